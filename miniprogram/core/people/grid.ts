@@ -1,0 +1,24 @@
+/** The grid tree (domain §3). Depth is data: level 0 county, 1 town, 2 village, 3 group or building, 4 household grid. */
+export type GridId = string
+export type Level = 0 | 1 | 2 | 3 | 4
+export type GroupPurpose = 'residents' | 'collect' | 'assign'
+
+export interface Grid {
+  id: GridId
+  name: string
+  level: Level
+  parent: GridId | null
+  /** From the county down to this node, itself included. */
+  path: GridId[]
+  /** Spoken code of a village, the start of its ticket numbers: `WT`. */
+  code?: string
+  /** The node this one replaced when grids were split; old tickets keep theirs. */
+  succeeds?: GridId
+}
+
+/** The node of `level` on a path, or null where the tree is shallower. */
+export const atLevel = (path: readonly GridId[], level: Level): GridId | null => path[level] ?? null
+export const villageOf = (path: readonly GridId[]): GridId | null => atLevel(path, 2)
+export const townOf = (path: readonly GridId[]): GridId | null => atLevel(path, 1)
+/** Whether `node` stands on `path`, i.e. a post on `node` covers whatever lies at the path's end. */
+export const covers = (node: GridId, path: readonly GridId[]): boolean => path.includes(node)

@@ -1,0 +1,43 @@
+import { covers, type GridId } from './grid'
+
+export const ROLES = ['resident', 'gridMember', 'dispatcher', 'supervisor', 'inspector', 'shopkeeper', 'mediator', 'admin'] as const
+export type Role = (typeof ROLES)[number]
+export type PersonId = string
+
+/** A post covers its node's whole subtree from `from` until `until` (ms; null = no end). */
+export interface Post {
+  role: Exclude<Role, 'resident'>
+  gridId: GridId
+  path: GridId[]
+  from: number
+  until: number | null
+}
+
+/** Who presses. Found from the platform's openid by the cloud, never told by the phone. */
+export interface Actor {
+  id: PersonId
+  /** Public name of staff; null for residents, whose names stay sealed. */
+  staffName: string | null
+  posts: Post[]
+  householdId: string | null
+  /** Path of the household's leaf grid; [] for staff who live elsewhere. */
+  home: GridId[]
+}
+
+export const inForce = (post: Post, now: number): boolean => post.from <= now && (post.until === null || now < post.until)
+
+/** Whether the actor holds `role` over something at `path`, now. */
+export function holds(actor: Actor, role: Post['role'], path: readonly GridId[], now: number): boolean {
+  return actor.posts.some(p => p.role === role && inForce(p, now) && covers(p.gridId, path))
+}
+
+/** In one village nobody is supervisor and one of these at once (domain §1). */
+const AGAINST_SUPERVISOR: readonly Role[] = ['gridMember', 'dispatcher', 'shopkeeper']
+
+/** Two posts that one person may not hold together: same village, supervisor against the supervised. */
+export function clash(a: Post, b: Post): boolean {
+  const pair = (x: Post, y: Post) => x.role === 'supervisor' && AGAINST_SUPERVISOR.includes(y.role)
+  if (!pair(a, b) && !pair(b, a)) return false
+  const overlapInTime = (a.until === null || b.from < a.until) && (b.until === null || a.from < b.until)
+  return overlapInTime && (covers(a.gridId, b.path) || covers(b.gridId, a.path) || (a.path[2] !== undefined && a.path[2] === b.path[2]))
+}

@@ -1,0 +1,60 @@
+/**
+ * Every way to say no, one sentence each that says what to do next. No is an answer, not an exception.
+ * `retry: true` only where pressing again may work.
+ */
+export const REFUSALS = {
+  BAD_INPUT: '有一处没填对，请看一看再交。',
+  NOT_SIGNED_IN: '还不认识您。请先用联系卡上的编号登记一下。',
+  NOT_ALLOWED: '这件事不归您办。要是该您办，请跟村里说一声。',
+  NOT_FOUND: '没找到这一单，可能已经不在了。回到列表看看。',
+  NOT_NOW: '这一单现在这一步按不了。下拉刷新看看它到哪儿了。',
+  STALE: '您看的时候它已经变了。请看一眼新的再按。',
+  TAKEN: '{who}先领走了这单。您不用再做什么，这单也不记在您名下。',
+  CLAIMED_ALREADY: '这单撤不了了：{who}已经领了。要是不用办了，打个电话说一声，或按「不用办了」。',
+  ALREADY_RATED_LATE: '评价过了七天，改不了了。',
+  RATE_OVER: '结单已经满三十天，评不了了。有话可以打电话给网格员。',
+  REOPEN_OVER: '结单已经满三十天，不能再返工了。事情还在，请重新点一单。',
+  APPEAL_ONCE: '这一单申诉过一次了，镇里的答复就是最后的答复。',
+  OBJECT_ONCE: '换人只能提一次，已经提过了。',
+  NEEDS_WORDS: '请写一句话，或者按住说一段。',
+  NEEDS_PHOTO: '这类事办结要有一张照片，请拍一张。',
+  NEEDS_REASON: '请写一句为什么。',
+  NEEDS_CONSENT: '替别人点单，要写下是怎么同意的，比如「当面同意」。',
+  DAY_PAST: '这一天已经过去了，请挑今天或以后的日子。',
+  DAY_BEYOND_LIMIT: '{day}超过时限了，最晚 {limit}。要超过，请写一句为什么。',
+  NO_CALENDAR: '{year} 年的放假安排还没录进来，算不出日子。请告诉县里管理员。',
+  NO_SUCH_PERSON: '没找到这个人，或者这个人现在不在岗。请另选一位。',
+  ONE_OF_PERSON_POOL: '派给一个人，或者派给一个网格，两样只选一样。',
+  RECUSED: '{who}跟这件事有关系，已经回避，请另派一位。',
+  NOT_SHOWABLE: '矛盾、私事和反映干部的单子不上墙，连数也不单列。',
+  NO_CONSENT: '点单的人还没同意晒出来，先不晒。',
+  RELATED: '办这件事的人、点单的人不能自己评。',
+  MERGE_SELF: '不能并到自己身上，请选另一单。',
+  MERGE_TARGET: '那一单已经办完或撤了，不能并过去。',
+  SPAM: '交得太快了，歇一分钟再交。写的字还在。',
+  TEXT_RISKY: '这段话没通过检查。请换个说法；觉得不该拦，可以请人来看。',
+  FILE_NOT_YOURS: '有张照片不是从这里交的，请重新拍一张。',
+  FILE_BAD: '这张照片打不开，换一张 JPG 或 PNG。',
+  FILE_TOO_BIG: '这张照片太大了，要小于 10 兆。',
+  CODE_WRONG: '编号不对，看看联系卡上的八位数。',
+  CODE_USED: '这个编号已经用过了。不是您用的，请告诉网格员。',
+  CODE_LOCKED: '试得太多次了，过一小时再试，或者找网格员帮忙。',
+  GROUP_TAKEN: '这个群已经绑在{who}了。要换，先在那边解绑。',
+  POST_CLASH: '同一个村里，监委会的人不能同时当网格员、派单员或店员。',
+  RULES_DONT_FIT: '几步的时限加起来超过了总时限，没存。请改短一步。',
+  NO_SUCH_ROUTE: '这个功能不在这里。请把小程序更新到新版。',
+  BUSY: '这会儿人多，没存上。您写的字还在，再按一次不会变成两单。',
+  INTERNAL: '刚才没存上，是我们这边出了错。您写的字还在，再按一次不会变成两单。',
+} as const satisfies Record<string, string>
+
+export type RefusalCode = keyof typeof REFUSALS
+const RETRY: readonly RefusalCode[] = ['BUSY', 'INTERNAL', 'SPAM']
+
+export interface Refusal { refused: RefusalCode; says: string; retry: boolean; /** Field of the input that is to be mended. */ field?: string }
+
+/** A refusal with its sentence filled in: `refuse('TAKEN', { who: '王树林' })`. */
+export function refuse(code: RefusalCode, fill: Record<string, string | number> = {}, field?: string): Refusal {
+  const says = REFUSALS[code].replace(/\{(\w+)\}/g, (_, k: string) => String(fill[k] ?? ''))
+  return { refused: code, says, retry: RETRY.includes(code), ...(field ? { field } : {}) }
+}
+export const isRefusal = (x: unknown): x is Refusal => typeof x === 'object' && x !== null && 'refused' in x

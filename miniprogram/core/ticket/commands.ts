@@ -1,0 +1,60 @@
+/** What a person asks for: one input per verb. Lengths and shapes are checked by the contract before they come here. */
+import type { GridId } from '../people/grid'
+import type { PersonId } from '../people/role'
+import type { Attachment, Category, Matter, Outcome, Score, Source, Track } from './types'
+
+export interface Draft {
+  category: Category
+  sub: string
+  text?: string
+  place?: string
+  wish?: string
+  urgent: boolean
+  aboutStaff: boolean
+  attachments: Attachment[]
+}
+
+export interface Inputs {
+  /** `onBehalfOf`: the helped person; needs `consent`: how they agreed (words). */
+  submit: Draft & { onBehalfOf?: PersonId; consentWords?: string; showOnBoard: boolean }
+  register: Draft & { source: Exclude<Source, 'app' | 'onBehalf'>; sourceNo?: string; gridId: GridId }
+  amend: { text?: string; attachments: Attachment[] }
+  withdraw: { reason?: string }
+  askCancel: { reason?: string }
+  agreeCancel: Record<string, never>
+  decline: { reason: string; whereInstead: string }
+  appeal: { text: string }
+  merge: { into: string; seenRev: number }
+  unmerge: { reason: string }
+  refer: { office: string; reason: string }
+  answerReferral: { accepted: boolean; outcome?: Outcome; text: string }
+  /** Exactly one of `person` and `pool`. `reason` is needed when dispatched again. */
+  dispatch: { category: Category; sub: string; matter: Matter; track: Track; person?: PersonId; pool?: GridId; reason?: string }
+  /** `promisedDay`: 'YYYY-MM-DD', Shanghai. `lateReason` when the day lies after the limit. */
+  claim: { measures: string; promisedDay: string; lateReason?: string; showContact: boolean }
+  lapse: Record<string, never>
+  giveBack: { reason: string }
+  reassign: { person?: PersonId; pool?: GridId; reason: string }
+  recommit: { promisedDay: string; reason: string }
+  progress: { text?: string; attachments: Attachment[] }
+  addHandler: { person: PersonId; reason: string }
+  recuse: { reason: string }
+  objectTo: { reason: string }
+  answerObjection: { upheld: boolean; reason: string }
+  reclassify: { category: Category; sub: string; matter: Matter; track: Track; reason: string }
+  answerReclassify: { agreed: boolean; reason: string; seenRev: number }
+  resolve: { outcome: Outcome; text: string; attachments: Attachment[] }
+  /** `slip`: the 8-digit slip code through which someone else types the requester's rating. */
+  rate: { score: Score; text?: string; attachments: Attachment[] }
+  revisit: { text: string; satisfied: boolean | null }
+  committeeRate: { result: Score; speed: Score; manner: Score; text?: string }
+  reopen: { reason: string }
+  close: Record<string, never>
+  consent: { consent: boolean }
+  publish: { asked: string; done: string; seenRev: number }
+  unpublish: { reason: string }
+  remind: Record<string, never>
+}
+
+export type Command = { [V in keyof Inputs]: { verb: V; key: string } & { input: Inputs[V] } }[keyof Inputs]
+export type CommandOf<V extends keyof Inputs> = { verb: V; key: string; input: Inputs[V] }

@@ -1,0 +1,67 @@
+/**
+ * What happened, in the past tense. Events carry every computed deadline, so replaying history never consults a
+ * calendar. `words` never stand here; `said` is the salted hash of them.
+ */
+import type { GridId } from '../people/grid'
+import type { PersonId } from '../people/role'
+import type { Category, Desk, Matter, Offer, Outcome, Reminder, Score, Source, Track } from './types'
+
+export interface EventBase {
+  /** `${ticketId}:${rev, 6 digits}` — order and lock at once. */
+  id: string
+  ticketId: string
+  rev: number
+  v: 1
+  at: number
+  /** Who pressed; 'clock' for the timer. */
+  by: PersonId | 'clock'
+  /** Public name when staff acted; null for residents and the clock. */
+  byName: string | null
+  /** `${by}:${key}`, unique: the same tap twice is one event. */
+  tap: string
+  round: number
+  /** Salted commitment of the words written with it, or null. */
+  said: string | null
+  /** Hash of the event before; '' for the first. */
+  prev: string
+  hash: string
+}
+
+export type Fact =
+  | { type: 'Submitted'; no: string; path: GridId[]; householdId: string | null; requesterId: PersonId | null; authorId: PersonId; category: Category; sub: string; track: Track; source: Source; sourceNo: string | null; urgent: boolean; aboutStaff: boolean; rules: string; desk: Desk; limitAt: number; dispatchDueAt: number; consent: boolean }
+  | { type: 'Amended' }
+  | { type: 'Withdrawn' }
+  | { type: 'CancelAsked' }
+  | { type: 'CancelAgreed' }
+  | { type: 'Declined' }
+  | { type: 'Appealed'; dispatchDueAt: number }
+  | { type: 'Merged'; into: string }
+  | { type: 'Unmerged'; dispatchDueAt: number }
+  | { type: 'Referred'; office: string; answerDueAt: number }
+  | { type: 'ReferralAnswered'; accepted: boolean; outcome: Outcome | null; dispatchDueAt: number | null; closeDueAt: number | null; revisitDueAt: number | null }
+  | { type: 'Dispatched'; category: Category; sub: string; matter: Matter; track: Track; limitAt: number; offer: Offer; again: boolean }
+  | { type: 'Claimed'; promisedAt: number; beyondLimit: boolean; claimedLate: boolean; showContact: boolean }
+  | { type: 'Lapsed'; dispatchDueAt: number }
+  | { type: 'GivenBack'; dispatchDueAt: number }
+  | { type: 'Reassigned'; offer: Offer }
+  | { type: 'Recommitted'; promisedAt: number; beyondLimit: boolean }
+  | { type: 'Progressed' }
+  | { type: 'HandlerAdded'; person: PersonId; name: string }
+  | { type: 'Recused'; left: PersonId[]; dispatchDueAt: number | null }
+  | { type: 'Objected' }
+  | { type: 'ObjectionAnswered'; upheld: boolean; dispatchDueAt: number | null }
+  | { type: 'ReclassifyAsked'; category: Category; sub: string; matter: Matter; track: Track }
+  | { type: 'ReclassifyAnswered'; agreed: boolean; category: Category; sub: string; matter: Matter; track: Track; limitAt: number; unpublish: boolean }
+  | { type: 'Resolved'; outcome: Outcome; closeDueAt: number; revisitDueAt: number | null }
+  | { type: 'Rated'; score: Score; closeDueAt: number | null }
+  | { type: 'Revisited'; satisfied: boolean | null; closeDueAt: number | null }
+  | { type: 'CommitteeRated'; result: Score; speed: Score; manner: Score }
+  | { type: 'Reopened'; limitAt: number; dispatchDueAt: number; desk: Desk }
+  | { type: 'Closed' }
+  | { type: 'ConsentChanged'; consent: boolean }
+  | { type: 'Published' }
+  | { type: 'Unpublished' }
+  | { type: 'Reminded'; reminder: Reminder; covers: Reminder[] }
+
+export type EventType = Fact['type']
+export type TicketEvent = EventBase & Fact

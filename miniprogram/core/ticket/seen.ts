@@ -1,0 +1,105 @@
+/**
+ * What one viewer may see of one ticket: the reply of the cloud, made by the sight table. The phone turns it into
+ * cards with `card.ts`. Fields the viewer may not see are null, never blanked text.
+ */
+import type { Verb } from './lifecycle'
+import type { Category, Matter, Outcome, Reminder, Score, Source, State, Track } from './types'
+
+export type CheckState = 'pass' | 'pending' | 'review' | 'refused'
+export interface PhotoSeen { id: string; state: CheckState; /** ≤ 10 minute address; only when passed. */ url?: string }
+export interface VoiceSeen { id: string; seconds: number; state: CheckState; url?: string }
+
+export interface SaidSeen {
+  /** null while the content check runs or after it failed (the author sees the words with `check`). */
+  text: string | null
+  place: string | null
+  wish: string | null
+  photos: PhotoSeen[]
+  voice: VoiceSeen | null
+  check: CheckState
+  erased: boolean
+}
+
+export interface PromiseSeen {
+  who: string
+  post: string
+  promisedAt: number
+  measures: string | null
+  beyondLimit: boolean
+  lateReason: string | null
+  /** Earlier promises of this round, newest first. */
+  earlier: { promisedAt: number; reason: string | null }[]
+}
+
+export interface PersonSeen { id: string; name: string; /** Masked or whole, as the sight table says; null when not shown. */ phone: string | null; masked: boolean }
+
+/** A card: enough for every list. */
+export interface TicketSeen {
+  id: string
+  no: string
+  rev: number
+  round: number
+  state: State
+  category: Category
+  sub: string
+  subWords: string
+  matter: Matter | null
+  track: Track
+  urgent: boolean
+  aboutStaff: boolean
+  source: Source
+  onBehalf: boolean
+  /** null where the viewer sees number, state and lights only. */
+  title: string | null
+  place: string | null
+  hasPhotos: number
+  hasVoice: boolean
+  gridName: string
+  clock: { startedAt: number; limitAt: number; endedAt: number | null; heldMs: number; amberAt: number }
+  /** The step that is running: who must act until when. */
+  step: { kind: 'dispatch' | 'claim' | 'work' | 'rate' | 'revisit' | 'answer' | 'none'; dueAt: number | null; startedAt: number | null }
+  promise: PromiseSeen | null
+  requester: PersonSeen | null
+  news: { at: number; text: string } | null
+  returned: { times: number; reason: string | null; by: string | null } | null
+  check: CheckState
+  published: boolean
+  consent: boolean
+  outcome: Outcome | null
+  rated: Score | null
+  committeeRatings: number
+  ratedByMe: boolean
+  revisited: boolean
+  asks: { cancel: boolean; objection: boolean; reclassify: { category: Category; sub: string; subWords: string; matter: Matter; track: Track; reason: string | null } | null }
+  merged: { no: string; state: State; promisedAt: number | null } | null
+  reminded: Reminder[]
+}
+
+export interface TimelineItem {
+  rev: number
+  at: number
+  /** Plain words: 「李春梅领了单，答应 26 日前办好」. */
+  says: string
+  /** Bold start of `says`. */
+  who: string | null
+  /** What was written with it, when this viewer may see it. */
+  text: string | null
+  photos: PhotoSeen[]
+  voice: VoiceSeen | null
+}
+
+export interface TicketDetail {
+  ticket: TicketSeen
+  said: SaidSeen | null
+  timeline: TimelineItem[]
+  /** Verbs this viewer may press now: the phone shows these buttons and no others. */
+  can: Verb[]
+  holder: PersonSeen | null
+  /** Printed derivation of the deadline, line by line. */
+  derivation: string[]
+  declined: { reason: string; whereInstead: string } | null
+  resolution: { outcome: Outcome; text: string | null; photos: PhotoSeen[]; at: number } | null
+  rating: { score: Score; text: string | null } | null
+  committee: { result: Score; speed: Score; manner: Score; text: string | null; mine: boolean }[]
+  publishDraft: { asked: string; done: string } | null
+}

@@ -1,0 +1,159 @@
+/**
+ * A ticket and what can happen to it. The ticket is the fold of its events; words (what people typed) live elsewhere,
+ * so that erasing them leaves the chain whole. Times are epoch ms.
+ */
+import type { GridId } from '../people/grid'
+import type { PersonId } from '../people/role'
+
+export const CATEGORIES = ['infrastructure', 'policy', 'livelihood', 'dispute'] as const
+export type Category = (typeof CATEGORIES)[number]
+export const MATTERS = ['public', 'minor', 'private'] as const
+export type Matter = (typeof MATTERS)[number]
+export type Track = 1 | 2 | 3
+export const SOURCES = ['app', 'onBehalf', 'visit', 'meeting', 'mailbox', 'group', 'patrol', 'hotline', 'petition', 'opinion', 'news', 'police'] as const
+export type Source = (typeof SOURCES)[number]
+export const OUTCOMES = ['done', 'partly', 'failed', 'notNeeded', 'partyRefused'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+export const STATES = ['submitted', 'dispatched', 'claimed', 'resolved', 'closed', 'withdrawn', 'declined', 'merged', 'referred'] as const
+export type State = (typeof STATES)[number]
+export const OPEN_STATES: readonly State[] = ['submitted', 'dispatched', 'claimed', 'referred', 'resolved']
+export type Score = 1 | 2 | 3 | 4 | 5
+/** The desk that decides next: the village's, or the town's after an appeal and for complaints about staff. */
+export type Desk = 'dispatcher' | 'inspector'
+
+/** Who it was offered to: one person, or the grid members of a node (resolved when dispatched). */
+export interface Offer {
+  to: PersonId[]
+  /** The node whose grid members form the pool; null when it was one person. */
+  pool: GridId | null
+  at: number
+  claimDueAt: number
+}
+
+/** What the holder promised. `beyondLimit` promises carry a reason and are shown as such. */
+export interface Commitment {
+  at: number
+  /** End of the promised day (ms). */
+  promisedAt: number
+  beyondLimit: boolean
+  /** True once the claim step clock had run out before the claim. */
+  claimedLate: boolean
+  /** Whether the holder's phone is shown to the requester. */
+  showContact: boolean
+  /** The event that holds the words (measures, reason). */
+  eventId: string
+}
+
+export interface Resolution { at: number; by: PersonId; outcome: Outcome; eventId: string }
+export interface Rating { at: number; by: PersonId; score: Score; eventId: string }
+export interface CommitteeRating { at: number; by: PersonId; result: Score; speed: Score; manner: Score; eventId: string }
+export interface Revisit { at: number; by: PersonId; satisfied: boolean | null; eventId: string }
+
+/** One round: from submission (or reopening) to its end. The three rates are counted over rounds. */
+export interface Round {
+  n: number
+  startedAt: number
+  limitAt: number
+  /** First dispatch and its claim deadline; kept when re-dispatched, so that no touch restarts a clock. */
+  dispatchedAt: number | null
+  claimDueAt: number | null
+  claimedAt: number | null
+  /** Claimed after the claim deadline, or lapsed at least once. */
+  claimLate: boolean
+  giveBacks: number
+  recommits: number
+  /** When the total clock stopped: resolved, withdrawn, declined, merged or referral accepted. */
+  endedAt: number | null
+  resolution: Resolution | null
+  rating: Rating | null
+  committee: CommitteeRating[]
+  revisit: Revisit | null
+}
+
+export interface Asks {
+  cancel?: { at: number; by: PersonId; eventId: string }
+  objection?: { at: number; by: PersonId; eventId: string }
+  reclassify?: { at: number; by: PersonId; eventId: string; category: Category; sub: string; matter: Matter; track: Track }
+}
+
+export interface Publication { at: number; by: PersonId; eventId: string }
+
+interface Common {
+  id: string
+  /** Schema version of the fold. */
+  v: 1
+  /** Sayable number, `WT26-0137`. */
+  no: string
+  rev: number
+  /** Hash of the newest event. */
+  head: string
+  /** Time of the newest event; the next one is never earlier. */
+  at: number
+  /** From county to the household's leaf grid. */
+  path: GridId[]
+  villageId: GridId
+  townId: GridId
+  householdId: string | null
+  requesterId: PersonId | null
+  authorId: PersonId
+  /** Event that holds the first words. */
+  wordsId: string
+  category: Category
+  sub: string
+  matter: Matter | null
+  track: Track
+  source: Source
+  sourceNo: string | null
+  urgent: boolean
+  aboutStaff: boolean
+  /** Version of the rules in force at submission; kept for life. */
+  rules: string
+  desk: Desk
+  submittedAt: number
+  round: number
+  rounds: Round[]
+  asks: Asks
+  appealed: boolean
+  objected: boolean
+  /** The requester agrees that a text of this may be shown; revocable. */
+  consent: boolean
+  publication: Publication | null
+  /** Persons who recused themselves or were objected to: not offered again. */
+  recused: PersonId[]
+  /** Every person who ever held it: none of them revisits or rates it for the committee. */
+  handledBy: PersonId[]
+  /** Reminders already recorded for the present round: kind → true. */
+  reminded: Partial<Record<Reminder, true>>
+  givenBackBy: PersonId | null
+}
+
+export type Reminder = 'dispatchLate' | 'soonLate' | 'late' | 'promiseLate' | 'answerLate' | 'revisitLate'
+
+export type Submitted = Common & { state: 'submitted'; dispatchDueAt: number }
+export type Dispatched = Common & { state: 'dispatched'; offer: Offer }
+export type Claimed = Common & { state: 'claimed'; holder: PersonId; holderName: string; coHandlers: PersonId[]; commitment: Commitment; earlier: Commitment[]; claimedAt: number }
+export type Resolved = Common & { state: 'resolved'; holder: PersonId; holderName: string; coHandlers: PersonId[]; commitment: Commitment; earlier: Commitment[]; closeDueAt: number; revisitDueAt: number | null }
+export type Closed = Common & { state: 'closed'; holder: PersonId | null; holderName: string | null; closedAt: number }
+export type Withdrawn = Common & { state: 'withdrawn' }
+export type Declined = Common & { state: 'declined'; declinedAt: number; declinedBy: PersonId }
+export type Merged = Common & { state: 'merged'; into: string }
+export type Referred = Common & { state: 'referred'; office: string; referredAt: number; answerDueAt: number; before: 'submitted' | 'claimed' }
+export type Ticket = Submitted | Dispatched | Claimed | Resolved | Closed | Withdrawn | Declined | Merged | Referred
+
+/** A photo or voice note as the cloud stores it (already moved and stripped). */
+export interface Attachment { id: string; kind: 'photo' | 'voice'; seconds?: number }
+/** What people typed, spoke or photographed with one event. Erasable; the event holds only a salted hash of it. */
+export interface Words {
+  text?: string
+  place?: string
+  wish?: string
+  reason?: string
+  measures?: string
+  whereInstead?: string
+  /** Words confirmed by a supervisor for the board. */
+  asked?: string
+  done?: string
+  /** How a slip code or consent was given in 代办. */
+  consent?: string
+  attachments?: Attachment[]
+}

@@ -1,0 +1,111 @@
+/**
+ * Every route the phone can call: its input (zod) and what it answers (type). Identity is never in an input.
+ * `Api` is what `miniprogram/api/client.ts` is typed by. Add a route here, then its handler in `api/`.
+ */
+import * as z from 'zod'
+import { cursor, id, key, month, text, words } from './shapes'
+import { verbInputs, type PersonVerb } from './verbs'
+import type * as v from './views'
+import type { TicketDetail, TicketSeen } from '../../miniprogram/core/ticket/seen'
+
+const nothing = z.strictObject({})
+const one = z.strictObject({ ticketId: id })
+const LISTS = ['mine', 'desk', 'returned', 'late', 'open', 'running', 'toRate', 'toRevisit', 'closed', 'published', 'town', 'townLate', 'objections', 'aboutStaff', 'duplicates'] as const
+
+export const reads = {
+  'me.home': nothing,
+  'me.groups': nothing,
+  'me.contact': nothing,
+  'me.access': nothing,
+  'ticket.open': one,
+  'ticket.list': z.strictObject({ list: z.enum(LISTS), cursor }),
+  'grid.today': nothing,
+  'grid.people': z.strictObject({ q: text(20).optional() }),
+  'desk.counters': nothing,
+  'desk.sheet': one,
+  'desk.reviews': z.strictObject({ cursor }),
+  'desk.notReached': z.strictObject({ cursor }),
+  'board.show': z.strictObject({ villageId: id.optional(), month: month.optional() }),
+  'board.tickets': z.strictObject({ villageId: id.optional(), month, rate: z.enum(['response', 'resolution', 'satisfaction']), kept: z.boolean() }),
+  'share.card': z.strictObject({ ticketId: id.optional(), board: z.boolean().optional() }),
+} as const
+
+export const writes = {
+  'me.join': z.strictObject({ code: z.string().regex(/^\d{8}$/), name: words(20), phone: z.string().regex(/^1\d{10}$/).optional(), key }),
+  'me.settings': z.strictObject({ elder: z.boolean().optional(), privacyAgreed: z.literal(true).optional() }),
+  'me.accepted': z.strictObject({ accepted: z.array(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)).max(5), key }),
+  'me.seen': z.strictObject({ badges: z.array(id).max(50) }),
+  'me.feedback': z.strictObject({ kind: z.enum(['complaint', 'suggestion']), text: words(500), key }),
+  'me.erase': z.strictObject({ ticketId: id, key }),
+  'file.issue': z.strictObject({ kind: z.enum(['photo', 'voice']), extension: z.enum(['jpg', 'png', 'mp3', 'aac', 'webm', 'wav']), bytes: z.int().min(1).max(10_000_000), key }),
+  'file.done': z.strictObject({ id }),
+  'ticket.unmask': z.strictObject({ ticketId: id, whose: z.enum(['requester', 'holder']), purpose: words(60), key }),
+  'desk.review': z.strictObject({ id, pass: z.boolean(), reason: text(100).optional(), key }),
+  'desk.reached': z.strictObject({ id, how: words(60), key }),
+  'group.bind': z.strictObject({ gridId: id, purpose: z.enum(['residents', 'collect', 'assign']), group: z.looseObject({ cloudID: z.string().max(400) }), key }),
+  'group.unbind': z.strictObject({ gridId: id, purpose: z.enum(['residents', 'collect', 'assign']), key }),
+} as const
+
+type Body = z.ZodType
+const press = <S extends Body>(input: S) => z.strictObject({ ticketId: id, key, input })
+const fresh = <S extends Body>(input: S) => z.strictObject({ key, input })
+
+/** One route per verb. `submit` and `register` make a ticket, so they carry no id. */
+export const presses = {
+  'ticket.submit': fresh(verbInputs.submit),
+  'ticket.register': fresh(verbInputs.register),
+  ...Object.fromEntries(Object.entries(verbInputs).filter(([verb]) => verb !== 'submit' && verb !== 'register').map(([verb, input]) => [`ticket.${verb}`, press(input)])),
+} as PressSchemas
+
+type Input<V extends PersonVerb> = (typeof verbInputs)[V]
+type Press<V extends PersonVerb> = V extends 'submit' | 'register'
+  ? z.ZodType<{ key: string; input: z.output<Input<V>> }, { key: string; input: z.input<Input<V>> }>
+  : z.ZodType<{ ticketId: string; key: string; input: z.output<Input<V>> }, { ticketId: string; key: string; input: z.input<Input<V>> }>
+type PressSchemas = { [V in PersonVerb as `ticket.${V}`]: Press<V> }
+
+export const routes = { ...reads, ...writes, ...presses }
+export type Route = keyof typeof routes
+
+interface ReadReplies {
+  'me.home': v.Home
+  'me.groups': v.GroupSeen[]
+  'me.contact': v.Contact[]
+  /** Who unmasked my name or phone, when, and what for. */
+  'me.access': { at: number; by: string; purpose: string; no: string }[]
+  'ticket.open': TicketDetail & { now: number }
+  'ticket.list': v.Page<TicketSeen>
+  'grid.today': v.Today
+  'grid.people': v.HelpedPerson[]
+  'desk.counters': v.DeskCounters
+  'desk.sheet': v.DispatchSheet
+  'desk.reviews': v.Page<v.Review>
+  'desk.notReached': v.Page<v.NotReached>
+  'board.show': v.VillageBoard
+  'board.tickets': v.Page<TicketSeen>
+  'share.card': v.ShareCard
+}
+interface WriteReplies {
+  'me.join': v.Me
+  'me.settings': v.Me
+  'me.accepted': { kept: number }
+  'me.seen': { left: number }
+  'me.feedback': { no: string }
+  'me.erase': { erased: number }
+  'file.issue': v.UploadPass
+  'file.done': { id: string; state: 'pass' | 'pending' | 'review' | 'refused' }
+  'ticket.unmask': { name: string; phone: string | null }
+  'desk.review': { left: number }
+  'desk.reached': { left: number }
+  'group.bind': v.GroupSeen
+  'group.unbind': v.GroupSeen
+}
+export type Replies = ReadReplies & WriteReplies & { [K in keyof typeof presses]: v.Pressed }
+
+/** `Api['ticket.claim']` = { ask, reply }: what the phone sends and gets. */
+export type Api = { [R in Route]: { ask: z.input<(typeof routes)[R]>; reply: Replies[R] } }
+
+/** On the wire. `code` is a RefusalCode; `log` an id to quote when it was our fault. */
+export type Reply<T> = { ok: true; data: T } | { ok: false; code: string; says: string; retry: boolean; field?: string; log?: string }
+/** What the phone sends to the function `api`. */
+export interface Envelope { route: string; data: unknown; /** Contract version of the phone: N and N−1 are served. */ contract: number }
+export const CONTRACT = 1

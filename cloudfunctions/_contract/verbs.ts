@@ -1,0 +1,47 @@
+/** Input of every verb a person can press; `ticket.<verb>` is its route. Checked against core's `Inputs`. */
+import * as z from 'zod'
+import type { Inputs } from '../../miniprogram/core/ticket/commands'
+import { attachments, category, day, id, matter, outcome, score, source, text, track, words } from './shapes'
+
+const draft = {
+  category, sub: id, text: text(500).optional(), place: text(60).optional(), wish: text(60).optional(),
+  urgent: z.boolean(), aboutStaff: z.boolean(), attachments,
+}
+const reason = words(200)
+
+export const verbInputs = {
+  submit: z.strictObject({ ...draft, onBehalfOf: id.optional(), consentWords: text(60).optional(), showOnBoard: z.boolean() }),
+  register: z.strictObject({ ...draft, source: source.exclude(['app', 'onBehalf']), sourceNo: text(40).optional(), gridId: id }),
+  amend: z.strictObject({ text: text(500).optional(), attachments }),
+  withdraw: z.strictObject({ reason: text(200).optional() }),
+  askCancel: z.strictObject({ reason: text(200).optional() }),
+  agreeCancel: z.strictObject({}),
+  decline: z.strictObject({ reason, whereInstead: words(100) }),
+  appeal: z.strictObject({ text: words(500) }),
+  merge: z.strictObject({ into: id, seenRev: z.int().min(1) }),
+  unmerge: z.strictObject({ reason }),
+  refer: z.strictObject({ office: words(40), reason }),
+  answerReferral: z.strictObject({ accepted: z.boolean(), outcome: outcome.optional(), text: words(500) }),
+  dispatch: z.strictObject({ category, sub: id, matter, track, person: id.optional(), pool: id.optional(), reason: text(200).optional() }),
+  claim: z.strictObject({ measures: words(300), promisedDay: day, lateReason: text(200).optional(), showContact: z.boolean() }),
+  giveBack: z.strictObject({ reason }),
+  reassign: z.strictObject({ person: id.optional(), pool: id.optional(), reason }),
+  recommit: z.strictObject({ promisedDay: day, reason }),
+  progress: z.strictObject({ text: text(500).optional(), attachments }),
+  addHandler: z.strictObject({ person: id, reason }),
+  recuse: z.strictObject({ reason }),
+  objectTo: z.strictObject({ reason }),
+  answerObjection: z.strictObject({ upheld: z.boolean(), reason }),
+  reclassify: z.strictObject({ category, sub: id, matter, track, reason }),
+  answerReclassify: z.strictObject({ agreed: z.boolean(), reason, seenRev: z.int().min(1) }),
+  resolve: z.strictObject({ outcome, text: words(500), attachments }),
+  rate: z.strictObject({ score, text: text(300).optional(), attachments }),
+  revisit: z.strictObject({ text: words(500), satisfied: z.boolean().nullable() }),
+  committeeRate: z.strictObject({ result: score, speed: score, manner: score, text: text(300).optional() }),
+  reopen: z.strictObject({ reason }),
+  consent: z.strictObject({ consent: z.boolean() }),
+  publish: z.strictObject({ asked: words(200), done: words(300), seenRev: z.int().min(1) }),
+  unpublish: z.strictObject({ reason }),
+} as const satisfies { [V in Exclude<keyof Inputs, 'lapse' | 'close' | 'remind'>]: z.ZodType<Inputs[V]> }
+
+export type PersonVerb = keyof typeof verbInputs

@@ -1,0 +1,52 @@
+/** What the routes answer: types only, so the phone may import them. */
+import type { GridId, GroupPurpose, Level } from '../../miniprogram/core/people/grid'
+import type { Role } from '../../miniprogram/core/people/role'
+import type { Board } from '../../miniprogram/core/board/board'
+import type { TicketDetail, TicketSeen, PersonSeen } from '../../miniprogram/core/ticket/seen'
+import type { Category, Track } from '../../miniprogram/core/ticket/types'
+
+export interface GridSeen { id: GridId; name: string; level: Level }
+export interface Duty { role: Role; words: string; grid: GridSeen }
+export interface SubCategory { id: string; category: Category; words: string; track: Track; needsPhoto: boolean; limitWords: string }
+export interface Contact { id: string; name: string; post: string; phone: string | null; gridName: string }
+
+export interface Me {
+  id: string
+  name: string
+  duties: Duty[]
+  village: GridSeen | null
+  home: GridSeen | null
+  elder: boolean
+  privacyAgreed: boolean
+  contact: Contact | null
+}
+
+/** First page, one call: who I am, my most pressing order, how many more, whom to call, the sub-categories. */
+export interface Home {
+  now: number
+  me: Me | null
+  first: TicketSeen | null
+  open: number
+  /** Messages that did not arrive otherwise; shown until seen. */
+  badges: Badge[]
+  subs: SubCategory[]
+  /** Subscription templates to ask for at natural taps, by tap. */
+  templates: { resident: string[]; gridMember: string[] }
+}
+export interface Badge { id: string; ticketId: string; at: number; says: string }
+
+export interface Page<T> { now: number; items: T[]; next: string | null }
+export interface Today { now: number; offered: TicketSeen[]; inHand: TicketSeen[]; more: boolean; dueToday: number }
+/** Capped at 99: 100 means 99+. */
+export interface DeskCounters { now: number; desk: number; returned: number; late: number; duplicates: number; reviews: number; notReached: number; lastSweepAt: number | null; sweepSilent: boolean }
+/** Load, never scores. */
+export interface Candidate { id: string; name: string; post: string; gridName: string; inHand: number; soonDue: number; own: boolean; recused: boolean }
+export interface DispatchSheet { now: number; detail: TicketDetail; people: Candidate[]; pools: { id: GridId; name: string; members: number }[]; duplicates: TicketSeen[]; preview: { track: Track; limitAt: number; words: string }[] }
+export interface Review { id: string; ticketId: string; no: string; at: number; what: 'text' | 'photo' | 'voice'; text: string | null; url: string | null; reason: string }
+export interface NotReached { id: string; ticketId: string; no: string; at: number; says: string; person: PersonSeen }
+export interface HelpedPerson { id: string; name: string; household: string }
+export interface UploadPass { id: string; cloudPath: string; until: number }
+export interface GroupSeen { gridId: GridId; gridName: string; purpose: GroupPurpose; boundAt: number | null; byName: string | null }
+export interface ShareCard { title: string; path: string; picture: string }
+export interface VillageBoard { now: number; villageId: GridId; villageName: string; months: string[]; board: Board; seal: { day: string; root: string } | null }
+export interface Pressed { ticket: TicketDetail; /** One sentence for the toast. */ says: string }

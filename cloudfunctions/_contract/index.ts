@@ -55,7 +55,7 @@ export const presses = {
   'ticket.submit': fresh(verbInputs.submit),
   'ticket.register': fresh(verbInputs.register),
   ...Object.fromEntries(Object.entries(verbInputs).filter(([verb]) => verb !== 'submit' && verb !== 'register').map(([verb, input]) => [`ticket.${verb}`, press(input)])),
-} as PressSchemas
+} as unknown as PressSchemas
 
 type Input<V extends PersonVerb> = (typeof verbInputs)[V]
 type Press<V extends PersonVerb> = V extends 'submit' | 'register'

@@ -1,0 +1,98 @@
+/**
+ * Stored shapes, one per collection. Every document carries `v`; readers go through upcasters in `store.ts`.
+ * Collections are closed to phones ({"read":false,"write":false}).
+ */
+import type { CheckState } from '../../miniprogram/core/ticket/seen'
+import type { TicketEvent } from '../../miniprogram/core/ticket/events'
+import type { ListKeys } from '../../miniprogram/core/ticket/lists'
+import type { Ticket, Words } from '../../miniprogram/core/ticket/types'
+import type { Grid, GridId, GroupPurpose } from '../../miniprogram/core/people/grid'
+import type { PersonId, Post } from '../../miniprogram/core/people/role'
+import type { Board } from '../../miniprogram/core/board/board'
+
+/** AES-256-GCM, base64 of iv|tag|ciphertext, with the key's number in front: `1:…`. */
+export type Sealed = string
+
+export interface GridDoc extends Grid { _id: GridId; v: 1; groups: { purpose: GroupPurpose; opengid: string; boundBy: PersonId; at: number }[] }
+
+export interface PersonDoc {
+  _id: PersonId
+  v: 1
+  /** Unique. `unbound:<id>` until the person joins: a missing field would collide as null. */
+  openid: string
+  nameSealed: Sealed
+  phoneSealed: Sealed | null
+  /** Public name and phone of those who hold a post; null for residents. */
+  staffName: string | null
+  staffPhone: string | null
+  householdId: string | null
+  home: GridId[]
+  posts: Post[]
+  /** `${role}@${gridId}` for every node on each post's path: candidates under a node by one equality. */
+  postKeys: string[]
+  elder: boolean
+  privacyAgreedAt: number | null
+}
+
+export interface HouseholdDoc { _id: string; v: 1; gridId: GridId; path: GridId[]; door: string }
+/** Card code of a household or of a staff member's first sign-in, kept only as HMAC (`_id`). */
+export interface InviteDoc { _id: string; v: 1; householdId: string | null; personId: PersonId | null; usedBy: PersonId[]; limit: number; until: number | null }
+
+/** The fold, with everything lists filter and sort by. */
+export interface TicketDoc { _id: string; v: 1; ticket: Ticket; list: ListKeys; path: GridId[]; villageId: GridId; townId: GridId; no: string; state: Ticket['state']; /** Earliest next deadline, or null: the sweep's one index. */ nextDueAt: number | null }
+export type EventDoc = { _id: string } & TicketEvent
+/** Erasable. `salt` and `words` give the event's commitment; `check` is outside it. */
+export interface WordsDoc { _id: string; v: 1; ticketId: string; villageId: GridId; by: PersonId; at: number; words: Words | null; salt: string; check: { text: CheckState; files: Record<string, CheckState>; /** Who decided, when a person did. */ by: PersonId | null }; erasedAt: number | null }
+
+/** One per event that should be told; `jobs` fans it out to `sends`. */
+export interface OutboxDoc { _id: string; v: 1; ticketId: string; type: TicketEvent['type']; at: number; /** Audience as a description, resolved when fanned out. */ to: Audience[]; done: boolean; leaseUntil: number; tries: number; nextTryAt: number }
+export type Audience = { who: 'requester' | 'holder' | 'offered' | 'desk' | 'inspector'; template: TemplateName } | { who: 'person'; person: PersonId; template: TemplateName }
+export type TemplateName = 'newOrder' | 'soonLate' | 'returned' | 'claimed' | 'declined' | 'resolved' | 'promiseChanged' | 'reopened'
+/** `${eventId}:${personId}`. At most one try per channel. */
+export interface SendDoc { _id: string; v: 1; ticketId: string; personId: PersonId; villageId: GridId; at: number; says: string; state: 'waiting' | 'trying' | 'sent' | 'badge' | 'seen' | 'notReached' | 'reached' | 'stale'; tried: { channel: string; at: number; result: string }[]; template: TemplateName; leaseUntil: number; nextTryAt: number | null }
+/** `${personId}:${templateId}`: accepted messages left. */
+export interface GrantDoc { _id: string; v: 1; left: number; taps: string[] }
+
+/** An upload pass and what became of the file. `_id` is the id that travels as `Attachment.id`. */
+export interface FileDoc { _id: string; v: 1; owner: PersonId; kind: 'photo' | 'voice'; cloudPath: string; /** Where it lies after stripping and moving; null before. */ kept: string | null; bytes: number; state: CheckState; ticketId: string | null; eventId: string | null; traceId: string | null; issuedAt: number; sha256: string | null }
+/** Things a person must look at: `_id` = words or file id. */
+export interface ReviewDoc { _id: string; v: 1; ticketId: string; no: string; villageId: GridId; path: GridId[]; what: 'text' | 'photo' | 'voice'; wordsId: string; fileId: string | null; at: number; reason: string; state: 'open' | 'done' }
+
+/** Projections. `_id` = `${villageId}:${month}`. */
+export interface BoardDoc { _id: string; v: 1; villageId: GridId; month: string; board: Board; madeAt: number }
+/** Daily seal, `${villageId}:${day}`: root over the heads of the village's tickets. */
+export interface SealDoc { _id: string; v: 1; villageId: GridId; day: string; root: string; count: number; prev: string; madeAt: number }
+/** `_id`: job name. Cursor, lease, heartbeat. */
+export interface JobDoc { _id: string; v: 1; cursor: string; leaseUntil: number; lastRunAt: number; failing: { id: string; tries: number; nextTryAt: number; why: string }[] }
+/** Who read a sealed name or phone, and what for; shown to the person concerned. */
+export interface ReaderDoc { _id: string; v: 1; at: number; by: PersonId; byName: string; of: PersonId; ticketId: string; no: string; purpose: string }
+export interface FeedbackDoc { _id: string; v: 1; no: string; by: PersonId; townId: GridId; kind: 'complaint' | 'suggestion'; text: string; at: number }
+/** `_id` = `${villageId}:${yy}`; running number taken by one atomic update outside any transaction; gaps allowed. */
+export interface NumberDoc { _id: string; v: 1; last: number }
+export interface RulesDoc { _id: string; v: 1; kind: 'rules' | 'calendar'; body: unknown; at: number; by: PersonId }
+/** Wrong tries of card codes, per person. */
+export interface TriesDoc { _id: string; v: 1; wrong: number; lockedUntil: number }
+
+export interface Documents {
+  grids: GridDoc
+  people: PersonDoc
+  households: HouseholdDoc
+  invites: InviteDoc
+  tickets: TicketDoc
+  ticket_events: EventDoc
+  ticket_words: WordsDoc
+  outbox: OutboxDoc
+  sends: SendDoc
+  grants: GrantDoc
+  files: FileDoc
+  reviews: ReviewDoc
+  boards: BoardDoc
+  seals: SealDoc
+  jobs: JobDoc
+  readers: ReaderDoc
+  feedback: FeedbackDoc
+  numbers: NumberDoc
+  rules: RulesDoc
+  tries: TriesDoc
+}
+export type Collection = keyof Documents

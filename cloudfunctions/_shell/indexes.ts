@@ -1,0 +1,38 @@
+/** Collections and their indexes: read by the deploy script, the local county and the docs. ≤ 20 a collection. */
+import type { Collection } from './documents'
+
+export interface Index { name: string; fields: [string, 1 | -1][]; unique?: true }
+
+export const INDEXES: Record<Collection, Index[]> = {
+  grids: [{ name: 'parent', fields: [['parent', 1]] }, { name: 'path', fields: [['path', 1], ['_id', 1]] }],
+  people: [{ name: 'openid', fields: [['openid', 1]], unique: true }, { name: 'postKeys', fields: [['postKeys', 1], ['_id', 1]] }, { name: 'home', fields: [['home', 1], ['_id', 1]] }],
+  households: [{ name: 'gridId', fields: [['gridId', 1], ['door', 1]] }],
+  invites: [],
+  tickets: [
+    { name: 'mine', fields: [['list.mineOf', 1], ['list.sortKey', -1]] },
+    { name: 'offered', fields: [['list.offeredTo', 1], ['list.dueAt', 1]] },
+    { name: 'inHand', fields: [['list.handlers', 1], ['list.dueAt', 1]] },
+    { name: 'queueDue', fields: [['path', 1], ['list.queue', 1], ['list.dueAt', 1]] },
+    { name: 'queueNew', fields: [['path', 1], ['list.queue', 1], ['list.sortKey', -1]] },
+    { name: 'sub', fields: [['path', 1], ['ticket.sub', 1], ['list.sortKey', -1]] },
+    { name: 'sweep', fields: [['nextDueAt', 1]] },
+    { name: 'months', fields: [['villageId', 1], ['list.months', 1], ['_id', 1]] },
+    { name: 'published', fields: [['villageId', 1], ['list.published', 1], ['list.closedAt', -1]] },
+    { name: 'no', fields: [['no', 1]], unique: true },
+  ],
+  ticket_events: [{ name: 'tap', fields: [['tap', 1]], unique: true }, { name: 'ticket', fields: [['ticketId', 1], ['rev', 1]] }, { name: 'feed', fields: [['at', 1], ['_id', 1]] }],
+  ticket_words: [{ name: 'ticket', fields: [['ticketId', 1], ['_id', 1]] }],
+  outbox: [{ name: 'todo', fields: [['done', 1], ['nextTryAt', 1]] }],
+  sends: [{ name: 'todo', fields: [['state', 1], ['nextTryAt', 1]] }, { name: 'person', fields: [['personId', 1], ['state', 1], ['at', -1]] }, { name: 'village', fields: [['villageId', 1], ['state', 1], ['at', -1]] }],
+  grants: [],
+  files: [{ name: 'trace', fields: [['traceId', 1]] }, { name: 'checking', fields: [['state', 1], ['issuedAt', 1]] }],
+  reviews: [{ name: 'open', fields: [['path', 1], ['state', 1], ['at', 1]] }],
+  boards: [{ name: 'village', fields: [['villageId', 1], ['month', -1]] }],
+  seals: [{ name: 'village', fields: [['villageId', 1], ['day', -1]] }],
+  jobs: [],
+  readers: [{ name: 'of', fields: [['of', 1], ['at', -1]] }],
+  feedback: [{ name: 'town', fields: [['townId', 1], ['at', -1]] }],
+  numbers: [],
+  rules: [{ name: 'kind', fields: [['kind', 1], ['at', 1]] }],
+  tries: [],
+}

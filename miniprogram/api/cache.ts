@@ -1,0 +1,25 @@
+/**
+ * The last answer of a page, shown at once while the new one is on its way, with its hour. Kept per route and input;
+ * dropped when a different person signs in.
+ */
+import type { Api } from '../../cloudfunctions/_contract'
+import { call, type Result } from './client'
+
+export interface Kept<T> { at: number; data: T }
+const nameOf = (route: string, ask: unknown) => `seen:${route}:${JSON.stringify(ask)}`
+
+export function recall<R extends keyof Api>(route: R, ask: Api[R]['ask']): Kept<Api[R]['reply']> | null {
+  const kept: unknown = wx.getStorageSync(nameOf(route, ask))
+  return kept ? kept as Kept<Api[R]['reply']> : null
+}
+
+/** Calls, and keeps a good answer for the next time without signal. A full storage is no reason to fail. */
+export async function fetchFresh<R extends keyof Api>(route: R, ask: Api[R]['ask']): Promise<Result<Api[R]['reply']>> {
+  const result = await call(route, ask)
+  if (result.ok) wx.setStorage({ key: nameOf(route, ask), data: { at: Date.now(), data: result.data }, fail: () => undefined })
+  return result
+}
+
+export function forgetAll(): void {
+  for (const key of wx.getStorageInfoSync().keys) if (key.startsWith('seen:')) wx.removeStorageSync(key)
+}

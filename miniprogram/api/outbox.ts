@@ -1,0 +1,91 @@
+/**
+ * What could not be sent waits here, in pencil, and is handed in once when there is signal again. The queue lives in
+ * storage, so a closed app loses nothing; each item's key makes repeats harmless.
+ */
+import type { Api } from '../../cloudfunctions/_contract'
+import { call, isOffline, type Failure, type Result } from './client'
+import { put, type LocalFile } from './files'
+
+export type Press = Extract<keyof Api, `ticket.${string}`>
+
+export interface Waiting {
+  key: string
+  route: Press
+  ask: { key: string; ticketId?: string; input: Record<string, unknown> }
+  files: LocalFile[]
+  /** One line for the pencil card. */
+  title: string
+  at: number
+  /** The cloud said no: shown until the person decides. */
+  refused: string | null
+}
+
+const NAME = 'outbox'
+let running = false
+const listeners: ((items: Waiting[]) => void)[] = []
+
+export function waiting(): Waiting[] {
+  const kept: unknown = wx.getStorageSync(NAME)
+  return Array.isArray(kept) ? kept as Waiting[] : []
+}
+
+function keep(items: Waiting[]): void {
+  wx.setStorageSync(NAME, items)
+  for (const tell of listeners) tell(items)
+}
+
+/** Tells `listener` of every change; returns how to stop. */
+export function watch(listener: (items: Waiting[]) => void): () => void {
+  listeners.push(listener)
+  return () => { const i = listeners.indexOf(listener); if (i >= 0) listeners.splice(i, 1) }
+}
+
+export function discard(key: string): void {
+  keep(waiting().filter(item => item.key !== key))
+}
+
+async function deliver(item: Waiting): Promise<Result<unknown>> {
+  const attachments = []
+  for (const file of item.files) {
+    const sent = await put(file)
+    if (!sent.ok) return sent
+    attachments.push(sent.attachment)
+  }
+  const input = item.files.length > 0 ? { ...item.ask.input, attachments } : item.ask.input
+  return call(item.route, { ...item.ask, input } as unknown as Api[Press]['ask'])
+}
+
+/**
+ * Sends now, or keeps for later: `kept` means it lies in this phone and will go by itself.
+ * A refusal is handed back at once and nothing is kept: the page still has the words.
+ */
+export async function press(item: Omit<Waiting, 'at' | 'refused'>): Promise<{ ok: true; data: Api[Press]['reply'] } | { ok: 'kept' } | Failure> {
+  const whole: Waiting = { ...item, at: Date.now(), refused: null }
+  const result = await deliver(whole)
+  if (result.ok) { discard(item.key); return { ok: true, data: result.data as Api[Press]['reply'] } }
+  if (!isOffline(result)) return result
+  keep([...waiting().filter(other => other.key !== item.key), whole])
+  return { ok: 'kept' }
+}
+
+/** Hands in what waits, oldest first; stops at the first that finds no signal. Safe to call at any time. */
+export async function flush(): Promise<void> {
+  if (running) return
+  running = true
+  try {
+    for (const item of waiting().filter(one => one.refused === null)) {
+      const result = await deliver(item)
+      if (result.ok) discard(item.key)
+      else if (isOffline(result)) return
+      else keep(waiting().map(other => other.key === item.key ? { ...other, refused: result.says } : other))
+    }
+  } finally {
+    running = false
+  }
+}
+
+/** Called once at launch: flush when the network comes back. */
+export function startOutbox(): void {
+  wx.onNetworkStatusChange(({ isConnected }) => { if (isConnected) void flush() })
+  void flush()
+}

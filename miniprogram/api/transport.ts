@@ -1,0 +1,28 @@
+/** The only place that talks to `wx.cloud`. No network → `Offline`; everything else is the cloud's own answer. */
+import type { Envelope, Reply } from '../../cloudfunctions/_contract'
+
+export class Offline extends Error {}
+
+const CONTRACT: Envelope['contract'] = 1
+const SLOW_AFTER_MS = 20_000
+
+/** Sends one request to the function `api`. */
+export function send(route: string, data: unknown): Promise<Reply<unknown>> {
+  const envelope: Envelope = { route, data, contract: CONTRACT }
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Offline('slow')), SLOW_AFTER_MS)
+    wx.cloud.callFunction({
+      name: 'api',
+      data: envelope,
+      success: answer => { clearTimeout(timer); resolve(answer.result as unknown as Reply<unknown>) },
+      fail: () => { clearTimeout(timer); reject(new Offline('unreachable')) },
+    })
+  })
+}
+
+/** Puts a file of this phone under a path the cloud issued. */
+export function upload(cloudPath: string, filePath: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    wx.cloud.uploadFile({ cloudPath, filePath, success: () => resolve(), fail: () => reject(new Offline('upload')) })
+  })
+}

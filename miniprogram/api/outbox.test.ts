@@ -1,0 +1,62 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { fakePhone, type FakePhone } from './fake-phone.test.helper'
+import { flush, press, startOutbox, waiting } from './outbox'
+
+let phone: FakePhone
+const item = (key: string) => ({ key, route: 'ticket.submit' as const, ask: { key, input: { text: '桥头往东第三盏路灯不亮' } }, files: [], title: '路灯不亮' })
+
+describe('an order pressed with weak signal', () => {
+  beforeEach(() => { phone = fakePhone() })
+
+  it('goes at once and leaves nothing behind when there is signal', async () => {
+    expect(await press(item('k1'))).toMatchObject({ ok: true })
+    expect(waiting()).toEqual([])
+  })
+
+  it('stays in the phone when there is none, and goes by itself with the same key when the network returns', async () => {
+    startOutbox()
+    phone.online = false
+    expect(await press(item('k2'))).toEqual({ ok: 'kept' })
+    expect(waiting().map(w => w.key)).toEqual(['k2'])
+    phone.reconnect()
+    await vi.waitFor(() => expect(waiting()).toEqual([]))
+    expect(phone.sent.map(s => s.data['key'])).toEqual(['k2'])
+  })
+
+  it('is kept once, however often it is pressed without signal', async () => {
+    phone.online = false
+    await press(item('k3')); await press(item('k3'))
+    expect(waiting()).toHaveLength(1)
+  })
+
+  it('keeps the words with the sentence when the cloud says no later', async () => {
+    phone.online = false
+    await press(item('k4'))
+    phone.online = true
+    phone.answer = () => ({ ok: false, code: 'TEXT_RISKY', says: '这段话没通过检查。', retry: false })
+    await flush()
+    expect(waiting()).toMatchObject([{ key: 'k4', refused: '这段话没通过检查。' }])
+  })
+
+  it('hands a refusal back at once and keeps nothing, since the page still has the words', async () => {
+    phone.answer = () => ({ ok: false, code: 'BAD_INPUT', says: '有一处没填对。', retry: false })
+    expect(await press(item('k5'))).toMatchObject({ ok: false, code: 'BAD_INPUT' })
+    expect(waiting()).toEqual([])
+  })
+
+  it('goes oldest first and stops at the first that finds no signal', async () => {
+    phone.online = false
+    await press(item('k6')); await press(item('k7'))
+    phone.online = true
+    phone.answer = sent => { if (sent.data['key'] === 'k6') phone.online = false; return { ok: true, data: {} } }
+    await flush()
+    expect(waiting().map(w => w.key)).toEqual(['k7'])
+  })
+
+  it('uploads its photos first, then sends their ids', async () => {
+    phone.answer = sent => ({ ok: true, data: sent.route === 'file.issue' ? { id: 'f1', cloudPath: 'in/p/f1.jpg', until: 0 } : { id: 'f1', state: 'pass' } })
+    await press({ ...item('k8'), files: [{ key: 'fk', path: '/tmp/a.jpg', kind: 'photo', extension: 'jpg', bytes: 10 }] })
+    expect(phone.uploads).toEqual(['in/p/f1.jpg'])
+    expect(phone.sent.at(-1)?.data['input']).toMatchObject({ attachments: [{ id: 'f1', kind: 'photo' }] })
+  })
+})

@@ -9,12 +9,13 @@ export function checkRules(rules: RuleSet): readonly RuleProblem[] {
   return [...checkFrame(rules), ...checkNumbers(rules), ...rules.subs.flatMap((sub) => checkSub(rules, sub)), ...checkFit(rules)]
 }
 
-function checkFrame({ from, to, subs, dispatchPercent }: RuleSet): RuleProblem[] {
+function checkFrame({ from, to, subs, dispatchPercent, tracks, statutes }: RuleSet): RuleProblem[] {
   const problems: RuleProblem[] = []
   if (to !== null && to <= from) problems.push({ where: 'to', says: '停用的日子要晚于启用的日子。' })
   if (!(dispatchPercent > 0 && dispatchPercent < 100)) {
     problems.push({ where: 'dispatchPercent', says: '派单最多占时限的几成，要在 1 到 99 之间。' })
   }
+  if (!(tracks[3].statute in statutes)) problems.push({ where: 'tracks.3', says: '法定时限表里没有这一条。' })
   const ids = subs.map(({ id }) => id)
   for (const id of ids.filter((one, i) => ids.indexOf(one) !== i)) {
     problems.push({ where: `subs.${id}`, says: '这个小类写了两遍，留下一个。' })

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import { checkRules } from './check-rules'
+import { defaultRules } from './defaults'
+import { ruleAt, ruleOfVersion, subOf, subsOf, type Category, type RuleSet } from './policy'
+
+const version = (n: number, from: number, to: number | null): RuleSet => ({ ...defaultRules, version: n, from, to })
+const sub = defaultRules.subs[0]!
+const wrongAt = (rules: RuleSet) => checkRules(rules).map(({ where }) => where)
+
+describe('the rules in force', () => {
+  const sets = [version(1, 0, 1000), version(2, 1000, null)]
+
+  test('change at the first millisecond of the new version', () => {
+    expect(ruleAt(sets, 999)?.version).toBe(1)
+    expect(ruleAt(sets, 1000)?.version).toBe(2)
+  })
+
+  test('are the latest to begin where two overlap', () => {
+    expect(ruleAt([version(2, 500, null), version(1, 0, null)], 700)?.version).toBe(2)
+  })
+
+  test('may be missing, and then nothing is invented', () => {
+    expect(ruleAt(sets, -1)).toBeNull()
+    expect(ruleOfVersion(sets, 3)).toBeNull()
+    expect(subOf(defaultRules, 'noSuch')).toBeNull()
+  })
+
+  test('are found again by the version a ticket keeps', () => {
+    expect(ruleOfVersion(sets, 1)).toBe(sets[0])
+  })
+})
+
+describe('the rules a county starts with', () => {
+  test('may be saved', () => {
+    expect(checkRules(defaultRules)).toEqual([])
+  })
+
+  test('offer each category at least six kinds, the last of them for everything else', () => {
+    for (const category of ['infrastructure', 'policy', 'livelihood', 'dispute'] satisfies Category[]) {
+      const kinds = subsOf(defaultRules, category)
+      expect(kinds.length).toBeGreaterThanOrEqual(6)
+      expect(kinds[kinds.length - 1]?.id).toBe(`${category}Other`)
+    }
+  })
+
+  test('name every limit of the law with its article', () => {
+    const { statutes } = defaultRules
+    expect([statutes.mediation.n, statutes.judicialConfirmation.n]).toEqual([30, 30])
+    expect([statutes.petitionAccept.n, statutes.petitionHandle.n, statutes.petitionExtend.n, statutes.petitionReview.n])
+      .toEqual([15, 60, 30, 30])
+    expect(Object.values(statutes).filter(({ source }) => !/^《.+》第.+条$/.test(source))).toEqual([])
+  })
+})
+
+describe('a rule set cannot be saved', () => {
+  test('when dispatching and claiming eat up the limit', () => {
+    const oneDay = { ...defaultRules, tracks: { ...defaultRules.tracks, 1: { days: 1 } } }
+    expect(checkRules(oneDay)).toEqual([{ where: 'tracks.1', says: expect.stringContaining('没有时间办') as string }])
+    expect(wrongAt({ ...defaultRules, subs: [{ ...sub, days: 1 }] })).toEqual([`subs.${sub.id}`])
+    expect(wrongAt({ ...defaultRules, subs: [{ ...sub, days: 2 }] })).toEqual([])
+    const slowClaim = { ...defaultRules.steps, claim: { n: 72, unit: 'hours' } as const }
+    expect(wrongAt({ ...defaultRules, steps: slowClaim })).toContain('tracks.1')
+    expect(wrongAt({ ...defaultRules, steps: { ...slowClaim, claim: { n: 47, unit: 'hours' } } })).toEqual(['subs.water', 'subs.power'])
+  })
+
+  test('when claiming in workdays could outlast the limit over a long holiday', () => {
+    const steps = { ...defaultRules.steps, claim: { n: 1, unit: 'workdays' } as const }
+    expect(wrongAt({ ...defaultRules, steps })).toContain('tracks.1')
+  })
+
+  test('when a number is not a count', () => {
+    const steps = { ...defaultRules.steps, rate: { n: 0, unit: 'days' } as const, revisit: { n: 1.5, unit: 'days' } as const }
+    expect(wrongAt({ ...defaultRules, steps })).toEqual(['steps.rate', 'steps.revisit'])
+    expect(wrongAt({ ...defaultRules, dispatchPercent: 100 })).toContain('dispatchPercent')
+  })
+
+  test('when a kind is there twice, nameless, or bends the law', () => {
+    expect(wrongAt({ ...defaultRules, subs: [sub, sub] })).toEqual([`subs.${sub.id}`])
+    expect(wrongAt({ ...defaultRules, subs: [{ ...sub, words: ' ' }] })).toEqual([`subs.${sub.id}`])
+    expect(wrongAt({ ...defaultRules, subs: [{ ...sub, track: 3, days: 10 }] })).toEqual([`subs.${sub.id}`])
+    expect(wrongAt({ ...defaultRules, subs: [{ ...sub, statute: 'noSuch' as 'mediation' }] })).toEqual([`subs.${sub.id}`])
+    expect(wrongAt({ ...defaultRules, tracks: { ...defaultRules.tracks, 3: { statute: 'noSuch' as 'mediation' } } })).toEqual(['tracks.3'])
+  })
+
+  test('when it ends before it begins', () => {
+    expect(wrongAt({ ...defaultRules, to: defaultRules.from })).toEqual(['to'])
+  })
+})

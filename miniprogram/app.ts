@@ -1,0 +1,34 @@
+import { startOutbox } from './api/outbox'
+import { isElder } from './utils/elder'
+
+/** What every page may read. The person is asked from the cloud, never kept as proof of anything. */
+export interface Globals {
+  elder: boolean
+}
+
+/** Says one sentence; the details stay in the platform's own log, without words or phone numbers. */
+function sayOurMistake(): void {
+  void wx.showToast({ title: '刚才没弄成，是我们这边出了错。再按一次就行。', icon: 'none', duration: 3000 })
+}
+
+App<{ globalData: Globals }>({
+  globalData: { elder: false },
+
+  onLaunch() {
+    wx.cloud.init({ env: wx.cloud.DYNAMIC_CURRENT_ENV as unknown as string, traceUser: true })
+    this.globalData.elder = isElder()
+    startOutbox()
+  },
+
+  onError() {
+    sayOurMistake()
+  },
+
+  onUnhandledRejection() {
+    sayOurMistake()
+  },
+
+  onPageNotFound() {
+    void wx.switchTab({ url: '/pages/home/home' })
+  },
+})

@@ -1,0 +1,14 @@
+import type { PersonView } from '../models'
+
+/** Whom to give it to: what each has in hand now, never a score. Fires `choose` `{ id }`. */
+export default Component({
+  properties: {
+    people: { type: Array, value: [] as PersonView[] },
+    value: { type: String, value: '' },
+  },
+  methods: {
+    choose(event: WechatMiniprogram.TouchEvent) {
+      this.triggerEvent('choose', { id: String(event.currentTarget.dataset.id) })
+    },
+  },
+})

@@ -1,0 +1,9 @@
+import type { PromiseView } from '../models'
+
+/** Who promised what, and by which day. A changed promise keeps the old leaf, struck out, and its reason. */
+export default Component({
+  properties: {
+    promise: { type: Object, value: null as PromiseView | null },
+    flip: Boolean,
+  },
+})

@@ -1,0 +1,27 @@
+import { isElder } from './elder'
+
+interface Toaster {
+  selectComponent(selector: string): unknown
+}
+interface Toast {
+  say(text: string): void
+}
+
+/** One sentence in ink at the bottom of the page. The page has `<ink-toast id="toast" />` inside its root view. */
+export function say(page: Toaster, text: string): void {
+  const toast = page.selectComponent('#toast') as Toast | null
+  if (toast) toast.say(text)
+  else void wx.showToast({ title: text, icon: 'none', duration: isElder() ? 4000 : 2000 })
+}
+
+/** Asks before what cannot be undone. `yes` is a verb of at most four characters. */
+export async function ask(question: { title: string; words: string; yes: string; no?: string }): Promise<boolean> {
+  const answer = await wx.showModal({
+    title: question.title,
+    content: question.words,
+    confirmText: question.yes,
+    cancelText: question.no ?? '再想想',
+    confirmColor: '#17506F',
+  })
+  return answer.confirm
+}

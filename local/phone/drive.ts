@@ -1,0 +1,57 @@
+// A hand on the phone for tests: opens Chromium, opens a phone as a person, listens to its console.
+import fs from 'node:fs'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required']
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+
+/** Path of a Chromium on this machine: env CHROMIUM first, then the usual places. */
+export function findChromium(): string {
+  const found = [process.env.CHROMIUM, ...PLACES].find((file) => file && fs.existsSync(file))
+  if (!found) throw new Error('没找到 Chromium：装一个（Debian：apt-get install chromium），或用环境变量 CHROMIUM 指给我们')
+  return found
+}
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium(), args: FLAGS })
+}
+
+export type OpenPhone = {
+  /** base address of the preview, with the slash at the end */
+  url: string
+  /** the person's openid */
+  as: string
+  /** first page with query, "pages/home/home?id=1" */
+  path?: string
+  width?: number
+  height?: number
+  /** WeChat's font at its largest */
+  largeText?: boolean
+  /** opengid, when opened from that group's card */
+  group?: string
+  /** reuse it to come back as the same phone after a restart (storage and drafts stay) */
+  context?: BrowserContext
+}
+export type OpenedPhone = { page: Page; context: BrowserContext; expectQuiet(): void; noise: string[]; close(): Promise<void> }
+
+/** Opens the bare phone and waits until its first page stands. */
+export async function openPhone(browser: Browser, options: OpenPhone): Promise<OpenedPhone> {
+  const { url, as, path = '', width = 390, height = 844, largeText = false, group } = options
+  const context = options.context ?? (await browser.newContext({ viewport: { width, height }, hasTouch: true, isMobile: true, deviceScaleFactor: 2, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }))
+  const page = await context.newPage()
+  const noise: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') noise.push(`${message.type()}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => noise.push(`exception: ${error.stack ?? error.message}`))
+  const search = new URLSearchParams({ as, ...(largeText ? { font: '23' } : {}), ...(group ? { group } : {}) })
+  await page.goto(`${url}app.html?${search}#/${path}`)
+  await page.waitForSelector('html[data-ready]')
+  const expectQuiet = () => {
+    if (noise.length) throw new Error(`手机的控制台不干净（${as} ${path}）：\n${noise.join('\n')}`)
+  }
+  return { page, context, noise, expectQuiet, close: () => (options.context ? page.close() : context.close()) }
+}
+
+/** Only what stands on the glass: the page on top. */
+export const onGlass = (page: Page) => page.locator('.mp-view:visible')

@@ -92,6 +92,8 @@ describe('a hold', () => {
   test('counts once where two overlap, not before submission, and not when it came too late', () => {
     const holds = [{ from: at('2026-11-03'), to: at('2026-11-05') }, { from: at('2026-11-04'), to: at('2026-11-06') }]
     expect(dueDay('lamp', 1, at('2026-11-02 9:00'), { holds })).toBe('2026-11-10')
+    const apart = [{ from: at('2026-11-03'), to: at('2026-11-05') }, { from: at('2026-11-06'), to: at('2026-11-07') }]
+    expect(dueDay('lamp', 1, at('2026-11-02 9:00'), { holds: apart })).toBe('2026-11-10')
     expect(dueDay('lamp', 1, at('2026-11-02'), hold('2026-10-01', '2026-11-02'))).toBe('2026-11-07')
     expect(dueDay('lamp', 1, at('2026-11-02'), hold('2026-11-08', '2026-11-12'))).toBe('2026-11-07')
   })

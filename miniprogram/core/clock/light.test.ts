@@ -62,7 +62,13 @@ describe('held time', () => {
   test('is merged, ordered and cut at the start', () => {
     expect(mergeHolds([{ from: 50, to: 60 }, { from: 0, to: 20 }, { from: 15, to: 30 }, { from: 40, to: 40 }], 10))
       .toEqual([{ from: 10, to: 30 }, { from: 50, to: 60 }])
+    expect(mergeHolds([{ from: 0, to: 50 }, { from: 10, to: 20 }])).toEqual([{ from: 0, to: 50 }])
     expect(heldBetween([{ from: 0, to: 20 }, { from: 15, to: 30 }, { from: 90, to: 99 }], 10, 25)).toBe(15)
+  })
+
+  test('that begins just when enough has run changes nothing', () => {
+    expect(afterRunning(0, 100, [{ from: 100, to: 200 }])).toBe(100)
+    expect(afterRunning(0, 100, [{ from: 99, to: 200 }])).toBe(201)
   })
 
   test('and running time make up all time', () => {

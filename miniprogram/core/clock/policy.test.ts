@@ -13,6 +13,7 @@ describe('the rules in force', () => {
   test('change at the first millisecond of the new version', () => {
     expect(ruleAt(sets, 999)?.version).toBe(1)
     expect(ruleAt(sets, 1000)?.version).toBe(2)
+    expect(ruleAt([version(1, 0, 1000)], 1000)).toBeNull()
   })
 
   test('are the latest to begin where two overlap', () => {

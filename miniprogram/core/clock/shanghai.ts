@@ -14,7 +14,7 @@ const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六']
 const wall = (ms: number): Dayjs => dayjs.utc(ms + OFFSET)
 
 /** 00:00:00.000 of the day `ms` falls on. */
-export const startOfDay = (ms: number): number => wall(ms).startOf('day').valueOf() - OFFSET
+export const startOfDay = (ms: number): number => Math.floor((ms + OFFSET) / days(1)) * days(1) - OFFSET
 
 /** 23:59:59.999 of the day `ms` falls on: the last moment that is still on time. */
 export const endOfDay = (ms: number): number => startOfDay(ms) + days(1) - 1

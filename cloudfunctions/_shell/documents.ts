@@ -49,7 +49,7 @@ export interface OutboxDoc { _id: string; v: 1; ticketId: string; type: TicketEv
 export type Audience = { who: 'requester' | 'holder' | 'offered' | 'desk' | 'inspector'; template: TemplateName } | { who: 'person'; person: PersonId; template: TemplateName }
 export type TemplateName = 'newOrder' | 'soonLate' | 'returned' | 'claimed' | 'declined' | 'resolved' | 'promiseChanged' | 'reopened'
 /** `${eventId}:${personId}`. At most one try per channel. */
-export interface SendDoc { _id: string; v: 1; ticketId: string; personId: PersonId; villageId: GridId; at: number; says: string; state: 'waiting' | 'trying' | 'sent' | 'badge' | 'seen' | 'notReached' | 'reached' | 'stale'; tried: { channel: string; at: number; result: string }[]; template: TemplateName; leaseUntil: number; nextTryAt: number | null }
+export interface SendDoc { _id: string; v: 1; ticketId: string; personId: PersonId; villageId: GridId; at: number; says: string; state: 'waiting' | 'trying' | 'sent' | 'badge' | 'seen' | 'notReached' | 'reached' | 'stale'; tried: { channel: string; at: number; result: string }[]; template: TemplateName; leaseUntil: number; nextTryAt: number | null; /** Told in this person's stead, who did not open the badge. */ deputyFor?: PersonId }
 /** `${personId}:${templateId}`: accepted messages left. */
 export interface GrantDoc { _id: string; v: 1; left: number; taps: string[] }
 
@@ -60,8 +60,8 @@ export interface ReviewDoc { _id: string; v: 1; ticketId: string; no: string; vi
 
 /** Projections. `_id` = `${villageId}:${month}`. */
 export interface BoardDoc { _id: string; v: 1; villageId: GridId; month: string; board: Board; madeAt: number }
-/** Daily seal, `${villageId}:${day}`: root over the heads of the village's tickets. */
-export interface SealDoc { _id: string; v: 1; villageId: GridId; day: string; root: string; count: number; prev: string; madeAt: number }
+/** Daily seal, `${villageId}:${day}`: root over the heads of the tickets that moved that day, chained to the seal before. */
+export interface SealDoc { _id: string; v: 1; villageId: GridId; day: string; root: string; /** `ticketId:rev:hash` of the last event of that day, for every ticket that moved. */ leaves: string[]; count: number; prev: string; madeAt: number }
 /** `_id`: job name. Cursor, lease, heartbeat. */
 export interface JobDoc { _id: string; v: 1; cursor: string; leaseUntil: number; lastRunAt: number; failing: { id: string; tries: number; nextTryAt: number; why: string }[] }
 /** Who read a sealed name or phone, and what for; shown to the person concerned. */

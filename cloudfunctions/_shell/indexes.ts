@@ -5,7 +5,7 @@ export interface Index { name: string; fields: [string, 1 | -1][]; unique?: true
 
 export const INDEXES: Record<Collection, Index[]> = {
   grids: [{ name: 'parent', fields: [['parent', 1]] }, { name: 'path', fields: [['path', 1], ['_id', 1]] }],
-  people: [{ name: 'openid', fields: [['openid', 1]], unique: true }, { name: 'postKeys', fields: [['postKeys', 1], ['_id', 1]] }, { name: 'home', fields: [['home', 1], ['_id', 1]] }],
+  people: [{ name: 'openid', fields: [['openid', 1]], unique: true }, { name: 'postKeys', fields: [['postKeys', 1], ['_id', 1]] }, { name: 'home', fields: [['home', 1], ['_id', 1]] }, { name: 'postEnds', fields: [['posts.until', 1]] }],
   households: [{ name: 'gridId', fields: [['gridId', 1], ['door', 1]] }],
   invites: [],
   tickets: [

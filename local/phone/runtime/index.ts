@@ -137,6 +137,7 @@ function launch() {
   const [path, query] = phone.router.parse(phone.config.pages.includes(asked.split('?')[0] ?? '') ? asked : phone.config.entry)
   phone.launch = { path, query, scene: phone.group ? SCENE_GROUP_CARD : SCENE_NORMAL, referrerInfo: {}, ...(phone.group ? { shareTicket: 'preview' } : {}) }
   addEventListener('error', (event) => callHook(phone.app, 'App', 'onError', String(event.error?.stack ?? event.message)))
+  addEventListener('unhandledrejection', ({ reason, promise }) => callHook(phone.app, 'App', 'onUnhandledRejection', { reason: String(reason), promise }))
   callHook(phone.app, 'App', 'onLaunch', phone.launch)
   callHook(phone.app, 'App', 'onShow', phone.launch)
   document.addEventListener('visibilitychange', () => callHook(phone.app, 'App', document.hidden ? 'onHide' : 'onShow', phone.launch))

@@ -1,0 +1,36 @@
+/**
+ * `npm run build`: the four cloud functions and the browser preview, into dist/.
+ * Both are kept under a fingerprint of everything they are made of, so a second start does not build again.
+ */
+import path from 'node:path'
+import { compile } from '../local/phone/compile'
+import { kept } from './build/kept'
+import { bundleFunctions, FUNCTIONS } from './build/functions'
+
+export { FUNCTIONS }
+const ROOT = path.resolve(import.meta.dirname, '..')
+const at = (...parts: string[]) => path.join(ROOT, ...parts)
+
+/** Builds dist/cloudfunctions unless it is up to date; answers the folder. */
+export async function buildFunctions(): Promise<string> {
+  const outDir = at('dist/cloudfunctions')
+  const sources = [at('cloudfunctions'), at('miniprogram/core'), at('scripts/build'), at('package-lock.json')]
+  await kept({ outDir, sources, make: (dir) => bundleFunctions({ sourceDir: at('cloudfunctions'), outDir: dir }) })
+  return outDir
+}
+
+/** Builds dist/phone unless it is up to date; answers the folder to give to `createPhoneServer`. */
+export async function buildPhone(): Promise<string> {
+  const outDir = at('dist/phone')
+  const sources = [at('miniprogram'), at('project.config.json'), at('local/phone/compile'), at('local/phone/runtime'), at('local/phone/compile.ts'), at('local/phone/builtins.ts'), at('package-lock.json')]
+  const make = async (dir: string) => {
+    const { warnings } = await compile({ projectDir: ROOT, outDir: dir, dev: false })
+    for (const warning of warnings) console.warn(`注意 ${warning}`)
+  }
+  await kept({ outDir, sources, make })
+  return outDir
+}
+
+if (process.argv[1] === import.meta.filename) {
+  for (const build of [buildFunctions, buildPhone]) console.log(path.relative(ROOT, await build()))
+}

@@ -4,6 +4,7 @@
  */
 import type { GridId } from '../people/grid'
 import type { PersonId } from '../people/role'
+import type { Derivation } from '../clock/derivation'
 import type { Category, Desk, Matter, Offer, Outcome, Reminder, Score, Source, Track } from './types'
 
 export interface EventBase {
@@ -28,7 +29,7 @@ export interface EventBase {
 }
 
 export type Fact =
-  | { type: 'Submitted'; no: string; path: GridId[]; householdId: string | null; requesterId: PersonId | null; authorId: PersonId; category: Category; sub: string; track: Track; source: Source; sourceNo: string | null; urgent: boolean; aboutStaff: boolean; rules: string; desk: Desk; limitAt: number; dispatchDueAt: number; consent: boolean }
+  | { type: 'Submitted'; no: string; path: GridId[]; householdId: string | null; requesterId: PersonId | null; authorId: PersonId; category: Category; sub: string; track: Track; source: Source; sourceNo: string | null; urgent: boolean; aboutStaff: boolean; rules: string; desk: Desk; limitAt: number; derivation: Derivation; dispatchDueAt: number; consent: boolean }
   | { type: 'Amended' }
   | { type: 'Withdrawn' }
   | { type: 'CancelAsked' }
@@ -39,7 +40,7 @@ export type Fact =
   | { type: 'Unmerged'; dispatchDueAt: number }
   | { type: 'Referred'; office: string; answerDueAt: number }
   | { type: 'ReferralAnswered'; accepted: boolean; outcome: Outcome | null; dispatchDueAt: number | null; closeDueAt: number | null; revisitDueAt: number | null }
-  | { type: 'Dispatched'; category: Category; sub: string; matter: Matter; track: Track; limitAt: number; offer: Offer; again: boolean }
+  | { type: 'Dispatched'; category: Category; sub: string; matter: Matter; track: Track; limitAt: number; derivation: Derivation; offer: Offer; again: boolean }
   | { type: 'Claimed'; promisedAt: number; beyondLimit: boolean; claimedLate: boolean; showContact: boolean }
   | { type: 'Lapsed'; dispatchDueAt: number }
   | { type: 'GivenBack'; dispatchDueAt: number }
@@ -48,15 +49,15 @@ export type Fact =
   | { type: 'Progressed' }
   | { type: 'HandlerAdded'; person: PersonId; name: string }
   | { type: 'Recused'; left: PersonId[]; dispatchDueAt: number | null }
-  | { type: 'Objected' }
+  | { type: 'Objected'; about: PersonId }
   | { type: 'ObjectionAnswered'; upheld: boolean; dispatchDueAt: number | null }
   | { type: 'ReclassifyAsked'; category: Category; sub: string; matter: Matter; track: Track }
-  | { type: 'ReclassifyAnswered'; agreed: boolean; category: Category; sub: string; matter: Matter; track: Track; limitAt: number; unpublish: boolean }
+  | { type: 'ReclassifyAnswered'; agreed: boolean; category: Category; sub: string; matter: Matter; track: Track; limitAt: number; derivation: Derivation; unpublish: boolean }
   | { type: 'Resolved'; outcome: Outcome; closeDueAt: number; revisitDueAt: number | null }
-  | { type: 'Rated'; score: Score; closeDueAt: number | null }
+  | { type: 'Rated'; score: Score; closeDueAt: number | null; /** Typed by someone else from the requester's slip. */ slip: boolean }
   | { type: 'Revisited'; satisfied: boolean | null; closeDueAt: number | null }
   | { type: 'CommitteeRated'; result: Score; speed: Score; manner: Score }
-  | { type: 'Reopened'; limitAt: number; dispatchDueAt: number; desk: Desk }
+  | { type: 'Reopened'; limitAt: number; derivation: Derivation; dispatchDueAt: number; desk: Desk }
   | { type: 'Closed' }
   | { type: 'ConsentChanged'; consent: boolean }
   | { type: 'Published' }
@@ -65,3 +66,5 @@ export type Fact =
 
 export type EventType = Fact['type']
 export type TicketEvent = EventBase & Fact
+export type EventOf<T extends EventType> = EventBase & Extract<Fact, { type: T }>
+export type FactOf<T extends EventType> = Extract<Fact, { type: T }>

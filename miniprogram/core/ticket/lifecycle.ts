@@ -50,7 +50,7 @@ export const LIFECYCLE = {
   addHandler: { from: ['claimed'], to: 'same', by: ['holder'], words: '请人一起办' },
   recuse: { from: ['dispatched', 'claimed'], to: ['same', 'submitted'], by: ['holder', 'offered'], words: '是亲戚，回避' },
   objectTo: { from: ['dispatched', 'claimed'], to: 'same', by: ['requester'], words: '换个人办' },
-  answerObjection: { from: ['dispatched', 'claimed'], to: ['same', 'submitted'], by: ['inspector'], words: '答复换人' },
+  answerObjection: { from: ['submitted', 'dispatched', 'claimed'], to: ['same', 'submitted'], by: ['inspector'], words: '答复换人' },
   reclassify: { from: OPEN, to: 'same', by: ['dispatcher'], words: '改分类' },
   answerReclassify: { from: OPEN, to: 'same', by: ['approver'], insists: true, words: '答复改分类' },
   resolve: { from: ['claimed'], to: 'resolved', by: ['holder'], words: '办结' },

@@ -4,6 +4,8 @@
  */
 import type { GridId } from '../people/grid'
 import type { PersonId } from '../people/role'
+import type { Derivation } from '../clock/derivation'
+import type { EventType } from './events'
 
 export const CATEGORIES = ['infrastructure', 'policy', 'livelihood', 'dispute'] as const
 export type Category = (typeof CATEGORIES)[number]
@@ -28,6 +30,8 @@ export interface Offer {
   pool: GridId | null
   at: number
   claimDueAt: number
+  /** Who sent it there; null when the clock did. */
+  byName: string | null
 }
 
 /** What the holder promised. `beyondLimit` promises carry a reason and are shown as such. */
@@ -40,12 +44,16 @@ export interface Commitment {
   claimedLate: boolean
   /** Whether the holder's phone is shown to the requester. */
   showContact: boolean
-  /** The event that holds the words (measures, reason). */
+  /** The event that holds the words (the reason, when the day was changed). */
   eventId: string
+  /** The claim that holds the measures: a changed day keeps them. */
+  measuresId: string
+  holderName: string
 }
 
 export interface Resolution { at: number; by: PersonId; outcome: Outcome; eventId: string }
-export interface Rating { at: number; by: PersonId; score: Score; eventId: string }
+/** `firstAt`: of the first rating of the round; it may be replaced for 7 days from then. */
+export interface Rating { firstAt: number; at: number; by: PersonId; score: Score; eventId: string }
 export interface CommitteeRating { at: number; by: PersonId; result: Score; speed: Score; manner: Score; eventId: string }
 export interface Revisit { at: number; by: PersonId; satisfied: boolean | null; eventId: string }
 
@@ -54,6 +62,8 @@ export interface Round {
   n: number
   startedAt: number
   limitAt: number
+  /** How `limitAt` came about, complete in itself. */
+  derivation: Derivation
   /** First dispatch and its claim deadline; kept when re-dispatched, so that no touch restarts a clock. */
   dispatchedAt: number | null
   claimDueAt: number | null
@@ -61,9 +71,12 @@ export interface Round {
   /** Claimed after the claim deadline, or lapsed at least once. */
   claimLate: boolean
   giveBacks: number
+  lapses: number
   recommits: number
   /** When the total clock stopped: resolved, withdrawn, declined, merged or referral accepted. */
   endedAt: number | null
+  /** Every promise of this round, oldest first; the newest is in force only while the ticket is claimed. */
+  promises: Commitment[]
   resolution: Resolution | null
   rating: Rating | null
   committee: CommitteeRating[]
@@ -72,9 +85,13 @@ export interface Round {
 
 export interface Asks {
   cancel?: { at: number; by: PersonId; eventId: string }
-  objection?: { at: number; by: PersonId; eventId: string }
+  /** `about`: whom the requester wants replaced. */
+  objection?: { at: number; by: PersonId; eventId: string; about: PersonId }
   reclassify?: { at: number; by: PersonId; eventId: string; category: Category; sub: string; matter: Matter; track: Track }
 }
+
+/** The newest event, for one line of news. */
+export interface Last { type: EventType; at: number; by: PersonId | 'clock'; byName: string | null; eventId: string }
 
 export interface Publication { at: number; by: PersonId; eventId: string }
 
@@ -125,17 +142,21 @@ interface Common {
   /** Reminders already recorded for the present round: kind → true. */
   reminded: Partial<Record<Reminder, true>>
   givenBackBy: PersonId | null
+  /** The newest give-back (its event holds the reason); null when never, or in a new round. */
+  givenBack: { at: number; byName: string | null; eventId: string } | null
+  last: Last
 }
 
 export type Reminder = 'dispatchLate' | 'soonLate' | 'late' | 'promiseLate' | 'answerLate' | 'revisitLate'
 
 export type Submitted = Common & { state: 'submitted'; dispatchDueAt: number }
 export type Dispatched = Common & { state: 'dispatched'; offer: Offer }
-export type Claimed = Common & { state: 'claimed'; holder: PersonId; holderName: string; coHandlers: PersonId[]; commitment: Commitment; earlier: Commitment[]; claimedAt: number }
-export type Resolved = Common & { state: 'resolved'; holder: PersonId; holderName: string; coHandlers: PersonId[]; commitment: Commitment; earlier: Commitment[]; closeDueAt: number; revisitDueAt: number | null }
-export type Closed = Common & { state: 'closed'; holder: PersonId | null; holderName: string | null; closedAt: number }
+export type Claimed = Common & { state: 'claimed'; holder: PersonId; holderName: string; coHandlers: PersonId[]; commitment: Commitment; earlier: Commitment[]; claimedAt: number; /** Whom it was offered to: those who came second are told who took it. */ offeredTo: PersonId[] }
+/** `holder` and `commitment` are null when another office ended it (an accepted referral). */
+export type Resolved = Common & { state: 'resolved'; holder: PersonId | null; holderName: string | null; coHandlers: PersonId[]; commitment: Commitment | null; earlier: Commitment[]; closeDueAt: number; revisitDueAt: number | null }
+export type Closed = Common & { state: 'closed'; holder: PersonId | null; holderName: string | null; coHandlers: PersonId[]; closedAt: number }
 export type Withdrawn = Common & { state: 'withdrawn' }
-export type Declined = Common & { state: 'declined'; declinedAt: number; declinedBy: PersonId }
+export type Declined = Common & { state: 'declined'; declinedAt: number; declinedBy: PersonId; /** The event that holds the reason. */ declinedId: string }
 export type Merged = Common & { state: 'merged'; into: string }
 export type Referred = Common & { state: 'referred'; office: string; referredAt: number; answerDueAt: number; before: 'submitted' | 'claimed' }
 export type Ticket = Submitted | Dispatched | Claimed | Resolved | Closed | Withdrawn | Declined | Merged | Referred

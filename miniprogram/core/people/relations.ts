@@ -1,0 +1,92 @@
+/** How someone stands to one ticket: the column of the lifecycle and sight tables they read from. */
+import type { Relation } from '../ticket/lifecycle'
+import { holderOf, isRelated } from '../ticket/questions'
+import type { Ticket } from '../ticket/types'
+import { villageOf, type GridId } from './grid'
+import { holds, inForce, type Actor, type PersonId, type Post } from './role'
+
+/** What the actor alone cannot tell. */
+export interface Standing {
+  /** The village has no supervisor in force: the town's inspector stands in (domain §1). */
+  noSupervisor?: boolean
+  /** Ids from `approverFor` over everyone; without them the actor's own posts decide. */
+  approvers?: readonly PersonId[]
+}
+
+/**
+ * Whether the ticket may be given to this person: a grid member of its village, or of a node above it. Complaints about
+ * staff stay with the town, whoever holds a post there.
+ */
+export function canHandle(actor: Actor, ticket: Pick<Ticket, 'path' | 'villageId' | 'aboutStaff'>, now: number): boolean {
+  return actor.posts.some(post => {
+    if (!inForce(post, now)) return false
+    const above = ticket.path.indexOf(post.gridId)
+    if (ticket.aboutStaff) return (post.role === 'inspector' || post.role === 'gridMember') && (above === 0 || above === 1)
+    return post.role === 'gridMember' && (above >= 0 || post.path.includes(ticket.villageId))
+  })
+}
+
+/** Every relation of the actor to the ticket, now. Posts that have ended give none. */
+export function relationsOf(ticket: Ticket, actor: Actor | 'clock', now: number, standing: Standing = {}): Relation[] {
+  if (actor === 'clock') return ['clock']
+  const relations: Relation[] = []
+  if (actor.id === ticket.requesterId) relations.push('requester')
+  // Below the town nobody sees a complaint about staff, not even the helper who typed it.
+  if (actor.id === ticket.authorId && (!ticket.aboutStaff || ticket.requesterId === actor.id)) relations.push('author')
+  relations.push(...handling(ticket, actor, now), ...duties(ticket, actor, now, standing))
+  if (livesIn(actor, ticket.villageId, now)) relations.push('villager')
+  return relations.length > 0 ? relations : ['stranger']
+}
+
+function handling(ticket: Ticket, actor: Actor, now: number): Relation[] {
+  if (!canHandle(actor, ticket, now)) return []
+  if (ticket.state === 'dispatched') return ticket.offer.to.includes(actor.id) ? ['offered'] : []
+  if (holderOf(ticket) === actor.id) return ['holder']
+  return 'coHandlers' in ticket && ticket.coHandlers.includes(actor.id) ? ['coHandler'] : []
+}
+
+function duties(ticket: Ticket, actor: Actor, now: number, { noSupervisor, approvers }: Standing): Relation[] {
+  const has = (role: Post['role']) => holds(actor, role, ticket.path, now)
+  const found: Relation[] = []
+  if (!ticket.aboutStaff) {
+    if (has('dispatcher')) found.push('dispatcher')
+    if (has('supervisor') || (noSupervisor === true && has('inspector'))) found.push('supervisor')
+    if (has('gridMember')) found.push('gridMember')
+  }
+  if (has('inspector')) found.push('inspector')
+  const ask = ticket.asks.reclassify
+  const approves = approverFor(ticket, ask?.by ?? actor.id, [actor], now).length > 0
+  if (ask && approves && (approvers?.includes(actor.id) ?? true)) found.push('approver')
+  return found
+}
+
+/** Roles that answer for a node below theirs. */
+const APPROVE: readonly Post['role'][] = ['inspector', 'admin']
+
+/**
+ * Who approves what `asker` asks for: the holders of the nearest ancestor post above the village, never the asker and
+ * never anyone related to the ticket. Of `people`, those on the nearest level; empty when nobody is left.
+ */
+export function approverFor(ticket: Ticket, asker: PersonId, people: readonly Actor[], now: number): Actor[] {
+  const able = people.filter(person => person.id !== asker && !isRelated(ticket, person.id))
+  const above = ticket.path.slice(0, ticket.path.indexOf(ticket.villageId)).reverse()
+  for (const gridId of above) {
+    const found = able.filter(({ posts }) => posts.some(p => p.gridId === gridId && APPROVE.includes(p.role) && inForce(p, now)))
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** How someone stands to a ticket that is not there yet, at `path`. */
+export function relationsAt(path: readonly GridId[], actor: Actor, now: number): Relation[] {
+  const found: Relation[] = []
+  if (holds(actor, 'gridMember', path, now)) found.push('gridMember')
+  if (holds(actor, 'dispatcher', path, now)) found.push('dispatcher')
+  const village = villageOf(path)
+  if (village !== null && actor.home.includes(village)) found.push('villager')
+  return found.length > 0 ? found : ['stranger']
+}
+
+const livesIn = (actor: Actor, village: GridId, now: number): boolean =>
+  actor.home.includes(village) || actor.posts.some(p => p.path.includes(village) && inForce(p, now))
+

@@ -1,0 +1,93 @@
+/**
+ * A ticket and a command → the one event it makes, or a kind no. Pure: whoever is asked again about the same ticket at
+ * the same moment answers the same.
+ */
+import { canHandle, relationsOf } from '../people/relations'
+import { refuse, type Refusal } from '../refusal'
+import type { Command, Inputs } from './commands'
+import { presser, type Ctx, type Decision, type VerbRule } from './decide/decision'
+import { lapse, close, remind } from './decide/clockwork'
+import * as dispatching from './decide/dispatching'
+import { committeeRate, rate, reopen, revisit } from './decide/ending'
+import * as handling from './decide/handling'
+import { agreeCancel, amend, askCancel, register, submit, withdraw } from './decide/intake'
+import { consent, publish, unpublish } from './decide/showing'
+import { rowOf, VERBS, type Relation, type Verb } from './lifecycle'
+import { eventTime } from './questions'
+import type { State, Ticket } from './types'
+
+export type { Ctx, Decision, Facts } from './decide/decision'
+
+type Later = Exclude<Verb, 'submit' | 'register'>
+
+const RULES: { [V in Later]: VerbRule<V> } = {
+  amend, withdraw, askCancel, agreeCancel,
+  decline: dispatching.decline, appeal: dispatching.appeal, merge: dispatching.merge, unmerge: dispatching.unmerge,
+  refer: dispatching.refer, answerReferral: dispatching.answerReferral, dispatch: dispatching.dispatch, reassign: dispatching.reassign,
+  reclassify: dispatching.reclassify, answerReclassify: dispatching.answerReclassify,
+  claim: handling.claim, giveBack: handling.giveBack, recommit: handling.recommit, progress: handling.progress,
+  addHandler: handling.addHandler, recuse: handling.recuse, objectTo: handling.objectTo, answerObjection: handling.answerObjection,
+  resolve: handling.resolve, rate, revisit, committeeRate, reopen, lapse, close, remind, consent, publish, unpublish,
+}
+
+/** Exactly one event, or a refusal. `ctx.now` is pushed up to the ticket's newest event. */
+export function decide(ticket: Ticket | null, command: Command, ctx: Ctx): Decision | Refusal {
+  if (command.verb === 'submit' || command.verb === 'register') {
+    if (ticket) return refuse('NOT_NOW')
+    return command.verb === 'submit' ? submit(command.input, ctx) : register(command.input, ctx)
+  }
+  if (!ticket) return refuse('NOT_FOUND')
+  return decideLater(ticket, command.verb, command.input as never, { ...ctx, now: eventTime(ticket, ctx.now) })
+}
+
+function decideLater<V extends Later>(ticket: Ticket, verb: V, input: Inputs[V], ctx: Ctx): Decision | Refusal {
+  const rule: VerbRule<V> = RULES[verb]
+  return stops(ticket, verb, ctx) ?? rule.blocks?.(ticket, ctx) ?? rule.decide(ticket, input, ctx)
+}
+
+/** The table's own answer: the state it stands in, and who presses. */
+function stops(ticket: Ticket, verb: Later, ctx: Ctx): Refusal | null {
+  const row = rowOf(verb)
+  const relations = relationsFor(ticket, verb, ctx)
+  if (row.clockOnly && ctx.actor !== 'clock') return refuse('NOT_ALLOWED')
+  if (!isInside(relations) && !mayHaveHad(ticket, ctx)) return refuse('NOT_ALLOWED')
+  if (!row.from.includes(ticket.state)) return tooLate(ticket, verb, relations, ctx)
+  return row.by.some(relation => relations.includes(relation)) ? null : refuse('NOT_ALLOWED')
+}
+
+/** A slip makes its bearer speak for the requester, for this one verb. */
+const relationsFor = (ticket: Ticket, verb: Verb, ctx: Ctx): Relation[] => {
+  const relations = relationsOf(ticket, ctx.actor, ctx.now, ctx.facts)
+  return verb === 'rate' && ctx.facts.slip === true && ticket.requesterId !== null ? [...relations, 'requester'] : relations
+}
+
+const isInside = (relations: readonly Relation[]): boolean => relations.some(r => r !== 'villager' && r !== 'stranger')
+
+/** Someone whom it was, or may have been, offered to: they hear what became of it. */
+const mayHaveHad = (ticket: Ticket, { actor, now }: Ctx): boolean => actor !== 'clock' && canHandle(actor, ticket, now)
+
+function tooLate(ticket: Ticket, verb: Verb, relations: readonly Relation[], ctx: Ctx): Refusal {
+  if (ticket.state !== 'claimed') return refuse('NOT_NOW')
+  const id = presser(ctx)
+  if (verb === 'claim' && id !== ticket.holder) return ticket.offeredTo.includes(id) ? refuse('TAKEN', { who: ticket.holderName }) : refuse('NOT_ALLOWED')
+  if (verb === 'withdraw' && relations.includes('requester')) return refuse('CLAIMED_ALREADY', { who: ticket.holderName })
+  return refuse('NOT_NOW')
+}
+
+/** Why this verb cannot be pressed now whatever is typed, or null: what the buttons are made of. */
+export function blockedBy(ticket: Ticket, verb: Later, ctx: Ctx): Refusal | null {
+  const at = { ...ctx, now: eventTime(ticket, ctx.now) }
+  return stops(ticket, verb, at) ?? RULES[verb].blocks?.(ticket, at) ?? null
+}
+
+/** The verbs this person may press now, in the table's order; the clock's own are left out. */
+export function waysOn(ticket: Ticket, ctx: Ctx): Verb[] {
+  return VERBS.filter(verb => verb !== 'submit' && verb !== 'register' && !rowOf(verb).clockOnly && blockedBy(ticket, verb, ctx) === null)
+}
+
+/** Where a verb may lead from a state, by the table. */
+export function leadsTo(verb: Verb, from: State): readonly State[] {
+  const { to } = rowOf(verb)
+  const ends = Array.isArray(to) ? (to as readonly (State | 'same')[]) : [to as State | 'same']
+  return ends.map(end => (end === 'same' ? from : end))
+}

@@ -1,0 +1,26 @@
+/** What the clock presses: 没人领退回, 归档, 到点提醒. Each refuses NOT_NOW until its moment has passed. */
+import { isRefusal, refuse } from '../../refusal'
+import { dueReminders, mayClose, mayLapse } from '../clockwork'
+import { roundOf } from '../questions'
+import type { VerbRule } from './decision'
+import { dispatchDue } from './times'
+
+export const lapse: VerbRule<'lapse'> = {
+  blocks: (ticket, { now }) => (mayLapse(ticket, now) ? null : refuse('NOT_NOW')),
+  decide(ticket, _, ctx) {
+    const dispatchDueAt = dispatchDue(ctx, roundOf(ticket).limitAt, ticket.urgent)
+    return isRefusal(dispatchDueAt) ? dispatchDueAt : { fact: { type: 'Lapsed', dispatchDueAt }, words: null }
+  },
+}
+
+export const close: VerbRule<'close'> = {
+  blocks: (ticket, { now }) => (mayClose(ticket, now) ? null : refuse('NOT_NOW')),
+  decide: () => ({ fact: { type: 'Closed' }, words: null }),
+}
+
+export const remind: VerbRule<'remind'> = {
+  decide(ticket, _, { now }) {
+    const [reminder, ...covers] = dueReminders(ticket, now)
+    return reminder === undefined ? refuse('NOT_NOW') : { fact: { type: 'Reminded', reminder, covers }, words: null }
+  },
+}

@@ -1,0 +1,93 @@
+/** Everything lists filter and sort by, derived from the fold and stored beside it. */
+import { monthKey } from '../clock/shanghai'
+import type { PersonId } from '../people/role'
+import { nextDueAt } from './clockwork'
+import { awaitsRevisit, holderOf, isShowable, promiseOf, roundOf } from './questions'
+import type { Ticket } from './types'
+
+export const QUEUES = ['desk', 'returned', 'town', 'offered', 'inHand', 'referred', 'toRevisit', 'toRate', 'closed', 'ended'] as const
+/** Whose turn it is. `town`: the inspector decides next; `returned`: it was out once and came back. */
+export type Queue = (typeof QUEUES)[number]
+
+export interface ListKeys {
+  /** Requester and author: my orders. */
+  mineOf: PersonId[]
+  offeredTo: PersonId[]
+  /** Holder and co-handlers while it is in hand. */
+  handlers: PersonId[]
+  /** Everyone who ever handled it. */
+  handledBy: PersonId[]
+  queue: Queue
+  /** The most pressing deadline now running; for an ended ticket, when it ended. Lists sort by it. */
+  dueAt: number
+  /** Earliest next deadline for the sweep, reminders included. */
+  nextDueAt: number | null
+  /** submittedAt, 13 digits, and the id: one key for keyset paging. */
+  sortKey: string
+  /** 'YYYY-MM' of each round's limit day: the months whose board it touches. */
+  months: string[]
+  /** The end of the running round's limit while the total clock runs; null once it stopped. "Late" is `limitAt < now`. */
+  limitAt: number | null
+  showable: boolean
+  published: boolean
+  aboutStaff: boolean
+  /** What waits for somebody's answer. */
+  cancelAsked: boolean
+  objection: boolean
+  reclassify: boolean
+  closedAt: number | null
+}
+
+export function listKeys(ticket: Ticket): ListKeys {
+  const holder = holderOf(ticket)
+  const round = roundOf(ticket)
+  return {
+    // A helper who typed a complaint about staff does not keep it in sight.
+    mineOf: unique([ticket.requesterId, ticket.aboutStaff ? null : ticket.authorId]),
+    offeredTo: ticket.state === 'dispatched' ? ticket.offer.to : [],
+    handlers: ticket.state === 'claimed' ? unique([holder, ...ticket.coHandlers]) : [],
+    handledBy: ticket.handledBy,
+    queue: queueOf(ticket),
+    dueAt: pressing(ticket),
+    nextDueAt: nextDueAt(ticket),
+    sortKey: `${String(ticket.submittedAt).padStart(13, '0')}${ticket.id}`,
+    months: unique(ticket.rounds.map(({ limitAt }) => monthKey(limitAt))),
+    limitAt: round.endedAt === null ? round.limitAt : null,
+    showable: isShowable(ticket),
+    published: ticket.publication !== null,
+    aboutStaff: ticket.aboutStaff,
+    cancelAsked: ticket.asks.cancel !== undefined,
+    objection: ticket.asks.objection !== undefined,
+    reclassify: ticket.asks.reclassify !== undefined,
+    closedAt: ticket.state === 'closed' ? ticket.closedAt : null,
+  }
+}
+
+function queueOf(ticket: Ticket): Queue {
+  switch (ticket.state) {
+    case 'submitted':
+      if (ticket.desk === 'inspector') return 'town'
+      return roundOf(ticket).dispatchedAt === null ? 'desk' : 'returned'
+    case 'dispatched': return 'offered'
+    case 'claimed': return 'inHand'
+    case 'referred': return 'referred'
+    case 'resolved': return awaitsRevisit(ticket) ? 'toRevisit' : 'toRate'
+    case 'closed': return 'closed'
+    default: return 'ended'
+  }
+}
+
+function pressing(ticket: Ticket): number {
+  const { limitAt, endedAt } = roundOf(ticket)
+  switch (ticket.state) {
+    case 'submitted': return Math.min(ticket.dispatchDueAt, limitAt)
+    case 'dispatched': return Math.min(ticket.offer.claimDueAt, limitAt)
+    case 'claimed': return Math.min(promiseOf(ticket)?.promisedAt ?? limitAt, limitAt)
+    case 'referred': return Math.min(ticket.answerDueAt, limitAt)
+    case 'resolved': return awaitsRevisit(ticket) ? (ticket.revisitDueAt ?? ticket.closeDueAt) : ticket.closeDueAt
+    case 'closed': return ticket.closedAt
+    default: return endedAt ?? ticket.at
+  }
+}
+
+const unique = <T>(list: readonly (T | null)[]): T[] => [...new Set(list)].filter((one): one is T => one !== null)

@@ -1,0 +1,42 @@
+/** What one can ask a ticket. Nothing here is stored; everything follows from the fold. */
+import type { PersonId } from '../people/role'
+import { FINAL } from './lifecycle'
+import type { Commitment, Round, Ticket } from './types'
+
+/** The round that is running, or the last one. */
+export function roundOf(ticket: Ticket): Round {
+  const round = ticket.rounds[ticket.rounds.length - 1]
+  if (!round) throw new Error(`ticket ${ticket.id} has no round`)
+  return round
+}
+
+/** An event's time is never earlier than the one before it. */
+export const eventTime = (ticket: Ticket | null, now: number): number => Math.max(now, ticket?.at ?? 0)
+
+export const isFinal = (ticket: Ticket): boolean => FINAL.includes(ticket.state)
+
+/**
+ * Whether the ticket may ever be shown or counted (domain §9). Before the desk has said whose matter it is, the answer
+ * is no: a private matter would otherwise show by disappearing from a count.
+ */
+export const isShowable = (ticket: Ticket): boolean =>
+  ticket.category !== 'dispute' && ticket.matter !== null && ticket.matter !== 'private' && !ticket.aboutStaff
+
+/** Disputes and private matters: outsiders with a duty see number, state and lights only. */
+export const isReserved = (ticket: Ticket): boolean => ticket.category === 'dispute' || ticket.matter === 'private'
+
+/** A revisit must come before closing: disputes, and tickets that nobody could rate. */
+export const needsRevisit = (ticket: Ticket): boolean => ticket.category === 'dispute' || ticket.requesterId === null
+
+export const awaitsRevisit = (ticket: Ticket): boolean =>
+  ticket.state === 'resolved' && needsRevisit(ticket) && roundOf(ticket).revisit === null
+
+/** Who holds it, or held it when it was resolved. */
+export const holderOf = (ticket: Ticket): PersonId | null => ('holder' in ticket ? ticket.holder : null)
+
+/** The promise in force: none once the ticket has left the hands of who gave it. */
+export const promiseOf = (ticket: Ticket): Commitment | null => ('commitment' in ticket ? ticket.commitment : null)
+
+/** The requester, the helper who typed, and everyone who ever handled it: none of them judges it. */
+export const isRelated = (ticket: Ticket, person: PersonId): boolean =>
+  person === ticket.requesterId || person === ticket.authorId || ticket.handledBy.includes(person)

@@ -1,0 +1,37 @@
+import type { Body, Call } from '../environment'
+import { APIS } from '../openapi/apis'
+import { type ApiResult, ok } from '../openapi/types'
+import { type ApiCall, decodeApiCall, encodeApiAnswer, encodeOpenData } from '../wire/protobuf'
+
+const NO_PERMISSION = -604101
+const ILLEGAL_SOURCE = -604104
+const OPEN_DATA = 'ApiGetOpenDataByCloudId'
+
+/** `cloud.openapi.*`: checked against config.json, answered by the simulation, captured for the message page. */
+export async function callOpenapi(body: Body, call: Call): Promise<Buffer> {
+  const api = String(body.apiName)
+  const request = decodeApiCall(body.requestData as Buffer)
+  if (api === OPEN_DATA) return openData(request, call)
+  const { invocation, environment } = call
+  if (!invocation) return encodeApiAnswer({ errorCode: ILLEGAL_SOURCE })
+  if (!invocation.function.openapi.includes(api)) return encodeApiAnswer({ errorCode: NO_PERMISSION })
+  const fault = environment.faults.openapi.get(api)
+  if (fault === 'hang') await environment.faults.hang()
+  const result = fault && fault !== 'hang' ? { errmsg: 'made to fail', ...fault } : answer(api, request, call)
+  const message = { at: environment.clock.now(), api, function: invocation.function.name, data: request.data, result }
+  environment.memory.run('INSERT INTO _messages(message) VALUES(?)', JSON.stringify(message))
+  return encodeApiAnswer({ data: JSON.stringify(result) })
+}
+
+function answer(api: string, { data }: ApiCall, { environment }: Call): ApiResult {
+  const pushLater = (event: object) => environment.pushes.later('hooks', event)
+  return APIS[api]?.({ ...environment, pushLater }, data) ?? ok()
+}
+
+function openData({ cloudIds }: ApiCall, { environment }: Call): Buffer {
+  const items = cloudIds.map(cloudId => {
+    const { cloudID, ...opened } = environment.cloudIds.open(cloudId)
+    return { cloudId: String(cloudID), json: JSON.stringify(opened) }
+  })
+  return encodeApiAnswer({ data: encodeOpenData(items) })
+}

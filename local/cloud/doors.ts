@@ -1,0 +1,46 @@
+import type http from 'node:http'
+import type { Environment } from './environment'
+import { serveFile } from './file-door'
+import { send, sendJson } from './reply'
+import { callFromPhone } from './phone'
+import { tools } from './tool-doors'
+
+export interface Visit {
+  request: http.IncomingMessage
+  response: http.ServerResponse
+  url: URL
+  body: Buffer
+}
+
+const LOCAL = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+
+/** Everything that is not the SDK: phones, files, tools. */
+export async function door(environment: Environment, visit: Visit): Promise<void> {
+  const { request, response, url } = visit
+  const origin = request.headers.origin
+  if (origin !== undefined && !LOCAL.test(origin)) return sendJson(response, { code: 'PERMISSION_DENIED', message: 'only pages of this machine may come in here' }, 403)
+  if (origin !== undefined) response.setHeader('access-control-allow-origin', origin)
+  if (request.method === 'OPTIONS') {
+    response.setHeader('access-control-allow-methods', 'GET, POST, PUT')
+    response.setHeader('access-control-allow-headers', 'content-type')
+    return send(response, 204, '', 'text/plain')
+  }
+  if (url.pathname.startsWith('/cos/')) return serveFile(environment, visit)
+  if (url.pathname.startsWith('/call/') && request.method === 'POST') return call(environment, visit)
+  if (url.pathname === '/upload' && request.method === 'PUT') return upload(environment, visit)
+  const tool = tools[url.pathname]
+  if (tool) return sendJson(response, (await tool(environment, visit)) ?? {})
+  sendJson(response, { code: 'NOT_FOUND', message: `no such door: ${url.pathname}. docs/local-cloud.md lists them.` }, 404)
+}
+
+async function call(environment: Environment, { response, url, body }: Visit): Promise<void> {
+  const { openid, data } = JSON.parse(body.toString() || '{}') as { openid?: unknown; data?: unknown }
+  const { code: _code, ...answer } = { code: '', ...(await callFromPhone(environment, typeof openid === 'string' ? openid : '', decodeURIComponent(url.pathname.slice(6)), data)) }
+  sendJson(response, answer)
+}
+
+/** What wx.cloud.uploadFile does on the phone of `openid`. */
+function upload({ files }: Environment, { response, url, body }: Visit): void {
+  const fileID = files.put(url.searchParams.get('openid') ?? '', url.searchParams.get('path') ?? '', body)
+  sendJson(response, { fileID, statusCode: 204, errMsg: 'cloud.uploadFile:ok' })
+}

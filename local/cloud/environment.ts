@@ -1,0 +1,44 @@
+import type { Clock } from './clock'
+import type { CloudIds } from './cloud-ids'
+import type { Faults } from './faults'
+import type { Files } from './files'
+import type { Deployed } from './host/deployed'
+import type { Host, Invocation } from './host/host'
+import type { Memory } from './memory'
+import type { BadWords } from './openapi/types'
+import type { Pushes } from './pushes'
+import type { Store } from './store/store'
+import type { Timers } from './timers'
+
+/** Everything one local environment consists of: what the actions and doors work with. */
+export interface Environment {
+  envId: string
+  appid: string
+  url: string
+  store: Store
+  clock: Clock
+  memory: Memory
+  files: Files
+  cloudIds: CloudIds
+  faults: Faults
+  functions: Map<string, Deployed>
+  host: Host
+  pushes: Pushes
+  timers: Timers
+  words: BadWords
+  phoneMayCall: (fn: string) => boolean
+  /** Wire actions since the last reset. */
+  counts: Map<string, number>
+}
+
+export type Body = Record<string, unknown>
+
+/** One call of the SDK. */
+export interface Call {
+  environment: Environment
+  /** The running function that called; undefined: a tool outside. */
+  invocation: Invocation | undefined
+  source: string
+}
+
+export type Action = (body: Body, call: Call) => Promise<object> | object

@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { type Cron, parseCron } from '../cron'
+import { LIMIT } from '../limits'
+
+export interface Timer {
+  name: string
+  cron: Cron
+}
+
+/** One function as it lies in the folder: `index.js` and `config.json`. */
+export interface Deployed {
+  name: string
+  entry: string
+  openapi: string[]
+  timers: Timer[]
+  timeoutMs: number
+  memoryMb: number
+}
+
+interface Config {
+  permissions?: { openapi?: string[] }
+  triggers?: { name: string; type: string; config: string }[]
+  timeout?: number
+  memorySize?: number
+}
+
+function readJson<T>(file: string, otherwise: T): T {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : otherwise
+}
+
+/** Reads all functions of a folder; a timer that cannot be read is an error here rather than a silence later. */
+export function readDeployed(dir: string | undefined): Map<string, Deployed> {
+  const out = new Map<string, Deployed>()
+  if (!dir || !existsSync(dir)) return out
+  for (const { name } of readdirSync(dir, { withFileTypes: true })) {
+    const entry = path.resolve(dir, name, 'index.js')
+    if (!existsSync(entry)) continue
+    const config = readJson<Config>(path.join(dir, name, 'config.json'), {})
+    out.set(name, {
+      name,
+      entry,
+      openapi: config.permissions?.openapi ?? [],
+      timers: (config.triggers ?? []).filter(({ type }) => type === 'timer').map(trigger => ({ name: trigger.name, cron: parseCron(trigger.config) })),
+      timeoutMs: config.timeout ? config.timeout * 1000 : LIMIT.functionMs,
+      memoryMb: config.memorySize ?? LIMIT.functionMemoryMb,
+    })
+  }
+  return out
+}
+
+/** Which functions a phone may call: `permissions.json` beside the functions; the default is no. */
+export function readPermissions(dir: string | undefined): (name: string) => boolean {
+  const allowed = dir ? readJson<Record<string, boolean>>(path.join(dir, 'permissions.json'), {}) : {}
+  return name => allowed[name] === true
+}

@@ -1,0 +1,38 @@
+// One instance of a cloud function, in a worker thread: one invocation at a time, the caller's context copied into
+// process.env before main() runs, as Tencent's own Node bootstrap does. Plain JavaScript because threads start without tsx.
+const { parentPort, workerData } = require('node:worker_threads')
+
+const RealDate = globalThis.Date
+const offset = new BigInt64Array(workerData.clock)
+const now = () => RealDate.now() + Number(Atomics.load(offset, 0))
+const MovedDate = new Proxy(RealDate, {
+  construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget === MovedDate ? target : newTarget),
+  apply: () => new RealDate(now()).toString(),
+  get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
+})
+RealDate.prototype.constructor = MovedDate
+globalThis.Date = MovedDate
+
+let handler
+let loadError
+try {
+  handler = require(workerData.entry).main
+  if (typeof handler !== 'function') throw new Error(`${workerData.entry} exports no function main`)
+} catch (error) {
+  loadError = error
+}
+const textOf = error => (error instanceof Error ? (error.stack ?? error.message) : typeof error === 'object' ? JSON.stringify(error) : String(error))
+parentPort.postMessage({ ready: true, error: loadError && textOf(loadError) })
+
+let before = []
+parentPort.on('message', async ({ id, event, environment, context }) => {
+  for (const key of before) delete process.env[key]
+  before = Object.keys(environment)
+  Object.assign(process.env, environment)
+  try {
+    const result = await handler(event, { ...context, environment: JSON.stringify(environment) })
+    parentPort.postMessage({ id, result: JSON.stringify(result === undefined ? null : result) })
+  } catch (error) {
+    parentPort.postMessage({ id, error: textOf(error) })
+  }
+})

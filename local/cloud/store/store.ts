@@ -1,0 +1,320 @@
+import { randomBytes } from 'node:crypto'
+import { DatabaseSync } from '@photostructure/sqlite'
+import { badParameter, CloudError, duplicateKey, failed, noCollection } from '../errors'
+import { LIMIT } from '../limits'
+import { type Doc, parse } from '../wire/ejson'
+import { indexKeys, type IndexField } from './keys'
+import type { Order } from './planner'
+import { aggregate, count, find, rowsFor, type Search } from './query'
+import { type Database, type DocId, type Index, type Row, Table } from './table'
+import { docKey, Transactions, uniqueKeys } from './transactions'
+import { applyUpdate } from './update'
+import { type Key, Versions } from './versions'
+
+export interface StoreOptions {
+  /** 'power': an acknowledged write survives a power cut (fsync per commit). 'process': only a killed process. */
+  durability?: 'power' | 'process'
+  readOnly?: boolean
+  now?: () => number
+  transactionMs?: number
+}
+
+export interface IndexInfo {
+  name: string
+  fields: IndexField[]
+  unique: boolean
+}
+
+export interface Modification {
+  filter: Doc
+  /** With `merge` operators such as `$set`, otherwise the whole new document. */
+  data: Doc
+  multi?: boolean
+  merge?: boolean
+  upsert?: boolean
+}
+
+/** A document id like the service makes them: 32 hexadecimal digits. */
+export const newId = () => randomBytes(16).toString('hex')
+
+/**
+ * Collections of documents in one SQLite file. SQL keeps the bytes and narrows by index, mingo decides what matches.
+ * The synchronous methods are for tools (seeding, verifying, tests); the functions' calls go through the `…Waiting` ones,
+ * which respect the locks of open transactions.
+ */
+export class Store {
+  readonly database: Database
+  readonly versions = new Versions()
+  readonly transactions: Transactions
+  readonly #tables = new Map<string, Table>()
+  readonly #now: () => number
+  /** What the running SQLite transaction changed: remembered for open transactions once it is committed. */
+  #changes: [Key, string | null][] = []
+
+  constructor(file: string, { durability = 'power', readOnly = false, now = Date.now, transactionMs }: StoreOptions = {}) {
+    this.database = new DatabaseSync(file, { readOnly })
+    this.#now = now
+    if (!readOnly) this.#prepareFile(durability)
+    this.database.exec('PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 5000')
+    this.#openTables()
+    const write = (writes: { table: Table; id: DocId; doc: Doc | null }[]) => this.#atomically(() => writes.forEach(({ table, id, doc }) => this.#write(table, id, doc)))
+    this.transactions = new Transactions(this.versions, write, now, transactionMs)
+  }
+
+  #prepareFile(durability: 'power' | 'process'): void {
+    this.database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durability === 'power' ? 'FULL' : 'NORMAL'}`)
+    this.database.exec(
+      `CREATE TABLE IF NOT EXISTS _collections(name TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE);
+       CREATE TABLE IF NOT EXISTS _indexes(collection TEXT, name TEXT, number INTEGER, fields TEXT, is_unique INTEGER, multikey INTEGER, PRIMARY KEY(collection, name))`,
+    )
+  }
+
+  #openTables(): void {
+    for (const { name, number } of this.database.prepare('SELECT name, number FROM _collections').all() as { name: string; number: number }[]) {
+      this.#tables.set(name, new Table(this.database, name, number))
+    }
+    const rows = this.database.prepare('SELECT * FROM _indexes ORDER BY number').all()
+    for (const row of rows as { collection: string; name: string; number: number; fields: string; is_unique: number; multikey: number }[]) {
+      this.#tables.get(row.collection)?.openIndex(row.name, row.number, JSON.parse(row.fields) as IndexField[], row.is_unique === 1, row.multikey === 1)
+    }
+  }
+
+  // ---- collections and indexes ----
+
+  collections(): string[] {
+    return [...this.#tables.keys()]
+  }
+
+  hasCollection(name: string): boolean {
+    return this.#tables.has(name)
+  }
+
+  createCollection(name: string): void {
+    if (!/^[A-Za-z0-9][\w-]{0,63}$/.test(name)) throw badParameter(`not a collection name: ${name}`)
+    if (this.#tables.has(name)) throw new CloudError('DATABASE_COLLECTION_ALREADY_EXIST', `[ResourceInUse] Table exist: ${name}`)
+    const number = Math.max(0, ...[...this.#tables.values()].map(table => table.number)) + 1
+    this.#inSql(() => {
+      Table.create(this.database, number)
+      this.database.prepare('INSERT INTO _collections VALUES(?, ?)').run(name, number)
+    })
+    this.#tables.set(name, new Table(this.database, name, number))
+  }
+
+  indexes(collection: string): IndexInfo[] {
+    return this.table(collection).indexes.map(({ name, fields, unique }) => ({ name, fields, unique }))
+  }
+
+  /** Makes an index over what is stored already; asking again for the same one does nothing. */
+  createIndex(collection: string, name: string, fields: IndexField[], unique = false): void {
+    const table = this.table(collection)
+    const same = table.indexes.find(index => index.name === name)
+    if (same && JSON.stringify([same.fields, same.unique]) === JSON.stringify([fields, unique])) return
+    if (same) throw failed(`index ${name} of ${collection} exists with other fields`)
+    if (table.indexes.length >= LIMIT.indexesPerCollection) throw failed(`${collection} has ${LIMIT.indexesPerCollection} indexes already`)
+    const number = Math.max(0, ...table.indexes.map(index => index.number)) + 1
+    try {
+      this.#inSql(() => {
+        Table.createIndex(this.database, table.number, number)
+        const multikey = this.#fillIndex(table, number, fields, unique ? name : undefined)
+        this.database.prepare('INSERT INTO _indexes VALUES(?, ?, ?, ?, ?, ?)').run(collection, name, number, JSON.stringify(fields), Number(unique), Number(multikey))
+        table.openIndex(name, number, fields, unique, multikey)
+      })
+    } catch (error) {
+      const at = table.indexes.findIndex(index => index.number === number)
+      if (at >= 0) table.indexes.splice(at, 1)
+      throw error
+    }
+  }
+
+  /** Collects the keys, then lets SQLite sort them: much faster than adding a million in random order. */
+  #fillIndex(table: Table, number: number, fields: IndexField[], uniqueName?: string): boolean {
+    let multikey = false
+    this.database.exec('CREATE TEMP TABLE filling(k BLOB, rid INTEGER)')
+    try {
+      const add = this.database.prepare('INSERT INTO filling VALUES(?, ?)')
+      for (const { rid, doc } of table.scan()) {
+        const keys = indexKeys(parse(doc), fields)
+        if (keys.length > 1) multikey = true
+        for (const key of keys) add.run(key, rid)
+      }
+      if (uniqueName && this.database.prepare('SELECT 1 FROM filling GROUP BY k HAVING count(*) > 1 LIMIT 1').get()) throw duplicateKey(table.name, uniqueName, fields)
+      this.database.exec(`INSERT INTO i${table.number}_${number} SELECT k, rid FROM filling ORDER BY k, rid`)
+    } finally {
+      this.database.exec('DROP TABLE temp.filling')
+    }
+    return multikey
+  }
+
+  /** The table of a collection; an unknown one is refused as in production. */
+  table(name: unknown): Table {
+    const table = this.#tables.get(String(name))
+    if (!table) throw noCollection(String(name))
+    return table
+  }
+
+  // ---- reading ----
+
+  get(collection: string, id: DocId): Doc | undefined {
+    const row = this.table(collection).get(id)
+    return row && parse(row.doc)
+  }
+
+  find(collection: string, search: Search = {}): Doc[] {
+    return this.findTexts(collection, search).map(text => parse(text))
+  }
+
+  /** As `find`, in the form that goes over the wire. */
+  findTexts(collection: string, search: Search): string[] {
+    return find(this.table(collection), search)
+  }
+
+  count(collection: string, filter: Doc = {}): number {
+    return count(this.table(collection), filter)
+  }
+
+  aggregate(collection: string, stages: Doc[]): string[] {
+    return aggregate(this.table(collection), stages, name => this.table(name))
+  }
+
+  /** All documents of a collection in the order they were written. */
+  *each(collection: string): Generator<Doc> {
+    for (const row of this.table(collection).scan()) yield parse(row.doc)
+  }
+
+  // ---- writing, at once ----
+
+  /** Adds many documents in one SQLite transaction: the way to seed. */
+  insertMany(collection: string, docs: readonly object[]): DocId[] {
+    const table = this.table(collection)
+    return this.#atomically(() => docs.map(doc => this.#insert(table, doc as Doc)))
+  }
+
+  /** Writes a whole document, new or over an old one. */
+  put(collection: string, doc: object): void {
+    const table = this.table(collection)
+    const { _id: id } = doc as Doc
+    this.#atomically(() => this.#write(table, id as DocId, doc as Doc))
+  }
+
+  /** Removes one document; false if there was none. */
+  remove(collection: string, id: DocId): boolean {
+    const table = this.table(collection)
+    if (!table.get(id)) return false
+    this.#atomically(() => this.#write(table, id, null))
+    return true
+  }
+
+  // ---- writing, after waiting for open transactions ----
+
+  async insertWaiting(collection: string, docs: Doc[]): Promise<DocId[]> {
+    const table = this.table(collection)
+    const keys = () => docs.flatMap(doc => [...(doc._id === undefined ? [] : [docKey(table, doc._id)]), ...uniqueKeys(table, doc).map(({ lock }) => lock)])
+    return this.#whenFree(keys, () => this.insertMany(collection, docs))
+  }
+
+  async modifyWaiting(collection: string, change: Modification): Promise<{ updated: number; upsertId: DocId | null; doc?: Doc }> {
+    const table = this.table(collection)
+    const multi = change.multi ?? false
+    let rows: { row: Row; doc: Doc; next: Doc; changed: boolean }[] = []
+    const keys = () => {
+      rows = rowsFor(table, change.filter, multi, 'update').map(({ row, doc }) => ({ row, doc, next: doc, changed: false }))
+      for (const found of rows) {
+        const next = change.merge ? applyUpdate(found.doc, change.data) : { doc: { _id: found.doc._id, ...change.data }, changed: true }
+        found.next = next.doc
+        found.changed = next.changed
+      }
+      return rows.flatMap(({ doc, next }) => [docKey(table, doc._id), ...uniqueKeys(table, next).map(({ lock }) => lock)])
+    }
+    return this.#whenFree(keys, () =>
+      this.#atomically(() => {
+        for (const { doc, next, changed } of rows) if (changed) this.#write(table, doc._id as DocId, next)
+        if (rows.length > 0 || !change.upsert) return { updated: rows.length, upsertId: null, doc: rows[0]?.next }
+        const id = this.#insert(table, { _id: change.filter._id ?? newId(), ...change.data })
+        return { updated: 0, upsertId: id }
+      }),
+    )
+  }
+
+  async removeWaiting(collection: string, filter: Doc, multi: boolean): Promise<number> {
+    const table = this.table(collection)
+    let rows: { doc: Doc }[] = []
+    const keys = () => {
+      rows = rowsFor(table, filter, multi, 'remove')
+      return rows.map(({ doc }) => docKey(table, doc._id))
+    }
+    return this.#whenFree(keys, () =>
+      this.#atomically(() => {
+        for (const { doc } of rows) this.#write(table, doc._id as DocId, null)
+        return rows.length
+      }),
+    )
+  }
+
+  /** Runs `act` as soon as no open transaction holds one of the keys; `keys` is asked again after every wait. */
+  async #whenFree<T>(keys: () => Key[], act: () => T): Promise<T> {
+    const deadline = Date.now() + LIMIT.lockWaitMs
+    while (keys().some(key => this.versions.lockedByOther(key))) {
+      const left = deadline - Date.now()
+      if (left <= 0) throw new CloudError('DATABASE_TIMEOUT', 'a transaction has held this document for too long')
+      await this.versions.ended(left)
+    }
+    return act()
+  }
+
+  // ---- the rest ----
+
+  /** Documents examined by queries since the last reset. */
+  get examined(): number {
+    return [...this.#tables.values()].reduce((sum, table) => sum + table.examined, 0)
+  }
+
+  resetExamined(): void {
+    for (const table of this.#tables.values()) table.examined = 0
+  }
+
+  now(): number {
+    return this.#now()
+  }
+
+  close(): void {
+    this.transactions.close()
+    this.database.close()
+  }
+
+  #insert(table: Table, doc: Doc): DocId {
+    const { _id: id = newId(), ...rest } = doc
+    if (typeof id !== 'string' && typeof id !== 'number') throw badParameter('_id must be a string or a number')
+    table.put(id, { _id: id, ...rest }, undefined)
+    this.#changes.push([docKey(table, id), null])
+    return id
+  }
+
+  #write(table: Table, id: DocId, doc: Doc | null): void {
+    const current = table.get(id)
+    if (doc) table.put(id, doc, current)
+    else if (current) table.remove(current)
+    this.#changes.push([docKey(table, id), current?.doc ?? null])
+  }
+
+  #atomically<T>(act: () => T): T {
+    this.#changes = []
+    const answer = this.#inSql(act)
+    for (const [key, before] of this.#changes) this.versions.remember(key, before)
+    this.versions.now++
+    return answer
+  }
+
+  #inSql<T>(act: () => T): T {
+    this.database.exec('BEGIN IMMEDIATE')
+    try {
+      const answer = act()
+      this.database.exec('COMMIT')
+      return answer
+    } catch (error) {
+      if (this.database.isTransaction) this.database.exec('ROLLBACK')
+      throw error
+    }
+  }
+}
+
+export type { Index, Order, Search }

@@ -1,0 +1,166 @@
+import type { DatabaseSync } from '@photostructure/sqlite'
+import { duplicateKey, failed } from '../errors'
+import { LIMIT } from '../limits'
+import { type Doc, parse, stringify } from '../wire/ejson'
+import { indexKeys, type IndexField } from './keys'
+
+export type Database = InstanceType<typeof DatabaseSync>
+type Statement = ReturnType<Database['prepare']>
+
+/** A stored document: its row number and its EJSON text. */
+export interface Row {
+  rid: number
+  doc: string
+}
+
+export interface Index {
+  name: string
+  number: number
+  fields: IndexField[]
+  unique: boolean
+  /** True once a document had more than one key here. */
+  multikey: boolean
+  insert: Statement
+  remove: Statement
+  holders: Statement
+  forward: Statement
+  backward: Statement
+  count: Statement
+}
+
+export type DocId = string | number
+
+/** Ids keep their type: 1 and "1" are two documents. */
+export const idText = (id: unknown): string => (typeof id === 'number' ? `n${id}` : `s${String(id)}`)
+
+/** One collection: a table of documents and one table of keys per index. The caller holds the SQLite transaction. */
+export class Table {
+  readonly indexes: Index[] = []
+  /** Documents read by queries: what a page really costs. */
+  examined = 0
+  readonly #database: Database
+  readonly #get: Statement
+  readonly #insert: Statement
+  readonly #update: Statement
+  readonly #delete: Statement
+  readonly #count: Statement
+  readonly #thousandth: Statement
+  readonly #docOf: Statement
+
+  constructor(
+    database: Database,
+    readonly name: string,
+    readonly number: number,
+  ) {
+    this.#database = database
+    const t = `c${number}`
+    this.#get = database.prepare(`SELECT rid, doc FROM ${t} WHERE id = ?`)
+    this.#insert = database.prepare(`INSERT INTO ${t}(id, doc) VALUES(?, ?)`)
+    this.#update = database.prepare(`UPDATE ${t} SET doc = ? WHERE rid = ?`)
+    this.#delete = database.prepare(`DELETE FROM ${t} WHERE rid = ?`)
+    this.#count = database.prepare(`SELECT count(*) AS n FROM ${t}`)
+    this.#thousandth = database.prepare(`SELECT 1 FROM ${t} LIMIT 1 OFFSET ${LIMIT.unindexedDocuments}`)
+    this.#docOf = database.prepare(`SELECT doc FROM ${t} WHERE rid = ?`)
+  }
+
+  static create(database: Database, number: number): void {
+    database.exec(`CREATE TABLE c${number}(rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, doc TEXT NOT NULL)`)
+  }
+
+  static createIndex(database: Database, table: number, index: number): void {
+    database.exec(`CREATE TABLE i${table}_${index}(k BLOB NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY(k, rid)) WITHOUT ROWID`)
+  }
+
+  /** Makes a stored index usable. */
+  openIndex(name: string, number: number, fields: IndexField[], unique: boolean, multikey: boolean): Index {
+    const i = `i${this.number}_${number}`
+    const c = `c${this.number}`
+    const walk = (way: '' | 'DESC') =>
+      `SELECT i.rid AS rid, c.doc AS doc FROM ${i} i CROSS JOIN ${c} c ON c.rid = i.rid WHERE i.k >= ? AND i.k < ? ORDER BY i.k ${way}, i.rid ${way}`
+    const prepare = (sql: string) => this.#database.prepare(sql)
+    const index: Index = {
+      name,
+      number,
+      fields,
+      unique,
+      multikey,
+      insert: prepare(`INSERT OR IGNORE INTO ${i}(k, rid) VALUES(?, ?)`),
+      remove: prepare(`DELETE FROM ${i} WHERE k = ? AND rid = ?`),
+      holders: prepare(`SELECT rid FROM ${i} WHERE k = ? LIMIT 2`),
+      forward: prepare(walk('')),
+      backward: prepare(walk('DESC')),
+      count: prepare(`SELECT count(*) AS n FROM ${i} WHERE k >= ? AND k < ?`),
+    }
+    this.indexes.push(index)
+    return index
+  }
+
+  get(id: unknown): Row | undefined {
+    return this.#get.get(idText(id)) as Row | undefined
+  }
+
+  count(): number {
+    return (this.#count.get() as { n: number }).n
+  }
+
+  /** More documents than may be searched without an index? */
+  isBig(): boolean {
+    return this.#thousandth.get() !== undefined
+  }
+
+  *scan(): Generator<Row> {
+    yield* this.#database.prepare(`SELECT rid, doc FROM c${this.number} ORDER BY rid`).iterate() as Iterable<Row>
+  }
+
+  /** The id of the document that holds a key of a unique index. */
+  holder(index: Index, key: Buffer): DocId | undefined {
+    const found = index.holders.get(key) as { rid: number } | undefined
+    return found && (parse((this.#docOf.get(found.rid) as Row).doc)._id as DocId)
+  }
+
+  /** Writes a document over `current`, or as a new one. */
+  put(id: DocId, doc: Doc, current: Row | undefined): void {
+    const text = stringify(doc)
+    if (text.length > LIMIT.documentBytes) throw failed(`document ${JSON.stringify(id)} is larger than 16 MB`)
+    const wanted = this.indexes.map(index => indexKeys(doc, index.fields))
+    this.indexes.forEach((index, n) => {
+      if (index.unique) for (const key of wanted[n] ?? []) if (index.holders.all(key).some((row: { rid: number }) => row.rid !== current?.rid)) throw duplicateKey(this.name, index.name, keyOf(doc, index))
+    })
+    const rid = current ? this.#overwrite(text, current) : this.#add(id, text)
+    const old = current && this.indexes.length > 0 ? parse(current.doc) : undefined
+    this.indexes.forEach((index, n) => this.#reindex(index, old ? indexKeys(old, index.fields) : [], wanted[n] ?? [], rid))
+  }
+
+  remove(current: Row): void {
+    this.#delete.run(current.rid)
+    const old = parse(current.doc)
+    for (const index of this.indexes) for (const key of indexKeys(old, index.fields)) index.remove.run(key, current.rid)
+  }
+
+  #overwrite(text: string, current: Row): number {
+    this.#update.run(text, current.rid)
+    return current.rid
+  }
+
+  #add(id: DocId, text: string): number {
+    try {
+      return Number(this.#insert.run(idText(id), text).lastInsertRowid)
+    } catch (error) {
+      if (error instanceof Error && error.message.includes('UNIQUE')) throw duplicateKey(this.name, '_id_', { _id: id })
+      throw error
+    }
+  }
+
+  #reindex(index: Index, before: Buffer[], now: Buffer[], rid: number): void {
+    for (const key of before) if (!now.some(other => other.equals(key))) index.remove.run(key, rid)
+    for (const key of now) if (!before.some(other => other.equals(key))) index.insert.run(key, rid)
+    if (now.length > 1 && !index.multikey) this.#markMultikey(index)
+  }
+
+  #markMultikey(index: Index): void {
+    index.multikey = true
+    this.#database.prepare('UPDATE _indexes SET multikey = 1 WHERE collection = ? AND name = ?').run(this.name, index.name)
+  }
+}
+
+const keyOf = (doc: Doc, index: Index) => Object.fromEntries(index.fields.map(([path]) => [path, path.split('.').reduce<unknown>((at, key) => (at as Doc | undefined)?.[key], doc)]))

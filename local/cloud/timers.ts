@@ -1,0 +1,93 @@
+import type { Clock } from './clock'
+import { nextDue } from './cron'
+import type { Deployed, Timer } from './host/deployed'
+
+interface Due {
+  at: number
+  fn: string
+  timer: Timer
+}
+
+/** A longer jump of the clock lets every timer run this often, at evenly chosen moments, the last included. */
+export const RUNS_PER_JUMP = 24
+const LONGEST_WAIT_MS = 60_000
+
+/** Fires the timers of config.json by the movable clock. */
+export class Timers {
+  #timeout: NodeJS.Timeout | undefined
+  #from: number
+
+  constructor(
+    private readonly functions: Map<string, Deployed>,
+    private readonly clock: Clock,
+    private readonly fire: (fn: string, timer: string) => Promise<unknown>,
+  ) {
+    this.#from = clock.now()
+  }
+
+  start(): void {
+    this.#from = this.clock.now()
+    this.#plan()
+  }
+
+  stop(): void {
+    clearTimeout(this.#timeout)
+    this.#timeout = undefined
+  }
+
+  /** Moves the clock, stopping on the way wherever a timer is due. */
+  async travel(to: number): Promise<void> {
+    const running = this.#timeout !== undefined
+    this.stop()
+    if (running) {
+      for (const due of this.#between(this.#from, to)) {
+        this.clock.set(due.at)
+        await this.#fire(due)
+      }
+    }
+    this.clock.set(to)
+    if (running) this.start()
+  }
+
+  /** All moments due in (from, to], in order, thinned out for long jumps. */
+  #between(from: number, to: number): Due[] {
+    return this.#all()
+      .flatMap(({ fn, timer }) => thin(momentsOf(timer, from, to)).map(at => ({ at, fn, timer })))
+      .sort((a, b) => a.at - b.at)
+  }
+
+  #all(): { fn: string; timer: Timer }[] {
+    return [...this.functions.values()].flatMap(({ name, timers }) => timers.map(timer => ({ fn: name, timer })))
+  }
+
+  #plan(): void {
+    const dues = this.#all().flatMap(({ fn, timer }) => {
+      const at = nextDue(timer.cron, this.#from)
+      return at === undefined ? [] : [{ at, fn, timer }]
+    })
+    const next = Math.min(...dues.map(({ at }) => at))
+    const wait = Math.min(LONGEST_WAIT_MS, Math.max(0, next - this.clock.now()))
+    this.#timeout = setTimeout(() => {
+      const now = this.clock.now()
+      for (const due of dues.filter(({ at }) => at <= now)) void this.#fire(due)
+      if (now >= next) this.#from = now
+      this.#plan()
+    }, wait)
+    this.#timeout.unref()
+  }
+
+  async #fire({ fn, timer }: Due): Promise<void> {
+    await this.fire(fn, timer.name).catch((error: unknown) => console.error(`timer ${timer.name} of ${fn} failed:`, error))
+  }
+}
+
+function momentsOf({ cron }: Timer, from: number, to: number): number[] {
+  const out: number[] = []
+  for (let at = nextDue(cron, from); at !== undefined && at <= to; at = nextDue(cron, at)) out.push(at)
+  return out
+}
+
+function thin(moments: number[]): number[] {
+  if (moments.length <= RUNS_PER_JUMP) return moments
+  return Array.from({ length: RUNS_PER_JUMP }, (_, i) => moments[Math.ceil(((i + 1) * moments.length) / RUNS_PER_JUMP) - 1] as number)
+}

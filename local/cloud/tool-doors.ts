@@ -1,0 +1,66 @@
+import type { Visit } from './doors'
+import type { Environment } from './environment'
+import type { OpenapiFault } from './faults'
+import { grant } from './openapi/subscribe'
+import type { IndexField } from './store/keys'
+import { travel } from './travel'
+
+type Tool = (environment: Environment, visit: Visit) => unknown
+
+const bodyOf = <T>({ body }: Visit): Partial<T> => JSON.parse(body.toString() || '{}') as Partial<T>
+
+const clock: Tool = async (environment, visit) => {
+  if (visit.request.method === 'POST') {
+    const { advanceMs, setTo } = bodyOf<{ advanceMs: number; setTo: number }>(visit)
+    const to = setTo ?? environment.clock.now() + (advanceMs ?? 0)
+    await travel(environment, Number(to))
+  }
+  return { now: environment.clock.now(), offsetMs: environment.clock.offsetMs }
+}
+
+const messages: Tool = ({ memory }) => memory.all<{ message: string }>('SELECT message FROM _messages ORDER BY id').map(({ message }) => JSON.parse(message) as unknown)
+
+const grants: Tool = ({ memory }, visit) => {
+  const { openid = '', templateId = '', n = 1 } = bodyOf<{ openid: string; templateId: string; n: number }>(visit)
+  grant(memory, openid, templateId, n)
+  return { ok: true }
+}
+
+interface FaultOrder {
+  latencyMs: number
+  killAfter: { function: string; databaseCall: number }
+  dropAnswer: { action: string; nth?: number }
+  openapi: { api: string; fault: OpenapiFault }
+  clear: boolean
+}
+
+const faults: Tool = ({ faults: made }, visit) => {
+  const order = bodyOf<FaultOrder>(visit)
+  if (order.clear) made.clear()
+  if (order.latencyMs !== undefined) made.latencyMs = order.latencyMs
+  if (order.killAfter) made.killAfter(order.killAfter.function, order.killAfter.databaseCall)
+  if (order.dropAnswer) made.dropAnswer(order.dropAnswer.action, order.dropAnswer.nth)
+  if (order.openapi) made.failOpenapi(order.openapi.api, order.openapi.fault)
+  return { latencyMs: made.latencyMs, openapi: Object.fromEntries(made.openapi) }
+}
+
+const cloudId: Tool = ({ cloudIds }, visit) => ({ cloudID: cloudIds.seal(bodyOf<{ data: unknown }>(visit).data) })
+
+/** Collections come into being on request only, with or without indexes; the console does this in production. */
+const collections: Tool = ({ store }, visit) => {
+  if (visit.request.method === 'POST') {
+    const { name = '', indexes = [] } = bodyOf<{ name: string; indexes: { name: string; fields: IndexField[]; unique?: boolean }[] }>(visit)
+    if (!store.hasCollection(name)) store.createCollection(name)
+    for (const index of indexes) store.createIndex(name, index.name, index.fields, index.unique)
+  }
+  return store.collections().map(name => ({ name, documents: store.count(name), indexes: store.indexes(name) }))
+}
+
+export const tools: Record<string, Tool> = {
+  '/_clock': clock,
+  '/_messages': messages,
+  '/_grant': grants,
+  '/_faults': faults,
+  '/_cloudid': cloudId,
+  '/_collections': collections,
+}

@@ -15,7 +15,7 @@ App<{ globalData: Globals }>({
   globalData: { elder: false },
 
   onLaunch() {
-    wx.cloud.init({ env: wx.cloud.DYNAMIC_CURRENT_ENV as unknown as string, traceUser: true })
+    wx.cloud.init({ traceUser: true })
     this.globalData.elder = isElder()
     startOutbox()
   },

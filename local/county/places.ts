@@ -1,0 +1,46 @@
+import type { Chance } from './random'
+
+/** What a village calls its places; stories are filled with these. */
+export interface Places { bridge: string; tree: string; pond: string; canal: string; ground: string; school: string; shop: string; road: string; hill: string }
+
+const FRONT: [string, string][] = [...'松S竹Z桂G枣Z杏X梅M樟Z桐T桃T莲L茶C石S青Q白B黄H龙L凤F鹤H双S大D上S下X东D西X南N北B清Q高G长C平P'].reduce<[string, string][]>((all, one, i, list) => (i % 2 ? all : [...all, [one, list[i + 1] ?? '']]), [])
+const BACK: [string, string][] = [['溪', 'X'], ['坪', 'P'], ['塘', 'T'], ['坝', 'B'], ['坡', 'P'], ['冲', 'C'], ['湾', 'W'], ['岭', 'L'], ['桥', 'Q'], ['井', 'J'], ['庄', 'Z'], ['沟', 'G'], ['店', 'D'], ['畈', 'F']]
+const TOWN_BACK = ['河', '山', '塘', '店', '江', '湖', '坪', '渡']
+
+/** The two villages of every tour through the product come first; more are made up as the county grows. */
+const FIRST: Named[] = [{ name: '柳溪村', code: 'LX' }, { name: '枫林村', code: 'FL' }]
+export interface Named { name: string; code: string }
+
+/** Distinct village names with distinct codes of two or three letters. */
+export function villageNames(n: number): Named[] {
+  const codes = new Set(FIRST.map(({ code }) => code))
+  const made = FIRST.slice(0, n)
+  for (let i = 0; made.length < n; i++) {
+    const front = FRONT[i % FRONT.length]
+    const back = BACK[(i + Math.floor(i / FRONT.length)) % BACK.length]
+    if (!front || !back) throw new Error('no name left')
+    const name = `${front[0]}${back[0]}村`
+    if (made.some(one => one.name === name)) throw new Error(`there are names for ${made.length} villages only`)
+    made.push({ name, code: freeCode(front[1] + back[1], codes) })
+  }
+  return made
+}
+
+function freeCode(code: string, taken: Set<string>): string {
+  const free = ['', ...'ABCDEFGHJKMNPQRSTUVWXYZ'].map(letter => code + letter).find(one => !taken.has(one))
+  if (!free) throw new Error(`no code left for ${code}`)
+  taken.add(free)
+  return free
+}
+
+export const townName = (i: number): string => (i === 0 ? '青石镇' : `${FRONT[(i * 7) % FRONT.length]?.[0]}${TOWN_BACK[i % TOWN_BACK.length]}镇`)
+
+export function placesOf(village: number, random: Chance): Places {
+  if (village === 0) return { bridge: '桥头', tree: '老槐树', pond: '荷塘', canal: '北渠', ground: '晒谷场', school: '村小', shop: '小卖部', road: '机耕路', hill: '后山' }
+  return {
+    bridge: random.pick(['石桥', '水泥桥', '风雨桥', '新桥']), tree: random.pick(['老樟树', '大榕树', '皂角树', '银杏树', '大柏树']),
+    pond: random.pick(['月塘', '大塘', '门前塘', '鱼塘']), canal: random.pick(['东渠', '南渠', '跃进渠', '红旗渠']),
+    ground: random.pick(['文化广场', '村部坪子', '戏台前']), school: random.pick(['中心小学', '教学点']), shop: random.pick(['代销店', '小超市', '供销社']),
+    road: random.pick(['进村路', '环山路', '田心路']), hill: random.pick(['对门山', '狮子岭', '茶山']),
+  }
+}

@@ -1,0 +1,54 @@
+import type { Documents, InviteDoc, PersonDoc } from '../../cloudfunctions/_shell/documents'
+import type { Seal } from '../../cloudfunctions/_shell/seal'
+import { builtInCalendars, defaultRules, startOfDay, yearOf } from '../../miniprogram/core/clock'
+import { sampleCalendar } from './calendar'
+import { NEWCOMER } from './cast'
+import type { Household, People, Person } from './people'
+import type { Chance } from './random'
+import { allGrids, type Tree } from './tree'
+
+/** What a card code is hashed for; `me.join` asks with the same word. */
+const CARD = 'card'
+const ADULTS_PER_HOUSEHOLD = 6
+
+/** Documents by collection, in the order they are written. */
+export type Stock = { [C in keyof Documents]?: Documents[C][] }
+
+/** Grids, people, households, their cards, and the rules the county works by. */
+export function registerOf(tree: Tree, people: People, seal: Seal, now: number, random: Chance): Stock {
+  return {
+    grids: allGrids(tree),
+    households: people.households.map(({ doc }) => doc),
+    people: people.all.map(person => personDoc(person, seal, now)),
+    invites: people.households.map(house => inviteDoc(house, seal, random)),
+    rules: calendarsNeeded(now).map(year => ({ _id: `calendar-${year}`, v: 1, kind: 'calendar', body: sampleCalendar(year), at: now, by: 'p_tianyu' })),
+  }
+}
+
+function personDoc({ actor, openid, name, phone, elder }: Person, seal: Seal, now: number): PersonDoc {
+  const staff = actor.posts.length > 0
+  return {
+    _id: actor.id, v: 1, openid, nameSealed: seal.seal(name), phoneSealed: seal.seal(phone), staffName: actor.staffName, staffPhone: staff ? phone : null,
+    householdId: actor.householdId, home: actor.home, posts: actor.posts, postKeys: actor.posts.flatMap(({ role, path }) => path.map(node => `${role}@${node}`)),
+    elder, privacyAgreedAt: startOfDay(now),
+  }
+}
+
+function inviteDoc({ doc, people }: Household, seal: Seal, random: Chance): InviteDoc {
+  const code = String(random.int(10_000_000, 99_999_999))
+  return { _id: seal.codeHash(CARD, code), v: 1, householdId: doc._id, personId: null, usedBy: people.map(({ actor }) => actor.id), limit: ADULTS_PER_HOUSEHOLD, until: null }
+}
+
+/** The card of who has not joined yet: its code is shown in the preview. */
+export function newcomerInvite(people: People, seal: Seal): InviteDoc {
+  const [village] = people.villages
+  const house = village && [...village.households.values()][0]?.at(-1)
+  if (!house) throw new Error('there is no household for the newcomer')
+  return { _id: seal.codeHash(CARD, NEWCOMER.code), v: 1, householdId: house.doc._id, personId: null, usedBy: [], limit: ADULTS_PER_HOUSEHOLD, until: null }
+}
+
+/** Deadlines of orders made today may fall into next year. */
+export const calendarsNeeded = (now: number): number[] =>
+  [-1, 0, 1].map(n => yearOf(now) + n).filter(year => !builtInCalendars.some(one => one.year === year))
+
+export { defaultRules }

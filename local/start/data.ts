@@ -1,0 +1,42 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { INDEXES } from '../../cloudfunctions/_shell/indexes'
+import { sealFrom } from '../../cloudfunctions/_shell/seal'
+import { startLocalCloud, type LocalCloud, type Store } from '../cloud'
+import { fillCounty } from '../county'
+import type { Keys } from './keys'
+import type { StartOptions } from './options'
+
+/** Everything this program ever writes into a data folder; nothing else there is touched. */
+const OURS = ['cloud.db', 'cloud.db-wal', 'cloud.db-shm', 'held.db', 'files', 'keys.json', 'county.json']
+
+/** Removes what earlier starts left. */
+export const reset = (dataDir: string): void => OURS.forEach(name => rmSync(path.join(dataDir, name), { recursive: true, force: true }))
+
+/** Whether the sample county stands; a start that was killed while filling it does not count. */
+export function isFilled(dataDir: string): boolean {
+  const file = path.join(dataDir, 'county.json')
+  return existsSync(file) && (JSON.parse(readFileSync(file, 'utf8')) as { whole?: boolean }).whole === true
+}
+
+/** Collections and indexes as deployed; asking again for those that are there does nothing. */
+export function prepare(store: Store): void {
+  for (const [name, indexes] of Object.entries(INDEXES)) {
+    if (!store.hasCollection(name)) store.createCollection(name)
+    for (const { name: index, fields, unique } of indexes) store.createIndex(name, index, fields, unique === true)
+  }
+}
+
+/** Writes the sample county into an empty folder, without functions or timers running. */
+export async function fill({ dataDir, villages, orders }: StartOptions, keys: Keys, now: number): Promise<void> {
+  for (const name of OURS) if (name !== 'keys.json') rmSync(path.join(dataDir, name), { recursive: true, force: true })
+  mkdirSync(dataDir, { recursive: true })
+  const cloud: LocalCloud = await startLocalCloud({ port: 0, dataDir, durability: 'process' })
+  try {
+    await fillCounty(cloud, sealFrom({ ...keys }), { now, villages, orders })
+    prepare(cloud.store)
+  } finally {
+    await cloud.close()
+  }
+  writeFileSync(path.join(dataDir, 'county.json'), JSON.stringify({ whole: true, sample: true, villages, orders, now }))
+}

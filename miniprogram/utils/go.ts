@@ -1,0 +1,28 @@
+import { say } from './say'
+
+interface Toaster {
+  selectComponent(selector: string): unknown
+}
+
+/** Back to where the person came from, and the sentence said there; home when this page was opened from a message. */
+export function backSaying(words: string): void {
+  const pages = getCurrentPages()
+  const before = pages[pages.length - 2] as unknown as Toaster | undefined
+  if (!before) {
+    void wx.switchTab({ url: '/pages/home/home', success: () => sayOnTop(words) })
+    return
+  }
+  void wx.navigateBack({ success: () => say(before, words) })
+}
+
+function sayOnTop(words: string): void {
+  const pages = getCurrentPages()
+  const top = pages[pages.length - 1] as unknown as Toaster | undefined
+  if (top) say(top, words)
+}
+
+/** Back, or home when there is nothing behind. */
+export function back(): void {
+  if (getCurrentPages().length > 1) void wx.navigateBack()
+  else void wx.switchTab({ url: '/pages/home/home' })
+}

@@ -1,0 +1,45 @@
+/**
+ * Opening a page: the kept copy at once, then the fresh one; a refusal, no signal or our mistake becomes a notice for
+ * `state-view`. A page calls `load(this, route, ask, reply => this.show(reply))` and puts `notice` into its template.
+ */
+import type { Api } from '../../cloudfunctions/_contract'
+import { fetchFresh, recall } from '../api/cache'
+import { isOffline, type Failure } from '../api/client'
+import type { StateKind } from '../components/state-view/state-view'
+import { clockText, dateText, dayKey } from '../core/clock/shanghai'
+
+export interface Notice { kind: StateKind; title: string; words: string; number: string; act: string }
+
+export const QUIET: Notice = { kind: '', title: '', words: '', number: '', act: '' }
+export const WAITING: Notice = { ...QUIET, kind: 'loading' }
+
+const savedAt = (at: number) => dayKey(at) === dayKey(Date.now()) ? clockText(at) : `${dateText(at)} ${clockText(at)}`
+
+/** What to show for an answer that was no. `keptAt`: when the copy on the glass was kept, or null when there is none. */
+export function noticeOf(failure: Failure, keptAt: number | null): Notice {
+  if (isOffline(failure)) {
+    if (keptAt !== null) return { ...QUIET, kind: 'offline', words: `这会儿没信号。电话能打；下面是 ${savedAt(keptAt)} 存下的，能看。` }
+    return { ...QUIET, kind: 'refused', title: '这会儿没信号', words: '这一页还没存过，先看不了。电话能打；有了信号再试一次。', act: '再试一次' }
+  }
+  if (failure.retry) return { ...QUIET, kind: 'error', title: '这一页没打开，是我们这边出了错', words: '您存下的字都还在。', number: failure.log ?? '', act: '再试一次' }
+  return { ...QUIET, kind: 'refused', title: '这一页看不了', words: failure.says }
+}
+
+interface Showing {
+  setData(data: { notice: Notice }): void
+}
+const turns = new WeakMap<object, number>()
+
+/** True when the fresh answer is on the glass. Of several runs only the newest shows anything. */
+export async function load<R extends keyof Api>(page: Showing, route: R, ask: Api[R]['ask'], show: (reply: Api[R]['reply'], fresh: boolean) => void): Promise<boolean> {
+  const turn = (turns.get(page) ?? 0) + 1
+  turns.set(page, turn)
+  const kept = recall(route, ask)
+  if (kept) show(kept.data, false)
+  page.setData({ notice: kept ? QUIET : WAITING })
+  const result = await fetchFresh(route, ask)
+  if (turns.get(page) !== turn) return false
+  if (result.ok) show(result.data, true)
+  page.setData({ notice: result.ok ? QUIET : noticeOf(result, kept ? kept.at : null) })
+  return result.ok
+}

@@ -1,0 +1,61 @@
+/** The hash chain of a ticket's events, and the salted commitments of words that stand outside it. */
+import { createHash, randomBytes } from 'node:crypto'
+import type { EventDoc, WordsDoc } from './documents'
+import type { TicketEvent } from '../../miniprogram/core/ticket/events'
+import type { Words } from '../../miniprogram/core/ticket/types'
+
+/** JSON with sorted keys and without undefined: the same on every machine, whatever order a database gives fields in. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(one => canonical(one ?? null)).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const fields = Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${fields.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+export const newSalt = (): string => randomBytes(16).toString('hex')
+
+/** What the chain keeps of words: without the salt nobody can guess them back, without the words it still verifies. */
+export const commitmentOf = (words: Words, salt: string): string => sha256(`${salt}|${canonical(words)}`)
+
+/** An event's hash: over all of it but the hash itself (and the store's own id). */
+export function hashOf(event: TicketEvent | EventDoc): string {
+  const { hash, _id, ...rest } = event as EventDoc
+  return sha256(canonical(rest))
+}
+
+/** The words that belong to an event: whole, properly erased, changed, or missing without an erasure. */
+export function wordsStand(said: string | null, stored: WordsDoc | null): 'none' | 'whole' | 'erased' | 'changed' | 'missing' {
+  if (said === null) return stored ? 'changed' : 'none'
+  if (!stored) return 'missing'
+  if (stored.words === null) return stored.erasedAt === null ? 'missing' : 'erased'
+  return commitmentOf(stored.words, stored.salt) === said ? 'whole' : 'changed'
+}
+
+export interface Break { eventId: string; what: 'changed' | 'removed' | 'swapped' | 'cut' | 'words' }
+
+/**
+ * The first thing wrong with a ticket's chain, or null. `tip` is what the ticket remembers of its newest event;
+ * without it a cut tail cannot be seen. Deleting words leaves the chain whole.
+ */
+export function verifyChain(ticketId: string, events: readonly EventDoc[], words: readonly WordsDoc[], tip: { rev: number; head: string } | null): Break | null {
+  const idOf = (rev: number) => `${ticketId}:${String(rev).padStart(6, '0')}`
+  const at = new Map(events.map(event => [event._id, event]))
+  const saidAt = new Map(words.map(one => [one._id, one]))
+  const last = tip?.rev ?? events.length
+  let prev = ''
+  for (let rev = 1; rev <= last; rev++) {
+    const eventId = idOf(rev)
+    const event = at.get(eventId)
+    if (!event) return { eventId, what: [...at.keys()].some(id => id > eventId) ? 'removed' : 'cut' }
+    if (event.rev !== rev || event.id !== eventId) return { eventId, what: 'swapped' }
+    if (hashOf(event) !== event.hash) return { eventId, what: 'changed' }
+    if (event.prev !== prev) return { eventId, what: 'swapped' }
+    const stand = wordsStand(event.said, saidAt.get(eventId) ?? null)
+    if (stand === 'changed' || stand === 'missing') return { eventId, what: 'words' }
+    prev = event.hash
+  }
+  if (tip && prev !== tip.head) return { eventId: idOf(last), what: 'changed' }
+  return null
+}

@@ -1,0 +1,26 @@
+/** Rule sets and calendars in force: the built-in ones and what the county saved, kept for a moment in this instance. */
+import { builtInCalendars, defaultRules, ruleAt, ruleOfVersion, type Calendar, type RuleSet } from '../../miniprogram/core/clock'
+import { store } from './ports'
+
+export interface Rulebook { sets: readonly RuleSet[]; calendars: readonly Calendar[] }
+
+const KEEP_MS = 15_000
+let kept: { book: Rulebook; until: number } | null = null
+
+/** Checked when they were saved (`checkRules`, `checkCalendar` in admin), so they are believed here. */
+export async function rulebook(): Promise<Rulebook> {
+  if (kept && kept.until > performance.now()) return kept.book
+  const saved = await store.list('rules', { where: { kind: 'rules' }, sort: ['at', 'asc'], limit: 100 })
+  const years = await store.list('rules', { where: { kind: 'calendar' }, sort: ['at', 'asc'], limit: 100 })
+  const book: Rulebook = {
+    sets: [defaultRules, ...saved.map(doc => doc.body as RuleSet)],
+    calendars: [...builtInCalendars, ...years.map(doc => doc.body as Calendar)],
+  }
+  kept = { book, until: performance.now() + KEEP_MS }
+  return book
+}
+
+/** The rules a new ticket gets. */
+export const rulesNow = ({ sets }: Rulebook, at: number): RuleSet => ruleAt(sets, at) ?? defaultRules
+/** The rules a ticket keeps for life. */
+export const rulesOf = ({ sets }: Rulebook, version: string): RuleSet => ruleOfVersion(sets, Number(version)) ?? defaultRules

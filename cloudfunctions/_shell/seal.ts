@@ -1,0 +1,51 @@
+/**
+ * Names and phones at rest: AES-256-GCM. Card codes: HMAC only. Keys come from the environment of the function:
+ * `FIELD_KEYS` = `1:<base64 of 32 bytes>,2:…` (the last one seals, all of them open), `CODE_KEY` = base64.
+ */
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import type { Sealed } from './documents'
+
+export interface Seal {
+  seal(text: string): Sealed
+  /** Throws when it was not sealed by us or was touched. */
+  open(sealed: Sealed): string
+  /** What is kept of a code: `purpose` keeps one kind of code from passing for another. */
+  codeHash(purpose: string, code: string): string
+}
+
+/** Refuses to start without keys: a county must not find out later that nothing was sealed. */
+export function sealFrom(env: Record<string, string | undefined>): Seal {
+  const keys = new Map((env.FIELD_KEYS ?? '').split(',').filter(Boolean).map(one => {
+    const [number = '', base64 = ''] = one.split(/:(.*)/s)
+    return [number, Buffer.from(base64, 'base64')] as const
+  }))
+  const newest = [...keys].at(-1)
+  if (!newest || [...keys.values()].some(key => key.length !== 32)) throw new Error('FIELD_KEYS must be set: `1:<base64 of 32 bytes>`')
+  const codeKey = Buffer.from(env.CODE_KEY ?? '', 'base64')
+  if (codeKey.length < 32) throw new Error('CODE_KEY must be set: base64 of at least 32 bytes')
+  const [number, key] = newest
+
+  return {
+    seal(text) {
+      const iv = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', key, iv)
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return `${number}:${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64')}`
+    },
+    open(sealed) {
+      const [of = '', base64 = ''] = sealed.split(/:(.*)/s)
+      const opener = keys.get(of)
+      if (!opener) throw new Error(`sealed with key ${of}, which is not in FIELD_KEYS`)
+      const bytes = Buffer.from(base64, 'base64')
+      const decipher = createDecipheriv('aes-256-gcm', opener, bytes.subarray(0, 12))
+      decipher.setAuthTag(bytes.subarray(12, 28))
+      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+    },
+    codeHash: (purpose, code) => createHmac('sha256', codeKey).update(`${purpose}|${code}`).digest('hex'),
+  }
+}
+
+/** 陈桂兰 → 陈**, 欧阳 → 欧*. */
+export const maskName = (name: string): string => { const [first = '', ...rest] = [...name]; return first + '*'.repeat(Math.max(1, rest.length)) }
+/** 13800001234 → 138****1234. */
+export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`

@@ -1,0 +1,33 @@
+/** What can go wrong between a function and its database, said once: the SDK words it differently per operation. */
+export type TroubleKind = 'conflict' | 'busy' | 'duplicate' | 'noCollection' | 'network' | 'other'
+
+export class Trouble extends Error {
+  constructor(readonly kind: TroubleKind, readonly code: string, message: string) {
+    super(message)
+    this.name = 'Trouble'
+  }
+}
+
+/** Worth another try: somebody else was quicker, or the line broke. Nothing of the transaction was kept, or its tap tells. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof Trouble && (error.kind === 'conflict' || error.kind === 'busy' || error.kind === 'duplicate' || error.kind === 'network')
+
+export const isDuplicate = (error: unknown): boolean => error instanceof Trouble && error.kind === 'duplicate'
+
+/** Normalises whatever the SDK threw. */
+export function troubleOf(error: unknown): Trouble {
+  if (error instanceof Trouble) return error
+  const raw = (error ?? {}) as { code?: unknown; errCode?: unknown; message?: unknown; errMsg?: unknown }
+  const code = String(raw.code ?? raw.errCode ?? '')
+  const message = String(raw.message ?? raw.errMsg ?? error)
+  return new Trouble(kindOf(code, message), code, message)
+}
+
+function kindOf(code: string, message: string): TroubleKind {
+  if (/E11000|duplicate key/i.test(message) || code === 'DATABASE_DUPLICATE_WRITE') return 'duplicate'
+  if (code === 'DATABASE_TRANSACTION_CONFLICT' || /TransactionConflict|WriteConflict/i.test(message)) return 'conflict'
+  if (/TransactionBusy|TransactionNotExist/.test(message) || code === 'DATABASE_TIMEOUT' || code === 'DATABASE_TRANSACTION_FAIL') return 'busy'
+  if (code === 'DATABASE_COLLECTION_NOT_EXIST' || /not exist/i.test(message) && /collection|table/i.test(message)) return 'noCollection'
+  if (/^E(CONN|TIMEDOUT|SOCKET|PIPE|AI)|^5\d\d$|ESOCKETTIMEDOUT|TIMEOUT/i.test(code) || /timeout|socket hang up|ECONN/i.test(message)) return 'network'
+  return 'other'
+}

@@ -1,0 +1,91 @@
+/** WeChat: the only importer of wx-server-sdk. Who is calling, messages, content checks, cloudIDs. */
+import cloud from 'wx-server-sdk'
+
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
+
+export interface Caller { openid: string | null; source: string }
+export type Verdict = 'pass' | 'review' | 'risky'
+/** `error` numbers are WeChat's (43101 no quota left, 47003 bad field); `unknown` = no answer: it may have arrived. */
+export type Sent = { ok: true } | { ok: false; error: number } | { ok: false; error: 'unknown' }
+
+export interface Message { touser: string; templateId: string; page: string; data: Record<string, { value: string }> }
+
+interface OpenApi {
+  subscribeMessage: { send(message: object): Promise<unknown> }
+  security: { msgSecCheck(ask: object): Promise<{ result?: { suggest?: string } }>; mediaCheckAsync(ask: object): Promise<{ traceId?: string }> }
+}
+// The SDK's own typings end here: `openapi` is Record<string, any>.
+const openapi = cloud.openapi as unknown as OpenApi
+const opener = cloud as unknown as { getOpenData(ask: { list: string[] }): Promise<{ list: { cloudID?: string; data?: unknown }[] }> }
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new Error('no answer in time')), ms) })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const errorOf = (thrown: unknown): number | null => {
+  const { errCode } = (thrown ?? {}) as { errCode?: unknown }
+  return typeof errCode === 'number' ? errCode : null
+}
+
+export const wechat = {
+  /** Asked per call: an instance serves one person after another. */
+  caller(): Caller {
+    const { OPENID, SOURCE } = cloud.getWXContext() as { OPENID?: string; SOURCE?: string }
+    return { openid: OPENID || null, source: SOURCE ?? '' }
+  },
+
+  /** Checks text with the openid of whoever wrote it just now. No answer within 4 s → null: a person will look. */
+  async checkText(openid: string, text: string): Promise<Verdict | null> {
+    try {
+      const parts = text.match(/[\s\S]{1,2400}/g) ?? []
+      let worst: Verdict = 'pass'
+      for (const content of parts) {
+        const { result } = await within(4000, openapi.security.msgSecCheck({ openid, scene: 2, version: 2, content }))
+        if (result?.suggest === 'risky') return 'risky'
+        if (result?.suggest !== 'pass') worst = 'review'
+      }
+      return worst
+    } catch {
+      return null
+    }
+  },
+
+  /** Asks for a photo (2) or a voice note (1) to be checked; the answer is pushed to `hooks` with this trace id. */
+  async checkMedia(openid: string, address: string, kind: 'photo' | 'voice'): Promise<string | null> {
+    try {
+      const ask = { openid, scene: 2, version: 2, mediaUrl: address, mediaType: kind === 'photo' ? 2 : 1 }
+      return (await within(4000, openapi.security.mediaCheckAsync(ask))).traceId ?? null
+    } catch {
+      return null
+    }
+  },
+
+  /** One try. Template keys must be lower case: the SDK's converter lowers them. */
+  async send(message: Message): Promise<Sent> {
+    try {
+      await within(6000, openapi.subscribeMessage.send({ ...message, lang: 'zh_CN' }))
+      return { ok: true }
+    } catch (thrown) {
+      const error = errorOf(thrown)
+      return error !== null && error > 0 ? { ok: false, error } : { ok: false, error: 'unknown' }
+    }
+  },
+
+  /** What WeChat put behind a cloudID for this caller; null when it is forged, old or another person's. */
+  async opened(cloudID: string): Promise<Record<string, unknown> | null> {
+    try {
+      const [found] = (await within(4000, opener.getOpenData({ list: [cloudID] }))).list
+      const data = typeof found?.data === 'string' ? JSON.parse(found.data) as unknown : found?.data
+      return typeof data === 'object' && data !== null ? data as Record<string, unknown> : null
+    } catch {
+      return null
+    }
+  },
+}
+export type WeChat = typeof wechat

@@ -15,7 +15,7 @@ const WXS_GLOBALS =
 
 /** WXS is not JavaScript: '\d' keeps its backslash and x.constructor is a string (measured with wcc). */
 const wxsToJs = (source: string) =>
-  WXS_GLOBALS + source.replace(/\\(\\|[^])/g, (whole, char: string) => (/[\\'"]/.test(char) ? whole : `\\${whole}`)).replace(/\.constructor\b/g, '.constructor.name')
+  WXS_GLOBALS + source.replace(/\\([\s\S])/g, (whole, char: string) => (/[\\'"]/.test(char) ? whole : `\\${whole}`)).replace(/\.constructor\b/g, '.constructor.name')
 
 // a WXS function that throws must not take the page down, but must be heard
 const FUNCTION_GUARD = "var P=function(a){return typeof a==='function'?a:()=>{}}"

@@ -116,7 +116,11 @@ export function defineContent(): void {
   define('web-view', { src: text() }, (element) => {
     const frame = h('iframe', '', { title: '网页' })
     element.append(frame)
-    return { update: (props) => props.src && (frame.src = String(props.src)) }
+    return {
+      update(props) {
+        if (props.src) frame.src = String(props.src)
+      },
+    }
   })
   for (const tag of WECHAT_ONLY) define(tag, {}, (element) => {
     element.classList.add('mp-placeholder')

@@ -81,14 +81,16 @@ function ariaWriter(element: HTMLElement) {
   }
 }
 
+// ge.StyleSegmentIndex.TEMP_EXTRA, which a single-file compiler cannot read
+const HOVER_SEGMENT = 3
+
 /** hover-class while the finger is down. */
 export function hover(node: BuiltinNode): void {
-  const segment = ge.StyleSegmentIndex.TEMP_EXTRA
   node.addListener('touchstart', () => {
     const { hoverClass, hoverStartTime } = node.data
-    if (hoverClass && hoverClass !== 'none') setTimeout(() => node.setNodeClass(String(hoverClass), segment), Number(hoverStartTime))
+    if (hoverClass && hoverClass !== 'none') setTimeout(() => node.setNodeClass(String(hoverClass), HOVER_SEGMENT), Number(hoverStartTime))
   })
-  const clear = () => setTimeout(() => node.setNodeClass('', segment), Number(node.data.hoverStayTime))
+  const clear = () => setTimeout(() => node.setNodeClass('', HOVER_SEGMENT), Number(node.data.hoverStayTime))
   node.addListener('touchend', clear)
   node.addListener('touchcancel', clear)
 }

@@ -1,0 +1,12 @@
+import type { Step } from '../step'
+import { borders } from './borders'
+import { generated } from './generated'
+import { lint } from './lint'
+import { wechatPackage } from './package'
+import { purity } from './purity'
+import { typesOfNode, typesOfPhone, typesOfPreview } from './types'
+import { wxml } from './wxml'
+import { wxmlTypes } from './wxml-types'
+
+/** In the order they are shown; the slow ones first, so that two at a time end together. */
+export const STEPS: Step[] = [typesOfNode, typesOfPhone, wechatPackage, typesOfPreview, wxmlTypes, lint, generated, borders, purity, wxml]

@@ -40,14 +40,15 @@ export interface TicketSeen {
   rev: number
   round: number
   state: State
-  category: Category
+  /** null, like `source`, where the viewer sees number, state and lights only; `sub` and `subWords` are '' then. */
+  category: Category | null
   sub: string
   subWords: string
   matter: Matter | null
   track: Track
   urgent: boolean
   aboutStaff: boolean
-  source: Source
+  source: Source | null
   onBehalf: boolean
   /** null where the viewer sees number, state and lights only. */
   title: string | null
@@ -55,7 +56,7 @@ export interface TicketSeen {
   hasPhotos: number
   hasVoice: boolean
   gridName: string
-  clock: { startedAt: number; limitAt: number; endedAt: number | null; heldMs: number; amberAt: number }
+  clock: { startedAt: number; limitAt: number; endedAt: number | null; heldMs: number; amberAt: number; /** Time spent in all rounds so far. */ spentMs: number }
   /** The step that is running: who must act until when. */
   step: { kind: 'dispatch' | 'claim' | 'work' | 'rate' | 'revisit' | 'answer' | 'none'; dueAt: number | null; startedAt: number | null }
   promise: PromiseSeen | null
@@ -73,6 +74,12 @@ export interface TicketSeen {
   asks: { cancel: boolean; objection: boolean; reclassify: { category: Category; sub: string; subWords: string; matter: Matter; track: Track; reason: string | null } | null }
   merged: { no: string; state: State; promisedAt: number | null } | null
   reminded: Reminder[]
+  /** Shown to few: a lock with words. Disputes, private matters, complaints about staff. */
+  locked: boolean
+  /** The viewer's own order. */
+  mine: boolean
+  /** Who it was offered to, in words: 「李春梅」「三组的网格员」; null before and where not shown. */
+  offeredTo: string | null
 }
 
 export interface TimelineItem {

@@ -1,0 +1,91 @@
+/**
+ * Who sees what of a ticket (domain §4): one table, read by everything that answers a phone, and tried cell by cell in
+ * the tests. The default is no. Somebody with several relations has the best of each row.
+ */
+import type { Relation } from '../ticket/lifecycle'
+import { awaitsRevisit, isReserved } from '../ticket/questions'
+import type { Ticket } from '../ticket/types'
+import { relationsOf, type Standing } from './relations'
+import type { Actor } from './role'
+
+/**
+ * Columns: the relations, with two made narrower. `revisitor`: a grid member of the place while a revisit is awaited;
+ * before and after they are a villager like any other.
+ */
+export type Column = Exclude<Relation, 'clock' | 'gridMember'> | 'revisitor'
+
+/** Each row from least to most. */
+export const CARD = ['no', 'board', 'state', 'yes'] as const
+export const WORDS = ['no', 'published', 'text', 'yes'] as const
+export const PERSON = ['no', 'masked', 'own'] as const
+export const HISTORY = ['no', 'steps', 'own', 'all'] as const
+/** own: the rating they gave. committee: the committee's. sealed: the requester's, once its month is over. mean: never singly. */
+export const RATINGS = ['no', 'mean', 'committee', 'own', 'sealed'] as const
+
+type Level = (typeof CARD)[number] | (typeof WORDS)[number] | (typeof PERSON)[number] | (typeof HISTORY)[number] | (typeof RATINGS)[number]
+type Row<L extends Level> = Record<Column, L | readonly [open: L, reserved: L]>
+
+/** A pair says: what is seen of ordinary tickets, and of disputes and private matters. */
+export const SIGHT = {
+  card: {
+    requester: 'yes', author: 'yes', holder: 'yes', coHandler: 'yes', offered: 'yes', dispatcher: 'yes',
+    supervisor: ['yes', 'state'], inspector: 'yes', approver: 'yes', revisitor: ['yes', 'state'], villager: 'board', stranger: 'board',
+  } satisfies Row<(typeof CARD)[number]>,
+  words: {
+    requester: 'yes', author: 'yes', holder: 'yes', coHandler: 'yes', offered: 'text', dispatcher: 'yes',
+    supervisor: ['yes', 'no'], inspector: 'yes', approver: 'yes', revisitor: ['yes', 'no'], villager: 'published', stranger: 'published',
+  } satisfies Row<(typeof WORDS)[number]>,
+  person: {
+    requester: 'own', author: 'masked', holder: 'masked', coHandler: 'masked', offered: 'no', dispatcher: 'masked',
+    supervisor: 'no', inspector: 'masked', approver: 'no', revisitor: ['masked', 'no'], villager: 'no', stranger: 'no',
+  } satisfies Row<(typeof PERSON)[number]>,
+  history: {
+    requester: 'own', author: 'own', holder: 'all', coHandler: 'all', offered: 'no', dispatcher: 'all',
+    supervisor: ['steps', 'no'], inspector: 'all', approver: 'all', revisitor: ['steps', 'no'], villager: 'no', stranger: 'no',
+  } satisfies Row<(typeof HISTORY)[number]>,
+  ratings: {
+    requester: 'own', author: 'no', holder: 'mean', coHandler: 'mean', offered: 'no', dispatcher: 'no',
+    supervisor: 'committee', inspector: 'sealed', approver: 'no', revisitor: 'no', villager: 'no', stranger: 'no',
+  } satisfies Row<(typeof RATINGS)[number]>,
+} as const
+
+export interface Sight {
+  card: (typeof CARD)[number]
+  words: (typeof WORDS)[number]
+  person: (typeof PERSON)[number]
+  history: (typeof HISTORY)[number]
+  /** Every level they have: these do not contain one another. */
+  ratings: (typeof RATINGS)[number][]
+  columns: Column[]
+}
+
+/** What this person sees of this ticket, now. */
+export function sightOf(ticket: Ticket, viewer: Actor, now: number, standing: Standing = {}): Sight {
+  const columns = columnsOf(ticket, relationsOf(ticket, viewer, now, standing), viewer)
+  const reserved = isReserved(ticket)
+  const levels = <L extends Level>(row: Row<L>): L[] => columns.map(column => pick(row[column], reserved))
+  return {
+    columns,
+    card: best(CARD, levels<Sight['card']>(SIGHT.card)),
+    words: best(WORDS, levels<Sight['words']>(SIGHT.words)),
+    person: best(PERSON, levels<Sight['person']>(SIGHT.person)),
+    history: best(HISTORY, levels<Sight['history']>(SIGHT.history)),
+    ratings: levels<Sight['ratings'][number]>(SIGHT.ratings).filter(level => level !== 'no'),
+  }
+}
+
+/** The columns a person reads from; never empty. */
+export function columnsOf(ticket: Ticket, relations: readonly Relation[], viewer: Actor): Column[] {
+  const columns = relations.flatMap<Column>(relation => {
+    if (relation === 'clock') return []
+    if (relation !== 'gridMember') return [relation]
+    return awaitsRevisit(ticket) && !ticket.handledBy.includes(viewer.id) ? ['revisitor'] : ['villager']
+  })
+  return columns.length > 0 ? columns : ['stranger']
+}
+
+const pick = <L extends Level>(cell: L | readonly [L, L], reserved: boolean): L => (typeof cell === 'string' ? cell : cell[reserved ? 1 : 0])
+
+function best<L extends Level>(order: readonly L[], levels: readonly L[]): L {
+  return levels.reduce((a, b) => (order.indexOf(b) > order.indexOf(a) ? b : a), order[0] as L)
+}

@@ -1,0 +1,139 @@
+/** A ticket's own page, as one viewer sees it. */
+import { derivationText } from '../clock/derivation'
+import type { Calendar } from '../clock/workday'
+import { sightOf, type Sight } from '../people/sight'
+import { ERASED } from '../words'
+import { waysOn, type Facts } from './decide'
+import type { EventType, TicketEvent } from './events'
+import { holderOf, isShowable, roundOf } from './questions'
+import { ratingIsSeen, readable, sawSaid, seeTicket, type View } from './see'
+import type { PersonSeen, TicketDetail, TimelineItem } from './seen'
+import { sayEvent } from './says'
+import type { Words } from './types'
+
+export interface DetailView extends View {
+  events: readonly TicketEvent[]
+  calendars: readonly Calendar[]
+  /** What the buttons hang on: the holder, a slip. `standing` is added to it. */
+  facts?: Facts
+}
+
+/** Null when there is nothing for this viewer. */
+export function detailOf(view: DetailView): TicketDetail | null {
+  const seen = seeTicket(view)
+  if (!seen) return null
+  const { ticket, viewer, now, rules, calendars, facts, standing } = view
+  const sight = sightOf(ticket, viewer, now, standing)
+  const reads = sight.words === 'yes'
+  return {
+    ticket: seen,
+    said: sawSaid(view, ticket.wordsId, sight),
+    timeline: timelineOf(view, sight),
+    can: waysOn(ticket, { actor: viewer, now, rules, calendars, facts: { ...standing, ...facts } }),
+    holder: holderSeen(view, sight),
+    derivation: sight.card === 'yes' ? derivations(view) : [],
+    declined: reads ? declinedOf(view) : null,
+    resolution: resolutionOf(view, sight),
+    rating: ratingIsSeen(ticket, sight, now) ? ratingOf(view) : null,
+    committee: committeeOf(view, sight),
+    publishDraft: draftOf(view, sight),
+  }
+}
+
+/** Told to the requester, not only about them: these words are theirs to read. */
+const TOLD: readonly EventType[] = ['Declined', 'Claimed', 'Recommitted', 'Progressed', 'Resolved', 'ReferralAnswered', 'ObjectionAnswered']
+/** What a rating says follows the row of ratings, and an objection stays with the town. */
+const RATED: readonly EventType[] = ['Rated', 'CommitteeRated']
+
+/** Newest first. */
+function timelineOf(view: DetailView, sight: Sight): TimelineItem[] {
+  const { ticket, viewer, names, now } = view
+  if (sight.history === 'no') return []
+  return view.events.map<TimelineItem>(event => {
+    const opens = mayRead(view, sight, event)
+    const score = event.by === viewer.id || (ratingIsSeen(ticket, sight, now) && event.round === ticket.round)
+    const said = opens ? sawSaid(view, event.id, { words: 'yes' }) : null
+    return {
+      rev: event.rev, at: event.at, ...sayEvent(ticket, event, viewer.id, names, score),
+      text: opens ? textOf(view, event.id) : null,
+      photos: said?.photos ?? [], voice: said?.voice ?? null,
+    }
+  }).reverse()
+}
+
+function mayRead({ ticket, viewer, now }: DetailView, sight: Sight, event: TicketEvent): boolean {
+  if (event.by === viewer.id) return true
+  if (RATED.includes(event.type)) return event.type === 'Rated' && event.round === ticket.round && ratingIsSeen(ticket, sight, now)
+  if (event.type === 'Objected') return sight.columns.includes('inspector')
+  if (sight.history === 'all') return true
+  return sight.history === 'own' && (TOLD.includes(event.type) || event.id === ticket.wordsId)
+}
+
+const PARTS: readonly (keyof Words)[] = ['text', 'measures', 'reason', 'whereInstead', 'consent', 'asked', 'done']
+
+function textOf(view: View, eventId: string): string | null {
+  const one = view.said[eventId]
+  if (!one) return null
+  if (one.words === null) return ERASED
+  const words = readable(view, eventId)
+  const parts = words ? PARTS.flatMap(part => (typeof words[part] === 'string' ? [words[part] as string] : [])) : []
+  return parts.length > 0 ? parts.join('；') : null
+}
+
+/** Whoever deals with it may call; the requester when the holder agreed to be called. */
+function holderSeen({ ticket, names, viewer }: View, sight: Sight): PersonSeen | null {
+  const id = holderOf(ticket)
+  const person = id === null ? undefined : names.people[id]
+  if (id === null || !person || sight.card !== 'yes' || sight.columns.includes('offered')) return null
+  const agreed = roundOf(ticket).promises.some(p => p.showContact && p.holderName === person.name)
+  const works = sight.columns.some(c => c === 'dispatcher' || c === 'inspector' || c === 'coHandler') || viewer.id === id
+  return { id, name: person.name, phone: works || (agreed && sight.history === 'own') ? person.phone : null, masked: false }
+}
+
+/** One line per sentence, the newest round first. */
+const derivations = ({ ticket }: View): string[] =>
+  [...ticket.rounds].reverse().flatMap(({ n, derivation }) => {
+    const lines = derivationText(derivation).split('。').filter(line => line !== '').map(line => `${line}。`)
+    return ticket.rounds.length > 1 ? [`第 ${n} 轮：`, ...lines] : lines
+  })
+
+function declinedOf(view: View): TicketDetail['declined'] {
+  if (view.ticket.state !== 'declined') return null
+  const words = readable(view, view.ticket.declinedId)
+  return { reason: words?.reason ?? '', whereInstead: words?.whereInstead ?? '' }
+}
+
+function resolutionOf(view: View, sight: Sight): TicketDetail['resolution'] {
+  const { resolution } = roundOf(view.ticket)
+  if (!resolution) return null
+  if (sight.words === 'yes') {
+    const said = sawSaid(view, resolution.eventId, sight)
+    return { outcome: resolution.outcome, text: textOf(view, resolution.eventId), photos: said?.photos ?? [], at: resolution.at }
+  }
+  if (sight.words !== 'published' || !view.ticket.publication) return null
+  return { outcome: resolution.outcome, text: readable(view, view.ticket.publication.eventId)?.done ?? null, photos: [], at: resolution.at }
+}
+
+function ratingOf(view: View): TicketDetail['rating'] {
+  const { rating } = roundOf(view.ticket)
+  return rating ? { score: rating.score, text: textOf(view, rating.eventId) } : null
+}
+
+/** The committee reads its own; the town reads it too. */
+function committeeOf(view: View, { ratings }: Sight): TicketDetail['committee'] {
+  if (!ratings.includes('committee') && !ratings.includes('sealed')) return []
+  return roundOf(view.ticket).committee.map(({ by, result, speed, manner, eventId }) =>
+    ({ result, speed, manner, text: textOf(view, eventId), mine: by === view.viewer.id }))
+}
+
+/** What the supervisor starts from: the text on the wall, or the two people's own words. */
+function draftOf(view: View, sight: Sight): TicketDetail['publishDraft'] {
+  const { ticket } = view
+  if (!sight.columns.includes('supervisor') || ticket.state !== 'closed' || !isShowable(ticket)) return null
+  const shown = ticket.publication ? readable(view, ticket.publication.eventId) : null
+  const { resolution } = roundOf(ticket)
+  return {
+    asked: shown?.asked ?? readable(view, ticket.wordsId)?.text ?? '',
+    done: shown?.done ?? (resolution ? (readable(view, resolution.eventId)?.text ?? '') : ''),
+  }
+}

@@ -9,7 +9,7 @@ const SIGNS: Record<LightKind, { art: string; ground: string }> = {
   done: { art: 'done', ground: 'done' },
   doneInTime: { art: 'done-in-time', ground: 'ok' },
   doneLate: { art: 'done-late', ground: 'bad' },
-  pencil: { art: '', ground: 'pencil' },
+  pencil: { art: '', ground: 'graphite' },
   plain: { art: '', ground: 'done' },
 }
 

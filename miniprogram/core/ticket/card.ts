@@ -1,0 +1,135 @@
+/** A ticket as seen, and the moment → what the phone draws: plain words and numbers, already in Chinese. */
+import type { CardView, DeskRowView, LightView, TagView } from '../../components/models'
+import { light, promiseLight } from '../clock/light'
+import { addDays, dateText, dayKey, startOfDay } from '../clock/shanghai'
+import { timeLeft } from '../clock/time-left'
+import { days } from '../clock/units'
+import { CATEGORY_WORDS, LOCKED, RESERVED_TITLE, SOURCE_WORDS, STATE_WORDS } from '../words'
+import { rowOf, type Verb } from './lifecycle'
+import type { TicketSeen } from './seen'
+
+const LIGHT_WORDS = { green: '时间够', amber: '快到期', red: '已超期' } as const
+
+/** Days a round took, the day it began not counted: 0 is the same day. */
+const took = (from: number, to: number): number => Math.round((startOfDay(to) - startOfDay(from)) / days(1))
+const tookText = (from: number, to: number): string => (took(from, to) === 0 ? '当天' : `${took(from, to)} 天`)
+
+/** The margin: the total clock, or the promise where it is the worse of the two. */
+export function lightOf(seen: TicketSeen, now: number): LightView {
+  const { startedAt, limitAt, endedAt } = seen.clock
+  if (endedAt !== null) {
+    const done = seen.state === 'resolved' || seen.state === 'closed'
+    return done ? { kind: 'done', amount: tookText(startedAt, endedAt), word: '已办结' } : { kind: 'plain', amount: '', word: STATE_WORDS[seen.state] }
+  }
+  const total = light({ startedAt, dueAt: limitAt, now })
+  const promisedAt = seen.state === 'claimed' ? (seen.promise?.promisedAt ?? null) : null
+  if (total !== 'red' && promisedAt !== null && promiseLight(promisedAt, now) === 'red') {
+    return { kind: 'red', amount: timeLeft(now, promisedAt), word: '过了答应的日子' }
+  }
+  return { kind: total, amount: timeLeft(now, limitAt), word: LIGHT_WORDS[total] }
+}
+
+/** Judged, as the board shows it: kept or not kept. */
+export function judgedLight(startedAt: number, limitAt: number, endedAt: number): LightView {
+  return endedAt <= limitAt
+    ? { kind: 'doneInTime', amount: tookText(startedAt, endedAt), word: '按时办结' }
+    : { kind: 'doneLate', amount: tookText(startedAt, endedAt), word: '超期办结' }
+}
+
+export function cardOf(seen: TicketSeen, now: number): CardView {
+  const light = lightOf(seen, now)
+  const title = seen.title ?? RESERVED_TITLE
+  const promise = seen.state === 'claimed' && seen.promise && seen.promise.who !== '' ? { who: seen.promise.who, dayText: dateText(seen.promise.promisedAt), verb: '前办好' } : null
+  const state = stateOf(seen, now)
+  const tags = tagsOf(seen)
+  const where = whereOf(seen)
+  return {
+    id: seen.id, no: seen.no, title, light,
+    ...(promise ? { promise } : { state }),
+    ...(seen.news ? { news: seen.news.text } : {}),
+    ...(where === '' ? {} : { where }),
+    ...(seen.category ? { category: seen.category } : {}),
+    ...(seen.locked ? { locked: true } : {}),
+    ...(tags.length > 0 ? { tags } : {}),
+    aria: said([light.word, light.amount, title, promise ? `${promise.who}答应 ${promise.dayText}${promise.verb}` : said([state.word, state.next])]),
+  }
+}
+
+/** One line of a desk. */
+export function deskRowOf(seen: TicketSeen, now: number): DeskRowView {
+  const light = lightOf(seen, now)
+  const title = seen.title ?? RESERVED_TITLE
+  const kind = [seen.category ? CATEGORY_WORDS[seen.category] : '', seen.subWords].filter(Boolean).join(' · ')
+  const meta = [seen.gridName, kind, STATE_WORDS[seen.state]].filter(Boolean)
+  const tags = tagsOf(seen)
+  return {
+    id: seen.id, title, light, meta, ...(seen.hasPhotos > 0 ? { photos: seen.hasPhotos } : {}), ...(tags.length > 0 ? { tags } : {}),
+    aria: said([light.word, light.amount, title, ...meta, ...tags.map(({ text }) => text)]),
+  }
+}
+
+/** Where it stands when nobody has promised a day, and what comes next. */
+export function stateOf(seen: TicketSeen, now: number): { word: string; next?: string } {
+  const word = STATE_WORDS[seen.state]
+  const next = nextOf(seen, now)
+  return next === null ? { word } : { word, next }
+}
+
+function nextOf(seen: TicketSeen, now: number): string | null {
+  const { dueAt } = seen.step
+  const by = dueAt === null || dueAt < now ? '' : `${dayWords(dueAt, now)}前`
+  switch (seen.state) {
+    case 'submitted': return seen.aboutStaff ? `镇里${by}看` : by === '' ? '社区正在安排' : `社区${by}派给人`
+    case 'dispatched': return `${seen.offeredTo ? `派给了${seen.offeredTo}` : '派出去了'}${by === '' ? '，还没领' : `，${by}要领`}`
+    case 'referred': return by === '' ? '等那边回话' : `那边${by}回话`
+    case 'resolved':
+      if (seen.step.kind === 'revisit') return '办好了，等着回访'
+      return seen.rated !== null ? '评过了，等着结单' : seen.mine ? '办好了，请您说一句怎么样' : '办好了，等点单的人评价'
+    case 'merged': return seen.merged ? `跟 ${seen.merged.no} 一起办${seen.merged.promisedAt === null ? '' : `，答应 ${dateText(seen.merged.promisedAt)}前办好`}` : null
+    case 'declined': return '看看去哪里办；觉得不该退，可以申诉一次'
+    default: return null
+  }
+}
+
+/** 「今天」「明天」「11 月 26 日」 */
+export function dayWords(at: number, now: number): string {
+  const key = dayKey(at)
+  if (key === dayKey(now)) return '今天'
+  if (key === dayKey(addDays(now, 1))) return '明天'
+  return key === dayKey(addDays(now, -1)) ? '昨天' : dateText(at)
+}
+
+function whereOf(seen: TicketSeen): string {
+  const who = [seen.gridName, seen.requester?.name ?? ''].filter(Boolean).join(' ')
+  return [who, seen.category ? CATEGORY_WORDS[seen.category] : '', seen.subWords].filter(Boolean).join(' · ')
+}
+
+function tagsOf(seen: TicketSeen): TagView[] {
+  const tags: TagView[] = []
+  if (seen.urgent) tags.push({ text: '急', tone: 'indigo', icon: 'call' })
+  if (seen.returned) tags.push({ text: `退回 ${seen.returned.times} 次`, tone: 'indigo' })
+  if (seen.round > 1) tags.push({ text: `返工第 ${seen.round - 1} 回`, tone: 'indigo' })
+  if (seen.asks.cancel) tags.push({ text: '说不用办了', tone: 'indigo' })
+  if (seen.asks.objection) tags.push({ text: '想换个人办', tone: 'indigo' })
+  if (seen.asks.reclassify) tags.push({ text: '等答复改分类', tone: 'indigo' })
+  if (seen.source && seen.source !== 'app') tags.push({ text: SOURCE_WORDS[seen.source], tone: 'kraft' })
+  if (seen.locked) tags.push({ text: LOCKED, tone: 'line', icon: 'lock-on' })
+  return tags
+}
+
+/** What is read aloud: the parts, with pauses. */
+const said = (parts: readonly (string | undefined)[]): string => parts.filter(part => part !== undefined && part !== '').join('，')
+
+export interface VerbButton { verb: Verb; words: string; /** The one filled button of the page. */ main: boolean; /** Asks before it is done. */ grave: boolean }
+
+/** What most wants doing, first. */
+const MAIN: readonly Verb[] = ['claim', 'dispatch', 'resolve', 'answerObjection', 'answerReclassify', 'agreeCancel', 'answerReferral', 'rate', 'revisit', 'committeeRate', 'publish', 'appeal']
+/** Cannot be undone by the same hand: a dialog comes before it. */
+const GRAVE: readonly Verb[] = ['withdraw', 'agreeCancel', 'publish', 'merge']
+
+/** The buttons of a page: what `can` allows, the main one first, then as the table has them. */
+export function verbButtons(can: readonly Verb[]): VerbButton[] {
+  const main = MAIN.find(verb => can.includes(verb))
+  const order = main === undefined ? can : [main, ...can.filter(verb => verb !== main)]
+  return order.map(verb => ({ verb, words: rowOf(verb).words, main: verb === main, grave: GRAVE.includes(verb) }))
+}

@@ -1,1 +1,144 @@
-export default Page({})
+import { call } from '../../api/client'
+import { newKey } from '../../api/key'
+import { recall } from '../../api/cache'
+import { askToNotify } from '../../api/subscribe'
+import { dateWeekdayText } from '../../core/clock/index'
+import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
+import { elderBehavior } from '../../utils/elder'
+import { back, backSaying } from '../../utils/go'
+import { load, WAITING } from '../../utils/load'
+import { daysToPromise, type DayChoice } from '../days'
+import type { TicketDetail } from '../../core/ticket/seen'
+import type { ChoiceView, LeafView } from '../../components/models'
+import { leafOf } from '../../core/clock/lunar'
+
+const OPENERS: ChoiceView[] = [
+  { value: '先上门看看，', label: '先上门看看' },
+  { value: '约师傅来修，', label: '约师傅来修' },
+  { value: '陪着去办，', label: '陪着去办' },
+]
+
+interface Draft { key: string; measures: string; value: number; lateReason: string; showContact: boolean }
+interface Lost { title: string; words: string; leaf: LeafView | null; promise: string }
+
+export default Page({
+  behaviors: [elderBehavior],
+  data: {
+    elder: false, notice: WAITING, shown: false, id: '', title: '', who: '', limitText: '',
+    openers: OPENERS, measures: '', days: [] as DayChoice[], value: 0, late: false, lateReason: '', showContact: true,
+    slip: '', missing: '还差打算怎么办', ready: false, sending: false, trouble: '', lost: null as Lost | null,
+  },
+  key: newKey(),
+
+  onLoad(query: Record<string, string | undefined>) {
+    const id = query['id'] ?? ''
+    const draft = readDraft<Draft>(`claim:${id}`)
+    if (draft) { this.key = draft.key; this.setData({ measures: draft.measures, value: draft.value, lateReason: draft.lateReason, showContact: draft.showContact }) }
+    this.setData({ id })
+    this.open()
+  },
+
+  open() {
+    void load(this, 'ticket.open', { ticketId: this.data.id }, reply => this.show(reply))
+  },
+
+  show(detail: TicketDetail & { now: number }) {
+    const days = daysToPromise(detail.ticket.step.startedAt && detail.now < detail.ticket.step.startedAt ? detail.ticket.step.startedAt : detail.now, detail.ticket.clock.limitAt)
+    const kept = days.find(d => d.value === this.data.value)
+    this.setData({
+      shown: true,
+      title: detail.ticket.title ?? '',
+      who: [detail.ticket.gridName, detail.ticket.requester ? detail.ticket.requester.name : ''].filter(s => s !== '').join(' '),
+      days,
+      value: kept ? kept.value : 0,
+      limitText: `时限 ${dateWeekdayText(detail.ticket.clock.limitAt)}`,
+    })
+    this.judge()
+  },
+
+  typeMeasures(event: WechatMiniprogram.TextareaInput) {
+    this.setData({ measures: event.detail.value })
+    this.judge()
+  },
+
+  addOpener(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    if (this.data.measures.indexOf(event.detail.value) >= 0) return
+    this.setData({ measures: this.data.measures + event.detail.value })
+    this.judge()
+  },
+
+  chooseDay(event: WechatMiniprogram.CustomEvent<{ value: number; late: boolean }>) {
+    this.setData({ value: event.detail.value })
+    this.judge()
+  },
+
+  typeReason(event: WechatMiniprogram.Input) {
+    this.setData({ lateReason: event.detail.value })
+    this.judge()
+  },
+
+  switchContact() {
+    this.setData({ showContact: !this.data.showContact })
+    this.judge()
+  },
+
+  /** What is missing, and what the requester will see. */
+  judge() {
+    const day = this.data.days.find(d => d.value === this.data.value)
+    const late = day !== undefined && day.late === true
+    const missing = this.data.measures.trim() === '' ? '还差打算怎么办'
+      : !day ? '还差答应哪天'
+      : late && this.data.lateReason.trim() === '' ? '超过时限了，写一句为什么' : ''
+    const phone = this.data.showContact ? '，有事打我电话' : ''
+    this.setData({
+      late, missing, ready: missing === '', trouble: '',
+      slip: day ? `答应 ${dateWeekdayText(day.endsAt)}前办好${late ? '（晚于时限）' : ''}${phone}。` : '',
+    })
+    keepDraft(`claim:${this.data.id}`, { key: this.key, measures: this.data.measures, value: this.data.value, lateReason: this.data.lateReason, showContact: this.data.showContact } satisfies Draft)
+  },
+
+  async send() {
+    const home = recall('me.home', {})
+    askToNotify(home ? home.data.templates.gridMember : [])
+    const day = this.data.days.find(d => d.value === this.data.value)
+    if (this.data.sending || !this.data.ready || !day) return
+    this.setData({ sending: true, trouble: '' })
+    const result = await call('ticket.claim', {
+      ticketId: this.data.id, key: this.key,
+      input: { measures: this.data.measures.trim(), promisedDay: day.key, showContact: this.data.showContact, ...(this.data.late ? { lateReason: this.data.lateReason.trim() } : {}) },
+    })
+    this.setData({ sending: false })
+    if (result.ok) {
+      dropDraft(`claim:${this.data.id}`)
+      backSaying(result.data.says)
+    } else if (result.code === 'TAKEN') {
+      dropDraft(`claim:${this.data.id}`)
+      await this.showLost(result.says)
+    } else {
+      this.setData({ trouble: result.says })
+    }
+  },
+
+  /** Somebody was faster: who, and what was promised; no apology theatre. */
+  async showLost(says: string) {
+    const result = await call('ticket.open', { ticketId: this.data.id })
+    const promise = result.ok ? result.data.ticket.promise : null
+    const [title, ...rest] = says.split('。')
+    this.setData({
+      lost: {
+        title: `${title}`,
+        words: rest.join('。'),
+        leaf: promise ? leafOf(promise.promisedAt) : null,
+        promise: promise ? `${promise.who}答应这天前办好${promise.measures ? `：${promise.measures}` : ''}` : '',
+      },
+    })
+  },
+
+  look() {
+    void wx.redirectTo({ url: `/resident/ticket/ticket?id=${this.data.id}` })
+  },
+
+  back() {
+    back()
+  },
+})

@@ -1,1 +1,58 @@
-export default Page({})
+import { call } from '../../api/client'
+import { newKey } from '../../api/key'
+import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
+import { elderBehavior } from '../../utils/elder'
+import { back, backSaying } from '../../utils/go'
+import { load, WAITING } from '../../utils/load'
+import type { ChoiceView } from '../../components/models'
+
+const OPENERS: ChoiceView[] = [
+  { value: '不归我这一格。', label: '不归我这一格' },
+  { value: '要别的单位才能办。', label: '要别的单位办' },
+  { value: '这几天不在村里。', label: '这几天不在村里' },
+]
+
+export default Page({
+  behaviors: [elderBehavior],
+  data: { elder: false, notice: WAITING, shown: false, id: '', title: '', openers: OPENERS, reason: '', sending: false, trouble: '' },
+  key: newKey(),
+
+  onLoad(query: Record<string, string | undefined>) {
+    const id = query['id'] ?? ''
+    const draft = readDraft<{ key: string; reason: string }>(`giveback:${id}`)
+    if (draft) this.key = draft.key
+    this.setData({ id, reason: draft ? draft.reason : '' })
+    this.open()
+  },
+
+  open() {
+    void load(this, 'ticket.open', { ticketId: this.data.id }, reply => this.setData({ shown: true, title: reply.ticket.title ?? reply.ticket.no }))
+  },
+
+  write(reason: string) {
+    this.setData({ reason, trouble: '' })
+    keepDraft(`giveback:${this.data.id}`, { key: this.key, reason })
+  },
+
+  type(event: WechatMiniprogram.TextareaInput) {
+    this.write(event.detail.value)
+  },
+
+  addOpener(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    if (this.data.reason.indexOf(event.detail.value) < 0) this.write(this.data.reason + event.detail.value)
+  },
+
+  async send() {
+    if (this.data.sending || this.data.reason.trim() === '') return
+    this.setData({ sending: true })
+    const result = await call('ticket.giveBack', { ticketId: this.data.id, key: this.key, input: { reason: this.data.reason.trim() } })
+    this.setData({ sending: false })
+    if (!result.ok) { this.setData({ trouble: result.says }); return }
+    dropDraft(`giveback:${this.data.id}`)
+    backSaying(result.data.says)
+  },
+
+  back() {
+    back()
+  },
+})

@@ -1,1 +1,85 @@
-export default Page({})
+import { elderBehavior } from '../../utils/elder'
+import { recall } from '../../api/cache'
+import { askToNotify } from '../../api/subscribe'
+import { photoFile, photoView } from '../../utils/attach'
+import { back, backSaying } from '../../utils/go'
+import { load, WAITING } from '../../utils/load'
+import { keepReport, readReport, sendReport, type Report } from '../report'
+import type { ChoiceView, PhotoView } from '../../components/models'
+
+const OUTCOMES: ChoiceView[] = [
+  { value: 'done', label: '办好了' },
+  { value: 'partly', label: '办了一部分' },
+  { value: 'failed', label: '没办成' },
+  { value: 'notNeeded', label: '不用办了' },
+  { value: 'partyRefused', label: '本人不要办' },
+]
+const WITH_PHOTO = ['done', 'partly']
+
+export default Page({
+  behaviors: [elderBehavior],
+  data: { elder: false, notice: WAITING, shown: false, id: '', title: '', asked: '', outcomes: OUTCOMES, outcome: '', text: '', photos: [] as PhotoView[], needsPhoto: false, missing: '', ready: false, sending: false, trouble: '' },
+  report: null as unknown as Report,
+  photoWanted: false,
+
+  onLoad(query: Record<string, string | undefined>) {
+    const id = query['id'] ?? ''
+    this.report = readReport(`resolve:${id}`)
+    this.setData({ id, text: this.report.text, outcome: this.report.outcome })
+    this.open()
+  },
+
+  open() {
+    void load(this, 'ticket.open', { ticketId: this.data.id }, reply => {
+      const home = recall('me.home', {})
+      const sub = home ? home.data.subs.find(one => one.id === reply.ticket.sub) : undefined
+      this.photoWanted = sub !== undefined && sub.needsPhoto
+      this.setData({ shown: true, title: reply.ticket.title ?? reply.ticket.no, asked: reply.said && reply.said.text ? reply.said.text : '' })
+      this.judge()
+    })
+  },
+
+  choose(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.report.outcome = event.detail.value
+    this.judge()
+  },
+
+  type(event: WechatMiniprogram.TextareaInput) {
+    this.report.text = event.detail.value
+    this.setData({ text: event.detail.value })
+    this.judge()
+  },
+
+  async addPhotos(event: WechatMiniprogram.CustomEvent<{ files: { path: string; size: number }[] }>) {
+    for (const file of event.detail.files) this.report.files.push(await photoFile(file.path, file.size))
+    this.judge()
+  },
+
+  removePhoto(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    this.report.files = this.report.files.filter(file => file.key !== event.detail.id)
+    this.judge()
+  },
+
+  judge() {
+    const { outcome, text, files } = this.report
+    const needsPhoto = this.photoWanted && WITH_PHOTO.indexOf(outcome) >= 0
+    const missing = outcome === '' ? '还差办得怎么样' : text.trim() === '' ? '还差写一句结果' : needsPhoto && files.length === 0 ? '这类事要有一张照片' : ''
+    this.setData({ outcome, photos: files.map(file => photoView(file)), needsPhoto, missing, ready: missing === '', trouble: '' })
+    keepReport(`resolve:${this.data.id}`, this.report)
+  },
+
+  async send() {
+    const home = recall('me.home', {})
+    askToNotify(home ? home.data.templates.gridMember : [])
+    if (this.data.sending || !this.data.ready) return
+    this.setData({ sending: true })
+    const sent = await sendReport(`resolve:${this.data.id}`, 'ticket.resolve', this.data.id, this.data.title, this.report, { outcome: this.report.outcome, text: this.report.text.trim() })
+    this.setData({ sending: false })
+    if ('says' in sent) backSaying(sent.says)
+    else this.setData({ trouble: sent.trouble })
+  },
+
+  back() {
+    back()
+  },
+})

@@ -10,7 +10,7 @@ import type { TicketDetail, TicketSeen } from '../../miniprogram/core/ticket/see
 
 const nothing = z.strictObject({})
 const one = z.strictObject({ ticketId: id })
-const LISTS = ['mine', 'desk', 'returned', 'late', 'open', 'running', 'toRate', 'toRevisit', 'closed', 'published', 'town', 'townLate', 'objections', 'aboutStaff', 'duplicates'] as const
+const LISTS = ['mine', 'desk', 'returned', 'late', 'open', 'running', 'toRate', 'toRevisit', 'closed', 'published', 'town', 'townLate', 'objections', 'reclassify', 'aboutStaff', 'duplicates'] as const
 
 export const reads = {
   'me.home': nothing,
@@ -47,8 +47,10 @@ export const writes = {
 } as const
 
 type Body = z.ZodType
-const press = <S extends Body>(input: S) => z.strictObject({ ticketId: id, key, input })
-const fresh = <S extends Body>(input: S) => z.strictObject({ key, input })
+/** Sent again with the same words after TEXT_RISKY, when the author asks for a person to look. */
+const humanCheck = z.literal(true).optional()
+const press = <S extends Body>(input: S) => z.strictObject({ ticketId: id, key, input, humanCheck })
+const fresh = <S extends Body>(input: S) => z.strictObject({ key, input, humanCheck })
 
 /** One route per verb. `submit` and `register` make a ticket, so they carry no id. */
 export const presses = {
@@ -59,8 +61,8 @@ export const presses = {
 
 type Input<V extends PersonVerb> = (typeof verbInputs)[V]
 type Press<V extends PersonVerb> = V extends 'submit' | 'register'
-  ? z.ZodType<{ key: string; input: z.output<Input<V>> }, { key: string; input: z.input<Input<V>> }>
-  : z.ZodType<{ ticketId: string; key: string; input: z.output<Input<V>> }, { ticketId: string; key: string; input: z.input<Input<V>> }>
+  ? z.ZodType<{ key: string; input: z.output<Input<V>>; humanCheck?: true }, { key: string; input: z.input<Input<V>>; humanCheck?: true }>
+  : z.ZodType<{ ticketId: string; key: string; input: z.output<Input<V>>; humanCheck?: true }, { ticketId: string; key: string; input: z.input<Input<V>>; humanCheck?: true }>
 type PressSchemas = { [V in PersonVerb as `ticket.${V}`]: Press<V> }
 
 export const routes = { ...reads, ...writes, ...presses }

@@ -42,7 +42,7 @@ export interface InviteDoc { _id: string; v: 1; householdId: string | null; pers
 export interface TicketDoc { _id: string; v: 1; ticket: Ticket; list: ListKeys; path: GridId[]; villageId: GridId; townId: GridId; no: string; state: Ticket['state']; /** Earliest next deadline, or null: the sweep's one index. */ nextDueAt: number | null }
 export type EventDoc = { _id: string } & TicketEvent
 /** Erasable. `salt` and `words` give the event's commitment; `check` is outside it. */
-export interface WordsDoc { _id: string; v: 1; ticketId: string; villageId: GridId; by: PersonId; at: number; words: Words | null; salt: string; check: { text: CheckState; files: Record<string, CheckState>; /** Who decided, when a person did. */ by: PersonId | null }; erasedAt: number | null }
+export interface WordsDoc { _id: string; v: 1; ticketId: string; villageId: GridId; by: PersonId; at: number; words: Words | null; salt: string; check: { text: CheckState; files: Record<string, CheckState>; /** Who decided, when a person did. */ by: PersonId | null }; /** Cloud ids of the attachments, by attachment id. */ kept?: Record<string, string>; /** With the first words: whose matter it is and whom to call, sealed; goes with the words. */ contact?: { name: Sealed; phone: Sealed | null } | null; erasedAt: number | null }
 
 /** One per event that should be told; `jobs` fans it out to `sends`. */
 export interface OutboxDoc { _id: string; v: 1; ticketId: string; type: TicketEvent['type']; at: number; /** Audience as a description, resolved when fanned out. */ to: Audience[]; done: boolean; leaseUntil: number; tries: number; nextTryAt: number }

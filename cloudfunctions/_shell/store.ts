@@ -84,10 +84,10 @@ export const store = {
     return found ? upcast(collection, found as Record<string, unknown>) : null
   },
 
-  /** The documents of these ids (≤ 100), in no order. */
+  /** The documents of these ids (≤ 1000), in no order. */
   async some<C extends Collection>(collection: C, ids: readonly string[]): Promise<Documents[C][]> {
-    if (ids.length === 0) return []
-    return store.list(collection, { where: { _id: oneOf([...new Set(ids)]) }, limit: 100 })
+    const wanted = [...new Set(ids)]
+    return wanted.length === 0 ? [] : store.list(collection, { where: { _id: oneOf(wanted) }, limit: 1000 })
   },
 
   /** Equality on indexed fields, one sort key, keyset paging. Never `$in` over nodes, never `$or`. */
@@ -185,8 +185,8 @@ export const files = {
     try {
       return (await app.downloadFile({ fileID: fileId } as never) as { fileContent: Buffer }).fileContent
     } catch (error) {
-      const { code, message } = troubleOf(error)
-      if (/NONEXIST|NOT_EXIST|404|403/i.test(`${code} ${message}`)) return null
+      const { code, message } = error as { code?: unknown; message?: unknown }
+      if (/NONEXIST|NOT_EXIST|404|403/i.test(`${String(code)} ${String(message)}`)) return null
       throw troubleOf(error)
     }
   },

@@ -14,13 +14,14 @@ export const isPassing = (error: unknown): boolean =>
 
 export const isDuplicate = (error: unknown): boolean => error instanceof Trouble && error.kind === 'duplicate'
 
-/** Normalises whatever the SDK threw. */
-export function troubleOf(error: unknown): Trouble {
+/** Normalises what the SDK threw; a bug of ours, or a no on its way out of a transaction, stays what it is. */
+export function troubleOf(error: unknown): unknown {
   if (error instanceof Trouble) return error
   const raw = (error ?? {}) as { code?: unknown; errCode?: unknown; message?: unknown; errMsg?: unknown }
   const code = String(raw.code ?? raw.errCode ?? '')
   const message = String(raw.message ?? raw.errMsg ?? error)
-  return new Trouble(kindOf(code, message), code, message)
+  const kind = kindOf(code, message)
+  return code === '' && kind === 'other' ? error : new Trouble(kind, code, message)
 }
 
 function kindOf(code: string, message: string): TroubleKind {

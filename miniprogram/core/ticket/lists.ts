@@ -20,6 +20,10 @@ export interface ListKeys {
   queue: Queue
   /** The most pressing deadline now running; for an ended ticket, when it ended. Lists sort by it. */
   dueAt: number
+  /** dueAt, limitAt, closedAt with the id, like sortKey: many tickets end in the same millisecond, and paging must not lose one. */
+  dueKey: string
+  limitKey: string | null
+  closedKey: string | null
   /** Earliest next deadline for the sweep, reminders included. */
   nextDueAt: number | null
   /** submittedAt, 13 digits, and the id: one key for keyset paging. */
@@ -41,6 +45,10 @@ export interface ListKeys {
 export function listKeys(ticket: Ticket): ListKeys {
   const holder = holderOf(ticket)
   const round = roundOf(ticket)
+  const keyOf = (at: number | null): string | null => (at === null ? null : `${String(at).padStart(13, '0')}${ticket.id}`)
+  const dueAt = pressing(ticket)
+  const limitAt = round.endedAt === null ? round.limitAt : null
+  const closedAt = ticket.state === 'closed' ? ticket.closedAt : null
   return {
     // A helper who typed a complaint about staff does not keep it in sight.
     mineOf: unique([ticket.requesterId, ticket.aboutStaff ? null : ticket.authorId]),
@@ -48,18 +56,21 @@ export function listKeys(ticket: Ticket): ListKeys {
     handlers: ticket.state === 'claimed' ? unique([holder, ...ticket.coHandlers]) : [],
     handledBy: ticket.handledBy,
     queue: queueOf(ticket),
-    dueAt: pressing(ticket),
+    dueAt,
+    dueKey: keyOf(dueAt) ?? '',
+    limitKey: keyOf(limitAt),
+    closedKey: keyOf(closedAt),
     nextDueAt: nextDueAt(ticket),
-    sortKey: `${String(ticket.submittedAt).padStart(13, '0')}${ticket.id}`,
+    sortKey: keyOf(ticket.submittedAt) ?? '',
     months: unique(ticket.rounds.map(({ limitAt }) => monthKey(limitAt))),
-    limitAt: round.endedAt === null ? round.limitAt : null,
+    limitAt,
     showable: isShowable(ticket),
     published: ticket.publication !== null,
     aboutStaff: ticket.aboutStaff,
     cancelAsked: ticket.asks.cancel !== undefined,
     objection: ticket.asks.objection !== undefined,
     reclassify: ticket.asks.reclassify !== undefined,
-    closedAt: ticket.state === 'closed' ? ticket.closedAt : null,
+    closedAt,
   }
 }
 

@@ -1,0 +1,58 @@
+/** What the rules need to know beyond the ticket and who presses: looked up per verb, never told by the phone. */
+import type { Command } from '../../miniprogram/core/ticket/commands'
+import type { Facts } from '../../miniprogram/core/ticket/decide'
+import { holderOf } from '../../miniprogram/core/ticket/questions'
+import type { Ticket } from '../../miniprogram/core/ticket/types'
+import { approverFor } from '../../miniprogram/core/people/relations'
+import type { Actor } from '../../miniprogram/core/people/role'
+import type { PersonDoc } from './documents'
+import { grids, hasSupervisor, holdersUnder } from './names'
+import { actorOf } from './person'
+import { store } from './ports'
+
+/** Verbs of the supervisors: where a village has none, the town's inspector stands in. */
+const COMMITTEE: readonly Command['verb'][] = ['revisit', 'committeeRate', 'reopen', 'publish', 'unpublish']
+
+/** `ticket` is the present one; submit and register get theirs from `placeOf`. */
+export async function factsFor(command: Command, ticket: Ticket, actor: Actor | 'clock', now: number): Promise<Facts> {
+  const facts: Facts = {}
+  if (command.verb === 'dispatch' || command.verb === 'reassign') Object.assign(facts, await offeredTo(command.input, now))
+  if (command.verb === 'addHandler') facts.people = await personAsList(command.input.person)
+  if (command.verb === 'merge') facts.target = (await store.get('tickets', command.input.into))?.ticket ?? null
+  if (command.verb === 'reassign' && actor === 'clock') facts.holder = (await personAsList(holderOf(ticket) ?? ''))[0] ?? null
+  if (command.verb === 'answerReclassify') facts.approvers = await approversOf(ticket, now)
+  if (actor !== 'clock' && COMMITTEE.includes(command.verb) && actor.posts.some(post => post.role === 'inspector')) {
+    facts.noSupervisor = !(await hasSupervisor(ticket.villageId, now))
+  }
+  return facts
+}
+
+async function offeredTo({ person, pool }: { person?: string; pool?: string }, now: number): Promise<Facts> {
+  if (pool === undefined) return { people: await personAsList(person ?? '') }
+  const members = await holdersUnder('gridMember', pool, now)
+  return { people: members.map(actorOf), poolPath: (await grids.of([pool])).get(pool)?.path ?? [] }
+}
+
+async function personAsList(id: string): Promise<Actor[]> {
+  const person = id ? await store.get('people', id) : null
+  return person ? [actorOf(person)] : []
+}
+
+async function approversOf(ticket: Ticket, now: number): Promise<string[]> {
+  const town = await holdersUnder('inspector', ticket.townId, now)
+  const county = await holdersUnder('admin', ticket.path[0] ?? '', now)
+  return approverFor(ticket, ticket.asks.reclassify?.by ?? '', [...town, ...county].map(actorOf), now).map(({ id }) => id)
+}
+
+export interface Place { place: NonNullable<Facts['place']>; /** Whose matter it is; null when nobody's own. */ whose: PersonDoc | null }
+
+/** Where a new ticket belongs: the home of the person concerned, or the grid a thing was found in. */
+export async function placeOf(command: Extract<Command, { verb: 'submit' | 'register' }>, person: PersonDoc): Promise<Place | null> {
+  if (command.verb === 'register') {
+    const grid = await store.get('grids', command.input.gridId)
+    return grid ? { place: { path: grid.path, householdId: null }, whose: null } : null
+  }
+  const { onBehalfOf } = command.input
+  const whose = onBehalfOf === undefined || onBehalfOf === person._id ? person : await store.get('people', onBehalfOf)
+  return whose && whose.home.length > 0 ? { place: { path: whose.home, householdId: whose.householdId }, whose } : null
+}

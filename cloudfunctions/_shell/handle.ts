@@ -1,0 +1,147 @@
+/**
+ * The one transaction: load → decide → evolve → commit. A lost race is decided again on the present ticket, so a typed
+ * text is never lost; the same tap again writes nothing.
+ */
+import { createHash } from 'node:crypto'
+import type { Command } from '../../miniprogram/core/ticket/commands'
+import { decide } from '../../miniprogram/core/ticket/decide'
+import type { Attachment, Ticket, Words } from '../../miniprogram/core/ticket/types'
+import type { CheckState } from '../../miniprogram/core/ticket/seen'
+import type { Actor } from '../../miniprogram/core/people/role'
+import { yearOf } from '../../miniprogram/core/clock/shanghai'
+import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
+import { commit } from './commit'
+import type { FileDoc, WordsDoc } from './documents'
+import { factsFor, placeOf } from './facts'
+import { grids } from './names'
+import type { Known } from './person'
+import { store, wechat } from './ports'
+import { withRetry } from './retry'
+import { rulebook, rulesNow, rulesOf, type Rulebook } from './rules'
+import type { Tx } from './store'
+import { isDuplicate, isPassing } from './trouble'
+
+export interface Press {
+  /** null for submit and register: the id follows from who pressed which tap. */
+  ticketId: string | null
+  command: Command
+  /** null: the clock. */
+  by: Known | null
+  now: number
+  /** The author was told that the text looks risky, and asks for a person to look. */
+  humanCheck?: boolean
+}
+
+/** Carries a no out of a transaction, so that it is rolled back. */
+class Stop { constructor(readonly refusal: Refusal) {} }
+
+/** The ticket after it, today's ticket for a tap that was there before, or a no. */
+export async function press(asked: Press): Promise<Ticket | Refusal> {
+  const who = asked.by?.person._id ?? 'clock'
+  const tap = `${who}:${asked.command.key}`
+  const check = await checkWords(asked)
+  if (isRefusal(check)) return (await pressedBefore(tap)) ?? check
+  const ticketId = asked.ticketId ?? idFor(who, asked.command.key)
+  const fresh = asked.ticketId === null ? await newTicket(asked, ticketId) : null
+  if (fresh && (isRefusal(fresh) || 'ticket' in fresh)) return 'ticket' in fresh ? fresh.ticket : (await pressedBefore(tap)) ?? fresh
+  const book = await rulebook()
+  try {
+    return await withRetry(() => once(asked, ticketId, tap, check, fresh, book))
+  } catch (error) {
+    if (error instanceof Stop) return (await pressedBefore(tap)) ?? error.refusal
+    if (!isPassing(error)) throw error
+    return (await pressedBefore(tap)) ?? refuse('BUSY')
+  }
+}
+
+type Intake = { no: string; place: { path: string[]; householdId: string | null }; contact: WordsDoc['contact'] }
+
+async function once(asked: Press, ticketId: string, tap: string, check: CheckState, intake: Intake | null, book: Rulebook): Promise<Ticket> {
+  try {
+    return await store.transaction(async tx => {
+      const before = (await tx.get('tickets', ticketId))?.ticket ?? null
+      if (before && intake) throw new Stop(refuse('NOT_NOW'))
+      if (!before && !intake) throw new Stop(refuse('NOT_FOUND'))
+      const { command, by, now } = asked
+      const actor = by?.actor ?? 'clock'
+      const facts = before ? await factsFor(command, before, actor, now) : { no: intake?.no, place: intake?.place }
+      const rules = before ? rulesOf(book, before.rules) : rulesNow(book, now)
+      const decision = decide(before, command, { actor, now, rules, calendars: book.calendars, facts })
+      if (isRefusal(decision)) throw new Stop(decision)
+      const files = await ownFiles(tx, decision.words, actor)
+      return commit(tx, before, decision, { ticketId, actor, tap, now, check, contact: intake?.contact }, files)
+    })
+  } catch (error) {
+    // A taken key: this very tap is already there (it arrived twice, or its answer was lost), or another event took the place.
+    const known = isDuplicate(error) ? await pressedBefore(tap) : null
+    if (known) return known
+    throw error
+  }
+}
+
+/** Today's ticket of a tap that was recorded before. */
+async function pressedBefore(tap: string): Promise<Ticket | null> {
+  const event = await store.find('ticket_events', { tap })
+  return event ? (await store.get('tickets', event.ticketId))?.ticket ?? null : null
+}
+
+/** The same form sent again and again is one ticket, because its id says who sent which form. */
+const idFor = (who: string, key: string): string => `t${createHash('sha256').update(`${who}:${key}`).digest('hex').slice(0, 23)}`
+
+async function newTicket({ command, by, now }: Press, ticketId: string): Promise<Intake | { ticket: Ticket } | Refusal> {
+  if ((command.verb !== 'submit' && command.verb !== 'register') || !by) return refuse('NOT_ALLOWED')
+  const present = await store.get('tickets', ticketId)
+  if (present) return { ticket: present.ticket }
+  const found = await placeOf(command, by.person)
+  const villageId = found?.place.path[2]
+  if (!found || !villageId) return refuse('NOT_ALLOWED')
+  const { place, whose } = found
+  if (await tooFast(by.actor, now)) return refuse('SPAM')
+  // Asked once without a number: a form with a mistake in it takes none.
+  const book = await rulebook()
+  const trial = decide(null, command, { actor: by.actor, now, rules: rulesNow(book, now), calendars: book.calendars, facts: { place, no: '' } })
+  if (isRefusal(trial)) return trial
+  const code = (await grids.of([villageId])).get(villageId)?.code ?? villageId
+  const yy = String(yearOf(now) % 100).padStart(2, '0')
+  const n = await store.takeNumber(`${villageId}:${yy}`)
+  const contact = whose && { name: whose.nameSealed, phone: whose.phoneSealed }
+  return { place, contact, no: `${code}${yy}-${String(n).padStart(4, '0')}` }
+}
+
+const A_MINUTE = 60_000
+const PER_MINUTE = 5
+/** One indexed look at the newest five of this person. Staff who enter a meeting's wishes are quicker than that. */
+async function tooFast(actor: Actor, now: number): Promise<boolean> {
+  if (actor.posts.length > 0) return false
+  const newest = await store.list('tickets', { where: { 'list.mineOf': actor.id }, sort: ['list.sortKey', 'desc'], limit: PER_MINUTE })
+  return newest.length === PER_MINUTE && newest.every(({ ticket }) => ticket.submittedAt > now - A_MINUTE)
+}
+
+/** Typed words go past the checker with the openid of who typed them, now. `review`: a person will look. */
+async function checkWords({ command, by, humanCheck }: Press): Promise<CheckState | Refusal> {
+  const text = typed(command.input).join('\n')
+  if (!by || text === '') return 'pass'
+  const verdict = await wechat.checkText(by.openid, text)
+  if (verdict === 'pass') return 'pass'
+  return verdict === 'risky' && !humanCheck ? refuse('TEXT_RISKY') : 'review'
+}
+
+const TYPED: readonly string[] = ['text', 'place', 'wish', 'reason', 'measures', 'whereInstead', 'asked', 'done', 'consentWords', 'lateReason', 'office', 'sourceNo']
+const typed = (input: object): string[] => Object.entries(input).flatMap(([field, value]) => (TYPED.includes(field) && typeof value === 'string' && value ? [value] : []))
+
+/** Photos and voice of this verb: issued to who presses, arrived, and part of nothing else. */
+async function ownFiles(tx: Tx, words: Words | null, actor: Actor | 'clock'): Promise<FileDoc[]> {
+  const found: FileDoc[] = []
+  for (const attachment of distinct(words?.attachments ?? [])) {
+    const file = await tx.get('files', attachment.id)
+    const mine = file !== null && actor !== 'clock' && file.owner === actor.id && file.kind === attachment.kind
+    if (!mine || file.kept === null || file.ticketId !== null || file.state === 'refused') throw new Stop(refuse('FILE_NOT_YOURS', {}, 'attachments'))
+    found.push(file)
+  }
+  return found
+}
+
+function distinct(attachments: readonly Attachment[]): readonly Attachment[] {
+  if (new Set(attachments.map(({ id }) => id)).size < attachments.length) throw new Stop(refuse('FILE_NOT_YOURS', {}, 'attachments'))
+  return attachments
+}

@@ -1,0 +1,71 @@
+/**
+ * One request: parse → who → run → reply. The only catch. What the phone says about itself is not believed; what it
+ * may not send is refused with the field to mend.
+ */
+import { randomUUID } from 'node:crypto'
+import type * as z from 'zod'
+import { CONTRACT, routes, type Replies, type Reply, type Route } from '../_contract'
+import { sentenceFor } from '../_contract/sentences'
+import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
+import { actorOf, type Known, type Visitor } from './person'
+import { log, now, store, wechat } from './ports'
+import { Trouble } from './trouble'
+
+export type Ask<R extends Route> = z.output<(typeof routes)[R]>
+type Answer<R extends Route> = Promise<Replies[R] | Refusal>
+/** For whoever signed in; `forAnyone` marks the few routes that also serve strangers. */
+export type Handler<R extends Route> = { known: (ask: Ask<R>, me: Known) => Answer<R> } | { anyone: (ask: Ask<R>, visitor: Visitor) => Answer<R> }
+export type Table = { [R in Route]: Handler<R> }
+
+const MAX_BYTES = 64 * 1024
+/** A function calling this one, or a timer, is not a person. */
+const SOURCES: readonly string[] = ['wx_client', 'wx_devtools']
+/** `userInfo` and `tcbContext` are put in by the platform. */
+const ENVELOPE: readonly string[] = ['route', 'data', 'contract', 'userInfo', 'tcbContext']
+
+export async function serve(table: Table, event: unknown): Promise<Reply<unknown>> {
+  const envelope = (typeof event === 'object' && event !== null ? event : {}) as Record<string, unknown>
+  const route = typeof envelope.route === 'string' && Object.hasOwn(routes, envelope.route) ? envelope.route as Route : null
+  try {
+    const answer = await answerTo(table, envelope, route)
+    if (!isRefusal(answer)) return { ok: true, data: answer }
+    const { refused, says, retry, field } = answer
+    return { ok: false, code: refused, says, retry, ...(field ? { field } : {}) }
+  } catch (error) {
+    const passing = error instanceof Trouble && error.kind !== 'other' && error.kind !== 'noCollection'
+    const { refused, says, retry } = refuse(passing ? 'BUSY' : 'INTERNAL')
+    return { ok: false, code: refused, says, retry, log: logged(route, error) }
+  }
+}
+
+async function answerTo(table: Table, envelope: Record<string, unknown>, route: Route | null): Promise<unknown> {
+  const { openid, source } = wechat.caller()
+  if (!openid || !SOURCES.includes(source)) return refuse('NOT_ALLOWED')
+  if (Object.keys(envelope).some(field => !ENVELOPE.includes(field)) || claimsToBeAnother(envelope, openid)) return refuse('BAD_INPUT')
+  if (!route || (envelope.contract !== CONTRACT && envelope.contract !== CONTRACT - 1)) return refuse('NO_SUCH_ROUTE')
+  const { data = {} } = envelope
+  if (Buffer.byteLength(JSON.stringify(data)) > MAX_BYTES) return refuse('BAD_INPUT')
+  const parsed = (routes[route] as z.ZodType).safeParse(data)
+  if (!parsed.success) return sentenceFor(parsed.error)
+  return run(table[route] as Handler<Route>, parsed.data as Ask<Route>, { openid, now: now(), person: await store.find('people', { openid }) })
+}
+
+async function run(handler: Handler<Route>, ask: Ask<Route>, visitor: Visitor): Promise<unknown> {
+  if ('anyone' in handler) return (handler.anyone as (ask: unknown, visitor: Visitor) => Promise<unknown>)(ask, visitor)
+  if (!visitor.person) return refuse('NOT_SIGNED_IN')
+  const me: Known = { ...visitor, person: visitor.person, actor: actorOf(visitor.person) }
+  return (handler.known as (ask: unknown, me: Known) => Promise<unknown>)(ask, me)
+}
+
+const claimsToBeAnother = ({ userInfo }: Record<string, unknown>, openid: string): boolean => {
+  const { openId } = (userInfo ?? {}) as { openId?: unknown }
+  return openId !== undefined && openId !== openid
+}
+
+/** A line to find the place by. Messages stay out: they may quote what somebody typed. */
+function logged(route: Route | null, error: unknown): string {
+  const id = randomUUID().slice(0, 8)
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line)).slice(0, 4).map(line => line.trim()).join(' < ') : ''
+  log({ log: id, route, error: error instanceof Error ? error.name : typeof error, kind: error instanceof Trouble ? `${error.kind} ${error.code}` : null, frames })
+  return id
+}

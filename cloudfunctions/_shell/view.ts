@@ -1,0 +1,134 @@
+/** Gathers what `seeTicket` and `detailOf` need: few queries, names and phones unsealed only where the table grants them. */
+import { detailOf } from '../../miniprogram/core/ticket/detail'
+import { roundOf } from '../../miniprogram/core/ticket/questions'
+import { seeTicket, type Names, type Said, type View } from '../../miniprogram/core/ticket/see'
+import type { TicketDetail, TicketSeen } from '../../miniprogram/core/ticket/seen'
+import type { Ticket } from '../../miniprogram/core/ticket/types'
+import { sightOf } from '../../miniprogram/core/people/sight'
+import type { Standing } from '../../miniprogram/core/people/relations'
+import type { PersonDoc, WordsDoc } from './documents'
+import { grids, hasSupervisor, people, postOf, ROLE_WORDS } from './names'
+import type { Known } from './person'
+import { files, seal, store } from './ports'
+import { rulebook, rulesOf } from './rules'
+
+type WordsById = ReadonlyMap<string, WordsDoc>
+
+/** Cards for a list, in its order; what this viewer may not see at all is left out. One query for the words of all. */
+export async function seeAll(tickets: readonly Ticket[], known: Known): Promise<TicketSeen[]> {
+  const words = new Map((await store.some('ticket_words', tickets.flatMap(cardWords))).map(doc => [doc._id, doc]))
+  const book = await rulebook()
+  const standing = await standings(tickets, known)
+  const names = await namesFor(tickets, words, known, standing)
+  const targets = await mergedInto(tickets)
+  return tickets.flatMap(ticket => {
+    const seen = seeTicket({
+      ticket, viewer: known.actor, now: known.now, rules: rulesOf(book, ticket.rules), names: names.get(ticket.id) ?? NOBODY,
+      said: saidOf(words), standing: standing.get(ticket.villageId), target: ticket.state === 'merged' ? targets.get(ticket.into) ?? null : null,
+    })
+    return seen ? [seen] : []
+  })
+}
+
+/** A ticket's own page; null when there is nothing for this viewer. */
+export async function seeDetail(ticket: Ticket, known: Known): Promise<TicketDetail | null> {
+  const standing = await standings([ticket], known)
+  const view = { ticket, viewer: known.actor, now: known.now, standing: standing.get(ticket.villageId) }
+  if (sightOf(ticket, known.actor, known.now, view.standing).card === 'no') return null
+  const events = await store.list('ticket_events', { where: { ticketId: ticket.id }, sort: ['rev', 'asc'], limit: 1000 })
+  const written = await store.list('ticket_words', { where: { ticketId: ticket.id }, sort: ['_id', 'asc'], limit: 1000 })
+  const words = new Map(written.map(doc => [doc._id, doc]))
+  const book = await rulebook()
+  const names = await namesFor([ticket], words, known, standing)
+  const targets = await mergedInto([ticket])
+  return detailOf({
+    ...view, rules: rulesOf(book, ticket.rules), calendars: book.calendars, names: names.get(ticket.id) ?? NOBODY, events,
+    said: saidOf(words), urls: await addressesFor(view, written), target: ticket.state === 'merged' ? targets.get(ticket.into) ?? null : null,
+  })
+}
+
+const NOBODY: Names = { people: {}, grids: {} }
+
+/** The words a card quotes. */
+function cardWords(ticket: Ticket): string[] {
+  const { promises } = roundOf(ticket)
+  return [
+    ticket.wordsId, ...promises.flatMap(one => [one.eventId, one.measuresId]), ticket.givenBack?.eventId,
+    ticket.asks.reclassify?.eventId, ticket.publication?.eventId,
+  ].filter((id): id is string => id !== undefined)
+}
+
+const saidOf = (words: WordsById): Record<string, Said> => Object.fromEntries([...words].map(([id, { by, words: typed, check }]) => [id, { by, words: typed, check }]))
+
+/** Only for a town's inspector does it matter whether a village has supervisors. */
+async function standings(tickets: readonly Ticket[], { actor, now }: Known): Promise<Map<string, Standing>> {
+  const found = new Map<string, Standing>()
+  if (!actor.posts.some(({ role }) => role === 'inspector')) return found
+  for (const villageId of new Set(tickets.map(ticket => ticket.villageId))) found.set(villageId, { noSupervisor: !(await supervised(villageId, now)) })
+  return found
+}
+
+const asked = new Map<string, { answer: boolean; until: number }>()
+/** Kept for a moment: it decides a button, and the verb asks again. */
+async function supervised(villageId: string, now: number): Promise<boolean> {
+  const kept = asked.get(villageId)
+  if (kept && kept.until > performance.now()) return kept.answer
+  const answer = await hasSupervisor(villageId, now)
+  asked.set(villageId, { answer, until: performance.now() + 20_000 })
+  return answer
+}
+
+async function mergedInto(tickets: readonly Ticket[]): Promise<Map<string, Ticket>> {
+  const ids = tickets.flatMap(ticket => (ticket.state === 'merged' ? [ticket.into] : []))
+  return new Map((await store.some('tickets', ids)).map(doc => [doc._id, doc.ticket]))
+}
+
+/** Staff by their public name; the requester from the sealed contact, and only where the sight table grants a look. */
+async function namesFor(tickets: readonly Ticket[], words: WordsById, known: Known, standing: ReadonlyMap<string, Standing>): Promise<Map<string, Names>> {
+  const staff = await people.of(tickets.flatMap(staffOf))
+  const shown = await grids.of([
+    ...tickets.flatMap(ticket => [ticket.villageId, ticket.path.at(-1), ticket.state === 'dispatched' ? ticket.offer.pool : null]),
+    ...tickets.flatMap(ticket => staffOf(ticket).map(id => { const person = staff.get(id); return person && postOf(person, ticket.path)?.gridId })),
+  ])
+  const gridNames = Object.fromEntries([...shown].map(([id, grid]) => [id, grid.name]))
+  const found = new Map<string, Names>()
+  for (const ticket of tickets) {
+    const cast: Names['people'] = {}
+    for (const id of staffOf(ticket)) { const person = staff.get(id); if (person) cast[id] = staffSeen(person, ticket, gridNames) }
+    const { requesterId } = ticket
+    if (requesterId && sightOf(ticket, known.actor, known.now, standing.get(ticket.villageId)).person !== 'no') {
+      const contact = await contactOf(ticket, requesterId, words, known)
+      if (contact) cast[requesterId] = contact
+    }
+    found.set(ticket.id, { people: cast, grids: gridNames })
+  }
+  return found
+}
+
+function staffOf(ticket: Ticket): string[] {
+  const offered = ticket.state === 'dispatched' ? ticket.offer.to.slice(0, 1) : []
+  return [...offered, ...('holder' in ticket && ticket.holder ? [ticket.holder] : [])]
+}
+
+export function staffSeen(person: PersonDoc, ticket: Pick<Ticket, 'path'>, gridNames: Record<string, string>): Names['people'][string] {
+  const post = postOf(person, ticket.path)
+  return { name: person.staffName ?? '', phone: person.staffPhone, post: post ? `${gridNames[post.gridId] ?? ''}${ROLE_WORDS[post.role]}` : '' }
+}
+
+async function contactOf(ticket: Ticket, requesterId: string, words: WordsById, known: Known): Promise<Names['people'][string] | null> {
+  const first = words.get(ticket.wordsId)
+  if (first?.words === null && requesterId !== known.person._id) return null
+  const sealed = first?.contact ?? null
+  if (sealed) return { name: seal.open(sealed.name), phone: sealed.phone && seal.open(sealed.phone), post: '' }
+  const person = requesterId === known.person._id ? known.person : (await people.of([requesterId])).get(requesterId)
+  return person ? { name: seal.open(person.nameSealed), phone: person.phoneSealed && seal.open(person.phoneSealed), post: '' } : null
+}
+
+/** Ten-minute addresses of what passed the check, for those who may see photos at all. */
+async function addressesFor(view: Pick<View, 'ticket' | 'viewer' | 'now' | 'standing'>, words: readonly WordsDoc[]): Promise<Record<string, string>> {
+  if (sightOf(view.ticket, view.viewer, view.now, view.standing).words !== 'yes') return {}
+  const passed = words.flatMap(({ kept = {}, check, words: typed }) => (typed ? Object.entries(kept).filter(([id]) => check.files[id] === 'pass') : []))
+  if (passed.length === 0) return {}
+  const addresses = await files.addresses(passed.map(([, cloudId]) => cloudId))
+  return Object.fromEntries(passed.flatMap(([id, cloudId]) => { const url = addresses.get(cloudId); return url ? [[id, url]] : [] }))
+}

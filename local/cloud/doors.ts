@@ -4,6 +4,7 @@ import { serveFile } from './file-door'
 import { send, sendJson } from './reply'
 import { callFromPhone } from './phone'
 import { tools } from './tool-doors'
+import { readJson } from './wire/json'
 
 export interface Visit {
   request: http.IncomingMessage
@@ -12,13 +13,15 @@ export interface Visit {
   body: Buffer
 }
 
-const LOCAL = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+const HERE = '(localhost|127\\.0\\.0\\.1|\\[::1\\])(:\\d+)?$'
+const LOCAL_ORIGIN = new RegExp(`^https?://${HERE}`)
+const LOCAL_HOST = new RegExp(`^${HERE}`)
 
 /** Everything that is not the SDK: phones, files, tools. */
 export async function door(environment: Environment, visit: Visit): Promise<void> {
   const { request, response, url } = visit
   const origin = request.headers.origin
-  if (origin !== undefined && !LOCAL.test(origin)) return sendJson(response, { code: 'PERMISSION_DENIED', message: 'only pages of this machine may come in here' }, 403)
+  if ((origin !== undefined && !LOCAL_ORIGIN.test(origin)) || !LOCAL_HOST.test(request.headers.host ?? '')) return sendJson(response, { code: 'PERMISSION_DENIED', message: 'only pages of this machine may come in here' }, 403)
   if (origin !== undefined) response.setHeader('access-control-allow-origin', origin)
   if (request.method === 'OPTIONS') {
     response.setHeader('access-control-allow-methods', 'GET, POST, PUT')
@@ -34,8 +37,9 @@ export async function door(environment: Environment, visit: Visit): Promise<void
 }
 
 async function call(environment: Environment, { response, url, body }: Visit): Promise<void> {
-  const { openid, data } = JSON.parse(body.toString() || '{}') as { openid?: unknown; data?: unknown }
-  const { code: _code, ...answer } = { code: '', ...(await callFromPhone(environment, typeof openid === 'string' ? openid : '', decodeURIComponent(url.pathname.slice(6)), data)) }
+  const { openid, data } = readJson(body)
+  const fn = decodeURIComponent(url.pathname.slice('/call/'.length))
+  const { answer } = await callFromPhone(environment, typeof openid === 'string' ? openid : '', fn, data)
   sendJson(response, answer)
 }
 

@@ -6,6 +6,7 @@ import { callOpenapi } from './actions/openapi'
 import { door } from './doors'
 import type { Body, Call, Environment } from './environment'
 import { CloudError } from './errors'
+import { readJson } from './wire/json'
 import { LIMIT } from './limits'
 import { send, sendJson } from './reply'
 import { parseMultipart } from './wire/multipart'
@@ -44,7 +45,7 @@ async function answer(environment: Environment, request: http.IncomingMessage, r
   if (url.pathname !== '/admin') return door(environment, { request, response, url, body })
   const type = request.headers['content-type'] ?? ''
   if (!/^(TC3-HMAC-SHA256 Credential=|Bearer )/.test(request.headers.authorization ?? '')) throw new CloudError('SIGN_PARAM_INVALID', 'the request is not signed')
-  const parsed: Body = type.startsWith('multipart/') ? parseMultipart(body, type) : (JSON.parse(body.toString()) as Body)
+  const parsed: Body = type.startsWith('multipart/') ? parseMultipart(body, type) : readJson(body)
   await answerSdk(environment, parsed, request, response)
 }
 
@@ -63,7 +64,7 @@ async function answerSdk(environment: Environment, body: Body, request: http.Inc
   const reply = await act(body, call)
   if (invocation && isDatabase) {
     invocation.databaseCalls++
-    if (faults.isLast(invocation)) invocation.kill()
+    if (faults.isLast(invocation)) return invocation.kill()
   }
   if (faults.dropsNow(action)) return void response.destroy()
   sendJson(response, { requestId: randomUUID(), ...reply })

@@ -154,8 +154,8 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
     now: clock.now,
     async callAs(openid, fn, data, { cloudIds = {} } = {}) {
       const sealed = Object.fromEntries(Object.entries(cloudIds).map(([key, value]) => [key, { __cloudID: environment.cloudIds.seal(value) }]))
-      const answer = await callFromPhone(environment, openid, fn, { ...(data as object), ...sealed })
-      if ('code' in answer) throw new CallError(answer.code, answer.errCode, answer.errMsg)
+      const { answer, code = '' } = await callFromPhone(environment, openid, fn, { ...(data as object), ...sealed })
+      if ('errCode' in answer) throw new CallError(code, answer.errCode, answer.errMsg)
       return answer.result
     },
     trigger,

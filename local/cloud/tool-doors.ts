@@ -4,10 +4,11 @@ import type { OpenapiFault } from './faults'
 import { grant } from './openapi/subscribe'
 import type { IndexField } from './store/keys'
 import { travel } from './travel'
+import { readJson } from './wire/json'
 
 type Tool = (environment: Environment, visit: Visit) => unknown
 
-const bodyOf = <T>({ body }: Visit): Partial<T> => JSON.parse(body.toString() || '{}') as Partial<T>
+const bodyOf = <T>({ body }: Visit): Partial<T> => readJson(body) as Partial<T>
 
 const clock: Tool = async (environment, visit) => {
   if (visit.request.method === 'POST') {

@@ -1,8 +1,9 @@
 import type { Environment } from './environment'
+import { badParameter } from './errors'
 
 /** Moves the clock: timers on the way run, old transactions end, late pushes arrive, and the place is kept for the next start. */
 export async function travel({ timers, clock, memory, store, pushes }: Environment, to: number): Promise<void> {
-  if (!Number.isFinite(to)) throw new Error('the clock needs a time in epoch milliseconds')
+  if (!Number.isFinite(to)) throw badParameter('the clock needs a time in epoch milliseconds')
   await timers.travel(to)
   memory.set('clockOffsetMs', String(clock.offsetMs))
   store.transactions.expire()

@@ -1,11 +1,11 @@
-import { badParameter, CloudError } from '../errors'
+import { badParameter, CloudError, duplicateKey } from '../errors'
 import type { Action, Body, Call } from '../environment'
 import { LIMIT } from '../limits'
 import { applyUpdate } from '../store/update'
 import type { Order } from '../store/planner'
+import { project } from '../store/query'
 import { newId } from '../store/store'
 import { type Doc, isObject, parse, stringify } from '../wire/ejson'
-import { duplicateKey } from '../errors'
 import { inTransaction, oneId } from './transactions'
 
 const collectionOf = (body: Body): string => String(body.collectionName)
@@ -47,7 +47,7 @@ const get: Action = async (body, call) => {
   if (body.transactionId !== undefined) {
     return inTransaction(body, call, (transaction, table) => {
       const doc = store.transactions.read(transaction, table, oneId(body, filter))
-      return { data: { list: doc ? [stringify(doc)] : [] } }
+      return { data: { list: doc ? [stringify(projection ? project([doc], projection)[0] : doc)] : [] } }
     })
   }
   const order = ejson(body.order, call) as Order
@@ -67,9 +67,9 @@ const modify: Action = async (body, call) => {
     return inTransaction(body, call, (transaction, table) => {
       const id = oneId(body, filter)
       const current = store.transactions.read(transaction, table, id)
-      if (!merge) store.transactions.put(transaction, table, id, { _id: id, ...data })
-      else if (current) store.transactions.put(transaction, table, id, applyUpdate(current, data).doc)
-      return { data: { updated: current ? 1 : 0, upsert_id: !merge && !current ? id : null } }
+      const next = !merge ? { doc: { _id: id, ...data }, changed: true } : current && applyUpdate(current, data)
+      if (next) store.transactions.put(transaction, table, id, next.doc)
+      return { data: { updated: current && next?.changed ? 1 : 0, upsert_id: !merge && !current ? id : null } }
     })
   }
   const { updated, upsertId } = await store.modifyWaiting(collectionOf(body), { filter, data, merge, multi: body.multi === true, upsert: body.upsert === true })

@@ -5,6 +5,8 @@ import { type ApiCall, decodeApiCall, encodeApiAnswer, encodeOpenData } from '..
 
 const NO_PERMISSION = -604101
 const ILLEGAL_SOURCE = -604104
+/** The function that message push is configured to. */
+const HOOKS = 'hooks'
 const OPEN_DATA = 'ApiGetOpenDataByCloudId'
 
 /** `cloud.openapi.*`: checked against config.json, answered by the simulation, captured for the message page. */
@@ -24,14 +26,11 @@ export async function callOpenapi(body: Body, call: Call): Promise<Buffer> {
 }
 
 function answer(api: string, { data }: ApiCall, { environment }: Call): ApiResult {
-  const pushLater = (event: object) => environment.pushes.later('hooks', event)
+  const pushLater = (event: object) => environment.functions.has(HOOKS) && environment.pushes.later(HOOKS, event)
   return APIS[api]?.({ ...environment, pushLater }, data) ?? ok()
 }
 
 function openData({ cloudIds }: ApiCall, { environment }: Call): Buffer {
-  const items = cloudIds.map(cloudId => {
-    const { cloudID, ...opened } = environment.cloudIds.open(cloudId)
-    return { cloudId: String(cloudID), json: JSON.stringify(opened) }
-  })
+  const items = cloudIds.map(cloudId => ({ cloudId, json: JSON.stringify(environment.cloudIds.open(cloudId)) }))
   return encodeApiAnswer({ data: encodeOpenData(items) })
 }

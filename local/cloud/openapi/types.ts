@@ -31,7 +31,7 @@ export interface ApiContext {
   words: BadWords
   appid: string
   /** Delivers an event of WeChat's message push when the time has come. */
-  pushLater(event: Record<string, unknown>): void
+  pushLater(event: Record<string, unknown>): unknown
 }
 
 export type Api = (context: ApiContext, data: Record<string, unknown>) => ApiResult

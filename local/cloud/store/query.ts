@@ -13,6 +13,20 @@ export interface Search {
   projection?: Doc
 }
 
+/** Compiles a filter; scripts in filters (`$where`, `$function`) are refused, as are unknown operators. */
+function compile(filter: Doc): Query {
+  try {
+    return new Query(filter, { scriptEnabled: false })
+  } catch (error) {
+    throw failed(`[FailedOperation] bad query ${stringify(filter)}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+/** The documents with only the asked fields. */
+export function project(docs: Doc[], projection: Doc): Doc[] {
+  return new Query({}).find<Doc>(docs, projection).all()
+}
+
 /** Everything a plan offers, each document once. */
 export function* candidates(table: Table, chosen: Plan<Index> | undefined): Generator<Row> {
   if (!chosen) {
@@ -67,11 +81,11 @@ export function find(table: Table, { filter = {}, order = {}, skip = 0, limit = 
   const inOrder = Object.keys(order).length === 0 || (chosen?.by === 'index' && chosen.walk !== undefined)
   const found = inOrder ? firstOf(table, chosen, filter, skip, limit) : sorted(table, chosen, filter, order, skip, limit)
   if (!projection) return guardSize(found)
-  return guardSize(new Query({}).find<Doc>(found.map(text => parse(text)), projection).all().map(stringify))
+  return guardSize(project(found.map(text => parse(text)), projection).map(stringify))
 }
 
 function firstOf(table: Table, chosen: Plan<Index> | undefined, filter: Doc, skip: number, limit: number): string[] {
-  const query = new Query(filter)
+  const query = compile(filter)
   const out: string[] = []
   let toSkip = skip
   if (limit <= 0) return out
@@ -88,7 +102,7 @@ function sorted(table: Table, chosen: Plan<Index> | undefined, filter: Doc, orde
 }
 
 function matching(table: Table, chosen: Plan<Index> | undefined, filter: Doc): Doc[] {
-  const query = new Query(filter)
+  const query = compile(filter)
   const out: Doc[] = []
   let bytes = 0
   for (const row of candidates(table, chosen)) {
@@ -109,7 +123,7 @@ function guardSize(texts: string[]): string[] {
 
 /** The rows a write concerns, with their documents. */
 export function rowsFor(table: Table, filter: Doc, multi: boolean, what: string): { row: Row; doc: Doc }[] {
-  const query = new Query(filter)
+  const query = compile(filter)
   const out: { row: Row; doc: Doc }[] = []
   for (const row of candidates(table, planned(table, filter, {}, what))) {
     const doc = parse(row.doc)
@@ -124,7 +138,7 @@ export function count(table: Table, filter: Doc = {}): number {
   if (Object.keys(filter).length === 0) return table.count()
   const chosen = planned(table, filter, {}, 'count')
   if (chosen?.by === 'index' && chosen.exact) return chosen.ranges.reduce((sum, range) => sum + (chosen.index.count.get(...range) as { n: number }).n, 0)
-  const query = new Query(filter)
+  const query = compile(filter)
   let found = 0
   for (const row of candidates(table, chosen)) if (query.test(parse(row.doc))) found++
   return found
@@ -144,7 +158,7 @@ export function aggregate(table: Table, stages: Doc[], other: (collection: strin
 }
 
 function matchingAll(table: Table, chosen: Plan<Index> | undefined, filter: Doc): Doc[] {
-  const query = new Query(filter)
+  const query = compile(filter)
   const out: Doc[] = []
   for (const row of candidates(table, chosen)) {
     const doc = parse(row.doc)

@@ -223,12 +223,13 @@ export class Store {
         found.next = next.doc
         found.changed = next.changed
       }
+      if (rows.length === 0 && change.upsert && change.filter._id !== undefined) return [docKey(table, change.filter._id)]
       return rows.flatMap(({ doc, next }) => [docKey(table, doc._id), ...uniqueKeys(table, next).map(({ lock }) => lock)])
     }
     return this.#whenFree(keys, () =>
       this.#atomically(() => {
         for (const { doc, next, changed } of rows) if (changed) this.#write(table, doc._id as DocId, next)
-        if (rows.length > 0 || !change.upsert) return { updated: rows.length, upsertId: null, doc: rows[0]?.next }
+        if (rows.length > 0 || !change.upsert) return { updated: rows.filter(({ changed }) => changed).length, upsertId: null, doc: rows[0]?.next }
         const id = this.#insert(table, { _id: change.filter._id ?? newId(), ...change.data })
         return { updated: 0, upsertId: id }
       }),

@@ -49,7 +49,7 @@ export function decodeApiCall(buffer: Buffer): ApiCall {
       data[text(pair, 1)] = text(pair, 4) ? { file: text(pair, 4), bytes: value.length } : (JSON.parse(value.toString() || 'null') as unknown)
     }
   }
-  const cloudIds = all(buffer, 4).flatMap(service => all(service, 2)).flatMap(request => all(request, 1)).map(String)
+  const cloudIds = all(buffer, 4).flatMap(service => all(service, 2)).flatMap(request => all(request, 2)).map(String)
   return { appid: text(buffer, 6), data, cloudIds }
 }
 

@@ -26,3 +26,17 @@ export function back(): void {
   if (getCurrentPages().length > 1) void wx.navigateBack()
   else void wx.switchTab({ url: '/pages/home/home' })
 }
+
+let waiting = ''
+
+/** Leaves this page for another one, which says the sentence once it stands (`takeSaying` in its `onReady`). */
+export function openSaying(url: string, words: string): void {
+  waiting = words
+  void wx.redirectTo({ url })
+}
+
+/** The sentence brought along, once. */
+export function takeSaying(page: Toaster): void {
+  if (waiting) say(page, waiting)
+  waiting = ''
+}

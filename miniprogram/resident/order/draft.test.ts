@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import type { LocalFile } from '../../api/files'
+import { emptyDraft, filesOf, mayAskToShow, missing, submitInput, titleOf, type OrderDraft } from './draft'
+
+const voice: LocalFile = { key: 'v', path: 'wxfile://v.mp3', kind: 'voice', extension: 'mp3', bytes: 9, seconds: 23 }
+const order = (more: Partial<OrderDraft> = {}): OrderDraft =>
+  ({ ...emptyDraft('tap-key-1', 'infrastructure'), sub: 'lamp', text: ' 桥头的灯不亮 \n晚上看不见', ...more })
+const helped = { id: 'p1', name: '周桂芳', household: '三组 12 号' }
+
+describe('an order being written', () => {
+  it('may be handed in with words alone, or with a voice alone', () => {
+    expect(missing(order(), false)).toBe('')
+    expect(missing(order({ text: '', voice }), false)).toBe('')
+  })
+
+  it('says which one thing is missing, in the order of the page', () => {
+    expect(missing(emptyDraft('k'), false)).toContain('是哪一类事')
+    expect(missing(order({ sub: '' }), false)).toContain('是哪一种')
+    expect(missing(order({ text: '  ' }), false)).toContain('怎么回事')
+    expect(missing(order(), true)).toContain('替谁点单')
+    expect(missing(order({ helped }), true)).toContain('怎么同意的')
+  })
+
+  it('is sent without the spaces around the words and without fields nobody filled', () => {
+    const input = submitInput(order(), false)
+    expect(input.text).toBe('桥头的灯不亮 \n晚上看不见')
+    expect('place' in input || 'wish' in input || 'onBehalfOf' in input).toBe(false)
+  })
+
+  it('never carries a consent to be shown for disputes, complaints about staff, or someone else’s matter', () => {
+    expect(submitInput(order({ showOnBoard: true }), false).showOnBoard).toBe(true)
+    expect(submitInput(order({ showOnBoard: true, category: 'dispute' }), false).showOnBoard).toBe(false)
+    expect(submitInput(order({ showOnBoard: true, aboutStaff: true }), false).showOnBoard).toBe(false)
+    expect(submitInput(order({ showOnBoard: true, helped, consentWords: '当面同意' }), true).showOnBoard).toBe(false)
+    expect(mayAskToShow(order(), false)).toBe(true)
+  })
+
+  it('names the helped person and how they agreed when it is for somebody else', () => {
+    expect(submitInput(order({ helped, consentWords: ' 当面同意 ' }), true)).toMatchObject({ onBehalfOf: 'p1', consentWords: '当面同意' })
+  })
+
+  it('waits under its own first line, and a dispute under its kind only', () => {
+    expect(titleOf(order(), '路灯')).toBe('桥头的灯不亮')
+    expect(titleOf(order({ text: '', voice }), '路灯')).toBe('路灯（说了一段话）')
+    expect(titleOf(order({ category: 'dispute' }), '邻里')).toBe('邻里')
+  })
+
+  it('sends its photos and its voice', () => {
+    expect(filesOf(order({ voice, photos: [{ ...voice, key: 'p', kind: 'photo' }] })).map(f => f.key)).toEqual(['p', 'v'])
+  })
+})

@@ -1,0 +1,69 @@
+/** The order being written: what is missing, and what is sent. Pure, so that it can be proved without a phone. */
+import type { HelpedPerson } from '../../../cloudfunctions/_contract/views'
+import type { LocalFile } from '../../api/files'
+import type { Inputs } from '../../core/ticket/commands'
+import type { Category } from '../../core/ticket/types'
+
+export interface OrderDraft {
+  /** The tap's key: kept with the words, so that handing in twice makes one order. */
+  key: string
+  category: Category | ''
+  sub: string
+  text: string
+  place: string
+  wish: string
+  urgent: boolean
+  aboutStaff: boolean
+  showOnBoard: boolean
+  photos: LocalFile[]
+  voice: LocalFile | null
+  helped: HelpedPerson | null
+  consentWords: string
+}
+
+export const emptyDraft = (key: string, category: Category | '' = ''): OrderDraft => ({
+  key, category, sub: '', text: '', place: '', wish: '', urgent: false, aboutStaff: false, showOnBoard: false,
+  photos: [], voice: null, helped: null, consentWords: '',
+})
+
+export const isUntouched = (draft: OrderDraft): boolean =>
+  draft.text.trim() === '' && draft.place.trim() === '' && draft.photos.length === 0 && draft.voice === null && draft.helped === null
+
+/** Disputes and complaints about staff are never shown, so nobody is asked. */
+export const mayAskToShow = (draft: OrderDraft, behalf: boolean): boolean =>
+  !behalf && draft.category !== '' && draft.category !== 'dispute' && !draft.aboutStaff
+
+/** What is still missing, as the note above the button says it; empty when it may be handed in. */
+export function missing(draft: OrderDraft, behalf: boolean): string {
+  if (behalf && !draft.helped) return '还差“替谁点单”没选'
+  if (draft.category === '') return '还差“是哪一类事”没选'
+  if (draft.sub === '') return '还差“是哪一种”没选'
+  if (draft.text.trim() === '' && draft.voice === null) return '还差“怎么回事”没说，打字、说话都行'
+  if (behalf && draft.consentWords.trim() === '') return '还差“怎么同意的”没写'
+  return ''
+}
+
+const typed = (field: 'text' | 'place' | 'wish', words: string) => words.trim() === '' ? {} : { [field]: words.trim() }
+
+/** The input of `ticket.submit`; the photos travel beside it and get their ids on the way. */
+export function submitInput(draft: OrderDraft, behalf: boolean): Inputs['submit'] {
+  return {
+    category: draft.category as Category,
+    sub: draft.sub,
+    ...typed('text', draft.text), ...typed('place', draft.place), ...typed('wish', draft.wish),
+    urgent: draft.urgent,
+    aboutStaff: draft.aboutStaff,
+    attachments: [],
+    showOnBoard: draft.showOnBoard && mayAskToShow(draft, behalf),
+    ...(behalf && draft.helped ? { onBehalfOf: draft.helped.id, consentWords: draft.consentWords.trim() } : {}),
+  }
+}
+
+export const filesOf = (draft: OrderDraft): LocalFile[] => [...draft.photos, ...(draft.voice ? [draft.voice] : [])]
+
+/** One line for the pencil card. */
+export function titleOf(draft: OrderDraft, subWords: string): string {
+  const line = (draft.text.trim().split('\n')[0] ?? '').trim()
+  if (draft.category === 'dispute') return subWords || '一件矛盾'
+  return line !== '' ? line : `${subWords}（说了一段话）`
+}

@@ -17,6 +17,7 @@ export type CompileOptions = {
 export type Compiled = { warnings: string[]; units: number; files: string[]; ms: number }
 
 const RUNTIME = path.join(import.meta.dirname, 'runtime')
+const SHELL = path.join(import.meta.dirname, 'shell')
 const ASSET = /\.(png|jpe?g|gif|svg|webp|mp3|mp4|ttf|woff2?)$/i
 
 /** Compiles WXML, WXS, WXSS and scripts; a broken template or a missing page throws with its place. */
@@ -31,6 +32,7 @@ export async function compile({ projectDir, outDir, dev = true }: CompileOptions
   const [metafile] = await Promise.all([bundle({ project, units, templates, scopes, outDir, dev }), bundleRuntime(outDir, dev)])
   fs.writeFileSync(path.join(outDir, 'app.css'), `${fs.readFileSync(path.join(RUNTIME, 'base.css'), 'utf8')}\n${css}\n`)
   fs.copyFileSync(path.join(RUNTIME, 'app.html'), path.join(outDir, 'app.html'))
+  for (const name of ['index.html', 'shell.css']) fs.copyFileSync(path.join(SHELL, name), path.join(outDir, name))
   copyAssets(project.root, path.join(outDir, 'mp'))
   return { warnings, units: units.length, files: Object.keys(metafile.inputs), ms: Math.round(performance.now() - began) }
 }

@@ -16,7 +16,6 @@ export type PhoneServerOptions = {
 }
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-const SHELL = path.join(import.meta.dirname, 'shell')
 const MIME: Record<string, string> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json', '.map': 'application/json',
   '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.gif': 'image/gif', '.webp': 'image/webp', '.svg': 'image/svg+xml', '.mp3': 'audio/mpeg', '.woff': 'font/woff', '.woff2': 'font/woff2',
@@ -94,8 +93,8 @@ async function state(cloudUrl: string | undefined) {
 
 function serveFile(response: ServerResponse, outDir: string, pathname: string) {
   const name = path.posix.normalize(decodeURIComponent(pathname === '/' ? '/index.html' : pathname))
-  const file = [path.join(outDir, name), path.join(SHELL, name)].find((one) => fs.statSync(one, { throwIfNoEntry: false })?.isFile())
-  if (!file) {
+  const file = path.join(outDir, name)
+  if (!file.startsWith(outDir + path.sep) || !fs.statSync(file, { throwIfNoEntry: false })?.isFile()) {
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
     response.end('没有这个文件')
     return

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { setUp } from '../../scripts/build'
 import { compile } from './compile'
 import { launchBrowser, openPhone } from './drive'
 import { createPhoneServer, type Fixture } from './server'
@@ -27,6 +28,7 @@ const { values } = parseArgs({
   },
 })
 
+setUp()
 const outDir = fs.mkdtempSync(path.join(os.tmpdir(), 'phone-shot-'))
 const compiled = await compile({ projectDir: path.resolve(values.project), outDir })
 for (const warning of compiled.warnings) console.warn(`注意 ${warning}`)

@@ -6,6 +6,7 @@ import { isFile, type Project } from './project'
 import type { Unit } from './units'
 
 const RUNTIME = path.resolve(import.meta.dirname, '../runtime')
+const SHELL = path.resolve(import.meta.dirname, '../shell')
 const BROWSER: BuildOptions = { bundle: true, format: 'iife', platform: 'browser', target: 'es2022', logLevel: 'silent', mainFields: ['module', 'main'] }
 // what the browser has and the phone has not: a page that reaches for it must fail here too
 const ABSENT = ['window', 'document', 'localStorage', 'sessionStorage', 'fetch', 'XMLHttpRequest', 'location', 'history', 'navigator', 'alert', 'Intl']
@@ -48,9 +49,9 @@ export async function bundle({ project, units, templates, scopes, outDir, dev }:
   return result.metafile
 }
 
-/** Writes phone.js: glass-easel, the built-in tags, wx. */
+/** Writes phone.js (glass-easel, the built-in tags, wx) and shell.js (what stands around the phone). */
 export async function bundleRuntime(outDir: string, dev: boolean): Promise<void> {
-  await build({ ...BROWSER, entryPoints: { phone: path.join(RUNTIME, 'index.ts') }, outdir: outDir, sourcemap: dev ? 'linked' : false, minify: !dev })
+  await build({ ...BROWSER, entryPoints: { phone: path.join(RUNTIME, 'index.ts'), shell: path.join(SHELL, 'shell.ts') }, outdir: outDir, sourcemap: dev ? 'linked' : false, minify: !dev })
 }
 
 function miniProgramFiles(project: Project, units: Unit[], entry: string): Plugin {

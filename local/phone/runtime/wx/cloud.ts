@@ -38,7 +38,7 @@ function refusal(reply: Reply): string | null {
 }
 
 /** Only first-level fields are opened by the cloud, as WeChat documents. */
-const sealed = (data: object) => Object.fromEntries(Object.entries(data).map(([key, value]) => [key, value instanceof CloudID ? { $cloudID: value.cloudID } : value]))
+const sealed = (data: object) => Object.fromEntries(Object.entries(data).map(([key, value]) => [key, value instanceof CloudID ? { __cloudID: value.cloudID } : value]))
 
 async function callFunction({ name, data = {} }: { name: string; data?: object }) {
   phone.calls.push(name)

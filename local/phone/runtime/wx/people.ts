@@ -22,7 +22,7 @@ const subscribe = api('requestSubscribeMessage', async ({ tmplIds, isInTap }: { 
   }
   if (!tmplIds.length || tmplIds.length > MAX_TEMPLATES) throw new WxError('TmplIds invalid', 20_001)
   const answer = (await ask('发送一次性消息', [`想在有新进展时给你发 ${tmplIds.length} 种消息，各一次`], ['拒绝', '允许'])) === 1 ? 'accept' : 'reject'
-  if (answer === 'accept') await post('_grant', { openid: phone.openid, templates: tmplIds }).catch(nothing)
+  if (answer === 'accept') for (const templateId of tmplIds) await post('_grant', { openid: phone.openid, templateId })
   return Object.fromEntries(tmplIds.map((id) => [id, answer]))
 })
 

@@ -25,7 +25,7 @@ export const INDEXES: Record<Collection, Index[]> = {
     { name: 'no', fields: [['no', 1]], unique: true },
   ],
   ticket_events: [{ name: 'tap', fields: [['tap', 1]], unique: true }, { name: 'ticket', fields: [['ticketId', 1], ['rev', 1]] }, { name: 'feed', fields: [['at', 1], ['_id', 1]] }],
-  ticket_words: [{ name: 'ticket', fields: [['ticketId', 1], ['_id', 1]] }],
+  ticket_words: [{ name: 'ticket', fields: [['ticketId', 1], ['_id', 1]] }, { name: 'by', fields: [['by', 1], ['at', 1]] }],
   outbox: [{ name: 'todo', fields: [['done', 1], ['nextTryAt', 1]] }],
   sends: [{ name: 'todo', fields: [['state', 1], ['nextTryAt', 1]] }, { name: 'person', fields: [['personId', 1], ['state', 1], ['at', -1]] }, { name: 'village', fields: [['villageId', 1], ['state', 1], ['at', -1]] }],
   grants: [],

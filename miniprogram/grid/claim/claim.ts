@@ -2,14 +2,14 @@ import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { recall } from '../../api/cache'
 import { askToNotify } from '../../api/subscribe'
-import { dateWeekdayText } from '../../core/clock/index'
+import { dateWeekdayText, fromDayKey } from '../../core/clock/shanghai'
 import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
 import { elderBehavior } from '../../utils/elder'
 import { back, backSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
-import { daysToPromise, type DayChoice } from '../days'
+import { dayOfLeaf, leavesOf } from '../../core/ticket/page'
 import type { TicketDetail } from '../../core/ticket/seen'
-import type { ChoiceView, LeafView } from '../../components/models'
+import type { ChoiceView, LeafChoiceView, LeafView } from '../../components/models'
 import { leafOf } from '../../core/clock/lunar'
 
 const OPENERS: ChoiceView[] = [
@@ -25,7 +25,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false, notice: WAITING, shown: false, id: '', title: '', who: '', limitText: '',
-    openers: OPENERS, measures: '', days: [] as DayChoice[], value: 0, late: false, lateReason: '', showContact: true,
+    openers: OPENERS, measures: '', days: [] as LeafChoiceView[], value: 0, late: false, lateReason: '', showContact: true,
     slip: '', missing: '还差打算怎么办', ready: false, sending: false, trouble: '', lost: null as Lost | null,
   },
   key: newKey(),
@@ -43,7 +43,7 @@ export default Page({
   },
 
   show(detail: TicketDetail & { now: number }) {
-    const days = daysToPromise(detail.ticket.step.startedAt && detail.now < detail.ticket.step.startedAt ? detail.ticket.step.startedAt : detail.now, detail.ticket.clock.limitAt)
+    const days = leavesOf(detail.now, detail.ticket.clock.limitAt)
     const kept = days.find(d => d.value === this.data.value)
     this.setData({
       shown: true,
@@ -92,7 +92,7 @@ export default Page({
     const phone = this.data.showContact ? '，有事打我电话' : ''
     this.setData({
       late, missing, ready: missing === '', trouble: '',
-      slip: day ? `答应 ${dateWeekdayText(day.endsAt)}前办好${late ? '（晚于时限）' : ''}${phone}。` : '',
+      slip: day ? `答应 ${dateWeekdayText(fromDayKey(dayOfLeaf(day.value)))}前办好${late ? '（晚于时限）' : ''}${phone}。` : '',
     })
     keepDraft(`claim:${this.data.id}`, { key: this.key, measures: this.data.measures, value: this.data.value, lateReason: this.data.lateReason, showContact: this.data.showContact } satisfies Draft)
   },
@@ -105,7 +105,7 @@ export default Page({
     this.setData({ sending: true, trouble: '' })
     const result = await call('ticket.claim', {
       ticketId: this.data.id, key: this.key,
-      input: { measures: this.data.measures.trim(), promisedDay: day.key, showContact: this.data.showContact, ...(this.data.late ? { lateReason: this.data.lateReason.trim() } : {}) },
+      input: { measures: this.data.measures.trim(), promisedDay: dayOfLeaf(day.value), showContact: this.data.showContact, ...(this.data.late ? { lateReason: this.data.lateReason.trim() } : {}) },
     })
     this.setData({ sending: false })
     if (result.ok) {

@@ -1,1 +1,77 @@
-export default Page({})
+import { call } from '../../api/client'
+import { newKey } from '../../api/key'
+import { dateText } from '../../core/clock/shanghai'
+import { elderBehavior } from '../../utils/elder'
+import { load, WAITING } from '../../utils/load'
+import { ask, say } from '../../utils/say'
+import type { GroupSeen } from '../../../cloudfunctions/_contract/views'
+import type { GroupPurpose } from '../../core/people/grid'
+
+const PURPOSES: Record<GroupPurpose, string> = { residents: '居民群', collect: '汇总群', assign: '交办群' }
+interface Row { id: string; gridId: string; purpose: GroupPurpose; words: string; note: string; bound: boolean }
+
+/** Binding the grid's WeChat group: only from a group card, because only WeChat knows the group. */
+export default Page({
+  behaviors: [elderBehavior],
+  data: { elder: false, notice: WAITING, shown: false, rows: [] as Row[], fromGroup: false, busy: '' },
+
+  onLoad() {
+    wx.showShareMenu({ menus: ['shareAppMessage'] })
+  },
+
+  onShow() {
+    const { scene } = wx.getEnterOptionsSync()
+    /** 1008: opened from a card in a group chat; 1044: with a share ticket. */
+    this.setData({ fromGroup: scene === 1008 || scene === 1044 })
+    this.open()
+  },
+
+  open() {
+    void load(this, 'me.groups', {}, reply => this.show(reply))
+  },
+
+  show(groups: GroupSeen[]) {
+    this.setData({
+      shown: true,
+      rows: groups.map(group => ({
+        id: `${group.gridId}-${group.purpose}`, gridId: group.gridId, purpose: group.purpose,
+        words: `${group.gridName} · ${PURPOSES[group.purpose]}`,
+        note: group.boundAt === null ? '还没绑' : `${dateText(group.boundAt)}绑的${group.byName ? `，${group.byName}经手` : ''}`,
+        bound: group.boundAt !== null,
+      })),
+    })
+  },
+
+  bind(event: WechatMiniprogram.TouchEvent) {
+    const row = this.data.rows[Number(event.currentTarget.dataset['at'])]
+    if (!row || this.data.busy) return
+    this.setData({ busy: row.id })
+    wx.getGroupEnterInfo({
+      success: info => { void this.send(row, info.cloudID ?? '') },
+      fail: problem => {
+        this.setData({ busy: '' })
+        say(this, problem.errMsg.indexOf('65206') >= 0 ? '您已经不在这个群里了，请群里的人来绑。' : '没认出是哪个群。请把这一页发到群里，再从群里的卡片点进来。')
+      },
+    })
+  },
+
+  async send(row: Row, cloudID: string) {
+    const result = await call('group.bind', { gridId: row.gridId, purpose: row.purpose, group: wx.cloud.CloudID(cloudID) as unknown as { cloudID: string }, key: newKey() })
+    this.setData({ busy: '' })
+    say(this, result.ok ? '绑好了。' : result.says)
+    if (result.ok) this.open()
+  },
+
+  async unbind(event: WechatMiniprogram.TouchEvent) {
+    const row = this.data.rows[Number(event.currentTarget.dataset['at'])]
+    if (!row || this.data.busy) return
+    if (!await ask({ title: `解绑${row.words}`, words: '群里的人还在，只是单子和晒单不再认这个群。', yes: '解绑' })) return
+    const result = await call('group.unbind', { gridId: row.gridId, purpose: row.purpose, key: newKey() })
+    say(this, result.ok ? '解绑了。' : result.says)
+    if (result.ok) this.open()
+  },
+
+  onShareAppMessage() {
+    return { title: '点这张卡片，把这个群绑到咱们网格上', path: '/grid/group/group', imageUrl: '/assets/art/share-group.png' }
+  },
+})

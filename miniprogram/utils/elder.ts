@@ -39,7 +39,8 @@ export function shouldOfferElder(): boolean {
 
 /** `data.elder` follows the switch while the page is open. */
 export const elderBehavior = Behavior({
-  data: { elder: false },
+  // The value at the time the script is loaded, so that the first picture already has the right size.
+  data: { elder: isElder() },
   lifetimes: {
     attached() {
       this.setData({ elder: isElder() })

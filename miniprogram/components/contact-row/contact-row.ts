@@ -2,7 +2,7 @@ import type { ContactView } from '../models'
 
 /** Whom to ask: a surname in a round wash and a phone button (calls work without data). Fires `call` `{ id }`. */
 export default Component({
-  properties: { contact: { type: Object, value: null as ContactView | null } },
+  properties: { contact: { type: null, value: null as ContactView | null } },
   methods: {
     call() {
       const contact = this.data.contact

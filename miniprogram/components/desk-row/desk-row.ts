@@ -2,7 +2,7 @@ import type { DeskRowView } from '../models'
 
 /** One wish on one line, for desks: the whole text is one tap away. Fires `open`. */
 export default Component({
-  properties: { row: { type: Object, value: null as DeskRowView | null } },
+  properties: { row: { type: null, value: null as DeskRowView | null } },
   methods: {
     open() {
       const row = this.data.row

@@ -6,7 +6,7 @@ import type { LeafView } from '../models'
  */
 export default Component({
   properties: {
-    leaf: { type: Object, value: null as LeafView | null },
+    leaf: { type: null, value: null as LeafView | null },
     struck: Boolean,
     flip: Boolean,
   },

@@ -3,7 +3,7 @@ import type { PromiseView } from '../models'
 /** Who promised what, and by which day. A changed promise keeps the old leaf, struck out, and its reason. */
 export default Component({
   properties: {
-    promise: { type: Object, value: null as PromiseView | null },
+    promise: { type: null, value: null as PromiseView | null },
     flip: Boolean,
   },
 })

@@ -3,7 +3,7 @@ import type { ScoreView } from '../models'
 /** One question of the committee: five boxes, a word under each number, nothing chosen beforehand. Fires `score` `{ id, value }`. */
 export default Component({
   properties: {
-    question: { type: Object, value: null as ScoreView | null },
+    question: { type: null, value: null as ScoreView | null },
     value: { type: Number, value: 0 },
   },
   methods: {

@@ -23,7 +23,7 @@ export default Component({
   observers: {
     'kind, rows'(kind: StateKind, rows: number) {
       const held = this as unknown as { patience?: number }
-      clearTimeout(held.patience)
+      clearTimeout(held.patience ?? 0)
       const rowList: number[] = []
       for (let i = 0; i < rows; i++) rowList.push(i)
       this.setData({ slow: false, rowList })
@@ -32,7 +32,7 @@ export default Component({
   },
   lifetimes: {
     detached() {
-      clearTimeout((this as unknown as { patience?: number }).patience)
+      clearTimeout((this as unknown as { patience?: number }).patience ?? 0)
     },
   },
   methods: {

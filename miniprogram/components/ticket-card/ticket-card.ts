@@ -3,7 +3,7 @@ import type { CardView } from '../models'
 /** One ticket in a list: margin, the person's own words, who promised what, the latest news. One target; fires `open`. */
 export default Component({
   properties: {
-    card: { type: Object, value: null as CardView | null },
+    card: { type: null, value: null as CardView | null },
     /** Written in pencil: not yet handed in. */
     pencil: Boolean,
     /** Not a target: the card heads a page of its own. */

@@ -19,7 +19,7 @@ const SIGNS: Record<LightKind, { art: string; ground: string }> = {
  */
 export default Component({
   properties: {
-    light: { type: Object, value: { kind: 'plain', amount: '' } as LightView },
+    light: { type: null, value: null as LightView | null },
     mode: { type: String, value: 'margin' as 'margin' | 'inline' | 'band' },
     /** Denser margin for desks. */
     desk: Boolean,
@@ -27,7 +27,7 @@ export default Component({
   },
   data: { art: '', ground: 'done' },
   observers: {
-    light(light: LightView | null) {
+    light(light: LightView | null | undefined) {
       const sign = SIGNS[light ? light.kind : 'plain']
       this.setData({ art: sign.art && `/assets/art/${sign.art}.svg`, ground: sign.ground })
     },

@@ -1,15 +1,20 @@
 import type { LightView, RulerView } from '../models'
 
+/** The words stand on the side of the flag that has room. */
+function besideFlag(at: number): string {
+  return at > 45 ? `right:${101 - at}%` : `left:${5 + at}%`
+}
+
 /** The limit as a ruler: a tick per day (a week above 15), filled to now, the last fifth hatched, a flag at the promise. Fires `how`. */
 export default Component({
   properties: {
-    ruler: { type: Object, value: null as RulerView | null },
+    ruler: { type: null, value: null as RulerView | null },
     /** Hides 怎么算的. */
     plain: Boolean,
   },
-  data: { light: { kind: 'plain', amount: '' } as LightView, ticks: [] as number[], mark: '', flagLeft: true },
+  data: { light: { kind: 'plain', amount: '' } as LightView, ticks: [] as number[], mark: '', promisedAt: '', hatched: true },
   observers: {
-    ruler(ruler: RulerView | null) {
+    ruler(ruler: RulerView | null | undefined) {
       if (!ruler) return
       const spaces = Math.max(1, Math.min(31, Math.round(ruler.ticks)))
       const ticks: number[] = []
@@ -19,7 +24,8 @@ export default Component({
         ticks,
         light: { kind: ruler.kind, amount: ruler.headline },
         mark: art && `/assets/art/${art}.svg`,
-        flagLeft: ruler.promise ? ruler.promise.at > 45 : true,
+        promisedAt: ruler.promise ? besideFlag(ruler.promise.at) : '',
+        hatched: ruler.used < 100,
       })
     },
   },

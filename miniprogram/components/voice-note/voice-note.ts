@@ -11,7 +11,7 @@ const HOLD_MS = 400
  */
 export default Component({
   properties: {
-    voice: { type: Object, value: null as VoiceView | null },
+    voice: { type: null, value: null as VoiceView | null },
     editable: Boolean,
     /** 「按住说话」 */
     word: { type: String, value: '' },

@@ -75,7 +75,10 @@ function answerFrom(fixture: Fixture): CloudDoor {
     if (!target.startsWith('/call/')) return json(response, target.startsWith('/upload') ? { fileID: `cloud://fixture/${target.length}` } : {})
     const { data } = JSON.parse(body.toString() || '{}') as { data?: { route?: string } }
     const route = data?.route ?? ''
-    if (route in fixture) return json(response, { result: { ok: true, data: fixture[route] } })
+    const kept = fixture[route]
+    // a whole refusal may stand in the fixture, too
+    if (typeof kept === 'object' && kept !== null && 'ok' in kept && kept.ok === false) return json(response, { result: kept })
+    if (route in fixture) return json(response, { result: { ok: true, data: kept } })
     json(response, { result: { ok: false, code: 'NOT_FOUND', says: `样例数据里没有 ${route}`, retry: false } })
   }
 }

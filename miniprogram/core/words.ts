@@ -15,7 +15,7 @@ export const SOURCE_WORDS: Record<Source, string> = {
   hotline: '12345', petition: '信访', opinion: '网上舆情', news: '首发', police: '公安',
 }
 export const OUTCOME_WORDS: Record<Outcome, string> = { done: '办好了', partly: '办了一部分', failed: '没办成', notNeeded: '不用办了', partyRefused: '对方不愿意' }
-export const SCORE_WORDS: Record<Score, string> = { 5: '很满意', 4: '满意', 3: '还行', 2: '不太满意', 1: '不满意' }
+export const SCORE_WORDS: Record<Score, string> = { 5: '很满意', 4: '满意', 3: '一般', 2: '不满意', 1: '很不满意' }
 export const REMINDER_WORDS: Record<Reminder, string> = {
   dispatchLate: '该派单了，还没派', soonLate: '快到期了', late: '超过时限了', promiseLate: '答应的日子过了', answerLate: '移交出去还没回音', revisitLate: '该回访了，还没去',
 }

@@ -1,1 +1,99 @@
-export default Page({})
+import type { Page as Paged } from '../../../cloudfunctions/_contract/views'
+import { fetchFresh, recall } from '../../api/cache'
+import { discard, flush, press, waiting, watch, type Waiting } from '../../api/outbox'
+import type { CardView } from '../../components/models'
+import { FINAL } from '../../core/ticket/lifecycle'
+import type { TicketSeen } from '../../core/ticket/seen'
+import { dropFile } from '../../utils/attach'
+import { keepDraft } from '../../utils/draft'
+import { elderBehavior } from '../../utils/elder'
+import { takeSaying } from '../../utils/go'
+import { load, WAITING } from '../../utils/load'
+import { ownCard } from '../../utils/own-card'
+import { pencilCard } from '../../utils/pencil'
+import { ring } from '../../utils/phone-call'
+import { ask, say } from '../../utils/say'
+import { draftFrom, formOf } from '../order/draft'
+
+export default Page({
+  behaviors: [elderBehavior],
+  data: { elder: false, notice: WAITING, shown: false, running: [] as CardView[], over: [] as CardView[], pencils: [] as (CardView & { stuck: boolean })[], more: false, loading: false, sending: '' },
+  items: [] as TicketSeen[],
+  next: null as string | null,
+  stopWatching: () => undefined as void,
+
+  onLoad() { this.stopWatching = watch(items => this.showPencils(items)) },
+  onUnload() { this.stopWatching() },
+  onReady() { takeSaying(this) },
+  onShow() {
+    this.showPencils(waiting())
+    void this.open()
+  },
+  async onPullDownRefresh() {
+    await flush()
+    await this.open()
+    void wx.stopPullDownRefresh()
+  },
+
+  open() {
+    return load(this, 'ticket.list', { list: 'mine' }, (page: Paged<TicketSeen>, fresh) => {
+      this.items = page.items
+      this.next = page.next
+      this.show(fresh ? page.now : Date.now())
+    })
+  },
+  show(now: number) {
+    const cards = (items: TicketSeen[]) => items.map(item => ownCard(item, now))
+    const isOver = (item: TicketSeen) => FINAL.indexOf(item.state) >= 0
+    this.setData({ shown: true, more: this.next !== null, running: cards(this.items.filter(item => !isOver(item))), over: cards(this.items.filter(isOver)) })
+  },
+  async onReachBottom() {
+    if (this.next === null || this.data.loading) return
+    this.setData({ loading: true })
+    const result = await fetchFresh('ticket.list', { list: 'mine', cursor: this.next })
+    this.setData({ loading: false })
+    if (!result.ok) { say(this, result.says); return }
+    const known = new Set(this.items.map(item => item.id))
+    this.items = [...this.items, ...result.data.items.filter(item => !known.has(item.id))]
+    this.next = result.data.next
+    this.show(result.data.now)
+  },
+
+  showPencils(items: Waiting[]) {
+    const pencils = items.filter(item => item.route === 'ticket.submit').map(item => ({ ...pencilCard(item), stuck: item.refused !== null }))
+    if (pencils.length < this.data.pencils.length) void this.open()
+    this.setData({ pencils })
+  },
+  async tryAgain(event: WechatMiniprogram.TouchEvent) {
+    const item = this.pencil(event)
+    if (!item || this.data.sending) return
+    this.setData({ sending: item.key })
+    const result = await press(item)
+    this.setData({ sending: '' })
+    if (result.ok === 'kept') say(this, '还是没信号。单子还在，有了信号自己会交。')
+    else if (!result.ok) say(this, result.says)
+  },
+  /** Back into the form, with its words and photos; the tap's key stays the same. */
+  rewrite(event: WechatMiniprogram.TouchEvent) {
+    const item = this.pencil(event)
+    if (!item) return
+    const form = formOf(item)
+    keepDraft(form, draftFrom(item))
+    discard(item.key)
+    void wx.navigateTo({ url: `/resident/order/order${form === 'behalf' ? '?behalf=1' : form === 'dispute' ? '?category=dispute' : ''}` })
+  },
+  async throwAway(event: WechatMiniprogram.TouchEvent) {
+    const item = this.pencil(event)
+    if (!item || !await ask({ title: '不交了', words: '写的字和照片都不留了。', yes: '不交了', no: '留着' })) return
+    for (const file of item.files) dropFile(file)
+    discard(item.key)
+  },
+  pencil(event: WechatMiniprogram.TouchEvent) {
+    const key = String(event.currentTarget.dataset['key'])
+    return waiting().find(item => item.key === key)
+  },
+
+  toTicket(event: WechatMiniprogram.CustomEvent<{ id: string }>) { void wx.navigateTo({ url: `/resident/ticket/ticket?id=${event.detail.id}` }) },
+  toOrder() { void wx.navigateTo({ url: '/resident/order/order' }) },
+  callContact() { ring(recall('me.home', {})?.data.me?.contact?.phone) },
+})

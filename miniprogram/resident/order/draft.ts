@@ -67,3 +67,19 @@ export function titleOf(draft: OrderDraft, subWords: string): string {
   if (draft.category === 'dispute') return subWords || '一件矛盾'
   return line !== '' ? line : `${subWords}（说了一段话）`
 }
+
+/** Which of the three forms a waiting order was written in. */
+export const formOf = (item: { ask: { input: Record<string, unknown> } }): 'order' | 'dispute' | 'behalf' =>
+  item.ask.input['onBehalfOf'] !== undefined ? 'behalf' : item.ask.input['category'] === 'dispute' ? 'dispute' : 'order'
+
+/** Back from what waits in the phone to what stands in the form. */
+export function draftFrom(item: { key: string; ask: { input: Record<string, unknown> }; files: LocalFile[] }): OrderDraft {
+  const input = item.ask.input as unknown as Inputs['submit']
+  return {
+    ...emptyDraft(item.key, input.category), sub: input.sub, text: input.text ?? '', place: input.place ?? '', wish: input.wish ?? '',
+    urgent: input.urgent, aboutStaff: input.aboutStaff, showOnBoard: input.showOnBoard,
+    photos: item.files.filter(file => file.kind === 'photo'), voice: item.files.find(file => file.kind === 'voice') ?? null,
+    helped: input.onBehalfOf ? { id: input.onBehalfOf, name: '刚才选的那位', household: '' } : null,
+    consentWords: input.consentWords ?? '',
+  }
+}

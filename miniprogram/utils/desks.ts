@@ -1,0 +1,19 @@
+import type { Duty } from '../../cloudfunctions/_contract/views'
+
+export interface DeskDoor { id: string; words: string; icon: string; url: string }
+
+const DOORS: Record<string, { words: string; icon: string; url: string }> = {
+  gridMember: { words: '今天的活', icon: 'calendar', url: '/grid/today/today' },
+  dispatcher: { words: '派单台', icon: 'catalog', url: '/desk/inbox/inbox' },
+  supervisor: { words: '评议', icon: 'edit-1', url: '/committee/list/list' },
+  inspector: { words: '镇办', icon: 'flag', url: '/town/inbox/inbox' },
+}
+
+/** Where each post does its work: one door per role, however many nodes the person serves. */
+export function desksOf(duties: readonly Duty[]): DeskDoor[] {
+  const roles = [...new Set(duties.map(duty => duty.role as string))]
+  return roles.flatMap(role => {
+    const door = DOORS[role]
+    return door ? [{ id: role, ...door }] : []
+  })
+}

@@ -1,0 +1,12 @@
+import type { Waiting } from '../api/outbox'
+import type { CardView } from '../components/models'
+import { clockText, dateText, dayKey } from '../core/clock/shanghai'
+
+/** An order that lies in this phone, in pencil: when it was written, and what becomes of it. */
+export function pencilCard(item: Waiting): CardView {
+  const amount = dayKey(item.at) === dayKey(Date.now()) ? clockText(item.at) : dateText(item.at)
+  const word = item.refused === null ? '等信号' : '没交上'
+  const next = item.refused === null ? '存在这个手机里。有了信号自己会交，只交一次。' : item.refused
+  const state = { word: item.refused === null ? '写好了' : '没交上', next }
+  return { id: item.key, no: '', title: item.title, light: { kind: 'pencil', amount, word }, state, aria: `${word}，${item.title}，${next}` }
+}

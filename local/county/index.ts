@@ -1,36 +1,58 @@
 /**
  * The sample county: invented grids, people and orders, the same for the same seed and moment. Its name says 示例县,
- * its phones are of the form 138 0000 xxxx, its pictures are drawn.
+ * its phones are of the form 138 0000 xxxx, its pictures are drawn. Every order is decided by the rules themselves.
  */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { INDEXES } from '../../cloudfunctions/_shell/indexes'
 import type { Seal } from '../../cloudfunctions/_shell/seal'
+import { builtInCalendars, defaultRules } from '../../miniprogram/core/clock'
 import type { LocalCloud } from '../cloud'
+import { sampleCalendar } from './calendar'
+import { ordersOf } from './orders'
 import { peopleOf } from './people'
 import { chance } from './random'
-import { newcomerInvite, registerOf, type Stock } from './register'
+import { calendarsNeeded, newcomerInvite, registerOf } from './register'
 import { sizeOf, type Size } from './size'
 import { treeOf } from './tree'
-import { INDEXES } from '../../cloudfunctions/_shell/indexes'
+import type { Kept } from './album'
 
 export interface CountyOptions extends Partial<Size> {
   /** The moment the county looks back from, ms. */
   now: number
 }
+/** Documents of one collection, some at a time. */
+export type Part = readonly [collection: string, docs: readonly object[]]
 
-/** Writes the county into an empty cloud. Collections are made here; indexes come after, which is faster. */
-export async function fillCounty(cloud: LocalCloud, seal: Seal, { now, ...asked }: CountyOptions): Promise<void> {
+/** Everything the county consists of, in the order it may be written. */
+export function* county(seal: Seal, kept: Kept, { now, ...asked }: CountyOptions): Generator<Part> {
   const size = sizeOf(asked)
   const random = chance(size.seed)
   const tree = treeOf(size, random.branch('tree'))
   const people = peopleOf(tree, size, now, random.branch('people'))
-  for (const name of Object.keys(INDEXES)) if (!cloud.store.hasCollection(name)) cloud.store.createCollection(name)
-  const stock = registerOf(tree, people, seal, now, random.branch('cards'))
-  stock.invites?.push(newcomerInvite(people, seal))
-  write(cloud, stock)
+  const register = registerOf(tree, people, seal, now, random.branch('cards'))
+  yield* Object.entries(register)
+  yield ['invites', [newcomerInvite(people, seal)]]
+  const sealed = new Map((register.people ?? []).map(({ _id, nameSealed, phoneSealed }) => [_id, { name: nameSealed, phone: phoneSealed }]))
+  const law = { rules: [defaultRules], calendars: [...builtInCalendars, ...calendarsNeeded(now).map(sampleCalendar)] }
+  for (const batch of ordersOf({ size, people, law, rules: defaultRules, kept, now, random: random.branch('orders'), contactOf: id => sealed.get(id) ?? null })) yield* Object.entries(batch)
 }
 
-const BATCH = 5_000
-function write(cloud: LocalCloud, stock: Stock): void {
-  for (const [name, docs] of Object.entries(stock)) {
-    for (let i = 0; i < docs.length; i += BATCH) cloud.store.insertMany(name, docs.slice(i, i + BATCH))
+/** Writes the county into an empty cloud. Collections are made here; indexes come after, which is faster. */
+export async function fillCounty(cloud: LocalCloud, seal: Seal, options: CountyOptions): Promise<void> {
+  for (const name of Object.keys(INDEXES)) if (!cloud.store.hasCollection(name)) cloud.store.createCollection(name)
+  const kept = await keepPictures(cloud)
+  for (const [name, docs] of county(seal, kept, options)) if (docs.length > 0) cloud.store.insertMany(name, docs)
+}
+
+const PICTURES = path.join(import.meta.dirname, 'pictures')
+async function keepPictures(cloud: LocalCloud): Promise<Kept> {
+  const kept = new Map<string, { fileId: string; bytes: number; sha256: string }>()
+  for (const name of readdirSync(PICTURES).sort()) {
+    const bytes = readFileSync(path.join(PICTURES, name))
+    const fileId = await cloud.files.put('', `kept/sample/${name}`, bytes)
+    kept.set(name, { fileId, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
   }
+  return kept
 }

@@ -3,7 +3,7 @@ import type { Story } from './story'
 /** 邻里 家庭 土地 工钱 借钱 损坏 别的纠纷：只有办的人看得见，永远不上墙。 */
 export const dispute: Story[] = [
   {
-    sub: 'neighbour', matter: 'private', asked: '两家为屋檐滴水沟争起来了，[吵了两回|话都不说了]，请来个说公道话的。',
+    key: 'gutter', sub: 'neighbour', matter: 'private', asked: '两家为屋檐滴水沟争起来了，[吵了两回|话都不说了]，请来个说公道话的。',
     measures: '先两家分开听，再一起去看沟，量清楚滴到谁家。', progress: ['两家都听了，沟是共用的，各让三寸。', '请了老支书一起坐下来，茶喝完话就软了。'],
     done: '说好沟修在中间，砖一家一半，写了字各留一份。', partly: '沟先不动，都答应等清明家里人回来再说。', thanks: '见面又点头了。', gripe: '字是签了，心里还有点气。',
   },
@@ -28,7 +28,7 @@ export const dispute: Story[] = [
     done: '回来了，钱由两个人一起记账，答应有话当天说。', thanks: '没有闹大，谢谢来的人。',
   },
   {
-    sub: 'land', matter: 'private', asked: '分地时候的界石不见了，[多犁过来两尺|竹子长过来一排]，两家各说各的。',
+    key: 'boundary', sub: 'land', matter: 'private', asked: '分地时候的界石不见了，[多犁过来两尺|竹子长过来一排]，两家各说各的。',
     measures: '找出当年的册子，请司法所和组长一起去量。', progress: ['册子找到了，跟证上对得上。', '司法所定了日子，两家都来。'],
     done: '重新栽了界石，拍了照，调解书两家签了。', partly: '量过了，一家还不服，已经告诉他可以去司法所再调。', thanks: '有册子有石头，说得清楚。',
   },
@@ -38,7 +38,7 @@ export const dispute: Story[] = [
     done: '补了一年的钱，新的付款日子写进了补充协议。', thanks: '拿到钱了。',
   },
   {
-    sub: 'labour', matter: 'private', asked: '在[工地|砖厂]做了两个月，工钱只给了一半，打电话不接了。',
+    key: 'wages', sub: 'labour', matter: 'private', asked: '在[工地|砖厂]做了两个月，工钱只给了一半，打电话不接了。',
     measures: '记下名字和日子，跟镇劳动所一起找包工头。', progress: ['劳动所打通了电话，说月底结。', '到场的六个人都登记了。'],
     done: '当着劳动所的面结清，六个人都签了字。', partly: '给了七成，剩下的写了欠条，劳动所盯着。', thanks: '过年的钱有了。', gripe: '还差三成，不知道哪天给。',
   },

@@ -5,4 +5,5 @@ import { policy } from './policy'
 import type { Story } from './story'
 
 export type { Story } from './story'
+export { turned } from './turned'
 export const stories: readonly Story[] = [...infrastructure, ...policy, ...livelihood, ...dispute]

@@ -3,7 +3,7 @@ import type { Story } from './story'
 /** 路灯 道路 水沟 用水 用电 公厕 垃圾 电视 别的设施 */
 export const infrastructure: Story[] = [
   {
-    sub: 'lamp', matter: 'public', place: '{bridge}往东第三盏，{tree}对面', wish: '这个星期内',
+    key: 'lamp', sub: 'lamp', matter: 'public', place: '{bridge}往东第三盏，{tree}对面', wish: '这个星期内',
     asked: '{bridge}往东第三盏路灯不亮，晚上[接孩子|下地回来]看不见路，前天隔壁老人差点绊倒。',
     measures: '换新灯头，把东头三盏灯的线路都查一遍。',
     progress: ['供电所刘师傅看过，是灯头烧坏，新的已买回，明天来装。'],
@@ -27,7 +27,7 @@ export const infrastructure: Story[] = [
     shown: { asked: '巷子口路灯一直闪。', done: '换了镇流器。' },
   },
   {
-    sub: 'road', matter: 'public', place: '{ground}靠路那一角',
+    key: 'yard', sub: 'road', matter: 'public', place: '{ground}靠路那一角',
     asked: '晒谷场塌了一块，晒粮走车都危险，边上空了，前天三轮车轮子陷进去。',
     measures: '挖开重打水泥，先摆几个桶挡着。', progress: ['下面冲空了半米，填了两车石子。', '今天打水泥，要养四天，车先绕一下。'],
     done: '填了两车石子，打了 12 平方水泥，边上砌了一道沿。', thanks: '能晒谷子了，平平整整。', gripe: '好是好，养水泥那几天没地方晒。',
@@ -41,14 +41,14 @@ export const infrastructure: Story[] = [
     shown: { asked: '机耕路压坏了，下雨过不去。', done: '垫了三车碎石压平，大车改走外环。' },
   },
   {
-    sub: 'road', matter: 'public', place: '{group}岔路口',
+    key: 'mirror', sub: 'road', matter: 'public', place: '{group}岔路口',
     asked: '岔路口的凸面镜碎了，看不见对面来车，昨天[两辆电动车|一辆三轮]差点撞上。',
     measures: '先摆警示桶，再换一面新镜子。', progress: ['桶摆好了，镜子在县里订了。'],
     done: '新镜子装上了，把挡视线的树枝也锯了。', thanks: '拐弯心里有数了。',
     shown: { asked: '岔路口的凸面镜碎了，看不见来车。', done: '换了新镜子，锯了挡视线的树枝。' },
   },
   {
-    sub: 'road', matter: 'public', place: '{bridge}下游那一侧',
+    key: 'rail', sub: 'road', matter: 'public', place: '{bridge}下游那一侧',
     asked: '水渠护栏断了一截，娃娃在边上玩，[看着吓人|一不小心就下去了]。',
     measures: '今天先拉绳子挡上，量了尺寸去焊。', progress: ['绳子拉好了，挂了红布条。', '焊工说明天下午来。'],
     done: '焊了四米护栏，刷了漆，旁边松的两根也紧了。', thanks: '带孙子路过放心了。', gripe: '绳子挡了好几天才来焊。',
@@ -62,7 +62,7 @@ export const infrastructure: Story[] = [
     shown: { asked: '后坡石阶松了，踩着晃。', done: '九级石阶重新垫过，加了扶手。' },
   },
   {
-    sub: 'ditch', matter: 'public', teller: 'old', place: '{group}，屋后那条沟', wish: '越快越好',
+    key: 'ditch', sub: 'ditch', matter: 'public', teller: 'old', place: '{group}，屋后那条沟', wish: '越快越好',
     asked: '屋后水沟堵了，水往屋里漫，墙根都湿了半截。',
     measures: '带铁锹和王师傅过去清淤，看看是不是下头的涵管塌了。', progress: ['吃过早饭就带铁锹过去。', '清出来三车泥，涵管口卡了块石板。'],
     done: '清了二十米沟，石板撬掉了，水走通了。', thanks: '水走了，墙根慢慢干。', gripe: '通是通了，泥堆在我家门口没拉走。',
@@ -90,14 +90,14 @@ export const infrastructure: Story[] = [
     shown: { asked: '水塘发绿发臭，出水口堵了。', done: '捞了浮萍，通了出水口，加了铁网。' },
   },
   {
-    sub: 'water', matter: 'public', teller: 'old', place: '{group}', wish: '越快越好',
+    key: 'muddy', sub: 'water', matter: 'public', teller: 'old', place: '{group}', wish: '越快越好',
     asked: '自来水浑，带泥沙，接一盆放一夜底下一层黄的，不敢[煮饭|泡茶]。',
     measures: '上午去看水表井和管口，约镇水厂冲管；冲完再接一盆水给您看。', progress: ['水厂说上头修管子带进去的泥，下午来冲。'],
     done: '水厂冲了半个钟头，接了三盆，第三盆清了。', thanks: '水清了，接了一缸。', gripe: '冲完那天清了，第二天又有点浑。',
     shown: { asked: '自来水浑，带泥沙。', done: '水厂来冲了管，水清了。' }, pictures: { before: 'basin.jpg' },
   },
   {
-    sub: 'water', matter: 'public', place: '{group}',
+    key: 'yellow', sub: 'water', matter: 'public', place: '{group}',
     asked: '水龙头出黄水，洗的白衣服都染了，[这一排|上下]好几家都这样。',
     measures: '挨家看一遍，是管子锈还是水厂的事，分清楚再修。', progress: ['看了五家，总管一段锈穿了。'],
     done: '换了十八米总管，五家都接了水看过。', thanks: '白衣服又是白的了。',
@@ -118,7 +118,7 @@ export const infrastructure: Story[] = [
     shown: { asked: '饭点时楼上没水。', done: '换了蓄水池的浮球，水上得去了。' },
   },
   {
-    sub: 'power', matter: 'public', place: '{group}',
+    key: 'power', sub: 'power', matter: 'public', place: '{group}',
     asked: '一到天黑电压就低，[电饭锅煮不熟饭|电视一闪一闪]，灯泡发红。',
     measures: '请供电所晚上来测一次，白天测不出来。', progress: ['晚上七点测了，只有一百八十伏，供电所说要分线。'],
     done: '从变压器另拉了一路，晚上测有二百一十八伏。', partly: '先挪了六户到另一路，好一点；换变压器要等供电所年底的计划。',
@@ -133,14 +133,14 @@ export const infrastructure: Story[] = [
     shown: { asked: '电杆歪了，线垂到路上。', done: '供电所扶正电杆，线抬高了一米多。' },
   },
   {
-    sub: 'toilet', matter: 'public', place: '{ground}公厕',
+    key: 'toilet', sub: 'toilet', matter: 'public', place: '{ground}公厕',
     asked: '公厕水箱漏水，地上一天到晚湿的，[老人进去怕滑|灯也坏了一个]。',
     measures: '换阀门，地上先铺防滑垫。', progress: ['镇上没有这个阀门，从县里调，要两天。'],
     done: '阀门换了，灯换了，铺了防滑垫。', thanks: '干净了，敢让老人去了。', gripe: '拖了几天，说是没配件。',
     shown: { asked: '公厕水箱漏水，地上湿滑。', done: '换了阀门，铺了防滑垫。' },
   },
   {
-    sub: 'rubbish', matter: 'public', place: '{shop}后墙',
+    key: 'bins', sub: 'rubbish', matter: 'public', place: '{shop}后墙',
     asked: '{shop}后头的垃圾箱四五天没人拉，[招苍蝇|狗扒得满地]，走路都捂鼻子。',
     measures: '先叫车拉走，再问清楚为什么这一站漏了。', progress: ['保洁公司换了司机，不知道这里有一站。'],
     done: '拉走了，冲了地，跟司机走了一遍路线，隔天来一趟。', thanks: '这几天都按时拉了。', gripe: '又有一次晚了一天。',
@@ -173,5 +173,33 @@ export const infrastructure: Story[] = [
     measures: '请林业站的人来看，是锯还是撑。', progress: ['林业站看过，说能锯，要两个人上树。'],
     done: '枯枝锯了，伤口涂了漆，撑了两根木头。', thanks: '夏天又能坐树下了。',
     shown: { asked: '村口大树有枯枝，怕掉下来。', done: '林业站指导锯了枯枝，撑了两根木头。' },
+  },
+  {
+    sub: 'toilet', matter: 'public', place: '{school}旁公厕',
+    asked: '学校边上的公厕门锁坏了，[小孩进去出不来|女厕那扇关不严]，大人都要在外头守着。',
+    measures: '今天先把锁卸了换插销，明天配两把新的。', progress: ['插销装上了，里外都试过。'],
+    done: '换了两把锁，门板刨平了，关得严也开得动。', thanks: '孩子自己去也放心了。',
+    shown: { asked: '学校旁公厕的门锁坏了。', done: '换了两把锁，门板刨平了。' },
+  },
+  {
+    sub: 'network', matter: 'minor', place: '{group}',
+    asked: '手机信号一到家就没了，[老人打电话要走到路口|孩子上网课听不见]，隔壁组就有。',
+    measures: '约移动的人来测，看是不是挡住了。', progress: ['测了三处，说是山坡挡着，可以加一个小的。'],
+    done: '村部楼顶加了个小基站，屋里有三格了。', partly: '加之前先给两户装了室内的，别家等下个月。', thanks: '坐在屋里就能跟孙子视频了。', gripe: '屋里有了，院子里还是没有。',
+    shown: { asked: '家里没有手机信号。', done: '加了小基站，屋里有信号了。' },
+  },
+  {
+    sub: 'rubbish', matter: 'public', place: '{road}边',
+    asked: '有人半夜往{road}边上倒[建筑渣|旧沙发]，第二天又有人跟着倒。',
+    measures: '先清走，再装个太阳能的照明，问问附近看见没有。', progress: ['清了两车，问到是外村装修的。'],
+    done: '倒的人回来拉走了剩下的，立了牌子，灯也亮了。', thanks: '一个星期没人再倒。', gripe: '牌子边上又有人放了两袋。',
+    shown: { asked: '有人往路边倒建筑渣。', done: '清走两车，倒的人拉走了剩下的，立了牌、装了灯。' },
+  },
+  {
+    sub: 'infrastructureOther', matter: 'public', place: '村口站牌',
+    asked: '村口等车的棚子顶掀了一角，[下雨没处躲|铁皮哗啦响]，赶早班车的都淋着。',
+    measures: '上去绑好，量了尺寸配一块铁皮。', progress: ['先用铁丝绑住了，风吹不动。'],
+    done: '换了新铁皮，凳子也钉牢了。', thanks: '等车有地方坐了。',
+    shown: { asked: '候车棚顶掀了一角。', done: '换了铁皮，凳子钉牢。' },
   },
 ]

@@ -68,7 +68,7 @@ export const livelihood: Story[] = [
     shown: { asked: '卫生室量不了血压。', done: '机器修好，医生每周三上午来。' },
   },
   {
-    sub: 'ride', matter: 'public', place: '{school}门口',
+    key: 'school', sub: 'ride', matter: 'public', place: '{school}门口',
     asked: '小学门口早上车太多，接送不安全，[上星期擦了一个书包|挤得孩子从车缝里走]。',
     measures: '早上七点半到八点我去站着，再划一条等车的线。', progress: ['站了三天，家长都知道靠右等了。', '线划好了，牌子明天挂。'],
     done: '划了线，立了牌，三个家长排了班。', thanks: '现在有秩序了。', gripe: '没人站着的时候还是乱停。',
@@ -107,5 +107,23 @@ export const livelihood: Story[] = [
     measures: '约镇里的人来捉，有主的挨家说拴绳。', progress: ['挨家说了，九家有狗的都答应拴。'],
     done: '没主的送走了五只，有主的都拴了绳打了针。', thanks: '早上跑步没狗追了。',
     shown: { asked: '流浪狗追人。', done: '没主的送走，有主的拴绳打针。' },
+  },
+  {
+    sub: 'errand', matter: 'minor', teller: 'old', asked: '手机欠费了[停在那里|打不出去]，不会在手机上交，儿女电话也打不通。',
+    measures: '下午过去帮您交上，再把儿女的号存成大字。', progress: ['交上了，儿子的号设成了按 1。'],
+    done: '话费交好，按 1 是儿子，按 2 是我。', thanks: '按一下就通，比以前还方便。',
+    shown: { asked: '老人手机欠费，不会交。', done: '帮着交了费，设好一键拨号。' },
+  },
+  {
+    sub: 'doctor', matter: 'minor', asked: '打疫苗的本子找不到了，[孩子要上幼儿园|被狗咬了要接着打]，能不能补。',
+    measures: '去卫生院查底子，能补当天补。', progress: ['底子查到了，差一个章。'],
+    done: '补了一本，章盖齐了，送到家里。', thanks: '没耽误日子。',
+    shown: { asked: '疫苗本丢了。', done: '查到底子补了一本。' },
+  },
+  {
+    sub: 'livelihoodOther', matter: 'minor', teller: 'old', asked: '老屋墙上裂了一条缝，[越来越宽|能塞进手指]，夜里听得见响。',
+    measures: '今天先看一眼能不能住人，请镇里的人来鉴定。', progress: ['镇里来贴了石膏条，看它还动不动。', '石膏条没断，说先加两根扁铁。'],
+    done: '加了扁铁，缝用砂浆灌了，石膏条留着再看一个月。', thanks: '夜里不响了，睡得着。', gripe: '缝是灌了，还是有点怕。',
+    shown: { asked: '老屋墙上裂了缝。', done: '镇里鉴定后加了扁铁，灌了缝。' },
   },
 ]

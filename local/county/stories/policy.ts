@@ -3,7 +3,7 @@ import type { Story } from './story'
 /** 低保 医保 养老 宅基地 种田补贴 残疾人补贴 别的政策 */
 export const policy: Story[] = [
   {
-    sub: 'lowIncome', matter: 'private', asked: '想问低保怎么申请，[老伴住院|家里收粮少]，今年花了不少，儿子在外面也紧。',
+    key: 'lowIncome', sub: 'lowIncome', matter: 'private', asked: '想问低保怎么申请，[老伴住院|家里收粮少]，今年花了不少，儿子在外面也紧。',
     measures: '上门把材料对一遍，缺哪样帮着开，一起交镇里。', progress: ['收入证明和住院单子都齐了，已经报镇民政。', '镇里来家里看过了，下周开会评。'],
     done: '镇里批了，下个月起发到一卡通。', partly: '评下来不够低保，办了一次临时救助。', thanks: '跑前跑后都是网格员，我就签了个字。', gripe: '没评上，救助的钱不多，不过话说清楚了。',
   },
@@ -25,13 +25,13 @@ export const policy: Story[] = [
     shown: { asked: '住院单子不会报销。', done: '帮着分好单子，陪去镇里报了。' },
   },
   {
-    sub: 'medicalInsurance', matter: 'minor', teller: 'young', asked: '在外面打工，给[爸妈|两个孩子]补缴医保，过了期还能不能交。',
+    key: 'insurance', sub: 'medicalInsurance', matter: 'minor', teller: 'young', asked: '在外面打工，给[爸妈|两个孩子]补缴医保，过了期还能不能交。',
     measures: '先问清楚补缴有没有等待期，再告诉您划算不划算。', progress: ['镇里说能补，有三个月等待期。'],
     done: '补上了，等待期到哪天写给您了。', thanks: '问得清楚，省得我请假回来。',
     shown: { asked: '外出打工，想给家里人补缴医保。', done: '补缴成功，等待期也说清楚了。' },
   },
   {
-    sub: 'pension', matter: 'minor', teller: 'old', asked: '养老金要刷脸认证，[手机没有摄像头|眨眼老是过不了]，停发了怎么办。',
+    key: 'face', sub: 'pension', matter: 'minor', teller: 'old', asked: '养老金要刷脸认证，[手机没有摄像头|眨眼老是过不了]，停发了怎么办。',
     measures: '上门用村里的手机给您刷，刷不过就带去镇里窗口。', progress: ['光线暗，换到门口刷过了。'],
     done: '认证过了，下个月照发，记了明年提醒的日子。', thanks: '在家门口就办了。',
     shown: { asked: '养老金认证刷不过。', done: '上门帮着认证，下月照发。' },

@@ -5,6 +5,8 @@ import type { Matter } from '../../../miniprogram/core/ticket/types'
  * `[a|b]` is one of two ways to say it. First clause of `asked` is short: it is the title of the card.
  */
 export interface Story {
+  /** A name for those that a tour of the product goes by. */
+  key?: string
   sub: string
   matter: Matter
   /** Who would say this; anybody when left out. */

@@ -1,0 +1,110 @@
+import { docOf } from '../../cloudfunctions/_shell/commit'
+import type { EventDoc, FileDoc, NumberDoc, ReviewDoc, TicketDoc, WordsDoc } from '../../cloudfunctions/_shell/documents'
+import { days, hours, startOfDay, yearOf, type RuleSet } from '../../miniprogram/core/clock'
+import { Album, type Kept } from './album'
+import { bulkOf } from './bulk'
+import { Casting, lifeOf } from './cases'
+import { ENTRIES, type Entry } from './entries'
+import type { Law } from './history'
+import type { Peopled, People } from './people'
+import type { Chance } from './random'
+import type { Size } from './size'
+import { awakeBefore, Stage } from './stage'
+import { stories, type Story } from './stories'
+
+/** Orders of one village as they are stored. */
+export interface Batch { tickets: TicketDoc[]; ticket_events: EventDoc[]; ticket_words: WordsDoc[]; files: FileDoc[]; reviews: ReviewDoc[]; numbers: NumberDoc[] }
+
+export interface Setup { size: Size; people: People; law: Law; rules: RuleSet; kept: Kept; now: number; random: Chance; contactOf: (personId: string) => WordsDoc['contact'] }
+
+/** The first number of the running year in a village that has used this for a while. */
+const FIRST_NUMBERS = [231, 118]
+
+/** All orders, village by village: the eighty of the sample first, then as many more as were asked for. */
+export function* ordersOf(setup: Setup): Generator<Batch> {
+  const { size, people, random } = setup
+  const shares = shareOut(size, people.villages.length)
+  const untold = random.branch('stories').shuffle(stories)
+  for (const [i, village] of people.villages.entries()) {
+    const own = random.branch(`orders ${i}`)
+    const sample = ENTRIES.filter(entry => (entry.village ?? 0) === i).slice(0, shares[i])
+    const more = bulkOf((shares[i] ?? 0) - sample.length, size.days, own)
+    yield villageOrders(village, [...sample, ...more], FIRST_NUMBERS[i] ?? 1, setup, i < 2 ? untold : random.branch(`stories ${i}`).shuffle(stories), own)
+  }
+}
+
+function shareOut({ orders }: Size, villages: number): number[] {
+  const sample = [0, 1].map(v => ENTRIES.filter(entry => (entry.village ?? 0) === v).length)
+  const wanted = Array.from({ length: villages }, (_, i) => Math.floor(orders / villages) + (i < orders % villages ? 1 : 0))
+  if (villages === 2 && orders === ENTRIES.length) return sample
+  return wanted
+}
+
+function villageOrders(village: Peopled, entries: readonly Entry[], firstNumber: number, setup: Setup, untold: Story[], random: Chance): Batch {
+  const { now, law, rules, kept } = setup
+  const casting = new Casting(village, untold, rules, random.branch('casting'))
+  casting.reserve(entries)
+  const begun = entries.map(entry => ({ entry, start: startOf(entry, now, random) })).sort((a, b) => a.start - b.start)
+  const batch: Batch = { tickets: [], ticket_events: [], ticket_words: [], files: [], reviews: [], numbers: [] }
+  const last = new Map<number, number>()
+  const stages = begun.map(({ entry, start }) => {
+    const year = yearOf(start) % 100
+    const n = (last.get(year) ?? (last.size === 0 ? firstNumber - 1 : 0)) + 1
+    last.set(year, n)
+    const story = casting.storyFor(entry)
+    const stage = new Stage({
+      id: `t${random.hex(22)}`, no: `${village.code}${year}-${String(n).padStart(4, '0')}`,
+      village, story, requester: casting.requesterFor(entry, story), law, rules, album: new Album(kept), random, now,
+    }, start)
+    return { entry, stage }
+  })
+  const done: Stage[] = []
+  // A merged order needs the one it was merged into.
+  for (const { entry, stage } of [...stages].sort((a, b) => Number(a.entry.plan === 'merged') - Number(b.entry.plan === 'merged'))) {
+    try {
+      lifeOf(entry, done)(stage)
+      stage.finish()
+    } catch (error) {
+      throw new Error(`the county's order ${entry.plan} (${stage.story.sub}) went wrong: ${(error as Error).message}`)
+    }
+    done.push(stage)
+    file(stage, entry, batch, setup)
+  }
+  for (const [year, n] of last) batch.numbers.push({ _id: `${village.grid._id}:${year}`, v: 1, last: n })
+  return batch
+}
+
+const startOf = ({ days: ago, hours: waking }: Entry, now: number, random: Chance): number => {
+  if (waking !== undefined) return awakeBefore(now, waking)
+  // Any hour of that day at which people are up.
+  return startOfDay(now) - days(Math.floor(ago ?? 1)) + hours(7 + random.next() * 13)
+}
+
+function file({ history, ticket, set }: Stage, { plan }: Entry, batch: Batch, { contactOf }: Setup): void {
+  const files = new Map(set.album.files.map(one => [one._id, one]))
+  history.words.forEach((words, i) => {
+    for (const { id } of words.words?.attachments ?? []) {
+      const found = files.get(id)
+      if (!found) continue
+      found.eventId = words._id
+      words.kept = { ...words.kept, [id]: found.kept ?? '' }
+    }
+    if (i === 0 && ticket.requesterId !== null) words.contact = contactOf(ticket.requesterId)
+  })
+  const [first] = history.words
+  if (first && plan === 'wordsToReview') askForReview(first, null, batch, ticket)
+  const [photo] = set.album.files
+  if (first && photo && plan === 'photoToReview') askForReview(first, photo, batch, ticket)
+  batch.tickets.push(docOf(ticket))
+  for (const event of history.events) batch.ticket_events.push({ _id: event.id, ...event })
+  batch.ticket_words.push(...history.words)
+  batch.files.push(...set.album.files)
+}
+
+function askForReview(words: WordsDoc, photo: FileDoc | null, { reviews }: Batch, { no, villageId, path }: Stage['ticket']): void {
+  if (photo) {
+    photo.state = 'review'
+    words.check.files[photo._id] = 'review'
+  } else words.check.text = 'review'
+  reviews.push({ _id: photo?._id ?? words._id, v: 1, ticketId: words.ticketId, no, villageId, path, what: photo ? 'photo' : 'text', wordsId: words._id, fileId: photo?._id ?? null, at: words.at, reason: photo ? '检查拿不准' : '检查没有给出答复，或拿不准', state: 'open' })
+}

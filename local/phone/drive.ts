@@ -55,3 +55,9 @@ export async function openPhone(browser: Browser, options: OpenPhone): Promise<O
 
 /** Only what stands on the glass: the page on top. */
 export const onGlass = (page: Page) => page.locator('.mp-view:visible')
+
+/** Does `act`, which opens the camera or album, and gives it these files. */
+export async function choosingFiles(page: Page, files: string[], act: () => Promise<unknown>): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), act()])
+  await chooser.setFiles(files)
+}

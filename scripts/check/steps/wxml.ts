@@ -21,6 +21,10 @@ function withoutKey(source: Source, tags: Tag[]): string[] {
   return tags.filter(({ attributes }) => attributes.has('wx:for') && !attributes.get('wx:key')).map(({ index, name }) => `${source.place(index)} <${name} wx:for> 没有 wx:key`)
 }
 
+function wrongRole(source: Source, tags: Tag[]): string[] {
+  return tags.filter(({ attributes }) => attributes.has('role')).map(({ index, name }) => `${source.place(index)} <${name} role> 微信不认，要写 aria-role`)
+}
+
 const outsideBraces = (text: string) => text.replace(/\{\{[\s\S]*?\}\}/g, (one) => one.replace(/[^\n]/g, ' '))
 /** Words inside the quotes of a {{ }} expression are read by people too, as long as they hold Chinese or a space. */
 const english = (text: string) => /[A-Za-z]{2,}/.exec(outsideBraces(text).replace(/&\w+;/g, ' ').replace(ALLOWED, ' '))?.[0]
@@ -48,7 +52,7 @@ export const wxml: Step = {
       const own = json(path.join(root, source.file.replace(/\.wxml$/, '.json')))
       const template = readTemplate(source.text)
       const using = new Set([...app, ...Object.keys(own.usingComponents ?? {}), ...Object.keys(own.componentGenerics ?? {})])
-      return [...unknownTags(source, template.tags, using), ...withoutKey(source, template.tags), ...inEnglish(source, template)]
+      return [...unknownTags(source, template.tags, using), ...withoutKey(source, template.tags), ...wrongRole(source, template.tags), ...inEnglish(source, template)]
     })
   },
 }

@@ -8,10 +8,10 @@ import { api, listeners } from './call'
 
 const extension = (file: File) => file.name.split('.').at(-1)?.toLowerCase() ?? 'bin'
 
-/** The browser's file choice; the input stands in the page as [data-phone=file] until it is used. */
+/** The browser's file choice. */
 function pickFiles(accept: string, multiple: boolean): Promise<File[]> {
   return new Promise((resolve, reject) => {
-    const input = h('input', 'mp-file', { type: 'file', accept, 'data-phone': 'file', 'aria-label': '选文件' })
+    const input = h('input', 'mp-file', { type: 'file', accept, 'aria-label': '选文件' })
     input.multiple = multiple
     const finish = (act: () => void) => {
       input.remove()
@@ -19,7 +19,6 @@ function pickFiles(accept: string, multiple: boolean): Promise<File[]> {
     }
     input.onchange = () => finish(() => resolve([...(input.files ?? [])]))
     input.oncancel = () => finish(() => reject(new Error('cancel')))
-    document.querySelector('[data-phone=file]')?.remove()
     document.body.append(input)
     input.click()
   })

@@ -59,7 +59,7 @@ export interface FileDoc { _id: string; v: 1; owner: PersonId; kind: 'photo' | '
 export interface ReviewDoc { _id: string; v: 1; ticketId: string; no: string; villageId: GridId; path: GridId[]; what: 'text' | 'photo' | 'voice'; wordsId: string; fileId: string | null; at: number; reason: string; state: 'open' | 'done' }
 
 /** Projections. `_id` = `${villageId}:${month}`. */
-export interface BoardDoc { _id: string; v: 1; villageId: GridId; month: string; board: Board; madeAt: number }
+export interface BoardDoc { _id: string; v: 1; villageId: GridId; month: string; board: Board; madeAt: number; /** When it changes by itself (a limit passes, the month is sealed), or when it must be made again; null: never. */ nextAt: number | null }
 /** Daily seal, `${villageId}:${day}`: root over the heads of the tickets that moved that day, chained to the seal before. */
 export interface SealDoc { _id: string; v: 1; villageId: GridId; day: string; root: string; /** `ticketId:rev:hash` of the last event of that day, for every ticket that moved. */ leaves: string[]; count: number; prev: string; madeAt: number }
 /** `_id`: job name. Cursor, lease, heartbeat. */
@@ -72,6 +72,9 @@ export interface NumberDoc { _id: string; v: 1; last: number }
 export interface RulesDoc { _id: string; v: 1; kind: 'rules' | 'calendar'; body: unknown; at: number; by: PersonId }
 /** Wrong tries of card codes, per person. */
 export interface TriesDoc { _id: string; v: 1; wrong: number; lockedUntil: number }
+
+/** `_id`: the group's opengid. One WeChat group serves one node and purpose: the rule spans grids, so it has a document. */
+export interface GroupDoc { _id: string; v: 1; gridId: GridId; purpose: GroupPurpose; at: number; by: PersonId }
 
 export interface Documents {
   grids: GridDoc
@@ -94,5 +97,6 @@ export interface Documents {
   numbers: NumberDoc
   rules: RulesDoc
   tries: TriesDoc
+  groups: GroupDoc
 }
 export type Collection = keyof Documents

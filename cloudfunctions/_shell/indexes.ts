@@ -31,7 +31,7 @@ export const INDEXES: Record<Collection, Index[]> = {
   grants: [],
   files: [{ name: 'trace', fields: [['traceId', 1]] }, { name: 'checking', fields: [['state', 1], ['issuedAt', 1]] }],
   reviews: [{ name: 'open', fields: [['path', 1], ['state', 1], ['at', 1]] }],
-  boards: [{ name: 'village', fields: [['villageId', 1], ['month', -1]] }],
+  boards: [{ name: 'village', fields: [['villageId', 1], ['month', -1]] }, { name: 'nextAt', fields: [['nextAt', 1]] }],
   seals: [{ name: 'village', fields: [['villageId', 1], ['day', -1]] }],
   jobs: [],
   readers: [{ name: 'of', fields: [['of', 1], ['at', -1]] }],
@@ -39,4 +39,5 @@ export const INDEXES: Record<Collection, Index[]> = {
   numbers: [],
   rules: [{ name: 'kind', fields: [['kind', 1], ['at', 1]] }],
   tries: [],
+  groups: [],
 }

@@ -1,0 +1,38 @@
+/** A village's tickets, events, words and seals as JSON lines: what `verify` reads, and what a county keeps elsewhere. */
+import { now as clock, store } from '../_shell/ports'
+import type { SealDoc } from '../_shell/documents'
+import type { AdminInput } from './contract'
+import type { Line } from './verify/verify'
+import { ticketsOf, wordsOf } from './village'
+import { eventsOf } from '../jobs/ticket-events'
+
+/** `next`: hand it back as `cursor`; null when the village is complete. */
+export interface Exported { lines: string[]; next: string | null }
+
+/** An answer may have 6 MB; a ticket with its history is a few KB. */
+const PAGE = 50
+const SEALS = 'seals'
+
+export async function exportVillage({ villageId, cursor }: AdminInput<'export'>): Promise<Exported> {
+  if (cursor === SEALS) return { lines: linesOf((await sealsOf(villageId)).map(doc => ({ kind: 'seal', doc }))), next: null }
+  const { tickets, next } = await ticketsOf(villageId, cursor, PAGE)
+  const lines: Line[] = cursor === '' ? [{ kind: 'village', v: 1, villageId, at: clock() }] : []
+  for (const doc of tickets) {
+    lines.push({ kind: 'ticket', doc })
+    for (const event of await eventsOf(doc._id)) lines.push({ kind: 'event', doc: event })
+    for (const words of await wordsOf(doc._id)) lines.push({ kind: 'words', doc: words })
+  }
+  return { lines: linesOf(lines), next: next === '' ? SEALS : next }
+}
+
+/** Oldest first. */
+export async function sealsOf(villageId: string): Promise<SealDoc[]> {
+  const seals: SealDoc[] = []
+  for (;;) {
+    const page = await store.list('seals', { where: { villageId }, sort: ['day', 'asc'], after: seals[seals.length - 1]?.day ?? '', limit: 500 })
+    seals.push(...page)
+    if (page.length < 500) return seals
+  }
+}
+
+const linesOf = (lines: readonly Line[]): string[] => lines.map(line => JSON.stringify(line))

@@ -1,0 +1,34 @@
+/** Checked rows → documents, keeping what people did since: who joined, which groups are bound, which codes are used. */
+import type { Grid } from '../../../miniprogram/core/people/grid'
+import { inForce, type Post } from '../../../miniprogram/core/people/role'
+import type { GridDoc, HouseholdDoc, InviteDoc, PersonDoc } from '../../_shell/documents'
+import type { Seal } from '../../_shell/seal'
+import type { Row } from '../contract'
+import { postKeysOf } from './check'
+
+export const gridDoc = (grid: Grid, old: GridDoc | undefined): GridDoc => ({ ...grid, _id: grid.id, v: 1, groups: old?.groups ?? [] })
+
+export const householdDoc = ({ id, gridId, door }: Row<'households'>, grid: Grid): HouseholdDoc => ({ _id: id, v: 1, gridId, path: grid.path, door })
+
+export function personDoc(row: Row<'people'>, posts: readonly Post[], household: HouseholdDoc | undefined, old: PersonDoc | undefined, seal: Seal, now: number): PersonDoc {
+  const all = withEnded(posts, old?.posts ?? [], now)
+  return {
+    _id: row.id, v: 1, openid: old?.openid ?? `unbound:${row.id}`,
+    nameSealed: seal.seal(row.name), phoneSealed: row.phone === null ? null : seal.seal(row.phone),
+    staffName: row.staffName, staffPhone: row.staffPhone, householdId: row.householdId, home: household?.path ?? [],
+    posts: all, postKeys: postKeysOf(all), elder: old?.elder ?? false, privacyAgreedAt: old?.privacyAgreedAt ?? null,
+  }
+}
+
+/** A post that is missing from the new file has ended, it was not never held. */
+function withEnded(posts: readonly Post[], old: readonly Post[], now: number): Post[] {
+  const gone = old.filter(o => !posts.some(p => p.role === o.role && p.gridId === o.gridId))
+  return [...posts, ...gone.map(o => (inForce(o, now) ? { ...o, until: now } : o))]
+}
+
+export const inviteId = (seal: Seal, code: string): string => seal.codeHash('card', code)
+
+export function inviteDoc(row: Row<'invites'>, old: InviteDoc | undefined, seal: Seal): InviteDoc {
+  const { code, householdId, personId, limit, until } = row
+  return { _id: inviteId(seal, code), v: 1, householdId, personId, usedBy: old?.usedBy ?? [], limit, until }
+}

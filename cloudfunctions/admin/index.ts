@@ -1,0 +1,46 @@
+/** The county administrator's doors: the console or `tcb fn invoke admin`. Not callable by phones (permissions.json); refused here once more. */
+import { randomUUID } from 'node:crypto'
+import { isRefusal, refuse } from '../../miniprogram/core/refusal'
+import { fromConsole } from '../_shell/guard'
+import { log } from '../_shell/ports'
+import { adminRoutes, type AdminInput, type AdminRoute } from './contract'
+import { erasePerson } from './erase'
+import { exportVillage } from './export'
+import { importRows } from './import'
+import { endPost, grantPost } from './posts'
+import { rebuild } from './rebuild'
+import { saveCalendar, saveRules } from './rules'
+import { verifyVillage } from './verify/route'
+
+const TABLE: { [R in AdminRoute]: (input: AdminInput<R>) => Promise<unknown> } = {
+  import: importRows,
+  grantPost,
+  endPost,
+  'rules.save': saveRules,
+  'calendar.save': saveCalendar,
+  export: exportVillage,
+  verify: verifyVillage,
+  erase: erasePerson,
+  rebuild,
+}
+
+/** `{ route, data }` → `{ ok: true, data }` or a refusal in Chinese, as the phone's functions answer. */
+export async function main(event: unknown): Promise<unknown> {
+  if (!fromConsole()) return no(refuse('NOT_ALLOWED'))
+  const { route, data = {} } = (event ?? {}) as { route?: unknown; data?: unknown }
+  if (typeof route !== 'string' || !Object.hasOwn(adminRoutes, route)) return no(refuse('NO_SUCH_ROUTE'))
+  const parsed = adminRoutes[route as AdminRoute].safeParse(data)
+  if (!parsed.success) return no(refuse('BAD_INPUT', {}, parsed.error.issues[0]?.path.join('.') || undefined))
+  try {
+    const answer = await (TABLE[route as AdminRoute] as (input: unknown) => Promise<unknown>)(parsed.data)
+    return isRefusal(answer) ? no(answer) : { ok: true, data: answer }
+  } catch (error) {
+    const id = randomUUID().slice(0, 8)
+    log({ log: id, fn: 'admin', route, error: error instanceof Error ? error.name : typeof error })
+    return { ...no(refuse('INTERNAL')), log: id }
+  }
+}
+
+function no({ refused, ...rest }: ReturnType<typeof refuse>) {
+  return { ok: false as const, code: refused, ...rest }
+}

@@ -1,0 +1,45 @@
+/** Posts begin and end here. Who supervises a village never works for it (domain §1). */
+import { inForce, type Post } from '../../miniprogram/core/people/role'
+import { refuse, type Refusal } from '../../miniprogram/core/refusal'
+import type { PersonDoc } from '../_shell/documents'
+import { now as clock, store } from '../_shell/ports'
+import { withRetry } from '../_shell/retry'
+import type { AdminInput } from './contract'
+import { hasClash, postKeysOf } from './import/check'
+
+export interface Held { personId: string; posts: Post[] }
+
+/** Decided on the person as stored: two grants at once cannot add up to a clash. */
+export async function grantPost({ personId, role, gridId, from, until, staffName, staffPhone }: AdminInput<'grantPost'>): Promise<Held | Refusal> {
+  const grid = await store.get('grids', gridId)
+  if (!grid || (until !== null && until <= from)) return refuse('BAD_INPUT', {}, grid ? 'until' : 'gridId')
+  return change(personId, person => {
+    const name = staffName ?? person.staffName
+    if (name === null) return refuse('BAD_INPUT', {}, 'staffName')
+    const posts = [...person.posts.filter(p => !(p.role === role && p.gridId === gridId)), { role, gridId, path: grid.path, from, until }]
+    if (hasClash(posts)) return refuse('POST_CLASH')
+    return { ...person, posts, postKeys: postKeysOf(posts), staffName: name, staffPhone: staffPhone ?? person.staffPhone }
+  })
+}
+
+/** What the person still holds goes on to colleagues at the next tick of `jobs`. */
+export async function endPost({ personId, role, gridId, at }: AdminInput<'endPost'>): Promise<Held | Refusal> {
+  const now = clock()
+  return change(personId, person => {
+    const post = person.posts.find(p => p.role === role && p.gridId === gridId && inForce(p, now))
+    if (!post) return refuse('NOT_FOUND')
+    const posts = person.posts.map(p => (p === post ? { ...p, until: Math.max(at ?? now, p.from) } : p))
+    return { ...person, posts }
+  })
+}
+
+function change(personId: string, work: (person: PersonDoc) => PersonDoc | Refusal): Promise<Held | Refusal> {
+  return withRetry(() => store.transaction(async tx => {
+    const person = await tx.get('people', personId)
+    if (!person) return refuse('NO_SUCH_PERSON', {}, 'personId')
+    const after = work(person)
+    if ('refused' in after) return after
+    await tx.put('people', after)
+    return { personId, posts: after.posts }
+  }))
+}

@@ -1,0 +1,53 @@
+/** Projections from scratch: boards from tickets, tickets from their events. Rebuilding what is whole changes nothing. */
+import { fold } from '../../miniprogram/core/ticket/evolve'
+import { rebuildBoard } from '../jobs/boards'
+import { canonical } from '../_shell/chain'
+import { docOf } from '../_shell/commit'
+import { store } from '../_shell/ports'
+import { withRetry } from '../_shell/retry'
+import type { AdminInput } from './contract'
+import { ticketsOf } from './village'
+import { eventsOf } from '../jobs/ticket-events'
+
+export interface Rebuilt { looked: number; /** Ids of documents that were not as they should be. */ mended: string[] }
+
+export async function rebuild({ what, villageId, dryRun }: AdminInput<'rebuild'>): Promise<Rebuilt> {
+  return what === 'boards' ? rebuildBoards(villageId, dryRun) : refoldTickets(villageId, dryRun)
+}
+
+async function rebuildBoards(villageId: string, dryRun: boolean): Promise<Rebuilt> {
+  const stored = await store.list('boards', { where: { villageId }, sort: ['month', 'asc'], limit: 1000 })
+  const months = new Set(stored.map(b => b.month))
+  for await (const { list } of everyTicket(villageId)) for (const month of list.months) months.add(month)
+  const mended: string[] = []
+  for (const month of [...months].sort()) if (await rebuildBoard(villageId, month, dryRun)) mended.push(`${villageId}:${month}`)
+  return { looked: months.size, mended }
+}
+
+async function refoldTickets(villageId: string, dryRun: boolean): Promise<Rebuilt> {
+  const mended: string[] = []
+  let looked = 0
+  for await (const doc of everyTicket(villageId)) {
+    looked++
+    const folded = docOf(fold(await eventsOf(doc._id)))
+    if (canonical(folded) === canonical(doc)) continue
+    // Somebody may have pressed meanwhile: only the same revision is replaced.
+    const put = dryRun || await withRetry(() => store.transaction(async tx => {
+      const current = await tx.get('tickets', doc._id)
+      if (current?.ticket.rev !== doc.ticket.rev) return false
+      await tx.put('tickets', folded)
+      return true
+    }))
+    if (put) mended.push(doc._id)
+  }
+  return { looked, mended }
+}
+
+async function* everyTicket(villageId: string) {
+  let cursor = ''
+  do {
+    const { tickets, next } = await ticketsOf(villageId, cursor)
+    yield* tickets
+    cursor = next
+  } while (cursor !== '')
+}

@@ -1,0 +1,19 @@
+/** What a verification found, as a sentence that names the event. */
+export type Harm = 'changed' | 'removed' | 'swapped' | 'cut' | 'added' | 'fold' | 'words' | 'seal' | 'unreadable'
+
+export interface Finding { harm: Harm; ticketId: string | null; /** `ticketId:rev` of the event concerned, where it is one event. */ event: string | null; says: string }
+
+const SAYS: Record<Harm, (what: string) => string> = {
+  changed: what => `${what} 的内容被改过。`,
+  removed: what => `${what} 不见了，前后都还在。`,
+  swapped: what => `${what} 不在它原来的位置上。`,
+  cut: what => `${what} 起的经过被截掉了。`,
+  added: what => `${what} 是后来添进去的。`,
+  fold: what => `${what} 现在的样子跟它的经过对不上。`,
+  words: what => `${what} 的文字被改过或不见了，没有删除记录。`,
+  seal: what => `${what} 的封签对不上。`,
+  unreadable: what => `${what} 读不出来。`,
+}
+
+export const found = (harm: Harm, ticketId: string | null, event: string | null, what = event ?? ticketId ?? ''): Finding =>
+  ({ harm, ticketId, event, says: SAYS[harm](what) })

@@ -1,0 +1,102 @@
+/**
+ * Verify what a village's export says: every chain, every fold, every text against its commitment, every seal.
+ * Pure; the same over the stored documents, a data folder and an export file.
+ */
+import { fold } from '../../../miniprogram/core/ticket/evolve'
+import type { EventDoc, SealDoc, TicketDoc, WordsDoc } from '../../_shell/documents'
+import { canonical, wordsStand } from '../../_shell/chain'
+import { checkChain } from './chain'
+import { found, type Finding } from './findings'
+import { checkSeals, checkUnsealed } from './seals'
+
+/** One line of an export. The first says which village and when. */
+export type Line =
+  | { kind: 'village'; v: 1; villageId: string; at: number }
+  | { kind: 'ticket'; doc: TicketDoc }
+  | { kind: 'event'; doc: EventDoc }
+  | { kind: 'words'; doc: WordsDoc }
+  | { kind: 'seal'; doc: SealDoc }
+
+export interface Verdict { tickets: number; events: number; seals: number; findings: Finding[] }
+
+/** Verifies lines in any order, one JSON document a line. A line that cannot be read is a finding, not an exception. */
+export function verifyExport(lines: readonly string[]): Verdict {
+  const { read, findings } = readLines(lines)
+  const verdict = verifyDocuments(read)
+  return { ...verdict, findings: [...findings, ...verdict.findings] }
+}
+
+export interface Documents { tickets: TicketDoc[]; events: EventDoc[]; words: WordsDoc[]; seals: SealDoc[]; /** Not all tickets of the seals are here: their leaves are checked elsewhere. */ pageOnly?: boolean }
+
+/** The same over documents already read. */
+export function verifyDocuments({ tickets, events, words, seals, pageOnly = false }: Documents): Verdict {
+  const byTicket = groupBy(events, e => e._id.slice(0, e._id.lastIndexOf(':')))
+  for (const list of byTicket.values()) list.sort((a, b) => (a._id < b._id ? -1 : 1))
+  const docs = new Map(tickets.map(t => [t._id, t]))
+  const wordsOf = groupBy(words, w => w.ticketId)
+  const sealsOf = groupBy(seals, s => s.villageId)
+  const ids = [...new Set([...docs.keys(), ...byTicket.keys()])].sort()
+  const findings = ids.flatMap(id => verifyTicket(id, docs.get(id) ?? null, byTicket.get(id) ?? [], wordsOf.get(id) ?? [], sealsOf))
+  const byId = new Map(events.map(e => [e._id, e]))
+  if (!pageOnly) for (const list of sealsOf.values()) findings.push(...checkSeals(list, id => byId.get(id)))
+  return { tickets: tickets.length, events: events.length, seals: seals.length, findings: unique(findings) }
+}
+
+function verifyTicket(id: string, doc: TicketDoc | null, events: readonly EventDoc[], words: readonly WordsDoc[], sealsOf: ReadonlyMap<string, SealDoc[]>): Finding[] {
+  const chain = checkChain(id, events, doc ? { rev: doc.ticket.rev, head: doc.ticket.head } : null)
+  const seals = doc ? checkUnsealed(sealsOf.get(doc.villageId) ?? [], id, events) : []
+  // A broken chain folds into nonsense; saying so twice would hide which event it was.
+  return [...chain, ...seals, ...checkWords(id, events, words), ...(doc && chain.length === 0 ? checkFold(doc, events) : [])]
+}
+
+function checkFold(doc: TicketDoc, events: readonly EventDoc[]): Finding[] {
+  const folded = tryFold(events)
+  const fields = folded && doc.state === folded.state && doc.no === folded.no && doc.villageId === folded.villageId
+  return folded && fields && canonical(folded) === canonical(doc.ticket) ? [] : [found('fold', doc._id, null)]
+}
+
+function tryFold(events: readonly EventDoc[]): TicketDoc['ticket'] | null {
+  try { return fold(events) } catch { return null }
+}
+
+function checkWords(ticketId: string, events: readonly EventDoc[], words: readonly WordsDoc[]): Finding[] {
+  const byEvent = new Map(words.map(w => [w._id, w]))
+  return events.flatMap(event => {
+    const stand = wordsStand(event.said, byEvent.get(event._id) ?? null)
+    return stand === 'changed' || stand === 'missing' ? [found('words', ticketId, event._id)] : []
+  })
+}
+
+function readLines(lines: readonly string[]): { read: Documents; findings: Finding[] } {
+  const read: Documents = { tickets: [], events: [], words: [], seals: [] }
+  const findings: Finding[] = []
+  lines.forEach((line, i) => {
+    if (line.trim() === '') return
+    const one = parse(line)
+    if (one?.kind === 'ticket') read.tickets.push(one.doc)
+    else if (one?.kind === 'event') read.events.push(one.doc)
+    else if (one?.kind === 'words') read.words.push(one.doc)
+    else if (one?.kind === 'seal') read.seals.push(one.doc)
+    else if (one?.kind !== 'village') findings.push(found('unreadable', null, null, `第 ${i + 1} 行`))
+  })
+  return { read: { tickets: newest(read.tickets), events: newest(read.events), words: newest(read.words), seals: newest(read.seals) }, findings }
+}
+
+function parse(line: string): Line | null {
+  try {
+    const one = JSON.parse(line) as Line
+    return one.kind === 'village' || typeof one.doc?._id === 'string' ? one : null
+  } catch { return null }
+}
+
+function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of list) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one])
+  return groups
+}
+
+/** A ticket that moved while it was exported stands there twice: the later line counts. */
+const newest = <T extends { _id: string }>(docs: readonly T[]): T[] => [...new Map(docs.map(d => [d._id, d])).values()]
+
+const unique = (findings: readonly Finding[]): Finding[] =>
+  [...new Map(findings.map(f => [`${f.harm}|${f.event ?? f.says}`, f])).values()]

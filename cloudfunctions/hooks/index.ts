@@ -1,0 +1,22 @@
+/** What WeChat pushes to us. Not callable by phones (permissions.json); refused here once more. */
+import { log, now } from '../_shell/ports'
+import { fromPhone } from '../_shell/guard'
+import { refuse } from '../../miniprogram/core/refusal'
+import { mediaCheck, onMediaCheck } from './media'
+import { onSubscription, subscription } from './grants'
+
+/** Answers `{ ok: true }` for what was taken, a refusal for what was not; a push is never an error, WeChat would repeat it. */
+export async function main(event: unknown): Promise<unknown> {
+  if (fromPhone()) return no('NOT_ALLOWED')
+  const media = mediaCheck.safeParse(event)
+  if (media.success) return await onMediaCheck(media.data, now()) ? { ok: true } : no('NOT_FOUND')
+  const change = subscription.safeParse(event)
+  if (change.success) return await onSubscription(change.data) ? { ok: true } : no('NOT_FOUND')
+  return no('BAD_INPUT')
+}
+
+function no(code: 'NOT_ALLOWED' | 'NOT_FOUND' | 'BAD_INPUT') {
+  log({ fn: 'hooks', refused: code })
+  const { refused, says, retry } = refuse(code)
+  return { ok: false, code: refused, says, retry }
+}

@@ -1,0 +1,42 @@
+/** Walks what is due, oldest first, page by page; items that wait are stepped over, however many they are. */
+import type { Collection, Documents } from '../_shell/documents'
+import { store } from '../_shell/ports'
+import { between, type Where } from '../_shell/store'
+import type { Slice } from './slice'
+
+const PAGE = 50
+/** The service gives a function no more at once. */
+const MOST = 1000
+
+export interface Due<C extends Collection> {
+  collection: C
+  where: Where
+  /** The indexed time that says when it is due, and the last moment that counts. */
+  by: string
+  upTo: number
+  work(doc: Documents[C]): Promise<void>
+}
+
+export async function eachDue<C extends Collection>(slice: Slice, { collection, where, by, upTo, work }: Due<C>): Promise<void> {
+  const done = new Set<string>()
+  let since = 0
+  let limit = PAGE
+  while (slice.hasTime()) {
+    const page = await store.list(collection, { where: { ...where, [by]: between(since, upTo) }, sort: [by, 'asc'], limit })
+    const todo = page.filter(doc => !done.has(doc._id) && !slice.waits(doc._id))
+    for (const doc of todo) {
+      if (!slice.hasTime()) return
+      done.add(doc._id)
+      await slice.item(doc._id, () => work(doc))
+    }
+    if (page.length < limit) return
+    const last = timeAt(page[page.length - 1], by)
+    if (todo.length === 0 && last === since) { if (limit === MOST) return; limit = MOST }
+    since = todo.length === 0 ? last : since
+  }
+}
+
+function timeAt(doc: unknown, field: string): number {
+  const value = field.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], doc)
+  return Number(value)
+}

@@ -1,0 +1,32 @@
+/** The one timer, every minute. Not callable by phones (permissions.json); refused here once more. */
+import { fromTimer } from '../_shell/guard'
+import { log } from '../_shell/ports'
+import { refuse } from '../../miniprogram/core/refusal'
+import { boards } from './boards'
+import { checks } from './checks'
+import { outbox } from './outbox'
+import { postsEnded } from './posts-ended'
+import { seals } from './seals'
+import { sends } from './sends'
+import { runSlice, type Job } from './slice'
+import { sweep } from './sweep'
+
+/** In this order: what is due, who must hear of it, what follows from it. Together less than the function's 60 s. */
+const JOBS: readonly [job: Job, budgetMs: number][] = [
+  [sweep, 12_000], [postsEnded, 4000], [outbox, 8000], [sends, 10_000], [boards, 8000], [checks, 3000], [seals, 6000],
+]
+
+/** A job that throws is logged and does not stop the others. */
+export async function main(): Promise<unknown> {
+  if (!fromTimer()) {
+    const { refused, says, retry } = refuse('NOT_ALLOWED')
+    return { ok: false, code: refused, says, retry }
+  }
+  const report: Record<string, 'ran' | 'busy' | 'failed'> = {}
+  for (const [job, budgetMs] of JOBS) {
+    const { ran, failed, error } = await runSlice(job, budgetMs).catch((e: unknown) => ({ ran: true, failed: 0, error: e }))
+    report[job.name] = error ? 'failed' : ran ? 'ran' : 'busy'
+    if (error || failed > 0) log({ job: job.name, failed, error: error instanceof Error ? `${error.name}: ${error.message.slice(0, 120)}` : null })
+  }
+  return { ok: true, data: report }
+}

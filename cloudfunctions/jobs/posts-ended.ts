@@ -1,0 +1,47 @@
+/** When a holder's post ends, what they held is offered again to their colleagues (domain §4, reassign by the clock). */
+import { minutes } from '../../miniprogram/core/clock/units'
+import { canHandle } from '../../miniprogram/core/people/relations'
+import type { PersonDoc, TicketDoc } from '../_shell/documents'
+import { holdersUnder } from '../_shell/names'
+import { actorOf } from '../_shell/person'
+import { store } from '../_shell/ports'
+import { between } from '../_shell/store'
+import { clockPress } from './clock-press'
+import type { Job, Slice } from './slice'
+
+/** A post ended by hand is seen in the next round: look back a little further than a commit may take. */
+const LOOK_BACK = minutes(2)
+const MOST = 1000
+
+export const postsEnded: Job = {
+  name: 'postsEnded',
+  async run(slice: Slice) {
+    const people = await store.list('people', { where: { 'posts.until': between(Number(slice.cursor) || 0, slice.now) }, limit: MOST })
+    for (const person of people) {
+      if (!slice.hasTime()) return
+      if (!slice.waits(person._id)) await slice.item(person._id, () => handOver(person, slice.now))
+    }
+    // Somebody who failed is met again: the cursor stays until all are through.
+    if (slice.waiting === 0) await slice.keep(String(slice.now - LOOK_BACK))
+  },
+}
+
+async function handOver(person: PersonDoc, now: number): Promise<void> {
+  const held = await store.list('tickets', { where: { 'list.handlers': person._id }, sort: ['list.dueAt', 'asc'], limit: MOST })
+  const actor = actorOf(person)
+  for (const doc of held) {
+    const { ticket } = doc
+    if (ticket.state === 'claimed' && ticket.holder === person._id && !canHandle(actor, ticket, now)) await offerAgain(doc, now)
+  }
+}
+
+/** To the grid members of the nearest node that has any; with nobody left it falls back to the desk. */
+async function offerAgain({ ticket }: TicketDoc, now: number): Promise<void> {
+  let pool = ticket.villageId
+  for (const node of [...ticket.path].reverse()) {
+    if ((await holdersUnder('gridMember', node, now)).length === 0) continue
+    pool = node
+    break
+  }
+  await clockPress(ticket, { verb: 'reassign', input: { pool, reason: '原来的经办人不在岗了' } }, now)
+}

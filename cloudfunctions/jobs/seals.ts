@@ -1,0 +1,92 @@
+/**
+ * Every day, for every village in which something happened: a root over the newest events of that day, chained to the
+ * seal before. It shows a cut tail and a chain that was rewritten as a whole.
+ */
+import { addDays, dayKey, endOfDay, fromDayKey, startOfDay } from '../../miniprogram/core/clock/shanghai'
+import { minutes } from '../../miniprogram/core/clock/units'
+import type { SealDoc, TicketDoc } from '../_shell/documents'
+import { store } from '../_shell/ports'
+import { between, from } from '../_shell/store'
+import { isDuplicate } from '../_shell/trouble'
+import { leafOf, rootOf } from './root'
+import type { Job, Slice } from './slice'
+import { allVillages } from './villages'
+
+/** A verb that began before midnight has committed or failed by then: a transaction lives 30 s. */
+const LAG = minutes(2)
+const PAGE = 500
+
+/** Cursor: `day|village`, the last village sealed for that day; a day alone: all of them. */
+export const seals: Job = {
+  name: 'seals',
+  async run(slice) {
+    const { now } = slice
+    const last = dayKey(now - LAG - 86_400_000)
+    let [day = '', village = ''] = slice.cursor.split('|')
+    if (day === '') {
+      const first = (await store.list('ticket_events', { where: {}, sort: ['at', 'asc'], limit: 1 }))[0]
+      if (!first) return
+      day = dayKey(first.at - 86_400_000)
+    }
+    if (day >= last && village === '') return
+    const villages = await allVillages()
+    while (day < last || village !== '') {
+      if (!slice.hasTime()) return
+      if (village === '') day = nextDay(day)
+      village = await sealSome(slice, villages, day, village)
+      await slice.keep(village ? `${day}|${village}` : day)
+    }
+  },
+}
+
+/** Seals villages after the cursor until time is up; '' when the day is complete. */
+async function sealSome(slice: Slice, villages: readonly string[], day: string, after: string): Promise<string> {
+  let at = after
+  for (const village of villages.filter(v => v > after)) {
+    if (!slice.hasTime()) return at || START
+    await sealVillage(village, day, slice.now)
+    at = village
+  }
+  return ''
+}
+
+/** Before every id: the day has begun, no village is sealed yet. */
+const START = ' '
+
+/** The seal of one day; null when nothing happened. Making it again changes nothing. */
+export async function sealVillage(villageId: string, day: string, now: number): Promise<SealDoc | null> {
+  const leaves = await leavesOf(villageId, fromDayKey(day))
+  if (leaves.length === 0) return null
+  const [before] = await store.list('seals', { where: { villageId }, sort: ['day', 'desc'], after: day, limit: 1 })
+  const prev = before?.root ?? ''
+  const seal: SealDoc = { _id: `${villageId}:${day}`, v: 1, villageId, day, root: rootOf(prev, villageId, day, leaves), leaves, count: leaves.length, prev, madeAt: now }
+  try { await store.create('seals', seal) } catch (error) { if (!isDuplicate(error)) throw error }
+  return seal
+}
+
+async function leavesOf(villageId: string, start: number): Promise<string[]> {
+  const end = endOfDay(start)
+  const leaves: string[] = []
+  const seen = new Set<string>()
+  for (let since = startOfDay(start); ;) {
+    const page = await store.list('tickets', { where: { villageId, 'ticket.at': from(since) }, sort: ['ticket.at', 'asc'], limit: PAGE })
+    for (const doc of page.filter(d => !seen.has(d._id))) {
+      seen.add(doc._id)
+      const leaf = await leafAt(doc, startOfDay(start), end)
+      if (leaf) leaves.push(leaf)
+    }
+    const last = page[page.length - 1]?.ticket.at ?? since
+    if (page.length < PAGE || last === since) return leaves.sort()
+    since = last
+  }
+}
+
+/** The last event of that day; tickets that moved on since are asked for their history. */
+async function leafAt({ ticket }: TicketDoc, start: number, end: number): Promise<string | null> {
+  if (ticket.at <= end) return leafOf(ticket.id, ticket.rev, ticket.head)
+  const events = await store.list('ticket_events', { where: { ticketId: ticket.id, rev: between(1, ticket.rev) }, sort: ['rev', 'asc'], limit: 1000 })
+  const last = events.filter(e => e.at >= start && e.at <= end).at(-1)
+  return last ? leafOf(ticket.id, last.rev, last.hash) : null
+}
+
+const nextDay = (day: string): string => dayKey(addDays(fromDayKey(day), 1))

@@ -1,0 +1,15 @@
+/** All villages of the county in order of id, by the tree's one index. */
+import type { GridDoc } from '../_shell/documents'
+import { store } from '../_shell/ports'
+
+const children = (parent: string | null): Promise<GridDoc[]> => store.list('grids', { where: { parent }, limit: 1000 })
+
+export async function allVillages(): Promise<string[]> {
+  const villages: string[] = []
+  for (const county of await children(null)) {
+    for (const town of await children(county._id)) {
+      for (const village of await children(town._id)) villages.push(village._id)
+    }
+  }
+  return villages.sort()
+}

@@ -1,1 +1,94 @@
-export default Page({})
+import { call } from '../../api/client'
+import { boardCards, categoryLines, monthWords, ratesOf, type BoardCard } from './board-view'
+import { elderBehavior } from '../../utils/elder'
+import { load, WAITING } from '../../utils/load'
+import type { RateView } from '../../components/models'
+import type { VillageBoard } from '../../../cloudfunctions/_contract/views'
+
+const PAGE = 10
+
+export default Page({
+  behaviors: [elderBehavior],
+  data: {
+    elder: false, notice: WAITING, shown: false, villageId: '', month: '', monthName: '', earlier: '', later: '',
+    rates: [] as RateView[], sealedWords: '', running: [] as { id: string; words: string; count: number }[], judged: [] as string[],
+    cards: [] as BoardCard[], all: [] as BoardCard[], total: 0, seal: '',
+  },
+
+  onLoad(query: Record<string, string | undefined>) {
+    this.setData({ villageId: query['village'] ?? '', month: query['month'] ?? '' })
+    wx.showShareMenu({ menus: ['shareAppMessage'] })
+  },
+
+  onShow() {
+    this.open()
+  },
+
+  onPullDownRefresh() {
+    void this.open().then(() => wx.stopPullDownRefresh())
+  },
+
+  open() {
+    const { villageId, month } = this.data
+    return load(this, 'board.show', { ...(villageId ? { villageId } : {}), ...(month ? { month } : {}) }, reply => this.show(reply))
+  },
+
+  show(reply: VillageBoard) {
+    const { board, months } = reply
+    wx.setNavigationBarTitle({ title: `${reply.villageName} · 晒单` })
+    const at = months.indexOf(board.month)
+    const cards = boardCards(board)
+    this.setData({
+      shown: true,
+      villageId: reply.villageId,
+      month: board.month,
+      monthName: monthWords(board.month, reply.now),
+      earlier: months[at + 1] ?? '',
+      later: at > 0 ? months[at - 1] ?? '' : '',
+      rates: ratesOf(board),
+      sealedWords: board.sealed ? '这个月的数已经封存' : '这个月还在走，数会变',
+      running: categoryLines(board),
+      judged: [
+        board.mean !== null ? `乡亲打分平均 ${board.mean}` : '',
+        board.committee ? `监委会评了 ${board.committee.count} 单，中间数：结果 ${board.committee.result}，速度 ${board.committee.speed}，态度 ${board.committee.manner}` : '',
+      ].filter(words => words !== ''),
+      all: cards,
+      cards: cards.slice(0, PAGE),
+      total: cards.length,
+      seal: reply.seal ? `${reply.seal.day} 的封条 ${reply.seal.root.slice(0, 12)}` : '',
+    })
+  },
+
+  turn(event: WechatMiniprogram.TouchEvent) {
+    const month = String(event.currentTarget.dataset['month'])
+    if (!month) return
+    this.setData({ month, shown: false })
+    void this.open()
+  },
+
+  more() {
+    this.setData({ cards: this.data.all.slice(0, this.data.cards.length + PAGE) })
+  },
+
+  onReachBottom() {
+    if (this.data.cards.length < this.data.total) this.more()
+  },
+
+  /** A stroke opens its ticket; the sight table decides how much of it this person sees. */
+  openStroke(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    if (event.detail.id) void wx.navigateTo({ url: `/resident/ticket/ticket?id=${event.detail.id}` })
+  },
+
+  openEntry(event: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: `/resident/ticket/ticket?id=${String(event.currentTarget.dataset['id'])}` })
+  },
+
+  onShareAppMessage() {
+    const { villageId, month } = this.data
+    const plain = { title: '咱们村的晒单', path: `/pages/board/board?village=${villageId}&month=${month}`, imageUrl: '/assets/art/share-board.png' }
+    return {
+      ...plain,
+      promise: call('share.card', { board: true }).then(result => result.ok ? { ...plain, title: result.data.title } : plain),
+    }
+  },
+})

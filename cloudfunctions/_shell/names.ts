@@ -34,10 +34,6 @@ export function placeName(path: readonly GridId[], known: ReadonlyMap<string, Gr
   return path.slice(2).slice(-2).map(id => known.get(id)?.name ?? '').filter(Boolean).join(' ')
 }
 
-export const ROLE_WORDS: Record<Post['role'] | 'resident', string> = {
-  resident: '居民', gridMember: '网格员', dispatcher: '派单员', supervisor: '监委会委员', inspector: '镇督办',
-  shopkeeper: '超市店员', mediator: '调解员', admin: '县管理员',
-}
 
 /** The post to show beside a name: the one nearest to where the ticket lies. */
 export function postOf(person: PersonDoc, path: readonly GridId[], at = now()): Post | null {

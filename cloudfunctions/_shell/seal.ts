@@ -44,8 +44,3 @@ export function sealFrom(env: Record<string, string | undefined>): Seal {
     codeHash: (purpose, code) => createHmac('sha256', codeKey).update(`${purpose}|${code}`).digest('hex'),
   }
 }
-
-/** 陈桂兰 → 陈**, 欧阳 → 欧*. */
-export const maskName = (name: string): string => { const [first = '', ...rest] = [...name]; return first + '*'.repeat(Math.max(1, rest.length)) }
-/** 13800001234 → 138****1234. */
-export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`

@@ -36,6 +36,7 @@ export interface Tx {
   get<C extends Collection>(collection: C, id: string): Promise<Documents[C] | null>
   create<C extends Collection>(collection: C, doc: Documents[C]): Promise<void>
   put<C extends Collection>(collection: C, doc: Documents[C]): Promise<void>
+  remove(collection: Collection, id: string): Promise<void>
 }
 
 interface Doc { get(): Promise<{ data: unknown }>; set(data: object): Promise<unknown>; remove(): Promise<unknown>; update(data: object): Promise<{ updated?: number }> }
@@ -149,6 +150,7 @@ export const store = {
         }),
         create: (collection, doc) => alone(async () => { await t.collection(collection).add({ ...doc }) }),
         put: (collection, doc) => alone(async () => { await t.collection(collection).doc(doc._id).set(withoutId(doc)) }),
+        remove: (collection, id) => alone(async () => { await t.collection(collection).doc(id).remove() }),
       })
     }, 0))
   },

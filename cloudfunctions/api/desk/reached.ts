@@ -1,0 +1,46 @@
+/** People whom no message reached: the desk calls them. */
+import { mask, maskName } from '../../../miniprogram/core/people/mask'
+import { refuse } from '../../../miniprogram/core/refusal'
+import type { NotReached } from '../../_contract/views'
+import type { PersonDoc } from '../../_shell/documents'
+import { seal, store } from '../../_shell/ports'
+import type { Handler } from '../../_shell/serve'
+import { oneOf } from '../../_shell/store'
+import { nodeOf } from '../ticket/lists'
+
+const PAGE = 50
+
+export const notReached: Handler<'desk.notReached'> = {
+  async known(_, me) {
+    const villageId = nodeOf(me, ['dispatcher'])
+    if (villageId === null) return refuse('NOT_ALLOWED')
+    const sends = await store.list('sends', { where: { villageId, state: 'notReached' }, sort: ['at', 'desc'], limit: PAGE })
+    const people = new Map((await store.some('people', sends.map(send => send.personId))).map(person => [person._id, person]))
+    const tickets = new Map((await store.some('tickets', sends.map(send => send.ticketId))).map(doc => [doc._id, doc]))
+    const items = sends.flatMap<NotReached>(({ _id, ticketId, at, says, personId }) => {
+      const person = people.get(personId)
+      const ticket = tickets.get(ticketId)
+      // Below the town a complaint about staff does not show, not even as a call to make.
+      return person && ticket && !ticket.list.aboutStaff ? [{ id: _id, ticketId, no: ticket.no, at, says, person: seen(person) }] : []
+    })
+    return { now: me.now, items, next: null }
+  },
+}
+
+/** Staff numbers are public; a resident's is unmasked on the ticket's page, for a purpose. */
+function seen(person: PersonDoc): NotReached['person'] {
+  if (person.staffName) return { id: person._id, name: person.staffName, phone: person.staffPhone, masked: false }
+  const phone = person.phoneSealed && seal.open(person.phoneSealed)
+  return { id: person._id, name: maskName(seal.open(person.nameSealed)), phone: phone && mask(phone), masked: true }
+}
+
+export const reached: Handler<'desk.reached'> = {
+  async known({ id, how }, me) {
+    const villageId = nodeOf(me, ['dispatcher'])
+    if (villageId === null) return refuse('NOT_ALLOWED')
+    const send = await store.get('sends', id)
+    if (!send || send.villageId !== villageId) return refuse('NOT_FOUND')
+    await store.change('sends', { _id: id, villageId, state: oneOf(['notReached', 'badge']) }, { set: { state: 'reached' }, push: { tried: [{ channel: 'call', at: me.now, result: how }] } })
+    return { left: await store.count('sends', { villageId, state: 'notReached' }) }
+  },
+}

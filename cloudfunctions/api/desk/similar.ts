@@ -1,0 +1,68 @@
+/** Likely duplicates: the same kind of wish in the same village within 30 days, told in words that overlap. A person decides. */
+import { days } from '../../../miniprogram/core/clock'
+import type { Ticket, Words } from '../../../miniprogram/core/ticket/types'
+import { isFinal } from '../../../miniprogram/core/ticket/questions'
+import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import type { TicketSeen } from '../../../miniprogram/core/ticket/seen'
+import type { Page } from '../../_contract/views'
+import type { Known } from '../../_shell/person'
+import { store } from '../../_shell/ports'
+import { from } from '../../_shell/store'
+import { seeAll } from '../../_shell/view'
+import { nodeOf, timeKey } from '../ticket/lists'
+
+const WITHIN = days(30)
+const MOST = 100
+/** Share of the shorter text's two-character pieces that the other one has too. */
+const ALIKE = 0.34
+
+/** Open tickets like this one, the newest first; two queries. */
+export async function similarTo(ticket: Ticket, now: number): Promise<Ticket[]> {
+  const docs = await store.list('tickets', {
+    where: { path: ticket.villageId, 'ticket.sub': ticket.sub, 'list.sortKey': from(timeKey(Math.max(0, now - WITHIN))) }, sort: ['list.sortKey', 'desc'], limit: MOST,
+  })
+  const others = docs.map(doc => doc.ticket).filter(other => other.id !== ticket.id && !isFinal(other) && other.state !== 'resolved' && !other.aboutStaff)
+  if (others.length === 0) return []
+  const words = await wordsOf([ticket, ...others])
+  return others.filter(other => alike(words.get(ticket.id), words.get(other.id)) || sameDoor(ticket, other)).slice(0, 5)
+}
+
+/** Of the desk's inbox, those with a likely twin in the same inbox or already under way. */
+export async function twinsOnDesk(me: Known): Promise<Ticket[]> {
+  const node = nodeOf(me, ['dispatcher'])
+  if (node === null) return []
+  const waiting = await store.list('tickets', { where: { path: node, 'list.queue': 'desk', 'list.aboutStaff': false }, sort: ['list.dueKey', 'asc'], limit: MOST })
+  const running = await store.list('tickets', { where: { path: node, 'list.limitKey': from('0'), 'list.aboutStaff': false }, sort: ['list.limitKey', 'asc'], limit: MOST * 2 })
+  const all = new Map([...running, ...waiting].map(doc => [doc._id, doc.ticket]))
+  const near = (a: Ticket, b: Ticket) => a.id !== b.id && a.sub === b.sub && a.villageId === b.villageId && Math.abs(a.submittedAt - b.submittedAt) <= WITHIN
+  const candidates = waiting.map(doc => doc.ticket).filter(one => [...all.values()].some(other => near(one, other)))
+  if (candidates.length === 0) return []
+  const words = await wordsOf([...all.values()].filter(other => candidates.some(one => one.id === other.id || near(one, other))))
+  return candidates.filter(one => [...all.values()].some(other => near(one, other) && (alike(words.get(one.id), words.get(other.id)) || sameDoor(one, other))))
+}
+
+export async function duplicatesOnDesk(me: Known): Promise<Page<TicketSeen> | Refusal> {
+  if (nodeOf(me, ['dispatcher']) === null) return refuse('NOT_ALLOWED')
+  return { now: me.now, items: await seeAll((await twinsOnDesk(me)).slice(0, 20), me), next: null }
+}
+
+async function wordsOf(tickets: readonly Ticket[]): Promise<Map<string, Words | null>> {
+  const docs = await store.some('ticket_words', tickets.map(ticket => ticket.wordsId))
+  return new Map(docs.map(doc => [doc.ticketId, doc.words]))
+}
+
+const sameDoor = (a: Ticket, b: Ticket): boolean => a.householdId !== null && a.householdId === b.householdId
+
+/** Overlap of two-character pieces; exported for its test. */
+export function alike(a: Words | null | undefined, b: Words | null | undefined): boolean {
+  const one = pieces(`${a?.place ?? ''}${a?.text ?? ''}`)
+  const two = pieces(`${b?.place ?? ''}${b?.text ?? ''}`)
+  const [less, more] = one.size < two.size ? [one, two] : [two, one]
+  if (less.size < 3) return false
+  return [...less].filter(piece => more.has(piece)).length / less.size >= ALIKE
+}
+
+function pieces(text: string): Set<string> {
+  const letters = [...text.replace(/[\s\p{P}\p{S}]/gu, '')]
+  return new Set(letters.slice(1).map((letter, i) => `${letters[i] ?? ''}${letter}`))
+}

@@ -1,0 +1,33 @@
+/** The file has arrived: look at it, strip it, move it to where phones cannot write, have it checked. */
+import { createHash } from 'node:crypto'
+import { refuse } from '../../../miniprogram/core/refusal'
+import { stripPhoto, stripVoice } from '../../_shell/exif'
+import { files, store, wechat } from '../../_shell/ports'
+import type { Handler } from '../../_shell/serve'
+
+const MAX_BYTES = 10 * 1024 * 1024
+
+export const done: Handler<'file.done'> = {
+  async known({ id }, { person, openid }) {
+    const file = await store.get('files', id)
+    if (!file || file.owner !== person._id) return refuse('FILE_NOT_YOURS')
+    if (file.kept !== null) return { id, state: file.state }
+    const arrived = await files.idOf(file.cloudPath)
+    const bytes = await files.download(arrived)
+    if (!bytes) return refuse('FILE_BAD')
+    if (bytes.length > MAX_BYTES) { await files.remove([arrived]); return refuse('FILE_TOO_BIG') }
+    const stripped = file.kind === 'photo' ? stripPhoto(bytes) : stripVoice(bytes)
+    if (!stripped) { await files.remove([arrived]); return refuse('FILE_BAD') }
+    const kept = await files.upload(`kept/${id}.${stripped.extension}`, stripped.bytes)
+    const sha256 = createHash('sha256').update(stripped.bytes).digest('hex')
+    // Twice at once: one of them goes on.
+    const first = await store.change('files', { _id: id, kept: null }, { set: { kept, sha256, bytes: stripped.bytes.length } })
+    if (first === 0) return { id, state: (await store.get('files', id))?.state ?? 'pending' }
+    await files.remove([arrived])
+    const address = (await files.addresses([kept])).get(kept)
+    const traceId = address ? await wechat.checkMedia(openid, address, file.kind) : null
+    // Without a checker a person looks; the order itself goes on.
+    await store.change('files', { _id: id }, { set: traceId ? { traceId } : { state: 'review' } })
+    return { id, state: traceId ? 'pending' : 'review' }
+  },
+}

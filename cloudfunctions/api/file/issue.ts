@@ -1,0 +1,21 @@
+/** An upload pass: a path that belongs to this person and this file, for half an hour. */
+import { createHash } from 'node:crypto'
+import { minutes } from '../../../miniprogram/core/clock'
+import { refuse } from '../../../miniprogram/core/refusal'
+import { isDuplicate } from '../../_shell/trouble'
+import { store } from '../../_shell/ports'
+import type { Handler } from '../../_shell/serve'
+
+const VALID_FOR = minutes(30)
+const KINDS = { photo: ['jpg', 'png'], voice: ['mp3', 'aac', 'webm', 'wav'] } as const
+
+export const issue: Handler<'file.issue'> = {
+  async known({ kind, extension, bytes, key }, { person, now }) {
+    if (!(KINDS[kind] as readonly string[]).includes(extension)) return refuse('FILE_BAD', {}, 'extension')
+    const id = `f${createHash('sha256').update(`${person._id}:${key}`).digest('hex').slice(0, 27)}`
+    const cloudPath = `in/${person._id}/${id}.${extension}`
+    const doc = { _id: id, v: 1 as const, owner: person._id, kind, cloudPath, kept: null, bytes, state: 'pending' as const, ticketId: null, eventId: null, traceId: null, issuedAt: now, sha256: null }
+    await store.create('files', doc).catch((error: unknown) => { if (!isDuplicate(error)) throw error })
+    return { id, cloudPath, until: now + VALID_FOR }
+  },
+}

@@ -1,0 +1,26 @@
+/** Whom a grid member or the desk may order for: the people of their node. Names stay masked until the whole name is typed. */
+import { maskName } from '../../../miniprogram/core/people/mask'
+import { refuse } from '../../../miniprogram/core/refusal'
+import type { HelpedPerson } from '../../_contract/views'
+import { grids } from '../../_shell/names'
+import { seal, store } from '../../_shell/ports'
+import type { Handler } from '../../_shell/serve'
+import { nodeOf } from '../ticket/lists'
+
+const MOST = 60
+
+export const people: Handler<'grid.people'> = {
+  async known({ q = '' }, me) {
+    const node = nodeOf(me, ['gridMember', 'dispatcher'])
+    if (node === null) return refuse('NOT_ALLOWED')
+    const all = await store.list('people', { where: { home: node }, sort: ['_id', 'asc'], limit: 1000 })
+    const named = all.filter(person => person._id !== me.person._id).map(person => ({ person, name: seal.open(person.nameSealed) }))
+    const found = named.filter(({ name }) => q === '' || name.startsWith(q)).slice(0, MOST)
+    const doors = new Map((await store.some('households', found.flatMap(({ person }) => person.householdId ?? []))).map(one => [one._id, one]))
+    const known = await grids.of([...doors.values()].map(one => one.gridId))
+    return found.map<HelpedPerson>(({ person, name }) => {
+      const door = doors.get(person.householdId ?? '')
+      return { id: person._id, name: name === q ? name : maskName(name), household: door ? `${known.get(door.gridId)?.name ?? ''} ${door.door}`.trim() : '' }
+    })
+  },
+}

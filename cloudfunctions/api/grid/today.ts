@@ -1,0 +1,25 @@
+/** What a grid member has to do today: offered to me, and in my hands, the most pressing first. */
+import { endOfDay } from '../../../miniprogram/core/clock'
+import { inForce } from '../../../miniprogram/core/people/role'
+import { refuse } from '../../../miniprogram/core/refusal'
+import { store } from '../../_shell/ports'
+import type { Handler } from '../../_shell/serve'
+import { seeAll } from '../../_shell/view'
+
+const MOST = 30
+
+export const today: Handler<'grid.today'> = {
+  async known(_, me) {
+    const { actor, now } = me
+    if (!actor.posts.some(post => inForce(post, now) && (post.role === 'gridMember' || post.role === 'inspector'))) return refuse('NOT_ALLOWED')
+    const offered = await store.list('tickets', { where: { 'list.offeredTo': actor.id }, sort: ['list.dueKey', 'asc'], limit: MOST + 1 })
+    const inHand = await store.list('tickets', { where: { 'list.handlers': actor.id }, sort: ['list.dueKey', 'asc'], limit: MOST + 1 })
+    const shown = [...offered.slice(0, MOST), ...inHand.slice(0, MOST)]
+    const cards = await seeAll(shown.map(doc => doc.ticket), me)
+    const isOffered = new Set(offered.map(doc => doc._id))
+    return {
+      now, offered: cards.filter(card => isOffered.has(card.id)), inHand: cards.filter(card => !isOffered.has(card.id)),
+      more: offered.length > MOST || inHand.length > MOST, dueToday: inHand.filter(doc => doc.list.dueAt <= endOfDay(now)).length,
+    }
+  },
+}

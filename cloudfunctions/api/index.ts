@@ -1,0 +1,62 @@
+/** What phones call: a table of contents. The rules are in miniprogram/core, the one transaction in _shell/handle.ts. */
+import { verbInputs, type PersonVerb } from '../_contract/verbs'
+import { serve, type Handler, type Table } from '../_shell/serve'
+import { show } from './board/show'
+import { tickets } from './board/tickets'
+import { counters } from './desk/counters'
+import { notReached, reached } from './desk/reached'
+import { review, reviews } from './desk/reviews'
+import { sheet } from './desk/sheet'
+import { done } from './file/done'
+import { issue } from './file/issue'
+import { people } from './grid/people'
+import { today } from './grid/today'
+import { bind, unbind } from './group/bind'
+import { erase } from './me/erase'
+import { groups } from './me/groups'
+import { home } from './me/home'
+import { join } from './me/join'
+import { settings } from './me/settings'
+import { accepted, access, contact, feedback, seen } from './me/small'
+import { card } from './share/card'
+import { list } from './ticket/list'
+import { open } from './ticket/open'
+import { verb } from './ticket/press'
+import { unmask } from './ticket/unmask'
+
+type Verbs = { [V in PersonVerb as `ticket.${V}`]: Handler<`ticket.${V}`> }
+const verbs = Object.fromEntries(Object.keys(verbInputs).map(name => [`ticket.${name}`, verb(name as PersonVerb)])) as unknown as Verbs
+
+const table: Table = {
+  ...verbs,
+  'me.home': home,
+  'me.join': join,
+  'me.settings': settings,
+  'me.groups': groups,
+  'me.contact': contact,
+  'me.access': access,
+  'me.accepted': accepted,
+  'me.seen': seen,
+  'me.feedback': feedback,
+  'me.erase': erase,
+  'ticket.open': open,
+  'ticket.list': list,
+  'ticket.unmask': unmask,
+  'file.issue': issue,
+  'file.done': done,
+  'desk.counters': counters,
+  'desk.sheet': sheet,
+  'desk.reviews': reviews,
+  'desk.review': review,
+  'desk.notReached': notReached,
+  'desk.reached': reached,
+  'grid.today': today,
+  'grid.people': people,
+  'group.bind': bind,
+  'group.unbind': unbind,
+  'board.show': show,
+  'board.tickets': tickets,
+  'share.card': card,
+}
+
+export const main = (event: unknown) => serve(table, event)

@@ -1,0 +1,25 @@
+/** My own words in a ticket that has ended. The chain keeps its salted commitments and still verifies; the salt goes too. */
+import { isFinal } from '../../../miniprogram/core/ticket/questions'
+import { refuse } from '../../../miniprogram/core/refusal'
+import type { WordsDoc } from '../../_shell/documents'
+import { files, store } from '../../_shell/ports'
+import { withRetry } from '../../_shell/retry'
+import type { Handler } from '../../_shell/serve'
+
+export const erase: Handler<'me.erase'> = {
+  async known({ ticketId }, { person, now }) {
+    const ticket = (await store.get('tickets', ticketId))?.ticket
+    if (!ticket || (ticket.requesterId !== person._id && ticket.authorId !== person._id)) return refuse('NOT_FOUND')
+    if (!isFinal(ticket)) return refuse('NOT_NOW')
+    const all = await store.list('ticket_words', { where: { ticketId }, sort: ['_id', 'asc'], limit: 1000 })
+    // The first words are the requester's matter, whoever typed them; a helper may not erase them.
+    const isMine = (doc: WordsDoc) => (doc._id === ticket.wordsId ? ticket.requesterId === person._id : doc.by === person._id)
+    const mine = all.filter(doc => doc.words !== null && isMine(doc))
+    for (const doc of mine) {
+      await withRetry(() => store.put('ticket_words', { ...doc, words: null, salt: '', contact: null, kept: {}, erasedAt: now }))
+      await files.remove(Object.values(doc.kept ?? {}).filter(Boolean))
+      for (const id of Object.keys(doc.kept ?? {})) await store.remove('files', id)
+    }
+    return { erased: mine.length }
+  },
+}

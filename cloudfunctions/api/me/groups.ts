@@ -1,0 +1,32 @@
+/** The WeChat groups of the nodes I lead. */
+import type { Grid, GroupPurpose } from '../../../miniprogram/core/people/grid'
+import { inForce, type Post } from '../../../miniprogram/core/people/role'
+import type { GroupSeen } from '../../_contract/views'
+import type { GridDoc } from '../../_shell/documents'
+import { people } from '../../_shell/names'
+import type { Known } from '../../_shell/person'
+import { store } from '../../_shell/ports'
+import type { Handler } from '../../_shell/serve'
+
+const PURPOSES: readonly GroupPurpose[] = ['residents', 'collect', 'assign']
+const LEADERS: readonly Post['role'][] = ['gridMember', 'dispatcher', 'inspector']
+
+/** Whoever holds a post on this very node: a leader of the village does not bind a grid's own group. */
+export const leads = ({ actor, now }: Known, grid: Pick<Grid, 'id'>): boolean =>
+  actor.posts.some(post => post.gridId === grid.id && LEADERS.includes(post.role) && inForce(post, now))
+
+export const groups: Handler<'me.groups'> = {
+  async known(_, me) {
+    const led = await store.some('grids', me.actor.posts.filter(post => leads(me, { id: post.gridId })).map(post => post.gridId))
+    const seen: GroupSeen[] = []
+    for (const grid of led) for (const purpose of PURPOSES) seen.push(await groupSeen(grid, purpose))
+    return seen
+  },
+}
+
+/** Never the group's id: only that there is one, since when and by whom. */
+export async function groupSeen(grid: GridDoc, purpose: GroupPurpose): Promise<GroupSeen> {
+  const bound = grid.groups.find(group => group.purpose === purpose)
+  const byName = bound ? (await people.of([bound.boundBy])).get(bound.boundBy)?.staffName ?? null : null
+  return { gridId: grid._id, gridName: grid.name, purpose, boundAt: bound?.at ?? null, byName }
+}

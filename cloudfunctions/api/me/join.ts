@@ -1,0 +1,55 @@
+/** Signing in with the card's eight digits: a household's card, or the one a member of staff was given. */
+import { hours } from '../../../miniprogram/core/clock'
+import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import type { PersonDoc } from '../../_shell/documents'
+import { seal, store } from '../../_shell/ports'
+import { withRetry } from '../../_shell/retry'
+import type { Ask, Handler } from '../../_shell/serve'
+import { meOf } from './me'
+
+const WRONG_TRIES = 5
+const LOCKED_FOR = hours(1)
+
+export const join: Handler<'me.join'> = {
+  async anyone(ask, { openid, person, now }) {
+    const _id = seal.codeHash('tries', openid)
+    const tries = await store.get('tries', _id)
+    if (tries && tries.lockedUntil > now) return refuse('CODE_LOCKED')
+    const joined = await withRetry(() => joinBy(ask, openid, person, now))
+    if (!isRefusal(joined)) return meOf(joined, now)
+    if (joined.refused !== 'CODE_WRONG') return joined
+    // Counted in place: two wrong tries at once are two.
+    if (!tries) await store.create('tries', { _id, v: 1, wrong: 0, lockedUntil: 0 }).catch(() => undefined)
+    await store.change('tries', { _id }, { inc: { wrong: 1 } })
+    const counted = await store.get('tries', _id)
+    if (counted && counted.wrong >= WRONG_TRIES) await store.put('tries', { ...counted, wrong: 0, lockedUntil: now + LOCKED_FOR })
+    return joined
+  },
+}
+
+function joinBy({ code, name, phone }: Ask<'me.join'>, openid: string, known: PersonDoc | null, now: number): Promise<PersonDoc | Refusal> {
+  return store.transaction(async tx => {
+    const invite = await tx.get('invites', seal.codeHash('card', code))
+    if (!invite || (invite.until !== null && invite.until < now)) return refuse('CODE_WRONG')
+    const id = known?._id ?? invite.personId ?? `p${seal.codeHash('person', openid).slice(0, 23)}`
+    const present = await tx.get('people', id)
+    if (invite.usedBy.includes(id) && present?.openid === openid) return present
+    if (invite.usedBy.length >= invite.limit) return refuse('CODE_USED')
+    // Somebody already known here cannot take over a post that waits for another person.
+    if (invite.personId !== null && (known !== null || !present || !present.openid.startsWith('unbound:'))) return refuse('CODE_USED')
+    const household = invite.householdId ? await tx.get('households', invite.householdId) : null
+    if (invite.householdId && !household) return refuse('CODE_WRONG')
+    const person: PersonDoc = {
+      ...(present ?? nobody(id)), openid,
+      ...(invite.personId === null ? { nameSealed: seal.seal(name), phoneSealed: phone ? seal.seal(phone) : present?.phoneSealed ?? null } : {}),
+      ...(household ? { householdId: household._id, home: household.path } : {}),
+    }
+    await tx.put('people', person)
+    await tx.put('invites', { ...invite, usedBy: [...invite.usedBy, id] })
+    return person
+  })
+}
+
+const nobody = (_id: string): PersonDoc => ({
+  _id, v: 1, openid: '', nameSealed: '', phoneSealed: null, staffName: null, staffPhone: null, householdId: null, home: [], posts: [], postKeys: [], elder: false, privacyAgreedAt: null,
+})

@@ -1,0 +1,46 @@
+/** Me as my own phone sees me, and whom I would call. */
+import { atLevel, type Grid, type GridId } from '../../../miniprogram/core/people/grid'
+import { inForce } from '../../../miniprogram/core/people/role'
+import { ROLE_WORDS } from '../../../miniprogram/core/words'
+import type { Contact, GridSeen, Me } from '../../_contract/views'
+import type { PersonDoc } from '../../_shell/documents'
+import { grids, holdersUnder } from '../../_shell/names'
+import { seal } from '../../_shell/ports'
+
+const asSeen = (grid: Grid | undefined): GridSeen | null => (grid ? { id: grid.id, name: grid.name, level: grid.level } : null)
+
+export async function meOf(person: PersonDoc, now: number): Promise<Me> {
+  const posts = person.posts.filter(post => inForce(post, now))
+  const village = atLevel(person.home, 2) ?? posts.find(post => post.path.length > 2)?.path[2] ?? null
+  const known = await grids.of([village, person.home.at(-1), ...posts.map(post => post.gridId)])
+  return {
+    id: person._id, name: person.staffName ?? seal.open(person.nameSealed),
+    duties: posts.flatMap(({ role, gridId }) => { const grid = asSeen(known.get(gridId)); return grid ? [{ role, words: ROLE_WORDS[role], grid }] : [] }),
+    village: asSeen(known.get(village ?? '')), home: asSeen(known.get(person.home.at(-1) ?? '')),
+    elder: person.elder, privacyAgreed: person.privacyAgreedAt !== null,
+    contact: (await contactsOf(person, now)).find(contact => contact.id !== person._id) ?? null,
+  }
+}
+
+/** The grid members of my home, from the nearest node up, then the village's desk. */
+export async function contactsOf(person: PersonDoc, now: number): Promise<Contact[]> {
+  const home = person.home
+  const found: Contact[] = []
+  for (let level = home.length - 1; level >= 2 && found.length === 0; level--) found.push(...await staffAt('gridMember', home[level] ?? '', now))
+  const village = atLevel(home, 2)
+  return village ? [...found, ...await staffAt('dispatcher', village, now)] : found
+}
+
+const kept = new Map<string, { contacts: Contact[]; until: number }>()
+
+/** Kept for a moment: every first page asks for the same few. */
+async function staffAt(role: 'gridMember' | 'dispatcher', gridId: GridId, now: number): Promise<Contact[]> {
+  const key = `${role}@${gridId}`
+  const before = kept.get(key)
+  if (before && before.until > performance.now()) return before.contacts
+  const holders = (await holdersUnder(role, gridId, now)).filter(one => one.posts.some(post => post.role === role && post.gridId === gridId))
+  const gridName = (await grids.of([gridId])).get(gridId)?.name ?? ''
+  const contacts = holders.map(one => ({ id: one._id, name: one.staffName ?? '', post: `${gridName}${ROLE_WORDS[role]}`, phone: one.staffPhone, gridName }))
+  kept.set(key, { contacts, until: performance.now() + 20_000 })
+  return contacts
+}

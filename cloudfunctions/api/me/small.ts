@@ -1,0 +1,59 @@
+/** The short ones: whom to call, who looked at my number, messages seen and accepted, complaints and suggestions. */
+import { createHash } from 'node:crypto'
+import { yearOf } from '../../../miniprogram/core/clock'
+import { refuse } from '../../../miniprogram/core/refusal'
+import { askedIds } from '../../jobs/templates'
+import { store, wechat } from '../../_shell/ports'
+import type { Handler } from '../../_shell/serve'
+import { oneOf } from '../../_shell/store'
+import { withRetry } from '../../_shell/retry'
+import { badgesOf } from './home'
+import { contactsOf } from './me'
+
+export const contact: Handler<'me.contact'> = { known: (_, { person, now }) => contactsOf(person, now) }
+
+export const access: Handler<'me.access'> = {
+  async known(_, { person }) {
+    const lines = await store.list('readers', { where: { of: person._id }, sort: ['at', 'desc'], limit: 50 })
+    return lines.map(({ at, byName, purpose, no }) => ({ at, by: byName, purpose, no }))
+  },
+}
+
+export const seen: Handler<'me.seen'> = {
+  async known({ badges }, { person }) {
+    // Only my own: the id alone would not say whose it is.
+    if (badges.length > 0) await store.change('sends', { _id: oneOf(badges), personId: person._id, state: oneOf(['badge', 'notReached']) }, { set: { state: 'seen' } })
+    return { left: (await badgesOf(person._id)).length }
+  },
+}
+
+/** One accept is one message; the tap's key makes a repeat count once. */
+export const accepted: Handler<'me.accepted'> = {
+  async known({ accepted: templates, key }, { person }) {
+    const { resident, gridMember } = askedIds()
+    const ours = [...new Set(templates)].filter(id => resident.includes(id) || gridMember.includes(id))
+    for (const template of ours) {
+      const _id = `${person._id}:${template}`
+      await withRetry(() => store.transaction(async tx => {
+        const grant = await tx.get('grants', _id)
+        if (grant?.taps.includes(key)) return
+        await tx.put('grants', { _id, v: 1, left: (grant?.left ?? 0) + 1, taps: [...(grant?.taps ?? []).slice(-19), key] })
+      }))
+    }
+    return { kept: ours.length }
+  },
+}
+
+export const feedback: Handler<'me.feedback'> = {
+  async known({ kind, text, key }, { person, openid, now }) {
+    const _id = createHash('sha256').update(`${person._id}:${key}`).digest('hex').slice(0, 32)
+    const before = await store.get('feedback', _id)
+    if (before) return { no: before.no }
+    if (await wechat.checkText(openid, text) === 'risky') return refuse('TEXT_RISKY', {}, 'text')
+    const townId = person.home[1] ?? person.posts.find(post => post.path.length > 1)?.path[1] ?? person.posts[0]?.path[0] ?? ''
+    const yy = String(yearOf(now) % 100).padStart(2, '0')
+    const no = `YJ${yy}-${String(await store.takeNumber(`feedback:${yy}`)).padStart(4, '0')}`
+    await store.put('feedback', { _id, v: 1, no, by: person._id, townId, kind, text, at: now })
+    return { no }
+  },
+}

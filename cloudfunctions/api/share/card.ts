@@ -1,0 +1,29 @@
+/** A share card with a title that gives nothing away: no names, no words, nothing of disputes or private matters. */
+import { isShowable } from '../../../miniprogram/core/ticket/questions'
+import { isOnBoard } from '../../../miniprogram/core/ticket/see'
+import { sightOf } from '../../../miniprogram/core/people/sight'
+import { subOf } from '../../../miniprogram/core/clock'
+import { refuse } from '../../../miniprogram/core/refusal'
+import { grids } from '../../_shell/names'
+import { store } from '../../_shell/ports'
+import { rulebook, rulesOf } from '../../_shell/rules'
+import type { Handler } from '../../_shell/serve'
+import { villageOf } from '../ticket/lists'
+
+const PICTURE = { board: '/assets/art/share-board.png', ticket: '/assets/art/share-ticket.png' }
+
+export const card: Handler<'share.card'> = {
+  async known({ ticketId }, me) {
+    if (ticketId === undefined) {
+      const villageId = villageOf(me)
+      const name = (await grids.of([villageId])).get(villageId ?? '')?.name ?? '村里'
+      return { title: `${name}的事办得怎么样，晒出来看看`, path: `pages/board/board${villageId ? `?village=${villageId}` : ''}`, picture: PICTURE.board }
+    }
+    const ticket = (await store.get('tickets', ticketId))?.ticket
+    if (!ticket || (sightOf(ticket, me.actor, me.now).card !== 'yes' && !isOnBoard(ticket))) return refuse('NOT_FOUND')
+    const path = `resident/ticket/ticket?id=${ticket.id}`
+    if (!isShowable(ticket)) return { title: '有一单请您看一看', path, picture: PICTURE.ticket }
+    const sub = subOf(rulesOf(await rulebook(), ticket.rules), ticket.sub)?.words ?? '一件事'
+    return { title: `${sub}这一单，看看办到哪儿了`, path, picture: PICTURE.ticket }
+  },
+}

@@ -1,0 +1,66 @@
+/** Which list is which query: equality on one node and one key, sorted by one unique key, and who may ask for it. */
+import type { GridId } from '../../../miniprogram/core/people/grid'
+import { inForce, type Post } from '../../../miniprogram/core/people/role'
+import type { Known } from '../../_shell/person'
+import { between, type ListQuery, type Where } from '../../_shell/store'
+
+type Role = Post['role']
+export type ListName = 'mine' | 'desk' | 'returned' | 'late' | 'open' | 'running' | 'toRate' | 'toRevisit' | 'closed' | 'published' | 'town' | 'townLate' | 'objections' | 'reclassify' | 'aboutStaff' | 'duplicates'
+type Sort = NonNullable<ListQuery['sort']>
+/** `by`: the roles whose node it is about, in order; null for what everyone may ask (the node is '' then). */
+interface Plan { sort: Sort; by: readonly Role[] | null; where: (node: GridId, me: Known) => Where | null }
+
+/** Ends the text of a keyset key that begins with 13 digits of time. */
+export const timeKey = (at: number): string => String(at).padStart(13, '0')
+/** Below the town nobody sees complaints about staff. */
+const plain = { 'list.aboutStaff': false }
+const queue = (name: string) => (path: GridId): Where => ({ path, 'list.queue': name, ...plain })
+const DUE: Sort = ['list.dueKey', 'asc']
+const LIMIT: Sort = ['list.limitKey', 'asc']
+const NEWEST: Sort = ['list.sortKey', 'desc']
+const running = (path: GridId): Where => ({ path, 'list.limitKey': between('0', '9'), ...plain })
+const late = (path: GridId, { now }: Known): Where => ({ path, 'list.limitKey': between('0', timeKey(now)), ...plain })
+
+const PLANS: Record<Exclude<ListName, 'duplicates'>, Plan> = {
+  mine: { by: null, sort: NEWEST, where: (_, { person }) => ({ 'list.mineOf': person._id }) },
+  desk: { by: ['dispatcher'], sort: DUE, where: queue('desk') },
+  returned: { by: ['dispatcher'], sort: DUE, where: queue('returned') },
+  late: { by: ['dispatcher', 'supervisor'], sort: LIMIT, where: late },
+  open: { by: ['dispatcher'], sort: LIMIT, where: running },
+  running: { by: ['supervisor', 'inspector'], sort: LIMIT, where: running },
+  toRate: { by: ['supervisor', 'inspector'], sort: DUE, where: queue('toRate') },
+  toRevisit: { by: ['supervisor', 'inspector', 'gridMember'], sort: DUE, where: queue('toRevisit') },
+  closed: { by: ['supervisor', 'dispatcher', 'inspector'], sort: ['list.dueKey', 'desc'], where: queue('closed') },
+  published: { by: null, sort: ['list.closedKey', 'desc'], where: (_, me) => { const villageId = villageOf(me); return villageId ? { villageId, 'list.published': true } : null } },
+  town: { by: ['inspector'], sort: DUE, where: path => ({ path, 'list.queue': 'town' }) },
+  townLate: { by: ['inspector'], sort: LIMIT, where: (path, { now }) => ({ path, 'list.limitKey': between('0', timeKey(now)) }) },
+  objections: { by: ['inspector'], sort: NEWEST, where: path => ({ path, 'list.objection': true }) },
+  reclassify: { by: ['inspector', 'admin'], sort: NEWEST, where: path => ({ path, 'list.reclassify': true }) },
+  aboutStaff: { by: ['inspector'], sort: NEWEST, where: path => ({ path, 'list.aboutStaff': true }) },
+}
+
+/** The query of a list for this person, or null when it is not theirs. */
+export function queryOf(list: Exclude<ListName, 'duplicates'>, me: Known): { where: Where; sort: Sort } | null {
+  const plan = PLANS[list]
+  const node = plan.by === null ? '' : nodeOf(me, plan.by)
+  const where = node === null ? null : plan.where(node, me)
+  return where && { where, sort: plan.sort }
+}
+
+/** The value of a list's sort key: the cursor of the next page. */
+export function keyOf(sort: Sort, list: object): string {
+  return String((list as Record<string, unknown>)[sort[0].slice('list.'.length)] ?? '')
+}
+
+/** The node of this person's first post of one of these roles, in their order. One role and one node per query. */
+export function nodeOf({ actor, now }: Known, roles: readonly Role[]): GridId | null {
+  for (const role of roles) {
+    const post = actor.posts.find(one => one.role === role && inForce(one, now))
+    if (post) return post.gridId
+  }
+  return null
+}
+
+/** The village someone lives or works in. */
+export const villageOf = ({ actor, now }: Known): GridId | null =>
+  actor.home[2] ?? actor.posts.find(post => inForce(post, now) && post.path.length > 2)?.path[2] ?? null

@@ -1,0 +1,52 @@
+/** One sentence after a press: what happened and what comes next. */
+import { dateText, dayKey } from '../../../miniprogram/core/clock'
+import { promiseOf } from '../../../miniprogram/core/ticket/questions'
+import type { Ticket } from '../../../miniprogram/core/ticket/types'
+import type { PersonVerb } from '../../_contract/verbs'
+
+const SAYS: Record<PersonVerb, string | ((ticket: Ticket) => string)> = {
+  submit: ticket => (ticket.state === 'submitted' ? `交上去了，编号 ${ticket.no}，${dayWords(ticket.dispatchDueAt, ticket.at)}前派给人。` : `这一单已经交过了，编号 ${ticket.no}。`),
+  register: ticket => `登记好了，编号 ${ticket.no}。`,
+  amend: '补充好了，办的人看得到。',
+  withdraw: '撤好了，不用再管它。',
+  askCancel: '跟办的人说了，等他点头。',
+  agreeCancel: '这一单撤了。',
+  decline: '退回去了，点单的人会看到该去哪里办。',
+  appeal: '申诉交到镇里了，三个工作日内有人看。',
+  merge: '并好了，两边都看得到进展。',
+  unmerge: '拆开了，又回到待派单。',
+  refer: '移交出去了，等那边的回执。',
+  answerReferral: '回执记下了。',
+  dispatch: ticket => (ticket.state === 'dispatched' ? `派出去了，${dayWords(ticket.offer.claimDueAt, ticket.at)}前领。` : '派出去了。'),
+  claim: ticket => { const promise = promiseOf(ticket); return promise ? `领好了，记得 ${dateText(promise.promisedAt)}前办好。` : '领好了。' },
+  giveBack: '退回派单台了，不再记在您名下。',
+  reassign: '改派出去了。',
+  recommit: ticket => { const promise = promiseOf(ticket); return promise ? `日子改到 ${dateText(promise.promisedAt)}，点单的人会知道。` : '日子改好了。' },
+  progress: '进展记下了。',
+  addHandler: '请到人了，他也能记进展。',
+  recuse: '记下了，这一单不再派给您。',
+  objectTo: '交到镇里了，等答复。',
+  answerObjection: '答复记下了。',
+  reclassify: '交上去了，等镇里答复。',
+  answerReclassify: '答复记下了。',
+  resolve: '办结了，等点单的人评一评。',
+  rate: '谢谢您，评价记下了，七天里还能改。',
+  revisit: '回访记下了。',
+  committeeRate: '评议记下了。',
+  reopen: '又交上去了，会重新派人办。',
+  consent: ticket => (ticket.consent ? '记下了，办完可以晒出来。' : '记下了，这一单不晒。'),
+  publish: '晒到村里的墙上了。',
+  unpublish: '从墙上撤下来了。',
+}
+
+export function saysAfter(verb: PersonVerb, ticket: Ticket): string {
+  const says = SAYS[verb]
+  return typeof says === 'string' ? says : says(ticket)
+}
+
+/** 「今天」, 「明天」 or the date. */
+function dayWords(at: number, now: number): string {
+  const day = dayKey(at)
+  if (day === dayKey(now)) return '今天'
+  return day === dayKey(now + 86_400_000) ? '明天' : `${dateText(at)}`
+}

@@ -82,7 +82,8 @@ export function blockedBy(ticket: Ticket, verb: Later, ctx: Ctx): Refusal | null
 
 /** The verbs this person may press now, in the table's order; the clock's own are left out. */
 export function waysOn(ticket: Ticket, ctx: Ctx): Verb[] {
-  return VERBS.filter(verb => verb !== 'submit' && verb !== 'register' && !rowOf(verb).clockOnly && blockedBy(ticket, verb, ctx) === null)
+  const here = VERBS.filter(verb => rowOf(verb).from.includes(ticket.state) && !rowOf(verb).clockOnly)
+  return here.filter(verb => verb !== 'submit' && verb !== 'register' && blockedBy(ticket, verb, ctx) === null)
 }
 
 /** Where a verb may lead from a state, by the table. */

@@ -62,7 +62,7 @@ export const LIFECYCLE = {
   consent: { from: ['submitted', 'dispatched', 'claimed', 'referred', 'resolved', 'closed'], to: 'same', by: ['requester'], words: '同意晒单' },
   publish: { from: ['closed'], to: 'same', by: ['supervisor'], insists: true, words: '晒出去' },
   unpublish: { from: ['closed'], to: 'same', by: ['supervisor'], words: '撤下来' },
-  remind: { from: OPEN, to: 'same', by: ['clock'], clockOnly: true, words: '到点提醒' },
+  remind: { from: [...OPEN, 'resolved'], to: 'same', by: ['clock'], clockOnly: true, words: '到点提醒' },
 } as const satisfies Record<string, Row>
 
 export type Verb = keyof typeof LIFECYCLE

@@ -46,6 +46,8 @@ export const people = {
   wang: staff('wang', '王树林', post('gridMember', NEXT_DOOR)),
   /** Village-level grid member: covers the leaf, never offered it in the tests of the matrix. */
   ma: staff('ma', '马大勇', post('gridMember', HOME.slice(0, 3))),
+  /** A second one, who types for others. */
+  wu: staff('wu', '吴小妹', post('gridMember', HOME.slice(0, 3))),
   zhao: staff('zhao', '赵敏', post('dispatcher', HOME.slice(0, 3))),
   sun: staff('sun', '孙福', post('supervisor', HOME.slice(0, 3))),
   gao: staff('gao', '高明', post('supervisor', HOME.slice(0, 3))),

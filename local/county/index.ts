@@ -5,13 +5,16 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { TicketDoc } from '../../cloudfunctions/_shell/documents'
 import { INDEXES } from '../../cloudfunctions/_shell/indexes'
 import type { Seal } from '../../cloudfunctions/_shell/seal'
 import { builtInCalendars, defaultRules } from '../../miniprogram/core/clock'
 import type { LocalCloud } from '../cloud'
+import { around } from './around'
 import { sampleCalendar } from './calendar'
 import { ordersOf } from './orders'
 import { peopleOf } from './people'
+import { boardsOf, cursorsAt, sealsOf } from './projections'
 import { chance } from './random'
 import { calendarsNeeded, newcomerInvite, registerOf } from './register'
 import { sizeOf, type Size } from './size'
@@ -22,6 +25,9 @@ export interface CountyOptions extends Partial<Size> {
   /** The moment the county looks back from, ms. */
   now: number
 }
+/** A larger county has no boards, seals and side documents: they can be made by `rebuild`. */
+const MOST_PROJECTED = 20_000
+
 /** Documents of one collection, some at a time. */
 export type Part = readonly [collection: string, docs: readonly object[]]
 
@@ -36,7 +42,18 @@ export function* county(seal: Seal, kept: Kept, { now, ...asked }: CountyOptions
   yield ['invites', [newcomerInvite(people, seal)]]
   const sealed = new Map((register.people ?? []).map(({ _id, nameSealed, phoneSealed }) => [_id, { name: nameSealed, phone: phoneSealed }]))
   const law = { rules: [defaultRules], calendars: [...builtInCalendars, ...calendarsNeeded(now).map(sampleCalendar)] }
-  for (const batch of ordersOf({ size, people, law, rules: defaultRules, kept, now, random: random.branch('orders'), contactOf: id => sealed.get(id) ?? null })) yield* Object.entries(batch)
+  const all: TicketDoc[] = []
+  for (const batch of ordersOf({ size, people, law, rules: defaultRules, kept, now, random: random.branch('orders'), contactOf: id => sealed.get(id) ?? null })) {
+    yield* Object.entries(batch)
+    const [first] = batch.tickets
+    if (!first || size.orders > MOST_PROJECTED) continue
+    const year = { villageId: first.villageId, tickets: batch.tickets, events: batch.ticket_events, words: batch.ticket_words }
+    yield ['boards', boardsOf(year, now)]
+    yield ['seals', sealsOf(year, now)]
+    all.push(...batch.tickets)
+  }
+  yield* Object.entries(around(all, now))
+  yield ['jobs', cursorsAt(now)]
 }
 
 /** Writes the county into an empty cloud. Collections are made here; indexes come after, which is faster. */

@@ -14,7 +14,7 @@ import { nodeOf, timeKey } from '../ticket/lists'
 const WITHIN = days(30)
 const MOST = 100
 /** Share of the shorter text's two-character pieces that the other one has too. */
-const ALIKE = 0.34
+const ALIKE = 0.25
 
 /** Open tickets like this one, the newest first; two queries. */
 export async function similarTo(ticket: Ticket, now: number): Promise<Ticket[]> {

@@ -1,0 +1,34 @@
+/** Laws that hold after every test: the fold is the ticket, the chain is whole, words belong to it, nothing is stuck. */
+import { expect } from 'vitest'
+import { verifyChain } from '../../cloudfunctions/_shell/chain'
+import { docOf } from '../../cloudfunctions/_shell/commit'
+import type { EventDoc } from '../../cloudfunctions/_shell/documents'
+import type { TicketEvent } from '../../miniprogram/core/ticket/events'
+import { fold } from '../../miniprogram/core/ticket/evolve'
+import { isFinal } from '../../miniprogram/core/ticket/questions'
+import type { County } from './county'
+
+export function expectLaws(county: County): void {
+  const events = groupBy(county.all('ticket_events'), event => event.ticketId)
+  const words = groupBy(county.all('ticket_words'), one => one.ticketId)
+  const tickets = county.all('tickets')
+  for (const doc of tickets) {
+    const own = [...(events.get(doc._id) ?? [])].sort((a, b) => a.rev - b.rev)
+    expect(plain(docOf(fold(own.map(withoutId)))), `${doc.no}: fold(events) = ticket`).toEqual(plain(doc))
+    expect(verifyChain(doc._id, own, words.get(doc._id) ?? [], { rev: doc.ticket.rev, head: doc.ticket.head }), `${doc.no}: the chain holds`).toBeNull()
+    // Whoever decides next is a post or a deadline; a ticket without either would wait for ever.
+    if (!isFinal(doc.ticket)) expect(doc.nextDueAt !== null || doc.state === 'claimed' || doc.state === 'submitted', `${doc.no}: somebody or the clock can move it`).toBe(true)
+  }
+  expect([...events.keys()].sort(), 'no event without its ticket').toEqual(tickets.map(doc => doc._id).sort())
+  for (const one of county.all('outbox')) expect(county.doc('ticket_events', one._id), `outbox ${one._id} has its event`).toBeTruthy()
+  for (const file of county.all('files')) expect(file.ticketId === null || (words.get(file.ticketId) ?? []).some(one => file._id in (one.check.files ?? {})), `file ${file._id} lies with its words`).toBe(true)
+}
+
+function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one])
+  return groups
+}
+
+const withoutId = ({ _id, ...event }: EventDoc): TicketEvent => event as TicketEvent
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))

@@ -1,1 +1,59 @@
-export default Page({})
+import { call } from '../../api/client'
+import { newKey } from '../../api/key'
+import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
+import { elderBehavior } from '../../utils/elder'
+import { back, backSaying } from '../../utils/go'
+import { load, WAITING } from '../../utils/load'
+import type { ChoiceView } from '../../components/models'
+
+const OPENERS: ChoiceView[] = [
+  { value: '这件事村里没有权办。', label: '村里没权办' },
+  { value: '这件事已经有人在办了。', label: '已经有人在办' },
+  { value: '这是两家自己的事，', label: '两家自己的事' },
+]
+
+export default Page({
+  behaviors: [elderBehavior],
+  data: { elder: false, notice: WAITING, shown: false, id: '', title: '', openers: OPENERS, reason: '', whereInstead: '', missing: '', ready: false, sending: false, trouble: '' },
+  key: newKey(),
+
+  onLoad(query: Record<string, string | undefined>) {
+    const id = query['id'] ?? ''
+    const draft = readDraft<{ key: string; reason: string; whereInstead: string }>(`decline:${id}`)
+    if (draft) this.key = draft.key
+    this.setData({ id, reason: draft ? draft.reason : '', whereInstead: draft ? draft.whereInstead : '' })
+    this.judge()
+    this.open()
+  },
+
+  open() {
+    void load(this, 'ticket.open', { ticketId: this.data.id }, reply => this.setData({ shown: true, title: reply.ticket.title ?? reply.ticket.no }))
+  },
+
+  typeReason(event: WechatMiniprogram.TextareaInput) { this.setData({ reason: event.detail.value }); this.judge() },
+  typeWhere(event: WechatMiniprogram.Input) { this.setData({ whereInstead: event.detail.value }); this.judge() },
+  addOpener(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    if (this.data.reason.indexOf(event.detail.value) < 0) this.setData({ reason: this.data.reason + event.detail.value })
+    this.judge()
+  },
+
+  judge() {
+    const missing = this.data.reason.trim() === '' ? '还差写一句为什么' : this.data.whereInstead.trim() === '' ? '还差该去哪里办' : ''
+    this.setData({ missing, ready: missing === '', trouble: '' })
+    keepDraft(`decline:${this.data.id}`, { key: this.key, reason: this.data.reason, whereInstead: this.data.whereInstead })
+  },
+
+  async send() {
+    if (this.data.sending || !this.data.ready) return
+    this.setData({ sending: true })
+    const result = await call('ticket.decline', { ticketId: this.data.id, key: this.key, input: { reason: this.data.reason.trim(), whereInstead: this.data.whereInstead.trim() } })
+    this.setData({ sending: false })
+    if (!result.ok) { this.setData({ trouble: result.says }); return }
+    dropDraft(`decline:${this.data.id}`)
+    backSaying(result.data.says)
+  },
+
+  back() {
+    back()
+  },
+})

@@ -1,1 +1,183 @@
-export default Page({})
+import { call } from '../../api/client'
+import { newKey } from '../../api/key'
+import { recall } from '../../api/cache'
+import { askToNotify } from '../../api/subscribe'
+import { clockText, dateText, dayKey } from '../../core/clock/shanghai'
+import { photoOf } from '../../core/ticket/page'
+import { dayWords } from '../../core/ticket/card'
+import { CATEGORY_WORDS, STATE_WORDS } from '../../core/words'
+import { elderBehavior } from '../../utils/elder'
+import { back, backSaying } from '../../utils/go'
+import { load, WAITING } from '../../utils/load'
+import { ask } from '../../utils/say'
+import type { ChoiceView, PersonView, PhotoView, VoiceView } from '../../components/models'
+import type { Category, Matter, Track } from '../../core/ticket/types'
+import type { DispatchSheet, SubCategory } from '../../../cloudfunctions/_contract/views'
+
+const MATTERS: ChoiceView[] = [{ value: 'public', label: '大事' }, { value: 'minor', label: '小事' }, { value: 'private', label: '私事' }]
+const TRACK_LABELS: Record<Track, string> = { 1: '★ 一般', 2: '★★ 几家办', 3: '★★★ 涉法' }
+const POOL = 'pool:'
+interface Twin { id: string; title: string; when: string; rev: number; no: string }
+
+/** One page without steps: the words on top, likely twins beside, three fields, and whom it goes to. */
+export default Page({
+  behaviors: [elderBehavior],
+  data: {
+    elder: false, notice: WAITING, shown: false, id: '', title: '', quote: '', from: '', photos: [] as PhotoView[], voice: null as VoiceView | null, checking: '',
+    twins: [] as Twin[], again: false, fixed: false, kind: '', picking: false, category: '' as Category | '', sub: '', subs: [] as ChoiceView[],
+    matters: MATTERS, matter: '' as Matter | '', tracks: [] as ChoiceView[], track: '1', people: [] as PersonView[], chosen: '', reason: '',
+    note: '', main: '派单', ready: false, sending: false, trouble: '', mayDecline: false, mayDispatch: true,
+  },
+  key: newKey(),
+  sheet: null as DispatchSheet | null,
+  notTwins: [] as string[],
+
+  onLoad(query: Record<string, string | undefined>) {
+    this.setData({ id: query['id'] ?? '' })
+    this.open()
+  },
+
+  open() {
+    void load(this, 'desk.sheet', { ticketId: this.data.id }, reply => this.show(reply))
+  },
+
+  show(sheet: DispatchSheet) {
+    this.sheet = sheet
+    const { ticket, said, can } = sheet.detail
+    const again = ticket.state === 'dispatched'
+    const title = ticket.title ?? ticket.no
+    this.setData({
+      shown: true, title,
+      quote: said && said.text && said.text !== title ? said.text : '',
+      from: [ticket.gridName, ticket.requester ? ticket.requester.name : '', `${dayWords(ticket.clock.startedAt, sheet.now)} ${clockText(ticket.clock.startedAt)}`, ticket.place ?? ''].filter(words => words !== '').join(' · '),
+      photos: said ? said.photos.map(photo => photoOf(photo)) : [],
+      voice: said && said.voice && said.voice.url ? { src: said.voice.url, seconds: said.voice.seconds } : null,
+      checking: ticket.check === 'pass' ? '' : '话还在检查，先看类别和电话',
+      again,
+      /** Once classified, changing it is a request of its own (改分类). */
+      fixed: ticket.matter !== null,
+      category: ticket.category ?? '', sub: ticket.sub, matter: this.data.matter || (ticket.matter ?? ''), track: String(ticket.track),
+      mayDecline: can.indexOf('decline') >= 0, mayDispatch: can.indexOf('dispatch') >= 0,
+      people: [
+        ...sheet.people.filter(person => !person.recused).map(person => ({ id: person.id, surname: person.name.slice(0, 1), name: person.name, post: person.own ? `${person.post}，管这一格` : person.post, load: loadOf(person.inHand, person.soonDue) })),
+        ...sheet.pools.map(pool => ({ id: `${POOL}${pool.id}`, surname: '', name: `放到${pool.name}`, post: `${pool.members} 位网格员，谁先领归谁`, load: [], pool: true })),
+      ],
+    })
+    this.showTwins()
+    this.judge()
+  },
+
+  showTwins() {
+    const sheet = this.sheet
+    if (!sheet) return
+    this.setData({
+      twins: sheet.duplicates.filter(twin => this.notTwins.indexOf(twin.id) < 0).map(twin => ({
+        id: twin.id, no: twin.no, rev: twin.rev, title: twin.title ?? twin.no,
+        when: `${dayWords(twin.clock.startedAt, sheet.now)} ${dayKey(twin.clock.startedAt) === dayKey(sheet.now) ? clockText(twin.clock.startedAt) : ''} · ${STATE_WORDS[twin.state]}`,
+      })).slice(0, 3),
+    })
+  },
+
+  openKinds() {
+    if (!this.data.fixed) this.setData({ picking: !this.data.picking })
+  },
+  chooseCategory(event: WechatMiniprogram.CustomEvent<{ value: Category }>) {
+    this.setData({ category: event.detail.value, sub: '' })
+    this.judge()
+  },
+  chooseSub(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const sub = subsNow().find(one => one.id === event.detail.value)
+    this.setData({ sub: event.detail.value, picking: false, ...(sub ? { track: String(sub.track) } : {}) })
+    this.judge()
+  },
+  chooseMatter(event: WechatMiniprogram.CustomEvent<{ value: Matter }>) {
+    if (this.data.fixed) return
+    this.setData({ matter: event.detail.value })
+    this.judge()
+  },
+  chooseTrack(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    if (this.data.fixed) return
+    this.setData({ track: event.detail.value })
+    this.judge()
+  },
+  choosePerson(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    this.setData({ chosen: event.detail.id })
+    this.judge()
+  },
+  typeReason(event: WechatMiniprogram.Input) {
+    this.setData({ reason: event.detail.value })
+    this.judge()
+  },
+
+  /** What is missing; else the deadline that will follow. The button carries the name. */
+  judge() {
+    const sheet = this.sheet
+    if (!sheet) return
+    const { category, sub, matter, track, chosen, again, reason } = this.data
+    const subs = subsNow()
+    const named = subs.find(one => one.id === sub)
+    const limit = sheet.preview.find(one => String(one.track) === track)
+    const person = this.data.people.find(one => one.id === chosen)
+    const missing = sub === '' ? '还差哪一件' : matter === '' ? '还差大事、小事、私事' : chosen === '' ? '还差派给谁' : again && reason.trim() === '' ? '改派要写一句为什么' : ''
+    this.setData({
+      kind: category ? `${CATEGORY_WORDS[category]} · ${named ? named.words : sheet.detail.ticket.subWords}` : '',
+      subs: subs.filter(one => one.category === category).map(one => ({ value: one.id, label: one.words })),
+      tracks: sheet.preview.map(one => ({ value: String(one.track), label: TRACK_LABELS[one.track], note: `到 ${dateText(one.limitAt)}` })),
+      note: missing !== '' ? missing : `${limit ? `${limit.words} · ` : ''}派下去 ${sheet.detail.ticket.urgent ? '1' : '24'} 小时内要领`,
+      main: person ? (person.pool ? person.name : `派给${person.name}`) : '派单',
+      ready: missing === '', trouble: '',
+    })
+  },
+
+  async send() {
+    const home = recall('me.home', {})
+    askToNotify(home ? home.data.templates.gridMember : [])
+    const { category, sub, matter, track, chosen, reason, again } = this.data
+    if (this.data.sending || !this.data.ready || category === '' || matter === '') return
+    this.setData({ sending: true, trouble: '' })
+    const result = await call('ticket.dispatch', {
+      ticketId: this.data.id, key: this.key,
+      input: { category, sub, matter, track: Number(track) as Track, ...(chosen.indexOf(POOL) === 0 ? { pool: chosen.slice(POOL.length) } : { person: chosen }), ...(again ? { reason: reason.trim() } : {}) },
+    })
+    this.setData({ sending: false })
+    if (result.ok) backSaying(result.data.says)
+    else this.setData({ trouble: result.says })
+  },
+
+  notTwin(event: WechatMiniprogram.TouchEvent) {
+    this.notTwins.push(String(event.currentTarget.dataset['id']))
+    this.showTwins()
+  },
+
+  async merge(event: WechatMiniprogram.TouchEvent) {
+    const twin = this.data.twins.find(one => one.id === String(event.currentTarget.dataset['id']))
+    if (!twin || this.data.sending) return
+    if (!await ask({ title: '并成一件', words: `这一单并到 ${twin.no}，一起办。点单的人只看得到那一单办到哪、答应哪天，看不到是谁的。`, yes: '并成一件' })) return
+    this.setData({ sending: true, trouble: '' })
+    const result = await call('ticket.merge', { ticketId: this.data.id, key: this.key, input: { into: twin.id, seenRev: twin.rev } })
+    this.setData({ sending: false })
+    if (result.ok) backSaying(result.data.says)
+    else this.setData({ trouble: result.says })
+  },
+
+  decline() {
+    void wx.redirectTo({ url: `/desk/decline/decline?id=${this.data.id}` })
+  },
+
+  history() {
+    void wx.navigateTo({ url: `/resident/ticket/ticket?id=${this.data.id}` })
+  },
+
+  back() {
+    back()
+  },
+})
+
+function subsNow(): SubCategory[] {
+  const home = recall('me.home', {})
+  return home ? home.data.subs : []
+}
+
+function loadOf(inHand: number, soonDue: number): string[] {
+  return [inHand === 0 ? '手上没有' : `手上 ${inHand} 件`, ...(soonDue > 0 ? [`${soonDue} 件快到期`] : [])]
+}

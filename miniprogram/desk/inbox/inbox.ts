@@ -1,1 +1,98 @@
-export default Page({})
+import { call } from '../../api/client'
+import { recall } from '../../api/cache'
+import { askToNotify } from '../../api/subscribe'
+import { clockText, dateWeekdayText, dayKey, dateText } from '../../core/clock/shanghai'
+import { deskRowOf } from '../../core/ticket/card'
+import { elderBehavior } from '../../utils/elder'
+import { load, WAITING } from '../../utils/load'
+import { say } from '../../utils/say'
+import type { CounterView, DeskRowView } from '../../components/models'
+import type { TicketSeen } from '../../core/ticket/seen'
+import type { DeskCounters, Page as ListPage } from '../../../cloudfunctions/_contract/views'
+
+type Pile = 'desk' | 'returned' | 'late' | 'duplicates'
+const HINTS: Record<Pile, string> = {
+  desk: '一个工作日内派出，最急的在上面',
+  returned: '没人领的、退回来的，另派一位',
+  late: '超过时限的，最久的在上面',
+  duplicates: '同一类、说法相近，点开对着看',
+}
+const EMPTY: Record<Pile, string> = { desk: '都派出去了', returned: '没有退回来的', late: '没有超期的', duplicates: '没有像是重复的' }
+const capped = (n: number) => n > 99 ? '99+' : String(n)
+
+export default Page({
+  behaviors: [elderBehavior],
+  data: {
+    elder: false, notice: WAITING, shown: false, who: '', today: '', silent: '',
+    counters: [] as CounterView[], pile: 'desk' as Pile, hint: HINTS.desk, empty: '',
+    rows: [] as DeskRowView[], next: '', loadingMore: false, reviews: '', notReached: '',
+  },
+  order: [] as TicketSeen[],
+
+  onShow() {
+    void this.open()
+  },
+
+  onPullDownRefresh() {
+    void this.open().then(() => wx.stopPullDownRefresh())
+  },
+
+  async open() {
+    const home = recall('me.home', {})
+    const me = home ? home.data.me : null
+    const duty = me ? me.duties.find(one => one.role === 'dispatcher') : undefined
+    this.setData({ who: duty && me ? `${duty.grid.name} · ${me.name}` : '派单台' })
+    void call('desk.counters', {}).then(result => { if (result.ok) this.showCounters(result.data) })
+    await load(this, 'ticket.list', { list: this.data.pile }, reply => this.showRows(reply))
+  },
+
+  showCounters(counts: DeskCounters) {
+    const since = counts.lastSweepAt
+    this.setData({
+      today: dateWeekdayText(counts.now),
+      counters: [
+        { value: 'desk', count: capped(counts.desk), label: '待派' },
+        { value: 'returned', count: capped(counts.returned), label: '退回来的' },
+        { value: 'late', count: capped(counts.late), label: '超期的' },
+        { value: 'duplicates', count: capped(counts.duplicates), label: '像是重复' },
+      ],
+      reviews: counts.reviews > 0 ? `${capped(counts.reviews)} 件话和照片等人看` : '',
+      notReached: counts.notReached > 0 ? `${capped(counts.notReached)} 条消息没送到，打个电话` : '',
+      silent: !counts.sweepSilent ? '' : since === null ? '到点提醒还没开始走，时限请自己盯着。'
+        : `到点提醒从 ${dayKey(since) === dayKey(counts.now) ? '今天' : dateText(since)} ${clockText(since)} 起没动静，时限请自己盯着，并告诉县里。`,
+    })
+  },
+
+  showRows(reply: ListPage<TicketSeen>) {
+    this.setData({ shown: true, rows: reply.items.map(seen => deskRowOf(seen, reply.now)), next: reply.next ?? '', empty: EMPTY[this.data.pile] })
+  },
+
+  async onReachBottom() {
+    if (!this.data.next || this.data.loadingMore) return
+    this.setData({ loadingMore: true })
+    const result = await call('ticket.list', { list: this.data.pile, cursor: this.data.next })
+    this.setData({ loadingMore: false })
+    if (!result.ok) { say(this, result.says); return }
+    const from = this.data.rows.length
+    const added: Record<string, DeskRowView> = {}
+    result.data.items.forEach((seen, i) => { added[`rows[${from + i}]`] = deskRowOf(seen, result.data.now) })
+    this.setData({ ...added, next: result.data.next ?? '' })
+  },
+
+  choose(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const pile = event.detail.value as Pile
+    this.setData({ pile, hint: HINTS[pile], shown: false, rows: [], next: '' })
+    void load(this, 'ticket.list', { list: pile }, reply => this.showRows(reply))
+  },
+
+  openRow(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    const home = recall('me.home', {})
+    askToNotify(home ? home.data.templates.gridMember : [])
+    const page = this.data.pile === 'late' ? '/resident/ticket/ticket' : '/desk/dispatch/dispatch'
+    void wx.navigateTo({ url: `${page}?id=${event.detail.id}` })
+  },
+
+  go(event: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: String(event.currentTarget.dataset['url']) })
+  },
+})

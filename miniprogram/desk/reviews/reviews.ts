@@ -1,1 +1,55 @@
-export default Page({})
+import { call } from '../../api/client'
+import { newKey } from '../../api/key'
+import { clockText, dateText } from '../../core/clock/shanghai'
+import { elderBehavior } from '../../utils/elder'
+import { load, WAITING } from '../../utils/load'
+import { say } from '../../utils/say'
+import type { Page as ListPage, Review } from '../../../cloudfunctions/_contract/views'
+
+interface Row { id: string; at: string; head: string; text: string; url: string; voice: { src: string; seconds: number } | null; reason: string; busy: boolean; no: boolean; words: string }
+const WHAT = { text: '一段话', photo: '一张照片', voice: '一段录音' } as const
+
+/** What the machine could not judge: a person looks, says yes or no, and says why when it is no. */
+export default Page({
+  behaviors: [elderBehavior],
+  data: { elder: false, notice: WAITING, shown: false, rows: [] as Row[], next: '' },
+
+  onLoad() {
+    this.open()
+  },
+
+  open() {
+    void load(this, 'desk.reviews', {}, reply => this.show(reply))
+  },
+
+  show(reply: ListPage<Review>) {
+    this.setData({
+      shown: true, next: reply.next ?? '',
+      rows: reply.items.map(one => ({
+        id: one.id, at: `${dateText(one.at)} ${clockText(one.at)}`, head: `${one.no} 里的${WHAT[one.what]}`, text: one.text ?? '',
+        url: one.what === 'photo' ? one.url ?? '' : '', voice: one.what === 'voice' && one.url ? { src: one.url, seconds: 1 } : null,
+        reason: one.reason, busy: false, no: false, words: '',
+      })),
+    })
+  },
+
+  refuse(event: WechatMiniprogram.TouchEvent) {
+    this.setData({ [`rows[${Number(event.currentTarget.dataset['at'])}].no`]: true })
+  },
+  type(event: WechatMiniprogram.Input) {
+    this.setData({ [`rows[${Number(event.currentTarget.dataset['at'])}].words`]: event.detail.value })
+  },
+
+  async decide(event: WechatMiniprogram.TouchEvent) {
+    const at = Number(event.currentTarget.dataset['at'])
+    const pass = event.currentTarget.dataset['pass'] === 'yes'
+    const row = this.data.rows[at]
+    if (!row || row.busy) return
+    if (!pass && row.words.trim() === '') { say(this, '写一句为什么不放行。'); return }
+    this.setData({ [`rows[${at}].busy`]: true })
+    const result = await call('desk.review', { id: row.id, pass, ...(pass ? {} : { reason: row.words.trim() }), key: newKey() })
+    if (!result.ok) { this.setData({ [`rows[${at}].busy`]: false }); say(this, result.says); return }
+    this.setData({ rows: this.data.rows.filter(one => one.id !== row.id) })
+    say(this, pass ? '放行了，该看的人看得到了。' : '没放行，已告诉写的人。')
+  },
+})

@@ -1,1 +1,52 @@
-export default Page({})
+import { call } from '../../api/client'
+import { deskRowOf } from '../../core/ticket/card'
+import { elderBehavior } from '../../utils/elder'
+import { load, WAITING } from '../../utils/load'
+import { say } from '../../utils/say'
+import type { ChoiceView, DeskRowView } from '../../components/models'
+import type { TicketSeen } from '../../core/ticket/seen'
+import type { Page as ListPage } from '../../../cloudfunctions/_contract/views'
+
+type List = 'open' | 'closed'
+const LISTS: ChoiceView[] = [{ value: 'open', label: '在办的' }, { value: 'closed', label: '结了的' }]
+
+export default Page({
+  behaviors: [elderBehavior],
+  data: { elder: false, notice: WAITING, shown: false, lists: LISTS, list: 'open' as List, rows: [] as DeskRowView[], next: '', loadingMore: false },
+
+  onShow() {
+    void this.open()
+  },
+  onPullDownRefresh() {
+    void this.open().then(() => wx.stopPullDownRefresh())
+  },
+
+  open() {
+    return load(this, 'ticket.list', { list: this.data.list }, reply => this.show(reply))
+  },
+
+  show(reply: ListPage<TicketSeen>) {
+    this.setData({ shown: true, rows: reply.items.map(seen => deskRowOf(seen, reply.now)), next: reply.next ?? '' })
+  },
+
+  choose(event: WechatMiniprogram.CustomEvent<{ value: List }>) {
+    this.setData({ list: event.detail.value, shown: false, rows: [], next: '' })
+    void this.open()
+  },
+
+  async onReachBottom() {
+    if (!this.data.next || this.data.loadingMore) return
+    this.setData({ loadingMore: true })
+    const result = await call('ticket.list', { list: this.data.list, cursor: this.data.next })
+    this.setData({ loadingMore: false })
+    if (!result.ok) { say(this, result.says); return }
+    const from = this.data.rows.length
+    const added: Record<string, DeskRowView> = {}
+    result.data.items.forEach((seen, i) => { added[`rows[${from + i}]`] = deskRowOf(seen, result.data.now) })
+    this.setData({ ...added, next: result.data.next ?? '' })
+  },
+
+  openRow(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    void wx.navigateTo({ url: `/resident/ticket/ticket?id=${event.detail.id}` })
+  },
+})

@@ -38,14 +38,14 @@ export async function erasePerson({ personId, identity }: AdminInput<'erase'>): 
   return { ...count, identity, done: true }
 }
 
-/** Words of one event, with their photos and recordings. The commitment in the event stands; nobody can guess the words back. */
+/** Words of one event, with their photos and recordings. The salt goes too: nobody can guess the words back from the commitment. */
 export async function eraseWords(words: WordsDoc, now: number): Promise<number> {
   const attachments = words.words?.attachments ?? []
   await files.remove(Object.values(words.kept ?? {}).filter(Boolean))
   for (const { id } of attachments) await store.remove('files', id)
   await withRetry(() => store.transaction(async tx => {
     const current = await tx.get('ticket_words', words._id)
-    if (current) await tx.put('ticket_words', { ...current, words: null, kept: {}, contact: null, erasedAt: current.erasedAt ?? now })
+    if (current) await tx.put('ticket_words', { ...current, words: null, salt: '', kept: {}, contact: null, erasedAt: current.erasedAt ?? now })
     for (const id of [words._id, ...attachments.map(a => a.id)]) {
       const review = await tx.get('reviews', id)
       if (review) await tx.put('reviews', { ...review, state: 'done' })

@@ -4,7 +4,7 @@ import type { FileDoc } from '../_shell/documents'
 import { files, store } from '../_shell/ports'
 import { toReview } from '../hooks/verdict'
 import { eachDue } from './each-due'
-import type { Job } from './slice'
+import type { Job, Slice } from './slice'
 
 /** WeChat answers within 30 minutes or not at all (mediaCheckAsync). */
 const ANSWER_WITHIN = minutes(30)
@@ -12,17 +12,31 @@ const ABANDONED_AFTER = days(1)
 
 export const checks: Job = {
   name: 'checks',
-  run: slice => eachDue(slice, {
-    collection: 'files', where: { state: 'pending' }, by: 'issuedAt', upTo: slice.now - ANSWER_WITHIN,
-    async work(file) {
-      if (file.ticketId !== null) await toReview(file, slice.now)
-      else if (file.issuedAt < slice.now - ABANDONED_AFTER) await remove(file)
-    },
-  }),
+  async run(slice) {
+    await eachDue(slice, { collection: 'files', where: { state: 'pending' }, by: 'issuedAt', upTo: slice.now - ANSWER_WITHIN - 1, work: file => waited(file, slice) })
+    await sweepAbandoned(slice)
+  },
+}
+
+async function waited(file: FileDoc, { now }: Slice): Promise<void> {
+  if (file.ticketId !== null) await toReview(file, now)
+  else if (file.issuedAt < now - ABANDONED_AFTER) await remove(file)
+}
+
+/** Cursor: the day before which everything was looked at once; what belongs to an order by then stays. */
+async function sweepAbandoned(slice: Slice): Promise<void> {
+  const upTo = slice.now - ABANDONED_AFTER
+  let whole = true
+  for (const state of ['pass', 'review', 'refused'] as const) {
+    const seen = await eachDue(slice, { collection: 'files', where: { state }, by: 'issuedAt', from: Number(slice.cursor) || 0, upTo, work: file => (file.ticketId === null ? remove(file) : Promise.resolve()) })
+    whole &&= seen
+  }
+  if (whole) await slice.keep(String(upTo))
 }
 
 async function remove(file: FileDoc): Promise<void> {
-  const { kept, cloudPath } = file
-  await files.remove([kept ?? await files.idOf(cloudPath)])
+  // Refused first: an order that is being handed in right now must not end up with a photo that is gone.
+  if (await store.change('files', { _id: file._id, ticketId: null }, { set: { state: 'refused' } }) === 0) return
+  await files.remove([file.kept ?? await files.idOf(file.cloudPath)])
   await store.remove('files', file._id)
 }

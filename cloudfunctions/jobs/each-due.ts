@@ -13,27 +13,31 @@ export interface Due<C extends Collection> {
   where: Where
   /** The indexed time that says when it is due, and the last moment that counts. */
   by: string
+  /** What lies before it was seen in earlier slices. */
+  from?: number
   upTo: number
   work(doc: Documents[C]): Promise<void>
 }
 
-export async function eachDue<C extends Collection>(slice: Slice, { collection, where, by, upTo, work }: Due<C>): Promise<void> {
+/** True when it came to the end. */
+export async function eachDue<C extends Collection>(slice: Slice, { collection, where, by, from = 0, upTo, work }: Due<C>): Promise<boolean> {
   const done = new Set<string>()
-  let since = 0
+  let since = from
   let limit = PAGE
   while (slice.hasTime()) {
     const page = await store.list(collection, { where: { ...where, [by]: between(since, upTo) }, sort: [by, 'asc'], limit })
     const todo = page.filter(doc => !done.has(doc._id) && !slice.waits(doc._id))
     for (const doc of todo) {
-      if (!slice.hasTime()) return
+      if (!slice.hasTime()) return false
       done.add(doc._id)
       await slice.item(doc._id, () => work(doc))
     }
-    if (page.length < limit) return
+    if (page.length < limit) return true
     const last = timeAt(page[page.length - 1], by)
-    if (todo.length === 0 && last === since) { if (limit === MOST) return; limit = MOST }
+    if (todo.length === 0 && last === since) { if (limit === MOST) return false; limit = MOST }
     since = todo.length === 0 ? last : since
   }
+  return false
 }
 
 function timeAt(doc: unknown, field: string): number {

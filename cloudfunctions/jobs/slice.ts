@@ -7,7 +7,7 @@ import type { JobDoc } from '../_shell/documents'
 import { log, now as clock, store } from '../_shell/ports'
 import { upTo } from '../_shell/store'
 
-export interface Job { name: string; run(slice: Slice): Promise<void> }
+export interface Job { name: string; run(slice: Slice): Promise<unknown> }
 
 export interface Slice {
   readonly now: number

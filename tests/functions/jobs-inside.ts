@@ -1,0 +1,30 @@
+/**
+ * The jobs in this process, with the real SDK against the local cloud, at a moment that stands still: for deadlines to
+ * the millisecond. Everything else goes through the deployed function.
+ */
+import { vi } from 'vitest'
+import { functionEnvironment } from '../../local/cloud'
+import type { Job } from '../../cloudfunctions/jobs/slice'
+import { KEYS, type County } from './county'
+
+export async function inside({ cloud }: County): Promise<(job: 'sweep' | 'outbox' | 'sends' | 'boards' | 'seals' | 'checks', at: number) => Promise<void>> {
+  Object.assign(process.env, functionEnvironment(cloud), KEYS)
+  const { runSlice } = await import('../../cloudfunctions/jobs/slice')
+  const jobs: Record<string, Job> = {
+    sweep: (await import('../../cloudfunctions/jobs/sweep')).sweep,
+    outbox: (await import('../../cloudfunctions/jobs/outbox')).outbox,
+    sends: (await import('../../cloudfunctions/jobs/sends')).sends,
+    boards: (await import('../../cloudfunctions/jobs/boards')).boards,
+    seals: (await import('../../cloudfunctions/jobs/seals')).seals,
+    checks: (await import('../../cloudfunctions/jobs/checks')).checks,
+  }
+  return async (name, at) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: at })
+    try {
+      const { error, ran } = await runSlice(jobs[name]!, 20_000)
+      if (error || !ran) throw error ?? new Error(`${name} is held by another`)
+    } finally {
+      vi.useRealTimers()
+    }
+  }
+}

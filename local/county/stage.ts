@@ -105,7 +105,8 @@ export class Stage {
   private draft(by: Person, text = this.story.asked, photo = true) {
     const { story } = this
     const category = subOf(this.set.rules, story.sub)?.category ?? 'livelihood'
-    const attachments = photo && story.pictures ? [this.photo(by, story.pictures.before)] : []
+    const before = photo ? story.pictures?.before : undefined
+    const attachments = before ? [this.photo(by, before)] : []
     const place = story.place ?? (category === 'infrastructure' ? '{group}' : undefined)
     return { category, sub: story.sub, text: this.tell(text), aboutStaff: false, attachments, ...(place ? { place: this.tell(place) } : {}), ...(story.wish ? { wish: story.wish } : {}) }
   }

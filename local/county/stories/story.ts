@@ -24,5 +24,5 @@ export interface Story {
   gripe?: string
   /** For the board: no names, no doors. Left out where nothing is ever shown. */
   shown?: { asked: string; done: string }
-  pictures?: { before: string; after?: string }
+  pictures?: { before?: string; after?: string }
 }

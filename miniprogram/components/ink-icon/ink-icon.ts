@@ -1,6 +1,5 @@
 /** One outline glyph in the colour and size of the words around it. `name` is the class in ink-icon.wxss. */
 export default Component({
-  options: { styleIsolation: 'isolated' },
   properties: {
     name: String,
     /** Side in rpx; 0 follows the font size. */

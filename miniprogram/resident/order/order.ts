@@ -161,15 +161,15 @@ export default Page({
     this.setData({ busy: true, trouble: CALM })
     const draft = this.data.draft
     const subWords = this.data.chips.find(chip => chip.value === draft.sub)?.label ?? ''
-    const input = { ...submitInput(draft, this.data.behalf), ...(humanCheck ? { humanCheck } : {}) } as unknown as Record<string, unknown>
-    const result = await press({ key: draft.key, route: 'ticket.submit', ask: { key: draft.key, input }, files: filesOf(draft), title: titleOf(draft, subWords) })
+    const ask = { key: draft.key, input: { ...submitInput(draft, this.data.behalf) } as Record<string, unknown>, ...(humanCheck ? { humanCheck } : {}) }
+    const result = await press({ key: draft.key, route: 'ticket.submit', ask, files: filesOf(draft), title: titleOf(draft, subWords) })
     if (result.ok === false) { this.setData({ busy: false, trouble: troubleOf(result) }); return }
     this.sent = true
     dropDraft(this.form)
     if (result.ok === 'kept') { openSaying('/resident/mine/mine', '存在这个手机里了，有了信号自己会交，只交一次。'); return }
     for (const file of filesOf(draft)) dropFile(file)
     const done = result.data as Pressed
-    openSaying(`/resident/ticket/ticket?id=${done.ticket.ticket.id}`, done.says)
+    openSaying(done.ticket ? `/resident/ticket/ticket?id=${done.ticket.ticket.id}` : '/resident/mine/mine', done.says)
   },
   askPerson() { void this.handIn(true) },
 })

@@ -1,1 +1,132 @@
-export default Page({})
+import type { Duty, Home, Pressed } from '../../../cloudfunctions/_contract/views'
+import { recall } from '../../api/cache'
+import { call } from '../../api/client'
+import { newKey } from '../../api/key'
+import { flush } from '../../api/outbox'
+import { askToNotify } from '../../api/subscribe'
+import type { VerbButton } from '../../core/ticket/card'
+import type { Verb } from '../../core/ticket/lifecycle'
+import type { TicketDetail, TicketSeen } from '../../core/ticket/seen'
+import { elderBehavior } from '../../utils/elder'
+import { takeSaying } from '../../utils/go'
+import { load, WAITING } from '../../utils/load'
+import { ring } from '../../utils/phone-call'
+import { ask, say } from '../../utils/say'
+import { glassOf, type Glass } from './glass'
+import { DIALOGS, pageOf, waysOf, type Bar } from './ways'
+
+const NO_BAR: Bar = { main: '', mainIcon: '', side: '', sideIcon: '', verb: '', sideVerb: '', mainCalls: false, sideCalls: false }
+/** Taps in which asking for messages is natural. */
+const ASK_AT: readonly Verb[] = ['rate', 'claim', 'dispatch']
+
+export default Page({
+  behaviors: [elderBehavior],
+  data: {
+    elder: false, id: '', notice: WAITING, shown: false, busy: false, now: 0,
+    glass: null as Glass | null, ticket: null as TicketSeen | null, bar: NO_BAR, rest: [] as VerbButton[],
+    mayConsent: false, consent: false, mayShare: false, verb: '' as Verb | '',
+    unmasking: false, purpose: '', seen: null as { name: string; phone: string | null } | null,
+  },
+  phone: null as string | null,
+  key: '',
+
+  onLoad(query: Record<string, string | undefined>) { this.setData({ id: query['id'] ?? '' }) },
+  onReady() { takeSaying(this) },
+  onShow() { void this.open() },
+  async onPullDownRefresh() {
+    await flush()
+    await this.open()
+    void wx.stopPullDownRefresh()
+  },
+
+  open() { return load(this, 'ticket.open', { ticketId: this.data.id }, (detail, fresh) => this.show(detail, fresh ? detail.now : Date.now())) },
+
+  show(detail: TicketDetail, now: number) {
+    this.phone = detail.holder?.phone ?? null
+    const { bar, rest, consent } = waysOf(detail.can, this.phone ? detail.holder?.name ?? '' : '')
+    this.setData({
+      shown: true, now, glass: glassOf(detail, now), ticket: detail.ticket, bar, rest,
+      mayConsent: consent && !detail.ticket.locked, consent: detail.ticket.consent, mayShare: !detail.ticket.locked,
+    })
+    void wx.setNavigationBarTitle({ title: detail.ticket.mine ? '我的单' : detail.ticket.no })
+    if (detail.ticket.locked) wx.hideShareMenu({ fail: () => undefined })
+  },
+  home(): Home | null { return recall('me.home', {})?.data ?? null },
+  duties(): Duty[] { return this.home()?.me?.duties ?? [] },
+
+  main() {
+    if (this.data.bar.mainCalls) ring(this.phone)
+    else if (this.data.bar.verb !== '') this.go(this.data.bar.verb)
+  },
+  side() {
+    if (this.data.bar.sideCalls) ring(this.phone)
+    else if (this.data.bar.sideVerb !== '') this.go(this.data.bar.sideVerb)
+  },
+  other(event: WechatMiniprogram.TouchEvent) { this.go(event.currentTarget.dataset['verb'] as Verb) },
+
+  go(verb: Verb) {
+    const templates = this.home()?.templates
+    if (templates && ASK_AT.indexOf(verb) >= 0) askToNotify(verb === 'rate' ? templates.resident : templates.gridMember)
+    const page = pageOf(verb, this.data.id, this.duties())
+    if (page) void wx.navigateTo({ url: page })
+    else if (DIALOGS[verb]) void this.confirm(verb)
+    else this.setData({ verb })
+  },
+  async confirm(verb: Verb) {
+    const question = DIALOGS[verb]
+    if (!question || this.data.busy || !await ask(question)) return
+    this.key = this.key || newKey()
+    this.setData({ busy: true })
+    const result = verb === 'withdraw'
+      ? await call('ticket.withdraw', { ticketId: this.data.id, key: this.key, input: {} })
+      : await call('ticket.agreeCancel', { ticketId: this.data.id, key: this.key, input: {} })
+    this.setData({ busy: false })
+    this.key = ''
+    if (!result.ok) { say(this, result.says); void this.open(); return }
+    this.took(result.data)
+  },
+  /** What the reply brought is shown at once; the next opening asks again. */
+  took(done: Pressed) {
+    say(this, done.says)
+    if (done.ticket) this.show(done.ticket, Date.now())
+    void this.open()
+  },
+  done(event: WechatMiniprogram.CustomEvent<Pressed>) {
+    this.setData({ verb: '' })
+    this.took(event.detail)
+  },
+  closeSheet() { this.setData({ verb: '' }) },
+
+  async setConsent(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
+    const consent = event.detail.value
+    if (this.data.busy) return
+    this.setData({ busy: true, consent })
+    const result = await call('ticket.consent', { ticketId: this.data.id, key: newKey(), input: { consent } })
+    this.setData({ busy: false })
+    if (!result.ok) { this.setData({ consent: !consent }); say(this, result.says); return }
+    this.took(result.data)
+  },
+
+  toDerivation() { void wx.navigateTo({ url: `/pages/derivation/derivation?id=${this.data.id}` }) },
+
+  openUnmask() { this.key = newKey(); this.setData({ unmasking: true, seen: null }) },
+  closeUnmask() { this.setData({ unmasking: false, seen: null }) },
+  typePurpose(event: WechatMiniprogram.CustomEvent<{ value: string }>) { this.setData({ purpose: event.detail.value }) },
+  async unmask() {
+    if (this.data.seen) { ring(this.data.seen.phone); return }
+    const purpose = this.data.purpose.trim()
+    if (purpose === '' || this.data.busy) return
+    this.setData({ busy: true })
+    const result = await call('ticket.unmask', { ticketId: this.data.id, whose: 'requester', purpose, key: this.key })
+    this.setData({ busy: false })
+    if (!result.ok) { say(this, result.says); return }
+    this.setData({ seen: result.data })
+  },
+
+  onShareAppMessage() {
+    const safe = { title: '村里的一单', path: '/pages/home/home', imageUrl: '' }
+    if (!this.data.mayShare) return safe
+    const card = call('share.card', { ticketId: this.data.id }).then(result => result.ok ? { title: result.data.title, path: result.data.path, imageUrl: result.data.picture } : safe)
+    return { ...safe, promise: card }
+  },
+})

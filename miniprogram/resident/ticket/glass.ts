@@ -1,0 +1,108 @@
+/** TicketDetail → the plain words of the page, in the order of the questions: what I asked, who promised, is there time, what happened. */
+import type { LightView, PhotoView, PromiseView, RulerView, TimelineEntryView, VoiceView } from '../../components/models'
+import { CATEGORY_WORDS, OUTCOME_WORDS, SCORE_WORDS, STATE_WORDS } from '../../core/words'
+import { dayWords, lightOf, stateOf } from '../../core/ticket/card'
+import { photoOf, promiseOf, rulerOf, timelineOf } from '../../core/ticket/page'
+import type { CheckState, TicketDetail } from '../../core/ticket/seen'
+import { clockText, dateText } from '../../core/clock/shanghai'
+
+export interface Block { title: string; words: string; after: string }
+export interface Glass {
+  cap: string
+  title: string
+  quote: string
+  check: string
+  locked: boolean
+  place: string
+  wish: string
+  photos: PhotoView[]
+  voice: VoiceView | null
+  state: string
+  light: LightView
+  bandNote: string
+  promise: PromiseView | null
+  ruler: RulerView | null
+  spent: string
+  news: Block | null
+  result: (Block & { photos: PhotoView[] }) | null
+  rating: string
+  requester: { name: string; phone: string; masked: boolean; surname: string } | null
+  timeline: TimelineEntryView[]
+}
+
+const CHECKS: Record<CheckState, string> = {
+  pass: '', pending: '这段话正在检查，查完别人才看得见。', review: '这段话请人看着呢，看完别人才看得见。',
+  refused: '这段话没通过检查，别人看不见。可以补充说明，换个说法。',
+}
+
+export function glassOf(detail: TicketDetail, now: number): Glass {
+  const { ticket, said } = detail
+  const ended = ticket.clock.endedAt !== null
+  const kind = [ticket.no, ticket.category ? CATEGORY_WORDS[ticket.category] : '', ticket.subWords].filter(Boolean).join(' · ')
+  const state = stateOf(ticket, now)
+  return {
+    cap: kind,
+    title: ticket.title ?? '内容只给经办的人看',
+    quote: rest(said?.text ?? '', ticket.title ?? ''),
+    check: said ? CHECKS[said.check] : '',
+    locked: ticket.locked,
+    place: said?.place ?? '', wish: said?.wish ?? '',
+    photos: said ? said.photos.map(photo => photoOf(photo)) : [],
+    voice: said?.voice?.url ? { src: said.voice.url, seconds: said.voice.seconds } : null,
+    state: [state.word, state.next].filter(Boolean).join('，'),
+    light: lightOf(ticket, now),
+    bandNote: ended ? '' : `最晚${dayWords(ticket.clock.limitAt, now)}办好`,
+    promise: ticket.state === 'declined' || ticket.state === 'merged' || ticket.state === 'withdrawn' ? null : promiseOf(ticket),
+    ruler: ticket.state === 'merged' ? null : rulerOf(ticket, now),
+    spent: ticket.round > 1 ? `第 ${ticket.round} 轮，前后一共用了 ${Math.max(1, Math.ceil(ticket.clock.spentMs / 86_400_000))} 天` : '',
+    news: newsBlock(detail),
+    result: resultOf(detail, now),
+    rating: detail.rating ? `${ticket.mine ? '您评了' : '点单的人评了'} ${SCORE_WORDS[detail.rating.score]}${detail.rating.text ? `：${detail.rating.text}` : ''}` : '',
+    requester: ticket.requester && !ticket.mine ? { ...ticket.requester, phone: ticket.requester.phone ?? '', surname: ticket.requester.name.slice(0, 1) } : null,
+    timeline: withoutFirstWords(detail, now),
+  }
+}
+
+/** The words after those that already stand in the title. */
+function rest(text: string, title: string): string {
+  const words = text.trim()
+  if (words === '' || words === title) return ''
+  const left = words.startsWith(title) ? words.slice(title.length).replace(/^[，。！？!?；;\s]+/, '') : words
+  return left === '' ? '' : `“${left}”`
+}
+
+function newsBlock({ ticket, declined }: TicketDetail): Block | null {
+  if (declined) return { title: '这件事没有受理', words: declined.reason, after: declined.whereInstead === '' ? '' : `可以去：${declined.whereInstead}` }
+  if (ticket.state === 'merged' && ticket.merged) {
+    const { no, state, promisedAt } = ticket.merged
+    return { title: `跟 ${no} 一起办`, words: `那一单${STATE_WORDS[state]}${promisedAt === null ? '，还没有人答应日子。' : `，答应 ${dateText(promisedAt)}前办好。`}`, after: '那边办好了，这里也会告诉您。' }
+  }
+  if (ticket.asks.cancel) return { title: ticket.mine ? '您说不用办了' : '点单的人说不用办了', words: ticket.mine ? '等经办人同意，就撤下来。' : '同意了就撤下来；已经办了的，打个电话商量。', after: '' }
+  if (ticket.asks.objection) return { title: ticket.mine ? '您请求换个人办' : '点单的人想换个人办', words: '镇里会答复，这期间照常办。', after: '' }
+  return null
+}
+
+function resultOf({ resolution, ticket }: TicketDetail, now: number): Glass['result'] {
+  if (!resolution) return null
+  const { at, outcome, text, photos } = resolution
+  const promisedAt = ticket.promise ? ticket.promise.promisedAt : null
+  return {
+    title: OUTCOME_WORDS[outcome], words: text ?? '',
+    after: [`${dayWords(at, now)} ${clockText(at)} 办结`, promisedAt === null ? '' : against(at, promisedAt)].filter(Boolean).join('，'),
+    photos: photos.map(photo => photoOf(photo, '办好后')),
+  }
+}
+
+const DAY = 86_400_000
+/** 「比答应的早 1 天」 */
+export function against(at: number, promisedAt: number): string {
+  const early = Math.floor((promisedAt - at) / DAY)
+  if (at > promisedAt) return `比答应的晚 ${Math.max(1, Math.ceil((at - promisedAt) / DAY))} 天`
+  return early === 0 ? '就在答应的那天' : `比答应的早 ${early} 天`
+}
+
+/** The first words stand at the top of the page already; below is only that they were said. */
+function withoutFirstWords(detail: TicketDetail, now: number): TimelineEntryView[] {
+  const items = detail.timeline.map(item => item.rev === 1 && detail.said ? { ...item, text: null, photos: [], voice: null } : item)
+  return timelineOf(items, now)
+}

@@ -1,0 +1,57 @@
+/** Where each verb is done: a page of its own, a sheet on the order's page, a dialog, or a switch. */
+import type { Duty } from '../../../cloudfunctions/_contract/views'
+import { verbButtons, type VerbButton } from '../../core/ticket/card'
+import type { Verb } from '../../core/ticket/lifecycle'
+import { FORMS } from '../components/verb-sheet/forms'
+
+const PAGES: Partial<Record<Verb, string>> = {
+  claim: '/grid/claim/claim', progress: '/grid/progress/progress', resolve: '/grid/resolve/resolve', giveBack: '/grid/giveback/giveback',
+  dispatch: '/desk/dispatch/dispatch', decline: '/desk/decline/decline', merge: '/desk/dispatch/dispatch',
+  reassign: '/desk/dispatch/dispatch', reclassify: '/desk/dispatch/dispatch',
+  committeeRate: '/committee/rate/rate', publish: '/committee/publish/publish', revisit: '/committee/revisit/revisit',
+  rate: '/resident/rate/rate', reopen: '/resident/reopen/reopen',
+}
+
+/** Done at once after a dialog. */
+export const DIALOGS: Partial<Record<Verb, { title: string; words: string; yes: string }>> = {
+  withdraw: { title: '撤单', words: '撤了就不办了。要再办，得重新点一单。', yes: '撤单' },
+  agreeCancel: { title: '同意撤单', words: '点单的人说不用办了。同意了，这单就撤下来。', yes: '同意撤' },
+}
+
+export function pageOf(verb: Verb, id: string, duties: readonly Duty[]): string | null {
+  const page = verb === 'revisit' && duties.some(duty => duty.role === 'inspector') ? '/town/revisit/revisit' : PAGES[verb]
+  return page === undefined ? null : `${page}?id=${id}${verb === 'reassign' || verb === 'reclassify' ? `&verb=${verb}` : ''}`
+}
+
+export const hasSheet = (verb: Verb): boolean => FORMS[verb] !== undefined
+
+export interface Bar { main: string; mainIcon: string; side: string; sideIcon: string; verb: Verb | ''; sideVerb: Verb | ''; mainCalls: boolean; sideCalls: boolean }
+export interface Ways { bar: Bar; rest: VerbButton[]; consent: boolean }
+
+/** Written by themselves: a switch. Asked elsewhere: a person must be found first. */
+const NOT_A_BUTTON: readonly Verb[] = ['consent', 'submit', 'register', 'addHandler']
+/** Stand beside the main button rather than in the list. */
+const BESIDE: readonly Verb[] = ['progress', 'amend', 'recommit', 'decline', 'giveBack']
+
+/**
+ * The bar: what most wants doing, else the phone; beside it the phone, else a quiet verb. Everything else is a line in
+ * the list. `callWho` is '' when there is nobody to call.
+ */
+export function waysOf(can: readonly Verb[], callWho: string): Ways {
+  const buttons = verbButtons(can.filter(verb => NOT_A_BUTTON.indexOf(verb) < 0))
+  const main = buttons.find(button => button.main)
+  const calls = callWho === '' ? '' : `给${callWho}打电话`
+  const beside = buttons.find(button => button !== main && BESIDE.indexOf(button.verb) >= 0)
+  const sideCalls = main !== undefined && calls !== '' && !(beside && beside.verb !== 'amend')
+  const first = main ?? (calls === '' ? beside : undefined)
+  const second = sideCalls ? undefined : beside !== first ? beside : undefined
+  const used = [first?.verb, second?.verb]
+  return {
+    bar: {
+      main: first ? first.words : calls, mainIcon: first || calls === '' ? '' : 'call', verb: first ? first.verb : '', mainCalls: !first && calls !== '',
+      side: sideCalls ? '打电话' : second ? second.words : '', sideIcon: sideCalls ? 'call' : '', sideVerb: second ? second.verb : '', sideCalls,
+    },
+    rest: buttons.filter(button => used.indexOf(button.verb) < 0),
+    consent: can.indexOf('consent') >= 0,
+  }
+}

@@ -4,6 +4,17 @@ import type { VoiceView } from '../models'
 const LONGEST_MS = 60_000
 /** A press longer than this is holding, shorter is a tap that starts and a second tap that stops. */
 const HOLD_MS = 400
+/** A screen reader sends a tap without a touch; a finger sends both, and the touch has already acted. */
+const TOUCH_ACTED_MS = 1000
+
+/** What is no picture and so stays out of `data`. */
+interface Held {
+  pressedAt: number
+  touchedAt: number
+  ticking?: number
+  player?: WechatMiniprogram.InnerAudioContext | undefined
+}
+const hold = (component: unknown): Held => component as Held
 
 /**
  * A spoken note of at most a minute. With `editable` it records, by holding or by tapping twice.
@@ -16,56 +27,61 @@ export default Component({
     /** 「按住说话」 */
     word: { type: String, value: '' },
   },
-  data: { recording: false, playing: false, seconds: 0, pressedAt: 0, timer: 0 },
+  data: { recording: false, playing: false, seconds: 0 },
   lifetimes: {
     detached() {
       if (this.data.recording) wx.getRecorderManager().stop()
-      clearInterval(this.data.timer)
+      clearInterval(hold(this).ticking ?? 0)
       this.stopPlaying()
     },
   },
   methods: {
     press() {
+      hold(this).touchedAt = Date.now()
       if (this.data.recording) {
-        this.finish()
+        wx.getRecorderManager().stop()
         return
       }
-      this.setData({ pressedAt: Date.now() })
+      hold(this).pressedAt = Date.now()
       this.start()
     },
     lift() {
-      if (this.data.recording && this.data.pressedAt > 0 && Date.now() - this.data.pressedAt > HOLD_MS) this.finish()
-      this.setData({ pressedAt: 0 })
+      const { pressedAt } = hold(this)
+      if (this.data.recording && pressedAt > 0 && Date.now() - pressedAt > HOLD_MS) wx.getRecorderManager().stop()
+      hold(this).pressedAt = 0
+    },
+    tapWithoutTouch() {
+      if (Date.now() - (hold(this).touchedAt || 0) < TOUCH_ACTED_MS) return
+      this.press()
+      hold(this).pressedAt = 0
     },
     start() {
       const recorder = wx.getRecorderManager()
+      const quiet = () => {
+        clearInterval(hold(this).ticking ?? 0)
+        this.setData({ recording: false })
+      }
       recorder.onStart(() => {
-        clearInterval(this.data.timer)
-        const timer = setInterval(() => this.setData({ seconds: this.data.seconds + 1 }), 1000) as unknown as number
-        this.setData({ recording: true, seconds: 0, timer })
+        clearInterval(hold(this).ticking ?? 0)
+        hold(this).ticking = setInterval(() => this.setData({ seconds: this.data.seconds + 1 }), 1000) as unknown as number
       })
       recorder.onStop((kept) => {
-        clearInterval(this.data.timer)
-        this.setData({ recording: false })
+        quiet()
         const seconds = Math.min(60, Math.round(kept.duration / 1000))
         if (seconds >= 1) this.triggerEvent('record', { path: kept.tempFilePath, seconds })
         else this.triggerEvent('trouble', { says: '时间太短，没录上。按住说完再松手。' })
       })
       recorder.onError(() => {
-        clearInterval(this.data.timer)
-        this.setData({ recording: false })
+        quiet()
         this.triggerEvent('trouble', { says: '没能录音。请在右上角“设置”里允许使用麦克风，打字也行。' })
       })
       this.setData({ recording: true, seconds: 0 })
       recorder.start({ duration: LONGEST_MS, format: 'mp3', sampleRate: 16000, numberOfChannels: 1, encodeBitRate: 48000 })
     },
-    finish() {
-      wx.getRecorderManager().stop()
-    },
     play() {
-      const voice = this.data.voice
+      const { voice, playing } = this.data
       if (!voice) return
-      if (this.data.playing) {
+      if (playing) {
         this.stopPlaying()
         return
       }
@@ -76,15 +92,15 @@ export default Component({
         this.stopPlaying()
         this.triggerEvent('trouble', { says: '这段话这会儿放不出来，过一会儿再听。' })
       })
-      ;(this as unknown as { player?: WechatMiniprogram.InnerAudioContext }).player = player
+      hold(this).player = player
       this.setData({ playing: true })
       player.play()
     },
     stopPlaying() {
-      const held = this as unknown as { player?: WechatMiniprogram.InnerAudioContext }
-      held.player?.stop()
-      held.player?.destroy()
-      held.player = undefined
+      const { player } = hold(this)
+      hold(this).player = undefined
+      player?.stop()
+      player?.destroy()
       if (this.data.playing) this.setData({ playing: false })
     },
     remove() {

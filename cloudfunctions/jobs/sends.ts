@@ -22,8 +22,8 @@ export const sends: Job = {
     const each = (state: SendDoc['state'], work: (send: SendDoc, now: number) => Promise<void>) =>
       eachDue(slice, { collection: 'sends', where: { state }, by: 'nextTryAt', upTo: slice.now, work: send => work(send, slice.now) })
     await each('trying', giveUp)
-    await each('waiting', tell)
     await each('badge', climb)
+    await each('waiting', tell)
   },
 }
 

@@ -41,6 +41,8 @@ export async function runSlice(job: Job, budgetMs: number): Promise<Ran> {
   const failing = new Map(doc.failing.map(f => [f.id, f]))
   const slice = sliceOf(job.name, doc, failing, now, performance.now() + budgetMs)
   const error = await job.run(slice).then(() => null, (e: unknown) => e ?? new Error('unknown'))
+  // Whoever was due again and was not met is whole: somebody mended it.
+  if (!error && slice.hasTime()) for (const [id, { nextTryAt }] of failing) if (nextTryAt <= now) failing.delete(id)
   const list = [...failing.values()].sort((a, b) => a.nextTryAt - b.nextTryAt).slice(0, MOST_FAILING)
   await store.change('jobs', { _id: job.name }, { set: { leaseUntil: 0, failing: list, ...(error ? {} : { lastRunAt: now }) } })
   return { ran: true, failed: list.length, error }

@@ -1,8 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { days, hours, minutes } from '../../miniprogram/core/clock'
-import { nextDueAt } from '../../miniprogram/core/ticket/clockwork'
-import { openCounty, START, tap, type County } from './county'
-import { dispatched, eventsOf, later, nextTick, resolved, storyOf, submitted, tick, ticketOf } from './jobs-tick'
+import { days, minutes } from '../../miniprogram/core/clock'
+import { openCounty, tap, type County } from './county'
+import { claimed, dispatched, eventsOf, later, nextTick, resolved, storyOf, submitted, tick, ticketOf } from './jobs-tick'
 import { expectLaws } from './laws'
 
 let county: County
@@ -38,5 +37,54 @@ describe('what is due is pressed', () => {
     expect([ticketOf(county, rated).state, ticketOf(county, silent).state]).toEqual(['closed', 'resolved'])
     await later(county, days(8))
     expect(ticketOf(county, silent).state).toBe('closed')
+  })
+})
+
+describe('after three days without a tick', () => {
+  it('the sweep catches up, and of each order people hear the worst only', async () => {
+    const offered = await dispatched(county, { pool: 'g1' })
+    const promised = await claimed(county, new Date(county.cloud.now() + days(1)).toISOString().slice(0, 10))
+    const waiting = await submitted(county, 'zhou')
+    await later(county, days(6))
+    await nextTick(county)
+    for (const id of [offered, promised, waiting]) {
+      const told = new Set(county.all('sends').filter(s => s.ticketId === id && eventsOf(county, id).some(e => e._id === s._id.slice(0, e._id.length) && e.by === 'clock')).map(s => s._id.slice(0, id.length + 7)))
+      expect([id, [...told].length]).toEqual([id, 1])
+      const [eventId = ''] = told
+      expect(county.doc('ticket_events', eventId)).toMatchObject({ type: 'Reminded', reminder: 'late' })
+    }
+    expect(storyOf(county, offered)).toEqual(['Submitted', 'Dispatched', 'Lapsed', 'Reminded'])
+  })
+})
+
+describe('an order that makes the timer fail', () => {
+  it('steps back, waits longer each time, and holds up nobody', async () => {
+    const broken = await submitted(county, 'tan')
+    const other = await dispatched(county)
+    const whole = county.doc('tickets', broken)
+    county.cloud.store.put('tickets', { ...whole, nextDueAt: 1, ticket: { ...whole.ticket, rounds: [] } })
+    await later(county, days(1) + minutes(2))
+    expect(storyOf(county, other)).toContain('Lapsed')
+    const [first] = county.doc('jobs', 'sweep').failing
+    expect(first).toMatchObject({ id: broken, tries: 1 })
+    await tick(county)
+    expect(county.doc('jobs', 'sweep').failing[0]?.tries).toBe(1)
+    await later(county, minutes(1))
+    expect(county.doc('jobs', 'sweep').failing[0]).toMatchObject({ id: broken, tries: 2 })
+    county.cloud.store.put('tickets', whole)
+    await later(county, minutes(5))
+    expect(county.doc('jobs', 'sweep').failing).toEqual([])
+  })
+})
+
+describe('a post that ended', () => {
+  it('gives what its holder had in hand to the colleagues', async () => {
+    const id = await claimed(county, new Date(county.cloud.now() + days(2)).toISOString().slice(0, 10))
+    const done = await county.cloud.push('admin', { route: 'endPost', data: { personId: 'li', role: 'gridMember', gridId: 'n1' } }) as { ok: boolean }
+    expect(done.ok).toBe(true)
+    await nextTick(county)
+    const ticket = ticketOf(county, id)
+    expect(ticket.state === 'dispatched' && ticket.offer.to).toEqual(['wang'])
+    expect(storyOf(county, id).at(-1)).toBe('Reassigned')
   })
 })

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hours, minutes } from '../../miniprogram/core/clock'
+import { templateId } from '../../cloudfunctions/jobs/templates'
+import { openCounty, PEOPLE, tap, type County, type Key } from './county'
+import { claimed, dispatched, later, nextTick, submitted } from './jobs-tick'
+
+let county: County
+beforeAll(async () => { county = await openCounty() })
+afterAll(() => county.close())
+
+const allow = async (who: Key, name: 'newOrder' | 'claimed' | 'soonLate' | 'promiseChanged', n = 1): Promise<void> => {
+  county.cloud.grant(`o_${who}`, templateId(name), n)
+  for (let i = 0; i < n; i++) await county.ok(who, 'me.accepted', { accepted: [templateId(name)], key: tap() })
+}
+const left = (who: Key, name: 'newOrder' | 'claimed'): number => county.doc('grants', `${who}:${templateId(name)}`)?.left
+const noticesOf = (id: string, who: Key) => county.all('sends').filter(s => s.ticketId === id && s.personId === who)
+const messagesTo = (who: Key) => county.cloud.messages().filter(m => m.api === 'subscribeMessage.send' && m.data.touser === `o_${who}`)
+
+describe('a notice', () => {
+  it('arrives as a message where one was accepted, and the ledger goes down by one', async () => {
+    await allow('li', 'newOrder')
+    const id = await dispatched(county)
+    await nextTick(county)
+    expect(noticesOf(id, 'li').map(s => s.state)).toEqual(['sent'])
+    expect(left('li', 'newOrder')).toBe(0)
+    expect(messagesTo('li').map(m => m.data.template_id)).toEqual([templateId('newOrder')])
+  })
+
+  it('carries number, kind and time, and nobody\'s name or words', async () => {
+    await allow('chen', 'claimed')
+    const id = await claimed(county, '2026-11-20')
+    await nextTick(county)
+    const text = JSON.stringify(messagesTo('chen').map(m => m.data))
+    expect(text).toContain(county.doc('tickets', id).no)
+    expect(text).toContain('2026年11月20日')
+    for (const { name } of Object.values(PEOPLE)) expect(text).not.toContain(name)
+    expect(text).not.toMatch(/路灯坏了|去看一看|樟树/)
+  })
+
+  it('is a badge where none was accepted', async () => {
+    const id = await dispatched(county)
+    await nextTick(county)
+    expect(noticesOf(id, 'li').map(s => [s.state, s.tried.map(t => t.channel)])).toEqual([['badge', ['badge']]])
+    expect((await county.ok('li', 'me.home', {})).badges[0]).toMatchObject({ ticketId: id, says: expect.stringContaining('来了一单') as string })
+  })
+
+  it('that WeChat refuses becomes a badge after the other template was tried once', async () => {
+    await allow('li', 'newOrder')
+    await allow('li', 'soonLate')
+    county.cloud.faults.failOpenapi('subscribeMessage.send', { errcode: 43101, errmsg: 'user refuse to accept the msg' })
+    const id = await dispatched(county)
+    await nextTick(county)
+    county.cloud.faults.clear()
+    expect(noticesOf(id, 'li')[0]).toMatchObject({ state: 'badge', tried: [{ channel: 'newOrder', result: 'refused' }, { channel: 'soonLate', result: 'refused' }, { channel: 'badge' }] })
+    expect(left('li', 'newOrder')).toBe(0)
+  })
+
+  it('that WeChat never answers is not sent again: it becomes a badge', async () => {
+    await allow('li', 'newOrder')
+    county.cloud.faults.failOpenapi('subscribeMessage.send', 'hang')
+    const before = messagesTo('li').length
+    const id = await dispatched(county)
+    await nextTick(county)
+    county.cloud.faults.clear()
+    await nextTick(county)
+    expect(noticesOf(id, 'li')[0]).toMatchObject({ state: 'badge', tried: [{ channel: 'newOrder', result: 'unknown' }, { channel: 'badge' }] })
+    expect(messagesTo('li').length - before).toBeLessThanOrEqual(1)
+  })
+
+  it('that is no longer so is dropped', async () => {
+    const id = await dispatched(county, { pool: 'g1' })
+    await county.ok('wang', 'ticket.claim', { ticketId: id, key: tap(), input: { measures: '我去', promisedDay: '2026-11-20', showContact: false } })
+    await nextTick(county)
+    expect([...noticesOf(id, 'li'), ...noticesOf(id, 'wang')]).toEqual([])
+  })
+
+  it('about one\'s own doing goes to nobody', async () => {
+    const id = await submitted(county)
+    await nextTick(county)
+    expect(county.all('sends').filter(s => s.ticketId === id)).toEqual([])
+  })
+})
+
+describe('a badge nobody opens', () => {
+  it('climbs: first the deputy is told, then it stands on the desk\'s list', async () => {
+    const id = await dispatched(county)
+    await nextTick(county)
+    await later(county, hours(4) + minutes(1))
+    expect(noticesOf(id, 'wang')).toMatchObject([{ deputyFor: 'li', state: 'badge' }])
+    expect(noticesOf(id, 'li')[0]?.state).toBe('badge')
+    await later(county, hours(4) + minutes(1))
+    expect(noticesOf(id, 'li')[0]?.state).toBe('notReached')
+    expect((await county.ok('he', 'desk.notReached', {})).items.map(i => i.ticketId)).toContain(id)
+  })
+
+  it('stops climbing once it was opened', async () => {
+    const id = await dispatched(county)
+    await nextTick(county)
+    await county.ok('li', 'me.seen', { badges: noticesOf(id, 'li').map(s => s._id) })
+    await later(county, hours(5))
+    expect(noticesOf(id, 'li')[0]?.state).toBe('seen')
+    expect(noticesOf(id, 'wang')).toEqual([])
+  })
+})

@@ -12,7 +12,7 @@ export function importsOf(source: Source): Import[] {
     const [, type, names = '', from, required] = match
     const named = /\{([^}]*)\}/.exec(names)?.[1]
     const onlyTypes = named !== undefined && /^\s*(import\s+)?\{/.test(names) && named.split(',').filter((one) => one.trim()).every((one) => /^\s*type\s/.test(one))
-    return { from: from ?? required ?? '', isType: Boolean(type) || onlyTypes, index: match.index }
+    return { from: from ?? required ?? '', isType: Boolean(type) || onlyTypes, index: match.index + match[0].search(/\S/) }
   })
 }
 

@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { days, hours } from '../../miniprogram/core/clock'
 import { openCounty, order, tap, type County } from './county'
 import { expectLaws } from './laws'
 
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 let county: County
 beforeAll(async () => { county = await openCounty() })
 afterEach(() => expectLaws(county))

@@ -1,0 +1,109 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Api } from '../../cloudfunctions/_contract'
+import { openCounty, order, tap, type County } from './county'
+import { expectLaws } from './laws'
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
+let county: County
+// A killed function leaves its transaction open; it ends by itself, here sooner than after 30 s.
+beforeAll(async () => { county = await openCounty({ transactionMs: 2500 }) })
+afterEach(() => { county.cloud.faults.clear(); expectLaws(county) })
+afterAll(() => county.close())
+
+const registered = (text: string) => { const { showOnBoard: _, ...draft } = order({ text }); return { ...draft, source: 'visit' as const, gridId: 'n1' } }
+const register = async (text = '要修的灯') => (await county.ok('he', 'ticket.register', { key: tap(), input: registered(text) })).ticket?.ticket.id ?? ''
+const dispatch = (ticketId: string) => county.ok('he', 'ticket.dispatch', { ticketId, key: tap(), input: { category: 'infrastructure', sub: 'lamp', matter: 'public', track: 1, person: 'li' } })
+const claimed = async () => {
+  const ticketId = await register()
+  await dispatch(ticketId)
+  await county.ok('li', 'ticket.claim', { ticketId, key: tap(), input: { measures: '看看', promisedDay: '2026-11-20', showContact: false } })
+  return ticketId
+}
+
+type Routes = 'ticket.submit' | 'ticket.claim' | 'ticket.progress'
+/** Kills the function after its 1st, 2nd, 3rd … database call, until it lives to the end; each time the phone tries again. */
+async function killedAnywhere<R extends Routes>(who: 'tan' | 'li', route: R, prepare: () => Promise<Api[R]['ask']>): Promise<number> {
+  for (let n = 1; n < 40; n++) {
+    const ask = await prepare()
+    const mark = `${who}:${ask.key}`
+    county.cloud.faults.killAfter('api', n)
+    const survived = await county.as(who, route, ask).then(() => true, () => false)
+    county.cloud.faults.clear()
+    // Whatever the step: all of it or nothing, which the laws tell apart.
+    expectLaws(county)
+    const kept = county.all('ticket_events').filter(event => event.tap === mark)
+    for (const event of kept) if (event.said) expect(county.doc('ticket_words', event._id), `${route} after call ${n}: words`).toBeTruthy()
+    for (let i = 0; i < 6; i++) if ((await county.as(who, route, ask)).ok) break
+    expect(county.all('ticket_events').filter(event => event.tap === mark), `${route} killed after call ${n}, tried again`).toHaveLength(1)
+    if (survived) return n
+  }
+  throw new Error('never lived to the end')
+}
+
+describe('a function killed between any two steps leaves all or nothing, and the same tap finishes it', () => {
+  it('submit', async () => {
+    const steps = await killedAnywhere('tan', 'ticket.submit', async () => { await county.cloud.advance(30_000); return { key: tap(), input: order({ text: '灯坏了' }) } })
+    expect(steps).toBeGreaterThan(6)
+  })
+  it('claim', async () => {
+    const steps = await killedAnywhere('li', 'ticket.claim', async () => {
+      const ticketId = await register()
+      await dispatch(ticketId)
+      return { ticketId, key: tap(), input: { measures: '看看', promisedDay: '2026-11-20', showContact: false } }
+    })
+    expect(steps).toBeGreaterThan(6)
+  })
+  it('progress', async () => {
+    const ticketId = await claimed()
+    expect(await killedAnywhere('li', 'ticket.progress', async () => ({ ticketId, key: tap(), input: { text: '去过了', attachments: [] } }))).toBeGreaterThan(5)
+  })
+})
+
+describe('answers that are lost', () => {
+  it('the commit was done but its answer never came: the press is answered, and written once', async () => {
+    const ticketId = await claimed()
+    const key = tap()
+    county.cloud.faults.dropAnswer('database.commitTransaction')
+    expect(await county.as('li', 'ticket.progress', { ticketId, key, input: { text: '去过了', attachments: [] } })).toMatchObject({ ok: true })
+    expect(county.all('ticket_events').filter(event => event.tap === `li:${key}`)).toHaveLength(1)
+  })
+  it('the same for a claim, which could not be decided a second time', async () => {
+    const ticketId = await register()
+    await dispatch(ticketId)
+    county.cloud.faults.dropAnswer('database.commitTransaction')
+    const reply = await county.as('li', 'ticket.claim', { ticketId, key: tap(), input: { measures: '看看', promisedDay: '2026-11-20', showContact: false } })
+    expect(reply).toMatchObject({ ok: true, data: { ticket: { ticket: { state: 'claimed' } } } })
+  })
+})
+
+describe('the content check', () => {
+  const submit = (text: string, humanCheck?: true) => county.as('chen', 'ticket.submit', { key: tap(), input: order({ text }), ...(humanCheck ? { humanCheck } : {}) })
+  const idOf = (reply: Awaited<ReturnType<typeof submit>>) => (reply.ok ? reply.data.ticket?.ticket.id ?? '' : '')
+
+  it('says no: the author is told, nothing is written, and may ask for a person', async () => {
+    await county.cloud.advance(120_000)
+    const before = county.snapshot()
+    expect(await submit('这里有违规测试的话')).toMatchObject({ ok: false, code: 'TEXT_RISKY' })
+    expect(county.snapshot()).toBe(before)
+    const id = idOf(await submit('这里有违规测试的话', true))
+    expect((await county.ok('chen', 'ticket.open', { ticketId: id })).said).toMatchObject({ text: '这里有违规测试的话', check: 'review' })
+    expect((await county.ok('he', 'ticket.open', { ticketId: id })).said?.text).toBeNull()
+  })
+
+  it.each([['refuses', { errcode: 40001 }], ['hangs', 'hang']] as const)('%s: the order goes on with its category, the words wait for a person', async (_, fault) => {
+    await county.cloud.advance(120_000)
+    county.cloud.faults.failOpenapi('security.msgSecCheck', fault)
+    const id = idOf(await submit('灯又坏了'))
+    county.cloud.faults.clear()
+    const seen = await county.ok('he', 'ticket.open', { ticketId: id })
+    expect(seen.ticket).toMatchObject({ category: 'infrastructure', subWords: '路灯', check: 'review' })
+    expect(seen.said?.text).toBeNull()
+    expect(seen.ticket.requester?.masked).toBe(true)
+    const { items } = await county.ok('he', 'desk.reviews', {})
+    const item = items.find(one => one.ticketId === id)
+    expect(item?.text).toContain('灯又坏了')
+    await county.ok('he', 'desk.review', { id: item?.id ?? '', pass: true, key: tap() })
+    expect((await county.ok('he', 'ticket.open', { ticketId: id })).said?.text).toBe('灯又坏了')
+    expect(await county.ok('he', 'desk.counters', {})).toMatchObject({ reviews: 1 })
+  })
+})

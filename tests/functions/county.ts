@@ -66,10 +66,10 @@ export interface County {
 }
 
 /** A county of its own per test file. `latencyMs` is added to every database call. */
-export async function openCounty({ latencyMs = 0, now = START, transactionMs }: { latencyMs?: number; now?: number; transactionMs?: number } = {}): Promise<County> {
+export async function openCounty({ latencyMs = 0, now = START, transactionMs, phoneMayCall }: { latencyMs?: number; now?: number; transactionMs?: number; phoneMayCall?: (fn: string) => boolean } = {}): Promise<County> {
   const functionsDir = await buildFunctions()
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'county-'))
-  const cloud = await startLocalCloud({ port: 0, dataDir, functionsDir, env: KEYS, transactionMs, durability: 'process' })
+  const cloud = await startLocalCloud({ port: 0, dataDir, functionsDir, env: KEYS, transactionMs, phoneMayCall, durability: 'process' })
   seed(cloud)
   await cloud.setClock(now)
   cloud.faults.latencyMs = latencyMs

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest'
+import { verifyChain } from '../../cloudfunctions/_shell/chain'
+import { dayKey, monthKey } from '../../miniprogram/core/clock'
+import { clash } from '../../miniprogram/core/people/role'
+import { clockVerb } from '../../miniprogram/core/ticket/clockwork'
+import { fold } from '../../miniprogram/core/ticket/evolve'
+import { QUEUES } from '../../miniprogram/core/ticket/lists'
+import { roundOf } from '../../miniprogram/core/ticket/questions'
+import { OUTCOMES, SOURCES, STATES, type Words } from '../../miniprogram/core/ticket/types'
+import { at, countyIn } from './testing'
+
+const NOW = at('2026-11-24T10:30')
+const sample = countyIn({ now: NOW })
+function group<T extends { ticketId: string }>(docs: readonly T[]): Map<string, T[]> {
+  const all = new Map<string, T[]>()
+  for (const doc of docs) all.set(doc.ticketId, [...(all.get(doc.ticketId) ?? []), doc])
+  return all
+}
+const eventsOf = group(sample.ticket_events)
+const wordsOf = group(sample.ticket_words)
+
+describe('the sample county', () => {
+  test('is the same for the same seed and moment, and another for another seed', () => {
+    const text = JSON.stringify(sample)
+    expect(JSON.stringify(countyIn({ now: NOW }))).toBe(text)
+    expect(JSON.stringify(countyIn({ now: NOW, seed: 'other' }))).not.toBe(text)
+  })
+
+  test('has two villages, eight household grids, about sixty people and eighty orders', () => {
+    expect(sample.grids.filter(({ level }) => level === 2)).toHaveLength(2)
+    expect(sample.grids.filter(({ level }) => level === 4)).toHaveLength(8)
+    expect(Math.abs(sample.people.length - 60)).toBeLessThanOrEqual(5)
+    expect(sample.tickets).toHaveLength(80)
+  })
+
+  test('can be asked for in other sizes', () => {
+    const larger = countyIn({ now: NOW, villages: 3, orders: 150, gridsEach: 6 })
+    expect(larger.tickets).toHaveLength(150)
+    expect(larger.grids.filter(({ level }) => level === 4)).toHaveLength(18)
+    expect(countyIn({ now: NOW, villages: 1, orders: 0 }).tickets).toEqual([])
+  })
+
+  test('says that it is a sample', () => {
+    expect(sample.grids.find(({ level }) => level === 0)?.name).toBe('示例县')
+    expect(sample.rules.every(({ body }) => (body as { sample?: boolean }).sample === true)).toBe(true)
+    expect(sample.people.flatMap(({ phoneSealed }) => phoneSealed ?? []).every(phone => phone.startsWith('sealed:138000'))).toBe(true)
+  })
+})
+
+describe('its orders', () => {
+  test('stand in every state and every queue, came from many sources and had every outcome people meet', () => {
+    expect(new Set(sample.tickets.map(({ state }) => state))).toEqual(new Set(STATES))
+    expect(new Set(sample.tickets.map(({ list }) => list.queue))).toEqual(new Set(QUEUES))
+    const sources = new Set(sample.tickets.map(({ ticket }) => ticket.source))
+    expect(SOURCES.filter(source => sources.has(source)).length).toBeGreaterThanOrEqual(6)
+    const outcomes = new Set(sample.tickets.flatMap(({ ticket }) => ticket.rounds.flatMap(({ resolution }) => resolution?.outcome ?? [])))
+    expect(OUTCOMES.filter(outcome => outcomes.has(outcome))).toEqual(expect.arrayContaining(['done', 'partly']))
+  })
+
+  test('keep the laws: the fold is the ticket, the chain holds with its words', () => {
+    for (const { _id, ticket } of sample.tickets) {
+      const events = eventsOf.get(_id) ?? []
+      expect(fold(events.map(({ _id: _, ...event }) => event))).toEqual(ticket)
+      expect(verifyChain(_id, events, wordsOf.get(_id) ?? [], ticket)).toBeNull()
+    }
+  })
+
+  test('leave nothing to be done by the clock, nor anything in the future', () => {
+    for (const { no, ticket } of sample.tickets) {
+      expect([no, clockVerb(ticket, NOW - 5 * 60_000)]).toEqual([no, null])
+      expect(ticket.at).toBeLessThanOrEqual(NOW)
+    }
+  })
+
+  test('never tell the same twice', () => {
+    const texts = sample.tickets.map(({ ticket }) => wordsOf.get(ticket.id)?.[0]?.words?.text)
+    expect(new Set(texts).size).toBe(sample.tickets.length)
+  })
+
+  test('are told whole: nothing left open in a sentence, nothing longer than a person may type', () => {
+    const limits: Partial<Record<keyof Words, number>> = { text: 500, place: 60, wish: 60, reason: 200, measures: 300, whereInstead: 100, asked: 200, done: 300 }
+    for (const { words } of sample.ticket_words) {
+      for (const [field, value] of Object.entries(words ?? {})) {
+        if (typeof value !== 'string') continue
+        expect(value).not.toMatch(/[[\]{}|]|undefined/)
+        expect([...value].length).toBeLessThanOrEqual(limits[field as keyof Words] ?? 60)
+        expect(value.trim()).not.toBe('')
+      }
+    }
+  })
+
+  test('have one number, one tap and one file each, as the unique indexes want', () => {
+    for (const list of [sample.tickets.map(({ no }) => no), sample.ticket_events.map(({ tap }) => tap), sample.people.map(({ openid }) => openid), sample.files.map(({ _id }) => _id)]) {
+      expect(new Set(list).size).toBe(list.length)
+    }
+    for (const { _id, last } of sample.numbers) {
+      const [villageId, year] = _id.split(':')
+      const used = sample.tickets.filter(one => one.villageId === villageId && one.no.includes(`${year}-`)).map(({ no }) => Number(no.split('-')[1]))
+      expect(last).toBe(Math.max(...used))
+    }
+  })
+
+  test('carry only photos that were put away for them', () => {
+    const files = new Map(sample.files.map(file => [file._id, file]))
+    const attached = sample.ticket_words.flatMap(({ _id, words, kept }) => (words?.attachments ?? []).map(one => ({ eventId: _id, id: one.id, kept: kept?.[one.id] })))
+    expect(attached.length).toBe(sample.files.length)
+    for (const { id, eventId, kept } of attached) expect(files.get(id)).toMatchObject({ eventId, kept })
+  })
+
+  test.each(['2026-11-22T03:10', '2027-01-01T00:05', '2026-02-17T12:00', '2028-02-29T23:50', '2026-06-30T07:00'])('can be made at any moment: %s', moment => {
+    const made = countyIn({ now: at(moment) })
+    expect(new Set(made.tickets.map(({ state }) => state))).toEqual(new Set(STATES))
+    expect(new Set(made.ticket_words.filter(({ _id }) => _id.endsWith(':000001')).map(({ words }) => words?.text)).size).toBe(80)
+  })
+})
+
+describe('its people', () => {
+  test('hold no posts that clash, and live where they are counted', () => {
+    const grids = new Set(sample.grids.map(({ _id }) => _id))
+    for (const { posts, home, householdId } of sample.people) {
+      for (const a of posts) for (const b of posts) expect(clash(a, b)).toBe(false)
+      expect([...home, ...posts.flatMap(post => post.path)].every(id => grids.has(id))).toBe(true)
+      if (householdId !== null) expect(sample.households.find(({ _id }) => _id === householdId)?.path).toEqual(home)
+    }
+  })
+
+  test('find something to do: the grid members, the desk, the town, the committee, the board', () => {
+    const tickets = sample.tickets.map(({ ticket, list }) => ({ ...ticket, list }))
+    for (const key of ['p_lichunmei', 'p_wangshulin']) {
+      expect(tickets.filter(({ list }) => list.offeredTo.includes(key)).length).toBeGreaterThan(0)
+      expect(tickets.filter(({ list }) => list.handlers.includes(key)).length).toBeGreaterThan(1)
+    }
+    const promisedToday = tickets.filter(t => t.state === 'claimed' && dayKey(t.commitment.promisedAt) === dayKey(NOW))
+    expect(promisedToday.length).toBeGreaterThan(0)
+    expect(tickets.filter(t => t.state === 'claimed' && roundOf(t).limitAt < NOW).length).toBeGreaterThan(1)
+    expect(tickets.filter(t => t.asks.cancel).length).toBeGreaterThan(0)
+    expect(tickets.filter(t => t.asks.objection).length).toBeGreaterThan(0)
+    expect(tickets.filter(t => t.asks.reclassify).length).toBeGreaterThan(0)
+    expect(tickets.filter(t => t.aboutStaff && t.state === 'submitted').length).toBeGreaterThan(0)
+    expect(tickets.filter(t => t.round > 1).length).toBeGreaterThan(1)
+    expect(sample.reviews.map(({ what }) => what).sort()).toEqual(['photo', 'text'])
+  })
+
+  test('see a board of 柳溪村 with enough ratings in this month and the last', () => {
+    const months = [monthKey(NOW), monthKey(at('2026-10-15T12:00'))]
+    for (const month of months) {
+      const board = sample.boards.find(one => one.villageId === 'v001' && one.month === month)?.board
+      expect(board?.satisfaction).not.toBeNull()
+      expect(board?.published.length).toBeGreaterThan(3)
+    }
+  })
+})

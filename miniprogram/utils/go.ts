@@ -40,3 +40,8 @@ export function takeSaying(page: Toaster): void {
   if (waiting) say(page, waiting)
   waiting = ''
 }
+
+/** Home, with a sentence said there. */
+export function sayAtHome(words: string): void {
+  void wx.switchTab({ url: '/pages/home/home', success: () => sayOnTop(words) })
+}

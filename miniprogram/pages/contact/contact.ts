@@ -1,1 +1,27 @@
-export default Page({})
+import type { Contact } from '../../../cloudfunctions/_contract/views'
+import type { ContactView } from '../../components/models'
+import { elderBehavior } from '../../utils/elder'
+import { load, WAITING } from '../../utils/load'
+import { ring } from '../../utils/phone-call'
+
+const viewOf = ({ id, name, post, phone, gridName }: Contact): ContactView =>
+  ({ id, surname: name.slice(0, 1), name, post: [post, gridName].filter(part => part !== '').join(' · '), canCall: phone !== null })
+
+export default Page({
+  behaviors: [elderBehavior],
+  data: { elder: false, notice: WAITING, shown: false, contacts: [] as ContactView[] },
+  phones: {} as Record<string, string | null>,
+
+  onShow() { void this.open() },
+  async onPullDownRefresh() {
+    await this.open()
+    void wx.stopPullDownRefresh()
+  },
+  open() {
+    return load(this, 'me.contact', {}, contacts => {
+      for (const contact of contacts) this.phones[contact.id] = contact.phone
+      this.setData({ shown: true, contacts: contacts.map(viewOf) })
+    })
+  },
+  call(event: WechatMiniprogram.CustomEvent<{ id: string }>) { ring(this.phones[event.detail.id]) },
+})

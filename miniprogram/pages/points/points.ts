@@ -1,1 +1,8 @@
-export default Page({})
+import { elderBehavior } from '../../utils/elder'
+import { back } from '../../utils/go'
+
+export default Page({
+  behaviors: [elderBehavior],
+  data: { elder: false },
+  back() { back() },
+})

@@ -1,1 +1,52 @@
-export default Page({})
+import { call } from '../../api/client'
+import { newKey } from '../../api/key'
+import type { ChoiceView } from '../../components/models'
+import type { TicketDetail } from '../../core/ticket/seen'
+import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
+import { elderBehavior } from '../../utils/elder'
+import { back, backSaying, takeSaying } from '../../utils/go'
+import { load, WAITING } from '../../utils/load'
+import { glassOf, type Glass } from '../ticket/glass'
+
+const OPENERS: ChoiceView[] = ['又坏了', '只办了一半', '没有人来过'].map(words => ({ value: `${words}：`, label: words }))
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
+
+export default Page({
+  behaviors: [elderBehavior],
+  data: {
+    elder: false, id: '', notice: WAITING, shown: false, may: false, busy: false, openers: OPENERS,
+    title: '', result: null as Glass['result'], reason: '', count: 0, trouble: '',
+  },
+  key: '',
+
+  onLoad(query: Record<string, string | undefined>) {
+    const id = query['id'] ?? ''
+    const kept = readDraft<{ key: string; reason: string }>(`reopen:${id}`)
+    this.key = kept?.key ?? newKey()
+    this.setData({ id })
+    this.write(kept?.reason ?? '')
+    this.open()
+  },
+  onReady() { takeSaying(this) },
+  open() {
+    void load(this, 'ticket.open', { ticketId: this.data.id }, (detail: TicketDetail & { now: number }) => {
+      const { title, result } = glassOf(detail, detail.now)
+      this.setData({ shown: true, title, result, may: detail.can.indexOf('reopen') >= 0 })
+    })
+  },
+  write(reason: string) { this.setData({ reason, count: [...reason].length, trouble: '' }) },
+  type(event: Typed) { this.write(event.detail.value); this.keep() },
+  begin(event: Typed) { this.write(event.detail.value + this.data.reason); this.keep() },
+  keep() { keepDraft(`reopen:${this.data.id}`, { key: this.key, reason: this.data.reason }) },
+
+  async send() {
+    const reason = this.data.reason.trim()
+    if (this.data.busy || reason === '') return
+    this.setData({ busy: true, trouble: '' })
+    const result = await call('ticket.reopen', { ticketId: this.data.id, key: this.key, input: { reason } })
+    if (!result.ok) { this.setData({ busy: false, trouble: result.says }); return }
+    dropDraft(`reopen:${this.data.id}`)
+    backSaying(result.data.says)
+  },
+  back() { back() },
+})

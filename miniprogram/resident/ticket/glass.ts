@@ -4,6 +4,7 @@ import { CATEGORY_WORDS, OUTCOME_WORDS, SCORE_WORDS, STATE_WORDS } from '../../c
 import { dayWords, lightOf, stateOf } from '../../core/ticket/card'
 import { photoOf, promiseOf, rulerOf, timelineOf } from '../../core/ticket/page'
 import type { CheckState, TicketDetail } from '../../core/ticket/seen'
+import type { State } from '../../core/ticket/types'
 import { clockText, dateText } from '../../core/clock/shanghai'
 
 export interface Block { title: string; words: string; after: string }
@@ -30,6 +31,11 @@ export interface Glass {
   timeline: TimelineEntryView[]
 }
 
+/** Nobody works on these: no promise and no ruler. */
+const OVER: readonly State[] = ['declined', 'merged', 'withdrawn']
+/** The blocks of the page say it already. */
+const SAID_ABOVE: readonly State[] = ['claimed', 'declined', 'merged']
+
 const CHECKS: Record<CheckState, string> = {
   pass: '', pending: '这段话正在检查，查完别人才看得见。', review: '这段话请人看着呢，看完别人才看得见。',
   refused: '这段话没通过检查，别人看不见。可以补充说明，换个说法。',
@@ -40,6 +46,7 @@ export function glassOf(detail: TicketDetail, now: number): Glass {
   const ended = ticket.clock.endedAt !== null
   const kind = [ticket.no, ticket.category ? CATEGORY_WORDS[ticket.category] : '', ticket.subWords].filter(Boolean).join(' · ')
   const state = stateOf(ticket, now)
+  const over = OVER.indexOf(ticket.state) >= 0
   return {
     cap: kind,
     title: ticket.title ?? '内容只给经办的人看',
@@ -49,11 +56,11 @@ export function glassOf(detail: TicketDetail, now: number): Glass {
     place: said?.place ?? '', wish: said?.wish ?? '',
     photos: said ? said.photos.map(photo => photoOf(photo)) : [],
     voice: said?.voice?.url ? { src: said.voice.url, seconds: said.voice.seconds } : null,
-    state: [state.word, state.next].filter(Boolean).join('，'),
+    state: SAID_ABOVE.indexOf(ticket.state) >= 0 ? '' : [state.word, state.next].filter(Boolean).join('，'),
     light: lightOf(ticket, now),
     bandNote: ended ? '' : `最晚${dayWords(ticket.clock.limitAt, now)}办好`,
-    promise: ticket.state === 'declined' || ticket.state === 'merged' || ticket.state === 'withdrawn' ? null : promiseOf(ticket),
-    ruler: ticket.state === 'merged' ? null : rulerOf(ticket, now),
+    promise: over ? null : promiseOf(ticket),
+    ruler: over ? null : rulerOf(ticket, now),
     spent: ticket.round > 1 ? `第 ${ticket.round} 轮，前后一共用了 ${Math.max(1, Math.ceil(ticket.clock.spentMs / 86_400_000))} 天` : '',
     news: newsBlock(detail),
     result: resultOf(detail, now),
@@ -104,5 +111,6 @@ export function against(at: number, promisedAt: number): string {
 /** The first words stand at the top of the page already; below is only that they were said. */
 function withoutFirstWords(detail: TicketDetail, now: number): TimelineEntryView[] {
   const items = detail.timeline.map(item => item.rev === 1 && detail.said ? { ...item, text: null, photos: [], voice: null } : item)
-  return timelineOf(items, now)
+  // the margin is narrow: 11月22日
+  return timelineOf(items, now).map(entry => ({ ...entry, day: entry.day.split(' ').join('') }))
 }

@@ -8,7 +8,7 @@ import type { VerbButton } from '../../core/ticket/card'
 import type { Verb } from '../../core/ticket/lifecycle'
 import type { TicketDetail, TicketSeen } from '../../core/ticket/seen'
 import { elderBehavior } from '../../utils/elder'
-import { takeSaying } from '../../utils/go'
+import { back, takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
 import { ask, say } from '../../utils/say'
@@ -67,7 +67,7 @@ export default Page({
   go(verb: Verb) {
     const templates = this.home()?.templates
     if (templates && ASK_AT.indexOf(verb) >= 0) askToNotify(verb === 'rate' ? templates.resident : templates.gridMember)
-    const page = pageOf(verb, this.data.id, this.duties())
+    const page = pageOf(verb, this.data.id)
     if (page) void wx.navigateTo({ url: page })
     else if (DIALOGS[verb]) void this.confirm(verb)
     else this.setData({ verb })
@@ -95,6 +95,7 @@ export default Page({
     this.setData({ verb: '' })
     this.took(event.detail)
   },
+  goBack() { back() },
   closeSheet() { this.setData({ verb: '' }) },
 
   async setConsent(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {

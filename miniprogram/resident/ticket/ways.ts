@@ -1,5 +1,4 @@
 /** Where each verb is done: a page of its own, a sheet on the order's page, a dialog, or a switch. */
-import type { Duty } from '../../../cloudfunctions/_contract/views'
 import { verbButtons, type VerbButton } from '../../core/ticket/card'
 import type { Verb } from '../../core/ticket/lifecycle'
 import { FORMS } from '../components/verb-sheet/forms'
@@ -18,8 +17,8 @@ export const DIALOGS: Partial<Record<Verb, { title: string; words: string; yes: 
   agreeCancel: { title: '同意撤单', words: '点单的人说不用办了。同意了，这单就撤下来。', yes: '同意撤' },
 }
 
-export function pageOf(verb: Verb, id: string, duties: readonly Duty[]): string | null {
-  const page = verb === 'revisit' && duties.some(duty => duty.role === 'inspector') ? '/town/revisit/revisit' : PAGES[verb]
+export function pageOf(verb: Verb, id: string): string | null {
+  const page = PAGES[verb]
   return page === undefined ? null : `${page}?id=${id}${verb === 'reassign' || verb === 'reclassify' ? `&verb=${verb}` : ''}`
 }
 

@@ -47,7 +47,8 @@ export default Component({
       })
       this.fill(kept?.filled ?? BLANK, kept?.files ?? [])
     },
-    fill(filled: Filled, files: LocalFile[] = this.data.files) {
+    fill(filled: Filled, changed?: LocalFile[]) {
+      const files = changed ?? this.data.files
       const whole = { ...filled, hasFiles: files.length > 0 }
       const form = this.data.form
       this.setData({

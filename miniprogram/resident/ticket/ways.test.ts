@@ -12,7 +12,7 @@ const pressed = (verbs: Verb[], callWho = '') => {
 
 describe('the buttons of an order', () => {
   it.each(VERBS.filter(verb => !('clockOnly' in rowOf(verb)) && !['submit', 'register', 'consent', 'addHandler'].includes(verb)))('%s leads to exactly one place that exists', verb => {
-    const page = pageOf(verb, 't1', [])
+    const page = pageOf(verb, 't1')
     expect([page !== null, hasSheet(verb), DIALOGS[verb] !== undefined].filter(Boolean)).toHaveLength(1)
     if (page) expect(existsSync(path.join(mini, `${page.split('?')[0]}.ts`))).toBe(true)
   })
@@ -30,11 +30,5 @@ describe('the buttons of an order', () => {
 
   it('leaves the bar empty when nothing may be done and nobody called', () => {
     expect(waysOf([], '').bar).toMatchObject({ main: '', side: '' })
-  })
-
-  it('sends an inspector to the town’s own revisit page', () => {
-    const town = { role: 'inspector' as const, words: '镇督办', grid: { id: 't', name: '青石镇', level: 1 as const } }
-    expect(pageOf('revisit', 't1', [town])).toContain('/town/')
-    expect(pageOf('revisit', 't1', [])).toContain('/committee/')
   })
 })

@@ -8,7 +8,6 @@ const TYPE = { null: 5, number: 16, string: 32, object: 48, array: 64, boolean: 
 
 let bytes = Buffer.allocUnsafe(4096)
 let end = 0
-const float = new DataView(new ArrayBuffer(8))
 
 function room(size: number): void {
   if (end + size <= bytes.length) return
@@ -18,18 +17,36 @@ function room(size: number): void {
 }
 
 function writeNumber(value: number): void {
-  float.setFloat64(0, Object.is(value, -0) ? 0 : value)
-  const negative = (float.getUint8(0) & 0x80) !== 0
-  for (let i = 0; i < 8; i++) {
-    const byte = float.getUint8(i)
-    bytes[end++] = negative ? ~byte & 255 : i === 0 ? byte ^ 0x80 : byte
+  // + 0 turns -0 into 0
+  bytes.writeDoubleBE(value + 0, end)
+  if (((bytes[end] ?? 0) & 0x80) !== 0) invert(end, end + 8)
+  else bytes[end] = (bytes[end] ?? 0) ^ 0x80
+  end += 8
+}
+
+function invert(from: number, to: number): void {
+  for (let i = from; i < to; i++) bytes[i] = ~(bytes[i] ?? 0) & 255
+}
+
+/** Short plain text byte by byte: cheaper than a call into native code. False: not written. */
+function wroteShort(text: string): boolean {
+  const start = end
+  if (text.length > 40) return false
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 0 || code > 127) {
+      end = start
+      return false
+    }
+    bytes[end++] = code
   }
+  return true
 }
 
 /** Text ends with two zero bytes; a zero byte inside is escaped, so no text is the beginning of another. */
 function writeText(text: string): void {
   room(text.length * 6 + 2)
-  for (const [i, part] of (text.includes('\0') ? text.split('\0') : [text]).entries()) {
+  if (!wroteShort(text)) for (const [i, part] of (text.includes('\0') ? text.split('\0') : [text]).entries()) {
     if (i > 0) end += bytes.write('\0\u00ff', end, 'latin1')
     end += bytes.write(part, end, 'utf8')
   }
@@ -61,7 +78,7 @@ function writeValue(value: unknown): void {
 function writeField(value: unknown, direction: 1 | -1): void {
   const start = end
   writeValue(value)
-  if (direction < 0) for (let i = start; i < end; i++) bytes[i] = ~(bytes[i] ?? 0) & 255
+  if (direction < 0) invert(start, end)
 }
 
 /** The bytes of one field. */
@@ -123,7 +140,7 @@ export function valuesAt(doc: unknown, path: string): unknown[] {
 
 /** The distinct keys of a document in an index: one, or one per array element. */
 export function indexKeys(doc: unknown, fields: IndexField[]): Buffer[] {
-  const values = fields.map(([path]) => valuesAt(doc, path))
+  const values = fields.map(([path]) => distinct(valuesAt(doc, path)))
   const keys: Buffer[] = []
   end = 0
   const walk = (depth: number): void => {
@@ -140,10 +157,13 @@ export function indexKeys(doc: unknown, fields: IndexField[]): Buffer[] {
     }
   }
   walk(0)
-  return keys.length < 2 ? keys : distinct(keys)
+  return keys.length < 2 || values.every(list => list.every(isPlain)) ? keys : distinctKeys(keys)
 }
 
-function distinct(keys: Buffer[]): Buffer[] {
+const isPlain = (value: unknown) => typeof value === 'string' || typeof value === 'number'
+const distinct = (values: unknown[]) => (values.length < 2 ? values : [...new Set(values)])
+
+function distinctKeys(keys: Buffer[]): Buffer[] {
   const seen = new Map(keys.map(key => [key.toString('latin1'), key]))
   return [...seen.values()]
 }

@@ -137,11 +137,16 @@ export function rowsFor(table: Table, filter: Doc, multi: boolean, what: string)
 export function count(table: Table, filter: Doc = {}): number {
   if (Object.keys(filter).length === 0) return table.count()
   const chosen = planned(table, filter, {}, 'count')
-  if (chosen?.by === 'index' && chosen.exact) return chosen.ranges.reduce((sum, range) => sum + (chosen.index.count.get(...range) as { n: number }).n, 0)
+  if (chosen?.by === 'index' && chosen.exact) return countKeys(chosen)
   const query = compile(filter)
   let found = 0
   for (const row of candidates(table, chosen)) if (query.test(parse(row.doc))) found++
   return found
+}
+
+function countKeys({ index, ranges }: Extract<Plan<Index>, { by: 'index' }>): number {
+  const statement = index.multikey ? index.countDistinct : index.count
+  return ranges.reduce((sum, range) => sum + (statement.get(...range) as { n: number }).n, 0)
 }
 
 /** Runs a pipeline. A leading `$match`, `$sort`, `$limit` is answered by an index where there is one. */

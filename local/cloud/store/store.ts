@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { DatabaseSync } from '@photostructure/sqlite'
-import { badParameter, CloudError, duplicateKey, failed, noCollection } from '../errors'
+import { badParameter, CloudError } from '../errors'
 import { LIMIT } from '../limits'
 import { type Doc, parse } from '../wire/ejson'
-import { indexKeys, type IndexField } from './keys'
+import { Catalog, type IndexInfo } from './catalog'
+import type { IndexField } from './keys'
 import type { Order } from './planner'
 import { aggregate, count, find, rowsFor, type Search } from './query'
-import { type Database, type DocId, type Index, type Row, Table } from './table'
+import type { Database, DocId, Index, Row, Table } from './table'
 import { docKey, Transactions, uniqueKeys } from './transactions'
 import { applyUpdate } from './update'
 import { type Key, Versions } from './versions'
@@ -17,12 +18,6 @@ export interface StoreOptions {
   readOnly?: boolean
   now?: () => number
   transactionMs?: number
-}
-
-export interface IndexInfo {
-  name: string
-  fields: IndexField[]
-  unique: boolean
 }
 
 export interface Modification {
@@ -46,7 +41,7 @@ export class Store {
   readonly database: Database
   readonly versions = new Versions()
   readonly transactions: Transactions
-  readonly #tables = new Map<string, Table>()
+  readonly #catalog: Catalog
   readonly #now: () => number
   /** What the running SQLite transaction changed: remembered for open transactions once it is committed. */
   #changes: [Key, string | null][] = []
@@ -54,50 +49,29 @@ export class Store {
   constructor(file: string, { durability = 'power', readOnly = false, now = Date.now, transactionMs }: StoreOptions = {}) {
     this.database = new DatabaseSync(file, { readOnly })
     this.#now = now
-    if (!readOnly) this.#prepareFile(durability)
-    this.database.exec('PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 5000')
-    this.#openTables()
+    if (!readOnly) {
+      this.database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durability === 'power' ? 'FULL' : 'NORMAL'}`)
+      Catalog.prepare(this.database)
+    }
+    this.database.exec('PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 5000; PRAGMA mmap_size = 2147483648')
+    this.#catalog = new Catalog(this.database)
+    this.#catalog.open()
     const write = (writes: { table: Table; id: DocId; doc: Doc | null }[]) => this.#atomically(() => writes.forEach(({ table, id, doc }) => this.#write(table, id, doc)))
     this.transactions = new Transactions(this.versions, write, now, transactionMs)
-  }
-
-  #prepareFile(durability: 'power' | 'process'): void {
-    this.database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durability === 'power' ? 'FULL' : 'NORMAL'}`)
-    this.database.exec(
-      `CREATE TABLE IF NOT EXISTS _collections(name TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE);
-       CREATE TABLE IF NOT EXISTS _indexes(collection TEXT, name TEXT, number INTEGER, fields TEXT, is_unique INTEGER, multikey INTEGER, PRIMARY KEY(collection, name))`,
-    )
-  }
-
-  #openTables(): void {
-    for (const { name, number } of this.database.prepare('SELECT name, number FROM _collections').all() as { name: string; number: number }[]) {
-      this.#tables.set(name, new Table(this.database, name, number))
-    }
-    const rows = this.database.prepare('SELECT * FROM _indexes ORDER BY number').all()
-    for (const row of rows as { collection: string; name: string; number: number; fields: string; is_unique: number; multikey: number }[]) {
-      this.#tables.get(row.collection)?.openIndex(row.name, row.number, JSON.parse(row.fields) as IndexField[], row.is_unique === 1, row.multikey === 1)
-    }
   }
 
   // ---- collections and indexes ----
 
   collections(): string[] {
-    return [...this.#tables.keys()]
+    return this.#catalog.tables().map(({ name }) => name)
   }
 
   hasCollection(name: string): boolean {
-    return this.#tables.has(name)
+    return this.#catalog.has(name)
   }
 
   createCollection(name: string): void {
-    if (!/^[A-Za-z0-9][\w-]{0,63}$/.test(name)) throw badParameter(`not a collection name: ${name}`)
-    if (this.#tables.has(name)) throw new CloudError('DATABASE_COLLECTION_ALREADY_EXIST', `[ResourceInUse] Table exist: ${name}`)
-    const number = Math.max(0, ...[...this.#tables.values()].map(table => table.number)) + 1
-    this.#inSql(() => {
-      Table.create(this.database, number)
-      this.database.prepare('INSERT INTO _collections VALUES(?, ?)').run(name, number)
-    })
-    this.#tables.set(name, new Table(this.database, name, number))
+    this.#inSql(() => this.#catalog.createCollection(name))
   }
 
   indexes(collection: string): IndexInfo[] {
@@ -106,50 +80,29 @@ export class Store {
 
   /** Makes an index over what is stored already; asking again for the same one does nothing. */
   createIndex(collection: string, name: string, fields: IndexField[], unique = false): void {
-    const table = this.table(collection)
-    const same = table.indexes.find(index => index.name === name)
-    if (same && JSON.stringify([same.fields, same.unique]) === JSON.stringify([fields, unique])) return
-    if (same) throw failed(`index ${name} of ${collection} exists with other fields`)
-    if (table.indexes.length >= LIMIT.indexesPerCollection) throw failed(`${collection} has ${LIMIT.indexesPerCollection} indexes already`)
-    const number = Math.max(0, ...table.indexes.map(index => index.number)) + 1
-    try {
-      this.#inSql(() => {
-        Table.createIndex(this.database, table.number, number)
-        const multikey = this.#fillIndex(table, number, fields, unique ? name : undefined)
-        this.database.prepare('INSERT INTO _indexes VALUES(?, ?, ?, ?, ?, ?)').run(collection, name, number, JSON.stringify(fields), Number(unique), Number(multikey))
-        table.openIndex(name, number, fields, unique, multikey)
-      })
-    } catch (error) {
-      const at = table.indexes.findIndex(index => index.number === number)
-      if (at >= 0) table.indexes.splice(at, 1)
-      throw error
-    }
+    this.createIndexes(collection, [{ name, fields, unique }])
   }
 
-  /** Collects the keys, then lets SQLite sort them: much faster than adding a million in random order. */
-  #fillIndex(table: Table, number: number, fields: IndexField[], uniqueName?: string): boolean {
-    let multikey = false
-    this.database.exec('CREATE TEMP TABLE filling(k BLOB, rid INTEGER)')
-    try {
-      const add = this.database.prepare('INSERT INTO filling VALUES(?, ?)')
-      for (const { rid, doc } of table.scan()) {
-        const keys = indexKeys(parse(doc), fields)
-        if (keys.length > 1) multikey = true
-        for (const key of keys) add.run(key, rid)
-      }
-      if (uniqueName && this.database.prepare('SELECT 1 FROM filling GROUP BY k HAVING count(*) > 1 LIMIT 1').get()) throw duplicateKey(table.name, uniqueName, fields)
-      this.database.exec(`INSERT INTO i${table.number}_${number} SELECT k, rid FROM filling ORDER BY k, rid`)
-    } finally {
-      this.database.exec('DROP TABLE temp.filling')
-    }
-    return multikey
+  /** Makes several indexes in one pass over the documents. */
+  createIndexes(collection: string, indexes: IndexInfo[]): void {
+    this.#inSql(() => this.#catalog.createIndexes(collection, indexes))
   }
 
-  /** The table of a collection; an unknown one is refused as in production. */
+  /**
+   * For a large import: all indexes are taken away, `fill` writes with `insertMany`, and the indexes are made again.
+   * One SQLite transaction: a crash in between leaves everything as it was. Unique keys are checked at the end.
+   */
+  bulk(fill: () => void): void {
+    this.#inSql(() => {
+      const dropped = this.#catalog.tables().map(table => ({ name: table.name, indexes: this.#catalog.dropIndexes(table) }))
+      fill()
+      for (const { name, indexes } of dropped) this.#catalog.createIndexes(name, indexes)
+    })
+  }
+
+  /** @internal */
   table(name: unknown): Table {
-    const table = this.#tables.get(String(name))
-    if (!table) throw noCollection(String(name))
-    return table
+    return this.#catalog.table(name)
   }
 
   // ---- reading ----
@@ -266,11 +219,11 @@ export class Store {
 
   /** Documents examined by queries since the last reset. */
   get examined(): number {
-    return [...this.#tables.values()].reduce((sum, table) => sum + table.examined, 0)
+    return this.#catalog.tables().reduce((sum, table) => sum + table.examined, 0)
   }
 
   resetExamined(): void {
-    for (const table of this.#tables.values()) table.examined = 0
+    for (const table of this.#catalog.tables()) table.examined = 0
   }
 
   now(): number {
@@ -305,17 +258,21 @@ export class Store {
     return answer
   }
 
+  /** Inside another one, as in `bulk`, it is part of that. */
   #inSql<T>(act: () => T): T {
+    if (this.database.isTransaction) return act()
     this.database.exec('BEGIN IMMEDIATE')
+    this.#catalog.begins()
     try {
       const answer = act()
       this.database.exec('COMMIT')
       return answer
     } catch (error) {
       if (this.database.isTransaction) this.database.exec('ROLLBACK')
+      this.#catalog.rolledBack()
       throw error
     }
   }
 }
 
-export type { Index, Order, Search }
+export type { Index, IndexInfo, Order, Search }

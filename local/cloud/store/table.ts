@@ -26,6 +26,8 @@ export interface Index {
   forward: Statement
   backward: Statement
   count: Statement
+  /** As `count`, for an index that may name a document several times. */
+  countDistinct: Statement
 }
 
 export type DocId = string | number
@@ -71,6 +73,10 @@ export class Table {
     database.exec(`CREATE TABLE i${table}_${index}(k BLOB NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY(k, rid)) WITHOUT ROWID`)
   }
 
+  static dropIndex(database: Database, table: number, index: number): void {
+    database.exec(`DROP TABLE i${table}_${index}`)
+  }
+
   /** Makes a stored index usable. */
   openIndex(name: string, number: number, fields: IndexField[], unique: boolean, multikey: boolean): Index {
     const i = `i${this.number}_${number}`
@@ -90,6 +96,7 @@ export class Table {
       forward: prepare(walk('')),
       backward: prepare(walk('DESC')),
       count: prepare(`SELECT count(*) AS n FROM ${i} WHERE k >= ? AND k < ?`),
+      countDistinct: prepare(`SELECT count(DISTINCT rid) AS n FROM ${i} WHERE k >= ? AND k < ?`),
     }
     this.indexes.push(index)
     return index

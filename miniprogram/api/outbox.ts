@@ -6,7 +6,7 @@ import type { Api } from '../../cloudfunctions/_contract'
 import { call, isOffline, type Failure, type Result } from './client'
 import { put, type LocalFile } from './files'
 
-export type Press = Extract<keyof Api, `ticket.${string}`>
+export type Press = Exclude<Extract<keyof Api, `ticket.${string}`>, 'ticket.open' | 'ticket.list' | 'ticket.unmask'>
 
 export interface Waiting {
   key: string

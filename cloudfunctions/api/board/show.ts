@@ -19,7 +19,7 @@ export const show: Handler<'board.show'> = {
     const village = (await grids.of([villageId])).get(villageId)
     if (village?.level !== 2) return refuse('NOT_FOUND')
     const kept = await store.list('boards', { where: { villageId }, sort: ['month', 'desc'], limit: MONTHS })
-    const wanted = month ?? kept[0]?.month ?? monthKey(visitor.now)
+    const wanted = month ?? kept.find(one => one.month <= monthKey(visitor.now))?.month ?? monthKey(visitor.now)
     const doc = kept.find(one => one.month === wanted)
     if (month !== undefined && !doc && month !== monthKey(visitor.now)) return refuse('NOT_FOUND')
     return {

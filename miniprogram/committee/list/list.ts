@@ -1,1 +1,69 @@
-export default Page({})
+import { call } from '../../api/client'
+import { cardOf } from '../../core/ticket/card'
+import { elderBehavior } from '../../utils/elder'
+import { load, WAITING } from '../../utils/load'
+import { say } from '../../utils/say'
+import type { CardView, ChoiceView } from '../../components/models'
+import type { TicketSeen } from '../../core/ticket/seen'
+import type { Page as ListPage } from '../../../cloudfunctions/_contract/views'
+
+type List = 'toRate' | 'running' | 'toRevisit' | 'closed'
+const LISTS: ChoiceView[] = [{ value: 'toRate', label: '等评' }, { value: 'toRevisit', label: '等回访' }, { value: 'running', label: '在办' }, { value: 'closed', label: '办完' }]
+const HINTS: Record<List, string> = {
+  toRate: '办结了的，看看办得怎么样',
+  toRevisit: '矛盾和登记来的，回访过才能结',
+  running: '正在办的，盯着答应的日子',
+  closed: '结了的，点单的人同意的可以晒',
+}
+const EMPTY: Record<List, string> = { toRate: '没有等着评的', toRevisit: '没有等着回访的', running: '没有正在办的', closed: '还没有办完的' }
+
+interface Row { id: string; card: CardView; mark: string }
+
+export default Page({
+  behaviors: [elderBehavior],
+  data: { elder: false, notice: WAITING, shown: false, lists: LISTS, list: 'toRate' as List, hint: HINTS.toRate, empty: EMPTY.toRate, rows: [] as Row[], next: '', loadingMore: false },
+
+  onShow() {
+    void this.open()
+  },
+  onPullDownRefresh() {
+    void this.open().then(() => wx.stopPullDownRefresh())
+  },
+
+  open() {
+    return load(this, 'ticket.list', { list: this.data.list }, reply => this.show(reply))
+  },
+
+  show(reply: ListPage<TicketSeen>) {
+    this.setData({ shown: true, rows: reply.items.map(seen => rowOf(seen, reply.now)), next: reply.next ?? '' })
+  },
+
+  choose(event: WechatMiniprogram.CustomEvent<{ value: List }>) {
+    const list = event.detail.value
+    this.setData({ list, hint: HINTS[list], empty: EMPTY[list], shown: false, rows: [], next: '' })
+    void this.open()
+  },
+
+  async onReachBottom() {
+    if (!this.data.next || this.data.loadingMore) return
+    this.setData({ loadingMore: true })
+    const result = await call('ticket.list', { list: this.data.list, cursor: this.data.next })
+    this.setData({ loadingMore: false })
+    if (!result.ok) { say(this, result.says); return }
+    const from = this.data.rows.length
+    const added: Record<string, Row> = {}
+    result.data.items.forEach((seen, i) => { added[`rows[${from + i}]`] = rowOf(seen, result.data.now) })
+    this.setData({ ...added, next: result.data.next ?? '' })
+  },
+
+  openRow(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    void wx.navigateTo({ url: `/resident/ticket/ticket?id=${event.detail.id}` })
+  },
+})
+
+/** What the committee has done with it, in words; nobody's score stands in a list. */
+function rowOf(seen: TicketSeen, now: number): Row {
+  const mark = [seen.published ? '晒出去了' : seen.state === 'closed' && seen.consent && !seen.locked ? '点单的人同意晒' : '', seen.ratedByMe ? '您评过了' : seen.committeeRatings > 0 ? `${seen.committeeRatings} 位评过` : '', seen.revisited ? '回访过' : '']
+    .filter(words => words !== '').join(' · ')
+  return { id: seen.id, card: cardOf(seen, now), mark }
+}

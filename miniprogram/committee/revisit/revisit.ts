@@ -1,1 +1,55 @@
-export default Page({})
+import { call } from '../../api/client'
+import { newKey } from '../../api/key'
+import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
+import { elderBehavior } from '../../utils/elder'
+import { back, backSaying } from '../../utils/go'
+import { load, WAITING } from '../../utils/load'
+import { storyOf, type Story } from '../story'
+import type { ChoiceView } from '../../components/models'
+
+const ANSWERS: ChoiceView[] = [{ value: 'yes', label: '满意' }, { value: 'no', label: '不满意' }, { value: 'unknown', label: '没说' }]
+type Answer = 'yes' | 'no' | 'unknown' | ''
+
+/** 回访, by the town, the committee or a grid member who did not handle it. */
+export default Page({
+  behaviors: [elderBehavior],
+  data: { elder: false, notice: WAITING, shown: false, id: '', story: null as Story | null, answers: ANSWERS, answer: '' as Answer, text: '', missing: '', ready: false, sending: false, trouble: '', mayRevisit: true },
+  key: newKey(),
+
+  onLoad(query: Record<string, string | undefined>) {
+    const id = query['id'] ?? ''
+    const draft = readDraft<{ key: string; answer: Answer; text: string }>(`revisit:${id}`)
+    if (draft) this.key = draft.key
+    this.setData({ id, answer: draft ? draft.answer : '', text: draft ? draft.text : '' })
+    this.judge()
+    this.open()
+  },
+
+  open() {
+    void load(this, 'ticket.open', { ticketId: this.data.id }, reply => this.setData({ shown: true, story: storyOf(reply), mayRevisit: reply.can.indexOf('revisit') >= 0 }))
+  },
+
+  choose(event: WechatMiniprogram.CustomEvent<{ value: Answer }>) { this.setData({ answer: event.detail.value }); this.judge() },
+  type(event: WechatMiniprogram.TextareaInput) { this.setData({ text: event.detail.value }); this.judge() },
+
+  judge() {
+    const missing = this.data.answer === '' ? '还差问下来怎么样' : this.data.text.trim() === '' ? '还差写一句看到什么' : ''
+    this.setData({ missing, ready: missing === '', trouble: '' })
+    keepDraft(`revisit:${this.data.id}`, { key: this.key, answer: this.data.answer, text: this.data.text })
+  },
+
+  async send() {
+    if (this.data.sending || !this.data.ready) return
+    this.setData({ sending: true })
+    const { answer } = this.data
+    const result = await call('ticket.revisit', { ticketId: this.data.id, key: this.key, input: { text: this.data.text.trim(), satisfied: answer === 'unknown' ? null : answer === 'yes' } })
+    this.setData({ sending: false })
+    if (!result.ok) { this.setData({ trouble: result.says }); return }
+    dropDraft(`revisit:${this.data.id}`)
+    backSaying(result.data.says)
+  },
+
+  back() {
+    back()
+  },
+})

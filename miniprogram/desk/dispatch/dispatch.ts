@@ -17,6 +17,7 @@ import type { DispatchSheet, SubCategory } from '../../../cloudfunctions/_contra
 const MATTERS: ChoiceView[] = [{ value: 'public', label: '大事' }, { value: 'minor', label: '小事' }, { value: 'private', label: '私事' }]
 const TRACK_LABELS: Record<Track, string> = { 1: '★ 一般', 2: '★★ 几家办', 3: '★★★ 涉法' }
 const POOL = 'pool:'
+type Mode = 'dispatch' | 'reassign' | 'reclassify'
 interface Twin { id: string; title: string; when: string; rev: number; no: string }
 
 /** One page without steps: the words on top, likely twins beside, three fields, and whom it goes to. */
@@ -26,14 +27,16 @@ export default Page({
     elder: false, notice: WAITING, shown: false, id: '', title: '', quote: '', from: '', photos: [] as PhotoView[], voice: null as VoiceView | null, checking: '',
     twins: [] as Twin[], again: false, fixed: false, kind: '', picking: false, category: '' as Category | '', sub: '', subs: [] as ChoiceView[],
     matters: MATTERS, matter: '' as Matter | '', tracks: [] as ChoiceView[], track: '1', people: [] as PersonView[], chosen: '', reason: '',
-    note: '', main: '派单', ready: false, sending: false, trouble: '', mayDecline: false, mayDispatch: true,
+    mode: 'dispatch' as Mode, note: '', main: '派单', ready: false, sending: false, trouble: '', mayDecline: false, mayDispatch: true,
   },
   key: newKey(),
   sheet: null as DispatchSheet | null,
   notTwins: [] as string[],
 
   onLoad(query: Record<string, string | undefined>) {
-    this.setData({ id: query['id'] ?? '' })
+    const mode: Mode = query['verb'] === 'reassign' || query['verb'] === 'reclassify' ? query['verb'] : 'dispatch'
+    this.setData({ id: query['id'] ?? '', mode })
+    if (mode !== 'dispatch') wx.setNavigationBarTitle({ title: mode === 'reassign' ? '改派' : '改分类' })
     this.open()
   },
 
@@ -44,20 +47,21 @@ export default Page({
   show(sheet: DispatchSheet) {
     this.sheet = sheet
     const { ticket, said, can } = sheet.detail
-    const again = ticket.state === 'dispatched'
+    const { mode } = this.data
+    const again = mode !== 'dispatch' || ticket.state === 'dispatched'
     const title = ticket.title ?? ticket.no
     this.setData({
       shown: true, title,
-      quote: said && said.text && said.text !== title ? said.text : '',
+      quote: said && said.text && bare(said.text) !== bare(title) ? said.text : '',
       from: [ticket.gridName, ticket.requester ? ticket.requester.name : '', `${dayWords(ticket.clock.startedAt, sheet.now)} ${clockText(ticket.clock.startedAt)}`, ticket.place ?? ''].filter(words => words !== '').join(' · '),
       photos: said ? said.photos.map(photo => photoOf(photo)) : [],
       voice: said && said.voice && said.voice.url ? { src: said.voice.url, seconds: said.voice.seconds } : null,
       checking: ticket.check === 'pass' ? '' : '话还在检查，先看类别和电话',
       again,
       /** Once classified, changing it is a request of its own (改分类). */
-      fixed: ticket.matter !== null,
+      fixed: mode !== 'reclassify' && ticket.matter !== null,
       category: ticket.category ?? '', sub: ticket.sub, matter: this.data.matter || (ticket.matter ?? ''), track: String(ticket.track),
-      mayDecline: can.indexOf('decline') >= 0, mayDispatch: can.indexOf('dispatch') >= 0,
+      mayDecline: mode === 'dispatch' && can.indexOf('decline') >= 0, mayDispatch: can.indexOf(mode) >= 0,
       people: [
         ...sheet.people.filter(person => !person.recused).map(person => ({ id: person.id, surname: person.name.slice(0, 1), name: person.name, post: person.own ? `${person.post}，管这一格` : person.post, load: loadOf(person.inHand, person.soonDue) })),
         ...sheet.pools.map(pool => ({ id: `${POOL}${pool.id}`, surname: '', name: `放到${pool.name}`, post: `${pool.members} 位网格员，谁先领归谁`, load: [], pool: true })),
@@ -113,18 +117,18 @@ export default Page({
   judge() {
     const sheet = this.sheet
     if (!sheet) return
-    const { category, sub, matter, track, chosen, again, reason } = this.data
+    const { category, sub, matter, track, chosen, again, reason, mode } = this.data
     const subs = subsNow()
     const named = subs.find(one => one.id === sub)
     const limit = sheet.preview.find(one => String(one.track) === track)
     const person = this.data.people.find(one => one.id === chosen)
-    const missing = sub === '' ? '还差哪一件' : matter === '' ? '还差大事、小事、私事' : chosen === '' ? '还差派给谁' : again && reason.trim() === '' ? '改派要写一句为什么' : ''
+    const missing = sub === '' ? '还差哪一件' : matter === '' ? '还差大事、小事、私事' : mode !== 'reclassify' && chosen === '' ? '还差派给谁' : again && reason.trim() === '' ? '要写一句为什么' : ''
     this.setData({
       kind: category ? `${CATEGORY_WORDS[category]} · ${named ? named.words : sheet.detail.ticket.subWords}` : '',
       subs: subs.filter(one => one.category === category).map(one => ({ value: one.id, label: one.words })),
       tracks: sheet.preview.map(one => ({ value: String(one.track), label: TRACK_LABELS[one.track], note: `到 ${dateText(one.limitAt)}` })),
-      note: missing !== '' ? missing : `${limit ? `${limit.words} · ` : ''}派下去 ${sheet.detail.ticket.urgent ? '1' : '24'} 小时内要领`,
-      main: person ? (person.pool ? person.name : `派给${person.name}`) : '派单',
+      note: missing !== '' ? missing : mode === 'reclassify' ? `${limit ? `${limit.words} · ` : ''}镇里点头才算` : `${limit ? `${limit.words} · ` : ''}派下去 ${sheet.detail.ticket.urgent ? '1' : '24'} 小时内要领`,
+      main: mode === 'reclassify' ? '申请改分类' : person ? (person.pool ? person.name : `${mode === 'reassign' ? '改派' : '派'}给${person.name}`) : mode === 'reassign' ? '改派' : '派单',
       ready: missing === '', trouble: '',
     })
   },
@@ -132,16 +136,23 @@ export default Page({
   async send() {
     const home = recall('me.home', {})
     askToNotify(home ? home.data.templates.gridMember : [])
-    const { category, sub, matter, track, chosen, reason, again } = this.data
-    if (this.data.sending || !this.data.ready || category === '' || matter === '') return
+    if (this.data.sending || !this.data.ready) return
     this.setData({ sending: true, trouble: '' })
-    const result = await call('ticket.dispatch', {
-      ticketId: this.data.id, key: this.key,
-      input: { category, sub, matter, track: Number(track) as Track, ...(chosen.indexOf(POOL) === 0 ? { pool: chosen.slice(POOL.length) } : { person: chosen }), ...(again ? { reason: reason.trim() } : {}) },
-    })
+    const result = await this.press()
     this.setData({ sending: false })
     if (result.ok) backSaying(result.data.says)
     else this.setData({ trouble: result.says })
+  },
+
+  press() {
+    const { category, sub, matter, track, chosen, again, mode } = this.data
+    const at = { ticketId: this.data.id, key: this.key }
+    const reason = this.data.reason.trim()
+    const whom = chosen.indexOf(POOL) === 0 ? { pool: chosen.slice(POOL.length) } : { person: chosen }
+    if (mode === 'reassign') return call('ticket.reassign', { ...at, input: { ...whom, reason } })
+    const kind = { category: category as Category, sub, matter: matter as Matter, track: Number(track) as Track }
+    if (mode === 'reclassify') return call('ticket.reclassify', { ...at, input: { ...kind, reason } })
+    return call('ticket.dispatch', { ...at, input: { ...kind, ...whom, ...(again ? { reason } : {}) } })
   },
 
   notTwin(event: WechatMiniprogram.TouchEvent) {
@@ -160,8 +171,9 @@ export default Page({
     else this.setData({ trouble: result.says })
   },
 
-  decline() {
-    void wx.redirectTo({ url: `/desk/decline/decline?id=${this.data.id}` })
+  side() {
+    if (this.data.mayDecline) void wx.redirectTo({ url: `/desk/decline/decline?id=${this.data.id}` })
+    else back()
   },
 
   history() {
@@ -172,6 +184,9 @@ export default Page({
     back()
   },
 })
+
+/** Titles are the words without their last stop: the same thing is not said twice. */
+const bare = (words: string) => words.replace(/[\s。，、；！？…]+/g, '')
 
 function subsNow(): SubCategory[] {
   const home = recall('me.home', {})

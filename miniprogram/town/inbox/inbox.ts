@@ -1,1 +1,74 @@
-export default Page({})
+import { call } from '../../api/client'
+import { deskRowOf } from '../../core/ticket/card'
+import { dateWeekdayText, clockText } from '../../core/clock/shanghai'
+import { elderBehavior } from '../../utils/elder'
+import { load, WAITING } from '../../utils/load'
+import { say } from '../../utils/say'
+import type { ChoiceView, DeskRowView } from '../../components/models'
+import type { TicketSeen } from '../../core/ticket/seen'
+import type { Page as ListPage } from '../../../cloudfunctions/_contract/views'
+
+type List = 'town' | 'townLate' | 'objections' | 'reclassify' | 'toRevisit' | 'aboutStaff'
+const LISTS: ChoiceView[] = [
+  { value: 'town', label: '申诉和投诉' }, { value: 'townLate', label: '超期的' }, { value: 'objections', label: '要换人的' },
+  { value: 'reclassify', label: '改分类的' }, { value: 'toRevisit', label: '等回访' }, { value: 'aboutStaff', label: '反映干部' },
+]
+const HINTS: Record<List, string> = {
+  town: '申诉一次的、反映干部的，由镇里派或退', townLate: '各村超过时限的，最久的在上面', objections: '点单的人想换个人办，同意就退回派单台',
+  reclassify: '派单台要改分类，您点头才算', toRevisit: '没有点单人的、矛盾类的，回访过才能结', aboutStaff: '只有镇里看得到',
+}
+
+export default Page({
+  behaviors: [elderBehavior],
+  data: { elder: false, notice: WAITING, shown: false, today: '', silent: '', lists: LISTS, list: 'town' as List, hint: HINTS.town, rows: [] as DeskRowView[], next: '', loadingMore: false, reviews: '', notReached: '' },
+
+  onShow() {
+    void this.open()
+  },
+  onPullDownRefresh() {
+    void this.open().then(() => wx.stopPullDownRefresh())
+  },
+
+  open() {
+    void call('desk.counters', {}).then(result => {
+      if (!result.ok) return
+      const { now, reviews, notReached, sweepSilent, lastSweepAt } = result.data
+      this.setData({
+        today: dateWeekdayText(now),
+        reviews: reviews > 0 ? `${reviews > 99 ? '99+' : reviews} 件话和照片等人看` : '',
+        notReached: notReached > 0 ? `${notReached > 99 ? '99+' : notReached} 条消息没送到` : '',
+        silent: !sweepSilent ? '' : lastSweepAt === null ? '到点提醒还没开始走，请告诉县里。' : `到点提醒从 ${clockText(lastSweepAt)} 起没动静，请告诉县里。`,
+      })
+    })
+    return load(this, 'ticket.list', { list: this.data.list }, reply => this.show(reply))
+  },
+
+  show(reply: ListPage<TicketSeen>) {
+    this.setData({ shown: true, rows: reply.items.map(seen => deskRowOf(seen, reply.now)), next: reply.next ?? '' })
+  },
+
+  choose(event: WechatMiniprogram.CustomEvent<{ value: List }>) {
+    const list = event.detail.value
+    this.setData({ list, hint: HINTS[list], shown: false, rows: [], next: '' })
+    void this.open()
+  },
+
+  async onReachBottom() {
+    if (!this.data.next || this.data.loadingMore) return
+    this.setData({ loadingMore: true })
+    const result = await call('ticket.list', { list: this.data.list, cursor: this.data.next })
+    this.setData({ loadingMore: false })
+    if (!result.ok) { say(this, result.says); return }
+    const from = this.data.rows.length
+    const added: Record<string, DeskRowView> = {}
+    result.data.items.forEach((seen, i) => { added[`rows[${from + i}]`] = deskRowOf(seen, result.data.now) })
+    this.setData({ ...added, next: result.data.next ?? '' })
+  },
+
+  openRow(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    void wx.navigateTo({ url: `/resident/ticket/ticket?id=${event.detail.id}` })
+  },
+  go(event: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: String(event.currentTarget.dataset['url']) })
+  },
+})

@@ -21,22 +21,27 @@ export const seals: Job = {
   name: 'seals',
   async run(slice) {
     const { now } = slice
-    const last = dayKey(now - LAG - 86_400_000)
+    const last = dayKey(addDays(now - LAG, -1))
     let [day = '', village = ''] = slice.cursor.split('|')
-    if (day === '') {
-      const first = (await store.list('ticket_events', { where: {}, sort: ['at', 'asc'], limit: 1 }))[0]
-      if (!first) return
-      day = dayKey(first.at - 86_400_000)
-    }
-    if (day >= last && village === '') return
-    const villages = await allVillages()
-    while (day < last || village !== '') {
-      if (!slice.hasTime()) return
-      if (village === '') day = nextDay(day)
+    let villages: readonly string[] | null = null
+    while (slice.hasTime()) {
+      if (village === '') {
+        const next = await nextBusyDay(day)
+        if (next === null || next > last) return
+        day = next
+      }
+      villages ??= await allVillages()
       village = await sealSome(slice, villages, day, village)
       await slice.keep(village ? `${day}|${village}` : day)
     }
   },
+}
+
+/** The first day after `day` on which anything happened in the county; null when there is none. */
+async function nextBusyDay(day: string): Promise<string | null> {
+  const start = day === '' ? 0 : addDays(fromDayKey(day), 1)
+  const [first] = await store.list('ticket_events', { where: { at: from(start) }, sort: ['at', 'asc'], limit: 1 })
+  return first ? dayKey(first.at) : null
 }
 
 /** Seals villages after the cursor until time is up; '' when the day is complete. */
@@ -88,5 +93,3 @@ async function leafAt({ ticket }: TicketDoc, start: number, end: number): Promis
   const last = events.filter(e => e.at >= start && e.at <= end).at(-1)
   return last ? leafOf(ticket.id, last.rev, last.hash) : null
 }
-
-const nextDay = (day: string): string => dayKey(addDays(fromDayKey(day), 1))

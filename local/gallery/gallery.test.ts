@@ -1,0 +1,150 @@
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../phone/drive'
+import { SHEETS } from './build'
+import { type Gallery, hangGallery } from './hang'
+
+const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** rpx; a stroke's 正 is narrower, its neighbours lead to the same list. */
+const TARGET = 88
+const SMALLEST = { normal: 24, elder: 38 }
+
+let browser: Browser
+let gallery: Gallery
+beforeAll(async () => {
+  browser = await launchBrowser()
+  gallery = await hangGallery(browser)
+}, 120_000)
+afterAll(async () => {
+  gallery.close()
+  await browser.close()
+})
+
+/** What a person with a ruler would complain about. */
+const measure = (page: Page, smallest: number) =>
+  page.evaluate(
+    ({ smallest, target }) => {
+      const rpx = innerWidth / 750
+      const faults: string[] = []
+      const said = (element: Element) => (element.textContent ?? '').trim().slice(0, 16) || element.getAttribute('aria-label')
+      for (const element of document.querySelectorAll('.mp-scroll [role=button], .mp-scroll [role=radio], .mp-scroll [role=tab], .mp-scroll wx-button')) {
+        const box = element.getBoundingClientRect()
+        const narrow = element.closest('tally, wx-tally') ? 0 : target - 0.5
+        if (box.width > 0 && (box.height < (target - 0.5) * rpx || box.width < narrow * rpx)) faults.push(`按不准：${said(element)} ${Math.round(box.width / rpx)}×${Math.round(box.height / rpx)}`)
+      }
+      const words = document.createTreeWalker(document.querySelector('.mp-scroll') as Element, NodeFilter.SHOW_TEXT)
+      for (let node = words.nextNode(); node; node = words.nextNode()) {
+        const parent = node.parentElement as Element
+        if (!node.textContent?.trim() || parent.getClientRects().length === 0) continue
+        const size = Number.parseFloat(getComputedStyle(parent).fontSize)
+        // The switch that leads to large text is the one thing both readers must recognise.
+        if (size < (smallest - 0.1) * rpx && !parent.closest('elder-switch')) faults.push(`字太小：${node.textContent.trim().slice(0, 16)} ${Math.round(size / rpx)}`)
+      }
+      for (const element of document.querySelectorAll('.mp-scroll *')) {
+        const box = element.getBoundingClientRect()
+        if (box.width > 0 && box.right > innerWidth + 1 && !element.closest('wx-scroll-view')) faults.push(`伸出页外：${said(element)} ${Math.round(box.right)}`)
+      }
+      return [...new Set(faults)]
+    },
+    { smallest, target: TARGET },
+  )
+
+/** Contrast, names and roles; a card's name is a sentence of its own, so that rule is left out. */
+async function complaints(page: Page): Promise<string[]> {
+  await page.addScriptTag({ content: AXE })
+  return page.evaluate(async () => {
+    const axe = (globalThis as unknown as { axe: { run(root: Element | null, options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe
+    const { violations } = await axe.run(document.querySelector('.mp-scroll'), { rules: { 'label-content-name-mismatch': { enabled: false } } })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`)
+  })
+}
+
+const heard = (page: Page) => page.evaluate(() => (globalThis as unknown as { getCurrentPages(): { data: { heard?: Record<string, unknown> } }[] }).getCurrentPages().at(-1)?.data.heard)
+
+describe.each(SHEETS.map(({ name, title }) => [name, title]))('sheet %s (%s)', (name) => {
+  it('can be hit, read by every eye and ear, and stays on the page', async () => {
+    const phone = await gallery.open(name)
+    expect(await measure(phone.page, SMALLEST.normal)).toEqual([])
+    expect(await complaints(phone.page)).toEqual([])
+    phone.expectQuiet()
+    await phone.close()
+  })
+
+  it('does so with large text on a narrow phone', async () => {
+    const phone = await gallery.open(name, { elder: true, width: 320 })
+    expect(await measure(phone.page, SMALLEST.elder)).toEqual([])
+    phone.expectQuiet()
+    await phone.close()
+  })
+})
+
+describe('what a tap says', () => {
+  it('a day after the limit can be chosen, and says that it is late', async () => {
+    const phone = await gallery.open('claim')
+    await phone.page.getByRole('radio', { name: '11 月 30 日' }).tap()
+    expect(await heard(phone.page)).toMatchObject({ type: 'choose', value: 20261130, late: true })
+    await phone.page.getByRole('radio', { name: '11 月 27 日' }).tap()
+    expect(await heard(phone.page)).toMatchObject({ value: 20261127, late: false })
+    await phone.close()
+  })
+
+  it('one stroke is one ticket: 28 strokes, and the hollow one opens the one that was missed', async () => {
+    const phone = await gallery.open('board')
+    const row = phone.page.locator('rate-row').first()
+    expect(await row.locator('[class*=stroke]').count()).toBe(28)
+    await row.getByRole('button', { name: '没做到的' }).locator('[class*=hit]').first().tap()
+    expect(await heard(phone.page)).toMatchObject({ type: 'open', rate: 'r', id: 'b0', ids: ['b0'] })
+    await phone.close()
+  })
+
+  it('above sixty strokes a bar is drawn instead', async () => {
+    const phone = await gallery.open('board')
+    const year = phone.page.locator('rate-row').last()
+    expect(await year.locator('[class*=stroke]').count()).toBe(0)
+    await expect.poll(() => year.getByRole('img', { name: '90 单，80 单按时' }).count()).toBe(1)
+    await phone.close()
+  })
+
+  it('a main button that waits for something does nothing, the other way out still does', async () => {
+    const phone = await gallery.open('committee')
+    await phone.page.getByRole('button', { name: '交评议' }).tap({ force: true })
+    expect(await heard(phone.page)).toBeUndefined()
+    await phone.page.getByRole('button', { name: '是亲戚，回避' }).tap()
+    expect(await heard(phone.page)).toMatchObject({ type: 'side' })
+    await phone.close()
+  })
+
+  it('a photo that did not pass the check is said, never shown', async () => {
+    const phone = await gallery.open('form')
+    const failed = phone.page.getByRole('button', { name: '第 3 张照片，没通过检查' })
+    expect(await failed.locator('img').count()).toBe(0)
+    await failed.tap({ position: { x: 20, y: 60 } })
+    expect(await heard(phone.page)).toMatchObject({ type: 'retry', id: '3' })
+    await phone.page.getByRole('button', { name: '去掉第 2 张照片' }).tap()
+    expect(await heard(phone.page)).toMatchObject({ type: 'remove', id: '2' })
+    await phone.close()
+  })
+
+  it('a whole card is one target with a sentence of its own', async () => {
+    const phone = await gallery.open('home')
+    await phone.page.getByRole('button', { name: '时间够，剩 3 天' }).tap()
+    expect(await heard(phone.page)).toMatchObject({ type: 'open', id: '318' })
+    await phone.close()
+  })
+
+  it('大字 makes the open page larger at once and is remembered', async () => {
+    const phone = await gallery.open('home')
+    const size = () => phone.page.getByText('有事找谁').evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
+    const before = await size()
+    await phone.page.getByRole('button', { name: '换成大字' }).tap()
+    await expect.poll(size).toBeGreaterThan(before * 1.3)
+    await phone.page.reload()
+    await phone.page.waitForSelector('html[data-ready]')
+    expect(await size()).toBeGreaterThan(before * 1.3)
+    await phone.page.getByRole('button', { name: '换回平常大小的字' }).tap()
+    await expect.poll(size).toBe(before)
+    await phone.close()
+  })
+})

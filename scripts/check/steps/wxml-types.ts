@@ -16,6 +16,11 @@ const require = createRequire(import.meta.url)
 const json = (file: string) => (fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as { usingComponents?: Record<string, string> }) : {})
 // warnings about style, not about mistakes
 const LOUD = new Set(['error', 'fatal'])
+// WXML reads a field of nothing as nothing; and a handler may be named by data (bind:tap="{{act}}")
+const LENIENT = new Set([2531, 2532, 18_047, 18_048, 18_049])
+// inside wx:if the compiler does not know that something is there
+const FROM_NOTHING = /Type 'undefined' is not assignable to type '[^']*'\.$/
+const NAMED_HANDLER = /^Type 'string' is not assignable to type 'Function'/
 
 // the compiler knows handlers by `bind:tap`; `bindtap` means the same and would pass unseen
 const withColons = (wxml: string) => wxml.replace(/(\s(?:capture-)?(?:bind|catch))([a-z]+=)/g, '$1:$2')
@@ -56,10 +61,15 @@ function program(config: string, virtual: Map<string, string>): ts.Program {
   return ts.createProgram([...parsed.fileNames, ...virtual.keys()], parsed.options, host)
 }
 
+const isFault = ({ code, messageText }: ts.Diagnostic) => {
+  const text = ts.flattenDiagnosticMessageText(messageText, ' ')
+  return !LENIENT.has(code) && !NAMED_HANDLER.test(text) && !FROM_NOTHING.test(text)
+}
+
 function faultsOf(checked: ts.Program, file: string, converted: Converted, name: string): string[] {
   const source = checked.getSourceFile(file)
   if (!source) return [`${name} 没能检查`]
-  return [...checked.getSyntacticDiagnostics(source), ...checked.getSemanticDiagnostics(source)].map((fault) => {
+  return [...checked.getSyntacticDiagnostics(source), ...checked.getSemanticDiagnostics(source)].filter(isFault).map((fault) => {
     const start = source.getLineAndCharacterOfPosition(fault.start ?? 0)
     const end = source.getLineAndCharacterOfPosition((fault.start ?? 0) + (fault.length ?? 0))
     const place = converted.getSourceLocation(start.line, start.character, end.line, end.character)
@@ -78,7 +88,8 @@ export const wxmlTypes: Step = {
     for (const { file, text } of sources(root, 'miniprogram', '.wxml')) {
       for (const warning of group.addTmpl(file, withColons(text))) if (LOUD.has(String(warning.level).toLowerCase())) faults.push(`${file}:${warning.startLine + 1} ${warning.message}`)
       const base = path.join(root, file.slice(0, -'.wxml'.length))
-      if (!fs.existsSync(`${base}.ts`)) continue
+      // a .wxml without a .json holds templates for others, and has no data of its own
+      if (!fs.existsSync(`${base}.ts`) || !fs.existsSync(`${base}.json`)) continue
       if (!/export default (?:Page|Component)/.test(fs.readFileSync(`${base}.ts`, 'utf8'))) {
         faults.push(`${file.replace(/wxml$/, 'ts')} 要写成 export default Page({…}) 或 Component({…})，模板才能对上类型`)
         continue

@@ -24,7 +24,7 @@ export default Component({
   options: { styleIsolation: 'apply-shared' },
   properties: {
     verb: { type: String, value: '' as Verb | '' },
-    ticket: { type: Object, value: null as TicketSeen | null },
+    ticket: { type: null, value: null as TicketSeen | null },
     now: { type: Number, value: 0 },
   },
   data: {

@@ -41,7 +41,8 @@ export function cardOf(seen: TicketSeen, now: number): CardView {
   const title = seen.title ?? RESERVED_TITLE
   const promise = seen.state === 'claimed' && seen.promise && seen.promise.who !== '' ? { who: seen.promise.who, dayText: dateText(seen.promise.promisedAt), verb: '前办好' } : null
   const state = stateOf(seen, now)
-  const tags = tagsOf(seen)
+  // the card draws its own lock
+  const tags = tagsOf(seen).filter(tag => tag.text !== LOCKED)
   const where = whereOf(seen)
   return {
     id: seen.id, no: seen.no, title, light,

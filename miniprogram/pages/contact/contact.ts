@@ -5,7 +5,7 @@ import { load, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
 
 const viewOf = ({ id, name, post, phone, gridName }: Contact): ContactView =>
-  ({ id, surname: name.slice(0, 1), name, post: [post, gridName].filter(part => part !== '').join(' · '), canCall: phone !== null })
+  ({ id, surname: name.slice(0, 1), name, post: post.indexOf(gridName) >= 0 ? post : `${post} · ${gridName}`, canCall: phone !== null })
 
 export default Page({
   behaviors: [elderBehavior],
@@ -17,6 +17,7 @@ export default Page({
     await this.open()
     void wx.stopPullDownRefresh()
   },
+  join() { void wx.navigateTo({ url: '/resident/join/join' }) },
   open() {
     return load(this, 'me.contact', {}, contacts => {
       for (const contact of contacts) this.phones[contact.id] = contact.phone

@@ -56,7 +56,7 @@ export default Page({
       badges: fresh ? home.badges.slice(0, MOST_BADGES) : this.data.badges,
       card: home.first ? ownCard(home.first, now) : null,
       more: home.open > 0 ? `在办 ${home.open} 单` : '以前的单',
-      contact: me?.contact ? { id: me.contact.id, surname: me.contact.name.slice(0, 1), name: me.contact.name, post: `您家的网格员 · ${me.contact.gridName}`, canCall: me.contact.phone !== null } : null,
+      contact: me?.contact ? { id: me.contact.id, surname: me.contact.name.slice(0, 1), name: me.contact.name, post: me.contact.post.indexOf('网格员') >= 0 ? `您家的网格员 · ${me.contact.gridName}` : me.contact.post, canCall: me.contact.phone !== null } : null,
       callWords: me?.contact?.phone ? `给${me.contact.name}打电话` : '',
     })
   },

@@ -20,8 +20,12 @@ async function settle(first: TicketDoc, now: number): Promise<void> {
   let doc: TicketDoc | null = first
   for (let step = 0; doc && doc.nextDueAt !== null && doc.nextDueAt < now; step++) {
     const verb = clockVerb(doc.ticket, now)
-    if (!verb || verb === 'reassign' || step === MOST_STEPS) throw Object.assign(new Error(`${doc._id} is due, but nothing can be pressed`), { code: 'STUCK' })
-    await clockPress(doc.ticket, { verb, input: {} }, now)
+    if (!verb || verb === 'reassign' || step === MOST_STEPS) throw stuck(doc, 'STUCK')
+    const no = await clockPress(doc.ticket, { verb, input: {} }, now)
+    // Somebody was quicker, or the county lacks next year's calendar: the first is looked at again, the second waits.
+    if (no && no !== 'NOT_NOW' && no !== 'BUSY') throw stuck(doc, no)
     doc = await store.get('tickets', doc._id)
   }
 }
+
+const stuck = ({ _id }: TicketDoc, code: string): Error => Object.assign(new Error(`${_id} is due, but nothing can be pressed`), { code })

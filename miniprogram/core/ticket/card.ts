@@ -78,7 +78,7 @@ export function stateOf(seen: TicketSeen, now: number): { word: string; next?: s
 
 function nextOf(seen: TicketSeen, now: number): string | null {
   const { dueAt } = seen.step
-  const by = dueAt === null || dueAt < now ? '' : `${dayWords(dueAt, now)}前`
+  const by = dueAt === null || dueAt < now ? '' : byDay(dueAt, now)
   switch (seen.state) {
     case 'submitted': return seen.aboutStaff ? `镇里${by}看` : by === '' ? '社区正在安排' : `社区${by}派给人`
     case 'dispatched': return `${seen.offeredTo ? `派给了${seen.offeredTo}` : '派出去了'}${by === '' ? '，还没领' : `，${by}要领`}`
@@ -90,6 +90,12 @@ function nextOf(seen: TicketSeen, now: number): string | null {
     case 'declined': return '看看去哪里办；觉得不该退，可以申诉一次'
     default: return null
   }
+}
+
+/** 「明天前」「 11 月 26 日前」: figures stand apart from words. */
+function byDay(at: number, now: number): string {
+  const day = dayWords(at, now)
+  return `${/^\d/.test(day) ? ' ' : ''}${day}前`
 }
 
 /** 「今天」「明天」「11 月 26 日」 */

@@ -367,6 +367,18 @@ describe('the preview around the phone', () => {
     await page.close()
   })
 
+  it('opens the mini-program from a group card', async () => {
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
+    await page.goto(`${url}?as=o_li#/pages/tools/tools`)
+    await page.frameLocator('#glass').getByRole('button', { name: '进群', exact: true }).waitFor()
+    await page.getByLabel('从哪里打开的').selectOption({ label: '「三组乡亲」群里的卡片' })
+    await page.waitForURL(/group=/)
+    const glass = page.frameLocator('#glass')
+    await glass.getByRole('button', { name: '进群', exact: true }).click()
+    await glass.getByText('"cloudID":"sealed-group"').waitFor()
+    await page.close()
+  })
+
   it('cuts the signal of the phone on the glass', async () => {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
     await page.goto(`${url}?as=o_li#/pages/tools/tools`)

@@ -92,6 +92,13 @@ function flip() {
   inside()?.switchNetwork(isOn)
 }
 
+/** Opens the mini-program anew, as a tap on a card in that group would. */
+function openFrom(group: string) {
+  if (group) params.set('group', group)
+  else params.delete('group')
+  location.search = String(params)
+}
+
 function messageRow({ at, data, result }: Message): HTMLElement {
   const to = data.touser ?? ''
   const values = Object.values(data.data ?? {}).map((field) => field.value)
@@ -110,7 +117,7 @@ async function showMessages() {
   seen = all.length
   const sent = (all as Message[]).filter((message) => message.api.includes('subscribeMessage')).reverse()
   find('count').textContent = sent.length ? `共 ${sent.length} 条，最新的在上面` : ''
-  find('messages').replaceChildren(...(sent.length ? sent.slice(0, SHOWN).map(messageRow) : [h('li', 'none', {}, '还没有。派单、领单、办结、快到期的时候会有。')]))
+  find('messages').replaceChildren(...(sent.length ? sent.slice(0, SHOWN).map(messageRow) : [h('li', 'none', {}, '还没有。有人在页面上点过“允许”，派单、领单、办结、快到期时才会发一条；没点过的，进首页能看到提醒。')]))
 }
 
 async function begin() {
@@ -123,6 +130,9 @@ async function begin() {
   document.body.classList.toggle('no-cloud', !state.hasCloud)
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-push]')) button.onclick = () => void push(button.dataset.push ?? '')
   find('network').onclick = flip
+  const group = find<HTMLSelectElement>('group')
+  group.value = params.get('group') ?? ''
+  group.onchange = () => openFrom(group.value)
   find('more').onclick = () => {
     const isOpen = document.body.classList.toggle('open')
     find('more').setAttribute('aria-expanded', String(isOpen))

@@ -9,7 +9,7 @@ import type { Ticket, Words } from '../../miniprogram/core/ticket/types'
 import type { Actor } from '../../miniprogram/core/people/role'
 import { audienceOf } from './audience'
 import { commitmentOf, hashOf, newSalt } from './chain'
-import type { FileDoc, TicketDoc, WordsDoc } from './documents'
+import type { EventDoc, FileDoc, TicketDoc, WordsDoc } from './documents'
 import type { Tx } from './store'
 
 export interface Pressing {
@@ -29,20 +29,25 @@ export const docOf = (ticket: Ticket): TicketDoc => {
   return { _id: ticket.id, v: 1, ticket, list, path: ticket.path, villageId: ticket.villageId, townId: ticket.townId, no: ticket.no, state: ticket.state, nextDueAt: list.nextDueAt }
 }
 
+/** What a press came to. `written`: its event and words, where the ticket has no others. */
+export interface Done { ticket: Ticket; written?: { events: EventDoc[]; words: WordsDoc[] } }
+
 /** One after the other, the ticket first: whoever loses the race hears it at the first write. */
-export async function commit(tx: Tx, before: Ticket | null, { fact, words }: Decision, pressing: Pressing, files: FileDoc[]): Promise<Ticket> {
+export async function commit(tx: Tx, before: Ticket | null, { fact, words }: Decision, pressing: Pressing, files: FileDoc[]): Promise<Done> {
   const salt = newSalt()
   const event = eventOf(before, fact, pressing, words && commitmentOf(words, salt))
   const ticket = evolve(before, event)
   if (before) await tx.put('tickets', docOf(ticket))
   else await tx.create('tickets', docOf(ticket))
-  await tx.create('ticket_events', { _id: event.id, ...event })
-  if (words) await tx.create('ticket_words', wordsDoc(event, ticket, words, salt, pressing, files))
+  const eventDoc = { _id: event.id, ...event }
+  const said = words && wordsDoc(event, ticket, words, salt, pressing, files)
+  await tx.create('ticket_events', eventDoc)
+  if (said) await tx.create('ticket_words', said)
   const to = audienceOf(event, before, ticket)
   if (to.length > 0) await tx.create('outbox', { _id: event.id, v: 1, ticketId: ticket.id, type: event.type, at: event.at, to, done: false, leaseUntil: 0, tries: 0, nextTryAt: event.at })
   for (const file of files) await tx.put('files', { ...file, ticketId: ticket.id, eventId: event.id })
   await openReviews(tx, event, ticket, words, pressing, files)
-  return ticket
+  return before ? { ticket } : { ticket, written: { events: [eventDoc], words: said ? [said] : [] } }
 }
 
 function eventOf(before: Ticket | null, fact: Decision['fact'], { ticketId, actor, tap, now }: Pressing, said: string | null): TicketEvent {

@@ -5,13 +5,13 @@
 import { createHash } from 'node:crypto'
 import type { Command } from '../../miniprogram/core/ticket/commands'
 import { decide } from '../../miniprogram/core/ticket/decide'
-import type { Attachment, Ticket, Words } from '../../miniprogram/core/ticket/types'
+import type { Attachment, Words } from '../../miniprogram/core/ticket/types'
 import type { CheckState } from '../../miniprogram/core/ticket/seen'
 import type { Actor } from '../../miniprogram/core/people/role'
 import { yearOf } from '../../miniprogram/core/clock/shanghai'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
-import { commit } from './commit'
-import type { FileDoc, WordsDoc } from './documents'
+import { commit, type Done } from './commit'
+import type { FileDoc, TicketDoc, WordsDoc } from './documents'
 import { factsFor, placeOf } from './facts'
 import { grids } from './names'
 import type { Known } from './person'
@@ -36,14 +36,14 @@ export interface Press {
 class Stop { constructor(readonly refusal: Refusal) {} }
 
 /** The ticket after it, today's ticket for a tap that was there before, or a no. */
-export async function press(asked: Press): Promise<Ticket | Refusal> {
+export async function press(asked: Press): Promise<Done | Refusal> {
   const who = asked.by?.person._id ?? 'clock'
   const tap = `${who}:${asked.command.key}`
   const check = await checkWords(asked)
   if (isRefusal(check)) return (await pressedBefore(tap)) ?? check
   const ticketId = asked.ticketId ?? idFor(who, asked.command.key)
   const fresh = asked.ticketId === null ? await newTicket(asked, ticketId) : null
-  if (fresh && (isRefusal(fresh) || 'ticket' in fresh)) return 'ticket' in fresh ? fresh.ticket : (await pressedBefore(tap)) ?? fresh
+  if (fresh && (isRefusal(fresh) || 'ticket' in fresh)) return 'ticket' in fresh ? fresh : (await pressedBefore(tap)) ?? fresh
   const book = await rulebook()
   try {
     return await withRetry(() => once(asked, ticketId, tap, check, fresh, book))
@@ -56,11 +56,11 @@ export async function press(asked: Press): Promise<Ticket | Refusal> {
 
 type Intake = { no: string; place: { path: string[]; householdId: string | null }; contact: WordsDoc['contact'] }
 
-async function once(asked: Press, ticketId: string, tap: string, check: CheckState, intake: Intake | null, book: Rulebook): Promise<Ticket> {
+async function once(asked: Press, ticketId: string, tap: string, check: CheckState, intake: Intake | null, book: Rulebook): Promise<Done> {
   try {
     return await store.transaction(async tx => {
       const before = (await tx.get('tickets', ticketId))?.ticket ?? null
-      if (before && intake) throw new Stop(refuse('NOT_NOW'))
+      if (before && intake) return { ticket: before }
       if (!before && !intake) throw new Stop(refuse('NOT_FOUND'))
       const { command, by, now } = asked
       const actor = by?.actor ?? 'clock'
@@ -80,23 +80,26 @@ async function once(asked: Press, ticketId: string, tap: string, check: CheckSta
 }
 
 /** Today's ticket of a tap that was recorded before. */
-async function pressedBefore(tap: string): Promise<Ticket | null> {
+async function pressedBefore(tap: string): Promise<Done | null> {
   const event = await store.find('ticket_events', { tap })
-  return event ? (await store.get('tickets', event.ticketId))?.ticket ?? null : null
+  const doc = event && await store.get('tickets', event.ticketId)
+  return doc && { ticket: doc.ticket }
 }
 
 /** The same form sent again and again is one ticket, because its id says who sent which form. */
 const idFor = (who: string, key: string): string => `t${createHash('sha256').update(`${who}:${key}`).digest('hex').slice(0, 23)}`
 
-async function newTicket({ command, by, now }: Press, ticketId: string): Promise<Intake | { ticket: Ticket } | Refusal> {
+/** Newest orders of this person first: the same form again is among them, and so is haste. One indexed look for both. */
+async function newTicket({ command, by, now }: Press, ticketId: string): Promise<Intake | Done | Refusal> {
   if ((command.verb !== 'submit' && command.verb !== 'register') || !by) return refuse('NOT_ALLOWED')
-  const present = await store.get('tickets', ticketId)
+  const newest = await store.list('tickets', { where: { 'list.mineOf': by.person._id }, sort: ['list.sortKey', 'desc'], limit: PER_MINUTE })
+  const present = newest.find(doc => doc._id === ticketId)
   if (present) return { ticket: present.ticket }
   const found = await placeOf(command, by.person)
   const villageId = found?.place.path[2]
   if (!found || !villageId) return refuse('NOT_ALLOWED')
   const { place, whose } = found
-  if (await tooFast(by.actor, now)) return refuse('SPAM')
+  if (tooFast(by.actor, newest, now)) return refuse('SPAM')
   // Asked once without a number: a form with a mistake in it takes none.
   const book = await rulebook()
   const trial = decide(null, command, { actor: by.actor, now, rules: rulesNow(book, now), calendars: book.calendars, facts: { place, no: '' } })
@@ -110,12 +113,9 @@ async function newTicket({ command, by, now }: Press, ticketId: string): Promise
 
 const A_MINUTE = 60_000
 const PER_MINUTE = 5
-/** One indexed look at the newest five of this person. Staff who enter a meeting's wishes are quicker than that. */
-async function tooFast(actor: Actor, now: number): Promise<boolean> {
-  if (actor.posts.length > 0) return false
-  const newest = await store.list('tickets', { where: { 'list.mineOf': actor.id }, sort: ['list.sortKey', 'desc'], limit: PER_MINUTE })
-  return newest.length === PER_MINUTE && newest.every(({ ticket }) => ticket.submittedAt > now - A_MINUTE)
-}
+/** Staff who enter a meeting's wishes are quicker than that. */
+const tooFast = (actor: Actor, newest: readonly TicketDoc[], now: number): boolean =>
+  actor.posts.length === 0 && newest.length === PER_MINUTE && newest.every(({ ticket }) => ticket.submittedAt > now - A_MINUTE)
 
 /** Typed words go past the checker with the openid of who typed them, now. `review`: a person will look. */
 async function checkWords({ command, by, humanCheck }: Press): Promise<CheckState | Refusal> {

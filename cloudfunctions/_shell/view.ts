@@ -6,6 +6,7 @@ import type { TicketDetail, TicketSeen } from '../../miniprogram/core/ticket/see
 import type { Ticket } from '../../miniprogram/core/ticket/types'
 import { sightOf } from '../../miniprogram/core/people/sight'
 import type { Standing } from '../../miniprogram/core/people/relations'
+import type { Done } from './commit'
 import type { PersonDoc, WordsDoc } from './documents'
 import { ROLE_WORDS } from '../../miniprogram/core/words'
 import { grids, hasSupervisor, people, postOf } from './names'
@@ -31,20 +32,20 @@ export async function seeAll(tickets: readonly Ticket[], known: Known): Promise<
   })
 }
 
-/** A ticket's own page; null when there is nothing for this viewer. */
-export async function seeDetail(ticket: Ticket, known: Known): Promise<TicketDetail | null> {
+/** A ticket's own page; null when there is nothing for this viewer. `written`: all there is of a ticket made just now. */
+export async function seeDetail(ticket: Ticket, known: Known, written?: Done['written']): Promise<TicketDetail | null> {
   const standing = await standings([ticket], known)
   const view = { ticket, viewer: known.actor, now: known.now, standing: standing.get(ticket.villageId) }
   if (sightOf(ticket, known.actor, known.now, view.standing).card === 'no') return null
-  const events = await store.list('ticket_events', { where: { ticketId: ticket.id }, sort: ['rev', 'asc'], limit: 1000 })
-  const written = await store.list('ticket_words', { where: { ticketId: ticket.id }, sort: ['_id', 'asc'], limit: 1000 })
-  const words = new Map(written.map(doc => [doc._id, doc]))
+  const events = written?.events ?? await store.list('ticket_events', { where: { ticketId: ticket.id }, sort: ['rev', 'asc'], limit: 1000 })
+  const typed = written?.words ?? await store.list('ticket_words', { where: { ticketId: ticket.id }, sort: ['_id', 'asc'], limit: 1000 })
+  const words = new Map(typed.map(doc => [doc._id, doc]))
   const book = await rulebook()
   const names = await namesFor([ticket], words, known, standing)
   const targets = await mergedInto([ticket])
   return detailOf({
     ...view, rules: rulesOf(book, ticket.rules), calendars: book.calendars, names: names.get(ticket.id) ?? NOBODY, events,
-    said: saidOf(words), urls: await addressesFor(view, written), target: ticket.state === 'merged' ? targets.get(ticket.into) ?? null : null,
+    said: saidOf(words), urls: await addressesFor(view, typed), target: ticket.state === 'merged' ? targets.get(ticket.into) ?? null : null,
   })
 }
 

@@ -62,6 +62,8 @@ export interface County {
   all<C extends Collection>(collection: C): Documents[C][]
   /** Everything stored, as one text: equal before and after means nothing changed. */
   snapshot(): string
+  /** Remembers everything stored; the answer puts it back. */
+  remember(): () => void
   close(): Promise<void>
 }
 
@@ -87,6 +89,16 @@ export async function openCounty({ latencyMs = 0, now = START, transactionMs, ph
     doc: (collection, id) => cloud.store.get(collection, id) as never,
     all: collection => [...cloud.store.each(collection)] as never,
     snapshot: () => JSON.stringify(Object.keys(INDEXES).map(name => [name, [...cloud.store.each(name)]])),
+    remember() {
+      const kept = new Map(Object.keys(INDEXES).map(name => [name, new Map([...cloud.store.each(name)].map(doc => [String(doc._id), JSON.stringify(doc)]))]))
+      return () => {
+        for (const [name, docs] of kept) {
+          const present = new Map([...cloud.store.each(name)].map(doc => [String(doc._id), JSON.stringify(doc)]))
+          for (const id of present.keys()) if (!docs.has(id)) cloud.store.remove(name, id)
+          for (const [id, text] of docs) if (present.get(id) !== text) cloud.store.put(name, JSON.parse(text) as object)
+        }
+      }
+    },
     async close() {
       await cloud.close()
       rmSync(dataDir, { recursive: true, force: true })

@@ -14,9 +14,9 @@ export function verb<V extends PersonVerb>(name: V): Handler<`ticket.${V}`> {
   const known = async ({ ticketId, key, input, humanCheck }: Asked, me: Known) => {
     // The contract checked the input against this very verb.
     const command = { verb: name, key, input } as unknown as Command
-    const ticket = await press({ ticketId: ticketId ?? null, command, by: me, now: me.now, humanCheck })
-    if (isRefusal(ticket)) return ticket
-    return { ticket: await seeDetail(ticket, me), says: saysAfter(name, ticket) }
+    const done = await press({ ticketId: ticketId ?? null, command, by: me, now: me.now, humanCheck })
+    if (isRefusal(done)) return done
+    return { ticket: await seeDetail(done.ticket, me, done.written), says: saysAfter(name, done.ticket) }
   }
   return { known } as unknown as Handler<`ticket.${V}`>
 }

@@ -51,3 +51,15 @@ export function asPhoneError(code: string, message: string): { errCode: number; 
   const [errCode, says] = NUMBERS[code] ?? [-501001, 'resource system error']
   return { errCode, errMsg: `cloud.callFunction:fail Error: errCode: ${errCode} ${says} | errMsg: ${message}` }
 }
+
+/** An unsuccessful call of a function, as tools see it. */
+export class CallError extends Error {
+  constructor(
+    readonly code: string,
+    readonly errCode: number,
+    readonly errMsg: string,
+  ) {
+    super(errMsg)
+    this.name = 'CallError'
+  }
+}

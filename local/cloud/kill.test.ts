@@ -131,6 +131,15 @@ it('a folder belongs to one cloud at a time', async () => {
   await (await startLocalCloud({ port: 0, dataDir })).close()
 })
 
+it('a start on a taken port fails and lets go of the folder', async () => {
+  const other = mkdtempSync(path.join(tmpdir(), 'other-'))
+  const first = await startLocalCloud({ port: 0, dataDir: other })
+  await expect(startLocalCloud({ port: first.port, dataDir })).rejects.toThrow(/EADDRINUSE/)
+  await (await startLocalCloud({ port: 0, dataDir })).close()
+  await first.close()
+  rmSync(other, { recursive: true, force: true })
+})
+
 it('bare mode starts with no collections', async () => {
   const { child, url } = await serve()
   expect(await (await fetch(`${url}/_collections`)).json()).toEqual([])

@@ -19,7 +19,10 @@ export class Pushes {
     private readonly clock: Clock,
     private readonly deliver: (fn: string, event: object) => Promise<unknown>,
     private readonly delayMs: number,
-  ) {
+  ) {}
+
+  /** Takes up what an earlier run left to deliver. */
+  start(): void {
     this.#plan()
   }
 

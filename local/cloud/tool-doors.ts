@@ -1,6 +1,7 @@
 import type { Visit } from './doors'
 import type { Environment } from './environment'
 import type { OpenapiFault } from './faults'
+import { messagesIn } from './openapi/messages'
 import { grant } from './openapi/subscribe'
 import type { IndexField } from './store/keys'
 import { travel } from './travel'
@@ -19,7 +20,7 @@ const clock: Tool = async (environment, visit) => {
   return { now: environment.clock.now(), offsetMs: environment.clock.offsetMs }
 }
 
-const messages: Tool = ({ memory }) => memory.all<{ message: string }>('SELECT message FROM _messages ORDER BY id').map(({ message }) => JSON.parse(message) as unknown)
+const messages: Tool = ({ memory }) => messagesIn(memory)
 
 const grants: Tool = ({ memory }, visit) => {
   const { openid = '', templateId = '', n = 1 } = bodyOf<{ openid: string; templateId: string; n: number }>(visit)

@@ -1,5 +1,6 @@
 import type { Body, Call } from '../environment'
 import { APIS } from '../openapi/apis'
+import { keepMessage } from '../openapi/messages'
 import { type ApiResult, ok } from '../openapi/types'
 import { type ApiCall, decodeApiCall, encodeApiAnswer, encodeOpenData } from '../wire/protobuf'
 
@@ -20,8 +21,7 @@ export async function callOpenapi(body: Body, call: Call): Promise<Buffer> {
   const fault = environment.faults.openapi.get(api)
   if (fault === 'hang') await environment.faults.hang()
   const result = fault && fault !== 'hang' ? { errmsg: 'made to fail', ...fault } : answer(api, request, call)
-  const message = { at: environment.clock.now(), api, function: invocation.function.name, data: request.data, result }
-  environment.memory.run('INSERT INTO _messages(message) VALUES(?)', JSON.stringify(message))
+  keepMessage(environment.memory, { at: environment.clock.now(), api, function: invocation.function.name, data: request.data, result })
   return encodeApiAnswer({ data: JSON.stringify(result) })
 }
 

@@ -1,0 +1,102 @@
+import { mkdirSync } from 'node:fs'
+import type http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { Clock } from './clock'
+import { CloudIds } from './cloud-ids'
+import type { Environment } from './environment'
+import { CallError } from './errors'
+import { Faults } from './faults'
+import { Files } from './files'
+import { createGateway } from './gateway'
+import { readDeployed, readPermissions } from './host/deployed'
+import { Host } from './host/host'
+import { holdFolder } from './lock'
+import { Memory } from './memory'
+import { type CloudOptions, DEFAULTS, functionEnvironment } from './options'
+import { Pushes } from './pushes'
+import { Store } from './store/store'
+import { Timers } from './timers'
+
+const HOST = '127.0.0.1'
+
+export interface Assembled {
+  environment: Environment
+  trigger(fn: string, timer: string): Promise<unknown>
+  push(fn: string, event: object): Promise<unknown>
+  close(): Promise<void>
+}
+
+/** Puts an environment together and opens its port; what was opened is closed again when something on the way fails. */
+export async function assemble(options: CloudOptions): Promise<Assembled> {
+  const opened: (() => unknown)[] = []
+  const close = async () => {
+    for (const end of opened.splice(0).reverse()) await end()
+  }
+  try {
+    return { ...(await open(options, opened)), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<Omit<Assembled, 'close'>> {
+  const { dataDir, functionsDir, envId = DEFAULTS.envId, appid = DEFAULTS.appid } = options
+  const functions = readDeployed(functionsDir)
+  mkdirSync(dataDir, { recursive: true })
+  opened.push(holdFolder(dataDir))
+  const clock = new Clock()
+  const store = new Store(path.join(dataDir, 'cloud.db'), { now: clock.now, durability: options.durability, transactionMs: options.transactionMs })
+  opened.push(() => store.close())
+  const memory = new Memory(store.database)
+  clock.offsetMs = Number(memory.setting('clockOffsetMs', () => '0'))
+  const faults = new Faults()
+  faults.latencyMs = options.latencyMs ?? 0
+
+  const variables: Record<string, string> = {}
+  const host = new Host(functions, clock, variables, invocation => faults.begins(invocation))
+  const run = async (fn: string, event: object, timer: boolean): Promise<unknown> => {
+    const outcome = await host.invoke(fn, JSON.stringify(event), { source: 'wx_trigger', appid, timer })
+    if ('code' in outcome) throw new CallError(outcome.code, -1, outcome.message)
+    return JSON.parse(outcome.result) as unknown
+  }
+  const push = (fn: string, event: object) => run(fn, event, false)
+  const trigger = (fn: string, name: string) => run(fn, { Type: 'Timer', TriggerName: name, Time: new Date(clock.now()).toISOString() }, true)
+
+  const environment: Environment = {
+    envId,
+    appid,
+    url: '',
+    store,
+    clock,
+    memory,
+    files: new Files(path.join(dataDir, 'files'), memory, `${envId}.6c6f-${envId}`, clock.now),
+    cloudIds: new CloudIds(appid, clock.now),
+    faults,
+    functions,
+    host,
+    pushes: new Pushes(memory, clock, push, options.mediaCheckMs ?? DEFAULTS.mediaCheckMs),
+    timers: new Timers(functions, clock, trigger),
+    words: options.words ?? DEFAULTS.words,
+    phoneMayCall: options.phoneMayCall ?? readPermissions(functionsDir),
+    counts: new Map(),
+  }
+  const server = createGateway(environment)
+  environment.url = `http://${HOST}:${await listen(server, options.port)}`
+  opened.push(() => closeServer(server), () => host.close(), () => environment.pushes.close(), () => environment.timers.stop(), () => faults.clear())
+  Object.assign(variables, functionEnvironment(environment), options.env)
+  environment.pushes.start()
+  if (options.timers) environment.timers.start()
+  return { environment, trigger, push }
+}
+
+async function listen(server: http.Server, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, HOST, resolve))
+  return (server.address() as AddressInfo).port
+}
+
+async function closeServer(server: http.Server): Promise<void> {
+  server.closeAllConnections()
+  await new Promise(resolve => server.close(resolve))
+}

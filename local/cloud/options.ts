@@ -1,0 +1,50 @@
+import type { BadWords } from './openapi/types'
+
+export interface CloudOptions {
+  /** 0: any free one. */
+  port: number
+  dataDir: string
+  /** One folder per function with `index.js` and `config.json`, and `permissions.json` beside them. */
+  functionsDir?: string
+  appid?: string
+  envId?: string
+  /** Environment variables of the functions. */
+  env?: Record<string, string>
+  /** Which functions a phone may call; default: `functionsDir/permissions.json`, and no where it is silent. */
+  phoneMayCall?: (fn: string) => boolean
+  /** Run the timers of `config.json`; default: no. */
+  timers?: boolean
+  /** Added to every database call. */
+  latencyMs?: number
+  /** Words the content check finds. */
+  words?: BadWords
+  /** How long the verdict on a photo or voice takes, by the movable clock. */
+  mediaCheckMs?: number
+  transactionMs?: number
+  /** 'power' (default) flushes every commit to the disk; 'process' survives kill -9 only and is faster. */
+  durability?: 'power' | 'process'
+}
+
+/** What is taken where the options are silent. */
+export const DEFAULTS = {
+  envId: 'local-env',
+  appid: 'wx0000000000000000',
+  words: { risky: ['违规测试'], review: ['待审测试'] } as BadWords,
+  mediaCheckMs: 300,
+}
+
+/** What Tencent's function runtime sets, pointing the SDKs to a local cloud. */
+export function functionEnvironment({ envId, url }: { envId: string; url: string }): Record<string, string> {
+  return {
+    PATH: process.env.PATH ?? '',
+    TZ: 'UTC',
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    SCF_NAMESPACE: envId,
+    TCB_ENV: envId,
+    TENCENTCLOUD_SECRETID: 'local',
+    TENCENTCLOUD_SECRETKEY: 'local',
+    TENCENTCLOUD_SESSIONTOKEN: 'local',
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
+  }
+}

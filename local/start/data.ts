@@ -23,7 +23,7 @@ export function isFilled(dataDir: string): boolean {
 export function prepare(store: Store): void {
   for (const [name, indexes] of Object.entries(INDEXES)) {
     if (!store.hasCollection(name)) store.createCollection(name)
-    for (const { name: index, fields, unique } of indexes) store.createIndex(name, index, fields, unique === true)
+    store.createIndexes(name, indexes.map(({ name: index, fields, unique }) => ({ name: index, fields, unique: unique === true })))
   }
 }
 

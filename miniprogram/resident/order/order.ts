@@ -163,7 +163,7 @@ export default Page({
     const subWords = this.data.chips.find(chip => chip.value === draft.sub)?.label ?? ''
     const ask = { key: draft.key, input: { ...submitInput(draft, this.data.behalf) } as Record<string, unknown>, ...(humanCheck ? { humanCheck } : {}) }
     const result = await press({ key: draft.key, route: 'ticket.submit', ask, files: filesOf(draft), title: titleOf(draft, subWords) })
-    if (result.ok === false) { this.setData({ busy: false, trouble: troubleOf(result) }); return }
+    if (result.ok === false) { this.setData({ busy: false, trouble: troubleOf(result), note: result.says }); return }
     this.sent = true
     dropDraft(this.form)
     if (result.ok === 'kept') { openSaying('/resident/mine/mine', '存在这个手机里了，有了信号自己会交，只交一次。'); return }

@@ -111,6 +111,7 @@ export function against(at: number, promisedAt: number): string {
 /** The first words stand at the top of the page already; below is only that they were said. */
 function withoutFirstWords(detail: TicketDetail, now: number): TimelineEntryView[] {
   const items = detail.timeline.map(item => item.rev === 1 && detail.said ? { ...item, text: null, photos: [], voice: null } : item)
-  // the margin is narrow: 11月22日
-  return timelineOf(items, now).map(entry => ({ ...entry, day: entry.day.split(' ').join('') }))
+  // the margin is narrow: the month only where it is another one
+  const month = `${dateText(now).split('月')[0]}月 `
+  return timelineOf(items, now).map(entry => ({ ...entry, day: entry.day.startsWith(month) ? entry.day.slice(month.length) : entry.day }))
 }

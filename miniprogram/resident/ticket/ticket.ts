@@ -1,9 +1,7 @@
-import type { Duty, Home, Pressed } from '../../../cloudfunctions/_contract/views'
-import { recall } from '../../api/cache'
+import type { Pressed } from '../../../cloudfunctions/_contract/views'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { flush } from '../../api/outbox'
-import { askToNotify } from '../../api/subscribe'
 import type { VerbButton } from '../../core/ticket/card'
 import type { Verb } from '../../core/ticket/lifecycle'
 import type { TicketDetail, TicketSeen } from '../../core/ticket/seen'
@@ -15,9 +13,7 @@ import { ask, say } from '../../utils/say'
 import { glassOf, type Glass } from './glass'
 import { DIALOGS, pageOf, waysOf, type Bar } from './ways'
 
-const NO_BAR: Bar = { main: '', mainIcon: '', side: '', sideIcon: '', verb: '', sideVerb: '', mainCalls: false, sideCalls: false }
-/** Taps in which asking for messages is natural. */
-const ASK_AT: readonly Verb[] = ['rate', 'claim', 'dispatch']
+const NO_BAR: Bar = { main: '', mainIcon: '', side: '', sideIcon: '', verb: '', sideVerb: '', mainCalls: false, sideCalls: false, quiet: true }
 
 export default Page({
   behaviors: [elderBehavior],
@@ -51,8 +47,6 @@ export default Page({
     void wx.setNavigationBarTitle({ title: detail.ticket.mine ? '我的单' : detail.ticket.no })
     if (detail.ticket.locked) wx.hideShareMenu({ fail: () => undefined })
   },
-  home(): Home | null { return recall('me.home', {})?.data ?? null },
-  duties(): Duty[] { return this.home()?.me?.duties ?? [] },
 
   main() {
     if (this.data.bar.mainCalls) ring(this.phone)
@@ -65,8 +59,6 @@ export default Page({
   other(event: WechatMiniprogram.TouchEvent) { this.go(event.currentTarget.dataset['verb'] as Verb) },
 
   go(verb: Verb) {
-    const templates = this.home()?.templates
-    if (templates && ASK_AT.indexOf(verb) >= 0) askToNotify(verb === 'rate' ? templates.resident : templates.gridMember)
     const page = pageOf(verb, this.data.id)
     if (page) void wx.navigateTo({ url: page })
     else if (DIALOGS[verb]) void this.confirm(verb)

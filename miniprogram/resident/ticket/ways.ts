@@ -24,7 +24,7 @@ export function pageOf(verb: Verb, id: string): string | null {
 
 export const hasSheet = (verb: Verb): boolean => FORMS[verb] !== undefined
 
-export interface Bar { main: string; mainIcon: string; side: string; sideIcon: string; verb: Verb | ''; sideVerb: Verb | ''; mainCalls: boolean; sideCalls: boolean }
+export interface Bar { main: string; mainIcon: string; side: string; sideIcon: string; verb: Verb | ''; sideVerb: Verb | ''; mainCalls: boolean; sideCalls: boolean; /** Nothing is waited for: the button is only outlined. */ quiet: boolean }
 export interface Ways { bar: Bar; rest: VerbButton[]; consent: boolean }
 
 /** Written by themselves: a switch. Asked elsewhere: a person must be found first. */
@@ -49,6 +49,7 @@ export function waysOf(can: readonly Verb[], callWho: string): Ways {
     bar: {
       main: first ? first.words : calls, mainIcon: first || calls === '' ? '' : 'call', verb: first ? first.verb : '', mainCalls: !first && calls !== '',
       side: sideCalls ? '打电话' : second ? second.words : '', sideIcon: sideCalls ? 'call' : '', sideVerb: second ? second.verb : '', sideCalls,
+      quiet: main === undefined && calls === '',
     },
     rest: buttons.filter(button => used.indexOf(button.verb) < 0),
     consent: can.indexOf('consent') >= 0,

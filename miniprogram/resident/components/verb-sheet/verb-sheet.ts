@@ -21,7 +21,6 @@ type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
  * `done` `{ says, ticket }` (ticket null when it only lies in the outbox), or `close`.
  */
 export default Component({
-  options: { styleIsolation: 'apply-shared' },
   properties: {
     verb: { type: String, value: '' as Verb | '' },
     ticket: { type: null, value: null as TicketSeen | null },

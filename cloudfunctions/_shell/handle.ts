@@ -104,6 +104,9 @@ async function newTicket({ command, by, now }: Press, ticketId: string): Promise
   const book = await rulebook()
   const trial = decide(null, command, { actor: by.actor, now, rules: rulesNow(book, now), calendars: book.calendars, facts: { place, no: '' } })
   if (isRefusal(trial)) return trial
+  const attachments = trial.words?.attachments ?? []
+  const files = new Map((await store.some('files', attachments.map(({ id }) => id))).map(file => [file._id, file]))
+  if (!ownedBy(by.actor, attachments, files)) return refuse('FILE_NOT_YOURS', {}, 'attachments')
   const code = (await grids.of([villageId])).get(villageId)?.code ?? villageId
   const yy = String(yearOf(now) % 100).padStart(2, '0')
   const n = await store.takeNumber(`${villageId}:${yy}`)
@@ -129,19 +132,19 @@ async function checkWords({ command, by, humanCheck }: Press): Promise<CheckStat
 const TYPED: readonly string[] = ['text', 'place', 'wish', 'reason', 'measures', 'whereInstead', 'asked', 'done', 'consentWords', 'lateReason', 'office', 'sourceNo']
 const typed = (input: object): string[] => Object.entries(input).flatMap(([field, value]) => (TYPED.includes(field) && typeof value === 'string' && value ? [value] : []))
 
-/** Photos and voice of this verb: issued to who presses, arrived, and part of nothing else. */
+/** The photos and voice of this verb, read where they are also claimed: no two verbs can take the same one. */
 async function ownFiles(tx: Tx, words: Words | null, actor: Actor | 'clock'): Promise<FileDoc[]> {
-  const found: FileDoc[] = []
-  for (const attachment of distinct(words?.attachments ?? [])) {
-    const file = await tx.get('files', attachment.id)
-    const mine = file !== null && actor !== 'clock' && file.owner === actor.id && file.kind === attachment.kind
-    if (!mine || file.kept === null || file.ticketId !== null || file.state === 'refused') throw new Stop(refuse('FILE_NOT_YOURS', {}, 'attachments'))
-    found.push(file)
-  }
-  return found
+  const attachments = words?.attachments ?? []
+  const found = new Map<string, FileDoc>()
+  for (const { id } of attachments) { const file = await tx.get('files', id); if (file) found.set(id, file) }
+  if (!ownedBy(actor, attachments, found)) throw new Stop(refuse('FILE_NOT_YOURS', {}, 'attachments'))
+  return [...found.values()]
 }
 
-function distinct(attachments: readonly Attachment[]): readonly Attachment[] {
-  if (new Set(attachments.map(({ id }) => id)).size < attachments.length) throw new Stop(refuse('FILE_NOT_YOURS', {}, 'attachments'))
-  return attachments
+/** Issued to who presses, arrived, not refused, each once, and part of nothing else. */
+function ownedBy(actor: Actor | 'clock', attachments: readonly Attachment[], files: ReadonlyMap<string, FileDoc>): boolean {
+  return new Set(attachments.map(({ id }) => id)).size === attachments.length && attachments.every(({ id, kind }) => {
+    const file = files.get(id)
+    return file && actor !== 'clock' && file.owner === actor.id && file.kind === kind && file.kept !== null && file.ticketId === null && file.state !== 'refused'
+  })
 }

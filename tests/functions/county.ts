@@ -2,6 +2,7 @@
  * A tiny fixed county for the tests of the functions: every role, in the own grid, another grid, another village,
  * another town. Real functions, real SDKs, the local cloud. Everyone here is invented.
  */
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -60,7 +61,7 @@ export interface County {
   ok<R extends keyof Api>(who: Key, route: R, data: Api[R]['ask']): Promise<Api[R]['reply']>
   doc<C extends Collection>(collection: C, id: string): Documents[C]
   all<C extends Collection>(collection: C): Documents[C][]
-  /** Everything stored, as one text: equal before and after means nothing changed. */
+  /** A line per stored document, with its hash: equal before and after means nothing changed. */
   snapshot(): string
   /** Remembers everything stored; the answer puts it back. */
   remember(): () => void
@@ -88,7 +89,7 @@ export async function openCounty({ latencyMs = 0, now = START, transactionMs, ph
     },
     doc: (collection, id) => cloud.store.get(collection, id) as never,
     all: collection => [...cloud.store.each(collection)] as never,
-    snapshot: () => JSON.stringify(Object.keys(INDEXES).map(name => [name, [...cloud.store.each(name)]])),
+    snapshot: () => Object.keys(INDEXES).flatMap(name => [...cloud.store.each(name)].map(doc => `${name}/${String(doc._id)} ${createHash('sha256').update(JSON.stringify(doc)).digest('hex').slice(0, 12)}`)).join('\n'),
     remember() {
       const kept = new Map(Object.keys(INDEXES).map(name => [name, new Map([...cloud.store.each(name)].map(doc => [String(doc._id), JSON.stringify(doc)]))]))
       return () => {

@@ -4,11 +4,10 @@
  */
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
-import { compile } from '../local/phone/compile'
 import { kept } from './build/kept'
-import { bundleFunctions, FUNCTIONS } from './build/functions'
 
-export { FUNCTIONS }
+export { FUNCTIONS } from './build/names'
+
 const ROOT = path.resolve(import.meta.dirname, '..')
 const at = (...parts: string[]) => path.join(ROOT, ...parts)
 
@@ -16,7 +15,12 @@ const at = (...parts: string[]) => path.join(ROOT, ...parts)
 export async function buildFunctions(): Promise<string> {
   const outDir = at('dist/cloudfunctions')
   const sources = [at('cloudfunctions'), at('miniprogram/core'), at('scripts/build'), at('package-lock.json')]
-  await kept({ outDir, sources, make: (dir) => bundleFunctions({ sourceDir: at('cloudfunctions'), outDir: dir }) })
+  // the builders are loaded only when there is something to build
+  const make = async (dir: string) => {
+    const { bundleFunctions } = await import('./build/functions')
+    await bundleFunctions({ sourceDir: at('cloudfunctions'), outDir: dir })
+  }
+  await kept({ outDir, sources, make })
   return outDir
 }
 
@@ -32,6 +36,7 @@ export async function buildPhone(): Promise<string> {
   const outDir = at('dist/phone')
   const sources = [at('miniprogram'), at('project.config.json'), at('local/phone/compile'), at('local/phone/runtime'), at('local/phone/shell'), at('local/phone/compile.ts'), at('local/phone/builtins.ts'), at('package-lock.json')]
   const make = async (dir: string) => {
+    const { compile } = await import('../local/phone/compile')
     const { warnings } = await compile({ projectDir: ROOT, outDir: dir, dev: false })
     for (const warning of warnings) console.warn(`注意 ${warning}`)
   }

@@ -2,8 +2,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { build, type Metafile } from 'esbuild'
+import { FUNCTIONS } from './names'
 
-export const FUNCTIONS = ['api', 'jobs', 'hooks', 'admin'] as const
 /** Which functions a phone may call; everything else is for timers, WeChat and the console. */
 const PHONES_MAY_CALL: Record<(typeof FUNCTIONS)[number], boolean> = { api: true, jobs: false, hooks: false, admin: false }
 /** Two copies have two ideas of a transaction and of a server date. */

@@ -22,7 +22,7 @@ export const verbInputs = {
   unmerge: z.strictObject({ reason }),
   refer: z.strictObject({ office: words(40), reason }),
   answerReferral: z.strictObject({ accepted: z.boolean(), outcome: outcome.optional(), text: words(500) }),
-  dispatch: z.strictObject({ category, sub: id, matter, track, person: id.optional(), pool: id.optional(), reason: text(200).optional() }),
+  dispatch: z.strictObject({ category, sub: id, matter, track, person: id.optional(), pool: id.optional(), reason: text(200).optional(), urgent: z.boolean().optional() }),
   claim: z.strictObject({ measures: words(300), promisedDay: day, lateReason: text(200).optional(), showContact: z.boolean() }),
   giveBack: z.strictObject({ reason }),
   reassign: z.strictObject({ person: id.optional(), pool: id.optional(), reason }),

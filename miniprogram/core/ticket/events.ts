@@ -40,7 +40,7 @@ export type Fact =
   | { type: 'Unmerged'; dispatchDueAt: number }
   | { type: 'Referred'; office: string; answerDueAt: number }
   | { type: 'ReferralAnswered'; accepted: boolean; outcome: Outcome | null; dispatchDueAt: number | null; closeDueAt: number | null; revisitDueAt: number | null }
-  | { type: 'Dispatched'; category: Category; sub: string; matter: Matter; track: Track; limitAt: number; derivation: Derivation; offer: Offer; again: boolean }
+  | { type: 'Dispatched'; category: Category; sub: string; matter: Matter; track: Track; limitAt: number; derivation: Derivation; offer: Offer; again: boolean; urgent: boolean }
   | { type: 'Claimed'; promisedAt: number; beyondLimit: boolean; claimedLate: boolean; showContact: boolean }
   | { type: 'Lapsed'; dispatchDueAt: number }
   | { type: 'GivenBack'; dispatchDueAt: number }

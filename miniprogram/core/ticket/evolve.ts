@@ -122,7 +122,7 @@ function dispatched(t: Ticket, e: EventOf<'Dispatched'>): Dispatched {
   const opened = inRound(t, r => ({
     limitAt: e.limitAt, derivation: e.derivation, dispatchedAt: r.dispatchedAt ?? e.at, claimDueAt: r.claimDueAt ?? e.offer.claimDueAt,
   }))
-  return { ...common(opened), state: 'dispatched', desk: restingDesk(t), category: e.category, sub: e.sub, matter: e.matter, track: e.track, offer: e.offer }
+  return { ...common(opened), state: 'dispatched', desk: restingDesk(t), category: e.category, sub: e.sub, matter: e.matter, track: e.track, urgent: e.urgent, offer: e.offer }
 }
 
 function claimed(t: Ticket, e: EventOf<'Claimed'>): Claimed {

@@ -15,6 +15,11 @@ describe('派单', () => {
     expect(given(submit({ urgent: true })).when(dispatchTo(li)).then()).toMatchObject({ offer: { claimDueAt: NOW + hours(1) } })
   })
 
+  test('the desk may see that it cannot wait, and never that it can', () => {
+    expect(given(submit()).when(dispatchTo(li, { urgent: true })).then()).toMatchObject({ urgent: true, offer: { claimDueAt: NOW + hours(1) } })
+    expect(given(submit({ urgent: true })).when(dispatchTo(li, { urgent: false })).then()).toMatchObject({ urgent: true })
+  })
+
   test('to a pool: everybody in it whose post is in force', () => {
     const gone = { ...wang, posts: wang.posts.map(post => ({ ...post, until: NOW })) }
     expect(given(submit()).when(dispatchToPool([li, ma, gone])).then()).toMatchObject({ offer: { to: ['li', 'ma'], pool: 'willow' } })

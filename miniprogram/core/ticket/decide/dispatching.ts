@@ -22,7 +22,8 @@ export const dispatch: VerbRule<'dispatch'> = {
     const same = category === ticket.category && sub === ticket.sub && matter === ticket.matter && track === ticket.track
     if (ticket.matter !== null && !same) return refuse('CLASSIFIED_ALREADY', {}, 'track')
     if (ticket.state === 'dispatched' && needReason(input.reason)) return refuse('DISPATCHED_ALREADY', { who: ticket.offer.byName ?? '别人' }, 'reason')
-    const offer = offerTo(ticket, input, ctx)
+    const urgent = ticket.urgent || input.urgent === true
+    const offer = offerTo({ ...ticket, urgent }, input, ctx)
     if (isRefusal(offer)) return offer
     const round = roundOf(ticket)
     const end = limit(ctx, { sub, track, source: ticket.source }, round.startedAt)
@@ -30,7 +31,7 @@ export const dispatch: VerbRule<'dispatch'> = {
     // Once classified, the limit stands as it is; only 改分类 moves it.
     const { limitAt, derivation } = ticket.matter === null ? { limitAt: end.dueAt, derivation: end.derivation } : round
     return {
-      fact: { type: 'Dispatched', category, sub, matter, track, limitAt, derivation, offer, again: round.dispatchedAt !== null },
+      fact: { type: 'Dispatched', category, sub, matter, track, limitAt, derivation, offer, again: round.dispatchedAt !== null, urgent },
       words: wordsOf({ reason: input.reason ?? '' }),
     }
   },

@@ -55,7 +55,7 @@ async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<O
   faults.latencyMs = options.latencyMs ?? 0
 
   const variables: Record<string, string> = {}
-  const host = new Host(functions, clock, variables, invocation => faults.begins(invocation))
+  const host = new Host(functions, clock, variables, options.instances ?? DEFAULTS.instances, invocation => faults.begins(invocation))
   const run = async (fn: string, event: object, timer: boolean): Promise<unknown> => {
     const outcome = await host.invoke(fn, JSON.stringify(event), { source: 'wx_trigger', appid, timer })
     if ('code' in outcome) throw new CallError(outcome.code, -1, outcome.message)

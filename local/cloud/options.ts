@@ -21,6 +21,8 @@ export interface CloudOptions {
   /** How long the verdict on a photo or voice takes, by the movable clock. */
   mediaCheckMs?: number
   transactionMs?: number
+  /** Instances of a function at the same time; further calls queue. */
+  instances?: number
   /** 'power' (default) flushes every commit to the disk; 'process' survives kill -9 only and is faster. */
   durability?: 'power' | 'process'
 }
@@ -31,6 +33,7 @@ export const DEFAULTS = {
   appid: 'wx0000000000000000',
   words: { risky: ['违规测试'], review: ['待审测试'] } as BadWords,
   mediaCheckMs: 300,
+  instances: 8,
 }
 
 /** What Tencent's function runtime sets, pointing the SDKs to a local cloud. */

@@ -35,8 +35,6 @@ interface Pool {
 }
 
 const ENTRY = fileURLToPath(new URL('./worker.cjs', import.meta.url))
-/** Production starts as many instances as there are calls; a laptop has to queue. */
-const MAX_INSTANCES = 8
 /** Invocations that ended a moment ago still own the calls they did not wait for. */
 const REMEMBERED = 1000
 
@@ -53,7 +51,9 @@ export class Host {
     private readonly functions: Map<string, Deployed>,
     private readonly clock: Clock,
     private readonly environment: Record<string, string>,
-    private readonly onInvocation: (invocation: Invocation) => void = () => {},
+    /** Production starts as many instances as there are calls; a laptop has to queue. */
+    private readonly instances: number,
+    private readonly onInvocation: (invocation: Invocation) => void,
   ) {}
 
   invocation(token: unknown): Invocation | undefined {
@@ -133,7 +133,7 @@ export class Host {
   #acquire(pool: Pool): Promise<Worker> {
     const idle = pool.idle.pop()
     if (idle) return Promise.resolve(idle)
-    if (pool.size < MAX_INSTANCES) return this.#spawn(pool)
+    if (pool.size < this.instances) return this.#spawn(pool)
     return new Promise((resolve, reject) => pool.waiting.push(worker => worker.then(resolve, reject)))
   }
 

@@ -1,6 +1,6 @@
 import { duplicateKey } from '../errors'
 import { parse } from '../wire/ejson'
-import { indexKeys, type IndexField } from './keys'
+import { type IndexField, keysOf } from './keys'
 import type { Database, Table } from './table'
 
 /** An index that is to be filled. */
@@ -47,17 +47,17 @@ class Heap {
 
 /**
  * Fills new indexes in one pass over the documents: keys into a heap, then sorted by SQLite into place,
- * which is many times faster than adding a million keys in random order. Tells which became multikey.
+ * which is many times faster than adding a million keys in random order. Tells in which fields of each it saw several values.
  */
-export function buildIndexes(database: Database, table: Table, unbuilt: Unbuilt[]): Set<string> {
-  const multikey = new Set<string>()
+export function buildIndexes(database: Database, table: Table, unbuilt: Unbuilt[]): number[] {
+  const seen = unbuilt.map(() => 0)
   const heaps = unbuilt.map(({ number }) => new Heap(database, `heap_${number}`))
   try {
     for (const { rid, doc } of table.scan()) {
       const parsed = parse(doc)
-      unbuilt.forEach(({ name, fields }, n) => {
-        const keys = indexKeys(parsed, fields)
-        if (keys.length > 1) multikey.add(name)
+      unbuilt.forEach(({ fields }, n) => {
+        const { keys, multi } = keysOf(parsed, fields)
+        seen[n] = (seen[n] ?? 0) | multi
         for (const key of keys) heaps[n]?.add(key, rid)
       })
     }
@@ -65,7 +65,7 @@ export function buildIndexes(database: Database, table: Table, unbuilt: Unbuilt[
   } finally {
     for (const heap of heaps) heap.drop()
   }
-  return multikey
+  return seen
 }
 
 function settle(database: Database, table: Table, { name, number, fields, unique }: Unbuilt, heap: Heap): void {

@@ -16,6 +16,7 @@ interface IndexRow {
   number: number
   fields: string
   is_unique: number
+  /** Bit n: field n had several values somewhere. */
   multikey: number
 }
 
@@ -46,7 +47,7 @@ export class Catalog {
       this.#tables.set(name, new Table(this.database, name, number))
     }
     for (const row of this.database.prepare('SELECT * FROM _indexes ORDER BY number').all() as IndexRow[]) {
-      this.#tables.get(row.collection)?.openIndex(row.name, row.number, JSON.parse(row.fields) as IndexField[], row.is_unique === 1, row.multikey === 1)
+      this.#tables.get(row.collection)?.openIndex(row.name, row.number, JSON.parse(row.fields) as IndexField[], row.is_unique === 1, row.multikey)
     }
   }
 
@@ -60,7 +61,7 @@ export class Catalog {
     if (this.#changed) return this.open()
     for (const { collection, name, multikey } of this.database.prepare('SELECT collection, name, multikey FROM _indexes').all() as IndexRow[]) {
       const index = this.#tables.get(collection)?.indexes.find(one => one.name === name)
-      if (index) index.multikey = multikey === 1
+      if (index) index.multi = multikey
     }
   }
 
@@ -103,10 +104,11 @@ export class Catalog {
     const unbuilt = missing.map(({ name, fields, unique = false }, i) => ({ name, fields, unique, number: first + i }))
     this.#changed = true
     for (const { number } of unbuilt) Table.createIndex(this.database, table.number, number)
-    const multikey = buildIndexes(this.database, table, unbuilt)
-    for (const { name, fields, unique, number } of unbuilt) {
-      this.database.prepare('INSERT INTO _indexes VALUES(?, ?, ?, ?, ?, ?)').run(collection, name, number, JSON.stringify(fields), Number(unique), Number(multikey.has(name)))
-      table.openIndex(name, number, fields, unique, multikey.has(name))
+    const seen = buildIndexes(this.database, table, unbuilt)
+    for (const [i, { name, fields, unique, number }] of unbuilt.entries()) {
+      const multi = seen[i] ?? 0
+      this.database.prepare('INSERT INTO _indexes VALUES(?, ?, ?, ?, ?, ?)').run(collection, name, number, JSON.stringify(fields), Number(unique), multi)
+      table.openIndex(name, number, fields, unique, multi)
     }
   }
 

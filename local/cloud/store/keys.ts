@@ -138,8 +138,19 @@ export function valuesAt(doc: unknown, path: string): unknown[] {
   return out.length > 0 ? out : [undefined]
 }
 
-/** The distinct keys of a document in an index: one, or one per array element. */
+/** The keys of a document in an index. */
+export interface Keys {
+  /** Distinct: one, or one per element of a list. */
+  keys: Buffer[]
+  /** Bit n is set when field n had several values. */
+  multi: number
+}
+
 export function indexKeys(doc: unknown, fields: IndexField[]): Buffer[] {
+  return keysOf(doc, fields).keys
+}
+
+export function keysOf(doc: unknown, fields: IndexField[]): Keys {
   const values = fields.map(([path]) => distinct(valuesAt(doc, path)))
   const keys: Buffer[] = []
   end = 0
@@ -157,7 +168,9 @@ export function indexKeys(doc: unknown, fields: IndexField[]): Buffer[] {
     }
   }
   walk(0)
-  return keys.length < 2 || values.every(list => list.every(isPlain)) ? keys : distinctKeys(keys)
+  if (keys.length < 2) return { keys, multi: 0 }
+  const multi = values.reduce((bits, list, n) => (list.length > 1 ? bits | (1 << n) : bits), 0)
+  return { keys: values.every(list => list.every(isPlain)) ? keys : distinctKeys(keys), multi }
 }
 
 const isPlain = (value: unknown) => typeof value === 'string' || typeof value === 'number'

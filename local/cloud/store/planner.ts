@@ -4,7 +4,8 @@ import { after, encodeField, type IndexField, typeByte } from './keys'
 /** What the planner needs to know of an index. */
 export interface Indexed {
   fields: IndexField[]
-  multikey: boolean
+  /** Bit n is set once field n of some document had several values. */
+  multi: number
 }
 
 export type Order = Record<string, 1 | -1>
@@ -20,6 +21,8 @@ export type Plan<I> =
       walk?: 'forward' | 'backward'
       /** The ranges hold exactly the matching documents, nothing needs to be read again. */
       exact: boolean
+      /** A document may come more than once. */
+      repeats: boolean
     }
 
 interface Wanted {
@@ -108,7 +111,7 @@ function offerOf<I extends Indexed>(index: I, conditions: Map<string, unknown[]>
     if (wanted.in && prefixes.length * wanted.in.length <= MAX_RANGES) {
       const values = wanted.in
       prefixes = prefixes.flatMap(prefix => values.map(value => Buffer.concat([prefix, encodeField(value, direction)])))
-      if (values.length === 1) fixed.add(path)
+      if (values.length === 1 && !hasMulti(index, depth)) fixed.add(path)
       // null also finds missing fields and [] hides as one, so it never counts as exact
       if (!values.includes(null)) used += wanted.conditions
       score += 10
@@ -120,14 +123,15 @@ function offerOf<I extends Indexed>(index: I, conditions: Map<string, unknown[]>
     }
     break
   }
-  const walk = prefixes.length === 1 ? walkFor(index.fields.slice(depth), order, index.multikey ? new Set() : fixed) : undefined
+  const walk = prefixes.length === 1 ? walkFor(index.fields.slice(depth), order, fixed) : undefined
   if (walk) score += 3
   if (score === 0) return undefined
   const total = [...conditions.values()].reduce((sum, list) => sum + list.reduce<number>((n, c) => n + (isOperator(c) ? Object.keys(c).length : 1), 0), 0)
   const direction = index.fields[depth]?.[1] ?? 1
-  const ranges = prefixes.map(prefix => (range ? between(prefix, range, direction, index.multikey) : ([prefix, prefix.length ? after(prefix) : Buffer.from([255])] as [Buffer, Buffer])))
-  const exact = !range && used === total && (prefixes.length === 1 || !index.multikey)
-  return { score, plan: { by: 'index', index, ranges: ranges.sort((a, b) => Buffer.compare(a[0], b[0])), walk, exact } }
+  const ranges = prefixes.map(prefix => (range ? between(prefix, range, direction, hasMulti(index, depth)) : ([prefix, prefix.length ? after(prefix) : Buffer.from([255])] as [Buffer, Buffer])))
+  const exact = !range && used === total && (prefixes.length === 1 || index.multi === 0)
+  const repeats = index.multi >> depth !== 0 || (prefixes.length > 1 && index.multi !== 0)
+  return { score, plan: { by: 'index', index, ranges: ranges.sort((a, b) => Buffer.compare(a[0], b[0])), walk, exact, repeats } }
 }
 
 /** Which way to walk the rest of the index so that the documents come in the wanted order. */
@@ -138,9 +142,11 @@ function walkFor(rest: IndexField[], order: Order, fixed: Set<string>): 'forward
   return follows(1) ? 'forward' : follows(-1) ? 'backward' : undefined
 }
 
-/** In a multikey index different elements may satisfy the two ends, so only one end narrows. */
-function between(prefix: Buffer, { low, high }: Wanted, direction: 1 | -1, multikey: boolean): [Buffer, Buffer] {
-  const end = multikey && low !== undefined ? undefined : high
+const hasMulti = ({ multi }: Indexed, field: number) => ((multi >> field) & 1) === 1
+
+/** Different elements of a list may satisfy the two ends, so for lists only one end narrows. */
+function between(prefix: Buffer, { low, high }: Wanted, direction: 1 | -1, list: boolean): [Buffer, Buffer] {
+  const end = list && low !== undefined ? undefined : high
   const type = typeByte(low ?? end, direction)
   const least = low === undefined ? type : encodeField(low, direction)
   const most = end === undefined ? type : encodeField(end, direction)

@@ -50,7 +50,7 @@ export function* candidates(table: Table, chosen: Plan<Index> | undefined): Gene
   const statement = chosen.walk === 'backward' ? chosen.index.backward : chosen.index.forward
   for (const range of chosen.ranges) {
     for (const row of statement.iterate(...range) as Iterable<Row>) {
-      if (chosen.index.multikey) {
+      if (chosen.repeats) {
         if (seen.has(row.rid)) continue
         seen.add(row.rid)
       }
@@ -144,8 +144,8 @@ export function count(table: Table, filter: Doc = {}): number {
   return found
 }
 
-function countKeys({ index, ranges }: Extract<Plan<Index>, { by: 'index' }>): number {
-  const statement = index.multikey ? index.countDistinct : index.count
+function countKeys({ index, ranges, repeats }: Extract<Plan<Index>, { by: 'index' }>): number {
+  const statement = repeats ? index.countDistinct : index.count
   return ranges.reduce((sum, range) => sum + (statement.get(...range) as { n: number }).n, 0)
 }
 

@@ -2,7 +2,7 @@ import type { DatabaseSync } from '@photostructure/sqlite'
 import { duplicateKey, failed } from '../errors'
 import { LIMIT } from '../limits'
 import { type Doc, parse, stringify } from '../wire/ejson'
-import { indexKeys, type IndexField } from './keys'
+import { indexKeys, type IndexField, type Keys, keysOf } from './keys'
 
 export type Database = InstanceType<typeof DatabaseSync>
 type Statement = ReturnType<Database['prepare']>
@@ -18,8 +18,8 @@ export interface Index {
   number: number
   fields: IndexField[]
   unique: boolean
-  /** True once a document had more than one key here. */
-  multikey: boolean
+  /** Bit n is set once field n of some document had several values. */
+  multi: number
   insert: Statement
   remove: Statement
   holders: Statement
@@ -78,7 +78,7 @@ export class Table {
   }
 
   /** Makes a stored index usable. */
-  openIndex(name: string, number: number, fields: IndexField[], unique: boolean, multikey: boolean): Index {
+  openIndex(name: string, number: number, fields: IndexField[], unique: boolean, multi: number): Index {
     const i = `i${this.number}_${number}`
     const c = `c${this.number}`
     const walk = (way: '' | 'DESC') =>
@@ -89,7 +89,7 @@ export class Table {
       number,
       fields,
       unique,
-      multikey,
+      multi,
       insert: prepare(`INSERT OR IGNORE INTO ${i}(k, rid) VALUES(?, ?)`),
       remove: prepare(`DELETE FROM ${i} WHERE k = ? AND rid = ?`),
       holders: prepare(`SELECT rid FROM ${i} WHERE k = ? LIMIT 2`),
@@ -129,13 +129,13 @@ export class Table {
   put(id: DocId, doc: Doc, current: Row | undefined): void {
     const text = stringify(doc)
     if (text.length > LIMIT.documentBytes) throw failed(`document ${JSON.stringify(id)} is larger than 16 MB`)
-    const wanted = this.indexes.map(index => indexKeys(doc, index.fields))
+    const wanted = this.indexes.map(index => keysOf(doc, index.fields))
     this.indexes.forEach((index, n) => {
-      if (index.unique) for (const key of wanted[n] ?? []) if (index.holders.all(key).some((row: { rid: number }) => row.rid !== current?.rid)) throw duplicateKey(this.name, index.name, keyOf(doc, index))
+      if (index.unique) for (const key of wanted[n]?.keys ?? []) if (index.holders.all(key).some((row: { rid: number }) => row.rid !== current?.rid)) throw duplicateKey(this.name, index.name, keyParts(doc, index))
     })
     const rid = current ? this.#overwrite(text, current) : this.#add(id, text)
     const old = current && this.indexes.length > 0 ? parse(current.doc) : undefined
-    this.indexes.forEach((index, n) => this.#reindex(index, old ? indexKeys(old, index.fields) : [], wanted[n] ?? [], rid))
+    this.indexes.forEach((index, n) => this.#reindex(index, old ? indexKeys(old, index.fields) : [], wanted[n] as Keys, rid))
   }
 
   remove(current: Row): void {
@@ -158,16 +158,16 @@ export class Table {
     }
   }
 
-  #reindex(index: Index, before: Buffer[], now: Buffer[], rid: number): void {
-    for (const key of before) if (!now.some(other => other.equals(key))) index.remove.run(key, rid)
-    for (const key of now) if (!before.some(other => other.equals(key))) index.insert.run(key, rid)
-    if (now.length > 1 && !index.multikey) this.#markMultikey(index)
+  #reindex(index: Index, before: Buffer[], { keys, multi }: Keys, rid: number): void {
+    for (const key of before) if (!keys.some(other => other.equals(key))) index.remove.run(key, rid)
+    for (const key of keys) if (!before.some(other => other.equals(key))) index.insert.run(key, rid)
+    if ((index.multi | multi) !== index.multi) this.#markMulti(index, index.multi | multi)
   }
 
-  #markMultikey(index: Index): void {
-    index.multikey = true
-    this.#database.prepare('UPDATE _indexes SET multikey = 1 WHERE collection = ? AND name = ?').run(this.name, index.name)
+  #markMulti(index: Index, multi: number): void {
+    index.multi = multi
+    this.#database.prepare('UPDATE _indexes SET multikey = ? WHERE collection = ? AND name = ?').run(multi, this.name, index.name)
   }
 }
 
-const keyOf = (doc: Doc, index: Index) => Object.fromEntries(index.fields.map(([path]) => [path, path.split('.').reduce<unknown>((at, key) => (at as Doc | undefined)?.[key], doc)]))
+const keyParts = (doc: Doc, index: Index) => Object.fromEntries(index.fields.map(([path]) => [path, path.split('.').reduce<unknown>((at, key) => (at as Doc | undefined)?.[key], doc)]))

@@ -1,0 +1,83 @@
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { waysOn } from '../../miniprogram/core/ticket/decide'
+import { clockVerb, nextDueAt } from '../../miniprogram/core/ticket/clockwork'
+import { isFinal } from '../../miniprogram/core/ticket/questions'
+import { builtInCalendars, defaultRules, fromDayKey, hours, minutes } from '../../miniprogram/core/clock'
+import { actorOf } from '../../cloudfunctions/_shell/person'
+import { openCounty, type County } from '../functions/county'
+import { tick } from '../functions/jobs-tick'
+import { expectLaws } from '../functions/laws'
+import { boardsFromEvents, comparable } from './oracle'
+import { askFor, step, type Step } from './steps'
+
+let county: County
+beforeAll(async () => { county = await openCounty({ now: fromDayKey('2026-01-05') + hours(9) }) })
+afterAll(() => county.close())
+
+/** Given in the environment to see a failing run again: `LAWS_SEED=… npx vitest run tests/laws`. */
+const SEED = Number(process.env.LAWS_SEED ?? Math.floor(Math.random() * 2 ** 31))
+const answers = new Map<string, number>()
+
+async function take(taken: Step): Promise<void> {
+  if (taken.kind === 'time') {
+    await county.cloud.advance(taken.jump)
+    return tick(county)
+  }
+  const ask = await askFor(county, taken)
+  if (!ask) return
+  const reply = await county.raw(taken.who, ask)
+  // A refusal is an answer; an error of ours is not.
+  expect([ask.route, reply.ok || reply.code]).not.toEqual([ask.route, 'INTERNAL'])
+  answers.set(reply.ok ? 'done' : reply.code, (answers.get(reply.ok ? 'done' : reply.code) ?? 0) + 1)
+  if (taken.kind !== 'twice' || !reply.ok) return
+  // The same tap again, whatever happened meanwhile: granted, and still one event.
+  expect([ask.route, (await county.raw(taken.who, ask)).ok]).toEqual([ask.route, true])
+  expect(county.all('ticket_events').filter(e => e.tap === `${taken.who}:${ask.data.key}`).length).toBe(1)
+}
+
+/** Somebody who exists, or the clock, can always move an order that has not ended. */
+function expectLiveness(): void {
+  const now = county.cloud.now()
+  const people = county.all('people').map(actorOf)
+  for (const { ticket } of county.all('tickets')) {
+    if (isFinal(ticket)) continue
+    const byClock = nextDueAt(ticket) !== null || clockVerb(ticket, now) !== null
+    const ways = people.flatMap(actor => waysOn(ticket, { actor, now, rules: defaultRules, calendars: builtInCalendars, facts: {} })).filter(verb => MOVES.includes(verb))
+    expect([ticket.no, ticket.state, byClock || ways.length > 0]).toEqual([ticket.no, ticket.state, true])
+  }
+}
+const MOVES: readonly string[] = ['dispatch', 'decline', 'claim', 'giveBack', 'resolve', 'refer', 'answerReferral', 'revisit', 'reassign', 'rate']
+
+/** Nobody hears of one event twice by the same way. */
+function expectNoDoubles(): void {
+  for (const { _id, tried } of county.all('sends')) expect([_id, tried.length]).toEqual([_id, new Set(tried.map(t => t.channel)).size])
+  const taps = county.all('ticket_events').map(e => e.tap)
+  expect(new Set(taps).size).toBe(taps.length)
+}
+
+async function expectBoards(): Promise<void> {
+  await county.cloud.advance(minutes(1))
+  await tick(county)
+  const stored = county.all('boards').filter(b => b.villageId === 'v1')
+  const oracle = boardsFromEvents(county, 'v1', county.cloud.now(), stored.map(b => b.month))
+  for (const { month, board } of stored) expect([month, comparable(board)]).toEqual([month, comparable(oracle.get(month)!)])
+}
+
+it(`whatever twenty people do in whatever order, the laws hold (LAWS_SEED=${SEED})`, { timeout: 180_000 }, async () => {
+  for (let i = 0; i < 3; i++) await take({ kind: 'order', who: (['chen', 'zhou', 'tan'] as const)[i]!, dice: 1, other: 1, jump: 0 })
+  await fc.assert(fc.asyncProperty(fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 12, maxLength: 12 }), async rounds => {
+    for (const together of rounds) await Promise.all(inOrder(together).map(steps => runAll(steps)))
+    expectLaws(county)
+    expectLiveness()
+    expectNoDoubles()
+    await expectBoards()
+  }), { seed: SEED, numRuns: 3, endOnFailure: true })
+  expect(answers.get('done') ?? 0).toBeGreaterThan(10)
+})
+
+/** Time passes for everybody at once: such a step runs alone, the others at the same moment. */
+const inOrder = (steps: readonly Step[]): Step[][] => (steps.some(s => s.kind === 'time') ? [[...steps]] : steps.map(s => [s]))
+async function runAll(steps: readonly Step[]): Promise<void> {
+  for (const one of steps) await take(one)
+}

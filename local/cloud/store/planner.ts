@@ -124,7 +124,8 @@ function offerOf<I extends Indexed>(index: I, conditions: Map<string, unknown[]>
     break
   }
   const walk = prefixes.length === 1 ? walkFor(index.fields.slice(depth), order, fixed) : undefined
-  if (walk) score += 3
+  // A range already in order stops after one page; a second equality that most documents meet does not.
+  if (walk) score += 6
   if (score === 0) return undefined
   const total = [...conditions.values()].reduce((sum, list) => sum + list.reduce<number>((n, c) => n + (isOperator(c) ? Object.keys(c).length : 1), 0), 0)
   const direction = index.fields[depth]?.[1] ?? 1

@@ -121,6 +121,19 @@ describe.runIf(!process.env.CONFORMANCE_ENV)('refusals only the local cloud is s
     const answer = await fetch(`${target.local?.url}/admin`, { method: 'POST', headers: { authorization: 'TC3-HMAC-SHA256 Credential=x' }, body })
     expect(await answer.json()).toMatchObject({ code: 'INVALID_PARAM', message: expect.stringContaining('1000') as string })
   })
+  it('a query without an index once there are more than 1000 documents', async () => {
+    target.local?.store.createCollection('crowd')
+    target.local?.store.insertMany('crowd', Array.from({ length: 1001 }, (_unused, i) => ({ n: i })))
+    const { code, message } = await refusalOf(db.collection('crowd').where({ n: 5 }).get())
+    expect([code, message]).toEqual(['DATABASE_REQUEST_FAILED', expect.stringContaining('get on crowd where {"n":5}')])
+    target.local?.store.createIndex('crowd', 'n', [['n', 1]])
+    expect((await db.collection('crowd').where({ n: 5 }).get()).data).toHaveLength(1)
+  })
+  it('a collection made twice', async () => {
+    await db.createCollection('made_by_sdk')
+    await db.collection('made_by_sdk').add({ a: 1 })
+    expect((await refusalOf(db.createCollection('made_by_sdk'))).code).toBe('DATABASE_COLLECTION_ALREADY_EXIST')
+  })
   it('a script inside a query', async () => {
     expect((await refusalOf(items().where({ $where: 'return true' }).get())).code).toBe('DATABASE_REQUEST_FAILED')
   })

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { isRefusal, refuse } from '../../miniprogram/core/refusal'
 import { fromConsole } from '../_shell/guard'
 import { log } from '../_shell/ports'
+import { isPassing } from '../_shell/trouble'
 import { adminRoutes, type AdminInput, type AdminRoute } from './contract'
 import { erasePerson } from './erase'
 import { exportVillage } from './export'
@@ -35,6 +36,7 @@ export async function main(event: unknown): Promise<unknown> {
     const answer = await (TABLE[route as AdminRoute] as (input: unknown) => Promise<unknown>)(parsed.data)
     return isRefusal(answer) ? no(answer) : { ok: true, data: answer }
   } catch (error) {
+    if (isPassing(error)) return no(refuse('BUSY'))
     const id = randomUUID().slice(0, 8)
     log({ log: id, fn: 'admin', route, error: error instanceof Error ? error.name : typeof error })
     return { ...no(refuse('INTERNAL')), log: id }

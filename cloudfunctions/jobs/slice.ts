@@ -2,10 +2,11 @@
  * A job runs in slices: it holds a lease, keeps a cursor, stops when its time is up and goes on next minute. An item
  * that fails steps back for a while and never holds up the others.
  */
-import { hours, minutes } from '../../miniprogram/core/clock/units'
+import { minutes } from '../../miniprogram/core/clock/units'
 import type { JobDoc } from '../_shell/documents'
 import { log, now as clock, store } from '../_shell/ports'
 import { upTo } from '../_shell/store'
+import { waitAfter } from './backoff'
 
 export interface Job { name: string; run(slice: Slice): Promise<unknown> }
 
@@ -25,8 +26,6 @@ export interface Slice {
 
 /** Longer than the function may run, so that no two slices of one job overlap. */
 const LEASE = minutes(1.5)
-const FIRST_WAIT = minutes(1)
-const LONGEST_WAIT = hours(6)
 const MOST_FAILING = 200
 /** An item that neither answers nor fails is counted as failed. */
 const ITEM_LIMIT_MS = 15_000
@@ -79,9 +78,6 @@ function sliceOf(name: string, doc: JobDoc, failing: Map<string, JobDoc['failing
     },
   }
 }
-
-/** 1, 2, 4 … minutes, at most six hours. */
-export const waitAfter = (tries: number): number => Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tries - 1))
 
 /** Kind and code only: a message may quote what people wrote. */
 const whyOf = (error: unknown): string => {

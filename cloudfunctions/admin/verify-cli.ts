@@ -1,0 +1,50 @@
+/**
+ * `npx tsx cloudfunctions/admin/verify-cli.ts <export.jsonl | data folder> …` — names every event that was changed,
+ * removed, swapped, cut or added, every text that was changed, every seal that does not fit. Exit 1 when there is any.
+ */
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import type { EventDoc, SealDoc, TicketDoc, WordsDoc } from '../_shell/documents'
+import { verifyDocuments, verifyExport, type Verdict } from './verify/verify'
+
+/** A file of an export, or the data folder of a local cloud (opened for reading only, also while it runs). */
+export async function verifyPath(at: string): Promise<Verdict> {
+  if (!existsSync(at)) throw new Error(`没有 ${at}。请写导出的文件，或本地云的数据文件夹。`)
+  return statSync(at).isDirectory() ? verifyFolder(at) : verifyExport(readFileSync(at, 'utf8').split('\n'))
+}
+
+async function verifyFolder(dir: string): Promise<Verdict> {
+  const file = path.join(dir, 'cloud.db')
+  if (!existsSync(file)) throw new Error(`${dir} 里没有 cloud.db，不是本地云的数据文件夹。`)
+  // Not part of any function: only this command knows the local cloud.
+  const { Store } = await import('../../local/cloud/store/store')
+  const store = new Store(file, { readOnly: true })
+  try {
+    const all = <T>(name: string): T[] => (store.hasCollection(name) ? [...store.each(name)] as T[] : [])
+    return verifyDocuments({ tickets: all<TicketDoc>('tickets'), events: all<EventDoc>('ticket_events'), words: all<WordsDoc>('ticket_words'), seals: all<SealDoc>('seals') })
+  } finally {
+    store.close()
+  }
+}
+
+async function main(paths: readonly string[]): Promise<number> {
+  if (paths.length === 0) {
+    console.error('用法：npx tsx cloudfunctions/admin/verify-cli.ts <导出的 .jsonl 或数据文件夹>')
+    return 2
+  }
+  let harmed = 0
+  for (const at of paths) {
+    const { tickets, events, seals, findings } = await verifyPath(at)
+    harmed += findings.length
+    for (const { says } of findings) console.log(`✗ ${says}`)
+    console.log(`${at}：${tickets} 单，${events} 件经过，${seals} 个封签，${findings.length === 0 ? '都对得上。' : `${findings.length} 处对不上。`}`)
+  }
+  return harmed > 0 ? 1 : 0
+}
+
+if (process.argv[1] === import.meta.filename) {
+  main(process.argv.slice(2)).then(code => process.exit(code), (error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error))
+    process.exit(2)
+  })
+}

@@ -15,7 +15,7 @@ describe('every no', () => {
     expect([...says].length).toBeGreaterThan(7)
   })
   test('is filled in, leaves no hole, and names the field', () => {
-    expect(refuse('TAKEN', { who: '王树林' }).says).toBe('王树林先领走了这单。您不用再做什么，这单也不记在您名下。')
+    expect(refuse('TAKEN', { who: '王树林', day: '11 月 26 日' }).says).toBe('王树林先领走了这单，答应 11 月 26 日前办好。您不用再做什么，这单也不记在您名下。')
     for (const code of codes) expect(refuse(code).says).not.toMatch(/[{}]/)
     expect(refuse('NEEDS_WORDS', {}, 'text')).toEqual({ refused: 'NEEDS_WORDS', says: REFUSALS.NEEDS_WORDS, retry: false, field: 'text' })
   })

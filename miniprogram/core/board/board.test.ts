@@ -28,6 +28,11 @@ describe('what hangs on the wall', () => {
     expect(board([told(...upTo('closed'))]).published).toEqual([])
     expect(boardOf('willow', '2026-11', [told(...upTo('closed'), publish)], NOW, {}).published).toEqual([])
   })
+  test('has the newest first', () => {
+    const first = told(...upTo('closed'), publish)
+    const second = told(...upTo('claimed'), after(days(1)), resolve(li), rate(5), after(1), clock('close'), publish)
+    expect(board([first, second]).published.map(({ ticketId }) => ticketId)).toEqual([second.id, first.id])
+  })
   test('shows the days of every round', () => {
     const again = [...upTo('claimed'), after(days(1)), resolve(li), press(chen, 'reopen', { reason: '又坏了' }), dispatchTo(li), claim(li), after(days(2)), resolve(li), rate(5), after(1), clock('close')]
     const { story } = given(...again)
@@ -90,6 +95,12 @@ describe('ratings never name one person', () => {
     expect(board(scores([5, 5, 4, 1, 2])).satisfaction).toMatchObject({ kept: 3, of: 5 })
     expect(board(scores([5, 5, 4, 1, 2, 3, 3])).satisfaction).toMatchObject({ of: 5 })
     expect(board(scores([5, 5, 4, 1, 2, 3, 3]), LATER)).toMatchObject({ sealed: true, satisfaction: { kept: 3, of: 7 }, mean: 3.3 })
+  })
+  test('the whole fives are the oldest: one more rating changes nothing yet', () => {
+    const early = scores([5, 5, 5, 5, 5])
+    const before = board(early)
+    const late = told(...upTo('resolved'), after(days(2)), rate(1))
+    expect(board([late, ...early]).satisfaction).toEqual(before.satisfaction)
   })
   test('the mean waits for the seal, and for five', () => {
     expect(board(scores([5, 5, 5, 5, 5])).mean).toBeNull()

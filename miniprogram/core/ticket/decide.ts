@@ -2,6 +2,7 @@
  * A ticket and a command → the one event it makes, or a kind no. Pure: whoever is asked again about the same ticket at
  * the same moment answers the same.
  */
+import { dateText } from '../clock/shanghai'
 import { canHandle, relationsOf } from '../people/relations'
 import { refuse, type Refusal } from '../refusal'
 import type { Command, Inputs } from './commands'
@@ -69,7 +70,7 @@ const mayHaveHad = (ticket: Ticket, { actor, now }: Ctx): boolean => actor !== '
 function tooLate(ticket: Ticket, verb: Verb, relations: readonly Relation[], ctx: Ctx): Refusal {
   if (ticket.state !== 'claimed') return refuse('NOT_NOW')
   const id = presser(ctx)
-  if (verb === 'claim' && id !== ticket.holder) return ticket.offeredTo.includes(id) ? refuse('TAKEN', { who: ticket.holderName }) : refuse('NOT_ALLOWED')
+  if (verb === 'claim' && id !== ticket.holder) return ticket.offeredTo.includes(id) ? refuse('TAKEN', { who: ticket.holderName, day: dateText(ticket.commitment.promisedAt) }) : refuse('NOT_ALLOWED')
   if (verb === 'withdraw' && relations.includes('requester')) return refuse('CLAIMED_ALREADY', { who: ticket.holderName })
   return refuse('NOT_NOW')
 }

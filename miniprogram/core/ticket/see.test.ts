@@ -117,7 +117,7 @@ describe('what a viewer may not see is not in the reply at all', () => {
   test('the household and the category of a dispute', () => {
     const reply = JSON.stringify(page(storyOf('dispute', 'claimed'), sun))
     for (const leak of ['leaf32', '三组', 'dispute', '邻里', '李春梅', 'h-chen']) expect(reply).not.toContain(leak)
-    expect(page(storyOf('dispute', 'claimed'), sun)).toMatchObject({ ticket: { no: 'WL26-0001', state: 'claimed', title: null, category: null, promise: null, locked: true }, can: [] })
+    expect(page(storyOf('dispute', 'claimed'), sun)).toMatchObject({ ticket: { no: 'WL26-0001', state: 'claimed', title: null, category: null, promise: null, locked: true, news: null, requester: null, returned: null, asks: { cancel: false, objection: false, reclassify: null }, reminded: [], gridName: '柳溪村' }, can: [] })
   })
   test('photos before the claim', () => {
     const seen = page(storyOf('open', 'dispatched'), li)
@@ -149,6 +149,24 @@ describe('ratings', () => {
     const story = storyOf('open', 'closed')
     for (const viewer of [li, zhao, sun, qian]) expect(JSON.stringify(page(story, viewer)?.timeline)).not.toContain('4 分')
     expect(JSON.stringify(page(story, chen)?.timeline)).toContain('评了 4 分')
+  })
+  test('nobody reads the committee’s words in the steps but the committee and the town', () => {
+    const story = storyOf('open', 'closed')
+    const readers = [chen, wu, li, wang, zhao, sun, gao, qian].filter(viewer => JSON.stringify(page(story, viewer)).includes('办得快'))
+    expect(readers).toEqual([sun, gao, qian])
+  })
+  test('what was said of an earlier round stays with who said it', () => {
+    const story = storyOf('open', 'closed')
+    for (const step of [press(chen, 'reopen', { reason: '又坏了' }), dispatchTo(ma), claim(ma), resolve(ma), rate(5)]) story.go(step)
+    const later = { now: addDays(story.now, 40) }
+    expect(JSON.stringify(page(story, qian, later)?.timeline)).toContain('评了 5 分')
+    expect(JSON.stringify(page(story, qian, later)?.timeline)).not.toContain('评了 4 分')
+    expect(JSON.stringify(page(story, chen)?.timeline)).toContain('评了 4 分')
+  })
+  test('rated by me: the requester’s own, the supervisor’s own', () => {
+    const story = storyOf('open', 'closed')
+    expect([chen, sun, gao, li, zhao].map(viewer => card(story, viewer)?.ratedByMe)).toEqual([true, true, false, false, false])
+    expect(card(given(...upTo('resolved')).story, chen)?.ratedByMe).toBe(false)
   })
   test('a supervisor knows which is their own', () => {
     const story = storyOf('open', 'closed')
@@ -244,6 +262,12 @@ describe('the card', () => {
   test('the requester may call the holder who agreed to it', () => {
     expect(page(given(...upTo('claimed')).story, chen)?.holder?.phone).toBe('1390000002')
     expect(page(given(...upTo('dispatched'), claim(li, { showContact: false })).story, chen)?.holder).toMatchObject({ name: '李春梅', phone: null })
+  })
+  test('whoever works on it may call the holder; who watches may not', () => {
+    const story = storyOf('open', 'claimed')
+    expect([zhao, qian, wang, li].map(viewer => page(story, viewer)?.holder?.phone)).toEqual(Array(4).fill('1390000002'))
+    expect([wu, sun].map(viewer => page(story, viewer)?.holder?.phone)).toEqual(['1390000002', null])
+    expect(page(storyOf('open', 'dispatched'), li)?.holder).toBeNull()
   })
   test('time spent counts every round', () => {
     const { story } = given(...upTo('claimed'), after(days(1)), resolve(li), after(days(2)), press(chen, 'reopen', { reason: '又坏了' }), after(days(1)), dispatchTo(ma))

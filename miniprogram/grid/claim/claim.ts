@@ -9,8 +9,7 @@ import { back, backSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { dayOfLeaf, leavesOf } from '../../core/ticket/page'
 import type { TicketDetail } from '../../core/ticket/seen'
-import type { ChoiceView, LeafChoiceView, LeafView } from '../../components/models'
-import { leafOf } from '../../core/clock/lunar'
+import type { ChoiceView, LeafChoiceView } from '../../components/models'
 
 const OPENERS: ChoiceView[] = [
   { value: '先上门看看，', label: '先上门看看' },
@@ -19,7 +18,7 @@ const OPENERS: ChoiceView[] = [
 ]
 
 interface Draft { key: string; measures: string; value: number; lateReason: string; showContact: boolean }
-interface Lost { title: string; words: string; leaf: LeafView | null; promise: string }
+interface Lost { title: string; words: string }
 
 export default Page({
   behaviors: [elderBehavior],
@@ -113,29 +112,16 @@ export default Page({
       backSaying(result.data.says)
     } else if (result.code === 'TAKEN') {
       dropDraft(`claim:${this.data.id}`)
-      await this.showLost(result.says)
+      this.showLost(result.says)
     } else {
       this.setData({ trouble: result.says })
     }
   },
 
   /** Somebody was faster: who, and what was promised; no apology theatre. */
-  async showLost(says: string) {
-    const result = await call('ticket.open', { ticketId: this.data.id })
-    const promise = result.ok ? result.data.ticket.promise : null
+  showLost(says: string) {
     const [title, ...rest] = says.split('。')
-    this.setData({
-      lost: {
-        title: `${title}`,
-        words: rest.join('。'),
-        leaf: promise ? leafOf(promise.promisedAt) : null,
-        promise: promise ? `${promise.who}答应这天前办好${promise.measures ? `：${promise.measures}` : ''}` : '',
-      },
-    })
-  },
-
-  look() {
-    void wx.redirectTo({ url: `/resident/ticket/ticket?id=${this.data.id}` })
+    this.setData({ lost: { title: `${title}`, words: rest.join('。') } })
   },
 
   back() {

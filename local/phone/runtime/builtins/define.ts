@@ -45,7 +45,9 @@ export function define(tag: string, props: Props, setup?: Setup): void {
     } }],
     lifetimes: {
       created(this: BuiltinNode) {
-        const element = this.$$ as PhoneElement
+        const element = this.$$ as PhoneElement | null
+        // a page that was left while its answer was under way: nothing is drawn any more, as on the phone
+        if (!element) return
         this.control = setup?.(element, this) ?? {}
         const aria = ariaWriter(element)
         this.refresh = () => {

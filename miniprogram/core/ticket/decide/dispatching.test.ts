@@ -215,6 +215,13 @@ describe('改分类', () => {
     expect(story.here.rounds[0]?.derivation.basis).toBe('statute')
   })
 
+  test('any one of the four may be what was wrong', () => {
+    const as = { category: 'infrastructure', sub: 'lamp', matter: 'public', track: 1 } as const
+    for (const change of [{ sub: 'road' }, { matter: 'private' as const }, { track: 2 as const }, { category: 'policy' as const, sub: 'pension' }]) {
+      given(...upTo('claimed')).when(press(zhao, 'reclassify', { ...as, ...change, reason: '看错了' })).then('claimed')
+    }
+  })
+
   test('a no changes nothing but the waiting', () => {
     const before = given(...upTo('claimed')).story.here
     const ticket = given(...upTo('claimed'), ask).when(answer(false)).then('claimed')

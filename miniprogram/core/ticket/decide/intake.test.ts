@@ -103,6 +103,11 @@ describe('补充, 撤单, 不用办了', () => {
     expect(given(...upTo('claimed')).when(press(chen, 'withdraw', {})).thenRefused('CLAIMED_ALREADY').says).toContain('李春梅')
   })
 
+  test('who gives no reason leaves no words behind', () => {
+    expect(given(submit()).when(press(chen, 'withdraw', { reason: ' ' })).answer).toMatchObject({ words: null })
+    expect(given(submit()).when(press(chen, 'withdraw', { reason: '好了' })).answer).toMatchObject({ words: { reason: '好了' } })
+  })
+
   test('then it is asked for, once, and agreed by the holder or the desk', () => {
     const asked = [...upTo('claimed'), press(chen, 'askCancel', { reason: '自己修好了' })]
     given(...asked).when(press(chen, 'askCancel', {})).thenRefused('ASKED_ALREADY')

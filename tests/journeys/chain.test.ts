@@ -1,0 +1,199 @@
+/** 点单 → 派单 → 领单 → 办结 → 评价 → 晒单, by the people who do it, through the real pages. */
+import { afterAll, afterEach, beforeAll, describe, it } from 'vitest'
+import { days, minutes } from '../../miniprogram/core/clock/units'
+import { openVillage, putPhonesDown, type Hand, type Village } from './village'
+
+const RESIDENT = 'o_zhengjianguo', LI = 'o_lichunmei', WANG = 'o_wangshulin', DESK = 'o_hexiaowen', SUPERVISOR = 'o_zhoudeshun', TOWN = 'o_zhaomin'
+
+let village: Village
+beforeAll(async () => { village = await openVillage() }, 180_000)
+afterEach(() => putPhonesDown(village))
+afterAll(() => village?.close())
+
+/** Orders a service at the form and hands it in. */
+async function order(hand: Hand, words: string, more: { show?: boolean; sub?: string } = {}): Promise<void> {
+  await hand.opens('resident/order/order')
+  await hand.choose('基础设施')
+  await hand.choose(more.sub ?? '路灯')
+  await hand.write('说说怎么回事', words)
+  await hand.write('在哪里', '老槐树往东第二根杆')
+  if (more.show) await hand.flip('办好以后可以晒出来')
+  await hand.tap('交给社区')
+  await hand.reads(/交上去了/)
+}
+
+/** The ticket whose words these are, as this person's list has it. */
+async function idOf(openid: string, list: string, words: string): Promise<string> {
+  const page = await village.ask<{ items: { id: string; title: string | null }[] }>(openid, 'ticket.list', { list })
+  const found = page.items.find(one => one.title?.includes(words))
+  if (!found) throw new Error(`no order «${words}» in ${list} of ${openid}`)
+  return found.id
+}
+
+async function dispatch(hand: Hand, id: string, whom: string | RegExp): Promise<void> {
+  await hand.opens(`desk/dispatch/dispatch?id=${id}`)
+  await hand.choose('小事')
+  await hand.glass.getByRole('radio', { name: whom }).last().tap()
+  await hand.tap(/^派给|^放到/)
+  await hand.page.locator('.mp-view[data-route="desk/dispatch/dispatch"]').waitFor({ state: 'detached' })
+}
+
+async function claim(hand: Hand, id: string, measures: string): Promise<void> {
+  await hand.opens(`grid/claim/claim?id=${id}`)
+  await hand.write('打算怎么办', measures)
+  await hand.glass.getByRole('radio', { name: /日 ?星期|日，星期/ }).nth(1).tap()
+  await hand.tap('领下这单')
+}
+
+async function resolve(hand: Hand, id: string, result: string): Promise<void> {
+  await hand.opens(`grid/resolve/resolve?id=${id}`)
+  await hand.choose('办好了')
+  await hand.write('说说结果', result)
+  await hand.addsPhotos('拍一张', 'lamp-lit.jpg')
+  await hand.tap('办结')
+  await hand.page.locator('.mp-view[data-route="grid/resolve/resolve"]').waitFor({ state: 'detached' })
+}
+
+describe('one order through all its stations', () => {
+  it('is ordered, dispatched, claimed with a promise, resolved, rated, closed by the clock, judged and shown on the board', async () => {
+    const words = '晒场边的路灯一到刮风就灭'
+    const resident = await village.phone(RESIDENT)
+    await order(resident, words, { show: true })
+
+    const desk = await village.phone(DESK, 'desk/inbox/inbox')
+    await desk.reads(words)
+    const id = await idOf(RESIDENT, 'mine', words)
+    await dispatch(desk, id, '李春梅')
+
+    const li = await village.phone(LI, 'grid/today/today')
+    await li.reads(words)
+    await claim(li, id, '约电工换接线盒')
+    await resident.opens(`resident/ticket/ticket?id=${id}`)
+    await resident.reads('李春梅')
+    await resident.reads('约电工换接线盒')
+
+    await li.opens(`grid/progress/progress?id=${id}`)
+    await li.write('办到哪一步了', '接线盒进了水，已经拆下来')
+    await li.tap('记下来')
+    await resolve(li, id, '换了接线盒，刮风试过不灭')
+
+    await resident.opens(`resident/ticket/ticket?id=${id}`)
+    await resident.reads('换了接线盒，刮风试过不灭')
+    await resident.opens(`resident/rate/rate?id=${id}`)
+    await resident.choose(/^满意/)
+    await resident.tap('交评价')
+    await resident.page.locator('.mp-view[data-route="resident/rate/rate"]').waitFor({ state: 'detached' })
+
+    await village.later(days(8))
+    const supervisor = await village.phone(SUPERVISOR, `committee/rate/rate?id=${id}`)
+    for (const [question, at] of [['结果', 5], ['速度', 4], ['态度', 5]] as const) {
+      await supervisor.glass.getByRole('radiogroup', { name: new RegExp(question) }).getByRole('radio').nth(at - 1).tap()
+    }
+    await supervisor.tap('交评议')
+    await supervisor.page.locator('.mp-view[data-route="committee/rate/rate"]').waitFor({ state: 'detached' })
+
+    await supervisor.opens(`committee/publish/publish?id=${id}`)
+    await supervisor.write('点单说了什么', '晒场边的灯刮风就灭')
+    await supervisor.write('办得怎么样', '换了接线盒，刮风不灭了')
+    await supervisor.tick('每一处我都看过，认不出是哪家')
+    await supervisor.tap('照这样晒出去')
+    await supervisor.answers('晒出去')
+    await supervisor.page.locator('.mp-view[data-route="committee/publish/publish"]').waitFor({ state: 'detached' })
+
+    await village.later(minutes(2))
+    const neighbour = await village.phone('o_chenwangsheng')
+    const board = await village.ask<{ board: { month: string; published: { asked: string }[] }; months: string[]; villageId: string }>('o_chenwangsheng', 'board.show', {})
+    const month = board.months.find(Boolean) ?? board.board.month
+    await neighbour.opens(`pages/board/board?village=${board.villageId}&month=${month}`)
+    await neighbour.reads('晒场边的灯刮风就灭')
+    await neighbour.glass.getByText(words).waitFor({ state: 'detached' })
+  }, 240_000)
+})
+
+describe('when it does not go straight', () => {
+  it('a returned order says why, counts the return, and is sent to somebody else', async () => {
+    const words = '三组井台边的灯坏了两晚上'
+    const resident = await village.phone(RESIDENT)
+    await order(resident, words)
+    const desk = await village.phone(DESK)
+    const id = await idOf(RESIDENT, 'mine', words)
+    await dispatch(desk, id, '李春梅')
+    const li = await village.phone(LI, `grid/giveback/giveback?id=${id}`)
+    await li.write('为什么退', '井台归三组 1 格管')
+    await li.tap('退回派单台')
+    await li.page.locator('.mp-view[data-route="grid/giveback/giveback"]').waitFor({ state: 'detached' })
+
+    await desk.opens('desk/inbox/inbox')
+    await desk.turnTo(/退回来的/)
+    await desk.reads(words)
+    await desk.reads('退回 1 次')
+    await desk.opens(`desk/dispatch/dispatch?id=${id}`)
+    await desk.glass.getByRole('radio', { name: '王树林' }).last().tap()
+    await desk.tap('派给王树林')
+    await desk.page.locator('.mp-view[data-route="desk/dispatch/dispatch"]').waitFor({ state: 'detached' })
+    const wang = await village.phone(WANG, 'grid/today/today')
+    await wang.reads(words)
+  }, 180_000)
+
+  it('of two who claim from one pool one wins, and the other reads who has it and what was promised', async () => {
+    const words = '三组路口的灯一闪一闪'
+    const resident = await village.phone(RESIDENT)
+    await order(resident, words)
+    const id = await idOf(RESIDENT, 'mine', words)
+    await dispatch(await village.phone(DESK), id, /放到三组/)
+    const li = await village.phone(LI, `grid/claim/claim?id=${id}`)
+    const wang = await village.phone(WANG, `grid/claim/claim?id=${id}`)
+    await li.reads('答应哪天前办好')
+    await claim(wang, id, '今天先换启辉器')
+    await wang.page.locator('.mp-view[data-route="grid/claim/claim"]').waitFor({ state: 'detached' })
+    await li.write('打算怎么办', '下午去看看')
+    await li.glass.getByRole('radio', { name: /日 ?星期|日，星期/ }).nth(1).tap()
+    await li.tap('领下这单')
+    await li.reads(/王树林先领走了这单，答应 \d+ 月 \d+ 日前办好/)
+  }, 180_000)
+
+  it('a declined order says where to go, can be appealed once, and is then decided by the town', async () => {
+    const words = '想在自家门口装一盏灯'
+    const resident = await village.phone(RESIDENT)
+    await order(resident, words)
+    const id = await idOf(RESIDENT, 'mine', words)
+    const desk = await village.phone(DESK, `desk/decline/decline?id=${id}`)
+    await desk.write('为什么不受理', '自家门里的灯归自家装')
+    await desk.write('该去哪里办', '镇供电所营业厅，带房本')
+    await desk.tap('不予受理')
+    await desk.page.locator('.mp-view[data-route="desk/decline/decline"]').waitFor({ state: 'detached' })
+
+    await resident.opens(`resident/ticket/ticket?id=${id}`)
+    await resident.reads(/镇供电所营业厅/)
+    await resident.tap('申诉')
+    await resident.write('觉得哪里不该退', '门口是公家的路，不是我家院里')
+    await resident.tap('交给镇里')
+    const town = await village.phone(TOWN, 'town/inbox/inbox')
+    await town.reads(words)
+    await town.opens(`resident/ticket/ticket?id=${id}`)
+    await town.reads('派单')
+    await desk.opens('desk/inbox/inbox')
+    await desk.reads('待派')
+    await desk.glass.getByText(words).waitFor({ state: 'detached' })
+  }, 180_000)
+
+  it('a bad rating offers rework, and reopening starts a second round at the desk', async () => {
+    const words = '代销店门口的灯不亮'
+    const resident = await village.phone(RESIDENT)
+    await order(resident, words)
+    const id = await idOf(RESIDENT, 'mine', words)
+    await dispatch(await village.phone(DESK), id, '李春梅')
+    const li = await village.phone(LI)
+    await claim(li, id, '下午去换灯泡')
+    await li.page.locator('.mp-view[data-route="grid/claim/claim"]').waitFor({ state: 'detached' })
+    await resolve(li, id, '换了灯泡')
+    await resident.opens(`resident/rate/rate?id=${id}`)
+    await resident.choose(/^不太?满意/)
+    await resident.tap('直接返工')
+    await resident.write('哪里没办好', '第二天又不亮了')
+    await resident.tap('要返工')
+    await resident.page.locator('.mp-view[data-route="resident/reopen/reopen"]').waitFor({ state: 'detached' })
+    await resident.opens(`resident/ticket/ticket?id=${id}`)
+    await resident.reads('待派单')
+  }, 180_000)
+})

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { LIFECYCLE, VERBS } from '../../miniprogram/core/ticket/lifecycle'
+import { describeApi } from './describe'
+import { presses, reads, routes, writes } from './index'
+import { verbInputs } from './verbs'
+
+describe('the contract', () => {
+  it('has a route for every verb a person can press, and for no verb of the clock', () => {
+    const pressed = VERBS.filter(verb => !('clockOnly' in LIFECYCLE[verb]))
+    expect(Object.keys(presses).sort()).toEqual(pressed.map(verb => `ticket.${verb}`).sort())
+    expect(Object.keys(verbInputs).sort()).toEqual([...pressed].sort())
+  })
+  it('submit and register carry no ticket id, every other verb does', () => {
+    for (const [route, schema] of Object.entries(presses)) {
+      const asks = 'ticketId' in (schema as unknown as { shape: object }).shape
+      expect(asks, route).toBe(route !== 'ticket.submit' && route !== 'ticket.register')
+    }
+  })
+  it('no route name stands twice', () => {
+    expect(Object.keys(routes)).toHaveLength(Object.keys(reads).length + Object.keys(writes).length + Object.keys(presses).length)
+  })
+  it('no input asks for an identity', () => {
+    for (const [route, schema] of Object.entries(routes)) expect(Object.keys((schema as unknown as { shape: object }).shape).filter(field => /openid|personId|role|^by$/i.test(field)), route).toEqual([])
+  })
+  it('the described page names every route and its fields', () => {
+    const page = describeApi()
+    for (const route of Object.keys(routes)) expect(page).toContain(`\`${route}\``)
+    expect(page).toContain('promisedDay')
+  })
+})

@@ -1,0 +1,88 @@
+/** The page `docs/api.md`: every route with who may, what it takes, what it answers. Made from the contract itself. */
+import * as z from 'zod'
+import { LIFECYCLE, type Row, type Verb } from '../../miniprogram/core/ticket/lifecycle'
+import { RELATION_WORDS } from '../../miniprogram/core/words'
+import { REFUSALS } from '../../miniprogram/core/refusal'
+import { presses, reads, routes, writes, type Route } from './index'
+
+interface About { who: string; what: string; answers: string }
+
+/** What the schemas cannot say. A route without a line here is a type error. */
+const ABOUT: Record<keyof typeof reads | keyof typeof writes, About> = {
+  'me.home': { who: 'anyone', what: 'The first page in one call', answers: 'Home' },
+  'me.groups': { who: 'signed in', what: 'WeChat groups of the nodes I lead', answers: 'GroupSeen[]' },
+  'me.contact': { who: 'signed in', what: 'My grid members and the desk', answers: 'Contact[]' },
+  'me.access': { who: 'signed in', what: 'Who unmasked my name or number, and what for', answers: '{ at, by, purpose, no }[]' },
+  'ticket.open': { who: 'by the sight table', what: 'A ticket’s own page', answers: 'TicketDetail & { now }' },
+  'ticket.list': { who: 'by list: `mine`, `published` everyone; desk lists the dispatcher; `running` … the supervisor; `town` … the inspector', what: 'One page of a list, 20 at a time', answers: 'Page<TicketSeen>' },
+  'grid.today': { who: 'grid member, inspector', what: 'Offered to me and in my hands', answers: 'Today' },
+  'grid.people': { who: 'grid member, dispatcher', what: 'Whom I may order for; whole names only when typed', answers: 'HelpedPerson[]' },
+  'desk.counters': { who: 'dispatcher, inspector', what: 'Numbers of the desk, 100 means 99+', answers: 'DeskCounters' },
+  'desk.sheet': { who: 'dispatcher, inspector of the ticket', what: 'Everything needed to dispatch one', answers: 'DispatchSheet' },
+  'desk.reviews': { who: 'dispatcher, inspector', what: 'What the checker left to people', answers: 'Page<Review>' },
+  'desk.notReached': { who: 'dispatcher', what: 'People whom no message reached', answers: 'Page<NotReached>' },
+  'board.show': { who: 'anyone', what: 'The wall of a village and month', answers: 'VillageBoard' },
+  'board.tickets': { who: 'signed in', what: 'The tickets behind a rate, as far as I may see them', answers: 'Page<TicketSeen>' },
+  'share.card': { who: 'signed in; a ticket by the sight table', what: 'Title and picture that give nothing away', answers: 'ShareCard' },
+  'me.join': { who: 'anyone with a card', what: 'Signs in; five wrong codes lock for an hour', answers: 'Me' },
+  'me.settings': { who: 'signed in', what: 'Large text, agreement to the privacy guide', answers: 'Me' },
+  'me.accepted': { who: 'signed in', what: 'Subscription messages accepted in a tap; counted once per key', answers: '{ kept }' },
+  'me.seen': { who: 'signed in', what: 'Badges I have seen', answers: '{ left }' },
+  'me.feedback': { who: 'signed in', what: 'Complaint or suggestion', answers: '{ no }' },
+  'me.erase': { who: 'requester or author of a ticket that has ended', what: 'Deletes my own words, photos and voice; the chain still verifies', answers: '{ erased }' },
+  'file.issue': { who: 'signed in', what: 'A path to upload one file to', answers: 'UploadPass' },
+  'file.done': { who: 'whom the path was issued to', what: 'Looks at the file, strips it, moves it, has it checked', answers: '{ id, state }' },
+  'ticket.unmask': { who: 'by the sight table', what: 'A whole name and number; the purpose is written down for the person concerned', answers: '{ name, phone }' },
+  'desk.review': { who: 'dispatcher, inspector of the place; never of one’s own words', what: 'Decides what the checker left', answers: '{ left }' },
+  'desk.reached': { who: 'dispatcher', what: 'Somebody was called', answers: '{ left }' },
+  'group.bind': { who: 'who holds a post on this very node', what: 'Binds a WeChat group; the cloudID is opened by WeChat', answers: 'GroupSeen' },
+  'group.unbind': { who: 'who holds a post on this very node', what: 'Frees it again', answers: 'GroupSeen' },
+}
+
+/** Markdown. */
+export function describeApi(): string {
+  return [
+    '# Routes of the function `api`', '',
+    'Generated from `cloudfunctions/_contract`; do not edit. The phone sends `{ route, data, contract: 1 }` and gets `{ ok: true, data }` or `{ ok: false, code, says, retry, field?, log? }`.',
+    'Identity is never in the data: it is the openid of the platform. Unknown fields are refused. The same `key` by the same person is one tap, however often it arrives.', '',
+    '## Reading', '', ...table(Object.keys(reads) as (keyof typeof reads)[]), '',
+    '## Writing', '', ...table(Object.keys(writes) as (keyof typeof writes)[]), '',
+    '## Verbs of a ticket', '', 'Asked as `{ ticketId, key, input, humanCheck? }` (`submit` and `register` without `ticketId`); answer: `Pressed { ticket: TicketDetail | null, says }`. `humanCheck: true` sends words on to a person after TEXT_RISKY. States and relations are those of `docs/lifecycle.md`.', '',
+    '| route | from → to | by | input |', '|---|---|---|---|',
+    ...(Object.keys(presses) as (keyof typeof presses)[]).map(verbLine), '',
+    '## Refusals', '', '| code | says |', '|---|---|', ...Object.entries(REFUSALS).map(([code, says]) => `| \`${code}\` | ${says} |`), '',
+  ].join('\n')
+}
+
+function table(names: readonly (keyof typeof ABOUT)[]): string[] {
+  return ['| route | what | who | input | answers |', '|---|---|---|---|---|', ...names.map(name => {
+    const { who, what, answers } = ABOUT[name]
+    return `| \`${name}\` | ${what} | ${who} | ${inputOf(name)} | \`${answers.replaceAll('|', '\\|')}\` |`
+  })]
+}
+
+function verbLine(route: keyof typeof presses): string {
+  const row: Row = LIFECYCLE[route.slice('ticket.'.length) as Verb]
+  const to = [row.to].flat().join(', ')
+  return `| \`${route}\` ${row.words} | ${row.from.join(', ')} → ${to} | ${row.by.map(relation => RELATION_WORDS[relation]).join('、')} | ${inputOf(route, 'input')} |`
+}
+
+interface Shape { type?: string | string[]; enum?: unknown[]; const?: unknown; anyOf?: Shape[]; items?: Shape; properties?: Record<string, Shape>; required?: string[]; maxLength?: number; pattern?: string }
+
+function inputOf(route: Route, part?: 'input'): string {
+  const whole = z.toJSONSchema(routes[route] as z.ZodType, { io: 'input', unrepresentable: 'any' }) as Shape
+  const { properties = {}, required = [] } = (part ? whole.properties?.[part] : whole) ?? {}
+  const fields = Object.entries(properties).map(([name, shape]) => `${name}${required.includes(name) ? '' : '?'}: ${wordOf(shape)}`)
+  return fields.length > 0 ? `\`${fields.join('; ')}\`` : '–'
+}
+
+function wordOf(shape: Shape): string {
+  if (shape.const !== undefined) return JSON.stringify(shape.const)
+  // A bar would end the cell of the table.
+  if (shape.enum) return shape.enum.map(String).join(' / ')
+  if (shape.anyOf) return shape.anyOf.map(wordOf).join(' / ')
+  if (shape.items) return `${wordOf(shape.items)}[]`
+  if (shape.properties) return `{ ${Object.entries(shape.properties).map(([name, of]) => `${name}${shape.required?.includes(name) ? '' : '?'}: ${wordOf(of)}`).join('; ')} }`
+  if (shape.type === 'string' && shape.maxLength) return `text ≤ ${shape.maxLength / 2}`
+  return String(shape.type ?? 'any')
+}

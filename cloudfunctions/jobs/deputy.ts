@@ -12,7 +12,8 @@ export async function deputyOf(path: readonly GridId[], absent: PersonId, now: n
   const person = await store.get('people', absent)
   const own = person?.posts.find(p => path.includes(p.gridId))?.gridId
   const from = own ? path.indexOf(own) : path.length - 1
-  for (const node of path.slice(0, from + 1).reverse()) {
+  // Up to the town: the county's desk knows nobody's street.
+  for (const node of path.slice(1, from + 1).reverse()) {
     for (const role of STANDS_IN) {
       const other = (await holdersAt(role, node, now)).find(p => p._id !== absent)
       if (other) return other

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { days, minutes } from '../../miniprogram/core/clock'
+import type { FileDoc } from '../../cloudfunctions/_shell/documents'
+import { openCounty, order, tap, type County } from './county'
+import { later, tick } from './jobs-tick'
+
+let county: County
+beforeAll(async () => { county = await openCounty() })
+afterAll(() => county.close())
+
+/** A photo that arrived and is stored, at the present moment. */
+async function photo(id: string, over: Partial<FileDoc> = {}): Promise<void> {
+  const kept = await county.cloud.files.put('o_chen', `kept/${id}.jpg`, Buffer.from('photo'))
+  county.cloud.store.put('files', { _id: id, v: 1, owner: 'chen', kind: 'photo', cloudPath: `in/chen/${id}.jpg`, kept, bytes: 5, state: 'pending', ticketId: null, eventId: null, traceId: `trace-${id}`, issuedAt: county.cloud.now(), sha256: null, ...over })
+}
+const orderWith = async (id: string): Promise<string> => {
+  await county.cloud.advance(minutes(1))
+  return (await county.ok('chen', 'ticket.submit', { key: tap(), input: order({ attachments: [{ id, kind: 'photo' }] }) })).ticket?.ticket.id ?? ''
+}
+const stored = () => county.cloud.files.list().map(f => f.path)
+
+describe('a photo', () => {
+  it('the checker never answered about goes to a person after half an hour, not before', async () => {
+    await photo('f1')
+    const id = await orderWith('f1')
+    await later(county, minutes(28))
+    expect(county.doc('files', 'f1').state).toBe('pending')
+    await later(county, minutes(3))
+    expect(county.doc('files', 'f1').state).toBe('review')
+    expect(county.doc('reviews', 'f1')).toMatchObject({ ticketId: id, state: 'open', what: 'photo' })
+    expect((await county.ok('he', 'desk.reviews', {})).items.map(r => r.id)).toContain('f1')
+  })
+
+  it('that was never handed in is removed after a day, checked or not', async () => {
+    await photo('f2')
+    await photo('f3', { state: 'pass' })
+    await photo('f4', { state: 'pass' })
+    await orderWith('f4')
+    await later(county, days(1) - minutes(10))
+    expect(stored()).toEqual(expect.arrayContaining(['kept/f2.jpg', 'kept/f3.jpg']))
+    await later(county, minutes(20))
+    expect([county.doc('files', 'f2'), county.doc('files', 'f3')].map(f => f ?? null)).toEqual([null, null])
+    expect(stored().filter(p => /f[234]/.test(p))).toEqual(['kept/f4.jpg'])
+  })
+
+  it('of an order stays, however old', async () => {
+    await later(county, days(30))
+    await tick(county)
+    expect(county.doc('files', 'f4')).toMatchObject({ state: 'pass' })
+    expect(stored()).toContain('kept/f4.jpg')
+  })
+})
+
+describe('the seal of a day', () => {
+  it('is made once, after the day is over, and chained to the one before', async () => {
+    await later(county, days(1))
+    const seals = county.all('seals').sort((a, b) => (a.day < b.day ? -1 : 1))
+    expect(seals.length).toBeGreaterThan(1)
+    expect(seals[0]).toMatchObject({ villageId: 'v1', day: '2026-11-18' })
+    for (const [i, seal] of seals.entries()) expect(seal.prev).toBe(seals[i - 1]?.root ?? '')
+    await tick(county)
+    expect(county.all('seals').length).toBe(seals.length)
+  })
+
+  it('can be seen on the board', async () => {
+    const newest = county.all('seals').sort((a, b) => (a.day < b.day ? 1 : -1))[0]
+    expect((await county.ok('chen', 'board.show', {})).seal).toEqual({ day: newest?.day, root: newest?.root })
+  })
+})

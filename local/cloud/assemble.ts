@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { Clock } from './clock'
 import { CloudIds } from './cloud-ids'
-import type { Environment } from './environment'
+import type { Environment, Runs } from './environment'
 import { CallError } from './errors'
 import { Faults } from './faults'
 import { Files } from './files'
@@ -22,8 +22,6 @@ const HOST = '127.0.0.1'
 
 export interface Assembled {
   environment: Environment
-  trigger(fn: string, timer: string): Promise<unknown>
-  push(fn: string, event: object): Promise<unknown>
   close(): Promise<void>
 }
 
@@ -34,14 +32,14 @@ export async function assemble(options: CloudOptions): Promise<Assembled> {
     for (const end of opened.splice(0).reverse()) await end()
   }
   try {
-    return { ...(await open(options, opened)), close }
+    return { environment: await open(options, opened), close }
   } catch (error) {
     await close()
     throw error
   }
 }
 
-async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<Omit<Assembled, 'close'>> {
+async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<Environment> {
   const { dataDir, functionsDir, envId = DEFAULTS.envId, appid = DEFAULTS.appid } = options
   const functions = readDeployed(functionsDir)
   mkdirSync(dataDir, { recursive: true })
@@ -56,13 +54,7 @@ async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<O
 
   const variables: Record<string, string> = {}
   const host = new Host(functions, clock, variables, options.instances ?? DEFAULTS.instances, invocation => faults.begins(invocation))
-  const run = async (fn: string, event: object, timer: boolean): Promise<unknown> => {
-    const outcome = await host.invoke(fn, JSON.stringify(event), { source: 'wx_trigger', appid, timer })
-    if ('code' in outcome) throw new CallError(outcome.code, -1, outcome.message)
-    return JSON.parse(outcome.result) as unknown
-  }
-  const push = (fn: string, event: object) => run(fn, event, false)
-  const trigger = (fn: string, name: string) => run(fn, { Type: 'Timer', TriggerName: name, Time: new Date(clock.now()).toISOString() }, true)
+  const runs = runsOf(host, clock, appid)
 
   const environment: Environment = {
     envId,
@@ -76,8 +68,9 @@ async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<O
     faults,
     functions,
     host,
-    pushes: new Pushes(memory, clock, push, options.mediaCheckMs ?? DEFAULTS.mediaCheckMs),
-    timers: new Timers(functions, clock, trigger),
+    pushes: new Pushes(memory, clock, runs.push, options.mediaCheckMs ?? DEFAULTS.mediaCheckMs),
+    timers: new Timers(functions, clock, runs.trigger),
+    runs,
     words: options.words ?? DEFAULTS.words,
     phoneMayCall: options.phoneMayCall ?? readPermissions(functionsDir),
     counts: new Map(),
@@ -88,7 +81,19 @@ async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<O
   Object.assign(variables, functionEnvironment(environment), options.env)
   environment.pushes.start()
   if (options.timers) environment.timers.start()
-  return { environment, trigger, push }
+  return environment
+}
+
+function runsOf(host: Host, clock: Clock, appid: string): Runs {
+  const run = async (fn: string, event: object, timer: boolean): Promise<unknown> => {
+    const outcome = await host.invoke(fn, JSON.stringify(event), { source: 'wx_trigger', appid, timer })
+    if ('code' in outcome) throw new CallError(outcome.code, -1, outcome.message)
+    return JSON.parse(outcome.result) as unknown
+  }
+  return {
+    push: (fn, event) => run(fn, event, false),
+    trigger: (fn, name) => run(fn, { Type: 'Timer', TriggerName: name, Time: new Date(clock.now()).toISOString() }, true),
+  }
 }
 
 async function listen(server: http.Server, port: number): Promise<number> {

@@ -25,10 +25,17 @@ export interface Environment {
   host: Host
   pushes: Pushes
   timers: Timers
+  runs: Runs
   words: BadWords
   phoneMayCall: (fn: string) => boolean
   /** Wire actions since the last reset. */
   counts: Map<string, number>
+}
+
+/** Runs functions as the cloud does, without a person: `trigger` as a timer, `push` as WeChat's message push. */
+export interface Runs {
+  trigger(fn: string, timer: string): Promise<unknown>
+  push(fn: string, event: object): Promise<unknown>
 }
 
 export type Body = Record<string, unknown>

@@ -5,7 +5,7 @@ import { ACTIONS } from './actions/actions'
 import { callOpenapi } from './actions/openapi'
 import { door } from './doors'
 import type { Body, Call, Environment } from './environment'
-import { CloudError } from './errors'
+import { CallError, CloudError } from './errors'
 import { readJson } from './wire/json'
 import { LIMIT } from './limits'
 import { send, sendJson } from './reply'
@@ -29,8 +29,9 @@ async function bodyOf(request: http.IncomingMessage): Promise<Buffer> {
 export function createGateway(environment: Environment): http.Server {
   const server = http.createServer((request, response) => {
     void answer(environment, request, response).catch((error: unknown) => {
-      if (!(error instanceof CloudError)) console.error('local cloud:', error)
-      const code = error instanceof CloudError ? error.code : 'SYS_ERR'
+      const known = error instanceof CloudError || error instanceof CallError
+      if (!known) console.error('local cloud:', error)
+      const code = known ? error.code : 'SYS_ERR'
       if (!response.headersSent) sendJson(response, { code, message: error instanceof Error ? error.message : String(error), requestId: randomUUID() })
       else response.destroy()
     })

@@ -50,8 +50,8 @@ export interface LocalCloud {
 
 /** Starts a local CloudBase over a data folder. It holds the folder alone until `close()`. */
 export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud> {
-  const { environment, trigger, push, close } = await assemble(options)
-  const { store, clock, memory, files, cloudIds, faults, counts } = environment
+  const { environment, close } = await assemble(options)
+  const { store, clock, memory, files, cloudIds, faults, counts, runs } = environment
   return {
     url: environment.url,
     port: Number(new URL(environment.url).port),
@@ -64,10 +64,10 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
       if ('errCode' in answer) throw new CallError(code, answer.errCode, answer.errMsg)
       return answer.result
     },
-    trigger,
-    push,
-    advance: ms => travel(environment, clock.now() + ms),
-    setClock: ms => travel(environment, ms),
+    trigger: runs.trigger,
+    push: runs.push,
+    advance: ms => travel(environment, { advanceMs: ms }),
+    setClock: ms => travel(environment, { setTo: ms }),
     messages: () => messagesIn(memory),
     clearMessages: () => forgetMessages(memory),
     faults,

@@ -16,6 +16,7 @@ const LONGEST_WAIT_MS = 60_000
 export class Timers {
   #timeout: NodeJS.Timeout | undefined
   #from: number
+  #travelling: Promise<void> = Promise.resolve()
 
   constructor(
     private readonly functions: Map<string, Deployed>,
@@ -35,8 +36,13 @@ export class Timers {
     this.#timeout = undefined
   }
 
-  /** Moves the clock, stopping on the way wherever a timer is due. */
-  async travel(to: number): Promise<void> {
+  /** Moves the clock, stopping on the way wherever a timer is due; one journey after the other. */
+  travel(to: () => number): Promise<void> {
+    this.#travelling = this.#travelling.then(() => this.#travel(to()))
+    return this.#travelling
+  }
+
+  async #travel(to: number): Promise<void> {
     const running = this.#timeout !== undefined
     this.stop()
     if (running) {

@@ -13,11 +13,22 @@ const bodyOf = <T>({ body }: Visit): Partial<T> => readJson(body) as Partial<T>
 
 const clock: Tool = async (environment, visit) => {
   if (visit.request.method === 'POST') {
-    const { advanceMs, setTo } = bodyOf<{ advanceMs: number; setTo: number }>(visit)
-    const to = setTo ?? environment.clock.now() + (advanceMs ?? 0)
-    await travel(environment, Number(to))
+    const { advanceMs = 0, setTo } = bodyOf<{ advanceMs: number; setTo: number }>(visit)
+    await travel(environment, setTo === undefined ? { advanceMs } : { setTo })
   }
   return { now: environment.clock.now(), offsetMs: environment.clock.offsetMs }
+}
+
+/** Runs a timer now. */
+const trigger: Tool = async ({ runs }, visit) => {
+  const { function: fn = '', name = '' } = bodyOf<{ function: string; name: string }>(visit)
+  return { result: await runs.trigger(fn, name) }
+}
+
+/** Delivers a message push now. */
+const push: Tool = async ({ runs }, visit) => {
+  const { function: fn = '', event = {} } = bodyOf<{ function: string; event: object }>(visit)
+  return { result: await runs.push(fn, event) }
 }
 
 const messages: Tool = ({ memory }) => messagesIn(memory)
@@ -60,6 +71,8 @@ const collections: Tool = ({ store }, visit) => {
 
 export const tools: Record<string, Tool> = {
   '/_clock': clock,
+  '/_trigger': trigger,
+  '/_push': push,
   '/_messages': messages,
   '/_grant': grants,
   '/_faults': faults,

@@ -68,6 +68,13 @@ describe.skipIf(realEnv)('doors', () => {
     const made = await post('/_collections', { name: 'made', indexes: [{ name: 'a', fields: [['a', 1]], unique: true }] })
     expect(made).toEqual([{ name: 'made', documents: 0, indexes: [{ name: 'a', fields: [['a', 1]], unique: true }] }])
   })
+  it('/_trigger and /_push run a function that is closed to phones', async () => {
+    cloud.store.createCollection('pushed')
+    expect(await post('/_trigger', { function: 'hooks', name: 'every-ten-minutes' })).toEqual({ result: 'kept' })
+    expect(await post('/_push', { function: 'hooks', event: { Event: 'x' } })).toEqual({ result: 'kept' })
+    expect(cloud.store.find('pushed')).toMatchObject([{ timer: 'timer', event: { TriggerName: 'every-ten-minutes' } }, { timer: null, event: { Event: 'x' } }])
+    expect(await post('/_push', { function: 'nobody' })).toMatchObject({ code: 'FUNCTION_NOT_FOUND' })
+  })
   it('/_faults makes things go wrong and stops on request', async () => {
     await post('/_faults', { openapi: { api: 'security.msgSecCheck', fault: { errcode: -1 } } })
     expect(await post('/call/probe', { openid: 'o-9', data: { $url: 'checkText', content: '好' } })).toMatchObject({ result: { error: { errCode: -1 } } })

@@ -31,7 +31,7 @@ export const FUNCTIONS = fileURLToPath(new URL('./functions', import.meta.url))
 /** A local cloud in a folder of its own that goes away with it. */
 export async function openLocal(options: Partial<CloudOptions> = {}): Promise<LocalCloud> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'cloud-'))
-  const cloud = await startLocalCloud({ port: 0, dataDir, functionsDir: FUNCTIONS, durability: 'process', ...options })
+  const cloud = await startLocalCloud({ port: 0, dataDir, functionsDir: FUNCTIONS, durability: 'process', instances: 4, ...options })
   const close = async () => {
     await cloud.close()
     rmSync(dataDir, { recursive: true, force: true })

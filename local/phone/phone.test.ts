@@ -1,6 +1,7 @@
 // The phone in the browser behaves like the phone: the fixture mini-program, in Chromium, against answers given here.
 import fs from 'node:fs'
 import http from 'node:http'
+import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -386,6 +387,18 @@ describe('the preview around the phone', () => {
     await glass.getByRole('button', { name: '网络', exact: true }).waitFor()
     await page.getByRole('switch').click()
     await glass.getByText('没信号了').waitFor()
+    await page.close()
+  })
+
+  it('has nothing around the phone or in its native parts that an aid could not read', async () => {
+    const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
+    await page.goto(`${url}?as=o_li#/pages/form/form`)
+    await page.frameLocator('#glass').getByText('交上去').waitFor()
+    for (const frame of page.frames()) await frame.addScriptTag({ path: axe })
+    const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string; impact: string; nodes: { html: string }[] }[] }
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+    expect(serious).toEqual([])
     await page.close()
   })
 })

@@ -19,8 +19,14 @@ function defineChoice(tag: Choice) {
       else group()?.control?.changed?.()
     }
     node.addListener('tap', toggle)
+    // a <label> around it names it, as on the phone
+    const nameByLabel = () => {
+      const words = element.closest('wx-label')?.textContent?.trim()
+      if (words && !node.data.ariaLabel) element.setAttribute('aria-label', words)
+    }
     const control: Control = {
       toggle,
+      attached: () => requestAnimationFrame(nameByLabel),
       reset: () => node.setData({ checked: false }),
       update(props: Data) {
         element.toggleAttribute('checked', Boolean(props.checked))

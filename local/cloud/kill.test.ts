@@ -9,7 +9,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { functionEnvironment, startLocalCloud } from './index'
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
-const ROUNDS = 4
+const ROUNDS = 3
 
 let dataDir: string
 beforeEach(() => {

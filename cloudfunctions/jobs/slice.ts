@@ -28,7 +28,7 @@ export interface Slice {
 const LEASE = minutes(1.5)
 const MOST_FAILING = 200
 /** An item that neither answers nor fails is counted as failed. */
-const ITEM_LIMIT_MS = 15_000
+const ITEM_LIMIT_MS = 9000
 
 export interface Ran { ran: boolean; failed: number; error: unknown }
 

@@ -1,6 +1,7 @@
 /** What a person must look at because the checker gave no answer, or a doubtful one. */
 import { refuse } from '../../../miniprogram/core/refusal'
 import type { Review } from '../../_contract/views'
+import { makeBoardsAgain } from '../../_shell/boards'
 import type { ReviewDoc } from '../../_shell/documents'
 import type { Known } from '../../_shell/person'
 import { files, store } from '../../_shell/ports'
@@ -40,7 +41,12 @@ export const review: Handler<'desk.review'> = {
     if (!open || !open.path.includes(path)) return refuse('NOT_FOUND')
     const words = await store.get('ticket_words', open.wordsId)
     if (words?.by === me.person._id) return refuse('RELATED')
-    if (open.state === 'open') await withRetry(() => decide(open, pass, me.person._id))
+    if (open.state === 'open') {
+      await withRetry(() => decide(open, pass, me.person._id))
+      const ticket = (await store.get('tickets', open.ticketId))?.ticket
+      // The text on the wall waited for this; a decision about words is no event.
+      if (ticket?.publication?.eventId === open.wordsId) await makeBoardsAgain(ticket, me.now)
+    }
     return { left: await store.count('reviews', { path, state: 'open' }) }
   },
 }

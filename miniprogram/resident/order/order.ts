@@ -29,7 +29,7 @@ export default Page({
     elder: false, notice: WAITING, shown: false, newcomer: false, behalf: false, restored: false, busy: false,
     draft: emptyDraft(''), chips: [] as ChoiceView[], wishes: WISHES, consents: CONSENTS,
     count: 0, photos: [] as PhotoView[], voice: null as VoiceView | null, note: '', ready: false, askToShow: false,
-    trouble: CALM, callName: '', q: '', people: [] as HelpedPerson[], searched: false,
+    trouble: CALM, writing: false, callName: '', q: '', people: [] as HelpedPerson[], searched: false,
   },
   form: 'order',
   subs: [] as SubCategory[],
@@ -163,7 +163,11 @@ export default Page({
     const subWords = this.data.chips.find(chip => chip.value === draft.sub)?.label ?? ''
     const ask = { key: draft.key, input: { ...submitInput(draft, this.data.behalf) } as Record<string, unknown>, ...(humanCheck ? { humanCheck } : {}) }
     const result = await press({ key: draft.key, route: 'ticket.submit', ask, files: filesOf(draft), title: titleOf(draft, subWords) })
-    if (result.ok === false) { this.setData({ busy: false, trouble: troubleOf(result), note: result.says }); return }
+    if (result.ok === false) {
+      const trouble = troubleOf(result)
+      this.setData({ busy: false, trouble, note: trouble.general === '' ? '还没交上去，红字的地方看一看' : '还没交上去，字都还在' })
+      return
+    }
     this.sent = true
     dropDraft(this.form)
     if (result.ok === 'kept') { openSaying('/resident/mine/mine', '存在这个手机里了，有了信号自己会交，只交一次。'); return }
@@ -171,6 +175,8 @@ export default Page({
     const done = result.data as Pressed
     openSaying(done.ticket ? `/resident/ticket/ticket?id=${done.ticket.ticket.id}` : '/resident/mine/mine', done.says)
   },
+  rewrite() { this.setData({ writing: true }) },
+  written() { this.setData({ writing: false }) },
   askPerson() { void this.handIn(true) },
 })
 

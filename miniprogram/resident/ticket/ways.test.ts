@@ -28,6 +28,10 @@ describe('the buttons of an order', () => {
     expect(waysOf(['rate', 'reopen'], '李春梅').bar).toMatchObject({ main: '评价', mainCalls: false, sideCalls: true })
   })
 
+  it('gives the holder progress beside the end, not the give-back', () => {
+    expect(waysOf(['giveBack', 'recommit', 'progress', 'resolve'], '').bar).toMatchObject({ verb: 'resolve', sideVerb: 'progress' })
+  })
+
   it('leaves the bar empty when nothing may be done and nobody called', () => {
     expect(waysOf([], '').bar).toMatchObject({ main: '', side: '' })
   })

@@ -29,7 +29,7 @@ export interface Ways { bar: Bar; rest: VerbButton[]; consent: boolean }
 
 /** Written by themselves: a switch. Asked elsewhere: a person must be found first. */
 const NOT_A_BUTTON: readonly Verb[] = ['consent', 'submit', 'register', 'addHandler']
-/** Stand beside the main button rather than in the list. */
+/** Stand beside the main button rather than in the list; the first of them that may be pressed. */
 const BESIDE: readonly Verb[] = ['progress', 'amend', 'recommit', 'decline', 'giveBack']
 
 /**
@@ -40,7 +40,7 @@ export function waysOf(can: readonly Verb[], callWho: string): Ways {
   const buttons = verbButtons(can.filter(verb => NOT_A_BUTTON.indexOf(verb) < 0))
   const main = buttons.find(button => button.main)
   const calls = callWho === '' ? '' : `给${callWho}打电话`
-  const beside = buttons.find(button => button !== main && BESIDE.indexOf(button.verb) >= 0)
+  const beside = BESIDE.map(verb => buttons.find(button => button !== main && button.verb === verb)).find(button => button !== undefined)
   const sideCalls = main !== undefined && calls !== '' && !(beside && beside.verb !== 'amend')
   const first = main ?? (calls === '' ? beside : undefined)
   const second = sideCalls ? undefined : beside !== first ? beside : undefined

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { days, hours } from '../../core/clock/units'
+import type { TicketDetail } from '../../core/ticket/seen'
+import { against, glassOf } from './glass'
+
+const folder = path.resolve(import.meta.dirname, '../../../local/phone/fixtures')
+const opened = (name: string): TicketDetail & { now: number } =>
+  (JSON.parse(readFileSync(path.join(folder, `resident-${name}.json`), 'utf8')) as { 'ticket.open': TicketDetail & { now: number } })['ticket.open']
+const glass = (name: string) => { const detail = opened(name); return glassOf(detail, detail.now) }
+
+describe('an order on the glass', () => {
+  it('says the first sentence as the title and only the rest below it', () => {
+    const { title, quote } = glass('ticket')
+    expect(quote).not.toContain(title)
+    expect(quote).toContain('前天隔壁老人差点绊倒')
+  })
+
+  it('does not say the first words again in the timeline', () => {
+    const { timeline } = glass('ticket')
+    expect(timeline[timeline.length - 1]?.text).not.toContain('看不见路')
+    expect(timeline[0]?.photos).toHaveLength(2)
+  })
+
+  it('never hands a picture that is still being checked to the page', () => {
+    expect(glass('ticket').photos.map(photo => [photo.state, photo.src !== undefined])).toEqual([['ok', true], ['checking', false]])
+  })
+
+  it('tells a declined order where to go instead, without promise and ruler', () => {
+    const { news, promise, ruler } = glass('ticket-declined')
+    expect(news?.after).toContain('3 号窗')
+    expect([promise, ruler]).toEqual([null, null])
+  })
+
+  it('shows of the order it was merged into only number, state and promise', () => {
+    const { news, promise } = glass('ticket-merged')
+    expect(news?.title).toContain('LX26-0296')
+    expect(news?.words).toContain('11 月 26 日')
+    expect(promise).toBeNull()
+  })
+
+  it('says “you” to the requester only', () => {
+    expect(glass('ticket-staff').news?.title).toBe('点单的人说不用办了')
+    const own = opened('ticket-staff')
+    own.ticket.mine = true
+    expect(glassOf(own, own.now).news?.title).toBe('您说不用办了')
+    expect(glassOf(own, own.now).requester).toBeNull()
+  })
+
+  it('tells the author that the words wait for a person', () => {
+    const detail = opened('ticket')
+    if (detail.said) detail.said.check = 'review'
+    expect(glassOf(detail, detail.now).check).toContain('请人看')
+  })
+})
+
+describe('kept or not', () => {
+  const promised = Date.UTC(2026, 10, 26, 15, 59, 59, 999)
+  it('counts whole days before the promised day, and any part of a day after it', () => {
+    expect(against(promised - days(1) - hours(2), promised)).toBe('比答应的早 1 天')
+    expect(against(promised - hours(3), promised)).toBe('就在答应的那天')
+    expect(against(promised + hours(1), promised)).toBe('比答应的晚 1 天')
+    expect(against(promised + days(1) + hours(1), promised)).toBe('比答应的晚 2 天')
+  })
+})

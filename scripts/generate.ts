@@ -3,9 +3,11 @@
  * are no longer what the code says.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { describeApi } from '../cloudfunctions/_contract/describe'
 import { lifecyclePage } from '../miniprogram/core/ticket/diagram'
 
 const PAGES: Record<string, () => string> = {
+  'docs/api.md': describeApi,
   'docs/lifecycle.md': lifecyclePage,
 }
 

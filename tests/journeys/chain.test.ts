@@ -35,7 +35,7 @@ async function dispatch(hand: Hand, id: string, whom: string | RegExp): Promise<
   await hand.choose('小事')
   await hand.glass.getByRole('radio', { name: whom }).last().tap()
   await hand.tap(/^派给|^放到/)
-  await hand.page.locator('.mp-view[data-route="desk/dispatch/dispatch"]').waitFor({ state: 'detached' })
+  await hand.left('desk/dispatch/dispatch')
 }
 
 async function claim(hand: Hand, id: string, measures: string): Promise<void> {
@@ -51,7 +51,7 @@ async function resolve(hand: Hand, id: string, result: string): Promise<void> {
   await hand.write('说说结果', result)
   await hand.addsPhotos('拍一张', 'lamp-lit.jpg')
   await hand.tap('办结')
-  await hand.page.locator('.mp-view[data-route="grid/resolve/resolve"]').waitFor({ state: 'detached' })
+  await hand.left('grid/resolve/resolve')
 }
 
 describe('one order through all its stations', () => {
@@ -68,6 +68,7 @@ describe('one order through all its stations', () => {
     const li = await village.phone(LI, 'grid/today/today')
     await li.reads(words)
     await claim(li, id, '约电工换接线盒')
+    await li.left('grid/claim/claim')
     await resident.opens(`resident/ticket/ticket?id=${id}`)
     await resident.reads('李春梅')
     await resident.reads('约电工换接线盒')
@@ -75,6 +76,7 @@ describe('one order through all its stations', () => {
     await li.opens(`grid/progress/progress?id=${id}`)
     await li.write('办到哪一步了', '接线盒进了水，已经拆下来')
     await li.tap('记下来')
+    await li.left('grid/progress/progress')
     await resolve(li, id, '换了接线盒，刮风试过不灭')
 
     await resident.opens(`resident/ticket/ticket?id=${id}`)
@@ -82,7 +84,7 @@ describe('one order through all its stations', () => {
     await resident.opens(`resident/rate/rate?id=${id}`)
     await resident.choose(/^满意/)
     await resident.tap('交评价')
-    await resident.page.locator('.mp-view[data-route="resident/rate/rate"]').waitFor({ state: 'detached' })
+    await resident.left('resident/rate/rate')
 
     await village.later(days(8))
     const supervisor = await village.phone(SUPERVISOR, `committee/rate/rate?id=${id}`)
@@ -90,7 +92,7 @@ describe('one order through all its stations', () => {
       await supervisor.glass.getByRole('radiogroup', { name: new RegExp(question) }).getByRole('radio').nth(at - 1).tap()
     }
     await supervisor.tap('交评议')
-    await supervisor.page.locator('.mp-view[data-route="committee/rate/rate"]').waitFor({ state: 'detached' })
+    await supervisor.left('committee/rate/rate')
 
     await supervisor.opens(`committee/publish/publish?id=${id}`)
     await supervisor.write('点单说了什么', '晒场边的灯刮风就灭')
@@ -98,7 +100,7 @@ describe('one order through all its stations', () => {
     await supervisor.tick('每一处我都看过，认不出是哪家')
     await supervisor.tap('照这样晒出去')
     await supervisor.answers('晒出去')
-    await supervisor.page.locator('.mp-view[data-route="committee/publish/publish"]').waitFor({ state: 'detached' })
+    await supervisor.left('committee/publish/publish')
 
     await village.later(minutes(2))
     const neighbour = await village.phone('o_chenwangsheng')
@@ -121,7 +123,7 @@ describe('when it does not go straight', () => {
     const li = await village.phone(LI, `grid/giveback/giveback?id=${id}`)
     await li.write('为什么退', '井台归三组 1 格管')
     await li.tap('退回派单台')
-    await li.page.locator('.mp-view[data-route="grid/giveback/giveback"]').waitFor({ state: 'detached' })
+    await li.left('grid/giveback/giveback')
 
     await desk.opens('desk/inbox/inbox')
     await desk.turnTo(/退回来的/)
@@ -130,7 +132,7 @@ describe('when it does not go straight', () => {
     await desk.opens(`desk/dispatch/dispatch?id=${id}`)
     await desk.glass.getByRole('radio', { name: '王树林' }).last().tap()
     await desk.tap('派给王树林')
-    await desk.page.locator('.mp-view[data-route="desk/dispatch/dispatch"]').waitFor({ state: 'detached' })
+    await desk.left('desk/dispatch/dispatch')
     const wang = await village.phone(WANG, 'grid/today/today')
     await wang.reads(words)
   }, 180_000)
@@ -145,7 +147,7 @@ describe('when it does not go straight', () => {
     const wang = await village.phone(WANG, `grid/claim/claim?id=${id}`)
     await li.reads('答应哪天前办好')
     await claim(wang, id, '今天先换启辉器')
-    await wang.page.locator('.mp-view[data-route="grid/claim/claim"]').waitFor({ state: 'detached' })
+    await wang.left('grid/claim/claim')
     await li.write('打算怎么办', '下午去看看')
     await li.glass.getByRole('radio', { name: /日 ?星期|日，星期/ }).nth(1).tap()
     await li.tap('领下这单')
@@ -161,7 +163,7 @@ describe('when it does not go straight', () => {
     await desk.write('为什么不受理', '自家门里的灯归自家装')
     await desk.write('该去哪里办', '镇供电所营业厅，带房本')
     await desk.tap('不予受理')
-    await desk.page.locator('.mp-view[data-route="desk/decline/decline"]').waitFor({ state: 'detached' })
+    await desk.left('desk/decline/decline')
 
     await resident.opens(`resident/ticket/ticket?id=${id}`)
     await resident.reads(/镇供电所营业厅/)
@@ -185,14 +187,14 @@ describe('when it does not go straight', () => {
     await dispatch(await village.phone(DESK), id, '李春梅')
     const li = await village.phone(LI)
     await claim(li, id, '下午去换灯泡')
-    await li.page.locator('.mp-view[data-route="grid/claim/claim"]').waitFor({ state: 'detached' })
+    await li.left('grid/claim/claim')
     await resolve(li, id, '换了灯泡')
     await resident.opens(`resident/rate/rate?id=${id}`)
     await resident.choose(/^不太?满意/)
     await resident.tap('直接返工')
     await resident.write('哪里没办好', '第二天又不亮了')
     await resident.tap('要返工')
-    await resident.page.locator('.mp-view[data-route="resident/reopen/reopen"]').waitFor({ state: 'detached' })
+    await resident.left('resident/reopen/reopen')
     await resident.opens(`resident/ticket/ticket?id=${id}`)
     await resident.reads('待派单')
   }, 180_000)

@@ -45,6 +45,10 @@ export class Hand {
     await this.page.evaluate(url => { (globalThis as unknown as { wx: { reLaunch(o: object): void } }).wx.reLaunch({ url: `/${url}` }) }, where)
     await this.page.locator(`.mp-view[data-route="${where.split('?')[0]}"]:visible`).waitFor()
   }
+  /** Waits until this page has been left, as it is when the cloud has said yes. */
+  async left(route: string): Promise<void> {
+    await this.page.locator(`.mp-view[data-route="${route}"]`).waitFor({ state: 'detached' })
+  }
   /** Answers WeChat's own dialog. */
   async answers(yes: string): Promise<void> {
     await this.page.getByRole('dialog').getByRole('button', { name: yes, exact: true }).tap()

@@ -19,9 +19,10 @@ export default Page({
     elder: false, notice: WAITING, shown: false, id: '', rev: 0, head: '', grid: '', light: null as LightView | null, asked: '', done: '',
     findings: [] as Finding[], read: false, note: '', ready: false, sending: false, trouble: '', mayPublish: true, why: '', published: false,
   },
-  key: newKey(),
+  key: '',
 
   onLoad(query: Record<string, string | undefined>) {
+    this.key = newKey()
     this.setData({ id: query['id'] ?? '' })
     this.open()
   },

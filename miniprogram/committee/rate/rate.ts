@@ -18,12 +18,12 @@ type Scores = Record<string, number>
 export default Page({
   behaviors: [elderBehavior],
   data: { elder: false, notice: WAITING, shown: false, id: '', story: null as Story | null, questions: QUESTIONS, scores: {} as Scores, text: '', missing: '', ready: false, sending: false, trouble: '', mayRate: true, rating: '' },
-  key: newKey(),
+  key: '',
 
   onLoad(query: Record<string, string | undefined>) {
     const id = query['id'] ?? ''
     const draft = readDraft<{ key: string; scores: Scores; text: string }>(`committee:${id}`)
-    if (draft) this.key = draft.key
+    this.key = draft ? draft.key : newKey()
     this.setData({ id, scores: draft ? draft.scores : {}, text: draft ? draft.text : '' })
     this.judge()
     this.open()

@@ -14,12 +14,12 @@ type Answer = 'yes' | 'no' | 'unknown' | ''
 export default Page({
   behaviors: [elderBehavior],
   data: { elder: false, notice: WAITING, shown: false, id: '', story: null as Story | null, answers: ANSWERS, answer: '' as Answer, text: '', missing: '', ready: false, sending: false, trouble: '', mayRevisit: true },
-  key: newKey(),
+  key: '',
 
   onLoad(query: Record<string, string | undefined>) {
     const id = query['id'] ?? ''
     const draft = readDraft<{ key: string; answer: Answer; text: string }>(`revisit:${id}`)
-    if (draft) this.key = draft.key
+    this.key = draft ? draft.key : newKey()
     this.setData({ id, answer: draft ? draft.answer : '', text: draft ? draft.text : '' })
     this.judge()
     this.open()

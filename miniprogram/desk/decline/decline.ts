@@ -15,12 +15,12 @@ const OPENERS: ChoiceView[] = [
 export default Page({
   behaviors: [elderBehavior],
   data: { elder: false, notice: WAITING, shown: false, id: '', title: '', openers: OPENERS, reason: '', whereInstead: '', missing: '', ready: false, sending: false, trouble: '' },
-  key: newKey(),
+  key: '',
 
   onLoad(query: Record<string, string | undefined>) {
     const id = query['id'] ?? ''
     const draft = readDraft<{ key: string; reason: string; whereInstead: string }>(`decline:${id}`)
-    if (draft) this.key = draft.key
+    this.key = draft ? draft.key : newKey()
     this.setData({ id, reason: draft ? draft.reason : '', whereInstead: draft ? draft.whereInstead : '' })
     this.judge()
     this.open()

@@ -29,11 +29,13 @@ export default Page({
     matters: MATTERS, matter: '' as Matter | '', tracks: [] as ChoiceView[], track: '1', people: [] as PersonView[], chosen: '', reason: '',
     mode: 'dispatch' as Mode, note: '', main: '派单', ready: false, sending: false, trouble: '', mayDecline: false, mayDispatch: true,
   },
-  key: newKey(),
+  key: '',
   sheet: null as DispatchSheet | null,
   notTwins: [] as string[],
 
   onLoad(query: Record<string, string | undefined>) {
+    this.key = newKey()
+    this.notTwins = []
     const mode: Mode = query['verb'] === 'reassign' || query['verb'] === 'reclassify' ? query['verb'] : 'dispatch'
     this.setData({ id: query['id'] ?? '', mode })
     if (mode !== 'dispatch') wx.setNavigationBarTitle({ title: mode === 'reassign' ? '改派' : '改分类' })

@@ -27,7 +27,6 @@ export default Page({
     counters: [] as CounterView[], pile: 'desk' as Pile, hint: HINTS.desk, empty: '',
     rows: [] as DeskRowView[], next: '', loadingMore: false, reviews: '', notReached: '',
   },
-  order: [] as TicketSeen[],
 
   onShow() {
     void this.open()

@@ -27,12 +27,13 @@ export default Page({
     openers: OPENERS, measures: '', days: [] as LeafChoiceView[], value: 0, late: false, lateReason: '', showContact: true,
     slip: '', missing: '还差打算怎么办', ready: false, sending: false, trouble: '', lost: null as Lost | null,
   },
-  key: newKey(),
+  key: '',
 
   onLoad(query: Record<string, string | undefined>) {
     const id = query['id'] ?? ''
     const draft = readDraft<Draft>(`claim:${id}`)
-    if (draft) { this.key = draft.key; this.setData({ measures: draft.measures, value: draft.value, lateReason: draft.lateReason, showContact: draft.showContact }) }
+    this.key = draft ? draft.key : newKey()
+    if (draft) this.setData({ measures: draft.measures, value: draft.value, lateReason: draft.lateReason, showContact: draft.showContact })
     this.setData({ id })
     this.open()
   },

@@ -9,9 +9,10 @@ const KINDS: ChoiceView[] = [{ value: 'complaint', label: '投诉' }, { value: '
 export default Page({
   behaviors: [elderBehavior],
   data: { elder: false, kinds: KINDS, kind: 'complaint' as 'complaint' | 'suggestion', text: '', count: 0, sending: false, trouble: '', no: '' },
-  key: newKey(),
+  key: '',
 
   onLoad() {
+    this.key = newKey()
     const text: unknown = wx.getStorageSync(DRAFT)
     if (typeof text === 'string' && text !== '') this.setData({ text, count: text.length })
   },

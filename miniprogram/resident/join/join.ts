@@ -11,9 +11,10 @@ const DIGITS = 8
 export default Page({
   behaviors: [elderBehavior],
   data: { elder: false, code: '', name: '', phone: '', agreed: false, note: '', ready: false, busy: false, locked: false, trouble: { code: '', name: '', phone: '', general: '' } },
-  key: newKey(),
+  key: '',
 
   onLoad() {
+    this.key = newKey()
     const kept = readDraft<{ name: string; phone: string }>('join')
     this.setData({ name: kept?.name ?? '', phone: kept?.phone ?? '' })
     this.judge()

@@ -6,13 +6,15 @@ import { buildFunctions, buildPhone } from './build'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const REPORT = path.join(ROOT, '.cache/vitest.json')
+/** Read again by .ci/run, whose last line it is. */
+const SUMMARY = path.join(ROOT, '.cache/tests.txt')
 
 type Report = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numFailedTestSuites: number; success: boolean }
 
 await buildFunctions()
 await buildPhone()
 fs.mkdirSync(path.dirname(REPORT), { recursive: true })
-fs.rmSync(REPORT, { force: true })
+for (const old of [REPORT, SUMMARY]) fs.rmSync(old, { force: true })
 const vitest = path.join(ROOT, 'node_modules/vitest/vitest.mjs')
 const run = spawnSync(process.execPath, [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`, ...process.argv.slice(2)], { cwd: ROOT, stdio: 'inherit' })
 process.exit(summary(run.status ?? 1))
@@ -25,6 +27,8 @@ function summary(status: number): number {
   const report = JSON.parse(fs.readFileSync(REPORT, 'utf8')) as Report
   // a suite that could not even be loaded has no tests of its own, and is a failure all the same
   const failed = Math.max(report.numFailedTests, report.success && status === 0 ? 0 : 1)
-  console.log(`\ntests: ${report.numPassedTests} passed, ${failed} failed${report.numPendingTests ? `, ${report.numPendingTests} skipped` : ''}`)
+  const line = `tests: ${report.numPassedTests} passed, ${failed} failed${report.numPendingTests ? `, ${report.numPendingTests} skipped` : ''}`
+  fs.writeFileSync(SUMMARY, `${line}\n`)
+  console.log(`\n${line}`)
   return status || (failed ? 1 : 0)
 }

@@ -43,5 +43,5 @@ const steps = wanted.length ? STEPS.filter((step) => wanted.some((word) => step.
 const outcomes = await performAll(steps)
 print(outcomes)
 const failed = outcomes.filter((one) => one.faults.length).length
-console.log(`\nchecks: ${outcomes.length - failed} passed, ${failed} failed`)
+console.log(`\n检查 ${outcomes.length} 项，${failed ? `${failed} 项没过` : '都过了'}`)
 process.exit(failed ? 1 : 0)

@@ -44,6 +44,8 @@ export class Casting {
     if (wanted === 'dispute') return dispute && (sub.track === 2 || days > 30)
     if (dispute) return false
     if (wanted === 'private') return story.matter === 'private'
+    // Without photos, which would be a document more each.
+    if (plan === 'closedQuietly') return sub.track === 1 && !sub.needsPhoto
     if (SHOWN.has(plan) && (!story.shown || story.matter === 'private')) return false
     if (BAD.has(plan) && !story.gripe) return false
     if (FIVE_DAYS.has(plan)) return sub.track === 1 && sub.days === undefined && sub.unit === 'days'

@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { verifyChain } from '../../cloudfunctions/_shell/chain'
 import { dayKey, monthKey } from '../../miniprogram/core/clock'
+import type { EventDoc } from '../../cloudfunctions/_shell/documents'
 import { clash } from '../../miniprogram/core/people/role'
 import { clockVerb } from '../../miniprogram/core/ticket/clockwork'
+import type { TicketEvent } from '../../miniprogram/core/ticket/events'
 import { fold } from '../../miniprogram/core/ticket/evolve'
 import { QUEUES } from '../../miniprogram/core/ticket/lists'
 import { roundOf } from '../../miniprogram/core/ticket/questions'
 import { OUTCOMES, SOURCES, STATES, type Words } from '../../miniprogram/core/ticket/types'
+import { placesOf } from './places'
+import { chance } from './random'
+import { stories, turned } from './stories'
+import { teller } from './tell'
 import { at, countyIn } from './testing'
 
 const NOW = at('2026-11-24T10:30')
@@ -16,6 +22,7 @@ function group<T extends { ticketId: string }>(docs: readonly T[]): Map<string, 
   for (const doc of docs) all.set(doc.ticketId, [...(all.get(doc.ticketId) ?? []), doc])
   return all
 }
+const withoutId = ({ _id: _, ...event }: EventDoc): TicketEvent => event
 const eventsOf = group(sample.ticket_events)
 const wordsOf = group(sample.ticket_words)
 
@@ -60,7 +67,7 @@ describe('its orders', () => {
   test('keep the laws: the fold is the ticket, the chain holds with its words', () => {
     for (const { _id, ticket } of sample.tickets) {
       const events = eventsOf.get(_id) ?? []
-      expect(fold(events.map(({ _id: _, ...event }) => event))).toEqual(ticket)
+      expect(fold(events.map(withoutId))).toEqual(ticket)
       expect(verifyChain(_id, events, wordsOf.get(_id) ?? [], ticket)).toBeNull()
     }
   })
@@ -70,6 +77,7 @@ describe('its orders', () => {
       expect([no, clockVerb(ticket, NOW - 5 * 60_000)]).toEqual([no, null])
       expect(ticket.at).toBeLessThanOrEqual(NOW)
     }
+    expect(sample.ticket_events.every(event => Number.isInteger(event.at))).toBe(true)
   })
 
   test('never tell the same twice', () => {
@@ -111,6 +119,33 @@ describe('its orders', () => {
     const made = countyIn({ now: at(moment) })
     expect(new Set(made.tickets.map(({ state }) => state))).toEqual(new Set(STATES))
     expect(new Set(made.ticket_words.filter(({ _id }) => _id.endsWith(':000001')).map(({ words }) => words?.text)).size).toBe(80)
+  })
+})
+
+test('every story can be told in every village', () => {
+  const random = chance('stories')
+  for (const [i, story] of [...stories, ...turned.map(one => one.story)].entries()) {
+    const tell = teller(placesOf(i % 9, random), '二组', random)
+    for (const text of JSON.stringify(story).match(/"[^"]*"/g) ?? []) expect(tell(text)).not.toMatch(/[[\]{}|]/)
+  }
+})
+
+describe('a large county', () => {
+  const large = countyIn({ now: NOW, villages: 5, gridsEach: 5, orders: 20_005, days: 200 })
+
+  test('repeats the lives of one village in the others, as other people, under the same laws', () => {
+    expect(large.tickets).toHaveLength(20_005)
+    const [events, words] = [group(large.ticket_events), group(large.ticket_words)]
+    for (const { _id, ticket, villageId } of large.tickets.filter((_, i) => i % 97 === 0)) {
+      expect(fold((events.get(_id) ?? []).map(withoutId))).toEqual(ticket)
+      expect(verifyChain(_id, events.get(_id) ?? [], words.get(_id) ?? [], ticket)).toBeNull()
+      expect(ticket.path[2]).toBe(villageId)
+      expect(large.people.find(one => one._id === ticket.requesterId)?.home).toEqual(ticket.requesterId === null ? undefined : ticket.path)
+    }
+  })
+
+  test('gives nothing the same id or number twice', () => {
+    for (const list of [large.tickets.map(({ _id }) => _id), large.tickets.map(({ no }) => no), large.ticket_events.map(({ tap }) => tap), large.files.map(({ _id }) => _id)]) expect(new Set(list).size).toBe(list.length)
   })
 })
 

@@ -4,6 +4,7 @@ import { days, hours, startOfDay, yearOf, type RuleSet } from '../../miniprogram
 import { Album, type Kept } from './album'
 import { bulkOf } from './bulk'
 import { Casting, lifeOf } from './cases'
+import { Echo, MARK, sameShape } from './echo'
 import { ENTRIES, type Entry } from './entries'
 import type { Law } from './history'
 import type { Peopled, People } from './people'
@@ -20,16 +21,28 @@ export interface Setup { size: Size; people: People; law: Law; rules: RuleSet; k
 /** The first number of the running year in a village that has used this for a while. */
 const FIRST_NUMBERS = [231, 118]
 
+/** More orders than this and the villages after the third live through what the third did. */
+const ECHO_FROM = 20_000
+
 /** All orders, village by village: the eighty of the sample first, then as many more as were asked for. */
 export function* ordersOf(setup: Setup): Generator<Batch> {
   const { size, people, random } = setup
   const shares = shareOut(size, people.villages.length)
   const untold = random.branch('stories').shuffle(stories)
+  let echo: { source: Peopled; of: Echo } | null = null
   for (const [i, village] of people.villages.entries()) {
+    const n = shares[i] ?? 0
+    if (echo && sameShape(echo.source, village)) {
+      yield echo.of.in(village, i, n)
+      continue
+    }
     const own = random.branch(`orders ${i}`)
-    const sample = ENTRIES.filter(entry => (entry.village ?? 0) === i).slice(0, shares[i])
-    const more = bulkOf((shares[i] ?? 0) - sample.length, size.days, own)
-    yield villageOrders(village, [...sample, ...more], FIRST_NUMBERS[i] ?? 1, setup, i < 2 ? untold : random.branch(`stories ${i}`).shuffle(stories), own)
+    const sample = ENTRIES.filter(entry => (entry.village ?? 0) === i).slice(0, n)
+    const more = bulkOf(n - sample.length, size, own)
+    const echoed = i === 2 && size.orders > ECHO_FROM
+    const batch = villageOrders(village, [...sample, ...more], FIRST_NUMBERS[i] ?? 1, echoed ? MARK : '', setup, i < 2 ? untold : random.branch(`stories ${i}`).shuffle(stories), own)
+    if (echoed) echo = { source: village, of: new Echo(village, batch, setup.contactOf) }
+    yield echo ? echo.of.in(village, i, n) : batch
   }
 }
 
@@ -40,7 +53,7 @@ function shareOut({ orders }: Size, villages: number): number[] {
   return wanted
 }
 
-function villageOrders(village: Peopled, entries: readonly Entry[], firstNumber: number, setup: Setup, untold: Story[], random: Chance): Batch {
+function villageOrders(village: Peopled, entries: readonly Entry[], firstNumber: number, mark: string, setup: Setup, untold: Story[], random: Chance): Batch {
   const { now, law, rules, kept } = setup
   const casting = new Casting(village, untold, rules, random.branch('casting'))
   casting.reserve(entries)
@@ -53,8 +66,8 @@ function villageOrders(village: Peopled, entries: readonly Entry[], firstNumber:
     last.set(year, n)
     const story = casting.storyFor(entry)
     const stage = new Stage({
-      id: `t${random.hex(22)}`, no: `${village.code}${year}-${String(n).padStart(4, '0')}`,
-      village, story, requester: casting.requesterFor(entry, story), law, rules, album: new Album(kept), random, now,
+      id: `t${mark}${random.hex(22 - mark.length)}`, no: `${village.code}${year}-${String(n).padStart(4, '0')}`,
+      village, story, requester: casting.requesterFor(entry, story), law, rules, album: new Album(kept, mark), random, now,
     }, start)
     return { entry, stage }
   })
@@ -77,7 +90,7 @@ function villageOrders(village: Peopled, entries: readonly Entry[], firstNumber:
 const startOf = ({ days: ago, hours: waking }: Entry, now: number, random: Chance): number => {
   if (waking !== undefined) return awakeBefore(now, waking)
   // Any hour of that day at which people are up.
-  return startOfDay(now) - days(Math.floor(ago ?? 1)) + hours(7 + random.next() * 13)
+  return startOfDay(now) - days(Math.floor(ago ?? 1)) + Math.round(hours(7 + random.next() * 13))
 }
 
 function file({ history, ticket, set }: Stage, { plan }: Entry, batch: Batch, { contactOf }: Setup): void {

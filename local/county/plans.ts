@@ -83,6 +83,10 @@ export const PLANS = {
   consentTaken: s => { closedBy(4, { publish: true })(s); s.later(20, 40).by('consent', s.set.requester.actor, { consent: false }) },
   takenDown: s => { closedBy(5, { publish: true })(s); s.later(5, 20).by('unpublish', s.supervisor(1).actor, { reason: SAYINGS.unpublish[0] }) },
 
+  // ---- short lives of a large county ----
+  closedQuietly: s => { s.order({ photo: false }).later(1, 4).dispatch(s.neighbour).later(1, 6).claim(s.neighbour, 3).later(20, 50).resolve() },
+  withdrawnAtOnce: s => { s.order({ photo: false }).later(0.2, 3).by('withdraw', s.set.requester.actor, { reason: say(s, SAYINGS.withdraw) }) },
+
   // ---- ended otherwise ----
   withdrawn: s => { s.order({ photo: false }).later(1, 4).dispatch(s.neighbour).later(1, 3).by('withdraw', s.set.requester.actor, { reason: say(s, SAYINGS.withdraw) }) },
   cancelled: s => { s.order({ photo: false }).later(1, 4).dispatch(s.neighbour).later(1, 3).claim(s.neighbour, 3).later(4, 9).by('askCancel', s.set.requester.actor, { reason: say(s, SAYINGS.askCancel) }).later(1, 4).by('agreeCancel', s.neighbour.actor, {}) },

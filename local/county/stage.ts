@@ -71,7 +71,7 @@ export class Stage {
 
   /** Some hours later, when people are up; never after now. */
   later(from: number, to = from): this {
-    const next = daytime(this.at + hours(from + this.random.next() * (to - from)))
+    const next = daytime(this.at + Math.round(hours(from + this.random.next() * (to - from))))
     this.at = next >= this.set.now ? Math.max(this.at, this.set.now - hours(0.2)) : next
     return this
   }
@@ -225,7 +225,7 @@ export function awakeBefore(now: number, wakingHours: number): number {
   for (;;) {
     const morning = startOfDay(at) + hours(MORNING)
     const from = Math.min(at, startOfDay(at) + hours(EVENING))
-    if (from - morning > left) return from - left
+    if (from - morning > left) return Math.round(from - left)
     left -= Math.max(0, from - morning)
     at = startOfDay(at) - 1
   }

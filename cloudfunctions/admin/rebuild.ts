@@ -1,6 +1,6 @@
 /** Projections from scratch: boards from tickets, tickets from their events. Rebuilding what is whole changes nothing. */
 import { fold } from '../../miniprogram/core/ticket/evolve'
-import { rebuildBoard } from '../jobs/boards'
+import { rebuildBoard } from '../jobs/make-board'
 import { canonical } from '../_shell/chain'
 import { docOf } from '../_shell/commit'
 import { store } from '../_shell/ports'

@@ -1,0 +1,82 @@
+/** One board made from the tickets as they are now; making it twice changes nothing. */
+import { boardOf, type BoardTexts } from '../../miniprogram/core/board/board'
+import { roundsOf, sealedAt } from '../../miniprogram/core/board/rounds'
+import { endOfDay, fromDayKey, monthKey } from '../../miniprogram/core/clock/shanghai'
+import { days } from '../../miniprogram/core/clock/units'
+import type { Queue } from '../../miniprogram/core/ticket/lists'
+import { isShowable } from '../../miniprogram/core/ticket/questions'
+import type { Ticket } from '../../miniprogram/core/ticket/types'
+import { boardId } from '../_shell/boards'
+import { canonical } from '../_shell/chain'
+import type { BoardDoc } from '../_shell/documents'
+import { now as clock, store } from '../_shell/ports'
+
+/** True when the stored board was not as it should be. `dryRun` only looks. */
+export async function rebuildBoard(villageId: string, month: string, dryRun = false): Promise<boolean> {
+  const now = clock()
+  const isPresent = month === monthKey(now)
+  const tickets = await ticketsOf(villageId, month, isPresent)
+  const _id = boardId(villageId, month)
+  const old = await store.get('boards', _id)
+  if (!old && tickets.length === 0 && !isPresent) return false
+  const board = boardOf(villageId, month, tickets, now, await textsOf(tickets))
+  const fresh: BoardDoc = { _id, v: 1, villageId, month, board, madeAt: now, nextAt: nextChange(month, tickets, now) }
+  const same = old !== null && canonical(timeless(old)) === canonical(timeless(fresh))
+  if (!dryRun && !(same && old.nextAt === fresh.nextAt)) await store.put('boards', fresh)
+  return !same
+}
+
+const timeless = ({ board: { madeAt: _, ...board } }: BoardDoc) => board
+
+/** Every ticket with a round in the month; for the present month also all that are being worked on. */
+async function ticketsOf(villageId: string, month: string, isPresent: boolean): Promise<Ticket[]> {
+  const found = new Map<string, Ticket>()
+  for (let after = ''; ;) {
+    const page = await store.list('tickets', { where: { villageId, 'list.months': month }, sort: ['_id', 'asc'], after, limit: 500 })
+    for (const doc of page) found.set(doc._id, doc.ticket)
+    if (page.length < 500) break
+    after = page[page.length - 1]?._id ?? after
+  }
+  if (isPresent) for (const queue of RUNNING) for await (const ticket of inQueue(villageId, queue)) found.set(ticket.id, ticket)
+  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+const RUNNING: readonly Queue[] = ['desk', 'returned', 'town', 'offered', 'inHand', 'referred']
+
+async function* inQueue(villageId: string, queue: Queue): AsyncGenerator<Ticket> {
+  for (let after = '~'; ;) {
+    const page = await store.list('tickets', { where: { path: villageId, 'list.queue': queue }, sort: ['list.sortKey', 'desc'], after, limit: 500 })
+    for (const doc of page) yield doc.ticket
+    if (page.length < 500) return
+    after = page[page.length - 1]?.list.sortKey ?? after
+  }
+}
+
+/** What supervisors confirmed; a text that is erased, or not through the check, is not shown. */
+async function textsOf(tickets: readonly Ticket[]): Promise<BoardTexts> {
+  const ids = tickets.flatMap(t => (t.publication ? [t.publication.eventId] : []))
+  const texts: BoardTexts = {}
+  for (let i = 0; i < ids.length; i += 100) {
+    for (const { _id, words, check } of await store.some('ticket_words', ids.slice(i, i + 100))) {
+      if (words?.asked && words.done && check.text === 'pass') texts[_id] = { asked: words.asked, done: words.done }
+    }
+  }
+  return texts
+}
+
+/** The next moment at which this board changes without any event; null: never again. */
+function nextChange(month: string, tickets: readonly Ticket[], now: number): number | null {
+  const rounds = roundsOf(tickets.filter(isShowable), month)
+  const moments = rounds.flatMap(({ round }) => [round.claimDueAt, round.limitAt])
+  moments.push(sealedAt(rounds, month))
+  if (month === monthKey(now)) moments.push(endOfMonth(month))
+  const ahead = moments.filter((at): at is number => at !== null && at >= now)
+  return ahead.length > 0 ? Math.min(...ahead) : null
+}
+
+/** The last millisecond of the month. */
+function endOfMonth(month: string): number {
+  let day = fromDayKey(`${month}-28`)
+  while (monthKey(day + days(1)) === month) day += days(1)
+  return endOfDay(day)
+}

@@ -64,7 +64,10 @@ export default Page({
     this.setData({ today: dateWeekdayText(now), lunar: lunarDay(now) ?? '' })
   },
   showPencils(items: Waiting[]) {
-    this.setData({ pencils: items.filter(item => item.route === 'ticket.submit').slice(0, 2).map(pencilCard) })
+    const pencils = items.filter(item => item.route === 'ticket.submit').slice(0, 2).map(pencilCard)
+    const arrived = pencils.length < this.data.pencils.length
+    this.setData({ pencils })
+    if (arrived) void this.open()
   },
 
   toOrder() { this.go(this.data.newcomer ? '/resident/join/join' : '/resident/order/order') },

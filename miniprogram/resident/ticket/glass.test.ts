@@ -30,6 +30,13 @@ describe('an order on the glass', () => {
     expect(glass('ticket').photos.map(photo => [photo.state, photo.src !== undefined])).toEqual([['ok', true], ['checking', false]])
   })
 
+  it('says why a voice note cannot be heard yet', () => {
+    const detail = opened('ticket')
+    if (detail.said) detail.said.voice = { id: 'v', seconds: 8, state: 'pending' }
+    expect(glassOf(detail, detail.now)).toMatchObject({ voice: null, silent: '还有一段 8 秒的话，正在检查，一会儿就能听' })
+    expect(glass('ticket').silent).toBe('')
+  })
+
   it('tells a declined order where to go instead, without promise and ruler', () => {
     const { news, promise, ruler } = glass('ticket-declined')
     expect(news?.after).toContain('3 号窗')

@@ -18,6 +18,8 @@ export interface Glass {
   wish: string
   photos: PhotoView[]
   voice: VoiceView | null
+  /** Why the voice note cannot be heard yet. */
+  silent: string
   state: string
   light: LightView
   bandNote: string
@@ -56,6 +58,7 @@ export function glassOf(detail: TicketDetail, now: number): Glass {
     place: said?.place ?? '', wish: said?.wish ?? '',
     photos: said ? said.photos.map(photo => photoOf(photo)) : [],
     voice: said?.voice?.url ? { src: said.voice.url, seconds: said.voice.seconds } : null,
+    silent: said?.voice && !said.voice.url ? `还有一段 ${said.voice.seconds} 秒的话，${said.voice.state === 'refused' ? '没通过检查，请换个说法' : '正在检查，一会儿就能听'}` : '',
     state: SAID_ABOVE.indexOf(ticket.state) >= 0 ? '' : [state.word, state.next].filter(Boolean).join('，'),
     light: lightOf(ticket, now),
     bandNote: ended ? '' : `最晚${dayWords(ticket.clock.limitAt, now)}办好`,

@@ -53,7 +53,7 @@ export class Store {
       this.database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durability === 'power' ? 'FULL' : 'NORMAL'}`)
       Catalog.prepare(this.database)
     }
-    this.database.exec('PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 5000; PRAGMA mmap_size = 2147483648')
+    this.database.exec('PRAGMA cache_size = -65536; PRAGMA temp_store = FILE; PRAGMA busy_timeout = 5000; PRAGMA mmap_size = 2147483648')
     this.#catalog = new Catalog(this.database)
     this.#catalog.open()
     const write = (writes: { table: Table; id: DocId; doc: Doc | null }[]) => this.#atomically(() => writes.forEach(({ table, id, doc }) => this.#write(table, id, doc)))

@@ -64,8 +64,11 @@ function proxy(cloudUrl: string | undefined): CloudDoor {
     const method = request.method ?? 'GET'
     const headers = { 'content-type': request.headers['content-type'] ?? 'application/octet-stream' }
     const answer = await fetch(cloudUrl + target, { method, headers, ...(method === 'GET' ? {} : { body: new Uint8Array(body) }) })
-    response.writeHead(200, { 'content-type': answer.headers.get('content-type') ?? 'application/octet-stream', 'cache-control': 'no-store', 'x-cloud-status': String(answer.status) })
-    response.end(Buffer.from(await answer.arrayBuffer()))
+    const type = answer.headers.get('content-type') ?? 'application/octet-stream'
+    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store', 'x-cloud-status': String(answer.status) })
+    if (!type.includes('json')) return void response.end(Buffer.from(await answer.arrayBuffer()))
+    // temporary addresses of files name the cloud's own port, which a real phone in the same Wi-Fi cannot reach
+    response.end((await answer.text()).replaceAll(`${cloudUrl}/cos/`, `http://${request.headers.host}/cloud/cos/`))
   }
 }
 

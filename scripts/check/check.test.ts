@@ -8,7 +8,7 @@ import type { Step } from './step'
 import { borders } from './steps/borders'
 import { generated } from './steps/generated'
 import { lint } from './steps/lint'
-import { type Package, scriptFaults, sizeFaults, wccFaults, wcscFaults, wechatPackage } from './steps/package'
+import { type Package, scriptFaults, sizeFaults, strayFaults, wccFaults, wcscFaults, wechatPackage } from './steps/package'
 import { purity } from './steps/purity'
 import { typesOfNode, typesOfPhone } from './steps/types'
 import { wxml } from './steps/wxml'
@@ -159,6 +159,10 @@ describe('what WeChat compiles', { timeout: 180_000 }, () => {
     expect(scriptFaults(compiled({ 'a.js': 'new Function("return 1")' }))).toEqual(['a.js 里有 eval 或 new Function'])
     expect(scriptFaults(compiled({ 'a.js': 'var n = 10n' }))).toEqual(['a.js 里有 BigInt'])
     expect(scriptFaults(compiled({ 'pages/a.js': 'require("../far")' }))).toEqual(['pages/a.js 要 require("../far")，包里没有它'])
+  })
+  it('refuses a test among what is uploaded', () => {
+    expect(strayFaults(compiled({ 'core/rule.js': '' }))).toEqual([])
+    expect(strayFaults(compiled({ 'core/rule.test.js': '' }))[0]).toContain('core/rule.test.js 不该打进包里')
   })
   it.runIf(process.platform === 'linux')('refuses by wcc and wcsc, with the file', () => {
     expect(wccFaults(compiled({ 'a.wxml': '<view>{{a.b}}</view>' }))).toEqual([])

@@ -56,6 +56,11 @@ export function scriptFaults(pkg: Package): string[] {
   })
 }
 
+/** Tests and their helpers stay at home: packOptions of project.config.json. */
+export function strayFaults(pkg: Package): string[] {
+  return [...pkg.files.keys()].filter((name) => /\.test\.|\btesting\.js$|tsconfig/.test(name)).map((name) => `${name} 不该打进包里，请写进 project.config.json 的 packOptions`)
+}
+
 const BIN = path.resolve(import.meta.dirname, '../../../node_modules/miniprogram-compiler/bin/linux')
 
 function tool(name: 'wcc' | 'wcsc', args: string[], cwd: string) {
@@ -104,7 +109,7 @@ export const wechatPackage: Step = {
     if (Array.isArray(pkg)) return pkg
     try {
       const templates = process.platform === 'linux' ? [...wccFaults(pkg), ...wcscFaults(pkg)] : []
-      return [...templates, ...sizeFaults(pkg), ...scriptFaults(pkg)]
+      return [...templates, ...sizeFaults(pkg), ...scriptFaults(pkg), ...strayFaults(pkg)]
     } finally {
       pkg.close()
     }

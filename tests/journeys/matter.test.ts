@@ -1,0 +1,92 @@
+/** What travels with an order: voice, photos, drafts, weak signal, a card that signs in, a group that is bound. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openVillage, putPhonesDown, type Hand, type Village } from './village'
+
+const RESIDENT = 'o_zhengjianguo', LI = 'o_lichunmei', NEWCOMER = 'o_wuxiaofang', CARD = '31826072'
+
+let village: Village
+beforeAll(async () => { village = await openVillage() }, 180_000)
+afterEach(() => putPhonesDown(village))
+afterAll(() => village?.close())
+
+const mine = (openid = RESIDENT) => village.ask<{ items: { id: string; title: string | null; hasPhotos: number; hasVoice: boolean }[] }>(openid, 'ticket.list', { list: 'mine' })
+const named = async (words: string) => (await mine()).items.filter(one => one.title?.includes(words))
+
+async function begin(hand: Hand, words: string): Promise<void> {
+  await hand.opens('resident/order/order')
+  await hand.choose('基础设施')
+  await hand.choose('水沟渠道')
+  await hand.write('说说怎么回事', words)
+}
+
+describe('an order', () => {
+  it('takes photos and a voice note along', async () => {
+    const resident = await village.phone(RESIDENT)
+    await begin(resident, '屋后的沟让树叶堵死了')
+    await resident.addsPhotos('拍一张', 'ditch-before.jpg', 'ditch-after.jpg')
+    await resident.glass.getByRole('button', { name: '第 2 张照片', exact: true }).waitFor()
+    await resident.tap('说一段话，最长一分钟')
+    await resident.reads(/正在听您说，[1-9] 秒/)
+    await resident.tap('说完了')
+    await resident.glass.getByRole('button', { name: /听这段话/ }).waitFor()
+    await resident.tap('交给社区')
+    await resident.reads(/交上去了/)
+    expect(await named('屋后的沟让树叶堵死了')).toMatchObject([{ hasPhotos: 2, hasVoice: true }])
+  }, 120_000)
+
+  it('that was not finished is there again after the phone was closed', async () => {
+    const words = '水渠边的石板松了一块'
+    const before = await village.phone(RESIDENT)
+    await begin(before, words)
+    await before.page.waitForFunction(text => JSON.stringify(localStorage).includes(text), words)
+    await before.page.close()
+    const after = await village.phone(RESIDENT, 'resident/order/order', { context: before.context })
+    await after.reads('接着上次没交的写')
+    expect(await after.glass.getByLabel('说说怎么回事', { exact: true }).inputValue()).toBe(words)
+    expect(await named(words)).toEqual([])
+    village.hands.splice(village.hands.indexOf(before), 1)
+  }, 120_000)
+
+  it('pressed without signal waits in pencil, and goes by itself exactly once', async () => {
+    const words = '桥洞底下积水过不了车'
+    const resident = await village.phone(RESIDENT)
+    await begin(resident, words)
+    await resident.page.evaluate('__phone.switchNetwork(false)')
+    await resident.tap('交给社区')
+    await resident.reads(/存在这个手机里|没信号/)
+    expect(await named(words)).toEqual([])
+    await resident.page.evaluate('__phone.switchNetwork(true)')
+    await expect.poll(async () => (await named(words)).length, { timeout: 20_000 }).toBe(1)
+    await resident.opens('resident/mine/mine')
+    await resident.reads(words)
+    expect(await named(words)).toHaveLength(1)
+  }, 120_000)
+})
+
+describe('a newcomer', () => {
+  it('signs in with the card of the household and can order', async () => {
+    const hand = await village.phone(NEWCOMER, 'resident/join/join')
+    await hand.tick('您的信息怎么管，我看过了，同意')
+    await hand.write('联系卡上的八位编号', '00000000')
+    await hand.write('您的名字', '吴小芳')
+    await hand.tap('登记')
+    await hand.reads(/编号不对/)
+    await hand.write('联系卡上的八位编号', CARD)
+    await hand.tap('登记')
+    await hand.left('resident/join/join')
+    const home = await village.ask<{ me: { name: string; home: { name: string } | null } | null }>(NEWCOMER, 'me.home', {})
+    expect(home.me).toMatchObject({ name: '吴小芳' })
+  }, 120_000)
+})
+
+describe('a WeChat group', () => {
+  it('is bound from its card by the grid member, and nobody else can bind it again', async () => {
+    const li = await village.phone(LI, 'grid/group/group', { group: 'opengid-of-the-third-group' })
+    await li.reads('您是从群里的卡片进来的')
+    await li.glass.getByRole('button', { name: '绑这个群' }).first().tap()
+    await li.reads(/李春梅经手|绑好了/)
+    const wang = await village.phone('o_wangshulin', 'grid/group/group', { group: 'opengid-of-the-third-group' })
+    await wang.glass.getByRole('button', { name: '绑这个群' }).first().tap()
+    await wang.reads(/这个群已经绑在/)
+  }, 120_000)
+})

@@ -1,0 +1,86 @@
+/** Every page, normal and large: nothing cut, nothing overlapping, no serious finding of axe, a quiet console. */
+import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openVillage, type Hand, type Village } from './village'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const app = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../miniprogram/app.json'), 'utf8')) as { pages: string[]; subPackages: { root: string; pages: string[] }[] }
+const PAGES = [...app.pages, ...app.subPackages.flatMap(sub => sub.pages.map(page => `${sub.root}/${page}`))]
+
+const RESIDENT = 'o_chenyue', LI = 'o_lichunmei', DESK = 'o_hexiaowen', SUPERVISOR = 'o_zhoudeshun', TOWN = 'o_zhaomin'
+/** Who looks at a page, and at which list its order is taken from. */
+const WHO: Record<string, [openid: string, list?: string]> = {
+  resident: [RESIDENT, 'mine'], pages: [RESIDENT], desk: [DESK, 'desk'], grid: [LI], committee: [SUPERVISOR, 'closed'], town: [TOWN],
+}
+
+let village: Village
+const ids = new Map<string, string>()
+beforeAll(async () => {
+  village = await openVillage()
+  for (const [openid, list] of Object.values(WHO)) {
+    if (!list) continue
+    const page = await village.ask<{ items: { id: string }[] }>(openid, 'ticket.list', { list })
+    if (page.items[0]) ids.set(openid, page.items[0].id)
+  }
+  const today = await village.ask<{ offered: { id: string }[]; inHand: { id: string }[] }>(LI, 'grid.today', {})
+  const first = today.offered[0] ?? today.inHand[0]
+  if (first) ids.set(LI, first.id)
+}, 180_000)
+afterAll(() => village?.close())
+
+function visitor(page: string): { openid: string; where: string } {
+  const [openid] = WHO[page.split('/')[0] ?? ''] ?? [RESIDENT]
+  const id = ids.get(openid)
+  return { openid, where: id ? `${page}?id=${id}` : page }
+}
+
+async function settle(hand: Hand): Promise<void> {
+  await hand.page.waitForLoadState('networkidle')
+  await hand.glass.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+}
+
+/** Words that stick out of the glass or are cut by their own box. */
+const cutWords = (hand: Hand) => hand.glass.evaluate(glass => {
+  const cut: string[] = []
+  const walker = document.createTreeWalker(glass, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const words = node.textContent?.trim() ?? ''
+    const box = node.parentElement
+    if (words === '' || !box || box.closest('[aria-hidden=true], .mp-nav, .mp-refresher, wx-scroll-view')) continue
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    const at = range.getBoundingClientRect()
+    if (at.width === 0 || getComputedStyle(box).visibility === 'hidden') continue
+    if (at.right > innerWidth + 1 || at.left < -1) cut.push(`${words} (off the glass)`)
+    const style = getComputedStyle(box)
+    if (style.overflowX === 'hidden' && box.scrollWidth > box.clientWidth + 1 && style.textOverflow !== 'ellipsis' && !style.webkitLineClamp) cut.push(`${words} (cut)`)
+  }
+  return cut
+})
+
+const serious = (hand: Hand) => hand.page.evaluate(async source => {
+  if (!('axe' in globalThis)) (0, globalThis.eval)(source)
+  const { axe } = globalThis as unknown as { axe: { run(where: Element, options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } }
+  const glass = [...document.querySelectorAll('.mp-view')].filter(view => (view as HTMLElement).offsetParent !== null || getComputedStyle(view).display !== 'none').at(-1) as Element
+  const { violations } = await axe.run(glass, { resultTypes: ['violations'] })
+  return violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => `${v.id}: ${v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | ')}`)
+}, AXE)
+
+describe.each([['normal', false], ['large', true]] as const)('in %s text', (_, isLarge) => {
+  it.each(PAGES)('%s can be read and used by everyone', async page => {
+    const { openid, where } = visitor(page)
+    const hand = await village.phone(openid, isLarge ? 'pages/settings/settings' : where)
+    if (isLarge) {
+      await hand.page.evaluate("wx.setStorageSync('elder', true)")
+      await hand.page.evaluate(url => (globalThis as unknown as { wx: { reLaunch(o: object): void } }).wx.reLaunch({ url: `/${url}` }), where)
+      await hand.page.locator(`.mp-view[data-route="${page}"]:visible`).waitFor()
+    }
+    await settle(hand)
+    expect(await cutWords(hand)).toEqual([])
+    expect(await serious(hand)).toEqual([])
+    hand.expectQuiet()
+    await hand.close()
+  }, 60_000)
+})

@@ -1,7 +1,8 @@
 import type { Contact } from '../../../cloudfunctions/_contract/views'
+import { recall } from '../../api/cache'
 import type { ContactView } from '../../components/models'
 import { elderBehavior } from '../../utils/elder'
-import { load, WAITING } from '../../utils/load'
+import { load, QUIET, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
 
 const viewOf = ({ id, name, post, phone, gridName }: Contact): ContactView =>
@@ -9,7 +10,7 @@ const viewOf = ({ id, name, post, phone, gridName }: Contact): ContactView =>
 
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, contacts: [] as ContactView[] },
+  data: { elder: false, notice: WAITING, shown: false, newcomer: false, contacts: [] as ContactView[] },
   phones: {} as Record<string, string | null>,
 
   onShow() { void this.open() },
@@ -18,7 +19,10 @@ export default Page({
     void wx.stopPullDownRefresh()
   },
   join() { void wx.navigateTo({ url: '/resident/join/join' }) },
-  open() {
+  async open() {
+    const home = recall('me.home', {})
+    this.setData({ newcomer: home !== null && home.data.me === null })
+    if (this.data.newcomer) { this.setData({ notice: QUIET }); return false }
     return load(this, 'me.contact', {}, contacts => {
       for (const contact of contacts) this.phones[contact.id] = contact.phone
       this.setData({ shown: true, contacts: contacts.map(viewOf) })

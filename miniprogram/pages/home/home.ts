@@ -75,6 +75,7 @@ export default Page({
   toPoints() { this.go('/pages/points/points') },
   toMine() { this.go('/resident/mine/mine') },
   toJoin() { this.go('/resident/join/join') },
+  toBoard() { void wx.switchTab({ url: '/pages/board/board' }) },
   toContact() { this.go('/pages/contact/contact') },
   toDesk(event: WechatMiniprogram.TouchEvent) { this.go(String(event.currentTarget.dataset['url'])) },
   toTicket(event: Opened) { this.go(`/resident/ticket/ticket?id=${event.detail.id}`) },

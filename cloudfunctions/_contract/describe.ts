@@ -14,6 +14,7 @@ const ABOUT: Record<keyof typeof reads | keyof typeof writes, About> = {
   'me.contact': { who: 'signed in', what: 'My grid members and the desk', answers: 'Contact[]' },
   'me.access': { who: 'signed in', what: 'Who unmasked my name or number, and what for', answers: '{ at, by, purpose, no }[]' },
   'ticket.open': { who: 'by the sight table', what: 'A ticket’s own page', answers: 'TicketDetail & { now }' },
+  'ticket.bySlip': { who: 'signed in, with the slip of paper', what: 'The order a slip belongs to; five wrong codes lock for an hour', answers: '{ ticketId, no, subWords, mayRate }' },
   'ticket.list': { who: 'by list: `mine`, `published` everyone; desk lists the dispatcher; `running` … the supervisor; `town` … the inspector', what: 'One page of a list, 20 at a time', answers: 'Page<TicketSeen>' },
   'grid.today': { who: 'grid member, inspector', what: 'Offered to me and in my hands', answers: 'Today' },
   'grid.people': { who: 'grid member, dispatcher', what: 'Whom I may order for; whole names only when typed', answers: 'HelpedPerson[]' },

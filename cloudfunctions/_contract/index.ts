@@ -3,7 +3,7 @@
  * `Api` is what `miniprogram/api/client.ts` is typed by. Add a route here, then its handler in `api/`.
  */
 import * as z from 'zod'
-import { cursor, id, key, month, text, words } from './shapes'
+import { code, cursor, id, key, month, text, words } from './shapes'
 import { verbInputs, type PersonVerb } from './verbs'
 import type * as v from './views'
 import type { TicketDetail, TicketSeen } from '../../miniprogram/core/ticket/seen'
@@ -18,6 +18,7 @@ export const reads = {
   'me.contact': nothing,
   'me.access': nothing,
   'ticket.open': one,
+  'ticket.bySlip': z.strictObject({ no: z.string().regex(/^[A-Za-z0-9]{1,12}-\d{1,8}$/), slip: code }),
   'ticket.list': z.strictObject({ list: z.enum(LISTS), cursor }),
   'grid.today': nothing,
   'grid.people': z.strictObject({ q: text(20).optional() }),
@@ -31,7 +32,7 @@ export const reads = {
 } as const
 
 export const writes = {
-  'me.join': z.strictObject({ code: z.string().regex(/^\d{8}$/), name: words(20), phone: z.string().regex(/^1\d{10}$/).optional(), key }),
+  'me.join': z.strictObject({ code, name: words(20), phone: z.string().regex(/^1\d{10}$/).optional(), key }),
   'me.settings': z.strictObject({ elder: z.boolean().optional(), privacyAgreed: z.literal(true).optional() }),
   'me.accepted': z.strictObject({ accepted: z.array(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)).max(5), key }),
   'me.seen': z.strictObject({ badges: z.array(id).max(50) }),
@@ -75,6 +76,8 @@ interface ReadReplies {
   /** Who unmasked my name or phone, when, and what for. */
   'me.access': { at: number; by: string; purpose: string; no: string }[]
   'ticket.open': TicketDetail & { now: number }
+  /** The order a slip of paper belongs to; then `ticket.rate` with `slip`. */
+  'ticket.bySlip': { ticketId: string; no: string; subWords: string; mayRate: boolean }
   'ticket.list': v.Page<TicketSeen>
   'grid.today': v.Today
   'grid.people': v.HelpedPerson[]

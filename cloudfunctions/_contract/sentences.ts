@@ -6,7 +6,7 @@ import { REFUSALS, type Refusal } from '../../miniprogram/core/refusal'
 const CALLED: Record<string, string> = {
   text: '写的话', place: '地方', wish: '希望的时间', reason: '原因', whereInstead: '该去哪里办', measures: '打算怎么办', lateReason: '超过时限的原因',
   consentWords: '怎么同意的', asked: '想办的事', done: '办成的样子', purpose: '用处', how: '怎么告诉的', office: '移交给哪里', sourceNo: '那边的编号',
-  name: '姓名', phone: '电话', code: '编号', promisedDay: '答应的日子', score: '评分', category: '类别', sub: '细类', attachments: '照片和语音', q: '姓名',
+  name: '姓名', phone: '电话', code: '编号', slip: '评价条上的编号', no: '单号', promisedDay: '答应的日子', score: '评分', category: '类别', sub: '细类', attachments: '照片和语音', q: '姓名',
 }
 
 /** The first thing to mend. Zod's own English sentences are left out; ours are Chinese. */

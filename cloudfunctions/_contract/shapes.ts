@@ -12,6 +12,8 @@ const tooLong = (max: number) => `太长了，最多 ${max} 个字。`
 export const text = (max: number) =>
   z.string().max(max * 2, tooLong(max)).transform(s => s.trim()).refine(s => [...s].length <= max, tooLong(max)).refine(s => !CONTROL.test(s), '里有存不了的符号，请删掉再交。')
 export const words = (max: number) => text(max).refine(s => s.length > 0, '还没写，请写一句。')
+/** Eight digits: a card's code, a slip's. */
+export const code = z.string().regex(/^\d{8}$/)
 export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 export const month = z.string().regex(/^\d{4}-\d{2}$/)
 export const ms = z.int().min(0).max(4_102_444_800_000)

@@ -1,7 +1,7 @@
 /** Input of every verb a person can press; `ticket.<verb>` is its route. Checked against core's `Inputs`. */
 import * as z from 'zod'
 import type { Inputs } from '../../miniprogram/core/ticket/commands'
-import { attachments, category, day, id, matter, outcome, score, source, text, track, words } from './shapes'
+import { attachments, category, code, day, id, matter, outcome, score, source, text, track, words } from './shapes'
 
 const draft = {
   category, sub: id, text: text(500).optional(), place: text(60).optional(), wish: text(60).optional(),
@@ -35,7 +35,7 @@ export const verbInputs = {
   reclassify: z.strictObject({ category, sub: id, matter, track, reason }),
   answerReclassify: z.strictObject({ agreed: z.boolean(), reason, seenRev: z.int().min(1) }),
   resolve: z.strictObject({ outcome, text: words(500), attachments }),
-  rate: z.strictObject({ score, text: text(300).optional(), attachments }),
+  rate: z.strictObject({ score, text: text(300).optional(), attachments, slip: code.optional() }),
   revisit: z.strictObject({ text: words(500), satisfied: z.boolean().nullable() }),
   committeeRate: z.strictObject({ result: score, speed: score, manner: score, text: text(300).optional() }),
   reopen: z.strictObject({ reason }),

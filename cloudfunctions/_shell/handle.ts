@@ -28,6 +28,8 @@ export interface Press {
   /** null: the clock. */
   by: Known | null
   now: number
+  /** The slip of the person it was ordered for, already checked. */
+  slip?: true
   /** The author was told that the text looks risky, and asks for a person to look. */
   humanCheck?: boolean
 }
@@ -64,7 +66,7 @@ async function once(asked: Press, ticketId: string, tap: string, check: CheckSta
       if (!before && !intake) throw new Stop(refuse('NOT_FOUND'))
       const { command, by, now } = asked
       const actor = by?.actor ?? 'clock'
-      const facts = before ? await factsFor(command, before, actor, now) : { no: intake?.no, place: intake?.place }
+      const facts = before ? { ...await factsFor(command, before, actor, now), ...(asked.slip ? { slip: true } : {}) } : { no: intake?.no, place: intake?.place }
       const rules = before ? rulesOf(book, before.rules) : rulesNow(book, now)
       const decision = decide(before, command, { actor, now, rules, calendars: book.calendars, facts })
       if (isRefusal(decision)) throw new Stop(decision)

@@ -19,6 +19,7 @@ import { join } from './me/join'
 import { settings } from './me/settings'
 import { accepted, access, contact, feedback, seen } from './me/small'
 import { card } from './share/card'
+import { bySlip } from './ticket/by-slip'
 import { list } from './ticket/list'
 import { open } from './ticket/open'
 import { verb } from './ticket/press'
@@ -40,6 +41,7 @@ const table: Table = {
   'me.feedback': feedback,
   'me.erase': erase,
   'ticket.open': open,
+  'ticket.bySlip': bySlip,
   'ticket.list': list,
   'ticket.unmask': unmask,
   'file.issue': issue,

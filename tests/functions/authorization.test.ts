@@ -26,8 +26,9 @@ const SUPERVISORS: Who[] = ['yang', 'liu', 'tang']
 const GRID_MEMBERS: Who[] = ['li', 'wang', 'gao', 'qin']
 
 let county: County
-let at: Record<'submitted' | 'offered' | 'claimed' | 'resolved' | 'closed' | 'published' | 'declined' | 'appealed' | 'referred' | 'merged' | 'cancelAsked' | 'objected' | 'askedClass' | 'dispute' | 'aboutStaff', string>
+let at: Record<'submitted' | 'offered' | 'claimed' | 'resolved' | 'closed' | 'published' | 'declined' | 'appealed' | 'referred' | 'merged' | 'cancelAsked' | 'objected' | 'askedClass' | 'dispute' | 'aboutStaff' | 'helped', string>
 let fileId = ''
+let slip = ''
 
 beforeAll(async () => {
   county = await openCounty()
@@ -43,8 +44,14 @@ beforeAll(async () => {
     submitted: await to.submitted(), offered: await to.offered(), claimed: await to.claimed(), resolved: await to.resolved(),
     declined: await to.declined(), appealed: await to.appealed(), referred: await to.referred(), merged: await to.merged(),
     cancelAsked: await to.claimed(), objected: await to.claimed(), askedClass: await to.claimed(),
-    dispute: await to.claimed({ category: 'dispute', sub: 'neighbour' }), aboutStaff: await to.submitted({ aboutStaff: true }),
+    dispute: await to.claimed({ category: 'dispute', sub: 'neighbour' }), aboutStaff: await to.submitted({ aboutStaff: true }), helped: '',
   }
+  const helped = await county.ok('wang', 'ticket.submit', { key: tap(), input: order({ category: 'livelihood', sub: 'errand', onBehalfOf: 'zhou', consentWords: '当面同意' }) })
+  at.helped = helped.ticket?.ticket.id ?? ''
+  slip = helped.slip ?? ''
+  await to.sentOn(at.helped, { person: 'li' })
+  await county.ok('li', 'ticket.claim', { ticketId: at.helped, key: tap(), input: { measures: '去办', promisedDay: soon(county), showContact: false } })
+  await county.ok('li', 'ticket.resolve', { ticketId: at.helped, key: tap(), input: { outcome: 'done', text: '办好了', attachments: [] } })
   await county.ok('chen', 'ticket.askCancel', { ticketId: at.cancelAsked, key: tap(), input: {} })
   await county.ok('chen', 'ticket.objectTo', { ticketId: at.objected, key: tap(), input: { reason: '说不来' } })
   await county.ok('he', 'ticket.reclassify', { ticketId: at.askedClass, key: tap(), input: { category: 'livelihood', sub: 'ride', matter: 'minor', track: 1, reason: '是接送' } })
@@ -99,6 +106,8 @@ verb('ticket.reclassify', ['he'], 'claimed', () => ({ category: 'livelihood', su
 verb('ticket.answerReclassify', ['zhao'], 'askedClass', () => ({ agreed: true, reason: '对', seenRev: revOf('askedClass') }))
 verb('ticket.resolve', ['li'], 'claimed', () => ({ outcome: 'done', text: '办好了', attachments: [] }))
 verb('ticket.rate', ['chen'], 'resolved', () => ({ score: 5, attachments: [] }))
+row('ticket.rate', KNOWN.filter(who => who !== 'wang' && who !== 'li'), () => ({ ticketId: at.helped, key: tap(), input: { score: 5, attachments: [], slip: slip } }), 'by slip: neither helper nor holder')
+row('ticket.bySlip', KNOWN, () => ({ no: county.doc('tickets', at.helped).no, slip }))
 verb('ticket.revisit', ['zhao', 'yang', 'liu', 'wang'], 'resolved', () => ({ text: '去看过', satisfied: true }))
 verb('ticket.committeeRate', ['yang', 'liu'], 'resolved', () => ({ result: 5, speed: 4, manner: 5 }))
 verb('ticket.reopen', ['chen', 'yang', 'liu', 'zhao'], 'closed', () => ({ reason: '没办好' }))

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { hours } from '../../miniprogram/core/clock'
-import { openCounty, seal, tap, type County } from './county'
+import { openCounty, order, seal, tap, type County } from './county'
+import { soon, stations } from './stations'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 let county: County
@@ -101,5 +102,25 @@ describe('small things of mine', () => {
   })
   it('what is shared gives nothing away', async () => {
     expect((await county.ok('chen', 'share.card', { board: true })).title).toContain('杨梅村')
+  })
+})
+
+describe('the slip of an order made for somebody', () => {
+  it('lets a neighbour type the rating; a guessed code does not, and locks after five', async () => {
+    const made = await county.ok('li', 'ticket.submit', { key: tap(), input: order({ category: 'livelihood', sub: 'errand', onBehalfOf: 'zhou', consentWords: '当面同意' }) })
+    const ticketId = made.ticket?.ticket.id ?? ''
+    expect(made.slip).toMatch(/^\d{8}$/)
+    expect((await county.ok('tan', 'ticket.submit', { key: tap(), input: order() })).slip).toBeUndefined()
+    await stations(county).sentOn(ticketId, { person: 'wang' })
+    await county.ok('wang', 'ticket.claim', { ticketId, key: tap(), input: { measures: '去办', promisedDay: soon(county), showContact: false } })
+    await county.ok('wang', 'ticket.resolve', { ticketId, key: tap(), input: { outcome: 'done', text: '好了', attachments: [] } })
+    const rate = (slip: string) => county.as('tan', 'ticket.rate', { ticketId, key: tap(), input: { score: 4, attachments: [], slip } })
+    const wrong = made.slip === '00000000' ? '11111111' : '00000000'
+    expect(await rate(wrong)).toMatchObject({ ok: false, code: 'CODE_WRONG', field: 'slip' })
+    expect(await county.ok('tan', 'ticket.bySlip', { no: made.ticket?.ticket.no ?? '', slip: made.slip ?? '' })).toMatchObject({ ticketId, mayRate: true })
+    expect(await rate(made.slip ?? '')).toMatchObject({ ok: true, data: { ticket: null } })
+    expect(county.all('ticket_events').find(event => event.ticketId === ticketId && event.type === 'Rated')).toMatchObject({ by: 'tan', slip: true })
+    for (let i = 0; i < 4; i++) await county.as('tan', 'ticket.bySlip', { no: 'V126-9999', slip: wrong })
+    expect(await rate(made.slip ?? '')).toMatchObject({ ok: false, code: 'CODE_LOCKED' })
   })
 })

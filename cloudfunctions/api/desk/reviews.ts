@@ -1,8 +1,8 @@
 /** What a person must look at because the checker gave no answer, or a doubtful one. */
 import { refuse } from '../../../miniprogram/core/refusal'
 import type { Review } from '../../_contract/views'
-import { makeBoardsAgain } from '../../_shell/boards'
 import type { ReviewDoc } from '../../_shell/documents'
+import { makeBoardsAgain } from '../../_shell/boards'
 import type { Known } from '../../_shell/person'
 import { files, store } from '../../_shell/ports'
 import { withRetry } from '../../_shell/retry'

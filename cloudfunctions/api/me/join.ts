@@ -1,28 +1,18 @@
 /** Signing in with the card's eight digits: a household's card, or the one a member of staff was given. */
-import { hours } from '../../../miniprogram/core/clock'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { PersonDoc } from '../../_shell/documents'
 import { seal, store } from '../../_shell/ports'
 import { withRetry } from '../../_shell/retry'
+import { countWrong, isLocked } from '../../_shell/tries'
 import type { Ask, Handler } from '../../_shell/serve'
 import { meOf } from './me'
 
-const WRONG_TRIES = 5
-const LOCKED_FOR = hours(1)
-
 export const join: Handler<'me.join'> = {
   async anyone(ask, { openid, person, now }) {
-    const _id = seal.codeHash('tries', openid)
-    const tries = await store.get('tries', _id)
-    if (tries && tries.lockedUntil > now) return refuse('CODE_LOCKED')
+    if (await isLocked(openid, now)) return refuse('CODE_LOCKED')
     const joined = await withRetry(() => joinBy(ask, openid, person, now))
     if (!isRefusal(joined)) return meOf(joined, now)
-    if (joined.refused !== 'CODE_WRONG') return joined
-    // Counted in place: two wrong tries at once are two.
-    if (!tries) await store.create('tries', { _id, v: 1, wrong: 0, lockedUntil: 0 }).catch(() => undefined)
-    await store.change('tries', { _id }, { inc: { wrong: 1 } })
-    const counted = await store.get('tries', _id)
-    if (counted && counted.wrong >= WRONG_TRIES) await store.put('tries', { ...counted, wrong: 0, lockedUntil: now + LOCKED_FOR })
+    if (joined.refused === 'CODE_WRONG') await countWrong(openid, now)
     return joined
   },
 }

@@ -5,18 +5,22 @@ import type { PersonVerb } from '../../_contract/verbs'
 import { press } from '../../_shell/handle'
 import type { Known } from '../../_shell/person'
 import type { Handler } from '../../_shell/serve'
+import { checkSlip, hasSlip, slipOf } from '../../_shell/slip'
 import { seeDetail } from '../../_shell/view'
 import { saysAfter } from './toasts'
 
-type Asked = { ticketId?: string; key: string; input: object; humanCheck?: true }
+type Asked = { ticketId?: string; key: string; input: object & { slip?: string }; humanCheck?: true }
 
 export function verb<V extends PersonVerb>(name: V): Handler<`ticket.${V}`> {
-  const known = async ({ ticketId, key, input, humanCheck }: Asked, me: Known) => {
+  const known = async ({ ticketId, key, input: { slip: shown, ...input }, humanCheck }: Asked, me: Known) => {
+    const wrong = shown !== undefined && ticketId ? await checkSlip(ticketId, shown, me) : null
+    if (wrong) return wrong
     // The contract checked the input against this very verb.
     const command = { verb: name, key, input } as unknown as Command
-    const done = await press({ ticketId: ticketId ?? null, command, by: me, now: me.now, humanCheck })
+    const done = await press({ ticketId: ticketId ?? null, command, by: me, now: me.now, humanCheck, ...(shown === undefined ? {} : { slip: true as const }) })
     if (isRefusal(done)) return done
-    return { ticket: await seeDetail(done.ticket, me, done.written), says: saysAfter(name, done.ticket) }
+    const slip = name === 'submit' && hasSlip(done.ticket) ? { slip: slipOf(done.ticket.id) } : {}
+    return { ticket: await seeDetail(done.ticket, me, done.written), says: saysAfter(name, done.ticket), ...slip }
   }
   return { known } as unknown as Handler<`ticket.${V}`>
 }

@@ -1,0 +1,24 @@
+/**
+ * The slip of an order made for somebody: eight digits on paper, with which anyone but the helper and the handlers may
+ * type that person's rating. It follows from the ticket and the county's key, so nothing is stored that could leak.
+ */
+import { timingSafeEqual } from 'node:crypto'
+import type { Ticket } from '../../miniprogram/core/ticket/types'
+import { refuse, type Refusal } from '../../miniprogram/core/refusal'
+import type { Known } from './person'
+import { seal } from './ports'
+import { countWrong, isLocked } from './tries'
+
+export const slipOf = (ticketId: string): string =>
+  String(Number.parseInt(seal.codeHash('slip', ticketId).slice(0, 13), 16) % 100_000_000).padStart(8, '0')
+
+/** Only orders made for somebody have one. */
+export const hasSlip = ({ requesterId, authorId }: Ticket): boolean => requesterId !== null && requesterId !== authorId
+
+/** Null when the slip is this ticket's; a wrong one counts, and enough of them lock. */
+export async function checkSlip(ticketId: string, slip: string, { openid, now }: Known): Promise<Refusal | null> {
+  if (await isLocked(openid, now)) return refuse('CODE_LOCKED')
+  if (timingSafeEqual(Buffer.from(slip), Buffer.from(slipOf(ticketId)))) return null
+  await countWrong(openid, now)
+  return refuse('CODE_WRONG', {}, 'slip')
+}

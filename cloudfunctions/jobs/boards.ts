@@ -31,7 +31,9 @@ export const boards: Job = {
 /** Cursor: the time up to which every event has been seen. */
 async function followFeed(slice: Slice): Promise<void> {
   const safe = slice.now - LAG_MS
-  let since = Number(slice.cursor) || 0
+  const seen = Number(slice.cursor) || 0
+  // Only a clock that was set back is behind its own cursor (the local cloud's): look at everything again.
+  let since = seen > slice.now ? 0 : seen
   while (slice.hasTime() && since <= safe) {
     const { events, next } = await feed(since, safe)
     for (const [id, villageId, month] of await affected(events, slice.now)) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayKey, days, fromDayKey, hours, minutes, monthKey } from '../../miniprogram/core/clock'
-import { openCounty, tap, type County } from './county'
+import { openCounty, order, tap, type County } from './county'
 import { claimed, dispatched, later, nextTick, resolved, submitted } from './jobs-tick'
 import { boardsFromEvents, byPencil, comparable } from '../laws/oracle'
 
@@ -62,11 +62,30 @@ describe('the board of a village', () => {
     }
   })
 
-  it('keeps up when the limit day of an order moves to another month', async () => {
-    await county.cloud.advance(days(3))
-    const id = await submitted(county, 'zhou')
-    await county.ok('he', 'ticket.dispatch', { ticketId: id, key: tap(), input: { category: 'infrastructure', sub: 'road', matter: 'public', track: 2, pool: 'g1' } })
+  it('is sealed when nothing can change it any more, though nothing happens that day', async () => {
+    const { ticket } = await county.ok('luo', 'ticket.submit', { key: tap(), input: order() })
+    const ticketId = ticket?.ticket.id ?? ''
+    await county.ok('xu', 'ticket.dispatch', { ticketId, key: tap(), input: { category: 'infrastructure', sub: 'lamp', matter: 'public', track: 1, person: 'qin' } })
+    await county.ok('qin', 'ticket.claim', { ticketId, key: tap(), input: { measures: '去换', promisedDay: soon(), showContact: false } })
+    await county.ok('qin', 'ticket.resolve', { ticketId, key: tap(), input: { outcome: 'notNeeded', text: '已经好了', attachments: [] } })
+    await county.ok('luo', 'ticket.rate', { ticketId, key: tap(), input: { score: 5, attachments: [] } })
     await later(county, minutes(2))
+    const [month = ''] = county.doc('tickets', ticketId).list.months
+    const isSealed = () => county.doc('boards', `v2:${month}`).board.sealed
+    expect([county.doc('tickets', ticketId).state, isSealed()]).toEqual(['closed', false])
+    await later(county, days(45))
+    expect(isSealed()).toBe(true)
+  })
+
+  it('keeps up when the limit day of an order moves to another month', async () => {
+    await county.cloud.setClock(fromDayKey('2026-08-26') + hours(9))
+    const id = await submitted(county, 'zhou')
+    await later(county, minutes(2))
+    expect(county.doc('tickets', id).list.months).toEqual(['2026-08'])
+    await county.ok('he', 'ticket.dispatch', { ticketId: id, key: tap(), input: { category: 'infrastructure', sub: 'road', matter: 'public', track: 2, pool: 'g1' } })
+    expect(county.doc('tickets', id).list.months).toEqual(['2026-09'])
+    await later(county, minutes(2))
+    expect(stored().map(b => b.month)).toContain('2026-09')
     expectBoards()
   })
 

@@ -93,6 +93,15 @@ describe('a badge nobody opens', () => {
     expect((await county.ok('he', 'desk.notReached', {})).items.map(i => i.ticketId)).toContain(id)
   })
 
+  it('is taken back when it is no longer so, and nobody else is bothered', async () => {
+    const id = await dispatched(county)
+    await nextTick(county)
+    await county.ok('li', 'ticket.claim', { ticketId: id, key: tap(), input: { measures: '我去', promisedDay: '2026-11-20', showContact: false } })
+    await later(county, hours(4) + minutes(1))
+    expect(noticesOf(id, 'li').map(s => s.state)).toEqual(['stale'])
+    expect(noticesOf(id, 'wang')).toEqual([])
+  })
+
   it('stops climbing once it was opened', async () => {
     const id = await dispatched(county)
     await nextTick(county)

@@ -38,6 +38,7 @@ function answer(request: http.IncomingMessage, response: http.ServerResponse) {
       '/_clock': { now: Date.now() + 86_400_000 },
       '/_cloudid': { cloudID: 'sealed-group' },
       '/_messages': [],
+      '/address': { tempFileURL: `http://127.0.0.1:${portOf(cloud)}/cos/lamp.jpg` },
     }
     response.writeHead(isFailing ? 500 : 200, { 'content-type': 'application/json' })
     response.end(JSON.stringify(isFailing ? { errCode: -504_002, errMsg: 'functions execute fail' } : (replies[pathname] ?? {})))
@@ -388,6 +389,13 @@ describe('the preview around the phone', () => {
     await page.getByRole('switch').click()
     await glass.getByText('没信号了').waitFor()
     await page.close()
+  })
+
+  it('gives files an address of its own, which a phone in the same Wi-Fi can reach', async () => {
+    const { tempFileURL } = (await (await fetch(`${url}cloud/address`)).json()) as { tempFileURL: string }
+    expect(tempFileURL).toBe(`${url}cloud/cos/lamp.jpg`)
+    await fetch(tempFileURL)
+    expect(asked.at(-1)?.path).toBe('/cos/lamp.jpg')
   })
 
   it('has nothing around the phone or in its native parts that an aid could not read', async () => {

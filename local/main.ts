@@ -20,8 +20,7 @@ export interface Running { address: string; cloud: LocalCloud; close(): Promise<
 export async function start(options: StartOptions): Promise<Running> {
   const { dataDir } = options
   if (options.reset) reset(dataDir)
-  const functionsDir = await buildFunctions()
-  const outDir = await buildPhone()
+  const [functionsDir, outDir] = await Promise.all([buildFunctions(), buildPhone()])
   const keys = keysOf(dataDir)
   if (!isFilled(dataDir)) await fill(options, keys, Date.now())
   const cloud = await cloudAt(options.port === 0 ? 0 : options.port + 1000, port =>
@@ -39,12 +38,14 @@ export async function start(options: StartOptions): Promise<Running> {
   }
 }
 
+const TRIES = 20
 async function cloudAt(port: number, open: (port: number) => Promise<LocalCloud>): Promise<LocalCloud> {
-  try {
-    return await open(port)
-  } catch (error) {
-    if (!isTaken(error)) throw error
-    return open(0)
+  for (let at = port; ; at++) {
+    try {
+      return await open(at)
+    } catch (error) {
+      if (!isTaken(error) || at >= port + TRIES) throw error
+    }
   }
 }
 

@@ -3,7 +3,6 @@ import path from 'node:path'
 import { INDEXES } from '../../cloudfunctions/_shell/indexes'
 import { sealFrom } from '../../cloudfunctions/_shell/seal'
 import { startLocalCloud, type LocalCloud, type Store } from '../cloud'
-import { fillCounty } from '../county'
 import type { Keys } from './keys'
 import type { StartOptions } from './options'
 
@@ -31,6 +30,8 @@ export function prepare(store: Store): void {
 export async function fill({ dataDir, villages, orders }: StartOptions, keys: Keys, now: number): Promise<void> {
   for (const name of OURS) if (name !== 'keys.json') rmSync(path.join(dataDir, name), { recursive: true, force: true })
   mkdirSync(dataDir, { recursive: true })
+  // Loaded only when there is something to fill: a second start does without.
+  const { fillCounty } = await import('../county')
   const cloud: LocalCloud = await startLocalCloud({ port: 0, dataDir, durability: 'process' })
   try {
     await fillCounty(cloud, sealFrom({ ...keys }), { now, villages, orders })

@@ -38,7 +38,7 @@ export const review: Handler<'desk.review'> = {
     const path = mayReview(me)
     const open = await store.get('reviews', id)
     if (path === null) return refuse('NOT_ALLOWED')
-    if (!open || !open.path.includes(path)) return refuse('NOT_FOUND')
+    if (!open?.path.includes(path)) return refuse('NOT_FOUND')
     const words = await store.get('ticket_words', open.wordsId)
     if (words?.by === me.person._id) return refuse('RELATED')
     if (open.state === 'open') {

@@ -87,7 +87,8 @@ async function climb(send: SendDoc, now: number): Promise<void> {
   const matter = await matterOf(send)
   if (!matter) return drop(send)
   const { ticket, person } = matter
-  const mayDeputise = !send.deputyFor && standingOf(ticket, person) !== 'requester' && !wasTold(send, 'deputy')
+  // A complaint about staff stays with the town: no neighbour stands in.
+  const mayDeputise = !ticket.aboutStaff && !send.deputyFor && standingOf(ticket, person) !== 'requester' && !wasTold(send, 'deputy')
   const deputy = mayDeputise ? await deputyOf(ticket.path, person._id, now) : null
   if (deputy) return stepIn(send, deputy, now, waitFor(matter))
   await update(send._id, 'badge', s => ({ ...withTried(s, { channel: 'desk', at: now, result: 'listed' }), state: 'notReached', nextTryAt: null }))

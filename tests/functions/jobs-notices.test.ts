@@ -102,6 +102,16 @@ describe('a badge nobody opens', () => {
     expect(noticesOf(id, 'wang')).toEqual([])
   })
 
+  it('about a complaint about staff goes to nobody below the town', async () => {
+    const id = await submitted(county, 'chen', { aboutStaff: true, urgent: true })
+    await nextTick(county)
+    await later(county, hours(1))
+    await later(county, hours(1))
+    const told = county.all('sends').filter(s => s.ticketId === id)
+    expect([...new Set(told.map(s => s.personId))]).toEqual(['zhao'])
+    expect((await county.ok('he', 'desk.notReached', {})).items.map(i => i.ticketId)).not.toContain(id)
+  })
+
   it('stops climbing once it was opened', async () => {
     const id = await dispatched(county)
     await nextTick(county)

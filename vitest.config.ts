@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     include: ['miniprogram/**/*.test.ts', 'cloudfunctions/**/*.test.ts', 'local/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/miniprogram_npm/**', 'dist/**'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
     pool: 'forks',
   },
 })

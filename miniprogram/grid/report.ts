@@ -17,5 +17,5 @@ export async function sendReport(name: string, route: 'ticket.progress' | 'ticke
   dropDraft(name)
   if (result.ok === 'kept') return { says: '没信号，先存在这个手机里，有了信号自己会交，只交一次。' }
   for (const file of report.files) dropFile(file)
-  return { says: result.data.says }
+  return { says: 'says' in result.data ? result.data.says : '记下了。' }
 }

@@ -47,8 +47,8 @@ async function measure(orders: number, functionsDir: string): Promise<Measured> 
     cloud.faults.latencyMs = 0
     return {
       verbs: verbs.figures(), pages: opened.figures(), bare, cold, homeBytes: home.bytes, perSecond: fast.ok / fast.seconds,
-      atOnce: `${slow.ok} / ${crowd.length}，${slow.seconds.toFixed(1)} 秒${slow.ok < crowd.length ? ` ${JSON.stringify(slow.refused)}` : ''}`,
-      size: `${cloud.store.count('tickets')} 单，${villagesFor(orders)} 村${madeInMs === null ? '' : `，样例县 ${(madeInMs / 1000).toFixed(0)} 秒造好`}`,
+      atOnce: `${slow.ok} / ${crowd.length}, ${slow.seconds.toFixed(1)} s${slow.ok < crowd.length ? ` ${JSON.stringify(slow.refused)}` : ''}`,
+      size: `${cloud.store.count('tickets')} orders in ${villagesFor(orders)} villages${madeInMs === null ? '' : `, made in ${(madeInMs / 1000).toFixed(0)} s`}`,
     }
   } finally {
     await cloud.close()
@@ -72,17 +72,17 @@ function compare(title: string, of: 'verbs' | 'pages', all: readonly Measured[],
   const rows = [...small[of]].map(([name, one]) => {
     const two = large[of].get(name)
     const ratio = two ? two.cpuMs / one.cpuMs : Number.NaN
-    const says = [limit(name), ratio > 1.3 ? '比值 **超了**' : ''].filter(Boolean).join('，')
+    const says = [limit(name), ratio > 1.3 ? 'ratio **missed**' : ''].filter(Boolean).join(', ')
     return [name, ms(one.ms), ms(two?.ms), ms(one.cpuMs), ms(two?.cpuMs), ratio.toFixed(2), two?.transactions ?? 0, two?.reads ?? 0, two?.writes ?? 0, two?.examined ?? 0, two?.bytes ?? 0, says]
   })
-  say(grid(title, ['', `毫秒，${SIZES[0]} 单`, `毫秒，${SIZES.at(-1)} 单`, `处理器，${SIZES[0]} 单`, `处理器，${SIZES.at(-1)} 单`, '比值（≤ 1.3）', '事务', '读', '写', '看过的文档', '字节', ''], rows))
+  say(grid(title, ['', `ms at ${SIZES[0]}`, `ms at ${SIZES.at(-1)}`, `processor ms at ${SIZES[0]}`, `processor ms at ${SIZES.at(-1)}`, 'ratio (≤ 1.3)', 'transactions', 'reads', 'writes', 'documents looked at', 'bytes', ''], rows))
 }
 
 async function main(): Promise<void> {
   const built = await buildFunctions()
-  const dirty = execSync('git status --porcelain --untracked-files=no', { encoding: 'utf8' }).trim() === '' ? '' : '，工作区有改动'
-  say(`# 量出来的\n\n${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC，\`npm run bench${process.argv.length > 2 ? ` -- ${process.argv.slice(2).join(' ')}` : ''}\`，提交 ${execSync('git rev-parse --short HEAD', { encoding: 'utf8' }).trim()}${dirty}。\n${os.cpus()[0]?.model ?? '?'}，${os.cpus().length} 核，${Math.round(os.totalmem() / 2 ** 30)} GB，Node ${process.version}，开跑时负载 ${os.loadavg()[0]?.toFixed(1)}。\n本地云，提交后不逐次刷盘；数字都是中位数。“处理器”是网关、存储和云函数一共用掉的处理器毫秒，机器忙的时候比墙上的钟可信，比值按它算。“读”里有一次是认人。预算见设计；这里只量，不判测试过不过。\n`)
-  say(table('大小', await sizes(built)))
+  const dirty = execSync('git status --porcelain --untracked-files=no', { encoding: 'utf8' }).trim() === '' ? '' : ', with changes not committed'
+  say(`# Measured\n\n${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC, \`npm run bench${process.argv.length > 2 ? ` -- ${process.argv.slice(2).join(' ')}` : ''}\`, commit ${execSync('git rev-parse --short HEAD', { encoding: 'utf8' }).trim()}${dirty}.\n${os.cpus()[0]?.model ?? '?'}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GB, Node ${process.version}, load ${os.loadavg()[0]?.toFixed(1)} at the start.\nLocal cloud, commits not flushed one by one; all numbers are medians. "Processor" is what gateway, store and function together used: on a busy machine it says more than the clock on the wall, and the ratio is made of it. One of the reads tells who is calling. Nothing here passes or fails a test.\n`)
+  say(table('Sizes', await sizes(built)))
   const functionsDir = await withBare(built)
   const all: Measured[] = []
   for (const orders of SIZES) all.push(await measure(orders, functionsDir))
@@ -90,19 +90,19 @@ async function main(): Promise<void> {
   if (!small || !large) return
   const claim = small.verbs.get('claim')
   const rows: Row[] = [
-    { what: '两个县', value: all.map(({ size }) => size).join('；') },
-    { what: '冷启动 api（头一次调用多出来的）', value: `${ms(small.cold.ms)} 毫秒（处理器 ${ms(small.cold.cpuMs)}）`, budget: '≤ 500 毫秒', misses: small.cold.ms > 500 },
-    { what: '领单，对同样的文档用 SDK 直接写', value: `处理器 ${ms(claim?.cpuMs)} 对 ${ms(small.bare.cpuMs)} 毫秒，${((claim?.cpuMs ?? 0) / small.bare.cpuMs).toFixed(2)} 倍`, budget: '≤ 1.5 倍', misses: (claim?.cpuMs ?? 0) > 1.5 * small.bare.cpuMs },
-    { what: '每秒领单（8 个一起）', value: `${small.perSecond.toFixed(0)}；大县 ${large.perSecond.toFixed(0)}` },
-    { what: `一个村里 ${AT_ONCE} 个动作一起，每次数据库多 10 毫秒`, value: large.atOnce, budget: '都成', misses: !large.atOnce.startsWith(`${AT_ONCE} /`) },
-    { what: '首页', value: `1 次云调用，回 ${(small.homeBytes / 1024).toFixed(1)} KB`, budget: '1 次，setData ≤ 64 KB', misses: small.homeBytes > 64 * 1024 },
+    { what: 'counties', value: all.map(({ size }) => size).join('; ') },
+    { what: 'cold start of `api`: the first call less a warm one', value: `${ms(small.cold.ms)} ms (processor ${ms(small.cold.cpuMs)})`, budget: '≤ 500 ms', misses: small.cold.ms > 500 },
+    { what: '`claim` against the same documents by bare SDK calls', value: `processor ${ms(claim?.cpuMs)} : ${ms(small.bare.cpuMs)} ms, ${((claim?.cpuMs ?? 0) / small.bare.cpuMs).toFixed(2)} times`, budget: '≤ 1.5 times', misses: (claim?.cpuMs ?? 0) > 1.5 * small.bare.cpuMs },
+    { what: 'claims a second, 8 at a time', value: `${small.perSecond.toFixed(0)}; large county ${large.perSecond.toFixed(0)}` },
+    { what: `${AT_ONCE} verbs at once in one village, 10 ms added to every database call`, value: large.atOnce, budget: 'all succeed', misses: !large.atOnce.startsWith(`${AT_ONCE} /`) },
+    { what: 'first page', value: `1 call, answer of ${(small.homeBytes / 1024).toFixed(1)} KB`, budget: '1 call, setData ≤ 64 KB', misses: small.homeBytes > 64 * 1024 },
   ]
-  say(table('总的', rows))
-  compare('每个动作', 'verbs', all, name => {
+  say(table('In all', rows))
+  compare('Verbs', 'verbs', all, name => {
     const one = large.verbs.get(name)
-    return one && (one.transactions > 1 || one.reads > 5 || one.writes > 4) ? '认人之外读 ≤ 4、写 ≤ 4、1 个事务 **超了**' : ''
+    return one && (one.transactions > 1 || one.reads > 5 || one.writes > 4) ? 'budget: 1 transaction, ≤ 4 reads besides who, ≤ 4 writes: **missed**' : ''
   })
-  compare('每一页', 'pages', all, name => (isList(name) && (large.pages.get(name)?.reads ?? 0) > 3 ? '认人之外 ≤ 2 次查询 **超了**' : ''))
+  compare('Pages', 'pages', all, name => (isList(name) && (large.pages.get(name)?.reads ?? 0) > 3 ? 'budget: ≤ 2 queries besides who: **missed**' : ''))
   writeFileSync(path.join(import.meta.dirname, 'RESULTS.md'), `${parts.join('\n')}\n`)
 }
 

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
-import { FUNCTIONS } from '../scripts/build'
 import { compilePackage } from '../scripts/check/steps/package'
 import type { Row } from './report'
 
@@ -19,7 +18,7 @@ function functionSizes(dir: string): Row[] {
   const names = readdirSync(dir, { withFileTypes: true }).filter(one => one.isDirectory()).map(one => one.name).sort()
   return names.map(name => {
     const bytes = statSync(path.join(dir, name, 'index.js')).size
-    return { what: `云函数 ${name}`, value: kb(bytes), ...(name === 'api' ? { budget: '≤ 1.4 MB', misses: bytes > 1.4 * MB } : {}) }
+    return { what: `function ${name}`, value: kb(bytes), ...(name === 'api' ? { budget: '≤ 1.4 MB', misses: bytes > 1.4 * MB } : {}) }
   })
 }
 
@@ -34,7 +33,7 @@ async function coreSize(): Promise<Row> {
 
 async function packageSizes(): Promise<Row[]> {
   const compiled = await compilePackage(ROOT)
-  if (Array.isArray(compiled)) return [{ what: '小程序包', value: `没编译成：${compiled[0] ?? ''}`, misses: true }]
+  if (Array.isArray(compiled)) return [{ what: 'mini-program', value: `did not compile: ${compiled[0] ?? ''}`, misses: true }]
   const app = JSON.parse(readFileSync(path.join(compiled.dir, 'app.json'), 'utf8')) as { subPackages?: { root: string }[]; subpackages?: { root: string }[] }
   const roots = (app.subPackages ?? app.subpackages ?? []).map(({ root }) => root.replace(/\/$/, ''))
   const bytes = new Map<string, number>()
@@ -45,6 +44,6 @@ async function packageSizes(): Promise<Row[]> {
   compiled.close()
   return [...bytes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([owner, size]) => {
     const limit = owner === '' ? 1.2 * MB : 500 * KB
-    return { what: owner === '' ? '主包' : `分包 ${owner}`, value: kb(size), budget: owner === '' ? '≤ 1.2 MB' : '≤ 500 KB', misses: size > limit }
+    return { what: owner === '' ? 'main package' : `subpackage ${owner}`, value: kb(size), budget: owner === '' ? '≤ 1.2 MB' : '≤ 500 KB', misses: size > limit }
   })
 }

@@ -3,8 +3,10 @@ import type { Chance } from './random'
 /** What a village calls its places; stories are filled with these. */
 export interface Places { bridge: string; tree: string; pond: string; canal: string; ground: string; school: string; shop: string; road: string; hill: string }
 
-const FRONT: [string, string][] = [...'松S竹Z桂G枣Z杏X梅M樟Z桐T桃T莲L茶C石S青Q白B黄H龙L凤F鹤H双S大D上S下X东D西X南N北B清Q高G长C平P'].reduce<[string, string][]>((all, one, i, list) => (i % 2 ? all : [...all, [one, list[i + 1] ?? '']]), [])
-const BACK: [string, string][] = [['溪', 'X'], ['坪', 'P'], ['塘', 'T'], ['坝', 'B'], ['坡', 'P'], ['冲', 'C'], ['湾', 'W'], ['岭', 'L'], ['桥', 'Q'], ['井', 'J'], ['庄', 'Z'], ['沟', 'G'], ['店', 'D'], ['畈', 'F']]
+/** First and second character of a made-up village, each with the letter it gives to the code. */
+const pairs = (text: string): [string, string][] => text.split(' ').map(([character = '', letter = '']) => [character, letter])
+const FRONT = pairs('松S 竹Z 桂G 枣Z 杏X 梅M 樟Z 桐T 桃T 莲L 茶C 石S 青Q 白B 黄H 龙L 凤F 鹤H 双S 大D 上S 下X 东D 西X 南N 北B 清Q 高G 长C 平P')
+const BACK = pairs('溪X 坪P 塘T 坝B 坡P 冲C 湾W 岭L 桥Q 井J 庄Z 沟G 店D 畈F')
 const TOWN_BACK = ['河', '山', '塘', '店', '江', '湖', '坪', '渡']
 
 /** The two villages of every tour through the product come first; more are made up as the county grows. */

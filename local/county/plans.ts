@@ -1,4 +1,5 @@
 import type { Outcome, Score } from '../../miniprogram/core/ticket/types'
+import type { Person } from './people'
 import { SAYINGS } from './sayings'
 import type { Stage } from './stage'
 
@@ -50,11 +51,15 @@ export const PLANS = {
   late: s => { s.order().later(1, 4).dispatch(s.neighbour).later(1, 6).claim(s.neighbour, 3).later(20, 30).progress() },
   brokenPromise: s => { s.order().later(2, 6).dispatch(s.neighbour).later(1, 5).claim(s.neighbour, 2).later(10, 20).progress() },
   recommitted: s => { s.order().later(1, 5).dispatch(s.neighbour).later(1, 4).claim(s.neighbour, 1).later(18, 22).recommit(2) },
-  together: s => { s.order().later(1, 4).dispatch(s.neighbour).later(1, 4).claim(s.neighbour, 3).later(2, 4).by('addHandler', s.neighbour.actor, { person: helper(s).id, reason: say(s, SAYINGS.addHandler) }, { people: [helper(s)] }) },
+  together: s => { s.order().later(1, 4).dispatch(s.neighbour).later(1, 4).claim(s.neighbour, 3).later(2, 4).by('addHandler', s.neighbour.actor, { person: helper(s).actor.id, reason: say(s, SAYINGS.addHandler) }, { people: [helper(s).actor] }) },
   cancelAsked: s => { s.order().later(1, 4).dispatch(s.neighbour).later(1, 4).claim(s.neighbour, 3).ago(2).by('askCancel', s.set.requester.actor, { reason: say(s, SAYINGS.askCancel) }) },
   objected: s => { s.order().later(1, 4).dispatch(s.neighbour).later(1, 4).claim(s.neighbour, 3).ago(4).by('objectTo', s.set.requester.actor, { reason: say(s, SAYINGS.objectTo) }) },
   reclassifyAsked: s => { s.order().later(1, 4).dispatch(s.neighbour).later(1, 4).claim(s.neighbour, 3).ago(3).by('reclassify', s.dispatcher.actor, { category: s.ticket.category, sub: s.ticket.sub, matter: 'public', track: s.ticket.track === 1 ? 2 : 3, reason: say(s, SAYINGS.reclassify) }) },
-  reassigned: s => { s.order().later(1, 4).dispatch(s.neighbour).later(1, 4).claim(s.neighbour, 2).later(20, 30).by('reassign', s.dispatcher.actor, { person: helper(s).id, reason: say(s, SAYINGS.reassign) }, { people: [helper(s)] }); const to = s.set.village.gridMembers; const next = [...to.values()].find(one => s.ticket.state === 'dispatched' && s.ticket.offer.to.includes(one.actor.id)); if (next) s.later(2, 5).claim(next, 2) },
+  reassigned: s => {
+    const next = helper(s)
+    s.order().later(1, 4).dispatch(s.neighbour).later(1, 4).claim(s.neighbour, 2)
+    s.later(20, 30).by('reassign', s.dispatcher.actor, { person: next.actor.id, reason: say(s, SAYINGS.reassign) }, { people: [next.actor] }).later(2, 5).claim(next, 2)
+  },
   recused: s => { s.order({ photo: false }).later(1, 4).dispatch(s.neighbour).later(1, 3).by('recuse', s.neighbour.actor, { reason: say(s, SAYINGS.recuse) }).later(1, 3); const other = s.otherMember; s.dispatch(other).later(2, 5).claim(other, 4) },
 
   // ---- done, waits ----
@@ -94,7 +99,4 @@ export const PLANS = {
 
 export type PlanName = keyof typeof PLANS
 
-const helper = (s: Stage) => {
-  const others = [...s.set.village.gridMembers.values()].filter(one => one !== s.neighbour)
-  return (others[0] ?? s.neighbour).actor
-}
+const helper = (s: Stage): Person => [...s.set.village.gridMembers.values()].find(one => one !== s.neighbour) ?? s.neighbour

@@ -1,6 +1,6 @@
 import type { Documents, InviteDoc, PersonDoc } from '../../cloudfunctions/_shell/documents'
 import type { Seal } from '../../cloudfunctions/_shell/seal'
-import { builtInCalendars, defaultRules, startOfDay, yearOf } from '../../miniprogram/core/clock'
+import { builtInCalendars, startOfDay, yearOf } from '../../miniprogram/core/clock'
 import { sampleCalendar } from './calendar'
 import { NEWCOMER } from './cast'
 import type { Household, People, Person } from './people'
@@ -50,5 +50,3 @@ export function newcomerInvite(people: People, seal: Seal): InviteDoc {
 /** Deadlines of orders made today may fall into next year. */
 export const calendarsNeeded = (now: number): number[] =>
   [-1, 0, 1].map(n => yearOf(now) + n).filter(year => !builtInCalendars.some(one => one.year === year))
-
-export { defaultRules }

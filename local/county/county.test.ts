@@ -149,6 +149,12 @@ describe('a large county', () => {
   })
 })
 
+test('twenty thousand households have a card code each', () => {
+  const codes = countyIn({ now: NOW, villages: 250, orders: 0 }).invites.map(({ _id }) => _id)
+  expect(codes.length).toBeGreaterThan(20_000)
+  expect(new Set(codes).size).toBe(codes.length)
+})
+
 describe('its people', () => {
   test('hold no posts that clash, and live where they are counted', () => {
     const grids = new Set(sample.grids.map(({ _id }) => _id))

@@ -16,11 +16,19 @@ export type Stock = { [C in keyof Documents]?: Documents[C][] }
 
 /** Grids, people, households, their cards, and the rules the county works by. */
 export function registerOf(tree: Tree, people: People, seal: Seal, now: number, random: Chance): Stock {
+  const codes = new Set<string>([NEWCOMER.code])
+  // Eight digits drawn at random meet again among some ten thousand households.
+  const freshCode = (): string => {
+    const code = String(random.int(10_000_000, 99_999_999))
+    if (codes.has(code)) return freshCode()
+    codes.add(code)
+    return code
+  }
   return {
     grids: allGrids(tree),
     households: people.households.map(({ doc }) => doc),
     people: people.all.map(person => personDoc(person, seal, now)),
-    invites: people.households.map(house => inviteDoc(house, seal, random)),
+    invites: people.households.map(house => inviteDoc(house, seal, freshCode())),
     rules: calendarsNeeded(now).map(year => ({ _id: `calendar-${year}`, v: 1, kind: 'calendar', body: sampleCalendar(year), at: now, by: 'p_tianyu' })),
   }
 }
@@ -34,8 +42,7 @@ function personDoc({ actor, openid, name, phone, elder }: Person, seal: Seal, no
   }
 }
 
-function inviteDoc({ doc, people }: Household, seal: Seal, random: Chance): InviteDoc {
-  const code = String(random.int(10_000_000, 99_999_999))
+function inviteDoc({ doc, people }: Household, seal: Seal, code: string): InviteDoc {
   return { _id: seal.codeHash(CARD, code), v: 1, householdId: doc._id, personId: null, usedBy: people.map(({ actor }) => actor.id), limit: ADULTS_PER_HOUSEHOLD, until: null }
 }
 

@@ -1,8 +1,7 @@
-import { call } from '../../api/client'
 import { cardOf } from '../../core/ticket/card'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
-import { say } from '../../utils/say'
+import { nextPage } from '../../utils/next-page'
 import type { CardView, ChoiceView } from '../../components/models'
 import type { TicketSeen } from '../../core/ticket/seen'
 import type { Page as ListPage } from '../../../cloudfunctions/_contract/views'
@@ -44,17 +43,10 @@ export default Page({
     void this.open()
   },
 
-  async onReachBottom() {
-    if (!this.data.next || this.data.loadingMore) return
-    this.setData({ loadingMore: true })
-    const result = await call('ticket.list', { list: this.data.list, cursor: this.data.next })
-    this.setData({ loadingMore: false })
-    if (!result.ok) { say(this, result.says); return }
-    const from = this.data.rows.length
-    const added: Record<string, Row> = {}
-    result.data.items.forEach((seen, i) => { added[`rows[${from + i}]`] = rowOf(seen, result.data.now) })
-    this.setData({ ...added, next: result.data.next ?? '' })
+  onReachBottom() {
+    void nextPage(this, this.data.list, rowOf)
   },
+
 
   openRow(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
     void wx.navigateTo({ url: `/resident/ticket/ticket?id=${event.detail.id}` })

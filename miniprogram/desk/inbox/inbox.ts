@@ -5,7 +5,7 @@ import { clockText, dateWeekdayText, dayKey, dateText } from '../../core/clock/s
 import { deskRowOf } from '../../core/ticket/card'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
-import { say } from '../../utils/say'
+import { nextPage } from '../../utils/next-page'
 import type { CounterView, DeskRowView } from '../../components/models'
 import type { TicketSeen } from '../../core/ticket/seen'
 import type { DeskCounters, Page as ListPage } from '../../../cloudfunctions/_contract/views'
@@ -66,17 +66,10 @@ export default Page({
     this.setData({ shown: true, rows: reply.items.map(seen => deskRowOf(seen, reply.now)), next: reply.next ?? '', empty: EMPTY[this.data.pile] })
   },
 
-  async onReachBottom() {
-    if (!this.data.next || this.data.loadingMore) return
-    this.setData({ loadingMore: true })
-    const result = await call('ticket.list', { list: this.data.pile, cursor: this.data.next })
-    this.setData({ loadingMore: false })
-    if (!result.ok) { say(this, result.says); return }
-    const from = this.data.rows.length
-    const added: Record<string, DeskRowView> = {}
-    result.data.items.forEach((seen, i) => { added[`rows[${from + i}]`] = deskRowOf(seen, result.data.now) })
-    this.setData({ ...added, next: result.data.next ?? '' })
+  onReachBottom() {
+    void nextPage(this, this.data.pile, deskRowOf)
   },
+
 
   choose(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const pile = event.detail.value as Pile

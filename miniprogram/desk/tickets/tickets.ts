@@ -1,8 +1,7 @@
-import { call } from '../../api/client'
 import { deskRowOf } from '../../core/ticket/card'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
-import { say } from '../../utils/say'
+import { nextPage } from '../../utils/next-page'
 import type { ChoiceView, DeskRowView } from '../../components/models'
 import type { TicketSeen } from '../../core/ticket/seen'
 import type { Page as ListPage } from '../../../cloudfunctions/_contract/views'
@@ -34,17 +33,10 @@ export default Page({
     void this.open()
   },
 
-  async onReachBottom() {
-    if (!this.data.next || this.data.loadingMore) return
-    this.setData({ loadingMore: true })
-    const result = await call('ticket.list', { list: this.data.list, cursor: this.data.next })
-    this.setData({ loadingMore: false })
-    if (!result.ok) { say(this, result.says); return }
-    const from = this.data.rows.length
-    const added: Record<string, DeskRowView> = {}
-    result.data.items.forEach((seen, i) => { added[`rows[${from + i}]`] = deskRowOf(seen, result.data.now) })
-    this.setData({ ...added, next: result.data.next ?? '' })
+  onReachBottom() {
+    void nextPage(this, this.data.list, deskRowOf)
   },
+
 
   openRow(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
     void wx.navigateTo({ url: `/resident/ticket/ticket?id=${event.detail.id}` })

@@ -22,7 +22,6 @@ afterAll(() => {
 
 const GOOD: Record<string, string> = {
   '.gitignore': 'node_modules\ndist\n',
-  'project.config.json': '{ "compileType": "miniprogram", "appid": "wx0000000000000000", "miniprogramRoot": "miniprogram/", "setting": { "useCompilerPlugins": ["typescript"] } }',
   'tsconfig.json': '{ "compilerOptions": { "strict": true, "module": "ESNext", "moduleResolution": "Bundler", "target": "ES2022", "noEmit": true, "skipLibCheck": true, "types": [] }, "include": ["cloudfunctions"] }',
   'miniprogram/app.json': '{ "pages": ["pages/home/home"], "window": { "navigationBarTitleText": "样例" } }',
   'miniprogram/app.ts': 'App({})\n',
@@ -47,7 +46,7 @@ function project(changes: Record<string, string> = {}): string {
     fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
     fs.writeFileSync(path.join(root, name), text)
   }
-  for (const name of ['biome.json', 'miniprogram/tsconfig.json']) fs.copyFileSync(path.join(ROOT, name), path.join(root, name))
+  for (const name of ['biome.json', 'project.config.json', 'miniprogram/tsconfig.json']) fs.copyFileSync(path.join(ROOT, name), path.join(root, name))
   fs.symlinkSync(path.join(ROOT, 'node_modules'), path.join(root, 'node_modules'))
   return root
 }

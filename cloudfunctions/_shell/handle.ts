@@ -42,17 +42,17 @@ export async function press(asked: Press): Promise<Done | Refusal> {
   const who = asked.by?.person._id ?? 'clock'
   const tap = `${who}:${asked.command.key}`
   const check = await checkWords(asked)
-  if (isRefusal(check)) return (await pressedBefore(tap)) ?? check
   const ticketId = asked.ticketId ?? idFor(who, asked.command.key)
+  if (isRefusal(check)) return (await pressedBefore(tap, ticketId)) ?? check
   const fresh = asked.ticketId === null ? await newTicket(asked, ticketId) : null
-  if (fresh && (isRefusal(fresh) || 'ticket' in fresh)) return 'ticket' in fresh ? fresh : (await pressedBefore(tap)) ?? fresh
+  if (fresh && (isRefusal(fresh) || 'ticket' in fresh)) return 'ticket' in fresh ? fresh : (await pressedBefore(tap, ticketId)) ?? fresh
   const book = await rulebook()
   try {
     return await withRetry(() => once(asked, ticketId, tap, check, fresh, book))
   } catch (error) {
-    if (error instanceof Stop) return (await pressedBefore(tap)) ?? error.refusal
+    if (error instanceof Stop) return (await pressedBefore(tap, ticketId)) ?? error.refusal
     if (!isPassing(error)) throw error
-    return (await pressedBefore(tap)) ?? refuse('BUSY')
+    return (await pressedBefore(tap, ticketId)) ?? refuse('BUSY')
   }
 }
 
@@ -75,15 +75,17 @@ async function once(asked: Press, ticketId: string, tap: string, check: CheckSta
     })
   } catch (error) {
     // A taken key: this very tap is already there (it arrived twice, or its answer was lost), or another event took the place.
-    const known = isDuplicate(error) ? await pressedBefore(tap) : null
+    const known = isDuplicate(error) ? await pressedBefore(tap, ticketId) : null
+    if (isRefusal(known)) throw new Stop(known)
     if (known) return known
     throw error
   }
 }
 
-/** Today's ticket of a tap that was recorded before. */
-async function pressedBefore(tap: string): Promise<Done | null> {
+/** Today's ticket of a tap that was recorded before. A key that was used for another ticket opens nothing. */
+async function pressedBefore(tap: string, ticketId: string): Promise<Done | Refusal | null> {
   const event = await store.find('ticket_events', { tap })
+  if (event && event.ticketId !== ticketId) return refuse('BAD_INPUT', {}, 'key')
   const doc = event && await store.get('tickets', event.ticketId)
   return doc && { ticket: doc.ticket }
 }

@@ -1,7 +1,8 @@
 /** What the check of a photo or voice note came to: the file, the words it belongs to, who must hear of it. One commit. */
-import type { FileDoc, ReviewDoc, SendDoc } from '../_shell/documents'
+import type { FileDoc, ReviewDoc, SendDoc, TicketDoc } from '../_shell/documents'
 import { store } from '../_shell/ports'
 import { withRetry } from '../_shell/retry'
+import { reviewPath } from '../_shell/review-path'
 
 export type Verdict = 'pass' | 'review' | 'refused'
 
@@ -14,7 +15,7 @@ export function settle(fileId: string, verdict: Verdict, why: string, now: numbe
     const ticket = file.ticketId === null ? null : await tx.get('tickets', file.ticketId)
     await tx.put('files', { ...file, state: verdict })
     if (words) await tx.put('ticket_words', { ...words, check: { ...words.check, files: { ...words.check.files, [fileId]: verdict } } })
-    if (verdict === 'review' && ticket && words) await tx.put('reviews', reviewOf(file, ticket, words._id, why, now))
+    if (verdict === 'review' && ticket && words) await tx.put('reviews', reviewOf(file, ticket, reviewPath(ticket.ticket, (await tx.get('ticket_events', words._id))?.type ?? null), words._id, why, now))
     if (verdict === 'refused') await tx.put('sends', badgeFor(file, ticket?.villageId ?? '', now))
     return true
   }))
@@ -23,8 +24,8 @@ export function settle(fileId: string, verdict: Verdict, why: string, now: numbe
 /** The checker gave no answer in time: a person looks. */
 export const toReview = (file: FileDoc, now: number): Promise<boolean> => settle(file._id, 'review', '检查没有给出答复', now)
 
-function reviewOf(file: FileDoc, ticket: { _id: string; no: string; villageId: string; path: string[] }, wordsId: string, reason: string, at: number): ReviewDoc {
-  return { _id: file._id, v: 1, ticketId: ticket._id, no: ticket.no, villageId: ticket.villageId, path: ticket.path, what: file.kind, wordsId, fileId: file._id, at, reason, state: 'open' }
+function reviewOf(file: FileDoc, ticket: TicketDoc, path: string[], wordsId: string, reason: string, at: number): ReviewDoc {
+  return { _id: file._id, v: 1, ticketId: ticket._id, no: ticket.no, villageId: ticket.villageId, path, what: file.kind, wordsId, fileId: file._id, at, reason, state: 'open' }
 }
 
 /** The author is told in the app and may ask a person to look. No message: WeChat has no template for it. */

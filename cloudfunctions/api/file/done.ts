@@ -26,8 +26,9 @@ export const done: Handler<'file.done'> = {
     await files.remove([arrived])
     const address = (await files.addresses([kept])).get(kept)
     const traceId = address ? await wechat.checkMedia(openid, address, file.kind) : null
-    // Without a checker a person looks; the order itself goes on.
-    await store.change('files', { _id: id }, { set: traceId ? { traceId } : { state: 'review' } })
-    return { id, state: traceId ? 'pending' : 'review' }
+    if (traceId) await store.change('files', { _id: id }, { set: { traceId } })
+    // Without a checker a person looks; the order itself goes on. Handed in meanwhile: it waits, and the timer asks a person.
+    const left = traceId ? 0 : await store.change('files', { _id: id, ticketId: null }, { set: { state: 'review' } })
+    return { id, state: left > 0 ? 'review' : 'pending' }
   },
 }

@@ -21,7 +21,7 @@ export const unmask: Handler<'ticket.unmask'> = {
     const person = ticket.requesterId && level !== 'no' ? await store.get('people', ticket.requesterId) : null
     if (!person) return refuse('NOT_ALLOWED')
     if (level === 'masked') {
-      const _id = createHash('sha256').update(`${me.person._id}:${key}`).digest('hex').slice(0, 32)
+      const _id = createHash('sha256').update(`${me.person._id}:${ticketId}:${purpose}:${key}`).digest('hex').slice(0, 32)
       const line = { _id, v: 1 as const, at: me.now, by: me.person._id, byName: me.person.staffName ?? '代办的人', of: person._id, ticketId, no: ticket.no, purpose }
       await store.create('readers', line).catch((error: unknown) => { if (!isDuplicate(error)) throw error })
     }

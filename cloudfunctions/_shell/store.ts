@@ -16,6 +16,13 @@ export const upTo = (x: Scalar) => new Bound({ lte: x })
 export const over = (x: Scalar) => new Bound({ gt: x })
 export const from = (x: Scalar) => new Bound({ gte: x })
 export const between = (a: Scalar, b: Scalar) => new Bound({ gte: a, lte: b })
+/** The bound that stood, and what follows `after`: a later page never reaches beyond what the first one could show. */
+function beyond(standing: Scalar | Bound | undefined, after: Scalar, direction: 'asc' | 'desc'): Bound {
+  const { gte, gt, lte, lt, ...others } = standing instanceof Bound ? standing.ops : {}
+  const upper = { ...(lte === undefined ? {} : { lte }), ...(lt === undefined ? {} : { lt }) }
+  const lower = { ...(gte === undefined ? {} : { gte }), ...(gt === undefined ? {} : { gt }) }
+  return direction === 'asc' ? new Bound({ ...others, ...upper, gt: after }) : new Bound({ ...others, ...lower, lt: after })
+}
 export const oneOf = (xs: readonly Scalar[]) => new Bound({ in: xs })
 export const otherThan = (x: Scalar) => new Bound({ neq: x })
 export type Where = Record<string, Scalar | Bound>
@@ -93,7 +100,7 @@ export const store = {
 
   /** Equality on indexed fields, one sort key, keyset paging. Never `$in` over nodes, never `$or`. */
   async list<C extends Collection>(collection: C, { where, sort, after, limit }: ListQuery): Promise<Documents[C][]> {
-    const paged = sort && after !== undefined ? { ...where, [sort[0]]: sort[1] === 'asc' ? over(after) : under(after) } : where
+    const paged = sort && after !== undefined ? { ...where, [sort[0]]: beyond(where[sort[0]], after, sort[1]) } : where
     let select = db.collection(collection).where(queryOf(paged))
     if (sort) select = select.orderBy(sort[0], sort[1])
     const { data } = await ask(() => select.limit(limit).get())

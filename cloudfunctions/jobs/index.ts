@@ -32,7 +32,7 @@ export async function main(): Promise<unknown> {
     if (left <= 0) { report[job.name] = 'busy'; continue }
     const { ran, failed, error } = await runSlice(job, Math.min(budgetMs, left)).catch((e: unknown) => ({ ran: true, failed: 0, error: e }))
     report[job.name] = error ? 'failed' : ran ? 'ran' : 'busy'
-    if (error || failed > 0) log({ job: job.name, failed, error: error instanceof Error ? `${error.name}: ${error.message.slice(0, 120)}` : null })
+    if (error || failed > 0) log({ job: job.name, failed, error: error instanceof Error ? error.name : null })
   }
   return { ok: true, data: report }
 }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Api } from '../../cloudfunctions/_contract'
+import { days } from '../../miniprogram/core/clock'
 import { openCounty, order, tap, type County, type Key } from './county'
 import { expectLaws } from './laws'
 import { soon, stations } from './stations'
@@ -30,6 +31,12 @@ describe('a list in pages', () => {
     expect(new Set(county.all('tickets').map(doc => doc.list.limitAt)).size).toBe(1)
     for (const list of ['desk', 'open'] as const) expect((await pages('he', list)).sort(), list).toEqual(all)
     expect((await pages('yang', 'running')).sort()).toEqual(all)
+  })
+  it('of late orders holds late ones only, on every page', async () => {
+    const old = county.all('tickets').map(doc => doc._id).sort()
+    await county.cloud.advance(days(7))
+    await county.ok('he', 'ticket.register', { key: tap(), input: registered('今天才记的') })
+    expect((await pages('he', 'late')).sort()).toEqual(old)
   })
   it('another village’s desk sees none of them', async () => { expect(await pages('xu', 'open')).toEqual([]) })
 })

@@ -15,7 +15,8 @@ export const people: Handler<'grid.people'> = {
     if (node === null) return refuse('NOT_ALLOWED')
     const all = await store.list('people', { where: { home: node }, sort: ['_id', 'asc'], limit: 1000 })
     const named = all.filter(person => person._id !== me.person._id).map(person => ({ person, name: seal.open(person.nameSealed) }))
-    const found = named.filter(({ name }) => q === '' || name.startsWith(q)).slice(0, MOST)
+    // A surname, which the mask shows anyway, or the whole name: longer beginnings would spell a masked name out.
+    const found = named.filter(({ name }) => q === '' || name === q || ([...q].length === 1 && name.startsWith(q))).slice(0, MOST)
     const doors = new Map((await store.some('households', found.flatMap(({ person }) => person.householdId ?? []))).map(one => [one._id, one]))
     const known = await grids.of([...doors.values()].map(one => one.gridId))
     return found.map<HelpedPerson>(({ person, name }) => {

@@ -70,8 +70,8 @@ export interface FeedbackDoc { _id: string; v: 1; no: string; by: PersonId; town
 /** `_id` = `${villageId}:${yy}`; running number taken by one atomic update outside any transaction; gaps allowed. */
 export interface NumberDoc { _id: string; v: 1; last: number }
 export interface RulesDoc { _id: string; v: 1; kind: 'rules' | 'calendar'; body: unknown; at: number; by: PersonId }
-/** Wrong tries of card codes, per person. */
-export interface TriesDoc { _id: string; v: 1; wrong: number; lockedUntil: number }
+/** Wrong tries of codes, per purpose and person: `wrong` counts until `until`. `_id` is a hash of both. */
+export interface TriesDoc { _id: string; v: 1; wrong: number; until: number }
 
 /** `_id`: the group's opengid. One WeChat group serves one node and purpose: the rule spans grids, so it has a document. */
 export interface GroupDoc { _id: string; v: 1; gridId: GridId; purpose: GroupPurpose; at: number; by: PersonId }

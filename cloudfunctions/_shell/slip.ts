@@ -7,7 +7,7 @@ import type { Ticket } from '../../miniprogram/core/ticket/types'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
 import type { Known } from './person'
 import { seal } from './ports'
-import { countWrong, isLocked } from './tries'
+import { tryCode } from './tries'
 
 export const slipOf = (ticketId: string): string =>
   String(Number.parseInt(seal.codeHash('slip', ticketId).slice(0, 13), 16) % 100_000_000).padStart(8, '0')
@@ -15,10 +15,7 @@ export const slipOf = (ticketId: string): string =>
 /** Only orders made for somebody have one. */
 export const hasSlip = ({ requesterId, authorId }: Ticket): boolean => requesterId !== null && requesterId !== authorId
 
-/** Null when the slip is this ticket's; a wrong one counts, and enough of them lock. */
-export async function checkSlip(ticketId: string, slip: string, { openid, now }: Known): Promise<Refusal | null> {
-  if (await isLocked(openid, now)) return refuse('CODE_LOCKED')
-  if (timingSafeEqual(Buffer.from(slip), Buffer.from(slipOf(ticketId)))) return null
-  await countWrong(openid, now)
-  return refuse('CODE_WRONG', {}, 'slip')
-}
+/** Null when the slip is this ticket's; a wrong one counts, and enough of them lock. It may be shown again: nothing is used up. */
+export const checkSlip = (ticketId: string, slip: string, { openid, now }: Known): Promise<Refusal | null> =>
+  tryCode<Refusal | null>('slip', openid, now, async () =>
+    timingSafeEqual(Buffer.from(slip), Buffer.from(slipOf(ticketId))) ? { is: 'right', answer: null } : { is: 'wrong', answer: refuse('CODE_WRONG', {}, 'slip') })

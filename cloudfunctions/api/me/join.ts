@@ -3,32 +3,32 @@ import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refus
 import type { PersonDoc } from '../../_shell/documents'
 import { seal, store } from '../../_shell/ports'
 import { withRetry } from '../../_shell/retry'
-import { countWrong, isLocked } from '../../_shell/tries'
+import { tryCode, type Compared } from '../../_shell/tries'
 import type { Ask, Handler } from '../../_shell/serve'
 import { meOf } from './me'
 
 export const join: Handler<'me.join'> = {
   async anyone(ask, { openid, person, now }) {
-    if (await isLocked(openid, now)) return refuse('CODE_LOCKED')
-    const joined = await withRetry(() => joinBy(ask, openid, person, now))
-    if (!isRefusal(joined)) return meOf(joined, now)
-    if (joined.refused === 'CODE_WRONG') await countWrong(openid, now)
-    return joined
+    const joined = await tryCode('card', openid, now, () => withRetry(() => joinBy(ask, openid, person, now)))
+    return isRefusal(joined) ? joined : meOf(joined, now)
   },
 }
 
-function joinBy({ code, name, phone }: Ask<'me.join'>, openid: string, known: PersonDoc | null, now: number): Promise<PersonDoc | Refusal> {
-  return store.transaction(async tx => {
+const WRONG: Compared<Refusal> = { is: 'wrong', answer: refuse('CODE_WRONG') }
+const USED: Compared<Refusal> = { is: 'right', answer: refuse('CODE_USED') }
+
+function joinBy({ code, name, phone }: Ask<'me.join'>, openid: string, known: PersonDoc | null, now: number): Promise<Compared<PersonDoc | Refusal>> {
+  return store.transaction<Compared<PersonDoc | Refusal>>(async tx => {
     const invite = await tx.get('invites', seal.codeHash('card', code))
-    if (!invite || (invite.until !== null && invite.until < now)) return refuse('CODE_WRONG')
+    if (!invite || (invite.until !== null && invite.until < now)) return WRONG
     const id = known?._id ?? invite.personId ?? `p${seal.codeHash('person', openid).slice(0, 23)}`
     const present = await tx.get('people', id)
-    if (invite.usedBy.includes(id) && present?.openid === openid) return present
-    if (invite.usedBy.length >= invite.limit) return refuse('CODE_USED')
+    if (invite.usedBy.includes(id) && present?.openid === openid) return { is: 'right', answer: present }
+    if (invite.usedBy.length >= invite.limit) return USED
     // Somebody already known here cannot take over a post that waits for another person.
-    if (invite.personId !== null && (known !== null || !present || !present.openid.startsWith('unbound:'))) return refuse('CODE_USED')
+    if (invite.personId !== null && (known !== null || !present || !present.openid.startsWith('unbound:'))) return USED
     const household = invite.householdId ? await tx.get('households', invite.householdId) : null
-    if (invite.householdId && !household) return refuse('CODE_WRONG')
+    if (invite.householdId && !household) return WRONG
     const person: PersonDoc = {
       ...(present ?? nobody(id)), openid,
       ...(invite.personId === null ? { nameSealed: seal.seal(name), phoneSealed: phone ? seal.seal(phone) : present?.phoneSealed ?? null } : {}),
@@ -36,7 +36,7 @@ function joinBy({ code, name, phone }: Ask<'me.join'>, openid: string, known: Pe
     }
     await tx.put('people', person)
     await tx.put('invites', { ...invite, usedBy: [...invite.usedBy, id] })
-    return person
+    return { is: 'spent', answer: person }
   })
 }
 

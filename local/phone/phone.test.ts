@@ -325,6 +325,18 @@ describe('a form', () => {
     expectQuiet()
   })
 
+  it('shows a hint in its class and style until something is written', async () => {
+    const { page } = await phoneAt('pages/form/form')
+    const hint = (words: string) => onGlass(page).locator('.mp-hint').filter({ hasText: words })
+    const look = (words: string) => hint(words).evaluate((element) => [getComputedStyle(element).color, getComputedStyle(element).fontSize])
+    expect((await look('怎么称呼'))[0]).toBe('rgb(90, 101, 110)')
+    expect(await look('说说什么事')).toEqual(['rgb(23, 80, 111)', `${(40 * 390) / 750}px`])
+    await onGlass(page).getByPlaceholder('怎么称呼').fill('陈玉娥')
+    expect([await hint('怎么称呼').isVisible(), await hint('说说什么事').isVisible()]).toEqual([false, true])
+    await onGlass(page).getByPlaceholder('怎么称呼').fill('')
+    expect(await hint('怎么称呼').isVisible()).toBe(true)
+  })
+
   it('picks from a list and from a calendar', async () => {
     const { page } = await phoneAt('pages/form/form')
     const glass = onGlass(page)

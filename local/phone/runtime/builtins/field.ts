@@ -1,6 +1,7 @@
 // <input> and <textarea>.
 import { cssUnits, h } from '../dom'
-import type { Data } from '../types'
+import { phone } from '../phone'
+import type { Data, Node } from '../types'
 import { anything, define, fire, flag, number, text } from './define'
 
 const PROPS = {
@@ -20,10 +21,21 @@ const keptText = (answer: unknown): string | null => {
   return typeof value === 'string' ? value : null
 }
 
+/** The names a class has in the sheet of the template it is written in. */
+function classesIn(node: Node, names: string): string {
+  const scope = phone.config.units[node.ownerShadowRoot?.getHostNode().is ?? '']?.scope
+  return names.split(/\s+/).filter(Boolean).map((name) => (scope ? `${scope}--${name}` : name)).join(' ')
+}
+
 function defineField(tag: 'input' | 'textarea') {
   define(tag, PROPS, (element, node) => {
     const field: HTMLInputElement | HTMLTextAreaElement = h(tag, 'mp-field')
-    element.append(field)
+    // WeChat draws the hint as a box of its own: that is what placeholder-class and placeholder-style dress
+    const hint = h('div', 'mp-hint', { 'aria-hidden': 'true' })
+    element.append(field, hint)
+    const showHint = () => {
+      hint.hidden = field.value !== ''
+    }
     const grow = () => {
       if (!node.data.autoHeight) return
       field.style.height = 'auto'
@@ -40,6 +52,7 @@ function defineField(tag: 'input' | 'textarea') {
         if (kept !== null) keep(kept)
       }
       fire(node, 'input', { value: field.value, cursor: field.selectionStart ?? field.value.length, keyCode: 0 }, { handleListenerReturn })
+      showHint()
       grow()
     })
     field.addEventListener('focus', () => fire(node, 'focus', { value: field.value, height: 0 }))
@@ -70,8 +83,10 @@ function defineField(tag: 'input' | 'textarea') {
       if (label) field.setAttribute('aria-label', label)
       element.removeAttribute('aria-label')
       if (props.name) field.name = asText(props.name)
-      const colour = /(?:^|;)\s*color:\s*([^;]+)/.exec(cssUnits(asText(props.placeholderStyle)))?.[1]
-      field.style.setProperty('--ph', colour ?? '')
+      hint.textContent = asText(props.placeholder)
+      hint.className = `mp-hint ${classesIn(node, asText(props.placeholderClass))}`
+      hint.style.cssText = cssUnits(asText(props.placeholderStyle))
+      showHint()
       if (props.focus && document.activeElement !== field) setTimeout(() => node.data.focus && field.isConnected && field.focus())
     }
     return {

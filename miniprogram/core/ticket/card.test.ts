@@ -3,7 +3,7 @@ import { defaultRules } from '../clock/defaults'
 import { endOfDay, fromDayKey } from '../clock/shanghai'
 import { days, hours } from '../clock/units'
 import type { Actor } from '../people/role'
-import { cardOf, deskRowOf, judgedLight, lightOf, verbButtons } from './card'
+import { cardOf, deskLightOf, deskRowOf, judgedLight, lightOf, verbButtons } from './card'
 import { countText, left, LIMITS } from './limits'
 import { dayOfLeaf, leavesOf, photoOf, promisedText, promiseOf, rulerOf, timelineOf } from './page'
 import { seeTicket, type Names } from './see'
@@ -42,6 +42,27 @@ describe('the margin', () => {
   test('the board judges, in word and shape', () => {
     expect(judgedLight(NOW, NOW + days(5), NOW + days(5))).toMatchObject({ kind: 'doneInTime', word: '按时办结' })
     expect(judgedLight(NOW, NOW + days(5), NOW + days(5) + 1)).toMatchObject({ kind: 'doneLate', word: '超期办结' })
+  })
+})
+
+describe('the margin of a desk', () => {
+  const waiting = seen(zhao, submit())
+  const due = waiting.step.dueAt ?? 0
+  test.each([
+    ['there is time', NOW, { kind: 'green', word: '时间够' }],
+    ['the last fifth of it runs', due - 1, { kind: 'amber', word: '快到期' }],
+    ['it is over, though the order itself has days left', due + hours(2), { kind: 'red', amount: '超 2 时', word: '派晚了' }],
+    ['the order itself is over', waiting.clock.limitAt + days(2), { kind: 'red', amount: '超 2 天', word: '已超期' }],
+  ])('tells how long it may take to send an order on: %s', (_, now, light) => expect(deskLightOf(waiting, now)).toMatchObject(light))
+
+  test('what came back is near on the last day of sending it on', () => {
+    const back = seen(zhao, ...upTo('dispatched'), press(li, 'giveBack', { reason: '不熟' }))
+    const by = back.step.dueAt ?? 0
+    expect([deskLightOf(back, by - days(1)).kind, deskLightOf(back, by).kind, deskLightOf(back, by + 1).kind]).toEqual(['green', 'amber', 'red'])
+  })
+  test('once sent on, the whole order counts', () => {
+    const sent = seen(zhao, ...upTo('dispatched'))
+    expect(deskLightOf(sent, NOW + days(2))).toEqual(lightOf(sent, NOW + days(2)))
   })
 })
 

@@ -56,9 +56,20 @@ export function cardOf(seen: TicketSeen, now: number): CardView {
   }
 }
 
+/** What the desk itself must do comes first: until it is sent on, the clock of sending it on, unless the whole order is worse. */
+export function deskLightOf(seen: TicketSeen, now: number): LightView {
+  const whole = lightOf(seen, now)
+  const { kind, dueAt, startedAt } = seen.step
+  if (kind !== 'dispatch' || dueAt === null || whole.kind === 'red' || dueAt > seen.clock.limitAt) return whole
+  if (now > dueAt) return { kind: 'red', amount: timeLeft(now, dueAt), word: '派晚了' }
+  // What came back to the desk carries no beginning: it is near on its last day.
+  const step = startedAt === null ? promiseLight(dueAt, now) : light({ startedAt, dueAt, now })
+  return { kind: step, amount: timeLeft(now, dueAt), word: LIGHT_WORDS[step] }
+}
+
 /** One line of a desk. */
 export function deskRowOf(seen: TicketSeen, now: number): DeskRowView {
-  const light = lightOf(seen, now)
+  const light = deskLightOf(seen, now)
   const title = seen.title ?? RESERVED_TITLE
   const kind = [seen.category ? CATEGORY_WORDS[seen.category] : '', seen.subWords].filter(Boolean).join(' · ')
   const meta = [seen.gridName, kind, STATE_WORDS[seen.state]].filter(Boolean)

@@ -40,7 +40,7 @@ export interface Today { now: number; offered: TicketSeen[]; inHand: TicketSeen[
 /** Capped at 99: 100 means 99+. */
 export interface DeskCounters { now: number; desk: number; returned: number; late: number; duplicates: number; reviews: number; notReached: number; lastSweepAt: number | null; sweepSilent: boolean }
 /** Load, never scores. */
-export interface Candidate { id: string; name: string; post: string; gridName: string; inHand: number; soonDue: number; own: boolean; recused: boolean }
+export interface Candidate { id: string; name: string; post: string; /** Their work number: urgent orders are told by phone first. */ phone: string | null; gridName: string; inHand: number; soonDue: number; own: boolean; recused: boolean }
 export interface DispatchSheet { now: number; detail: TicketDetail; people: Candidate[]; pools: { id: GridId; name: string; members: number }[]; duplicates: TicketSeen[]; preview: { track: Track; limitAt: number; words: string }[] }
 export interface Review { id: string; ticketId: string; no: string; at: number; what: 'text' | 'photo' | 'voice'; text: string | null; url: string | null; reason: string }
 export interface NotReached { id: string; ticketId: string; no: string; at: number; says: string; person: PersonSeen }

@@ -38,7 +38,7 @@ async function candidatesFor(ticket: Ticket, now: number): Promise<Pick<Dispatch
     const gridName = known.get(post?.gridId ?? '')?.name ?? ''
     const { inHand, soonDue } = load.get(one._id) ?? { inHand: 0, soonDue: 0 }
     return {
-      id: one._id, name: one.staffName ?? '', post: `${gridName}${post ? ROLE_WORDS[post.role] : ''}`, gridName, inHand, soonDue,
+      id: one._id, name: one.staffName ?? '', post: `${gridName}${post ? ROLE_WORDS[post.role] : ''}`, phone: one.staffPhone, gridName, inHand, soonDue,
       own: post !== null && ticket.path.includes(post.gridId), recused: ticket.recused.includes(one._id),
     }
   })

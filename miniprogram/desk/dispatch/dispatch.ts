@@ -9,6 +9,7 @@ import { CATEGORY_WORDS, STATE_WORDS } from '../../core/words'
 import { elderBehavior } from '../../utils/elder'
 import { back, backSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
+import { ring } from '../../utils/phone-call'
 import { ask } from '../../utils/say'
 import type { ChoiceView, PersonView, PhotoView, VoiceView } from '../../components/models'
 import type { Category, Matter, Track } from '../../core/ticket/types'
@@ -28,6 +29,7 @@ export default Page({
     twins: [] as Twin[], again: false, fixed: false, kind: '', picking: false, category: '' as Category | '', sub: '', subs: [] as ChoiceView[],
     matters: MATTERS, matter: '' as Matter | '', tracks: [] as ChoiceView[], track: '1', people: [] as PersonView[], chosen: '', reason: '',
     mode: 'dispatch' as Mode, note: '', main: '派单', ready: false, sending: false, trouble: '', mayDecline: false, mayDispatch: true,
+    urgent: false, urgentSaid: false, callName: '',
   },
   key: '',
   sheet: null as DispatchSheet | null,
@@ -59,7 +61,7 @@ export default Page({
       photos: said ? said.photos.map(photo => photoOf(photo)) : [],
       voice: said && said.voice && said.voice.url ? { src: said.voice.url, seconds: said.voice.seconds } : null,
       checking: ticket.check === 'pass' ? '' : '话还在检查，先看类别和电话',
-      again,
+      again, urgent: ticket.urgent || this.data.urgent, urgentSaid: ticket.urgent,
       /** Once classified, changing it is a request of its own (改分类). */
       fixed: mode !== 'reclassify' && ticket.matter !== null,
       category: ticket.category ?? '', sub: ticket.sub, matter: this.data.matter || (ticket.matter ?? ''), track: String(ticket.track),
@@ -110,6 +112,15 @@ export default Page({
     this.setData({ chosen: event.detail.id })
     this.judge()
   },
+  /** The desk may say that it is urgent; nobody may say that it is not. */
+  setUrgent(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
+    this.setData({ urgent: event.detail.value })
+    this.judge()
+  },
+  callPerson() {
+    const person = this.sheet ? this.sheet.people.find(one => one.id === this.data.chosen) : undefined
+    ring(person ? person.phone : null)
+  },
   typeReason(event: WechatMiniprogram.Input) {
     this.setData({ reason: event.detail.value })
     this.judge()
@@ -119,7 +130,7 @@ export default Page({
   judge() {
     const sheet = this.sheet
     if (!sheet) return
-    const { category, sub, matter, track, chosen, again, reason, mode } = this.data
+    const { category, sub, matter, track, chosen, again, reason, mode, urgent } = this.data
     const subs = subsNow()
     const named = subs.find(one => one.id === sub)
     const limit = sheet.preview.find(one => String(one.track) === track)
@@ -129,8 +140,9 @@ export default Page({
       kind: category ? `${CATEGORY_WORDS[category]} · ${named ? named.words : sheet.detail.ticket.subWords}` : '',
       subs: subs.filter(one => one.category === category).map(one => ({ value: one.id, label: one.words })),
       tracks: sheet.preview.map(one => ({ value: String(one.track), label: TRACK_LABELS[one.track], note: `到 ${dateText(one.limitAt)}` })),
-      note: missing !== '' ? missing : mode === 'reclassify' ? `${limit ? `${limit.words} · ` : ''}镇里点头才算` : `${limit ? `${limit.words} · ` : ''}派下去 ${sheet.detail.ticket.urgent ? '1' : '24'} 小时内要领`,
+      note: missing !== '' ? missing : mode === 'reclassify' ? `${limit ? `${limit.words} · ` : ''}镇里点头才算` : `${limit ? `${limit.words} · ` : ''}派下去 ${urgent ? '1' : '24'} 小时内要领`,
       main: mode === 'reclassify' ? '申请改分类' : person ? (person.pool ? person.name : `${mode === 'reassign' ? '改派' : '派'}给${person.name}`) : mode === 'reassign' ? '改派' : '派单',
+      callName: person && !person.pool && sheet.people.some(one => one.id === chosen && one.phone !== null) ? person.name : '',
       ready: missing === '', trouble: '',
     })
   },
@@ -147,14 +159,14 @@ export default Page({
   },
 
   press() {
-    const { category, sub, matter, track, chosen, again, mode } = this.data
+    const { category, sub, matter, track, chosen, again, mode, urgent, urgentSaid } = this.data
     const at = { ticketId: this.data.id, key: this.key }
     const reason = this.data.reason.trim()
     const whom = chosen.indexOf(POOL) === 0 ? { pool: chosen.slice(POOL.length) } : { person: chosen }
     if (mode === 'reassign') return call('ticket.reassign', { ...at, input: { ...whom, reason } })
     const kind = { category: category as Category, sub, matter: matter as Matter, track: Number(track) as Track }
     if (mode === 'reclassify') return call('ticket.reclassify', { ...at, input: { ...kind, reason } })
-    return call('ticket.dispatch', { ...at, input: { ...kind, ...whom, ...(again ? { reason } : {}) } })
+    return call('ticket.dispatch', { ...at, input: { ...kind, ...whom, ...(again ? { reason } : {}), ...(urgent && !urgentSaid ? { urgent } : {}) } })
   },
 
   notTwin(event: WechatMiniprogram.TouchEvent) {

@@ -49,7 +49,7 @@ export interface OutboxDoc { _id: string; v: 1; ticketId: string; type: TicketEv
 export type Audience = { who: 'requester' | 'holder' | 'offered' | 'desk' | 'inspector'; template: TemplateName } | { who: 'person'; person: PersonId; template: TemplateName }
 export type TemplateName = 'newOrder' | 'soonLate' | 'returned' | 'claimed' | 'declined' | 'resolved' | 'promiseChanged' | 'reopened'
 /** `${eventId}:${personId}`. At most one try per channel. */
-export interface SendDoc { _id: string; v: 1; ticketId: string; personId: PersonId; villageId: GridId; at: number; says: string; state: 'waiting' | 'trying' | 'sent' | 'badge' | 'seen' | 'notReached' | 'reached' | 'stale'; tried: { channel: string; at: number; result: string }[]; template: TemplateName; leaseUntil: number; nextTryAt: number | null; /** Told in this person's stead, who did not open the badge. */ deputyFor?: PersonId }
+export interface SendDoc { _id: string; v: 1; ticketId: string; personId: PersonId; /** The node whose desk calls when nothing arrives: the village, or the town for complaints about staff. */ villageId: GridId; at: number; says: string; state: 'waiting' | 'trying' | 'sent' | 'badge' | 'seen' | 'notReached' | 'reached' | 'stale'; tried: { channel: string; at: number; result: string }[]; template: TemplateName; leaseUntil: number; nextTryAt: number | null; /** Told in this person's stead, who did not open the badge. */ deputyFor?: PersonId }
 /** `${personId}:${templateId}`: accepted messages left. */
 export interface GrantDoc { _id: string; v: 1; left: number; taps: string[] }
 

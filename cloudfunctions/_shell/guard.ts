@@ -9,5 +9,9 @@ export const fromPhone = (): boolean => wechat.caller().source.split(',').some(s
 /** The timer of config.json: nothing else sets this variable. */
 export const fromTimer = (): boolean => !fromPhone() && wechat.caller().openid === null && process.env.TRIGGER_SRC === 'timer'
 
-/** The console or the command line of the county's cloud account: the platform has checked the account, there is no openid. */
-export const fromConsole = (): boolean => !fromPhone() && wechat.caller().openid === null && process.env.TRIGGER_SRC !== 'timer'
+/**
+ * The county's own cloud account, in the console or on the command line: the platform has checked it. There is no openid
+ * then and no source, since nothing of WeChat's called. Whatever names a source (a phone, a web page, HTTP, another
+ * function, the timer, anything not known yet) is not the console.
+ */
+export const fromConsole = (): boolean => wechat.caller().source === '' && wechat.caller().openid === null && process.env.TRIGGER_SRC === undefined

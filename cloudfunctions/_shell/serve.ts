@@ -2,13 +2,13 @@
  * One request: parse → who → run → reply. The only catch. What the phone says about itself is not believed; what it
  * may not send is refused with the field to mend.
  */
-import { randomUUID } from 'node:crypto'
 import type * as z from 'zod'
 import { CONTRACT, routes, type Replies, type Reply, type Route } from '../_contract'
 import { sentenceFor } from '../_contract/sentences'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
+import { logFailure } from './failure'
 import { actorOf, type Known, type Visitor } from './person'
-import { log, now, store, wechat } from './ports'
+import { now, store, wechat } from './ports'
 import { Trouble } from './trouble'
 
 export type Ask<R extends Route> = z.output<(typeof routes)[R]>
@@ -34,7 +34,7 @@ export async function serve(table: Table, event: unknown): Promise<Reply<unknown
   } catch (error) {
     const passing = error instanceof Trouble && error.kind !== 'other' && error.kind !== 'noCollection'
     const { refused, says, retry } = refuse(passing ? 'BUSY' : 'INTERNAL')
-    return { ok: false, code: refused, says, retry, log: logged(route, error) }
+    return { ok: false, code: refused, says, retry, log: logFailure('api', route, error) }
   }
 }
 
@@ -60,12 +60,4 @@ async function run(handler: Handler<Route>, ask: Ask<Route>, visitor: Visitor): 
 const claimsToBeAnother = ({ userInfo }: Record<string, unknown>, openid: string): boolean => {
   const { openId } = (userInfo ?? {}) as { openId?: unknown }
   return openId !== undefined && openId !== openid
-}
-
-/** A line to find the place by. Messages stay out: they may quote what somebody typed. */
-function logged(route: Route | null, error: unknown): string {
-  const id = randomUUID().slice(0, 8)
-  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line)).slice(0, 4).map(line => line.trim()).join(' < ') : ''
-  log({ log: id, route, error: error instanceof Error ? error.name : typeof error, kind: error instanceof Trouble ? `${error.kind} ${error.code}` : null, frames })
-  return id
 }

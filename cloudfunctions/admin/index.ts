@@ -1,8 +1,7 @@
 /** The county administrator's doors: the console or `tcb fn invoke admin`. Not callable by phones (permissions.json); refused here once more. */
-import { randomUUID } from 'node:crypto'
 import { isRefusal, refuse } from '../../miniprogram/core/refusal'
+import { logFailure } from '../_shell/failure'
 import { fromConsole } from '../_shell/guard'
-import { log } from '../_shell/ports'
 import { isPassing } from '../_shell/trouble'
 import { adminRoutes, type AdminInput, type AdminRoute } from './contract'
 import { erasePerson } from './erase'
@@ -37,9 +36,7 @@ export async function main(event: unknown): Promise<unknown> {
     return isRefusal(answer) ? no(answer) : { ok: true, data: answer }
   } catch (error) {
     if (isPassing(error)) return no(refuse('BUSY'))
-    const id = randomUUID().slice(0, 8)
-    log({ log: id, fn: 'admin', route, error: error instanceof Error ? error.name : typeof error })
-    return { ...no(refuse('INTERNAL')), log: id }
+    return { ...no(refuse('INTERNAL')), log: logFailure('admin', route, error) }
   }
 }
 

@@ -12,7 +12,7 @@ export interface Held { personId: string; posts: Post[] }
 /** Decided on the person as stored: two grants at once cannot add up to a clash. */
 export async function grantPost({ personId, role, gridId, from, until, staffName, staffPhone }: AdminInput<'grantPost'>): Promise<Held | Refusal> {
   const grid = await store.get('grids', gridId)
-  if (!grid || (until !== null && until <= from)) return refuse('BAD_INPUT', {}, grid ? 'until' : 'gridId')
+  if (!grid || (until !== null && until <= Math.max(from, clock()))) return refuse('BAD_INPUT', {}, grid ? 'until' : 'gridId')
   return change(personId, person => {
     const name = staffName ?? person.staffName
     if (name === null) return refuse('BAD_INPUT', {}, 'staffName')
@@ -22,13 +22,16 @@ export async function grantPost({ personId, role, gridId, from, until, staffName
   })
 }
 
-/** What the person still holds goes on to colleagues at the next tick of `jobs`. */
+/**
+ * What the person still holds goes on to colleagues at the next tick of `jobs`. A post never ends in the past: what was
+ * pressed until now was pressed by somebody in office, and the tick looks for posts that ended since the last one.
+ */
 export async function endPost({ personId, role, gridId, at }: AdminInput<'endPost'>): Promise<Held | Refusal> {
   const now = clock()
   return change(personId, person => {
     const post = person.posts.find(p => p.role === role && p.gridId === gridId && inForce(p, now))
     if (!post) return refuse('NOT_FOUND')
-    const posts = person.posts.map(p => (p === post ? { ...p, until: Math.max(at ?? now, p.from) } : p))
+    const posts = person.posts.map(p => (p === post ? { ...p, until: Math.max(at ?? now, now) } : p))
     return { ...person, posts }
   })
 }

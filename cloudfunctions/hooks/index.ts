@@ -1,6 +1,8 @@
 /** What WeChat pushes to us. Not callable by phones (permissions.json); refused here once more. */
 import { log, now } from '../_shell/ports'
+import { logFailure } from '../_shell/failure'
 import { fromPhone } from '../_shell/guard'
+import { isPassing } from '../_shell/trouble'
 import { refuse } from '../../miniprogram/core/refusal'
 import { mediaCheck, onMediaCheck } from './media'
 import { onSubscription, subscription } from './grants'
@@ -8,6 +10,14 @@ import { onSubscription, subscription } from './grants'
 /** Answers `{ ok: true }` for what was taken, a refusal for what was not; a push is never an error, WeChat would repeat it. */
 export async function main(event: unknown): Promise<unknown> {
   if (fromPhone()) return no('NOT_ALLOWED')
+  try {
+    return await take(event)
+  } catch (error) {
+    return { ...no(isPassing(error) ? 'BUSY' : 'INTERNAL'), log: logFailure('hooks', null, error) }
+  }
+}
+
+async function take(event: unknown): Promise<unknown> {
   const media = mediaCheck.safeParse(event)
   if (media.success) return await onMediaCheck(media.data, now()) ? { ok: true } : no('NOT_FOUND')
   const change = subscription.safeParse(event)
@@ -15,7 +25,7 @@ export async function main(event: unknown): Promise<unknown> {
   return no('BAD_INPUT')
 }
 
-function no(code: 'NOT_ALLOWED' | 'NOT_FOUND' | 'BAD_INPUT') {
+function no(code: 'NOT_ALLOWED' | 'NOT_FOUND' | 'BAD_INPUT' | 'BUSY' | 'INTERNAL') {
   log({ fn: 'hooks', refused: code })
   const { refused, says, retry } = refuse(code)
   return { ok: false, code: refused, says, retry }

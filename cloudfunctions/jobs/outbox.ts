@@ -48,11 +48,13 @@ const gravity = (event: TicketEvent): number => (event.type === 'Reminded' ? GRA
 
 function sendOf(event: TicketEvent, person: PersonDoc, template: TemplateName, ticket: Ticket, now: number): SendDoc {
   return {
-    _id: `${event.id}:${person._id}`, v: 1, ticketId: ticket.id, personId: person._id, villageId: ticket.villageId, at: now, says: sentenceOf(event, ticket, person),
+    _id: `${event.id}:${person._id}`, v: 1, ticketId: ticket.id, personId: person._id, villageId: deskOf(ticket), at: now, says: sentenceOf(event, ticket, person),
     state: 'waiting', tried: [], template, leaseUntil: 0, nextTryAt: now,
   }
 }
 
+/** Whose desk calls when nothing arrives: below the town a complaint about staff does not show, not even in a number. */
+const deskOf = (ticket: Ticket): string => (ticket.aboutStaff ? ticket.townId : ticket.villageId)
 
 async function createOnce(send: SendDoc): Promise<void> {
   try { await store.create('sends', send) } catch (error) { if (!isDuplicate(error)) throw error }

@@ -85,14 +85,15 @@ async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<E
 }
 
 function runsOf(host: Host, clock: Clock, appid: string): Runs {
-  const run = async (fn: string, event: object, timer: boolean): Promise<unknown> => {
-    const outcome = await host.invoke(fn, JSON.stringify(event), { source: 'wx_trigger', appid, timer })
+  const run = async (fn: string, event: object, source: string, timer = false): Promise<unknown> => {
+    const outcome = await host.invoke(fn, JSON.stringify(event), { source, appid, timer })
     if ('code' in outcome) throw new CallError(outcome.code, -1, outcome.message)
     return JSON.parse(outcome.result) as unknown
   }
   return {
-    push: (fn, event) => run(fn, event, false),
-    trigger: (fn, name) => run(fn, { Type: 'Timer', TriggerName: name, Time: new Date(clock.now()).toISOString() }, true),
+    push: (fn, event) => run(fn, event, 'wx_trigger'),
+    console: (fn, event, source = '') => run(fn, event, source),
+    trigger: (fn, name) => run(fn, { Type: 'Timer', TriggerName: name, Time: new Date(clock.now()).toISOString() }, 'wx_trigger', true),
   }
 }
 

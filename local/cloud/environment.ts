@@ -36,6 +36,7 @@ export interface Environment {
 export interface Runs {
   trigger(fn: string, timer: string): Promise<unknown>
   push(fn: string, event: object): Promise<unknown>
+  console(fn: string, event: object, source?: string): Promise<unknown>
 }
 
 export type Body = Record<string, unknown>

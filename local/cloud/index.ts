@@ -27,6 +27,8 @@ export interface LocalCloud {
   trigger(fn: string, triggerName: string): Promise<unknown>
   /** Runs a function as WeChat's message push would. */
   push(fn: string, event: object): Promise<unknown>
+  /** Runs a function as the cloud account's console or command line would: no openid, no source unless one is given. */
+  console(fn: string, event: object, source?: string): Promise<unknown>
   advance(ms: number): Promise<void>
   setClock(ms: number): Promise<void>
   /** The openapi calls so far. */
@@ -66,6 +68,7 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
     },
     trigger: runs.trigger,
     push: runs.push,
+    console: runs.console,
     advance: ms => travel(environment, { advanceMs: ms }),
     setClock: ms => travel(environment, { setTo: ms }),
     messages: () => messagesIn(memory),

@@ -31,6 +31,12 @@ const push: Tool = async ({ runs }, visit) => {
   return { result: await runs.push(fn, event) }
 }
 
+/** The cloud account's own console. */
+const asConsole: Tool = async ({ runs }, visit) => {
+  const { function: fn = '', event = {} } = bodyOf<{ function: string; event: object }>(visit)
+  return { result: await runs.console(fn, event) }
+}
+
 const messages: Tool = ({ memory }) => messagesIn(memory)
 
 const grants: Tool = ({ memory }, visit) => {
@@ -73,6 +79,7 @@ export const tools: Record<string, Tool> = {
   '/_clock': clock,
   '/_trigger': trigger,
   '/_push': push,
+  '/_console': asConsole,
   '/_messages': messages,
   '/_grant': grants,
   '/_faults': faults,

@@ -7,7 +7,7 @@ beforeAll(async () => { county = await openCounty() })
 afterAll(() => county.close())
 
 type Reply = { ok: boolean; code?: string; says?: string; field?: string; data: { problems: { row: number; field: string; says: string }[]; written: number; next: number | null; rows: number; saved?: boolean } }
-const admin = async (route: string, data: unknown) => await county.cloud.push('admin', { route, data } as object) as Reply
+const admin = async (route: string, data: unknown) => await county.cloud.console('admin', { route, data } as object) as Reply
 const bring = (what: string, rows: unknown[], more: object = {}) => admin('import', { what, rows, dryRun: false, ...more })
 const person = (id: string, over: object = {}) => ({ id, name: '钱多多', phone: '13800009999', householdId: null, staffName: null, staffPhone: null, posts: [], ...over })
 

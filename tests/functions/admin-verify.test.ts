@@ -17,7 +17,7 @@ let id: string
 const folder = mkdtempSync(path.join(os.tmpdir(), 'verify-'))
 afterAll(async () => { rmSync(folder, { recursive: true, force: true }); await county.close() })
 
-const admin = async (route: string, data: object) => await county.cloud.push('admin', { route, data }) as { ok: boolean; data: Record<string, unknown>; code?: string }
+const admin = async (route: string, data: object) => await county.cloud.console('admin', { route, data }) as { ok: boolean; data: Record<string, unknown>; code?: string }
 
 async function exported(villageId = 'v1'): Promise<string[]> {
   const all: string[] = []

@@ -145,7 +145,7 @@ row('desk.counters', [...DESKS, ...TOWNS], () => ({}))
 row('desk.sheet', ['he', 'zhao'], () => ({ ticketId: at.submitted }))
 row('desk.reviews', [...DESKS, ...TOWNS], () => ({}))
 row('desk.review', ['he', 'zhao'], () => ({ id: 'review1', pass: true, key: tap() }))
-row('desk.notReached', DESKS, () => ({}))
+row('desk.notReached', [...DESKS, ...TOWNS], () => ({}))
 row('desk.reached', ['he'], () => ({ id: 'send1', how: '打了电话', key: tap() }))
 row('grid.today', [...GRID_MEMBERS, ...TOWNS], () => ({}))
 row('grid.people', [...GRID_MEMBERS, ...DESKS], () => ({}))
@@ -167,6 +167,9 @@ row('me.seen', KNOWN, () => ({ badges: [] }))
 row('me.feedback', KNOWN, () => ({ kind: 'suggestion', text: '挺好', key: tap() }))
 row('me.erase', ['chen'], () => ({ ticketId: at.closed, key: tap() }))
 
+/** That somebody tried a code is written down whatever comes of it. */
+const stored = (): string => county.snapshot().split('\n').filter(line => !line.startsWith('tries/')).join('\n')
+
 describe('authorization', () => {
   it('names every route', () => {
     expect([...new Set(table.map(({ route }) => route))].sort()).toEqual(Object.keys(routes).sort())
@@ -176,10 +179,10 @@ describe('authorization', () => {
     const wrong: string[] = []
     const restore = county.remember()
     for (const who of EVERYONE) {
-      const before = county.snapshot()
+      const before = stored()
       const reply = await county.as(who === 'stranger' ? STRANGER : who, route, ask())
       if (reply.ok !== may.includes(who)) wrong.push(`${who} ${reply.ok ? 'was let in' : `was refused: ${reply.code}`}`)
-      if (!reply.ok && county.snapshot() !== before) wrong.push(`${who} was refused and changed something`)
+      if (!reply.ok && stored() !== before) wrong.push(`${who} was refused and changed something`)
       if (reply.ok) { expectLaws(county); restore() }
     }
     expect(wrong).toEqual([])

@@ -30,6 +30,14 @@ describe('functions that are not for phones', () => {
   it('admin does not run for a timer', async () => {
     expect(await county.cloud.trigger('admin', 'minute')).toMatchObject({ ok: false, code: 'NOT_ALLOWED' })
   })
+
+  it('admin runs for the cloud account’s console, and for nothing else whatever it calls itself', async () => {
+    const rebuild = { route: 'rebuild', data: { what: 'boards', villageId: 'v1', dryRun: true } }
+    expect(await county.cloud.console('admin', rebuild)).toMatchObject({ ok: true })
+    const others = ['wx_client', 'wx_devtools', 'wx_localdebug', 'wx_http', 'wx_trigger', 'wx_unknown', 'wx_crawler', 'wx_paycallback', 'wx_trigger,scf', 'scf', 'web_client', 'something_new', ' ']
+    for (const source of others) expect([source, await county.cloud.console('admin', rebuild, source)]).toMatchObject([source, { ok: false, code: 'NOT_ALLOWED' }])
+    expect(await county.cloud.push('admin', rebuild)).toMatchObject({ ok: false, code: 'NOT_ALLOWED' })
+  })
 })
 
 describe('functions that are not for phones, where the platform forgot', () => {
@@ -43,6 +51,17 @@ describe('functions that are not for phones, where the platform forgot', () => {
     } finally {
       await open.close()
     }
+  })
+})
+
+describe('a push that goes wrong', () => {
+  it('is answered with an id to look up, and nothing of what went wrong', async () => {
+    const spoilt = { _id: 'spoilt', v: 1, traceId: 'trace-spoilt', state: 'pending', eventId: { not: 'an id' }, ticketId: null }
+    county.cloud.store.put('files', spoilt)
+    const answer = await push(verdict('trace-spoilt', 'pass'))
+    expect(answer).toMatchObject({ ok: false, code: 'INTERNAL', log: expect.stringMatching(/^[0-9a-f]{8}$/) as string })
+    expect(JSON.stringify(answer)).not.toMatch(/spoilt|an id|Error|at /)
+    county.cloud.store.remove('files', 'spoilt')
   })
 })
 

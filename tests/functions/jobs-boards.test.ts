@@ -11,7 +11,7 @@ const soon = (): string => dayKey(county.cloud.now() + days(2))
 afterAll(() => county.close())
 
 const stored = (villageId = 'v1') => county.all('boards').filter(b => b.villageId === villageId)
-const rebuilt = async (dryRun: boolean) => (await county.cloud.push('admin', { route: 'rebuild', data: { what: 'boards', villageId: 'v1', dryRun } }) as { data: { mended: string[]; looked: number } }).data
+const rebuilt = async (dryRun: boolean) => (await county.cloud.console('admin', { route: 'rebuild', data: { what: 'boards', villageId: 'v1', dryRun } }) as { data: { mended: string[]; looked: number } }).data
 
 function expectBoards(): void {
   // A month that was the present one once keeps its board, also when nothing fell into it.
@@ -104,7 +104,7 @@ describe('the board of a village', () => {
     expect(shown()).toContain(id)
     const words = county.doc('ticket_words', county.doc('tickets', id).ticket.publication!.eventId)
     expect(words.by).toBe('yang')
-    const reply = await county.cloud.push('admin', { route: 'erase', data: { personId: 'yang', identity: false } }) as { ok: boolean }
+    const reply = await county.cloud.console('admin', { route: 'erase', data: { personId: 'yang', identity: false } }) as { ok: boolean }
     expect(reply.ok).toBe(true)
     await nextTick(county)
     expect(shown()).not.toContain(id)

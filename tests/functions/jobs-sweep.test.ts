@@ -80,11 +80,20 @@ describe('an order that makes the timer fail', () => {
 describe('a post that ended', () => {
   it('gives what its holder had in hand to the colleagues', async () => {
     const id = await claimed(county, new Date(county.cloud.now() + days(2)).toISOString().slice(0, 10))
-    const done = await county.cloud.push('admin', { route: 'endPost', data: { personId: 'li', role: 'gridMember', gridId: 'n1' } }) as { ok: boolean }
+    const done = await county.cloud.console('admin', { route: 'endPost', data: { personId: 'li', role: 'gridMember', gridId: 'n1' } }) as { ok: boolean }
     expect(done.ok).toBe(true)
     await nextTick(county)
     const ticket = ticketOf(county, id)
     expect(ticket.state === 'dispatched' && ticket.offer.to).toEqual(['wang'])
+    expect(storyOf(county, id).at(-1)).toBe('Reassigned')
+  })
+
+  it('does so too when the clerk enters a day that has long passed', async () => {
+    const id = await claimed(county, new Date(county.cloud.now() + days(2)).toISOString().slice(0, 10), 'wang')
+    await nextTick(county)
+    const reply = await county.cloud.console('admin', { route: 'endPost', data: { personId: 'wang', role: 'gridMember', gridId: 'g1', at: county.cloud.now() - days(3) } })
+    expect(reply).toMatchObject({ ok: true, data: { posts: [{ until: expect.closeTo(county.cloud.now(), -4) as number }] } })
+    await nextTick(county)
     expect(storyOf(county, id).at(-1)).toBe('Reassigned')
   })
 })

@@ -20,11 +20,17 @@ export function personDoc(row: Row<'people'>, posts: readonly Post[], household:
   }
 }
 
-/** A post that is missing from the new file has ended, it was not never held. */
+/** A post that is missing from the new file has ended, it was not never held; one that was held until now does not end before. */
 function withEnded(posts: readonly Post[], old: readonly Post[], now: number): Post[] {
-  const gone = old.filter(o => !posts.some(p => p.role === o.role && p.gridId === o.gridId))
-  return [...posts, ...gone.map(o => (inForce(o, now) ? { ...o, until: now } : o))]
+  const same = (a: Post) => (b: Post) => a.role === b.role && a.gridId === b.gridId
+  const gone = old.filter(o => !posts.some(same(o)))
+  return [...posts.map(p => notBefore(p, old.find(same(p)), now)), ...gone.map(o => (inForce(o, now) ? { ...o, until: now } : o))]
 }
+
+/** `jobs` looks for posts that ended since it last looked: an end that lies further back would hand nothing over. */
+const notBefore = (post: Post, old: Post | undefined, now: number): Post =>
+  (old && post.until !== null && old.from <= now ? { ...post, until: Math.max(post.until, Math.min(old.until ?? now, now)) } : post)
+
 
 export const inviteId = (seal: Seal, code: string): string => seal.codeHash('card', code)
 

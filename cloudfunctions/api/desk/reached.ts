@@ -3,25 +3,28 @@ import { mask, maskName } from '../../../miniprogram/core/people/mask'
 import { refuse } from '../../../miniprogram/core/refusal'
 import type { NotReached } from '../../_contract/views'
 import type { PersonDoc } from '../../_shell/documents'
+import type { Known } from '../../_shell/person'
 import { seal, store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
 import { oneOf } from '../../_shell/store'
-import { nodeOf } from '../ticket/lists'
+import { countOver, listOver } from '../over'
+import { nodesOf } from '../ticket/lists'
 
 const PAGE = 50
+/** The village's desk calls; for complaints about staff the town's. */
+const callers = (me: Known) => nodesOf(me, ['dispatcher', 'inspector'])
 
 export const notReached: Handler<'desk.notReached'> = {
   async known(_, me) {
-    const villageId = nodeOf(me, ['dispatcher'])
-    if (villageId === null) return refuse('NOT_ALLOWED')
-    const sends = await store.list('sends', { where: { villageId, state: 'notReached' }, sort: ['at', 'desc'], limit: PAGE })
+    const nodes = callers(me)
+    if (nodes.length === 0) return refuse('NOT_ALLOWED')
+    const sends = await listOver('sends', nodes.map(villageId => ({ villageId, state: 'notReached' })), { sort: ['at', 'desc'], limit: PAGE })
     const people = new Map((await store.some('people', sends.map(send => send.personId))).map(person => [person._id, person]))
     const tickets = new Map((await store.some('tickets', sends.map(send => send.ticketId))).map(doc => [doc._id, doc]))
     const items = sends.flatMap<NotReached>(({ _id, ticketId, at, says, personId }) => {
       const person = people.get(personId)
       const ticket = tickets.get(ticketId)
-      // Below the town a complaint about staff does not show, not even as a call to make.
-      return person && ticket && !ticket.list.aboutStaff ? [{ id: _id, ticketId, no: ticket.no, at, says, person: seen(person) }] : []
+      return person && ticket ? [{ id: _id, ticketId, no: ticket.no, at, says, person: seen(person) }] : []
     })
     return { now: me.now, items, next: null }
   },
@@ -36,11 +39,11 @@ function seen(person: PersonDoc): NotReached['person'] {
 
 export const reached: Handler<'desk.reached'> = {
   async known({ id, how }, me) {
-    const villageId = nodeOf(me, ['dispatcher'])
-    if (villageId === null) return refuse('NOT_ALLOWED')
+    const nodes = callers(me)
+    if (nodes.length === 0) return refuse('NOT_ALLOWED')
     const send = await store.get('sends', id)
-    if (!send || send.villageId !== villageId) return refuse('NOT_FOUND')
-    await store.change('sends', { _id: id, villageId, state: oneOf(['notReached', 'badge']) }, { set: { state: 'reached' }, push: { tried: [{ channel: 'call', at: me.now, result: how }] } })
-    return { left: await store.count('sends', { villageId, state: 'notReached' }) }
+    if (!send || !nodes.includes(send.villageId)) return refuse('NOT_FOUND')
+    await store.change('sends', { _id: id, villageId: send.villageId, state: oneOf(['notReached', 'badge']) }, { set: { state: 'reached' }, push: { tried: [{ channel: 'call', at: me.now, result: how }] } })
+    return { left: await countOver('sends', nodes.map(villageId => ({ villageId, state: 'notReached' }))) }
   },
 }

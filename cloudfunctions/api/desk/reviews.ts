@@ -1,5 +1,7 @@
 /** What a person must look at because the checker gave no answer, or a doubtful one. */
 import { refuse } from '../../../miniprogram/core/refusal'
+import { isRelated } from '../../../miniprogram/core/ticket/questions'
+import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import type { Review } from '../../_contract/views'
 import type { ReviewDoc } from '../../_shell/documents'
 import { makeBoardsAgain } from '../../_shell/boards'
@@ -7,17 +9,18 @@ import type { Known } from '../../_shell/person'
 import { files, store } from '../../_shell/ports'
 import { withRetry } from '../../_shell/retry'
 import type { Handler } from '../../_shell/serve'
-import { nodeOf } from '../ticket/lists'
+import { countOver, listOver } from '../over'
+import { nodesOf } from '../ticket/lists'
 
 const PAGE = 50
-const mayReview = (me: Known) => nodeOf(me, ['dispatcher', 'inspector'])
+const deskOf = (me: Known) => nodesOf(me, ['dispatcher', 'inspector'])
 
 export const reviews: Handler<'desk.reviews'> = {
   async known(_, me) {
-    const path = mayReview(me)
-    if (path === null) return refuse('NOT_ALLOWED')
+    const nodes = deskOf(me)
+    if (nodes.length === 0) return refuse('NOT_ALLOWED')
     // What was decided leaves the list, so the next page is the first one again.
-    const open = await store.list('reviews', { where: { path, state: 'open' }, sort: ['at', 'asc'], limit: PAGE })
+    const open = await listOver('reviews', nodes.map(path => ({ path, state: 'open' })), { sort: ['at', 'asc'], limit: PAGE })
     const words = new Map((await store.some('ticket_words', open.map(one => one.wordsId))).map(doc => [doc._id, doc]))
     const addresses = await files.addresses(open.flatMap(one => words.get(one.wordsId)?.kept?.[one.fileId ?? ''] ?? []))
     const items = open.map<Review>(one => {
@@ -35,20 +38,29 @@ export const reviews: Handler<'desk.reviews'> = {
 
 export const review: Handler<'desk.review'> = {
   async known({ id, pass }, me) {
-    const path = mayReview(me)
+    const nodes = deskOf(me)
+    if (nodes.length === 0) return refuse('NOT_ALLOWED')
     const open = await store.get('reviews', id)
-    if (path === null) return refuse('NOT_ALLOWED')
-    if (!open?.path.includes(path)) return refuse('NOT_FOUND')
+    if (!open || !nodes.some(node => open.path.includes(node))) return refuse('NOT_FOUND')
+    const ticket = (await store.get('tickets', open.ticketId))?.ticket
     const words = await store.get('ticket_words', open.wordsId)
-    if (words?.by === me.person._id) return refuse('RELATED')
+    if (words?.by === me.person._id || (ticket && await isNear(me, ticket, words?.by ?? null))) return refuse('RELATED')
     if (open.state === 'open') {
       await withRetry(() => decide(open, pass, me.person._id))
-      const ticket = (await store.get('tickets', open.ticketId))?.ticket
       // The text on the wall waited for this; a decision about words is no event.
       if (ticket?.publication?.eventId === open.wordsId) await makeBoardsAgain(ticket, me.now)
     }
-    return { left: await store.count('reviews', { path, state: 'open' }) }
+    return { left: await countOver('reviews', nodes.map(path => ({ path, state: 'open' }))) }
   },
+}
+
+/** Who had a hand in the order, or lives with whoever ordered or wrote, leaves the decision to the town. */
+async function isNear({ person }: Known, ticket: Ticket, writer: string | null): Promise<boolean> {
+  if (isRelated(ticket, person._id)) return true
+  if (person.householdId === null) return false
+  if (ticket.householdId === person.householdId) return true
+  const others = await store.some('people', [ticket.authorId, ticket.requesterId ?? '', writer ?? ''])
+  return others.some(other => other.householdId === person.householdId)
 }
 
 /** Words, file and review in one: never shown without a decision, never decided without being shown. */

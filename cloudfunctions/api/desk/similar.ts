@@ -9,7 +9,8 @@ import type { Known } from '../../_shell/person'
 import { store } from '../../_shell/ports'
 import { from } from '../../_shell/store'
 import { seeAll } from '../../_shell/view'
-import { nodeOf, timeKey } from '../ticket/lists'
+import { listOver } from '../over'
+import { nodesOf, timeKey } from '../ticket/lists'
 
 const WITHIN = days(30)
 const MOST = 100
@@ -29,10 +30,10 @@ export async function similarTo(ticket: Ticket, now: number): Promise<Ticket[]> 
 
 /** Of the desk's inbox, those with a likely twin in the same inbox or already under way. */
 export async function twinsOnDesk(me: Known): Promise<Ticket[]> {
-  const node = nodeOf(me, ['dispatcher'])
-  if (node === null) return []
-  const waiting = await store.list('tickets', { where: { path: node, 'list.queue': 'desk', 'list.aboutStaff': false }, sort: ['list.dueKey', 'asc'], limit: MOST })
-  const running = await store.list('tickets', { where: { path: node, 'list.limitKey': from('0'), 'list.aboutStaff': false }, sort: ['list.limitKey', 'asc'], limit: MOST * 2 })
+  const nodes = nodesOf(me, ['dispatcher'])
+  if (nodes.length === 0) return []
+  const waiting = await listOver('tickets', nodes.map(path => ({ path, 'list.queue': 'desk', 'list.aboutStaff': false })), { sort: ['list.dueKey', 'asc'], limit: MOST })
+  const running = await listOver('tickets', nodes.map(path => ({ path, 'list.limitKey': from('0'), 'list.aboutStaff': false })), { sort: ['list.limitKey', 'asc'], limit: MOST * 2 })
   const all = new Map([...running, ...waiting].map(doc => [doc._id, doc.ticket]))
   const near = (a: Ticket, b: Ticket) => a.id !== b.id && a.sub === b.sub && a.villageId === b.villageId && Math.abs(a.submittedAt - b.submittedAt) <= WITHIN
   const candidates = waiting.map(doc => doc.ticket).filter(one => [...all.values()].some(other => near(one, other)))
@@ -42,7 +43,7 @@ export async function twinsOnDesk(me: Known): Promise<Ticket[]> {
 }
 
 export async function duplicatesOnDesk(me: Known): Promise<Page<TicketSeen> | Refusal> {
-  if (nodeOf(me, ['dispatcher']) === null) return refuse('NOT_ALLOWED')
+  if (nodesOf(me, ['dispatcher']).length === 0) return refuse('NOT_ALLOWED')
   return { now: me.now, items: await seeAll((await twinsOnDesk(me)).slice(0, 20), me), next: null }
 }
 

@@ -5,15 +5,16 @@ import type { HelpedPerson } from '../../_contract/views'
 import { grids } from '../../_shell/names'
 import { seal, store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
-import { nodeOf } from '../ticket/lists'
+import { listOver } from '../over'
+import { nodesOf } from '../ticket/lists'
 
 const MOST = 60
 
 export const people: Handler<'grid.people'> = {
   async known({ q = '' }, me) {
-    const node = nodeOf(me, ['gridMember', 'dispatcher'])
-    if (node === null) return refuse('NOT_ALLOWED')
-    const all = await store.list('people', { where: { home: node }, sort: ['_id', 'asc'], limit: 1000 })
+    const nodes = nodesOf(me, ['gridMember', 'dispatcher'])
+    if (nodes.length === 0) return refuse('NOT_ALLOWED')
+    const all = await listOver('people', nodes.map(home => ({ home })), { sort: ['_id', 'asc'], limit: 1000 })
     const named = all.filter(person => person._id !== me.person._id).map(person => ({ person, name: seal.open(person.nameSealed) }))
     // A surname, which the mask shows anyway, or the whole name: longer beginnings would spell a masked name out.
     const found = named.filter(({ name }) => q === '' || name === q || ([...q].length === 1 && name.startsWith(q))).slice(0, MOST)

@@ -1,19 +1,19 @@
-/** One page of a list: one query for the tickets, one for their words. */
+/** One page of a list: one query a node for the tickets, one for their words. */
 import { refuse } from '../../../miniprogram/core/refusal'
-import { store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
 import { seeAll } from '../../_shell/view'
 import { duplicatesOnDesk } from '../desk/similar'
-import { keyOf, queryOf } from './lists'
+import { listOver } from '../over'
+import { keyOf, queriesOf } from './lists'
 
 const PAGE = 20
 
 export const list: Handler<'ticket.list'> = {
   async known({ list: name, cursor }, me) {
     if (name === 'duplicates') return duplicatesOnDesk(me)
-    const query = queryOf(name, me)
+    const query = queriesOf(name, me)
     if (!query) return refuse('NOT_ALLOWED')
-    const docs = await store.list('tickets', { ...query, after: cursor, limit: PAGE + 1 })
+    const docs = await listOver('tickets', query.wheres, { sort: query.sort, after: cursor, limit: PAGE + 1 })
     const page = docs.slice(0, PAGE)
     const last = page.at(-1)
     return { now: me.now, items: await seeAll(page.map(doc => doc.ticket), me), next: docs.length > PAGE && last ? keyOf(query.sort, last.list) : null }

@@ -39,12 +39,11 @@ const PLANS: Record<Exclude<ListName, 'duplicates'>, Plan> = {
   aboutStaff: { by: ['inspector'], sort: NEWEST, where: path => ({ path, 'list.aboutStaff': true }) },
 }
 
-/** The query of a list for this person, or null when it is not theirs. */
-export function queryOf(list: Exclude<ListName, 'duplicates'>, me: Known): { where: Where; sort: Sort } | null {
-  const plan = PLANS[list]
-  const node = plan.by === null ? '' : nodeOf(me, plan.by)
-  const where = node === null ? null : plan.where(node, me)
-  return where && { where, sort: plan.sort }
+/** The queries of a list for this person, one a node; or null when it is not theirs. */
+export function queriesOf(list: Exclude<ListName, 'duplicates'>, me: Known): { wheres: Where[]; sort: Sort } | null {
+  const { by, sort, where } = PLANS[list]
+  const wheres = (by === null ? [''] : nodesOf(me, by)).map(node => where(node, me)).filter(one => one !== null)
+  return wheres.length > 0 ? { wheres, sort } : null
 }
 
 /** The value of a list's sort key: the cursor of the next page. */
@@ -52,13 +51,17 @@ export function keyOf(sort: Sort, list: object): string {
   return String((list as Record<string, unknown>)[sort[0].slice('list.'.length)] ?? '')
 }
 
-/** The node of this person's first post of one of these roles, in their order. One role and one node per query. */
-export function nodeOf({ actor, now }: Known, roles: readonly Role[]): GridId | null {
+/**
+ * Every node this person serves in the first of these roles that they hold; none lies inside another. One role and one
+ * node per query: `listOver` makes one list of them.
+ */
+export function nodesOf({ actor, now }: Known, roles: readonly Role[]): GridId[] {
   for (const role of roles) {
-    const post = actor.posts.find(one => one.role === role && inForce(one, now))
-    if (post) return post.gridId
+    const posts = actor.posts.filter(one => one.role === role && inForce(one, now))
+    const widest = posts.filter(post => !posts.some(other => other.gridId !== post.gridId && post.path.includes(other.gridId)))
+    if (widest.length > 0) return [...new Set(widest.map(post => post.gridId))]
   }
-  return null
+  return []
 }
 
 /** The village someone lives or works in. */

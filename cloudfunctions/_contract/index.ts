@@ -77,7 +77,7 @@ interface ReadReplies {
   'me.access': { at: number; by: string; purpose: string; no: string }[]
   'ticket.open': TicketDetail & { now: number }
   /** The order a slip of paper belongs to; then `ticket.rate` with `slip`. */
-  'ticket.bySlip': { ticketId: string; no: string; subWords: string; mayRate: boolean }
+  'ticket.bySlip': v.SlipOrder
   'ticket.list': v.Page<TicketSeen>
   'grid.today': v.Today
   'grid.people': v.HelpedPerson[]

@@ -49,4 +49,6 @@ export interface UploadPass { id: string; cloudPath: string; until: number }
 export interface GroupSeen { gridId: GridId; gridName: string; purpose: GroupPurpose; boundAt: number | null; byName: string | null }
 export interface ShareCard { title: string; path: string; picture: string }
 export interface VillageBoard { now: number; villageId: GridId; villageName: string; months: string[]; board: Board; seal: { day: string; root: string } | null }
-export interface Pressed { /** null when it is out of the presser's sight now, e.g. after giving it back. */ ticket: TicketDetail | null; /** One sentence for the toast. */ says: string; /** Of an order made for somebody, just now: the eight digits to write on their slip. */ slip?: string }
+/** What a slip of paper opens: enough to know which order it is and to rate it, nothing to read. */
+export interface SlipOrder { now: number; ticketId: string; no: string; subWords: string; submittedAt: number; mayRate: boolean; /** Why it cannot be rated, said to the bearer. */ why: string | null; /** It was rated before; for seven days a new rating replaces it. */ rated: boolean }
+export interface Pressed { /** null when it is out of the presser's sight now, e.g. after giving it back. */ ticket: TicketDetail | null; /** One sentence for the toast. */ says: string; /** Of an order made for somebody, just now: the eight digits to write on their slip, and the number beside them. */ slip?: string; no?: string }

@@ -5,8 +5,9 @@
 import type { Api } from '../../cloudfunctions/_contract'
 import { call, isOffline, type Failure, type Result } from './client'
 import { put, type LocalFile } from './files'
+import { keepSlip } from './slips'
 
-export type Press = Exclude<Extract<keyof Api, `ticket.${string}`>, 'ticket.open' | 'ticket.list' | 'ticket.unmask'>
+export type Press = Exclude<Extract<keyof Api, `ticket.${string}`>, 'ticket.open' | 'ticket.list' | 'ticket.unmask' | 'ticket.bySlip'>
 
 export interface Waiting {
   key: string
@@ -52,7 +53,9 @@ async function deliver(item: Waiting): Promise<Result<unknown>> {
     attachments.push(sent.attachment)
   }
   const input = item.files.length > 0 ? { ...item.ask.input, attachments } : item.ask.input
-  return call(item.route, { ...item.ask, input } as unknown as Api[Press]['ask'])
+  const result = await call(item.route, { ...item.ask, input } as unknown as Api[Press]['ask'])
+  if (result.ok) keepSlip(result.data as Partial<Api['ticket.submit']['reply']>)
+  return result
 }
 
 /**

@@ -1,9 +1,12 @@
 /** From the number and code on a slip of paper to the order they belong to: enough to rate it, nothing to read. */
 import { subOf } from '../../../miniprogram/core/clock'
-import { isReserved } from '../../../miniprogram/core/ticket/questions'
-import { refuse } from '../../../miniprogram/core/refusal'
+import { blockedBy } from '../../../miniprogram/core/ticket/decide'
+import { isFinal, isReserved, roundOf } from '../../../miniprogram/core/ticket/questions'
+import type { Ticket } from '../../../miniprogram/core/ticket/types'
+import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import type { Known } from '../../_shell/person'
 import { store } from '../../_shell/ports'
-import { rulebook, rulesOf } from '../../_shell/rules'
+import { rulebook, rulesOf, type Rulebook } from '../../_shell/rules'
 import type { Handler } from '../../_shell/serve'
 import { checkSlip, hasSlip } from '../../_shell/slip'
 
@@ -13,7 +16,21 @@ export const bySlip: Handler<'ticket.bySlip'> = {
     // A number that is not there answers, and counts, as a wrong code does.
     const wrong = await checkSlip(ticket && hasSlip(ticket) ? ticket.id : 'none', slip, me)
     if (wrong || !ticket) return wrong ?? refuse('CODE_WRONG', {}, 'slip')
+    const book = await rulebook()
+    const blocked = blockedForBearer(ticket, me, book)
     const hidden = isReserved(ticket) || ticket.aboutStaff
-    return { ticketId: ticket.id, no: ticket.no, subWords: hidden ? '一件事' : subOf(rulesOf(await rulebook(), ticket.rules), ticket.sub)?.words ?? '一件事', mayRate: ticket.state === 'resolved' || ticket.state === 'closed' }
+    return {
+      now: me.now, ticketId: ticket.id, no: ticket.no, submittedAt: ticket.submittedAt,
+      subWords: hidden ? '一件事' : subOf(rulesOf(book, ticket.rules), ticket.sub)?.words ?? '一件事',
+      mayRate: blocked === null, why: blocked && blocked.says, rated: roundOf(ticket).rating !== null,
+    }
   },
+}
+
+/** Why whoever holds the slip cannot rate it now, in words for someone who knows only the slip. */
+function blockedForBearer(ticket: Ticket, { actor, now }: Known, book: Rulebook): Refusal | null {
+  const blocked = blockedBy(ticket, 'rate', { actor, now, rules: rulesOf(book, ticket.rules), calendars: book.calendars, facts: { slip: true } })
+  if (blocked?.refused === 'RELATED') return refuse('SLIP_RELATED')
+  if (ticket.state === 'resolved' || ticket.state === 'closed' || !blocked) return blocked
+  return refuse(isFinal(ticket) ? 'SLIP_ENDED' : 'SLIP_EARLY')
 }

@@ -7,9 +7,9 @@ const ROWS = [
   { value: 1, word: '很不满意', after: '1 · 可以返工' },
 ]
 
-/** A resident's rating. Nothing is chosen beforehand. Fires `rate` `{ value }`. */
+/** A resident's rating. Nothing is chosen beforehand. `bySlip`: typed for somebody, who alone could ask for 返工. Fires `rate` `{ value }`. */
 export default Component({
-  properties: { value: { type: Number, value: 0 } },
+  properties: { value: { type: Number, value: 0 }, bySlip: Boolean },
   data: { rows: ROWS },
   methods: {
     rate(event: WechatMiniprogram.TouchEvent) {

@@ -35,6 +35,7 @@ export default Page({
     if (duties.some(d => d.role === 'gridMember')) desks.push({ id: 'groups', words: '网格的微信群', note: '从群里的卡片打开，绑到网格上', icon: 'usergroup', url: '/grid/group/group' })
     const lines: Line[] = [
       { id: 'mine', words: '我的单', note: '', icon: 'catalog', url: '/resident/mine/mine' },
+      { id: 'slip', words: '帮人评价', note: '用纸条上的单号和八位数', icon: 'check-circle', url: '/resident/slip/slip' },
       { id: 'settings', words: '大字和隐私', note: '', icon: 'setting', url: '/pages/settings/settings' },
       { id: 'feedback', words: '投诉和建议', note: '直接到镇里', icon: 'edit-1', url: '/pages/feedback/feedback' },
       { id: 'legal', words: '您的信息我们怎么管', note: '', icon: 'lock-on', url: '/pages/legal/privacy' },
@@ -45,7 +46,7 @@ export default Page({
       surname: me ? me.name.slice(0, 1) : '',
       home: me ? [me.village ? me.village.name : '', me.home ? me.home.name : ''].filter(part => part !== '').join(' · ') : '',
       desks,
-      lines: me ? lines : lines.filter(line => line.id !== 'mine' && line.id !== 'feedback'),
+      lines: me ? lines : lines.filter(line => line.id === 'settings' || line.id === 'legal'),
     })
   },
 

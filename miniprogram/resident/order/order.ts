@@ -173,6 +173,7 @@ export default Page({
     if (result.ok === 'kept') { openSaying('/resident/mine/mine', '存在这个手机里了，有了信号自己会交，只交一次。'); return }
     for (const file of filesOf(draft)) dropFile(file)
     const done = result.data as Pressed
+    if (done.slip && done.no) { openSaying(`/resident/paper/paper?no=${done.no}&name=${encodeURIComponent(draft.helped?.name ?? '')}`, done.says); return }
     openSaying(done.ticket ? `/resident/ticket/ticket?id=${done.ticket.ticket.id}` : '/resident/mine/mine', done.says)
   },
   rewrite() { this.setData({ writing: true }) },

@@ -2,6 +2,7 @@ import type { Pressed } from '../../../cloudfunctions/_contract/views'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { flush } from '../../api/outbox'
+import { slips } from '../../api/slips'
 import type { VerbButton } from '../../core/ticket/card'
 import type { Verb } from '../../core/ticket/lifecycle'
 import type { TicketDetail, TicketSeen } from '../../core/ticket/seen'
@@ -20,7 +21,7 @@ export default Page({
   data: {
     elder: false, id: '', notice: WAITING, shown: false, busy: false, now: 0,
     glass: null as Glass | null, ticket: null as TicketSeen | null, bar: NO_BAR, rest: [] as VerbButton[],
-    mayConsent: false, consent: false, mayShare: false, verb: '' as Verb | '',
+    uncopied: false, mayConsent: false, consent: false, mayShare: false, verb: '' as Verb | '',
     unmasking: false, purpose: '', seen: null as { name: string; phone: string | null } | null,
   },
   phone: null as string | null,
@@ -41,7 +42,7 @@ export default Page({
     this.phone = detail.holder?.phone ?? null
     const { bar, rest, consent } = waysOf(detail.can, this.phone ? detail.holder?.name ?? '' : '')
     this.setData({
-      shown: true, now, glass: glassOf(detail, now), ticket: detail.ticket, bar, rest,
+      shown: true, now, uncopied: slips().some(one => one.ticketId === detail.ticket.id), glass: glassOf(detail, now), ticket: detail.ticket, bar, rest,
       mayConsent: consent && !detail.ticket.locked, consent: detail.ticket.consent, mayShare: !detail.ticket.locked,
     })
     void wx.setNavigationBarTitle({ title: detail.ticket.mine ? '我的单' : detail.ticket.no })
@@ -100,6 +101,7 @@ export default Page({
     this.took(result.data)
   },
 
+  toPaper() { void wx.navigateTo({ url: `/resident/paper/paper?id=${this.data.id}` }) },
   toDerivation() { void wx.navigateTo({ url: `/pages/derivation/derivation?id=${this.data.id}` }) },
 
   openUnmask() { this.key = newKey(); this.setData({ unmasking: true, seen: null }) },

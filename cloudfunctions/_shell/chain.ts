@@ -12,17 +12,19 @@ export function canonical(value: unknown): string {
   return `{${fields.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 export const newSalt = (): string => randomBytes(16).toString('hex')
 
 /** What the chain keeps of words: without the salt nobody can guess them back, without the words it still verifies. */
-export const commitmentOf = (words: Words, salt: string): string => sha256(`${salt}|${canonical(words)}`)
+export const commitmentOf = (words: Words, salt: string): string => sha256(committed(words, salt))
+export const committed = (words: Words, salt: string): string => `${salt}|${canonical(words)}`
 
 /** An event's hash: over all of it but the hash itself (and the store's own id). */
-export function hashOf(event: TicketEvent | EventDoc): string {
+export const hashOf = (event: TicketEvent | EventDoc): string => sha256(hashed(event))
+export function hashed(event: TicketEvent | EventDoc): string {
   const { hash, _id, ...rest } = event as EventDoc
-  return sha256(canonical(rest))
+  return canonical(rest)
 }
 
 /** The words that belong to an event: whole, properly erased, changed, or missing without an erasure. */

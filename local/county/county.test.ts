@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { verifyChain } from '../../cloudfunctions/_shell/chain'
+import { INDEXES } from '../../cloudfunctions/_shell/indexes'
+import { verifyDocuments } from '../../cloudfunctions/admin/verify/verify'
 import { dayKey, monthKey } from '../../miniprogram/core/clock'
-import type { EventDoc } from '../../cloudfunctions/_shell/documents'
+import type { Collection, EventDoc } from '../../cloudfunctions/_shell/documents'
 import { clash } from '../../miniprogram/core/people/role'
 import { clockVerb } from '../../miniprogram/core/ticket/clockwork'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
@@ -9,11 +11,13 @@ import { fold } from '../../miniprogram/core/ticket/evolve'
 import { QUEUES } from '../../miniprogram/core/ticket/lists'
 import { roundOf } from '../../miniprogram/core/ticket/questions'
 import { OUTCOMES, SOURCES, STATES, type Words } from '../../miniprogram/core/ticket/types'
+import { type Keys, keysOf } from '../cloud/store/keys'
+import { parse, stringify } from '../cloud/wire/ejson'
 import { placesOf } from './places'
 import { chance } from './random'
 import { stories, turned } from './stories'
 import { teller } from './tell'
-import { at, countyIn } from './testing'
+import { at, countyIn, everythingOf, partsIn } from './testing'
 
 const NOW = at('2026-11-24T10:30')
 const sample = countyIn({ now: NOW })
@@ -23,6 +27,7 @@ function group<T extends { ticketId: string }>(docs: readonly T[]): Map<string, 
   return all
 }
 const withoutId = ({ _id: _, ...event }: EventDoc): TicketEvent => event
+const hex = ({ keys, multi }: Keys) => ({ multi, keys: keys.map(key => key.toString('hex')) })
 const eventsOf = group(sample.ticket_events)
 const wordsOf = group(sample.ticket_words)
 
@@ -131,7 +136,8 @@ test('every story can be told in every village', () => {
 })
 
 describe('a large county', () => {
-  const large = countyIn({ now: NOW, villages: 5, gridsEach: 5, orders: 20_005, days: 200 })
+  const parts = [...partsIn({ now: NOW, villages: 5, gridsEach: 5, orders: 20_005, days: 200 })]
+  const large = everythingOf(parts)
 
   test('repeats the lives of one village in the others, as other people, under the same laws', () => {
     expect(large.tickets).toHaveLength(20_005)
@@ -142,6 +148,24 @@ describe('a large county', () => {
       expect(ticket.path[2]).toBe(villageId)
       expect(large.people.find(one => one._id === ticket.requesterId)?.home).toEqual(ticket.requesterId === null ? undefined : ticket.path)
     }
+  })
+
+  test('writes ids, texts and index keys as the store itself would', () => {
+    const written = parts.flatMap(([name, part]) => ('text' in part ? [{ name: name as Collection, ...part }] : []))
+    expect(written.length).toBeGreaterThan(100_000)
+    for (const { name, id, text, keys } of written.filter((_, i) => i % 89 === 0)) {
+      const doc = parse(text)
+      expect(doc._id).toBe(id)
+      expect(stringify(doc)).toBe(text)
+      expect(keys.map(hex)).toEqual(INDEXES[name].map(({ fields }) => hex(keysOf(doc, fields))))
+    }
+  })
+
+  test('passes what the console verifies', () => {
+    const some = new Set(large.tickets.filter((_, i) => i % 41 === 0).map(({ _id }) => _id))
+    const of = <T extends { ticketId: string }>(docs: readonly T[]) => docs.filter(({ ticketId }) => some.has(ticketId))
+    const verdict = verifyDocuments({ tickets: large.tickets.filter(({ _id }) => some.has(_id)), events: of(large.ticket_events), words: of(large.ticket_words), seals: [] })
+    expect(verdict).toMatchObject({ tickets: some.size, findings: [] })
   })
 
   test('gives nothing the same id or number twice', () => {

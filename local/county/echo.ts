@@ -1,73 +1,108 @@
-import { commitmentOf, hashOf } from '../../cloudfunctions/_shell/chain'
-import type { EventDoc, FileDoc, TicketDoc, WordsDoc } from '../../cloudfunctions/_shell/documents'
+import { committed, hashed, sha256 } from '../../cloudfunctions/_shell/chain'
+import type { NumberDoc, WordsDoc } from '../../cloudfunctions/_shell/documents'
+import { INDEXES } from '../../cloudfunctions/_shell/indexes'
+import { keysOf, type Keys } from '../cloud/store/keys'
+import type { Ready } from '../cloud/store/load'
+import { stringify } from '../cloud/wire/ejson'
 import type { Batch } from './orders'
 import type { Peopled, Person } from './people'
-
-interface Told { ticket: TicketDoc; events: EventDoc[]; words: WordsDoc[]; files: FileDoc[] }
+import { Stencils, type Stencil } from './stencil'
 
 /** Ids made for a village that is echoed carry this instead of hexadecimal digits. */
 export const MARK = 'zzz'
 
+type Name = 'tickets' | 'ticket_events' | 'ticket_words' | 'files'
+interface Cut { name: Name; id: Stencil; text: Stencil; keys: { multi: number; stencils: Stencil[] }[] }
+/** An order, ready to be told elsewhere: what its commitments and hashes are made of, and its documents. */
+interface Told { id: string; no: string; chain: { said: Stencil | null; saidAt: number; event: Stencil; hashAt: number }[]; docs: Cut[] }
+
+/** What is computed anew in every village stands in the texts like this. */
+const hole = (what: 'hash' | 'said', i: number) => `<${what} ${i}>`
+const CONTACT = '<contact of '
+
 /**
  * The same lives of orders in another village of the same shape, as other people: every id is exchanged, chain and
- * commitments are made anew. Deciding a million orders one by one would take an hour; this takes minutes.
+ * commitments are made anew. Deciding a million orders one by one would take an hour; this writes thousands a second,
+ * because texts and index keys are cut once and only filled for each village.
  */
 export class Echo {
-  private readonly told: string[]
+  private readonly stencils: Stencils
+  private readonly told: Told[]
+
   constructor(private readonly from: Peopled, batch: Batch, private readonly contactOf: (personId: string) => WordsDoc['contact']) {
+    const inText = [from.grid._id, `\\b${from.town._id}\\b`, `(?<=[a-z])${MARK}`, `\\b${from.code}(?=\\d)`, '\\bp\\d{6}', '(?<="(?:byName|holderName|name)":")[^"]+', '<(?:hash|said) \\d+>', `"${CONTACT}[^"]+"`]
+    // A key that is sorted from the newest has its bytes turned round.
+    this.stencils = new Stencils(new RegExp([...inText, `(?<=[\\x80-\\xff])${turned(MARK)}`].join('|'), 'g'))
+    this.told = this.cut(batch)
+  }
+
+  /** The first `n` orders, in `village`, the `nth` of the county. */
+  *in(village: Peopled, nth: number, n: number): Generator<readonly [Name, Ready] | readonly ['numbers', NumberDoc[]]> {
+    const exchange = this.exchangeFor(village, nth)
+    const fill = this.stencils.words.map(word => (word.charCodeAt(0) > 127 && word === turned(MARK) ? turned(exchange(MARK)) : exchange(word)))
+    const last = new Map<string, number>()
+    for (const { id: _, no, chain, docs } of this.told.slice(0, n).sort(byId)) {
+      for (const { said, saidAt, event, hashAt } of chain) {
+        if (said) fill[saidAt] = sha256(said(fill))
+        fill[hashAt] = sha256(event(fill))
+      }
+      for (const doc of docs) yield [doc.name, filled(doc, fill)]
+      const [head = '', number = ''] = no.split('-')
+      last.set(head.slice(-2), Math.max(last.get(head.slice(-2)) ?? 0, Number(number)))
+    }
+    for (const [year, number] of last) yield ['numbers', [{ _id: `${village.grid._id}:${year}`, v: 1, last: number }]]
+  }
+
+  private exchangeFor(village: Peopled, nth: number): (word: string) => string {
+    const { from } = this
+    const people = new Map(pairs(from, village).flatMap(([a, b]) => [[a.actor.id, b.actor.id], [a.name, b.name]] as const))
+    const others = new Map([[from.grid._id, village.grid._id], [from.town._id, village.town._id], [from.code, village.code], [MARK, nth.toString(16).padStart(MARK.length, '0')]])
+    return word => {
+      if (word.startsWith(`"${CONTACT}`)) return stringify(this.contactOf(people.get(word.slice(CONTACT.length + 1, -1)) ?? ''))
+      return others.get(word) ?? people.get(word) ?? word
+    }
+  }
+
+  private cut(batch: Batch): Told[] {
     const of = <T extends { ticketId: string | null }>(docs: readonly T[]) => {
       const byTicket = new Map<string | null, T[]>()
       for (const doc of docs) byTicket.set(doc.ticketId, [...(byTicket.get(doc.ticketId) ?? []), doc])
       return (id: string) => byTicket.get(id) ?? []
     }
-    const [events, words, files] = [of(batch.ticket_events), of(batch.ticket_words), of(batch.files)]
-    this.told = batch.tickets.map(ticket => JSON.stringify({ ticket, events: events(ticket._id), words: words(ticket._id), files: files(ticket._id) } satisfies Told))
+    const [eventsOf, wordsOf, filesOf] = [of(batch.ticket_events), of(batch.ticket_words), of(batch.files)]
+    return batch.tickets.map((ticket): Told => {
+      const words = wordsOf(ticket._id)
+      const saidAt = new Map(words.map(one => [one._id, one]))
+      const events = eventsOf(ticket._id).map((event, i) => ({ ...event, hash: hole('hash', i), prev: i === 0 ? '' : hole('hash', i - 1), said: event.said === null ? null : saidAt.get(event._id)?.words ? hole('said', i) : event.said }))
+      const chain = events.map((event, i) => {
+        const said = saidAt.get(event._id)
+        const place = (what: 'hash' | 'said') => this.stencils.place(hole(what, i))
+        return { said: said?.words ? this.stencils.cut(committed(said.words, said.salt)) : null, saidAt: place('said'), event: this.stencils.cut(hashed(event)), hashAt: place('hash') }
+      })
+      const head = { ...ticket, ticket: { ...ticket.ticket, head: hole('hash', events.length - 1) } }
+      const contact = (one: WordsDoc, i: number) => (i === 0 && one.contact && ticket.ticket.requesterId !== null ? { ...one, contact: `${CONTACT}${ticket.ticket.requesterId}` } : one)
+      const docs = (name: Name, list: readonly { _id: string }[]) => list.map(doc => this.cutDoc(name, doc))
+      return { id: ticket._id, no: ticket.no, chain, docs: [...docs('tickets', [head]), ...docs('ticket_events', events), ...docs('ticket_words', words.map(contact)), ...docs('files', filesOf(ticket._id))] }
+    })
   }
 
-  /** The first `n` orders, in `village`, the `nth` of the county. */
-  in(village: Peopled, nth: number, n: number): Batch {
-    const { from } = this
-    const persons = new Map(pairs(from, village).map(([a, b]) => [a.actor.id, b.actor.id]))
-    const names = new Map(pairs(from, village).map(([a, b]) => [a.name, b.name]))
-    const mark = nth.toString(16).padStart(MARK.length, '0')
-    const pattern = new RegExp(`${from.grid._id}|"${from.town._id}"|${MARK}|"${from.code}(?=\\d)|"p\\d{6}|"(?:byName|holderName|name)":"[^"]+"`, 'g')
-    const exchanged = (match: string): string => {
-      if (match === from.grid._id) return village.grid._id
-      if (match === MARK) return mark
-      if (match.startsWith('"p')) return `"${persons.get(match.slice(1)) ?? match.slice(1)}`
-      if (match.includes(':')) return match.replace(/[^"]+(?="$)/, name => names.get(name) ?? name)
-      return match.endsWith('"') ? `"${village.town._id}"` : `"${village.code}`
-    }
-    const batch: Batch = { tickets: [], ticket_events: [], ticket_words: [], files: [], reviews: [], numbers: [] }
-    const last = new Map<string, number>()
-    for (const text of this.told.slice(0, n)) {
-      const one = JSON.parse(text.replace(pattern, exchanged)) as Told
-      this.rechain(one)
-      batch.tickets.push(one.ticket)
-      batch.ticket_events.push(...one.events)
-      batch.ticket_words.push(...one.words)
-      batch.files.push(...one.files)
-      const [head = '', number = ''] = one.ticket.no.split('-')
-      last.set(head.slice(-2), Math.max(last.get(head.slice(-2)) ?? 0, Number(number)))
-    }
-    for (const [year, n] of last) batch.numbers.push({ _id: `${village.grid._id}:${year}`, v: 1, last: n })
-    return batch
-  }
-
-  private rechain({ ticket, events, words }: Told): void {
-    const wordsOf = new Map(words.map(one => [one._id, one]))
-    let prev = ''
-    for (const event of events) {
-      const said = wordsOf.get(event._id)
-      if (said?.words) event.said = commitmentOf(said.words, said.salt)
-      event.prev = prev
-      event.hash = prev = hashOf(event)
-    }
-    ticket.ticket.head = prev
-    const { requesterId } = ticket.ticket
-    if (words[0]?.contact && requesterId !== null) words[0].contact = this.contactOf(requesterId)
+  private cutDoc(name: Name, doc: { _id: string }): Cut {
+    const keys = INDEXES[name].map(({ fields }) => {
+      const { keys, multi } = keysOf(doc, fields)
+      return { multi, stencils: keys.map(key => this.stencils.cut(key.toString('latin1'))) }
+    })
+    return { name, id: this.stencils.cut(doc._id), text: this.stencils.cut(stringify(doc)), keys }
   }
 }
+
+const filled = ({ id, text, keys }: Cut, fill: readonly string[]): Ready => ({
+  id: id(fill), text: text(fill), keys: keys.map(({ multi, stencils }): Keys => ({ multi, keys: stencils.map(key => Buffer.from(key(fill), 'latin1')) })),
+})
+
+/** The village's part of an id grows with the village, so orders sorted by id are appended and not scattered. */
+const byId = (a: Told, b: Told) => (a.id < b.id ? -1 : 1)
+
+const turned = (text: string): string => Buffer.from(Buffer.from(text, 'latin1').map(byte => ~byte & 255)).toString('latin1')
 
 /** Who takes whose place: the same post, the same place in the list. */
 function pairs(from: Peopled, to: Peopled): [Person, Person][] {

@@ -10,6 +10,7 @@ import { INDEXES } from '../../cloudfunctions/_shell/indexes'
 import type { Seal } from '../../cloudfunctions/_shell/seal'
 import { builtInCalendars, defaultRules } from '../../miniprogram/core/clock'
 import type { LocalCloud } from '../cloud'
+import type { Ready } from '../cloud/store/load'
 import { around } from './around'
 import { sampleCalendar } from './calendar'
 import { ordersOf } from './orders'
@@ -25,11 +26,8 @@ export interface CountyOptions extends Partial<Size> {
   /** The moment the county looks back from, ms. */
   now: number
 }
-/** A larger county has no boards, seals and side documents: they can be made by `rebuild`. */
-const MOST_PROJECTED = 20_000
-
-/** Documents of one collection, some at a time. */
-export type Part = readonly [collection: string, docs: readonly object[]]
+/** Documents of one collection, some at a time; or one whose text and index keys are written already. */
+export type Part = readonly [collection: string, docs: readonly object[] | Ready]
 
 /** Everything the county consists of, in the order it may be written. */
 export function* county(seal: Seal, kept: Kept, { now, ...asked }: CountyOptions): Generator<Part> {
@@ -44,9 +42,14 @@ export function* county(seal: Seal, kept: Kept, { now, ...asked }: CountyOptions
   const law = { rules: [defaultRules], calendars: [...builtInCalendars, ...calendarsNeeded(now).map(sampleCalendar)] }
   const all: TicketDoc[] = []
   for (const batch of ordersOf({ size, people, law, rules: defaultRules, kept, now, random: random.branch('orders'), contactOf: id => sealed.get(id) ?? null })) {
+    // Boards and seals of the villages of a very large county can be made by `rebuild`.
+    if (!('tickets' in batch)) {
+      yield* batch
+      continue
+    }
     yield* Object.entries(batch)
     const [first] = batch.tickets
-    if (!first || size.orders > MOST_PROJECTED) continue
+    if (!first) continue
     const year = { villageId: first.villageId, tickets: batch.tickets, events: batch.ticket_events, words: batch.ticket_words }
     yield ['boards', boardsOf(year, now)]
     yield ['seals', sealsOf(year, now)]
@@ -56,11 +59,15 @@ export function* county(seal: Seal, kept: Kept, { now, ...asked }: CountyOptions
   yield ['jobs', cursorsAt(now)]
 }
 
-/** Writes the county into an empty cloud. Collections are made here; indexes come after, which is faster. */
+/** Writes the county into an empty cloud, collections and indexes as deployed. */
 export async function fillCounty(cloud: LocalCloud, seal: Seal, options: CountyOptions): Promise<void> {
-  for (const name of Object.keys(INDEXES)) if (!cloud.store.hasCollection(name)) cloud.store.createCollection(name)
   const kept = await keepPictures(cloud)
-  for (const [name, docs] of county(seal, kept, options)) if (docs.length > 0) cloud.store.insertMany(name, docs)
+  cloud.store.load(INDEXES, loader => {
+    for (const [name, part] of county(seal, kept, options)) {
+      if ('text' in part) loader.ready(name, part)
+      else loader.add(name, part)
+    }
+  })
 }
 
 const PICTURES = path.join(import.meta.dirname, 'pictures')

@@ -25,7 +25,7 @@ const FIRST_NUMBERS = [231, 118]
 const ECHO_FROM = 20_000
 
 /** All orders, village by village: the eighty of the sample first, then as many more as were asked for. */
-export function* ordersOf(setup: Setup): Generator<Batch> {
+export function* ordersOf(setup: Setup): Generator<Batch | ReturnType<Echo['in']>> {
   const { size, people, random } = setup
   const shares = shareOut(size, people.villages.length)
   const untold = random.branch('stories').shuffle(stories)

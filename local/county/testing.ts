@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Collection, Documents } from '../../cloudfunctions/_shell/documents'
 import type { Seal } from '../../cloudfunctions/_shell/seal'
-import { county, type CountyOptions } from './index'
+import { county, type CountyOptions, type Part } from './index'
 
 /** Seals nothing, so that the same county is the same bytes. */
 export const openSeal: Seal = { seal: text => `sealed:${text}`, open: sealed => sealed.slice(7), codeHash: (purpose, code) => `${purpose}-${code}` }
@@ -11,9 +11,14 @@ const kept = new Map(readdirSync(path.join(import.meta.dirname, 'pictures')).map
 export type Everything = { [C in Collection]: Documents[C][] }
 
 /** A county in memory, by collection. */
-export function countyIn(options: CountyOptions): Everything {
+export const countyIn = (options: CountyOptions): Everything => everythingOf([...partsIn(options)])
+
+/** As it is written, part by part. */
+export const partsIn = (options: CountyOptions): Generator<Part> => county(openSeal, kept, options)
+
+export function everythingOf(parts: readonly Part[]): Everything {
   const all: Record<string, object[]> = {}
-  for (const [name, docs] of county(openSeal, kept, options)) (all[name] ??= []).push(...docs)
+  for (const [name, part] of parts) (all[name] ??= []).push(...('text' in part ? [JSON.parse(part.text) as object] : part))
   return all as unknown as Everything
 }
 

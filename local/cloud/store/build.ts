@@ -1,6 +1,6 @@
 import { duplicateKey } from '../errors'
-import { parse } from '../wire/ejson'
-import { type IndexField, keysOf } from './keys'
+import { type Doc, parse } from '../wire/ejson'
+import { type IndexField, type Keys, keysOf } from './keys'
 import type { Database, Table } from './table'
 
 /** An index that is to be filled. */
@@ -46,26 +46,54 @@ class Heap {
 }
 
 /**
- * Fills new indexes in one pass over the documents: keys into a heap, then sorted by SQLite into place,
- * which is many times faster than adding a million keys in random order. Tells in which fields of each it saw several values.
+ * New indexes of one collection on their way: keys go into a heap, then SQLite sorts them into place, which is many
+ * times faster than adding a million keys in random order. Remembers in which fields of each it saw several values.
  */
-export function buildIndexes(database: Database, table: Table, unbuilt: Unbuilt[]): number[] {
-  const seen = unbuilt.map(() => 0)
-  const heaps = unbuilt.map(({ number }) => new Heap(database, `heap_${number}`))
-  try {
-    for (const { rid, doc } of table.scan()) {
-      const parsed = parse(doc)
-      unbuilt.forEach(({ fields }, n) => {
-        const { keys, multi } = keysOf(parsed, fields)
-        seen[n] = (seen[n] ?? 0) | multi
-        for (const key of keys) heaps[n]?.add(key, rid)
-      })
-    }
-    unbuilt.forEach((index, n) => settle(database, table, index, heaps[n] as Heap))
-  } finally {
-    for (const heap of heaps) heap.drop()
+export class Building {
+  readonly seen: number[]
+  readonly #heaps: Heap[]
+
+  constructor(
+    private readonly database: Database,
+    private readonly table: Table,
+    readonly unbuilt: readonly Unbuilt[],
+  ) {
+    this.seen = unbuilt.map(() => 0)
+    this.#heaps = unbuilt.map(({ number }) => new Heap(database, `heap_${table.number}_${number}`))
   }
-  return seen
+
+  keysOf(doc: Doc): Keys[] {
+    return this.unbuilt.map(({ fields }) => keysOf(doc, fields))
+  }
+
+  /** The keys of the document in row `rid`, index by index. */
+  add(rid: number, keys: readonly Keys[]): void {
+    keys.forEach((one, n) => {
+      this.seen[n] = (this.seen[n] ?? 0) | one.multi
+      for (const key of one.keys) this.#heaps[n]?.add(key, rid)
+    })
+  }
+
+  /** Everything was added. */
+  settle(): void {
+    this.unbuilt.forEach((index, n) => settle(this.database, this.table, index, this.#heaps[n] as Heap))
+  }
+
+  drop(): void {
+    for (const heap of this.#heaps) heap.drop()
+  }
+}
+
+/** Fills new indexes in one pass over the documents. */
+export function buildIndexes(database: Database, table: Table, unbuilt: readonly Unbuilt[]): Building {
+  const building = new Building(database, table, unbuilt)
+  try {
+    for (const { rid, doc } of table.scan()) building.add(rid, building.keysOf(parse(doc)))
+    building.settle()
+  } finally {
+    building.drop()
+  }
+  return building
 }
 
 function settle(database: Database, table: Table, { name, number, fields, unique }: Unbuilt, heap: Heap): void {

@@ -1,6 +1,6 @@
 import { badParameter, CloudError, failed, noCollection } from '../errors'
 import { LIMIT } from '../limits'
-import { buildIndexes } from './build'
+import { buildIndexes, Building, type Unbuilt } from './build'
 import type { IndexField } from './keys'
 import { type Database, Table } from './table'
 
@@ -91,34 +91,44 @@ export class Catalog {
   }
 
   /** Makes those of the indexes that are not there yet, in one pass over the documents. */
-  createIndexes(collection: string, wanted: IndexInfo[]): void {
+  createIndexes(collection: string, wanted: readonly IndexInfo[]): void {
     const table = this.table(collection)
+    const unbuilt = this.#missing(table, wanted)
+    if (unbuilt.length > 0) this.#open(table, buildIndexes(this.database, table, unbuilt))
+  }
+
+  /** For a first filling: the indexes of an empty collection, to be handed the keys of every document that is written. */
+  startIndexes(collection: string, wanted: readonly IndexInfo[]): Building {
+    const table = this.table(collection)
+    return new Building(this.database, table, this.#missing(table, wanted))
+  }
+
+  /** Everything was handed over. */
+  finishIndexes(collection: string, building: Building): void {
+    building.settle()
+    this.#open(this.table(collection), building)
+  }
+
+  #missing(table: Table, wanted: readonly IndexInfo[]): Unbuilt[] {
     const known = (info: IndexInfo) => table.indexes.find(index => index.name === info.name)
     for (const info of wanted) {
       const other = known(info)
-      if (other && !same(other, info)) throw failed(`index ${info.name} of ${collection} exists with other fields`)
+      if (other && !same(other, info)) throw failed(`index ${info.name} of ${table.name} exists with other fields`)
     }
     const missing = wanted.filter(info => !known(info))
-    if (table.indexes.length + missing.length > LIMIT.indexesPerCollection) throw failed(`${collection} may have ${LIMIT.indexesPerCollection} indexes at most`)
+    if (table.indexes.length + missing.length > LIMIT.indexesPerCollection) throw failed(`${table.name} may have ${LIMIT.indexesPerCollection} indexes at most`)
     const first = next(table.indexes.map(index => index.number))
     const unbuilt = missing.map(({ name, fields, unique = false }, i) => ({ name, fields, unique, number: first + i }))
-    this.#changed = true
+    this.#changed ||= unbuilt.length > 0
     for (const { number } of unbuilt) Table.createIndex(this.database, table.number, number)
-    const seen = buildIndexes(this.database, table, unbuilt)
-    for (const [i, { name, fields, unique, number }] of unbuilt.entries()) {
-      const multi = seen[i] ?? 0
-      this.database.prepare('INSERT INTO _indexes VALUES(?, ?, ?, ?, ?, ?)').run(collection, name, number, JSON.stringify(fields), Number(unique), multi)
-      table.openIndex(name, number, fields, unique, multi)
-    }
+    return unbuilt
   }
 
-  /** Takes all indexes of a collection away and returns them, to be made again after a large import. */
-  dropIndexes(table: Table): IndexInfo[] {
-    const dropped = table.indexes.map(({ name, fields, unique }) => ({ name, fields, unique }))
-    this.#changed = true
-    for (const { number } of table.indexes) Table.dropIndex(this.database, table.number, number)
-    this.database.prepare('DELETE FROM _indexes WHERE collection = ?').run(table.name)
-    table.indexes.length = 0
-    return dropped
+  #open(table: Table, { unbuilt, seen }: Building): void {
+    for (const [i, { name, fields, unique, number }] of unbuilt.entries()) {
+      const multi = seen[i] ?? 0
+      this.database.prepare('INSERT INTO _indexes VALUES(?, ?, ?, ?, ?, ?)').run(table.name, name, number, JSON.stringify(fields), Number(unique), multi)
+      table.openIndex(name, number, fields, unique, multi)
+    }
   }
 }

@@ -14,6 +14,8 @@ afterEach(() => store.close())
 
 const ids = (filter: object, order: Order = {}, limit = 1000) => store.find('t', { filter: filter as Record<string, unknown>, order, limit }).map(({ _id }) => _id)
 
+const rows = (of: Store, table: string) => JSON.stringify(of.database.prepare(`SELECT * FROM ${table}`).all().map(row => Object.values(row as object).map(String)))
+
 /** 3000 tickets in ten villages, each with its ancestors as `path`. */
 function fill(): void {
   store.insertMany(
@@ -86,19 +88,32 @@ describe('an index', () => {
   })
 })
 
-describe('a large import', () => {
-  it('takes the indexes away and makes them again, or leaves everything as it was', () => {
-    store.createIndex('t', 'path', [['path', 1]])
-    store.createIndex('t', 'no', [['no', 1]], true)
-    store.bulk(fill)
-    expect(store.count('t', { path: 'village3' })).toBe(300)
-    expect(() => store.insertMany('t', [{ no: 'N1' }])).toThrow('E11000')
-    expect(() => store.bulk(() => store.insertMany('t', [{ _id: 'twin', no: 'N1' }]))).toThrow('E11000')
-    expect(store.get('t', 'twin')).toBeUndefined()
-    expect(store.indexes('t').map(({ name }) => name)).toEqual(['path', 'no'])
-    store.resetExamined()
-    expect(ids({ no: 'N7' })).toEqual(['t0007'])
-    expect(store.examined).toBe(1)
+describe('the first filling of a store', () => {
+  const NO = [{ name: 'path', fields: [['path', 1]] as IndexField[] }, { name: 'no', fields: [['no', 1]] as IndexField[], unique: true }]
+
+  it('leaves the same as writing one by one: documents, indexes, what is unique and what is a list', () => {
+    fill()
+    store.createIndexes('t', NO)
+    const docs = [...store.each('t')]
+    const loaded = new Store(':memory:', { durability: 'process' })
+    loaded.load({ t: NO, empty: [] }, loader => loader.add('t', docs))
+    expect([...loaded.each('t')]).toEqual(docs)
+    expect(loaded.indexes('t')).toEqual(store.indexes('t'))
+    for (const table of ['i1_1', 'i1_2', '_indexes']) expect(rows(loaded, table)).toBe(rows(store, table))
+    expect(() => loaded.insertMany('t', [{ no: 'N1' }])).toThrow('E11000')
+    expect(loaded.collections()).toEqual(['t', 'empty'])
+    loaded.close()
+  })
+
+  it('refuses two of what must be unique and then leaves nothing, and a store that holds something', () => {
+    for (const twins of [[{ _id: 'a', no: 'N1' }, { _id: 'b', no: 'N1' }], [{ _id: 'a', no: 'N1' }, { _id: 'a', no: 'N2' }]]) {
+      const empty = new Store(':memory:')
+      expect(() => empty.load({ t: NO }, loader => loader.add('t', twins))).toThrow('E11000')
+      expect(empty.collections()).toEqual([])
+      empty.close()
+    }
+    fill()
+    expect(() => store.load({ t: NO }, () => undefined)).toThrow('empty store')
   })
 })
 

@@ -73,10 +73,6 @@ export class Table {
     database.exec(`CREATE TABLE i${table}_${index}(k BLOB NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY(k, rid)) WITHOUT ROWID`)
   }
 
-  static dropIndex(database: Database, table: number, index: number): void {
-    database.exec(`DROP TABLE i${table}_${index}`)
-  }
-
   /** Makes a stored index usable. */
   openIndex(name: string, number: number, fields: IndexField[], unique: boolean, multi: number): Index {
     const i = `i${this.number}_${number}`
@@ -133,7 +129,7 @@ export class Table {
     this.indexes.forEach((index, n) => {
       if (index.unique) for (const key of wanted[n]?.keys ?? []) if (index.holders.all(key).some((row: { rid: number }) => row.rid !== current?.rid)) throw duplicateKey(this.name, index.name, keyParts(doc, index))
     })
-    const rid = current ? this.#overwrite(text, current) : this.#add(id, text)
+    const rid = current ? this.#overwrite(text, current) : this.add(id, text)
     const old = current && this.indexes.length > 0 ? parse(current.doc) : undefined
     this.indexes.forEach((index, n) => this.#reindex(index, old ? indexKeys(old, index.fields) : [], wanted[n] as Keys, rid))
   }
@@ -149,7 +145,8 @@ export class Table {
     return current.rid
   }
 
-  #add(id: DocId, text: string): number {
+  /** Writes a new document, but no index: its row. */
+  add(id: DocId, text: string): number {
     try {
       return Number(this.#insert.run(idText(id), text).lastInsertRowid)
     } catch (error) {

@@ -18,6 +18,7 @@ export const reads = {
   'me.contact': nothing,
   'me.access': nothing,
   'ticket.open': one,
+  'ticket.colleagues': one,
   'ticket.bySlip': z.strictObject({ no: z.string().regex(/^[A-Za-z0-9]{1,12}-\d{1,8}$/), slip: code }),
   'ticket.list': z.strictObject({ list: z.enum(LISTS), cursor }),
   'grid.today': nothing,
@@ -76,6 +77,8 @@ interface ReadReplies {
   /** Who unmasked my name or phone, when, and what for. */
   'me.access': { at: number; by: string; purpose: string; no: string }[]
   'ticket.open': TicketDetail & { now: number }
+  /** Whom the holder may ask along (`ticket.addHandler`). */
+  'ticket.colleagues': v.Candidate[]
   /** The order a slip of paper belongs to; then `ticket.rate` with `slip`. */
   'ticket.bySlip': v.SlipOrder
   'ticket.list': v.Page<TicketSeen>

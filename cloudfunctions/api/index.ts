@@ -20,6 +20,7 @@ import { settings } from './me/settings'
 import { accepted, access, contact, feedback, seen } from './me/small'
 import { card } from './share/card'
 import { bySlip } from './ticket/by-slip'
+import { colleagues } from './ticket/colleagues'
 import { list } from './ticket/list'
 import { open } from './ticket/open'
 import { verb } from './ticket/press'
@@ -42,6 +43,7 @@ const table: Table = {
   'me.erase': erase,
   'ticket.open': open,
   'ticket.bySlip': bySlip,
+  'ticket.colleagues': colleagues,
   'ticket.list': list,
   'ticket.unmask': unmask,
   'file.issue': issue,

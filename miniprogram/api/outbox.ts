@@ -7,7 +7,7 @@ import { call, isOffline, type Failure, type Result } from './client'
 import { put, type LocalFile } from './files'
 import { keepSlip } from './slips'
 
-export type Press = Exclude<Extract<keyof Api, `ticket.${string}`>, 'ticket.open' | 'ticket.list' | 'ticket.unmask' | 'ticket.bySlip'>
+export type Press = Exclude<Extract<keyof Api, `ticket.${string}`>, 'ticket.open' | 'ticket.list' | 'ticket.unmask' | 'ticket.bySlip' | 'ticket.colleagues'>
 
 export interface Waiting {
   key: string

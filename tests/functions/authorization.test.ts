@@ -107,6 +107,7 @@ verb('ticket.answerReclassify', ['zhao'], 'askedClass', () => ({ agreed: true, r
 verb('ticket.resolve', ['li'], 'claimed', () => ({ outcome: 'done', text: '办好了', attachments: [] }))
 verb('ticket.rate', ['chen'], 'resolved', () => ({ score: 5, attachments: [] }))
 row('ticket.rate', KNOWN.filter(who => who !== 'wang' && who !== 'li'), () => ({ ticketId: at.helped, key: tap(), input: { score: 5, attachments: [], slip: slip } }), 'by slip: neither helper nor holder')
+row('ticket.colleagues', ['li'], () => ({ ticketId: at.claimed }), 'whom the holder may ask along')
 row('ticket.bySlip', KNOWN, () => ({ no: county.doc('tickets', at.helped).no, slip }))
 verb('ticket.revisit', ['zhao', 'yang', 'liu', 'wang'], 'resolved', () => ({ text: '去看过', satisfied: true }))
 verb('ticket.committeeRate', ['yang', 'liu'], 'resolved', () => ({ result: 5, speed: 4, manner: 5 }))

@@ -27,7 +27,8 @@ export const sheet: Handler<'desk.sheet'> = {
   },
 }
 
-async function candidatesFor(ticket: Ticket, now: number): Promise<Pick<DispatchSheet, 'people' | 'pools'>> {
+/** Who could take it, with what each has in hand. */
+export async function candidatesFor(ticket: Ticket, now: number): Promise<Pick<DispatchSheet, 'people' | 'pools'>> {
   const node = ticket.aboutStaff ? ticket.townId : ticket.villageId
   const holders = [...await holdersUnder('gridMember', node, now), ...(ticket.aboutStaff ? await holdersUnder('inspector', node, now) : [])]
   const able = [...new Map(holders.map(one => [one._id, one])).values()].filter(one => canHandle(actorOf(one), ticket, now) && one._id !== ticket.requesterId)

@@ -23,7 +23,7 @@ const SAYS: Record<PersonVerb, string | ((ticket: Ticket) => string)> = {
   reassign: '改派出去了。',
   recommit: ticket => { const promise = promiseOf(ticket); return promise ? `日子改到 ${dateText(promise.promisedAt)}，点单的人会知道。` : '日子改好了。' },
   progress: '进展记下了。',
-  addHandler: '请到人了，他也能记进展。',
+  addHandler: '请到人了，两个人都能记进展。',
   recuse: '记下了，这一单不再派给您。',
   objectTo: '交到镇里了，等答复。',
   answerObjection: '答复记下了。',

@@ -14,6 +14,8 @@ export type PageJson = {
   backgroundColorContent?: string
   disableScroll?: boolean
   enablePullDownRefresh?: boolean
+  styleIsolation?: string
+  addGlobalClass?: boolean
   onReachBottomDistance?: number
 }
 export type PhoneConfig = {

@@ -5,6 +5,7 @@ export default Component({
   properties: {
     people: { type: Array, value: [] as PersonView[] },
     value: { type: String, value: '' },
+    label: { type: String, value: '派给谁' },
   },
   methods: {
     choose(event: WechatMiniprogram.TouchEvent) {

@@ -27,8 +27,8 @@ export const hasSheet = (verb: Verb): boolean => FORMS[verb] !== undefined
 export interface Bar { main: string; mainIcon: string; side: string; sideIcon: string; verb: Verb | ''; sideVerb: Verb | ''; mainCalls: boolean; sideCalls: boolean; /** Nothing is waited for: the button is only outlined. */ quiet: boolean }
 export interface Ways { bar: Bar; rest: VerbButton[]; consent: boolean }
 
-/** Written by themselves: a switch. Asked elsewhere: a person must be found first. */
-const NOT_A_BUTTON: readonly Verb[] = ['consent', 'submit', 'register', 'addHandler']
+/** A switch of its own, or not done to an order that is there. */
+const NOT_A_BUTTON: readonly Verb[] = ['consent', 'submit', 'register']
 /** Stand beside the main button rather than in the list; the first of them that may be pressed. */
 const BESIDE: readonly Verb[] = ['progress', 'amend', 'recommit', 'decline', 'giveBack']
 

@@ -23,8 +23,12 @@ const keptText = (answer: unknown): string | null => {
 
 /** The names a class has in the sheet of the template it is written in. */
 function classesIn(node: Node, names: string): string {
-  const scope = phone.config.units[node.ownerShadowRoot?.getHostNode().is ?? '']?.scope
-  return names.split(/\s+/).filter(Boolean).map((name) => (scope ? `${scope}--${name}` : name)).join(' ')
+  const unit = phone.config.units[node.ownerShadowRoot?.getHostNode().is ?? '']
+  const own = names.split(/\s+/).filter(Boolean)
+  const scope = unit?.scope
+  if (!scope) return own.join(' ')
+  const isShared = String(unit.json.styleIsolation ?? '').startsWith('apply') || unit.json.addGlobalClass === true
+  return [...own.map((name) => `${scope}--${name}`), ...(isShared ? own : [])].join(' ')
 }
 
 function defineField(tag: 'input' | 'textarea') {

@@ -3,7 +3,7 @@ import { verbInputs } from '../../../../cloudfunctions/_contract/verbs'
 import type { Verb } from '../../../core/ticket/lifecycle'
 import { BLANK, FORMS, inputOf, lacking, type Filled } from './forms'
 
-const full: Filled = { text: '后来又漏了', office: '供电所', choice: 'yes', outcome: 'done', day: 20261126, hasFiles: false }
+const full: Filled = { text: '后来又漏了', office: '供电所', choice: 'yes', outcome: 'done', person: 'p_wang', day: 20261126, hasFiles: false }
 const verbs = Object.keys(FORMS) as Verb[]
 
 describe('the sheet of a verb', () => {
@@ -23,6 +23,10 @@ describe('the sheet of a verb', () => {
   it('adds to an order by a photo alone', () => {
     expect(lacking(FORMS.amend!, { ...BLANK, hasFiles: true })).toBe('')
     expect(verbInputs.amend.safeParse(inputOf('amend', BLANK, 1)).success).toBe(true)
+  })
+
+  it('asks a colleague along only by name', () => {
+    expect(lacking(FORMS.addHandler!, { ...full, person: '' })).toContain('请谁')
   })
 
   it('asks how it ended only when the other office took it', () => {

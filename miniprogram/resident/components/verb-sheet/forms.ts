@@ -5,8 +5,8 @@ import type { TicketSeen } from '../../../core/ticket/seen'
 import type { Outcome } from '../../../core/ticket/types'
 import type { ChoiceView } from '../../../components/models'
 
-export interface Filled { text: string; office: string; choice: string; outcome: string; /** A leaf, e.g. 20261126; 0 when none. */ day: number; hasFiles: boolean }
-export const BLANK: Filled = { text: '', office: '', choice: '', outcome: '', day: 0, hasFiles: false }
+export interface Filled { text: string; office: string; choice: string; outcome: string; /** A leaf, e.g. 20261126; 0 when none. */ day: number; /** Who was chosen; '' when nobody. */ person: string; hasFiles: boolean }
+export const BLANK: Filled = { text: '', office: '', person: '', choice: '', outcome: '', day: 0, hasFiles: false }
 
 export interface VerbForm {
   title: string
@@ -20,6 +20,8 @@ export interface VerbForm {
   /** Photos and a voice note may come along. */
   files?: true
   office?: true
+  /** A colleague is chosen from those the cloud names. */
+  people?: true
   days?: true
   choices?: { label: string; items: ChoiceView[] }
   outcomes?: true
@@ -35,6 +37,7 @@ export const FORMS: Partial<Record<Verb, VerbForm>> = {
   appeal: form('申诉', '交给镇里看，只能申诉一次，镇里的答复就是最后的答复', '觉得哪里不该退', '交给镇里', { max: 500, placeholder: '把您的理由写下来' }),
   objectTo: form('换个人办', '只能提一次，由镇里定。您写的话只有镇里看得见', '为什么想换个人', '交给镇里'),
   recuse: form('是亲戚，回避', '回避以后，这单不再派给您', '是什么关系', '回避', { placeholder: '比如：点单的人是我堂叔' }),
+  addHandler: form('请人一起办', '两个人都能记进展；答应的日子还是您的', '请来做什么', '请来一起办', { people: true, placeholder: '比如：他会接电线' }),
   recommit: form('改日子', '会告诉点单的人，原来答应的日子也留着', '为什么要改', '改到这天', { days: true }),
   unmerge: form('拆单', '拆出来单独办', '为什么拆开', '拆开'),
   unpublish: form('撤下来', '从村里的墙上撤下来', '为什么撤', '撤下来'),
@@ -51,6 +54,7 @@ export function lacking(form: VerbForm, filled: Filled): string {
   if (form.choices && filled.choice === '') return `还差“${form.choices.label}”没选`
   if (form.outcomes && filled.choice === 'yes' && filled.outcome === '') return '还差“办成了没有”没选'
   if (form.office && filled.office.trim() === '') return '还差“移交给哪里”没写'
+  if (form.people && filled.person === '') return '还差“请谁”没选'
   if (form.days && filled.day === 0) return '还差“改到哪天”没选'
   if (form.needed && filled.text.trim() === '' && !(form.files && filled.hasFiles)) return `还差“${form.label}”没写`
   return ''
@@ -67,6 +71,7 @@ export function inputOf(verb: Verb, filled: Filled, rev: number): Record<string,
     case 'askCancel': return text ? { reason: text } : {}
     case 'appeal': return { text }
     case 'recommit': return { promisedDay: dayKeyOf(filled.day), reason: text }
+    case 'addHandler': return { person: filled.person, reason: text }
     case 'refer': return { office: filled.office.trim(), reason: text }
     case 'answerReferral': return { accepted: yes, text, ...(yes ? { outcome: filled.outcome } : {}) }
     case 'answerObjection': return { upheld: yes, reason: text }

@@ -1,10 +1,10 @@
-import type { Pressed } from '../../../../cloudfunctions/_contract/views'
+import type { Candidate, Pressed } from '../../../../cloudfunctions/_contract/views'
 import { newKey } from '../../../api/key'
 import type { LocalFile } from '../../../api/files'
 import { press, type Press } from '../../../api/outbox'
 import { call, type Result } from '../../../api/client'
 import type { Api } from '../../../../cloudfunctions/_contract'
-import type { LeafChoiceView, PhotoView, VoiceView } from '../../../components/models'
+import type { LeafChoiceView, PersonView, PhotoView, VoiceView } from '../../../components/models'
 import type { Verb } from '../../../core/ticket/lifecycle'
 import { leavesOf } from '../../../core/ticket/page'
 import type { TicketSeen } from '../../../core/ticket/seen'
@@ -27,7 +27,7 @@ export default Component({
     now: { type: Number, value: 0 },
   },
   data: {
-    form: null as VerbForm | null, filled: BLANK, outcomes: OUTCOMES, days: [] as LeafChoiceView[], photos: [] as PhotoView[], voice: null as VoiceView | null,
+    form: null as VerbForm | null, filled: BLANK, outcomes: OUTCOMES, days: [] as LeafChoiceView[], people: null as PersonView[] | null, photos: [] as PhotoView[], voice: null as VoiceView | null,
     lack: '', asked: '', count: 0, busy: false, trouble: '', risky: false, key: '', files: [] as LocalFile[],
   },
   observers: {
@@ -42,9 +42,10 @@ export default Component({
       this.setData({
         form, key: kept?.key ?? newKey(), trouble: '', risky: false, busy: false,
         days: form.days && ticket ? leavesOf(this.data.now, ticket.clock.limitAt) : [],
-        asked: ticket ? asked(verb, ticket) : '',
+        asked: ticket ? asked(verb, ticket) : '', people: null,
       })
       this.fill(kept?.filled ?? BLANK, kept?.files ?? [])
+      if (form.people && ticket) void this.findPeople(ticket.id)
     },
     fill(filled: Filled, changed?: LocalFile[]) {
       const files = changed ?? this.data.files
@@ -67,6 +68,14 @@ export default Component({
       this.setData({ lack: this.data.form ? lacking(this.data.form, filled) : '' })
       this.keep()
     },
+    async findPeople(ticketId: string) {
+      const result = await call('ticket.colleagues', { ticketId })
+      if (!result.ok) { this.setData({ trouble: result.says, people: [] }); return }
+      this.setData({ people: result.data.map(personView) })
+      // Someone chosen before may have left meanwhile.
+      if (!result.data.some(one => one.id === this.data.filled.person)) this.fill({ ...this.data.filled, person: '' })
+    },
+    choosePerson(event: WechatMiniprogram.CustomEvent<{ id: string }>) { this.change({ person: event.detail.id }) },
     choose(event: Typed) { this.change({ choice: event.detail.value }) },
     chooseOutcome(event: Typed) { this.change({ outcome: event.detail.value }) },
     chooseDay(event: WechatMiniprogram.CustomEvent<{ value: number }>) { this.change({ day: event.detail.value }) },
@@ -117,3 +126,6 @@ export default Component({
     close() { this.triggerEvent('close') },
   },
 })
+
+const personView = ({ id, name, post, own, inHand, soonDue }: Candidate): PersonView =>
+  ({ id, surname: name.slice(0, 1), name, post: own ? `${post}，管这一格` : post, load: [inHand === 0 ? '手上没有' : `手上 ${inHand} 件`, ...(soonDue > 0 ? [`${soonDue} 件快到期`] : [])] })

@@ -1,0 +1,19 @@
+/** Whom the holder may ask to do it together: the desk's own candidates, without those who are in it already. */
+import { blockedBy } from '../../../miniprogram/core/ticket/decide'
+import { refuse } from '../../../miniprogram/core/refusal'
+import { store } from '../../_shell/ports'
+import { rulebook, rulesOf } from '../../_shell/rules'
+import type { Handler } from '../../_shell/serve'
+import { candidatesFor } from '../desk/sheet'
+
+export const colleagues: Handler<'ticket.colleagues'> = {
+  async known({ ticketId }, { actor, now }) {
+    const ticket = (await store.get('tickets', ticketId))?.ticket
+    if (!ticket) return refuse('NOT_FOUND')
+    const book = await rulebook()
+    const blocked = blockedBy(ticket, 'addHandler', { actor, now, rules: rulesOf(book, ticket.rules), calendars: book.calendars, facts: {} })
+    if (blocked) return blocked
+    const inIt = [actor.id, ...('coHandlers' in ticket ? ticket.coHandlers : [])]
+    return (await candidatesFor(ticket, now)).people.filter(one => !one.recused && !inIt.includes(one.id))
+  },
+}

@@ -22,6 +22,7 @@ export function audienceOf(event: TicketEvent, before: Ticket | null, after: Tic
     case 'Declined': return [{ who: 'requester', template: 'declined' }]
     case 'Resolved': return [{ who: 'requester', template: 'resolved' }]
     case 'ReferralAnswered': return event.accepted ? [{ who: 'requester', template: 'resolved' }] : [{ who: desk, template: 'returned' }]
+    case 'Unmerged': return [{ who: 'requester', template: 'promiseChanged' }, ...(event.by === 'clock' ? [{ who: desk, template: 'returned' as const }] : [])]
     case 'Reopened': return [{ who: 'requester', template: 'reopened' }, { who: desk, template: 'reopened' }]
     case 'Reminded': return [{ who: remindedOf(event.reminder, after, desk), template: 'soonLate' }]
     default: return []

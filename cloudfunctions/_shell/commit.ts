@@ -4,7 +4,7 @@ import type { Decision } from '../../miniprogram/core/ticket/decide'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
 import { evolve } from '../../miniprogram/core/ticket/evolve'
 import { listKeys } from '../../miniprogram/core/ticket/lists'
-import { eventTime } from '../../miniprogram/core/ticket/questions'
+import { cameToNothing, eventTime } from '../../miniprogram/core/ticket/questions'
 import type { CheckState } from '../../miniprogram/core/ticket/seen'
 import type { Ticket, Words } from '../../miniprogram/core/ticket/types'
 import type { Actor } from '../../miniprogram/core/people/role'
@@ -45,7 +45,7 @@ export async function commit(tx: Tx, before: Ticket | null, { fact, words }: Dec
   await tx.create('ticket_events', eventDoc)
   if (said) await tx.create('ticket_words', said)
   const to = audienceOf(event, before, ticket)
-  if (to.length > 0) await tx.create('outbox', { _id: event.id, v: 1, ticketId: ticket.id, type: event.type, at: event.at, to, done: false, leaseUntil: 0, tries: 0, nextTryAt: event.at })
+  if (to.length > 0 || cameToNothing(ticket)) await tx.create('outbox', { _id: event.id, v: 1, ticketId: ticket.id, type: event.type, at: event.at, to, done: false, leaseUntil: 0, tries: 0, nextTryAt: event.at })
   for (const file of files) await tx.put('files', { ...file, ticketId: ticket.id, eventId: event.id })
   await openReviews(tx, event, ticket, words, pressing, files)
   return before ? { ticket } : { ticket, written: { events: [eventDoc], words: said ? [said] : [] } }

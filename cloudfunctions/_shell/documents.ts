@@ -44,7 +44,7 @@ export type EventDoc = { _id: string } & TicketEvent
 /** Erasable. `salt` and `words` give the event's commitment; `check` is outside it. */
 export interface WordsDoc { _id: string; v: 1; ticketId: string; villageId: GridId; by: PersonId; at: number; words: Words | null; salt: string; check: { text: CheckState; files: Record<string, CheckState>; /** Who decided, when a person did. */ by: PersonId | null }; /** Cloud ids of the attachments, by attachment id. */ kept?: Record<string, string>; /** With the first words: whose matter it is and whom to call, sealed; goes with the words. */ contact?: { name: Sealed; phone: Sealed | null } | null; erasedAt: number | null }
 
-/** One per event that should be told; `jobs` fans it out to `sends`. */
+/** One per event that should be told, or that others hang on (orders merged into one that came to nothing); `jobs` fans it out to `sends`. */
 export interface OutboxDoc { _id: string; v: 1; ticketId: string; type: TicketEvent['type']; at: number; /** Audience as a description, resolved when fanned out. */ to: Audience[]; done: boolean; leaseUntil: number; tries: number; nextTryAt: number }
 export type Audience = { who: 'requester' | 'holder' | 'offered' | 'desk' | 'inspector'; template: TemplateName } | { who: 'person'; person: PersonId; template: TemplateName }
 export type TemplateName = 'newOrder' | 'soonLate' | 'returned' | 'claimed' | 'declined' | 'resolved' | 'promiseChanged' | 'reopened'

@@ -9,16 +9,18 @@ import type { PersonDoc } from './documents'
 import { grids, hasSupervisor, holdersUnder } from './names'
 import { actorOf } from './person'
 import { store } from './ports'
+import type { Tx } from './store'
 
 /** Verbs of the supervisors: where a village has none, the town's inspector stands in. */
 const COMMITTEE: readonly Command['verb'][] = ['revisit', 'committeeRate', 'reopen', 'publish', 'unpublish']
 
-/** `ticket` is the present one; submit and register get theirs from `placeOf`. */
-export async function factsFor(command: Command, ticket: Ticket, actor: Actor | 'clock', now: number): Promise<Facts> {
+/** `ticket` is the present one; submit and register get theirs from `placeOf`. Another ticket is read in the same transaction. */
+export async function factsFor(command: Command, ticket: Ticket, actor: Actor | 'clock', now: number, tx: Pick<Tx, 'get'>): Promise<Facts> {
   const facts: Facts = {}
   if (command.verb === 'dispatch' || command.verb === 'reassign') Object.assign(facts, await offeredTo(command.input, now))
   if (command.verb === 'addHandler') facts.people = await personAsList(command.input.person)
-  if (command.verb === 'merge') facts.target = (await store.get('tickets', command.input.into))?.ticket ?? null
+  if (command.verb === 'merge') facts.target = (await tx.get('tickets', command.input.into))?.ticket ?? null
+  if (command.verb === 'unmerge' && actor === 'clock' && ticket.state === 'merged') facts.target = (await tx.get('tickets', ticket.into))?.ticket ?? null
   if (command.verb === 'reassign' && actor === 'clock') facts.holder = (await personAsList(holderOf(ticket) ?? ''))[0] ?? null
   if (command.verb === 'answerReclassify') facts.approvers = await approversOf(ticket, now)
   if (actor !== 'clock' && COMMITTEE.includes(command.verb) && actor.posts.some(post => post.role === 'inspector')) {

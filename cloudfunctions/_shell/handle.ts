@@ -4,13 +4,13 @@
  */
 import { createHash } from 'node:crypto'
 import type { Command } from '../../miniprogram/core/ticket/commands'
-import { decide } from '../../miniprogram/core/ticket/decide'
+import { decide, type Facts } from '../../miniprogram/core/ticket/decide'
 import type { Attachment, Words } from '../../miniprogram/core/ticket/types'
 import type { CheckState } from '../../miniprogram/core/ticket/seen'
 import type { Actor } from '../../miniprogram/core/people/role'
 import { yearOf } from '../../miniprogram/core/clock/shanghai'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
-import { commit, type Done } from './commit'
+import { commit, docOf, type Done } from './commit'
 import type { FileDoc, TicketDoc, WordsDoc } from './documents'
 import { factsFor, placeOf } from './facts'
 import { grids } from './names'
@@ -66,11 +66,13 @@ async function once(asked: Press, ticketId: string, tap: string, check: CheckSta
       if (!before && !intake) throw new Stop(refuse('NOT_FOUND'))
       const { command, by, now } = asked
       const actor = by?.actor ?? 'clock'
-      const facts = before ? { ...await factsFor(command, before, actor, now), ...(asked.slip ? { slip: true } : {}) } : { no: intake?.no, place: intake?.place }
+      const facts: Facts = before ? { ...await factsFor(command, before, actor, now, tx), ...(asked.slip ? { slip: true } : {}) } : { no: intake?.no, place: intake?.place }
       const rules = before ? rulesOf(book, before.rules) : rulesNow(book, now)
       const decision = decide(before, command, { actor, now, rules, calendars: book.calendars, facts })
       if (isRefusal(decision)) throw new Stop(decision)
       const files = await ownFiles(tx, decision.words, actor)
+      // Written as it is: whoever changes that ticket at this moment decides again, so nothing is merged into what has just ended, and never in a ring.
+      if (command.verb === 'merge' && facts.target) await tx.put('tickets', docOf(facts.target))
       return commit(tx, before, decision, { ticketId, actor, tap, now, check, contact: intake?.contact }, files)
     })
   } catch (error) {

@@ -22,6 +22,7 @@ export const INDEXES: Record<Collection, Index[]> = {
     { name: 'months', fields: [['villageId', 1], ['list.months', 1], ['_id', 1]] },
     { name: 'published', fields: [['villageId', 1], ['list.published', 1], ['list.closedKey', -1]] },
     { name: 'villageAt', fields: [['villageId', 1], ['ticket.at', 1]] },
+    { name: 'into', fields: [['ticket.into', 1], ['_id', 1]] },
     { name: 'no', fields: [['no', 1]], unique: true },
   ],
   ticket_events: [{ name: 'tap', fields: [['tap', 1]], unique: true }, { name: 'ticket', fields: [['ticketId', 1], ['rev', 1]] }, { name: 'feed', fields: [['at', 1], ['_id', 1]] }],

@@ -80,9 +80,20 @@ async function supervised(villageId: string, now: number): Promise<boolean> {
   return answer
 }
 
+/** By the order something was merged into: the one that is really worked on, however often that was merged on itself. */
 async function mergedInto(tickets: readonly Ticket[]): Promise<Map<string, Ticket>> {
-  const ids = tickets.flatMap(ticket => (ticket.state === 'merged' ? [ticket.into] : []))
-  return new Map((await store.some('tickets', ids)).map(doc => [doc._id, doc.ticket]))
+  const intoOf = (ticket: Ticket): string[] => (ticket.state === 'merged' ? [ticket.into] : [])
+  const met = new Map<string, Ticket>()
+  for (let ids = tickets.flatMap(intoOf); ids.length > 0;) {
+    const found = await store.some('tickets', ids)
+    for (const { _id, ticket } of found) met.set(_id, ticket)
+    ids = found.flatMap(doc => intoOf(doc.ticket)).filter(id => !met.has(id))
+  }
+  const endOf = (ticket: Ticket, steps = met.size): Ticket => {
+    const next = ticket.state === 'merged' && steps > 0 ? met.get(ticket.into) : undefined
+    return next ? endOf(next, steps - 1) : ticket
+  }
+  return new Map([...met].map(([id, ticket]) => [id, endOf(ticket)]))
 }
 
 /** Staff by their public name; the requester from the sealed contact, and only where the sight table grants a look. */

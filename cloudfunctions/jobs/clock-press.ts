@@ -4,7 +4,7 @@ import { isRefusal, type RefusalCode } from '../../miniprogram/core/refusal'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
 import { press } from '../_shell/handle'
 
-export type ClockCommand = Command extends infer C ? (C extends { verb: 'lapse' | 'close' | 'remind' | 'reassign' } ? Omit<C, 'key'> : never) : never
+export type ClockCommand = Command extends infer C ? (C extends { verb: 'lapse' | 'close' | 'remind' | 'reassign' | 'unmerge' } ? Omit<C, 'key'> : never) : never
 
 /**
  * What the rules say against it, e.g. because somebody was quicker; null when it was pressed. The tap names ticket, revision and verb: the same step

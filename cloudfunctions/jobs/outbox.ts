@@ -1,12 +1,14 @@
-/** Fans every piece of news out to the people it is for, once each. */
+/** Fans every piece of news out to the people it is for, once each; what hangs on an order that came to nothing is set free. */
 import { minutes } from '../../miniprogram/core/clock/units'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
+import { cameToNothing } from '../../miniprogram/core/ticket/questions'
 import type { Reminder, Ticket } from '../../miniprogram/core/ticket/types'
 import type { OutboxDoc, PersonDoc, SendDoc, TemplateName } from '../_shell/documents'
 import { store } from '../_shell/ports'
 import { isDuplicate } from '../_shell/trouble'
 import { peopleOf } from './audience'
 import { eachDue } from './each-due'
+import { freeMerged } from './free-merged'
 import { eventId } from './ids'
 import { sentenceOf, stillTrue } from './say'
 import type { Job } from './slice'
@@ -16,16 +18,17 @@ export const outbox: Job = {
   run: slice => eachDue(slice, {
     collection: 'outbox', where: { done: false }, by: 'nextTryAt', upTo: slice.now,
     async work(news) {
-      await fanOut(news, slice.now)
+      const ticket = (await store.get('tickets', news.ticketId))?.ticket
+      if (ticket) await fanOut(news, ticket, slice.now)
+      if (ticket && cameToNothing(ticket)) await freeMerged(ticket, slice.now)
       await store.change('outbox', { _id: news._id }, { set: { done: true } })
     },
   }),
 }
 
-async function fanOut(news: OutboxDoc, now: number): Promise<void> {
-  const ticket = (await store.get('tickets', news.ticketId))?.ticket
+async function fanOut(news: OutboxDoc, ticket: Ticket, now: number): Promise<void> {
   const event = await store.get('ticket_events', news._id)
-  if (!ticket || !event || !stillTrue(event, ticket) || await isOutdone(event, ticket)) return
+  if (!event || !stillTrue(event, ticket) || await isOutdone(event, ticket)) return
   for (const audience of news.to) {
     for (const person of await peopleOf(audience, ticket, now)) {
       // Nobody is told what they did themselves.

@@ -26,6 +26,7 @@ export function stillTrue(event: TicketEvent, ticket: Ticket): boolean {
     case 'Appealed':
     case 'Lapsed':
     case 'GivenBack':
+    case 'Unmerged':
     case 'Recused': return ticket.state === 'submitted'
     case 'ObjectionAnswered':
     case 'ReferralAnswered': return ticket.state === 'submitted' || ticket.state === 'resolved'
@@ -69,6 +70,7 @@ export function sentenceOf(event: TicketEvent, ticket: Ticket, person: Person): 
     case 'Resolved':
     case 'ReferralAnswered': return own ? `${no} 办好了，请看一看，评一评。` : `${no} 有了回执，请看一看。`
     case 'Reopened': return own ? `${no} 重新开始办了。` : `${no} 要返工，请重新派。`
+    case 'Unmerged': return own ? `${event.by === 'clock' ? '并过去的那一单没有办成，' : ''}${no} 又单独办了，等着派人。` : `${no} 从并单里回来了，要派人。`
     case 'Reminded': return `${no} ${REMINDED[event.reminder]}`
     default: return `${no} 回到派单台了，要重新派。`
   }
@@ -89,10 +91,15 @@ export function noticeOf(template: TemplateName, event: TicketEvent, ticket: Tic
   return {
     no: ticket.no,
     about: isReserved(ticket) || ticket.aboutStaff ? (own ? '您点的一件事' : '一件事') : subWords,
-    status: event.type === 'Reminded' && event.reminder !== 'soonLate' ? '已超期' : STATUS[template],
+    status: statusOf(template, event),
     at: momentOf(event, ticket),
     hint: own ? '点开看看' : '请点开看看',
   }
+}
+
+function statusOf(template: TemplateName, event: TicketEvent): string {
+  if (event.type === 'Unmerged') return '待派单'
+  return event.type === 'Reminded' && event.reminder !== 'soonLate' ? '已超期' : STATUS[template]
 }
 
 /** `phrase`: at most five characters. */

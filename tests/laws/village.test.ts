@@ -50,6 +50,17 @@ function expectLiveness(): void {
 }
 const MOVES: readonly string[] = ['dispatch', 'decline', 'claim', 'giveBack', 'resolve', 'refer', 'answerReferral', 'revisit', 'reassign', 'rate']
 
+/** What was merged leads, without going round in a circle, to an order that is worked on or was worked on; the timer has been here. */
+function expectMergesLead(): void {
+  const tickets = new Map(county.all('tickets').map(doc => [doc._id, doc.ticket]))
+  for (const { ticket } of county.all('tickets')) {
+    const met = new Set<string>()
+    let end = ticket
+    while (end.state === 'merged' && !met.has(end.id)) { met.add(end.id); end = tickets.get(end.into) ?? end }
+    if (met.size > 0) expect([ticket.no, end.state]).toEqual([ticket.no, expect.stringMatching(/^(submitted|dispatched|claimed|referred|resolved|closed)$/)])
+  }
+}
+
 /** Nobody hears of one event twice by the same way. */
 function expectNoDoubles(): void {
   for (const { _id, tried } of county.all('sends')) expect([_id, tried.length]).toEqual([_id, new Set(tried.map(t => t.channel)).size])
@@ -73,6 +84,7 @@ it(`whatever twenty people do in whatever order, the laws hold (LAWS_SEED=${SEED
     expectLiveness()
     expectNoDoubles()
     await expectBoards()
+    expectMergesLead()
   }), { seed: SEED, numRuns: 4, endOnFailure: true })
   expect(answers.get('done') ?? 0).toBeGreaterThan(10)
 })

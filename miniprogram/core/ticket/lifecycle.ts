@@ -37,7 +37,7 @@ export const LIFECYCLE = {
   decline: { from: ['submitted'], to: 'declined', by: ['dispatcher', 'inspector'], words: '不予受理' },
   appeal: { from: ['declined'], to: 'submitted', by: ['requester'], words: '申诉' },
   merge: { from: ['submitted', 'dispatched'], to: 'merged', by: ['dispatcher'], insists: true, words: '并单' },
-  unmerge: { from: ['merged'], to: 'submitted', by: ['dispatcher'], words: '拆单' },
+  unmerge: { from: ['merged'], to: 'submitted', by: ['dispatcher', 'clock'], words: '拆单' },
   refer: { from: ['submitted', 'claimed'], to: 'referred', by: ['dispatcher', 'inspector'], words: '移交' },
   answerReferral: { from: ['referred'], to: ['submitted', 'resolved'], by: ['dispatcher', 'inspector'], words: '记回执' },
   dispatch: { from: ['submitted', 'dispatched'], to: 'dispatched', by: ['dispatcher', 'inspector'], words: '派单' },

@@ -82,6 +82,7 @@ function pressFor(verb: Verb, by: Actor | 'clock', rev: number): Press {
 /** Beyond the table, each for a reason of its own; told by the stories of the verb. */
 const STRICTER: Partial<Record<`${Verb}:${State}:${string}`, string>> = {
   'decline:submitted:qian': 'the town declines only what lies on its own desk',
+  'unmerge:merged:clock': 'the clock takes an order back only from one that came to nothing',
 }
 const RELATED: readonly string[] = ['wu', 'li', 'wang']
 const NO = ['NOT_ALLOWED', 'NOT_NOW', 'TAKEN', 'CLAIMED_ALREADY', 'RELATED']

@@ -15,6 +15,9 @@ export const eventTime = (ticket: Ticket | null, now: number): number => Math.ma
 
 export const isFinal = (ticket: Ticket): boolean => FINAL.includes(ticket.state)
 
+/** Over without anything done: what was merged into it must stand on its own again. */
+export const cameToNothing = (ticket: Ticket): boolean => ticket.state === 'withdrawn' || ticket.state === 'declined'
+
 /**
  * Whether the ticket may ever be shown or counted (domain §9). Before the desk has said whose matter it is, the answer
  * is no: a private matter would otherwise show by disappearing from a count.

@@ -48,7 +48,7 @@ function did(e: Known, clock: boolean, names: Names, score: boolean): string {
     case 'Declined': return '看过了，这件事这里办不了'
     case 'Appealed': return '申诉了，由镇里来看'
     case 'Merged': return '把它并到了另一单'
-    case 'Unmerged': return '又把它拆成单独一单'
+    case 'Unmerged': return clock ? '并过去的那一单没有办成，它又单独等着派人' : '又把它拆成单独一单'
     case 'Referred': return `移交给${e.office ?? '别处'}`
     case 'ReferralAnswered': return e.accepted ? `记了回执：${outcome(e)}` : '记了回执：那边不接，回到派单台'
     case 'Dispatched': return `${e.again ? '重新派' : '派'}给${offered(e.offer as Offer | undefined, names)}`

@@ -21,7 +21,7 @@ export interface Facts extends Standing {
   people?: Actor[]
   /** dispatch, reassign to a pool: its node's path. */
   poolPath?: GridId[]
-  /** merge: the ticket it goes into. */
+  /** merge: the ticket it goes into; unmerge by the clock: the one it went into, null when that is gone. */
   target?: Ticket | null
   /** rate: the actor showed this ticket's slip (checked by the shell) and types for the requester. */
   slip?: boolean

@@ -149,6 +149,13 @@ describe('并单', () => {
     given(submit()).when(merge({}, { target: { ...target, aboutStaff: true } })).thenRefused('NOT_FOUND')
     for (const state of ['closed', 'merged', 'withdrawn', 'declined', 'resolved', 'referred']) given(submit()).when(merge({}, { target: { ...target, state } })).thenRefused('MERGE_TARGET')
   })
+
+  test('the clock takes it back from an order that came to nothing, and from no other', () => {
+    const back = (state: string | null) => press('clock', 'unmerge', { reason: '那一单没办成' }, { target: state === null ? null : { ...target, state } as never })
+    for (const state of ['withdrawn', 'declined', null]) given(submit(), merge({})).when(back(state)).then('submitted')
+    for (const state of ['submitted', 'dispatched', 'claimed', 'referred', 'resolved', 'closed', 'merged']) given(submit(), merge({})).when(back(state)).thenRefused('NOT_NOW')
+    given(submit()).when(back('withdrawn')).thenRefused('NOT_NOW')
+  })
 })
 
 describe('移交', () => {

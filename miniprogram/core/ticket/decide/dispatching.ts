@@ -2,7 +2,7 @@
 import { canHandle, relationsOf } from '../../people/relations'
 import type { Actor } from '../../people/role'
 import { isRefusal, refuse, type Refusal } from '../../refusal'
-import { roundOf } from '../questions'
+import { cameToNothing, roundOf } from '../questions'
 import type { Offer, Ticket } from '../types'
 import { needReason, wordsOf, type Ctx, type VerbRule } from './decision'
 import { dispatchDue, due, endings, knows, limit } from './times'
@@ -104,6 +104,8 @@ export const merge: VerbRule<'merge'> = {
 }
 
 export const unmerge: VerbRule<'unmerge'> = {
+  // The clock takes an order back only from one that came to nothing.
+  blocks: (_, { actor, facts: { target } }) => (actor !== 'clock' || target === null || (target && cameToNothing(target)) ? null : refuse('NOT_NOW')),
   decide(ticket, { reason }, ctx) {
     const unsaid = needReason(reason)
     if (unsaid) return unsaid

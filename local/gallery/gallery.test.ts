@@ -55,7 +55,7 @@ const measure = (page: Page, size: 'normal' | 'elder') =>
 
 /** Contrast, names and roles; a card's name is a sentence of its own, so that rule is left out. */
 async function complaints(page: Page): Promise<string[]> {
-  await page.addScriptTag({ content: AXE })
+  if (!(await page.evaluate("'axe' in globalThis"))) await page.addScriptTag({ content: AXE })
   return page.evaluate(async () => {
     const axe = (globalThis as unknown as { axe: { run(root: Element | null, options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe
     const { violations } = await axe.run(document.querySelector('.mp-scroll'), { rules: { 'label-content-name-mismatch': { enabled: false } } })

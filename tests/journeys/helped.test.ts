@@ -1,0 +1,102 @@
+/** For somebody without a phone: ordered by a grid member, urgent, done by two, and rated by a neighbour from a slip of paper. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openVillage, putPhonesDown, type Village } from './village'
+
+const HELPER = 'o_wangshulin', NEIGHBOUR = 'o_zhengjianguo', DESK = 'o_hexiaowen', LI = 'o_lichunmei'
+const WORDS = '家里的降压药快吃完了，要人去镇上取'
+
+let village: Village
+let id = '', no = '', slip = ''
+beforeAll(async () => { village = await openVillage() }, 180_000)
+afterEach(() => putPhonesDown(village))
+afterAll(() => village?.close())
+
+const openList = (openid: string, list: string) => village.ask<{ items: { id: string; title: string | null; urgent: boolean }[] }>(openid, 'ticket.list', { list })
+
+describe('an order for somebody without a phone', () => {
+  it('ends in a slip that is shown until it was copied', async () => {
+    const helper = await village.phone(HELPER, 'resident/order/order?behalf=1')
+    await helper.tap('找')
+    await helper.glass.getByRole('button', { name: /三组/ }).first().tap()
+    await helper.choose('民生')
+    await helper.choose('代办跑腿')
+    await helper.write('说说怎么回事', WORDS)
+    await helper.choose('当面同意')
+    await helper.tap('交给社区')
+    await helper.reads(/抄在纸条上/)
+    const paper = helper.glass
+    no = (await paper.getByText(/^[A-Z]+\d{2}-\d{4,}$/).innerText()).trim()
+    slip = (await paper.getByText(/^\d{4} \d{4}$/).innerText()).replace(' ', '')
+
+    await helper.tap('回头再抄')
+    await helper.tap(/纸条还没抄给本人/)
+    await helper.reads(no)
+    await helper.tap('抄好了')
+    await helper.answers('抄好了')
+    await helper.reads('办到哪一步了')
+    expect(await helper.page.evaluate(code => JSON.stringify(localStorage).includes(code), slip)).toBe(false)
+    const found = (await openList(DESK, 'desk')).items.find(one => one.title?.includes(WORDS))
+    id = found?.id ?? ''
+    expect(found?.urgent).toBe(false)
+  }, 120_000)
+
+  it('is sent on as urgent, phone first', async () => {
+    const desk = await village.phone(DESK, `desk/dispatch/dispatch?id=${id}`)
+    await desk.choose('小事')
+    await desk.flip('急事')
+    await desk.choose('李春梅')
+    await desk.reads(/1 小时内要领/)
+    await desk.glass.getByRole('button', { name: '给李春梅打电话' }).waitFor()
+    await desk.tap('派给李春梅')
+    await desk.left('desk/dispatch/dispatch')
+    expect((await openList(DESK, 'open')).items.find(one => one.id === id)?.urgent).toBe(true)
+  }, 120_000)
+
+  it('is done by the holder and a colleague asked along', async () => {
+    const li = await village.phone(LI, `grid/claim/claim?id=${id}`)
+    await li.write('打算怎么办', '坐中午的班车去取')
+    await li.glass.getByRole('radio', { name: /日 ?星期|日，星期/ }).nth(1).tap()
+    await li.tap('领下这单')
+    await li.left('grid/claim/claim')
+    await li.opens(`resident/ticket/ticket?id=${id}`)
+    await li.tap('请人一起办')
+    await li.choose('郑国强')
+    await li.write('请来做什么', '他下午正好去镇上')
+    await li.tap('请来一起办')
+    await li.reads(/请郑国强一起办/)
+    const zheng = await village.phone('o_zhengguoqiang', `resident/ticket/ticket?id=${id}`)
+    await zheng.glass.getByRole('button', { name: '记进展' }).waitFor()
+
+    await li.opens(`grid/resolve/resolve?id=${id}`)
+    await li.choose('办好了')
+    await li.write('说说结果', '药取回来了，够吃一个月')
+    await li.tap('办结')
+    await li.left('grid/resolve/resolve')
+  }, 120_000)
+
+  it('is rated by a neighbour from the slip, not by a guess and not by who did it', async () => {
+    const neighbour = await village.phone(NEIGHBOUR, 'pages/me/me')
+    await neighbour.tap(/帮人评价/)
+    await neighbour.write('纸条上的单号', no.toLowerCase().replace('-', ' '))
+    await neighbour.write('纸条上的八位数', slip === '00000000' ? '11111111' : '00000000')
+    await neighbour.tap('找这一单')
+    await neighbour.reads(/编号不对/)
+    await neighbour.write('纸条上的八位数', slip)
+    await neighbour.tap('找这一单')
+    await neighbour.choose(/^满意/)
+    await neighbour.write('本人想说的话', '跑得快，药也没拿错')
+    await neighbour.tap('交评价')
+    await neighbour.reads(/替本人评好了/)
+    await neighbour.opens('resident/slip/slip')
+    await neighbour.write('纸条上的单号', no)
+    await neighbour.write('纸条上的八位数', slip)
+    await neighbour.tap('找这一单')
+    await neighbour.reads(/已经评过一次了/)
+
+    const li = await village.phone(LI, 'resident/slip/slip')
+    await li.write('纸条上的单号', no)
+    await li.write('纸条上的八位数', slip)
+    await li.tap('找这一单')
+    await li.reads(/不能替人评/)
+  }, 120_000)
+})

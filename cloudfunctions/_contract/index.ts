@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { code, cursor, id, key, month, text, words } from './shapes'
+import { pointsReads, pointsWrites, type PointsReplies } from './points'
 import { verbInputs, type PersonVerb } from './verbs'
 import type * as v from './views'
 import type { TicketDetail, TicketSeen } from '../../miniprogram/core/ticket/seen'
@@ -67,7 +68,7 @@ type Press<V extends PersonVerb> = V extends 'submit' | 'register'
   : z.ZodType<{ ticketId: string; key: string; input: z.output<Input<V>>; humanCheck?: true }, { ticketId: string; key: string; input: z.input<Input<V>>; humanCheck?: true }>
 type PressSchemas = { [V in PersonVerb as `ticket.${V}`]: Press<V> }
 
-export const routes = { ...reads, ...writes, ...presses }
+export const routes = { ...reads, ...writes, ...presses, ...pointsReads, ...pointsWrites }
 export type Route = keyof typeof routes
 
 interface ReadReplies {
@@ -107,7 +108,7 @@ interface WriteReplies {
   'group.bind': v.GroupSeen
   'group.unbind': v.GroupSeen
 }
-export type Replies = ReadReplies & WriteReplies & { [K in keyof typeof presses]: v.Pressed }
+export type Replies = ReadReplies & WriteReplies & PointsReplies & { [K in keyof typeof presses]: v.Pressed }
 
 /** `Api['ticket.claim']` = { ask, reply }: what the phone sends and gets. */
 export type Api = { [R in Route]: { ask: z.input<(typeof routes)[R]>; reply: Replies[R] } }

@@ -9,6 +9,7 @@ import type { Ticket, Words } from '../../miniprogram/core/ticket/types'
 import type { Grid, GridId, GroupPurpose } from '../../miniprogram/core/people/grid'
 import type { PersonId, Post } from '../../miniprogram/core/people/role'
 import type { Board } from '../../miniprogram/core/board/board'
+import type { PointsDocuments } from './points-documents'
 
 /** AES-256-GCM, base64 of iv|tag|ciphertext, with the key's number in front: `1:…`. */
 export type Sealed = string
@@ -49,7 +50,7 @@ export interface OutboxDoc { _id: string; v: 1; ticketId: string; type: TicketEv
 export type Audience = { who: 'requester' | 'holder' | 'offered' | 'desk' | 'inspector'; template: TemplateName } | { who: 'person'; person: PersonId; template: TemplateName }
 export type TemplateName = 'newOrder' | 'soonLate' | 'returned' | 'claimed' | 'declined' | 'resolved' | 'promiseChanged' | 'reopened'
 /** `${eventId}:${personId}`. At most one try per channel. */
-export interface SendDoc { _id: string; v: 1; ticketId: string; personId: PersonId; /** The node whose desk calls when nothing arrives: the village, or the town for complaints about staff. */ villageId: GridId; at: number; says: string; state: 'waiting' | 'trying' | 'sent' | 'badge' | 'seen' | 'notReached' | 'reached' | 'stale'; tried: { channel: string; at: number; result: string }[]; template: TemplateName; leaseUntil: number; nextTryAt: number | null; /** Told in this person's stead, who did not open the badge. */ deputyFor?: PersonId }
+export interface SendDoc { _id: string; v: 1; ticketId: string; personId: PersonId; /** The node whose desk calls when nothing arrives: the village, or the town for complaints about staff. */ villageId: GridId; at: number; says: string; state: 'waiting' | 'trying' | 'sent' | 'badge' | 'seen' | 'notReached' | 'reached' | 'stale'; tried: { channel: string; at: number; result: string }[]; template: TemplateName; leaseUntil: number; nextTryAt: number | null; /** Told in this person's stead, who did not open the badge. */ deputyFor?: PersonId; /** Who told them by phone, when nothing else arrived. */ reachedBy?: PersonId }
 /** `${personId}:${templateId}`: accepted messages left. */
 export interface GrantDoc { _id: string; v: 1; left: number; taps: string[] }
 
@@ -69,14 +70,14 @@ export interface ReaderDoc { _id: string; v: 1; at: number; by: PersonId; byName
 export interface FeedbackDoc { _id: string; v: 1; no: string; by: PersonId; townId: GridId; kind: 'complaint' | 'suggestion'; text: string; at: number }
 /** `_id` = `${villageId}:${yy}`; running number taken by one atomic update outside any transaction; gaps allowed. */
 export interface NumberDoc { _id: string; v: 1; last: number }
-export interface RulesDoc { _id: string; v: 1; kind: 'rules' | 'calendar'; body: unknown; at: number; by: PersonId }
+export interface RulesDoc { _id: string; v: 1; kind: 'rules' | 'calendar' | 'points'; body: unknown; at: number; by: PersonId }
 /** Wrong tries of codes, per purpose and person: `wrong` counts until `until`. `_id` is a hash of both. */
 export interface TriesDoc { _id: string; v: 1; wrong: number; until: number }
 
 /** `_id`: the group's opengid. One WeChat group serves one node and purpose: the rule spans grids, so it has a document. */
 export interface GroupDoc { _id: string; v: 1; gridId: GridId; purpose: GroupPurpose; at: number; by: PersonId }
 
-export interface Documents {
+export interface Documents extends PointsDocuments {
   grids: GridDoc
   people: PersonDoc
   households: HouseholdDoc

@@ -18,7 +18,10 @@ import { home } from './me/home'
 import { join } from './me/join'
 import { settings } from './me/settings'
 import { accepted, access, contact, feedback, seen } from './me/small'
+import { honourTable } from './honour'
+import { pointsTable } from './points'
 import { card } from './share/card'
+import { shopTable } from './shop'
 import { bySlip } from './ticket/by-slip'
 import { colleagues } from './ticket/colleagues'
 import { list } from './ticket/list'
@@ -31,6 +34,9 @@ const verbs = Object.fromEntries(Object.keys(verbInputs).map(name => [`ticket.${
 
 const table: Table = {
   ...verbs,
+  ...pointsTable,
+  ...shopTable,
+  ...honourTable,
   'me.home': home,
   'me.join': join,
   'me.settings': settings,

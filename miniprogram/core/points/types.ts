@@ -1,0 +1,184 @@
+/** What the points are made of (domain §8): rules, applications, entries, goods, redemptions, honours. All points are whole numbers. */
+import type { GridId } from '../people/grid'
+import type { PersonId } from '../people/role'
+import type { Attachment } from '../ticket/types'
+
+/** Per household and item: at most `times` in one `per` (Shanghai days, weeks from Monday, months, years). */
+export interface Often { times: number; per: 'day' | 'week' | 'month' | 'year' | 'once' }
+export const EVIDENCE = ['words', 'photo'] as const
+export type Evidence = (typeof EVIDENCE)[number]
+
+/** One line of a village's rules: what earns (or, after the three steps, costs) how much. */
+export interface PointsItem {
+  id: string
+  /** 「清河道」 */
+  words: string
+  /** How it is done and what counts, one sentence. */
+  detail: string
+  /** Per unit. Negative only with `threeSteps`. */
+  points: number
+  /** 「次」「小时」「天」 */
+  unit: string
+  /** Most units in one application. */
+  most: number
+  who: ('household' | 'gridMember')[]
+  often: Often
+  evidence: Evidence
+  /** 一说理 二批评 三处罚: a minus needs the records of the first two steps (mechanisms M47). */
+  threeSteps?: true
+}
+/** Versioned per village: an application keeps the version it was made under. */
+export interface PointsRules { villageId: GridId | '*'; version: number; from: number; items: PointsItem[]; sample?: true }
+
+/** The two legs of an entry. A household's account is its id; system accounts keep no balance. */
+export interface Leg { account: string; points: number }
+export const issueAccount = (villageId: GridId): string => `issue:${villageId}`
+export const shopAccount = (villageId: GridId): string => `shop:${villageId}`
+
+export const ENTRY_KINDS = ['earned', 'redeemed', 'returned', 'reversed', 'deducted'] as const
+export type EntryKind = (typeof ENTRY_KINDS)[number]
+
+/** Append-only: one movement, two legs whose sum is zero, chained per household. `id` = `${householdId}:${rev, 6 digits}`. */
+export interface Entry {
+  id: string
+  householdId: string
+  villageId: GridId
+  rev: number
+  at: number
+  kind: EntryKind
+  /** Natural key, unique in the county: the same cause never moves points twice. `earn:{applicationId}:{householdId}` … */
+  cause: string
+  /** First leg: the household. */
+  legs: [Leg, Leg]
+  /** After this entry. */
+  balance: number
+  /** 「清河道 2 小时」: from the rules or the goods, never what a person typed. */
+  title: string
+  /** Who vouched, handed out or reversed: staff's public name; null for the clock. */
+  by: PersonId | 'clock'
+  byName: string | null
+  /** Of a reversal: the entry it cures. */
+  cures: string | null
+  /** Salted commitment of a typed reason, or null. */
+  said: string | null
+  prev: string
+  hash: string
+}
+
+/** The newest of a household's chain: what the entries add up to. */
+export interface Account { householdId: string; villageId: GridId; path: GridId[]; balance: number; rev: number; head: string; at: number }
+
+/**
+ * waiting → confirmed (3 days on the notice) → credited; or refused, withdrawn, objected → overruled or credited.
+ * `confirmed` and `objected` end by the clock or by an answer, so nothing hangs.
+ */
+export const APPLICATION_STATES = ['waiting', 'confirmed', 'objected', 'credited', 'refused', 'overruled', 'withdrawn'] as const
+export type ApplicationState = (typeof APPLICATION_STATES)[number]
+export interface Objection { id: string; by: PersonId; at: number; /** Of a group form: the household it is about; null: all of it. */ householdId: string | null; answer: { upheld: boolean; by: PersonId; byName: string | null; at: number } | null }
+
+/** One good deed of one household, or one group activity of up to forty. */
+export interface Application {
+  id: string
+  /** The receipt's number: `LX-J26-0031`. */
+  no: string
+  villageId: GridId
+  path: GridId[]
+  by: PersonId
+  byName: string | null
+  households: { id: string; title: string }[]
+  group: boolean
+  item: PointsItem
+  rulesVersion: number
+  quantity: number
+  /** Of each household: item.points × quantity. */
+  points: number
+  /** 'YYYY-MM-DD', the day it was done. */
+  day: string
+  at: number
+  state: ApplicationState
+  confirmed: { by: PersonId; byName: string | null; at: number } | null
+  refused: { by: PersonId; byName: string | null; at: number } | null
+  /** End of the notice: 23:59:59.999 of the third day after confirmation. */
+  objectUntil: number | null
+  objections: Objection[]
+  /** Per household, when the clock came: the entry, or why there is none. */
+  results: Record<string, { entryId: string | null; why: 'credited' | 'overQuota' | 'overruled' | 'zero' }>
+}
+
+/** `goodId` has a stock to sell and a number held for those who have redeemed and not yet come. */
+export interface Good {
+  id: string
+  villageId: GridId
+  name: string
+  /** 「袋」「桶」 */
+  unit: string
+  kind: 'food' | 'daily'
+  /** A drawing of ours (`rice`, `oil` …) or an uploaded file's id. */
+  picture: string
+  price: number
+  stock: number
+  held: number
+  /** Per household; null: no limit. */
+  limit: Often | null
+  on: boolean
+  /** 'YYYY-MM-DD' when more is expected; null: not known. */
+  restockDay: string | null
+  rev: number
+}
+
+export const REDEMPTION_STATES = ['waiting', 'collected', 'cancelled', 'expired'] as const
+export type RedemptionState = (typeof REDEMPTION_STATES)[number]
+/** 9 折 of who holds the post of a grid member (mechanisms M69): `paid = max(1, floor(price × 0.9))`. */
+export interface Discount { role: 'gridMember'; percent: 90; saved: number }
+export interface Redemption {
+  id: string
+  no: string
+  villageId: GridId
+  householdId: string
+  householdTitle: string
+  by: PersonId
+  /** Typed by a grid member for a household without a phone. */
+  onBehalf: boolean
+  goodId: string
+  goodName: string
+  unit: string
+  picture: string
+  price: number
+  paid: number
+  discount: Discount | null
+  balanceBefore: number
+  balanceAfter: number
+  at: number
+  /** End of day 15: after it everything goes back. */
+  until: number
+  state: RedemptionState
+  ended: { at: number; by: PersonId | 'clock'; byName: string | null } | null
+}
+
+/** 五类示范户, 星级文明户, 好媳妇 (mechanisms M70, M71). */
+export const HONOURS = ['filial', 'enterprise', 'customs', 'learning', 'helpful', 'starred', 'goodInLaw'] as const
+export type HonourKind = (typeof HONOURS)[number]
+/** nominated (the nominee is asked) → notice (3 days, only with consent) → deciding → awarded or notAwarded; declined by the nominee. */
+export const HONOUR_STATES = ['nominated', 'declined', 'notice', 'deciding', 'awarded', 'notAwarded'] as const
+export type HonourState = (typeof HONOUR_STATES)[number]
+export interface Honour {
+  id: string
+  villageId: GridId
+  path: GridId[]
+  kind: HonourKind
+  /** 'YYYY' or 'YYYY-Qn': which round. */
+  term: string
+  householdId: string
+  householdTitle: string
+  nominatedBy: PersonId
+  at: number
+  state: HonourState
+  consent: { given: boolean; by: PersonId; at: number } | null
+  noticeUntil: number | null
+  objections: Objection[]
+  votes: { by: PersonId; byName: string; agree: boolean; at: number }[]
+  decidedAt: number | null
+  /** Shown on the board; the household may take it back. */
+  shown: boolean
+}
+export type { Attachment }

@@ -1,5 +1,6 @@
 // A build is kept as long as nothing it is made of changes, and a broken one never replaces a good one.
 import fs from 'node:fs'
+import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -72,5 +73,28 @@ describe('a bundled function', () => {
     write('node_modules/wx-server-sdk/node_modules/@cloudbase/node-sdk/index.js', 'exports.a = 2')
     write('cloudfunctions/api/index.ts', "import a from '@cloudbase/node-sdk'\nimport b from 'wx-server-sdk'\nexport const main = () => [a, b]\n")
     await expect(bundle()).rejects.toThrow(/云函数 api 里打进了 2 份 @cloudbase\/node-sdk/)
+  })
+
+  const sdk = () => {
+    write('node_modules/@cloudbase/node-sdk/dist/cloudbase.js', "const client = require('@cloudbase/wx-cloud-client-sdk/lib/wxCloudClientSDK.cjs.js')\nconst jwt = require('jsonwebtoken/index.js')\nconst xml = require('xmlbuilder/lib/index.js')\nexports.models = () => client.generate()\nexports.ticket = () => jwt.sign({})\nexports.xml = xml\nexports.ai = () => require('./ai/index.js').createAI()\nexports.mime = require('mime-db/db.json')")
+    for (const file of ['@cloudbase/wx-cloud-client-sdk/lib/wxCloudClientSDK.cjs.js', '@cloudbase/node-sdk/dist/ai/index.js', 'jsonwebtoken/index.js', 'xmlbuilder/lib/index.js']) write(`node_modules/${file}`, `exports.huge = '${'x'.repeat(10_000)}'`)
+    write('node_modules/mime-db/db.json', JSON.stringify({ 'image/jpeg': { extensions: ['jpg'] }, 'application/x-never-seen': {} }))
+    write('cloudfunctions/api/index.ts', "import sdk from '../../node_modules/@cloudbase/node-sdk/dist/cloudbase.js'\nexport const main = sdk\n")
+  }
+
+  it('goes without the parts of the SDK that nobody calls, and says where to look should somebody', async () => {
+    sdk()
+    await bundle()
+    expect(fs.readFileSync(at('out/api/index.js'), 'utf8')).not.toContain('xxxxx')
+    const { main } = createRequire(at('out/'))('./api/index.js') as { main: Record<'models' | 'ticket' | 'ai', () => void> & { mime: object } }
+    for (const call of [main.models, main.ticket, main.ai]) expect(call).toThrow('leave-out.ts')
+    expect(main.mime).toEqual({ 'image/jpeg': { extensions: ['jpg'] } })
+  })
+
+  it('is refused when the SDK was rearranged, rather than growing unnoticed', async () => {
+    sdk()
+    write('node_modules/@cloudbase/node-sdk/dist/cloudbase.js', "exports.ai = () => require('./intelligence.js')")
+    write('node_modules/@cloudbase/node-sdk/dist/intelligence.js', '')
+    await expect(bundle()).rejects.toThrow(/找不到 @cloudbase\/node-sdk\/dist\/ai\/index\.js.*SDK 变了/)
   })
 })

@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { build, type Metafile } from 'esbuild'
+import { leaveOut, refuseRearranged } from './leave-out'
 import { FUNCTIONS } from './names'
 
 /** Which functions a phone may call; everything else is for timers, WeChat and the console. */
@@ -28,8 +29,10 @@ async function bundleOne(source: string, target: string, name: string, minify: b
     metafile: true,
     logLevel: 'error',
     legalComments: 'none',
+    plugins: [leaveOut],
   })
   refuseDoubles(name, result.metafile)
+  refuseRearranged(name, result.metafile)
   const config = path.join(source, 'config.json')
   fs.writeFileSync(path.join(target, 'config.json'), fs.existsSync(config) ? fs.readFileSync(config) : '{}\n')
   fs.writeFileSync(path.join(target, 'package.json'), `${JSON.stringify({ name, version: '1.0.0', main: 'index.js', private: true }, null, 2)}\n`)

@@ -16,13 +16,14 @@ const LISTS = ['mine', 'desk', 'returned', 'late', 'open', 'running', 'toRate', 
 export const reads = {
   'me.home': nothing,
   'me.groups': nothing,
-  'me.contact': nothing,
+  'me.contact': z.strictObject({ villageId: id.optional() }),
   'me.access': nothing,
   'ticket.open': one,
   'ticket.colleagues': one,
   'ticket.bySlip': z.strictObject({ no: z.string().regex(/^[A-Za-z0-9]{1,12}-\d{1,8}$/), slip: code }),
   'ticket.list': z.strictObject({ list: z.enum(LISTS), cursor }),
   'grid.today': nothing,
+  'grid.places': z.strictObject({ under: id.optional() }),
   'grid.people': z.strictObject({ q: text(20).optional() }),
   'desk.counters': nothing,
   'desk.sheet': one,
@@ -74,6 +75,7 @@ export type Route = keyof typeof routes
 interface ReadReplies {
   'me.home': v.Home
   'me.groups': v.GroupSeen[]
+  /** Mine; of a village named by someone unknown here, its desk. */
   'me.contact': v.Contact[]
   /** Who unmasked my name or phone, when, and what for. */
   'me.access': { at: number; by: string; purpose: string; no: string }[]
@@ -84,6 +86,7 @@ interface ReadReplies {
   'ticket.bySlip': v.SlipOrder
   'ticket.list': v.Page<TicketSeen>
   'grid.today': v.Today
+  'grid.places': v.GridSeen[]
   'grid.people': v.HelpedPerson[]
   'desk.counters': v.DeskCounters
   'desk.sheet': v.DispatchSheet

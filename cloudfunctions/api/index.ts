@@ -10,6 +10,7 @@ import { sheet } from './desk/sheet'
 import { done } from './file/done'
 import { issue } from './file/issue'
 import { people } from './grid/people'
+import { places } from './grid/places'
 import { today } from './grid/today'
 import { bind, unbind } from './group/bind'
 import { erase } from './me/erase'
@@ -61,6 +62,7 @@ const table: Table = {
   'desk.notReached': notReached,
   'desk.reached': reached,
   'grid.today': today,
+  'grid.places': places,
   'grid.people': people,
   'group.bind': bind,
   'group.unbind': unbind,

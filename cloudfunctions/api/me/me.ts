@@ -22,19 +22,27 @@ export async function meOf(person: PersonDoc, now: number): Promise<Me> {
   }
 }
 
-/** The grid members of my home, from the nearest node up, then the village's desk. */
+/** The grid members of my home, from the nearest node up, then the village's desk; who only works here asks at their own. */
 export async function contactsOf(person: PersonDoc, now: number): Promise<Contact[]> {
   const home = person.home
   const found: Contact[] = []
   for (let level = home.length - 1; level >= 2 && found.length === 0; level--) found.push(...await staffAt('gridMember', home[level] ?? '', now))
-  const village = atLevel(home, 2)
-  return village ? [...found, ...await staffAt('dispatcher', village, now)] : found
+  const work = person.posts.find(post => inForce(post, now))?.path ?? []
+  const village = atLevel(home, 2) ?? atLevel(work, 2)
+  if (village) return [...found, ...await deskOf(village, now)]
+  const town = atLevel(work, 1)
+  return town ? staffAt('inspector', town, now) : found
+}
+
+/** The desk of a village; nobody of a node that is none. */
+export async function deskOf(villageId: GridId, now: number): Promise<Contact[]> {
+  return (await grids.of([villageId])).get(villageId)?.level === 2 ? staffAt('dispatcher', villageId, now) : []
 }
 
 const kept = new Map<string, { contacts: Contact[]; until: number }>()
 
 /** Kept for a moment: every first page asks for the same few. */
-async function staffAt(role: 'gridMember' | 'dispatcher', gridId: GridId, now: number): Promise<Contact[]> {
+async function staffAt(role: 'gridMember' | 'dispatcher' | 'inspector', gridId: GridId, now: number): Promise<Contact[]> {
   const key = `${role}@${gridId}`
   const before = kept.get(key)
   if (before && before.until > performance.now()) return before.contacts

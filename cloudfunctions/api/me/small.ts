@@ -8,9 +8,15 @@ import type { Handler } from '../../_shell/serve'
 import { oneOf } from '../../_shell/store'
 import { withRetry } from '../../_shell/retry'
 import { badgesOf } from './home'
-import { contactsOf } from './me'
+import { contactsOf, deskOf } from './me'
 
-export const contact: Handler<'me.contact'> = { known: (_, { person, now }) => contactsOf(person, now) }
+/** Of someone unknown here a village must be named, and only its desk is told: the number that hangs on the notice board. */
+export const contact: Handler<'me.contact'> = {
+  async anyone({ villageId }, { person, now }) {
+    if (person) return (await contactsOf(person, now)).filter(one => one.id !== person._id)
+    return villageId === undefined ? [] : deskOf(villageId, now)
+  },
+}
 
 export const access: Handler<'me.access'> = {
   async known(_, { person }) {

@@ -1,0 +1,57 @@
+/**
+ * Words that belong to a good deed, an objection, a nomination: kept in `ticket_words` beside those of orders, so that
+ * checks, addresses, reviews and erasing work the same. The documents they belong to keep no typed word.
+ */
+import type { GridId } from '../../miniprogram/core/people/grid'
+import type { CheckState } from '../../miniprogram/core/ticket/seen'
+import type { Words } from '../../miniprogram/core/ticket/types'
+import { refuse, type Refusal } from '../../miniprogram/core/refusal'
+import { newSalt } from './chain'
+import type { FileDoc, WordsDoc } from './documents'
+import type { Known } from './person'
+import { wechat } from './ports'
+import type { Tx } from './store'
+
+/** Past the checker with the openid of who typed it, now. `review`: a person will look. */
+export async function checkTyped(text: string | undefined, by: Known, humanCheck?: boolean): Promise<CheckState | Refusal> {
+  if (!text) return 'pass'
+  const verdict = await wechat.checkText(by.openid, text)
+  if (verdict === 'pass') return 'pass'
+  return verdict === 'risky' && !humanCheck ? refuse('TEXT_RISKY') : 'review'
+}
+
+export interface Saying {
+  /** Id of the words: `${about}:nominate`, `${about}:o1`. */
+  id: string
+  /** The application, honour or entry. */
+  about: string
+  /** A number a person can say, for the desk that looks at doubtful words. */
+  no: string
+  villageId: GridId
+  /** Who may be asked to look: the desk and the town on this path. */
+  path: GridId[]
+  by: string
+  at: number
+  words: Words
+  check: CheckState
+  files?: FileDoc[]
+  salt?: string
+}
+
+/** Inside the transaction that needs them: the words, the claim on their files, and a review where the checker was unsure. */
+export async function say(tx: Tx, { id, about, no, villageId, path, by, at, words, check, files = [], salt = newSalt() }: Saying): Promise<WordsDoc> {
+  const doc: WordsDoc = {
+    _id: id, v: 1, ticketId: about, villageId, by, at, words, salt, check: { text: check, files: Object.fromEntries(files.map(file => [file._id, file.state])), by: null },
+    kept: Object.fromEntries(files.map(file => [file._id, file.kept ?? ''])), contact: null, erasedAt: null,
+  }
+  await tx.create('ticket_words', doc)
+  for (const file of files) await tx.put('files', { ...file, ticketId: about, eventId: id })
+  const base = { v: 1 as const, ticketId: about, no, villageId, path, wordsId: id, at, state: 'open' as const }
+  if (check === 'review') await tx.create('reviews', { ...base, _id: id, what: 'text', fileId: null, reason: '检查没有给出答复，或拿不准' })
+  for (const file of files.filter(one => one.state === 'review')) await tx.create('reviews', { ...base, _id: file._id, what: file.kind, fileId: file._id, reason: '检查拿不准' })
+  return doc
+}
+
+/** What others may read of it: not while it waits for a look, not once it was refused or erased. The writer reads on. */
+export const textOf = (doc: WordsDoc | null | undefined, reader: string): string | null =>
+  doc?.words && (doc.check.text === 'pass' || doc.by === reader) && doc.check.text !== 'refused' ? doc.words.text ?? null : null

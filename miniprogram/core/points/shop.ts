@@ -1,0 +1,94 @@
+/**
+ * The shop's rules. `stock` is free to be redeemed, `held` lies ready for those who have redeemed; what is on the shelf
+ * is both. `rev` counts what changes the shelf or the offer, so that a count taken before a hand-out is not believed.
+ */
+import { addDays, clockText, dateText, dayKey, endOfDay } from '../clock/shanghai'
+import type { PersonId } from '../people/role'
+import { refuse, type Refusal } from '../refusal'
+import { isAgreed, priceFor, type Price } from './price'
+import type { Good, Redemption, RedemptionState } from './types'
+
+/** Pictures that come with the product; any other `picture` is an uploaded file's id. */
+export const DRAWINGS: readonly string[] = ['bag', 'cooker', 'oil', 'rice', 'soap', 'thermos', 'towel', 'umbrella']
+
+/** Unclaimed after so many days, everything goes back (domain §8). */
+const KEPT_DAYS = 15
+/** The last moment of the last day; on time ⇔ now ≤ until. */
+export const untilOf = (at: number): number => endOfDay(addDays(at, KEPT_DAYS))
+
+/** 「菜籽油 1 桶」; a name that tells its own measure (「毛巾 3 条」) stands alone. */
+export const pieceOf = ({ name, unit }: Pick<Good, 'name' | 'unit'>): string => (/\d/.test(name) ? name : `${name} 1 ${unit}`)
+
+/** One piece set aside, at a price the buyer has seen. */
+export function setAside(good: Good, seenPrice: number, entitled: boolean): { good: Good; price: Price } | Refusal {
+  const price = priceFor(good.price, entitled)
+  if (!good.on || good.stock < 1) return refuse('SOLD_OUT')
+  if (!isAgreed(seenPrice, good.price, price)) return refuse('PRICE_CHANGED', { price: price.paid })
+  return { good: { ...good, stock: good.stock - 1, held: good.held + 1 }, price }
+}
+/** Not collected: free for others again. */
+export const putBack = (good: Good): Good => ({ ...good, stock: good.stock + 1, held: good.held - 1 })
+/** Collected: the shelf has one less. */
+export const takenAway = (good: Good): Good => ({ ...good, held: good.held - 1, rev: good.rev + 1 })
+export const stockedIn = (good: Good, pieces: number): Good => ({ ...good, stock: good.stock + pieces, rev: good.rev + 1 })
+
+/** What was counted becomes what is. Refuses a count older than the shelf, a difference without a word, and less than is promised to others. */
+export function counted(good: Good, { onShelf, seenRev, why }: { onShelf: number; seenRev: number; why: string | undefined }): { good: Good; difference: number } | Refusal {
+  if (seenRev !== good.rev) return refuse('STALE')
+  const difference = onShelf - good.stock - good.held
+  if (onShelf < good.held) return refuse('COUNT_HELD', { held: good.held, n: onShelf }, 'counted')
+  if (difference !== 0 && !why) return refuse('COUNT_WHY', { n: Math.abs(difference) }, 'why')
+  return { good: { ...good, stock: good.stock + difference, rev: good.rev + 1 }, difference }
+}
+
+export type Offer = Pick<Good, 'name' | 'unit' | 'kind' | 'picture' | 'price' | 'limit' | 'on' | 'restockDay'>
+/** The offer changes, the shelf does not. */
+export const edited = (good: Good, offer: Offer): Good => ({ ...good, ...offer, rev: good.rev + 1 })
+
+/** 「价钱 120 → 130，下架」: what of an offer was changed by hand, for the good's record; null when nothing was. */
+export function changeOf(before: Good, after: Offer): string | null {
+  const parts = [
+    before.name === after.name ? '' : `${before.name} 改叫 ${after.name}`,
+    before.price === after.price ? '' : `价钱 ${before.price} → ${after.price}`,
+    before.on === after.on ? '' : after.on ? '上架' : '下架',
+    JSON.stringify(before.limit) === JSON.stringify(after.limit) ? '' : '换了限量',
+  ].filter(Boolean)
+  return parts.length > 0 ? parts.join('，') : null
+}
+
+export type End = Exclude<RedemptionState, 'waiting'>
+/** Waiting ends once. Until the clock has come, whoever stands there with the code still gets the goods (as with orders, domain §6). */
+export function ended(redemption: Redemption, how: End, { by, byName, now }: { by: PersonId | 'clock'; byName: string | null; now: number }): Redemption | Refusal {
+  const over = overBecause(redemption, now)
+  if (over) return over
+  if (how === 'expired' && now <= redemption.until) return refuse('NOT_NOW')
+  return { ...redemption, state: how, ended: { at: Math.max(now, redemption.at), by, byName } }
+}
+
+/** Why nothing can be done with this code any more; null while it waits. */
+export function overBecause({ state, ended: end }: Redemption, now: number): Refusal | null {
+  if (state === 'waiting') return null
+  return state === 'collected' ? refuse('CODE_COLLECTED', { at: momentText(end?.at ?? now, now), who: end?.byName ?? '店里' }) : refuse('CODE_OVER')
+}
+
+/** What the counter says about a code that was found. */
+export function lookedSays(redemption: Redemption, now: number, mayHandOut: boolean): string {
+  const over = overBecause(redemption, now)
+  if (over) return over.says
+  if (!mayHandOut) return refuse('NOT_YOURSELF').says
+  return redemption.until < now ? `这张码 ${dateText(redemption.until)}到期，还没退，人来了就发。` : '这张码有效，还没领过。'
+}
+
+/** 「9:20」 today, 「11 月 20 日 9:20」 else. */
+export const momentText = (at: number, now: number): string => (dayKey(at) === dayKey(now) ? clockText(at) : `${dateText(at)} ${clockText(at)}`)
+
+/** Hours are 'H:MM' of Shanghai; the closing minute is no longer open. */
+export function isOpen({ opens, closes }: { opens: string; closes: string }, now: number): boolean {
+  const minute = minuteOf(clockText(now))
+  return minuteOf(opens) <= minute && minute < minuteOf(closes)
+}
+function minuteOf(time: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  return hour * 60 + minute
+}
+

@@ -43,7 +43,7 @@ export const reached: Handler<'desk.reached'> = {
     if (nodes.length === 0) return refuse('NOT_ALLOWED')
     const send = await store.get('sends', id)
     if (!send || !nodes.includes(send.villageId)) return refuse('NOT_FOUND')
-    await store.change('sends', { _id: id, villageId: send.villageId, state: oneOf(['notReached', 'badge']) }, { set: { state: 'reached' }, push: { tried: [{ channel: 'call', at: me.now, result: how }] } })
+    await store.change('sends', { _id: id, villageId: send.villageId, state: oneOf(['notReached', 'badge']) }, { set: { state: 'reached', reachedBy: me.person._id }, push: { tried: [{ channel: 'call', at: me.now, result: how }] } })
     return { left: await countOver('sends', nodes.map(villageId => ({ villageId, state: 'notReached' }))) }
   },
 }

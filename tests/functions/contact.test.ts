@@ -18,6 +18,7 @@ describe('whom to call', () => {
   it('is one’s own whatever village is named', async () => { expect(await names('chen', 'v2')).toEqual(await names('chen')) })
   it('is the desk of the village for who only works there, the town for who works in the town', async () => {
     expect(await names('sun')).toEqual(['何小雯 0700-he'])
+    expect(await names('he')).toEqual(['赵敏行 0700-zhao'])
     county.cloud.store.put('people', { ...county.doc('people', 'tian'), posts: [{ role: 'inspector', gridId: 't1', path: ['c', 't1'], from: 0, until: null }] })
     expect(await names('tian')).toEqual(['赵敏行 0700-zhao'])
   })

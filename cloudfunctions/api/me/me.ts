@@ -18,20 +18,21 @@ export async function meOf(person: PersonDoc, now: number): Promise<Me> {
     duties: posts.flatMap(({ role, gridId }) => { const grid = asSeen(known.get(gridId)); return grid ? [{ role, words: ROLE_WORDS[role], grid }] : [] }),
     village: asSeen(known.get(village ?? '')), home: asSeen(known.get(person.home.at(-1) ?? '')),
     elder: person.elder, privacyAgreed: person.privacyAgreedAt !== null,
-    contact: (await contactsOf(person, now)).find(contact => contact.id !== person._id) ?? null,
+    contact: (await contactsOf(person, now))[0] ?? null,
   }
 }
 
-/** The grid members of my home, from the nearest node up, then the village's desk; who only works here asks at their own. */
+/** Never oneself. The grid members of my home, from the nearest node up, then the desk of my village or of the one I work in; else the town. */
 export async function contactsOf(person: PersonDoc, now: number): Promise<Contact[]> {
   const home = person.home
   const found: Contact[] = []
   for (let level = home.length - 1; level >= 2 && found.length === 0; level--) found.push(...await staffAt('gridMember', home[level] ?? '', now))
   const work = person.posts.find(post => inForce(post, now))?.path ?? []
   const village = atLevel(home, 2) ?? atLevel(work, 2)
-  if (village) return [...found, ...await deskOf(village, now)]
-  const town = atLevel(work, 1)
-  return town ? staffAt('inspector', town, now) : found
+  if (village) found.push(...await deskOf(village, now))
+  const others = found.filter(one => one.id !== person._id)
+  const town = atLevel(home, 1) ?? atLevel(work, 1)
+  return others.length > 0 || town === null ? others : (await staffAt('inspector', town, now)).filter(one => one.id !== person._id)
 }
 
 /** The desk of a village; nobody of a node that is none. */

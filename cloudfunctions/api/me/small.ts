@@ -13,7 +13,7 @@ import { contactsOf, deskOf } from './me'
 /** Of someone unknown here a village must be named, and only its desk is told: the number that hangs on the notice board. */
 export const contact: Handler<'me.contact'> = {
   async anyone({ villageId }, { person, now }) {
-    if (person) return (await contactsOf(person, now)).filter(one => one.id !== person._id)
+    if (person) return contactsOf(person, now)
     return villageId === undefined ? [] : deskOf(villageId, now)
   },
 }

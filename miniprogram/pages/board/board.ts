@@ -1,7 +1,9 @@
+import { recall } from '../../api/cache'
 import { call } from '../../api/client'
 import { boardCards, categoryLines, monthWords, ratesOf, type BoardCard } from './board-view'
 import { elderBehavior } from '../../utils/elder'
-import { load, WAITING } from '../../utils/load'
+import { load, QUIET, WAITING } from '../../utils/load'
+import { chooseVillage, chosenVillage } from '../../utils/village'
 import type { RateView } from '../../components/models'
 import type { VillageBoard } from '../../../cloudfunctions/_contract/views'
 
@@ -10,7 +12,7 @@ const PAGE = 10
 export default Page({
   behaviors: [elderBehavior],
   data: {
-    elder: false, notice: WAITING, shown: false, villageId: '', month: '', monthName: '', earlier: '', later: '',
+    elder: false, notice: WAITING, shown: false, newcomer: false, choosing: false, villageId: '', month: '', monthName: '', earlier: '', later: '',
     rates: [] as RateView[], sealedWords: '', running: [] as { id: string; words: string; count: number }[], judged: [] as string[],
     cards: [] as BoardCard[], all: [] as BoardCard[], total: 0, seal: '',
   },
@@ -29,7 +31,13 @@ export default Page({
   },
 
   open() {
-    const { villageId, month } = this.data
+    const home = recall('me.home', {})
+    const newcomer = home === null || home.data.me === null
+    const villageId = this.data.villageId || (newcomer ? chosenVillage()?.id ?? '' : '')
+    const choosing = newcomer && home !== null && villageId === ''
+    this.setData({ newcomer: newcomer && home !== null, choosing })
+    if (choosing) { this.setData({ notice: QUIET }); return Promise.resolve(false) }
+    const { month } = this.data
     return load(this, 'board.show', { ...(villageId ? { villageId } : {}), ...(month ? { month } : {}) }, reply => this.show(reply))
   },
 
@@ -58,6 +66,13 @@ export default Page({
       seal: reply.seal ? `${reply.seal.day} 的封条 ${reply.seal.root.slice(0, 12)}` : '',
     })
   },
+
+  choose(event: WechatMiniprogram.CustomEvent<{ id: string; name: string }>) {
+    chooseVillage(event.detail)
+    this.setData({ villageId: event.detail.id, month: '' })
+    void this.open()
+  },
+  another() { this.setData({ choosing: true, shown: false }) },
 
   turn(event: WechatMiniprogram.TouchEvent) {
     const month = String(event.currentTarget.dataset['month'])

@@ -1,16 +1,18 @@
 import type { Contact } from '../../../cloudfunctions/_contract/views'
-import { recall } from '../../api/cache'
+import { fetchFresh, recall } from '../../api/cache'
 import type { ContactView } from '../../components/models'
 import { elderBehavior } from '../../utils/elder'
 import { load, QUIET, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
+import { chooseVillage, chosenVillage } from '../../utils/village'
 
 const viewOf = ({ id, name, post, phone, gridName }: Contact): ContactView =>
   ({ id, surname: name.slice(0, 1), name, post: post.indexOf(gridName) >= 0 ? post : `${post} · ${gridName}`, canCall: phone !== null })
 
+/** Whom to call. Someone not yet signed in names a village and reads its desk's number, as on the notice board. */
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, newcomer: false, contacts: [] as ContactView[] },
+  data: { elder: false, notice: WAITING, shown: false, newcomer: false, village: '', contacts: [] as ContactView[] },
   phones: {} as Record<string, string | null>,
 
   onShow() { void this.open() },
@@ -20,13 +22,27 @@ export default Page({
   },
   join() { void wx.navigateTo({ url: '/resident/join/join' }) },
   async open() {
-    const home = recall('me.home', {})
-    this.setData({ newcomer: home !== null && home.data.me === null })
-    if (this.data.newcomer) { this.setData({ notice: QUIET }); return false }
-    return load(this, 'me.contact', {}, contacts => {
+    const newcomer = await isNewcomer()
+    const village = newcomer ? chosenVillage() : null
+    this.setData({ newcomer, village: village ? village.name : '' })
+    if (newcomer && !village) { this.setData({ notice: QUIET, shown: false }); return false }
+    return load(this, 'me.contact', village ? { villageId: village.id } : {}, contacts => {
       for (const contact of contacts) this.phones[contact.id] = contact.phone
       this.setData({ shown: true, contacts: contacts.map(viewOf) })
     })
   },
+  choose(event: WechatMiniprogram.CustomEvent<{ id: string; name: string }>) {
+    chooseVillage(event.detail)
+    void this.open()
+  },
+  another() { this.setData({ village: '', shown: false, contacts: [] }) },
   call(event: WechatMiniprogram.CustomEvent<{ id: string }>) { ring(this.phones[event.detail.id]) },
 })
+
+/** Opened from a link this may be the first page of all: then the cloud is asked. */
+async function isNewcomer(): Promise<boolean> {
+  const kept = recall('me.home', {})
+  if (kept) return kept.data.me === null
+  const result = await fetchFresh('me.home', {})
+  return result.ok && result.data.me === null
+}

@@ -85,6 +85,8 @@ export interface Application {
   path: GridId[]
   by: PersonId
   byName: string | null
+  /** Household of who applied: nobody in it confirms, objects or answers. */
+  byHousehold: string | null
   households: { id: string; title: string }[]
   group: boolean
   item: PointsItem

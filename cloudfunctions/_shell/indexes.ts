@@ -10,8 +10,7 @@ export const INDEXES: Record<Collection, Index[]> = {
   invites: [],
   tickets: [
     { name: 'mine', fields: [['list.mineOf', 1], ['list.sortKey', -1]] },
-    { name: 'offered', fields: [['list.offeredTo', 1], ['list.dueKey', 1]] },
-    { name: 'inHand', fields: [['list.handlers', 1], ['list.dueKey', 1]] },
+    { name: 'todo', fields: [['list.todoOf', 1], ['list.dueKey', 1]] },
     { name: 'queueDue', fields: [['path', 1], ['list.queue', 1], ['list.dueKey', 1]] },
     { name: 'limit', fields: [['path', 1], ['list.limitKey', 1]] },
     { name: 'objection', fields: [['path', 1], ['list.objection', 1], ['list.sortKey', -1]] },
@@ -53,7 +52,7 @@ export const INDEXES: Record<Collection, Index[]> = {
   statements: [{ name: 'household', fields: [['householdId', 1], ['month', -1]] }],
   shops: [],
   goods: [{ name: 'village', fields: [['villageId', 1], ['on', 1], ['sort', 1]] }],
-  stock_moves: [{ name: 'good', fields: [['goodId', 1], ['at', -1]] }],
+  stock_moves: [{ name: 'good', fields: [['goodId', 1], ['at', -1]] }, { name: 'by', fields: [['by', 1], ['at', 1]] }],
   redemptions: [
     { name: 'code', fields: [['code', 1]], unique: true },
     { name: 'token', fields: [['token', 1]], unique: true },

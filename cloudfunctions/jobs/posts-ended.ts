@@ -27,7 +27,7 @@ export const postsEnded: Job = {
 }
 
 async function handOver(person: PersonDoc, now: number): Promise<void> {
-  const held = await store.list('tickets', { where: { 'list.handlers': person._id }, sort: ['list.dueAt', 'asc'], limit: MOST })
+  const held = await store.list('tickets', { where: { 'list.todoOf': person._id, 'list.queue': 'inHand' }, sort: ['list.dueKey', 'asc'], limit: MOST })
   const actor = actorOf(person)
   for (const doc of held) {
     const { ticket } = doc

@@ -1,4 +1,4 @@
-/** The desk's numbers: indexed queries, counted no further than 99+. */
+/** The desk's numbers: indexed queries, counted no further than 99+. What is read once answers several of them. */
 import { minutes } from '../../../miniprogram/core/clock'
 import { refuse } from '../../../miniprogram/core/refusal'
 import { store } from '../../_shell/ports'
@@ -6,9 +6,11 @@ import { between, type Where } from '../../_shell/store'
 import type { Handler } from '../../_shell/serve'
 import { countOver } from '../over'
 import { nodesOf, timeKey } from '../ticket/lists'
-import { twinsOnDesk } from './similar'
+import { onDesk, twinsOnDesk } from './similar'
 
 const SILENT_AFTER = minutes(10)
+/** 100 means 99+. */
+const CAP = 100
 
 export const counters: Handler<'desk.counters'> = {
   async known(_, me) {
@@ -17,19 +19,29 @@ export const counters: Handler<'desk.counters'> = {
     if (nodes.length === 0) return refuse('NOT_ALLOWED')
     // The town's desk decides on appeals and complaints about staff; the village's never counts them.
     const isTown = nodesOf(me, ['dispatcher']).length === 0
-    const seen: Where = isTown ? {} : { 'list.aboutStaff': false }
-    const tickets = (more: Where) => countOver('tickets', nodes.map(path => ({ path, ...more, ...seen })))
-    const sweep = await store.get('jobs', 'sweep')
-    return {
-      now,
-      desk: await tickets({ 'list.queue': isTown ? 'town' : 'desk' }),
-      returned: await tickets({ 'list.queue': 'returned' }),
-      late: await tickets({ 'list.limitKey': between('0', timeKey(now)) }),
-      duplicates: (await twinsOnDesk(me)).length,
-      reviews: await countOver('reviews', nodes.map(path => ({ path, state: 'open' }))),
-      notReached: await countOver('sends', nodes.map(villageId => ({ villageId, state: 'notReached' }))),
-      lastSweepAt: sweep?.lastRunAt ?? null,
-      sweepSilent: !sweep || sweep.lastRunAt < now - SILENT_AFTER,
-    }
+    const [orders, returned, reviews, notReached, sweep] = await Promise.all([
+      isTown ? ofTown(nodes, now) : ofVillage(nodes, now),
+      countOver('tickets', nodes.map((path): Where => ({ path, 'list.queue': 'returned', ...(isTown ? {} : { 'list.aboutStaff': false }) })), CAP),
+      countOver('reviews', nodes.map(path => ({ path, state: 'open' })), CAP),
+      countOver('sends', nodes.map(villageId => ({ villageId, state: 'notReached' })), CAP),
+      store.get('jobs', 'sweep'),
+    ])
+    return { now, ...orders, returned, reviews, notReached, lastSweepAt: sweep?.lastRunAt ?? null, sweepSilent: !sweep || sweep.lastRunAt < now - SILENT_AFTER }
   },
+}
+
+interface Orders { desk: number; late: number; duplicates: number }
+
+/** The likely twins need the orders themselves; those are counted, too. */
+async function ofVillage(nodes: readonly string[], now: number): Promise<Orders> {
+  const orders = await onDesk(nodes)
+  const { waiting, running } = orders
+  const late = running.filter(({ list }) => list.limitKey !== null && list.limitKey <= timeKey(now)).length
+  return { desk: waiting.length, late: Math.min(CAP, late), duplicates: (await twinsOnDesk(orders)).length }
+}
+
+async function ofTown(nodes: readonly string[], now: number): Promise<Orders> {
+  const count = (more: Where) => countOver('tickets', nodes.map(path => ({ path, ...more })), CAP)
+  const [desk, late] = await Promise.all([count({ 'list.queue': 'town' }), count({ 'list.limitKey': between('0', timeKey(now)) })])
+  return { desk, late, duplicates: 0 }
 }

@@ -1,13 +1,15 @@
 /** Likely duplicates: the same kind of wish in the same village within 30 days, told in words that overlap. A person decides. */
 import { days } from '../../../miniprogram/core/clock'
+import type { GridId } from '../../../miniprogram/core/people/grid'
 import type { Ticket, Words } from '../../../miniprogram/core/ticket/types'
 import { isFinal } from '../../../miniprogram/core/ticket/questions'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { TicketSeen } from '../../../miniprogram/core/ticket/seen'
 import type { Page } from '../../_contract/views'
+import type { TicketDoc } from '../../_shell/documents'
 import type { Known } from '../../_shell/person'
 import { store } from '../../_shell/ports'
-import { from } from '../../_shell/store'
+import { from, type Where } from '../../_shell/store'
 import { seeAll } from '../../_shell/view'
 import { listOver } from '../over'
 import { nodesOf, timeKey } from '../ticket/lists'
@@ -28,12 +30,20 @@ export async function similarTo(ticket: Ticket, now: number): Promise<Ticket[]> 
   return others.filter(other => alike(words.get(ticket.id), words.get(other.id)) || sameDoor(ticket, other)).slice(0, 5)
 }
 
+/** What lies on a village's desk, and what runs there, the most pressing first. */
+export interface OnDesk { waiting: TicketDoc[]; running: TicketDoc[] }
+
+export async function onDesk(nodes: readonly GridId[]): Promise<OnDesk> {
+  const open = (more: Where) => nodes.map(path => ({ path, ...more, 'list.aboutStaff': false }))
+  const [waiting, running] = await Promise.all([
+    listOver('tickets', open({ 'list.queue': 'desk' }), { sort: ['list.dueKey', 'asc'], limit: MOST }),
+    listOver('tickets', open({ 'list.limitKey': from('0') }), { sort: ['list.limitKey', 'asc'], limit: MOST * 2 }),
+  ])
+  return { waiting, running }
+}
+
 /** Of the desk's inbox, those with a likely twin in the same inbox or already under way. */
-export async function twinsOnDesk(me: Known): Promise<Ticket[]> {
-  const nodes = nodesOf(me, ['dispatcher'])
-  if (nodes.length === 0) return []
-  const waiting = await listOver('tickets', nodes.map(path => ({ path, 'list.queue': 'desk', 'list.aboutStaff': false })), { sort: ['list.dueKey', 'asc'], limit: MOST })
-  const running = await listOver('tickets', nodes.map(path => ({ path, 'list.limitKey': from('0'), 'list.aboutStaff': false })), { sort: ['list.limitKey', 'asc'], limit: MOST * 2 })
+export async function twinsOnDesk({ waiting, running }: OnDesk): Promise<Ticket[]> {
   const all = new Map([...running, ...waiting].map(doc => [doc._id, doc.ticket]))
   const near = (a: Ticket, b: Ticket) => a.id !== b.id && a.sub === b.sub && a.villageId === b.villageId && Math.abs(a.submittedAt - b.submittedAt) <= WITHIN
   const candidates = waiting.map(doc => doc.ticket).filter(one => [...all.values()].some(other => near(one, other)))
@@ -43,8 +53,10 @@ export async function twinsOnDesk(me: Known): Promise<Ticket[]> {
 }
 
 export async function duplicatesOnDesk(me: Known): Promise<Page<TicketSeen> | Refusal> {
-  if (nodesOf(me, ['dispatcher']).length === 0) return refuse('NOT_ALLOWED')
-  return { now: me.now, items: await seeAll((await twinsOnDesk(me)).slice(0, 20), me), next: null }
+  const nodes = nodesOf(me, ['dispatcher'])
+  if (nodes.length === 0) return refuse('NOT_ALLOWED')
+  const twins = await twinsOnDesk(await onDesk(nodes))
+  return { now: me.now, items: await seeAll(twins.slice(0, 20), me), next: null }
 }
 
 async function wordsOf(tickets: readonly Ticket[]): Promise<Map<string, Words | null>> {

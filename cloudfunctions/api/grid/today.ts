@@ -6,20 +6,19 @@ import { store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
 import { seeAll } from '../../_shell/view'
 
-const MOST = 30
+const MOST = 60
 
 export const today: Handler<'grid.today'> = {
   async known(_, me) {
     const { actor, now } = me
     if (!actor.posts.some(post => inForce(post, now) && (post.role === 'gridMember' || post.role === 'inspector'))) return refuse('NOT_ALLOWED')
-    const offered = await store.list('tickets', { where: { 'list.offeredTo': actor.id }, sort: ['list.dueKey', 'asc'], limit: MOST + 1 })
-    const inHand = await store.list('tickets', { where: { 'list.handlers': actor.id }, sort: ['list.dueKey', 'asc'], limit: MOST + 1 })
-    const shown = [...offered.slice(0, MOST), ...inHand.slice(0, MOST)]
+    const todo = await store.list('tickets', { where: { 'list.todoOf': actor.id }, sort: ['list.dueKey', 'asc'], limit: MOST + 1 })
+    const shown = todo.slice(0, MOST)
     const cards = await seeAll(shown.map(doc => doc.ticket), me)
-    const isOffered = new Set(offered.map(doc => doc._id))
+    const held = new Set(todo.filter(doc => doc.list.queue === 'inHand').map(doc => doc._id))
     return {
-      now, offered: cards.filter(card => isOffered.has(card.id)), inHand: cards.filter(card => !isOffered.has(card.id)),
-      more: offered.length > MOST || inHand.length > MOST, dueToday: inHand.filter(doc => doc.list.dueAt <= endOfDay(now)).length,
+      now, offered: cards.filter(card => !held.has(card.id)), inHand: cards.filter(card => held.has(card.id)),
+      more: todo.length > MOST, dueToday: todo.filter(doc => held.has(doc._id) && doc.list.dueAt <= endOfDay(now)).length,
     }
   },
 }

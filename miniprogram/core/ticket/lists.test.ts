@@ -32,10 +32,10 @@ test('mine: the requester’s and the helper’s; a complaint about staff leaves
 
 test('theirs: while offered, while in hand', () => {
   const pool = [submit(), dispatchToPool([li, wang])]
-  expect(keys(...pool)).toMatchObject({ offeredTo: ['li', 'wang'], handlers: [] })
+  expect(keys(...pool)).toMatchObject({ offeredTo: ['li', 'wang'], handlers: [], todoOf: ['li', 'wang'] })
   const two = [...pool, claim(wang), press(wang, 'addHandler', { person: ma.id, reason: 'x' }, { people: [ma] })]
-  expect(keys(...two)).toMatchObject({ offeredTo: [], handlers: ['wang', 'ma'] })
-  expect(keys(...two, resolve(wang))).toMatchObject({ handlers: [], handledBy: ['wang', 'ma'] })
+  expect(keys(...two)).toMatchObject({ offeredTo: [], handlers: ['wang', 'ma'], todoOf: ['wang', 'ma'] })
+  expect(keys(...two, resolve(wang))).toMatchObject({ handlers: [], todoOf: [], handledBy: ['wang', 'ma'] })
 })
 
 test('the most pressing deadline sorts: the step, or the limit where that comes first', () => {

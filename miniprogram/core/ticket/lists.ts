@@ -15,6 +15,8 @@ export interface ListKeys {
   offeredTo: PersonId[]
   /** Holder and co-handlers while it is in hand. */
   handlers: PersonId[]
+  /** Whom it waits for today: offered to them, or in their hands. */
+  todoOf: PersonId[]
   /** Everyone who ever handled it. */
   handledBy: PersonId[]
   queue: Queue
@@ -49,11 +51,14 @@ export function listKeys(ticket: Ticket): ListKeys {
   const dueAt = pressing(ticket)
   const limitAt = round.endedAt === null ? round.limitAt : null
   const closedAt = ticket.state === 'closed' ? ticket.closedAt : null
+  const offeredTo = ticket.state === 'dispatched' ? ticket.offer.to : []
+  const handlers = ticket.state === 'claimed' ? unique([holder, ...ticket.coHandlers]) : []
   return {
     // A helper who typed a complaint about staff does not keep it in sight.
     mineOf: unique([ticket.requesterId, ticket.aboutStaff ? null : ticket.authorId]),
-    offeredTo: ticket.state === 'dispatched' ? ticket.offer.to : [],
-    handlers: ticket.state === 'claimed' ? unique([holder, ...ticket.coHandlers]) : [],
+    offeredTo,
+    handlers,
+    todoOf: [...offeredTo, ...handlers],
     handledBy: ticket.handledBy,
     queue: queueOf(ticket),
     dueAt,

@@ -1,16 +1,11 @@
 /** The hash chain of a ticket's events, and the salted commitments of words that stand outside it. */
 import { createHash, randomBytes } from 'node:crypto'
+import { canonical } from '../../miniprogram/core/canonical'
 import type { EventDoc, WordsDoc } from './documents'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
 import type { Words } from '../../miniprogram/core/ticket/types'
 
-/** JSON with sorted keys and without undefined: the same on every machine, whatever order a database gives fields in. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(one => canonical(one ?? null)).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const fields = Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${fields.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`
-}
+export { canonical }
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 

@@ -7,7 +7,7 @@ import { now, store } from './ports'
 const KEEP_MS = 20_000
 
 /** Looks up many at once, asks the store only for what it has not seen lately. */
-class Shelf<T extends { _id: string }> {
+export class Shelf<T extends { _id: string }> {
   readonly #kept = new Map<string, { doc: T | null; until: number }>()
   constructor(private readonly fetch: (ids: string[]) => Promise<T[]>) {}
 

@@ -31,9 +31,10 @@ export interface Home {
   badges: Badge[]
   subs: SubCategory[]
   /** Subscription templates to ask for at natural taps, by tap. */
-  templates: { resident: string[]; gridMember: string[] }
+  templates: { resident: string[]; gridMember: string[]; points: string[] }
 }
-export interface Badge { id: string; ticketId: string; at: number; says: string }
+/** `points`: about points, the shop or an honour; `ticketId` is then the application, redemption or honour. */
+export interface Badge { id: string; ticketId: string; at: number; says: string; points?: true }
 
 export interface Page<T> { now: number; items: T[]; next: string | null }
 export interface Today { now: number; offered: TicketSeen[]; inHand: TicketSeen[]; more: boolean; dueToday: number }

@@ -18,7 +18,8 @@ export const outbox: Job = {
   run: slice => eachDue(slice, {
     collection: 'outbox', where: { done: false }, by: 'nextTryAt', upTo: slice.now,
     async work(news) {
-      const ticket = (await store.get('tickets', news.ticketId))?.ticket
+      const ticket = news.points ? undefined : (await store.get('tickets', news.ticketId))?.ticket
+      for (const person of news.points?.to ?? []) await createOnce(pointsSendOf(news, person, slice.now))
       if (ticket) await fanOut(news, ticket, slice.now)
       if (ticket && cameToNothing(ticket)) await freeMerged(ticket, slice.now)
       await store.change('outbox', { _id: news._id }, { set: { done: true } })
@@ -55,6 +56,10 @@ function sendOf(event: TicketEvent, person: PersonDoc, template: TemplateName, t
     state: 'waiting', tried: [], template, leaseUntil: 0, nextTryAt: now,
   }
 }
+
+const pointsSendOf = ({ _id, ticketId, points }: OutboxDoc, personId: string, now: number): SendDoc => ({
+  _id: `${_id}:${personId}`, v: 1, ticketId, personId, villageId: points?.villageId ?? '', at: now, says: points?.says ?? '', state: 'waiting', tried: [], template: 'points', leaseUntil: 0, nextTryAt: now,
+})
 
 /** Whose desk calls when nothing arrives: below the town a complaint about staff does not show, not even in a number. */
 const deskOf = (ticket: Ticket): string => (ticket.aboutStaff ? ticket.townId : ticket.villageId)

@@ -104,7 +104,7 @@ function statusOf(template: TemplateName, event: TicketEvent): string {
 
 /** `phrase`: at most five characters. */
 const STATUS: Record<TemplateName, string> = {
-  newOrder: '待领单', soonLate: '快到期', returned: '待派单', claimed: '已领单', promiseChanged: '改日子', declined: '不受理', resolved: '已办结', reopened: '返工',
+  newOrder: '待领单', soonLate: '快到期', returned: '待派单', claimed: '已领单', promiseChanged: '改日子', declined: '不受理', resolved: '已办结', reopened: '返工', points: '有变动',
 }
 
 function momentOf(event: TicketEvent, ticket: Ticket): number {

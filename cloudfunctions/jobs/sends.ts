@@ -11,7 +11,7 @@ import { eachDue } from './each-due'
 import { BADGE_WAIT, templatesLeft, toBadge, toTrying, wasTold, withResult, withTried, type SendResult } from './ladder'
 import { noticeOf, pageOf, standingOf, stillTrue } from './say'
 import type { Job } from './slice'
-import { TEMPLATES, templateId } from './templates'
+import { TEMPLATES, templateId, type MessageData } from './templates'
 
 /** WeChat's "no accepted message left" (subscribeMessage.send). */
 const NO_QUOTA = 43101
@@ -39,11 +39,13 @@ async function matterOf(send: SendDoc): Promise<Matter | null> {
 
 /** A try that was begun and never ended: it may have arrived, so it is not sent again. */
 async function giveUp(send: SendDoc, now: number): Promise<void> {
+  if (send.template === 'points') { await update(send._id, 'trying', s => shown(withResult(s, 'unknown'), now)); return }
   const matter = await matterOf(send)
   await update(send._id, 'trying', s => (matter ? toBadge(withResult(s, 'unknown'), now, waitFor(matter)) : stale(withResult(s, 'unknown'))))
 }
 
 async function tell(send: SendDoc, now: number): Promise<void> {
+  if (send.template === 'points') return tellPoints(send, now)
   const matter = await matterOf(send)
   if (!matter) return drop(send)
   const canGet = !matter.person.openid.startsWith('unbound:')
@@ -56,6 +58,21 @@ async function tell(send: SendDoc, now: number): Promise<void> {
     if (result === 'unknown') break
   }
   await update(send._id, 'waiting', s => toBadge(s, now, waitFor(matter)))
+}
+
+/** News about points wait in the app until they are opened: nobody climbs a ladder for them. */
+const shown = (send: SendDoc, now: number): SendDoc => ({ ...toBadge(send, now, 0), nextTryAt: null })
+
+async function tellPoints(send: SendDoc, now: number): Promise<void> {
+  const person = await store.get('people', send.personId)
+  if (!person) return drop(send)
+  if (!person.openid.startsWith('unbound:') && await begin(send._id, 'points', now)) {
+    const notice = { no: /[A-Z]+[A-Z0-9]*-[A-Z0-9]+(-\d+)?/.exec(send.says)?.[0] ?? '-', about: '文明积分', status: '有变动', at: send.at, hint: '点开看看' }
+    const result = await deliver(send, 'points', person, TEMPLATES.points.fields(notice), 'pages/points/points')
+    await update(send._id, 'trying', s => (result === 'sent' ? { ...withResult(s, result), state: 'sent', leaseUntil: 0, nextTryAt: null } : shown(withResult(s, result), now)))
+    return
+  }
+  await update(send._id, 'waiting', s => shown(s, now))
 }
 
 /** One accepted message is taken and the try written down, in one commit; false where none is left or somebody else is at it. */
@@ -73,12 +90,15 @@ function begin(id: string, name: TemplateName, now: number): Promise<boolean> {
 
 async function ask(send: SendDoc, name: TemplateName, { event, ticket, person }: Matter): Promise<SendResult> {
   const subWords = subOf(rulesOf(await rulebook(), ticket.rules), ticket.sub)?.words ?? '一件事'
-  const data = TEMPLATES[name].fields(noticeOf(send.template, event, ticket, person, subWords))
-  const answer = await wechat.send({ touser: person.openid, templateId: templateId(name), page: pageOf(ticket, person), data })
+  return deliver(send, name, person, TEMPLATES[name].fields(noticeOf(send.template, event, ticket, person, subWords)), pageOf(ticket, person))
+}
+
+async function deliver({ personId }: SendDoc, name: TemplateName, { openid }: PersonDoc, data: MessageData, page: string): Promise<SendResult> {
+  const answer = await wechat.send({ touser: openid, templateId: templateId(name), page, data })
   if (answer.ok) return 'sent'
   if (answer.error === 'unknown') return 'unknown'
   // Nothing went out: the message is still owed, unless WeChat says that there was none.
-  await store.change('grants', { _id: grantId(person._id, name) }, answer.error === NO_QUOTA ? { set: { left: 0 } } : { inc: { left: 1 } })
+  await store.change('grants', { _id: grantId(personId, name) }, answer.error === NO_QUOTA ? { set: { left: 0 } } : { inc: { left: 1 } })
   return 'refused'
 }
 

@@ -38,6 +38,7 @@ export const TEMPLATES: Readonly<Record<TemplateName, Template>> = {
   declined: { words: '不予受理通知', also: 'resolved', fields: answer },
   resolved: { words: '办结评价提醒', also: 'promiseChanged', fields: answer },
   reopened: { words: '返工通知', also: 'promiseChanged', fields: answer },
+  points: { words: '积分变动提醒', also: null, fields: answer },
 }
 
 /** The id a county got in WeChat's console, from the environment (`TEMPLATE_NEW_ORDER`); the name itself where none is set. */
@@ -49,11 +50,12 @@ export function templateId(name: TemplateName, env: Readonly<Record<string, stri
 export const ASKED = {
   resident: ['claimed', 'resolved', 'promiseChanged'],
   gridMember: ['newOrder', 'soonLate', 'returned'],
+  points: ['points'],
 } as const satisfies Record<string, readonly TemplateName[]>
 
 /** The same as ids, for `me.home`. */
-export const askedIds = (): { resident: string[]; gridMember: string[] } =>
-  ({ resident: ASKED.resident.map(n => templateId(n)), gridMember: ASKED.gridMember.map(n => templateId(n)) })
+export const askedIds = (): { resident: string[]; gridMember: string[]; points: string[] } =>
+  ({ resident: ASKED.resident.map(n => templateId(n)), gridMember: ASKED.gridMember.map(n => templateId(n)), points: ASKED.points.map(n => templateId(n)) })
 
 /** The first `max` characters as a person counts them, without line breaks (47003 otherwise). */
 function fit(s: string, max: number): string {

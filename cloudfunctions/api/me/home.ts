@@ -29,7 +29,7 @@ export const home: Handler<'me.home'> = {
 export async function badgesOf(personId: string): Promise<Badge[]> {
   const unseen = (state: 'badge' | 'notReached') => store.list('sends', { where: { personId, state }, sort: ['at', 'desc'], limit: 20 })
   const sends = [...await unseen('badge'), ...await unseen('notReached')]
-  return sends.sort((a, b) => b.at - a.at).map(({ _id, ticketId, at, says }) => ({ id: _id, ticketId, at, says }))
+  return sends.sort((a, b) => b.at - a.at).map(({ _id, ticketId, at, says, template }) => ({ id: _id, ticketId, at, says, ...(template === 'points' ? { points: true as const } : {}) }))
 }
 
 /** How long each usually takes, in the words of the clock. */

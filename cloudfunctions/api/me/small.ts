@@ -36,8 +36,8 @@ export const seen: Handler<'me.seen'> = {
 /** One accept is one message; the tap's key makes a repeat count once. */
 export const accepted: Handler<'me.accepted'> = {
   async known({ accepted: templates, key }, { person }) {
-    const { resident, gridMember } = askedIds()
-    const ours = [...new Set(templates)].filter(id => resident.includes(id) || gridMember.includes(id))
+    const asked = Object.values(askedIds()).flat()
+    const ours = [...new Set(templates)].filter(id => asked.includes(id))
     for (const template of ours) {
       const _id = `${person._id}:${template}`
       await withRetry(() => store.transaction(async tx => {

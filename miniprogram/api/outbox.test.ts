@@ -59,4 +59,11 @@ describe('an order pressed with weak signal', () => {
     expect(phone.uploads).toEqual(['in/p/f1.jpg'])
     expect(phone.sent.at(-1)?.data['input']).toMatchObject({ attachments: [{ id: 'f1', kind: 'photo' }] })
   })
+
+  it('sends a good deed as its own input, with the tap\'s key and the photos among its words', async () => {
+    phone.answer = sent => ({ ok: true, data: sent.route === 'file.issue' ? { id: 'f2', cloudPath: 'in/p/f2.jpg', until: 0 } : { id: 'f2', state: 'pass' } })
+    await press({ key: 'k9', route: 'points.apply', ask: { key: 'k9', input: { itemId: 'river', quantity: 2, attachments: [] } }, files: [{ key: 'fk', path: '/tmp/b.jpg', kind: 'photo', extension: 'jpg', bytes: 10 }], title: '清河道 2 小时' })
+    expect(phone.sent.at(-1)).toMatchObject({ route: 'points.apply', data: { itemId: 'river', quantity: 2, key: 'k9', attachments: [{ id: 'f2', kind: 'photo' }] } })
+    expect(phone.sent.at(-1)?.data).not.toHaveProperty('input')
+  })
 })

@@ -7,11 +7,12 @@ import { call, isOffline, type Failure, type Result } from './client'
 import { put, type LocalFile } from './files'
 import { keepSlip } from './slips'
 
-export type Press = Exclude<Extract<keyof Api, `ticket.${string}`>, 'ticket.open' | 'ticket.list' | 'ticket.unmask' | 'ticket.bySlip' | 'ticket.colleagues'>
+export type Press = 'points.apply' | Exclude<Extract<keyof Api, `ticket.${string}`>, 'ticket.open' | 'ticket.list' | 'ticket.unmask' | 'ticket.bySlip' | 'ticket.colleagues'>
 
 export interface Waiting {
   key: string
   route: Press
+  /** Verbs of orders carry `input`; a good deed is its own input. */
   ask: { key: string; ticketId?: string; input: Record<string, unknown> }
   files: LocalFile[]
   /** One line for the pencil card. */
@@ -53,7 +54,8 @@ async function deliver(item: Waiting): Promise<Result<unknown>> {
     attachments.push(sent.attachment)
   }
   const input = item.files.length > 0 ? { ...item.ask.input, attachments } : item.ask.input
-  const result = await call(item.route, { ...item.ask, input } as unknown as Api[Press]['ask'])
+  const ask = item.route === 'points.apply' ? { ...input, key: item.ask.key } : { ...item.ask, input }
+  const result = await call(item.route, ask as unknown as Api[Press]['ask'])
   if (result.ok) keepSlip(result.data as Partial<Api['ticket.submit']['reply']>)
   return result
 }

@@ -208,3 +208,25 @@ export interface ScoreView {
   /** Five words from 1 to 5. */
   words: string[]
 }
+
+/** One line of a passbook: the day in the margin, what it was and who vouched, how many points and what was left. */
+export interface LedgerRowView {
+  id: string
+  /** 「26 日」「月底」「8:14」 */
+  day: string
+  /** 「11 月」 under the day, or '' where it does not change. */
+  month: string
+  title: string
+  note: string
+  /** 「+10」「−36」 */
+  points: string
+  /** 「余 286」「待入账」 */
+  after: string
+  /** pencil: not yet in the book; red: a mistake cured, or a deduction. */
+  tone: 'ink' | 'pencil' | 'red'
+  /** Instead of points: 「看单子」. The row is then a target. */
+  link?: string
+  /** The row opens something. */
+  opens?: boolean
+  aria: string
+}

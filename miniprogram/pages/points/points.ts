@@ -1,8 +1,86 @@
+import type { PointsHome } from '../../../cloudfunctions/_contract/points'
+import { recall } from '../../api/cache'
+import { call } from '../../api/client'
+import { flush, waiting, watch, type Waiting } from '../../api/outbox'
+import type { LedgerRowView } from '../../components/models'
 import { elderBehavior } from '../../utils/elder'
-import { back } from '../../utils/go'
+import { takeSaying } from '../../utils/go'
+import { load, WAITING } from '../../utils/load'
+import { dayOf, pendingRow, withMonths, withStatements } from '../../utils/passbook'
+import { pencilRow } from '../../utils/pencil'
+import { say } from '../../utils/say'
+import { checkLine, lastVerified } from '../../utils/verified'
+import { dutyWays, villageWays, type Way } from './ways'
+
+type Opened = WechatMiniprogram.CustomEvent<{ id: string }>
 
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false },
-  back() { back() },
+  data: {
+    elder: false, notice: WAITING, shown: false, hasHousehold: false, title: '', place: '', balance: 0, pencil: '',
+    check: checkLine(null, 0, 0), codes: '', rows: [] as LedgerRowView[], next: '', loadingMore: false, duties: [] as Way[], ways: [] as Way[],
+  },
+  home: null as PointsHome | null,
+  stopWatching: () => undefined as void,
+
+  onLoad() { this.stopWatching = watch(() => this.draw()) },
+  onUnload() { this.stopWatching() },
+  onReady() { takeSaying(this) },
+  onShow() { void this.open() },
+  async onPullDownRefresh() {
+    await flush()
+    await this.open()
+    void wx.stopPullDownRefresh()
+  },
+
+  open() {
+    return load(this, 'points.home', {}, home => {
+      this.home = home
+      this.draw()
+    })
+  },
+
+  draw() {
+    const home = this.home
+    if (!home) return
+    const { household, balance, count, waitingCodes } = home
+    const roles = (recall('me.home', {})?.data.me?.duties ?? []).map(duty => duty.role as string)
+    const dues = home.pending.map(one => one.objectUntil).filter((at): at is number => at !== null).sort((a, b) => a - b)
+    this.setData({
+      shown: true, hasHousehold: household !== null, title: household?.title ?? '', place: household ? `${household.members} 口人一本账` : '', balance,
+      pencil: home.pendingPoints > 0 ? `另有 ${home.pendingPoints} 分铅笔记着${dues.length > 0 ? `，${dayOf(dues[0] as number)}公示期满入账` : '，证实、公示过了才入账'}` : '',
+      check: checkLine(household ? lastVerified(household.id) : null, count, balance),
+      codes: waitingCodes > 0 ? `有 ${waitingCodes} 样换好了没领` : '',
+      rows: this.rows(home), next: home.next ?? '',
+      duties: dutyWays(home.duties, roles), ways: villageWays(home.duties, household !== null),
+    })
+  },
+  rows(home: PointsHome): LedgerRowView[] {
+    const pencils = waiting().filter((item: Waiting) => item.route === 'points.apply').map(pencilRow)
+    const pending = home.pending.map(one => ({ ...pendingRow(one), opens: true }))
+    return withMonths([...pencils, ...pending, ...withStatements(home.entries, home.statements, home.next !== null)])
+  },
+
+  async onReachBottom() {
+    const { next, loadingMore } = this.data
+    if (!next || loadingMore) return
+    this.setData({ loadingMore: true })
+    const result = await call('points.entries', { cursor: next })
+    this.setData({ loadingMore: false })
+    if (!result.ok) say(this, result.says)
+  },
+
+  openRow(event: Opened) {
+    const { id } = event.detail
+    if (id.startsWith('statement:')) this.go(`/points/statement/statement?month=${id.slice(10)}`)
+    else if (this.home?.pending.some(one => one.id === id)) this.go(`/points/application/application?id=${id}`)
+    else this.go('/points/list/list?list=mine')
+  },
+  verify() { this.go('/points/verify/verify') },
+  toShop() { this.go('/shop/shop/shop') },
+  toCodes() { this.go('/shop/codes/codes') },
+  apply() { this.go('/points/apply/apply') },
+  toRules() { this.go('/points/rules/rules') },
+  follow(event: WechatMiniprogram.TouchEvent) { this.go(String(event.currentTarget.dataset['url'])) },
+  go(url: string) { void wx.navigateTo({ url }) },
 })

@@ -22,7 +22,5 @@ const titleFor = ({ door }: HouseholdDoc, name: string): string => (name === '' 
 /** Households by id, with their titles; ids nobody knows are left out. */
 export const households = { of: (ids: readonly (string | null | undefined)[]): Promise<Map<string, Household>> => shelf.of(ids) }
 
-/** 「三组 5 号 陈家」; '' for none. */
-export async function titleOf(householdId: string): Promise<string> {
-  return (await shelf.of([householdId])).get(householdId)?.title ?? ''
-}
+/** 「三组 5 号 陈家」 */
+export const householdTitle = async (household: HouseholdDoc): Promise<string> => (await shelf.of([household._id])).get(household._id)?.title ?? household.door

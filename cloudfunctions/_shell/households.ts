@@ -22,5 +22,6 @@ const titleFor = ({ door }: HouseholdDoc, name: string): string => (name === '' 
 /** Households by id, with their titles; ids nobody knows are left out. */
 export const households = { of: (ids: readonly (string | null | undefined)[]): Promise<Map<string, Household>> => shelf.of(ids) }
 
-/** 「三组 5 号 陈家」 */
-export const householdTitle = async (household: HouseholdDoc): Promise<string> => (await shelf.of([household._id])).get(household._id)?.title ?? household.door
+/** 「三组 5 号 陈家」; '' for an id nobody knows. */
+export const titleOf = async (householdId: string): Promise<string> => (await shelf.of([householdId])).get(householdId)?.title ?? ''
+export const householdTitle = ({ _id }: HouseholdDoc): Promise<string> => titleOf(_id)

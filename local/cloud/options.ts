@@ -23,8 +23,8 @@ export interface CloudOptions {
   transactionMs?: number
   /** Instances of a function at the same time; further calls queue. */
   instances?: number
-  /** 'power' (default) flushes every commit to the disk; 'process' survives kill -9 only and is faster. */
-  durability?: 'power' | 'process'
+  /** 'power' (default) flushes every commit to the disk; 'process' survives kill -9 only and is faster; 'none' leaves the data as it found them. */
+  durability?: 'power' | 'process' | 'none'
 }
 
 /** What is taken where the options are silent. */

@@ -1,3 +1,6 @@
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plan } from './planner'
@@ -208,5 +211,30 @@ describe('an indexed answer', () => {
       }),
       { numRuns: 100 },
     )
+  })
+})
+
+describe('a store that forgets', () => {
+  it('leaves the file as it was, also after being killed in between', () => {
+    const dir = mkdtempSync(path.join(tmpdir(), 'store-'))
+    const file = path.join(dir, 'cloud.db')
+    const kept = new Store(file)
+    kept.createCollection('t')
+    kept.insertMany('t', [{ _id: 'x' }])
+    kept.close()
+    const bytes = readFileSync(file)
+    const passing = new Store(file, { durability: 'none' })
+    passing.insertMany('t', [{ _id: 'y', text: '字'.repeat(100_000) }])
+    expect(passing.count('t')).toBe(2)
+    copyFileSync(`${file}-wal`, path.join(dir, 'wal'))
+    passing.close()
+    expect(readFileSync(file).equals(bytes)).toBe(true)
+    // As a process that was killed leaves it.
+    renameSync(path.join(dir, 'wal'), `${file}-wal`)
+    const again = new Store(file, { durability: 'none' })
+    expect(again.count('t')).toBe(1)
+    again.close()
+    expect(readdirSync(dir)).toEqual(['cloud.db'])
+    rmSync(dir, { recursive: true, force: true })
   })
 })

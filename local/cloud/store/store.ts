@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { badParameter, CloudError, failed } from '../errors'
 import { LIMIT } from '../limits'
@@ -14,8 +15,8 @@ import { applyUpdate } from './update'
 import { type Key, Versions } from './versions'
 
 export interface StoreOptions {
-  /** 'power': an acknowledged write survives a power cut (fsync per commit). 'process': only a killed process. */
-  durability?: 'power' | 'process'
+  /** 'power': an acknowledged write survives a power cut (fsync per commit). 'process': only a killed process. 'none': all of it is forgotten at the end. */
+  durability?: 'power' | 'process' | 'none'
   readOnly?: boolean
   now?: () => number
   transactionMs?: number
@@ -50,14 +51,17 @@ export class Store {
   readonly #now: () => number
   /** What the running SQLite transaction changed: remembered for open transactions once it is committed. */
   #changes: [Key, string | null][] = []
+  #forget = () => {}
 
   constructor(file: string, { durability = 'power', readOnly = false, now = Date.now, transactionMs }: StoreOptions = {}) {
+    if (durability === 'none') forgetWrites(file)
     this.database = new DatabaseSync(file, { readOnly })
     this.#now = now
     if (!readOnly) {
       this.database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durability === 'power' ? 'FULL' : 'NORMAL'}`)
       Catalog.prepare(this.database)
     }
+    if (durability === 'none') this.#forget = holdWrites(this.database, file)
     this.database.exec(`PRAGMA cache_size = ${CACHE_KB}; PRAGMA temp_store = FILE; PRAGMA busy_timeout = 5000; PRAGMA mmap_size = 2147483648`)
     this.#catalog = new Catalog(this.database)
     this.#catalog.open()
@@ -251,6 +255,7 @@ export class Store {
   close(): void {
     this.transactions.close()
     this.database.close()
+    this.#forget()
   }
 
   #insert(table: Table, doc: Doc): DocId {
@@ -292,5 +297,18 @@ export class Store {
     }
   }
 }
+
+/** Keeps all writes in the WAL, and the WAL from being copied into the file when the store is closed. */
+function holdWrites(database: Database, file: string): () => void {
+  database.exec('PRAGMA wal_autocheckpoint = 0')
+  // Only the last connection to be closed empties the WAL, and one that may not write cannot.
+  const last = new DatabaseSync(file, { readOnly: true })
+  last.prepare('SELECT count(*) FROM _collections').get()
+  return () => {
+    last.close()
+    forgetWrites(file)
+  }
+}
+const forgetWrites = (file: string): void => ['-wal', '-shm'].forEach(end => rmSync(`${file}${end}`, { force: true }))
 
 export type { Index, IndexInfo, Order, Search }

@@ -19,8 +19,11 @@ export const everyField = (): string[] =>
 
 export interface Village { marks: Mark[]; ids: Record<'own' | 'helped' | 'closed', string>; slip: string; newcomer: string; card: string }
 
-/** Plays it. Every (person, field) has a mark of its own. */
-export async function marked(county: County): Promise<Village> {
+/** Verbs that people are told about. */
+const NEWS: readonly PersonVerb[] = ['decline', 'appeal', 'dispatch', 'giveBack', 'claim', 'recommit', 'objectTo', 'reassign', 'resolve', 'reopen', 'unmerge']
+
+/** Plays it. Every (person, field) has a mark of its own. `telling`: the timer comes after every piece of news. */
+export async function marked(county: County, { telling = false } = {}): Promise<Village> {
   const marks: Mark[] = []
   const say = (who: Who, where: string): string => {
     const text = `记号${String(marks.length + 1).padStart(3, '0')}号`
@@ -33,7 +36,9 @@ export async function marked(county: County): Promise<Village> {
     const texts = Object.fromEntries(everyField().filter(field => field.startsWith(`${verb}.`)).map(field => [field.split('.')[1], '']))
     for (const field of Object.keys(texts)) texts[field] = say(who, `${verb}.${field}`)
     const data = { key: tap(), ...(ticketId === null ? {} : { ticketId }), input: { ...texts, ...rest } }
-    return county.ok(who, `ticket.${verb}` as 'ticket.submit', data as never)
+    const reply = await county.ok(who, `ticket.${verb}` as 'ticket.submit', data as never)
+    if (telling && NEWS.includes(verb)) await tick()
+    return reply
   }
   const idOf = (reply: Api['ticket.submit']['reply']): string => reply.ticket?.ticket.id ?? ''
   const kind = { category: 'livelihood', sub: 'errand' }

@@ -35,10 +35,13 @@ export type OpenPhone = {
 }
 export type OpenedPhone = { page: Page; context: BrowserContext; expectQuiet(): void; noise: string[]; close(): Promise<void> }
 
+/** A phone's glass, for `browser.newContext`. */
+export const phoneContext = (width = 390, height = 844) => ({ viewport: { width, height }, hasTouch: true, isMobile: true, deviceScaleFactor: 2, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+
 /** Opens the bare phone and waits until its first page stands. */
 export async function openPhone(browser: Browser, options: OpenPhone): Promise<OpenedPhone> {
   const { url, as, path = '', width = 390, height = 844, largeText = false, group } = options
-  const context = options.context ?? (await browser.newContext({ viewport: { width, height }, hasTouch: true, isMobile: true, deviceScaleFactor: 2, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }))
+  const context = options.context ?? (await browser.newContext(phoneContext(width, height)))
   const page = await context.newPage()
   const noise: string[] = []
   page.on('console', (message) => {

@@ -19,7 +19,7 @@ async function order(hand: Hand, words: string, more: { show?: boolean; sub?: st
   await hand.write('在哪里', '老槐树往东第二根杆')
   if (more.show) await hand.flip('办好以后可以晒出来')
   await hand.tap('交给社区')
-  await hand.reads(/交上去了/)
+  await hand.hears(/交上去了/)
 }
 
 /** The ticket whose words these are, as this person's list has it. */

@@ -30,7 +30,7 @@ describe('an order', () => {
     await resident.tap('说完了')
     await resident.glass.getByRole('button', { name: /听这段话/ }).waitFor()
     await resident.tap('交给社区')
-    await resident.reads(/交上去了/)
+    await resident.hears(/交上去了/)
     expect(await named('屋后的沟让树叶堵死了')).toMatchObject([{ hasPhotos: 2, hasVoice: true }])
   }, 120_000)
 

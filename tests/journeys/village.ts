@@ -4,15 +4,29 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { start, type Running } from '../../local/main'
-import { choosingFiles, launchBrowser, onGlass, openPhone } from '../../local/phone/drive'
+import { choosingFiles, launchBrowser, onGlass, type OpenedPhone, openPhone, phoneContext } from '../../local/phone/drive'
 
 const PATIENCE_MS = 20_000
 export const PICTURES = path.resolve(import.meta.dirname, '../../local/county/pictures')
 
 /** A person holding a phone: what they tap, write and read. */
 export class Hand {
-  constructor(readonly who: string, readonly page: Page, readonly context: BrowserContext, readonly expectQuiet: () => void, private readonly shut: () => Promise<void>) {
-    page.setDefaultTimeout(PATIENCE_MS)
+  readonly page: Page
+  readonly context: BrowserContext
+  /** `isPlain`: opened without anything special, so that anybody's next look may take it up again. */
+  constructor(readonly who: string, private readonly phone: OpenedPhone, readonly isPlain: boolean) {
+    this.page = phone.page
+    this.context = phone.context
+    this.page.setDefaultTimeout(PATIENCE_MS)
+  }
+
+  /** The console said nothing since it was last asked. */
+  expectQuiet(): void {
+    try {
+      this.phone.expectQuiet()
+    } finally {
+      this.phone.noise.length = 0
+    }
   }
 
   get glass(): Locator { return onGlass(this.page) }
@@ -41,8 +55,12 @@ export class Hand {
   async reads(words: string | RegExp): Promise<void> {
     await this.glass.getByText(words).first().waitFor()
   }
+  /** Waits until the phone has said this in passing: a toast is gone after two seconds, however busy the machine. */
+  async hears(words: RegExp): Promise<void> {
+    await this.page.waitForFunction(([source]) => (globalThis as unknown as { heard: string[] }).heard.some(one => new RegExp(source as string).test(one)), [words.source])
+  }
   async opens(where: string): Promise<void> {
-    await this.page.evaluate(url => { (globalThis as unknown as { wx: { reLaunch(o: object): void } }).wx.reLaunch({ url: `/${url}` }) }, where)
+    await this.page.evaluate(url => { const phone = globalThis as unknown as { heard?: string[]; wx: { reLaunch(o: object): void } }; phone.heard?.splice(0); phone.wx.reLaunch({ url: `/${url}` }) }, where)
     await this.page.locator(`.mp-view[data-route="${where.split('?')[0]}"]:visible`).waitFor()
   }
   /** Waits until this page has been left, as it is when the cloud has said yes. */
@@ -57,17 +75,20 @@ export class Hand {
     await choosingFiles(this.page, files.map(file => path.join(PICTURES, file)), () => this.tap(button))
   }
   /** Leaves the phone as it is and closes it; the same context opens it again later. */
-  close(): Promise<void> { return this.shut() }
+  close(): Promise<void> { return this.phone.close() }
 }
 
 export interface Village {
   running: Running
+  /** Their phone, opened or taken up again where it was put down; with a `context` or a `group` it is started anew. */
   phone(openid: string, where?: string, more?: { largeText?: boolean; context?: BrowserContext; group?: string; width?: number }): Promise<Hand>
   /** Asks the function `api` as this person, as the phone would. */
   ask<T>(openid: string, route: string, data: object): Promise<T>
   /** Pushes the county's clock and lets the timer run. */
   later(ms: number): Promise<void>
   hands: Hand[]
+  /** Put down, for whoever takes it up again. */
+  idle: Hand[]
   close(): Promise<void>
 }
 
@@ -76,14 +97,26 @@ export async function openVillage(): Promise<Village> {
   const running = await start({ port: 0, host: '127.0.0.1', dataDir, reset: false, villages: undefined, orders: undefined })
   const browser: Browser = await launchBrowser()
   const hands: Hand[] = []
+  const idle: Hand[] = []
+  // Storage is each person's own, so one context serves everybody; phones in it share a process.
+  const everybody = await browser.newContext(phoneContext())
   return {
-    running, hands,
+    running, hands, idle,
     async phone(openid, where = 'pages/home/home', more = {}) {
-      const opened = await openPhone(browser, { url: running.address, as: openid, path: where, ...more })
+      const isPlain = Object.keys(more).length === 0
+      const lying = isPlain ? idle.findIndex(hand => hand.who === openid) : -1
+      if (lying >= 0) {
+        const [hand] = idle.splice(lying, 1) as [Hand]
+        hands.push(hand)
+        await hand.opens(where)
+        return hand
+      }
+      const opened = await openPhone(browser, { url: running.address, as: openid, path: where, ...(isPlain ? { context: everybody } : {}), ...more })
       // WeChat's sheet that asks for messages comes up over whatever is tapped next; these people say yes.
       const sheet = opened.page.getByRole('dialog', { name: '发送一次性消息' })
       await opened.page.addLocatorHandler(sheet, () => sheet.getByRole('button', { name: '允许' }).tap())
-      const hand = new Hand(openid, opened.page, opened.context, opened.expectQuiet, opened.close)
+      await opened.page.evaluate(listen)
+      const hand = new Hand(openid, opened, isPlain)
       hands.push(hand)
       return hand
     },
@@ -104,9 +137,24 @@ export async function openVillage(): Promise<Village> {
   }
 }
 
-/** Every phone's console stayed clean, then all are closed. */
+/** Runs in the page: keeps whatever stood in a live region, until the next page is opened. */
+function listen(): void {
+  const heard: string[] = []
+  Object.assign(globalThis, { heard })
+  new MutationObserver(changes => {
+    for (const { target } of changes) {
+      const words = (target instanceof Element ? target : target.parentElement)?.closest('[aria-live]')?.textContent
+      if (words) heard.push(words)
+    }
+  }).observe(document, { subtree: true, childList: true, characterData: true })
+}
+
+/** Every phone's console stayed clean; those at rest are kept for the next test, for opening one is what costs most. */
 export async function putPhonesDown(village: Village): Promise<void> {
   const hands = village.hands.splice(0)
+  for (const hand of hands) {
+    if (hand.isPlain && !hand.page.isClosed() && await hand.page.getByRole('dialog').count() === 0) village.idle.push(hand)
+    else await hand.close()
+  }
   for (const hand of hands) hand.expectQuiet()
-  for (const hand of hands) await hand.close()
 }

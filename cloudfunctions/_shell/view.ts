@@ -3,7 +3,7 @@ import { detailOf } from '../../miniprogram/core/ticket/detail'
 import { roundOf } from '../../miniprogram/core/ticket/questions'
 import { seeTicket, type Names, type Said, type View } from '../../miniprogram/core/ticket/see'
 import type { TicketDetail, TicketSeen } from '../../miniprogram/core/ticket/seen'
-import type { Ticket } from '../../miniprogram/core/ticket/types'
+import type { Offer, Ticket } from '../../miniprogram/core/ticket/types'
 import { sightOf } from '../../miniprogram/core/people/sight'
 import type { Standing } from '../../miniprogram/core/people/relations'
 import type { Done } from './commit'
@@ -41,7 +41,7 @@ export async function seeDetail(ticket: Ticket, known: Known, written?: Done['wr
   const typed = written?.words ?? await store.list('ticket_words', { where: { ticketId: ticket.id }, sort: ['_id', 'asc'], limit: 1000 })
   const words = new Map(typed.map(doc => [doc._id, doc]))
   const book = await rulebook()
-  const names = await namesFor([ticket], words, known, standing)
+  const names = await namesFor([ticket], words, known, standing, events.flatMap(event => ('offer' in event ? [event.offer] : [])))
   const targets = await mergedInto([ticket])
   return detailOf({
     ...view, rules: rulesOf(book, ticket.rules), calendars: book.calendars, names: names.get(ticket.id) ?? NOBODY, events,
@@ -96,10 +96,12 @@ async function mergedInto(tickets: readonly Ticket[]): Promise<Map<string, Ticke
   return new Map([...met].map(([id, ticket]) => [id, endOf(ticket)]))
 }
 
-/** Staff by their public name; the requester from the sealed contact, and only where the sight table grants a look. */
-async function namesFor(tickets: readonly Ticket[], words: WordsById, known: Known, standing: ReadonlyMap<string, Standing>): Promise<Map<string, Names>> {
-  const staff = await people.of(tickets.flatMap(staffOf))
+/** Staff by their public name, also those it was offered to before (`past`); the requester from the sealed contact, and only where the sight table grants a look. */
+async function namesFor(tickets: readonly Ticket[], words: WordsById, known: Known, standing: ReadonlyMap<string, Standing>, past: readonly Offer[] = []): Promise<Map<string, Names>> {
+  const before = past.flatMap(({ pool, to }) => (pool === null ? to.slice(0, 1) : []))
+  const staff = await people.of([...tickets.flatMap(staffOf), ...before])
   const shown = await grids.of([
+    ...past.map(({ pool }) => pool),
     ...tickets.flatMap(ticket => [ticket.villageId, ticket.path.at(-1), ticket.state === 'dispatched' ? ticket.offer.pool : null]),
     ...tickets.flatMap(ticket => staffOf(ticket).map(id => { const person = staff.get(id); return person && postOf(person, ticket.path)?.gridId })),
   ])
@@ -107,7 +109,7 @@ async function namesFor(tickets: readonly Ticket[], words: WordsById, known: Kno
   const found = new Map<string, Names>()
   for (const ticket of tickets) {
     const cast: Names['people'] = {}
-    for (const id of staffOf(ticket)) { const person = staff.get(id); if (person) cast[id] = staffSeen(person, ticket, gridNames) }
+    for (const id of [...before, ...staffOf(ticket)]) { const person = staff.get(id); if (person) cast[id] = staffSeen(person, ticket, gridNames) }
     const { requesterId } = ticket
     if (requesterId && sightOf(ticket, known.actor, known.now, standing.get(ticket.villageId)).person !== 'no') {
       const contact = await contactOf(ticket, requesterId, words, known)

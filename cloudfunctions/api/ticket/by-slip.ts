@@ -22,7 +22,7 @@ export const bySlip: Handler<'ticket.bySlip'> = {
     return {
       now: me.now, ticketId: ticket.id, no: ticket.no, submittedAt: ticket.submittedAt,
       subWords: hidden ? '一件事' : subOf(rulesOf(book, ticket.rules), ticket.sub)?.words ?? '一件事',
-      mayRate: blocked === null, why: blocked && blocked.says, rated: roundOf(ticket).rating !== null,
+      mayRate: blocked === null, why: blocked?.says ?? null, rated: roundOf(ticket).rating !== null,
     }
   },
 }

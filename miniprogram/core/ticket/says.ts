@@ -15,7 +15,9 @@ type KeysOfFacts = Fact extends infer F ? (F extends Fact ? keyof F : never) : n
 export function whoSays(ticket: Ticket, by: PersonId | 'clock', byName: string | null, viewer: PersonId): string | null {
   if (by === 'clock') return null
   if (by === viewer) return '您'
-  return byName ?? (by === ticket.requesterId ? '点单的人' : '代交的人')
+  if (byName !== null) return byName
+  // Who is neither was handed the slip of paper.
+  return by === ticket.requesterId ? '点单的人' : by === ticket.authorId ? '代办的人' : '一位乡亲'
 }
 
 /** `score`: whether this viewer may read a rating. */
@@ -34,6 +36,7 @@ export function newsOf(ticket: Ticket, viewer: PersonId, names: Names): string {
     ...(ticket.state === 'dispatched' ? { offer: ticket.offer } : {}),
     ...(ticket.state === 'referred' ? { office: ticket.office } : {}),
     outcome: roundOf(ticket).resolution?.outcome, accepted: ticket.state === 'resolved', consent: ticket.consent,
+    slip: by !== ticket.requesterId,
   }
   return `${whoSays(ticket, by, byName, viewer) ?? ''}${did(known, by === 'clock', names, false)}`
 }
@@ -65,14 +68,14 @@ function did(e: Known, clock: boolean, names: Names, score: boolean): string {
     case 'ReclassifyAsked': return '想改一下分类，等着答复'
     case 'ReclassifyAnswered': return e.agreed === undefined ? '答复了改分类' : e.agreed ? '同意改分类，时限跟着改了' : '答复：分类不改'
     case 'Resolved': return `办结：${outcome(e)}`
-    case 'Rated': return score && e.score ? `评了 ${String(e.score)} 分，${SCORE_WORDS[e.score as Score]}` : '评价了'
+    case 'Rated': return `${e.slip ? '照纸条替本人' : ''}${score && e.score ? `评了 ${String(e.score)} 分，${SCORE_WORDS[e.score as Score]}` : '评价了'}`
     case 'Revisited': return '回访过了'
     case 'CommitteeRated': return '评议了'
     case 'Reopened': return '要求返工，重新办'
     case 'Closed': return '结单归档'
     case 'ConsentChanged': return e.consent ? '同意晒出来' : '不同意晒出来'
-    case 'Published': return '晒到村里的墙上'
-    case 'Unpublished': return '从墙上撤了下来'
+    case 'Published': return '把它晒到了村里的墙上'
+    case 'Unpublished': return '把它从墙上撤了下来'
     case 'Reminded': return e.reminder ? `到点提醒：${REMINDER_WORDS[e.reminder as keyof typeof REMINDER_WORDS]}` : '到点提醒过了'
   }
 }

@@ -303,7 +303,7 @@ function holdWrites(database: Database, file: string): () => void {
   database.exec('PRAGMA wal_autocheckpoint = 0')
   // Only the last connection to be closed empties the WAL, and one that may not write cannot.
   const last = new DatabaseSync(file, { readOnly: true })
-  last.prepare('SELECT count(*) FROM _collections').get()
+  last.exec('SELECT count(*) FROM _collections')
   return () => {
     last.close()
     forgetWrites(file)

@@ -58,6 +58,7 @@ export const INDEXES: Record<Collection, Index[]> = {
     { name: 'token', fields: [['token', 1]], unique: true },
     { name: 'tap', fields: [['tap', 1]], unique: true },
     { name: 'household', fields: [['householdId', 1], ['sortKey', -1]] },
+    { name: 'helper', fields: [['helper', 1], ['sortKey', -1]] },
     { name: 'waiting', fields: [['villageId', 1], ['state', 1], ['sortKey', 1]] },
     { name: 'ended', fields: [['villageId', 1], ['state', 1], ['endedKey', -1]] },
     { name: 'sweep', fields: [['nextDueAt', 1]] },

@@ -27,11 +27,11 @@ export interface StatementDoc { _id: string; v: 1; householdId: string; villageI
 
 /** `_id` = village id: one shop a village. Times 'H:MM' Shanghai. */
 export interface ShopDoc { _id: string; v: 1; name: string; place: string; opens: string; closes: string }
-export interface GoodDoc { _id: string; v: 1; good: Good; villageId: GridId; on: boolean; sort: string; taps: string[] }
+export interface GoodDoc { _id: string; v: 1; good: Good; villageId: GridId; on: boolean; sort: string; taps: string[]; /** The newest stock-taking, so that the list needs no query per good. */ lastCount?: { at: number; byName: string | null; difference: number; why: string | null } | null }
 /** `_id` = `${goodId}:${rev, 6 digits}`: everything that changed stock by hand; redemptions are their own record. stock = Σ pieces − redemptions waiting or collected. */
 export interface StockMoveDoc { _id: string; v: 1; goodId: string; villageId: GridId; kind: 'in' | 'count' | 'edit'; pieces: number; stock: number; held: number; why: string | null; at: number; by: PersonId; byName: string | null }
 /** `code` and `token`: HMAC only, unique; `used:<id>` once it is over. */
-export interface RedemptionDoc { _id: string; v: 1; redemption: Redemption; villageId: GridId; householdId: string; state: Redemption['state']; code: string; token: string; /** Which try gave a code nobody else holds; the digits follow from it and the county's key. */ codeTry: number; tap: string; sortKey: string; endedKey: string; nextDueAt: number | null }
+export interface RedemptionDoc { _id: string; v: 1; redemption: Redemption; villageId: GridId; householdId: string; state: Redemption['state']; code: string; token: string; /** Which try gave a code nobody else holds; the digits follow from it and the county's key. */ codeTry: number; tap: string; sortKey: string; endedKey: string; nextDueAt: number | null; /** Who redeemed for a household without a phone: finds it again; '' for the household's own. */ helper?: PersonId; /** The quota it was counted in, given back when it comes to nothing. */ quota?: string | null; /** The tap that ended it: the same tap again gets the same answer. */ endedTap?: string }
 export interface HonourDoc { _id: string; v: 1; honour: Honour; villageId: GridId; path: GridId[]; state: Honour['state']; shown: boolean; householdId: string; sortKey: string; nextDueAt: number | null; openObjections: number; taps: string[] }
 
 export interface PointsDocuments {

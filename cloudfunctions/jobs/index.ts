@@ -6,6 +6,7 @@ import { boards } from './boards'
 import { checks } from './checks'
 import { outbox } from './outbox'
 import { postsEnded } from './posts-ended'
+import { returns } from './returns'
 import { seals } from './seals'
 import { sends } from './sends'
 import { runSlice, type Job } from './slice'
@@ -13,7 +14,7 @@ import { sweep } from './sweep'
 
 /** In this order: what is due, who must hear of it, what follows from it. Together less than the function's 60 s. */
 const JOBS: readonly [job: Job, budgetMs: number][] = [
-  [sweep, 12_000], [postsEnded, 4000], [outbox, 8000], [sends, 10_000], [boards, 8000], [checks, 3000], [seals, 6000],
+  [sweep, 12_000], [postsEnded, 4000], [returns, 4000], [outbox, 8000], [sends, 10_000], [boards, 8000], [checks, 3000], [seals, 6000],
 ]
 
 /** The function is ended after 60 s; the last item may take nine. */

@@ -1,9 +1,27 @@
 /** shop: a table of contents. */
-import { refuse } from '../../../miniprogram/core/refusal'
 import type { Route } from '../../_contract'
-import { pointsReads, pointsWrites } from '../../_contract/points'
-import type { Handler, Table } from '../../_shell/serve'
+import type { Table } from '../../_shell/serve'
+import { code, codes } from './codes'
+import { counter, waiting } from './counter'
+import { goods } from './goods'
+import { handOut, look } from './look'
+import { cancel, redeemGood } from './redeem'
+import { saveGood } from './save-good'
+import { stock } from './stock'
+import { count, stockIn } from './stock-moves'
 
-type Mine = Extract<Route, `shop.${string}`>
-const names = [...Object.keys(pointsReads), ...Object.keys(pointsWrites)].filter(name => name.startsWith('shop.'))
-export const shopTable = Object.fromEntries(names.map(name => [name, { known: async () => refuse('NO_SUCH_ROUTE') } satisfies Handler<Mine>])) as unknown as Pick<Table, Mine>
+export const shopTable: Pick<Table, Extract<Route, `shop.${string}`>> = {
+  'shop.goods': goods,
+  'shop.codes': codes,
+  'shop.code': code,
+  'shop.counter': counter,
+  'shop.waiting': waiting,
+  'shop.stock': stock,
+  'shop.redeem': redeemGood,
+  'shop.cancel': cancel,
+  'shop.look': look,
+  'shop.handOut': handOut,
+  'shop.saveGood': saveGood,
+  'shop.stockIn': stockIn,
+  'shop.count': count,
+}

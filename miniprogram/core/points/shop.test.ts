@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { fromDayKey } from '../clock/shanghai'
 import { hours, minutes } from '../clock/units'
-import { changeOf, counted, edited, ended, isOpen, lookedSays, momentText, pieceOf, putBack, setAside, stockedIn, takenAway, untilOf } from './shop'
+import { refuse } from '../refusal'
+import { blockedAtCounter, changeOf, counted, edited, ended, isOpen, limitWords, lookedSays, momentText, pieceOf, putBack, setAside, stockedIn, takenAway, untilOf } from './shop'
 import type { Good, Redemption } from './types'
 
 const NOON = fromDayKey('2026-11-24') + hours(12)
@@ -22,7 +23,7 @@ describe('the shelf', () => {
   })
   test('what is held for others is not for sale, nor what is off the shelf', () => {
     expect(setAside(good({ stock: 0, held: 9 }), 120, false)).toMatchObject({ refused: 'SOLD_OUT' })
-    expect(setAside(good({ on: false }), 120, false)).toMatchObject({ refused: 'SOLD_OUT' })
+    expect(setAside(good({ on: false }), 120, false)).toMatchObject({ refused: 'NO_SUCH_GOOD' })
   })
   test('a price nobody showed is told, and nothing is taken', () => {
     expect(setAside(good({ price: 130 }), 120, false)).toMatchObject({ refused: 'PRICE_CHANGED', says: '价钱刚改成 130 分了，分没扣。看一眼再换。' })
@@ -61,7 +62,7 @@ describe('a redemption ends once', () => {
     const sameDay = fromDayKey('2026-11-25') + hours(10)
     expect(ended(collected, 'collected', { ...SUN, now: sameDay })).toMatchObject({ refused: 'CODE_COLLECTED', says: '这张码 9:20 已经领过了，孙满仓经手。' })
     expect(ended(collected, 'cancelled', { ...SUN, now: sameDay })).toMatchObject({ refused: 'CODE_COLLECTED' })
-    expect(lookedSays(collected, sameDay + hours(24), true)).toBe('这张码 11 月 25 日 9:20 已经领过了，孙满仓经手。')
+    expect(lookedSays(collected, sameDay + hours(24), null)).toBe('这张码 11 月 25 日 9:20 已经领过了，孙满仓经手。')
   })
   test('cancelled or expired, the code is void', () => {
     for (const how of ['cancelled', 'expired'] as const) {
@@ -76,10 +77,30 @@ describe('a redemption ends once', () => {
     expect(ended(waiting, 'collected', { ...SUN, now: waiting.until + hours(3) })).toMatchObject({ state: 'collected' })
   })
   test('what the counter says', () => {
-    expect(lookedSays(waiting, NOON, true)).toBe('这张码有效，还没领过。')
-    expect(lookedSays(waiting, NOON, false)).toBe('自己家的事，要请别人来办。请找村里另一位。')
-    expect(lookedSays(waiting, waiting.until + 1, true)).toContain('12 月 9 日到期')
+    expect(lookedSays(waiting, NOON, null)).toBe('这张码有效，还没领过。')
+    expect(lookedSays(waiting, NOON, refuse('NOT_YOURSELF'))).toBe('自己家的事，要请别人来办。请找村里另一位。')
+    expect(lookedSays(waiting, waiting.until + 1, null)).toContain('12 月 9 日到期')
   })
+})
+
+describe('at the counter', () => {
+  const shopkeepers = [{ id: 'sun', householdId: 'h_sun' }]
+  const at = (id: string, householdId: string | null, as: 'shopkeeper' | 'supervisor', over: Partial<Redemption> = {}) => blockedAtCounter({ ...waiting, ...over }, { actor: { id, householdId }, as, shopkeepers })?.refused ?? 'may'
+  test('a shopkeeper serves everyone but the own household and whom they redeemed for', () => {
+    expect(at('sun', 'h_sun', 'shopkeeper')).toBe('may')
+    expect(at('sun', 'h', 'shopkeeper')).toBe('NOT_YOURSELF')
+    expect(at('sun', 'h_sun', 'shopkeeper', { by: 'sun', onBehalf: true })).toBe('NOT_YOURSELF')
+  })
+  test('a supervisor serves where a shopkeeper may not, and nowhere else', () => {
+    expect(at('yang', 'h_yang', 'supervisor')).toBe('NOT_ALLOWED')
+    expect(at('yang', 'h_yang', 'supervisor', { householdId: 'h_sun' })).toBe('may')
+    expect(at('yang', 'h_yang', 'supervisor', { by: 'sun', onBehalf: true })).toBe('may')
+    expect(at('yang', 'h_sun', 'supervisor', { householdId: 'h_sun' })).toBe('NOT_YOURSELF')
+  })
+})
+
+test('a limit is said with its unit', () => {
+  expect([limitWords({ times: 1, per: 'month' }, '桶'), limitWords({ times: 2, per: 'once' }, '个')]).toEqual(['每月 1 桶', '只有 2 个'])
 })
 
 test('names, hours and moments as people say them', () => {

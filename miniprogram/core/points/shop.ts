@@ -3,13 +3,17 @@
  * is both. `rev` counts what changes the shelf or the offer, so that a count taken before a hand-out is not believed.
  */
 import { addDays, clockText, dateText, dayKey, endOfDay } from '../clock/shanghai'
-import type { PersonId } from '../people/role'
+import type { Actor, PersonId } from '../people/role'
 import { refuse, type Refusal } from '../refusal'
 import { isAgreed, priceFor, type Price } from './price'
-import type { Good, Redemption, RedemptionState } from './types'
+import type { Good, Often, Redemption, RedemptionState } from './types'
 
 /** Pictures that come with the product; any other `picture` is an uploaded file's id. */
 export const DRAWINGS: readonly string[] = ['bag', 'cooker', 'oil', 'rice', 'soap', 'thermos', 'towel', 'umbrella']
+
+/** 「每月 1 桶」「只有 2 桶」: after 每户. */
+export const limitWords = ({ times, per }: Often, unit: string): string => `${per === 'once' ? '只有' : PER_WORDS[per]} ${times} ${unit}`
+const PER_WORDS: Record<Exclude<Often['per'], 'once'>, string> = { day: '每天', week: '每周', month: '每月', year: '每年' }
 
 /** Unclaimed after so many days, everything goes back (domain §8). */
 const KEPT_DAYS = 15
@@ -22,7 +26,8 @@ export const pieceOf = ({ name, unit }: Pick<Good, 'name' | 'unit'>): string => 
 /** One piece set aside, at a price the buyer has seen. */
 export function setAside(good: Good, seenPrice: number, entitled: boolean): { good: Good; price: Price } | Refusal {
   const price = priceFor(good.price, entitled)
-  if (!good.on || good.stock < 1) return refuse('SOLD_OUT')
+  if (!good.on) return refuse('NO_SUCH_GOOD')
+  if (good.stock < 1) return refuse('SOLD_OUT')
   if (!isAgreed(seenPrice, good.price, price)) return refuse('PRICE_CHANGED', { price: price.paid })
   return { good: { ...good, stock: good.stock - 1, held: good.held + 1 }, price }
 }
@@ -71,12 +76,32 @@ export function overBecause({ state, ended: end }: Redemption, now: number): Ref
   return state === 'collected' ? refuse('CODE_COLLECTED', { at: momentText(end?.at ?? now, now), who: end?.byName ?? '店里' }) : refuse('CODE_OVER')
 }
 
+/** At the counter: who stands there, as what, and whether the goods are for a shopkeeper's own household. */
+export interface Counter { actor: Pick<Actor, 'id' | 'householdId'>; as: 'shopkeeper' | 'supervisor'; shopkeepers: readonly Pick<Actor, 'id' | 'householdId'>[] }
+
+/** Nobody hands out to the own household, or what they redeemed for another one. A supervisor helps where a shopkeeper may not. */
+export function blockedAtCounter({ householdId, by }: Pick<Redemption, 'householdId' | 'by'>, { actor, as, shopkeepers }: Counter): Refusal | null {
+  const isOf = (one: Pick<Actor, 'id' | 'householdId'>) => one.householdId === householdId || one.id === by
+  if (isOf(actor)) return refuse('NOT_YOURSELF')
+  return as === 'shopkeeper' || shopkeepers.some(isOf) ? null : refuse('NOT_ALLOWED')
+}
+
 /** What the counter says about a code that was found. */
-export function lookedSays(redemption: Redemption, now: number, mayHandOut: boolean): string {
-  const over = overBecause(redemption, now)
-  if (over) return over.says
-  if (!mayHandOut) return refuse('NOT_YOURSELF').says
+export function lookedSays(redemption: Redemption, now: number, blocked: Refusal | null): string {
+  const no = overBecause(redemption, now) ?? blocked
+  if (no) return no.says
   return redemption.until < now ? `这张码 ${dateText(redemption.until)}到期，还没退，人来了就发。` : '这张码有效，还没领过。'
+}
+
+/** What the rest of the household hears; read over a shoulder it names nobody. */
+export function newsSays({ state, goodName, unit, paid, until }: Redemption): string {
+  const piece = pieceOf({ name: goodName, unit })
+  switch (state) {
+    case 'waiting': return `家里用 ${paid} 分换了${piece}，${dateText(until)}前凭码去拿。`
+    case 'collected': return `${piece}领走了。要不是您家领的，请跟村里说一声。`
+    case 'cancelled': return `${piece}不换了，${paid} 分退回来了。`
+    case 'expired': return `${piece}过了 ${KEPT_DAYS} 天没来拿，${paid} 分退回来了。`
+  }
 }
 
 /** 「9:20」 today, 「11 月 20 日 9:20」 else. */

@@ -1,0 +1,22 @@
+/** One transaction, tried again while the trouble is passing; a no rolls it back and is the answer. */
+import { isRefusal, type Refusal } from '../../miniprogram/core/refusal'
+import { store } from './ports'
+import { withRetry } from './retry'
+import type { Tx } from './store'
+
+/** Carries a no out of a transaction, so that it is rolled back. */
+class Stop { constructor(readonly refusal: Refusal) {} }
+
+/** `work` may run several times; `attempt` counts from 1. Throws the last trouble when it does not pass. */
+export async function allOrNo<T>(work: (tx: Tx, attempt: number) => Promise<T | Refusal>): Promise<T | Refusal> {
+  try {
+    return await withRetry(attempt => store.transaction<T>(async tx => {
+      const done = await work(tx, attempt)
+      if (isRefusal(done)) throw new Stop(done)
+      return done
+    }))
+  } catch (error) {
+    if (error instanceof Stop) return error.refusal
+    throw error
+  }
+}

@@ -1,0 +1,35 @@
+/** My household's redemptions, and those I made for a household without a phone: an answer that was lost is found here. */
+import { inForce } from '../../../miniprogram/core/people/role'
+import { refuse } from '../../../miniprogram/core/refusal'
+import type { RedemptionDoc } from '../../_shell/points-documents'
+import type { Known } from '../../_shell/person'
+import { store } from '../../_shell/ports'
+import type { Handler } from '../../_shell/serve'
+import type { Where } from '../../_shell/store'
+import { listOver } from '../over'
+import { addressesOf, codeDetail, codeSeen } from './seen'
+
+const PAGE = 20
+
+export const codes: Handler<'shop.codes'> = {
+  async known({ cursor }, me) {
+    const { householdId, _id: helper } = me.person
+    const wheres: Where[] = [...(householdId ? [{ householdId }] : []), ...(me.actor.posts.length > 0 ? [{ helper }] : [])]
+    const found = wheres.length > 0 ? await listOver('redemptions', wheres, { sort: ['sortKey', 'desc'], limit: PAGE, after: cursor }) : []
+    const url = await addressesOf(found.map(({ redemption }) => redemption.picture))
+    return { now: me.now, items: found.filter(doc => mayOpen(doc, me)).map(doc => codeSeen(doc, url(doc.redemption.picture))), next: found.length === PAGE ? found[PAGE - 1]?.sortKey ?? null : null }
+  },
+}
+
+export const code: Handler<'shop.code'> = {
+  async known({ id }, me) {
+    const doc = await store.get('redemptions', id)
+    return doc && mayOpen(doc, me) ? codeDetail(doc, me.now) : refuse('NO_SUCH_CODE')
+  },
+}
+
+/** The household; and the helper, while they serve this village: a code is worth what was paid for it. */
+export function mayOpen({ redemption: { householdId, onBehalf, by, villageId } }: RedemptionDoc, { person, now }: Known): boolean {
+  if (householdId === person.householdId) return true
+  return onBehalf && by === person._id && person.posts.some(post => post.role === 'gridMember' && inForce(post, now) && post.path.includes(villageId))
+}

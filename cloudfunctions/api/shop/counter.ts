@@ -1,0 +1,34 @@
+/** Behind the counter: what was handed out today, and who is still to come. */
+import { startOfDay } from '../../../miniprogram/core/clock/shanghai'
+import { refuse } from '../../../miniprogram/core/refusal'
+import { store } from '../../_shell/ports'
+import { timeKey } from '../../_shell/redeeming'
+import type { Handler } from '../../_shell/serve'
+import { from } from '../../_shell/store'
+import { countersOf, shopAt } from './place'
+import { counterRow } from './seen'
+
+const MOST_TODAY = 200
+const PAGE = 20
+
+export const counter: Handler<'shop.counter'> = {
+  async known(_, me) {
+    const [behind] = countersOf(me)
+    if (!behind) return refuse('NOT_ALLOWED')
+    const { villageId } = behind
+    const today = await store.list('redemptions', { where: { villageId, state: 'collected', endedKey: from(timeKey(startOfDay(me.now))) }, sort: ['endedKey', 'desc'], limit: MOST_TODAY })
+    // What was redeemed first is due first, so one row tells when the next one goes back.
+    const [first] = await store.list('redemptions', { where: { villageId, state: 'waiting' }, sort: ['sortKey', 'asc'], limit: 1 })
+    const waiting = await store.count('redemptions', { villageId, state: 'waiting' })
+    return { now: me.now, shop: await shopAt(villageId, me.now), today: today.map(counterRow), waiting, firstUntil: first?.redemption.until ?? null }
+  },
+}
+
+export const waiting: Handler<'shop.waiting'> = {
+  async known({ cursor }, me) {
+    const [behind] = countersOf(me)
+    if (!behind) return refuse('NOT_ALLOWED')
+    const found = await store.list('redemptions', { where: { villageId: behind.villageId, state: 'waiting' }, sort: ['sortKey', 'asc'], after: cursor, limit: PAGE })
+    return { now: me.now, items: found.map(counterRow), next: found.length === PAGE ? found[PAGE - 1]?.sortKey ?? null : null }
+  },
+}

@@ -1,0 +1,34 @@
+/** What is on the shelf, and what it costs whoever looks. */
+import { dayKey } from '../../../miniprogram/core/clock/shanghai'
+import { quotaId } from '../../../miniprogram/core/points/often'
+import { isEntitled } from '../../../miniprogram/core/points/price'
+import { refuse } from '../../../miniprogram/core/refusal'
+import { store } from '../../_shell/ports'
+import type { Handler } from '../../_shell/serve'
+import { ownVillage, shopAt } from './place'
+import { addressesOf, goodSeen } from './seen'
+
+/** A village's shop has a few dozen goods. */
+export const MOST_GOODS = 200
+
+export const goods: Handler<'shop.goods'> = {
+  async known(_, me) {
+    const villageId = ownVillage(me)
+    if (!villageId) return refuse('NO_HOUSEHOLD')
+    const { householdId, home } = me.person
+    const path = home.length > 0 ? home : [...me.actor.posts.find(post => post.path.includes(villageId))?.path ?? []]
+    const found = await store.list('goods', { where: { villageId, on: true }, sort: ['sort', 'asc'], limit: MOST_GOODS })
+    const url = await addressesOf(found.map(({ good }) => good.picture))
+    const mayHelp = isEntitled(me.actor, path, me.now)
+    const entitled = mayHelp && householdId !== null
+    const balance = householdId ? (await store.get('accounts', householdId))?.balance ?? 0 : 0
+    const buyer = { entitled, balance, left: householdId ? await leftOf(householdId, found.map(({ good }) => good), me.now) : new Map<string, number>() }
+    return { now: me.now, shop: await shopAt(villageId, me.now), balance, hasHousehold: householdId !== null, discount: entitled, goods: found.map(doc => goodSeen(doc, url(doc.good.picture), buyer)), mayHelp }
+  },
+}
+
+async function leftOf(householdId: string, all: readonly { id: string; limit: Parameters<typeof quotaId>[2] | null }[], now: number): Promise<Map<string, number>> {
+  const limited = all.flatMap(({ id, limit }) => (limit ? [{ id, limit, quota: quotaId(householdId, id, limit, dayKey(now)) }] : []))
+  const used = new Map((await store.some('quotas', limited.map(({ quota }) => quota))).map(doc => [doc._id, doc.used]))
+  return new Map(limited.map(({ id, limit, quota }) => [id, Math.max(0, limit.times - (used.get(quota) ?? 0))]))
+}

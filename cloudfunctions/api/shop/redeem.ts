@@ -1,0 +1,81 @@
+/** Points for goods: looked at once without a transaction, so that a sold out good costs nobody a wait, then redeemed. */
+import { dateText, yearOf } from '../../../miniprogram/core/clock/shanghai'
+import type { GridId } from '../../../miniprogram/core/people/grid'
+import { holds } from '../../../miniprogram/core/people/role'
+import { isEntitled } from '../../../miniprogram/core/points/price'
+import { pieceOf, setAside } from '../../../miniprogram/core/points/shop'
+import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import type { RedemptionDoc } from '../../_shell/points-documents'
+import { titleOf } from '../../_shell/households'
+import { grids } from '../../_shell/names'
+import type { Known } from '../../_shell/person'
+import { store } from '../../_shell/ports'
+import { endRedemption, redeem, redemptionId, type Wish } from '../../_shell/redeeming'
+import { checkTyped } from '../../_shell/said'
+import type { Ask, Handler } from '../../_shell/serve'
+import { mayOpen } from './codes'
+import { codeDetail } from './seen'
+
+export const redeemGood: Handler<'shop.redeem'> = {
+  async known(ask, me) {
+    const before = await store.get('redemptions', redemptionId(me.person._id, ask.key))
+    const done = before ?? await fresh(ask, me)
+    if (isRefusal(done)) return done
+    // A key that was used for something else opens nothing.
+    if (done.redemption.goodId !== ask.goodId || done.householdId !== (ask.householdId ?? me.person.householdId)) return refuse('BAD_INPUT', {}, 'key')
+    return answer(done, me.now)
+  },
+}
+
+async function answer(doc: RedemptionDoc, now: number) {
+  const { redemption: r } = doc
+  const says = r.state === 'waiting' ? `换好了：${pieceOf({ name: r.goodName, unit: r.unit })}。${dateText(r.until)}前凭码来拿。` : '这次换的已经有了结果，看一眼。'
+  return { redemption: await codeDetail(doc, now), says }
+}
+
+async function fresh(ask: Ask<'shop.redeem'>, me: Known): Promise<RedemptionDoc | Refusal> {
+  const household = await forWhom(ask.householdId ?? me.person.householdId, me)
+  if (isRefusal(household)) return household
+  const own = household.id === me.person.householdId
+  if (!own && !ask.consentWords) return refuse('NEEDS_CONSENT', {}, 'consentWords')
+  const stocked = await store.get('goods', ask.goodId)
+  if (!stocked || stocked.villageId !== household.villageId) return refuse('NO_SUCH_GOOD')
+  const trial = setAside(stocked.good, ask.seenPrice, own && isEntitled(me.actor, household.path, me.now))
+  if (isRefusal(trial)) return trial
+  const balance = (await store.get('accounts', household.id))?.balance ?? 0
+  if (balance < trial.price.paid) return refuse('POINTS_SHORT', { short: trial.price.paid - balance })
+  const check = own ? 'pass' : await checkTyped(ask.consentWords, me)
+  if (isRefusal(check)) return check
+  const wish: Wish = {
+    key: ask.key, goodId: ask.goodId, seenPrice: ask.seenPrice, household, no: await nextNo(household.villageId, me.now),
+    consent: own ? null : { words: ask.consentWords ?? '', check },
+  }
+  return redeem(wish, me)
+}
+
+async function forWhom(id: string | null, me: Known): Promise<(Wish['household'] & { villageId: GridId }) | Refusal> {
+  if (id === null) return refuse('NO_HOUSEHOLD')
+  const household = await store.get('households', id)
+  const villageId = household?.path[2]
+  const own = id === me.person.householdId
+  if (!household || !villageId) return refuse(own ? 'NO_HOUSEHOLD' : 'NOT_ALLOWED')
+  if (!own && !holds(me.actor, 'gridMember', household.path, me.now)) return refuse('NOT_ALLOWED')
+  return { id, title: await titleOf(household._id), path: household.path, villageId }
+}
+
+/** 「LX-D26-0031」. Taken outside the transaction; a number of what came to nothing leaves a gap. */
+async function nextNo(villageId: GridId, now: number): Promise<string> {
+  const code = (await grids.of([villageId])).get(villageId)?.code ?? villageId
+  const yy = String(yearOf(now) % 100).padStart(2, '0')
+  return `${code}-D${yy}-${String(await store.takeNumber(`${villageId}:D${yy}`)).padStart(4, '0')}`
+}
+
+export const cancel: Handler<'shop.cancel'> = {
+  async known({ id, key }, me) {
+    const doc = await store.get('redemptions', id)
+    if (!doc || !mayOpen(doc, me)) return refuse('NO_SUCH_CODE')
+    const done = await endRedemption(doc, 'cancelled', { by: me.person._id, byName: doc.redemption.onBehalf ? me.person.staffName : null, tap: `${me.person._id}:${key}`, now: me.now })
+    if (isRefusal(done)) return done
+    return { redemption: await codeDetail(done.doc, me.now), says: `退了，${done.doc.redemption.paid} 分回到账上。` }
+  },
+}

@@ -1,0 +1,52 @@
+/** A new thing on the shelf, or another price. The shelf itself changes only by stock coming in, counting and handing out. */
+import { createHash } from 'node:crypto'
+import { isDayKey } from '../../../miniprogram/core/clock/shanghai'
+import { changeOf, DRAWINGS, edited, type Offer } from '../../../miniprogram/core/points/shop'
+import type { Good } from '../../../miniprogram/core/points/types'
+import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import { allOrNo } from '../../_shell/all-or-no'
+import type { GoodDoc } from '../../_shell/points-documents'
+import type { Known } from '../../_shell/person'
+import { timeKey } from '../../_shell/redeeming'
+import { checkTyped } from '../../_shell/said'
+import type { Ask, Handler } from '../../_shell/serve'
+import type { Tx } from '../../_shell/store'
+import { ownShop } from './place'
+import { answer, write } from './stock-moves'
+
+export const saveGood: Handler<'shop.saveGood'> = {
+  async known(ask, me) {
+    const villageId = ownShop(me)
+    if (!villageId) return refuse('NOT_ALLOWED')
+    if (ask.restockDay !== null && !isDayKey(ask.restockDay)) return refuse('BAD_INPUT', {}, 'restockDay')
+    const checked = await checkTyped(`${ask.name}\n${ask.unit}`, me)
+    if (isRefusal(checked)) return checked
+    const done = await save(ask, villageId, me)
+    return isRefusal(done) ? done : answer(done, ask.id ? '改好了。' : '添上了。现在架上是 0，进了货再记一笔。')
+  },
+}
+
+function save({ id, key, ...offer }: Ask<'shop.saveGood'>, villageId: string, me: Known): Promise<GoodDoc | Refusal> {
+  const tap = `${me.person._id}:${key}`
+  const goodId = id ?? `g${createHash('sha256').update(tap).digest('hex').slice(0, 15)}`
+  return allOrNo(async tx => {
+    const before = await tx.get('goods', goodId)
+    if (id !== undefined && before?.villageId !== villageId) return refuse('NO_SUCH_GOOD')
+    if (before?.taps.includes(tap)) return before
+    const no = await claimPicture(tx, goodId, offer.picture, before?.good.picture, me)
+    if (no) return no
+    const good: Good = before ? edited(before.good, offer) : { id: goodId, villageId, ...offer, stock: 0, held: 0, rev: 1 }
+    const doc: GoodDoc = { ...(before ?? { _id: goodId, v: 1, villageId, sort: timeKey(me.now) + goodId, taps: [], lastCount: null }), good, on: good.on }
+    return write(tx, doc, { kind: 'edit', pieces: 0, why: before ? changeOf(before.good, offer as Offer) : '新添' }, tap, me)
+  })
+}
+
+/** One of ours, the one it had, or a photo that this person took for it. */
+async function claimPicture(tx: Tx, goodId: string, picture: string, had: string | undefined, { person }: Known): Promise<Refusal | null> {
+  if (DRAWINGS.includes(picture) || picture === had) return null
+  const file = await tx.get('files', picture)
+  const mine = file && file.owner === person._id && file.kind === 'photo' && file.kept !== null && file.state !== 'refused' && (file.ticketId === null || file.ticketId === goodId)
+  if (!mine) return refuse('FILE_NOT_YOURS', {}, 'picture')
+  await tx.put('files', { ...file, ticketId: goodId })
+  return null
+}

@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 300_000,
     pool: 'forks',
+    // vitest leaves one processor free; with two that is half the machine
+    maxWorkers: '100%',
   },
 })

@@ -79,6 +79,7 @@ export async function openCounty({ latencyMs = 0, now = START, transactionMs, ph
 
   const openidOf = (who: Key | { openid: string }) => (typeof who === 'string' ? `o_${who}` : who.openid)
   const raw: County['raw'] = async (who, event, cloudIds) => await cloud.callAs(openidOf(who), 'api', event, { cloudIds }) as Reply<unknown>
+  let seen: { at: number; text: string } | undefined
   return {
     cloud, raw,
     as: async (who, route, data) => await raw(who, { route, data, contract: 1 }) as never,
@@ -89,15 +90,18 @@ export async function openCounty({ latencyMs = 0, now = START, transactionMs, ph
     },
     doc: (collection, id) => cloud.store.get(collection, id) as never,
     all: collection => [...cloud.store.each(collection)] as never,
-    snapshot: () => Object.keys(INDEXES).flatMap(name => [...cloud.store.each(name)].map(doc => `${name}/${String(doc._id)} ${createHash('sha256').update(JSON.stringify(doc)).digest('hex').slice(0, 12)}`)).join('\n'),
+    snapshot() {
+      // The store counts what it commits: as long as that stands still, so does everything.
+      if (seen?.at !== cloud.store.versions.now) seen = { at: cloud.store.versions.now, text: snapshotOf(cloud) }
+      return seen.text
+    },
     remember() {
-      const kept = new Map(Object.keys(INDEXES).map(name => [name, new Map([...cloud.store.each(name)].map(doc => [String(doc._id), JSON.stringify(doc)]))]))
+      const kept = new Map(NAMES.map(name => [name, textsOf(cloud, name)]))
+      let at = cloud.store.versions.now
       return () => {
-        for (const [name, docs] of kept) {
-          const present = new Map([...cloud.store.each(name)].map(doc => [String(doc._id), JSON.stringify(doc)]))
-          for (const id of present.keys()) if (!docs.has(id)) cloud.store.remove(name, id)
-          for (const [id, text] of docs) if (present.get(id) !== text) cloud.store.put(name, JSON.parse(text) as object)
-        }
+        if (cloud.store.versions.now === at) return
+        for (const [name, texts] of kept) putBack(cloud, name, texts)
+        at = cloud.store.versions.now
       }
     },
     async close() {
@@ -105,6 +109,19 @@ export async function openCounty({ latencyMs = 0, now = START, transactionMs, ph
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+const NAMES = Object.keys(INDEXES)
+const idIn = (text: string): string => String((JSON.parse(text) as { _id: unknown })._id)
+/** The stored texts of a collection, by id. */
+const textsOf = ({ store }: LocalCloud, name: string): Map<string, string> => new Map([...store.table(name).scan()].map(({ doc }) => [idIn(doc), doc]))
+const snapshotOf = (cloud: LocalCloud): string =>
+  NAMES.flatMap(name => [...textsOf(cloud, name)].map(([id, text]) => `${name}/${id} ${createHash('sha256').update(text).digest('hex').slice(0, 12)}`)).join('\n')
+
+function putBack(cloud: LocalCloud, name: string, kept: ReadonlyMap<string, string>): void {
+  const present = textsOf(cloud, name)
+  for (const id of present.keys()) if (!kept.has(id)) cloud.store.remove(name, id)
+  for (const [id, text] of kept) if (present.get(id) !== text) cloud.store.put(name, JSON.parse(text) as object)
 }
 
 function seed({ store }: LocalCloud): void {

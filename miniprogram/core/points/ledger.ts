@@ -85,18 +85,19 @@ export function verifyEntries(householdId: string, entries: readonly Kept[], tip
   const doubled = new Set(breaks.map(one => one.entryId))
   const whole = new Map([...at].map(([rev, entry]) => [rev, hash(hashed(entry)) === entry.hash]))
   const last = Math.max(0, ...at.keys())
-  let balance = 0
+  // Null after a fault: what an entry adds to is known only where the one before it is whole.
+  let balance: number | null = 0
   for (let rev = 1; rev <= Math.max(tip?.rev ?? 0, last); rev++) {
     const place = entryId(householdId, rev)
     const entry = at.get(rev)
-    if (entry) balance += entry.legs[0].points
-    const what = harmAt(rev, place, at, whole, tip, last) ?? (entry && !addsUp(householdId, entry, balance) ? 'sum' : null)
+    const harm = harmAt(rev, place, at, whole, tip, last)
+    const what = harm ?? (entry && !addsUp(householdId, entry, balance) ? 'sum' : null)
     if (what && !doubled.has(place)) breaks.push({ entryId: place, what })
-    // After a gap or a wrong sum the entry's own word is the best there is: one fault is named once.
-    if (entry) balance = entry.balance
+    balance = entry && !harm ? entry.balance : null
     if (what === 'cut') break
   }
-  if (breaks.length === 0 && (!tip ? last > 0 : tip.balance !== balance || (last === 0 && tip.rev !== 0))) breaks.push({ entryId: entryId(householdId, last), what: 'account' })
+  const told = tip ? tip.rev === last && tip.balance === (at.get(last)?.balance ?? 0) : last === 0
+  if (breaks.length === 0 && !told) breaks.push({ entryId: entryId(householdId, last), what: 'account' })
   return breaks.sort((a, b) => (a.entryId < b.entryId ? -1 : 1))
 }
 
@@ -118,6 +119,7 @@ function isRememberedElsewhere(entry: Kept, rev: number, at: ReadonlyMap<number,
   return false
 }
 
-function addsUp(householdId: string, { legs: [own, other], balance }: Entry, expected: number): boolean {
-  return own.account === householdId && Number.isSafeInteger(own.points) && own.points + other.points === 0 && balance === expected
+function addsUp(householdId: string, { legs: [own, other], balance }: Entry, before: number | null): boolean {
+  const fits = before === null || balance === before + own.points
+  return own.account === householdId && Number.isSafeInteger(own.points) && own.points + other.points === 0 && fits
 }

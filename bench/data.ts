@@ -1,4 +1,4 @@
-import { constants, cpSync, mkdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { startLocalCloud, type LocalCloud } from '../local/cloud'
 import { fill, isFilled, prepare } from '../local/start/data'
@@ -8,22 +8,32 @@ const VILLAGES: readonly [orders: number, villages: number][] = [[2_000, 2], [20
 /** A county for so many orders: 4,000 a village and year, like a real one. */
 export const villagesFor = (orders: number): number => VILLAGES.find(([most]) => orders <= most)?.[1] ?? 250
 
-/** A cloud over a county of `orders` orders; it is made once and kept in .cache/bench. Timers do not run. */
-export async function cloudWith(orders: number, functionsDir: string): Promise<{ cloud: LocalCloud; madeInMs: number | null }> {
-  const kept = path.resolve(import.meta.dirname, `../.cache/bench/${orders}`)
-  const dataDir = path.resolve(kept, '../run')
-  mkdirSync(kept, { recursive: true })
-  const keys = keysOf(kept)
-  const began = performance.now()
-  const fresh = !isFilled(kept)
-  if (fresh) await fill({ port: 0, host: '127.0.0.1', dataDir: kept, reset: false, villages: villagesFor(orders), orders }, keys, Date.now())
-  const madeInMs = fresh ? performance.now() - began : null
-  // Measuring changes it: a copy, so that every run finds the same county.
-  rmSync(dataDir, { recursive: true, force: true })
-  cpSync(kept, dataDir, { recursive: true, mode: constants.COPYFILE_FICLONE })
+const CACHE = path.resolve(import.meta.dirname, '../.cache/bench')
+
+/** The folder of a county of `orders` orders, made once and kept, and how long making it took now. */
+export async function countyOf(orders: number): Promise<{ dir: string; made: { seconds: number; cpuSeconds: number } | null }> {
+  const dir = path.join(CACHE, String(orders))
+  mkdirSync(dir, { recursive: true })
+  if (isFilled(dir)) return { dir, made: null }
+  const [began, cpu] = [performance.now(), process.cpuUsage()]
+  await fill({ port: 0, host: '127.0.0.1', dataDir: dir, reset: false, villages: villagesFor(orders), orders }, keysOf(dir), Date.now())
+  const { user, system } = process.cpuUsage(cpu)
+  return { dir, made: { seconds: (performance.now() - began) / 1000, cpuSeconds: (user + system) / 1e6 } }
+}
+
+/** A cloud over a county. Measuring changes it, but nothing of that is kept, so every run finds the same one. Timers do not run. */
+export async function cloudOver(dir: string, functionsDir: string): Promise<LocalCloud> {
   const cloud = await startLocalCloud({
-    port: 0, dataDir, functionsDir, env: { ...keys }, timers: false, durability: 'process', phoneMayCall: name => name === 'api' || name === 'bare', mediaCheckMs: 0,
+    port: 0, dataDir: dir, functionsDir, env: { ...keysOf(dir) }, timers: false, durability: 'none', phoneMayCall: name => name === 'api' || name === 'bare', mediaCheckMs: 0,
   })
   prepare(cloud.store)
-  return { cloud, madeInMs }
+  return cloud
+}
+
+/** A copy of a small county: a store that forgets may be opened only once by one process. */
+export function copyOf(dir: string, n: number): string {
+  const copy = path.join(CACHE, `copy-${n}`)
+  rmSync(copy, { recursive: true, force: true })
+  cpSync(dir, copy, { recursive: true })
+  return copy
 }

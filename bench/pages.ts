@@ -35,11 +35,14 @@ function onTheDesk(cloud: LocalCloud): string {
   return String(found?._id)
 }
 
-/** Opens every page `times` times; the first opening, with nothing kept in the instance, is not counted. */
-export async function pages(cloud: LocalCloud, tally: Tally, times: number): Promise<void> {
+/** Opens every page `times` times in each county, by turns; the first openings, with nothing kept in the instance, are not counted. */
+export async function pages(counties: readonly { cloud: LocalCloud; pages: Tally }[], times: number): Promise<void> {
   for (const [name, openid, route, data] of PAGES) {
-    const ask = { route, contract: 1, data: typeof data === 'function' ? data(cloud) : data }
-    await measured(cloud, openid, 'api', ask)
-    for (let i = 0; i < times; i++) tally.add(name, await measured(cloud, openid, 'api', ask))
+    for (let i = 0; i <= times; i++) {
+      for (const { cloud, pages } of counties) {
+        const sample = await measured(cloud, openid, 'api', { route, contract: 1, data: typeof data === 'function' ? data(cloud) : data })
+        if (i > 0) pages.add(name, sample)
+      }
+    }
   }
 }

@@ -1,23 +1,31 @@
 import type { FileDoc } from '../../cloudfunctions/_shell/documents'
 import type { Attachment } from '../../miniprogram/core/ticket/types'
 import type { Chance } from './random'
+import { VOICES } from './voices'
 
-/** Where the pictures lie in the storage, by file name. */
+/** Where pictures and voice notes lie in the storage, by file name. */
 export type Kept = ReadonlyMap<string, { fileId: string; bytes: number; sha256: string }>
 
-/** Photos of the sample orders: a few drawn pictures, each kept once, shown in many orders. */
+/** Photos and voice notes of the sample orders: a few drawn pictures and made tones, each kept once, used in many orders. */
 export class Album {
   readonly files: FileDoc[] = []
   constructor(private readonly kept: Kept, private readonly mark = '') {}
 
-  add(owner: string, picture: string, at: number, ticketId: string, random: Chance): Attachment {
-    const found = this.kept.get(picture)
-    if (!found) throw new Error(`there is no picture ${picture}`)
+  photo(owner: string, picture: string, at: number, ticketId: string, random: Chance): Attachment {
+    return { id: this.add('photo', owner, picture, at, ticketId, random), kind: 'photo' }
+  }
+  voice(owner: string, note: string, at: number, ticketId: string, random: Chance): Attachment {
+    return { id: this.add('voice', owner, note, at, ticketId, random), kind: 'voice', seconds: VOICES[note] ?? 1 }
+  }
+
+  private add(kind: 'photo' | 'voice', owner: string, name: string, at: number, ticketId: string, random: Chance): string {
+    const found = this.kept.get(name)
+    if (!found) throw new Error(`there is no file ${name}`)
     const id = `f${this.mark}${random.hex(24 - this.mark.length)}`
     this.files.push({
-      _id: id, v: 1, owner, kind: 'photo', cloudPath: `sample/${picture}`, kept: found.fileId, bytes: found.bytes, state: 'pass',
+      _id: id, v: 1, owner, kind, cloudPath: `sample/${name}`, kept: found.fileId, bytes: found.bytes, state: 'pass',
       ticketId, eventId: null, traceId: null, issuedAt: at, sha256: found.sha256,
     })
-    return { id, kind: 'photo' }
+    return id
   }
 }

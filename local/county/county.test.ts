@@ -17,6 +17,7 @@ import { placesOf } from './places'
 import { chance } from './random'
 import { stories, turned } from './stories'
 import { teller } from './tell'
+import { sampleVoice, VOICES } from './voices'
 import { at, countyIn, everythingOf, partsIn } from './testing'
 
 const NOW = at('2026-11-24T10:30')
@@ -50,6 +51,16 @@ describe('the sample county', () => {
     expect(larger.tickets).toHaveLength(150)
     expect(larger.grids.filter(({ level }) => level === 4)).toHaveLength(18)
     expect(countyIn({ now: NOW, villages: 1, orders: 0 }).tickets).toEqual([])
+  })
+
+  test('has voice notes to listen to, each as long as it says', () => {
+    const notes = sample.ticket_words.flatMap(({ words, kept = {} }) => (words?.attachments ?? []).filter(({ kind }) => kind === 'voice').map(({ id, seconds }) => [kept[id], seconds]))
+    expect(notes.length).toBeGreaterThanOrEqual(3)
+    for (const [file, seconds] of notes) expect(file).toContain(`-${seconds}s.wav`)
+    for (const seconds of Object.values(VOICES)) {
+      const wav = sampleVoice(seconds)
+      expect([wav.toString('latin1', 0, 4), wav.readUInt32LE(4) + 8, wav.readUInt32LE(40) / wav.readUInt32LE(28), wav.toString('latin1').includes('sample')]).toEqual(['RIFF', wav.length, seconds, true])
+    }
   })
 
   test('says that it is a sample', () => {

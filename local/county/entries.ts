@@ -31,9 +31,9 @@ export const ENTRIES: readonly Entry[] = [
   { plan: 'reopened', days: 9 },
   { plan: 'referralRefused', days: 4, story: 'bus' },
   // the town
-  { plan: 'appealed', days: 2.8, story: 'highway' },
+  { plan: 'appealed', days: 2.8, story: 'highway', who: 'zhangbaotian' },
   { plan: 'aboutStaff', days: 1.3 },
-  { plan: 'objected', days: 2.5 },
+  { plan: 'objected', days: 2.5, who: 'zhangbaotian' },
   { plan: 'reclassifyAsked', days: 2.3, story: 'wages' },
   // 李春梅 and 王树林
   { plan: 'offered', hours: 8, story: 'rail', who: 'chenyue' },
@@ -48,12 +48,12 @@ export const ENTRIES: readonly Entry[] = [
   { plan: 'late', days: 6.6, village: 1 },
   { plan: 'dueToday', days: 5, village: 1 },
   { plan: 'brokenPromise', days: 5, story: 'lowIncome' },
-  { plan: 'recommitted', days: 3.2 },
+  { plan: 'recommitted', days: 3.2, who: 'zhouguilan' },
   { plan: 'together', days: 2.7, village: 1 },
-  { plan: 'cancelAsked', days: 2.1 },
+  { plan: 'cancelAsked', days: 2.1, who: 'zhouguilan' },
   { plan: 'reassigned', days: 4, village: 1 },
   { plan: 'recused', days: 3.3, story: 'boundary' },
-  { plan: 'referred', days: 1.9, story: 'transformer' },
+  { plan: 'referred', days: 1.9, story: 'transformer', who: 'chenwangsheng' },
   { plan: 'fresh', hours: 9, village: 1 },
   { plan: 'fresh', hours: 26, village: 1 },
   // done, waits for somebody
@@ -99,7 +99,7 @@ export const ENTRIES: readonly Entry[] = [
   // ended otherwise
   { plan: 'withdrawn', days: 10, village: 1 },
   { plan: 'cancelled', days: 21 },
-  { plan: 'declined', days: 8, story: 'title' },
+  { plan: 'declined', days: 8, story: 'title', who: 'chenwangsheng' },
   { plan: 'declined', days: 31, village: 1, story: 'household' },
   { plan: 'merged', days: 1.2, story: 'muddy', who: 'chenyue' },
 ]

@@ -21,6 +21,7 @@ import { calendarsNeeded, newcomerInvite, registerOf } from './register'
 import { sizeOf, type Size } from './size'
 import { treeOf } from './tree'
 import type { Kept } from './album'
+import { sampleVoice, VOICES } from './voices'
 
 export interface CountyOptions extends Partial<Size> {
   /** The moment the county looks back from, ms. */
@@ -61,7 +62,7 @@ export function* county(seal: Seal, kept: Kept, { now, ...asked }: CountyOptions
 
 /** Writes the county into an empty cloud, collections and indexes as deployed. */
 export async function fillCounty(cloud: LocalCloud, seal: Seal, options: CountyOptions): Promise<void> {
-  const kept = await keepPictures(cloud)
+  const kept = await keepFiles(cloud)
   cloud.store.load(INDEXES, loader => {
     for (const [name, part] of county(seal, kept, options)) {
       if ('text' in part) loader.ready(name, part)
@@ -71,10 +72,10 @@ export async function fillCounty(cloud: LocalCloud, seal: Seal, options: CountyO
 }
 
 const PICTURES = path.join(import.meta.dirname, 'pictures')
-async function keepPictures(cloud: LocalCloud): Promise<Kept> {
+async function keepFiles(cloud: LocalCloud): Promise<Kept> {
   const kept = new Map<string, { fileId: string; bytes: number; sha256: string }>()
-  for (const name of readdirSync(PICTURES).sort()) {
-    const bytes = readFileSync(path.join(PICTURES, name))
+  const files = [...readdirSync(PICTURES).sort().map(name => [name, readFileSync(path.join(PICTURES, name))] as const), ...Object.entries(VOICES).map(([name, seconds]) => [name, sampleVoice(seconds)] as const)]
+  for (const [name, bytes] of files) {
     const fileId = await cloud.files.put('', `kept/sample/${name}`, bytes)
     kept.set(name, { fileId, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
   }

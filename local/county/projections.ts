@@ -1,5 +1,5 @@
 import type { BoardDoc, EventDoc, JobDoc, SealDoc, TicketDoc, WordsDoc } from '../../cloudfunctions/_shell/documents'
-import { leafOf, rootOf } from '../../cloudfunctions/jobs/root'
+import { leafOf, sealFor } from '../../cloudfunctions/jobs/root'
 import { boardOf, type BoardTexts } from '../../miniprogram/core/board/board'
 import { dayKey, days, monthKey } from '../../miniprogram/core/clock'
 
@@ -28,10 +28,9 @@ export function sealsOf({ villageId, events }: VillageYear, now: number): SealDo
   }
   let prev = ''
   return [...byDay.keys()].sort().map(day => {
-    const leaves = [...(byDay.get(day)?.values() ?? [])].map(({ ticketId, rev, hash }) => leafOf(ticketId, rev, hash)).sort()
-    const root = rootOf(prev, villageId, day, leaves)
-    const seal: SealDoc = { _id: `${villageId}:${day}`, v: 1, villageId, day, root, leaves, count: leaves.length, prev, madeAt: now }
-    prev = root
+    const leaves = [...(byDay.get(day)?.values() ?? [])].map(({ ticketId, rev, hash }) => leafOf(ticketId, rev, hash))
+    const seal = sealFor(villageId, day, prev, leaves, now)
+    prev = seal.root
     return seal
   })
 }

@@ -106,13 +106,14 @@ export class Stage {
     const { story } = this
     const category = subOf(this.set.rules, story.sub)?.category ?? 'livelihood'
     const before = photo ? story.pictures?.before : undefined
-    const attachments = before ? [this.photo(by, before)] : []
+    const { voice } = story
+    const attachments = [...(before ? [this.photo(by, before)] : []), ...(voice && text === story.asked ? [this.set.album.voice(by.actor.id, voice, this.at, this.set.id, this.set.random)] : [])]
     const place = story.place ?? (category === 'infrastructure' ? '{group}' : undefined)
     return { category, sub: story.sub, text: this.tell(text), aboutStaff: false, attachments, ...(place ? { place: this.tell(place) } : {}), ...(story.wish ? { wish: story.wish } : {}) }
   }
   private place = (who: Person) => ({ no: this.set.no, place: { path: who.actor.home, householdId: who.actor.householdId } })
   photo(by: Person, picture: string): Attachment {
-    return this.set.album.add(by.actor.id, picture, this.at, this.set.id, this.set.random)
+    return this.set.album.photo(by.actor.id, picture, this.at, this.set.id, this.set.random)
   }
 
   private sorting() {

@@ -3,7 +3,7 @@ import type { Story } from './story'
 /** 邻里 家庭 土地 工钱 借钱 损坏 别的纠纷：只有办的人看得见，永远不上墙。 */
 export const dispute: Story[] = [
   {
-    key: 'gutter', sub: 'neighbour', matter: 'private', asked: '两家为屋檐滴水沟争起来了，[吵了两回|话都不说了]，请来个说公道话的。',
+    key: 'gutter', voice: 'sample-4s.wav', sub: 'neighbour', matter: 'private', asked: '两家为屋檐滴水沟争起来了，[吵了两回|话都不说了]，请来个说公道话的。',
     measures: '先两家分开听，再一起去看沟，量清楚滴到谁家。', progress: ['两家都听了，沟是共用的，各让三寸。', '请了老支书一起坐下来，茶喝完话就软了。'],
     done: '说好沟修在中间，砖一家一半，写了字各留一份。', partly: '沟先不动，都答应等清明家里人回来再说。', thanks: '见面又点头了。', gripe: '字是签了，心里还有点气。',
   },

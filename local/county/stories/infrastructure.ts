@@ -62,7 +62,7 @@ export const infrastructure: Story[] = [
     shown: { asked: '后坡石阶松了，踩着晃。', done: '九级石阶重新垫过，加了扶手。' },
   },
   {
-    key: 'ditch', sub: 'ditch', matter: 'public', teller: 'old', place: '{group}，屋后那条沟', wish: '越快越好',
+    key: 'ditch', voice: 'sample-7s.wav', sub: 'ditch', matter: 'public', teller: 'old', place: '{group}，屋后那条沟', wish: '越快越好',
     asked: '屋后水沟堵了，水往屋里漫，墙根都湿了半截。',
     measures: '带铁锹和王师傅过去清淤，看看是不是下头的涵管塌了。', progress: ['吃过早饭就带铁锹过去。', '清出来三车泥，涵管口卡了块石板。'],
     done: '清了二十米沟，石板撬掉了，水走通了。', thanks: '水走了，墙根慢慢干。', gripe: '通是通了，泥堆在我家门口没拉走。',
@@ -90,7 +90,7 @@ export const infrastructure: Story[] = [
     shown: { asked: '水塘发绿发臭，出水口堵了。', done: '捞了浮萍，通了出水口，加了铁网。' },
   },
   {
-    key: 'muddy', sub: 'water', matter: 'public', teller: 'old', place: '{group}', wish: '越快越好',
+    key: 'muddy', voice: 'sample-11s.wav', sub: 'water', matter: 'public', teller: 'old', place: '{group}', wish: '越快越好',
     asked: '自来水浑，带泥沙，接一盆放一夜底下一层黄的，不敢[煮饭|泡茶]。',
     measures: '上午去看水表井和管口，约镇水厂冲管；冲完再接一盆水给您看。', progress: ['水厂说上头修管子带进去的泥，下午来冲。'],
     done: '水厂冲了半个钟头，接了三盆，第三盆清了。', thanks: '水清了，接了一缸。', gripe: '冲完那天清了，第二天又有点浑。',

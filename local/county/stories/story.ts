@@ -25,4 +25,6 @@ export interface Story {
   /** For the board: no names, no doors. Left out where nothing is ever shown. */
   shown?: { asked: string; done: string }
   pictures?: { before?: string; after?: string }
+  /** A voice note said with the order, by file name. */
+  voice?: string
 }

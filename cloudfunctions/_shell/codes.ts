@@ -3,8 +3,12 @@
  * can be shown again while it waits and nothing is stored that could leak; what is stored is an HMAC that only this
  * village's shop can find (docs/adr/0040). After the end the HMAC stays behind a mark, to say when it was used.
  */
+import { createHash } from 'node:crypto'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { Seal } from './seal'
+
+/** The same tap is the same redemption, because its id says who pressed which key. */
+export const redemptionId = (who: string, key: string): string => `r${createHash('sha256').update(`${who}:${key}`).digest('hex').slice(0, 23)}`
 
 export interface Code { /** Eight digits. */ code: string; /** 32 hex. */ token: string }
 

@@ -2,7 +2,6 @@
  * Redeeming and its ends, each in one transaction: good, account and entry, quota, redemption, notice. The good comes
  * first: whoever loses the race for the last piece hears it at the first write, before anything else is touched.
  */
-import { createHash } from 'node:crypto'
 import { dayKey } from '../../miniprogram/core/clock/shanghai'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import { quotaId } from '../../miniprogram/core/points/often'
@@ -12,8 +11,8 @@ import { shopAccount, type Good, type Redemption } from '../../miniprogram/core/
 import type { CheckState } from '../../miniprogram/core/ticket/seen'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { allOrNo } from './all-or-no'
-import { codeOf, keptOf, usedOf } from './codes'
-import type { RedemptionDoc } from './points-documents'
+import { codeOf, keptOf, redemptionId, usedOf } from './codes'
+import type { QuotaDoc, RedemptionDoc } from './points-documents'
 import { move } from './ledger'
 import { membersOf, newsFor } from './news'
 import type { Known } from './person'
@@ -23,8 +22,6 @@ import type { Tx } from './store'
 
 /** Text of a sort key that begins with 13 digits of time. */
 export const timeKey = (at: number): string => String(at).padStart(13, '0')
-/** The same tap is the same redemption, because its id says who pressed which key. */
-export const redemptionId = (who: string, key: string): string => `r${createHash('sha256').update(`${who}:${key}`).digest('hex').slice(0, 23)}`
 
 export interface Wish {
   key: string
@@ -48,13 +45,14 @@ export async function redeem(wish: Wish, me: Known): Promise<RedemptionDoc | Ref
     if (!stocked || stocked.villageId !== wish.household.path[2]) return refuse('NO_SUCH_GOOD')
     const aside = setAside(stocked.good, wish.seenPrice, !wish.consent && isEntitled(me.actor, wish.household.path, me.now))
     if (isRefusal(aside)) return aside
-    const quota = await counted(tx, wish, stocked.good, me.now)
+    const quota = await oneMore(_id => tx.get('quotas', _id), wish.household.id, stocked.good, me.now)
     if (isRefusal(quota)) return quota
     await tx.put('goods', { ...stocked, good: aside.good })
+    if (quota) await tx.put('quotas', quota)
     const { paid } = aside.price
     const moved = await move(tx, { ...ledgerLine(wish.household, stocked.good), kind: 'redeemed', cause: `redeem:${id}`, points: -paid, title: `换${pieceOf(stocked.good)}`, by: me.person._id, byName: wish.consent ? me.person.staffName : null, now: me.now })
     if (isRefusal(moved)) return moved
-    const doc = docFor(id, wish, stocked.good, { ...aside.price, balance: moved.account.balance, at: moved.entry.at, quota, again: attempt }, me)
+    const doc = docFor(id, wish, stocked.good, { ...aside.price, balance: moved.account.balance, at: moved.entry.at, quota: quota && quota._id, again: attempt }, me)
     await tx.create('redemptions', doc)
     if (wish.consent) await say(tx, { id, about: id, no: wish.no, villageId: doc.villageId, path: wish.household.path, by: me.person._id, at: doc.redemption.at, words: { consent: wish.consent.words }, check: wish.consent.check })
     await tell(tx, doc, members, me.person._id, doc.redemption.at)
@@ -62,14 +60,12 @@ export async function redeem(wish: Wish, me: Known): Promise<RedemptionDoc | Ref
   })
 }
 
-/** One more of this good for this household in this period; null where there is no limit. */
-async function counted(tx: Tx, { household }: Wish, good: Good, now: number): Promise<string | null | Refusal> {
+/** One more of this good for this household in this period; null where there is no limit. `get` reads in or outside a transaction. */
+export async function oneMore(get: (id: string) => Promise<QuotaDoc | null>, householdId: string, good: Good, now: number): Promise<QuotaDoc | null | Refusal> {
   if (!good.limit) return null
-  const _id = quotaId(household.id, good.id, good.limit, dayKey(now))
-  const used = (await tx.get('quotas', _id))?.used ?? 0
-  if (used >= good.limit.times) return refuse('GOOD_LIMIT', { limit: limitWords(good.limit, good.unit) })
-  await tx.put('quotas', { _id, v: 1, used: used + 1 })
-  return _id
+  const _id = quotaId(householdId, good.id, good.limit, dayKey(now))
+  const used = (await get(_id))?.used ?? 0
+  return used < good.limit.times ? { _id, v: 1, used: used + 1 } : refuse('GOOD_LIMIT', { limit: limitWords(good.limit, good.unit) })
 }
 
 const ledgerLine = (household: { id: string; path: GridId[] }, { villageId }: Pick<Good, 'villageId'>) =>

@@ -6,11 +6,12 @@ import { isEntitled } from '../../../miniprogram/core/points/price'
 import { pieceOf, setAside } from '../../../miniprogram/core/points/shop'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { RedemptionDoc } from '../../_shell/points-documents'
+import { redemptionId } from '../../_shell/codes'
 import { titleOf } from '../../_shell/households'
 import { grids } from '../../_shell/names'
 import type { Known } from '../../_shell/person'
 import { store } from '../../_shell/ports'
-import { endRedemption, redeem, redemptionId, type Wish } from '../../_shell/redeeming'
+import { endRedemption, oneMore, redeem, type Wish } from '../../_shell/redeeming'
 import { checkTyped } from '../../_shell/said'
 import type { Ask, Handler } from '../../_shell/serve'
 import { mayOpen } from './codes'
@@ -42,6 +43,8 @@ async function fresh(ask: Ask<'shop.redeem'>, me: Known): Promise<RedemptionDoc 
   if (!stocked || stocked.villageId !== household.villageId) return refuse('NO_SUCH_GOOD')
   const trial = setAside(stocked.good, ask.seenPrice, own && isEntitled(me.actor, household.path, me.now))
   if (isRefusal(trial)) return trial
+  const quota = await oneMore(_id => store.get('quotas', _id), household.id, stocked.good, me.now)
+  if (isRefusal(quota)) return quota
   const balance = (await store.get('accounts', household.id))?.balance ?? 0
   if (balance < trial.price.paid) return refuse('POINTS_SHORT', { short: trial.price.paid - balance })
   const check = own ? 'pass' : await checkTyped(ask.consentWords, me)

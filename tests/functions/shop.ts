@@ -1,0 +1,91 @@
+/** A shop for the tests: goods with a stock that is written down, points that were earned, more people on both sides of the counter. */
+import { createHash } from 'node:crypto'
+import { expect } from 'vitest'
+import type { Api, Reply } from '../../cloudfunctions/_contract'
+import type { PersonDoc } from '../../cloudfunctions/_shell/documents'
+import type { AccountDoc } from '../../cloudfunctions/_shell/points-documents'
+import type { Post } from '../../miniprogram/core/people/role'
+import { post, verifyEntries } from '../../miniprogram/core/points/ledger'
+import { issueAccount, type Good } from '../../miniprogram/core/points/types'
+import { seal, tap, type County } from './county'
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+export const PATHS = { n1: ['c', 't1', 'v1', 'g1', 'n1'], n2: ['c', 't1', 'v1', 'g2', 'n2'], n3: ['c', 't1', 'v2', 'g3', 'n3'] } as const
+type Leaf = keyof typeof PATHS
+
+/** A good with `stock` on the shelf, as it came in. */
+export function stocked(county: County, id: string, stock: number, over: Partial<Good> = {}): string {
+  const good: Good = { id, villageId: 'v1', name: '菜籽油', unit: '桶', kind: 'food', picture: 'oil', price: 120, stock, held: 0, limit: null, on: true, restockDay: null, rev: 1, ...over }
+  county.cloud.store.put('goods', { _id: id, v: 1, good, villageId: good.villageId, on: good.on, sort: id, taps: [], lastCount: null })
+  county.cloud.store.put('stock_moves', { _id: `${id}:000001`, v: 1, goodId: id, villageId: good.villageId, kind: 'in', pieces: stock, stock, held: 0, why: '进货', at: 0, by: 'sun', byName: '孙有余' })
+  return id
+}
+
+let credits = 0
+/** Points that were earned: an entry like any other. */
+export function earned(county: County, householdId: string, points: number, leaf: Leaf = 'n1'): void {
+  const { store } = county.cloud
+  const before = store.get('accounts', householdId) as AccountDoc | null | undefined
+  const path = [...PATHS[leaf]]
+  const villageId = path[2] ?? ''
+  const { account, entry } = post(before ?? null, { householdId, villageId, path, kind: 'earned', cause: `earn:test:${++credits}`, points, against: issueAccount(villageId), title: '清河道', by: 'clock', byName: null, now: county.cloud.now() }, sha256)
+  store.put('accounts', { _id: householdId, v: 1, ...account, statedMonth: before?.statedMonth ?? '' })
+  store.put('entries', { _id: entry.id, v: 1, ...entry })
+}
+
+/** Somebody more, at home in a household of this grid; the openid is `o_<id>`. */
+export function moreOf(county: County, id: string, leaf: Leaf | null, { householdId = `h_${leaf}_${id}`, role, at = 'v1' }: { householdId?: string; role?: Post['role']; at?: 'v1' | 'v2' } = {}): string {
+  const path = at === 'v1' ? ['c', 't1', 'v1'] : ['c', 't1', 'v2']
+  const posts: Post[] = role ? [{ role, gridId: at, path, from: 0, until: null }] : []
+  const person: PersonDoc = {
+    _id: id, v: 1, openid: `o_${id}`, nameSealed: seal.seal('吴小芳'), phoneSealed: null, staffName: role ? `店员${id}` : null, staffPhone: null, householdId: leaf ? householdId : null,
+    home: leaf ? [...PATHS[leaf]] : [], posts, postKeys: posts.flatMap(one => one.path.map(grid => `${one.role}@${grid}`)), elder: false, privacyAgreedAt: null,
+  }
+  county.cloud.store.put('people', person)
+  if (leaf && !county.cloud.store.get('households', householdId)) county.cloud.store.put('households', { _id: householdId, v: 1, gridId: leaf, path: [...PATHS[leaf]], door: `${id} 号` })
+  return id
+}
+
+export const as = <R extends keyof Api>(county: County, who: string, route: R, data: Api[R]['ask']): Promise<Reply<Api[R]['reply']>> => county.as({ openid: `o_${who}` }, route, data)
+export async function ok<R extends keyof Api>(county: County, who: string, route: R, data: Api[R]['ask']): Promise<Api[R]['reply']> {
+  const reply = await as(county, who, route, data)
+  if (!reply.ok) throw new Error(`${who} ${route}: ${reply.code} ${reply.says} ${reply.field ?? ''} ${reply.log ?? ''}`)
+  return reply.data
+}
+export const codeOfReply = (reply: Reply<unknown>): string => (reply.ok ? 'ok' : reply.code)
+
+/** One redemption, waiting; its answer as the phone gets it. */
+export const redeem = async (county: County, who: string, goodId: string, seenPrice = 120) => (await ok(county, who, 'shop.redeem', { goodId, seenPrice, key: tap() })).redemption
+export const handOut = (county: County, who: string, { id, code }: { id: string; code: string | null }, key = tap()) => as(county, who, 'shop.handOut', { id, code: code ?? '', key })
+
+export const balanceOf = (county: County, householdId: string): number => (county.doc('accounts', householdId) as AccountDoc | null | undefined)?.balance ?? 0
+
+/** What holds after everything: nothing is lost, nothing is paid for nothing, nothing is spent twice. */
+export function expectShopLaws(county: County): void {
+  const entries = county.all('entries')
+  const redemptions = county.all('redemptions')
+  expect(entries.flatMap(entry => entry.legs).reduce((sum, leg) => sum + leg.points, 0), 'all entries add up to zero').toBe(0)
+  for (const account of county.all('accounts')) {
+    expect(verifyEntries(account._id, entries.filter(entry => entry.householdId === account._id), account, sha256), `${account._id}: chain and balance`).toEqual([])
+  }
+  expect(entries.filter(entry => entry.kind === 'redeemed' && entry.balance < 0).map(entry => entry._id), 'nobody redeems on credit').toEqual([])
+  const byCause = new Map(entries.map(entry => [entry.cause, entry]))
+  expect(byCause.size, 'no cause twice').toBe(entries.length)
+  for (const { _id, redemption: r, state, code, token, nextDueAt, householdId } of redemptions) {
+    const gone = state === 'waiting' || state === 'collected'
+    expect(byCause.get(`redeem:${_id}`), `${_id} was paid once`).toMatchObject({ householdId, legs: [{ points: -r.paid }, { account: `shop:${r.villageId}`, points: r.paid }] })
+    expect(byCause.get(`return:${_id}`)?.legs[0].points ?? 0, `${_id} ${state}: what came back`).toBe(gone ? 0 : r.paid)
+    expect([r.state, nextDueAt !== null, code.startsWith('used:'), token.startsWith('used:'), r.ended !== null]).toEqual([state, state === 'waiting', state !== 'waiting', state !== 'waiting', state !== 'waiting'])
+  }
+  expect(entries.filter(entry => entry.kind === 'redeemed' || entry.kind === 'returned').length, 'no payment without a redemption').toBe(redemptions.reduce((n, { state }) => n + (state === 'waiting' || state === 'collected' ? 1 : 2), 0))
+  for (const { good } of county.all('goods')) {
+    const mine = redemptions.filter(({ redemption }) => redemption.goodId === good.id)
+    const count = (state: string) => mine.filter(one => one.state === state).length
+    const cameIn = county.all('stock_moves').filter(move => move.goodId === good.id).reduce((sum, move) => sum + move.pieces, 0)
+    expect({ held: good.held, stock: good.stock, negative: good.stock < 0 || good.held < 0 }, `${good.id}: shelf`).toEqual({ held: count('waiting'), stock: cameIn - count('waiting') - count('collected'), negative: false })
+  }
+  for (const quota of county.all('quotas')) {
+    const used = redemptions.filter(one => one.quota === quota._id && (one.state === 'waiting' || one.state === 'collected')).length
+    if (redemptions.some(one => one.quota === quota._id)) expect(quota.used, `${quota._id}: quota`).toBe(used)
+  }
+}

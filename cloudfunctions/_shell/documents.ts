@@ -10,6 +10,7 @@ import type { Grid, GridId, GroupPurpose } from '../../miniprogram/core/people/g
 import type { PersonId, Post } from '../../miniprogram/core/people/role'
 import type { Board } from '../../miniprogram/core/board/board'
 import type { PointsDocuments } from './points-documents'
+export type * from './points-documents'
 
 /** AES-256-GCM, base64 of iv|tag|ciphertext, with the key's number in front: `1:…`. */
 export type Sealed = string
@@ -61,8 +62,8 @@ export interface ReviewDoc { _id: string; v: 1; ticketId: string; no: string; vi
 
 /** Projections. `_id` = `${villageId}:${month}`. */
 export interface BoardDoc { _id: string; v: 1; villageId: GridId; month: string; board: Board; madeAt: number; /** When it changes by itself (a limit passes, the month is sealed), or when it must be made again; null: never. */ nextAt: number | null }
-/** Daily seal, `${villageId}:${day}`: root over the heads of the tickets that moved that day, chained to the seal before. */
-export interface SealDoc { _id: string; v: 1; villageId: GridId; day: string; root: string; /** `ticketId:rev:hash` of the last event of that day, for every ticket that moved. */ leaves: string[]; count: number; prev: string; madeAt: number }
+/** Daily seal, `${villageId}:${day}`: root over the heads of the tickets and accounts that moved that day, chained to the seal before. */
+export interface SealDoc { _id: string; /** 1: hashed in a row; 2: a Merkle root (core/points/merkle.ts). */ v: 1 | 2; villageId: GridId; day: string; root: string; /** `ticketId:rev:hash` of the last event of that day, for every ticket that moved; `account/…` for every household whose points did. */ leaves: string[]; count: number; prev: string; madeAt: number }
 /** `_id`: job name. Cursor, lease, heartbeat. */
 export interface JobDoc { _id: string; v: 1; cursor: string; leaseUntil: number; lastRunAt: number; failing: { id: string; tries: number; nextTryAt: number; why: string }[] }
 /** Who read a sealed name or phone, and what for; shown to the person concerned. */

@@ -1,9 +1,16 @@
-/** honour: a table of contents. */
-import { refuse } from '../../../miniprogram/core/refusal'
+/** Honours: a table of contents. */
+import type { Table } from '../../_shell/serve'
 import type { Route } from '../../_contract'
-import { pointsReads, pointsWrites } from '../../_contract/points'
-import type { Handler, Table } from '../../_shell/serve'
+import { list, open } from './list'
+import { nominate } from './nominate'
+import { answerObjection, consent, object, vote } from './press'
 
-type Mine = Extract<Route, `honour.${string}`>
-const names = [...Object.keys(pointsReads), ...Object.keys(pointsWrites)].filter(name => name.startsWith('honour.'))
-export const honourTable = Object.fromEntries(names.map(name => [name, { known: async () => refuse('NO_SUCH_ROUTE') } satisfies Handler<Mine>])) as unknown as Pick<Table, Mine>
+export const honourTable: Pick<Table, Extract<Route, `honour.${string}`>> = {
+  'honour.list': list,
+  'honour.open': open,
+  'honour.nominate': nominate,
+  'honour.consent': consent,
+  'honour.object': object,
+  'honour.answer': answerObjection,
+  'honour.vote': vote,
+}

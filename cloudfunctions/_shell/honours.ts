@@ -1,0 +1,56 @@
+/** One honour, one transaction: get → decide (core/points/honour.ts) → put. The same tap again changes nothing. */
+import { createHash } from 'node:crypto'
+import { clockHonour, honourDueAt, honourSeen, openObjections, pressHonour, type HonourCommand, type Looking } from '../../miniprogram/core/points/honour'
+import type { Honour, HonourKind } from '../../miniprogram/core/points/types'
+import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
+import type { HonourDoc } from './documents'
+import { hasSupervisor } from './names'
+import type { Known } from './person'
+import { store } from './ports'
+import { withRetry } from './retry'
+import type { Tx } from './store'
+
+const TAPS = 50
+/** One per household, kind and term: whoever nominates second meets the first. */
+export const honourId = (villageId: string, kind: HonourKind, term: string, householdId: string): string =>
+  `hn${createHash('sha256').update(`${villageId}:${kind}:${term}:${householdId}`).digest('hex').slice(0, 22)}`
+
+export const honourDoc = (honour: Honour, taps: readonly string[]): HonourDoc => ({
+  _id: honour.id, v: 1, honour, villageId: honour.villageId, path: honour.path, state: honour.state, shown: honour.shown, householdId: honour.householdId,
+  sortKey: `${String(honour.at).padStart(13, '0')}:${honour.id}`, nextDueAt: honourDueAt(honour), openObjections: openObjections(honour).length, taps: taps.slice(-TAPS),
+})
+
+export async function lookOf(me: Known, villageId: string): Promise<Looking> {
+  const town = me.actor.posts.some(({ role }) => role === 'inspector')
+  return { actor: me.actor, now: me.now, noSupervisor: town && !(await hasSupervisor(villageId, me.now)) }
+}
+
+/** `also` writes what belongs to it (words) in the same commit. */
+export async function pressOn(id: string, key: string, command: HonourCommand, me: Known, also?: (tx: Tx, after: Honour) => Promise<void>): Promise<Honour | Refusal> {
+  const tap = `${me.person._id}:${key}`
+  const first = await store.get('honours', id)
+  if (!first) return refuse('NOT_FOUND')
+  const look = await lookOf(me, first.villageId)
+  if (!honourSeen(first.honour, look)) return refuse('NOT_FOUND')
+  return withRetry(() => store.transaction(async tx => {
+    const doc = await tx.get('honours', id)
+    if (!doc) return refuse('NOT_FOUND')
+    if (doc.taps.includes(tap)) return doc.honour
+    const after = pressHonour(doc.honour, command, look)
+    if (isRefusal(after)) return after
+    await tx.put('honours', honourDoc(after, [...doc.taps, tap]))
+    await also?.(tx, after)
+    return after
+  }))
+}
+
+/** The clock's turn: true when something was due. */
+export function clockOn(id: string, now: number): Promise<boolean> {
+  return withRetry(() => store.transaction(async tx => {
+    const doc = await tx.get('honours', id)
+    const after = doc && clockHonour(doc.honour, now)
+    if (!doc || !after || after === doc.honour) return false
+    await tx.put('honours', honourDoc(after, doc.taps))
+    return true
+  }))
+}

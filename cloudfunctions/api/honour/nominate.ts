@@ -1,0 +1,43 @@
+/** Anyone of the village nominates a household of the village; the household is asked next. */
+import { HONOUR_WORDS, termOf } from '../../../miniprogram/core/points/honour'
+import type { Honour } from '../../../miniprogram/core/points/types'
+import { villageOf } from '../../../miniprogram/core/people/grid'
+import { inForce } from '../../../miniprogram/core/people/role'
+import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
+import { honourDoc, honourId, lookOf } from '../../_shell/honours'
+import { householdTitle } from '../../_shell/households'
+import { store } from '../../_shell/ports'
+import { withRetry } from '../../_shell/retry'
+import { checkTyped, say } from '../../_shell/said'
+import type { Handler } from '../../_shell/serve'
+import { nominationId, openHonour } from './see'
+
+export const nominate: Handler<'honour.nominate'> = {
+  async known({ kind, householdId, text, humanCheck, key }, me) {
+    const household = await store.get('households', householdId)
+    const villageId = household && villageOf(household.path)
+    if (!household || !villageId) return refuse('NOT_FOUND')
+    const here = me.actor.home.includes(villageId) || me.actor.posts.some(post => post.path.includes(villageId) && inForce(post, me.now))
+    if (!here) return refuse('NOT_ALLOWED')
+    const term = termOf(kind, me.now)
+    const id = honourId(villageId, kind, term, householdId)
+    const tap = `${me.person._id}:${key}`
+    const before = await store.get('honours', id)
+    if (before && !before.taps.includes(tap)) return refuse('HONOUR_ONCE')
+    const check = before ? 'pass' : await checkTyped(text, me, humanCheck)
+    if (isRefusal(check)) return check
+    const honour: Honour = {
+      id, villageId, path: household.path, kind, term, householdId, householdTitle: await householdTitle(household), nominatedBy: me.person._id, at: me.now,
+      state: 'nominated', consent: null, noticeUntil: null, objections: [], votes: [], decidedAt: null, shown: false,
+    }
+    const kept = await withRetry(() => store.transaction(async tx => {
+      const met = await tx.get('honours', id)
+      if (met) return met.taps.includes(tap) ? met.honour : null
+      await tx.create('honours', honourDoc(honour, [tap]))
+      await say(tx, { id: nominationId(id), about: id, no: HONOUR_WORDS[kind], villageId, path: household.path, by: me.person._id, at: me.now, words: { text }, check })
+      return honour
+    }))
+    if (!kept) return refuse('HONOUR_ONCE')
+    return { honour: await openHonour(kept, await lookOf(me, villageId)), says: '推荐交上去了，先问这户人家愿不愿意。' }
+  },
+}

@@ -1,0 +1,66 @@
+/** The household's yes, objections and their answers, the committee's votes. */
+import { HONOUR_WORDS, mayJudge, type HonourCommand } from '../../../miniprogram/core/points/honour'
+import type { Honour } from '../../../miniprogram/core/points/types'
+import { isRefusal, type Refusal } from '../../../miniprogram/core/refusal'
+import { actorOf, type Known } from '../../_shell/person'
+import { lookOf, pressOn } from '../../_shell/honours'
+import { hasSupervisor, holdersUnder } from '../../_shell/names'
+import { store } from '../../_shell/ports'
+import { checkTyped, say } from '../../_shell/said'
+import type { Handler } from '../../_shell/serve'
+import { answerWords, objectionWords, openHonour } from './see'
+
+type Pressed = { honour: Awaited<ReturnType<typeof openHonour>>; says: string }
+
+async function answer(done: Honour | Refusal, me: Known, says: (after: Honour) => string): Promise<Pressed | Refusal> {
+  return isRefusal(done) ? done : { honour: await openHonour(done, await lookOf(me, done.villageId)), says: says(done) }
+}
+
+export const consent: Handler<'honour.consent'> = {
+  async known({ id, consent: given, key }, me) {
+    const done = await pressOn(id, key, { verb: 'consent', consent: given }, me)
+    return answer(done, me, after => (!given ? '好，不评也不晒。' : after.state === 'notice' ? '记下了，公示三天，再由监委会来评。' : '记下了，晒出来了。'))
+  },
+}
+
+export const object: Handler<'honour.object'> = {
+  async known({ id, reason, humanCheck, key }, me) {
+    const objectionId = `o_${me.person._id}`
+    const check = await checkTyped(reason, me, humanCheck)
+    if (isRefusal(check)) return check
+    const done = await pressOn(id, key, { verb: 'object', id: objectionId }, me, async (tx, after) => {
+      // Said to the committee and the town, not to the desk of the village.
+      await say(tx, { id: objectionWords(id, objectionId), about: id, no: HONOUR_WORDS[after.kind], villageId: after.villageId, path: after.path.slice(0, 2), by: me.person._id, at: me.now, words: { text: reason }, check })
+    })
+    return answer(done, me, () => '记下了，监委会会答复您。')
+  },
+}
+
+export const answerObjection: Handler<'honour.answer'> = {
+  async known({ id, objectionId, upheld, reason, key }, me) {
+    const check = await checkTyped(reason, me)
+    if (isRefusal(check)) return check
+    const done = await pressOn(id, key, { verb: 'answer', objectionId, upheld }, me, async (tx, after) => {
+      await say(tx, { id: answerWords(id, objectionId), about: id, no: HONOUR_WORDS[after.kind], villageId: after.villageId, path: after.path.slice(0, 2), by: me.person._id, at: me.now, words: { text: reason }, check })
+    })
+    return answer(done, me, () => (upheld ? '答复了，这次不评这一户。' : '答复了，照常往下走。'))
+  },
+}
+
+export const vote: Handler<'honour.vote'> = {
+  async known({ id, agree, key }, me) {
+    const honour = (await store.get('honours', id))?.honour
+    const done = await pressOn(id, key, await voting(honour, agree, me), me)
+    return answer(done, me, after => (after.state === 'awarded' ? '过了半数，评上了。' : after.state === 'notAwarded' ? '没过半数，这次没评上。' : '记下了，等其他几位。'))
+  },
+}
+
+/** Everyone who may vote now: the village's supervisors, or the town's inspectors where it has none. */
+async function voting(honour: Honour | undefined, agree: boolean, me: Known): Promise<HonourCommand> {
+  if (!honour) return { verb: 'vote', agree, voters: [] }
+  const supervised = await hasSupervisor(honour.villageId, me.now)
+  const [, town = ''] = honour.path
+  const people = supervised ? await holdersUnder('supervisor', honour.villageId, me.now) : await holdersUnder('inspector', town, me.now)
+  const look = { now: me.now, noSupervisor: !supervised }
+  return { verb: 'vote', agree, voters: people.filter(person => mayJudge(honour, { ...look, actor: actorOf(person) })).map(({ _id }) => _id) }
+}

@@ -1,0 +1,125 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays, endOfDay, fromDayKey } from '../clock/shanghai'
+import type { Actor, Post } from '../people/role'
+import { isRefusal } from '../refusal'
+import { clockHonour, honourCan, honourDueAt, honourSeen, pressHonour, termOf, type HonourCommand } from './honour'
+import type { Honour } from './types'
+
+const NOW = fromDayKey('2026-11-18') + 9 * 3_600_000
+const PATH = ['c', 't', 'v', 'g', 'n']
+const post = (role: Post['role'], gridId: string): Post => ({ role, gridId, path: PATH.slice(0, PATH.indexOf(gridId) + 1), from: 0, until: null })
+const person = (id: string, more: Partial<Actor> = {}): Actor => ({ id, staffName: null, posts: [], householdId: `h-${id}`, home: PATH, ...more })
+const committee = (id: string, householdId: string | null = `h-${id}`) => person(id, { staffName: id, posts: [post('supervisor', 'v')], householdId })
+const own = person('chen', { householdId: 'h1' })
+const neighbour = person('zhou')
+const stranger: Actor = { id: 'far', staffName: null, posts: [], householdId: 'hx', home: ['c', 't2', 'v9'] }
+const helper = person('li', { posts: [post('gridMember', 'n')] })
+const voters = ['a', 'b', 'd']
+
+const nominated: Honour = {
+  id: 'hn1', villageId: 'v', path: PATH, kind: 'helpful', term: '2026', householdId: 'h1', householdTitle: '三组 5 号 陈家', nominatedBy: 'zhou', at: NOW,
+  state: 'nominated', consent: null, noticeUntil: null, objections: [], votes: [], decidedAt: null, shown: false,
+}
+const press = (honour: Honour, actor: Actor, command: HonourCommand, now = NOW): Honour => {
+  const after = pressHonour(honour, command, { actor, now, noSupervisor: false })
+  if (isRefusal(after)) throw new Error(after.refused)
+  return after
+}
+const no = (honour: Honour, actor: Actor, command: HonourCommand, now = NOW) => {
+  const after = pressHonour(honour, command, { actor, now, noSupervisor: false })
+  return isRefusal(after) ? after.refused : 'granted'
+}
+const onNotice = press(nominated, own, { verb: 'consent', consent: true })
+const END = onNotice.noticeUntil ?? 0
+const deciding = clockHonour(onNotice, END + 1)
+const vote = (agree: boolean): HonourCommand => ({ verb: 'vote', agree, voters })
+
+describe('an honour', () => {
+  it('goes on the notice only when the household agrees, for three whole days', () => {
+    expect(onNotice).toMatchObject({ state: 'notice', noticeUntil: endOfDay(addDays(NOW, 3)), consent: { given: true, by: 'chen' } })
+    expect(press(nominated, own, { verb: 'consent', consent: false }).state).toBe('declined')
+  })
+  it('is agreed to by the household or the grid member in front of them, never by who nominated or by a neighbour', () => {
+    expect(press(nominated, helper, { verb: 'consent', consent: true }).state).toBe('notice')
+    expect(no({ ...nominated, nominatedBy: 'li' }, helper, { verb: 'consent', consent: true })).toBe('NOT_ALLOWED')
+    expect(no(nominated, neighbour, { verb: 'consent', consent: true })).toBe('NOT_ALLOWED')
+  })
+  it('ends by itself when the household never answers', () => {
+    const due = honourDueAt(nominated) ?? 0
+    expect(clockHonour(nominated, due).state).toBe('nominated')
+    expect(clockHonour(nominated, due + 1).state).toBe('declined')
+  })
+  it('can be objected to until the last millisecond of the notice, once each, never by the household or from elsewhere', () => {
+    const command: HonourCommand = { verb: 'object', id: 'o1' }
+    const objected = press(onNotice, neighbour, command, END)
+    expect(objected.objections).toHaveLength(1)
+    expect(no(onNotice, neighbour, command, END + 1)).toBe('OBJECTION_OVER')
+    expect(no(objected, neighbour, command)).toBe('OBJECTED_ALREADY')
+    expect(no(onNotice, own, command)).toBe('NOT_YOURSELF')
+    expect(no(onNotice, stranger, command)).toBe('NOT_ALLOWED')
+  })
+  it('waits for an answer to an objection, and goes on or ends with it', () => {
+    const objected = press(onNotice, neighbour, { verb: 'object', id: 'o1' })
+    expect(clockHonour(objected, END + 1).state).toBe('notice')
+    expect(press(objected, committee('a'), { verb: 'answer', objectionId: 'o1', upheld: true }).state).toBe('notAwarded')
+    expect(press(objected, committee('a'), { verb: 'answer', objectionId: 'o1', upheld: false }, END + 1).state).toBe('deciding')
+    expect(press(objected, committee('a'), { verb: 'answer', objectionId: 'o1', upheld: false }, END).state).toBe('notice')
+  })
+  it('nobody answers an objection of their own, nor one about their own household', () => {
+    const byA = press(onNotice, committee('a'), { verb: 'object', id: 'o1' })
+    expect(no(byA, committee('a'), { verb: 'answer', objectionId: 'o1', upheld: false })).toBe('NOT_YOURSELF')
+    expect(no(byA, committee('b', 'h1'), { verb: 'answer', objectionId: 'o1', upheld: false })).toBe('NOT_YOURSELF')
+    expect(no(byA, neighbour, { verb: 'answer', objectionId: 'o1', upheld: false })).toBe('NOT_ALLOWED')
+  })
+  it('is decided by more than half of the committee, each once, replaceable until then', () => {
+    const one = press(deciding, committee('a'), vote(true))
+    expect(one.state).toBe('deciding')
+    expect(press(one, committee('a'), vote(true))).toMatchObject({ state: 'deciding' })
+    expect(press(one, committee('b'), vote(true))).toMatchObject({ state: 'awarded', shown: true })
+    const changed = press(one, committee('a'), vote(false))
+    expect(changed.votes).toHaveLength(1)
+    expect(press(changed, committee('b'), vote(false)).state).toBe('notAwarded')
+  })
+  it('no vote comes from the household, from outside the committee or outside the time', () => {
+    expect(no(deciding, committee('a', 'h1'), vote(true))).toBe('NOT_YOURSELF')
+    expect(no(deciding, neighbour, vote(true))).toBe('NOT_ALLOWED')
+    expect(no(onNotice, committee('a'), vote(true))).toBe('NOT_NOW')
+  })
+  it('one voice alone does not decide when the committee is silent', () => {
+    const one = press(deciding, committee('a'), vote(true))
+    expect(clockHonour(one, (honourDueAt(one) ?? 0) + 1).state).toBe('notAwarded')
+  })
+  it('is taken down when the household changes its mind, and shown again when it changes it back', () => {
+    const awarded = press(press(deciding, committee('a'), vote(true)), committee('b'), vote(true))
+    const down = press(awarded, own, { verb: 'consent', consent: false })
+    expect(down).toMatchObject({ state: 'awarded', shown: false })
+    expect(honourSeen(down, { actor: stranger, now: NOW, noSupervisor: false })).toBe(false)
+    expect(press(down, own, { verb: 'consent', consent: true }).shown).toBe(true)
+  })
+  it('is nobody else’s business before the household has agreed', () => {
+    expect(honourSeen(nominated, { actor: person('other'), now: NOW, noSupervisor: false })).toBe(false)
+    expect(honourSeen(onNotice, { actor: person('other'), now: NOW, noSupervisor: false })).toBe(true)
+  })
+  it('has a term: a quarter for the starred, a year for the others', () => {
+    expect([termOf('starred', NOW), termOf('filial', NOW)]).toEqual(['2026-Q4', '2026'])
+  })
+  it('never hangs: whatever was pressed, a person or the clock can move it on, or it is over', () => {
+    const people = [own, neighbour, helper, stranger, committee('a'), committee('b'), committee('d', 'h1')]
+    const commands: HonourCommand[] = [{ verb: 'consent', consent: true }, { verb: 'consent', consent: false }, { verb: 'object', id: 'o1' }, { verb: 'answer', objectionId: 'o1', upheld: false }, { verb: 'answer', objectionId: 'o1', upheld: true }, vote(true), vote(false)]
+    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(people.length), fc.nat(commands.length - 1), fc.nat(10))), steps => {
+      let [honour, now] = [nominated, NOW]
+      for (const [who, what, daysOn] of steps) {
+        now = addDays(now, daysOn)
+        honour = clockHonour(honour, now)
+        const actor = people[who]
+        const after = actor && pressHonour(honour, commands[what] as HonourCommand, { actor, now, noSupervisor: false })
+        if (after && !isRefusal(after)) honour = after
+        const over = ['declined', 'awarded', 'notAwarded'].includes(honour.state)
+        const movable = honourDueAt(honour) !== null || people.some(one => honourCan(honour, { actor: one, now, noSupervisor: false }).length > 0)
+        expect(over || movable).toBe(true)
+        expect(honour.shown && honour.consent?.given !== true).toBe(false)
+      }
+    }))
+  })
+})

@@ -1,0 +1,89 @@
+/** Honours through the real functions: nominated, agreed, on the notice, voted, shown, taken back; raced and repeated. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { days } from '../../miniprogram/core/clock'
+import { openCounty, tap, type County } from './county'
+
+let county: County
+beforeAll(async () => { county = await openCounty() })
+afterAll(() => county.close())
+
+const CHEN = 'h_n1_chen'
+const nominate = (kind: 'filial' | 'helpful' | 'customs' | 'learning' | 'enterprise' | 'starred' | 'goodInLaw', key = tap()) =>
+  county.ok('zhou', 'honour.nominate', { kind, householdId: CHEN, text: '帮邻居看了半年门', key })
+const jobs = () => county.cloud.trigger('jobs', 'minute')
+
+describe('honours', () => {
+  it('one goes from a neighbour’s word to the wall, with the votes on record, and comes down when the household says so', async () => {
+    const { honour } = await nominate('helpful')
+    expect(honour).toMatchObject({ state: 'nominated', text: '帮邻居看了半年门' })
+    await county.ok('chen', 'honour.consent', { id: honour.id, consent: true, key: tap() })
+    await county.cloud.advance(days(4))
+    await jobs()
+    expect((await county.ok('yang', 'honour.vote', { id: honour.id, agree: true, key: tap() })).honour).toMatchObject({ state: 'deciding', votes: [] })
+    const { honour: awarded } = await county.ok('liu', 'honour.vote', { id: honour.id, agree: true, key: tap() })
+    expect(awarded.state).toBe('awarded')
+    expect(awarded.votes.map(vote => vote.byName).sort()).toEqual(['刘长海', '杨秀芝'])
+    const shown = await county.ok('tan', 'honour.list', { list: 'shown' })
+    expect(shown.items.map(one => one.id)).toContain(honour.id)
+    await county.ok('chen', 'honour.consent', { id: honour.id, consent: false, key: tap() })
+    expect((await county.ok('tan', 'honour.list', { list: 'shown' })).items.map(one => one.id)).not.toContain(honour.id)
+  })
+
+  it('the same nomination sent three times is one, and a second neighbour hears that it is there', async () => {
+    const key = tap()
+    const answers = await Promise.all([1, 2, 3].map(() => nominate('filial', key)))
+    expect(new Set(answers.map(({ honour }) => honour.id)).size).toBe(1)
+    expect(county.all('honours').filter(doc => doc.honour.kind === 'filial')).toHaveLength(1)
+    expect(await county.as('tan', 'honour.nominate', { kind: 'filial', householdId: CHEN, text: '孝顺', key: tap() })).toMatchObject({ ok: false, code: 'HONOUR_ONCE' })
+  })
+
+  it('before the household agrees nobody else in the village can open it or find it in a list', async () => {
+    const { honour } = await nominate('customs')
+    expect(await county.as('tan', 'honour.open', { id: honour.id })).toMatchObject({ ok: false, code: 'NOT_FOUND' })
+    expect(await county.as('tan', 'honour.consent', { id: honour.id, consent: true, key: tap() })).toMatchObject({ ok: false, code: 'NOT_FOUND' })
+    for (const list of ['shown', 'notice', 'mine'] as const) expect((await county.ok('tan', 'honour.list', { list })).items.map(one => one.id)).not.toContain(honour.id)
+  })
+
+  it('an objection is read by the committee and its writer only, and holds the decision until it is answered', async () => {
+    const { honour: { id } } = await nominate('learning')
+    await county.ok('chen', 'honour.consent', { id, consent: true, key: tap() })
+    await county.ok('tan', 'honour.object', { id, reason: '那是她女儿做的', key: tap() })
+    expect((await county.ok('wang', 'honour.open', { id })).objections).toEqual([])
+    const [open] = (await county.ok('yang', 'honour.open', { id })).objections
+    expect(open?.reason).toBe('那是她女儿做的')
+    await county.cloud.advance(days(4))
+    await jobs()
+    expect(county.doc('honours', id).state).toBe('notice')
+    const { honour } = await county.ok('yang', 'honour.answer', { id, objectionId: open?.id ?? '', upheld: false, reason: '问过，是她自己', key: tap() })
+    expect(honour.state).toBe('deciding')
+  })
+
+  it('both supervisors press at once: both votes count', async () => {
+    const { honour: { id } } = await nominate('enterprise')
+    await county.ok('chen', 'honour.consent', { id, consent: true, key: tap() })
+    await county.cloud.advance(days(4))
+    await jobs()
+    const votes = await Promise.all([county.as('yang', 'honour.vote', { id, agree: true, key: tap() }), county.as('liu', 'honour.vote', { id, agree: true, key: tap() })])
+    expect(votes.every(one => one.ok)).toBe(true)
+    expect(county.doc('honours', id).honour).toMatchObject({ state: 'awarded', shown: true })
+    expect(county.doc('honours', id).honour.votes).toHaveLength(2)
+  })
+
+  it('a household that never answers has not agreed', async () => {
+    const { honour: { id } } = await nominate('goodInLaw')
+    await county.cloud.advance(days(17))
+    await jobs()
+    expect(county.doc('honours', id).state).toBe('declined')
+  })
+
+  it('doubtful words wait for a person: a neighbour reads none of them until then', async () => {
+    const refused = await county.as('zhou', 'honour.nominate', { kind: 'starred', householdId: CHEN, text: '违规测试的话', key: tap() })
+    expect(refused).toMatchObject({ ok: false, code: 'TEXT_RISKY' })
+    const { honour: { id } } = await county.ok('zhou', 'honour.nominate', { kind: 'starred', householdId: CHEN, text: '违规测试的话', humanCheck: true, key: tap() })
+    await county.ok('chen', 'honour.consent', { id, consent: true, key: tap() })
+    expect((await county.ok('tan', 'honour.open', { id })).text).toBeNull()
+    const [waiting] = (await county.ok('he', 'desk.reviews', {})).items.filter(one => one.ticketId === id)
+    await county.ok('he', 'desk.review', { id: waiting?.id ?? '', pass: true, key: tap() })
+    expect((await county.ok('tan', 'honour.open', { id })).text).toBe('违规测试的话')
+  })
+})

@@ -2,6 +2,8 @@
 import type { ApplicationSeen, EntrySeen } from '../../cloudfunctions/_contract/points'
 import type { LedgerRowView } from '../components/models'
 import { dateText, monthKey } from '../core/clock/shanghai'
+import { entryByWords } from '../core/points/entry-words'
+import type { Entry } from '../core/points/types'
 import { deedWords } from '../core/points/says'
 
 /** With a real minus sign: +10, −36. */
@@ -25,10 +27,13 @@ const aria = (row: Omit<LedgerRowView, 'aria'>): LedgerRowView =>
 export function entryRow(entry: EntrySeen): LedgerRowView {
   const cures = entry.kind === 'reversed'
   const title = cures && !entry.title.startsWith('冲正') ? `冲正：${entry.reason ?? entry.title}` : entry.title
-  const note = cures ? [entry.byWords, '原来那笔留着，不涂改'].filter(words => words !== '').join('，') : entry.byWords
   const tone = cures || entry.kind === 'deducted' ? 'red' : 'ink'
-  return aria({ id: entry.id, day: dayOf(entry.at), month: `${monthOf(monthKey(entry.at))} `, title, note, points: signed(entry.points), after: `余 ${entry.balance}`, tone })
+  return aria({ id: entry.id, day: dayOf(entry.at), month: `${monthOf(monthKey(entry.at))} `, title, note: entry.byWords, points: signed(entry.points), after: `余 ${entry.balance}`, tone })
 }
+
+/** A line as it lies in the ledger. A typed reason is not in it, only its seal. */
+export const seenOf = (entry: Entry): EntrySeen =>
+  ({ id: entry.id, at: entry.at, kind: entry.kind, title: entry.title, byWords: entryByWords(entry), points: entry.legs[0].points, balance: entry.balance, cures: entry.cures, reason: null })
 
 /** What is on its way into the book, in pencil. */
 export function pendingRow(seen: ApplicationSeen): LedgerRowView {

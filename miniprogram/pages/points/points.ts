@@ -6,7 +6,7 @@ import type { LedgerRowView } from '../../components/models'
 import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
-import { dayOf, pendingRow, withMonths, withStatements } from '../../utils/passbook'
+import { dayOf, pendingRow, seenOf, withMonths, withStatements } from '../../utils/passbook'
 import { pencilRow } from '../../utils/pencil'
 import { say } from '../../utils/say'
 import { checkLine, lastVerified } from '../../utils/verified'
@@ -67,7 +67,13 @@ export default Page({
     this.setData({ loadingMore: true })
     const result = await call('points.entries', { cursor: next })
     this.setData({ loadingMore: false })
-    if (!result.ok) say(this, result.says)
+    if (!result.ok) { say(this, result.says); return }
+    // The book was opened anew while this was on its way: its answer belongs nowhere.
+    if (!this.home || this.data.next !== next) return
+    const known = new Set(this.home.entries.map(one => one.id))
+    const older = result.data.items.map(seenOf).filter(one => !known.has(one.id))
+    this.home = { ...this.home, entries: [...this.home.entries, ...older], next: result.data.next }
+    this.draw()
   },
 
   openRow(event: Opened) {

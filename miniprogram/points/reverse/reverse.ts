@@ -1,0 +1,35 @@
+import { call } from '../../api/client'
+import { newKey } from '../../api/key'
+import { elderBehavior } from '../../utils/elder'
+import { backSaying } from '../../utils/go'
+import { ask } from '../../utils/say'
+
+/** A mistake in somebody's passbook is cured on a line of its own: never one's own household's, never what one vouched for. */
+export default Page({
+  behaviors: [elderBehavior],
+  data: { elder: false, who: '', title: '', points: '', back: '', text: '', lack: '还差“哪里错了”没写', busy: false, trouble: '', number: '' },
+  entryId: '',
+  key: '',
+
+  onLoad(query: Record<string, string | undefined>) {
+    const said = (name: string) => decodeURIComponent(query[name] ?? '')
+    this.entryId = query['entry'] ?? ''
+    this.key = newKey()
+    const points = said('points')
+    this.setData({ who: said('who'), title: said('title'), points, back: points.startsWith('−') ? points.replace('−', '+') : points.replace('+', '−') })
+  },
+  type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.data.text = event.detail.value
+    const lack = this.data.text.trim() === '' ? '还差“哪里错了”没写' : ''
+    if (lack !== this.data.lack) this.setData({ lack })
+    if (this.data.trouble) this.setData({ trouble: '', number: '' })
+  },
+  async send() {
+    const { busy, lack, who, title } = this.data
+    if (busy || lack || !await ask({ title: '冲正这一笔', words: `${who}的“${title}”会另起一行冲掉，这一行以后也改不了。`, yes: '冲正' })) return
+    this.setData({ busy: true, trouble: '', number: '' })
+    const result = await call('points.reverse', { entryId: this.entryId, reason: this.data.text.trim(), key: this.key })
+    if (result.ok) { backSaying(result.data.says); return }
+    this.setData({ busy: false, text: this.data.text, trouble: result.says, number: result.log ?? '' })
+  },
+})

@@ -1,0 +1,105 @@
+import type { LedgerPage } from '../../../cloudfunctions/_contract/points'
+import { call, type Failure } from '../../api/client'
+import type { Hash } from '../../core/points/ledger'
+import { hashed } from '../../core/points/ledger'
+import { sha256 } from '../../core/points/sha256'
+import type { Entry } from '../../core/points/types'
+import { elderBehavior } from '../../utils/elder'
+import { noticeOf, QUIET } from '../../utils/load'
+import { keepVerified } from '../../utils/verified'
+import { judgeBook, judgeSeal, type Fault, type Finding } from './sums'
+
+/** So many seals are computed before the page may draw again. */
+const BATCH = 25
+
+const breath = () => new Promise<void>(resolve => setTimeout(resolve, 0))
+
+/** The phone reads the whole book, adds it up from the first line, computes every seal, and says what it found. */
+export default Page({
+  behaviors: [elderBehavior],
+  data: { elder: false, notice: QUIET, going: false, step: '', done: 0, of: 0, percent: 0, over: false, fine: false, title: '', note: '', findings: [] as Finding[], faults: [] as Fault[] },
+  run: 0,
+
+  onLoad() { void this.start() },
+  onUnload() { this.run += 1 },
+
+  progress(step: string, done: number, of: number) { this.setData({ step, done, of, percent: of === 0 ? 100 : Math.floor((done / of) * 100) }) },
+
+  async start() {
+    const run = this.run += 1
+    this.setData({ notice: QUIET, going: true, over: false, findings: [], faults: [] })
+    const problem = await this.verify(() => this.run === run)
+    if (this.run !== run) return
+    this.setData({ going: false, ...(problem ? { notice: { ...noticeOf(problem, null), act: '再试一次' } } : {}) })
+  },
+
+  /** Null when it came to an end; `still`: nobody has left or begun anew. */
+  async verify(still: () => boolean): Promise<Failure | null> {
+    const home = await call('points.home', {})
+    if (!home.ok) return home
+    const householdId = home.data.household?.id
+    if (!householdId) return { ok: false, code: 'NO_HOUSEHOLD', says: '积分记在户上，您还没登记到哪一户。请找网格员补登记。', retry: false }
+    const book = await this.read(still)
+    if ('ok' in book) return book
+    const { entries, account } = book
+    const hash = await this.hashes(entries, still)
+    if (!still()) return null
+    const { findings, faults } = judgeBook(householdId, entries, account, hash)
+    this.setData({ step: '和村里的封条比', percent: 100 })
+    const seal = await this.seal(householdId, entries, hash)
+    if (!still()) return null
+    const all = [...findings, ...(seal ? [seal] : [])]
+    const fine = faults.length === 0 && all.every(one => one.fine)
+    keepVerified({ householdId, count: account.rev, balance: account.balance, at: Date.now(), fine })
+    this.setData({
+      over: true, fine, findings: all, faults,
+      title: fine ? `${account.rev} 笔从头加一遍，正好 ${account.balance}` : '有对不上的地方',
+      note: fine ? '是这个手机自己加的，没有听村里的一句话。' : '请截个图，拿给监委会看；也可以到“投诉和建议”告诉镇里。',
+    })
+    return null
+  },
+
+  /** Page by page; the account as the first page told it, so that what is written meanwhile does not count. */
+  async read(still: () => boolean): Promise<{ entries: Entry[]; account: LedgerPage['account'] } | Failure> {
+    let entries: Entry[] = []
+    let account: LedgerPage['account'] | null = null
+    let next: string | undefined
+    do {
+      const page = await call('points.entries', next === undefined ? {} : { cursor: next })
+      if (!page.ok) return page
+      account = account ?? page.data.account
+      entries = [...entries, ...page.data.items]
+      next = page.data.next ?? undefined
+      if (still()) this.progress('把账一页一页取下来', Math.min(entries.length, account.rev), account.rev)
+    } while (next !== undefined && still())
+    const { rev } = account
+    return { entries: entries.filter(entry => entry.rev <= rev || entries.length <= rev).sort((a, b) => a.rev - b.rev), account }
+  },
+
+  /** Every seal computed once, a few at a time, so that the page stays alive. */
+  async hashes(entries: readonly Entry[], still: () => boolean): Promise<Hash> {
+    const known = new Map<string, string>()
+    for (let i = 0; i < entries.length && still(); i += 1) {
+      const text = hashed(entries[i] as Entry)
+      known.set(text, sha256(text))
+      if (i % BATCH === BATCH - 1) {
+        this.progress('从头加，一笔一笔算印', i + 1, entries.length)
+        await breath()
+      }
+    }
+    return text => known.get(text) ?? sha256(text)
+  },
+
+  /** Null when the village has not sealed a day with this account yet. */
+  async seal(householdId: string, entries: readonly Entry[], hash: Hash): Promise<Finding | null> {
+    const wall = await call('board.show', {})
+    const board = wall.ok ? wall.data.seal : null
+    const proof = await call('points.proof', {})
+    if (!proof.ok) return proof.code === 'OFFLINE' || proof.retry ? { id: 'seal', fine: true, title: '封条这回没比成', words: '刚才没信号。过一会儿再加一遍就比。' } : null
+    return judgeSeal(householdId, entries, proof.data, board, hash)
+  },
+
+  again() { void this.start() },
+  toBoard() { void wx.switchTab({ url: '/pages/board/board' }) },
+  toFeedback() { void wx.navigateTo({ url: '/pages/feedback/feedback' }) },
+})

@@ -77,7 +77,8 @@ function textOf(view: View, eventId: string): string | null {
   if (one.words === null) return ERASED
   const words = readable(view, eventId)
   const parts = words ? PARTS.flatMap(part => (typeof words[part] === 'string' ? [words[part] as string] : [])) : []
-  return parts.length > 0 ? parts.join('；') : null
+  // A part may end with a stop of its own: one is enough between two.
+  return parts.length > 0 ? parts.map((part, i) => (i < parts.length - 1 ? part.replace(/[。；;，,\s]+$/, '') : part)).join('；') : null
 }
 
 /** Whoever deals with it may call; the requester when the holder agreed to be called. */

@@ -12,7 +12,7 @@ const dayOfMonth = (at: number): string => `${Number(dayKey(at).slice(8))} 日`
 
 export function promiseOf(seen: TicketSeen): PromiseView {
   const { promise } = seen
-  if (!promise) return { waiting: seen.clock.endedAt === null ? '领单的人会在这里写下日子' : '这一单没有人答应过日子' }
+  if (!promise) return { waiting: waitingFor(seen) }
   const [before] = promise.earlier
   return {
     leaf: leaf(promise.promisedAt),
@@ -23,6 +23,11 @@ export function promiseOf(seen: TicketSeen): PromiseView {
     ...(before ? { before: { leaf: leaf(before.promisedAt), reason: before.reason ?? '' } } : {}),
     ...(promise.beyondLimit ? { lateReason: promise.lateReason ?? '' } : {}),
   }
+}
+
+function waitingFor({ clock, state }: TicketSeen): string {
+  if (clock.endedAt !== null) return '这一单没有人答应过日子'
+  return state === 'referred' ? '移交出去了，那边回了话，再写日子' : '领单的人会在这里写下日子'
 }
 
 /** One space a day; above 15 days, one a week. */

@@ -275,6 +275,12 @@ describe('the card', () => {
   })
 })
 
+test('why someone else is wanted is for the town alone', () => {
+  const { story } = given(...upTo('claimed'), press(chen, 'objectTo', { reason: '两家有过节' }))
+  expect(page(story, qian)?.ticket.asks).toMatchObject({ objection: true, objectionWords: '两家有过节' })
+  for (const viewer of [chen, li, zhao, sun]) expect(page(story, viewer)?.ticket.asks.objectionWords).toBeUndefined()
+})
+
 test('whoever approves sees what is asked, until it is answered', () => {
   const { story } = given(...upTo('claimed'), press(zhao, 'reclassify', { category: 'policy', sub: 'pension', matter: 'minor', track: 2, reason: '看错了' }))
   expect(page(story, county)).toMatchObject({ can: ['answerReclassify'], said: { text: expect.any(String) }, ticket: { requester: null, asks: { reclassify: { subWords: '养老', reason: '看错了' } } } })

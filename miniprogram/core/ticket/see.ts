@@ -105,6 +105,7 @@ function whole(view: View, sight: Sight, bare: TicketSeen): TicketSeen {
       cancel: involved && ticket.asks.cancel !== undefined,
       // An objection is between the requester and the town.
       objection: (mine || sight.columns.includes('inspector')) && ticket.asks.objection !== undefined,
+      ...objectionWords(view, sight),
       reclassify: sight.history === 'all' ? askedClass(view) : null,
     },
     merged: view.target && ticket.state === 'merged' ? { no: view.target.no, state: view.target.state, promisedAt: promiseOf(view.target)?.promisedAt ?? null } : null,
@@ -186,6 +187,12 @@ function returnedOf(view: View): TicketSeen['returned'] {
   if (giveBacks + lapses === 0) return null
   const { givenBack } = ticket
   return { times: giveBacks + lapses, reason: givenBack ? (readable(view, givenBack.eventId)?.reason ?? null) : null, by: givenBack?.byName ?? null }
+}
+
+function objectionWords(view: View, sight: Sight): { objectionWords?: string } {
+  const ask = view.ticket.asks.objection
+  const reason = ask && sight.columns.includes('inspector') ? readable(view, ask.eventId)?.reason : undefined
+  return reason === undefined ? {} : { objectionWords: reason }
 }
 
 function askedClass(view: View): TicketSeen['asks']['reclassify'] {

@@ -71,7 +71,7 @@ export interface TicketSeen {
   committeeRatings: number
   ratedByMe: boolean
   revisited: boolean
-  asks: { cancel: boolean; objection: boolean; reclassify: { category: Category; sub: string; subWords: string; matter: Matter; track: Track; reason: string | null } | null }
+  asks: { cancel: boolean; objection: boolean; /** Why, for the town alone; on the ticket's own page. */ objectionWords?: string; reclassify: { category: Category; sub: string; subWords: string; matter: Matter; track: Track; reason: string | null } | null }
   merged: { no: string; state: State; promisedAt: number | null } | null
   reminded: Reminder[]
   /** Shown to few: a lock with words. Disputes, private matters, complaints about staff. */

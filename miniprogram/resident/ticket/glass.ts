@@ -1,6 +1,6 @@
 /** TicketDetail → the plain words of the page, in the order of the questions: what I asked, who promised, is there time, what happened. */
 import type { LightView, PhotoView, PromiseView, RulerView, TimelineEntryView, VoiceView } from '../../components/models'
-import { CATEGORY_WORDS, OUTCOME_WORDS, SCORE_WORDS, STATE_WORDS } from '../../core/words'
+import { CATEGORY_WORDS, OUTCOME_WORDS, SCORE_WORDS } from '../../core/words'
 import { dayWords, lightOf, stateOf } from '../../core/ticket/card'
 import { photoOf, promiseOf, rulerOf, timelineOf } from '../../core/ticket/page'
 import type { CheckState, TicketDetail } from '../../core/ticket/seen'
@@ -81,11 +81,17 @@ function rest(text: string, title: string): string {
   return left === '' ? '' : `“${left}”`
 }
 
+/** How the order stands that this one was merged into. */
+const THERE: Record<State, string> = {
+  submitted: '还在等着派人', dispatched: '派出去了，等人来领', claimed: '正在办', referred: '移交给别处了，等那边回话', resolved: '办好了', closed: '办好，结单了',
+  withdrawn: '撤了', declined: '没有受理', merged: '又并到了别的单',
+}
+
 function newsBlock({ ticket, declined }: TicketDetail): Block | null {
   if (declined) return { title: '这件事没有受理', words: declined.reason, after: declined.whereInstead === '' ? '' : `可以去：${declined.whereInstead}` }
   if (ticket.state === 'merged' && ticket.merged) {
     const { no, state, promisedAt } = ticket.merged
-    return { title: `跟 ${no} 一起办`, words: `那一单${STATE_WORDS[state]}${promisedAt === null ? '，还没有人答应日子。' : `，答应 ${dateText(promisedAt)}前办好。`}`, after: '那边办好了，这里也会告诉您。' }
+    return { title: `跟 ${no} 一起办`, words: `那一单${THERE[state]}${promisedAt === null || state !== 'claimed' ? '。' : `，答应 ${dateText(promisedAt)}前办好。`}`, after: state === 'resolved' || state === 'closed' ? '' : '那边办好了，这里也会告诉您。' }
   }
   if (ticket.asks.cancel) return { title: ticket.mine ? '您说不用办了' : '点单的人说不用办了', words: ticket.mine ? '等经办人同意，就撤下来。' : '同意了就撤下来；已经办了的，打个电话商量。', after: '' }
   if (ticket.asks.objection) return { title: ticket.mine ? '您请求换个人办' : '点单的人想换个人办', words: '镇里会答复，这期间照常办。', after: '' }

@@ -22,7 +22,7 @@ export default Page({
     elder: false, id: '', notice: WAITING, shown: false, busy: false, now: 0,
     glass: null as Glass | null, ticket: null as TicketSeen | null, bar: NO_BAR, rest: [] as VerbButton[],
     uncopied: false, mayConsent: false, consent: false, mayShare: false, verb: '' as Verb | '',
-    unmasking: false, purpose: '', seen: null as { name: string; phone: string | null } | null,
+    unmasking: false, purpose: '', seen: null as { name: string; phone: string | null; shown: string } | null,
   },
   phone: null as string | null,
   key: '',
@@ -115,7 +115,8 @@ export default Page({
     const result = await call('ticket.unmask', { ticketId: this.data.id, whose: 'requester', purpose, key: this.key })
     this.setData({ busy: false })
     if (!result.ok) { say(this, result.says); return }
-    this.setData({ seen: result.data })
+    const { phone } = result.data
+    this.setData({ seen: { ...result.data, shown: phone ? phone.replace(/^(\d{3})(\d{4})(\d{4})$/, '$1 $2 $3') : '没有留电话' } })
   },
 
   onShareAppMessage() {

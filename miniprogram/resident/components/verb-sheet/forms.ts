@@ -1,5 +1,5 @@
 /** The verbs that need only a sentence or a choice: what is asked, and what is sent. Pages of their own do the rest. */
-import { OUTCOME_WORDS } from '../../../core/words'
+import { CATEGORY_WORDS, MATTER_WORDS, OUTCOME_WORDS, TRACK_WORDS } from '../../../core/words'
 import type { Verb } from '../../../core/ticket/lifecycle'
 import type { TicketSeen } from '../../../core/ticket/seen'
 import type { Outcome } from '../../../core/ticket/types'
@@ -83,6 +83,7 @@ export function inputOf(verb: Verb, filled: Filled, rev: number): Record<string,
 /** What the person answers to, said above the form. */
 export function asked(verb: Verb, ticket: TicketSeen): string {
   const ask = ticket.asks.reclassify
-  if (verb === 'answerReclassify' && ask) return `想改成：${ask.subWords}${ask.reason ? `。${ask.reason}` : ''}`
+  if (verb === 'answerReclassify' && ask) return `想改成：${CATEGORY_WORDS[ask.category]} · ${ask.subWords}，${MATTER_WORDS[ask.matter]}，${TRACK_WORDS[ask.track]}。${ask.reason ?? ''}`
+  if (verb === 'answerObjection' && ticket.asks.objectionWords) return `点单的人说：${ticket.asks.objectionWords}`
   return ''
 }

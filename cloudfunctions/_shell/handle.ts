@@ -10,6 +10,7 @@ import type { CheckState } from '../../miniprogram/core/ticket/seen'
 import type { Actor } from '../../miniprogram/core/people/role'
 import { yearOf } from '../../miniprogram/core/clock/shanghai'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
+import { ownedBy as ownedByPerson } from './attached'
 import { commit, docOf, type Done } from './commit'
 import type { FileDoc, TicketDoc, WordsDoc } from './documents'
 import { factsFor, placeOf } from './facts'
@@ -147,10 +148,5 @@ async function ownFiles(tx: Tx, words: Words | null, actor: Actor | 'clock'): Pr
   return [...found.values()]
 }
 
-/** Issued to who presses, arrived, not refused, each once, and part of nothing else. */
-function ownedBy(actor: Actor | 'clock', attachments: readonly Attachment[], files: ReadonlyMap<string, FileDoc>): boolean {
-  return new Set(attachments.map(({ id }) => id)).size === attachments.length && attachments.every(({ id, kind }) => {
-    const file = files.get(id)
-    return file && actor !== 'clock' && file.owner === actor.id && file.kind === kind && file.kept !== null && file.ticketId === null && file.state !== 'refused'
-  })
-}
+const ownedBy = (actor: Actor | 'clock', attachments: readonly Attachment[], files: ReadonlyMap<string, FileDoc>): boolean =>
+  attachments.length === 0 || (actor !== 'clock' && ownedByPerson(actor.id, attachments, files))

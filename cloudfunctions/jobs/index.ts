@@ -4,17 +4,20 @@ import { log } from '../_shell/ports'
 import { refuse } from '../../miniprogram/core/refusal'
 import { boards } from './boards'
 import { checks } from './checks'
+import { credits } from './credits'
+import { honours } from './honours'
 import { outbox } from './outbox'
 import { postsEnded } from './posts-ended'
 import { returns } from './returns'
 import { seals } from './seals'
 import { sends } from './sends'
+import { statements } from './statements'
 import { runSlice, type Job } from './slice'
 import { sweep } from './sweep'
 
 /** In this order: what is due, who must hear of it, what follows from it. Together less than the function's 60 s. */
 const JOBS: readonly [job: Job, budgetMs: number][] = [
-  [sweep, 12_000], [postsEnded, 4000], [returns, 4000], [outbox, 8000], [sends, 10_000], [boards, 8000], [checks, 3000], [seals, 6000],
+  [sweep, 12_000], [postsEnded, 4000], [credits, 6000], [honours, 2000], [returns, 4000], [outbox, 8000], [sends, 10_000], [boards, 8000], [checks, 3000], [seals, 6000], [statements, 5000],
 ]
 
 /** The function is ended after 60 s; the last item may take nine. */

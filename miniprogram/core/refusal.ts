@@ -69,6 +69,9 @@ export const REFUSALS = {
   OBJECTION_OVER: '公示期已经过了。觉得不对，请跟监委会说。',
   OBJECTED_ALREADY: '您已经提过一次了，等着答复呢。',
   REVERSED_ALREADY: '这一笔已经冲正过了。',
+  REVERSE_ELSEWHERE: '换东西的这一笔，请到积分超市退，不能在这里改。',
+  NOT_SEALED: '这一天还没有封条。封条每天夜里做，明天再来对。',
+  NO_STATEMENT: '这个月的对账单还没出。每月 1 号出上个月的。',
   CODE_COLLECTED: '这张码 {at} 已经领过了，{who}经手。',
   CODE_OVER: '这张码已经作废，分退回去了。',
   CODE_NOT_HERE: '这张码不是这家店的，或者输错了。对一对再输。',
@@ -92,4 +95,5 @@ export function refuse(code: RefusalCode, fill: Record<string, string | number> 
   const says = REFUSALS[code].replace(/\{(\w+)\}/g, (_, k: string) => String(fill[k] ?? ''))
   return { refused: code, says, retry: RETRY.includes(code), ...(field ? { field } : {}) }
 }
-export const isRefusal = (x: unknown): x is Refusal => typeof x === 'object' && x !== null && 'refused' in x
+/** An application that was refused has a field of that name too; only a no has a code in it. */
+export const isRefusal = (x: unknown): x is Refusal => typeof x === 'object' && x !== null && typeof (x as { refused?: unknown }).refused === 'string'

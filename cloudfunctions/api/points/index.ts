@@ -1,9 +1,35 @@
 /** points: a table of contents. */
-import { refuse } from '../../../miniprogram/core/refusal'
 import type { Route } from '../../_contract'
-import { pointsReads, pointsWrites } from '../../_contract/points'
-import type { Handler, Table } from '../../_shell/serve'
+import type { Table } from '../../_shell/serve'
+import { apply } from './apply'
+import { entries } from './entries'
+import { home } from './home'
+import { households } from './households'
+import { list } from './list'
+import { open } from './open'
+import { answer, confirm, object, withdraw } from './press'
+import { proof } from './proof'
+import { reverse } from './reverse'
+import { rules } from './rules'
+import { statement } from './statement'
+import { step } from './step'
 
 type Mine = Extract<Route, `points.${string}`>
-const names = [...Object.keys(pointsReads), ...Object.keys(pointsWrites)].filter(name => name.startsWith('points.'))
-export const pointsTable = Object.fromEntries(names.map(name => [name, { known: async () => refuse('NO_SUCH_ROUTE') } satisfies Handler<Mine>])) as unknown as Pick<Table, Mine>
+
+export const pointsTable: Pick<Table, Mine> = {
+  'points.home': home,
+  'points.rules': rules,
+  'points.households': households,
+  'points.list': list,
+  'points.open': open,
+  'points.apply': apply,
+  'points.confirm': confirm,
+  'points.withdraw': withdraw,
+  'points.object': object,
+  'points.answer': answer,
+  'points.step': step,
+  'points.entries': entries,
+  'points.proof': proof,
+  'points.statement': statement,
+  'points.reverse': reverse,
+}

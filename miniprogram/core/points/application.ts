@@ -50,6 +50,9 @@ export function standingsOf(application: Application, { actor, now, supervisors 
   if (actor.id === application.by) found.push('author')
   // A minus is not the household's to take back, and of a group's form no household takes back the others'.
   if (points > 0 && households.length === 1 && actor.householdId === households[0]?.id) found.push('household')
+  // What is taken from a household it may always speak against.
+  const accused = points < 0 && actor.id !== application.by && actor.householdId !== application.byHousehold
+  if ((accused || !isOwnMatter(application, actor)) && livesIn(actor, villageId, now)) found.push('villager')
   if (isOwnMatter(application, actor)) return found
   const has = (role: 'supervisor' | 'gridMember' | 'inspector') => holds(actor, role, path, now)
   const standsIn = (able: (one: Actor) => boolean) => has('supervisor') || (has('inspector') && !supervisors.some(one => !isOwnMatter(application, one) && able(one)))
@@ -57,7 +60,6 @@ export function standingsOf(application: Application, { actor, now, supervisors 
   const open = objection ? [objection] : application.objections.filter(one => one.answer === null)
   const impartial = (one: Pick<Actor, 'id'>, { by }: Objection) => one.id !== confirmed?.by && one.id !== by
   if (open.some(each => impartial(actor, each) && standsIn(one => impartial(one, each)))) found.push('committee')
-  if (livesIn(actor, villageId, now)) found.push('villager')
   return found
 }
 

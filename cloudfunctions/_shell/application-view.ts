@@ -1,0 +1,100 @@
+/**
+ * What each sees of an application. The household and whoever applied: all but who objected and why. Those who vouch or
+ * answer: all. Everybody of the village, while it is on the notice: the deed, never the words and photos. Others: nothing.
+ */
+import { verbsFor, type Circumstances } from '../../miniprogram/core/points/application'
+import { stateWords } from '../../miniprogram/core/points/says'
+import type { Application, Objection } from '../../miniprogram/core/points/types'
+import { holds, inForce, type Actor } from '../../miniprogram/core/people/role'
+import type { ApplicationDetail, ApplicationSeen } from '../_contract/points'
+import { answerWordsId, deedWordsId, objectionWordsId, refusalWordsId, supervisorsOf } from './applications'
+import type { WordsDoc } from './documents'
+import type { Known } from './person'
+import { files, store } from './ports'
+import { textOf } from './said'
+
+type Sight = 'own' | 'duty' | 'objector' | 'notice' | 'no'
+
+export function sightOfApplication(application: Application, { id, householdId, home, posts }: Actor, now: number): Sight {
+  const { path, villageId, state, objections } = application
+  if (id === application.by || application.households.some(one => one.id === householdId)) return 'own'
+  const actor = { id, householdId, home, posts, staffName: null }
+  if ((['supervisor', 'inspector', 'gridMember'] as const).some(role => holds(actor, role, path, now))) return 'duty'
+  if (objections.some(one => one.by === id)) return 'objector'
+  const isVillager = home.includes(villageId) || posts.some(post => inForce(post, now) && post.path.includes(villageId))
+  return isVillager && (state === 'confirmed' || state === 'objected') ? 'notice' : 'no'
+}
+
+/** Cards for a list, in its order; what this person may not see is left out. */
+export async function seeApplications(all: readonly Application[], me: Known): Promise<ApplicationSeen[]> {
+  const seen: ApplicationSeen[] = []
+  for (const application of all) {
+    if (sightOfApplication(application, me.actor, me.now) !== 'no') seen.push(cardOf(application, me, await circumstancesFor(application, me)))
+  }
+  return seen
+}
+
+/** The page of one; null when there is nothing for this person. */
+export async function seeApplication(application: Application, me: Known): Promise<ApplicationDetail | null> {
+  const sight = sightOfApplication(application, me.actor, me.now)
+  if (sight === 'no') return null
+  const { id, households, objections, results } = application
+  const words = new Map((await store.list('ticket_words', { where: { ticketId: id }, limit: 1000 })).map(doc => [doc._id, doc]))
+  const near = sight === 'own' || sight === 'duty'
+  const said = (wordsId: string) => textOf(words.get(wordsId), me.person._id)
+  const deed = words.get(deedWordsId(id))
+  return {
+    ...cardOf(application, me, await circumstancesFor(application, me)), now: me.now,
+    text: near ? said(deedWordsId(id)) : null,
+    photos: near && deed ? await photosOf(deed) : [],
+    byWords: byWords(application),
+    refusedReason: near ? said(refusalWordsId(id)) : null,
+    objections: objections.map(one => objectionSeen(one, sight, me, said(objectionWordsId(id, one.id)), said(answerWordsId(id, one.id)))),
+    // Of a group, each household reads its own result.
+    results: households.flatMap(one => { const result = results[one.id]; return result && (sight === 'duty' || application.by === me.person._id || one.id === me.actor.householdId) ? [{ ...one, ...result }] : [] }),
+  }
+}
+
+function cardOf(application: Application, me: Known, circumstances: Circumstances): ApplicationSeen {
+  const { id, no, item, quantity, points, day, at, state, households, group, confirmed, objectUntil, objections } = application
+  return {
+    id, no, item: { id: item.id, words: item.words, unit: item.unit }, quantity, points, day, at, state, stateWords: stateWords(application), households, group,
+    mine: sightOfApplication(application, me.actor, me.now) === 'own', confirmedBy: confirmed?.byName ?? null, objectUntil,
+    openObjections: objections.filter(one => one.answer === null).length, can: verbsFor(application, circumstances),
+  }
+}
+
+/** Nobody but who answers it learns what was objected: a reason may tell whose it is. */
+function objectionSeen({ id, at, by, householdId, answer }: Objection, sight: Sight, me: Known, reason: string | null, answered: string | null): ApplicationDetail['objections'][number] {
+  const mine = by === me.person._id
+  const reads = sight !== 'notice'
+  return { id, at, mine, householdId, reason: mine || sight === 'duty' ? reason : null, answer: answer && { upheld: answer.upheld, byName: answer.byName, reason: reads ? answered : null, at: answer.at } }
+}
+
+function byWords({ byName, byHousehold, households, group, points }: Application): string {
+  if (points < 0) return `${byName ?? '村里'}记的`
+  if (group) return `${byName ?? '村里'}组织`
+  return households.some(one => one.id === byHousehold) ? '自家报的' : `${byName ?? '网格员'}代报`
+}
+
+async function photosOf({ kept = {}, check, words }: WordsDoc): Promise<ApplicationDetail['photos']> {
+  const ids = words ? Object.keys(kept) : []
+  const addresses = await files.addresses(ids.filter(id => check.files[id] === 'pass').map(id => kept[id] ?? ''))
+  return ids.map(id => ({ id, state: check.files[id] ?? 'pending', url: check.files[id] === 'pass' ? addresses.get(kept[id] ?? '') ?? null : null }))
+}
+
+/** Only for a town's inspector does it matter who supervises. */
+async function circumstancesFor({ villageId }: Application, { actor, now }: Known): Promise<Circumstances> {
+  const asks = actor.posts.some(({ role }) => role === 'inspector')
+  return { actor, now, supervisors: asks ? await supervisorsNear(villageId, now) : [] }
+}
+
+const kept = new Map<string, { answer: Actor[]; until: number }>()
+/** Kept for a moment: it decides a button, and the press asks again. */
+async function supervisorsNear(villageId: string, now: number): Promise<Actor[]> {
+  const known = kept.get(villageId)
+  if (known && known.until > performance.now()) return known.answer
+  const answer = await supervisorsOf(villageId, now)
+  kept.set(villageId, { answer, until: performance.now() + 20_000 })
+  return answer
+}

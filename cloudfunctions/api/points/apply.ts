@@ -1,0 +1,74 @@
+/** A good deed is put in: by a household for itself, by a grid member for one without a phone or for a whole group. */
+import { createHash } from 'node:crypto'
+import { yearOf } from '../../../miniprogram/core/clock/shanghai'
+import type { Application } from '../../../miniprogram/core/points/types'
+import type { CheckState } from '../../../miniprogram/core/ticket/seen'
+import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import { allOrNo } from '../../_shell/all-or-no'
+import { applicationDoc, deedWordsId } from '../../_shell/applications'
+import { ownedBy } from '../../_shell/attached'
+import type { FileDoc } from '../../_shell/documents'
+import { grids } from '../../_shell/names'
+import type { Known } from '../../_shell/person'
+import type { ApplicationDoc } from '../../_shell/points-documents'
+import { store } from '../../_shell/ports'
+import { checkTyped, say } from '../../_shell/said'
+import type { Ask, Handler } from '../../_shell/serve'
+import { accepted, type Accepted } from './acceptable'
+import { seen } from './press'
+
+export const apply: Handler<'points.apply'> = {
+  async known(ask, me) {
+    const who = me.person._id
+    const id = `a${createHash('sha256').update(`${who}:${ask.key}`).digest('hex').slice(0, 23)}`
+    const before = await store.get('applications', id)
+    if (before) return receipt(before.application, me)
+    const may = await accepted(ask, me)
+    if (isRefusal(may)) return may
+    const newest = await store.list('applications', { where: { of: who }, sort: ['sortKey', 'desc'], limit: PER_MINUTE })
+    if (tooFast(me, newest)) return refuse('SPAM')
+    const files = new Map((await store.some('files', ask.attachments.map(one => one.id))).map(file => [file._id, file]))
+    if (!ownedBy(who, ask.attachments, files)) return refuse('FILE_NOT_YOURS', {}, 'attachments')
+    const check = await checkTyped([ask.text, ask.consentWords].filter(Boolean).join('\n'), me, ask.humanCheck)
+    if (isRefusal(check)) return check
+    const application = applicationOf(id, await numberOf(may.villageId, me.now), ask, may, me)
+    const after = await allOrNo<Application>(tx => write(tx, application, ask, me, check))
+    return isRefusal(after) ? after : receipt(after, me)
+  },
+}
+
+const A_MINUTE = 60_000
+const PER_MINUTE = 5
+/** Staff who enter what a meeting counted are quicker than that. */
+const tooFast = ({ actor, now }: Known, newest: readonly ApplicationDoc[]): boolean =>
+  actor.posts.length === 0 && newest.length === PER_MINUTE && newest.every(({ application }) => application.at > now - A_MINUTE)
+
+const receipt = (application: Application, me: Known) => seen(application, me, `报上去了，编号 ${application.no}，等人证实。`)
+
+async function write(tx: Parameters<Parameters<typeof allOrNo>[0]>[0], application: Application, { text, consentWords, attachments, key }: Ask<'points.apply'>, me: Known, check: CheckState): Promise<Application | Refusal> {
+  const { id, no, villageId, path, by } = application
+  // The same form sent twice at once: its id says who sent which.
+  const twin = await tx.get('applications', id)
+  if (twin) return twin.application
+  const files = new Map<string, FileDoc>()
+  for (const one of attachments) { const file = await tx.get('files', one.id); if (file) files.set(one.id, file) }
+  if (!ownedBy(by, attachments, files)) return refuse('FILE_NOT_YOURS', {}, 'attachments')
+  await tx.create('applications', applicationDoc(application, [`${by}:${key}`]))
+  const words = { ...(text ? { text } : {}), ...(consentWords ? { consent: consentWords } : {}), ...(attachments.length > 0 ? { attachments } : {}) }
+  if (Object.keys(words).length > 0) await say(tx, { id: deedWordsId(id), about: id, no, villageId, path, by: me.person._id, at: me.now, words, check, files: [...files.values()] })
+  return application
+}
+
+async function numberOf(villageId: string, now: number): Promise<string> {
+  const yy = String(yearOf(now) % 100).padStart(2, '0')
+  const code = (await grids.of([villageId])).get(villageId)?.code ?? villageId
+  return `${code}-J${yy}-${String(await store.takeNumber(`points:${villageId}:${yy}`)).padStart(4, '0')}`
+}
+
+function applicationOf(id: string, no: string, { quantity, day, households: named }: Ask<'points.apply'>, { villageId, path, item, rulesVersion, households }: Accepted, { person, now }: Known): Application {
+  return {
+    id, no, villageId, path, by: person._id, byName: person.staffName, byHousehold: person.householdId,
+    households: households.map(one => ({ id: one._id, title: one.title })), group: (named?.length ?? 1) > 1, item, rulesVersion, quantity, points: item.points * quantity,
+    day, at: now, state: 'waiting', confirmed: null, refused: null, objectUntil: null, objections: [], results: {},
+  }
+}

@@ -1,0 +1,60 @@
+/** Lists of applications: equality on one node and state, newest first; several nodes and states are laid together. */
+import type { ApplicationState } from '../../../miniprogram/core/points/types'
+import { inForce, type Post } from '../../../miniprogram/core/people/role'
+import { refuse } from '../../../miniprogram/core/refusal'
+import type { ApplicationSeen } from '../../_contract/points'
+import { seeApplications } from '../../_shell/application-view'
+import type { Known } from '../../_shell/person'
+import type { Handler } from '../../_shell/serve'
+import type { Where } from '../../_shell/store'
+import { listOver } from '../over'
+import { nodesOf, villageOf } from '../ticket/lists'
+
+const PAGE = 20
+const VOUCH: readonly Post['role'][] = ['gridMember', 'supervisor', 'inspector']
+const ANSWER: readonly Post['role'][] = ['supervisor', 'inspector']
+const ENDED: readonly ApplicationState[] = ['credited', 'refused', 'overruled', 'withdrawn']
+
+export const list: Handler<'points.list'> = {
+  async known({ list: name, cursor }, me) {
+    const wheres = wheresOf(name, me)
+    if (!wheres) return refuse('NOT_ALLOWED')
+    const docs = await listOver('applications', wheres, { sort: ['sortKey', 'desc'], after: cursor, limit: PAGE + 1 })
+    const page = docs.slice(0, PAGE)
+    const items = await seeApplications(page.map(doc => doc.application), me)
+    return { now: me.now, items: name === 'toConfirm' ? items.filter(isMine('confirm')) : items, next: docs.length > PAGE ? page.at(-1)?.sortKey ?? null : null }
+  },
+}
+
+type Name = 'mine' | 'toConfirm' | 'notice' | 'objected' | 'done'
+
+function wheresOf(name: Name, me: Known): Where[] | null {
+  const { person } = me
+  switch (name) {
+    case 'mine': return [...(person.householdId ? [{ of: person.householdId }] : []), { of: person._id }]
+    case 'toConfirm': return under(nodesFor(me, VOUCH), ['waiting'])
+    case 'objected': return under(nodesFor(me, ANSWER), ['objected'])
+    case 'done': return under(nodesFor(me, VOUCH), ENDED)
+    case 'notice': {
+      const village = villageOf(me)
+      return under(village ? [village] : nodesFor(me, ['inspector']), ['confirmed', 'objected'])
+    }
+  }
+}
+
+const under = (nodes: readonly string[], states: readonly ApplicationState[]): Where[] | null => (nodes.length === 0 ? null : nodes.flatMap(path => states.map(state => ({ path, state }))))
+
+/** Nodes of all these roles together: a grid member may supervise elsewhere. */
+const nodesFor = (me: Known, roles: readonly Post['role'][]): string[] =>
+  [...new Set(roles.filter(role => me.actor.posts.some(post => post.role === role && inForce(post, me.now))).flatMap(role => nodesOf(me, [role])))]
+
+const isMine = (verb: 'confirm' | 'answer') => ({ can }: ApplicationSeen): boolean => can.includes(verb)
+
+const MOST = 100
+/** How many wait for this person, no further than 100: those of their own household are not theirs. */
+export async function waitingFor(me: Known, verb: 'confirm' | 'answer'): Promise<number> {
+  const wheres = wheresOf(verb === 'confirm' ? 'toConfirm' : 'objected', me)
+  if (!wheres) return 0
+  const docs = await listOver('applications', wheres, { sort: ['sortKey', 'desc'], limit: MOST })
+  return (await seeApplications(docs.map(doc => doc.application), me)).filter(isMine(verb)).length
+}

@@ -1,0 +1,52 @@
+/** The verbs of an application: confirm, withdraw, object, answer. Who may is core's table. */
+import { createHash } from 'node:crypto'
+import { dateText } from '../../../miniprogram/core/clock/shanghai'
+import type { Command } from '../../../miniprogram/core/points/application'
+import type { Application } from '../../../miniprogram/core/points/types'
+import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import type { ApplicationDetail } from '../../_contract/points'
+import { seeApplication } from '../../_shell/application-view'
+import { pressApplication, type ApplicationPress } from '../../_shell/applications'
+import type { Known } from '../../_shell/person'
+import type { Handler } from '../../_shell/serve'
+
+type Answer = Promise<{ application: ApplicationDetail; says: string } | Refusal>
+
+async function pressed(press: ApplicationPress, says: (after: Application) => string): Answer {
+  const after = await pressApplication(press)
+  return isRefusal(after) ? after : seen(after, press.by, says(after))
+}
+
+/** The page as it is now, and one sentence for the toast. */
+export async function seen(after: Application, me: Known, says: string): Answer {
+  const application = await seeApplication(after, me)
+  return application ? { application, says } : refuse('NOT_FOUND')
+}
+
+export const confirm: Handler<'points.confirm'> = {
+  async known({ id, agree, reason, key }, me) {
+    if (!agree && !reason) return refuse('NEEDS_REASON', {}, 'reason')
+    // A word beside a yes would be read by nobody.
+    if (agree && reason) return refuse('BAD_INPUT', {}, 'reason')
+    return pressed({ id, key, by: me, command: { verb: agree ? 'confirm' : 'refuse' }, typed: reason }, after => (agree && after.objectUntil !== null ? `证实好了，公示到 ${dateText(after.objectUntil)}。` : '记下了，报的人会看到为什么。'))
+  },
+}
+
+export const withdraw: Handler<'points.withdraw'> = {
+  known: ({ id, key }, me) => pressed({ id, key, by: me, command: { verb: 'withdraw' } }, () => '撤回来了，不用再管它。'),
+}
+
+export const object: Handler<'points.object'> = {
+  known({ id, householdId = null, reason, humanCheck, key }, me) {
+    // The tap names the objection: the same one twice is one.
+    const objectionId = `o${createHash('sha256').update(`${me.person._id}:${key}`).digest('hex').slice(0, 15)}`
+    return pressed({ id, key, by: me, command: { verb: 'object', objectionId, householdId }, typed: reason, humanCheck }, () => '记下了，监委会会答复。别人看不到是谁提的。')
+  },
+}
+
+export const answer: Handler<'points.answer'> = {
+  known({ id, objectionId, upheld, reason, key }, me) {
+    const command: Command = { verb: 'answer', objectionId, upheld }
+    return pressed({ id, key, by: me, command, typed: reason }, after => (after.state === 'overruled' ? '答复记下了，这一件不入账。' : after.state === 'objected' ? '答复记下了，还有别的意见要答复。' : '答复记下了，公示期满就入账。'))
+  },
+}

@@ -1,0 +1,40 @@
+/** The first two of the three steps are written down: 一说理, 二批评. Nothing is taken yet. */
+import { createHash } from 'node:crypto'
+import { hasFirstStep } from '../../../miniprogram/core/points/steps'
+import { itemOf } from '../../../miniprogram/core/points/rules'
+import { holds } from '../../../miniprogram/core/people/role'
+import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
+import { allOrNo } from '../../_shell/all-or-no'
+import { households } from '../../_shell/households'
+import { pointsRules } from '../../_shell/points-rules'
+import { store } from '../../_shell/ports'
+import { checkTyped, say } from '../../_shell/said'
+import type { Handler } from '../../_shell/serve'
+
+const SAYS = { 1: '记下了：第一步，说理。', 2: '记下了：第二步，批评。还不改，改天才能走第三步。' } as const
+
+export const step: Handler<'points.step'> = {
+  async known({ householdId, itemId, step: which, text, key }, me) {
+    const { person, actor, now } = me
+    const _id = `s${createHash('sha256').update(`${person._id}:${key}`).digest('hex').slice(0, 23)}`
+    if (await store.get('steps', _id)) return { says: SAYS[which] }
+    const household = (await households.of([householdId])).get(householdId)
+    const villageId = household?.path[2]
+    if (!household || !villageId) return refuse('BAD_INPUT', {}, 'householdId')
+    if (!(['gridMember', 'supervisor'] as const).some(role => holds(actor, role, household.path, now))) return refuse('NOT_ALLOWED')
+    if (person.householdId === householdId) return refuse('NOT_YOURSELF')
+    const item = itemOf(await pointsRules(villageId, now), itemId)
+    if (!item?.threeSteps) return refuse('NO_SUCH_ITEM', {}, 'itemId')
+    const taken = await store.list('steps', { where: { householdId, itemId }, sort: ['at', 'desc'], limit: 100 })
+    if (which === 2 && !hasFirstStep(taken, now)) return refuse('NEEDS_STEPS')
+    const check = await checkTyped(text, me)
+    if (isRefusal(check)) return check
+    const done = await allOrNo(async tx => {
+      if (await tx.get('steps', _id)) return true
+      await tx.create('steps', { _id, v: 1, villageId, householdId, itemId, step: which, at: now, by: person._id, byName: person.staffName })
+      await say(tx, { id: `${_id}:step`, about: _id, no: which === 1 ? '说理记录' : '批评记录', villageId, path: household.path, by: person._id, at: now, words: { text }, check })
+      return true
+    })
+    return isRefusal(done) ? done : { says: SAYS[which] }
+  },
+}

@@ -61,17 +61,20 @@ export function glassOf(detail: TicketDetail, now: number): Glass {
     silent: said?.voice && !said.voice.url ? `还有一段 ${said.voice.seconds} 秒的话，${said.voice.state === 'refused' ? '没通过检查，请换个说法' : '正在检查，一会儿就能听'}` : '',
     state: SAID_ABOVE.indexOf(ticket.state) >= 0 ? '' : [state.word, state.next].filter(Boolean).join('，'),
     light: lightOf(ticket, now),
-    bandNote: ended ? '' : `最晚${dayWords(ticket.clock.limitAt, now)}办好`,
+    bandNote: ended ? '' : `最晚${apart(dayWords(ticket.clock.limitAt, now))}办好`,
     promise: over ? null : promiseOf(ticket),
     ruler: over ? null : rulerOf(ticket, now),
     spent: ticket.round > 1 ? `第 ${ticket.round} 轮，前后一共用了 ${Math.max(1, Math.ceil(ticket.clock.spentMs / 86_400_000))} 天` : '',
     news: newsBlock(detail),
     result: resultOf(detail, now),
-    rating: detail.rating ? `${ticket.mine ? '您评了' : '点单的人评了'} ${SCORE_WORDS[detail.rating.score]}${detail.rating.text ? `：${detail.rating.text}` : ''}` : '',
+    rating: detail.rating ? `${ticket.mine ? '您说' : '点单的人说'}${SCORE_WORDS[detail.rating.score]}${detail.rating.text ? `：${detail.rating.text}` : ''}` : '',
     requester: ticket.requester && !ticket.mine ? { ...ticket.requester, phone: ticket.requester.phone ?? '', surname: ticket.requester.name.slice(0, 1) } : null,
     timeline: withoutFirstWords(detail, now),
   }
 }
+
+/** Figures stand apart from words. */
+const apart = (day: string): string => /^\d/.test(day) ? ` ${day}` : day
 
 /** The words after those that already stand in the title. */
 function rest(text: string, title: string): string {

@@ -18,11 +18,9 @@ type WordsById = ReadonlyMap<string, WordsDoc>
 
 /** Cards for a list, in its order; what this viewer may not see at all is left out. One query for the words of all. */
 export async function seeAll(tickets: readonly Ticket[], known: Known): Promise<TicketSeen[]> {
-  const words = new Map((await store.some('ticket_words', tickets.flatMap(cardWords))).map(doc => [doc._id, doc]))
-  const book = await rulebook()
-  const standing = await standings(tickets, known)
+  const [typed, book, standing, targets] = await Promise.all([store.some('ticket_words', tickets.flatMap(cardWords)), rulebook(), standings(tickets, known), mergedInto(tickets)])
+  const words = new Map(typed.map(doc => [doc._id, doc]))
   const names = await namesFor(tickets, words, known, standing)
-  const targets = await mergedInto(tickets)
   return tickets.flatMap(ticket => {
     const seen = seeTicket({
       ticket, viewer: known.actor, now: known.now, rules: rulesOf(book, ticket.rules), names: names.get(ticket.id) ?? NOBODY,
@@ -37,12 +35,14 @@ export async function seeDetail(ticket: Ticket, known: Known, written?: Done['wr
   const standing = await standings([ticket], known)
   const view = { ticket, viewer: known.actor, now: known.now, standing: standing.get(ticket.villageId) }
   if (sightOf(ticket, known.actor, known.now, view.standing).card === 'no') return null
-  const events = written?.events ?? await store.list('ticket_events', { where: { ticketId: ticket.id }, sort: ['rev', 'asc'], limit: 1000 })
-  const typed = written?.words ?? await store.list('ticket_words', { where: { ticketId: ticket.id }, sort: ['_id', 'asc'], limit: 1000 })
+  const [events, typed, book, targets] = await Promise.all([
+    written?.events ?? store.list('ticket_events', { where: { ticketId: ticket.id }, sort: ['rev', 'asc'], limit: 1000 }),
+    written?.words ?? store.list('ticket_words', { where: { ticketId: ticket.id }, sort: ['_id', 'asc'], limit: 1000 }),
+    rulebook(),
+    mergedInto([ticket]),
+  ])
   const words = new Map(typed.map(doc => [doc._id, doc]))
-  const book = await rulebook()
   const names = await namesFor([ticket], words, known, standing, events.flatMap(event => ('offer' in event ? [event.offer] : [])))
-  const targets = await mergedInto([ticket])
   return detailOf({
     ...view, rules: rulesOf(book, ticket.rules), calendars: book.calendars, names: names.get(ticket.id) ?? NOBODY, events,
     said: saidOf(words), urls: await addressesFor(view, typed), target: ticket.state === 'merged' ? targets.get(ticket.into) ?? null : null,

@@ -25,8 +25,11 @@ export async function kept({ outDir, sources, make }: Kept): Promise<'made' | 'k
   try {
     await make(fresh)
     fs.writeFileSync(path.join(fresh, STAMP), mark)
-    fs.rmSync(outDir, { recursive: true, force: true })
+    // Who loads from there at this very moment finds the old one or the new one.
+    const old = `${outDir}.${process.pid}.old.tmp`
+    if (fs.existsSync(outDir)) fs.renameSync(outDir, old)
     fs.renameSync(fresh, outDir)
+    fs.rmSync(old, { recursive: true, force: true })
   } finally {
     fs.rmSync(fresh, { recursive: true, force: true })
   }

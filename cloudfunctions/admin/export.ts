@@ -1,7 +1,8 @@
-/** A village's tickets, events, words and seals as JSON lines: what `verify` reads, and what a county keeps elsewhere. */
+/** A village's tickets, events, words, points and seals as JSON lines: what `verify` reads, and what a county keeps elsewhere. */
 import { now as clock, store } from '../_shell/ports'
 import type { SealDoc } from '../_shell/documents'
 import type { AdminInput } from './contract'
+import { pointsLines, sectionOf, type Section } from './points-pages'
 import type { Line } from './verify/verify'
 import { ticketsOf, wordsOf } from './village'
 import { eventsOf } from '../jobs/ticket-events'
@@ -12,9 +13,15 @@ export interface Exported { lines: string[]; next: string | null }
 /** An answer may have 6 MB; a ticket with its history is a few KB. */
 const PAGE = 50
 const SEALS = 'seals'
+const FIRST: Section = 'accounts'
 
 export async function exportVillage({ villageId, cursor }: AdminInput<'export'>): Promise<Exported> {
   if (cursor === SEALS) return { lines: linesOf((await sealsOf(villageId)).map(doc => ({ kind: 'seal', doc }))), next: null }
+  const section = sectionOf(cursor)
+  if (section) {
+    const { lines, next } = await pointsLines(section, villageId)
+    return { lines: linesOf(lines), next: next ?? SEALS }
+  }
   const { tickets, next } = await ticketsOf(villageId, cursor, PAGE)
   const lines: Line[] = cursor === '' ? [{ kind: 'village', v: 1, villageId, at: clock() }] : []
   for (const doc of tickets) {
@@ -22,7 +29,7 @@ export async function exportVillage({ villageId, cursor }: AdminInput<'export'>)
     for (const event of await eventsOf(doc._id)) lines.push({ kind: 'event', doc: event })
     for (const words of await wordsOf(doc._id)) lines.push({ kind: 'words', doc: words })
   }
-  return { lines: linesOf(lines), next: next === '' ? SEALS : next }
+  return { lines: linesOf(lines), next: next === '' ? `${FIRST}|` : next }
 }
 
 /** Oldest first. */

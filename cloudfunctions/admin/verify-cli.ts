@@ -1,10 +1,10 @@
 /**
- * `npx tsx cloudfunctions/admin/verify-cli.ts <export.jsonl | data folder> …` — names every event that was changed,
- * removed, swapped, cut or added, every text that was changed, every seal that does not fit. Exit 1 when there is any.
+ * `npx tsx cloudfunctions/admin/verify-cli.ts <export.jsonl | data folder> …` — names every event and every
+ * entry of points that was changed, removed, doubled, swapped, cut or added, every text, shelf and seal that does not fit. Exit 1 when there is any.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import type { EventDoc, SealDoc, TicketDoc, WordsDoc } from '../_shell/documents'
+import type { Collection, Documents } from '../_shell/documents'
 import { verifyDocuments, verifyExport, type Verdict } from './verify/verify'
 
 /** A file of an export, or the data folder of a local cloud (opened for reading only, also while it runs). */
@@ -20,8 +20,9 @@ async function verifyFolder(dir: string): Promise<Verdict> {
   const { Store } = await import('../../local/cloud/store/store')
   const store = new Store(file, { readOnly: true })
   try {
-    const all = <T>(name: string): T[] => (store.hasCollection(name) ? [...store.each(name)] as T[] : [])
-    return verifyDocuments({ tickets: all<TicketDoc>('tickets'), events: all<EventDoc>('ticket_events'), words: all<WordsDoc>('ticket_words'), seals: all<SealDoc>('seals') })
+    const all = <C extends Collection>(name: C): Documents[C][] => (store.hasCollection(name) ? [...store.each(name)] as unknown as Documents[C][] : [])
+    const points = { accounts: all('accounts'), entries: all('entries'), goods: all('goods'), moves: all('stock_moves'), redemptions: all('redemptions') }
+    return verifyDocuments({ tickets: all('tickets'), events: all('ticket_events'), words: all('ticket_words'), seals: all('seals'), points })
   } finally {
     store.close()
   }
@@ -34,10 +35,10 @@ async function main(paths: readonly string[]): Promise<number> {
   }
   let harmed = 0
   for (const at of paths) {
-    const { tickets, events, seals, findings } = await verifyPath(at)
+    const { tickets, events, seals, entries, findings } = await verifyPath(at)
     harmed += findings.length
     for (const { says } of findings) console.log(`✗ ${says}`)
-    console.log(`${at}：${tickets} 单，${events} 件经过，${seals} 个封签，${findings.length === 0 ? '都对得上。' : `${findings.length} 处对不上。`}`)
+    console.log(`${at}：${tickets} 单，${events} 件经过，${entries} 笔积分，${seals} 个封签，${findings.length === 0 ? '都对得上。' : `${findings.length} 处对不上。`}`)
   }
   return harmed > 0 ? 1 : 0
 }

@@ -1,14 +1,15 @@
 /**
- * Every day, for every village in which something happened: a root over the newest events of that day, chained to the
- * seal before. It shows a cut tail and a chain that was rewritten as a whole.
+ * Every day, for every village in which something happened: a root over the newest event of every ticket and the newest
+ * entry of every household that moved that day, chained to the seal before. It shows a cut tail and a chain that was rewritten as a whole.
  */
 import { addDays, dayKey, endOfDay, fromDayKey, startOfDay } from '../../miniprogram/core/clock/shanghai'
 import { minutes } from '../../miniprogram/core/clock/units'
 import type { SealDoc, TicketDoc } from '../_shell/documents'
+import type { AccountDoc } from '../_shell/points-documents'
 import { store } from '../_shell/ports'
 import { between, from } from '../_shell/store'
 import { isDuplicate } from '../_shell/trouble'
-import { leafOf, rootOf } from './root'
+import { accountLeaf, leafOf, sealFor } from './root'
 import type { Job, Slice } from './slice'
 import { allVillages } from './villages'
 
@@ -40,8 +41,9 @@ export const seals: Job = {
 /** The first day after `day` on which anything happened in the county; null when there is none. */
 async function nextBusyDay(day: string): Promise<string | null> {
   const start = day === '' ? 0 : addDays(fromDayKey(day), 1)
-  const [first] = await store.list('ticket_events', { where: { at: from(start) }, sort: ['at', 'asc'], limit: 1 })
-  return first ? dayKey(first.at) : null
+  const firstOf = (collection: 'ticket_events' | 'entries') => store.list(collection, { where: { at: from(start) }, sort: ['at', 'asc'], limit: 1 })
+  const days = [...await firstOf('ticket_events'), ...await firstOf('entries')].map(({ at }) => dayKey(at)).sort()
+  return days[0] ?? null
 }
 
 /** Seals villages after the cursor until time is up; '' when the day is complete. */
@@ -60,11 +62,10 @@ const START = ' '
 
 /** The seal of one day; null when nothing happened. Making it again changes nothing. */
 export async function sealVillage(villageId: string, day: string, now: number): Promise<SealDoc | null> {
-  const leaves = await leavesOf(villageId, fromDayKey(day))
+  const leaves = [...await leavesOf(villageId, fromDayKey(day)), ...await accountLeaves(villageId, fromDayKey(day))]
   if (leaves.length === 0) return null
   const [before] = await store.list('seals', { where: { villageId }, sort: ['day', 'desc'], after: day, limit: 1 })
-  const prev = before?.root ?? ''
-  const seal: SealDoc = { _id: `${villageId}:${day}`, v: 1, villageId, day, root: rootOf(prev, villageId, day, leaves), leaves, count: leaves.length, prev, madeAt: now }
+  const seal = sealFor(villageId, day, before?.root ?? '', leaves, now)
   try { await store.create('seals', seal) } catch (error) { if (!isDuplicate(error)) throw error }
   return seal
 }
@@ -92,4 +93,30 @@ async function leafAt({ ticket }: TicketDoc, start: number, end: number): Promis
   const events = await store.list('ticket_events', { where: { ticketId: ticket.id, rev: between(1, ticket.rev) }, sort: ['rev', 'asc'], limit: 1000 })
   const last = events.filter(e => e.at >= start && e.at <= end).at(-1)
   return last ? leafOf(ticket.id, last.rev, last.hash) : null
+}
+
+/** By id, not by time: the clock credits a whole village within a millisecond. */
+async function accountLeaves(villageId: string, start: number): Promise<string[]> {
+  const leaves: string[] = []
+  for (let after = ''; ;) {
+    const page = await store.list('accounts', { where: { villageId, at: from(start) }, sort: ['_id', 'asc'], after, limit: PAGE })
+    for (const account of page) {
+      const leaf = await accountLeafAt(account, start, endOfDay(start))
+      if (leaf) leaves.push(leaf)
+    }
+    if (page.length < PAGE) return leaves
+    after = page.at(-1)?._id ?? after
+  }
+}
+
+/** The last entry of that day; accounts that moved on since are asked for their history, newest first. */
+async function accountLeafAt({ _id, rev, head, at }: AccountDoc, start: number, end: number): Promise<string | null> {
+  if (at <= end) return accountLeaf(_id, rev, head)
+  for (let after = rev + 1; ;) {
+    const page = await store.list('entries', { where: { householdId: _id }, sort: ['rev', 'desc'], after, limit: 100 })
+    const last = page.find(entry => entry.at <= end)
+    if (last) return last.at >= start ? accountLeaf(_id, last.rev, last.hash) : null
+    if (page.length < 100) return null
+    after = page.at(-1)?.rev ?? after
+  }
 }

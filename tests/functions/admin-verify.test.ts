@@ -137,7 +137,7 @@ describe('the command', () => {
     const cloud = await startLocalCloud({ port: 0, dataDir, durability: 'process' })
     const kinds = { ticket: 'tickets', event: 'ticket_events', words: 'ticket_words', seal: 'seals' } as const
     for (const name of Object.values(kinds)) cloud.store.createCollection(name)
-    for (const line of lines.map(l => JSON.parse(l) as Line)) if (line.kind !== 'village') cloud.store.put(kinds[line.kind], line.doc)
+    for (const line of lines.map(l => JSON.parse(l) as Line)) if (line.kind in kinds && 'doc' in line) cloud.store.put(kinds[line.kind as keyof typeof kinds], line.doc)
     cloud.store.remove('ticket_events', at(3))
     await cloud.close()
     expect(named((await verifyPath(dataDir)).findings)).toContainEqual(['removed', at(3)])

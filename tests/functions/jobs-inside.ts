@@ -7,7 +7,7 @@ import { functionEnvironment } from '../../local/cloud'
 import type { Job } from '../../cloudfunctions/jobs/slice'
 import { KEYS, type County } from './county'
 
-export async function inside({ cloud }: County): Promise<(job: 'sweep' | 'outbox' | 'sends' | 'boards' | 'seals' | 'checks' | 'credits' | 'returns', at: number) => Promise<void>> {
+export async function inside({ cloud }: County): Promise<(job: 'sweep' | 'outbox' | 'sends' | 'boards' | 'seals' | 'checks' | 'credits' | 'returns' | 'statements', at: number) => Promise<void>> {
   Object.assign(process.env, functionEnvironment(cloud), KEYS)
   const { runSlice } = await import('../../cloudfunctions/jobs/slice')
   const jobs: Record<string, Job> = {
@@ -18,6 +18,7 @@ export async function inside({ cloud }: County): Promise<(job: 'sweep' | 'outbox
     seals: (await import('../../cloudfunctions/jobs/seals')).seals,
     checks: (await import('../../cloudfunctions/jobs/checks')).checks,
     credits: (await import('../../cloudfunctions/jobs/credits')).credits,
+    statements: (await import('../../cloudfunctions/jobs/statements')).statements,
     returns: (await import('../../cloudfunctions/jobs/returns')).returns,
   }
   return async (name, at) => {

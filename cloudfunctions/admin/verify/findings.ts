@@ -1,7 +1,8 @@
 /** What a verification found, as a sentence that names the event. */
 export type Harm = 'changed' | 'removed' | 'swapped' | 'cut' | 'added' | 'fold' | 'words' | 'seal' | 'unreadable'
+  /** Of points: */ | 'doubled' | 'sum' | 'account' | 'stock' | 'redemption'
 
-export interface Finding { harm: Harm; ticketId: string | null; /** `ticketId:rev` of the event concerned, where it is one event. */ event: string | null; says: string }
+export interface Finding { harm: Harm; /** Or the household, the good, the redemption. */ ticketId: string | null; /** `ticketId:rev` of the event (`householdId:rev` of the entry) concerned, where it is one. */ event: string | null; says: string }
 
 const SAYS: Record<Harm, (what: string) => string> = {
   changed: what => `${what} 的内容被改过。`,
@@ -12,6 +13,11 @@ const SAYS: Record<Harm, (what: string) => string> = {
   fold: what => `${what} 现在的样子跟它的经过对不上。`,
   words: what => `${what} 的文字被改过或不见了，没有删除记录。`,
   seal: what => `${what} 的封签对不上。`,
+  doubled: what => `${what} 记了两遍。`,
+  sum: what => `${what} 的分加不起来。`,
+  account: what => `${what} 之后，账上的数跟一笔一笔加起来的对不上。`,
+  stock: what => `${what} 的库存跟进货、盘点、兑换的记录对不上。`,
+  redemption: what => `${what} 这次兑换跟账上的分对不上。`,
   unreadable: what => `${what} 读不出来。`,
 }
 

@@ -1,23 +1,25 @@
 /**
- * Verify what a village's export says: every chain, every fold, every text against its commitment, every seal.
+ * Verify what a village's export says: every chain, every fold, every text against its commitment, every point, every seal.
  * Pure; the same over the stored documents, a data folder and an export file.
  */
 import { fold } from '../../../miniprogram/core/ticket/evolve'
-import type { EventDoc, SealDoc, TicketDoc, WordsDoc } from '../../_shell/documents'
+import type { AccountDoc, ApplicationDoc, EntryDoc, EventDoc, GoodDoc, HonourDoc, RedemptionDoc, SealDoc, ShopDoc, StatementDoc, StepDoc, StockMoveDoc, TicketDoc, WordsDoc } from '../../_shell/documents'
 import { canonical, wordsStand } from '../../_shell/chain'
 import { checkChain } from './chain'
 import { found, type Finding } from './findings'
+import { checkCauses, checkLedger, checkRedemptions, checkStock, redeemedOf } from './points'
 import { checkSeals, checkUnsealed } from './seals'
 
+interface Kinds {
+  ticket: TicketDoc; event: EventDoc; words: WordsDoc; seal: SealDoc
+  account: AccountDoc; entry: EntryDoc; statement: StatementDoc; application: ApplicationDoc; step: StepDoc
+  shop: ShopDoc; good: GoodDoc; stockMove: StockMoveDoc; redemption: RedemptionDoc; honour: HonourDoc
+}
+type Kind = keyof Kinds
 /** One line of an export. The first says which village and when. */
-export type Line =
-  | { kind: 'village'; v: 1; villageId: string; at: number }
-  | { kind: 'ticket'; doc: TicketDoc }
-  | { kind: 'event'; doc: EventDoc }
-  | { kind: 'words'; doc: WordsDoc }
-  | { kind: 'seal'; doc: SealDoc }
+export type Line = { kind: 'village'; v: 1; villageId: string; at: number } | { [K in Kind]: { kind: K; doc: Kinds[K] } }[Kind]
 
-export interface Verdict { tickets: number; events: number; seals: number; findings: Finding[] }
+export interface Verdict { tickets: number; events: number; seals: number; /** Entries of the points' ledger. */ entries: number; findings: Finding[] }
 
 /** Verifies lines in any order, one JSON document a line. A line that cannot be read is a finding, not an exception. */
 export function verifyExport(lines: readonly string[]): Verdict {
@@ -26,10 +28,11 @@ export function verifyExport(lines: readonly string[]): Verdict {
   return { ...verdict, findings: [...findings, ...verdict.findings] }
 }
 
-export interface Documents { tickets: TicketDoc[]; events: EventDoc[]; words: WordsDoc[]; seals: SealDoc[]; /** Not all tickets of the seals are here: their leaves are checked elsewhere. */ pageOnly?: boolean }
+export interface Documents { tickets: TicketDoc[]; events: EventDoc[]; words: WordsDoc[]; seals: SealDoc[]; points?: PointsRead; /** Not all tickets of the seals are here: their leaves are checked elsewhere. */ pageOnly?: boolean }
+export interface PointsRead { accounts: AccountDoc[]; entries: EntryDoc[]; goods: GoodDoc[]; moves: StockMoveDoc[]; redemptions: RedemptionDoc[] }
 
 /** The same over documents already read. */
-export function verifyDocuments({ tickets, events, words, seals, pageOnly = false }: Documents): Verdict {
+export function verifyDocuments({ tickets, events, words, seals, points, pageOnly = false }: Documents): Verdict {
   const byTicket = groupBy(events, e => e._id.slice(0, e._id.lastIndexOf(':')))
   for (const list of byTicket.values()) list.sort((a, b) => (a._id < b._id ? -1 : 1))
   const docs = new Map(tickets.map(t => [t._id, t]))
@@ -37,10 +40,17 @@ export function verifyDocuments({ tickets, events, words, seals, pageOnly = fals
   const sealsOf = groupBy(seals, s => s.villageId)
   const ids = [...new Set([...docs.keys(), ...byTicket.keys()])].sort()
   const findings = ids.flatMap(id => verifyTicket(id, docs.get(id) ?? null, byTicket.get(id) ?? [], wordsOf.get(id) ?? [], sealsOf))
-  const byId = new Map(events.map(e => [e._id, e]))
+  if (points) findings.push(...verifyPoints(points, words, seals))
+  const byId = new Map<string, { hash: string }>([...events, ...points?.entries ?? []].map(e => [e._id, e]))
   if (!pageOnly) for (const list of sealsOf.values()) findings.push(...checkSeals(list, id => byId.get(id)))
-  return { tickets: tickets.length, events: events.length, seals: seals.length, findings: unique(findings) }
+  return { tickets: tickets.length, events: events.length, seals: seals.length, entries: points?.entries.length ?? 0, findings: unique(findings) }
 }
+
+/** A whole ledger: every household, and what no household's book shows alone. */
+const verifyPoints = ({ accounts, entries, goods, moves, redemptions }: PointsRead, words: readonly WordsDoc[], seals: readonly SealDoc[]): Finding[] => [
+  ...checkLedger(accounts, entries, words, seals), ...checkCauses(entries),
+  ...checkStock(goods, moves, redeemedOf(redemptions)), ...checkRedemptions(redemptions, entries),
+]
 
 function verifyTicket(id: string, doc: TicketDoc | null, events: readonly EventDoc[], words: readonly WordsDoc[], sealsOf: ReadonlyMap<string, SealDoc[]>): Finding[] {
   const chain = checkChain(id, events, doc ? { rev: doc.ticket.rev, head: doc.ticket.head } : null)
@@ -67,19 +77,20 @@ function checkWords(ticketId: string, events: readonly EventDoc[], words: readon
   })
 }
 
+const KINDS: readonly Kind[] = ['ticket', 'event', 'words', 'seal', 'account', 'entry', 'statement', 'application', 'step', 'shop', 'good', 'stockMove', 'redemption', 'honour']
+
 function readLines(lines: readonly string[]): { read: Documents; findings: Finding[] } {
-  const read: Documents = { tickets: [], events: [], words: [], seals: [] }
+  const read = Object.fromEntries(KINDS.map(kind => [kind, []])) as unknown as { [K in Kind]: Kinds[K][] }
   const findings: Finding[] = []
   lines.forEach((line, i) => {
     if (line.trim() === '') return
     const one = parse(line)
-    if (one?.kind === 'ticket') read.tickets.push(one.doc)
-    else if (one?.kind === 'event') read.events.push(one.doc)
-    else if (one?.kind === 'words') read.words.push(one.doc)
-    else if (one?.kind === 'seal') read.seals.push(one.doc)
+    if (one && one.kind !== 'village' && KINDS.includes(one.kind)) (read[one.kind] as unknown[]).push(one.doc)
     else if (one?.kind !== 'village') findings.push(found('unreadable', null, null, `第 ${i + 1} 行`))
   })
-  return { read: { tickets: newest(read.tickets), events: newest(read.events), words: newest(read.words), seals: newest(read.seals) }, findings }
+  // Entries never change: one that stands there twice is named, not overlooked.
+  const points = { accounts: newest(read.account), entries: read.entry, goods: newest(read.good), moves: newest(read.stockMove), redemptions: newest(read.redemption) }
+  return { read: { tickets: newest(read.ticket), events: newest(read.event), words: newest(read.words), seals: newest(read.seal), points }, findings }
 }
 
 function parse(line: string): Line | null {

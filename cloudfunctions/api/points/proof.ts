@@ -1,0 +1,36 @@
+/** That the household's account stood under the village's seal: the leaf's way up to the root everybody has. */
+import { dayKey } from '../../../miniprogram/core/clock/shanghai'
+import { accountLeaf, merklePath, shortRoot } from '../../../miniprogram/core/points/merkle'
+import { villageOf } from '../../../miniprogram/core/people/grid'
+import { refuse } from '../../../miniprogram/core/refusal'
+import { sha256 } from '../../_shell/chain'
+import type { SealDoc } from '../../_shell/documents'
+import { store } from '../../_shell/ports'
+import type { Handler } from '../../_shell/serve'
+import { readAccountLeaf } from '../../jobs/root'
+
+/** As many entries as are looked at for days to choose from. */
+const MOST = 200
+
+/** Without a day: the newest seal that has a leaf of the account. Refuses NOT_SEALED where there is none yet. */
+export const proof: Handler<'points.proof'> = {
+  async known({ day }, me) {
+    const { householdId } = me.person
+    const villageId = villageOf(me.person.home)
+    if (!householdId || !villageId) return refuse('NO_HOUSEHOLD')
+    const [newest] = await store.list('seals', { where: { villageId }, sort: ['day', 'desc'], limit: 1 })
+    const rows = await store.list('entries', { where: { householdId }, sort: ['rev', 'desc'], limit: MOST })
+    const days = [...new Set(rows.map(({ at }) => dayKey(at)))].filter(one => newest !== undefined && one <= newest.day)
+    const wanted = day ?? days[0]
+    const seal = wanted === undefined ? null : wanted === newest?.day ? newest : await store.get('seals', `${villageId}:${wanted}`)
+    if (!seal) return refuse('NOT_SEALED')
+    return { now: me.now, villageId, day: seal.day, prev: seal.prev, root: seal.root, short: shortRoot(seal.root), days, ...placeIn(seal, householdId) }
+  },
+}
+
+function placeIn({ leaves, v }: SealDoc, householdId: string) {
+  const own = v === 1 ? undefined : leaves.map(readAccountLeaf).find(leaf => leaf?.householdId === householdId)
+  if (!own) return { leaf: null, path: [] }
+  const { rev, head } = own
+  return { leaf: { rev, head }, path: merklePath(leaves, accountLeaf(householdId, rev, head), sha256) ?? [] }
+}

@@ -1,0 +1,19 @@
+/** A month of the household's passbook, as it was closed at the month's end. */
+import { refuse } from '../../../miniprogram/core/refusal'
+import { seeEntries } from '../../_shell/entry-seen'
+import { titleOf } from '../../_shell/households'
+import { store } from '../../_shell/ports'
+import type { Handler } from '../../_shell/serve'
+import { between } from '../../_shell/store'
+
+export const statement: Handler<'points.statement'> = {
+  async known({ month }, me) {
+    const { householdId } = me.person
+    if (!householdId) return refuse('NO_HOUSEHOLD')
+    const doc = await store.get('statements', `${householdId}:${month}`)
+    if (!doc) return refuse('NO_STATEMENT')
+    const { opening, earned, spent, returned, reversed, closing, count, head, lastRev } = doc
+    const rows = count === 0 ? [] : await store.list('entries', { where: { householdId, rev: between(lastRev - count + 1, lastRev) }, sort: ['rev', 'asc'], limit: 1000 })
+    return { now: me.now, month, household: { id: householdId, title: await titleOf(householdId) }, opening, earned, spent, returned, reversed, closing, count, head, entries: await seeEntries(rows, me.person._id) }
+  },
+}

@@ -26,9 +26,11 @@ const aria = (row: Omit<LedgerRowView, 'aria'>): LedgerRowView =>
 /** One entry as it stands in the book. Mistakes are cured on a line of their own, in red; the old line stays. */
 export function entryRow(entry: EntrySeen): LedgerRowView {
   const cures = entry.kind === 'reversed'
-  const title = cures && !entry.title.startsWith('冲正') ? `冲正：${entry.reason ?? entry.title}` : entry.title
+  const what = entry.title.replace(/^冲正：/, '')
+  const title = cures ? `冲正：${entry.reason ?? what}` : entry.title
+  const note = cures && entry.reason !== null ? `${what}，${entry.byWords}` : entry.byWords
   const tone = cures || entry.kind === 'deducted' ? 'red' : 'ink'
-  return aria({ id: entry.id, day: dayOf(entry.at), month: `${monthOf(monthKey(entry.at))} `, title, note: entry.byWords, points: signed(entry.points), after: `余 ${entry.balance}`, tone })
+  return aria({ id: entry.id, day: dayOf(entry.at), month: `${monthOf(monthKey(entry.at))} `, title, note, points: signed(entry.points), after: `余 ${entry.balance}`, tone })
 }
 
 /** A line as it lies in the ledger. A typed reason is not in it, only its seal. */

@@ -2,7 +2,9 @@ import { fetchFresh, recall } from '../../api/cache'
 import { call } from '../../api/client'
 import { leafOf } from '../../core/clock/lunar'
 import { elderBehavior } from '../../utils/elder'
+import type { PointsHome } from '../../../cloudfunctions/_contract/points'
 import type { Me } from '../../../cloudfunctions/_contract/views'
+import { dutyWays } from '../points/ways'
 
 interface Line { id: string; words: string; note: string; icon: string; url: string }
 
@@ -20,10 +22,24 @@ export default Page({
   behaviors: [elderBehavior],
   data: { elder: false, known: false, name: '', surname: '', home: '', desks: [] as Line[], lines: [] as Line[], read: [] as AccessLine[], readOpen: false, readAsked: false },
 
+  points: null as PointsHome | null,
+
   onShow() {
     const kept = recall('me.home', {})
+    this.points = recall('points.home', {})?.data ?? null
     if (kept) this.show(kept.data.me)
-    void fetchFresh('me.home', {}).then(result => { if (result.ok) this.show(result.data.me) })
+    void fetchFresh('me.home', {}).then(result => {
+      if (!result.ok) return
+      this.show(result.data.me)
+      if (result.data.me) void this.askPoints(result.data.me)
+    })
+  },
+  /** The passbook's balance and the work it brings; without an answer the rows simply stand without numbers. */
+  async askPoints(me: Me) {
+    const result = await fetchFresh('points.home', {})
+    if (!result.ok) return
+    this.points = result.data
+    this.show(me)
   },
 
   show(me: Me | null) {
@@ -33,8 +49,11 @@ export default Page({
       return { id: `${d.role}-${d.grid.id}`, words: desk.words, note: `${d.words} · ${d.grid.name}`, icon: desk.icon, url: desk.url }
     })
     if (duties.some(d => d.role === 'gridMember')) desks.push({ id: 'groups', words: '网格的微信群', note: '从群里的卡片打开，绑到网格上', icon: 'usergroup', url: '/grid/group/group' })
+    const roles = duties.map(d => d.role as string)
+    if (this.points) desks.push(...dutyWays(this.points.duties, roles).filter(way => way.count > 0 || way.id === 'counter'))
     const lines: Line[] = [
       { id: 'mine', words: '我的单', note: '', icon: 'catalog', url: '/resident/mine/mine' },
+      { id: 'points', words: '积分存折', note: this.points?.household ? `${this.points.household.title}，余 ${this.points.balance} 分` : '', icon: 'shop', url: '/pages/points/points' },
       { id: 'slip', words: '帮人评价', note: '用纸条上的单号和八位数', icon: 'check-circle', url: '/resident/slip/slip' },
       { id: 'settings', words: '大字和隐私', note: '', icon: 'setting', url: '/pages/settings/settings' },
       { id: 'feedback', words: '投诉和建议', note: '直接到镇里', icon: 'edit-1', url: '/pages/feedback/feedback' },

@@ -1,11 +1,11 @@
 import type { PointsHome } from '../../../cloudfunctions/_contract/points'
-import { recall } from '../../api/cache'
 import { call } from '../../api/client'
 import { flush, waiting, watch, type Waiting } from '../../api/outbox'
 import type { LedgerRowView } from '../../components/models'
 import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
+import { myRoles } from '../../utils/roles'
 import { dayOf, pendingRow, seenOf, withMonths, withStatements } from '../../utils/passbook'
 import { pencilRow } from '../../utils/pencil'
 import { say } from '../../utils/say'
@@ -21,12 +21,16 @@ export default Page({
     check: checkLine(null, 0, 0), codes: '', rows: [] as LedgerRowView[], next: '', loadingMore: false, duties: [] as Way[], ways: [] as Way[],
   },
   home: null as PointsHome | null,
+  roles: [] as string[],
   stopWatching: () => undefined as void,
 
   onLoad() { this.stopWatching = watch(() => this.draw()) },
   onUnload() { this.stopWatching() },
   onReady() { takeSaying(this) },
-  onShow() { void this.open() },
+  onShow() {
+    void this.open()
+    void myRoles().then(roles => { this.roles = roles; this.draw() })
+  },
   async onPullDownRefresh() {
     await flush()
     await this.open()
@@ -44,7 +48,6 @@ export default Page({
     const home = this.home
     if (!home) return
     const { household, balance, count, waitingCodes } = home
-    const roles = (recall('me.home', {})?.data.me?.duties ?? []).map(duty => duty.role as string)
     const dues = home.pending.map(one => one.objectUntil).filter((at): at is number => at !== null).sort((a, b) => a - b)
     this.setData({
       shown: true, hasHousehold: household !== null, title: household?.title ?? '', place: household ? `${household.members} 口人一本账` : '', balance,
@@ -52,7 +55,7 @@ export default Page({
       check: checkLine(household ? lastVerified(household.id) : null, count, balance),
       codes: waitingCodes > 0 ? `有 ${waitingCodes} 样换好了没领` : '',
       rows: this.rows(home), next: home.next ?? '',
-      duties: dutyWays(home.duties, roles), ways: villageWays(home.duties, household !== null),
+      duties: dutyWays(home.duties, this.roles), ways: villageWays(home.duties, household !== null),
     })
   },
   rows(home: PointsHome): LedgerRowView[] {

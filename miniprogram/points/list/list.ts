@@ -9,6 +9,7 @@ import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { pencilRow } from '../../utils/pencil'
+import { myRoles } from '../../utils/roles'
 import { ask, say } from '../../utils/say'
 import { listsFor, LIST_WORDS, type List } from './lists'
 import { seenRow } from './row'
@@ -23,6 +24,7 @@ export default Page({
     rows: [] as LedgerRowView[], next: '', loadingMore: false, pencils: [] as (LedgerRowView & { stuck: boolean })[], sending: '', mayApply: false,
   },
   stopWatching: () => undefined as void,
+  roles: [] as string[],
 
   onLoad(query: Record<string, string | undefined>) {
     this.turn((query['list'] ?? 'mine') as List)
@@ -34,6 +36,7 @@ export default Page({
     this.showPencils()
     this.showLists()
     void fetchFresh('points.home', {}).then(result => { if (result.ok) this.showLists() })
+    void myRoles().then(roles => { this.roles = roles; this.showLists() })
     void this.open()
   },
   async onPullDownRefresh() {
@@ -44,11 +47,11 @@ export default Page({
 
   showLists() {
     const home = recall('points.home', {})?.data
-    const roles = (recall('me.home', {})?.data.me?.duties ?? []).map(duty => duty.role as string)
-    this.setData({ lists: listsFor(home ?? null, roles, this.data.list), mayApply: home?.household != null && this.data.list === 'mine' })
+    this.setData({ lists: listsFor(home ?? null, this.roles, this.data.list), mayApply: home?.household != null && this.data.list === 'mine' })
   },
   turn(list: List) {
-    const { hint, empty, emptyNote } = LIST_WORDS[list]
+    const { label, hint, empty, emptyNote } = LIST_WORDS[list]
+    void wx.setNavigationBarTitle({ title: label })
     this.setData({ list, hint, empty, emptyNote, shown: false, rows: [], next: '' })
   },
   choose(event: WechatMiniprogram.CustomEvent<{ value: List }>) {

@@ -6,7 +6,7 @@ import type { ChoiceView } from '../../components/models'
 export type List = Api['points.list']['ask']['list']
 
 export const LIST_WORDS: Record<List, { label: string; hint: string; empty: string; emptyNote: string }> = {
-  mine: { label: '我报的', hint: '', empty: '还没报过', emptyNote: '清河道、扫路、照看老人，做了就报一件。' },
+  mine: { label: '报过的', hint: '', empty: '还没报过', emptyNote: '清河道、扫路、照看老人，做了就报一件。' },
   toConfirm: { label: '等证实', hint: '看见了，或者问过在场的人，才证实', empty: '没有等着证实的', emptyNote: '有人报了，会出现在这里。' },
   notice: { label: '公示', hint: '页边写着公示到哪天。觉得不对，点开提意见', empty: '这几天没有公示的', emptyNote: '有人证实了的好事，在这里公示三天。' },
   objected: { label: '等答复', hint: '有人提了意见，答复了才往下走', empty: '没有等着答复的意见', emptyNote: '有人提了意见，会出现在这里。' },

@@ -16,7 +16,7 @@ export function seenRow(seen: ApplicationSeen, list: List, now: number): LedgerR
   const whose = households.length > 1 ? `${households[0]?.title ?? ''}等 ${households.length} 家` : households[0]?.title ?? ''
   const standing = openObjections > 0 ? `${openObjections} 条意见等答复` : isNotice && seen.confirmedBy ? `${seen.confirmedBy}证实` : seen.stateWords
   const title = deedWords(seen.item, seen.quantity)
-  const note = list === 'mine' && !seen.group ? standing : `${whose}，${standing}`
+  const note = list === 'toConfirm' ? whose : list === 'mine' && !seen.group ? standing : `${whose}，${standing}`
   const day = isNotice ? (dayKey(at) === dayKey(now) ? '今晚到' : `到${dayOf(at)}`) : dayOf(at)
   const month = monthKey(at) === monthKey(now) ? '' : monthOf(monthKey(at))
   const tone = ENDED.indexOf(state) >= 0 || state === 'credited' ? 'ink' : 'pencil'

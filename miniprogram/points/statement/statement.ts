@@ -29,7 +29,7 @@ export default Page({
     const at = months.indexOf(month)
     this.setData({
       shown: true, monthName: `${monthWithYear(month, now)}的单子`, title: household.title, count, head: head ? shortRoot(head) : '',
-      earlier: months[at - 1] ?? '', later: at >= 0 ? months[at + 1] ?? '' : '', lines: linesOf(statement), rows: entries.map(entryRow),
+      earlier: months[at - 1] ?? '', later: at >= 0 ? months[at + 1] ?? '' : '', lines: linesOf(statement), rows: entries.map(entry => ({ ...entryRow(entry), month: '' })),
     })
   },
   turn(event: WechatMiniprogram.TouchEvent) {

@@ -33,9 +33,9 @@ export function judgeBook(householdId: string, entries: readonly Entry[], accoun
   const sums = sumWords(entries)
   return {
     findings: [
-      { id: 'count', fine: !missing, title: missing ? '一笔一笔数，数不齐' : `数了 ${account.rev} 笔，一笔不少`, words: missing ? '下面写着是哪一笔。' : '按顺序排着，没有重的，没有缺的。' },
+      { id: 'count', fine: !missing, title: missing ? '一笔一笔数，数不齐' : `数了 ${account.rev} 笔，一笔不少`, words: missing ? '上面写着是哪一笔。' : '按顺序排着，没有重的，没有缺的。' },
       { id: 'sum', fine: adds, title: adds ? `从头加一遍，正好 ${account.balance}` : `从头加一遍是 ${total}，存折上写的是 ${account.balance}`, words: sums === '' ? '还没有进出。' : `${sums}。` },
-      { id: 'chain', fine: !touched, title: touched ? '有的一笔和它的印不一样' : '每一笔的印都对', words: touched ? '下面写着是哪一笔。' : '手机自己把每一笔的印算了一遍，又和下一笔记着的比过。' },
+      { id: 'chain', fine: !touched, title: touched ? '有的一笔和它的印不一样' : '每一笔的印都对', words: touched ? '上面写着是哪一笔。' : '手机自己把每一笔的印算了一遍，又和下一笔记着的比过。' },
     ],
     faults: faultsOf(breaks, entries),
   }

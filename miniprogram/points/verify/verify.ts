@@ -54,7 +54,7 @@ export default Page({
     this.setData({
       over: true, fine, findings: all, faults,
       title: fine ? `${account.rev} 笔从头加一遍，正好 ${account.balance}` : '有对不上的地方',
-      note: fine ? '是这个手机自己加的，没有听村里的一句话。' : '请截个图，拿给监委会看；也可以到“投诉和建议”告诉镇里。',
+      note: fine ? '是这个手机自己一笔一笔加出来的。' : '请截个图，拿给监委会看；也可以到“投诉和建议”告诉镇里。',
     })
     return null
   },

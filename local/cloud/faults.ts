@@ -6,6 +6,8 @@ export type OpenapiFault = { errcode: number; errmsg?: string } | 'hang'
 export class Faults {
   /** Added to every database call. */
   latencyMs = 0
+  /** Told after every database call of a function, before the function hears of it. */
+  onCall: ((fn: string, databaseCall: number) => void) | null = null
   readonly openapi = new Map<string, OpenapiFault>()
   readonly #kills: { function: string; afterCall: number }[] = []
   readonly #doomed = new Map<string, number>()
@@ -29,6 +31,7 @@ export class Faults {
 
   clear(): void {
     this.latencyMs = 0
+    this.onCall = null
     this.openapi.clear()
     this.#kills.length = 0
     this.#doomed.clear()

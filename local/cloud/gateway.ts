@@ -65,6 +65,7 @@ async function answerSdk(environment: Environment, body: Body, request: http.Inc
   const reply = await act(body, call)
   if (invocation && isDatabase) {
     invocation.databaseCalls++
+    faults.onCall?.(invocation.function.name, invocation.databaseCalls)
     if (faults.isLast(invocation)) return invocation.kill()
   }
   if (faults.dropsNow(action)) return void response.destroy()

@@ -24,6 +24,7 @@ const GRID_MEMBERS: Who[] = ['li', 'wang', 'gao', 'qin']
 export let county: County
 export let at: Record<'submitted' | 'offered' | 'claimed' | 'resolved' | 'closed' | 'published' | 'declined' | 'appealed' | 'referred' | 'merged' | 'cancelAsked' | 'objected' | 'askedClass' | 'dispute' | 'aboutStaff' | 'helped', string>
 let fileId = ''
+let photoPath = ''
 let slip = ''
 
 /** Opens the county with an order at every station; the table's questions are about these. */
@@ -54,7 +55,8 @@ export async function openDoors(): Promise<County> {
   await county.ok('he', 'ticket.reclassify', { ticketId: at.askedClass, key: tap(), input: { category: 'livelihood', sub: 'ride', matter: 'minor', track: 1, reason: '是接送' } })
   const pass = await county.ok('chen', 'file.issue', { kind: 'photo', extension: 'png', bytes: 70, key: tap() })
   fileId = pass.id
-  await county.cloud.files.put('o_chen', pass.cloudPath, Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'))
+  photoPath = pass.cloudPath
+  await bringPhoto()
   const { store } = county.cloud
   const base = { v: 1, ticketId: at.claimed, at: 1, villageId: 'v1' }
   store.put('reviews', { _id: 'review1', ...base, no: 'x', path: ['c', 't1', 'v1', 'g1', 'n1'], what: 'text', wordsId: county.doc('tickets', at.claimed).ticket.wordsId, fileId: null, reason: '', state: 'open' })
@@ -62,6 +64,10 @@ export async function openDoors(): Promise<County> {
   store.put('invites', { _id: seal.codeHash('card', '12345678'), v: 1, householdId: 'h_n1_zhou', personId: null, usedBy: [], limit: 99, until: null })
   return county
 }
+
+const PHOTO = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+/** What 陈桂香's phone uploaded lies there (again). */
+export const bringPhoto = (): Promise<string> => county.cloud.files.put('o_chen', photoPath, PHOTO)
 
 export type Row<R extends Route = Route> = { route: R; when: string; may: readonly Who[]; ask: () => Api[R]['ask']; cloudIds?: () => Record<string, unknown> }
 export const table: Row[] = []

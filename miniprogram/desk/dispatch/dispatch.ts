@@ -12,6 +12,7 @@ import { load, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
 import { ask } from '../../utils/say'
 import type { ChoiceView, PersonView, PhotoView, VoiceView } from '../../components/models'
+import type { TimelineItem } from '../../core/ticket/seen'
 import type { Category, Matter, Track } from '../../core/ticket/types'
 import type { DispatchSheet, SubCategory } from '../../../cloudfunctions/_contract/views'
 
@@ -29,7 +30,7 @@ export default Page({
     twins: [] as Twin[], again: false, fixed: false, kind: '', picking: false, category: '' as Category | '', sub: '', subs: [] as ChoiceView[],
     matters: MATTERS, matter: '' as Matter | '', tracks: [] as ChoiceView[], track: '1', people: [] as PersonView[], chosen: '', reason: '',
     mode: 'dispatch' as Mode, note: '', main: '派单', ready: false, sending: false, trouble: '', mayDecline: false, mayDispatch: true,
-    urgent: false, urgentSaid: false, callName: '',
+    urgent: false, urgentSaid: false, callName: '', lately: [] as { id: string; who: string; words: string }[],
   },
   key: '',
   sheet: null as DispatchSheet | null,
@@ -60,6 +61,7 @@ export default Page({
       from: [ticket.gridName, ticket.requester ? ticket.requester.name : '', `${dayWords(ticket.clock.startedAt, sheet.now)} ${clockText(ticket.clock.startedAt)}`, ticket.place ?? ''].filter(words => words !== '').join(' · '),
       photos: said ? said.photos.map(photo => photoOf(photo)) : [],
       voice: said && said.voice && said.voice.url ? { src: said.voice.url, seconds: said.voice.seconds } : null,
+      lately: latelyOf(sheet.detail.timeline),
       checking: ticket.check === 'pass' ? '' : '话还在检查，先看类别和电话',
       again, urgent: ticket.urgent || this.data.urgent, urgentSaid: ticket.urgent,
       /** Once classified, changing it is a request of its own (改分类). */
@@ -198,6 +200,12 @@ export default Page({
     back()
   },
 })
+
+/** How it came to lie here: the newest thing done to it, and the one before that which says why. */
+function latelyOf(timeline: readonly TimelineItem[]): { id: string; who: string; words: string }[] {
+  const done = timeline.filter(item => item.rev > 1 && item.says.indexOf('到点提醒') !== 0)
+  return done.filter((item, i) => i === 0 || item.text !== null).slice(0, 2).map(item => ({ id: String(item.rev), who: item.who ?? '', words: [item.says.slice((item.who ?? '').length), item.text ?? ''].filter(words => words !== '').join('：') }))
+}
 
 /** Titles are the words without their last stop: the same thing is not said twice. */
 const bare = (words: string) => words.replace(/[\s。，、；！？…]+/g, '')

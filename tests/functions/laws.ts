@@ -1,9 +1,13 @@
-/** Laws that hold after every test: the fold is the ticket, the chain is whole, words belong to it, nothing is stuck. */
+/**
+ * Laws that hold after every test: the fold is the ticket, the chain is whole, words belong to it, nothing is stuck; all
+ * points sum to zero, every account is the sum of its entries, every shelf of what came and went.
+ */
 import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
 import { verifyChain } from '../../cloudfunctions/_shell/chain'
 import { docOf } from '../../cloudfunctions/_shell/commit'
 import type { EventDoc } from '../../cloudfunctions/_shell/documents'
+import { checkCauses, checkLedger, checkRedemptions, checkStock, redeemedOf, systemSum } from '../../cloudfunctions/admin/verify/points'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
 import { fold } from '../../miniprogram/core/ticket/evolve'
 import { isFinal } from '../../miniprogram/core/ticket/questions'
@@ -29,6 +33,24 @@ export function expectLaws(county: County): void {
   expect([...events.keys()].sort(), 'no event without its ticket').toEqual(tickets.map(doc => doc._id).sort())
   for (const one of county.all('outbox')) if (!one.points) expect(county.doc('ticket_events', one._id), `outbox ${one._id} has its event`).toBeTruthy()
   for (const file of county.all('files')) expect(file.ticketId === null || (words.get(file.ticketId) ?? []).some(one => file._id in (one.check.files ?? {})), `file ${file._id} lies with its words`).toBe(true)
+  expectPointsLaws(county)
+}
+
+/** What must hold of points whatever was pressed, doubled or killed. */
+export function expectPointsLaws(county: County): void {
+  const [entries, accounts, redemptions, goods] = [county.all('entries'), county.all('accounts'), county.all('redemptions'), county.all('goods')]
+  expect(systemSum(entries), 'all points sum to zero').toBe(0)
+  expect([...checkLedger(accounts, entries, county.all('ticket_words'), county.all('seals')), ...checkCauses(entries)], 'fold(entries) = account, chains and reasons whole').toEqual([])
+  expect(checkStock(goods, county.all('stock_moves'), redeemedOf(redemptions)), 'stock = came in − went out, held = waiting').toEqual([])
+  expect(checkRedemptions(redemptions, entries), 'paid once, given back once').toEqual([])
+  const cured = new Set(entries.filter(({ kind }) => kind === 'reversed').map(({ householdId }) => householdId))
+  for (const { _id, balance } of accounts) expect(balance >= 0 || cured.has(_id), `${_id}: below zero only by a reversal`).toBe(true)
+  for (const { application } of county.all('applications')) {
+    for (const [household, { entryId, why }] of Object.entries(application.results)) {
+      const entry = entryId === null ? null : county.doc('entries', entryId)
+      expect(entry?.householdId ?? null, `${application.no}: ${why} ${household}`).toBe(why === 'credited' ? household : null)
+    }
+  }
 }
 
 function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {

@@ -64,6 +64,18 @@ describe('an order', () => {
 })
 
 describe('a newcomer', () => {
+  it('without a card chooses a village, sees its wall and finds its desk’s number', async () => {
+    const hand = await village.phone('o_passerby')
+    await hand.tap(/村里的晒单/)
+    await hand.tap('柳溪村')
+    await hand.reads('办好的单')
+    await hand.opens('pages/home/home')
+    await hand.tap(/村里的电话/)
+    await hand.reads('柳溪村的电话')
+    await hand.glass.getByRole('button', { name: '给何晓雯打电话' }).waitFor()
+    expect(await hand.glass.getByText('李春梅').count()).toBe(0)
+  }, 120_000)
+
   it('signs in with the card of the household and can order', async () => {
     const hand = await village.phone(NEWCOMER, 'resident/join/join')
     await hand.tick('您的信息怎么管，我看过了，同意')

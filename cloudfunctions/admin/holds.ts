@@ -44,7 +44,12 @@ export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' } = {
     }
   },
   stock_moves: async function* (person) {
-    for await (const { _id, why } of paged('stock_moves', { by: person }, 'at')) if (why) yield await blank('stock_moves', _id, { why: '' })
+    for await (const { _id, goodId, why } of paged('stock_moves', { by: person }, 'at')) {
+      if (!why) continue
+      // The good remembers why its newest count differed.
+      await store.change('goods', { _id: goodId, 'lastCount.why': why }, { set: { 'lastCount.why': '' } })
+      yield await blank('stock_moves', _id, { why: '' })
+    }
   },
   // Words about points and honours lie in ticket_words; names of goods and of the shop are the village's.
   applications: 'nothing typed', entries: 'nothing typed', honours: 'nothing typed', goods: 'nothing typed', shops: 'nothing typed',

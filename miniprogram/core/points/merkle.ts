@@ -27,7 +27,10 @@ function levels(leaves: readonly string[], hash: Hash): string[][] {
 }
 
 /** Order of the leaves does not matter. '' when there are none. */
-export const merkleRoot = (leaves: readonly string[], hash: Hash): string => levels(leaves, hash).at(-1)?.[0] ?? ''
+export const merkleRoot = (leaves: readonly string[], hash: Hash): string => {
+  const all = levels(leaves, hash)
+  return all[all.length - 1]?.[0] ?? ''
+}
 
 /** From the leaf up to the root; null when it is none of these leaves. */
 export function merklePath(leaves: readonly string[], leaf: string, hash: Hash): Step[] | null {

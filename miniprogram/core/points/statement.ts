@@ -8,7 +8,7 @@ export interface Carried { closing: number; lastRev: number; head: string }
 /** `entries`: of this month, in their order. Deductions count as reversed: both take back. */
 export function sumsOf(before: Carried, entries: readonly Entry[]): Sums {
   const of = (...kinds: Entry['kind'][]) => entries.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { legs }) => sum + legs[0].points, 0)
-  const last = entries.at(-1)
+  const last = entries[entries.length - 1]
   const earned = of('earned')
   const spent = 0 - of('redeemed')
   const returned = of('returned')

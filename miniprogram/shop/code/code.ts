@@ -1,0 +1,79 @@
+import type { CodeDetail } from '../../../cloudfunctions/_contract/points'
+import { call } from '../../api/client'
+import { newKey } from '../../api/key'
+import { leafOf, type Leaf } from '../../core/clock/lunar'
+import { elderBehavior } from '../../utils/elder'
+import { takeSaying } from '../../utils/go'
+import { load, WAITING } from '../../utils/load'
+import { ask, say } from '../../utils/say'
+import { pictureOf } from '../picture'
+import { qrOf, type QrView } from '../qr'
+import { dayWords, receiptOf, stateWords } from '../words'
+
+/** Bright enough for a scanner in the sun. */
+const BRIGHT = 1
+
+export default Page({
+  behaviors: [elderBehavior],
+  data: {
+    elder: false, notice: WAITING, shown: false, waiting: false, state: '', qr: null as QrView | null, front: '', back: '', spoken: '', name: '', picture: '', whose: '',
+    lines: [] as ReturnType<typeof receiptOf>, leaf: null as Leaf | null, place: '', mayCancel: false, busy: false, slip: false, no: '',
+  },
+  id: '',
+  key: '',
+  dim: null as number | null,
+
+  onLoad(query: Record<string, string | undefined>) {
+    this.id = query['id'] ?? ''
+    this.key = newKey()
+  },
+  onReady() { takeSaying(this) },
+  onShow() { void this.open() },
+  onHide() { this.darken() },
+  onUnload() { this.darken() },
+  async onPullDownRefresh() {
+    await this.open()
+    void wx.stopPullDownRefresh()
+  },
+  open() { return load(this, 'shop.code', { id: this.id }, detail => this.show(detail)) },
+
+  show(detail: CodeDetail) {
+    const { code, token, goodName, householdTitle, at, now, until, shop, mayCancel, state, no, onBehalf } = detail
+    const waiting = state === 'waiting' && code !== null && token !== null
+    this.setData({
+      shown: true, waiting, state: stateWords(detail, now), qr: waiting ? qrOf(token) : null, front: code?.slice(0, 4) ?? '', back: code?.slice(4) ?? '', spoken: code ? code.split('').join(' ') : '',
+      name: goodName, picture: pictureOf(detail.picture, detail.url), whose: `${householdTitle} · ${dayWords(at, now)}${onBehalf ? '代换的' : '换的'}`, lines: receiptOf(detail),
+      leaf: waiting ? leafOf(until) : null, place: `${shop.place}，${shop.opens}—${shop.closes}`, mayCancel, no,
+    })
+    if (waiting) this.brighten()
+    else this.darken()
+  },
+
+  brighten() {
+    if (this.dim !== null) return
+    wx.getScreenBrightness({ success: ({ value }) => {
+      this.dim = value
+      wx.setScreenBrightness({ value: BRIGHT, fail: () => undefined })
+    }, fail: () => undefined })
+  },
+  darken() {
+    if (this.dim === null) return
+    wx.setScreenBrightness({ value: this.dim, fail: () => undefined })
+    this.dim = null
+  },
+
+  async cancel() {
+    if (this.data.busy) return
+    const yes = await ask({ title: '不换了吗', words: '分马上退回来，这张码就作废了。', yes: '不换了', no: '还要换' })
+    if (!yes) return
+    this.setData({ busy: true })
+    const result = await call('shop.cancel', { id: this.id, key: this.key })
+    this.setData({ busy: false })
+    say(this, result.ok ? result.data.says : result.says)
+    if (result.ok) this.show(result.data.redemption)
+    else if (!result.retry) await this.open()
+  },
+  /** Black on white, nothing else: to be copied by hand, photographed or printed. */
+  onPaper() { this.setData({ slip: !this.data.slip }) },
+  toShop() { void wx.redirectTo({ url: '/shop/shop/shop' }) },
+})

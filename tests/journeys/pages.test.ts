@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dayKey } from '../../miniprogram/core/clock/shanghai'
 import { openVillage, type Hand, type Village } from './village'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -27,12 +28,14 @@ beforeAll(async () => {
   const today = await village.ask<{ offered: { id: string }[]; inHand: { id: string }[] }>(LI, 'grid.today', {})
   const first = today.offered[0] ?? today.inHand[0]
   if (first) ids.set(LI, first.id)
+  const { application } = await village.ask<{ application: { id: string } }>(RESIDENT, 'points.apply', { itemId: 'helping', quantity: 1, day: dayKey(village.running.cloud.now()), text: '帮三组收晒场上的谷子，抢在雨前头', attachments: [], key: 'pages-good-deed' })
+  ids.set('points', application.id)
 }, 180_000)
 afterAll(() => village?.close())
 
 function visitor(page: string): { openid: string; where: string } {
   const [openid] = WHO[page.split('/')[0] ?? ''] ?? [RESIDENT]
-  const id = ids.get(openid)
+  const id = ids.get(page.split('/')[0] ?? '') ?? ids.get(openid)
   return { openid, where: id ? `${page}?id=${id}` : page }
 }
 

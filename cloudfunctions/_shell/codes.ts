@@ -1,7 +1,7 @@
 /**
  * The shop's codes: eight digits to say, 128 bits to scan. Both follow from the redemption and the county's key, so they
  * can be shown again while it waits and nothing is stored that could leak; what is stored is an HMAC that only this
- * village's shop can find (docs/adr/0040). After the end the HMAC stays behind a mark, to say when it was used.
+ * village's shop can find (docs/adr/0050). After the end the HMAC stays behind a mark, to say when it was used.
  */
 import { createHash } from 'node:crypto'
 import type { GridId } from '../../miniprogram/core/people/grid'

@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: sizes, cold start, queries and time per verb and page, at a small and a large county, against the
- * budgets of the architecture. Prints what it measures and writes bench/RESULTS.md. `--quick` for a short run,
- * `--sizes 1000,1000000` for others; the counties are made once and kept in .cache/bench.
+ * budgets of the architecture, then points. Prints what it measures and writes bench/RESULTS.md and bench/POINTS.md.
+ * `--quick` for a short run, `--only orders|points`, `--sizes 1000,1000000`, `--entries 1000000` for others; counties
+ * and ledger are made once and kept in .cache/bench.
  */
 import { execSync } from 'node:child_process'
 import { rmSync, statSync, writeFileSync } from 'node:fs'
@@ -16,17 +17,21 @@ import { claimAll, dispatched, life } from './chain'
 import { cloudOver, copyOf, countyOf, villagesFor } from './data'
 import { measured, median, Tally, type Figure } from './measure'
 import { isList, pages } from './pages'
+import { ledger, redemptions } from './points'
 import { grid, table, type Row } from './report'
 import { sizes } from './sizes'
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean' }, sizes: { type: 'string' } } })
+const { values } = parseArgs({ options: { quick: { type: 'boolean' }, sizes: { type: 'string' }, entries: { type: 'string' }, only: { type: 'string' } } })
 const SIZES = (values.sizes ?? (values.quick ? '1000,5000' : '1000,1000000')).split(',').map(Number)
 const LIVES = values.quick ? 5 : 40
 const OPENINGS = values.quick ? 5 : 60
 const COLD = values.quick ? 3 : 7
 const AT_ONCE = values.quick ? 50 : 200
-const parts: string[] = []
+const ENTRIES = Number(values.entries ?? (values.quick ? 20_000 : 1_000_000))
+let parts: string[] = []
 const say = (text: string) => { console.log(text); parts.push(text) }
+/** How far it is; not part of the results. */
+const tell = (text: string) => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`)
 
 interface County { cloud: LocalCloud; orders: number; verbs: Tally; pages: Tally; about: string }
 
@@ -41,7 +46,11 @@ async function open(orders: number, functionsDir: string): Promise<County> {
 /** By turns, so that whatever else this machine does falls upon all alike. */
 async function measureAll(counties: readonly County[]): Promise<void> {
   for (const { cloud } of counties) await life(cloud, new Tally(), 0)
-  for (let i = 0; i < LIVES; i++) for (const { cloud, verbs } of counties) await life(cloud, verbs, i)
+  for (let i = 0; i < LIVES; i++) {
+    if (i % 10 === 0) tell(`lives of orders: ${i} of ${LIVES}`)
+    for (const { cloud, verbs } of counties) await life(cloud, verbs, i)
+  }
+  tell('pages')
   await pages(counties, OPENINGS)
 }
 
@@ -89,12 +98,17 @@ function compare(title: string, [small, large]: readonly [County, County], figur
   say(grid(title, ['', ...at('ms'), ...at('processor ms'), `ratio (≤ ${MOST})`, 'transactions', 'reads', 'writes', ...at('documents looked at'), ...at('bytes'), ''], rows))
 }
 
-async function main(): Promise<void> {
-  const built = await buildFunctions()
+function title(what: string): void {
+  parts = []
   const dirty = execSync('git status --porcelain --untracked-files=no', { encoding: 'utf8' }).trim() === '' ? '' : ', with changes not committed'
-  say(`# Measured\n\n${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC, \`npm run bench${process.argv.length > 2 ? ` -- ${process.argv.slice(2).join(' ')}` : ''}\`, commit ${execSync('git rev-parse --short HEAD', { encoding: 'utf8' }).trim()}${dirty}.\n${os.cpus()[0]?.model ?? '?'}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GB, Node ${process.version}, load ${os.loadavg()[0]?.toFixed(1)} at the start.\nLocal cloud, commits not flushed one by one; all numbers are medians. "Processor" is what gateway, store and function together used: on a busy machine it says more than the clock on the wall, and the ratio is made of it. One of the reads tells who is calling. Nothing here passes or fails a test.\n`)
+  say(`# Measured: ${what}\n\n${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC, \`npm run bench${process.argv.length > 2 ? ` -- ${process.argv.slice(2).join(' ')}` : ''}\`, commit ${execSync('git rev-parse --short HEAD', { encoding: 'utf8' }).trim()}${dirty}.\n${os.cpus()[0]?.model ?? '?'}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GB, Node ${process.version}, load ${os.loadavg()[0]?.toFixed(1)} at the start.\nLocal cloud, commits not flushed one by one; all numbers are medians. "Processor" is what gateway, store and function together used: on a busy machine it says more than the clock on the wall, and the ratio is made of it. One of the reads tells who is calling. Nothing here passes or fails a test.\n`)
+}
+const keep = (file: string) => writeFileSync(path.join(import.meta.dirname, file), `${parts.join('\n')}\n`)
+
+async function orders(built: string, functionsDir: string): Promise<void> {
+  title('orders')
   say(table('Sizes', await sizes(built)))
-  const functionsDir = await withBare(built)
+  tell('cold start')
   const cold = await coldStart(functionsDir)
   const counties: County[] = []
   for (const orders of SIZES) counties.push(await open(orders, functionsDir))
@@ -118,7 +132,22 @@ async function main(): Promise<void> {
   compare('Verbs', [small, large], ({ verbs }) => verbs.figures(), (_, { transactions, reads, writes }) => (transactions > 1 || reads > 5 || writes > 4 ? 'budget: 1 transaction, ≤ 4 reads besides who, ≤ 4 writes: **missed**' : ''))
   compare('Pages', [small, large], county => county.pages.figures(), (name, { reads }) => (isList(name) && reads > 3 ? 'budget: ≤ 2 queries besides who: **missed**' : ''))
   for (const { cloud } of counties) await cloud.close()
-  writeFileSync(path.join(import.meta.dirname, 'RESULTS.md'), `${parts.join('\n')}\n`)
+  keep('RESULTS.md')
 }
 
-await main()
+async function points(functionsDir: string): Promise<void> {
+  title('points')
+  const { dir } = await countyOf(SIZES[0] ?? 1000)
+  const copy = copyOf(dir, 0)
+  const cloud = await cloudOver(copy, functionsDir)
+  const rows = await redemptions(cloud, AT_ONCE)
+  await cloud.close()
+  rmSync(copy, { recursive: true, force: true })
+  say(table('Points', [...rows, ...await ledger(ENTRIES, functionsDir)]))
+  keep('POINTS.md')
+}
+
+const built = await buildFunctions()
+const functionsDir = await withBare(built)
+if (values.only !== 'points') await orders(built, functionsDir)
+if (values.only !== 'orders') await points(functionsDir)

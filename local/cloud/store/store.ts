@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { badParameter, CloudError, failed } from '../errors'
 import { LIMIT } from '../limits'
@@ -61,7 +61,10 @@ export class Store {
       this.database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durability === 'power' ? 'FULL' : 'NORMAL'}`)
       Catalog.prepare(this.database)
     }
-    if (durability === 'none') this.#forget = holdWrites(this.database, file)
+    if (durability === 'none') {
+      this.database.exec('PRAGMA wal_autocheckpoint = 0')
+      this.#forget = () => forgetWrites(file)
+    }
     this.database.exec(`PRAGMA cache_size = ${CACHE_KB}; PRAGMA temp_store = FILE; PRAGMA busy_timeout = 5000; PRAGMA mmap_size = 2147483648`)
     this.#catalog = new Catalog(this.database)
     this.#catalog.open()
@@ -254,8 +257,8 @@ export class Store {
 
   close(): void {
     this.transactions.close()
-    this.database.close()
     this.#forget()
+    this.database.close()
   }
 
   #insert(table: Table, doc: Doc): DocId {
@@ -298,17 +301,12 @@ export class Store {
   }
 }
 
-/** Keeps all writes in the WAL, and the WAL from being copied into the file when the store is closed. */
-function holdWrites(database: Database, file: string): () => void {
-  database.exec('PRAGMA wal_autocheckpoint = 0')
-  // Only the last connection to be closed empties the WAL, and one that may not write cannot.
-  const last = new DatabaseSync(file, { readOnly: true })
-  last.exec('SELECT count(*) FROM _collections')
-  return () => {
-    last.close()
-    forgetWrites(file)
-  }
+/** Empties the WAL, which is all there is of what was written: also SQLite, closing much later, finds nothing to copy into the file. */
+function forgetWrites(file: string): void {
+  const [wal, shared] = [`${file}-wal`, `${file}-shm`]
+  if (existsSync(wal)) truncateSync(wal, 0)
+  if (existsSync(shared)) writeFileSync(shared, Buffer.alloc(statSync(shared).size), { flag: 'r+' })
+  for (const left of [wal, shared]) rmSync(left, { force: true })
 }
-const forgetWrites = (file: string): void => ['-wal', '-shm'].forEach(end => rmSync(`${file}${end}`, { force: true }))
 
 export type { Index, IndexInfo, Order, Search }

@@ -13,10 +13,12 @@ export function settle(fileId: string, verdict: Verdict, why: string, now: numbe
     if (file?.state !== 'pending') return false
     const words = file.eventId === null ? null : await tx.get('ticket_words', file.eventId)
     const ticket = file.ticketId === null ? null : await tx.get('tickets', file.ticketId)
+    const application = ticket === null && file.ticketId !== null ? (await tx.get('applications', file.ticketId))?.application : undefined
     await tx.put('files', { ...file, state: verdict })
     if (words) await tx.put('ticket_words', { ...words, check: { ...words.check, files: { ...words.check.files, [fileId]: verdict } } })
-    if (verdict === 'review' && ticket && words) await tx.put('reviews', reviewOf(file, ticket, reviewPath(ticket.ticket, (await tx.get('ticket_events', words._id))?.type ?? null), words._id, why, now))
-    if (verdict === 'refused') await tx.put('sends', badgeFor(file, ticket?.villageId ?? '', now))
+    if (verdict === 'review' && ticket && words) await tx.put('reviews', reviewOf(file, { ...ticket, path: reviewPath(ticket.ticket, (await tx.get('ticket_events', words._id))?.type ?? null) }, words._id, why, now))
+    if (verdict === 'review' && application && words) await tx.put('reviews', reviewOf(file, application, words._id, why, now))
+    if (verdict === 'refused') await tx.put('sends', { ...badgeFor(file, (ticket ?? application)?.villageId ?? '', now), ...(application ? { template: 'points' } : {}) })
     return true
   }))
 }
@@ -24,8 +26,11 @@ export function settle(fileId: string, verdict: Verdict, why: string, now: numbe
 /** The checker gave no answer in time: a person looks. */
 export const toReview = (file: FileDoc, now: number): Promise<boolean> => settle(file._id, 'review', '检查没有给出答复', now)
 
-function reviewOf(file: FileDoc, ticket: TicketDoc, path: string[], wordsId: string, reason: string, at: number): ReviewDoc {
-  return { _id: file._id, v: 1, ticketId: ticket._id, no: ticket.no, villageId: ticket.villageId, path, what: file.kind, wordsId, fileId: file._id, at, reason, state: 'open' }
+/** An order or a good deed; `path`: whose desk looks. */
+type About = Pick<TicketDoc, 'no' | 'villageId' | 'path'>
+
+function reviewOf(file: FileDoc, { no, villageId, path }: About, wordsId: string, reason: string, at: number): ReviewDoc {
+  return { _id: file._id, v: 1, ticketId: file.ticketId ?? '', no, villageId, path, what: file.kind, wordsId, fileId: file._id, at, reason, state: 'open' }
 }
 
 /** The author is told in the app and may ask a person to look. No message: WeChat has no template for it. */

@@ -207,7 +207,7 @@ describe('how often', () => {
 })
 
 describe('a minus', () => {
-  const minus = { itemId: 'dumping', quantity: 1, households: [HOME.chen] } as const
+  const minus: { itemId: string; quantity: number; households: string[] } = { itemId: 'dumping', quantity: 1, households: [HOME.chen] }
   const step = (which: 1 | 2, who: Key = 'li', itemId = 'dumping') => county.as(who, 'points.step', { householdId: HOME.chen, itemId, step: which, text: '上门说了，垃圾要倒进桶里', key: tap() })
   const withPhoto = async (itemId = 'dumping') => county.as('li', 'points.apply', to.deed({ ...minus, itemId, attachments: [{ id: await to.photo('li'), kind: 'photo' }] }))
 

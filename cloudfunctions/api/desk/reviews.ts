@@ -1,4 +1,5 @@
 /** What a person must look at because the checker gave no answer, or a doubtful one. */
+import { isOwnMatter } from '../../../miniprogram/core/points/application'
 import { refuse } from '../../../miniprogram/core/refusal'
 import { isRelated } from '../../../miniprogram/core/ticket/questions'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
@@ -44,7 +45,7 @@ export const review: Handler<'desk.review'> = {
     if (!open || !nodes.some(node => open.path.includes(node))) return refuse('NOT_FOUND')
     const ticket = (await store.get('tickets', open.ticketId))?.ticket
     const words = await store.get('ticket_words', open.wordsId)
-    if (words?.by === me.person._id || (ticket && await isNear(me, ticket, words?.by ?? null))) return refuse('RELATED')
+    if (words?.by === me.person._id || await (ticket ? isNear(me, ticket, words?.by ?? null) : isNearDeed(me, open.ticketId, words?.by ?? null))) return refuse('RELATED')
     if (open.state === 'open') {
       await withRetry(() => decide(open, pass, me.person._id))
       // The text on the wall waited for this; a decision about words is no event.
@@ -61,6 +62,15 @@ async function isNear({ person }: Known, ticket: Ticket, writer: string | null):
   if (ticket.householdId === person.householdId) return true
   const others = await store.some('people', [ticket.authorId, ticket.requesterId ?? '', writer ?? ''])
   return others.some(other => other.householdId === person.householdId)
+}
+
+/** The same of a good deed, an objection to one, a nomination. */
+async function isNearDeed({ person }: Known, id: string, writer: string | null): Promise<boolean> {
+  const application = (await store.get('applications', id))?.application
+  if (application && isOwnMatter(application, { id: person._id, householdId: person.householdId })) return true
+  const nominee = (await store.get('honours', id))?.householdId
+  if (person.householdId === null) return false
+  return nominee === person.householdId || (await store.some('people', [writer ?? ''])).some(other => other.householdId === person.householdId)
 }
 
 /** Words, file and review in one: never shown without a decision, never decided without being shown. */

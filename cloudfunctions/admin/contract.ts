@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { id, ms, words } from '../_contract/shapes'
+import { pointsRules } from './points-rule-set'
 import { calendar, ruleSet } from './rule-set'
 import { ROLES } from '../../miniprogram/core/people/role'
 
@@ -35,6 +36,7 @@ export const MAX_ROWS = 2000
 
 const person = z.strictObject({ personId: id, role, gridId: id })
 const cursor = z.string().max(20_000)
+const clock = z.string().regex(/^([01]?\d|2[0-3]):[0-5]\d$/)
 
 export const adminRoutes = {
   /** `start`: the first row to write, as the last answer's `next` said; every row is checked every time. */
@@ -43,6 +45,9 @@ export const adminRoutes = {
   endPost: person.extend({ at: ms.optional() }),
   'rules.save': z.strictObject({ rules: ruleSet, dryRun: z.boolean().default(false) }),
   'calendar.save': z.strictObject({ calendar, dryRun: z.boolean().default(false) }),
+  'points.rules.save': z.strictObject({ rules: pointsRules, dryRun: z.boolean().default(false) }),
+  /** Times in Shanghai, `8:00`. One shop a village. */
+  'shop.save': z.strictObject({ villageId: id, name: words(20), place: words(40), opens: clock, closes: clock }),
   export: z.strictObject({ villageId: id, cursor: cursor.default('') }),
   verify: z.strictObject({ villageId: id, cursor: cursor.default('') }),
   /** What a person wrote, everywhere; their name and phone too when `identity`. */

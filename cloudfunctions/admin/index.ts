@@ -8,6 +8,7 @@ import { erasePerson } from './erase'
 import { exportVillage } from './export'
 import { importRows } from './import'
 import { endPost, grantPost } from './posts'
+import { savePointsRules, saveShop } from './points-rules'
 import { rebuild } from './rebuild'
 import { saveCalendar, saveRules } from './rules'
 import { verifyVillage } from './verify/route'
@@ -18,6 +19,8 @@ const TABLE: { [R in AdminRoute]: (input: AdminInput<R>) => Promise<unknown> } =
   endPost,
   'rules.save': saveRules,
   'calendar.save': saveCalendar,
+  'points.rules.save': savePointsRules,
+  'shop.save': saveShop,
   export: exportVillage,
   verify: verifyVillage,
   erase: erasePerson,

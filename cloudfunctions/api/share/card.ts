@@ -3,6 +3,8 @@ import { isShowable } from '../../../miniprogram/core/ticket/questions'
 import { isOnBoard } from '../../../miniprogram/core/ticket/see'
 import { sightOf } from '../../../miniprogram/core/people/sight'
 import { subOf } from '../../../miniprogram/core/clock'
+import { dateText, fromDayKey } from '../../../miniprogram/core/clock/shanghai'
+import { shortRoot } from '../../../miniprogram/core/points/merkle'
 import { refuse } from '../../../miniprogram/core/refusal'
 import { grids } from '../../_shell/names'
 import { store } from '../../_shell/ports'
@@ -17,7 +19,7 @@ export const card: Handler<'share.card'> = {
     if (ticketId === undefined) {
       const villageId = villageOf(me)
       const name = (await grids.of([villageId])).get(villageId ?? '')?.name ?? '村里'
-      return { title: `${name}的事办得怎么样，晒出来看看`, path: `pages/board/board${villageId ? `?village=${villageId}` : ''}`, picture: PICTURE.board }
+      return { title: await boardTitle(villageId, name), path: `pages/board/board${villageId ? `?village=${villageId}` : ''}`, picture: PICTURE.board }
     }
     const ticket = (await store.get('tickets', ticketId))?.ticket
     if (!ticket || (sightOf(ticket, me.actor, me.now).card !== 'yes' && !isOnBoard(ticket))) return refuse('NOT_FOUND')
@@ -26,4 +28,10 @@ export const card: Handler<'share.card'> = {
     const sub = subOf(rulesOf(await rulebook(), ticket.rules), ticket.sub)?.words ?? '一件事'
     return { title: `${sub}这一单，看看办到哪儿了`, path, picture: PICTURE.ticket }
   },
+}
+
+/** With the newest seal: a group that got the card keeps it, so that nobody can change that day unnoticed. */
+async function boardTitle(villageId: string | null, name: string): Promise<string> {
+  const [seal] = villageId ? await store.list('seals', { where: { villageId }, sort: ['day', 'desc'], limit: 1 }) : []
+  return seal ? `${name}晒单，${dateText(fromDayKey(seal.day))}封条 ${shortRoot(seal.root)}` : `${name}的事办得怎么样，晒出来看看`
 }

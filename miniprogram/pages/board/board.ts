@@ -1,6 +1,8 @@
 import { recall } from '../../api/cache'
 import { call } from '../../api/client'
 import { boardCards, categoryLines, monthWords, ratesOf, type BoardCard } from './board-view'
+import { dateText, fromDayKey } from '../../core/clock/shanghai'
+import { shortRoot } from '../../core/points/merkle'
 import { elderBehavior } from '../../utils/elder'
 import { load, QUIET, WAITING } from '../../utils/load'
 import { chooseVillage, chosenVillage } from '../../utils/village'
@@ -63,7 +65,7 @@ export default Page({
       all: cards,
       cards: cards.slice(0, PAGE),
       total: cards.length,
-      seal: reply.seal ? `${reply.seal.day} 的封条 ${reply.seal.root.slice(0, 12)}` : '',
+      seal: reply.seal ? `${dateText(fromDayKey(reply.seal.day))}的封条 ${shortRoot(reply.seal.root)}。转到群里，谁存着它，那天的事和各家的分就改不了。` : '',
     })
   },
 

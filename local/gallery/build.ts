@@ -4,13 +4,14 @@ import os from 'node:os'
 import path from 'node:path'
 import { daily } from './daily'
 import { desks } from './desks'
+import { points } from './points'
 import type { Sheet } from './sheet'
 import { states } from './states'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const SHIPPED = path.join(ROOT, 'miniprogram')
 
-export const SHEETS: Sheet[] = [...daily, ...desks, ...states]
+export const SHEETS: Sheet[] = [...daily, ...desks, ...points, ...states]
 
 const script = (sheet: Sheet) => `import { elderBehavior } from '../utils/elder'
 import { say } from '../utils/say'

@@ -3,12 +3,17 @@ import * as z from 'zod'
 import { LIFECYCLE, type Row, type Verb } from '../../miniprogram/core/ticket/lifecycle'
 import { RELATION_WORDS } from '../../miniprogram/core/words'
 import { REFUSALS } from '../../miniprogram/core/refusal'
+import { ABOUT_POINTS } from './describe-points'
 import { presses, reads, routes, writes, type Route } from './index'
+import { pointsReads, pointsWrites } from './points'
 
-interface About { who: string; what: string; answers: string }
+export interface About { who: string; what: string; answers: string }
+
+type Described = keyof typeof reads | keyof typeof writes | keyof typeof ABOUT_POINTS
 
 /** What the schemas cannot say. A route without a line here is a type error. */
-const ABOUT: Record<keyof typeof reads | keyof typeof writes, About> = {
+const ABOUT: Record<Described, About> = {
+  ...ABOUT_POINTS,
   'me.home': { who: 'anyone', what: 'The first page in one call', answers: 'Home' },
   'me.groups': { who: 'signed in', what: 'WeChat groups of the nodes I lead', answers: 'GroupSeen[]' },
   'me.contact': { who: 'anyone', what: 'My grid members and the desk; for someone unknown here the desk of the village they name', answers: 'Contact[]' },
@@ -50,6 +55,8 @@ export function describeApi(): string {
     'Identity is never in the data: it is the openid of the platform. Unknown fields are refused. The same `key` by the same person is one tap, however often it arrives.', '',
     '## Reading', '', ...table(Object.keys(reads) as (keyof typeof reads)[]), '',
     '## Writing', '', ...table(Object.keys(writes) as (keyof typeof writes)[]), '',
+    '## Points, shop, honours', '', 'Buttons come from `can` in the answer, which is the table that decides. `humanCheck: true` as for a ticket’s verbs.', '',
+    ...table(Object.keys(pointsReads) as Described[]), '', ...table(Object.keys(pointsWrites) as Described[]), '',
     '## Verbs of a ticket', '', 'Asked as `{ ticketId, key, input, humanCheck? }` (`submit` and `register` without `ticketId`); answer: `Pressed { ticket: TicketDetail | null, says }`. `humanCheck: true` sends words on to a person after TEXT_RISKY. States and relations are those of `docs/lifecycle.md`.', '',
     '| route | from → to | by | input |', '|---|---|---|---|',
     ...(Object.keys(presses) as (keyof typeof presses)[]).map(verbLine), '',
@@ -57,7 +64,7 @@ export function describeApi(): string {
   ].join('\n')
 }
 
-function table(names: readonly (keyof typeof ABOUT)[]): string[] {
+function table(names: readonly Described[]): string[] {
   return ['| route | what | who | input | answers |', '|---|---|---|---|---|', ...names.map(name => {
     const { who, what, answers } = ABOUT[name]
     return `| \`${name}\` | ${what} | ${who} | ${inputOf(name)} | \`${answers.replaceAll('|', '\\|')}\` |`

@@ -6,6 +6,7 @@ const DOORS: Record<string, { words: string; icon: string; url: string }> = {
   gridMember: { words: '今天的活', icon: 'calendar', url: '/grid/today/today' },
   dispatcher: { words: '派单台', icon: 'catalog', url: '/desk/inbox/inbox' },
   supervisor: { words: '评议', icon: 'edit-1', url: '/committee/list/list' },
+  shopkeeper: { words: '兑换台', icon: 'shop', url: '/shop/counter/counter' },
   inspector: { words: '镇办', icon: 'flag', url: '/town/inbox/inbox' },
 }
 

@@ -80,6 +80,12 @@ export const deviceApi = {
     toast({ title: '内容已复制', icon: 'none' })
   }),
   getClipboardData: api('getClipboardData', () => ({ data: phone.clipboard })),
+  // A browser has no scanner: what the code says is typed or pasted.
+  scanCode: api('scanCode', async () => {
+    const { confirm, content } = await modal({ title: '扫码', content: phone.clipboard, editable: true, placeholderText: '把码里的字贴在这里' })
+    if (!confirm || !content) throw new Error('cancel')
+    return { result: content, scanType: 'QR_CODE', charSet: 'utf-8', path: '', rawData: '' }
+  }),
   vibrateShort: api('vibrateShort', nothing),
   vibrateLong: api('vibrateLong', nothing),
   setKeepScreenOn: api('setKeepScreenOn', nothing),

@@ -1,5 +1,5 @@
 /** Which rows stand in the list: those already chosen first, then what was found; a page of them. */
-import type { HouseholdSeen } from '../../../../cloudfunctions/_contract/points'
+import type { HouseholdSeen } from '../../../cloudfunctions/_contract/points'
 
 export interface PickRow extends HouseholdSeen { on: boolean }
 const ROWS = 20

@@ -1,6 +1,6 @@
-import type { HouseholdSeen } from '../../../../cloudfunctions/_contract/points'
-import { fetchFresh, recall } from '../../../api/cache'
-import { call } from '../../../api/client'
+import type { HouseholdSeen } from '../../../cloudfunctions/_contract/points'
+import { fetchFresh, recall } from '../../api/cache'
+import { call } from '../../api/client'
 import { merged, rowsOf, type PickRow } from './pick'
 
 const ASK_AFTER_MS = 400

@@ -3,6 +3,7 @@ import type { FileDoc, ReviewDoc, SendDoc, TicketDoc } from '../_shell/documents
 import { store } from '../_shell/ports'
 import { withRetry } from '../_shell/retry'
 import { reviewPath } from '../_shell/review-path'
+import type { Tx } from '../_shell/store'
 
 export type Verdict = 'pass' | 'review' | 'refused'
 
@@ -14,11 +15,12 @@ export function settle(fileId: string, verdict: Verdict, why: string, now: numbe
     const words = file.eventId === null ? null : await tx.get('ticket_words', file.eventId)
     const ticket = file.ticketId === null ? null : await tx.get('tickets', file.ticketId)
     const application = ticket === null && file.ticketId !== null ? (await tx.get('applications', file.ticketId))?.application : undefined
+    const about = application ?? (ticket === null && file.ticketId !== null ? await onTheShelf(tx, file.ticketId) : undefined)
     await tx.put('files', { ...file, state: verdict })
     if (words) await tx.put('ticket_words', { ...words, check: { ...words.check, files: { ...words.check.files, [fileId]: verdict } } })
     if (verdict === 'review' && ticket && words) await tx.put('reviews', reviewOf(file, { ...ticket, path: reviewPath(ticket.ticket, (await tx.get('ticket_events', words._id))?.type ?? null) }, words._id, why, now))
-    if (verdict === 'review' && application && words) await tx.put('reviews', reviewOf(file, application, words._id, why, now))
-    if (verdict === 'refused') await tx.put('sends', { ...badgeFor(file, (ticket ?? application)?.villageId ?? '', now), ...(application ? { template: 'points' } : {}) })
+    if (verdict === 'review' && about && words) await tx.put('reviews', reviewOf(file, about, words._id, why, now))
+    if (verdict === 'refused') await tx.put('sends', { ...badgeFor(file, (ticket ?? about)?.villageId ?? '', now), ...(about ? { template: 'points' } : {}) })
     return true
   }))
 }
@@ -26,7 +28,14 @@ export function settle(fileId: string, verdict: Verdict, why: string, now: numbe
 /** The checker gave no answer in time: a person looks. */
 export const toReview = (file: FileDoc, now: number): Promise<boolean> => settle(file._id, 'review', '检查没有给出答复', now)
 
-/** An order or a good deed; `path`: whose desk looks. */
+/** A photo of a good belongs to the shop's village. */
+async function onTheShelf(tx: Tx, goodId: string): Promise<About | undefined> {
+  const good = (await tx.get('goods', goodId))?.good
+  const village = good && await tx.get('grids', good.villageId)
+  return good && village ? { no: good.name, villageId: good.villageId, path: village.path } : undefined
+}
+
+/** An order, a good deed, a good on the shelf; `path`: whose desk looks. */
 type About = Pick<TicketDoc, 'no' | 'villageId' | 'path'>
 
 function reviewOf(file: FileDoc, { no, villageId, path }: About, wordsId: string, reason: string, at: number): ReviewDoc {

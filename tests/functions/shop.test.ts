@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { dayKey, days, fromDayKey } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County } from './county'
 import { nextTick } from './jobs-tick'
+import { png } from './pictures'
 import { as, balanceOf, codeOfReply, earned, expectShopLaws, handOut, moreOf, ok, redeem, stocked } from './shop'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
@@ -181,6 +182,35 @@ describe('the shelf', () => {
       expect(codeOfReply(await as(county, who, 'shop.saveGood', { id: 'oil', name: '油', unit: '桶', kind: 'food', picture: 'oil', price: 1, limit: null, on: true, restockDay: null, key: tap() })), who).toBe(no)
     }
     expect(codeOfReply(await as(county, 'sun', 'shop.saveGood', { name: '油', unit: '桶', kind: 'food', picture: 'someones-photo', price: 1, limit: null, on: true, restockDay: null, key: tap() }))).toBe('FILE_NOT_YOURS')
+  })
+})
+
+describe('a photo of a good', () => {
+  const offer = { name: '雨伞', unit: '把', kind: 'daily' as const, price: 60, limit: null, on: true, restockDay: null }
+  const photoBy = async (who: 'sun') => {
+    const pass = await county.ok(who, 'file.issue', { kind: 'photo', extension: 'png', bytes: 70, key: tap() })
+    await county.cloud.files.put(`o_${who}`, pass.cloudPath, png())
+    await county.ok(who, 'file.done', { id: pass.id })
+    return pass.id
+  }
+  const shown = async (id: string) => (await ok(county, 'chen', 'shop.goods', {})).goods.find(good => good.id === id)?.url
+  it('is shown once the checker has passed it', async () => {
+    const picture = await photoBy('sun')
+    const { good } = await ok(county, 'sun', 'shop.saveGood', { ...offer, picture, key: tap() })
+    await vi.waitFor(async () => { await county.cloud.advance(1000); expect(county.doc('files', picture).state).toBe('pass') }, { timeout: 30_000, interval: 200 })
+    expect(await shown(good.id)).toMatch(/^http/)
+    expect(codeOfReply(await as(county, 'sun', 'shop.saveGood', { ...offer, picture, key: tap() })), 'a photo of one good is not another’s').toBe('FILE_NOT_YOURS')
+    expect(codeOfReply(await as(county, 'sun', 'shop.saveGood', { ...offer, id: good.id, picture, price: 70, key: tap() }))).toBe('ok')
+  })
+  it('that the checker doubts is looked at by the desk first', async () => {
+    county.cloud.faults.failOpenapi('security.mediaCheckAsync', { errcode: -1 })
+    const picture = await photoBy('sun')
+    const { good } = await ok(county, 'sun', 'shop.saveGood', { ...offer, picture, key: tap() })
+    county.cloud.faults.clear()
+    expect(await shown(good.id)).toBeNull()
+    expect((await county.ok('he', 'desk.reviews', {})).items).toMatchObject([{ id: picture, what: 'photo', no: '雨伞' }])
+    await county.ok('he', 'desk.review', { id: picture, pass: true, key: tap() })
+    expect(await shown(good.id)).toMatch(/^http/)
   })
 })
 

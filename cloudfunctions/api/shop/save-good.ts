@@ -5,10 +5,12 @@ import { changeOf, DRAWINGS, edited, type Offer } from '../../../miniprogram/cor
 import type { Good } from '../../../miniprogram/core/points/types'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { allOrNo } from '../../_shell/all-or-no'
+import type { FileDoc } from '../../_shell/documents'
+import { grids } from '../../_shell/names'
 import type { GoodDoc } from '../../_shell/points-documents'
 import type { Known } from '../../_shell/person'
 import { timeKey } from '../../_shell/redeeming'
-import { checkTyped } from '../../_shell/said'
+import { checkTyped, say } from '../../_shell/said'
 import type { Ask, Handler } from '../../_shell/serve'
 import type { Tx } from '../../_shell/store'
 import { ownShop } from './place'
@@ -26,27 +28,29 @@ export const saveGood: Handler<'shop.saveGood'> = {
   },
 }
 
-function save({ id, key, ...offer }: Ask<'shop.saveGood'>, villageId: string, me: Known): Promise<GoodDoc | Refusal> {
+async function save({ id, key, ...offer }: Ask<'shop.saveGood'>, villageId: string, me: Known): Promise<GoodDoc | Refusal> {
+  const path = (await grids.of([villageId])).get(villageId)?.path ?? []
   const tap = `${me.person._id}:${key}`
   const goodId = id ?? `g${createHash('sha256').update(tap).digest('hex').slice(0, 15)}`
   return allOrNo(async tx => {
     const before = await tx.get('goods', goodId)
     if (id !== undefined && before?.villageId !== villageId) return refuse('NO_SUCH_GOOD')
     if (before?.taps.includes(tap)) return before
-    const no = await claimPicture(tx, goodId, offer.picture, before?.good.picture, me)
-    if (no) return no
+    const photo = await ownPhoto(tx, goodId, offer.picture, before?.good.picture, me)
+    if (isRefusal(photo)) return photo
     const good: Good = before ? edited(before.good, offer) : { id: goodId, villageId, ...offer, stock: 0, held: 0, rev: 1 }
     const doc: GoodDoc = { ...(before ?? { _id: goodId, v: 1, villageId, sort: timeKey(me.now) + goodId, taps: [], lastCount: null }), good, on: good.on }
+    // Kept as words are, so that a checker's doubt about it goes to the desk like any other photo's.
+    if (photo) await say(tx, { id: `${goodId}:p${good.rev}`, about: goodId, no: good.name, villageId, path, by: me.person._id, at: me.now, words: { attachments: [{ id: photo._id, kind: 'photo' }] }, check: 'pass', files: [photo] })
     return write(tx, doc, { kind: 'edit', pieces: 0, why: before ? changeOf(before.good, offer as Offer) : '新添' }, tap, me)
   })
 }
 
-/** One of ours, the one it had, or a photo that this person took for it. */
-async function claimPicture(tx: Tx, goodId: string, picture: string, had: string | undefined, { person }: Known): Promise<Refusal | null> {
+/** A photo that this person took for it; null where there is nothing new to take: one of our drawings, one it has or had. */
+async function ownPhoto(tx: Tx, goodId: string, picture: string, had: string | undefined, { person }: Known): Promise<FileDoc | null | Refusal> {
   if (DRAWINGS.includes(picture) || picture === had) return null
   const file = await tx.get('files', picture)
-  const mine = file && file.owner === person._id && file.kind === 'photo' && file.kept !== null && file.state !== 'refused' && (file.ticketId === null || file.ticketId === goodId)
-  if (!mine) return refuse('FILE_NOT_YOURS', {}, 'picture')
-  await tx.put('files', { ...file, ticketId: goodId })
-  return null
+  if (file?.ticketId === goodId) return null
+  const mine = file && file.owner === person._id && file.kind === 'photo' && file.kept !== null && file.state !== 'refused' && file.ticketId === null
+  return mine ? file : refuse('FILE_NOT_YOURS', {}, 'picture')
 }

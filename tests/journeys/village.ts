@@ -2,9 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core'
 import { start, type Running } from '../../local/main'
 import { choosingFiles, launchBrowser, onGlass, type OpenedPhone, openPhone, phoneContext } from '../../local/phone/drive'
+import { keep } from '../functions/recorded/keep'
 
 const PATIENCE_MS = 20_000
 export const PICTURES = path.resolve(import.meta.dirname, '../../local/county/pictures')
@@ -116,6 +117,7 @@ export async function openVillage(): Promise<Village> {
       const sheet = opened.page.getByRole('dialog', { name: '发送一次性消息' })
       await opened.page.addLocatorHandler(sheet, () => sheet.getByRole('button', { name: '允许' }).tap())
       await opened.page.evaluate(listen)
+      opened.page.on('requestfinished', request => void record(request).catch(() => {}))
       const hand = new Hand(openid, opened, isPlain)
       hands.push(hand)
       return hand
@@ -135,6 +137,13 @@ export async function openVillage(): Promise<Village> {
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** What a phone asked and was granted (tests/functions/recorded). */
+async function record(request: Request): Promise<void> {
+  if (!process.env.RECORD_REQUESTS || !request.url().endsWith('/call/api')) return
+  const answer = await (await request.response())?.json() as { result?: { ok?: boolean } } | undefined
+  if (answer?.result?.ok) keep('phone', (request.postDataJSON() as { data: object }).data)
 }
 
 /** Runs in the page: keeps whatever stood in a live region, until the next page is opened. */

@@ -9,8 +9,10 @@ import { rmSync, statSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { sealFrom } from '../cloudfunctions/_shell/seal'
 import { openidOf } from '../local/county/cast'
 import type { LocalCloud } from '../local/cloud'
+import { keysOf } from '../local/start/keys'
 import { buildFunctions } from '../scripts/build'
 import { bareClaims, withBare } from './bare'
 import { claimAll, dispatched, life } from './chain'
@@ -140,7 +142,7 @@ async function points(functionsDir: string): Promise<void> {
   const { dir } = await countyOf(SIZES[0] ?? 1000)
   const copy = copyOf(dir, 0)
   const cloud = await cloudOver(copy, functionsDir)
-  const rows = await redemptions(cloud, AT_ONCE)
+  const rows = await redemptions(cloud, sealFrom({ ...keysOf(dir) }), AT_ONCE)
   await cloud.close()
   rmSync(copy, { recursive: true, force: true })
   say(table('Points', [...rows, ...await ledger(ENTRIES, functionsDir)]))

@@ -12,6 +12,7 @@ export const LEDGER = path.resolve(import.meta.dirname, '../../.cache/bench/poin
 /** About one movement a week and household, over a year. */
 const ENTRIES_EACH = 50
 const HOUSEHOLDS_EACH = 80
+export const PER_VILLAGE = ENTRIES_EACH * HOUSEHOLDS_EACH
 
 /** Villages of eighty households, each with a year of fifty movements, posted by the rules themselves. */
 export function fillLedger(dir: string, entries: number, tell: (done: number) => void): void {

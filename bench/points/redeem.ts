@@ -1,4 +1,5 @@
 import { sha256 } from '../../cloudfunctions/_shell/chain'
+import type { Seal } from '../../cloudfunctions/_shell/seal'
 import type { LocalCloud } from '../../local/cloud'
 import { post } from '../../miniprogram/core/points/ledger'
 import { issueAccount } from '../../miniprogram/core/points/types'
@@ -11,10 +12,10 @@ export interface Redeemed { wanted: number; ok: number; refused: Record<string, 
 let batch = 0
 
 /** `people` households with points redeem one piece each, of `goods` goods by turns. */
-export async function redeemMany(cloud: LocalCloud, { people, goods, atOnce, stock = 10_000 }: { people: number; goods: number; atOnce: number; stock?: number }): Promise<Redeemed> {
+export async function redeemMany(cloud: LocalCloud, seal: Seal, { people, goods, atOnce, stock = 10_000 }: { people: number; goods: number; atOnce: number; stock?: number }): Promise<Redeemed> {
   const tag = `b${++batch}`
   const ids = Array.from({ length: goods }, (_, i) => shelf(cloud, `${tag}g${i}`, stock))
-  const left = Array.from({ length: people }, (_, i) => ({ openid: household(cloud, `${tag}p${i}`), goodId: ids[i % goods] ?? '' }))
+  const left = Array.from({ length: people }, (_, i) => ({ openid: household(cloud, seal, `${tag}p${i}`), goodId: ids[i % goods] ?? '' }))
   const refused: Record<string, number> = {}
   let ok = 0
   cloud.resetCounts()
@@ -42,10 +43,10 @@ function shelf({ store }: LocalCloud, id: string, stock: number): string {
 }
 
 /** A household of one, with points; answers the openid. */
-function household({ store, now }: LocalCloud, id: string): string {
+function household({ store, now }: LocalCloud, seal: Seal, id: string): string {
   const householdId = `h${id}`
   store.put('households', { _id: householdId, v: 1, gridId: PATH[4], path: PATH, door: `${id} 号` })
-  store.put('people', { _id: id, v: 1, openid: `o_${id}`, nameSealed: '', phoneSealed: null, staffName: null, staffPhone: null, householdId, home: PATH, posts: [], postKeys: [], elder: false, privacyAgreedAt: 0 })
+  store.put('people', { _id: id, v: 1, openid: `o_${id}`, nameSealed: seal.seal('样例'), phoneSealed: null, staffName: null, staffPhone: null, householdId, home: PATH, posts: [], postKeys: [], elder: false, privacyAgreedAt: 0 })
   const { account, entry } = post(null, { householdId, villageId: VILLAGE, path: PATH, kind: 'earned', cause: `earn:${id}`, points: 100, against: issueAccount(VILLAGE), title: '清河道', by: 'clock', byName: null, now: now() }, sha256)
   store.put('accounts', { _id: householdId, v: 1, ...account, statedMonth: '' })
   store.put('entries', { _id: entry.id, v: 1, ...entry })

@@ -42,7 +42,7 @@ export default Page({
 
   onLoad(query: Record<string, string | undefined>) {
     const minus = query['minus'] === '1'
-    this.form = minus ? 'deduction' : 'deed'
+    this.form = minus ? 'deduction' : query['for'] === undefined ? 'deed' : 'deed-for-others'
     this.wished = query['item'] ?? ''
     this.now = Date.now()
     if (minus) void wx.setNavigationBarTitle({ title: '第三步：扣分' })

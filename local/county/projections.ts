@@ -1,9 +1,10 @@
-import type { BoardDoc, EventDoc, JobDoc, SealDoc, TicketDoc, WordsDoc } from '../../cloudfunctions/_shell/documents'
-import { leafOf, sealFor } from '../../cloudfunctions/jobs/root'
+import type { AccountDoc, BoardDoc, EntryDoc, EventDoc, JobDoc, SealDoc, StatementDoc, TicketDoc, WordsDoc } from '../../cloudfunctions/_shell/documents'
+import { accountLeaf, leafOf, sealFor } from '../../cloudfunctions/jobs/root'
 import { boardOf, type BoardTexts } from '../../miniprogram/core/board/board'
 import { dayKey, days, monthKey } from '../../miniprogram/core/clock'
+import { monthAfter, sumsOf, type Carried } from '../../miniprogram/core/points/statement'
 
-export interface VillageYear { villageId: string; tickets: readonly TicketDoc[]; events: readonly EventDoc[]; words: readonly WordsDoc[] }
+export interface VillageYear { villageId: string; tickets: readonly TicketDoc[]; events: readonly EventDoc[]; words: readonly WordsDoc[]; /** Of the village's households. */ entries?: readonly EntryDoc[] }
 
 /** The boards `jobs` would have made by now; each is looked at again at its first tick. */
 export function boardsOf({ villageId, tickets, words }: VillageYear, now: number): BoardDoc[] {
@@ -17,22 +18,37 @@ export function boardsOf({ villageId, tickets, words }: VillageYear, now: number
 }
 
 /** One seal for every whole day in which something happened, each chained to the one before. */
-export function sealsOf({ villageId, events }: VillageYear, now: number): SealDoc[] {
-  const byDay = new Map<string, Map<string, EventDoc>>()
-  for (const event of events) {
-    const day = dayKey(event.at)
-    if (day >= dayKey(now)) continue
-    const heads = byDay.get(day) ?? new Map<string, EventDoc>()
-    if ((heads.get(event.ticketId)?.rev ?? 0) < event.rev) heads.set(event.ticketId, event)
+export function sealsOf({ villageId, events, entries = [] }: VillageYear, now: number): SealDoc[] {
+  const byDay = new Map<string, Map<string, { rev: number; leaf: string }>>()
+  const put = (at: number, of: string, rev: number, leaf: string) => {
+    const day = dayKey(at)
+    if (day >= dayKey(now)) return
+    const heads = byDay.get(day) ?? new Map<string, { rev: number; leaf: string }>()
+    if ((heads.get(of)?.rev ?? 0) < rev) heads.set(of, { rev, leaf })
     byDay.set(day, heads)
   }
+  for (const { at, ticketId, rev, hash } of events) put(at, ticketId, rev, leafOf(ticketId, rev, hash))
+  for (const { at, householdId, rev, hash } of entries) put(at, `account/${householdId}`, rev, accountLeaf(householdId, rev, hash))
   let prev = ''
   return [...byDay.keys()].sort().map(day => {
-    const leaves = [...(byDay.get(day)?.values() ?? [])].map(({ ticketId, rev, hash }) => leafOf(ticketId, rev, hash))
-    const seal = sealFor(villageId, day, prev, leaves, now)
+    const seal = sealFor(villageId, day, prev, [...(byDay.get(day)?.values() ?? [])].map(({ leaf }) => leaf), now)
     prev = seal.root
     return seal
   })
+}
+
+/** Every whole month of a household since its first entry, and the account that remembers the last one. `entries`: its own, in their order. */
+export function statementsOf(account: AccountDoc, entries: readonly EntryDoc[], now: number): { account: AccountDoc; statements: StatementDoc[] } {
+  const { _id, villageId } = account
+  const last = monthAfter(monthKey(now), -1)
+  let before: Carried = { closing: 0, lastRev: 0, head: '' }
+  const statements: StatementDoc[] = []
+  for (let month = monthKey(entries[0]?.at ?? now); month <= last; month = monthAfter(month)) {
+    const sums = sumsOf(before, entries.filter(({ at }) => monthKey(at) === month))
+    statements.push({ _id: `${_id}:${month}`, v: 1, householdId: _id, villageId, month, ...sums, madeAt: now })
+    before = sums
+  }
+  return { account: { ...account, statedMonth: last }, statements }
 }
 
 /** Where the jobs stand once all this is there: nothing of the past is told or counted again. */

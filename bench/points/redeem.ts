@@ -23,7 +23,9 @@ export async function redeemMany(cloud: LocalCloud, seal: Seal, { people, goods,
   await Promise.all(Array.from({ length: atOnce }, async () => {
     for (let next = left.pop(); next; next = left.pop()) {
       const { openid, goodId } = next
-      const answer = (await cloud.callAs(openid, 'api', { route: 'shop.redeem', contract: 1, data: { goodId, seenPrice: PRICE, key: `bench-${openid}-0001` } })) as { ok: boolean; code?: string }
+      const asked = cloud.callAs(openid, 'api', { route: 'shop.redeem', contract: 1, data: { goodId, seenPrice: PRICE, key: `bench-${openid}-0001` } }) as Promise<{ ok: boolean; code?: string }>
+      // A function that takes longer than its limit is counted; the phone would ask again with the same key.
+      const answer = await asked.catch((error: { code?: string }) => ({ ok: false, code: error.code }))
       if (answer.ok) ok++
       else refused[answer.code ?? '?'] = (refused[answer.code ?? '?'] ?? 0) + 1
     }

@@ -8,13 +8,13 @@ import type { Tx } from './store'
 class Stop { constructor(readonly refusal: Refusal) {} }
 
 /** `work` may run several times; `attempt` counts from 1. Throws the last trouble when it does not pass. */
-export async function allOrNo<T>(work: (tx: Tx, attempt: number) => Promise<T | Refusal>): Promise<T | Refusal> {
+export async function allOrNo<T>(work: (tx: Tx, attempt: number) => Promise<T | Refusal>, { tries, patienceMs }: { tries?: number; patienceMs?: number } = {}): Promise<T | Refusal> {
   try {
     return await withRetry(attempt => store.transaction<T>(async tx => {
       const done = await work(tx, attempt)
       if (isRefusal(done)) throw new Stop(done)
       return done
-    }))
+    }), tries, undefined, undefined, patienceMs)
   } catch (error) {
     if (error instanceof Stop) return error.refusal
     throw error

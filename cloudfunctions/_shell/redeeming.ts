@@ -23,6 +23,9 @@ import type { Tx } from './store'
 /** Text of a sort key that begins with 13 digits of time. */
 export const timeKey = (at: number): string => String(at).padStart(13, '0')
 
+/** A whole village wants the same oil: many short turns, and an answer well within the function's twenty seconds. */
+const CROWD = { tries: 26, patienceMs: 8000 }
+
 export interface Wish {
   key: string
   goodId: string
@@ -57,7 +60,7 @@ export async function redeem(wish: Wish, me: Known): Promise<RedemptionDoc | Ref
     if (wish.consent) await say(tx, { id, about: id, no: wish.no, villageId: doc.villageId, path: wish.household.path, by: me.person._id, at: doc.redemption.at, words: { consent: wish.consent.words }, check: wish.consent.check })
     await tell(tx, doc, members, me.person._id, doc.redemption.at)
     return doc
-  })
+  }, CROWD)
 }
 
 /** One more of this good for this household in this period; null where there is no limit. `get` reads in or outside a transaction. */
@@ -112,7 +115,7 @@ export async function endRedemption({ _id: id, householdId }: Pick<RedemptionDoc
     if (no) return no
     await tell(tx, doc, members, by, now)
     return { doc, fresh: true }
-  })
+  }, CROWD)
 }
 
 async function giveBack(tx: Tx, { redemption, quota }: RedemptionDoc, good: Good, { by, byName, now }: Ending): Promise<Refusal | null> {

@@ -13,8 +13,8 @@ function primes(n: number): number[] {
 }
 const PRIMES = primes(64)
 const START = PRIMES.slice(0, 8).map(p => fraction(Math.sqrt(p)))
-// Math.cbrt is not exact everywhere; one step of Newton on the double makes the 32 bits certain (proved against the standard's table).
-const K = PRIMES.map(p => { const r = Math.pow(p, 1 / 3); return fraction(r - (r * r * r - p) / (3 * r * r)) })
+// No root is exact everywhere; one step of Newton on the double makes the 32 bits certain (proved against the standard's table).
+const K = PRIMES.map(p => { const r = p ** (1 / 3); return fraction(r - (r * r * r - p) / (3 * r * r)) })
 
 const turn = (x: number, by: number): number => (x >>> by) | (x << (32 - by))
 

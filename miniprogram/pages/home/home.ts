@@ -7,6 +7,7 @@ import { dateWeekdayText } from '../../core/clock/shanghai'
 import { desksOf, type DeskDoor } from '../../utils/desks'
 import { elderBehavior, setElder, shouldOfferElder } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
+import { pageOfNews } from '../../utils/news'
 import { ownCard } from '../../utils/own-card'
 import { pencilCard } from '../../utils/pencil'
 import { ring } from '../../utils/phone-call'
@@ -85,7 +86,7 @@ export default Page({
     const badge = this.data.badges[Number(event.currentTarget.dataset['at'])]
     if (!badge) return
     void this.seen([badge.id])
-    this.go(`/resident/ticket/ticket?id=${badge.ticketId}`)
+    this.go(pageOfNews(badge))
   },
   seenAll() { void this.seen(this.data.badges.map(badge => badge.id)) },
   async seen(badges: string[]) {

@@ -1,28 +1,20 @@
 /** One press on an application: load → decide → put, with its words and its news, in one transaction. The same tap again writes nothing. */
 import { dateText } from '../../miniprogram/core/clock/shanghai'
-import { decide, dueAt, isOwnMatter, type Command } from '../../miniprogram/core/points/application'
+import { decide, isOwnMatter, type Command } from '../../miniprogram/core/points/application'
 import { deedWords } from '../../miniprogram/core/points/says'
 import type { Application } from '../../miniprogram/core/points/types'
 import type { Actor, PersonId } from '../../miniprogram/core/people/role'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { allOrNo } from './all-or-no'
+import { answerWordsId, applicationDoc, deedWordsId, objectionWordsId, refusalWordsId, timeKey } from './application-doc'
 import { holdersUnder } from './names'
 import { membersOf, newsFor, type News } from './news'
 import { actorOf, type Known } from './person'
-import type { ApplicationDoc } from './points-documents'
 import { store } from './ports'
 import { checkTyped, say } from './said'
 
-const MOST_TAPS = 50
-
-export const timeKey = (at: number): string => String(at).padStart(13, '0')
-
-export const applicationDoc = (application: Application, taps: readonly string[]): ApplicationDoc => ({
-  _id: application.id, v: 1, application, villageId: application.villageId, path: application.path, state: application.state,
-  of: [...new Set([...application.households.map(({ id }) => id), application.by])], sortKey: `${timeKey(application.at)}${application.id}`,
-  nextDueAt: dueAt(application), openObjections: application.objections.filter(one => one.answer === null).length, taps: taps.slice(-MOST_TAPS),
-})
+export { answerWordsId, applicationDoc, deedWordsId, objectionWordsId, refusalWordsId, timeKey }
 
 /** Supervisors of the village in force now: what the table asks about whoever stands in for them. */
 export const supervisorsOf = async (villageId: GridId, now: number): Promise<Actor[]> => (await holdersUnder('supervisor', villageId, now)).map(actorOf)
@@ -61,12 +53,6 @@ export async function pressApplication({ id, command, key, by, typed, humanCheck
     return after
   })
 }
-
-/** Ids of the words of an application. */
-export const deedWordsId = (id: string): string => `${id}:deed`
-export const refusalWordsId = (id: string): string => `${id}:refuse`
-export const objectionWordsId = (id: string, objectionId: string): string => `${id}:${objectionId}`
-export const answerWordsId = (id: string, objectionId: string): string => `${id}:${objectionId}:answer`
 
 function wordsId(id: string, command: Command): string {
   if (command.verb === 'object') return objectionWordsId(id, command.objectionId)

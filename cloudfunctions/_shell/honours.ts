@@ -1,24 +1,15 @@
 /** One honour, one transaction: get → decide (core/points/honour.ts) → put. The same tap again changes nothing. */
-import { createHash } from 'node:crypto'
-import { clockHonour, honourDueAt, honourSeen, openObjections, pressHonour, type HonourCommand, type Looking } from '../../miniprogram/core/points/honour'
-import type { Honour, HonourKind } from '../../miniprogram/core/points/types'
+import { clockHonour, honourSeen, pressHonour, type HonourCommand, type Looking } from '../../miniprogram/core/points/honour'
+import type { Honour } from '../../miniprogram/core/points/types'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
-import type { HonourDoc } from './documents'
+import { honourDoc, honourId } from './honour-doc'
 import { hasSupervisor } from './names'
 import type { Known } from './person'
 import { store } from './ports'
 import { withRetry } from './retry'
 import type { Tx } from './store'
 
-const TAPS = 50
-/** One per household, kind and term: whoever nominates second meets the first. */
-export const honourId = (villageId: string, kind: HonourKind, term: string, householdId: string): string =>
-  `hn${createHash('sha256').update(`${villageId}:${kind}:${term}:${householdId}`).digest('hex').slice(0, 22)}`
-
-export const honourDoc = (honour: Honour, taps: readonly string[]): HonourDoc => ({
-  _id: honour.id, v: 1, honour, villageId: honour.villageId, path: honour.path, state: honour.state, shown: honour.shown, householdId: honour.householdId,
-  sortKey: `${String(honour.at).padStart(13, '0')}:${honour.id}`, nextDueAt: honourDueAt(honour), openObjections: openObjections(honour).length, taps: taps.slice(-TAPS),
-})
+export { honourDoc, honourId }
 
 export async function lookOf(me: Known, villageId: string): Promise<Looking> {
   const town = me.actor.posts.some(({ role }) => role === 'inspector')

@@ -34,6 +34,7 @@ function seen(honour: Honour, look: Looking, words: WordsDoc | undefined): Honou
     noticeUntil: honour.noticeUntil, decidedAt: honour.decidedAt,
     // Who voted how is on record for everyone once it is decided; before that nobody leans on anybody.
     votes: decided ? honour.votes.map(({ byName, agree }) => ({ byName, agree })) : [],
-    openObjections: openObjections(honour).length, can: honourCan(honour, look),
+    openObjections: openObjections(honour).length, mine: honour.householdId === look.actor.householdId,
+    myVote: honour.votes.find(({ by }) => by === look.actor.id)?.agree ?? null, can: honourCan(honour, look),
   }
 }

@@ -24,7 +24,8 @@ export default Component({
       if (kept) this.took(kept.data)
       void fetchFresh('points.households', {}).then(result => {
         if (result.ok) this.took(result.data)
-        else if (!kept) this.triggerEvent('trouble', { says: result.says })
+        // Who has no post may not see them all, but finds one by its door or surname.
+        else if (!kept && result.code !== 'NOT_ALLOWED') this.triggerEvent('trouble', { says: result.says })
       })
     },
     detached() { clearTimeout(this.own().asking ?? 0) },

@@ -16,7 +16,7 @@ import type { QuotaDoc, RedemptionDoc } from './points-documents'
 import { move } from './ledger'
 import { membersOf, newsFor } from './news'
 import type { Known } from './person'
-import { seal, store } from './ports'
+import { seal } from './ports'
 import { say } from './said'
 import type { Tx } from './store'
 
@@ -55,7 +55,7 @@ export async function redeem(wish: Wish, me: Known): Promise<RedemptionDoc | Ref
     const { paid } = aside.price
     const moved = await move(tx, { ...ledgerLine(wish.household, stocked.good), kind: 'redeemed', cause: `redeem:${id}`, points: -paid, title: `换${pieceOf(stocked.good)}`, by: me.person._id, byName: wish.consent ? me.person.staffName : null, now: me.now })
     if (isRefusal(moved)) return moved
-    const doc = docFor(id, wish, stocked.good, { ...aside.price, balance: moved.account.balance, at: moved.entry.at, quota: quota && quota._id, again: attempt }, me)
+    const doc = docFor(id, wish, stocked.good, { ...aside.price, balance: moved.account.balance, at: moved.entry.at, quota: quota?._id ?? null, again: attempt }, me)
     await tx.create('redemptions', doc)
     if (wish.consent) await say(tx, { id, about: id, no: wish.no, villageId: doc.villageId, path: wish.household.path, by: me.person._id, at: doc.redemption.at, words: { consent: wish.consent.words }, check: wish.consent.check })
     await tell(tx, doc, members, me.person._id, doc.redemption.at)

@@ -3,7 +3,7 @@ import type { Api } from '../../cloudfunctions/_contract'
 import { days, hours } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County } from './county'
 import { nextTick } from './jobs-tick'
-import { as, balanceOf, earned, expectShopLaws, moreOf, ok, redeem, stocked } from './shop'
+import { as, balanceOf, earned, expectShopLaws, moreOf, redeem, stocked } from './shop'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 let county: County

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { dayKey, days, fromDayKey } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County } from './county'
 import { nextTick } from './jobs-tick'
+import { expectLaws } from './laws'
 import { png } from './pictures'
 import { as, balanceOf, codeOfReply, earned, expectShopLaws, handOut, moreOf, ok, redeem, stocked } from './shop'
 
@@ -16,7 +17,7 @@ beforeAll(async () => {
   stocked(county, 'soap', 20, { name: '洗衣液', unit: '瓶', kind: 'daily', picture: 'soap', price: 36 })
 })
 afterEach(() => expectShopLaws(county))
-afterAll(() => county.close())
+afterAll(async () => { expectLaws(county); await county.close() })
 
 const refused = async (who: string, ask: object) => {
   const before = county.snapshot()

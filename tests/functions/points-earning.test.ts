@@ -64,7 +64,8 @@ describe('from a good deed to the passbook', () => {
     expect(says('chen')).toEqual(['帮邻居一把 2 次 +10 分，记进存折了。', '帮邻居一把 2 次有人提了意见，等监委会答复。', '帮邻居一把 2 次的意见答复了，公示期满就入账。', `帮邻居一把 2 次证实了，公示到 ${dateText(applicationOf(county, id).objectUntil ?? 0)}，没有意见就入账。`])
     expect(says('zhou')).toEqual(['您提的意见有了答复，点开看看。'])
     expect(says('liu')).toEqual(['公示有一条意见，请您答复。'])
-    expect(new Set(told.map(one => one.personId))).toEqual(new Set(['chen', 'zhou', 'yang', 'liu']))
+    expect(new Set(told.map(one => one.personId))).toEqual(new Set(['chen', 'zhou', 'yang', 'liu', 'li']))
+    expect(says('li'), 'the nearest grid member is asked').toEqual(['帮邻居一把 2 次，等您证实。'])
     for (const one of told) for (const hidden of ['那天没见着人', '去问过了', '周', '陈', '收了谷子']) expect(one.says).not.toContain(hidden)
     expect(new Set(told.map(one => one.state))).toEqual(new Set(['badge']))
     expect((await county.ok('zhou', 'me.home', {})).badges).toMatchObject([{ ticketId: id, points: true }])
@@ -72,6 +73,13 @@ describe('from a good deed to the passbook', () => {
     await county.cloud.advance(days(2))
     await nextTick(county)
     expect(county.all('sends').filter(one => one.ticketId === id).map(one => one.state)).toEqual(told.map(() => 'badge'))
+  })
+
+  it('who is asked to vouch: the nearest grid member who is not concerned', async () => {
+    const asked = async (id: string) => { await nextTick(county); return county.all('sends').filter(one => one._id.startsWith(`${id}:apply:`)).map(one => one.personId).sort() }
+    expect(await asked(await to.applied('chen'))).toEqual(['li'])
+    expect(await asked(await to.applied('li'))).toEqual(['wang'])
+    expect(await asked(await to.group([HOME.chen, HOME.wang]))).toEqual(['liu', 'yang'])
   })
 
   it('whoever asked for messages gets one, once', async () => {

@@ -1,19 +1,23 @@
 /** A good deed is put in: by a household for itself, by a grid member for one without a phone or for a whole group. */
 import { createHash } from 'node:crypto'
 import { yearOf } from '../../../miniprogram/core/clock/shanghai'
+import { isOwnMatter } from '../../../miniprogram/core/points/application'
+import { deedWords } from '../../../miniprogram/core/points/says'
 import type { Application } from '../../../miniprogram/core/points/types'
 import type { CheckState } from '../../../miniprogram/core/ticket/seen'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { allOrNo } from '../../_shell/all-or-no'
 import { applicationDoc, deedWordsId } from '../../_shell/applications'
 import { ownedBy } from '../../_shell/attached'
-import type { FileDoc } from '../../_shell/documents'
+import type { FileDoc, PersonDoc } from '../../_shell/documents'
 import { grids } from '../../_shell/names'
-import type { Known } from '../../_shell/person'
+import { newsFor } from '../../_shell/news'
+import { actorOf, type Known } from '../../_shell/person'
 import type { ApplicationDoc } from '../../_shell/points-documents'
 import { store } from '../../_shell/ports'
 import { checkTyped, say } from '../../_shell/said'
 import type { Ask, Handler } from '../../_shell/serve'
+import { holdersAt } from '../../jobs/audience'
 import { accepted, type Accepted } from './acceptable'
 import { seen } from './press'
 
@@ -32,7 +36,8 @@ export const apply: Handler<'points.apply'> = {
     const check = await checkTyped([ask.text, ask.consentWords].filter(Boolean).join('\n'), me, ask.humanCheck)
     if (isRefusal(check)) return check
     const application = applicationOf(id, await numberOf(may.villageId, me.now), ask, may, me)
-    const after = await allOrNo<Application>(tx => write(tx, application, ask, me, check))
+    const vouchers = await nearestVouchers(application, me.now)
+    const after = await allOrNo<Application>(tx => write(tx, application, ask, me, check, vouchers))
     return isRefusal(after) ? after : receipt(after, me)
   },
 }
@@ -45,7 +50,7 @@ const tooFast = ({ actor, now }: Known, newest: readonly ApplicationDoc[]): bool
 
 const receipt = (application: Application, me: Known) => seen(application, me, `报上去了，编号 ${application.no}，等人证实。`)
 
-async function write(tx: Parameters<Parameters<typeof allOrNo>[0]>[0], application: Application, { text, consentWords, attachments, key }: Ask<'points.apply'>, me: Known, check: CheckState): Promise<Application | Refusal> {
+async function write(tx: Parameters<Parameters<typeof allOrNo>[0]>[0], application: Application, { text, consentWords, attachments, key }: Ask<'points.apply'>, me: Known, check: CheckState, vouchers: readonly string[]): Promise<Application | Refusal> {
   const { id, no, villageId, path, by } = application
   // The same form sent twice at once: its id says who sent which.
   const twin = await tx.get('applications', id)
@@ -56,7 +61,19 @@ async function write(tx: Parameters<Parameters<typeof allOrNo>[0]>[0], applicati
   await tx.create('applications', applicationDoc(application, [`${by}:${key}`]))
   const words = { ...(text ? { text } : {}), ...(consentWords ? { consent: consentWords } : {}), ...(attachments.length > 0 ? { attachments } : {}) }
   if (Object.keys(words).length > 0) await say(tx, { id: deedWordsId(id), about: id, no, villageId, path, by: me.person._id, at: me.now, words, check, files: [...files.values()] })
+  await tx.create('outbox', newsFor({ id: `${id}:apply`, about: id, villageId, says: `${no} ${deedWords(application.item, application.quantity)}，等您证实。`, to: vouchers, now: me.now }))
   return application
+}
+
+/** Who is asked to vouch: the grid members nearest to it, else the supervisors (for a minus they alone); nobody of a household in it. */
+async function nearestVouchers(application: Application, now: number): Promise<string[]> {
+  const { path, villageId, points } = application
+  const able = (found: readonly PersonDoc[]) => found.filter(one => !isOwnMatter(application, actorOf(one))).map(({ _id }) => _id)
+  for (const node of points > 0 ? path.slice(2).reverse() : []) {
+    const near = able(await holdersAt('gridMember', node, now))
+    if (near.length > 0) return near
+  }
+  return able(await holdersAt('supervisor', villageId, now))
 }
 
 async function numberOf(villageId: string, now: number): Promise<string> {

@@ -77,7 +77,7 @@ async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<E
   }
   const server = createGateway(environment)
   environment.url = `http://${HOST}:${await listen(server, options.port)}`
-  opened.push(() => closeServer(server), () => host.close(), () => environment.pushes.close(), () => environment.timers.stop(), () => faults.clear())
+  opened.push(() => closeServer(server), () => host.close(), () => environment.pushes.close(), () => environment.timers.close(), () => faults.clear())
   Object.assign(variables, functionEnvironment(environment), options.env)
   environment.pushes.start()
   if (options.timers) environment.timers.start()

@@ -11,12 +11,16 @@ interface Due {
 /** A longer jump of the clock lets every timer run this often, at evenly chosen moments, the last included. */
 export const RUNS_PER_JUMP = 24
 const LONGEST_WAIT_MS = 60_000
+/** Whoever presses Ctrl+C does not wait for a minute's work; what is cut off goes on at the next start. */
+const LONGEST_CLOSE_MS = 2000
 
 /** Fires the timers of config.json by the movable clock. */
 export class Timers {
   #timeout: NodeJS.Timeout | undefined
   #from: number
   #travelling: Promise<void> = Promise.resolve()
+  readonly #running = new Set<Promise<void>>()
+  #closed = false
 
   constructor(
     private readonly functions: Map<string, Deployed>,
@@ -31,7 +35,17 @@ export class Timers {
     this.#plan()
   }
 
-  stop(): void {
+  /** Fires no more, and waits a moment for what is running. */
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#stop()
+    let timeout: NodeJS.Timeout | undefined
+    const enough = new Promise(resolve => (timeout = setTimeout(resolve, LONGEST_CLOSE_MS)))
+    await Promise.race([Promise.all(this.#running), enough])
+    clearTimeout(timeout)
+  }
+
+  #stop(): void {
     clearTimeout(this.#timeout)
     this.#timeout = undefined
   }
@@ -44,15 +58,16 @@ export class Timers {
 
   async #travel(to: number): Promise<void> {
     const running = this.#timeout !== undefined
-    this.stop()
+    this.#stop()
     if (running) {
       for (const due of this.#between(this.#from, to)) {
+        if (this.#closed) return
         this.clock.set(due.at)
         await this.#fire(due)
       }
     }
     this.clock.set(to)
-    if (running) this.start()
+    if (running && !this.#closed) this.start()
   }
 
   /** All moments due in (from, to], in order, thinned out for long jumps. */
@@ -83,7 +98,13 @@ export class Timers {
   }
 
   async #fire({ fn, timer }: Due): Promise<void> {
-    await this.fire(fn, timer.name).catch((error: unknown) => console.error(`timer ${timer.name} of ${fn} failed:`, error))
+    const run = this.fire(fn, timer.name).then(() => {}, (error: unknown) => {
+      // Cut off because the cloud closes: nobody's mistake.
+      if (!this.#closed) console.error(`timer ${timer.name} of ${fn} failed:`, error)
+    })
+    this.#running.add(run)
+    await run
+    this.#running.delete(run)
   }
 }
 

@@ -121,4 +121,58 @@ describe('a good deed', () => {
     await again.reads('帮邻居一把')
     expect(await count()).toBe(before + 1)
   }, 180_000)
+
+  it('credited by mistake is cured by the committee on a red line of its own that says why', async () => {
+    const deed = (await mine(CHEN)).find(one => one.state === 'credited') as Seen
+    const before = await home(CHEN)
+    const committee = await village.phone(COMMITTEE, `points/application/application?id=${deed.id}`)
+    await committee.tap('冲正')
+    await committee.write('哪里错了', '同一天记了两回')
+    await committee.tap('冲正')
+    await committee.answers('冲正')
+    await committee.left('points/reverse/reverse')
+    expect((await home(CHEN)).balance).toBe(before.balance - 12)
+    const chen = await village.phone(CHEN, 'pages/points/points')
+    await chen.reads('冲正：同一天记了两回')
+    await chen.reads('−12')
+    await chen.tap(/自己核对/)
+    await chen.reads(`${before.count + 1} 笔从头加一遍，正好 ${before.balance - 12}`)
+  }, 180_000)
+})
+
+describe('a minus', () => {
+  it('needs a talk and a rebuke on days of their own; then it goes the way of every form', async () => {
+    const li = await village.phone(LI)
+    const own = (await home(LI).catch(() => null))?.household?.title
+    const title = (await village.ask<{ title: string }[]>(LI, 'points.households', {})).map(one => one.title).find(one => one !== own) as string
+    const record = async (words: string) => {
+      await li.opens('points/step/step')
+      await li.choose(/^乱倒垃圾/)
+      await li.choose(title)
+      await li.write('怎么说的', words)
+    }
+    await record('上门说了，答应不再倒')
+    await li.choose(/批评/)
+    await li.tap('记下批评')
+    await li.reads(/先说理、再批评/)
+    await li.choose(/说理/)
+    await li.tap('记下说理')
+    await li.hears(/第一步，说理/)
+    await village.later(A_DAY)
+    await record('还在倒，当面批评了')
+    await li.choose(/批评/)
+    await li.tap('记下批评')
+    await li.hears(/第二步，批评/)
+    await village.later(A_DAY)
+    await li.opens('points/step/step')
+    await li.choose(/^乱倒垃圾/)
+    await li.choose(title)
+    await li.choose(/扣分/)
+    await li.tap('去报扣分')
+    await li.reads('扣完不会低于 0 分')
+    await li.addsPhotos('拍一张', 'ditch-before.jpg')
+    await li.glass.getByRole('button', { name: '第 1 张照片', exact: true }).waitFor()
+    await li.tap('交上去')
+    await li.reads('等监委会核实。核实的人和这家没有关系才行。')
+  }, 180_000)
 })

@@ -17,6 +17,10 @@ describe('an application on the glass', () => {
     expect(glassOf(detail({ points: -10 }), NOW).saying).toContain('扣分')
     expect(glassOf(detail({ state: 'waiting', objectUntil: null }), NOW).leaf).toBeNull()
   })
+  it('keeps its leaf while an objection is open, and says that it waits for the answer', () => {
+    expect(glassOf(detail({ state: 'objected', openObjections: 1 }), NOW)).toMatchObject({ leaf: { day: '26' }, saying: '有人提了意见，答复了才往下走' })
+    expect(stepsOf(detail({ state: 'objected', openObjections: 1 }), NOW)[2]).toMatchObject({ how: 'now', note: '1 条意见等答复' })
+  })
   it('keeps what has not happened in pencil', () => {
     expect(hows({ state: 'waiting', confirmedBy: null, objectUntil: null })).toEqual(['交上来 done', '等别人证实 now', '公示 3 天 later', '入账 later'])
     expect(hows({})).toEqual(['交上来 done', '李春梅证实 done', '公示 3 天 now', '入账 later'])

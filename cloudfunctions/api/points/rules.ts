@@ -13,7 +13,7 @@ export const rules: Handler<'points.rules'> = {
     const { person, actor, now } = me
     const villageId = asked ?? villageOf(me)
     const village = villageId ? await store.get('grids', villageId) : null
-    if (!village || village.level !== 2) return refuse(asked ? 'NOT_FOUND' : 'NO_HOUSEHOLD')
+    if (village?.level !== 2) return refuse(asked ? 'NOT_FOUND' : 'NO_HOUSEHOLD')
     const { version, from, sample, items } = await pointsRules(village._id, now)
     const household = person.home.includes(village._id) ? person.householdId : null
     const today = dayKey(now)

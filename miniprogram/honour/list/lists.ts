@@ -12,7 +12,7 @@ export const LIST_WORDS: Record<List, { label: string; hint: string; empty: stri
   shown: { label: '晒出来的', hint: '本户同意才晒，哪天不想晒都能收回', empty: '还没有晒出来的', emptyNote: '谁家好，推荐一户。本户点头、公示三天、监委会评上了，晒在这里。' },
   notice: { label: '公示中', hint: '页边写着公示到哪天。觉得不对，点开提意见', empty: '这几天没有公示的', emptyNote: '本户点了头的，在这里公示三天。' },
   mine: { label: '我家的', hint: '', empty: '还没有人推荐您家', emptyNote: '有人推荐了，先在这里问您家愿不愿意。' },
-  toDecide: { label: '等我评', hint: '过了半数就定下来，谁投了什么写在上面', empty: '没有等着您评的', emptyNote: '公示期满的，会出现在这里。' },
+  toDecide: { label: '等我投票', hint: '过了半数就定下来，谁投了什么写在上面', empty: '没有等着您评的', emptyNote: '公示期满的，会出现在这里。' },
 }
 
 /** The committee's comes first where there is one; `open` always stands among them. */

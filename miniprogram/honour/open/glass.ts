@@ -33,7 +33,7 @@ export function glassOf(detail: HonourDetail, now: number): HonourGlass {
 
 function standing({ state, stateWords, mine, myVote, can }: HonourDetail): { state: string; stateNote: string } {
   switch (state) {
-    case 'nominated': return mine ? { state: '有人推荐您家', stateNote: '愿意了才公示，不愿意就到这里，不告诉别人。' } : { state: stateWords, stateNote: '点了头才公示。十五天里没答应，就算没同意。' }
+    case 'nominated': return mine ? { state: '有人推荐您家', stateNote: '愿意了才公示；不愿意就到这里，只有推荐的人和监委会知道。' } : { state: stateWords, stateNote: '点了头才公示。十五天里没答应，就算没同意。' }
     case 'deciding': return { state: stateWords, stateNote: myVote === null ? '过了半数就定下来。评完了，谁投了什么写在这里。' : `您投了${myVote ? '同意' : '不同意'}，等其他几位。没评完，还能改。` }
     case 'awarded': return mine ? can.indexOf('consent') >= 0 ? { state: '评上了，没晒出来', stateNote: '什么时候愿意晒，再点一下就行。' } : { state: '评上了，晒在村里', stateNote: '哪天不想晒，随时能收回。' } : { state: stateWords, stateNote: '' }
     case 'declined': return { state: mine ? '您家没同意' : stateWords, stateNote: '不评也不晒。' }

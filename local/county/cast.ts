@@ -13,6 +13,8 @@ export interface CastMember {
   years: number
   role: Role
   at: string
+  /** Whose household they live in. */
+  with?: string
   /** Household grid they live in, as in `at`; staff from elsewhere have none. */
   home?: string
   phone?: string
@@ -35,7 +37,7 @@ export const CAST: readonly CastMember[] = [
   { key: 'tianyu', name: '田雨', age: 'young', woman: true, years: 33, role: 'admin', at: 'county', phone: '13800006201' },
   { key: 'sunmancang', name: '孙满仓', age: 'middle', woman: false, years: 58, role: 'shopkeeper', at: 'village', home: 'grid 1.1', phone: '13800006012' },
   { key: 'zhengguoqiang', name: '郑国强', age: 'middle', woman: false, years: 49, role: 'gridMember', at: 'grid 2.1', home: 'grid 2.1', phone: '13800006022' },
-  { key: 'chenwangsheng', name: '陈望生', age: 'middle', woman: false, years: 44, role: 'resident', at: 'grid 3.2', home: 'grid 3.2' },
+  { key: 'chenwangsheng', name: '陈望生', age: 'middle', woman: false, years: 44, role: 'resident', at: 'grid 3.2', home: 'grid 3.2', with: 'chenyue' },
   { key: 'zhouguilan', name: '周桂兰', age: 'old', woman: true, years: 72, role: 'resident', at: 'grid 3.2', home: 'grid 3.2', elder: true },
   { key: 'zhangbaotian', name: '张宝田', age: 'old', woman: false, years: 69, role: 'resident', at: 'grid 3.1', home: 'grid 3.1' },
 ]

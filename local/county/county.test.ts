@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { verifyChain } from '../../cloudfunctions/_shell/chain'
 import { INDEXES } from '../../cloudfunctions/_shell/indexes'
+import { checkCauses, checkLedger, checkRedemptions, checkStock, redeemedOf, systemSum } from '../../cloudfunctions/admin/verify/points'
+import { checkSeals } from '../../cloudfunctions/admin/verify/seals'
 import { verifyDocuments } from '../../cloudfunctions/admin/verify/verify'
 import { dayKey, monthKey } from '../../miniprogram/core/clock'
 import type { Collection, EventDoc } from '../../cloudfunctions/_shell/documents'
+import { verbsFor } from '../../miniprogram/core/points/application'
+import { honourCan } from '../../miniprogram/core/points/honour'
+import { monthAfter } from '../../miniprogram/core/points/statement'
+import { APPLICATION_STATES, HONOUR_STATES, REDEMPTION_STATES } from '../../miniprogram/core/points/types'
 import { clash } from '../../miniprogram/core/people/role'
 import { clockVerb } from '../../miniprogram/core/ticket/clockwork'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
@@ -117,7 +123,8 @@ describe('its orders', () => {
     for (const list of [sample.tickets.map(({ no }) => no), sample.ticket_events.map(({ tap }) => tap), sample.people.map(({ openid }) => openid), sample.files.map(({ _id }) => _id)]) {
       expect(new Set(list).size).toBe(list.length)
     }
-    for (const { _id, last } of sample.numbers) {
+    // Those of good deeds and redemptions are looked at with the points.
+    for (const { _id, last } of sample.numbers.filter(({ _id }) => /^v\d+:\d+$/.test(_id))) {
       const [villageId, year] = _id.split(':')
       const used = sample.tickets.filter(one => one.villageId === villageId && one.no.includes(`${year}-`)).map(({ no }) => Number(no.split('-')[1]))
       expect(last).toBe(Math.max(...used))
@@ -135,6 +142,77 @@ describe('its orders', () => {
     const made = countyIn({ now: at(moment) })
     expect(new Set(made.tickets.map(({ state }) => state))).toEqual(new Set(STATES))
     expect(new Set(made.ticket_words.filter(({ _id }) => _id.endsWith(':000001')).map(({ words }) => words?.text)).size).toBe(80)
+  })
+})
+
+describe('its points', () => {
+  const moments = ['2026-11-24T10:30', '2026-11-22T03:10', '2027-01-01T00:05', '2026-03-01T23:50'].map(text => ({ text, now: at(text) }))
+  const made = new Map(moments.map(({ text, now }) => [text, text === '2026-11-24T10:30' ? sample : countyIn({ now })]))
+  const all = (text: string) => made.get(text) ?? sample
+
+  test.each(moments)('keep the laws: sums, chains and reasons, shelves, redemptions, seals ($text)', ({ text }) => {
+    const { entries, accounts, ticket_words: words, seals, goods, stock_moves: moves, redemptions, applications } = all(text)
+    expect(systemSum(entries)).toBe(0)
+    expect([...checkLedger(accounts, entries, words, seals), ...checkCauses(entries)]).toEqual([])
+    expect(checkStock(goods, moves, redeemedOf(redemptions))).toEqual([])
+    expect(checkRedemptions(redemptions, entries)).toEqual([])
+    const found = new Map([...entries, ...all(text).ticket_events].map(({ _id, hash }) => [_id, { hash }]))
+    for (const village of ['v001', 'v002']) expect(checkSeals(seals.filter(({ villageId }) => villageId === village), id => found.get(id))).toEqual([])
+    for (const { balance } of accounts) expect(balance).toBeGreaterThanOrEqual(0)
+    for (const { application } of applications) {
+      for (const [household, { entryId, why }] of Object.entries(application.results)) expect([why === 'credited', entries.find(one => one._id === entryId)?.householdId]).toEqual(entryId ? [true, household] : [false, undefined])
+    }
+  })
+
+  test.each(moments)('leave nothing to the clock, and nothing in the future ($text)', ({ text, now }) => {
+    const { applications, redemptions, honours, entries, accounts } = all(text)
+    for (const { nextDueAt } of [...applications, ...redemptions, ...honours]) expect(nextDueAt === null || nextDueAt >= now).toBe(true)
+    expect(Math.max(...entries.map(one => one.at))).toBeLessThanOrEqual(now)
+    expect(new Set(accounts.map(({ statedMonth }) => statedMonth))).toEqual(new Set([monthAfter(monthKey(now), -1)]))
+  })
+
+  test.each(moments)('of the family 陈: 42 lines that add up to 286, ten more on the notice, one thing to fetch ($text)', ({ text }) => {
+    const { people, accounts, applications, redemptions, entries } = all(text)
+    const [mother, son] = ['p_chenyue', 'p_chenwangsheng'].map(id => people.find(({ _id }) => _id === id)?.householdId)
+    expect(mother).toBe(son)
+    expect(accounts.find(({ _id }) => _id === mother)).toMatchObject({ balance: 286, rev: 42 })
+    expect(new Set(entries.filter(({ householdId }) => householdId === mother).map(({ kind }) => kind))).toEqual(new Set(['earned', 'redeemed', 'returned', 'reversed']))
+    expect(applications.filter(({ of, state }) => of.includes(mother ?? '') && (state === 'waiting' || state === 'confirmed')).map(({ application }) => [application.points, application.confirmed?.byName])).toEqual([[10, '李春梅']])
+    expect(redemptions.filter(({ householdId, state }) => householdId === mother && state === 'waiting')).toHaveLength(1)
+  })
+
+  test('stand in every state, with work for those who vouch, answer, vote and hand out', () => {
+    const { applications, redemptions, honours, steps } = sample
+    expect(new Set(applications.map(({ state }) => state))).toEqual(new Set(APPLICATION_STATES))
+    expect(new Set(applications.flatMap(({ application }) => Object.values(application.results).map(({ why }) => why)))).toEqual(new Set(['credited', 'overQuota', 'overruled']))
+    expect(new Set(redemptions.map(({ state }) => state))).toEqual(new Set(REDEMPTION_STATES))
+    expect(new Set(honours.map(({ state }) => state))).toEqual(new Set(HONOUR_STATES))
+    expect(honours.some(({ shown, honour }) => shown && honour.votes.length > 1)).toBe(true)
+    expect(applications.some(({ application }) => application.group && application.state === 'confirmed')).toBe(true)
+    expect(new Set(steps.map(({ step }) => step))).toEqual(new Set([1, 2]))
+    const shun = sample.people.find(({ _id }) => _id === 'p_zhoudeshun')
+    const actor = shun && { id: shun._id, staffName: shun.staffName, posts: shun.posts, householdId: shun.householdId, home: shun.home }
+    if (!actor) throw new Error('周德顺 is missing')
+    expect(applications.some(({ application }) => verbsFor(application, { actor, now: NOW, supervisors: [] }).includes('answer'))).toBe(true)
+    expect(honours.some(({ honour }) => honourCan(honour, { actor, now: NOW, noSupervisor: false }).includes('vote'))).toBe(true)
+    for (const key of ['p_lichunmei', 'p_wangshulin']) {
+      const one = sample.people.find(({ _id }) => _id === key)
+      const who = one && { id: one._id, staffName: one.staffName, posts: one.posts, householdId: one.householdId, home: one.home }
+      expect(applications.filter(({ application }) => who && verbsFor(application, { actor: who, now: NOW, supervisors: [] }).includes('confirm')).length).toBeGreaterThan(0)
+    }
+  })
+
+  test('fill the shop as the picture of it shows: eight goods, one of them gone, the last thermos', () => {
+    const shelf = sample.goods.filter(({ villageId }) => villageId === 'v001').map(({ good }) => [good.picture, good.price, good.stock])
+    expect(shelf).toEqual([['rice', 180, 14], ['oil', 120, 6], ['thermos', 90, 1], ['soap', 36, 20], ['umbrella', 60, 0], ['cooker', 360, 2], ['towel', 18, 31], ['bag', 45, 9]])
+  })
+
+  test('have one id, code, token and number each', () => {
+    const { applications, redemptions, entries, stock_moves: moves } = sample
+    for (const list of [applications.map(({ application }) => application.no), redemptions.map(({ redemption }) => redemption.no), redemptions.map(({ code }) => code), redemptions.map(({ token }) => token), redemptions.map(({ tap }) => tap), entries.map(({ cause }) => cause), moves.map(({ _id }) => _id), sample.quotas.map(({ _id }) => _id)]) {
+      expect(list.length).toBeGreaterThan(0)
+      expect(new Set(list).size).toBe(list.length)
+    }
   })
 })
 

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { TicketDoc } from '../../cloudfunctions/_shell/documents'
+import type { EntryDoc, TicketDoc } from '../../cloudfunctions/_shell/documents'
 import { INDEXES } from '../../cloudfunctions/_shell/indexes'
 import type { Seal } from '../../cloudfunctions/_shell/seal'
 import { builtInCalendars, defaultRules } from '../../miniprogram/core/clock'
@@ -14,11 +14,12 @@ import type { Ready } from '../cloud/store/load'
 import { around } from './around'
 import { sampleCalendar } from './calendar'
 import { ordersOf } from './orders'
+import { pointsOf } from './points'
 import { peopleOf } from './people'
 import { boardsOf, cursorsAt, sealsOf } from './projections'
 import { chance } from './random'
 import { calendarsNeeded, newcomerInvite, registerOf } from './register'
-import { sizeOf, type Size } from './size'
+import { hasPoints, sizeOf, type Size } from './size'
 import { treeOf } from './tree'
 import type { Kept } from './album'
 import { sampleVoice, VOICES } from './voices'
@@ -42,6 +43,11 @@ export function* county(seal: Seal, kept: Kept, { now, ...asked }: CountyOptions
   const sealed = new Map((register.people ?? []).map(({ _id, nameSealed, phoneSealed }) => [_id, { name: nameSealed, phone: phoneSealed }]))
   const law = { rules: [defaultRules], calendars: [...builtInCalendars, ...calendarsNeeded(now).map(sampleCalendar)] }
   const all: TicketDoc[] = []
+  const entries: EntryDoc[] = []
+  for (const stock of hasPoints(size) ? pointsOf({ people, seal, kept, now, random: random.branch('points') }) : []) {
+    yield* Object.entries(stock)
+    entries.push(...stock.entries ?? [])
+  }
   for (const batch of ordersOf({ size, people, law, rules: defaultRules, kept, now, random: random.branch('orders'), contactOf: id => sealed.get(id) ?? null })) {
     // Boards and seals of the villages of a very large county can be made by `rebuild`.
     if (!('tickets' in batch)) {
@@ -51,7 +57,7 @@ export function* county(seal: Seal, kept: Kept, { now, ...asked }: CountyOptions
     yield* Object.entries(batch)
     const [first] = batch.tickets
     if (!first) continue
-    const year = { villageId: first.villageId, tickets: batch.tickets, events: batch.ticket_events, words: batch.ticket_words }
+    const year = { villageId: first.villageId, tickets: batch.tickets, events: batch.ticket_events, words: batch.ticket_words, entries: entries.filter(({ villageId }) => villageId === first.villageId) }
     yield ['boards', boardsOf(year, now)]
     yield ['seals', sealsOf(year, now)]
     all.push(...batch.tickets)

@@ -73,12 +73,13 @@ class Maker {
   }
 
   private houses(leaf: Leaf, size: Size, cast: Cast, random: Chance): Household[] {
-    const residents = cast.filter(({ person }) => person.actor.home.includes(leaf.grid._id)).map(({ person }) => person)
+    const residents = cast.filter(({ person }) => person.actor.home.includes(leaf.grid._id))
+    const houseOf = ({ member }: Cast[number], i: number) => (member.with ? residents.findIndex(one => one.member.key === member.with) : i)
     const doors = random.int(1, 9)
     const houses = Array.from({ length: size.householdsEach }, (_, i): Household => ({
       doc: { _id: `h${leaf.grid._id}${String(i + 1).padStart(2, '0')}`, v: 1, gridId: leaf.grid._id, path: leaf.grid.path, door: `${leaf.group.name} ${doors + i * 2} 号` }, people: [],
     }))
-    residents.forEach((person, i) => this.move(person, houses[i % houses.length]))
+    residents.forEach((one, i) => this.move(one.person, houses[houseOf(one, i) % houses.length]))
     this.households.push(...houses)
     return houses
   }

@@ -25,3 +25,6 @@ export function sizeOf(asked: Partial<Size> = {}): Size {
     days: asked.days ?? ((asked.orders ?? 0) > 5_000 ? 365 : 60),
   }
 }
+
+/** Named families, their neighbours and their points are told for the small county only; larger ones begin without points. */
+export const hasPoints = ({ villages, gridsEach, householdsEach, residentsEach }: Size): boolean => villages <= 2 && gridsEach === 4 && householdsEach >= 16 && residentsEach >= 5

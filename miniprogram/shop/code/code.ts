@@ -17,7 +17,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false, notice: WAITING, shown: false, waiting: false, state: '', qr: null as QrView | null, front: '', back: '', spoken: '', name: '', picture: '', whose: '',
-    lines: [] as ReturnType<typeof receiptOf>, leaf: null as Leaf | null, place: '', mayCancel: false, busy: false, slip: false, no: '',
+    lines: [] as ReturnType<typeof receiptOf>, leaf: null as Leaf | null, place: '', hours: '', mayCancel: false, busy: false, slip: false, no: '',
   },
   id: '',
   key: '',
@@ -42,8 +42,8 @@ export default Page({
     const waiting = state === 'waiting' && code !== null && token !== null
     this.setData({
       shown: true, waiting, state: stateWords(detail, now), qr: waiting ? qrOf(token) : null, front: code?.slice(0, 4) ?? '', back: code?.slice(4) ?? '', spoken: code ? code.split('').join(' ') : '',
-      name: goodName, picture: pictureOf(detail.picture, detail.url), whose: `${householdTitle} · ${dayWords(at, now)}${onBehalf ? '代换的' : '换的'}`, lines: receiptOf(detail),
-      leaf: waiting ? leafOf(until) : null, place: `${shop.place}，${shop.opens}—${shop.closes}`, mayCancel, no,
+      name: goodName, picture: pictureOf(detail.picture, detail.url), whose: `${householdTitle} · ${dayWords(at, now)} ${onBehalf ? '代换的' : '换的'}`, lines: receiptOf(detail),
+      leaf: waiting ? leafOf(until) : null, place: `${shop.place}，`, hours: `${shop.opens}—${shop.closes}`, mayCancel, no,
     })
     if (waiting) this.brighten()
     else this.darken()

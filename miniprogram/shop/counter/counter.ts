@@ -1,10 +1,12 @@
 import type { Counter, CounterRow, Looked } from '../../../cloudfunctions/_contract/points'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
+import { leafOf } from '../../core/clock/lunar'
 import { clockText, dateText } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
+import { dayOf } from '../../utils/passbook'
 import { say } from '../../utils/say'
 import { pictureOf } from '../picture'
 
@@ -12,7 +14,7 @@ const DIGITS = 8
 const BLANK = Array.from({ length: DIGITS }, (_, i) => ({ id: i, digit: '' }))
 const TOKEN = /^[0-9a-f]{32}$/
 
-interface Row { id: string; day: string; words: string; note: string }
+interface Row { id: string; day: string; month: string; words: string; note: string }
 interface Answer { id: string; good: boolean; says: string; name: string; picture: string; whose: string; paid: string; may: boolean }
 type Shown = { code: string } | { token: string }
 
@@ -35,7 +37,7 @@ export default Page({
   open() { return load(this, 'shop.counter', {}, counter => this.show(counter)) },
   show({ today, waiting, firstUntil, shop }: Counter) {
     this.setData({
-      shown: true, today: today.map(row => rowOf(row, clockText(row.at))), waiting, place: shop.place,
+      shown: true, today: today.map(row => rowOf(row, clockText(row.at), '')), waiting, place: shop.place,
       first: firstUntil === null ? '' : `最早 ${dateText(firstUntil)}退回`,
     })
   },
@@ -96,13 +98,13 @@ export default Page({
     const { next, waitingRows } = this.data
     const result = await call('shop.waiting', next ? { cursor: next } : {})
     if (!result.ok) { say(this, result.says); return }
-    this.setData({ waitingRows: [...waitingRows, ...result.data.items.map(row => rowOf(row, dateText(row.until)))], next: result.data.next ?? '' })
+    this.setData({ waitingRows: [...waitingRows, ...result.data.items.map(row => rowOf(row, `到${dayOf(row.until)}`, `${leafOf(row.until).month}`))], next: result.data.next ?? '' })
   },
   toStock() { void wx.navigateTo({ url: '/shop/stock/stock' }) },
 })
 
-const rowOf = ({ id, goodName, householdTitle, onBehalf, discount, paid }: CounterRow, day: string): Row =>
-  ({ id, day, words: goodName, note: [householdTitle, onBehalf ? '纸条' : '', discount ? `网格员 9 折，收 ${paid} 分` : ''].filter(Boolean).join(' · ') })
+const rowOf = ({ id, goodName, householdTitle, onBehalf, discount, paid }: CounterRow, day: string, month: string): Row =>
+  ({ id, day, month, words: goodName, note: [householdTitle, onBehalf ? '纸条' : '', discount ? `网格员 9 折，收 ${paid} 分` : ''].filter(Boolean).join(' · ') })
 
 const answerOf = (looked: Looked): Answer => ({
   id: looked.id, good: looked.mayHandOut, says: looked.says, name: looked.goodName, picture: pictureOf(looked.picture, looked.url), whose: looked.householdTitle,

@@ -8,7 +8,7 @@ import { say } from '../../utils/say'
 import { pictureOf } from '../picture'
 import { dropPending, keepPending } from '../shop/pending'
 
-interface Pick { id: string; name: string; picture: string; price: number; left: string; on: boolean }
+interface Pick { id: string; name: string; picture: string; price: number; left: string; on: boolean; off: boolean }
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 const OPENERS = ['当面同意', '电话里说好的'].map(label => ({ value: label, label }))
 
@@ -39,7 +39,11 @@ export default Page({
   },
   setHouseholds(event: WechatMiniprogram.CustomEvent<{ chosen: HouseholdSeen[] }>) { this.draw({ chosen: event.detail.chosen }) },
   says(event: WechatMiniprogram.CustomEvent<{ says: string }>) { say(this, event.detail.says) },
-  pick(event: WechatMiniprogram.TouchEvent) { this.draw({ goodId: String(event.currentTarget.dataset['id']), trouble: '' }) },
+  pick(event: WechatMiniprogram.TouchEvent) {
+    const row = this.data.goods.find(one => one.id === String(event.currentTarget.dataset['id']))
+    if (row?.off) say(this, `${row.name}换完了，先挑别的。`)
+    else if (row) this.draw({ goodId: row.id, trouble: '' })
+  },
   openWith(event: Typed) { this.draw({ consent: event.detail.value }) },
   type(event: Typed) { this.draw({ consent: event.detail.value }) },
   back() { back() },
@@ -65,4 +69,4 @@ export default Page({
   },
 })
 
-const pickOf = ({ id, name, picture, url, price, stock, unit }: GoodSeen, chosen: string): Pick => ({ id, name, picture: pictureOf(picture, url), price, left: stock > 0 ? `剩 ${stock} ${unit}` : '换完了', on: id === chosen })
+const pickOf = ({ id, name, picture, url, price, stock, unit }: GoodSeen, chosen: string): Pick => ({ id, name, picture: pictureOf(picture, url), price, left: stock > 0 ? `剩 ${stock} ${unit}` : '换完了', on: id === chosen, off: stock === 0 })

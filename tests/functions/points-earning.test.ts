@@ -43,6 +43,17 @@ describe('from a good deed to the passbook', () => {
     expect(home.entries).toMatchObject([{ points: 10, balance: 10, kind: 'earned', title: '帮邻居一把 2 次', byWords: '王大山证实' }])
   })
 
+  it('once it is over, the household may have its words forgotten; the passbook stays, and nobody else may', async () => {
+    const { application: { id } } = await county.ok('chen', 'points.apply', to.deed())
+    expect(codeOf(await county.as('chen', 'me.erase', { ticketId: id, key: tap() }))).toBe('NOT_NOW')
+    await press.confirm('wang', id)
+    await to.afterNotice()
+    expect(codeOf(await county.as('zhou', 'me.erase', { ticketId: id, key: tap() }))).toBe('NOT_FOUND')
+    expect(await county.ok('chen', 'me.erase', { ticketId: id, key: tap() })).toEqual({ erased: 1 })
+    expect(await county.ok('chen', 'points.open', { id })).toMatchObject({ text: null, state: 'credited' })
+    expect(await county.ok('chen', 'points.home', {})).toMatchObject({ balance: 10, count: 1 })
+  })
+
   it('nothing is credited at the very last millisecond of the notice; one later it is, and no objection counts', async () => {
     const id = await to.confirmed()
     const until = applicationOf(county, id).objectUntil ?? 0

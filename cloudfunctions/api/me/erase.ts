@@ -1,17 +1,37 @@
-/** My own words in a ticket that has ended. */
+/** My own words in an order, or about a good deed, that has ended. */
+import { isOver } from '../../../miniprogram/core/points/application'
 import { isFinal } from '../../../miniprogram/core/ticket/questions'
-import { refuse } from '../../../miniprogram/core/refusal'
+import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import { deedWordsId } from '../../_shell/applications'
+import type { WordsDoc } from '../../_shell/documents'
 import { forgetWords, wordsOfPerson } from '../../_shell/forget'
+import type { Known } from '../../_shell/person'
 import { store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
 
 export const erase: Handler<'me.erase'> = {
-  async known({ ticketId }, { person, now }) {
-    const ticket = (await store.get('tickets', ticketId))?.ticket
-    if (!ticket || (ticket.requesterId !== person._id && ticket.authorId !== person._id)) return refuse('NOT_FOUND')
-    if (!isFinal(ticket)) return refuse('NOT_NOW')
-    const mine = await wordsOfPerson(ticket, person._id)
-    for (const words of mine) await forgetWords(words, now)
+  async known({ ticketId }, me) {
+    const mine = await inOrder(ticketId, me) ?? await aboutDeed(ticketId, me) ?? refuse('NOT_FOUND')
+    if ('refused' in mine) return mine
+    for (const words of mine) await forgetWords(words, me.now)
     return { erased: mine.length }
   },
+}
+
+/** Null: no such order, or none of mine. */
+async function inOrder(id: string, { person }: Known): Promise<WordsDoc[] | Refusal | null> {
+  const ticket = (await store.get('tickets', id))?.ticket
+  if (!ticket || (ticket.requesterId !== person._id && ticket.authorId !== person._id)) return null
+  return isFinal(ticket) ? wordsOfPerson(ticket, person._id) : refuse('NOT_NOW')
+}
+
+/** What was told about a household's deed is the household's, whoever typed it; of a group's form, its author's. */
+async function aboutDeed(id: string, { person }: Known): Promise<WordsDoc[] | Refusal | null> {
+  const application = (await store.get('applications', id))?.application
+  const [only, ...others] = application?.households ?? []
+  const ofHousehold = only !== undefined && others.length === 0 && only.id === person.householdId
+  if (!application || (application.by !== person._id && !ofHousehold)) return null
+  if (!isOver(application)) return refuse('NOT_NOW')
+  const all = await store.list('ticket_words', { where: { ticketId: id }, sort: ['_id', 'asc'], limit: 1000 })
+  return all.filter(doc => doc.erasedAt === null && (doc.by === person._id || (ofHousehold && doc._id === deedWordsId(id))))
 }

@@ -85,14 +85,15 @@ export const verbsFor = (application: Application, circumstances: Circumstances)
 
 /** The row of the table, then the clock. */
 function against(application: Application, verb: Verb, circumstances: Circumstances, objection?: Objection): Refusal | null {
-  const { state, objectUntil, confirmed, refused } = application
+  const { state, objectUntil, confirmed, refused, results } = application
   const { from, by } = EARNING[verb]
   const { actor, now } = circumstances
   const standings = standingsOf(application, circumstances, objection)
   if (!by.some(one => standings.includes(one))) return refuse(isOwnMatter(application, actor) ? 'NOT_YOURSELF' : 'NOT_ALLOWED')
   if (!from.includes(state)) return refuse(...notNow(verb, state, (confirmed ?? refused)?.byName ?? null))
   if (objection?.answer) return refuse('ANSWERED_ALREADY', { who: objection.answer.byName ?? '别人' })
-  const isOver = objectUntil !== null && now > objectUntil
+  // A tap of the last second may meet a clock that has begun: what it began it ends.
+  const isOver = (objectUntil !== null && now > objectUntil) || Object.keys(results).length > 0
   if (verb === 'object' && isOver) return refuse('OBJECTION_OVER')
   if (verb === 'object' && application.objections.some(one => one.by === actor.id)) return refuse('OBJECTED_ALREADY')
   // From then on it is the clock's.
@@ -120,6 +121,9 @@ function answered(application: Application, id: string, answer: NonNullable<Obje
   if (application.households.every(one => isOverruled(after, one.id))) return { ...after, state: 'overruled' }
   return { ...after, state: objections.some(one => one.answer === null) ? 'objected' : 'confirmed' }
 }
+
+/** Nothing moves it any more: its words may be forgotten. */
+export const isOver = ({ state }: Pick<Application, 'state'>): boolean => state === 'credited' || state === 'refused' || state === 'overruled' || state === 'withdrawn'
 
 /** Whether an objection was upheld that leaves this household without. */
 export const isOverruled = ({ objections }: Pick<Application, 'objections'>, householdId: string): boolean =>

@@ -2,6 +2,7 @@ import type { ApplicationDetail, ApplicationVerb, HouseholdSeen } from '../../..
 import { call, type Result } from '../../api/client'
 import { newKey } from '../../api/key'
 import type { ChoiceView } from '../../components/models'
+import { isOver } from '../../core/points/application'
 import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
@@ -23,7 +24,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false, id: '', notice: WAITING, shown: false, busy: false, receipt: false,
-    glass: null as Glass | null, bar: barOf([], false), mayAnswer: false, mayReverse: false, allHouseholds: false,
+    glass: null as Glass | null, bar: barOf([], false), mayAnswer: false, mayReverse: false, mayErase: false, allHouseholds: false,
     sheet: '' as Sheet, words: SHEETS.confirm, text: '', abouts: [] as ChoiceView[], about: '', verdicts: VERDICTS, verdict: '', answering: '', trouble: '', risky: false, lack: '',
   },
   key: '',
@@ -51,11 +52,20 @@ export default Page({
     this.setData({
       shown: true, glass, bar: barOf(detail.can, glass.isMinus), mayAnswer: detail.can.indexOf('answer') >= 0,
       mayReverse: !detail.mine && this.corrects,
+      mayErase: detail.mine && isOver(detail) && (detail.text !== null || detail.photos.length > 0),
       abouts: detail.households.length > 1 ? [{ value: '', label: '整张单子' }, ...detail.households.map(one => ({ value: one.id, label: one.title }))] : [],
     })
     void wx.setNavigationBarTitle({ title: detail.mine ? '报的好事' : detail.state === 'confirmed' || detail.state === 'objected' ? '公示' : detail.no })
   },
 
+  async erase() {
+    if (this.data.busy || !await ask({ title: '删掉写的话', words: '文字、照片都删掉，找不回来。分和账不动。', yes: '删掉', no: '留着' })) return
+    this.setData({ busy: true })
+    const result = await call('me.erase', { ticketId: this.data.id, key: newKey() })
+    this.setData({ busy: false })
+    say(this, result.ok ? '删掉了，账不动。' : result.says)
+    if (result.ok) void this.open()
+  },
   main() { if (this.data.bar.mainVerb) this.go(this.data.bar.mainVerb) },
   side() { if (this.data.bar.sideVerb) this.go(this.data.bar.sideVerb) },
   go(verb: ApplicationVerb) {

@@ -16,12 +16,15 @@ import { DIALOGS, pageOf, waysOf, type Bar } from './ways'
 
 const NO_BAR: Bar = { main: '', mainIcon: '', side: '', sideIcon: '', verb: '', sideVerb: '', mainCalls: false, sideCalls: false, quiet: true }
 
+/** Then nothing more is decided by what was written. */
+const ENDED: readonly string[] = ['closed', 'withdrawn', 'declined', 'merged']
+
 export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false, id: '', notice: WAITING, shown: false, busy: false, now: 0,
     glass: null as Glass | null, ticket: null as TicketSeen | null, bar: NO_BAR, rest: [] as VerbButton[],
-    uncopied: false, mayConsent: false, consent: false, mayShare: false, verb: '' as Verb | '',
+    uncopied: false, mayConsent: false, consent: false, mayShare: false, mayErase: false, verb: '' as Verb | '',
     unmasking: false, purpose: '', seen: null as { name: string; phone: string | null; shown: string } | null,
   },
   phone: null as string | null,
@@ -44,6 +47,7 @@ export default Page({
     this.setData({
       shown: true, now, uncopied: slips().some(one => one.ticketId === detail.ticket.id), glass: glassOf(detail, now), ticket: detail.ticket, bar, rest,
       mayConsent: consent && !detail.ticket.locked, consent: detail.ticket.consent, mayShare: !detail.ticket.locked,
+      mayErase: detail.ticket.mine && ENDED.indexOf(detail.ticket.state) >= 0 && detail.said !== null,
     })
     void wx.setNavigationBarTitle({ title: detail.ticket.mine ? '我的单' : detail.ticket.no })
     if (detail.ticket.locked) wx.hideShareMenu({ fail: () => undefined })
@@ -101,6 +105,14 @@ export default Page({
     this.took(result.data)
   },
 
+  async erase() {
+    if (this.data.busy || !await ask({ title: '删掉您写的话', words: '文字、照片、录音都删掉，找不回来。办过这件事的记录还在。', yes: '删掉', no: '留着' })) return
+    this.setData({ busy: true })
+    const result = await call('me.erase', { ticketId: this.data.id, key: newKey() })
+    this.setData({ busy: false })
+    say(this, result.ok ? '删掉了，只剩办事的记录。' : result.says)
+    if (result.ok) void this.open()
+  },
   toPaper() { void wx.navigateTo({ url: `/resident/paper/paper?id=${this.data.id}` }) },
   toDerivation() { void wx.navigateTo({ url: `/pages/derivation/derivation?id=${this.data.id}` }) },
 

@@ -120,6 +120,20 @@ describe('for a household without a phone', () => {
     for (const who of ['tan', 'wang', 'sun', 'yang', 'tian']) expect(codeOfReply(await as(county, who, 'shop.code', { id: redemption.id })), who).toBe('NO_SUCH_CODE')
     expect(codeOfReply(await as(county, 'tan', 'shop.cancel', { id: redemption.id, key: tap() }))).toBe('NO_SUCH_CODE')
   })
+  it('the tap that redeemed shows the code no longer to a helper whose post ended, nor to whoever left the household', async () => {
+    const ended = async (who: string, over: object, wish: ReturnType<typeof ask>) => {
+      await ok(county, who, 'shop.redeem', wish)
+      const person = county.doc('people', who)
+      county.cloud.store.put('people', { ...person, ...over })
+      const again = codeOfReply(await as(county, who, 'shop.redeem', wish))
+      county.cloud.store.put('people', person)
+      expect(codeOfReply(await as(county, who, 'shop.redeem', wish))).toBe('ok')
+      return again
+    }
+    const posts = county.doc('people', 'li').posts.map(post => ({ ...post, until: county.cloud.now() }))
+    expect(await ended('li', { posts }, ask())).toBe('NO_SUCH_CODE')
+    expect(await ended('chen2', { householdId: 'h_n2_tan' }, ask({ householdId: 'h_n1_chen', consentWords: undefined }))).toBe('NO_SUCH_CODE')
+  })
 })
 
 describe('behind the counter', () => {

@@ -24,7 +24,7 @@ export const redeemGood: Handler<'shop.redeem'> = {
     if (isRefusal(done)) return done
     // A key that was used for something else opens nothing.
     if (done.redemption.goodId !== ask.goodId || done.householdId !== (ask.householdId ?? me.person.householdId)) return refuse('BAD_INPUT', {}, 'key')
-    return answer(done, me.now)
+    return mayOpen(done, me) ? answer(done, me.now) : refuse('NO_SUCH_CODE')
   },
 }
 

@@ -184,6 +184,17 @@ describe('a mistake', () => {
     expect(codeOf(await press('liu', at(2)))).toBe('ok')
     expect(county.doc('accounts', HOME.chen).balance).toBe(10)
   })
+  it('whoever vouched, or cured it before, brings nothing back by curing the cure; where that is every supervisor, the town does', async () => {
+    const id = await earning(county).applied()
+    await county.ok('yang', 'points.confirm', { id, agree: true, key: tap() })
+    await earning(county).afterNotice()
+    expect(codeOf(await press('zhao')), 'another supervisor may').toBe('NOT_ALLOWED')
+    expect(codeOf(await press('liu'))).toBe('ok')
+    expect([codeOf(await press('yang', at(2))), codeOf(await press('liu', at(2)))]).toEqual(['NOT_YOURSELF', 'NOT_YOURSELF'])
+    expect(county.doc('accounts', HOME.chen).balance).toBe(0)
+    expect(codeOf(await press('zhao', at(2)))).toBe('ok')
+    expect(county.doc('accounts', HOME.chen).balance).toBe(10)
+  })
   it('may leave a household owing when the points are spent; what was redeemed goes back through the shop only', async () => {
     stocked(county, 'oil', 3, { price: 8 })
     earned(county, HOME.chen, 10)

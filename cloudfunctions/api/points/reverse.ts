@@ -1,12 +1,13 @@
-/** A mistake is cured by a second entry with a reason; the first one stays. The committee does it, never who vouched or lives there. */
+/** A mistake is cured by a second entry with a reason; the first one stays. The committee does it, never who vouched, who cured it before, or who lives there. */
 import { holds } from '../../../miniprogram/core/people/role'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { EntryKind } from '../../../miniprogram/core/points/types'
 import { allOrNo } from '../../_shell/all-or-no'
 import { commitmentOf, newSalt } from '../../_shell/chain'
+import type { PersonDoc } from '../../_shell/documents'
 import { seeEntries } from '../../_shell/entry-seen'
 import { move, movedBefore } from '../../_shell/ledger'
-import { hasSupervisor } from '../../_shell/names'
+import { holdersUnder } from '../../_shell/names'
 import { membersOf, newsFor } from '../../_shell/news'
 import type { Known } from '../../_shell/person'
 import type { AccountDoc, EntryDoc } from '../../_shell/points-documents'
@@ -21,8 +22,9 @@ export const reverse: Handler<'points.reverse'> = {
   async known(ask, me) {
     const wrong = await store.get('entries', ask.entryId)
     const account = wrong && await store.get('accounts', wrong.householdId)
-    if (!wrong || !account || !(await mayCure(account, me))) return refuse(wrong && account && me.person.householdId === wrong.householdId ? 'NOT_YOURSELF' : 'NOT_ALLOWED')
-    if (wrong.by === me.person._id) return refuse('NOT_YOURSELF')
+    if (!wrong || !account) return refuse('NOT_ALLOWED')
+    const no = await mayNotCure(account, await handsIn(wrong), me)
+    if (no) return no
     if (!CURABLE.includes(wrong.kind)) return refuse('REVERSE_ELSEWHERE')
     const done = await already(wrong, me) ?? await cure(wrong, account, ask, me)
     if (isRefusal(done)) return done
@@ -31,10 +33,20 @@ export const reverse: Handler<'points.reverse'> = {
   },
 }
 
-/** The village's supervisors; the town's inspector where it has none. Never of the household itself. */
-async function mayCure({ householdId, villageId, path }: AccountDoc, { person, actor, now }: Known): Promise<boolean> {
-  if (person.householdId === householdId) return false
-  return holds(actor, 'supervisor', path, now) || (holds(actor, 'inspector', path, now) && !(await hasSupervisor(villageId, now)))
+/** Who vouched, and who cured since: a cure of a cure brings the first one back. */
+async function handsIn(wrong: EntryDoc): Promise<ReadonlySet<string>> {
+  const hands = new Set<string>()
+  for (let one: EntryDoc | null = wrong; one; one = one.cures === null ? null : await store.get('entries', one.cures)) hands.add(one.by)
+  return hands
+}
+
+/** The village's supervisors; the town's inspector where none of them may. Never of the household itself, never with a hand in it. */
+async function mayNotCure({ householdId, villageId, path }: AccountDoc, hands: ReadonlySet<string>, { person, actor, now }: Known): Promise<Refusal | null> {
+  const isConcerned = (one: Pick<PersonDoc, '_id' | 'householdId'>) => one.householdId === householdId || hands.has(one._id)
+  const standsIn = holds(actor, 'supervisor', path, now) || (holds(actor, 'inspector', path, now) && (await holdersUnder('supervisor', villageId, now)).every(isConcerned))
+  if (person.householdId === householdId) return refuse('NOT_YOURSELF')
+  if (!standsIn) return refuse('NOT_ALLOWED')
+  return isConcerned(person) ? refuse('NOT_YOURSELF') : null
 }
 
 const causeOf = ({ id }: EntryDoc): string => `reverse:${id}`

@@ -51,6 +51,7 @@ describe('honours', () => {
     expect((await county.ok('wang', 'honour.open', { id })).objections).toEqual([])
     const [open] = (await county.ok('yang', 'honour.open', { id })).objections
     expect(open?.reason).toBe('那是她女儿做的')
+    expect(open?.id, 'nothing tells the committee whose it is').not.toContain('tan')
     await county.cloud.advance(days(4))
     await jobs()
     expect(county.doc('honours', id).state).toBe('notice')

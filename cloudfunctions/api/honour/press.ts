@@ -1,4 +1,5 @@
 /** The household's yes, objections and their answers, the committee's votes. */
+import { createHash } from 'node:crypto'
 import { HONOUR_WORDS, mayJudge, type HonourCommand } from '../../../miniprogram/core/points/honour'
 import type { Honour } from '../../../miniprogram/core/points/types'
 import { isRefusal, type Refusal } from '../../../miniprogram/core/refusal'
@@ -25,7 +26,8 @@ export const consent: Handler<'honour.consent'> = {
 
 export const object: Handler<'honour.object'> = {
   async known({ id, reason, humanCheck, key }, me) {
-    const objectionId = `o_${me.person._id}`
+    // The tap names the objection, not the person: the committee reads its id.
+    const objectionId = `o${createHash('sha256').update(`${me.person._id}:${key}`).digest('hex').slice(0, 15)}`
     const check = await checkTyped(reason, me, humanCheck)
     if (isRefusal(check)) return check
     const done = await pressOn(id, key, { verb: 'object', id: objectionId }, me, async (tx, after) => {

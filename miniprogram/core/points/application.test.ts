@@ -114,6 +114,10 @@ describe('a group', () => {
     const about = (householdId: string | null) => decide(application('objected', { ...three, objections: [objection('neighbour', householdId)] }), { verb: 'answer', objectionId: 'o-neighbour', upheld: true }, at('supervisor')) as Application
     expect([about('h6').state, ['h1', 'h6', 'h7'].map(id => isOverruled(about('h6'), id)), about(null).state]).toEqual(['confirmed', [false, true, false], 'overruled'])
   })
+  it('once the first household has its result, nobody stops the clock halfway: not even with a tap from before the end', () => {
+    const halfway = settled(application('confirmed', three), 'h1', { entryId: 'e', why: 'credited' })
+    expect([decide(halfway, commandOf('object', 'neighbour'), at('neighbour', UNTIL)), decide(halfway, { verb: 'withdraw' }, at('author', UNTIL))]).toMatchObject([{ refused: 'OBJECTION_OVER' }, { refused: 'NOT_NOW' }])
+  })
   it('is over when every household has its result', () => {
     const done = { entryId: 'e', why: 'credited' } as const
     const two = settled(settled(application('confirmed', three), 'h1', done), 'h6', done)

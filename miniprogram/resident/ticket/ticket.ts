@@ -47,7 +47,7 @@ export default Page({
     this.setData({
       shown: true, now, uncopied: slips().some(one => one.ticketId === detail.ticket.id), glass: glassOf(detail, now), ticket: detail.ticket, bar, rest,
       mayConsent: consent && !detail.ticket.locked, consent: detail.ticket.consent, mayShare: !detail.ticket.locked,
-      mayErase: detail.ticket.mine && ENDED.indexOf(detail.ticket.state) >= 0 && detail.said !== null,
+      mayErase: detail.ticket.mine && ENDED.indexOf(detail.ticket.state) >= 0 && detail.said !== null && (detail.said.text !== null || detail.said.photos.length > 0 || detail.said.voice !== null),
     })
     void wx.setNavigationBarTitle({ title: detail.ticket.mine ? '我的单' : detail.ticket.no })
     if (detail.ticket.locked) wx.hideShareMenu({ fail: () => undefined })

@@ -12,7 +12,7 @@ afterAll(() => village?.close())
 
 interface Seen { id: string; no: string; state: string; households: { title: string }[]; day: string }
 const mine = async (openid: string) => (await village.ask<{ items: Seen[] }>(openid, 'points.list', { list: 'mine' })).items
-const home = (openid: string) => village.ask<{ balance: number; count: number; household: { title: string } }>(openid, 'points.home', {})
+const home = (openid: string) => village.ask<{ balance: number; count: number; pending: { state: string }[]; pendingPoints: number; household: { title: string } }>(openid, 'points.home', {})
 
 async function begin(hand: Hand, deed: RegExp, words: string): Promise<void> {
   await hand.opens('points/apply/apply')
@@ -45,7 +45,9 @@ describe('a good deed', () => {
 
     await village.later(4 * A_DAY)
     const after = await home(CHEN)
-    expect(after).toMatchObject({ balance: before.balance + 12, count: before.count + 1 })
+    // What stood on the notice before comes with it.
+    const penciled = before.pending.filter(({ state }) => state === 'confirmed').length
+    expect(after).toMatchObject({ balance: before.balance + before.pendingPoints + 12, count: before.count + penciled + 1 })
     await chen.opens('pages/points/points')
     await chen.reads('孝老爱亲 2 天')
     await chen.tap(/自己核对/)

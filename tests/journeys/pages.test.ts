@@ -10,10 +10,11 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const app = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../miniprogram/app.json'), 'utf8')) as { pages: string[]; subPackages: { root: string; pages: string[] }[] }
 const PAGES = [...app.pages, ...app.subPackages.flatMap(sub => sub.pages.map(page => `${sub.root}/${page}`))]
 
-const RESIDENT = 'o_chenyue', LI = 'o_lichunmei', DESK = 'o_hexiaowen', SUPERVISOR = 'o_zhoudeshun', TOWN = 'o_zhaomin'
-/** Who looks at a page, and at which list its order is taken from. */
+const RESIDENT = 'o_chenyue', LI = 'o_lichunmei', DESK = 'o_hexiaowen', SUPERVISOR = 'o_zhoudeshun', TOWN = 'o_zhaomin', SHOPKEEPER = 'o_sunmancang'
+/** Who looks at a folder's pages, or at one of them, and at which list its order is taken from. */
 const WHO: Record<string, [openid: string, list?: string]> = {
-  resident: [RESIDENT, 'mine'], pages: [RESIDENT], desk: [DESK, 'desk'], grid: [LI], committee: [SUPERVISOR, 'closed'], town: [TOWN],
+  resident: [RESIDENT, 'mine'], pages: [RESIDENT], desk: [DESK, 'desk'], grid: [LI], committee: [SUPERVISOR, 'closed'], town: [TOWN], honour: [LI],
+  'shop/counter': [SHOPKEEPER], 'shop/stock': [SHOPKEEPER], 'shop/good': [SHOPKEEPER], 'shop/help': [LI],
 }
 
 let village: Village
@@ -30,12 +31,16 @@ beforeAll(async () => {
   if (first) ids.set(LI, first.id)
   const { application } = await village.ask<{ application: { id: string } }>(RESIDENT, 'points.apply', { itemId: 'helping', quantity: 1, day: dayKey(village.running.cloud.now()), text: '帮三组收晒场上的谷子，抢在雨前头', attachments: [], key: 'pages-good-deed' })
   ids.set('points', application.id)
+  const [household] = await village.ask<{ id: string }[]>(LI, 'points.households', {})
+  const { honour } = await village.ask<{ honour: { id: string } }>(LI, 'honour.nominate', { kind: 'helpful', householdId: household?.id, text: '雪天把通到学校的坡扫出来，撒了炉灰', key: 'pages-honour' })
+  ids.set('honour', honour.id)
 }, 180_000)
 afterAll(() => village?.close())
 
 function visitor(page: string): { openid: string; where: string } {
-  const [openid] = WHO[page.split('/')[0] ?? ''] ?? [RESIDENT]
-  const id = ids.get(page.split('/')[0] ?? '') ?? ids.get(openid)
+  const [folder = '', name] = page.split('/')
+  const [openid] = WHO[`${folder}/${name}`] ?? WHO[folder] ?? [RESIDENT]
+  const id = ids.get(folder) ?? ids.get(openid)
   return { openid, where: id ? `${page}?id=${id}` : page }
 }
 

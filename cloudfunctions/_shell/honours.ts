@@ -1,19 +1,23 @@
 /** One honour, one transaction: get → decide (core/points/honour.ts) → put. The same tap again changes nothing. */
-import { clockHonour, honourSeen, pressHonour, type HonourCommand, type Looking } from '../../miniprogram/core/points/honour'
+import { clockHonour, honourSeen, pressHonour, townStandsIn, type HonourCommand, type Looking } from '../../miniprogram/core/points/honour'
 import type { Honour } from '../../miniprogram/core/points/types'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { honourDoc, honourId } from './honour-doc'
-import { hasSupervisor } from './names'
-import type { Known } from './person'
+import { holdersUnder } from './names'
+import { actorOf, type Known } from './person'
 import { store } from './ports'
 import { withRetry } from './retry'
 import type { Tx } from './store'
 
 export { honourDoc, honourId }
 
-export async function lookOf(me: Known, villageId: string): Promise<Looking> {
-  const town = me.actor.posts.some(({ role }) => role === 'inspector')
-  return { actor: me.actor, now: me.now, noSupervisor: town && !(await hasSupervisor(villageId, me.now)) }
+export const lookOf = async (me: Known, honour: Honour): Promise<Looking> => (await looksAt(me, honour.villageId))(honour)
+
+/** How this person stands to any honour of this village. Only for a town's inspector does it matter who supervises. */
+export async function looksAt({ actor, now }: Known, villageId: string): Promise<(honour: Honour) => Looking> {
+  const isTown = actor.posts.some(({ role }) => role === 'inspector')
+  const supervisors = isTown ? (await holdersUnder('supervisor', villageId, now)).map(actorOf) : []
+  return honour => ({ actor, now, noSupervisor: isTown && townStandsIn(honour, supervisors) })
 }
 
 /** `also` writes what belongs to it (words) in the same commit. */
@@ -21,13 +25,13 @@ export async function pressOn(id: string, key: string, command: HonourCommand, m
   const tap = `${me.person._id}:${key}`
   const first = await store.get('honours', id)
   if (!first) return refuse('NOT_FOUND')
-  const look = await lookOf(me, first.villageId)
-  if (!honourSeen(first.honour, look)) return refuse('NOT_FOUND')
+  const looks = await looksAt(me, first.villageId)
+  if (!honourSeen(first.honour, looks(first.honour))) return refuse('NOT_FOUND')
   return withRetry(() => store.transaction(async tx => {
     const doc = await tx.get('honours', id)
     if (!doc) return refuse('NOT_FOUND')
     if (doc.taps.includes(tap)) return doc.honour
-    const after = pressHonour(doc.honour, command, look)
+    const after = pressHonour(doc.honour, command, looks(doc.honour))
     if (isRefusal(after)) return after
     await tx.put('honours', honourDoc(after, [...doc.taps, tap]))
     await also?.(tx, after)

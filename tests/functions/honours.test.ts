@@ -59,6 +59,23 @@ describe('honours', () => {
     expect(honour.state).toBe('deciding')
   })
 
+  it('where the village’s only supervisor lives there or objected, the town answers and votes: nothing hangs', async () => {
+    const liu = county.doc('people', 'liu')
+    county.cloud.store.put('people', { ...liu, posts: [], postKeys: [] })
+    const { honour: { id } } = await county.ok('zhou', 'honour.nominate', { kind: 'learning', householdId: 'h_n2_yang', text: '家里办了个小书屋', key: tap() })
+    await county.ok('yang', 'honour.consent', { id, consent: true, key: tap() })
+    await county.ok('tan', 'honour.object', { id, reason: '书屋早关了', key: tap() })
+    expect((await county.ok('zhao', 'honour.list', { list: 'toDecide', villageId: 'v1' })).items).toMatchObject([{ id, can: ['answer'] }])
+    const objectionId = county.doc('honours', id).honour.objections[0]?.id ?? ''
+    expect(await county.as('yang', 'honour.answer', { id, objectionId, upheld: false, reason: '没关', key: tap() })).toMatchObject({ ok: false, code: 'NOT_YOURSELF' })
+    await county.ok('zhao', 'honour.answer', { id, objectionId, upheld: false, reason: '去看过，开着', key: tap() })
+    await county.cloud.advance(days(4))
+    await jobs()
+    await county.ok('zhao', 'honour.vote', { id, agree: true, key: tap() })
+    expect(county.doc('honours', id).honour.votes).toMatchObject([{ by: 'zhao' }])
+    county.cloud.store.put('people', liu)
+  })
+
   it('both supervisors press at once: both votes count', async () => {
     const { honour: { id } } = await nominate('enterprise')
     await county.ok('chen', 'honour.consent', { id, consent: true, key: tap() })

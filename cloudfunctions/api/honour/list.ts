@@ -4,11 +4,11 @@ import type { Honour } from '../../../miniprogram/core/points/types'
 import { inForce } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
 import type { HonourDoc } from '../../_shell/documents'
-import { lookOf } from '../../_shell/honours'
+import { lookOf, looksAt } from '../../_shell/honours'
 import { store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
 import type { Known } from '../../_shell/person'
-import { openHonour, seeHonours } from './see'
+import { openHonour, seeHonours, type Looked } from './see'
 
 const PAGE = 20
 const WHOLE = 100
@@ -17,13 +17,18 @@ export const list: Handler<'honour.list'> = {
   async known({ list: name, villageId: asked, cursor }, me) {
     const villageId = asked ?? me.actor.home[2] ?? me.actor.posts.find(post => inForce(post, me.now))?.path[2] ?? null
     if (villageId === null) return name === 'mine' || name === 'shown' ? { now: me.now, items: [], next: null } : refuse('NOT_ALLOWED')
-    const look = await lookOf(me, villageId)
     const docs = await found(name, villageId, me, cursor)
     if (docs === null) return refuse('NOT_ALLOWED')
     const whole = name === 'toDecide'
     const page = whole ? docs : docs.slice(0, PAGE)
-    const honours = page.map(({ honour }) => honour).filter(honour => honourSeen(honour, look) && wanted(name, honour, look))
-    return { now: me.now, items: await seeHonours(honours, look), next: !whole && docs.length > PAGE ? page.at(-1)?.sortKey ?? null : null }
+    const looked: Looked[] = []
+    const villages = new Map<string, Awaited<ReturnType<typeof looksAt>>>()
+    for (const { honour } of page) {
+      const looks = villages.get(honour.villageId) ?? await looksAt(me, honour.villageId)
+      villages.set(honour.villageId, looks)
+      looked.push({ honour, look: looks(honour) })
+    }
+    return { now: me.now, items: await seeHonours(looked.filter(({ honour, look }) => honourSeen(honour, look) && wanted(name, honour, look))), next: !whole && docs.length > PAGE ? page.at(-1)?.sortKey ?? null : null }
   },
 }
 
@@ -50,7 +55,7 @@ const wanted = (name: string, honour: Honour, look: Looking): boolean => {
 export const open: Handler<'honour.open'> = {
   async known({ id }, me) {
     const honour = (await store.get('honours', id))?.honour
-    const look = honour && await lookOf(me, honour.villageId)
+    const look = honour && await lookOf(me, honour)
     if (!honour || !look || !honourSeen(honour, look)) return refuse('NOT_FOUND')
     return openHonour(honour, look)
   },

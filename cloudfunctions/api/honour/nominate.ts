@@ -38,6 +38,6 @@ export const nominate: Handler<'honour.nominate'> = {
       return honour
     }))
     if (!kept) return refuse('HONOUR_ONCE')
-    return { honour: await openHonour(kept, await lookOf(me, villageId)), says: '推荐交上去了，先问这户人家愿不愿意。' }
+    return { honour: await openHonour(kept, await lookOf(me, kept)), says: '推荐交上去了，先问这户人家愿不愿意。' }
   },
 }

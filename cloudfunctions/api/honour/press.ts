@@ -1,11 +1,11 @@
 /** The household's yes, objections and their answers, the committee's votes. */
 import { createHash } from 'node:crypto'
-import { HONOUR_WORDS, mayJudge, type HonourCommand } from '../../../miniprogram/core/points/honour'
+import { HONOUR_WORDS, mayJudge, townStandsIn, type HonourCommand } from '../../../miniprogram/core/points/honour'
 import type { Honour } from '../../../miniprogram/core/points/types'
 import { isRefusal, type Refusal } from '../../../miniprogram/core/refusal'
 import { actorOf, type Known } from '../../_shell/person'
 import { lookOf, pressOn } from '../../_shell/honours'
-import { hasSupervisor, holdersUnder } from '../../_shell/names'
+import { holdersUnder } from '../../_shell/names'
 import { store } from '../../_shell/ports'
 import { checkTyped, say } from '../../_shell/said'
 import type { Handler } from '../../_shell/serve'
@@ -14,7 +14,7 @@ import { answerWords, objectionWords, openHonour } from './see'
 type Pressed = { honour: Awaited<ReturnType<typeof openHonour>>; says: string }
 
 async function answer(done: Honour | Refusal, me: Known, says: (after: Honour) => string): Promise<Pressed | Refusal> {
-  return isRefusal(done) ? done : { honour: await openHonour(done, await lookOf(me, done.villageId)), says: says(done) }
+  return isRefusal(done) ? done : { honour: await openHonour(done, await lookOf(me, done)), says: says(done) }
 }
 
 export const consent: Handler<'honour.consent'> = {
@@ -57,12 +57,14 @@ export const vote: Handler<'honour.vote'> = {
   },
 }
 
-/** Everyone who may vote now: the village's supervisors, or the town's inspectors where it has none. */
+/** Everyone who may vote now: the village's supervisors, or the town's inspectors where none of them may. */
 async function voting(honour: Honour | undefined, agree: boolean, me: Known): Promise<HonourCommand> {
   if (!honour) return { verb: 'vote', agree, voters: [] }
-  const supervised = await hasSupervisor(honour.villageId, me.now)
+  const supervisors = await holdersUnder('supervisor', honour.villageId, me.now)
+  const noSupervisor = townStandsIn(honour, supervisors.map(actorOf))
   const [, town = ''] = honour.path
-  const people = supervised ? await holdersUnder('supervisor', honour.villageId, me.now) : await holdersUnder('inspector', town, me.now)
-  const look = { now: me.now, noSupervisor: !supervised }
-  return { verb: 'vote', agree, voters: people.filter(person => mayJudge(honour, { ...look, actor: actorOf(person) })).map(({ _id }) => _id) }
+  const people = noSupervisor ? await holdersUnder('inspector', town, me.now) : supervisors
+  const may = people.filter(person => mayJudge(honour, { actor: actorOf(person), now: me.now, noSupervisor })).map(({ _id }) => _id)
+  // Whoever votes is one of them: an inspector of the county is not found under the town.
+  return { verb: 'vote', agree, voters: [...new Set([...may, me.person._id])] }
 }

@@ -10,9 +10,10 @@ export const nominationId = (honourId: string): string => `${honourId}:nominate`
 export const objectionWords = (honourId: string, objectionId: string): string => `${honourId}:${objectionId}`
 export const answerWords = (honourId: string, objectionId: string): string => `${honourId}:${objectionId}:answer`
 
-export async function seeHonours(honours: readonly Honour[], look: Looking): Promise<HonourSeen[]> {
-  const words = new Map((await store.some('ticket_words', honours.map(({ id }) => nominationId(id)))).map(doc => [doc._id, doc]))
-  return honours.map(honour => seen(honour, look, words.get(nominationId(honour.id))))
+export interface Looked { honour: Honour; look: Looking }
+export async function seeHonours(all: readonly Looked[]): Promise<HonourSeen[]> {
+  const words = new Map((await store.some('ticket_words', all.map(({ honour }) => nominationId(honour.id)))).map(doc => [doc._id, doc]))
+  return all.map(({ honour, look }) => seen(honour, look, words.get(nominationId(honour.id))))
 }
 
 export async function openHonour(honour: Honour, look: Looking): Promise<HonourDetail> {

@@ -36,7 +36,7 @@ export const honourDueAt = (honour: Honour): number | null => {
 export const openObjections = ({ objections }: Pick<Honour, 'objections'>): Objection[] => objections.filter(one => one.answer === null)
 
 export type HonourVerb = 'consent' | 'takeBack' | 'object' | 'answer' | 'vote'
-export interface Looking { actor: Actor; now: number; /** The village has no supervisor in force: the town stands in. */ noSupervisor: boolean }
+export interface Looking { actor: Actor; now: number; /** No supervisor of the village may (`townStandsIn`): the town does. */ noSupervisor: boolean }
 
 const ofHousehold = (honour: Honour, actor: Actor): boolean => actor.householdId === honour.householdId
 const livesHere = (honour: Honour, { actor, now }: Looking): boolean =>
@@ -44,6 +44,12 @@ const livesHere = (honour: Honour, { actor, now }: Looking): boolean =>
 /** The committee; never somebody of the household itself. */
 export const mayJudge = (honour: Honour, { actor, now, noSupervisor }: Looking): boolean =>
   !ofHousehold(honour, actor) && (holds(actor, 'supervisor', honour.path, now) || (noSupervisor && holds(actor, 'inspector', honour.path, now)))
+
+/** Whether the village has no supervisor who may: none in force, all of the household itself, or the one who wrote the only open objection. */
+export const townStandsIn = (honour: Honour, supervisors: readonly Pick<Actor, 'id' | 'householdId'>[]): boolean => supervisors.every(one => {
+  const open = openObjections(honour)
+  return one.householdId === honour.householdId || (open.length > 0 && open.every(({ by }) => by === one.id))
+})
 
 /** What this person may press, the one table for cloud and page. */
 export function honourCan(honour: Honour, look: Looking): HonourVerb[] {

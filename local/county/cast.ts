@@ -35,7 +35,7 @@ export const CAST: readonly CastMember[] = [
   { key: 'zhaomin', name: '赵敏', age: 'middle', woman: true, years: 38, role: 'inspector', at: 'town', phone: '13800006101', preview: '镇平台办公室' },
   { key: 'malixin', name: '马立新', age: 'middle', woman: false, years: 47, role: 'inspector', at: 'town', phone: '13800006102' },
   { key: 'tianyu', name: '田雨', age: 'young', woman: true, years: 33, role: 'admin', at: 'county', phone: '13800006201' },
-  { key: 'sunmancang', name: '孙满仓', age: 'middle', woman: false, years: 58, role: 'shopkeeper', at: 'village', home: 'grid 1.1', phone: '13800006012' },
+  { key: 'sunmancang', name: '孙满仓', age: 'middle', woman: false, years: 58, role: 'shopkeeper', at: 'village', home: 'grid 1.1', phone: '13800006012', preview: '积分超市店员' },
   { key: 'zhengguoqiang', name: '郑国强', age: 'middle', woman: false, years: 49, role: 'gridMember', at: 'grid 2.1', home: 'grid 2.1', phone: '13800006022' },
   { key: 'chenwangsheng', name: '陈望生', age: 'middle', woman: false, years: 44, role: 'resident', at: 'grid 3.2', home: 'grid 3.2', with: 'chenyue' },
   { key: 'zhouguilan', name: '周桂兰', age: 'old', woman: true, years: 72, role: 'resident', at: 'grid 3.2', home: 'grid 3.2', elder: true },

@@ -9,7 +9,7 @@ import { startLocalCloud, type LocalCloud } from './cloud'
 import { startBare } from './cloud/main'
 import { previewPeople } from './county/preview'
 import { createPhoneServer } from './phone/server'
-import { fill, isFilled, prepare, reset } from './start/data'
+import { fill, isFilled, isOlder, prepare, reset } from './start/data'
 import { keysOf } from './start/keys'
 import { BadOption, HELP, optionsFrom, type StartOptions } from './start/options'
 import { isTaken, listen } from './start/port'
@@ -70,6 +70,7 @@ async function main(argv: string[]): Promise<void> {
   const asked = options.port === 0 ? running.address : `http://${options.host}:${options.port}/`
   if (!running.address.endsWith(`:${options.port}/`) && options.port !== 0) console.log(`${asked} 有人用着，换了一个端口。`)
   console.log(`\n  打开  ${running.address}\n\n  样例县，人和事都是编的。数据在 ${path.resolve(options.dataDir)}，按 Ctrl+C 停。\n  本地云 ${running.cloud.url}（docs/local-cloud.md）。${((performance.now() - began) / 1000).toFixed(1)} 秒起好。\n`)
+  if (isOlder(options.dataDir)) console.log('  这份数据是旧样例县留下的，积分这些新东西里面没有。要看，停下来再来：npm start -- --reset（旧的会清掉）。\n')
   // The first page should not wait for a cold function.
   void running.cloud.callAs('o_chenyue', 'api', { route: 'me.home', data: {}, contract: 1 }).catch(() => {})
   const stop = () => void running.close().then(() => process.exit(0))

@@ -18,6 +18,15 @@ export function isFilled(dataDir: string): boolean {
   return existsSync(file) && (JSON.parse(readFileSync(file, 'utf8')) as { whole?: boolean }).whole === true
 }
 
+/** Raised when what the sample county tells is no longer what an older folder holds. */
+const EDITION = 2
+
+/** Filled by an earlier edition: its data is kept, but newer pages find less in it. */
+export function isOlder(dataDir: string): boolean {
+  const { edition = 1 } = JSON.parse(readFileSync(path.join(dataDir, 'county.json'), 'utf8')) as { edition?: number }
+  return edition < EDITION
+}
+
 /** Collections and indexes as deployed; asking again for those that are there does nothing. */
 export function prepare(store: Store): void {
   for (const [name, indexes] of Object.entries(INDEXES)) {
@@ -39,5 +48,5 @@ export async function fill({ dataDir, villages, orders }: StartOptions, keys: Ke
   } finally {
     await cloud.close()
   }
-  writeFileSync(path.join(dataDir, 'county.json'), JSON.stringify({ whole: true, sample: true, villages, orders, now }))
+  writeFileSync(path.join(dataDir, 'county.json'), JSON.stringify({ whole: true, sample: true, edition: EDITION, villages, orders, now }))
 }

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sealFrom } from '../../cloudfunctions/_shell/seal'
 import { startLocalCloud } from '../cloud'
-import { fill, isFilled, reset } from './data'
+import { fill, isFilled, isOlder, reset } from './data'
 import { keysOf } from './keys'
 import { optionsFrom, type StartOptions } from './options'
 import { listen } from './port'
@@ -34,6 +34,13 @@ describe('a data folder', () => {
     expect(cloud.store.indexes('tickets').map(({ name }) => name)).toContain('sweep')
     expect(cloud.files.list().length).toBeGreaterThan(5)
     await cloud.close()
+  })
+
+  test('left by an earlier edition is kept and known as older', async () => {
+    await fill(options(), keysOf(dataDir), Date.parse('2026-11-24T10:00:00+08:00'))
+    expect(isOlder(dataDir)).toBe(false)
+    writeFileSync(path.join(dataDir, 'county.json'), JSON.stringify({ whole: true, sample: true }))
+    expect([isFilled(dataDir), isOlder(dataDir)]).toEqual([true, true])
   })
 
   test('half filled by a start that was killed is filled anew, with the keys it had', async () => {

@@ -269,6 +269,9 @@ describe('a minus', () => {
     await to.afterNotice()
     expect(applicationOf(county, id)).toMatchObject({ state: 'credited', results: { [HOME.chen]: { why: 'zero', entryId: null } } })
     expect(county.all('entries')).toEqual([])
+    // What a minus was founded on is not the household's to delete.
+    expect(await county.ok('chen', 'me.erase', { ticketId: id, key: tap() })).toEqual({ erased: 0 })
+    expect(county.doc('ticket_words', `${id}:deed`).erasedAt).toBeNull()
   })
   it('is not for one’s own household, a neighbour or several at once', async () => {
     expect(codeOf(await step(1, 'chen'))).toBe('NOT_ALLOWED')

@@ -25,7 +25,7 @@ async function inOrder(id: string, { person }: Known): Promise<WordsDoc[] | Refu
   return isFinal(ticket) ? wordsOfPerson(ticket, person._id) : refuse('NOT_NOW')
 }
 
-/** What was told about a household's deed is the household's, whoever typed it; of a group's form, its author's. */
+/** What was told about a household's deed is the household's, whoever typed it; of a group's form or a minus, its author's. */
 async function aboutDeed(id: string, { person }: Known): Promise<WordsDoc[] | Refusal | null> {
   const application = (await store.get('applications', id))?.application
   const [only, ...others] = application?.households ?? []
@@ -33,5 +33,5 @@ async function aboutDeed(id: string, { person }: Known): Promise<WordsDoc[] | Re
   if (!application || (application.by !== person._id && !ofHousehold)) return null
   if (!isOver(application)) return refuse('NOT_NOW')
   const all = await store.list('ticket_words', { where: { ticketId: id }, sort: ['_id', 'asc'], limit: 1000 })
-  return all.filter(doc => doc.erasedAt === null && (doc.by === person._id || (ofHousehold && doc._id === deedWordsId(id))))
+  return all.filter(doc => doc.erasedAt === null && (doc.by === person._id || (ofHousehold && application.points > 0 && doc._id === deedWordsId(id))))
 }

@@ -52,7 +52,7 @@ export default Page({
     this.setData({
       shown: true, glass, bar: barOf(detail.can, glass.isMinus), mayAnswer: detail.can.indexOf('answer') >= 0,
       mayReverse: !detail.mine && this.corrects,
-      mayErase: detail.mine && isOver(detail) && (detail.text !== null || detail.photos.length > 0),
+      mayErase: detail.mine && detail.points > 0 && isOver(detail) && (detail.text !== null || detail.photos.length > 0),
       abouts: detail.households.length > 1 ? [{ value: '', label: '整张单子' }, ...detail.households.map(one => ({ value: one.id, label: one.title }))] : [],
     })
     void wx.setNavigationBarTitle({ title: detail.mine ? '报的好事' : detail.state === 'confirmed' || detail.state === 'objected' ? '公示' : detail.no })

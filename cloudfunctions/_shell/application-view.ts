@@ -1,8 +1,8 @@
 /**
  * What each sees of an application. The household and whoever applied: all but who objected and why. Those who vouch or
- * answer: all. Everybody of the village, while it is on the notice: the deed, never the words and photos. Others: nothing.
+ * answer: all; why somebody objected, only those who may answer it. Everybody of the village, while it is on the notice: the deed, never the words and photos. Others: nothing.
  */
-import { verbsFor, type Circumstances } from '../../miniprogram/core/points/application'
+import { standingsOf, verbsFor, type Circumstances } from '../../miniprogram/core/points/application'
 import { stateWords } from '../../miniprogram/core/points/says'
 import type { Application, Objection } from '../../miniprogram/core/points/types'
 import { holds, inForce, type Actor } from '../../miniprogram/core/people/role'
@@ -43,13 +43,14 @@ export async function seeApplication(application: Application, me: Known): Promi
   const near = sight === 'own' || sight === 'duty'
   const said = (wordsId: string) => textOf(words.get(wordsId), me.person._id)
   const deed = words.get(deedWordsId(id))
+  const circumstances = await circumstancesFor(application, me)
   return {
-    ...cardOf(application, me, await circumstancesFor(application, me)), now: me.now,
+    ...cardOf(application, me, circumstances), now: me.now,
     text: near ? said(deedWordsId(id)) : null,
     photos: near && deed ? await photosOf(deed) : [],
     byWords: byWords(application),
     refusedReason: near ? said(refusalWordsId(id)) : null,
-    objections: objections.map(one => objectionSeen(one, sight, me, said(objectionWordsId(id, one.id)), said(answerWordsId(id, one.id)))),
+    objections: objections.map(one => objectionSeen(one, sight, standingsOf(application, circumstances, one).includes('committee'), me, said(objectionWordsId(id, one.id)), said(answerWordsId(id, one.id)))),
     // Of a group, each household reads its own result.
     results: households.flatMap(one => { const result = results[one.id]; return result && (sight === 'duty' || application.by === me.person._id || one.id === me.actor.householdId) ? [{ ...one, ...result }] : [] }),
   }
@@ -65,10 +66,10 @@ function cardOf(application: Application, me: Known, circumstances: Circumstance
 }
 
 /** Nobody but who answers it learns what was objected: a reason may tell whose it is. */
-function objectionSeen({ id, at, by, householdId, answer }: Objection, sight: Sight, me: Known, reason: string | null, answered: string | null): ApplicationDetail['objections'][number] {
+function objectionSeen({ id, at, by, householdId, answer }: Objection, sight: Sight, answers: boolean, me: Known, reason: string | null, answered: string | null): ApplicationDetail['objections'][number] {
   const mine = by === me.person._id
   const reads = sight !== 'notice'
-  return { id, at, mine, householdId, reason: mine || sight === 'duty' ? reason : null, answer: answer && { upheld: answer.upheld, byName: answer.byName, reason: reads ? answered : null, at: answer.at } }
+  return { id, at, mine, householdId, reason: mine || answers ? reason : null, answer: answer && { upheld: answer.upheld, byName: answer.byName, reason: reads ? answered : null, at: answer.at } }
 }
 
 function byWords({ byName, byHousehold, households, group, points }: Application): string {

@@ -1,9 +1,10 @@
 /** One honour, one transaction: get → decide (core/points/honour.ts) → put. The same tap again changes nothing. */
-import { clockHonour, honourSeen, pressHonour, townStandsIn, type HonourCommand, type Looking } from '../../miniprogram/core/points/honour'
+import { clockHonour, honourNews, honourSeen, pressHonour, townStandsIn, type HonourCommand, type Looking } from '../../miniprogram/core/points/honour'
 import type { Honour } from '../../miniprogram/core/points/types'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { honourDoc, honourId } from './honour-doc'
 import { holdersUnder } from './names'
+import { membersOf, newsFor } from './news'
 import { actorOf, type Known } from './person'
 import { store } from './ports'
 import { withRetry } from './retry'
@@ -27,6 +28,7 @@ export async function pressOn(id: string, key: string, command: HonourCommand, m
   if (!first) return refuse('NOT_FOUND')
   const looks = await looksAt(me, first.villageId)
   if (!honourSeen(first.honour, looks(first.honour))) return refuse('NOT_FOUND')
+  const members = await membersOf([first.householdId])
   return withRetry(() => store.transaction(async tx => {
     const doc = await tx.get('honours', id)
     if (!doc) return refuse('NOT_FOUND')
@@ -35,17 +37,26 @@ export async function pressOn(id: string, key: string, command: HonourCommand, m
     if (isRefusal(after)) return after
     await tx.put('honours', honourDoc(after, [...doc.taps, tap]))
     await also?.(tx, after)
+    await tellHousehold(tx, doc.honour, after, members.filter(one => one !== me.person._id), me.now)
     return after
   }))
 }
 
+/** In the commit that moves it: the household hears once of every state. */
+export async function tellHousehold(tx: Tx, before: Honour | null, after: Honour, to: readonly string[], now: number): Promise<void> {
+  const says = honourNews(before, after)
+  if (says !== null && to.length > 0) await tx.create('outbox', newsFor({ id: `${after.id}:${after.state}`, about: after.id, villageId: after.villageId, says, to, now }))
+}
+
 /** The clock's turn: true when something was due. */
-export function clockOn(id: string, now: number): Promise<boolean> {
+export async function clockOn(id: string, now: number): Promise<boolean> {
+  const members = await membersOf([(await store.get('honours', id))?.householdId ?? ''])
   return withRetry(() => store.transaction(async tx => {
     const doc = await tx.get('honours', id)
     const after = doc && clockHonour(doc.honour, now)
     if (!doc || !after || after === doc.honour) return false
     await tx.put('honours', honourDoc(after, doc.taps))
+    await tellHousehold(tx, doc.honour, after, members, now)
     return true
   }))
 }

@@ -4,8 +4,9 @@ import type { Honour } from '../../../miniprogram/core/points/types'
 import { villageOf } from '../../../miniprogram/core/people/grid'
 import { inForce } from '../../../miniprogram/core/people/role'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
-import { honourDoc, honourId, lookOf } from '../../_shell/honours'
+import { honourDoc, honourId, lookOf, tellHousehold } from '../../_shell/honours'
 import { householdTitle } from '../../_shell/households'
+import { membersOf } from '../../_shell/news'
 import { store } from '../../_shell/ports'
 import { withRetry } from '../../_shell/retry'
 import { checkTyped, say } from '../../_shell/said'
@@ -30,11 +31,13 @@ export const nominate: Handler<'honour.nominate'> = {
       id, villageId, path: household.path, kind, term, householdId, householdTitle: await householdTitle(household), nominatedBy: me.person._id, at: me.now,
       state: 'nominated', consent: null, noticeUntil: null, objections: [], votes: [], decidedAt: null, shown: false,
     }
+    const members = (await membersOf([householdId])).filter(one => one !== me.person._id)
     const kept = await withRetry(() => store.transaction(async tx => {
       const met = await tx.get('honours', id)
       if (met) return met.taps.includes(tap) ? met.honour : null
       await tx.create('honours', honourDoc(honour, [tap]))
       await say(tx, { id: nominationId(id), about: id, no: HONOUR_WORDS[kind], villageId, path: household.path, by: me.person._id, at: me.now, words: { text }, check })
+      await tellHousehold(tx, null, honour, members, me.now)
       return honour
     }))
     if (!kept) return refuse('HONOUR_ONCE')

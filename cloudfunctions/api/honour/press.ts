@@ -57,13 +57,13 @@ export const vote: Handler<'honour.vote'> = {
   },
 }
 
-/** Everyone who may vote now: the village's supervisors, or the town's inspectors where none of them may. */
+/** Everyone who may vote now: the village's supervisors, and the town's inspectors where too few of them may. */
 async function voting(honour: Honour | undefined, agree: boolean, me: Known): Promise<HonourCommand> {
   if (!honour) return { verb: 'vote', agree, voters: [] }
   const supervisors = await holdersUnder('supervisor', honour.villageId, me.now)
   const noSupervisor = townStandsIn(honour, supervisors.map(actorOf))
   const [, town = ''] = honour.path
-  const people = noSupervisor ? await holdersUnder('inspector', town, me.now) : supervisors
+  const people = noSupervisor ? [...supervisors, ...await holdersUnder('inspector', town, me.now)] : supervisors
   const may = people.filter(person => mayJudge(honour, { actor: actorOf(person), now: me.now, noSupervisor })).map(({ _id }) => _id)
   // Whoever votes is one of them: an inspector of the county is not found under the town.
   return { verb: 'vote', agree, voters: [...new Set([...may, me.person._id])] }

@@ -70,7 +70,7 @@ describe('an honour', () => {
     const byA = press(onNotice, committee('a'), { verb: 'object', id: 'o1' })
     expect(no(byA, committee('a'), { verb: 'answer', objectionId: 'o1', upheld: false })).toBe('NOT_YOURSELF')
     expect(no(byA, committee('b', 'h1'), { verb: 'answer', objectionId: 'o1', upheld: false })).toBe('NOT_YOURSELF')
-    expect(no(byA, neighbour, { verb: 'answer', objectionId: 'o1', upheld: false })).toBe('NOT_ALLOWED')
+    expect(no(byA, person('other'), { verb: 'answer', objectionId: 'o1', upheld: false })).toBe('NOT_ALLOWED')
   })
   it('is decided by more than half of the committee, each once, replaceable until then', () => {
     const one = press(deciding, committee('a'), vote(true))
@@ -83,7 +83,8 @@ describe('an honour', () => {
   })
   it('no vote comes from the household, from outside the committee or outside the time', () => {
     expect(no(deciding, committee('a', 'h1'), vote(true))).toBe('NOT_YOURSELF')
-    expect(no(deciding, neighbour, vote(true))).toBe('NOT_ALLOWED')
+    expect(no(deciding, person('other'), vote(true))).toBe('NOT_ALLOWED')
+    expect(no({ ...deciding, nominatedBy: 'a' }, committee('a'), vote(true))).toBe('NOT_YOURSELF')
     expect(no(onNotice, committee('a'), vote(true))).toBe('NOT_NOW')
   })
   it('one voice alone does not decide when the committee is silent', () => {

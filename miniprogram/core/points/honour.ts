@@ -36,20 +36,25 @@ export const honourDueAt = (honour: Honour): number | null => {
 export const openObjections = ({ objections }: Pick<Honour, 'objections'>): Objection[] => objections.filter(one => one.answer === null)
 
 export type HonourVerb = 'consent' | 'takeBack' | 'object' | 'answer' | 'vote'
-export interface Looking { actor: Actor; now: number; /** No supervisor of the village may (`townStandsIn`): the town does. */ noSupervisor: boolean }
+export interface Looking { actor: Actor; now: number; /** Too few supervisors of the village may (`townStandsIn`): the town joins in. */ noSupervisor: boolean }
 
 const ofHousehold = (honour: Honour, actor: Actor): boolean => actor.householdId === honour.householdId
 const livesHere = (honour: Honour, { actor, now }: Looking): boolean =>
   actor.home.includes(honour.villageId) || actor.posts.some(post => post.path.includes(honour.villageId) && holds(actor, post.role, honour.path, now))
-/** The committee; never somebody of the household itself. */
+/** Of the household, or whoever put it forward: neither judges. */
+const isNear = (honour: Honour, { id, householdId }: Pick<Actor, 'id' | 'householdId'>): boolean => householdId === honour.householdId || id === honour.nominatedBy
+/** The committee; never somebody of the household itself, nor who nominated it. */
 export const mayJudge = (honour: Honour, { actor, now, noSupervisor }: Looking): boolean =>
-  !ofHousehold(honour, actor) && (holds(actor, 'supervisor', honour.path, now) || (noSupervisor && holds(actor, 'inspector', honour.path, now)))
+  !isNear(honour, actor) && (holds(actor, 'supervisor', honour.path, now) || (noSupervisor && holds(actor, 'inspector', honour.path, now)))
 
-/** Whether the village has no supervisor who may: none in force, all of the household itself, or the one who wrote the only open objection. */
-export const townStandsIn = (honour: Honour, supervisors: readonly Pick<Actor, 'id' | 'householdId'>[]): boolean => supervisors.every(one => {
+/** One voice alone is not a committee. */
+const FEWEST = 2
+/** Whether the village has too few supervisors who may: the others are near, or wrote the only open objection. */
+export function townStandsIn(honour: Honour, supervisors: readonly Pick<Actor, 'id' | 'householdId'>[]): boolean {
   const open = openObjections(honour)
-  return one.householdId === honour.householdId || (open.length > 0 && open.every(({ by }) => by === one.id))
-})
+  const able = supervisors.filter(one => !isNear(honour, one) && !(open.length > 0 && open.every(({ by }) => by === one.id)))
+  return able.length < FEWEST
+}
 
 /** What this person may press, the one table for cloud and page. */
 export function honourCan(honour: Honour, look: Looking): HonourVerb[] {
@@ -95,7 +100,7 @@ export function pressHonour(honour: Honour, command: HonourCommand, look: Lookin
       return refuse(ofHousehold(honour, actor) ? 'NOT_YOURSELF' : honour.objections.some(one => one.by === actor.id) ? 'OBJECTED_ALREADY' : honour.state === 'nominated' || !livesHere(honour, look) ? 'NOT_ALLOWED' : 'OBJECTION_OVER')
     case 'answer': {
       const open = openObjections(honour).find(one => one.id === command.objectionId)
-      if (!mayJudge(honour, look)) return refuse(ofHousehold(honour, actor) ? 'NOT_YOURSELF' : 'NOT_ALLOWED')
+      if (!mayJudge(honour, look)) return refuse(isNear(honour, actor) ? 'NOT_YOURSELF' : 'NOT_ALLOWED')
       if (!open) return refuse('NOT_NOW')
       if (open.by === actor.id) return refuse('NOT_YOURSELF')
       const objections = honour.objections.map(one => (one.id === open.id ? { ...one, answer: { ...who, upheld: command.upheld } } : one))
@@ -103,7 +108,7 @@ export function pressHonour(honour: Honour, command: HonourCommand, look: Lookin
       return honour.state === 'notice' ? afterNotice({ ...honour, objections }, now) : { ...honour, objections }
     }
     case 'vote':
-      if (!can.includes('vote')) return refuse(ofHousehold(honour, actor) ? 'NOT_YOURSELF' : mayJudge(honour, look) ? 'NOT_NOW' : 'NOT_ALLOWED')
+      if (!can.includes('vote')) return refuse(isNear(honour, actor) ? 'NOT_YOURSELF' : mayJudge(honour, look) ? 'NOT_NOW' : 'NOT_ALLOWED')
       return decided({ ...honour, votes: [...honour.votes.filter(vote => vote.by !== actor.id), { by: actor.id, byName: actor.staffName ?? '', agree: command.agree, at: now }] }, command.voters, now)
   }
 }
@@ -127,7 +132,7 @@ const afterNotice = (honour: Honour, now: number): Honour =>
 function decided(honour: Honour, voters: readonly PersonId[], now: number): Honour {
   const votes = honour.votes.filter(vote => voters.includes(vote.by))
   const agree = votes.filter(vote => vote.agree).length
-  if (agree * 2 > voters.length) return award(honour, true, now)
+  if (agree >= FEWEST && agree * 2 > voters.length) return award(honour, true, now)
   return (votes.length - agree) * 2 >= voters.length ? award(honour, false, now) : honour
 }
 const award = (honour: Honour, yes: boolean, now: number): Honour =>
@@ -140,6 +145,18 @@ export function clockHonour(honour: Honour, now: number): Honour {
   if (honour.state === 'nominated') return { ...honour, state: 'declined', decidedAt: now }
   if (honour.state === 'notice') return afterNotice(honour, now)
   const agree = honour.votes.filter(vote => vote.agree).length
-  // One voice alone is not a committee.
-  return award(honour, agree >= 2 && agree * 2 > honour.votes.length, now)
+  return award(honour, agree >= FEWEST && agree * 2 > honour.votes.length, now)
+}
+
+/** What the household is told when its honour moves; null: nothing new for it. No names, no reasons. */
+export function honourNews(before: Honour | null, after: Honour): string | null {
+  if (before?.state === after.state) return null
+  const what = HONOUR_WORDS[after.kind]
+  switch (after.state) {
+    case 'nominated': return `有人推荐您家评${what}，愿不愿意，点开说一声。`
+    case 'notice': return `您家评${what}，记下了您家同意，公示三天。不同意随时能收回。`
+    case 'awarded': return `您家评上了${what}，晒在村里；不想晒随时能收回。`
+    case 'notAwarded': return `这次${what}没评上您家。`
+    default: return null
+  }
 }

@@ -31,7 +31,8 @@ export interface ApplicationPress {
 
 /** The application after it; as it is now for a tap that was there before; or a no. */
 export async function pressApplication({ id, command, key, by, typed, humanCheck }: ApplicationPress): Promise<Application | Refusal> {
-  const tap = `${by.person._id}:${key}`
+  // One key for two verbs is two taps: the second is no echo of the first.
+  const tap = `${by.person._id}:${key}:${command.verb}`
   const seen = await store.get('applications', id)
   if (!seen) return refuse('NOT_FOUND')
   if (seen.taps.includes(tap)) return seen.application

@@ -23,7 +23,8 @@ export async function looksAt({ actor, now }: Known, villageId: string): Promise
 
 /** `also` writes what belongs to it (words) in the same commit. */
 export async function pressOn(id: string, key: string, command: HonourCommand, me: Known, also?: (tx: Tx, after: Honour) => Promise<void>): Promise<Honour | Refusal> {
-  const tap = `${me.person._id}:${key}`
+  // One key for two verbs is two taps: the second is no echo of the first.
+  const tap = `${me.person._id}:${key}:${command.verb}`
   const first = await store.get('honours', id)
   if (!first) return refuse('NOT_FOUND')
   const looks = await looksAt(me, first.villageId)

@@ -31,6 +31,6 @@ function isInstalled(root) {
 
 function whyItFailed(stderr) {
   const tail = stderr.trim().split('\n').slice(-12).join('\n')
-  if (NETWORK.test(stderr)) return `${tail}\n\n连不上 npm 的软件源。请检查网络，或换一个源再试：npm config set registry https://registry.npmmirror.com`
+  if (NETWORK.test(stderr)) return `${tail}\n\n连不上 npm 的软件源。请检查网络，或问一问管网络的人，npm 该用哪个源。`
   return `${tail}\n\nnpm ci 没有成功，原因见上面几行。`
 }

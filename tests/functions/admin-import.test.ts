@@ -65,6 +65,12 @@ describe('an import', () => {
     expect(county.snapshot()).toBe(before)
   })
 
+  it('of a household that would move to another village is refused; within the village it may', async () => {
+    await bring('households', [{ id: 'h77', gridId: 'n1', door: '7 号' }])
+    expect((await bring('households', [{ id: 'h77', gridId: 'n3', door: '7 号' }])).data.problems).toMatchObject([{ row: 1, field: 'gridId', says: '户不能换村，积分的账记在原来的村里。请在新村另建一户。' }])
+    expect((await bring('households', [{ id: 'h77', gridId: 'n2', door: '7 号' }])).data.problems).toEqual([])
+  })
+
   it('can be tried first: a dry run tells the same and writes nothing', async () => {
     const before = county.snapshot()
     expect(await bring('households', [{ id: 'h10', gridId: 'g1', door: '1 号' }], { dryRun: true })).toMatchObject({ data: { written: 0, problems: [{ row: 1, field: 'gridId' }] } })

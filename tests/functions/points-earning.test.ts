@@ -54,6 +54,16 @@ describe('from a good deed to the passbook', () => {
     expect(await county.ok('chen', 'points.home', {})).toMatchObject({ balance: 10, count: 1 })
   })
 
+  it('a key used for another deed is no receipt, and one key for two verbs is two presses', async () => {
+    const ask = to.deed()
+    const { application: { id } } = await county.ok('chen', 'points.apply', ask)
+    expect(codeOf(await county.as('chen', 'points.apply', { ...ask, quantity: 1 }))).toBe('BAD_INPUT')
+    const key = tap()
+    await press.confirm('wang', id, key)
+    expect(codeOf(await county.as('wang', 'points.object', { id, reason: '想想不对', key }))).toBe('ok')
+    expect(applicationOf(county, id).objections).toHaveLength(1)
+  })
+
   it('nothing is credited at the very last millisecond of the notice; one later it is, and no objection counts', async () => {
     const id = await to.confirmed()
     const until = applicationOf(county, id).objectUntil ?? 0

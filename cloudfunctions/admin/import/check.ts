@@ -11,6 +11,8 @@ export interface Known {
   /** Nodes that have children. */
   parents: ReadonlySet<GridId>
   households: ReadonlySet<string>
+  /** The village of every household that is there already. */
+  villages: ReadonlyMap<string, GridId>
   people: ReadonlySet<string>
 }
 
@@ -55,6 +57,9 @@ export function checkHouseholds(rows: readonly ReadRow<'households'>[], known: K
   return rows.flatMap(({ row, value }): RowProblem[] => {
     if (!known.grids.has(value.gridId)) return [{ row, field: 'gridId', says: '没找到这个网格，请先导入网格。' }]
     if (known.parents.has(value.gridId)) return [{ row, field: 'gridId', says: '户要落在最小的网格上，这个网格下面还有网格。' }]
+    const village = known.villages.get(value.id)
+    // Its passbook hangs in the village's seals and shop.
+    if (village !== undefined && village !== known.grids.get(value.gridId)?.path[2]) return [{ row, field: 'gridId', says: '户不能换村，积分的账记在原来的村里。请在新村另建一户。' }]
     return []
   })
 }

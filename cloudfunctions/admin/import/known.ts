@@ -7,12 +7,13 @@ import type { Known } from './check'
 import type { ReadRow } from './read'
 
 export async function knownFor<K extends ImportKind>(what: K, rows: readonly ReadRow<K>[]): Promise<Known> {
-  const nothing: Known = { grids: new Map(), parents: new Set(), households: new Set(), people: new Set() }
+  const nothing: Known = { grids: new Map(), parents: new Set(), households: new Set(), villages: new Map(), people: new Set() }
   const values = rows.map(r => r.value)
   if (what === 'grids') return { ...nothing, grids: await everyGrid() }
   if (what === 'households') {
     const ids = (values as Row<'households'>[]).map(r => r.gridId)
-    return { ...nothing, grids: await gridsById(ids), parents: await parentsAmong(ids) }
+    const villages = (await byId('households', (values as Row<'households'>[]).map(r => r.id))).flatMap(({ _id, path: [, , village] }) => (village ? [[_id, village] as const] : []))
+    return { ...nothing, grids: await gridsById(ids), parents: await parentsAmong(ids), villages: new Map(villages) }
   }
   if (what === 'people') {
     const people = values as Row<'people'>[]

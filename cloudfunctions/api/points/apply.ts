@@ -26,7 +26,8 @@ export const apply: Handler<'points.apply'> = {
     const who = me.person._id
     const id = `a${createHash('sha256').update(`${who}:${ask.key}`).digest('hex').slice(0, 23)}`
     const before = await store.get('applications', id)
-    if (before) return receipt(before.application, me)
+    // A key that was used for another deed is no receipt for this one.
+    if (before) return isSame(before.application, ask, me) ? receipt(before.application, me) : refuse('BAD_INPUT', {}, 'key')
     const may = await accepted(ask, me)
     if (isRefusal(may)) return may
     const newest = await store.list('applications', { where: { of: who }, sort: ['sortKey', 'desc'], limit: PER_MINUTE })
@@ -41,6 +42,10 @@ export const apply: Handler<'points.apply'> = {
     return isRefusal(after) ? after : receipt(after, me)
   },
 }
+
+const isSame = ({ item, quantity, day, households }: Application, ask: Ask<'points.apply'>, { person }: Known): boolean =>
+  item.id === ask.itemId && quantity === ask.quantity && day === ask.day
+  && [...households.map(({ id }) => id)].sort().join() === [...ask.households ?? [person.householdId ?? '']].sort().join()
 
 const A_MINUTE = 60_000
 const PER_MINUTE = 5

@@ -17,7 +17,9 @@ export const step: Handler<'points.step'> = {
   async known({ householdId, itemId, step: which, text, key }, me) {
     const { person, actor, now } = me
     const _id = `s${createHash('sha256').update(`${person._id}:${key}`).digest('hex').slice(0, 23)}`
-    if (await store.get('steps', _id)) return { says: SAYS[which] }
+    const before = await store.get('steps', _id)
+    // A key that was used for something else records nothing.
+    if (before) return before.householdId === householdId && before.itemId === itemId && before.step === which ? { says: SAYS[which] } : refuse('BAD_INPUT', {}, 'key')
     const household = (await households.of([householdId])).get(householdId)
     const villageId = household?.path[2]
     if (!household || !villageId) return refuse('BAD_INPUT', {}, 'householdId')

@@ -62,7 +62,8 @@ export default Page({
     this.setData({ busy: true })
     const result = await call('shop.look', shown)
     this.setData({ busy: false })
-    if (!result.ok) { this.clear(result.says); return }
+    // The digits stay, to be held against the slip.
+    if (!result.ok) { this.wrong(result.says); return }
     this.code = shown
     this.key = newKey()
     this.setData({ answer: answerOf(result.data) })
@@ -85,8 +86,12 @@ export default Page({
   },
   notNow() { this.clear('') },
   clear(says: string) {
+    this.setData({ typed: '', boxes: BLANK })
+    this.wrong(says)
+  },
+  wrong(says: string) {
     this.code = null
-    this.setData({ typed: '', boxes: BLANK, answer: says ? { id: '', good: false, says, name: '', picture: '', whose: '', paid: '', may: false } : null })
+    this.setData({ answer: says ? { id: '', good: false, says, name: '', picture: '', whose: '', paid: '', may: false } : null })
   },
 
   async unfold() {

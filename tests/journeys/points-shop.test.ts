@@ -52,7 +52,8 @@ describe('the shop', () => {
     const { stock } = await goodOf(CHEN, '保温杯')
     expect(stock).toBe(1)
     const rival = await someoneWith(90)
-    const [chen, other] = [await village.phone(CHEN), await village.phone(rival)]
+    // A browser of its own each: nothing but the cloud tells them of one another.
+    const [chen, other] = [await village.phone(CHEN), await village.phone(rival, 'pages/home/home', { width: 390 })]
     for (const hand of [chen, other]) await ready(hand, '保温杯')
     const before = new Map(await Promise.all([CHEN, rival].map(async one => [one, (await shelf(one)).balance] as const)))
     const pays = (await goodOf(rival, '保温杯')).pays

@@ -13,7 +13,16 @@ export async function withBare(functionsDir: string): Promise<string> {
   rmSync(dir, { recursive: true, force: true })
   cpSync(functionsDir, dir, { recursive: true })
   mkdirSync(path.join(dir, 'bare'), { recursive: true })
-  await build({ entryPoints: [path.join(import.meta.dirname, 'bare/index.ts')], outfile: path.join(dir, 'bare/index.js'), bundle: true, platform: 'node', target: 'node18', format: 'cjs', minify: true, logLevel: 'error' })
+  await build({
+    entryPoints: [path.join(import.meta.dirname, 'bare/index.ts')],
+    outfile: path.join(dir, 'bare/index.js'),
+    bundle: true,
+    platform: 'node',
+    target: 'node18',
+    format: 'cjs',
+    minify: true,
+    logLevel: 'error',
+  })
   writeFileSync(path.join(dir, 'bare/config.json'), '{}')
   // The repository is one of modules; a deployed function is not.
   writeFileSync(path.join(dir, 'bare/package.json'), '{"main":"index.js"}')
@@ -36,7 +45,11 @@ function stepsOf(cloud: LocalCloud, id: string): Step[] {
   const ticket = cloud.store.get('tickets', id)
   const { ticket: inside } = ticket as { ticket: { last: { eventId: string } } }
   const { eventId } = inside.last
-  const copy = (collection: string, docId: string, change: (doc: Record<string, unknown>) => Record<string, unknown>) => {
+  const copy = (
+    collection: string,
+    docId: string,
+    change: (doc: Record<string, unknown>) => Record<string, unknown>,
+  ) => {
     const found = cloud.store.get(collection, docId)
     if (!found) return undefined
     const { _id, ...doc } = found
@@ -47,8 +60,15 @@ function stepsOf(cloud: LocalCloud, id: string): Step[] {
   const before = copy('tickets', id, doc => ({ ...doc, no: bare }))
   cloud.store.put('tickets', { _id: bare, ...before })
   const adds = (['ticket_events', 'ticket_words', 'outbox'] as const).flatMap((collection): Step[] => {
-    const doc = copy(collection, eventId, found => ({ ...found, ...(collection === 'ticket_events' ? { tap: `bare-${eventId}` } : {}) }))
+    const doc = copy(collection, eventId, found => ({
+      ...found,
+      ...(collection === 'ticket_events' ? { tap: `bare-${eventId}` } : {}),
+    }))
     return doc ? [{ op: 'add', collection, id: `bare-${eventId}`, doc }] : []
   })
-  return [{ op: 'get', collection: 'tickets', id: bare }, { op: 'set', collection: 'tickets', id: bare, ...(before ? { doc: before } : {}) }, ...adds]
+  return [
+    { op: 'get', collection: 'tickets', id: bare },
+    { op: 'set', collection: 'tickets', id: bare, ...(before ? { doc: before } : {}) },
+    ...adds,
+  ]
 }

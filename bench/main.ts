@@ -23,7 +23,14 @@ import { ledger, redemptions } from './points'
 import { grid, table, type Row } from './report'
 import { sizes } from './sizes'
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean' }, sizes: { type: 'string' }, entries: { type: 'string' }, only: { type: 'string' } } })
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean' },
+    sizes: { type: 'string' },
+    entries: { type: 'string' },
+    only: { type: 'string' },
+  },
+})
 const SIZES = (values.sizes ?? (values.quick ? '1000,5000' : '1000,1000000')).split(',').map(Number)
 const LIVES = values.quick ? 5 : 40
 const OPENINGS = values.quick ? 5 : 60
@@ -31,18 +38,35 @@ const COLD = values.quick ? 3 : 7
 const AT_ONCE = values.quick ? 50 : 200
 const ENTRIES = Number(values.entries ?? (values.quick ? 20_000 : 1_000_000))
 let parts: string[] = []
-const say = (text: string) => { console.log(text); parts.push(text) }
+const say = (text: string) => {
+  console.log(text)
+  parts.push(text)
+}
 /** How far it is; not part of the results. */
 const tell = (text: string) => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`)
 
-interface County { cloud: LocalCloud; orders: number; verbs: Tally; pages: Tally; about: string }
+interface County {
+  cloud: LocalCloud
+  orders: number
+  verbs: Tally
+  pages: Tally
+  about: string
+}
 
 async function open(orders: number, functionsDir: string): Promise<County> {
   const { dir, made } = await countyOf(orders)
   const cloud = await cloudOver(dir, functionsDir)
   const gb = statSync(path.join(dir, 'cloud.db')).size / 2 ** 30
-  const making = made ? `, made in ${made.seconds.toFixed(0)} s (processor ${made.cpuSeconds.toFixed(0)} s)` : ''
-  return { cloud, orders, verbs: new Tally(), pages: new Tally(), about: `${cloud.store.count('tickets')} orders, ${cloud.store.count('ticket_events')} events in ${villagesFor(orders)} villages, ${gb.toFixed(2)} GB${making}` }
+  const making = made
+    ? `, made in ${made.seconds.toFixed(0)} s (processor ${made.cpuSeconds.toFixed(0)} s)`
+    : ''
+  return {
+    cloud,
+    orders,
+    verbs: new Tally(),
+    pages: new Tally(),
+    about: `${cloud.store.count('tickets')} orders, ${cloud.store.count('ticket_events')} events in ${villagesFor(orders)} villages, ${gb.toFixed(2)} GB${making}`,
+  }
 }
 
 /** By turns, so that whatever else this machine does falls upon all alike. */
@@ -72,38 +96,96 @@ async function coldStart(functionsDir: string): Promise<{ ms: number; cpuMs: num
   for (let n = 0; n < COLD; n++) {
     const copy = copyOf(dir, n)
     const cloud = await cloudOver(copy, functionsDir)
-    const home = () => measured(cloud, openidOf('chenyue'), 'api', { route: 'me.home', contract: 1, data: {} })
+    const home = () =>
+      measured(cloud, openidOf('chenyue'), 'api', { route: 'me.home', contract: 1, data: {} })
     const first = await home()
     const warm: Awaited<typeof first>[] = []
     for (let i = 0; i < 5; i++) warm.push(await home())
-    colds.push({ ms: first.ms - median(warm.map(one => one.ms)), cpuMs: first.cpuMs - median(warm.map(one => one.cpuMs)), bytes: first.bytes })
+    colds.push({
+      ms: first.ms - median(warm.map(one => one.ms)),
+      cpuMs: first.cpuMs - median(warm.map(one => one.cpuMs)),
+      bytes: first.bytes,
+    })
     await cloud.close()
     rmSync(copy, { recursive: true, force: true })
   }
-  return { ms: median(colds.map(one => one.ms)), cpuMs: median(colds.map(one => one.cpuMs)), homeBytes: median(colds.map(one => one.bytes)) }
+  return {
+    ms: median(colds.map(one => one.ms)),
+    cpuMs: median(colds.map(one => one.cpuMs)),
+    homeBytes: median(colds.map(one => one.bytes)),
+  }
 }
 
 const ms = (n: number | undefined) => (n === undefined ? '' : n.toFixed(1))
 const MOST = 1.3
 
 /** `limit`: what else a figure has to keep to. A page that answers more may take more; that is said, and not called a miss. */
-function compare(title: string, [small, large]: readonly [County, County], figuresOf: (county: County) => Map<string, Figure>, limit: (name: string, one: Figure) => string): void {
+function compare(
+  title: string,
+  [small, large]: readonly [County, County],
+  figuresOf: (county: County) => Map<string, Figure>,
+  limit: (name: string, one: Figure) => string,
+): void {
   const [ones, twos] = [figuresOf(small), figuresOf(large)]
   const rows = [...ones].flatMap(([name, one]) => {
     const two = twos.get(name)
     if (!two) return []
     const [ratio, answer] = [two.cpuMs / one.cpuMs, two.bytes / one.bytes]
-    const judged = ratio <= MOST ? '' : ratio / answer <= MOST ? `answer ${answer.toFixed(1)} times as large` : 'ratio **missed**'
-    return [[name, ms(one.ms), ms(two.ms), ms(one.cpuMs), ms(two.cpuMs), ratio.toFixed(2), two.transactions, two.reads, two.writes, one.examined, two.examined, one.bytes, two.bytes, [limit(name, two), judged].filter(Boolean).join(', ')]]
+    const judged =
+      ratio <= MOST
+        ? ''
+        : ratio / answer <= MOST
+          ? `answer ${answer.toFixed(1)} times as large`
+          : 'ratio **missed**'
+    return [
+      [
+        name,
+        ms(one.ms),
+        ms(two.ms),
+        ms(one.cpuMs),
+        ms(two.cpuMs),
+        ratio.toFixed(2),
+        two.transactions,
+        two.reads,
+        two.writes,
+        one.examined,
+        two.examined,
+        one.bytes,
+        two.bytes,
+        [limit(name, two), judged].filter(Boolean).join(', '),
+      ],
+    ]
   })
   const at = (what: string) => [`${what}, ${small.orders}`, `${what}, ${large.orders}`]
-  say(grid(title, ['', ...at('ms'), ...at('processor ms'), `ratio (≤ ${MOST})`, 'transactions', 'reads', 'writes', ...at('documents looked at'), ...at('bytes'), ''], rows))
+  say(
+    grid(
+      title,
+      [
+        '',
+        ...at('ms'),
+        ...at('processor ms'),
+        `ratio (≤ ${MOST})`,
+        'transactions',
+        'reads',
+        'writes',
+        ...at('documents looked at'),
+        ...at('bytes'),
+        '',
+      ],
+      rows,
+    ),
+  )
 }
 
 function title(what: string): void {
   parts = []
-  const dirty = execSync('git status --porcelain --untracked-files=no', { encoding: 'utf8' }).trim() === '' ? '' : ', with changes not committed'
-  say(`# Measured: ${what}\n\n${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC, \`npm run bench${process.argv.length > 2 ? ` -- ${process.argv.slice(2).join(' ')}` : ''}\`, commit ${execSync('git rev-parse --short HEAD', { encoding: 'utf8' }).trim()}${dirty}.\n${os.cpus()[0]?.model ?? '?'}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GB, Node ${process.version}, load ${os.loadavg()[0]?.toFixed(1)} at the start.\nLocal cloud, commits not flushed one by one; all numbers are medians. "Processor" is what gateway, store and function together used: on a busy machine it says more than the clock on the wall, and the ratio is made of it. One of the reads tells who is calling. Nothing here passes or fails a test.\n`)
+  const dirty =
+    execSync('git status --porcelain --untracked-files=no', { encoding: 'utf8' }).trim() === ''
+      ? ''
+      : ', with changes not committed'
+  say(
+    `# Measured: ${what}\n\n${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC, \`npm run bench${process.argv.length > 2 ? ` -- ${process.argv.slice(2).join(' ')}` : ''}\`, commit ${execSync('git rev-parse --short HEAD', { encoding: 'utf8' }).trim()}${dirty}.\n${os.cpus()[0]?.model ?? '?'}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GB, Node ${process.version}, load ${os.loadavg()[0]?.toFixed(1)} at the start.\nLocal cloud, commits not flushed one by one; all numbers are medians. "Processor" is what gateway, store and function together used: on a busy machine it says more than the clock on the wall, and the ratio is made of it. One of the reads tells who is calling. Nothing here passes or fails a test.\n`,
+  )
 }
 const keep = (file: string) => writeFileSync(path.join(import.meta.dirname, file), `${parts.join('\n')}\n`)
 
@@ -120,19 +202,55 @@ async function orders(built: string, functionsDir: string): Promise<void> {
   const bare = await bareClaims(small.cloud, LIVES)
   const claim = small.verbs.figures().get('claim')
   const perSecond: string[] = []
-  for (const { cloud } of counties) { const { ok, seconds } = await claimAll(cloud, await dispatched(cloud, AT_ONCE), 8); perSecond.push((ok / seconds).toFixed(0)) }
+  for (const { cloud } of counties) {
+    const { ok, seconds } = await claimAll(cloud, await dispatched(cloud, AT_ONCE), 8)
+    perSecond.push((ok / seconds).toFixed(0))
+  }
   const crowd = await crowdIn(large)
   const rows: Row[] = [
     { what: 'counties', value: counties.map(({ about }) => about).join('; ') },
-    { what: `cold start of \`api\`: the first call less a warm one, median of ${COLD}`, value: `${ms(cold.ms)} ms (processor ${ms(cold.cpuMs)})`, budget: '≤ 500 ms', misses: cold.ms > 500 },
-    { what: '`claim` against the same documents by bare SDK calls', value: `processor ${ms(claim?.cpuMs)} : ${ms(bare.cpuMs)} ms, ${((claim?.cpuMs ?? 0) / bare.cpuMs).toFixed(2)} times`, budget: '≤ 1.5 times', misses: (claim?.cpuMs ?? 0) > 1.5 * bare.cpuMs },
+    {
+      what: `cold start of \`api\`: the first call less a warm one, median of ${COLD}`,
+      value: `${ms(cold.ms)} ms (processor ${ms(cold.cpuMs)})`,
+      budget: '≤ 500 ms',
+      misses: cold.ms > 500,
+    },
+    {
+      what: '`claim` against the same documents by bare SDK calls',
+      value: `processor ${ms(claim?.cpuMs)} : ${ms(bare.cpuMs)} ms, ${((claim?.cpuMs ?? 0) / bare.cpuMs).toFixed(2)} times`,
+      budget: '≤ 1.5 times',
+      misses: (claim?.cpuMs ?? 0) > 1.5 * bare.cpuMs,
+    },
     { what: 'claims a second, 8 at a time', value: perSecond.join('; ') },
-    { what: `${AT_ONCE} verbs at once in one village of the largest, 10 ms added to every database call`, value: crowd, budget: 'all succeed', misses: !crowd.startsWith(`${AT_ONCE} /`) },
-    { what: 'first page', value: `1 call, answer of ${(cold.homeBytes / 1024).toFixed(1)} KB`, budget: '1 call, setData ≤ 64 KB', misses: cold.homeBytes > 64 * 1024 },
+    {
+      what: `${AT_ONCE} verbs at once in one village of the largest, 10 ms added to every database call`,
+      value: crowd,
+      budget: 'all succeed',
+      misses: !crowd.startsWith(`${AT_ONCE} /`),
+    },
+    {
+      what: 'first page',
+      value: `1 call, answer of ${(cold.homeBytes / 1024).toFixed(1)} KB`,
+      budget: '1 call, setData ≤ 64 KB',
+      misses: cold.homeBytes > 64 * 1024,
+    },
   ]
   say(table('In all', rows))
-  compare('Verbs', [small, large], ({ verbs }) => verbs.figures(), (_, { transactions, reads, writes }) => (transactions > 1 || reads > 5 || writes > 4 ? 'budget: 1 transaction, ≤ 4 reads besides who, ≤ 4 writes: **missed**' : ''))
-  compare('Pages', [small, large], county => county.pages.figures(), (name, { reads }) => (isList(name) && reads > 3 ? 'budget: ≤ 2 queries besides who: **missed**' : ''))
+  compare(
+    'Verbs',
+    [small, large],
+    ({ verbs }) => verbs.figures(),
+    (_, { transactions, reads, writes }) =>
+      transactions > 1 || reads > 5 || writes > 4
+        ? 'budget: 1 transaction, ≤ 4 reads besides who, ≤ 4 writes: **missed**'
+        : '',
+  )
+  compare(
+    'Pages',
+    [small, large],
+    county => county.pages.figures(),
+    (name, { reads }) => (isList(name) && reads > 3 ? 'budget: ≤ 2 queries besides who: **missed**' : ''),
+  )
   for (const { cloud } of counties) await cloud.close()
   keep('RESULTS.md')
 }
@@ -145,7 +263,7 @@ async function points(functionsDir: string): Promise<void> {
   const rows = await redemptions(cloud, sealFrom({ ...keysOf(dir) }), AT_ONCE)
   await cloud.close()
   rmSync(copy, { recursive: true, force: true })
-  say(table('Points', [...rows, ...await ledger(ENTRIES, functionsDir)]))
+  say(table('Points', [...rows, ...(await ledger(ENTRIES, functionsDir))]))
   keep('POINTS.md')
 }
 

@@ -30,26 +30,46 @@ function progress(what: string, total: number): (done: number) => void {
   }
 }
 
-interface Timed { seconds: number; cpuSeconds: number }
+interface Timed {
+  seconds: number
+  cpuSeconds: number
+}
 async function timed<T>(work: () => T | Promise<T>): Promise<Timed & { answer: T }> {
   const [began, cpu] = [performance.now(), process.cpuUsage()]
   const answer = await work()
   const { user, system } = process.cpuUsage(cpu)
   return { answer, seconds: (performance.now() - began) / 1000, cpuSeconds: (user + system) / 1e6 }
 }
-const rate = (n: number, { seconds, cpuSeconds }: Timed, what = '') => `${(n / seconds).toFixed(0)}${what} a second (${(n / cpuSeconds).toFixed(0)} a processor second)`
+const rate = (n: number, { seconds, cpuSeconds }: Timed, what = '') =>
+  `${(n / seconds).toFixed(0)}${what} a second (${(n / cpuSeconds).toFixed(0)} a processor second)`
 
-const redeemed = (what: string, { wanted, ok, seconds, cpuSeconds, refused, reads, writes }: Redeemed): Row => ({
-  what, value: `${ok} of ${wanted}${Object.keys(refused).length > 0 ? ` ${JSON.stringify(refused)}` : ''}, ${rate(ok, { seconds, cpuSeconds })}, ${reads} reads and ${writes} writes each`,
+const redeemed = (
+  what: string,
+  { wanted, ok, seconds, cpuSeconds, refused, reads, writes }: Redeemed,
+): Row => ({
+  what,
+  value: `${ok} of ${wanted}${Object.keys(refused).length > 0 ? ` ${JSON.stringify(refused)}` : ''}, ${rate(ok, { seconds, cpuSeconds })}, ${reads} reads and ${writes} writes each`,
 })
 
 /** On the small county: everyone wants the same good, everyone wants another one, all at once or eight at a time. */
 export async function redemptions(cloud: LocalCloud, seal: Seal, people: number): Promise<Row[]> {
   return [
-    redeemed(`redemptions of one good, ${people} people, 8 at a time`, await redeemMany(cloud, seal, { people, goods: 1, atOnce: 8 })),
-    redeemed(`redemptions of 20 goods, ${people} people, 8 at a time`, await redeemMany(cloud, seal, { people, goods: 20, atOnce: 8 })),
-    redeemed(`redemptions of one good, ${people} people at the same moment`, await redeemMany(cloud, seal, { people, goods: 1, atOnce: people })),
-    redeemed(`${people} people want the last ten`, await redeemMany(cloud, seal, { people, goods: 1, atOnce: people, stock: 10 })),
+    redeemed(
+      `redemptions of one good, ${people} people, 8 at a time`,
+      await redeemMany(cloud, seal, { people, goods: 1, atOnce: 8 }),
+    ),
+    redeemed(
+      `redemptions of 20 goods, ${people} people, 8 at a time`,
+      await redeemMany(cloud, seal, { people, goods: 20, atOnce: 8 }),
+    ),
+    redeemed(
+      `redemptions of one good, ${people} people at the same moment`,
+      await redeemMany(cloud, seal, { people, goods: 1, atOnce: people }),
+    ),
+    redeemed(
+      `${people} people want the last ten`,
+      await redeemMany(cloud, seal, { people, goods: 1, atOnce: people, stock: 10 }),
+    ),
   ]
 }
 
@@ -63,13 +83,26 @@ export async function ledger(entries: number, functionsDir: string): Promise<Row
     rows.push({ what: `a ledger of ${entries} entries, made`, value: `${rate(entries, made, ' entries')}` })
   }
   const pure = await timed(() => verifyFile(dir, entries))
-  rows.push({ what: `verification of ${pure.answer.entries} entries of ${pure.answer.accounts} households, on the file`, value: `${pure.seconds.toFixed(0)} s, ${rate(entries, pure)}, ${pure.answer.breaks} findings`, budget: 'none found', misses: pure.answer.breaks > 0 })
+  rows.push({
+    what: `verification of ${pure.answer.entries} entries of ${pure.answer.accounts} households, on the file`,
+    value: `${pure.seconds.toFixed(0)} s, ${rate(entries, pure)}, ${pure.answer.breaks} findings`,
+    budget: 'none found',
+    misses: pure.answer.breaks > 0,
+  })
   const cloud = await cloudOver(dir, functionsDir)
   try {
     const verified = await timed(() => verifyVillages(cloud, Math.min(entries, BY_CONSOLE * PER_VILLAGE)))
-    rows.push({ what: `verification of ${verified.answer.entries} entries by the console, page by page, ${BY_CONSOLE} villages at most`, value: `${verified.seconds.toFixed(0)} s, ${rate(verified.answer.entries, verified)}, ${verified.answer.findings} findings`, budget: 'none found', misses: verified.answer.findings > 0 })
+    rows.push({
+      what: `verification of ${verified.answer.entries} entries by the console, page by page, ${BY_CONSOLE} villages at most`,
+      value: `${verified.seconds.toFixed(0)} s, ${rate(verified.answer.entries, verified)}, ${verified.answer.findings} findings`,
+      budget: 'none found',
+      misses: verified.answer.findings > 0,
+    })
     const stated = await timed(() => statements(cloud))
-    rows.push({ what: 'statements of a month by the timer, in one slice', value: `${stated.answer}, ${rate(stated.answer, stated)}` })
+    rows.push({
+      what: 'statements of a month by the timer, in one slice',
+      value: `${stated.answer}, ${rate(stated.answer, stated)}`,
+    })
   } finally {
     await cloud.close()
   }
@@ -81,25 +114,39 @@ function verifyFile(dir: string, total: number): { entries: number; accounts: nu
   const sums = { entries: 0, accounts: 0, breaks: 0 }
   const tell = progress('entries verified on the file', total)
   for (const account of store.each('accounts') as Iterable<unknown> as Iterable<AccountDoc>) {
-    const own = store.find('entries', { filter: { householdId: account._id }, order: { rev: 1 }, limit: 1000 }) as unknown as EntryDoc[]
+    const own = store.find('entries', {
+      filter: { householdId: account._id },
+      order: { rev: 1 },
+      limit: 1000,
+    }) as unknown as EntryDoc[]
     sums.breaks += verifyEntries(account._id, own, account, sha256).length
     sums.accounts++
-    tell(sums.entries += own.length)
+    tell((sums.entries += own.length))
   }
   store.close()
   return sums
 }
 
-interface Verified { entries: number; findings: unknown[]; next: string | null }
-async function verifyVillages(cloud: LocalCloud, total: number): Promise<{ entries: number; findings: number }> {
+interface Verified {
+  entries: number
+  findings: unknown[]
+  next: string | null
+}
+async function verifyVillages(
+  cloud: LocalCloud,
+  total: number,
+): Promise<{ entries: number; findings: number }> {
   const sums = { entries: 0, findings: 0 }
   const tell = progress('entries verified by the console', total)
   for (const { _id } of cloud.store.find('grids', { filter: { level: 2 }, limit: BY_CONSOLE })) {
-    for (let cursor: string | null = 'accounts|'; cursor !== null;) {
-      const answer = (await cloud.console('admin', { route: 'verify', data: { villageId: _id, cursor } })) as { ok: boolean; data: Verified; says?: string }
+    for (let cursor: string | null = 'accounts|'; cursor !== null; ) {
+      const answer = (await cloud.console('admin', {
+        route: 'verify',
+        data: { villageId: _id, cursor },
+      })) as { ok: boolean; data: Verified; says?: string }
       if (!answer.ok) throw new Error(`verify ${String(_id)}: ${answer.says}`)
       sums.findings += answer.data.findings.length
-      tell(sums.entries += answer.data.entries)
+      tell((sums.entries += answer.data.entries))
       cursor = answer.data.next
     }
   }

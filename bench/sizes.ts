@@ -11,21 +11,47 @@ const kb = (bytes: number) => `${Math.round(bytes / KB)} KB`
 
 /** What is uploaded: functions, the mini-program's packages as WeChat's compiler makes them, the rules. */
 export async function sizes(functionsDir: string): Promise<Row[]> {
-  return [...functionSizes(functionsDir), await coreSize(), ...await packageSizes()]
+  return [...functionSizes(functionsDir), await coreSize(), ...(await packageSizes())]
 }
 
 function functionSizes(dir: string): Row[] {
-  const names = readdirSync(dir, { withFileTypes: true }).filter(one => one.isDirectory()).map(one => one.name).sort()
+  const names = readdirSync(dir, { withFileTypes: true })
+    .filter(one => one.isDirectory())
+    .map(one => one.name)
+    .sort()
   return names.map(name => {
     const bytes = statSync(path.join(dir, name, 'index.js')).size
-    return { what: `function ${name}`, value: kb(bytes), ...(name === 'api' ? { budget: '≤ 1.4 MB', misses: bytes > 1.4 * MB } : {}) }
+    return {
+      what: `function ${name}`,
+      value: kb(bytes),
+      ...(name === 'api' ? { budget: '≤ 1.4 MB', misses: bytes > 1.4 * MB } : {}),
+    }
   })
 }
 
 async function coreSize(): Promise<Row> {
   const { outputFiles } = await build({
-    stdin: { contents: ['ticket/decide', 'ticket/card', 'ticket/lists', 'people/sight', 'board/board', 'clock', 'refusal'].map((file, i) => `export * as m${i} from './miniprogram/core/${file}'`).join('\n'), resolveDir: ROOT },
-    bundle: true, minify: true, write: false, format: 'esm', platform: 'neutral', mainFields: ['module', 'main'], logLevel: 'silent',
+    stdin: {
+      contents: [
+        'ticket/decide',
+        'ticket/card',
+        'ticket/lists',
+        'people/sight',
+        'board/board',
+        'clock',
+        'refusal',
+      ]
+        .map((file, i) => `export * as m${i} from './miniprogram/core/${file}'`)
+        .join('\n'),
+      resolveDir: ROOT,
+    },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    logLevel: 'silent',
   })
   const bytes = outputFiles[0]?.contents.length ?? 0
   return { what: 'miniprogram/core', value: kb(bytes), budget: '≤ 100 KB', misses: bytes > 100 * KB }
@@ -33,8 +59,12 @@ async function coreSize(): Promise<Row> {
 
 async function packageSizes(): Promise<Row[]> {
   const compiled = await compilePackage(ROOT)
-  if (Array.isArray(compiled)) return [{ what: 'mini-program', value: `did not compile: ${compiled[0] ?? ''}`, misses: true }]
-  const app = JSON.parse(readFileSync(path.join(compiled.dir, 'app.json'), 'utf8')) as { subPackages?: { root: string }[]; subpackages?: { root: string }[] }
+  if (Array.isArray(compiled))
+    return [{ what: 'mini-program', value: `did not compile: ${compiled[0] ?? ''}`, misses: true }]
+  const app = JSON.parse(readFileSync(path.join(compiled.dir, 'app.json'), 'utf8')) as {
+    subPackages?: { root: string }[]
+    subpackages?: { root: string }[]
+  }
   const roots = (app.subPackages ?? app.subpackages ?? []).map(({ root }) => root.replace(/\/$/, ''))
   const bytes = new Map<string, number>()
   for (const [name, file] of compiled.files) {
@@ -42,8 +72,15 @@ async function packageSizes(): Promise<Row[]> {
     bytes.set(owner, (bytes.get(owner) ?? 0) + statSync(file).size)
   }
   compiled.close()
-  return [...bytes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([owner, size]) => {
-    const limit = owner === '' ? 1.2 * MB : 500 * KB
-    return { what: owner === '' ? 'main package' : `subpackage ${owner}`, value: kb(size), budget: owner === '' ? '≤ 1.2 MB' : '≤ 500 KB', misses: size > limit }
-  })
+  return [...bytes]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([owner, size]) => {
+      const limit = owner === '' ? 1.2 * MB : 500 * KB
+      return {
+        what: owner === '' ? 'main package' : `subpackage ${owner}`,
+        value: kb(size),
+        budget: owner === '' ? '≤ 1.2 MB' : '≤ 500 KB',
+        misses: size > limit,
+      }
+    })
 }

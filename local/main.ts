@@ -14,7 +14,11 @@ import { keysOf } from './start/keys'
 import { BadOption, HELP, optionsFrom, type StartOptions } from './start/options'
 import { isTaken, listen } from './start/port'
 
-export interface Running { address: string; cloud: LocalCloud; close(): Promise<void> }
+export interface Running {
+  address: string
+  cloud: LocalCloud
+  close(): Promise<void>
+}
 
 /** Starts everything; answers when the address can be opened. */
 export async function start(options: StartOptions): Promise<Running> {
@@ -24,12 +28,16 @@ export async function start(options: StartOptions): Promise<Running> {
   const keys = keysOf(dataDir)
   if (!isFilled(dataDir)) await fill(options, keys, Date.now())
   const cloud = await cloudAt(options.port === 0 ? 0 : options.port + 1000, port =>
-    startLocalCloud({ port, dataDir, functionsDir, env: { ...keys }, timers: true }))
+    startLocalCloud({ port, dataDir, functionsDir, env: { ...keys }, timers: true }),
+  )
   prepare(cloud.store)
-  const server = http.createServer(createPhoneServer({ outDir, cloudUrl: cloud.url, people: previewPeople() }))
+  const server = http.createServer(
+    createPhoneServer({ outDir, cloudUrl: cloud.url, people: previewPeople() }),
+  )
   const port = await listen(server, options.port, options.host)
   return {
-    address: `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${port}/`, cloud,
+    address: `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${port}/`,
+    cloud,
     async close() {
       server.closeAllConnections()
       await new Promise(resolve => server.close(resolve))
@@ -53,9 +61,11 @@ async function cloudAt(port: number, open: (port: number) => Promise<LocalCloud>
 function sentence(error: unknown, { dataDir }: Pick<StartOptions, 'dataDir'>): string {
   const text = error instanceof Error ? error.message : String(error)
   if (error instanceof BadOption) return text
-  if (/in use by another local cloud/.test(text)) return `${dataDir} 正被另一个 npm start 用着。先停掉那个，或者用 --data 换一个文件夹。`
-  if (/not a database|malformed|corrupt|JSON/i.test(text)) return `${dataDir} 里的数据打不开（${text}）。把它搬走留个底，再 npm start -- --reset 重新来。`
-  return `没起来：${error instanceof Error ? error.stack ?? text : text}`
+  if (/in use by another local cloud/.test(text))
+    return `${dataDir} 正被另一个 npm start 用着。先停掉那个，或者用 --data 换一个文件夹。`
+  if (/not a database|malformed|corrupt|JSON/i.test(text))
+    return `${dataDir} 里的数据打不开（${text}）。把它搬走留个底，再 npm start -- --reset 重新来。`
+  return `没起来：${error instanceof Error ? (error.stack ?? text) : text}`
 }
 
 async function main(argv: string[]): Promise<void> {
@@ -68,9 +78,15 @@ async function main(argv: string[]): Promise<void> {
   if (options === 'help') return console.log(HELP)
   const running = await start(options)
   const asked = options.port === 0 ? running.address : `http://${options.host}:${options.port}/`
-  if (!running.address.endsWith(`:${options.port}/`) && options.port !== 0) console.log(`${asked} 有人用着，换了一个端口。`)
-  console.log(`\n  打开  ${running.address}\n\n  样例县，人和事都是编的。数据在 ${path.resolve(options.dataDir)}，按 Ctrl+C 停。\n  本地云 ${running.cloud.url}（docs/local-cloud.md）。${((performance.now() - began) / 1000).toFixed(1)} 秒起好。\n`)
-  if (isOlder(options.dataDir)) console.log('  这份数据是旧样例县留下的，积分这些新东西里面没有。要看，停下来再来：npm start -- --reset（旧的会清掉）。\n')
+  if (!running.address.endsWith(`:${options.port}/`) && options.port !== 0)
+    console.log(`${asked} 有人用着，换了一个端口。`)
+  console.log(
+    `\n  打开  ${running.address}\n\n  样例县，人和事都是编的。数据在 ${path.resolve(options.dataDir)}，按 Ctrl+C 停。\n  本地云 ${running.cloud.url}（docs/local-cloud.md）。${((performance.now() - began) / 1000).toFixed(1)} 秒起好。\n`,
+  )
+  if (isOlder(options.dataDir))
+    console.log(
+      '  这份数据是旧样例县留下的，积分这些新东西里面没有。要看，停下来再来：npm start -- --reset（旧的会清掉）。\n',
+    )
   // The first page should not wait for a cold function.
   void running.cloud.callAs('o_chenyue', 'api', { route: 'me.home', data: {}, contract: 1 }).catch(() => {})
   const stop = () => void running.close().then(() => process.exit(0))

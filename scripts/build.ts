@@ -34,7 +34,16 @@ export function setUp(): void {
 export async function buildPhone(): Promise<string> {
   setUp()
   const outDir = at('dist/phone')
-  const sources = [at('miniprogram'), at('project.config.json'), at('local/phone/compile'), at('local/phone/runtime'), at('local/phone/shell'), at('local/phone/compile.ts'), at('local/phone/builtins.ts'), at('package-lock.json')]
+  const sources = [
+    at('miniprogram'),
+    at('project.config.json'),
+    at('local/phone/compile'),
+    at('local/phone/runtime'),
+    at('local/phone/shell'),
+    at('local/phone/compile.ts'),
+    at('local/phone/builtins.ts'),
+    at('package-lock.json'),
+  ]
   const make = async (dir: string) => {
     const { compile } = await import('../local/phone/compile')
     const { warnings } = await compile({ projectDir: ROOT, outDir: dir, dev: false })
@@ -47,5 +56,6 @@ export async function buildPhone(): Promise<string> {
 if (process.argv[1] === import.meta.filename) {
   const builds = { functions: buildFunctions, phone: buildPhone }
   const only = process.argv[2]
-  for (const [name, build] of Object.entries(builds)) if (!only || only === name) console.log(path.relative(ROOT, await build()))
+  for (const [name, build] of Object.entries(builds))
+    if (!only || only === name) console.log(path.relative(ROOT, await build()))
 }

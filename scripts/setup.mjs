@@ -13,7 +13,10 @@ function requireNode() {
   const { engines } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
   const wanted = Number(/\d+/.exec(engines.node)[0])
   const have = Number(process.versions.node.split('.')[0])
-  if (have < wanted) throw new Sorry(`需要 Node ${wanted} 以上，这台机器上是 ${process.versions.node}。请到 https://nodejs.org 装新版，再运行一次。`)
+  if (have < wanted)
+    throw new Sorry(
+      `需要 Node ${wanted} 以上，这台机器上是 ${process.versions.node}。请到 https://nodejs.org 装新版，再运行一次。`,
+    )
 }
 
 try {

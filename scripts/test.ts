@@ -9,14 +9,31 @@ const REPORT = path.join(ROOT, '.cache/vitest.json')
 /** Read again by .ci/run, whose last line it is. */
 const SUMMARY = path.join(ROOT, '.cache/tests.txt')
 
-type Report = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numFailedTestSuites: number; success: boolean }
+type Report = {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+  numFailedTestSuites: number
+  success: boolean
+}
 
 await buildFunctions()
 await buildPhone()
 fs.mkdirSync(path.dirname(REPORT), { recursive: true })
 for (const old of [REPORT, SUMMARY]) fs.rmSync(old, { force: true })
 const vitest = path.join(ROOT, 'node_modules/vitest/vitest.mjs')
-const run = spawnSync(process.execPath, [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`, ...process.argv.slice(2)], { cwd: ROOT, stdio: 'inherit' })
+const run = spawnSync(
+  process.execPath,
+  [
+    vitest,
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${REPORT}`,
+    ...process.argv.slice(2),
+  ],
+  { cwd: ROOT, stdio: 'inherit' },
+)
 process.exit(summary(run.status ?? 1))
 
 function summary(status: number): number {

@@ -23,9 +23,24 @@ export function fillLedger(dir: string, entries: number, tell: (done: number) =>
   store.load(INDEXES, loader => {
     for (let h = 0; h < households; h++) {
       const village = `v${String(Math.floor(h / HOUSEHOLDS_EACH) + 1).padStart(3, '0')}`
-      if (h % HOUSEHOLDS_EACH === 0) loader.add('grids', [{ _id: village, id: village, v: 1, name: village, level: 2, parent: 'c', path: ['c', 't01', village], groups: [], code: 'XX' }])
+      if (h % HOUSEHOLDS_EACH === 0)
+        loader.add('grids', [
+          {
+            _id: village,
+            id: village,
+            v: 1,
+            name: village,
+            level: 2,
+            parent: 'c',
+            path: ['c', 't01', village],
+            groups: [],
+            code: 'XX',
+          },
+        ])
       const householdId = `h${village}${String(h % HOUSEHOLDS_EACH).padStart(3, '0')}`
-      loader.add('households', [{ _id: householdId, v: 1, gridId: village, path: ['c', 't01', village], door: `${h} 号` }])
+      loader.add('households', [
+        { _id: householdId, v: 1, gridId: village, path: ['c', 't01', village], door: `${h} 号` },
+      ])
       done += year(householdId, village, Math.min(ENTRIES_EACH, entries - h * ENTRIES_EACH), now, loader)
       tell(done)
     }
@@ -35,17 +50,39 @@ export function fillLedger(dir: string, entries: number, tell: (done: number) =>
 }
 
 /** Four weeks of work, then something from the shop. */
-function year(householdId: string, villageId: string, n: number, now: number, loader: { add(collection: string, docs: readonly object[]): void }): number {
+function year(
+  householdId: string,
+  villageId: string,
+  n: number,
+  now: number,
+  loader: { add(collection: string, docs: readonly object[]): void },
+): number {
   let account: Account | null = null
   for (let i = 0; i < n; i++) {
     const spends = i % 5 === 4
-    const made = post(account, {
-      householdId, villageId, path: ['c', 't01', villageId], kind: spends ? 'redeemed' : 'earned', cause: `${spends ? 'spent' : 'earn'}:${householdId}:${i}`, points: spends ? -30 : 10,
-      against: spends ? shopAccount(villageId) : issueAccount(villageId), title: spends ? '换洗衣粉 1 袋' : '清河道 2 小时', by: 'clock', byName: null, now: now - days(365) + Math.floor((days(364) * i) / ENTRIES_EACH),
-    }, sha256)
+    const made = post(
+      account,
+      {
+        householdId,
+        villageId,
+        path: ['c', 't01', villageId],
+        kind: spends ? 'redeemed' : 'earned',
+        cause: `${spends ? 'spent' : 'earn'}:${householdId}:${i}`,
+        points: spends ? -30 : 10,
+        against: spends ? shopAccount(villageId) : issueAccount(villageId),
+        title: spends ? '换洗衣粉 1 袋' : '清河道 2 小时',
+        by: 'clock',
+        byName: null,
+        now: now - days(365) + Math.floor((days(364) * i) / ENTRIES_EACH),
+      },
+      sha256,
+    )
     account = made.account
     loader.add('entries', [{ _id: made.entry.id, v: 1, ...made.entry }])
   }
-  if (account) loader.add('accounts', [{ _id: householdId, v: 1, ...account, statedMonth: monthAfter(monthKey(now), -2) }])
+  if (account)
+    loader.add('accounts', [
+      { _id: householdId, v: 1, ...account, statedMonth: monthAfter(monthKey(now), -2) },
+    ])
   return n
 }

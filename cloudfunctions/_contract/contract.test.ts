@@ -18,10 +18,21 @@ describe('the contract', () => {
     }
   })
   it('no route name stands twice', () => {
-    expect(Object.keys(routes)).toHaveLength([reads, writes, presses, pointsReads, pointsWrites].reduce((sum, part) => sum + Object.keys(part).length, 0))
+    expect(Object.keys(routes)).toHaveLength(
+      [reads, writes, presses, pointsReads, pointsWrites].reduce(
+        (sum, part) => sum + Object.keys(part).length,
+        0,
+      ),
+    )
   })
   it('no input asks for an identity', () => {
-    for (const [route, schema] of Object.entries(routes)) expect(Object.keys((schema as unknown as { shape: object }).shape).filter(field => /openid|personId|role|^by$/i.test(field)), route).toEqual([])
+    for (const [route, schema] of Object.entries(routes))
+      expect(
+        Object.keys((schema as unknown as { shape: object }).shape).filter(field =>
+          /openid|personId|role|^by$/i.test(field),
+        ),
+        route,
+      ).toEqual([])
   })
   it('the described page names every route and its fields', () => {
     const page = describeApi()

@@ -7,7 +7,11 @@ import { ABOUT_POINTS } from './describe-points'
 import { presses, reads, routes, writes, type Route } from './index'
 import { pointsReads, pointsWrites } from './points'
 
-export interface About { who: string; what: string; answers: string }
+export interface About {
+  who: string
+  what: string
+  answers: string
+}
 
 type Described = keyof typeof reads | keyof typeof writes | keyof typeof ABOUT_POINTS
 
@@ -16,59 +20,167 @@ const ABOUT: Record<Described, About> = {
   ...ABOUT_POINTS,
   'me.home': { who: 'anyone', what: 'The first page in one call', answers: 'Home' },
   'me.groups': { who: 'signed in', what: 'WeChat groups of the nodes I lead', answers: 'GroupSeen[]' },
-  'me.contact': { who: 'anyone', what: 'My grid members and the desk; for someone unknown here the desk of the village they name', answers: 'Contact[]' },
-  'me.access': { who: 'signed in', what: 'Who unmasked my name or number, and what for', answers: '{ at, by, purpose, no }[]' },
-  'ticket.open': { who: 'by the sight table', what: 'A ticket’s own page', answers: 'TicketDetail & { now }' },
-  'ticket.bySlip': { who: 'signed in, with the slip of paper', what: 'The order a slip belongs to; five wrong codes lock for an hour', answers: 'SlipOrder' },
-  'ticket.colleagues': { who: 'the holder, while it is in their hands', what: 'Whom they may ask along (`ticket.addHandler`)', answers: 'Candidate[]' },
-  'ticket.list': { who: 'by list: `mine`, `published` everyone; desk lists the dispatcher; `running` … the supervisor; `town` … the inspector', what: 'One page of a list, 20 at a time', answers: 'Page<TicketSeen>' },
+  'me.contact': {
+    who: 'anyone',
+    what: 'My grid members and the desk; for someone unknown here the desk of the village they name',
+    answers: 'Contact[]',
+  },
+  'me.access': {
+    who: 'signed in',
+    what: 'Who unmasked my name or number, and what for',
+    answers: '{ at, by, purpose, no }[]',
+  },
+  'ticket.open': {
+    who: 'by the sight table',
+    what: 'A ticket’s own page',
+    answers: 'TicketDetail & { now }',
+  },
+  'ticket.bySlip': {
+    who: 'signed in, with the slip of paper',
+    what: 'The order a slip belongs to; five wrong codes lock for an hour',
+    answers: 'SlipOrder',
+  },
+  'ticket.colleagues': {
+    who: 'the holder, while it is in their hands',
+    what: 'Whom they may ask along (`ticket.addHandler`)',
+    answers: 'Candidate[]',
+  },
+  'ticket.list': {
+    who: 'by list: `mine`, `published` everyone; desk lists the dispatcher; `running` … the supervisor; `town` … the inspector',
+    what: 'One page of a list, 20 at a time',
+    answers: 'Page<TicketSeen>',
+  },
   'grid.today': { who: 'grid member, inspector', what: 'Offered to me and in my hands', answers: 'Today' },
   'grid.places': { who: 'anyone', what: 'Towns of the county, villages of a town', answers: 'GridSeen[]' },
-  'grid.people': { who: 'grid member, dispatcher', what: 'Whom I may order for; whole names only when typed', answers: 'HelpedPerson[]' },
-  'desk.counters': { who: 'dispatcher, inspector', what: 'Numbers of the desk, 100 means 99+', answers: 'DeskCounters' },
-  'desk.sheet': { who: 'dispatcher, inspector of the ticket', what: 'Everything needed to dispatch one', answers: 'DispatchSheet' },
-  'desk.reviews': { who: 'dispatcher, inspector', what: 'What the checker left to people', answers: 'Page<Review>' },
-  'desk.notReached': { who: 'dispatcher', what: 'People whom no message reached', answers: 'Page<NotReached>' },
+  'grid.people': {
+    who: 'grid member, dispatcher',
+    what: 'Whom I may order for; whole names only when typed',
+    answers: 'HelpedPerson[]',
+  },
+  'desk.counters': {
+    who: 'dispatcher, inspector',
+    what: 'Numbers of the desk, 100 means 99+',
+    answers: 'DeskCounters',
+  },
+  'desk.sheet': {
+    who: 'dispatcher, inspector of the ticket',
+    what: 'Everything needed to dispatch one',
+    answers: 'DispatchSheet',
+  },
+  'desk.reviews': {
+    who: 'dispatcher, inspector',
+    what: 'What the checker left to people',
+    answers: 'Page<Review>',
+  },
+  'desk.notReached': {
+    who: 'dispatcher',
+    what: 'People whom no message reached',
+    answers: 'Page<NotReached>',
+  },
   'board.show': { who: 'anyone', what: 'The wall of a village and month', answers: 'VillageBoard' },
-  'board.tickets': { who: 'signed in', what: 'The tickets behind a rate, as far as I may see them', answers: 'Page<TicketSeen>' },
-  'share.card': { who: 'signed in; a ticket by the sight table', what: 'Title and picture that give nothing away', answers: 'ShareCard' },
-  'me.join': { who: 'anyone with a card', what: 'Signs in; five wrong codes lock for an hour', answers: 'Me' },
+  'board.tickets': {
+    who: 'signed in',
+    what: 'The tickets behind a rate, as far as I may see them',
+    answers: 'Page<TicketSeen>',
+  },
+  'share.card': {
+    who: 'signed in; a ticket by the sight table',
+    what: 'Title and picture that give nothing away',
+    answers: 'ShareCard',
+  },
+  'me.join': {
+    who: 'anyone with a card',
+    what: 'Signs in; five wrong codes lock for an hour',
+    answers: 'Me',
+  },
   'me.settings': { who: 'signed in', what: 'Large text, agreement to the privacy guide', answers: 'Me' },
-  'me.accepted': { who: 'signed in', what: 'Subscription messages accepted in a tap; counted once per key', answers: '{ kept }' },
+  'me.accepted': {
+    who: 'signed in',
+    what: 'Subscription messages accepted in a tap; counted once per key',
+    answers: '{ kept }',
+  },
   'me.seen': { who: 'signed in', what: 'Badges I have seen', answers: '{ left }' },
   'me.feedback': { who: 'signed in', what: 'Complaint or suggestion', answers: '{ no }' },
-  'me.erase': { who: 'requester or author of a ticket that has ended', what: 'Deletes my own words, photos and voice; the chain still verifies', answers: '{ erased }' },
+  'me.erase': {
+    who: 'requester or author of a ticket that has ended',
+    what: 'Deletes my own words, photos and voice; the chain still verifies',
+    answers: '{ erased }',
+  },
   'file.issue': { who: 'signed in', what: 'A path to upload one file to', answers: 'UploadPass' },
-  'file.done': { who: 'whom the path was issued to', what: 'Looks at the file, strips it, moves it, has it checked', answers: '{ id, state }' },
-  'ticket.unmask': { who: 'by the sight table', what: 'A whole name and number; the purpose is written down for the person concerned', answers: '{ name, phone }' },
-  'desk.review': { who: 'dispatcher, inspector of the place; never of one’s own words', what: 'Decides what the checker left', answers: '{ left }' },
+  'file.done': {
+    who: 'whom the path was issued to',
+    what: 'Looks at the file, strips it, moves it, has it checked',
+    answers: '{ id, state }',
+  },
+  'ticket.unmask': {
+    who: 'by the sight table',
+    what: 'A whole name and number; the purpose is written down for the person concerned',
+    answers: '{ name, phone }',
+  },
+  'desk.review': {
+    who: 'dispatcher, inspector of the place; never of one’s own words',
+    what: 'Decides what the checker left',
+    answers: '{ left }',
+  },
   'desk.reached': { who: 'dispatcher', what: 'Somebody was called', answers: '{ left }' },
-  'group.bind': { who: 'who holds a post on this very node', what: 'Binds a WeChat group; the cloudID is opened by WeChat', answers: 'GroupSeen' },
+  'group.bind': {
+    who: 'who holds a post on this very node',
+    what: 'Binds a WeChat group; the cloudID is opened by WeChat',
+    answers: 'GroupSeen',
+  },
   'group.unbind': { who: 'who holds a post on this very node', what: 'Frees it again', answers: 'GroupSeen' },
 }
 
 /** Markdown. */
 export function describeApi(): string {
   return [
-    '# Routes of the function `api`', '',
+    '# Routes of the function `api`',
+    '',
     'Generated from `cloudfunctions/_contract`; do not edit. The phone sends `{ route, data, contract: 1 }` and gets `{ ok: true, data }` or `{ ok: false, code, says, retry, field?, log? }`.',
-    'Identity is never in the data: it is the openid of the platform. Unknown fields are refused. The same `key` by the same person is one tap, however often it arrives.', '',
-    '## Reading', '', ...table(Object.keys(reads) as (keyof typeof reads)[]), '',
-    '## Writing', '', ...table(Object.keys(writes) as (keyof typeof writes)[]), '',
-    '## Points, shop, honours', '', 'Buttons come from `can` in the answer, which is the table that decides. `humanCheck: true` as for a ticket’s verbs.', '',
-    ...table(Object.keys(pointsReads) as Described[]), '', ...table(Object.keys(pointsWrites) as Described[]), '',
-    '## Verbs of a ticket', '', 'Asked as `{ ticketId, key, input, humanCheck? }` (`submit` and `register` without `ticketId`); answer: `Pressed { ticket: TicketDetail | null, says }`. `humanCheck: true` sends words on to a person after TEXT_RISKY. States and relations are those of `docs/lifecycle.md`.', '',
-    '| route | from → to | by | input |', '|---|---|---|---|',
-    ...(Object.keys(presses) as (keyof typeof presses)[]).map(verbLine), '',
-    '## Refusals', '', '| code | says |', '|---|---|', ...Object.entries(REFUSALS).map(([code, says]) => `| \`${code}\` | ${says} |`), '',
+    'Identity is never in the data: it is the openid of the platform. Unknown fields are refused. The same `key` by the same person is one tap, however often it arrives.',
+    '',
+    '## Reading',
+    '',
+    ...table(Object.keys(reads) as (keyof typeof reads)[]),
+    '',
+    '## Writing',
+    '',
+    ...table(Object.keys(writes) as (keyof typeof writes)[]),
+    '',
+    '## Points, shop, honours',
+    '',
+    'Buttons come from `can` in the answer, which is the table that decides. `humanCheck: true` as for a ticket’s verbs.',
+    '',
+    ...table(Object.keys(pointsReads) as Described[]),
+    '',
+    ...table(Object.keys(pointsWrites) as Described[]),
+    '',
+    '## Verbs of a ticket',
+    '',
+    'Asked as `{ ticketId, key, input, humanCheck? }` (`submit` and `register` without `ticketId`); answer: `Pressed { ticket: TicketDetail | null, says }`. `humanCheck: true` sends words on to a person after TEXT_RISKY. States and relations are those of `docs/lifecycle.md`.',
+    '',
+    '| route | from → to | by | input |',
+    '|---|---|---|---|',
+    ...(Object.keys(presses) as (keyof typeof presses)[]).map(verbLine),
+    '',
+    '## Refusals',
+    '',
+    '| code | says |',
+    '|---|---|',
+    ...Object.entries(REFUSALS).map(([code, says]) => `| \`${code}\` | ${says} |`),
+    '',
   ].join('\n')
 }
 
 function table(names: readonly Described[]): string[] {
-  return ['| route | what | who | input | answers |', '|---|---|---|---|---|', ...names.map(name => {
-    const { who, what, answers } = ABOUT[name]
-    return `| \`${name}\` | ${what} | ${who} | ${inputOf(name)} | \`${answers.replaceAll('|', '\\|')}\` |`
-  })]
+  return [
+    '| route | what | who | input | answers |',
+    '|---|---|---|---|---|',
+    ...names.map(name => {
+      const { who, what, answers } = ABOUT[name]
+      return `| \`${name}\` | ${what} | ${who} | ${inputOf(name)} | \`${answers.replaceAll('|', '\\|')}\` |`
+    }),
+  ]
 }
 
 function verbLine(route: keyof typeof presses): string {
@@ -77,12 +189,24 @@ function verbLine(route: keyof typeof presses): string {
   return `| \`${route}\` ${row.words} | ${row.from.join(', ')} → ${to} | ${row.by.map(relation => RELATION_WORDS[relation]).join('、')} | ${inputOf(route, 'input')} |`
 }
 
-interface Shape { type?: string | string[]; enum?: unknown[]; const?: unknown; anyOf?: Shape[]; items?: Shape; properties?: Record<string, Shape>; required?: string[]; maxLength?: number; pattern?: string }
+interface Shape {
+  type?: string | string[]
+  enum?: unknown[]
+  const?: unknown
+  anyOf?: Shape[]
+  items?: Shape
+  properties?: Record<string, Shape>
+  required?: string[]
+  maxLength?: number
+  pattern?: string
+}
 
 function inputOf(route: Route, part?: 'input'): string {
   const whole = z.toJSONSchema(routes[route] as z.ZodType, { io: 'input', unrepresentable: 'any' }) as Shape
   const { properties = {}, required = [] } = (part ? whole.properties?.[part] : whole) ?? {}
-  const fields = Object.entries(properties).map(([name, shape]) => `${name}${required.includes(name) ? '' : '?'}: ${wordOf(shape)}`)
+  const fields = Object.entries(properties).map(
+    ([name, shape]) => `${name}${required.includes(name) ? '' : '?'}: ${wordOf(shape)}`,
+  )
   return fields.length > 0 ? `\`${fields.join('; ')}\`` : '–'
 }
 
@@ -92,7 +216,10 @@ function wordOf(shape: Shape): string {
   if (shape.enum) return shape.enum.map(String).join(' / ')
   if (shape.anyOf) return shape.anyOf.map(wordOf).join(' / ')
   if (shape.items) return `${wordOf(shape.items)}[]`
-  if (shape.properties) return `{ ${Object.entries(shape.properties).map(([name, of]) => `${name}${shape.required?.includes(name) ? '' : '?'}: ${wordOf(of)}`).join('; ')} }`
+  if (shape.properties)
+    return `{ ${Object.entries(shape.properties)
+      .map(([name, of]) => `${name}${shape.required?.includes(name) ? '' : '?'}: ${wordOf(of)}`)
+      .join('; ')} }`
   if (shape.type === 'string' && shape.maxLength) return `text ≤ ${shape.maxLength / 2}`
   return String(shape.type ?? 'any')
 }

@@ -11,7 +11,24 @@ import type { TicketDetail, TicketSeen } from '../../miniprogram/core/ticket/see
 
 const nothing = z.strictObject({})
 const one = z.strictObject({ ticketId: id })
-const LISTS = ['mine', 'desk', 'returned', 'late', 'open', 'running', 'toRate', 'toRevisit', 'closed', 'published', 'town', 'townLate', 'objections', 'reclassify', 'aboutStaff', 'duplicates'] as const
+const LISTS = [
+  'mine',
+  'desk',
+  'returned',
+  'late',
+  'open',
+  'running',
+  'toRate',
+  'toRevisit',
+  'closed',
+  'published',
+  'town',
+  'townLate',
+  'objections',
+  'reclassify',
+  'aboutStaff',
+  'duplicates',
+] as const
 
 export const reads = {
   'me.home': nothing,
@@ -30,23 +47,51 @@ export const reads = {
   'desk.reviews': z.strictObject({ cursor }),
   'desk.notReached': z.strictObject({ cursor }),
   'board.show': z.strictObject({ villageId: id.optional(), month: month.optional() }),
-  'board.tickets': z.strictObject({ villageId: id.optional(), month, rate: z.enum(['response', 'resolution', 'satisfaction']), kept: z.boolean() }),
+  'board.tickets': z.strictObject({
+    villageId: id.optional(),
+    month,
+    rate: z.enum(['response', 'resolution', 'satisfaction']),
+    kept: z.boolean(),
+  }),
   'share.card': z.strictObject({ ticketId: id.optional(), board: z.boolean().optional() }),
 } as const
 
 export const writes = {
-  'me.join': z.strictObject({ code, name: words(20), phone: z.string().regex(/^1\d{10}$/).optional(), key }),
+  'me.join': z.strictObject({
+    code,
+    name: words(20),
+    phone: z
+      .string()
+      .regex(/^1\d{10}$/)
+      .optional(),
+    key,
+  }),
   'me.settings': z.strictObject({ elder: z.boolean().optional(), privacyAgreed: z.literal(true).optional() }),
   'me.accepted': z.strictObject({ accepted: z.array(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)).max(5), key }),
   'me.seen': z.strictObject({ badges: z.array(id).max(50) }),
   'me.feedback': z.strictObject({ kind: z.enum(['complaint', 'suggestion']), text: words(500), key }),
   'me.erase': z.strictObject({ ticketId: id, key }),
-  'file.issue': z.strictObject({ kind: z.enum(['photo', 'voice']), extension: z.enum(['jpg', 'png', 'mp3', 'aac', 'webm', 'wav']), bytes: z.int().min(1).max(10_000_000), key }),
+  'file.issue': z.strictObject({
+    kind: z.enum(['photo', 'voice']),
+    extension: z.enum(['jpg', 'png', 'mp3', 'aac', 'webm', 'wav']),
+    bytes: z.int().min(1).max(10_000_000),
+    key,
+  }),
   'file.done': z.strictObject({ id }),
-  'ticket.unmask': z.strictObject({ ticketId: id, whose: z.enum(['requester', 'holder']), purpose: words(60), key }),
+  'ticket.unmask': z.strictObject({
+    ticketId: id,
+    whose: z.enum(['requester', 'holder']),
+    purpose: words(60),
+    key,
+  }),
   'desk.review': z.strictObject({ id, pass: z.boolean(), reason: text(100).optional(), key }),
   'desk.reached': z.strictObject({ id, how: words(60), key }),
-  'group.bind': z.strictObject({ gridId: id, purpose: z.enum(['residents', 'collect', 'assign']), group: z.looseObject({ cloudID: z.string().max(400) }), key }),
+  'group.bind': z.strictObject({
+    gridId: id,
+    purpose: z.enum(['residents', 'collect', 'assign']),
+    group: z.looseObject({ cloudID: z.string().max(400) }),
+    key,
+  }),
   'group.unbind': z.strictObject({ gridId: id, purpose: z.enum(['residents', 'collect', 'assign']), key }),
 } as const
 
@@ -60,13 +105,23 @@ const fresh = <S extends Body>(input: S) => z.strictObject({ key, input, humanCh
 export const presses = {
   'ticket.submit': fresh(verbInputs.submit),
   'ticket.register': fresh(verbInputs.register),
-  ...Object.fromEntries(Object.entries(verbInputs).filter(([verb]) => verb !== 'submit' && verb !== 'register').map(([verb, input]) => [`ticket.${verb}`, press(input)])),
+  ...Object.fromEntries(
+    Object.entries(verbInputs)
+      .filter(([verb]) => verb !== 'submit' && verb !== 'register')
+      .map(([verb, input]) => [`ticket.${verb}`, press(input)]),
+  ),
 } as unknown as PressSchemas
 
 type Input<V extends PersonVerb> = (typeof verbInputs)[V]
 type Press<V extends PersonVerb> = V extends 'submit' | 'register'
-  ? z.ZodType<{ key: string; input: z.output<Input<V>>; humanCheck?: true }, { key: string; input: z.input<Input<V>>; humanCheck?: true }>
-  : z.ZodType<{ ticketId: string; key: string; input: z.output<Input<V>>; humanCheck?: true }, { ticketId: string; key: string; input: z.input<Input<V>>; humanCheck?: true }>
+  ? z.ZodType<
+      { key: string; input: z.output<Input<V>>; humanCheck?: true },
+      { key: string; input: z.input<Input<V>>; humanCheck?: true }
+    >
+  : z.ZodType<
+      { ticketId: string; key: string; input: z.output<Input<V>>; humanCheck?: true },
+      { ticketId: string; key: string; input: z.input<Input<V>>; humanCheck?: true }
+    >
 type PressSchemas = { [V in PersonVerb as `ticket.${V}`]: Press<V> }
 
 export const routes = { ...reads, ...writes, ...presses, ...pointsReads, ...pointsWrites }
@@ -117,7 +172,13 @@ export type Replies = ReadReplies & WriteReplies & PointsReplies & { [K in keyof
 export type Api = { [R in Route]: { ask: z.input<(typeof routes)[R]>; reply: Replies[R] } }
 
 /** On the wire. `code` is a RefusalCode; `log` an id to quote when it was our fault. */
-export type Reply<T> = { ok: true; data: T } | { ok: false; code: string; says: string; retry: boolean; field?: string; log?: string }
+export type Reply<T> =
+  | { ok: true; data: T }
+  | { ok: false; code: string; says: string; retry: boolean; field?: string; log?: string }
 /** What the phone sends to the function `api`. */
-export interface Envelope { route: string; data: unknown; /** Contract version of the phone: N and N−1 are served. */ contract: number }
+export interface Envelope {
+  route: string
+  data: unknown /** Contract version of the phone: N and N−1 are served. */
+  contract: number
+}
 export const CONTRACT = 1

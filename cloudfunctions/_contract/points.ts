@@ -2,13 +2,28 @@
 import * as z from 'zod'
 import { attachments, code, cursor, day, id, key, month, text, words } from './shapes'
 import { HONOURS } from '../../miniprogram/core/points/types'
-import type { Application, ApplicationState, Discount, Entry, EntryKind, Good, HonourKind, HonourState, Often, PointsItem, RedemptionState } from '../../miniprogram/core/points/types'
+import type {
+  Application,
+  ApplicationState,
+  Discount,
+  Entry,
+  EntryKind,
+  Good,
+  HonourKind,
+  HonourState,
+  Often,
+  PointsItem,
+  RedemptionState,
+} from '../../miniprogram/core/points/types'
 import type { Page } from './views'
 
 const nothing = z.strictObject({})
 const one = z.strictObject({ id })
 const humanCheck = z.literal(true).optional()
-const often = z.strictObject({ times: z.int().min(1).max(99), per: z.enum(['day', 'week', 'month', 'year', 'once']) })
+const often = z.strictObject({
+  times: z.int().min(1).max(99),
+  per: z.enum(['day', 'week', 'month', 'year', 'once']),
+})
 const count = z.int().min(0).max(100_000)
 /** 128 bits in hex: what the QR code carries. */
 const token = z.string().regex(/^[0-9a-f]{32}$/)
@@ -20,7 +35,10 @@ export const pointsReads = {
   'points.statement': z.strictObject({ month }),
   'points.rules': z.strictObject({ villageId: id.optional() }),
   'points.households': z.strictObject({ q: text(20).optional() }),
-  'points.list': z.strictObject({ list: z.enum(['mine', 'toConfirm', 'notice', 'objected', 'done']), cursor }),
+  'points.list': z.strictObject({
+    list: z.enum(['mine', 'toConfirm', 'notice', 'objected', 'done']),
+    cursor,
+  }),
   'points.open': one,
   'shop.goods': nothing,
   'shop.codes': z.strictObject({ cursor }),
@@ -28,43 +46,117 @@ export const pointsReads = {
   'shop.counter': nothing,
   'shop.waiting': z.strictObject({ cursor }),
   'shop.stock': nothing,
-  'honour.list': z.strictObject({ list: z.enum(['shown', 'notice', 'toDecide', 'mine']), villageId: id.optional(), cursor }),
+  'honour.list': z.strictObject({
+    list: z.enum(['shown', 'notice', 'toDecide', 'mine']),
+    villageId: id.optional(),
+    cursor,
+  }),
   'honour.open': one,
 } as const
 
 export const pointsWrites = {
   /** One household: leave `households` out (the own one), or name one as a grid member with `consentWords`. Several: a group activity. */
-  'points.apply': z.strictObject({ itemId: id, quantity: z.int().min(1).max(100), day, text: text(300).optional(), attachments, households: z.array(id).min(1).max(40).optional(), consentWords: text(60).optional(), humanCheck, key }),
+  'points.apply': z.strictObject({
+    itemId: id,
+    quantity: z.int().min(1).max(100),
+    day,
+    text: text(300).optional(),
+    attachments,
+    households: z.array(id).min(1).max(40).optional(),
+    consentWords: text(60).optional(),
+    humanCheck,
+    key,
+  }),
   'points.confirm': z.strictObject({ id, agree: z.boolean(), reason: text(200).optional(), key }),
   'points.withdraw': z.strictObject({ id, key }),
   'points.object': z.strictObject({ id, householdId: id.optional(), reason: words(200), humanCheck, key }),
   'points.answer': z.strictObject({ id, objectionId: id, upheld: z.boolean(), reason: words(200), key }),
   'points.reverse': z.strictObject({ entryId: id, reason: words(200), key }),
   /** Steps 1 and 2 of 一说理 二批评 三处罚, before a minus may be applied for. */
-  'points.step': z.strictObject({ householdId: id, itemId: id, step: z.union([z.literal(1), z.literal(2)]), text: words(300), key }),
-  'shop.redeem': z.strictObject({ goodId: id, seenPrice: z.int().min(1), householdId: id.optional(), consentWords: text(60).optional(), key }),
+  'points.step': z.strictObject({
+    householdId: id,
+    itemId: id,
+    step: z.union([z.literal(1), z.literal(2)]),
+    text: words(300),
+    key,
+  }),
+  'shop.redeem': z.strictObject({
+    goodId: id,
+    seenPrice: z.int().min(1),
+    householdId: id.optional(),
+    consentWords: text(60).optional(),
+    key,
+  }),
   'shop.cancel': z.strictObject({ id, key }),
   'shop.look': z.strictObject({ code: code.optional(), token: token.optional() }),
   'shop.handOut': z.strictObject({ id, code: code.optional(), token: token.optional(), key }),
-  'shop.saveGood': z.strictObject({ id: id.optional(), name: words(20), unit: words(4), kind: z.enum(['food', 'daily']), picture: id, price: z.int().min(1).max(100_000), limit: often.nullable(), on: z.boolean(), restockDay: day.nullable(), key }),
+  'shop.saveGood': z.strictObject({
+    id: id.optional(),
+    name: words(20),
+    unit: words(4),
+    kind: z.enum(['food', 'daily']),
+    picture: id,
+    price: z.int().min(1).max(100_000),
+    limit: often.nullable(),
+    on: z.boolean(),
+    restockDay: day.nullable(),
+    key,
+  }),
   'shop.stockIn': z.strictObject({ goodId: id, pieces: z.int().min(1).max(10_000), why: words(60), key }),
   /** `counted`: on the shelf, those held for others included. */
-  'shop.count': z.strictObject({ goodId: id, counted: count, seenRev: z.int().min(0), why: text(100).optional(), key }),
-  'honour.nominate': z.strictObject({ kind: z.enum(HONOURS), householdId: id, text: words(300), humanCheck, key }),
+  'shop.count': z.strictObject({
+    goodId: id,
+    counted: count,
+    seenRev: z.int().min(0),
+    why: text(100).optional(),
+    key,
+  }),
+  'honour.nominate': z.strictObject({
+    kind: z.enum(HONOURS),
+    householdId: id,
+    text: words(300),
+    humanCheck,
+    key,
+  }),
   'honour.consent': z.strictObject({ id, consent: z.boolean(), key }),
   'honour.object': z.strictObject({ id, reason: words(200), humanCheck, key }),
   'honour.answer': z.strictObject({ id, objectionId: id, upheld: z.boolean(), reason: words(200), key }),
   'honour.vote': z.strictObject({ id, agree: z.boolean(), key }),
 } as const
 
-export interface HouseholdSeen { id: string; /** 「三组 5 号 陈家」 */ title: string }
-export interface EntrySeen { id: string; at: number; kind: EntryKind; title: string; /** 「王树林证实」「孙满仓经手」「到期自动退」 */ byWords: string; points: number; balance: number; cures: string | null; reason: string | null }
+export interface HouseholdSeen {
+  id: string /** 「三组 5 号 陈家」 */
+  title: string
+}
+export interface EntrySeen {
+  id: string
+  at: number
+  kind: EntryKind
+  title: string /** 「王树林证实」「孙满仓经手」「到期自动退」 */
+  byWords: string
+  points: number
+  balance: number
+  cures: string | null
+  reason: string | null
+}
 /** What the phone can press on it. Computed by the cloud from core's table; the page shows buttons from this only. */
 export type ApplicationVerb = 'confirm' | 'refuse' | 'withdraw' | 'object' | 'answer'
 export interface ApplicationSeen {
-  id: string; no: string; item: Pick<PointsItem, 'id' | 'words' | 'unit'>; quantity: number; points: number; day: string; at: number
-  state: ApplicationState; stateWords: string; households: HouseholdSeen[]; group: boolean; mine: boolean
-  confirmedBy: string | null; objectUntil: number | null; openObjections: number
+  id: string
+  no: string
+  item: Pick<PointsItem, 'id' | 'words' | 'unit'>
+  quantity: number
+  points: number
+  day: string
+  at: number
+  state: ApplicationState
+  stateWords: string
+  households: HouseholdSeen[]
+  group: boolean
+  mine: boolean
+  confirmedBy: string | null
+  objectUntil: number | null
+  openObjections: number
   can: ApplicationVerb[]
 }
 export interface ApplicationDetail extends ApplicationSeen {
@@ -72,7 +164,14 @@ export interface ApplicationDetail extends ApplicationSeen {
   photos: { id: string; state: string; url: string | null }[]
   byWords: string
   refusedReason: string | null
-  objections: { id: string; at: number; mine: boolean; householdId: string | null; reason: string | null; answer: { upheld: boolean; byName: string | null; reason: string | null; at: number } | null }[]
+  objections: {
+    id: string
+    at: number
+    mine: boolean
+    householdId: string | null
+    reason: string | null
+    answer: { upheld: boolean; byName: string | null; reason: string | null; at: number } | null
+  }[]
   results: (HouseholdSeen & Application['results'][string])[]
   now: number
 }
@@ -93,22 +192,183 @@ export interface PointsHome {
   duties: { toConfirm: number; toAnswer: number; toVote: number; counter: boolean; notice: number }
 }
 /** An entry whole, as it lies in the ledger: the phone computes hash and balance itself. */
-export interface LedgerPage { now: number; items: Entry[]; next: string | null; account: { rev: number; head: string; balance: number } }
+export interface LedgerPage {
+  now: number
+  items: Entry[]
+  next: string | null
+  account: { rev: number; head: string; balance: number }
+}
 /** That the account stood under the village's seal of that day: `path` leads from the leaf to the root (core/points/merkle.ts). */
-export interface Proof { villageId: string; day: string; prev: string; root: string; /** 12 characters to say aloud or compare with the one in the group. */ short: string; leaf: { rev: number; head: string } | null; path: { side: 'left' | 'right'; hash: string }[]; now: number; days: string[] }
-export interface Statement { now: number; month: string; household: HouseholdSeen; opening: number; earned: number; spent: number; returned: number; reversed: number; closing: number; count: number; head: string; entries: EntrySeen[] }
-export interface RulesSeen { now: number; villageId: string; villageName: string; version: number; from: number; sample: boolean; items: (PointsItem & { /** How often my household may still; null: not a household's. */ left: number | null })[]; iAmGridMember: boolean }
-export interface ShopSeen { id: string; name: string; place: string; opens: string; closes: string; openNow: boolean }
-export interface GoodSeen { id: string; name: string; unit: string; kind: Good['kind']; picture: string; url: string | null; price: number; /** What I pay; less than price only with `discount`. */ pays: number; stock: number; limit: Often | null; left: number | null; restockDay: string | null; short: number }
-export interface ShopPage { now: number; shop: ShopSeen; balance: number; hasHousehold: boolean; discount: boolean; goods: GoodSeen[]; /** A grid member may redeem for a household without a phone. */ mayHelp: boolean }
-export interface CodeSeen { id: string; no: string; goodName: string; unit: string; picture: string; url: string | null; price: number; paid: number; discount: Discount | null; balanceBefore: number; balanceAfter: number; householdTitle: string; onBehalf: boolean; at: number; until: number; state: RedemptionState; endedAt: number | null; endedBy: string | null }
-export interface CodeDetail extends CodeSeen { now: number; shop: ShopSeen; /** Only while waiting, only to the household and the helper. */ code: string | null; token: string | null; mayCancel: boolean }
-export interface CounterRow { id: string; no: string; goodName: string; unit: string; householdTitle: string; at: number; until: number; onBehalf: boolean; paid: number; discount: boolean }
-export interface Counter { now: number; shop: ShopSeen; today: CounterRow[]; waiting: number; firstUntil: number | null }
-export interface Looked { now: number; id: string; state: RedemptionState; goodName: string; unit: string; picture: string; url: string | null; householdTitle: string; paid: number; price: number; discount: Discount | null; onBehalf: boolean; until: number; mayHandOut: boolean; /** One sentence: valid, or when and by whom it was collected. */ says: string }
-export interface StockRow { id: string; name: string; unit: string; kind: Good['kind']; picture: string; url: string | null; price: number; stock: number; held: number; limit: Often | null; on: boolean; restockDay: string | null; rev: number; lastCount: { at: number; byName: string | null; difference: number; why: string | null } | null }
-export interface HonourSeen { id: string; kind: HonourKind; kindWords: string; term: string; householdTitle: string; text: string | null; at: number; state: HonourState; stateWords: string; noticeUntil: number | null; decidedAt: number | null; votes: { byName: string; agree: boolean }[]; openObjections: number; /** My household's. */ mine: boolean; /** What I voted, known to me alone until it is decided. */ myVote: boolean | null; can: ('consent' | 'takeBack' | 'object' | 'answer' | 'vote')[] }
-export interface HonourDetail extends HonourSeen { now: number; objections: ApplicationDetail['objections'] }
+export interface Proof {
+  villageId: string
+  day: string
+  prev: string
+  root: string /** 12 characters to say aloud or compare with the one in the group. */
+  short: string
+  leaf: { rev: number; head: string } | null
+  path: { side: 'left' | 'right'; hash: string }[]
+  now: number
+  days: string[]
+}
+export interface Statement {
+  now: number
+  month: string
+  household: HouseholdSeen
+  opening: number
+  earned: number
+  spent: number
+  returned: number
+  reversed: number
+  closing: number
+  count: number
+  head: string
+  entries: EntrySeen[]
+}
+export interface RulesSeen {
+  now: number
+  villageId: string
+  villageName: string
+  version: number
+  from: number
+  sample: boolean
+  items: (PointsItem & {
+    /** How often my household may still; null: not a household's. */ left: number | null
+  })[]
+  iAmGridMember: boolean
+}
+export interface ShopSeen {
+  id: string
+  name: string
+  place: string
+  opens: string
+  closes: string
+  openNow: boolean
+}
+export interface GoodSeen {
+  id: string
+  name: string
+  unit: string
+  kind: Good['kind']
+  picture: string
+  url: string | null
+  price: number /** What I pay; less than price only with `discount`. */
+  pays: number
+  stock: number
+  limit: Often | null
+  left: number | null
+  restockDay: string | null
+  short: number
+}
+export interface ShopPage {
+  now: number
+  shop: ShopSeen
+  balance: number
+  hasHousehold: boolean
+  discount: boolean
+  goods: GoodSeen[] /** A grid member may redeem for a household without a phone. */
+  mayHelp: boolean
+}
+export interface CodeSeen {
+  id: string
+  no: string
+  goodName: string
+  unit: string
+  picture: string
+  url: string | null
+  price: number
+  paid: number
+  discount: Discount | null
+  balanceBefore: number
+  balanceAfter: number
+  householdTitle: string
+  onBehalf: boolean
+  at: number
+  until: number
+  state: RedemptionState
+  endedAt: number | null
+  endedBy: string | null
+}
+export interface CodeDetail extends CodeSeen {
+  now: number
+  shop: ShopSeen /** Only while waiting, only to the household and the helper. */
+  code: string | null
+  token: string | null
+  mayCancel: boolean
+}
+export interface CounterRow {
+  id: string
+  no: string
+  goodName: string
+  unit: string
+  householdTitle: string
+  at: number
+  until: number
+  onBehalf: boolean
+  paid: number
+  discount: boolean
+}
+export interface Counter {
+  now: number
+  shop: ShopSeen
+  today: CounterRow[]
+  waiting: number
+  firstUntil: number | null
+}
+export interface Looked {
+  now: number
+  id: string
+  state: RedemptionState
+  goodName: string
+  unit: string
+  picture: string
+  url: string | null
+  householdTitle: string
+  paid: number
+  price: number
+  discount: Discount | null
+  onBehalf: boolean
+  until: number
+  mayHandOut: boolean /** One sentence: valid, or when and by whom it was collected. */
+  says: string
+}
+export interface StockRow {
+  id: string
+  name: string
+  unit: string
+  kind: Good['kind']
+  picture: string
+  url: string | null
+  price: number
+  stock: number
+  held: number
+  limit: Often | null
+  on: boolean
+  restockDay: string | null
+  rev: number
+  lastCount: { at: number; byName: string | null; difference: number; why: string | null } | null
+}
+export interface HonourSeen {
+  id: string
+  kind: HonourKind
+  kindWords: string
+  term: string
+  householdTitle: string
+  text: string | null
+  at: number
+  state: HonourState
+  stateWords: string
+  noticeUntil: number | null
+  decidedAt: number | null
+  votes: { byName: string; agree: boolean }[]
+  openObjections: number /** My household's. */
+  mine: boolean /** What I voted, known to me alone until it is decided. */
+  myVote: boolean | null
+  can: ('consent' | 'takeBack' | 'object' | 'answer' | 'vote')[]
+}
+export interface HonourDetail extends HonourSeen {
+  now: number
+  objections: ApplicationDetail['objections']
+}
 
 /** Everything pressed answers with the thing as it is now and one sentence for the toast. */
 export interface PointsReplies {

@@ -1,19 +1,49 @@
 /** Input of every verb a person can press; `ticket.<verb>` is its route. Checked against core's `Inputs`. */
 import * as z from 'zod'
 import type { Inputs } from '../../miniprogram/core/ticket/commands'
-import { attachments, category, code, day, id, matter, outcome, score, source, text, track, words } from './shapes'
+import {
+  attachments,
+  category,
+  code,
+  day,
+  id,
+  matter,
+  outcome,
+  score,
+  source,
+  text,
+  track,
+  words,
+} from './shapes'
 
 const draft = {
-  category, sub: id, text: text(500).optional(), place: text(60).optional(), wish: text(60).optional(),
-  urgent: z.boolean(), aboutStaff: z.boolean(), attachments,
+  category,
+  sub: id,
+  text: text(500).optional(),
+  place: text(60).optional(),
+  wish: text(60).optional(),
+  urgent: z.boolean(),
+  aboutStaff: z.boolean(),
+  attachments,
 }
 const reason = words(200)
 /** Kept with the event for good, unlike words (docs/adr/0022): a mobile number must not get in. */
-const onRecord = <S extends z.ZodType<string>>(shape: S) => shape.refine(s => !/(?<!\d)1[3-9]\d{9}(?!\d)/.test(s), '里不要写电话号码。')
+const onRecord = <S extends z.ZodType<string>>(shape: S) =>
+  shape.refine(s => !/(?<!\d)1[3-9]\d{9}(?!\d)/.test(s), '里不要写电话号码。')
 
 export const verbInputs = {
-  submit: z.strictObject({ ...draft, onBehalfOf: id.optional(), consentWords: text(60).optional(), showOnBoard: z.boolean() }),
-  register: z.strictObject({ ...draft, source: source.exclude(['app', 'onBehalf']), sourceNo: onRecord(text(40)).optional(), gridId: id }),
+  submit: z.strictObject({
+    ...draft,
+    onBehalfOf: id.optional(),
+    consentWords: text(60).optional(),
+    showOnBoard: z.boolean(),
+  }),
+  register: z.strictObject({
+    ...draft,
+    source: source.exclude(['app', 'onBehalf']),
+    sourceNo: onRecord(text(40)).optional(),
+    gridId: id,
+  }),
   amend: z.strictObject({ text: text(500).optional(), attachments }),
   withdraw: z.strictObject({ reason: text(200).optional() }),
   askCancel: z.strictObject({ reason: text(200).optional() }),
@@ -24,8 +54,22 @@ export const verbInputs = {
   unmerge: z.strictObject({ reason }),
   refer: z.strictObject({ office: onRecord(words(40)), reason }),
   answerReferral: z.strictObject({ accepted: z.boolean(), outcome: outcome.optional(), text: words(500) }),
-  dispatch: z.strictObject({ category, sub: id, matter, track, person: id.optional(), pool: id.optional(), reason: text(200).optional(), urgent: z.boolean().optional() }),
-  claim: z.strictObject({ measures: words(300), promisedDay: day, lateReason: text(200).optional(), showContact: z.boolean() }),
+  dispatch: z.strictObject({
+    category,
+    sub: id,
+    matter,
+    track,
+    person: id.optional(),
+    pool: id.optional(),
+    reason: text(200).optional(),
+    urgent: z.boolean().optional(),
+  }),
+  claim: z.strictObject({
+    measures: words(300),
+    promisedDay: day,
+    lateReason: text(200).optional(),
+    showContact: z.boolean(),
+  }),
   giveBack: z.strictObject({ reason }),
   reassign: z.strictObject({ person: id.optional(), pool: id.optional(), reason }),
   recommit: z.strictObject({ promisedDay: day, reason }),

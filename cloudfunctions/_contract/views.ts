@@ -5,10 +5,31 @@ import type { Board } from '../../miniprogram/core/board/board'
 import type { TicketDetail, TicketSeen, PersonSeen } from '../../miniprogram/core/ticket/seen'
 import type { Category, Track } from '../../miniprogram/core/ticket/types'
 
-export interface GridSeen { id: GridId; name: string; level: Level }
-export interface Duty { role: Role; words: string; grid: GridSeen }
-export interface SubCategory { id: string; category: Category; words: string; track: Track; needsPhoto: boolean; limitWords: string }
-export interface Contact { id: string; name: string; post: string; phone: string | null; gridName: string }
+export interface GridSeen {
+  id: GridId
+  name: string
+  level: Level
+}
+export interface Duty {
+  role: Role
+  words: string
+  grid: GridSeen
+}
+export interface SubCategory {
+  id: string
+  category: Category
+  words: string
+  track: Track
+  needsPhoto: boolean
+  limitWords: string
+}
+export interface Contact {
+  id: string
+  name: string
+  post: string
+  phone: string | null
+  gridName: string
+}
 
 export interface Me {
   id: string
@@ -34,22 +55,120 @@ export interface Home {
   templates: { resident: string[]; gridMember: string[]; points: string[] }
 }
 /** `points`: about points, the shop or an honour; `ticketId` is then the application, redemption or honour. */
-export interface Badge { id: string; ticketId: string; at: number; says: string; points?: true }
+export interface Badge {
+  id: string
+  ticketId: string
+  at: number
+  says: string
+  points?: true
+}
 
-export interface Page<T> { now: number; items: T[]; next: string | null }
-export interface Today { now: number; offered: TicketSeen[]; inHand: TicketSeen[]; more: boolean; dueToday: number }
+export interface Page<T> {
+  now: number
+  items: T[]
+  next: string | null
+}
+export interface Today {
+  now: number
+  offered: TicketSeen[]
+  inHand: TicketSeen[]
+  more: boolean
+  dueToday: number
+}
 /** Capped at 99: 100 means 99+. */
-export interface DeskCounters { now: number; desk: number; returned: number; late: number; duplicates: number; reviews: number; notReached: number; lastSweepAt: number | null; sweepSilent: boolean }
+export interface DeskCounters {
+  now: number
+  desk: number
+  returned: number
+  late: number
+  duplicates: number
+  reviews: number
+  notReached: number
+  lastSweepAt: number | null
+  sweepSilent: boolean
+}
 /** Load, never scores. */
-export interface Candidate { id: string; name: string; post: string; /** Their work number: urgent orders are told by phone first. */ phone: string | null; gridName: string; inHand: number; soonDue: number; own: boolean; recused: boolean }
-export interface DispatchSheet { now: number; detail: TicketDetail; people: Candidate[]; pools: { id: GridId; name: string; members: number }[]; duplicates: TicketSeen[]; preview: { track: Track; limitAt: number; words: string }[] }
-export interface Review { id: string; ticketId: string; no: string; at: number; what: 'text' | 'photo' | 'voice'; text: string | null; url: string | null; reason: string }
-export interface NotReached { id: string; ticketId: string; no: string; at: number; says: string; person: PersonSeen }
-export interface HelpedPerson { id: string; name: string; household: string }
-export interface UploadPass { id: string; cloudPath: string; until: number }
-export interface GroupSeen { gridId: GridId; gridName: string; purpose: GroupPurpose; boundAt: number | null; byName: string | null }
-export interface ShareCard { title: string; path: string; picture: string }
-export interface VillageBoard { now: number; villageId: GridId; villageName: string; months: string[]; board: Board; seal: { day: string; root: string } | null }
+export interface Candidate {
+  id: string
+  name: string
+  post: string /** Their work number: urgent orders are told by phone first. */
+  phone: string | null
+  gridName: string
+  inHand: number
+  soonDue: number
+  own: boolean
+  recused: boolean
+}
+export interface DispatchSheet {
+  now: number
+  detail: TicketDetail
+  people: Candidate[]
+  pools: { id: GridId; name: string; members: number }[]
+  duplicates: TicketSeen[]
+  preview: { track: Track; limitAt: number; words: string }[]
+}
+export interface Review {
+  id: string
+  ticketId: string
+  no: string
+  at: number
+  what: 'text' | 'photo' | 'voice'
+  text: string | null
+  url: string | null
+  reason: string
+}
+export interface NotReached {
+  id: string
+  ticketId: string
+  no: string
+  at: number
+  says: string
+  person: PersonSeen
+}
+export interface HelpedPerson {
+  id: string
+  name: string
+  household: string
+}
+export interface UploadPass {
+  id: string
+  cloudPath: string
+  until: number
+}
+export interface GroupSeen {
+  gridId: GridId
+  gridName: string
+  purpose: GroupPurpose
+  boundAt: number | null
+  byName: string | null
+}
+export interface ShareCard {
+  title: string
+  path: string
+  picture: string
+}
+export interface VillageBoard {
+  now: number
+  villageId: GridId
+  villageName: string
+  months: string[]
+  board: Board
+  seal: { day: string; root: string } | null
+}
 /** What a slip of paper opens: enough to know which order it is and to rate it, nothing to read. */
-export interface SlipOrder { now: number; ticketId: string; no: string; subWords: string; submittedAt: number; mayRate: boolean; /** Why it cannot be rated, said to the bearer. */ why: string | null; /** It was rated before; for seven days a new rating replaces it. */ rated: boolean }
-export interface Pressed { /** null when it is out of the presser's sight now, e.g. after giving it back. */ ticket: TicketDetail | null; /** One sentence for the toast. */ says: string; /** Of an order made for somebody, just now: the eight digits to write on their slip, and the number beside them. */ slip?: string; no?: string }
+export interface SlipOrder {
+  now: number
+  ticketId: string
+  no: string
+  subWords: string
+  submittedAt: number
+  mayRate: boolean /** Why it cannot be rated, said to the bearer. */
+  why: string | null /** It was rated before; for seven days a new rating replaces it. */
+  rated: boolean
+}
+export interface Pressed {
+  /** null when it is out of the presser's sight now, e.g. after giving it back. */ ticket: TicketDetail | null /** One sentence for the toast. */
+  says: string /** Of an order made for somebody, just now: the eight digits to write on their slip, and the number beside them. */
+  slip?: string
+  no?: string
+}

@@ -5,16 +5,28 @@ import { withRetry } from './retry'
 import type { Tx } from './store'
 
 /** Carries a no out of a transaction, so that it is rolled back. */
-class Stop { constructor(readonly refusal: Refusal) {} }
+class Stop {
+  constructor(readonly refusal: Refusal) {}
+}
 
 /** `work` may run several times; `attempt` counts from 1. Throws the last trouble when it does not pass. */
-export async function allOrNo<T>(work: (tx: Tx, attempt: number) => Promise<T | Refusal>, { tries, patienceMs }: { tries?: number; patienceMs?: number } = {}): Promise<T | Refusal> {
+export async function allOrNo<T>(
+  work: (tx: Tx, attempt: number) => Promise<T | Refusal>,
+  { tries, patienceMs }: { tries?: number; patienceMs?: number } = {},
+): Promise<T | Refusal> {
   try {
-    return await withRetry(attempt => store.transaction<T>(async tx => {
-      const done = await work(tx, attempt)
-      if (isRefusal(done)) throw new Stop(done)
-      return done
-    }), tries, undefined, undefined, patienceMs)
+    return await withRetry(
+      attempt =>
+        store.transaction<T>(async tx => {
+          const done = await work(tx, attempt)
+          if (isRefusal(done)) throw new Stop(done)
+          return done
+        }),
+      tries,
+      undefined,
+      undefined,
+      patienceMs,
+    )
   } catch (error) {
     if (error instanceof Stop) return error.refusal
     throw error

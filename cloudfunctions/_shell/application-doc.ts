@@ -8,9 +8,17 @@ const MOST_TAPS = 50
 export const timeKey = (at: number): string => String(at).padStart(13, '0')
 
 export const applicationDoc = (application: Application, taps: readonly string[]): ApplicationDoc => ({
-  _id: application.id, v: 1, application, villageId: application.villageId, path: application.path, state: application.state,
-  of: [...new Set([...application.households.map(({ id }) => id), application.by])], sortKey: `${timeKey(application.at)}${application.id}`,
-  nextDueAt: dueAt(application), openObjections: application.objections.filter(one => one.answer === null).length, taps: taps.slice(-MOST_TAPS),
+  _id: application.id,
+  v: 1,
+  application,
+  villageId: application.villageId,
+  path: application.path,
+  state: application.state,
+  of: [...new Set([...application.households.map(({ id }) => id), application.by])],
+  sortKey: `${timeKey(application.at)}${application.id}`,
+  nextDueAt: dueAt(application),
+  openObjections: application.objections.filter(one => one.answer === null).length,
+  taps: taps.slice(-MOST_TAPS),
 })
 
 /** Ids of the words of an application. */

@@ -15,13 +15,19 @@ import { textOf } from './said'
 
 type Sight = 'own' | 'duty' | 'objector' | 'notice' | 'no'
 
-export function sightOfApplication(application: Application, { id, householdId, home, posts }: Actor, now: number): Sight {
+export function sightOfApplication(
+  application: Application,
+  { id, householdId, home, posts }: Actor,
+  now: number,
+): Sight {
   const { path, villageId, state, objections } = application
   if (id === application.by || application.households.some(one => one.id === householdId)) return 'own'
   const actor = { id, householdId, home, posts, staffName: null }
-  if ((['supervisor', 'inspector', 'gridMember'] as const).some(role => holds(actor, role, path, now))) return 'duty'
+  if ((['supervisor', 'inspector', 'gridMember'] as const).some(role => holds(actor, role, path, now)))
+    return 'duty'
   if (objections.some(one => one.by === id)) return 'objector'
-  const isVillager = home.includes(villageId) || posts.some(post => inForce(post, now) && post.path.includes(villageId))
+  const isVillager =
+    home.includes(villageId) || posts.some(post => inForce(post, now) && post.path.includes(villageId))
   return isVillager && (state === 'confirmed' || state === 'objected') ? 'notice' : 'no'
 }
 
@@ -29,7 +35,8 @@ export function sightOfApplication(application: Application, { id, householdId, 
 export async function seeApplications(all: readonly Application[], me: Known): Promise<ApplicationSeen[]> {
   const seen: ApplicationSeen[] = []
   for (const application of all) {
-    if (sightOfApplication(application, me.actor, me.now) !== 'no') seen.push(cardOf(application, me, await circumstancesFor(application, me)))
+    if (sightOfApplication(application, me.actor, me.now) !== 'no')
+      seen.push(cardOf(application, me, await circumstancesFor(application, me)))
   }
   return seen
 }
@@ -39,37 +46,101 @@ export async function seeApplication(application: Application, me: Known): Promi
   const sight = sightOfApplication(application, me.actor, me.now)
   if (sight === 'no') return null
   const { id, households, objections, results } = application
-  const words = new Map((await store.list('ticket_words', { where: { ticketId: id }, limit: 1000 })).map(doc => [doc._id, doc]))
+  const words = new Map(
+    (await store.list('ticket_words', { where: { ticketId: id }, limit: 1000 })).map(doc => [doc._id, doc]),
+  )
   const near = sight === 'own' || sight === 'duty'
   const said = (wordsId: string) => textOf(words.get(wordsId), me.person._id)
   const deed = words.get(deedWordsId(id))
   const circumstances = await circumstancesFor(application, me)
   return {
-    ...cardOf(application, me, circumstances), now: me.now,
+    ...cardOf(application, me, circumstances),
+    now: me.now,
     text: near ? said(deedWordsId(id)) : null,
     photos: near && deed ? await photosOf(deed) : [],
     byWords: byWords(application),
     refusedReason: near ? said(refusalWordsId(id)) : null,
-    objections: objections.map(one => objectionSeen(one, sight, standingsOf(application, circumstances, one).includes('committee'), me, said(objectionWordsId(id, one.id)), said(answerWordsId(id, one.id)))),
+    objections: objections.map(one =>
+      objectionSeen(
+        one,
+        sight,
+        standingsOf(application, circumstances, one).includes('committee'),
+        me,
+        said(objectionWordsId(id, one.id)),
+        said(answerWordsId(id, one.id)),
+      ),
+    ),
     // Of a group, each household reads its own result.
-    results: households.flatMap(one => { const result = results[one.id]; return result && (sight === 'duty' || application.by === me.person._id || one.id === me.actor.householdId) ? [{ ...one, ...result }] : [] }),
+    results: households.flatMap(one => {
+      const result = results[one.id]
+      return result &&
+        (sight === 'duty' || application.by === me.person._id || one.id === me.actor.householdId)
+        ? [{ ...one, ...result }]
+        : []
+    }),
   }
 }
 
 function cardOf(application: Application, me: Known, circumstances: Circumstances): ApplicationSeen {
-  const { id, no, item, quantity, points, day, at, state, households, group, confirmed, objectUntil, objections } = application
+  const {
+    id,
+    no,
+    item,
+    quantity,
+    points,
+    day,
+    at,
+    state,
+    households,
+    group,
+    confirmed,
+    objectUntil,
+    objections,
+  } = application
   return {
-    id, no, item: { id: item.id, words: item.words, unit: item.unit }, quantity, points, day, at, state, stateWords: stateWords(application), households, group,
-    mine: sightOfApplication(application, me.actor, me.now) === 'own', confirmedBy: confirmed?.byName ?? null, objectUntil,
-    openObjections: objections.filter(one => one.answer === null).length, can: verbsFor(application, circumstances),
+    id,
+    no,
+    item: { id: item.id, words: item.words, unit: item.unit },
+    quantity,
+    points,
+    day,
+    at,
+    state,
+    stateWords: stateWords(application),
+    households,
+    group,
+    mine: sightOfApplication(application, me.actor, me.now) === 'own',
+    confirmedBy: confirmed?.byName ?? null,
+    objectUntil,
+    openObjections: objections.filter(one => one.answer === null).length,
+    can: verbsFor(application, circumstances),
   }
 }
 
 /** Nobody but who answers it learns what was objected: a reason may tell whose it is. */
-function objectionSeen({ id, at, by, householdId, answer }: Objection, sight: Sight, answers: boolean, me: Known, reason: string | null, answered: string | null): ApplicationDetail['objections'][number] {
+function objectionSeen(
+  { id, at, by, householdId, answer }: Objection,
+  sight: Sight,
+  answers: boolean,
+  me: Known,
+  reason: string | null,
+  answered: string | null,
+): ApplicationDetail['objections'][number] {
   const mine = by === me.person._id
   const reads = sight !== 'notice'
-  return { id, at, mine, householdId, reason: mine || answers ? reason : null, answer: answer && { upheld: answer.upheld, byName: answer.byName, reason: reads ? answered : null, at: answer.at } }
+  return {
+    id,
+    at,
+    mine,
+    householdId,
+    reason: mine || answers ? reason : null,
+    answer: answer && {
+      upheld: answer.upheld,
+      byName: answer.byName,
+      reason: reads ? answered : null,
+      at: answer.at,
+    },
+  }
 }
 
 function byWords({ byName, byHousehold, households, group, points }: Application): string {
@@ -80,8 +151,14 @@ function byWords({ byName, byHousehold, households, group, points }: Application
 
 async function photosOf({ kept = {}, check, words }: WordsDoc): Promise<ApplicationDetail['photos']> {
   const ids = words ? Object.keys(kept) : []
-  const addresses = await files.addresses(ids.filter(id => check.files[id] === 'pass').map(id => kept[id] ?? ''))
-  return ids.map(id => ({ id, state: check.files[id] ?? 'pending', url: check.files[id] === 'pass' ? addresses.get(kept[id] ?? '') ?? null : null }))
+  const addresses = await files.addresses(
+    ids.filter(id => check.files[id] === 'pass').map(id => kept[id] ?? ''),
+  )
+  return ids.map(id => ({
+    id,
+    state: check.files[id] ?? 'pending',
+    url: check.files[id] === 'pass' ? (addresses.get(kept[id] ?? '') ?? null) : null,
+  }))
 }
 
 /** Only for a town's inspector does it matter who supervises. */

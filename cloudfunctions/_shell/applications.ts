@@ -7,7 +7,14 @@ import type { Actor, PersonId } from '../../miniprogram/core/people/role'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { allOrNo } from './all-or-no'
-import { answerWordsId, applicationDoc, deedWordsId, objectionWordsId, refusalWordsId, timeKey } from './application-doc'
+import {
+  answerWordsId,
+  applicationDoc,
+  deedWordsId,
+  objectionWordsId,
+  refusalWordsId,
+  timeKey,
+} from './application-doc'
 import { holdersUnder } from './names'
 import { membersOf, newsFor, type News } from './news'
 import { actorOf, type Known } from './person'
@@ -17,7 +24,8 @@ import { checkTyped, say } from './said'
 export { answerWordsId, applicationDoc, deedWordsId, objectionWordsId, refusalWordsId, timeKey }
 
 /** Supervisors of the village in force now: what the table asks about whoever stands in for them. */
-export const supervisorsOf = async (villageId: GridId, now: number): Promise<Actor[]> => (await holdersUnder('supervisor', villageId, now)).map(actorOf)
+export const supervisorsOf = async (villageId: GridId, now: number): Promise<Actor[]> =>
+  (await holdersUnder('supervisor', villageId, now)).map(actorOf)
 
 export interface ApplicationPress {
   id: string
@@ -30,13 +38,24 @@ export interface ApplicationPress {
 }
 
 /** The application after it; as it is now for a tap that was there before; or a no. */
-export async function pressApplication({ id, command, key, by, typed, humanCheck }: ApplicationPress): Promise<Application | Refusal> {
+export async function pressApplication({
+  id,
+  command,
+  key,
+  by,
+  typed,
+  humanCheck,
+}: ApplicationPress): Promise<Application | Refusal> {
   // One key for two verbs is two taps: the second is no echo of the first.
   const tap = `${by.person._id}:${key}:${command.verb}`
   const seen = await store.get('applications', id)
   if (!seen) return refuse('NOT_FOUND')
   if (seen.taps.includes(tap)) return seen.application
-  const circumstances = { actor: by.actor, now: by.now, supervisors: await supervisorsOf(seen.villageId, by.now) }
+  const circumstances = {
+    actor: by.actor,
+    now: by.now,
+    supervisors: await supervisorsOf(seen.villageId, by.now),
+  }
   // What the rules refuse anyway needs no checker.
   const trial = decide(seen.application, command, circumstances)
   if (isRefusal(trial)) return trial
@@ -49,8 +68,29 @@ export async function pressApplication({ id, command, key, by, typed, humanCheck
     const after = decide(doc.application, command, circumstances)
     if (isRefusal(after)) return after
     await tx.put('applications', applicationDoc(after, [...doc.taps, tap]))
-    if (typed) await say(tx, { id: wordsId(id, command), about: id, no: after.no, villageId: after.villageId, path: reviewersOf(after, command), by: by.person._id, at: by.now, words: { text: typed }, check })
-    for (const news of newsOf(after, command, concerned)) await tx.create('outbox', newsFor({ ...news, about: id, villageId: after.villageId, to: news.to.filter(one => one !== by.person._id), now: by.now }))
+    if (typed)
+      await say(tx, {
+        id: wordsId(id, command),
+        about: id,
+        no: after.no,
+        villageId: after.villageId,
+        path: reviewersOf(after, command),
+        by: by.person._id,
+        at: by.now,
+        words: { text: typed },
+        check,
+      })
+    for (const news of newsOf(after, command, concerned))
+      await tx.create(
+        'outbox',
+        newsFor({
+          ...news,
+          about: id,
+          villageId: after.villageId,
+          to: news.to.filter(one => one !== by.person._id),
+          now: by.now,
+        }),
+      )
     return after
   })
 }
@@ -61,17 +101,31 @@ function wordsId(id: string, command: Command): string {
 }
 
 /** Words said to or by the committee are judged in the town, not at the village's own desk. */
-const reviewersOf = ({ path }: Application, { verb }: Command): GridId[] => (verb === 'object' || verb === 'answer' ? path.slice(0, 2) : path)
+const reviewersOf = ({ path }: Application, { verb }: Command): GridId[] =>
+  verb === 'object' || verb === 'answer' ? path.slice(0, 2) : path
 
-interface Concerned { parties: PersonId[]; committee: PersonId[] }
+interface Concerned {
+  parties: PersonId[]
+  committee: PersonId[]
+}
 
-async function concernedBy(application: Application, { now }: Known, supervisors: readonly Actor[]): Promise<Concerned> {
-  const able = (people: readonly Actor[]) => people.filter(one => !isOwnMatter(application, one) && one.id !== application.confirmed?.by).map(({ id }) => id)
+async function concernedBy(
+  application: Application,
+  { now }: Known,
+  supervisors: readonly Actor[],
+): Promise<Concerned> {
+  const able = (people: readonly Actor[]) =>
+    people
+      .filter(one => !isOwnMatter(application, one) && one.id !== application.confirmed?.by)
+      .map(({ id }) => id)
   const committee = able(supervisors)
   const town = application.path[1]
   return {
-    parties: [...await membersOf(application.households.map(({ id }) => id)), application.by],
-    committee: committee.length > 0 || !town ? committee : able((await holdersUnder('inspector', town, now)).map(actorOf)),
+    parties: [...(await membersOf(application.households.map(({ id }) => id))), application.by],
+    committee:
+      committee.length > 0 || !town
+        ? committee
+        : able((await holdersUnder('inspector', town, now)).map(actorOf)),
   }
 }
 
@@ -82,16 +136,42 @@ function newsOf(after: Application, command: Command, { parties, committee }: Co
   const { id, no, objectUntil, objections, state } = after
   const deed = `${no} ${deedWords(after.item, after.quantity)}`
   switch (command.verb) {
-    case 'confirm': return [{ id: `${id}:confirm`, says: `${deed}证实了，公示到 ${dateText(objectUntil ?? 0)}，没有意见就入账。`, to: parties }]
-    case 'refuse': return [{ id: `${id}:refuse`, says: `${deed}没有证实，点开看看为什么。`, to: parties }]
-    case 'withdraw': return []
-    case 'object': return [
-      { id: `${id}:${command.objectionId}`, says: `${deed}有人提了意见，等监委会答复。`, to: parties },
-      { id: `${id}:${command.objectionId}:c`, says: `${no} 公示有一条意见，请您答复。`, to: committee },
-    ]
-    case 'answer': return [
-      { id: `${id}:${command.objectionId}:o`, says: `${no} 您提的意见有了答复，点开看看。`, to: objections.filter(one => one.id === command.objectionId).map(({ by }) => by) },
-      ...(state === 'objected' ? [] : [{ id: `${id}:${command.objectionId}:a`, says: state === 'overruled' ? `${deed}公示没通过，点开看看为什么。` : `${deed}的意见答复了，公示期满就入账。`, to: parties }]),
-    ]
+    case 'confirm':
+      return [
+        {
+          id: `${id}:confirm`,
+          says: `${deed}证实了，公示到 ${dateText(objectUntil ?? 0)}，没有意见就入账。`,
+          to: parties,
+        },
+      ]
+    case 'refuse':
+      return [{ id: `${id}:refuse`, says: `${deed}没有证实，点开看看为什么。`, to: parties }]
+    case 'withdraw':
+      return []
+    case 'object':
+      return [
+        { id: `${id}:${command.objectionId}`, says: `${deed}有人提了意见，等监委会答复。`, to: parties },
+        { id: `${id}:${command.objectionId}:c`, says: `${no} 公示有一条意见，请您答复。`, to: committee },
+      ]
+    case 'answer':
+      return [
+        {
+          id: `${id}:${command.objectionId}:o`,
+          says: `${no} 您提的意见有了答复，点开看看。`,
+          to: objections.filter(one => one.id === command.objectionId).map(({ by }) => by),
+        },
+        ...(state === 'objected'
+          ? []
+          : [
+              {
+                id: `${id}:${command.objectionId}:a`,
+                says:
+                  state === 'overruled'
+                    ? `${deed}公示没通过，点开看看为什么。`
+                    : `${deed}的意见答复了，公示期满就入账。`,
+                to: parties,
+              },
+            ]),
+      ]
   }
 }

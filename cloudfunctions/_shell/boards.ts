@@ -7,5 +7,6 @@ export const boardId = (villageId: string, month: string): string => `${villageI
 
 /** The boards that show this ticket are made again at the next tick: its words were erased, or a person let them pass. */
 export async function makeBoardsAgain(ticket: Ticket, now: number): Promise<void> {
-  for (const month of listKeys(ticket).months) await store.change('boards', { _id: boardId(ticket.villageId, month) }, { set: { nextAt: now } })
+  for (const month of listKeys(ticket).months)
+    await store.change('boards', { _id: boardId(ticket.villageId, month) }, { set: { nextAt: now } })
 }

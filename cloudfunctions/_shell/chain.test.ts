@@ -4,15 +4,44 @@ import { canonical, commitmentOf, hashOf, newSalt, verifyChain } from './chain'
 import type { EventDoc, WordsDoc } from './documents'
 
 /** Four events with words, as `commit.ts` chains them; contents do not matter here. */
-function chain(ticketId = 't1', length = 4): { events: EventDoc[]; words: WordsDoc[]; tip: { rev: number; head: string } } {
+function chain(
+  ticketId = 't1',
+  length = 4,
+): { events: EventDoc[]; words: WordsDoc[]; tip: { rev: number; head: string } } {
   const events: EventDoc[] = []
   const words: WordsDoc[] = []
   for (let rev = 1; rev <= length; rev++) {
     const id = `${ticketId}:${String(rev).padStart(6, '0')}`
     const typed: Words = { text: `第 ${rev} 句` }
     const salt = newSalt()
-    words.push({ _id: id, v: 1, ticketId, villageId: 'v', by: 'p', at: rev, words: typed, salt, check: { text: 'pass', files: {}, by: null }, erasedAt: null })
-    const event = { _id: id, id, ticketId, rev, v: 1, at: rev * 1000, by: 'p', byName: null, tap: `p:${rev}`, round: 1, said: commitmentOf(typed, salt), prev: events.at(-1)?.hash ?? '', hash: '', type: 'Amended' } as EventDoc
+    words.push({
+      _id: id,
+      v: 1,
+      ticketId,
+      villageId: 'v',
+      by: 'p',
+      at: rev,
+      words: typed,
+      salt,
+      check: { text: 'pass', files: {}, by: null },
+      erasedAt: null,
+    })
+    const event = {
+      _id: id,
+      id,
+      ticketId,
+      rev,
+      v: 1,
+      at: rev * 1000,
+      by: 'p',
+      byName: null,
+      tap: `p:${rev}`,
+      round: 1,
+      said: commitmentOf(typed, salt),
+      prev: events.at(-1)?.hash ?? '',
+      hash: '',
+      type: 'Amended',
+    } as EventDoc
     events.push({ ...event, hash: hashOf(event) })
   }
   return { events, words, tip: { rev: length, head: events.at(-1)?.hash ?? '' } }
@@ -24,7 +53,9 @@ describe('the chain of a ticket', () => {
   it('is whole as written, in whatever order a database gives fields and documents', () => {
     const whole = chain()
     expect(verify(whole)).toBeNull()
-    const mixed = whole.events.map(event => Object.fromEntries(Object.entries(event).reverse()) as EventDoc).reverse()
+    const mixed = whole.events
+      .map(event => Object.fromEntries(Object.entries(event).reverse()) as EventDoc)
+      .reverse()
     expect(verify({ ...whole, events: mixed })).toBeNull()
   })
   it('names the event that was changed', () => {
@@ -40,7 +71,10 @@ describe('the chain of a ticket', () => {
   })
   it('names the event that was removed, and the first of a tail that was cut', () => {
     const c = chain()
-    expect(verify({ ...c, events: c.events.filter(event => event.rev !== 2) })).toEqual({ eventId: at(2), what: 'removed' })
+    expect(verify({ ...c, events: c.events.filter(event => event.rev !== 2) })).toEqual({
+      eventId: at(2),
+      what: 'removed',
+    })
     expect(verify({ ...c, events: c.events.slice(0, 2) })).toEqual({ eventId: at(3), what: 'cut' })
   })
   it('names the place where two were swapped', () => {

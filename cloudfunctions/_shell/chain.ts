@@ -23,20 +23,31 @@ export function hashed(event: TicketEvent | EventDoc): string {
 }
 
 /** The words that belong to an event: whole, properly erased, changed, or missing without an erasure. */
-export function wordsStand(said: string | null, stored: WordsDoc | null): 'none' | 'whole' | 'erased' | 'changed' | 'missing' {
+export function wordsStand(
+  said: string | null,
+  stored: WordsDoc | null,
+): 'none' | 'whole' | 'erased' | 'changed' | 'missing' {
   if (said === null) return stored ? 'changed' : 'none'
   if (!stored) return 'missing'
   if (stored.words === null) return stored.erasedAt === null ? 'missing' : 'erased'
   return commitmentOf(stored.words, stored.salt) === said ? 'whole' : 'changed'
 }
 
-export interface Break { eventId: string; what: 'changed' | 'removed' | 'swapped' | 'cut' | 'words' }
+export interface Break {
+  eventId: string
+  what: 'changed' | 'removed' | 'swapped' | 'cut' | 'words'
+}
 
 /**
  * The first thing wrong with a ticket's chain, or null. `tip` is what the ticket remembers of its newest event;
  * without it a cut tail cannot be seen. Deleting words leaves the chain whole.
  */
-export function verifyChain(ticketId: string, events: readonly EventDoc[], words: readonly WordsDoc[], tip: { rev: number; head: string } | null): Break | null {
+export function verifyChain(
+  ticketId: string,
+  events: readonly EventDoc[],
+  words: readonly WordsDoc[],
+  tip: { rev: number; head: string } | null,
+): Break | null {
   const idOf = (rev: number) => `${ticketId}:${String(rev).padStart(6, '0')}`
   const at = new Map(events.map(event => [event._id, event]))
   const saidAt = new Map(words.map(one => [one._id, one]))

@@ -8,9 +8,13 @@ import type { GridId } from '../../miniprogram/core/people/grid'
 import type { Seal } from './seal'
 
 /** The same tap is the same redemption, because its id says who pressed which key. */
-export const redemptionId = (who: string, key: string): string => `r${createHash('sha256').update(`${who}:${key}`).digest('hex').slice(0, 23)}`
+export const redemptionId = (who: string, key: string): string =>
+  `r${createHash('sha256').update(`${who}:${key}`).digest('hex').slice(0, 23)}`
 
-export interface Code { /** Eight digits. */ code: string; /** 32 hex. */ token: string }
+export interface Code {
+  /** Eight digits. */ code: string /** 32 hex. */
+  token: string
+}
 
 /** `again`: which try gave digits that nobody else at this shop holds. */
 export function codeOf(seal: Seal, redemptionId: string, again: number): Code {
@@ -20,7 +24,10 @@ export function codeOf(seal: Seal, redemptionId: string, again: number): Code {
 }
 
 /** What is kept of a code that waits. */
-export const keptOf = (seal: Seal, villageId: GridId, { code, token }: Code): Code => ({ code: seal.codeHash(`shop:${villageId}`, code), token: seal.codeHash(`shopToken:${villageId}`, token) })
+export const keptOf = (seal: Seal, villageId: GridId, { code, token }: Code): Code => ({
+  code: seal.codeHash(`shop:${villageId}`, code),
+  token: seal.codeHash(`shopToken:${villageId}`, token),
+})
 
 /** What is kept of a code that is over. */
 export const usedOf = (kept: string, redemptionId: string): string => `used:${kept}:${redemptionId}`

@@ -27,14 +27,34 @@ export interface Pressing {
 
 export const docOf = (ticket: Ticket): TicketDoc => {
   const list = listKeys(ticket)
-  return { _id: ticket.id, v: 1, ticket, list, path: ticket.path, villageId: ticket.villageId, townId: ticket.townId, no: ticket.no, state: ticket.state, nextDueAt: list.nextDueAt }
+  return {
+    _id: ticket.id,
+    v: 1,
+    ticket,
+    list,
+    path: ticket.path,
+    villageId: ticket.villageId,
+    townId: ticket.townId,
+    no: ticket.no,
+    state: ticket.state,
+    nextDueAt: list.nextDueAt,
+  }
 }
 
 /** What a press came to. `written`: its event and words, where the ticket has no others. */
-export interface Done { ticket: Ticket; written?: { events: EventDoc[]; words: WordsDoc[] } }
+export interface Done {
+  ticket: Ticket
+  written?: { events: EventDoc[]; words: WordsDoc[] }
+}
 
 /** One after the other, the ticket first: whoever loses the race hears it at the first write. */
-export async function commit(tx: Tx, before: Ticket | null, { fact, words }: Decision, pressing: Pressing, files: FileDoc[]): Promise<Done> {
+export async function commit(
+  tx: Tx,
+  before: Ticket | null,
+  { fact, words }: Decision,
+  pressing: Pressing,
+  files: FileDoc[],
+): Promise<Done> {
   const salt = newSalt()
   const event = eventOf(before, fact, pressing, words && commitmentOf(words, salt))
   const ticket = evolve(before, event)
@@ -45,39 +65,107 @@ export async function commit(tx: Tx, before: Ticket | null, { fact, words }: Dec
   await tx.create('ticket_events', eventDoc)
   if (said) await tx.create('ticket_words', said)
   const to = audienceOf(event, before, ticket)
-  if (to.length > 0 || cameToNothing(ticket)) await tx.create('outbox', { _id: event.id, v: 1, ticketId: ticket.id, type: event.type, at: event.at, to, done: false, leaseUntil: 0, tries: 0, nextTryAt: event.at })
+  if (to.length > 0 || cameToNothing(ticket))
+    await tx.create('outbox', {
+      _id: event.id,
+      v: 1,
+      ticketId: ticket.id,
+      type: event.type,
+      at: event.at,
+      to,
+      done: false,
+      leaseUntil: 0,
+      tries: 0,
+      nextTryAt: event.at,
+    })
   for (const file of files) await tx.put('files', { ...file, ticketId: ticket.id, eventId: event.id })
   await openReviews(tx, event, ticket, words, pressing, files)
   return before ? { ticket } : { ticket, written: { events: [eventDoc], words: said ? [said] : [] } }
 }
 
-function eventOf(before: Ticket | null, fact: Decision['fact'], { ticketId, actor, tap, now }: Pressing, said: string | null): TicketEvent {
+function eventOf(
+  before: Ticket | null,
+  fact: Decision['fact'],
+  { ticketId, actor, tap, now }: Pressing,
+  said: string | null,
+): TicketEvent {
   const rev = (before?.rev ?? 0) + 1
   const event = {
     ...fact,
-    id: `${ticketId}:${String(rev).padStart(6, '0')}`, ticketId, rev, v: 1 as const,
+    id: `${ticketId}:${String(rev).padStart(6, '0')}`,
+    ticketId,
+    rev,
+    v: 1 as const,
     at: eventTime(before, now),
     by: actor === 'clock' ? 'clock' : actor.id,
     byName: actor === 'clock' ? null : actor.staffName,
-    tap, round: fact.type === 'Reopened' ? (before?.round ?? 0) + 1 : (before?.round ?? 1),
-    said, prev: before?.head ?? '', hash: '',
+    tap,
+    round: fact.type === 'Reopened' ? (before?.round ?? 0) + 1 : (before?.round ?? 1),
+    said,
+    prev: before?.head ?? '',
+    hash: '',
   } as TicketEvent
   return { ...event, hash: hashOf(event) }
 }
 
-function wordsDoc(event: TicketEvent, ticket: Ticket, words: Words, salt: string, { check, contact }: Pressing, files: FileDoc[]): WordsDoc {
+function wordsDoc(
+  event: TicketEvent,
+  ticket: Ticket,
+  words: Words,
+  salt: string,
+  { check, contact }: Pressing,
+  files: FileDoc[],
+): WordsDoc {
   return {
-    _id: event.id, v: 1, ticketId: ticket.id, villageId: ticket.villageId, by: event.by, at: event.at, words, salt,
+    _id: event.id,
+    v: 1,
+    ticketId: ticket.id,
+    villageId: ticket.villageId,
+    by: event.by,
+    at: event.at,
+    words,
+    salt,
     check: { text: check, files: Object.fromEntries(files.map(file => [file._id, file.state])), by: null },
-    kept: Object.fromEntries(files.map(file => [file._id, file.kept ?? ''])), contact: contact ?? null, erasedAt: null,
+    kept: Object.fromEntries(files.map(file => [file._id, file.kept ?? ''])),
+    contact: contact ?? null,
+    erasedAt: null,
   }
 }
 
 /** No answer from the checker, or a doubtful one: a person looks; the order itself goes on (domain §11). */
-async function openReviews(tx: Tx, event: TicketEvent, ticket: Ticket, words: Words | null, { check }: Pressing, files: FileDoc[]): Promise<void> {
-  const base = { v: 1 as const, ticketId: ticket.id, no: ticket.no, villageId: ticket.villageId, path: reviewPath(ticket, event.type), wordsId: event.id, at: event.at, state: 'open' as const }
-  if (words && check === 'review') await tx.create('reviews', { ...base, _id: event.id, what: 'text', fileId: null, reason: '检查没有给出答复，或拿不准' })
+async function openReviews(
+  tx: Tx,
+  event: TicketEvent,
+  ticket: Ticket,
+  words: Words | null,
+  { check }: Pressing,
+  files: FileDoc[],
+): Promise<void> {
+  const base = {
+    v: 1 as const,
+    ticketId: ticket.id,
+    no: ticket.no,
+    villageId: ticket.villageId,
+    path: reviewPath(ticket, event.type),
+    wordsId: event.id,
+    at: event.at,
+    state: 'open' as const,
+  }
+  if (words && check === 'review')
+    await tx.create('reviews', {
+      ...base,
+      _id: event.id,
+      what: 'text',
+      fileId: null,
+      reason: '检查没有给出答复，或拿不准',
+    })
   for (const file of files.filter(one => one.state === 'review')) {
-    await tx.create('reviews', { ...base, _id: file._id, what: file.kind, fileId: file._id, reason: '检查拿不准' })
+    await tx.create('reviews', {
+      ...base,
+      _id: file._id,
+      what: file.kind,
+      fileId: file._id,
+      reason: '检查拿不准',
+    })
   }
 }

@@ -15,7 +15,11 @@ export type * from './points-documents'
 /** AES-256-GCM, base64 of iv|tag|ciphertext, with the key's number in front: `1:…`. */
 export type Sealed = string
 
-export interface GridDoc extends Grid { _id: GridId; v: 1; groups: { purpose: GroupPurpose; opengid: string; boundBy: PersonId; at: number }[] }
+export interface GridDoc extends Grid {
+  _id: GridId
+  v: 1
+  groups: { purpose: GroupPurpose; opengid: string; boundBy: PersonId; at: number }[]
+}
 
 export interface PersonDoc {
   _id: PersonId
@@ -36,47 +40,229 @@ export interface PersonDoc {
   privacyAgreedAt: number | null
 }
 
-export interface HouseholdDoc { _id: string; v: 1; gridId: GridId; path: GridId[]; door: string }
+export interface HouseholdDoc {
+  _id: string
+  v: 1
+  gridId: GridId
+  path: GridId[]
+  door: string
+}
 /** Card code of a household or of a staff member's first sign-in, kept only as HMAC (`_id`). */
-export interface InviteDoc { _id: string; v: 1; householdId: string | null; personId: PersonId | null; usedBy: PersonId[]; limit: number; until: number | null }
+export interface InviteDoc {
+  _id: string
+  v: 1
+  householdId: string | null
+  personId: PersonId | null
+  usedBy: PersonId[]
+  limit: number
+  until: number | null
+}
 
 /** The fold, with everything lists filter and sort by. */
-export interface TicketDoc { _id: string; v: 1; ticket: Ticket; list: ListKeys; path: GridId[]; villageId: GridId; townId: GridId; no: string; state: Ticket['state']; /** Earliest next deadline, or null: the sweep's one index. */ nextDueAt: number | null }
+export interface TicketDoc {
+  _id: string
+  v: 1
+  ticket: Ticket
+  list: ListKeys
+  path: GridId[]
+  villageId: GridId
+  townId: GridId
+  no: string
+  state: Ticket['state'] /** Earliest next deadline, or null: the sweep's one index. */
+  nextDueAt: number | null
+}
 export type EventDoc = { _id: string } & TicketEvent
 /** Erasable. `salt` and `words` give the event's commitment; `check` is outside it. */
-export interface WordsDoc { _id: string; v: 1; ticketId: string; villageId: GridId; by: PersonId; at: number; words: Words | null; salt: string; check: { text: CheckState; files: Record<string, CheckState>; /** Who decided, when a person did. */ by: PersonId | null }; /** Cloud ids of the attachments, by attachment id. */ kept?: Record<string, string>; /** With the first words: whose matter it is and whom to call, sealed; goes with the words. */ contact?: { name: Sealed; phone: Sealed | null } | null; erasedAt: number | null }
+export interface WordsDoc {
+  _id: string
+  v: 1
+  ticketId: string
+  villageId: GridId
+  by: PersonId
+  at: number
+  words: Words | null
+  salt: string
+  check: {
+    text: CheckState
+    files: Record<string, CheckState> /** Who decided, when a person did. */
+    by: PersonId | null
+  } /** Cloud ids of the attachments, by attachment id. */
+  kept?: Record<
+    string,
+    string
+  > /** With the first words: whose matter it is and whom to call, sealed; goes with the words. */
+  contact?: { name: Sealed; phone: Sealed | null } | null
+  erasedAt: number | null
+}
 
 /** One per event that should be told, or that others hang on (orders merged into one that came to nothing); `jobs` fans it out to `sends`. */
-export interface OutboxDoc { _id: string; v: 1; ticketId: string; type: TicketEvent['type'] | 'Points'; at: number; /** Audience as a description, resolved when fanned out. */ to: Audience[]; /** News about points (`newsFor`): the sentence and for whom. `ticketId` is then what it is about. */ points?: { says: string; villageId: GridId; to: PersonId[] }; done: boolean; leaseUntil: number; tries: number; nextTryAt: number }
-export type Audience = { who: 'requester' | 'holder' | 'offered' | 'desk' | 'inspector'; template: TemplateName } | { who: 'person'; person: PersonId; template: TemplateName }
-export type TemplateName = 'newOrder' | 'soonLate' | 'returned' | 'claimed' | 'declined' | 'resolved' | 'promiseChanged' | 'reopened' | 'points'
+export interface OutboxDoc {
+  _id: string
+  v: 1
+  ticketId: string
+  type: TicketEvent['type'] | 'Points'
+  at: number /** Audience as a description, resolved when fanned out. */
+  to: Audience[] /** News about points (`newsFor`): the sentence and for whom. `ticketId` is then what it is about. */
+  points?: { says: string; villageId: GridId; to: PersonId[] }
+  done: boolean
+  leaseUntil: number
+  tries: number
+  nextTryAt: number
+}
+export type Audience =
+  | { who: 'requester' | 'holder' | 'offered' | 'desk' | 'inspector'; template: TemplateName }
+  | { who: 'person'; person: PersonId; template: TemplateName }
+export type TemplateName =
+  | 'newOrder'
+  | 'soonLate'
+  | 'returned'
+  | 'claimed'
+  | 'declined'
+  | 'resolved'
+  | 'promiseChanged'
+  | 'reopened'
+  | 'points'
 /** `${eventId}:${personId}`. At most one try per channel. */
-export interface SendDoc { _id: string; v: 1; ticketId: string; personId: PersonId; /** The node whose desk calls when nothing arrives: the village, or the town for complaints about staff. */ villageId: GridId; at: number; says: string; state: 'waiting' | 'trying' | 'sent' | 'badge' | 'seen' | 'notReached' | 'reached' | 'stale'; tried: { channel: string; at: number; result: string }[]; template: TemplateName; leaseUntil: number; nextTryAt: number | null; /** Told in this person's stead, who did not open the badge. */ deputyFor?: PersonId; /** Who told them by phone, when nothing else arrived. */ reachedBy?: PersonId }
+export interface SendDoc {
+  _id: string
+  v: 1
+  ticketId: string
+  personId: PersonId /** The node whose desk calls when nothing arrives: the village, or the town for complaints about staff. */
+  villageId: GridId
+  at: number
+  says: string
+  state: 'waiting' | 'trying' | 'sent' | 'badge' | 'seen' | 'notReached' | 'reached' | 'stale'
+  tried: { channel: string; at: number; result: string }[]
+  template: TemplateName
+  leaseUntil: number
+  nextTryAt: number | null /** Told in this person's stead, who did not open the badge. */
+  deputyFor?: PersonId /** Who told them by phone, when nothing else arrived. */
+  reachedBy?: PersonId
+}
 /** `${personId}:${templateId}`: accepted messages left. */
-export interface GrantDoc { _id: string; v: 1; left: number; taps: string[] }
+export interface GrantDoc {
+  _id: string
+  v: 1
+  left: number
+  taps: string[]
+}
 
 /** An upload pass and what became of the file. `_id` is the id that travels as `Attachment.id`. */
-export interface FileDoc { _id: string; v: 1; owner: PersonId; kind: 'photo' | 'voice'; cloudPath: string; /** Where it lies after stripping and moving; null before. */ kept: string | null; bytes: number; state: CheckState; ticketId: string | null; eventId: string | null; traceId: string | null; issuedAt: number; sha256: string | null }
+export interface FileDoc {
+  _id: string
+  v: 1
+  owner: PersonId
+  kind: 'photo' | 'voice'
+  cloudPath: string /** Where it lies after stripping and moving; null before. */
+  kept: string | null
+  bytes: number
+  state: CheckState
+  ticketId: string | null
+  eventId: string | null
+  traceId: string | null
+  issuedAt: number
+  sha256: string | null
+}
 /** Things a person must look at: `_id` = words or file id. */
-export interface ReviewDoc { _id: string; v: 1; ticketId: string; no: string; villageId: GridId; path: GridId[]; what: 'text' | 'photo' | 'voice'; wordsId: string; fileId: string | null; at: number; reason: string; state: 'open' | 'done' }
+export interface ReviewDoc {
+  _id: string
+  v: 1
+  ticketId: string
+  no: string
+  villageId: GridId
+  path: GridId[]
+  what: 'text' | 'photo' | 'voice'
+  wordsId: string
+  fileId: string | null
+  at: number
+  reason: string
+  state: 'open' | 'done'
+}
 
 /** Projections. `_id` = `${villageId}:${month}`. */
-export interface BoardDoc { _id: string; v: 1; villageId: GridId; month: string; board: Board; madeAt: number; /** When it changes by itself (a limit passes, the month is sealed), or when it must be made again; null: never. */ nextAt: number | null }
+export interface BoardDoc {
+  _id: string
+  v: 1
+  villageId: GridId
+  month: string
+  board: Board
+  madeAt: number /** When it changes by itself (a limit passes, the month is sealed), or when it must be made again; null: never. */
+  nextAt: number | null
+}
 /** Daily seal, `${villageId}:${day}`: root over the heads of the tickets and accounts that moved that day, chained to the seal before. */
-export interface SealDoc { _id: string; /** 1: hashed in a row; 2: a Merkle root (core/points/merkle.ts). */ v: 1 | 2; villageId: GridId; day: string; root: string; /** `ticketId:rev:hash` of the last event of that day, for every ticket that moved; `account/…` for every household whose points did. */ leaves: string[]; count: number; prev: string; madeAt: number }
+export interface SealDoc {
+  _id: string /** 1: hashed in a row; 2: a Merkle root (core/points/merkle.ts). */
+  v: 1 | 2
+  villageId: GridId
+  day: string
+  root: string /** `ticketId:rev:hash` of the last event of that day, for every ticket that moved; `account/…` for every household whose points did. */
+  leaves: string[]
+  count: number
+  prev: string
+  madeAt: number
+}
 /** `_id`: job name. Cursor, lease, heartbeat. */
-export interface JobDoc { _id: string; v: 1; cursor: string; leaseUntil: number; lastRunAt: number; failing: { id: string; tries: number; nextTryAt: number; why: string }[] }
+export interface JobDoc {
+  _id: string
+  v: 1
+  cursor: string
+  leaseUntil: number
+  lastRunAt: number
+  failing: { id: string; tries: number; nextTryAt: number; why: string }[]
+}
 /** Who read a sealed name or phone, and what for; shown to the person concerned. */
-export interface ReaderDoc { _id: string; v: 1; at: number; by: PersonId; byName: string; of: PersonId; ticketId: string; no: string; purpose: string }
-export interface FeedbackDoc { _id: string; v: 1; no: string; by: PersonId; townId: GridId; kind: 'complaint' | 'suggestion'; text: string; at: number }
+export interface ReaderDoc {
+  _id: string
+  v: 1
+  at: number
+  by: PersonId
+  byName: string
+  of: PersonId
+  ticketId: string
+  no: string
+  purpose: string
+}
+export interface FeedbackDoc {
+  _id: string
+  v: 1
+  no: string
+  by: PersonId
+  townId: GridId
+  kind: 'complaint' | 'suggestion'
+  text: string
+  at: number
+}
 /** `_id` = `${villageId}:${yy}`; running number taken by one atomic update outside any transaction; gaps allowed. */
-export interface NumberDoc { _id: string; v: 1; last: number }
-export interface RulesDoc { _id: string; v: 1; kind: 'rules' | 'calendar' | 'points'; body: unknown; at: number; by: PersonId }
+export interface NumberDoc {
+  _id: string
+  v: 1
+  last: number
+}
+export interface RulesDoc {
+  _id: string
+  v: 1
+  kind: 'rules' | 'calendar' | 'points'
+  body: unknown
+  at: number
+  by: PersonId
+}
 /** Wrong tries of codes, per purpose and person: `wrong` counts until `until`. `_id` is a hash of both. */
-export interface TriesDoc { _id: string; v: 1; wrong: number; until: number }
+export interface TriesDoc {
+  _id: string
+  v: 1
+  wrong: number
+  until: number
+}
 
 /** `_id`: the group's opengid. One WeChat group serves one node and purpose: the rule spans grids, so it has a document. */
-export interface GroupDoc { _id: string; v: 1; gridId: GridId; purpose: GroupPurpose; at: number; by: PersonId }
+export interface GroupDoc {
+  _id: string
+  v: 1
+  gridId: GridId
+  purpose: GroupPurpose
+  at: number
+  by: PersonId
+}
 
 export interface Documents extends PointsDocuments {
   grids: GridDoc

@@ -17,14 +17,26 @@ describe('what a photo says about its maker', () => {
     expect(stripPhoto(once)?.bytes).toEqual(once)
   })
   it('text chunks of a PNG go', () => {
-    const text = Buffer.concat([Buffer.from([0, 0, 0, 6]), Buffer.from('tEXtN26E10', 'latin1'), Buffer.alloc(4)])
+    const text = Buffer.concat([
+      Buffer.from([0, 0, 0, 6]),
+      Buffer.from('tEXtN26E10', 'latin1'),
+      Buffer.alloc(4),
+    ])
     const spoken = Buffer.concat([png().subarray(0, 33), text, png().subarray(33)])
     expect(stripPhoto(spoken)?.bytes).toEqual(png())
   })
   it.each<[string, Buffer]>([
-    ['nothing', Buffer.alloc(0)], ['a text', Buffer.from('hello, I am a photo')], ['a GIF', Buffer.from('GIF89a\u0001\0\u0001\0')], ['a page', Buffer.from('<svg onload="x"/>')],
-    ['only the beginning of a JPEG', photo().subarray(0, 150)], ['a JPEG without a picture', Buffer.from([0xff, 0xd8, 0xff, 0xd9])], ['half a PNG', png().subarray(0, 40)],
-    ['a segment that says it is longer than the file', Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0xff, 0xff, 0, 0])],
+    ['nothing', Buffer.alloc(0)],
+    ['a text', Buffer.from('hello, I am a photo')],
+    ['a GIF', Buffer.from('GIF89a\u0001\0\u0001\0')],
+    ['a page', Buffer.from('<svg onload="x"/>')],
+    ['only the beginning of a JPEG', photo().subarray(0, 150)],
+    ['a JPEG without a picture', Buffer.from([0xff, 0xd8, 0xff, 0xd9])],
+    ['half a PNG', png().subarray(0, 40)],
+    [
+      'a segment that says it is longer than the file',
+      Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0xff, 0xff, 0, 0]),
+    ],
   ])('%s is not a photo', (_, bytes) => expect(stripPhoto(bytes)).toBeNull())
 })
 
@@ -34,7 +46,11 @@ describe('voice notes', () => {
     expect(kept?.extension).toBe('mp3')
     expect(kept?.bytes.toString('latin1')).not.toContain('recorded')
   })
-  it.each<[string, Buffer]>([['wav', Buffer.from('RIFF\0\0\0\0WAVEfmt ')], ['webm', Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 0])], ['aac', Buffer.from([0xff, 0xf1, 0x50, 0x80])]])('%s is known by its first bytes', (extension, bytes) => {
+  it.each<[string, Buffer]>([
+    ['wav', Buffer.from('RIFF\0\0\0\0WAVEfmt ')],
+    ['webm', Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 0])],
+    ['aac', Buffer.from([0xff, 0xf1, 0x50, 0x80])],
+  ])('%s is known by its first bytes', (extension, bytes) => {
     expect(stripVoice(bytes)?.extension).toBe(extension)
   })
   it('a photo is not a voice note', () => expect(stripVoice(png())).toBeNull())

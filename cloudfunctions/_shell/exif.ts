@@ -28,9 +28,15 @@ export function stripVoice(bytes: Buffer): Kept | null {
   return (second & 0xe0) === 0xe0 && (second & 0x06) !== 0 ? { bytes, extension: 'mp3' } : null
 }
 
-const SOI = 0xd8, EOI = 0xd9, SOS = 0xda, APP1 = 0xe1, APP14 = 0xee, COM = 0xfe
+const SOI = 0xd8,
+  EOI = 0xd9,
+  SOS = 0xda,
+  APP1 = 0xe1,
+  APP14 = 0xee,
+  COM = 0xfe
 const isApp = (marker: number): boolean => marker >= 0xe0 && marker <= 0xef
-const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
+const isFrame = (marker: number): boolean =>
+  marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
 const isAlone = (marker: number): boolean => (marker >= 0xd0 && marker <= 0xd7) || marker === 0x01
 
 function stripJpeg(bytes: Buffer): Buffer | null {
@@ -42,9 +48,18 @@ function stripJpeg(bytes: Buffer): Buffer | null {
   for (let at = 2; at + 1 < bytes.length; ) {
     if (bytes[at] !== 0xff) return null
     const marker = bytes[at + 1] ?? 0
-    if (marker === 0xff) { at++; continue }
-    if (marker === EOI) return framed && scanned ? Buffer.concat([Buffer.from([0xff, SOI]), exifWith(orientation), ...kept, Buffer.from([0xff, EOI])]) : null
-    if (isAlone(marker)) { at += 2; continue }
+    if (marker === 0xff) {
+      at++
+      continue
+    }
+    if (marker === EOI)
+      return framed && scanned
+        ? Buffer.concat([Buffer.from([0xff, SOI]), exifWith(orientation), ...kept, Buffer.from([0xff, EOI])])
+        : null
+    if (isAlone(marker)) {
+      at += 2
+      continue
+    }
     if (at + 4 > bytes.length) return null
     const end = at + 2 + bytes.readUInt16BE(at + 2)
     if (end < at + 4 || end > bytes.length) return null
@@ -58,7 +73,11 @@ function stripJpeg(bytes: Buffer): Buffer | null {
     if (marker === SOS) {
       scanned = true
       const from = at
-      while (at + 1 < bytes.length && !(bytes[at] === 0xff && bytes[at + 1] !== 0 && !isAlone(bytes[at + 1] ?? 0))) at++
+      while (
+        at + 1 < bytes.length &&
+        !(bytes[at] === 0xff && bytes[at + 1] !== 0 && !isAlone(bytes[at + 1] ?? 0))
+      )
+        at++
       kept.push(bytes.subarray(from, at))
     }
   }
@@ -69,12 +88,17 @@ function orientationIn(segment: Buffer): number | null {
   if (segment.toString('latin1', 4, 8) !== 'Exif') return null
   const tiff = segment.subarray(10)
   const little = tiff.toString('latin1', 0, 2) === 'II'
-  const u16 = (at: number) => (at + 2 <= tiff.length ? (little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at)) : 0)
-  const u32 = (at: number) => (at + 4 <= tiff.length ? (little ? tiff.readUInt32LE(at) : tiff.readUInt32BE(at)) : 0)
+  const u16 = (at: number) =>
+    at + 2 <= tiff.length ? (little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at)) : 0
+  const u32 = (at: number) =>
+    at + 4 <= tiff.length ? (little ? tiff.readUInt32LE(at) : tiff.readUInt32BE(at)) : 0
   const table = u32(4)
   for (let i = 0; i < Math.min(u16(table), 64); i++) {
     const entry = table + 2 + i * 12
-    if (u16(entry) === 0x0112) { const value = u16(entry + 8); return value >= 1 && value <= 8 ? value : null }
+    if (u16(entry) === 0x0112) {
+      const value = u16(entry + 8)
+      return value >= 1 && value <= 8 ? value : null
+    }
   }
   return null
 }
@@ -82,7 +106,34 @@ function orientationIn(segment: Buffer): number | null {
 /** The smallest EXIF there is: one entry, which way is up. None for upright pictures. */
 function exifWith(orientation: number): Buffer {
   if (orientation === 1) return Buffer.alloc(0)
-  const tiff = [0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0]
+  const tiff = [
+    0x4d,
+    0x4d,
+    0,
+    42,
+    0,
+    0,
+    0,
+    8,
+    0,
+    1,
+    0x01,
+    0x12,
+    0,
+    3,
+    0,
+    0,
+    0,
+    1,
+    0,
+    orientation,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+  ]
   const body = Buffer.from([...Buffer.from('Exif\0\0', 'latin1'), ...tiff])
   return Buffer.concat([Buffer.from([0xff, APP1, 0, body.length + 2]), body])
 }

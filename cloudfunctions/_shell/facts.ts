@@ -15,15 +15,28 @@ import type { Tx } from './store'
 const COMMITTEE: readonly Command['verb'][] = ['revisit', 'committeeRate', 'reopen', 'publish', 'unpublish']
 
 /** `ticket` is the present one; submit and register get theirs from `placeOf`. Another ticket is read in the same transaction. */
-export async function factsFor(command: Command, ticket: Ticket, actor: Actor | 'clock', now: number, tx: Pick<Tx, 'get'>): Promise<Facts> {
+export async function factsFor(
+  command: Command,
+  ticket: Ticket,
+  actor: Actor | 'clock',
+  now: number,
+  tx: Pick<Tx, 'get'>,
+): Promise<Facts> {
   const facts: Facts = {}
-  if (command.verb === 'dispatch' || command.verb === 'reassign') Object.assign(facts, await offeredTo(command.input, now))
+  if (command.verb === 'dispatch' || command.verb === 'reassign')
+    Object.assign(facts, await offeredTo(command.input, now))
   if (command.verb === 'addHandler') facts.people = await personAsList(command.input.person)
   if (command.verb === 'merge') facts.target = (await tx.get('tickets', command.input.into))?.ticket ?? null
-  if (command.verb === 'unmerge' && actor === 'clock' && ticket.state === 'merged') facts.target = (await tx.get('tickets', ticket.into))?.ticket ?? null
-  if (command.verb === 'reassign' && actor === 'clock') facts.holder = (await personAsList(holderOf(ticket) ?? ''))[0] ?? null
+  if (command.verb === 'unmerge' && actor === 'clock' && ticket.state === 'merged')
+    facts.target = (await tx.get('tickets', ticket.into))?.ticket ?? null
+  if (command.verb === 'reassign' && actor === 'clock')
+    facts.holder = (await personAsList(holderOf(ticket) ?? ''))[0] ?? null
   if (command.verb === 'answerReclassify') facts.approvers = await approversOf(ticket, now)
-  if (actor !== 'clock' && COMMITTEE.includes(command.verb) && actor.posts.some(post => post.role === 'inspector')) {
+  if (
+    actor !== 'clock' &&
+    COMMITTEE.includes(command.verb) &&
+    actor.posts.some(post => post.role === 'inspector')
+  ) {
     facts.noSupervisor = !(await hasSupervisor(ticket.villageId, now))
   }
   return facts
@@ -43,18 +56,29 @@ async function personAsList(id: string): Promise<Actor[]> {
 async function approversOf(ticket: Ticket, now: number): Promise<string[]> {
   const town = await holdersUnder('inspector', ticket.townId, now)
   const county = await holdersUnder('admin', ticket.path[0] ?? '', now)
-  return approverFor(ticket, ticket.asks.reclassify?.by ?? '', [...town, ...county].map(actorOf), now).map(({ id }) => id)
+  return approverFor(ticket, ticket.asks.reclassify?.by ?? '', [...town, ...county].map(actorOf), now).map(
+    ({ id }) => id,
+  )
 }
 
-export interface Place { place: NonNullable<Facts['place']>; /** Whose matter it is; null when nobody's own. */ whose: PersonDoc | null }
+export interface Place {
+  place: NonNullable<Facts['place']> /** Whose matter it is; null when nobody's own. */
+  whose: PersonDoc | null
+}
 
 /** Where a new ticket belongs: the home of the person concerned, or the grid a thing was found in. */
-export async function placeOf(command: Extract<Command, { verb: 'submit' | 'register' }>, person: PersonDoc): Promise<Place | null> {
+export async function placeOf(
+  command: Extract<Command, { verb: 'submit' | 'register' }>,
+  person: PersonDoc,
+): Promise<Place | null> {
   if (command.verb === 'register') {
     const grid = await store.get('grids', command.input.gridId)
     return grid ? { place: { path: grid.path, householdId: null }, whose: null } : null
   }
   const { onBehalfOf } = command.input
-  const whose = onBehalfOf === undefined || onBehalfOf === person._id ? person : await store.get('people', onBehalfOf)
-  return whose && whose.home.length > 0 ? { place: { path: whose.home, householdId: whose.householdId }, whose } : null
+  const whose =
+    onBehalfOf === undefined || onBehalfOf === person._id ? person : await store.get('people', onBehalfOf)
+  return whose && whose.home.length > 0
+    ? { place: { path: whose.home, householdId: whose.householdId }, whose }
+    : null
 }

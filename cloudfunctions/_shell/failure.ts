@@ -6,7 +6,22 @@ import { Trouble } from './trouble'
 /** A line to find the place by; its id is what the answer may quote. Messages stay out: they may quote what somebody typed. */
 export function logFailure(fn: 'api' | 'admin' | 'hooks', route: string | null, error: unknown): string {
   const id = randomUUID().slice(0, 8)
-  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line)).slice(0, 4).map(line => line.trim()).join(' < ') : ''
-  log({ log: id, fn, route, error: error instanceof Error ? error.name : typeof error, kind: error instanceof Trouble ? `${error.kind} ${error.code}` : null, frames })
+  const frames =
+    error instanceof Error
+      ? (error.stack ?? '')
+          .split('\n')
+          .filter(line => /^\s+at /.test(line))
+          .slice(0, 4)
+          .map(line => line.trim())
+          .join(' < ')
+      : ''
+  log({
+    log: id,
+    fn,
+    route,
+    error: error instanceof Error ? error.name : typeof error,
+    kind: error instanceof Trouble ? `${error.kind} ${error.code}` : null,
+    frames,
+  })
   return id
 }

@@ -17,7 +17,12 @@ const THEIRS: readonly EventType[] = ['Submitted', 'Amended', 'Rated', 'Publishe
 export async function wordsOfPerson(ticket: Ticket, person: PersonId): Promise<WordsDoc[]> {
   const where = { ticketId: ticket.id }
   const all = await store.list('ticket_words', { where, sort: ['_id', 'asc'], limit: 1000 })
-  const events = new Map((await store.list('ticket_events', { where, sort: ['rev', 'asc'], limit: 1000 })).map(event => [event._id, event.type]))
+  const events = new Map(
+    (await store.list('ticket_events', { where, sort: ['rev', 'asc'], limit: 1000 })).map(event => [
+      event._id,
+      event.type,
+    ]),
+  )
   return all.filter(doc => {
     const type = events.get(doc._id)
     const ofRequester = ticket.requesterId !== null && type !== undefined && THEIRS.includes(type)
@@ -27,18 +32,30 @@ export async function wordsOfPerson(ticket: Ticket, person: PersonId): Promise<W
 
 /** Words of one event, with their photos and recordings, and what waits for somebody to look at them. How many files went. */
 export async function forgetWords(words: WordsDoc, now: number): Promise<number> {
-  const ids = [...new Set([...Object.keys(words.kept ?? {}), ...(words.words?.attachments ?? []).map(({ id }) => id)])]
+  const ids = [
+    ...new Set([...Object.keys(words.kept ?? {}), ...(words.words?.attachments ?? []).map(({ id }) => id)]),
+  ]
   // Files first: cut off here, the words still name them, and the next try goes on.
   await files.remove(Object.values(words.kept ?? {}).filter(Boolean))
   for (const id of ids) await store.remove('files', id)
-  await withRetry(() => store.transaction(async tx => {
-    const current = await tx.get('ticket_words', words._id)
-    if (current) await tx.put('ticket_words', { ...current, words: null, salt: '', kept: {}, contact: null, erasedAt: current.erasedAt ?? now })
-    for (const id of [words._id, ...ids]) {
-      const review = await tx.get('reviews', id)
-      if (review) await tx.put('reviews', { ...review, state: 'done' })
-    }
-  }))
+  await withRetry(() =>
+    store.transaction(async tx => {
+      const current = await tx.get('ticket_words', words._id)
+      if (current)
+        await tx.put('ticket_words', {
+          ...current,
+          words: null,
+          salt: '',
+          kept: {},
+          contact: null,
+          erasedAt: current.erasedAt ?? now,
+        })
+      for (const id of [words._id, ...ids]) {
+        const review = await tx.get('reviews', id)
+        if (review) await tx.put('reviews', { ...review, state: 'done' })
+      }
+    }),
+  )
   const ticket = (await store.get('tickets', words.ticketId))?.ticket
   if (ticket?.publication?.eventId === words._id) await makeBoardsAgain(ticket, now)
   return ids.length

@@ -36,7 +36,9 @@ export interface Press {
 }
 
 /** Carries a no out of a transaction, so that it is rolled back. */
-class Stop { constructor(readonly refusal: Refusal) {} }
+class Stop {
+  constructor(readonly refusal: Refusal) {}
+}
 
 /** The ticket after it, today's ticket for a tap that was there before, or a no. */
 export async function press(asked: Press): Promise<Done | Refusal> {
@@ -46,7 +48,8 @@ export async function press(asked: Press): Promise<Done | Refusal> {
   const ticketId = asked.ticketId ?? idFor(who, asked.command.key)
   if (isRefusal(check)) return (await pressedBefore(tap, ticketId)) ?? check
   const fresh = asked.ticketId === null ? await newTicket(asked, ticketId) : null
-  if (fresh && (isRefusal(fresh) || 'ticket' in fresh)) return 'ticket' in fresh ? fresh : (await pressedBefore(tap, ticketId)) ?? fresh
+  if (fresh && (isRefusal(fresh) || 'ticket' in fresh))
+    return 'ticket' in fresh ? fresh : ((await pressedBefore(tap, ticketId)) ?? fresh)
   const book = await rulebook()
   try {
     return await withRetry(() => once(asked, ticketId, tap, check, fresh, book))
@@ -57,9 +60,20 @@ export async function press(asked: Press): Promise<Done | Refusal> {
   }
 }
 
-type Intake = { no: string; place: { path: string[]; householdId: string | null }; contact: WordsDoc['contact'] }
+type Intake = {
+  no: string
+  place: { path: string[]; householdId: string | null }
+  contact: WordsDoc['contact']
+}
 
-async function once(asked: Press, ticketId: string, tap: string, check: CheckState, intake: Intake | null, book: Rulebook): Promise<Done> {
+async function once(
+  asked: Press,
+  ticketId: string,
+  tap: string,
+  check: CheckState,
+  intake: Intake | null,
+  book: Rulebook,
+): Promise<Done> {
   try {
     return await store.transaction(async tx => {
       const before = (await tx.get('tickets', ticketId))?.ticket ?? null
@@ -67,14 +81,22 @@ async function once(asked: Press, ticketId: string, tap: string, check: CheckSta
       if (!before && !intake) throw new Stop(refuse('NOT_FOUND'))
       const { command, by, now } = asked
       const actor = by?.actor ?? 'clock'
-      const facts: Facts = before ? { ...await factsFor(command, before, actor, now, tx), ...(asked.slip ? { slip: true } : {}) } : { no: intake?.no, place: intake?.place }
+      const facts: Facts = before
+        ? { ...(await factsFor(command, before, actor, now, tx)), ...(asked.slip ? { slip: true } : {}) }
+        : { no: intake?.no, place: intake?.place }
       const rules = before ? rulesOf(book, before.rules) : rulesNow(book, now)
       const decision = decide(before, command, { actor, now, rules, calendars: book.calendars, facts })
       if (isRefusal(decision)) throw new Stop(decision)
       const files = await ownFiles(tx, decision.words, actor)
       // Written as it is: whoever changes that ticket at this moment decides again, so nothing is merged into what has just ended, and never in a ring.
       if (command.verb === 'merge' && facts.target) await tx.put('tickets', docOf(facts.target))
-      return commit(tx, before, decision, { ticketId, actor, tap, now, check, contact: intake?.contact }, files)
+      return commit(
+        tx,
+        before,
+        decision,
+        { ticketId, actor, tap, now, check, contact: intake?.contact },
+        files,
+      )
     })
   } catch (error) {
     // A taken key: this very tap is already there (it arrived twice, or its answer was lost), or another event took the place.
@@ -89,17 +111,22 @@ async function once(asked: Press, ticketId: string, tap: string, check: CheckSta
 async function pressedBefore(tap: string, ticketId: string): Promise<Done | Refusal | null> {
   const event = await store.find('ticket_events', { tap })
   if (event && event.ticketId !== ticketId) return refuse('BAD_INPUT', {}, 'key')
-  const doc = event && await store.get('tickets', event.ticketId)
+  const doc = event && (await store.get('tickets', event.ticketId))
   return doc && { ticket: doc.ticket }
 }
 
 /** The same form sent again and again is one ticket, because its id says who sent which form. */
-const idFor = (who: string, key: string): string => `t${createHash('sha256').update(`${who}:${key}`).digest('hex').slice(0, 23)}`
+const idFor = (who: string, key: string): string =>
+  `t${createHash('sha256').update(`${who}:${key}`).digest('hex').slice(0, 23)}`
 
 /** Newest orders of this person first: the same form again is among them, and so is haste. One indexed look for both. */
 async function newTicket({ command, by, now }: Press, ticketId: string): Promise<Intake | Done | Refusal> {
   if ((command.verb !== 'submit' && command.verb !== 'register') || !by) return refuse('NOT_ALLOWED')
-  const newest = await store.list('tickets', { where: { 'list.mineOf': by.person._id }, sort: ['list.sortKey', 'desc'], limit: PER_MINUTE })
+  const newest = await store.list('tickets', {
+    where: { 'list.mineOf': by.person._id },
+    sort: ['list.sortKey', 'desc'],
+    limit: PER_MINUTE,
+  })
   const present = newest.find(doc => doc._id === ticketId)
   if (present) return { ticket: present.ticket }
   const found = await placeOf(command, by.person)
@@ -109,10 +136,23 @@ async function newTicket({ command, by, now }: Press, ticketId: string): Promise
   if (tooFast(by.actor, newest, now)) return refuse('SPAM')
   // Asked once without a number: a form with a mistake in it takes none.
   const book = await rulebook()
-  const trial = decide(null, command, { actor: by.actor, now, rules: rulesNow(book, now), calendars: book.calendars, facts: { place, no: '' } })
+  const trial = decide(null, command, {
+    actor: by.actor,
+    now,
+    rules: rulesNow(book, now),
+    calendars: book.calendars,
+    facts: { place, no: '' },
+  })
   if (isRefusal(trial)) return trial
   const attachments = trial.words?.attachments ?? []
-  const files = new Map((await store.some('files', attachments.map(({ id }) => id))).map(file => [file._id, file]))
+  const files = new Map(
+    (
+      await store.some(
+        'files',
+        attachments.map(({ id }) => id),
+      )
+    ).map(file => [file._id, file]),
+  )
   if (!ownedBy(by.actor, attachments, files)) return refuse('FILE_NOT_YOURS', {}, 'attachments')
   const code = (await grids.of([villageId])).get(villageId)?.code ?? villageId
   const yy = String(yearOf(now) % 100).padStart(2, '0')
@@ -125,7 +165,9 @@ const A_MINUTE = 60_000
 const PER_MINUTE = 5
 /** Staff who enter a meeting's wishes are quicker than that. */
 const tooFast = (actor: Actor, newest: readonly TicketDoc[], now: number): boolean =>
-  actor.posts.length === 0 && newest.length === PER_MINUTE && newest.every(({ ticket }) => ticket.submittedAt > now - A_MINUTE)
+  actor.posts.length === 0 &&
+  newest.length === PER_MINUTE &&
+  newest.every(({ ticket }) => ticket.submittedAt > now - A_MINUTE)
 
 /** Typed words go past the checker with the openid of who typed them, now. `review`: a person will look. */
 async function checkWords({ command, by, humanCheck }: Press): Promise<CheckState | Refusal> {
@@ -136,17 +178,39 @@ async function checkWords({ command, by, humanCheck }: Press): Promise<CheckStat
   return verdict === 'risky' && !humanCheck ? refuse('TEXT_RISKY') : 'review'
 }
 
-const TYPED: readonly string[] = ['text', 'place', 'wish', 'reason', 'measures', 'whereInstead', 'asked', 'done', 'consentWords', 'lateReason', 'office', 'sourceNo']
-const typed = (input: object): string[] => Object.entries(input).flatMap(([field, value]) => (TYPED.includes(field) && typeof value === 'string' && value ? [value] : []))
+const TYPED: readonly string[] = [
+  'text',
+  'place',
+  'wish',
+  'reason',
+  'measures',
+  'whereInstead',
+  'asked',
+  'done',
+  'consentWords',
+  'lateReason',
+  'office',
+  'sourceNo',
+]
+const typed = (input: object): string[] =>
+  Object.entries(input).flatMap(([field, value]) =>
+    TYPED.includes(field) && typeof value === 'string' && value ? [value] : [],
+  )
 
 /** The photos and voice of this verb, read where they are also claimed: no two verbs can take the same one. */
 async function ownFiles(tx: Tx, words: Words | null, actor: Actor | 'clock'): Promise<FileDoc[]> {
   const attachments = words?.attachments ?? []
   const found = new Map<string, FileDoc>()
-  for (const { id } of attachments) { const file = await tx.get('files', id); if (file) found.set(id, file) }
+  for (const { id } of attachments) {
+    const file = await tx.get('files', id)
+    if (file) found.set(id, file)
+  }
   if (!ownedBy(actor, attachments, found)) throw new Stop(refuse('FILE_NOT_YOURS', {}, 'attachments'))
   return [...found.values()]
 }
 
-const ownedBy = (actor: Actor | 'clock', attachments: readonly Attachment[], files: ReadonlyMap<string, FileDoc>): boolean =>
-  attachments.length === 0 || (actor !== 'clock' && ownedByPerson(actor.id, attachments, files))
+const ownedBy = (
+  actor: Actor | 'clock',
+  attachments: readonly Attachment[],
+  files: ReadonlyMap<string, FileDoc>,
+): boolean => attachments.length === 0 || (actor !== 'clock' && ownedByPerson(actor.id, attachments, files))

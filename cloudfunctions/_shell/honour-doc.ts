@@ -10,6 +10,16 @@ export const honourId = (villageId: string, kind: HonourKind, term: string, hous
   `hn${createHash('sha256').update(`${villageId}:${kind}:${term}:${householdId}`).digest('hex').slice(0, 22)}`
 
 export const honourDoc = (honour: Honour, taps: readonly string[]): HonourDoc => ({
-  _id: honour.id, v: 1, honour, villageId: honour.villageId, path: honour.path, state: honour.state, shown: honour.shown, householdId: honour.householdId,
-  sortKey: `${String(honour.at).padStart(13, '0')}:${honour.id}`, nextDueAt: honourDueAt(honour), openObjections: openObjections(honour).length, taps: taps.slice(-TAPS),
+  _id: honour.id,
+  v: 1,
+  honour,
+  villageId: honour.villageId,
+  path: honour.path,
+  state: honour.state,
+  shown: honour.shown,
+  householdId: honour.householdId,
+  sortKey: `${String(honour.at).padStart(13, '0')}:${honour.id}`,
+  nextDueAt: honourDueAt(honour),
+  openObjections: openObjections(honour).length,
+  taps: taps.slice(-TAPS),
 })

@@ -1,5 +1,13 @@
 /** One honour, one transaction: get → decide (core/points/honour.ts) → put. The same tap again changes nothing. */
-import { clockHonour, honourNews, honourSeen, pressHonour, townStandsIn, type HonourCommand, type Looking } from '../../miniprogram/core/points/honour'
+import {
+  clockHonour,
+  honourNews,
+  honourSeen,
+  pressHonour,
+  townStandsIn,
+  type HonourCommand,
+  type Looking,
+} from '../../miniprogram/core/points/honour'
 import type { Honour } from '../../miniprogram/core/points/types'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { honourDoc, honourId } from './honour-doc'
@@ -12,17 +20,27 @@ import type { Tx } from './store'
 
 export { honourDoc, honourId }
 
-export const lookOf = async (me: Known, honour: Honour): Promise<Looking> => (await looksAt(me, honour.villageId))(honour)
+export const lookOf = async (me: Known, honour: Honour): Promise<Looking> =>
+  (await looksAt(me, honour.villageId))(honour)
 
 /** How this person stands to any honour of this village. Only for a town's inspector does it matter who supervises. */
-export async function looksAt({ actor, now }: Known, villageId: string): Promise<(honour: Honour) => Looking> {
+export async function looksAt(
+  { actor, now }: Known,
+  villageId: string,
+): Promise<(honour: Honour) => Looking> {
   const isTown = actor.posts.some(({ role }) => role === 'inspector')
   const supervisors = isTown ? (await holdersUnder('supervisor', villageId, now)).map(actorOf) : []
   return honour => ({ actor, now, noSupervisor: isTown && townStandsIn(honour, supervisors) })
 }
 
 /** `also` writes what belongs to it (words) in the same commit. */
-export async function pressOn(id: string, key: string, command: HonourCommand, me: Known, also?: (tx: Tx, after: Honour) => Promise<void>): Promise<Honour | Refusal> {
+export async function pressOn(
+  id: string,
+  key: string,
+  command: HonourCommand,
+  me: Known,
+  also?: (tx: Tx, after: Honour) => Promise<void>,
+): Promise<Honour | Refusal> {
   // One key for two verbs is two taps: the second is no echo of the first.
   const tap = `${me.person._id}:${key}:${command.verb}`
   const first = await store.get('honours', id)
@@ -30,34 +48,61 @@ export async function pressOn(id: string, key: string, command: HonourCommand, m
   const looks = await looksAt(me, first.villageId)
   if (!honourSeen(first.honour, looks(first.honour))) return refuse('NOT_FOUND')
   const members = await membersOf([first.householdId])
-  return withRetry(() => store.transaction(async tx => {
-    const doc = await tx.get('honours', id)
-    if (!doc) return refuse('NOT_FOUND')
-    if (doc.taps.includes(tap)) return doc.honour
-    const after = pressHonour(doc.honour, command, looks(doc.honour))
-    if (isRefusal(after)) return after
-    await tx.put('honours', honourDoc(after, [...doc.taps, tap]))
-    await also?.(tx, after)
-    await tellHousehold(tx, doc.honour, after, members.filter(one => one !== me.person._id), me.now)
-    return after
-  }))
+  return withRetry(() =>
+    store.transaction(async tx => {
+      const doc = await tx.get('honours', id)
+      if (!doc) return refuse('NOT_FOUND')
+      if (doc.taps.includes(tap)) return doc.honour
+      const after = pressHonour(doc.honour, command, looks(doc.honour))
+      if (isRefusal(after)) return after
+      await tx.put('honours', honourDoc(after, [...doc.taps, tap]))
+      await also?.(tx, after)
+      await tellHousehold(
+        tx,
+        doc.honour,
+        after,
+        members.filter(one => one !== me.person._id),
+        me.now,
+      )
+      return after
+    }),
+  )
 }
 
 /** In the commit that moves it: the household hears once of every state. */
-export async function tellHousehold(tx: Tx, before: Honour | null, after: Honour, to: readonly string[], now: number): Promise<void> {
+export async function tellHousehold(
+  tx: Tx,
+  before: Honour | null,
+  after: Honour,
+  to: readonly string[],
+  now: number,
+): Promise<void> {
   const says = honourNews(before, after)
-  if (says !== null && to.length > 0) await tx.create('outbox', newsFor({ id: `${after.id}:${after.state}`, about: after.id, villageId: after.villageId, says, to, now }))
+  if (says !== null && to.length > 0)
+    await tx.create(
+      'outbox',
+      newsFor({
+        id: `${after.id}:${after.state}`,
+        about: after.id,
+        villageId: after.villageId,
+        says,
+        to,
+        now,
+      }),
+    )
 }
 
 /** The clock's turn: true when something was due. */
 export async function clockOn(id: string, now: number): Promise<boolean> {
   const members = await membersOf([(await store.get('honours', id))?.householdId ?? ''])
-  return withRetry(() => store.transaction(async tx => {
-    const doc = await tx.get('honours', id)
-    const after = doc && clockHonour(doc.honour, now)
-    if (!doc || !after || after === doc.honour) return false
-    await tx.put('honours', honourDoc(after, doc.taps))
-    await tellHousehold(tx, doc.honour, after, members, now)
-    return true
-  }))
+  return withRetry(() =>
+    store.transaction(async tx => {
+      const doc = await tx.get('honours', id)
+      const after = doc && clockHonour(doc.honour, now)
+      if (!doc || !after || after === doc.honour) return false
+      await tx.put('honours', honourDoc(after, doc.taps))
+      await tellHousehold(tx, doc.honour, after, members, now)
+      return true
+    }),
+  )
 }

@@ -5,23 +5,35 @@ import { Shelf } from './names'
 import { seal, store } from './ports'
 import { oneOf } from './store'
 
-export interface Household extends HouseholdDoc { /** 「三组 5 号 陈家」 */ title: string; members: number }
+export interface Household extends HouseholdDoc {
+  /** 「三组 5 号 陈家」 */ title: string
+  members: number
+}
 
 /** Kept for a moment in this instance, as names are. */
 const shelf = new Shelf<Household>(async ids => {
   const docs = await store.some('households', ids)
-  const members = docs.length === 0 ? [] : await store.list('people', { where: { householdId: oneOf(docs.map(({ _id }) => _id)) }, limit: 1000 })
+  const members =
+    docs.length === 0
+      ? []
+      : await store.list('people', { where: { householdId: oneOf(docs.map(({ _id }) => _id)) }, limit: 1000 })
   return docs.map(doc => {
-    const own = members.filter(({ householdId }) => householdId === doc._id).sort((a, b) => (a._id < b._id ? -1 : 1))
+    const own = members
+      .filter(({ householdId }) => householdId === doc._id)
+      .sort((a, b) => (a._id < b._id ? -1 : 1))
     return { ...doc, members: own.length, title: titleFor(doc, own[0] ? seal.open(own[0].nameSealed) : '') }
   })
 })
 
-const titleFor = ({ door }: HouseholdDoc, name: string): string => (name === '' ? door : `${door} ${surnameOf(name)}家`)
+const titleFor = ({ door }: HouseholdDoc, name: string): string =>
+  name === '' ? door : `${door} ${surnameOf(name)}家`
 
 /** Households by id, with their titles; ids nobody knows are left out. */
-export const households = { of: (ids: readonly (string | null | undefined)[]): Promise<Map<string, Household>> => shelf.of(ids) }
+export const households = {
+  of: (ids: readonly (string | null | undefined)[]): Promise<Map<string, Household>> => shelf.of(ids),
+}
 
 /** 「三组 5 号 陈家」; '' for an id nobody knows. */
-export const titleOf = async (householdId: string): Promise<string> => (await shelf.of([householdId])).get(householdId)?.title ?? ''
+export const titleOf = async (householdId: string): Promise<string> =>
+  (await shelf.of([householdId])).get(householdId)?.title ?? ''
 export const householdTitle = ({ _id }: HouseholdDoc): Promise<string> => titleOf(_id)

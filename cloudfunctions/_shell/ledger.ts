@@ -12,7 +12,11 @@ export type { Movement }
  * Writes the household's next entry. Refuses POINTS_SHORT when the balance would go below zero, unless `mayOwe` (a
  * reversal). A cause that moved before fails as a duplicate at commit: ask `movedBefore` and treat it as done.
  */
-export async function move(tx: Tx, movement: Movement, { mayOwe = false }: { mayOwe?: boolean } = {}): Promise<{ account: AccountDoc; entry: EntryDoc } | Refusal> {
+export async function move(
+  tx: Tx,
+  movement: Movement,
+  { mayOwe = false }: { mayOwe?: boolean } = {},
+): Promise<{ account: AccountDoc; entry: EntryDoc } | Refusal> {
   const _id = movement.householdId
   const before = await tx.get('accounts', _id)
   const after = (before?.balance ?? 0) + movement.points

@@ -22,7 +22,12 @@ export class Shelf<T extends { _id: string }> {
       for (const id of part) this.#kept.set(id, { doc: found.get(id) ?? null, until: at + KEEP_MS })
     }
     if (this.#kept.size > 5000) this.#kept.clear()
-    return new Map(wanted.flatMap(id => { const doc = this.#kept.get(id)?.doc; return doc ? [[id, doc]] : [] }))
+    return new Map(
+      wanted.flatMap(id => {
+        const doc = this.#kept.get(id)?.doc
+        return doc ? [[id, doc]] : []
+      }),
+    )
   }
 }
 
@@ -31,9 +36,13 @@ export const people = new Shelf<PersonDoc>(ids => store.some('people', ids))
 
 /** 「杨梅村 3 组」: the two lowest names of a path. */
 export function placeName(path: readonly GridId[], known: ReadonlyMap<string, GridDoc>): string {
-  return path.slice(2).slice(-2).map(id => known.get(id)?.name ?? '').filter(Boolean).join(' ')
+  return path
+    .slice(2)
+    .slice(-2)
+    .map(id => known.get(id)?.name ?? '')
+    .filter(Boolean)
+    .join(' ')
 }
-
 
 /** The post to show beside a name: the one nearest to where the ticket lies. */
 export function postOf(person: PersonDoc, path: readonly GridId[], at = now()): Post | null {
@@ -45,7 +54,9 @@ export function postOf(person: PersonDoc, path: readonly GridId[], at = now()): 
 /** Members of a pool: everyone who holds `role` at or below the node, now. */
 export async function holdersUnder(role: Post['role'], gridId: GridId, at = now()): Promise<PersonDoc[]> {
   const found = await store.list('people', { where: { postKeys: `${role}@${gridId}` }, limit: 100 })
-  return found.filter(person => person.posts.some(post => post.role === role && inForce(post, at) && post.path.includes(gridId)))
+  return found.filter(person =>
+    person.posts.some(post => post.role === role && inForce(post, at) && post.path.includes(gridId)),
+  )
 }
 
 /** Whether the village has a supervisor now; where it has none the town's inspector stands in (domain §1). */
@@ -53,4 +64,5 @@ export async function hasSupervisor(villageId: GridId, at = now()): Promise<bool
   return (await holdersUnder('supervisor', villageId, at)).length > 0
 }
 
-export const staffName = (id: PersonId, known: ReadonlyMap<string, PersonDoc>): string => known.get(id)?.staffName ?? '居民'
+export const staffName = (id: PersonId, known: ReadonlyMap<string, PersonDoc>): string =>
+  known.get(id)?.staffName ?? '居民'

@@ -19,11 +19,23 @@ export interface News {
 
 /** To be created in the transaction whose news it is. */
 export const newsFor = ({ id, about, villageId, says, to, now }: News): OutboxDoc => ({
-  _id: id, v: 1, ticketId: about, type: 'Points', at: now, to: [], points: { says, villageId, to: [...new Set(to)] }, done: false, leaseUntil: 0, tries: 0, nextTryAt: now,
+  _id: id,
+  v: 1,
+  ticketId: about,
+  type: 'Points',
+  at: now,
+  to: [],
+  points: { says, villageId, to: [...new Set(to)] },
+  done: false,
+  leaseUntil: 0,
+  tries: 0,
+  nextTryAt: now,
 })
 
 /** Everybody of these households (≤ 40). Asked before the transaction. */
 export async function membersOf(householdIds: readonly string[]): Promise<PersonId[]> {
   if (householdIds.length === 0) return []
-  return (await store.list('people', { where: { householdId: oneOf(householdIds) }, limit: 1000 })).map(({ _id }) => _id)
+  return (await store.list('people', { where: { householdId: oneOf(householdIds) }, limit: 1000 })).map(
+    ({ _id }) => _id,
+  )
 }

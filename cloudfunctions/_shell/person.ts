@@ -3,7 +3,11 @@ import type { PersonDoc } from './documents'
 import type { Actor } from '../../miniprogram/core/people/role'
 
 export const actorOf = (person: PersonDoc): Actor => ({
-  id: person._id, staffName: person.staffName, posts: person.posts, householdId: person.householdId, home: person.home,
+  id: person._id,
+  staffName: person.staffName,
+  posts: person.posts,
+  householdId: person.householdId,
+  home: person.home,
 })
 
 export interface Visitor {
@@ -12,4 +16,7 @@ export interface Visitor {
   person: PersonDoc | null
   now: number
 }
-export interface Known extends Visitor { person: PersonDoc; actor: Actor }
+export interface Known extends Visitor {
+  person: PersonDoc
+  actor: Actor
+}

@@ -1,17 +1,40 @@
 /** Stored shapes of points, shop and honours. Words people typed lie in `ticket_words` (`ticketId` = the application's, honour's or entry's id), so checks, addresses and erasing work the same. */
-import type { Account, Application, Entry, Good, Honour, Redemption } from '../../miniprogram/core/points/types'
+import type {
+  Account,
+  Application,
+  Entry,
+  Good,
+  Honour,
+  Redemption,
+} from '../../miniprogram/core/points/types'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { PersonId } from '../../miniprogram/core/people/role'
 
 /** `_id` = household id. */
-export interface AccountDoc extends Account { _id: string; v: 1; /** Last month with a statement, 'YYYY-MM' or ''. */ statedMonth: string }
+export interface AccountDoc extends Account {
+  _id: string
+  v: 1 /** Last month with a statement, 'YYYY-MM' or ''. */
+  statedMonth: string
+}
 /** `_id` = `${householdId}:${rev, 6 digits}`: id is order and lock; `cause` is unique. */
-export interface EntryDoc extends Entry { _id: string; v: 1 }
+export interface EntryDoc extends Entry {
+  _id: string
+  v: 1
+}
 /** `_id` = `${householdId}:${itemId or goodId}:${period}`: how often within the period. A limit spans documents, so it has its own. */
-export interface QuotaDoc { _id: string; v: 1; used: number }
+export interface QuotaDoc {
+  _id: string
+  v: 1
+  used: number
+}
 /** `taps`: who pressed which key, newest last (≤ 50): the same tap twice is once. */
 export interface ApplicationDoc {
-  _id: string; v: 1; application: Application; villageId: GridId; path: GridId[]; state: Application['state']
+  _id: string
+  v: 1
+  application: Application
+  villageId: GridId
+  path: GridId[]
+  state: Application['state']
   /** Households and author: an equality on the array finds mine. */
   of: string[]
   /** at (13 digits) + id. */
@@ -21,18 +44,105 @@ export interface ApplicationDoc {
   openObjections: number
   taps: string[]
 }
-export interface StepDoc { _id: string; v: 1; villageId: GridId; householdId: string; itemId: string; step: 1 | 2; at: number; by: PersonId; byName: string | null }
+export interface StepDoc {
+  _id: string
+  v: 1
+  villageId: GridId
+  householdId: string
+  itemId: string
+  step: 1 | 2
+  at: number
+  by: PersonId
+  byName: string | null
+}
 /** `_id` = `${householdId}:${YYYY-MM}`. */
-export interface StatementDoc { _id: string; v: 1; householdId: string; villageId: GridId; month: string; opening: number; earned: number; spent: number; returned: number; reversed: number; closing: number; count: number; lastRev: number; head: string; madeAt: number }
+export interface StatementDoc {
+  _id: string
+  v: 1
+  householdId: string
+  villageId: GridId
+  month: string
+  opening: number
+  earned: number
+  spent: number
+  returned: number
+  reversed: number
+  closing: number
+  count: number
+  lastRev: number
+  head: string
+  madeAt: number
+}
 
 /** `_id` = village id: one shop a village. Times 'H:MM' Shanghai. */
-export interface ShopDoc { _id: string; v: 1; name: string; place: string; opens: string; closes: string }
-export interface GoodDoc { _id: string; v: 1; good: Good; villageId: GridId; on: boolean; sort: string; taps: string[]; /** The newest stock-taking, so that the list needs no query per good. */ lastCount?: { at: number; byName: string | null; difference: number; why: string | null } | null }
+export interface ShopDoc {
+  _id: string
+  v: 1
+  name: string
+  place: string
+  opens: string
+  closes: string
+}
+export interface GoodDoc {
+  _id: string
+  v: 1
+  good: Good
+  villageId: GridId
+  on: boolean
+  sort: string
+  taps: string[] /** The newest stock-taking, so that the list needs no query per good. */
+  lastCount?: { at: number; byName: string | null; difference: number; why: string | null } | null
+}
 /** `_id` = `${goodId}:${rev, 6 digits}`: everything that changed stock by hand; redemptions are their own record. stock = Σ pieces − redemptions waiting or collected. */
-export interface StockMoveDoc { _id: string; v: 1; goodId: string; villageId: GridId; kind: 'in' | 'count' | 'edit'; pieces: number; stock: number; held: number; why: string | null; at: number; by: PersonId; byName: string | null }
+export interface StockMoveDoc {
+  _id: string
+  v: 1
+  goodId: string
+  villageId: GridId
+  kind: 'in' | 'count' | 'edit'
+  pieces: number
+  stock: number
+  held: number
+  why: string | null
+  at: number
+  by: PersonId
+  byName: string | null
+}
 /** `code` and `token`: HMAC only, unique; `used:<id>` once it is over. */
-export interface RedemptionDoc { _id: string; v: 1; redemption: Redemption; villageId: GridId; householdId: string; state: Redemption['state']; code: string; token: string; /** Which try gave a code nobody else holds; the digits follow from it and the county's key. */ codeTry: number; tap: string; sortKey: string; endedKey: string; nextDueAt: number | null; /** Who redeemed for a household without a phone: finds it again; '' for the household's own. */ helper?: PersonId; /** The quota it was counted in, given back when it comes to nothing. */ quota?: string | null; /** The tap that ended it: the same tap again gets the same answer. */ endedTap?: string }
-export interface HonourDoc { _id: string; v: 1; honour: Honour; villageId: GridId; path: GridId[]; state: Honour['state']; shown: boolean; householdId: string; sortKey: string; nextDueAt: number | null; openObjections: number; taps: string[] }
+export interface RedemptionDoc {
+  _id: string
+  v: 1
+  redemption: Redemption
+  villageId: GridId
+  householdId: string
+  state: Redemption['state']
+  code: string
+  token: string /** Which try gave a code nobody else holds; the digits follow from it and the county's key. */
+  codeTry: number
+  tap: string
+  sortKey: string
+  endedKey: string
+  nextDueAt:
+    | number
+    | null /** Who redeemed for a household without a phone: finds it again; '' for the household's own. */
+  helper?: PersonId /** The quota it was counted in, given back when it comes to nothing. */
+  quota?: string | null /** The tap that ended it: the same tap again gets the same answer. */
+  endedTap?: string
+}
+export interface HonourDoc {
+  _id: string
+  v: 1
+  honour: Honour
+  villageId: GridId
+  path: GridId[]
+  state: Honour['state']
+  shown: boolean
+  householdId: string
+  sortKey: string
+  nextDueAt: number | null
+  openObjections: number
+  taps: string[]
+}
 
 export interface PointsDocuments {
   accounts: AccountDoc

@@ -9,17 +9,21 @@ const KEEP_MS = 15_000
 const kept = new Map<string, { sets: PointsRules[]; until: number }>()
 
 /** `_id` of a saved version in `rules` (kind 'points'); '*' is the whole county's. */
-export const pointsRulesId = (villageId: GridId | '*', version: number): string => `points:${villageId}:${String(version).padStart(4, '0')}`
+export const pointsRulesId = (villageId: GridId | '*', version: number): string =>
+  `points:${villageId}:${String(version).padStart(4, '0')}`
 
 /** In force in this village: its own, else the county's, else the sample. */
 export async function pointsRules(villageId: GridId, at: number): Promise<PointsRules> {
-  return pointsRulesAt([...await savedOf(villageId), ...await savedOf('*')], villageId, at)
+  return pointsRulesAt([...(await savedOf(villageId)), ...(await savedOf('*'))], villageId, at)
 }
 
 async function savedOf(villageId: GridId | '*'): Promise<PointsRules[]> {
   const known = kept.get(villageId)
   if (known && known.until > performance.now()) return known.sets
-  const saved = await store.list('rules', { where: { _id: between(pointsRulesId(villageId, 0), pointsRulesId(villageId, 9999)) }, limit: 1000 })
+  const saved = await store.list('rules', {
+    where: { _id: between(pointsRulesId(villageId, 0), pointsRulesId(villageId, 9999)) },
+    limit: 1000,
+  })
   const sets = saved.map(doc => doc.body as PointsRules)
   kept.set(villageId, { sets, until: performance.now() + KEEP_MS })
   return sets

@@ -6,7 +6,17 @@ import { dayKey } from '../../miniprogram/core/clock/shanghai'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import { quotaId } from '../../miniprogram/core/points/often'
 import { isEntitled } from '../../miniprogram/core/points/price'
-import { ended, limitWords, newsSays, pieceOf, putBack, setAside, takenAway, untilOf, type End } from '../../miniprogram/core/points/shop'
+import {
+  ended,
+  limitWords,
+  newsSays,
+  pieceOf,
+  putBack,
+  setAside,
+  takenAway,
+  untilOf,
+  type End,
+} from '../../miniprogram/core/points/shop'
 import { shopAccount, type Good, type Redemption } from '../../miniprogram/core/points/types'
 import type { CheckState } from '../../miniprogram/core/ticket/seen'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
@@ -46,56 +56,154 @@ export async function redeem(wish: Wish, me: Known): Promise<RedemptionDoc | Ref
     if (present) return present
     const stocked = await tx.get('goods', wish.goodId)
     if (!stocked || stocked.villageId !== wish.household.path[2]) return refuse('NO_SUCH_GOOD')
-    const aside = setAside(stocked.good, wish.seenPrice, !wish.consent && isEntitled(me.actor, wish.household.path, me.now))
+    const aside = setAside(
+      stocked.good,
+      wish.seenPrice,
+      !wish.consent && isEntitled(me.actor, wish.household.path, me.now),
+    )
     if (isRefusal(aside)) return aside
     const quota = await oneMore(_id => tx.get('quotas', _id), wish.household.id, stocked.good, me.now)
     if (isRefusal(quota)) return quota
     await tx.put('goods', { ...stocked, good: aside.good })
     if (quota) await tx.put('quotas', quota)
     const { paid } = aside.price
-    const moved = await move(tx, { ...ledgerLine(wish.household, stocked.good), kind: 'redeemed', cause: `redeem:${id}`, points: -paid, title: `换${pieceOf(stocked.good)}`, by: me.person._id, byName: wish.consent ? me.person.staffName : null, now: me.now })
+    const moved = await move(tx, {
+      ...ledgerLine(wish.household, stocked.good),
+      kind: 'redeemed',
+      cause: `redeem:${id}`,
+      points: -paid,
+      title: `换${pieceOf(stocked.good)}`,
+      by: me.person._id,
+      byName: wish.consent ? me.person.staffName : null,
+      now: me.now,
+    })
     if (isRefusal(moved)) return moved
-    const doc = docFor(id, wish, stocked.good, { ...aside.price, balance: moved.account.balance, at: moved.entry.at, quota: quota?._id ?? null, again: attempt }, me)
+    const doc = docFor(
+      id,
+      wish,
+      stocked.good,
+      {
+        ...aside.price,
+        balance: moved.account.balance,
+        at: moved.entry.at,
+        quota: quota?._id ?? null,
+        again: attempt,
+      },
+      me,
+    )
     await tx.create('redemptions', doc)
-    if (wish.consent) await say(tx, { id, about: id, no: wish.no, villageId: doc.villageId, path: wish.household.path, by: me.person._id, at: doc.redemption.at, words: { consent: wish.consent.words }, check: wish.consent.check })
+    if (wish.consent)
+      await say(tx, {
+        id,
+        about: id,
+        no: wish.no,
+        villageId: doc.villageId,
+        path: wish.household.path,
+        by: me.person._id,
+        at: doc.redemption.at,
+        words: { consent: wish.consent.words },
+        check: wish.consent.check,
+      })
     await tell(tx, doc, members, me.person._id, doc.redemption.at)
     return doc
   }, CROWD)
 }
 
 /** One more of this good for this household in this period; null where there is no limit. `get` reads in or outside a transaction. */
-export async function oneMore(get: (id: string) => Promise<QuotaDoc | null>, householdId: string, good: Good, now: number): Promise<QuotaDoc | null | Refusal> {
+export async function oneMore(
+  get: (id: string) => Promise<QuotaDoc | null>,
+  householdId: string,
+  good: Good,
+  now: number,
+): Promise<QuotaDoc | null | Refusal> {
   if (!good.limit) return null
   const _id = quotaId(householdId, good.id, good.limit, dayKey(now))
   const used = (await get(_id))?.used ?? 0
-  return used < good.limit.times ? { _id, v: 1, used: used + 1 } : refuse('GOOD_LIMIT', { limit: limitWords(good.limit, good.unit) })
+  return used < good.limit.times
+    ? { _id, v: 1, used: used + 1 }
+    : refuse('GOOD_LIMIT', { limit: limitWords(good.limit, good.unit) })
 }
 
-const ledgerLine = (household: { id: string; path: GridId[] }, { villageId }: Pick<Good, 'villageId'>) =>
-  ({ householdId: household.id, villageId, path: household.path, against: shopAccount(villageId) })
+const ledgerLine = (household: { id: string; path: GridId[] }, { villageId }: Pick<Good, 'villageId'>) => ({
+  householdId: household.id,
+  villageId,
+  path: household.path,
+  against: shopAccount(villageId),
+})
 
-interface Paid { paid: number; discount: Redemption['discount']; balance: number; at: number; quota: string | null; again: number }
+interface Paid {
+  paid: number
+  discount: Redemption['discount']
+  balance: number
+  at: number
+  quota: string | null
+  again: number
+}
 
-function docFor(id: string, { household, consent, no }: Wish, good: Good, { paid, discount, balance, at, quota, again }: Paid, { person }: Known): RedemptionDoc {
+function docFor(
+  id: string,
+  { household, consent, no }: Wish,
+  good: Good,
+  { paid, discount, balance, at, quota, again }: Paid,
+  { person }: Known,
+): RedemptionDoc {
   const redemption: Redemption = {
-    id, no, villageId: good.villageId, householdId: household.id, householdTitle: household.title, by: person._id, onBehalf: consent !== null,
-    goodId: good.id, goodName: good.name, unit: good.unit, picture: good.picture, price: good.price, paid, discount,
-    balanceBefore: balance + paid, balanceAfter: balance, at, until: untilOf(at), state: 'waiting', ended: null,
+    id,
+    no,
+    villageId: good.villageId,
+    householdId: household.id,
+    householdTitle: household.title,
+    by: person._id,
+    onBehalf: consent !== null,
+    goodId: good.id,
+    goodName: good.name,
+    unit: good.unit,
+    picture: good.picture,
+    price: good.price,
+    paid,
+    discount,
+    balanceBefore: balance + paid,
+    balanceAfter: balance,
+    at,
+    until: untilOf(at),
+    state: 'waiting',
+    ended: null,
   }
   const kept = keptOf(seal, good.villageId, codeOf(seal, id, again))
   return {
-    _id: id, v: 1, redemption, villageId: good.villageId, householdId: household.id, state: 'waiting', ...kept, codeTry: again,
-    tap: id, sortKey: timeKey(at) + id, endedKey: '', nextDueAt: redemption.until, helper: consent ? person._id : '', quota,
+    _id: id,
+    v: 1,
+    redemption,
+    villageId: good.villageId,
+    householdId: household.id,
+    state: 'waiting',
+    ...kept,
+    codeTry: again,
+    tap: id,
+    sortKey: timeKey(at) + id,
+    endedKey: '',
+    nextDueAt: redemption.until,
+    helper: consent ? person._id : '',
+    quota,
   }
 }
 
-export interface Ending { by: string | 'clock'; byName: string | null; /** The tap; the clock has one of its own. */ tap: string; now: number }
+export interface Ending {
+  by: string | 'clock'
+  byName: string | null /** The tap; the clock has one of its own. */
+  tap: string
+  now: number
+}
 
 /**
  * Collected: the shelf has one less. Cancelled or expired: points, stock and quota go back. `fresh` is false when this
  * very tap had ended it before.
  */
-export async function endRedemption({ _id: id, householdId }: Pick<RedemptionDoc, '_id' | 'householdId'>, how: End, { by, byName, tap, now }: Ending): Promise<{ doc: RedemptionDoc; fresh: boolean } | Refusal> {
+export async function endRedemption(
+  { _id: id, householdId }: Pick<RedemptionDoc, '_id' | 'householdId'>,
+  how: End,
+  { by, byName, tap, now }: Ending,
+): Promise<{ doc: RedemptionDoc; fresh: boolean } | Refusal> {
   const members = await membersOf([householdId])
   return allOrNo(async tx => {
     const before = await tx.get('redemptions', id)
@@ -106,11 +214,20 @@ export async function endRedemption({ _id: id, householdId }: Pick<RedemptionDoc
     const stocked = await tx.get('goods', redemption.goodId)
     if (!stocked) throw new Error('a redemption without its good')
     const doc: RedemptionDoc = {
-      ...before, redemption, state: how, code: usedOf(before.code, id), token: usedOf(before.token, id),
-      endedKey: timeKey(redemption.ended?.at ?? now) + id, nextDueAt: null, endedTap: tap,
+      ...before,
+      redemption,
+      state: how,
+      code: usedOf(before.code, id),
+      token: usedOf(before.token, id),
+      endedKey: timeKey(redemption.ended?.at ?? now) + id,
+      nextDueAt: null,
+      endedTap: tap,
     }
     await tx.put('redemptions', doc)
-    await tx.put('goods', { ...stocked, good: how === 'collected' ? takenAway(stocked.good) : putBack(stocked.good) })
+    await tx.put('goods', {
+      ...stocked,
+      good: how === 'collected' ? takenAway(stocked.good) : putBack(stocked.good),
+    })
     const no = how === 'collected' ? null : await giveBack(tx, doc, stocked.good, { by, byName, tap, now })
     if (no) return no
     await tell(tx, doc, members, by, now)
@@ -118,18 +235,42 @@ export async function endRedemption({ _id: id, householdId }: Pick<RedemptionDoc
   }, CROWD)
 }
 
-async function giveBack(tx: Tx, { redemption, quota }: RedemptionDoc, good: Good, { by, byName, now }: Ending): Promise<Refusal | null> {
+async function giveBack(
+  tx: Tx,
+  { redemption, quota }: RedemptionDoc,
+  good: Good,
+  { by, byName, now }: Ending,
+): Promise<Refusal | null> {
   const used = quota ? await tx.get('quotas', quota) : null
   if (used && used.used > 0) await tx.put('quotas', { ...used, used: used.used - 1 })
   const account = await tx.get('accounts', redemption.householdId)
   const household = { id: redemption.householdId, path: account?.path ?? [] }
   const title = `退${pieceOf({ name: redemption.goodName, unit: redemption.unit })}`
-  const moved = await move(tx, { ...ledgerLine(household, good), kind: 'returned', cause: `return:${redemption.id}`, points: redemption.paid, title, by, byName, now })
+  const moved = await move(tx, {
+    ...ledgerLine(household, good),
+    kind: 'returned',
+    cause: `return:${redemption.id}`,
+    points: redemption.paid,
+    title,
+    by,
+    byName,
+    now,
+  })
   return isRefusal(moved) ? moved : null
 }
 
 /** The whole household hears of it: points are theirs, and so is a code that somebody else used. Nobody is told what they did. */
-async function tell(tx: Tx, { _id, villageId, state, redemption }: RedemptionDoc, members: readonly string[], by: string, now: number): Promise<void> {
+async function tell(
+  tx: Tx,
+  { _id, villageId, state, redemption }: RedemptionDoc,
+  members: readonly string[],
+  by: string,
+  now: number,
+): Promise<void> {
   const to = members.filter(id => id !== by)
-  if (to.length > 0) await tx.create('outbox', newsFor({ id: `${_id}:${state}`, about: _id, villageId, says: newsSays(redemption), to, now }))
+  if (to.length > 0)
+    await tx.create(
+      'outbox',
+      newsFor({ id: `${_id}:${state}`, about: _id, villageId, says: newsSays(redemption), to, now }),
+    )
 }

@@ -7,7 +7,13 @@ const sleep = (ms: number) => new Promise<void>(done => setTimeout(done, ms))
  * without jitter sold 4 of 10 goods to 200 buyers, with it exactly 10 (measured). The last trouble is thrown; none is tried
  * again once `patienceMs` are over: a function that is ended by its own limit cannot say why.
  */
-export async function withRetry<T>(work: (attempt: number) => Promise<T>, tries = 14, firstWaitMs = 8, longestWaitMs = 600, patienceMs = Infinity): Promise<T> {
+export async function withRetry<T>(
+  work: (attempt: number) => Promise<T>,
+  tries = 14,
+  firstWaitMs = 8,
+  longestWaitMs = 600,
+  patienceMs = Infinity,
+): Promise<T> {
   const end = performance.now() + patienceMs
   for (let attempt = 1; ; attempt++) {
     try {

@@ -1,8 +1,18 @@
 /** Rule sets and calendars in force: the built-in ones and what the county saved, kept for a moment in this instance. */
-import { builtInCalendars, defaultRules, ruleAt, ruleOfVersion, type Calendar, type RuleSet } from '../../miniprogram/core/clock'
+import {
+  builtInCalendars,
+  defaultRules,
+  ruleAt,
+  ruleOfVersion,
+  type Calendar,
+  type RuleSet,
+} from '../../miniprogram/core/clock'
 import { store } from './ports'
 
-export interface Rulebook { sets: readonly RuleSet[]; calendars: readonly Calendar[] }
+export interface Rulebook {
+  sets: readonly RuleSet[]
+  calendars: readonly Calendar[]
+}
 
 const KEEP_MS = 15_000
 let kept: { book: Rulebook; until: number } | null = null
@@ -23,4 +33,5 @@ export async function rulebook(): Promise<Rulebook> {
 /** The rules a new ticket gets. */
 export const rulesNow = ({ sets }: Rulebook, at: number): RuleSet => ruleAt(sets, at) ?? defaultRules
 /** The rules a ticket keeps for life. */
-export const rulesOf = ({ sets }: Rulebook, version: string): RuleSet => ruleOfVersion(sets, Number(version)) ?? defaultRules
+export const rulesOf = ({ sets }: Rulebook, version: string): RuleSet =>
+  ruleOfVersion(sets, Number(version)) ?? defaultRules

@@ -13,7 +13,11 @@ import { wechat } from './ports'
 import type { Tx } from './store'
 
 /** Past the checker with the openid of who typed it, now. `review`: a person will look. */
-export async function checkTyped(text: string | undefined, by: Known, humanCheck?: boolean): Promise<CheckState | Refusal> {
+export async function checkTyped(
+  text: string | undefined,
+  by: Known,
+  humanCheck?: boolean,
+): Promise<CheckState | Refusal> {
   if (!text) return 'pass'
   const verdict = await wechat.checkText(by.openid, text)
   if (verdict === 'pass') return 'pass'
@@ -39,19 +43,57 @@ export interface Saying {
 }
 
 /** Inside the transaction that needs them: the words, the claim on their files, and a review where the checker was unsure. */
-export async function say(tx: Tx, { id, about, no, villageId, path, by, at, words, check, files = [], salt = newSalt() }: Saying): Promise<WordsDoc> {
+export async function say(
+  tx: Tx,
+  { id, about, no, villageId, path, by, at, words, check, files = [], salt = newSalt() }: Saying,
+): Promise<WordsDoc> {
   const doc: WordsDoc = {
-    _id: id, v: 1, ticketId: about, villageId, by, at, words, salt, check: { text: check, files: Object.fromEntries(files.map(file => [file._id, file.state])), by: null },
-    kept: Object.fromEntries(files.map(file => [file._id, file.kept ?? ''])), contact: null, erasedAt: null,
+    _id: id,
+    v: 1,
+    ticketId: about,
+    villageId,
+    by,
+    at,
+    words,
+    salt,
+    check: { text: check, files: Object.fromEntries(files.map(file => [file._id, file.state])), by: null },
+    kept: Object.fromEntries(files.map(file => [file._id, file.kept ?? ''])),
+    contact: null,
+    erasedAt: null,
   }
   await tx.create('ticket_words', doc)
   for (const file of files) await tx.put('files', { ...file, ticketId: about, eventId: id })
-  const base = { v: 1 as const, ticketId: about, no, villageId, path, wordsId: id, at, state: 'open' as const }
-  if (check === 'review') await tx.create('reviews', { ...base, _id: id, what: 'text', fileId: null, reason: '检查没有给出答复，或拿不准' })
-  for (const file of files.filter(one => one.state === 'review')) await tx.create('reviews', { ...base, _id: file._id, what: file.kind, fileId: file._id, reason: '检查拿不准' })
+  const base = {
+    v: 1 as const,
+    ticketId: about,
+    no,
+    villageId,
+    path,
+    wordsId: id,
+    at,
+    state: 'open' as const,
+  }
+  if (check === 'review')
+    await tx.create('reviews', {
+      ...base,
+      _id: id,
+      what: 'text',
+      fileId: null,
+      reason: '检查没有给出答复，或拿不准',
+    })
+  for (const file of files.filter(one => one.state === 'review'))
+    await tx.create('reviews', {
+      ...base,
+      _id: file._id,
+      what: file.kind,
+      fileId: file._id,
+      reason: '检查拿不准',
+    })
   return doc
 }
 
 /** What others may read of it: not while it waits for a look, not once it was refused or erased. The writer reads on. */
 export const textOf = (doc: WordsDoc | null | undefined, reader: string): string | null =>
-  doc?.words && (doc.check.text === 'pass' || doc.by === reader) && doc.check.text !== 'refused' ? doc.words.text ?? null : null
+  doc?.words && (doc.check.text === 'pass' || doc.by === reader) && doc.check.text !== 'refused'
+    ? (doc.words.text ?? null)
+    : null

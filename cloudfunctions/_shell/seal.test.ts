@@ -22,9 +22,12 @@ describe('sealed fields', () => {
     sealed[sealed.length - 1] = (sealed.at(-1) ?? 0) ^ 1
     expect(() => seal.open(`1:${sealed.toString('base64')}`)).toThrow()
   })
-  it.each([[{}], [{ FIELD_KEYS: `1:${key(1)}` }], [{ FIELD_KEYS: '1:c2hvcnQ=', CODE_KEY }], [{ CODE_KEY }]])('without good keys nothing starts: %j', env => {
-    expect(() => sealFrom(env)).toThrow(/must be set/)
-  })
+  it.each([[{}], [{ FIELD_KEYS: `1:${key(1)}` }], [{ FIELD_KEYS: '1:c2hvcnQ=', CODE_KEY }], [{ CODE_KEY }]])(
+    'without good keys nothing starts: %j',
+    env => {
+      expect(() => sealFrom(env)).toThrow(/must be set/)
+    },
+  )
   it('the same code for another purpose is another code', () => {
     const seal = sealFrom({ FIELD_KEYS: `1:${key(1)}`, CODE_KEY })
     expect(seal.codeHash('card', '12345678')).not.toBe(seal.codeHash('slip', '12345678'))

@@ -15,12 +15,18 @@ export interface Seal {
 
 /** Refuses to start without keys: a county must not find out later that nothing was sealed. */
 export function sealFrom(env: Record<string, string | undefined>): Seal {
-  const keys = new Map((env.FIELD_KEYS ?? '').split(',').filter(Boolean).map(one => {
-    const [number = '', base64 = ''] = one.split(/:(.*)/s)
-    return [number, Buffer.from(base64, 'base64')] as const
-  }))
+  const keys = new Map(
+    (env.FIELD_KEYS ?? '')
+      .split(',')
+      .filter(Boolean)
+      .map(one => {
+        const [number = '', base64 = ''] = one.split(/:(.*)/s)
+        return [number, Buffer.from(base64, 'base64')] as const
+      }),
+  )
   const newest = [...keys].at(-1)
-  if (!newest || [...keys.values()].some(key => key.length !== 32)) throw new Error('FIELD_KEYS must be set: `1:<base64 of 32 bytes>`')
+  if (!newest || [...keys.values()].some(key => key.length !== 32))
+    throw new Error('FIELD_KEYS must be set: `1:<base64 of 32 bytes>`')
   const codeKey = Buffer.from(env.CODE_KEY ?? '', 'base64')
   if (codeKey.length < 32) throw new Error('CODE_KEY must be set: base64 of at least 32 bytes')
   const [number, key] = newest

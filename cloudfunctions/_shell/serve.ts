@@ -14,7 +14,9 @@ import { Trouble } from './trouble'
 export type Ask<R extends Route> = z.output<(typeof routes)[R]>
 type Answer<R extends Route> = Promise<Replies[R] | Refusal>
 /** For whoever signed in; `forAnyone` marks the few routes that also serve strangers. */
-export type Handler<R extends Route> = { known: (ask: Ask<R>, me: Known) => Answer<R> } | { anyone: (ask: Ask<R>, visitor: Visitor) => Answer<R> }
+export type Handler<R extends Route> =
+  | { known: (ask: Ask<R>, me: Known) => Answer<R> }
+  | { anyone: (ask: Ask<R>, visitor: Visitor) => Answer<R> }
 export type Table = { [R in Route]: Handler<R> }
 
 const MAX_BYTES = 64 * 1024
@@ -25,7 +27,10 @@ const ENVELOPE: readonly string[] = ['route', 'data', 'contract', 'userInfo', 't
 
 export async function serve(table: Table, event: unknown): Promise<Reply<unknown>> {
   const envelope = (typeof event === 'object' && event !== null ? event : {}) as Record<string, unknown>
-  const route = typeof envelope.route === 'string' && Object.hasOwn(routes, envelope.route) ? envelope.route as Route : null
+  const route =
+    typeof envelope.route === 'string' && Object.hasOwn(routes, envelope.route)
+      ? (envelope.route as Route)
+      : null
   try {
     const answer = await answerTo(table, envelope, route)
     if (!isRefusal(answer)) return { ok: true, data: answer }
@@ -38,20 +43,31 @@ export async function serve(table: Table, event: unknown): Promise<Reply<unknown
   }
 }
 
-async function answerTo(table: Table, envelope: Record<string, unknown>, route: Route | null): Promise<unknown> {
+async function answerTo(
+  table: Table,
+  envelope: Record<string, unknown>,
+  route: Route | null,
+): Promise<unknown> {
   const { openid, source } = wechat.caller()
   if (!openid || !SOURCES.includes(source)) return refuse('NOT_ALLOWED')
-  if (Object.keys(envelope).some(field => !ENVELOPE.includes(field)) || claimsToBeAnother(envelope, openid)) return refuse('BAD_INPUT')
-  if (!route || (envelope.contract !== CONTRACT && envelope.contract !== CONTRACT - 1)) return refuse('NO_SUCH_ROUTE')
+  if (Object.keys(envelope).some(field => !ENVELOPE.includes(field)) || claimsToBeAnother(envelope, openid))
+    return refuse('BAD_INPUT')
+  if (!route || (envelope.contract !== CONTRACT && envelope.contract !== CONTRACT - 1))
+    return refuse('NO_SUCH_ROUTE')
   const { data = {} } = envelope
   if (Buffer.byteLength(JSON.stringify(data)) > MAX_BYTES) return refuse('BAD_INPUT')
   const parsed = (routes[route] as z.ZodType).safeParse(data)
   if (!parsed.success) return sentenceFor(parsed.error)
-  return run(table[route] as Handler<Route>, parsed.data as Ask<Route>, { openid, now: now(), person: await store.find('people', { openid }) })
+  return run(table[route] as Handler<Route>, parsed.data as Ask<Route>, {
+    openid,
+    now: now(),
+    person: await store.find('people', { openid }),
+  })
 }
 
 async function run(handler: Handler<Route>, ask: Ask<Route>, visitor: Visitor): Promise<unknown> {
-  if ('anyone' in handler) return (handler.anyone as (ask: unknown, visitor: Visitor) => Promise<unknown>)(ask, visitor)
+  if ('anyone' in handler)
+    return (handler.anyone as (ask: unknown, visitor: Visitor) => Promise<unknown>)(ask, visitor)
   if (!visitor.person) return refuse('NOT_SIGNED_IN')
   const me: Known = { ...visitor, person: visitor.person, actor: actorOf(visitor.person) }
   return (handler.known as (ask: unknown, me: Known) => Promise<unknown>)(ask, me)

@@ -13,9 +13,13 @@ export const slipOf = (ticketId: string): string =>
   String(Number.parseInt(seal.codeHash('slip', ticketId).slice(0, 13), 16) % 100_000_000).padStart(8, '0')
 
 /** Only orders made for somebody have one. */
-export const hasSlip = ({ requesterId, authorId }: Ticket): boolean => requesterId !== null && requesterId !== authorId
+export const hasSlip = ({ requesterId, authorId }: Ticket): boolean =>
+  requesterId !== null && requesterId !== authorId
 
 /** Null when the slip is this ticket's; a wrong one counts, and enough of them lock. It may be shown again: nothing is used up. */
 export const checkSlip = (ticketId: string, slip: string, { openid, now }: Known): Promise<Refusal | null> =>
   tryCode<Refusal | null>('slip', openid, now, async () =>
-    timingSafeEqual(Buffer.from(slip), Buffer.from(slipOf(ticketId))) ? { is: 'right', answer: null } : { is: 'wrong', answer: refuse('CODE_WRONG', {}, 'slip') })
+    timingSafeEqual(Buffer.from(slip), Buffer.from(slipOf(ticketId)))
+      ? { is: 'right', answer: null }
+      : { is: 'wrong', answer: refuse('CODE_WRONG', {}, 'slip') },
+  )

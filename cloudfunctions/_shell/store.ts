@@ -10,7 +10,14 @@ import { upcast } from './upcasters'
 
 type Scalar = string | number | boolean | null
 /** A bound instead of an equal: `below(now)`, `from(x)`, `oneOf(ids)`. Made here only, so no input can smuggle one in. */
-class Bound { constructor(readonly ops: Partial<Record<'lt' | 'lte' | 'gt' | 'gte', Scalar>> & { in?: readonly Scalar[]; neq?: Scalar }) {} }
+class Bound {
+  constructor(
+    readonly ops: Partial<Record<'lt' | 'lte' | 'gt' | 'gte', Scalar>> & {
+      in?: readonly Scalar[]
+      neq?: Scalar
+    },
+  ) {}
+}
 export const under = (x: Scalar) => new Bound({ lt: x })
 export const upTo = (x: Scalar) => new Bound({ lte: x })
 export const over = (x: Scalar) => new Bound({ gt: x })
@@ -21,7 +28,9 @@ function beyond(standing: Scalar | Bound | undefined, after: Scalar, direction: 
   const { gte, gt, lte, lt, ...others } = standing instanceof Bound ? standing.ops : {}
   const upper = { ...(lte === undefined ? {} : { lte }), ...(lt === undefined ? {} : { lt }) }
   const lower = { ...(gte === undefined ? {} : { gte }), ...(gt === undefined ? {} : { gt }) }
-  return direction === 'asc' ? new Bound({ ...others, ...upper, gt: after }) : new Bound({ ...others, ...lower, lt: after })
+  return direction === 'asc'
+    ? new Bound({ ...others, ...upper, gt: after })
+    : new Bound({ ...others, ...lower, lt: after })
 }
 export const oneOf = (xs: readonly Scalar[]) => new Bound({ in: xs })
 export const otherThan = (x: Scalar) => new Bound({ neq: x })
@@ -36,7 +45,11 @@ export interface ListQuery {
 }
 
 /** What may be changed in place, outside a transaction: leases, counters. */
-export interface Change { set?: Record<string, unknown>; inc?: Record<string, number>; push?: Record<string, unknown> }
+export interface Change {
+  set?: Record<string, unknown>
+  inc?: Record<string, number>
+  push?: Record<string, unknown>
+}
 
 /** One after the other: two at once are refused by the real service (TransactionBusy). */
 export interface Tx {
@@ -46,8 +59,16 @@ export interface Tx {
   remove(collection: Collection, id: string): Promise<void>
 }
 
-interface Doc { get(): Promise<{ data: unknown }>; set(data: object): Promise<unknown>; remove(): Promise<unknown>; update(data: object): Promise<{ updated?: number }> }
-interface Coll extends Select { doc(id: string): Doc; add(data: object): Promise<unknown> }
+interface Doc {
+  get(): Promise<{ data: unknown }>
+  set(data: object): Promise<unknown>
+  remove(): Promise<unknown>
+  update(data: object): Promise<{ updated?: number }>
+}
+interface Coll extends Select {
+  doc(id: string): Doc
+  add(data: object): Promise<unknown>
+}
 interface Select {
   where(query: object): Select
   orderBy(field: string, direction: string): Select
@@ -57,8 +78,23 @@ interface Select {
   update(data: object): Promise<{ updated?: number }>
   updateAndReturn(data: object): Promise<{ doc?: Record<string, unknown> | null }>
 }
-interface Command { lt(x: Scalar): Command; lte(x: Scalar): Command; gt(x: Scalar): Command; gte(x: Scalar): Command; in(x: readonly Scalar[]): Command; neq(x: Scalar): Command; and(x: Command): Command; inc(n: number): unknown; push(x: unknown): unknown; set(x: unknown): unknown }
-interface Database { collection(name: string): Coll; command: Command; runTransaction<T>(work: (t: { collection(name: string): Coll }) => Promise<T>, times: number): Promise<T> }
+interface Command {
+  lt(x: Scalar): Command
+  lte(x: Scalar): Command
+  gt(x: Scalar): Command
+  gte(x: Scalar): Command
+  in(x: readonly Scalar[]): Command
+  neq(x: Scalar): Command
+  and(x: Command): Command
+  inc(n: number): unknown
+  push(x: unknown): unknown
+  set(x: unknown): unknown
+}
+interface Database {
+  collection(name: string): Coll
+  command: Command
+  runTransaction<T>(work: (t: { collection(name: string): Coll }) => Promise<T>, times: number): Promise<T>
+}
 
 // The SDK's own typings say any or void for most of this; this file is where that ends.
 const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV as unknown as string })
@@ -66,7 +102,9 @@ const db = app.database() as unknown as Database
 const _ = db.command
 
 function queryOf(where: Where): object {
-  return Object.fromEntries(Object.entries(where).map(([field, want]) => [field, want instanceof Bound ? boundOf(want) : want]))
+  return Object.fromEntries(
+    Object.entries(where).map(([field, want]) => [field, want instanceof Bound ? boundOf(want) : want]),
+  )
 }
 function boundOf({ ops: { in: list, ...range } }: Bound): Command {
   if (list) return _.in(list)
@@ -82,7 +120,10 @@ async function ask<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-const withoutId = (doc: object): object => { const { _id, ...rest } = doc as { _id?: unknown }; return rest }
+const withoutId = (doc: object): object => {
+  const { _id, ...rest } = doc as { _id?: unknown }
+  return rest
+}
 
 export const store = {
   /** One document, or null. */
@@ -99,8 +140,12 @@ export const store = {
   },
 
   /** Equality on indexed fields, one sort key, keyset paging. Never `$in` over nodes, never `$or`. */
-  async list<C extends Collection>(collection: C, { where, sort, after, limit }: ListQuery): Promise<Documents[C][]> {
-    const paged = sort && after !== undefined ? { ...where, [sort[0]]: beyond(where[sort[0]], after, sort[1]) } : where
+  async list<C extends Collection>(
+    collection: C,
+    { where, sort, after, limit }: ListQuery,
+  ): Promise<Documents[C][]> {
+    const paged =
+      sort && after !== undefined ? { ...where, [sort[0]]: beyond(where[sort[0]], after, sort[1]) } : where
     let select = db.collection(collection).where(queryOf(paged))
     if (sort) select = select.orderBy(sort[0], sort[1])
     const { data } = await ask(() => select.limit(limit).get())
@@ -114,7 +159,9 @@ export const store = {
 
   /** How many, counted no further than `cap`: 100 means 99+. */
   async count(collection: Collection, where: Where, cap = 100): Promise<number> {
-    const { data } = await ask(() => db.collection(collection).where(queryOf(where)).field({ _id: true }).limit(cap).get())
+    const { data } = await ask(() =>
+      db.collection(collection).where(queryOf(where)).field({ _id: true }).limit(cap).get(),
+    )
     return data.length
   },
 
@@ -128,7 +175,11 @@ export const store = {
   },
 
   /** Changes the documents that (still) match, and says how many: a lease is `change(c, { _id, leaseUntil: under(now) }, …)`. */
-  async change(collection: Collection, where: Where, { set = {}, inc = {}, push = {} }: Change): Promise<number> {
+  async change(
+    collection: Collection,
+    where: Where,
+    { set = {}, inc = {}, push = {} }: Change,
+  ): Promise<number> {
     const data = {
       ...Object.fromEntries(Object.entries(set).map(([k, v]) => [k, _.set(v)])),
       ...Object.fromEntries(Object.entries(inc).map(([k, v]) => [k, _.inc(v)])),
@@ -143,23 +194,39 @@ export const store = {
 
   /** All or nothing. One try; `withRetry` in handle.ts repeats it. A thrown error leaves nothing behind. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return ask(() => db.runTransaction(async t => {
-      let inFlight = false
-      const alone = async <R>(step: () => Promise<R>): Promise<R> => {
-        if (inFlight) throw new Error('two steps of one transaction at once')
-        inFlight = true
-        try { return await step() } finally { inFlight = false }
-      }
-      return work({
-        get: (collection, id) => alone(async () => {
-          const { data } = await t.collection(collection).doc(id).get()
-          return data ? upcast(collection, data as Record<string, unknown>) : null
-        }),
-        create: (collection, doc) => alone(async () => { await t.collection(collection).add({ ...doc }) }),
-        put: (collection, doc) => alone(async () => { await t.collection(collection).doc(doc._id).set(withoutId(doc)) }),
-        remove: (collection, id) => alone(async () => { await t.collection(collection).doc(id).remove() }),
-      })
-    }, 0))
+    return ask(() =>
+      db.runTransaction(async t => {
+        let inFlight = false
+        const alone = async <R>(step: () => Promise<R>): Promise<R> => {
+          if (inFlight) throw new Error('two steps of one transaction at once')
+          inFlight = true
+          try {
+            return await step()
+          } finally {
+            inFlight = false
+          }
+        }
+        return work({
+          get: (collection, id) =>
+            alone(async () => {
+              const { data } = await t.collection(collection).doc(id).get()
+              return data ? upcast(collection, data as Record<string, unknown>) : null
+            }),
+          create: (collection, doc) =>
+            alone(async () => {
+              await t.collection(collection).add({ ...doc })
+            }),
+          put: (collection, doc) =>
+            alone(async () => {
+              await t.collection(collection).doc(doc._id).set(withoutId(doc))
+            }),
+          remove: (collection, id) =>
+            alone(async () => {
+              await t.collection(collection).doc(id).remove()
+            }),
+        })
+      }, 0),
+    )
   },
 
   /**
@@ -168,7 +235,12 @@ export const store = {
    */
   takeNumber(id: string): Promise<number> {
     return withRetry(async () => {
-      const { doc } = await ask(() => db.collection('numbers').where({ _id: id }).updateAndReturn({ last: _.inc(1) }))
+      const { doc } = await ask(() =>
+        db
+          .collection('numbers')
+          .where({ _id: id })
+          .updateAndReturn({ last: _.inc(1) }),
+      )
       if (doc) return Number(doc.last)
       await store.create('numbers', { _id: id, v: 1, last: 1 })
       return 1
@@ -177,22 +249,32 @@ export const store = {
 }
 export type Store = typeof store
 
-interface PerFile { code: string; fileID: string; tempFileURL?: string }
+interface PerFile {
+  code: string
+  fileID: string
+  tempFileURL?: string
+}
 
 /** Files of the cloud storage; ids look like `cloud://env.bucket/path`. */
 export const files = {
   /** The id a file at this path will have, before anything lies there. */
   async idOf(cloudPath: string): Promise<string> {
-    const { data } = await ask(() => app.getUploadMetadata({ cloudPath }) as Promise<{ data: { fileId: string } }>)
+    const { data } = await ask(
+      () => app.getUploadMetadata({ cloudPath }) as Promise<{ data: { fileId: string } }>,
+    )
     return data.fileId
   },
   async upload(cloudPath: string, content: Buffer): Promise<string> {
-    return (await ask(() => app.uploadFile({ cloudPath, fileContent: content as never }) as Promise<{ fileID: string }>)).fileID
+    return (
+      await ask(
+        () => app.uploadFile({ cloudPath, fileContent: content as never }) as Promise<{ fileID: string }>,
+      )
+    ).fileID
   },
   /** The bytes, or null when nothing lies there. */
   async download(fileId: string): Promise<Buffer | null> {
     try {
-      return (await app.downloadFile({ fileID: fileId } as never) as { fileContent: Buffer }).fileContent
+      return ((await app.downloadFile({ fileID: fileId } as never)) as { fileContent: Buffer }).fileContent
     } catch (error) {
       const { code, message } = error as { code?: unknown; message?: unknown }
       if (/NONEXIST|NOT_EXIST|404|403/i.test(`${String(code)} ${String(message)}`)) return null
@@ -204,8 +286,11 @@ export const files = {
     const found = new Map<string, string>()
     for (let i = 0; i < fileIds.length; i += 50) {
       const fileList = fileIds.slice(i, i + 50).map(fileID => ({ fileID, maxAge: 600 }))
-      const answer = await ask(() => app.getTempFileURL({ fileList } as never) as unknown as Promise<{ fileList: PerFile[] }>)
-      for (const one of answer.fileList) if (one.code === 'SUCCESS' && one.tempFileURL) found.set(one.fileID, one.tempFileURL)
+      const answer = await ask(
+        () => app.getTempFileURL({ fileList } as never) as unknown as Promise<{ fileList: PerFile[] }>,
+      )
+      for (const one of answer.fileList)
+        if (one.code === 'SUCCESS' && one.tempFileURL) found.set(one.fileID, one.tempFileURL)
     }
     return found
   },

@@ -2,7 +2,11 @@
 export type TroubleKind = 'conflict' | 'busy' | 'duplicate' | 'noCollection' | 'network' | 'other'
 
 export class Trouble extends Error {
-  constructor(readonly kind: TroubleKind, readonly code: string, message: string) {
+  constructor(
+    readonly kind: TroubleKind,
+    readonly code: string,
+    message: string,
+  ) {
     super(message)
     this.name = 'Trouble'
   }
@@ -10,7 +14,11 @@ export class Trouble extends Error {
 
 /** Worth another try: somebody else was quicker, or the line broke. Nothing of the transaction was kept, or its tap tells. */
 export const isPassing = (error: unknown): boolean =>
-  error instanceof Trouble && (error.kind === 'conflict' || error.kind === 'busy' || error.kind === 'duplicate' || error.kind === 'network')
+  error instanceof Trouble &&
+  (error.kind === 'conflict' ||
+    error.kind === 'busy' ||
+    error.kind === 'duplicate' ||
+    error.kind === 'network')
 
 export const isDuplicate = (error: unknown): boolean => error instanceof Trouble && error.kind === 'duplicate'
 
@@ -26,9 +34,23 @@ export function troubleOf(error: unknown): unknown {
 
 function kindOf(code: string, message: string): TroubleKind {
   if (/E11000|duplicate key/i.test(message) || code === 'DATABASE_DUPLICATE_WRITE') return 'duplicate'
-  if (code === 'DATABASE_TRANSACTION_CONFLICT' || /TransactionConflict|WriteConflict/i.test(message)) return 'conflict'
-  if (/TransactionBusy|TransactionNotExist/.test(message) || code === 'DATABASE_TIMEOUT' || code === 'DATABASE_TRANSACTION_FAIL') return 'busy'
-  if (code === 'DATABASE_COLLECTION_NOT_EXIST' || /not exist/i.test(message) && /collection|table/i.test(message)) return 'noCollection'
-  if (/^E(CONN|TIMEDOUT|SOCKET|PIPE|AI)|^5\d\d$|ESOCKETTIMEDOUT|TIMEOUT/i.test(code) || /timeout|socket hang up|ECONN/i.test(message)) return 'network'
+  if (code === 'DATABASE_TRANSACTION_CONFLICT' || /TransactionConflict|WriteConflict/i.test(message))
+    return 'conflict'
+  if (
+    /TransactionBusy|TransactionNotExist/.test(message) ||
+    code === 'DATABASE_TIMEOUT' ||
+    code === 'DATABASE_TRANSACTION_FAIL'
+  )
+    return 'busy'
+  if (
+    code === 'DATABASE_COLLECTION_NOT_EXIST' ||
+    (/not exist/i.test(message) && /collection|table/i.test(message))
+  )
+    return 'noCollection'
+  if (
+    /^E(CONN|TIMEDOUT|SOCKET|PIPE|AI)|^5\d\d$|ESOCKETTIMEDOUT|TIMEOUT/i.test(code) ||
+    /timeout|socket hang up|ECONN/i.test(message)
+  )
+    return 'network'
   return 'other'
 }

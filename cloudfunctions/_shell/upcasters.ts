@@ -1,7 +1,9 @@
 import type { Collection, Documents } from './documents'
 
 /** Older shapes are lifted to the present one when read: `{ people: { 1: doc => ({ ...doc, v: 2, … }) } }`. All are v 1 so far. */
-const UPCASTERS: { [C in Collection]?: Record<number, (older: Record<string, unknown>) => Record<string, unknown>> } = {}
+const UPCASTERS: {
+  [C in Collection]?: Record<number, (older: Record<string, unknown>) => Record<string, unknown>>
+} = {}
 
 /** A stored document as the present code knows it. */
 export function upcast<C extends Collection>(collection: C, stored: Record<string, unknown>): Documents[C] {

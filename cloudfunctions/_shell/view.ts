@@ -18,34 +18,63 @@ type WordsById = ReadonlyMap<string, WordsDoc>
 
 /** Cards for a list, in its order; what this viewer may not see at all is left out. One query for the words of all. */
 export async function seeAll(tickets: readonly Ticket[], known: Known): Promise<TicketSeen[]> {
-  const [typed, book, standing, targets] = await Promise.all([store.some('ticket_words', tickets.flatMap(cardWords)), rulebook(), standings(tickets, known), mergedInto(tickets)])
+  const [typed, book, standing, targets] = await Promise.all([
+    store.some('ticket_words', tickets.flatMap(cardWords)),
+    rulebook(),
+    standings(tickets, known),
+    mergedInto(tickets),
+  ])
   const words = new Map(typed.map(doc => [doc._id, doc]))
   const names = await namesFor(tickets, words, known, standing)
   return tickets.flatMap(ticket => {
     const seen = seeTicket({
-      ticket, viewer: known.actor, now: known.now, rules: rulesOf(book, ticket.rules), names: names.get(ticket.id) ?? NOBODY,
-      said: saidOf(words), standing: standing.get(ticket.villageId), target: ticket.state === 'merged' ? targets.get(ticket.into) ?? null : null,
+      ticket,
+      viewer: known.actor,
+      now: known.now,
+      rules: rulesOf(book, ticket.rules),
+      names: names.get(ticket.id) ?? NOBODY,
+      said: saidOf(words),
+      standing: standing.get(ticket.villageId),
+      target: ticket.state === 'merged' ? (targets.get(ticket.into) ?? null) : null,
     })
     return seen ? [seen] : []
   })
 }
 
 /** A ticket's own page; null when there is nothing for this viewer. `written`: all there is of a ticket made just now. */
-export async function seeDetail(ticket: Ticket, known: Known, written?: Done['written']): Promise<TicketDetail | null> {
+export async function seeDetail(
+  ticket: Ticket,
+  known: Known,
+  written?: Done['written'],
+): Promise<TicketDetail | null> {
   const standing = await standings([ticket], known)
   const view = { ticket, viewer: known.actor, now: known.now, standing: standing.get(ticket.villageId) }
   if (sightOf(ticket, known.actor, known.now, view.standing).card === 'no') return null
   const [events, typed, book, targets] = await Promise.all([
-    written?.events ?? store.list('ticket_events', { where: { ticketId: ticket.id }, sort: ['rev', 'asc'], limit: 1000 }),
-    written?.words ?? store.list('ticket_words', { where: { ticketId: ticket.id }, sort: ['_id', 'asc'], limit: 1000 }),
+    written?.events ??
+      store.list('ticket_events', { where: { ticketId: ticket.id }, sort: ['rev', 'asc'], limit: 1000 }),
+    written?.words ??
+      store.list('ticket_words', { where: { ticketId: ticket.id }, sort: ['_id', 'asc'], limit: 1000 }),
     rulebook(),
     mergedInto([ticket]),
   ])
   const words = new Map(typed.map(doc => [doc._id, doc]))
-  const names = await namesFor([ticket], words, known, standing, events.flatMap(event => ('offer' in event ? [event.offer] : [])))
+  const names = await namesFor(
+    [ticket],
+    words,
+    known,
+    standing,
+    events.flatMap(event => ('offer' in event ? [event.offer] : [])),
+  )
   return detailOf({
-    ...view, rules: rulesOf(book, ticket.rules), calendars: book.calendars, names: names.get(ticket.id) ?? NOBODY, events,
-    said: saidOf(words), urls: await addressesFor(view, typed), target: ticket.state === 'merged' ? targets.get(ticket.into) ?? null : null,
+    ...view,
+    rules: rulesOf(book, ticket.rules),
+    calendars: book.calendars,
+    names: names.get(ticket.id) ?? NOBODY,
+    events,
+    said: saidOf(words),
+    urls: await addressesFor(view, typed),
+    target: ticket.state === 'merged' ? (targets.get(ticket.into) ?? null) : null,
   })
 }
 
@@ -55,18 +84,23 @@ const NOBODY: Names = { people: {}, grids: {} }
 function cardWords(ticket: Ticket): string[] {
   const { promises } = roundOf(ticket)
   return [
-    ticket.wordsId, ...promises.flatMap(one => [one.eventId, one.measuresId]), ticket.givenBack?.eventId,
-    ticket.asks.reclassify?.eventId, ticket.publication?.eventId,
+    ticket.wordsId,
+    ...promises.flatMap(one => [one.eventId, one.measuresId]),
+    ticket.givenBack?.eventId,
+    ticket.asks.reclassify?.eventId,
+    ticket.publication?.eventId,
   ].filter((id): id is string => id !== undefined)
 }
 
-const saidOf = (words: WordsById): Record<string, Said> => Object.fromEntries([...words].map(([id, { by, words: typed, check }]) => [id, { by, words: typed, check }]))
+const saidOf = (words: WordsById): Record<string, Said> =>
+  Object.fromEntries([...words].map(([id, { by, words: typed, check }]) => [id, { by, words: typed, check }]))
 
 /** Only for a town's inspector does it matter whether a village has supervisors. */
 async function standings(tickets: readonly Ticket[], { actor, now }: Known): Promise<Map<string, Standing>> {
   const found = new Map<string, Standing>()
   if (!actor.posts.some(({ role }) => role === 'inspector')) return found
-  for (const villageId of new Set(tickets.map(ticket => ticket.villageId))) found.set(villageId, { noSupervisor: !(await supervised(villageId, now)) })
+  for (const villageId of new Set(tickets.map(ticket => ticket.villageId)))
+    found.set(villageId, { noSupervisor: !(await supervised(villageId, now)) })
   return found
 }
 
@@ -84,7 +118,7 @@ async function supervised(villageId: string, now: number): Promise<boolean> {
 async function mergedInto(tickets: readonly Ticket[]): Promise<Map<string, Ticket>> {
   const intoOf = (ticket: Ticket): string[] => (ticket.state === 'merged' ? [ticket.into] : [])
   const met = new Map<string, Ticket>()
-  for (let ids = tickets.flatMap(intoOf); ids.length > 0;) {
+  for (let ids = tickets.flatMap(intoOf); ids.length > 0; ) {
     const found = await store.some('tickets', ids)
     for (const { _id, ticket } of found) met.set(_id, ticket)
     ids = found.flatMap(doc => intoOf(doc.ticket)).filter(id => !met.has(id))
@@ -97,21 +131,42 @@ async function mergedInto(tickets: readonly Ticket[]): Promise<Map<string, Ticke
 }
 
 /** Staff by their public name, also those it was offered to before (`past`); the requester from the sealed contact, and only where the sight table grants a look. */
-async function namesFor(tickets: readonly Ticket[], words: WordsById, known: Known, standing: ReadonlyMap<string, Standing>, past: readonly Offer[] = []): Promise<Map<string, Names>> {
+async function namesFor(
+  tickets: readonly Ticket[],
+  words: WordsById,
+  known: Known,
+  standing: ReadonlyMap<string, Standing>,
+  past: readonly Offer[] = [],
+): Promise<Map<string, Names>> {
   const before = past.flatMap(({ pool, to }) => (pool === null ? to.slice(0, 1) : []))
   const staff = await people.of([...tickets.flatMap(staffOf), ...before])
   const shown = await grids.of([
     ...past.map(({ pool }) => pool),
-    ...tickets.flatMap(ticket => [ticket.villageId, ticket.path.at(-1), ticket.state === 'dispatched' ? ticket.offer.pool : null]),
-    ...tickets.flatMap(ticket => staffOf(ticket).map(id => { const person = staff.get(id); return person && postOf(person, ticket.path)?.gridId })),
+    ...tickets.flatMap(ticket => [
+      ticket.villageId,
+      ticket.path.at(-1),
+      ticket.state === 'dispatched' ? ticket.offer.pool : null,
+    ]),
+    ...tickets.flatMap(ticket =>
+      staffOf(ticket).map(id => {
+        const person = staff.get(id)
+        return person && postOf(person, ticket.path)?.gridId
+      }),
+    ),
   ])
   const gridNames = Object.fromEntries([...shown].map(([id, grid]) => [id, grid.name]))
   const found = new Map<string, Names>()
   for (const ticket of tickets) {
     const cast: Names['people'] = {}
-    for (const id of [...before, ...staffOf(ticket)]) { const person = staff.get(id); if (person) cast[id] = staffSeen(person, ticket, gridNames) }
+    for (const id of [...before, ...staffOf(ticket)]) {
+      const person = staff.get(id)
+      if (person) cast[id] = staffSeen(person, ticket, gridNames)
+    }
     const { requesterId } = ticket
-    if (requesterId && sightOf(ticket, known.actor, known.now, standing.get(ticket.villageId)).person !== 'no') {
+    if (
+      requesterId &&
+      sightOf(ticket, known.actor, known.now, standing.get(ticket.villageId)).person !== 'no'
+    ) {
       const contact = await contactOf(ticket, requesterId, words, known)
       if (contact) cast[requesterId] = contact
     }
@@ -125,25 +180,56 @@ function staffOf(ticket: Ticket): string[] {
   return [...offered, ...('holder' in ticket && ticket.holder ? [ticket.holder] : [])]
 }
 
-export function staffSeen(person: PersonDoc, ticket: Pick<Ticket, 'path'>, gridNames: Record<string, string>): Names['people'][string] {
+export function staffSeen(
+  person: PersonDoc,
+  ticket: Pick<Ticket, 'path'>,
+  gridNames: Record<string, string>,
+): Names['people'][string] {
   const post = postOf(person, ticket.path)
-  return { name: person.staffName ?? '', phone: person.staffPhone, post: post ? `${gridNames[post.gridId] ?? ''}${ROLE_WORDS[post.role]}` : '' }
+  return {
+    name: person.staffName ?? '',
+    phone: person.staffPhone,
+    post: post ? `${gridNames[post.gridId] ?? ''}${ROLE_WORDS[post.role]}` : '',
+  }
 }
 
-async function contactOf(ticket: Ticket, requesterId: string, words: WordsById, known: Known): Promise<Names['people'][string] | null> {
+async function contactOf(
+  ticket: Ticket,
+  requesterId: string,
+  words: WordsById,
+  known: Known,
+): Promise<Names['people'][string] | null> {
   const first = words.get(ticket.wordsId)
   if (first?.words === null && requesterId !== known.person._id) return null
   const sealed = first?.contact ?? null
-  if (sealed) return { name: seal.open(sealed.name), phone: sealed.phone && seal.open(sealed.phone), post: '' }
-  const person = requesterId === known.person._id ? known.person : (await people.of([requesterId])).get(requesterId)
-  return person ? { name: seal.open(person.nameSealed), phone: person.phoneSealed && seal.open(person.phoneSealed), post: '' } : null
+  if (sealed)
+    return { name: seal.open(sealed.name), phone: sealed.phone && seal.open(sealed.phone), post: '' }
+  const person =
+    requesterId === known.person._id ? known.person : (await people.of([requesterId])).get(requesterId)
+  return person
+    ? {
+        name: seal.open(person.nameSealed),
+        phone: person.phoneSealed && seal.open(person.phoneSealed),
+        post: '',
+      }
+    : null
 }
 
 /** Ten-minute addresses of what passed the check, for those who may see photos at all. */
-async function addressesFor(view: Pick<View, 'ticket' | 'viewer' | 'now' | 'standing'>, words: readonly WordsDoc[]): Promise<Record<string, string>> {
+async function addressesFor(
+  view: Pick<View, 'ticket' | 'viewer' | 'now' | 'standing'>,
+  words: readonly WordsDoc[],
+): Promise<Record<string, string>> {
   if (sightOf(view.ticket, view.viewer, view.now, view.standing).words !== 'yes') return {}
-  const passed = words.flatMap(({ kept = {}, check, words: typed }) => (typed ? Object.entries(kept).filter(([id]) => check.files[id] === 'pass') : []))
+  const passed = words.flatMap(({ kept = {}, check, words: typed }) =>
+    typed ? Object.entries(kept).filter(([id]) => check.files[id] === 'pass') : [],
+  )
   if (passed.length === 0) return {}
   const addresses = await files.addresses(passed.map(([, cloudId]) => cloudId))
-  return Object.fromEntries(passed.flatMap(([id, cloudId]) => { const url = addresses.get(cloudId); return url ? [[id, url]] : [] }))
+  return Object.fromEntries(
+    passed.flatMap(([id, cloudId]) => {
+      const url = addresses.get(cloudId)
+      return url ? [[id, url]] : []
+    }),
+  )
 }

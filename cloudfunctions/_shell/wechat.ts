@@ -3,24 +3,39 @@ import cloud from 'wx-server-sdk'
 
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
 
-export interface Caller { openid: string | null; source: string }
+export interface Caller {
+  openid: string | null
+  source: string
+}
 export type Verdict = 'pass' | 'review' | 'risky'
 /** `error` numbers are WeChat's (43101 no quota left, 47003 bad field); `unknown` = no answer: it may have arrived. */
 export type Sent = { ok: true } | { ok: false; error: number } | { ok: false; error: 'unknown' }
 
-export interface Message { touser: string; templateId: string; page: string; data: Record<string, { value: string }> }
+export interface Message {
+  touser: string
+  templateId: string
+  page: string
+  data: Record<string, { value: string }>
+}
 
 interface OpenApi {
   subscribeMessage: { send(message: object): Promise<unknown> }
-  security: { msgSecCheck(ask: object): Promise<{ result?: { suggest?: string } }>; mediaCheckAsync(ask: object): Promise<{ traceId?: string }> }
+  security: {
+    msgSecCheck(ask: object): Promise<{ result?: { suggest?: string } }>
+    mediaCheckAsync(ask: object): Promise<{ traceId?: string }>
+  }
 }
 // The SDK's own typings end here: `openapi` is Record<string, any>.
 const openapi = cloud.openapi as unknown as OpenApi
-const opener = cloud as unknown as { getOpenData(ask: { list: string[] }): Promise<{ list: { cloudID?: string; data?: unknown }[] }> }
+const opener = cloud as unknown as {
+  getOpenData(ask: { list: string[] }): Promise<{ list: { cloudID?: string; data?: unknown }[] }>
+}
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new Error('no answer in time')), ms) })
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer in time')), ms)
+  })
   try {
     return await Promise.race([work, late])
   } finally {
@@ -46,7 +61,10 @@ export const wechat = {
       const parts = text.match(/[\s\S]{1,2400}/g) ?? []
       let worst: Verdict = 'pass'
       for (const content of parts) {
-        const { result } = await within(4000, openapi.security.msgSecCheck({ openid, scene: 2, version: 2, content }))
+        const { result } = await within(
+          4000,
+          openapi.security.msgSecCheck({ openid, scene: 2, version: 2, content }),
+        )
         if (result?.suggest === 'risky') return 'risky'
         if (result?.suggest !== 'pass') worst = 'review'
       }
@@ -81,8 +99,8 @@ export const wechat = {
   async opened(cloudID: string): Promise<Record<string, unknown> | null> {
     try {
       const [found] = (await within(4000, opener.getOpenData({ list: [cloudID] }))).list
-      const data = typeof found?.data === 'string' ? JSON.parse(found.data) as unknown : found?.data
-      return typeof data === 'object' && data !== null ? data as Record<string, unknown> : null
+      const data = typeof found?.data === 'string' ? (JSON.parse(found.data) as unknown) : found?.data
+      return typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : null
     } catch {
       return null
     }

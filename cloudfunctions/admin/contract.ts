@@ -15,22 +15,45 @@ const post = z.strictObject({ role, gridId: id, from: ms, until: ms.nullable() }
 /** One line of a file the county hands in. */
 export const rows = {
   grids: z.strictObject({
-    id, name: words(30), level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
-    parent: id.nullable(), code: z.string().regex(/^[A-Z]{2,4}$/).optional(), succeeds: id.optional(),
+    id,
+    name: words(30),
+    level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+    parent: id.nullable(),
+    code: z
+      .string()
+      .regex(/^[A-Z]{2,4}$/)
+      .optional(),
+    succeeds: id.optional(),
   }),
   households: z.strictObject({ id, gridId: id, door: words(40) }),
   people: z.strictObject({
-    id, name: words(20), phone: phone.nullable(), householdId: id.nullable(),
-    staffName: words(20).nullable(), staffPhone: phone.nullable(), posts: z.array(post).max(10),
+    id,
+    name: words(20),
+    phone: phone.nullable(),
+    householdId: id.nullable(),
+    staffName: words(20).nullable(),
+    staffPhone: phone.nullable(),
+    posts: z.array(post).max(10),
   }),
-  invites: z.strictObject({
-    code: z.string().regex(/^\d{8}$/), householdId: id.nullable(), personId: id.nullable(), limit: z.int().min(1).max(20), until: ms.nullable(),
-  }).refine(r => (r.householdId === null) !== (r.personId === null), { path: ['householdId'] }),
+  invites: z
+    .strictObject({
+      code: z.string().regex(/^\d{8}$/),
+      householdId: id.nullable(),
+      personId: id.nullable(),
+      limit: z.int().min(1).max(20),
+      until: ms.nullable(),
+    })
+    .refine(r => (r.householdId === null) !== (r.personId === null), { path: ['householdId'] }),
 } as const
 
 export type ImportKind = keyof typeof rows
 export type Row<K extends ImportKind> = z.output<(typeof rows)[K]>
-export const IMPORT_KINDS = ['grids', 'households', 'people', 'invites'] as const satisfies readonly ImportKind[]
+export const IMPORT_KINDS = [
+  'grids',
+  'households',
+  'people',
+  'invites',
+] as const satisfies readonly ImportKind[]
 /** Rows a call may carry: well inside the 6 MB a function takes. */
 export const MAX_ROWS = 2000
 
@@ -40,22 +63,46 @@ const clock = z.string().regex(/^([01]?\d|2[0-3]):[0-5]\d$/)
 
 export const adminRoutes = {
   /** `start`: the first row to write, as the last answer's `next` said; every row is checked every time. */
-  import: z.strictObject({ what: z.enum(IMPORT_KINDS), rows: z.array(z.unknown()).min(1).max(MAX_ROWS), dryRun: z.boolean(), start: z.int().min(0).default(0) }),
-  grantPost: person.extend({ from: ms, until: ms.nullable(), staffName: words(20).optional(), staffPhone: phone.optional() }),
+  import: z.strictObject({
+    what: z.enum(IMPORT_KINDS),
+    rows: z.array(z.unknown()).min(1).max(MAX_ROWS),
+    dryRun: z.boolean(),
+    start: z.int().min(0).default(0),
+  }),
+  grantPost: person.extend({
+    from: ms,
+    until: ms.nullable(),
+    staffName: words(20).optional(),
+    staffPhone: phone.optional(),
+  }),
   endPost: person.extend({ at: ms.optional() }),
   'rules.save': z.strictObject({ rules: ruleSet, dryRun: z.boolean().default(false) }),
   'calendar.save': z.strictObject({ calendar, dryRun: z.boolean().default(false) }),
   'points.rules.save': z.strictObject({ rules: pointsRules, dryRun: z.boolean().default(false) }),
   /** Times in Shanghai, `8:00`. One shop a village. */
-  'shop.save': z.strictObject({ villageId: id, name: words(20), place: words(40), opens: clock, closes: clock }),
+  'shop.save': z.strictObject({
+    villageId: id,
+    name: words(20),
+    place: words(40),
+    opens: clock,
+    closes: clock,
+  }),
   export: z.strictObject({ villageId: id, cursor: cursor.default('') }),
   verify: z.strictObject({ villageId: id, cursor: cursor.default('') }),
   /** What a person wrote, everywhere; their name and phone too when `identity`. */
   erase: z.strictObject({ personId: id, identity: z.boolean() }),
-  rebuild: z.strictObject({ what: z.enum(['boards', 'tickets']), villageId: id, dryRun: z.boolean().default(false) }),
+  rebuild: z.strictObject({
+    what: z.enum(['boards', 'tickets']),
+    villageId: id,
+    dryRun: z.boolean().default(false),
+  }),
 } as const
 export type AdminRoute = keyof typeof adminRoutes
 export type AdminInput<R extends AdminRoute> = z.output<(typeof adminRoutes)[R]>
 
 /** Why a row was not taken. `row` counts from 1, as a spreadsheet does. */
-export interface RowProblem { row: number; field: string; says: string }
+export interface RowProblem {
+  row: number
+  field: string
+  says: string
+}

@@ -9,7 +9,12 @@ import type { AdminInput } from './contract'
 import { HOLDS } from './holds'
 
 /** `done: false`: call again, there is more than one call can do. `words`: texts; `files`: photos and recordings. */
-export interface Erased { words: number; files: number; identity: boolean; done: boolean }
+export interface Erased {
+  words: number
+  files: number
+  identity: boolean
+  done: boolean
+}
 
 const BUDGET_MS = 40_000
 
@@ -33,6 +38,14 @@ export async function erasePerson({ personId, identity }: AdminInput<'erase'>): 
 }
 
 async function forgetIdentity(_id: PersonId): Promise<void> {
-  const nobody = { nameSealed: seal.seal('已删除'), phoneSealed: null, staffName: null, staffPhone: null, openid: `unbound:${_id}`, householdId: null, home: [] }
+  const nobody = {
+    nameSealed: seal.seal('已删除'),
+    phoneSealed: null,
+    staffName: null,
+    staffPhone: null,
+    openid: `unbound:${_id}`,
+    householdId: null,
+    home: [],
+  }
   await store.change('people', { _id }, { set: nobody })
 }

@@ -8,7 +8,10 @@ import { ticketsOf, wordsOf } from './village'
 import { eventsOf } from '../jobs/ticket-events'
 
 /** `next`: hand it back as `cursor`; null when the village is complete. */
-export interface Exported { lines: string[]; next: string | null }
+export interface Exported {
+  lines: string[]
+  next: string | null
+}
 
 /** An answer may have 6 MB; a ticket with its history is a few KB. */
 const PAGE = 50
@@ -16,7 +19,8 @@ const SEALS = 'seals'
 const FIRST: Section = 'accounts'
 
 export async function exportVillage({ villageId, cursor }: AdminInput<'export'>): Promise<Exported> {
-  if (cursor === SEALS) return { lines: linesOf((await sealsOf(villageId)).map(doc => ({ kind: 'seal', doc }))), next: null }
+  if (cursor === SEALS)
+    return { lines: linesOf((await sealsOf(villageId)).map(doc => ({ kind: 'seal', doc }))), next: null }
   const section = sectionOf(cursor)
   if (section) {
     const { lines, next } = await pointsLines(section, villageId)
@@ -36,7 +40,12 @@ export async function exportVillage({ villageId, cursor }: AdminInput<'export'>)
 export async function sealsOf(villageId: string): Promise<SealDoc[]> {
   const seals: SealDoc[] = []
   for (;;) {
-    const page = await store.list('seals', { where: { villageId }, sort: ['day', 'asc'], after: seals[seals.length - 1]?.day ?? '', limit: 500 })
+    const page = await store.list('seals', {
+      where: { villageId },
+      sort: ['day', 'asc'],
+      after: seals[seals.length - 1]?.day ?? '',
+      limit: 500,
+    })
     seals.push(...page)
     if (page.length < 500) return seals
   }

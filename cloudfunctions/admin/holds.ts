@@ -8,7 +8,10 @@ import { forgetWords, wordsOfPerson } from '../_shell/forget'
 import { files, store } from '../_shell/ports'
 import { from, type Where } from '../_shell/store'
 
-interface Went { words: number; files: number }
+interface Went {
+  words: number
+  files: number
+}
 type Forget = (person: PersonId, now: number) => AsyncGenerator<Went>
 
 const PAGE = 100
@@ -21,24 +24,29 @@ export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' } = {
     }
     // The first words of an order also hold name and phone of the person concerned.
     for await (const { ticket } of paged('tickets', { 'list.mineOf': person }, 'list.sortKey')) {
-      for (const words of await wordsOfPerson(ticket, person)) yield { words: 1, files: await forgetWords(words, now) }
+      for (const words of await wordsOfPerson(ticket, person))
+        yield { words: 1, files: await forgetWords(words, now) }
     }
   },
   feedback: async function* (person) {
-    for await (const { _id, text } of paged('feedback', { by: person }, 'at')) if (text !== '') yield await blank('feedback', _id, { text: '' })
+    for await (const { _id, text } of paged('feedback', { by: person }, 'at'))
+      if (text !== '') yield await blank('feedback', _id, { text: '' })
   },
   readers: async function* (person) {
-    for await (const { _id, purpose } of paged('readers', { by: person }, 'at')) if (purpose !== '') yield await blank('readers', _id, { purpose: '' })
+    for await (const { _id, purpose } of paged('readers', { by: person }, 'at'))
+      if (purpose !== '') yield await blank('readers', _id, { purpose: '' })
   },
   sends: async function* (person) {
-    for await (const send of paged('sends', { reachedBy: person }, 'at')) if (wasCalled(send)) yield await blank('sends', send._id, { tried: silent(send) })
+    for await (const send of paged('sends', { reachedBy: person }, 'at'))
+      if (wasCalled(send)) yield await blank('sends', send._id, { tried: silent(send) })
     // How somebody was told is also about whom it was told.
-    for await (const send of paged('sends', { personId: person, state: 'reached' }, 'at')) if (wasCalled(send)) yield await blank('sends', send._id, { tried: silent(send) })
+    for await (const send of paged('sends', { personId: person, state: 'reached' }, 'at'))
+      if (wasCalled(send)) yield await blank('sends', send._id, { tried: silent(send) })
   },
   files: async function* (person) {
     for await (const { _id, ticketId, kept, cloudPath } of paged('files', { owner: person }, 'issuedAt')) {
       if (ticketId !== null) continue
-      await files.remove([kept ?? await files.idOf(cloudPath)])
+      await files.remove([kept ?? (await files.idOf(cloudPath))])
       await store.remove('files', _id)
       yield { words: 0, files: 1 }
     }
@@ -52,15 +60,34 @@ export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' } = {
     }
   },
   // Words about points and honours lie in ticket_words; names of goods and of the shop are the village's.
-  applications: 'nothing typed', entries: 'nothing typed', honours: 'nothing typed', goods: 'nothing typed', shops: 'nothing typed',
-  accounts: 'nothing typed', quotas: 'nothing typed', steps: 'nothing typed', statements: 'nothing typed', redemptions: 'nothing typed',
+  applications: 'nothing typed',
+  entries: 'nothing typed',
+  honours: 'nothing typed',
+  goods: 'nothing typed',
+  shops: 'nothing typed',
+  accounts: 'nothing typed',
+  quotas: 'nothing typed',
+  steps: 'nothing typed',
+  statements: 'nothing typed',
+  redemptions: 'nothing typed',
   // Made again from words and events.
   boards: 'nothing typed',
-  tickets: 'nothing typed', ticket_events: 'nothing typed', outbox: 'nothing typed', reviews: 'nothing typed', grants: 'nothing typed',
+  tickets: 'nothing typed',
+  ticket_events: 'nothing typed',
+  outbox: 'nothing typed',
+  reviews: 'nothing typed',
+  grants: 'nothing typed',
   // Name, phone and the household are the identity's.
   people: 'nothing typed',
-  grids: 'nothing typed', households: 'nothing typed', invites: 'nothing typed', groups: 'nothing typed', rules: 'nothing typed',
-  seals: 'nothing typed', jobs: 'nothing typed', numbers: 'nothing typed', tries: 'nothing typed',
+  grids: 'nothing typed',
+  households: 'nothing typed',
+  invites: 'nothing typed',
+  groups: 'nothing typed',
+  rules: 'nothing typed',
+  seals: 'nothing typed',
+  jobs: 'nothing typed',
+  numbers: 'nothing typed',
+  tries: 'nothing typed',
 }
 
 async function blank(collection: Collection, _id: string, set: Record<string, unknown>): Promise<Went> {
@@ -68,18 +95,32 @@ async function blank(collection: Collection, _id: string, set: Record<string, un
   return ONE_TEXT
 }
 
-const wasCalled = ({ tried }: SendDoc): boolean => tried.some(one => one.channel === 'call' && one.result !== '')
-const silent = ({ tried }: SendDoc): SendDoc['tried'] => tried.map(one => (one.channel === 'call' ? { ...one, result: '' } : one))
+const wasCalled = ({ tried }: SendDoc): boolean =>
+  tried.some(one => one.channel === 'call' && one.result !== '')
+const silent = ({ tried }: SendDoc): SendDoc['tried'] =>
+  tried.map(one => (one.channel === 'call' ? { ...one, result: '' } : one))
 
 /** Pages by a field that several may share: those met at the last value are not given twice. */
-async function* paged<C extends Collection>(collection: C, where: Where, by: string): AsyncGenerator<Documents[C]> {
+async function* paged<C extends Collection>(
+  collection: C,
+  where: Where,
+  by: string,
+): AsyncGenerator<Documents[C]> {
   const seen = new Set<string>()
-  for (let since: string | number | null = null; ;) {
-    const page: Documents[C][] = await store.list(collection, { where: since === null ? where : { ...where, [by]: from(since) }, sort: [by, 'asc'], limit: PAGE })
+  for (let since: string | number | null = null; ; ) {
+    const page: Documents[C][] = await store.list(collection, {
+      where: since === null ? where : { ...where, [by]: from(since) },
+      sort: [by, 'asc'],
+      limit: PAGE,
+    })
     const fresh = page.filter(doc => !seen.has(doc._id))
     for (const doc of fresh) seen.add(doc._id)
     yield* fresh
     if (page.length < PAGE || fresh.length === 0) return
-    since = by.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], page[page.length - 1]) as string | number
+    since = by
+      .split('.')
+      .reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], page[page.length - 1]) as
+      | string
+      | number
   }
 }

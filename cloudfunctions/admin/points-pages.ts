@@ -9,7 +9,10 @@ const SECTIONS = ['accounts', 'applications', 'steps', 'shops', 'goods', 'redemp
 type Name = (typeof SECTIONS)[number]
 /** The cursor: section and the last id of the page before. */
 export type Section = Name
-export interface At { name: Name; after: string }
+export interface At {
+  name: Name
+  after: string
+}
 
 /** null: a cursor of something else. */
 export function sectionOf(cursor: string): At | null {
@@ -21,41 +24,70 @@ export function sectionOf(cursor: string): At | null {
 const PAGE: Partial<Record<Name, number>> = { accounts: 40 }
 
 /** `next`: the cursor of the page that follows; null when the last section is complete. */
-export async function pointsLines({ name, after }: At, villageId: string): Promise<{ lines: Line[]; next: string | null }> {
+export async function pointsLines(
+  { name, after }: At,
+  villageId: string,
+): Promise<{ lines: Line[]; next: string | null }> {
   const limit = PAGE[name] ?? 200
-  const docs = name === 'shops' ? await shopOf(villageId) : await store.list(name, { where: { villageId }, sort: ['_id', 'asc'], after, limit })
+  const docs =
+    name === 'shops'
+      ? await shopOf(villageId)
+      : await store.list(name, { where: { villageId }, sort: ['_id', 'asc'], after, limit })
   const lines: Line[] = []
-  for (const doc of docs) lines.push(...await LINES[name](doc as never))
+  for (const doc of docs) lines.push(...(await LINES[name](doc as never)))
   const last = docs.at(-1)?._id
   const following = SECTIONS[SECTIONS.indexOf(name) + 1]
-  return { lines, next: docs.length === limit && last !== undefined ? `${name}|${last}` : following ? `${following}|` : null }
+  return {
+    lines,
+    next:
+      docs.length === limit && last !== undefined ? `${name}|${last}` : following ? `${following}|` : null,
+  }
 }
 
-const shopOf = async (villageId: string) => { const shop = await store.get('shops', villageId); return shop ? [shop] : [] }
+const shopOf = async (villageId: string) => {
+  const shop = await store.get('shops', villageId)
+  return shop ? [shop] : []
+}
 
 const LINES: { [N in Name]: (doc: Documents[N]) => Promise<Line[]> } = {
   accounts: async ({ _id }) => {
     const { account, entries } = await wholeAccount(_id)
     const words: Line[] = []
-    for (const entry of entries) if (entry.said !== null) words.push(...await typed(entry._id))
+    for (const entry of entries) if (entry.said !== null) words.push(...(await typed(entry._id)))
     const statements = await all('statements', { householdId: _id }, 'month')
-    return [...account ? [{ kind: 'account', doc: account } as const] : [], ...entries.map((doc): Line => ({ kind: 'entry', doc })), ...statements.map((doc): Line => ({ kind: 'statement', doc })), ...words]
+    return [
+      ...(account ? [{ kind: 'account', doc: account } as const] : []),
+      ...entries.map((doc): Line => ({ kind: 'entry', doc })),
+      ...statements.map((doc): Line => ({ kind: 'statement', doc })),
+      ...words,
+    ]
   },
-  applications: async doc => [{ kind: 'application', doc }, ...await typed(doc._id)],
-  honours: async doc => [{ kind: 'honour', doc }, ...await typed(doc._id)],
+  applications: async doc => [{ kind: 'application', doc }, ...(await typed(doc._id))],
+  honours: async doc => [{ kind: 'honour', doc }, ...(await typed(doc._id))],
   steps: async doc => [{ kind: 'step', doc }],
   shops: async doc => [{ kind: 'shop', doc }],
-  goods: async doc => [{ kind: 'good', doc }, ...(await all('stock_moves', { goodId: doc._id }, '_id')).map((one): Line => ({ kind: 'stockMove', doc: one }))],
+  goods: async doc => [
+    { kind: 'good', doc },
+    ...(await all('stock_moves', { goodId: doc._id }, '_id')).map(
+      (one): Line => ({ kind: 'stockMove', doc: one }),
+    ),
+  ],
   // Codes stay here: an export lies on other people's disks.
-  redemptions: async doc => [{ kind: 'redemption', doc: { ...doc, code: '', token: '', tap: '' } }, ...await typed(doc._id)],
+  redemptions: async doc => [
+    { kind: 'redemption', doc: { ...doc, code: '', token: '', tap: '' } },
+    ...(await typed(doc._id)),
+  ],
 }
 
-const typed = async (about: string): Promise<Line[]> => (await wordsOf(about)).map((doc): Line => ({ kind: 'words', doc }))
+const typed = async (about: string): Promise<Line[]> =>
+  (await wordsOf(about)).map((doc): Line => ({ kind: 'words', doc }))
 
 const TRIES = 5
 
 /** An account and its entries of one moment: read again while points move. */
-export async function wholeAccount(householdId: string): Promise<{ account: AccountDoc | null; entries: EntryDoc[] }> {
+export async function wholeAccount(
+  householdId: string,
+): Promise<{ account: AccountDoc | null; entries: EntryDoc[] }> {
   for (let attempt = 1; ; attempt++) {
     const before = await store.get('accounts', householdId)
     const entries = await all('entries', { householdId }, 'rev')
@@ -64,11 +96,20 @@ export async function wholeAccount(householdId: string): Promise<{ account: Acco
   }
 }
 
-async function all<C extends Collection>(collection: C, where: Record<string, string>, key: string): Promise<Documents[C][]> {
+async function all<C extends Collection>(
+  collection: C,
+  where: Record<string, string>,
+  key: string,
+): Promise<Documents[C][]> {
   const found: Documents[C][] = []
   for (;;) {
     const last = found.at(-1) as Record<string, string | number> | undefined
-    const page = await store.list(collection, { where, sort: [key, 'asc'], ...(last ? { after: last[key] } : {}), limit: 1000 })
+    const page = await store.list(collection, {
+      where,
+      sort: [key, 'asc'],
+      ...(last ? { after: last[key] } : {}),
+      limit: 1000,
+    })
     found.push(...page)
     if (page.length < 1000) return found
   }

@@ -4,11 +4,29 @@ import { id, ms, words } from '../_contract/shapes'
 import { EVIDENCE } from '../../miniprogram/core/points/types'
 
 const item = z.strictObject({
-  id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/), words: words(12), detail: words(80), points: z.int().min(-1000).max(1000), unit: words(4), most: z.int().min(1).max(100),
-  who: z.array(z.enum(['household', 'gridMember'])).min(1).max(2),
-  often: z.strictObject({ times: z.int().min(1).max(99), per: z.enum(['day', 'week', 'month', 'year', 'once']) }),
-  evidence: z.enum(EVIDENCE), threeSteps: z.literal(true).optional(),
+  id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),
+  words: words(12),
+  detail: words(80),
+  points: z.int().min(-1000).max(1000),
+  unit: words(4),
+  most: z.int().min(1).max(100),
+  who: z
+    .array(z.enum(['household', 'gridMember']))
+    .min(1)
+    .max(2),
+  often: z.strictObject({
+    times: z.int().min(1).max(99),
+    per: z.enum(['day', 'week', 'month', 'year', 'once']),
+  }),
+  evidence: z.enum(EVIDENCE),
+  threeSteps: z.literal(true).optional(),
 })
 
 /** `villageId` '*': for every village that has none of its own. */
-export const pointsRules = z.strictObject({ villageId: z.union([z.literal('*'), id]), version: z.int().min(2).max(9999), from: ms, items: z.array(item).min(1).max(100), sample: z.literal(true).optional() })
+export const pointsRules = z.strictObject({
+  villageId: z.union([z.literal('*'), id]),
+  version: z.int().min(2).max(9999),
+  from: ms,
+  items: z.array(item).min(1).max(100),
+  sample: z.literal(true).optional(),
+})

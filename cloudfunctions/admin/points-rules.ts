@@ -12,20 +12,32 @@ import type { AdminInput } from './contract'
 import type { Saved } from './rules'
 
 /** Nothing is saved while there are problems: versions follow one another, from today on, and only what may earn points earns any. */
-export async function savePointsRules({ rules, dryRun }: AdminInput<'points.rules.save'>): Promise<Saved | Refusal> {
+export async function savePointsRules({
+  rules,
+  dryRun,
+}: AdminInput<'points.rules.save'>): Promise<Saved | Refusal> {
   const now = clock()
   const { villageId, version, from } = rules
   if (villageId !== '*' && !(await isVillage(villageId))) return refuse('BAD_INPUT', {}, 'rules.villageId')
   const newest = await newestVersion(villageId)
   const problems = [
-    ...version === newest + 1 ? [] : [{ where: 'version', says: `上一版是 ${newest}，这一版请写 ${newest + 1}。` }],
+    ...(version === newest + 1
+      ? []
+      : [{ where: 'version', says: `上一版是 ${newest}，这一版请写 ${newest + 1}。` }]),
     // Whoever did a good deed this morning was promised this morning's points.
-    ...from < startOfDay(now) ? [{ where: 'from', says: '启用的日子不能早于今天。' }] : [],
+    ...(from < startOfDay(now) ? [{ where: 'from', says: '启用的日子不能早于今天。' }] : []),
     ...checkPointsRules(rules),
   ]
   if (problems.length > 0 || dryRun) return { saved: false, problems }
   try {
-    await store.create('rules', { _id: pointsRulesId(villageId, version), v: 1, kind: 'points', body: rules satisfies PointsRules, at: now, by: 'console' })
+    await store.create('rules', {
+      _id: pointsRulesId(villageId, version),
+      v: 1,
+      kind: 'points',
+      body: rules satisfies PointsRules,
+      at: now,
+      by: 'console',
+    })
   } catch (error) {
     if (isDuplicate(error)) return refuse('STALE')
     throw error
@@ -34,14 +46,20 @@ export async function savePointsRules({ rules, dryRun }: AdminInput<'points.rule
 }
 
 async function newestVersion(villageId: string): Promise<number> {
-  const saved = await store.list('rules', { where: { _id: between(pointsRulesId(villageId, 0), pointsRulesId(villageId, 9999)) }, limit: 1000 })
+  const saved = await store.list('rules', {
+    where: { _id: between(pointsRulesId(villageId, 0), pointsRulesId(villageId, 9999)) },
+    limit: 1000,
+  })
   return Math.max(SAMPLE_RULES.version, ...saved.map(doc => (doc.body as PointsRules).version))
 }
 
 const isVillage = async (id: string): Promise<boolean> => (await store.get('grids', id))?.level === 2
 
 /** Saved again, the last one counts. */
-export async function saveShop({ villageId, ...shop }: AdminInput<'shop.save'>): Promise<{ saved: true } | Refusal> {
+export async function saveShop({
+  villageId,
+  ...shop
+}: AdminInput<'shop.save'>): Promise<{ saved: true } | Refusal> {
   if (!(await isVillage(villageId))) return refuse('BAD_INPUT', {}, 'villageId')
   if (minuteOf(shop.opens) >= minuteOf(shop.closes)) return refuse('BAD_INPUT', {}, 'closes')
   await store.put('shops', { _id: villageId, v: 1, ...shop })

@@ -7,18 +7,39 @@ import { withRetry } from '../_shell/retry'
 import type { AdminInput } from './contract'
 import { hasClash, postKeysOf } from './import/check'
 
-export interface Held { personId: string; posts: Post[] }
+export interface Held {
+  personId: string
+  posts: Post[]
+}
 
 /** Decided on the person as stored: two grants at once cannot add up to a clash. */
-export async function grantPost({ personId, role, gridId, from, until, staffName, staffPhone }: AdminInput<'grantPost'>): Promise<Held | Refusal> {
+export async function grantPost({
+  personId,
+  role,
+  gridId,
+  from,
+  until,
+  staffName,
+  staffPhone,
+}: AdminInput<'grantPost'>): Promise<Held | Refusal> {
   const grid = await store.get('grids', gridId)
-  if (!grid || (until !== null && until <= Math.max(from, clock()))) return refuse('BAD_INPUT', {}, grid ? 'until' : 'gridId')
+  if (!grid || (until !== null && until <= Math.max(from, clock())))
+    return refuse('BAD_INPUT', {}, grid ? 'until' : 'gridId')
   return change(personId, person => {
     const name = staffName ?? person.staffName
     if (name === null) return refuse('BAD_INPUT', {}, 'staffName')
-    const posts = [...person.posts.filter(p => !(p.role === role && p.gridId === gridId)), { role, gridId, path: grid.path, from, until }]
+    const posts = [
+      ...person.posts.filter(p => !(p.role === role && p.gridId === gridId)),
+      { role, gridId, path: grid.path, from, until },
+    ]
     if (hasClash(posts)) return refuse('POST_CLASH')
-    return { ...person, posts, postKeys: postKeysOf(posts), staffName: name, staffPhone: staffPhone ?? person.staffPhone }
+    return {
+      ...person,
+      posts,
+      postKeys: postKeysOf(posts),
+      staffName: name,
+      staffPhone: staffPhone ?? person.staffPhone,
+    }
   })
 }
 
@@ -26,7 +47,12 @@ export async function grantPost({ personId, role, gridId, from, until, staffName
  * What the person still holds goes on to colleagues at the next tick of `jobs`. A post never ends in the past: what was
  * pressed until now was pressed by somebody in office, and the tick looks for posts that ended since the last one.
  */
-export async function endPost({ personId, role, gridId, at }: AdminInput<'endPost'>): Promise<Held | Refusal> {
+export async function endPost({
+  personId,
+  role,
+  gridId,
+  at,
+}: AdminInput<'endPost'>): Promise<Held | Refusal> {
   const now = clock()
   return change(personId, person => {
     const post = person.posts.find(p => p.role === role && p.gridId === gridId && inForce(p, now))
@@ -37,12 +63,14 @@ export async function endPost({ personId, role, gridId, at }: AdminInput<'endPos
 }
 
 function change(personId: string, work: (person: PersonDoc) => PersonDoc | Refusal): Promise<Held | Refusal> {
-  return withRetry(() => store.transaction(async tx => {
-    const person = await tx.get('people', personId)
-    if (!person) return refuse('NO_SUCH_PERSON', {}, 'personId')
-    const after = work(person)
-    if ('refused' in after) return after
-    await tx.put('people', after)
-    return { personId, posts: after.posts }
-  }))
+  return withRetry(() =>
+    store.transaction(async tx => {
+      const person = await tx.get('people', personId)
+      if (!person) return refuse('NO_SUCH_PERSON', {}, 'personId')
+      const after = work(person)
+      if ('refused' in after) return after
+      await tx.put('people', after)
+      return { personId, posts: after.posts }
+    }),
+  )
 }

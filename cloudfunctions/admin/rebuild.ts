@@ -9,7 +9,10 @@ import type { AdminInput } from './contract'
 import { ticketsOf } from './village'
 import { eventsOf } from '../jobs/ticket-events'
 
-export interface Rebuilt { looked: number; /** Ids of documents that were not as they should be. */ mended: string[] }
+export interface Rebuilt {
+  looked: number /** Ids of documents that were not as they should be. */
+  mended: string[]
+}
 
 export async function rebuild({ what, villageId, dryRun }: AdminInput<'rebuild'>): Promise<Rebuilt> {
   return what === 'boards' ? rebuildBoards(villageId, dryRun) : refoldTickets(villageId, dryRun)
@@ -20,7 +23,8 @@ async function rebuildBoards(villageId: string, dryRun: boolean): Promise<Rebuil
   const months = new Set(stored.map(b => b.month))
   for await (const { list } of everyTicket(villageId)) for (const month of list.months) months.add(month)
   const mended: string[] = []
-  for (const month of [...months].sort()) if (await rebuildBoard(villageId, month, dryRun)) mended.push(`${villageId}:${month}`)
+  for (const month of [...months].sort())
+    if (await rebuildBoard(villageId, month, dryRun)) mended.push(`${villageId}:${month}`)
   return { looked: months.size, mended }
 }
 
@@ -32,12 +36,16 @@ async function refoldTickets(villageId: string, dryRun: boolean): Promise<Rebuil
     const folded = docOf(fold(await eventsOf(doc._id)))
     if (canonical(folded) === canonical(doc)) continue
     // Somebody may have pressed meanwhile: only the same revision is replaced.
-    const put = dryRun || await withRetry(() => store.transaction(async tx => {
-      const current = await tx.get('tickets', doc._id)
-      if (current?.ticket.rev !== doc.ticket.rev) return false
-      await tx.put('tickets', folded)
-      return true
-    }))
+    const put =
+      dryRun ||
+      (await withRetry(() =>
+        store.transaction(async tx => {
+          const current = await tx.get('tickets', doc._id)
+          if (current?.ticket.rev !== doc.ticket.rev) return false
+          await tx.put('tickets', folded)
+          return true
+        }),
+      ))
     if (put) mended.push(doc._id)
   }
   return { looked, mended }

@@ -3,14 +3,47 @@ import * as z from 'zod'
 import { category, id, ms, track, words } from '../_contract/shapes'
 
 const span = z.strictObject({ n: z.int().min(1).max(1000), unit: z.enum(['hours', 'days', 'workdays']) })
-const statute = z.strictObject({ n: z.int().min(1).max(1000), unit: z.enum(['hours', 'days', 'workdays']), words: words(60), source: words(100) })
-const STATUTES = ['mediation', 'judicialConfirmation', 'petitionAccept', 'petitionHandle', 'petitionExtend', 'petitionReview'] as const
-const STEPS = ['dispatch', 'claim', 'urgent', 'answer', 'explain', 'approve', 'rate', 'revisit', 'residentReopen', 'supervisorReopen', 'committeeRate', 'rateWindowAfterClose', 'rateReplace', 'lowRatingHold'] as const
+const statute = z.strictObject({
+  n: z.int().min(1).max(1000),
+  unit: z.enum(['hours', 'days', 'workdays']),
+  words: words(60),
+  source: words(100),
+})
+const STATUTES = [
+  'mediation',
+  'judicialConfirmation',
+  'petitionAccept',
+  'petitionHandle',
+  'petitionExtend',
+  'petitionReview',
+] as const
+const STEPS = [
+  'dispatch',
+  'claim',
+  'urgent',
+  'answer',
+  'explain',
+  'approve',
+  'rate',
+  'revisit',
+  'residentReopen',
+  'supervisorReopen',
+  'committeeRate',
+  'rateWindowAfterClose',
+  'rateReplace',
+  'lowRatingHold',
+] as const
 const count = z.int().min(1).max(1000)
 
 const subCategory = z.strictObject({
-  id, category, words: words(12), track, needsPhoto: z.boolean(),
-  days: count.optional(), unit: z.enum(['days', 'workdays']), statute: z.enum(STATUTES).optional(),
+  id,
+  category,
+  words: words(12),
+  track,
+  needsPhoto: z.boolean(),
+  days: count.optional(),
+  unit: z.enum(['days', 'workdays']),
+  statute: z.enum(STATUTES).optional(),
 })
 
 export const ruleSet = z.strictObject({
@@ -18,12 +51,20 @@ export const ruleSet = z.strictObject({
   from: ms,
   to: ms.nullable(),
   subs: z.array(subCategory).min(1).max(200),
-  tracks: z.strictObject({ 1: z.strictObject({ days: count }), 2: z.strictObject({ days: count }), 3: z.strictObject({ statute: z.enum(STATUTES) }) }),
+  tracks: z.strictObject({
+    1: z.strictObject({ days: count }),
+    2: z.strictObject({ days: count }),
+    3: z.strictObject({ statute: z.enum(STATUTES) }),
+  }),
   steps: z.record(z.enum(STEPS), span),
   dispatchPercent: z.int().min(1).max(99),
   statutes: z.record(z.enum(STATUTES), statute),
   sample: z.literal(true).optional(),
 })
 export const calendar = z.strictObject({
-  year: z.int().min(2025).max(2099), source: words(200), holidays: z.array(z.string().max(10)).max(366), workdays: z.array(z.string().max(10)).max(366), sample: z.literal(true).optional(),
+  year: z.int().min(2025).max(2099),
+  source: words(200),
+  holidays: z.array(z.string().max(10)).max(366),
+  workdays: z.array(z.string().max(10)).max(366),
+  sample: z.literal(true).optional(),
 })

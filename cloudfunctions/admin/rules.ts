@@ -1,5 +1,12 @@
 /** New rules and calendars. Tickets keep the version they were submitted under, so nothing saved here moves an old deadline. */
-import { checkCalendar, checkRules, defaultRules, type Calendar, type RuleProblem, type RuleSet } from '../../miniprogram/core/clock'
+import {
+  checkCalendar,
+  checkRules,
+  defaultRules,
+  type Calendar,
+  type RuleProblem,
+  type RuleSet,
+} from '../../miniprogram/core/clock'
 import { startOfDay } from '../../miniprogram/core/clock/shanghai'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { now as clock, store } from '../_shell/ports'
@@ -7,16 +14,29 @@ import { isDuplicate } from '../_shell/trouble'
 import type { AdminInput } from './contract'
 
 /** `problems` say what to mend; nothing is saved while there are any. */
-export interface Saved { saved: boolean; problems: readonly RuleProblem[] }
+export interface Saved {
+  saved: boolean
+  problems: readonly RuleProblem[]
+}
 
 /** Refuses RULES_DONT_FIT when the steps leave no time for the work. */
-export async function saveRules({ rules, dryRun }: AdminInput<'rules.save'>): Promise<Saved | (Refusal & { problems: readonly RuleProblem[] })> {
+export async function saveRules({
+  rules,
+  dryRun,
+}: AdminInput<'rules.save'>): Promise<Saved | (Refusal & { problems: readonly RuleProblem[] })> {
   const now = clock()
   const problems = [...frameProblems(rules, await newestVersion(), now), ...checkRules(rules as RuleSet)]
   if (problems.length > 0) return { ...refuse('RULES_DONT_FIT'), problems }
   if (dryRun) return { saved: false, problems }
   try {
-    await store.create('rules', { _id: `rules:${rules.version}`, v: 1, kind: 'rules', body: rules, at: now, by: 'console' })
+    await store.create('rules', {
+      _id: `rules:${rules.version}`,
+      v: 1,
+      kind: 'rules',
+      body: rules,
+      at: now,
+      by: 'console',
+    })
   } catch (error) {
     if (isDuplicate(error)) return { ...refuse('STALE'), problems: [] }
     throw error
@@ -29,9 +49,14 @@ async function newestVersion(): Promise<number> {
   return Math.max(defaultRules.version, ...saved.map(doc => (doc.body as RuleSet).version))
 }
 
-function frameProblems({ version, from }: { version: number; from: number }, newest: number, now: number): RuleProblem[] {
+function frameProblems(
+  { version, from }: { version: number; from: number },
+  newest: number,
+  now: number,
+): RuleProblem[] {
   const problems: RuleProblem[] = []
-  if (version !== newest + 1) problems.push({ where: 'version', says: `上一版是 ${newest}，这一版请写 ${newest + 1}。` })
+  if (version !== newest + 1)
+    problems.push({ where: 'version', says: `上一版是 ${newest}，这一版请写 ${newest + 1}。` })
   // Whoever submitted this morning was promised this morning's rules.
   if (from < startOfDay(now)) problems.push({ where: 'from', says: '启用的日子不能早于今天。' })
   return problems
@@ -42,6 +67,13 @@ export async function saveCalendar({ calendar, dryRun }: AdminInput<'calendar.sa
   const problems = checkCalendar(calendar as Calendar).map(says => ({ where: 'calendar', says }))
   if (problems.length > 0 || dryRun) return { saved: false, problems }
   const now = clock()
-  await store.put('rules', { _id: `calendar:${calendar.year}:${now}`, v: 1, kind: 'calendar', body: calendar, at: now, by: 'console' })
+  await store.put('rules', {
+    _id: `calendar:${calendar.year}:${now}`,
+    v: 1,
+    kind: 'calendar',
+    body: calendar,
+    at: now,
+    by: 'console',
+  })
   return { saved: true, problems }
 }

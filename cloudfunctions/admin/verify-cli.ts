@@ -20,9 +20,22 @@ async function verifyFolder(dir: string): Promise<Verdict> {
   const { Store } = await import('../../local/cloud/store/store')
   const store = new Store(file, { readOnly: true })
   try {
-    const all = <C extends Collection>(name: C): Documents[C][] => (store.hasCollection(name) ? [...store.each(name)] as unknown as Documents[C][] : [])
-    const points = { accounts: all('accounts'), entries: all('entries'), goods: all('goods'), moves: all('stock_moves'), redemptions: all('redemptions') }
-    return verifyDocuments({ tickets: all('tickets'), events: all('ticket_events'), words: all('ticket_words'), seals: all('seals'), points })
+    const all = <C extends Collection>(name: C): Documents[C][] =>
+      store.hasCollection(name) ? ([...store.each(name)] as unknown as Documents[C][]) : []
+    const points = {
+      accounts: all('accounts'),
+      entries: all('entries'),
+      goods: all('goods'),
+      moves: all('stock_moves'),
+      redemptions: all('redemptions'),
+    }
+    return verifyDocuments({
+      tickets: all('tickets'),
+      events: all('ticket_events'),
+      words: all('ticket_words'),
+      seals: all('seals'),
+      points,
+    })
   } finally {
     store.close()
   }
@@ -38,14 +51,19 @@ async function main(paths: readonly string[]): Promise<number> {
     const { tickets, events, seals, entries, findings } = await verifyPath(at)
     harmed += findings.length
     for (const { says } of findings) console.log(`✗ ${says}`)
-    console.log(`${at}：${tickets} 单，${events} 件经过，${entries} 笔积分，${seals} 个封签，${findings.length === 0 ? '都对得上。' : `${findings.length} 处对不上。`}`)
+    console.log(
+      `${at}：${tickets} 单，${events} 件经过，${entries} 笔积分，${seals} 个封签，${findings.length === 0 ? '都对得上。' : `${findings.length} 处对不上。`}`,
+    )
   }
   return harmed > 0 ? 1 : 0
 }
 
 if (process.argv[1] === import.meta.filename) {
-  main(process.argv.slice(2)).then(code => process.exit(code), (error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error))
-    process.exit(2)
-  })
+  main(process.argv.slice(2)).then(
+    code => process.exit(code),
+    (error: unknown) => {
+      console.error(error instanceof Error ? error.message : String(error))
+      process.exit(2)
+    },
+  )
 }

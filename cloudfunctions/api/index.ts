@@ -31,7 +31,9 @@ import { verb } from './ticket/press'
 import { unmask } from './ticket/unmask'
 
 type Verbs = { [V in PersonVerb as `ticket.${V}`]: Handler<`ticket.${V}`> }
-const verbs = Object.fromEntries(Object.keys(verbInputs).map(name => [`ticket.${name}`, verb(name as PersonVerb)])) as unknown as Verbs
+const verbs = Object.fromEntries(
+  Object.keys(verbInputs).map(name => [`ticket.${name}`, verb(name as PersonVerb)]),
+) as unknown as Verbs
 
 const table: Table = {
   ...verbs,

@@ -4,7 +4,11 @@ import { store } from '../_shell/ports'
 import type { ListQuery, Where } from '../_shell/store'
 
 /** The first `limit` of all, in the order of the sort key; what lies under two of the nodes is there once. */
-export async function listOver<C extends Collection>(collection: C, wheres: readonly Where[], query: Omit<ListQuery, 'where'>): Promise<Documents[C][]> {
+export async function listOver<C extends Collection>(
+  collection: C,
+  wheres: readonly Where[],
+  query: Omit<ListQuery, 'where'>,
+): Promise<Documents[C][]> {
   const found = await Promise.all(wheres.map(where => store.list(collection, { ...query, where })))
   const [only] = found
   if (only && found.length === 1) return only
@@ -15,12 +19,20 @@ export async function listOver<C extends Collection>(collection: C, wheres: read
 }
 
 /** How many, no further than `cap`: 100 means 99+. The nodes lie apart, so nothing is counted twice. */
-export async function countOver(collection: Collection, wheres: readonly Where[], cap = 100): Promise<number> {
+export async function countOver(
+  collection: Collection,
+  wheres: readonly Where[],
+  cap = 100,
+): Promise<number> {
   const counts = await Promise.all(wheres.map(where => store.count(collection, where, cap)))
-  return Math.min(cap, counts.reduce((sum, n) => sum + n, 0))
+  return Math.min(
+    cap,
+    counts.reduce((sum, n) => sum + n, 0),
+  )
 }
 
-const valueAt = (doc: object, field: string): unknown => field.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], doc)
+const valueAt = (doc: object, field: string): unknown =>
+  field.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], doc)
 
 /** As the database orders: numbers by size, text by its characters. */
 const compare = (a: unknown, b: unknown): number => (a === b ? 0 : (a as string) < (b as string) ? -1 : 1)

@@ -2,7 +2,11 @@
 import * as z from 'zod'
 import { store } from '../_shell/ports'
 
-const one = z.looseObject({ TemplateId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/), SubscribeStatusString: z.enum(['accept', 'reject']).optional(), ErrorCode: z.union([z.string(), z.number()]).optional() })
+const one = z.looseObject({
+  TemplateId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  SubscribeStatusString: z.enum(['accept', 'reject']).optional(),
+  ErrorCode: z.union([z.string(), z.number()]).optional(),
+})
 /** One entry comes bare, several as a list. */
 const list = z.union([one, z.array(one).max(20)]).transform(x => (Array.isArray(x) ? x : [x]))
 
@@ -21,9 +25,13 @@ export async function onSubscription(push: z.output<typeof subscription>): Promi
   if (!person) return false
   for (const { TemplateId, SubscribeStatusString, ErrorCode } of push.List) {
     const _id = `${person._id}:${TemplateId}`
-    if (push.Event === 'subscribe_msg_popup_event' && SubscribeStatusString === 'accept') await atLeastOne(_id)
+    if (push.Event === 'subscribe_msg_popup_event' && SubscribeStatusString === 'accept')
+      await atLeastOne(_id)
     // Switched off in the settings, or WeChat says that there is none left: the ledger must not promise more.
-    const none = push.Event === 'subscribe_msg_change_event' ? SubscribeStatusString === 'reject' : push.Event === 'subscribe_msg_sent_event' && String(ErrorCode) === REFUSED
+    const none =
+      push.Event === 'subscribe_msg_change_event'
+        ? SubscribeStatusString === 'reject'
+        : push.Event === 'subscribe_msg_sent_event' && String(ErrorCode) === REFUSED
     if (none) await store.change('grants', { _id }, { set: { left: 0 } })
   }
   return true

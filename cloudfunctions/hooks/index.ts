@@ -19,9 +19,9 @@ export async function main(event: unknown): Promise<unknown> {
 
 async function take(event: unknown): Promise<unknown> {
   const media = mediaCheck.safeParse(event)
-  if (media.success) return await onMediaCheck(media.data, now()) ? { ok: true } : no('NOT_FOUND')
+  if (media.success) return (await onMediaCheck(media.data, now())) ? { ok: true } : no('NOT_FOUND')
   const change = subscription.safeParse(event)
-  if (change.success) return await onSubscription(change.data) ? { ok: true } : no('NOT_FOUND')
+  if (change.success) return (await onSubscription(change.data)) ? { ok: true } : no('NOT_FOUND')
   return no('BAD_INPUT')
 }
 

@@ -10,7 +10,10 @@ export const mediaCheck = z.looseObject({
   result: z.looseObject({ suggest: z.enum(['pass', 'review', 'risky']) }).optional(),
 })
 
-const VERDICTS = { pass: 'pass', review: 'review', risky: 'refused' } as const satisfies Record<string, Verdict>
+const VERDICTS = { pass: 'pass', review: 'review', risky: 'refused' } as const satisfies Record<
+  string,
+  Verdict
+>
 
 /** Only trace ids that the cloud itself was given and stored are believed; false for any other. */
 export async function onMediaCheck(push: z.output<typeof mediaCheck>, now: number): Promise<boolean> {

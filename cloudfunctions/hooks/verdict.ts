@@ -9,44 +9,103 @@ export type Verdict = 'pass' | 'review' | 'refused'
 
 /** Only a file that still waits is settled: the same push twice, or after a person decided, changes nothing. */
 export function settle(fileId: string, verdict: Verdict, why: string, now: number): Promise<boolean> {
-  return withRetry(() => store.transaction(async tx => {
-    const file = await tx.get('files', fileId)
-    if (file?.state !== 'pending') return false
-    const words = file.eventId === null ? null : await tx.get('ticket_words', file.eventId)
-    const ticket = file.ticketId === null ? null : await tx.get('tickets', file.ticketId)
-    const application = ticket === null && file.ticketId !== null ? (await tx.get('applications', file.ticketId))?.application : undefined
-    const about = application ?? (ticket === null && file.ticketId !== null ? await onTheShelf(tx, file.ticketId) : undefined)
-    await tx.put('files', { ...file, state: verdict })
-    if (words) await tx.put('ticket_words', { ...words, check: { ...words.check, files: { ...words.check.files, [fileId]: verdict } } })
-    if (verdict === 'review' && ticket && words) await tx.put('reviews', reviewOf(file, { ...ticket, path: reviewPath(ticket.ticket, (await tx.get('ticket_events', words._id))?.type ?? null) }, words._id, why, now))
-    if (verdict === 'review' && about && words) await tx.put('reviews', reviewOf(file, about, words._id, why, now))
-    if (verdict === 'refused') await tx.put('sends', { ...badgeFor(file, (ticket ?? about)?.villageId ?? '', now), ...(about ? { template: 'points' } : {}) })
-    return true
-  }))
+  return withRetry(() =>
+    store.transaction(async tx => {
+      const file = await tx.get('files', fileId)
+      if (file?.state !== 'pending') return false
+      const words = file.eventId === null ? null : await tx.get('ticket_words', file.eventId)
+      const ticket = file.ticketId === null ? null : await tx.get('tickets', file.ticketId)
+      const application =
+        ticket === null && file.ticketId !== null
+          ? (await tx.get('applications', file.ticketId))?.application
+          : undefined
+      const about =
+        application ??
+        (ticket === null && file.ticketId !== null ? await onTheShelf(tx, file.ticketId) : undefined)
+      await tx.put('files', { ...file, state: verdict })
+      if (words)
+        await tx.put('ticket_words', {
+          ...words,
+          check: { ...words.check, files: { ...words.check.files, [fileId]: verdict } },
+        })
+      if (verdict === 'review' && ticket && words)
+        await tx.put(
+          'reviews',
+          reviewOf(
+            file,
+            {
+              ...ticket,
+              path: reviewPath(ticket.ticket, (await tx.get('ticket_events', words._id))?.type ?? null),
+            },
+            words._id,
+            why,
+            now,
+          ),
+        )
+      if (verdict === 'review' && about && words)
+        await tx.put('reviews', reviewOf(file, about, words._id, why, now))
+      if (verdict === 'refused')
+        await tx.put('sends', {
+          ...badgeFor(file, (ticket ?? about)?.villageId ?? '', now),
+          ...(about ? { template: 'points' } : {}),
+        })
+      return true
+    }),
+  )
 }
 
 /** The checker gave no answer in time: a person looks. */
-export const toReview = (file: FileDoc, now: number): Promise<boolean> => settle(file._id, 'review', '检查没有给出答复', now)
+export const toReview = (file: FileDoc, now: number): Promise<boolean> =>
+  settle(file._id, 'review', '检查没有给出答复', now)
 
 /** A photo of a good belongs to the shop's village. */
 async function onTheShelf(tx: Tx, goodId: string): Promise<About | undefined> {
   const good = (await tx.get('goods', goodId))?.good
-  const village = good && await tx.get('grids', good.villageId)
+  const village = good && (await tx.get('grids', good.villageId))
   return good && village ? { no: good.name, villageId: good.villageId, path: village.path } : undefined
 }
 
 /** An order, a good deed, a good on the shelf; `path`: whose desk looks. */
 type About = Pick<TicketDoc, 'no' | 'villageId' | 'path'>
 
-function reviewOf(file: FileDoc, { no, villageId, path }: About, wordsId: string, reason: string, at: number): ReviewDoc {
-  return { _id: file._id, v: 1, ticketId: file.ticketId ?? '', no, villageId, path, what: file.kind, wordsId, fileId: file._id, at, reason, state: 'open' }
+function reviewOf(
+  file: FileDoc,
+  { no, villageId, path }: About,
+  wordsId: string,
+  reason: string,
+  at: number,
+): ReviewDoc {
+  return {
+    _id: file._id,
+    v: 1,
+    ticketId: file.ticketId ?? '',
+    no,
+    villageId,
+    path,
+    what: file.kind,
+    wordsId,
+    fileId: file._id,
+    at,
+    reason,
+    state: 'open',
+  }
 }
 
 /** The author is told in the app and may ask a person to look. No message: WeChat has no template for it. */
 function badgeFor({ _id, owner, kind, ticketId }: FileDoc, villageId: string, at: number): SendDoc {
   const what = kind === 'photo' ? '一张照片' : '一段录音'
   return {
-    _id: `${_id}:${owner}`, v: 1, ticketId: ticketId ?? '', personId: owner, villageId, at, state: 'badge', template: 'declined', leaseUntil: 0, nextTryAt: null,
-    says: `您交的${what}没通过检查，别人看不到。可以另交一张；觉得不该拦，请跟派单员说。`, tried: [{ channel: 'badge', at, result: 'shown' }],
+    _id: `${_id}:${owner}`,
+    v: 1,
+    ticketId: ticketId ?? '',
+    personId: owner,
+    villageId,
+    at,
+    state: 'badge',
+    template: 'declined',
+    leaseUntil: 0,
+    nextTryAt: null,
+    says: `您交的${what}没通过检查，别人看不到。可以另交一张；觉得不该拦，请跟派单员说。`,
+    tried: [{ channel: 'badge', at, result: 'shown' }],
   }
 }

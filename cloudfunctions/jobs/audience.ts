@@ -10,17 +10,27 @@ const MOST = 50
 
 export async function peopleOf(audience: Audience, ticket: Ticket, now: number): Promise<PersonDoc[]> {
   switch (audience.who) {
-    case 'person': return store.some('people', [audience.person])
-    case 'requester': return store.some('people', ticket.requesterId === null ? [] : [ticket.requesterId])
-    case 'holder': return store.some('people', 'holder' in ticket && ticket.holder !== null ? [ticket.holder] : [])
-    case 'offered': return store.some('people', ticket.state === 'dispatched' ? ticket.offer.to : [])
-    case 'desk': return nearest('dispatcher', ticket.path, now)
-    case 'inspector': return nearest('inspector', ticket.path, now)
+    case 'person':
+      return store.some('people', [audience.person])
+    case 'requester':
+      return store.some('people', ticket.requesterId === null ? [] : [ticket.requesterId])
+    case 'holder':
+      return store.some('people', 'holder' in ticket && ticket.holder !== null ? [ticket.holder] : [])
+    case 'offered':
+      return store.some('people', ticket.state === 'dispatched' ? ticket.offer.to : [])
+    case 'desk':
+      return nearest('dispatcher', ticket.path, now)
+    case 'inspector':
+      return nearest('inspector', ticket.path, now)
   }
 }
 
 /** Holders of `role` at the lowest node of the path that has any. */
-export async function nearest(role: Post['role'], path: readonly GridId[], now: number): Promise<PersonDoc[]> {
+export async function nearest(
+  role: Post['role'],
+  path: readonly GridId[],
+  now: number,
+): Promise<PersonDoc[]> {
   for (const node of [...path].reverse()) {
     const found = await holdersAt(role, node, now)
     if (found.length > 0) return found
@@ -31,5 +41,7 @@ export async function nearest(role: Post['role'], path: readonly GridId[], now: 
 /** Holders of `role` at exactly this node. `postKeys` also lists those below it. */
 export async function holdersAt(role: Post['role'], node: GridId, now: number): Promise<PersonDoc[]> {
   const people = await store.list('people', { where: { postKeys: `${role}@${node}` }, limit: 1000 })
-  return people.filter(p => p.posts.some(post => post.role === role && post.gridId === node && inForce(post, now))).slice(0, MOST)
+  return people
+    .filter(p => p.posts.some(post => post.role === role && post.gridId === node && inForce(post, now)))
+    .slice(0, MOST)
 }

@@ -21,10 +21,16 @@ export const boards: Job = {
   async run(slice) {
     await followFeed(slice)
     // What time alone changes: a claim or a limit that passed, a month that was sealed, a new month.
-    await eachDue(slice, { collection: 'boards', where: {}, by: 'nextAt', upTo: slice.now - 1, work: async ({ villageId, month }) => {
-      await rebuildBoard(villageId, month)
-      await rebuildBoard(villageId, monthKey(slice.now))
-    } })
+    await eachDue(slice, {
+      collection: 'boards',
+      where: {},
+      by: 'nextAt',
+      upTo: slice.now - 1,
+      work: async ({ villageId, month }) => {
+        await rebuildBoard(villageId, month)
+        await rebuildBoard(villageId, monthKey(slice.now))
+      },
+    })
   },
 }
 
@@ -37,7 +43,10 @@ async function followFeed(slice: Slice): Promise<void> {
   while (slice.hasTime() && since <= safe) {
     const { events, next } = await feed(since, safe)
     for (const [id, villageId, month] of await affected(events, slice.now)) {
-      if (!slice.waits(id)) await slice.item(id, async () => { await rebuildBoard(villageId, month) })
+      if (!slice.waits(id))
+        await slice.item(id, async () => {
+          await rebuildBoard(villageId, month)
+        })
     }
     await slice.keep(String(next))
     since = next
@@ -47,7 +56,11 @@ async function followFeed(slice: Slice): Promise<void> {
 /** A page of events; `next` lies after them, or at the last moment when the page was full. */
 async function feed(since: number, upTo: number): Promise<{ events: EventDoc[]; next: number }> {
   for (let limit = PAGE; ; limit = 1000) {
-    const events = await store.list('ticket_events', { where: { at: between(since, upTo) }, sort: ['at', 'asc'], limit })
+    const events = await store.list('ticket_events', {
+      where: { at: between(since, upTo) },
+      sort: ['at', 'asc'],
+      limit,
+    })
     const last = events[events.length - 1]?.at
     if (last === undefined || events.length < limit) return { events, next: upTo + 1 }
     if (last > since) return { events, next: last }
@@ -56,13 +69,19 @@ async function feed(since: number, upTo: number): Promise<{ events: EventDoc[]; 
 }
 
 /** The boards these events touch, also those a ticket has left, and the present month of each village. */
-async function affected(events: readonly EventDoc[], now: number): Promise<[id: string, villageId: string, month: string][]> {
+async function affected(
+  events: readonly EventDoc[],
+  now: number,
+): Promise<[id: string, villageId: string, month: string][]> {
   const touched = new Map<string, [string, string, string]>()
   const ids = [...new Set(events.map(e => e.ticketId))]
   for (let i = 0; i < ids.length; i += 100) {
     for (const { _id, villageId, list } of await store.some('tickets', ids.slice(i, i + 100))) {
-      const left = events.some(e => e.ticketId === _id && MOVES.includes(e.type)) ? await limitMonths(_id) : []
-      for (const month of [...list.months, ...left, monthKey(now)]) touched.set(boardId(villageId, month), [boardId(villageId, month), villageId, month])
+      const left = events.some(e => e.ticketId === _id && MOVES.includes(e.type))
+        ? await limitMonths(_id)
+        : []
+      for (const month of [...list.months, ...left, monthKey(now)])
+        touched.set(boardId(villageId, month), [boardId(villageId, month), villageId, month])
     }
   }
   return [...touched.values()]

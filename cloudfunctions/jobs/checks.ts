@@ -13,7 +13,13 @@ const ABANDONED_AFTER = days(1)
 export const checks: Job = {
   name: 'checks',
   async run(slice) {
-    await eachDue(slice, { collection: 'files', where: { state: 'pending' }, by: 'issuedAt', upTo: slice.now - ANSWER_WITHIN - 1, work: file => waited(file, slice) })
+    await eachDue(slice, {
+      collection: 'files',
+      where: { state: 'pending' },
+      by: 'issuedAt',
+      upTo: slice.now - ANSWER_WITHIN - 1,
+      work: file => waited(file, slice),
+    })
     await sweepAbandoned(slice)
   },
 }
@@ -28,7 +34,14 @@ async function sweepAbandoned(slice: Slice): Promise<void> {
   const upTo = slice.now - ABANDONED_AFTER
   let whole = true
   for (const state of ['pass', 'review', 'refused'] as const) {
-    const seen = await eachDue(slice, { collection: 'files', where: { state }, by: 'issuedAt', from: Number(slice.cursor) || 0, upTo, work: file => (file.ticketId === null ? remove(file) : Promise.resolve()) })
+    const seen = await eachDue(slice, {
+      collection: 'files',
+      where: { state },
+      by: 'issuedAt',
+      from: Number(slice.cursor) || 0,
+      upTo,
+      work: file => (file.ticketId === null ? remove(file) : Promise.resolve()),
+    })
     whole &&= seen
   }
   if (whole) await slice.keep(String(upTo))
@@ -36,7 +49,8 @@ async function sweepAbandoned(slice: Slice): Promise<void> {
 
 async function remove(file: FileDoc): Promise<void> {
   // Refused first: an order that is being handed in right now must not end up with a photo that is gone.
-  if (await store.change('files', { _id: file._id, ticketId: null }, { set: { state: 'refused' } }) === 0) return
-  await files.remove([file.kept ?? await files.idOf(file.cloudPath)])
+  if ((await store.change('files', { _id: file._id, ticketId: null }, { set: { state: 'refused' } })) === 0)
+    return
+  await files.remove([file.kept ?? (await files.idOf(file.cloudPath))])
   await store.remove('files', file._id)
 }

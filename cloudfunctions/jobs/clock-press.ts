@@ -4,13 +4,26 @@ import { isRefusal, type RefusalCode } from '../../miniprogram/core/refusal'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
 import { press } from '../_shell/handle'
 
-export type ClockCommand = Command extends infer C ? (C extends { verb: 'lapse' | 'close' | 'remind' | 'reassign' | 'unmerge' } ? Omit<C, 'key'> : never) : never
+export type ClockCommand = Command extends infer C
+  ? C extends { verb: 'lapse' | 'close' | 'remind' | 'reassign' | 'unmerge' }
+    ? Omit<C, 'key'>
+    : never
+  : never
 
 /**
  * What the rules say against it, e.g. because somebody was quicker; null when it was pressed. The tap names ticket, revision and verb: the same step
  * twice is one event.
  */
-export async function clockPress({ id, rev }: Pick<Ticket, 'id' | 'rev'>, command: ClockCommand, now: number): Promise<RefusalCode | null> {
-  const answer = await press({ ticketId: id, command: { ...command, key: `${id}:${rev}:${command.verb}` } as Command, by: null, now })
+export async function clockPress(
+  { id, rev }: Pick<Ticket, 'id' | 'rev'>,
+  command: ClockCommand,
+  now: number,
+): Promise<RefusalCode | null> {
+  const answer = await press({
+    ticketId: id,
+    command: { ...command, key: `${id}:${rev}:${command.verb}` } as Command,
+    by: null,
+    now,
+  })
   return isRefusal(answer) ? answer.refused : null
 }

@@ -22,7 +22,14 @@ import type { Job } from './slice'
 export const credits: Job = {
   name: 'credits',
   // An objection still counts at the very last moment of the notice.
-  run: slice => eachDue(slice, { collection: 'applications', where: {}, by: 'nextDueAt', upTo: slice.now - 1, work: doc => creditAll(doc, slice.now) }),
+  run: slice =>
+    eachDue(slice, {
+      collection: 'applications',
+      where: {},
+      by: 'nextDueAt',
+      upTo: slice.now - 1,
+      work: doc => creditAll(doc, slice.now),
+    }),
 }
 
 async function creditAll({ _id, application }: ApplicationDoc, now: number): Promise<void> {
@@ -30,20 +37,33 @@ async function creditAll({ _id, application }: ApplicationDoc, now: number): Pro
     if (id in application.results) continue
     const members = await membersOf([id])
     const path = (await households.of([id])).get(id)?.path ?? application.path
-    await withRetry(() => store.transaction(tx => credit(tx, _id, { id, members, path }, now)).catch(async (error: unknown) => {
-      // Taken keys: somebody credits at this moment, or it was credited before its form could be marked.
-      const entry = isDuplicate(error) ? await movedBefore(causeOf(application, id)) : null
-      if (!entry) throw error
-      await store.transaction(tx => mark(tx, _id, id, { entryId: entry.id, why: 'credited' }))
-    }))
+    await withRetry(() =>
+      store
+        .transaction(tx => credit(tx, _id, { id, members, path }, now))
+        .catch(async (error: unknown) => {
+          // Taken keys: somebody credits at this moment, or it was credited before its form could be marked.
+          const entry = isDuplicate(error) ? await movedBefore(causeOf(application, id)) : null
+          if (!entry) throw error
+          await store.transaction(tx => mark(tx, _id, id, { entryId: entry.id, why: 'credited' }))
+        }),
+    )
   }
 }
 
 const causeOf = ({ id }: Application, householdId: string): string => `earn:${id}:${householdId}`
 
-interface Whose { id: string; members: string[]; path: string[] }
+interface Whose {
+  id: string
+  members: string[]
+  path: string[]
+}
 
-async function credit(tx: Tx, applicationId: string, { id, members, path }: Whose, now: number): Promise<void> {
+async function credit(
+  tx: Tx,
+  applicationId: string,
+  { id, members, path }: Whose,
+  now: number,
+): Promise<void> {
   const doc = await tx.get('applications', applicationId)
   const due = doc && dueAt(doc.application)
   if (!doc || due === null || due >= now || id in doc.application.results) return
@@ -53,8 +73,17 @@ async function credit(tx: Tx, applicationId: string, { id, members, path }: Whos
   const result = await resultOf(tx, application, id, async amount => {
     credited = amount
     const moved = await move(tx, {
-      householdId: id, villageId, path, kind: amount < 0 ? 'deducted' : 'earned', cause: causeOf(application, id), points: amount, against: issueAccount(villageId),
-      title: deedWords(item, quantity), by: confirmed?.by ?? 'clock', byName: confirmed?.byName ?? null, now,
+      householdId: id,
+      villageId,
+      path,
+      kind: amount < 0 ? 'deducted' : 'earned',
+      cause: causeOf(application, id),
+      points: amount,
+      against: issueAccount(villageId),
+      title: deedWords(item, quantity),
+      by: confirmed?.by ?? 'clock',
+      byName: confirmed?.byName ?? null,
+      now,
     })
     // Never below zero by its own amount, so a no would be a defect.
     if (isRefusal(moved)) throw new Error(moved.refused)
@@ -62,19 +91,39 @@ async function credit(tx: Tx, applicationId: string, { id, members, path }: Whos
   })
   await tx.put('applications', applicationDoc(settled(application, id, result), doc.taps))
   const says = `${application.no} ${deedWords(item, quantity)} ${result.why === 'credited' ? `${pointsWords(credited)}，记进存折了。` : WHY[result.why]}`
-  if (members.length > 0) await tx.create('outbox', newsFor({ id: `${applicationId}:${id}:credit`, about: applicationId, villageId, says, to: members, now }))
+  if (members.length > 0)
+    await tx.create(
+      'outbox',
+      newsFor({
+        id: `${applicationId}:${id}:credit`,
+        about: applicationId,
+        villageId,
+        says,
+        to: members,
+        now,
+      }),
+    )
 }
 
 type Result = Application['results'][string]
-const WHY: Record<Exclude<Result['why'], 'credited'>, string> = { overQuota: '这一期次数满了，这次没加分。', overruled: '公示没通过，没加分。', zero: '没有分可扣，没扣。' }
+const WHY: Record<Exclude<Result['why'], 'credited'>, string> = {
+  overQuota: '这一期次数满了，这次没加分。',
+  overruled: '公示没通过，没加分。',
+  zero: '没有分可扣，没扣。',
+}
 
-async function resultOf(tx: Tx, application: Application, householdId: string, credited: (amount: number) => Promise<string>): Promise<Result> {
+async function resultOf(
+  tx: Tx,
+  application: Application,
+  householdId: string,
+  credited: (amount: number) => Promise<string>,
+): Promise<Result> {
   if (isOverruled(application, householdId)) return { entryId: null, why: 'overruled' }
   const { item, day, points } = application
   const quota = quotaId(householdId, item.id, item.often, day)
   const used = (await tx.get('quotas', quota))?.used ?? 0
   if (used >= item.often.times) return { entryId: null, why: 'overQuota' }
-  const amount = creditOf(points, points < 0 ? (await tx.get('accounts', householdId))?.balance ?? 0 : 0)
+  const amount = creditOf(points, points < 0 ? ((await tx.get('accounts', householdId))?.balance ?? 0) : 0)
   if (amount === 0) return { entryId: null, why: 'zero' }
   const entryId = await credited(amount)
   await tx.put('quotas', { _id: quota, v: 1, used: used + 1 })
@@ -83,5 +132,6 @@ async function resultOf(tx: Tx, application: Application, householdId: string, c
 
 async function mark(tx: Tx, applicationId: string, householdId: string, result: Result): Promise<void> {
   const doc = await tx.get('applications', applicationId)
-  if (doc && !(householdId in doc.application.results)) await tx.put('applications', applicationDoc(settled(doc.application, householdId, result), doc.taps))
+  if (doc && !(householdId in doc.application.results))
+    await tx.put('applications', applicationDoc(settled(doc.application, householdId, result), doc.taps))
 }

@@ -8,7 +8,11 @@ import { holdersAt } from './audience'
 const STANDS_IN = ['gridMember', 'dispatcher'] as const
 
 /** Null when nobody is above: the desk's list is next. */
-export async function deputyOf(path: readonly GridId[], absent: PersonId, now: number): Promise<PersonDoc | null> {
+export async function deputyOf(
+  path: readonly GridId[],
+  absent: PersonId,
+  now: number,
+): Promise<PersonDoc | null> {
   const person = await store.get('people', absent)
   const own = person?.posts.find(p => path.includes(p.gridId))?.gridId
   const from = own ? path.indexOf(own) : path.length - 1

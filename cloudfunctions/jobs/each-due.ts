@@ -20,12 +20,19 @@ export interface Due<C extends Collection> {
 }
 
 /** True when it came to the end. */
-export async function eachDue<C extends Collection>(slice: Slice, { collection, where, by, from = 0, upTo, work }: Due<C>): Promise<boolean> {
+export async function eachDue<C extends Collection>(
+  slice: Slice,
+  { collection, where, by, from = 0, upTo, work }: Due<C>,
+): Promise<boolean> {
   const done = new Set<string>()
   let since = from
   let limit = PAGE
   while (slice.hasTime()) {
-    const page = await store.list(collection, { where: { ...where, [by]: between(since, upTo) }, sort: [by, 'asc'], limit })
+    const page = await store.list(collection, {
+      where: { ...where, [by]: between(since, upTo) },
+      sort: [by, 'asc'],
+      limit,
+    })
     const todo = page.filter(doc => !done.has(doc._id) && !slice.waits(doc._id))
     for (const doc of todo) {
       if (!slice.hasTime()) return false
@@ -34,7 +41,10 @@ export async function eachDue<C extends Collection>(slice: Slice, { collection, 
     }
     if (page.length < limit) return true
     const last = timeAt(page[page.length - 1], by)
-    if (todo.length === 0 && last === since) { if (limit === MOST) return false; limit = MOST }
+    if (todo.length === 0 && last === since) {
+      if (limit === MOST) return false
+      limit = MOST
+    }
     since = todo.length === 0 ? last : since
   }
   return false

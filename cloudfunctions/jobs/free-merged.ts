@@ -4,16 +4,29 @@ import { store } from '../_shell/ports'
 import { clockPress } from './clock-press'
 
 const PAGE = 50
-const WHY: Partial<Record<Ticket['state'], string>> = { withdrawn: '并过去的那一单撤了', declined: '并过去的那一单没有受理' }
+const WHY: Partial<Record<Ticket['state'], string>> = {
+  withdrawn: '并过去的那一单撤了',
+  declined: '并过去的那一单没有受理',
+}
 
 /** Pressed one by one; what was cut off is gone through again. Nothing is merged into an order that has ended, so all are met. */
 export async function freeMerged(target: Ticket, now: number): Promise<void> {
-  for (let after = ''; ;) {
-    const merged = await store.list('tickets', { where: { 'ticket.into': target.id }, sort: ['_id', 'asc'], after, limit: PAGE })
+  for (let after = ''; ; ) {
+    const merged = await store.list('tickets', {
+      where: { 'ticket.into': target.id },
+      sort: ['_id', 'asc'],
+      after,
+      limit: PAGE,
+    })
     for (const { ticket } of merged) {
-      const no = await clockPress(ticket, { verb: 'unmerge', input: { reason: WHY[target.state] ?? '' } }, now)
+      const no = await clockPress(
+        ticket,
+        { verb: 'unmerge', input: { reason: WHY[target.state] ?? '' } },
+        now,
+      )
       // Taken apart by hand, or the other one is worked on again: fine. Anything else is tried again.
-      if (no && no !== 'NOT_NOW') throw Object.assign(new Error('a merged order was not set free'), { code: no })
+      if (no && no !== 'NOT_NOW')
+        throw Object.assign(new Error('a merged order was not set free'), { code: no })
     }
     const last = merged[PAGE - 1]
     if (!last) return

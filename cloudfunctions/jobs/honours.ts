@@ -5,8 +5,14 @@ import type { Job } from './slice'
 
 export const honours: Job = {
   name: 'honours',
-  run: slice => eachDue(slice, {
-    collection: 'honours', where: {}, by: 'nextDueAt', upTo: slice.now - 1,
-    async work({ _id }) { await clockOn(_id, slice.now) },
-  }),
+  run: slice =>
+    eachDue(slice, {
+      collection: 'honours',
+      where: {},
+      by: 'nextDueAt',
+      upTo: slice.now - 1,
+      async work({ _id }) {
+        await clockOn(_id, slice.now)
+      },
+    }),
 }

@@ -17,7 +17,17 @@ import { sweep } from './sweep'
 
 /** In this order: what is due, who must hear of it, what follows from it. Together less than the function's 60 s. */
 const JOBS: readonly [job: Job, budgetMs: number][] = [
-  [sweep, 12_000], [postsEnded, 4000], [credits, 6000], [honours, 2000], [returns, 4000], [outbox, 8000], [sends, 10_000], [boards, 8000], [checks, 3000], [seals, 6000], [statements, 5000],
+  [sweep, 12_000],
+  [postsEnded, 4000],
+  [credits, 6000],
+  [honours, 2000],
+  [returns, 4000],
+  [outbox, 8000],
+  [sends, 10_000],
+  [boards, 8000],
+  [checks, 3000],
+  [seals, 6000],
+  [statements, 5000],
 ]
 
 /** The function is ended after 60 s; the last item may take nine. */
@@ -33,8 +43,15 @@ export async function main(): Promise<unknown> {
   const end = performance.now() + LONGEST_MS
   for (const [job, budgetMs] of JOBS) {
     const left = end - performance.now()
-    if (left <= 0) { report[job.name] = 'busy'; continue }
-    const { ran, failed, error } = await runSlice(job, Math.min(budgetMs, left)).catch((e: unknown) => ({ ran: true, failed: 0, error: e }))
+    if (left <= 0) {
+      report[job.name] = 'busy'
+      continue
+    }
+    const { ran, failed, error } = await runSlice(job, Math.min(budgetMs, left)).catch((e: unknown) => ({
+      ran: true,
+      failed: 0,
+      error: e,
+    }))
     report[job.name] = error ? 'failed' : ran ? 'ran' : 'busy'
     if (error || failed > 0) log({ job: job.name, failed, error: error instanceof Error ? error.name : null })
   }

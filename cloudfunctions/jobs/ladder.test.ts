@@ -3,7 +3,20 @@ import type { SendDoc } from '../_shell/documents'
 import { templatesLeft, toBadge, toTrying, TRY_LEASE, withResult } from './ladder'
 import { waitAfter } from './backoff'
 
-const send: SendDoc = { _id: 'e:p', v: 1, ticketId: 't', personId: 'p', villageId: 'v', at: 0, says: '', state: 'waiting', tried: [], template: 'newOrder', leaseUntil: 0, nextTryAt: 0 }
+const send: SendDoc = {
+  _id: 'e:p',
+  v: 1,
+  ticketId: 't',
+  personId: 'p',
+  villageId: 'v',
+  at: 0,
+  says: '',
+  state: 'waiting',
+  tried: [],
+  template: 'newOrder',
+  leaseUntil: 0,
+  nextTryAt: 0,
+}
 
 describe('the ladder', () => {
   it('tries the own template, then the one that may stand in, then none', () => {
@@ -18,7 +31,11 @@ describe('the ladder', () => {
   })
 
   it('a try is written down before it is made, and its lease runs out by itself', () => {
-    expect(toTrying(send, 'newOrder', 100)).toMatchObject({ state: 'trying', nextTryAt: 100 + TRY_LEASE, tried: [{ channel: 'newOrder', result: 'trying' }] })
+    expect(toTrying(send, 'newOrder', 100)).toMatchObject({
+      state: 'trying',
+      nextTryAt: 100 + TRY_LEASE,
+      tried: [{ channel: 'newOrder', result: 'trying' }],
+    })
     expect(templatesLeft(toTrying(send, 'newOrder', 100))).toEqual([])
   })
 

@@ -24,12 +24,24 @@ export function templatesLeft(send: Pick<SendDoc, 'template' | 'tried'>): Templa
 
 /** The notice becomes a badge, to be looked at again after a while. */
 export function toBadge(send: SendDoc, now: number, wait: number): SendDoc {
-  return { ...send, state: 'badge', leaseUntil: 0, nextTryAt: now + wait, tried: tried(send, { channel: 'badge', at: now, result: 'shown' }) }
+  return {
+    ...send,
+    state: 'badge',
+    leaseUntil: 0,
+    nextTryAt: now + wait,
+    tried: tried(send, { channel: 'badge', at: now, result: 'shown' }),
+  }
 }
 
 /** A try begins: written down before WeChat is asked, so that a crash reads as "unknown", never as "not yet". */
 export function toTrying(send: SendDoc, channel: TemplateName, now: number): SendDoc {
-  return { ...send, state: 'trying', leaseUntil: now + TRY_LEASE, nextTryAt: now + TRY_LEASE, tried: tried(send, { channel, at: now, result: 'trying' }) }
+  return {
+    ...send,
+    state: 'trying',
+    leaseUntil: now + TRY_LEASE,
+    nextTryAt: now + TRY_LEASE,
+    tried: tried(send, { channel, at: now, result: 'trying' }),
+  }
 }
 
 /** What the try came to. */
@@ -37,7 +49,9 @@ export function withResult(send: SendDoc, result: SendResult): SendDoc {
   return { ...send, tried: send.tried.map(t => (t.result === 'trying' ? { ...t, result } : t)) }
 }
 
-export const wasTold = (send: Pick<SendDoc, 'tried'>, channel: string): boolean => send.tried.some(t => t.channel === channel)
+export const wasTold = (send: Pick<SendDoc, 'tried'>, channel: string): boolean =>
+  send.tried.some(t => t.channel === channel)
 export const withTried = (send: SendDoc, one: Tried): SendDoc => ({ ...send, tried: tried(send, one) })
 
-const tried = (send: Pick<SendDoc, 'tried'>, one: Tried): Tried[] => (wasTold(send, one.channel) ? send.tried : [...send.tried, one])
+const tried = (send: Pick<SendDoc, 'tried'>, one: Tried): Tried[] =>
+  wasTold(send, one.channel) ? send.tried : [...send.tried, one]

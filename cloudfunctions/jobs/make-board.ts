@@ -20,7 +20,15 @@ export async function rebuildBoard(villageId: string, month: string, dryRun = fa
   const old = await store.get('boards', _id)
   if (!old && tickets.length === 0 && !isPresent) return false
   const board = boardOf(villageId, month, tickets, now, await textsOf(tickets))
-  const fresh: BoardDoc = { _id, v: 1, villageId, month, board, madeAt: now, nextAt: nextChange(month, tickets, now) }
+  const fresh: BoardDoc = {
+    _id,
+    v: 1,
+    villageId,
+    month,
+    board,
+    madeAt: now,
+    nextAt: nextChange(month, tickets, now),
+  }
   const same = old !== null && canonical(timeless(old)) === canonical(timeless(fresh))
   if (!dryRun && !(same && old.nextAt === fresh.nextAt)) await store.put('boards', fresh)
   return !same
@@ -31,21 +39,33 @@ const timeless = ({ board: { madeAt: _, ...board } }: BoardDoc) => board
 /** Every ticket with a round in the month; for the present month also all that are being worked on. */
 async function ticketsOf(villageId: string, month: string, isPresent: boolean): Promise<Ticket[]> {
   const found = new Map<string, Ticket>()
-  for (let after = ''; ;) {
-    const page = await store.list('tickets', { where: { villageId, 'list.months': month }, sort: ['_id', 'asc'], after, limit: 500 })
+  for (let after = ''; ; ) {
+    const page = await store.list('tickets', {
+      where: { villageId, 'list.months': month },
+      sort: ['_id', 'asc'],
+      after,
+      limit: 500,
+    })
     for (const doc of page) found.set(doc._id, doc.ticket)
     if (page.length < 500) break
     after = page[page.length - 1]?._id ?? after
   }
-  if (isPresent) for (const queue of RUNNING) for await (const ticket of inQueue(villageId, queue)) found.set(ticket.id, ticket)
+  if (isPresent)
+    for (const queue of RUNNING)
+      for await (const ticket of inQueue(villageId, queue)) found.set(ticket.id, ticket)
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 const RUNNING: readonly Queue[] = ['desk', 'returned', 'town', 'offered', 'inHand', 'referred']
 
 async function* inQueue(villageId: string, queue: Queue): AsyncGenerator<Ticket> {
-  for (let after = '~'; ;) {
-    const page = await store.list('tickets', { where: { path: villageId, 'list.queue': queue }, sort: ['list.sortKey', 'desc'], after, limit: 500 })
+  for (let after = '~'; ; ) {
+    const page = await store.list('tickets', {
+      where: { path: villageId, 'list.queue': queue },
+      sort: ['list.sortKey', 'desc'],
+      after,
+      limit: 500,
+    })
     for (const doc of page) yield doc.ticket
     if (page.length < 500) return
     after = page[page.length - 1]?.list.sortKey ?? after
@@ -58,7 +78,8 @@ async function textsOf(tickets: readonly Ticket[]): Promise<BoardTexts> {
   const texts: BoardTexts = {}
   for (let i = 0; i < ids.length; i += 100) {
     for (const { _id, words, check } of await store.some('ticket_words', ids.slice(i, i + 100))) {
-      if (words?.asked && words.done && check.text === 'pass') texts[_id] = { asked: words.asked, done: words.done }
+      if (words?.asked && words.done && check.text === 'pass')
+        texts[_id] = { asked: words.asked, done: words.done }
     }
   }
   return texts

@@ -16,7 +16,10 @@ const MOST = 1000
 export const postsEnded: Job = {
   name: 'postsEnded',
   async run(slice: Slice) {
-    const people = await store.list('people', { where: { 'posts.until': between(Number(slice.cursor) || 0, slice.now) }, limit: MOST })
+    const people = await store.list('people', {
+      where: { 'posts.until': between(Number(slice.cursor) || 0, slice.now) },
+      limit: MOST,
+    })
     for (const person of people) {
       if (!slice.hasTime()) return
       if (!slice.waits(person._id)) await slice.item(person._id, () => handOver(person, slice.now))
@@ -27,11 +30,16 @@ export const postsEnded: Job = {
 }
 
 async function handOver(person: PersonDoc, now: number): Promise<void> {
-  const held = await store.list('tickets', { where: { 'list.todoOf': person._id, 'list.queue': 'inHand' }, sort: ['list.dueKey', 'asc'], limit: MOST })
+  const held = await store.list('tickets', {
+    where: { 'list.todoOf': person._id, 'list.queue': 'inHand' },
+    sort: ['list.dueKey', 'asc'],
+    limit: MOST,
+  })
   const actor = actorOf(person)
   for (const doc of held) {
     const { ticket } = doc
-    if (ticket.state === 'claimed' && ticket.holder === person._id && !canHandle(actor, ticket, now)) await offerAgain(doc, now)
+    if (ticket.state === 'claimed' && ticket.holder === person._id && !canHandle(actor, ticket, now))
+      await offerAgain(doc, now)
   }
 }
 

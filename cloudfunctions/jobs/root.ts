@@ -21,12 +21,36 @@ export function readAccountLeaf(leaf: string): { householdId: string; rev: numbe
 }
 
 /** The next seal of a village. Order of the leaves does not matter; the previous root, the village and the day do. */
-export function sealFor(villageId: string, day: string, prev: string, leaves: readonly string[], madeAt: number): SealDoc {
+export function sealFor(
+  villageId: string,
+  day: string,
+  prev: string,
+  leaves: readonly string[],
+  madeAt: number,
+): SealDoc {
   const sorted = [...leaves].sort()
-  return { _id: `${villageId}:${day}`, v: 2, villageId, day, root: sealRoot(prev, villageId, day, merkleRoot(sorted, sha256), sha256), leaves: sorted, count: sorted.length, prev, madeAt }
+  return {
+    _id: `${villageId}:${day}`,
+    v: 2,
+    villageId,
+    day,
+    root: sealRoot(prev, villageId, day, merkleRoot(sorted, sha256), sha256),
+    leaves: sorted,
+    count: sorted.length,
+    prev,
+    madeAt,
+  }
 }
 
 /** The root such a seal must have. Those of v 1, before there were points, hash their leaves one after the other. */
-export function rootOf({ v, prev, villageId, day, leaves }: Pick<SealDoc, 'v' | 'prev' | 'villageId' | 'day' | 'leaves'>): string {
-  return v === 1 ? sha256([prev, villageId, day, ...[...leaves].sort()].join('\n')) : sealFor(villageId, day, prev, leaves, 0).root
+export function rootOf({
+  v,
+  prev,
+  villageId,
+  day,
+  leaves,
+}: Pick<SealDoc, 'v' | 'prev' | 'villageId' | 'day' | 'leaves'>): string {
+  return v === 1
+    ? sha256([prev, villageId, day, ...[...leaves].sort()].join('\n'))
+    : sealFor(villageId, day, prev, leaves, 0).root
 }

@@ -15,7 +15,11 @@ export function standingOf(ticket: Ticket, person: Person): Standing {
   if (ticket.requesterId === person._id) return 'requester'
   if (ticket.state === 'dispatched' && ticket.offer.to.includes(person._id)) return 'offered'
   if ('holder' in ticket && ticket.holder === person._id) return 'holder'
-  return person.posts.some(p => (p.role === 'dispatcher' || p.role === 'inspector') && covers(p.gridId, ticket.path)) ? 'desk' : 'bystander'
+  return person.posts.some(
+    p => (p.role === 'dispatcher' || p.role === 'inspector') && covers(p.gridId, ticket.path),
+  )
+    ? 'desk'
+    : 'bystander'
 }
 
 /** Whether the news still holds: a message about a step that is over would only send people the wrong way. */
@@ -27,30 +31,45 @@ export function stillTrue(event: TicketEvent, ticket: Ticket): boolean {
     case 'Lapsed':
     case 'GivenBack':
     case 'Unmerged':
-    case 'Recused': return ticket.state === 'submitted'
+    case 'Recused':
+      return ticket.state === 'submitted'
     case 'ObjectionAnswered':
-    case 'ReferralAnswered': return ticket.state === 'submitted' || ticket.state === 'resolved'
+    case 'ReferralAnswered':
+      return ticket.state === 'submitted' || ticket.state === 'resolved'
     case 'Dispatched':
-    case 'Reassigned': return ticket.state === 'dispatched' && ticket.offer.at === event.offer.at
-    case 'Objected': return ticket.asks.objection !== undefined
+    case 'Reassigned':
+      return ticket.state === 'dispatched' && ticket.offer.at === event.offer.at
+    case 'Objected':
+      return ticket.asks.objection !== undefined
     case 'Claimed':
-    case 'Recommitted': return ticket.state === 'claimed' && ticket.commitment.eventId === event.id
-    case 'Declined': return ticket.state === 'declined'
-    case 'Resolved': return ticket.state === 'resolved' || (ticket.state === 'closed' && roundOf(ticket).rating === null)
-    case 'Reopened': return ticket.round > 1 && isRunning(ticket)
-    case 'Reminded': return holdsStill(event.reminder, ticket)
-    default: return false
+    case 'Recommitted':
+      return ticket.state === 'claimed' && ticket.commitment.eventId === event.id
+    case 'Declined':
+      return ticket.state === 'declined'
+    case 'Resolved':
+      return ticket.state === 'resolved' || (ticket.state === 'closed' && roundOf(ticket).rating === null)
+    case 'Reopened':
+      return ticket.round > 1 && isRunning(ticket)
+    case 'Reminded':
+      return holdsStill(event.reminder, ticket)
+    default:
+      return false
   }
 }
 
 function holdsStill(reminder: Reminder, ticket: Ticket): boolean {
   switch (reminder) {
-    case 'dispatchLate': return ticket.state === 'submitted'
-    case 'promiseLate': return ticket.state === 'claimed'
-    case 'answerLate': return ticket.state === 'referred'
-    case 'revisitLate': return ticket.state === 'resolved'
+    case 'dispatchLate':
+      return ticket.state === 'submitted'
+    case 'promiseLate':
+      return ticket.state === 'claimed'
+    case 'answerLate':
+      return ticket.state === 'referred'
+    case 'revisitLate':
+      return ticket.state === 'resolved'
     case 'soonLate':
-    case 'late': return isRunning(ticket)
+    case 'late':
+      return isRunning(ticket)
   }
 }
 
@@ -60,19 +79,32 @@ export function sentenceOf(event: TicketEvent, ticket: Ticket, person: Person): 
   const own = standingOf(ticket, person) === 'requester'
   switch (event.type) {
     case 'Submitted':
-    case 'Appealed': return `${no} 等着派，请看一看。`
+    case 'Appealed':
+      return `${no} 等着派，请看一看。`
     case 'Dispatched':
-    case 'Reassigned': return `来了一单 ${no}，请在 ${at(event.offer.claimDueAt)} 前领。`
-    case 'Objected': return `${no} 点单的人想换个人办，请答复。`
-    case 'Claimed': return `${no} 有人领了，答应 ${dateText(event.promisedAt)} 前办好。`
-    case 'Recommitted': return `${no} 的日子改到 ${dateText(event.promisedAt)}，点开看为什么。`
-    case 'Declined': return `${no} 这里办不了，点开看该去哪里办。`
+    case 'Reassigned':
+      return `来了一单 ${no}，请在 ${at(event.offer.claimDueAt)} 前领。`
+    case 'Objected':
+      return `${no} 点单的人想换个人办，请答复。`
+    case 'Claimed':
+      return `${no} 有人领了，答应 ${dateText(event.promisedAt)} 前办好。`
+    case 'Recommitted':
+      return `${no} 的日子改到 ${dateText(event.promisedAt)}，点开看为什么。`
+    case 'Declined':
+      return `${no} 这里办不了，点开看该去哪里办。`
     case 'Resolved':
-    case 'ReferralAnswered': return own ? `${no} 办好了，请看一看，评一评。` : `${no} 有了回执，请看一看。`
-    case 'Reopened': return own ? `${no} 重新开始办了。` : `${no} 要返工，请重新派。`
-    case 'Unmerged': return own ? `${event.by === 'clock' ? '并过去的那一单没有办成，' : ''}${no} 又单独办了，等着派人。` : `${no} 从并单里回来了，要派人。`
-    case 'Reminded': return `${no} ${REMINDED[event.reminder]}`
-    default: return `${no} 回到派单台了，要重新派。`
+    case 'ReferralAnswered':
+      return own ? `${no} 办好了，请看一看，评一评。` : `${no} 有了回执，请看一看。`
+    case 'Reopened':
+      return own ? `${no} 重新开始办了。` : `${no} 要返工，请重新派。`
+    case 'Unmerged':
+      return own
+        ? `${event.by === 'clock' ? '并过去的那一单没有办成，' : ''}${no} 又单独办了，等着派人。`
+        : `${no} 从并单里回来了，要派人。`
+    case 'Reminded':
+      return `${no} ${REMINDED[event.reminder]}`
+    default:
+      return `${no} 回到派单台了，要重新派。`
   }
 }
 
@@ -86,7 +118,13 @@ const REMINDED: Record<Reminder, string> = {
 }
 
 /** Fields of the subscription message: number, kind, a moment, a hint. The kind is left out where it would tell of a quarrel or a complaint. */
-export function noticeOf(template: TemplateName, event: TicketEvent, ticket: Ticket, person: Person, subWords: string): Notice {
+export function noticeOf(
+  template: TemplateName,
+  event: TicketEvent,
+  ticket: Ticket,
+  person: Person,
+  subWords: string,
+): Notice {
   const own = standingOf(ticket, person) === 'requester'
   return {
     no: ticket.no,
@@ -104,28 +142,46 @@ function statusOf(template: TemplateName, event: TicketEvent): string {
 
 /** `phrase`: at most five characters. */
 const STATUS: Record<TemplateName, string> = {
-  newOrder: '待领单', soonLate: '快到期', returned: '待派单', claimed: '已领单', promiseChanged: '改日子', declined: '不受理', resolved: '已办结', reopened: '返工', points: '有变动',
+  newOrder: '待领单',
+  soonLate: '快到期',
+  returned: '待派单',
+  claimed: '已领单',
+  promiseChanged: '改日子',
+  declined: '不受理',
+  resolved: '已办结',
+  reopened: '返工',
+  points: '有变动',
 }
 
 function momentOf(event: TicketEvent, ticket: Ticket): number {
   switch (event.type) {
     case 'Dispatched':
-    case 'Reassigned': return event.offer.claimDueAt
+    case 'Reassigned':
+      return event.offer.claimDueAt
     case 'Claimed':
-    case 'Recommitted': return event.promisedAt
-    case 'Reminded': return event.reminder === 'promiseLate' ? (promiseOf(ticket)?.promisedAt ?? event.at) : roundOf(ticket).limitAt
-    default: return event.at
+    case 'Recommitted':
+      return event.promisedAt
+    case 'Reminded':
+      return event.reminder === 'promiseLate'
+        ? (promiseOf(ticket)?.promisedAt ?? event.at)
+        : roundOf(ticket).limitAt
+    default:
+      return event.at
   }
 }
 
 /** The page a tap on the message opens. */
 export function pageOf(ticket: Ticket, person: Person): string {
   switch (standingOf(ticket, person)) {
-    case 'requester': return `resident/ticket/ticket?id=${ticket.id}`
-    case 'offered': return `grid/claim/claim?id=${ticket.id}`
-    case 'desk': return ticket.desk === 'inspector' || ticket.aboutStaff ? 'town/inbox/inbox' : 'desk/inbox/inbox'
+    case 'requester':
+      return `resident/ticket/ticket?id=${ticket.id}`
+    case 'offered':
+      return `grid/claim/claim?id=${ticket.id}`
+    case 'desk':
+      return ticket.desk === 'inspector' || ticket.aboutStaff ? 'town/inbox/inbox' : 'desk/inbox/inbox'
     case 'holder':
-    case 'bystander': return 'grid/today/today'
+    case 'bystander':
+      return 'grid/today/today'
   }
 }
 

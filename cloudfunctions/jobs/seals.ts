@@ -41,13 +41,21 @@ export const seals: Job = {
 /** The first day after `day` on which anything happened in the county; null when there is none. */
 async function nextBusyDay(day: string): Promise<string | null> {
   const start = day === '' ? 0 : addDays(fromDayKey(day), 1)
-  const firstOf = (collection: 'ticket_events' | 'entries') => store.list(collection, { where: { at: from(start) }, sort: ['at', 'asc'], limit: 1 })
-  const days = [...await firstOf('ticket_events'), ...await firstOf('entries')].map(({ at }) => dayKey(at)).sort()
+  const firstOf = (collection: 'ticket_events' | 'entries') =>
+    store.list(collection, { where: { at: from(start) }, sort: ['at', 'asc'], limit: 1 })
+  const days = [...(await firstOf('ticket_events')), ...(await firstOf('entries'))]
+    .map(({ at }) => dayKey(at))
+    .sort()
   return days[0] ?? null
 }
 
 /** Seals villages after the cursor until time is up; '' when the day is complete. */
-async function sealSome(slice: Slice, villages: readonly string[], day: string, after: string): Promise<string> {
+async function sealSome(
+  slice: Slice,
+  villages: readonly string[],
+  day: string,
+  after: string,
+): Promise<string> {
   let at = after
   for (const village of villages.filter(v => v > after)) {
     if (!slice.hasTime()) return at || START
@@ -62,11 +70,23 @@ const START = ' '
 
 /** The seal of one day; null when nothing happened. Making it again changes nothing. */
 export async function sealVillage(villageId: string, day: string, now: number): Promise<SealDoc | null> {
-  const leaves = [...await leavesOf(villageId, fromDayKey(day)), ...await accountLeaves(villageId, fromDayKey(day))]
+  const leaves = [
+    ...(await leavesOf(villageId, fromDayKey(day))),
+    ...(await accountLeaves(villageId, fromDayKey(day))),
+  ]
   if (leaves.length === 0) return null
-  const [before] = await store.list('seals', { where: { villageId }, sort: ['day', 'desc'], after: day, limit: 1 })
+  const [before] = await store.list('seals', {
+    where: { villageId },
+    sort: ['day', 'desc'],
+    after: day,
+    limit: 1,
+  })
   const seal = sealFor(villageId, day, before?.root ?? '', leaves, now)
-  try { await store.create('seals', seal) } catch (error) { if (!isDuplicate(error)) throw error }
+  try {
+    await store.create('seals', seal)
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+  }
   return seal
 }
 
@@ -74,8 +94,12 @@ async function leavesOf(villageId: string, start: number): Promise<string[]> {
   const end = endOfDay(start)
   const leaves: string[] = []
   const seen = new Set<string>()
-  for (let since = startOfDay(start); ;) {
-    const page = await store.list('tickets', { where: { villageId, 'ticket.at': from(since) }, sort: ['ticket.at', 'asc'], limit: PAGE })
+  for (let since = startOfDay(start); ; ) {
+    const page = await store.list('tickets', {
+      where: { villageId, 'ticket.at': from(since) },
+      sort: ['ticket.at', 'asc'],
+      limit: PAGE,
+    })
     for (const doc of page.filter(d => !seen.has(d._id))) {
       seen.add(doc._id)
       const leaf = await leafAt(doc, startOfDay(start), end)
@@ -90,7 +114,11 @@ async function leavesOf(villageId: string, start: number): Promise<string[]> {
 /** The last event of that day; tickets that moved on since are asked for their history. */
 async function leafAt({ ticket }: TicketDoc, start: number, end: number): Promise<string | null> {
   if (ticket.at <= end) return leafOf(ticket.id, ticket.rev, ticket.head)
-  const events = await store.list('ticket_events', { where: { ticketId: ticket.id, rev: between(1, ticket.rev) }, sort: ['rev', 'asc'], limit: 1000 })
+  const events = await store.list('ticket_events', {
+    where: { ticketId: ticket.id, rev: between(1, ticket.rev) },
+    sort: ['rev', 'asc'],
+    limit: 1000,
+  })
   const last = events.filter(e => e.at >= start && e.at <= end).at(-1)
   return last ? leafOf(ticket.id, last.rev, last.hash) : null
 }
@@ -98,8 +126,13 @@ async function leafAt({ ticket }: TicketDoc, start: number, end: number): Promis
 /** By id, not by time: the clock credits a whole village within a millisecond. */
 async function accountLeaves(villageId: string, start: number): Promise<string[]> {
   const leaves: string[] = []
-  for (let after = ''; ;) {
-    const page = await store.list('accounts', { where: { villageId, at: from(start) }, sort: ['_id', 'asc'], after, limit: PAGE })
+  for (let after = ''; ; ) {
+    const page = await store.list('accounts', {
+      where: { villageId, at: from(start) },
+      sort: ['_id', 'asc'],
+      after,
+      limit: PAGE,
+    })
     for (const account of page) {
       const leaf = await accountLeafAt(account, start, endOfDay(start))
       if (leaf) leaves.push(leaf)
@@ -110,10 +143,19 @@ async function accountLeaves(villageId: string, start: number): Promise<string[]
 }
 
 /** The last entry of that day; accounts that moved on since are asked for their history, newest first. */
-async function accountLeafAt({ _id, rev, head, at }: AccountDoc, start: number, end: number): Promise<string | null> {
+async function accountLeafAt(
+  { _id, rev, head, at }: AccountDoc,
+  start: number,
+  end: number,
+): Promise<string | null> {
   if (at <= end) return accountLeaf(_id, rev, head)
-  for (let after = rev + 1; ;) {
-    const page = await store.list('entries', { where: { householdId: _id }, sort: ['rev', 'desc'], after, limit: 100 })
+  for (let after = rev + 1; ; ) {
+    const page = await store.list('entries', {
+      where: { householdId: _id },
+      sort: ['rev', 'desc'],
+      after,
+      limit: 100,
+    })
     const last = page.find(entry => entry.at <= end)
     if (last) return last.at >= start ? accountLeaf(_id, last.rev, last.hash) : null
     if (page.length < 100) return null

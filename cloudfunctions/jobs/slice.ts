@@ -8,7 +8,10 @@ import { log, now as clock, store } from '../_shell/ports'
 import { upTo } from '../_shell/store'
 import { waitAfter } from './backoff'
 
-export interface Job { name: string; run(slice: Slice): Promise<unknown> }
+export interface Job {
+  name: string
+  run(slice: Slice): Promise<unknown>
+}
 
 export interface Slice {
   readonly now: number
@@ -30,7 +33,11 @@ const MOST_FAILING = 200
 /** An item that neither answers nor fails is counted as failed. */
 const ITEM_LIMIT_MS = 9000
 
-export interface Ran { ran: boolean; failed: number; error: unknown }
+export interface Ran {
+  ran: boolean
+  failed: number
+  error: unknown
+}
 
 /** Runs one slice of the job if nobody else does. Whatever it throws is handed back, never thrown. */
 export async function runSlice(job: Job, budgetMs: number): Promise<Ran> {
@@ -39,33 +46,56 @@ export async function runSlice(job: Job, budgetMs: number): Promise<Ran> {
   if (!doc) return { ran: false, failed: 0, error: null }
   const failing = new Map(doc.failing.map(f => [f.id, f]))
   const slice = sliceOf(job.name, doc, failing, now, performance.now() + budgetMs)
-  const error = await job.run(slice).then(() => null, (e: unknown) => e ?? new Error('unknown'))
+  const error = await job.run(slice).then(
+    () => null,
+    (e: unknown) => e ?? new Error('unknown'),
+  )
   // Whoever was due again and was not met is whole: somebody mended it.
-  if (!error && slice.hasTime()) for (const [id, { nextTryAt }] of failing) if (nextTryAt <= now) failing.delete(id)
+  if (!error && slice.hasTime())
+    for (const [id, { nextTryAt }] of failing) if (nextTryAt <= now) failing.delete(id)
   const list = [...failing.values()].sort((a, b) => a.nextTryAt - b.nextTryAt).slice(0, MOST_FAILING)
-  await store.change('jobs', { _id: job.name }, { set: { leaseUntil: 0, failing: list, ...(error ? {} : { lastRunAt: now }) } })
+  await store.change(
+    'jobs',
+    { _id: job.name },
+    { set: { leaseUntil: 0, failing: list, ...(error ? {} : { lastRunAt: now }) } },
+  )
   return { ran: true, failed: list.length, error }
 }
 
 async function takeLease(name: string, now: number): Promise<JobDoc | null> {
-  const free = () => store.change('jobs', { _id: name, leaseUntil: upTo(now) }, { set: { leaseUntil: now + LEASE } })
-  if (await free() === 0) {
+  const free = () =>
+    store.change('jobs', { _id: name, leaseUntil: upTo(now) }, { set: { leaseUntil: now + LEASE } })
+  if ((await free()) === 0) {
     const doc = await store.get('jobs', name)
     // A clock that was set back must not keep the lease for ever.
     const stuck = doc !== null && doc.leaseUntil > now + LEASE
     if (doc && !stuck) return null
-    await store.put('jobs', { ...(doc ?? { _id: name, v: 1, cursor: '', lastRunAt: 0, failing: [] }), leaseUntil: now + LEASE })
+    await store.put('jobs', {
+      ...(doc ?? { _id: name, v: 1, cursor: '', lastRunAt: 0, failing: [] }),
+      leaseUntil: now + LEASE,
+    })
   }
   return store.get('jobs', name)
 }
 
-function sliceOf(name: string, doc: JobDoc, failing: Map<string, JobDoc['failing'][number]>, now: number, until: number): Slice {
+function sliceOf(
+  name: string,
+  doc: JobDoc,
+  failing: Map<string, JobDoc['failing'][number]>,
+  now: number,
+  until: number,
+): Slice {
   return {
-    now, cursor: doc.cursor,
-    keep: async cursor => { await store.change('jobs', { _id: name }, { set: { cursor } }) },
+    now,
+    cursor: doc.cursor,
+    keep: async cursor => {
+      await store.change('jobs', { _id: name }, { set: { cursor } })
+    },
     hasTime: () => performance.now() < until,
     waits: id => (failing.get(id)?.nextTryAt ?? 0) > now,
-    get waiting() { return failing.size },
+    get waiting() {
+      return failing.size
+    },
     async item(id, work) {
       try {
         await withLimit(work())
@@ -87,6 +117,15 @@ const whyOf = (error: unknown): string => {
 
 async function withLimit(work: Promise<void>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const limit = new Promise<never>((_, fail) => { timer = setTimeout(() => fail(Object.assign(new Error('no answer'), { code: 'ITEM_TIMEOUT' })), ITEM_LIMIT_MS) })
-  try { await Promise.race([work, limit]) } finally { clearTimeout(timer) }
+  const limit = new Promise<never>((_, fail) => {
+    timer = setTimeout(
+      () => fail(Object.assign(new Error('no answer'), { code: 'ITEM_TIMEOUT' })),
+      ITEM_LIMIT_MS,
+    )
+  })
+  try {
+    await Promise.race([work, limit])
+  } finally {
+    clearTimeout(timer)
+  }
 }

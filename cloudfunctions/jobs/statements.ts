@@ -19,11 +19,12 @@ export const statements: Job = {
     const due = { statedMonth: under(last) }
     // One look by the index: on most days of the month there is nothing to do.
     if (!(await store.find('accounts', due))) return
-    for (let after = ''; slice.hasTime();) {
+    for (let after = ''; slice.hasTime(); ) {
       const page = await store.list('accounts', { where: due, sort: ['_id', 'asc'], after, limit: PAGE })
       for (const account of page) {
         if (!slice.hasTime()) return
-        if (!slice.waits(account._id)) await slice.item(account._id, () => stateUpTo(account, last, slice.now))
+        if (!slice.waits(account._id))
+          await slice.item(account._id, () => stateUpTo(account, last, slice.now))
       }
       if (page.length < PAGE) return
       after = page.at(-1)?._id ?? after
@@ -37,7 +38,8 @@ async function stateUpTo(account: AccountDoc, last: string, now: number): Promis
   const first = account.statedMonth ? monthAfter(account.statedMonth) : await firstMonth(_id, last)
   const known = account.statedMonth ? await store.get('statements', `${_id}:${account.statedMonth}`) : null
   let before: Carried = known ?? { closing: 0, lastRev: 0, head: '' }
-  for (let month = first; month <= last; month = monthAfter(month)) before = await state(account, month, before, now)
+  for (let month = first; month <= last; month = monthAfter(month))
+    before = await state(account, month, before, now)
   if (first > last) await close(_id, last, null)
 }
 
@@ -46,16 +48,33 @@ async function firstMonth(householdId: string, last: string): Promise<string> {
   return entry ? monthKey(entry.at) : monthAfter(last)
 }
 
-async function state({ _id, villageId }: AccountDoc, month: string, before: Carried, now: number): Promise<Carried> {
+async function state(
+  { _id, villageId }: AccountDoc,
+  month: string,
+  before: Carried,
+  now: number,
+): Promise<Carried> {
   const sums = sumsOf(before, await entriesOf(_id, before.lastRev, fromDayKey(`${monthAfter(month)}-01`)))
-  await close(_id, month, { _id: `${_id}:${month}`, v: 1, householdId: _id, villageId, month, ...sums, madeAt: now })
+  await close(_id, month, {
+    _id: `${_id}:${month}`,
+    v: 1,
+    householdId: _id,
+    villageId,
+    month,
+    ...sums,
+    madeAt: now,
+  })
   return sums
 }
 
 async function entriesOf(householdId: string, afterRev: number, end: number): Promise<EntryDoc[]> {
   const found: EntryDoc[] = []
-  for (let after = afterRev; ;) {
-    const page = await store.list('entries', { where: { householdId, rev: over(after) }, sort: ['rev', 'asc'], limit: 1000 })
+  for (let after = afterRev; ; ) {
+    const page = await store.list('entries', {
+      where: { householdId, rev: over(after) },
+      sort: ['rev', 'asc'],
+      limit: 1000,
+    })
     const own = page.filter(({ at }) => at < end)
     found.push(...own)
     if (own.length < 1000) return found

@@ -12,7 +12,14 @@ const MOST_STEPS = 8
 export const sweep: Job = {
   name: 'sweep',
   // On time ⇔ now ≤ dueAt.
-  run: slice => eachDue(slice, { collection: 'tickets', where: {}, by: 'nextDueAt', upTo: slice.now - 1, work: doc => settle(doc, slice.now) }),
+  run: slice =>
+    eachDue(slice, {
+      collection: 'tickets',
+      where: {},
+      by: 'nextDueAt',
+      upTo: slice.now - 1,
+      work: doc => settle(doc, slice.now),
+    }),
 }
 
 /** All that is due on one ticket, worst first. */
@@ -28,4 +35,5 @@ async function settle(first: TicketDoc, now: number): Promise<void> {
   }
 }
 
-const stuck = ({ _id }: TicketDoc, code: string): Error => Object.assign(new Error(`${_id} is due, but nothing can be pressed`), { code })
+const stuck = ({ _id }: TicketDoc, code: string): Error =>
+  Object.assign(new Error(`${_id} is due, but nothing can be pressed`), { code })

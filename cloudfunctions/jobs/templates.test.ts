@@ -2,10 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { fromDayKey } from '../../miniprogram/core/clock'
 import { ASKED, TEMPLATES, templateId } from './templates'
 
-const long = { no: 'WT26-0137', about: '一个名字特别特别长的小类，长到一格里写不下这么多字', status: '待领单', at: fromDayKey('2026-11-26') + 18 * 3_600_000, hint: '请点开\n看看' }
+const long = {
+  no: 'WT26-0137',
+  about: '一个名字特别特别长的小类，长到一格里写不下这么多字',
+  status: '待领单',
+  at: fromDayKey('2026-11-26') + 18 * 3_600_000,
+  hint: '请点开\n看看',
+}
 
 describe.each(Object.entries(TEMPLATES))('%s', (_, { fields, also }) => {
-  it('fits WeChat\'s fields: lower-case keys, at most 20 characters a thing and 5 a phrase, no line break', () => {
+  it("fits WeChat's fields: lower-case keys, at most 20 characters a thing and 5 a phrase, no line break", () => {
     for (const [key, { value }] of Object.entries(fields(long))) {
       expect(key).toMatch(/^[a-z_]+\d$/)
       expect(value).not.toMatch(/\n/)
@@ -15,7 +21,10 @@ describe.each(Object.entries(TEMPLATES))('%s', (_, { fields, also }) => {
   })
 
   it('can stand in for another with the very same fields', () => {
-    if (also) expect(Object.keys(TEMPLATES[also].fields(long)).map(k => k.replace(/\d/, ''))).toEqual(Object.keys(fields(long)).map(k => k.replace(/\d/, '')))
+    if (also)
+      expect(Object.keys(TEMPLATES[also].fields(long)).map(k => k.replace(/\d/, ''))).toEqual(
+        Object.keys(fields(long)).map(k => k.replace(/\d/, '')),
+      )
   })
 })
 

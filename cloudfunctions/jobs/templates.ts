@@ -6,7 +6,13 @@ import { clockText, dayKey } from '../../miniprogram/core/clock/shanghai'
 import type { TemplateName } from '../_shell/documents'
 
 /** What a message may say: number, kind of matter, a moment, a hint. Nothing else can get in. */
-export interface Notice { no: string; about: string; status: string; at: number; hint: string }
+export interface Notice {
+  no: string
+  about: string
+  status: string
+  at: number
+  hint: string
+}
 export type MessageData = Record<string, { value: string }>
 
 interface Template {
@@ -27,7 +33,12 @@ const day = (ms: number) => ({ value: dayWords(ms) })
 
 const order = (n: Notice): MessageData => ({ ...common(n), time4: moment(n.at) })
 const answer = (n: Notice): MessageData => ({ ...common(n), date4: day(n.at) })
-const common = (n: Notice): MessageData => ({ character_string1: characterString(n.no), thing2: thing(n.about), phrase3: phrase(n.status), thing5: thing(n.hint) })
+const common = (n: Notice): MessageData => ({
+  character_string1: characterString(n.no),
+  thing2: thing(n.about),
+  phrase3: phrase(n.status),
+  thing5: thing(n.hint),
+})
 
 export const TEMPLATES: Readonly<Record<TemplateName, Template>> = {
   newOrder: { words: '新工单提醒', also: 'soonLate', fields: order },
@@ -42,7 +53,10 @@ export const TEMPLATES: Readonly<Record<TemplateName, Template>> = {
 }
 
 /** The id a county got in WeChat's console, from the environment (`TEMPLATE_NEW_ORDER`); the name itself where none is set. */
-export function templateId(name: TemplateName, env: Readonly<Record<string, string | undefined>> = process.env): string {
+export function templateId(
+  name: TemplateName,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): string {
   return env[`TEMPLATE_${name.replace(/[A-Z]/g, c => `_${c}`).toUpperCase()}`] ?? name
 }
 
@@ -54,8 +68,11 @@ export const ASKED = {
 } as const satisfies Record<string, readonly TemplateName[]>
 
 /** The same as ids, for `me.home`. */
-export const askedIds = (): { resident: string[]; gridMember: string[]; points: string[] } =>
-  ({ resident: ASKED.resident.map(n => templateId(n)), gridMember: ASKED.gridMember.map(n => templateId(n)), points: ASKED.points.map(n => templateId(n)) })
+export const askedIds = (): { resident: string[]; gridMember: string[]; points: string[] } => ({
+  resident: ASKED.resident.map(n => templateId(n)),
+  gridMember: ASKED.gridMember.map(n => templateId(n)),
+  points: ASKED.points.map(n => templateId(n)),
+})
 
 /** The first `max` characters as a person counts them, without line breaks (47003 otherwise). */
 function fit(s: string, max: number): string {

@@ -7,7 +7,12 @@ const MOST = 1000
 export async function eventsOf(ticketId: string): Promise<EventDoc[]> {
   const events: EventDoc[] = []
   for (;;) {
-    const page = await store.list('ticket_events', { where: { ticketId }, sort: ['rev', 'asc'], after: events[events.length - 1]?.rev ?? -1, limit: MOST })
+    const page = await store.list('ticket_events', {
+      where: { ticketId },
+      sort: ['rev', 'asc'],
+      after: events[events.length - 1]?.rev ?? -1,
+      limit: MOST,
+    })
     events.push(...page)
     if (page.length < MOST) return events
   }

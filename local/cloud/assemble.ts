@@ -45,7 +45,11 @@ async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<E
   mkdirSync(dataDir, { recursive: true })
   opened.push(holdFolder(dataDir))
   const clock = new Clock()
-  const store = new Store(path.join(dataDir, 'cloud.db'), { now: clock.now, durability: options.durability, transactionMs: options.transactionMs })
+  const store = new Store(path.join(dataDir, 'cloud.db'), {
+    now: clock.now,
+    durability: options.durability,
+    transactionMs: options.transactionMs,
+  })
   opened.push(() => store.close())
   const memory = new Memory(store.database)
   clock.offsetMs = Number(memory.setting('clockOffsetMs', () => '0'))
@@ -53,7 +57,9 @@ async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<E
   faults.latencyMs = options.latencyMs ?? 0
 
   const variables: Record<string, string> = {}
-  const host = new Host(functions, clock, variables, options.instances ?? DEFAULTS.instances, invocation => faults.begins(invocation))
+  const host = new Host(functions, clock, variables, options.instances ?? DEFAULTS.instances, invocation =>
+    faults.begins(invocation),
+  )
   const runs = runsOf(host, clock, appid)
 
   const environment: Environment = {
@@ -77,7 +83,13 @@ async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<E
   }
   const server = createGateway(environment)
   environment.url = `http://${HOST}:${await listen(server, options.port)}`
-  opened.push(() => closeServer(server), () => host.close(), () => environment.pushes.close(), () => environment.timers.close(), () => faults.clear())
+  opened.push(
+    () => closeServer(server),
+    () => host.close(),
+    () => environment.pushes.close(),
+    () => environment.timers.close(),
+    () => faults.clear(),
+  )
   Object.assign(variables, functionEnvironment(environment), options.env)
   environment.pushes.start()
   if (options.timers) environment.timers.start()
@@ -93,7 +105,13 @@ function runsOf(host: Host, clock: Clock, appid: string): Runs {
   return {
     push: (fn, event) => run(fn, event, 'wx_trigger'),
     console: (fn, event, source = '') => run(fn, event, source),
-    trigger: (fn, name) => run(fn, { Type: 'Timer', TriggerName: name, Time: new Date(clock.now()).toISOString() }, 'wx_trigger', true),
+    trigger: (fn, name) =>
+      run(
+        fn,
+        { Type: 'Timer', TriggerName: name, Time: new Date(clock.now()).toISOString() },
+        'wx_trigger',
+        true,
+      ),
   }
 }
 

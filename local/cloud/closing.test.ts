@@ -25,15 +25,20 @@ beforeEach(() => {
   dir = mkdtempSync(path.join(tmpdir(), 'closing-'))
   mkdirSync(at('functions/patient'), { recursive: true })
   writeFileSync(at('functions/patient/index.js'), PATIENT)
-  writeFileSync(at('functions/patient/config.json'), JSON.stringify({ triggers: [{ name: 'second', type: 'timer', config: '* * * * * * *' }] }))
+  writeFileSync(
+    at('functions/patient/config.json'),
+    JSON.stringify({ triggers: [{ name: 'second', type: 'timer', config: '* * * * * * *' }] }),
+  )
 })
 afterEach(() => {
   vi.restoreAllMocks()
   rmSync(dir, { recursive: true, force: true })
 })
 
-const open = (): Promise<LocalCloud> => startLocalCloud({ port: 0, dataDir: at('data'), functionsDir: at('functions'), timers: true, instances: 1 })
-const aRunBegins = () => vi.waitFor(() => expect(begun()).toBeGreaterThan(0), { timeout: 20_000, interval: 5 })
+const open = (): Promise<LocalCloud> =>
+  startLocalCloud({ port: 0, dataDir: at('data'), functionsDir: at('functions'), timers: true, instances: 1 })
+const aRunBegins = () =>
+  vi.waitFor(() => expect(begun()).toBeGreaterThan(0), { timeout: 20_000, interval: 5 })
 
 it('waits for the run that has begun', async () => {
   const complained = vi.spyOn(console, 'error')
@@ -58,7 +63,11 @@ it('cuts off a run that takes long, without a trace', async () => {
 it('stops a pushed clock on its way: no further run begins', async () => {
   const ends: (() => void)[] = []
   const clock = new Clock()
-  const timers = new Timers(readDeployed(at('functions')), clock, () => new Promise<void>(resolve => ends.push(resolve)))
+  const timers = new Timers(
+    readDeployed(at('functions')),
+    clock,
+    () => new Promise<void>(resolve => ends.push(resolve)),
+  )
   timers.start()
   const pushed = timers.travel(() => clock.now() + 3_600_000)
   await vi.waitFor(() => expect(ends).toHaveLength(1))

@@ -20,7 +20,10 @@ export class CloudIds {
   seal(data: unknown): string {
     const id = `local-${randomUUID()}`
     const watermark = { timestamp: Math.floor(this.now() / 1000), appid: this.appid }
-    this.#sealed.set(id, { data: isObject(data) ? { ...data, watermark } : data, until: this.now() + LIMIT.cloudIdMs })
+    this.#sealed.set(id, {
+      data: isObject(data) ? { ...data, watermark } : data,
+      until: this.now() + LIMIT.cloudIdMs,
+    })
     return id
   }
 
@@ -36,7 +39,10 @@ export class CloudIds {
   openIn(data: unknown): unknown {
     if (!isObject(data) || Array.isArray(data)) return data
     return Object.fromEntries(
-      Object.entries(data).map(([key, value]) => [key, isObject(value) && typeof value.__cloudID === 'string' ? this.open(value.__cloudID) : value]),
+      Object.entries(data).map(([key, value]) => [
+        key,
+        isObject(value) && typeof value.__cloudID === 'string' ? this.open(value.__cloudID) : value,
+      ]),
     )
   }
 }

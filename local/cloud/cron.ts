@@ -21,12 +21,18 @@ function numbers(text: string, low: number, high: number, names: string[] = []):
   const value = (word: string): number => {
     const named = names.indexOf(word.toUpperCase())
     const number = named >= 0 ? named + low : Number(word)
-    if (!Number.isInteger(number) || number < low || number > high) throw new Error(`not between ${low} and ${high}: ${word}`)
+    if (!Number.isInteger(number) || number < low || number > high)
+      throw new Error(`not between ${low} and ${high}: ${word}`)
     return number
   }
   for (const part of text.split(',')) {
     const [range = '*', stride] = part.split('/')
-    const [from, to] = range === '*' || range === '?' ? [low, high] : range.includes('-') ? (range.split('-').map(value) as [number, number]) : [value(range), stride ? high : value(range)]
+    const [from, to] =
+      range === '*' || range === '?'
+        ? [low, high]
+        : range.includes('-')
+          ? (range.split('-').map(value) as [number, number])
+          : [value(range), stride ? high : value(range)]
     for (let n = from; n <= to; n += stride ? Number(stride) : 1) out.add(n)
   }
   return out
@@ -35,8 +41,17 @@ function numbers(text: string, low: number, high: number, names: string[] = []):
 /** Reads a cron expression, or says what is wrong with it. */
 export function parseCron(text: string): Cron {
   const fields = text.trim().split(/\s+/)
-  if (fields.length !== 7) throw new Error(`a timer needs 7 fields (second minute hour day month weekday year): ${text}`)
-  const [second, minute, hour, day, month, weekday, year] = fields as [string, string, string, string, string, string, string]
+  if (fields.length !== 7)
+    throw new Error(`a timer needs 7 fields (second minute hour day month weekday year): ${text}`)
+  const [second, minute, hour, day, month, weekday, year] = fields as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
   const any = (field: string) => field === '*' || field === '?'
   return {
     seconds: numbers(second, 0, 59),

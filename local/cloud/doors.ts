@@ -21,7 +21,12 @@ const LOCAL_HOST = new RegExp(`^${HERE}`)
 export async function door(environment: Environment, visit: Visit): Promise<void> {
   const { request, response, url } = visit
   const origin = request.headers.origin
-  if ((origin !== undefined && !LOCAL_ORIGIN.test(origin)) || !LOCAL_HOST.test(request.headers.host ?? '')) return sendJson(response, { code: 'PERMISSION_DENIED', message: 'only pages of this machine may come in here' }, 403)
+  if ((origin !== undefined && !LOCAL_ORIGIN.test(origin)) || !LOCAL_HOST.test(request.headers.host ?? ''))
+    return sendJson(
+      response,
+      { code: 'PERMISSION_DENIED', message: 'only pages of this machine may come in here' },
+      403,
+    )
   if (origin !== undefined) response.setHeader('access-control-allow-origin', origin)
   if (request.method === 'OPTIONS') {
     response.setHeader('access-control-allow-methods', 'GET, POST, PUT')
@@ -33,7 +38,11 @@ export async function door(environment: Environment, visit: Visit): Promise<void
   if (url.pathname === '/upload' && request.method === 'PUT') return upload(environment, visit)
   const tool = tools[url.pathname]
   if (tool) return sendJson(response, (await tool(environment, visit)) ?? {})
-  sendJson(response, { code: 'NOT_FOUND', message: `no such door: ${url.pathname}. docs/local-cloud.md lists them.` }, 404)
+  sendJson(
+    response,
+    { code: 'NOT_FOUND', message: `no such door: ${url.pathname}. docs/local-cloud.md lists them.` },
+    404,
+  )
 }
 
 async function call(environment: Environment, { response, url, body }: Visit): Promise<void> {

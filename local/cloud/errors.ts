@@ -12,9 +12,16 @@ export class CloudError extends Error {
 const REPEATS = 'Please check your request, but if the problem persists, contact us.'
 
 export const conflict = () =>
-  new CloudError('DATABASE_TRANSACTION_CONFLICT', `[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. ${REPEATS}`)
+  new CloudError(
+    'DATABASE_TRANSACTION_CONFLICT',
+    `[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. ${REPEATS}`,
+  )
 
-export const busy = () => new CloudError('DATABASE_TRANSACTION_FAIL', `[ResourceUnavailable.TransactionBusy] Transaction is busy. ${REPEATS}`)
+export const busy = () =>
+  new CloudError(
+    'DATABASE_TRANSACTION_FAIL',
+    `[ResourceUnavailable.TransactionBusy] Transaction is busy. ${REPEATS}`,
+  )
 
 export const noTransaction = () =>
   new CloudError(
@@ -23,7 +30,10 @@ export const noTransaction = () =>
   )
 
 export const noCollection = (name: string) =>
-  new CloudError('DATABASE_COLLECTION_NOT_EXIST', `[ResourceNotFound] Db or Table not exist: ${name}. ${REPEATS}`)
+  new CloudError(
+    'DATABASE_COLLECTION_NOT_EXIST',
+    `[ResourceNotFound] Db or Table not exist: ${name}. ${REPEATS}`,
+  )
 
 export const duplicateKey = (collection: string, index: string, key: unknown) =>
   new CloudError(
@@ -49,7 +59,10 @@ const NUMBERS: Record<string, [number, string]> = {
 /** What `wx.cloud.callFunction` rejects with on the phone. */
 export function asPhoneError(code: string, message: string): { errCode: number; errMsg: string } {
   const [errCode, says] = NUMBERS[code] ?? [-501001, 'resource system error']
-  return { errCode, errMsg: `cloud.callFunction:fail Error: errCode: ${errCode} ${says} | errMsg: ${message}` }
+  return {
+    errCode,
+    errMsg: `cloud.callFunction:fail Error: errCode: ${errCode} ${says} | errMsg: ${message}`,
+  }
 }
 
 /** An unsuccessful call of a function, as tools see it. */

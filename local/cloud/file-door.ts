@@ -6,7 +6,8 @@ import { send } from './reply'
 export function serveFile({ files }: Environment, { request, response, url, body }: Visit): void {
   const path = decodeURIComponent(url.pathname.slice('/cos/'.length))
   const purpose = request.method === 'PUT' ? 'put' : 'get'
-  if (!files.isSigned(path, purpose, url.searchParams.get('sign'), url.searchParams.get('t'))) return refuse(response, 403, 'AccessDenied', 'the address is wrong or has expired')
+  if (!files.isSigned(path, purpose, url.searchParams.get('sign'), url.searchParams.get('t')))
+    return refuse(response, 403, 'AccessDenied', 'the address is wrong or has expired')
   if (purpose === 'put') {
     files.put(null, path, body)
     return send(response, 200, '', 'text/plain')
@@ -24,5 +25,10 @@ export function serveFile({ files }: Environment, { request, response, url, body
 }
 
 function refuse(response: Visit['response'], status: number, code: string, message: string): void {
-  send(response, status, `<?xml version='1.0' encoding='utf-8' ?><Error><Code>${code}</Code><Message>${message}</Message><RequestId>local</RequestId><TraceId>local</TraceId></Error>`, 'application/xml')
+  send(
+    response,
+    status,
+    `<?xml version='1.0' encoding='utf-8' ?><Error><Code>${code}</Code><Message>${message}</Message><RequestId>local</RequestId><TraceId>local</TraceId></Error>`,
+    'application/xml',
+  )
 }

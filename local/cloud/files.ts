@@ -1,5 +1,16 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import path from 'node:path'
 import { badParameter } from './errors'
 import { LIMIT } from './limits'
@@ -58,7 +69,10 @@ export class Files {
   }
 
   stat(cloudPath: string): StoredFile | undefined {
-    return this.memory.one<StoredFile>('SELECT path, size, type, owner, at FROM _files WHERE path = ?', cloudPath)
+    return this.memory.one<StoredFile>(
+      'SELECT path, size, type, owner, at FROM _files WHERE path = ?',
+      cloudPath,
+    )
   }
 
   list(): StoredFile[] {
@@ -68,12 +82,21 @@ export class Files {
   /** Stores bytes under a path and returns the fileID; whatever was there is replaced at once or not at all. */
   put(owner: string | null, cloudPath: string, bytes: Uint8Array): string {
     checkPath(cloudPath)
-    if (bytes.length > LIMIT.fileBytes) throw badParameter(`a file may have ${LIMIT.fileBytes} bytes, this one has ${bytes.length}`)
+    if (bytes.length > LIMIT.fileBytes)
+      throw badParameter(`a file may have ${LIMIT.fileBytes} bytes, this one has ${bytes.length}`)
     const before = this.#blob(cloudPath)
     const blob = randomBytes(16).toString('hex')
     this.#write(blob, bytes)
     const type = TYPES[path.extname(cloudPath).slice(1).toLowerCase()] ?? 'application/octet-stream'
-    this.memory.run('INSERT OR REPLACE INTO _files VALUES(?, ?, ?, ?, ?, ?)', cloudPath, blob, bytes.length, type, owner, this.now())
+    this.memory.run(
+      'INSERT OR REPLACE INTO _files VALUES(?, ?, ?, ?, ?, ?)',
+      cloudPath,
+      blob,
+      bytes.length,
+      type,
+      owner,
+      this.now(),
+    )
     if (before) rmSync(path.join(this.dir, before), { force: true })
     return this.fileId(cloudPath)
   }
@@ -131,13 +154,24 @@ export class Files {
 
   /** Removes what a crash left: bytes without a name, names without bytes. */
   #repair(): void {
-    const named = new Map(this.memory.all<{ path: string; blob: string }>('SELECT path, blob FROM _files').map(({ path: name, blob }) => [blob, name]))
-    for (const blob of readdirSync(this.dir)) if (!named.has(blob)) rmSync(path.join(this.dir, blob), { force: true })
-    for (const [blob, name] of named) if (!existsSync(path.join(this.dir, blob))) this.memory.run('DELETE FROM _files WHERE path = ?', name)
+    const named = new Map(
+      this.memory
+        .all<{ path: string; blob: string }>('SELECT path, blob FROM _files')
+        .map(({ path: name, blob }) => [blob, name]),
+    )
+    for (const blob of readdirSync(this.dir))
+      if (!named.has(blob)) rmSync(path.join(this.dir, blob), { force: true })
+    for (const [blob, name] of named)
+      if (!existsSync(path.join(this.dir, blob))) this.memory.run('DELETE FROM _files WHERE path = ?', name)
   }
 }
 
 function checkPath(cloudPath: string): void {
-  const bad = cloudPath === '' || cloudPath.startsWith('/') || cloudPath.includes('//') || cloudPath.split('/').includes('..') || Buffer.byteLength(cloudPath) > 850
+  const bad =
+    cloudPath === '' ||
+    cloudPath.startsWith('/') ||
+    cloudPath.includes('//') ||
+    cloudPath.split('/').includes('..') ||
+    Buffer.byteLength(cloudPath) > 850
   if (bad) throw badParameter(`not a cloud path: ${cloudPath}`)
 }

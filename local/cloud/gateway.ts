@@ -32,7 +32,12 @@ export function createGateway(environment: Environment): http.Server {
       const known = error instanceof CloudError || error instanceof CallError
       if (!known) console.error('local cloud:', error)
       const code = known ? error.code : 'SYS_ERR'
-      if (!response.headersSent) sendJson(response, { code, message: error instanceof Error ? error.message : String(error), requestId: randomUUID() })
+      if (!response.headersSent)
+        sendJson(response, {
+          code,
+          message: error instanceof Error ? error.message : String(error),
+          requestId: randomUUID(),
+        })
       else response.destroy()
     })
   })
@@ -40,24 +45,38 @@ export function createGateway(environment: Environment): http.Server {
   return server
 }
 
-async function answer(environment: Environment, request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
+async function answer(
+  environment: Environment,
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://local')
   const body = await bodyOf(request)
   if (url.pathname !== '/admin') return door(environment, { request, response, url, body })
   const type = request.headers['content-type'] ?? ''
-  if (!/^(TC3-HMAC-SHA256 Credential=|Bearer )/.test(request.headers.authorization ?? '')) throw new CloudError('SIGN_PARAM_INVALID', 'the request is not signed')
+  if (!/^(TC3-HMAC-SHA256 Credential=|Bearer )/.test(request.headers.authorization ?? ''))
+    throw new CloudError('SIGN_PARAM_INVALID', 'the request is not signed')
   const parsed: Body = type.startsWith('multipart/') ? parseMultipart(body, type) : readJson(body)
   await answerSdk(environment, parsed, request, response)
 }
 
-async function answerSdk(environment: Environment, body: Body, request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
+async function answerSdk(
+  environment: Environment,
+  body: Body,
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+): Promise<void> {
   const action = String(body.action)
   const { faults, counts, host } = environment
   counts.set(action, (counts.get(action) ?? 0) + 1)
   const invocation = host.invocation(body.wxCloudApiToken)
-  const source = String(request.headers['x-tcb-source'] ?? '').split(',').filter(Boolean).join(',')
+  const source = String(request.headers['x-tcb-source'] ?? '')
+    .split(',')
+    .filter(Boolean)
+    .join(',')
   const call: Call = { environment, invocation, source }
-  if (action === 'wx.openApi') return send(response, 200, await callOpenapi(body, call), 'application/octet-stream')
+  if (action === 'wx.openApi')
+    return send(response, 200, await callOpenapi(body, call), 'application/octet-stream')
   const act = ACTIONS[action]
   if (!act) throw new CloudError('INVALID_PARAM', `the local cloud does not know the action ${action}`)
   const isDatabase = action.startsWith('database.')

@@ -22,7 +22,12 @@ export interface LocalCloud {
   store: Store
   now(): number
   /** What `wx.cloud.callFunction(…).result` gives on the phone of `openid`; throws a CallError otherwise. */
-  callAs(openid: string, fn: string, data: unknown, opts?: { cloudIds?: Record<string, unknown> }): Promise<unknown>
+  callAs(
+    openid: string,
+    fn: string,
+    data: unknown,
+    opts?: { cloudIds?: Record<string, unknown> },
+  ): Promise<unknown>
   /** Runs a function as its timer would. */
   trigger(fn: string, triggerName: string): Promise<unknown>
   /** Runs a function as WeChat's message push would. */
@@ -61,8 +66,13 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
     store,
     now: clock.now,
     async callAs(openid, fn, data, opts = {}) {
-      const sealed = Object.fromEntries(Object.entries(opts.cloudIds ?? {}).map(([key, value]) => [key, { __cloudID: cloudIds.seal(value) }]))
-      const { answer, code = '' } = await callFromPhone(environment, openid, fn, { ...(data as object), ...sealed })
+      const sealed = Object.fromEntries(
+        Object.entries(opts.cloudIds ?? {}).map(([key, value]) => [key, { __cloudID: cloudIds.seal(value) }]),
+      )
+      const { answer, code = '' } = await callFromPhone(environment, openid, fn, {
+        ...(data as object),
+        ...sealed,
+      })
       if ('errCode' in answer) throw new CallError(code, answer.errCode, answer.errMsg)
       return answer.result
     },

@@ -20,7 +20,9 @@ afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 /** `npm start -- --bare` in a process of its own, which can be killed. */
 async function serve(): Promise<{ child: ChildProcess; url: string }> {
   const code = `import { startBare } from ${JSON.stringify(MAIN)}; await startBare(['--bare', '--port', '0', '--data', ${JSON.stringify(dataDir)}])`
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   for await (const text of child.stdout as AsyncIterable<Buffer>) {
     const url = /http:\/\/\S+?(?= )/.exec(String(text))?.[0]
     if (url) return { child, url }
@@ -28,7 +30,8 @@ async function serve(): Promise<{ child: ChildProcess; url: string }> {
   throw new Error('the cloud did not start')
 }
 
-const make = (url: string, body: object) => fetch(`${url}/_collections`, { method: 'POST', body: JSON.stringify(body) })
+const make = (url: string, body: object) =>
+  fetch(`${url}/_collections`, { method: 'POST', body: JSON.stringify(body) })
 
 it('kill -9 at any moment loses nothing acknowledged and leaves transactions and files whole', async () => {
   // the SDK goes on warning about calls that died with the process
@@ -78,11 +81,23 @@ it('kill -9 at any moment loses nothing acknowledged and leaves transactions and
   const says = `killed after ${kills.join(', ')} acknowledged writes`
   try {
     expect(cloud.store.database.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' })
-    expect(singles.filter(id => cloud.store.count('singles', { no: id }) !== 1 || !cloud.store.get('singles', id)), says).toEqual([])
+    expect(
+      singles.filter(id => cloud.store.count('singles', { no: id }) !== 1 || !cloud.store.get('singles', id)),
+      says,
+    ).toEqual([])
     const stored = new Set([...cloud.store.each('pairs')].map(({ _id }) => String(_id)))
-    expect(pairs.filter(id => !stored.has(`${id}a`) || !stored.has(`${id}b`)), says).toEqual([])
-    expect([...stored].filter(id => !stored.has(id.slice(0, -1) + (id.endsWith('a') ? 'b' : 'a'))), says).toEqual([])
-    for (const id of files) expect((await cloud.files.read(`cloud://local-env.6c6f-local-env/${id}.txt`))?.toString(), says).toBe(id.repeat(1000))
+    expect(
+      pairs.filter(id => !stored.has(`${id}a`) || !stored.has(`${id}b`)),
+      says,
+    ).toEqual([])
+    expect(
+      [...stored].filter(id => !stored.has(id.slice(0, -1) + (id.endsWith('a') ? 'b' : 'a'))),
+      says,
+    ).toEqual([])
+    for (const id of files)
+      expect((await cloud.files.read(`cloud://local-env.6c6f-local-env/${id}.txt`))?.toString(), says).toBe(
+        id.repeat(1000),
+      )
   } finally {
     await cloud.close()
   }

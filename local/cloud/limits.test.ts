@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { LIMIT_TABLE } from './limits'
 
-const rows = Object.entries(LIMIT_TABLE).map(([name, { value, unit, beyond, source }]) => `| \`${name}\` | ${value.toLocaleString('en')} ${unit} | ${beyond} | ${source} |`)
+const rows = Object.entries(LIMIT_TABLE).map(
+  ([name, { value, unit, beyond, source }]) =>
+    `| \`${name}\` | ${value.toLocaleString('en')} ${unit} | ${beyond} | ${source} |`,
+)
 const table = ['| name | limit | beyond it | source |', '|---|---|---|---|', ...rows].join('\n')
 
 it('docs/local-cloud.md prints exactly the limits that are kept', () => {

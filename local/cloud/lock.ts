@@ -8,7 +8,9 @@ export function holdFolder(dataDir: string): () => void {
     database.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
   } catch {
     database.close()
-    throw new Error(`${dataDir} is in use by another local cloud: stop that one first, or use another --data folder`)
+    throw new Error(
+      `${dataDir} is in use by another local cloud: stop that one first, or use another --data folder`,
+    )
   }
   return () => database.close()
 }

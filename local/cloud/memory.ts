@@ -21,7 +21,11 @@ export class Memory {
   }
 
   set(key: string, value: string): void {
-    this.run('INSERT INTO _settings VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value', key, value)
+    this.run(
+      'INSERT INTO _settings VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value',
+      key,
+      value,
+    )
   }
 
   one<T>(sql: string, ...values: (string | number | null)[]): T | undefined {

@@ -27,7 +27,12 @@ export class Pushes {
   }
 
   later(fn: string, event: object): void {
-    this.memory.run('INSERT INTO _pushes(due, fn, event) VALUES(?, ?, ?)', this.clock.now() + this.delayMs, fn, JSON.stringify(event))
+    this.memory.run(
+      'INSERT INTO _pushes(due, fn, event) VALUES(?, ?, ?)',
+      this.clock.now() + this.delayMs,
+      fn,
+      JSON.stringify(event),
+    )
     this.#plan()
   }
 
@@ -39,7 +44,9 @@ export class Pushes {
 
   async #run(): Promise<void> {
     for (const push of this.#closed ? [] : this.#pending().filter(({ due }) => due <= this.clock.now())) {
-      await this.deliver(push.fn, JSON.parse(push.event) as object).catch((error: unknown) => console.error(`push to ${push.fn} failed:`, error))
+      await this.deliver(push.fn, JSON.parse(push.event) as object).catch((error: unknown) =>
+        console.error(`push to ${push.fn} failed:`, error),
+      )
       if (this.#closed) return
       this.memory.run('DELETE FROM _pushes WHERE id = ?', push.id)
     }
@@ -53,7 +60,11 @@ export class Pushes {
   #plan(): void {
     clearTimeout(this.#timer)
     const next = this.#closed ? undefined : this.#pending()[0]
-    if (next) this.#timer = setTimeout(() => void this.run(), Math.min(Math.max(0, next.due - this.clock.now()), 2 ** 31 - 1))
+    if (next)
+      this.#timer = setTimeout(
+        () => void this.run(),
+        Math.min(Math.max(0, next.due - this.clock.now()), 2 ** 31 - 1),
+      )
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,11 @@
 import type http from 'node:http'
 
-export function send(response: http.ServerResponse, status: number, body: Buffer | string, type: string): void {
+export function send(
+  response: http.ServerResponse,
+  status: number,
+  body: Buffer | string,
+  type: string,
+): void {
   const bytes = Buffer.from(body)
   response.writeHead(status, { 'content-type': type, 'content-length': bytes.length })
   response.end(bytes)

@@ -78,7 +78,9 @@ export class Timers {
   }
 
   #all(): { fn: string; timer: Timer }[] {
-    return [...this.functions.values()].flatMap(({ name, timers }) => timers.map(timer => ({ fn: name, timer })))
+    return [...this.functions.values()].flatMap(({ name, timers }) =>
+      timers.map(timer => ({ fn: name, timer })),
+    )
   }
 
   #plan(): void {
@@ -98,10 +100,13 @@ export class Timers {
   }
 
   async #fire({ fn, timer }: Due): Promise<void> {
-    const run = this.fire(fn, timer.name).then(() => {}, (error: unknown) => {
-      // Cut off because the cloud closes: nobody's mistake.
-      if (!this.#closed) console.error(`timer ${timer.name} of ${fn} failed:`, error)
-    })
+    const run = this.fire(fn, timer.name).then(
+      () => {},
+      (error: unknown) => {
+        // Cut off because the cloud closes: nobody's mistake.
+        if (!this.#closed) console.error(`timer ${timer.name} of ${fn} failed:`, error)
+      },
+    )
     this.#running.add(run)
     await run
     this.#running.delete(run)
@@ -116,5 +121,8 @@ function momentsOf({ cron }: Timer, from: number, to: number): number[] {
 
 function thin(moments: number[]): number[] {
   if (moments.length <= RUNS_PER_JUMP) return moments
-  return Array.from({ length: RUNS_PER_JUMP }, (_, i) => moments[Math.ceil(((i + 1) * moments.length) / RUNS_PER_JUMP) - 1] as number)
+  return Array.from(
+    { length: RUNS_PER_JUMP },
+    (_, i) => moments[Math.ceil(((i + 1) * moments.length) / RUNS_PER_JUMP) - 1] as number,
+  )
 }

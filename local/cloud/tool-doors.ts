@@ -40,7 +40,11 @@ const asConsole: Tool = async ({ runs }, visit) => {
 const messages: Tool = ({ memory }) => messagesIn(memory)
 
 const grants: Tool = ({ memory }, visit) => {
-  const { openid = '', templateId = '', n = 1 } = bodyOf<{ openid: string; templateId: string; n: number }>(visit)
+  const {
+    openid = '',
+    templateId = '',
+    n = 1,
+  } = bodyOf<{ openid: string; templateId: string; n: number }>(visit)
   grant(memory, openid, templateId, n)
   return { ok: true }
 }
@@ -63,16 +67,23 @@ const faults: Tool = ({ faults: made }, visit) => {
   return { latencyMs: made.latencyMs, openapi: Object.fromEntries(made.openapi) }
 }
 
-const cloudId: Tool = ({ cloudIds }, visit) => ({ cloudID: cloudIds.seal(bodyOf<{ data: unknown }>(visit).data) })
+const cloudId: Tool = ({ cloudIds }, visit) => ({
+  cloudID: cloudIds.seal(bodyOf<{ data: unknown }>(visit).data),
+})
 
 /** Collections come into being on request only, with or without indexes; the console does this in production. */
 const collections: Tool = ({ store }, visit) => {
   if (visit.request.method === 'POST') {
-    const { name = '', indexes = [] } = bodyOf<{ name: string; indexes: { name: string; fields: IndexField[]; unique?: boolean }[] }>(visit)
+    const { name = '', indexes = [] } = bodyOf<{
+      name: string
+      indexes: { name: string; fields: IndexField[]; unique?: boolean }[]
+    }>(visit)
     if (!store.hasCollection(name)) store.createCollection(name)
     for (const index of indexes) store.createIndex(name, index.name, index.fields, index.unique)
   }
-  return store.collections().map(name => ({ name, documents: store.count(name), indexes: store.indexes(name) }))
+  return store
+    .collections()
+    .map(name => ({ name, documents: store.count(name), indexes: store.indexes(name) }))
 }
 
 export const tools: Record<string, Tool> = {

@@ -9,22 +9,47 @@ export type Kept = ReadonlyMap<string, { fileId: string; bytes: number; sha256: 
 /** Photos and voice notes of the sample orders: a few drawn pictures and made tones, each kept once, used in many orders. */
 export class Album {
   readonly files: FileDoc[] = []
-  constructor(private readonly kept: Kept, private readonly mark = '') {}
+  constructor(
+    private readonly kept: Kept,
+    private readonly mark = '',
+  ) {}
 
   photo(owner: string, picture: string, at: number, ticketId: string, random: Chance): Attachment {
     return { id: this.add('photo', owner, picture, at, ticketId, random), kind: 'photo' }
   }
   voice(owner: string, note: string, at: number, ticketId: string, random: Chance): Attachment {
-    return { id: this.add('voice', owner, note, at, ticketId, random), kind: 'voice', seconds: VOICES[note] ?? 1 }
+    return {
+      id: this.add('voice', owner, note, at, ticketId, random),
+      kind: 'voice',
+      seconds: VOICES[note] ?? 1,
+    }
   }
 
-  private add(kind: 'photo' | 'voice', owner: string, name: string, at: number, ticketId: string, random: Chance): string {
+  private add(
+    kind: 'photo' | 'voice',
+    owner: string,
+    name: string,
+    at: number,
+    ticketId: string,
+    random: Chance,
+  ): string {
     const found = this.kept.get(name)
     if (!found) throw new Error(`there is no file ${name}`)
     const id = `f${this.mark}${random.hex(24 - this.mark.length)}`
     this.files.push({
-      _id: id, v: 1, owner, kind, cloudPath: `sample/${name}`, kept: found.fileId, bytes: found.bytes, state: 'pass',
-      ticketId, eventId: null, traceId: null, issuedAt: at, sha256: found.sha256,
+      _id: id,
+      v: 1,
+      owner,
+      kind,
+      cloudPath: `sample/${name}`,
+      kept: found.fileId,
+      bytes: found.bytes,
+      state: 'pass',
+      ticketId,
+      eventId: null,
+      traceId: null,
+      issuedAt: at,
+      sha256: found.sha256,
     })
     return id
   }

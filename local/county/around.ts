@@ -10,30 +10,87 @@ export function around(tickets: readonly TicketDoc[], now: number): Stock {
   return { sends, readers: readers(tickets), feedback: feedback(now) }
 }
 
-const send = ({ _id: ticketId, villageId, ticket }: TicketDoc, personId: string, rest: Pick<SendDoc, 'says' | 'state' | 'template' | 'at'>): SendDoc => ({
-  _id: `${ticket.last.eventId}:${personId}`, v: 1, ticketId, personId, villageId, tried: [{ channel: rest.template, at: rest.at, result: 'noQuota' }], leaseUntil: 0, nextTryAt: null, ...rest,
+const send = (
+  { _id: ticketId, villageId, ticket }: TicketDoc,
+  personId: string,
+  rest: Pick<SendDoc, 'says' | 'state' | 'template' | 'at'>,
+): SendDoc => ({
+  _id: `${ticket.last.eventId}:${personId}`,
+  v: 1,
+  ticketId,
+  personId,
+  villageId,
+  tried: [{ channel: rest.template, at: rest.at, result: 'noQuota' }],
+  leaseUntil: 0,
+  nextTryAt: null,
+  ...rest,
 })
 
 /** The order somebody did and that waits for this person's word. */
 function badge(tickets: readonly TicketDoc[], now: number): SendDoc[] {
-  const done = tickets.find(({ ticket }) => ticket.state === 'resolved' && ticket.requesterId === personIdOf('chenyue'))
-  return done ? [send(done, personIdOf('chenyue'), { at: done.ticket.at, says: `${done.no} 办好了，您看行不行，评一评。`, state: 'badge', template: 'resolved' })].filter(one => one.at <= now) : []
+  const done = tickets.find(
+    ({ ticket }) => ticket.state === 'resolved' && ticket.requesterId === personIdOf('chenyue'),
+  )
+  return done
+    ? [
+        send(done, personIdOf('chenyue'), {
+          at: done.ticket.at,
+          says: `${done.no} 办好了，您看行不行，评一评。`,
+          state: 'badge',
+          template: 'resolved',
+        }),
+      ].filter(one => one.at <= now)
+    : []
 }
 
 /** Told by no channel: the desk rings them up. */
 function notReached(tickets: readonly TicketDoc[], now: number): SendDoc[] {
-  return tickets.filter(({ ticket, villageId }) => villageId === 'v001' && ticket.state === 'claimed' && ticket.requesterId !== null && roundOf(ticket).recommits > 0 && ticket.at < now - hours(1)).slice(0, 2)
-    .map(doc => send(doc, doc.ticket.requesterId ?? '', { at: doc.ticket.at, says: `${doc.no} 换了日子，请看一看新的日子。`, state: 'notReached', template: 'promiseChanged' }))
+  return tickets
+    .filter(
+      ({ ticket, villageId }) =>
+        villageId === 'v001' &&
+        ticket.state === 'claimed' &&
+        ticket.requesterId !== null &&
+        roundOf(ticket).recommits > 0 &&
+        ticket.at < now - hours(1),
+    )
+    .slice(0, 2)
+    .map(doc =>
+      send(doc, doc.ticket.requesterId ?? '', {
+        at: doc.ticket.at,
+        says: `${doc.no} 换了日子，请看一看新的日子。`,
+        state: 'notReached',
+        template: 'promiseChanged',
+      }),
+    )
 }
 
 function readers(tickets: readonly TicketDoc[]): ReaderDoc[] {
-  const held = tickets.filter(({ ticket }) => ticket.state === 'claimed' && ticket.requesterId === personIdOf('chenyue'))
+  const held = tickets.filter(
+    ({ ticket }) => ticket.state === 'claimed' && ticket.requesterId === personIdOf('chenyue'),
+  )
   return held.map(({ _id, no, ticket }) => ({
-    _id: `r${_id}`, v: 1, at: ticket.at, by: ticket.state === 'claimed' ? ticket.holder : '', byName: ticket.state === 'claimed' ? ticket.holderName : '',
-    of: personIdOf('chenyue'), ticketId: _id, no, purpose: '上门前打个电话',
+    _id: `r${_id}`,
+    v: 1,
+    at: ticket.at,
+    by: ticket.state === 'claimed' ? ticket.holder : '',
+    byName: ticket.state === 'claimed' ? ticket.holderName : '',
+    of: personIdOf('chenyue'),
+    ticketId: _id,
+    no,
+    purpose: '上门前打个电话',
   }))
 }
 
 const feedback = (now: number): FeedbackDoc[] => [
-  { _id: 'fsample1', v: 1, no: 'JY-0001', by: personIdOf('zhengjianguo'), townId: 't01', kind: 'suggestion', text: '晒谷场那块晒单，字能不能再大一点，老人站着看费劲。', at: now - hours(70) },
+  {
+    _id: 'fsample1',
+    v: 1,
+    no: 'JY-0001',
+    by: personIdOf('zhengjianguo'),
+    townId: 't01',
+    kind: 'suggestion',
+    text: '晒谷场那块晒单，字能不能再大一点，老人站着看费劲。',
+    at: now - hours(70),
+  },
 ]

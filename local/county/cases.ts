@@ -13,7 +13,12 @@ export class Casting {
   private residents: Person[]
 
   /** `left`: stories not told yet, shared by the villages one may visit on one day. */
-  constructor(private readonly village: Peopled, private readonly left: Story[], private readonly rules: RuleSet, private readonly random: Chance) {
+  constructor(
+    private readonly village: Peopled,
+    private readonly left: Story[],
+    private readonly rules: RuleSet,
+    private readonly random: Chance,
+  ) {
     this.residents = random.shuffle(village.residents)
   }
 
@@ -27,7 +32,8 @@ export class Casting {
 
   storyFor(entry: Entry): Story {
     if (entry.source) return registered(entry.source)
-    const named = stories.find(({ key }) => key !== undefined && key === entry.story) ?? turnedOf(entry)?.story
+    const named =
+      stories.find(({ key }) => key !== undefined && key === entry.story) ?? turnedOf(entry)?.story
     if (named) return named
     const fits = (story: Story) => this.fits(story, entry)
     const at = this.left.findIndex(fits)
@@ -59,25 +65,57 @@ export class Casting {
       if (cast) return cast
     }
     if (this.residents.length === 0) this.residents = this.random.shuffle(this.village.residents)
-    const at = this.residents.findIndex(({ age }) => !story.teller || (story.teller === 'old') === (age === 'old'))
+    const at = this.residents.findIndex(
+      ({ age }) => !story.teller || (story.teller === 'old') === (age === 'old'),
+    )
     const [one] = this.residents.splice(Math.max(0, at), 1)
     if (!one) throw new Error('a village needs residents')
     return one
   }
 }
 
-const SHOWN = new Set<Entry['plan']>(['shown', 'shownFour', 'poor', 'closedLate', 'givenBackThenClosed', 'consentTaken', 'takenDown', 'closed', 'fair', 'lapsedThenClosed'])
+const SHOWN = new Set<Entry['plan']>([
+  'shown',
+  'shownFour',
+  'poor',
+  'closedLate',
+  'givenBackThenClosed',
+  'consentTaken',
+  'takenDown',
+  'closed',
+  'fair',
+  'lapsedThenClosed',
+])
 const BAD = new Set<Entry['plan']>(['poor', 'ratedLow', 'reopenedClosed', 'reopened'])
-const FIVE_DAYS = new Set<Entry['plan']>(['working', 'dueToday', 'late', 'recommitted', 'together', 'objected', 'cancelAsked', 'reassigned'])
+const FIVE_DAYS = new Set<Entry['plan']>([
+  'working',
+  'dueToday',
+  'late',
+  'recommitted',
+  'together',
+  'objected',
+  'cancelAsked',
+  'reassigned',
+])
 /** Ages do not matter here: nothing has been finished. */
-const PLAIN = new Set<Entry['plan']>(['fresh', 'freshBehalf', 'offered', 'pool', 'returned', 'lapsed', 'withdrawn'])
+const PLAIN = new Set<Entry['plan']>([
+  'fresh',
+  'freshBehalf',
+  'offered',
+  'pool',
+  'returned',
+  'lapsed',
+  'withdrawn',
+])
 
 const TURNED = new Set<Entry['plan']>(['declined', 'appealed', 'referred', 'referralRefused', 'referralDone'])
 /** By name, or for an ordinary entry whichever was declined. */
-const turnedOf = ({ plan, story }: Entry) => (TURNED.has(plan) ? turned.find(one => (story ? one.key === story : one.decline)) : undefined)
+const turnedOf = ({ plan, story }: Entry) =>
+  TURNED.has(plan) ? turned.find(one => (story ? one.key === story : one.decline)) : undefined
 
 type Find = (typeof SAYINGS.registered)[number]
-const findFrom = (source: string): Find => SAYINGS.registered.find(one => one.source === source) ?? SAYINGS.registered[0]
+const findFrom = (source: string): Find =>
+  SAYINGS.registered.find(one => one.source === source) ?? SAYINGS.registered[0]
 function registered(source: string): Story {
   const { sub, text, measures, progress, done } = findFrom(source)
   return { sub, matter: 'public', asked: text, measures, progress: [...progress], done, thanks: '' }
@@ -85,10 +123,23 @@ function registered(source: string): Story {
 
 function visit(s: Stage, source: string): Find {
   const find = findFrom(source)
-  s.register(source === 'hotline' || source === 'police' || source === 'meeting' ? s.dispatcher : s.neighbour, find.source, 'sourceNo' in find ? find.sourceNo : undefined)
+  s.register(
+    source === 'hotline' || source === 'police' || source === 'meeting' ? s.dispatcher : s.neighbour,
+    find.source,
+    'sourceNo' in find ? find.sourceNo : undefined,
+  )
   return find
 }
-const handled = (s: Stage): Stage => s.later(1, 4).dispatch(s.otherMember).later(1, 5).claim(memberOf(s), 3).later(20, 40).progress().later(4, 10).resolve()
+const handled = (s: Stage): Stage =>
+  s
+    .later(1, 4)
+    .dispatch(s.otherMember)
+    .later(1, 5)
+    .claim(memberOf(s), 3)
+    .later(20, 40)
+    .progress()
+    .later(4, 10)
+    .resolve()
 function memberOf(s: Stage): Person {
   const id = s.ticket.state === 'dispatched' ? s.ticket.offer.to[0] : undefined
   return [...s.set.village.gridMembers.values()].find(one => one.actor.id === id) ?? s.neighbour
@@ -100,28 +151,73 @@ export function lifeOf(entry: Entry, earlier: readonly Stage[]): Plan {
   const away = turnedOf(entry)
   switch (plan) {
     case 'declined':
-    case 'appealed': return s => {
-      s.order({ photo: false }).later(2, 5).by('decline', s.dispatcher.actor, away?.decline ?? { reason: '', whereInstead: '' })
-      if (plan === 'appealed') s.ago(3).by('appeal', s.set.requester.actor, { text: away?.appeal ?? '' })
-    }
+    case 'appealed':
+      return s => {
+        s.order({ photo: false })
+          .later(2, 5)
+          .by('decline', s.dispatcher.actor, away?.decline ?? { reason: '', whereInstead: '' })
+        if (plan === 'appealed') s.ago(3).by('appeal', s.set.requester.actor, { text: away?.appeal ?? '' })
+      }
     case 'referred':
     case 'referralRefused':
-    case 'referralDone': return s => {
-      s.order({ photo: false }).later(2, 6).by('refer', s.dispatcher.actor, { office: away?.office ?? '', reason: away?.reason ?? '' })
-      const accepted = plan === 'referralDone'
-      if (plan !== 'referred') s.later(30, 50).by('answerReferral', s.dispatcher.actor, { accepted, text: away?.answer ?? '', ...(accepted ? { outcome: 'done' } : {}) })
-    }
-    case 'visitOpen': return s => { visit(s, source) }
-    case 'visitToRevisit': return s => { visit(s, source); handled(s) }
-    case 'visitClosed': return s => { const find = visit(s, source); handled(s).later(10, 30).revisit(s.supervisor(1), find.found).later(2, 6) }
-    case 'twin': return s => { s.order({ text: SAYINGS.duplicate }) }
-    case 'wordsToReview': return s => { s.order({ text: SAYINGS.review, photo: false }) }
-    case 'photoToReview': return s => { s.order() }
-    case 'merged': return s => {
-      s.order({ photo: false, text: SAYINGS.merged })
-      const into = earlier.find(one => one !== s && one.ticket.state === 'submitted' && one.ticket.sub === s.ticket.sub && one.ticket.villageId === s.ticket.villageId)
-      if (into) s.ago(0.2).by('merge', s.dispatcher.actor, { into: into.ticket.id, seenRev: s.ticket.rev }, { target: into.ticket })
-    }
-    default: return PLANS[plan]
+    case 'referralDone':
+      return s => {
+        s.order({ photo: false })
+          .later(2, 6)
+          .by('refer', s.dispatcher.actor, { office: away?.office ?? '', reason: away?.reason ?? '' })
+        const accepted = plan === 'referralDone'
+        if (plan !== 'referred')
+          s.later(30, 50).by('answerReferral', s.dispatcher.actor, {
+            accepted,
+            text: away?.answer ?? '',
+            ...(accepted ? { outcome: 'done' } : {}),
+          })
+      }
+    case 'visitOpen':
+      return s => {
+        visit(s, source)
+      }
+    case 'visitToRevisit':
+      return s => {
+        visit(s, source)
+        handled(s)
+      }
+    case 'visitClosed':
+      return s => {
+        const find = visit(s, source)
+        handled(s).later(10, 30).revisit(s.supervisor(1), find.found).later(2, 6)
+      }
+    case 'twin':
+      return s => {
+        s.order({ text: SAYINGS.duplicate })
+      }
+    case 'wordsToReview':
+      return s => {
+        s.order({ text: SAYINGS.review, photo: false })
+      }
+    case 'photoToReview':
+      return s => {
+        s.order()
+      }
+    case 'merged':
+      return s => {
+        s.order({ photo: false, text: SAYINGS.merged })
+        const into = earlier.find(
+          one =>
+            one !== s &&
+            one.ticket.state === 'submitted' &&
+            one.ticket.sub === s.ticket.sub &&
+            one.ticket.villageId === s.ticket.villageId,
+        )
+        if (into)
+          s.ago(0.2).by(
+            'merge',
+            s.dispatcher.actor,
+            { into: into.ticket.id, seenRev: s.ticket.rev },
+            { target: into.ticket },
+          )
+      }
+    default:
+      return PLANS[plan]
   }
 }

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { verifyChain } from '../../cloudfunctions/_shell/chain'
 import { INDEXES } from '../../cloudfunctions/_shell/indexes'
-import { checkCauses, checkLedger, checkRedemptions, checkStock, redeemedOf, systemSum } from '../../cloudfunctions/admin/verify/points'
+import {
+  checkCauses,
+  checkLedger,
+  checkRedemptions,
+  checkStock,
+  redeemedOf,
+  systemSum,
+} from '../../cloudfunctions/admin/verify/points'
 import { checkSeals } from '../../cloudfunctions/admin/verify/seals'
 import { verifyDocuments } from '../../cloudfunctions/admin/verify/verify'
 import { dayKey, monthKey } from '../../miniprogram/core/clock'
@@ -60,19 +67,32 @@ describe('the sample county', () => {
   })
 
   test('has voice notes to listen to, each as long as it says', () => {
-    const notes = sample.ticket_words.flatMap(({ words, kept = {} }) => (words?.attachments ?? []).filter(({ kind }) => kind === 'voice').map(({ id, seconds }) => [kept[id], seconds]))
+    const notes = sample.ticket_words.flatMap(({ words, kept = {} }) =>
+      (words?.attachments ?? [])
+        .filter(({ kind }) => kind === 'voice')
+        .map(({ id, seconds }) => [kept[id], seconds]),
+    )
     expect(notes.length).toBeGreaterThanOrEqual(3)
     for (const [file, seconds] of notes) expect(file).toContain(`-${seconds}s.wav`)
     for (const seconds of Object.values(VOICES)) {
       const wav = sampleVoice(seconds)
-      expect([wav.toString('latin1', 0, 4), wav.readUInt32LE(4) + 8, wav.readUInt32LE(40) / wav.readUInt32LE(28), wav.toString('latin1').includes('sample')]).toEqual(['RIFF', wav.length, seconds, true])
+      expect([
+        wav.toString('latin1', 0, 4),
+        wav.readUInt32LE(4) + 8,
+        wav.readUInt32LE(40) / wav.readUInt32LE(28),
+        wav.toString('latin1').includes('sample'),
+      ]).toEqual(['RIFF', wav.length, seconds, true])
     }
   })
 
   test('says that it is a sample', () => {
     expect(sample.grids.find(({ level }) => level === 0)?.name).toBe('示例县')
     expect(sample.rules.every(({ body }) => (body as { sample?: boolean }).sample === true)).toBe(true)
-    expect(sample.people.flatMap(({ phoneSealed }) => phoneSealed ?? []).every(phone => phone.startsWith('sealed:138000'))).toBe(true)
+    expect(
+      sample.people
+        .flatMap(({ phoneSealed }) => phoneSealed ?? [])
+        .every(phone => phone.startsWith('sealed:138000')),
+    ).toBe(true)
   })
 })
 
@@ -82,8 +102,14 @@ describe('its orders', () => {
     expect(new Set(sample.tickets.map(({ list }) => list.queue))).toEqual(new Set(QUEUES))
     const sources = new Set(sample.tickets.map(({ ticket }) => ticket.source))
     expect(SOURCES.filter(source => sources.has(source)).length).toBeGreaterThanOrEqual(6)
-    const outcomes = new Set(sample.tickets.flatMap(({ ticket }) => ticket.rounds.flatMap(({ resolution }) => resolution?.outcome ?? [])))
-    expect(OUTCOMES.filter(outcome => outcomes.has(outcome))).toEqual(expect.arrayContaining(['done', 'partly']))
+    const outcomes = new Set(
+      sample.tickets.flatMap(({ ticket }) =>
+        ticket.rounds.flatMap(({ resolution }) => resolution?.outcome ?? []),
+      ),
+    )
+    expect(OUTCOMES.filter(outcome => outcomes.has(outcome))).toEqual(
+      expect.arrayContaining(['done', 'partly']),
+    )
   })
 
   test('keep the laws: the fold is the ticket, the chain holds with its words', () => {
@@ -108,7 +134,16 @@ describe('its orders', () => {
   })
 
   test('are told whole: nothing left open in a sentence, nothing longer than a person may type', () => {
-    const limits: Partial<Record<keyof Words, number>> = { text: 500, place: 60, wish: 60, reason: 200, measures: 300, whereInstead: 100, asked: 200, done: 300 }
+    const limits: Partial<Record<keyof Words, number>> = {
+      text: 500,
+      place: 60,
+      wish: 60,
+      reason: 200,
+      measures: 300,
+      whereInstead: 100,
+      asked: 200,
+      done: 300,
+    }
     for (const { words } of sample.ticket_words) {
       for (const [field, value] of Object.entries(words ?? {})) {
         if (typeof value !== 'string') continue
@@ -120,96 +155,208 @@ describe('its orders', () => {
   })
 
   test('have one number, one tap and one file each, as the unique indexes want', () => {
-    for (const list of [sample.tickets.map(({ no }) => no), sample.ticket_events.map(({ tap }) => tap), sample.people.map(({ openid }) => openid), sample.files.map(({ _id }) => _id)]) {
+    for (const list of [
+      sample.tickets.map(({ no }) => no),
+      sample.ticket_events.map(({ tap }) => tap),
+      sample.people.map(({ openid }) => openid),
+      sample.files.map(({ _id }) => _id),
+    ]) {
       expect(new Set(list).size).toBe(list.length)
     }
     // Those of good deeds and redemptions are looked at with the points.
     for (const { _id, last } of sample.numbers.filter(({ _id }) => /^v\d+:\d+$/.test(_id))) {
       const [villageId, year] = _id.split(':')
-      const used = sample.tickets.filter(one => one.villageId === villageId && one.no.includes(`${year}-`)).map(({ no }) => Number(no.split('-')[1]))
+      const used = sample.tickets
+        .filter(one => one.villageId === villageId && one.no.includes(`${year}-`))
+        .map(({ no }) => Number(no.split('-')[1]))
       expect(last).toBe(Math.max(...used))
     }
   })
 
   test('carry only photos that were put away for them', () => {
     const files = new Map(sample.files.map(file => [file._id, file]))
-    const attached = sample.ticket_words.flatMap(({ _id, words, kept }) => (words?.attachments ?? []).map(one => ({ eventId: _id, id: one.id, kept: kept?.[one.id] })))
+    const attached = sample.ticket_words.flatMap(({ _id, words, kept }) =>
+      (words?.attachments ?? []).map(one => ({ eventId: _id, id: one.id, kept: kept?.[one.id] })),
+    )
     expect(attached.length).toBe(sample.files.length)
     for (const { id, eventId, kept } of attached) expect(files.get(id)).toMatchObject({ eventId, kept })
   })
 
-  test.each(['2026-11-22T03:10', '2027-01-01T00:05', '2026-02-17T12:00', '2028-02-29T23:50', '2026-06-30T07:00'])('can be made at any moment: %s', moment => {
+  test.each([
+    '2026-11-22T03:10',
+    '2027-01-01T00:05',
+    '2026-02-17T12:00',
+    '2028-02-29T23:50',
+    '2026-06-30T07:00',
+  ])('can be made at any moment: %s', moment => {
     const made = countyIn({ now: at(moment) })
     expect(new Set(made.tickets.map(({ state }) => state))).toEqual(new Set(STATES))
-    expect(new Set(made.ticket_words.filter(({ _id }) => _id.endsWith(':000001')).map(({ words }) => words?.text)).size).toBe(80)
+    expect(
+      new Set(made.ticket_words.filter(({ _id }) => _id.endsWith(':000001')).map(({ words }) => words?.text))
+        .size,
+    ).toBe(80)
   })
 })
 
 describe('its points', () => {
-  const moments = ['2026-11-24T10:30', '2026-11-22T03:10', '2027-01-01T00:05', '2026-03-01T23:50'].map(text => ({ text, now: at(text) }))
-  const made = new Map(moments.map(({ text, now }) => [text, text === '2026-11-24T10:30' ? sample : countyIn({ now })]))
+  const moments = ['2026-11-24T10:30', '2026-11-22T03:10', '2027-01-01T00:05', '2026-03-01T23:50'].map(
+    text => ({ text, now: at(text) }),
+  )
+  const made = new Map(
+    moments.map(({ text, now }) => [text, text === '2026-11-24T10:30' ? sample : countyIn({ now })]),
+  )
   const all = (text: string) => made.get(text) ?? sample
 
-  test.each(moments)('keep the laws: sums, chains and reasons, shelves, redemptions, seals ($text)', ({ text }) => {
-    const { entries, accounts, ticket_words: words, seals, goods, stock_moves: moves, redemptions, applications } = all(text)
-    expect(systemSum(entries)).toBe(0)
-    expect([...checkLedger(accounts, entries, words, seals), ...checkCauses(entries)]).toEqual([])
-    expect(checkStock(goods, moves, redeemedOf(redemptions))).toEqual([])
-    expect(checkRedemptions(redemptions, entries)).toEqual([])
-    const found = new Map([...entries, ...all(text).ticket_events].map(({ _id, hash }) => [_id, { hash }]))
-    for (const village of ['v001', 'v002']) expect(checkSeals(seals.filter(({ villageId }) => villageId === village), id => found.get(id))).toEqual([])
-    for (const { balance } of accounts) expect(balance).toBeGreaterThanOrEqual(0)
-    for (const { application } of applications) {
-      for (const [household, { entryId, why }] of Object.entries(application.results)) expect([why === 'credited', entries.find(one => one._id === entryId)?.householdId]).toEqual(entryId ? [true, household] : [false, undefined])
-    }
-  })
+  test.each(moments)(
+    'keep the laws: sums, chains and reasons, shelves, redemptions, seals ($text)',
+    ({ text }) => {
+      const {
+        entries,
+        accounts,
+        ticket_words: words,
+        seals,
+        goods,
+        stock_moves: moves,
+        redemptions,
+        applications,
+      } = all(text)
+      expect(systemSum(entries)).toBe(0)
+      expect([...checkLedger(accounts, entries, words, seals), ...checkCauses(entries)]).toEqual([])
+      expect(checkStock(goods, moves, redeemedOf(redemptions))).toEqual([])
+      expect(checkRedemptions(redemptions, entries)).toEqual([])
+      const found = new Map([...entries, ...all(text).ticket_events].map(({ _id, hash }) => [_id, { hash }]))
+      for (const village of ['v001', 'v002'])
+        expect(
+          checkSeals(
+            seals.filter(({ villageId }) => villageId === village),
+            id => found.get(id),
+          ),
+        ).toEqual([])
+      for (const { balance } of accounts) expect(balance).toBeGreaterThanOrEqual(0)
+      for (const { application } of applications) {
+        for (const [household, { entryId, why }] of Object.entries(application.results))
+          expect([why === 'credited', entries.find(one => one._id === entryId)?.householdId]).toEqual(
+            entryId ? [true, household] : [false, undefined],
+          )
+      }
+    },
+  )
 
   test.each(moments)('leave nothing to the clock, and nothing in the future ($text)', ({ text, now }) => {
     const { applications, redemptions, honours, entries, accounts } = all(text)
-    for (const { nextDueAt } of [...applications, ...redemptions, ...honours]) expect(nextDueAt === null || nextDueAt >= now).toBe(true)
+    for (const { nextDueAt } of [...applications, ...redemptions, ...honours])
+      expect(nextDueAt === null || nextDueAt >= now).toBe(true)
     expect(Math.max(...entries.map(one => one.at))).toBeLessThanOrEqual(now)
-    expect(new Set(accounts.map(({ statedMonth }) => statedMonth))).toEqual(new Set([monthAfter(monthKey(now), -1)]))
+    expect(new Set(accounts.map(({ statedMonth }) => statedMonth))).toEqual(
+      new Set([monthAfter(monthKey(now), -1)]),
+    )
   })
 
-  test.each(moments)('of the family 陈: 42 lines that add up to 286, ten more on the notice, one thing to fetch ($text)', ({ text }) => {
-    const { people, accounts, applications, redemptions, entries } = all(text)
-    const [mother, son] = ['p_chenyue', 'p_chenwangsheng'].map(id => people.find(({ _id }) => _id === id)?.householdId)
-    expect(mother).toBe(son)
-    expect(accounts.find(({ _id }) => _id === mother)).toMatchObject({ balance: 286, rev: 42 })
-    expect(new Set(entries.filter(({ householdId }) => householdId === mother).map(({ kind }) => kind))).toEqual(new Set(['earned', 'redeemed', 'returned', 'reversed']))
-    expect(applications.filter(({ of, state }) => of.includes(mother ?? '') && (state === 'waiting' || state === 'confirmed')).map(({ application }) => [application.points, application.confirmed?.byName])).toEqual([[10, '李春梅']])
-    expect(redemptions.filter(({ householdId, state }) => householdId === mother && state === 'waiting')).toHaveLength(1)
-  })
+  test.each(moments)(
+    'of the family 陈: 42 lines that add up to 286, ten more on the notice, one thing to fetch ($text)',
+    ({ text }) => {
+      const { people, accounts, applications, redemptions, entries } = all(text)
+      const [mother, son] = ['p_chenyue', 'p_chenwangsheng'].map(
+        id => people.find(({ _id }) => _id === id)?.householdId,
+      )
+      expect(mother).toBe(son)
+      expect(accounts.find(({ _id }) => _id === mother)).toMatchObject({ balance: 286, rev: 42 })
+      expect(
+        new Set(entries.filter(({ householdId }) => householdId === mother).map(({ kind }) => kind)),
+      ).toEqual(new Set(['earned', 'redeemed', 'returned', 'reversed']))
+      expect(
+        applications
+          .filter(
+            ({ of, state }) => of.includes(mother ?? '') && (state === 'waiting' || state === 'confirmed'),
+          )
+          .map(({ application }) => [application.points, application.confirmed?.byName]),
+      ).toEqual([[10, '李春梅']])
+      expect(
+        redemptions.filter(({ householdId, state }) => householdId === mother && state === 'waiting'),
+      ).toHaveLength(1)
+    },
+  )
 
   test('stand in every state, with work for those who vouch, answer, vote and hand out', () => {
     const { applications, redemptions, honours, steps } = sample
     expect(new Set(applications.map(({ state }) => state))).toEqual(new Set(APPLICATION_STATES))
-    expect(new Set(applications.flatMap(({ application }) => Object.values(application.results).map(({ why }) => why)))).toEqual(new Set(['credited', 'overQuota', 'overruled']))
+    expect(
+      new Set(
+        applications.flatMap(({ application }) => Object.values(application.results).map(({ why }) => why)),
+      ),
+    ).toEqual(new Set(['credited', 'overQuota', 'overruled']))
     expect(new Set(redemptions.map(({ state }) => state))).toEqual(new Set(REDEMPTION_STATES))
     expect(new Set(honours.map(({ state }) => state))).toEqual(new Set(HONOUR_STATES))
     expect(honours.some(({ shown, honour }) => shown && honour.votes.length > 1)).toBe(true)
-    expect(applications.some(({ application }) => application.group && application.state === 'confirmed')).toBe(true)
+    expect(
+      applications.some(({ application }) => application.group && application.state === 'confirmed'),
+    ).toBe(true)
     expect(new Set(steps.map(({ step }) => step))).toEqual(new Set([1, 2]))
     const shun = sample.people.find(({ _id }) => _id === 'p_zhoudeshun')
-    const actor = shun && { id: shun._id, staffName: shun.staffName, posts: shun.posts, householdId: shun.householdId, home: shun.home }
+    const actor = shun && {
+      id: shun._id,
+      staffName: shun.staffName,
+      posts: shun.posts,
+      householdId: shun.householdId,
+      home: shun.home,
+    }
     if (!actor) throw new Error('周德顺 is missing')
-    expect(applications.some(({ application }) => verbsFor(application, { actor, now: NOW, supervisors: [] }).includes('answer'))).toBe(true)
-    expect(honours.some(({ honour }) => honourCan(honour, { actor, now: NOW, noSupervisor: false }).includes('vote'))).toBe(true)
+    expect(
+      applications.some(({ application }) =>
+        verbsFor(application, { actor, now: NOW, supervisors: [] }).includes('answer'),
+      ),
+    ).toBe(true)
+    expect(
+      honours.some(({ honour }) =>
+        honourCan(honour, { actor, now: NOW, noSupervisor: false }).includes('vote'),
+      ),
+    ).toBe(true)
     for (const key of ['p_lichunmei', 'p_wangshulin']) {
       const one = sample.people.find(({ _id }) => _id === key)
-      const who = one && { id: one._id, staffName: one.staffName, posts: one.posts, householdId: one.householdId, home: one.home }
-      expect(applications.filter(({ application }) => who && verbsFor(application, { actor: who, now: NOW, supervisors: [] }).includes('confirm')).length).toBeGreaterThan(0)
+      const who = one && {
+        id: one._id,
+        staffName: one.staffName,
+        posts: one.posts,
+        householdId: one.householdId,
+        home: one.home,
+      }
+      expect(
+        applications.filter(
+          ({ application }) =>
+            who && verbsFor(application, { actor: who, now: NOW, supervisors: [] }).includes('confirm'),
+        ).length,
+      ).toBeGreaterThan(0)
     }
   })
 
   test('fill the shop as the picture of it shows: eight goods, one of them gone, the last thermos', () => {
-    const shelf = sample.goods.filter(({ villageId }) => villageId === 'v001').map(({ good }) => [good.picture, good.price, good.stock])
-    expect(shelf).toEqual([['rice', 180, 14], ['oil', 120, 6], ['thermos', 90, 1], ['soap', 36, 20], ['umbrella', 60, 0], ['cooker', 360, 2], ['towel', 18, 31], ['bag', 45, 9]])
+    const shelf = sample.goods
+      .filter(({ villageId }) => villageId === 'v001')
+      .map(({ good }) => [good.picture, good.price, good.stock])
+    expect(shelf).toEqual([
+      ['rice', 180, 14],
+      ['oil', 120, 6],
+      ['thermos', 90, 1],
+      ['soap', 36, 20],
+      ['umbrella', 60, 0],
+      ['cooker', 360, 2],
+      ['towel', 18, 31],
+      ['bag', 45, 9],
+    ])
   })
 
   test('have one id, code, token and number each', () => {
     const { applications, redemptions, entries, stock_moves: moves } = sample
-    for (const list of [applications.map(({ application }) => application.no), redemptions.map(({ redemption }) => redemption.no), redemptions.map(({ code }) => code), redemptions.map(({ token }) => token), redemptions.map(({ tap }) => tap), entries.map(({ cause }) => cause), moves.map(({ _id }) => _id), sample.quotas.map(({ _id }) => _id)]) {
+    for (const list of [
+      applications.map(({ application }) => application.no),
+      redemptions.map(({ redemption }) => redemption.no),
+      redemptions.map(({ code }) => code),
+      redemptions.map(({ token }) => token),
+      redemptions.map(({ tap }) => tap),
+      entries.map(({ cause }) => cause),
+      moves.map(({ _id }) => _id),
+      sample.quotas.map(({ _id }) => _id),
+    ]) {
       expect(list.length).toBeGreaterThan(0)
       expect(new Set(list).size).toBe(list.length)
     }
@@ -220,7 +367,8 @@ test('every story can be told in every village', () => {
   const random = chance('stories')
   for (const [i, story] of [...stories, ...turned.map(one => one.story)].entries()) {
     const tell = teller(placesOf(i % 9, random), '二组', random)
-    for (const text of JSON.stringify(story).match(/"[^"]*"/g) ?? []) expect(tell(text)).not.toMatch(/[[\]{}|]/)
+    for (const text of JSON.stringify(story).match(/"[^"]*"/g) ?? [])
+      expect(tell(text)).not.toMatch(/[[\]{}|]/)
   }
 })
 
@@ -235,12 +383,16 @@ describe('a large county', () => {
       expect(fold((events.get(_id) ?? []).map(withoutId))).toEqual(ticket)
       expect(verifyChain(_id, events.get(_id) ?? [], words.get(_id) ?? [], ticket)).toBeNull()
       expect(ticket.path[2]).toBe(villageId)
-      expect(large.people.find(one => one._id === ticket.requesterId)?.home).toEqual(ticket.requesterId === null ? undefined : ticket.path)
+      expect(large.people.find(one => one._id === ticket.requesterId)?.home).toEqual(
+        ticket.requesterId === null ? undefined : ticket.path,
+      )
     }
   })
 
   test('writes ids, texts and index keys as the store itself would', () => {
-    const written = parts.flatMap(([name, part]) => ('text' in part ? [{ name: name as Collection, ...part }] : []))
+    const written = parts.flatMap(([name, part]) =>
+      'text' in part ? [{ name: name as Collection, ...part }] : [],
+    )
     expect(written.length).toBeGreaterThan(100_000)
     for (const { name, id, text, keys } of written.filter((_, i) => i % 89 === 0)) {
       const doc = parse(text)
@@ -252,13 +404,25 @@ describe('a large county', () => {
 
   test('passes what the console verifies', () => {
     const some = new Set(large.tickets.filter((_, i) => i % 41 === 0).map(({ _id }) => _id))
-    const of = <T extends { ticketId: string }>(docs: readonly T[]) => docs.filter(({ ticketId }) => some.has(ticketId))
-    const verdict = verifyDocuments({ tickets: large.tickets.filter(({ _id }) => some.has(_id)), events: of(large.ticket_events), words: of(large.ticket_words), seals: [] })
+    const of = <T extends { ticketId: string }>(docs: readonly T[]) =>
+      docs.filter(({ ticketId }) => some.has(ticketId))
+    const verdict = verifyDocuments({
+      tickets: large.tickets.filter(({ _id }) => some.has(_id)),
+      events: of(large.ticket_events),
+      words: of(large.ticket_words),
+      seals: [],
+    })
     expect(verdict).toMatchObject({ tickets: some.size, findings: [] })
   })
 
   test('gives nothing the same id or number twice', () => {
-    for (const list of [large.tickets.map(({ _id }) => _id), large.tickets.map(({ no }) => no), large.ticket_events.map(({ tap }) => tap), large.files.map(({ _id }) => _id)]) expect(new Set(list).size).toBe(list.length)
+    for (const list of [
+      large.tickets.map(({ _id }) => _id),
+      large.tickets.map(({ no }) => no),
+      large.ticket_events.map(({ tap }) => tap),
+      large.files.map(({ _id }) => _id),
+    ])
+      expect(new Set(list).size).toBe(list.length)
   })
 })
 
@@ -274,7 +438,8 @@ describe('its people', () => {
     for (const { posts, home, householdId } of sample.people) {
       for (const a of posts) for (const b of posts) expect(clash(a, b)).toBe(false)
       expect([...home, ...posts.flatMap(post => post.path)].every(id => grids.has(id))).toBe(true)
-      if (householdId !== null) expect(sample.households.find(({ _id }) => _id === householdId)?.path).toEqual(home)
+      if (householdId !== null)
+        expect(sample.households.find(({ _id }) => _id === householdId)?.path).toEqual(home)
     }
   })
 
@@ -284,7 +449,9 @@ describe('its people', () => {
       expect(tickets.filter(({ list }) => list.offeredTo.includes(key)).length).toBeGreaterThan(0)
       expect(tickets.filter(({ list }) => list.handlers.includes(key)).length).toBeGreaterThan(1)
     }
-    const promisedToday = tickets.filter(t => t.state === 'claimed' && dayKey(t.commitment.promisedAt) === dayKey(NOW))
+    const promisedToday = tickets.filter(
+      t => t.state === 'claimed' && dayKey(t.commitment.promisedAt) === dayKey(NOW),
+    )
     expect(promisedToday.length).toBeGreaterThan(0)
     expect(tickets.filter(t => t.state === 'claimed' && roundOf(t).limitAt < NOW).length).toBeGreaterThan(1)
     expect(tickets.filter(t => t.asks.cancel).length).toBeGreaterThan(0)

@@ -2,7 +2,20 @@ import type { PlanName } from './plans'
 
 /** One order of the sample: which life, how many days ago it began (waking hours where `hours`), in which of two villages. */
 export interface Entry {
-  plan: PlanName | 'declined' | 'appealed' | 'referred' | 'referralRefused' | 'referralDone' | 'merged' | 'visitOpen' | 'visitToRevisit' | 'visitClosed' | 'twin' | 'wordsToReview' | 'photoToReview'
+  plan:
+    | PlanName
+    | 'declined'
+    | 'appealed'
+    | 'referred'
+    | 'referralRefused'
+    | 'referralDone'
+    | 'merged'
+    | 'visitOpen'
+    | 'visitToRevisit'
+    | 'visitClosed'
+    | 'twin'
+    | 'wordsToReview'
+    | 'photoToReview'
   days?: number
   hours?: number
   village?: 0 | 1

@@ -12,7 +12,10 @@ import { eventTime } from '../../miniprogram/core/ticket/questions'
 import type { Ticket, Words } from '../../miniprogram/core/ticket/types'
 import type { Chance } from './random'
 
-export interface Law { rules: readonly RuleSet[]; calendars: readonly Calendar[] }
+export interface Law {
+  rules: readonly RuleSet[]
+  calendars: readonly Calendar[]
+}
 
 /** The timer's period: what came due is pressed at the next beat. */
 const BEAT = minutes(5)
@@ -23,7 +26,11 @@ export class History {
   readonly words: WordsDoc[] = []
   #ticket: Ticket | null = null
 
-  constructor(readonly id: string, private readonly law: Law, private readonly random: Chance) {}
+  constructor(
+    readonly id: string,
+    private readonly law: Law,
+    private readonly random: Chance,
+  ) {}
 
   get ticket(): Ticket {
     if (!this.#ticket) throw new Error(`order ${this.id} has not been made yet`)
@@ -31,7 +38,13 @@ export class History {
   }
 
   /** Presses a verb at that moment; what the clock had to do before comes first. A refusal is a mistake of the county. */
-  press<V extends keyof Inputs>(verb: V, by: Actor | 'clock', input: Inputs[V], at: number, facts: Facts = {}): Ticket {
+  press<V extends keyof Inputs>(
+    verb: V,
+    by: Actor | 'clock',
+    input: Inputs[V],
+    at: number,
+    facts: Facts = {},
+  ): Ticket {
     if (by !== 'clock') this.runClock(at)
     const before = this.#ticket
     const now = eventTime(before, at)
@@ -44,9 +57,25 @@ export class History {
     const person = by === 'clock' ? null : by
     const byId = person?.id ?? 'clock'
     const id = `${this.id}:${String(rev).padStart(6, '0')}`
-    const base = { id, ticketId: this.id, rev, v: 1 as const, at: now, by: byId, byName: person?.staffName ?? null, tap: `${byId}:${command.key}`, round: (before?.round ?? 1) + (decision.fact.type === 'Reopened' ? 1 : 0) }
+    const base = {
+      id,
+      ticketId: this.id,
+      rev,
+      v: 1 as const,
+      at: now,
+      by: byId,
+      byName: person?.staffName ?? null,
+      tap: `${byId}:${command.key}`,
+      round: (before?.round ?? 1) + (decision.fact.type === 'Reopened' ? 1 : 0),
+    }
     const salt = decision.words ? this.random.hex(32) : ''
-    const event: TicketEvent = { ...base, said: decision.words ? commitmentOf(decision.words, salt) : null, prev: before?.head ?? '', hash: '', ...decision.fact }
+    const event: TicketEvent = {
+      ...base,
+      said: decision.words ? commitmentOf(decision.words, salt) : null,
+      prev: before?.head ?? '',
+      hash: '',
+      ...decision.fact,
+    }
     event.hash = hashOf(event)
     this.events.push(event)
     this.#ticket = evolve(before, event)
@@ -56,7 +85,20 @@ export class History {
 
   private keep(words: Words, salt: string, { id, by, at }: TicketEvent): void {
     const files = Object.fromEntries((words.attachments ?? []).map(one => [one.id, 'pass' as const]))
-    this.words.push({ _id: id, v: 1, ticketId: this.id, villageId: this.ticket.villageId, by, at, words, salt, check: { text: 'pass', files, by: null }, kept: {}, contact: null, erasedAt: null })
+    this.words.push({
+      _id: id,
+      v: 1,
+      ticketId: this.id,
+      villageId: this.ticket.villageId,
+      by,
+      at,
+      words,
+      salt,
+      check: { text: 'pass', files, by: null },
+      kept: {},
+      contact: null,
+      erasedAt: null,
+    })
   }
 
   /** Lets the timer do everything that came due before `until`. */

@@ -40,15 +40,34 @@ export function* county(seal: Seal, kept: Kept, { now, ...asked }: CountyOptions
   const register = registerOf(tree, people, seal, now, random.branch('cards'))
   yield* Object.entries(register)
   yield ['invites', [newcomerInvite(people, seal)]]
-  const sealed = new Map((register.people ?? []).map(({ _id, nameSealed, phoneSealed }) => [_id, { name: nameSealed, phone: phoneSealed }]))
-  const law = { rules: [defaultRules], calendars: [...builtInCalendars, ...calendarsNeeded(now).map(sampleCalendar)] }
+  const sealed = new Map(
+    (register.people ?? []).map(({ _id, nameSealed, phoneSealed }) => [
+      _id,
+      { name: nameSealed, phone: phoneSealed },
+    ]),
+  )
+  const law = {
+    rules: [defaultRules],
+    calendars: [...builtInCalendars, ...calendarsNeeded(now).map(sampleCalendar)],
+  }
   const all: TicketDoc[] = []
   const entries: EntryDoc[] = []
-  for (const stock of hasPoints(size) ? pointsOf({ people, seal, kept, now, random: random.branch('points') }) : []) {
+  for (const stock of hasPoints(size)
+    ? pointsOf({ people, seal, kept, now, random: random.branch('points') })
+    : []) {
     yield* Object.entries(stock)
-    entries.push(...stock.entries ?? [])
+    entries.push(...(stock.entries ?? []))
   }
-  for (const batch of ordersOf({ size, people, law, rules: defaultRules, kept, now, random: random.branch('orders'), contactOf: id => sealed.get(id) ?? null })) {
+  for (const batch of ordersOf({
+    size,
+    people,
+    law,
+    rules: defaultRules,
+    kept,
+    now,
+    random: random.branch('orders'),
+    contactOf: id => sealed.get(id) ?? null,
+  })) {
     // Boards and seals of the villages of a very large county can be made by `rebuild`.
     if (!('tickets' in batch)) {
       yield* batch
@@ -57,7 +76,13 @@ export function* county(seal: Seal, kept: Kept, { now, ...asked }: CountyOptions
     yield* Object.entries(batch)
     const [first] = batch.tickets
     if (!first) continue
-    const year = { villageId: first.villageId, tickets: batch.tickets, events: batch.ticket_events, words: batch.ticket_words, entries: entries.filter(({ villageId }) => villageId === first.villageId) }
+    const year = {
+      villageId: first.villageId,
+      tickets: batch.tickets,
+      events: batch.ticket_events,
+      words: batch.ticket_words,
+      entries: entries.filter(({ villageId }) => villageId === first.villageId),
+    }
     yield ['boards', boardsOf(year, now)]
     yield ['seals', sealsOf(year, now)]
     all.push(...batch.tickets)
@@ -80,7 +105,12 @@ export async function fillCounty(cloud: LocalCloud, seal: Seal, options: CountyO
 const PICTURES = path.join(import.meta.dirname, 'pictures')
 async function keepFiles(cloud: LocalCloud): Promise<Kept> {
   const kept = new Map<string, { fileId: string; bytes: number; sha256: string }>()
-  const files = [...readdirSync(PICTURES).sort().map(name => [name, readFileSync(path.join(PICTURES, name))] as const), ...Object.entries(VOICES).map(([name, seconds]) => [name, sampleVoice(seconds)] as const)]
+  const files = [
+    ...readdirSync(PICTURES)
+      .sort()
+      .map(name => [name, readFileSync(path.join(PICTURES, name))] as const),
+    ...Object.entries(VOICES).map(([name, seconds]) => [name, sampleVoice(seconds)] as const),
+  ]
   for (const [name, bytes] of files) {
     const fileId = await cloud.files.put('', `kept/sample/${name}`, bytes)
     kept.set(name, { fileId, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })

@@ -1,5 +1,12 @@
 import { docOf } from '../../cloudfunctions/_shell/commit'
-import type { EventDoc, FileDoc, NumberDoc, ReviewDoc, TicketDoc, WordsDoc } from '../../cloudfunctions/_shell/documents'
+import type {
+  EventDoc,
+  FileDoc,
+  NumberDoc,
+  ReviewDoc,
+  TicketDoc,
+  WordsDoc,
+} from '../../cloudfunctions/_shell/documents'
 import { days, hours, startOfDay, yearOf, type RuleSet } from '../../miniprogram/core/clock'
 import { Album, type Kept } from './album'
 import { bulkOf } from './bulk'
@@ -14,9 +21,25 @@ import { awakeBefore, Stage } from './stage'
 import { stories, type Story } from './stories'
 
 /** Orders of one village as they are stored. */
-export interface Batch { tickets: TicketDoc[]; ticket_events: EventDoc[]; ticket_words: WordsDoc[]; files: FileDoc[]; reviews: ReviewDoc[]; numbers: NumberDoc[] }
+export interface Batch {
+  tickets: TicketDoc[]
+  ticket_events: EventDoc[]
+  ticket_words: WordsDoc[]
+  files: FileDoc[]
+  reviews: ReviewDoc[]
+  numbers: NumberDoc[]
+}
 
-export interface Setup { size: Size; people: People; law: Law; rules: RuleSet; kept: Kept; now: number; random: Chance; contactOf: (personId: string) => WordsDoc['contact'] }
+export interface Setup {
+  size: Size
+  people: People
+  law: Law
+  rules: RuleSet
+  kept: Kept
+  now: number
+  random: Chance
+  contactOf: (personId: string) => WordsDoc['contact']
+}
 
 /** The first number of the running year in a village that has used this for a while. */
 const FIRST_NUMBERS = [231, 118]
@@ -40,7 +63,15 @@ export function* ordersOf(setup: Setup): Generator<Batch | ReturnType<Echo['in']
     const sample = ENTRIES.filter(entry => (entry.village ?? 0) === i).slice(0, n)
     const more = bulkOf(n - sample.length, size, own)
     const echoed = i === 2 && size.orders > ECHO_FROM
-    const batch = villageOrders(village, [...sample, ...more], FIRST_NUMBERS[i] ?? 1, echoed ? MARK : '', setup, i < 2 ? untold : random.branch(`stories ${i}`).shuffle(stories), own)
+    const batch = villageOrders(
+      village,
+      [...sample, ...more],
+      FIRST_NUMBERS[i] ?? 1,
+      echoed ? MARK : '',
+      setup,
+      i < 2 ? untold : random.branch(`stories ${i}`).shuffle(stories),
+      own,
+    )
     if (echoed) echo = { source: village, of: new Echo(village, batch, setup.contactOf) }
     yield echo ? echo.of.in(village, i, n) : batch
   }
@@ -48,37 +79,72 @@ export function* ordersOf(setup: Setup): Generator<Batch | ReturnType<Echo['in']
 
 function shareOut({ orders }: Size, villages: number): number[] {
   const sample = [0, 1].map(v => ENTRIES.filter(entry => (entry.village ?? 0) === v).length)
-  const wanted = Array.from({ length: villages }, (_, i) => Math.floor(orders / villages) + (i < orders % villages ? 1 : 0))
+  const wanted = Array.from(
+    { length: villages },
+    (_, i) => Math.floor(orders / villages) + (i < orders % villages ? 1 : 0),
+  )
   if (villages === 2 && orders === ENTRIES.length) return sample
   return wanted
 }
 
-function villageOrders(village: Peopled, entries: readonly Entry[], firstNumber: number, mark: string, setup: Setup, untold: Story[], random: Chance): Batch {
+function villageOrders(
+  village: Peopled,
+  entries: readonly Entry[],
+  firstNumber: number,
+  mark: string,
+  setup: Setup,
+  untold: Story[],
+  random: Chance,
+): Batch {
   const { now, law, rules, kept } = setup
   const casting = new Casting(village, untold, rules, random.branch('casting'))
   casting.reserve(entries)
-  const begun = entries.map(entry => ({ entry, start: startOf(entry, now, random) })).sort((a, b) => a.start - b.start)
-  const batch: Batch = { tickets: [], ticket_events: [], ticket_words: [], files: [], reviews: [], numbers: [] }
+  const begun = entries
+    .map(entry => ({ entry, start: startOf(entry, now, random) }))
+    .sort((a, b) => a.start - b.start)
+  const batch: Batch = {
+    tickets: [],
+    ticket_events: [],
+    ticket_words: [],
+    files: [],
+    reviews: [],
+    numbers: [],
+  }
   const last = new Map<number, number>()
   const stages = begun.map(({ entry, start }) => {
     const year = yearOf(start) % 100
     const n = (last.get(year) ?? (last.size === 0 ? firstNumber - 1 : 0)) + 1
     last.set(year, n)
     const story = casting.storyFor(entry)
-    const stage = new Stage({
-      id: `t${mark}${random.hex(22 - mark.length)}`, no: `${village.code}${year}-${String(n).padStart(4, '0')}`,
-      village, story, requester: casting.requesterFor(entry, story), law, rules, album: new Album(kept, mark), random, now,
-    }, start)
+    const stage = new Stage(
+      {
+        id: `t${mark}${random.hex(22 - mark.length)}`,
+        no: `${village.code}${year}-${String(n).padStart(4, '0')}`,
+        village,
+        story,
+        requester: casting.requesterFor(entry, story),
+        law,
+        rules,
+        album: new Album(kept, mark),
+        random,
+        now,
+      },
+      start,
+    )
     return { entry, stage }
   })
   const done: Stage[] = []
   // A merged order needs the one it was merged into.
-  for (const { entry, stage } of [...stages].sort((a, b) => Number(a.entry.plan === 'merged') - Number(b.entry.plan === 'merged'))) {
+  for (const { entry, stage } of [...stages].sort(
+    (a, b) => Number(a.entry.plan === 'merged') - Number(b.entry.plan === 'merged'),
+  )) {
     try {
       lifeOf(entry, done)(stage)
       stage.finish()
     } catch (error) {
-      throw new Error(`the county's order ${entry.plan} (${stage.story.sub}) went wrong: ${(error as Error).message}`)
+      throw new Error(
+        `the county's order ${entry.plan} (${stage.story.sub}) went wrong: ${(error as Error).message}`,
+      )
     }
     done.push(stage)
     file(stage, entry, batch, setup)
@@ -114,10 +180,28 @@ function file({ history, ticket, set }: Stage, { plan }: Entry, batch: Batch, { 
   batch.files.push(...set.album.files)
 }
 
-function askForReview(words: WordsDoc, photo: FileDoc | null, { reviews }: Batch, { no, villageId, path }: Stage['ticket']): void {
+function askForReview(
+  words: WordsDoc,
+  photo: FileDoc | null,
+  { reviews }: Batch,
+  { no, villageId, path }: Stage['ticket'],
+): void {
   if (photo) {
     photo.state = 'review'
     words.check.files[photo._id] = 'review'
   } else words.check.text = 'review'
-  reviews.push({ _id: photo?._id ?? words._id, v: 1, ticketId: words.ticketId, no, villageId, path, what: photo ? 'photo' : 'text', wordsId: words._id, fileId: photo?._id ?? null, at: words.at, reason: photo ? '检查拿不准' : '检查没有给出答复，或拿不准', state: 'open' })
+  reviews.push({
+    _id: photo?._id ?? words._id,
+    v: 1,
+    ticketId: words.ticketId,
+    no,
+    villageId,
+    path,
+    what: photo ? 'photo' : 'text',
+    wordsId: words._id,
+    fileId: photo?._id ?? null,
+    at: words.at,
+    reason: photo ? '检查拿不准' : '检查没有给出答复，或拿不准',
+    state: 'open',
+  })
 }

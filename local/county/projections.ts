@@ -1,19 +1,46 @@
-import type { AccountDoc, BoardDoc, EntryDoc, EventDoc, JobDoc, SealDoc, StatementDoc, TicketDoc, WordsDoc } from '../../cloudfunctions/_shell/documents'
+import type {
+  AccountDoc,
+  BoardDoc,
+  EntryDoc,
+  EventDoc,
+  JobDoc,
+  SealDoc,
+  StatementDoc,
+  TicketDoc,
+  WordsDoc,
+} from '../../cloudfunctions/_shell/documents'
 import { accountLeaf, leafOf, sealFor } from '../../cloudfunctions/jobs/root'
 import { boardOf, type BoardTexts } from '../../miniprogram/core/board/board'
 import { dayKey, days, monthKey } from '../../miniprogram/core/clock'
 import { monthAfter, sumsOf, type Carried } from '../../miniprogram/core/points/statement'
 
-export interface VillageYear { villageId: string; tickets: readonly TicketDoc[]; events: readonly EventDoc[]; words: readonly WordsDoc[]; /** Of the village's households. */ entries?: readonly EntryDoc[] }
+export interface VillageYear {
+  villageId: string
+  tickets: readonly TicketDoc[]
+  events: readonly EventDoc[]
+  words: readonly WordsDoc[] /** Of the village's households. */
+  entries?: readonly EntryDoc[]
+}
 
 /** The boards `jobs` would have made by now; each is looked at again at its first tick. */
 export function boardsOf({ villageId, tickets, words }: VillageYear, now: number): BoardDoc[] {
   const texts: BoardTexts = {}
-  for (const { _id, words: said, check } of words) if (said?.asked && said.done && check.text === 'pass') texts[_id] = { asked: said.asked, done: said.done }
+  for (const { _id, words: said, check } of words)
+    if (said?.asked && said.done && check.text === 'pass') texts[_id] = { asked: said.asked, done: said.done }
   const months = new Set([monthKey(now), ...tickets.flatMap(({ list }) => list.months)])
   return [...months].sort().map(month => {
-    const here = tickets.filter(({ list }) => list.months.includes(month) || month === monthKey(now)).map(({ ticket }) => ticket)
-    return { _id: `${villageId}:${month}`, v: 1, villageId, month, board: boardOf(villageId, month, here, now, texts), madeAt: now, nextAt: now }
+    const here = tickets
+      .filter(({ list }) => list.months.includes(month) || month === monthKey(now))
+      .map(({ ticket }) => ticket)
+    return {
+      _id: `${villageId}:${month}`,
+      v: 1,
+      villageId,
+      month,
+      board: boardOf(villageId, month, here, now, texts),
+      madeAt: now,
+      nextAt: now,
+    }
   })
 }
 
@@ -28,24 +55,46 @@ export function sealsOf({ villageId, events, entries = [] }: VillageYear, now: n
     byDay.set(day, heads)
   }
   for (const { at, ticketId, rev, hash } of events) put(at, ticketId, rev, leafOf(ticketId, rev, hash))
-  for (const { at, householdId, rev, hash } of entries) put(at, `account/${householdId}`, rev, accountLeaf(householdId, rev, hash))
+  for (const { at, householdId, rev, hash } of entries)
+    put(at, `account/${householdId}`, rev, accountLeaf(householdId, rev, hash))
   let prev = ''
   return [...byDay.keys()].sort().map(day => {
-    const seal = sealFor(villageId, day, prev, [...(byDay.get(day)?.values() ?? [])].map(({ leaf }) => leaf), now)
+    const seal = sealFor(
+      villageId,
+      day,
+      prev,
+      [...(byDay.get(day)?.values() ?? [])].map(({ leaf }) => leaf),
+      now,
+    )
     prev = seal.root
     return seal
   })
 }
 
 /** Every whole month of a household since its first entry, and the account that remembers the last one. `entries`: its own, in their order. */
-export function statementsOf(account: AccountDoc, entries: readonly EntryDoc[], now: number): { account: AccountDoc; statements: StatementDoc[] } {
+export function statementsOf(
+  account: AccountDoc,
+  entries: readonly EntryDoc[],
+  now: number,
+): { account: AccountDoc; statements: StatementDoc[] } {
   const { _id, villageId } = account
   const last = monthAfter(monthKey(now), -1)
   let before: Carried = { closing: 0, lastRev: 0, head: '' }
   const statements: StatementDoc[] = []
   for (let month = monthKey(entries[0]?.at ?? now); month <= last; month = monthAfter(month)) {
-    const sums = sumsOf(before, entries.filter(({ at }) => monthKey(at) === month))
-    statements.push({ _id: `${_id}:${month}`, v: 1, householdId: _id, villageId, month, ...sums, madeAt: now })
+    const sums = sumsOf(
+      before,
+      entries.filter(({ at }) => monthKey(at) === month),
+    )
+    statements.push({
+      _id: `${_id}:${month}`,
+      v: 1,
+      householdId: _id,
+      villageId,
+      month,
+      ...sums,
+      madeAt: now,
+    })
     before = sums
   }
   return { account: { ...account, statedMonth: last }, statements }
@@ -53,6 +102,15 @@ export function statementsOf(account: AccountDoc, entries: readonly EntryDoc[], 
 
 /** Where the jobs stand once all this is there: nothing of the past is told or counted again. */
 export const cursorsAt = (now: number): JobDoc[] => [
-  { ...job('sweep'), lastRunAt: now }, { ...job('boards'), cursor: String(now) }, { ...job('seals'), cursor: dayKey(now - days(1)) },
+  { ...job('sweep'), lastRunAt: now },
+  { ...job('boards'), cursor: String(now) },
+  { ...job('seals'), cursor: dayKey(now - days(1)) },
 ]
-const job = (name: string): JobDoc => ({ _id: name, v: 1, cursor: '', leaseUntil: 0, lastRunAt: 0, failing: [] })
+const job = (name: string): JobDoc => ({
+  _id: name,
+  v: 1,
+  cursor: '',
+  leaseUntil: 0,
+  lastRunAt: 0,
+  failing: [],
+})

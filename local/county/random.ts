@@ -36,12 +36,21 @@ export function chance(seed: string): Chance {
     return one
   }
   return {
-    next, int, pick,
+    next,
+    int,
+    pick,
     yes: share => next() < share,
-    shuffle: list => list.map(one => ({ one, at: next() })).sort((a, b) => a.at - b.at).map(({ one }) => one),
+    shuffle: list =>
+      list
+        .map(one => ({ one, at: next() }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ one }) => one),
     hex: n => {
       let text = ''
-      while (text.length < n) text += Math.floor(next() * 0x100000000).toString(16).padStart(8, '0')
+      while (text.length < n)
+        text += Math.floor(next() * 0x100000000)
+          .toString(16)
+          .padStart(8, '0')
       return text.slice(0, n)
     },
     branch: name => chance(`${seed}/${name}`),

@@ -29,21 +29,46 @@ export function registerOf(tree: Tree, people: People, seal: Seal, now: number, 
     households: people.households.map(({ doc }) => doc),
     people: people.all.map(person => personDoc(person, seal, now)),
     invites: people.households.map(house => inviteDoc(house, seal, freshCode())),
-    rules: calendarsNeeded(now).map(year => ({ _id: `calendar-${year}`, v: 1, kind: 'calendar', body: sampleCalendar(year), at: now, by: 'p_tianyu' })),
+    rules: calendarsNeeded(now).map(year => ({
+      _id: `calendar-${year}`,
+      v: 1,
+      kind: 'calendar',
+      body: sampleCalendar(year),
+      at: now,
+      by: 'p_tianyu',
+    })),
   }
 }
 
 function personDoc({ actor, openid, name, phone, elder }: Person, seal: Seal, now: number): PersonDoc {
   const staff = actor.posts.length > 0
   return {
-    _id: actor.id, v: 1, openid, nameSealed: seal.seal(name), phoneSealed: seal.seal(phone), staffName: actor.staffName, staffPhone: staff ? phone : null,
-    householdId: actor.householdId, home: actor.home, posts: actor.posts, postKeys: actor.posts.flatMap(({ role, path }) => path.map(node => `${role}@${node}`)),
-    elder, privacyAgreedAt: startOfDay(now),
+    _id: actor.id,
+    v: 1,
+    openid,
+    nameSealed: seal.seal(name),
+    phoneSealed: seal.seal(phone),
+    staffName: actor.staffName,
+    staffPhone: staff ? phone : null,
+    householdId: actor.householdId,
+    home: actor.home,
+    posts: actor.posts,
+    postKeys: actor.posts.flatMap(({ role, path }) => path.map(node => `${role}@${node}`)),
+    elder,
+    privacyAgreedAt: startOfDay(now),
   }
 }
 
 function inviteDoc({ doc, people }: Household, seal: Seal, code: string): InviteDoc {
-  return { _id: seal.codeHash(CARD, code), v: 1, householdId: doc._id, personId: null, usedBy: people.map(({ actor }) => actor.id), limit: ADULTS_PER_HOUSEHOLD, until: null }
+  return {
+    _id: seal.codeHash(CARD, code),
+    v: 1,
+    householdId: doc._id,
+    personId: null,
+    usedBy: people.map(({ actor }) => actor.id),
+    limit: ADULTS_PER_HOUSEHOLD,
+    until: null,
+  }
 }
 
 /** The card of who has not joined yet: its code is shown in the preview. */
@@ -51,7 +76,15 @@ export function newcomerInvite(people: People, seal: Seal): InviteDoc {
   const [village] = people.villages
   const house = village && [...village.households.values()][0]?.at(-1)
   if (!house) throw new Error('there is no household for the newcomer')
-  return { _id: seal.codeHash(CARD, NEWCOMER.code), v: 1, householdId: house.doc._id, personId: null, usedBy: [], limit: ADULTS_PER_HOUSEHOLD, until: null }
+  return {
+    _id: seal.codeHash(CARD, NEWCOMER.code),
+    v: 1,
+    householdId: house.doc._id,
+    personId: null,
+    usedBy: [],
+    limit: ADULTS_PER_HOUSEHOLD,
+    until: null,
+  }
 }
 
 /** Deadlines of orders made today may fall into next year. */

@@ -17,7 +17,8 @@ export function sizeOf(asked: Partial<Size> = {}): Size {
   const villages = asked.villages ?? 2
   const small = villages <= 2
   return {
-    seed: asked.seed ?? 'sample', villages,
+    seed: asked.seed ?? 'sample',
+    villages,
     gridsEach: asked.gridsEach ?? (small ? 4 : 20),
     householdsEach: asked.householdsEach ?? (small ? 16 : 4),
     residentsEach: asked.residentsEach ?? (small ? 5 : 4),
@@ -27,4 +28,5 @@ export function sizeOf(asked: Partial<Size> = {}): Size {
 }
 
 /** Named families, their neighbours and their points are told for the small county only; larger ones begin without points. */
-export const hasPoints = ({ villages, gridsEach, householdsEach, residentsEach }: Size): boolean => villages <= 2 && gridsEach === 4 && householdsEach >= 16 && residentsEach >= 5
+export const hasPoints = ({ villages, gridsEach, householdsEach, residentsEach }: Size): boolean =>
+  villages <= 2 && gridsEach === 4 && householdsEach >= 16 && residentsEach >= 5

@@ -1,4 +1,13 @@
-import { addDays, dayKey, endOfDay, hourOf, hours, startOfDay, subOf, type RuleSet } from '../../miniprogram/core/clock'
+import {
+  addDays,
+  dayKey,
+  endOfDay,
+  hourOf,
+  hours,
+  startOfDay,
+  subOf,
+  type RuleSet,
+} from '../../miniprogram/core/clock'
 import type { Actor } from '../../miniprogram/core/people/role'
 import { roundOf } from '../../miniprogram/core/ticket/questions'
 import type { Attachment, Outcome, Score, Ticket } from '../../miniprogram/core/ticket/types'
@@ -35,17 +44,28 @@ export class Stage {
   at: number
   private told = 0
 
-  constructor(readonly set: Setting, start: number) {
+  constructor(
+    readonly set: Setting,
+    start: number,
+  ) {
     this.history = new History(set.id, set.law, set.random)
     this.tell = teller(set.village.places, this.groupName, set.random)
     this.at = start
   }
 
-  get ticket(): Ticket { return this.history.ticket }
-  get story(): Story { return this.set.story }
-  get random(): Chance { return this.set.random }
+  get ticket(): Ticket {
+    return this.history.ticket
+  }
+  get story(): Story {
+    return this.set.story
+  }
+  get random(): Chance {
+    return this.set.random
+  }
   private get groupName(): string {
-    return this.set.village.groups.find(group => this.set.requester.actor.home.includes(group._id))?.name ?? '村里'
+    return (
+      this.set.village.groups.find(group => this.set.requester.actor.home.includes(group._id))?.name ?? '村里'
+    )
   }
 
   /** Who looks after the requester's household grid. */
@@ -61,13 +81,21 @@ export class Stage {
   }
   get holder(): Person {
     const id = 'holder' in this.ticket ? this.ticket.holder : null
-    const found = [...this.set.village.gridMembers.values(), ...this.set.village.inspectors].find(one => one.actor.id === id)
+    const found = [...this.set.village.gridMembers.values(), ...this.set.village.inspectors].find(
+      one => one.actor.id === id,
+    )
     if (!found) throw new Error(`nobody holds ${this.ticket.no}`)
     return found
   }
-  get dispatcher(): Person { return this.set.village.dispatcher }
-  inspector(n = 0): Person { return this.set.village.inspectors[n] ?? this.dispatcher }
-  supervisor(n = 0): Person { return this.set.village.supervisors[n] ?? this.dispatcher }
+  get dispatcher(): Person {
+    return this.set.village.dispatcher
+  }
+  inspector(n = 0): Person {
+    return this.set.village.inspectors[n] ?? this.dispatcher
+  }
+  supervisor(n = 0): Person {
+    return this.set.village.supervisors[n] ?? this.dispatcher
+  }
 
   /** Some hours later, when people are up; never after now. */
   later(from: number, to = from): this {
@@ -81,25 +109,73 @@ export class Stage {
     return this
   }
 
-  order({ urgent = false, text, photo = true, showOnBoard = true }: { urgent?: boolean; text?: string; photo?: boolean; showOnBoard?: boolean } = {}): this {
+  order({
+    urgent = false,
+    text,
+    photo = true,
+    showOnBoard = true,
+  }: {
+    urgent?: boolean
+    text?: string
+    photo?: boolean
+    showOnBoard?: boolean
+  } = {}): this {
     const { requester } = this.set
-    this.history.press('submit', requester.actor, { ...this.draft(requester, text, photo), urgent, showOnBoard }, this.at, this.place(requester))
+    this.history.press(
+      'submit',
+      requester.actor,
+      { ...this.draft(requester, text, photo), urgent, showOnBoard },
+      this.at,
+      this.place(requester),
+    )
     return this
   }
   onBehalf(by: Person, { showOnBoard = true } = {}): this {
     const { requester } = this.set
-    this.history.press('submit', by.actor, { ...this.draft(by, undefined, false), urgent: false, showOnBoard, onBehalfOf: requester.actor.id, consentWords: this.random.pick(SAYINGS.consent) }, this.at, this.place(requester))
+    this.history.press(
+      'submit',
+      by.actor,
+      {
+        ...this.draft(by, undefined, false),
+        urgent: false,
+        showOnBoard,
+        onBehalfOf: requester.actor.id,
+        consentWords: this.random.pick(SAYINGS.consent),
+      },
+      this.at,
+      this.place(requester),
+    )
     return this
   }
   complain(text: string): this {
     const { requester } = this.set
-    const draft = { category: 'livelihood' as const, sub: 'livelihoodOther', text, urgent: false, aboutStaff: true, attachments: [], showOnBoard: false }
+    const draft = {
+      category: 'livelihood' as const,
+      sub: 'livelihoodOther',
+      text,
+      urgent: false,
+      aboutStaff: true,
+      attachments: [],
+      showOnBoard: false,
+    }
     this.history.press('submit', requester.actor, draft, this.at, this.place(requester))
     return this
   }
   register(by: Person, source: (typeof SAYINGS.registered)[number]['source'], sourceNo?: string): this {
     const path = this.set.requester.actor.home
-    this.history.press('register', by.actor, { ...this.draft(by, undefined, false), urgent: false, source, gridId: path.at(-1) ?? '', ...(sourceNo ? { sourceNo } : {}) }, this.at, { no: this.set.no, place: { path, householdId: null } })
+    this.history.press(
+      'register',
+      by.actor,
+      {
+        ...this.draft(by, undefined, false),
+        urgent: false,
+        source,
+        gridId: path.at(-1) ?? '',
+        ...(sourceNo ? { sourceNo } : {}),
+      },
+      this.at,
+      { no: this.set.no, place: { path, householdId: null } },
+    )
     return this
   }
   private draft(by: Person, text = this.story.asked, photo = true) {
@@ -107,11 +183,27 @@ export class Stage {
     const category = subOf(this.set.rules, story.sub)?.category ?? 'livelihood'
     const before = photo ? story.pictures?.before : undefined
     const { voice } = story
-    const attachments = [...(before ? [this.photo(by, before)] : []), ...(voice && text === story.asked ? [this.set.album.voice(by.actor.id, voice, this.at, this.set.id, this.set.random)] : [])]
+    const attachments = [
+      ...(before ? [this.photo(by, before)] : []),
+      ...(voice && text === story.asked
+        ? [this.set.album.voice(by.actor.id, voice, this.at, this.set.id, this.set.random)]
+        : []),
+    ]
     const place = story.place ?? (category === 'infrastructure' ? '{group}' : undefined)
-    return { category, sub: story.sub, text: this.tell(text), aboutStaff: false, attachments, ...(place ? { place: this.tell(place) } : {}), ...(story.wish ? { wish: story.wish } : {}) }
+    return {
+      category,
+      sub: story.sub,
+      text: this.tell(text),
+      aboutStaff: false,
+      attachments,
+      ...(place ? { place: this.tell(place) } : {}),
+      ...(story.wish ? { wish: story.wish } : {}),
+    }
   }
-  private place = (who: Person) => ({ no: this.set.no, place: { path: who.actor.home, householdId: who.actor.householdId } })
+  private place = (who: Person) => ({
+    no: this.set.no,
+    place: { path: who.actor.home, householdId: who.actor.householdId },
+  })
   photo(by: Person, picture: string): Attachment {
     return this.set.album.photo(by.actor.id, picture, this.at, this.set.id, this.set.random)
   }
@@ -121,23 +213,44 @@ export class Stage {
     if (!sub) throw new Error(`the rules do not know ${this.ticket.sub}`)
     // A change of class stands as it is; only the first dispatch says whose matter it is.
     const { matter, category, track } = this.ticket
-    return { category, sub: sub.id, matter: matter ?? this.story.matter, track: matter === null ? sub.track : track }
+    return {
+      category,
+      sub: sub.id,
+      matter: matter ?? this.story.matter,
+      track: matter === null ? sub.track : track,
+    }
   }
   dispatch(to: Person, { by = this.dispatcher, reason }: { by?: Person; reason?: string } = {}): this {
-    this.history.press('dispatch', by.actor, { ...this.sorting(), person: to.actor.id, ...(reason ? { reason } : {}) }, this.at, { people: [to.actor] })
+    this.history.press(
+      'dispatch',
+      by.actor,
+      { ...this.sorting(), person: to.actor.id, ...(reason ? { reason } : {}) },
+      this.at,
+      { people: [to.actor] },
+    )
     return this
   }
   /** To everyone of the requester's group. */
   dispatchPool(): this {
     const group = this.set.requester.actor.home[3] ?? ''
-    const people = [...this.set.village.gridMembers.values()].filter(one => one.actor.posts.some(post => post.path.includes(group))).map(one => one.actor)
-    this.history.press('dispatch', this.dispatcher.actor, { ...this.sorting(), pool: group }, this.at, { people, poolPath: this.set.requester.actor.home.slice(0, 4) })
+    const people = [...this.set.village.gridMembers.values()]
+      .filter(one => one.actor.posts.some(post => post.path.includes(group)))
+      .map(one => one.actor)
+    this.history.press('dispatch', this.dispatcher.actor, { ...this.sorting(), pool: group }, this.at, {
+      people,
+      poolPath: this.set.requester.actor.home.slice(0, 4),
+    })
     return this
   }
 
   /** Promises the day `days` after today, or the last day before the limit where that is earlier. */
   claim(by: Person, days: number, { measures = this.story.measures }: { measures?: string } = {}): this {
-    this.history.press('claim', by.actor, { measures: this.tell(measures), ...this.promise(days), showContact: this.random.yes(0.9) }, this.at)
+    this.history.press(
+      'claim',
+      by.actor,
+      { measures: this.tell(measures), ...this.promise(days), showContact: this.random.yes(0.9) },
+      this.at,
+    )
     return this
   }
   private promise(days: number): { promisedDay: string; lateReason?: string } {
@@ -150,11 +263,20 @@ export class Stage {
   }
   /** Sometimes the requester adds a word. */
   amend(share: number): this {
-    if (this.random.yes(share)) this.later(1, 3).by('amend', this.set.requester.actor, { text: this.random.pick(SAYINGS.amend), attachments: [] })
+    if (this.random.yes(share))
+      this.later(1, 3).by('amend', this.set.requester.actor, {
+        text: this.random.pick(SAYINGS.amend),
+        attachments: [],
+      })
     return this
   }
   recommit(days: number): this {
-    this.history.press('recommit', this.holder.actor, { promisedDay: dayKey(addDays(this.at, days)), reason: this.random.pick(SAYINGS.recommit) }, this.at)
+    this.history.press(
+      'recommit',
+      this.holder.actor,
+      { promisedDay: dayKey(addDays(this.at, days)), reason: this.random.pick(SAYINGS.recommit) },
+      this.at,
+    )
     return this
   }
   /** The story's next news, as long as there is one. */
@@ -166,18 +288,35 @@ export class Stage {
     this.history.press('progress', this.holder.actor, { text: this.tell(text), attachments }, this.at)
     return this
   }
-  resolve(outcome: Outcome = 'done', text = outcome === 'partly' ? (this.story.partly ?? this.story.done) : this.story.done): this {
+  resolve(
+    outcome: Outcome = 'done',
+    text = outcome === 'partly' ? (this.story.partly ?? this.story.done) : this.story.done,
+  ): this {
     const holder = this.holder
-    const attachments = subOf(this.set.rules, this.ticket.sub)?.needsPhoto && (outcome === 'done' || outcome === 'partly') ? [this.photo(holder, this.story.pictures?.after ?? 'work-done.jpg')] : []
+    const attachments =
+      subOf(this.set.rules, this.ticket.sub)?.needsPhoto && (outcome === 'done' || outcome === 'partly')
+        ? [this.photo(holder, this.story.pictures?.after ?? 'work-done.jpg')]
+        : []
     this.history.press('resolve', holder.actor, { outcome, text: this.tell(text), attachments }, this.at)
     return this
   }
   rate(score: Score, text = score > 2 ? this.story.thanks : (this.story.gripe ?? '跟说好的不一样。')): this {
-    this.history.press('rate', this.set.requester.actor, { score, attachments: [], ...(this.random.yes(0.75) || score <= 2 ? { text: this.tell(text) } : {}) }, this.at)
+    this.history.press(
+      'rate',
+      this.set.requester.actor,
+      { score, attachments: [], ...(this.random.yes(0.75) || score <= 2 ? { text: this.tell(text) } : {}) },
+      this.at,
+    )
     return this
   }
   rateBySlip(by: Person, score: Score): this {
-    this.history.press('rate', by.actor, { score, attachments: [], text: this.tell(this.story.thanks) }, this.at, { slip: true })
+    this.history.press(
+      'rate',
+      by.actor,
+      { score, attachments: [], text: this.tell(this.story.thanks) },
+      this.at,
+      { slip: true },
+    )
     return this
   }
   revisit(by: Person, text: string, satisfied: boolean | null = true): this {
@@ -190,7 +329,23 @@ export class Stage {
     const base = this.ticket.rounds.at(-1)?.resolution?.outcome === 'done' ? 5 : 3
     for (const one of this.set.village.supervisors.slice(0, n)) {
       this.later(1, 20)
-      this.history.press('committeeRate', one.actor, { result: near(base), speed: near(4), manner: near(5), ...(this.random.yes(0.5) ? { text: this.random.pick(this.ticket.category === 'infrastructure' ? SAYINGS.committeeOnSite : SAYINGS.committee) } : {}) }, this.at)
+      this.history.press(
+        'committeeRate',
+        one.actor,
+        {
+          result: near(base),
+          speed: near(4),
+          manner: near(5),
+          ...(this.random.yes(0.5)
+            ? {
+                text: this.random.pick(
+                  this.ticket.category === 'infrastructure' ? SAYINGS.committeeOnSite : SAYINGS.committee,
+                ),
+              }
+            : {}),
+        },
+        this.at,
+      )
     }
     return this
   }
@@ -198,7 +353,12 @@ export class Stage {
     const { shown } = this.story
     if (!shown) throw new Error('this story is never shown')
     this.history.runClock(this.at)
-    this.history.press('publish', this.supervisor(1).actor, { asked: this.tell(shown.asked), done: this.tell(shown.done), seenRev: this.ticket.rev }, this.at)
+    this.history.press(
+      'publish',
+      this.supervisor(1).actor,
+      { asked: this.tell(shown.asked), done: this.tell(shown.done), seenRev: this.ticket.rev },
+      this.at,
+    )
     return this
   }
   /** Lets everything that is due by now happen. */
@@ -206,7 +366,12 @@ export class Stage {
     this.history.runClock(this.set.now)
     return this
   }
-  by<V extends Parameters<History['press']>[0]>(verb: V, who: Actor, input: Parameters<History['press']>[2], facts: Parameters<History['press']>[4] = {}): this {
+  by<V extends Parameters<History['press']>[0]>(
+    verb: V,
+    who: Actor,
+    input: Parameters<History['press']>[2],
+    facts: Parameters<History['press']>[4] = {},
+  ): this {
     this.history.press(verb, who, input as never, this.at, facts)
     return this
   }

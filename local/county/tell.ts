@@ -6,7 +6,8 @@ export type Teller = (text: string) => string
 
 export function teller(places: Places, group: string, random: Chance): Teller {
   const names: Record<string, string> = { ...places, group, n: String(random.int(3, 8)) }
-  return text => text
-    .replace(/\[([^\]]+)\]/g, (_, choices: string) => random.pick(choices.split('|')))
-    .replace(/\{(\w+)\}/g, (whole, name: string) => names[name] ?? whole)
+  return text =>
+    text
+      .replace(/\[([^\]]+)\]/g, (_, choices: string) => random.pick(choices.split('|')))
+      .replace(/\{(\w+)\}/g, (whole, name: string) => names[name] ?? whole)
 }

@@ -7,8 +7,17 @@ import { county, type CountyOptions, type Part } from './index'
 import { VOICES } from './voices'
 
 /** Seals nothing, so that the same county is the same bytes. */
-export const openSeal: Seal = { seal: text => `sealed:${text}`, open: sealed => sealed.slice(7), codeHash: (purpose, code) => createHash('sha256').update(`${purpose}-${code}`).digest('hex') }
-const kept = new Map([...readdirSync(path.join(import.meta.dirname, 'pictures')), ...Object.keys(VOICES)].map(name => [name, { fileId: `cloud://sample/${name}`, bytes: 1, sha256: name }]))
+export const openSeal: Seal = {
+  seal: text => `sealed:${text}`,
+  open: sealed => sealed.slice(7),
+  codeHash: (purpose, code) => createHash('sha256').update(`${purpose}-${code}`).digest('hex'),
+}
+const kept = new Map(
+  [...readdirSync(path.join(import.meta.dirname, 'pictures')), ...Object.keys(VOICES)].map(name => [
+    name,
+    { fileId: `cloud://sample/${name}`, bytes: 1, sha256: name },
+  ]),
+)
 
 export type Everything = { [C in Collection]: Documents[C][] }
 
@@ -20,7 +29,8 @@ export const partsIn = (options: CountyOptions): Generator<Part> => county(openS
 
 export function everythingOf(parts: readonly Part[]): Everything {
   const all: Record<string, object[]> = {}
-  for (const [name, part] of parts) (all[name] ??= []).push(...('text' in part ? [JSON.parse(part.text) as object] : part))
+  for (const [name, part] of parts)
+    (all[name] ??= []).push(...('text' in part ? [JSON.parse(part.text) as object] : part))
   return all as unknown as Everything
 }
 

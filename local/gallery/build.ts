@@ -27,15 +27,25 @@ Page({
 export function buildGallery(): string {
   const projectDir = fs.mkdtempSync(path.join(os.tmpdir(), 'gallery-'))
   const root = path.join(projectDir, 'miniprogram')
-  for (const part of ['components', 'styles', 'utils', 'assets', 'api', 'core', 'app.wxss']) fs.cpSync(path.join(SHIPPED, part), path.join(root, part), { recursive: true })
+  for (const part of ['components', 'styles', 'utils', 'assets', 'api', 'core', 'app.wxss'])
+    fs.cpSync(path.join(SHIPPED, part), path.join(root, part), { recursive: true })
   fs.symlinkSync(path.join(ROOT, 'node_modules'), path.join(projectDir, 'node_modules'))
   fs.copyFileSync(path.join(ROOT, 'project.config.json'), path.join(projectDir, 'project.config.json'))
-  const { window, style } = JSON.parse(fs.readFileSync(path.join(SHIPPED, 'app.json'), 'utf8')) as { window: unknown; style: string }
-  fs.writeFileSync(path.join(root, 'app.json'), JSON.stringify({ pages: SHEETS.map(({ name }) => `sheets/${name}`), window, style }))
+  const { window, style } = JSON.parse(fs.readFileSync(path.join(SHIPPED, 'app.json'), 'utf8')) as {
+    window: unknown
+    style: string
+  }
+  fs.writeFileSync(
+    path.join(root, 'app.json'),
+    JSON.stringify({ pages: SHEETS.map(({ name }) => `sheets/${name}`), window, style }),
+  )
   fs.writeFileSync(path.join(root, 'app.ts'), 'App({})\n')
   fs.mkdirSync(path.join(root, 'sheets'))
   const usingComponents = Object.fromEntries(
-    fs.readdirSync(path.join(root, 'components'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => [name, `/components/${name}/${name}`]),
+    fs
+      .readdirSync(path.join(root, 'components'), { withFileTypes: true })
+      .filter(entry => entry.isDirectory())
+      .map(({ name }) => [name, `/components/${name}/${name}`]),
   )
   for (const sheet of SHEETS) {
     const file = path.join(root, 'sheets', sheet.name)

@@ -6,7 +6,15 @@ export const daily: Sheet[] = [
     name: 'home',
     title: '柳溪村',
     data: {
-      card: { id: '318', no: 'LX26-0318', title: '桥头往东第三盏路灯不亮，晚上接孩子看不见路', light: { kind: 'green', amount: '剩 3 天', word: '时间够' }, promise: { who: '李春梅', dayText: '11 月 26 日', verb: '前修好' }, news: '今早有新进展：灯头已买回', aria: '时间够，剩 3 天' },
+      card: {
+        id: '318',
+        no: 'LX26-0318',
+        title: '桥头往东第三盏路灯不亮，晚上接孩子看不见路',
+        light: { kind: 'green', amount: '剩 3 天', word: '时间够' },
+        promise: { who: '李春梅', dayText: '11 月 26 日', verb: '前修好' },
+        news: '今早有新进展：灯头已买回',
+        aria: '时间够，剩 3 天',
+      },
       contact: { id: '1', surname: '李', name: '李春梅', post: '您家的网格员 · 三组 2 格', canCall: true },
     },
     body: `
@@ -57,13 +65,42 @@ export const daily: Sheet[] = [
     name: 'detail',
     title: '我的单',
     data: {
-      promise: { leaf: { month: '11 月', day: '26', weekday: '星期四', lunar: '十月十八' }, who: '李春梅', measures: '换新灯头，把东头三盏灯的线路都查一遍。', post: '网格员 · 三组 2 格' },
-      ruler: { kind: 'green', headline: '时间够，还剩 3 天', used: 30.5, ticks: 5, promise: { at: 84, text: '答应 26 日' }, start: '22 日点单', end: '时限 5 天 · 27 日到' },
+      promise: {
+        leaf: { month: '11 月', day: '26', weekday: '星期四', lunar: '十月十八' },
+        who: '李春梅',
+        measures: '换新灯头，把东头三盏灯的线路都查一遍。',
+        post: '网格员 · 三组 2 格',
+      },
+      ruler: {
+        kind: 'green',
+        headline: '时间够，还剩 3 天',
+        used: 30.5,
+        ticks: 5,
+        promise: { at: 84, text: '答应 26 日' },
+        start: '22 日点单',
+        end: '时限 5 天 · 27 日到',
+      },
       entries: [
-        { id: '4', day: '今天', time: '8:05', who: '李春梅', text: '记了进展：供电所刘师傅看过，是灯头烧坏，新的已买回，明天来装。', photos: [{ id: '1', src: PICTURE, state: 'ok' }, { id: '2', src: PICTURE, state: 'ok' }] },
+        {
+          id: '4',
+          day: '今天',
+          time: '8:05',
+          who: '李春梅',
+          text: '记了进展：供电所刘师傅看过，是灯头烧坏，新的已买回，明天来装。',
+          photos: [
+            { id: '1', src: PICTURE, state: 'ok' },
+            { id: '2', src: PICTURE, state: 'ok' },
+          ],
+        },
         { id: '3', day: '昨天', time: '10:25', who: '李春梅', text: '领了单，答应 26 日前办好' },
         { id: '2', day: '昨天', time: '9:10', text: '社区何晓雯派给了李春梅' },
-        { id: '1', day: '周日', time: '19:42', text: '您点了这一单，附 1 张照片、23 秒的话', voice: { src: 'x', seconds: 23 } },
+        {
+          id: '1',
+          day: '周日',
+          time: '19:42',
+          text: '您点了这一单，附 1 张照片、23 秒的话',
+          voice: { src: 'x', seconds: 23 },
+        },
       ],
       light: { kind: 'green', amount: '剩 3 天', word: '时间够' },
     },
@@ -78,10 +115,34 @@ export const daily: Sheet[] = [
     name: 'changed',
     title: '单子',
     data: {
-      promise: { leaf: { month: '11 月', day: '30', weekday: '星期一', lunar: '十月十八' }, who: '王树林', measures: '先摆警示桶，再换一面新镜子。', before: { leaf: { month: '11 月', day: '26', weekday: '星期四', lunar: '十月十八' }, reason: '镇上缺镜子，从县里调' }, lateReason: '要等县里的货' },
+      promise: {
+        leaf: { month: '11 月', day: '30', weekday: '星期一', lunar: '十月十八' },
+        who: '王树林',
+        measures: '先摆警示桶，再换一面新镜子。',
+        before: {
+          leaf: { month: '11 月', day: '26', weekday: '星期四', lunar: '十月十八' },
+          reason: '镇上缺镜子，从县里调',
+        },
+        lateReason: '要等县里的货',
+      },
       none: {},
-      amber: { kind: 'amber', headline: '快到期，明早到', used: 88, ticks: 15, promise: { at: 20, text: '答应 12 日' }, start: '22 日点单', end: '时限 15 天 · 12 月 7 日到' },
-      red: { kind: 'red', headline: '已超期，超 2 天', used: 100, ticks: 5, start: '14 日点单', end: '时限 5 天 · 19 日到' },
+      amber: {
+        kind: 'amber',
+        headline: '快到期，明早到',
+        used: 88,
+        ticks: 15,
+        promise: { at: 20, text: '答应 12 日' },
+        start: '22 日点单',
+        end: '时限 15 天 · 12 月 7 日到',
+      },
+      red: {
+        kind: 'red',
+        headline: '已超期，超 2 天',
+        used: 100,
+        ticks: 5,
+        start: '14 日点单',
+        end: '时限 5 天 · 19 日到',
+      },
     },
     body: `
 <view class="sheet"><promise-block promise="{{promise}}" flip /></view><view class="sheet after"><promise-block promise="{{none}}" /></view>
@@ -92,9 +153,33 @@ export const daily: Sheet[] = [
     title: '今天',
     data: {
       leaf: { month: '11 月', day: '24', weekday: '星期二', lunar: '十月十六' },
-      a: { id: '1', no: '1', title: '自来水浑，带泥沙', light: { kind: 'green', amount: '剩 4 天', word: '时间够' }, where: '三组 陈玉娥 · 民生 · 用水', news: '有一段 18 秒的话', photo: PICTURE, aria: '' },
-      b: { id: '2', no: '1', title: '屋后水沟堵了，水往屋里漫', light: { kind: 'amber', amount: '明早到', word: '快到期' }, where: '三组 周桂兰，72 岁，耳背', photo: PICTURE, aria: '' },
-      c: { id: '3', no: '1', title: '桥头第三盏路灯不亮', light: { kind: 'green', amount: '剩 3 天', word: '时间够' }, where: '三组 陈望生 · 答应 26 日', aria: '' },
+      a: {
+        id: '1',
+        no: '1',
+        title: '自来水浑，带泥沙',
+        light: { kind: 'green', amount: '剩 4 天', word: '时间够' },
+        where: '三组 陈玉娥 · 民生 · 用水',
+        news: '有一段 18 秒的话',
+        photo: PICTURE,
+        aria: '',
+      },
+      b: {
+        id: '2',
+        no: '1',
+        title: '屋后水沟堵了，水往屋里漫',
+        light: { kind: 'amber', amount: '明早到', word: '快到期' },
+        where: '三组 周桂兰，72 岁，耳背',
+        photo: PICTURE,
+        aria: '',
+      },
+      c: {
+        id: '3',
+        no: '1',
+        title: '桥头第三盏路灯不亮',
+        light: { kind: 'green', amount: '剩 3 天', word: '时间够' },
+        where: '三组 陈望生 · 答应 26 日',
+        aria: '',
+      },
     },
     body: `
 <view class="row" style="gap:24rpx"><leaf leaf="{{leaf}}" /><view class="grow"><view style="font-size:var(--f-day);line-height:var(--l-day)" class="bold">李春梅，今天先办两件</view><view class="text ink2">新派来 <text class="strong">1</text> 件，等您领</view><view class="text ink2">今天答应办好 1 件，手上另有 2 件</view></view></view>

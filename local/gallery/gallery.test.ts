@@ -16,9 +16,15 @@ afterAll(async () => {
   await browser.close()
 })
 
-const heard = (page: Page) => page.evaluate(() => (globalThis as unknown as { getCurrentPages(): { data: { heard?: Record<string, unknown> } }[] }).getCurrentPages().at(-1)?.data.heard)
+const heard = (page: Page) =>
+  page.evaluate(
+    () =>
+      (globalThis as unknown as { getCurrentPages(): { data: { heard?: Record<string, unknown> } }[] })
+        .getCurrentPages()
+        .at(-1)?.data.heard,
+  )
 
-describe.each(SHEETS.map(({ name, title }) => [name, title]))('sheet %s (%s)', (name) => {
+describe.each(SHEETS.map(({ name, title }) => [name, title]))('sheet %s (%s)', name => {
   it('can be hit, read by every eye and ear, and stays on the page', async () => {
     const phone = await gallery.open(name)
     expect(await measure(phone.page, 'normal')).toEqual([])
@@ -91,7 +97,10 @@ describe('what a tap says', () => {
 
   it('大字 makes the open page larger at once and is remembered', async () => {
     const phone = await gallery.open('home')
-    const size = () => phone.page.getByText('有事找谁').evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
+    const size = () =>
+      phone.page
+        .getByText('有事找谁')
+        .evaluate(element => Number.parseFloat(getComputedStyle(element).fontSize))
     const before = await size()
     await phone.page.getByRole('button', { name: '换成大字' }).tap()
     await expect.poll(size).toBeGreaterThan(before * 1.3)

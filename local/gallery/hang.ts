@@ -11,10 +11,15 @@ import { createPhoneServer } from '../phone/server'
 import { buildGallery } from './build'
 
 const HEIGHT = 844
-type Glass = { wx: { setStorageSync(key: string, value: boolean): void; reLaunch(to: { url: string }): void } }
+type Glass = {
+  wx: { setStorageSync(key: string, value: boolean): void; reLaunch(to: { url: string }): void }
+}
 
 /** `close` puts the phone back on its shelf; the next sheet is shown on the same one. */
-export type Gallery = { open(sheet: string, how?: { elder?: boolean; width?: number }): Promise<OpenedPhone>; close(): void }
+export type Gallery = {
+  open(sheet: string, how?: { elder?: boolean; width?: number }): Promise<OpenedPhone>
+  close(): void
+}
 
 /** Builds and serves the gallery; `open` shows one sheet, its whole length, on a phone of this width. */
 export async function hangGallery(browser: Browser): Promise<Gallery> {
@@ -22,7 +27,7 @@ export async function hangGallery(browser: Browser): Promise<Gallery> {
   const outDir = fs.mkdtempSync(path.join(os.tmpdir(), 'gallery-out-'))
   await compile({ projectDir, outDir })
   const server = http.createServer(createPhoneServer({ outDir, fixture: {} }))
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   const phones = new Map<string, OpenedPhone>()
   /** One phone of each kind: opening one costs more than all that is looked at on it. */
@@ -30,7 +35,10 @@ export async function hangGallery(browser: Browser): Promise<Gallery> {
     const known = phones.get(`${elder} ${width}`)
     if (known) return known
     const phone = await openPhone(browser, { url, as: 'gallery', width })
-    await phone.page.evaluate((value) => (globalThis as unknown as Glass).wx.setStorageSync('elder', value), elder)
+    await phone.page.evaluate(
+      value => (globalThis as unknown as Glass).wx.setStorageSync('elder', value),
+      elder,
+    )
     phones.set(`${elder} ${width}`, phone)
     return phone
   }
@@ -40,9 +48,12 @@ export async function hangGallery(browser: Browser): Promise<Gallery> {
       const { page } = phone
       phone.noise.length = 0
       await page.setViewportSize({ width, height: HEIGHT })
-      await page.evaluate((name) => (globalThis as unknown as Glass).wx.reLaunch({ url: `/sheets/${name}` }), sheet)
+      await page.evaluate(
+        name => (globalThis as unknown as Glass).wx.reLaunch({ url: `/sheets/${name}` }),
+        sheet,
+      )
       await page.locator(`.mp-view[data-route="sheets/${sheet}"]:visible`).waitFor()
-      const length = await page.locator('.mp-scroll:visible').evaluate((element) => element.scrollHeight + 64)
+      const length = await page.locator('.mp-scroll:visible').evaluate(element => element.scrollHeight + 64)
       await page.setViewportSize({ width, height: Math.max(HEIGHT, length) })
       await stillness(page)
       return { ...phone, close: async () => {} }

@@ -8,7 +8,7 @@ const wanted = process.argv.slice(2)
 const browser = await launchBrowser()
 const gallery = await hangGallery(browser)
 fs.mkdirSync('shots/gallery', { recursive: true })
-for (const { name } of SHEETS.filter((sheet) => wanted.length === 0 || wanted.includes(sheet.name)))
+for (const { name } of SHEETS.filter(sheet => wanted.length === 0 || wanted.includes(sheet.name)))
   for (const elder of [false, true]) {
     const phone = await gallery.open(name, { elder })
     await phone.page.waitForLoadState('networkidle')

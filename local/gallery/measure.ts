@@ -14,25 +14,36 @@ export const measure = (page: Page, size: 'normal' | 'elder') =>
     ({ smallest, tall }) => {
       const rpx = innerWidth / 750
       const faults: string[] = []
-      const said = (element: Element) => (element.textContent ?? '').trim().slice(0, 16) || element.getAttribute('aria-label')
-      for (const element of document.querySelectorAll('.mp-scroll [role=button], .mp-scroll [role=radio], .mp-scroll [role=tab], .mp-scroll wx-button')) {
+      const said = (element: Element) =>
+        (element.textContent ?? '').trim().slice(0, 16) || element.getAttribute('aria-label')
+      for (const element of document.querySelectorAll(
+        '.mp-scroll [role=button], .mp-scroll [role=radio], .mp-scroll [role=tab], .mp-scroll wx-button',
+      )) {
         const box = element.getBoundingClientRect()
         const inTally = element.closest('tally, wx-tally') !== null
         const height = inTally ? 87.5 : tall - 0.5
         const width = inTally ? 0 : 87.5
-        if (box.width > 0 && (box.height < height * rpx || box.width < width * rpx)) faults.push(`按不准：${said(element)} ${Math.round(box.width / rpx)}×${Math.round(box.height / rpx)}`)
+        if (box.width > 0 && (box.height < height * rpx || box.width < width * rpx))
+          faults.push(
+            `按不准：${said(element)} ${Math.round(box.width / rpx)}×${Math.round(box.height / rpx)}`,
+          )
       }
-      const words = document.createTreeWalker(document.querySelector('.mp-scroll') as Element, NodeFilter.SHOW_TEXT)
+      const words = document.createTreeWalker(
+        document.querySelector('.mp-scroll') as Element,
+        NodeFilter.SHOW_TEXT,
+      )
       for (let node = words.nextNode(); node; node = words.nextNode()) {
         const parent = node.parentElement as Element
         if (!node.textContent?.trim() || parent.getClientRects().length === 0) continue
         const size = Number.parseFloat(getComputedStyle(parent).fontSize)
         // The switch that leads to large text is the one thing both readers must recognise.
-        if (size < (smallest - 0.1) * rpx && !parent.closest('elder-switch')) faults.push(`字太小：${node.textContent.trim().slice(0, 16)} ${Math.round(size / rpx)}`)
+        if (size < (smallest - 0.1) * rpx && !parent.closest('elder-switch'))
+          faults.push(`字太小：${node.textContent.trim().slice(0, 16)} ${Math.round(size / rpx)}`)
       }
       for (const element of document.querySelectorAll('.mp-scroll *')) {
         const box = element.getBoundingClientRect()
-        if (box.width > 0 && box.right > innerWidth + 1 && !element.closest('wx-scroll-view')) faults.push(`伸出页外：${said(element)} ${Math.round(box.right)}`)
+        if (box.width > 0 && box.right > innerWidth + 1 && !element.closest('wx-scroll-view'))
+          faults.push(`伸出页外：${said(element)} ${Math.round(box.right)}`)
       }
       return [...new Set(faults)]
     },
@@ -43,8 +54,21 @@ export const measure = (page: Page, size: 'normal' | 'elder') =>
 export async function complaints(page: Page): Promise<string[]> {
   if (!(await page.evaluate("'axe' in globalThis"))) await page.addScriptTag({ content: AXE })
   return page.evaluate(async () => {
-    const axe = (globalThis as unknown as { axe: { run(root: Element | null, options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe
-    const { violations } = await axe.run(document.querySelector('.mp-scroll'), { rules: { 'label-content-name-mismatch': { enabled: false } } })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`)
+    const axe = (
+      globalThis as unknown as {
+        axe: {
+          run(
+            root: Element | null,
+            options: unknown,
+          ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+        }
+      }
+    ).axe
+    const { violations } = await axe.run(document.querySelector('.mp-scroll'), {
+      rules: { 'label-content-name-mismatch': { enabled: false } },
+    })
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`,
+    )
   })
 }

@@ -6,12 +6,49 @@ export const states: Sheet[] = [
     name: 'offline',
     title: '我的单',
     data: {
-      draft: { id: 'd', no: '', title: '变压器旁边的电线垂下来了', light: { kind: 'pencil', amount: '8:14', word: '等信号' }, state: { word: '写好了，存在这个手机里', next: '有了信号自己会交，只交一次' }, aria: '' },
+      draft: {
+        id: 'd',
+        no: '',
+        title: '变压器旁边的电线垂下来了',
+        light: { kind: 'pencil', amount: '8:14', word: '等信号' },
+        state: { word: '写好了，存在这个手机里', next: '有了信号自己会交，只交一次' },
+        aria: '',
+      },
       cards: [
-        { id: '318', no: 'LX26-0318', title: '桥头往东第三盏路灯不亮，晚上接孩子看不见路', light: { kind: 'green', amount: '剩 3 天', word: '时间够' }, promise: { who: '李春梅', dayText: '11 月 26 日', verb: '前修好' }, news: '今早有新进展：灯头已买回', aria: '时间够，剩 3 天' },
-        { id: '2', no: '', title: '想给我妈办老年优待证', light: { kind: 'green', amount: '剩 4 天', word: '时间够' }, state: { word: '待派单', next: '社区明天下班前派给人' }, aria: '' },
-        { id: '3', no: '', title: '巷子口的自来水管换粗一点', light: { kind: 'held', amount: '停着', word: '等到 1 日' }, state: { word: '挂起', next: '等水厂的管子。何晓雯同意，12 月 1 日再看' }, aria: '' },
-        { id: '4', no: '', title: '村口公交站牌倒了', light: { kind: 'done', amount: '2 天', word: '已办结' }, state: { word: '您评了 满意' }, locked: true, aria: '' },
+        {
+          id: '318',
+          no: 'LX26-0318',
+          title: '桥头往东第三盏路灯不亮，晚上接孩子看不见路',
+          light: { kind: 'green', amount: '剩 3 天', word: '时间够' },
+          promise: { who: '李春梅', dayText: '11 月 26 日', verb: '前修好' },
+          news: '今早有新进展：灯头已买回',
+          aria: '时间够，剩 3 天',
+        },
+        {
+          id: '2',
+          no: '',
+          title: '想给我妈办老年优待证',
+          light: { kind: 'green', amount: '剩 4 天', word: '时间够' },
+          state: { word: '待派单', next: '社区明天下班前派给人' },
+          aria: '',
+        },
+        {
+          id: '3',
+          no: '',
+          title: '巷子口的自来水管换粗一点',
+          light: { kind: 'held', amount: '停着', word: '等到 1 日' },
+          state: { word: '挂起', next: '等水厂的管子。何晓雯同意，12 月 1 日再看' },
+          aria: '',
+        },
+        {
+          id: '4',
+          no: '',
+          title: '村口公交站牌倒了',
+          light: { kind: 'done', amount: '2 天', word: '已办结' },
+          state: { word: '您评了 满意' },
+          locked: true,
+          aria: '',
+        },
       ],
     },
     body: `
@@ -22,8 +59,7 @@ export const states: Sheet[] = [
   {
     name: 'states',
     title: '空 · 等 · 错 · 不行',
-    data: {
-    },
+    data: {},
     body: `
 <state-view kind="loading" rows="{{1}}" /><view class="after"></view>
 <state-view kind="empty" title="这一页还没写字" words="您还没点过单。路灯、水沟、办证，都能点。" act="点一单" /><view class="after"></view>
@@ -34,8 +70,7 @@ export const states: Sheet[] = [
   {
     name: 'rate',
     title: '评价',
-    data: {
-    },
+    data: {},
     body: `
 <view class="cap">第 318 单 · 路灯</view><view class="head" style="margin-bottom:16rpx">李春梅说修好了，您说呢？</view>
 <faces value="4" bind:rate="heard" /><section-head title="想说的话" /><view class="field"><textarea class="field-area" auto-height aria-label="想说的话" value="晚上接孩子亮堂多了，谢谢春梅。" /></view>

@@ -29,12 +29,24 @@ export async function compile({ projectDir, outDir, dev = true }: CompileOptions
   const templates = compileTemplates(project, units, warnings)
   const { css, scopes } = compileStyles(project, units, warnings)
   fs.mkdirSync(outDir, { recursive: true })
-  const [metafile] = await Promise.all([bundle({ project, units, templates, scopes, outDir, dev }), bundleRuntime(outDir, dev)])
-  fs.writeFileSync(path.join(outDir, 'app.css'), `${fs.readFileSync(path.join(RUNTIME, 'base.css'), 'utf8')}\n${css}\n`)
+  const [metafile] = await Promise.all([
+    bundle({ project, units, templates, scopes, outDir, dev }),
+    bundleRuntime(outDir, dev),
+  ])
+  fs.writeFileSync(
+    path.join(outDir, 'app.css'),
+    `${fs.readFileSync(path.join(RUNTIME, 'base.css'), 'utf8')}\n${css}\n`,
+  )
   fs.copyFileSync(path.join(RUNTIME, 'app.html'), path.join(outDir, 'app.html'))
-  for (const name of ['index.html', 'shell.css']) fs.copyFileSync(path.join(SHELL, name), path.join(outDir, name))
+  for (const name of ['index.html', 'shell.css'])
+    fs.copyFileSync(path.join(SHELL, name), path.join(outDir, name))
   copyAssets(project.root, path.join(outDir, 'mp'))
-  return { warnings, units: units.length, files: Object.keys(metafile.inputs), ms: Math.round(performance.now() - began) }
+  return {
+    warnings,
+    units: units.length,
+    files: Object.keys(metafile.inputs),
+    ms: Math.round(performance.now() - began),
+  }
 }
 
 function copyAssets(from: string, to: string) {

@@ -3,13 +3,31 @@ import fs from 'node:fs'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
 /** All phones of one context in one process: a second one then costs a third of the first. */
-const FLAGS = ['--process-per-site', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required']
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+const FLAGS = [
+  '--process-per-site',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--autoplay-policy=no-user-gesture-required',
+]
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
 
 /** Path of a Chromium on this machine: env CHROMIUM first, then the usual places. */
 export function findChromium(): string {
-  const found = [process.env.CHROMIUM, ...PLACES].find((file) => file && fs.existsSync(file))
-  if (!found) throw new Error('没找到 Chromium：装一个（Debian：apt-get install chromium），或用环境变量 CHROMIUM 指给我们')
+  const found = [process.env.CHROMIUM, ...PLACES].find(file => file && fs.existsSync(file))
+  if (!found)
+    throw new Error(
+      '没找到 Chromium：装一个（Debian：apt-get install chromium），或用环境变量 CHROMIUM 指给我们',
+    )
   return found
 }
 
@@ -33,10 +51,23 @@ export type OpenPhone = {
   /** reuse it to come back as the same phone after a restart (storage and drafts stay) */
   context?: BrowserContext
 }
-export type OpenedPhone = { page: Page; context: BrowserContext; expectQuiet(): void; noise: string[]; close(): Promise<void> }
+export type OpenedPhone = {
+  page: Page
+  context: BrowserContext
+  expectQuiet(): void
+  noise: string[]
+  close(): Promise<void>
+}
 
 /** A phone's glass, for `browser.newContext`. */
-export const phoneContext = (width = 390, height = 844) => ({ viewport: { width, height }, hasTouch: true, isMobile: true, deviceScaleFactor: 2, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+export const phoneContext = (width = 390, height = 844) => ({
+  viewport: { width, height },
+  hasTouch: true,
+  isMobile: true,
+  deviceScaleFactor: 2,
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+})
 
 /** Opens the bare phone and waits until its first page stands. */
 export async function openPhone(browser: Browser, options: OpenPhone): Promise<OpenedPhone> {
@@ -44,24 +75,38 @@ export async function openPhone(browser: Browser, options: OpenPhone): Promise<O
   const context = options.context ?? (await browser.newContext(phoneContext(width, height)))
   const page = await context.newPage()
   const noise: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') noise.push(`${message.type()}: ${message.text()}`)
+  page.on('console', message => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      noise.push(`${message.type()}: ${message.text()}`)
   })
-  page.on('pageerror', (error) => noise.push(`exception: ${error.stack ?? error.message}`))
-  const search = new URLSearchParams({ as, ...(largeText ? { font: '23' } : {}), ...(group ? { group } : {}) })
+  page.on('pageerror', error => noise.push(`exception: ${error.stack ?? error.message}`))
+  const search = new URLSearchParams({
+    as,
+    ...(largeText ? { font: '23' } : {}),
+    ...(group ? { group } : {}),
+  })
   await page.goto(`${url}app.html?${search}#/${path}`)
   await page.waitForSelector('html[data-ready]')
   const expectQuiet = () => {
     if (noise.length) throw new Error(`手机的控制台不干净（${as} ${path}）：\n${noise.join('\n')}`)
   }
-  return { page, context, noise, expectQuiet, close: () => (options.context ? page.close() : context.close()) }
+  return {
+    page,
+    context,
+    noise,
+    expectQuiet,
+    close: () => (options.context ? page.close() : context.close()),
+  }
 }
 
 /** Waits until what moves and fades has come to rest; what turns for ever goes on. */
-export const stillness = (page: Page) => page.evaluate(async () => {
-  const passing = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
-  await Promise.allSettled(passing.map((one) => one.finished))
-})
+export const stillness = (page: Page) =>
+  page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter(one => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+    await Promise.allSettled(passing.map(one => one.finished))
+  })
 
 /** Only what stands on the glass: the page on top. */
 export const onGlass = (page: Page) => page.locator('.mp-view:visible')

@@ -12,7 +12,11 @@ import { choosingFiles, launchBrowser, onGlass, type OpenedPhone, openPhone } fr
 import { createPhoneServer } from './server'
 
 const FIXTURE = path.join(import.meta.dirname, 'fixture')
-const ORDERS = Array.from({ length: 12 }, (_, index) => ({ no: index + 1, words: `第${index + 1}件事`, note: '还没派' }))
+const ORDERS = Array.from({ length: 12 }, (_, index) => ({
+  no: index + 1,
+  words: `第${index + 1}件事`,
+  note: '还没派',
+}))
 
 let browser: Browser
 let url: string
@@ -41,13 +45,18 @@ function answer(request: http.IncomingMessage, response: http.ServerResponse) {
       '/address': { tempFileURL: `http://127.0.0.1:${portOf(cloud)}/cos/lamp.jpg` },
     }
     response.writeHead(isFailing ? 500 : 200, { 'content-type': 'application/json' })
-    response.end(JSON.stringify(isFailing ? { errCode: -504_002, errMsg: 'functions execute fail' } : (replies[pathname] ?? {})))
+    response.end(
+      JSON.stringify(
+        isFailing ? { errCode: -504_002, errMsg: 'functions execute fail' } : (replies[pathname] ?? {}),
+      ),
+    )
   })
 }
 
-const listen = (handler: http.RequestListener) => new Promise<http.Server>((ready) => {
-  const made = http.createServer(handler).listen(0, '127.0.0.1', () => ready(made))
-})
+const listen = (handler: http.RequestListener) =>
+  new Promise<http.Server>(ready => {
+    const made = http.createServer(handler).listen(0, '127.0.0.1', () => ready(made))
+  })
 const portOf = (one: http.Server) => (one.address() as AddressInfo).port
 
 beforeAll(async () => {
@@ -55,7 +64,10 @@ beforeAll(async () => {
   const { warnings } = await compile({ projectDir: FIXTURE, outDir })
   expect(warnings).toEqual([])
   cloud = await listen(answer)
-  const people = [{ openid: 'o_chen', name: '陈玉娥', role: '居民', elder: true }, { openid: 'o_li', name: '李春梅', role: '网格员' }]
+  const people = [
+    { openid: 'o_chen', name: '陈玉娥', role: '居民', elder: true },
+    { openid: 'o_li', name: '李春梅', role: '网格员' },
+  ]
   const handler = createPhoneServer({ outDir, cloudUrl: `http://127.0.0.1:${portOf(cloud)}`, people })
   server = await listen((request, response) => void handler(request, response))
   url = `http://127.0.0.1:${portOf(server)}/`
@@ -75,12 +87,16 @@ afterAll(async () => {
   fs.rmSync(outDir, { recursive: true, force: true })
 })
 
-async function phoneAt(where: string, more: Partial<Parameters<typeof openPhone>[1]> = {}): Promise<OpenedPhone & { tap(words: string): Promise<void>; said(text: string | RegExp): Promise<void> }> {
+async function phoneAt(
+  where: string,
+  more: Partial<Parameters<typeof openPhone>[1]> = {},
+): Promise<OpenedPhone & { tap(words: string): Promise<void>; said(text: string | RegExp): Promise<void> }> {
   const phone = await openPhone(browser, { url, as: 'o_chen', path: where, ...more })
   phone.page.setDefaultTimeout(15_000)
   open.push(phone)
   const tap = (words: string) => onGlass(phone.page).getByRole('button', { name: words, exact: true }).tap()
-  const said = (text: string | RegExp) => onGlass(phone.page).locator('#said').filter({ hasText: text }).waitFor()
+  const said = (text: string | RegExp) =>
+    onGlass(phone.page).locator('#said').filter({ hasText: text }).waitFor()
   return { ...phone, tap, said }
 }
 const tools = (more = {}) => phoneAt('pages/tools/tools', more)
@@ -92,9 +108,14 @@ describe('a page', () => {
     const first = onGlass(page).getByRole('button', { name: '1. 第1件事' })
     await first.waitFor()
     await onGlass(page).getByText('138****8000 2025-11-25 是列表').waitFor()
-    expect(await first.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe('rgb(255, 254, 251)')
+    expect(await first.evaluate(element => getComputedStyle(element).backgroundColor)).toBe(
+      'rgb(255, 254, 251)',
+    )
     expect((await first.boundingBox())?.x).toBeCloseTo(12.48, 1)
-    expect(asked.find((one) => one.path === '/call/api')?.body).toEqual({ openid: 'o_chen', data: { route: 'orders' } })
+    expect(asked.find(one => one.path === '/call/api')?.body).toEqual({
+      openid: 'o_chen',
+      data: { route: 'orders' },
+    })
     expectQuiet()
   })
 
@@ -112,7 +133,7 @@ describe('a page', () => {
   it('is told when its bottom is reached', async () => {
     const { page } = await phoneAt('')
     await onGlass(page).getByText('12. 第12件事').waitFor({ state: 'attached' })
-    await page.locator('.mp-scroll:visible').evaluate((element) => element.scrollTo(0, element.scrollHeight))
+    await page.locator('.mp-scroll:visible').evaluate(element => element.scrollTo(0, element.scrollHeight))
     await onGlass(page).getByText('到底了').waitFor()
   })
 
@@ -120,7 +141,11 @@ describe('a page', () => {
     const { page } = await phoneAt('')
     await onGlass(page).getByText('1. 第1件事').waitFor()
     const finger = await page.context().newCDPSession(page)
-    const move = (type: string, y: number) => finger.send('Input.dispatchTouchEvent', { type: type as 'touchMove', touchPoints: type === 'touchEnd' ? [] : [{ x: 200, y }] })
+    const move = (type: string, y: number) =>
+      finger.send('Input.dispatchTouchEvent', {
+        type: type as 'touchMove',
+        touchPoints: type === 'touchEnd' ? [] : [{ x: 200, y }],
+      })
     await move('touchStart', 200)
     for (let y = 220; y <= 480; y += 20) await move('touchMove', y)
     await move('touchEnd', 0)
@@ -130,7 +155,9 @@ describe('a page', () => {
   it('hears of a cloud that fails in the words of WeChat, and the console stays quiet', async () => {
     isFailing = true
     const { page, expectQuiet } = await phoneAt('')
-    await onGlass(page).getByText(/cloud.callFunction:fail errCode: -504002/).waitFor()
+    await onGlass(page)
+      .getByText(/cloud.callFunction:fail errCode: -504002/)
+      .waitFor()
     expectQuiet()
   })
 })
@@ -144,14 +171,18 @@ describe('ways between pages', () => {
     await page.getByRole('tablist').waitFor({ state: 'hidden' })
     await page.evaluate('wx.showTabBar()')
     await page.getByRole('tab', { name: '单子' }).tap()
-    expect(await page.evaluate('getCurrentPages()[0].data.log.filter((one) => one === "load").length')).toBe(1)
+    expect(await page.evaluate('getCurrentPages()[0].data.log.filter((one) => one === "load").length')).toBe(
+      1,
+    )
   })
 
   it('stops at ten pages, as WeChat does', async () => {
     const { tap, page } = await tools()
     await tap('一直走')
     await page.waitForFunction('getCurrentPages().length === 10')
-    expect(await page.evaluate('wx.navigateTo({ url: "/pages/tools/tools" }).catch((error) => error.errMsg)')).toBe('navigateTo:fail webview count limit exceed')
+    expect(
+      await page.evaluate('wx.navigateTo({ url: "/pages/tools/tools" }).catch((error) => error.errMsg)'),
+    ).toBe('navigateTo:fail webview count limit exceed')
   })
 
   it('does not navigate to a tab page', async () => {
@@ -172,7 +203,9 @@ describe('subscription messages', () => {
     await tap('一次性订阅')
     await sheet(page).getByRole('button', { name: '允许' }).tap()
     await said('"template-claimed":"accept"')
-    expect(asked.filter((one) => one.path === '/_grant').map((one) => one.body)).toEqual(['template-claimed', 'template-resolved'].map((templateId) => ({ openid: 'o_chen', templateId })))
+    expect(asked.filter(one => one.path === '/_grant').map(one => one.body)).toEqual(
+      ['template-claimed', 'template-resolved'].map(templateId => ({ openid: 'o_chen', templateId })),
+    )
     expectQuiet()
   })
 
@@ -181,7 +214,7 @@ describe('subscription messages', () => {
     await tap('一次性订阅')
     await sheet(page).getByRole('button', { name: '拒绝' }).tap()
     await said('"template-claimed":"reject"')
-    expect(asked.filter((one) => one.path === '/_grant')).toEqual([])
+    expect(asked.filter(one => one.path === '/_grant')).toEqual([])
   })
 
   it('asked after an await are refused, and the console says so', async () => {
@@ -206,7 +239,9 @@ describe('the phone itself', () => {
     await said('没信号了')
     await tap('网络')
     await said('"networkType":"none"')
-    expect(await page.evaluate('wx.cloud.callFunction({ name: "api" }).catch((error) => error.errCode)')).toBe(-404_011)
+    expect(
+      await page.evaluate('wx.cloud.callFunction({ name: "api" }).catch((error) => error.errCode)'),
+    ).toBe(-404_011)
     await page.evaluate('__phone.switchNetwork(true)')
     await said('有信号了')
     expectQuiet()
@@ -241,8 +276,12 @@ describe('the phone itself', () => {
     const { tap, said, page, expectQuiet } = await tools()
     await choosingFiles(page, [path.join(FIXTURE, 'miniprogram/assets/me.png')], () => tap('拍照'))
     await said('1 张 cloud://one/photos/one.png')
-    expect(asked.some((one) => one.path === '/upload?openid=o_chen&path=photos%2Fone.png')).toBe(true)
-    expect(await onGlass(page).getByRole('img', { name: '刚拍的' }).evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+    expect(asked.some(one => one.path === '/upload?openid=o_chen&path=photos%2Fone.png')).toBe(true)
+    expect(
+      await onGlass(page)
+        .getByRole('img', { name: '刚拍的' })
+        .evaluate((image: HTMLImageElement) => image.naturalWidth),
+    ).toBeGreaterThan(0)
     expectQuiet()
   })
 
@@ -289,7 +328,10 @@ describe('groups and cards', () => {
     const fromCard = await tools({ group: 'opengid-3' })
     await fromCard.tap('进群')
     await fromCard.said('"cloudID":"sealed-group"')
-    expect(asked.find((one) => one.path === '/_cloudid')?.body).toEqual({ openid: 'o_chen', data: { opengid: 'opengid-3' } })
+    expect(asked.find(one => one.path === '/_cloudid')?.body).toEqual({
+      openid: 'o_chen',
+      data: { opengid: 'opengid-3' },
+    })
     const alone = await tools()
     await alone.tap('进群')
     await alone.said('getGroupEnterInfo:fail')
@@ -297,8 +339,13 @@ describe('groups and cards', () => {
 
   it('a CloudID travels at the first level only, deeper it stays a string', async () => {
     const { page } = await tools()
-    await page.evaluate('wx.cloud.callFunction({ name: "api", data: { group: wx.cloud.CloudID("x"), deep: { group: wx.cloud.CloudID("y") } } })')
-    expect(asked.find((one) => one.path === '/call/api')?.body.data).toEqual({ group: { __cloudID: 'x' }, deep: { group: 'y' } })
+    await page.evaluate(
+      'wx.cloud.callFunction({ name: "api", data: { group: wx.cloud.CloudID("x"), deep: { group: wx.cloud.CloudID("y") } } })',
+    )
+    expect(asked.find(one => one.path === '/call/api')?.body.data).toEqual({
+      group: { __cloudID: 'x' },
+      deep: { group: 'y' },
+    })
   })
 
   it('the menu shows the card a chat would show', async () => {
@@ -306,7 +353,9 @@ describe('groups and cards', () => {
     await onGlass(page).getByRole('button', { name: '更多' }).tap()
     await page.getByRole('button', { name: '转发给朋友' }).tap()
     await sheet(page).getByRole('heading', { name: '桥头的路灯' }).waitFor()
-    expect(await page.evaluate('__phone.phone.shared')).toEqual([{ title: '桥头的路灯', path: '/pages/start/start?from=card', imageUrl: '/assets/list-on.png' }])
+    expect(await page.evaluate('__phone.phone.shared')).toEqual([
+      { title: '桥头的路灯', path: '/pages/start/start?from=card', imageUrl: '/assets/list-on.png' },
+    ])
     expectQuiet()
   })
 })
@@ -321,14 +370,21 @@ describe('a form', () => {
     await glass.getByText('看过办证').tap()
     await glass.getByRole('button', { name: '交上去' }).tap()
     const said = await glass.locator('#submitted').filter({ hasText: '{' }).innerText()
-    expect(JSON.parse(said)).toEqual({ name: '陈玉娥', words: '路灯不亮', urgent: true, sort: '水沟', seen: ['水沟', '办证'] })
+    expect(JSON.parse(said)).toEqual({
+      name: '陈玉娥',
+      words: '路灯不亮',
+      urgent: true,
+      sort: '水沟',
+      seen: ['水沟', '办证'],
+    })
     expectQuiet()
   })
 
   it('shows a hint in its class and style until something is written', async () => {
     const { page } = await phoneAt('pages/form/form')
     const hint = (words: string) => onGlass(page).locator('.mp-hint').filter({ hasText: words })
-    const look = (words: string) => hint(words).evaluate((element) => [getComputedStyle(element).color, getComputedStyle(element).fontSize])
+    const look = (words: string) =>
+      hint(words).evaluate(element => [getComputedStyle(element).color, getComputedStyle(element).fontSize])
     expect((await look('怎么称呼'))[0]).toBe('rgb(90, 101, 110)')
     expect(await look('说说什么事')).toEqual(['rgb(23, 80, 111)', `${(40 * 390) / 750}px`])
     await onGlass(page).getByPlaceholder('怎么称呼').fill('陈玉娥')
@@ -352,7 +408,9 @@ describe('a form', () => {
 
   it('scrolls inside and says when it is at the bottom', async () => {
     const { page } = await phoneAt('pages/form/form')
-    await onGlass(page).locator('wx-scroll-view').evaluate((element) => element.scrollTo(0, 9999))
+    await onGlass(page)
+      .locator('wx-scroll-view')
+      .evaluate(element => element.scrollTo(0, 9999))
     await onGlass(page).getByText('滚到底 1 次').waitFor()
   })
 })
@@ -366,7 +424,10 @@ describe('the preview around the phone', () => {
     await page.getByRole('link', { name: '李春梅' }).click()
     await page.waitForURL(/as=o_li/)
     await page.frameLocator('#glass').getByText('1. 第1件事').waitFor()
-    expect(asked.filter((one) => one.path === '/call/api').map((one) => one.body.openid)).toEqual(['o_chen', 'o_li'])
+    expect(asked.filter(one => one.path === '/call/api').map(one => one.body.openid)).toEqual([
+      'o_chen',
+      'o_li',
+    ])
     await page.close()
   })
 
@@ -376,7 +437,7 @@ describe('the preview around the phone', () => {
     await page.frameLocator('#glass').getByText('1. 第1件事').waitFor()
     await page.getByRole('button', { name: '+1 小时' }).click()
     await page.getByText('只能往前走').waitFor()
-    const pushed = asked.find((one) => one.path === '/_clock' && one.body.setTo)
+    const pushed = asked.find(one => one.path === '/_clock' && one.body.setTo)
     expect(Math.abs(Number(pushed?.body.setTo) - Date.now() - 86_400_000 - 3_600_000)).toBeLessThan(60_000)
     await page.close()
   })
@@ -416,8 +477,12 @@ describe('the preview around the phone', () => {
     await page.goto(`${url}?as=o_li#/pages/form/form`)
     await page.frameLocator('#glass').getByText('交上去').waitFor()
     for (const frame of page.frames()) await frame.addScriptTag({ path: axe })
-    const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string; impact: string; nodes: { html: string }[] }[] }
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+    const { violations } = (await page.evaluate('axe.run()')) as {
+      violations: { id: string; impact: string; nodes: { html: string }[] }[]
+    }
+    const serious = violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
     expect(serious).toEqual([])
     await page.close()
   })

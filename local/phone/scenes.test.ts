@@ -22,15 +22,36 @@ const SCENES: [shows: string, where: string, fixture: string, reads: string, tap
   ['staff without a passbook here', 'pages/points/points', 'points-home-staff', '等您证实 3 件'],
   ['what can be reported', 'points/apply/apply', 'points-apply', '义务扫路'],
   ['one deed being written', 'points/apply/apply?item=river', 'points-apply', '交上去以后'],
-  ['a group being written', 'points/apply/apply?for=group&item=river', 'points-apply-grid', '三组 9 号 欧阳家'],
-  ['a minus, the third step', 'points/apply/apply?minus=1&item=dump', 'points-apply-grid', '扣完不会低于 0 分'],
+  [
+    'a group being written',
+    'points/apply/apply?for=group&item=river',
+    'points-apply-grid',
+    '三组 9 号 欧阳家',
+  ],
+  [
+    'a minus, the third step',
+    'points/apply/apply?minus=1&item=dump',
+    'points-apply-grid',
+    '扣完不会低于 0 分',
+  ],
   ['a receipt', `${OPEN}&receipt=1`, 'points-application-waiting', '收到了，这是收条'],
   ['a deed to vouch for', OPEN, 'points-application-toconfirm', '等人证实', '证实'],
   ['the notice, and an objection to it', OPEN, 'points-application-notice', '公示到这天夜里', '我有意见'],
-  ['an objection to be answered', OPEN, 'points-application-objected', '那天下雨，王家没人来。', '答复这一条'],
+  [
+    'an objection to be answered',
+    OPEN,
+    'points-application-objected',
+    '那天下雨，王家没人来。',
+    '答复这一条',
+  ],
   ['what came of a group', OPEN, 'points-application-credited', '这一期报满了，没加分'],
   ['a deed nobody vouched for', OPEN, 'points-application-refused', '没有证实'],
-  ['the work of those who vouch', 'points/list/list?list=toConfirm', 'points-list', '出工修公家的路和渠 1 半天'],
+  [
+    'the work of those who vouch',
+    'points/list/list?list=toConfirm',
+    'points-list',
+    '出工修公家的路和渠 1 半天',
+  ],
   ['the notice of the village', 'points/list/list?list=notice', 'points-list', '今晚到'],
   ['a list with nothing in it', 'points/list/list?list=mine', 'points-list-empty', '还没报过'],
   ['the rules', 'points/rules/rules', 'points-rules', '往河里倒垃圾'],
@@ -38,7 +59,12 @@ const SCENES: [shows: string, where: string, fixture: string, reads: string, tap
   ['a book that fits', 'points/verify/verify', 'points-verify', '42 笔从头加一遍'],
   ['a book that was touched', 'points/verify/verify', 'points-verify-changed', '写好以后被改过'],
   ['a month', 'points/statement/statement?month=2026-10', 'points-statement', '月底还有'],
-  ['a mistake to be cured', 'points/reverse/reverse?entry=h5:000038&who=%E9%99%88%E5%AE%B6&title=%E6%89%AB%E8%B7%AF&points=%2B5', 'points-reverse', '哪里错了'],
+  [
+    'a mistake to be cured',
+    'points/reverse/reverse?entry=h5:000038&who=%E9%99%88%E5%AE%B6&title=%E6%89%AB%E8%B7%AF&points=%2B5',
+    'points-reverse',
+    '哪里错了',
+  ],
   ['the three steps', 'points/step/step', 'points-step', '往河里倒垃圾'],
   ['honours shown', 'honour/list/list', 'honour-list', '婆婆瘫在床上'],
   ['honours on the notice', 'honour/list/list?list=notice', 'honour-list-notice', '今晚到'],
@@ -46,8 +72,20 @@ const SCENES: [shows: string, where: string, fixture: string, reads: string, tap
   ['honours for the committee', 'honour/list/list?list=toDecide', 'honour-list-decide', '一面墙的书'],
   ['no honours yet', 'honour/list/list', 'honour-list-empty', '还没有晒出来的'],
   ['a household asked', 'honour/open/open?id=h6', 'honour-open-asked', '有人推荐您家'],
-  ['an honour on the notice, and an objection to it', 'honour/open/open?id=h4', 'honour-open-notice', '公示到这天夜里', '我有意见'],
-  ['an objection to an honour to be answered', 'honour/open/open?id=h5', 'honour-open-objected', '两床被子', '答复这一条'],
+  [
+    'an honour on the notice, and an objection to it',
+    'honour/open/open?id=h4',
+    'honour-open-notice',
+    '公示到这天夜里',
+    '我有意见',
+  ],
+  [
+    'an objection to an honour to be answered',
+    'honour/open/open?id=h5',
+    'honour-open-objected',
+    '两床被子',
+    '答复这一条',
+  ],
   ['an honour to vote on', 'honour/open/open?id=h7', 'honour-open-vote', '监委会在评'],
   ['an honour with its votes', 'honour/open/open?id=h1', 'honour-open-awarded', '监委会怎么评的'],
   ['a household put forward', 'honour/nominate/nominate', 'honour-nominate', '评什么'],
@@ -66,7 +104,13 @@ const SCENES: [shows: string, where: string, fixture: string, reads: string, tap
   ['a new good', 'shop/good/good', 'shop-good', '摆在架上'],
 ]
 
-type Glass = { wx: { clearStorageSync(): void; setStorageSync(key: string, value: boolean): void; reLaunch(to: { url: string }): void } }
+type Glass = {
+  wx: {
+    clearStorageSync(): void
+    setStorageSync(key: string, value: boolean): void
+    reLaunch(to: { url: string }): void
+  }
+}
 
 const answers: Fixture = {}
 let browser: Browser
@@ -78,7 +122,7 @@ beforeAll(async () => {
   outDir = fs.mkdtempSync(path.join(os.tmpdir(), 'scenes-'))
   await compile({ projectDir: ROOT, outDir })
   server = http.createServer(createPhoneServer({ outDir, fixture: answers }))
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
   browser = await launchBrowser()
 }, 180_000)
 afterAll(async () => {
@@ -91,7 +135,9 @@ afterAll(async () => {
 async function show(where: string, fixture: string, reads: string, elder: boolean): Promise<OpenedPhone> {
   const width = elder ? 320 : 390
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-  const phone = phones.get(`${elder}`) ?? await openPhone(browser, { url, as: 'o_chenyue', path: 'pages/legal/privacy', width })
+  const phone =
+    phones.get(`${elder}`) ??
+    (await openPhone(browser, { url, as: 'o_chenyue', path: 'pages/legal/privacy', width }))
   phones.set(`${elder}`, phone)
   for (const route of Object.keys(answers)) delete answers[route]
   Object.assign(answers, JSON.parse(fs.readFileSync(path.join(FIXTURES, `${fixture}.json`), 'utf8')))
@@ -101,36 +147,46 @@ async function show(where: string, fixture: string, reads: string, elder: boolea
   // The page before keeps what was being written as it goes: only then the phone is wiped.
   await page.evaluate(() => (globalThis as unknown as Glass).wx.reLaunch({ url: '/pages/legal/privacy' }))
   await page.locator('.mp-view[data-route="pages/legal/privacy"]:visible').waitFor()
-  await page.evaluate(([to, isElder]) => {
-    const { wx } = globalThis as unknown as Glass
-    wx.clearStorageSync()
-    wx.setStorageSync('elder', isElder as boolean)
-    wx.reLaunch({ url: `/${to as string}` })
-  }, [where, elder] as const)
+  await page.evaluate(
+    ([to, isElder]) => {
+      const { wx } = globalThis as unknown as Glass
+      wx.clearStorageSync()
+      wx.setStorageSync('elder', isElder as boolean)
+      wx.reLaunch({ url: `/${to as string}` })
+    },
+    [where, elder] as const,
+  )
   await page.locator(`.mp-view[data-route="${where.split('?')[0]}"]:visible`).waitFor()
   await onGlass(page).getByText(reads).first().waitFor()
   await page.waitForLoadState('networkidle')
-  const length = await page.locator('.mp-scroll:visible').evaluate((element) => element.scrollHeight + 114)
+  const length = await page.locator('.mp-scroll:visible').evaluate(element => element.scrollHeight + 114)
   await page.setViewportSize({ width, height: Math.max(844, length) })
   await stillness(page)
   return phone
 }
 
-describe.each([['normal', false], ['elder', true]] as const)('in %s text', (size, elder) => {
-  it.each(SCENES)('%s: can be hit, read by every eye and ear, and stays on the page', async (_, where, fixture, reads, tap) => {
-    const phone = await show(where, fixture, reads, elder)
-    const { page } = phone
-    const look = async () => {
-      expect(await measure(page, size)).toEqual([])
-      expect(await complaints(page)).toEqual([])
-    }
-    await look()
-    if (tap) {
-      await onGlass(page).getByRole('button', { name: tap, exact: true }).first().tap()
-      await onGlass(page).getByRole('dialog').waitFor()
-      await stillness(page)
+describe.each([
+  ['normal', false],
+  ['elder', true],
+] as const)('in %s text', (size, elder) => {
+  it.each(SCENES)(
+    '%s: can be hit, read by every eye and ear, and stays on the page',
+    async (_, where, fixture, reads, tap) => {
+      const phone = await show(where, fixture, reads, elder)
+      const { page } = phone
+      const look = async () => {
+        expect(await measure(page, size)).toEqual([])
+        expect(await complaints(page)).toEqual([])
+      }
       await look()
-    }
-    phone.expectQuiet()
-  }, 60_000)
+      if (tap) {
+        await onGlass(page).getByRole('button', { name: tap, exact: true }).first().tap()
+        await onGlass(page).getByRole('dialog').waitFor()
+        await stillness(page)
+        await look()
+      }
+      phone.expectQuiet()
+    },
+    60_000,
+  )
 })

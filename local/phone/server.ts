@@ -17,8 +17,20 @@ export type PhoneServerOptions = {
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 const MIME: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json', '.map': 'application/json',
-  '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.gif': 'image/gif', '.webp': 'image/webp', '.svg': 'image/svg+xml', '.mp3': 'audio/mpeg', '.woff': 'font/woff', '.woff2': 'font/woff2',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.svg': 'image/svg+xml',
+  '.mp3': 'audio/mpeg',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
 }
 const MAX_BODY = 32 * 1024 * 1024
 
@@ -30,7 +42,8 @@ export function createPhoneServer({ outDir, cloudUrl, people = [], fixture }: Ph
     try {
       if (url.pathname === '/phone/people') return json(response, people)
       if (url.pathname === '/phone/state') return json(response, await state(cloudUrl))
-      if (url.pathname.startsWith('/cloud/')) return await cloud(url.pathname.slice('/cloud'.length) + url.search, request, response)
+      if (url.pathname.startsWith('/cloud/'))
+        return await cloud(url.pathname.slice('/cloud'.length) + url.search, request, response)
       serveFile(response, outDir, url.pathname)
     } catch (error) {
       // 200 on purpose: Chromium prints every failed status into the console, and the console is what tests watch
@@ -63,26 +76,43 @@ function proxy(cloudUrl: string | undefined): CloudDoor {
     const body = await readBody(request)
     const method = request.method ?? 'GET'
     const headers = { 'content-type': request.headers['content-type'] ?? 'application/octet-stream' }
-    const answer = await fetch(cloudUrl + target, { method, headers, ...(method === 'GET' ? {} : { body: new Uint8Array(body) }) })
+    const answer = await fetch(cloudUrl + target, {
+      method,
+      headers,
+      ...(method === 'GET' ? {} : { body: new Uint8Array(body) }),
+    })
     const type = answer.headers.get('content-type') ?? 'application/octet-stream'
-    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store', 'x-cloud-status': String(answer.status) })
+    response.writeHead(200, {
+      'content-type': type,
+      'cache-control': 'no-store',
+      'x-cloud-status': String(answer.status),
+    })
     if (!type.includes('json')) return void response.end(Buffer.from(await answer.arrayBuffer()))
     // temporary addresses of files name the cloud's own port, which a real phone in the same Wi-Fi cannot reach
-    response.end((await answer.text()).replaceAll(`${cloudUrl}/cos/`, `http://${request.headers.host}/cloud/cos/`))
+    response.end(
+      (await answer.text()).replaceAll(`${cloudUrl}/cos/`, `http://${request.headers.host}/cloud/cos/`),
+    )
   }
 }
 
 function answerFrom(fixture: Fixture): CloudDoor {
   return async (target, request, response) => {
     const body = await readBody(request)
-    if (!target.startsWith('/call/')) return json(response, target.startsWith('/upload') ? { fileID: `cloud://fixture/${target.length}` } : {})
+    if (!target.startsWith('/call/'))
+      return json(
+        response,
+        target.startsWith('/upload') ? { fileID: `cloud://fixture/${target.length}` } : {},
+      )
     const { data } = JSON.parse(body.toString() || '{}') as { data?: { route?: string } }
     const route = data?.route ?? ''
     const kept = fixture[route]
     // a whole refusal may stand in the fixture, too
-    if (typeof kept === 'object' && kept !== null && 'ok' in kept && kept.ok === false) return json(response, { result: kept })
+    if (typeof kept === 'object' && kept !== null && 'ok' in kept && kept.ok === false)
+      return json(response, { result: kept })
     if (route in fixture) return json(response, { result: { ok: true, data: kept } })
-    json(response, { result: { ok: false, code: 'NOT_FOUND', says: `样例数据里没有 ${route}`, retry: false } })
+    json(response, {
+      result: { ok: false, code: 'NOT_FOUND', says: `样例数据里没有 ${route}`, retry: false },
+    })
   }
 }
 
@@ -105,6 +135,9 @@ function serveFile(response: ServerResponse, outDir: string, pathname: string) {
     response.end('没有这个文件')
     return
   }
-  response.writeHead(200, { 'content-type': MIME[path.extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-store' })
+  response.writeHead(200, {
+    'content-type': MIME[path.extname(file)] ?? 'application/octet-stream',
+    'cache-control': 'no-store',
+  })
   fs.createReadStream(file).pipe(response)
 }

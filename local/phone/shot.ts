@@ -33,21 +33,43 @@ const outDir = fs.mkdtempSync(path.join(os.tmpdir(), 'phone-shot-'))
 const compiled = await compile({ projectDir: path.resolve(values.project), outDir })
 for (const warning of compiled.warnings) console.warn(`注意 ${warning}`)
 const fixture = values.data ? (JSON.parse(fs.readFileSync(values.data, 'utf8')) as Fixture) : undefined
-const server = http.createServer(createPhoneServer({ outDir, ...(values.cloud ? { cloudUrl: values.cloud } : {}), ...(fixture ? { fixture } : values.cloud ? {} : { fixture: {} }) }))
-await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+const server = http.createServer(
+  createPhoneServer({
+    outDir,
+    ...(values.cloud ? { cloudUrl: values.cloud } : {}),
+    ...(fixture ? { fixture } : values.cloud ? {} : { fixture: {} }),
+  }),
+)
+await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
 const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
 const browser = await launchBrowser()
-const phone = await openPhone(browser, { url, as: values.as, path: values.page, largeText: values.large, width: Number(values.width) })
+const phone = await openPhone(browser, {
+  url,
+  as: values.as,
+  path: values.page,
+  largeText: values.large,
+  width: Number(values.width),
+})
 const { page } = phone
 if (values.wait) await page.getByText(values.wait).first().waitFor()
-for (const words of values.tap) await page.locator('.mp-view:visible, #mp-layer').getByText(words).first().tap()
+for (const words of values.tap)
+  await page.locator('.mp-view:visible, #mp-layer').getByText(words).first().tap()
 await page.waitForLoadState('networkidle')
-await page.evaluate(() => document.fonts.ready.then(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))))
+await page.evaluate(() =>
+  document.fonts.ready.then(
+    () => new Promise<void>(done => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  ),
+)
 if (values.full) {
-  const height = await page.locator('.mp-scroll:visible').evaluate((element) => element.scrollHeight + 64 + 50)
+  const height = await page.locator('.mp-scroll:visible').evaluate(element => element.scrollHeight + 64 + 50)
   await page.setViewportSize({ width: Number(values.width), height: Math.max(844, height) })
 }
-const out = values.out ?? path.join('shots', `${(values.page.split('?')[0] || 'home').replaceAll('/', '-')}${values.large ? '-large' : ''}.png`)
+const out =
+  values.out ??
+  path.join(
+    'shots',
+    `${(values.page.split('?')[0] || 'home').replaceAll('/', '-')}${values.large ? '-large' : ''}.png`,
+  )
 fs.mkdirSync(path.dirname(out), { recursive: true })
 await page.screenshot({ path: out })
 for (const line of phone.noise) console.error(`控制台 ${line}`)

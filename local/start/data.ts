@@ -10,7 +10,8 @@ import type { StartOptions } from './options'
 const OURS = ['cloud.db', 'cloud.db-wal', 'cloud.db-shm', 'held.db', 'files', 'keys.json', 'county.json']
 
 /** Removes what earlier starts left. */
-export const reset = (dataDir: string): void => OURS.forEach(name => rmSync(path.join(dataDir, name), { recursive: true, force: true }))
+export const reset = (dataDir: string): void =>
+  OURS.forEach(name => rmSync(path.join(dataDir, name), { recursive: true, force: true }))
 
 /** Whether the sample county stands; a start that was killed while filling it does not count. */
 export function isFilled(dataDir: string): boolean {
@@ -23,7 +24,9 @@ const EDITION = 2
 
 /** Filled by an earlier edition: its data is kept, but newer pages find less in it. */
 export function isOlder(dataDir: string): boolean {
-  const { edition = 1 } = JSON.parse(readFileSync(path.join(dataDir, 'county.json'), 'utf8')) as { edition?: number }
+  const { edition = 1 } = JSON.parse(readFileSync(path.join(dataDir, 'county.json'), 'utf8')) as {
+    edition?: number
+  }
   return edition < EDITION
 }
 
@@ -31,13 +34,21 @@ export function isOlder(dataDir: string): boolean {
 export function prepare(store: Store): void {
   for (const [name, indexes] of Object.entries(INDEXES)) {
     if (!store.hasCollection(name)) store.createCollection(name)
-    store.createIndexes(name, indexes.map(({ name: index, fields, unique }) => ({ name: index, fields, unique: unique === true })))
+    store.createIndexes(
+      name,
+      indexes.map(({ name: index, fields, unique }) => ({ name: index, fields, unique: unique === true })),
+    )
   }
 }
 
 /** Writes the sample county into an empty folder, without functions or timers running. */
-export async function fill({ dataDir, villages, orders }: StartOptions, keys: Keys, now: number): Promise<void> {
-  for (const name of OURS) if (name !== 'keys.json') rmSync(path.join(dataDir, name), { recursive: true, force: true })
+export async function fill(
+  { dataDir, villages, orders }: StartOptions,
+  keys: Keys,
+  now: number,
+): Promise<void> {
+  for (const name of OURS)
+    if (name !== 'keys.json') rmSync(path.join(dataDir, name), { recursive: true, force: true })
   mkdirSync(dataDir, { recursive: true })
   // Loaded only when there is something to fill: a second start does without.
   const { fillCounty } = await import('../county')
@@ -48,5 +59,8 @@ export async function fill({ dataDir, villages, orders }: StartOptions, keys: Ke
   } finally {
     await cloud.close()
   }
-  writeFileSync(path.join(dataDir, 'county.json'), JSON.stringify({ whole: true, sample: true, edition: EDITION, villages, orders, now }))
+  writeFileSync(
+    path.join(dataDir, 'county.json'),
+    JSON.stringify({ whole: true, sample: true, edition: EDITION, villages, orders, now }),
+  )
 }

@@ -37,8 +37,17 @@ export function optionsFrom(argv: readonly string[]): StartOptions | 'help' {
 function read(argv: readonly string[]) {
   try {
     return parseArgs({
-      args: [...argv], strict: true,
-      options: { help: { type: 'boolean', short: 'h' }, port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, reset: { type: 'boolean' }, villages: { type: 'string' }, orders: { type: 'string' } },
+      args: [...argv],
+      strict: true,
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        port: { type: 'string' },
+        host: { type: 'string' },
+        data: { type: 'string' },
+        reset: { type: 'boolean' },
+        villages: { type: 'string' },
+        orders: { type: 'string' },
+      },
     })
   } catch (error) {
     throw new BadOption(`看不懂这个选项：${(error as Error).message}\n\n${HELP}`)
@@ -48,6 +57,7 @@ function read(argv: readonly string[]) {
 function number(text: string | undefined, name: string, from: number, to: number): number | undefined {
   if (text === undefined) return undefined
   const n = Number(text)
-  if (!Number.isInteger(n) || n < from || n > to) throw new BadOption(`--${name} 要写 ${from} 到 ${to} 之间的整数，写的是 ${text}。`)
+  if (!Number.isInteger(n) || n < from || n > to)
+    throw new BadOption(`--${name} 要写 ${from} 到 ${to} 之间的整数，写的是 ${text}。`)
   return n
 }

@@ -8,7 +8,10 @@ export async function listen(server: Server, port: number, host: string): Promis
     try {
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject)
-        server.listen(at, host, () => { server.off('error', reject); resolve() })
+        server.listen(at, host, () => {
+          server.off('error', reject)
+          resolve()
+        })
       })
       const address = server.address()
       return typeof address === 'object' && address ? address.port : at

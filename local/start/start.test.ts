@@ -11,9 +11,19 @@ import { optionsFrom, type StartOptions } from './options'
 import { listen } from './port'
 
 let dataDir: string
-beforeEach(() => { dataDir = mkdtempSync(path.join(tmpdir(), 'county-')) })
+beforeEach(() => {
+  dataDir = mkdtempSync(path.join(tmpdir(), 'county-'))
+})
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
-const options = (more: Partial<StartOptions> = {}): StartOptions => ({ port: 0, host: '127.0.0.1', dataDir, reset: false, villages: 1, orders: 5, ...more })
+const options = (more: Partial<StartOptions> = {}): StartOptions => ({
+  port: 0,
+  host: '127.0.0.1',
+  dataDir,
+  reset: false,
+  villages: 1,
+  orders: 5,
+  ...more,
+})
 
 describe('the keys of a data folder', () => {
   test('are made once, good for sealing, and readable by their owner only', () => {
@@ -68,10 +78,27 @@ describe('a data folder', () => {
 
 describe('options', () => {
   test('have defaults', () => {
-    expect(optionsFrom([])).toEqual({ port: 8080, host: '127.0.0.1', dataDir: '.data', reset: false, villages: undefined, orders: undefined })
-    expect(optionsFrom(['--reset', '--orders', '1000', '--villages', '4'])).toMatchObject({ reset: true, orders: 1000, villages: 4 })
+    expect(optionsFrom([])).toEqual({
+      port: 8080,
+      host: '127.0.0.1',
+      dataDir: '.data',
+      reset: false,
+      villages: undefined,
+      orders: undefined,
+    })
+    expect(optionsFrom(['--reset', '--orders', '1000', '--villages', '4'])).toMatchObject({
+      reset: true,
+      orders: 1000,
+      villages: 4,
+    })
   })
-  test.each([['--port', 'x'], ['--orders', '-1'], ['--orders', '1.5'], ['--villages', '0'], ['--frobnicate', '1']])('that make no sense are refused in a sentence: %s %s', (name, value) => {
+  test.each([
+    ['--port', 'x'],
+    ['--orders', '-1'],
+    ['--orders', '1.5'],
+    ['--villages', '0'],
+    ['--frobnicate', '1'],
+  ])('that make no sense are refused in a sentence: %s %s', (name, value) => {
     expect(() => optionsFrom([`${name}=${value}`])).toThrow(/要写|看不懂/)
   })
 })

@@ -5,18 +5,29 @@
 import type { Api } from '../../cloudfunctions/_contract'
 import { call, type Result } from './client'
 
-export interface Kept<T> { at: number; data: T }
+export interface Kept<T> {
+  at: number
+  data: T
+}
 const nameOf = (route: string, ask: unknown) => `seen:${route}:${JSON.stringify(ask)}`
 
 export function recall<R extends keyof Api>(route: R, ask: Api[R]['ask']): Kept<Api[R]['reply']> | null {
   const kept: unknown = wx.getStorageSync(nameOf(route, ask))
-  return kept ? kept as Kept<Api[R]['reply']> : null
+  return kept ? (kept as Kept<Api[R]['reply']>) : null
 }
 
 /** Calls, and keeps a good answer for the next time without signal. A full storage is no reason to fail. */
-export async function fetchFresh<R extends keyof Api>(route: R, ask: Api[R]['ask']): Promise<Result<Api[R]['reply']>> {
+export async function fetchFresh<R extends keyof Api>(
+  route: R,
+  ask: Api[R]['ask'],
+): Promise<Result<Api[R]['reply']>> {
   const result = await call(route, ask)
-  if (result.ok) wx.setStorage({ key: nameOf(route, ask), data: { at: Date.now(), data: result.data }, fail: () => undefined })
+  if (result.ok)
+    wx.setStorage({
+      key: nameOf(route, ask),
+      data: { at: Date.now(), data: result.data },
+      fail: () => undefined,
+    })
   return result
 }
 

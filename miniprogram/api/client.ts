@@ -5,14 +5,29 @@
 import type { Api } from '../../cloudfunctions/_contract'
 import { Offline, send } from './transport'
 
-export interface Failure { ok: false; code: string; says: string; retry: boolean; field?: string; log?: string }
+export interface Failure {
+  ok: false
+  code: string
+  says: string
+  retry: boolean
+  field?: string
+  log?: string
+}
 export type Result<T> = { ok: true; data: T } | Failure
 
-const NO_SIGNAL: Failure = { ok: false, code: 'OFFLINE', says: '这会儿没信号。写的字还在，有了信号再按一次，不会变成两单。', retry: true }
+const NO_SIGNAL: Failure = {
+  ok: false,
+  code: 'OFFLINE',
+  says: '这会儿没信号。写的字还在，有了信号再按一次，不会变成两单。',
+  retry: true,
+}
 
-export async function call<R extends keyof Api>(route: R, data: Api[R]['ask']): Promise<Result<Api[R]['reply']>> {
+export async function call<R extends keyof Api>(
+  route: R,
+  data: Api[R]['ask'],
+): Promise<Result<Api[R]['reply']>> {
   try {
-    return await send(route, data) as Result<Api[R]['reply']>
+    return (await send(route, data)) as Result<Api[R]['reply']>
   } catch (problem) {
     if (problem instanceof Offline) return NO_SIGNAL
     throw problem

@@ -18,12 +18,26 @@ export interface LocalFile {
   id?: string
 }
 
-const OFFLINE: Failure = { ok: false, code: 'OFFLINE', says: '这会儿没信号，照片还没传上去。照片还在，有了信号再试。', retry: true }
+const OFFLINE: Failure = {
+  ok: false,
+  code: 'OFFLINE',
+  says: '这会儿没信号，照片还没传上去。照片还在，有了信号再试。',
+  retry: true,
+}
 
 export async function put(file: LocalFile): Promise<{ ok: true; attachment: Attachment } | Failure> {
-  const attachment = (id: string): Attachment => ({ id, kind: file.kind, ...(file.seconds ? { seconds: file.seconds } : {}) })
+  const attachment = (id: string): Attachment => ({
+    id,
+    kind: file.kind,
+    ...(file.seconds ? { seconds: file.seconds } : {}),
+  })
   if (file.id) return { ok: true, attachment: attachment(file.id) }
-  const pass = await call('file.issue', { kind: file.kind, extension: file.extension, bytes: file.bytes, key: file.key })
+  const pass = await call('file.issue', {
+    kind: file.kind,
+    extension: file.extension,
+    bytes: file.bytes,
+    key: file.key,
+  })
   if (!pass.ok) return pass
   try {
     await upload(pass.data.cloudPath, file.path)
@@ -37,7 +51,15 @@ export async function put(file: LocalFile): Promise<{ ok: true; attachment: Atta
   return { ok: true, attachment: attachment(pass.data.id) }
 }
 
-const EXTENSIONS: Record<string, LocalFile['extension']> = { jpg: 'jpg', jpeg: 'jpg', png: 'png', mp3: 'mp3', aac: 'aac', webm: 'webm', wav: 'wav' }
+const EXTENSIONS: Record<string, LocalFile['extension']> = {
+  jpg: 'jpg',
+  jpeg: 'jpg',
+  png: 'png',
+  mp3: 'mp3',
+  aac: 'aac',
+  webm: 'webm',
+  wav: 'wav',
+}
 
 /** The file's own ending, or jpg for photos without one. */
 export function extensionOf(path: string, kind: 'photo' | 'voice'): LocalFile['extension'] {

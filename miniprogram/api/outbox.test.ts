@@ -3,10 +3,18 @@ import { fakePhone, type FakePhone } from './fake-phone.test.helper'
 import { flush, press, startOutbox, waiting } from './outbox'
 
 let phone: FakePhone
-const item = (key: string) => ({ key, route: 'ticket.submit' as const, ask: { key, input: { text: '桥头往东第三盏路灯不亮' } }, files: [], title: '路灯不亮' })
+const item = (key: string) => ({
+  key,
+  route: 'ticket.submit' as const,
+  ask: { key, input: { text: '桥头往东第三盏路灯不亮' } },
+  files: [],
+  title: '路灯不亮',
+})
 
 describe('an order pressed with weak signal', () => {
-  beforeEach(() => { phone = fakePhone() })
+  beforeEach(() => {
+    phone = fakePhone()
+  })
 
   it('goes at once and leaves nothing behind when there is signal', async () => {
     expect(await press(item('k1'))).toMatchObject({ ok: true })
@@ -25,7 +33,8 @@ describe('an order pressed with weak signal', () => {
 
   it('is kept once, however often it is pressed without signal', async () => {
     phone.online = false
-    await press(item('k3')); await press(item('k3'))
+    await press(item('k3'))
+    await press(item('k3'))
     expect(waiting()).toHaveLength(1)
   })
 
@@ -46,24 +55,52 @@ describe('an order pressed with weak signal', () => {
 
   it('goes oldest first and stops at the first that finds no signal', async () => {
     phone.online = false
-    await press(item('k6')); await press(item('k7'))
+    await press(item('k6'))
+    await press(item('k7'))
     phone.online = true
-    phone.answer = sent => { if (sent.data['key'] === 'k6') phone.online = false; return { ok: true, data: {} } }
+    phone.answer = sent => {
+      if (sent.data['key'] === 'k6') phone.online = false
+      return { ok: true, data: {} }
+    }
     await flush()
     expect(waiting().map(w => w.key)).toEqual(['k7'])
   })
 
   it('uploads its photos first, then sends their ids', async () => {
-    phone.answer = sent => ({ ok: true, data: sent.route === 'file.issue' ? { id: 'f1', cloudPath: 'in/p/f1.jpg', until: 0 } : { id: 'f1', state: 'pass' } })
-    await press({ ...item('k8'), files: [{ key: 'fk', path: '/tmp/a.jpg', kind: 'photo', extension: 'jpg', bytes: 10 }] })
+    phone.answer = sent => ({
+      ok: true,
+      data:
+        sent.route === 'file.issue'
+          ? { id: 'f1', cloudPath: 'in/p/f1.jpg', until: 0 }
+          : { id: 'f1', state: 'pass' },
+    })
+    await press({
+      ...item('k8'),
+      files: [{ key: 'fk', path: '/tmp/a.jpg', kind: 'photo', extension: 'jpg', bytes: 10 }],
+    })
     expect(phone.uploads).toEqual(['in/p/f1.jpg'])
     expect(phone.sent.at(-1)?.data['input']).toMatchObject({ attachments: [{ id: 'f1', kind: 'photo' }] })
   })
 
-  it('sends a good deed as its own input, with the tap\'s key and the photos among its words', async () => {
-    phone.answer = sent => ({ ok: true, data: sent.route === 'file.issue' ? { id: 'f2', cloudPath: 'in/p/f2.jpg', until: 0 } : { id: 'f2', state: 'pass' } })
-    await press({ key: 'k9', route: 'points.apply', ask: { key: 'k9', input: { itemId: 'river', quantity: 2, attachments: [] } }, files: [{ key: 'fk', path: '/tmp/b.jpg', kind: 'photo', extension: 'jpg', bytes: 10 }], title: '清河道 2 小时' })
-    expect(phone.sent.at(-1)).toMatchObject({ route: 'points.apply', data: { itemId: 'river', quantity: 2, key: 'k9', attachments: [{ id: 'f2', kind: 'photo' }] } })
+  it("sends a good deed as its own input, with the tap's key and the photos among its words", async () => {
+    phone.answer = sent => ({
+      ok: true,
+      data:
+        sent.route === 'file.issue'
+          ? { id: 'f2', cloudPath: 'in/p/f2.jpg', until: 0 }
+          : { id: 'f2', state: 'pass' },
+    })
+    await press({
+      key: 'k9',
+      route: 'points.apply',
+      ask: { key: 'k9', input: { itemId: 'river', quantity: 2, attachments: [] } },
+      files: [{ key: 'fk', path: '/tmp/b.jpg', kind: 'photo', extension: 'jpg', bytes: 10 }],
+      title: '清河道 2 小时',
+    })
+    expect(phone.sent.at(-1)).toMatchObject({
+      route: 'points.apply',
+      data: { itemId: 'river', quantity: 2, key: 'k9', attachments: [{ id: 'f2', kind: 'photo' }] },
+    })
     expect(phone.sent.at(-1)?.data).not.toHaveProperty('input')
   })
 })

@@ -7,7 +7,12 @@ import { call, isOffline, type Failure, type Result } from './client'
 import { put, type LocalFile } from './files'
 import { keepSlip } from './slips'
 
-export type Press = 'points.apply' | Exclude<Extract<keyof Api, `ticket.${string}`>, 'ticket.open' | 'ticket.list' | 'ticket.unmask' | 'ticket.bySlip' | 'ticket.colleagues'>
+export type Press =
+  | 'points.apply'
+  | Exclude<
+      Extract<keyof Api, `ticket.${string}`>,
+      'ticket.open' | 'ticket.list' | 'ticket.unmask' | 'ticket.bySlip' | 'ticket.colleagues'
+    >
 
 export interface Waiting {
   key: string
@@ -28,7 +33,7 @@ const listeners: ((items: Waiting[]) => void)[] = []
 
 export function waiting(): Waiting[] {
   const kept: unknown = wx.getStorageSync(NAME)
-  return Array.isArray(kept) ? kept as Waiting[] : []
+  return Array.isArray(kept) ? (kept as Waiting[]) : []
 }
 
 function keep(items: Waiting[]): void {
@@ -39,7 +44,10 @@ function keep(items: Waiting[]): void {
 /** Tells `listener` of every change; returns how to stop. */
 export function watch(listener: (items: Waiting[]) => void): () => void {
   listeners.push(listener)
-  return () => { const i = listeners.indexOf(listener); if (i >= 0) listeners.splice(i, 1) }
+  return () => {
+    const i = listeners.indexOf(listener)
+    if (i >= 0) listeners.splice(i, 1)
+  }
 }
 
 export function discard(key: string): void {
@@ -64,10 +72,15 @@ async function deliver(item: Waiting): Promise<Result<unknown>> {
  * Sends now, or keeps for later: `kept` means it lies in this phone and will go by itself.
  * A refusal is handed back at once and nothing is kept: the page still has the words.
  */
-export async function press(item: Omit<Waiting, 'at' | 'refused'>): Promise<{ ok: true; data: Api[Press]['reply'] } | { ok: 'kept' } | Failure> {
+export async function press(
+  item: Omit<Waiting, 'at' | 'refused'>,
+): Promise<{ ok: true; data: Api[Press]['reply'] } | { ok: 'kept' } | Failure> {
   const whole: Waiting = { ...item, at: Date.now(), refused: null }
   const result = await deliver(whole)
-  if (result.ok) { discard(item.key); return { ok: true, data: result.data as Api[Press]['reply'] } }
+  if (result.ok) {
+    discard(item.key)
+    return { ok: true, data: result.data as Api[Press]['reply'] }
+  }
   if (!isOffline(result)) return result
   keep([...waiting().filter(other => other.key !== item.key), whole])
   return { ok: 'kept' }
@@ -82,7 +95,7 @@ export async function flush(): Promise<void> {
       const result = await deliver(item)
       if (result.ok) discard(item.key)
       else if (isOffline(result)) return
-      else keep(waiting().map(other => other.key === item.key ? { ...other, refused: result.says } : other))
+      else keep(waiting().map(other => (other.key === item.key ? { ...other, refused: result.says } : other)))
     }
   } finally {
     running = false
@@ -91,6 +104,8 @@ export async function flush(): Promise<void> {
 
 /** Called once at launch: flush when the network comes back. */
 export function startOutbox(): void {
-  wx.onNetworkStatusChange(({ isConnected }) => { if (isConnected) void flush() })
+  wx.onNetworkStatusChange(({ isConnected }) => {
+    if (isConnected) void flush()
+  })
   void flush()
 }

@@ -4,11 +4,22 @@ import { flush, press } from './outbox'
 import { dropSlip, slips } from './slips'
 
 let phone: FakePhone
-const forSomebody = (key: string) => ({ key, route: 'ticket.submit' as const, ask: { key, input: { onBehalfOf: 'p1' } }, files: [], title: '取药' })
-const answered = (no: string, slip: string) => ({ ok: true as const, data: { ticket: { ticket: { id: `t-${no}` } }, says: '交上去了', slip, no } })
+const forSomebody = (key: string) => ({
+  key,
+  route: 'ticket.submit' as const,
+  ask: { key, input: { onBehalfOf: 'p1' } },
+  files: [],
+  title: '取药',
+})
+const answered = (no: string, slip: string) => ({
+  ok: true as const,
+  data: { ticket: { ticket: { id: `t-${no}` } }, says: '交上去了', slip, no },
+})
 
 describe('the slip of an order made for somebody', () => {
-  beforeEach(() => { phone = fakePhone() })
+  beforeEach(() => {
+    phone = fakePhone()
+  })
 
   it('stays in the phone until it was copied', async () => {
     phone.answer = () => answered('LX26-0001', '48271936')
@@ -29,7 +40,8 @@ describe('the slip of an order made for somebody', () => {
 
   it('is one slip, however often the same order is answered', async () => {
     phone.answer = () => answered('LX26-0003', '48271936')
-    await press(forSomebody('k3')); await press(forSomebody('k3'))
+    await press(forSomebody('k3'))
+    await press(forSomebody('k3'))
     expect(slips()).toHaveLength(1)
   })
 

@@ -4,23 +4,34 @@
  */
 import type { Pressed } from '../../cloudfunctions/_contract/views'
 
-export interface KeptSlip { ticketId: string | null; no: string; slip: string; at: number }
+export interface KeptSlip {
+  ticketId: string | null
+  no: string
+  slip: string
+  at: number
+}
 
 const NAME = 'slips'
 const MOST = 20
 
 export function slips(): KeptSlip[] {
   const kept: unknown = wx.getStorageSync(NAME)
-  return Array.isArray(kept) ? kept as KeptSlip[] : []
+  return Array.isArray(kept) ? (kept as KeptSlip[]) : []
 }
 
 /** Takes the slip out of an answer, where there is one. */
 export function keepSlip({ slip, no, ticket }: Partial<Pressed>): void {
   if (!slip || !no) return
   const others = slips().filter(one => one.no !== no)
-  wx.setStorageSync(NAME, [{ ticketId: ticket ? ticket.ticket.id : null, no, slip, at: Date.now() }, ...others].slice(0, MOST))
+  wx.setStorageSync(
+    NAME,
+    [{ ticketId: ticket ? ticket.ticket.id : null, no, slip, at: Date.now() }, ...others].slice(0, MOST),
+  )
 }
 
 export function dropSlip(no: string): void {
-  wx.setStorageSync(NAME, slips().filter(one => one.no !== no))
+  wx.setStorageSync(
+    NAME,
+    slips().filter(one => one.no !== no),
+  )
 }

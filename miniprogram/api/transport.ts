@@ -14,8 +14,14 @@ export function send(route: string, data: unknown): Promise<Reply<unknown>> {
     wx.cloud.callFunction({
       name: 'api',
       data: envelope,
-      success: answer => { clearTimeout(timer); resolve(answer.result as unknown as Reply<unknown>) },
-      fail: () => { clearTimeout(timer); reject(new Offline('unreachable')) },
+      success: answer => {
+        clearTimeout(timer)
+        resolve(answer.result as unknown as Reply<unknown>)
+      },
+      fail: () => {
+        clearTimeout(timer)
+        reject(new Offline('unreachable'))
+      },
     })
   })
 }
@@ -23,6 +29,11 @@ export function send(route: string, data: unknown): Promise<Reply<unknown>> {
 /** Puts a file of this phone under a path the cloud issued. */
 export function upload(cloudPath: string, filePath: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    wx.cloud.uploadFile({ cloudPath, filePath, success: () => resolve(), fail: () => reject(new Offline('upload')) })
+    wx.cloud.uploadFile({
+      cloudPath,
+      filePath,
+      success: () => resolve(),
+      fail: () => reject(new Offline('upload')),
+    })
   })
 }

@@ -12,7 +12,10 @@ describe('before a text is shown to the village', () => {
     expect(kinds('车是鲁A12345').map(k => k[0])).toEqual(['车牌'])
   })
   it('doors and families are pointed at, for a person to decide', () => {
-    expect(kinds('三组 12 号门口，王大爷家的车陷进去了')).toEqual([['门牌', '12 号', false], ['人名', '王大爷家', false]])
+    expect(kinds('三组 12 号门口，王大爷家的车陷进去了')).toEqual([
+      ['门牌', '12 号', false],
+      ['人名', '王大爷家', false],
+    ])
   })
   it('a plain account raises nothing', () => {
     expect(suspicious('填了两车石子，打了十二平方水泥')).toEqual([])

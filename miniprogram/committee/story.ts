@@ -5,19 +5,53 @@ import { OUTCOME_WORDS } from '../core/words'
 import type { TicketDetail } from '../core/ticket/seen'
 import type { PhotoView } from '../components/models'
 
-export interface Step { id: string; day: string; head: string; words: string }
-export interface Story { head: string; title: string; steps: Step[]; photos: PhotoView[] }
+export interface Step {
+  id: string
+  day: string
+  head: string
+  words: string
+}
+export interface Story {
+  head: string
+  title: string
+  steps: Step[]
+  photos: PhotoView[]
+}
 
 const day = (at: number) => `${Number(dayKey(at).slice(8))} 日`
 
 export function storyOf(detail: TicketDetail): Story {
   const { ticket, said, resolution } = detail
-  const steps: Step[] = [{ id: 'asked', day: day(ticket.clock.startedAt), head: '点单', words: said && said.text ? said.text : '内容只给经办的人看' }]
-  if (ticket.promise) steps.push({ id: 'promised', day: day(ticket.promise.promisedAt), head: '答应', words: `${ticket.promise.who}：${day(ticket.promise.promisedAt)}前${ticket.promise.measures ? `，${ticket.promise.measures}` : '办好'}` })
-  if (resolution) steps.push({ id: 'done', day: day(resolution.at), head: '办结', words: `${OUTCOME_WORDS[resolution.outcome]}。${resolution.text ?? ''}` })
+  const steps: Step[] = [
+    {
+      id: 'asked',
+      day: day(ticket.clock.startedAt),
+      head: '点单',
+      words: said && said.text ? said.text : '内容只给经办的人看',
+    },
+  ]
+  if (ticket.promise)
+    steps.push({
+      id: 'promised',
+      day: day(ticket.promise.promisedAt),
+      head: '答应',
+      words: `${ticket.promise.who}：${day(ticket.promise.promisedAt)}前${ticket.promise.measures ? `，${ticket.promise.measures}` : '办好'}`,
+    })
+  if (resolution)
+    steps.push({
+      id: 'done',
+      day: day(resolution.at),
+      head: '办结',
+      words: `${OUTCOME_WORDS[resolution.outcome]}。${resolution.text ?? ''}`,
+    })
   const photos = [
     ...(said ? said.photos.slice(0, 1).map(photo => photoOf(photo, '办之前')) : []),
     ...(resolution ? resolution.photos.slice(0, 1).map(photo => photoOf(photo, '办好后')) : []),
   ]
-  return { head: [ticket.no, ticket.subWords, ticket.gridName].filter(words => words !== '').join(' · '), title: ticket.title ?? ticket.no, steps, photos }
+  return {
+    head: [ticket.no, ticket.subWords, ticket.gridName].filter(words => words !== '').join(' · '),
+    title: ticket.title ?? ticket.no,
+    steps,
+    photos,
+  }
 }

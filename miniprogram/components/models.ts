@@ -4,7 +4,16 @@
  */
 
 /** `done` is neutral (one's own list); `doneInTime` / `doneLate` judge (the board). `pencil` has not left this phone. */
-export type LightKind = 'green' | 'amber' | 'red' | 'held' | 'done' | 'doneInTime' | 'doneLate' | 'pencil' | 'plain'
+export type LightKind =
+  | 'green'
+  | 'amber'
+  | 'red'
+  | 'held'
+  | 'done'
+  | 'doneInTime'
+  | 'doneLate'
+  | 'pencil'
+  | 'plain'
 
 /** The margin: shape (from kind), amount 「剩 3 天」, word 「时间够」. */
 export interface LightView {

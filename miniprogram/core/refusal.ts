@@ -88,12 +88,22 @@ export const REFUSALS = {
 export type RefusalCode = keyof typeof REFUSALS
 const RETRY: readonly RefusalCode[] = ['BUSY', 'INTERNAL', 'SPAM']
 
-export interface Refusal { refused: RefusalCode; says: string; retry: boolean; /** Field of the input that is to be mended. */ field?: string }
+export interface Refusal {
+  refused: RefusalCode
+  says: string
+  retry: boolean /** Field of the input that is to be mended. */
+  field?: string
+}
 
 /** A refusal with its sentence filled in: `refuse('TAKEN', { who: '王树林' })`. */
-export function refuse(code: RefusalCode, fill: Record<string, string | number> = {}, field?: string): Refusal {
+export function refuse(
+  code: RefusalCode,
+  fill: Record<string, string | number> = {},
+  field?: string,
+): Refusal {
   const says = REFUSALS[code].replace(/\{(\w+)\}/g, (_, k: string) => String(fill[k] ?? ''))
   return { refused: code, says, retry: RETRY.includes(code), ...(field ? { field } : {}) }
 }
 /** An application that was refused has a field of that name too; only a no has a code in it. */
-export const isRefusal = (x: unknown): x is Refusal => typeof x === 'object' && x !== null && typeof (x as { refused?: unknown }).refused === 'string'
+export const isRefusal = (x: unknown): x is Refusal =>
+  typeof x === 'object' && x !== null && typeof (x as { refused?: unknown }).refused === 'string'

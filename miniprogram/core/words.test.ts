@@ -15,21 +15,35 @@ describe('every no', () => {
     expect([...says].length).toBeGreaterThan(7)
   })
   test('is filled in, leaves no hole, and names the field', () => {
-    expect(refuse('TAKEN', { who: '王树林', day: '11 月 26 日' }).says).toBe('王树林先领走了这单，答应 11 月 26 日前办好。您不用再做什么，这单也不记在您名下。')
+    expect(refuse('TAKEN', { who: '王树林', day: '11 月 26 日' }).says).toBe(
+      '王树林先领走了这单，答应 11 月 26 日前办好。您不用再做什么，这单也不记在您名下。',
+    )
     for (const code of codes) expect(refuse(code).says).not.toMatch(/[{}]/)
-    expect(refuse('NEEDS_WORDS', {}, 'text')).toEqual({ refused: 'NEEDS_WORDS', says: REFUSALS.NEEDS_WORDS, retry: false, field: 'text' })
+    expect(refuse('NEEDS_WORDS', {}, 'text')).toEqual({
+      refused: 'NEEDS_WORDS',
+      says: REFUSALS.NEEDS_WORDS,
+      retry: false,
+      field: 'text',
+    })
   })
   test('a sentence is not a pattern: what people are called is put in as it is', () => {
     expect(refuse('TAKEN', { who: '$&{who}' }).says.startsWith('$&{who}先领走')).toBe(true)
   })
   test('only what may work by pressing again says so', () => {
     expect(codes.filter(code => refuse(code).retry)).toEqual(['SPAM', 'BUSY', 'INTERNAL'])
-    expect([isRefusal(refuse('BUSY')), isRefusal({ fact: 1 }), isRefusal(null), isRefusal('refused')]).toEqual([true, false, false, false])
+    expect([
+      isRefusal(refuse('BUSY')),
+      isRefusal({ fact: 1 }),
+      isRefusal(null),
+      isRefusal('refused'),
+    ]).toEqual([true, false, false, false])
   })
 })
 
 test('every word is there, and plain', () => {
-  const all = Object.values(words).flatMap(table => (typeof table === 'object' ? Object.values<string>(table) : typeof table === 'string' ? [table] : []))
+  const all = Object.values(words).flatMap(table =>
+    typeof table === 'object' ? Object.values<string>(table) : typeof table === 'string' ? [table] : [],
+  )
   for (const word of [...all, ...VERBS.map(verb => rowOf(verb).words)]) {
     expect(word).not.toBe('')
     expect(word).not.toMatch(STIFF)

@@ -4,27 +4,84 @@ import type { Category, Matter, Outcome, Reminder, Score, Source, State, Track }
 import type { Relation } from './ticket/lifecycle'
 
 export const STATE_WORDS: Record<State, string> = {
-  submitted: '待派单', dispatched: '待领单', claimed: '办理中', resolved: '待评价', closed: '已结单',
-  withdrawn: '已撤单', declined: '没有受理', merged: '并到另一单', referred: '移交别处',
+  submitted: '待派单',
+  dispatched: '待领单',
+  claimed: '办理中',
+  resolved: '待评价',
+  closed: '已结单',
+  withdrawn: '已撤单',
+  declined: '没有受理',
+  merged: '并到另一单',
+  referred: '移交别处',
 }
-export const CATEGORY_WORDS: Record<Category, string> = { infrastructure: '基础设施', policy: '政策', livelihood: '民生', dispute: '矛盾纠纷' }
+export const CATEGORY_WORDS: Record<Category, string> = {
+  infrastructure: '基础设施',
+  policy: '政策',
+  livelihood: '民生',
+  dispute: '矛盾纠纷',
+}
 export const MATTER_WORDS: Record<Matter, string> = { public: '大事', minor: '小事', private: '私事' }
 export const TRACK_WORDS: Record<Track, string> = { 1: '★ 一般', 2: '★★ 几家一起办', 3: '★★★ 涉法' }
 export const SOURCE_WORDS: Record<Source, string> = {
-  app: '自己点的', onBehalf: '代办', visit: '入户走访', meeting: '院坝会', mailbox: '信箱', group: '微信群', patrol: '网格员排查',
-  hotline: '12345', petition: '信访', opinion: '网上舆情', news: '首发', police: '公安',
+  app: '自己点的',
+  onBehalf: '代办',
+  visit: '入户走访',
+  meeting: '院坝会',
+  mailbox: '信箱',
+  group: '微信群',
+  patrol: '网格员排查',
+  hotline: '12345',
+  petition: '信访',
+  opinion: '网上舆情',
+  news: '首发',
+  police: '公安',
 }
-export const OUTCOME_WORDS: Record<Outcome, string> = { done: '办好了', partly: '办了一部分', failed: '没办成', notNeeded: '不用办了', partyRefused: '对方不愿意' }
-export const SCORE_WORDS: Record<Score, string> = { 5: '很满意', 4: '满意', 3: '一般', 2: '不满意', 1: '很不满意' }
+export const OUTCOME_WORDS: Record<Outcome, string> = {
+  done: '办好了',
+  partly: '办了一部分',
+  failed: '没办成',
+  notNeeded: '不用办了',
+  partyRefused: '对方不愿意',
+}
+export const SCORE_WORDS: Record<Score, string> = {
+  5: '很满意',
+  4: '满意',
+  3: '一般',
+  2: '不满意',
+  1: '很不满意',
+}
 export const REMINDER_WORDS: Record<Reminder, string> = {
-  dispatchLate: '该派单了，还没派', soonLate: '快到期了', late: '超过时限了', promiseLate: '答应的日子过了', answerLate: '移交出去还没回音', revisitLate: '该回访了，还没去',
+  dispatchLate: '该派单了，还没派',
+  soonLate: '快到期了',
+  late: '超过时限了',
+  promiseLate: '答应的日子过了',
+  answerLate: '移交出去还没回音',
+  revisitLate: '该回访了，还没去',
 }
 export const ROLE_WORDS: Record<Role, string> = {
-  resident: '居民', gridMember: '网格员', dispatcher: '派单员', supervisor: '监委会', inspector: '镇督考办', shopkeeper: '店员', mediator: '调解员', admin: '县管理员',
+  resident: '居民',
+  gridMember: '网格员',
+  dispatcher: '派单员',
+  supervisor: '监委会',
+  inspector: '镇督考办',
+  shopkeeper: '店员',
+  mediator: '调解员',
+  admin: '县管理员',
 }
 export const RELATION_WORDS: Record<Relation, string> = {
-  requester: '点单的人', author: '代办的人', holder: '经办人', coHandler: '一起办的人', offered: '派给的人', dispatcher: '派单员', supervisor: '监委会',
-  inspector: '镇督考办', gridMember: '本格网格员', approver: '答复的人', villager: '村里人', stranger: '外人', clock: '钟',
+  requester: '点单的人',
+  author: '代办的人',
+  holder: '经办人',
+  coHandler: '一起办的人',
+  offered: '派给的人',
+  dispatcher: '派单员',
+  supervisor: '监委会',
+  inspector: '镇督考办',
+  gridMember: '本格网格员',
+  approver: '答复的人',
+  villager: '村里人',
+  stranger: '外人',
+  clock: '钟',
 }
 
 export const ERASED = '已按本人要求删除'

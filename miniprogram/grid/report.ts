@@ -5,14 +5,33 @@ import { newKey } from '../api/key'
 import { dropDraft, keepDraft, readDraft } from '../utils/draft'
 import { dropFile } from '../utils/attach'
 
-export interface Report { key: string; text: string; files: LocalFile[]; outcome: string }
+export interface Report {
+  key: string
+  text: string
+  files: LocalFile[]
+  outcome: string
+}
 
-export const readReport = (name: string): Report => readDraft<Report>(name) ?? { key: newKey(), text: '', files: [], outcome: '' }
+export const readReport = (name: string): Report =>
+  readDraft<Report>(name) ?? { key: newKey(), text: '', files: [], outcome: '' }
 export const keepReport = (name: string, report: Report): void => keepDraft(name, report)
 
 /** What to say afterwards, or the sentence that refuses. Without signal it is kept in the phone and goes by itself. */
-export async function sendReport(name: string, route: 'ticket.progress' | 'ticket.resolve', ticketId: string, title: string, report: Report, input: Record<string, unknown>): Promise<{ says: string } | { trouble: string }> {
-  const result = await press({ key: report.key, route, ask: { key: report.key, ticketId, input: { ...input, attachments: [] } }, files: report.files, title })
+export async function sendReport(
+  name: string,
+  route: 'ticket.progress' | 'ticket.resolve',
+  ticketId: string,
+  title: string,
+  report: Report,
+  input: Record<string, unknown>,
+): Promise<{ says: string } | { trouble: string }> {
+  const result = await press({
+    key: report.key,
+    route,
+    ask: { key: report.key, ticketId, input: { ...input, attachments: [] } },
+    files: report.files,
+    title,
+  })
   if (result.ok === false) return { trouble: result.says }
   dropDraft(name)
   if (result.ok === 'kept') return { says: '没信号，先存在这个手机里，有了信号自己会交，只交一次。' }

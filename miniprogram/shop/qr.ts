@@ -2,8 +2,16 @@
 import { Ecc, QrCode } from 'tdesign-miniprogram/common/shared/qrcode/qrcodegen'
 
 /** One bar of dark modules: all in percent of the side. */
-export interface Bar { id: string; top: number; left: number; width: number }
-export interface QrView { /** One module, in percent. */ unit: number; bars: Bar[] }
+export interface Bar {
+  id: string
+  top: number
+  left: number
+  width: number
+}
+export interface QrView {
+  /** One module, in percent. */ unit: number
+  bars: Bar[]
+}
 
 /** Dark modules of `text` as a square of booleans, medium correction: a cracked screen still scans. */
 export const modulesOf = (text: string): boolean[][] => QrCode.encodeText(text, Ecc.MEDIUM).getModules()
@@ -11,7 +19,14 @@ export const modulesOf = (text: string): boolean[][] => QrCode.encodeText(text, 
 export function qrOf(text: string): QrView {
   const modules = modulesOf(text)
   const unit = 100 / modules.length
-  const bars = modules.flatMap((row, y) => runsOf(row).map(([from, length]) => ({ id: `${y}-${from}`, top: y * unit, left: from * unit, width: length * unit })))
+  const bars = modules.flatMap((row, y) =>
+    runsOf(row).map(([from, length]) => ({
+      id: `${y}-${from}`,
+      top: y * unit,
+      left: from * unit,
+      width: length * unit,
+    })),
+  )
   return { unit, bars }
 }
 

@@ -1,6 +1,11 @@
 import type { Duty } from '../../cloudfunctions/_contract/views'
 
-export interface DeskDoor { id: string; words: string; icon: string; url: string }
+export interface DeskDoor {
+  id: string
+  words: string
+  icon: string
+  url: string
+}
 
 const DOORS: Record<string, { words: string; icon: string; url: string }> = {
   gridMember: { words: '今天的活', icon: 'calendar', url: '/grid/today/today' },

@@ -3,7 +3,7 @@ const nameOf = (form: string) => `draft:${form}`
 
 export function readDraft<T extends object>(form: string): T | null {
   const kept: unknown = wx.getStorageSync(nameOf(form))
-  return typeof kept === 'object' && kept !== null ? kept as T : null
+  return typeof kept === 'object' && kept !== null ? (kept as T) : null
 }
 
 /** A full storage is no reason to stop writing. */

@@ -45,7 +45,7 @@ export const elderBehavior = Behavior({
     attached() {
       this.setData({ elder: isElder() })
       const page = this as unknown as { stopElder?: () => void }
-      page.stopElder = watchElder((elder) => this.setData({ elder }))
+      page.stopElder = watchElder(elder => this.setData({ elder }))
     },
     detached() {
       const page = this as unknown as { stopElder?: () => void }

@@ -8,20 +8,46 @@ import { isOffline, type Failure } from '../api/client'
 import type { StateKind } from '../components/state-view/state-view'
 import { clockText, dateText, dayKey } from '../core/clock/shanghai'
 
-export interface Notice { kind: StateKind; title: string; words: string; number: string; act: string }
+export interface Notice {
+  kind: StateKind
+  title: string
+  words: string
+  number: string
+  act: string
+}
 
 export const QUIET: Notice = { kind: '', title: '', words: '', number: '', act: '' }
 export const WAITING: Notice = { ...QUIET, kind: 'loading' }
 
-const savedAt = (at: number) => dayKey(at) === dayKey(Date.now()) ? clockText(at) : `${dateText(at)} ${clockText(at)}`
+const savedAt = (at: number) =>
+  dayKey(at) === dayKey(Date.now()) ? clockText(at) : `${dateText(at)} ${clockText(at)}`
 
 /** What to show for an answer that was no. `keptAt`: when the copy on the glass was kept, or null when there is none. */
 export function noticeOf(failure: Failure, keptAt: number | null): Notice {
   if (isOffline(failure)) {
-    if (keptAt !== null) return { ...QUIET, kind: 'offline', words: `这会儿没信号。电话能打；下面是 ${savedAt(keptAt)} 存下的，能看。` }
-    return { ...QUIET, kind: 'refused', title: '这会儿没信号', words: '这一页还没存过，先看不了。电话能打；有了信号再试一次。', act: '再试一次' }
+    if (keptAt !== null)
+      return {
+        ...QUIET,
+        kind: 'offline',
+        words: `这会儿没信号。电话能打；下面是 ${savedAt(keptAt)} 存下的，能看。`,
+      }
+    return {
+      ...QUIET,
+      kind: 'refused',
+      title: '这会儿没信号',
+      words: '这一页还没存过，先看不了。电话能打；有了信号再试一次。',
+      act: '再试一次',
+    }
   }
-  if (failure.retry) return { ...QUIET, kind: 'error', title: '这一页没打开，是我们这边出了错', words: '您存下的字都还在。', number: failure.log ?? '', act: '再试一次' }
+  if (failure.retry)
+    return {
+      ...QUIET,
+      kind: 'error',
+      title: '这一页没打开，是我们这边出了错',
+      words: '您存下的字都还在。',
+      number: failure.log ?? '',
+      act: '再试一次',
+    }
   return { ...QUIET, kind: 'refused', title: '这一页看不了', words: failure.says }
 }
 
@@ -31,7 +57,12 @@ interface Showing {
 const turns = new WeakMap<object, number>()
 
 /** True when the fresh answer is on the glass. Of several runs only the newest shows anything. */
-export async function load<R extends keyof Api>(page: Showing, route: R, ask: Api[R]['ask'], show: (reply: Api[R]['reply'], fresh: boolean) => void): Promise<boolean> {
+export async function load<R extends keyof Api>(
+  page: Showing,
+  route: R,
+  ask: Api[R]['ask'],
+  show: (reply: Api[R]['reply'], fresh: boolean) => void,
+): Promise<boolean> {
   const turn = (turns.get(page) ?? 0) + 1
   turns.set(page, turn)
   const kept = recall(route, ask)

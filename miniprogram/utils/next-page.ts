@@ -10,7 +10,11 @@ interface Listing {
   selectComponent(selector: string): unknown
 }
 
-export async function nextPage(page: Listing, list: Api['ticket.list']['ask']['list'], rowOf: (seen: TicketSeen, now: number) => unknown): Promise<void> {
+export async function nextPage(
+  page: Listing,
+  list: Api['ticket.list']['ask']['list'],
+  rowOf: (seen: TicketSeen, now: number) => unknown,
+): Promise<void> {
   const { next, loadingMore, rows } = page.data
   if (!next || loadingMore) return
   page.setData({ loadingMore: true })
@@ -23,6 +27,8 @@ export async function nextPage(page: Listing, list: Api['ticket.list']['ask']['l
   // The list was changed or opened anew while this was on its way: its answer belongs nowhere.
   if (page.data.next !== next) return
   const added: Record<string, unknown> = {}
-  result.data.items.forEach((seen, i) => { added[`rows[${rows.length + i}]`] = rowOf(seen, result.data.now) })
+  result.data.items.forEach((seen, i) => {
+    added[`rows[${rows.length + i}]`] = rowOf(seen, result.data.now)
+  })
   page.setData({ ...added, next: result.data.next ?? '' })
 }

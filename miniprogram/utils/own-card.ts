@@ -7,7 +7,9 @@ import { SCORE_WORDS } from '../core/words'
 export function ownCard(seen: TicketSeen, now: number): CardView {
   const { where, news, ...rest } = cardOf(seen, now)
   // while somebody works on it, what they did last is news; before and after, the state says it all
-  const card = news !== undefined && seen.state === 'claimed' && !news.startsWith('到点提醒') ? { ...rest, news } : rest
-  if (seen.rated !== null && card.state) return { ...card, state: { word: card.state.word, next: `您评了${SCORE_WORDS[seen.rated]}` } }
+  const card =
+    news !== undefined && seen.state === 'claimed' && !news.startsWith('到点提醒') ? { ...rest, news } : rest
+  if (seen.rated !== null && card.state)
+    return { ...card, state: { word: card.state.word, next: `您评了${SCORE_WORDS[seen.rated]}` } }
   return card
 }

@@ -5,34 +5,66 @@ import { desksOf } from './desks'
 import { noticeOf } from './load'
 import { pencilCard } from './pencil'
 
-const waiting: Waiting = { key: 'k1', route: 'ticket.submit', ask: { key: 'k1', input: {} }, files: [], title: '电线垂下来了', at: Date.now(), refused: null }
+const waiting: Waiting = {
+  key: 'k1',
+  route: 'ticket.submit',
+  ask: { key: 'k1', input: {} },
+  files: [],
+  title: '电线垂下来了',
+  at: Date.now(),
+  refused: null,
+}
 const grid = { id: 'g', name: '三组', level: 3 as const }
 
 describe('an order that lies in this phone', () => {
   it('waits for signal in pencil', () => {
-    expect(pencilCard(waiting)).toMatchObject({ light: { kind: 'pencil', word: '等信号' }, state: { word: '写好了' } })
+    expect(pencilCard(waiting)).toMatchObject({
+      light: { kind: 'pencil', word: '等信号' },
+      state: { word: '写好了' },
+    })
   })
   it('says why the cloud did not take it', () => {
-    expect(pencilCard({ ...waiting, refused: '这段话没通过检查。' })).toMatchObject({ light: { word: '没交上' }, state: { next: '这段话没通过检查。' } })
+    expect(pencilCard({ ...waiting, refused: '这段话没通过检查。' })).toMatchObject({
+      light: { word: '没交上' },
+      state: { next: '这段话没通过检查。' },
+    })
   })
 })
 
 describe('the desks on the first page', () => {
   const duty = (role: Duty['role'], id: string): Duty => ({ role, words: '', grid: { ...grid, id } })
   it('are one per post, however many nodes it covers, and none for residents', () => {
-    expect(desksOf([duty('gridMember', 'a'), duty('gridMember', 'b'), duty('dispatcher', 'v')]).map(desk => desk.url)).toEqual(['/grid/today/today', '/desk/inbox/inbox'])
+    expect(
+      desksOf([duty('gridMember', 'a'), duty('gridMember', 'b'), duty('dispatcher', 'v')]).map(
+        desk => desk.url,
+      ),
+    ).toEqual(['/grid/today/today', '/desk/inbox/inbox'])
     expect(desksOf([])).toEqual([])
   })
 })
 
 describe('an answer that was no', () => {
-  const no = (more: object) => ({ ok: false as const, code: 'INTERNAL', says: '刚才没存上', retry: true, ...more })
+  const no = (more: object) => ({
+    ok: false as const,
+    code: 'INTERNAL',
+    says: '刚才没存上',
+    retry: true,
+    ...more,
+  })
   it('without signal keeps the copy on the glass and says from when it is', () => {
     expect(noticeOf(no({ code: 'OFFLINE' }), Date.now())).toMatchObject({ kind: 'offline' })
     expect(noticeOf(no({ code: 'OFFLINE' }), null)).toMatchObject({ kind: 'refused', act: '再试一次' })
   })
   it('is our mistake with a number to tell, or a refusal with its own sentence', () => {
-    expect(noticeOf(no({ log: 'K7-2093' }), null)).toMatchObject({ kind: 'error', number: 'K7-2093', act: '再试一次' })
-    expect(noticeOf(no({ code: 'NOT_FOUND', says: '没找到这一单', retry: false }), null)).toMatchObject({ kind: 'refused', words: '没找到这一单', act: '' })
+    expect(noticeOf(no({ log: 'K7-2093' }), null)).toMatchObject({
+      kind: 'error',
+      number: 'K7-2093',
+      act: '再试一次',
+    })
+    expect(noticeOf(no({ code: 'NOT_FOUND', says: '没找到这一单', retry: false }), null)).toMatchObject({
+      kind: 'refused',
+      words: '没找到这一单',
+      act: '',
+    })
   })
 })

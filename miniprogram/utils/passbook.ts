@@ -7,21 +7,35 @@ import type { Entry } from '../core/points/types'
 import { deedWords } from '../core/points/says'
 
 /** With a real minus sign: +10, −36. */
-export const signed = (points: number): string => points < 0 ? `−${-points}` : `+${points}`
+export const signed = (points: number): string => (points < 0 ? `−${-points}` : `+${points}`)
 
 /** 「26 日」 */
 export const dayOf = (ms: number): string => dateText(ms).split('月 ')[1] ?? ''
 /** 「11 月」 of '2026-11' */
 export const monthOf = (month: string): string => `${Number(month.slice(5))} 月`
 /** Of another year it says so: 「2025 年 11 月」. */
-export const monthWithYear = (month: string, now: number): string => month.slice(0, 4) === monthKey(now).slice(0, 4) ? monthOf(month) : `${month.slice(0, 4)} 年 ${monthOf(month)}`
+export const monthWithYear = (month: string, now: number): string =>
+  month.slice(0, 4) === monthKey(now).slice(0, 4)
+    ? monthOf(month)
+    : `${month.slice(0, 4)} 年 ${monthOf(month)}`
 
 const MONTHS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
 /** 「十月结账，每户一张单」 */
-export const statementTitle = (month: string): string => `${MONTHS[Number(month.slice(5))] ?? ''}月结账，每户一张单`
+export const statementTitle = (month: string): string =>
+  `${MONTHS[Number(month.slice(5))] ?? ''}月结账，每户一张单`
 
-const aria = (row: Omit<LedgerRowView, 'aria'>): LedgerRowView =>
-  ({ ...row, aria: [`${row.month}${row.day}`, row.title, row.note, `${row.points.replace('−', '减 ').replace('+', '加 ')} 分`, row.after].filter(words => words !== '').join('，') })
+const aria = (row: Omit<LedgerRowView, 'aria'>): LedgerRowView => ({
+  ...row,
+  aria: [
+    `${row.month}${row.day}`,
+    row.title,
+    row.note,
+    `${row.points.replace('−', '减 ').replace('+', '加 ')} 分`,
+    row.after,
+  ]
+    .filter(words => words !== '')
+    .join('，'),
+})
 
 /** One entry as it stands in the book. Mistakes are cured on a line of their own, in red; the old line stays. */
 export function entryRow(entry: EntrySeen): LedgerRowView {
@@ -30,32 +44,89 @@ export function entryRow(entry: EntrySeen): LedgerRowView {
   const title = cures ? `冲正：${entry.reason ?? what}` : entry.title
   const note = cures && entry.reason !== null ? `${what}，${entry.byWords}` : entry.byWords
   const tone = cures || entry.kind === 'deducted' ? 'red' : 'ink'
-  return aria({ id: entry.id, day: dayOf(entry.at), month: `${monthOf(monthKey(entry.at))} `, title, note, points: signed(entry.points), after: `余 ${entry.balance}`, tone })
+  return aria({
+    id: entry.id,
+    day: dayOf(entry.at),
+    month: `${monthOf(monthKey(entry.at))} `,
+    title,
+    note,
+    points: signed(entry.points),
+    after: `余 ${entry.balance}`,
+    tone,
+  })
 }
 
 /** A line as it lies in the ledger. A typed reason is not in it, only its seal. */
-export const seenOf = (entry: Entry): EntrySeen =>
-  ({ id: entry.id, at: entry.at, kind: entry.kind, title: entry.title, byWords: entryByWords(entry), points: entry.legs[0].points, balance: entry.balance, cures: entry.cures, reason: null })
+export const seenOf = (entry: Entry): EntrySeen => ({
+  id: entry.id,
+  at: entry.at,
+  kind: entry.kind,
+  title: entry.title,
+  byWords: entryByWords(entry),
+  points: entry.legs[0].points,
+  balance: entry.balance,
+  cures: entry.cures,
+  reason: null,
+})
 
 /** What is on its way into the book, in pencil. */
 export function pendingRow(seen: ApplicationSeen): LedgerRowView {
   const who = seen.confirmedBy ? `${seen.confirmedBy}证实，` : ''
   const until = seen.objectUntil ? `公示到 ${dayOf(seen.objectUntil)}` : ''
-  const note = seen.state === 'waiting' ? '交上去了，等别人证实' : seen.state === 'objected' ? `${who}有人有意见，等答复` : `${who}${until}`
-  return aria({ id: seen.id, day: dayOf(seen.at), month: `${monthOf(monthKey(seen.at))} `, title: deedWords(seen.item, seen.quantity), note, points: signed(seen.points), after: seen.state === 'waiting' ? '等证实' : '待入账', tone: 'pencil' })
+  const note =
+    seen.state === 'waiting'
+      ? '交上去了，等别人证实'
+      : seen.state === 'objected'
+        ? `${who}有人有意见，等答复`
+        : `${who}${until}`
+  return aria({
+    id: seen.id,
+    day: dayOf(seen.at),
+    month: `${monthOf(monthKey(seen.at))} `,
+    title: deedWords(seen.item, seen.quantity),
+    note,
+    points: signed(seen.points),
+    after: seen.state === 'waiting' ? '等证实' : '待入账',
+    tone: 'pencil',
+  })
 }
 
 /** The month stands under the day only where it changes. */
 export function withMonths(rows: LedgerRowView[]): LedgerRowView[] {
-  return rows.map((row, i) => row.month !== '' && row.month === rows.slice(0, i).reverse().find(one => one.month !== '')?.month ? { ...row, month: '' } : row)
+  return rows.map((row, i) =>
+    row.month !== '' &&
+    row.month ===
+      rows
+        .slice(0, i)
+        .reverse()
+        .find(one => one.month !== '')?.month
+      ? { ...row, month: '' }
+      : row,
+  )
 }
 
 /** A month's end, put after the rows of later months and before its own: `at` in the margin is the month's last day. */
-export function withStatements(entries: readonly EntrySeen[], statements: readonly string[], hasMore: boolean): LedgerRowView[] {
+export function withStatements(
+  entries: readonly EntrySeen[],
+  statements: readonly string[],
+  hasMore: boolean,
+): LedgerRowView[] {
   const rows: LedgerRowView[] = []
   const left = [...statements].sort().reverse()
   const oldest = entries.length > 0 ? monthKey((entries[entries.length - 1] as EntrySeen).at) : ''
-  const close = (month: string) => rows.push({ id: `statement:${month}`, day: '月底', month: '', title: statementTitle(month), note: '', points: '', after: '', tone: 'ink', link: '看单子', aria: `${statementTitle(month)}，看单子` })
+  const close = (month: string) =>
+    rows.push({
+      id: `statement:${month}`,
+      day: '月底',
+      month: '',
+      title: statementTitle(month),
+      note: '',
+      points: '',
+      after: '',
+      tone: 'ink',
+      link: '看单子',
+      aria: `${statementTitle(month)}，看单子`,
+    })
   for (const entry of entries) {
     while (left.length > 0 && (left[0] as string) >= monthKey(entry.at)) close(left.shift() as string)
     rows.push(entryRow(entry))

@@ -8,7 +8,14 @@ export function pencilCard(item: Waiting): CardView {
   const word = item.refused === null ? '等信号' : '没交上'
   const next = item.refused === null ? '存在这个手机里。有了信号自己会交，只交一次。' : item.refused
   const state = { word: item.refused === null ? '写好了' : '没交上', next }
-  return { id: item.key, no: '', title: item.title, light: { kind: 'pencil', amount, word }, state, aria: `${word}，${item.title}，${next}` }
+  return {
+    id: item.key,
+    no: '',
+    title: item.title,
+    light: { kind: 'pencil', amount, word },
+    state,
+    aria: `${word}，${item.title}，${next}`,
+  }
 }
 
 /** A good deed that lies in this phone, as the topmost line of the passbook. */
@@ -17,5 +24,16 @@ export function pencilRow(item: Waiting): LedgerRowView {
   const day = isToday ? clockText(item.at) : `${dateText(item.at).split('月 ')[1] ?? ''}`
   const note = item.refused === null ? '存在这个手机里，有了信号自己会交' : item.refused
   const after = item.refused === null ? '等信号' : '没交上'
-  return { id: item.key, day, month: '', title: item.title, note, points: '', after, tone: 'pencil', opens: true, aria: `${after}，${item.title}，${note}` }
+  return {
+    id: item.key,
+    day,
+    month: '',
+    title: item.title,
+    note,
+    points: '',
+    after,
+    tone: 'pencil',
+    opens: true,
+    aria: `${after}，${item.title}，${note}`,
+  }
 }

@@ -15,7 +15,12 @@ export function say(page: Toaster, text: string): void {
 }
 
 /** Asks before what cannot be undone. `yes` is a verb of at most four characters. */
-export async function ask(question: { title: string; words: string; yes: string; no?: string }): Promise<boolean> {
+export async function ask(question: {
+  title: string
+  words: string
+  yes: string
+  no?: string
+}): Promise<boolean> {
   const answer = await wx.showModal({
     title: question.title,
     content: question.words,

@@ -1,10 +1,13 @@
 /** The village someone chose who has not signed in: their wall, and whom to call there. Nothing else hangs on it. */
-export interface ChosenVillage { id: string; name: string }
+export interface ChosenVillage {
+  id: string
+  name: string
+}
 const NAME = 'village'
 
 export function chosenVillage(): ChosenVillage | null {
   const kept: unknown = wx.getStorageSync(NAME)
-  return typeof kept === 'object' && kept !== null ? kept as ChosenVillage : null
+  return typeof kept === 'object' && kept !== null ? (kept as ChosenVillage) : null
 }
 
 export function chooseVillage(village: ChosenVillage): void {

@@ -20,7 +20,12 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(dir, { recursive: true, force: true }))
 
 describe('a kept build', () => {
-  const build = () => kept({ outDir: at('out'), sources: [at('src')], make: async (fresh) => fs.copyFileSync(at('src/a.ts'), path.join(fresh, 'a.ts')) })
+  const build = () =>
+    kept({
+      outDir: at('out'),
+      sources: [at('src')],
+      make: async fresh => fs.copyFileSync(at('src/a.ts'), path.join(fresh, 'a.ts')),
+    })
 
   it('is made once, and again when a byte or a name changes', async () => {
     write('src/a.ts', '1')
@@ -43,10 +48,16 @@ describe('a kept build', () => {
     write('src/a.ts', '1')
     await build()
     write('src/a.ts', '2')
-    const broken = kept({ outDir: at('out'), sources: [at('src')], make: async () => { throw new Error('不行') } })
+    const broken = kept({
+      outDir: at('out'),
+      sources: [at('src')],
+      make: async () => {
+        throw new Error('不行')
+      },
+    })
     await expect(broken).rejects.toThrow('不行')
     expect(fs.readFileSync(at('out/a.ts'), 'utf8')).toBe('1')
-    expect(fs.readdirSync(dir).filter((name) => name.includes('.tmp'))).toEqual([])
+    expect(fs.readdirSync(dir).filter(name => name.includes('.tmp'))).toEqual([])
   })
 })
 
@@ -57,13 +68,21 @@ describe('a bundled function', () => {
   }
 
   it('is one file with its config, and only api may be called by phones', async () => {
-    write('cloudfunctions/api/index.ts', "import { word } from '../_shell/word'\nexport const main = () => word\n")
+    write(
+      'cloudfunctions/api/index.ts',
+      "import { word } from '../_shell/word'\nexport const main = () => word\n",
+    )
     write('cloudfunctions/api/config.json', '{ "timeout": 20 }')
     write('cloudfunctions/_shell/word.ts', "export const word: string = '好'\n")
     await bundle()
     expect(fs.readdirSync(at('out/api')).sort()).toEqual(['config.json', 'index.js', 'package.json'])
     expect(JSON.parse(fs.readFileSync(at('out/api/config.json'), 'utf8'))).toEqual({ timeout: 20 })
-    expect(JSON.parse(fs.readFileSync(at('out/permissions.json'), 'utf8'))).toEqual({ api: true, jobs: false, hooks: false, admin: false })
+    expect(JSON.parse(fs.readFileSync(at('out/permissions.json'), 'utf8'))).toEqual({
+      api: true,
+      jobs: false,
+      hooks: false,
+      admin: false,
+    })
     expect(fs.readFileSync(at('out/api/index.js'), 'utf8')).not.toMatch(/require\("\.\.?\//)
   })
 
@@ -71,29 +90,52 @@ describe('a bundled function', () => {
     write('node_modules/@cloudbase/node-sdk/index.js', 'exports.a = 1')
     write('node_modules/wx-server-sdk/index.js', "exports.b = require('@cloudbase/node-sdk')")
     write('node_modules/wx-server-sdk/node_modules/@cloudbase/node-sdk/index.js', 'exports.a = 2')
-    write('cloudfunctions/api/index.ts', "import a from '@cloudbase/node-sdk'\nimport b from 'wx-server-sdk'\nexport const main = () => [a, b]\n")
+    write(
+      'cloudfunctions/api/index.ts',
+      "import a from '@cloudbase/node-sdk'\nimport b from 'wx-server-sdk'\nexport const main = () => [a, b]\n",
+    )
     await expect(bundle()).rejects.toThrow(/云函数 api 里打进了 2 份 @cloudbase\/node-sdk/)
   })
 
   const sdk = () => {
-    write('node_modules/@cloudbase/node-sdk/dist/cloudbase.js', "const client = require('@cloudbase/wx-cloud-client-sdk/lib/wxCloudClientSDK.cjs.js')\nconst jwt = require('jsonwebtoken/index.js')\nconst xml = require('xmlbuilder/lib/index.js')\nexports.models = () => client.generate()\nexports.ticket = () => jwt.sign({})\nexports.xml = xml\nexports.ai = () => require('./ai/index.js').createAI()\nexports.mime = require('mime-db/db.json')")
-    for (const file of ['@cloudbase/wx-cloud-client-sdk/lib/wxCloudClientSDK.cjs.js', '@cloudbase/node-sdk/dist/ai/index.js', 'jsonwebtoken/index.js', 'xmlbuilder/lib/index.js']) write(`node_modules/${file}`, `exports.huge = '${'x'.repeat(10_000)}'`)
-    write('node_modules/mime-db/db.json', JSON.stringify({ 'image/jpeg': { extensions: ['jpg'] }, 'application/x-never-seen': {} }))
-    write('cloudfunctions/api/index.ts', "import sdk from '../../node_modules/@cloudbase/node-sdk/dist/cloudbase.js'\nexport const main = sdk\n")
+    write(
+      'node_modules/@cloudbase/node-sdk/dist/cloudbase.js',
+      "const client = require('@cloudbase/wx-cloud-client-sdk/lib/wxCloudClientSDK.cjs.js')\nconst jwt = require('jsonwebtoken/index.js')\nconst xml = require('xmlbuilder/lib/index.js')\nexports.models = () => client.generate()\nexports.ticket = () => jwt.sign({})\nexports.xml = xml\nexports.ai = () => require('./ai/index.js').createAI()\nexports.mime = require('mime-db/db.json')",
+    )
+    for (const file of [
+      '@cloudbase/wx-cloud-client-sdk/lib/wxCloudClientSDK.cjs.js',
+      '@cloudbase/node-sdk/dist/ai/index.js',
+      'jsonwebtoken/index.js',
+      'xmlbuilder/lib/index.js',
+    ])
+      write(`node_modules/${file}`, `exports.huge = '${'x'.repeat(10_000)}'`)
+    write(
+      'node_modules/mime-db/db.json',
+      JSON.stringify({ 'image/jpeg': { extensions: ['jpg'] }, 'application/x-never-seen': {} }),
+    )
+    write(
+      'cloudfunctions/api/index.ts',
+      "import sdk from '../../node_modules/@cloudbase/node-sdk/dist/cloudbase.js'\nexport const main = sdk\n",
+    )
   }
 
   it('goes without the parts of the SDK that nobody calls, and says where to look should somebody', async () => {
     sdk()
     await bundle()
     expect(fs.readFileSync(at('out/api/index.js'), 'utf8')).not.toContain('xxxxx')
-    const { main } = createRequire(at('out/'))('./api/index.js') as { main: Record<'models' | 'ticket' | 'ai', () => void> & { mime: object } }
+    const { main } = createRequire(at('out/'))('./api/index.js') as {
+      main: Record<'models' | 'ticket' | 'ai', () => void> & { mime: object }
+    }
     for (const call of [main.models, main.ticket, main.ai]) expect(call).toThrow('leave-out.ts')
     expect(main.mime).toEqual({ 'image/jpeg': { extensions: ['jpg'] } })
   })
 
   it('is refused when the SDK was rearranged, rather than growing unnoticed', async () => {
     sdk()
-    write('node_modules/@cloudbase/node-sdk/dist/cloudbase.js', "exports.ai = () => require('./intelligence.js')")
+    write(
+      'node_modules/@cloudbase/node-sdk/dist/cloudbase.js',
+      "exports.ai = () => require('./intelligence.js')",
+    )
     write('node_modules/@cloudbase/node-sdk/dist/intelligence.js', '')
     await expect(bundle()).rejects.toThrow(/找不到 @cloudbase\/node-sdk\/dist\/ai\/index\.js.*SDK 变了/)
   })

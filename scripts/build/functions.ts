@@ -6,14 +6,29 @@ import { leaveOut, refuseRearranged } from './leave-out'
 import { FUNCTIONS } from './names'
 
 /** Which functions a phone may call; everything else is for timers, WeChat and the console. */
-const PHONES_MAY_CALL: Record<(typeof FUNCTIONS)[number], boolean> = { api: true, jobs: false, hooks: false, admin: false }
+const PHONES_MAY_CALL: Record<(typeof FUNCTIONS)[number], boolean> = {
+  api: true,
+  jobs: false,
+  hooks: false,
+  admin: false,
+}
 /** Two copies have two ideas of a transaction and of a server date. */
 const ONLY_ONCE = ['@cloudbase/node-sdk', 'wx-server-sdk', 'zod', 'dayjs']
 
 /** Bundles every function that has an index.ts, with its config.json, a package.json and permissions.json. */
-export async function bundleFunctions({ sourceDir, outDir, minify = true }: { sourceDir: string; outDir: string; minify?: boolean }): Promise<void> {
-  const names = FUNCTIONS.filter((name) => fs.existsSync(path.join(sourceDir, name, 'index.ts')))
-  await Promise.all(names.map((name) => bundleOne(path.join(sourceDir, name), path.join(outDir, name), name, minify)))
+export async function bundleFunctions({
+  sourceDir,
+  outDir,
+  minify = true,
+}: {
+  sourceDir: string
+  outDir: string
+  minify?: boolean
+}): Promise<void> {
+  const names = FUNCTIONS.filter(name => fs.existsSync(path.join(sourceDir, name, 'index.ts')))
+  await Promise.all(
+    names.map(name => bundleOne(path.join(sourceDir, name), path.join(outDir, name), name, minify)),
+  )
   fs.writeFileSync(path.join(outDir, 'permissions.json'), `${JSON.stringify(PHONES_MAY_CALL, null, 2)}\n`)
 }
 
@@ -35,19 +50,27 @@ async function bundleOne(source: string, target: string, name: string, minify: b
   refuseRearranged(name, result.metafile)
   const config = path.join(source, 'config.json')
   fs.writeFileSync(path.join(target, 'config.json'), fs.existsSync(config) ? fs.readFileSync(config) : '{}\n')
-  fs.writeFileSync(path.join(target, 'package.json'), `${JSON.stringify({ name, version: '1.0.0', main: 'index.js', private: true }, null, 2)}\n`)
+  fs.writeFileSync(
+    path.join(target, 'package.json'),
+    `${JSON.stringify({ name, version: '1.0.0', main: 'index.js', private: true }, null, 2)}\n`,
+  )
 }
 
 /** Where each copy of a package lies among the files of a bundle. */
 export function copiesOf(pkg: string, inputs: string[]): string[] {
   const folder = `node_modules/${pkg}/`
-  const copies = inputs.filter((file) => file.includes(folder)).map((file) => file.slice(0, file.lastIndexOf(folder) + folder.length - 1))
+  const copies = inputs
+    .filter(file => file.includes(folder))
+    .map(file => file.slice(0, file.lastIndexOf(folder) + folder.length - 1))
   return [...new Set(copies)]
 }
 
 function refuseDoubles(name: string, { inputs }: Metafile) {
   for (const pkg of ONLY_ONCE) {
     const copies = copiesOf(pkg, Object.keys(inputs))
-    if (copies.length > 1) throw new Error(`云函数 ${name} 里打进了 ${copies.length} 份 ${pkg}：${copies.join('，')}。请用 package.json 的 overrides 合成一份。`)
+    if (copies.length > 1)
+      throw new Error(
+        `云函数 ${name} 里打进了 ${copies.length} 份 ${pkg}：${copies.join('，')}。请用 package.json 的 overrides 合成一份。`,
+      )
   }
 }

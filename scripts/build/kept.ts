@@ -39,7 +39,9 @@ export async function kept({ outDir, sources, make }: Kept): Promise<'made' | 'k
 /** Changes when a name or a byte under `sources` does. */
 export function fingerprint(sources: string[]): string {
   const hash = createHash('sha256')
-  for (const source of sources) for (const file of filesUnder(source)) hash.update(file).update('\0').update(fs.readFileSync(file)).update('\0')
+  for (const source of sources)
+    for (const file of filesUnder(source))
+      hash.update(file).update('\0').update(fs.readFileSync(file)).update('\0')
   return hash.digest('hex')
 }
 
@@ -48,5 +50,9 @@ export function filesUnder(source: string): string[] {
   const stat = fs.statSync(source, { throwIfNoEntry: false })
   if (!stat) return []
   if (stat.isFile()) return [source]
-  return fs.readdirSync(source).sort().flatMap((name) => filesUnder(path.join(source, name))).filter((file) => !isTest(file))
+  return fs
+    .readdirSync(source)
+    .sort()
+    .flatMap(name => filesUnder(path.join(source, name)))
+    .filter(file => !isTest(file))
 }

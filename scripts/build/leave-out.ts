@@ -10,20 +10,44 @@ const UNUSED: Record<string, string> = {
   'xmlbuilder/lib/index.js': 'writing XML: answers of the storage are only read',
 }
 /** Kinds of files that are ever uploaded or fetched. The whole table of the world's kinds is 130 KB. */
-const MIME = ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'audio/aac', 'audio/mpeg', 'audio/mp4', 'audio/wav', 'audio/x-wav', 'video/mp4', 'text/plain', 'text/csv', 'application/json', 'application/octet-stream']
+const MIME = [
+  'image/jpeg',
+  'image/png',
+  'image/gif',
+  'image/webp',
+  'audio/aac',
+  'audio/mpeg',
+  'audio/mp4',
+  'audio/wav',
+  'audio/x-wav',
+  'video/mp4',
+  'text/plain',
+  'text/csv',
+  'application/json',
+  'application/octet-stream',
+]
 
-const at = (file: string) => new RegExp(`[\\\\/]node_modules[\\\\/]${file.replaceAll('.', '\\.').replaceAll('/', '[\\\\/]')}$`)
-const stub = (file: string) => `const refuse = () => { throw new Error(${JSON.stringify(`${file} 没有打进云函数，见 scripts/build/leave-out.ts`)}) }
+const at = (file: string) =>
+  new RegExp(`[\\\\/]node_modules[\\\\/]${file.replaceAll('.', '\\.').replaceAll('/', '[\\\\/]')}$`)
+const stub = (
+  file: string,
+) => `const refuse = () => { throw new Error(${JSON.stringify(`${file} 没有打进云函数，见 scripts/build/leave-out.ts`)}) }
 module.exports = new Proxy(refuse, { get: (_, name) => (name === '__esModule' ? undefined : refuse) })`
 
 /** Puts a stub in place of each; whoever calls it after all is told where to look. */
 export const leaveOut: Plugin = {
   name: 'leave-out',
   setup({ onLoad }) {
-    for (const file of Object.keys(UNUSED)) onLoad({ filter: at(file) }, () => ({ contents: stub(file), loader: 'js' }))
+    for (const file of Object.keys(UNUSED))
+      onLoad({ filter: at(file) }, () => ({ contents: stub(file), loader: 'js' }))
     onLoad({ filter: at('mime-db/db.json') }, ({ path }) => {
       const all = JSON.parse(fs.readFileSync(path, 'utf8')) as Record<string, unknown>
-      return { contents: JSON.stringify(Object.fromEntries(MIME.flatMap((type) => (type in all ? [[type, all[type]]] : [])))), loader: 'json' }
+      return {
+        contents: JSON.stringify(
+          Object.fromEntries(MIME.flatMap(type => (type in all ? [[type, all[type]]] : []))),
+        ),
+        loader: 'json',
+      }
     })
   },
 }
@@ -31,7 +55,10 @@ export const leaveOut: Plugin = {
 /** An SDK that was rearranged must not bring everything back unnoticed. */
 export function refuseRearranged(name: string, { inputs }: Metafile): void {
   const files = Object.keys(inputs)
-  if (!files.some((file) => at('@cloudbase/node-sdk/dist/cloudbase.js').test(`/${file}`))) return
-  const gone = [...Object.keys(UNUSED), 'mime-db/db.json'].filter((file) => !files.some((one) => at(file).test(`/${one}`)))
-  if (gone.length > 0) throw new Error(`云函数 ${name} 里找不到 ${gone.join('，')}：SDK 变了，请看 scripts/build/leave-out.ts。`)
+  if (!files.some(file => at('@cloudbase/node-sdk/dist/cloudbase.js').test(`/${file}`))) return
+  const gone = [...Object.keys(UNUSED), 'mime-db/db.json'].filter(
+    file => !files.some(one => at(file).test(`/${one}`)),
+  )
+  if (gone.length > 0)
+    throw new Error(`云函数 ${name} 里找不到 ${gone.join('，')}：SDK 变了，请看 scripts/build/leave-out.ts。`)
 }

@@ -8,7 +8,15 @@ import type { Step } from './step'
 import { borders } from './steps/borders'
 import { generated } from './steps/generated'
 import { lint } from './steps/lint'
-import { type Package, scriptFaults, sizeFaults, strayFaults, wccFaults, wcscFaults, wechatPackage } from './steps/package'
+import {
+  type Package,
+  scriptFaults,
+  sizeFaults,
+  strayFaults,
+  wccFaults,
+  wcscFaults,
+  wechatPackage,
+} from './steps/package'
 import { purity } from './steps/purity'
 import { typesOfNode, typesOfPhone } from './steps/types'
 import { wxml } from './steps/wxml'
@@ -22,7 +30,8 @@ afterAll(() => {
 
 const GOOD: Record<string, string> = {
   '.gitignore': 'node_modules\ndist\n',
-  'tsconfig.json': '{ "compilerOptions": { "strict": true, "module": "ESNext", "moduleResolution": "Bundler", "target": "ES2022", "noEmit": true, "skipLibCheck": true, "types": [] }, "include": ["cloudfunctions"] }',
+  'tsconfig.json':
+    '{ "compilerOptions": { "strict": true, "module": "ESNext", "moduleResolution": "Bundler", "target": "ES2022", "noEmit": true, "skipLibCheck": true, "types": [] }, "include": ["cloudfunctions"] }',
   'miniprogram/app.json': '{ "pages": ["pages/home/home"], "window": { "navigationBarTitleText": "样例" } }',
   'miniprogram/app.ts': 'App({})\n',
   'miniprogram/app.wxss': 'page { color: #1f2a33; }\n',
@@ -30,10 +39,13 @@ const GOOD: Record<string, string> = {
   'miniprogram/components/leaf/leaf.ts': 'export default Component({ properties: { day: Number } })\n',
   'miniprogram/components/leaf/leaf.wxml': '<view>{{day}} 日</view>\n',
   'miniprogram/pages/home/home.json': '{ "usingComponents": { "leaf": "/components/leaf/leaf" } }',
-  'miniprogram/pages/home/home.ts': "import { later } from '../../core/rule'\nimport type { Reply } from '../../../cloudfunctions/contract'\n\nexport default Page({\n  data: { words: ['路灯'], day: later(1), reply: null as Reply | null },\n  go() {},\n})\n",
-  'miniprogram/pages/home/home.wxml': '<view wx:for="{{words}}" wx:key="*this" bindtap="go" aria-label="一件事">{{item}} 大约 3 KB</view>\n<leaf day="{{day}}" />\n',
+  'miniprogram/pages/home/home.ts':
+    "import { later } from '../../core/rule'\nimport type { Reply } from '../../../cloudfunctions/contract'\n\nexport default Page({\n  data: { words: ['路灯'], day: later(1), reply: null as Reply | null },\n  go() {},\n})\n",
+  'miniprogram/pages/home/home.wxml':
+    '<view wx:for="{{words}}" wx:key="*this" bindtap="go" aria-label="一件事">{{item}} 大约 3 KB</view>\n<leaf day="{{day}}" />\n',
   'miniprogram/pages/home/home.wxss': '.words { color: #17506f; }\n',
-  'miniprogram/core/rule.ts': '/** The day after; never Date.now(). */\nexport const later = (at: number): number => at + 1\n',
+  'miniprogram/core/rule.ts':
+    '/** The day after; never Date.now(). */\nexport const later = (at: number): number => at + 1\n',
   'cloudfunctions/contract.ts': 'export type Reply = { ok: boolean }\n',
   'cloudfunctions/_shell/store.ts': "import tcb from '@cloudbase/node-sdk'\n\nexport const database = tcb\n",
 }
@@ -46,7 +58,8 @@ function project(changes: Record<string, string> = {}): string {
     fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
     fs.writeFileSync(path.join(root, name), text)
   }
-  for (const name of ['biome.json', 'project.config.json', 'miniprogram/tsconfig.json']) fs.copyFileSync(path.join(ROOT, name), path.join(root, name))
+  for (const name of ['biome.json', 'project.config.json', 'miniprogram/tsconfig.json'])
+    fs.copyFileSync(path.join(ROOT, name), path.join(root, name))
   fs.symlinkSync(path.join(ROOT, 'node_modules'), path.join(root, 'node_modules'))
   return root
 }
@@ -55,15 +68,21 @@ function project(changes: Record<string, string> = {}): string {
 function compiled(files: Record<string, string>): Package {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'package-'))
   here.push(dir)
-  const all: Record<string, string> = { 'app.json': '{ "pages": ["pages/home/home"], "subPackages": [{ "root": "desk", "pages": ["inbox/inbox"] }] }', ...files }
+  const all: Record<string, string> = {
+    'app.json':
+      '{ "pages": ["pages/home/home"], "subPackages": [{ "root": "desk", "pages": ["inbox/inbox"] }] }',
+    ...files,
+  }
   for (const [name, text] of Object.entries(all)) {
     fs.mkdirSync(path.dirname(path.join(dir, name)), { recursive: true })
     fs.writeFileSync(path.join(dir, name), text)
   }
-  return { dir, files: new Map(Object.keys(all).map((name) => [name, path.join(dir, name)])), close() {} }
+  return { dir, files: new Map(Object.keys(all).map(name => [name, path.join(dir, name)])), close() {} }
 }
 
-const home = (line: string) => ({ 'miniprogram/pages/home/home.ts': `${GOOD['miniprogram/pages/home/home.ts']}${line}\n` })
+const home = (line: string) => ({
+  'miniprogram/pages/home/home.ts': `${GOOD['miniprogram/pages/home/home.ts']}${line}\n`,
+})
 const template = (line: string) => ({ 'miniprogram/pages/home/home.wxml': `${line}\n` })
 const rule = (line: string) => ({ 'miniprogram/core/rule.ts': `${line}\n` })
 
@@ -78,16 +97,52 @@ async function refuses(step: Step, changes: Record<string, string>, says: string
 describe('borders', () => {
   it('pass a project that keeps them', () => passes(borders))
   it.each([
-    ['a value brought over the border', home("import { serve } from '../../../cloudfunctions/contract'"), /home\.ts:8 从 miniprogram 外面引了值/],
-    ['a value among types', home("import { type Reply as R, serve } from '../../../cloudfunctions/contract'"), '从 miniprogram 外面引了值'],
-    ['a re-export over the border', home("export * from '../../../cloudfunctions/contract'"), '从 miniprogram 外面引了值'],
-    ['a require over the border', home("const far = require('../../../cloudfunctions/contract')"), '从 miniprogram 外面引了值'],
-    ['dayjs outside shanghai.ts', home("import dayjs from 'dayjs'"), '只有 miniprogram/core/clock/shanghai.ts 可以'],
-    ['a plugin of dayjs outside shanghai.ts', { 'cloudfunctions/_shell/time.ts': "import utc from 'dayjs/plugin/utc'" }, '不该引 dayjs/plugin/utc'],
-    ['a second importer of node-sdk', { 'cloudfunctions/api/index.ts': "import tcb from '@cloudbase/node-sdk'" }, '只有 cloudfunctions/_shell/store.ts 可以'],
-    ['a second importer of wx-server-sdk', { 'cloudfunctions/api/index.ts': "import cloud from 'wx-server-sdk'" }, '只有 cloudfunctions/_shell/wechat.ts 可以'],
+    [
+      'a value brought over the border',
+      home("import { serve } from '../../../cloudfunctions/contract'"),
+      /home\.ts:8 从 miniprogram 外面引了值/,
+    ],
+    [
+      'a value among types',
+      home("import { type Reply as R, serve } from '../../../cloudfunctions/contract'"),
+      '从 miniprogram 外面引了值',
+    ],
+    [
+      'a re-export over the border',
+      home("export * from '../../../cloudfunctions/contract'"),
+      '从 miniprogram 外面引了值',
+    ],
+    [
+      'a require over the border',
+      home("const far = require('../../../cloudfunctions/contract')"),
+      '从 miniprogram 外面引了值',
+    ],
+    [
+      'dayjs outside shanghai.ts',
+      home("import dayjs from 'dayjs'"),
+      '只有 miniprogram/core/clock/shanghai.ts 可以',
+    ],
+    [
+      'a plugin of dayjs outside shanghai.ts',
+      { 'cloudfunctions/_shell/time.ts': "import utc from 'dayjs/plugin/utc'" },
+      '不该引 dayjs/plugin/utc',
+    ],
+    [
+      'a second importer of node-sdk',
+      { 'cloudfunctions/api/index.ts': "import tcb from '@cloudbase/node-sdk'" },
+      '只有 cloudfunctions/_shell/store.ts 可以',
+    ],
+    [
+      'a second importer of wx-server-sdk',
+      { 'cloudfunctions/api/index.ts': "import cloud from 'wx-server-sdk'" },
+      '只有 cloudfunctions/_shell/wechat.ts 可以',
+    ],
     ['zod on the phone', home("import * as z from 'zod'"), '小程序里不用它'],
-    ['core reaching for the phone', rule("import { send } from '../api/transport'"), 'core 只能引 core 里面的东西'],
+    [
+      'core reaching for the phone',
+      rule("import { send } from '../api/transport'"),
+      'core 只能引 core 里面的东西',
+    ],
   ])('refuse %s', (_, changes, says) => refuses(borders, changes, says))
 })
 
@@ -99,12 +154,20 @@ describe('purity', () => {
     ['a clock by new Date()', rule('export const a = () => new Date()'), '不能看钟'],
     ['chance in the rules', rule('export const a = () => Math.random()'), '规则里没有随机'],
     ['eval on the phone', home('eval("1")'), '没有 eval'],
-    ['new Function on the phone', home('export const f = new Function("return 1")'), '没有 eval 和 new Function'],
+    [
+      'new Function on the phone',
+      home('export const f = new Function("return 1")'),
+      '没有 eval 和 new Function',
+    ],
     ['a BigInt literal', home('export const many = 10n'), '不认 BigInt'],
     ['a date written as text', home('export const at = new Date("2026-11-24")'), 'iOS 认不出'],
     ['a switch by environment', { 'cloudfunctions/api/index.ts': 'if (isLocal) skip()' }, '不要按环境分路'],
     ['a switch in a condition', home('if (local) skip()'), '不要按环境分路'],
-    ['a switch by NODE_ENV', { 'cloudfunctions/api/index.ts': 'const a = process.env.NODE_ENV' }, '不要按环境分路'],
+    [
+      'a switch by NODE_ENV',
+      { 'cloudfunctions/api/index.ts': 'const a = process.env.NODE_ENV' },
+      '不要按环境分路',
+    ],
   ])('refuses %s', (_, changes, says) => refuses(purity, changes, says))
 })
 
@@ -124,13 +187,27 @@ describe('types', { timeout: 120_000 }, () => {
     await passes(typesOfPhone)
     await passes(wxmlTypes)
   })
-  it('refuse a string for a number on the phone', () => refuses(typesOfPhone, rule('export const later = (at: number): number => `${at}`'), /rule\.ts\(1,/))
-  it('refuse Node on the phone', () => refuses(typesOfPhone, home('export const a = process.version'), 'process'))
-  it('refuse a wrong type in the cloud', () => refuses(typesOfNode, { 'cloudfunctions/contract.ts': 'export type Reply = { ok: boolean }\nexport const reply: Reply = { ok: 1 }\n' }, /contract\.ts\(2,/))
-  it('refuse a template whose page has no such field', () => refuses(wxmlTypes, template('<view>{{wordz}}</view>'), /home\.wxml:1 .*wordz/))
-  it('refuse a template whose page has no such handler', () => refuses(wxmlTypes, template('<view bindtap="gone">去</view>'), /home\.wxml:1 .*gone/))
-  it('refuse a property of another type', () => refuses(wxmlTypes, template('<leaf day="{{words}}" />'), /home\.wxml:1 /))
-  it('refuse a page that is not exported', () => refuses(wxmlTypes, { 'miniprogram/pages/home/home.ts': 'Page({})\n' }, '要写成 export default Page'))
+  it('refuse a string for a number on the phone', () =>
+    refuses(typesOfPhone, rule('export const later = (at: number): number => `${at}`'), /rule\.ts\(1,/))
+  it('refuse Node on the phone', () =>
+    refuses(typesOfPhone, home('export const a = process.version'), 'process'))
+  it('refuse a wrong type in the cloud', () =>
+    refuses(
+      typesOfNode,
+      {
+        'cloudfunctions/contract.ts':
+          'export type Reply = { ok: boolean }\nexport const reply: Reply = { ok: 1 }\n',
+      },
+      /contract\.ts\(2,/,
+    ))
+  it('refuse a template whose page has no such field', () =>
+    refuses(wxmlTypes, template('<view>{{wordz}}</view>'), /home\.wxml:1 .*wordz/))
+  it('refuse a template whose page has no such handler', () =>
+    refuses(wxmlTypes, template('<view bindtap="gone">去</view>'), /home\.wxml:1 .*gone/))
+  it('refuse a property of another type', () =>
+    refuses(wxmlTypes, template('<leaf day="{{words}}" />'), /home\.wxml:1 /))
+  it('refuse a page that is not exported', () =>
+    refuses(wxmlTypes, { 'miniprogram/pages/home/home.ts': 'Page({})\n' }, '要写成 export default Page'))
 })
 
 describe('lint', () => {
@@ -147,17 +224,30 @@ describe('what WeChat compiles', { timeout: 180_000 }, () => {
     await passes(wechatPackage)
     await refuses(wechatPackage, home('const = 1'), /home/)
   })
-  it('refuses a page that app.json names and nobody wrote', () => refuses(wechatPackage, { 'miniprogram/app.json': '{ "pages": ["pages/home/home", "pages/gone/gone"] }' }, /gone/))
+  it('refuses a page that app.json names and nobody wrote', () =>
+    refuses(
+      wechatPackage,
+      { 'miniprogram/app.json': '{ "pages": ["pages/home/home", "pages/gone/gone"] }' },
+      /gone/,
+    ))
   it('refuses a package over its budget', () => {
     expect(sizeFaults(compiled({ 'pages/home/home.js': 'x'.repeat(1000) }))).toEqual([])
-    expect(sizeFaults(compiled({ 'pages/home/home.js': 'x'.repeat(1_300_000) }))[0]).toMatch(/主包 1270 KB，超过预算/)
-    expect(sizeFaults(compiled({ 'desk/inbox/inbox.js': 'x'.repeat(520_000) }))[0]).toMatch(/desk\/ 508 KB，超过预算 500 KB/)
+    expect(sizeFaults(compiled({ 'pages/home/home.js': 'x'.repeat(1_300_000) }))[0]).toMatch(
+      /主包 1270 KB，超过预算/,
+    )
+    expect(sizeFaults(compiled({ 'desk/inbox/inbox.js': 'x'.repeat(520_000) }))[0]).toMatch(
+      /desk\/ 508 KB，超过预算 500 KB/,
+    )
   })
   it('refuses eval, BigInt and a missing file in the compiled scripts', () => {
     expect(scriptFaults(compiled({ 'a.js': 'require("./b")', 'b.js': 'var n = 10, s = "10n"' }))).toEqual([])
-    expect(scriptFaults(compiled({ 'a.js': 'new Function("return 1")' }))).toEqual(['a.js 里有 eval 或 new Function'])
+    expect(scriptFaults(compiled({ 'a.js': 'new Function("return 1")' }))).toEqual([
+      'a.js 里有 eval 或 new Function',
+    ])
     expect(scriptFaults(compiled({ 'a.js': 'var n = 10n' }))).toEqual(['a.js 里有 BigInt'])
-    expect(scriptFaults(compiled({ 'pages/a.js': 'require("../far")' }))).toEqual(['pages/a.js 要 require("../far")，包里没有它'])
+    expect(scriptFaults(compiled({ 'pages/a.js': 'require("../far")' }))).toEqual([
+      'pages/a.js 要 require("../far")，包里没有它',
+    ])
   })
   it('refuses a test among what is uploaded', () => {
     expect(strayFaults(compiled({ 'core/rule.js': '' }))).toEqual([])
@@ -166,7 +256,9 @@ describe('what WeChat compiles', { timeout: 180_000 }, () => {
   it.runIf(process.platform === 'linux')('refuses by wcc and wcsc, with the file', () => {
     expect(wccFaults(compiled({ 'a.wxml': '<view>{{a.b}}</view>' }))).toEqual([])
     expect(wccFaults(compiled({ 'a.wxml': '<view>{{a?.b}}</view>' })).join()).toMatch(/a\.wxml/)
-    expect(wcscFaults(compiled({ 'a.wxss': '@import "b.wxss"; .a { color: red; }', 'b.wxss': '.b {}' }))).toEqual([])
+    expect(
+      wcscFaults(compiled({ 'a.wxss': '@import "b.wxss"; .a { color: red; }', 'b.wxss': '.b {}' })),
+    ).toEqual([])
     expect(wcscFaults(compiled({ 'a.wxss': '.a { color: red; ' })).join()).toMatch(/a\.wxss/)
   })
 })
@@ -179,12 +271,20 @@ describe('builds and papers', () => {
   it('two copies of a package in a bundle are seen', () => {
     const one = ['node_modules/@cloudbase/node-sdk/a.js', 'node_modules/@cloudbase/node-sdk/lib/b.js']
     expect(copiesOf('@cloudbase/node-sdk', one)).toHaveLength(1)
-    expect(copiesOf('@cloudbase/node-sdk', [...one, 'node_modules/wx-server-sdk/node_modules/@cloudbase/node-sdk/a.js'])).toHaveLength(2)
+    expect(
+      copiesOf('@cloudbase/node-sdk', [
+        ...one,
+        'node_modules/wx-server-sdk/node_modules/@cloudbase/node-sdk/a.js',
+      ]),
+    ).toHaveLength(2)
   })
   it('a generated page that is old is named', async () => {
     expect(await generated.run(root)).toEqual([])
     fs.mkdirSync(path.join(root, 'scripts'))
-    fs.writeFileSync(path.join(root, 'scripts/generate.ts'), "console.log('docs/api.md 旧了')\nprocess.exit(1)\n")
+    fs.writeFileSync(
+      path.join(root, 'scripts/generate.ts'),
+      "console.log('docs/api.md 旧了')\nprocess.exit(1)\n",
+    )
     expect(await generated.run(root)).toEqual(['docs/api.md 旧了'])
   })
 })

@@ -25,23 +25,26 @@ async function performAll(steps: Step[]): Promise<Outcome[]> {
     for (let step = waiting.shift(); step; step = waiting.shift()) outcomes.push(await perform(step))
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
-  return steps.map((step) => outcomes.find((one) => one.name === step.name) as Outcome)
+  return steps.map(step => outcomes.find(one => one.name === step.name) as Outcome)
 }
 
 function print(outcomes: Outcome[]) {
-  for (const { name, faults } of outcomes.filter((one) => one.faults.length)) {
+  for (const { name, faults } of outcomes.filter(one => one.faults.length)) {
     console.log(`\n✗ ${name}`)
     for (const fault of faults.slice(0, SHOWN)) console.log(`  ${fault}`)
     if (faults.length > SHOWN) console.log(`  ……还有 ${faults.length - SHOWN} 处`)
   }
   console.log('')
-  for (const { name, faults, seconds } of outcomes) console.log(`${faults.length ? '✗' : '✓'} ${seconds.toFixed(1).padStart(5)} 秒  ${name}${faults.length ? `（${faults.length} 处）` : ''}`)
+  for (const { name, faults, seconds } of outcomes)
+    console.log(
+      `${faults.length ? '✗' : '✓'} ${seconds.toFixed(1).padStart(5)} 秒  ${name}${faults.length ? `（${faults.length} 处）` : ''}`,
+    )
 }
 
 const wanted = process.argv.slice(2)
-const steps = wanted.length ? STEPS.filter((step) => wanted.some((word) => step.name.includes(word))) : STEPS
+const steps = wanted.length ? STEPS.filter(step => wanted.some(word => step.name.includes(word))) : STEPS
 const outcomes = await performAll(steps)
 print(outcomes)
-const failed = outcomes.filter((one) => one.faults.length).length
+const failed = outcomes.filter(one => one.faults.length).length
 console.log(`\n检查 ${outcomes.length} 项，${failed ? `${failed} 项没过` : '都过了'}`)
 process.exit(failed ? 1 : 0)

@@ -8,9 +8,13 @@ export function run(command: string, args: string[], cwd: string): Promise<{ cod
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))
     child.on('error', reject)
-    child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString().trim() }))
+    child.on('close', code => resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString().trim() }))
   })
 }
 
 /** Non-empty lines. */
-export const lines = (text: string): string[] => text.split('\n').map((line) => line.trimEnd()).filter(Boolean)
+export const lines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map(line => line.trimEnd())
+    .filter(Boolean)

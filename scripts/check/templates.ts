@@ -10,7 +10,12 @@ const ATTRIBUTE = /([\w:.*#@-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'))?/g
 /** `source` without comments and <wxs> bodies (places kept). */
 function bare(source: string): string {
   const blank = (text: string) => text.replace(/[^\n]/g, ' ')
-  return source.replace(/<!--[\s\S]*?-->/g, blank).replace(/(<wxs\b[^>]*>)([\s\S]*?)(<\/wxs>)/g, (_, open: string, body: string, close: string) => open + blank(body) + close)
+  return source
+    .replace(/<!--[\s\S]*?-->/g, blank)
+    .replace(
+      /(<wxs\b[^>]*>)([\s\S]*?)(<\/wxs>)/g,
+      (_, open: string, body: string, close: string) => open + blank(body) + close,
+    )
 }
 
 export function readTemplate(source: string): Template {
@@ -23,8 +28,17 @@ export function readTemplate(source: string): Template {
     words.push({ text: text.slice(after, match.index), index: after })
     after = match.index + whole.length
     if (closing) continue
-    tags.push({ name, index: match.index, attributes: new Map([...attributes.matchAll(ATTRIBUTE)].map(([, key = '', double, single]) => [key, double ?? single ?? ''])) })
+    tags.push({
+      name,
+      index: match.index,
+      attributes: new Map(
+        [...attributes.matchAll(ATTRIBUTE)].map(([, key = '', double, single]) => [
+          key,
+          double ?? single ?? '',
+        ]),
+      ),
+    })
   }
   words.push({ text: text.slice(after), index: after })
-  return { tags, words: words.filter((one) => one.text.trim()) }
+  return { tags, words: words.filter(one => one.text.trim()) }
 }

@@ -6,7 +6,10 @@ import { FUNCTIONS, inspectFunctions, inspectIndexes, inspectPermissions, inspec
 import { readSettings } from './settings'
 import { TEMPLATES } from '../../cloudfunctions/jobs/templates'
 
-function dist(config: object = {}, permissions: object = { api: true, jobs: false, hooks: false, admin: false }): string {
+function dist(
+  config: object = {},
+  permissions: object = { api: true, jobs: false, hooks: false, admin: false },
+): string {
   const dir = mkdtempSync(path.join(tmpdir(), 'deploy-'))
   for (const name of FUNCTIONS) {
     mkdirSync(path.join(dir, name))
@@ -23,17 +26,31 @@ describe('before anything is uploaded', () => {
     expect([...inspectFunctions(dir), ...inspectPermissions(dir), ...inspectIndexes()]).toEqual([])
   })
   it('a timer without seven fields is named', () => {
-    expect(inspectFunctions(dist({ triggers: [{ name: 'minute', type: 'timer', config: '* * * * *' }] }))[0]).toContain('minute needs 7 fields')
+    expect(
+      inspectFunctions(dist({ triggers: [{ name: 'minute', type: 'timer', config: '* * * * *' }] }))[0],
+    ).toContain('minute needs 7 fields')
   })
   it('a function that was not built is named', () => {
     expect(inspectFunctions(mkdtempSync(path.join(tmpdir(), 'empty-')))).toHaveLength(FUNCTIONS.length)
   })
   it('jobs open to phones is refused', () => {
-    expect(inspectPermissions(dist({}, { api: true, jobs: true }))).toEqual(['permissions: phones must not be able to call jobs'])
+    expect(inspectPermissions(dist({}, { api: true, jobs: true }))).toEqual([
+      'permissions: phones must not be able to call jobs',
+    ])
   })
   it('a missing template is named with its Chinese title', () => {
-    const templates = Object.fromEntries(Object.keys(TEMPLATES).slice(1).map(n => [n, 'x'.repeat(43)]))
-    const faults = inspectTemplates({ appid: 'wx0123456789abcdef', envId: 'env', privateKeyPath: 'k', version: '1.0.0', templates })
+    const templates = Object.fromEntries(
+      Object.keys(TEMPLATES)
+        .slice(1)
+        .map(n => [n, 'x'.repeat(43)]),
+    )
+    const faults = inspectTemplates({
+      appid: 'wx0123456789abcdef',
+      envId: 'env',
+      privateKeyPath: 'k',
+      version: '1.0.0',
+      templates,
+    })
     expect(faults).toHaveLength(1)
     expect(faults[0]).toContain('「')
   })

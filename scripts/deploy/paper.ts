@@ -13,13 +13,22 @@ export function writePaper(out: string, settings: Settings | null): string[] {
     'collections.json': Object.entries(INDEXES).map(([name, indexes]) => ({
       name,
       permission: { read: false, write: false },
-      indexes: indexes.map(i => ({ name: i.name, unique: i.unique === true, keys: i.fields.map(([field, order]) => ({ name: field, direction: String(order) })) })),
+      indexes: indexes.map(i => ({
+        name: i.name,
+        unique: i.unique === true,
+        keys: i.fields.map(([field, order]) => ({ name: field, direction: String(order) })),
+      })),
     })),
-    'function-permissions.json': Object.fromEntries([['*', { invoke: false }], ...FUNCTIONS.map(name => [name, { invoke: name === 'api' ? 'auth != null' : false }])]),
+    'function-permissions.json': Object.fromEntries([
+      ['*', { invoke: false }],
+      ...FUNCTIONS.map(name => [name, { invoke: name === 'api' ? 'auth != null' : false }]),
+    ]),
     'environment.json': {
       FIELD_KEYS: '1:<32 random bytes, base64; keep the old ones when a new one is added>',
       CODE_KEY: '<32 random bytes, base64; never changes>',
-      ...Object.fromEntries(Object.entries(settings?.templates ?? {}).map(([name, id]) => [`TEMPLATE_${screaming(name)}`, id])),
+      ...Object.fromEntries(
+        Object.entries(settings?.templates ?? {}).map(([name, id]) => [`TEMPLATE_${screaming(name)}`, id]),
+      ),
     },
   }
   return Object.entries(papers).map(([name, body]) => {

@@ -13,10 +13,18 @@ export type Settings = z.infer<typeof settings>
 
 /** Reads the file; every fault as a sentence naming its place. */
 export function readSettings(file: string): { settings: Settings | null; faults: string[] } {
-  if (!existsSync(file)) return { settings: null, faults: [`${file} is missing: copy deploy.example.json and fill it in`] }
+  if (!existsSync(file))
+    return { settings: null, faults: [`${file} is missing: copy deploy.example.json and fill it in`] }
   let raw: unknown
-  try { raw = JSON.parse(readFileSync(file, 'utf8')) } catch (e) { return { settings: null, faults: [`${file} is not JSON: ${(e as Error).message}`] } }
+  try {
+    raw = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (e) {
+    return { settings: null, faults: [`${file} is not JSON: ${(e as Error).message}`] }
+  }
   const parsed = settings.safeParse(raw)
   if (parsed.success) return { settings: parsed.data, faults: [] }
-  return { settings: null, faults: parsed.error.issues.map(i => `${file}: ${i.path.join('.') || '(root)'}: ${i.message}`) }
+  return {
+    settings: null,
+    faults: parsed.error.issues.map(i => `${file}: ${i.path.join('.') || '(root)'}: ${i.message}`),
+  }
 }

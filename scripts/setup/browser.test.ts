@@ -5,8 +5,16 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 
-interface Machine { env: NodeJS.ProcessEnv; platform: string; isRoot: boolean; places: string[]; font: string }
-const { ensureBrowser } = (await import(pathToFileURL(path.join(import.meta.dirname, 'browser.mjs')).href)) as { ensureBrowser(machine: Machine): void }
+interface Machine {
+  env: NodeJS.ProcessEnv
+  platform: string
+  isRoot: boolean
+  places: string[]
+  font: string
+}
+const { ensureBrowser } = (await import(
+  pathToFileURL(path.join(import.meta.dirname, 'browser.mjs')).href
+)) as { ensureBrowser(machine: Machine): void }
 
 let root: string
 const at = (name: string) => path.join(root, name)
@@ -16,19 +24,31 @@ beforeEach(() => {
 })
 afterEach(() => fs.rmSync(root, { recursive: true, force: true }))
 
-const debian = (more: Partial<Machine> = {}): Machine => ({ env: { PATH: at('bin') }, platform: 'linux', isRoot: true, places: [at('chromium')], font: at('font'), ...more })
+const debian = (more: Partial<Machine> = {}): Machine => ({
+  env: { PATH: at('bin') },
+  platform: 'linux',
+  isRoot: true,
+  places: [at('chromium')],
+  font: at('font'),
+  ...more,
+})
 /** An apt-get that writes down how it was called; `lists`: it needs no update first; `works`: it puts the browser there. */
 function aptGet({ lists, works }: { lists: boolean; works: boolean }): void {
   if (lists) fs.writeFileSync(at('lists'), '')
-  fs.writeFileSync(at('bin/apt-get'), `#!/bin/sh
+  fs.writeFileSync(
+    at('bin/apt-get'),
+    `#!/bin/sh
 echo "$DEBIAN_FRONTEND $*" >> ${at('calls')}
 case $1 in
   update) : > ${at('lists')} ;;
   install) [ -f ${at('lists')} ] ${works ? `&& : > ${at('chromium')}` : '&& exit 100'} ;;
 esac
-`, { mode: 0o755 })
+`,
+    { mode: 0o755 },
+  )
 }
-const calls = () => (fs.existsSync(at('calls')) ? fs.readFileSync(at('calls'), 'utf8').trim().split('\n') : [])
+const calls = () =>
+  fs.existsSync(at('calls')) ? fs.readFileSync(at('calls'), 'utf8').trim().split('\n') : []
 const INSTALL = 'noninteractive install -y --no-install-recommends chromium fonts-noto-cjk'
 const VERSION = 'noninteractive --version'
 
@@ -46,7 +66,9 @@ it('a fresh image has no package lists: they are fetched, and it is tried again'
 
 it('not root: nothing is installed, one sentence says what to type', () => {
   aptGet({ lists: true, works: true })
-  expect(() => ensureBrowser(debian({ isRoot: false }))).toThrow('sudo apt-get install chromium fonts-noto-cjk')
+  expect(() => ensureBrowser(debian({ isRoot: false }))).toThrow(
+    'sudo apt-get install chromium fonts-noto-cjk',
+  )
   expect(calls()).toEqual([VERSION])
 })
 

@@ -7,12 +7,15 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 
 type Vendor = { vendorPackages(root: string): void }
 const ROOT = path.resolve(import.meta.dirname, '../..')
-const { vendorPackages } = (await import(pathToFileURL(path.join(import.meta.dirname, 'vendor.mjs')).href)) as Vendor
+const { vendorPackages } = (await import(
+  pathToFileURL(path.join(import.meta.dirname, 'vendor.mjs')).href
+)) as Vendor
 
 let root: string
 const at = (...parts: string[]) => path.join(root, 'miniprogram', ...parts)
 const vendored = (name: string) => fs.existsSync(at('miniprogram_npm', name))
-const page = (components: object) => fs.writeFileSync(at('page.json'), JSON.stringify({ usingComponents: components }))
+const page = (components: object) =>
+  fs.writeFileSync(at('page.json'), JSON.stringify({ usingComponents: components }))
 
 beforeEach(() => {
   root = fs.mkdtempSync(path.join(os.tmpdir(), 'setup-'))
@@ -24,8 +27,24 @@ afterEach(() => fs.rmSync(root, { recursive: true, force: true }))
 it('brings a used component with all it needs, and no other', () => {
   page({ 't-popup': 'tdesign-miniprogram/popup/popup' })
   vendorPackages(root)
-  const names = ['popup/popup.js', 'popup/popup.wxml', 'overlay/overlay.wxss', 'icon/icon.json', 'common/utils.js', 'miniprogram_npm/tslib/index.js', 'button/button.js'].map((name) => [name, vendored(`tdesign-miniprogram/${name}`)])
-  expect(Object.fromEntries(names)).toEqual({ 'popup/popup.js': true, 'popup/popup.wxml': true, 'overlay/overlay.wxss': true, 'icon/icon.json': true, 'common/utils.js': true, 'miniprogram_npm/tslib/index.js': true, 'button/button.js': false })
+  const names = [
+    'popup/popup.js',
+    'popup/popup.wxml',
+    'overlay/overlay.wxss',
+    'icon/icon.json',
+    'common/utils.js',
+    'miniprogram_npm/tslib/index.js',
+    'button/button.js',
+  ].map(name => [name, vendored(`tdesign-miniprogram/${name}`)])
+  expect(Object.fromEntries(names)).toEqual({
+    'popup/popup.js': true,
+    'popup/popup.wxml': true,
+    'overlay/overlay.wxss': true,
+    'icon/icon.json': true,
+    'common/utils.js': true,
+    'miniprogram_npm/tslib/index.js': true,
+    'button/button.js': false,
+  })
 })
 
 it('puts the icon font inside, so that nothing is asked of a CDN', () => {
@@ -39,7 +58,11 @@ it('puts the icon font inside, so that nothing is asked of a CDN', () => {
 it('brings dayjs with the plugins that are imported', () => {
   fs.writeFileSync(at('clock.ts'), "import dayjs from 'dayjs'\nimport utc from 'dayjs/plugin/utc'\n")
   vendorPackages(root)
-  expect([vendored('dayjs/index.js'), vendored('dayjs/plugin/utc.js'), vendored('dayjs/plugin/timezone.js')]).toEqual([true, true, false])
+  expect([
+    vendored('dayjs/index.js'),
+    vendored('dayjs/plugin/utc.js'),
+    vendored('dayjs/plugin/timezone.js'),
+  ]).toEqual([true, true, false])
 })
 
 it('does nothing when nothing changed, and begins anew when a page uses more', () => {

@@ -13,7 +13,17 @@ afterAll(() => target.close())
 
 describe('one document', () => {
   it('comes back as it was written: numbers, text, dates, lists, nothing', async () => {
-    const doc = { _id: 'all-kinds', whole: 1, part: 1.5, big: 12345678901, text: '点单😀', at: new Date(1234), list: [1, { a: [true] }], nothing: null, inner: { deep: { er: 'x' } } }
+    const doc = {
+      _id: 'all-kinds',
+      whole: 1,
+      part: 1.5,
+      big: 12345678901,
+      text: '点单😀',
+      at: new Date(1234),
+      list: [1, { a: [true] }],
+      nothing: null,
+      inner: { deep: { er: 'x' } },
+    }
     await items().add(doc)
     expect((await items().doc('all-kinds').get()).data).toEqual([doc])
   })
@@ -68,11 +78,15 @@ describe('update operators', () => {
 
   it('set, merge and replace inner fields', async () => {
     const _ = db.command
-    expect(await after('u1', { a: { x: 1 }, b: { y: 1 } }, { a: { z: 2 }, b: _.set({ z: 2 }), 'c.d': 3 })).toEqual({ a: { x: 1, z: 2 }, b: { z: 2 }, c: { d: 3 } })
+    expect(
+      await after('u1', { a: { x: 1 }, b: { y: 1 } }, { a: { z: 2 }, b: _.set({ z: 2 }), 'c.d': 3 }),
+    ).toEqual({ a: { x: 1, z: 2 }, b: { z: 2 }, c: { d: 3 } })
   })
   it('count, multiply, keep the larger and the smaller', async () => {
     const _ = db.command
-    expect(await after('u2', { a: 1, b: 2, c: 3, d: 4 }, { a: _.inc(-3), b: _.mul(4), c: _.max(9), d: _.min(1) })).toEqual({ a: -2, b: 8, c: 9, d: 1 })
+    expect(
+      await after('u2', { a: 1, b: 2, c: 3, d: 4 }, { a: _.inc(-3), b: _.mul(4), c: _.max(9), d: _.min(1) }),
+    ).toEqual({ a: -2, b: 8, c: 9, d: 1 })
   })
   it('remove and rename fields', async () => {
     const _ = db.command
@@ -81,19 +95,41 @@ describe('update operators', () => {
   it('push, unshift, pop, shift, pull and add to a set', async () => {
     const _ = db.command
     const before = { a: [1], b: [2], c: [1, 2], d: [1, 2], e: [1, 2, 1], f: [1] }
-    const change = { a: _.push([2, 3]), b: _.unshift([1]), c: _.pop(), d: _.shift(), e: _.pull(1), f: _.addToSet(1) }
-    expect(await after('u4', before, change)).toEqual({ a: [1, 2, 3], b: [1, 2], c: [1], d: [2], e: [2], f: [1] })
+    const change = {
+      a: _.push([2, 3]),
+      b: _.unshift([1]),
+      c: _.pop(),
+      d: _.shift(),
+      e: _.pull(1),
+      f: _.addToSet(1),
+    }
+    expect(await after('u4', before, change)).toEqual({
+      a: [1, 2, 3],
+      b: [1, 2],
+      c: [1],
+      d: [2],
+      e: [2],
+      f: [1],
+    })
   })
   it('touch all documents a query finds, and count those that changed', async () => {
     const _ = db.command
     for (const n of [1, 2, 3]) await items().doc(`many${n}`).set({ group: 'many', n })
-    expect((await items().where({ group: 'many', n: _.gte(2) }).update({ seen: true })).updated).toBe(2)
+    expect(
+      (
+        await items()
+          .where({ group: 'many', n: _.gte(2) })
+          .update({ seen: true })
+      ).updated,
+    ).toBe(2)
     expect((await items().where({ group: 'many', seen: true }).count()).total).toBe(2)
     expect((await items().where({ group: 'many' }).remove()).deleted).toBe(3)
   })
   it('give the changed document back when asked', async () => {
     await items().doc('back').set({ n: 1 })
-    const answer = (await items().where({ _id: 'back' }).updateAndReturn({ n: db.command.inc(1) })) as { updated: number; doc: unknown }
+    const answer = (await items()
+      .where({ _id: 'back' })
+      .updateAndReturn({ n: db.command.inc(1) })) as { updated: number; doc: unknown }
     expect(answer).toMatchObject({ updated: 1, doc: { _id: 'back', n: 2 } })
   })
 
@@ -110,39 +146,72 @@ describe('update operators', () => {
 
 describe('refusals', () => {
   it('an unknown collection', async () => {
-    expect((await refusalOf(db.collection('no_such_collection').get())).code).toBe('DATABASE_COLLECTION_NOT_EXIST')
-    expect((await refusalOf(db.collection('no_such_collection').add({ a: 1 }))).code).toBe('DATABASE_COLLECTION_NOT_EXIST')
+    expect((await refusalOf(db.collection('no_such_collection').get())).code).toBe(
+      'DATABASE_COLLECTION_NOT_EXIST',
+    )
+    expect((await refusalOf(db.collection('no_such_collection').add({ a: 1 }))).code).toBe(
+      'DATABASE_COLLECTION_NOT_EXIST',
+    )
   })
 })
 
 describe.runIf(!process.env.CONFORMANCE_ENV)('refusals only the local cloud is strict about', () => {
   it('more than 1000 documents in one get, where the SDK does not cut it first', async () => {
-    const body = JSON.stringify({ action: 'database.getDocument', collectionName: 'conformance_items', queryType: 'WHERE', limit: 1001 })
-    const answer = await fetch(`${target.local?.url}/admin`, { method: 'POST', headers: { authorization: 'TC3-HMAC-SHA256 Credential=x' }, body })
-    expect(await answer.json()).toMatchObject({ code: 'INVALID_PARAM', message: expect.stringContaining('1000') as string })
+    const body = JSON.stringify({
+      action: 'database.getDocument',
+      collectionName: 'conformance_items',
+      queryType: 'WHERE',
+      limit: 1001,
+    })
+    const answer = await fetch(`${target.local?.url}/admin`, {
+      method: 'POST',
+      headers: { authorization: 'TC3-HMAC-SHA256 Credential=x' },
+      body,
+    })
+    expect(await answer.json()).toMatchObject({
+      code: 'INVALID_PARAM',
+      message: expect.stringContaining('1000') as string,
+    })
   })
   it('a query without an index once there are more than 1000 documents', async () => {
     target.local?.store.createCollection('crowd')
-    target.local?.store.insertMany('crowd', Array.from({ length: 1001 }, (_unused, i) => ({ n: i })))
+    target.local?.store.insertMany(
+      'crowd',
+      Array.from({ length: 1001 }, (_unused, i) => ({ n: i })),
+    )
     const { code, message } = await refusalOf(db.collection('crowd').where({ n: 5 }).get())
-    expect([code, message]).toEqual(['DATABASE_REQUEST_FAILED', expect.stringContaining('get on crowd where {"n":5}')])
+    expect([code, message]).toEqual([
+      'DATABASE_REQUEST_FAILED',
+      expect.stringContaining('get on crowd where {"n":5}'),
+    ])
     target.local?.store.createIndex('crowd', 'n', [['n', 1]])
     expect((await db.collection('crowd').where({ n: 5 }).get()).data).toHaveLength(1)
   })
   it('a collection made twice', async () => {
     await db.createCollection('made_by_sdk')
     await db.collection('made_by_sdk').add({ a: 1 })
-    expect((await refusalOf(db.createCollection('made_by_sdk'))).code).toBe('DATABASE_COLLECTION_ALREADY_EXIST')
+    expect((await refusalOf(db.createCollection('made_by_sdk'))).code).toBe(
+      'DATABASE_COLLECTION_ALREADY_EXIST',
+    )
   })
   it('a script inside a query', async () => {
-    expect((await refusalOf(items().where({ $where: 'return true' }).get())).code).toBe('DATABASE_REQUEST_FAILED')
+    expect((await refusalOf(items().where({ $where: 'return true' }).get())).code).toBe(
+      'DATABASE_REQUEST_FAILED',
+    )
   })
   it('an unknown action', async () => {
-    const answer = await fetch(`${target.local?.url}/admin`, { method: 'POST', headers: { authorization: 'TC3-HMAC-SHA256 Credential=x' }, body: '{"action":"database.explode"}' })
+    const answer = await fetch(`${target.local?.url}/admin`, {
+      method: 'POST',
+      headers: { authorization: 'TC3-HMAC-SHA256 Credential=x' },
+      body: '{"action":"database.explode"}',
+    })
     expect(await answer.json()).toMatchObject({ code: 'INVALID_PARAM' })
   })
   it('a request without a signature', async () => {
-    const answer = await fetch(`${target.local?.url}/admin`, { method: 'POST', body: '{"action":"database.getDocument"}' })
+    const answer = await fetch(`${target.local?.url}/admin`, {
+      method: 'POST',
+      body: '{"action":"database.getDocument"}',
+    })
     expect(await answer.json()).toMatchObject({ code: 'SIGN_PARAM_INVALID' })
   })
 })

@@ -30,7 +30,11 @@ describe('where', () => {
     ['a path', () => ({ 'home.no': 2 }), ['b']],
     ['a list that holds the value', () => ({ tags: 'y' }), ['a', 'b']],
     ['a range', () => ({ age: db.command.gt(33).and(db.command.lte(61)) }), ['a', 'b']],
-    ['a range of dates', () => ({ at: db.command.gte(new Date(2000)).and(db.command.lt(new Date(4000))) }), ['b', 'c']],
+    [
+      'a range of dates',
+      () => ({ at: db.command.gte(new Date(2000)).and(db.command.lt(new Date(4000))) }),
+      ['b', 'c'],
+    ],
     ['one of several', () => ({ name: db.command.in(['王', '张']) }), ['a', 'c']],
     ['none of several', () => ({ name: db.command.nin(['王', '张']) }), ['b', 'd']],
     ['not equal', () => ({ age: db.command.neq(33) }), ['a', 'b']],
@@ -40,7 +44,15 @@ describe('where', () => {
     ['all of a list', () => ({ tags: db.command.all(['x', 'y']) }), ['a']],
     ['the length of a list', () => ({ tags: db.command.size(1) }), ['b']],
     ['or over fields', () => db.command.or([{ name: '王' }, { age: 45 }]), ['a', 'b']],
-    ['two ors joined by a top-level and', () => db.command.and([db.command.or([{ age: 33 }, { age: 45 }]), db.command.or([{ name: '李' }, { name: '张' }])]), ['b', 'c']],
+    [
+      'two ors joined by a top-level and',
+      () =>
+        db.command.and([
+          db.command.or([{ age: 33 }, { age: 45 }]),
+          db.command.or([{ name: '李' }, { name: '张' }]),
+        ]),
+      ['b', 'c'],
+    ],
     ['several conditions at once', () => ({ age: 33, tags: db.command.exists(true) }), ['c']],
     ['the id among several', () => ({ _id: db.command.in(['d', 'a', 'nobody']) }), ['a', 'd']],
   ]
@@ -57,7 +69,13 @@ describe('where', () => {
 
 describe('lists', () => {
   it('are sorted by several fields, paged and cut to the wanted fields', async () => {
-    const { data } = await items().orderBy('age', 'asc').orderBy('at', 'desc').skip(1).limit(2).field({ name: true }).get()
+    const { data } = await items()
+      .orderBy('age', 'asc')
+      .orderBy('at', 'desc')
+      .skip(1)
+      .limit(2)
+      .field({ name: true })
+      .get()
     expect(data).toEqual([
       { _id: 'c', name: '张' },
       { _id: 'b', name: '李' },
@@ -65,7 +83,8 @@ describe('lists', () => {
   })
   it('hold 100 documents unless asked for more, and at most 1000', async () => {
     const unique = db.collection('conformance_unique')
-    for (let start = 0; start < 1000; start += 250) await unique.add(Array.from({ length: 250 }, (_unused, i) => ({ no: start + i })))
+    for (let start = 0; start < 1000; start += 250)
+      await unique.add(Array.from({ length: 250 }, (_unused, i) => ({ no: start + i })))
     expect((await unique.get()).data).toHaveLength(100)
     await unique.add({ no: 1000 })
     expect((await unique.limit(5000).get()).data).toHaveLength(1000)
@@ -96,7 +115,12 @@ describe('aggregate', () => {
       .aggregate()
       .match({ _id: 'a' })
       .unwind('$tags')
-      .lookup({ from: 'conformance_items', localField: 'home.village', foreignField: 'home.village', as: 'neighbours' })
+      .lookup({
+        from: 'conformance_items',
+        localField: 'home.village',
+        foreignField: 'home.village',
+        as: 'neighbours',
+      })
       .addFields({ many: $.size('$neighbours') })
       .project({ _id: 0, tags: 1, many: 1 })
       .end()

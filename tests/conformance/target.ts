@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import tcb from '@cloudbase/node-sdk'
-import { type CloudOptions, functionEnvironment, type LocalCloud, startLocalCloud } from '../../local/cloud/index'
+import {
+  type CloudOptions,
+  functionEnvironment,
+  type LocalCloud,
+  startLocalCloud,
+} from '../../local/cloud/index'
 
 /**
  * The same suite proves the local cloud and a real environment:
@@ -14,7 +19,9 @@ import { type CloudOptions, functionEnvironment, type LocalCloud, startLocalClou
 export const realEnv = process.env.CONFORMANCE_ENV
 
 export const COLLECTIONS = ['conformance_items', 'conformance_unique', 'conformance_pairs']
-export const INDEXES = [{ collection: 'conformance_unique', name: 'no', fields: [['no', 1]] as [string, 1][], unique: true }]
+export const INDEXES = [
+  { collection: 'conformance_unique', name: 'no', fields: [['no', 1]] as [string, 1][], unique: true },
+]
 
 export type Database = ReturnType<ReturnType<typeof tcb.init>['database']>
 
@@ -31,7 +38,14 @@ export const FUNCTIONS = fileURLToPath(new URL('./functions', import.meta.url))
 /** A local cloud in a folder of its own that goes away with it. */
 export async function openLocal(options: Partial<CloudOptions> = {}): Promise<LocalCloud> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'cloud-'))
-  const cloud = await startLocalCloud({ port: 0, dataDir, functionsDir: FUNCTIONS, durability: 'process', instances: 4, ...options })
+  const cloud = await startLocalCloud({
+    port: 0,
+    dataDir,
+    functionsDir: FUNCTIONS,
+    durability: 'process',
+    instances: 4,
+    ...options,
+  })
   const close = async () => {
     await cloud.close()
     rmSync(dataDir, { recursive: true, force: true })
@@ -50,12 +64,17 @@ export async function openTarget(options: Partial<CloudOptions> = {}): Promise<T
   if (realEnv) {
     const app = tcb.init({ env: realEnv })
     const database = app.database()
-    for (const name of COLLECTIONS) await database.collection(name).where({ _id: database.command.exists(true) }).remove()
+    for (const name of COLLECTIONS)
+      await database
+        .collection(name)
+        .where({ _id: database.command.exists(true) })
+        .remove()
     return { app, database, close: async () => {} }
   }
   const local = await openLocal(options)
   for (const name of COLLECTIONS) local.store.createCollection(name)
-  for (const { collection, name, fields, unique } of INDEXES) local.store.createIndex(collection, name, fields, unique)
+  for (const { collection, name, fields, unique } of INDEXES)
+    local.store.createIndex(collection, name, fields, unique)
   const app = sdkFor(local)
   return { app, database: app.database(), local, close: local.close }
 }

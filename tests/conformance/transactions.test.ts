@@ -17,7 +17,8 @@ beforeEach(async () => {
 })
 afterAll(() => target.close())
 
-const n = async (id: string): Promise<unknown> => ((await pairs().doc(id).get()).data as { n?: unknown }[])[0]?.n
+const n = async (id: string): Promise<unknown> =>
+  ((await pairs().doc(id).get()).data as { n?: unknown }[])[0]?.n
 
 /** doc().get() of a transaction gives the document itself. */
 const read = async (transaction: Transaction, id: string): Promise<{ n: number } | null> => {
@@ -28,8 +29,14 @@ const read = async (transaction: Transaction, id: string): Promise<{ n: number }
 describe('a transaction', () => {
   it('writes everything or nothing', async () => {
     await db.runTransaction(async (t: Transaction) => {
-      await t.collection('conformance_pairs').doc('A').update({ n: db.command.inc(-1) })
-      await t.collection('conformance_pairs').doc('B').update({ n: db.command.inc(1) })
+      await t
+        .collection('conformance_pairs')
+        .doc('A')
+        .update({ n: db.command.inc(-1) })
+      await t
+        .collection('conformance_pairs')
+        .doc('B')
+        .update({ n: db.command.inc(1) })
       await t.collection('conformance_pairs').add({ _id: 'C', n: 1 })
     })
     expect([await n('A'), await n('B'), await n('C')]).toEqual([99, 101, 1])
@@ -76,7 +83,9 @@ describe('a transaction', () => {
     const t = await db.startTransaction()
     await read(t, 'B')
     await pairs().doc('A').update({ n: 7 })
-    expect((await refusalOf(t.collection('conformance_pairs').doc('A').update({ n: 8 }))).code).toBe('DATABASE_TRANSACTION_CONFLICT')
+    expect((await refusalOf(t.collection('conformance_pairs').doc('A').update({ n: 8 }))).code).toBe(
+      'DATABASE_TRANSACTION_CONFLICT',
+    )
     expect(await n('A')).toBe(7)
   })
 
@@ -84,7 +93,10 @@ describe('a transaction', () => {
     const t = await db.startTransaction()
     await t.collection('conformance_pairs').doc('A').update({ n: 1 })
     const order: string[] = []
-    const outside = pairs().doc('A').update({ n: db.command.inc(10) }).then(() => order.push('outside'))
+    const outside = pairs()
+      .doc('A')
+      .update({ n: db.command.inc(10) })
+      .then(() => order.push('outside'))
     await pairs().doc('B').update({ n: 3 })
     order.push('commit')
     await t.commit()
@@ -99,7 +111,10 @@ describe('a transaction', () => {
         try {
           return await db.runTransaction(async (t: Transaction) => {
             const now = await read(t, 'A')
-            await t.collection('conformance_pairs').doc('A').update({ n: (now?.n ?? 0) - 1 })
+            await t
+              .collection('conformance_pairs')
+              .doc('A')
+              .update({ n: (now?.n ?? 0) - 1 })
           }, 0)
         } catch (error) {
           if ((error as { code?: string }).code !== 'DATABASE_TRANSACTION_CONFLICT') throw error
@@ -113,7 +128,9 @@ describe('a transaction', () => {
 
   it('refuses where().get()', async () => {
     const t = await db.startTransaction()
-    const found = (t.collection('conformance_pairs') as unknown as ReturnType<typeof pairs>).where({ n: 100 }).get()
+    const found = (t.collection('conformance_pairs') as unknown as ReturnType<typeof pairs>)
+      .where({ n: 100 })
+      .get()
     expect((await refusalOf(found)).code).toBe('DATABASE_INVALID_OPERRATOR')
     await refusalOf(t.rollback())
   })
@@ -121,7 +138,9 @@ describe('a transaction', () => {
   it('does not hold where().update(), which runs outside it', async () => {
     await db
       .runTransaction(async (t: Transaction) => {
-        await (t.collection('conformance_pairs') as unknown as ReturnType<typeof pairs>).where({ _id: 'B' }).update({ n: 'leaked' })
+        await (t.collection('conformance_pairs') as unknown as ReturnType<typeof pairs>)
+          .where({ _id: 'B' })
+          .update({ n: 'leaked' })
         await t.rollback('never mind')
       })
       .catch(() => {})
@@ -132,14 +151,20 @@ describe('a transaction', () => {
 describe('a unique index', () => {
   const unique = () => db.collection('conformance_unique')
   beforeEach(async () => {
-    await unique().where({ no: db.command.exists(true) }).remove()
+    await unique()
+      .where({ no: db.command.exists(true) })
+      .remove()
     await unique().add({ _id: 'one', no: 1 })
   })
 
   it('refuses a second document with the key, in and outside transactions', async () => {
     expect((await refusalOf(unique().add({ no: 1 }))).message).toContain('E11000')
     expect((await refusalOf(unique().doc('two').set({ no: 1 }))).message).toContain('E11000')
-    await refusalOf(unique().add({ _id: 'three', no: 3 }).then(() => unique().doc('three').update({ no: 1 })))
+    await refusalOf(
+      unique()
+        .add({ _id: 'three', no: 3 })
+        .then(() => unique().doc('three').update({ no: 1 })),
+    )
     const inside = db.runTransaction(async (t: Transaction) => {
       await t.collection('conformance_unique').add({ _id: 'four', no: 4 })
       await t.collection('conformance_unique').add({ _id: 'five', no: 1 })
@@ -168,7 +193,9 @@ describe('a unique index', () => {
     const first = await db.startTransaction()
     const second = await db.startTransaction()
     await first.collection('conformance_unique').add({ _id: 'first', no: 8 })
-    expect((await refusalOf(second.collection('conformance_unique').add({ _id: 'second', no: 8 }))).code).toBe('DATABASE_TRANSACTION_CONFLICT')
+    expect(
+      (await refusalOf(second.collection('conformance_unique').add({ _id: 'second', no: 8 }))).code,
+    ).toBe('DATABASE_TRANSACTION_CONFLICT')
     await first.commit()
     expect((await unique().where({ no: 8 }).get()).data).toEqual([{ _id: 'first', no: 8 }])
   })
@@ -203,7 +230,16 @@ describe.runIf(!process.env.CONFORMANCE_ENV)('a transaction on the local cloud',
     const short = await openTarget({ transactionMs: 50 })
     try {
       const t = await short.database.startTransaction()
-      await expect.poll(() => refusalOf(t.collection('conformance_pairs').doc('A').update({ n: 1 })).then(({ message }) => message, () => ''), { interval: 20 }).toContain('TransactionNotExist')
+      await expect
+        .poll(
+          () =>
+            refusalOf(t.collection('conformance_pairs').doc('A').update({ n: 1 })).then(
+              ({ message }) => message,
+              () => '',
+            ),
+          { interval: 20 },
+        )
+        .toContain('TransactionNotExist')
     } finally {
       await short.close()
     }

@@ -3,28 +3,71 @@ import { defaultRules } from '../../miniprogram/core/clock'
 import { openCounty, seal, type County } from './county'
 
 let county: County
-beforeAll(async () => { county = await openCounty() })
+beforeAll(async () => {
+  county = await openCounty()
+})
 afterAll(() => county.close())
 
-type Reply = { ok: boolean; code?: string; says?: string; field?: string; data: { problems: { row: number; field: string; says: string }[]; written: number; next: number | null; rows: number; saved?: boolean } }
-const admin = async (route: string, data: unknown) => await county.cloud.console('admin', { route, data } as object) as Reply
-const bring = (what: string, rows: unknown[], more: object = {}) => admin('import', { what, rows, dryRun: false, ...more })
-const person = (id: string, over: object = {}) => ({ id, name: '钱多多', phone: '13800009999', householdId: null, staffName: null, staffPhone: null, posts: [], ...over })
+type Reply = {
+  ok: boolean
+  code?: string
+  says?: string
+  field?: string
+  data: {
+    problems: { row: number; field: string; says: string }[]
+    written: number
+    next: number | null
+    rows: number
+    saved?: boolean
+  }
+}
+const admin = async (route: string, data: unknown) =>
+  (await county.cloud.console('admin', { route, data } as object)) as Reply
+const bring = (what: string, rows: unknown[], more: object = {}) =>
+  admin('import', { what, rows, dryRun: false, ...more })
+const person = (id: string, over: object = {}) => ({
+  id,
+  name: '钱多多',
+  phone: '13800009999',
+  householdId: null,
+  staffName: null,
+  staffPhone: null,
+  posts: [],
+  ...over,
+})
 
 describe('an import', () => {
   it('brings grids, households, people and card codes, and a person can join with the code', async () => {
-    expect(await bring('grids', [
-      { id: 'v9', name: '新塘村', level: 2, parent: 't1', code: 'XT' }, { id: 'v9g1', name: '一组', level: 3, parent: 'v9' }, { id: 'v9n1', name: '一组一格', level: 4, parent: 'v9g1' },
-    ])).toMatchObject({ ok: true, data: { problems: [], written: 3, next: null } })
+    expect(
+      await bring('grids', [
+        { id: 'v9', name: '新塘村', level: 2, parent: 't1', code: 'XT' },
+        { id: 'v9g1', name: '一组', level: 3, parent: 'v9' },
+        { id: 'v9n1', name: '一组一格', level: 4, parent: 'v9g1' },
+      ]),
+    ).toMatchObject({ ok: true, data: { problems: [], written: 3, next: null } })
     expect(county.doc('grids', 'v9n1')).toMatchObject({ path: ['c', 't1', 'v9', 'v9g1', 'v9n1'], groups: [] })
-    expect(await bring('households', [{ id: 'h9', gridId: 'v9n1', door: '7 号' }])).toMatchObject({ data: { written: 1 } })
-    expect(await bring('people', [person('p9', { householdId: 'h9' })])).toMatchObject({ data: { written: 1 } })
-    expect(await bring('invites', [{ code: '20260001', householdId: null, personId: 'p9', limit: 1, until: null }])).toMatchObject({ data: { written: 1 } })
+    expect(await bring('households', [{ id: 'h9', gridId: 'v9n1', door: '7 号' }])).toMatchObject({
+      data: { written: 1 },
+    })
+    expect(await bring('people', [person('p9', { householdId: 'h9' })])).toMatchObject({
+      data: { written: 1 },
+    })
+    expect(
+      await bring('invites', [
+        { code: '20260001', householdId: null, personId: 'p9', limit: 1, until: null },
+      ]),
+    ).toMatchObject({ data: { written: 1 } })
     const stored = county.doc('people', 'p9')
     expect(stored).toMatchObject({ openid: 'unbound:p9', home: ['c', 't1', 'v9', 'v9g1', 'v9n1'] })
     expect(seal.open(stored.nameSealed)).toBe('钱多多')
-    expect(JSON.stringify(county.all('people')) + JSON.stringify(county.all('invites'))).not.toMatch(/钱多多|13800009999|20260001/)
-    const joined = await county.as({ openid: 'o_p9' }, 'me.join', { code: '20260001', name: '钱多多', key: 'join-00001' })
+    expect(JSON.stringify(county.all('people')) + JSON.stringify(county.all('invites'))).not.toMatch(
+      /钱多多|13800009999|20260001/,
+    )
+    const joined = await county.as({ openid: 'o_p9' }, 'me.join', {
+      code: '20260001',
+      name: '钱多多',
+      key: 'join-00001',
+    })
     expect(joined).toMatchObject({ ok: true, data: { id: 'p9' } })
   })
 
@@ -41,13 +84,28 @@ describe('an import', () => {
       person('q3', { householdId: 'nowhere' }),
       person('q1'),
       person('q5', { surname: '钱' }),
-      person('q6', { staffName: '钱守正', posts: [{ role: 'supervisor', gridId: 'v1', from: 0, until: null }, { role: 'gridMember', gridId: 'n1', from: 0, until: null }] }),
+      person('q6', {
+        staffName: '钱守正',
+        posts: [
+          { role: 'supervisor', gridId: 'v1', from: 0, until: null },
+          { role: 'gridMember', gridId: 'n1', from: 0, until: null },
+        ],
+      }),
       person('q7', { posts: [{ role: 'gridMember', gridId: 'n1', from: 0, until: null }] }),
       person('q8', { staffName: '钱小', posts: [{ role: 'king', gridId: 'n1', from: 0, until: null }] }),
       'not a row',
     ])
     expect(data).toMatchObject({ written: 0, next: null })
-    expect(data.problems.map(p => [p.row, p.field])).toEqual([[2, 'phone'], [3, 'householdId'], [4, 'id'], [5, 'surname'], [6, 'posts'], [7, 'staffName'], [8, 'posts.0.role'], [9, '']])
+    expect(data.problems.map(p => [p.row, p.field])).toEqual([
+      [2, 'phone'],
+      [3, 'householdId'],
+      [4, 'id'],
+      [5, 'surname'],
+      [6, 'posts'],
+      [7, 'staffName'],
+      [8, 'posts.0.role'],
+      [9, ''],
+    ])
     for (const { says } of data.problems) expect(says).toMatch(/[一-龥].*。$/)
     expect(county.snapshot()).toBe(before)
   })
@@ -67,14 +125,22 @@ describe('an import', () => {
 
   it('of a household that would move to another village is refused; within the village it may', async () => {
     await bring('households', [{ id: 'h77', gridId: 'n1', door: '7 号' }])
-    expect((await bring('households', [{ id: 'h77', gridId: 'n3', door: '7 号' }])).data.problems).toMatchObject([{ row: 1, field: 'gridId', says: '户不能换村，积分的账记在原来的村里。请在新村另建一户。' }])
+    expect(
+      (await bring('households', [{ id: 'h77', gridId: 'n3', door: '7 号' }])).data.problems,
+    ).toMatchObject([
+      { row: 1, field: 'gridId', says: '户不能换村，积分的账记在原来的村里。请在新村另建一户。' },
+    ])
     expect((await bring('households', [{ id: 'h77', gridId: 'n2', door: '7 号' }])).data.problems).toEqual([])
   })
 
   it('can be tried first: a dry run tells the same and writes nothing', async () => {
     const before = county.snapshot()
-    expect(await bring('households', [{ id: 'h10', gridId: 'g1', door: '1 号' }], { dryRun: true })).toMatchObject({ data: { written: 0, problems: [{ row: 1, field: 'gridId' }] } })
-    expect(await bring('households', [{ id: 'h10', gridId: 'n1', door: '1 号' }], { dryRun: true })).toMatchObject({ data: { written: 0, problems: [] } })
+    expect(
+      await bring('households', [{ id: 'h10', gridId: 'g1', door: '1 号' }], { dryRun: true }),
+    ).toMatchObject({ data: { written: 0, problems: [{ row: 1, field: 'gridId' }] } })
+    expect(
+      await bring('households', [{ id: 'h10', gridId: 'n1', door: '1 号' }], { dryRun: true }),
+    ).toMatchObject({ data: { written: 0, problems: [] } })
     expect(county.snapshot()).toBe(before)
   })
 
@@ -87,26 +153,40 @@ describe('an import', () => {
     expect([half % 20, half < 50]).toEqual([0, true])
     // What the dead one had locked is free again after 30 seconds.
     await county.cloud.advance(31_000)
-    expect(await bring('households', rows, { start: half })).toMatchObject({ data: { written: 50 - half, next: null } })
+    expect(await bring('households', rows, { start: half })).toMatchObject({
+      data: { written: 50 - half, next: null },
+    })
     expect(county.all('households').filter(h => h._id.startsWith('hh')).length).toBe(50)
   })
 
   it.each([
-    ['no rows', { what: 'people', rows: [], dryRun: false }], ['an unknown kind', { what: 'tickets', rows: [{}], dryRun: false }],
-    ['an extra field', { what: 'people', rows: [{}], dryRun: false, by: 'me' }], ['nothing', null],
+    ['no rows', { what: 'people', rows: [], dryRun: false }],
+    ['an unknown kind', { what: 'tickets', rows: [{}], dryRun: false }],
+    ['an extra field', { what: 'people', rows: [{}], dryRun: false, by: 'me' }],
+    ['nothing', null],
   ])('with %s is refused', async (_, data) => {
     const before = county.snapshot()
-    expect(await admin('import', data)).toMatchObject({ ok: false, code: 'BAD_INPUT', says: expect.stringMatching(/[一-龥]/) as string })
+    expect(await admin('import', data)).toMatchObject({
+      ok: false,
+      code: 'BAD_INPUT',
+      says: expect.stringMatching(/[一-龥]/) as string,
+    })
     expect(county.snapshot()).toBe(before)
   })
 })
 
 describe('posts', () => {
-  const grant = (personId: string, role: string, gridId: string) => admin('grantPost', { personId, role, gridId, from: 0, until: null })
+  const grant = (personId: string, role: string, gridId: string) =>
+    admin('grantPost', { personId, role, gridId, from: 0, until: null })
 
   it('a supervisor is never given a grid, a desk or a shop of the same village', async () => {
     const before = county.snapshot()
-    for (const [role, gridId] of [['gridMember', 'n1'], ['dispatcher', 'v1'], ['shopkeeper', 'v1'], ['gridMember', 't1']] as const) {
+    for (const [role, gridId] of [
+      ['gridMember', 'n1'],
+      ['dispatcher', 'v1'],
+      ['shopkeeper', 'v1'],
+      ['gridMember', 't1'],
+    ] as const) {
       expect(await grant('yang', role, gridId)).toMatchObject({ ok: false, code: 'POST_CLASH' })
     }
     expect(county.snapshot()).toBe(before)
@@ -123,9 +203,14 @@ describe('posts', () => {
   })
 
   it('one that ended may not be pressed with', async () => {
-    expect(await admin('endPost', { personId: 'xu', role: 'dispatcher', gridId: 'v2' })).toMatchObject({ ok: true })
+    expect(await admin('endPost', { personId: 'xu', role: 'dispatcher', gridId: 'v2' })).toMatchObject({
+      ok: true,
+    })
     expect(await county.as('xu', 'desk.counters', {})).toMatchObject({ ok: false, code: 'NOT_ALLOWED' })
-    expect(await admin('endPost', { personId: 'xu', role: 'dispatcher', gridId: 'v2' })).toMatchObject({ ok: false, code: 'NOT_FOUND' })
+    expect(await admin('endPost', { personId: 'xu', role: 'dispatcher', gridId: 'v2' })).toMatchObject({
+      ok: false,
+      code: 'NOT_FOUND',
+    })
   })
 })
 
@@ -133,14 +218,21 @@ describe('rules and calendars', () => {
   const next = { ...defaultRules, version: 2, from: Date.UTC(2026, 11, 1) }
 
   it('rules whose steps do not fit the total are not saved, and it says which', async () => {
-    const reply = await admin('rules.save', { rules: { ...next, steps: { ...next.steps, claim: { n: 20, unit: 'days' } } } })
+    const reply = await admin('rules.save', {
+      rules: { ...next, steps: { ...next.steps, claim: { n: 20, unit: 'days' } } },
+    })
     expect(reply).toMatchObject({ ok: false, code: 'RULES_DONT_FIT' })
-    expect((reply as unknown as { problems: { where: string }[] }).problems.map(p => p.where)).toContain('tracks.1')
+    expect((reply as unknown as { problems: { where: string }[] }).problems.map(p => p.where)).toContain(
+      'tracks.1',
+    )
     expect(county.all('rules')).toEqual([])
   })
 
   it('rules for yesterday are not saved', async () => {
-    expect(await admin('rules.save', { rules: { ...next, from: 0 } })).toMatchObject({ ok: false, code: 'RULES_DONT_FIT' })
+    expect(await admin('rules.save', { rules: { ...next, from: 0 } })).toMatchObject({
+      ok: false,
+      code: 'RULES_DONT_FIT',
+    })
   })
 
   it('rules that fit are saved under the next version, once', async () => {
@@ -152,7 +244,9 @@ describe('rules and calendars', () => {
 
   it('a calendar with a day that does not exist is not saved; a right one is', async () => {
     const calendar = { year: 2027, source: '国务院办公厅的通知', holidays: ['2027-01-01'], workdays: [] }
-    expect(await admin('calendar.save', { calendar: { ...calendar, holidays: ['2027-02-29'] } })).toMatchObject({ data: { saved: false, problems: [{ says: '没有这一天：2027-02-29。' }] } })
+    expect(
+      await admin('calendar.save', { calendar: { ...calendar, holidays: ['2027-02-29'] } }),
+    ).toMatchObject({ data: { saved: false, problems: [{ says: '没有这一天：2027-02-29。' }] } })
     expect(await admin('calendar.save', { calendar })).toMatchObject({ data: { saved: true } })
   })
 })

@@ -15,15 +15,23 @@ let county: County
 let lines: string[]
 let id: string
 const folder = mkdtempSync(path.join(os.tmpdir(), 'verify-'))
-afterAll(async () => { rmSync(folder, { recursive: true, force: true }); await county.close() })
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  await county.close()
+})
 
-const admin = async (route: string, data: object) => await county.cloud.console('admin', { route, data }) as { ok: boolean; data: Record<string, unknown>; code?: string }
+const admin = async (route: string, data: object) =>
+  (await county.cloud.console('admin', { route, data })) as {
+    ok: boolean
+    data: Record<string, unknown>
+    code?: string
+  }
 
 async function exported(villageId = 'v1'): Promise<string[]> {
   const all: string[] = []
-  for (let cursor: string | null = ''; cursor !== null;) {
+  for (let cursor: string | null = ''; cursor !== null; ) {
     const { data }: { data: Record<string, unknown> } = await admin('export', { villageId, cursor })
-    all.push(...data.lines as string[])
+    all.push(...(data.lines as string[]))
     cursor = data.next as string | null
   }
   return all
@@ -35,8 +43,16 @@ beforeAll(async () => {
   id = await claimed(county, '2026-11-21')
   await dispatched(county)
   await later(county, days(1))
-  await county.ok('li', 'ticket.progress', { ticketId: id, key: tap(), input: { text: '灯头买到了', attachments: [] } })
-  await county.ok('li', 'ticket.resolve', { ticketId: id, key: tap(), input: { outcome: 'notNeeded', text: '换好了', attachments: [] } })
+  await county.ok('li', 'ticket.progress', {
+    ticketId: id,
+    key: tap(),
+    input: { text: '灯头买到了', attachments: [] },
+  })
+  await county.ok('li', 'ticket.resolve', {
+    ticketId: id,
+    key: tap(),
+    input: { outcome: 'notNeeded', text: '换好了', attachments: [] },
+  })
   await resolved(county, '2026-11-22')
   await later(county, days(1) + hours(1))
   lines = await exported()
@@ -46,7 +62,8 @@ type Docs = { events: Map<string, EventDoc>; ticket: TicketDoc; seals: SealDoc[]
 /** The export after somebody with access to everything has had a go at it. */
 function tampered(work: (docs: Docs) => void): ReturnType<typeof verifyExport>['findings'] {
   const all = lines.map(line => JSON.parse(line) as Line)
-  const of = <K extends Line['kind']>(kind: K) => all.filter((l): l is Extract<Line, { kind: K }> => l.kind === kind)
+  const of = <K extends Line['kind']>(kind: K) =>
+    all.filter((l): l is Extract<Line, { kind: K }> => l.kind === kind)
   const docs: Docs = {
     events: new Map(of('event').map(l => [l.doc._id, l.doc])),
     ticket: of('ticket').find(l => l.doc._id === id)!.doc,
@@ -54,10 +71,15 @@ function tampered(work: (docs: Docs) => void): ReturnType<typeof verifyExport>['
   }
   work(docs)
   const rest = all.filter(l => l.kind !== 'event')
-  return verifyExport([...rest, ...[...docs.events].map(([_id, doc]) => ({ kind: 'event', doc: { ...doc, _id } }))].map(l => JSON.stringify(l))).findings
+  return verifyExport(
+    [...rest, ...[...docs.events].map(([_id, doc]) => ({ kind: 'event', doc: { ...doc, _id } }))].map(l =>
+      JSON.stringify(l),
+    ),
+  ).findings
 }
 const at = (rev: number): string => `${id}:${String(rev).padStart(6, '0')}`
-const named = (findings: { harm: string; event: string | null }[]): [string, string | null][] => findings.map(f => [f.harm, f.event])
+const named = (findings: { harm: string; event: string | null }[]): [string, string | null][] =>
+  findings.map(f => [f.harm, f.event])
 
 describe('an export', () => {
   it('of untouched orders verifies, with a seal for every day something happened', () => {
@@ -66,24 +88,56 @@ describe('an export', () => {
   })
 
   it('names an event that was changed', () => {
-    expect(named(tampered(({ events }) => { events.set(at(2), { ...events.get(at(2))!, by: 'gao' }) }))).toContainEqual(['changed', at(2)])
+    expect(
+      named(
+        tampered(({ events }) => {
+          events.set(at(2), { ...events.get(at(2))!, by: 'gao' })
+        }),
+      ),
+    ).toContainEqual(['changed', at(2)])
   })
   it('names an event that was changed and given a fitting hash', () => {
-    expect(named(tampered(({ events }) => { const e = { ...events.get(at(2))!, by: 'gao' }; events.set(at(2), { ...e, hash: hashOf(e) }) }))).toContainEqual(['changed', at(2)])
+    expect(
+      named(
+        tampered(({ events }) => {
+          const e = { ...events.get(at(2))!, by: 'gao' }
+          events.set(at(2), { ...e, hash: hashOf(e) })
+        }),
+      ),
+    ).toContainEqual(['changed', at(2)])
   })
   it('names an event that was removed', () => {
-    expect(named(tampered(({ events }) => { events.delete(at(3)) }))).toContainEqual(['removed', at(3)])
+    expect(
+      named(
+        tampered(({ events }) => {
+          events.delete(at(3))
+        }),
+      ),
+    ).toContainEqual(['removed', at(3)])
   })
   it('names two events that were exchanged, also when they were renumbered', () => {
-    const swap = (renumber: boolean) => tampered(({ events }) => {
-      const [a, b] = [events.get(at(2))!, events.get(at(3))!]
-      events.set(at(2), renumber ? { ...b, id: at(2), rev: 2 } : b)
-      events.set(at(3), renumber ? { ...a, id: at(3), rev: 3 } : a)
-    })
-    for (const renumber of [false, true]) expect(named(swap(renumber))).toEqual(expect.arrayContaining([['swapped', at(2)], ['swapped', at(3)]]))
+    const swap = (renumber: boolean) =>
+      tampered(({ events }) => {
+        const [a, b] = [events.get(at(2))!, events.get(at(3))!]
+        events.set(at(2), renumber ? { ...b, id: at(2), rev: 2 } : b)
+        events.set(at(3), renumber ? { ...a, id: at(3), rev: 3 } : a)
+      })
+    for (const renumber of [false, true])
+      expect(named(swap(renumber))).toEqual(
+        expect.arrayContaining([
+          ['swapped', at(2)],
+          ['swapped', at(3)],
+        ]),
+      )
   })
   it('names where a tail was cut', () => {
-    expect(named(tampered(({ events }) => { events.delete(at(5)) }))).toContainEqual(['cut', at(5)])
+    expect(
+      named(
+        tampered(({ events }) => {
+          events.delete(at(5))
+        }),
+      ),
+    ).toContainEqual(['cut', at(5)])
   })
   it('names a cut tail even when the order was made to match: the seal knows', () => {
     const findings = tampered(({ events, ticket }) => {
@@ -102,7 +156,12 @@ describe('an export', () => {
       }
       ticket.ticket = { ...ticket.ticket, head: prev }
     })
-    expect(named(findings)).toEqual(expect.arrayContaining([['changed', at(3)], ['changed', at(5)]]))
+    expect(named(findings)).toEqual(
+      expect.arrayContaining([
+        ['changed', at(3)],
+        ['changed', at(5)],
+      ]),
+    )
   })
   it('names an event that was added at the end', () => {
     const findings = tampered(({ events }) => {
@@ -113,17 +172,27 @@ describe('an export', () => {
     expect(named(findings)).toContainEqual(['added', at(6)])
   })
   it('names an order whose state does not follow from its events', () => {
-    expect(tampered(({ ticket }) => { ticket.ticket = { ...ticket.ticket, appealed: true } }).map(f => [f.harm, f.ticketId])).toEqual([['fold', id]])
+    expect(
+      tampered(({ ticket }) => {
+        ticket.ticket = { ...ticket.ticket, appealed: true }
+      }).map(f => [f.harm, f.ticketId]),
+    ).toEqual([['fold', id]])
   })
   it('names a seal that was changed', () => {
-    expect(tampered(({ seals }) => { seals[0]!.root = 'f'.repeat(64) }).map(f => f.says)).toContainEqual(expect.stringContaining(`${lines.length > 0 ? 'v1' : ''} 2026-11-18`))
+    expect(
+      tampered(({ seals }) => {
+        seals[0]!.root = 'f'.repeat(64)
+      }).map(f => f.says),
+    ).toContainEqual(expect.stringContaining(`${lines.length > 0 ? 'v1' : ''} 2026-11-18`))
   })
   it('names a text that was changed', () => {
     const changed = lines.map(line => line.replace('灯头买到了', '什么也没做'))
     expect(named(verifyExport(changed).findings)).toEqual([['words', at(4)]])
   })
   it('names the line that cannot be read', () => {
-    expect(verifyExport([...lines, '{"kind":"event"', '{"kind":"event","doc":3}']).findings.map(f => f.harm)).toEqual(['unreadable', 'unreadable'])
+    expect(
+      verifyExport([...lines, '{"kind":"event"', '{"kind":"event","doc":3}']).findings.map(f => f.harm),
+    ).toEqual(['unreadable', 'unreadable'])
   })
 })
 
@@ -137,7 +206,9 @@ describe('the command', () => {
     const cloud = await startLocalCloud({ port: 0, dataDir, durability: 'process' })
     const kinds = { ticket: 'tickets', event: 'ticket_events', words: 'ticket_words', seal: 'seals' } as const
     for (const name of Object.values(kinds)) cloud.store.createCollection(name)
-    for (const line of lines.map(l => JSON.parse(l) as Line)) if (line.kind in kinds && 'doc' in line) cloud.store.put(kinds[line.kind as keyof typeof kinds], line.doc)
+    for (const line of lines.map(l => JSON.parse(l) as Line))
+      if (line.kind in kinds && 'doc' in line)
+        cloud.store.put(kinds[line.kind as keyof typeof kinds], line.doc)
     cloud.store.remove('ticket_events', at(3))
     await cloud.close()
     expect(named((await verifyPath(dataDir)).findings)).toContainEqual(['removed', at(3)])
@@ -151,9 +222,9 @@ describe('the command', () => {
 describe('verify in the cloud', () => {
   const verified = async () => {
     const findings: { harm: string; event: string | null }[] = []
-    for (let cursor: string | null = ''; cursor !== null;) {
+    for (let cursor: string | null = ''; cursor !== null; ) {
       const { data }: { data: Record<string, unknown> } = await admin('verify', { villageId: 'v1', cursor })
-      findings.push(...data.findings as typeof findings)
+      findings.push(...(data.findings as typeof findings))
       cursor = data.next as string | null
     }
     return findings
@@ -175,11 +246,16 @@ describe('verify in the cloud', () => {
     expect(await verified()).toEqual([])
   })
 
-  it('finds nothing wrong after a person\'s words were forgotten', async () => {
+  it("finds nothing wrong after a person's words were forgotten", async () => {
     const { data } = await admin('erase', { personId: 'chen', identity: true })
     expect(data).toMatchObject({ identity: true, done: true })
     expect(data.words).toBeGreaterThan(0)
-    expect(county.all('ticket_words').filter(w => w.by === 'chen').every(w => w.words === null && w.contact === null)).toBe(true)
+    expect(
+      county
+        .all('ticket_words')
+        .filter(w => w.by === 'chen')
+        .every(w => w.words === null && w.contact === null),
+    ).toBe(true)
     expect(JSON.stringify(county.all('ticket_words'))).not.toContain('路灯坏了')
     expect(county.doc('people', 'chen')).toMatchObject({ openid: 'unbound:chen', phoneSealed: null })
     expect(await verified()).toEqual([])
@@ -187,6 +263,9 @@ describe('verify in the cloud', () => {
   })
 
   it('does not close the account of somebody who still holds a post', async () => {
-    expect(await admin('erase', { personId: 'li', identity: true })).toMatchObject({ ok: false, code: 'NOT_NOW' })
+    expect(await admin('erase', { personId: 'li', identity: true })).toMatchObject({
+      ok: false,
+      code: 'NOT_NOW',
+    })
   })
 })

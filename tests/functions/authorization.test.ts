@@ -11,15 +11,27 @@ import { expectLaws } from './laws'
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 beforeAll(openDoors)
-afterAll(async () => { expectLaws(county); await county.close() })
+afterAll(async () => {
+  expectLaws(county)
+  await county.close()
+})
 
 /** That somebody tried a code is written down whatever comes of it. */
-const stored = (): string => county.snapshot().split('\n').filter(line => !line.startsWith('tries/')).join('\n')
+const stored = (): string =>
+  county
+    .snapshot()
+    .split('\n')
+    .filter(line => !line.startsWith('tries/'))
+    .join('\n')
 
 describe('authorization', () => {
   // Points, shop and honours have a table of their own (authorization-points.test.ts).
   it('names every route', () => {
-    expect([...new Set(table.map(({ route }) => route))].sort()).toEqual(Object.keys(routes).filter(route => !/^(points|shop|honour)\./.test(route)).sort())
+    expect([...new Set(table.map(({ route }) => route))].sort()).toEqual(
+      Object.keys(routes)
+        .filter(route => !/^(points|shop|honour)\./.test(route))
+        .sort(),
+    )
   })
 
   it.each(table)('$route $when', async ({ route, may, ask }) => {
@@ -28,33 +40,54 @@ describe('authorization', () => {
     for (const who of EVERYONE) {
       const before = stored()
       const reply = await county.as(who === 'stranger' ? STRANGER : who, route, ask())
-      if (reply.ok !== may.includes(who)) wrong.push(`${who} ${reply.ok ? 'was let in' : `was refused: ${reply.code}`}`)
+      if (reply.ok !== may.includes(who))
+        wrong.push(`${who} ${reply.ok ? 'was let in' : `was refused: ${reply.code}`}`)
       if (!reply.ok && stored() !== before) wrong.push(`${who} was refused and changed something`)
-      if (reply.ok) { expectLaws(county); restore() }
+      if (reply.ok) {
+        expectLaws(county)
+        restore()
+      }
     }
     expect(wrong).toEqual([])
   })
 })
 
 describe('what is seen of what is opened', () => {
-  const seenBy = async (who: Key, where: keyof typeof at) => county.ok(who, 'ticket.open', { ticketId: at[where] })
+  const seenBy = async (who: Key, where: keyof typeof at) =>
+    county.ok(who, 'ticket.open', { ticketId: at[where] })
   it('a dispute shows a supervisor number, state and lights only', async () => {
     const { ticket, said, timeline } = await seenBy('yang', 'dispute')
     expect(ticket).toMatchObject({ category: null, title: null, place: null, requester: null })
     expect([said, timeline]).toEqual([null, []])
   })
-  it.each([['chen', '陈桂香', false], ['li', '陈**', true], ['he', '陈**', true], ['zhao', '陈**', true]] as const)('%s reads the name %s', async (who, name, masked) => {
+  it.each([
+    ['chen', '陈桂香', false],
+    ['li', '陈**', true],
+    ['he', '陈**', true],
+    ['zhao', '陈**', true],
+  ] as const)('%s reads the name %s', async (who, name, masked) => {
     expect((await seenBy(who, 'claimed')).ticket.requester).toMatchObject({ name, masked })
   })
-  it('a supervisor reads no name and no phone', async () => { expect((await seenBy('yang', 'claimed')).ticket.requester).toBeNull() })
+  it('a supervisor reads no name and no phone', async () => {
+    expect((await seenBy('yang', 'claimed')).ticket.requester).toBeNull()
+  })
   it('a villager reads of a published one the confirmed text and nothing else', async () => {
     // Times and ids are digits by chance; a number of theirs may stand in no text.
-    const all = JSON.stringify(await seenBy('luo', 'published'), (_, value: unknown) => typeof value === 'number' ? undefined : value)
+    const all = JSON.stringify(await seenBy('luo', 'published'), (_, value: unknown) =>
+      typeof value === 'number' ? undefined : value,
+    )
     expect(all).toContain('跑腿取件')
     for (const hidden of ['陈', '办好了', '路灯', '0700-', '1380000']) expect(all).not.toContain(hidden)
   })
   it('whoever unmasks a name is written down, and the person concerned can read it', async () => {
-    await county.ok('li', 'ticket.unmask', { ticketId: at.claimed, whose: 'requester', purpose: '上门前问路', key: tap() })
-    expect(await county.ok('chen', 'me.access', {})).toEqual([expect.objectContaining({ by: '李春兰', purpose: '上门前问路' })])
+    await county.ok('li', 'ticket.unmask', {
+      ticketId: at.claimed,
+      whose: 'requester',
+      purpose: '上门前问路',
+      key: tap(),
+    })
+    expect(await county.ok('chen', 'me.access', {})).toEqual([
+      expect.objectContaining({ by: '李春兰', purpose: '上门前问路' }),
+    ])
   })
 })

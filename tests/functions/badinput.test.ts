@@ -11,7 +11,10 @@ beforeAll(async () => {
   county = await openCounty()
   mine = await stations(county).claimed()
 })
-afterAll(async () => { expectLaws(county); await county.close() })
+afterAll(async () => {
+  expectLaws(county)
+  await county.close()
+})
 
 const CHINESE = /[\u4e00-\u9fff]{4}/
 /** Refused in Chinese, and nothing changed. */
@@ -24,7 +27,8 @@ async function refused(who: Key, event: object): Promise<Reply<unknown> & { ok: 
 }
 const ask = (route: string, data: unknown) => ({ route, data, contract: 1 })
 const submit = (over: object) => ask('ticket.submit', { key: tap(), input: { ...order(), ...over } })
-const press = (verb: string, input: object, more: object = {}) => ask(`ticket.${verb}`, { ticketId: mine, key: tap(), input, ...more })
+const press = (verb: string, input: object, more: object = {}) =>
+  ask(`ticket.${verb}`, { ticketId: mine, key: tap(), input, ...more })
 
 describe('what a phone may not send', () => {
   it.each<[string, () => object]>([
@@ -38,7 +42,18 @@ describe('what a phone may not send', () => {
     ['a field more beside route and data', () => ({ ...ask('me.home', {}), openid: 'o_he' })],
     ['a forged openid in the data', () => ask('me.settings', { elder: true, openid: 'o_he' })],
     ['a forged person in the input', () => submit({ requesterId: 'zhou' })],
-    ['a forged role', () => press('dispatch', { category: 'livelihood', sub: 'errand', matter: 'minor', track: 1, person: 'li', by: 'dispatcher' })],
+    [
+      'a forged role',
+      () =>
+        press('dispatch', {
+          category: 'livelihood',
+          sub: 'errand',
+          matter: 'minor',
+          track: 1,
+          person: 'li',
+          by: 'dispatcher',
+        }),
+    ],
     ['an id with an operator', () => ask('ticket.open', { ticketId: { $ne: '' } })],
     ['an id with a dollar', () => ask('ticket.open', { ticketId: '$where' })],
     ['an id with a path', () => ask('file.done', { id: '../../etc/passwd' })],
@@ -56,20 +71,41 @@ describe('what a phone may not send', () => {
     ['only spaces', () => submit({ text: '   ', place: '　' })],
     ['an unknown category', () => submit({ category: 'weather' })],
     ['a sub-category of another category', () => submit({ category: 'policy', sub: 'lamp' })],
-    ['ten photos', () => submit({ attachments: Array.from({ length: 10 }, (_, i) => ({ id: `f${i}`, kind: 'photo' })) })],
-    ['the same photo twice', () => submit({ attachments: [{ id: 'f1', kind: 'photo' }, { id: 'f1', kind: 'photo' }] })],
+    [
+      'ten photos',
+      () => submit({ attachments: Array.from({ length: 10 }, (_, i) => ({ id: `f${i}`, kind: 'photo' })) }),
+    ],
+    [
+      'the same photo twice',
+      () =>
+        submit({
+          attachments: [
+            { id: 'f1', kind: 'photo' },
+            { id: 'f1', kind: 'photo' },
+          ],
+        }),
+    ],
     ['a photo that was never uploaded', () => submit({ attachments: [{ id: 'f1', kind: 'photo' }] })],
-    ['a cloud address for a photo', () => submit({ attachments: [{ id: 'cloud://env/in/other.jpg', kind: 'photo' }] })],
+    [
+      'a cloud address for a photo',
+      () => submit({ attachments: [{ id: 'cloud://env/in/other.jpg', kind: 'photo' }] }),
+    ],
     ['somebody’s id that is not there', () => submit({ onBehalfOf: 'nobody', consentWords: '同意' })],
     ['a day that is none', () => press('recommit', { promisedDay: '2026-02-30', reason: '忙' })],
     ['a day of the past', () => press('recommit', { promisedDay: '2026-01-01', reason: '忙' })],
     ['seven digits of a card code', () => ask('me.join', { code: '1234567', name: '甲', key: tap() })],
     ['a short key', () => ask('ticket.submit', { key: 'k', input: order() })],
     ['a key with a colon', () => ask('ticket.submit', { key: 'he:12345678', input: order() })],
-  ])('%s', async (_, event) => { await refused(_ === 'a day that is none' || _ === 'a day of the past' ? 'li' : 'chen', event()) })
+  ])('%s', async (_, event) => {
+    await refused(_ === 'a day that is none' || _ === 'a day of the past' ? 'li' : 'chen', event())
+  })
 
   it('says which field, and how long it may be', async () => {
-    expect(await refused('chen', submit({ text: '灯'.repeat(501) }))).toMatchObject({ code: 'BAD_INPUT', field: 'text', says: '写的话太长了，最多 500 个字。' })
+    expect(await refused('chen', submit({ text: '灯'.repeat(501) }))).toMatchObject({
+      code: 'BAD_INPUT',
+      field: 'text',
+      says: '写的话太长了，最多 500 个字。',
+    })
   })
 
   it('100 KB is too much, and 10 MB does not even arrive', async () => {
@@ -86,7 +122,10 @@ describe('what a phone may not send', () => {
 
   it('another person’s openid in userInfo is noticed, whoever put it there', async () => {
     // The platform writes userInfo itself; a function called through the door of another would bring a foreign one.
-    const reply = await county.cloud.callAs('o_chen', 'api', { ...ask('me.home', {}), userInfo: { openId: 'o_he' } }) as Reply<{ me: { id: string } }>
+    const reply = (await county.cloud.callAs('o_chen', 'api', {
+      ...ask('me.home', {}),
+      userInfo: { openId: 'o_he' },
+    })) as Reply<{ me: { id: string } }>
     expect(reply.ok && reply.data.me.id).toBe('chen')
   })
 })
@@ -96,11 +135,14 @@ describe('what people do type', () => {
     await county.cloud.advance(60_000)
     const text = `𠮷屋门口👨‍👩‍👧 路灯坏了\n第二行${'灯'.repeat(470)}`
     const { ticket } = await county.ok('chen', 'ticket.submit', { key: tap(), input: order({ text }) })
-    expect((await county.ok('chen', 'ticket.open', { ticketId: ticket?.ticket.id ?? '' })).said?.text).toBe(text)
+    expect((await county.ok('chen', 'ticket.open', { ticketId: ticket?.ticket.id ?? '' })).said?.text).toBe(
+      text,
+    )
   })
   it('the sixth order within a minute has to wait, and nothing of it is lost or kept', async () => {
     await county.cloud.advance(120_000)
-    for (let i = 0; i < 5; i++) await county.ok('tan', 'ticket.submit', { key: tap(), input: order({ text: `第 ${i} 件` }) })
+    for (let i = 0; i < 5; i++)
+      await county.ok('tan', 'ticket.submit', { key: tap(), input: order({ text: `第 ${i} 件` }) })
     const sixth = submit({ text: '第六件' })
     expect(await refused('tan', sixth)).toMatchObject({ code: 'SPAM', retry: true })
     await county.cloud.advance(61_000)

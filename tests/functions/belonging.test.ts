@@ -7,21 +7,46 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 let county: County
 beforeAll(async () => {
   county = await openCounty()
-  const invite = (code: string, over: object) => county.cloud.store.put('invites', { _id: seal.codeHash('card', code), v: 1, householdId: null, personId: null, usedBy: [], limit: 1, until: null, ...over })
+  const invite = (code: string, over: object) =>
+    county.cloud.store.put('invites', {
+      _id: seal.codeHash('card', code),
+      v: 1,
+      householdId: null,
+      personId: null,
+      usedBy: [],
+      limit: 1,
+      until: null,
+      ...over,
+    })
   invite('11112222', { householdId: 'h_n1_zhou', limit: 2 })
   invite('33334444', { personId: 'mo' })
-  county.cloud.store.put('people', { ...county.doc('people', 'gao'), _id: 'mo', openid: 'unbound:mo', staffName: '莫新来' })
+  county.cloud.store.put('people', {
+    ...county.doc('people', 'gao'),
+    _id: 'mo',
+    openid: 'unbound:mo',
+    staffName: '莫新来',
+  })
 })
 afterAll(() => county.close())
-const join = (openid: string, code: string, name = '吴小芳') => county.as({ openid }, 'me.join', { code, name, phone: '13800009999', key: tap() })
+const join = (openid: string, code: string, name = '吴小芳') =>
+  county.as({ openid }, 'me.join', { code, name, phone: '13800009999', key: tap() })
 
 describe('signing in with the card', () => {
   it('before that the first page is there, and nothing else', async () => {
-    expect(await county.as({ openid: 'o_new' }, 'me.home', {})).toMatchObject({ ok: true, data: { me: null, first: null } })
-    expect(await county.as({ openid: 'o_new' }, 'ticket.list', { list: 'mine' })).toMatchObject({ ok: false, code: 'NOT_SIGNED_IN' })
+    expect(await county.as({ openid: 'o_new' }, 'me.home', {})).toMatchObject({
+      ok: true,
+      data: { me: null, first: null },
+    })
+    expect(await county.as({ openid: 'o_new' }, 'ticket.list', { list: 'mine' })).toMatchObject({
+      ok: false,
+      code: 'NOT_SIGNED_IN',
+    })
   })
   it('a household’s card signs in its people, as many as the card is for', async () => {
-    expect(await join('o_new', '11112222')).toMatchObject({ ok: true, data: { name: '吴小芳', home: { id: 'n1' }, village: { id: 'v1' }, contact: { name: '李春兰' } } })
+    expect(await join('o_new', '11112222')).toMatchObject({
+      ok: true,
+      data: { name: '吴小芳', home: { id: 'n1' }, village: { id: 'v1' }, contact: { name: '李春兰' } },
+    })
     expect(await join('o_new', '11112222')).toMatchObject({ ok: true })
     expect(await join('o_new2', '11112222')).toMatchObject({ ok: true })
     expect(await join('o_new3', '11112222')).toMatchObject({ ok: false, code: 'CODE_USED' })
@@ -31,8 +56,14 @@ describe('signing in with the card', () => {
     for (const secret of ['吴小芳', '13800009999', '11112222']) expect(stored).not.toContain(secret)
   })
   it('a member of staff gets the post that waits for them, once; nobody else can take it', async () => {
-    expect(await county.as('tan', 'me.join', { code: '33334444', name: '谭', key: tap() })).toMatchObject({ ok: false, code: 'CODE_USED' })
-    expect(await join('o_mo', '33334444', '随便')).toMatchObject({ ok: true, data: { id: 'mo', name: '莫新来', duties: [{ role: 'gridMember' }] } })
+    expect(await county.as('tan', 'me.join', { code: '33334444', name: '谭', key: tap() })).toMatchObject({
+      ok: false,
+      code: 'CODE_USED',
+    })
+    expect(await join('o_mo', '33334444', '随便')).toMatchObject({
+      ok: true,
+      data: { id: 'mo', name: '莫新来', duties: [{ role: 'gridMember' }] },
+    })
     expect(await join('o_thief', '33334444')).toMatchObject({ ok: false, code: 'CODE_USED' })
   })
   it('five wrong tries, also at once, lock for an hour; the right code does not open it earlier', async () => {
@@ -45,16 +76,24 @@ describe('signing in with the card', () => {
 })
 
 describe('the group of a grid', () => {
-  const bind = (who: 'li' | 'he' | 'qin', gridId: string, group: { cloudID: string }) => county.as(who, 'group.bind', { gridId, purpose: 'residents', group, key: tap() })
+  const bind = (who: 'li' | 'he' | 'qin', gridId: string, group: { cloudID: string }) =>
+    county.as(who, 'group.bind', { gridId, purpose: 'residents', group, key: tap() })
   const card = (opengid: string) => ({ cloudID: county.cloud.cloudId({ opengid }) })
 
   it('is bound from a card that WeChat opens', async () => {
-    expect(await bind('li', 'n1', card('G_sanzu'))).toMatchObject({ ok: true, data: { gridId: 'n1', byName: '李春兰' } })
-    expect((await county.ok('li', 'me.groups', {})).find(one => one.purpose === 'residents')?.boundAt).not.toBeNull()
+    expect(await bind('li', 'n1', card('G_sanzu'))).toMatchObject({
+      ok: true,
+      data: { gridId: 'n1', byName: '李春兰' },
+    })
+    expect(
+      (await county.ok('li', 'me.groups', {})).find(one => one.purpose === 'residents')?.boundAt,
+    ).not.toBeNull()
   })
   it('a payload the phone made up is refused, whatever it says is inside', async () => {
     const before = county.snapshot()
-    expect(await bind('li', 'n1', { cloudID: 'made-up', data: { opengid: 'G_other' } } as { cloudID: string })).toMatchObject({ ok: false, code: 'BAD_INPUT', field: 'group' })
+    expect(
+      await bind('li', 'n1', { cloudID: 'made-up', data: { opengid: 'G_other' } } as { cloudID: string }),
+    ).toMatchObject({ ok: false, code: 'BAD_INPUT', field: 'group' })
     expect(county.snapshot()).toBe(before)
   })
   it('a card of yesterday is refused', async () => {
@@ -63,7 +102,11 @@ describe('the group of a grid', () => {
     expect(await bind('li', 'n1', old)).toMatchObject({ ok: false, code: 'BAD_INPUT' })
   })
   it('one group serves one grid, also when two leaders tap at once; unbound it is free again', async () => {
-    expect(await bind('qin', 'n3', card('G_sanzu'))).toMatchObject({ ok: false, code: 'GROUP_TAKEN', says: expect.stringContaining('三组一格') as unknown })
+    expect(await bind('qin', 'n3', card('G_sanzu'))).toMatchObject({
+      ok: false,
+      code: 'GROUP_TAKEN',
+      says: expect.stringContaining('三组一格') as unknown,
+    })
     const replies = await Promise.all([bind('qin', 'n3', card('G_both')), bind('he', 'v1', card('G_both'))])
     expect(replies.filter(reply => reply.ok)).toHaveLength(1)
     await county.ok('li', 'group.unbind', { gridId: 'n1', purpose: 'residents', key: tap() })
@@ -73,7 +116,12 @@ describe('the group of a grid', () => {
   it('a new group takes the place of the one before', async () => {
     await bind('li', 'n1', card('G_first'))
     await bind('li', 'n1', card('G_second'))
-    expect(county.all('groups').map(one => one._id).sort()).toEqual(['G_both', 'G_second'])
+    expect(
+      county
+        .all('groups')
+        .map(one => one._id)
+        .sort(),
+    ).toEqual(['G_both', 'G_second'])
     expect(county.doc('grids', 'n1').groups).toMatchObject([{ opengid: 'G_second' }])
   })
 })
@@ -81,14 +129,30 @@ describe('the group of a grid', () => {
 describe('small things of mine', () => {
   it('accepting a message counts once per tap, for templates of ours only', async () => {
     const key = tap()
-    for (let i = 0; i < 3; i++) await county.ok('chen', 'me.accepted', { accepted: ['claimed', 'claimed', 'not-ours'], key })
+    for (let i = 0; i < 3; i++)
+      await county.ok('chen', 'me.accepted', { accepted: ['claimed', 'claimed', 'not-ours'], key })
     await county.ok('chen', 'me.accepted', { accepted: ['claimed'], key: tap() })
     expect(county.all('grants')).toMatchObject([{ _id: 'chen:claimed', left: 2 }])
   })
   it('a badge is seen by its owner only', async () => {
-    county.cloud.store.put('sends', { _id: 's1', v: 1, ticketId: 't', personId: 'chen', villageId: 'v1', at: 5, says: '您的单有人领了', state: 'badge', tried: [], template: 'claimed', leaseUntil: 0, nextTryAt: null })
+    county.cloud.store.put('sends', {
+      _id: 's1',
+      v: 1,
+      ticketId: 't',
+      personId: 'chen',
+      villageId: 'v1',
+      at: 5,
+      says: '您的单有人领了',
+      state: 'badge',
+      tried: [],
+      template: 'claimed',
+      leaseUntil: 0,
+      nextTryAt: null,
+    })
     expect(await county.ok('tan', 'me.seen', { badges: ['s1'] })).toEqual({ left: 0 })
-    expect((await county.ok('chen', 'me.home', {})).badges).toMatchObject([{ id: 's1', says: '您的单有人领了' }])
+    expect((await county.ok('chen', 'me.home', {})).badges).toMatchObject([
+      { id: 's1', says: '您的单有人领了' },
+    ])
     expect(await county.ok('chen', 'me.seen', { badges: ['s1'] })).toEqual({ left: 0 })
   })
   it('a suggestion sent twice has one number', async () => {
@@ -107,19 +171,35 @@ describe('small things of mine', () => {
 
 describe('the slip of an order made for somebody', () => {
   it('lets a neighbour type the rating; a guessed code does not, and locks after five', async () => {
-    const made = await county.ok('li', 'ticket.submit', { key: tap(), input: order({ category: 'livelihood', sub: 'errand', onBehalfOf: 'zhou', consentWords: '当面同意' }) })
+    const made = await county.ok('li', 'ticket.submit', {
+      key: tap(),
+      input: order({ category: 'livelihood', sub: 'errand', onBehalfOf: 'zhou', consentWords: '当面同意' }),
+    })
     const ticketId = made.ticket?.ticket.id ?? ''
     expect(made.slip).toMatch(/^\d{8}$/)
     expect((await county.ok('tan', 'ticket.submit', { key: tap(), input: order() })).slip).toBeUndefined()
     await stations(county).sentOn(ticketId, { person: 'wang' })
-    await county.ok('wang', 'ticket.claim', { ticketId, key: tap(), input: { measures: '去办', promisedDay: soon(county), showContact: false } })
-    await county.ok('wang', 'ticket.resolve', { ticketId, key: tap(), input: { outcome: 'done', text: '好了', attachments: [] } })
-    const rate = (slip: string) => county.as('tan', 'ticket.rate', { ticketId, key: tap(), input: { score: 4, attachments: [], slip } })
+    await county.ok('wang', 'ticket.claim', {
+      ticketId,
+      key: tap(),
+      input: { measures: '去办', promisedDay: soon(county), showContact: false },
+    })
+    await county.ok('wang', 'ticket.resolve', {
+      ticketId,
+      key: tap(),
+      input: { outcome: 'done', text: '好了', attachments: [] },
+    })
+    const rate = (slip: string) =>
+      county.as('tan', 'ticket.rate', { ticketId, key: tap(), input: { score: 4, attachments: [], slip } })
     const wrong = made.slip === '00000000' ? '11111111' : '00000000'
     expect(await rate(wrong)).toMatchObject({ ok: false, code: 'CODE_WRONG', field: 'slip' })
-    expect(await county.ok('tan', 'ticket.bySlip', { no: made.ticket?.ticket.no ?? '', slip: made.slip ?? '' })).toMatchObject({ ticketId, mayRate: true })
+    expect(
+      await county.ok('tan', 'ticket.bySlip', { no: made.ticket?.ticket.no ?? '', slip: made.slip ?? '' }),
+    ).toMatchObject({ ticketId, mayRate: true })
     expect(await rate(made.slip ?? '')).toMatchObject({ ok: true, data: { ticket: null } })
-    expect(county.all('ticket_events').find(event => event.ticketId === ticketId && event.type === 'Rated')).toMatchObject({ by: 'tan', slip: true })
+    expect(
+      county.all('ticket_events').find(event => event.ticketId === ticketId && event.type === 'Rated'),
+    ).toMatchObject({ by: 'tan', slip: true })
     for (let i = 0; i < 4; i++) await county.as('tan', 'ticket.bySlip', { no: 'V126-9999', slip: wrong })
     expect(await rate(made.slip ?? '')).toMatchObject({ ok: false, code: 'CODE_LOCKED' })
   })

@@ -17,47 +17,89 @@ import type { Post } from '../../miniprogram/core/people/role'
 import { buildFunctions } from '../../scripts/build'
 import { keep } from './recorded/keep'
 
-export const KEYS = { FIELD_KEYS: `1:${Buffer.alloc(32, 7).toString('base64')}`, CODE_KEY: Buffer.alloc(32, 9).toString('base64') }
+export const KEYS = {
+  FIELD_KEYS: `1:${Buffer.alloc(32, 7).toString('base64')}`,
+  CODE_KEY: Buffer.alloc(32, 9).toString('base64'),
+}
 export const seal = sealFrom(KEYS)
 /** A Wednesday morning in Shanghai. */
 export const START = fromDayKey('2026-11-18') + 9 * 3_600_000
 
 const GRIDS: [id: string, name: string, level: Level, parent: string | null][] = [
-  ['c', '青禾县', 0, null], ['t1', '石桥镇', 1, 'c'], ['t2', '云山镇', 1, 'c'],
-  ['v1', '杨梅村', 2, 't1'], ['v2', '白塘村', 2, 't1'], ['v3', '竹溪村', 2, 't2'],
-  ['g1', '三组', 3, 'v1'], ['g2', '四组', 3, 'v1'], ['g3', '一组', 3, 'v2'],
-  ['n1', '三组一格', 4, 'g1'], ['n2', '四组一格', 4, 'g2'], ['n3', '一组一格', 4, 'g3'],
+  ['c', '青禾县', 0, null],
+  ['t1', '石桥镇', 1, 'c'],
+  ['t2', '云山镇', 1, 'c'],
+  ['v1', '杨梅村', 2, 't1'],
+  ['v2', '白塘村', 2, 't1'],
+  ['v3', '竹溪村', 2, 't2'],
+  ['g1', '三组', 3, 'v1'],
+  ['g2', '四组', 3, 'v1'],
+  ['g3', '一组', 3, 'v2'],
+  ['n1', '三组一格', 4, 'g1'],
+  ['n2', '四组一格', 4, 'g2'],
+  ['n3', '一组一格', 4, 'g3'],
 ]
-const pathOf = (id: string): string[] => { const parent = GRIDS.find(grid => grid[0] === id)?.[3] ?? null; return parent ? [...pathOf(parent), id] : [id] }
+const pathOf = (id: string): string[] => {
+  const parent = GRIDS.find(grid => grid[0] === id)?.[3] ?? null
+  return parent ? [...pathOf(parent), id] : [id]
+}
 
 type Who = { name: string; home?: string; role?: Post['role']; at?: string }
 /** Key = person id; the openid is `o_<key>`. */
 export const PEOPLE = {
-  chen: { name: '陈桂香', home: 'n1' }, zhou: { name: '周福生', home: 'n1' }, tan: { name: '谭秀云', home: 'n2' }, luo: { name: '罗根水', home: 'n3' },
-  li: { name: '李春兰', home: 'n1', role: 'gridMember', at: 'n1' }, wang: { name: '王大山', home: 'n1', role: 'gridMember', at: 'g1' },
-  gao: { name: '高明月', home: 'n2', role: 'gridMember', at: 'n2' }, qin: { name: '秦木生', home: 'n3', role: 'gridMember', at: 'n3' },
-  he: { name: '何小雯', role: 'dispatcher', at: 'v1' }, xu: { name: '徐平安', role: 'dispatcher', at: 'v2' },
-  yang: { name: '杨秀芝', home: 'n2', role: 'supervisor', at: 'v1' }, liu: { name: '刘长海', home: 'n1', role: 'supervisor', at: 'v1' }, tang: { name: '唐玉林', role: 'supervisor', at: 'v2' },
-  zhao: { name: '赵敏行', role: 'inspector', at: 't1' }, ma: { name: '马立人', role: 'inspector', at: 't2' },
-  tian: { name: '田雨青', role: 'admin', at: 'c' }, sun: { name: '孙有余', role: 'shopkeeper', at: 'v1' },
+  chen: { name: '陈桂香', home: 'n1' },
+  zhou: { name: '周福生', home: 'n1' },
+  tan: { name: '谭秀云', home: 'n2' },
+  luo: { name: '罗根水', home: 'n3' },
+  li: { name: '李春兰', home: 'n1', role: 'gridMember', at: 'n1' },
+  wang: { name: '王大山', home: 'n1', role: 'gridMember', at: 'g1' },
+  gao: { name: '高明月', home: 'n2', role: 'gridMember', at: 'n2' },
+  qin: { name: '秦木生', home: 'n3', role: 'gridMember', at: 'n3' },
+  he: { name: '何小雯', role: 'dispatcher', at: 'v1' },
+  xu: { name: '徐平安', role: 'dispatcher', at: 'v2' },
+  yang: { name: '杨秀芝', home: 'n2', role: 'supervisor', at: 'v1' },
+  liu: { name: '刘长海', home: 'n1', role: 'supervisor', at: 'v1' },
+  tang: { name: '唐玉林', role: 'supervisor', at: 'v2' },
+  zhao: { name: '赵敏行', role: 'inspector', at: 't1' },
+  ma: { name: '马立人', role: 'inspector', at: 't2' },
+  tian: { name: '田雨青', role: 'admin', at: 'c' },
+  sun: { name: '孙有余', role: 'shopkeeper', at: 'v1' },
 } as const satisfies Record<string, Who>
 export type Key = keyof typeof PEOPLE
 
 function personDoc(key: string, { name, home, role, at }: Who): PersonDoc {
   const posts: Post[] = role && at ? [{ role, gridId: at, path: pathOf(at), from: 0, until: null }] : []
   return {
-    _id: key, v: 1, openid: `o_${key}`, nameSealed: seal.seal(name), phoneSealed: seal.seal(`1380000${String(Object.keys(PEOPLE).indexOf(key) + 1000)}`),
-    staffName: role ? name : null, staffPhone: role ? `0700-${key}` : null, householdId: home ? `h_${home}_${key}` : null, home: home ? pathOf(home) : [],
-    posts, postKeys: posts.flatMap(post => post.path.map(id => `${post.role}@${id}`)), elder: false, privacyAgreedAt: null,
+    _id: key,
+    v: 1,
+    openid: `o_${key}`,
+    nameSealed: seal.seal(name),
+    phoneSealed: seal.seal(`1380000${String(Object.keys(PEOPLE).indexOf(key) + 1000)}`),
+    staffName: role ? name : null,
+    staffPhone: role ? `0700-${key}` : null,
+    householdId: home ? `h_${home}_${key}` : null,
+    home: home ? pathOf(home) : [],
+    posts,
+    postKeys: posts.flatMap(post => post.path.map(id => `${post.role}@${id}`)),
+    elder: false,
+    privacyAgreedAt: null,
   }
 }
 
 export interface County {
   cloud: LocalCloud
   /** The route as this person, as their phone would call it. */
-  as<R extends keyof Api>(who: Key | { openid: string }, route: R, data: Api[R]['ask']): Promise<Reply<Api[R]['reply']>>
+  as<R extends keyof Api>(
+    who: Key | { openid: string },
+    route: R,
+    data: Api[R]['ask'],
+  ): Promise<Reply<Api[R]['reply']>>
   /** Whatever somebody might send. */
-  raw(who: Key | { openid: string }, event: object, cloudIds?: Record<string, unknown>): Promise<Reply<unknown>>
+  raw(
+    who: Key | { openid: string },
+    event: object,
+    cloudIds?: Record<string, unknown>,
+  ): Promise<Reply<unknown>>
   /** The same, and it must be granted. */
   ok<R extends keyof Api>(who: Key, route: R, data: Api[R]['ask']): Promise<Api[R]['reply']>
   doc<C extends Collection>(collection: C, id: string): Documents[C]
@@ -70,34 +112,57 @@ export interface County {
 }
 
 /** A county of its own per test file. `latencyMs` is added to every database call. */
-export async function openCounty({ latencyMs = 0, now = START, transactionMs, phoneMayCall }: { latencyMs?: number; now?: number; transactionMs?: number; phoneMayCall?: (fn: string) => boolean } = {}): Promise<County> {
+export async function openCounty({
+  latencyMs = 0,
+  now = START,
+  transactionMs,
+  phoneMayCall,
+}: {
+  latencyMs?: number
+  now?: number
+  transactionMs?: number
+  phoneMayCall?: (fn: string) => boolean
+} = {}): Promise<County> {
   const functionsDir = await buildFunctions()
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'county-'))
-  const cloud = await startLocalCloud({ port: 0, dataDir, functionsDir, env: KEYS, transactionMs, phoneMayCall, durability: 'process' })
+  const cloud = await startLocalCloud({
+    port: 0,
+    dataDir,
+    functionsDir,
+    env: KEYS,
+    transactionMs,
+    phoneMayCall,
+    durability: 'process',
+  })
   seed(cloud)
   await cloud.setClock(now)
   cloud.faults.latencyMs = latencyMs
 
   const openidOf = (who: Key | { openid: string }) => (typeof who === 'string' ? `o_${who}` : who.openid)
   const raw: County['raw'] = async (who, event, cloudIds) => {
-    const reply = await cloud.callAs(openidOf(who), 'api', event, { cloudIds }) as Reply<unknown>
+    const reply = (await cloud.callAs(openidOf(who), 'api', event, { cloudIds })) as Reply<unknown>
     if (reply.ok) keep('test', event)
     return reply
   }
   let seen: { at: number; text: string } | undefined
   return {
-    cloud, raw,
-    as: async (who, route, data) => await raw(who, { route, data, contract: 1 }) as never,
+    cloud,
+    raw,
+    as: async (who, route, data) => (await raw(who, { route, data, contract: 1 })) as never,
     async ok(who, route, data) {
       const reply = await raw(who, { route, data, contract: 1 })
-      if (!reply.ok) throw new Error(`${who} ${route}: ${reply.code} ${reply.says} ${reply.field ?? ''} ${reply.log ?? ''}`)
+      if (!reply.ok)
+        throw new Error(
+          `${who} ${route}: ${reply.code} ${reply.says} ${reply.field ?? ''} ${reply.log ?? ''}`,
+        )
       return reply.data as never
     },
     doc: (collection, id) => cloud.store.get(collection, id) as never,
     all: collection => [...cloud.store.each(collection)] as never,
     snapshot() {
       // The store counts what it commits: as long as that stands still, so does everything.
-      if (seen?.at !== cloud.store.versions.now) seen = { at: cloud.store.versions.now, text: snapshotOf(cloud) }
+      if (seen?.at !== cloud.store.versions.now)
+        seen = { at: cloud.store.versions.now, text: snapshotOf(cloud) }
       return seen.text
     },
     remember() {
@@ -119,24 +184,62 @@ export async function openCounty({ latencyMs = 0, now = START, transactionMs, ph
 const NAMES = Object.keys(INDEXES)
 const idIn = (text: string): string => String((JSON.parse(text) as { _id: unknown })._id)
 /** The stored texts of a collection, by id. */
-const textsOf = ({ store }: LocalCloud, name: string): Map<string, string> => new Map([...store.table(name).scan()].map(({ doc }) => [idIn(doc), doc]))
+const textsOf = ({ store }: LocalCloud, name: string): Map<string, string> =>
+  new Map([...store.table(name).scan()].map(({ doc }) => [idIn(doc), doc]))
 const snapshotOf = (cloud: LocalCloud): string =>
-  NAMES.flatMap(name => [...textsOf(cloud, name)].map(([id, text]) => `${name}/${id} ${createHash('sha256').update(text).digest('hex').slice(0, 12)}`)).join('\n')
+  NAMES.flatMap(name =>
+    [...textsOf(cloud, name)].map(
+      ([id, text]) => `${name}/${id} ${createHash('sha256').update(text).digest('hex').slice(0, 12)}`,
+    ),
+  ).join('\n')
 
 function putBack(cloud: LocalCloud, name: string, kept: ReadonlyMap<string, string>): void {
   const present = textsOf(cloud, name)
   for (const id of present.keys()) if (!kept.has(id)) cloud.store.remove(name, id)
-  for (const [id, text] of kept) if (present.get(id) !== text) cloud.store.put(name, JSON.parse(text) as object)
+  for (const [id, text] of kept)
+    if (present.get(id) !== text) cloud.store.put(name, JSON.parse(text) as object)
 }
 
 function seed({ store }: LocalCloud): void {
   for (const [name, indexes] of Object.entries(INDEXES)) {
     store.createCollection(name)
-    for (const { name: index, fields, unique } of indexes) store.createIndex(name, index, fields, unique === true)
+    for (const { name: index, fields, unique } of indexes)
+      store.createIndex(name, index, fields, unique === true)
   }
-  store.insertMany('grids', GRIDS.map(([id, name, level, parent]) => ({ _id: id, v: 1, id, name, level, parent, path: pathOf(id), groups: [], ...(level === 2 ? { code: id.toUpperCase() } : {}) })))
-  store.insertMany('people', Object.entries(PEOPLE).map(([key, who]) => personDoc(key, who)))
-  store.insertMany('households', Object.entries(PEOPLE).flatMap(([key, who]) => ('home' in who ? [{ _id: `h_${who.home}_${key}`, v: 1, gridId: who.home, path: pathOf(who.home), door: `${key.length} 号` }] : [])))
+  store.insertMany(
+    'grids',
+    GRIDS.map(([id, name, level, parent]) => ({
+      _id: id,
+      v: 1,
+      id,
+      name,
+      level,
+      parent,
+      path: pathOf(id),
+      groups: [],
+      ...(level === 2 ? { code: id.toUpperCase() } : {}),
+    })),
+  )
+  store.insertMany(
+    'people',
+    Object.entries(PEOPLE).map(([key, who]) => personDoc(key, who)),
+  )
+  store.insertMany(
+    'households',
+    Object.entries(PEOPLE).flatMap(([key, who]) =>
+      'home' in who
+        ? [
+            {
+              _id: `h_${who.home}_${key}`,
+              v: 1,
+              gridId: who.home,
+              path: pathOf(who.home),
+              door: `${key.length} 号`,
+            },
+          ]
+        : [],
+    ),
+  )
 }
 
 let taps = 0
@@ -144,6 +247,16 @@ let taps = 0
 export const tap = (): string => `tap-${String(process.pid)}-${String(++taps).padStart(6, '0')}`
 
 /** An order as the form sends it. */
-export const order = (over: Partial<Api['ticket.submit']['ask']['input']> = {}): Api['ticket.submit']['ask']['input'] => ({
-  category: 'infrastructure', sub: 'lamp', text: '村口的路灯坏了三天，晚上看不见路。', place: '村口大樟树下', urgent: false, aboutStaff: false, attachments: [], showOnBoard: true, ...over,
+export const order = (
+  over: Partial<Api['ticket.submit']['ask']['input']> = {},
+): Api['ticket.submit']['ask']['input'] => ({
+  category: 'infrastructure',
+  sub: 'lamp',
+  text: '村口的路灯坏了三天，晚上看不见路。',
+  place: '村口大樟树下',
+  urgent: false,
+  aboutStaff: false,
+  attachments: [],
+  showOnBoard: true,
+  ...over,
 })

@@ -22,7 +22,25 @@ const SUPERVISORS: Who[] = ['yang', 'liu', 'tang']
 const GRID_MEMBERS: Who[] = ['li', 'wang', 'gao', 'qin']
 
 export let county: County
-export let at: Record<'submitted' | 'offered' | 'claimed' | 'resolved' | 'closed' | 'published' | 'declined' | 'appealed' | 'referred' | 'merged' | 'cancelAsked' | 'objected' | 'askedClass' | 'dispute' | 'aboutStaff' | 'helped', string>
+export let at: Record<
+  | 'submitted'
+  | 'offered'
+  | 'claimed'
+  | 'resolved'
+  | 'closed'
+  | 'published'
+  | 'declined'
+  | 'appealed'
+  | 'referred'
+  | 'merged'
+  | 'cancelAsked'
+  | 'objected'
+  | 'askedClass'
+  | 'dispute'
+  | 'aboutStaff'
+  | 'helped',
+  string
+>
 let fileId = ''
 let photoPath = ''
 let slip = ''
@@ -33,56 +51,151 @@ export async function openDoors(): Promise<County> {
   const to = stations(county)
   const closed = await to.resolved()
   const published = await to.resolved()
-  for (const ticketId of [closed, published]) await county.ok('chen', 'ticket.rate', { ticketId, key: tap(), input: { score: 4, attachments: [] } })
+  for (const ticketId of [closed, published])
+    await county.ok('chen', 'ticket.rate', { ticketId, key: tap(), input: { score: 4, attachments: [] } })
   await county.cloud.advance(days(9))
   await county.cloud.trigger('jobs', 'minute')
-  await county.ok('yang', 'ticket.publish', { ticketId: published, key: tap(), input: { asked: '跑腿取件', done: '取到了', seenRev: county.doc('tickets', published).ticket.rev } })
+  await county.ok('yang', 'ticket.publish', {
+    ticketId: published,
+    key: tap(),
+    input: { asked: '跑腿取件', done: '取到了', seenRev: county.doc('tickets', published).ticket.rev },
+  })
   at = {
-    closed, published,
-    submitted: await to.submitted(), offered: await to.offered(), claimed: await to.claimed(), resolved: await to.resolved(),
-    declined: await to.declined(), appealed: await to.appealed(), referred: await to.referred(), merged: await to.merged(),
-    cancelAsked: await to.claimed(), objected: await to.claimed(), askedClass: await to.claimed(),
-    dispute: await to.claimed({ category: 'dispute', sub: 'neighbour' }), aboutStaff: await to.submitted({ aboutStaff: true }), helped: '',
+    closed,
+    published,
+    submitted: await to.submitted(),
+    offered: await to.offered(),
+    claimed: await to.claimed(),
+    resolved: await to.resolved(),
+    declined: await to.declined(),
+    appealed: await to.appealed(),
+    referred: await to.referred(),
+    merged: await to.merged(),
+    cancelAsked: await to.claimed(),
+    objected: await to.claimed(),
+    askedClass: await to.claimed(),
+    dispute: await to.claimed({ category: 'dispute', sub: 'neighbour' }),
+    aboutStaff: await to.submitted({ aboutStaff: true }),
+    helped: '',
   }
-  const helped = await county.ok('wang', 'ticket.submit', { key: tap(), input: order({ category: 'livelihood', sub: 'errand', onBehalfOf: 'zhou', consentWords: '当面同意' }) })
+  const helped = await county.ok('wang', 'ticket.submit', {
+    key: tap(),
+    input: order({ category: 'livelihood', sub: 'errand', onBehalfOf: 'zhou', consentWords: '当面同意' }),
+  })
   at.helped = helped.ticket?.ticket.id ?? ''
   slip = helped.slip ?? ''
   await to.sentOn(at.helped, { person: 'li' })
-  await county.ok('li', 'ticket.claim', { ticketId: at.helped, key: tap(), input: { measures: '去办', promisedDay: soon(county), showContact: false } })
-  await county.ok('li', 'ticket.resolve', { ticketId: at.helped, key: tap(), input: { outcome: 'done', text: '办好了', attachments: [] } })
+  await county.ok('li', 'ticket.claim', {
+    ticketId: at.helped,
+    key: tap(),
+    input: { measures: '去办', promisedDay: soon(county), showContact: false },
+  })
+  await county.ok('li', 'ticket.resolve', {
+    ticketId: at.helped,
+    key: tap(),
+    input: { outcome: 'done', text: '办好了', attachments: [] },
+  })
   await county.ok('chen', 'ticket.askCancel', { ticketId: at.cancelAsked, key: tap(), input: {} })
-  await county.ok('chen', 'ticket.objectTo', { ticketId: at.objected, key: tap(), input: { reason: '说不来' } })
-  await county.ok('he', 'ticket.reclassify', { ticketId: at.askedClass, key: tap(), input: { category: 'livelihood', sub: 'ride', matter: 'minor', track: 1, reason: '是接送' } })
-  const pass = await county.ok('chen', 'file.issue', { kind: 'photo', extension: 'png', bytes: 70, key: tap() })
+  await county.ok('chen', 'ticket.objectTo', {
+    ticketId: at.objected,
+    key: tap(),
+    input: { reason: '说不来' },
+  })
+  await county.ok('he', 'ticket.reclassify', {
+    ticketId: at.askedClass,
+    key: tap(),
+    input: { category: 'livelihood', sub: 'ride', matter: 'minor', track: 1, reason: '是接送' },
+  })
+  const pass = await county.ok('chen', 'file.issue', {
+    kind: 'photo',
+    extension: 'png',
+    bytes: 70,
+    key: tap(),
+  })
   fileId = pass.id
   photoPath = pass.cloudPath
   await bringPhoto()
   const { store } = county.cloud
   const base = { v: 1, ticketId: at.claimed, at: 1, villageId: 'v1' }
-  store.put('reviews', { _id: 'review1', ...base, no: 'x', path: ['c', 't1', 'v1', 'g1', 'n1'], what: 'text', wordsId: county.doc('tickets', at.claimed).ticket.wordsId, fileId: null, reason: '', state: 'open' })
-  store.put('sends', { _id: 'send1', ...base, personId: 'chen', says: '有信', state: 'notReached', tried: [], template: 'claimed', leaseUntil: 0, nextTryAt: null })
-  store.put('invites', { _id: seal.codeHash('card', '12345678'), v: 1, householdId: 'h_n1_zhou', personId: null, usedBy: [], limit: 99, until: null })
+  store.put('reviews', {
+    _id: 'review1',
+    ...base,
+    no: 'x',
+    path: ['c', 't1', 'v1', 'g1', 'n1'],
+    what: 'text',
+    wordsId: county.doc('tickets', at.claimed).ticket.wordsId,
+    fileId: null,
+    reason: '',
+    state: 'open',
+  })
+  store.put('sends', {
+    _id: 'send1',
+    ...base,
+    personId: 'chen',
+    says: '有信',
+    state: 'notReached',
+    tried: [],
+    template: 'claimed',
+    leaseUntil: 0,
+    nextTryAt: null,
+  })
+  store.put('invites', {
+    _id: seal.codeHash('card', '12345678'),
+    v: 1,
+    householdId: 'h_n1_zhou',
+    personId: null,
+    usedBy: [],
+    limit: 99,
+    until: null,
+  })
   return county
 }
 
-const PHOTO = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+const PHOTO = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 /** What 陈桂香's phone uploaded lies there (again). */
 export const bringPhoto = (): Promise<string> => county.cloud.files.put('o_chen', photoPath, PHOTO)
 
-export type Row<R extends Route = Route> = { route: R; when: string; may: readonly Who[]; ask: () => Api[R]['ask']; cloudIds?: () => Record<string, unknown> }
+export type Row<R extends Route = Route> = {
+  route: R
+  when: string
+  may: readonly Who[]
+  ask: () => Api[R]['ask']
+  cloudIds?: () => Record<string, unknown>
+}
 export const table: Row[] = []
-const row = <R extends Route>(route: R, may: readonly Who[], ask: () => Api[R]['ask'], when = '') => { table.push({ route, when, may, ask } as unknown as Row) }
-const verb = <R extends Extract<Route, `ticket.${string}`>>(route: R, may: readonly Who[], where: keyof typeof at, input: () => unknown) =>
-  row(route, may, () => ({ ticketId: at[where], key: tap(), input: input() }) as Api[R]['ask'], where)
+const row = <R extends Route>(route: R, may: readonly Who[], ask: () => Api[R]['ask'], when = '') => {
+  table.push({ route, when, may, ask } as unknown as Row)
+}
+const verb = <R extends Extract<Route, `ticket.${string}`>>(
+  route: R,
+  may: readonly Who[],
+  where: keyof typeof at,
+  input: () => unknown,
+) => row(route, may, () => ({ ticketId: at[where], key: tap(), input: input() }) as Api[R]['ask'], where)
 const revOf = (where: keyof typeof at) => county.doc('tickets', at[where]).ticket.rev
-const draft = () => { const { showOnBoard: _, ...rest } = order({ category: 'livelihood', sub: 'errand' }); return rest }
+const draft = () => {
+  const { showOnBoard: _, ...rest } = order({ category: 'livelihood', sub: 'errand' })
+  return rest
+}
 const reason = () => ({ reason: '有原因' })
 
 // ---- verbs, line by line of the lifecycle table
 row('ticket.submit', RESIDENT_HOMES, () => ({ key: tap(), input: order() }), 'for oneself')
-row('ticket.submit', ['zhou', 'li', 'wang', 'he'], () => ({ key: tap(), input: order({ onBehalfOf: 'zhou', consentWords: '当面同意' }) }), 'for 周福生')
-row('ticket.register', ['li', 'wang', 'he'], () => ({ key: tap(), input: { ...draft(), source: 'visit', gridId: 'n1' } }))
-for (const where of ['submitted', 'offered', 'claimed'] as const) verb('ticket.amend', ['chen'], where, () => ({ text: '还有一句', attachments: [] }))
+row(
+  'ticket.submit',
+  ['zhou', 'li', 'wang', 'he'],
+  () => ({ key: tap(), input: order({ onBehalfOf: 'zhou', consentWords: '当面同意' }) }),
+  'for 周福生',
+)
+row('ticket.register', ['li', 'wang', 'he'], () => ({
+  key: tap(),
+  input: { ...draft(), source: 'visit', gridId: 'n1' },
+}))
+for (const where of ['submitted', 'offered', 'claimed'] as const)
+  verb('ticket.amend', ['chen'], where, () => ({ text: '还有一句', attachments: [] }))
 for (const where of ['submitted', 'offered'] as const) verb('ticket.withdraw', ['chen'], where, () => ({}))
 verb('ticket.askCancel', ['chen'], 'claimed', () => ({}))
 verb('ticket.agreeCancel', ['li', 'he'], 'cancelAsked', () => ({}))
@@ -92,10 +205,30 @@ verb('ticket.appeal', ['chen'], 'declined', () => ({ text: '不服' }))
 verb('ticket.merge', ['he'], 'submitted', () => ({ into: at.claimed, seenRev: revOf('submitted') }))
 verb('ticket.unmerge', ['he'], 'merged', reason)
 verb('ticket.refer', ['he', 'zhao'], 'submitted', () => ({ office: '供电所', reason: '归他们' }))
-verb('ticket.answerReferral', ['he', 'zhao'], 'referred', () => ({ accepted: true, outcome: 'done', text: '那边办了' }))
-verb('ticket.dispatch', ['he', 'zhao'], 'submitted', () => ({ category: 'livelihood', sub: 'errand', matter: 'minor', track: 1, person: 'gao' }))
-verb('ticket.dispatch', ['zhao'], 'appealed', () => ({ category: 'livelihood', sub: 'errand', matter: 'minor', track: 1, person: 'gao' }))
-verb('ticket.claim', ['li', 'wang'], 'offered', () => ({ measures: '去办', promisedDay: soon(county), showContact: false }))
+verb('ticket.answerReferral', ['he', 'zhao'], 'referred', () => ({
+  accepted: true,
+  outcome: 'done',
+  text: '那边办了',
+}))
+verb('ticket.dispatch', ['he', 'zhao'], 'submitted', () => ({
+  category: 'livelihood',
+  sub: 'errand',
+  matter: 'minor',
+  track: 1,
+  person: 'gao',
+}))
+verb('ticket.dispatch', ['zhao'], 'appealed', () => ({
+  category: 'livelihood',
+  sub: 'errand',
+  matter: 'minor',
+  track: 1,
+  person: 'gao',
+}))
+verb('ticket.claim', ['li', 'wang'], 'offered', () => ({
+  measures: '去办',
+  promisedDay: soon(county),
+  showContact: false,
+}))
 verb('ticket.giveBack', ['li'], 'claimed', reason)
 verb('ticket.reassign', ['he', 'zhao'], 'claimed', () => ({ person: 'gao', reason: '换人' }))
 verb('ticket.recommit', ['li'], 'claimed', () => ({ promisedDay: soon(county), reason: '下雨' }))
@@ -105,22 +238,45 @@ verb('ticket.recuse', ['li', 'wang'], 'offered', reason)
 verb('ticket.recuse', ['li'], 'claimed', reason)
 verb('ticket.objectTo', ['chen'], 'claimed', reason)
 verb('ticket.answerObjection', ['zhao'], 'objected', () => ({ upheld: true, reason: '换' }))
-verb('ticket.reclassify', ['he'], 'claimed', () => ({ category: 'livelihood', sub: 'ride', matter: 'minor', track: 1, reason: '是接送' }))
-verb('ticket.answerReclassify', ['zhao'], 'askedClass', () => ({ agreed: true, reason: '对', seenRev: revOf('askedClass') }))
+verb('ticket.reclassify', ['he'], 'claimed', () => ({
+  category: 'livelihood',
+  sub: 'ride',
+  matter: 'minor',
+  track: 1,
+  reason: '是接送',
+}))
+verb('ticket.answerReclassify', ['zhao'], 'askedClass', () => ({
+  agreed: true,
+  reason: '对',
+  seenRev: revOf('askedClass'),
+}))
 verb('ticket.resolve', ['li'], 'claimed', () => ({ outcome: 'done', text: '办好了', attachments: [] }))
 verb('ticket.rate', ['chen'], 'resolved', () => ({ score: 5, attachments: [] }))
-row('ticket.rate', KNOWN.filter(who => who !== 'wang' && who !== 'li'), () => ({ ticketId: at.helped, key: tap(), input: { score: 5, attachments: [], slip: slip } }), 'by slip: neither helper nor holder')
+row(
+  'ticket.rate',
+  KNOWN.filter(who => who !== 'wang' && who !== 'li'),
+  () => ({ ticketId: at.helped, key: tap(), input: { score: 5, attachments: [], slip: slip } }),
+  'by slip: neither helper nor holder',
+)
 row('ticket.colleagues', ['li'], () => ({ ticketId: at.claimed }), 'whom the holder may ask along')
 row('ticket.bySlip', KNOWN, () => ({ no: county.doc('tickets', at.helped).no, slip }))
-verb('ticket.revisit', ['zhao', 'yang', 'liu', 'wang'], 'resolved', () => ({ text: '去看过', satisfied: true }))
+verb('ticket.revisit', ['zhao', 'yang', 'liu', 'wang'], 'resolved', () => ({
+  text: '去看过',
+  satisfied: true,
+}))
 verb('ticket.committeeRate', ['yang', 'liu'], 'resolved', () => ({ result: 5, speed: 4, manner: 5 }))
 verb('ticket.reopen', ['chen', 'yang', 'liu', 'zhao'], 'closed', () => ({ reason: '没办好' }))
 verb('ticket.consent', ['chen'], 'closed', () => ({ consent: false }))
-verb('ticket.publish', ['yang', 'liu'], 'closed', () => ({ asked: '取件', done: '取到了', seenRev: revOf('closed') }))
+verb('ticket.publish', ['yang', 'liu'], 'closed', () => ({
+  asked: '取件',
+  done: '取到了',
+  seenRev: revOf('closed'),
+}))
 verb('ticket.unpublish', ['yang', 'liu'], 'published', reason)
 
 // ---- what may be read of one ticket
-const open = (where: keyof typeof at, may: readonly Who[]) => row('ticket.open', may, () => ({ ticketId: at[where] }), where)
+const open = (where: keyof typeof at, may: readonly Who[]) =>
+  row('ticket.open', may, () => ({ ticketId: at[where] }), where)
 open('submitted', ['chen', 'he', 'yang', 'liu', 'zhao'])
 open('offered', [...INSIDE, 'wang'])
 open('claimed', INSIDE)
@@ -128,9 +284,24 @@ open('dispute', INSIDE)
 open('aboutStaff', ['chen', 'zhao'])
 open('closed', INSIDE)
 open('published', KNOWN)
-row('ticket.unmask', ['chen', 'li', 'he', 'zhao'], () => ({ ticketId: at.claimed, whose: 'requester', purpose: '问路', key: tap() }), 'requester')
-row('ticket.unmask', INSIDE, () => ({ ticketId: at.claimed, whose: 'holder', purpose: '问进度', key: tap() }), 'holder')
-row('ticket.unmask', ['chen', 'zhao'], () => ({ ticketId: at.aboutStaff, whose: 'requester', purpose: '问', key: tap() }), 'a complaint about staff')
+row(
+  'ticket.unmask',
+  ['chen', 'li', 'he', 'zhao'],
+  () => ({ ticketId: at.claimed, whose: 'requester', purpose: '问路', key: tap() }),
+  'requester',
+)
+row(
+  'ticket.unmask',
+  INSIDE,
+  () => ({ ticketId: at.claimed, whose: 'holder', purpose: '问进度', key: tap() }),
+  'holder',
+)
+row(
+  'ticket.unmask',
+  ['chen', 'zhao'],
+  () => ({ ticketId: at.aboutStaff, whose: 'requester', purpose: '问', key: tap() }),
+  'a complaint about staff',
+)
 row('share.card', INSIDE, () => ({ ticketId: at.claimed }), 'claimed')
 row('share.card', KNOWN, () => ({ ticketId: at.published }), 'published')
 row('share.card', KNOWN, () => ({ board: true }), 'board')
@@ -138,9 +309,22 @@ row('share.card', KNOWN, () => ({ board: true }), 'board')
 // ---- lists
 type List = Api['ticket.list']['ask']['list']
 const lists: Record<List, readonly Who[]> = {
-  mine: KNOWN, published: [...RESIDENT_HOMES, 'he', 'xu', 'tang', 'sun'], desk: DESKS, returned: DESKS, open: DESKS, duplicates: DESKS, late: [...DESKS, ...SUPERVISORS],
-  running: [...SUPERVISORS, ...TOWNS], toRate: [...SUPERVISORS, ...TOWNS], toRevisit: [...SUPERVISORS, ...TOWNS, ...GRID_MEMBERS],
-  closed: [...SUPERVISORS, ...DESKS, ...TOWNS], town: TOWNS, townLate: TOWNS, objections: TOWNS, reclassify: [...TOWNS, 'tian'], aboutStaff: TOWNS,
+  mine: KNOWN,
+  published: [...RESIDENT_HOMES, 'he', 'xu', 'tang', 'sun'],
+  desk: DESKS,
+  returned: DESKS,
+  open: DESKS,
+  duplicates: DESKS,
+  late: [...DESKS, ...SUPERVISORS],
+  running: [...SUPERVISORS, ...TOWNS],
+  toRate: [...SUPERVISORS, ...TOWNS],
+  toRevisit: [...SUPERVISORS, ...TOWNS, ...GRID_MEMBERS],
+  closed: [...SUPERVISORS, ...DESKS, ...TOWNS],
+  town: TOWNS,
+  townLate: TOWNS,
+  objections: TOWNS,
+  reclassify: [...TOWNS, 'tian'],
+  aboutStaff: TOWNS,
 }
 for (const [list, may] of Object.entries(lists)) row('ticket.list', may, () => ({ list: list as List }), list)
 
@@ -156,7 +340,17 @@ row('grid.places', EVERYONE, () => ({}))
 row('grid.people', [...GRID_MEMBERS, ...DESKS], () => ({}))
 row('group.unbind', ['li'], () => ({ gridId: 'n1', purpose: 'residents', key: tap() }), 'n1')
 row('group.unbind', ['he'], () => ({ gridId: 'v1', purpose: 'collect', key: tap() }), 'v1')
-row('group.bind', ['li'], () => ({ gridId: 'n1', purpose: 'residents', group: { cloudID: county.cloud.cloudId({ opengid: 'group1' }) }, key: tap() }), 'n1')
+row(
+  'group.bind',
+  ['li'],
+  () => ({
+    gridId: 'n1',
+    purpose: 'residents',
+    group: { cloudID: county.cloud.cloudId({ opengid: 'group1' }) },
+    key: tap(),
+  }),
+  'n1',
+)
 row('file.issue', KNOWN, () => ({ kind: 'photo', extension: 'jpg', bytes: 1000, key: tap() }))
 row('file.done', ['chen'], () => ({ id: fileId }))
 row('board.show', EVERYONE, () => ({ villageId: 'v1' }))

@@ -21,29 +21,77 @@ beforeAll(async () => {
   county = await openCounty()
   const { applied, afterNotice } = earning(county)
   const refused = await applied('chen', { text: say('chen', 'points.apply.text') })
-  await county.ok('wang', 'points.confirm', { id: refused, agree: false, reason: say('wang', 'points.confirm.reason'), key: tap() })
+  await county.ok('wang', 'points.confirm', {
+    id: refused,
+    agree: false,
+    reason: say('wang', 'points.confirm.reason'),
+    key: tap(),
+  })
   const id = await applied('chen', { text: say('chen', 'points.apply.text') })
   await county.ok('wang', 'points.confirm', { id, agree: true, key: tap() })
   await county.ok('zhou', 'points.object', { id, reason: say('zhou', 'points.object.reason'), key: tap() })
   const objectionId = county.doc('applications', id).application.objections[0]?.id ?? ''
-  await county.ok('yang', 'points.answer', { id, objectionId, upheld: false, reason: say('yang', 'points.answer.reason'), key: tap() })
-  await applied('li', { households: [HOME.zhou], consentWords: say('li', 'points.apply.consentWords'), text: say('li', 'points.apply.text') })
+  await county.ok('yang', 'points.answer', {
+    id,
+    objectionId,
+    upheld: false,
+    reason: say('yang', 'points.answer.reason'),
+    key: tap(),
+  })
+  await applied('li', {
+    households: [HOME.zhou],
+    consentWords: say('li', 'points.apply.consentWords'),
+    text: say('li', 'points.apply.text'),
+  })
   await afterNotice()
   const rice = stocked(county, 'rice', 5)
   const { balance } = county.doc('accounts', HOME.chen)
-  county.cloud.store.put('goods', { ...county.doc('goods', rice), good: { ...county.doc('goods', rice).good, price: balance } })
+  county.cloud.store.put('goods', {
+    ...county.doc('goods', rice),
+    good: { ...county.doc('goods', rice).good, price: balance },
+  })
   const taken = await redeem(county, 'chen', rice, balance)
   await county.ok('chen', 'shop.cancel', { id: taken.id, key: tap() })
-  await county.ok('sun', 'shop.stockIn', { goodId: rice, pieces: 2, why: say('sun', 'shop.stockIn.why'), key: tap() })
+  await county.ok('sun', 'shop.stockIn', {
+    goodId: rice,
+    pieces: 2,
+    why: say('sun', 'shop.stockIn.why'),
+    key: tap(),
+  })
   const { rev } = county.doc('goods', rice).good
-  await county.ok('sun', 'shop.count', { goodId: rice, counted: 6, seenRev: rev, why: say('sun', 'shop.count.why'), key: tap() })
-  const { honour } = await county.ok('zhou', 'honour.nominate', { kind: 'helpful', householdId: HOME.chen, text: say('zhou', 'honour.nominate.text'), key: tap() })
+  await county.ok('sun', 'shop.count', {
+    goodId: rice,
+    counted: 6,
+    seenRev: rev,
+    why: say('sun', 'shop.count.why'),
+    key: tap(),
+  })
+  const { honour } = await county.ok('zhou', 'honour.nominate', {
+    kind: 'helpful',
+    householdId: HOME.chen,
+    text: say('zhou', 'honour.nominate.text'),
+    key: tap(),
+  })
   await county.ok('chen', 'honour.consent', { id: honour.id, consent: true, key: tap() })
-  await county.ok('tan', 'honour.object', { id: honour.id, reason: say('tan', 'honour.object.reason'), key: tap() })
+  await county.ok('tan', 'honour.object', {
+    id: honour.id,
+    reason: say('tan', 'honour.object.reason'),
+    key: tap(),
+  })
   const openId = county.doc('honours', honour.id).honour.objections[0]?.id ?? ''
-  await county.ok('yang', 'honour.answer', { id: honour.id, objectionId: openId, upheld: false, reason: say('yang', 'honour.answer.reason'), key: tap() })
+  await county.ok('yang', 'honour.answer', {
+    id: honour.id,
+    objectionId: openId,
+    upheld: false,
+    reason: say('yang', 'honour.answer.reason'),
+    key: tap(),
+  })
   const earnedEntry = entriesOf(county, HOME.chen)[0]?._id ?? ''
-  const reversed = await county.as('zhao', 'points.reverse', { entryId: earnedEntry, reason: say('zhao', 'points.reverse.reason'), key: tap() })
+  const reversed = await county.as('zhao', 'points.reverse', {
+    entryId: earnedEntry,
+    reason: say('zhao', 'points.reverse.reason'),
+    key: tap(),
+  })
   if (!reversed.ok) marks.pop()
   await county.cloud.advance(days(1))
   restore = county.remember()
@@ -52,7 +100,9 @@ beforeEach(() => restore())
 afterAll(() => county.close())
 
 const found = (texts: readonly string[]): string[] =>
-  [...everyText(county, Object.keys(INDEXES))].flatMap(([where, text]) => texts.filter(one => text.includes(one)).map(one => `${where}: ${one}`))
+  [...everyText(county, Object.keys(INDEXES))].flatMap(([where, text]) =>
+    texts.filter(one => text.includes(one)).map(one => `${where}: ${one}`),
+  )
 const by = (who: Key) => marks.filter(mark => mark.who === who).map(mark => mark.text)
 
 describe('points, shop and honours', () => {
@@ -61,12 +111,17 @@ describe('points, shop and honours', () => {
     expect(marks.filter(mark => !there.includes(mark.text)).map(mark => mark.where)).toEqual([])
   })
 
-  it.each(['chen', 'zhou', 'tan', 'li', 'wang', 'yang', 'sun', 'zhao'] as const)('forget what %s typed when the county erases, and the ledger still agrees', async who => {
-    const others = marks.filter(mark => mark.who !== who).map(mark => mark.text)
-    const before = found(others).length
-    expect(await county.cloud.console('admin', { route: 'erase', data: { personId: who, identity: false } })).toMatchObject({ ok: true, data: { done: true } })
-    expect(found(by(who))).toEqual([])
-    expect(found(others).length).toBe(before)
-    expectShopLaws(county)
-  })
+  it.each(['chen', 'zhou', 'tan', 'li', 'wang', 'yang', 'sun', 'zhao'] as const)(
+    'forget what %s typed when the county erases, and the ledger still agrees',
+    async who => {
+      const others = marks.filter(mark => mark.who !== who).map(mark => mark.text)
+      const before = found(others).length
+      expect(
+        await county.cloud.console('admin', { route: 'erase', data: { personId: who, identity: false } }),
+      ).toMatchObject({ ok: true, data: { done: true } })
+      expect(found(by(who))).toEqual([])
+      expect(found(others).length).toBe(before)
+      expectShopLaws(county)
+    },
+  )
 })

@@ -18,25 +18,41 @@ beforeAll(async () => {
 beforeEach(() => restore())
 afterAll(() => county.close())
 
-const admin = async (route: string, data: object) => await county.cloud.console('admin', { route, data }) as { ok: boolean; code?: string; data: { findings: unknown[]; next: string | null; done: boolean; words: number; files: number } }
+const admin = async (route: string, data: object) =>
+  (await county.cloud.console('admin', { route, data })) as {
+    ok: boolean
+    code?: string
+    data: { findings: unknown[]; next: string | null; done: boolean; words: number; files: number }
+  }
 const erase = async (personId: string, identity = false) => {
   const reply = await admin('erase', { personId, identity })
   // Projections are made again by the timer.
-  for (let i = 0; i < 2; i++) { await county.cloud.advance(minutes(1)); await county.cloud.trigger('jobs', 'minute') }
+  for (let i = 0; i < 2; i++) {
+    await county.cloud.advance(minutes(1))
+    await county.cloud.trigger('jobs', 'minute')
+  }
   return reply
 }
 /** Where any of these texts still stands, in whatever collection. */
 function found(texts: readonly string[]): string[] {
-  return [...everyText(county, Object.keys(INDEXES))].flatMap(([where, text]) => texts.filter(one => text.includes(one)).map(one => `${where}: ${one}`))
+  return [...everyText(county, Object.keys(INDEXES))].flatMap(([where, text]) =>
+    texts.filter(one => text.includes(one)).map(one => `${where}: ${one}`),
+  )
 }
 const textsOf = (marks: readonly Mark[]) => marks.map(mark => mark.text)
 const by = (who: Mark['who']) => village.marks.filter(mark => mark.who === who)
 /** Typed by others about 周福生's own matter. */
-const forZhou = () => village.marks.filter(({ who, where }) => (who === 'li' && /^(submit|amend)\./.test(where)) || (who === 'tan' && /^rate\./.test(where)) || /^publish\./.test(where))
+const forZhou = () =>
+  village.marks.filter(
+    ({ who, where }) =>
+      (who === 'li' && /^(submit|amend)\./.test(where)) ||
+      (who === 'tan' && /^rate\./.test(where)) ||
+      /^publish\./.test(where),
+  )
 
 async function expectVerified(): Promise<void> {
   expectLaws(county)
-  for (let cursor: string | null = ''; cursor !== null;) {
+  for (let cursor: string | null = ''; cursor !== null; ) {
     const { data }: Awaited<ReturnType<typeof admin>> = await admin('verify', { villageId: 'v1', cursor })
     expect(data.findings).toEqual([])
     cursor = data.next
@@ -52,14 +68,21 @@ describe('the marks', () => {
     const there = found(textsOf(village.marks)).join('\n')
     // Agreeing in somebody's stead is kept only where somebody was helped, a reason for lateness only where it was late.
     const missing = village.marks.filter(mark => !there.includes(mark.text)).map(mark => mark.where)
-    expect([...new Set(missing)].filter(where => where !== 'submit.consentWords' && where !== 'claim.lateReason')).toEqual([])
+    expect(
+      [...new Set(missing)].filter(where => where !== 'submit.consentWords' && where !== 'claim.lateReason'),
+    ).toEqual([])
   })
 })
 
 describe('the county erases', () => {
   // First: what lies in the file storage is not put back between the tests.
   it('photos, the handed in and those that never were', async () => {
-    const pass = await county.ok('zhou', 'file.issue', { kind: 'photo', extension: 'png', bytes: 10, key: tap() })
+    const pass = await county.ok('zhou', 'file.issue', {
+      kind: 'photo',
+      extension: 'png',
+      bytes: 10,
+      key: tap(),
+    })
     await county.cloud.files.put('o_zhou', pass.cloudPath, Buffer.from('half of a photo'))
     expect(county.cloud.files.list().filter(file => file.size > 0).length).toBeGreaterThan(1)
     expect((await erase('zhou')).data.files).toBe(2)
@@ -68,17 +91,23 @@ describe('the county erases', () => {
   })
 
   const writers = [...new Set(['zhou', 'li', 'he', 'yang', 'gao', 'tan', 'zhao', 'wang', 'chen'] as const)]
-  it.each(writers)('%s: nothing they typed is left anywhere, others’ words are, and all verifies', async who => {
-    const own = textsOf(by(who))
-    expect(own.length).toBeGreaterThan(0)
-    const reach = who === 'zhou' ? textsOf([...forZhou(), ...village.marks.filter(mark => mark.where === 'reached.how')]) : []
-    const others = textsOf(village.marks.filter(mark => mark.who !== who && !reach.includes(mark.text)))
-    const before = found(others).filter(line => !line.startsWith('boards/')).length
-    expect(await erase(who)).toMatchObject({ ok: true, data: { done: true } })
-    expect(found([...own, ...reach])).toEqual([])
-    expect(found(others).filter(line => !line.startsWith('boards/')).length).toBe(before)
-    await expectVerified()
-  })
+  it.each(writers)(
+    '%s: nothing they typed is left anywhere, others’ words are, and all verifies',
+    async who => {
+      const own = textsOf(by(who))
+      expect(own.length).toBeGreaterThan(0)
+      const reach =
+        who === 'zhou'
+          ? textsOf([...forZhou(), ...village.marks.filter(mark => mark.where === 'reached.how')])
+          : []
+      const others = textsOf(village.marks.filter(mark => mark.who !== who && !reach.includes(mark.text)))
+      const before = found(others).filter(line => !line.startsWith('boards/')).length
+      expect(await erase(who)).toMatchObject({ ok: true, data: { done: true } })
+      expect(found([...own, ...reach])).toEqual([])
+      expect(found(others).filter(line => !line.startsWith('boards/')).length).toBe(before)
+      await expectVerified()
+    },
+  )
 
   it('name and phone as well, of somebody without a post, also where they stand with an order', async () => {
     const phone = `1380000${String(Object.keys(PEOPLE).indexOf('zhou') + 1000)}`
@@ -101,8 +130,13 @@ describe('the county erases', () => {
 describe('the requester erases their own order', () => {
   it('with what a helper typed for them, what a neighbour typed from the slip and what hung on the wall', async () => {
     expect(found(textsOf(forZhou())).length).toBeGreaterThan(0)
-    expect(await county.ok('zhou', 'me.erase', { ticketId: village.ids.helped, key: tap() })).toEqual({ erased: 5 })
-    for (let i = 0; i < 2; i++) { await county.cloud.advance(minutes(1)); await county.cloud.trigger('jobs', 'minute') }
+    expect(await county.ok('zhou', 'me.erase', { ticketId: village.ids.helped, key: tap() })).toEqual({
+      erased: 5,
+    })
+    for (let i = 0; i < 2; i++) {
+      await county.cloud.advance(minutes(1))
+      await county.cloud.trigger('jobs', 'minute')
+    }
     expect(found(textsOf(forZhou()))).toEqual([])
     // What staff wrote about their work stays.
     expect(found(textsOf(by('gao').filter(mark => mark.where === 'resolve.text')))).not.toEqual([])
@@ -119,10 +153,24 @@ describe('the requester erases their own order', () => {
 describe('what stays on record', () => {
   it('takes no phone number: the other office’s name and the number over there', async () => {
     const { showOnBoard: _, ...draft } = order()
-    const register = (sourceNo: string) => county.as('he', 'ticket.register', { key: tap(), input: { ...draft, source: 'hotline', sourceNo, gridId: 'n1' } })
-    expect(await register('问老周 13800001234')).toMatchObject({ ok: false, code: 'BAD_INPUT', field: 'sourceNo', says: '那边的编号里不要写电话号码。' })
+    const register = (sourceNo: string) =>
+      county.as('he', 'ticket.register', {
+        key: tap(),
+        input: { ...draft, source: 'hotline', sourceNo, gridId: 'n1' },
+      })
+    expect(await register('问老周 13800001234')).toMatchObject({
+      ok: false,
+      code: 'BAD_INPUT',
+      field: 'sourceNo',
+      says: '那边的编号里不要写电话号码。',
+    })
     expect(await register('12345-20261118000421')).toMatchObject({ ok: true })
-    const refer = (office: string) => county.as('he', 'ticket.refer', { ticketId: village.ids.closed, key: tap(), input: { office, reason: '归他们' } })
+    const refer = (office: string) =>
+      county.as('he', 'ticket.refer', {
+        ticketId: village.ids.closed,
+        key: tap(),
+        input: { office, reason: '归他们' },
+      })
     expect(await refer('老周13800001234')).toMatchObject({ ok: false, code: 'BAD_INPUT', field: 'office' })
   })
 })

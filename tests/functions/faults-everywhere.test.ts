@@ -11,22 +11,40 @@ import { bringPhoto, county, openDoors, STRANGER, table, type Row } from './door
 import { expectLaws } from './laws'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 })
-beforeAll(async () => { await openDoors() })
+beforeAll(async () => {
+  await openDoors()
+})
 afterEach(() => county.cloud.faults.clear())
-afterAll(async () => { expectLaws(county); await county.close() })
+afterAll(async () => {
+  expectLaws(county)
+  await county.close()
+})
 
 type Write = keyof typeof writes | keyof typeof presses
 const WRITES: Route[] = [...Object.keys(writes), ...Object.keys(presses)] as Route[]
 const rows = table.filter(({ route }) => WRITES.includes(route))
 /** All of a verb, in one transaction. A number that was taken and a notice are not part of it. */
-const TOGETHER: readonly Collection[] = ['tickets', 'ticket_events', 'ticket_words', 'outbox', 'reviews', 'files']
+const TOGETHER: readonly Collection[] = [
+  'tickets',
+  'ticket_events',
+  'ticket_words',
+  'outbox',
+  'reviews',
+  'files',
+]
 
 type Ask = Api[Write]['ask']
 type Moment = { after: number; restore: () => void; together: string }
 const presser = ({ may }: Row) => (may[0] === 'stranger' ? STRANGER : may[0]!)
 const press = (row: Row, ask: Ask) => county.as(presser(row), row.route as Write, ask)
-const together = () => county.snapshot().split('\n').filter(line => TOGETHER.some(name => line.startsWith(`${name}/`))).join('\n')
-const namesIn = (snapshot: string): string[] => snapshot.split('\n').map(line => line.slice(0, line.indexOf('/')))
+const together = () =>
+  county
+    .snapshot()
+    .split('\n')
+    .filter(line => TOGETHER.some(name => line.startsWith(`${name}/`)))
+    .join('\n')
+const namesIn = (snapshot: string): string[] =>
+  snapshot.split('\n').map(line => line.slice(0, line.indexOf('/')))
 /** How many documents there are of each kind; tries at codes are counted whatever comes of them. */
 const counts = () => {
   const all: Record<string, number> = {}
@@ -35,7 +53,10 @@ const counts = () => {
 }
 
 /** One whole run: what was stored after each database call that stored anything, the start included. */
-async function moments(row: Row, ask: Ask): Promise<{ moments: Moment[]; calls: number; reply: Awaited<ReturnType<typeof press>> }> {
+async function moments(
+  row: Row,
+  ask: Ask,
+): Promise<{ moments: Moment[]; calls: number; reply: Awaited<ReturnType<typeof press>> }> {
   const kept: Moment[] = []
   let at = county.cloud.store.versions.now
   let calls = 0
@@ -55,8 +76,13 @@ async function moments(row: Row, ask: Ask): Promise<{ moments: Moment[]; calls: 
 /** What the presser was told. A number that was taken and not used leaves a gap (docs/adr/0001): it may be the next one. */
 const gist = (reply: Awaited<ReturnType<typeof press>>): unknown => {
   if (!reply.ok) return reply
-  const { ticket, says } = reply.data as { ticket?: { ticket: { id: string; state: string; no: string } } | null; says?: string }
-  return ticket ? { id: ticket.ticket.id, state: ticket.ticket.state, says: says?.replace(/-\d{4}/, '') } : { says }
+  const { ticket, says } = reply.data as {
+    ticket?: { ticket: { id: string; state: string; no: string } } | null
+    says?: string
+  }
+  return ticket
+    ? { id: ticket.ticket.id, state: ticket.ticket.state, says: says?.replace(/-\d{4}/, '') }
+    : { says }
 }
 
 describe('a function that ends after any of its database calls', () => {
@@ -64,23 +90,27 @@ describe('a function that ends after any of its database calls', () => {
     expect([...new Set(rows.map(({ route }) => route))].sort()).toEqual([...WRITES].sort())
   })
 
-  it.each(rows)('$route $when: all or nothing, and the same tap again is answered as if nothing had happened', async row => {
-    const ask = row.ask() as Ask
-    const { moments: kept, reply } = await moments(row, ask)
-    expect(reply).toMatchObject({ ok: true })
-    const [first, end] = [kept[0]!, { together: together(), counts: counts() }]
-    for (const { after, restore, together: left } of kept) {
-      restore()
-      await bringPhoto()
-      expectLaws(county)
-      if (row.route in presses) expect([first.together, end.together], `after call ${after}`).toContain(left)
-      const again = await press(row, ask)
-      expect([after, gist(again)]).toEqual([after, gist(reply)])
-      expectLaws(county)
-      expect([after, counts()]).toEqual([after, end.counts])
-    }
-    first.restore()
-  })
+  it.each(rows)(
+    '$route $when: all or nothing, and the same tap again is answered as if nothing had happened',
+    async row => {
+      const ask = row.ask() as Ask
+      const { moments: kept, reply } = await moments(row, ask)
+      expect(reply).toMatchObject({ ok: true })
+      const [first, end] = [kept[0]!, { together: together(), counts: counts() }]
+      for (const { after, restore, together: left } of kept) {
+        restore()
+        await bringPhoto()
+        expectLaws(county)
+        if (row.route in presses)
+          expect([first.together, end.together], `after call ${after}`).toContain(left)
+        const again = await press(row, ask)
+        expect([after, gist(again)]).toEqual([after, gist(reply)])
+        expectLaws(county)
+        expect([after, counts()]).toEqual([after, end.counts])
+      }
+      first.restore()
+    },
+  )
 
   it('is what a real kill leaves', async () => {
     const row = rows.find(({ route }) => route === 'ticket.submit')!

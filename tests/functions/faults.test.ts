@@ -5,17 +5,35 @@ import { expectLaws } from './laws'
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 let county: County
 // A killed function leaves its transaction open; it ends by itself, here sooner than after 30 s.
-beforeAll(async () => { county = await openCounty({ transactionMs: 2500 }) })
-afterEach(() => { county.cloud.faults.clear(); expectLaws(county) })
+beforeAll(async () => {
+  county = await openCounty({ transactionMs: 2500 })
+})
+afterEach(() => {
+  county.cloud.faults.clear()
+  expectLaws(county)
+})
 afterAll(() => county.close())
 
-const registered = (text: string) => { const { showOnBoard: _, ...draft } = order({ text }); return { ...draft, source: 'visit' as const, gridId: 'n1' } }
-const register = async (text = '要修的灯') => (await county.ok('he', 'ticket.register', { key: tap(), input: registered(text) })).ticket?.ticket.id ?? ''
-const dispatch = (ticketId: string) => county.ok('he', 'ticket.dispatch', { ticketId, key: tap(), input: { category: 'infrastructure', sub: 'lamp', matter: 'public', track: 1, person: 'li' } })
+const registered = (text: string) => {
+  const { showOnBoard: _, ...draft } = order({ text })
+  return { ...draft, source: 'visit' as const, gridId: 'n1' }
+}
+const register = async (text = '要修的灯') =>
+  (await county.ok('he', 'ticket.register', { key: tap(), input: registered(text) })).ticket?.ticket.id ?? ''
+const dispatch = (ticketId: string) =>
+  county.ok('he', 'ticket.dispatch', {
+    ticketId,
+    key: tap(),
+    input: { category: 'infrastructure', sub: 'lamp', matter: 'public', track: 1, person: 'li' },
+  })
 const claimed = async () => {
   const ticketId = await register()
   await dispatch(ticketId)
-  await county.ok('li', 'ticket.claim', { ticketId, key: tap(), input: { measures: '看看', promisedDay: '2026-11-20', showContact: false } })
+  await county.ok('li', 'ticket.claim', {
+    ticketId,
+    key: tap(),
+    input: { measures: '看看', promisedDay: '2026-11-20', showContact: false },
+  })
   return ticketId
 }
 
@@ -25,17 +43,28 @@ describe('a function killed between any two steps leaves all or nothing, and the
     for (let n = 1, survived = false; !survived; n++) {
       const ticketId = await register()
       await dispatch(ticketId)
-      const ask = { ticketId, key: tap(), input: { measures: '看看', promisedDay: '2026-11-20', showContact: false } }
+      const ask = {
+        ticketId,
+        key: tap(),
+        input: { measures: '看看', promisedDay: '2026-11-20', showContact: false },
+      }
       const mark = `li:${ask.key}`
       county.cloud.faults.killAfter('api', n)
-      survived = await county.as('li', 'ticket.claim', ask).then(() => true, () => false)
+      survived = await county.as('li', 'ticket.claim', ask).then(
+        () => true,
+        () => false,
+      )
       county.cloud.faults.clear()
       // Whatever the step: all of it or nothing, which the laws tell apart.
       expectLaws(county)
       const kept = county.all('ticket_events').filter(event => event.tap === mark)
-      for (const event of kept) if (event.said) expect(county.doc('ticket_words', event._id), `after call ${n}: words`).toBeTruthy()
+      for (const event of kept)
+        if (event.said) expect(county.doc('ticket_words', event._id), `after call ${n}: words`).toBeTruthy()
       for (let i = 0; i < 6; i++) if ((await county.as('li', 'ticket.claim', ask)).ok) break
-      expect(county.all('ticket_events').filter(event => event.tap === mark), `killed after call ${n}, tried again`).toHaveLength(1)
+      expect(
+        county.all('ticket_events').filter(event => event.tap === mark),
+        `killed after call ${n}, tried again`,
+      ).toHaveLength(1)
       if (survived) expect(n).toBeGreaterThan(6)
     }
   })
@@ -46,21 +75,33 @@ describe('answers that are lost', () => {
     const ticketId = await claimed()
     const key = tap()
     county.cloud.faults.dropAnswer('database.commitTransaction')
-    expect(await county.as('li', 'ticket.progress', { ticketId, key, input: { text: '去过了', attachments: [] } })).toMatchObject({ ok: true })
+    expect(
+      await county.as('li', 'ticket.progress', { ticketId, key, input: { text: '去过了', attachments: [] } }),
+    ).toMatchObject({ ok: true })
     expect(county.all('ticket_events').filter(event => event.tap === `li:${key}`)).toHaveLength(1)
   })
   it('the same for a claim, which could not be decided a second time', async () => {
     const ticketId = await register()
     await dispatch(ticketId)
     county.cloud.faults.dropAnswer('database.commitTransaction')
-    const reply = await county.as('li', 'ticket.claim', { ticketId, key: tap(), input: { measures: '看看', promisedDay: '2026-11-20', showContact: false } })
+    const reply = await county.as('li', 'ticket.claim', {
+      ticketId,
+      key: tap(),
+      input: { measures: '看看', promisedDay: '2026-11-20', showContact: false },
+    })
     expect(reply).toMatchObject({ ok: true, data: { ticket: { ticket: { state: 'claimed' } } } })
   })
 })
 
 describe('the content check', () => {
-  const submit = (text: string, humanCheck?: true) => county.as('chen', 'ticket.submit', { key: tap(), input: order({ text }), ...(humanCheck ? { humanCheck } : {}) })
-  const idOf = (reply: Awaited<ReturnType<typeof submit>>) => (reply.ok ? reply.data.ticket?.ticket.id ?? '' : '')
+  const submit = (text: string, humanCheck?: true) =>
+    county.as('chen', 'ticket.submit', {
+      key: tap(),
+      input: order({ text }),
+      ...(humanCheck ? { humanCheck } : {}),
+    })
+  const idOf = (reply: Awaited<ReturnType<typeof submit>>) =>
+    reply.ok ? (reply.data.ticket?.ticket.id ?? '') : ''
 
   it('says no: the author is told, nothing is written, and may ask for a person', async () => {
     await county.cloud.advance(120_000)
@@ -68,11 +109,17 @@ describe('the content check', () => {
     expect(await submit('这里有违规测试的话')).toMatchObject({ ok: false, code: 'TEXT_RISKY' })
     expect(county.snapshot()).toBe(before)
     const id = idOf(await submit('这里有违规测试的话', true))
-    expect((await county.ok('chen', 'ticket.open', { ticketId: id })).said).toMatchObject({ text: '这里有违规测试的话', check: 'review' })
+    expect((await county.ok('chen', 'ticket.open', { ticketId: id })).said).toMatchObject({
+      text: '这里有违规测试的话',
+      check: 'review',
+    })
     expect((await county.ok('he', 'ticket.open', { ticketId: id })).said?.text).toBeNull()
   })
 
-  it.each([['refuses', { errcode: 40001 }], ['hangs', 'hang']] as const)('%s: the order goes on with its category, the words wait for a person', async (_, fault) => {
+  it.each([
+    ['refuses', { errcode: 40001 }],
+    ['hangs', 'hang'],
+  ] as const)('%s: the order goes on with its category, the words wait for a person', async (_, fault) => {
     await county.cloud.advance(120_000)
     county.cloud.faults.failOpenapi('security.msgSecCheck', fault)
     const id = idOf(await submit('灯又坏了'))

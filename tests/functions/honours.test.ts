@@ -4,12 +4,16 @@ import { days } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County } from './county'
 
 let county: County
-beforeAll(async () => { county = await openCounty() })
+beforeAll(async () => {
+  county = await openCounty()
+})
 afterAll(() => county.close())
 
 const CHEN = 'h_n1_chen'
-const nominate = (kind: 'filial' | 'helpful' | 'customs' | 'learning' | 'enterprise' | 'starred' | 'goodInLaw', key = tap()) =>
-  county.ok('zhou', 'honour.nominate', { kind, householdId: CHEN, text: '帮邻居看了半年门', key })
+const nominate = (
+  kind: 'filial' | 'helpful' | 'customs' | 'learning' | 'enterprise' | 'starred' | 'goodInLaw',
+  key = tap(),
+) => county.ok('zhou', 'honour.nominate', { kind, householdId: CHEN, text: '帮邻居看了半年门', key })
 const jobs = () => county.cloud.trigger('jobs', 'minute')
 
 describe('honours', () => {
@@ -19,14 +23,22 @@ describe('honours', () => {
     await county.ok('chen', 'honour.consent', { id: honour.id, consent: true, key: tap() })
     await county.cloud.advance(days(4))
     await jobs()
-    expect((await county.ok('yang', 'honour.vote', { id: honour.id, agree: true, key: tap() })).honour).toMatchObject({ state: 'deciding', votes: [] })
-    const { honour: awarded } = await county.ok('liu', 'honour.vote', { id: honour.id, agree: true, key: tap() })
+    expect(
+      (await county.ok('yang', 'honour.vote', { id: honour.id, agree: true, key: tap() })).honour,
+    ).toMatchObject({ state: 'deciding', votes: [] })
+    const { honour: awarded } = await county.ok('liu', 'honour.vote', {
+      id: honour.id,
+      agree: true,
+      key: tap(),
+    })
     expect(awarded.state).toBe('awarded')
     expect(awarded.votes.map(vote => vote.byName).sort()).toEqual(['刘长海', '杨秀芝'])
     const shown = await county.ok('tan', 'honour.list', { list: 'shown' })
     expect(shown.items.map(one => one.id)).toContain(honour.id)
     await county.ok('chen', 'honour.consent', { id: honour.id, consent: false, key: tap() })
-    expect((await county.ok('tan', 'honour.list', { list: 'shown' })).items.map(one => one.id)).not.toContain(honour.id)
+    expect((await county.ok('tan', 'honour.list', { list: 'shown' })).items.map(one => one.id)).not.toContain(
+      honour.id,
+    )
   })
 
   it('the same nomination sent three times is one, and a second neighbour hears that it is there', async () => {
@@ -34,18 +46,35 @@ describe('honours', () => {
     const answers = await Promise.all([1, 2, 3].map(() => nominate('filial', key)))
     expect(new Set(answers.map(({ honour }) => honour.id)).size).toBe(1)
     expect(county.all('honours').filter(doc => doc.honour.kind === 'filial')).toHaveLength(1)
-    expect(await county.as('tan', 'honour.nominate', { kind: 'filial', householdId: CHEN, text: '孝顺', key: tap() })).toMatchObject({ ok: false, code: 'HONOUR_ONCE' })
+    expect(
+      await county.as('tan', 'honour.nominate', {
+        kind: 'filial',
+        householdId: CHEN,
+        text: '孝顺',
+        key: tap(),
+      }),
+    ).toMatchObject({ ok: false, code: 'HONOUR_ONCE' })
   })
 
   it('before the household agrees nobody else in the village can open it or find it in a list', async () => {
     const { honour } = await nominate('customs')
-    expect(await county.as('tan', 'honour.open', { id: honour.id })).toMatchObject({ ok: false, code: 'NOT_FOUND' })
-    expect(await county.as('tan', 'honour.consent', { id: honour.id, consent: true, key: tap() })).toMatchObject({ ok: false, code: 'NOT_FOUND' })
-    for (const list of ['shown', 'notice', 'mine'] as const) expect((await county.ok('tan', 'honour.list', { list })).items.map(one => one.id)).not.toContain(honour.id)
+    expect(await county.as('tan', 'honour.open', { id: honour.id })).toMatchObject({
+      ok: false,
+      code: 'NOT_FOUND',
+    })
+    expect(
+      await county.as('tan', 'honour.consent', { id: honour.id, consent: true, key: tap() }),
+    ).toMatchObject({ ok: false, code: 'NOT_FOUND' })
+    for (const list of ['shown', 'notice', 'mine'] as const)
+      expect((await county.ok('tan', 'honour.list', { list })).items.map(one => one.id)).not.toContain(
+        honour.id,
+      )
   })
 
   it('an objection is read by the committee and its writer only, and holds the decision until it is answered', async () => {
-    const { honour: { id } } = await nominate('learning')
+    const {
+      honour: { id },
+    } = await nominate('learning')
     await county.ok('chen', 'honour.consent', { id, consent: true, key: tap() })
     await county.ok('tan', 'honour.object', { id, reason: '那是她女儿做的', key: tap() })
     expect((await county.ok('wang', 'honour.open', { id })).objections).toEqual([])
@@ -55,20 +84,49 @@ describe('honours', () => {
     await county.cloud.advance(days(4))
     await jobs()
     expect(county.doc('honours', id).state).toBe('notice')
-    const { honour } = await county.ok('yang', 'honour.answer', { id, objectionId: open?.id ?? '', upheld: false, reason: '问过，是她自己', key: tap() })
+    const { honour } = await county.ok('yang', 'honour.answer', {
+      id,
+      objectionId: open?.id ?? '',
+      upheld: false,
+      reason: '问过，是她自己',
+      key: tap(),
+    })
     expect(honour.state).toBe('deciding')
   })
 
   it('where the village’s only supervisor lives there or objected, the town answers and votes: nothing hangs', async () => {
     const liu = county.doc('people', 'liu')
     county.cloud.store.put('people', { ...liu, posts: [], postKeys: [] })
-    const { honour: { id } } = await county.ok('zhou', 'honour.nominate', { kind: 'learning', householdId: 'h_n2_yang', text: '家里办了个小书屋', key: tap() })
+    const {
+      honour: { id },
+    } = await county.ok('zhou', 'honour.nominate', {
+      kind: 'learning',
+      householdId: 'h_n2_yang',
+      text: '家里办了个小书屋',
+      key: tap(),
+    })
     await county.ok('yang', 'honour.consent', { id, consent: true, key: tap() })
     await county.ok('tan', 'honour.object', { id, reason: '书屋早关了', key: tap() })
-    expect((await county.ok('zhao', 'honour.list', { list: 'toDecide', villageId: 'v1' })).items).toContainEqual(expect.objectContaining({ id, can: ['answer'] }))
+    expect(
+      (await county.ok('zhao', 'honour.list', { list: 'toDecide', villageId: 'v1' })).items,
+    ).toContainEqual(expect.objectContaining({ id, can: ['answer'] }))
     const objectionId = county.doc('honours', id).honour.objections[0]?.id ?? ''
-    expect(await county.as('yang', 'honour.answer', { id, objectionId, upheld: false, reason: '没关', key: tap() })).toMatchObject({ ok: false, code: 'NOT_YOURSELF' })
-    await county.ok('zhao', 'honour.answer', { id, objectionId, upheld: false, reason: '去看过，开着', key: tap() })
+    expect(
+      await county.as('yang', 'honour.answer', {
+        id,
+        objectionId,
+        upheld: false,
+        reason: '没关',
+        key: tap(),
+      }),
+    ).toMatchObject({ ok: false, code: 'NOT_YOURSELF' })
+    await county.ok('zhao', 'honour.answer', {
+      id,
+      objectionId,
+      upheld: false,
+      reason: '去看过，开着',
+      key: tap(),
+    })
     await county.cloud.advance(days(4))
     await jobs()
     await county.ok('zhao', 'honour.vote', { id, agree: true, key: tap() })
@@ -77,27 +135,47 @@ describe('honours', () => {
   })
 
   it('both supervisors press at once: both votes count', async () => {
-    const { honour: { id } } = await nominate('enterprise')
+    const {
+      honour: { id },
+    } = await nominate('enterprise')
     await county.ok('chen', 'honour.consent', { id, consent: true, key: tap() })
     await county.cloud.advance(days(4))
     await jobs()
-    const votes = await Promise.all([county.as('yang', 'honour.vote', { id, agree: true, key: tap() }), county.as('liu', 'honour.vote', { id, agree: true, key: tap() })])
+    const votes = await Promise.all([
+      county.as('yang', 'honour.vote', { id, agree: true, key: tap() }),
+      county.as('liu', 'honour.vote', { id, agree: true, key: tap() }),
+    ])
     expect(votes.every(one => one.ok)).toBe(true)
     expect(county.doc('honours', id).honour).toMatchObject({ state: 'awarded', shown: true })
     expect(county.doc('honours', id).honour.votes).toHaveLength(2)
   })
 
   it('a household that never answers has not agreed', async () => {
-    const { honour: { id } } = await nominate('goodInLaw')
+    const {
+      honour: { id },
+    } = await nominate('goodInLaw')
     await county.cloud.advance(days(17))
     await jobs()
     expect(county.doc('honours', id).state).toBe('declined')
   })
 
   it('doubtful words wait for a person: a neighbour reads none of them until then', async () => {
-    const refused = await county.as('zhou', 'honour.nominate', { kind: 'starred', householdId: CHEN, text: '违规测试的话', key: tap() })
+    const refused = await county.as('zhou', 'honour.nominate', {
+      kind: 'starred',
+      householdId: CHEN,
+      text: '违规测试的话',
+      key: tap(),
+    })
     expect(refused).toMatchObject({ ok: false, code: 'TEXT_RISKY' })
-    const { honour: { id } } = await county.ok('zhou', 'honour.nominate', { kind: 'starred', householdId: CHEN, text: '违规测试的话', humanCheck: true, key: tap() })
+    const {
+      honour: { id },
+    } = await county.ok('zhou', 'honour.nominate', {
+      kind: 'starred',
+      householdId: CHEN,
+      text: '违规测试的话',
+      humanCheck: true,
+      key: tap(),
+    })
     await county.ok('chen', 'honour.consent', { id, consent: true, key: tap() })
     expect((await county.ok('tan', 'honour.open', { id })).text).toBeNull()
     const [waiting] = (await county.ok('he', 'desk.reviews', {})).items.filter(one => one.ticketId === id)
@@ -108,25 +186,51 @@ describe('honours', () => {
 
 describe('who hears of it, and who decides', () => {
   it('the household is told when it is put forward, when somebody says yes for it, and how it ended; no name travels', async () => {
-    const { honour: { id } } = await county.ok('zhou', 'honour.nominate', { kind: 'filial', householdId: 'h_n2_tan', text: '周福生亲眼看见', key: tap() })
-    const told = () => county.all('outbox').filter(doc => doc.ticketId === id).map(doc => doc.points?.says ?? '')
+    const {
+      honour: { id },
+    } = await county.ok('zhou', 'honour.nominate', {
+      kind: 'filial',
+      householdId: 'h_n2_tan',
+      text: '周福生亲眼看见',
+      key: tap(),
+    })
+    const told = () =>
+      county
+        .all('outbox')
+        .filter(doc => doc.ticketId === id)
+        .map(doc => doc.points?.says ?? '')
     expect(told()).toEqual(['有人推荐您家评尊老爱幼户，愿不愿意，点开说一声。'])
     await county.ok('gao', 'honour.consent', { id, consent: true, key: tap() })
     expect(told()).toHaveLength(2)
     await county.cloud.advance(days(4))
     await jobs()
-    for (const who of ['yang', 'liu'] as const) await county.as(who, 'honour.vote', { id, agree: true, key: tap() })
+    for (const who of ['yang', 'liu'] as const)
+      await county.as(who, 'honour.vote', { id, agree: true, key: tap() })
     expect(told()).toHaveLength(3)
     expect(told().join()).not.toMatch(/周福生|高明月|亲眼/)
   })
 
   it('who put a household forward has no voice in the decision; the town joins where the village is left with one', async () => {
-    const { honour: { id } } = await county.ok('yang', 'honour.nominate', { kind: 'customs', householdId: 'h_n2_tan', text: '红事新办', key: tap() })
+    const {
+      honour: { id },
+    } = await county.ok('yang', 'honour.nominate', {
+      kind: 'customs',
+      householdId: 'h_n2_tan',
+      text: '红事新办',
+      key: tap(),
+    })
     await county.ok('tan', 'honour.consent', { id, consent: true, key: tap() })
     await county.cloud.advance(days(4))
     await jobs()
-    expect(await county.as('yang', 'honour.vote', { id, agree: true, key: tap() })).toMatchObject({ ok: false, code: 'NOT_YOURSELF' })
-    expect((await county.ok('liu', 'honour.vote', { id, agree: true, key: tap() })).honour.state).toBe('deciding')
-    expect((await county.ok('zhao', 'honour.vote', { id, agree: true, key: tap() })).honour.state).toBe('awarded')
+    expect(await county.as('yang', 'honour.vote', { id, agree: true, key: tap() })).toMatchObject({
+      ok: false,
+      code: 'NOT_YOURSELF',
+    })
+    expect((await county.ok('liu', 'honour.vote', { id, agree: true, key: tap() })).honour.state).toBe(
+      'deciding',
+    )
+    expect((await county.ok('zhao', 'honour.vote', { id, agree: true, key: tap() })).honour.state).toBe(
+      'awarded',
+    )
   })
 })

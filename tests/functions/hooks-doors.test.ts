@@ -4,26 +4,49 @@ import { templateId } from '../../cloudfunctions/jobs/templates'
 import { openCounty, tap, type County } from './county'
 
 let county: County
-beforeAll(async () => { county = await openCounty() })
+beforeAll(async () => {
+  county = await openCounty()
+})
 afterAll(() => county.close())
 
-const push = (event: object) => county.cloud.push('hooks', event) as Promise<{ ok: boolean; code?: string; says?: string }>
-const verdict = (trace_id: string, suggest: 'pass' | 'review' | 'risky', errcode = 0) =>
-  ({ ToUserName: 'gh', FromUserName: 'o_chen', CreateTime: 1, MsgType: 'event', Event: 'wxa_media_check', appid: 'wx', trace_id, version: 2, detail: [], errcode, errmsg: 'ok', result: { suggest, label: 100 } })
+const push = (event: object) =>
+  county.cloud.push('hooks', event) as Promise<{ ok: boolean; code?: string; says?: string }>
+const verdict = (trace_id: string, suggest: 'pass' | 'review' | 'risky', errcode = 0) => ({
+  ToUserName: 'gh',
+  FromUserName: 'o_chen',
+  CreateTime: 1,
+  MsgType: 'event',
+  Event: 'wxa_media_check',
+  appid: 'wx',
+  trace_id,
+  version: 2,
+  detail: [],
+  errcode,
+  errmsg: 'ok',
+  result: { suggest, label: 100 },
+})
 
 describe('functions that are not for phones', () => {
-  it.each(['jobs', 'hooks', 'admin'])('%s refuses whoever calls it from a phone, the county administrator too', async fn => {
-    const before = county.snapshot()
-    for (const openid of ['o_chen', 'o_he', 'o_tian']) {
-      const error = await county.cloud.callAs(openid, fn, { route: 'erase', data: { personId: 'chen', identity: false } }).catch((e: CallError) => e)
-      expect((error as CallError).code).toBe('PERMISSION_DENIED')
-    }
-    expect(county.snapshot()).toBe(before)
-  })
+  it.each(['jobs', 'hooks', 'admin'])(
+    '%s refuses whoever calls it from a phone, the county administrator too',
+    async fn => {
+      const before = county.snapshot()
+      for (const openid of ['o_chen', 'o_he', 'o_tian']) {
+        const error = await county.cloud
+          .callAs(openid, fn, { route: 'erase', data: { personId: 'chen', identity: false } })
+          .catch((e: CallError) => e)
+        expect((error as CallError).code).toBe('PERMISSION_DENIED')
+      }
+      expect(county.snapshot()).toBe(before)
+    },
+  )
 
   it('jobs runs for the timer only, not for the console or a push', async () => {
     const before = county.snapshot()
-    expect(await county.cloud.push('jobs', { Type: 'Timer', TriggerName: 'minute' })).toMatchObject({ ok: false, code: 'NOT_ALLOWED' })
+    expect(await county.cloud.push('jobs', { Type: 'Timer', TriggerName: 'minute' })).toMatchObject({
+      ok: false,
+      code: 'NOT_ALLOWED',
+    })
     expect(county.snapshot()).toBe(before)
   })
 
@@ -34,8 +57,26 @@ describe('functions that are not for phones', () => {
   it('admin runs for the cloud account’s console, and for nothing else whatever it calls itself', async () => {
     const rebuild = { route: 'rebuild', data: { what: 'boards', villageId: 'v1', dryRun: true } }
     expect(await county.cloud.console('admin', rebuild)).toMatchObject({ ok: true })
-    const others = ['wx_client', 'wx_devtools', 'wx_localdebug', 'wx_http', 'wx_trigger', 'wx_unknown', 'wx_crawler', 'wx_paycallback', 'wx_trigger,scf', 'scf', 'web_client', 'something_new', ' ']
-    for (const source of others) expect([source, await county.cloud.console('admin', rebuild, source)]).toMatchObject([source, { ok: false, code: 'NOT_ALLOWED' }])
+    const others = [
+      'wx_client',
+      'wx_devtools',
+      'wx_localdebug',
+      'wx_http',
+      'wx_trigger',
+      'wx_unknown',
+      'wx_crawler',
+      'wx_paycallback',
+      'wx_trigger,scf',
+      'scf',
+      'web_client',
+      'something_new',
+      ' ',
+    ]
+    for (const source of others)
+      expect([source, await county.cloud.console('admin', rebuild, source)]).toMatchObject([
+        source,
+        { ok: false, code: 'NOT_ALLOWED' },
+      ])
     expect(await county.cloud.push('admin', rebuild)).toMatchObject({ ok: false, code: 'NOT_ALLOWED' })
   })
 })
@@ -45,7 +86,11 @@ describe('functions that are not for phones, where the platform forgot', () => {
     const open = await openCounty({ phoneMayCall: () => true })
     try {
       const before = open.snapshot()
-      const reply = await open.cloud.callAs('o_tian', fn, { route: 'rebuild', data: { what: 'boards', villageId: 'v1' }, ...verdict('t', 'pass') })
+      const reply = await open.cloud.callAs('o_tian', fn, {
+        route: 'rebuild',
+        data: { what: 'boards', villageId: 'v1' },
+        ...verdict('t', 'pass'),
+      })
       expect(reply).toMatchObject({ ok: false, code: 'NOT_ALLOWED' })
       expect(open.snapshot()).toBe(before)
     } finally {
@@ -56,10 +101,21 @@ describe('functions that are not for phones, where the platform forgot', () => {
 
 describe('a push that goes wrong', () => {
   it('is answered with an id to look up, and nothing of what went wrong', async () => {
-    const spoilt = { _id: 'spoilt', v: 1, traceId: 'trace-spoilt', state: 'pending', eventId: { not: 'an id' }, ticketId: null }
+    const spoilt = {
+      _id: 'spoilt',
+      v: 1,
+      traceId: 'trace-spoilt',
+      state: 'pending',
+      eventId: { not: 'an id' },
+      ticketId: null,
+    }
     county.cloud.store.put('files', spoilt)
     const answer = await push(verdict('trace-spoilt', 'pass'))
-    expect(answer).toMatchObject({ ok: false, code: 'INTERNAL', log: expect.stringMatching(/^[0-9a-f]{8}$/) as string })
+    expect(answer).toMatchObject({
+      ok: false,
+      code: 'INTERNAL',
+      log: expect.stringMatching(/^[0-9a-f]{8}$/) as string,
+    })
     expect(JSON.stringify(answer)).not.toMatch(/spoilt|an id|Error|at /)
     county.cloud.store.remove('files', 'spoilt')
   })
@@ -67,16 +123,43 @@ describe('a push that goes wrong', () => {
 
 describe('the answer of the media check', () => {
   const waiting = (id: string, over: object = {}) => {
-    county.cloud.store.put('files', { _id: id, v: 1, owner: 'chen', kind: 'photo', cloudPath: `in/chen/${id}.jpg`, kept: `cloud://x/${id}.jpg`, bytes: 10, state: 'pending', ticketId: null, eventId: null, traceId: `trace-${id}`, issuedAt: county.cloud.now(), sha256: null, ...over })
+    county.cloud.store.put('files', {
+      _id: id,
+      v: 1,
+      owner: 'chen',
+      kind: 'photo',
+      cloudPath: `in/chen/${id}.jpg`,
+      kept: `cloud://x/${id}.jpg`,
+      bytes: 10,
+      state: 'pending',
+      ticketId: null,
+      eventId: null,
+      traceId: `trace-${id}`,
+      issuedAt: county.cloud.now(),
+      sha256: null,
+      ...over,
+    })
   }
   /** An order with a photo that is still being checked. */
   async function orderWith(id: string): Promise<string> {
     waiting(id)
     await county.cloud.advance(60_000)
-    const { ticket } = await county.ok('chen', 'ticket.submit', { key: tap(), input: { category: 'infrastructure', sub: 'lamp', text: '灯坏了', urgent: false, aboutStaff: false, showOnBoard: true, attachments: [{ id, kind: 'photo' }] } })
+    const { ticket } = await county.ok('chen', 'ticket.submit', {
+      key: tap(),
+      input: {
+        category: 'infrastructure',
+        sub: 'lamp',
+        text: '灯坏了',
+        urgent: false,
+        aboutStaff: false,
+        showOnBoard: true,
+        attachments: [{ id, kind: 'photo' }],
+      },
+    })
     return ticket?.ticket.id ?? ''
   }
-  const checkOf = (ticketId: string, file: string) => county.all('ticket_words').find(w => w.ticketId === ticketId)?.check.files[file]
+  const checkOf = (ticketId: string, file: string) =>
+    county.all('ticket_words').find(w => w.ticketId === ticketId)?.check.files[file]
 
   it('lets a photo through', async () => {
     const id = await orderWith('f1')
@@ -88,10 +171,15 @@ describe('the answer of the media check', () => {
     const id = await orderWith('f2')
     await push(verdict('trace-f2', 'risky'))
     expect([county.doc('files', 'f2').state, checkOf(id, 'f2')]).toEqual(['refused', 'refused'])
-    expect((await county.ok('chen', 'me.home', {})).badges.map(b => b.says)).toContainEqual(expect.stringContaining('照片没通过检查'))
+    expect((await county.ok('chen', 'me.home', {})).badges.map(b => b.says)).toContainEqual(
+      expect.stringContaining('照片没通过检查'),
+    )
   })
 
-  it.each([['a doubtful answer', 'f3', verdict('trace-f3', 'review')], ['an error of the checker', 'f4', verdict('trace-f4', 'pass', -1008)]])('%s goes to a person', async (_, file, event) => {
+  it.each([
+    ['a doubtful answer', 'f3', verdict('trace-f3', 'review')],
+    ['an error of the checker', 'f4', verdict('trace-f4', 'pass', -1008)],
+  ])('%s goes to a person', async (_, file, event) => {
     const id = await orderWith(file)
     await push(event)
     expect(checkOf(id, file)).toBe('review')
@@ -120,14 +208,21 @@ describe('the answer of the media check', () => {
 
 describe('what a person lets us send', () => {
   const id = templateId('claimed')
-  const change = (Event: string, list: object) => push({ ToUserName: 'gh', FromUserName: 'o_chen', CreateTime: 1, MsgType: 'event', Event, List: list })
+  const change = (Event: string, list: object) =>
+    push({ ToUserName: 'gh', FromUserName: 'o_chen', CreateTime: 1, MsgType: 'event', Event, List: list })
   const left = () => county.doc('grants', `chen:${id}`)?.left
 
   it('an accept the phone could not report still counts, one that it did is not counted twice', async () => {
-    await change('subscribe_msg_popup_event', { TemplateId: id, SubscribeStatusString: 'accept', PopupScene: '0' })
+    await change('subscribe_msg_popup_event', {
+      TemplateId: id,
+      SubscribeStatusString: 'accept',
+      PopupScene: '0',
+    })
     expect(left()).toBe(1)
     await county.ok('chen', 'me.accepted', { accepted: [id], key: tap() })
-    await change('subscribe_msg_popup_event', [{ TemplateId: id, SubscribeStatusString: 'accept', PopupScene: '0' }])
+    await change('subscribe_msg_popup_event', [
+      { TemplateId: id, SubscribeStatusString: 'accept', PopupScene: '0' },
+    ])
     expect(left()).toBe(2)
   })
 
@@ -138,7 +233,13 @@ describe('what a person lets us send', () => {
 
   it('about a stranger nothing is kept', async () => {
     const before = county.snapshot()
-    expect(await push({ Event: 'subscribe_msg_popup_event', FromUserName: 'o_nobody', List: { TemplateId: id, SubscribeStatusString: 'accept' } })).toMatchObject({ ok: false })
+    expect(
+      await push({
+        Event: 'subscribe_msg_popup_event',
+        FromUserName: 'o_nobody',
+        List: { TemplateId: id, SubscribeStatusString: 'accept' },
+      }),
+    ).toMatchObject({ ok: false })
     expect(county.snapshot()).toBe(before)
   })
 })

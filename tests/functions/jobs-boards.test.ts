@@ -6,22 +6,44 @@ import { boardsFromEvents, byPencil, comparable } from '../laws/oracle'
 
 let county: County
 // Far from the end of the year: next year's calendar is not out.
-beforeAll(async () => { county = await openCounty({ now: fromDayKey('2026-03-18') + hours(9) }) })
+beforeAll(async () => {
+  county = await openCounty({ now: fromDayKey('2026-03-18') + hours(9) })
+})
 const soon = (): string => dayKey(county.cloud.now() + days(2))
 afterAll(() => county.close())
 
 const stored = (villageId = 'v1') => county.all('boards').filter(b => b.villageId === villageId)
-const rebuilt = async (dryRun: boolean) => (await county.cloud.console('admin', { route: 'rebuild', data: { what: 'boards', villageId: 'v1', dryRun } }) as { data: { mended: string[]; looked: number } }).data
+const rebuilt = async (dryRun: boolean) =>
+  (
+    (await county.cloud.console('admin', {
+      route: 'rebuild',
+      data: { what: 'boards', villageId: 'v1', dryRun },
+    })) as { data: { mended: string[]; looked: number } }
+  ).data
 
 function expectBoards(): void {
   // A month that was the present one once keeps its board, also when nothing fell into it.
-  const oracle = boardsFromEvents(county, 'v1', county.cloud.now(), stored().map(b => b.month))
-  expect(stored().map(b => b.month).sort()).toEqual([...oracle.keys()].sort())
-  for (const { month, board } of stored()) expect([month, comparable(board)]).toEqual([month, comparable(oracle.get(month)!)])
+  const oracle = boardsFromEvents(
+    county,
+    'v1',
+    county.cloud.now(),
+    stored().map(b => b.month),
+  )
+  expect(
+    stored()
+      .map(b => b.month)
+      .sort(),
+  ).toEqual([...oracle.keys()].sort())
+  for (const { month, board } of stored())
+    expect([month, comparable(board)]).toEqual([month, comparable(oracle.get(month)!)])
   const month = monthKey(county.cloud.now())
   const { running, resolution } = stored().find(b => b.month === month)!.board
   const pencil = byPencil(county, 'v1', month, county.cloud.now())
-  expect({ running: running.reduce((n, r) => n + r.count, 0), resolvedInTime: resolution.kept, due: resolution.of }).toEqual(pencil)
+  expect({
+    running: running.reduce((n, r) => n + r.count, 0),
+    resolvedInTime: resolution.kept,
+    due: resolution.of,
+  }).toEqual(pencil)
 }
 
 async function published(): Promise<string> {
@@ -29,7 +51,11 @@ async function published(): Promise<string> {
   await county.ok('chen', 'ticket.rate', { ticketId: id, key: tap(), input: { score: 5, attachments: [] } })
   await nextTick(county)
   const { ticket } = await county.ok('yang', 'ticket.open', { ticketId: id })
-  await county.ok('yang', 'ticket.publish', { ticketId: id, key: tap(), input: { asked: '路灯不亮', done: '换好了灯头', seenRev: ticket.rev } })
+  await county.ok('yang', 'ticket.publish', {
+    ticketId: id,
+    key: tap(),
+    input: { asked: '路灯不亮', done: '换好了灯头', seenRev: ticket.rev },
+  })
   return id
 }
 
@@ -42,7 +68,11 @@ describe('the board of a village', () => {
     await published()
     await later(county, minutes(1.5))
     expectBoards()
-    expect(stored().find(b => b.month === '2026-03')?.board.published.map(p => p.done)).toEqual(['换好了灯头'])
+    expect(
+      stored()
+        .find(b => b.month === '2026-03')
+        ?.board.published.map(p => p.done),
+    ).toEqual(['换好了灯头'])
   })
 
   it('is the same when made from nothing', async () => {
@@ -65,9 +95,21 @@ describe('the board of a village', () => {
   it('is sealed when nothing can change it any more, though nothing happens that day', async () => {
     const { ticket } = await county.ok('luo', 'ticket.submit', { key: tap(), input: order() })
     const ticketId = ticket?.ticket.id ?? ''
-    await county.ok('xu', 'ticket.dispatch', { ticketId, key: tap(), input: { category: 'infrastructure', sub: 'lamp', matter: 'public', track: 1, person: 'qin' } })
-    await county.ok('qin', 'ticket.claim', { ticketId, key: tap(), input: { measures: '去换', promisedDay: soon(), showContact: false } })
-    await county.ok('qin', 'ticket.resolve', { ticketId, key: tap(), input: { outcome: 'notNeeded', text: '已经好了', attachments: [] } })
+    await county.ok('xu', 'ticket.dispatch', {
+      ticketId,
+      key: tap(),
+      input: { category: 'infrastructure', sub: 'lamp', matter: 'public', track: 1, person: 'qin' },
+    })
+    await county.ok('qin', 'ticket.claim', {
+      ticketId,
+      key: tap(),
+      input: { measures: '去换', promisedDay: soon(), showContact: false },
+    })
+    await county.ok('qin', 'ticket.resolve', {
+      ticketId,
+      key: tap(),
+      input: { outcome: 'notNeeded', text: '已经好了', attachments: [] },
+    })
     await county.ok('luo', 'ticket.rate', { ticketId, key: tap(), input: { score: 5, attachments: [] } })
     await later(county, minutes(2))
     const [month = ''] = county.doc('tickets', ticketId).list.months
@@ -82,7 +124,11 @@ describe('the board of a village', () => {
     const id = await submitted(county, 'zhou')
     await later(county, minutes(2))
     expect(county.doc('tickets', id).list.months).toEqual(['2026-08'])
-    await county.ok('he', 'ticket.dispatch', { ticketId: id, key: tap(), input: { category: 'infrastructure', sub: 'road', matter: 'public', track: 2, pool: 'g1' } })
+    await county.ok('he', 'ticket.dispatch', {
+      ticketId: id,
+      key: tap(),
+      input: { category: 'infrastructure', sub: 'road', matter: 'public', track: 2, pool: 'g1' },
+    })
     expect(county.doc('tickets', id).list.months).toEqual(['2026-09'])
     await later(county, minutes(2))
     expect(stored().map(b => b.month)).toContain('2026-09')
@@ -104,7 +150,10 @@ describe('the board of a village', () => {
     expect(shown()).toContain(id)
     const words = county.doc('ticket_words', county.doc('tickets', id).ticket.publication!.eventId)
     expect(words.by).toBe('yang')
-    const reply = await county.cloud.console('admin', { route: 'erase', data: { personId: 'yang', identity: false } }) as { ok: boolean }
+    const reply = (await county.cloud.console('admin', {
+      route: 'erase',
+      data: { personId: 'yang', identity: false },
+    })) as { ok: boolean }
     expect(reply.ok).toBe(true)
     await nextTick(county)
     expect(shown()).not.toContain(id)

@@ -5,17 +5,41 @@ import { openCounty, order, tap, type County } from './county'
 import { later, tick } from './jobs-tick'
 
 let county: County
-beforeAll(async () => { county = await openCounty() })
+beforeAll(async () => {
+  county = await openCounty()
+})
 afterAll(() => county.close())
 
 /** A photo that arrived and is stored, at the present moment. */
 async function photo(id: string, over: Partial<FileDoc> = {}): Promise<void> {
   const kept = await county.cloud.files.put('o_chen', `kept/${id}.jpg`, Buffer.from('photo'))
-  county.cloud.store.put('files', { _id: id, v: 1, owner: 'chen', kind: 'photo', cloudPath: `in/chen/${id}.jpg`, kept, bytes: 5, state: 'pending', ticketId: null, eventId: null, traceId: `trace-${id}`, issuedAt: county.cloud.now(), sha256: null, ...over })
+  county.cloud.store.put('files', {
+    _id: id,
+    v: 1,
+    owner: 'chen',
+    kind: 'photo',
+    cloudPath: `in/chen/${id}.jpg`,
+    kept,
+    bytes: 5,
+    state: 'pending',
+    ticketId: null,
+    eventId: null,
+    traceId: `trace-${id}`,
+    issuedAt: county.cloud.now(),
+    sha256: null,
+    ...over,
+  })
 }
 const orderWith = async (id: string): Promise<string> => {
   await county.cloud.advance(minutes(1))
-  return (await county.ok('chen', 'ticket.submit', { key: tap(), input: order({ attachments: [{ id, kind: 'photo' }] }) })).ticket?.ticket.id ?? ''
+  return (
+    (
+      await county.ok('chen', 'ticket.submit', {
+        key: tap(),
+        input: order({ attachments: [{ id, kind: 'photo' }] }),
+      })
+    ).ticket?.ticket.id ?? ''
+  )
 }
 const stored = () => county.cloud.files.list().map(f => f.path)
 

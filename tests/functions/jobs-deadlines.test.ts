@@ -7,7 +7,10 @@ import { expectLaws } from './laws'
 
 let county: County
 let run: Awaited<ReturnType<typeof inside>>
-afterAll(() => { expectLaws(county); return county.close() })
+afterAll(() => {
+  expectLaws(county)
+  return county.close()
+})
 const dueOf = (id: string): number => county.doc('tickets', id).nextDueAt ?? 0
 
 /** The sweep at the deadline itself, then one millisecond after it. */
@@ -29,13 +32,19 @@ describe('on time is up to the last millisecond', () => {
     const ticket = ticketOf(county, id)
     const dueAt = ticket.state === 'dispatched' ? ticket.offer.claimDueAt : 0
     expect(dueOf(id)).toBe(dueAt)
-    expect(await onTheDot(id, dueAt)).toEqual([['Submitted', 'Dispatched'], ['Submitted', 'Dispatched', 'Lapsed']])
+    expect(await onTheDot(id, dueAt)).toEqual([
+      ['Submitted', 'Dispatched'],
+      ['Submitted', 'Dispatched', 'Lapsed'],
+    ])
   })
 
   it('a promise is kept until the last millisecond of its day', async () => {
     const id = await claimed(county, '2026-11-19')
     const dueAt = endOfDay(fromDayKey('2026-11-19'))
-    expect(await onTheDot(id, dueAt)).toEqual([['Submitted', 'Dispatched', 'Claimed'], ['Submitted', 'Dispatched', 'Claimed', 'Reminded']])
+    expect(await onTheDot(id, dueAt)).toEqual([
+      ['Submitted', 'Dispatched', 'Claimed'],
+      ['Submitted', 'Dispatched', 'Claimed', 'Reminded'],
+    ])
   })
 
   it('an order is closed after the seventh day, not on it', async () => {

@@ -7,7 +7,14 @@ import { functionEnvironment } from '../../local/cloud'
 import type { Job } from '../../cloudfunctions/jobs/slice'
 import { KEYS, type County } from './county'
 
-export async function inside({ cloud }: County): Promise<(job: 'sweep' | 'outbox' | 'sends' | 'boards' | 'seals' | 'checks' | 'credits' | 'returns' | 'statements', at: number) => Promise<void>> {
+export async function inside({
+  cloud,
+}: County): Promise<
+  (
+    job: 'sweep' | 'outbox' | 'sends' | 'boards' | 'seals' | 'checks' | 'credits' | 'returns' | 'statements',
+    at: number,
+  ) => Promise<void>
+> {
   Object.assign(process.env, functionEnvironment(cloud), KEYS)
   const { runSlice } = await import('../../cloudfunctions/jobs/slice')
   const jobs: Record<string, Job> = {

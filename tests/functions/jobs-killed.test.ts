@@ -7,7 +7,9 @@ import { expectLaws } from './laws'
 import { boardsFromEvents, comparable } from '../laws/oracle'
 
 let county: County
-beforeAll(async () => { county = await openCounty({ now: fromDayKey('2026-03-18') + hours(9) }) })
+beforeAll(async () => {
+  county = await openCounty({ now: fromDayKey('2026-03-18') + hours(9) })
+})
 afterAll(() => county.close())
 
 /** Every fifth call, from a different one each time: a few runs of the suite see them all. */
@@ -26,15 +28,23 @@ async function once(): Promise<string> {
   return id
 }
 
-const messages = () => county.cloud.messages().filter(m => m.api === 'subscribeMessage.send' && m.result.errcode === 0).length
+const messages = () =>
+  county.cloud.messages().filter(m => m.api === 'subscribeMessage.send' && m.result.errcode === 0).length
 
-it(`a timer killed after any of its database calls leaves nothing half done and does nothing twice (every fifth call from number ${OFFSET})`, { timeout: 240_000 }, async () => {
+it(`a timer killed after any of its database calls leaves nothing half done and does nothing twice (every fifth call from number ${OFFSET})`, {
+  timeout: 240_000,
+}, async () => {
   let killed = 0
   for (let n = OFFSET; n <= CALLS; n += STRIDE) {
     const id = await once()
     const before = messages()
     county.cloud.faults.killAfter('jobs', n)
-    await county.cloud.trigger('jobs', 'minute').then(() => {}, () => { killed++ })
+    await county.cloud.trigger('jobs', 'minute').then(
+      () => {},
+      () => {
+        killed++
+      },
+    )
     county.cloud.faults.clear()
     // The lease of whoever died runs out.
     await county.cloud.advance(minutes(2))
@@ -44,7 +54,8 @@ it(`a timer killed after any of its database calls leaves nothing half done and 
     expect([n, notices.map(s => s.personId).sort()]).toEqual([n, ['he', 'li']])
     expect([n, notices.map(s => s.state).filter(s => s !== 'sent' && s !== 'badge')]).toEqual([n, []])
     expect([n, messages() - before <= 1]).toEqual([n, true])
-    for (const { tried } of notices) expect([n, tried.length]).toEqual([n, new Set(tried.map(t => t.channel)).size])
+    for (const { tried } of notices)
+      expect([n, tried.length]).toEqual([n, new Set(tried.map(t => t.channel)).size])
   }
   expect(killed).toBeGreaterThan(CALLS / STRIDE / 2)
   // Whatever was still owed: nobody hears anything twice.
@@ -52,6 +63,12 @@ it(`a timer killed after any of its database calls leaves nothing half done and 
   await nextTick(county)
   expect(messages()).toBe(sent)
   expectLaws(county)
-  const oracle = boardsFromEvents(county, 'v1', county.cloud.now(), county.all('boards').map(b => b.month))
-  for (const { villageId, month, board } of county.all('boards')) if (villageId === 'v1') expect(comparable(board)).toEqual(comparable(oracle.get(month)!))
+  const oracle = boardsFromEvents(
+    county,
+    'v1',
+    county.cloud.now(),
+    county.all('boards').map(b => b.month),
+  )
+  for (const { villageId, month, board } of county.all('boards'))
+    if (villageId === 'v1') expect(comparable(board)).toEqual(comparable(oracle.get(month)!))
 })

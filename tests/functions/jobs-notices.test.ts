@@ -5,16 +5,26 @@ import { openCounty, PEOPLE, tap, type County, type Key } from './county'
 import { claimed, dispatched, later, nextTick, submitted } from './jobs-tick'
 
 let county: County
-beforeAll(async () => { county = await openCounty() })
+beforeAll(async () => {
+  county = await openCounty()
+})
 afterAll(() => county.close())
 
-const allow = async (who: Key, name: 'newOrder' | 'claimed' | 'soonLate' | 'promiseChanged', n = 1): Promise<void> => {
+const allow = async (
+  who: Key,
+  name: 'newOrder' | 'claimed' | 'soonLate' | 'promiseChanged',
+  n = 1,
+): Promise<void> => {
   county.cloud.grant(`o_${who}`, templateId(name), n)
-  for (let i = 0; i < n; i++) await county.ok(who, 'me.accepted', { accepted: [templateId(name)], key: tap() })
+  for (let i = 0; i < n; i++)
+    await county.ok(who, 'me.accepted', { accepted: [templateId(name)], key: tap() })
 }
-const left = (who: Key, name: 'newOrder' | 'claimed'): number => county.doc('grants', `${who}:${templateId(name)}`)?.left
-const noticesOf = (id: string, who: Key) => county.all('sends').filter(s => s.ticketId === id && s.personId === who)
-const messagesTo = (who: Key) => county.cloud.messages().filter(m => m.api === 'subscribeMessage.send' && m.data.touser === `o_${who}`)
+const left = (who: Key, name: 'newOrder' | 'claimed'): number =>
+  county.doc('grants', `${who}:${templateId(name)}`)?.left
+const noticesOf = (id: string, who: Key) =>
+  county.all('sends').filter(s => s.ticketId === id && s.personId === who)
+const messagesTo = (who: Key) =>
+  county.cloud.messages().filter(m => m.api === 'subscribeMessage.send' && m.data.touser === `o_${who}`)
 
 describe('a notice', () => {
   it('arrives as a message where one was accepted, and the ledger goes down by one', async () => {
@@ -26,7 +36,7 @@ describe('a notice', () => {
     expect(messagesTo('li').map(m => m.data.template_id)).toEqual([templateId('newOrder')])
   })
 
-  it('carries number, kind and time, and nobody\'s name or words', async () => {
+  it("carries number, kind and time, and nobody's name or words", async () => {
     await allow('chen', 'claimed')
     const id = await claimed(county, '2026-11-20')
     await nextTick(county)
@@ -40,18 +50,33 @@ describe('a notice', () => {
   it('is a badge where none was accepted', async () => {
     const id = await dispatched(county)
     await nextTick(county)
-    expect(noticesOf(id, 'li').map(s => [s.state, s.tried.map(t => t.channel)])).toEqual([['badge', ['badge']]])
-    expect((await county.ok('li', 'me.home', {})).badges[0]).toMatchObject({ ticketId: id, says: expect.stringContaining('来了一单') as string })
+    expect(noticesOf(id, 'li').map(s => [s.state, s.tried.map(t => t.channel)])).toEqual([
+      ['badge', ['badge']],
+    ])
+    expect((await county.ok('li', 'me.home', {})).badges[0]).toMatchObject({
+      ticketId: id,
+      says: expect.stringContaining('来了一单') as string,
+    })
   })
 
   it('that WeChat refuses becomes a badge after the other template was tried once', async () => {
     await allow('li', 'newOrder')
     await allow('li', 'soonLate')
-    county.cloud.faults.failOpenapi('subscribeMessage.send', { errcode: 43101, errmsg: 'user refuse to accept the msg' })
+    county.cloud.faults.failOpenapi('subscribeMessage.send', {
+      errcode: 43101,
+      errmsg: 'user refuse to accept the msg',
+    })
     const id = await dispatched(county)
     await nextTick(county)
     county.cloud.faults.clear()
-    expect(noticesOf(id, 'li')[0]).toMatchObject({ state: 'badge', tried: [{ channel: 'newOrder', result: 'refused' }, { channel: 'soonLate', result: 'refused' }, { channel: 'badge' }] })
+    expect(noticesOf(id, 'li')[0]).toMatchObject({
+      state: 'badge',
+      tried: [
+        { channel: 'newOrder', result: 'refused' },
+        { channel: 'soonLate', result: 'refused' },
+        { channel: 'badge' },
+      ],
+    })
     expect(left('li', 'newOrder')).toBe(0)
   })
 
@@ -63,18 +88,25 @@ describe('a notice', () => {
     await nextTick(county)
     county.cloud.faults.clear()
     await nextTick(county)
-    expect(noticesOf(id, 'li')[0]).toMatchObject({ state: 'badge', tried: [{ channel: 'newOrder', result: 'unknown' }, { channel: 'badge' }] })
+    expect(noticesOf(id, 'li')[0]).toMatchObject({
+      state: 'badge',
+      tried: [{ channel: 'newOrder', result: 'unknown' }, { channel: 'badge' }],
+    })
     expect(messagesTo('li').length - before).toBeLessThanOrEqual(1)
   })
 
   it('that is no longer so is dropped', async () => {
     const id = await dispatched(county, { pool: 'g1' })
-    await county.ok('wang', 'ticket.claim', { ticketId: id, key: tap(), input: { measures: '我去', promisedDay: '2026-11-20', showContact: false } })
+    await county.ok('wang', 'ticket.claim', {
+      ticketId: id,
+      key: tap(),
+      input: { measures: '我去', promisedDay: '2026-11-20', showContact: false },
+    })
     await nextTick(county)
     expect([...noticesOf(id, 'li'), ...noticesOf(id, 'wang')]).toEqual([])
   })
 
-  it('about one\'s own doing goes to nobody', async () => {
+  it("about one's own doing goes to nobody", async () => {
     const id = await submitted(county)
     await nextTick(county)
     expect(county.all('sends').filter(s => s.ticketId === id)).toEqual([])
@@ -82,7 +114,7 @@ describe('a notice', () => {
 })
 
 describe('a badge nobody opens', () => {
-  it('climbs: first the deputy is told, then it stands on the desk\'s list', async () => {
+  it("climbs: first the deputy is told, then it stands on the desk's list", async () => {
     const id = await dispatched(county)
     await nextTick(county)
     await later(county, hours(4) + minutes(1))
@@ -96,7 +128,11 @@ describe('a badge nobody opens', () => {
   it('is taken back when it is no longer so, and nobody else is bothered', async () => {
     const id = await dispatched(county)
     await nextTick(county)
-    await county.ok('li', 'ticket.claim', { ticketId: id, key: tap(), input: { measures: '我去', promisedDay: '2026-11-20', showContact: false } })
+    await county.ok('li', 'ticket.claim', {
+      ticketId: id,
+      key: tap(),
+      input: { measures: '我去', promisedDay: '2026-11-20', showContact: false },
+    })
     await later(county, hours(4) + minutes(1))
     expect(noticesOf(id, 'li').map(s => s.state)).toEqual(['stale'])
     expect(noticesOf(id, 'wang')).toEqual([])

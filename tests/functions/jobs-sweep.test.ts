@@ -1,11 +1,24 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { days, minutes } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County } from './county'
-import { claimed, dispatched, eventsOf, later, nextTick, resolved, storyOf, submitted, tick, ticketOf } from './jobs-tick'
+import {
+  claimed,
+  dispatched,
+  eventsOf,
+  later,
+  nextTick,
+  resolved,
+  storyOf,
+  submitted,
+  tick,
+  ticketOf,
+} from './jobs-tick'
 import { expectLaws } from './laws'
 
 let county: County
-beforeAll(async () => { county = await openCounty() })
+beforeAll(async () => {
+  county = await openCounty()
+})
 afterEach(() => expectLaws(county))
 afterAll(() => county.close())
 
@@ -18,7 +31,12 @@ describe('what is due is pressed', () => {
     expect(ticketOf(county, id).state).toBe('dispatched')
     await later(county, minutes(2))
     expect(storyOf(county, id)).toEqual(['Submitted', 'Dispatched', 'Lapsed'])
-    expect(county.all('sends').filter(s => s.ticketId === id && s.personId === 'he').map(s => s.state)).toEqual(['badge'])
+    expect(
+      county
+        .all('sends')
+        .filter(s => s.ticketId === id && s.personId === 'he')
+        .map(s => s.state),
+    ).toEqual(['badge'])
   })
 
   it('ticking again changes nothing', async () => {
@@ -32,7 +50,11 @@ describe('what is due is pressed', () => {
     const day = '2026-11-20'
     const rated = await resolved(county, day)
     const silent = await resolved(county, day)
-    await county.ok('chen', 'ticket.rate', { ticketId: rated, key: tap(), input: { score: 5, attachments: [] } })
+    await county.ok('chen', 'ticket.rate', {
+      ticketId: rated,
+      key: tap(),
+      input: { score: 5, attachments: [] },
+    })
     await nextTick(county)
     expect([ticketOf(county, rated).state, ticketOf(county, silent).state]).toEqual(['closed', 'resolved'])
     await later(county, days(8))
@@ -48,7 +70,16 @@ describe('after three days without a tick', () => {
     await later(county, days(6))
     await nextTick(county)
     for (const id of [offered, promised, waiting]) {
-      const told = new Set(county.all('sends').filter(s => s.ticketId === id && eventsOf(county, id).some(e => e._id === s._id.slice(0, e._id.length) && e.by === 'clock')).map(s => s._id.slice(0, id.length + 7)))
+      const told = new Set(
+        county
+          .all('sends')
+          .filter(
+            s =>
+              s.ticketId === id &&
+              eventsOf(county, id).some(e => e._id === s._id.slice(0, e._id.length) && e.by === 'clock'),
+          )
+          .map(s => s._id.slice(0, id.length + 7)),
+      )
       expect([id, [...told].length]).toEqual([id, 1])
       const [eventId = ''] = told
       expect(county.doc('ticket_events', eventId)).toMatchObject({ type: 'Reminded', reminder: 'late' })
@@ -80,7 +111,10 @@ describe('an order that makes the timer fail', () => {
 describe('a post that ended', () => {
   it('gives what its holder had in hand to the colleagues', async () => {
     const id = await claimed(county, new Date(county.cloud.now() + days(2)).toISOString().slice(0, 10))
-    const done = await county.cloud.console('admin', { route: 'endPost', data: { personId: 'li', role: 'gridMember', gridId: 'n1' } }) as { ok: boolean }
+    const done = (await county.cloud.console('admin', {
+      route: 'endPost',
+      data: { personId: 'li', role: 'gridMember', gridId: 'n1' },
+    })) as { ok: boolean }
     expect(done.ok).toBe(true)
     await nextTick(county)
     const ticket = ticketOf(county, id)
@@ -89,10 +123,20 @@ describe('a post that ended', () => {
   })
 
   it('does so too when the clerk enters a day that has long passed', async () => {
-    const id = await claimed(county, new Date(county.cloud.now() + days(2)).toISOString().slice(0, 10), 'wang')
+    const id = await claimed(
+      county,
+      new Date(county.cloud.now() + days(2)).toISOString().slice(0, 10),
+      'wang',
+    )
     await nextTick(county)
-    const reply = await county.cloud.console('admin', { route: 'endPost', data: { personId: 'wang', role: 'gridMember', gridId: 'g1', at: county.cloud.now() - days(3) } })
-    expect(reply).toMatchObject({ ok: true, data: { posts: [{ until: expect.closeTo(county.cloud.now(), -4) as number }] } })
+    const reply = await county.cloud.console('admin', {
+      route: 'endPost',
+      data: { personId: 'wang', role: 'gridMember', gridId: 'g1', at: county.cloud.now() - days(3) },
+    })
+    expect(reply).toMatchObject({
+      ok: true,
+      data: { posts: [{ until: expect.closeTo(county.cloud.now(), -4) as number }] },
+    })
     await nextTick(county)
     expect(storyOf(county, id).at(-1)).toBe('Reassigned')
   })

@@ -6,7 +6,10 @@ import { tap, order, type County, type Key } from './county'
 
 /** One tick, as WeChat's timer fires it; every job must have run. */
 export async function tick(county: County): Promise<void> {
-  const reply = await county.cloud.trigger('jobs', 'minute') as { ok: boolean; data: Record<string, string> }
+  const reply = (await county.cloud.trigger('jobs', 'minute')) as {
+    ok: boolean
+    data: Record<string, string>
+  }
   expect(new Set(Object.values(reply.data ?? { reply: JSON.stringify(reply) }))).toEqual(new Set(['ran']))
 }
 
@@ -17,30 +20,64 @@ export async function later(county: County, ms: number): Promise<void> {
 }
 export const nextTick = (county: County): Promise<void> => later(county, minutes(1))
 
-export async function submitted(county: County, who: 'chen' | 'zhou' | 'tan' = 'chen', over: Parameters<typeof order>[0] = {}): Promise<string> {
+export async function submitted(
+  county: County,
+  who: 'chen' | 'zhou' | 'tan' = 'chen',
+  over: Parameters<typeof order>[0] = {},
+): Promise<string> {
   await county.cloud.advance(minutes(1))
   return (await county.ok(who, 'ticket.submit', { key: tap(), input: order(over) })).ticket?.ticket.id ?? ''
 }
 
-export async function dispatched(county: County, to: { person?: Key; pool?: string } = { person: 'li' }, who: 'chen' | 'zhou' | 'tan' = 'chen', over: Parameters<typeof order>[0] = {}): Promise<string> {
+export async function dispatched(
+  county: County,
+  to: { person?: Key; pool?: string } = { person: 'li' },
+  who: 'chen' | 'zhou' | 'tan' = 'chen',
+  over: Parameters<typeof order>[0] = {},
+): Promise<string> {
   const id = await submitted(county, who, over)
-  await county.ok('he', 'ticket.dispatch', { ticketId: id, key: tap(), input: { category: 'infrastructure', sub: 'lamp', matter: 'public', track: 1, ...to } })
+  await county.ok('he', 'ticket.dispatch', {
+    ticketId: id,
+    key: tap(),
+    input: { category: 'infrastructure', sub: 'lamp', matter: 'public', track: 1, ...to },
+  })
   return id
 }
 
-export async function claimed(county: County, promisedDay: string, by: 'li' | 'wang' = 'li', who: 'chen' | 'zhou' | 'tan' = 'chen'): Promise<string> {
+export async function claimed(
+  county: County,
+  promisedDay: string,
+  by: 'li' | 'wang' = 'li',
+  who: 'chen' | 'zhou' | 'tan' = 'chen',
+): Promise<string> {
   const id = await dispatched(county, { person: by }, who)
-  await county.ok(by, 'ticket.claim', { ticketId: id, key: tap(), input: { measures: '去看一看，换灯头', promisedDay, showContact: true } })
+  await county.ok(by, 'ticket.claim', {
+    ticketId: id,
+    key: tap(),
+    input: { measures: '去看一看，换灯头', promisedDay, showContact: true },
+  })
   return id
 }
 
-export async function resolved(county: County, promisedDay: string, outcome: 'notNeeded' | 'failed' = 'notNeeded'): Promise<string> {
+export async function resolved(
+  county: County,
+  promisedDay: string,
+  outcome: 'notNeeded' | 'failed' = 'notNeeded',
+): Promise<string> {
   const id = await claimed(county, promisedDay)
-  await county.ok('li', 'ticket.resolve', { ticketId: id, key: tap(), input: { outcome, text: '电力所来换过了', attachments: [] } })
+  await county.ok('li', 'ticket.resolve', {
+    ticketId: id,
+    key: tap(),
+    input: { outcome, text: '电力所来换过了', attachments: [] },
+  })
   return id
 }
 
 export const ticketOf = (county: County, id: string): Ticket => county.doc('tickets', id).ticket
-export const eventsOf = (county: County, id: string) => county.all('ticket_events').filter(e => e.ticketId === id).sort((a, b) => a.rev - b.rev)
+export const eventsOf = (county: County, id: string) =>
+  county
+    .all('ticket_events')
+    .filter(e => e.ticketId === id)
+    .sort((a, b) => a.rev - b.rev)
 /** What happened, as a list of words. */
 export const storyOf = (county: County, id: string): string[] => eventsOf(county, id).map(e => e.type)

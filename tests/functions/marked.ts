@@ -9,18 +9,55 @@ import { seal, tap, type County, type Key } from './county'
 import { png } from './pictures'
 
 type Who = Key | 'newcomer'
-export interface Mark { who: Who; where: string; text: string }
+export interface Mark {
+  who: Who
+  where: string
+  text: string
+}
 
 /** Texts a person types; the office and the other system's number are record (docs/adr/0022). */
-const TYPED: readonly string[] = ['text', 'place', 'wish', 'reason', 'measures', 'whereInstead', 'asked', 'done', 'consentWords', 'lateReason']
+const TYPED: readonly string[] = [
+  'text',
+  'place',
+  'wish',
+  'reason',
+  'measures',
+  'whereInstead',
+  'asked',
+  'done',
+  'consentWords',
+  'lateReason',
+]
 /** `ticket.<verb>.<field>` of every text of the lifecycle. */
 export const everyField = (): string[] =>
-  Object.entries(verbInputs).flatMap(([verb, { shape }]) => Object.keys(shape).filter(field => TYPED.includes(field)).map(field => `${verb}.${field}`))
+  Object.entries(verbInputs).flatMap(([verb, { shape }]) =>
+    Object.keys(shape)
+      .filter(field => TYPED.includes(field))
+      .map(field => `${verb}.${field}`),
+  )
 
-export interface Village { marks: Mark[]; ids: Record<'own' | 'helped' | 'closed', string>; slip: string; newcomer: string; card: string }
+export interface Village {
+  marks: Mark[]
+  ids: Record<'own' | 'helped' | 'closed', string>
+  slip: string
+  newcomer: string
+  card: string
+}
 
 /** Verbs that people are told about. */
-const NEWS: readonly PersonVerb[] = ['decline', 'appeal', 'dispatch', 'giveBack', 'claim', 'recommit', 'objectTo', 'reassign', 'resolve', 'reopen', 'unmerge']
+const NEWS: readonly PersonVerb[] = [
+  'decline',
+  'appeal',
+  'dispatch',
+  'giveBack',
+  'claim',
+  'recommit',
+  'objectTo',
+  'reassign',
+  'resolve',
+  'reopen',
+  'unmerge',
+]
 
 /** Plays it. Every (person, field) has a mark of its own. `telling`: the timer comes after every piece of news. */
 export async function marked(county: County, { telling = false } = {}): Promise<Village> {
@@ -31,9 +68,18 @@ export async function marked(county: County, { telling = false } = {}): Promise<
     return text
   }
   /** A verb with a mark in every text of it; `rest` are the fields that are chosen. */
-  const press = async <V extends PersonVerb>(who: Key, verb: V, ticketId: string | null, rest: object = {}) => {
+  const press = async <V extends PersonVerb>(
+    who: Key,
+    verb: V,
+    ticketId: string | null,
+    rest: object = {},
+  ) => {
     await county.cloud.advance(minutes(2))
-    const texts = Object.fromEntries(everyField().filter(field => field.startsWith(`${verb}.`)).map(field => [field.split('.')[1], '']))
+    const texts = Object.fromEntries(
+      everyField()
+        .filter(field => field.startsWith(`${verb}.`))
+        .map(field => [field.split('.')[1], '']),
+    )
     for (const field of Object.keys(texts)) texts[field] = say(who, `${verb}.${field}`)
     const data = { key: tap(), ...(ticketId === null ? {} : { ticketId }), input: { ...texts, ...rest } }
     const reply = await county.ok(who, `ticket.${verb}` as 'ticket.submit', data as never)
@@ -45,9 +91,14 @@ export async function marked(county: County, { telling = false } = {}): Promise<
   const draft = { ...kind, urgent: false, aboutStaff: false, attachments: [] }
   const rev = (id: string) => ({ seenRev: county.doc('tickets', id).ticket.rev })
   const day = (n: number) => dayKey(addDays(county.cloud.now(), n))
-  const order = async (who: Key, more: object = {}) => idOf(await press(who, 'submit', null, { ...draft, showOnBoard: true, ...more }))
-  const dispatch = (id: string, person: Key, over = {}) => press('he', 'dispatch', id, { ...kind, matter: 'minor', track: 1, person, ...over })
-  const tick = async () => { await county.cloud.advance(minutes(1)); await county.cloud.trigger('jobs', 'minute') }
+  const order = async (who: Key, more: object = {}) =>
+    idOf(await press(who, 'submit', null, { ...draft, showOnBoard: true, ...more }))
+  const dispatch = (id: string, person: Key, over = {}) =>
+    press('he', 'dispatch', id, { ...kind, matter: 'minor', track: 1, person, ...over })
+  const tick = async () => {
+    await county.cloud.advance(minutes(1))
+    await county.cloud.trigger('jobs', 'minute')
+  }
 
   // 周福生's own order, through everything that may be said about it.
   const own = await order('zhou', { attachments: [await photo(county, 'zhou')] })
@@ -58,7 +109,12 @@ export async function marked(county: County, { telling = false } = {}): Promise<
   await press('li', 'giveBack', own)
   await dispatch(own, 'li')
   await press('li', 'claim', own, { promisedDay: day(2), showContact: true })
-  await county.ok('li', 'ticket.unmask', { ticketId: own, whose: 'requester', purpose: say('li', 'unmask.purpose'), key: tap() })
+  await county.ok('li', 'ticket.unmask', {
+    ticketId: own,
+    whose: 'requester',
+    purpose: say('li', 'unmask.purpose'),
+    key: tap(),
+  })
   await press('li', 'recommit', own, { promisedDay: day(9) })
   await press('li', 'progress', own, { attachments: [] })
   await press('li', 'addHandler', own, { person: 'gao' })
@@ -94,7 +150,12 @@ export async function marked(county: County, { telling = false } = {}): Promise<
   await press('yang', 'publish', helped, rev(helped))
 
   // Found on a walk; merged, taken apart, referred.
-  const { ticket: found } = await press('he', 'register', null, { ...draft, source: 'hotline', sourceNo: '热线-7', gridId: 'n1' })
+  const { ticket: found } = await press('he', 'register', null, {
+    ...draft,
+    source: 'hotline',
+    sourceNo: '热线-7',
+    gridId: 'n1',
+  })
   const closed = found?.ticket.id ?? ''
   await press('he', 'merge', closed, { into: await order('chen'), ...rev(closed) })
   await press('he', 'unmerge', closed)
@@ -103,11 +164,37 @@ export async function marked(county: County, { telling = false } = {}): Promise<
 
   // What is typed outside the orders.
   await county.ok('zhou', 'me.feedback', { kind: 'complaint', text: say('zhou', 'feedback'), key: tap() })
-  county.cloud.store.put('sends', { _id: 'call1', v: 1, ticketId: helped, personId: 'zhou', villageId: 'v1', at: county.cloud.now(), says: '有信', state: 'notReached', tried: [], template: 'claimed', leaseUntil: 0, nextTryAt: null })
+  county.cloud.store.put('sends', {
+    _id: 'call1',
+    v: 1,
+    ticketId: helped,
+    personId: 'zhou',
+    villageId: 'v1',
+    at: county.cloud.now(),
+    says: '有信',
+    state: 'notReached',
+    tried: [],
+    template: 'claimed',
+    leaseUntil: 0,
+    nextTryAt: null,
+  })
   await county.ok('he', 'desk.reached', { id: 'call1', how: say('he', 'reached.how'), key: tap() })
   const card = '61728394'
-  county.cloud.store.put('invites', { _id: seal.codeHash('card', card), v: 1, householdId: 'h_n1_zhou', personId: null, usedBy: [], limit: 5, until: null })
-  const joined = await county.as({ openid: 'o_newcomer' }, 'me.join', { code: card, name: say('newcomer', 'join.name'), phone: '13987654321', key: tap() })
+  county.cloud.store.put('invites', {
+    _id: seal.codeHash('card', card),
+    v: 1,
+    householdId: 'h_n1_zhou',
+    personId: null,
+    usedBy: [],
+    limit: 5,
+    until: null,
+  })
+  const joined = await county.as({ openid: 'o_newcomer' }, 'me.join', {
+    code: card,
+    name: say('newcomer', 'join.name'),
+    phone: '13987654321',
+    key: tap(),
+  })
   if (!joined.ok) throw new Error(joined.says)
   await county.cloud.advance(minutes(2))
   for (let i = 0; i < 3; i++) await tick()
@@ -117,25 +204,42 @@ export async function marked(county: County, { telling = false } = {}): Promise<
 /** A photo as the phone hands one in. */
 async function photo(county: County, who: Key): Promise<{ id: string; kind: 'photo' }> {
   const bytes = png()
-  const pass = await county.ok(who, 'file.issue', { kind: 'photo', extension: 'png', bytes: bytes.length, key: tap() })
+  const pass = await county.ok(who, 'file.issue', {
+    kind: 'photo',
+    extension: 'png',
+    bytes: bytes.length,
+    key: tap(),
+  })
   await county.cloud.files.put(`o_${who}`, pass.cloudPath, bytes)
   await county.ok(who, 'file.done', { id: pass.id })
   return { id: pass.id, kind: 'photo' }
 }
 
 /** Every text stored anywhere, sealed ones opened. */
-export function* everyText(county: County, collections: readonly string[]): Generator<[where: string, text: string]> {
+export function* everyText(
+  county: County,
+  collections: readonly string[],
+): Generator<[where: string, text: string]> {
   for (const name of collections) {
-    for (const doc of county.all(name as 'people')) for (const text of textsOf(doc)) yield [`${name}/${doc._id}`, text]
+    for (const doc of county.all(name as 'people'))
+      for (const text of textsOf(doc)) yield [`${name}/${doc._id}`, text]
   }
 }
 
 function* textsOf(value: unknown): Generator<string> {
   if (typeof value === 'string') yield opened(value)
-  else if (typeof value === 'object' && value !== null) for (const [key, one] of Object.entries(value)) { yield key; yield* textsOf(one) }
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, one] of Object.entries(value)) {
+      yield key
+      yield* textsOf(one)
+    }
 }
 
 const opened = (text: string): string => {
   if (!/^\d+:/.test(text)) return text
-  try { return seal.open(text) } catch { return text }
+  try {
+    return seal.open(text)
+  } catch {
+    return text
+  }
 }

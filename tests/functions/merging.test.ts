@@ -7,17 +7,39 @@ import { stations } from './stations'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 let county: County
-beforeAll(async () => { county = await openCounty() })
-afterEach(() => { county.cloud.faults.clear(); expectLaws(county) })
+beforeAll(async () => {
+  county = await openCounty()
+})
+afterEach(() => {
+  county.cloud.faults.clear()
+  expectLaws(county)
+})
 afterAll(() => county.close())
 
 const order = () => stations(county).submitted()
-const merge = (id: string, into: string) => county.as('he', 'ticket.merge', { ticketId: id, key: tap(), input: { into, seenRev: ticketOf(county, id).rev } })
-const merged = async (into: string) => { const id = await order(); expect(await merge(id, into)).toMatchObject({ ok: true }); return id }
-const decline = (id: string) => county.as('he', 'ticket.decline', { ticketId: id, key: tap(), input: { reason: '不归村里', whereInstead: '镇里' } })
+const merge = (id: string, into: string) =>
+  county.as('he', 'ticket.merge', {
+    ticketId: id,
+    key: tap(),
+    input: { into, seenRev: ticketOf(county, id).rev },
+  })
+const merged = async (into: string) => {
+  const id = await order()
+  expect(await merge(id, into)).toMatchObject({ ok: true })
+  return id
+}
+const decline = (id: string) =>
+  county.as('he', 'ticket.decline', {
+    ticketId: id,
+    key: tap(),
+    input: { reason: '不归村里', whereInstead: '镇里' },
+  })
 const withdraw = (id: string) => county.as('chen', 'ticket.withdraw', { ticketId: id, key: tap(), input: {} })
 const stateOf = (id: string) => ticketOf(county, id).state
-const intoOf = (id: string) => { const ticket = ticketOf(county, id); return ticket.state === 'merged' ? ticket.into : null }
+const intoOf = (id: string) => {
+  const ticket = ticketOf(county, id)
+  return ticket.state === 'merged' ? ticket.into : null
+}
 
 describe('merges at once', () => {
   it('A into B and B into A: one is granted, the other hears that it can no longer be', async () => {
@@ -26,7 +48,9 @@ describe('merges at once', () => {
       county.cloud.faults.latencyMs = round * 4
       const replies = await Promise.all([merge(a, b), merge(b, a)])
       expect(replies.filter(reply => reply.ok)).toHaveLength(1)
-      expect(replies.flatMap(reply => (reply.ok ? [] : [reply.code]))).toEqual([expect.stringMatching(/NOT_NOW|MERGE_TARGET|STALE/)])
+      expect(replies.flatMap(reply => (reply.ok ? [] : [reply.code]))).toEqual([
+        expect.stringMatching(/NOT_NOW|MERGE_TARGET|STALE/),
+      ])
       expect([intoOf(a), intoOf(b)].filter(Boolean)).toHaveLength(1)
     }
   })
@@ -60,13 +84,26 @@ describe('when the order it went into', () => {
     const before = ticketOf(county, one).rounds
     await withdraw(target)
     await nextTick(county)
-    for (const id of [one, two]) expect([stateOf(id), storyOf(county, id).at(-1)]).toEqual(['submitted', 'Unmerged'])
+    for (const id of [one, two])
+      expect([stateOf(id), storyOf(county, id).at(-1)]).toEqual(['submitted', 'Unmerged'])
     // The clock it had goes on; a way back is no new start.
-    expect(ticketOf(county, one).rounds.map(({ startedAt, limitAt, endedAt }) => [startedAt, limitAt, endedAt])).toEqual(before.map(({ startedAt, limitAt }) => [startedAt, limitAt, null]))
+    expect(
+      ticketOf(county, one).rounds.map(({ startedAt, limitAt, endedAt }) => [startedAt, limitAt, endedAt]),
+    ).toEqual(before.map(({ startedAt, limitAt }) => [startedAt, limitAt, null]))
     await nextTick(county)
-    const told = county.all('sends').filter(send => send.ticketId === one).map(({ personId, says }) => [personId, says])
-    expect(told).toEqual(expect.arrayContaining([['chen', expect.stringContaining('又单独办了')], ['he', expect.stringContaining('要派人')]]))
-    expect((await county.ok('chen', 'ticket.open', { ticketId: one })).timeline.map(entry => entry.says).join()).toContain('并过去的那一单没有办成')
+    const told = county
+      .all('sends')
+      .filter(send => send.ticketId === one)
+      .map(({ personId, says }) => [personId, says])
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['chen', expect.stringContaining('又单独办了')],
+        ['he', expect.stringContaining('要派人')],
+      ]),
+    )
+    expect(
+      (await county.ok('chen', 'ticket.open', { ticketId: one })).timeline.map(entry => entry.says).join(),
+    ).toContain('并过去的那一单没有办成')
   })
 
   it('is declined, so too', async () => {
@@ -99,13 +136,27 @@ describe('when the order it went into', () => {
     const here = await stations(county).claimed()
     const there = await order()
     const ids = [await merged(here), await merged(there)]
-    await county.ok('li', 'ticket.resolve', { ticketId: here, key: tap(), input: { outcome: 'done', text: '办好了', attachments: [] } })
-    await county.ok('he', 'ticket.refer', { ticketId: there, key: tap(), input: { office: '供电所', reason: '归他们' } })
-    await county.ok('he', 'ticket.answerReferral', { ticketId: there, key: tap(), input: { accepted: true, outcome: 'done', text: '那边办了' } })
+    await county.ok('li', 'ticket.resolve', {
+      ticketId: here,
+      key: tap(),
+      input: { outcome: 'done', text: '办好了', attachments: [] },
+    })
+    await county.ok('he', 'ticket.refer', {
+      ticketId: there,
+      key: tap(),
+      input: { office: '供电所', reason: '归他们' },
+    })
+    await county.ok('he', 'ticket.answerReferral', {
+      ticketId: there,
+      key: tap(),
+      input: { accepted: true, outcome: 'done', text: '那边办了' },
+    })
     await nextTick(county)
     for (const id of ids) {
       expect(stateOf(id)).toBe('merged')
-      expect((await county.ok('chen', 'ticket.open', { ticketId: id })).ticket.merged).toMatchObject({ state: 'resolved' })
+      expect((await county.ok('chen', 'ticket.open', { ticketId: id })).ticket.merged).toMatchObject({
+        state: 'resolved',
+      })
     }
   })
 
@@ -115,7 +166,10 @@ describe('when the order it went into', () => {
     expect(await merge(middle, end)).toMatchObject({ ok: true })
     const shown = async () => (await county.ok('chen', 'ticket.open', { ticketId: first })).ticket.merged?.no
     expect(await shown()).toBe(ticketOf(county, end).no)
-    expect((await county.ok('chen', 'ticket.list', { list: 'mine' })).items.find(card => card.id === first)?.merged?.no).toBe(ticketOf(county, end).no)
+    expect(
+      (await county.ok('chen', 'ticket.list', { list: 'mine' })).items.find(card => card.id === first)?.merged
+        ?.no,
+    ).toBe(ticketOf(county, end).no)
     await withdraw(end)
     await nextTick(county)
     expect([stateOf(middle), stateOf(first)]).toEqual(['submitted', 'merged'])
@@ -130,7 +184,10 @@ describe('when the order it went into', () => {
     county.cloud.faults.killAfter('jobs', 40)
     await county.cloud.trigger('jobs', 'minute').catch(() => null)
     county.cloud.faults.clear()
-    for (let i = 0; i < 3; i++) { await county.cloud.advance(120_000); await county.cloud.trigger('jobs', 'minute') }
+    for (let i = 0; i < 3; i++) {
+      await county.cloud.advance(120_000)
+      await county.cloud.trigger('jobs', 'minute')
+    }
     expect(ids.map(stateOf)).toEqual(['submitted', 'submitted', 'submitted'])
     for (const id of ids) expect(storyOf(county, id).filter(type => type === 'Unmerged')).toHaveLength(1)
   })

@@ -28,7 +28,18 @@ const STAFF: Who[] = ['li', 'wang', 'gao', 'qin', ...SUPERVISORS, ...TOWNS]
 const others = (all: readonly Who[], ...but: Who[]) => all.filter(who => !but.includes(who))
 
 export let county: County
-export const at = { waiting: '', confirmed: '', objected: '', credited: '', group: '', redemption: '', code: '', nominated: '', notice: '', deciding: '' }
+export const at = {
+  waiting: '',
+  confirmed: '',
+  objected: '',
+  credited: '',
+  group: '',
+  redemption: '',
+  code: '',
+  nominated: '',
+  notice: '',
+  deciding: '',
+}
 let sealed = ''
 let month = ''
 
@@ -37,14 +48,43 @@ export async function openPointsDoors(): Promise<County> {
   county = await openCounty()
   const { store } = county.cloud
   // The sample, with a minus that words are enough for.
-  const items = SAMPLE_RULES.items.map(item => (item.id === 'dumping' ? { ...item, evidence: 'words' } : item))
-  store.put('rules', { _id: 'points:v1:0002', v: 1, kind: 'points', at: 0, by: 'console', body: { ...SAMPLE_RULES, villageId: 'v1', version: 2, items } })
+  const items = SAMPLE_RULES.items.map(item =>
+    item.id === 'dumping' ? { ...item, evidence: 'words' } : item,
+  )
+  store.put('rules', {
+    _id: 'points:v1:0002',
+    v: 1,
+    kind: 'points',
+    at: 0,
+    by: 'console',
+    body: { ...SAMPLE_RULES, villageId: 'v1', version: 2, items },
+  })
   const to = earning(county)
-  const nominate = async (kind: 'filial' | 'learning' | 'customs') => (await county.ok('zhou', 'honour.nominate', { kind, householdId: HOME.chen, text: '照看邻居', key: tap() })).honour.id
+  const nominate = async (kind: 'filial' | 'learning' | 'customs') =>
+    (
+      await county.ok('zhou', 'honour.nominate', {
+        kind,
+        householdId: HOME.chen,
+        text: '照看邻居',
+        key: tap(),
+      })
+    ).honour.id
   const agree = (id: string) => county.ok('chen', 'honour.consent', { id, consent: true, key: tap() })
-  await county.ok('li', 'points.step', { householdId: HOME.chen, itemId: 'dumping', step: 1, text: '说过', key: tap() })
+  await county.ok('li', 'points.step', {
+    householdId: HOME.chen,
+    itemId: 'dumping',
+    step: 1,
+    text: '说过',
+    key: tap(),
+  })
   await county.cloud.advance(days(1))
-  await county.ok('li', 'points.step', { householdId: HOME.chen, itemId: 'dumping', step: 2, text: '批评过', key: tap() })
+  await county.ok('li', 'points.step', {
+    householdId: HOME.chen,
+    itemId: 'dumping',
+    step: 2,
+    text: '批评过',
+    key: tap(),
+  })
   at.credited = await to.credited()
   month = monthKey(county.cloud.now())
   sealed = dayKey(county.cloud.now())
@@ -54,19 +94,49 @@ export async function openPointsDoors(): Promise<County> {
   await agree(at.deciding)
   await county.cloud.advance(days(4))
   await tick(county)
-  for (const [household, leaf] of [[HOME.zhou, 'n1'], [HOME.tan, 'n2'], [HOME.li, 'n1'], [HOME.wang, 'n1'], [HOME.gao, 'n2'], [HOME.yang, 'n2'], [HOME.liu, 'n1'], [HOME.luo, 'n3'], [HOME.chen, 'n1']] as const) earned(county, household, 500, leaf)
+  for (const [household, leaf] of [
+    [HOME.zhou, 'n1'],
+    [HOME.tan, 'n2'],
+    [HOME.li, 'n1'],
+    [HOME.wang, 'n1'],
+    [HOME.gao, 'n2'],
+    [HOME.yang, 'n2'],
+    [HOME.liu, 'n1'],
+    [HOME.luo, 'n3'],
+    [HOME.chen, 'n1'],
+  ] as const)
+    earned(county, household, 500, leaf)
   stocked(county, 'oil', 9)
   const code = await redeem(county, 'chen', 'oil')
   Object.assign(at, { redemption: code.id, code: code.code ?? '' })
-  Object.assign(at, { waiting: await to.applied(), confirmed: await to.confirmed(), objected: await to.objected('zhou'), group: await to.group(), nominated: await nominate('customs'), notice: await nominate('learning') })
+  Object.assign(at, {
+    waiting: await to.applied(),
+    confirmed: await to.confirmed(),
+    objected: await to.objected('zhou'),
+    group: await to.group(),
+    nominated: await nominate('customs'),
+    notice: await nominate('learning'),
+  })
   await agree(at.notice)
   await county.ok('zhou', 'honour.object', { id: at.notice, reason: '再问问', key: tap() })
   return county
 }
 
-export type Row<R extends Route = Route> = { route: R; when: string; may: readonly Who[]; ask: () => Api[R]['ask'] }
+export type Row<R extends Route = Route> = {
+  route: R
+  when: string
+  may: readonly Who[]
+  ask: () => Api[R]['ask']
+}
 export const table: Row[] = []
-const row = <R extends Extract<Route, `points.${string}` | `shop.${string}` | `honour.${string}`>>(route: R, may: readonly Who[], ask: () => Api[R]['ask'], when = '') => { table.push({ route, when, may, ask } as unknown as Row) }
+const row = <R extends Extract<Route, `points.${string}` | `shop.${string}` | `honour.${string}`>>(
+  route: R,
+  may: readonly Who[],
+  ask: () => Api[R]['ask'],
+  when = '',
+) => {
+  table.push({ route, when, may, ask } as unknown as Row)
+}
 const deed = (over: object = {}) => ({ ...earning(county).deed(), ...over })
 
 // ---- the passbook
@@ -90,18 +160,49 @@ row('points.open', [...VILLAGE, 'zhao'], () => ({ id: at.confirmed }), 'on the n
 row('points.open', [...VILLAGE, 'zhao'], () => ({ id: at.objected }), 'objected')
 row('points.open', NEAR, () => ({ id: at.credited }), 'credited')
 row('points.apply', RESIDENT_HOMES, () => deed(), 'for the own household')
-row('points.apply', ['zhou', 'li', 'wang'], () => deed({ households: [HOME.zhou], consentWords: '当面同意' }), 'for 周福生')
-row('points.apply', ['li', 'wang'], () => deed({ itemId: 'meeting', quantity: 1, households: [HOME.chen, HOME.zhou] }), 'for a group')
+row(
+  'points.apply',
+  ['zhou', 'li', 'wang'],
+  () => deed({ households: [HOME.zhou], consentWords: '当面同意' }),
+  'for 周福生',
+)
+row(
+  'points.apply',
+  ['li', 'wang'],
+  () => deed({ itemId: 'meeting', quantity: 1, households: [HOME.chen, HOME.zhou] }),
+  'for a group',
+)
 row('points.apply', VOUCH, () => deed({ itemId: 'dumping', quantity: 1, households: [HOME.chen] }), 'a minus')
 row('points.confirm', VOUCH, () => ({ id: at.waiting, agree: true, key: tap() }))
 row('points.confirm', VOUCH, () => ({ id: at.waiting, agree: false, reason: '没看见', key: tap() }), 'not')
-row('points.confirm', COMMITTEE, () => ({ id: at.group, agree: true, key: tap() }), '李春兰’s group with 陈, 周 and 王 in it')
+row(
+  'points.confirm',
+  COMMITTEE,
+  () => ({ id: at.group, agree: true, key: tap() }),
+  '李春兰’s group with 陈, 周 and 王 in it',
+)
 row('points.withdraw', ['chen'], () => ({ id: at.waiting, key: tap() }), 'waiting')
 row('points.withdraw', ['li'], () => ({ id: at.group, key: tap() }), 'a group')
 row('points.object', others(VILLAGE, 'chen'), () => ({ id: at.confirmed, reason: '没见着', key: tap() }))
-row('points.answer', COMMITTEE, () => ({ id: at.objected, objectionId: applicationOf(county, at.objected).objections[0]?.id ?? '', upheld: true, reason: '问过了', key: tap() }))
-row('points.reverse', COMMITTEE, () => ({ entryId: entriesOf(county, HOME.chen)[0]?._id ?? '', reason: '记重了', key: tap() }))
-row('points.step', VOUCH, () => ({ householdId: HOME.chen, itemId: 'dumping', step: 1, text: '又说了一回', key: tap() }))
+row('points.answer', COMMITTEE, () => ({
+  id: at.objected,
+  objectionId: applicationOf(county, at.objected).objections[0]?.id ?? '',
+  upheld: true,
+  reason: '问过了',
+  key: tap(),
+}))
+row('points.reverse', COMMITTEE, () => ({
+  entryId: entriesOf(county, HOME.chen)[0]?._id ?? '',
+  reason: '记重了',
+  key: tap(),
+}))
+row('points.step', VOUCH, () => ({
+  householdId: HOME.chen,
+  itemId: 'dumping',
+  step: 1,
+  text: '又说了一回',
+  key: tap(),
+}))
 
 // ---- the shop
 row('shop.goods', OF_SOME_VILLAGE, () => ({}))
@@ -111,13 +212,33 @@ row('shop.counter', [...SUPERVISORS, 'sun'], () => ({}))
 row('shop.waiting', [...SUPERVISORS, 'sun'], () => ({}))
 row('shop.stock', [...SUPERVISORS, 'sun'], () => ({}))
 row('shop.redeem', HOMES, () => ({ goodId: 'oil', seenPrice: 120, key: tap() }), 'for the own household')
-row('shop.redeem', ['zhou', 'li', 'wang'], () => ({ goodId: 'oil', seenPrice: 120, householdId: HOME.zhou, consentWords: '当面同意', key: tap() }), 'for 周福生')
+row(
+  'shop.redeem',
+  ['zhou', 'li', 'wang'],
+  () => ({ goodId: 'oil', seenPrice: 120, householdId: HOME.zhou, consentWords: '当面同意', key: tap() }),
+  'for 周福生',
+)
 row('shop.cancel', ['chen'], () => ({ id: at.redemption, key: tap() }))
 row('shop.look', [...COMMITTEE, 'sun'], () => ({ code: at.code }))
 row('shop.handOut', ['sun'], () => ({ id: at.redemption, code: at.code, key: tap() }))
-row('shop.saveGood', ['sun'], () => ({ name: '洗衣皂', unit: '块', kind: 'daily', picture: 'soap', price: 20, limit: null, on: true, restockDay: null, key: tap() }))
+row('shop.saveGood', ['sun'], () => ({
+  name: '洗衣皂',
+  unit: '块',
+  kind: 'daily',
+  picture: 'soap',
+  price: 20,
+  limit: null,
+  on: true,
+  restockDay: null,
+  key: tap(),
+}))
 row('shop.stockIn', ['sun'], () => ({ goodId: 'oil', pieces: 5, why: '镇上进的', key: tap() }))
-row('shop.count', ['sun'], () => ({ goodId: 'oil', counted: 9, seenRev: county.doc('goods', 'oil').good.rev, key: tap() }))
+row('shop.count', ['sun'], () => ({
+  goodId: 'oil',
+  counted: 9,
+  seenRev: county.doc('goods', 'oil').good.rev,
+  key: tap(),
+}))
 
 // ---- honours
 row('honour.list', KNOWN, () => ({ list: 'shown', villageId: 'v1' }), 'shown')
@@ -130,5 +251,11 @@ row('honour.open', VILLAGE, () => ({ id: at.deciding }), 'being decided')
 row('honour.nominate', VILLAGE, () => ({ kind: 'helpful', householdId: HOME.tan, text: '热心', key: tap() }))
 row('honour.consent', ['chen', 'li', 'wang'], () => ({ id: at.nominated, consent: true, key: tap() }))
 row('honour.object', others(VILLAGE, 'chen', 'zhou'), () => ({ id: at.notice, reason: '再看看', key: tap() }))
-row('honour.answer', COMMITTEE, () => ({ id: at.notice, objectionId: county.doc('honours', at.notice).honour.objections[0]?.id ?? '', upheld: false, reason: '问过了', key: tap() }))
+row('honour.answer', COMMITTEE, () => ({
+  id: at.notice,
+  objectionId: county.doc('honours', at.notice).honour.objections[0]?.id ?? '',
+  upheld: false,
+  reason: '问过了',
+  key: tap(),
+}))
 row('honour.vote', COMMITTEE, () => ({ id: at.deciding, agree: true, key: tap() }))

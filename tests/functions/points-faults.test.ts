@@ -16,18 +16,31 @@ beforeAll(async () => {
   to = earning(county)
   restore = county.remember()
 })
-afterEach(() => { county.cloud.faults.clear(); expectLaws(county); restore() })
+afterEach(() => {
+  county.cloud.faults.clear()
+  expectLaws(county)
+  restore()
+})
 afterAll(() => county.close())
 
-const three = async <T>(send: () => Promise<Reply<T>>): Promise<T[]> => (await Promise.all([send(), send(), send()])).flatMap(reply => (reply.ok ? [reply.data] : []))
+const three = async <T>(send: () => Promise<Reply<T>>): Promise<T[]> =>
+  (await Promise.all([send(), send(), send()])).flatMap(reply => (reply.ok ? [reply.data] : []))
 
 describe('twice, three times, at once', () => {
   it('the same application three times is one, with one receipt', async () => {
     const ask = to.deed()
     const answers = await three(() => county.as('chen', 'points.apply', ask))
-    expect(new Set(answers.map(one => `${one.application.id} ${one.application.no} ${one.says}`)).size).toBe(1)
-    expect([answers.length, county.all('applications').length, county.all('ticket_words').length]).toEqual([3, 1, 1])
-    await county.ok('wang', 'points.confirm', { id: answers[0]?.application.id ?? '', agree: true, key: tap() })
+    expect(new Set(answers.map(one => `${one.application.id} ${one.application.no} ${one.says}`)).size).toBe(
+      1,
+    )
+    expect([answers.length, county.all('applications').length, county.all('ticket_words').length]).toEqual([
+      3, 1, 1,
+    ])
+    await county.ok('wang', 'points.confirm', {
+      id: answers[0]?.application.id ?? '',
+      agree: true,
+      key: tap(),
+    })
     const later = await county.ok('chen', 'points.apply', ask)
     expect(later.application.state).toBe('confirmed')
     expect(county.all('applications')).toHaveLength(1)
@@ -36,7 +49,11 @@ describe('twice, three times, at once', () => {
   it('two vouch at once: one did, the other hears who', async () => {
     for (let i = 0; i < 4; i++) {
       const id = await to.applied('chen', { key: tap() })
-      const replies = await Promise.all((['wang', 'li'] as const).map(who => county.as(who, 'points.confirm', { id, agree: true, key: tap() })))
+      const replies = await Promise.all(
+        (['wang', 'li'] as const).map(who =>
+          county.as(who, 'points.confirm', { id, agree: true, key: tap() }),
+        ),
+      )
       expect(replies.map(codeOf).sort()).toEqual(['CONFIRMED_ALREADY', 'ok'])
       const late = replies.find(reply => !reply.ok)
       expect(late && !late.ok && late.says).toContain(applicationOf(county, id).confirmed?.byName)
@@ -49,26 +66,47 @@ describe('twice, three times, at once', () => {
     expect(await three(() => county.as('wang', 'points.confirm', confirm))).toHaveLength(3)
     const object = { id, reason: '没见着', key: tap() }
     expect(await three(() => county.as('zhou', 'points.object', object))).toHaveLength(3)
-    const answer = { id, objectionId: applicationOf(county, id).objections[0]?.id ?? '', upheld: false, reason: '问过了', key: tap() }
+    const answer = {
+      id,
+      objectionId: applicationOf(county, id).objections[0]?.id ?? '',
+      upheld: false,
+      reason: '问过了',
+      key: tap(),
+    }
     expect(await three(() => county.as('yang', 'points.answer', answer))).toHaveLength(3)
-    expect([applicationOf(county, id).objections.length, county.all('outbox').filter(one => one.ticketId === id).length, county.all('ticket_words').length]).toEqual([1, 6, 3])
+    expect([
+      applicationOf(county, id).objections.length,
+      county.all('outbox').filter(one => one.ticketId === id).length,
+      county.all('ticket_words').length,
+    ]).toEqual([1, 6, 3])
   })
 
   it('ten neighbours object at once: all are heard, none twice', async () => {
     const id = await to.confirmed()
     const who: Key[] = ['zhou', 'tan', 'li', 'gao', 'he', 'yang', 'liu', 'sun', 'wang']
-    const replies = await Promise.all(who.map(one => county.as(one, 'points.object', { id, reason: '再看看', key: tap() })))
+    const replies = await Promise.all(
+      who.map(one => county.as(one, 'points.object', { id, reason: '再看看', key: tap() })),
+    )
     expect(replies.map(codeOf)).toEqual(who.map(() => 'ok'))
-    expect(applicationOf(county, id).objections.map(one => one.by).sort()).toEqual([...who].sort())
+    expect(
+      applicationOf(county, id)
+        .objections.map(one => one.by)
+        .sort(),
+    ).toEqual([...who].sort())
   })
 
   it('an objection in the last moment or the credit: never both', async () => {
     for (let i = 0; i < 3; i++) {
       const id = await to.confirmed()
       await county.cloud.setClock((applicationOf(county, id).objectUntil ?? 0) - 15 + i * 10)
-      const [reply] = await Promise.all([county.as('zhou', 'points.object', { id, reason: '没见着', key: tap() }), county.cloud.trigger('jobs', 'minute')])
+      const [reply] = await Promise.all([
+        county.as('zhou', 'points.object', { id, reason: '没见着', key: tap() }),
+        county.cloud.trigger('jobs', 'minute'),
+      ])
       await nextTick(county)
-      expect([codeOf(reply), applicationOf(county, id).state]).toEqual(reply.ok ? ['ok', 'objected'] : ['OBJECTION_OVER', 'credited'])
+      expect([codeOf(reply), applicationOf(county, id).state]).toEqual(
+        reply.ok ? ['ok', 'objected'] : ['OBJECTION_OVER', 'credited'],
+      )
     }
   })
 
@@ -86,21 +124,43 @@ describe('twice, three times, at once', () => {
     await county.ok('yang', 'points.confirm', { id, agree: true, key: tap() })
     await county.cloud.advance(days(4))
     // The lease of the timer is taken away at every moment, so that several really run.
-    const done = Promise.all([1, 2, 3].map(async () => { for (let i = 0; i < 3; i++) { const job = county.all('jobs').find(one => one._id === 'credits'); if (job) county.cloud.store.put('jobs', { ...job, leaseUntil: 0 }); await county.cloud.trigger('jobs', 'minute') } }))
+    const done = Promise.all(
+      [1, 2, 3].map(async () => {
+        for (let i = 0; i < 3; i++) {
+          const job = county.all('jobs').find(one => one._id === 'credits')
+          if (job) county.cloud.store.put('jobs', { ...job, leaseUntil: 0 })
+          await county.cloud.trigger('jobs', 'minute')
+        }
+      }),
+    )
     await done
     await nextTick(county)
-    expect([HOME.chen, HOME.zhou, HOME.wang].map(one => [balanceOf(county, one), entriesOf(county, one).length])).toEqual([[5, 1], [5, 1], [5, 1]])
+    expect(
+      [HOME.chen, HOME.zhou, HOME.wang].map(one => [balanceOf(county, one), entriesOf(county, one).length]),
+    ).toEqual([
+      [5, 1],
+      [5, 1],
+      [5, 1],
+    ])
   })
 })
 
 /** Every third call, from a different one each time: a few runs of the suite see them all. */
 const THIRD = 1 + Math.floor(Math.random() * 3)
 /** Kills the function after one database call after the other, until it lives to the end; each time the phone tries again. */
-async function killedAnywhere<R extends 'points.apply' | 'points.confirm' | 'points.object'>(who: Key, route: R, prepare: () => Promise<Api[R]['ask']>, stands: (ask: Api[R]['ask']) => void): Promise<number> {
+async function killedAnywhere<R extends 'points.apply' | 'points.confirm' | 'points.object'>(
+  who: Key,
+  route: R,
+  prepare: () => Promise<Api[R]['ask']>,
+  stands: (ask: Api[R]['ask']) => void,
+): Promise<number> {
   for (let n = THIRD; n < 40; n += 3) {
     const ask = await prepare()
     county.cloud.faults.killAfter('api', n)
-    const survived = await county.as(who, route, ask).then(() => true, () => false)
+    const survived = await county.as(who, route, ask).then(
+      () => true,
+      () => false,
+    )
     county.cloud.faults.clear()
     expectLaws(county)
     for (let i = 0; i < 6; i++) if ((await county.as(who, route, ask)).ok) break
@@ -112,28 +172,55 @@ async function killedAnywhere<R extends 'points.apply' | 'points.confirm' | 'poi
 
 describe(`killed between any two calls of the database (every third from number ${THIRD})`, () => {
   it('an application: all of it or nothing, and the same tap finishes it', async () => {
-    const steps = await killedAnywhere('chen', 'points.apply', async () => {
-      await county.cloud.advance(minutes(1))
-      return to.deed({ itemId: 'sweep', quantity: 1, attachments: [{ id: await to.photo(), kind: 'photo' }] })
-    }, ask => {
-      const found = county.all('applications').filter(one => one.taps.includes(`chen:${ask.key}`))
-      expect(found).toHaveLength(1)
-      expect(county.all('ticket_words').filter(one => one.ticketId === found[0]?._id)).toHaveLength(1)
-      expect(county.doc('files', ask.attachments[0]?.id ?? '').ticketId).toBe(found[0]?._id)
-    })
+    const steps = await killedAnywhere(
+      'chen',
+      'points.apply',
+      async () => {
+        await county.cloud.advance(minutes(1))
+        return to.deed({
+          itemId: 'sweep',
+          quantity: 1,
+          attachments: [{ id: await to.photo(), kind: 'photo' }],
+        })
+      },
+      ask => {
+        const found = county.all('applications').filter(one => one.taps.includes(`chen:${ask.key}`))
+        expect(found).toHaveLength(1)
+        expect(county.all('ticket_words').filter(one => one.ticketId === found[0]?._id)).toHaveLength(1)
+        expect(county.doc('files', ask.attachments[0]?.id ?? '').ticketId).toBe(found[0]?._id)
+      },
+    )
     expect(steps).toBeGreaterThan(8)
   })
   it('a confirmation', async () => {
-    const steps = await killedAnywhere('wang', 'points.confirm', async () => ({ id: await to.applied(), agree: true, key: tap() }), ({ id }) => {
-      expect(applicationOf(county, id).state).toBe('confirmed')
-      expect(county.all('outbox').filter(one => one.ticketId === id).map(one => one._id)).toEqual([`${id}:apply`, `${id}:confirm`])
-    })
+    const steps = await killedAnywhere(
+      'wang',
+      'points.confirm',
+      async () => ({ id: await to.applied(), agree: true, key: tap() }),
+      ({ id }) => {
+        expect(applicationOf(county, id).state).toBe('confirmed')
+        expect(
+          county
+            .all('outbox')
+            .filter(one => one.ticketId === id)
+            .map(one => one._id),
+        ).toEqual([`${id}:apply`, `${id}:confirm`])
+      },
+    )
     expect(steps).toBeGreaterThan(5)
   })
   it('an objection', async () => {
-    const steps = await killedAnywhere('zhou', 'points.object', async () => ({ id: await to.confirmed(), reason: '没见着', key: tap() }), ({ id }) => {
-      expect([applicationOf(county, id).objections.length, county.all('ticket_words').filter(one => one._id.startsWith(`${id}:o`)).length]).toEqual([1, 1])
-    })
+    const steps = await killedAnywhere(
+      'zhou',
+      'points.object',
+      async () => ({ id: await to.confirmed(), reason: '没见着', key: tap() }),
+      ({ id }) => {
+        expect([
+          applicationOf(county, id).objections.length,
+          county.all('ticket_words').filter(one => one._id.startsWith(`${id}:o`)).length,
+        ]).toEqual([1, 1])
+      },
+    )
     expect(steps).toBeGreaterThan(6)
   })
 
@@ -143,18 +230,38 @@ describe(`killed between any two calls of the database (every third from number 
   it(`the timer that credits a group (every eighth call from number ${OFFSET}): each household once, each told once`, async () => {
     let killed = 0
     for (let n = OFFSET; n <= 64; n += STRIDE) {
-      const id = await to.group([HOME.chen, HOME.zhou], { itemId: 'labour', text: '修渠', attachments: [{ id: await to.photo('li'), kind: 'photo' }] })
+      const id = await to.group([HOME.chen, HOME.zhou], {
+        itemId: 'labour',
+        text: '修渠',
+        attachments: [{ id: await to.photo('li'), kind: 'photo' }],
+      })
       await county.ok('wang', 'points.confirm', { id, agree: true, key: tap() })
       await county.cloud.advance(days(4))
       county.cloud.faults.killAfter('jobs', n)
-      await county.cloud.trigger('jobs', 'minute').then(() => {}, () => { killed++ })
+      await county.cloud.trigger('jobs', 'minute').then(
+        () => {},
+        () => {
+          killed++
+        },
+      )
       county.cloud.faults.clear()
       await county.cloud.advance(minutes(2))
       await tick(county)
       await nextTick(county)
       expect([n, applicationOf(county, id).state]).toEqual([n, 'credited'])
-      for (const household of [HOME.chen, HOME.zhou]) expect([n, county.all('entries').filter(one => one.cause === `earn:${id}:${household}`).length]).toEqual([n, 1])
-      expect([n, county.all('sends').filter(one => one._id.startsWith(`${id}:`) && one._id.includes(':credit:')).map(one => one.personId).sort()]).toEqual([n, ['chen', 'zhou']])
+      for (const household of [HOME.chen, HOME.zhou])
+        expect([
+          n,
+          county.all('entries').filter(one => one.cause === `earn:${id}:${household}`).length,
+        ]).toEqual([n, 1])
+      expect([
+        n,
+        county
+          .all('sends')
+          .filter(one => one._id.startsWith(`${id}:`) && one._id.includes(':credit:'))
+          .map(one => one.personId)
+          .sort(),
+      ]).toEqual([n, ['chen', 'zhou']])
       expectLaws(county)
       restore()
     }
@@ -163,13 +270,21 @@ describe(`killed between any two calls of the database (every third from number 
 })
 
 describe('answers that are lost', () => {
-  it.each(['points.apply', 'points.confirm'] as const)('%s was done but its answer never came: it is answered, and written once', async route => {
-    const id = await to.applied()
-    county.cloud.faults.dropAnswer('database.commitTransaction')
-    const reply = route === 'points.apply' ? await county.as('tan', route, to.deed()) : await county.as('wang', route, { id, agree: true, key: tap() })
-    expect(codeOf(reply)).toBe('ok')
-    expect([county.all('applications').length, applicationOf(county, id).state]).toEqual(route === 'points.apply' ? [2, 'waiting'] : [1, 'confirmed'])
-  })
+  it.each(['points.apply', 'points.confirm'] as const)(
+    '%s was done but its answer never came: it is answered, and written once',
+    async route => {
+      const id = await to.applied()
+      county.cloud.faults.dropAnswer('database.commitTransaction')
+      const reply =
+        route === 'points.apply'
+          ? await county.as('tan', route, to.deed())
+          : await county.as('wang', route, { id, agree: true, key: tap() })
+      expect(codeOf(reply)).toBe('ok')
+      expect([county.all('applications').length, applicationOf(county, id).state]).toEqual(
+        route === 'points.apply' ? [2, 'waiting'] : [1, 'confirmed'],
+      )
+    },
+  )
 })
 
 describe('the content check', () => {
@@ -178,7 +293,11 @@ describe('the content check', () => {
     const before = county.snapshot()
     expect(codeOf(await county.as('chen', 'points.apply', to.deed({ text: risky })))).toBe('TEXT_RISKY')
     expect(county.snapshot()).toBe(before)
-    const { application } = await county.ok('chen', 'points.apply', to.deed({ text: risky, humanCheck: true }))
+    const { application } = await county.ok(
+      'chen',
+      'points.apply',
+      to.deed({ text: risky, humanCheck: true }),
+    )
     expect(application.text, 'who wrote it reads it').toBe(risky)
     expect((await county.ok('wang', 'points.open', { id: application.id })).text, 'others wait').toBeNull()
     const { items } = await county.ok('he', 'desk.reviews', {})
@@ -205,17 +324,29 @@ describe('the content check', () => {
   })
   it('a photo is shown once it passed; one the checker never answered goes to the desk', async () => {
     const photo = await to.photo()
-    const id = await to.applied('chen', { itemId: 'sweep', quantity: 1, attachments: [{ id: photo, kind: 'photo' }] })
+    const id = await to.applied('chen', {
+      itemId: 'sweep',
+      quantity: 1,
+      attachments: [{ id: photo, kind: 'photo' }],
+    })
     const words = county.all('ticket_words').find(one => one.ticketId === id)
     county.cloud.store.put('files', { ...county.doc('files', photo), state: 'pending' })
-    county.cloud.store.put('ticket_words', { ...words, _id: words?._id, check: { ...words?.check, files: { [photo]: 'pending' } } })
-    expect((await county.ok('wang', 'points.open', { id })).photos).toEqual([{ id: photo, state: 'pending', url: null }])
+    county.cloud.store.put('ticket_words', {
+      ...words,
+      _id: words?._id,
+      check: { ...words?.check, files: { [photo]: 'pending' } },
+    })
+    expect((await county.ok('wang', 'points.open', { id })).photos).toEqual([
+      { id: photo, state: 'pending', url: null },
+    ])
     await county.cloud.advance(minutes(31))
     await tick(county)
     const { items } = await county.ok('he', 'desk.reviews', {})
     expect(items).toMatchObject([{ id: photo, ticketId: id, what: 'photo' }])
     await county.ok('he', 'desk.review', { id: photo, pass: true, key: tap() })
-    expect((await county.ok('wang', 'points.open', { id })).photos).toMatchObject([{ id: photo, state: 'pass', url: expect.stringMatching(/^http/) as unknown }])
+    expect((await county.ok('wang', 'points.open', { id })).photos).toMatchObject([
+      { id: photo, state: 'pass', url: expect.stringMatching(/^http/) as unknown },
+    ])
     expect((await county.ok('chen', 'points.open', { id })).photos[0]?.url).toBeTruthy()
   })
 })

@@ -6,13 +6,31 @@ import { tap, type County, type Key } from './county'
 import { png } from './pictures'
 import { tick } from './jobs-tick'
 
-export const HOME = { chen: 'h_n1_chen', zhou: 'h_n1_zhou', tan: 'h_n2_tan', luo: 'h_n3_luo', li: 'h_n1_li', wang: 'h_n1_wang', gao: 'h_n2_gao', yang: 'h_n2_yang', liu: 'h_n1_liu' } as const
+export const HOME = {
+  chen: 'h_n1_chen',
+  zhou: 'h_n1_zhou',
+  tan: 'h_n2_tan',
+  luo: 'h_n3_luo',
+  li: 'h_n1_li',
+  wang: 'h_n1_wang',
+  gao: 'h_n2_gao',
+  yang: 'h_n2_yang',
+  liu: 'h_n1_liu',
+} as const
 
 type Apply = Api['points.apply']['ask']
 
 export const earning = (county: County) => {
   /** A deed whose evidence is words. */
-  const deed = (over: Partial<Apply> = {}): Apply => ({ itemId: 'helping', quantity: 2, day: dayKey(county.cloud.now()), text: '帮隔壁收了谷子', attachments: [], key: tap(), ...over })
+  const deed = (over: Partial<Apply> = {}): Apply => ({
+    itemId: 'helping',
+    quantity: 2,
+    day: dayKey(county.cloud.now()),
+    text: '帮隔壁收了谷子',
+    attachments: [],
+    key: tap(),
+    ...over,
+  })
   const applied = async (who: Key = 'chen', over: Partial<Apply> = {}): Promise<string> => {
     await county.cloud.advance(20_000)
     return (await county.ok(who, 'points.apply', deed(over))).application.id
@@ -28,8 +46,17 @@ export const earning = (county: County) => {
     return id
   }
   /** One form, several households of 三组一格, made by 李春兰. */
-  const group = (ids: readonly string[] = [HOME.chen, HOME.zhou, HOME.wang], over: Partial<Apply> = {}): Promise<string> =>
-    applied('li', { itemId: 'meeting', quantity: 1, text: '院坝会定了修渠的事', households: [...ids], ...over })
+  const group = (
+    ids: readonly string[] = [HOME.chen, HOME.zhou, HOME.wang],
+    over: Partial<Apply> = {},
+  ): Promise<string> =>
+    applied('li', {
+      itemId: 'meeting',
+      quantity: 1,
+      text: '院坝会定了修渠的事',
+      households: [...ids],
+      ...over,
+    })
   /** The notice ends and the timer comes. */
   const afterNotice = async (): Promise<void> => {
     await county.cloud.advance(days(4))
@@ -41,7 +68,12 @@ export const earning = (county: County) => {
     return id
   }
   const photo = async (who: Key = 'chen'): Promise<string> => {
-    const pass = await county.ok(who, 'file.issue', { kind: 'photo', extension: 'png', bytes: 70, key: tap() })
+    const pass = await county.ok(who, 'file.issue', {
+      kind: 'photo',
+      extension: 'png',
+      bytes: 70,
+      key: tap(),
+    })
     await county.cloud.files.put(`o_${who}`, pass.cloudPath, png())
     await county.ok(who, 'file.done', { id: pass.id })
     return pass.id
@@ -49,7 +81,13 @@ export const earning = (county: County) => {
   return { deed, applied, confirmed, objected, group, afterNotice, credited, photo }
 }
 
-export const applicationOf = (county: County, id: string): Application => county.doc('applications', id).application
-export const balanceOf = (county: County, household: string): number => county.all('accounts').find(one => one._id === household)?.balance ?? 0
-export const entriesOf = (county: County, household: string) => county.all('entries').filter(one => one.householdId === household).sort((a, b) => a.rev - b.rev)
+export const applicationOf = (county: County, id: string): Application =>
+  county.doc('applications', id).application
+export const balanceOf = (county: County, household: string): number =>
+  county.all('accounts').find(one => one._id === household)?.balance ?? 0
+export const entriesOf = (county: County, household: string) =>
+  county
+    .all('entries')
+    .filter(one => one.householdId === household)
+    .sort((a, b) => a.rev - b.rev)
 export const codeOf = (reply: Reply<unknown>): string => (reply.ok ? 'ok' : reply.code)

@@ -6,8 +6,13 @@ import { expectLaws } from './laws'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 let county: County
-beforeAll(async () => { county = await openCounty() })
-afterEach(() => { county.cloud.faults.clear(); expectLaws(county) })
+beforeAll(async () => {
+  county = await openCounty()
+})
+afterEach(() => {
+  county.cloud.faults.clear()
+  expectLaws(county)
+})
 afterAll(() => county.close())
 
 type Pressed = Reply<Api['ticket.claim']['reply']>
@@ -17,30 +22,60 @@ async function submitted(over = {}): Promise<string> {
   const reply = await county.ok('he', 'ticket.register', { key: tap(), input: registered(over) })
   return reply.ticket?.ticket.id ?? ''
 }
-const registered = (over = {}) => { const { showOnBoard: _, ...draft } = order(over); return { ...draft, source: 'visit' as const, gridId: 'n1' } }
-const toPool = (ticketId: string) => county.ok('he', 'ticket.dispatch', { ticketId, key: tap(), input: { category: 'infrastructure', sub: 'lamp', matter: 'public', track: 1, pool: 'g1' } })
-const claim = (key: string) => ({ key, input: { measures: '去看看', promisedDay: '2026-11-20', showContact: false } })
+const registered = (over = {}) => {
+  const { showOnBoard: _, ...draft } = order(over)
+  return { ...draft, source: 'visit' as const, gridId: 'n1' }
+}
+const toPool = (ticketId: string) =>
+  county.ok('he', 'ticket.dispatch', {
+    ticketId,
+    key: tap(),
+    input: { category: 'infrastructure', sub: 'lamp', matter: 'public', track: 1, pool: 'g1' },
+  })
+const claim = (key: string) => ({
+  key,
+  input: { measures: '去看看', promisedDay: '2026-11-20', showContact: false },
+})
 
 describe('many at once', () => {
   it('200 claims of one order: exactly one wins, everyone else hears who has it', async () => {
     const ticketId = await submitted()
     await toPool(ticketId)
     const who = ['li', 'wang'] as const
-    const replies = await Promise.all(Array.from({ length: CROWD }, (_, i) => county.as(who[i % 2] ?? 'li', 'ticket.claim', { ticketId, ...claim(tap()) }) as Promise<Pressed>))
+    const replies = await Promise.all(
+      Array.from(
+        { length: CROWD },
+        (_, i) =>
+          county.as(who[i % 2] ?? 'li', 'ticket.claim', { ticketId, ...claim(tap()) }) as Promise<Pressed>,
+      ),
+    )
     const won = replies.filter(reply => reply.ok)
     expect(won).toHaveLength(1)
     const { ticket } = county.doc('tickets', ticketId)
     const name = ticket.state === 'claimed' ? ticket.holderName : ''
-    const others = replies.flatMap((reply, i) => (!reply.ok && who[i % 2] !== (ticket.state === 'claimed' ? ticket.holder : '') ? [reply] : []))
+    const others = replies.flatMap((reply, i) =>
+      !reply.ok && who[i % 2] !== (ticket.state === 'claimed' ? ticket.holder : '') ? [reply] : [],
+    )
     expect(others.length).toBe(CROWD / 2)
-    for (const reply of others) { expect(reply.code).toBe('TAKEN'); expect(reply.says).toContain(name) }
-    expect(replies.filter(reply => !reply.ok && (reply.code === 'BUSY' || reply.code === 'INTERNAL'))).toEqual([])
-    expect(county.all('ticket_events').filter(event => event.ticketId === ticketId && event.type === 'Claimed')).toHaveLength(1)
+    for (const reply of others) {
+      expect(reply.code).toBe('TAKEN')
+      expect(reply.says).toContain(name)
+    }
+    expect(
+      replies.filter(reply => !reply.ok && (reply.code === 'BUSY' || reply.code === 'INTERNAL')),
+    ).toEqual([])
+    expect(
+      county.all('ticket_events').filter(event => event.ticketId === ticketId && event.type === 'Claimed'),
+    ).toHaveLength(1)
   })
 
   it('the same form fifty times at once is one ticket with one number', async () => {
     const key = tap()
-    const replies = await Promise.all(Array.from({ length: 50 }, () => county.ok('chen', 'ticket.submit', { key, input: order({ text: '只有一单' }) })))
+    const replies = await Promise.all(
+      Array.from({ length: 50 }, () =>
+        county.ok('chen', 'ticket.submit', { key, input: order({ text: '只有一单' }) }),
+      ),
+    )
     expect(new Set(replies.map(reply => reply.ticket?.ticket.no)).size).toBe(1)
     expect(county.all('ticket_words').filter(one => one.words?.text === '只有一单')).toHaveLength(1)
   })
@@ -50,7 +85,11 @@ describe('many at once', () => {
     await toPool(ticketId)
     const first = claim(tap())
     await county.ok('li', 'ticket.claim', { ticketId, ...first })
-    await county.ok('li', 'ticket.resolve', { ticketId, key: tap(), input: { outcome: 'notNeeded', text: '自己好了', attachments: [] } })
+    await county.ok('li', 'ticket.resolve', {
+      ticketId,
+      key: tap(),
+      input: { outcome: 'notNeeded', text: '自己好了', attachments: [] },
+    })
     const before = county.snapshot()
     const again = await county.ok('li', 'ticket.claim', { ticketId, ...first })
     expect(again.ticket?.ticket.state ?? county.doc('tickets', ticketId).state).toBe('resolved')
@@ -63,20 +102,35 @@ describe('many at once', () => {
     await county.ok('wang', 'ticket.claim', { ticketId, ...claim(tap()) })
     const note = { ticketId, key: tap(), input: { text: '去过一趟', attachments: [] } }
     await Promise.all(Array.from({ length: 20 }, () => county.ok('wang', 'ticket.progress', note)))
-    expect(county.all('ticket_events').filter(event => event.ticketId === ticketId && event.type === 'Progressed')).toHaveLength(1)
+    expect(
+      county.all('ticket_events').filter(event => event.ticketId === ticketId && event.type === 'Progressed'),
+    ).toHaveLength(1)
   })
 
   it('200 different verbs at once in one village, 10 ms added to every database call: all succeed', async () => {
-    const ids = await Promise.all(Array.from({ length: 150 }, (_, i) => submitted({ text: `第 ${i + 1} 件事` })))
+    const ids = await Promise.all(
+      Array.from({ length: 150 }, (_, i) => submitted({ text: `第 ${i + 1} 件事` })),
+    )
     for (const [i, ticketId] of ids.entries()) if (i >= 50 && i < 100) await toPool(ticketId)
     county.cloud.faults.latencyMs = 10
     await county.cloud.advance(hours(1))
     const verbs = ids.map((ticketId, i) => {
-      if (i < 50) return county.as('he', 'ticket.dispatch', { ticketId, key: tap(), input: { category: 'infrastructure', sub: 'lamp', matter: 'minor', track: 1, person: 'li' } })
+      if (i < 50)
+        return county.as('he', 'ticket.dispatch', {
+          ticketId,
+          key: tap(),
+          input: { category: 'infrastructure', sub: 'lamp', matter: 'minor', track: 1, person: 'li' },
+        })
       if (i < 100) return county.as(i % 2 ? 'li' : 'wang', 'ticket.claim', { ticketId, ...claim(tap()) })
-      return county.as('he', 'ticket.decline', { ticketId, key: tap(), input: { reason: '不归这里', whereInstead: '镇里' } })
+      return county.as('he', 'ticket.decline', {
+        ticketId,
+        key: tap(),
+        input: { reason: '不归这里', whereInstead: '镇里' },
+      })
     })
-    const news = Array.from({ length: 50 }, (_, i) => county.as('he', 'ticket.register', { key: tap(), input: registered({ text: `新的第 ${i + 1} 件` }) }))
+    const news = Array.from({ length: 50 }, (_, i) =>
+      county.as('he', 'ticket.register', { key: tap(), input: registered({ text: `新的第 ${i + 1} 件` }) }),
+    )
     const replies = await Promise.all([...verbs, ...news])
     expect(replies.filter(reply => !reply.ok)).toEqual([])
     expect(replies).toHaveLength(CROWD)
@@ -89,8 +143,16 @@ describe('many at once', () => {
     await toPool(ticketId)
     await county.ok('li', 'ticket.claim', { ticketId, ...claim(tap()) })
     const replies = await Promise.all([
-      county.as('li', 'ticket.progress', { ticketId, key: tap(), input: { text: '在路上', attachments: [] } }),
-      county.as('he', 'ticket.reclassify', { ticketId, key: tap(), input: { category: 'infrastructure', sub: 'ditch', matter: 'public', track: 1, reason: '其实是水沟' } }),
+      county.as('li', 'ticket.progress', {
+        ticketId,
+        key: tap(),
+        input: { text: '在路上', attachments: [] },
+      }),
+      county.as('he', 'ticket.reclassify', {
+        ticketId,
+        key: tap(),
+        input: { category: 'infrastructure', sub: 'ditch', matter: 'public', track: 1, reason: '其实是水沟' },
+      }),
     ])
     expect(replies.map(reply => reply.ok)).toEqual([true, true])
   })

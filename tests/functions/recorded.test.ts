@@ -11,13 +11,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CONTRACT, routes } from '../../cloudfunctions/_contract'
 import { openCounty, type County } from './county'
 
-interface Request { route: string; data: { group?: unknown }; contract: number }
+interface Request {
+  route: string
+  data: { group?: unknown }
+  contract: number
+}
 const fileOf = (contract: number) => path.join(import.meta.dirname, `recorded/contract-${contract}.json`)
-const recorded = (contract: number) => (existsSync(fileOf(contract)) ? JSON.parse(readFileSync(fileOf(contract), 'utf8')) as Record<string, Request[]> : {})
+const recorded = (contract: number) =>
+  existsSync(fileOf(contract))
+    ? (JSON.parse(readFileSync(fileOf(contract), 'utf8')) as Record<string, Request[]>)
+    : {}
 const SERVED = [CONTRACT - 1, CONTRACT]
 
 let county: County
-beforeAll(async () => { county = await openCounty() })
+beforeAll(async () => {
+  county = await openCounty()
+})
 afterAll(() => county.close())
 
 describe('what phones ask', () => {
@@ -25,13 +34,22 @@ describe('what phones ask', () => {
     expect(Object.keys(routes).filter(route => !recorded(CONTRACT)[route]?.length)).toEqual([])
   })
 
-  it.each(SERVED.flatMap(contract => Object.entries(recorded(contract)).map(([route, requests]) => [contract, route, requests] as const)))('in contract %i at %s is understood', async (_, _route, requests) => {
+  it.each(
+    SERVED.flatMap(contract =>
+      Object.entries(recorded(contract)).map(([route, requests]) => [contract, route, requests] as const),
+    ),
+  )('in contract %i at %s is understood', async (_, _route, requests) => {
     const putBack = county.remember()
     for (const { data, ...envelope } of requests) {
       // WeChat's seal of a group lives five minutes; the phone brings a fresh one each time.
-      const fresh = data.group ? { ...data, group: { cloudID: county.cloud.cloudId({ opengid: 'group1' }) } } : data
+      const fresh = data.group
+        ? { ...data, group: { cloudID: county.cloud.cloudId({ opengid: 'group1' }) } }
+        : data
       const reply = await county.raw('li', { ...envelope, data: fresh })
-      expect([data, reply.ok || reply.code]).not.toEqual([data, expect.stringMatching(/BAD_INPUT|NO_SUCH_ROUTE|INTERNAL/)])
+      expect([data, reply.ok || reply.code]).not.toEqual([
+        data,
+        expect.stringMatching(/BAD_INPUT|NO_SUCH_ROUTE|INTERNAL/),
+      ])
       putBack()
     }
   })

@@ -10,16 +10,30 @@ let county: County
 const own: Record<'v1' | 'v2', string[]> = { v1: [], v2: [] }
 
 const grant = async (personId: string, role: string, gridId: string) =>
-  expect(await county.cloud.console('admin', { route: 'grantPost', data: { personId, role, gridId, from: 0, until: null } })).toMatchObject({ ok: true })
+  expect(
+    await county.cloud.console('admin', {
+      route: 'grantPost',
+      data: { personId, role, gridId, from: 0, until: null },
+    }),
+  ).toMatchObject({ ok: true })
 
 /** Orders of both villages in turn, so that one list must weave them together. */
 beforeAll(async () => {
   county = await openCounty()
   for (let i = 0; i < 12; i++) {
-    for (const [who, village, gridId] of [['he', 'v1', 'n1'], ['xu', 'v2', 'n3']] as const) {
+    for (const [who, village, gridId] of [
+      ['he', 'v1', 'n1'],
+      ['xu', 'v2', 'n3'],
+    ] as const) {
       await county.cloud.advance(hours(3))
-      const { showOnBoard: _, ...draft } = order({ text: `院坝会第 ${i + 1} 条`, sub: defaultRules.subs.find(sub => sub.category === 'infrastructure')?.id ?? '' })
-      const { ticket } = await county.ok(who, 'ticket.register', { key: tap(), input: { ...draft, source: 'meeting', gridId } })
+      const { showOnBoard: _, ...draft } = order({
+        text: `院坝会第 ${i + 1} 条`,
+        sub: defaultRules.subs.find(sub => sub.category === 'infrastructure')?.id ?? '',
+      })
+      const { ticket } = await county.ok(who, 'ticket.register', {
+        key: tap(),
+        input: { ...draft, source: 'meeting', gridId },
+      })
       own[village].push(ticket?.ticket.id ?? '')
     }
   }
@@ -29,9 +43,12 @@ beforeAll(async () => {
 })
 afterAll(() => county.close())
 
-async function pages(list: Api['ticket.list']['ask']['list'], who: 'he' | 'xu' | 'gao' = 'he'): Promise<string[]> {
+async function pages(
+  list: Api['ticket.list']['ask']['list'],
+  who: 'he' | 'xu' | 'gao' = 'he',
+): Promise<string[]> {
   const seen: string[] = []
-  for (let cursor: string | undefined; ;) {
+  for (let cursor: string | undefined; ; ) {
     const page = await county.ok(who, 'ticket.list', { list, ...(cursor ? { cursor } : {}) })
     seen.push(...page.items.map(card => card.id))
     if (page.next === null) return seen
@@ -42,7 +59,10 @@ async function pages(list: Api['ticket.list']['ask']['list'], who: 'he' | 'xu' |
 describe('a dispatcher of two villages', () => {
   it('has the orders of both in one list, the most pressing first, on every page, none twice', async () => {
     const keyOf = (id: string, key: 'dueKey' | 'limitKey') => county.doc('tickets', id).list[key] ?? ''
-    for (const [list, key] of [['desk', 'dueKey'], ['open', 'limitKey']] as const) {
+    for (const [list, key] of [
+      ['desk', 'dueKey'],
+      ['open', 'limitKey'],
+    ] as const) {
       const sorted = [...own.v1, ...own.v2].sort((a, b) => (keyOf(a, key) < keyOf(b, key) ? -1 : 1))
       expect([list, await pages(list)]).toEqual([list, sorted])
       // They are woven together, not one village after the other.
@@ -54,22 +74,51 @@ describe('a dispatcher of two villages', () => {
     expect(await county.ok('xu', 'desk.counters', {})).toMatchObject({ desk: 12 })
   })
   it('finds the people of both to order for', async () => {
-    expect((await county.ok('he', 'grid.people', {})).map(one => one.id)).toEqual(expect.arrayContaining(['chen', 'luo']))
+    expect((await county.ok('he', 'grid.people', {})).map(one => one.id)).toEqual(
+      expect.arrayContaining(['chen', 'luo']),
+    )
     expect((await county.ok('xu', 'grid.people', {})).map(one => one.id)).not.toContain('chen')
   })
   it('looks at doubtful words, and calls whom nothing reached, in both', async () => {
     const base = { v: 1, at: 1, no: 'x', ticketId: own.v2[0], villageId: 'v2' }
-    county.cloud.store.put('reviews', { _id: 'r2', ...base, path: ['c', 't1', 'v2'], what: 'text', wordsId: county.doc('tickets', own.v2[0] ?? '').ticket.wordsId, fileId: null, reason: '', state: 'open' })
-    county.cloud.store.put('sends', { _id: 's2', ...base, personId: 'luo', says: '有信', state: 'notReached', tried: [], template: 'claimed', leaseUntil: 0, nextTryAt: null })
+    county.cloud.store.put('reviews', {
+      _id: 'r2',
+      ...base,
+      path: ['c', 't1', 'v2'],
+      what: 'text',
+      wordsId: county.doc('tickets', own.v2[0] ?? '').ticket.wordsId,
+      fileId: null,
+      reason: '',
+      state: 'open',
+    })
+    county.cloud.store.put('sends', {
+      _id: 's2',
+      ...base,
+      personId: 'luo',
+      says: '有信',
+      state: 'notReached',
+      tried: [],
+      template: 'claimed',
+      leaseUntil: 0,
+      nextTryAt: null,
+    })
     expect(await county.ok('he', 'desk.counters', {})).toMatchObject({ reviews: 1, notReached: 1 })
     expect((await county.ok('he', 'desk.reviews', {})).items.map(one => one.id)).toEqual(['r2'])
     expect((await county.ok('he', 'desk.notReached', {})).items.map(one => one.id)).toEqual(['s2'])
-    expect(await county.ok('he', 'desk.reached', { id: 's2', how: '打了电话', key: tap() })).toEqual({ left: 0 })
+    expect(await county.ok('he', 'desk.reached', { id: 's2', how: '打了电话', key: tap() })).toEqual({
+      left: 0,
+    })
     expect(await county.ok('he', 'desk.review', { id: 'r2', pass: true, key: tap() })).toEqual({ left: 0 })
   })
   it('has only the one left when the other post ends', async () => {
-    await county.cloud.console('admin', { route: 'endPost', data: { personId: 'he', role: 'dispatcher', gridId: 'v1' } })
-    await county.cloud.console('admin', { route: 'endPost', data: { personId: 'he', role: 'dispatcher', gridId: 'n1' } })
+    await county.cloud.console('admin', {
+      route: 'endPost',
+      data: { personId: 'he', role: 'dispatcher', gridId: 'v1' },
+    })
+    await county.cloud.console('admin', {
+      route: 'endPost',
+      data: { personId: 'he', role: 'dispatcher', gridId: 'n1' },
+    })
     expect((await pages('desk')).sort()).toEqual([...own.v2].sort())
   })
 })
@@ -78,15 +127,33 @@ describe('a grid member of two grids', () => {
   beforeAll(() => grant('he', 'dispatcher', 'v1'))
   it('revisits in both', async () => {
     const ids: string[] = []
-    for (const [desk, home, person] of [['he', 'n2', 'chen'], ['xu', 'n3', 'luo']] as const) {
+    for (const [desk, home, person] of [
+      ['he', 'n2', 'chen'],
+      ['xu', 'n3', 'luo'],
+    ] as const) {
       const helper = home === 'n2' ? 'tan' : person
       await county.cloud.advance(20_000)
-      const { ticket } = await county.ok(helper, 'ticket.submit', { key: tap(), input: order({ category: 'dispute', sub: 'neighbour' }) })
+      const { ticket } = await county.ok(helper, 'ticket.submit', {
+        key: tap(),
+        input: order({ category: 'dispute', sub: 'neighbour' }),
+      })
       const ticketId = ticket?.ticket.id ?? ''
       const handler = desk === 'he' ? 'li' : 'qin'
-      await county.ok(desk, 'ticket.dispatch', { ticketId, key: tap(), input: { category: 'dispute', sub: 'neighbour', matter: 'minor', track: 1, person: handler } })
-      await county.ok(handler, 'ticket.claim', { ticketId, key: tap(), input: { measures: '去说说', promisedDay: soon(county), showContact: false } })
-      await county.ok(handler, 'ticket.resolve', { ticketId, key: tap(), input: { outcome: 'notNeeded', text: '自己和好了', attachments: [] } })
+      await county.ok(desk, 'ticket.dispatch', {
+        ticketId,
+        key: tap(),
+        input: { category: 'dispute', sub: 'neighbour', matter: 'minor', track: 1, person: handler },
+      })
+      await county.ok(handler, 'ticket.claim', {
+        ticketId,
+        key: tap(),
+        input: { measures: '去说说', promisedDay: soon(county), showContact: false },
+      })
+      await county.ok(handler, 'ticket.resolve', {
+        ticketId,
+        key: tap(),
+        input: { outcome: 'notNeeded', text: '自己和好了', attachments: [] },
+      })
       ids.push(ticketId)
     }
     expect((await pages('toRevisit', 'gao')).sort()).toEqual(ids.sort())
@@ -94,17 +161,46 @@ describe('a grid member of two grids', () => {
 })
 
 describe('doubtful words', () => {
-  const review = (id: string, ticketId: string) => county.cloud.store.put('reviews', { _id: id, v: 1, at: 1, no: 'x', ticketId, villageId: 'v1', path: county.doc('tickets', ticketId).path, what: 'text', wordsId: county.doc('tickets', ticketId).ticket.wordsId, fileId: null, reason: '', state: 'open' })
+  const review = (id: string, ticketId: string) =>
+    county.cloud.store.put('reviews', {
+      _id: id,
+      v: 1,
+      at: 1,
+      no: 'x',
+      ticketId,
+      villageId: 'v1',
+      path: county.doc('tickets', ticketId).path,
+      what: 'text',
+      wordsId: county.doc('tickets', ticketId).ticket.wordsId,
+      fileId: null,
+      reason: '',
+      state: 'open',
+    })
   const decide = (id: string) => county.as('he', 'desk.review', { id, pass: true, key: tap() })
 
   it('are not judged by whoever wrote, ordered or handled, nor by their household', async () => {
     await grant('he', 'gridMember', 'n1')
     const handled = await stations(county).submitted()
     await stations(county).sentOn(handled, { person: 'he' })
-    await county.ok('he', 'ticket.claim', { ticketId: handled, key: tap(), input: { measures: '我去', promisedDay: soon(county), showContact: false } })
-    const helped = (await county.ok('he', 'ticket.submit', { key: tap(), input: order({ onBehalfOf: 'zhou', consentWords: '当面同意' }) })).ticket?.ticket.id ?? ''
+    await county.ok('he', 'ticket.claim', {
+      ticketId: handled,
+      key: tap(),
+      input: { measures: '我去', promisedDay: soon(county), showContact: false },
+    })
+    const helped =
+      (
+        await county.ok('he', 'ticket.submit', {
+          key: tap(),
+          input: order({ onBehalfOf: 'zhou', consentWords: '当面同意' }),
+        })
+      ).ticket?.ticket.id ?? ''
     const other = await stations(county).submitted({ text: '请人修一修篱笆' })
-    for (const [id, ticketId] of [['handled', handled], ['helped', helped], ['other', other]] as const) review(id, ticketId)
+    for (const [id, ticketId] of [
+      ['handled', handled],
+      ['helped', helped],
+      ['other', other],
+    ] as const)
+      review(id, ticketId)
     expect(await decide('handled')).toMatchObject({ ok: false, code: 'RELATED' })
     expect(await decide('helped')).toMatchObject({ ok: false, code: 'RELATED' })
     const person = county.doc('people', 'he')
@@ -113,17 +209,33 @@ describe('doubtful words', () => {
     county.cloud.store.put('people', { ...person, householdId: 'h_elsewhere' })
     expect(await decide('other')).toMatchObject({ ok: true })
     // The town, who has nothing to do with it, can.
-    expect(await county.as('zhao', 'desk.review', { id: 'handled', pass: true, key: tap() })).toMatchObject({ ok: true })
+    expect(await county.as('zhao', 'desk.review', { id: 'handled', pass: true, key: tap() })).toMatchObject({
+      ok: true,
+    })
   })
 })
 
 describe('a complaint about staff that reached nobody', () => {
   it('is the town’s to call, and below the town not even a number', async () => {
-    const { ticket } = await county.ok('chen', 'ticket.submit', { key: tap(), input: order({ aboutStaff: true, urgent: true }) })
+    const { ticket } = await county.ok('chen', 'ticket.submit', {
+      key: tap(),
+      input: order({ aboutStaff: true, urgent: true }),
+    })
     const ticketId = ticket?.ticket.id ?? ''
-    for (let i = 0; i < 4; i++) { await county.cloud.advance(3_600_000); await county.cloud.trigger('jobs', 'minute') }
-    expect(county.all('sends').filter(one => one.ticketId === ticketId).map(one => [one.personId, one.state])).toContainEqual(['zhao', 'notReached'])
-    const numbers = async (who: 'he' | 'zhao') => [(await county.ok(who, 'desk.counters', {})).notReached, (await county.ok(who, 'desk.notReached', {})).items.filter(one => one.ticketId === ticketId).length]
+    for (let i = 0; i < 4; i++) {
+      await county.cloud.advance(3_600_000)
+      await county.cloud.trigger('jobs', 'minute')
+    }
+    expect(
+      county
+        .all('sends')
+        .filter(one => one.ticketId === ticketId)
+        .map(one => [one.personId, one.state]),
+    ).toContainEqual(['zhao', 'notReached'])
+    const numbers = async (who: 'he' | 'zhao') => [
+      (await county.ok(who, 'desk.counters', {})).notReached,
+      (await county.ok(who, 'desk.notReached', {})).items.filter(one => one.ticketId === ticketId).length,
+    ]
     const village = (await county.ok('he', 'desk.notReached', {})).items.length
     expect(await numbers('he')).toEqual([village, 0])
     expect((await numbers('zhao'))[1]).toBeGreaterThan(0)

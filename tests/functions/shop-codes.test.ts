@@ -26,16 +26,30 @@ const wrong = (n: number) => String(90_000_000 + n)
 describe('what is stored', () => {
   it('is an HMAC of the code, scoped to the shop: neither the digits nor the token lie anywhere', async () => {
     const mine = await redeem(county, 'chen', 'oil')
-    const stored = county.all('redemptions').map(doc => JSON.stringify(doc)).join() + county.all('outbox').map(one => JSON.stringify(one)).join()
+    const stored =
+      county
+        .all('redemptions')
+        .map(doc => JSON.stringify(doc))
+        .join() +
+      county
+        .all('outbox')
+        .map(one => JSON.stringify(one))
+        .join()
     expect(stored).not.toContain(mine.code)
     expect(stored).not.toContain(mine.token)
     const doc = county.doc('redemptions', mine.id)
-    expect({ code: doc.code, token: doc.token }).toEqual(keptOf(seal, 'v1', { code: mine.code ?? '', token: mine.token ?? '' }))
+    expect({ code: doc.code, token: doc.token }).toEqual(
+      keptOf(seal, 'v1', { code: mine.code ?? '', token: mine.token ?? '' }),
+    )
     expect(keptOf(seal, 'v2', { code: mine.code ?? '', token: mine.token ?? '' }).code).not.toBe(doc.code)
   })
   it('is shown again as often as the household looks, and never to anyone else', async () => {
     const mine = await redeem(county, 'chen', 'oil')
-    for (let i = 0; i < 3; i++) expect(await ok(county, 'chen', 'shop.code', { id: mine.id })).toMatchObject({ code: mine.code, token: mine.token })
+    for (let i = 0; i < 3; i++)
+      expect(await ok(county, 'chen', 'shop.code', { id: mine.id })).toMatchObject({
+        code: mine.code,
+        token: mine.token,
+      })
     expect(codeOfReply(await as(county, 'tan', 'shop.code', { id: mine.id }))).toBe('NO_SUCH_CODE')
     expect(JSON.stringify(await ok(county, 'chen', 'shop.codes', {}))).not.toContain(mine.code)
     expect(JSON.stringify(await ok(county, 'sun', 'shop.waiting', {}))).not.toContain(mine.code)
@@ -54,7 +68,10 @@ describe('digits that somebody else holds', () => {
     expect(redemption.id).toBe(id)
     expect(redemption.code).not.toBe(first.code)
     expect(county.doc('redemptions', id).codeTry).toBeGreaterThan(1)
-    expect(await ok(county, 'sun', 'shop.look', { code: redemption.code ?? '' })).toMatchObject({ id, mayHandOut: true })
+    expect(await ok(county, 'sun', 'shop.look', { code: redemption.code ?? '' })).toMatchObject({
+      id,
+      mayHandOut: true,
+    })
     expect(await ok(county, 'chen', 'shop.code', { id })).toMatchObject({ code: redemption.code })
     county.cloud.store.put('redemptions', doc)
   })
@@ -74,14 +91,18 @@ describe('wrong codes', () => {
   it('handing out counts too: an id alone opens nothing', async () => {
     const mine = await redeem(county, 'chen', 'oil')
     const answers: string[] = []
-    for (let i = 0; i < 7; i++) answers.push(codeOfReply(await handOut(county, 'mai2', { id: mine.id, code: wrong(i) })))
+    for (let i = 0; i < 7; i++)
+      answers.push(codeOfReply(await handOut(county, 'mai2', { id: mine.id, code: wrong(i) })))
     expect(answers).toEqual([...Array<string>(5).fill('CODE_NOT_HERE'), 'CODE_LOCKED', 'CODE_LOCKED'])
-    expect(codeOfReply(await as(county, 'sun', 'shop.handOut', { id: mine.id, key: tap() }))).toBe('BAD_INPUT')
+    expect(codeOfReply(await as(county, 'sun', 'shop.handOut', { id: mine.id, key: tap() }))).toBe(
+      'BAD_INPUT',
+    )
     expect(county.doc('redemptions', mine.id).state).toBe('waiting')
   })
   it('scanned tokens count like typed digits', async () => {
     const answers: string[] = []
-    for (let i = 0; i < 6; i++) answers.push(codeOfReply(await as(county, 'mai3', 'shop.look', { token: String(i).repeat(32) })))
+    for (let i = 0; i < 6; i++)
+      answers.push(codeOfReply(await as(county, 'mai3', 'shop.look', { token: String(i).repeat(32) })))
     expect(answers.at(-2)).toBe('CODE_NOT_HERE')
     expect(answers.at(-1)).toBe('CODE_LOCKED')
   })
@@ -90,7 +111,10 @@ describe('wrong codes', () => {
     const key = tap()
     expect(codeOfReply(await handOut(county, 'mai4', mine, key))).toBe('ok')
     const answers: string[] = []
-    for (let i = 0; i < 8; i++) { answers.push(await look('mai4', wrong(i)), await look('mai4', mine.code ?? '')); await handOut(county, 'mai4', mine, key) }
+    for (let i = 0; i < 8; i++) {
+      answers.push(await look('mai4', wrong(i)), await look('mai4', mine.code ?? ''))
+      await handOut(county, 'mai4', mine, key)
+    }
     expect(answers.filter(answer => answer === 'CODE_NOT_HERE')).toHaveLength(5)
     expect(answers.at(-1)).toBe('CODE_LOCKED')
   })
@@ -100,7 +124,9 @@ describe('a code of another shop', () => {
   it('is not found here, by digits or by scanning, even by its id', async () => {
     const there = await redeem(county, 'luo', 'oil2')
     expect(await look('sun', there.code ?? '')).toBe('CODE_NOT_HERE')
-    expect(codeOfReply(await as(county, 'sun', 'shop.look', { token: there.token ?? '' }))).toBe('CODE_NOT_HERE')
+    expect(codeOfReply(await as(county, 'sun', 'shop.look', { token: there.token ?? '' }))).toBe(
+      'CODE_NOT_HERE',
+    )
     expect(codeOfReply(await handOut(county, 'sun', there))).toBe('CODE_NOT_HERE')
     expect(codeOfReply(await handOut(county, 'bao', there))).toBe('ok')
   })
@@ -114,14 +140,23 @@ describe('a code that is over', () => {
     await county.cloud.setClock(at + days(2))
     const looked = await ok(county, 'sun', 'shop.look', { code: mine.code ?? '' })
     expect(looked.says).toMatch(/^这张码 11 月 \d+ 日 \d+:\d\d 已经领过了，孙有余经手。$/)
-    expect(await ok(county, 'sun', 'shop.look', { token: mine.token ?? '' })).toMatchObject({ state: 'collected', says: looked.says })
+    expect(await ok(county, 'sun', 'shop.look', { token: mine.token ?? '' })).toMatchObject({
+      state: 'collected',
+      says: looked.says,
+    })
   })
   it('whoever holds the same digits now is served, not the one who was', async () => {
     const old = await redeem(county, 'chen', 'oil')
     await handOut(county, 'sun', old)
     const fresh = await redeem(county, 'chen', 'oil')
     const doc = county.doc('redemptions', old.id)
-    county.cloud.store.put('redemptions', { ...doc, code: `used:${keptOf(seal, 'v1', { code: fresh.code ?? '', token: '' }).code}:${old.id}` })
-    expect(await ok(county, 'sun', 'shop.look', { code: fresh.code ?? '' })).toMatchObject({ id: fresh.id, mayHandOut: true })
+    county.cloud.store.put('redemptions', {
+      ...doc,
+      code: `used:${keptOf(seal, 'v1', { code: fresh.code ?? '', token: '' }).code}:${old.id}`,
+    })
+    expect(await ok(county, 'sun', 'shop.look', { code: fresh.code ?? '' })).toMatchObject({
+      id: fresh.id,
+      mayHandOut: true,
+    })
   })
 })

@@ -8,15 +8,24 @@ import { as, balanceOf, earned, expectShopLaws, moreOf, redeem, stocked } from '
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 let county: County
 // A killed function leaves its transaction open; it ends by itself, here sooner than after 30 s.
-beforeAll(async () => { county = await openCounty({ transactionMs: 2500 }) })
-afterEach(() => { county.cloud.faults.clear(); expectShopLaws(county) })
+beforeAll(async () => {
+  county = await openCounty({ transactionMs: 2500 })
+})
+afterEach(() => {
+  county.cloud.faults.clear()
+  expectShopLaws(county)
+})
 afterAll(() => county.close())
 
 let made = 0
 /** A buyer, a shopkeeper and a good that nobody else touches, so that one dead transaction holds up no other. */
 function stage() {
   const n = ++made
-  const [buyer, keeper, goodId] = [moreOf(county, `b${n}`, 'n1'), moreOf(county, `k${n}`, null, { role: 'shopkeeper' }), stocked(county, `good${n}`, 5, { limit: { times: 4, per: 'year' } })]
+  const [buyer, keeper, goodId] = [
+    moreOf(county, `b${n}`, 'n1'),
+    moreOf(county, `k${n}`, null, { role: 'shopkeeper' }),
+    stocked(county, `good${n}`, 5, { limit: { times: 4, per: 'year' } }),
+  ]
   earned(county, `h_n1_${buyer}`, 300)
   return { buyer, keeper, goodId, balance: () => balanceOf(county, `h_n1_${buyer}`) }
 }
@@ -27,51 +36,82 @@ type Routes = 'shop.redeem' | 'shop.cancel' | 'shop.handOut' | 'shop.count'
  * Kills the function after its 1st, 2nd, 3rd … database call, until it lives to the end; whatever the step, all or
  * nothing. Then every phone tries again until it is answered. Answers how many steps there are.
  */
-async function killedAnywhere<R extends Routes>(route: R, who: 'buyer' | 'keeper', prepare: (on: Stage) => Promise<Api[R]['ask']>, after: (on: Stage, ask: Api[R]['ask']) => void): Promise<number> {
+async function killedAnywhere<R extends Routes>(
+  route: R,
+  who: 'buyer' | 'keeper',
+  prepare: (on: Stage) => Promise<Api[R]['ask']>,
+  after: (on: Stage, ask: Api[R]['ask']) => void,
+): Promise<number> {
   const tries: { on: Stage; ask: Api[R]['ask'] }[] = []
   for (let survived = false; !survived; ) {
     const on = stage()
     const ask = await prepare(on)
     tries.push({ on, ask })
     county.cloud.faults.killAfter('api', tries.length)
-    survived = await as(county, on[who], route, ask).then(() => true, () => false)
+    survived = await as(county, on[who], route, ask).then(
+      () => true,
+      () => false,
+    )
     county.cloud.faults.clear()
     expectShopLaws(county)
     if (tries.length > 60) throw new Error('never lived to the end')
   }
-  await Promise.all(tries.map(async ({ on, ask }, i) => {
-    let reply = await as(county, on[who], route, ask)
-    for (let more = 0; more < 8 && !reply.ok; more++) reply = await as(county, on[who], route, ask)
-    expect(reply, `${route} killed after call ${i + 1}, tried again`).toMatchObject({ ok: true })
-  }))
+  await Promise.all(
+    tries.map(async ({ on, ask }, i) => {
+      let reply = await as(county, on[who], route, ask)
+      for (let more = 0; more < 8 && !reply.ok; more++) reply = await as(county, on[who], route, ask)
+      expect(reply, `${route} killed after call ${i + 1}, tried again`).toMatchObject({ ok: true })
+    }),
+  )
   for (const { on, ask } of tries) after(on, ask)
   return tries.length
 }
 
 describe('killed between any two steps: all or nothing, and the same tap finishes it, once', () => {
   it('redeeming', async () => {
-    const steps = await killedAnywhere('shop.redeem', 'buyer', async ({ goodId }) => ({ goodId, seenPrice: 120, key: tap() }), ({ balance, goodId }) => {
-      expect([balance(), county.doc('goods', goodId).good.held]).toEqual([180, 1])
-    })
+    const steps = await killedAnywhere(
+      'shop.redeem',
+      'buyer',
+      async ({ goodId }) => ({ goodId, seenPrice: 120, key: tap() }),
+      ({ balance, goodId }) => {
+        expect([balance(), county.doc('goods', goodId).good.held]).toEqual([180, 1])
+      },
+    )
     expect(steps).toBeGreaterThan(15)
   })
   it('giving back', async () => {
-    const steps = await killedAnywhere('shop.cancel', 'buyer', async ({ buyer, goodId }) => ({ id: (await redeem(county, buyer, goodId)).id, key: tap() }), ({ balance, goodId }) => {
-      expect([balance(), county.doc('goods', goodId).good]).toMatchObject([300, { stock: 5, held: 0 }])
-    })
+    const steps = await killedAnywhere(
+      'shop.cancel',
+      'buyer',
+      async ({ buyer, goodId }) => ({ id: (await redeem(county, buyer, goodId)).id, key: tap() }),
+      ({ balance, goodId }) => {
+        expect([balance(), county.doc('goods', goodId).good]).toMatchObject([300, { stock: 5, held: 0 }])
+      },
+    )
     expect(steps).toBeGreaterThan(12)
   })
   it('handing out', async () => {
-    const steps = await killedAnywhere('shop.handOut', 'keeper', async ({ buyer, goodId }) => {
-      const { id, code } = await redeem(county, buyer, goodId)
-      return { id, code: code ?? '', key: tap() }
-    }, ({ balance, goodId }) => expect([balance(), county.doc('goods', goodId).good]).toMatchObject([180, { stock: 4, held: 0 }]))
+    const steps = await killedAnywhere(
+      'shop.handOut',
+      'keeper',
+      async ({ buyer, goodId }) => {
+        const { id, code } = await redeem(county, buyer, goodId)
+        return { id, code: code ?? '', key: tap() }
+      },
+      ({ balance, goodId }) =>
+        expect([balance(), county.doc('goods', goodId).good]).toMatchObject([180, { stock: 4, held: 0 }]),
+    )
     expect(steps).toBeGreaterThan(10)
   })
   it('counting', async () => {
-    const steps = await killedAnywhere('shop.count', 'keeper', async ({ goodId }) => ({ goodId, counted: 4, seenRev: 1, why: '漏了一桶', key: tap() }), ({ goodId }) => {
-      expect(county.doc('goods', goodId).good).toMatchObject({ stock: 4, rev: 2 })
-    })
+    const steps = await killedAnywhere(
+      'shop.count',
+      'keeper',
+      async ({ goodId }) => ({ goodId, counted: 4, seenRev: 1, why: '漏了一桶', key: tap() }),
+      ({ goodId }) => {
+        expect(county.doc('goods', goodId).good).toMatchObject({ stock: 4, rev: 2 })
+      },
+    )
     expect(steps).toBeGreaterThan(4)
   })
 })
@@ -81,20 +121,27 @@ const STRIDE = 6
 const OFFSET = 1 + Math.floor(Math.random() * STRIDE)
 it(`the timer killed while it gives back what nobody came for (every sixth call from number ${OFFSET})`, async () => {
   await county.cloud.advance(days(17))
-  for (let i = 0; i < 10 && county.all('redemptions').some(one => one.state === 'waiting'); i++) await nextTick(county)
+  for (let i = 0; i < 10 && county.all('redemptions').some(one => one.state === 'waiting'); i++)
+    await nextTick(county)
   let killed = 0
   for (let n = OFFSET; n < 48; n += STRIDE) {
     const { buyer, goodId, balance } = stage()
     const ids = [await redeem(county, buyer, goodId), await redeem(county, buyer, goodId)].map(({ id }) => id)
     await county.cloud.advance(days(16) + hours(1))
     county.cloud.faults.killAfter('jobs', n)
-    await county.cloud.trigger('jobs', 'minute').catch(() => { killed++ })
+    await county.cloud.trigger('jobs', 'minute').catch(() => {
+      killed++
+    })
     county.cloud.faults.clear()
     expectShopLaws(county)
     // The lease of whoever died runs out; what failed meanwhile waits a little.
     await county.cloud.advance(120_000)
-    for (let i = 0; i < 4 && ids.some(id => county.doc('redemptions', id).state === 'waiting'); i++) await nextTick(county)
-    expect(ids.map(id => county.doc('redemptions', id).state), `killed after call ${n}`).toEqual(['expired', 'expired'])
+    for (let i = 0; i < 4 && ids.some(id => county.doc('redemptions', id).state === 'waiting'); i++)
+      await nextTick(county)
+    expect(
+      ids.map(id => county.doc('redemptions', id).state),
+      `killed after call ${n}`,
+    ).toEqual(['expired', 'expired'])
     expect(balance()).toBe(300)
   }
   expect(killed).toBeGreaterThan(3)

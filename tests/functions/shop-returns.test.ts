@@ -15,7 +15,10 @@ beforeAll(async () => {
   earned(county, 'h_n1_chen', 5000)
   stocked(county, 'oil', 50, { limit: { times: 30, per: 'once' } })
 })
-afterEach(() => { county.cloud.faults.clear(); expectShopLaws(county) })
+afterEach(() => {
+  county.cloud.faults.clear()
+  expectShopLaws(county)
+})
 afterAll(() => county.close())
 const stateOf = (id: string) => county.doc('redemptions', id).state
 
@@ -39,11 +42,26 @@ describe('what nobody came for', () => {
     const mine = await redeem(county, 'chen', 'oil')
     await county.cloud.setClock(mine.until + 1)
     await nextTick(county)
-    expect(await ok(county, 'chen', 'shop.code', { id: mine.id })).toMatchObject({ state: 'expired', code: null, endedBy: null })
-    expect(county.all('entries').find(entry => entry.cause === `return:${mine.id}`)).toMatchObject({ kind: 'returned', by: 'clock', byName: null, title: '退菜籽油 1 桶' })
-    expect(county.all('outbox').find(one => one._id === `${mine.id}:expired`)?.points).toMatchObject({ to: ['chen'], says: '菜籽油 1 桶过了 15 天没来拿，120 分退回来了。' })
+    expect(await ok(county, 'chen', 'shop.code', { id: mine.id })).toMatchObject({
+      state: 'expired',
+      code: null,
+      endedBy: null,
+    })
+    expect(county.all('entries').find(entry => entry.cause === `return:${mine.id}`)).toMatchObject({
+      kind: 'returned',
+      by: 'clock',
+      byName: null,
+      title: '退菜籽油 1 桶',
+    })
+    expect(county.all('outbox').find(one => one._id === `${mine.id}:expired`)?.points).toMatchObject({
+      to: ['chen'],
+      says: '菜籽油 1 桶过了 15 天没来拿，120 分退回来了。',
+    })
     expect(codeOfReply(await handOut(county, 'sun', mine))).toBe('CODE_OVER')
-    expect(await ok(county, 'sun', 'shop.look', { code: mine.code ?? '' })).toMatchObject({ mayHandOut: false, says: '这张码已经作废，分退回去了。' })
+    expect(await ok(county, 'sun', 'shop.look', { code: mine.code ?? '' })).toMatchObject({
+      mayHandOut: false,
+      says: '这张码已经作废，分退回去了。',
+    })
   })
 
   it('until the clock has come, whoever stands there with the code is served', async () => {
@@ -62,7 +80,9 @@ describe('what nobody came for', () => {
       await county.cloud.setClock(mine.until + 1)
       const [reply] = await Promise.all([handOut(county, 'sun', mine), nextTick(county)])
       const state = stateOf(mine.id)
-      expect([codeOfReply(reply), balanceOf(county, 'h_n1_chen') - before]).toEqual(state === 'collected' ? ['ok', 0] : ['CODE_OVER', 120])
+      expect([codeOfReply(reply), balanceOf(county, 'h_n1_chen') - before]).toEqual(
+        state === 'collected' ? ['ok', 0] : ['CODE_OVER', 120],
+      )
     }
   })
 
@@ -91,7 +111,12 @@ it('a month later the limit of the month is a new one, and what goes back goes b
   while (month() === then) await county.cloud.advance(days(1))
   const second = await redeem(county, 'chen', 'cup', 10)
   if (stateOf(first.id) === 'waiting') await ok(county, 'chen', 'shop.cancel', { id: first.id, key: tap() })
-  expect([county.doc('quotas', `h_n1_chen:cup:${then}`).used, county.doc('quotas', `h_n1_chen:cup:${month()}`).used]).toEqual([0, 1])
-  expect(codeOfReply(await as(county, 'chen', 'shop.redeem', { goodId: 'cup', seenPrice: 10, key: tap() }))).toBe('GOOD_LIMIT')
+  expect([
+    county.doc('quotas', `h_n1_chen:cup:${then}`).used,
+    county.doc('quotas', `h_n1_chen:cup:${month()}`).used,
+  ]).toEqual([0, 1])
+  expect(
+    codeOfReply(await as(county, 'chen', 'shop.redeem', { goodId: 'cup', seenPrice: 10, key: tap() })),
+  ).toBe('GOOD_LIMIT')
   expect(stateOf(second.id)).toBe('waiting')
 })

@@ -4,7 +4,18 @@ import { openCounty, tap, type County } from './county'
 import { nextTick } from './jobs-tick'
 import { expectLaws } from './laws'
 import { png } from './pictures'
-import { as, balanceOf, codeOfReply, earned, expectShopLaws, handOut, moreOf, ok, redeem, stocked } from './shop'
+import {
+  as,
+  balanceOf,
+  codeOfReply,
+  earned,
+  expectShopLaws,
+  handOut,
+  moreOf,
+  ok,
+  redeem,
+  stocked,
+} from './shop'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 let county: County
@@ -17,7 +28,10 @@ beforeAll(async () => {
   stocked(county, 'soap', 20, { name: '洗衣液', unit: '瓶', kind: 'daily', picture: 'soap', price: 36 })
 })
 afterEach(() => expectShopLaws(county))
-afterAll(async () => { expectLaws(county); await county.close() })
+afterAll(async () => {
+  expectLaws(county)
+  await county.close()
+})
 
 const refused = async (who: string, ask: object) => {
   const before = county.snapshot()
@@ -30,47 +44,98 @@ describe('redeeming', () => {
   it('takes the points, sets the piece aside, gives a code, and the shop hands it out once', async () => {
     const before = balanceOf(county, 'h_n1_chen')
     const mine = await redeem(county, 'chen', 'oil')
-    expect(mine).toMatchObject({ goodName: '菜籽油', paid: 120, balanceBefore: before, balanceAfter: before - 120, state: 'waiting', mayCancel: true })
+    expect(mine).toMatchObject({
+      goodName: '菜籽油',
+      paid: 120,
+      balanceBefore: before,
+      balanceAfter: before - 120,
+      state: 'waiting',
+      mayCancel: true,
+    })
     expect(mine.householdTitle).toContain('陈')
-    expect([mine.code, mine.token, dayKey(mine.until)]).toEqual([expect.stringMatching(/^\d{8}$/), expect.stringMatching(/^[0-9a-f]{32}$/), dayKey(county.cloud.now() + days(15))])
+    expect([mine.code, mine.token, dayKey(mine.until)]).toEqual([
+      expect.stringMatching(/^\d{8}$/),
+      expect.stringMatching(/^[0-9a-f]{32}$/),
+      dayKey(county.cloud.now() + days(15)),
+    ])
     expect(balanceOf(county, 'h_n1_chen')).toBe(before - 120)
     const looked = await ok(county, 'sun', 'shop.look', { token: mine.token ?? '' })
     expect(looked).toMatchObject({ id: mine.id, mayHandOut: true, says: '这张码有效，还没领过。', paid: 120 })
-    expect(await ok(county, 'sun', 'shop.counter', {})).toMatchObject({ waiting: 1, firstUntil: mine.until, today: [] })
+    expect(await ok(county, 'sun', 'shop.counter', {})).toMatchObject({
+      waiting: 1,
+      firstUntil: mine.until,
+      today: [],
+    })
     await county.cloud.setClock(fromDayKey('2026-11-18') + 9.5 * 3_600_000)
-    expect(await handOut(county, 'sun', mine)).toMatchObject({ ok: true, data: { looked: { state: 'collected', mayHandOut: false } } })
-    expect(await handOut(county, 'sun', mine)).toMatchObject({ ok: false, code: 'CODE_COLLECTED', says: '这张码 9:30 已经领过了，孙有余经手。' })
-    expect(await ok(county, 'sun', 'shop.look', { code: mine.code ?? '' })).toMatchObject({ state: 'collected', mayHandOut: false, says: '这张码 9:30 已经领过了，孙有余经手。' })
-    expect(await ok(county, 'sun', 'shop.counter', {})).toMatchObject({ waiting: 0, today: [{ id: mine.id, goodName: '菜籽油' }] })
-    expect(await ok(county, 'chen', 'shop.code', { id: mine.id })).toMatchObject({ state: 'collected', endedBy: '孙有余', code: null, token: null, mayCancel: false })
+    expect(await handOut(county, 'sun', mine)).toMatchObject({
+      ok: true,
+      data: { looked: { state: 'collected', mayHandOut: false } },
+    })
+    expect(await handOut(county, 'sun', mine)).toMatchObject({
+      ok: false,
+      code: 'CODE_COLLECTED',
+      says: '这张码 9:30 已经领过了，孙有余经手。',
+    })
+    expect(await ok(county, 'sun', 'shop.look', { code: mine.code ?? '' })).toMatchObject({
+      state: 'collected',
+      mayHandOut: false,
+      says: '这张码 9:30 已经领过了，孙有余经手。',
+    })
+    expect(await ok(county, 'sun', 'shop.counter', {})).toMatchObject({
+      waiting: 0,
+      today: [{ id: mine.id, goodName: '菜籽油' }],
+    })
+    expect(await ok(county, 'chen', 'shop.code', { id: mine.id })).toMatchObject({
+      state: 'collected',
+      endedBy: '孙有余',
+      code: null,
+      token: null,
+      mayCancel: false,
+    })
   })
 
   it('cancelled before it was handed out, everything is as it was, and the code is void', async () => {
     const [points, shelf] = [balanceOf(county, 'h_n1_chen'), county.doc('goods', 'oil').good]
     const mine = await redeem(county, 'chen', 'oil')
-    expect(await ok(county, 'chen2', 'shop.cancel', { id: mine.id, key: tap() })).toMatchObject({ redemption: { state: 'cancelled', code: null }, says: '退了，120 分回到账上。' })
+    expect(await ok(county, 'chen2', 'shop.cancel', { id: mine.id, key: tap() })).toMatchObject({
+      redemption: { state: 'cancelled', code: null },
+      says: '退了，120 分回到账上。',
+    })
     expect([balanceOf(county, 'h_n1_chen'), county.doc('goods', 'oil').good]).toEqual([points, shelf])
     expect(codeOfReply(await handOut(county, 'sun', mine))).toBe('CODE_OVER')
-    expect(codeOfReply(await as(county, 'chen', 'shop.cancel', { id: mine.id, key: tap() }))).toBe('CODE_OVER')
+    expect(codeOfReply(await as(county, 'chen', 'shop.cancel', { id: mine.id, key: tap() }))).toBe(
+      'CODE_OVER',
+    )
   })
 
   it('says no in words that tell that nothing was taken', async () => {
     stocked(county, 'gone', 0)
     stocked(county, 'off', 5, { on: false })
     stocked(county, 'dear', 5, { price: 5000 })
-    expect(await refused('chen', { seenPrice: 110 })).toBe('PRICE_CHANGED 价钱刚改成 120 分了，分没扣。看一眼再换。')
+    expect(await refused('chen', { seenPrice: 110 })).toBe(
+      'PRICE_CHANGED 价钱刚改成 120 分了，分没扣。看一眼再换。',
+    )
     expect(await refused('chen', { goodId: 'gone' })).toBe('SOLD_OUT 货换完了，分没扣。')
     expect(await refused('chen', { goodId: 'off' })).toMatch(/^NO_SUCH_GOOD/)
     expect(await refused('chen', { goodId: 'nothing' })).toMatch(/^NO_SUCH_GOOD/)
-    expect(await refused('chen', { goodId: 'dear', seenPrice: 5000 })).toBe(`POINTS_SHORT 分不够，还差 ${5000 - balanceOf(county, 'h_n1_chen')} 分。分没扣。`)
+    expect(await refused('chen', { goodId: 'dear', seenPrice: 5000 })).toBe(
+      `POINTS_SHORT 分不够，还差 ${5000 - balanceOf(county, 'h_n1_chen')} 分。分没扣。`,
+    )
     expect(await refused('he', {})).toMatch(/^NO_HOUSEHOLD/)
     expect(await refused('luo', {}), 'the good of another village').toMatch(/^NO_SUCH_GOOD/)
   })
 
   it('a limit holds for the household, and begins anew with the month', async () => {
-    stocked(county, 'thermos', 9, { name: '保温杯', unit: '个', price: 90, limit: { times: 1, per: 'month' } })
+    stocked(county, 'thermos', 9, {
+      name: '保温杯',
+      unit: '个',
+      price: 90,
+      limit: { times: 1, per: 'month' },
+    })
     const mine = await redeem(county, 'chen', 'thermos', 90)
-    expect(await refused('chen2', { goodId: 'thermos', seenPrice: 90 })).toBe('GOOD_LIMIT 每户每月 1 个，您家已经换过了，分没扣。')
+    expect(await refused('chen2', { goodId: 'thermos', seenPrice: 90 })).toBe(
+      'GOOD_LIMIT 每户每月 1 个，您家已经换过了，分没扣。',
+    )
     const page = await ok(county, 'chen', 'shop.goods', {})
     expect(page.goods.find(good => good.id === 'thermos')).toMatchObject({ left: 0, stock: 8 })
     await ok(county, 'chen', 'shop.cancel', { id: mine.id, key: tap() })
@@ -85,8 +150,18 @@ describe('nine tenths', () => {
     const page = await ok(county, 'li', 'shop.goods', {})
     expect(page).toMatchObject({ discount: true, mayHelp: true })
     expect(page.goods.find(good => good.id === 'soap')).toMatchObject({ price: 36, pays: 32 })
-    expect(await redeem(county, 'li', 'soap', 32)).toMatchObject({ price: 36, paid: 32, discount: { percent: 90, saved: 4 } })
-    const helped = await ok(county, 'li', 'shop.redeem', { goodId: 'soap', seenPrice: 36, householdId: 'h_n1_zhou', consentWords: '当面同意', key: tap() })
+    expect(await redeem(county, 'li', 'soap', 32)).toMatchObject({
+      price: 36,
+      paid: 32,
+      discount: { percent: 90, saved: 4 },
+    })
+    const helped = await ok(county, 'li', 'shop.redeem', {
+      goodId: 'soap',
+      seenPrice: 36,
+      householdId: 'h_n1_zhou',
+      consentWords: '当面同意',
+      key: tap(),
+    })
     expect(helped.redemption).toMatchObject({ paid: 36, discount: null, onBehalf: true })
   })
 
@@ -103,22 +178,46 @@ describe('nine tenths', () => {
 })
 
 describe('for a household without a phone', () => {
-  const ask = (over: object = {}) => ({ goodId: 'oil', seenPrice: 120, householdId: 'h_n1_zhou', consentWords: '当面同意', key: tap(), ...over })
+  const ask = (over: object = {}) => ({
+    goodId: 'oil',
+    seenPrice: 120,
+    householdId: 'h_n1_zhou',
+    consentWords: '当面同意',
+    key: tap(),
+    ...over,
+  })
   it('a grid member of its grid redeems with its consent, and finds the code again to print it', async () => {
-    expect(codeOfReply(await as(county, 'li', 'shop.redeem', ask({ consentWords: undefined })))).toBe('NEEDS_CONSENT')
+    expect(codeOfReply(await as(county, 'li', 'shop.redeem', ask({ consentWords: undefined })))).toBe(
+      'NEEDS_CONSENT',
+    )
     const { redemption } = await ok(county, 'li', 'shop.redeem', ask())
-    expect((await ok(county, 'li', 'shop.codes', {})).items[0]).toMatchObject({ id: redemption.id, onBehalf: true })
-    expect(await ok(county, 'li', 'shop.code', { id: redemption.id })).toMatchObject({ code: redemption.code })
-    expect(await ok(county, 'zhou', 'shop.code', { id: redemption.id }), 'the household itself').toMatchObject({ code: redemption.code })
+    expect((await ok(county, 'li', 'shop.codes', {})).items[0]).toMatchObject({
+      id: redemption.id,
+      onBehalf: true,
+    })
+    expect(await ok(county, 'li', 'shop.code', { id: redemption.id })).toMatchObject({
+      code: redemption.code,
+    })
+    expect(
+      await ok(county, 'zhou', 'shop.code', { id: redemption.id }),
+      'the household itself',
+    ).toMatchObject({ code: redemption.code })
     expect(county.doc('ticket_words', redemption.id).words).toEqual({ consent: '当面同意' })
-    expect(await ok(county, 'li', 'shop.cancel', { id: redemption.id, key: tap() })).toMatchObject({ redemption: { endedBy: '李春兰' } })
+    expect(await ok(county, 'li', 'shop.cancel', { id: redemption.id, key: tap() })).toMatchObject({
+      redemption: { endedBy: '李春兰' },
+    })
   })
   it('nobody else may, and nobody else sees the code', async () => {
-    expect(codeOfReply(await as(county, 'gao', 'shop.redeem', ask())), 'a grid member of another grid').toBe('NOT_ALLOWED')
+    expect(codeOfReply(await as(county, 'gao', 'shop.redeem', ask())), 'a grid member of another grid').toBe(
+      'NOT_ALLOWED',
+    )
     expect(codeOfReply(await as(county, 'tan', 'shop.redeem', ask()))).toBe('NOT_ALLOWED')
     const { redemption } = await ok(county, 'li', 'shop.redeem', ask())
-    for (const who of ['tan', 'wang', 'sun', 'yang', 'tian']) expect(codeOfReply(await as(county, who, 'shop.code', { id: redemption.id })), who).toBe('NO_SUCH_CODE')
-    expect(codeOfReply(await as(county, 'tan', 'shop.cancel', { id: redemption.id, key: tap() }))).toBe('NO_SUCH_CODE')
+    for (const who of ['tan', 'wang', 'sun', 'yang', 'tian'])
+      expect(codeOfReply(await as(county, who, 'shop.code', { id: redemption.id })), who).toBe('NO_SUCH_CODE')
+    expect(codeOfReply(await as(county, 'tan', 'shop.cancel', { id: redemption.id, key: tap() }))).toBe(
+      'NO_SUCH_CODE',
+    )
   })
   it('the tap that redeemed shows the code no longer to a helper whose post ended, nor to whoever left the household', async () => {
     const ended = async (who: string, over: object, wish: ReturnType<typeof ask>) => {
@@ -132,7 +231,13 @@ describe('for a household without a phone', () => {
     }
     const posts = county.doc('people', 'li').posts.map(post => ({ ...post, until: county.cloud.now() }))
     expect(await ended('li', { posts }, ask())).toBe('NO_SUCH_CODE')
-    expect(await ended('chen2', { householdId: 'h_n2_tan' }, ask({ householdId: 'h_n1_chen', consentWords: undefined }))).toBe('NO_SUCH_CODE')
+    expect(
+      await ended(
+        'chen2',
+        { householdId: 'h_n2_tan' },
+        ask({ householdId: 'h_n1_chen', consentWords: undefined }),
+      ),
+    ).toBe('NO_SUCH_CODE')
   })
 })
 
@@ -140,7 +245,10 @@ describe('behind the counter', () => {
   it('nobody hands out to the own household, or what they redeemed for another; a supervisor helps there and only there', async () => {
     const own = await redeem(county, 'mai', 'oil')
     expect(codeOfReply(await handOut(county, 'mai', own))).toBe('NOT_YOURSELF')
-    expect(await ok(county, 'mai', 'shop.look', { code: own.code ?? '' })).toMatchObject({ mayHandOut: false, says: expect.stringContaining('请别人来办') })
+    expect(await ok(county, 'mai', 'shop.look', { code: own.code ?? '' })).toMatchObject({
+      mayHandOut: false,
+      says: expect.stringContaining('请别人来办'),
+    })
     const other = await redeem(county, 'tan', 'oil')
     expect(codeOfReply(await handOut(county, 'yang', other))).toBe('NOT_ALLOWED')
     expect(codeOfReply(await handOut(county, 'yang', own))).toBe('ok')
@@ -149,28 +257,57 @@ describe('behind the counter', () => {
   it('is closed to everyone else', async () => {
     const mine = await redeem(county, 'chen', 'oil')
     for (const who of ['chen', 'li', 'he', 'tian']) {
-      for (const route of ['shop.counter', 'shop.waiting', 'shop.stock'] as const) expect(codeOfReply(await as(county, who, route, {})), `${who} ${route}`).toBe('NOT_ALLOWED')
+      for (const route of ['shop.counter', 'shop.waiting', 'shop.stock'] as const)
+        expect(codeOfReply(await as(county, who, route, {})), `${who} ${route}`).toBe('NOT_ALLOWED')
       expect(codeOfReply(await handOut(county, who, mine)), who).toBe('NOT_ALLOWED')
     }
-    expect(codeOfReply(await handOut(county, 'tang', mine)), 'the committee of another village').toBe('CODE_NOT_HERE')
+    expect(codeOfReply(await handOut(county, 'tang', mine)), 'the committee of another village').toBe(
+      'CODE_NOT_HERE',
+    )
     expect(county.doc('redemptions', mine.id).state).toBe('waiting')
   })
 })
 
 describe('the shelf', () => {
-  const row = async (id: string) => (await ok(county, 'sun', 'shop.stock', {})).goods.find(good => good.id === id)
+  const row = async (id: string) =>
+    (await ok(county, 'sun', 'shop.stock', {})).goods.find(good => good.id === id)
   it('a new good is empty until something comes in; a tap that comes again adds nothing', async () => {
     const key = tap()
-    const offer = { name: '毛巾 3 条', unit: '份', kind: 'daily' as const, picture: 'towel', price: 18, limit: null, on: true, restockDay: null }
+    const offer = {
+      name: '毛巾 3 条',
+      unit: '份',
+      kind: 'daily' as const,
+      picture: 'towel',
+      price: 18,
+      limit: null,
+      on: true,
+      restockDay: null,
+    }
     const made = await ok(county, 'sun', 'shop.saveGood', { ...offer, key })
     expect((await ok(county, 'sun', 'shop.saveGood', { ...offer, key })).good.id).toBe(made.good.id)
     const into = { goodId: made.good.id, pieces: 31, why: '镇上送来', key: tap() }
-    for (let i = 0; i < 3; i++) expect((await ok(county, 'sun', 'shop.stockIn', into)).good).toMatchObject({ stock: 31, held: 0 })
-    const { redemption } = await ok(county, 'chen', 'shop.redeem', { goodId: made.good.id, seenPrice: 18, key: tap() })
+    for (let i = 0; i < 3; i++)
+      expect((await ok(county, 'sun', 'shop.stockIn', into)).good).toMatchObject({ stock: 31, held: 0 })
+    const { redemption } = await ok(county, 'chen', 'shop.redeem', {
+      goodId: made.good.id,
+      seenPrice: 18,
+      key: tap(),
+    })
     expect(await row(made.good.id)).toMatchObject({ stock: 30, held: 1 })
     await ok(county, 'sun', 'shop.saveGood', { ...offer, id: made.good.id, price: 20, key: tap() })
-    expect(await refused('chen', { goodId: made.good.id, seenPrice: 18 })).toMatch(/^PRICE_CHANGED 价钱刚改成 20 分/)
-    expect(county.all('stock_moves').filter(move => move.goodId === made.good.id).map(move => [move.kind, move.pieces, move.why])).toEqual([['edit', 0, '新添'], ['in', 31, '镇上送来'], ['edit', 0, '价钱 18 → 20']])
+    expect(await refused('chen', { goodId: made.good.id, seenPrice: 18 })).toMatch(
+      /^PRICE_CHANGED 价钱刚改成 20 分/,
+    )
+    expect(
+      county
+        .all('stock_moves')
+        .filter(move => move.goodId === made.good.id)
+        .map(move => [move.kind, move.pieces, move.why]),
+    ).toEqual([
+      ['edit', 0, '新添'],
+      ['in', 31, '镇上送来'],
+      ['edit', 0, '价钱 18 → 20'],
+    ])
     await handOut(county, 'sun', redemption)
   })
   it('counting: a difference needs a word, a hand-out in between another look', async () => {
@@ -178,44 +315,130 @@ describe('the shelf', () => {
     const mine = await redeem(county, 'chen', id, 100)
     const seen = await row(id)
     await handOut(county, 'sun', mine)
-    expect(await as(county, 'sun', 'shop.count', { goodId: id, counted: 5, seenRev: seen?.rev ?? 0, key: tap() })).toMatchObject({ ok: false, code: 'STALE' })
+    expect(
+      await as(county, 'sun', 'shop.count', { goodId: id, counted: 5, seenRev: seen?.rev ?? 0, key: tap() }),
+    ).toMatchObject({ ok: false, code: 'STALE' })
     const rev = (await row(id))?.rev ?? 0
-    expect(await as(county, 'sun', 'shop.count', { goodId: id, counted: 3, seenRev: rev, key: tap() })).toMatchObject({ ok: false, code: 'COUNT_WHY', field: 'why', says: '数出来和账上差 1 件，请写一句为什么。' })
+    expect(
+      await as(county, 'sun', 'shop.count', { goodId: id, counted: 3, seenRev: rev, key: tap() }),
+    ).toMatchObject({
+      ok: false,
+      code: 'COUNT_WHY',
+      field: 'why',
+      says: '数出来和账上差 1 件，请写一句为什么。',
+    })
     const count = { goodId: id, counted: 3, seenRev: rev, why: '摔坏一个', key: tap() }
-    for (let i = 0; i < 3; i++) expect((await ok(county, 'sun', 'shop.count', count)).good).toMatchObject({ stock: 3, held: 0, lastCount: { difference: -1, why: '摔坏一个', byName: '孙有余' } })
+    for (let i = 0; i < 3; i++)
+      expect((await ok(county, 'sun', 'shop.count', count)).good).toMatchObject({
+        stock: 3,
+        held: 0,
+        lastCount: { difference: -1, why: '摔坏一个', byName: '孙有余' },
+      })
     const held = await redeem(county, 'chen', id, 100)
     const now = (await row(id))?.rev ?? 0
-    expect(await as(county, 'sun', 'shop.count', { goodId: id, counted: 0, seenRev: now, why: '都没了', key: tap() })).toMatchObject({ ok: false, code: 'COUNT_HELD' })
-    expect((await ok(county, 'sun', 'shop.count', { goodId: id, counted: 3, seenRev: now, key: tap() })).good).toMatchObject({ stock: 2, held: 1, lastCount: { difference: 0 } })
+    expect(
+      await as(county, 'sun', 'shop.count', {
+        goodId: id,
+        counted: 0,
+        seenRev: now,
+        why: '都没了',
+        key: tap(),
+      }),
+    ).toMatchObject({ ok: false, code: 'COUNT_HELD' })
+    expect(
+      (await ok(county, 'sun', 'shop.count', { goodId: id, counted: 3, seenRev: now, key: tap() })).good,
+    ).toMatchObject({ stock: 2, held: 1, lastCount: { difference: 0 } })
     await ok(county, 'chen', 'shop.cancel', { id: held.id, key: tap() })
   })
   it('is changed by its own shopkeeper only', async () => {
     moreOf(county, 'bao', null, { role: 'shopkeeper', at: 'v2' })
     for (const who of ['bao', 'yang', 'chen', 'tian']) {
       const no = who === 'bao' ? 'NO_SUCH_GOOD' : 'NOT_ALLOWED'
-      expect(codeOfReply(await as(county, who, 'shop.stockIn', { goodId: 'oil', pieces: 1, why: '进货', key: tap() })), who).toBe(no)
-      expect(codeOfReply(await as(county, who, 'shop.saveGood', { id: 'oil', name: '油', unit: '桶', kind: 'food', picture: 'oil', price: 1, limit: null, on: true, restockDay: null, key: tap() })), who).toBe(no)
+      expect(
+        codeOfReply(
+          await as(county, who, 'shop.stockIn', { goodId: 'oil', pieces: 1, why: '进货', key: tap() }),
+        ),
+        who,
+      ).toBe(no)
+      expect(
+        codeOfReply(
+          await as(county, who, 'shop.saveGood', {
+            id: 'oil',
+            name: '油',
+            unit: '桶',
+            kind: 'food',
+            picture: 'oil',
+            price: 1,
+            limit: null,
+            on: true,
+            restockDay: null,
+            key: tap(),
+          }),
+        ),
+        who,
+      ).toBe(no)
     }
-    expect(codeOfReply(await as(county, 'sun', 'shop.saveGood', { name: '油', unit: '桶', kind: 'food', picture: 'someones-photo', price: 1, limit: null, on: true, restockDay: null, key: tap() }))).toBe('FILE_NOT_YOURS')
+    expect(
+      codeOfReply(
+        await as(county, 'sun', 'shop.saveGood', {
+          name: '油',
+          unit: '桶',
+          kind: 'food',
+          picture: 'someones-photo',
+          price: 1,
+          limit: null,
+          on: true,
+          restockDay: null,
+          key: tap(),
+        }),
+      ),
+    ).toBe('FILE_NOT_YOURS')
   })
 })
 
 describe('a photo of a good', () => {
-  const offer = { name: '雨伞', unit: '把', kind: 'daily' as const, price: 60, limit: null, on: true, restockDay: null }
+  const offer = {
+    name: '雨伞',
+    unit: '把',
+    kind: 'daily' as const,
+    price: 60,
+    limit: null,
+    on: true,
+    restockDay: null,
+  }
   const photoBy = async (who: 'sun') => {
-    const pass = await county.ok(who, 'file.issue', { kind: 'photo', extension: 'png', bytes: 70, key: tap() })
+    const pass = await county.ok(who, 'file.issue', {
+      kind: 'photo',
+      extension: 'png',
+      bytes: 70,
+      key: tap(),
+    })
     await county.cloud.files.put(`o_${who}`, pass.cloudPath, png())
     await county.ok(who, 'file.done', { id: pass.id })
     return pass.id
   }
-  const shown = async (id: string) => (await ok(county, 'chen', 'shop.goods', {})).goods.find(good => good.id === id)?.url
+  const shown = async (id: string) =>
+    (await ok(county, 'chen', 'shop.goods', {})).goods.find(good => good.id === id)?.url
   it('is shown once the checker has passed it', async () => {
     const picture = await photoBy('sun')
     const { good } = await ok(county, 'sun', 'shop.saveGood', { ...offer, picture, key: tap() })
-    await vi.waitFor(async () => { await county.cloud.advance(1000); expect(county.doc('files', picture).state).toBe('pass') }, { timeout: 30_000, interval: 200 })
+    await vi.waitFor(
+      async () => {
+        await county.cloud.advance(1000)
+        expect(county.doc('files', picture).state).toBe('pass')
+      },
+      { timeout: 30_000, interval: 200 },
+    )
     expect(await shown(good.id)).toMatch(/^http/)
-    expect(codeOfReply(await as(county, 'sun', 'shop.saveGood', { ...offer, picture, key: tap() })), 'a photo of one good is not another’s').toBe('FILE_NOT_YOURS')
-    expect(codeOfReply(await as(county, 'sun', 'shop.saveGood', { ...offer, id: good.id, picture, price: 70, key: tap() }))).toBe('ok')
+    expect(
+      codeOfReply(await as(county, 'sun', 'shop.saveGood', { ...offer, picture, key: tap() })),
+      'a photo of one good is not another’s',
+    ).toBe('FILE_NOT_YOURS')
+    expect(
+      codeOfReply(
+        await as(county, 'sun', 'shop.saveGood', { ...offer, id: good.id, picture, price: 70, key: tap() }),
+      ),
+    ).toBe('ok')
   })
   it('that the checker doubts is looked at by the desk first', async () => {
     county.cloud.faults.failOpenapi('security.mediaCheckAsync', { errcode: -1 })
@@ -223,7 +446,9 @@ describe('a photo of a good', () => {
     const { good } = await ok(county, 'sun', 'shop.saveGood', { ...offer, picture, key: tap() })
     county.cloud.faults.clear()
     expect(await shown(good.id)).toBeNull()
-    expect((await county.ok('he', 'desk.reviews', {})).items).toMatchObject([{ id: picture, what: 'photo', no: '雨伞' }])
+    expect((await county.ok('he', 'desk.reviews', {})).items).toMatchObject([
+      { id: picture, what: 'photo', no: '雨伞' },
+    ])
     await county.ok('he', 'desk.review', { id: picture, pass: true, key: tap() })
     expect(await shown(good.id)).toMatch(/^http/)
   })
@@ -231,11 +456,23 @@ describe('a photo of a good', () => {
 
 it('the rest of the household hears of it, without a name', async () => {
   const mine = await redeem(county, 'chen', 'oil')
-  const news = () => county.all('outbox').filter(one => one.ticketId === mine.id).map(one => one.points)
-  expect(news()).toEqual([{ says: expect.stringMatching(/^家里用 120 分换了菜籽油 1 桶/), villageId: 'v1', to: ['chen2'] }])
+  const news = () =>
+    county
+      .all('outbox')
+      .filter(one => one.ticketId === mine.id)
+      .map(one => one.points)
+  expect(news()).toEqual([
+    { says: expect.stringMatching(/^家里用 120 分换了菜籽油 1 桶/), villageId: 'v1', to: ['chen2'] },
+  ])
   await handOut(county, 'sun', mine)
   expect(news()[1]).toMatchObject({ says: '菜籽油 1 桶领走了。要不是您家领的，请跟村里说一声。' })
-  expect([...news()[1]?.to ?? []].sort()).toEqual(['chen', 'chen2'])
+  expect([...(news()[1]?.to ?? [])].sort()).toEqual(['chen', 'chen2'])
   await nextTick(county)
-  expect(county.all('sends').filter(send => send.ticketId === mine.id).map(send => send.personId).sort()).toEqual(['chen', 'chen2', 'chen2'])
+  expect(
+    county
+      .all('sends')
+      .filter(send => send.ticketId === mine.id)
+      .map(send => send.personId)
+      .sort(),
+  ).toEqual(['chen', 'chen2', 'chen2'])
 })

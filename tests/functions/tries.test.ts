@@ -5,7 +5,17 @@ import { openCounty, order, seal, tap, type County } from './county'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 let county: County
-const invite = (code: string, over: object) => county.cloud.store.put('invites', { _id: seal.codeHash('card', code), v: 1, householdId: null, personId: null, usedBy: [], limit: 1, until: null, ...over })
+const invite = (code: string, over: object) =>
+  county.cloud.store.put('invites', {
+    _id: seal.codeHash('card', code),
+    v: 1,
+    householdId: null,
+    personId: null,
+    usedBy: [],
+    limit: 1,
+    until: null,
+    ...over,
+  })
 beforeAll(async () => {
   county = await openCounty()
   invite('11112222', { householdId: 'h_n1_zhou', limit: 50 })
@@ -57,9 +67,13 @@ describe('guessing a card’s code', () => {
   })
 
   it('one person’s mistakes lock nobody else, and nothing else', async () => {
-    for (let i = 0; i < 6; i++) await county.as('tan', 'me.join', { code: '00000000', name: '谭', key: tap() })
+    for (let i = 0; i < 6; i++)
+      await county.as('tan', 'me.join', { code: '00000000', name: '谭', key: tap() })
     expect(await join('o_other', '11112222')).toBe('in')
-    expect(await county.as('tan', 'ticket.bySlip', { no: 'V126-9999', slip: '00000000' })).toMatchObject({ ok: false, code: 'CODE_WRONG' })
+    expect(await county.as('tan', 'ticket.bySlip', { no: 'V126-9999', slip: '00000000' })).toMatchObject({
+      ok: false,
+      code: 'CODE_WRONG',
+    })
   })
 
   it('what is stored tells neither who tried nor what', () => {
@@ -69,13 +83,21 @@ describe('guessing a card’s code', () => {
 
 describe('guessing a slip', () => {
   it('200 guesses at once are five, and the right one does not count', async () => {
-    const made = await county.ok('li', 'ticket.submit', { key: tap(), input: order({ category: 'livelihood', sub: 'errand', onBehalfOf: 'zhou', consentWords: '当面同意' }) })
+    const made = await county.ok('li', 'ticket.submit', {
+      key: tap(),
+      input: order({ category: 'livelihood', sub: 'errand', onBehalfOf: 'zhou', consentWords: '当面同意' }),
+    })
     const no = made.ticket?.ticket.no ?? ''
-    for (let i = 0; i < 8; i++) expect(await county.as('gao', 'ticket.bySlip', { no, slip: made.slip ?? '' })).toMatchObject({ ok: true })
-    const answers = await Promise.all(Array.from({ length: 200 }, async (_, i) => {
-      const reply = await county.as('qin', 'ticket.bySlip', { no, slip: String(90_000_000 + i) })
-      return reply.ok ? 'found' : reply.code
-    }))
+    for (let i = 0; i < 8; i++)
+      expect(await county.as('gao', 'ticket.bySlip', { no, slip: made.slip ?? '' })).toMatchObject({
+        ok: true,
+      })
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, async (_, i) => {
+        const reply = await county.as('qin', 'ticket.bySlip', { no, slip: String(90_000_000 + i) })
+        return reply.ok ? 'found' : reply.code
+      }),
+    )
     expect(looked(answers)).toBe(5)
   })
 })

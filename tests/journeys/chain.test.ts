@@ -3,10 +3,17 @@ import { afterAll, afterEach, beforeAll, describe, it } from 'vitest'
 import { days, minutes } from '../../miniprogram/core/clock/units'
 import { openVillage, putPhonesDown, type Hand, type Village } from './village'
 
-const RESIDENT = 'o_zhengjianguo', LI = 'o_lichunmei', WANG = 'o_wangshulin', DESK = 'o_hexiaowen', SUPERVISOR = 'o_zhoudeshun', TOWN = 'o_zhaomin'
+const RESIDENT = 'o_zhengjianguo',
+  LI = 'o_lichunmei',
+  WANG = 'o_wangshulin',
+  DESK = 'o_hexiaowen',
+  SUPERVISOR = 'o_zhoudeshun',
+  TOWN = 'o_zhaomin'
 
 let village: Village
-beforeAll(async () => { village = await openVillage() }, 180_000)
+beforeAll(async () => {
+  village = await openVillage()
+}, 180_000)
 afterEach(() => putPhonesDown(village))
 afterAll(() => village?.close())
 
@@ -24,7 +31,9 @@ async function order(hand: Hand, words: string, more: { show?: boolean; sub?: st
 
 /** The ticket whose words these are, as this person's list has it. */
 async function idOf(openid: string, list: string, words: string): Promise<string> {
-  const page = await village.ask<{ items: { id: string; title: string | null }[] }>(openid, 'ticket.list', { list })
+  const page = await village.ask<{ items: { id: string; title: string | null }[] }>(openid, 'ticket.list', {
+    list,
+  })
   const found = page.items.find(one => one.title?.includes(words))
   if (!found) throw new Error(`no order «${words}» in ${list} of ${openid}`)
   return found.id
@@ -41,7 +50,10 @@ async function dispatch(hand: Hand, id: string, whom: string | RegExp): Promise<
 async function claim(hand: Hand, id: string, measures: string): Promise<void> {
   await hand.opens(`grid/claim/claim?id=${id}`)
   await hand.write('打算怎么办', measures)
-  await hand.glass.getByRole('radio', { name: /日 ?星期|日，星期/ }).nth(1).tap()
+  await hand.glass
+    .getByRole('radio', { name: /日 ?星期|日，星期/ })
+    .nth(1)
+    .tap()
   await hand.tap('领下这单')
 }
 
@@ -88,8 +100,16 @@ describe('one order through all its stations', () => {
 
     await village.later(days(8))
     const supervisor = await village.phone(SUPERVISOR, `committee/rate/rate?id=${id}`)
-    for (const [question, at] of [['结果', 5], ['速度', 4], ['态度', 5]] as const) {
-      await supervisor.glass.getByRole('radiogroup', { name: new RegExp(question) }).getByRole('radio').nth(at - 1).tap()
+    for (const [question, at] of [
+      ['结果', 5],
+      ['速度', 4],
+      ['态度', 5],
+    ] as const) {
+      await supervisor.glass
+        .getByRole('radiogroup', { name: new RegExp(question) })
+        .getByRole('radio')
+        .nth(at - 1)
+        .tap()
     }
     await supervisor.tap('交评议')
     await supervisor.left('committee/rate/rate')
@@ -104,7 +124,11 @@ describe('one order through all its stations', () => {
 
     await village.later(minutes(2))
     const neighbour = await village.phone('o_chenwangsheng')
-    const board = await village.ask<{ board: { month: string; published: { asked: string }[] }; months: string[]; villageId: string }>('o_chenwangsheng', 'board.show', {})
+    const board = await village.ask<{
+      board: { month: string; published: { asked: string }[] }
+      months: string[]
+      villageId: string
+    }>('o_chenwangsheng', 'board.show', {})
     const month = board.months.find(Boolean) ?? board.board.month
     await neighbour.opens(`pages/board/board?village=${board.villageId}&month=${month}`)
     await neighbour.reads('晒场边的灯刮风就灭')
@@ -149,7 +173,10 @@ describe('when it does not go straight', () => {
     await claim(wang, id, '今天先换启辉器')
     await wang.left('grid/claim/claim')
     await li.write('打算怎么办', '下午去看看')
-    await li.glass.getByRole('radio', { name: /日 ?星期|日，星期/ }).nth(1).tap()
+    await li.glass
+      .getByRole('radio', { name: /日 ?星期|日，星期/ })
+      .nth(1)
+      .tap()
     await li.tap('领下这单')
     await li.reads(/王树林先领走了这单，答应 \d+ 月 \d+ 日前办好/)
   }, 180_000)

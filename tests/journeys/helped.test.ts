@@ -2,16 +2,26 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openVillage, putPhonesDown, type Village } from './village'
 
-const HELPER = 'o_wangshulin', NEIGHBOUR = 'o_zhengjianguo', DESK = 'o_hexiaowen', LI = 'o_lichunmei'
+const HELPER = 'o_wangshulin',
+  NEIGHBOUR = 'o_zhengjianguo',
+  DESK = 'o_hexiaowen',
+  LI = 'o_lichunmei'
 const WORDS = '家里的降压药快吃完了，要人去镇上取'
 
 let village: Village
-let id = '', no = '', slip = ''
-beforeAll(async () => { village = await openVillage() }, 180_000)
+let id = '',
+  no = '',
+  slip = ''
+beforeAll(async () => {
+  village = await openVillage()
+}, 180_000)
 afterEach(() => putPhonesDown(village))
 afterAll(() => village?.close())
 
-const openList = (openid: string, list: string) => village.ask<{ items: { id: string; title: string | null; urgent: boolean }[] }>(openid, 'ticket.list', { list })
+const openList = (openid: string, list: string) =>
+  village.ask<{ items: { id: string; title: string | null; urgent: boolean }[] }>(openid, 'ticket.list', {
+    list,
+  })
 
 describe('an order for somebody without a phone', () => {
   it('ends in a slip that is shown until it was copied', async () => {
@@ -55,7 +65,10 @@ describe('an order for somebody without a phone', () => {
   it('is done by the holder and a colleague asked along', async () => {
     const li = await village.phone(LI, `grid/claim/claim?id=${id}`)
     await li.write('打算怎么办', '坐中午的班车去取')
-    await li.glass.getByRole('radio', { name: /日 ?星期|日，星期/ }).nth(1).tap()
+    await li.glass
+      .getByRole('radio', { name: /日 ?星期|日，星期/ })
+      .nth(1)
+      .tap()
     await li.tap('领下这单')
     await li.left('grid/claim/claim')
     await li.opens(`resident/ticket/ticket?id=${id}`)

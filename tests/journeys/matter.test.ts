@@ -2,14 +2,24 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openVillage, putPhonesDown, type Hand, type Village } from './village'
 
-const RESIDENT = 'o_zhengjianguo', LI = 'o_lichunmei', NEWCOMER = 'o_wuxiaofang', CARD = '31826072'
+const RESIDENT = 'o_zhengjianguo',
+  LI = 'o_lichunmei',
+  NEWCOMER = 'o_wuxiaofang',
+  CARD = '31826072'
 
 let village: Village
-beforeAll(async () => { village = await openVillage() }, 180_000)
+beforeAll(async () => {
+  village = await openVillage()
+}, 180_000)
 afterEach(() => putPhonesDown(village))
 afterAll(() => village?.close())
 
-const mine = (openid = RESIDENT) => village.ask<{ items: { id: string; title: string | null; hasPhotos: number; hasVoice: boolean }[] }>(openid, 'ticket.list', { list: 'mine' })
+const mine = (openid = RESIDENT) =>
+  village.ask<{ items: { id: string; title: string | null; hasPhotos: number; hasVoice: boolean }[] }>(
+    openid,
+    'ticket.list',
+    { list: 'mine' },
+  )
 const named = async (words: string) => (await mine()).items.filter(one => one.title?.includes(words))
 
 async function begin(hand: Hand, words: string): Promise<void> {
@@ -86,7 +96,11 @@ describe('a newcomer', () => {
     await hand.write('联系卡上的八位编号', CARD)
     await hand.tap('登记')
     await hand.left('resident/join/join')
-    const home = await village.ask<{ me: { name: string; home: { name: string } | null } | null }>(NEWCOMER, 'me.home', {})
+    const home = await village.ask<{ me: { name: string; home: { name: string } | null } | null }>(
+      NEWCOMER,
+      'me.home',
+      {},
+    )
     expect(home.me).toMatchObject({ name: '吴小芳' })
   }, 120_000)
 })
@@ -97,7 +111,9 @@ describe('a WeChat group', () => {
     await li.reads('您是从群里的卡片进来的')
     await li.glass.getByRole('button', { name: '绑这个群' }).first().tap()
     await li.reads(/李春梅经手|绑好了/)
-    const wang = await village.phone('o_wangshulin', 'grid/group/group', { group: 'opengid-of-the-third-group' })
+    const wang = await village.phone('o_wangshulin', 'grid/group/group', {
+      group: 'opengid-of-the-third-group',
+    })
     await wang.glass.getByRole('button', { name: '绑这个群' }).first().tap()
     await wang.reads(/这个群已经绑在/)
   }, 120_000)

@@ -7,14 +7,30 @@ import { dayKey } from '../../miniprogram/core/clock/shanghai'
 import { openVillage, type Hand, type Village } from './village'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const app = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../miniprogram/app.json'), 'utf8')) as { pages: string[]; subPackages: { root: string; pages: string[] }[] }
+const app = JSON.parse(
+  readFileSync(path.resolve(import.meta.dirname, '../../miniprogram/app.json'), 'utf8'),
+) as { pages: string[]; subPackages: { root: string; pages: string[] }[] }
 const PAGES = [...app.pages, ...app.subPackages.flatMap(sub => sub.pages.map(page => `${sub.root}/${page}`))]
 
-const RESIDENT = 'o_chenyue', LI = 'o_lichunmei', DESK = 'o_hexiaowen', SUPERVISOR = 'o_zhoudeshun', TOWN = 'o_zhaomin', SHOPKEEPER = 'o_sunmancang'
+const RESIDENT = 'o_chenyue',
+  LI = 'o_lichunmei',
+  DESK = 'o_hexiaowen',
+  SUPERVISOR = 'o_zhoudeshun',
+  TOWN = 'o_zhaomin',
+  SHOPKEEPER = 'o_sunmancang'
 /** Who looks at a folder's pages, or at one of them, and at which list its order is taken from. */
 const WHO: Record<string, [openid: string, list?: string]> = {
-  resident: [RESIDENT, 'mine'], pages: [RESIDENT], desk: [DESK, 'desk'], grid: [LI], committee: [SUPERVISOR, 'closed'], town: [TOWN], honour: [LI],
-  'shop/counter': [SHOPKEEPER], 'shop/stock': [SHOPKEEPER], 'shop/good': [SHOPKEEPER], 'shop/help': [LI],
+  resident: [RESIDENT, 'mine'],
+  pages: [RESIDENT],
+  desk: [DESK, 'desk'],
+  grid: [LI],
+  committee: [SUPERVISOR, 'closed'],
+  town: [TOWN],
+  honour: [LI],
+  'shop/counter': [SHOPKEEPER],
+  'shop/stock': [SHOPKEEPER],
+  'shop/good': [SHOPKEEPER],
+  'shop/help': [LI],
 }
 
 let village: Village
@@ -26,13 +42,29 @@ beforeAll(async () => {
     const page = await village.ask<{ items: { id: string }[] }>(openid, 'ticket.list', { list })
     if (page.items[0]) ids.set(openid, page.items[0].id)
   }
-  const today = await village.ask<{ offered: { id: string }[]; inHand: { id: string }[] }>(LI, 'grid.today', {})
+  const today = await village.ask<{ offered: { id: string }[]; inHand: { id: string }[] }>(
+    LI,
+    'grid.today',
+    {},
+  )
   const first = today.offered[0] ?? today.inHand[0]
   if (first) ids.set(LI, first.id)
-  const { application } = await village.ask<{ application: { id: string } }>(RESIDENT, 'points.apply', { itemId: 'helping', quantity: 1, day: dayKey(village.running.cloud.now()), text: '帮三组收晒场上的谷子，抢在雨前头', attachments: [], key: 'pages-good-deed' })
+  const { application } = await village.ask<{ application: { id: string } }>(RESIDENT, 'points.apply', {
+    itemId: 'helping',
+    quantity: 1,
+    day: dayKey(village.running.cloud.now()),
+    text: '帮三组收晒场上的谷子，抢在雨前头',
+    attachments: [],
+    key: 'pages-good-deed',
+  })
   ids.set('points', application.id)
   const [household] = await village.ask<{ id: string }[]>(LI, 'points.households', {})
-  const { honour } = await village.ask<{ honour: { id: string } }>(LI, 'honour.nominate', { kind: 'helpful', householdId: household?.id, text: '雪天把通到学校的坡扫出来，撒了炉灰', key: 'pages-honour' })
+  const { honour } = await village.ask<{ honour: { id: string } }>(LI, 'honour.nominate', {
+    kind: 'helpful',
+    householdId: household?.id,
+    text: '雪天把通到学校的坡扫出来，撒了炉灰',
+    key: 'pages-honour',
+  })
   ids.set('honour', honour.id)
 }, 180_000)
 afterAll(() => village?.close())
@@ -50,32 +82,63 @@ async function settle(hand: Hand): Promise<void> {
 }
 
 /** Words that stick out of the glass or are cut by their own box. */
-const cutWords = (hand: Hand) => hand.glass.evaluate(glass => {
-  const cut: string[] = []
-  const walker = document.createTreeWalker(glass, NodeFilter.SHOW_TEXT)
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const words = node.textContent?.trim() ?? ''
-    const box = node.parentElement
-    if (words === '' || !box || box.closest('[aria-hidden=true], .mp-nav, .mp-refresher, wx-scroll-view')) continue
-    const range = document.createRange()
-    range.selectNodeContents(node)
-    const at = range.getBoundingClientRect()
-    if (at.width === 0 || getComputedStyle(box).visibility === 'hidden') continue
-    if (at.right > innerWidth + 1 || at.left < -1) cut.push(`${words} (off the glass)`)
-    const style = getComputedStyle(box)
-    if (style.overflowX === 'hidden' && box.scrollWidth > box.clientWidth + 1 && style.textOverflow !== 'ellipsis' && !style.webkitLineClamp) cut.push(`${words} (cut)`)
-  }
-  return cut
-})
+const cutWords = (hand: Hand) =>
+  hand.glass.evaluate(glass => {
+    const cut: string[] = []
+    const walker = document.createTreeWalker(glass, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const words = node.textContent?.trim() ?? ''
+      const box = node.parentElement
+      if (words === '' || !box || box.closest('[aria-hidden=true], .mp-nav, .mp-refresher, wx-scroll-view'))
+        continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const at = range.getBoundingClientRect()
+      if (at.width === 0 || getComputedStyle(box).visibility === 'hidden') continue
+      if (at.right > innerWidth + 1 || at.left < -1) cut.push(`${words} (off the glass)`)
+      const style = getComputedStyle(box)
+      if (
+        style.overflowX === 'hidden' &&
+        box.scrollWidth > box.clientWidth + 1 &&
+        style.textOverflow !== 'ellipsis' &&
+        !style.webkitLineClamp
+      )
+        cut.push(`${words} (cut)`)
+    }
+    return cut
+  })
 
-const serious = (hand: Hand) => hand.page.evaluate(async () => {
-  const { axe } = globalThis as unknown as { axe: { run(where: Element, options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } }
-  const glass = [...document.querySelectorAll('.mp-view')].filter(view => (view as HTMLElement).offsetParent !== null || getComputedStyle(view).display !== 'none').at(-1) as Element
-  // A card's name says light, time and promise before the words (the look, §11); the scroller is the phone's own.
-  const rules = { 'label-content-name-mismatch': { enabled: false }, 'scrollable-region-focusable': { enabled: false } }
-  const { violations } = await axe.run(glass, { resultTypes: ['violations'], rules })
-  return violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => `${v.id}: ${v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | ')}`)
-})
+const serious = (hand: Hand) =>
+  hand.page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run(
+          where: Element,
+          options: object,
+        ): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>
+      }
+    }
+    const glass = [...document.querySelectorAll('.mp-view')]
+      .filter(
+        view => (view as HTMLElement).offsetParent !== null || getComputedStyle(view).display !== 'none',
+      )
+      .at(-1) as Element
+    // A card's name says light, time and promise before the words (the look, §11); the scroller is the phone's own.
+    const rules = {
+      'label-content-name-mismatch': { enabled: false },
+      'scrollable-region-focusable': { enabled: false },
+    }
+    const { violations } = await axe.run(glass, { resultTypes: ['violations'], rules })
+    return violations
+      .filter(v => v.impact === 'serious' || v.impact === 'critical')
+      .map(
+        v =>
+          `${v.id}: ${v.nodes
+            .slice(0, 3)
+            .map(n => n.html.slice(0, 160))
+            .join(' | ')}`,
+      )
+  })
 
 const hands = new Map<string, Hand>()
 /** One phone for each person and size; large text is switched on before its first page. */
@@ -89,7 +152,10 @@ async function handOf(openid: string, isLarge: boolean): Promise<Hand> {
   return hand
 }
 
-describe.each([['normal', false], ['large', true]] as const)('in %s text', (_, isLarge) => {
+describe.each([
+  ['normal', false],
+  ['large', true],
+] as const)('in %s text', (_, isLarge) => {
   it.each(PAGES)('%s can be read and used by everyone', async page => {
     const { openid, where } = visitor(page)
     const hand = await handOf(openid, isLarge)

@@ -2,17 +2,37 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openVillage, putPhonesDown, type Hand, type Village } from './village'
 
-const CHEN = 'o_chenyue', LI = 'o_lichunmei', WANG = 'o_wangshulin', COMMITTEE = 'o_zhoudeshun', ZHENG = 'o_zhengjianguo'
+const CHEN = 'o_chenyue',
+  LI = 'o_lichunmei',
+  WANG = 'o_wangshulin',
+  COMMITTEE = 'o_zhoudeshun',
+  ZHENG = 'o_zhengjianguo'
 const A_DAY = 86_400_000
 
 let village: Village
-beforeAll(async () => { village = await openVillage() }, 180_000)
+beforeAll(async () => {
+  village = await openVillage()
+}, 180_000)
 afterEach(() => putPhonesDown(village))
 afterAll(() => village?.close())
 
-interface Seen { id: string; no: string; state: string; households: { title: string }[]; day: string }
-const mine = async (openid: string) => (await village.ask<{ items: Seen[] }>(openid, 'points.list', { list: 'mine' })).items
-const home = (openid: string) => village.ask<{ balance: number; count: number; pending: { state: string }[]; pendingPoints: number; household: { title: string } }>(openid, 'points.home', {})
+interface Seen {
+  id: string
+  no: string
+  state: string
+  households: { title: string }[]
+  day: string
+}
+const mine = async (openid: string) =>
+  (await village.ask<{ items: Seen[] }>(openid, 'points.list', { list: 'mine' })).items
+const home = (openid: string) =>
+  village.ask<{
+    balance: number
+    count: number
+    pending: { state: string }[]
+    pendingPoints: number
+    household: { title: string }
+  }>(openid, 'points.home', {})
 
 async function begin(hand: Hand, deed: RegExp, words: string): Promise<void> {
   await hand.opens('points/apply/apply')
@@ -31,7 +51,7 @@ describe('a good deed', () => {
     await chen.write('写两句', '给隔壁独居的老人送了两天饭')
     await chen.tap('交上去')
     await chen.reads('收到了，这是收条')
-    const [deed] = await mine(CHEN) as [Seen]
+    const [deed] = (await mine(CHEN)) as [Seen]
     await chen.reads(deed.no)
     await chen.reads('等人证实')
 
@@ -47,7 +67,10 @@ describe('a good deed', () => {
     const after = await home(CHEN)
     // What stood on the notice before comes with it.
     const penciled = before.pending.filter(({ state }) => state === 'confirmed').length
-    expect(after).toMatchObject({ balance: before.balance + before.pendingPoints + 12, count: before.count + penciled + 1 })
+    expect(after).toMatchObject({
+      balance: before.balance + before.pendingPoints + 12,
+      count: before.count + penciled + 1,
+    })
     await chen.opens('pages/points/points')
     await chen.reads('孝老爱亲 2 天')
     await chen.tap(/自己核对/)
@@ -61,14 +84,18 @@ describe('a good deed', () => {
     const wang = await village.phone(WANG)
     const households = await village.ask<{ title: string }[]>(WANG, 'points.households', {})
     const own = (await home(WANG).catch(() => null))?.household?.title
-    const [first, second] = households.filter(one => one.title !== own) as [{ title: string }, { title: string }]
+    const [first, second] = households.filter(one => one.title !== own) as [
+      { title: string },
+      { title: string },
+    ]
     await wang.opens('points/apply/apply?for=group')
     await wang.choose(/^防火防汛巡查/)
     await wang.write('写两句', '跟着排班巡了一趟')
-    for (const { title } of [first, second]) await wang.glass.getByRole('checkbox', { name: title, exact: true }).tap()
+    for (const { title } of [first, second])
+      await wang.glass.getByRole('checkbox', { name: title, exact: true }).tap()
     await wang.tap('交上去')
     await wang.reads('收到了，这是收条')
-    const [form] = await mine(WANG) as [Seen]
+    const [form] = (await mine(WANG)) as [Seen]
     expect(form.households).toHaveLength(2)
 
     const committee = await village.phone(COMMITTEE, `points/application/application?id=${form.id}`)
@@ -146,7 +173,9 @@ describe('a minus', () => {
   it('needs a talk and a rebuke on days of their own; then it goes the way of every form', async () => {
     const li = await village.phone(LI)
     const own = (await home(LI).catch(() => null))?.household?.title
-    const title = (await village.ask<{ title: string }[]>(LI, 'points.households', {})).map(one => one.title).find(one => one !== own) as string
+    const title = (await village.ask<{ title: string }[]>(LI, 'points.households', {}))
+      .map(one => one.title)
+      .find(one => one !== own) as string
     const record = async (words: string) => {
       await li.opens('points/step/step')
       await li.choose(/^乱倒垃圾/)

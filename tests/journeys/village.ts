@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core'
 import { start, type Running } from '../../local/main'
-import { choosingFiles, launchBrowser, onGlass, type OpenedPhone, openPhone, phoneContext } from '../../local/phone/drive'
+import {
+  choosingFiles,
+  launchBrowser,
+  onGlass,
+  type OpenedPhone,
+  openPhone,
+  phoneContext,
+} from '../../local/phone/drive'
 import { keep } from '../functions/recorded/keep'
 
 const PATIENCE_MS = 20_000
@@ -15,7 +22,11 @@ export class Hand {
   readonly page: Page
   readonly context: BrowserContext
   /** `isPlain`: opened without anything special, so that anybody's next look may take it up again. */
-  constructor(readonly who: string, private readonly phone: OpenedPhone, readonly isPlain: boolean) {
+  constructor(
+    readonly who: string,
+    private readonly phone: OpenedPhone,
+    readonly isPlain: boolean,
+  ) {
     this.page = phone.page
     this.context = phone.context
     this.page.setDefaultTimeout(PATIENCE_MS)
@@ -30,11 +41,16 @@ export class Hand {
     }
   }
 
-  get glass(): Locator { return onGlass(this.page) }
+  get glass(): Locator {
+    return onGlass(this.page)
+  }
 
   /** Taps a button by its name; the last one on the glass, where a sheet lies over the page. */
   async tap(name: string | RegExp): Promise<void> {
-    await this.glass.getByRole('button', { name, exact: typeof name === 'string' }).last().tap()
+    await this.glass
+      .getByRole('button', { name, exact: typeof name === 'string' })
+      .last()
+      .tap()
   }
   /** Taps one of several choices. */
   async choose(name: string | RegExp): Promise<void> {
@@ -58,10 +74,20 @@ export class Hand {
   }
   /** Waits until the phone has said this in passing: a toast is gone after two seconds, however busy the machine. */
   async hears(words: RegExp): Promise<void> {
-    await this.page.waitForFunction(([source]) => (globalThis as unknown as { heard: string[] }).heard.some(one => new RegExp(source as string).test(one)), [words.source])
+    await this.page.waitForFunction(
+      ([source]) =>
+        (globalThis as unknown as { heard: string[] }).heard.some(one =>
+          new RegExp(source as string).test(one),
+        ),
+      [words.source],
+    )
   }
   async opens(where: string): Promise<void> {
-    await this.page.evaluate(url => { const phone = globalThis as unknown as { heard?: string[]; wx: { reLaunch(o: object): void } }; phone.heard?.splice(0); phone.wx.reLaunch({ url: `/${url}` }) }, where)
+    await this.page.evaluate(url => {
+      const phone = globalThis as unknown as { heard?: string[]; wx: { reLaunch(o: object): void } }
+      phone.heard?.splice(0)
+      phone.wx.reLaunch({ url: `/${url}` })
+    }, where)
     await this.page.locator(`.mp-view[data-route="${where.split('?')[0]}"]:visible`).waitFor()
   }
   /** Waits until this page has been left, as it is when the cloud has said yes. */
@@ -73,16 +99,26 @@ export class Hand {
     await this.page.getByRole('dialog').getByRole('button', { name: yes, exact: true }).tap()
   }
   async addsPhotos(button: string | RegExp, ...files: string[]): Promise<void> {
-    await choosingFiles(this.page, files.map(file => path.join(PICTURES, file)), () => this.tap(button))
+    await choosingFiles(
+      this.page,
+      files.map(file => path.join(PICTURES, file)),
+      () => this.tap(button),
+    )
   }
   /** Leaves the phone as it is and closes it; the same context opens it again later. */
-  close(): Promise<void> { return this.phone.close() }
+  close(): Promise<void> {
+    return this.phone.close()
+  }
 }
 
 export interface Village {
   running: Running
   /** Their phone, opened or taken up again where it was put down; with a `context` or a `group` it is started anew. */
-  phone(openid: string, where?: string, more?: { largeText?: boolean; context?: BrowserContext; group?: string; width?: number }): Promise<Hand>
+  phone(
+    openid: string,
+    where?: string,
+    more?: { largeText?: boolean; context?: BrowserContext; group?: string; width?: number },
+  ): Promise<Hand>
   /** Asks the function `api` as this person, as the phone would. */
   ask<T>(openid: string, route: string, data: object): Promise<T>
   /** Pushes the county's clock and lets the timer run. */
@@ -95,14 +131,23 @@ export interface Village {
 
 export async function openVillage(): Promise<Village> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'village-'))
-  const running = await start({ port: 0, host: '127.0.0.1', dataDir, reset: false, villages: undefined, orders: undefined })
+  const running = await start({
+    port: 0,
+    host: '127.0.0.1',
+    dataDir,
+    reset: false,
+    villages: undefined,
+    orders: undefined,
+  })
   const browser: Browser = await launchBrowser()
   const hands: Hand[] = []
   const idle: Hand[] = []
   // Storage is each person's own, so one context serves everybody; phones in it share a process.
   const everybody = await browser.newContext(phoneContext())
   return {
-    running, hands, idle,
+    running,
+    hands,
+    idle,
     async phone(openid, where = 'pages/home/home', more = {}) {
       const isPlain = Object.keys(more).length === 0
       const lying = isPlain ? idle.findIndex(hand => hand.who === openid) : -1
@@ -112,7 +157,13 @@ export async function openVillage(): Promise<Village> {
         await hand.opens(where)
         return hand
       }
-      const opened = await openPhone(browser, { url: running.address, as: openid, path: where, ...(isPlain ? { context: everybody } : {}), ...more })
+      const opened = await openPhone(browser, {
+        url: running.address,
+        as: openid,
+        path: where,
+        ...(isPlain ? { context: everybody } : {}),
+        ...more,
+      })
       // WeChat's sheet that asks for messages comes up over whatever is tapped next; these people say yes.
       const sheet = opened.page.getByRole('dialog', { name: '发送一次性消息' })
       await opened.page.addLocatorHandler(sheet, () => sheet.getByRole('button', { name: '允许' }).tap())
@@ -123,7 +174,11 @@ export async function openVillage(): Promise<Village> {
       return hand
     },
     async ask<T>(openid: string, route: string, data: object) {
-      const reply = await running.cloud.callAs(openid, 'api', { route, data, contract: 1 }) as { ok: boolean; data: T; says?: string }
+      const reply = (await running.cloud.callAs(openid, 'api', { route, data, contract: 1 })) as {
+        ok: boolean
+        data: T
+        says?: string
+      }
       if (!reply.ok) throw new Error(`${route} as ${openid}: ${reply.says ?? ''}`)
       return reply.data
     },
@@ -142,7 +197,7 @@ export async function openVillage(): Promise<Village> {
 /** What a phone asked and was granted (tests/functions/recorded). */
 async function record(request: Request): Promise<void> {
   if (!process.env.RECORD_REQUESTS || !request.url().endsWith('/call/api')) return
-  const answer = await (await request.response())?.json() as { result?: { ok?: boolean } } | undefined
+  const answer = (await (await request.response())?.json()) as { result?: { ok?: boolean } } | undefined
   if (answer?.result?.ok) keep('phone', (request.postDataJSON() as { data: object }).data)
 }
 
@@ -152,7 +207,9 @@ function listen(): void {
   Object.assign(globalThis, { heard })
   new MutationObserver(changes => {
     for (const { target } of changes) {
-      const words = (target instanceof Element ? target : target.parentElement)?.closest('[aria-live]')?.textContent
+      const words = (target instanceof Element ? target : target.parentElement)?.closest(
+        '[aria-live]',
+      )?.textContent
       if (words) heard.push(words)
     }
   }).observe(document, { subtree: true, childList: true, characterData: true })
@@ -162,7 +219,8 @@ function listen(): void {
 export async function putPhonesDown(village: Village): Promise<void> {
   const hands = village.hands.splice(0)
   for (const hand of hands) {
-    if (hand.isPlain && !hand.page.isClosed() && await hand.page.getByRole('dialog').count() === 0) village.idle.push(hand)
+    if (hand.isPlain && !hand.page.isClosed() && (await hand.page.getByRole('dialog').count()) === 0)
+      village.idle.push(hand)
     else await hand.close()
   }
   for (const hand of hands) hand.expectQuiet()

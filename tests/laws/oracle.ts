@@ -9,35 +9,77 @@ import type { County } from '../functions/county'
 export function ticketsFromEvents(county: County): Ticket[] {
   const events = county.all('ticket_events').sort((a, b) => (a._id < b._id ? -1 : 1))
   const ids = [...new Set(events.map(e => e.ticketId))]
-  return ids.map(id => fold(events.filter(e => e.ticketId === id).map(({ _id, ...event }) => event as TicketEvent)))
+  return ids.map(id =>
+    fold(events.filter(e => e.ticketId === id).map(({ _id, ...event }) => event as TicketEvent)),
+  )
 }
 
 /** All boards of a village as they should be now, by month: of every month an order touches, the present one, and `also`. */
-export function boardsFromEvents(county: County, villageId: string, now: number, also: readonly string[] = []): Map<string, Board> {
+export function boardsFromEvents(
+  county: County,
+  villageId: string,
+  now: number,
+  also: readonly string[] = [],
+): Map<string, Board> {
   const tickets = ticketsFromEvents(county).filter(t => t.villageId === villageId)
   const months = new Set([...also, ...tickets.flatMap(t => t.rounds.map(r => monthKey(r.limitAt)))])
   const texts: BoardTexts = {}
-  for (const { _id, words, check } of county.all('ticket_words')) if (words?.asked && words.done && check.text === 'pass') texts[_id] = { asked: words.asked, done: words.done }
+  for (const { _id, words, check } of county.all('ticket_words'))
+    if (words?.asked && words.done && check.text === 'pass')
+      texts[_id] = { asked: words.asked, done: words.done }
   months.add(monthKey(now))
-  return new Map([...months].map(month => {
-    const touching = tickets.filter(t => month === monthKey(now) || t.rounds.some(r => monthKey(r.limitAt) === month))
-    return [month, boardOf(villageId, month, touching, now, texts)]
-  }))
+  return new Map(
+    [...months].map(month => {
+      const touching = tickets.filter(
+        t => month === monthKey(now) || t.rounds.some(r => monthKey(r.limitAt) === month),
+      )
+      return [month, boardOf(villageId, month, touching, now, texts)]
+    }),
+  )
 }
 
 /** A board without the moment it was made, and with its lists in one order. */
 export function comparable(board: Board): unknown {
   const { madeAt, ...rest } = board
-  const sorted = <T extends { keptIds: string[]; missedIds: string[] }>(rate: T): T => ({ ...rate, keptIds: [...rate.keptIds].sort(), missedIds: [...rate.missedIds].sort() })
-  return JSON.parse(JSON.stringify({ ...rest, response: sorted(rest.response), resolution: sorted(rest.resolution) }))
+  const sorted = <T extends { keptIds: string[]; missedIds: string[] }>(rate: T): T => ({
+    ...rate,
+    keptIds: [...rate.keptIds].sort(),
+    missedIds: [...rate.missedIds].sort(),
+  })
+  return JSON.parse(
+    JSON.stringify({ ...rest, response: sorted(rest.response), resolution: sorted(rest.resolution) }),
+  )
 }
 
 /** What a person with a pencil would count: orders being worked on, and rounds of the month resolved in time. */
-export function byPencil(county: County, villageId: string, month: string, now: number): { running: number; resolvedInTime: number; due: number } {
-  const tickets = ticketsFromEvents(county).filter(t => t.villageId === villageId && t.category !== 'dispute' && t.matter !== null && t.matter !== 'private' && !t.aboutStaff)
-  const counted = tickets.flatMap(t => t.rounds.map((round, i) => ({ t, round, last: i === t.rounds.length - 1 })))
-    .filter(({ t, round, last }) => monthKey(round.limitAt) === month && !(last && ['merged', 'withdrawn', 'declined'].includes(t.state)))
+export function byPencil(
+  county: County,
+  villageId: string,
+  month: string,
+  now: number,
+): { running: number; resolvedInTime: number; due: number } {
+  const tickets = ticketsFromEvents(county).filter(
+    t =>
+      t.villageId === villageId &&
+      t.category !== 'dispute' &&
+      t.matter !== null &&
+      t.matter !== 'private' &&
+      !t.aboutStaff,
+  )
+  const counted = tickets
+    .flatMap(t => t.rounds.map((round, i) => ({ t, round, last: i === t.rounds.length - 1 })))
+    .filter(
+      ({ t, round, last }) =>
+        monthKey(round.limitAt) === month && !(last && ['merged', 'withdrawn', 'declined'].includes(t.state)),
+    )
   const due = counted.filter(({ round }) => round.endedAt !== null || round.limitAt < now)
-  const good = due.filter(({ round: { resolution, limitAt } }) => resolution && resolution.at <= limitAt && ['done', 'notNeeded'].includes(resolution.outcome))
-  return { running: tickets.filter(t => ['submitted', 'dispatched', 'claimed', 'referred'].includes(t.state)).length, resolvedInTime: good.length, due: due.length }
+  const good = due.filter(
+    ({ round: { resolution, limitAt } }) =>
+      resolution && resolution.at <= limitAt && ['done', 'notNeeded'].includes(resolution.outcome),
+  )
+  return {
+    running: tickets.filter(t => ['submitted', 'dispatched', 'claimed', 'referred'].includes(t.state)).length,
+    resolvedInTime: good.length,
+    due: due.length,
+  }
 }

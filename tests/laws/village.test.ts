@@ -12,7 +12,9 @@ import { boardsFromEvents, comparable } from './oracle'
 import { askFor, step, type Step } from './steps'
 
 let county: County
-beforeAll(async () => { county = await openCounty({ now: fromDayKey('2026-01-05') + hours(9) }) })
+beforeAll(async () => {
+  county = await openCounty({ now: fromDayKey('2026-01-05') + hours(9) })
+})
 afterAll(() => county.close())
 
 /** Given in the environment to see a failing run again: `LAWS_SEED=… npx vitest run tests/laws`. */
@@ -44,11 +46,26 @@ function expectLiveness(): void {
   for (const { ticket } of county.all('tickets')) {
     if (isFinal(ticket)) continue
     const byClock = nextDueAt(ticket) !== null || clockVerb(ticket, now) !== null
-    const ways = people.flatMap(actor => waysOn(ticket, { actor, now, rules: defaultRules, calendars: builtInCalendars, facts: {} })).filter(verb => MOVES.includes(verb))
+    const ways = people
+      .flatMap(actor =>
+        waysOn(ticket, { actor, now, rules: defaultRules, calendars: builtInCalendars, facts: {} }),
+      )
+      .filter(verb => MOVES.includes(verb))
     expect([ticket.no, ticket.state, byClock || ways.length > 0]).toEqual([ticket.no, ticket.state, true])
   }
 }
-const MOVES: readonly string[] = ['dispatch', 'decline', 'claim', 'giveBack', 'resolve', 'refer', 'answerReferral', 'revisit', 'reassign', 'rate']
+const MOVES: readonly string[] = [
+  'dispatch',
+  'decline',
+  'claim',
+  'giveBack',
+  'resolve',
+  'refer',
+  'answerReferral',
+  'revisit',
+  'reassign',
+  'rate',
+]
 
 /** What was merged leads, without going round in a circle, to an order that is worked on or was worked on; the timer has been here. */
 function expectMergesLead(): void {
@@ -56,14 +73,22 @@ function expectMergesLead(): void {
   for (const { ticket } of county.all('tickets')) {
     const met = new Set<string>()
     let end = ticket
-    while (end.state === 'merged' && !met.has(end.id)) { met.add(end.id); end = tickets.get(end.into) ?? end }
-    if (met.size > 0) expect([ticket.no, end.state]).toEqual([ticket.no, expect.stringMatching(/^(submitted|dispatched|claimed|referred|resolved|closed)$/)])
+    while (end.state === 'merged' && !met.has(end.id)) {
+      met.add(end.id)
+      end = tickets.get(end.into) ?? end
+    }
+    if (met.size > 0)
+      expect([ticket.no, end.state]).toEqual([
+        ticket.no,
+        expect.stringMatching(/^(submitted|dispatched|claimed|referred|resolved|closed)$/),
+      ])
   }
 }
 
 /** Nobody hears of one event twice by the same way. */
 function expectNoDoubles(): void {
-  for (const { _id, tried } of county.all('sends')) expect([_id, tried.length]).toEqual([_id, new Set(tried.map(t => t.channel)).size])
+  for (const { _id, tried } of county.all('sends'))
+    expect([_id, tried.length]).toEqual([_id, new Set(tried.map(t => t.channel)).size])
   const taps = county.all('ticket_events').map(e => e.tap)
   expect(new Set(taps).size).toBe(taps.length)
 }
@@ -72,25 +97,41 @@ async function expectBoards(): Promise<void> {
   await county.cloud.advance(minutes(1))
   await tick(county)
   const stored = county.all('boards').filter(b => b.villageId === 'v1')
-  const oracle = boardsFromEvents(county, 'v1', county.cloud.now(), stored.map(b => b.month))
-  for (const { month, board } of stored) expect([month, comparable(board)]).toEqual([month, comparable(oracle.get(month)!)])
+  const oracle = boardsFromEvents(
+    county,
+    'v1',
+    county.cloud.now(),
+    stored.map(b => b.month),
+  )
+  for (const { month, board } of stored)
+    expect([month, comparable(board)]).toEqual([month, comparable(oracle.get(month)!)])
 }
 
-it(`whatever twenty people do in whatever order, the laws hold (LAWS_SEED=${SEED})`, { timeout: 180_000 }, async () => {
-  for (let i = 0; i < 3; i++) await take({ kind: 'order', who: (['chen', 'zhou', 'tan'] as const)[i]!, dice: 1, other: 1, jump: 0 })
-  await fc.assert(fc.asyncProperty(fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 15, maxLength: 15 }), async rounds => {
-    for (const together of rounds) await Promise.all(inOrder(together).map(steps => runAll(steps)))
-    expectLaws(county)
-    expectLiveness()
-    expectNoDoubles()
-    await expectBoards()
-    expectMergesLead()
-  }), { seed: SEED, numRuns: 4, endOnFailure: true })
+it(`whatever twenty people do in whatever order, the laws hold (LAWS_SEED=${SEED})`, {
+  timeout: 180_000,
+}, async () => {
+  for (let i = 0; i < 3; i++)
+    await take({ kind: 'order', who: (['chen', 'zhou', 'tan'] as const)[i]!, dice: 1, other: 1, jump: 0 })
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 15, maxLength: 15 }),
+      async rounds => {
+        for (const together of rounds) await Promise.all(inOrder(together).map(steps => runAll(steps)))
+        expectLaws(county)
+        expectLiveness()
+        expectNoDoubles()
+        await expectBoards()
+        expectMergesLead()
+      },
+    ),
+    { seed: SEED, numRuns: 4, endOnFailure: true },
+  )
   expect(answers.get('done') ?? 0).toBeGreaterThan(10)
 })
 
 /** Time passes for everybody at once: such a step runs alone, the others at the same moment. */
-const inOrder = (steps: readonly Step[]): Step[][] => (steps.some(s => s.kind === 'time') ? [[...steps]] : steps.map(s => [s]))
+const inOrder = (steps: readonly Step[]): Step[][] =>
+  steps.some(s => s.kind === 'time') ? [[...steps]] : steps.map(s => [s])
 async function runAll(steps: readonly Step[]): Promise<void> {
   for (const one of steps) await take(one)
 }

@@ -17,23 +17,37 @@ export interface Known {
 }
 
 /** Rows may stand in any order as long as a parent comes before its children. */
-export function placeGrids(rows: readonly ReadRow<'grids'>[], known: Known): { grids: Grid[]; problems: RowProblem[] } {
+export function placeGrids(
+  rows: readonly ReadRow<'grids'>[],
+  known: Known,
+): { grids: Grid[]; problems: RowProblem[] } {
   const byId = new Map<GridId, Grid>(known.grids)
   const grids: Grid[] = []
   const problems: RowProblem[] = []
   for (const { row, value } of rows) {
     const says = gridProblem(value, byId)
-    if (says) { problems.push({ row, ...says }); continue }
+    if (says) {
+      problems.push({ row, ...says })
+      continue
+    }
     const parent = value.parent === null ? null : byId.get(value.parent)!
     const { succeeds, code, ...rest } = value
-    const grid: Grid = { ...rest, path: [...(parent?.path ?? []), value.id], ...(code ? { code } : {}), ...(succeeds ? { succeeds } : {}) }
+    const grid: Grid = {
+      ...rest,
+      path: [...(parent?.path ?? []), value.id],
+      ...(code ? { code } : {}),
+      ...(succeeds ? { succeeds } : {}),
+    }
     byId.set(grid.id, grid)
     grids.push(grid)
   }
   return { grids, problems: [...problems, ...sameCodes(rows, byId)] }
 }
 
-function gridProblem(row: Row<'grids'>, byId: ReadonlyMap<GridId, Grid>): { field: string; says: string } | null {
+function gridProblem(
+  row: Row<'grids'>,
+  byId: ReadonlyMap<GridId, Grid>,
+): { field: string; says: string } | null {
   if (row.level === 0) return row.parent === null ? null : { field: 'parent', says: '县没有上级，请填空。' }
   const parent = row.parent === null ? undefined : byId.get(row.parent)
   if (!parent) return { field: 'parent', says: '没找到上级网格，请先导入它，或把它排在前面。' }
@@ -41,25 +55,33 @@ function gridProblem(row: Row<'grids'>, byId: ReadonlyMap<GridId, Grid>): { fiel
   if (row.level === 2 && !row.code) return { field: 'code', says: '村要有代码，工单号用它开头，比如 WT。' }
   const old = byId.get(row.id)
   // Old tickets keep their path: a node never moves, it is succeeded.
-  if (old && old.parent !== row.parent) return { field: 'parent', says: '网格不能换上级。请建新网格，写明接替哪一个（succeeds）。' }
+  if (old && old.parent !== row.parent)
+    return { field: 'parent', says: '网格不能换上级。请建新网格，写明接替哪一个（succeeds）。' }
   if (row.succeeds && !byId.has(row.succeeds)) return { field: 'succeeds', says: '没找到被接替的网格。' }
   return null
 }
 
 function sameCodes(rows: readonly ReadRow<'grids'>[], byId: ReadonlyMap<GridId, Grid>): RowProblem[] {
   return rows.flatMap(({ row, value }) => {
-    const other = value.code ? [...byId.values()].find(g => g.code === value.code && g.id !== value.id) : undefined
-    return other ? [{ row, field: 'code', says: `代码 ${value.code} 已经是${other.name}的了，工单号会撞。` }] : []
+    const other = value.code
+      ? [...byId.values()].find(g => g.code === value.code && g.id !== value.id)
+      : undefined
+    return other
+      ? [{ row, field: 'code', says: `代码 ${value.code} 已经是${other.name}的了，工单号会撞。` }]
+      : []
   })
 }
 
 export function checkHouseholds(rows: readonly ReadRow<'households'>[], known: Known): RowProblem[] {
   return rows.flatMap(({ row, value }): RowProblem[] => {
-    if (!known.grids.has(value.gridId)) return [{ row, field: 'gridId', says: '没找到这个网格，请先导入网格。' }]
-    if (known.parents.has(value.gridId)) return [{ row, field: 'gridId', says: '户要落在最小的网格上，这个网格下面还有网格。' }]
+    if (!known.grids.has(value.gridId))
+      return [{ row, field: 'gridId', says: '没找到这个网格，请先导入网格。' }]
+    if (known.parents.has(value.gridId))
+      return [{ row, field: 'gridId', says: '户要落在最小的网格上，这个网格下面还有网格。' }]
     const village = known.villages.get(value.id)
     // Its passbook hangs in the village's seals and shop.
-    if (village !== undefined && village !== known.grids.get(value.gridId)?.path[2]) return [{ row, field: 'gridId', says: '户不能换村，积分的账记在原来的村里。请在新村另建一户。' }]
+    if (village !== undefined && village !== known.grids.get(value.gridId)?.path[2])
+      return [{ row, field: 'gridId', says: '户不能换村，积分的账记在原来的村里。请在新村另建一户。' }]
     return []
   })
 }
@@ -67,21 +89,28 @@ export function checkHouseholds(rows: readonly ReadRow<'households'>[], known: K
 export function checkPeople(rows: readonly ReadRow<'people'>[], known: Known): RowProblem[] {
   return rows.flatMap(({ row, value }): RowProblem[] => {
     const problems: RowProblem[] = []
-    if (value.householdId !== null && !known.households.has(value.householdId)) problems.push({ row, field: 'householdId', says: '没找到这一户，请先导入户。' })
+    if (value.householdId !== null && !known.households.has(value.householdId))
+      problems.push({ row, field: 'householdId', says: '没找到这一户，请先导入户。' })
     value.posts.forEach((post, i) => {
-      if (!known.grids.has(post.gridId)) problems.push({ row, field: `posts.${i}.gridId`, says: '没找到岗位所在的网格。' })
-      else if (post.until !== null && post.until <= post.from) problems.push({ row, field: `posts.${i}.until`, says: '岗位的结束要晚于开始。' })
+      if (!known.grids.has(post.gridId))
+        problems.push({ row, field: `posts.${i}.gridId`, says: '没找到岗位所在的网格。' })
+      else if (post.until !== null && post.until <= post.from)
+        problems.push({ row, field: `posts.${i}.until`, says: '岗位的结束要晚于开始。' })
     })
-    if (value.posts.length > 0 && value.staffName === null) problems.push({ row, field: 'staffName', says: '有岗位的人要有公开的名字。' })
-    if (problems.length === 0 && hasClash(postsOf(value, known))) problems.push({ row, field: 'posts', says: REFUSALS.POST_CLASH })
+    if (value.posts.length > 0 && value.staffName === null)
+      problems.push({ row, field: 'staffName', says: '有岗位的人要有公开的名字。' })
+    if (problems.length === 0 && hasClash(postsOf(value, known)))
+      problems.push({ row, field: 'posts', says: REFUSALS.POST_CLASH })
     return problems
   })
 }
 
 export function checkInvites(rows: readonly ReadRow<'invites'>[], known: Known): RowProblem[] {
   return rows.flatMap(({ row, value }): RowProblem[] => {
-    if (value.householdId !== null && !known.households.has(value.householdId)) return [{ row, field: 'householdId', says: '没找到这一户，请先导入户。' }]
-    if (value.personId !== null && !known.people.has(value.personId)) return [{ row, field: 'personId', says: '没找到这个人，请先导入人员。' }]
+    if (value.householdId !== null && !known.households.has(value.householdId))
+      return [{ row, field: 'householdId', says: '没找到这一户，请先导入户。' }]
+    if (value.personId !== null && !known.people.has(value.personId))
+      return [{ row, field: 'personId', says: '没找到这个人，请先导入人员。' }]
     return []
   })
 }
@@ -91,7 +120,9 @@ export const postsOf = (row: Row<'people'>, known: Pick<Known, 'grids'>): Post[]
   row.posts.map(p => ({ ...p, path: known.grids.get(p.gridId)?.path ?? [] }))
 
 /** Whether two of these posts may not be held together (domain §1). */
-export const hasClash = (posts: readonly Post[]): boolean => posts.some((a, i) => posts.slice(i + 1).some(b => clash(a, b)))
+export const hasClash = (posts: readonly Post[]): boolean =>
+  posts.some((a, i) => posts.slice(i + 1).some(b => clash(a, b)))
 
 /** `role@node` for every node on each post's path: candidates under a node by one equality. */
-export const postKeysOf = (posts: readonly Post[]): string[] => [...new Set(posts.flatMap(p => p.path.map(node => `${p.role}@${node}`)))].sort()
+export const postKeysOf = (posts: readonly Post[]): string[] =>
+  [...new Set(posts.flatMap(p => p.path.map(node => `${p.role}@${node}`)))].sort()

@@ -4,7 +4,14 @@
  */
 import { now as clock, seal, store } from '../../_shell/ports'
 import { withRetry } from '../../_shell/retry'
-import type { Collection, Documents, GridDoc, HouseholdDoc, InviteDoc, PersonDoc } from '../../_shell/documents'
+import type {
+  Collection,
+  Documents,
+  GridDoc,
+  HouseholdDoc,
+  InviteDoc,
+  PersonDoc,
+} from '../../_shell/documents'
 import type { AdminInput, ImportKind, Row, RowProblem } from '../contract'
 import { checkHouseholds, checkInvites, checkPeople, placeGrids, postsOf, type Known } from './check'
 import { gridDoc, householdDoc, inviteDoc, inviteId, personDoc } from './documents'
@@ -12,12 +19,22 @@ import { byId, knownFor } from './known'
 import { readRows, type ReadRow } from './read'
 
 /** `next`: hand it back as `start`; null when all is written. */
-export interface Imported { problems: RowProblem[]; rows: number; written: number; next: number | null }
+export interface Imported {
+  problems: RowProblem[]
+  rows: number
+  written: number
+  next: number | null
+}
 
 const PER_COMMIT = 20
 const BUDGET_MS = 40_000
 
-export async function importRows({ what, rows: raw, dryRun, start }: AdminInput<'import'>): Promise<Imported> {
+export async function importRows({
+  what,
+  rows: raw,
+  dryRun,
+  start,
+}: AdminInput<'import'>): Promise<Imported> {
   const read = readRows(what, raw)
   const known = await knownFor(what, read.rows)
   const problems = [...read.problems, ...problemsOf(what, read.rows, known)].sort((a, b) => a.row - b.row)
@@ -28,7 +45,12 @@ export async function importRows({ what, rows: raw, dryRun, start }: AdminInput<
     await write(what, read.rows.slice(at, at + PER_COMMIT), known, read.rows)
     at = Math.min(raw.length, at + PER_COMMIT)
   }
-  return { problems: [], rows: raw.length, written: at - Math.min(start, at), next: at < raw.length ? at : null }
+  return {
+    problems: [],
+    rows: raw.length,
+    written: at - Math.min(start, at),
+    next: at < raw.length ? at : null,
+  }
 }
 
 function problemsOf<K extends ImportKind>(what: K, rows: readonly ReadRow<K>[], known: Known): RowProblem[] {
@@ -38,34 +60,93 @@ function problemsOf<K extends ImportKind>(what: K, rows: readonly ReadRow<K>[], 
   return checkInvites(rows as ReadRow<'invites'>[], known)
 }
 
-async function write<K extends ImportKind>(what: K, some: readonly ReadRow<K>[], known: Known, all: readonly ReadRow<K>[]): Promise<void> {
-  if (what === 'grids') return writeGrids(some as ReadRow<'grids'>[], placeGrids(all as ReadRow<'grids'>[], known).grids)
-  if (what === 'households') return writeHouseholds((some as ReadRow<'households'>[]).map(r => r.value), known)
-  if (what === 'people') return writePeople((some as ReadRow<'people'>[]).map(r => r.value), known)
+async function write<K extends ImportKind>(
+  what: K,
+  some: readonly ReadRow<K>[],
+  known: Known,
+  all: readonly ReadRow<K>[],
+): Promise<void> {
+  if (what === 'grids')
+    return writeGrids(some as ReadRow<'grids'>[], placeGrids(all as ReadRow<'grids'>[], known).grids)
+  if (what === 'households')
+    return writeHouseholds(
+      (some as ReadRow<'households'>[]).map(r => r.value),
+      known,
+    )
+  if (what === 'people')
+    return writePeople(
+      (some as ReadRow<'people'>[]).map(r => r.value),
+      known,
+    )
   return writeInvites((some as ReadRow<'invites'>[]).map(r => r.value))
 }
 
-async function writeGrids(some: readonly ReadRow<'grids'>[], placed: Parameters<typeof gridDoc>[0][]): Promise<void> {
+async function writeGrids(
+  some: readonly ReadRow<'grids'>[],
+  placed: Parameters<typeof gridDoc>[0][],
+): Promise<void> {
   const ids = new Set(some.map(r => r.value.id))
-  await putAll('grids', placed.filter(g => ids.has(g.id)), g => g.id, (grid, old: GridDoc | undefined) => gridDoc(grid, old))
+  await putAll(
+    'grids',
+    placed.filter(g => ids.has(g.id)),
+    g => g.id,
+    (grid, old: GridDoc | undefined) => gridDoc(grid, old),
+  )
 }
 
 async function writeHouseholds(rows: Row<'households'>[], { grids }: Known): Promise<void> {
-  await putAll('households', rows, r => r.id, row => householdDoc(row, grids.get(row.gridId)!))
+  await putAll(
+    'households',
+    rows,
+    r => r.id,
+    row => householdDoc(row, grids.get(row.gridId)!),
+  )
 }
 
 async function writePeople(rows: Row<'people'>[], known: Known): Promise<void> {
-  const households = new Map((await byId('households', rows.map(r => r.householdId))).map((h): [string, HouseholdDoc] => [h._id, h]))
-  await putAll('people', rows, r => r.id, (row, old: PersonDoc | undefined) =>
-    personDoc(row, postsOf(row, known), row.householdId === null ? undefined : households.get(row.householdId), old, seal, clock()))
+  const households = new Map(
+    (
+      await byId(
+        'households',
+        rows.map(r => r.householdId),
+      )
+    ).map((h): [string, HouseholdDoc] => [h._id, h]),
+  )
+  await putAll(
+    'people',
+    rows,
+    r => r.id,
+    (row, old: PersonDoc | undefined) =>
+      personDoc(
+        row,
+        postsOf(row, known),
+        row.householdId === null ? undefined : households.get(row.householdId),
+        old,
+        seal,
+        clock(),
+      ),
+  )
 }
 
 const writeInvites = (rows: Row<'invites'>[]): Promise<void> =>
-  putAll('invites', rows, r => inviteId(seal, r.code), (row, old: InviteDoc | undefined) => inviteDoc(row, old, seal))
+  putAll(
+    'invites',
+    rows,
+    r => inviteId(seal, r.code),
+    (row, old: InviteDoc | undefined) => inviteDoc(row, old, seal),
+  )
 
 /** One commit: either all of these rows or none. What is there already is read inside it. */
-function putAll<C extends Collection, R>(collection: C, rows: readonly R[], idOf: (row: R) => string, docOf: (row: R, old: Documents[C] | undefined) => Documents[C]): Promise<void> {
-  return withRetry(() => store.transaction(async tx => {
-    for (const row of rows) await tx.put(collection, docOf(row, await tx.get(collection, idOf(row)) ?? undefined))
-  }))
+function putAll<C extends Collection, R>(
+  collection: C,
+  rows: readonly R[],
+  idOf: (row: R) => string,
+  docOf: (row: R, old: Documents[C] | undefined) => Documents[C],
+): Promise<void> {
+  return withRetry(() =>
+    store.transaction(async tx => {
+      for (const row of rows)
+        await tx.put(collection, docOf(row, (await tx.get(collection, idOf(row))) ?? undefined))
+    }),
+  )
 }

@@ -7,20 +7,53 @@ import type { Known } from './check'
 import type { ReadRow } from './read'
 
 export async function knownFor<K extends ImportKind>(what: K, rows: readonly ReadRow<K>[]): Promise<Known> {
-  const nothing: Known = { grids: new Map(), parents: new Set(), households: new Set(), villages: new Map(), people: new Set() }
+  const nothing: Known = {
+    grids: new Map(),
+    parents: new Set(),
+    households: new Set(),
+    villages: new Map(),
+    people: new Set(),
+  }
   const values = rows.map(r => r.value)
   if (what === 'grids') return { ...nothing, grids: await everyGrid() }
   if (what === 'households') {
     const ids = (values as Row<'households'>[]).map(r => r.gridId)
-    const villages = (await byId('households', (values as Row<'households'>[]).map(r => r.id))).flatMap(({ _id, path: [, , village] }) => (village ? [[_id, village] as const] : []))
-    return { ...nothing, grids: await gridsById(ids), parents: await parentsAmong(ids), villages: new Map(villages) }
+    const villages = (
+      await byId(
+        'households',
+        (values as Row<'households'>[]).map(r => r.id),
+      )
+    ).flatMap(({ _id, path: [, , village] }) => (village ? [[_id, village] as const] : []))
+    return {
+      ...nothing,
+      grids: await gridsById(ids),
+      parents: await parentsAmong(ids),
+      villages: new Map(villages),
+    }
   }
   if (what === 'people') {
     const people = values as Row<'people'>[]
-    return { ...nothing, grids: await gridsById(people.flatMap(r => r.posts.map(p => p.gridId))), households: await idsIn('households', people.map(r => r.householdId)) }
+    return {
+      ...nothing,
+      grids: await gridsById(people.flatMap(r => r.posts.map(p => p.gridId))),
+      households: await idsIn(
+        'households',
+        people.map(r => r.householdId),
+      ),
+    }
   }
   const invites = values as Row<'invites'>[]
-  return { ...nothing, households: await idsIn('households', invites.map(r => r.householdId)), people: await idsIn('people', invites.map(r => r.personId)) }
+  return {
+    ...nothing,
+    households: await idsIn(
+      'households',
+      invites.map(r => r.householdId),
+    ),
+    people: await idsIn(
+      'people',
+      invites.map(r => r.personId),
+    ),
+  }
 }
 
 /** A county has a few thousand nodes; codes must be unlike across all of them. */
@@ -30,25 +63,36 @@ async function everyGrid(): Promise<Map<GridId, Grid>> {
   while (level.length > 0) {
     const next: GridId[] = []
     for (const parent of level) {
-      for (const grid of await store.list('grids', { where: { parent }, limit: 1000 })) { grids.set(grid._id, grid); next.push(grid._id) }
+      for (const grid of await store.list('grids', { where: { parent }, limit: 1000 })) {
+        grids.set(grid._id, grid)
+        next.push(grid._id)
+      }
     }
     level = next
   }
   return grids
 }
 
-const gridsById = async (ids: readonly GridId[]): Promise<Map<GridId, Grid>> => new Map((await byId('grids', ids)).map(g => [g._id, g]))
-const idsIn = async (collection: 'households' | 'people', ids: readonly (string | null)[]): Promise<Set<string>> => new Set((await byId(collection, ids)).map(d => d._id))
+const gridsById = async (ids: readonly GridId[]): Promise<Map<GridId, Grid>> =>
+  new Map((await byId('grids', ids)).map(g => [g._id, g]))
+const idsIn = async (
+  collection: 'households' | 'people',
+  ids: readonly (string | null)[],
+): Promise<Set<string>> => new Set((await byId(collection, ids)).map(d => d._id))
 
 async function parentsAmong(ids: readonly GridId[]): Promise<Set<GridId>> {
   const parents = new Set<GridId>()
-  for (const id of new Set(ids)) if (await store.count('grids', { parent: id }, 1) > 0) parents.add(id)
+  for (const id of new Set(ids)) if ((await store.count('grids', { parent: id }, 1)) > 0) parents.add(id)
   return parents
 }
 
-export async function byId<C extends Collection>(collection: C, ids: readonly (string | null)[]): Promise<Documents[C][]> {
+export async function byId<C extends Collection>(
+  collection: C,
+  ids: readonly (string | null)[],
+): Promise<Documents[C][]> {
   const wanted = [...new Set(ids)].filter((id): id is string => id !== null)
   const found: Documents[C][] = []
-  for (let i = 0; i < wanted.length; i += 100) found.push(...await store.some(collection, wanted.slice(i, i + 100)))
+  for (let i = 0; i < wanted.length; i += 100)
+    found.push(...(await store.some(collection, wanted.slice(i, i + 100))))
   return found
 }

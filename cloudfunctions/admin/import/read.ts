@@ -1,16 +1,31 @@
 /** Rows as they came → rows as they should be, or what is wrong with each in words a clerk can act on. */
 import { rows as shapes, type ImportKind, type Row, type RowProblem } from '../contract'
 
-export interface ReadRow<K extends ImportKind> { row: number; value: Row<K> }
+export interface ReadRow<K extends ImportKind> {
+  row: number
+  value: Row<K>
+}
 
 /** Every row is read, also after a wrong one: a clerk mends the whole file at once. */
-export function readRows<K extends ImportKind>(what: K, raw: readonly unknown[]): { rows: ReadRow<K>[]; problems: RowProblem[] } {
+export function readRows<K extends ImportKind>(
+  what: K,
+  raw: readonly unknown[],
+): { rows: ReadRow<K>[]; problems: RowProblem[] } {
   const rows: ReadRow<K>[] = []
   const problems: RowProblem[] = []
   raw.forEach((one, i) => {
     const read = shapes[what].safeParse(one)
     if (read.success) rows.push({ row: i + 1, value: read.data as Row<K> })
-    else for (const issue of read.error.issues) problems.push({ row: i + 1, ...wordsFor(issue.code, issue.path.map(String), issue.code === 'unrecognized_keys' ? issue.keys : []) })
+    else
+      for (const issue of read.error.issues)
+        problems.push({
+          row: i + 1,
+          ...wordsFor(
+            issue.code,
+            issue.path.map(String),
+            issue.code === 'unrecognized_keys' ? issue.keys : [],
+          ),
+        })
   })
   return { rows, problems: [...problems, ...twice(what, rows)] }
 }
@@ -32,7 +47,11 @@ const HINTS: Record<string, string> = {
 }
 
 function wordsFor(code: string, path: string[], extra: readonly string[]): { field: string; says: string } {
-  if (code === 'unrecognized_keys') return { field: extra.join('、'), says: `多了一格：${extra.join('、')}。请删掉，或看看是不是写错了名字。` }
+  if (code === 'unrecognized_keys')
+    return {
+      field: extra.join('、'),
+      says: `多了一格：${extra.join('、')}。请删掉，或看看是不是写错了名字。`,
+    }
   const field = path.join('.')
   const last = [...path].reverse().find(p => HINTS[p])
   return { field, says: last ? HINTS[last]! : '这一行没填对，请看一看。' }
@@ -44,7 +63,10 @@ function twice<K extends ImportKind>(what: K, rows: readonly ReadRow<K>[]): RowP
   return rows.flatMap(({ row, value }) => {
     const id = String((value as Record<string, unknown>)[field])
     const before = first.get(id)
-    if (before === undefined) { first.set(id, row); return [] }
+    if (before === undefined) {
+      first.set(id, row)
+      return []
+    }
     return [{ row, field, says: `跟第 ${before} 行的编号一样，留一行。` }]
   })
 }

@@ -5,7 +5,10 @@ import { eventId, revOf } from '../../jobs/ids'
 import { found, type Finding } from './findings'
 
 /** `rev` and `head` of the ticket as stored; null when the ticket is gone. */
-export interface Tip { rev: number; head: string }
+export interface Tip {
+  rev: number
+  head: string
+}
 
 /** Findings in order of revision; empty for a whole chain. */
 export function checkChain(ticketId: string, events: readonly EventDoc[], tip: Tip | null): Finding[] {
@@ -22,23 +25,31 @@ export function checkChain(ticketId: string, events: readonly EventDoc[], tip: T
   return findings
 }
 
-function checkOne(ticketId: string, rev: number, at: ReadonlyMap<number, EventDoc>, last: number, tip: Tip | null): Finding | null {
+function checkOne(
+  ticketId: string,
+  rev: number,
+  at: ReadonlyMap<number, EventDoc>,
+  last: number,
+  tip: Tip | null,
+): Finding | null {
   const id = eventId(ticketId, rev)
   const event = at.get(rev)
   if (!event) return found(rev > last ? 'cut' : 'removed', ticketId, id)
-  if (event.id !== id || event.rev !== rev || event.ticketId !== ticketId) return found('swapped', ticketId, id)
+  if (event.id !== id || event.rev !== rev || event.ticketId !== ticketId)
+    return found('swapped', ticketId, id)
   if (tip && rev > tip.rev) return found('added', ticketId, id)
   const whole = hashOf(event) === event.hash
   const next = at.get(rev + 1)
   // The successor remembers what this one's hash was: a rewritten event cannot fit unless all after it were rewritten.
   const remembered = next && hashOf(next) === next.hash ? next.prev : rev === tip?.rev ? tip.head : event.hash
-  if (!whole || remembered !== event.hash) return found(isElsewhere(event, rev, at) ? 'swapped' : 'changed', ticketId, id)
+  if (!whole || remembered !== event.hash)
+    return found(isElsewhere(event, rev, at) ? 'swapped' : 'changed', ticketId, id)
   return null
 }
 
 /** The event another position remembers: two were exchanged and renumbered. */
 function isElsewhere(event: EventDoc, rev: number, at: ReadonlyMap<number, EventDoc>): boolean {
-  for (const [other, one] of at) if (other !== rev + 1 && one.prev !== '' && one.prev === event.hash) return true
+  for (const [other, one] of at)
+    if (other !== rev + 1 && one.prev !== '' && one.prev === event.hash) return true
   return false
 }
-

@@ -1,8 +1,29 @@
 /** What a verification found, as a sentence that names the event. */
-export type Harm = 'changed' | 'removed' | 'swapped' | 'cut' | 'added' | 'fold' | 'words' | 'seal' | 'unreadable'
-  /** Of points: */ | 'doubled' | 'sum' | 'account' | 'stock' | 'redemption'
+export type Harm =
+  | 'changed'
+  | 'removed'
+  | 'swapped'
+  | 'cut'
+  | 'added'
+  | 'fold'
+  | 'words'
+  | 'seal'
+  | 'unreadable'
+  /** Of points: */
+  | 'doubled'
+  | 'sum'
+  | 'account'
+  | 'stock'
+  | 'redemption'
 
-export interface Finding { harm: Harm; /** Or the household, the good, the redemption. */ ticketId: string | null; /** `ticketId:rev` of the event (`householdId:rev` of the entry) concerned, where it is one. */ event: string | null; says: string }
+export interface Finding {
+  harm: Harm /** Or the household, the good, the redemption. */
+  ticketId:
+    | string
+    | null /** `ticketId:rev` of the event (`householdId:rev` of the entry) concerned, where it is one. */
+  event: string | null
+  says: string
+}
 
 const SAYS: Record<Harm, (what: string) => string> = {
   changed: what => `${what} 的内容被改过。`,
@@ -21,5 +42,9 @@ const SAYS: Record<Harm, (what: string) => string> = {
   unreadable: what => `${what} 读不出来。`,
 }
 
-export const found = (harm: Harm, ticketId: string | null, event: string | null, what = event ?? ticketId ?? ''): Finding =>
-  ({ harm, ticketId, event, says: SAYS[harm](what) })
+export const found = (
+  harm: Harm,
+  ticketId: string | null,
+  event: string | null,
+  what = event ?? ticketId ?? '',
+): Finding => ({ harm, ticketId, event, says: SAYS[harm](what) })

@@ -13,41 +13,75 @@ const REDEMPTIONS = 'redemptions|'
 const HOUSEHOLDS = 40
 const PAGE = 200
 
-export interface PointsPage { entries: number; findings: Finding[]; /** null: all points are verified. */ next: string | null }
+export interface PointsPage {
+  entries: number
+  findings: Finding[] /** null: all points are verified. */
+  next: string | null
+}
 
 /** null: a cursor of something else. */
-export async function verifyPointsPage(villageId: string, cursor: string, seals: readonly SealDoc[]): Promise<PointsPage | null> {
+export async function verifyPointsPage(
+  villageId: string,
+  cursor: string,
+  seals: readonly SealDoc[],
+): Promise<PointsPage | null> {
   if (cursor.startsWith(ACCOUNTS)) return householdsAfter(villageId, cursor.slice(ACCOUNTS.length), seals)
   if (cursor.startsWith(REDEMPTIONS)) return redemptionsAfter(villageId, cursor.slice(REDEMPTIONS.length))
   return null
 }
 
-async function householdsAfter(villageId: string, after: string, seals: readonly SealDoc[]): Promise<PointsPage> {
-  const page = await store.list('accounts', { where: { villageId }, sort: ['_id', 'asc'], after, limit: HOUSEHOLDS })
+async function householdsAfter(
+  villageId: string,
+  after: string,
+  seals: readonly SealDoc[],
+): Promise<PointsPage> {
+  const page = await store.list('accounts', {
+    where: { villageId },
+    sort: ['_id', 'asc'],
+    after,
+    limit: HOUSEHOLDS,
+  })
   const findings: Finding[] = []
   const all: EntryDoc[] = []
   for (const { _id } of page) {
     const { account, entries } = await wholeAccount(_id)
     const words = []
-    for (const { said, _id: id } of entries) if (said !== null) words.push(...await wordsOf(id))
+    for (const { said, _id: id } of entries) if (said !== null) words.push(...(await wordsOf(id)))
     findings.push(...checkLedger(account ? [account] : [], entries, words, seals))
     all.push(...entries)
   }
   // The unique index keeps causes apart in the environment; a page is looked at all the same.
   findings.push(...checkCauses(all))
-  return { entries: all.length, findings, next: page.length < HOUSEHOLDS ? REDEMPTIONS : `${ACCOUNTS}${page.at(-1)?._id ?? ''}` }
+  return {
+    entries: all.length,
+    findings,
+    next: page.length < HOUSEHOLDS ? REDEMPTIONS : `${ACCOUNTS}${page.at(-1)?._id ?? ''}`,
+  }
 }
 
 /** The counts of the pages before travel in the cursor: a village's shelves are judged once, at the end. */
 async function redemptionsAfter(villageId: string, state: string): Promise<PointsPage> {
   const [after = '', counts = '{}'] = state.split(/\|(.*)/s)
-  const page = await store.list('redemptions', { where: { villageId }, sort: ['_id', 'asc'], after, limit: PAGE })
+  const page = await store.list('redemptions', {
+    where: { villageId },
+    sort: ['_id', 'asc'],
+    after,
+    limit: PAGE,
+  })
   const moved: EntryDoc[] = []
-  for (const cause of ['redeem', 'return']) if (page.length > 0) moved.push(...await store.list('entries', { where: { cause: oneOf(page.map(({ _id }) => `${cause}:${_id}`)) }, limit: PAGE }))
+  for (const cause of ['redeem', 'return'])
+    if (page.length > 0)
+      moved.push(
+        ...(await store.list('entries', {
+          where: { cause: oneOf(page.map(({ _id }) => `${cause}:${_id}`)) },
+          limit: PAGE,
+        })),
+      )
   const redeemed = redeemedOf(page, JSON.parse(counts) as Redeemed)
   const findings = checkRedemptions(page, moved)
-  if (page.length === PAGE) return { entries: 0, findings, next: `${REDEMPTIONS}${page.at(-1)?._id}|${JSON.stringify(redeemed)}` }
-  return { entries: 0, findings: [...findings, ...await shelves(villageId, redeemed)], next: null }
+  if (page.length === PAGE)
+    return { entries: 0, findings, next: `${REDEMPTIONS}${page.at(-1)?._id}|${JSON.stringify(redeemed)}` }
+  return { entries: 0, findings: [...findings, ...(await shelves(villageId, redeemed))], next: null }
 }
 
 async function shelves(villageId: string, redeemed: Redeemed): Promise<Finding[]> {
@@ -55,8 +89,13 @@ async function shelves(villageId: string, redeemed: Redeemed): Promise<Finding[]
   const findings: Finding[] = []
   for (const good of goods) {
     const moves = []
-    for (let after = ''; ;) {
-      const page = await store.list('stock_moves', { where: { goodId: good._id }, sort: ['_id', 'asc'], after, limit: 1000 })
+    for (let after = ''; ; ) {
+      const page = await store.list('stock_moves', {
+        where: { goodId: good._id },
+        sort: ['_id', 'asc'],
+        after,
+        limit: 1000,
+      })
       moves.push(...page)
       if (page.length < 1000) break
       after = page.at(-1)?._id ?? after

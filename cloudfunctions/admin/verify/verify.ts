@@ -3,7 +3,22 @@
  * Pure; the same over the stored documents, a data folder and an export file.
  */
 import { fold } from '../../../miniprogram/core/ticket/evolve'
-import type { AccountDoc, ApplicationDoc, EntryDoc, EventDoc, GoodDoc, HonourDoc, RedemptionDoc, SealDoc, ShopDoc, StatementDoc, StepDoc, StockMoveDoc, TicketDoc, WordsDoc } from '../../_shell/documents'
+import type {
+  AccountDoc,
+  ApplicationDoc,
+  EntryDoc,
+  EventDoc,
+  GoodDoc,
+  HonourDoc,
+  RedemptionDoc,
+  SealDoc,
+  ShopDoc,
+  StatementDoc,
+  StepDoc,
+  StockMoveDoc,
+  TicketDoc,
+  WordsDoc,
+} from '../../_shell/documents'
 import { canonical, wordsStand } from '../../_shell/chain'
 import { checkChain } from './chain'
 import { found, type Finding } from './findings'
@@ -11,15 +26,34 @@ import { checkCauses, checkLedger, checkRedemptions, checkStock, redeemedOf } fr
 import { checkSeals, checkUnsealed } from './seals'
 
 interface Kinds {
-  ticket: TicketDoc; event: EventDoc; words: WordsDoc; seal: SealDoc
-  account: AccountDoc; entry: EntryDoc; statement: StatementDoc; application: ApplicationDoc; step: StepDoc
-  shop: ShopDoc; good: GoodDoc; stockMove: StockMoveDoc; redemption: RedemptionDoc; honour: HonourDoc
+  ticket: TicketDoc
+  event: EventDoc
+  words: WordsDoc
+  seal: SealDoc
+  account: AccountDoc
+  entry: EntryDoc
+  statement: StatementDoc
+  application: ApplicationDoc
+  step: StepDoc
+  shop: ShopDoc
+  good: GoodDoc
+  stockMove: StockMoveDoc
+  redemption: RedemptionDoc
+  honour: HonourDoc
 }
 type Kind = keyof Kinds
 /** One line of an export. The first says which village and when. */
-export type Line = { kind: 'village'; v: 1; villageId: string; at: number } | { [K in Kind]: { kind: K; doc: Kinds[K] } }[Kind]
+export type Line =
+  | { kind: 'village'; v: 1; villageId: string; at: number }
+  | { [K in Kind]: { kind: K; doc: Kinds[K] } }[Kind]
 
-export interface Verdict { tickets: number; events: number; seals: number; /** Entries of the points' ledger. */ entries: number; findings: Finding[] }
+export interface Verdict {
+  tickets: number
+  events: number
+  seals: number /** Entries of the points' ledger. */
+  entries: number
+  findings: Finding[]
+}
 
 /** Verifies lines in any order, one JSON document a line. A line that cannot be read is a finding, not an exception. */
 export function verifyExport(lines: readonly string[]): Verdict {
@@ -28,45 +62,95 @@ export function verifyExport(lines: readonly string[]): Verdict {
   return { ...verdict, findings: [...findings, ...verdict.findings] }
 }
 
-export interface Documents { tickets: TicketDoc[]; events: EventDoc[]; words: WordsDoc[]; seals: SealDoc[]; points?: PointsRead; /** Not all tickets of the seals are here: their leaves are checked elsewhere. */ pageOnly?: boolean }
-export interface PointsRead { accounts: AccountDoc[]; entries: EntryDoc[]; goods: GoodDoc[]; moves: StockMoveDoc[]; redemptions: RedemptionDoc[] }
+export interface Documents {
+  tickets: TicketDoc[]
+  events: EventDoc[]
+  words: WordsDoc[]
+  seals: SealDoc[]
+  points?: PointsRead /** Not all tickets of the seals are here: their leaves are checked elsewhere. */
+  pageOnly?: boolean
+}
+export interface PointsRead {
+  accounts: AccountDoc[]
+  entries: EntryDoc[]
+  goods: GoodDoc[]
+  moves: StockMoveDoc[]
+  redemptions: RedemptionDoc[]
+}
 
 /** The same over documents already read. */
-export function verifyDocuments({ tickets, events, words, seals, points, pageOnly = false }: Documents): Verdict {
+export function verifyDocuments({
+  tickets,
+  events,
+  words,
+  seals,
+  points,
+  pageOnly = false,
+}: Documents): Verdict {
   const byTicket = groupBy(events, e => e._id.slice(0, e._id.lastIndexOf(':')))
   for (const list of byTicket.values()) list.sort((a, b) => (a._id < b._id ? -1 : 1))
   const docs = new Map(tickets.map(t => [t._id, t]))
   const wordsOf = groupBy(words, w => w.ticketId)
   const sealsOf = groupBy(seals, s => s.villageId)
   const ids = [...new Set([...docs.keys(), ...byTicket.keys()])].sort()
-  const findings = ids.flatMap(id => verifyTicket(id, docs.get(id) ?? null, byTicket.get(id) ?? [], wordsOf.get(id) ?? [], sealsOf))
+  const findings = ids.flatMap(id =>
+    verifyTicket(id, docs.get(id) ?? null, byTicket.get(id) ?? [], wordsOf.get(id) ?? [], sealsOf),
+  )
   if (points) findings.push(...verifyPoints(points, words, seals))
-  const byId = new Map<string, { hash: string }>([...events, ...points?.entries ?? []].map(e => [e._id, e]))
+  const byId = new Map<string, { hash: string }>([...events, ...(points?.entries ?? [])].map(e => [e._id, e]))
   if (!pageOnly) for (const list of sealsOf.values()) findings.push(...checkSeals(list, id => byId.get(id)))
-  return { tickets: tickets.length, events: events.length, seals: seals.length, entries: points?.entries.length ?? 0, findings: unique(findings) }
+  return {
+    tickets: tickets.length,
+    events: events.length,
+    seals: seals.length,
+    entries: points?.entries.length ?? 0,
+    findings: unique(findings),
+  }
 }
 
 /** A whole ledger: every household, and what no household's book shows alone. */
-const verifyPoints = ({ accounts, entries, goods, moves, redemptions }: PointsRead, words: readonly WordsDoc[], seals: readonly SealDoc[]): Finding[] => [
-  ...checkLedger(accounts, entries, words, seals), ...checkCauses(entries),
-  ...checkStock(goods, moves, redeemedOf(redemptions)), ...checkRedemptions(redemptions, entries),
+const verifyPoints = (
+  { accounts, entries, goods, moves, redemptions }: PointsRead,
+  words: readonly WordsDoc[],
+  seals: readonly SealDoc[],
+): Finding[] => [
+  ...checkLedger(accounts, entries, words, seals),
+  ...checkCauses(entries),
+  ...checkStock(goods, moves, redeemedOf(redemptions)),
+  ...checkRedemptions(redemptions, entries),
 ]
 
-function verifyTicket(id: string, doc: TicketDoc | null, events: readonly EventDoc[], words: readonly WordsDoc[], sealsOf: ReadonlyMap<string, SealDoc[]>): Finding[] {
+function verifyTicket(
+  id: string,
+  doc: TicketDoc | null,
+  events: readonly EventDoc[],
+  words: readonly WordsDoc[],
+  sealsOf: ReadonlyMap<string, SealDoc[]>,
+): Finding[] {
   const chain = checkChain(id, events, doc ? { rev: doc.ticket.rev, head: doc.ticket.head } : null)
   const seals = doc ? checkUnsealed(sealsOf.get(doc.villageId) ?? [], id, events) : []
   // A broken chain folds into nonsense; saying so twice would hide which event it was.
-  return [...chain, ...seals, ...checkWords(id, events, words), ...(doc && chain.length === 0 ? checkFold(doc, events) : [])]
+  return [
+    ...chain,
+    ...seals,
+    ...checkWords(id, events, words),
+    ...(doc && chain.length === 0 ? checkFold(doc, events) : []),
+  ]
 }
 
 function checkFold(doc: TicketDoc, events: readonly EventDoc[]): Finding[] {
   const folded = tryFold(events)
-  const fields = folded && doc.state === folded.state && doc.no === folded.no && doc.villageId === folded.villageId
+  const fields =
+    folded && doc.state === folded.state && doc.no === folded.no && doc.villageId === folded.villageId
   return folded && fields && canonical(folded) === canonical(doc.ticket) ? [] : [found('fold', doc._id, null)]
 }
 
 function tryFold(events: readonly EventDoc[]): TicketDoc['ticket'] | null {
-  try { return fold(events) } catch { return null }
+  try {
+    return fold(events)
+  } catch {
+    return null
+  }
 }
 
 function checkWords(ticketId: string, events: readonly EventDoc[], words: readonly WordsDoc[]): Finding[] {
@@ -77,7 +161,22 @@ function checkWords(ticketId: string, events: readonly EventDoc[], words: readon
   })
 }
 
-const KINDS: readonly Kind[] = ['ticket', 'event', 'words', 'seal', 'account', 'entry', 'statement', 'application', 'step', 'shop', 'good', 'stockMove', 'redemption', 'honour']
+const KINDS: readonly Kind[] = [
+  'ticket',
+  'event',
+  'words',
+  'seal',
+  'account',
+  'entry',
+  'statement',
+  'application',
+  'step',
+  'shop',
+  'good',
+  'stockMove',
+  'redemption',
+  'honour',
+]
 
 function readLines(lines: readonly string[]): { read: Documents; findings: Finding[] } {
   const read = Object.fromEntries(KINDS.map(kind => [kind, []])) as unknown as { [K in Kind]: Kinds[K][] }
@@ -89,15 +188,32 @@ function readLines(lines: readonly string[]): { read: Documents; findings: Findi
     else if (one?.kind !== 'village') findings.push(found('unreadable', null, null, `第 ${i + 1} 行`))
   })
   // Entries never change: one that stands there twice is named, not overlooked.
-  const points = { accounts: newest(read.account), entries: read.entry, goods: newest(read.good), moves: newest(read.stockMove), redemptions: newest(read.redemption) }
-  return { read: { tickets: newest(read.ticket), events: newest(read.event), words: newest(read.words), seals: newest(read.seal), points }, findings }
+  const points = {
+    accounts: newest(read.account),
+    entries: read.entry,
+    goods: newest(read.good),
+    moves: newest(read.stockMove),
+    redemptions: newest(read.redemption),
+  }
+  return {
+    read: {
+      tickets: newest(read.ticket),
+      events: newest(read.event),
+      words: newest(read.words),
+      seals: newest(read.seal),
+      points,
+    },
+    findings,
+  }
 }
 
 function parse(line: string): Line | null {
   try {
     const one = JSON.parse(line) as Line
     return one.kind === 'village' || typeof one.doc?._id === 'string' ? one : null
-  } catch { return null }
+  } catch {
+    return null
+  }
 }
 
 function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
@@ -107,7 +223,10 @@ function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, 
 }
 
 /** A ticket that moved while it was exported stands there twice: the later line counts. */
-const newest = <T extends { _id: string }>(docs: readonly T[]): T[] => [...new Map(docs.map(d => [d._id, d])).values()]
+const newest = <T extends { _id: string }>(docs: readonly T[]): T[] => [
+  ...new Map(docs.map(d => [d._id, d])).values(),
+]
 
-const unique = (findings: readonly Finding[]): Finding[] =>
-  [...new Map(findings.map(f => [`${f.harm}|${f.event ?? f.says}`, f])).values()]
+const unique = (findings: readonly Finding[]): Finding[] => [
+  ...new Map(findings.map(f => [`${f.harm}|${f.event ?? f.says}`, f])).values(),
+]

@@ -19,23 +19,32 @@ export const show: Handler<'board.show'> = {
     const village = (await grids.of([villageId])).get(villageId)
     if (village?.level !== 2) return refuse('NOT_FOUND')
     const kept = await store.list('boards', { where: { villageId }, sort: ['month', 'desc'], limit: MONTHS })
-    const wanted = month ?? kept.find(one => one.month <= monthKey(visitor.now))?.month ?? monthKey(visitor.now)
+    const wanted =
+      month ?? kept.find(one => one.month <= monthKey(visitor.now))?.month ?? monthKey(visitor.now)
     const doc = kept.find(one => one.month === wanted)
     if (month !== undefined && !doc && month !== monthKey(visitor.now)) return refuse('NOT_FOUND')
     return {
-      now: visitor.now, villageId, villageName: village.name, months: kept.map(one => one.month),
-      board: doc?.board ?? boardOf(villageId, wanted, [], visitor.now), seal: await sealOf(villageId),
+      now: visitor.now,
+      villageId,
+      villageName: village.name,
+      months: kept.map(one => one.month),
+      board: doc?.board ?? boardOf(villageId, wanted, [], visitor.now),
+      seal: await sealOf(villageId),
     }
   },
 }
 
-const ownVillage = ({ person, openid, now }: Visitor) => (person ? villageOf({ person, openid, now, actor: actorOf(person) }) : null)
+const ownVillage = ({ person, openid, now }: Visitor) =>
+  person ? villageOf({ person, openid, now, actor: actorOf(person) }) : null
 
 const seals = new Map<string, { seal: SealDoc | null; until: number }>()
 /** Made once a day; kept for a moment, so that the wall itself is one query. */
 async function sealOf(villageId: string): Promise<{ day: string; root: string } | null> {
   const before = seals.get(villageId)
-  const seal = before && before.until > performance.now() ? before.seal : (await store.list('seals', { where: { villageId }, sort: ['day', 'desc'], limit: 1 }))[0] ?? null
+  const seal =
+    before && before.until > performance.now()
+      ? before.seal
+      : ((await store.list('seals', { where: { villageId }, sort: ['day', 'desc'], limit: 1 }))[0] ?? null)
   if (before?.seal !== seal || !before) seals.set(villageId, { seal, until: performance.now() + 60_000 })
   return seal && { day: seal.day, root: seal.root }
 }

@@ -14,8 +14,16 @@ export const tickets: Handler<'board.tickets'> = {
     if (!board) return refuse('NOT_FOUND')
     const { satisfaction } = board
     // Which of the ratings were content is not told: that would give away who rated.
-    const ids = rate === 'satisfaction' ? satisfaction?.ids ?? [] : kept ? board[rate].keptIds : board[rate].missedIds
+    const ids =
+      rate === 'satisfaction' ? (satisfaction?.ids ?? []) : kept ? board[rate].keptIds : board[rate].missedIds
     const found = new Map((await store.some('tickets', ids.slice(0, MOST))).map(doc => [doc._id, doc.ticket]))
-    return { now: me.now, items: await seeAll(ids.flatMap(id => found.get(id) ?? []), me), next: null }
+    return {
+      now: me.now,
+      items: await seeAll(
+        ids.flatMap(id => found.get(id) ?? []),
+        me,
+      ),
+      next: null,
+    }
   },
 }

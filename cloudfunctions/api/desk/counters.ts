@@ -21,16 +21,46 @@ export const counters: Handler<'desk.counters'> = {
     const isTown = nodesOf(me, ['dispatcher']).length === 0
     const [orders, returned, reviews, notReached, sweep] = await Promise.all([
       isTown ? ofTown(nodes, now) : ofVillage(nodes, now),
-      countOver('tickets', nodes.map((path): Where => ({ path, 'list.queue': 'returned', ...(isTown ? {} : { 'list.aboutStaff': false }) })), CAP),
-      countOver('reviews', nodes.map(path => ({ path, state: 'open' })), CAP),
-      countOver('sends', nodes.map(villageId => ({ villageId, state: 'notReached' })), CAP),
+      countOver(
+        'tickets',
+        nodes.map(
+          (path): Where => ({
+            path,
+            'list.queue': 'returned',
+            ...(isTown ? {} : { 'list.aboutStaff': false }),
+          }),
+        ),
+        CAP,
+      ),
+      countOver(
+        'reviews',
+        nodes.map(path => ({ path, state: 'open' })),
+        CAP,
+      ),
+      countOver(
+        'sends',
+        nodes.map(villageId => ({ villageId, state: 'notReached' })),
+        CAP,
+      ),
       store.get('jobs', 'sweep'),
     ])
-    return { now, ...orders, returned, reviews, notReached, lastSweepAt: sweep?.lastRunAt ?? null, sweepSilent: !sweep || sweep.lastRunAt < now - SILENT_AFTER }
+    return {
+      now,
+      ...orders,
+      returned,
+      reviews,
+      notReached,
+      lastSweepAt: sweep?.lastRunAt ?? null,
+      sweepSilent: !sweep || sweep.lastRunAt < now - SILENT_AFTER,
+    }
   },
 }
 
-interface Orders { desk: number; late: number; duplicates: number }
+interface Orders {
+  desk: number
+  late: number
+  duplicates: number
+}
 
 /** The likely twins need the orders themselves; those are counted, too. */
 async function ofVillage(nodes: readonly string[], now: number): Promise<Orders> {
@@ -41,7 +71,15 @@ async function ofVillage(nodes: readonly string[], now: number): Promise<Orders>
 }
 
 async function ofTown(nodes: readonly string[], now: number): Promise<Orders> {
-  const count = (more: Where) => countOver('tickets', nodes.map(path => ({ path, ...more })), CAP)
-  const [desk, late] = await Promise.all([count({ 'list.queue': 'town' }), count({ 'list.limitKey': between('0', timeKey(now)) })])
+  const count = (more: Where) =>
+    countOver(
+      'tickets',
+      nodes.map(path => ({ path, ...more })),
+      CAP,
+    )
+  const [desk, late] = await Promise.all([
+    count({ 'list.queue': 'town' }),
+    count({ 'list.limitKey': between('0', timeKey(now)) }),
+  ])
   return { desk, late, duplicates: 0 }
 }

@@ -18,9 +18,27 @@ export const notReached: Handler<'desk.notReached'> = {
   async known(_, me) {
     const nodes = callers(me)
     if (nodes.length === 0) return refuse('NOT_ALLOWED')
-    const sends = await listOver('sends', nodes.map(villageId => ({ villageId, state: 'notReached' })), { sort: ['at', 'desc'], limit: PAGE })
-    const people = new Map((await store.some('people', sends.map(send => send.personId))).map(person => [person._id, person]))
-    const tickets = new Map((await store.some('tickets', sends.map(send => send.ticketId))).map(doc => [doc._id, doc]))
+    const sends = await listOver(
+      'sends',
+      nodes.map(villageId => ({ villageId, state: 'notReached' })),
+      { sort: ['at', 'desc'], limit: PAGE },
+    )
+    const people = new Map(
+      (
+        await store.some(
+          'people',
+          sends.map(send => send.personId),
+        )
+      ).map(person => [person._id, person]),
+    )
+    const tickets = new Map(
+      (
+        await store.some(
+          'tickets',
+          sends.map(send => send.ticketId),
+        )
+      ).map(doc => [doc._id, doc]),
+    )
     const items = sends.flatMap<NotReached>(({ _id, ticketId, at, says, personId }) => {
       const person = people.get(personId)
       const ticket = tickets.get(ticketId)
@@ -32,9 +50,15 @@ export const notReached: Handler<'desk.notReached'> = {
 
 /** Staff numbers are public; a resident's is unmasked on the ticket's page, for a purpose. */
 function seen(person: PersonDoc): NotReached['person'] {
-  if (person.staffName) return { id: person._id, name: person.staffName, phone: person.staffPhone, masked: false }
+  if (person.staffName)
+    return { id: person._id, name: person.staffName, phone: person.staffPhone, masked: false }
   const phone = person.phoneSealed && seal.open(person.phoneSealed)
-  return { id: person._id, name: maskName(seal.open(person.nameSealed)), phone: phone && mask(phone), masked: true }
+  return {
+    id: person._id,
+    name: maskName(seal.open(person.nameSealed)),
+    phone: phone && mask(phone),
+    masked: true,
+  }
 }
 
 export const reached: Handler<'desk.reached'> = {
@@ -43,7 +67,19 @@ export const reached: Handler<'desk.reached'> = {
     if (nodes.length === 0) return refuse('NOT_ALLOWED')
     const send = await store.get('sends', id)
     if (!send || !nodes.includes(send.villageId)) return refuse('NOT_FOUND')
-    await store.change('sends', { _id: id, villageId: send.villageId, state: oneOf(['notReached', 'badge']) }, { set: { state: 'reached', reachedBy: me.person._id }, push: { tried: [{ channel: 'call', at: me.now, result: how }] } })
-    return { left: await countOver('sends', nodes.map(villageId => ({ villageId, state: 'notReached' }))) }
+    await store.change(
+      'sends',
+      { _id: id, villageId: send.villageId, state: oneOf(['notReached', 'badge']) },
+      {
+        set: { state: 'reached', reachedBy: me.person._id },
+        push: { tried: [{ channel: 'call', at: me.now, result: how }] },
+      },
+    )
+    return {
+      left: await countOver(
+        'sends',
+        nodes.map(villageId => ({ villageId, state: 'notReached' })),
+      ),
+    }
   },
 }

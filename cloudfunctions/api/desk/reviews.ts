@@ -21,14 +21,32 @@ export const reviews: Handler<'desk.reviews'> = {
     const nodes = deskOf(me)
     if (nodes.length === 0) return refuse('NOT_ALLOWED')
     // What was decided leaves the list, so the next page is the first one again.
-    const open = await listOver('reviews', nodes.map(path => ({ path, state: 'open' })), { sort: ['at', 'asc'], limit: PAGE })
-    const words = new Map((await store.some('ticket_words', open.map(one => one.wordsId))).map(doc => [doc._id, doc]))
-    const addresses = await files.addresses(open.flatMap(one => words.get(one.wordsId)?.kept?.[one.fileId ?? ''] ?? []))
+    const open = await listOver(
+      'reviews',
+      nodes.map(path => ({ path, state: 'open' })),
+      { sort: ['at', 'asc'], limit: PAGE },
+    )
+    const words = new Map(
+      (
+        await store.some(
+          'ticket_words',
+          open.map(one => one.wordsId),
+        )
+      ).map(doc => [doc._id, doc]),
+    )
+    const addresses = await files.addresses(
+      open.flatMap(one => words.get(one.wordsId)?.kept?.[one.fileId ?? ''] ?? []),
+    )
     const items = open.map<Review>(one => {
       const doc = words.get(one.wordsId)
       const { attachments: _a, ...typed } = doc?.words ?? {}
       return {
-        id: one._id, ticketId: one.ticketId, no: one.no, at: one.at, what: one.what, reason: one.reason,
+        id: one._id,
+        ticketId: one.ticketId,
+        no: one.no,
+        at: one.at,
+        what: one.what,
+        reason: one.reason,
         text: one.what === 'text' ? Object.values(typed).join('\n') || null : null,
         url: addresses.get(doc?.kept?.[one.fileId ?? ''] ?? '') ?? null,
       }
@@ -45,13 +63,24 @@ export const review: Handler<'desk.review'> = {
     if (!open || !nodes.some(node => open.path.includes(node))) return refuse('NOT_FOUND')
     const ticket = (await store.get('tickets', open.ticketId))?.ticket
     const words = await store.get('ticket_words', open.wordsId)
-    if (words?.by === me.person._id || await (ticket ? isNear(me, ticket, words?.by ?? null) : isNearDeed(me, open.ticketId, words?.by ?? null))) return refuse('RELATED')
+    if (
+      words?.by === me.person._id ||
+      (await (ticket
+        ? isNear(me, ticket, words?.by ?? null)
+        : isNearDeed(me, open.ticketId, words?.by ?? null)))
+    )
+      return refuse('RELATED')
     if (open.state === 'open') {
       await withRetry(() => decide(open, pass, me.person._id))
       // The text on the wall waited for this; a decision about words is no event.
       if (ticket?.publication?.eventId === open.wordsId) await makeBoardsAgain(ticket, me.now)
     }
-    return { left: await countOver('reviews', nodes.map(path => ({ path, state: 'open' }))) }
+    return {
+      left: await countOver(
+        'reviews',
+        nodes.map(path => ({ path, state: 'open' })),
+      ),
+    }
   },
 }
 
@@ -67,20 +96,26 @@ async function isNear({ person }: Known, ticket: Ticket, writer: string | null):
 /** The same of a good deed, an objection to one, a nomination. */
 async function isNearDeed({ person }: Known, id: string, writer: string | null): Promise<boolean> {
   const application = (await store.get('applications', id))?.application
-  if (application && isOwnMatter(application, { id: person._id, householdId: person.householdId })) return true
+  if (application && isOwnMatter(application, { id: person._id, householdId: person.householdId }))
+    return true
   const nominee = (await store.get('honours', id))?.householdId
   if (person.householdId === null) return false
-  return nominee === person.householdId || (await store.some('people', [writer ?? ''])).some(other => other.householdId === person.householdId)
+  return (
+    nominee === person.householdId ||
+    (await store.some('people', [writer ?? ''])).some(other => other.householdId === person.householdId)
+  )
 }
 
 /** Words, file and review in one: never shown without a decision, never decided without being shown. */
 function decide(open: ReviewDoc, pass: boolean, by: string): Promise<void> {
-  const state = pass ? 'pass' as const : 'refused' as const
+  const state = pass ? ('pass' as const) : ('refused' as const)
   return store.transaction(async tx => {
     const words = await tx.get('ticket_words', open.wordsId)
     const file = open.fileId ? await tx.get('files', open.fileId) : null
     if (words) {
-      const check = open.fileId ? { ...words.check, files: { ...words.check.files, [open.fileId]: state }, by } : { ...words.check, text: state, by }
+      const check = open.fileId
+        ? { ...words.check, files: { ...words.check.files, [open.fileId]: state }, by }
+        : { ...words.check, text: state, by }
       await tx.put('ticket_words', { ...words, check })
     }
     if (file) await tx.put('files', { ...file, state })

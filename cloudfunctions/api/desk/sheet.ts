@@ -23,44 +23,90 @@ export const sheet: Handler<'desk.sheet'> = {
     const detail = await seeDetail(ticket, me)
     if (!detail) return refuse('NOT_FOUND')
     const { people, pools } = await candidatesFor(ticket, me.now)
-    return { now: me.now, detail, people, pools, duplicates: await seeAll(await similarTo(ticket, me.now), me), preview: await previewOf(ticket) }
+    return {
+      now: me.now,
+      detail,
+      people,
+      pools,
+      duplicates: await seeAll(await similarTo(ticket, me.now), me),
+      preview: await previewOf(ticket),
+    }
   },
 }
 
 /** Who could take it, with what each has in hand. */
-export async function candidatesFor(ticket: Ticket, now: number): Promise<Pick<DispatchSheet, 'people' | 'pools'>> {
+export async function candidatesFor(
+  ticket: Ticket,
+  now: number,
+): Promise<Pick<DispatchSheet, 'people' | 'pools'>> {
   const node = ticket.aboutStaff ? ticket.townId : ticket.villageId
-  const holders = [...await holdersUnder('gridMember', node, now), ...(ticket.aboutStaff ? await holdersUnder('inspector', node, now) : [])]
-  const able = [...new Map(holders.map(one => [one._id, one])).values()].filter(one => canHandle(actorOf(one), ticket, now) && one._id !== ticket.requesterId)
+  const holders = [
+    ...(await holdersUnder('gridMember', node, now)),
+    ...(ticket.aboutStaff ? await holdersUnder('inspector', node, now) : []),
+  ]
+  const able = [...new Map(holders.map(one => [one._id, one])).values()].filter(
+    one => canHandle(actorOf(one), ticket, now) && one._id !== ticket.requesterId,
+  )
   const load = await loadUnder(node, now)
-  const known = await grids.of([...able.map(one => postOf(one, ticket.path, now)?.gridId), ...ticket.path.slice(2)])
+  const known = await grids.of([
+    ...able.map(one => postOf(one, ticket.path, now)?.gridId),
+    ...ticket.path.slice(2),
+  ])
   const people = able.map<Candidate>(one => {
     const post = postOf(one, ticket.path, now)
     const gridName = known.get(post?.gridId ?? '')?.name ?? ''
     const { inHand, soonDue } = load.get(one._id) ?? { inHand: 0, soonDue: 0 }
     return {
-      id: one._id, name: one.staffName ?? '', post: `${gridName}${post ? ROLE_WORDS[post.role] : ''}`, phone: one.staffPhone, gridName, inHand, soonDue,
-      own: post !== null && ticket.path.includes(post.gridId), recused: ticket.recused.includes(one._id),
+      id: one._id,
+      name: one.staffName ?? '',
+      post: `${gridName}${post ? ROLE_WORDS[post.role] : ''}`,
+      phone: one.staffPhone,
+      gridName,
+      inHand,
+      soonDue,
+      own: post !== null && ticket.path.includes(post.gridId),
+      recused: ticket.recused.includes(one._id),
     }
   })
-  people.sort((a, b) => Number(a.recused) - Number(b.recused) || Number(b.own) - Number(a.own) || a.inHand - b.inHand || (a.id < b.id ? -1 : 1))
+  people.sort(
+    (a, b) =>
+      Number(a.recused) - Number(b.recused) ||
+      Number(b.own) - Number(a.own) ||
+      a.inHand - b.inHand ||
+      (a.id < b.id ? -1 : 1),
+  )
   const free = able.filter(one => !ticket.recused.includes(one._id))
-  const pools = ticket.path.slice(2).reverse().flatMap(id => {
-    const members = free.filter(one => one.posts.some(post => post.role === 'gridMember' && post.path.includes(id))).length
-    const grid = known.get(id)
-    return grid && members > 0 ? [{ id, name: grid.name, members }] : []
-  })
+  const pools = ticket.path
+    .slice(2)
+    .reverse()
+    .flatMap(id => {
+      const members = free.filter(one =>
+        one.posts.some(post => post.role === 'gridMember' && post.path.includes(id)),
+      ).length
+      const grid = known.get(id)
+      return grid && members > 0 ? [{ id, name: grid.name, members }] : []
+    })
   return { people, pools }
 }
 
 /** What everyone has in hand, in one query. Load, never scores. */
-async function loadUnder(node: string, now: number): Promise<Map<string, { inHand: number; soonDue: number }>> {
+async function loadUnder(
+  node: string,
+  now: number,
+): Promise<Map<string, { inHand: number; soonDue: number }>> {
   const load = new Map<string, { inHand: number; soonDue: number }>()
-  for (const { list, ticket } of await store.list('tickets', { where: { path: node, 'list.queue': 'inHand' }, sort: ['list.dueKey', 'asc'], limit: 500 })) {
+  for (const { list, ticket } of await store.list('tickets', {
+    where: { path: node, 'list.queue': 'inHand' },
+    sort: ['list.dueKey', 'asc'],
+    limit: 500,
+  })) {
     const { startedAt, limitAt } = roundOf(ticket)
     for (const id of list.handlers) {
       const one = load.get(id) ?? { inHand: 0, soonDue: 0 }
-      load.set(id, { inHand: one.inHand + 1, soonDue: one.soonDue + (amberAt(startedAt, limitAt) <= now ? 1 : 0) })
+      load.set(id, {
+        inHand: one.inHand + 1,
+        soonDue: one.soonDue + (amberAt(startedAt, limitAt) <= now ? 1 : 0),
+      })
     }
   }
   return load
@@ -71,7 +117,16 @@ async function previewOf(ticket: Ticket): Promise<DispatchSheet['preview']> {
   const book = await rulebook()
   const rules = rulesOf(book, ticket.rules)
   return ([1, 2, 3] as const).flatMap(track => {
-    const limit = limitFor({ rules, sub: subOf(rules, ticket.sub), track, submittedAt: roundOf(ticket).startedAt, calendars: book.calendars, source: ticket.source })
-    return isClockError(limit) ? [] : [{ track, limitAt: limit.dueAt, words: `最晚 ${dateText(limit.dueAt)}` }]
+    const limit = limitFor({
+      rules,
+      sub: subOf(rules, ticket.sub),
+      track,
+      submittedAt: roundOf(ticket).startedAt,
+      calendars: book.calendars,
+      source: ticket.source,
+    })
+    return isClockError(limit)
+      ? []
+      : [{ track, limitAt: limit.dueAt, words: `最晚 ${dateText(limit.dueAt)}` }]
   })
 }

@@ -22,22 +22,40 @@ const ALIKE = 0.25
 /** Open tickets like this one, the newest first; two queries. */
 export async function similarTo(ticket: Ticket, now: number): Promise<Ticket[]> {
   const docs = await store.list('tickets', {
-    where: { path: ticket.villageId, 'ticket.sub': ticket.sub, 'list.sortKey': from(timeKey(Math.max(0, now - WITHIN))) }, sort: ['list.sortKey', 'desc'], limit: MOST,
+    where: {
+      path: ticket.villageId,
+      'ticket.sub': ticket.sub,
+      'list.sortKey': from(timeKey(Math.max(0, now - WITHIN))),
+    },
+    sort: ['list.sortKey', 'desc'],
+    limit: MOST,
   })
-  const others = docs.map(doc => doc.ticket).filter(other => other.id !== ticket.id && !isFinal(other) && other.state !== 'resolved' && !other.aboutStaff)
+  const others = docs
+    .map(doc => doc.ticket)
+    .filter(
+      other => other.id !== ticket.id && !isFinal(other) && other.state !== 'resolved' && !other.aboutStaff,
+    )
   if (others.length === 0) return []
   const words = await wordsOf([ticket, ...others])
-  return others.filter(other => alike(words.get(ticket.id), words.get(other.id)) || sameDoor(ticket, other)).slice(0, 5)
+  return others
+    .filter(other => alike(words.get(ticket.id), words.get(other.id)) || sameDoor(ticket, other))
+    .slice(0, 5)
 }
 
 /** What lies on a village's desk, and what runs there, the most pressing first. */
-export interface OnDesk { waiting: TicketDoc[]; running: TicketDoc[] }
+export interface OnDesk {
+  waiting: TicketDoc[]
+  running: TicketDoc[]
+}
 
 export async function onDesk(nodes: readonly GridId[]): Promise<OnDesk> {
   const open = (more: Where) => nodes.map(path => ({ path, ...more, 'list.aboutStaff': false }))
   const [waiting, running] = await Promise.all([
     listOver('tickets', open({ 'list.queue': 'desk' }), { sort: ['list.dueKey', 'asc'], limit: MOST }),
-    listOver('tickets', open({ 'list.limitKey': from('0') }), { sort: ['list.limitKey', 'asc'], limit: MOST * 2 }),
+    listOver('tickets', open({ 'list.limitKey': from('0') }), {
+      sort: ['list.limitKey', 'asc'],
+      limit: MOST * 2,
+    }),
   ])
   return { waiting, running }
 }
@@ -45,11 +63,23 @@ export async function onDesk(nodes: readonly GridId[]): Promise<OnDesk> {
 /** Of the desk's inbox, those with a likely twin in the same inbox or already under way. */
 export async function twinsOnDesk({ waiting, running }: OnDesk): Promise<Ticket[]> {
   const all = new Map([...running, ...waiting].map(doc => [doc._id, doc.ticket]))
-  const near = (a: Ticket, b: Ticket) => a.id !== b.id && a.sub === b.sub && a.villageId === b.villageId && Math.abs(a.submittedAt - b.submittedAt) <= WITHIN
-  const candidates = waiting.map(doc => doc.ticket).filter(one => [...all.values()].some(other => near(one, other)))
+  const near = (a: Ticket, b: Ticket) =>
+    a.id !== b.id &&
+    a.sub === b.sub &&
+    a.villageId === b.villageId &&
+    Math.abs(a.submittedAt - b.submittedAt) <= WITHIN
+  const candidates = waiting
+    .map(doc => doc.ticket)
+    .filter(one => [...all.values()].some(other => near(one, other)))
   if (candidates.length === 0) return []
-  const words = await wordsOf([...all.values()].filter(other => candidates.some(one => one.id === other.id || near(one, other))))
-  return candidates.filter(one => [...all.values()].some(other => near(one, other) && (alike(words.get(one.id), words.get(other.id)) || sameDoor(one, other))))
+  const words = await wordsOf(
+    [...all.values()].filter(other => candidates.some(one => one.id === other.id || near(one, other))),
+  )
+  return candidates.filter(one =>
+    [...all.values()].some(
+      other => near(one, other) && (alike(words.get(one.id), words.get(other.id)) || sameDoor(one, other)),
+    ),
+  )
 }
 
 export async function duplicatesOnDesk(me: Known): Promise<Page<TicketSeen> | Refusal> {
@@ -60,7 +90,10 @@ export async function duplicatesOnDesk(me: Known): Promise<Page<TicketSeen> | Re
 }
 
 async function wordsOf(tickets: readonly Ticket[]): Promise<Map<string, Words | null>> {
-  const docs = await store.some('ticket_words', tickets.map(ticket => ticket.wordsId))
+  const docs = await store.some(
+    'ticket_words',
+    tickets.map(ticket => ticket.wordsId),
+  )
   return new Map(docs.map(doc => [doc.ticketId, doc.words]))
 }
 

@@ -15,20 +15,32 @@ export const done: Handler<'file.done'> = {
     const arrived = await files.idOf(file.cloudPath)
     const bytes = await files.download(arrived)
     if (!bytes) return refuse('FILE_BAD')
-    if (bytes.length > MAX_BYTES) { await files.remove([arrived]); return refuse('FILE_TOO_BIG') }
+    if (bytes.length > MAX_BYTES) {
+      await files.remove([arrived])
+      return refuse('FILE_TOO_BIG')
+    }
     const stripped = file.kind === 'photo' ? stripPhoto(bytes) : stripVoice(bytes)
-    if (!stripped) { await files.remove([arrived]); return refuse('FILE_BAD') }
+    if (!stripped) {
+      await files.remove([arrived])
+      return refuse('FILE_BAD')
+    }
     const kept = await files.upload(`kept/${id}.${stripped.extension}`, stripped.bytes)
     const sha256 = createHash('sha256').update(stripped.bytes).digest('hex')
     // Twice at once: one of them goes on.
-    const first = await store.change('files', { _id: id, kept: null }, { set: { kept, sha256, bytes: stripped.bytes.length } })
+    const first = await store.change(
+      'files',
+      { _id: id, kept: null },
+      { set: { kept, sha256, bytes: stripped.bytes.length } },
+    )
     if (first === 0) return { id, state: (await store.get('files', id))?.state ?? 'pending' }
     await files.remove([arrived])
     const address = (await files.addresses([kept])).get(kept)
     const traceId = address ? await wechat.checkMedia(openid, address, file.kind) : null
     if (traceId) await store.change('files', { _id: id }, { set: { traceId } })
     // Without a checker a person looks; the order itself goes on. Handed in meanwhile: it waits, and the timer asks a person.
-    const left = traceId ? 0 : await store.change('files', { _id: id, ticketId: null }, { set: { state: 'review' } })
+    const left = traceId
+      ? 0
+      : await store.change('files', { _id: id, ticketId: null }, { set: { state: 'review' } })
     return { id, state: left > 0 ? 'review' : 'pending' }
   },
 }

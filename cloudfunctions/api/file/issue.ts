@@ -14,8 +14,24 @@ export const issue: Handler<'file.issue'> = {
     if (!(KINDS[kind] as readonly string[]).includes(extension)) return refuse('FILE_BAD', {}, 'extension')
     const id = `f${createHash('sha256').update(`${person._id}:${key}`).digest('hex').slice(0, 27)}`
     const cloudPath = `in/${person._id}/${id}.${extension}`
-    const doc = { _id: id, v: 1 as const, owner: person._id, kind, cloudPath, kept: null, bytes, state: 'pending' as const, ticketId: null, eventId: null, traceId: null, issuedAt: now, sha256: null }
-    await store.create('files', doc).catch((error: unknown) => { if (!isDuplicate(error)) throw error })
+    const doc = {
+      _id: id,
+      v: 1 as const,
+      owner: person._id,
+      kind,
+      cloudPath,
+      kept: null,
+      bytes,
+      state: 'pending' as const,
+      ticketId: null,
+      eventId: null,
+      traceId: null,
+      issuedAt: now,
+      sha256: null,
+    }
+    await store.create('files', doc).catch((error: unknown) => {
+      if (!isDuplicate(error)) throw error
+    })
     return { id, cloudPath, until: now + VALID_FOR }
   },
 }

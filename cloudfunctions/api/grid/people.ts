@@ -14,15 +14,34 @@ export const people: Handler<'grid.people'> = {
   async known({ q = '' }, me) {
     const nodes = nodesOf(me, ['gridMember', 'dispatcher'])
     if (nodes.length === 0) return refuse('NOT_ALLOWED')
-    const all = await listOver('people', nodes.map(home => ({ home })), { sort: ['_id', 'asc'], limit: 1000 })
-    const named = all.filter(person => person._id !== me.person._id).map(person => ({ person, name: seal.open(person.nameSealed) }))
+    const all = await listOver(
+      'people',
+      nodes.map(home => ({ home })),
+      { sort: ['_id', 'asc'], limit: 1000 },
+    )
+    const named = all
+      .filter(person => person._id !== me.person._id)
+      .map(person => ({ person, name: seal.open(person.nameSealed) }))
     // A surname, which the mask shows anyway, or the whole name: longer beginnings would spell a masked name out.
-    const found = named.filter(({ name }) => q === '' || name === q || ([...q].length === 1 && name.startsWith(q))).slice(0, MOST)
-    const doors = new Map((await store.some('households', found.flatMap(({ person }) => person.householdId ?? []))).map(one => [one._id, one]))
+    const found = named
+      .filter(({ name }) => q === '' || name === q || ([...q].length === 1 && name.startsWith(q)))
+      .slice(0, MOST)
+    const doors = new Map(
+      (
+        await store.some(
+          'households',
+          found.flatMap(({ person }) => person.householdId ?? []),
+        )
+      ).map(one => [one._id, one]),
+    )
     const known = await grids.of([...doors.values()].map(one => one.gridId))
     return found.map<HelpedPerson>(({ person, name }) => {
       const door = doors.get(person.householdId ?? '')
-      return { id: person._id, name: name === q ? name : maskName(name), household: door ? `${known.get(door.gridId)?.name ?? ''} ${door.door}`.trim() : '' }
+      return {
+        id: person._id,
+        name: name === q ? name : maskName(name),
+        household: door ? `${known.get(door.gridId)?.name ?? ''} ${door.door}`.trim() : '',
+      }
     })
   },
 }

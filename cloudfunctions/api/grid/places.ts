@@ -8,11 +8,15 @@ const MOST = 100
 
 export const places: Handler<'grid.places'> = {
   async anyone({ under }) {
-    const parent = under ?? await county()
+    const parent = under ?? (await county())
     const found = parent === null ? [] : await store.list('grids', { where: { parent }, limit: MOST })
     // Below a village there are only neighbours: nobody's business from outside.
-    return found.filter(({ level }) => level <= VILLAGE).map(({ id, name, level }) => ({ id, name, level })).sort((a, b) => (a.id < b.id ? -1 : 1))
+    return found
+      .filter(({ level }) => level <= VILLAGE)
+      .map(({ id, name, level }) => ({ id, name, level }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
   },
 }
 
-const county = async (): Promise<GridId | null> => (await store.list('grids', { where: { parent: null }, limit: 1 }))[0]?.id ?? null
+const county = async (): Promise<GridId | null> =>
+  (await store.list('grids', { where: { parent: null }, limit: 1 }))[0]?.id ?? null

@@ -13,22 +13,33 @@ export const bind: Handler<'group.bind'> = {
     if (!leads(me, { id: gridId })) return refuse('NOT_ALLOWED')
     const opened = await wechat.opened(group.cloudID)
     const opengid = opened?.opengid
-    if (typeof opengid !== 'string' || !/^[A-Za-z0-9_-]{1,80}$/.test(opengid)) return refuse('BAD_INPUT', {}, 'group')
-    const bound = await withRetry(() => store.transaction<GridDoc | Refusal>(async tx => {
-      const taken = await tx.get('groups', opengid)
-      if (taken && (taken.gridId !== gridId || taken.purpose !== purpose)) {
-        return refuse('GROUP_TAKEN', { who: (await grids.of([taken.gridId])).get(taken.gridId)?.name ?? '别处' })
-      }
-      const grid = await tx.get('grids', gridId)
-      if (!grid) return refuse('NOT_FOUND')
-      const before = grid.groups.find(one => one.purpose === purpose)
-      if (before?.opengid === opengid) return grid
-      const next = { ...grid, groups: [...grid.groups.filter(one => one.purpose !== purpose), { purpose, opengid, boundBy: me.person._id, at: me.now }] }
-      if (before) await tx.remove('groups', before.opengid)
-      await tx.put('groups', { _id: opengid, v: 1, gridId, purpose, at: me.now, by: me.person._id })
-      await tx.put('grids', next)
-      return next
-    }))
+    if (typeof opengid !== 'string' || !/^[A-Za-z0-9_-]{1,80}$/.test(opengid))
+      return refuse('BAD_INPUT', {}, 'group')
+    const bound = await withRetry(() =>
+      store.transaction<GridDoc | Refusal>(async tx => {
+        const taken = await tx.get('groups', opengid)
+        if (taken && (taken.gridId !== gridId || taken.purpose !== purpose)) {
+          return refuse('GROUP_TAKEN', {
+            who: (await grids.of([taken.gridId])).get(taken.gridId)?.name ?? '别处',
+          })
+        }
+        const grid = await tx.get('grids', gridId)
+        if (!grid) return refuse('NOT_FOUND')
+        const before = grid.groups.find(one => one.purpose === purpose)
+        if (before?.opengid === opengid) return grid
+        const next = {
+          ...grid,
+          groups: [
+            ...grid.groups.filter(one => one.purpose !== purpose),
+            { purpose, opengid, boundBy: me.person._id, at: me.now },
+          ],
+        }
+        if (before) await tx.remove('groups', before.opengid)
+        await tx.put('groups', { _id: opengid, v: 1, gridId, purpose, at: me.now, by: me.person._id })
+        await tx.put('grids', next)
+        return next
+      }),
+    )
     return isRefusal(bound) ? bound : groupSeen(bound, purpose)
   },
 }
@@ -36,16 +47,18 @@ export const bind: Handler<'group.bind'> = {
 export const unbind: Handler<'group.unbind'> = {
   async known({ gridId, purpose }, me) {
     if (!leads(me, { id: gridId })) return refuse('NOT_ALLOWED')
-    const left = await withRetry(() => store.transaction<GridDoc | Refusal>(async tx => {
-      const grid = await tx.get('grids', gridId)
-      if (!grid) return refuse('NOT_FOUND')
-      const before = grid.groups.find(one => one.purpose === purpose)
-      if (!before) return grid
-      const next = { ...grid, groups: grid.groups.filter(one => one.purpose !== purpose) }
-      await tx.remove('groups', before.opengid)
-      await tx.put('grids', next)
-      return next
-    }))
+    const left = await withRetry(() =>
+      store.transaction<GridDoc | Refusal>(async tx => {
+        const grid = await tx.get('grids', gridId)
+        if (!grid) return refuse('NOT_FOUND')
+        const before = grid.groups.find(one => one.purpose === purpose)
+        if (!before) return grid
+        const next = { ...grid, groups: grid.groups.filter(one => one.purpose !== purpose) }
+        await tx.remove('groups', before.opengid)
+        await tx.put('grids', next)
+        return next
+      }),
+    )
     return isRefusal(left) ? left : groupSeen(left, purpose)
   },
 }

@@ -15,8 +15,12 @@ const WHOLE = 100
 
 export const list: Handler<'honour.list'> = {
   async known({ list: name, villageId: asked, cursor }, me) {
-    const villageId = asked ?? me.actor.home[2] ?? me.actor.posts.find(post => inForce(post, me.now))?.path[2] ?? null
-    if (villageId === null) return name === 'mine' || name === 'shown' ? { now: me.now, items: [], next: null } : refuse('NOT_ALLOWED')
+    const villageId =
+      asked ?? me.actor.home[2] ?? me.actor.posts.find(post => inForce(post, me.now))?.path[2] ?? null
+    if (villageId === null)
+      return name === 'mine' || name === 'shown'
+        ? { now: me.now, items: [], next: null }
+        : refuse('NOT_ALLOWED')
     const docs = await found(name, villageId, me, cursor)
     if (docs === null) return refuse('NOT_ALLOWED')
     const whole = name === 'toDecide'
@@ -24,20 +28,35 @@ export const list: Handler<'honour.list'> = {
     const looked: Looked[] = []
     const villages = new Map<string, Awaited<ReturnType<typeof looksAt>>>()
     for (const { honour } of page) {
-      const looks = villages.get(honour.villageId) ?? await looksAt(me, honour.villageId)
+      const looks = villages.get(honour.villageId) ?? (await looksAt(me, honour.villageId))
       villages.set(honour.villageId, looks)
       looked.push({ honour, look: looks(honour) })
     }
-    return { now: me.now, items: await seeHonours(looked.filter(({ honour, look }) => honourSeen(honour, look) && wanted(name, honour, look))), next: !whole && docs.length > PAGE ? page.at(-1)?.sortKey ?? null : null }
+    return {
+      now: me.now,
+      items: await seeHonours(
+        looked.filter(({ honour, look }) => honourSeen(honour, look) && wanted(name, honour, look)),
+      ),
+      next: !whole && docs.length > PAGE ? (page.at(-1)?.sortKey ?? null) : null,
+    }
   },
 }
 
 /** Null: not this person's list. */
-async function found(name: 'shown' | 'notice' | 'toDecide' | 'mine', villageId: string, { actor, now }: Known, after: string | undefined): Promise<HonourDoc[] | null> {
-  const ask = (where: Record<string, string | boolean>, limit = PAGE + 1) => store.list('honours', { where, sort: ['sortKey', 'desc'], after, limit })
+async function found(
+  name: 'shown' | 'notice' | 'toDecide' | 'mine',
+  villageId: string,
+  { actor, now }: Known,
+  after: string | undefined,
+): Promise<HonourDoc[] | null> {
+  const ask = (where: Record<string, string | boolean>, limit = PAGE + 1) =>
+    store.list('honours', { where, sort: ['sortKey', 'desc'], after, limit })
   if (name === 'shown') return ask({ villageId, shown: true })
   if (name === 'mine') return actor.householdId === null ? [] : ask({ householdId: actor.householdId })
-  const near = actor.home.includes(villageId) || actor.posts.some(post => inForce(post, now) && post.path.includes(villageId)) || actor.posts.some(post => inForce(post, now) && post.role === 'inspector')
+  const near =
+    actor.home.includes(villageId) ||
+    actor.posts.some(post => inForce(post, now) && post.path.includes(villageId)) ||
+    actor.posts.some(post => inForce(post, now) && post.role === 'inspector')
   if (!near) return null
   if (name === 'notice') return ask({ path: villageId, state: 'notice' })
   // Two states make the committee's list; both last days, so they are read whole.
@@ -55,7 +74,7 @@ const wanted = (name: string, honour: Honour, look: Looking): boolean => {
 export const open: Handler<'honour.open'> = {
   async known({ id }, me) {
     const honour = (await store.get('honours', id))?.honour
-    const look = honour && await lookOf(me, honour)
+    const look = honour && (await lookOf(me, honour))
     if (!honour || !look || !honourSeen(honour, look)) return refuse('NOT_FOUND')
     return openHonour(honour, look)
   },

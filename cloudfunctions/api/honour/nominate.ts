@@ -18,7 +18,9 @@ export const nominate: Handler<'honour.nominate'> = {
     const household = await store.get('households', householdId)
     const villageId = household && villageOf(household.path)
     if (!household || !villageId) return refuse('NOT_FOUND')
-    const here = me.actor.home.includes(villageId) || me.actor.posts.some(post => post.path.includes(villageId) && inForce(post, me.now))
+    const here =
+      me.actor.home.includes(villageId) ||
+      me.actor.posts.some(post => post.path.includes(villageId) && inForce(post, me.now))
     if (!here) return refuse('NOT_ALLOWED')
     const term = termOf(kind, me.now)
     const id = honourId(villageId, kind, term, householdId)
@@ -28,19 +30,48 @@ export const nominate: Handler<'honour.nominate'> = {
     const check = before ? 'pass' : await checkTyped(text, me, humanCheck)
     if (isRefusal(check)) return check
     const honour: Honour = {
-      id, villageId, path: household.path, kind, term, householdId, householdTitle: await householdTitle(household), nominatedBy: me.person._id, at: me.now,
-      state: 'nominated', consent: null, noticeUntil: null, objections: [], votes: [], decidedAt: null, shown: false,
+      id,
+      villageId,
+      path: household.path,
+      kind,
+      term,
+      householdId,
+      householdTitle: await householdTitle(household),
+      nominatedBy: me.person._id,
+      at: me.now,
+      state: 'nominated',
+      consent: null,
+      noticeUntil: null,
+      objections: [],
+      votes: [],
+      decidedAt: null,
+      shown: false,
     }
     const members = (await membersOf([householdId])).filter(one => one !== me.person._id)
-    const kept = await withRetry(() => store.transaction(async tx => {
-      const met = await tx.get('honours', id)
-      if (met) return met.taps.includes(tap) ? met.honour : null
-      await tx.create('honours', honourDoc(honour, [tap]))
-      await say(tx, { id: nominationId(id), about: id, no: HONOUR_WORDS[kind], villageId, path: household.path, by: me.person._id, at: me.now, words: { text }, check })
-      await tellHousehold(tx, null, honour, members, me.now)
-      return honour
-    }))
+    const kept = await withRetry(() =>
+      store.transaction(async tx => {
+        const met = await tx.get('honours', id)
+        if (met) return met.taps.includes(tap) ? met.honour : null
+        await tx.create('honours', honourDoc(honour, [tap]))
+        await say(tx, {
+          id: nominationId(id),
+          about: id,
+          no: HONOUR_WORDS[kind],
+          villageId,
+          path: household.path,
+          by: me.person._id,
+          at: me.now,
+          words: { text },
+          check,
+        })
+        await tellHousehold(tx, null, honour, members, me.now)
+        return honour
+      }),
+    )
     if (!kept) return refuse('HONOUR_ONCE')
-    return { honour: await openHonour(kept, await lookOf(me, kept)), says: '推荐交上去了，先问这户人家愿不愿意。' }
+    return {
+      honour: await openHonour(kept, await lookOf(me, kept)),
+      says: '推荐交上去了，先问这户人家愿不愿意。',
+    }
   },
 }

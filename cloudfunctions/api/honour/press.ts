@@ -1,6 +1,11 @@
 /** The household's yes, objections and their answers, the committee's votes. */
 import { createHash } from 'node:crypto'
-import { HONOUR_WORDS, mayJudge, townStandsIn, type HonourCommand } from '../../../miniprogram/core/points/honour'
+import {
+  HONOUR_WORDS,
+  mayJudge,
+  townStandsIn,
+  type HonourCommand,
+} from '../../../miniprogram/core/points/honour'
 import type { Honour } from '../../../miniprogram/core/points/types'
 import { isRefusal, type Refusal } from '../../../miniprogram/core/refusal'
 import { actorOf, type Known } from '../../_shell/person'
@@ -13,14 +18,24 @@ import { answerWords, objectionWords, openHonour } from './see'
 
 type Pressed = { honour: Awaited<ReturnType<typeof openHonour>>; says: string }
 
-async function answer(done: Honour | Refusal, me: Known, says: (after: Honour) => string): Promise<Pressed | Refusal> {
+async function answer(
+  done: Honour | Refusal,
+  me: Known,
+  says: (after: Honour) => string,
+): Promise<Pressed | Refusal> {
   return isRefusal(done) ? done : { honour: await openHonour(done, await lookOf(me, done)), says: says(done) }
 }
 
 export const consent: Handler<'honour.consent'> = {
   async known({ id, consent: given, key }, me) {
     const done = await pressOn(id, key, { verb: 'consent', consent: given }, me)
-    return answer(done, me, after => (!given ? '好，不评也不晒。' : after.state === 'notice' ? '记下了，公示三天，再由监委会来评。' : '记下了，晒出来了。'))
+    return answer(done, me, after =>
+      !given
+        ? '好，不评也不晒。'
+        : after.state === 'notice'
+          ? '记下了，公示三天，再由监委会来评。'
+          : '记下了，晒出来了。',
+    )
   },
 }
 
@@ -32,7 +47,17 @@ export const object: Handler<'honour.object'> = {
     if (isRefusal(check)) return check
     const done = await pressOn(id, key, { verb: 'object', id: objectionId }, me, async (tx, after) => {
       // Said to the committee and the town, not to the desk of the village.
-      await say(tx, { id: objectionWords(id, objectionId), about: id, no: HONOUR_WORDS[after.kind], villageId: after.villageId, path: after.path.slice(0, 2), by: me.person._id, at: me.now, words: { text: reason }, check })
+      await say(tx, {
+        id: objectionWords(id, objectionId),
+        about: id,
+        no: HONOUR_WORDS[after.kind],
+        villageId: after.villageId,
+        path: after.path.slice(0, 2),
+        by: me.person._id,
+        at: me.now,
+        words: { text: reason },
+        check,
+      })
     })
     return answer(done, me, () => '记下了，监委会会答复您。')
   },
@@ -43,7 +68,17 @@ export const answerObjection: Handler<'honour.answer'> = {
     const check = await checkTyped(reason, me)
     if (isRefusal(check)) return check
     const done = await pressOn(id, key, { verb: 'answer', objectionId, upheld }, me, async (tx, after) => {
-      await say(tx, { id: answerWords(id, objectionId), about: id, no: HONOUR_WORDS[after.kind], villageId: after.villageId, path: after.path.slice(0, 2), by: me.person._id, at: me.now, words: { text: reason }, check })
+      await say(tx, {
+        id: answerWords(id, objectionId),
+        about: id,
+        no: HONOUR_WORDS[after.kind],
+        villageId: after.villageId,
+        path: after.path.slice(0, 2),
+        by: me.person._id,
+        at: me.now,
+        words: { text: reason },
+        check,
+      })
     })
     return answer(done, me, () => (upheld ? '答复了，这次不评这一户。' : '答复了，照常往下走。'))
   },
@@ -53,7 +88,13 @@ export const vote: Handler<'honour.vote'> = {
   async known({ id, agree, key }, me) {
     const honour = (await store.get('honours', id))?.honour
     const done = await pressOn(id, key, await voting(honour, agree, me), me)
-    return answer(done, me, after => (after.state === 'awarded' ? '过了半数，评上了。' : after.state === 'notAwarded' ? '没过半数，这次没评上。' : '记下了，等其他几位。'))
+    return answer(done, me, after =>
+      after.state === 'awarded'
+        ? '过了半数，评上了。'
+        : after.state === 'notAwarded'
+          ? '没过半数，这次没评上。'
+          : '记下了，等其他几位。',
+    )
   },
 }
 
@@ -63,8 +104,12 @@ async function voting(honour: Honour | undefined, agree: boolean, me: Known): Pr
   const supervisors = await holdersUnder('supervisor', honour.villageId, me.now)
   const noSupervisor = townStandsIn(honour, supervisors.map(actorOf))
   const [, town = ''] = honour.path
-  const people = noSupervisor ? [...supervisors, ...await holdersUnder('inspector', town, me.now)] : supervisors
-  const may = people.filter(person => mayJudge(honour, { actor: actorOf(person), now: me.now, noSupervisor })).map(({ _id }) => _id)
+  const people = noSupervisor
+    ? [...supervisors, ...(await holdersUnder('inspector', town, me.now))]
+    : supervisors
+  const may = people
+    .filter(person => mayJudge(honour, { actor: actorOf(person), now: me.now, noSupervisor }))
+    .map(({ _id }) => _id)
   // Whoever votes is one of them: an inspector of the county is not found under the town.
   return { verb: 'vote', agree, voters: [...new Set([...may, me.person._id])] }
 }

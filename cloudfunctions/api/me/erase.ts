@@ -11,7 +11,7 @@ import type { Handler } from '../../_shell/serve'
 
 export const erase: Handler<'me.erase'> = {
   async known({ ticketId }, me) {
-    const mine = await inOrder(ticketId, me) ?? await aboutDeed(ticketId, me) ?? refuse('NOT_FOUND')
+    const mine = (await inOrder(ticketId, me)) ?? (await aboutDeed(ticketId, me)) ?? refuse('NOT_FOUND')
     if ('refused' in mine) return mine
     for (const words of mine) await forgetWords(words, me.now)
     return { erased: mine.length }
@@ -33,5 +33,9 @@ async function aboutDeed(id: string, { person }: Known): Promise<WordsDoc[] | Re
   if (!application || (application.by !== person._id && !ofHousehold)) return null
   if (!isOver(application)) return refuse('NOT_NOW')
   const all = await store.list('ticket_words', { where: { ticketId: id }, sort: ['_id', 'asc'], limit: 1000 })
-  return all.filter(doc => doc.erasedAt === null && (doc.by === person._id || (ofHousehold && application.points > 0 && doc._id === deedWordsId(id))))
+  return all.filter(
+    doc =>
+      doc.erasedAt === null &&
+      (doc.by === person._id || (ofHousehold && application.points > 0 && doc._id === deedWordsId(id))),
+  )
 }

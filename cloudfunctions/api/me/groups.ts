@@ -17,7 +17,10 @@ export const leads = ({ actor, now }: Known, grid: Pick<Grid, 'id'>): boolean =>
 
 export const groups: Handler<'me.groups'> = {
   async known(_, me) {
-    const led = await store.some('grids', me.actor.posts.filter(post => leads(me, { id: post.gridId })).map(post => post.gridId))
+    const led = await store.some(
+      'grids',
+      me.actor.posts.filter(post => leads(me, { id: post.gridId })).map(post => post.gridId),
+    )
     const seen: GroupSeen[] = []
     for (const grid of led) for (const purpose of PURPOSES) seen.push(await groupSeen(grid, purpose))
     return seen
@@ -27,6 +30,6 @@ export const groups: Handler<'me.groups'> = {
 /** Never the group's id: only that there is one, since when and by whom. */
 export async function groupSeen(grid: GridDoc, purpose: GroupPurpose): Promise<GroupSeen> {
   const bound = grid.groups.find(group => group.purpose === purpose)
-  const byName = bound ? (await people.of([bound.boundBy])).get(bound.boundBy)?.staffName ?? null : null
+  const byName = bound ? ((await people.of([bound.boundBy])).get(bound.boundBy)?.staffName ?? null) : null
   return { gridId: grid._id, gridName: grid.name, purpose, boundAt: bound?.at ?? null, byName }
 }

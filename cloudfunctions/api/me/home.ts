@@ -1,5 +1,12 @@
 /** The first page in one call: who I am, my most pressing order, how many more, whom to call, what can be ordered. */
-import { defaultRules, limitFor, isClockError, spanText, type RuleSet, type Calendar } from '../../../miniprogram/core/clock'
+import {
+  defaultRules,
+  limitFor,
+  isClockError,
+  spanText,
+  type RuleSet,
+  type Calendar,
+} from '../../../miniprogram/core/clock'
 import { OPEN_STATES } from '../../../miniprogram/core/ticket/types'
 import { askedIds } from '../../jobs/templates'
 import type { Badge, SubCategory } from '../../_contract/views'
@@ -17,26 +24,59 @@ export const home: Handler<'me.home'> = {
     const book = await rulebook()
     const common = { now, subs: subsOf(rulesNow(book, now), book.calendars, now), templates: askedIds() }
     if (!person) return { ...common, me: null, first: null, open: 0, badges: [] }
-    const mine = await store.list('tickets', { where: { 'list.mineOf': person._id }, sort: ['list.sortKey', 'desc'], limit: MOST })
-    const open = mine.filter(doc => OPEN_STATES.includes(doc.state)).sort((a, b) => a.list.dueAt - b.list.dueAt)
+    const mine = await store.list('tickets', {
+      where: { 'list.mineOf': person._id },
+      sort: ['list.sortKey', 'desc'],
+      limit: MOST,
+    })
+    const open = mine
+      .filter(doc => OPEN_STATES.includes(doc.state))
+      .sort((a, b) => a.list.dueAt - b.list.dueAt)
     const known = { openid, person, actor: actorOf(person), now }
-    const [first = null] = await seeAll(open.slice(0, 1).map(doc => doc.ticket), known)
-    return { ...common, me: await meOf(person, now), first, open: open.length, badges: await badgesOf(person._id) }
+    const [first = null] = await seeAll(
+      open.slice(0, 1).map(doc => doc.ticket),
+      known,
+    )
+    return {
+      ...common,
+      me: await meOf(person, now),
+      first,
+      open: open.length,
+      badges: await badgesOf(person._id),
+    }
   },
 }
 
 /** What could not be delivered otherwise, newest first. */
 export async function badgesOf(personId: string): Promise<Badge[]> {
-  const unseen = (state: 'badge' | 'notReached') => store.list('sends', { where: { personId, state }, sort: ['at', 'desc'], limit: 20 })
-  const sends = [...await unseen('badge'), ...await unseen('notReached')]
-  return sends.sort((a, b) => b.at - a.at).map(({ _id, ticketId, at, says, template }) => ({ id: _id, ticketId, at, says, ...(template === 'points' ? { points: true as const } : {}) }))
+  const unseen = (state: 'badge' | 'notReached') =>
+    store.list('sends', { where: { personId, state }, sort: ['at', 'desc'], limit: 20 })
+  const sends = [...(await unseen('badge')), ...(await unseen('notReached'))]
+  return sends
+    .sort((a, b) => b.at - a.at)
+    .map(({ _id, ticketId, at, says, template }) => ({
+      id: _id,
+      ticketId,
+      at,
+      says,
+      ...(template === 'points' ? { points: true as const } : {}),
+    }))
 }
 
 /** How long each usually takes, in the words of the clock. */
 export function subsOf(rules: RuleSet, calendars: readonly Calendar[], now: number): SubCategory[] {
   return rules.subs.map(sub => {
     const limit = limitFor({ rules, sub, track: sub.track, submittedAt: now, calendars })
-    const span = isClockError(limit) ? { n: defaultRules.tracks[1].days, unit: sub.unit } : limit.derivation.span
-    return { id: sub.id, category: sub.category, words: sub.words, track: sub.track, needsPhoto: sub.needsPhoto, limitWords: spanText(span) }
+    const span = isClockError(limit)
+      ? { n: defaultRules.tracks[1].days, unit: sub.unit }
+      : limit.derivation.span
+    return {
+      id: sub.id,
+      category: sub.category,
+      words: sub.words,
+      track: sub.track,
+      needsPhoto: sub.needsPhoto,
+      limitWords: spanText(span),
+    }
   })
 }

@@ -17,7 +17,12 @@ export const join: Handler<'me.join'> = {
 const WRONG: Compared<Refusal> = { is: 'wrong', answer: refuse('CODE_WRONG') }
 const USED: Compared<Refusal> = { is: 'right', answer: refuse('CODE_USED') }
 
-function joinBy({ code, name, phone }: Ask<'me.join'>, openid: string, known: PersonDoc | null, now: number): Promise<Compared<PersonDoc | Refusal>> {
+function joinBy(
+  { code, name, phone }: Ask<'me.join'>,
+  openid: string,
+  known: PersonDoc | null,
+  now: number,
+): Promise<Compared<PersonDoc | Refusal>> {
   return store.transaction<Compared<PersonDoc | Refusal>>(async tx => {
     const invite = await tx.get('invites', seal.codeHash('card', code))
     if (!invite || (invite.until !== null && invite.until < now)) return WRONG
@@ -26,12 +31,19 @@ function joinBy({ code, name, phone }: Ask<'me.join'>, openid: string, known: Pe
     if (invite.usedBy.includes(id) && present?.openid === openid) return { is: 'right', answer: present }
     if (invite.usedBy.length >= invite.limit) return USED
     // Somebody already known here cannot take over a post that waits for another person.
-    if (invite.personId !== null && (known !== null || !present || !present.openid.startsWith('unbound:'))) return USED
+    if (invite.personId !== null && (known !== null || !present || !present.openid.startsWith('unbound:')))
+      return USED
     const household = invite.householdId ? await tx.get('households', invite.householdId) : null
     if (invite.householdId && !household) return WRONG
     const person: PersonDoc = {
-      ...(present ?? nobody(id)), openid,
-      ...(invite.personId === null ? { nameSealed: seal.seal(name), phoneSealed: phone ? seal.seal(phone) : present?.phoneSealed ?? null } : {}),
+      ...(present ?? nobody(id)),
+      openid,
+      ...(invite.personId === null
+        ? {
+            nameSealed: seal.seal(name),
+            phoneSealed: phone ? seal.seal(phone) : (present?.phoneSealed ?? null),
+          }
+        : {}),
       ...(household ? { householdId: household._id, home: household.path } : {}),
     }
     await tx.put('people', person)
@@ -41,5 +53,17 @@ function joinBy({ code, name, phone }: Ask<'me.join'>, openid: string, known: Pe
 }
 
 const nobody = (_id: string): PersonDoc => ({
-  _id, v: 1, openid: '', nameSealed: '', phoneSealed: null, staffName: null, staffPhone: null, householdId: null, home: [], posts: [], postKeys: [], elder: false, privacyAgreedAt: null,
+  _id,
+  v: 1,
+  openid: '',
+  nameSealed: '',
+  phoneSealed: null,
+  staffName: null,
+  staffPhone: null,
+  householdId: null,
+  home: [],
+  posts: [],
+  postKeys: [],
+  elder: false,
+  privacyAgreedAt: null,
 })

@@ -7,17 +7,24 @@ import type { PersonDoc } from '../../_shell/documents'
 import { grids, holdersUnder } from '../../_shell/names'
 import { seal } from '../../_shell/ports'
 
-const asSeen = (grid: Grid | undefined): GridSeen | null => (grid ? { id: grid.id, name: grid.name, level: grid.level } : null)
+const asSeen = (grid: Grid | undefined): GridSeen | null =>
+  grid ? { id: grid.id, name: grid.name, level: grid.level } : null
 
 export async function meOf(person: PersonDoc, now: number): Promise<Me> {
   const posts = person.posts.filter(post => inForce(post, now))
   const village = atLevel(person.home, 2) ?? posts.find(post => post.path.length > 2)?.path[2] ?? null
   const known = await grids.of([village, person.home.at(-1), ...posts.map(post => post.gridId)])
   return {
-    id: person._id, name: person.staffName ?? seal.open(person.nameSealed),
-    duties: posts.flatMap(({ role, gridId }) => { const grid = asSeen(known.get(gridId)); return grid ? [{ role, words: ROLE_WORDS[role], grid }] : [] }),
-    village: asSeen(known.get(village ?? '')), home: asSeen(known.get(person.home.at(-1) ?? '')),
-    elder: person.elder, privacyAgreed: person.privacyAgreedAt !== null,
+    id: person._id,
+    name: person.staffName ?? seal.open(person.nameSealed),
+    duties: posts.flatMap(({ role, gridId }) => {
+      const grid = asSeen(known.get(gridId))
+      return grid ? [{ role, words: ROLE_WORDS[role], grid }] : []
+    }),
+    village: asSeen(known.get(village ?? '')),
+    home: asSeen(known.get(person.home.at(-1) ?? '')),
+    elder: person.elder,
+    privacyAgreed: person.privacyAgreedAt !== null,
     contact: (await contactsOf(person, now))[0] ?? null,
   }
 }
@@ -26,30 +33,47 @@ export async function meOf(person: PersonDoc, now: number): Promise<Me> {
 export async function contactsOf(person: PersonDoc, now: number): Promise<Contact[]> {
   const home = person.home
   const found: Contact[] = []
-  for (let level = home.length - 1; level >= 2 && found.length === 0; level--) found.push(...await staffAt('gridMember', home[level] ?? '', now))
+  for (let level = home.length - 1; level >= 2 && found.length === 0; level--)
+    found.push(...(await staffAt('gridMember', home[level] ?? '', now)))
   const work = person.posts.find(post => inForce(post, now))?.path ?? []
   const village = atLevel(home, 2) ?? atLevel(work, 2)
-  if (village) found.push(...await deskOf(village, now))
+  if (village) found.push(...(await deskOf(village, now)))
   const others = found.filter(one => one.id !== person._id)
   const town = atLevel(home, 1) ?? atLevel(work, 1)
-  return others.length > 0 || town === null ? others : (await staffAt('inspector', town, now)).filter(one => one.id !== person._id)
+  return others.length > 0 || town === null
+    ? others
+    : (await staffAt('inspector', town, now)).filter(one => one.id !== person._id)
 }
 
 /** The desk of a village; nobody of a node that is none. */
 export async function deskOf(villageId: GridId, now: number): Promise<Contact[]> {
-  return (await grids.of([villageId])).get(villageId)?.level === 2 ? staffAt('dispatcher', villageId, now) : []
+  return (await grids.of([villageId])).get(villageId)?.level === 2
+    ? staffAt('dispatcher', villageId, now)
+    : []
 }
 
 const kept = new Map<string, { contacts: Contact[]; until: number }>()
 
 /** Kept for a moment: every first page asks for the same few. */
-async function staffAt(role: 'gridMember' | 'dispatcher' | 'inspector', gridId: GridId, now: number): Promise<Contact[]> {
+async function staffAt(
+  role: 'gridMember' | 'dispatcher' | 'inspector',
+  gridId: GridId,
+  now: number,
+): Promise<Contact[]> {
   const key = `${role}@${gridId}`
   const before = kept.get(key)
   if (before && before.until > performance.now()) return before.contacts
-  const holders = (await holdersUnder(role, gridId, now)).filter(one => one.posts.some(post => post.role === role && post.gridId === gridId))
+  const holders = (await holdersUnder(role, gridId, now)).filter(one =>
+    one.posts.some(post => post.role === role && post.gridId === gridId),
+  )
   const gridName = (await grids.of([gridId])).get(gridId)?.name ?? ''
-  const contacts = holders.map(one => ({ id: one._id, name: one.staffName ?? '', post: `${gridName}${ROLE_WORDS[role]}`, phone: one.staffPhone, gridName }))
+  const contacts = holders.map(one => ({
+    id: one._id,
+    name: one.staffName ?? '',
+    post: `${gridName}${ROLE_WORDS[role]}`,
+    phone: one.staffPhone,
+    gridName,
+  }))
   kept.set(key, { contacts, until: performance.now() + 20_000 })
   return contacts
 }

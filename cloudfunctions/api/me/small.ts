@@ -28,7 +28,12 @@ export const access: Handler<'me.access'> = {
 export const seen: Handler<'me.seen'> = {
   async known({ badges }, { person }) {
     // Only my own: the id alone would not say whose it is.
-    if (badges.length > 0) await store.change('sends', { _id: oneOf(badges), personId: person._id, state: oneOf(['badge', 'notReached']) }, { set: { state: 'seen' } })
+    if (badges.length > 0)
+      await store.change(
+        'sends',
+        { _id: oneOf(badges), personId: person._id, state: oneOf(['badge', 'notReached']) },
+        { set: { state: 'seen' } },
+      )
     return { left: (await badgesOf(person._id)).length }
   },
 }
@@ -40,11 +45,18 @@ export const accepted: Handler<'me.accepted'> = {
     const ours = [...new Set(templates)].filter(id => asked.includes(id))
     for (const template of ours) {
       const _id = `${person._id}:${template}`
-      await withRetry(() => store.transaction(async tx => {
-        const grant = await tx.get('grants', _id)
-        if (grant?.taps.includes(key)) return
-        await tx.put('grants', { _id, v: 1, left: (grant?.left ?? 0) + 1, taps: [...(grant?.taps ?? []).slice(-19), key] })
-      }))
+      await withRetry(() =>
+        store.transaction(async tx => {
+          const grant = await tx.get('grants', _id)
+          if (grant?.taps.includes(key)) return
+          await tx.put('grants', {
+            _id,
+            v: 1,
+            left: (grant?.left ?? 0) + 1,
+            taps: [...(grant?.taps ?? []).slice(-19), key],
+          })
+        }),
+      )
     }
     return { kept: ours.length }
   },
@@ -55,8 +67,12 @@ export const feedback: Handler<'me.feedback'> = {
     const _id = createHash('sha256').update(`${person._id}:${key}`).digest('hex').slice(0, 32)
     const before = await store.get('feedback', _id)
     if (before) return { no: before.no }
-    if (await wechat.checkText(openid, text) === 'risky') return refuse('TEXT_RISKY', {}, 'text')
-    const townId = person.home[1] ?? person.posts.find(post => post.path.length > 1)?.path[1] ?? person.posts[0]?.path[0] ?? ''
+    if ((await wechat.checkText(openid, text)) === 'risky') return refuse('TEXT_RISKY', {}, 'text')
+    const townId =
+      person.home[1] ??
+      person.posts.find(post => post.path.length > 1)?.path[1] ??
+      person.posts[0]?.path[0] ??
+      ''
     const yy = String(yearOf(now) % 100).padStart(2, '0')
     const no = `YJ${yy}-${String(await store.takeNumber(`feedback:${yy}`)).padStart(4, '0')}`
     await store.put('feedback', { _id, v: 1, no, by: person._id, townId, kind, text, at: now })

@@ -13,7 +13,13 @@ import { pointsRules } from '../../_shell/points-rules'
 import { store } from '../../_shell/ports'
 import type { Ask } from '../../_shell/serve'
 
-export interface Accepted { villageId: string; /** To the lowest node that has all of the households. */ path: string[]; item: PointsItem; rulesVersion: number; households: Household[] }
+export interface Accepted {
+  villageId: string /** To the lowest node that has all of the households. */
+  path: string[]
+  item: PointsItem
+  rulesVersion: number
+  households: Household[]
+}
 
 export async function accepted(ask: Ask<'points.apply'>, me: Known): Promise<Accepted | Refusal> {
   const whose = await householdsOf(ask.households, me)
@@ -24,12 +30,19 @@ export async function accepted(ask: Ask<'points.apply'>, me: Known): Promise<Acc
   const rules = await pointsRules(villageId, me.now)
   const item = itemOf(rules, ask.itemId)
   if (!item) return refuse('NO_SUCH_ITEM', {}, 'itemId')
-  const no = against(ask, item, whose, me) ?? evidenceMissing(ask, item) ?? dayWrong(ask.day, me.now)
-    ?? (item.points < 0 ? await stepsMissing(whose, item, me.now) : null) ?? await overLimit(whose, item, ask.day)
+  const no =
+    against(ask, item, whose, me) ??
+    evidenceMissing(ask, item) ??
+    dayWrong(ask.day, me.now) ??
+    (item.points < 0 ? await stepsMissing(whose, item, me.now) : null) ??
+    (await overLimit(whose, item, ask.day))
   return no ?? { villageId, path, item, rulesVersion: rules.version, households: whose }
 }
 
-async function householdsOf(named: readonly string[] | undefined, { person }: Known): Promise<Household[] | Refusal> {
+async function householdsOf(
+  named: readonly string[] | undefined,
+  { person }: Known,
+): Promise<Household[] | Refusal> {
   if (!named && !person.householdId) return refuse('NO_HOUSEHOLD')
   const ids = named ?? [person.householdId ?? '']
   const known = await households.of(ids)
@@ -43,24 +56,35 @@ function commonPath([first = [], ...others]: string[][]): string[] {
 }
 
 /** A household for itself; a grid member for those of their grid; a minus never by the household, never for one's own. */
-function against({ quantity, consentWords }: Ask<'points.apply'>, item: PointsItem, whose: readonly Household[], { actor, now }: Known): Refusal | null {
+function against(
+  { quantity, consentWords }: Ask<'points.apply'>,
+  item: PointsItem,
+  whose: readonly Household[],
+  { actor, now }: Known,
+): Refusal | null {
   const ownOnly = whose.length === 1 && whose[0]?._id === actor.householdId
   const isGridMember = whose.every(({ path }) => holds(actor, 'gridMember', path, now))
   if (item.points < 0) {
     if (whose.some(one => one._id === actor.householdId)) return refuse('NOT_YOURSELF')
     if (whose.length > 1) return refuse('BAD_INPUT', {}, 'households')
-    if (!isGridMember && !whose.every(({ path }) => holds(actor, 'supervisor', path, now))) return refuse('NOT_ALLOWED')
+    if (!isGridMember && !whose.every(({ path }) => holds(actor, 'supervisor', path, now)))
+      return refuse('NOT_ALLOWED')
   } else if (ownOnly) {
-    if (!item.who.includes('household') && !isGridMember) return refuse('ITEM_NOT_YOURS', { who: '网格员' }, 'itemId')
+    if (!item.who.includes('household') && !isGridMember)
+      return refuse('ITEM_NOT_YOURS', { who: '网格员' }, 'itemId')
   } else {
     if (!isGridMember) return refuse('NOT_ALLOWED')
-    if (whose.length > 1 && !item.who.includes('gridMember')) return refuse('ITEM_NOT_YOURS', { who: '各家自己' }, 'itemId')
+    if (whose.length > 1 && !item.who.includes('gridMember'))
+      return refuse('ITEM_NOT_YOURS', { who: '各家自己' }, 'itemId')
     if (whose.length === 1 && !consentWords) return refuse('NEEDS_CONSENT', {}, 'consentWords')
   }
   return quantity > item.most ? refuse('BAD_INPUT', {}, 'quantity') : null
 }
 
-function evidenceMissing({ text, attachments }: Ask<'points.apply'>, { evidence }: PointsItem): Refusal | null {
+function evidenceMissing(
+  { text, attachments }: Ask<'points.apply'>,
+  { evidence }: PointsItem,
+): Refusal | null {
   if (attachments.some(one => one.kind !== 'photo')) return refuse('BAD_INPUT', {}, 'attachments')
   if (evidence === 'photo' && attachments.length === 0) return refuse('NEEDS_PHOTO', {}, 'attachments')
   return evidence === 'words' && !text ? refuse('NEEDS_WORDS', {}, 'text') : null
@@ -69,18 +93,32 @@ function evidenceMissing({ text, attachments }: Ask<'points.apply'>, { evidence 
 function dayWrong(day: string, now: number): Refusal | null {
   if (!isDayKey(day)) return refuse('BAD_INPUT', {}, 'day')
   if (day > dayKey(now)) return refuse('DAY_NOT_YET', {}, 'day')
-  return day < dayKey(addDays(now, -APPLY_WITHIN_DAYS)) ? refuse('DAY_TOO_OLD', { n: APPLY_WITHIN_DAYS }, 'day') : null
+  return day < dayKey(addDays(now, -APPLY_WITHIN_DAYS))
+    ? refuse('DAY_TOO_OLD', { n: APPLY_WITHIN_DAYS }, 'day')
+    : null
 }
 
 /** Told now rather than after three days on the notice; the count that binds is taken when it is credited. */
-async function overLimit(whose: readonly Household[], item: PointsItem, day: string): Promise<Refusal | null> {
+async function overLimit(
+  whose: readonly Household[],
+  item: PointsItem,
+  day: string,
+): Promise<Refusal | null> {
   const [only, ...others] = whose
   if (!only || others.length > 0) return null
   const used = (await store.get('quotas', quotaId(only._id, item.id, item.often, day)))?.used ?? 0
   return used >= item.often.times ? refuse('ITEM_LIMIT', { limit: oftenWords(item.often) }, 'itemId') : null
 }
 
-async function stepsMissing([only]: readonly Household[], item: PointsItem, now: number): Promise<Refusal | null> {
-  const taken = await store.list('steps', { where: { householdId: only?._id ?? '', itemId: item.id }, sort: ['at', 'desc'], limit: 100 })
+async function stepsMissing(
+  [only]: readonly Household[],
+  item: PointsItem,
+  now: number,
+): Promise<Refusal | null> {
+  const taken = await store.list('steps', {
+    where: { householdId: only?._id ?? '', itemId: item.id },
+    sort: ['at', 'desc'],
+    limit: 100,
+  })
   return hasBothSteps(taken, now) ? null : refuse('NEEDS_STEPS')
 }

@@ -27,14 +27,32 @@ export const apply: Handler<'points.apply'> = {
     const id = `a${createHash('sha256').update(`${who}:${ask.key}`).digest('hex').slice(0, 23)}`
     const before = await store.get('applications', id)
     // A key that was used for another deed is no receipt for this one.
-    if (before) return isSame(before.application, ask, me) ? receipt(before.application, me) : refuse('BAD_INPUT', {}, 'key')
+    if (before)
+      return isSame(before.application, ask, me)
+        ? receipt(before.application, me)
+        : refuse('BAD_INPUT', {}, 'key')
     const may = await accepted(ask, me)
     if (isRefusal(may)) return may
-    const newest = await store.list('applications', { where: { of: who }, sort: ['sortKey', 'desc'], limit: PER_MINUTE })
+    const newest = await store.list('applications', {
+      where: { of: who },
+      sort: ['sortKey', 'desc'],
+      limit: PER_MINUTE,
+    })
     if (tooFast(me, newest)) return refuse('SPAM')
-    const files = new Map((await store.some('files', ask.attachments.map(one => one.id))).map(file => [file._id, file]))
+    const files = new Map(
+      (
+        await store.some(
+          'files',
+          ask.attachments.map(one => one.id),
+        )
+      ).map(file => [file._id, file]),
+    )
     if (!ownedBy(who, ask.attachments, files)) return refuse('FILE_NOT_YOURS', {}, 'attachments')
-    const check = await checkTyped([ask.text, ask.consentWords].filter(Boolean).join('\n'), me, ask.humanCheck)
+    const check = await checkTyped(
+      [ask.text, ask.consentWords].filter(Boolean).join('\n'),
+      me,
+      ask.humanCheck,
+    )
     if (isRefusal(check)) return check
     const application = applicationOf(id, await numberOf(may.villageId, me.now), ask, may, me)
     const vouchers = await nearestVouchers(application, me.now)
@@ -43,37 +61,84 @@ export const apply: Handler<'points.apply'> = {
   },
 }
 
-const isSame = ({ item, quantity, day, households }: Application, ask: Ask<'points.apply'>, { person }: Known): boolean =>
-  item.id === ask.itemId && quantity === ask.quantity && day === ask.day
-  && [...households.map(({ id }) => id)].sort().join() === [...ask.households ?? [person.householdId ?? '']].sort().join()
+const isSame = (
+  { item, quantity, day, households }: Application,
+  ask: Ask<'points.apply'>,
+  { person }: Known,
+): boolean =>
+  item.id === ask.itemId &&
+  quantity === ask.quantity &&
+  day === ask.day &&
+  [...households.map(({ id }) => id)].sort().join() ===
+    [...(ask.households ?? [person.householdId ?? ''])].sort().join()
 
 const A_MINUTE = 60_000
 const PER_MINUTE = 5
 /** Staff who enter what a meeting counted are quicker than that. */
 const tooFast = ({ actor, now }: Known, newest: readonly ApplicationDoc[]): boolean =>
-  actor.posts.length === 0 && newest.length === PER_MINUTE && newest.every(({ application }) => application.at > now - A_MINUTE)
+  actor.posts.length === 0 &&
+  newest.length === PER_MINUTE &&
+  newest.every(({ application }) => application.at > now - A_MINUTE)
 
-const receipt = (application: Application, me: Known) => seen(application, me, `报上去了，编号 ${application.no}，等人证实。`)
+const receipt = (application: Application, me: Known) =>
+  seen(application, me, `报上去了，编号 ${application.no}，等人证实。`)
 
-async function write(tx: Parameters<Parameters<typeof allOrNo>[0]>[0], application: Application, { text, consentWords, attachments, key }: Ask<'points.apply'>, me: Known, check: CheckState, vouchers: readonly string[]): Promise<Application | Refusal> {
+async function write(
+  tx: Parameters<Parameters<typeof allOrNo>[0]>[0],
+  application: Application,
+  { text, consentWords, attachments, key }: Ask<'points.apply'>,
+  me: Known,
+  check: CheckState,
+  vouchers: readonly string[],
+): Promise<Application | Refusal> {
   const { id, no, villageId, path, by } = application
   // The same form sent twice at once: its id says who sent which.
   const twin = await tx.get('applications', id)
   if (twin) return twin.application
   const files = new Map<string, FileDoc>()
-  for (const one of attachments) { const file = await tx.get('files', one.id); if (file) files.set(one.id, file) }
+  for (const one of attachments) {
+    const file = await tx.get('files', one.id)
+    if (file) files.set(one.id, file)
+  }
   if (!ownedBy(by, attachments, files)) return refuse('FILE_NOT_YOURS', {}, 'attachments')
   await tx.create('applications', applicationDoc(application, [`${by}:${key}`]))
-  const words = { ...(text ? { text } : {}), ...(consentWords ? { consent: consentWords } : {}), ...(attachments.length > 0 ? { attachments } : {}) }
-  if (Object.keys(words).length > 0) await say(tx, { id: deedWordsId(id), about: id, no, villageId, path, by: me.person._id, at: me.now, words, check, files: [...files.values()] })
-  await tx.create('outbox', newsFor({ id: `${id}:apply`, about: id, villageId, says: `${no} ${deedWords(application.item, application.quantity)}，等您证实。`, to: vouchers, now: me.now }))
+  const words = {
+    ...(text ? { text } : {}),
+    ...(consentWords ? { consent: consentWords } : {}),
+    ...(attachments.length > 0 ? { attachments } : {}),
+  }
+  if (Object.keys(words).length > 0)
+    await say(tx, {
+      id: deedWordsId(id),
+      about: id,
+      no,
+      villageId,
+      path,
+      by: me.person._id,
+      at: me.now,
+      words,
+      check,
+      files: [...files.values()],
+    })
+  await tx.create(
+    'outbox',
+    newsFor({
+      id: `${id}:apply`,
+      about: id,
+      villageId,
+      says: `${no} ${deedWords(application.item, application.quantity)}，等您证实。`,
+      to: vouchers,
+      now: me.now,
+    }),
+  )
   return application
 }
 
 /** Who is asked to vouch: the grid members nearest to it, else the supervisors (for a minus they alone); nobody of a household in it. */
 async function nearestVouchers(application: Application, now: number): Promise<string[]> {
   const { path, villageId, points } = application
-  const able = (found: readonly PersonDoc[]) => found.filter(one => !isOwnMatter(application, actorOf(one))).map(({ _id }) => _id)
+  const able = (found: readonly PersonDoc[]) =>
+    found.filter(one => !isOwnMatter(application, actorOf(one))).map(({ _id }) => _id)
   for (const node of points > 0 ? path.slice(2).reverse() : []) {
     const near = able(await holdersAt('gridMember', node, now))
     if (near.length > 0) return near
@@ -87,10 +152,34 @@ async function numberOf(villageId: string, now: number): Promise<string> {
   return `${code}-J${yy}-${String(await store.takeNumber(`points:${villageId}:${yy}`)).padStart(4, '0')}`
 }
 
-function applicationOf(id: string, no: string, { quantity, day, households: named }: Ask<'points.apply'>, { villageId, path, item, rulesVersion, households }: Accepted, { person, now }: Known): Application {
+function applicationOf(
+  id: string,
+  no: string,
+  { quantity, day, households: named }: Ask<'points.apply'>,
+  { villageId, path, item, rulesVersion, households }: Accepted,
+  { person, now }: Known,
+): Application {
   return {
-    id, no, villageId, path, by: person._id, byName: person.staffName, byHousehold: person.householdId,
-    households: households.map(one => ({ id: one._id, title: one.title })), group: (named?.length ?? 1) > 1, item, rulesVersion, quantity, points: item.points * quantity,
-    day, at: now, state: 'waiting', confirmed: null, refused: null, objectUntil: null, objections: [], results: {},
+    id,
+    no,
+    villageId,
+    path,
+    by: person._id,
+    byName: person.staffName,
+    byHousehold: person.householdId,
+    households: households.map(one => ({ id: one._id, title: one.title })),
+    group: (named?.length ?? 1) > 1,
+    item,
+    rulesVersion,
+    quantity,
+    points: item.points * quantity,
+    day,
+    at: now,
+    state: 'waiting',
+    confirmed: null,
+    refused: null,
+    objectUntil: null,
+    objections: [],
+    results: {},
   }
 }

@@ -16,9 +16,21 @@ export const entries: Handler<'points.entries'> = {
     const account = await store.get('accounts', householdId)
     const { rev = 0, head = '', balance = 0 } = account ?? {}
     const from = Math.min(rev, cursor === undefined ? rev : Number(cursor) - 1)
-    const page = Number.isInteger(from) && from > 0 ? await store.list('entries', { where: { householdId, rev: between(1, from) }, sort: ['rev', 'desc'], limit: PAGE }) : []
+    const page =
+      Number.isInteger(from) && from > 0
+        ? await store.list('entries', {
+            where: { householdId, rev: between(1, from) },
+            sort: ['rev', 'desc'],
+            limit: PAGE,
+          })
+        : []
     const last = page.at(-1)?.rev ?? 1
-    return { now: me.now, items: page.map(bare), next: last > 1 ? String(last) : null, account: { rev, head, balance } }
+    return {
+      now: me.now,
+      items: page.map(bare),
+      next: last > 1 ? String(last) : null,
+      account: { rev, head, balance },
+    }
   },
 }
 

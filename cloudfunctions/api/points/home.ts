@@ -18,24 +18,53 @@ const PENDING = ['waiting', 'confirmed', 'objected']
 export const home: Handler<'points.home'> = {
   async known(_, me) {
     const { person, now } = me
-    const own = person.householdId ? (await households.of([person.householdId])).get(person.householdId) : undefined
+    const own = person.householdId
+      ? (await households.of([person.householdId])).get(person.householdId)
+      : undefined
     const duties = await dutiesOf(me)
-    if (!own) return { now, household: null, balance: 0, count: 0, entries: [], next: null, pending: [], pendingPoints: 0, statements: [], waitingCodes: 0, duties }
+    if (!own)
+      return {
+        now,
+        household: null,
+        balance: 0,
+        count: 0,
+        entries: [],
+        next: null,
+        pending: [],
+        pendingPoints: 0,
+        statements: [],
+        waitingCodes: 0,
+        duties,
+      }
     const householdId = own._id
     const account = await store.get('accounts', householdId)
-    const entries = account ? await store.list('entries', { where: { householdId }, sort: ['rev', 'desc'], limit: PAGE + 1 }) : []
+    const entries = account
+      ? await store.list('entries', { where: { householdId }, sort: ['rev', 'desc'], limit: PAGE + 1 })
+      : []
     const page = entries.slice(0, PAGE)
-    const mine = await store.list('applications', { where: { of: householdId }, sort: ['sortKey', 'desc'], limit: 50 })
+    const mine = await store.list('applications', {
+      where: { of: householdId },
+      sort: ['sortKey', 'desc'],
+      limit: 50,
+    })
     const pending = mine.filter(doc => PENDING.includes(doc.state)).map(doc => doc.application)
-    const statements = account ? await store.list('statements', { where: { householdId }, sort: ['month', 'desc'], limit: 12 }) : []
+    const statements = account
+      ? await store.list('statements', { where: { householdId }, sort: ['month', 'desc'], limit: 12 })
+      : []
     const village = (await grids.of([own.path[2]])).get(own.path[2] ?? '')
     return {
-      now, household: { id: householdId, title: own.title, place: village?.name ?? '', members: own.members }, balance: account?.balance ?? 0, count: account?.rev ?? 0,
-      entries: await seeEntries(page, person._id), next: entries.length > PAGE ? String(page.at(-1)?.rev) : null,
+      now,
+      household: { id: householdId, title: own.title, place: village?.name ?? '', members: own.members },
+      balance: account?.balance ?? 0,
+      count: account?.rev ?? 0,
+      entries: await seeEntries(page, person._id),
+      next: entries.length > PAGE ? String(page.at(-1)?.rev) : null,
       pending: await seeApplications(pending, me),
       // Only what somebody vouched for is pencilled in.
       pendingPoints: pending.filter(one => one.state !== 'waiting').reduce((sum, one) => sum + one.points, 0),
-      statements: statements.map(({ month }) => month), waitingCodes: await store.count('redemptions', { householdId, state: 'waiting' }), duties,
+      statements: statements.map(({ month }) => month),
+      waitingCodes: await store.count('redemptions', { householdId, state: 'waiting' }),
+      duties,
     }
   },
 }
@@ -43,9 +72,16 @@ export const home: Handler<'points.home'> = {
 async function dutiesOf(me: Known): Promise<PointsHome['duties']> {
   const village = villageOf(me)
   return {
-    toConfirm: await waitingFor(me, 'confirm'), toAnswer: await waitingFor(me, 'answer'), toVote: await votesFor(me),
+    toConfirm: await waitingFor(me, 'confirm'),
+    toAnswer: await waitingFor(me, 'answer'),
+    toVote: await votesFor(me),
     counter: me.actor.posts.some(post => post.role === 'shopkeeper' && inForce(post, me.now)),
-    notice: village ? await countOver('applications', ['confirmed', 'objected'].map(state => ({ path: village, state }))) : 0,
+    notice: village
+      ? await countOver(
+          'applications',
+          ['confirmed', 'objected'].map(state => ({ path: village, state })),
+        )
+      : 0,
   }
 }
 
@@ -53,6 +89,13 @@ async function dutiesOf(me: Known): Promise<PointsHome['duties']> {
 async function votesFor(me: Known): Promise<number> {
   const nodes = nodesOf(me, ['supervisor'])
   if (nodes.length === 0) return 0
-  const open = await listOver('honours', nodes.map(path => ({ path, state: 'deciding' })), { sort: ['sortKey', 'desc'], limit: 100 })
-  return open.filter(({ honour }) => honour.householdId !== me.person.householdId && !honour.votes.some(vote => vote.by === me.person._id)).length
+  const open = await listOver(
+    'honours',
+    nodes.map(path => ({ path, state: 'deciding' })),
+    { sort: ['sortKey', 'desc'], limit: 100 },
+  )
+  return open.filter(
+    ({ honour }) =>
+      honour.householdId !== me.person.householdId && !honour.votes.some(vote => vote.by === me.person._id),
+  ).length
 }

@@ -14,12 +14,23 @@ const MOST_BY_NAME = 20
 
 export const households: Handler<'points.households'> = {
   async known({ q = '' }, me) {
-    const nodes = [...new Set([...nodesOf(me, ['gridMember']), ...nodesOf(me, ['supervisor']), ...nodesOf(me, ['inspector'])])]
+    const nodes = [
+      ...new Set([
+        ...nodesOf(me, ['gridMember']),
+        ...nodesOf(me, ['supervisor']),
+        ...nodesOf(me, ['inspector']),
+      ]),
+    ]
     const village = villageOf(me)
     if (nodes.length === 0 && (q === '' || !village)) return refuse('NOT_ALLOWED')
     const found = await under(nodes.length > 0 ? nodes : [village ?? ''])
-    const named = found.filter(one => q === '' || one.title.replaceAll(' ', '').includes(q.replaceAll(' ', '')))
-    return named.sort(byDoor).slice(0, nodes.length > 0 ? MOST : MOST_BY_NAME).map(({ _id, title }) => ({ id: _id, title }))
+    const named = found.filter(
+      one => q === '' || one.title.replaceAll(' ', '').includes(q.replaceAll(' ', '')),
+    )
+    return named
+      .sort(byDoor)
+      .slice(0, nodes.length > 0 ? MOST : MOST_BY_NAME)
+      .map(({ _id, title }) => ({ id: _id, title }))
   },
 }
 
@@ -28,7 +39,7 @@ const PAGE = 1000
 async function under(nodes: readonly string[]): Promise<Household[]> {
   const ids = new Set<string>()
   for (const home of nodes) {
-    for (let after: string | undefined; ;) {
+    for (let after: string | undefined; ; ) {
       const page = await store.list('people', { where: { home }, sort: ['_id', 'asc'], after, limit: PAGE })
       for (const { householdId } of page) if (householdId) ids.add(householdId)
       const last = page[PAGE - 1]
@@ -45,4 +56,3 @@ function byDoor(a: Household, b: Household): number {
   return grid || numberIn(a) - numberIn(b) || (a._id < b._id ? -1 : 1)
 }
 const numberIn = ({ door }: Household): number => Number(/\d+/.exec(door.replace(/^\S*组/, ''))?.[0] ?? 0)
-

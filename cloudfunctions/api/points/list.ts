@@ -19,10 +19,21 @@ export const list: Handler<'points.list'> = {
   async known({ list: name, cursor }, me) {
     const wheres = wheresOf(name, me)
     if (!wheres) return refuse('NOT_ALLOWED')
-    const docs = await listOver('applications', wheres, { sort: ['sortKey', 'desc'], after: cursor, limit: PAGE + 1 })
+    const docs = await listOver('applications', wheres, {
+      sort: ['sortKey', 'desc'],
+      after: cursor,
+      limit: PAGE + 1,
+    })
     const page = docs.slice(0, PAGE)
-    const items = await seeApplications(page.map(doc => doc.application), me)
-    return { now: me.now, items: name === 'toConfirm' ? items.filter(isMine('confirm')) : items, next: docs.length > PAGE ? page.at(-1)?.sortKey ?? null : null }
+    const items = await seeApplications(
+      page.map(doc => doc.application),
+      me,
+    )
+    return {
+      now: me.now,
+      items: name === 'toConfirm' ? items.filter(isMine('confirm')) : items,
+      next: docs.length > PAGE ? (page.at(-1)?.sortKey ?? null) : null,
+    }
   },
 }
 
@@ -31,10 +42,14 @@ type Name = 'mine' | 'toConfirm' | 'notice' | 'objected' | 'done'
 function wheresOf(name: Name, me: Known): Where[] | null {
   const { person } = me
   switch (name) {
-    case 'mine': return [...(person.householdId ? [{ of: person.householdId }] : []), { of: person._id }]
-    case 'toConfirm': return under(nodesFor(me, VOUCH), ['waiting'])
-    case 'objected': return under(nodesFor(me, ANSWER), ['objected'])
-    case 'done': return under(nodesFor(me, VOUCH), ENDED)
+    case 'mine':
+      return [...(person.householdId ? [{ of: person.householdId }] : []), { of: person._id }]
+    case 'toConfirm':
+      return under(nodesFor(me, VOUCH), ['waiting'])
+    case 'objected':
+      return under(nodesFor(me, ANSWER), ['objected'])
+    case 'done':
+      return under(nodesFor(me, VOUCH), ENDED)
     case 'notice': {
       const village = villageOf(me)
       return under(village ? [village] : nodesFor(me, ['inspector']), ['confirmed', 'objected'])
@@ -42,13 +57,22 @@ function wheresOf(name: Name, me: Known): Where[] | null {
   }
 }
 
-const under = (nodes: readonly string[], states: readonly ApplicationState[]): Where[] | null => (nodes.length === 0 ? null : nodes.flatMap(path => states.map(state => ({ path, state }))))
+const under = (nodes: readonly string[], states: readonly ApplicationState[]): Where[] | null =>
+  nodes.length === 0 ? null : nodes.flatMap(path => states.map(state => ({ path, state })))
 
 /** Nodes of all these roles together: a grid member may supervise elsewhere. */
-const nodesFor = (me: Known, roles: readonly Post['role'][]): string[] =>
-  [...new Set(roles.filter(role => me.actor.posts.some(post => post.role === role && inForce(post, me.now))).flatMap(role => nodesOf(me, [role])))]
+const nodesFor = (me: Known, roles: readonly Post['role'][]): string[] => [
+  ...new Set(
+    roles
+      .filter(role => me.actor.posts.some(post => post.role === role && inForce(post, me.now)))
+      .flatMap(role => nodesOf(me, [role])),
+  ),
+]
 
-const isMine = (verb: 'confirm' | 'answer') => ({ can }: ApplicationSeen): boolean => can.includes(verb)
+const isMine =
+  (verb: 'confirm' | 'answer') =>
+  ({ can }: ApplicationSeen): boolean =>
+    can.includes(verb)
 
 const MOST = 100
 /** How many wait for this person, no further than 100: those of their own household are not theirs. */
@@ -56,5 +80,10 @@ export async function waitingFor(me: Known, verb: 'confirm' | 'answer'): Promise
   const wheres = wheresOf(verb === 'confirm' ? 'toConfirm' : 'objected', me)
   if (!wheres) return 0
   const docs = await listOver('applications', wheres, { sort: ['sortKey', 'desc'], limit: MOST })
-  return (await seeApplications(docs.map(doc => doc.application), me)).filter(isMine(verb)).length
+  return (
+    await seeApplications(
+      docs.map(doc => doc.application),
+      me,
+    )
+  ).filter(isMine(verb)).length
 }

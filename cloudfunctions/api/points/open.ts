@@ -7,6 +7,6 @@ import type { Handler } from '../../_shell/serve'
 export const open: Handler<'points.open'> = {
   async known({ id }, me) {
     const doc = await store.get('applications', id)
-    return (doc && await seeApplication(doc.application, me)) ?? refuse('NOT_FOUND')
+    return (doc && (await seeApplication(doc.application, me))) ?? refuse('NOT_FOUND')
   },
 }

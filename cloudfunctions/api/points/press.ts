@@ -28,25 +28,41 @@ export const confirm: Handler<'points.confirm'> = {
     if (!agree && !reason) return refuse('NEEDS_REASON', {}, 'reason')
     // A word beside a yes would be read by nobody.
     if (agree && reason) return refuse('BAD_INPUT', {}, 'reason')
-    return pressed({ id, key, by: me, command: { verb: agree ? 'confirm' : 'refuse' }, typed: reason }, after => (agree && after.objectUntil !== null ? `证实好了，公示到 ${dateText(after.objectUntil)}。` : '记下了，报的人会看到为什么。'))
+    return pressed(
+      { id, key, by: me, command: { verb: agree ? 'confirm' : 'refuse' }, typed: reason },
+      after =>
+        agree && after.objectUntil !== null
+          ? `证实好了，公示到 ${dateText(after.objectUntil)}。`
+          : '记下了，报的人会看到为什么。',
+    )
   },
 }
 
 export const withdraw: Handler<'points.withdraw'> = {
-  known: ({ id, key }, me) => pressed({ id, key, by: me, command: { verb: 'withdraw' } }, () => '撤回来了，不用再管它。'),
+  known: ({ id, key }, me) =>
+    pressed({ id, key, by: me, command: { verb: 'withdraw' } }, () => '撤回来了，不用再管它。'),
 }
 
 export const object: Handler<'points.object'> = {
   known({ id, householdId = null, reason, humanCheck, key }, me) {
     // The tap names the objection: the same one twice is one.
     const objectionId = `o${createHash('sha256').update(`${me.person._id}:${key}`).digest('hex').slice(0, 15)}`
-    return pressed({ id, key, by: me, command: { verb: 'object', objectionId, householdId }, typed: reason, humanCheck }, () => '记下了，监委会会答复。别人看不到是谁提的。')
+    return pressed(
+      { id, key, by: me, command: { verb: 'object', objectionId, householdId }, typed: reason, humanCheck },
+      () => '记下了，监委会会答复。别人看不到是谁提的。',
+    )
   },
 }
 
 export const answer: Handler<'points.answer'> = {
   known({ id, objectionId, upheld, reason, key }, me) {
     const command: Command = { verb: 'answer', objectionId, upheld }
-    return pressed({ id, key, by: me, command, typed: reason }, after => (after.state === 'overruled' ? '答复记下了，这一件不入账。' : after.state === 'objected' ? '答复记下了，还有别的意见要答复。' : '答复记下了，公示期满就入账。'))
+    return pressed({ id, key, by: me, command, typed: reason }, after =>
+      after.state === 'overruled'
+        ? '答复记下了，这一件不入账。'
+        : after.state === 'objected'
+          ? '答复记下了，还有别的意见要答复。'
+          : '答复记下了，公示期满就入账。',
+    )
   },
 }

@@ -20,16 +20,33 @@ export const proof: Handler<'points.proof'> = {
     if (!householdId || !villageId) return refuse('NO_HOUSEHOLD')
     const [newest] = await store.list('seals', { where: { villageId }, sort: ['day', 'desc'], limit: 1 })
     const rows = await store.list('entries', { where: { householdId }, sort: ['rev', 'desc'], limit: MOST })
-    const days = [...new Set(rows.map(({ at }) => dayKey(at)))].filter(one => newest !== undefined && one <= newest.day)
+    const days = [...new Set(rows.map(({ at }) => dayKey(at)))].filter(
+      one => newest !== undefined && one <= newest.day,
+    )
     const wanted = day ?? days[0]
-    const seal = wanted === undefined ? null : wanted === newest?.day ? newest : await store.get('seals', `${villageId}:${wanted}`)
+    const seal =
+      wanted === undefined
+        ? null
+        : wanted === newest?.day
+          ? newest
+          : await store.get('seals', `${villageId}:${wanted}`)
     if (!seal) return refuse('NOT_SEALED')
-    return { now: me.now, villageId, day: seal.day, prev: seal.prev, root: seal.root, short: shortRoot(seal.root), days, ...placeIn(seal, householdId) }
+    return {
+      now: me.now,
+      villageId,
+      day: seal.day,
+      prev: seal.prev,
+      root: seal.root,
+      short: shortRoot(seal.root),
+      days,
+      ...placeIn(seal, householdId),
+    }
   },
 }
 
 function placeIn({ leaves, v }: SealDoc, householdId: string) {
-  const own = v === 1 ? undefined : leaves.map(readAccountLeaf).find(leaf => leaf?.householdId === householdId)
+  const own =
+    v === 1 ? undefined : leaves.map(readAccountLeaf).find(leaf => leaf?.householdId === householdId)
   if (!own) return { leaf: null, path: [] }
   const { rev, head } = own
   return { leaf: { rev, head }, path: merklePath(leaves, accountLeaf(householdId, rev, head), sha256) ?? [] }

@@ -21,12 +21,12 @@ const CURABLE: readonly EntryKind[] = ['earned', 'deducted', 'reversed']
 export const reverse: Handler<'points.reverse'> = {
   async known(ask, me) {
     const wrong = await store.get('entries', ask.entryId)
-    const account = wrong && await store.get('accounts', wrong.householdId)
+    const account = wrong && (await store.get('accounts', wrong.householdId))
     if (!wrong || !account) return refuse('NOT_ALLOWED')
     const no = await mayNotCure(account, await handsIn(wrong), me)
     if (no) return no
     if (!CURABLE.includes(wrong.kind)) return refuse('REVERSE_ELSEWHERE')
-    const done = await already(wrong, me) ?? await cure(wrong, account, ask, me)
+    const done = (await already(wrong, me)) ?? (await cure(wrong, account, ask, me))
     if (isRefusal(done)) return done
     const [entry] = await seeEntries([done], me.person._id)
     return entry ? { entry, says: '改好了。原来那笔留着，下面多了一笔相反的。' } : refuse('INTERNAL')
@@ -36,14 +36,27 @@ export const reverse: Handler<'points.reverse'> = {
 /** Who vouched, and who cured since: a cure of a cure brings the first one back. */
 async function handsIn(wrong: EntryDoc): Promise<ReadonlySet<string>> {
   const hands = new Set<string>()
-  for (let one: EntryDoc | null = wrong; one; one = one.cures === null ? null : await store.get('entries', one.cures)) hands.add(one.by)
+  for (
+    let one: EntryDoc | null = wrong;
+    one;
+    one = one.cures === null ? null : await store.get('entries', one.cures)
+  )
+    hands.add(one.by)
   return hands
 }
 
 /** The village's supervisors; the town's inspector where none of them may. Never of the household itself, never with a hand in it. */
-async function mayNotCure({ householdId, villageId, path }: AccountDoc, hands: ReadonlySet<string>, { person, actor, now }: Known): Promise<Refusal | null> {
-  const isConcerned = (one: Pick<PersonDoc, '_id' | 'householdId'>) => one.householdId === householdId || hands.has(one._id)
-  const standsIn = holds(actor, 'supervisor', path, now) || (holds(actor, 'inspector', path, now) && (await holdersUnder('supervisor', villageId, now)).every(isConcerned))
+async function mayNotCure(
+  { householdId, villageId, path }: AccountDoc,
+  hands: ReadonlySet<string>,
+  { person, actor, now }: Known,
+): Promise<Refusal | null> {
+  const isConcerned = (one: Pick<PersonDoc, '_id' | 'householdId'>) =>
+    one.householdId === householdId || hands.has(one._id)
+  const standsIn =
+    holds(actor, 'supervisor', path, now) ||
+    (holds(actor, 'inspector', path, now) &&
+      (await holdersUnder('supervisor', villageId, now)).every(isConcerned))
   if (person.householdId === householdId) return refuse('NOT_YOURSELF')
   if (!standsIn) return refuse('NOT_ALLOWED')
   return isConcerned(person) ? refuse('NOT_YOURSELF') : null
@@ -57,7 +70,12 @@ async function already(wrong: EntryDoc, { person }: Known): Promise<EntryDoc | R
   return before && (before.by === person._id ? before : refuse('REVERSED_ALREADY'))
 }
 
-async function cure(wrong: EntryDoc, { householdId, villageId, path }: AccountDoc, { reason }: Ask<'points.reverse'>, me: Known): Promise<EntryDoc | Refusal> {
+async function cure(
+  wrong: EntryDoc,
+  { householdId, villageId, path }: AccountDoc,
+  { reason }: Ask<'points.reverse'>,
+  me: Known,
+): Promise<EntryDoc | Refusal> {
   const check = await checkTyped(reason, me)
   if (isRefusal(check)) return check
   const members = await membersOf([householdId])
@@ -69,14 +87,50 @@ async function cure(wrong: EntryDoc, { householdId, villageId, path }: AccountDo
     // The same tap twice at once, or two of the committee: the second finds the first one's.
     const before = attempt > 1 ? await already(wrong, me) : null
     if (before) return before
-    const moved = await move(tx, {
-      householdId, villageId, path, kind: 'reversed', cause: causeOf(wrong), points: 0 - own.points, against: other.account,
-      title: `冲正：${wrong.title}`, by, byName: me.person.staffName, cures: wrong.id, said: commitmentOf(words, salt), now: me.now,
-    }, { mayOwe: true })
+    const moved = await move(
+      tx,
+      {
+        householdId,
+        villageId,
+        path,
+        kind: 'reversed',
+        cause: causeOf(wrong),
+        points: 0 - own.points,
+        against: other.account,
+        title: `冲正：${wrong.title}`,
+        by,
+        byName: me.person.staffName,
+        cures: wrong.id,
+        said: commitmentOf(words, salt),
+        now: me.now,
+      },
+      { mayOwe: true },
+    )
     if (isRefusal(moved)) return moved
     const { entry } = moved
-    await say(tx, { id: entry.id, about: entry.id, no: wrong.title, villageId, path, by, at: entry.at, words, check, salt })
-    await tx.create('outbox', newsFor({ id: entry.id, about: householdId, villageId, says: '您家有一笔积分改过了，点开看为什么。', to: members, now: me.now }))
+    await say(tx, {
+      id: entry.id,
+      about: entry.id,
+      no: wrong.title,
+      villageId,
+      path,
+      by,
+      at: entry.at,
+      words,
+      check,
+      salt,
+    })
+    await tx.create(
+      'outbox',
+      newsFor({
+        id: entry.id,
+        about: householdId,
+        villageId,
+        says: '您家有一笔积分改过了，点开看为什么。',
+        to: members,
+        now: me.now,
+      }),
+    )
     return entry
   })
 }

@@ -20,9 +20,20 @@ export const rules: Handler<'points.rules'> = {
     const ids = items.map(item => (household ? quotaId(household, item.id, item.often, today) : ''))
     const used = new Map((household ? await store.some('quotas', ids) : []).map(doc => [doc._id, doc.used]))
     return {
-      now, villageId: village._id, villageName: village.name, version, from, sample: sample === true,
-      items: items.map((item, i) => ({ ...item, left: household && item.points > 0 ? Math.max(0, item.often.times - (used.get(ids[i] ?? '') ?? 0)) : null })),
-      iAmGridMember: actor.posts.some(post => post.role === 'gridMember' && inForce(post, now) && post.path.includes(village._id)),
+      now,
+      villageId: village._id,
+      villageName: village.name,
+      version,
+      from,
+      sample: sample === true,
+      items: items.map((item, i) => ({
+        ...item,
+        left:
+          household && item.points > 0 ? Math.max(0, item.often.times - (used.get(ids[i] ?? '') ?? 0)) : null,
+      })),
+      iAmGridMember: actor.posts.some(
+        post => post.role === 'gridMember' && inForce(post, now) && post.path.includes(village._id),
+      ),
     }
   },
 }

@@ -13,7 +13,27 @@ export const statement: Handler<'points.statement'> = {
     const doc = await store.get('statements', `${householdId}:${month}`)
     if (!doc) return refuse('NO_STATEMENT')
     const { opening, earned, spent, returned, reversed, closing, count, head, lastRev } = doc
-    const rows = count === 0 ? [] : await store.list('entries', { where: { householdId, rev: between(lastRev - count + 1, lastRev) }, sort: ['rev', 'asc'], limit: 1000 })
-    return { now: me.now, month, household: { id: householdId, title: await titleOf(householdId) }, opening, earned, spent, returned, reversed, closing, count, head, entries: await seeEntries(rows, me.person._id) }
+    const rows =
+      count === 0
+        ? []
+        : await store.list('entries', {
+            where: { householdId, rev: between(lastRev - count + 1, lastRev) },
+            sort: ['rev', 'asc'],
+            limit: 1000,
+          })
+    return {
+      now: me.now,
+      month,
+      household: { id: householdId, title: await titleOf(householdId) },
+      opening,
+      earned,
+      spent,
+      returned,
+      reversed,
+      closing,
+      count,
+      head,
+      entries: await seeEntries(rows, me.person._id),
+    }
   },
 }

@@ -19,22 +19,50 @@ export const step: Handler<'points.step'> = {
     const _id = `s${createHash('sha256').update(`${person._id}:${key}`).digest('hex').slice(0, 23)}`
     const before = await store.get('steps', _id)
     // A key that was used for something else records nothing.
-    if (before) return before.householdId === householdId && before.itemId === itemId && before.step === which ? { says: SAYS[which] } : refuse('BAD_INPUT', {}, 'key')
+    if (before)
+      return before.householdId === householdId && before.itemId === itemId && before.step === which
+        ? { says: SAYS[which] }
+        : refuse('BAD_INPUT', {}, 'key')
     const household = (await households.of([householdId])).get(householdId)
     const villageId = household?.path[2]
     if (!household || !villageId) return refuse('BAD_INPUT', {}, 'householdId')
-    if (!(['gridMember', 'supervisor'] as const).some(role => holds(actor, role, household.path, now))) return refuse('NOT_ALLOWED')
+    if (!(['gridMember', 'supervisor'] as const).some(role => holds(actor, role, household.path, now)))
+      return refuse('NOT_ALLOWED')
     if (person.householdId === householdId) return refuse('NOT_YOURSELF')
     const item = itemOf(await pointsRules(villageId, now), itemId)
     if (!item?.threeSteps) return refuse('NO_SUCH_ITEM', {}, 'itemId')
-    const taken = await store.list('steps', { where: { householdId, itemId }, sort: ['at', 'desc'], limit: 100 })
+    const taken = await store.list('steps', {
+      where: { householdId, itemId },
+      sort: ['at', 'desc'],
+      limit: 100,
+    })
     if (which === 2 && !hasFirstStep(taken, now)) return refuse('NEEDS_STEPS')
     const check = await checkTyped(text, me)
     if (isRefusal(check)) return check
     const done = await allOrNo(async tx => {
       if (await tx.get('steps', _id)) return true
-      await tx.create('steps', { _id, v: 1, villageId, householdId, itemId, step: which, at: now, by: person._id, byName: person.staffName })
-      await say(tx, { id: `${_id}:step`, about: _id, no: which === 1 ? '说理记录' : '批评记录', villageId, path: household.path, by: person._id, at: now, words: { text }, check })
+      await tx.create('steps', {
+        _id,
+        v: 1,
+        villageId,
+        householdId,
+        itemId,
+        step: which,
+        at: now,
+        by: person._id,
+        byName: person.staffName,
+      })
+      await say(tx, {
+        id: `${_id}:step`,
+        about: _id,
+        no: which === 1 ? '说理记录' : '批评记录',
+        villageId,
+        path: household.path,
+        by: person._id,
+        at: now,
+        words: { text },
+        check,
+      })
       return true
     })
     return isRefusal(done) ? done : { says: SAYS[which] }

@@ -19,10 +19,15 @@ export const card: Handler<'share.card'> = {
     if (ticketId === undefined) {
       const villageId = villageOf(me)
       const name = (await grids.of([villageId])).get(villageId ?? '')?.name ?? '村里'
-      return { title: await boardTitle(villageId, name), path: `pages/board/board${villageId ? `?village=${villageId}` : ''}`, picture: PICTURE.board }
+      return {
+        title: await boardTitle(villageId, name),
+        path: `pages/board/board${villageId ? `?village=${villageId}` : ''}`,
+        picture: PICTURE.board,
+      }
     }
     const ticket = (await store.get('tickets', ticketId))?.ticket
-    if (!ticket || (sightOf(ticket, me.actor, me.now).card !== 'yes' && !isOnBoard(ticket))) return refuse('NOT_FOUND')
+    if (!ticket || (sightOf(ticket, me.actor, me.now).card !== 'yes' && !isOnBoard(ticket)))
+      return refuse('NOT_FOUND')
     const path = `resident/ticket/ticket?id=${ticket.id}`
     if (!isShowable(ticket)) return { title: '有一单请您看一看', path, picture: PICTURE.ticket }
     const sub = subOf(rulesOf(await rulebook(), ticket.rules), ticket.sub)?.words ?? '一件事'
@@ -32,6 +37,10 @@ export const card: Handler<'share.card'> = {
 
 /** With the newest seal: a group that got the card keeps it, so that nobody can change that day unnoticed. */
 async function boardTitle(villageId: string | null, name: string): Promise<string> {
-  const [seal] = villageId ? await store.list('seals', { where: { villageId }, sort: ['day', 'desc'], limit: 1 }) : []
-  return seal ? `${name}晒单，${dateText(fromDayKey(seal.day))}封条 ${shortRoot(seal.root)}` : `${name}的事办得怎么样，晒出来看看`
+  const [seal] = villageId
+    ? await store.list('seals', { where: { villageId }, sort: ['day', 'desc'], limit: 1 })
+    : []
+  return seal
+    ? `${name}晒单，${dateText(fromDayKey(seal.day))}封条 ${shortRoot(seal.root)}`
+    : `${name}的事办得怎么样，晒出来看看`
 }

@@ -14,10 +14,20 @@ const PAGE = 20
 export const codes: Handler<'shop.codes'> = {
   async known({ cursor }, me) {
     const { householdId, _id: helper } = me.person
-    const wheres: Where[] = [...(householdId ? [{ householdId }] : []), ...(me.actor.posts.length > 0 ? [{ helper }] : [])]
-    const found = wheres.length > 0 ? await listOver('redemptions', wheres, { sort: ['sortKey', 'desc'], limit: PAGE, after: cursor }) : []
+    const wheres: Where[] = [
+      ...(householdId ? [{ householdId }] : []),
+      ...(me.actor.posts.length > 0 ? [{ helper }] : []),
+    ]
+    const found =
+      wheres.length > 0
+        ? await listOver('redemptions', wheres, { sort: ['sortKey', 'desc'], limit: PAGE, after: cursor })
+        : []
     const url = await addressesOf(found.map(({ redemption }) => redemption.picture))
-    return { now: me.now, items: found.filter(doc => mayOpen(doc, me)).map(doc => codeSeen(doc, url(doc.redemption.picture))), next: found.length === PAGE ? found[PAGE - 1]?.sortKey ?? null : null }
+    return {
+      now: me.now,
+      items: found.filter(doc => mayOpen(doc, me)).map(doc => codeSeen(doc, url(doc.redemption.picture))),
+      next: found.length === PAGE ? (found[PAGE - 1]?.sortKey ?? null) : null,
+    }
   },
 }
 
@@ -29,7 +39,16 @@ export const code: Handler<'shop.code'> = {
 }
 
 /** The household; and the helper, while they serve this village: a code is worth what was paid for it. */
-export function mayOpen({ redemption: { householdId, onBehalf, by, villageId } }: RedemptionDoc, { person, now }: Known): boolean {
+export function mayOpen(
+  { redemption: { householdId, onBehalf, by, villageId } }: RedemptionDoc,
+  { person, now }: Known,
+): boolean {
   if (householdId === person.householdId) return true
-  return onBehalf && by === person._id && person.posts.some(post => post.role === 'gridMember' && inForce(post, now) && post.path.includes(villageId))
+  return (
+    onBehalf &&
+    by === person._id &&
+    person.posts.some(
+      post => post.role === 'gridMember' && inForce(post, now) && post.path.includes(villageId),
+    )
+  )
 }

@@ -16,11 +16,25 @@ export const counter: Handler<'shop.counter'> = {
     const [behind] = countersOf(me)
     if (!behind) return refuse('NOT_ALLOWED')
     const { villageId } = behind
-    const today = await store.list('redemptions', { where: { villageId, state: 'collected', endedKey: from(timeKey(startOfDay(me.now))) }, sort: ['endedKey', 'desc'], limit: MOST_TODAY })
+    const today = await store.list('redemptions', {
+      where: { villageId, state: 'collected', endedKey: from(timeKey(startOfDay(me.now))) },
+      sort: ['endedKey', 'desc'],
+      limit: MOST_TODAY,
+    })
     // What was redeemed first is due first, so one row tells when the next one goes back.
-    const [first] = await store.list('redemptions', { where: { villageId, state: 'waiting' }, sort: ['sortKey', 'asc'], limit: 1 })
+    const [first] = await store.list('redemptions', {
+      where: { villageId, state: 'waiting' },
+      sort: ['sortKey', 'asc'],
+      limit: 1,
+    })
     const waiting = await store.count('redemptions', { villageId, state: 'waiting' })
-    return { now: me.now, shop: await shopAt(villageId, me.now), today: today.map(counterRow), waiting, firstUntil: first?.redemption.until ?? null }
+    return {
+      now: me.now,
+      shop: await shopAt(villageId, me.now),
+      today: today.map(counterRow),
+      waiting,
+      firstUntil: first?.redemption.until ?? null,
+    }
   },
 }
 
@@ -28,7 +42,16 @@ export const waiting: Handler<'shop.waiting'> = {
   async known({ cursor }, me) {
     const [behind] = countersOf(me)
     if (!behind) return refuse('NOT_ALLOWED')
-    const found = await store.list('redemptions', { where: { villageId: behind.villageId, state: 'waiting' }, sort: ['sortKey', 'asc'], after: cursor, limit: PAGE })
-    return { now: me.now, items: found.map(counterRow), next: found.length === PAGE ? found[PAGE - 1]?.sortKey ?? null : null }
+    const found = await store.list('redemptions', {
+      where: { villageId: behind.villageId, state: 'waiting' },
+      sort: ['sortKey', 'asc'],
+      after: cursor,
+      limit: PAGE,
+    })
+    return {
+      now: me.now,
+      items: found.map(counterRow),
+      next: found.length === PAGE ? (found[PAGE - 1]?.sortKey ?? null) : null,
+    }
   },
 }

@@ -16,19 +16,57 @@ export const goods: Handler<'shop.goods'> = {
     const villageId = ownVillage(me)
     if (!villageId) return refuse('NO_HOUSEHOLD')
     const { householdId, home } = me.person
-    const path = home.length > 0 ? home : [...me.actor.posts.find(post => post.path.includes(villageId))?.path ?? []]
-    const found = await store.list('goods', { where: { villageId, on: true }, sort: ['sort', 'asc'], limit: MOST_GOODS })
+    const path =
+      home.length > 0 ? home : [...(me.actor.posts.find(post => post.path.includes(villageId))?.path ?? [])]
+    const found = await store.list('goods', {
+      where: { villageId, on: true },
+      sort: ['sort', 'asc'],
+      limit: MOST_GOODS,
+    })
     const url = await addressesOf(found.map(({ good }) => good.picture))
     const mayHelp = isEntitled(me.actor, path, me.now)
     const entitled = mayHelp && householdId !== null
-    const balance = householdId ? (await store.get('accounts', householdId))?.balance ?? 0 : 0
-    const buyer = { entitled, balance, left: householdId ? await leftOf(householdId, found.map(({ good }) => good), me.now) : new Map<string, number>() }
-    return { now: me.now, shop: await shopAt(villageId, me.now), balance, hasHousehold: householdId !== null, discount: entitled, goods: found.map(doc => goodSeen(doc, url(doc.good.picture), buyer)), mayHelp }
+    const balance = householdId ? ((await store.get('accounts', householdId))?.balance ?? 0) : 0
+    const buyer = {
+      entitled,
+      balance,
+      left: householdId
+        ? await leftOf(
+            householdId,
+            found.map(({ good }) => good),
+            me.now,
+          )
+        : new Map<string, number>(),
+    }
+    return {
+      now: me.now,
+      shop: await shopAt(villageId, me.now),
+      balance,
+      hasHousehold: householdId !== null,
+      discount: entitled,
+      goods: found.map(doc => goodSeen(doc, url(doc.good.picture), buyer)),
+      mayHelp,
+    }
   },
 }
 
-async function leftOf(householdId: string, all: readonly { id: string; limit: Parameters<typeof quotaId>[2] | null }[], now: number): Promise<Map<string, number>> {
-  const limited = all.flatMap(({ id, limit }) => (limit ? [{ id, limit, quota: quotaId(householdId, id, limit, dayKey(now)) }] : []))
-  const used = new Map((await store.some('quotas', limited.map(({ quota }) => quota))).map(doc => [doc._id, doc.used]))
-  return new Map(limited.map(({ id, limit, quota }) => [id, Math.max(0, limit.times - (used.get(quota) ?? 0))]))
+async function leftOf(
+  householdId: string,
+  all: readonly { id: string; limit: Parameters<typeof quotaId>[2] | null }[],
+  now: number,
+): Promise<Map<string, number>> {
+  const limited = all.flatMap(({ id, limit }) =>
+    limit ? [{ id, limit, quota: quotaId(householdId, id, limit, dayKey(now)) }] : [],
+  )
+  const used = new Map(
+    (
+      await store.some(
+        'quotas',
+        limited.map(({ quota }) => quota),
+      )
+    ).map(doc => [doc._id, doc.used]),
+  )
+  return new Map(
+    limited.map(({ id, limit, quota }) => [id, Math.max(0, limit.times - (used.get(quota) ?? 0))]),
+  )
 }

@@ -12,7 +12,10 @@ import { tryCode } from '../../_shell/tries'
 import { counterAt, countersOf, type Behind } from './place'
 import { lookedAt } from './seen'
 
-interface Shown { code?: string; token?: string }
+interface Shown {
+  code?: string
+  token?: string
+}
 /** One of the two, as it is kept at this shop. */
 function kept(villageId: string, { code, token }: Shown): { field: 'code' | 'token'; hash: string } | null {
   if ((code === undefined) === (token === undefined)) return null
@@ -28,10 +31,17 @@ export const look: Handler<'shop.look'> = {
     for (const behind of counters) {
       const key = kept(behind.villageId, shown)
       if (!key) return no
-      const found = await tryCode<RedemptionDoc | Refusal>(`shop:${behind.villageId}`, me.openid, me.now, async () => {
-        const doc = await byCode(key)
-        return doc ? { is: 'right', answer: doc } : { is: 'wrong', answer: refuse('CODE_NOT_HERE', {}, key.field) }
-      })
+      const found = await tryCode<RedemptionDoc | Refusal>(
+        `shop:${behind.villageId}`,
+        me.openid,
+        me.now,
+        async () => {
+          const doc = await byCode(key)
+          return doc
+            ? { is: 'right', answer: doc }
+            : { is: 'wrong', answer: refuse('CODE_NOT_HERE', {}, key.field) }
+        },
+      )
       if (!isRefusal(found)) return lookedAt(found, await counterAt(behind, me), me)
       no = found
     }
@@ -40,10 +50,19 @@ export const look: Handler<'shop.look'> = {
 }
 
 /** Whoever waits with it; else the last one who did. */
-async function byCode({ field, hash }: { field: 'code' | 'token'; hash: string }): Promise<RedemptionDoc | null> {
+async function byCode({
+  field,
+  hash,
+}: {
+  field: 'code' | 'token'
+  hash: string
+}): Promise<RedemptionDoc | null> {
   const waiting = await store.find('redemptions', { [field]: hash })
   if (waiting) return waiting
-  const used = await store.list('redemptions', { where: { [field]: between(usedOf(hash, ''), usedOf(hash, '~')) }, limit: 20 })
+  const used = await store.list('redemptions', {
+    where: { [field]: between(usedOf(hash, ''), usedOf(hash, '~')) },
+    limit: 20,
+  })
   return used.sort((a, b) => (a.endedKey < b.endedKey ? 1 : -1))[0] ?? null
 }
 
@@ -56,21 +75,38 @@ export const handOut: Handler<'shop.handOut'> = {
     const key = kept(behind.villageId, shown)
     if (!key) return refuse('BAD_INPUT', {}, 'code')
     const counter = await counterAt(behind, me)
-    const done = await tryCode<RedemptionDoc | Refusal>(`shop:${behind.villageId}`, me.openid, me.now, async () => {
-      if (!doc || doc.villageId !== behind.villageId || !fits(doc, key)) return { is: 'wrong', answer: refuse('CODE_NOT_HERE', {}, key.field) }
-      const blocked = blockedAtCounter(doc.redemption, counter)
-      if (blocked) return { is: 'right', answer: blocked }
-      const ended = await endRedemption(doc, 'collected', { by: me.person._id, byName: me.person.staffName, tap: `${me.person._id}:${pressed}`, now: me.now })
-      if (isRefusal(ended)) return { is: 'right', answer: ended }
-      return { is: ended.fresh ? 'spent' : 'right', answer: ended.doc }
-    })
+    const done = await tryCode<RedemptionDoc | Refusal>(
+      `shop:${behind.villageId}`,
+      me.openid,
+      me.now,
+      async () => {
+        if (!doc || doc.villageId !== behind.villageId || !fits(doc, key))
+          return { is: 'wrong', answer: refuse('CODE_NOT_HERE', {}, key.field) }
+        const blocked = blockedAtCounter(doc.redemption, counter)
+        if (blocked) return { is: 'right', answer: blocked }
+        const ended = await endRedemption(doc, 'collected', {
+          by: me.person._id,
+          byName: me.person.staffName,
+          tap: `${me.person._id}:${pressed}`,
+          now: me.now,
+        })
+        if (isRefusal(ended)) return { is: 'right', answer: ended }
+        return { is: ended.fresh ? 'spent' : 'right', answer: ended.doc }
+      },
+    )
     return isRefusal(done) ? done : handed(done, me, behind)
   },
 }
 
-const fits = ({ _id, ...doc }: RedemptionDoc, { field, hash }: { field: 'code' | 'token'; hash: string }): boolean => doc[field] === hash || doc[field] === usedOf(hash, _id)
+const fits = (
+  { _id, ...doc }: RedemptionDoc,
+  { field, hash }: { field: 'code' | 'token'; hash: string },
+): boolean => doc[field] === hash || doc[field] === usedOf(hash, _id)
 
 async function handed(doc: RedemptionDoc, me: Known, behind: Behind) {
   const { householdTitle, goodName } = doc.redemption
-  return { looked: await lookedAt(doc, await counterAt(behind, me), me), says: `发出了：${goodName}，${householdTitle}。` }
+  return {
+    looked: await lookedAt(doc, await counterAt(behind, me), me),
+    says: `发出了：${goodName}，${householdTitle}。`,
+  }
 }

@@ -20,17 +20,24 @@ import { codeDetail } from './seen'
 export const redeemGood: Handler<'shop.redeem'> = {
   async known(ask, me) {
     const before = await store.get('redemptions', redemptionId(me.person._id, ask.key))
-    const done = before ?? await fresh(ask, me)
+    const done = before ?? (await fresh(ask, me))
     if (isRefusal(done)) return done
     // A key that was used for something else opens nothing.
-    if (done.redemption.goodId !== ask.goodId || done.householdId !== (ask.householdId ?? me.person.householdId)) return refuse('BAD_INPUT', {}, 'key')
+    if (
+      done.redemption.goodId !== ask.goodId ||
+      done.householdId !== (ask.householdId ?? me.person.householdId)
+    )
+      return refuse('BAD_INPUT', {}, 'key')
     return mayOpen(done, me) ? answer(done, me.now) : refuse('NO_SUCH_CODE')
   },
 }
 
 async function answer(doc: RedemptionDoc, now: number) {
   const { redemption: r } = doc
-  const says = r.state === 'waiting' ? `换好了：${pieceOf({ name: r.goodName, unit: r.unit })}。${dateText(r.until)}前凭码来拿。` : '这次换的已经有了结果，看一眼。'
+  const says =
+    r.state === 'waiting'
+      ? `换好了：${pieceOf({ name: r.goodName, unit: r.unit })}。${dateText(r.until)}前凭码来拿。`
+      : '这次换的已经有了结果，看一眼。'
   return { redemption: await codeDetail(doc, now), says }
 }
 
@@ -50,13 +57,20 @@ async function fresh(ask: Ask<'shop.redeem'>, me: Known): Promise<RedemptionDoc 
   const check = own ? 'pass' : await checkTyped(ask.consentWords, me)
   if (isRefusal(check)) return check
   const wish: Wish = {
-    key: ask.key, goodId: ask.goodId, seenPrice: ask.seenPrice, household, no: await nextNo(household.villageId, me.now),
+    key: ask.key,
+    goodId: ask.goodId,
+    seenPrice: ask.seenPrice,
+    household,
+    no: await nextNo(household.villageId, me.now),
     consent: own ? null : { words: ask.consentWords ?? '', check },
   }
   return redeem(wish, me)
 }
 
-async function forWhom(id: string | null, me: Known): Promise<(Wish['household'] & { villageId: GridId }) | Refusal> {
+async function forWhom(
+  id: string | null,
+  me: Known,
+): Promise<(Wish['household'] & { villageId: GridId }) | Refusal> {
   if (id === null) return refuse('NO_HOUSEHOLD')
   const household = await store.get('households', id)
   const villageId = household?.path[2]
@@ -77,8 +91,16 @@ export const cancel: Handler<'shop.cancel'> = {
   async known({ id, key }, me) {
     const doc = await store.get('redemptions', id)
     if (!doc || !mayOpen(doc, me)) return refuse('NO_SUCH_CODE')
-    const done = await endRedemption(doc, 'cancelled', { by: me.person._id, byName: doc.redemption.onBehalf ? me.person.staffName : null, tap: `${me.person._id}:${key}`, now: me.now })
+    const done = await endRedemption(doc, 'cancelled', {
+      by: me.person._id,
+      byName: doc.redemption.onBehalf ? me.person.staffName : null,
+      tap: `${me.person._id}:${key}`,
+      now: me.now,
+    })
     if (isRefusal(done)) return done
-    return { redemption: await codeDetail(done.doc, me.now), says: `退了，${done.doc.redemption.paid} 分回到账上。` }
+    return {
+      redemption: await codeDetail(done.doc, me.now),
+      says: `退了，${done.doc.redemption.paid} 分回到账上。`,
+    }
   },
 }

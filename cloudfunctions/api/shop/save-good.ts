@@ -24,11 +24,17 @@ export const saveGood: Handler<'shop.saveGood'> = {
     const checked = await checkTyped(`${ask.name}\n${ask.unit}`, me)
     if (isRefusal(checked)) return checked
     const done = await save(ask, villageId, me)
-    return isRefusal(done) ? done : answer(done, ask.id ? '改好了。' : '添上了。现在架上是 0，进了货再记一笔。')
+    return isRefusal(done)
+      ? done
+      : answer(done, ask.id ? '改好了。' : '添上了。现在架上是 0，进了货再记一笔。')
   },
 }
 
-async function save({ id, key, ...offer }: Ask<'shop.saveGood'>, villageId: string, me: Known): Promise<GoodDoc | Refusal> {
+async function save(
+  { id, key, ...offer }: Ask<'shop.saveGood'>,
+  villageId: string,
+  me: Known,
+): Promise<GoodDoc | Refusal> {
   const path = (await grids.of([villageId])).get(villageId)?.path ?? []
   const tap = `${me.person._id}:${key}`
   const goodId = id ?? `g${createHash('sha256').update(tap).digest('hex').slice(0, 15)}`
@@ -38,19 +44,62 @@ async function save({ id, key, ...offer }: Ask<'shop.saveGood'>, villageId: stri
     if (before?.taps.includes(tap)) return before
     const photo = await ownPhoto(tx, goodId, offer.picture, before?.good.picture, me)
     if (isRefusal(photo)) return photo
-    const good: Good = before ? edited(before.good, offer) : { id: goodId, villageId, ...offer, stock: 0, held: 0, rev: 1 }
-    const doc: GoodDoc = { ...(before ?? { _id: goodId, v: 1, villageId, sort: timeKey(me.now) + goodId, taps: [], lastCount: null }), good, on: good.on }
+    const good: Good = before
+      ? edited(before.good, offer)
+      : { id: goodId, villageId, ...offer, stock: 0, held: 0, rev: 1 }
+    const doc: GoodDoc = {
+      ...(before ?? {
+        _id: goodId,
+        v: 1,
+        villageId,
+        sort: timeKey(me.now) + goodId,
+        taps: [],
+        lastCount: null,
+      }),
+      good,
+      on: good.on,
+    }
     // Kept as words are, so that a checker's doubt about it goes to the desk like any other photo's.
-    if (photo) await say(tx, { id: `${goodId}:p${good.rev}`, about: goodId, no: good.name, villageId, path, by: me.person._id, at: me.now, words: { attachments: [{ id: photo._id, kind: 'photo' }] }, check: 'pass', files: [photo] })
-    return write(tx, doc, { kind: 'edit', pieces: 0, why: before ? changeOf(before.good, offer as Offer) : '新添' }, tap, me)
+    if (photo)
+      await say(tx, {
+        id: `${goodId}:p${good.rev}`,
+        about: goodId,
+        no: good.name,
+        villageId,
+        path,
+        by: me.person._id,
+        at: me.now,
+        words: { attachments: [{ id: photo._id, kind: 'photo' }] },
+        check: 'pass',
+        files: [photo],
+      })
+    return write(
+      tx,
+      doc,
+      { kind: 'edit', pieces: 0, why: before ? changeOf(before.good, offer as Offer) : '新添' },
+      tap,
+      me,
+    )
   })
 }
 
 /** A photo that this person took for it; null where there is nothing new to take: one of our drawings, one it has or had. */
-async function ownPhoto(tx: Tx, goodId: string, picture: string, had: string | undefined, { person }: Known): Promise<FileDoc | null | Refusal> {
+async function ownPhoto(
+  tx: Tx,
+  goodId: string,
+  picture: string,
+  had: string | undefined,
+  { person }: Known,
+): Promise<FileDoc | null | Refusal> {
   if (DRAWINGS.includes(picture) || picture === had) return null
   const file = await tx.get('files', picture)
   if (file?.ticketId === goodId) return null
-  const mine = file && file.owner === person._id && file.kind === 'photo' && file.kept !== null && file.state !== 'refused' && file.ticketId === null
+  const mine =
+    file &&
+    file.owner === person._id &&
+    file.kind === 'photo' &&
+    file.kept !== null &&
+    file.state !== 'refused' &&
+    file.ticketId === null
   return mine ? file : refuse('FILE_NOT_YOURS', {}, 'picture')
 }

@@ -1,5 +1,11 @@
 /** Goods and redemptions as each reader may see them. */
-import { DRAWINGS, lookedSays, overBecause, type Counter, blockedAtCounter } from '../../../miniprogram/core/points/shop'
+import {
+  DRAWINGS,
+  lookedSays,
+  overBecause,
+  type Counter,
+  blockedAtCounter,
+} from '../../../miniprogram/core/points/shop'
 import { priceFor } from '../../../miniprogram/core/points/price'
 import type { CodeDetail, CodeSeen, CounterRow, GoodSeen, Looked, StockRow } from '../../_contract/points'
 import { codeOf } from '../../_shell/codes'
@@ -10,28 +16,105 @@ import { shopAt } from './place'
 
 /** Addresses of uploaded pictures that passed the check; our own drawings travel with the mini-program. */
 export async function addressesOf(pictures: readonly string[]): Promise<(picture: string) => string | null> {
-  const uploaded = await store.some('files', pictures.filter(picture => !DRAWINGS.includes(picture)))
-  const kept = new Map(uploaded.flatMap(({ _id, kept, state }) => (kept && state === 'pass' ? [[_id, kept]] : [])))
+  const uploaded = await store.some(
+    'files',
+    pictures.filter(picture => !DRAWINGS.includes(picture)),
+  )
+  const kept = new Map(
+    uploaded.flatMap(({ _id, kept, state }) => (kept && state === 'pass' ? [[_id, kept]] : [])),
+  )
   const found = kept.size > 0 ? await files.addresses([...kept.values()]) : new Map<string, string>()
   return picture => found.get(kept.get(picture) ?? '') ?? null
 }
 
-export interface Buyer { entitled: boolean; balance: number; /** By good: how many more this household may have in this period. */ left: ReadonlyMap<string, number> }
+export interface Buyer {
+  entitled: boolean
+  balance: number /** By good: how many more this household may have in this period. */
+  left: ReadonlyMap<string, number>
+}
 
-export function goodSeen({ good }: GoodDoc, url: string | null, { entitled, balance, left }: Buyer): GoodSeen {
+export function goodSeen(
+  { good }: GoodDoc,
+  url: string | null,
+  { entitled, balance, left }: Buyer,
+): GoodSeen {
   const { id, name, unit, kind, picture, price, stock, limit, restockDay } = good
   const { paid } = priceFor(price, entitled)
-  return { id, name, unit, kind, picture, url, price, pays: paid, stock, limit, left: limit ? left.get(id) ?? limit.times : null, restockDay, short: Math.max(0, paid - balance) }
+  return {
+    id,
+    name,
+    unit,
+    kind,
+    picture,
+    url,
+    price,
+    pays: paid,
+    stock,
+    limit,
+    left: limit ? (left.get(id) ?? limit.times) : null,
+    restockDay,
+    short: Math.max(0, paid - balance),
+  }
 }
 
 export function stockRow({ good, lastCount }: GoodDoc, url: string | null): StockRow {
   const { id, name, unit, kind, picture, price, stock, held, limit, on, restockDay, rev } = good
-  return { id, name, unit, kind, picture, url, price, stock, held, limit, on, restockDay, rev, lastCount: lastCount ?? null }
+  return {
+    id,
+    name,
+    unit,
+    kind,
+    picture,
+    url,
+    price,
+    stock,
+    held,
+    limit,
+    on,
+    restockDay,
+    rev,
+    lastCount: lastCount ?? null,
+  }
 }
 
 export function codeSeen({ redemption: r }: RedemptionDoc, url: string | null): CodeSeen {
-  const { id, no, goodName, unit, picture, price, paid, discount, balanceBefore, balanceAfter, householdTitle, onBehalf, at, until, state } = r
-  return { id, no, goodName, unit, picture, url, price, paid, discount, balanceBefore, balanceAfter, householdTitle, onBehalf, at, until, state, endedAt: r.ended?.at ?? null, endedBy: r.ended?.byName ?? null }
+  const {
+    id,
+    no,
+    goodName,
+    unit,
+    picture,
+    price,
+    paid,
+    discount,
+    balanceBefore,
+    balanceAfter,
+    householdTitle,
+    onBehalf,
+    at,
+    until,
+    state,
+  } = r
+  return {
+    id,
+    no,
+    goodName,
+    unit,
+    picture,
+    url,
+    price,
+    paid,
+    discount,
+    balanceBefore,
+    balanceAfter,
+    householdTitle,
+    onBehalf,
+    at,
+    until,
+    state,
+    endedAt: r.ended?.at ?? null,
+    endedBy: r.ended?.byName ?? null,
+  }
 }
 
 /** For the household and the helper: the code itself, as long as it is worth something. */
@@ -44,15 +127,43 @@ export async function codeDetail(doc: RedemptionDoc, now: number): Promise<CodeD
 
 /** `at`: when it was redeemed while it waits, when it was handed out after. */
 export function counterRow({ redemption: r }: RedemptionDoc): CounterRow {
-  return { id: r.id, no: r.no, goodName: r.goodName, unit: r.unit, householdTitle: r.householdTitle, at: r.ended?.at ?? r.at, until: r.until, onBehalf: r.onBehalf, paid: r.paid, discount: r.discount !== null }
+  return {
+    id: r.id,
+    no: r.no,
+    goodName: r.goodName,
+    unit: r.unit,
+    householdTitle: r.householdTitle,
+    at: r.ended?.at ?? r.at,
+    until: r.until,
+    onBehalf: r.onBehalf,
+    paid: r.paid,
+    discount: r.discount !== null,
+  }
 }
 
-export async function lookedAt({ redemption: r }: RedemptionDoc, counter: Counter, { now }: Known): Promise<Looked> {
+export async function lookedAt(
+  { redemption: r }: RedemptionDoc,
+  counter: Counter,
+  { now }: Known,
+): Promise<Looked> {
   const url = (await addressesOf([r.picture]))(r.picture)
   const blocked = blockedAtCounter(r, counter)
   const mayHandOut = blocked === null && overBecause(r, now) === null
   return {
-    now, id: r.id, state: r.state, goodName: r.goodName, unit: r.unit, picture: r.picture, url, householdTitle: r.householdTitle, paid: r.paid, price: r.price,
-    discount: r.discount, onBehalf: r.onBehalf, until: r.until, mayHandOut, says: lookedSays(r, now, blocked),
+    now,
+    id: r.id,
+    state: r.state,
+    goodName: r.goodName,
+    unit: r.unit,
+    picture: r.picture,
+    url,
+    householdTitle: r.householdTitle,
+    paid: r.paid,
+    price: r.price,
+    discount: r.discount,
+    onBehalf: r.onBehalf,
+    until: r.until,
+    mayHandOut,
+    says: lookedSays(r, now, blocked),
   }
 }

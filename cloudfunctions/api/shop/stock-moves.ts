@@ -13,8 +13,13 @@ import { addressesOf, stockRow } from './seen'
 
 export const stockIn: Handler<'shop.stockIn'> = {
   async known({ goodId, pieces, why, key }, me) {
-    const done = await byHand(goodId, key, why, me, before => ({ good: stockedIn(before.good, pieces), move: { kind: 'in', pieces, why } }))
-    return isRefusal(done) ? done : answer(done, `进了 ${pieces} ${done.good.unit}，架上能换的有 ${done.good.stock} ${done.good.unit}。`)
+    const done = await byHand(goodId, key, why, me, before => ({
+      good: stockedIn(before.good, pieces),
+      move: { kind: 'in', pieces, why },
+    }))
+    return isRefusal(done)
+      ? done
+      : answer(done, `进了 ${pieces} ${done.good.unit}，架上能换的有 ${done.good.stock} ${done.good.unit}。`)
   },
 }
 
@@ -24,16 +29,30 @@ export const count: Handler<'shop.count'> = {
       const after = counted(before.good, { onShelf, seenRev, why })
       if (isRefusal(after)) return after
       const { good, difference } = after
-      return { good, move: { kind: 'count', pieces: difference, why: why || null }, lastCount: { at: me.now, byName: me.person.staffName, difference, why: why || null } }
+      return {
+        good,
+        move: { kind: 'count', pieces: difference, why: why || null },
+        lastCount: { at: me.now, byName: me.person.staffName, difference, why: why || null },
+      }
     })
     return isRefusal(done) ? done : answer(done, '盘好了，记下了。')
   },
 }
 
-interface Changed { good: Good; move: Pick<StockMoveDoc, 'kind' | 'pieces' | 'why'>; lastCount?: GoodDoc['lastCount'] }
+interface Changed {
+  good: Good
+  move: Pick<StockMoveDoc, 'kind' | 'pieces' | 'why'>
+  lastCount?: GoodDoc['lastCount']
+}
 
 /** Only the own shop's shopkeeper; the same tap again answers with the good as it is. */
-export async function byHand(goodId: string, key: string, typed: string | undefined, me: Known, change: (before: GoodDoc) => Changed | Refusal): Promise<GoodDoc | Refusal> {
+export async function byHand(
+  goodId: string,
+  key: string,
+  typed: string | undefined,
+  me: Known,
+  change: (before: GoodDoc) => Changed | Refusal,
+): Promise<GoodDoc | Refusal> {
   const villageId = ownShop(me)
   if (!villageId) return refuse('NOT_ALLOWED')
   // A shopkeeper answers for their words by name: only what the checker refuses is held back.
@@ -46,18 +65,46 @@ export async function byHand(goodId: string, key: string, typed: string | undefi
     if (before.taps.includes(tap)) return before
     const changed = change(before)
     if (isRefusal(changed)) return changed
-    return write(tx, { ...before, good: changed.good, on: changed.good.on, lastCount: changed.lastCount ?? before.lastCount ?? null }, changed.move, tap, me)
+    return write(
+      tx,
+      {
+        ...before,
+        good: changed.good,
+        on: changed.good.on,
+        lastCount: changed.lastCount ?? before.lastCount ?? null,
+      },
+      changed.move,
+      tap,
+      me,
+    )
   })
 }
 
 const MOST_TAPS = 50
 
 /** The good, and the line about what was done to it. */
-export async function write(tx: Tx, doc: GoodDoc, move: Changed['move'], tap: string, { person, now }: Known): Promise<GoodDoc> {
+export async function write(
+  tx: Tx,
+  doc: GoodDoc,
+  move: Changed['move'],
+  tap: string,
+  { person, now }: Known,
+): Promise<GoodDoc> {
   const { good, villageId } = doc
   const after = { ...doc, taps: [...doc.taps, tap].slice(-MOST_TAPS) }
   await tx.put('goods', after)
-  await tx.create('stock_moves', { _id: `${good.id}:${String(good.rev).padStart(6, '0')}`, v: 1, goodId: good.id, villageId, ...move, stock: good.stock, held: good.held, at: now, by: person._id, byName: person.staffName })
+  await tx.create('stock_moves', {
+    _id: `${good.id}:${String(good.rev).padStart(6, '0')}`,
+    v: 1,
+    goodId: good.id,
+    villageId,
+    ...move,
+    stock: good.stock,
+    held: good.held,
+    at: now,
+    by: person._id,
+    byName: person.staffName,
+  })
   return after
 }
 

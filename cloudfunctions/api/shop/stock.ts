@@ -11,9 +11,14 @@ export const stock: Handler<'shop.stock'> = {
     const [behind] = countersOf(me)
     if (!behind) return refuse('NOT_ALLOWED')
     const { villageId } = behind
-    const list = (on: boolean) => store.list('goods', { where: { villageId, on }, sort: ['sort', 'asc'], limit: MOST_GOODS })
-    const all = [...await list(true), ...await list(false)]
+    const list = (on: boolean) =>
+      store.list('goods', { where: { villageId, on }, sort: ['sort', 'asc'], limit: MOST_GOODS })
+    const all = [...(await list(true)), ...(await list(false))]
     const url = await addressesOf(all.map(({ good }) => good.picture))
-    return { now: me.now, shop: await shopAt(villageId, me.now), goods: all.map(doc => stockRow(doc, url(doc.good.picture))) }
+    return {
+      now: me.now,
+      shop: await shopAt(villageId, me.now),
+      goods: all.map(doc => stockRow(doc, url(doc.good.picture))),
+    }
   },
 }

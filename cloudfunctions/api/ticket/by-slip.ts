@@ -20,16 +20,27 @@ export const bySlip: Handler<'ticket.bySlip'> = {
     const blocked = blockedForBearer(ticket, me, book)
     const hidden = isReserved(ticket) || ticket.aboutStaff
     return {
-      now: me.now, ticketId: ticket.id, no: ticket.no, submittedAt: ticket.submittedAt,
-      subWords: hidden ? '一件事' : subOf(rulesOf(book, ticket.rules), ticket.sub)?.words ?? '一件事',
-      mayRate: blocked === null, why: blocked?.says ?? null, rated: roundOf(ticket).rating !== null,
+      now: me.now,
+      ticketId: ticket.id,
+      no: ticket.no,
+      submittedAt: ticket.submittedAt,
+      subWords: hidden ? '一件事' : (subOf(rulesOf(book, ticket.rules), ticket.sub)?.words ?? '一件事'),
+      mayRate: blocked === null,
+      why: blocked?.says ?? null,
+      rated: roundOf(ticket).rating !== null,
     }
   },
 }
 
 /** Why whoever holds the slip cannot rate it now, in words for someone who knows only the slip. */
 function blockedForBearer(ticket: Ticket, { actor, now }: Known, book: Rulebook): Refusal | null {
-  const blocked = blockedBy(ticket, 'rate', { actor, now, rules: rulesOf(book, ticket.rules), calendars: book.calendars, facts: { slip: true } })
+  const blocked = blockedBy(ticket, 'rate', {
+    actor,
+    now,
+    rules: rulesOf(book, ticket.rules),
+    calendars: book.calendars,
+    facts: { slip: true },
+  })
   if (blocked?.refused === 'RELATED') return refuse('SLIP_RELATED')
   if (ticket.state === 'resolved' || ticket.state === 'closed' || !blocked) return blocked
   return refuse(isFinal(ticket) ? 'SLIP_ENDED' : 'SLIP_EARLY')

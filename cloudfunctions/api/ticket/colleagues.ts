@@ -11,7 +11,13 @@ export const colleagues: Handler<'ticket.colleagues'> = {
     const ticket = (await store.get('tickets', ticketId))?.ticket
     if (!ticket) return refuse('NOT_FOUND')
     const book = await rulebook()
-    const blocked = blockedBy(ticket, 'addHandler', { actor, now, rules: rulesOf(book, ticket.rules), calendars: book.calendars, facts: {} })
+    const blocked = blockedBy(ticket, 'addHandler', {
+      actor,
+      now,
+      rules: rulesOf(book, ticket.rules),
+      calendars: book.calendars,
+      facts: {},
+    })
     if (blocked) return blocked
     const inIt = [actor.id, ...('coHandlers' in ticket ? ticket.coHandlers : [])]
     return (await candidatesFor(ticket, now)).people.filter(one => !one.recused && !inIt.includes(one.id))

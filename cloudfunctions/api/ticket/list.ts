@@ -16,6 +16,13 @@ export const list: Handler<'ticket.list'> = {
     const docs = await listOver('tickets', query.wheres, { sort: query.sort, after: cursor, limit: PAGE + 1 })
     const page = docs.slice(0, PAGE)
     const last = page.at(-1)
-    return { now: me.now, items: await seeAll(page.map(doc => doc.ticket), me), next: docs.length > PAGE && last ? keyOf(query.sort, last.list) : null }
+    return {
+      now: me.now,
+      items: await seeAll(
+        page.map(doc => doc.ticket),
+        me,
+      ),
+      next: docs.length > PAGE && last ? keyOf(query.sort, last.list) : null,
+    }
   },
 }

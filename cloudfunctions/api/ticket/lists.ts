@@ -5,21 +5,47 @@ import type { Known } from '../../_shell/person'
 import { between, type ListQuery, type Where } from '../../_shell/store'
 
 type Role = Post['role']
-export type ListName = 'mine' | 'desk' | 'returned' | 'late' | 'open' | 'running' | 'toRate' | 'toRevisit' | 'closed' | 'published' | 'town' | 'townLate' | 'objections' | 'reclassify' | 'aboutStaff' | 'duplicates'
+export type ListName =
+  | 'mine'
+  | 'desk'
+  | 'returned'
+  | 'late'
+  | 'open'
+  | 'running'
+  | 'toRate'
+  | 'toRevisit'
+  | 'closed'
+  | 'published'
+  | 'town'
+  | 'townLate'
+  | 'objections'
+  | 'reclassify'
+  | 'aboutStaff'
+  | 'duplicates'
 type Sort = NonNullable<ListQuery['sort']>
 /** `by`: the roles whose node it is about, in order; null for what everyone may ask (the node is '' then). */
-interface Plan { sort: Sort; by: readonly Role[] | null; where: (node: GridId, me: Known) => Where | null }
+interface Plan {
+  sort: Sort
+  by: readonly Role[] | null
+  where: (node: GridId, me: Known) => Where | null
+}
 
 /** Ends the text of a keyset key that begins with 13 digits of time. */
 export const timeKey = (at: number): string => String(at).padStart(13, '0')
 /** Below the town nobody sees complaints about staff. */
 const plain = { 'list.aboutStaff': false }
-const queue = (name: string) => (path: GridId): Where => ({ path, 'list.queue': name, ...plain })
+const queue =
+  (name: string) =>
+  (path: GridId): Where => ({ path, 'list.queue': name, ...plain })
 const DUE: Sort = ['list.dueKey', 'asc']
 const LIMIT: Sort = ['list.limitKey', 'asc']
 const NEWEST: Sort = ['list.sortKey', 'desc']
 const running = (path: GridId): Where => ({ path, 'list.limitKey': between('0', '9'), ...plain })
-const late = (path: GridId, { now }: Known): Where => ({ path, 'list.limitKey': between('0', timeKey(now)), ...plain })
+const late = (path: GridId, { now }: Known): Where => ({
+  path,
+  'list.limitKey': between('0', timeKey(now)),
+  ...plain,
+})
 
 const PLANS: Record<Exclude<ListName, 'duplicates'>, Plan> = {
   mine: { by: null, sort: NEWEST, where: (_, { person }) => ({ 'list.mineOf': person._id }) },
@@ -30,19 +56,43 @@ const PLANS: Record<Exclude<ListName, 'duplicates'>, Plan> = {
   running: { by: ['supervisor', 'inspector'], sort: LIMIT, where: running },
   toRate: { by: ['supervisor', 'inspector'], sort: DUE, where: queue('toRate') },
   toRevisit: { by: ['supervisor', 'inspector', 'gridMember'], sort: DUE, where: queue('toRevisit') },
-  closed: { by: ['supervisor', 'dispatcher', 'inspector'], sort: ['list.dueKey', 'desc'], where: queue('closed') },
-  published: { by: null, sort: ['list.closedKey', 'desc'], where: (_, me) => { const villageId = villageOf(me); return villageId ? { villageId, 'list.published': true } : null } },
+  closed: {
+    by: ['supervisor', 'dispatcher', 'inspector'],
+    sort: ['list.dueKey', 'desc'],
+    where: queue('closed'),
+  },
+  published: {
+    by: null,
+    sort: ['list.closedKey', 'desc'],
+    where: (_, me) => {
+      const villageId = villageOf(me)
+      return villageId ? { villageId, 'list.published': true } : null
+    },
+  },
   town: { by: ['inspector'], sort: DUE, where: path => ({ path, 'list.queue': 'town' }) },
-  townLate: { by: ['inspector'], sort: LIMIT, where: (path, { now }) => ({ path, 'list.limitKey': between('0', timeKey(now)) }) },
+  townLate: {
+    by: ['inspector'],
+    sort: LIMIT,
+    where: (path, { now }) => ({ path, 'list.limitKey': between('0', timeKey(now)) }),
+  },
   objections: { by: ['inspector'], sort: NEWEST, where: path => ({ path, 'list.objection': true }) },
-  reclassify: { by: ['inspector', 'admin'], sort: NEWEST, where: path => ({ path, 'list.reclassify': true }) },
+  reclassify: {
+    by: ['inspector', 'admin'],
+    sort: NEWEST,
+    where: path => ({ path, 'list.reclassify': true }),
+  },
   aboutStaff: { by: ['inspector'], sort: NEWEST, where: path => ({ path, 'list.aboutStaff': true }) },
 }
 
 /** The queries of a list for this person, one a node; or null when it is not theirs. */
-export function queriesOf(list: Exclude<ListName, 'duplicates'>, me: Known): { wheres: Where[]; sort: Sort } | null {
+export function queriesOf(
+  list: Exclude<ListName, 'duplicates'>,
+  me: Known,
+): { wheres: Where[]; sort: Sort } | null {
   const { by, sort, where } = PLANS[list]
-  const wheres = (by === null ? [''] : nodesOf(me, by)).map(node => where(node, me)).filter(one => one !== null)
+  const wheres = (by === null ? [''] : nodesOf(me, by))
+    .map(node => where(node, me))
+    .filter(one => one !== null)
   return wheres.length > 0 ? { wheres, sort } : null
 }
 
@@ -58,7 +108,9 @@ export function keyOf(sort: Sort, list: object): string {
 export function nodesOf({ actor, now }: Known, roles: readonly Role[]): GridId[] {
   for (const role of roles) {
     const posts = actor.posts.filter(one => one.role === role && inForce(one, now))
-    const widest = posts.filter(post => !posts.some(other => other.gridId !== post.gridId && post.path.includes(other.gridId)))
+    const widest = posts.filter(
+      post => !posts.some(other => other.gridId !== post.gridId && post.path.includes(other.gridId)),
+    )
     if (widest.length > 0) return [...new Set(widest.map(post => post.gridId))]
   }
   return []

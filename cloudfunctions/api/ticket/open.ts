@@ -7,7 +7,7 @@ import { seeDetail } from '../../_shell/view'
 export const open: Handler<'ticket.open'> = {
   async known({ ticketId }, me) {
     const doc = await store.get('tickets', ticketId)
-    const detail = doc && await seeDetail(doc.ticket, me)
+    const detail = doc && (await seeDetail(doc.ticket, me))
     return detail ? { ...detail, now: me.now } : refuse('NOT_FOUND')
   },
 }

@@ -17,10 +17,24 @@ export function verb<V extends PersonVerb>(name: V): Handler<`ticket.${V}`> {
     if (wrong) return wrong
     // The contract checked the input against this very verb.
     const command = { verb: name, key, input } as unknown as Command
-    const done = await press({ ticketId: ticketId ?? null, command, by: me, now: me.now, humanCheck, ...(shown === undefined ? {} : { slip: true as const }) })
+    const done = await press({
+      ticketId: ticketId ?? null,
+      command,
+      by: me,
+      now: me.now,
+      humanCheck,
+      ...(shown === undefined ? {} : { slip: true as const }),
+    })
     if (isRefusal(done)) return done
-    const slip = name === 'submit' && done.ticket.authorId === me.person._id && hasSlip(done.ticket) ? { slip: slipOf(done.ticket.id), no: done.ticket.no } : {}
-    return { ticket: await seeDetail(done.ticket, me, done.written), says: saysAfter(name, done.ticket), ...slip }
+    const slip =
+      name === 'submit' && done.ticket.authorId === me.person._id && hasSlip(done.ticket)
+        ? { slip: slipOf(done.ticket.id), no: done.ticket.no }
+        : {}
+    return {
+      ticket: await seeDetail(done.ticket, me, done.written),
+      says: saysAfter(name, done.ticket),
+      ...slip,
+    }
   }
   return { known } as unknown as Handler<`ticket.${V}`>
 }

@@ -5,7 +5,10 @@ import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import type { PersonVerb } from '../../_contract/verbs'
 
 const SAYS: Record<PersonVerb, string | ((ticket: Ticket) => string)> = {
-  submit: ticket => (ticket.state === 'submitted' ? `交上去了，编号 ${ticket.no}，${dayWords(ticket.dispatchDueAt, ticket.at)}前派给人。` : `这一单已经交过了，编号 ${ticket.no}。`),
+  submit: ticket =>
+    ticket.state === 'submitted'
+      ? `交上去了，编号 ${ticket.no}，${dayWords(ticket.dispatchDueAt, ticket.at)}前派给人。`
+      : `这一单已经交过了，编号 ${ticket.no}。`,
   register: ticket => `登记好了，编号 ${ticket.no}。`,
   amend: '补充好了，办的人看得到。',
   withdraw: '撤好了，不用再管它。',
@@ -17,11 +20,20 @@ const SAYS: Record<PersonVerb, string | ((ticket: Ticket) => string)> = {
   unmerge: '拆开了，又回到待派单。',
   refer: '移交出去了，等那边的回执。',
   answerReferral: '回执记下了。',
-  dispatch: ticket => (ticket.state === 'dispatched' ? `派出去了，${dayWords(ticket.offer.claimDueAt, ticket.at)}前领。` : '派出去了。'),
-  claim: ticket => { const promise = promiseOf(ticket); return promise ? `领好了，记得 ${dateText(promise.promisedAt)}前办好。` : '领好了。' },
+  dispatch: ticket =>
+    ticket.state === 'dispatched'
+      ? `派出去了，${dayWords(ticket.offer.claimDueAt, ticket.at)}前领。`
+      : '派出去了。',
+  claim: ticket => {
+    const promise = promiseOf(ticket)
+    return promise ? `领好了，记得 ${dateText(promise.promisedAt)}前办好。` : '领好了。'
+  },
   giveBack: '退回派单台了，不再记在您名下。',
   reassign: '改派出去了。',
-  recommit: ticket => { const promise = promiseOf(ticket); return promise ? `日子改到 ${dateText(promise.promisedAt)}，点单的人会知道。` : '日子改好了。' },
+  recommit: ticket => {
+    const promise = promiseOf(ticket)
+    return promise ? `日子改到 ${dateText(promise.promisedAt)}，点单的人会知道。` : '日子改好了。'
+  },
   progress: '进展记下了。',
   addHandler: '请到人了，两个人都能记进展。',
   recuse: '记下了，这一单不再派给您。',

@@ -15,15 +15,32 @@ export const unmask: Handler<'ticket.unmask'> = {
     if (whose === 'holder') {
       // Their number is public to whom the page shows it, and to nobody else.
       const holder = (await seeDetail(ticket, me))?.holder
-      return holder && holderOf(ticket) === holder.id ? { name: holder.name, phone: holder.phone } : refuse('NOT_ALLOWED')
+      return holder && holderOf(ticket) === holder.id
+        ? { name: holder.name, phone: holder.phone }
+        : refuse('NOT_ALLOWED')
     }
     const { person: level } = sightOf(ticket, me.actor, me.now)
     const person = ticket.requesterId && level !== 'no' ? await store.get('people', ticket.requesterId) : null
     if (!person) return refuse('NOT_ALLOWED')
     if (level === 'masked') {
-      const _id = createHash('sha256').update(`${me.person._id}:${ticketId}:${purpose}:${key}`).digest('hex').slice(0, 32)
-      const line = { _id, v: 1 as const, at: me.now, by: me.person._id, byName: me.person.staffName ?? '代办的人', of: person._id, ticketId, no: ticket.no, purpose }
-      await store.create('readers', line).catch((error: unknown) => { if (!isDuplicate(error)) throw error })
+      const _id = createHash('sha256')
+        .update(`${me.person._id}:${ticketId}:${purpose}:${key}`)
+        .digest('hex')
+        .slice(0, 32)
+      const line = {
+        _id,
+        v: 1 as const,
+        at: me.now,
+        by: me.person._id,
+        byName: me.person.staffName ?? '代办的人',
+        of: person._id,
+        ticketId,
+        no: ticket.no,
+        purpose,
+      }
+      await store.create('readers', line).catch((error: unknown) => {
+        if (!isDuplicate(error)) throw error
+      })
     }
     return { name: seal.open(person.nameSealed), phone: person.phoneSealed && seal.open(person.phoneSealed) }
   },

@@ -5,4 +5,9 @@ import { storageActions } from './storage'
 import { transactionActions } from './transactions'
 
 /** Every action of the wire but `wx.openApi`, which speaks protobuf. */
-export const ACTIONS: Record<string, Action> = { ...databaseActions, ...transactionActions, ...functionActions, ...storageActions }
+export const ACTIONS: Record<string, Action> = {
+  ...databaseActions,
+  ...transactionActions,
+  ...functionActions,
+  ...storageActions,
+}

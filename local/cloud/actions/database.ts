@@ -19,7 +19,8 @@ function ejson(value: unknown, call: Call): Doc {
 
 function limitOf(body: Body): number {
   const limit = body.limit === undefined ? LIMIT.documentsByDefault : Number(body.limit)
-  if (!(limit >= 0) || limit > LIMIT.documentsPerGet) throw badParameter(`limit ${String(body.limit)}: at most ${LIMIT.documentsPerGet} documents in one get`)
+  if (!(limit >= 0) || limit > LIMIT.documentsPerGet)
+    throw badParameter(`limit ${String(body.limit)}: at most ${LIMIT.documentsPerGet} documents in one get`)
   return limit
 }
 
@@ -28,7 +29,8 @@ const insert: Action = async (body, call) => {
   const collection = collectionOf(body)
   const list = (Array.isArray(body.data) ? body.data : [body.data]) as string[]
   const docs = list.map(text => parse(text, clock.now()))
-  if (body.transactionId === undefined) return { data: { insertedIds: await store.insertWaiting(collection, docs) } }
+  if (body.transactionId === undefined)
+    return { data: { insertedIds: await store.insertWaiting(collection, docs) } }
   return inTransaction(body, call, (transaction, table) => {
     const insertedIds = docs.map(doc => {
       const { _id: id = newId(), ...rest } = doc
@@ -53,10 +55,16 @@ const get: Action = async (body, call) => {
   const order = ejson(body.order, call) as Order
   const skip = Number(body.offset ?? 0)
   const limit = limitOf(body)
-  return { data: { list: store.findTexts(collectionOf(body), { filter, order, skip, limit, projection }) }, limit, offset: skip }
+  return {
+    data: { list: store.findTexts(collectionOf(body), { filter, order, skip, limit, projection }) },
+    limit,
+    offset: skip,
+  }
 }
 
-const count: Action = (body, call) => ({ data: { total: call.environment.store.count(collectionOf(body), ejson(body.query, call)) } })
+const count: Action = (body, call) => ({
+  data: { total: call.environment.store.count(collectionOf(body), ejson(body.query, call)) },
+})
 
 const modify: Action = async (body, call) => {
   const { store } = call.environment
@@ -67,12 +75,22 @@ const modify: Action = async (body, call) => {
     return inTransaction(body, call, (transaction, table) => {
       const id = oneId(body, filter)
       const current = store.transactions.read(transaction, table, id)
-      const next = !merge ? { doc: { _id: id, ...data }, changed: true } : current && applyUpdate(current, data)
+      const next = !merge
+        ? { doc: { _id: id, ...data }, changed: true }
+        : current && applyUpdate(current, data)
       if (next) store.transactions.put(transaction, table, id, next.doc)
-      return { data: { updated: current && next?.changed ? 1 : 0, upsert_id: !merge && !current ? id : null } }
+      return {
+        data: { updated: current && next?.changed ? 1 : 0, upsert_id: !merge && !current ? id : null },
+      }
     })
   }
-  const { updated, upsertId } = await store.modifyWaiting(collectionOf(body), { filter, data, merge, multi: body.multi === true, upsert: body.upsert === true })
+  const { updated, upsertId } = await store.modifyWaiting(collectionOf(body), {
+    filter,
+    data,
+    merge,
+    multi: body.multi === true,
+    upsert: body.upsert === true,
+  })
   return { data: { updated, upsert_id: upsertId } }
 }
 
@@ -90,7 +108,12 @@ const modifyAndReturn: Action = async (body, call) => {
       return { data: { updated: 1, doc: stringify(next) } }
     })
   }
-  const { updated, doc } = await store.modifyWaiting(collectionOf(body), { filter, data, merge: true, multi: false })
+  const { updated, doc } = await store.modifyWaiting(collectionOf(body), {
+    filter,
+    data,
+    merge: true,
+    multi: false,
+  })
   return { data: { updated, doc: doc ? stringify(doc) : null } }
 }
 
@@ -109,11 +132,14 @@ const remove: Action = async (body, call) => {
 }
 
 const aggregate: Action = (body, call) => {
-  const stages = (body.stages as { stageKey: string; stageValue: string }[]).map(({ stageKey, stageValue }) => {
-    if (['$out', '$merge'].includes(stageKey)) throw new CloudError('DATABASE_INVALID_OPERRATOR', `${stageKey} is not allowed`)
-    const value: unknown = JSON.parse(stageValue)
-    return { [stageKey]: isObject(value) ? parse(stageValue, call.environment.clock.now()) : value }
-  })
+  const stages = (body.stages as { stageKey: string; stageValue: string }[]).map(
+    ({ stageKey, stageValue }) => {
+      if (['$out', '$merge'].includes(stageKey))
+        throw new CloudError('DATABASE_INVALID_OPERRATOR', `${stageKey} is not allowed`)
+      const value: unknown = JSON.parse(stageValue)
+      return { [stageKey]: isObject(value) ? parse(stageValue, call.environment.clock.now()) : value }
+    },
+  )
   return { data: { list: call.environment.store.aggregate(collectionOf(body), stages) } }
 }
 

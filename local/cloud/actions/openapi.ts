@@ -21,16 +21,26 @@ export async function callOpenapi(body: Body, call: Call): Promise<Buffer> {
   const fault = environment.faults.openapi.get(api)
   if (fault === 'hang') await environment.faults.hang()
   const result = fault && fault !== 'hang' ? { errmsg: 'made to fail', ...fault } : answer(api, request, call)
-  keepMessage(environment.memory, { at: environment.clock.now(), api, function: invocation.function.name, data: request.data, result })
+  keepMessage(environment.memory, {
+    at: environment.clock.now(),
+    api,
+    function: invocation.function.name,
+    data: request.data,
+    result,
+  })
   return encodeApiAnswer({ data: JSON.stringify(result) })
 }
 
 function answer(api: string, { data }: ApiCall, { environment }: Call): ApiResult {
-  const pushLater = (event: object) => environment.functions.has(HOOKS) && environment.pushes.later(HOOKS, event)
+  const pushLater = (event: object) =>
+    environment.functions.has(HOOKS) && environment.pushes.later(HOOKS, event)
   return APIS[api]?.({ ...environment, pushLater }, data) ?? ok()
 }
 
 function openData({ cloudIds }: ApiCall, { environment }: Call): Buffer {
-  const items = cloudIds.map(cloudId => ({ cloudId, json: JSON.stringify(environment.cloudIds.open(cloudId)) }))
+  const items = cloudIds.map(cloudId => ({
+    cloudId,
+    json: JSON.stringify(environment.cloudIds.open(cloudId)),
+  }))
   return encodeApiAnswer({ data: encodeOpenData(items) })
 }

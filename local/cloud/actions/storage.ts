@@ -6,21 +6,35 @@ const NOT_THERE = { code: 'STORAGE_FILE_NONEXIST', message: 'storage file not ex
 
 function atMost50<T>(list: unknown): T[] {
   const items = list as T[]
-  if (!Array.isArray(items) || items.length > LIMIT.filesPerBatch) throw badParameter(`at most ${LIMIT.filesPerBatch} files at once`)
+  if (!Array.isArray(items) || items.length > LIMIT.filesPerBatch)
+    throw badParameter(`at most ${LIMIT.filesPerBatch} files at once`)
   return items
 }
 
 const uploadMetadata: Action = (body, { environment: { files, url } }) => {
   const path = String(body.path)
   const encoded = encodeURI(files.signed(path, 'put'))
-  return { data: { url: `${url}/cos/${encoded}`, token: 'local', authorization: 'local', fileId: files.fileId(path), cosFileId: 'local' } }
+  return {
+    data: {
+      url: `${url}/cos/${encoded}`,
+      token: 'local',
+      authorization: 'local',
+      fileId: files.fileId(path),
+      cosFileId: 'local',
+    },
+  }
 }
 
 const downloadUrls: Action = (body, { environment: { files, url } }) => {
   const list = atMost50<{ fileid: string; max_age?: number }>(body.file_list).map(({ fileid, max_age }) => {
     const path = files.pathOf(fileid)
     if (path === undefined || !files.stat(path)) return { fileID: fileid, tempFileURL: '', ...NOT_THERE }
-    return { code: 'SUCCESS', fileID: fileid, tempFileURL: `${url}/cos/${files.signed(path, 'get', max_age ? max_age * 1000 : undefined)}`, maxAge: max_age ?? LIMIT.fileAddressMs / 1000 }
+    return {
+      code: 'SUCCESS',
+      fileID: fileid,
+      tempFileURL: `${url}/cos/${files.signed(path, 'get', max_age ? max_age * 1000 : undefined)}`,
+      maxAge: max_age ?? LIMIT.fileAddressMs / 1000,
+    }
   })
   return { data: { download_list: list } }
 }

@@ -19,7 +19,11 @@ async function acrossTheNetwork(): Promise<void> {
 }
 
 /** Runs one call inside its transaction. */
-export function inTransaction<T>(body: Body, { environment }: Call, call: (transaction: Transaction, table: Table) => T): Promise<T> {
+export function inTransaction<T>(
+  body: Body,
+  { environment }: Call,
+  call: (transaction: Transaction, table: Table) => T,
+): Promise<T> {
   const { store } = environment
   const table = store.table(body.collectionName)
   return store.transactions.run(body.transactionId, transaction => call(transaction, table), acrossTheNetwork)
@@ -33,7 +37,8 @@ export function oneId(body: Body, filter: Doc): string | number {
   return id
 }
 
-const notInTransaction = () => new CloudError('DATABASE_INVALID_OPERRATOR', 'where() is not supported in a transaction: use doc(id)')
+const notInTransaction = () =>
+  new CloudError('DATABASE_INVALID_OPERRATOR', 'where() is not supported in a transaction: use doc(id)')
 
 const start: Action = (_body, { environment }) => ({ transactionId: environment.store.transactions.begin() })
 

@@ -41,7 +41,9 @@ export function readDeployed(dir: string | undefined): Map<string, Deployed> {
       name,
       entry,
       openapi: config.permissions?.openapi ?? [],
-      timers: (config.triggers ?? []).filter(({ type }) => type === 'timer').map(trigger => ({ name: trigger.name, cron: parseCron(trigger.config) })),
+      timers: (config.triggers ?? [])
+        .filter(({ type }) => type === 'timer')
+        .map(trigger => ({ name: trigger.name, cron: parseCron(trigger.config) })),
       timeoutMs: config.timeout ? config.timeout * 1000 : LIMIT.functionMs,
       memoryMb: config.memorySize ?? LIMIT.functionMemoryMb,
     })

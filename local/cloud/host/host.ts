@@ -14,7 +14,9 @@ export interface Caller {
   timer?: boolean
 }
 
-export type Outcome = { requestId: string; result: string } | { requestId: string; code: string; message: string }
+export type Outcome =
+  | { requestId: string; result: string }
+  | { requestId: string; code: string; message: string }
 
 /** A running invocation; its id is the token the SDK sends with every call. */
 export interface Invocation {
@@ -63,8 +65,16 @@ export class Host {
   async invoke(name: string, eventText: string, caller: Caller): Promise<Outcome> {
     const requestId = randomUUID()
     const deployed = this.functions.get(name)
-    if (!deployed || !existsSync(deployed.entry)) return { requestId, ...fail('FUNCTION_NOT_FOUND', `FunctionName parameter could not be found. | ${name}`) }
-    if (eventText.length > LIMIT.functionRequestBytes) return { requestId, ...fail('INVALID_PARAM', `the request has ${eventText.length} bytes, more than 6 MB`) }
+    if (!deployed || !existsSync(deployed.entry))
+      return {
+        requestId,
+        ...fail('FUNCTION_NOT_FOUND', `FunctionName parameter could not be found. | ${name}`),
+      }
+    if (eventText.length > LIMIT.functionRequestBytes)
+      return {
+        requestId,
+        ...fail('INVALID_PARAM', `the request has ${eventText.length} bytes, more than 6 MB`),
+      }
     try {
       return { requestId, ...(await this.#run(deployed, requestId, JSON.parse(eventText), caller)) }
     } catch (error) {
@@ -72,7 +82,12 @@ export class Host {
     }
   }
 
-  async #run(deployed: Deployed, id: string, event: unknown, caller: Caller): Promise<{ result: string } | { code: string; message: string }> {
+  async #run(
+    deployed: Deployed,
+    id: string,
+    event: unknown,
+    caller: Caller,
+  ): Promise<{ result: string } | { code: string; message: string }> {
     const pool = this.#poolOf(deployed)
     const worker = await this.#acquire(pool)
     return new Promise(resolve => {
@@ -91,14 +106,30 @@ export class Host {
       const onError = (error: Error) => finish(executeFail(error.stack ?? error.message))
       const onExit = () => finish(executeFail('the process of the function ended before it answered'))
       const timer = setTimeout(() => {
-        finish(fail('FUNCTIONS_TIME_LIMIT_EXCEEDED', `Invoking task timed out after ${deployed.timeoutMs / 1000} seconds`))
+        finish(
+          fail(
+            'FUNCTIONS_TIME_LIMIT_EXCEEDED',
+            `Invoking task timed out after ${deployed.timeoutMs / 1000} seconds`,
+          ),
+        )
         void worker.terminate()
       }, deployed.timeoutMs)
       worker.on('message', onMessage)
       worker.on('exit', onExit)
       worker.on('error', onError)
-      this.#remember({ id, function: deployed, caller, databaseCalls: 0, kill: () => void worker.terminate() })
-      worker.postMessage({ id, event, environment: this.#environmentOf(id, caller), context: contextOf(id, deployed) })
+      this.#remember({
+        id,
+        function: deployed,
+        caller,
+        databaseCalls: 0,
+        kill: () => void worker.terminate(),
+      })
+      worker.postMessage({
+        id,
+        event,
+        environment: this.#environmentOf(id, caller),
+        context: contextOf(id, deployed),
+      })
     })
   }
 
@@ -147,7 +178,12 @@ export class Host {
     if (this.#closed) return Promise.reject(new Error('the local cloud is closed'))
     pool.size++
     const { entry, memoryMb } = pool.function
-    const worker = new Worker(ENTRY, { workerData: { entry, clock: this.clock.shared }, env: { ...this.environment }, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
+    const worker = new Worker(ENTRY, {
+      workerData: { entry, clock: this.clock.shared },
+      env: { ...this.environment },
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    })
     this.#workers.add(worker)
     worker.once('exit', () => this.#buried(pool, worker))
     return new Promise((resolve, reject) => {
@@ -179,10 +215,15 @@ export class Host {
 }
 
 const executeFail = (stackTrace: string) =>
-  fail('FUNCTIONS_EXECUTE_FAIL', JSON.stringify({ errorCode: 1, errorMessage: 'user code exception caught', stackTrace }))
+  fail(
+    'FUNCTIONS_EXECUTE_FAIL',
+    JSON.stringify({ errorCode: 1, errorMessage: 'user code exception caught', stackTrace }),
+  )
 
 function checkSize(result: string): { result: string } | { code: string; message: string } {
-  return result.length > LIMIT.functionResultBytes ? executeFail(`the result has ${result.length} bytes, more than 6 MB`) : { result }
+  return result.length > LIMIT.functionResultBytes
+    ? executeFail(`the result has ${result.length} bytes, more than 6 MB`)
+    : { result }
 }
 
 const contextOf = (id: string, { name, memoryMb, timeoutMs }: Deployed) => ({

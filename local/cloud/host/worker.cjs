@@ -6,7 +6,12 @@ const RealDate = globalThis.Date
 const offset = new BigInt64Array(workerData.clock)
 const now = () => RealDate.now() + Number(Atomics.load(offset, 0))
 const MovedDate = new Proxy(RealDate, {
-  construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget === MovedDate ? target : newTarget),
+  construct: (target, args, newTarget) =>
+    Reflect.construct(
+      target,
+      args.length === 0 ? [now()] : args,
+      newTarget === MovedDate ? target : newTarget,
+    ),
   apply: () => new RealDate(now()).toString(),
   get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
 })
@@ -21,7 +26,12 @@ try {
 } catch (error) {
   loadError = error
 }
-const textOf = error => (error instanceof Error ? (error.stack ?? error.message) : typeof error === 'object' ? JSON.stringify(error) : String(error))
+const textOf = error =>
+  error instanceof Error
+    ? (error.stack ?? error.message)
+    : typeof error === 'object'
+      ? JSON.stringify(error)
+      : String(error)
 parentPort.postMessage({ ready: true, error: loadError && textOf(loadError) })
 
 let before = []

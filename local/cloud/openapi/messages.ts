@@ -8,7 +8,9 @@ export function keepMessage(memory: Memory, message: CapturedMessage): void {
 
 /** All calls so far, oldest first. */
 export function messagesIn(memory: Memory): CapturedMessage[] {
-  return memory.all<{ message: string }>('SELECT message FROM _messages ORDER BY id').map(({ message }) => JSON.parse(message) as CapturedMessage)
+  return memory
+    .all<{ message: string }>('SELECT message FROM _messages ORDER BY id')
+    .map(({ message }) => JSON.parse(message) as CapturedMessage)
 }
 
 export function forgetMessages(memory: Memory): void {

@@ -12,13 +12,18 @@ function judge(text: string, words: BadWords): Verdict {
   return has(words.review) ? { suggest: 'review', label: 20001 } : { suggest: 'pass', label: 100 }
 }
 
-const detail = ({ suggest, label }: Verdict) => [{ strategy: 'content_model', errcode: 0, suggest, label, prob: 90 }]
+const detail = ({ suggest, label }: Verdict) => [
+  { strategy: 'content_model', errcode: 0, suggest, label, prob: 90 },
+]
 
 /** security.msgSecCheck, version 2. */
 export const checkText: Api = ({ words }, data) => {
-  if (data.version !== 2 || typeof data.openid !== 'string' || !data.openid) return { errcode: 40003, errmsg: 'invalid openid' }
-  if (![1, 2, 3, 4].includes(Number(data.scene))) return { errcode: 47001, errmsg: 'data format error: scene' }
-  if (typeof data.content !== 'string' || data.content === '') return { errcode: 44002, errmsg: 'empty content' }
+  if (data.version !== 2 || typeof data.openid !== 'string' || !data.openid)
+    return { errcode: 40003, errmsg: 'invalid openid' }
+  if (![1, 2, 3, 4].includes(Number(data.scene)))
+    return { errcode: 47001, errmsg: 'data format error: scene' }
+  if (typeof data.content !== 'string' || data.content === '')
+    return { errcode: 44002, errmsg: 'empty content' }
   if ([...data.content].length > 2500) return { errcode: 45002, errmsg: 'content size out of limit' }
   const verdict = judge(data.content, words)
   return ok({ trace_id: randomUUID(), result: verdict, detail: detail(verdict) })
@@ -26,8 +31,10 @@ export const checkText: Api = ({ words }, data) => {
 
 /** security.mediaCheckAsync, version 2: answers with a trace_id, the verdict comes later by message push. */
 export const checkMedia: Api = (context, data) => {
-  if (data.version !== 2 || typeof data.openid !== 'string' || !data.openid) return { errcode: 40003, errmsg: 'invalid openid' }
-  if (![1, 2].includes(Number(data.media_type)) || typeof data.media_url !== 'string') return { errcode: 47001, errmsg: 'data format error: media_url or media_type' }
+  if (data.version !== 2 || typeof data.openid !== 'string' || !data.openid)
+    return { errcode: 40003, errmsg: 'invalid openid' }
+  if (![1, 2].includes(Number(data.media_type)) || typeof data.media_url !== 'string')
+    return { errcode: 47001, errmsg: 'data format error: media_url or media_type' }
   const traceId = randomUUID()
   const verdict = judge(contentOf(context, data.media_url), context.words)
   context.pushLater({
@@ -50,6 +57,6 @@ export const checkMedia: Api = (context, data) => {
 /** A bad word in the name or in the bytes makes a file bad: easy to arrange in a test. */
 function contentOf({ files }: ApiContext, url: string): string {
   const at = url.indexOf('/cos/')
-  const path = at < 0 ? url : decodeURIComponent((url.slice(at + 5).split('?')[0] ?? ''))
+  const path = at < 0 ? url : decodeURIComponent(url.slice(at + 5).split('?')[0] ?? '')
   return `${path}\n${files.read(path)?.toString('utf8') ?? ''}`
 }

@@ -23,18 +23,31 @@ const FITS: Record<string, (text: string) => boolean> = {
 
 /** Adds accepted messages of a template to the ledger of a person: one accept is one message. */
 export function grant(memory: Memory, openid: string, template: string, n = 1): void {
-  memory.run('INSERT INTO _grants VALUES(?, ?, ?) ON CONFLICT(openid, template) DO UPDATE SET n = n + excluded.n', openid, template, n)
+  memory.run(
+    'INSERT INTO _grants VALUES(?, ?, ?) ON CONFLICT(openid, template) DO UPDATE SET n = n + excluded.n',
+    openid,
+    template,
+    n,
+  )
 }
 
 /** How many messages of a template a person would still take. */
 export function granted(memory: Memory, openid: string, template: string): number {
-  return memory.one<{ n: number }>('SELECT n FROM _grants WHERE openid = ? AND template = ?', openid, template)?.n ?? 0
+  return (
+    memory.one<{ n: number }>('SELECT n FROM _grants WHERE openid = ? AND template = ?', openid, template)
+      ?.n ?? 0
+  )
 }
 
 function misfit(fields: unknown): string | undefined {
   if (!isObject(fields)) return 'data'
   for (const [key, field] of Object.entries(fields)) {
-    const text = isObject(field) && typeof field.value === 'string' ? field.value : isObject(field) && typeof field.value === 'number' ? String(field.value) : ''
+    const text =
+      isObject(field) && typeof field.value === 'string'
+        ? field.value
+        : isObject(field) && typeof field.value === 'number'
+          ? String(field.value)
+          : ''
     const kind = /^([a-z_]+?)_?\d+$/.exec(key)?.[1] ?? ''
     const fits = FITS[kind]
     if (text === '' || !fits || !fits(text)) return `data.${key}.value`
@@ -50,7 +63,8 @@ export const sendSubscribeMessage: Api = ({ memory, clock }, data) => {
   if (!template) return { errcode: 40037, errmsg: 'invalid template_id' }
   const wrong = misfit(data.data)
   if (wrong) return { errcode: 47003, errmsg: `argument invalid! ${wrong} invalid` }
-  if (granted(memory, openid, template) <= 0) return { errcode: 43101, errmsg: 'user refuse to accept the msg' }
+  if (granted(memory, openid, template) <= 0)
+    return { errcode: 43101, errmsg: 'user refuse to accept the msg' }
   grant(memory, openid, template, -1)
   return ok({ msgid: clock.now() })
 }

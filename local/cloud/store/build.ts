@@ -22,7 +22,9 @@ class Heap {
     readonly name: string,
   ) {
     database.exec(`CREATE TEMP TABLE ${name}(k BLOB, rid INTEGER)`)
-    this.#full = database.prepare(`INSERT INTO ${name} VALUES ${Array(ROWS_PER_INSERT).fill('(?, ?)').join(', ')}`)
+    this.#full = database.prepare(
+      `INSERT INTO ${name} VALUES ${Array(ROWS_PER_INSERT).fill('(?, ?)').join(', ')}`,
+    )
     this.#one = database.prepare(`INSERT INTO ${name} VALUES (?, ?)`)
   }
   readonly #full
@@ -96,9 +98,15 @@ export function buildIndexes(database: Database, table: Table, unbuilt: readonly
   return building
 }
 
-function settle(database: Database, table: Table, { name, number, fields, unique }: Unbuilt, heap: Heap): void {
+function settle(
+  database: Database,
+  table: Table,
+  { name, number, fields, unique }: Unbuilt,
+  heap: Heap,
+): void {
   heap.flush()
-  const twice = unique && database.prepare(`SELECT 1 FROM ${heap.name} GROUP BY k HAVING count(*) > 1 LIMIT 1`).get()
+  const twice =
+    unique && database.prepare(`SELECT 1 FROM ${heap.name} GROUP BY k HAVING count(*) > 1 LIMIT 1`).get()
   if (twice) throw duplicateKey(table.name, name, fields)
   database.exec(`INSERT INTO i${table.number}_${number} SELECT k, rid FROM ${heap.name} ORDER BY k, rid`)
 }

@@ -21,7 +21,8 @@ interface IndexRow {
 }
 
 const next = (numbers: number[]) => Math.max(0, ...numbers) + 1
-const same = (a: IndexInfo, b: IndexInfo) => JSON.stringify([a.fields, a.unique ?? false]) === JSON.stringify([b.fields, b.unique ?? false])
+const same = (a: IndexInfo, b: IndexInfo) =>
+  JSON.stringify([a.fields, a.unique ?? false]) === JSON.stringify([b.fields, b.unique ?? false])
 
 /** Which collections and indexes there are. The caller holds the SQLite transaction. */
 export class Catalog {
@@ -43,11 +44,21 @@ export class Catalog {
   /** Reads everything anew, as at a start or after a rollback. */
   open(): void {
     this.#tables.clear()
-    for (const { name, number } of this.database.prepare('SELECT name, number FROM _collections ORDER BY number').all() as { name: string; number: number }[]) {
+    for (const { name, number } of this.database
+      .prepare('SELECT name, number FROM _collections ORDER BY number')
+      .all() as { name: string; number: number }[]) {
       this.#tables.set(name, new Table(this.database, name, number))
     }
     for (const row of this.database.prepare('SELECT * FROM _indexes ORDER BY number').all() as IndexRow[]) {
-      this.#tables.get(row.collection)?.openIndex(row.name, row.number, JSON.parse(row.fields) as IndexField[], row.is_unique === 1, row.multikey)
+      this.#tables
+        .get(row.collection)
+        ?.openIndex(
+          row.name,
+          row.number,
+          JSON.parse(row.fields) as IndexField[],
+          row.is_unique === 1,
+          row.multikey,
+        )
     }
   }
 
@@ -59,7 +70,9 @@ export class Catalog {
   /** It was rolled back: what is known in memory must follow. */
   rolledBack(): void {
     if (this.#changed) return this.open()
-    for (const { collection, name, multikey } of this.database.prepare('SELECT collection, name, multikey FROM _indexes').all() as IndexRow[]) {
+    for (const { collection, name, multikey } of this.database
+      .prepare('SELECT collection, name, multikey FROM _indexes')
+      .all() as IndexRow[]) {
       const index = this.#tables.get(collection)?.indexes.find(one => one.name === name)
       if (index) index.multi = multikey
     }
@@ -82,7 +95,8 @@ export class Catalog {
 
   createCollection(name: string): void {
     if (!/^[A-Za-z0-9][\w-]{0,63}$/.test(name)) throw badParameter(`not a collection name: ${name}`)
-    if (this.#tables.has(name)) throw new CloudError('DATABASE_COLLECTION_ALREADY_EXIST', `[ResourceInUse] Table exist: ${name}`)
+    if (this.#tables.has(name))
+      throw new CloudError('DATABASE_COLLECTION_ALREADY_EXIST', `[ResourceInUse] Table exist: ${name}`)
     const number = next(this.tables().map(table => table.number))
     this.#changed = true
     Table.create(this.database, number)
@@ -113,12 +127,19 @@ export class Catalog {
     const known = (info: IndexInfo) => table.indexes.find(index => index.name === info.name)
     for (const info of wanted) {
       const other = known(info)
-      if (other && !same(other, info)) throw failed(`index ${info.name} of ${table.name} exists with other fields`)
+      if (other && !same(other, info))
+        throw failed(`index ${info.name} of ${table.name} exists with other fields`)
     }
     const missing = wanted.filter(info => !known(info))
-    if (table.indexes.length + missing.length > LIMIT.indexesPerCollection) throw failed(`${table.name} may have ${LIMIT.indexesPerCollection} indexes at most`)
+    if (table.indexes.length + missing.length > LIMIT.indexesPerCollection)
+      throw failed(`${table.name} may have ${LIMIT.indexesPerCollection} indexes at most`)
     const first = next(table.indexes.map(index => index.number))
-    const unbuilt = missing.map(({ name, fields, unique = false }, i) => ({ name, fields, unique, number: first + i }))
+    const unbuilt = missing.map(({ name, fields, unique = false }, i) => ({
+      name,
+      fields,
+      unique,
+      number: first + i,
+    }))
     this.#changed ||= unbuilt.length > 0
     for (const { number } of unbuilt) Table.createIndex(this.database, table.number, number)
     return unbuilt
@@ -127,7 +148,9 @@ export class Catalog {
   #open(table: Table, { unbuilt, seen }: Building): void {
     for (const [i, { name, fields, unique, number }] of unbuilt.entries()) {
       const multi = seen[i] ?? 0
-      this.database.prepare('INSERT INTO _indexes VALUES(?, ?, ?, ?, ?, ?)').run(table.name, name, number, JSON.stringify(fields), Number(unique), multi)
+      this.database
+        .prepare('INSERT INTO _indexes VALUES(?, ?, ?, ?, ?, ?)')
+        .run(table.name, name, number, JSON.stringify(fields), Number(unique), multi)
       table.openIndex(name, number, fields, unique, multi)
     }
   }

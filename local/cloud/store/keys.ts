@@ -46,10 +46,11 @@ function wroteShort(text: string): boolean {
 /** Text ends with two zero bytes; a zero byte inside is escaped, so no text is the beginning of another. */
 function writeText(text: string): void {
   room(text.length * 6 + 2)
-  if (!wroteShort(text)) for (const [i, part] of (text.includes('\0') ? text.split('\0') : [text]).entries()) {
-    if (i > 0) end += bytes.write('\0\u00ff', end, 'latin1')
-    end += bytes.write(part, end, 'utf8')
-  }
+  if (!wroteShort(text))
+    for (const [i, part] of (text.includes('\0') ? text.split('\0') : [text]).entries()) {
+      if (i > 0) end += bytes.write('\0\u00ff', end, 'latin1')
+      end += bytes.write(part, end, 'utf8')
+    }
   bytes[end++] = 0
   bytes[end++] = 0
 }
@@ -134,7 +135,9 @@ export function valuesAt(doc: unknown, path: string): unknown[] {
     found = found.length === 1 ? step(found[0], segment) : found.flatMap(value => step(value, segment))
   }
   if (found.length === 1 && !Array.isArray(found[0])) return found
-  const out = found.flatMap(value => (Array.isArray(value) ? (value.length === 0 ? [undefined] : value) : [value]))
+  const out = found.flatMap(value =>
+    Array.isArray(value) ? (value.length === 0 ? [undefined] : value) : [value],
+  )
   return out.length > 0 ? out : [undefined]
 }
 

@@ -27,7 +27,8 @@ export class Loader {
 
   add(collection: string, docs: readonly object[]): void {
     const { building } = this.#of(collection)
-    for (const doc of docs as Doc[]) this.ready(collection, { id: doc._id as DocId, text: stringify(doc), keys: building.keysOf(doc) })
+    for (const doc of docs as Doc[])
+      this.ready(collection, { id: doc._id as DocId, text: stringify(doc), keys: building.keysOf(doc) })
   }
 
   /** As `add`, for a document whose text and keys are known already. */

@@ -15,24 +15,42 @@ beforeEach(() => {
 })
 afterEach(() => store.close())
 
-const ids = (filter: object, order: Order = {}, limit = 1000) => store.find('t', { filter: filter as Record<string, unknown>, order, limit }).map(({ _id }) => _id)
+const ids = (filter: object, order: Order = {}, limit = 1000) =>
+  store.find('t', { filter: filter as Record<string, unknown>, order, limit }).map(({ _id }) => _id)
 
-const rows = (of: Store, table: string) => JSON.stringify(of.database.prepare(`SELECT * FROM ${table}`).all().map(row => Object.values(row as object).map(String)))
+const rows = (of: Store, table: string) =>
+  JSON.stringify(
+    of.database
+      .prepare(`SELECT * FROM ${table}`)
+      .all()
+      .map(row => Object.values(row as object).map(String)),
+  )
 
 /** 3000 tickets in ten villages, each with its ancestors as `path`. */
 function fill(): void {
   store.insertMany(
     't',
-    Array.from({ length: 3000 }, (_unused, i) => ({ _id: `t${String(i).padStart(4, '0')}`, path: ['county', `town${i % 2}`, `village${i % 10}`], state: ['new', 'open', 'done'][i % 3], at: i, no: `N${i}` })),
+    Array.from({ length: 3000 }, (_unused, i) => ({
+      _id: `t${String(i).padStart(4, '0')}`,
+      path: ['county', `town${i % 2}`, `village${i % 10}`],
+      state: ['new', 'open', 'done'][i % 3],
+      at: i,
+      no: `N${i}`,
+    })),
   )
 }
 
 describe('an index', () => {
   it('of a list and a sort key serves a page by reading little more than the page', () => {
     fill()
-    store.createIndex('t', 'path_at', [['path', 1], ['at', -1]])
+    store.createIndex('t', 'path_at', [
+      ['path', 1],
+      ['at', -1],
+    ])
     store.resetExamined()
-    expect(ids({ path: 'village3' }, { at: -1 }, 20)).toEqual(Array.from({ length: 20 }, (_unused, i) => `t${2993 - i * 10}`))
+    expect(ids({ path: 'village3' }, { at: -1 }, 20)).toEqual(
+      Array.from({ length: 20 }, (_unused, i) => `t${2993 - i * 10}`),
+    )
     expect(store.examined).toBe(20)
     store.resetExamined()
     expect(ids({ path: 'village3', at: { $lt: 1000 } }, { at: -1 }, 20)[0]).toBe('t0993')
@@ -47,7 +65,10 @@ describe('an index', () => {
 
   it('pages by key in both directions without reading what lies before', () => {
     fill()
-    store.createIndex('t', 'state_at', [['state', 1], ['at', -1]])
+    store.createIndex('t', 'state_at', [
+      ['state', 1],
+      ['at', -1],
+    ])
     store.resetExamined()
     expect(ids({ state: 'new', at: { $lt: 1500 } }, { at: -1 }, 3)).toEqual(['t1497', 't1494', 't1491'])
     expect(ids({ state: 'new', at: { $gt: 1500 } }, { at: 1 }, 3)).toEqual(['t1503', 't1506', 't1509'])
@@ -57,10 +78,24 @@ describe('an index', () => {
   it('is chosen for its order when several narrow alike', () => {
     const indexes = [
       { name: 'plain', fields: [['state', 1]] as IndexField[], multi: 0 },
-      { name: 'ordered', fields: [['state', 1], ['at', -1]] as IndexField[], multi: 0 },
+      {
+        name: 'ordered',
+        fields: [
+          ['state', 1],
+          ['at', -1],
+        ] as IndexField[],
+        multi: 0,
+      },
     ]
-    expect(plan(indexes, { state: 'new' }, { at: -1 })).toMatchObject({ by: 'index', index: { name: 'ordered' }, walk: 'forward' })
-    expect(plan(indexes, { state: 'new' }, { at: 1 })).toMatchObject({ index: { name: 'ordered' }, walk: 'backward' })
+    expect(plan(indexes, { state: 'new' }, { at: -1 })).toMatchObject({
+      by: 'index',
+      index: { name: 'ordered' },
+      walk: 'forward',
+    })
+    expect(plan(indexes, { state: 'new' }, { at: 1 })).toMatchObject({
+      index: { name: 'ordered' },
+      walk: 'backward',
+    })
     expect(plan(indexes, { other: 1 }, {})).toBeUndefined()
   })
 
@@ -75,14 +110,20 @@ describe('an index', () => {
 
   it('follows changes and removals', () => {
     store.createIndex('t', 'a', [['a', 1]])
-    store.insertMany('t', [{ _id: 'x', a: [1, 2] }, { _id: 'y', a: 2 }])
+    store.insertMany('t', [
+      { _id: 'x', a: [1, 2] },
+      { _id: 'y', a: 2 },
+    ])
     store.put('t', { _id: 'x', a: [2, 3] })
     store.remove('t', 'y')
     expect([ids({ a: 1 }), ids({ a: 2 }), ids({ a: 3 })]).toEqual([[], ['x'], ['x']])
   })
 
   it('is made over documents that were there before, or not at all when they collide', () => {
-    store.insertMany('t', [{ _id: 'x', a: 1 }, { _id: 'y', a: 1 }])
+    store.insertMany('t', [
+      { _id: 'x', a: 1 },
+      { _id: 'y', a: 1 },
+    ])
     expect(() => store.createIndex('t', 'a', [['a', 1]], true)).toThrow('E11000')
     expect(store.indexes('t')).toEqual([])
     store.remove('t', 'y')
@@ -92,7 +133,10 @@ describe('an index', () => {
 })
 
 describe('the first filling of a store', () => {
-  const NO = [{ name: 'path', fields: [['path', 1]] as IndexField[] }, { name: 'no', fields: [['no', 1]] as IndexField[], unique: true }]
+  const NO = [
+    { name: 'path', fields: [['path', 1]] as IndexField[] },
+    { name: 'no', fields: [['no', 1]] as IndexField[], unique: true },
+  ]
 
   it('leaves the same as writing one by one: documents, indexes, what is unique and what is a list', () => {
     fill()
@@ -109,7 +153,16 @@ describe('the first filling of a store', () => {
   })
 
   it('refuses two of what must be unique and then leaves nothing, and a store that holds something', () => {
-    for (const twins of [[{ _id: 'a', no: 'N1' }, { _id: 'b', no: 'N1' }], [{ _id: 'a', no: 'N1' }, { _id: 'a', no: 'N2' }]]) {
+    for (const twins of [
+      [
+        { _id: 'a', no: 'N1' },
+        { _id: 'b', no: 'N1' },
+      ],
+      [
+        { _id: 'a', no: 'N1' },
+        { _id: 'a', no: 'N2' },
+      ],
+    ]) {
       const empty = new Store(':memory:')
       expect(() => empty.load({ t: NO }, loader => loader.add('t', twins))).toThrow('E11000')
       expect(empty.collections()).toEqual([])
@@ -149,13 +202,24 @@ describe('a collection of more than 1000 documents', () => {
   })
   it('refuses writes that would crawl', async () => {
     fill()
-    await expect(store.modifyWaiting('t', { filter: { state: 'new' }, data: { $set: { x: 1 } }, multi: true, merge: true })).rejects.toThrow(/update on t/)
+    await expect(
+      store.modifyWaiting('t', {
+        filter: { state: 'new' },
+        data: { $set: { x: 1 } },
+        multi: true,
+        merge: true,
+      }),
+    ).rejects.toThrow(/update on t/)
     await expect(store.removeWaiting('t', { state: 'new' }, true)).rejects.toThrow(/remove on t/)
   })
 })
 
 describe('an indexed answer', () => {
-  const scalar = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.constantFrom('', 'a', 'a\0', 'a\0b', 'b', '中', null, true, false), fc.constantFrom(0, 1000, -5).map(ms => new Date(ms)))
+  const scalar = fc.oneof(
+    fc.integer({ min: -3, max: 3 }),
+    fc.constantFrom('', 'a', 'a\0', 'a\0b', 'b', '中', null, true, false),
+    fc.constantFrom(0, 1000, -5).map(ms => new Date(ms)),
+  )
   const value = fc.oneof(scalar, fc.array(scalar, { maxLength: 3 }))
   const doc = fc.record({ a: value, b: value, c: scalar }, { requiredKeys: [] })
   const comparable = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.constantFrom('', 'a', 'a\0', 'b'))
@@ -170,18 +234,37 @@ describe('an indexed answer', () => {
   const direction = fc.constantFrom<1 | -1>(1, -1)
 
   it('is the same as without the index, for any documents, filter and order', () => {
-    const scenario = fc.record({ docs: fc.array(doc, { minLength: 1, maxLength: 12 }), filter, x: direction, y: direction, z: direction, sortBy: fc.constantFrom('a', 'b', 'c') })
+    const scenario = fc.record({
+      docs: fc.array(doc, { minLength: 1, maxLength: 12 }),
+      filter,
+      x: direction,
+      y: direction,
+      z: direction,
+      sortBy: fc.constantFrom('a', 'b', 'c'),
+    })
     fc.assert(
       fc.property(scenario, ({ docs, filter: wanted, x, y, z, sortBy }) => {
         const fresh = new Store(':memory:', { durability: 'process' })
         try {
           fresh.createCollection('plain')
           fresh.createCollection('indexed')
-          fresh.createIndex('indexed', 'abc', [['a', x], ['b', y], ['c', z]])
-          fresh.createIndex('indexed', 'ca', [['c', y], ['a', z]])
+          fresh.createIndex('indexed', 'abc', [
+            ['a', x],
+            ['b', y],
+            ['c', z],
+          ])
+          fresh.createIndex('indexed', 'ca', [
+            ['c', y],
+            ['a', z],
+          ])
           fresh.createIndex('indexed', 'b', [['b', x]])
-          for (const name of ['plain', 'indexed']) fresh.insertMany(name, docs.map((one, i) => ({ _id: i, ...one })))
-          const found = (name: string, order: Order = {}) => fresh.find(name, { filter: wanted, order }).map(({ _id }) => _id as number)
+          for (const name of ['plain', 'indexed'])
+            fresh.insertMany(
+              name,
+              docs.map((one, i) => ({ _id: i, ...one })),
+            )
+          const found = (name: string, order: Order = {}) =>
+            fresh.find(name, { filter: wanted, order }).map(({ _id }) => _id as number)
           expect(found('indexed').sort()).toEqual(found('plain').sort())
           expect(fresh.count('indexed', wanted)).toBe(found('plain').length)
           expect(found('indexed', { [sortBy]: z }).sort()).toEqual(found('plain').sort())
@@ -195,20 +278,36 @@ describe('an indexed answer', () => {
 
   it('comes in the same order as a sort of single values', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.oneof(fc.integer(), fc.double({ noNaN: true }), fc.string(), fc.constantFrom('a', 'a\0', 'a\0b', 'a\u0001', 'ab')), { maxLength: 20 }), direction, (values, z) => {
-        const fresh = new Store(':memory:', { durability: 'process' })
-        try {
-          for (const name of ['plain', 'indexed']) {
-            fresh.createCollection(name)
-            fresh.insertMany(name, values.map((v, i) => ({ _id: i, v })))
+      fc.property(
+        fc.uniqueArray(
+          fc.oneof(
+            fc.integer(),
+            fc.double({ noNaN: true }),
+            fc.string(),
+            fc.constantFrom('a', 'a\0', 'a\0b', 'a\u0001', 'ab'),
+          ),
+          { maxLength: 20 },
+        ),
+        direction,
+        (values, z) => {
+          const fresh = new Store(':memory:', { durability: 'process' })
+          try {
+            for (const name of ['plain', 'indexed']) {
+              fresh.createCollection(name)
+              fresh.insertMany(
+                name,
+                values.map((v, i) => ({ _id: i, v })),
+              )
+            }
+            fresh.createIndex('indexed', 'v', [['v', z]])
+            const sorted = (name: string) =>
+              fresh.find(name, { filter: {}, order: { v: z } }).map(({ v }) => v)
+            expect(sorted('indexed')).toEqual(sorted('plain'))
+          } finally {
+            fresh.close()
           }
-          fresh.createIndex('indexed', 'v', [['v', z]])
-          const sorted = (name: string) => fresh.find(name, { filter: {}, order: { v: z } }).map(({ v }) => v)
-          expect(sorted('indexed')).toEqual(sorted('plain'))
-        } finally {
-          fresh.close()
-        }
-      }),
+        },
+      ),
       { numRuns: 100 },
     )
   })
@@ -235,7 +334,11 @@ describe('a store that forgets', () => {
     const again = new Store(left, { durability: 'none' })
     expect(again.count('t')).toBe(1)
     again.close()
-    expect(readdirSync(dir).filter(name => !name.startsWith('kept')).sort()).toEqual(['cloud.db', 'left.db'])
+    expect(
+      readdirSync(dir)
+        .filter(name => !name.startsWith('kept'))
+        .sort(),
+    ).toEqual(['cloud.db', 'left.db'])
     kept.close()
     rmSync(dir, { recursive: true, force: true })
   })

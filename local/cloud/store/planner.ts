@@ -41,7 +41,11 @@ const MAX_RANGES = 1000
  * Chooses the index that narrows most and, among those, one whose order saves the sort.
  * Rule: SQL narrows, mingo decides. A plan may offer too many documents, never too few.
  */
-export function plan<I extends Indexed>(indexes: readonly I[], filter: Doc, order: Order = {}): Plan<I> | undefined {
+export function plan<I extends Indexed>(
+  indexes: readonly I[],
+  filter: Doc,
+  order: Order = {},
+): Plan<I> | undefined {
   const conditions = flatten(filter)
   const ids = want(conditions.get('_id'))
   if (ids.in) return { by: 'id', ids: ids.in }
@@ -67,7 +71,14 @@ function isScalar(value: unknown): boolean {
 }
 
 function isOperator(value: unknown): value is Doc {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Date || value instanceof RegExp) return false
+  if (
+    typeof value !== 'object' ||
+    value === null ||
+    Array.isArray(value) ||
+    value instanceof Date ||
+    value instanceof RegExp
+  )
+    return false
   return Object.keys(value)[0]?.startsWith('$') ?? false
 }
 
@@ -98,7 +109,11 @@ function readOperators(operators: Doc, out: Wanted): void {
   if (isScalar(high) && high !== null) out.high = high
 }
 
-function offerOf<I extends Indexed>(index: I, conditions: Map<string, unknown[]>, order: Order): { score: number; plan: Plan<I> } | undefined {
+function offerOf<I extends Indexed>(
+  index: I,
+  conditions: Map<string, unknown[]>,
+  order: Order,
+): { score: number; plan: Plan<I> } | undefined {
   let prefixes: Buffer[] = [Buffer.alloc(0)]
   let range: Wanted | undefined
   let used = 0
@@ -110,7 +125,9 @@ function offerOf<I extends Indexed>(index: I, conditions: Map<string, unknown[]>
     const wanted = want(conditions.get(path))
     if (wanted.in && prefixes.length * wanted.in.length <= MAX_RANGES) {
       const values = wanted.in
-      prefixes = prefixes.flatMap(prefix => values.map(value => Buffer.concat([prefix, encodeField(value, direction)])))
+      prefixes = prefixes.flatMap(prefix =>
+        values.map(value => Buffer.concat([prefix, encodeField(value, direction)])),
+      )
       if (values.length === 1 && !hasMulti(index, depth)) fixed.add(path)
       // null also finds missing fields and [] hides as one, so it never counts as exact
       if (!values.includes(null)) used += wanted.conditions
@@ -127,19 +144,37 @@ function offerOf<I extends Indexed>(index: I, conditions: Map<string, unknown[]>
   // A range already in order stops after one page; a second equality that most documents meet does not.
   if (walk) score += 6
   if (score === 0) return undefined
-  const total = [...conditions.values()].reduce((sum, list) => sum + list.reduce<number>((n, c) => n + (isOperator(c) ? Object.keys(c).length : 1), 0), 0)
+  const total = [...conditions.values()].reduce(
+    (sum, list) => sum + list.reduce<number>((n, c) => n + (isOperator(c) ? Object.keys(c).length : 1), 0),
+    0,
+  )
   const direction = index.fields[depth]?.[1] ?? 1
-  const ranges = prefixes.map(prefix => (range ? between(prefix, range, direction, hasMulti(index, depth)) : ([prefix, prefix.length ? after(prefix) : Buffer.from([255])] as [Buffer, Buffer])))
+  const ranges = prefixes.map(prefix =>
+    range
+      ? between(prefix, range, direction, hasMulti(index, depth))
+      : ([prefix, prefix.length ? after(prefix) : Buffer.from([255])] as [Buffer, Buffer]),
+  )
   const exact = !range && used === total && (prefixes.length === 1 || index.multi === 0)
   const repeats = index.multi >> depth !== 0 || (prefixes.length > 1 && index.multi !== 0)
-  return { score, plan: { by: 'index', index, ranges: ranges.sort((a, b) => Buffer.compare(a[0], b[0])), walk, exact, repeats } }
+  return {
+    score,
+    plan: {
+      by: 'index',
+      index,
+      ranges: ranges.sort((a, b) => Buffer.compare(a[0], b[0])),
+      walk,
+      exact,
+      repeats,
+    },
+  }
 }
 
 /** Which way to walk the rest of the index so that the documents come in the wanted order. */
 function walkFor(rest: IndexField[], order: Order, fixed: Set<string>): 'forward' | 'backward' | undefined {
   const wanted = Object.entries(order).filter(([path]) => !fixed.has(path))
   if (wanted.length === 0) return Object.keys(order).length > 0 ? 'forward' : undefined
-  const follows = (sign: 1 | -1) => wanted.every(([path, direction], i) => rest[i]?.[0] === path && rest[i]?.[1] === direction * sign)
+  const follows = (sign: 1 | -1) =>
+    wanted.every(([path, direction], i) => rest[i]?.[0] === path && rest[i]?.[1] === direction * sign)
   return follows(1) ? 'forward' : follows(-1) ? 'backward' : undefined
 }
 

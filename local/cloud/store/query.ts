@@ -18,7 +18,9 @@ function compile(filter: Doc): Query {
   try {
     return new Query(filter, { scriptEnabled: false })
   } catch (error) {
-    throw failed(`[FailedOperation] bad query ${stringify(filter)}: ${error instanceof Error ? error.message : String(error)}`)
+    throw failed(
+      `[FailedOperation] bad query ${stringify(filter)}: ${error instanceof Error ? error.message : String(error)}`,
+    )
   }
 }
 
@@ -76,15 +78,31 @@ function withoutIndex(collection: string, what: string, filter: Doc, order: Orde
 }
 
 /** The texts of the documents found, in order. */
-export function find(table: Table, { filter = {}, order = {}, skip = 0, limit = LIMIT.documentsByDefault, projection }: Search): string[] {
+export function find(
+  table: Table,
+  { filter = {}, order = {}, skip = 0, limit = LIMIT.documentsByDefault, projection }: Search,
+): string[] {
   const chosen = planned(table, filter, order, 'get')
   const inOrder = Object.keys(order).length === 0 || (chosen?.by === 'index' && chosen.walk !== undefined)
-  const found = inOrder ? firstOf(table, chosen, filter, skip, limit) : sorted(table, chosen, filter, order, skip, limit)
+  const found = inOrder
+    ? firstOf(table, chosen, filter, skip, limit)
+    : sorted(table, chosen, filter, order, skip, limit)
   if (!projection) return guardSize(found)
-  return guardSize(project(found.map(text => parse(text)), projection).map(stringify))
+  return guardSize(
+    project(
+      found.map(text => parse(text)),
+      projection,
+    ).map(stringify),
+  )
 }
 
-function firstOf(table: Table, chosen: Plan<Index> | undefined, filter: Doc, skip: number, limit: number): string[] {
+function firstOf(
+  table: Table,
+  chosen: Plan<Index> | undefined,
+  filter: Doc,
+  skip: number,
+  limit: number,
+): string[] {
   const query = compile(filter)
   const out: string[] = []
   let toSkip = skip
@@ -97,8 +115,21 @@ function firstOf(table: Table, chosen: Plan<Index> | undefined, filter: Doc, ski
   return out
 }
 
-function sorted(table: Table, chosen: Plan<Index> | undefined, filter: Doc, order: Order, skip: number, limit: number): string[] {
-  return new Query({}).find<Doc>(matching(table, chosen, filter), {}).sort(order).skip(skip).limit(limit).all().map(stringify)
+function sorted(
+  table: Table,
+  chosen: Plan<Index> | undefined,
+  filter: Doc,
+  order: Order,
+  skip: number,
+  limit: number,
+): string[] {
+  return new Query({})
+    .find<Doc>(matching(table, chosen, filter), {})
+    .sort(order)
+    .skip(skip)
+    .limit(limit)
+    .all()
+    .map(stringify)
 }
 
 function matching(table: Table, chosen: Plan<Index> | undefined, filter: Doc): Doc[] {
@@ -109,7 +140,10 @@ function matching(table: Table, chosen: Plan<Index> | undefined, filter: Doc): D
     const doc = parse(row.doc)
     if (!query.test(doc)) continue
     bytes += row.doc.length
-    if (bytes > LIMIT.sortBytes) throw failed(`Executor error during find command on ${table.name}: OperationFailed: Sort exceeded memory limit of ${LIMIT.sortBytes} bytes, but did not opt in to external sorting.`)
+    if (bytes > LIMIT.sortBytes)
+      throw failed(
+        `Executor error during find command on ${table.name}: OperationFailed: Sort exceeded memory limit of ${LIMIT.sortBytes} bytes, but did not opt in to external sorting.`,
+      )
     out.push(doc)
   }
   return out
@@ -117,7 +151,10 @@ function matching(table: Table, chosen: Plan<Index> | undefined, filter: Doc): D
 
 function guardSize(texts: string[]): string[] {
   const bytes = texts.reduce((sum, text) => sum + text.length, 0)
-  if (bytes > LIMIT.answerBytes) throw failed(`the answer has ${bytes} bytes, more than ${LIMIT.answerBytes}: ask for fewer documents or fields`)
+  if (bytes > LIMIT.answerBytes)
+    throw failed(
+      `the answer has ${bytes} bytes, more than ${LIMIT.answerBytes}: ask for fewer documents or fields`,
+    )
   return texts
 }
 
@@ -153,11 +190,16 @@ function countKeys({ index, ranges, repeats }: Extract<Plan<Index>, { by: 'index
 export function aggregate(table: Table, stages: Doc[], other: (collection: string) => Table): string[] {
   const match = (stages[0]?.$match ?? {}) as Doc
   const rest = stages[0]?.$match ? stages.slice(1) : stages
-  if (!stages[0]?.$match && table.isBig() && rest[0]?.$sort === undefined) throw withoutIndex(table.name, 'aggregate', {}, {})
+  if (!stages[0]?.$match && table.isBig() && rest[0]?.$sort === undefined)
+    throw withoutIndex(table.name, 'aggregate', {}, {})
   const order = (rest[0]?.$sort ?? {}) as Order
   const chosen = planned(table, match, order, 'aggregate')
-  const early = chosen?.by === 'index' && chosen.walk && typeof rest[1]?.$limit === 'number' ? rest[1].$limit : undefined
-  const source = early === undefined ? matchingAll(table, chosen, match) : firstOf(table, chosen, match, 0, early).map(text => parse(text))
+  const early =
+    chosen?.by === 'index' && chosen.walk && typeof rest[1]?.$limit === 'number' ? rest[1].$limit : undefined
+  const source =
+    early === undefined
+      ? matchingAll(table, chosen, match)
+      : firstOf(table, chosen, match, 0, early).map(text => parse(text))
   const collectionResolver = (name: string) => [...other(name).scan()].map(row => parse(row.doc))
   return guardSize(run(rest, source, collectionResolver).map(stringify))
 }

@@ -53,22 +53,30 @@ export class Store {
   #changes: [Key, string | null][] = []
   #forget = () => {}
 
-  constructor(file: string, { durability = 'power', readOnly = false, now = Date.now, transactionMs }: StoreOptions = {}) {
+  constructor(
+    file: string,
+    { durability = 'power', readOnly = false, now = Date.now, transactionMs }: StoreOptions = {},
+  ) {
     if (durability === 'none') forgetWrites(file)
     this.database = new DatabaseSync(file, { readOnly })
     this.#now = now
     if (!readOnly) {
-      this.database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durability === 'power' ? 'FULL' : 'NORMAL'}`)
+      this.database.exec(
+        `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durability === 'power' ? 'FULL' : 'NORMAL'}`,
+      )
       Catalog.prepare(this.database)
     }
     if (durability === 'none') {
       this.database.exec('PRAGMA wal_autocheckpoint = 0')
       this.#forget = () => forgetWrites(file)
     }
-    this.database.exec(`PRAGMA cache_size = ${CACHE_KB}; PRAGMA temp_store = FILE; PRAGMA busy_timeout = 5000; PRAGMA mmap_size = 2147483648`)
+    this.database.exec(
+      `PRAGMA cache_size = ${CACHE_KB}; PRAGMA temp_store = FILE; PRAGMA busy_timeout = 5000; PRAGMA mmap_size = 2147483648`,
+    )
     this.#catalog = new Catalog(this.database)
     this.#catalog.open()
-    const write = (writes: { table: Table; id: DocId; doc: Doc | null }[]) => this.#atomically(() => writes.forEach(({ table, id, doc }) => this.#write(table, id, doc)))
+    const write = (writes: { table: Table; id: DocId; doc: Doc | null }[]) =>
+      this.#atomically(() => writes.forEach(({ table, id, doc }) => this.#write(table, id, doc)))
     this.transactions = new Transactions(this.versions, write, now, transactionMs)
   }
 
@@ -107,7 +115,9 @@ export class Store {
   load(collections: Readonly<Record<string, readonly IndexInfo[]>>, fill: (loader: Loader) => void): void {
     const full = this.#catalog.tables().find(table => table.count() > 0)
     if (full) throw failed(`only an empty store can be loaded, and ${full.name} has documents`)
-    const { journal_mode: journal } = this.database.prepare('PRAGMA journal_mode').get() as { journal_mode: string }
+    const { journal_mode: journal } = this.database.prepare('PRAGMA journal_mode').get() as {
+      journal_mode: string
+    }
     // A rollback journal keeps pages that were there before, here none; the WAL would write all of it twice.
     this.database.exec(`PRAGMA journal_mode = DELETE; PRAGMA cache_size = ${LOADING_CACHE_KB}`)
     try {
@@ -186,28 +196,47 @@ export class Store {
 
   async insertWaiting(collection: string, docs: Doc[]): Promise<DocId[]> {
     const table = this.table(collection)
-    const keys = () => docs.flatMap(doc => [...(doc._id === undefined ? [] : [docKey(table, doc._id)]), ...uniqueKeys(table, doc).map(({ lock }) => lock)])
+    const keys = () =>
+      docs.flatMap(doc => [
+        ...(doc._id === undefined ? [] : [docKey(table, doc._id)]),
+        ...uniqueKeys(table, doc).map(({ lock }) => lock),
+      ])
     return this.#whenFree(keys, () => this.insertMany(collection, docs))
   }
 
-  async modifyWaiting(collection: string, change: Modification): Promise<{ updated: number; upsertId: DocId | null; doc?: Doc }> {
+  async modifyWaiting(
+    collection: string,
+    change: Modification,
+  ): Promise<{ updated: number; upsertId: DocId | null; doc?: Doc }> {
     const table = this.table(collection)
     const multi = change.multi ?? false
     let rows: { row: Row; doc: Doc; next: Doc; changed: boolean }[] = []
     const keys = () => {
-      rows = rowsFor(table, change.filter, multi, 'update').map(({ row, doc }) => ({ row, doc, next: doc, changed: false }))
+      rows = rowsFor(table, change.filter, multi, 'update').map(({ row, doc }) => ({
+        row,
+        doc,
+        next: doc,
+        changed: false,
+      }))
       for (const found of rows) {
-        const next = change.merge ? applyUpdate(found.doc, change.data) : { doc: { _id: found.doc._id, ...change.data }, changed: true }
+        const next = change.merge
+          ? applyUpdate(found.doc, change.data)
+          : { doc: { _id: found.doc._id, ...change.data }, changed: true }
         found.next = next.doc
         found.changed = next.changed
       }
-      if (rows.length === 0 && change.upsert && change.filter._id !== undefined) return [docKey(table, change.filter._id)]
-      return rows.flatMap(({ doc, next }) => [docKey(table, doc._id), ...uniqueKeys(table, next).map(({ lock }) => lock)])
+      if (rows.length === 0 && change.upsert && change.filter._id !== undefined)
+        return [docKey(table, change.filter._id)]
+      return rows.flatMap(({ doc, next }) => [
+        docKey(table, doc._id),
+        ...uniqueKeys(table, next).map(({ lock }) => lock),
+      ])
     }
     return this.#whenFree(keys, () =>
       this.#atomically(() => {
         for (const { doc, next, changed } of rows) if (changed) this.#write(table, doc._id as DocId, next)
-        if (rows.length > 0 || !change.upsert) return { updated: rows.filter(({ changed }) => changed).length, upsertId: null, doc: rows[0]?.next }
+        if (rows.length > 0 || !change.upsert)
+          return { updated: rows.filter(({ changed }) => changed).length, upsertId: null, doc: rows[0]?.next }
         const id = this.#insert(table, { _id: change.filter._id ?? newId(), ...change.data })
         return { updated: 0, upsertId: id }
       }),
@@ -234,7 +263,8 @@ export class Store {
     const deadline = Date.now() + LIMIT.lockWaitMs
     while (keys().some(key => this.versions.lockedByOther(key))) {
       const left = deadline - Date.now()
-      if (left <= 0) throw new CloudError('DATABASE_TIMEOUT', 'a transaction has held this document for too long')
+      if (left <= 0)
+        throw new CloudError('DATABASE_TIMEOUT', 'a transaction has held this document for too long')
       await this.versions.ended(left)
     }
     return act()
@@ -263,7 +293,8 @@ export class Store {
 
   #insert(table: Table, doc: Doc): DocId {
     const { _id: id = newId(), ...rest } = doc
-    if (typeof id !== 'string' && typeof id !== 'number') throw badParameter('_id must be a string or a number')
+    if (typeof id !== 'string' && typeof id !== 'number')
+      throw badParameter('_id must be a string or a number')
     table.put(id, { _id: id, ...rest }, undefined)
     this.#changes.push([docKey(table, id), null])
     return id

@@ -66,11 +66,15 @@ export class Table {
   }
 
   static create(database: Database, number: number): void {
-    database.exec(`CREATE TABLE c${number}(rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, doc TEXT NOT NULL)`)
+    database.exec(
+      `CREATE TABLE c${number}(rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, doc TEXT NOT NULL)`,
+    )
   }
 
   static createIndex(database: Database, table: number, index: number): void {
-    database.exec(`CREATE TABLE i${table}_${index}(k BLOB NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY(k, rid)) WITHOUT ROWID`)
+    database.exec(
+      `CREATE TABLE i${table}_${index}(k BLOB NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY(k, rid)) WITHOUT ROWID`,
+    )
   }
 
   /** Makes a stored index usable. */
@@ -112,7 +116,9 @@ export class Table {
   }
 
   *scan(): Generator<Row> {
-    yield* this.#database.prepare(`SELECT rid, doc FROM c${this.number} ORDER BY rid`).iterate() as Iterable<Row>
+    yield* this.#database
+      .prepare(`SELECT rid, doc FROM c${this.number} ORDER BY rid`)
+      .iterate() as Iterable<Row>
   }
 
   /** The id of the document that holds a key of a unique index. */
@@ -127,17 +133,23 @@ export class Table {
     if (text.length > LIMIT.documentBytes) throw failed(`document ${JSON.stringify(id)} is larger than 16 MB`)
     const wanted = this.indexes.map(index => keysOf(doc, index.fields))
     this.indexes.forEach((index, n) => {
-      if (index.unique) for (const key of wanted[n]?.keys ?? []) if (index.holders.all(key).some((row: { rid: number }) => row.rid !== current?.rid)) throw duplicateKey(this.name, index.name, keyParts(doc, index))
+      if (index.unique)
+        for (const key of wanted[n]?.keys ?? [])
+          if (index.holders.all(key).some((row: { rid: number }) => row.rid !== current?.rid))
+            throw duplicateKey(this.name, index.name, keyParts(doc, index))
     })
     const rid = current ? this.#overwrite(text, current) : this.add(id, text)
     const old = current && this.indexes.length > 0 ? parse(current.doc) : undefined
-    this.indexes.forEach((index, n) => this.#reindex(index, old ? indexKeys(old, index.fields) : [], wanted[n] as Keys, rid))
+    this.indexes.forEach((index, n) =>
+      this.#reindex(index, old ? indexKeys(old, index.fields) : [], wanted[n] as Keys, rid),
+    )
   }
 
   remove(current: Row): void {
     this.#delete.run(current.rid)
     const old = parse(current.doc)
-    for (const index of this.indexes) for (const key of indexKeys(old, index.fields)) index.remove.run(key, current.rid)
+    for (const index of this.indexes)
+      for (const key of indexKeys(old, index.fields)) index.remove.run(key, current.rid)
   }
 
   #overwrite(text: string, current: Row): number {
@@ -150,7 +162,8 @@ export class Table {
     try {
       return Number(this.#insert.run(idText(id), text).lastInsertRowid)
     } catch (error) {
-      if (error instanceof Error && error.message.includes('UNIQUE')) throw duplicateKey(this.name, '_id_', { _id: id })
+      if (error instanceof Error && error.message.includes('UNIQUE'))
+        throw duplicateKey(this.name, '_id_', { _id: id })
       throw error
     }
   }
@@ -163,8 +176,16 @@ export class Table {
 
   #markMulti(index: Index, multi: number): void {
     index.multi = multi
-    this.#database.prepare('UPDATE _indexes SET multikey = ? WHERE collection = ? AND name = ?').run(multi, this.name, index.name)
+    this.#database
+      .prepare('UPDATE _indexes SET multikey = ? WHERE collection = ? AND name = ?')
+      .run(multi, this.name, index.name)
   }
 }
 
-const keyParts = (doc: Doc, index: Index) => Object.fromEntries(index.fields.map(([path]) => [path, path.split('.').reduce<unknown>((at, key) => (at as Doc | undefined)?.[key], doc)]))
+const keyParts = (doc: Doc, index: Index) =>
+  Object.fromEntries(
+    index.fields.map(([path]) => [
+      path,
+      path.split('.').reduce<unknown>((at, key) => (at as Doc | undefined)?.[key], doc),
+    ]),
+  )

@@ -28,7 +28,13 @@ export const docKey = (table: Table, id: unknown): Key => `${table.name}/${idTex
 export function uniqueKeys(table: Table, doc: Doc): { index: Index; key: Buffer; lock: Key }[] {
   return table.indexes
     .filter(index => index.unique)
-    .flatMap(index => indexKeys(doc, index.fields).map(key => ({ index, key, lock: `${table.name}/${index.name}/${key.toString('latin1')}` })))
+    .flatMap(index =>
+      indexKeys(doc, index.fields).map(key => ({
+        index,
+        key,
+        lock: `${table.name}/${index.name}/${key.toString('latin1')}`,
+      })),
+    )
 }
 
 /** Document transactions: snapshot isolation, first writer wins, one call at a time, 30 s. */
@@ -46,13 +52,21 @@ export class Transactions {
     const id = randomBytes(12).toString('hex')
     const timer = setTimeout(() => this.#end(id), this.liveMs)
     timer.unref()
-    this.#open.set(id, { id, snapshot: this.versions.open(id), writes: new Map(), busy: false, startedAt: this.now(), timer })
+    this.#open.set(id, {
+      id,
+      snapshot: this.versions.open(id),
+      writes: new Map(),
+      busy: false,
+      startedAt: this.now(),
+      timer,
+    })
     return id
   }
 
   /** Ends what is older than the limit by the movable clock. */
   expire(): void {
-    for (const { id, startedAt } of [...this.#open.values()]) if (this.now() - startedAt >= this.liveMs) this.#end(id)
+    for (const { id, startedAt } of [...this.#open.values()])
+      if (this.now() - startedAt >= this.liveMs) this.#end(id)
   }
 
   /** Runs one call of a transaction; a second call meanwhile is refused, as in production. `hold` keeps it busy until the answer leaves. */
@@ -82,9 +96,14 @@ export class Transactions {
   }
 
   put(transaction: Transaction, table: Table, id: unknown, doc: Doc | null): void {
-    if (typeof id !== 'string' && typeof id !== 'number') throw badParameter('_id must be a string or a number')
+    if (typeof id !== 'string' && typeof id !== 'number')
+      throw badParameter('_id must be a string or a number')
     const key = docKey(table, id)
-    if (this.versions.lockedByOther(key, transaction.id) || this.versions.changedAfter(key, transaction.snapshot)) throw conflict()
+    if (
+      this.versions.lockedByOther(key, transaction.id) ||
+      this.versions.changedAfter(key, transaction.snapshot)
+    )
+      throw conflict()
     const claims = doc ? uniqueKeys(table, doc) : []
     for (const claim of claims) this.#claim(transaction, table, key, claim)
     this.versions.lock(key, transaction.id)
@@ -125,10 +144,16 @@ export class Transactions {
   }
 
   /** Refuses a unique key somebody else has: written by an open transaction, here before, or stored. */
-  #claim(transaction: Transaction, table: Table, key: Key, { index, key: bytes, lock }: { index: Index; key: Buffer; lock: Key }): void {
+  #claim(
+    transaction: Transaction,
+    table: Table,
+    key: Key,
+    { index, key: bytes, lock }: { index: Index; key: Buffer; lock: Key },
+  ): void {
     if (this.versions.lockedByOther(lock, transaction.id)) throw conflict()
     for (const [other, write] of transaction.writes) {
-      if (other !== key && write.table === table && write.doc && holds(write.doc, index, bytes)) throw duplicateKey(table.name, index.name, index.fields)
+      if (other !== key && write.table === table && write.doc && holds(write.doc, index, bytes))
+        throw duplicateKey(table.name, index.name, index.fields)
     }
     const holder = table.holder(index, bytes)
     if (holder === undefined) return
@@ -141,4 +166,5 @@ export class Transactions {
   }
 }
 
-const holds = (doc: Doc, index: Index, key: Buffer) => indexKeys(doc, index.fields).some(other => other.equals(key))
+const holds = (doc: Doc, index: Index, key: Buffer) =>
+  indexKeys(doc, index.fields).some(other => other.equals(key))

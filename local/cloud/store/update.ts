@@ -22,17 +22,22 @@ function refuseWhatMongoRefuses(doc: Doc, operators: Doc): void {
     for (const path of pathsOf(operators, operator)) {
       const value = at(doc, path)
       if (value !== undefined && typeof value !== 'number')
-        throw failed(`Cannot apply ${operator} to a value of non-numeric type. {_id: ${JSON.stringify(doc._id)}} has the field '${path}' of non-numeric type ${typeName(value)}`)
+        throw failed(
+          `Cannot apply ${operator} to a value of non-numeric type. {_id: ${JSON.stringify(doc._id)}} has the field '${path}' of non-numeric type ${typeName(value)}`,
+        )
     }
   }
   for (const operator of ['$push', '$addToSet', '$pop', '$pull', '$pullAll']) {
     for (const path of pathsOf(operators, operator)) {
       const value = at(doc, path)
       if (value !== undefined && !Array.isArray(value))
-        throw failed(`The field '${path}' must be an array but is of type ${typeName(value)} in document {_id: ${JSON.stringify(doc._id)}}`)
+        throw failed(
+          `The field '${path}' must be an array but is of type ${typeName(value)} in document {_id: ${JSON.stringify(doc._id)}}`,
+        )
     }
   }
-  for (const operator of ['$set', '$inc', '$push', '$max', '$min', '$mul', '$addToSet']) for (const path of pathsOf(operators, operator)) refuseStepThroughScalar(doc, path)
+  for (const operator of ['$set', '$inc', '$push', '$max', '$min', '$mul', '$addToSet'])
+    for (const path of pathsOf(operators, operator)) refuseStepThroughScalar(doc, path)
 }
 
 function refuseStepThroughScalar(doc: Doc, path: string): void {
@@ -41,7 +46,10 @@ function refuseStepThroughScalar(doc: Doc, path: string): void {
   for (const [i, segment] of segments.slice(0, -1).entries()) {
     value = (value as Doc)[segment]
     if (value === undefined) return
-    if (!isObject(value)) throw failed(`Cannot create field '${segments[i + 1]}' in element {${segment}: ${JSON.stringify(value)}}`)
+    if (!isObject(value))
+      throw failed(
+        `Cannot create field '${segments[i + 1]}' in element {${segment}: ${JSON.stringify(value)}}`,
+      )
   }
 }
 

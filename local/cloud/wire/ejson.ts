@@ -15,7 +15,8 @@ const DECODERS: Record<string, Decoder> = {
   $date: toDate,
   $oid: value => value,
   $undefined: () => null,
-  $tcb_server_date: (value, now) => new Date(now + Number(decode(isObject(value) ? value.offset ?? 0 : 0, now))),
+  $tcb_server_date: (value, now) =>
+    new Date(now + Number(decode(isObject(value) ? (value.offset ?? 0) : 0, now))),
   $regularExpression: value => toRegExp(value),
 }
 

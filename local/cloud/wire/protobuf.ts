@@ -29,7 +29,8 @@ function fields(buffer: Buffer): Field[] {
 }
 
 const asBuffer = (value: number | Buffer): Buffer => (typeof value === 'number' ? Buffer.alloc(0) : value)
-const all = (buffer: Buffer, number: number): Buffer[] => fields(buffer).flatMap(([n, value]) => (n === number ? [asBuffer(value)] : []))
+const all = (buffer: Buffer, number: number): Buffer[] =>
+  fields(buffer).flatMap(([n, value]) => (n === number ? [asBuffer(value)] : []))
 const text = (buffer: Buffer, number: number): string => all(buffer, number)[0]?.toString() ?? ''
 
 export interface ApiCall {
@@ -46,10 +47,15 @@ export function decodeApiCall(buffer: Buffer): ApiCall {
   for (const message of all(buffer, 2)) {
     for (const pair of all(message, 1)) {
       const value = all(pair, 2)[0] ?? Buffer.alloc(0)
-      data[text(pair, 1)] = text(pair, 4) ? { file: text(pair, 4), bytes: value.length } : (JSON.parse(value.toString() || 'null') as unknown)
+      data[text(pair, 1)] = text(pair, 4)
+        ? { file: text(pair, 4), bytes: value.length }
+        : (JSON.parse(value.toString() || 'null') as unknown)
     }
   }
-  const cloudIds = all(buffer, 4).flatMap(service => all(service, 2)).flatMap(request => all(request, 2)).map(String)
+  const cloudIds = all(buffer, 4)
+    .flatMap(service => all(service, 2))
+    .flatMap(request => all(request, 2))
+    .map(String)
   return { appid: text(buffer, 6), data, cloudIds }
 }
 
@@ -79,5 +85,7 @@ export function encodeApiAnswer(answer: { data?: Buffer | string; errorCode?: nu
 
 /** Writes ApiGetOpenDataByCloudIdResp. */
 export function encodeOpenData(items: { cloudId: string; json: string }[]): Buffer {
-  return Buffer.concat(items.map(({ cloudId, json }) => chunk(1, Buffer.concat([chunk(1, cloudId), chunk(2, json)]))))
+  return Buffer.concat(
+    items.map(({ cloudId, json }) => chunk(1, Buffer.concat([chunk(1, cloudId), chunk(2, json)]))),
+  )
 }

@@ -13,7 +13,10 @@ export class Agenda {
   /** Acts may bring further acts along. */
   run(): void {
     for (;;) {
-      const next = this.acts.reduce<number>((best, one, i) => { const first = this.acts[best]; return !first || one.at < first.at || (one.at === first.at && one.n < first.n) ? i : best }, 0)
+      const next = this.acts.reduce<number>((best, one, i) => {
+        const first = this.acts[best]
+        return !first || one.at < first.at || (one.at === first.at && one.n < first.n) ? i : best
+      }, 0)
       const [one] = this.acts.splice(next, 1)
       if (!one) return
       one.act(one.at)

@@ -1,6 +1,17 @@
 import type { FileDoc, NumberDoc, WordsDoc } from '../../../cloudfunctions/_shell/documents'
 import { sha256 } from '../../../cloudfunctions/_shell/chain'
-import type { AccountDoc, ApplicationDoc, EntryDoc, GoodDoc, HonourDoc, RedemptionDoc, ShopDoc, StatementDoc, StepDoc, StockMoveDoc } from '../../../cloudfunctions/_shell/points-documents'
+import type {
+  AccountDoc,
+  ApplicationDoc,
+  EntryDoc,
+  GoodDoc,
+  HonourDoc,
+  RedemptionDoc,
+  ShopDoc,
+  StatementDoc,
+  StepDoc,
+  StockMoveDoc,
+} from '../../../cloudfunctions/_shell/points-documents'
 import { post, type Movement } from '../../../miniprogram/core/points/ledger'
 import { surnameOf } from '../../../miniprogram/core/people/mask'
 import type { Words } from '../../../miniprogram/core/ticket/types'
@@ -11,7 +22,15 @@ import { statementsOf } from '../projections'
 import type { Chance } from '../random'
 import type { Stock } from '../register'
 
-export interface Said { id: string; about: string; by: string; at: number; words: Words; salt?: string; files?: readonly FileDoc[] }
+export interface Said {
+  id: string
+  about: string
+  by: string
+  at: number
+  words: Words
+  salt?: string
+  files?: readonly FileDoc[]
+}
 
 /** Everything about one village's points, as it stands in the county's store; moved only by the rules of the product. */
 export class Book {
@@ -29,15 +48,24 @@ export class Book {
   readonly words: WordsDoc[] = []
   private readonly numbers = new Map<string, number>()
 
-  constructor(readonly village: Peopled, readonly album: Album, readonly random: Chance) {}
+  constructor(
+    readonly village: Peopled,
+    readonly album: Album,
+    readonly random: Chance,
+  ) {}
 
-  get villageId(): string { return this.village.grid._id }
+  get villageId(): string {
+    return this.village.grid._id
+  }
 
   /** The next entry of a household. No account of the sample goes below zero. */
   move(m: Movement): EntryDoc {
     const before = this.accounts.get(m.householdId) ?? null
     const { account, entry } = post(before, m, sha256)
-    if (account.balance < 0) throw new Error(`${m.householdId} cannot pay ${m.title} at ${new Date(m.now).toISOString()}: ${before?.balance ?? 0}`)
+    if (account.balance < 0)
+      throw new Error(
+        `${m.householdId} cannot pay ${m.title} at ${new Date(m.now).toISOString()}: ${before?.balance ?? 0}`,
+      )
     const doc: EntryDoc = { _id: entry.id, v: 1, ...entry }
     this.accounts.set(account.householdId, { _id: account.householdId, v: 1, ...account, statedMonth: '' })
     this.entries.set(doc._id, doc)
@@ -56,15 +84,29 @@ export class Book {
   say({ id, about, by, at, words, salt = this.random.hex(32), files = [] }: Said): void {
     for (const file of files) file.eventId = id
     this.words.push({
-      _id: id, v: 1, ticketId: about, villageId: this.villageId, by, at, words, salt, check: { text: 'pass', files: Object.fromEntries(files.map(file => [file._id, file.state])), by: null },
-      kept: Object.fromEntries(files.map(file => [file._id, file.kept ?? ''])), contact: null, erasedAt: null,
+      _id: id,
+      v: 1,
+      ticketId: about,
+      villageId: this.villageId,
+      by,
+      at,
+      words,
+      salt,
+      check: { text: 'pass', files: Object.fromEntries(files.map(file => [file._id, file.state])), by: null },
+      kept: Object.fromEntries(files.map(file => [file._id, file.kept ?? ''])),
+      contact: null,
+      erasedAt: null,
     })
   }
 
   /** A statement for every whole month of every household. */
   stateMonths(now: number): void {
     for (const [id, before] of this.accounts) {
-      const { account, statements } = statementsOf(before, [...this.entries.values()].filter(({ householdId }) => householdId === id), now)
+      const { account, statements } = statementsOf(
+        before,
+        [...this.entries.values()].filter(({ householdId }) => householdId === id),
+        now,
+      )
       this.accounts.set(id, account)
       this.statements.push(...statements)
     }
@@ -72,10 +114,20 @@ export class Book {
 
   stock(): Stock {
     return {
-      accounts: [...this.accounts.values()], entries: [...this.entries.values()], quotas: [...this.quotas].map(([_id, used]) => ({ _id, v: 1, used })),
-      applications: [...this.applications.values()], steps: this.steps, statements: this.statements, shops: this.shops, goods: [...this.goods.values()],
-      stock_moves: this.moves, redemptions: [...this.redemptions.values()], honours: [...this.honours.values()], ticket_words: this.words,
-      files: this.album.files, numbers: [...this.numbers].map(([_id, last]): NumberDoc => ({ _id, v: 1, last })),
+      accounts: [...this.accounts.values()],
+      entries: [...this.entries.values()],
+      quotas: [...this.quotas].map(([_id, used]) => ({ _id, v: 1, used })),
+      applications: [...this.applications.values()],
+      steps: this.steps,
+      statements: this.statements,
+      shops: this.shops,
+      goods: [...this.goods.values()],
+      stock_moves: this.moves,
+      redemptions: [...this.redemptions.values()],
+      honours: [...this.honours.values()],
+      ticket_words: this.words,
+      files: this.album.files,
+      numbers: [...this.numbers].map(([_id, last]): NumberDoc => ({ _id, v: 1, last })),
     }
   }
 }

@@ -4,7 +4,18 @@ import type { Seal } from '../../../cloudfunctions/_shell/seal'
 import { addDays, dayKey } from '../../../miniprogram/core/clock'
 import { quotaId } from '../../../miniprogram/core/points/often'
 import { isEntitled } from '../../../miniprogram/core/points/price'
-import { blockedAtCounter, counted, ended, pieceOf, putBack, setAside, stockedIn, takenAway, untilOf, type End } from '../../../miniprogram/core/points/shop'
+import {
+  blockedAtCounter,
+  counted,
+  ended,
+  pieceOf,
+  putBack,
+  setAside,
+  stockedIn,
+  takenAway,
+  untilOf,
+  type End,
+} from '../../../miniprogram/core/points/shop'
 import { shopAccount, type Good, type Redemption } from '../../../miniprogram/core/points/types'
 import { isRefusal, type Refusal } from '../../../miniprogram/core/refusal'
 import type { Household, Person } from '../people'
@@ -15,7 +26,12 @@ import { SHELF } from './goods'
 
 /** One village's shop: what came in, what was redeemed, what became of it. */
 export class Counter {
-  constructor(private readonly book: Book, private readonly agenda: Agenda, private readonly seal: Seal, readonly keeper: Person) {}
+  constructor(
+    private readonly book: Book,
+    private readonly agenda: Agenda,
+    private readonly seal: Seal,
+    readonly keeper: Person,
+  ) {}
 
   goodId = (of: string): string => `g${this.book.villageId}${of}`
 
@@ -23,8 +39,26 @@ export class Counter {
   open(at: number, soon: ReadonlyMap<string, number>, now: number): void {
     SHELF.forEach(({ id: of, restockIn, stock, ...offer }, i) => {
       const id = this.goodId(of)
-      const good: Good = { id, villageId: this.book.villageId, ...offer, stock: 0, held: 0, on: true, restockDay: restockIn ? dayKey(addDays(now, restockIn)) : null, rev: 1 }
-      this.book.goods.set(id, { _id: id, v: 1, good, villageId: good.villageId, on: true, sort: String(i + 1).padStart(2, '0') + id, taps: [], lastCount: null })
+      const good: Good = {
+        id,
+        villageId: this.book.villageId,
+        ...offer,
+        stock: 0,
+        held: 0,
+        on: true,
+        restockDay: restockIn ? dayKey(addDays(now, restockIn)) : null,
+        rev: 1,
+      }
+      this.book.goods.set(id, {
+        _id: id,
+        v: 1,
+        good,
+        villageId: good.villageId,
+        on: true,
+        sort: String(i + 1).padStart(2, '0') + id,
+        taps: [],
+        lastCount: null,
+      })
       this.wrote(id, { kind: 'edit', pieces: 0, why: '新添' }, at)
       const pieces = stock + (soon.get(of) ?? 0)
       if (pieces > 0) this.stockIn(of, pieces, at)
@@ -37,41 +71,93 @@ export class Counter {
   /** Stock-taking: `difference` pieces more or fewer than written. */
   count(of: string, difference: number, why: string | null, at: number): void {
     this.change(of, good => {
-      const done = counted(good, { onShelf: good.stock + good.held + difference, seenRev: good.rev, why: why ?? undefined })
+      const done = counted(good, {
+        onShelf: good.stock + good.held + difference,
+        seenRev: good.rev,
+        why: why ?? undefined,
+      })
       return isRefusal(done) ? done : done.good
     })
     const doc = this.doc(of)
-    this.book.goods.set(doc._id, { ...doc, lastCount: { at, byName: this.keeper.actor.staffName, difference, why } })
+    this.book.goods.set(doc._id, {
+      ...doc,
+      lastCount: { at, byName: this.keeper.actor.staffName, difference, why },
+    })
     this.wrote(doc._id, { kind: 'count', pieces: difference, why }, at)
   }
 
   /** By one of the household; by a helper (`for`) with its consent. */
-  redeem(of: string, by: Person, at: number, { for: other, consent = '' }: { for?: Household; consent?: string } = {}): string {
+  redeem(
+    of: string,
+    by: Person,
+    at: number,
+    { for: other, consent = '' }: { for?: Household; consent?: string } = {},
+  ): string {
     const { book } = this
     const household = other ?? homeOf(book, by)
     const { good } = this.doc(of)
     const aside = no(setAside(good, good.price, !other && isEntitled(by.actor, household.doc.path, at)))
     const quota = good.limit && quotaId(household.doc._id, good.id, good.limit, dayKey(at))
     if (quota) book.quotas.set(quota, (book.quotas.get(quota) ?? 0) + 1)
-    if (quota && good.limit && (book.quotas.get(quota) ?? 0) > good.limit.times) throw new Error(`${household.doc._id} has had its ${of}`)
+    if (quota && good.limit && (book.quotas.get(quota) ?? 0) > good.limit.times)
+      throw new Error(`${household.doc._id} has had its ${of}`)
     this.change(of, () => aside.good)
     const id = redemptionId(by.actor.id, book.random.hex(16))
     const { paid, discount } = aside.price
     const entry = book.move({
-      householdId: household.doc._id, villageId: book.villageId, path: household.doc.path, against: shopAccount(book.villageId),
-      kind: 'redeemed', cause: `redeem:${id}`, points: -paid, title: `换${pieceOf(good)}`, by: by.actor.id, byName: other ? by.actor.staffName : null, now: at,
+      householdId: household.doc._id,
+      villageId: book.villageId,
+      path: household.doc.path,
+      against: shopAccount(book.villageId),
+      kind: 'redeemed',
+      cause: `redeem:${id}`,
+      points: -paid,
+      title: `换${pieceOf(good)}`,
+      by: by.actor.id,
+      byName: other ? by.actor.staffName : null,
+      now: at,
     })
     const redemption: Redemption = {
-      id, no: book.takeNo('D', at), villageId: book.villageId, householdId: household.doc._id, householdTitle: titleOf(household), by: by.actor.id, onBehalf: other !== undefined,
-      goodId: good.id, goodName: good.name, unit: good.unit, picture: good.picture, price: good.price, paid, discount,
-      balanceBefore: entry.balance + paid, balanceAfter: entry.balance, at: entry.at, until: untilOf(entry.at), state: 'waiting', ended: null,
+      id,
+      no: book.takeNo('D', at),
+      villageId: book.villageId,
+      householdId: household.doc._id,
+      householdTitle: titleOf(household),
+      by: by.actor.id,
+      onBehalf: other !== undefined,
+      goodId: good.id,
+      goodName: good.name,
+      unit: good.unit,
+      picture: good.picture,
+      price: good.price,
+      paid,
+      discount,
+      balanceBefore: entry.balance + paid,
+      balanceAfter: entry.balance,
+      at: entry.at,
+      until: untilOf(entry.at),
+      state: 'waiting',
+      ended: null,
     }
     book.redemptions.set(id, {
-      _id: id, v: 1, redemption, villageId: book.villageId, householdId: household.doc._id, state: 'waiting', ...this.freshCode(id), tap: id,
-      sortKey: key(entry.at, id), endedKey: '', nextDueAt: redemption.until, helper: other ? by.actor.id : '', quota,
+      _id: id,
+      v: 1,
+      redemption,
+      villageId: book.villageId,
+      householdId: household.doc._id,
+      state: 'waiting',
+      ...this.freshCode(id),
+      tap: id,
+      sortKey: key(entry.at, id),
+      endedKey: '',
+      nextDueAt: redemption.until,
+      helper: other ? by.actor.id : '',
+      quota,
     })
     if (other) book.say({ id, about: id, by: by.actor.id, at, words: { consent } })
-    this.agenda.on(beatAfter(redemption.until), now => { if (this.redemption(id).state === 'waiting') this.end(id, 'expired', 'clock', now) })
+    this.agenda.on(beatAfter(redemption.until), now => {
+      if (this.redemption(id).state === 'waiting') this.end(id, 'expired', 'clock', now)
+    })
     return id
   }
 
@@ -87,24 +173,66 @@ export class Counter {
   end(id: string, how: End, by: Person | 'clock', now: number): void {
     const { book } = this
     const before = this.redemption(id)
-    const blocked = how === 'collected' && by !== 'clock' && blockedAtCounter(before.redemption, { actor: by.actor, as: 'shopkeeper', shopkeepers: [] })
+    const blocked =
+      how === 'collected' &&
+      by !== 'clock' &&
+      blockedAtCounter(before.redemption, { actor: by.actor, as: 'shopkeeper', shopkeepers: [] })
     if (blocked) throw new Error(`${by.name} may not hand out ${before.redemption.no}`)
-    const who = by === 'clock' ? { by, byName: null, now } : { by: by.actor.id, byName: how === 'collected' || before.redemption.onBehalf ? by.actor.staffName : null, now }
+    const who =
+      by === 'clock'
+        ? { by, byName: null, now }
+        : {
+            by: by.actor.id,
+            byName: how === 'collected' || before.redemption.onBehalf ? by.actor.staffName : null,
+            now,
+          }
     const redemption = no(ended(before.redemption, how, who))
     const tap = by === 'clock' ? `clock:${id}` : `${by.actor.id}:${id}`
-    book.redemptions.set(id, { ...before, redemption, state: how, code: usedOf(before.code, id), token: usedOf(before.token, id), endedKey: key(redemption.ended?.at ?? now, id), nextDueAt: null, endedTap: tap })
+    book.redemptions.set(id, {
+      ...before,
+      redemption,
+      state: how,
+      code: usedOf(before.code, id),
+      token: usedOf(before.token, id),
+      endedKey: key(redemption.ended?.at ?? now, id),
+      nextDueAt: null,
+      endedTap: tap,
+    })
     const of = SHELF.find(one => this.goodId(one.id) === redemption.goodId)?.id ?? ''
     this.change(of, how === 'collected' ? takenAway : putBack)
     if (how === 'collected') return
     if (before.quota) book.quotas.set(before.quota, (book.quotas.get(before.quota) ?? 1) - 1)
     const title = `退${pieceOf({ name: redemption.goodName, unit: redemption.unit })}`
     const path = book.accounts.get(redemption.householdId)?.path ?? []
-    book.move({ householdId: redemption.householdId, villageId: book.villageId, path, against: shopAccount(book.villageId), kind: 'returned', cause: `return:${id}`, points: redemption.paid, title, ...who, now })
+    book.move({
+      householdId: redemption.householdId,
+      villageId: book.villageId,
+      path,
+      against: shopAccount(book.villageId),
+      kind: 'returned',
+      cause: `return:${id}`,
+      points: redemption.paid,
+      title,
+      ...who,
+      now,
+    })
   }
 
   private wrote(goodId: string, move: Pick<StockMoveDoc, 'kind' | 'pieces' | 'why'>, at: number): void {
     const good = this.book.goods.get(goodId)?.good
-    if (good) this.book.moves.push({ _id: `${goodId}:${String(good.rev).padStart(6, '0')}`, v: 1, goodId, villageId: good.villageId, ...move, stock: good.stock, held: good.held, at, by: this.keeper.actor.id, byName: this.keeper.actor.staffName })
+    if (good)
+      this.book.moves.push({
+        _id: `${goodId}:${String(good.rev).padStart(6, '0')}`,
+        v: 1,
+        goodId,
+        villageId: good.villageId,
+        ...move,
+        stock: good.stock,
+        held: good.held,
+        at,
+        by: this.keeper.actor.id,
+        byName: this.keeper.actor.staffName,
+      })
   }
   private change(of: string, change: (good: Good) => Good | Refusal): void {
     const doc = this.doc(of)

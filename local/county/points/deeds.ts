@@ -1,7 +1,21 @@
 import { commitmentOf } from '../../../cloudfunctions/_shell/chain'
-import { applicationDoc, answerWordsId, deedWordsId, objectionWordsId, refusalWordsId } from '../../../cloudfunctions/_shell/application-doc'
+import {
+  applicationDoc,
+  answerWordsId,
+  deedWordsId,
+  objectionWordsId,
+  refusalWordsId,
+} from '../../../cloudfunctions/_shell/application-doc'
 import { addDays, dayKey, minutes } from '../../../miniprogram/core/clock'
-import { creditOf, decide, dueAt, isOverruled, settled, standingsOf, type Command } from '../../../miniprogram/core/points/application'
+import {
+  creditOf,
+  decide,
+  dueAt,
+  isOverruled,
+  settled,
+  standingsOf,
+  type Command,
+} from '../../../miniprogram/core/points/application'
 import { quotaId } from '../../../miniprogram/core/points/often'
 import { itemOf } from '../../../miniprogram/core/points/rules'
 import { SAMPLE_RULES } from '../../../miniprogram/core/points/sample-rules'
@@ -32,7 +46,10 @@ export interface Deed {
 
 /** Good deeds from the first word to the passbook. A refusal is a mistake of the county. */
 export class Deeds {
-  constructor(readonly book: Book, private readonly agenda: Agenda) {}
+  constructor(
+    readonly book: Book,
+    private readonly agenda: Agenda,
+  ) {}
 
   /** Whether this household may still report it in that period. */
   hasRoom(household: Household, item: string, day: string): boolean {
@@ -40,30 +57,81 @@ export class Deeds {
     return (this.book.quotas.get(quotaId(household.doc._id, item, line.often, day)) ?? 0) < line.often.times
   }
 
-  apply({ item: itemId, quantity = 1, text, by, households, consent, daysBefore = 0, photo }: Deed, at: number): string {
+  apply(
+    { item: itemId, quantity = 1, text, by, households, consent, daysBefore = 0, photo }: Deed,
+    at: number,
+  ): string {
     const { book } = this
     const item = lineOf(itemId)
     const whose = households ?? [homeOf(book, by)]
     const id = `a${book.random.hex(23)}`
     const day = dayKey(addDays(at, -daysBefore))
-    if (quantity > item.most || (item.points > 0 && whose.length === 1 && whose[0] && !this.hasRoom(whose[0], itemId, day))) throw new Error(`too much ${itemId} of ${by.name}`)
+    if (
+      quantity > item.most ||
+      (item.points > 0 && whose.length === 1 && whose[0] && !this.hasRoom(whose[0], itemId, day))
+    )
+      throw new Error(`too much ${itemId} of ${by.name}`)
     const application: Application = {
-      id, no: book.takeNo('J', at), villageId: book.villageId, path: commonPath(whose.map(({ doc }) => doc.path)), by: by.actor.id, byName: by.actor.staffName, byHousehold: by.actor.householdId,
-      households: whose.map(one => ({ id: one.doc._id, title: titleOf(one) })), group: whose.length > 1, item, rulesVersion: SAMPLE_RULES.version, quantity, points: item.points * quantity,
-      day, at, state: 'waiting', confirmed: null, refused: null, objectUntil: null, objections: [], results: {},
+      id,
+      no: book.takeNo('J', at),
+      villageId: book.villageId,
+      path: commonPath(whose.map(({ doc }) => doc.path)),
+      by: by.actor.id,
+      byName: by.actor.staffName,
+      byHousehold: by.actor.householdId,
+      households: whose.map(one => ({ id: one.doc._id, title: titleOf(one) })),
+      group: whose.length > 1,
+      item,
+      rulesVersion: SAMPLE_RULES.version,
+      quantity,
+      points: item.points * quantity,
+      day,
+      at,
+      state: 'waiting',
+      confirmed: null,
+      refused: null,
+      objectUntil: null,
+      objections: [],
+      results: {},
     }
-    const photos = photo || item.evidence === 'photo' ? [book.album.photo(by.actor.id, photo ?? 'work-done.jpg', at, id, book.random)] : []
-    book.say({ id: deedWordsId(id), about: id, by: by.actor.id, at, words: { text, ...(consent ? { consent } : {}), ...(photos.length > 0 ? { attachments: photos } : {}) }, files: book.album.files.filter(file => photos.some(one => one.id === file._id)) })
+    const photos =
+      photo || item.evidence === 'photo'
+        ? [book.album.photo(by.actor.id, photo ?? 'work-done.jpg', at, id, book.random)]
+        : []
+    book.say({
+      id: deedWordsId(id),
+      about: id,
+      by: by.actor.id,
+      at,
+      words: { text, ...(consent ? { consent } : {}), ...(photos.length > 0 ? { attachments: photos } : {}) },
+      files: book.album.files.filter(file => photos.some(one => one.id === file._id)),
+    })
     book.applications.set(id, applicationDoc(application, [`${by.actor.id}:${id}`]))
     return id
   }
 
   press(id: string, command: Command, by: Person, at: number, text?: string): void {
     const { application, taps } = this.docOf(id)
-    const after = decide(application, command, { actor: by.actor, now: at, supervisors: this.book.village.supervisors.map(({ actor }) => actor) })
+    const after = decide(application, command, {
+      actor: by.actor,
+      now: at,
+      supervisors: this.book.village.supervisors.map(({ actor }) => actor),
+    })
     if (isRefusal(after)) throw new Error(`${command.verb} of ${application.no} by ${by.name}: ${after.says}`)
     this.book.applications.set(id, applicationDoc(after, [...taps, `${by.actor.id}:${id}-${taps.length}`]))
-    if (text) this.book.say({ id: command.verb === 'object' ? objectionWordsId(id, command.objectionId) : command.verb === 'answer' ? answerWordsId(id, command.objectionId) : refusalWordsId(id), about: id, by: by.actor.id, at, words: { text } })
+    if (text)
+      this.book.say({
+        id:
+          command.verb === 'object'
+            ? objectionWordsId(id, command.objectionId)
+            : command.verb === 'answer'
+              ? answerWordsId(id, command.objectionId)
+              : refusalWordsId(id),
+        about: id,
+        by: by.actor.id,
+        at,
+        words: { text },
+      })
     const due = dueAt(after)
     if (due !== null) this.agenda.on(beatAfter(due), now => this.credit(id, now))
   }
@@ -73,23 +141,41 @@ export class Deeds {
     const { application } = this.docOf(id)
     const supervisors = this.book.village.supervisors
     const near = [...this.book.village.gridMembers.values(), ...supervisors]
-    const found = near.find(({ actor }) => standingsOf(application, { actor, now: at, supervisors: supervisors.map(one => one.actor) }).includes('voucher'))
+    const found = near.find(({ actor }) =>
+      standingsOf(application, { actor, now: at, supervisors: supervisors.map(one => one.actor) }).includes(
+        'voucher',
+      ),
+    )
     if (!found) throw new Error(`nobody may vouch for ${application.no}`)
     return found
   }
-  confirm(id: string, at: number, by = this.voucherOf(id, at)): void { this.press(id, { verb: 'confirm' }, by, at) }
+  confirm(id: string, at: number, by = this.voucherOf(id, at)): void {
+    this.press(id, { verb: 'confirm' }, by, at)
+  }
 
   /** What one household got of it is taken back by a second entry, with a reason. */
   reverse(id: string, by: Person, reason: string, now: number): void {
     const { book } = this
     const [result] = Object.values(this.docOf(id).application.results)
     const wrong = book.entries.get(result?.entryId ?? '')
-    if (!wrong || wrong.by === by.actor.id || wrong.householdId === by.actor.householdId) throw new Error(`${by.name} has nothing to cure in ${id}`)
+    if (!wrong || wrong.by === by.actor.id || wrong.householdId === by.actor.householdId)
+      throw new Error(`${by.name} has nothing to cure in ${id}`)
     const [own, other] = wrong.legs
     const salt = book.random.hex(32)
     const entry = book.move({
-      householdId: wrong.householdId, villageId: book.villageId, path: householdOf(book, wrong.householdId).doc.path, kind: 'reversed', cause: `reverse:${wrong.id}`, points: 0 - own.points,
-      against: other.account, title: `冲正：${wrong.title}`, by: by.actor.id, byName: by.actor.staffName, cures: wrong.id, said: commitmentOf({ reason }, salt), now,
+      householdId: wrong.householdId,
+      villageId: book.villageId,
+      path: householdOf(book, wrong.householdId).doc.path,
+      kind: 'reversed',
+      cause: `reverse:${wrong.id}`,
+      points: 0 - own.points,
+      against: other.account,
+      title: `冲正：${wrong.title}`,
+      by: by.actor.id,
+      byName: by.actor.staffName,
+      cures: wrong.id,
+      said: commitmentOf({ reason }, salt),
+      now,
     })
     book.say({ id: entry.id, about: entry.id, by: by.actor.id, at: entry.at, words: { reason }, salt })
   }
@@ -98,11 +184,19 @@ export class Deeds {
     const before = this.docOf(id)
     const due = dueAt(before.application)
     if (due === null || due >= now) return
-    const after = before.application.households.reduce((application, household) => settled(application, household.id, this.resultOf(application, household.id, now)), before.application)
+    const after = before.application.households.reduce(
+      (application, household) =>
+        settled(application, household.id, this.resultOf(application, household.id, now)),
+      before.application,
+    )
     this.book.applications.set(id, applicationDoc(after, before.taps))
   }
 
-  private resultOf(application: Application, householdId: string, now: number): Application['results'][string] {
+  private resultOf(
+    application: Application,
+    householdId: string,
+    now: number,
+  ): Application['results'][string] {
     const { book } = this
     const { item, quantity, points, day, villageId, confirmed } = application
     if (isOverruled(application, householdId)) return { entryId: null, why: 'overruled' }
@@ -112,8 +206,17 @@ export class Deeds {
     const amount = creditOf(points, book.accounts.get(householdId)?.balance ?? 0)
     if (amount === 0) return { entryId: null, why: 'zero' }
     const entry = book.move({
-      householdId, villageId, path: householdOf(book, householdId).doc.path, kind: amount < 0 ? 'deducted' : 'earned', cause: `earn:${application.id}:${householdId}`, points: amount,
-      against: issueAccount(villageId), title: deedWords(item, quantity), by: confirmed?.by ?? 'clock', byName: confirmed?.byName ?? null, now,
+      householdId,
+      villageId,
+      path: householdOf(book, householdId).doc.path,
+      kind: amount < 0 ? 'deducted' : 'earned',
+      cause: `earn:${application.id}:${householdId}`,
+      points: amount,
+      against: issueAccount(villageId),
+      title: deedWords(item, quantity),
+      by: confirmed?.by ?? 'clock',
+      byName: confirmed?.byName ?? null,
+      now,
     })
     book.quotas.set(quota, used + 1)
     return { entryId: entry.id, why: 'credited' }

@@ -10,7 +10,11 @@ export type AppJson = {
   subpackages?: { root: string; pages: string[] }[]
   usingComponents?: Record<string, string>
   window?: Record<string, unknown>
-  tabBar?: { custom?: boolean; list: { pagePath: string; text: string; iconPath?: string; selectedIconPath?: string }[]; [key: string]: unknown }
+  tabBar?: {
+    custom?: boolean
+    list: { pagePath: string; text: string; iconPath?: string; selectedIconPath?: string }[]
+    [key: string]: unknown
+  }
 }
 
 export type UnitJson = {
@@ -22,7 +26,8 @@ export type UnitJson = {
 }
 
 /** True for a path that is a file (not a folder, not missing). */
-export const isFile = (file: string): boolean => fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false
+export const isFile = (file: string): boolean =>
+  fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false
 
 /** Reads JSON, `null` when the file is not there; a broken file is named. */
 export function readJson<T>(file: string): T | null {
@@ -50,7 +55,9 @@ export class Project {
   readonly #npm = new Map<string, string | null>()
 
   constructor(projectDir: string) {
-    const config = readJson<{ miniprogramRoot?: string; appid?: string }>(path.join(projectDir, 'project.config.json'))
+    const config = readJson<{ miniprogramRoot?: string; appid?: string }>(
+      path.join(projectDir, 'project.config.json'),
+    )
     this.root = path.resolve(projectDir, config?.miniprogramRoot ?? '.')
     this.appid = config?.appid ?? 'touristappid'
     const app = readJson<AppJson>(path.join(this.root, 'app.json'))
@@ -61,7 +68,7 @@ export class Project {
   /** Every page, subpackages included, main package first. */
   get pages(): string[] {
     const subs = this.app.subPackages ?? this.app.subpackages ?? []
-    return [...this.app.pages, ...subs.flatMap((sub) => sub.pages.map((page) => posix.join(sub.root, page)))]
+    return [...this.app.pages, ...subs.flatMap(sub => sub.pages.map(page => posix.join(sub.root, page)))]
   }
 
   /** The file (without extension) behind a path written the WeChat way. */
@@ -119,7 +126,7 @@ export class Project {
     const [name, rest] = splitNpm(ref)
     const dir = this.npmDir(name)
     const candidates = dir && rest ? [...nested, path.join(dir, rest)] : nested
-    return candidates.map((file) => this.script(file)).find((file) => file !== undefined)
+    return candidates.map(file => this.script(file)).find(file => file !== undefined)
   }
 
   /** `x` → `x`, `x.ts`, `x.js`, `x/index.ts` or `x/index.js`, whichever is there. */

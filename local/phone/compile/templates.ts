@@ -6,7 +6,8 @@ import type { Unit } from './units'
 
 type ParseWarning = { isError: boolean; startLine: number; startColumn: number; message: string }
 const require = createRequire(import.meta.url)
-const { TmplGroup } = require('glass-easel-template-compiler') as typeof import('glass-easel-template-compiler')
+const { TmplGroup } =
+  require('glass-easel-template-compiler') as typeof import('glass-easel-template-compiler')
 
 const REQUIRED = /require\(\s*['"]([^'"]+)['"]\s*\)/g
 // WXS has these two as globals
@@ -15,11 +16,15 @@ const WXS_GLOBALS =
 
 /** WXS is not JavaScript: '\d' keeps its backslash and x.constructor is a string (measured with wcc). */
 const wxsToJs = (source: string) =>
-  WXS_GLOBALS + source.replace(/\\([\s\S])/g, (whole, char: string) => (/[\\'"]/.test(char) ? whole : `\\${whole}`)).replace(/\.constructor\b/g, '.constructor.name')
+  WXS_GLOBALS +
+  source
+    .replace(/\\([\s\S])/g, (whole, char: string) => (/[\\'"]/.test(char) ? whole : `\\${whole}`))
+    .replace(/\.constructor\b/g, '.constructor.name')
 
 // a WXS function that throws must not take the page down, but must be heard
 const FUNCTION_GUARD = "var P=function(a){return typeof a==='function'?a:()=>{}}"
-const LOUD_GUARD = "var P=function(a){return typeof a==='function'?function(){try{return a.apply(this,arguments)}catch(e){console.error('[wxs]',e)}}:()=>{}}"
+const LOUD_GUARD =
+  "var P=function(a){return typeof a==='function'?function(){try{return a.apply(this,arguments)}catch(e){console.error('[wxs]',e)}}:()=>{}}"
 
 /** Compiles the templates of all units; an error in one of our own files throws with its place. */
 export function compileTemplates(project: Project, units: Unit[], warnings: string[]): string {

@@ -49,7 +49,8 @@ export function findUnits(project: Project, warnings: string[]): Unit[] {
   }
 
   for (const page of project.pages) {
-    if (!isFile(`${project.absolute(page)}.wxml`)) throw new Error(`app.json 里写了页面 ${page}，但没有 ${page}.wxml`)
+    if (!isFile(`${project.absolute(page)}.wxml`))
+      throw new Error(`app.json 里写了页面 ${page}，但没有 ${page}.wxml`)
     visit(page, true)
   }
   return [...units.values()]

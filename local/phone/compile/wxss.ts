@@ -11,8 +11,12 @@ const TAGS = new Set([...BUILTINS, 'page'])
 /** rpx, vh and the safe area, in terms of the phone's frame and not of the browser's window. */
 export const cssUnits = (value: string): string =>
   value
-    .replace(/url\([^)]*\)|"[^"]*"|'[^']*'|(-?(?:\d+\.)?\d*\.?\d+)rpx\b/g, (whole, n?: string) => (n === undefined ? whole : n === '0' ? '0px' : `calc(var(--rpx) * ${n})`))
-    .replace(/url\([^)]*\)|(-?\d*\.?\d+)vh\b/g, (whole, n?: string) => (n === undefined ? whole : `calc(var(--vh) * ${n})`))
+    .replace(/url\([^)]*\)|"[^"]*"|'[^']*'|(-?(?:\d+\.)?\d*\.?\d+)rpx\b/g, (whole, n?: string) =>
+      n === undefined ? whole : n === '0' ? '0px' : `calc(var(--rpx) * ${n})`,
+    )
+    .replace(/url\([^)]*\)|(-?\d*\.?\d+)vh\b/g, (whole, n?: string) =>
+      n === undefined ? whole : `calc(var(--vh) * ${n})`,
+    )
     .replace(/(?:env|constant)\(\s*safe-area-inset-bottom\s*\)/g, 'var(--safe-bottom)')
 
 export type Styles = {
@@ -25,13 +29,14 @@ export type Styles = {
 export function compileStyles(project: Project, units: Unit[], warnings: string[]): Styles {
   const scopes: Record<string, string> = {}
   const parts = [sheet(project, 'app.wxss', {}, warnings)]
-  const components = units.filter((unit) => !unit.isPage)
+  const components = units.filter(unit => !unit.isPage)
   for (const [index, unit] of components.entries()) {
     const isolation = unit.json.styleIsolation ?? (unit.json.addGlobalClass ? 'apply-shared' : 'isolated')
     if (isolation !== 'shared' && isolation !== 'page-shared') scopes[unit.path] = `c${index.toString(36)}`
     parts.push(sheet(project, `${unit.path}.wxss`, { prefix: scopes[unit.path] }, warnings))
   }
-  for (const unit of units.filter((one) => one.isPage)) parts.push(sheet(project, `${unit.path}.wxss`, { page: unit.path }, warnings))
+  for (const unit of units.filter(one => one.isPage))
+    parts.push(sheet(project, `${unit.path}.wxss`, { page: unit.path }, warnings))
   return { css: parts.filter(Boolean).join('\n'), scopes }
 }
 
@@ -39,31 +44,32 @@ type Scope = { prefix?: string | undefined; page?: string }
 
 function sheet(project: Project, ref: string, scope: Scope, warnings: string[]): string {
   const root = load(project, ref, [])
-  root.walkAtRules('font-face', (rule) => {
+  root.walkAtRules('font-face', rule => {
     if (!/url\(\s*["']?(https?:)?\/\//.test(rule.toString())) return
     warnings.push(`${ref}：字体来自网络，预览里不加载`)
     rule.remove()
   })
-  root.walkDecls((decl) => {
+  root.walkDecls(decl => {
     decl.value = cssUnits(decl.value)
   })
-  root.walkAtRules('media', (rule) => {
+  root.walkAtRules('media', rule => {
     rule.params = rule.params.replace(/(\d+)rpx/g, (_, n: string) => `${Number(n) / 2}px`)
   })
-  root.walkRules((rule) => {
+  root.walkRules(rule => {
     if (!isKeyframe(rule)) rule.selector = scoped(rule.selector, scope)
   })
   const text = root.toString().trim()
   return text && `/* ${ref} */\n${text}`
 }
 
-const isKeyframe = (rule: Rule) => rule.parent?.type === 'atrule' && /keyframes$/.test((rule.parent as unknown as { name: string }).name)
+const isKeyframe = (rule: Rule) =>
+  rule.parent?.type === 'atrule' && /keyframes$/.test((rule.parent as unknown as { name: string }).name)
 
 function load(project: Project, ref: string, seen: string[]): Root {
   const file = project.absolute(ref)
   if (!isFile(file) || seen.includes(file)) return postcss.root()
   const root = postcss.parse(fs.readFileSync(file, 'utf8'), { from: file })
-  root.walkAtRules('import', (rule) => {
+  root.walkAtRules('import', rule => {
     const target = /["']([^"']+)["']/.exec(rule.params)?.[1]
     if (!target) return
     const near = project.relative(ref, target)
@@ -74,19 +80,28 @@ function load(project: Project, ref: string, seen: string[]): Root {
 }
 
 function scoped(selector: string, { prefix, page }: Scope): string {
-  return selectorParser((selectors) => {
-    selectors.walkTags((tag) => {
+  return selectorParser(selectors => {
+    selectors.walkTags(tag => {
       if (TAGS.has(tag.value)) tag.value = `wx-${tag.value}`
     })
     if (prefix) {
-      selectors.walkClasses((name) => {
+      selectors.walkClasses(name => {
         name.value = `${prefix}--${name.value}`
       })
-      selectors.walkPseudos((pseudo) => {
-        if (pseudo.value === ':host') pseudo.replaceWith(selectorParser.attribute({ attribute: 'wx-host', operator: '=', value: `"${prefix}"`, quoteMark: null, raws: {} }))
+      selectors.walkPseudos(pseudo => {
+        if (pseudo.value === ':host')
+          pseudo.replaceWith(
+            selectorParser.attribute({
+              attribute: 'wx-host',
+              operator: '=',
+              value: `"${prefix}"`,
+              quoteMark: null,
+              raws: {},
+            }),
+          )
       })
     }
-    if (page) selectors.each((one) => scopeToPage(one, page))
+    if (page) selectors.each(one => scopeToPage(one, page))
   }).processSync(selector)
 }
 

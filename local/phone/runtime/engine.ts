@@ -7,8 +7,15 @@ import { domOf, Intersection, SelectorQuery } from './query'
 import type { Caller, Data, Node } from './types'
 
 type TouchLike = { identifier?: number; clientX: number; clientY: number; force?: number }
-type OriginalEvent = Event & Partial<TouchLike> & { touches?: Iterable<TouchLike>; changedTouches?: Iterable<TouchLike> }
-type Wrapped = { type: string; timeStamp: number; detail: unknown; getOriginalEvent(): OriginalEvent | undefined; [field: string]: unknown }
+type OriginalEvent = Event &
+  Partial<TouchLike> & { touches?: Iterable<TouchLike>; changedTouches?: Iterable<TouchLike> }
+type Wrapped = {
+  type: string
+  timeStamp: number
+  detail: unknown
+  getOriginalEvent(): OriginalEvent | undefined
+  [field: string]: unknown
+}
 
 /** Applies every patch; call once, before the first component is made. */
 export function patchEngine(): void {
@@ -42,7 +49,12 @@ function patchStyles() {
 function plainTarget(target: unknown) {
   const node = ((target as Caller)._$ ?? target) as Node
   const element = domOf(node)
-  return { id: node.id || '', dataset: node.dataset ?? {}, offsetLeft: element?.offsetLeft ?? 0, offsetTop: element?.offsetTop ?? 0 }
+  return {
+    id: node.id || '',
+    dataset: node.dataset ?? {},
+    offsetLeft: element?.offsetLeft ?? 0,
+    offsetTop: element?.offsetTop ?? 0,
+  }
 }
 
 function touchesInPage(original: OriginalEvent) {
@@ -53,17 +65,35 @@ function touchesInPage(original: OriginalEvent) {
   const inPage = (touch: TouchLike) => {
     const clientX = touch.clientX - left
     const clientY = touch.clientY - top
-    return { identifier: touch.identifier ?? 0, pageX: clientX, pageY: clientY + scroll, clientX, clientY, force: touch.force ?? 1 }
+    return {
+      identifier: touch.identifier ?? 0,
+      pageX: clientX,
+      pageY: clientY + scroll,
+      clientX,
+      clientY,
+      force: touch.force ?? 1,
+    }
   }
-  return { touches: [...(original.touches ?? [])].map(inPage), changedTouches: [...(original.changedTouches ?? [original as TouchLike])].map(inPage) }
+  return {
+    touches: [...(original.touches ?? [])].map(inPage),
+    changedTouches: [...(original.changedTouches ?? [original as TouchLike])].map(inPage),
+  }
 }
 
 // WeChat's event: plain target and currentTarget, touches in page coordinates, tap's place as detail
 function patchEvents() {
-  const prototype = ge.Event.prototype as unknown as { wrapShadowedEvent(target: unknown, mark: Data, currentTarget: unknown): unknown }
+  const prototype = ge.Event.prototype as unknown as {
+    wrapShadowedEvent(target: unknown, mark: Data, currentTarget: unknown): unknown
+  }
   prototype.wrapShadowedEvent = function (this: Wrapped, target, mark, currentTarget) {
     const event = Object.create(this) as Wrapped
-    Object.assign(event, { type: this.type, timeStamp: this.timeStamp, mark, target: plainTarget(target), currentTarget: plainTarget(currentTarget) })
+    Object.assign(event, {
+      type: this.type,
+      timeStamp: this.timeStamp,
+      mark,
+      target: plainTarget(target),
+      currentTarget: plainTarget(currentTarget),
+    })
     let { detail } = this
     const original = this.getOriginalEvent()
     if (original && (original.touches || 'clientX' in original)) {
@@ -80,7 +110,9 @@ function patchEvents() {
 
 // glass-easel never fires "ready": the host must, after layout, children first
 function patchReady() {
-  const prototype = ge.Component.prototype as unknown as { triggerLifetime(this: Node, name: string, args: unknown[]): void }
+  const prototype = ge.Component.prototype as unknown as {
+    triggerLifetime(this: Node, name: string, args: unknown[]): void
+  }
   const trigger = prototype.triggerLifetime
   let waiting: Node[] = []
   const flush = () => {
@@ -114,7 +146,9 @@ function patchTapFlag() {
 function callerPrototype(): Record<string, unknown> {
   const space = new MiniProgramEnv().createCodeSpace('probe', false)
   space.component('probe').definition({}).register()
-  const probe = space.getComponentSpace().createComponentByUrl('wx-x', 'probe', null, new ge.EmptyBackendContext())
+  const probe = space
+    .getComponentSpace()
+    .createComponentByUrl('wx-x', 'probe', null, new ge.EmptyBackendContext())
   let prototype: object = Object.getPrototypeOf((probe as unknown as Node).getMethodCaller())
   while (!Object.hasOwn(prototype, 'createSelectorQuery')) prototype = Object.getPrototypeOf(prototype)
   return prototype as Record<string, unknown>
@@ -140,8 +174,10 @@ function patchCaller() {
       return `page-${this.route ?? ''}`
     },
     // the end state is what the tests look at; the way there is skipped
-    animate: (_selector: string, _frames: unknown, duration: number, done?: () => void) => done && setTimeout(done, duration),
-    clearAnimation: (_selector: string, options: unknown, done?: () => void) => (typeof options === 'function' ? options() : done?.()),
+    animate: (_selector: string, _frames: unknown, duration: number, done?: () => void) =>
+      done && setTimeout(done, duration),
+    clearAnimation: (_selector: string, options: unknown, done?: () => void) =>
+      typeof options === 'function' ? options() : done?.(),
     setUpdatePerformanceListener() {},
     setInitialRenderingCache() {},
     setPassiveEvent() {},

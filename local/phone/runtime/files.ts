@@ -26,7 +26,10 @@ class Files {
     request.onupgradeneeded = () => request.result.createObjectStore('files')
     this.#db = await done(request)
     const store = this.#db.transaction('files').objectStore('files')
-    const [keys, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll() as IDBRequest<PhoneFile[]>)])
+    const [keys, values] = await Promise.all([
+      done(store.getAllKeys()),
+      done(store.getAll() as IDBRequest<PhoneFile[]>),
+    ])
     for (const [index, key] of keys.entries()) this.#files.set(String(key), values[index] as PhoneFile)
   }
 
@@ -39,7 +42,7 @@ class Files {
   }
 
   list(prefix: string): string[] {
-    return [...this.#files.keys()].filter((path) => path.startsWith(prefix))
+    return [...this.#files.keys()].filter(path => path.startsWith(prefix))
   }
 
   put(path: string, file: PhoneFile): string {
@@ -58,7 +61,10 @@ class Files {
   /** A new temporary file, gone after a restart as on the phone. */
   async temp(blob: Blob, extension: string): Promise<string> {
     const bytes = new Uint8Array(await blob.arrayBuffer())
-    return this.put(`${TEMP}${Math.floor(performance.timeOrigin)}_${++this.#made}.${extension}`, { bytes, type: blob.type })
+    return this.put(`${TEMP}${Math.floor(performance.timeOrigin)}_${++this.#made}.${extension}`, {
+      bytes,
+      type: blob.type,
+    })
   }
 
   /** A new saved path (saveFile without a place of its own). */

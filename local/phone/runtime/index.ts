@@ -18,7 +18,8 @@ type Templates = Record<string, unknown>
 
 const NATIVE_EVENT = /^(touch|mouse|transition|animation)/
 // what a developer must hear; the rest of glass-easel's warnings are about style
-const QUIET_WARNING = /is not a valid property|is not a valid event binding|no relation|keys are not unique|number as for-list|target of relation/
+const QUIET_WARNING =
+  /is not a valid property|is not a valid event binding|no relation|keys are not unique|number as for-list|target of relation/
 const SCENE_GROUP_CARD = 1044
 const SCENE_NORMAL = 1001
 const tags = new Set(BUILTINS)
@@ -28,7 +29,10 @@ class Backend extends ge.CurrentWindowBackendContext {
     super()
     const made = {
       // <button> of a mini-program must not become an HTML button
-      createElement: (tag: string) => document.createElement(tags.has(tag) || tag === 'page' || !tag.includes('-') ? `wx-${tag.toLowerCase()}` : tag),
+      createElement: (tag: string) =>
+        document.createElement(
+          tags.has(tag) || tag === 'page' || !tag.includes('-') ? `wx-${tag.toLowerCase()}` : tag,
+        ),
       createTextNode: (text: string) => document.createTextNode(text),
       createDocumentFragment: () => document.createDocumentFragment(),
     }
@@ -71,7 +75,8 @@ function install(config: PhoneConfig, templates: Templates): void {
   for (const [path, unit] of Object.entries(config.units)) {
     code.addComponentStaticConfig(path, { ...unit.json, component: !unit.isPage } as never)
     code.addStyleSheet(path, undefined as never, unit.scope)
-    if (templates[path]) code.addCompiledTemplate(path, { groupList: templates, content: templates[path] } as never)
+    if (templates[path])
+      code.addCompiledTemplate(path, { groupList: templates, content: templates[path] } as never)
   }
   phone.router = new Router(backend as never, code as never)
   installGlobals()
@@ -81,18 +86,26 @@ function installGlobals() {
   const fieldBehaviors = builtinBehaviors()
   const adapt = (given: Definition): Definition => {
     const definition = { ...given }
-    if (definition.behaviors) definition.behaviors = definition.behaviors.map((one) => (typeof one === 'string' ? (fieldBehaviors[one] ?? fieldBehaviors['wx://component-export']) : one))
-    if (definition.pageLifeTimes && !definition.pageLifetimes) definition.pageLifetimes = definition.pageLifeTimes
+    if (definition.behaviors)
+      definition.behaviors = definition.behaviors.map(one =>
+        typeof one === 'string' ? (fieldBehaviors[one] ?? fieldBehaviors['wx://component-export']) : one,
+      )
+    if (definition.pageLifeTimes && !definition.pageLifetimes)
+      definition.pageLifetimes = definition.pageLifeTimes
     const { properties, data } = definition
     // in WeChat a property wins over data of the same name
-    if (data && properties) definition.data = Object.fromEntries(Object.entries(data).filter(([key]) => !(key in properties)))
+    if (data && properties)
+      definition.data = Object.fromEntries(Object.entries(data).filter(([key]) => !(key in properties)))
     return definition
   }
   const register = (definition: Definition, isPage: boolean) => {
     defined.add(entering)
     const unit = code.component(entering)
     if (isPage) unit.pageDefinition(adapt(definition) as never).register()
-    else unit.definition({ ...adapt(definition), options: { ...(definition.options as object) } } as never).register()
+    else
+      unit
+        .definition({ ...adapt(definition), options: { ...(definition.options as object) } } as never)
+        .register()
   }
   Object.assign(globalThis, {
     global: globalThis,
@@ -105,10 +118,14 @@ function installGlobals() {
       phone.app = { globalData: {}, ...definition }
     },
     getApp: () => phone.app,
-    getCurrentPages: () => phone.router.stack.map((view) => view.caller),
+    getCurrentPages: () => phone.router.stack.map(view => view.caller),
     Page: (definition: Definition) => register(definition, true),
     Component: (definition: Definition) => register(definition, false),
-    Behavior: (definition: Definition) => code.behavior().definition(adapt(definition) as never).register(),
+    Behavior: (definition: Definition) =>
+      code
+        .behavior()
+        .definition(adapt(definition) as never)
+        .register(),
     requirePlugin: () => {
       throw new Error('预览里没有插件')
     },
@@ -116,7 +133,11 @@ function installGlobals() {
 }
 
 function builtinBehaviors(): Record<string, unknown> {
-  const make = (definition: object) => code.behavior().definition(definition as never).register()
+  const make = (definition: object) =>
+    code
+      .behavior()
+      .definition(definition as never)
+      .register()
   return {
     'wx://form-field': make({ properties: { name: String, value: null } }),
     'wx://form-field-button': make({}),
@@ -134,26 +155,52 @@ function load(path: string, script: () => void): void {
 
 function launch() {
   const asked = decodeURIComponent(location.hash.slice(1)).replace(/^\//, '')
-  const [path, query] = phone.router.parse(phone.config.pages.includes(asked.split('?')[0] ?? '') ? asked : phone.config.entry)
-  phone.launch = { path, query, scene: phone.group ? SCENE_GROUP_CARD : SCENE_NORMAL, referrerInfo: {}, ...(phone.group ? { shareTicket: 'preview' } : {}) }
-  addEventListener('error', (event) => callHook(phone.app, 'App', 'onError', String(event.error?.stack ?? event.message)))
-  addEventListener('unhandledrejection', ({ reason, promise }) => callHook(phone.app, 'App', 'onUnhandledRejection', { reason: String(reason), promise }))
+  const [path, query] = phone.router.parse(
+    phone.config.pages.includes(asked.split('?')[0] ?? '') ? asked : phone.config.entry,
+  )
+  phone.launch = {
+    path,
+    query,
+    scene: phone.group ? SCENE_GROUP_CARD : SCENE_NORMAL,
+    referrerInfo: {},
+    ...(phone.group ? { shareTicket: 'preview' } : {}),
+  }
+  addEventListener('error', event =>
+    callHook(phone.app, 'App', 'onError', String(event.error?.stack ?? event.message)),
+  )
+  addEventListener('unhandledrejection', ({ reason, promise }) =>
+    callHook(phone.app, 'App', 'onUnhandledRejection', { reason: String(reason), promise }),
+  )
   callHook(phone.app, 'App', 'onLaunch', phone.launch)
   callHook(phone.app, 'App', 'onShow', phone.launch)
-  document.addEventListener('visibilitychange', () => callHook(phone.app, 'App', document.hidden ? 'onHide' : 'onShow', phone.launch))
+  document.addEventListener('visibilitychange', () =>
+    callHook(phone.app, 'App', document.hidden ? 'onHide' : 'onShow', phone.launch),
+  )
   phone.router.start(path, query)
   document.documentElement.dataset.ready = 'yes'
 }
 
 /** Reads what the person saved and the county's clock, then runs all scripts and opens the first page. */
 async function boot(scripts: () => void): Promise<void> {
-  const [state] = await Promise.all([fetch('phone/state').then((response) => response.json() as Promise<{ ahead?: number }>), files.open(phone.openid)])
+  const [state] = await Promise.all([
+    fetch('phone/state').then(response => response.json() as Promise<{ ahead?: number }>),
+    files.open(phone.openid),
+  ])
   phone.clockAhead = state.ahead ?? 0
   scripts()
   launch()
 }
 
-const api = { phone, install, load, boot, switchNetwork, errors, setClockAhead: (ms: number) => (phone.clockAhead = ms), open: (url: string) => phone.router.reLaunch(url) }
+const api = {
+  phone,
+  install,
+  load,
+  boot,
+  switchNetwork,
+  errors,
+  setClockAhead: (ms: number) => (phone.clockAhead = ms),
+  open: (url: string) => phone.router.reLaunch(url),
+}
 export type Phone = typeof api
 Object.assign(globalThis, { __phone: api })
 export type { PhoneElement }

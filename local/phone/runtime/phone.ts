@@ -35,7 +35,12 @@ export const isOnline = (): boolean => phone.isSwitchedOn && navigator.onLine
 export const now = (): number => Date.now() + phone.clockAhead
 
 /** Calls a page or app hook; an exception in it is printed with its place and told to App.onError. */
-export function callHook(owner: Caller | Record<string, unknown>, where: string, name: string, ...args: unknown[]): unknown {
+export function callHook(
+  owner: Caller | Record<string, unknown>,
+  where: string,
+  name: string,
+  ...args: unknown[]
+): unknown {
   const hook = owner[name]
   if (typeof hook !== 'function') return undefined
   try {
@@ -43,7 +48,8 @@ export function callHook(owner: Caller | Record<string, unknown>, where: string,
   } catch (error) {
     console.error(`[phone] ${where}.${name}`, error)
     const { onError } = phone.app
-    if (typeof onError === 'function' && name !== 'onError') onError.call(phone.app, String((error as Error).stack ?? error))
+    if (typeof onError === 'function' && name !== 'onError')
+      onError.call(phone.app, String((error as Error).stack ?? error))
     return undefined
   }
 }

@@ -3,9 +3,25 @@ import { pageBox, rectOf } from './dom'
 import { phone } from './phone'
 import type { Caller, Data, Node, PhoneElement } from './types'
 
-type Fields = { id?: boolean; dataset?: boolean; mark?: boolean; rect?: boolean; size?: boolean; scrollOffset?: boolean; node?: boolean; context?: boolean; properties?: string[]; computedStyle?: string[] }
+type Fields = {
+  id?: boolean
+  dataset?: boolean
+  mark?: boolean
+  rect?: boolean
+  size?: boolean
+  scrollOffset?: boolean
+  node?: boolean
+  context?: boolean
+  properties?: string[]
+  computedStyle?: string[]
+}
 type Found = Node | 'viewport' | null
-type Step = { find(host: Node): Found | Found[]; fields: Fields; callback?: (result: unknown) => void; caller: Caller | undefined }
+type Step = {
+  find(host: Node): Found | Found[]
+  fields: Fields
+  callback?: (result: unknown) => void
+  caller: Caller | undefined
+}
 
 /** The DOM element of a node; a virtual host has none of its own, so the first real one inside. */
 export function domOf(node: Node): PhoneElement | null {
@@ -18,7 +34,8 @@ export function domOf(node: Node): PhoneElement | null {
 }
 
 const ownSelector = (selector: string) => selector.replace(/.*>>>/, '').trim()
-const inside = (host: Node, selector: string) => host.getShadowRoot()?.querySelector(ownSelector(selector)) ?? null
+const inside = (host: Node, selector: string) =>
+  host.getShadowRoot()?.querySelector(ownSelector(selector)) ?? null
 
 export class SelectorQuery {
   #caller: Caller | undefined
@@ -31,10 +48,10 @@ export class SelectorQuery {
     return this
   }
   select(selector: string) {
-    return this.#reference((host) => inside(host, selector))
+    return this.#reference(host => inside(host, selector))
   }
   selectAll(selector: string) {
-    return this.#reference((host) => [...(host.getShadowRoot()?.querySelectorAll(ownSelector(selector)) ?? [])])
+    return this.#reference(host => [...(host.getShadowRoot()?.querySelectorAll(ownSelector(selector)) ?? [])])
   }
   selectViewport() {
     return this.#reference(() => 'viewport')
@@ -43,10 +60,12 @@ export class SelectorQuery {
     const steps = this.#steps
     this.#steps = []
     requestAnimationFrame(() => {
-      const results = steps.map((step) => {
+      const results = steps.map(step => {
         const host = step.caller?._$ ?? phone.router.top?.caller._$
         const found = host ? step.find(host) : null
-        return Array.isArray(found) ? found.map((one) => measure(one, step.fields)) : measure(found, step.fields)
+        return Array.isArray(found)
+          ? found.map(one => measure(one, step.fields))
+          : measure(found, step.fields)
       })
       for (const [index, step] of steps.entries()) step.callback?.call(this.#caller, results[index])
       callback?.call(this.#caller, results)
@@ -69,7 +88,12 @@ export class SelectorQuery {
   }
 }
 
-const scrollOf = ({ scrollLeft, scrollTop, scrollWidth, scrollHeight }: Element) => ({ scrollLeft, scrollTop, scrollWidth, scrollHeight })
+const scrollOf = ({ scrollLeft, scrollTop, scrollWidth, scrollHeight }: Element) => ({
+  scrollLeft,
+  scrollTop,
+  scrollWidth,
+  scrollHeight,
+})
 
 function measure(found: Found, fields: Fields): Data | null {
   if (!found) return null
@@ -77,7 +101,17 @@ function measure(found: Found, fields: Fields): Data | null {
     const scroller = phone.router.top?.scroller
     if (!scroller) return null
     const { clientWidth: width, clientHeight: height } = scroller
-    return { id: '', dataset: {}, left: 0, top: 0, right: width, bottom: height, width, height, ...scrollOf(scroller) }
+    return {
+      id: '',
+      dataset: {},
+      left: 0,
+      top: 0,
+      right: width,
+      bottom: height,
+      width,
+      height,
+      ...scrollOf(scroller),
+    }
   }
   const element = domOf(found)
   const result: Data = {}
@@ -120,7 +154,9 @@ export class Intersection {
   observe(selector: string, callback: (result: Data) => void): void {
     const host = this.#caller._$
     const tree = host.getShadowRoot()
-    const nodes = this.#options.observeAll ? [...(tree?.querySelectorAll(selector) ?? [])] : [tree?.querySelector(selector)]
+    const nodes = this.#options.observeAll
+      ? [...(tree?.querySelectorAll(selector) ?? [])]
+      : [tree?.querySelector(selector)]
     const frame = this.#relativeTo ? inside(host, this.#relativeTo) : null
     const root = frame ? domOf(frame) : pageBox(host.$$)
     const { top = 0, right = 0, bottom = 0, left = 0 } = this.#margins
@@ -128,8 +164,20 @@ export class Intersection {
       const element = node && domOf(node)
       if (!element) continue
       const tell = (entry: IntersectionObserverEntry) =>
-        callback.call(this.#caller, { id: node.id, dataset: node.dataset, intersectionRatio: entry.intersectionRatio, boundingClientRect: rectOf(element), intersectionRect: entry.intersectionRect, relativeRect: entry.rootBounds ?? {}, time: entry.time })
-      const observer = new IntersectionObserver((entries) => entries.forEach(tell), { root, rootMargin: `${top}px ${right}px ${bottom}px ${left}px`, threshold: this.#options.thresholds ?? [0] })
+        callback.call(this.#caller, {
+          id: node.id,
+          dataset: node.dataset,
+          intersectionRatio: entry.intersectionRatio,
+          boundingClientRect: rectOf(element),
+          intersectionRect: entry.intersectionRect,
+          relativeRect: entry.rootBounds ?? {},
+          time: entry.time,
+        })
+      const observer = new IntersectionObserver(entries => entries.forEach(tell), {
+        root,
+        rootMargin: `${top}px ${right}px ${bottom}px ${left}px`,
+        threshold: this.#options.thresholds ?? [0],
+      })
       observer.observe(element)
       this.#observers.push(observer)
     }

@@ -31,16 +31,22 @@ export class Router {
   parse(url: string): [string, Query] {
     const [address = '', search = ''] = url.split('#')[0]?.split('?') ?? []
     const isKnown = address.startsWith('/') || phone.config.pages.includes(address)
-    const page = isKnown || !this.top ? address.replace(/^\//, '') : new URL(address, `http://phone/${this.top.route}`).pathname.slice(1)
-    const pairs = search.split('&').filter(Boolean).map((pair): [string, string] => {
-      const [key = '', ...rest] = pair.split('=')
-      return [key, decodeURIComponent(rest.join('='))]
-    })
+    const page =
+      isKnown || !this.top
+        ? address.replace(/^\//, '')
+        : new URL(address, `http://phone/${this.top.route}`).pathname.slice(1)
+    const pairs = search
+      .split('&')
+      .filter(Boolean)
+      .map((pair): [string, string] => {
+        const [key = '', ...rest] = pair.split('=')
+        return [key, decodeURIComponent(rest.join('='))]
+      })
     return [page, Object.fromEntries(pairs)]
   }
 
   isTab(page: string): boolean {
-    return phone.config.tabBar?.list.some((tab) => tab.pagePath === page) ?? false
+    return phone.config.tabBar?.list.some(tab => tab.pagePath === page) ?? false
   }
 
   /** Opens the first page; called once. */

@@ -25,9 +25,23 @@ export async function share(from: 'menu' | 'button', target?: unknown): Promise<
 }
 
 function showCard(card: ShareCard) {
-  const picture = card.imageUrl ? h('img', '', { src: assetUrl(card.imageUrl, ''), alt: '' }) : h('p', 'mp-share-shot', {}, '没有自己的图，微信会截这一页')
+  const picture = card.imageUrl
+    ? h('img', '', { src: assetUrl(card.imageUrl, ''), alt: '' })
+    : h('p', 'mp-share-shot', {}, '没有自己的图，微信会截这一页')
   const close = () => box.remove()
-  const box = overlay('center', '转发出去的卡片', h('div', 'mp-share', {}, h('h3', '', {}, card.title), picture, h('small', '', {}, card.path), h('button', '', { type: 'button', onclick: close }, '知道了')))
+  const box = overlay(
+    'center',
+    '转发出去的卡片',
+    h(
+      'div',
+      'mp-share',
+      {},
+      h('h3', '', {}, card.title),
+      picture,
+      h('small', '', {}, card.path),
+      h('button', '', { type: 'button', onclick: close }, '知道了'),
+    ),
+  )
 }
 
 let menuItems = ['转发给朋友']
@@ -40,7 +54,9 @@ export function setMenu(isShown: boolean): void {
 /** The native menu behind 「···」. */
 export async function openMenu(): Promise<void> {
   const canShare = typeof phone.router.top?.caller.onShareAppMessage === 'function' && menuItems.length > 0
-  const chosen = await sheet({ itemList: [canShare ? '转发给朋友' : '这一页不能转发', '重新进入小程序'] }).catch(() => null)
+  const chosen = await sheet({
+    itemList: [canShare ? '转发给朋友' : '这一页不能转发', '重新进入小程序'],
+  }).catch(() => null)
   if (chosen?.tapIndex === 0 && canShare) await share('menu')
   if (chosen?.tapIndex === 1) phone.router.reLaunch(`/${phone.config.entry}`)
 }

@@ -17,8 +17,11 @@ export class TabBar {
   mount(host: HTMLElement | null): void {
     const config = phone.config.tabBar
     if (!config || config.custom || !host) return
-    this.items = config.list.map((item) => ({ ...item }))
-    this.element = h('div', 'mp-tabbar', { role: 'tablist', style: `background:${config.backgroundColor ?? '#fff'}` })
+    this.items = config.list.map(item => ({ ...item }))
+    this.element = h('div', 'mp-tabbar', {
+      role: 'tablist',
+      style: `background:${config.backgroundColor ?? '#fff'}`,
+    })
     host.append(this.element)
   }
 
@@ -41,7 +44,9 @@ export class TabBar {
     const isShown = top.isTab && !this.#isHidden
     this.element.style.display = isShown ? '' : 'none'
     top.view.classList.toggle('with-tab', isShown)
-    this.element.replaceChildren(...this.items.map((item, index) => this.#tab(item, index, top.route === item.pagePath)))
+    this.element.replaceChildren(
+      ...this.items.map((item, index) => this.#tab(item, index, top.route === item.pagePath)),
+    )
   }
 
   #tab(item: TabItem, index: number, isOn: boolean): HTMLElement {
@@ -50,11 +55,22 @@ export class TabBar {
     const go = () => {
       this.#router.switchTab(`/${item.pagePath}`)
       const top = this.#router.top
-      if (top) callHook(top.caller, top.route, 'onTabItemTap', { index, pagePath: item.pagePath, text: item.text })
+      if (top)
+        callHook(top.caller, top.route, 'onTabItemTap', { index, pagePath: item.pagePath, text: item.text })
     }
-    return h('button', 'mp-tab', { type: 'button', role: 'tab', 'aria-selected': String(isOn), style: `color:${isOn ? selectedColor : color}`, onclick: go },
+    return h(
+      'button',
+      'mp-tab',
+      {
+        type: 'button',
+        role: 'tab',
+        'aria-selected': String(isOn),
+        style: `color:${isOn ? selectedColor : color}`,
+        onclick: go,
+      },
       icon ? h('img', '', { src: `mp/${icon.replace(/^\//, '')}`, alt: '' }) : null,
       h('span', '', {}, item.text),
-      item.badge ? h('b', 'mp-badge', {}, item.badge) : item.dot ? h('b', 'mp-badge dot') : null)
+      item.badge ? h('b', 'mp-badge', {}, item.badge) : item.dot ? h('b', 'mp-badge dot') : null,
+    )
   }
 }

@@ -4,7 +4,14 @@
 export type Data = Record<string, unknown>
 export type Query = Record<string, string>
 
-export type TabItem = { pagePath: string; text: string; iconPath?: string; selectedIconPath?: string; badge?: string; dot?: boolean }
+export type TabItem = {
+  pagePath: string
+  text: string
+  iconPath?: string
+  selectedIconPath?: string
+  badge?: string
+  dot?: boolean
+}
 export type PageJson = {
   navigationBarTitleText?: string
   navigationBarBackgroundColor?: string
@@ -23,8 +30,17 @@ export type PhoneConfig = {
   pages: string[]
   entry: string
   window: PageJson
-  tabBar: { custom?: boolean; color?: string; selectedColor?: string; backgroundColor?: string; list: TabItem[] } | null
-  units: Record<string, { isPage: boolean; scope?: string; json: PageJson & { usingComponents: Record<string, string> } }>
+  tabBar: {
+    custom?: boolean
+    color?: string
+    selectedColor?: string
+    backgroundColor?: string
+    list: TabItem[]
+  } | null
+  units: Record<
+    string,
+    { isPage: boolean; scope?: string; json: PageJson & { usingComponents: Record<string, string> } }
+  >
 }
 
 /** A node of glass-easel's tree: a built-in tag or a component of the mini-program. */
@@ -46,8 +62,18 @@ export type Node = {
   triggerPageLifetime(name: string, args: unknown[]): void
   collectMarks(): Data
 }
-export type ShadowRoot_ = { childNodes: Node[]; querySelector(selector: string): Node | null; querySelectorAll(selector: string): Node[] }
-export type TreeEvent = { type: string; timeStamp: number; detail: unknown; stopPropagation(): void; getOriginalEvent(): Event | undefined }
+export type ShadowRoot_ = {
+  childNodes: Node[]
+  querySelector(selector: string): Node | null
+  querySelectorAll(selector: string): Node[]
+}
+export type TreeEvent = {
+  type: string
+  timeStamp: number
+  detail: unknown
+  stopPropagation(): void
+  getOriginalEvent(): Event | undefined
+}
 /** `this` inside a page or component. */
 export type Caller = { _$: Node; data: Data; route?: string; options?: Query; [method: string]: unknown }
 
@@ -67,7 +93,12 @@ export type Control = {
 export type BuiltinNode = Node & { control?: Control; refresh?(): void }
 export type PhoneElement = HTMLElement & { __wxElement?: BuiltinNode }
 
-export type Root = { get(): Caller; getComponent(): Node; attach(parent: HTMLElement, placeholder: HTMLElement): void; release(): void }
+export type Root = {
+  get(): Caller
+  getComponent(): Node
+  attach(parent: HTMLElement, placeholder: HTMLElement): void
+  release(): void
+}
 /** A page on the stack. */
 export type PageView = {
   route: string

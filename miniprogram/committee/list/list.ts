@@ -7,20 +7,45 @@ import type { TicketSeen } from '../../core/ticket/seen'
 import type { Page as ListPage } from '../../../cloudfunctions/_contract/views'
 
 type List = 'toRate' | 'running' | 'toRevisit' | 'closed'
-const LISTS: ChoiceView[] = [{ value: 'toRate', label: '等评' }, { value: 'toRevisit', label: '等回访' }, { value: 'running', label: '在办' }, { value: 'closed', label: '办完' }]
+const LISTS: ChoiceView[] = [
+  { value: 'toRate', label: '等评' },
+  { value: 'toRevisit', label: '等回访' },
+  { value: 'running', label: '在办' },
+  { value: 'closed', label: '办完' },
+]
 const HINTS: Record<List, string> = {
   toRate: '办结了的，看看办得怎么样',
   toRevisit: '矛盾和登记来的，回访过才能结',
   running: '正在办的，盯着答应的日子',
   closed: '结了的，点单的人同意的可以晒',
 }
-const EMPTY: Record<List, string> = { toRate: '没有等着评的', toRevisit: '没有等着回访的', running: '没有正在办的', closed: '还没有办完的' }
+const EMPTY: Record<List, string> = {
+  toRate: '没有等着评的',
+  toRevisit: '没有等着回访的',
+  running: '没有正在办的',
+  closed: '还没有办完的',
+}
 
-interface Row { id: string; card: CardView; mark: string }
+interface Row {
+  id: string
+  card: CardView
+  mark: string
+}
 
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, lists: LISTS, list: 'toRate' as List, hint: HINTS.toRate, empty: EMPTY.toRate, rows: [] as Row[], next: '', loadingMore: false },
+  data: {
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    lists: LISTS,
+    list: 'toRate' as List,
+    hint: HINTS.toRate,
+    empty: EMPTY.toRate,
+    rows: [] as Row[],
+    next: '',
+    loadingMore: false,
+  },
 
   onShow() {
     void this.open()
@@ -34,7 +59,11 @@ export default Page({
   },
 
   show(reply: ListPage<TicketSeen>) {
-    this.setData({ shown: true, rows: reply.items.map(seen => rowOf(seen, reply.now)), next: reply.next ?? '' })
+    this.setData({
+      shown: true,
+      rows: reply.items.map(seen => rowOf(seen, reply.now)),
+      next: reply.next ?? '',
+    })
   },
 
   choose(event: WechatMiniprogram.CustomEvent<{ value: List }>) {
@@ -47,7 +76,6 @@ export default Page({
     void nextPage(this, this.data.list, rowOf)
   },
 
-
   openRow(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
     void wx.navigateTo({ url: `/resident/ticket/ticket?id=${event.detail.id}` })
   },
@@ -55,7 +83,16 @@ export default Page({
 
 /** What the committee has done with it, in words; nobody's score stands in a list. */
 function rowOf(seen: TicketSeen, now: number): Row {
-  const mark = [seen.published ? '晒出去了' : seen.state === 'closed' && seen.consent && !seen.locked ? '点单的人同意晒' : '', seen.ratedByMe ? '您评过了' : seen.committeeRatings > 0 ? `${seen.committeeRatings} 位评过` : '', seen.revisited ? '回访过' : '']
-    .filter(words => words !== '').join(' · ')
+  const mark = [
+    seen.published
+      ? '晒出去了'
+      : seen.state === 'closed' && seen.consent && !seen.locked
+        ? '点单的人同意晒'
+        : '',
+    seen.ratedByMe ? '您评过了' : seen.committeeRatings > 0 ? `${seen.committeeRatings} 位评过` : '',
+    seen.revisited ? '回访过' : '',
+  ]
+    .filter(words => words !== '')
+    .join(' · ')
   return { id: seen.id, card: cardOf(seen, now), mark }
 }

@@ -10,14 +10,35 @@ import { suspicious, type Finding } from '../mask'
 import type { LightView } from '../../components/models'
 import type { TicketDetail } from '../../core/ticket/seen'
 
-interface Draft { key: string; asked: string; done: string }
+interface Draft {
+  key: string
+  asked: string
+  done: string
+}
 
 /** Exactly what the village will see, inside the frame; the words are the committee's own, and every doubt is named. */
 export default Page({
   behaviors: [elderBehavior],
   data: {
-    elder: false, notice: WAITING, shown: false, id: '', rev: 0, head: '', grid: '', light: null as LightView | null, asked: '', done: '',
-    findings: [] as Finding[], read: false, note: '', ready: false, sending: false, trouble: '', mayPublish: true, why: '', published: false,
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    id: '',
+    rev: 0,
+    head: '',
+    grid: '',
+    light: null as LightView | null,
+    asked: '',
+    done: '',
+    findings: [] as Finding[],
+    read: false,
+    note: '',
+    ready: false,
+    sending: false,
+    trouble: '',
+    mayPublish: true,
+    why: '',
+    published: false,
   },
   key: '',
 
@@ -44,36 +65,89 @@ export default Page({
       grid: ticket.gridName,
       light: cardOf(ticket, detail.now).light,
       asked: draft ? draft.asked : publishDraft ? publishDraft.asked : said && said.text ? said.text : '',
-      done: draft ? draft.done : publishDraft ? publishDraft.done : resolution && resolution.text ? resolution.text : '',
-      mayPublish, published: ticket.published,
-      why: mayPublish ? '' : ticket.published ? '这一单已经晒出去了。' : ticket.locked ? '矛盾、私事和反映干部的单子不上墙。' : ticket.consent ? '这一单现在还晒不了，结单以后再来。' : '点单的人还没同意晒出来，先不晒。',
+      done: draft
+        ? draft.done
+        : publishDraft
+          ? publishDraft.done
+          : resolution && resolution.text
+            ? resolution.text
+            : '',
+      mayPublish,
+      published: ticket.published,
+      why: mayPublish
+        ? ''
+        : ticket.published
+          ? '这一单已经晒出去了。'
+          : ticket.locked
+            ? '矛盾、私事和反映干部的单子不上墙。'
+            : ticket.consent
+              ? '这一单现在还晒不了，结单以后再来。'
+              : '点单的人还没同意晒出来，先不晒。',
     })
     this.judge()
   },
 
-  typeAsked(event: WechatMiniprogram.TextareaInput) { this.setData({ asked: event.detail.value, read: false }); this.judge() },
-  typeDone(event: WechatMiniprogram.TextareaInput) { this.setData({ done: event.detail.value, read: false }); this.judge() },
-  switchRead() { this.setData({ read: !this.data.read }); this.judge() },
+  typeAsked(event: WechatMiniprogram.TextareaInput) {
+    this.setData({ asked: event.detail.value, read: false })
+    this.judge()
+  },
+  typeDone(event: WechatMiniprogram.TextareaInput) {
+    this.setData({ done: event.detail.value, read: false })
+    this.judge()
+  },
+  switchRead() {
+    this.setData({ read: !this.data.read })
+    this.judge()
+  },
 
   judge() {
     const { asked, done, read } = this.data
     const findings = [...suspicious(asked), ...suspicious(done)]
     const numbers = findings.some(finding => finding.must)
-    const note = asked.trim() === '' ? '还差点单说了什么' : done.trim() === '' ? '还差办得怎么样' : numbers ? '电话和证件号不能晒，请先改掉' : !read ? '先看一遍，勾上那一格' : ''
+    const note =
+      asked.trim() === ''
+        ? '还差点单说了什么'
+        : done.trim() === ''
+          ? '还差办得怎么样'
+          : numbers
+            ? '电话和证件号不能晒，请先改掉'
+            : !read
+              ? '先看一遍，勾上那一格'
+              : ''
     this.setData({ findings, note, ready: note === '', trouble: '' })
-    if (this.data.mayPublish) keepDraft(`publish:${this.data.id}`, { key: this.key, asked, done } satisfies Draft)
+    if (this.data.mayPublish)
+      keepDraft(`publish:${this.data.id}`, { key: this.key, asked, done } satisfies Draft)
   },
 
   async send() {
     if (this.data.sending || !this.data.ready) return
-    if (!await ask({ title: '晒出去', words: '全村都看得到框里这个样子。晒了也能撤，点单的人也能收回。', yes: '晒出去' })) return
+    if (
+      !(await ask({
+        title: '晒出去',
+        words: '全村都看得到框里这个样子。晒了也能撤，点单的人也能收回。',
+        yes: '晒出去',
+      }))
+    )
+      return
     this.setData({ sending: true })
-    const result = await call('ticket.publish', { ticketId: this.data.id, key: this.key, input: { asked: this.data.asked.trim(), done: this.data.done.trim(), seenRev: this.data.rev } })
+    const result = await call('ticket.publish', {
+      ticketId: this.data.id,
+      key: this.key,
+      input: { asked: this.data.asked.trim(), done: this.data.done.trim(), seenRev: this.data.rev },
+    })
     this.setData({ sending: false })
-    if (result.ok) { dropDraft(`publish:${this.data.id}`); backSaying(result.data.says); return }
+    if (result.ok) {
+      dropDraft(`publish:${this.data.id}`)
+      backSaying(result.data.says)
+      return
+    }
     this.setData({ trouble: result.says })
     /** What was typed stays; what changed is fetched, so that the next press is about the present ticket. */
-    if (result.code === 'STALE') { this.key = newKey(); this.setData({ read: false }); this.open() }
+    if (result.code === 'STALE') {
+      this.key = newKey()
+      this.setData({ read: false })
+      this.open()
+    }
   },
 
   back() {

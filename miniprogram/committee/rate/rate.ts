@@ -17,7 +17,22 @@ type Scores = Record<string, number>
 
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, id: '', story: null as Story | null, questions: QUESTIONS, scores: {} as Scores, text: '', missing: '', ready: false, sending: false, trouble: '', mayRate: true, rating: '' },
+  data: {
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    id: '',
+    story: null as Story | null,
+    questions: QUESTIONS,
+    scores: {} as Scores,
+    text: '',
+    missing: '',
+    ready: false,
+    sending: false,
+    trouble: '',
+    mayRate: true,
+    rating: '',
+  },
   key: '',
 
   onLoad(query: Record<string, string | undefined>) {
@@ -30,10 +45,14 @@ export default Page({
   },
 
   open() {
-    void load(this, 'ticket.open', { ticketId: this.data.id }, reply => this.setData({
-      shown: true, story: storyOf(reply), mayRate: reply.can.indexOf('committeeRate') >= 0,
-      rating: reply.rating ? `点单的人给了 ${reply.rating.score} 分` : '',
-    }))
+    void load(this, 'ticket.open', { ticketId: this.data.id }, reply =>
+      this.setData({
+        shown: true,
+        story: storyOf(reply),
+        mayRate: reply.can.indexOf('committeeRate') >= 0,
+        rating: reply.rating ? `点单的人给了 ${reply.rating.score} 分` : '',
+      }),
+    )
   },
 
   score(event: WechatMiniprogram.CustomEvent<{ id: string; value: number }>) {
@@ -47,7 +66,11 @@ export default Page({
 
   judge() {
     const open = QUESTIONS.find(question => !this.data.scores[question.id])
-    this.setData({ missing: open ? `还差“${open.name}”没评。点单人的评价，等您评完再看` : '', ready: open === undefined, trouble: '' })
+    this.setData({
+      missing: open ? `还差“${open.name}”没评。点单人的评价，等您评完再看` : '',
+      ready: open === undefined,
+      trouble: '',
+    })
     keepDraft(`committee:${this.data.id}`, { key: this.key, scores: this.data.scores, text: this.data.text })
   },
 
@@ -56,11 +79,20 @@ export default Page({
     this.setData({ sending: true })
     const { scores, text } = this.data
     const result = await call('ticket.committeeRate', {
-      ticketId: this.data.id, key: this.key,
-      input: { result: scores['result'] as Score, speed: scores['speed'] as Score, manner: scores['manner'] as Score, ...(text.trim() === '' ? {} : { text: text.trim() }) },
+      ticketId: this.data.id,
+      key: this.key,
+      input: {
+        result: scores['result'] as Score,
+        speed: scores['speed'] as Score,
+        manner: scores['manner'] as Score,
+        ...(text.trim() === '' ? {} : { text: text.trim() }),
+      },
     })
     this.setData({ sending: false })
-    if (!result.ok) { this.setData({ trouble: result.says }); return }
+    if (!result.ok) {
+      this.setData({ trouble: result.says })
+      return
+    }
     dropDraft(`committee:${this.data.id}`)
     backSaying(result.data.says)
   },

@@ -7,13 +7,31 @@ import { load, WAITING } from '../../utils/load'
 import { storyOf, type Story } from '../story'
 import type { ChoiceView } from '../../components/models'
 
-const ANSWERS: ChoiceView[] = [{ value: 'yes', label: '满意' }, { value: 'no', label: '不满意' }, { value: 'unknown', label: '没说' }]
+const ANSWERS: ChoiceView[] = [
+  { value: 'yes', label: '满意' },
+  { value: 'no', label: '不满意' },
+  { value: 'unknown', label: '没说' },
+]
 type Answer = 'yes' | 'no' | 'unknown' | ''
 
 /** 回访, by the town, the committee or a grid member who did not handle it. */
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, id: '', story: null as Story | null, answers: ANSWERS, answer: '' as Answer, text: '', missing: '', ready: false, sending: false, trouble: '', mayRevisit: true },
+  data: {
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    id: '',
+    story: null as Story | null,
+    answers: ANSWERS,
+    answer: '' as Answer,
+    text: '',
+    missing: '',
+    ready: false,
+    sending: false,
+    trouble: '',
+    mayRevisit: true,
+  },
   key: '',
 
   onLoad(query: Record<string, string | undefined>) {
@@ -26,14 +44,23 @@ export default Page({
   },
 
   open() {
-    void load(this, 'ticket.open', { ticketId: this.data.id }, reply => this.setData({ shown: true, story: storyOf(reply), mayRevisit: reply.can.indexOf('revisit') >= 0 }))
+    void load(this, 'ticket.open', { ticketId: this.data.id }, reply =>
+      this.setData({ shown: true, story: storyOf(reply), mayRevisit: reply.can.indexOf('revisit') >= 0 }),
+    )
   },
 
-  choose(event: WechatMiniprogram.CustomEvent<{ value: Answer }>) { this.setData({ answer: event.detail.value }); this.judge() },
-  type(event: WechatMiniprogram.TextareaInput) { this.setData({ text: event.detail.value }); this.judge() },
+  choose(event: WechatMiniprogram.CustomEvent<{ value: Answer }>) {
+    this.setData({ answer: event.detail.value })
+    this.judge()
+  },
+  type(event: WechatMiniprogram.TextareaInput) {
+    this.setData({ text: event.detail.value })
+    this.judge()
+  },
 
   judge() {
-    const missing = this.data.answer === '' ? '还差问下来怎么样' : this.data.text.trim() === '' ? '还差写一句看到什么' : ''
+    const missing =
+      this.data.answer === '' ? '还差问下来怎么样' : this.data.text.trim() === '' ? '还差写一句看到什么' : ''
     this.setData({ missing, ready: missing === '', trouble: '' })
     keepDraft(`revisit:${this.data.id}`, { key: this.key, answer: this.data.answer, text: this.data.text })
   },
@@ -42,9 +69,16 @@ export default Page({
     if (this.data.sending || !this.data.ready) return
     this.setData({ sending: true })
     const { answer } = this.data
-    const result = await call('ticket.revisit', { ticketId: this.data.id, key: this.key, input: { text: this.data.text.trim(), satisfied: answer === 'unknown' ? null : answer === 'yes' } })
+    const result = await call('ticket.revisit', {
+      ticketId: this.data.id,
+      key: this.key,
+      input: { text: this.data.text.trim(), satisfied: answer === 'unknown' ? null : answer === 'yes' },
+    })
     this.setData({ sending: false })
-    if (!result.ok) { this.setData({ trouble: result.says }); return }
+    if (!result.ok) {
+      this.setData({ trouble: result.says })
+      return
+    }
     dropDraft(`revisit:${this.data.id}`)
     backSaying(result.data.says)
   },

@@ -13,7 +13,7 @@ export default Component({
   data: { on: [] as boolean[] },
   observers: {
     'items, value, values'(items: ChoiceView[], value: string, values: string[]) {
-      this.setData({ on: items.map((item) => item.value === value || values.indexOf(item.value) >= 0) })
+      this.setData({ on: items.map(item => item.value === value || values.indexOf(item.value) >= 0) })
     },
   },
   methods: {

@@ -16,7 +16,9 @@ export default Component({
   },
   data: { q: '', rows: [] as PickRow[], rest: 0, ready: false },
   observers: {
-    chosen() { this.draw() },
+    chosen() {
+      this.draw()
+    },
   },
   lifetimes: {
     attached() {
@@ -28,16 +30,22 @@ export default Component({
         else if (!kept && result.code !== 'NOT_ALLOWED') this.triggerEvent('trouble', { says: result.says })
       })
     },
-    detached() { clearTimeout(this.own().asking ?? 0) },
+    detached() {
+      clearTimeout(this.own().asking ?? 0)
+    },
   },
   methods: {
-    own() { return this as unknown as { known?: HouseholdSeen[]; asking?: number } },
+    own() {
+      return this as unknown as { known?: HouseholdSeen[]; asking?: number }
+    },
     took(found: HouseholdSeen[]) {
       this.own().known = merged(this.own().known ?? [], found)
       this.setData({ ready: true })
       this.draw()
     },
-    draw() { this.setData(rowsOf(this.own().known ?? [], this.data.chosen, this.data.q)) },
+    draw() {
+      this.setData(rowsOf(this.own().known ?? [], this.data.chosen, this.data.q))
+    },
     type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       this.setData({ q: event.detail.value })
       this.draw()
@@ -55,11 +63,16 @@ export default Component({
       if (!row) return
       const { chosen, max } = this.data
       const others = chosen.filter(one => one.id !== row.id)
-      if (!row.on && max > 1 && chosen.length >= max) { this.triggerEvent('trouble', { says: `一张单子最多 ${max} 家，再有就另报一张。` }); return }
+      if (!row.on && max > 1 && chosen.length >= max) {
+        this.triggerEvent('trouble', { says: `一张单子最多 ${max} 家，再有就另报一张。` })
+        return
+      }
       const one = { id: row.id, title: row.title }
       this.triggerEvent('change', { chosen: row.on ? others : max === 1 ? [one] : [...others, one] })
       if (max === 1) this.setData({ q: '' })
     },
-    change() { this.triggerEvent('change', { chosen: [] }) },
+    change() {
+      this.triggerEvent('change', { chosen: [] })
+    },
   },
 })

@@ -1,15 +1,24 @@
 /** Which rows stand in the list: those already chosen first, then what was found; a page of them. */
 import type { HouseholdSeen } from '../../../cloudfunctions/_contract/points'
 
-export interface PickRow extends HouseholdSeen { on: boolean }
+export interface PickRow extends HouseholdSeen {
+  on: boolean
+}
 const ROWS = 20
 
-export function rowsOf(known: readonly HouseholdSeen[], chosen: readonly HouseholdSeen[], q: string): { rows: PickRow[]; rest: number } {
+export function rowsOf(
+  known: readonly HouseholdSeen[],
+  chosen: readonly HouseholdSeen[],
+  q: string,
+): { rows: PickRow[]; rest: number } {
   const isOn = (id: string) => chosen.some(one => one.id === id)
   const said = q.trim().replace(/\s/g, '')
   const fits = ({ title }: HouseholdSeen) => said === '' || title.replace(/\s/g, '').indexOf(said) >= 0
   const all = [...chosen, ...known.filter(one => !isOn(one.id))].filter(fits)
-  return { rows: all.slice(0, ROWS + chosen.length).map(one => ({ ...one, on: isOn(one.id) })), rest: Math.max(0, all.length - ROWS - chosen.length) }
+  return {
+    rows: all.slice(0, ROWS + chosen.length).map(one => ({ ...one, on: isOn(one.id) })),
+    rest: Math.max(0, all.length - ROWS - chosen.length),
+  }
 }
 
 /** Both lists, each household once. */

@@ -16,8 +16,15 @@ export default Component({
       const room = this.data.max - this.data.photos.length
       if (room <= 0) return
       try {
-        const { tempFiles } = await wx.chooseMedia({ count: room, mediaType: ['image'], sizeType: ['compressed'], sourceType: ['camera', 'album'] })
-        this.triggerEvent('add', { files: tempFiles.map((file) => ({ path: file.tempFilePath, size: file.size })) })
+        const { tempFiles } = await wx.chooseMedia({
+          count: room,
+          mediaType: ['image'],
+          sizeType: ['compressed'],
+          sourceType: ['camera', 'album'],
+        })
+        this.triggerEvent('add', {
+          files: tempFiles.map(file => ({ path: file.tempFilePath, size: file.size })),
+        })
       } catch {
         // Backing out of the album is no mistake.
       }
@@ -29,7 +36,7 @@ export default Component({
         this.triggerEvent('retry', { id: photo.id })
         return
       }
-      const urls = this.data.photos.filter((one) => one.src).map((one) => one.src as string)
+      const urls = this.data.photos.filter(one => one.src).map(one => one.src as string)
       if (photo.src) void wx.previewImage({ current: photo.src, urls })
     },
     remove(event: WechatMiniprogram.TouchEvent) {

@@ -9,7 +9,8 @@ export default Component({
   methods: {
     score(event: WechatMiniprogram.TouchEvent) {
       const question = this.data.question
-      if (question) this.triggerEvent('score', { id: question.id, value: Number(event.currentTarget.dataset.value) })
+      if (question)
+        this.triggerEvent('score', { id: question.id, value: Number(event.currentTarget.dataset.value) })
     },
   },
 })

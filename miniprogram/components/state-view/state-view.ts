@@ -27,7 +27,8 @@ export default Component({
       const rowList: number[] = []
       for (let i = 0; i < rows; i++) rowList.push(i)
       this.setData({ slow: false, rowList })
-      if (kind === 'loading') held.patience = setTimeout(() => this.setData({ slow: true }), PATIENCE_MS) as unknown as number
+      if (kind === 'loading')
+        held.patience = setTimeout(() => this.setData({ slow: true }), PATIENCE_MS) as unknown as number
     },
   },
   lifetimes: {

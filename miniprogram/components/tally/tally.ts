@@ -1,13 +1,24 @@
 /** Above this many strokes a plain bar says it better. */
 const MOST_STROKES = 60
 
-interface Stroke { id: string; at: number }
-interface Glyph { key: string; missed: boolean; strokes: Stroke[] }
+interface Stroke {
+  id: string
+  at: number
+}
+interface Glyph {
+  key: string
+  missed: boolean
+  strokes: Stroke[]
+}
 
 function inFives(ids: string[], missed: boolean): Glyph[] {
   const glyphs: Glyph[] = []
   for (let i = 0; i < ids.length; i += 5) {
-    glyphs.push({ key: `${missed ? 'm' : 'k'}${i}`, missed, strokes: ids.slice(i, i + 5).map((id, at) => ({ id, at: at + 1 })) })
+    glyphs.push({
+      key: `${missed ? 'm' : 'k'}${i}`,
+      missed,
+      strokes: ids.slice(i, i + 5).map((id, at) => ({ id, at: at + 1 })),
+    })
   }
   return glyphs
 }
@@ -41,7 +52,7 @@ export default Component({
       const { at, missed } = event.currentTarget.dataset
       const glyph = (missed ? this.data.misses : this.data.glyphs)[Number(at)]
       if (!glyph) return
-      const ids = glyph.strokes.map((stroke) => stroke.id).filter((id) => id !== '')
+      const ids = glyph.strokes.map(stroke => stroke.id).filter(id => id !== '')
       this.triggerEvent('open', { id: String(event.target.dataset.id ?? ''), ids })
     },
   },

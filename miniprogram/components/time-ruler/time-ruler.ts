@@ -12,14 +12,30 @@ export default Component({
     /** Hides 怎么算的. */
     plain: Boolean,
   },
-  data: { light: { kind: 'plain', amount: '' } as LightView, ticks: [] as number[], mark: '', promisedAt: '', hatched: true },
+  data: {
+    light: { kind: 'plain', amount: '' } as LightView,
+    ticks: [] as number[],
+    mark: '',
+    promisedAt: '',
+    hatched: true,
+  },
   observers: {
     ruler(ruler: RulerView | null | undefined) {
       if (!ruler) return
       const spaces = Math.max(1, Math.min(31, Math.round(ruler.ticks)))
       const ticks: number[] = []
       for (let i = 0; i <= spaces; i++) ticks.push((i * 100) / spaces)
-      const art = { green: 'light-green', amber: 'light-amber', red: 'light-red', held: 'light-held', done: 'done', doneInTime: 'done-in-time', doneLate: 'done-late', pencil: '', plain: '' }[ruler.kind]
+      const art = {
+        green: 'light-green',
+        amber: 'light-amber',
+        red: 'light-red',
+        held: 'light-held',
+        done: 'done',
+        doneInTime: 'done-in-time',
+        doneLate: 'done-late',
+        pencil: '',
+        plain: '',
+      }[ruler.kind]
       this.setData({
         ticks,
         light: { kind: ruler.kind, amount: ruler.headline },

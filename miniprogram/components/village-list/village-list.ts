@@ -5,17 +5,26 @@ import { call } from '../../api/client'
 export default Component({
   data: { town: '', single: false, places: [] as GridSeen[], loading: true, trouble: '' },
   lifetimes: {
-    attached() { void this.list('') },
+    attached() {
+      void this.list('')
+    },
   },
   methods: {
     async list(under: string) {
       this.setData({ loading: true, trouble: '' })
       const result = await call('grid.places', under ? { under } : {})
       this.setData({ loading: false })
-      if (!result.ok) { this.setData({ trouble: result.says }); return }
+      if (!result.ok) {
+        this.setData({ trouble: result.says })
+        return
+      }
       const [only, another] = result.data
       // One town is no choice.
-      if (only && !another && only.level === 1) { this.setData({ single: true }); this.open(only); return }
+      if (only && !another && only.level === 1) {
+        this.setData({ single: true })
+        this.open(only)
+        return
+      }
       this.setData({ places: result.data })
     },
     open(town: GridSeen) {
@@ -28,6 +37,9 @@ export default Component({
       if (place.level === 1) this.open(place)
       else this.triggerEvent('choose', { id: place.id, name: place.name })
     },
-    again() { this.setData({ town: '', places: [] }); void this.list('') },
+    again() {
+      this.setData({ town: '', places: [] })
+      void this.list('')
+    },
   },
 })

@@ -47,7 +47,8 @@ export default Component({
     },
     lift() {
       const { pressedAt } = hold(this)
-      if (this.data.recording && pressedAt > 0 && Date.now() - pressedAt > HOLD_MS) wx.getRecorderManager().stop()
+      if (this.data.recording && pressedAt > 0 && Date.now() - pressedAt > HOLD_MS)
+        wx.getRecorderManager().stop()
       hold(this).pressedAt = 0
     },
     tapWithoutTouch() {
@@ -63,9 +64,12 @@ export default Component({
       }
       recorder.onStart(() => {
         clearInterval(hold(this).ticking ?? 0)
-        hold(this).ticking = setInterval(() => this.setData({ seconds: this.data.seconds + 1 }), 1000) as unknown as number
+        hold(this).ticking = setInterval(
+          () => this.setData({ seconds: this.data.seconds + 1 }),
+          1000,
+        ) as unknown as number
       })
-      recorder.onStop((kept) => {
+      recorder.onStop(kept => {
         quiet()
         const seconds = Math.min(60, Math.round(kept.duration / 1000))
         if (seconds >= 1) this.triggerEvent('record', { path: kept.tempFilePath, seconds })
@@ -76,7 +80,13 @@ export default Component({
         this.triggerEvent('trouble', { says: '没能录音。请在右上角“设置”里允许使用麦克风，打字也行。' })
       })
       this.setData({ recording: true, seconds: 0 })
-      recorder.start({ duration: LONGEST_MS, format: 'mp3', sampleRate: 16000, numberOfChannels: 1, encodeBitRate: 48000 })
+      recorder.start({
+        duration: LONGEST_MS,
+        format: 'mp3',
+        sampleRate: 16000,
+        numberOfChannels: 1,
+        encodeBitRate: 48000,
+      })
     },
     play() {
       const { voice, playing } = this.data

@@ -3,7 +3,27 @@ import { describe, expect, test } from 'vitest'
 import { addDays, endOfDay, monthKey } from '../clock/shanghai'
 import { defaultRules } from '../clock/defaults'
 import { days } from '../clock/units'
-import { after, claim, clock, dispatchTo, dispute, disputeClass, given, NOW, people, press, rate, register, resolve, revisit, Story, submit, until, upTo, type Step } from '../ticket/testing'
+import {
+  after,
+  claim,
+  clock,
+  dispatchTo,
+  dispute,
+  disputeClass,
+  given,
+  NOW,
+  people,
+  press,
+  rate,
+  register,
+  resolve,
+  revisit,
+  Story,
+  submit,
+  until,
+  upTo,
+  type Step,
+} from '../ticket/testing'
 import type { Resolved, Score, Ticket } from '../ticket/types'
 import { boardOf, type BoardTexts } from './board'
 import { hiddenOf, kindOf, quarterOf } from './hidden'
@@ -13,15 +33,35 @@ const { chen, li, ma, sun, gao, qian, zhao, xu } = people
 const publish = press(sun, 'publish', { asked: '灯不亮', done: '换了灯泡', seenRev: 6 })
 let count = 0
 const told = (...steps: Step[]): Ticket => ({ ...given(...steps).story.here, id: `t${(count += 1)}` })
-const rated = (score: Score, ...more: Step[]): Ticket => told(...upTo('resolved'), rate(score), until(t => (t as Resolved).closeDueAt), clock('close'), ...more)
+const rated = (score: Score, ...more: Step[]): Ticket =>
+  told(
+    ...upTo('resolved'),
+    rate(score),
+    until(t => (t as Resolved).closeDueAt),
+    clock('close'),
+    ...more,
+  )
 const texts: BoardTexts = { 't1:000007': { asked: '灯不亮', done: '换了灯泡' } }
-const board = (tickets: Ticket[], now = NOW + days(1), month = '2026-11') => boardOf('willow', month, tickets, now, texts)
+const board = (tickets: Ticket[], now = NOW + days(1), month = '2026-11') =>
+  boardOf('willow', month, tickets, now, texts)
 const LATER = NOW + days(120)
 
 describe('what hangs on the wall', () => {
   test('is closed, published, with the confirmed text and the days it took', () => {
-    const [entry] = board([told(...upTo('claimed'), after(days(1)), resolve(li), rate(5), after(1), clock('close'), publish)]).published
-    expect(entry).toMatchObject({ asked: '灯不亮', done: '换了灯泡', category: 'infrastructure', outcome: 'done', promisedDays: 2, actualDays: 1, rounds: 1, changed: 0, onTime: true })
+    const [entry] = board([
+      told(...upTo('claimed'), after(days(1)), resolve(li), rate(5), after(1), clock('close'), publish),
+    ]).published
+    expect(entry).toMatchObject({
+      asked: '灯不亮',
+      done: '换了灯泡',
+      category: 'infrastructure',
+      outcome: 'done',
+      promisedDays: 2,
+      actualDays: 1,
+      rounds: 1,
+      changed: 0,
+      onTime: true,
+    })
     expect(JSON.stringify(entry)).not.toMatch(/李春梅|chen|leaf|桥头/)
   })
   test('is not what is closed and unpublished, or whose words were erased', () => {
@@ -30,22 +70,57 @@ describe('what hangs on the wall', () => {
   })
   test('has the newest first', () => {
     const first = told(...upTo('closed'), publish)
-    const second = told(...upTo('claimed'), after(days(1)), resolve(li), rate(5), after(1), clock('close'), publish)
+    const second = told(
+      ...upTo('claimed'),
+      after(days(1)),
+      resolve(li),
+      rate(5),
+      after(1),
+      clock('close'),
+      publish,
+    )
     expect(board([first, second]).published.map(({ ticketId }) => ticketId)).toEqual([second.id, first.id])
   })
   test('shows the days of every round', () => {
-    const again = [...upTo('claimed'), after(days(1)), resolve(li), press(chen, 'reopen', { reason: '又坏了' }), dispatchTo(li), claim(li), after(days(2)), resolve(li), rate(5), after(1), clock('close')]
+    const again = [
+      ...upTo('claimed'),
+      after(days(1)),
+      resolve(li),
+      press(chen, 'reopen', { reason: '又坏了' }),
+      dispatchTo(li),
+      claim(li),
+      after(days(2)),
+      resolve(li),
+      rate(5),
+      after(1),
+      clock('close'),
+    ]
     const { story } = given(...again)
-    const ticket = told(...again, { ...publish, input: { asked: 'a', done: 'b', seenRev: story.here.rev } } as Step)
-    const [entry] = boardOf('willow', '2026-11', [ticket], NOW, { [ticket.publication?.eventId ?? '']: { asked: 'a', done: 'b' } }).published
+    const ticket = told(...again, {
+      ...publish,
+      input: { asked: 'a', done: 'b', seenRev: story.here.rev },
+    } as Step)
+    const [entry] = boardOf('willow', '2026-11', [ticket], NOW, {
+      [ticket.publication?.eventId ?? '']: { asked: 'a', done: 'b' },
+    }).published
     expect(entry).toMatchObject({ rounds: 2, actualDays: 3 })
   })
 })
 
 describe('what is being worked on', () => {
   test('is counted by category, once the desk has said whose matter it is', () => {
-    const running = board([told(...upTo('dispatched')), told(...upTo('claimed')), told(submit()), told(...upTo('closed')), told(...upTo('resolved'))]).running
-    expect(running).toEqual([{ category: 'infrastructure', count: 2 }, { category: 'policy', count: 0 }, { category: 'livelihood', count: 0 }])
+    const running = board([
+      told(...upTo('dispatched')),
+      told(...upTo('claimed')),
+      told(submit()),
+      told(...upTo('closed')),
+      told(...upTo('resolved')),
+    ]).running
+    expect(running).toEqual([
+      { category: 'infrastructure', count: 2 },
+      { category: 'policy', count: 0 },
+      { category: 'livelihood', count: 0 },
+    ])
   })
 })
 
@@ -58,7 +133,10 @@ describe('the three rates', () => {
   const notNeeded = told(...upTo('claimed'), resolve(li, { outcome: 'notNeeded' }))
   const stillOpen = told(...upTo('claimed'))
   const withdrawn = told(...upTo('dispatched'), press(chen, 'withdraw', {}))
-  const merged = told(...upTo('dispatched'), press(zhao, 'merge', { into: 'x', seenRev: 2 }, t => ({ target: t && { ...t, id: 'x' } })))
+  const merged = told(
+    ...upTo('dispatched'),
+    press(zhao, 'merge', { into: 'x', seenRev: 2 }, t => ({ target: t && { ...t, id: 'x' } })),
+  )
   const all = [kept, claimedLate, lapsed, late, failed, notNeeded, stillOpen, withdrawn, merged]
 
   test('response: claimed on time ÷ dispatched, each number with its tickets', () => {
@@ -68,11 +146,20 @@ describe('the three rates', () => {
     expect(response.keptIds).toContain(stillOpen.id)
   })
   test('resolution: on time and done or no longer needed ÷ all that fell due', () => {
-    expect(board(all).resolution).toMatchObject({ keptIds: [kept.id, claimedLate.id, notNeeded.id], missedIds: [late.id, failed.id] })
-    expect(board(all, LATER).resolution).toMatchObject({ kept: 3, of: 7, missedIds: [lapsed.id, late.id, failed.id, stillOpen.id] })
+    expect(board(all).resolution).toMatchObject({
+      keptIds: [kept.id, claimedLate.id, notNeeded.id],
+      missedIds: [late.id, failed.id],
+    })
+    expect(board(all, LATER).resolution).toMatchObject({
+      kept: 3,
+      of: 7,
+      missedIds: [lapsed.id, late.id, failed.id, stillOpen.id],
+    })
   })
   test('on time is to the millisecond', () => {
-    const at = (ms: number) => board([told(...upTo('claimed'), after(endOfDay(NOW + days(5)) - NOW + ms), resolve(li))]).resolution.kept
+    const at = (ms: number) =>
+      board([told(...upTo('claimed'), after(endOfDay(NOW + days(5)) - NOW + ms), resolve(li))]).resolution
+        .kept
     expect([at(0), at(1)]).toEqual([1, 0])
   })
   test('a dispatched offer counts once it is known whether it was kept', () => {
@@ -81,7 +168,12 @@ describe('the three rates', () => {
     expect(board(open, NOW + days(1) + 1).response).toMatchObject({ kept: 0, of: 1 })
   })
   test('a reopened ticket counts in the month of each round, the round before even when it is withdrawn afterwards', () => {
-    const again = told(...upTo('resolved'), after(days(10)), press(chen, 'reopen', { reason: '又坏了' }), press(chen, 'withdraw', {}))
+    const again = told(
+      ...upTo('resolved'),
+      after(days(10)),
+      press(chen, 'reopen', { reason: '又坏了' }),
+      press(chen, 'withdraw', {}),
+    )
     expect(again.rounds.map(r => monthKey(r.limitAt))).toEqual(['2026-11', '2026-12'])
     expect(board([again]).resolution.of).toBe(1)
     expect(board([again], LATER, '2026-12').resolution.of).toBe(0)
@@ -94,7 +186,11 @@ describe('ratings never name one person', () => {
     expect(board(scores([5, 5, 4, 1])).satisfaction).toBeNull()
     expect(board(scores([5, 5, 4, 1, 2])).satisfaction).toMatchObject({ kept: 3, of: 5 })
     expect(board(scores([5, 5, 4, 1, 2, 3, 3])).satisfaction).toMatchObject({ of: 5 })
-    expect(board(scores([5, 5, 4, 1, 2, 3, 3]), LATER)).toMatchObject({ sealed: true, satisfaction: { kept: 3, of: 7 }, mean: 3.3 })
+    expect(board(scores([5, 5, 4, 1, 2, 3, 3]), LATER)).toMatchObject({
+      sealed: true,
+      satisfaction: { kept: 3, of: 7 },
+      mean: 3.3,
+    })
   })
   test('the whole fives are the oldest: one more rating changes nothing yet', () => {
     const early = scores([5, 5, 5, 5, 5])
@@ -110,10 +206,17 @@ describe('ratings never name one person', () => {
     expect(Object.keys(board(scores([5, 5, 4, 1, 2])).satisfaction ?? {})).toEqual(['kept', 'of', 'ids'])
   })
   test('those who said nothing are counted beside, those who ordered nothing are not', () => {
-    expect(board([told(...upTo('resolved')), told(register(), dispatchTo(li), claim(li), resolve(li)), rated(5)]).unrated).toBe(1)
+    expect(
+      board([told(...upTo('resolved')), told(register(), dispatchTo(li), claim(li), resolve(li)), rated(5)])
+        .unrated,
+    ).toBe(1)
   })
   test('the committee’s as count and median', () => {
-    const judged = told(...upTo('closed'), press(sun, 'committeeRate', { result: 5, speed: 4, manner: 3 }), press(gao, 'committeeRate', { result: 2, speed: 4, manner: 4 }))
+    const judged = told(
+      ...upTo('closed'),
+      press(sun, 'committeeRate', { result: 5, speed: 4, manner: 3 }),
+      press(gao, 'committeeRate', { result: 2, speed: 4, manner: 4 }),
+    )
     expect(board([judged]).committee).toEqual({ count: 2, result: 3.5, speed: 4, manner: 3.5 })
     expect(board([]).committee).toBeNull()
   })
@@ -139,12 +242,36 @@ describe('the seal', () => {
 describe('what is hidden is nowhere in it', () => {
   const hidden = [
     told(...upTo('closed', dispute)),
-    told(submit(), dispatchTo(li, { matter: 'private' }), claim(li), resolve(li), rate(5), after(1), clock('close')),
-    told(submit({ aboutStaff: true }), dispatchTo(xu, {}, qian), claim(xu), resolve(xu), rate(5), after(1), clock('close')),
+    told(
+      submit(),
+      dispatchTo(li, { matter: 'private' }),
+      claim(li),
+      resolve(li),
+      rate(5),
+      after(1),
+      clock('close'),
+    ),
+    told(
+      submit({ aboutStaff: true }),
+      dispatchTo(xu, {}, qian),
+      claim(xu),
+      resolve(xu),
+      rate(5),
+      after(1),
+      clock('close'),
+    ),
     told(...upTo('claimed', dispute)),
   ]
   test('a board with them is the board without them', () => {
-    const open = [told(...upTo('claimed')), told(...upTo('closed'), publish), rated(4), rated(5), rated(2), rated(3), rated(5)]
+    const open = [
+      told(...upTo('claimed')),
+      told(...upTo('closed'), publish),
+      rated(4),
+      rated(5),
+      rated(2),
+      rated(3),
+      rated(5),
+    ]
     expect(board([...open, ...hidden])).toEqual(board(open))
     expect(board(hidden)).toEqual(board([]))
   })
@@ -156,62 +283,109 @@ describe('what is hidden is nowhere in it', () => {
 describe('hidden ones, by town and quarter', () => {
   const ticket = (kind: 'dispute' | 'private' | 'aboutStaff'): Ticket => {
     const base = new Story().go(submit()).here
-    return { ...base, category: kind === 'dispute' ? 'dispute' : base.category, matter: kind === 'private' ? 'private' : 'minor', aboutStaff: kind === 'aboutStaff' }
+    return {
+      ...base,
+      category: kind === 'dispute' ? 'dispute' : base.category,
+      matter: kind === 'private' ? 'private' : 'minor',
+      aboutStaff: kind === 'aboutStaff',
+    }
   }
-  const many = (dispute: number, privately: number, aboutStaff: number): Ticket[] =>
-    [...Array<Ticket>(dispute).fill(ticket('dispute')), ...Array<Ticket>(privately).fill(ticket('private')), ...Array<Ticket>(aboutStaff).fill(ticket('aboutStaff'))]
+  const many = (dispute: number, privately: number, aboutStaff: number): Ticket[] => [
+    ...Array<Ticket>(dispute).fill(ticket('dispute')),
+    ...Array<Ticket>(privately).fill(ticket('private')),
+    ...Array<Ticket>(aboutStaff).fill(ticket('aboutStaff')),
+  ]
   const hidden = (...n: [number, number, number]) => hiddenOf('town', '2026-Q4', many(...n))
 
   test('from five up', () => {
-    expect(hidden(2, 1, 1)).toMatchObject({ total: null, kinds: { dispute: null, private: null, aboutStaff: null } })
+    expect(hidden(2, 1, 1)).toMatchObject({
+      total: null,
+      kinds: { dispute: null, private: null, aboutStaff: null },
+    })
     expect(hidden(9, 8, 7)).toMatchObject({ total: 24, kinds: { dispute: 9, private: 8, aboutStaff: 7 } })
   })
   test('where one is withheld, a second is, so that nothing is left to subtract', () => {
-    expect(hidden(20, 9, 3)).toMatchObject({ total: 32, kinds: { dispute: 20, private: null, aboutStaff: null } })
-    expect(hidden(20, 2, 1)).toMatchObject({ total: 23, kinds: { dispute: null, private: null, aboutStaff: null } })
+    expect(hidden(20, 9, 3)).toMatchObject({
+      total: 32,
+      kinds: { dispute: 20, private: null, aboutStaff: null },
+    })
+    expect(hidden(20, 2, 1)).toMatchObject({
+      total: 23,
+      kinds: { dispute: null, private: null, aboutStaff: null },
+    })
   })
   test('only of its town and quarter', () => {
     expect(hiddenOf('elsewhere', '2026-Q4', many(9, 9, 9)).total).toBeNull()
     expect(hiddenOf('town', '2026-Q3', many(9, 9, 9)).total).toBeNull()
-    expect([quarterOf(Date.UTC(2026, 8, 30, 15)), quarterOf(Date.UTC(2026, 8, 30, 16))]).toEqual(['2026-Q3', '2026-Q4'])
+    expect([quarterOf(Date.UTC(2026, 8, 30, 15)), quarterOf(Date.UTC(2026, 8, 30, 16))]).toEqual([
+      '2026-Q3',
+      '2026-Q4',
+    ])
     expect(kindOf(new Story().go(submit()).here)).toBeNull()
   })
   test('no withheld number can be worked out (every small table)', () => {
     const small = Array.from({ length: 9 }, (_, n) => n)
-    for (const a of small) for (const b of small) for (const c of small) {
-      const { total, kinds } = hidden(a, b, c)
-      const open = Object.values(kinds).filter((n): n is number => n !== null)
-      expect(open.every(n => n >= 5)).toBe(true)
-      if (total === null) expect(open).toEqual([])
-      else if (open.length < 3) {
-        expect(3 - open.length).toBeGreaterThanOrEqual(2)
-        expect(total - open.reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(5)
-      }
-    }
+    for (const a of small)
+      for (const b of small)
+        for (const c of small) {
+          const { total, kinds } = hidden(a, b, c)
+          const open = Object.values(kinds).filter((n): n is number => n !== null)
+          expect(open.every(n => n >= 5)).toBe(true)
+          if (total === null) expect(open).toEqual([])
+          else if (open.length < 3) {
+            expect(3 - open.length).toBeGreaterThanOrEqual(2)
+            expect(total - open.reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(5)
+          }
+        }
   })
 })
 
 describe('against a count made by hand', () => {
-  type Fate = { n: number; kind: 'open' | 'private' | 'dispute'; end: 'claimed' | 'resolved' | 'rated'; late: boolean; score: Score; slow: boolean }
+  type Fate = {
+    n: number
+    kind: 'open' | 'private' | 'dispute'
+    end: 'claimed' | 'resolved' | 'rated'
+    late: boolean
+    score: Score
+    slow: boolean
+  }
   const fate: fc.Arbitrary<Fate> = fc.record({
-    n: fc.nat(), kind: fc.constantFrom('open' as const, 'open' as const, 'private' as const, 'dispute' as const), end: fc.constantFrom('claimed' as const, 'resolved' as const, 'rated' as const),
-    late: fc.boolean(), score: fc.constantFrom(1 as Score, 2 as Score, 4 as Score, 5 as Score), slow: fc.boolean(),
+    n: fc.nat(),
+    kind: fc.constantFrom('open' as const, 'open' as const, 'private' as const, 'dispute' as const),
+    end: fc.constantFrom('claimed' as const, 'resolved' as const, 'rated' as const),
+    late: fc.boolean(),
+    score: fc.constantFrom(1 as Score, 2 as Score, 4 as Score, 5 as Score),
+    slow: fc.boolean(),
   })
-  const live = ({ kind, end, late, score, slow }: Fate): Ticket => told(
-    submit(kind === 'dispute' ? dispute : {}), dispatchTo(li, kind === 'dispute' ? { ...disputeClass, track: 1 } : kind === 'private' ? { matter: 'private' } : {}),
-    ...(slow ? [after(days(2))] : []), claim(li, { promisedDay: '2026-11-28' }), ...(end === 'claimed' ? [] : [after(days(late ? 9 : 1)), resolve(li)]), ...(end === 'rated' ? [rate(score)] : []),
-  )
+  const live = ({ kind, end, late, score, slow }: Fate): Ticket =>
+    told(
+      submit(kind === 'dispute' ? dispute : {}),
+      dispatchTo(
+        li,
+        kind === 'dispute' ? { ...disputeClass, track: 1 } : kind === 'private' ? { matter: 'private' } : {},
+      ),
+      ...(slow ? [after(days(2))] : []),
+      claim(li, { promisedDay: '2026-11-28' }),
+      ...(end === 'claimed' ? [] : [after(days(late ? 9 : 1)), resolve(li)]),
+      ...(end === 'rated' ? [rate(score)] : []),
+    )
   test('any mix of tickets', () => {
-    fc.assert(fc.property(fc.array(fate, { maxLength: 14 }), fates => {
-      const mine = fates.filter(f => f.kind === 'open')
-      const seen = board(fates.map(live), NOW + days(15))
-      expect(seen.response).toMatchObject({ of: mine.length, kept: mine.filter(f => !f.slow).length })
-      expect(seen.resolution).toMatchObject({ of: mine.length, kept: mine.filter(f => f.end !== 'claimed' && !f.late).length })
-      const given_ = mine.filter(f => f.end === 'rated')
-      expect(seen.satisfaction?.of ?? 0).toBe(Math.floor(given_.length / 5) * 5)
-      expect(seen.unrated).toBe(mine.filter(f => f.end === 'resolved').length)
-      expect(seen.running[0]?.count).toBe(mine.filter(f => f.end === 'claimed').length)
-    }), { numRuns: 60 })
+    fc.assert(
+      fc.property(fc.array(fate, { maxLength: 14 }), fates => {
+        const mine = fates.filter(f => f.kind === 'open')
+        const seen = board(fates.map(live), NOW + days(15))
+        expect(seen.response).toMatchObject({ of: mine.length, kept: mine.filter(f => !f.slow).length })
+        expect(seen.resolution).toMatchObject({
+          of: mine.length,
+          kept: mine.filter(f => f.end !== 'claimed' && !f.late).length,
+        })
+        const given_ = mine.filter(f => f.end === 'rated')
+        expect(seen.satisfaction?.of ?? 0).toBe(Math.floor(given_.length / 5) * 5)
+        expect(seen.unrated).toBe(mine.filter(f => f.end === 'resolved').length)
+        expect(seen.running[0]?.count).toBe(mine.filter(f => f.end === 'claimed').length)
+      }),
+      { numRuns: 60 },
+    )
   })
 })
 

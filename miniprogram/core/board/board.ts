@@ -7,7 +7,16 @@ import { isOnBoard } from '../ticket/see'
 import { isShowable, roundOf } from '../ticket/questions'
 import { CATEGORIES, type Category, type Outcome, type Ticket } from '../ticket/types'
 import { tookDays } from './days'
-import { rating, resolution, response, committee, satisfaction, type Committee, type Rate, type Satisfaction } from './rates'
+import {
+  rating,
+  resolution,
+  response,
+  committee,
+  satisfaction,
+  type Committee,
+  type Rate,
+  type Satisfaction,
+} from './rates'
 import { roundsOf, sealedAt } from './rounds'
 
 export interface BoardEntry {
@@ -56,17 +65,35 @@ export interface Board {
 export type BoardTexts = Record<string, { asked: string; done: string } | undefined>
 
 /** `tickets`: every ticket of the village that touches the month (`ListKeys.months`), and those running now. */
-export function boardOf(villageId: GridId, month: string, tickets: readonly Ticket[], now: number, texts: BoardTexts = {}): Board {
+export function boardOf(
+  villageId: GridId,
+  month: string,
+  tickets: readonly Ticket[],
+  now: number,
+  texts: BoardTexts = {},
+): Board {
   const showable = tickets.filter(ticket => ticket.villageId === villageId && isShowable(ticket))
   const rounds = roundsOf(showable, month)
   const ends = sealedAt(rounds, month)
   const sealed = ends !== null && ends < now
   return {
-    villageId, month, madeAt: now, sealed,
-    running: CATEGORIES.filter(category => category !== 'dispute').map(category => ({ category, count: showable.filter(t => t.category === category && RUNNING.includes(t.state)).length })),
-    published: rounds.filter(({ last }) => last).flatMap(({ ticket }) => entry(ticket, texts)).sort((a, b) => b.closedAt - a.closedAt || (a.no < b.no ? 1 : -1)),
-    response: response(rounds, now), resolution: resolution(rounds, now),
-    ...satisfaction(rounds, sealed), mean: rating(rounds, sealed), committee: committee(rounds),
+    villageId,
+    month,
+    madeAt: now,
+    sealed,
+    running: CATEGORIES.filter(category => category !== 'dispute').map(category => ({
+      category,
+      count: showable.filter(t => t.category === category && RUNNING.includes(t.state)).length,
+    })),
+    published: rounds
+      .filter(({ last }) => last)
+      .flatMap(({ ticket }) => entry(ticket, texts))
+      .sort((a, b) => b.closedAt - a.closedAt || (a.no < b.no ? 1 : -1)),
+    response: response(rounds, now),
+    resolution: resolution(rounds, now),
+    ...satisfaction(rounds, sealed),
+    mean: rating(rounds, sealed),
+    committee: committee(rounds),
   }
 }
 
@@ -77,10 +104,20 @@ function entry(ticket: Ticket, texts: BoardTexts): BoardEntry[] {
   const { resolution: end, promises, recommits, startedAt, limitAt } = roundOf(ticket)
   if (!text || !end || ticket.state !== 'closed' || !isOnBoard(ticket)) return []
   const promise = promises[promises.length - 1]
-  return [{
-    ticketId: ticket.id, no: ticket.no, category: ticket.category, sub: ticket.sub, ...text, outcome: end.outcome,
-    promisedDays: promise ? tookDays(startedAt, promise.promisedAt) : null,
-    actualDays: ticket.rounds.reduce((sum, r) => sum + tookDays(r.startedAt, r.endedAt ?? r.startedAt), 0),
-    rounds: ticket.rounds.length, changed: recommits, onTime: end.at <= limitAt, closedAt: ticket.closedAt,
-  }]
+  return [
+    {
+      ticketId: ticket.id,
+      no: ticket.no,
+      category: ticket.category,
+      sub: ticket.sub,
+      ...text,
+      outcome: end.outcome,
+      promisedDays: promise ? tookDays(startedAt, promise.promisedAt) : null,
+      actualDays: ticket.rounds.reduce((sum, r) => sum + tookDays(r.startedAt, r.endedAt ?? r.startedAt), 0),
+      rounds: ticket.rounds.length,
+      changed: recommits,
+      onTime: end.at <= limitAt,
+      closedAt: ticket.closedAt,
+    },
+  ]
 }

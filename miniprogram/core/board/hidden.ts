@@ -7,7 +7,12 @@ import { FROM } from './rates'
 export const HIDDEN_KINDS = ['dispute', 'private', 'aboutStaff'] as const
 export type HiddenKind = (typeof HIDDEN_KINDS)[number]
 /** null: fewer than five, or hidden so that a smaller number cannot be found by subtraction. */
-export interface Hidden { townId: GridId; quarter: string; total: number | null; kinds: Record<HiddenKind, number | null> }
+export interface Hidden {
+  townId: GridId
+  quarter: string
+  total: number | null
+  kinds: Record<HiddenKind, number | null>
+}
 
 /** '2026-Q4' */
 export function quarterOf(ms: number): string {
@@ -30,7 +35,9 @@ export function hiddenOf(townId: GridId, quarter: string, tickets: readonly Tick
   }
   const total = HIDDEN_KINDS.reduce((sum, kind) => sum + counts[kind], 0)
   const kept = total < FROM ? [] : shown(counts)
-  const kinds = Object.fromEntries(HIDDEN_KINDS.map(kind => [kind, kept.includes(kind) ? counts[kind] : null])) as Hidden['kinds']
+  const kinds = Object.fromEntries(
+    HIDDEN_KINDS.map(kind => [kind, kept.includes(kind) ? counts[kind] : null]),
+  ) as Hidden['kinds']
   return { townId, quarter, total: total < FROM ? null : total, kinds }
 }
 
@@ -41,7 +48,13 @@ export function hiddenOf(townId: GridId, quarter: string, tickets: readonly Tick
 function shown(counts: Record<HiddenKind, number>): HiddenKind[] {
   const rising = [...HIDDEN_KINDS].sort((a, b) => counts[a] - counts[b])
   let withheld = rising.filter(kind => counts[kind] < FROM).length
-  while (withheld > 0 && withheld < rising.length && (withheld < 2 || sum(rising.slice(0, withheld), counts) < FROM)) withheld += 1
+  while (
+    withheld > 0 &&
+    withheld < rising.length &&
+    (withheld < 2 || sum(rising.slice(0, withheld), counts) < FROM)
+  )
+    withheld += 1
   return rising.slice(withheld)
 }
-const sum = (kinds: readonly HiddenKind[], counts: Record<HiddenKind, number>): number => kinds.reduce((all, kind) => all + counts[kind], 0)
+const sum = (kinds: readonly HiddenKind[], counts: Record<HiddenKind, number>): number =>
+  kinds.reduce((all, kind) => all + counts[kind], 0)

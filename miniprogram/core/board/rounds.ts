@@ -3,18 +3,24 @@ import { addDays, endOfDay, fromDayKey, monthKey } from '../clock/shanghai'
 import { days } from '../clock/units'
 import type { Round, Ticket } from '../ticket/types'
 
-export interface CountedRound { ticket: Ticket; round: Round; /** The ticket's newest round. */ last: boolean }
+export interface CountedRound {
+  ticket: Ticket
+  round: Round /** The ticket's newest round. */
+  last: boolean
+}
 
 /** Ended without the village having been asked to do it: left out of every rate. */
 const LEFT_OUT: readonly Ticket['state'][] = ['merged', 'withdrawn', 'declined']
 
 /** The rounds whose limit day lies in the month. An earlier round of a ticket withdrawn later still counts. */
 export function roundsOf(tickets: readonly Ticket[], month: string): CountedRound[] {
-  return tickets.flatMap(ticket => ticket.rounds.flatMap(round => {
-    const last = round.n === ticket.rounds.length
-    if (monthKey(round.limitAt) !== month || (last && LEFT_OUT.includes(ticket.state))) return []
-    return [{ ticket, round, last }]
-  }))
+  return tickets.flatMap(ticket =>
+    ticket.rounds.flatMap(round => {
+      const last = round.n === ticket.rounds.length
+      if (monthKey(round.limitAt) !== month || (last && LEFT_OUT.includes(ticket.state))) return []
+      return [{ ticket, round, last }]
+    }),
+  )
 }
 
 /** A requester may rate until 30 days after closing (the rules' `rateWindowAfterClose`). */

@@ -12,7 +12,8 @@ export function checkCalendar({ year, source, holidays, workdays }: Calendar): r
   }
   for (const key of workdays) {
     if (holidays.includes(key)) problems.push(`${key} 又放假又上班，请留一样。`)
-    else if (isDayKey(key) && weekday(fromDayKey(key)) % 6 !== 0) problems.push(`${key} 本来就上班，不用写成调休。`)
+    else if (isDayKey(key) && weekday(fromDayKey(key)) % 6 !== 0)
+      problems.push(`${key} 本来就上班，不用写成调休。`)
   }
   return problems
 }

@@ -6,7 +6,12 @@ export type RuleProblem = { readonly where: string; readonly says: string }
 
 /** Everything wrong with a rule set; empty means it may be saved. Steps must leave time to do the work. */
 export function checkRules(rules: RuleSet): readonly RuleProblem[] {
-  return [...checkFrame(rules), ...checkNumbers(rules), ...rules.subs.flatMap((sub) => checkSub(rules, sub)), ...checkFit(rules)]
+  return [
+    ...checkFrame(rules),
+    ...checkNumbers(rules),
+    ...rules.subs.flatMap(sub => checkSub(rules, sub)),
+    ...checkFit(rules),
+  ]
 }
 
 function checkFrame({ from, to, subs, dispatchPercent, tracks, statutes }: RuleSet): RuleProblem[] {
@@ -33,13 +38,17 @@ function checkNumbers({ steps, tracks, statutes }: RuleSet): RuleProblem[] {
   return numbers.filter(([, n]) => !isCount(n)).map(([where]) => ({ where, says: '要填大于零的整数。' }))
 }
 
-function checkSub({ statutes }: RuleSet, { id, words, days: own, track, statute }: SubCategory): RuleProblem[] {
+function checkSub(
+  { statutes }: RuleSet,
+  { id, words, days: own, track, statute }: SubCategory,
+): RuleProblem[] {
   const where = `subs.${id}`
   const problems: RuleProblem[] = []
   if (words.trim() === '') problems.push({ where, says: '小类要有名称。' })
   if (own !== undefined && !isCount(own)) problems.push({ where, says: '办理天数要填大于零的整数。' })
   if (own !== undefined && track === 3) problems.push({ where, says: '三星按法定时限，不能另定天数。' })
-  if (statute !== undefined && !(statute in statutes)) problems.push({ where, says: '法定时限表里没有这一条。' })
+  if (statute !== undefined && !(statute in statutes))
+    problems.push({ where, says: '法定时限表里没有这一条。' })
   return problems
 }
 
@@ -48,11 +57,16 @@ function checkFit(rules: RuleSet): RuleProblem[] {
     ['tracks.1', rules.tracks[1].days],
     ['tracks.2', rules.tracks[2].days],
     ...Object.entries(rules.statutes).map(([id, { n }]): [string, number] => [`statutes.${id}`, n]),
-    ...rules.subs.flatMap(({ id, days: own }): [string, number][] => (own === undefined ? [] : [[`subs.${id}`, own]])),
+    ...rules.subs.flatMap(({ id, days: own }): [string, number][] =>
+      own === undefined ? [] : [[`subs.${id}`, own]],
+    ),
   ]
   return limits
     .filter(([, limit]) => !leavesTime(rules, limit))
-    .map(([where, limit]) => ({ where, says: `${limit} 天不够派单加领单，没有时间办。请放宽时限，或缩短派单、领单的时间。` }))
+    .map(([where, limit]) => ({
+      where,
+      says: `${limit} 天不够派单加领单，没有时间办。请放宽时限，或缩短派单、领单的时间。`,
+    }))
 }
 
 // The worst case: submitted at the last moment of a day, so that the limit is exactly n × 24 h; before long

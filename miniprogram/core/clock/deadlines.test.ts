@@ -12,8 +12,19 @@ const at = (text: string) => {
   const [hour = 0, minute = 0] = clock.split(':').map(Number)
   return fromDayKey(key) + hours(hour) + minutes(minute)
 }
-const ask = (sub: string | null, track: 1 | 2 | 3, submittedAt: number, more: Partial<LimitQuestion> = {}): LimitQuestion =>
-  ({ rules: defaultRules, sub: sub === null ? null : subOf(defaultRules, sub), track, submittedAt, calendars: builtInCalendars, ...more })
+const ask = (
+  sub: string | null,
+  track: 1 | 2 | 3,
+  submittedAt: number,
+  more: Partial<LimitQuestion> = {},
+): LimitQuestion => ({
+  rules: defaultRules,
+  sub: sub === null ? null : subOf(defaultRules, sub),
+  track,
+  submittedAt,
+  calendars: builtInCalendars,
+  ...more,
+})
 const limit = (...question: Parameters<typeof ask>) => {
   const answer = limitFor(ask(...question))
   if (isClockError(answer)) throw new Error(`no calendar for ${answer.year}`)
@@ -31,7 +42,10 @@ describe('the limit', () => {
   })
 
   test('is 5, 15 or the statute’s days by track', () => {
-    expect([dueDay('lamp', 1, at('2026-06-01')), dueDay('lamp', 2, at('2026-06-01'))]).toEqual(['2026-06-06', '2026-06-16'])
+    expect([dueDay('lamp', 1, at('2026-06-01')), dueDay('lamp', 2, at('2026-06-01'))]).toEqual([
+      '2026-06-06',
+      '2026-06-16',
+    ])
     expect(dueDay('land', 3, at('2026-06-01'))).toBe('2026-07-01')
     expect(dueDay('lamp', 3, at('2026-06-01'))).toBe('2026-07-31')
   })
@@ -70,10 +84,18 @@ describe('the limit', () => {
   test('never moves back when the submission moves on, and always ends a day', () => {
     const moments = fc.integer({ min: at('2025-01-01'), max: at('2026-09-01') })
     const kinds = fc.constantFrom(...defaultRules.subs.map(({ id }) => id))
-    fc.assert(fc.property(moments, fc.nat(days(40)), kinds, fc.constantFrom(1 as const, 2 as const, 3 as const), (ms, later, kind, track) => {
-      const [first, second] = [limit(kind, track, ms).dueAt, limit(kind, track, ms + later).dueAt]
-      return first <= second && first === endOfDay(first) && first > ms
-    }))
+    fc.assert(
+      fc.property(
+        moments,
+        fc.nat(days(40)),
+        kinds,
+        fc.constantFrom(1 as const, 2 as const, 3 as const),
+        (ms, later, kind, track) => {
+          const [first, second] = [limit(kind, track, ms).dueAt, limit(kind, track, ms + later).dueAt]
+          return first <= second && first === endOfDay(first) && first > ms
+        },
+      ),
+    )
   })
 })
 
@@ -82,17 +104,27 @@ describe('a hold', () => {
 
   test('gives back its time, filled up to the end of a day', () => {
     expect(dueDay('lamp', 1, at('2026-11-02 9:00'), hold('2026-11-04', '2026-11-06'))).toBe('2026-11-09')
-    expect(limit('lamp', 1, at('2026-11-02 9:00'), hold('2026-11-04 9:00', '2026-11-04 10:00')).dueAt).toBe(endOfDay(at('2026-11-08')))
+    expect(limit('lamp', 1, at('2026-11-02 9:00'), hold('2026-11-04 9:00', '2026-11-04 10:00')).dueAt).toBe(
+      endOfDay(at('2026-11-08')),
+    )
   })
 
   test('fills up to a workday where workdays are counted', () => {
-    expect(dueDay('certificate', 1, at('2026-11-02 9:00'), hold('2026-11-04', '2026-11-09'))).toBe('2026-11-16')
+    expect(dueDay('certificate', 1, at('2026-11-02 9:00'), hold('2026-11-04', '2026-11-09'))).toBe(
+      '2026-11-16',
+    )
   })
 
   test('counts once where two overlap, not before submission, and not when it came too late', () => {
-    const holds = [{ from: at('2026-11-03'), to: at('2026-11-05') }, { from: at('2026-11-04'), to: at('2026-11-06') }]
+    const holds = [
+      { from: at('2026-11-03'), to: at('2026-11-05') },
+      { from: at('2026-11-04'), to: at('2026-11-06') },
+    ]
     expect(dueDay('lamp', 1, at('2026-11-02 9:00'), { holds })).toBe('2026-11-10')
-    const apart = [{ from: at('2026-11-03'), to: at('2026-11-05') }, { from: at('2026-11-06'), to: at('2026-11-07') }]
+    const apart = [
+      { from: at('2026-11-03'), to: at('2026-11-05') },
+      { from: at('2026-11-06'), to: at('2026-11-07') },
+    ]
     expect(dueDay('lamp', 1, at('2026-11-02 9:00'), { holds: apart })).toBe('2026-11-10')
     expect(dueDay('lamp', 1, at('2026-11-02'), hold('2026-10-01', '2026-11-02'))).toBe('2026-11-07')
     expect(dueDay('lamp', 1, at('2026-11-02'), hold('2026-11-08', '2026-11-12'))).toBe('2026-11-07')
@@ -100,19 +132,22 @@ describe('a hold', () => {
 
   test('never brings the limit nearer, and moves it by less than a day more than it lasted', () => {
     const offset = fc.nat(days(10))
-    fc.assert(fc.property(fc.array(fc.tuple(offset, offset), { maxLength: 4 }), (pairs) => {
-      const start = at('2026-06-01 12:00')
-      const holds = pairs.map(([a, b]) => ({ from: start + a, to: start + a + b }))
-      const bare = limit('lamp', 1, start).dueAt
-      const due = limit('lamp', 1, start, { holds }).dueAt
-      const longest = holds.reduce((sum, { from, to }) => sum + to - from, 0)
-      return bare <= due && due < bare + longest + days(1)
-    }))
+    fc.assert(
+      fc.property(fc.array(fc.tuple(offset, offset), { maxLength: 4 }), pairs => {
+        const start = at('2026-06-01 12:00')
+        const holds = pairs.map(([a, b]) => ({ from: start + a, to: start + a + b }))
+        const bare = limit('lamp', 1, start).dueAt
+        const due = limit('lamp', 1, start, { holds }).dueAt
+        const longest = holds.reduce((sum, { from, to }) => sum + to - from, 0)
+        return bare <= due && due < bare + longest + days(1)
+      }),
+    )
   })
 })
 
 describe('a step', () => {
-  const dispatch = (from: number, limitDueAt: number, urgent = false) => stepDue('dispatch', { ...step, from, limitDueAt, urgent })
+  const dispatch = (from: number, limitDueAt: number, urgent = false) =>
+    stepDue('dispatch', { ...step, from, limitDueAt, urgent })
 
   test('dispatching ends with the next workday', () => {
     const from = at('2026-11-20 16:00')
@@ -150,18 +185,32 @@ describe('a step', () => {
       const due = stepDue(name as 'claim', { ...step, from })
       return isClockError(due) ? due : dayKey(due)
     }
-    expect([day('answer'), day('explain'), day('approve')]).toEqual(['2026-11-25', '2026-11-24', '2026-11-24'])
-    expect([day('rate'), day('rateReplace'), day('lowRatingHold')]).toEqual(['2026-11-27', '2026-11-27', '2026-11-27'])
+    expect([day('answer'), day('explain'), day('approve')]).toEqual([
+      '2026-11-25',
+      '2026-11-24',
+      '2026-11-24',
+    ])
+    expect([day('rate'), day('rateReplace'), day('lowRatingHold')]).toEqual([
+      '2026-11-27',
+      '2026-11-27',
+      '2026-11-27',
+    ])
     expect([day('revisit'), day('committeeRate')]).toEqual(['2026-12-05', '2026-12-05'])
-    expect([day('residentReopen'), day('rateWindowAfterClose'), day('supervisorReopen')]).toEqual(['2026-12-20', '2026-12-20', '2027-11-20'])
+    expect([day('residentReopen'), day('rateWindowAfterClose'), day('supervisorReopen')]).toEqual([
+      '2026-12-20',
+      '2026-12-20',
+      '2027-11-20',
+    ])
   })
 
   test('ends before the limit with a day left for the work, whatever the day of submission', () => {
-    fc.assert(fc.property(fc.integer({ min: at('2025-01-01'), max: at('2026-12-01') }), (from) => {
-      const due = limit('lamp', 1, from).dueAt
-      const dispatched = dispatch(from, due)
-      return !isClockError(dispatched) && from < dispatched && dispatched + hours(24) + days(1) < due
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: at('2025-01-01'), max: at('2026-12-01') }), from => {
+        const due = limit('lamp', 1, from).dueAt
+        const dispatched = dispatch(from, due)
+        return !isClockError(dispatched) && from < dispatched && dispatched + hours(24) + days(1) < due
+      }),
+    )
   })
 })
 
@@ -169,17 +218,32 @@ describe('the derivation', () => {
   test('names rule, version, start, days skipped and holds as data', () => {
     const from = at('2026-02-13 10:00')
     const { derivation, dueAt } = limit('certificate', 1, from)
-    expect(derivation).toMatchObject({ version: 1, basis: 'track', track: 1, sub: '办证', span: { n: 5, unit: 'workdays' }, startedAt: from, holds: [], dueAt })
+    expect(derivation).toMatchObject({
+      version: 1,
+      basis: 'track',
+      track: 1,
+      sub: '办证',
+      span: { n: 5, unit: 'workdays' },
+      startedAt: from,
+      holds: [],
+      dueAt,
+    })
     expect(derivation.skipped).toHaveLength(9)
   })
 
   test('accounts for every day: start, length and skipped days make the limit', () => {
-    fc.assert(fc.property(fc.integer({ min: at('2025-01-01'), max: at('2026-11-01') }), (ms) => {
-      const { derivation: d, dueAt } = limit('certificate', 1, ms)
-      const counted = addWorkdays(ms, d.span.n, builtInCalendars)
-      return dueAt === endOfDay(addDays(ms, d.span.n + d.skipped.length)) && !isClockError(counted)
-        && isWorkday(dueAt, builtInCalendars) === true && d.skipped.every(isDayKey)
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: at('2025-01-01'), max: at('2026-11-01') }), ms => {
+        const { derivation: d, dueAt } = limit('certificate', 1, ms)
+        const counted = addWorkdays(ms, d.span.n, builtInCalendars)
+        return (
+          dueAt === endOfDay(addDays(ms, d.span.n + d.skipped.length)) &&
+          !isClockError(counted) &&
+          isWorkday(dueAt, builtInCalendars) === true &&
+          d.skipped.every(isDayKey)
+        )
+      }),
+    )
   })
 
   test('survives being stored', () => {

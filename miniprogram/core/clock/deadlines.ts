@@ -31,8 +31,14 @@ export function limitFor(question: LimitQuestion): Limit | ClockError {
   const end = pushedBy(holds, base, rule.span, calendars)
   if (isClockError(end)) return end
   const derivation: Derivation = {
-    ...rule, version: rules.version, track, sub: sub?.words ?? null, startedAt: submittedAt,
-    skipped: end.skipped, holds: holds.filter(({ from }) => from <= end.at), dueAt: end.at,
+    ...rule,
+    version: rules.version,
+    track,
+    sub: sub?.words ?? null,
+    startedAt: submittedAt,
+    skipped: end.skipped,
+    holds: holds.filter(({ from }) => from <= end.at),
+    dueAt: end.at,
   }
   return { dueAt: end.at, derivation }
 }
@@ -46,12 +52,18 @@ function ruleFor({ rules, sub, track, source }: LimitQuestion): Rule {
     const { n, unit: lawful, source: article } = rules.statutes[id]
     return { basis: 'statute', span: { n, unit: lawful }, source: article }
   }
-  if (sub?.days !== undefined && sub.track === track) return { basis: 'sub', span: { n: sub.days, unit }, source: null }
+  if (sub?.days !== undefined && sub.track === track)
+    return { basis: 'sub', span: { n: sub.days, unit }, source: null }
   return { basis: 'track', span: { n: rules.tracks[track].days, unit }, source: null }
 }
 
 // The time held is added, then the day is filled up: a limit never ends in the middle of a day.
-function pushedBy(holds: readonly Hold[], base: Counted, span: Span, calendars: readonly Calendar[]): Counted | ClockError {
+function pushedBy(
+  holds: readonly Hold[],
+  base: Counted,
+  span: Span,
+  calendars: readonly Calendar[],
+): Counted | ClockError {
   let end = base
   let held = 0
   for (const { from, to } of holds) {
@@ -75,13 +87,20 @@ export type StepQuestion = {
 }
 
 /** The end of a step or window. Dispatching also needs the ticket's limit, of which it may use 40 %. */
-export function stepDue(step: 'dispatch', question: StepQuestion & { readonly limitDueAt: number }): number | ClockError
+export function stepDue(
+  step: 'dispatch',
+  question: StepQuestion & { readonly limitDueAt: number },
+): number | ClockError
 export function stepDue(step: Exclude<Step, 'dispatch'>, question: StepQuestion): number | ClockError
-export function stepDue(step: Step, question: StepQuestion & { readonly limitDueAt?: number }): number | ClockError {
+export function stepDue(
+  step: Step,
+  question: StepQuestion & { readonly limitDueAt?: number },
+): number | ClockError {
   const { rules, from, calendars, urgent = false, limitDueAt } = question
   const hurried = urgent && (step === 'dispatch' || step === 'claim')
   const end = spanEnd(from, rules.steps[hurried ? 'urgent' : step], calendars)
-  const cap = step === 'dispatch' && limitDueAt !== undefined ? dispatchCap(rules, from, limitDueAt) : Infinity
+  const cap =
+    step === 'dispatch' && limitDueAt !== undefined ? dispatchCap(rules, from, limitDueAt) : Infinity
   if (!isClockError(end)) return Math.min(end.at, cap)
   // Workdays of an unknown year cannot come before that year: an earlier cap decides without guessing.
   return cap < newYear(end.year, from) ? cap : end

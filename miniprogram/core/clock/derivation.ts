@@ -28,7 +28,7 @@ export function derivationText(d: Derivation): string {
     `按第 ${d.version} 版规则，${ruleText(d)}。`,
     `${dateText(d.startedAt)} ${clockText(d.startedAt)} 起算，当天不计，从 ${dateText(addDays(d.startedAt, 1))}数起。`,
     skippedText(d),
-    ...d.holds.map((hold) => `${momentText(hold.from)} 到 ${momentText(hold.to)} 挂起，不计在内。`),
+    ...d.holds.map(hold => `${momentText(hold.from)} 到 ${momentText(hold.to)} 挂起，不计在内。`),
     `到 ${dateWeekdayText(d.dueAt)} ${clockText(d.dueAt)} 为止。`,
   ].join('')
 }
@@ -53,7 +53,9 @@ function stretches(keys: readonly string[]): readonly string[] {
     if (run && dayKey(addDays(fromDayKey(run.last), 1)) === key) run.last = key
     else runs.push({ first: key, last: key })
   }
-  return runs.map(({ first, last }) => (first === last ? dayText(first) : `${dayText(first)}至 ${dayText(last)}`))
+  return runs.map(({ first, last }) =>
+    first === last ? dayText(first) : `${dayText(first)}至 ${dayText(last)}`,
+  )
 }
 
 const dayText = (key: string): string => dateText(fromDayKey(key))

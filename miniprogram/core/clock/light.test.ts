@@ -6,14 +6,21 @@ import { endOfDay, fromDayKey } from './shanghai'
 import { hours } from './units'
 
 const order = { green: 0, amber: 1, red: 2 }
-const spans = fc.array(fc.tuple(fc.nat(5000), fc.nat(3000)), { maxLength: 4 })
-  .map((pairs) => pairs.map(([from, length]) => ({ from, to: from + length })))
+const spans = fc
+  .array(fc.tuple(fc.nat(5000), fc.nat(3000)), { maxLength: 4 })
+  .map(pairs => pairs.map(([from, length]) => ({ from, to: from + length })))
 
 describe('the time light', () => {
   const run = (now: number, more = {}) => light({ startedAt: 0, dueAt: 1000, now, ...more })
 
   test('turns amber at exactly 80 % and red one millisecond after the limit', () => {
-    expect([run(0), run(799), run(800), run(1000), run(1001)]).toEqual(['green', 'green', 'amber', 'amber', 'red'])
+    expect([run(0), run(799), run(800), run(1000), run(1001)]).toEqual([
+      'green',
+      'green',
+      'amber',
+      'amber',
+      'red',
+    ])
   })
 
   test('is never green at 80 % where milliseconds do not divide', () => {
@@ -27,24 +34,33 @@ describe('the time light', () => {
 
   test('leaves held time out of the share', () => {
     const holds = [{ from: 100, to: 600 }]
-    expect([run(899, { holds }), run(900, { holds }), run(1000, { holds }), run(1001, { holds })]).toEqual(['green', 'amber', 'amber', 'red'])
+    expect([run(899, { holds }), run(900, { holds }), run(1000, { holds }), run(1001, { holds })]).toEqual([
+      'green',
+      'amber',
+      'amber',
+      'red',
+    ])
     expect(run(500, { holds: [{ from: 0, to: 2000 }], dueAt: 3000 })).toBe('green')
   })
 
   test('only ever goes from green to amber to red, and is red exactly when late', () => {
-    fc.assert(fc.property(fc.nat(5000), fc.nat(9000), fc.nat(9000), spans, (dueAt, a, b, holds) => {
-      const [early, later] = [Math.min(a, b), Math.max(a, b)]
-      const at = (now: number) => light({ startedAt: 0, dueAt, now, holds })
-      return order[at(early)] <= order[at(later)] && (at(later) === 'red') === later > dueAt
-    }))
+    fc.assert(
+      fc.property(fc.nat(5000), fc.nat(9000), fc.nat(9000), spans, (dueAt, a, b, holds) => {
+        const [early, later] = [Math.min(a, b), Math.max(a, b)]
+        const at = (now: number) => light({ startedAt: 0, dueAt, now, holds })
+        return order[at(early)] <= order[at(later)] && (at(later) === 'red') === later > dueAt
+      }),
+    )
   })
 
   test('turns amber at the moment announced', () => {
-    fc.assert(fc.property(fc.integer({ min: 10, max: 9000 }), spans, (dueAt, holds) => {
-      const turn = amberAt(0, dueAt, holds)
-      const at = (now: number) => light({ startedAt: 0, dueAt, now, holds })
-      return turn > dueAt || (at(turn) === 'amber' && at(turn - 1) === 'green')
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: 10, max: 9000 }), spans, (dueAt, holds) => {
+        const turn = amberAt(0, dueAt, holds)
+        const at = (now: number) => light({ startedAt: 0, dueAt, now, holds })
+        return turn > dueAt || (at(turn) === 'amber' && at(turn - 1) === 'green')
+      }),
+    )
   })
 })
 
@@ -53,17 +69,50 @@ describe('the promise’s own light', () => {
 
   test('is green before the day, amber on it, red from the next midnight', () => {
     const midnight = fromDayKey('2026-11-25')
-    expect([promiseLight(wednesday, midnight - 1), promiseLight(wednesday, midnight)]).toEqual(['green', 'amber'])
-    expect([promiseLight(wednesday, endOfDay(wednesday)), promiseLight(wednesday, endOfDay(wednesday) + 1)]).toEqual(['amber', 'red'])
+    expect([promiseLight(wednesday, midnight - 1), promiseLight(wednesday, midnight)]).toEqual([
+      'green',
+      'amber',
+    ])
+    expect([
+      promiseLight(wednesday, endOfDay(wednesday)),
+      promiseLight(wednesday, endOfDay(wednesday) + 1),
+    ]).toEqual(['amber', 'red'])
   })
 })
 
 describe('held time', () => {
   test('is merged, ordered and cut at the start', () => {
-    expect(mergeHolds([{ from: 50, to: 60 }, { from: 0, to: 20 }, { from: 15, to: 30 }, { from: 40, to: 40 }], 10))
-      .toEqual([{ from: 10, to: 30 }, { from: 50, to: 60 }])
-    expect(mergeHolds([{ from: 0, to: 50 }, { from: 10, to: 20 }])).toEqual([{ from: 0, to: 50 }])
-    expect(heldBetween([{ from: 0, to: 20 }, { from: 15, to: 30 }, { from: 90, to: 99 }], 10, 25)).toBe(15)
+    expect(
+      mergeHolds(
+        [
+          { from: 50, to: 60 },
+          { from: 0, to: 20 },
+          { from: 15, to: 30 },
+          { from: 40, to: 40 },
+        ],
+        10,
+      ),
+    ).toEqual([
+      { from: 10, to: 30 },
+      { from: 50, to: 60 },
+    ])
+    expect(
+      mergeHolds([
+        { from: 0, to: 50 },
+        { from: 10, to: 20 },
+      ]),
+    ).toEqual([{ from: 0, to: 50 }])
+    expect(
+      heldBetween(
+        [
+          { from: 0, to: 20 },
+          { from: 15, to: 30 },
+          { from: 90, to: 99 },
+        ],
+        10,
+        25,
+      ),
+    ).toBe(15)
   })
 
   test('that begins just when enough has run changes nothing', () => {
@@ -72,9 +121,11 @@ describe('held time', () => {
   })
 
   test('and running time make up all time', () => {
-    fc.assert(fc.property(fc.nat(2000), fc.nat(4000), spans, (from, need, holds) => {
-      const end = afterRunning(from, need, holds)
-      return end - from - heldBetween(holds, from, end) === need
-    }))
+    fc.assert(
+      fc.property(fc.nat(2000), fc.nat(4000), spans, (from, need, holds) => {
+        const end = afterRunning(from, need, holds)
+        return end - from - heldBetween(holds, from, end) === need
+      }),
+    )
   })
 })

@@ -17,7 +17,20 @@ const YEARS: readonly LunarYear[] = [
   { first: '2030-02-03', long: '010110101010' },
 ]
 
-const MONTHS = ['正月', '二月', '三月', '四月', '五月', '六月', '七月', '八月', '九月', '十月', '冬月', '腊月']
+const MONTHS = [
+  '正月',
+  '二月',
+  '三月',
+  '四月',
+  '五月',
+  '六月',
+  '七月',
+  '八月',
+  '九月',
+  '十月',
+  '冬月',
+  '腊月',
+]
 const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 
 /** The lunar day as on the kitchen wall: '十月十六', '闰六月初一'; null outside the table (before 2023, after 2030). */
@@ -47,7 +60,12 @@ function dayWords(day: number): string {
 }
 
 /** What stands on a calendar leaf. `lunar` is '' where the table ends. */
-export type Leaf = { readonly month: string; readonly day: string; readonly weekday: string; readonly lunar: string }
+export type Leaf = {
+  readonly month: string
+  readonly day: string
+  readonly weekday: string
+  readonly lunar: string
+}
 
 /** The leaf of the day `ms` falls on: { month: '11 月', day: '26', weekday: '星期四', lunar: '十月十八' }. */
 export function leafOf(ms: number): Leaf {

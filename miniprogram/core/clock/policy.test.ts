@@ -3,7 +3,12 @@ import { checkRules } from './check-rules'
 import { defaultRules } from './defaults'
 import { ruleAt, ruleOfVersion, subOf, subsOf, type Category, type RuleSet } from './policy'
 
-const version = (n: number, from: number, to: number | null): RuleSet => ({ ...defaultRules, version: n, from, to })
+const version = (n: number, from: number, to: number | null): RuleSet => ({
+  ...defaultRules,
+  version: n,
+  from,
+  to,
+})
 const sub = defaultRules.subs[0]!
 const wrongAt = (rules: RuleSet) => checkRules(rules).map(({ where }) => where)
 
@@ -47,8 +52,12 @@ describe('the rules a county starts with', () => {
   test('name every limit of the law with its article', () => {
     const { statutes } = defaultRules
     expect([statutes.mediation.n, statutes.judicialConfirmation.n]).toEqual([30, 30])
-    expect([statutes.petitionAccept.n, statutes.petitionHandle.n, statutes.petitionExtend.n, statutes.petitionReview.n])
-      .toEqual([15, 60, 30, 30])
+    expect([
+      statutes.petitionAccept.n,
+      statutes.petitionHandle.n,
+      statutes.petitionExtend.n,
+      statutes.petitionReview.n,
+    ]).toEqual([15, 60, 30, 30])
     expect(Object.values(statutes).filter(({ source }) => !/^《.+》第.+条$/.test(source))).toEqual([])
   })
 })
@@ -56,12 +65,17 @@ describe('the rules a county starts with', () => {
 describe('a rule set cannot be saved', () => {
   test('when dispatching and claiming eat up the limit', () => {
     const oneDay = { ...defaultRules, tracks: { ...defaultRules.tracks, 1: { days: 1 } } }
-    expect(checkRules(oneDay)).toEqual([{ where: 'tracks.1', says: expect.stringContaining('没有时间办') as string }])
+    expect(checkRules(oneDay)).toEqual([
+      { where: 'tracks.1', says: expect.stringContaining('没有时间办') as string },
+    ])
     expect(wrongAt({ ...defaultRules, subs: [{ ...sub, days: 1 }] })).toEqual([`subs.${sub.id}`])
     expect(wrongAt({ ...defaultRules, subs: [{ ...sub, days: 2 }] })).toEqual([])
     const slowClaim = { ...defaultRules.steps, claim: { n: 72, unit: 'hours' } as const }
     expect(wrongAt({ ...defaultRules, steps: slowClaim })).toContain('tracks.1')
-    expect(wrongAt({ ...defaultRules, steps: { ...slowClaim, claim: { n: 47, unit: 'hours' } } })).toEqual(['subs.water', 'subs.power'])
+    expect(wrongAt({ ...defaultRules, steps: { ...slowClaim, claim: { n: 47, unit: 'hours' } } })).toEqual([
+      'subs.water',
+      'subs.power',
+    ])
   })
 
   test('when claiming in workdays could outlast the limit over a long holiday', () => {
@@ -70,7 +84,11 @@ describe('a rule set cannot be saved', () => {
   })
 
   test('when a number is not a count', () => {
-    const steps = { ...defaultRules.steps, rate: { n: 0, unit: 'days' } as const, revisit: { n: 1.5, unit: 'days' } as const }
+    const steps = {
+      ...defaultRules.steps,
+      rate: { n: 0, unit: 'days' } as const,
+      revisit: { n: 1.5, unit: 'days' } as const,
+    }
     expect(wrongAt({ ...defaultRules, steps })).toEqual(['steps.rate', 'steps.revisit'])
     expect(wrongAt({ ...defaultRules, dispatchPercent: 100 })).toContain('dispatchPercent')
   })
@@ -79,8 +97,15 @@ describe('a rule set cannot be saved', () => {
     expect(wrongAt({ ...defaultRules, subs: [sub, sub] })).toEqual([`subs.${sub.id}`])
     expect(wrongAt({ ...defaultRules, subs: [{ ...sub, words: ' ' }] })).toEqual([`subs.${sub.id}`])
     expect(wrongAt({ ...defaultRules, subs: [{ ...sub, track: 3, days: 10 }] })).toEqual([`subs.${sub.id}`])
-    expect(wrongAt({ ...defaultRules, subs: [{ ...sub, statute: 'noSuch' as 'mediation' }] })).toEqual([`subs.${sub.id}`])
-    expect(wrongAt({ ...defaultRules, tracks: { ...defaultRules.tracks, 3: { statute: 'noSuch' as 'mediation' } } })).toEqual(['tracks.3'])
+    expect(wrongAt({ ...defaultRules, subs: [{ ...sub, statute: 'noSuch' as 'mediation' }] })).toEqual([
+      `subs.${sub.id}`,
+    ])
+    expect(
+      wrongAt({
+        ...defaultRules,
+        tracks: { ...defaultRules.tracks, 3: { statute: 'noSuch' as 'mediation' } },
+      }),
+    ).toEqual(['tracks.3'])
   })
 
   test('when it ends before it begins', () => {

@@ -7,8 +7,12 @@ export type Category = 'infrastructure' | 'policy' | 'livelihood' | 'dispute'
 export type Track = 1 | 2 | 3
 
 export type StatuteId =
-  | 'mediation' | 'judicialConfirmation'
-  | 'petitionAccept' | 'petitionHandle' | 'petitionExtend' | 'petitionReview'
+  | 'mediation'
+  | 'judicialConfirmation'
+  | 'petitionAccept'
+  | 'petitionHandle'
+  | 'petitionExtend'
+  | 'petitionReview'
 
 /** A limit the law sets; `source` is the article. */
 export type Statute = Span & { readonly words: string; readonly source: string }
@@ -29,9 +33,20 @@ export type SubCategory = {
 
 /** Every step clock and every window, by name. */
 export type Step =
-  | 'dispatch' | 'claim' | 'urgent' | 'answer' | 'explain' | 'approve' | 'rate' | 'revisit'
-  | 'residentReopen' | 'supervisorReopen' | 'committeeRate'
-  | 'rateWindowAfterClose' | 'rateReplace' | 'lowRatingHold'
+  | 'dispatch'
+  | 'claim'
+  | 'urgent'
+  | 'answer'
+  | 'explain'
+  | 'approve'
+  | 'rate'
+  | 'revisit'
+  | 'residentReopen'
+  | 'supervisorReopen'
+  | 'committeeRate'
+  | 'rateWindowAfterClose'
+  | 'rateReplace'
+  | 'lowRatingHold'
 
 /** How long what may take. In force from `from` (inclusive) until `to` (exclusive; null = open). */
 export type RuleSet = {
@@ -61,12 +76,12 @@ export function ruleAt(ruleSets: readonly RuleSet[], ms: number): RuleSet | null
 
 /** The rules a ticket keeps: by the version written into it. */
 export const ruleOfVersion = (ruleSets: readonly RuleSet[], version: number): RuleSet | null =>
-  ruleSets.find((rules) => rules.version === version) ?? null
+  ruleSets.find(rules => rules.version === version) ?? null
 
 /** The sub-category of that id, or null when these rules do not know it. */
 export const subOf = (rules: RuleSet, id: string): SubCategory | null =>
-  rules.subs.find((sub) => sub.id === id) ?? null
+  rules.subs.find(sub => sub.id === id) ?? null
 
 /** What a resident chooses from, once the category is chosen. */
 export const subsOf = (rules: RuleSet, category: Category): readonly SubCategory[] =>
-  rules.subs.filter((sub) => sub.category === category)
+  rules.subs.filter(sub => sub.category === category)

@@ -4,7 +4,13 @@ const infrastructure = { category: 'infrastructure', track: 1, needsPhoto: true,
 const policy = { category: 'policy', track: 1, needsPhoto: false, unit: 'days' } as const
 const livelihood = { category: 'livelihood', track: 1, needsPhoto: false, unit: 'days' } as const
 // Whoever quarrels comes to two sides at least, hence ★★; on ★★★ the mediation limit holds.
-const dispute = { category: 'dispute', track: 2, needsPhoto: false, unit: 'days', statute: 'mediation' } as const
+const dispute = {
+  category: 'dispute',
+  track: 2,
+  needsPhoto: false,
+  unit: 'days',
+  statute: 'mediation',
+} as const
 
 /** The sub-categories a county starts with; it may change every line. */
 export const defaultSubs: readonly SubCategory[] = [

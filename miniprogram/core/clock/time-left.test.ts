@@ -7,7 +7,11 @@ const today = fromDayKey('2026-11-24')
 const due = endOfDay(today)
 
 test('days left are rounded down, never up', () => {
-  expect([timeLeft(due - days(4) + 1, due), timeLeft(due - days(4), due), timeLeft(due - days(1), due)]).toEqual(['剩 3 天', '剩 4 天', '剩 1 天'])
+  expect([
+    timeLeft(due - days(4) + 1, due),
+    timeLeft(due - days(4), due),
+    timeLeft(due - days(1), due),
+  ]).toEqual(['剩 3 天', '剩 4 天', '剩 1 天'])
 })
 
 test('under a day the words say when it comes', () => {
@@ -23,6 +27,10 @@ test('the last hour is told in minutes and never says zero', () => {
 })
 
 test('late begins one millisecond after the limit', () => {
-  expect([timeLeft(due + 1, due), timeLeft(due + minutes(20), due), timeLeft(due + hours(3), due), timeLeft(due + days(2) + hours(23), due)])
-    .toEqual(['超 1 分', '超 20 分', '超 3 时', '超 2 天'])
+  expect([
+    timeLeft(due + 1, due),
+    timeLeft(due + minutes(20), due),
+    timeLeft(due + hours(3), due),
+    timeLeft(due + days(2) + hours(23), due),
+  ]).toEqual(['超 1 分', '超 20 分', '超 3 时', '超 2 天'])
 })

@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { checkCalendar } from './check-calendar'
 import { addDays, dayKey, endOfDay, fromDayKey, weekday } from './shanghai'
 import { hours } from './units'
-import { addWorkdays, builtInCalendars, clockErrorText, endOfWorkday, isClockError, isWorkday, type Calendar } from './workday'
+import {
+  addWorkdays,
+  builtInCalendars,
+  clockErrorText,
+  endOfWorkday,
+  isClockError,
+  isWorkday,
+  type Calendar,
+} from './workday'
 
 const works = (key: string) => isWorkday(fromDayKey(key), builtInCalendars)
 const after = (key: string, n: number) => {
@@ -20,22 +28,42 @@ describe('a workday', () => {
 
   test('does not fall into Spring Festival 2026, 15 to 23 February', () => {
     const days = Array.from({ length: 15 }, (_, i) => dayKey(addDays(fromDayKey('2026-02-12'), i)))
-    expect(days.filter((key) => works(key) === true))
-      .toEqual(['2026-02-12', '2026-02-13', '2026-02-14', '2026-02-24', '2026-02-25', '2026-02-26'])
+    expect(days.filter(key => works(key) === true)).toEqual([
+      '2026-02-12',
+      '2026-02-13',
+      '2026-02-14',
+      '2026-02-24',
+      '2026-02-25',
+      '2026-02-26',
+    ])
   })
 
   test('may be a Saturday or Sunday that was shifted', () => {
-    const shifted = ['2025-01-26', '2025-02-08', '2025-04-27', '2025-09-28', '2025-10-11',
-      '2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10']
-    expect(shifted.filter((key) => works(key) !== true)).toEqual([])
+    const shifted = [
+      '2025-01-26',
+      '2025-02-08',
+      '2025-04-27',
+      '2025-09-28',
+      '2025-10-11',
+      '2026-01-04',
+      '2026-02-14',
+      '2026-02-28',
+      '2026-05-09',
+      '2026-09-20',
+      '2026-10-10',
+    ]
+    expect(shifted.filter(key => works(key) !== true)).toEqual([])
     const weekends = Array.from({ length: 730 }, (_, i) => addDays(fromDayKey('2025-01-01'), i))
-      .filter((ms) => weekday(ms) % 6 === 0 && isWorkday(ms, builtInCalendars) === true).map(dayKey)
+      .filter(ms => weekday(ms) % 6 === 0 && isWorkday(ms, builtInCalendars) === true)
+      .map(dayKey)
     expect(weekends).toEqual(shifted)
   })
 
   test('there are 248 of in 2025 and 2026 each, as the notices leave', () => {
-    const count = (year: number) => Array.from({ length: 365 }, (_, i) => addDays(fromDayKey(`${year}-01-01`), i))
-      .filter((ms) => isWorkday(ms, builtInCalendars) === true).length
+    const count = (year: number) =>
+      Array.from({ length: 365 }, (_, i) => addDays(fromDayKey(`${year}-01-01`), i)).filter(
+        ms => isWorkday(ms, builtInCalendars) === true,
+      ).length
     expect([count(2025), count(2026)]).toEqual([248, 248])
   })
 
@@ -55,7 +83,17 @@ describe('counting workdays', () => {
   test('leaps over Spring Festival and says which days it skipped', () => {
     expect(after('2026-02-14', 1)).toEqual({
       day: '2026-02-24',
-      skipped: ['2026-02-15', '2026-02-16', '2026-02-17', '2026-02-18', '2026-02-19', '2026-02-20', '2026-02-21', '2026-02-22', '2026-02-23'],
+      skipped: [
+        '2026-02-15',
+        '2026-02-16',
+        '2026-02-17',
+        '2026-02-18',
+        '2026-02-19',
+        '2026-02-20',
+        '2026-02-21',
+        '2026-02-22',
+        '2026-02-23',
+      ],
     })
   })
 
@@ -66,7 +104,10 @@ describe('counting workdays', () => {
 
   test('crosses a month end and the year 2025 into 2026', () => {
     expect(after('2026-07-31', 1)).toEqual({ day: '2026-08-03', skipped: ['2026-08-01', '2026-08-02'] })
-    expect(after('2025-12-31', 1)).toEqual({ day: '2026-01-04', skipped: ['2026-01-01', '2026-01-02', '2026-01-03'] })
+    expect(after('2025-12-31', 1)).toEqual({
+      day: '2026-01-04',
+      skipped: ['2026-01-01', '2026-01-02', '2026-01-03'],
+    })
   })
 
   test('stops with an error at the first year nobody entered', () => {
@@ -75,25 +116,41 @@ describe('counting workdays', () => {
   })
 
   test('always lands on a workday, keeps the time of day and accounts for every day between', () => {
-    fc.assert(fc.property(inTwoYears, fc.integer({ min: 1, max: 25 }), (ms, n) => {
-      const counted = addWorkdays(ms, n, builtInCalendars)
-      if (isClockError(counted)) return false
-      return isWorkday(counted.at, builtInCalendars) === true && counted.at === addDays(ms, n + counted.skipped.length)
-    }))
+    fc.assert(
+      fc.property(inTwoYears, fc.integer({ min: 1, max: 25 }), (ms, n) => {
+        const counted = addWorkdays(ms, n, builtInCalendars)
+        if (isClockError(counted)) return false
+        return (
+          isWorkday(counted.at, builtInCalendars) === true &&
+          counted.at === addDays(ms, n + counted.skipped.length)
+        )
+      }),
+    )
   })
 
   test('never goes back: later or more is later', () => {
-    fc.assert(fc.property(inTwoYears, fc.nat(20), fc.nat(1e9), (ms, n, later) => {
-      const [a, b, c] = [addWorkdays(ms, n, builtInCalendars), addWorkdays(ms, n + 1, builtInCalendars), addWorkdays(ms + later, n, builtInCalendars)]
-      if (isClockError(a) || isClockError(b) || isClockError(c)) return false
-      return a.at < b.at && dayKey(a.at) <= dayKey(c.at)
-    }))
+    fc.assert(
+      fc.property(inTwoYears, fc.nat(20), fc.nat(1e9), (ms, n, later) => {
+        const [a, b, c] = [
+          addWorkdays(ms, n, builtInCalendars),
+          addWorkdays(ms, n + 1, builtInCalendars),
+          addWorkdays(ms + later, n, builtInCalendars),
+        ]
+        if (isClockError(a) || isClockError(b) || isClockError(c)) return false
+        return a.at < b.at && dayKey(a.at) <= dayKey(c.at)
+      }),
+    )
   })
 
   test('fills a day of rest up to the end of the next workday', () => {
-    expect(endOfWorkday(fromDayKey('2026-11-28'), builtInCalendars))
-      .toEqual({ at: endOfDay(fromDayKey('2026-11-30')), skipped: ['2026-11-28', '2026-11-29'] })
-    expect(endOfWorkday(fromDayKey('2026-11-27'), builtInCalendars)).toEqual({ at: endOfDay(fromDayKey('2026-11-27')), skipped: [] })
+    expect(endOfWorkday(fromDayKey('2026-11-28'), builtInCalendars)).toEqual({
+      at: endOfDay(fromDayKey('2026-11-30')),
+      skipped: ['2026-11-28', '2026-11-29'],
+    })
+    expect(endOfWorkday(fromDayKey('2026-11-27'), builtInCalendars)).toEqual({
+      at: endOfDay(fromDayKey('2026-11-27')),
+      skipped: [],
+    })
   })
 })
 

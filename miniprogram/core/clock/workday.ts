@@ -33,7 +33,7 @@ export const clockErrorText = ({ year }: ClockError): string =>
 /** Does the office work on the day of `ms`? The last calendar of a year wins, so a county can correct one. */
 export function isWorkday(ms: number, calendars: readonly Calendar[]): boolean | ClockError {
   const year = yearOf(ms)
-  const calendar = calendars.filter((one) => one.year === year).pop()
+  const calendar = calendars.filter(one => one.year === year).pop()
   if (!calendar) return { error: 'NO_CALENDAR', year }
   const key = dayKey(ms)
   if (calendar.workdays.includes(key)) return true

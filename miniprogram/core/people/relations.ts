@@ -17,22 +17,33 @@ export interface Standing {
  * Whether the ticket may be given to this person: a grid member of its village, or of a node above it. Complaints about
  * staff stay with the town, whoever holds a post there.
  */
-export function canHandle(actor: Actor, ticket: Pick<Ticket, 'path' | 'villageId' | 'aboutStaff'>, now: number): boolean {
+export function canHandle(
+  actor: Actor,
+  ticket: Pick<Ticket, 'path' | 'villageId' | 'aboutStaff'>,
+  now: number,
+): boolean {
   return actor.posts.some(post => {
     if (!inForce(post, now)) return false
     const above = ticket.path.indexOf(post.gridId)
-    if (ticket.aboutStaff) return (post.role === 'inspector' || post.role === 'gridMember') && (above === 0 || above === 1)
+    if (ticket.aboutStaff)
+      return (post.role === 'inspector' || post.role === 'gridMember') && (above === 0 || above === 1)
     return post.role === 'gridMember' && (above >= 0 || post.path.includes(ticket.villageId))
   })
 }
 
 /** Every relation of the actor to the ticket, now. Posts that have ended give none. */
-export function relationsOf(ticket: Ticket, actor: Actor | 'clock', now: number, standing: Standing = {}): Relation[] {
+export function relationsOf(
+  ticket: Ticket,
+  actor: Actor | 'clock',
+  now: number,
+  standing: Standing = {},
+): Relation[] {
   if (actor === 'clock') return ['clock']
   const relations: Relation[] = []
   if (actor.id === ticket.requesterId) relations.push('requester')
   // Below the town nobody sees a complaint about staff, not even the helper who typed it.
-  if (actor.id === ticket.authorId && (!ticket.aboutStaff || ticket.requesterId === actor.id)) relations.push('author')
+  if (actor.id === ticket.authorId && (!ticket.aboutStaff || ticket.requesterId === actor.id))
+    relations.push('author')
   relations.push(...handling(ticket, actor, now), ...duties(ticket, actor, now, standing))
   if (livesIn(actor, ticket.villageId, now)) relations.push('villager')
   return relations.length > 0 ? relations : ['stranger']
@@ -45,7 +56,12 @@ function handling(ticket: Ticket, actor: Actor, now: number): Relation[] {
   return 'coHandlers' in ticket && ticket.coHandlers.includes(actor.id) ? ['coHandler'] : []
 }
 
-function duties(ticket: Ticket, actor: Actor, now: number, { noSupervisor, approvers }: Standing): Relation[] {
+function duties(
+  ticket: Ticket,
+  actor: Actor,
+  now: number,
+  { noSupervisor, approvers }: Standing,
+): Relation[] {
   const has = (role: Post['role']) => holds(actor, role, ticket.path, now)
   const found: Relation[] = []
   if (!ticket.aboutStaff) {
@@ -71,7 +87,9 @@ export function approverFor(ticket: Ticket, asker: PersonId, people: readonly Ac
   const able = people.filter(person => person.id !== asker && !isRelated(ticket, person.id))
   const above = ticket.path.slice(0, ticket.path.indexOf(ticket.villageId)).reverse()
   for (const gridId of above) {
-    const found = able.filter(({ posts }) => posts.some(p => p.gridId === gridId && APPROVE.includes(p.role) && inForce(p, now)))
+    const found = able.filter(({ posts }) =>
+      posts.some(p => p.gridId === gridId && APPROVE.includes(p.role) && inForce(p, now)),
+    )
     if (found.length > 0) return found
   }
   return []
@@ -89,4 +107,3 @@ export function relationsAt(path: readonly GridId[], actor: Actor, now: number):
 
 const livesIn = (actor: Actor, village: GridId, now: number): boolean =>
   actor.home.includes(village) || actor.posts.some(p => p.path.includes(village) && inForce(p, now))
-

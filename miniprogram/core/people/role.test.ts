@@ -5,13 +5,30 @@ import { clash, holds, inForce, type Actor, type Post, type Role } from './role'
 
 const VILLAGE = ['county', 'town', 'willow']
 const LEAF = [...VILLAGE, 'group3', 'leaf32']
-const post = (role: Post['role'], path: string[], from = 0, until: number | null = null): Post => ({ role, gridId: path[path.length - 1] ?? '', path, from, until })
-const actor = (...posts: Post[]): Actor => ({ id: 'li', staffName: '李春梅', posts, householdId: null, home: [] })
+const post = (role: Post['role'], path: string[], from = 0, until: number | null = null): Post => ({
+  role,
+  gridId: path[path.length - 1] ?? '',
+  path,
+  from,
+  until,
+})
+const actor = (...posts: Post[]): Actor => ({
+  id: 'li',
+  staffName: '李春梅',
+  posts,
+  householdId: null,
+  home: [],
+})
 
 describe('a post', () => {
   test('is in force from its first moment until before its last', () => {
     const term = post('gridMember', LEAF, days(1), days(2))
-    expect([days(1) - 1, days(1), days(2) - 1, days(2)].map(now => inForce(term, now))).toEqual([false, true, true, false])
+    expect([days(1) - 1, days(1), days(2) - 1, days(2)].map(now => inForce(term, now))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ])
   })
   test('covers its node and all below it, nothing above or beside', () => {
     const village = actor(post('dispatcher', VILLAGE))
@@ -25,11 +42,14 @@ describe('a post', () => {
 
 describe('nobody supervises themselves', () => {
   const against: Exclude<Role, 'resident'>[] = ['gridMember', 'dispatcher', 'shopkeeper']
-  test.each(against)('supervisor and %s of one village clash, whichever came first and at whatever node', role => {
-    expect(clash(post('supervisor', VILLAGE), post(role, LEAF))).toBe(true)
-    expect(clash(post(role, [...VILLAGE, 'group1']), post('supervisor', [...VILLAGE, 'group3']))).toBe(true)
-    expect(clash(post('supervisor', VILLAGE), post(role, ['county', 'town']))).toBe(true)
-  })
+  test.each(against)(
+    'supervisor and %s of one village clash, whichever came first and at whatever node',
+    role => {
+      expect(clash(post('supervisor', VILLAGE), post(role, LEAF))).toBe(true)
+      expect(clash(post(role, [...VILLAGE, 'group1']), post('supervisor', [...VILLAGE, 'group3']))).toBe(true)
+      expect(clash(post('supervisor', VILLAGE), post(role, ['county', 'town']))).toBe(true)
+    },
+  )
   test('not in another village, not one after the other, not with the town desk', () => {
     expect(clash(post('supervisor', VILLAGE), post('gridMember', ['county', 'town', 'pine']))).toBe(false)
     expect(clash(post('supervisor', VILLAGE, 0, days(1)), post('gridMember', LEAF, days(1)))).toBe(false)
@@ -39,6 +59,11 @@ describe('nobody supervises themselves', () => {
 })
 
 test('a path names its town and village; a shallow tree has none', () => {
-  expect([townOf(LEAF), villageOf(LEAF), atLevel(LEAF, 4), atLevel(VILLAGE, 4)]).toEqual(['town', 'willow', 'leaf32', null])
+  expect([townOf(LEAF), villageOf(LEAF), atLevel(LEAF, 4), atLevel(VILLAGE, 4)]).toEqual([
+    'town',
+    'willow',
+    'leaf32',
+    null,
+  ])
   expect([covers('town', LEAF), covers('pine', LEAF)]).toEqual([true, false])
 })

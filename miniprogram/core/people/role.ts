@@ -1,6 +1,15 @@
 import { covers, type GridId } from './grid'
 
-export const ROLES = ['resident', 'gridMember', 'dispatcher', 'supervisor', 'inspector', 'shopkeeper', 'mediator', 'admin'] as const
+export const ROLES = [
+  'resident',
+  'gridMember',
+  'dispatcher',
+  'supervisor',
+  'inspector',
+  'shopkeeper',
+  'mediator',
+  'admin',
+] as const
 export type Role = (typeof ROLES)[number]
 export type PersonId = string
 
@@ -24,7 +33,8 @@ export interface Actor {
   home: GridId[]
 }
 
-export const inForce = (post: Post, now: number): boolean => post.from <= now && (post.until === null || now < post.until)
+export const inForce = (post: Post, now: number): boolean =>
+  post.from <= now && (post.until === null || now < post.until)
 
 /** Whether the actor holds `role` over something at `path`, now. */
 export function holds(actor: Actor, role: Post['role'], path: readonly GridId[], now: number): boolean {
@@ -39,5 +49,10 @@ export function clash(a: Post, b: Post): boolean {
   const pair = (x: Post, y: Post) => x.role === 'supervisor' && AGAINST_SUPERVISOR.includes(y.role)
   if (!pair(a, b) && !pair(b, a)) return false
   const overlapInTime = (a.until === null || b.from < a.until) && (b.until === null || a.from < b.until)
-  return overlapInTime && (covers(a.gridId, b.path) || covers(b.gridId, a.path) || (a.path[2] !== undefined && a.path[2] === b.path[2]))
+  return (
+    overlapInTime &&
+    (covers(a.gridId, b.path) ||
+      covers(b.gridId, a.path) ||
+      (a.path[2] !== undefined && a.path[2] === b.path[2]))
+  )
 }

@@ -22,30 +22,85 @@ export const HISTORY = ['no', 'steps', 'own', 'all'] as const
 /** own: the rating they gave. committee: the committee's. sealed: the requester's, once its month is over. mean: never singly. */
 export const RATINGS = ['no', 'mean', 'committee', 'own', 'sealed'] as const
 
-type Level = (typeof CARD)[number] | (typeof WORDS)[number] | (typeof PERSON)[number] | (typeof HISTORY)[number] | (typeof RATINGS)[number]
+type Level =
+  | (typeof CARD)[number]
+  | (typeof WORDS)[number]
+  | (typeof PERSON)[number]
+  | (typeof HISTORY)[number]
+  | (typeof RATINGS)[number]
 type Row<L extends Level> = Record<Column, L | readonly [open: L, reserved: L]>
 
 /** A pair says: what is seen of ordinary tickets, and of disputes and private matters. */
 export const SIGHT = {
   card: {
-    requester: 'yes', author: 'yes', holder: 'yes', coHandler: 'yes', offered: 'yes', dispatcher: 'yes',
-    supervisor: ['yes', 'state'], inspector: 'yes', approver: 'yes', revisitor: ['yes', 'state'], villager: 'board', stranger: 'board',
+    requester: 'yes',
+    author: 'yes',
+    holder: 'yes',
+    coHandler: 'yes',
+    offered: 'yes',
+    dispatcher: 'yes',
+    supervisor: ['yes', 'state'],
+    inspector: 'yes',
+    approver: 'yes',
+    revisitor: ['yes', 'state'],
+    villager: 'board',
+    stranger: 'board',
   } satisfies Row<(typeof CARD)[number]>,
   words: {
-    requester: 'yes', author: 'yes', holder: 'yes', coHandler: 'yes', offered: 'text', dispatcher: 'yes',
-    supervisor: ['yes', 'no'], inspector: 'yes', approver: 'yes', revisitor: ['yes', 'no'], villager: 'published', stranger: 'published',
+    requester: 'yes',
+    author: 'yes',
+    holder: 'yes',
+    coHandler: 'yes',
+    offered: 'text',
+    dispatcher: 'yes',
+    supervisor: ['yes', 'no'],
+    inspector: 'yes',
+    approver: 'yes',
+    revisitor: ['yes', 'no'],
+    villager: 'published',
+    stranger: 'published',
   } satisfies Row<(typeof WORDS)[number]>,
   person: {
-    requester: 'own', author: 'masked', holder: 'masked', coHandler: 'masked', offered: 'no', dispatcher: 'masked',
-    supervisor: 'no', inspector: 'masked', approver: 'no', revisitor: ['masked', 'no'], villager: 'no', stranger: 'no',
+    requester: 'own',
+    author: 'masked',
+    holder: 'masked',
+    coHandler: 'masked',
+    offered: 'no',
+    dispatcher: 'masked',
+    supervisor: 'no',
+    inspector: 'masked',
+    approver: 'no',
+    revisitor: ['masked', 'no'],
+    villager: 'no',
+    stranger: 'no',
   } satisfies Row<(typeof PERSON)[number]>,
   history: {
-    requester: 'own', author: 'own', holder: 'all', coHandler: 'all', offered: 'no', dispatcher: 'all',
-    supervisor: ['steps', 'no'], inspector: 'all', approver: 'all', revisitor: ['steps', 'no'], villager: 'no', stranger: 'no',
+    requester: 'own',
+    author: 'own',
+    holder: 'all',
+    coHandler: 'all',
+    offered: 'no',
+    dispatcher: 'all',
+    supervisor: ['steps', 'no'],
+    inspector: 'all',
+    approver: 'all',
+    revisitor: ['steps', 'no'],
+    villager: 'no',
+    stranger: 'no',
   } satisfies Row<(typeof HISTORY)[number]>,
   ratings: {
-    requester: 'own', author: 'no', holder: 'mean', coHandler: 'mean', offered: 'no', dispatcher: 'no',
-    supervisor: 'committee', inspector: 'sealed', approver: 'no', revisitor: 'no', villager: 'no', stranger: 'no',
+    requester: 'own',
+    author: 'no',
+    holder: 'mean',
+    coHandler: 'mean',
+    offered: 'no',
+    dispatcher: 'no',
+    supervisor: 'committee',
+    inspector: 'sealed',
+    approver: 'no',
+    revisitor: 'no',
+    villager: 'no',
+    stranger: 'no',
   } satisfies Row<(typeof RATINGS)[number]>,
 } as const
 
@@ -84,7 +139,8 @@ export function columnsOf(ticket: Ticket, relations: readonly Relation[], viewer
   return columns.length > 0 ? columns : ['stranger']
 }
 
-const pick = <L extends Level>(cell: L | readonly [L, L], reserved: boolean): L => (typeof cell === 'string' ? cell : cell[reserved ? 1 : 0])
+const pick = <L extends Level>(cell: L | readonly [L, L], reserved: boolean): L =>
+  typeof cell === 'string' ? cell : cell[reserved ? 1 : 0]
 
 function best<L extends Level>(order: readonly L[], levels: readonly L[]): L {
   return levels.reduce((a, b) => (order.indexOf(b) > order.indexOf(a) ? b : a), order[0] as L)

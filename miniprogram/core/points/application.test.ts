@@ -3,7 +3,17 @@ import { endOfDay, fromDayKey } from '../clock/shanghai'
 import { days, hours } from '../clock/units'
 import type { Actor, Post } from '../people/role'
 import { isRefusal } from '../refusal'
-import { creditOf, decide, dueAt, isOverruled, settled, VERBS, verbsFor, type Command, type Verb } from './application'
+import {
+  creditOf,
+  decide,
+  dueAt,
+  isOverruled,
+  settled,
+  VERBS,
+  verbsFor,
+  type Command,
+  type Verb,
+} from './application'
 import { hasBothSteps, hasFirstStep } from './steps'
 import { itemOf } from './rules'
 import { SAMPLE_RULES } from './sample-rules'
@@ -13,68 +23,157 @@ import { APPLICATION_STATES, type Application, type ApplicationState, type Point
 const NOW = fromDayKey('2026-11-18') + hours(9)
 const UNTIL = endOfDay(NOW + days(3))
 const PATH = ['c', 't', 'v', 'g', 'n']
-const post = (role: Post['role'], depth: number): Post => ({ role, gridId: PATH[depth] ?? '', path: PATH.slice(0, depth + 1), from: 0, until: null })
-const actor = (id: string, householdId: string | null, ...posts: Post[]): Actor => ({ id, staffName: posts.length > 0 ? `名${id}` : null, posts, householdId, home: householdId ? PATH : [] })
+const post = (role: Post['role'], depth: number): Post => ({
+  role,
+  gridId: PATH[depth] ?? '',
+  path: PATH.slice(0, depth + 1),
+  from: 0,
+  until: null,
+})
+const actor = (id: string, householdId: string | null, ...posts: Post[]): Actor => ({
+  id,
+  staffName: posts.length > 0 ? `名${id}` : null,
+  posts,
+  householdId,
+  home: householdId ? PATH : [],
+})
 
 const PEOPLE = {
-  author: actor('author', 'h1'), kin: actor('kin', 'h1'), neighbour: actor('neighbour', 'h2'), stranger: actor('stranger', null),
-  gridMember: actor('gridMember', 'h3', post('gridMember', 4)), above: actor('above', null, post('gridMember', 3)),
-  supervisor: actor('supervisor', 'h4', post('supervisor', 2)), other: actor('other', 'h5', post('supervisor', 2)),
-  inspector: actor('inspector', null, post('inspector', 1)), dispatcher: actor('dispatcher', null, post('dispatcher', 2)), shop: actor('shop', null, post('shopkeeper', 2)),
+  author: actor('author', 'h1'),
+  kin: actor('kin', 'h1'),
+  neighbour: actor('neighbour', 'h2'),
+  stranger: actor('stranger', null),
+  gridMember: actor('gridMember', 'h3', post('gridMember', 4)),
+  above: actor('above', null, post('gridMember', 3)),
+  supervisor: actor('supervisor', 'h4', post('supervisor', 2)),
+  other: actor('other', 'h5', post('supervisor', 2)),
+  inspector: actor('inspector', null, post('inspector', 1)),
+  dispatcher: actor('dispatcher', null, post('dispatcher', 2)),
+  shop: actor('shop', null, post('shopkeeper', 2)),
 }
 type Who = keyof typeof PEOPLE
 const ALL = Object.keys(PEOPLE) as Who[]
 const SUPERVISORS = [PEOPLE.supervisor, PEOPLE.other]
 
 const who = (id: string) => ({ by: id, byName: `名${id}`, at: NOW })
-const objection = (by: string, householdId: string | null = null) => ({ id: `o-${by}`, by, at: NOW, householdId, answer: null })
+const objection = (by: string, householdId: string | null = null) => ({
+  id: `o-${by}`,
+  by,
+  at: NOW,
+  householdId,
+  answer: null,
+})
 function application(state: ApplicationState = 'waiting', over: Partial<Application> = {}): Application {
   const passed = state !== 'waiting' && state !== 'refused' && state !== 'withdrawn'
   return {
-    id: 'a1', no: 'V-J26-0001', villageId: 'v', path: PATH, by: 'author', byName: null, byHousehold: 'h1', households: [{ id: 'h1', title: '5 号 陈家' }], group: false,
-    item: itemOf(SAMPLE_RULES, 'helping') as PointsItem, rulesVersion: 1, quantity: 2, points: 10, day: '2026-11-18', at: NOW, state,
-    confirmed: passed ? who('above') : null, refused: state === 'refused' ? who('above') : null, objectUntil: passed ? UNTIL : null,
-    objections: state === 'objected' ? [objection('neighbour')] : [], results: {}, ...over,
+    id: 'a1',
+    no: 'V-J26-0001',
+    villageId: 'v',
+    path: PATH,
+    by: 'author',
+    byName: null,
+    byHousehold: 'h1',
+    households: [{ id: 'h1', title: '5 号 陈家' }],
+    group: false,
+    item: itemOf(SAMPLE_RULES, 'helping') as PointsItem,
+    rulesVersion: 1,
+    quantity: 2,
+    points: 10,
+    day: '2026-11-18',
+    at: NOW,
+    state,
+    confirmed: passed ? who('above') : null,
+    refused: state === 'refused' ? who('above') : null,
+    objectUntil: passed ? UNTIL : null,
+    objections: state === 'objected' ? [objection('neighbour')] : [],
+    results: {},
+    ...over,
   }
 }
-const at = (person: Who, now = NOW, supervisors: Actor[] = SUPERVISORS) => ({ actor: PEOPLE[person], now, supervisors })
-const commandOf = (verb: Verb, person: Who): Command => (verb === 'object' ? { verb, objectionId: `o-${person}`, householdId: null } : verb === 'answer' ? { verb, objectionId: 'o-neighbour', upheld: false } : { verb })
-const codeOf = (done: Application | { refused: string }) => (isRefusal(done) ? done.refused : (done as Application).state)
+const at = (person: Who, now = NOW, supervisors: Actor[] = SUPERVISORS) => ({
+  actor: PEOPLE[person],
+  now,
+  supervisors,
+})
+const commandOf = (verb: Verb, person: Who): Command =>
+  verb === 'object'
+    ? { verb, objectionId: `o-${person}`, householdId: null }
+    : verb === 'answer'
+      ? { verb, objectionId: 'o-neighbour', upheld: false }
+      : { verb }
+const codeOf = (done: Application | { refused: string }) =>
+  isRefusal(done) ? done.refused : (done as Application).state
 
 describe('the table', () => {
   const MAY: Record<Verb, Partial<Record<ApplicationState, Who[]>>> = {
     confirm: { waiting: ['gridMember', 'above', 'supervisor', 'other'] },
     refuse: { waiting: ['gridMember', 'above', 'supervisor', 'other'] },
     withdraw: { waiting: ['author', 'kin'], confirmed: ['author', 'kin'], objected: ['author', 'kin'] },
-    object: { confirmed: ['neighbour', 'gridMember', 'above', 'supervisor', 'other', 'dispatcher', 'shop'], objected: ['gridMember', 'above', 'supervisor', 'other', 'dispatcher', 'shop'] },
+    object: {
+      confirmed: ['neighbour', 'gridMember', 'above', 'supervisor', 'other', 'dispatcher', 'shop'],
+      objected: ['gridMember', 'above', 'supervisor', 'other', 'dispatcher', 'shop'],
+    },
     answer: { objected: ['supervisor', 'other'] },
   }
-  it.each(VERBS.flatMap(verb => APPLICATION_STATES.map(state => [verb, state] as const)))('%s while %s', (verb, state) => {
-    const may = MAY[verb][state] ?? []
-    expect(ALL.filter(person => !isRefusal(decide(application(state), commandOf(verb, person), at(person))))).toEqual(may)
-    // The buttons a phone gets are the very same.
-    expect(ALL.filter(person => verbsFor(application(state), at(person)).includes(verb))).toEqual(may)
-  })
+  it.each(VERBS.flatMap(verb => APPLICATION_STATES.map(state => [verb, state] as const)))(
+    '%s while %s',
+    (verb, state) => {
+      const may = MAY[verb][state] ?? []
+      expect(
+        ALL.filter(person => !isRefusal(decide(application(state), commandOf(verb, person), at(person)))),
+      ).toEqual(may)
+      // The buttons a phone gets are the very same.
+      expect(ALL.filter(person => verbsFor(application(state), at(person)).includes(verb))).toEqual(may)
+    },
+  )
 })
 
 describe('nobody decides on the own matter', () => {
   it('a grid member who applied for others, and whoever lives with them', () => {
-    const helped = application('waiting', { by: 'gridMember', byHousehold: 'h3', households: [{ id: 'h9', title: '' }] })
+    const helped = application('waiting', {
+      by: 'gridMember',
+      byHousehold: 'h3',
+      households: [{ id: 'h9', title: '' }],
+    })
     const flatmate = { ...PEOPLE.supervisor, householdId: 'h3' }
     expect(codeOf(decide(helped, { verb: 'confirm' }, at('gridMember')))).toBe('NOT_YOURSELF')
-    expect(codeOf(decide(helped, { verb: 'confirm' }, { ...at('supervisor'), actor: flatmate }))).toBe('NOT_YOURSELF')
+    expect(codeOf(decide(helped, { verb: 'confirm' }, { ...at('supervisor'), actor: flatmate }))).toBe(
+      'NOT_YOURSELF',
+    )
     expect(codeOf(decide(helped, { verb: 'confirm' }, at('above')))).toBe('confirmed')
   })
   it('a minus needs a supervisor; the household may object to it, not take it back', () => {
-    const minus = (state: ApplicationState) => application(state, { points: -5, by: 'above', byHousehold: null })
-    expect(ALL.filter(person => verbsFor(minus('waiting'), at(person)).includes('confirm'))).toEqual(['supervisor', 'other'])
-    expect(ALL.filter(person => verbsFor(minus('confirmed'), at(person)).includes('object'))).toEqual(['author', 'kin', 'neighbour', 'gridMember', 'supervisor', 'other', 'dispatcher', 'shop'])
-    expect(ALL.filter(person => verbsFor(minus('confirmed'), at(person)).includes('withdraw'))).toEqual(['above'])
+    const minus = (state: ApplicationState) =>
+      application(state, { points: -5, by: 'above', byHousehold: null })
+    expect(ALL.filter(person => verbsFor(minus('waiting'), at(person)).includes('confirm'))).toEqual([
+      'supervisor',
+      'other',
+    ])
+    expect(ALL.filter(person => verbsFor(minus('confirmed'), at(person)).includes('object'))).toEqual([
+      'author',
+      'kin',
+      'neighbour',
+      'gridMember',
+      'supervisor',
+      'other',
+      'dispatcher',
+      'shop',
+    ])
+    expect(ALL.filter(person => verbsFor(minus('confirmed'), at(person)).includes('withdraw'))).toEqual([
+      'above',
+    ])
   })
 })
 
 describe('somebody can always answer', () => {
-  const answered = (person: Who, over: Partial<Application>, supervisors = SUPERVISORS) => codeOf(decide(application('objected', over), { verb: 'answer', objectionId: 'o-neighbour', upheld: false }, at(person, NOW, supervisors)))
+  const answered = (person: Who, over: Partial<Application>, supervisors = SUPERVISORS) =>
+    codeOf(
+      decide(
+        application('objected', over),
+        { verb: 'answer', objectionId: 'o-neighbour', upheld: false },
+        at(person, NOW, supervisors),
+      ),
+    )
   it('the town stands in where the village has no supervisor, or none that is not concerned', () => {
     expect(answered('inspector', {})).toBe('NOT_ALLOWED')
     expect(answered('inspector', {}, [])).toBe('confirmed')
@@ -83,12 +182,21 @@ describe('somebody can always answer', () => {
     expect(answered('inspector', { confirmed: who('supervisor') })).toBe('NOT_ALLOWED')
   })
   it('a second answer hears who was first', () => {
-    const first = decide(application('objected', { objections: [objection('neighbour'), objection('dispatcher')] }), { verb: 'answer', objectionId: 'o-neighbour', upheld: false }, at('supervisor')) as Application
+    const first = decide(
+      application('objected', { objections: [objection('neighbour'), objection('dispatcher')] }),
+      { verb: 'answer', objectionId: 'o-neighbour', upheld: false },
+      at('supervisor'),
+    ) as Application
     expect(first.state).toBe('objected')
-    expect(decide(first, { verb: 'answer', objectionId: 'o-neighbour', upheld: true }, at('other'))).toMatchObject({ refused: 'ANSWERED_ALREADY', says: '名supervisor已经答复过了，您不用再做什么。' })
+    expect(
+      decide(first, { verb: 'answer', objectionId: 'o-neighbour', upheld: true }, at('other')),
+    ).toMatchObject({ refused: 'ANSWERED_ALREADY', says: '名supervisor已经答复过了，您不用再做什么。' })
   })
   it('a second confirmation hears who was first', () => {
-    expect(decide(application('confirmed'), { verb: 'confirm' }, at('supervisor'))).toMatchObject({ refused: 'CONFIRMED_ALREADY', says: expect.stringContaining('名above') as unknown })
+    expect(decide(application('confirmed'), { verb: 'confirm' }, at('supervisor'))).toMatchObject({
+      refused: 'CONFIRMED_ALREADY',
+      says: expect.stringContaining('名above') as unknown,
+    })
   })
 })
 
@@ -96,14 +204,28 @@ describe('the notice', () => {
   it('ends with the third day after the confirmation; at its last millisecond an objection still counts', () => {
     const confirmed = decide(application(), { verb: 'confirm' }, at('above')) as Application
     expect(confirmed.objectUntil).toBe(UNTIL)
-    const object = (now: number) => codeOf(decide(confirmed, commandOf('object', 'neighbour'), at('neighbour', now)))
-    expect([object(UNTIL - 1), object(UNTIL), object(UNTIL + 1)]).toEqual(['objected', 'objected', 'OBJECTION_OVER'])
+    const object = (now: number) =>
+      codeOf(decide(confirmed, commandOf('object', 'neighbour'), at('neighbour', now)))
+    expect([object(UNTIL - 1), object(UNTIL), object(UNTIL + 1)]).toEqual([
+      'objected',
+      'objected',
+      'OBJECTION_OVER',
+    ])
     const withdraw = (now: number) => codeOf(decide(confirmed, { verb: 'withdraw' }, at('author', now)))
     expect([withdraw(UNTIL), withdraw(UNTIL + 1)]).toEqual(['withdrawn', 'NOT_NOW'])
   })
   it('is due for the clock after the notice and after the last answer, never while something is open', () => {
-    expect([dueAt(application()), dueAt(application('confirmed')), dueAt(application('objected')), dueAt(application('credited'))]).toEqual([null, UNTIL, null, null])
-    const late = decide(application('objected'), { verb: 'answer', objectionId: 'o-neighbour', upheld: false }, at('supervisor', UNTIL + days(2))) as Application
+    expect([
+      dueAt(application()),
+      dueAt(application('confirmed')),
+      dueAt(application('objected')),
+      dueAt(application('credited')),
+    ]).toEqual([null, UNTIL, null, null])
+    const late = decide(
+      application('objected'),
+      { verb: 'answer', objectionId: 'o-neighbour', upheld: false },
+      at('supervisor', UNTIL + days(2)),
+    ) as Application
     expect(dueAt(late)).toBe(UNTIL + days(2))
   })
 })
@@ -111,12 +233,24 @@ describe('the notice', () => {
 describe('a group', () => {
   const three = { households: ['h1', 'h6', 'h7'].map(id => ({ id, title: id })), group: true }
   it('an objection about one household leaves the others; about all of it ends it', () => {
-    const about = (householdId: string | null) => decide(application('objected', { ...three, objections: [objection('neighbour', householdId)] }), { verb: 'answer', objectionId: 'o-neighbour', upheld: true }, at('supervisor')) as Application
-    expect([about('h6').state, ['h1', 'h6', 'h7'].map(id => isOverruled(about('h6'), id)), about(null).state]).toEqual(['confirmed', [false, true, false], 'overruled'])
+    const about = (householdId: string | null) =>
+      decide(
+        application('objected', { ...three, objections: [objection('neighbour', householdId)] }),
+        { verb: 'answer', objectionId: 'o-neighbour', upheld: true },
+        at('supervisor'),
+      ) as Application
+    expect([
+      about('h6').state,
+      ['h1', 'h6', 'h7'].map(id => isOverruled(about('h6'), id)),
+      about(null).state,
+    ]).toEqual(['confirmed', [false, true, false], 'overruled'])
   })
   it('once the first household has its result, nobody stops the clock halfway: not even with a tap from before the end', () => {
     const halfway = settled(application('confirmed', three), 'h1', { entryId: 'e', why: 'credited' })
-    expect([decide(halfway, commandOf('object', 'neighbour'), at('neighbour', UNTIL)), decide(halfway, { verb: 'withdraw' }, at('author', UNTIL))]).toMatchObject([{ refused: 'OBJECTION_OVER' }, { refused: 'NOT_NOW' }])
+    expect([
+      decide(halfway, commandOf('object', 'neighbour'), at('neighbour', UNTIL)),
+      decide(halfway, { verb: 'withdraw' }, at('author', UNTIL)),
+    ]).toMatchObject([{ refused: 'OBJECTION_OVER' }, { refused: 'NOT_NOW' }])
   })
   it('is over when every household has its result', () => {
     const done = { entryId: 'e', why: 'credited' } as const
@@ -126,17 +260,35 @@ describe('a group', () => {
 })
 
 it('a penalty takes what there is, and nothing from below', () => {
-  expect([creditOf(10, 0), creditOf(-5, 20), creditOf(-5, 3), creditOf(-5, 0), creditOf(-5, -7)].map(n => n + 0)).toEqual([10, -5, -3, 0, 0])
+  expect(
+    [creditOf(10, 0), creditOf(-5, 20), creditOf(-5, 3), creditOf(-5, 0), creditOf(-5, -7)].map(n => n + 0),
+  ).toEqual([10, -5, -3, 0, 0])
 })
 
 it('the steps are two, on different earlier days, in order, within a year', () => {
   const step = (which: 1 | 2, ago: number) => ({ step: which, at: NOW - days(ago) })
-  expect([[step(1, 3), step(2, 2)], [step(1, 2), step(2, 2)], [step(1, 1), step(2, 0)], [step(1, 2), step(2, 3)], [step(1, 400), step(2, 2)], [step(2, 2)]].map(steps => hasBothSteps(steps, NOW))).toEqual([true, false, false, false, false, false])
+  expect(
+    [
+      [step(1, 3), step(2, 2)],
+      [step(1, 2), step(2, 2)],
+      [step(1, 1), step(2, 0)],
+      [step(1, 2), step(2, 3)],
+      [step(1, 400), step(2, 2)],
+      [step(2, 2)],
+    ].map(steps => hasBothSteps(steps, NOW)),
+  ).toEqual([true, false, false, false, false, false])
   expect([hasFirstStep([step(1, 1)], NOW), hasFirstStep([step(1, 0)], NOW)]).toEqual([true, false])
 })
 
 it('how it stands is said in words', () => {
-  const result = (why: Application['results'][string]['why'], over: Partial<Application> = {}) => stateWords(application('credited', { results: { h1: { entryId: null, why } }, ...over }))
-  expect([stateWords(application()), stateWords(application('confirmed')), result('credited'), result('overQuota'), result('zero'), result('credited', { points: -5 })])
-    .toEqual(['等人证实', '公示到 11 月 21 日', '入账了', '这一期报满了，没加分', '没有分可扣', '扣了分'])
+  const result = (why: Application['results'][string]['why'], over: Partial<Application> = {}) =>
+    stateWords(application('credited', { results: { h1: { entryId: null, why } }, ...over }))
+  expect([
+    stateWords(application()),
+    stateWords(application('confirmed')),
+    result('credited'),
+    result('overQuota'),
+    result('zero'),
+    result('credited', { points: -5 }),
+  ]).toEqual(['等人证实', '公示到 11 月 21 日', '入账了', '这一期报满了，没加分', '没有分可扣', '扣了分'])
 })

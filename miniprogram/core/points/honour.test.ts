@@ -3,14 +3,36 @@ import { describe, expect, it } from 'vitest'
 import { addDays, endOfDay, fromDayKey } from '../clock/shanghai'
 import type { Actor, Post } from '../people/role'
 import { isRefusal } from '../refusal'
-import { clockHonour, honourCan, honourDueAt, honourSeen, pressHonour, termOf, type HonourCommand } from './honour'
+import {
+  clockHonour,
+  honourCan,
+  honourDueAt,
+  honourSeen,
+  pressHonour,
+  termOf,
+  type HonourCommand,
+} from './honour'
 import type { Honour } from './types'
 
 const NOW = fromDayKey('2026-11-18') + 9 * 3_600_000
 const PATH = ['c', 't', 'v', 'g', 'n']
-const post = (role: Post['role'], gridId: string): Post => ({ role, gridId, path: PATH.slice(0, PATH.indexOf(gridId) + 1), from: 0, until: null })
-const person = (id: string, more: Partial<Actor> = {}): Actor => ({ id, staffName: null, posts: [], householdId: `h-${id}`, home: PATH, ...more })
-const committee = (id: string, householdId: string | null = `h-${id}`) => person(id, { staffName: id, posts: [post('supervisor', 'v')], householdId })
+const post = (role: Post['role'], gridId: string): Post => ({
+  role,
+  gridId,
+  path: PATH.slice(0, PATH.indexOf(gridId) + 1),
+  from: 0,
+  until: null,
+})
+const person = (id: string, more: Partial<Actor> = {}): Actor => ({
+  id,
+  staffName: null,
+  posts: [],
+  householdId: `h-${id}`,
+  home: PATH,
+  ...more,
+})
+const committee = (id: string, householdId: string | null = `h-${id}`) =>
+  person(id, { staffName: id, posts: [post('supervisor', 'v')], householdId })
 const own = person('chen', { householdId: 'h1' })
 const neighbour = person('zhou')
 const stranger: Actor = { id: 'far', staffName: null, posts: [], householdId: 'hx', home: ['c', 't2', 'v9'] }
@@ -18,8 +40,22 @@ const helper = person('li', { posts: [post('gridMember', 'n')] })
 const voters = ['a', 'b', 'd']
 
 const nominated: Honour = {
-  id: 'hn1', villageId: 'v', path: PATH, kind: 'helpful', term: '2026', householdId: 'h1', householdTitle: '三组 5 号 陈家', nominatedBy: 'zhou', at: NOW,
-  state: 'nominated', consent: null, noticeUntil: null, objections: [], votes: [], decidedAt: null, shown: false,
+  id: 'hn1',
+  villageId: 'v',
+  path: PATH,
+  kind: 'helpful',
+  term: '2026',
+  householdId: 'h1',
+  householdTitle: '三组 5 号 陈家',
+  nominatedBy: 'zhou',
+  at: NOW,
+  state: 'nominated',
+  consent: null,
+  noticeUntil: null,
+  objections: [],
+  votes: [],
+  decidedAt: null,
+  shown: false,
 }
 const press = (honour: Honour, actor: Actor, command: HonourCommand, now = NOW): Honour => {
   const after = pressHonour(honour, command, { actor, now, noSupervisor: false })
@@ -37,12 +73,18 @@ const vote = (agree: boolean): HonourCommand => ({ verb: 'vote', agree, voters }
 
 describe('an honour', () => {
   it('goes on the notice only when the household agrees, for three whole days', () => {
-    expect(onNotice).toMatchObject({ state: 'notice', noticeUntil: endOfDay(addDays(NOW, 3)), consent: { given: true, by: 'chen' } })
+    expect(onNotice).toMatchObject({
+      state: 'notice',
+      noticeUntil: endOfDay(addDays(NOW, 3)),
+      consent: { given: true, by: 'chen' },
+    })
     expect(press(nominated, own, { verb: 'consent', consent: false }).state).toBe('declined')
   })
   it('is agreed to by the household or the grid member in front of them, never by who nominated or by a neighbour', () => {
     expect(press(nominated, helper, { verb: 'consent', consent: true }).state).toBe('notice')
-    expect(no({ ...nominated, nominatedBy: 'li' }, helper, { verb: 'consent', consent: true })).toBe('NOT_ALLOWED')
+    expect(no({ ...nominated, nominatedBy: 'li' }, helper, { verb: 'consent', consent: true })).toBe(
+      'NOT_ALLOWED',
+    )
     expect(no(nominated, neighbour, { verb: 'consent', consent: true })).toBe('NOT_ALLOWED')
   })
   it('ends by itself when the household never answers', () => {
@@ -62,14 +104,22 @@ describe('an honour', () => {
   it('waits for an answer to an objection, and goes on or ends with it', () => {
     const objected = press(onNotice, neighbour, { verb: 'object', id: 'o1' })
     expect(clockHonour(objected, END + 1).state).toBe('notice')
-    expect(press(objected, committee('a'), { verb: 'answer', objectionId: 'o1', upheld: true }).state).toBe('notAwarded')
-    expect(press(objected, committee('a'), { verb: 'answer', objectionId: 'o1', upheld: false }, END + 1).state).toBe('deciding')
-    expect(press(objected, committee('a'), { verb: 'answer', objectionId: 'o1', upheld: false }, END).state).toBe('notice')
+    expect(press(objected, committee('a'), { verb: 'answer', objectionId: 'o1', upheld: true }).state).toBe(
+      'notAwarded',
+    )
+    expect(
+      press(objected, committee('a'), { verb: 'answer', objectionId: 'o1', upheld: false }, END + 1).state,
+    ).toBe('deciding')
+    expect(
+      press(objected, committee('a'), { verb: 'answer', objectionId: 'o1', upheld: false }, END).state,
+    ).toBe('notice')
   })
   it('nobody answers an objection of their own, nor one about their own household', () => {
     const byA = press(onNotice, committee('a'), { verb: 'object', id: 'o1' })
     expect(no(byA, committee('a'), { verb: 'answer', objectionId: 'o1', upheld: false })).toBe('NOT_YOURSELF')
-    expect(no(byA, committee('b', 'h1'), { verb: 'answer', objectionId: 'o1', upheld: false })).toBe('NOT_YOURSELF')
+    expect(no(byA, committee('b', 'h1'), { verb: 'answer', objectionId: 'o1', upheld: false })).toBe(
+      'NOT_YOURSELF',
+    )
     expect(no(byA, person('other'), { verb: 'answer', objectionId: 'o1', upheld: false })).toBe('NOT_ALLOWED')
   })
   it('is decided by more than half of the committee, each once, replaceable until then', () => {
@@ -107,20 +157,37 @@ describe('an honour', () => {
   })
   it('never hangs: whatever was pressed, a person or the clock can move it on, or it is over', () => {
     const people = [own, neighbour, helper, stranger, committee('a'), committee('b'), committee('d', 'h1')]
-    const commands: HonourCommand[] = [{ verb: 'consent', consent: true }, { verb: 'consent', consent: false }, { verb: 'object', id: 'o1' }, { verb: 'answer', objectionId: 'o1', upheld: false }, { verb: 'answer', objectionId: 'o1', upheld: true }, vote(true), vote(false)]
-    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(people.length), fc.nat(commands.length - 1), fc.nat(10))), steps => {
-      let [honour, now] = [nominated, NOW]
-      for (const [who, what, daysOn] of steps) {
-        now = addDays(now, daysOn)
-        honour = clockHonour(honour, now)
-        const actor = people[who]
-        const after = actor && pressHonour(honour, commands[what] as HonourCommand, { actor, now, noSupervisor: false })
-        if (after && !isRefusal(after)) honour = after
-        const over = ['declined', 'awarded', 'notAwarded'].includes(honour.state)
-        const movable = honourDueAt(honour) !== null || people.some(one => honourCan(honour, { actor: one, now, noSupervisor: false }).length > 0)
-        expect(over || movable).toBe(true)
-        expect(honour.shown && honour.consent?.given !== true).toBe(false)
-      }
-    }))
+    const commands: HonourCommand[] = [
+      { verb: 'consent', consent: true },
+      { verb: 'consent', consent: false },
+      { verb: 'object', id: 'o1' },
+      { verb: 'answer', objectionId: 'o1', upheld: false },
+      { verb: 'answer', objectionId: 'o1', upheld: true },
+      vote(true),
+      vote(false),
+    ]
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(people.length), fc.nat(commands.length - 1), fc.nat(10))),
+        steps => {
+          let [honour, now] = [nominated, NOW]
+          for (const [who, what, daysOn] of steps) {
+            now = addDays(now, daysOn)
+            honour = clockHonour(honour, now)
+            const actor = people[who]
+            const after =
+              actor &&
+              pressHonour(honour, commands[what] as HonourCommand, { actor, now, noSupervisor: false })
+            if (after && !isRefusal(after)) honour = after
+            const over = ['declined', 'awarded', 'notAwarded'].includes(honour.state)
+            const movable =
+              honourDueAt(honour) !== null ||
+              people.some(one => honourCan(honour, { actor: one, now, noSupervisor: false }).length > 0)
+            expect(over || movable).toBe(true)
+            expect(honour.shown && honour.consent?.given !== true).toBe(false)
+          }
+        },
+      ),
+    )
   })
 })

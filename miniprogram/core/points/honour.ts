@@ -11,14 +11,27 @@ import { holds, type Actor, type PersonId } from '../people/role'
 import type { Honour, HonourKind, Objection } from './types'
 
 export const HONOUR_WORDS: Record<HonourKind, string> = {
-  filial: '尊老爱幼户', enterprise: '创业致富户', customs: '移风易俗户', learning: '文化教育户', helpful: '热心公益户', starred: '星级文明户', goodInLaw: '好媳妇',
+  filial: '尊老爱幼户',
+  enterprise: '创业致富户',
+  customs: '移风易俗户',
+  learning: '文化教育户',
+  helpful: '热心公益户',
+  starred: '星级文明户',
+  goodInLaw: '好媳妇',
 }
 export const HONOUR_STATE_WORDS: Record<Honour['state'], string> = {
-  nominated: '等这户人家点头', declined: '这户没同意', notice: '公示中', deciding: '监委会在评', awarded: '评上了', notAwarded: '这次没评上',
+  nominated: '等这户人家点头',
+  declined: '这户没同意',
+  notice: '公示中',
+  deciding: '监委会在评',
+  awarded: '评上了',
+  notAwarded: '这次没评上',
 }
 /** The starred households are chosen every quarter, the others once a year. */
 export const termOf = (kind: HonourKind, now: number): string =>
-  kind === 'starred' ? `${yearOf(now)}-Q${Math.ceil(Number(monthKey(now).slice(5)) / 3)}` : String(yearOf(now))
+  kind === 'starred'
+    ? `${yearOf(now)}-Q${Math.ceil(Number(monthKey(now).slice(5)) / 3)}`
+    : String(yearOf(now))
 
 export const NOTICE_DAYS = 3
 /** A household that says nothing has not agreed; a committee that does not vote is counted as it stands. */
@@ -27,32 +40,50 @@ export const ANSWER_DAYS = 15
 /** When the clock must look at it; null: only people move it. */
 export const honourDueAt = (honour: Honour): number | null => {
   switch (honour.state) {
-    case 'nominated': return endOfDay(addDays(honour.at, ANSWER_DAYS))
-    case 'notice': return openObjections(honour).length > 0 ? null : honour.noticeUntil
-    case 'deciding': return endOfDay(addDays(honour.noticeUntil ?? honour.at, ANSWER_DAYS))
-    default: return null
+    case 'nominated':
+      return endOfDay(addDays(honour.at, ANSWER_DAYS))
+    case 'notice':
+      return openObjections(honour).length > 0 ? null : honour.noticeUntil
+    case 'deciding':
+      return endOfDay(addDays(honour.noticeUntil ?? honour.at, ANSWER_DAYS))
+    default:
+      return null
   }
 }
-export const openObjections = ({ objections }: Pick<Honour, 'objections'>): Objection[] => objections.filter(one => one.answer === null)
+export const openObjections = ({ objections }: Pick<Honour, 'objections'>): Objection[] =>
+  objections.filter(one => one.answer === null)
 
 export type HonourVerb = 'consent' | 'takeBack' | 'object' | 'answer' | 'vote'
-export interface Looking { actor: Actor; now: number; /** Too few supervisors of the village may (`townStandsIn`): the town joins in. */ noSupervisor: boolean }
+export interface Looking {
+  actor: Actor
+  now: number /** Too few supervisors of the village may (`townStandsIn`): the town joins in. */
+  noSupervisor: boolean
+}
 
 const ofHousehold = (honour: Honour, actor: Actor): boolean => actor.householdId === honour.householdId
 const livesHere = (honour: Honour, { actor, now }: Looking): boolean =>
-  actor.home.includes(honour.villageId) || actor.posts.some(post => post.path.includes(honour.villageId) && holds(actor, post.role, honour.path, now))
+  actor.home.includes(honour.villageId) ||
+  actor.posts.some(post => post.path.includes(honour.villageId) && holds(actor, post.role, honour.path, now))
 /** Of the household, or whoever put it forward: neither judges. */
-const isNear = (honour: Honour, { id, householdId }: Pick<Actor, 'id' | 'householdId'>): boolean => householdId === honour.householdId || id === honour.nominatedBy
+const isNear = (honour: Honour, { id, householdId }: Pick<Actor, 'id' | 'householdId'>): boolean =>
+  householdId === honour.householdId || id === honour.nominatedBy
 /** The committee; never somebody of the household itself, nor who nominated it. */
 export const mayJudge = (honour: Honour, { actor, now, noSupervisor }: Looking): boolean =>
-  !isNear(honour, actor) && (holds(actor, 'supervisor', honour.path, now) || (noSupervisor && holds(actor, 'inspector', honour.path, now)))
+  !isNear(honour, actor) &&
+  (holds(actor, 'supervisor', honour.path, now) ||
+    (noSupervisor && holds(actor, 'inspector', honour.path, now)))
 
 /** One voice alone is not a committee. */
 const FEWEST = 2
 /** Whether the village has too few supervisors who may: the others are near, or wrote the only open objection. */
-export function townStandsIn(honour: Honour, supervisors: readonly Pick<Actor, 'id' | 'householdId'>[]): boolean {
+export function townStandsIn(
+  honour: Honour,
+  supervisors: readonly Pick<Actor, 'id' | 'householdId'>[],
+): boolean {
   const open = openObjections(honour)
-  const able = supervisors.filter(one => !isNear(honour, one) && !(open.length > 0 && open.every(({ by }) => by === one.id)))
+  const able = supervisors.filter(
+    one => !isNear(honour, one) && !(open.length > 0 && open.every(({ by }) => by === one.id)),
+  )
   return able.length < FEWEST
 }
 
@@ -67,7 +98,8 @@ export function honourCan(honour: Honour, look: Looking): HonourVerb[] {
   if (own && honour.consent?.given === true && honour.state !== 'notAwarded') can.push('takeBack')
   if (own && honour.state === 'awarded' && !honour.shown) can.push('consent')
   const onNotice = honour.state === 'notice' && now <= (honour.noticeUntil ?? 0)
-  if (onNotice && !own && livesHere(honour, look) && !honour.objections.some(one => one.by === actor.id)) can.push('object')
+  if (onNotice && !own && livesHere(honour, look) && !honour.objections.some(one => one.by === actor.id))
+    can.push('object')
   if (openObjections(honour).some(one => one.by !== actor.id) && mayJudge(honour, look)) can.push('answer')
   if (honour.state === 'deciding' && mayJudge(honour, look)) can.push('vote')
   return can
@@ -86,7 +118,7 @@ export type HonourCommand =
   | { verb: 'consent'; consent: boolean }
   | { verb: 'object'; id: string }
   | { verb: 'answer'; objectionId: string; upheld: boolean }
-  | { verb: 'vote'; agree: boolean; /** Ids of all who may vote now. */ voters: readonly PersonId[] }
+  | { verb: 'vote'; agree: boolean /** Ids of all who may vote now. */; voters: readonly PersonId[] }
 
 /** The honour after it, or a no. */
 export function pressHonour(honour: Honour, command: HonourCommand, look: Looking): Honour | Refusal {
@@ -94,26 +126,64 @@ export function pressHonour(honour: Honour, command: HonourCommand, look: Lookin
   const can = honourCan(honour, look)
   const who = { by: actor.id, byName: actor.staffName, at: now }
   switch (command.verb) {
-    case 'consent': return consented(honour, command.consent, can, look)
+    case 'consent':
+      return consented(honour, command.consent, can, look)
     case 'object':
-      if (can.includes('object')) return { ...honour, objections: [...honour.objections, { id: command.id, by: actor.id, at: now, householdId: null, answer: null }] }
-      return refuse(ofHousehold(honour, actor) ? 'NOT_YOURSELF' : honour.objections.some(one => one.by === actor.id) ? 'OBJECTED_ALREADY' : honour.state === 'nominated' || !livesHere(honour, look) ? 'NOT_ALLOWED' : 'OBJECTION_OVER')
+      if (can.includes('object'))
+        return {
+          ...honour,
+          objections: [
+            ...honour.objections,
+            { id: command.id, by: actor.id, at: now, householdId: null, answer: null },
+          ],
+        }
+      return refuse(
+        ofHousehold(honour, actor)
+          ? 'NOT_YOURSELF'
+          : honour.objections.some(one => one.by === actor.id)
+            ? 'OBJECTED_ALREADY'
+            : honour.state === 'nominated' || !livesHere(honour, look)
+              ? 'NOT_ALLOWED'
+              : 'OBJECTION_OVER',
+      )
     case 'answer': {
       const open = openObjections(honour).find(one => one.id === command.objectionId)
       if (!mayJudge(honour, look)) return refuse(isNear(honour, actor) ? 'NOT_YOURSELF' : 'NOT_ALLOWED')
       if (!open) return refuse('NOT_NOW')
       if (open.by === actor.id) return refuse('NOT_YOURSELF')
-      const objections = honour.objections.map(one => (one.id === open.id ? { ...one, answer: { ...who, upheld: command.upheld } } : one))
+      const objections = honour.objections.map(one =>
+        one.id === open.id ? { ...one, answer: { ...who, upheld: command.upheld } } : one,
+      )
       if (command.upheld) return { ...honour, objections, state: 'notAwarded', decidedAt: now, shown: false }
-      return honour.state === 'notice' ? afterNotice({ ...honour, objections }, now) : { ...honour, objections }
+      return honour.state === 'notice'
+        ? afterNotice({ ...honour, objections }, now)
+        : { ...honour, objections }
     }
     case 'vote':
-      if (!can.includes('vote')) return refuse(isNear(honour, actor) ? 'NOT_YOURSELF' : mayJudge(honour, look) ? 'NOT_NOW' : 'NOT_ALLOWED')
-      return decided({ ...honour, votes: [...honour.votes.filter(vote => vote.by !== actor.id), { by: actor.id, byName: actor.staffName ?? '', agree: command.agree, at: now }] }, command.voters, now)
+      if (!can.includes('vote'))
+        return refuse(
+          isNear(honour, actor) ? 'NOT_YOURSELF' : mayJudge(honour, look) ? 'NOT_NOW' : 'NOT_ALLOWED',
+        )
+      return decided(
+        {
+          ...honour,
+          votes: [
+            ...honour.votes.filter(vote => vote.by !== actor.id),
+            { by: actor.id, byName: actor.staffName ?? '', agree: command.agree, at: now },
+          ],
+        },
+        command.voters,
+        now,
+      )
   }
 }
 
-function consented(honour: Honour, consent: boolean, can: readonly HonourVerb[], { actor, now }: Looking): Honour | Refusal {
+function consented(
+  honour: Honour,
+  consent: boolean,
+  can: readonly HonourVerb[],
+  { actor, now }: Looking,
+): Honour | Refusal {
   const given = { given: consent, by: actor.id, at: now }
   if (can.includes('consent') && honour.state === 'nominated') {
     return consent
@@ -121,12 +191,17 @@ function consented(honour: Honour, consent: boolean, can: readonly HonourVerb[],
       : { ...honour, consent: given, state: 'declined', decidedAt: now }
   }
   if (consent && can.includes('consent')) return { ...honour, consent: given, shown: true }
-  if (!consent && can.includes('takeBack')) return honour.state === 'awarded' ? { ...honour, consent: given, shown: false } : { ...honour, consent: given, state: 'declined', decidedAt: now, shown: false }
+  if (!consent && can.includes('takeBack'))
+    return honour.state === 'awarded'
+      ? { ...honour, consent: given, shown: false }
+      : { ...honour, consent: given, state: 'declined', decidedAt: now, shown: false }
   return refuse(can.length > 0 || ofHousehold(honour, actor) ? 'NOT_NOW' : 'NOT_ALLOWED')
 }
 
 const afterNotice = (honour: Honour, now: number): Honour =>
-  now > (honour.noticeUntil ?? 0) && openObjections(honour).length === 0 ? { ...honour, state: 'deciding' } : honour
+  now > (honour.noticeUntil ?? 0) && openObjections(honour).length === 0
+    ? { ...honour, state: 'deciding' }
+    : honour
 
 /** More than half of those who may vote, for or against, ends it. */
 function decided(honour: Honour, voters: readonly PersonId[], now: number): Honour {
@@ -135,8 +210,12 @@ function decided(honour: Honour, voters: readonly PersonId[], now: number): Hono
   if (agree >= FEWEST && agree * 2 > voters.length) return award(honour, true, now)
   return (votes.length - agree) * 2 >= voters.length ? award(honour, false, now) : honour
 }
-const award = (honour: Honour, yes: boolean, now: number): Honour =>
-  ({ ...honour, state: yes ? 'awarded' : 'notAwarded', decidedAt: now, shown: yes && honour.consent?.given === true })
+const award = (honour: Honour, yes: boolean, now: number): Honour => ({
+  ...honour,
+  state: yes ? 'awarded' : 'notAwarded',
+  decidedAt: now,
+  shown: yes && honour.consent?.given === true,
+})
 
 /** What the clock does when `honourDueAt` has passed; the same honour when nothing is due. */
 export function clockHonour(honour: Honour, now: number): Honour {
@@ -153,10 +232,15 @@ export function honourNews(before: Honour | null, after: Honour): string | null 
   if (before?.state === after.state) return null
   const what = HONOUR_WORDS[after.kind]
   switch (after.state) {
-    case 'nominated': return `有人推荐您家评${what}，愿不愿意，点开说一声。`
-    case 'notice': return `您家评${what}，记下了您家同意，公示三天。不同意随时能收回。`
-    case 'awarded': return `您家评上了${what}，晒在村里；不想晒随时能收回。`
-    case 'notAwarded': return `这次${what}没评上您家。`
-    default: return null
+    case 'nominated':
+      return `有人推荐您家评${what}，愿不愿意，点开说一声。`
+    case 'notice':
+      return `您家评${what}，记下了您家同意，公示三天。不同意随时能收回。`
+    case 'awarded':
+      return `您家评上了${what}，晒在村里；不想晒随时能收回。`
+    case 'notAwarded':
+      return `这次${what}没评上您家。`
+    default:
+      return null
   }
 }

@@ -10,7 +10,13 @@ const SEED = Number(process.env.LEDGER_SEED ?? Math.floor(Math.random() * 2 ** 3
 const HOUSES = ['h1', 'h2', 'h3']
 const V = 'v1'
 
-interface Wish { house: string; kind: 'earn' | 'redeem' | 'return' | 'reverse'; points: number; of: number; again: boolean }
+interface Wish {
+  house: string
+  kind: 'earn' | 'redeem' | 'return' | 'reverse'
+  points: number
+  of: number
+  again: boolean
+}
 /** What the store keeps to: an account changes only from the revision it was read at, a cause is there once. */
 class Books {
   readonly accounts = new Map<string, Account>()
@@ -32,53 +38,113 @@ class Books {
 function movementOf(wish: Wish, n: number, books: Books): Movement | null {
   const own = books.entries.filter(({ householdId }) => householdId === wish.house)
   const past = own[wish.of % Math.max(1, own.length)]
-  const base = { householdId: wish.house, villageId: V, path: [V], title: '一件事', by: 'p', byName: null, now: n * 1000 }
+  const base = {
+    householdId: wish.house,
+    villageId: V,
+    path: [V],
+    title: '一件事',
+    by: 'p',
+    byName: null,
+    now: n * 1000,
+  }
   const cause = (what: string, of = String(n)) => `${what}:${of}`
-  if (wish.kind === 'earn') return { ...base, kind: 'earned', cause: cause('earn'), points: wish.points, against: issueAccount(V) }
-  if (wish.kind === 'redeem') return { ...base, kind: 'redeemed', cause: cause('redeem'), points: -wish.points, against: shopAccount(V) }
-  if (wish.kind === 'return') return past?.kind === 'redeemed' ? { ...base, kind: 'returned', cause: cause('return', past.id), points: -past.legs[0].points, against: shopAccount(V) } : null
-  return past?.kind === 'earned' ? { ...base, kind: 'reversed', cause: cause('reverse', past.id), points: -past.legs[0].points, against: issueAccount(V), cures: past.id } : null
+  if (wish.kind === 'earn')
+    return { ...base, kind: 'earned', cause: cause('earn'), points: wish.points, against: issueAccount(V) }
+  if (wish.kind === 'redeem')
+    return {
+      ...base,
+      kind: 'redeemed',
+      cause: cause('redeem'),
+      points: -wish.points,
+      against: shopAccount(V),
+    }
+  if (wish.kind === 'return')
+    return past?.kind === 'redeemed'
+      ? {
+          ...base,
+          kind: 'returned',
+          cause: cause('return', past.id),
+          points: -past.legs[0].points,
+          against: shopAccount(V),
+        }
+      : null
+  return past?.kind === 'earned'
+    ? {
+        ...base,
+        kind: 'reversed',
+        cause: cause('reverse', past.id),
+        points: -past.legs[0].points,
+        against: issueAccount(V),
+        cures: past.id,
+      }
+    : null
 }
 
-const wishes = fc.array(fc.record({
-  house: fc.constantFrom(...HOUSES), kind: fc.constantFrom('earn' as const, 'earn' as const, 'redeem' as const, 'return' as const, 'reverse' as const),
-  points: fc.integer({ min: 1, max: 60 }), of: fc.nat(50), again: fc.boolean(),
-}), { minLength: 1, maxLength: 60 })
+const wishes = fc.array(
+  fc.record({
+    house: fc.constantFrom(...HOUSES),
+    kind: fc.constantFrom(
+      'earn' as const,
+      'earn' as const,
+      'redeem' as const,
+      'return' as const,
+      'reverse' as const,
+    ),
+    points: fc.integer({ min: 1, max: 60 }),
+    of: fc.nat(50),
+    again: fc.boolean(),
+  }),
+  { minLength: 1, maxLength: 60 },
+)
 
 it(`whoever is quicker, nothing is doubled or lost (LEDGER_SEED=${SEED})`, { timeout: 60_000 }, () => {
-  fc.assert(fc.property(wishes, fc.infiniteStream(fc.nat(3)), (all, turns) => {
-    const books = new Books()
-    const waiting: { read: Account | null; m: Movement }[] = []
-    const finish = () => {
-      const next = waiting.splice((turns.next().value ?? 0) % waiting.length, 1)[0]
-      if (!next) return
-      let result = books.write(next.read, next.m)
-      // As the one transaction does: read again, decide again.
-      if (result === 'lost') result = books.write(books.accounts.get(next.m.householdId) ?? null, next.m)
-      expect(result).not.toBe('lost')
-    }
-    all.forEach((wish, n) => {
-      const m = movementOf(wish, n, books)
-      if (!m) return
-      for (let i = 0; i < (wish.again ? 3 : 1); i++) waiting.push({ read: books.accounts.get(wish.house) ?? null, m })
-      while (waiting.length > 4) finish()
-    })
-    while (waiting.length > 0) finish()
+  fc.assert(
+    fc.property(wishes, fc.infiniteStream(fc.nat(3)), (all, turns) => {
+      const books = new Books()
+      const waiting: { read: Account | null; m: Movement }[] = []
+      const finish = () => {
+        const next = waiting.splice((turns.next().value ?? 0) % waiting.length, 1)[0]
+        if (!next) return
+        let result = books.write(next.read, next.m)
+        // As the one transaction does: read again, decide again.
+        if (result === 'lost') result = books.write(books.accounts.get(next.m.householdId) ?? null, next.m)
+        expect(result).not.toBe('lost')
+      }
+      all.forEach((wish, n) => {
+        const m = movementOf(wish, n, books)
+        if (!m) return
+        for (let i = 0; i < (wish.again ? 3 : 1); i++)
+          waiting.push({ read: books.accounts.get(wish.house) ?? null, m })
+        while (waiting.length > 4) finish()
+      })
+      while (waiting.length > 0) finish()
 
-    expect(books.entries.reduce((sum, { legs: [a, b] }) => sum + a.points + b.points, 0)).toBe(0)
-    expect(new Set(books.entries.map(({ cause }) => cause)).size).toBe(books.entries.length)
-    for (const house of HOUSES) {
-      const own = books.entries.filter(({ householdId }) => householdId === house)
-      const account = books.accounts.get(house) ?? { rev: 0, head: '', balance: 0 }
-      expect(verifyEntries(house, own, own.length > 0 ? account as Account : null, sha256)).toEqual([])
-      expect(own.map(({ id }) => revOf(id))).toEqual(own.map((_, i) => i + 1))
-      // Below zero only where a reversal took what was spent.
-      for (const { balance, rev } of own) expect(balance >= 0 || own.some(one => one.kind === 'reversed' && one.rev <= rev)).toBe(true)
-      // Taking any one away, or telling it twice, is seen.
-      const hurt = own[(turns.next().value ?? 0) % Math.max(1, own.length)]
-      if (!hurt) continue
-      expect(verifyEntries(house, own.filter(one => one !== hurt), account as Account, sha256)).toMatchObject([{ entryId: hurt.id }])
-      expect(verifyEntries(house, [...own, hurt], account as Account, sha256)).toEqual([{ entryId: hurt.id, what: 'doubled' }])
-    }
-  }), { numRuns: 120, seed: SEED })
+      expect(books.entries.reduce((sum, { legs: [a, b] }) => sum + a.points + b.points, 0)).toBe(0)
+      expect(new Set(books.entries.map(({ cause }) => cause)).size).toBe(books.entries.length)
+      for (const house of HOUSES) {
+        const own = books.entries.filter(({ householdId }) => householdId === house)
+        const account = books.accounts.get(house) ?? { rev: 0, head: '', balance: 0 }
+        expect(verifyEntries(house, own, own.length > 0 ? (account as Account) : null, sha256)).toEqual([])
+        expect(own.map(({ id }) => revOf(id))).toEqual(own.map((_, i) => i + 1))
+        // Below zero only where a reversal took what was spent.
+        for (const { balance, rev } of own)
+          expect(balance >= 0 || own.some(one => one.kind === 'reversed' && one.rev <= rev)).toBe(true)
+        // Taking any one away, or telling it twice, is seen.
+        const hurt = own[(turns.next().value ?? 0) % Math.max(1, own.length)]
+        if (!hurt) continue
+        expect(
+          verifyEntries(
+            house,
+            own.filter(one => one !== hurt),
+            account as Account,
+            sha256,
+          ),
+        ).toMatchObject([{ entryId: hurt.id }])
+        expect(verifyEntries(house, [...own, hurt], account as Account, sha256)).toEqual([
+          { entryId: hurt.id, what: 'doubled' },
+        ])
+      }
+    }),
+    { numRuns: 120, seed: SEED },
+  )
 })

@@ -34,7 +34,8 @@ export interface Movement {
 }
 
 /** `${householdId}:000012` */
-export const entryId = (householdId: string, rev: number): string => `${householdId}:${String(rev).padStart(6, '0')}`
+export const entryId = (householdId: string, rev: number): string =>
+  `${householdId}:${String(rev).padStart(6, '0')}`
 export const revOf = (id: string): number => Number(id.slice(id.lastIndexOf(':') + 1))
 
 /** What is hashed: all of the entry but the hash itself, and what a store adds. */
@@ -52,9 +53,25 @@ export function post(before: Account | null, m: Movement, hash: Hash): { account
   // A clock that was set back must not put an entry before the one it follows.
   const at = Math.max(m.now, before?.at ?? 0)
   const bare: Entry = {
-    id: entryId(householdId, rev), householdId, villageId, rev, at, kind: m.kind, cause: m.cause,
-    legs: [{ account: householdId, points: m.points }, { account: m.against, points: 0 - m.points }],
-    balance, title: m.title, by: m.by, byName: m.byName, cures: m.cures ?? null, said: m.said ?? null, prev: before?.head ?? '', hash: '',
+    id: entryId(householdId, rev),
+    householdId,
+    villageId,
+    rev,
+    at,
+    kind: m.kind,
+    cause: m.cause,
+    legs: [
+      { account: householdId, points: m.points },
+      { account: m.against, points: 0 - m.points },
+    ],
+    balance,
+    title: m.title,
+    by: m.by,
+    byName: m.byName,
+    cures: m.cures ?? null,
+    said: m.said ?? null,
+    prev: before?.head ?? '',
+    hash: '',
   }
   const entry = { ...bare, hash: hash(hashed(bare)) }
   return { entry, account: { householdId, villageId, path: m.path, balance, rev, head: entry.hash, at } }
@@ -62,7 +79,10 @@ export function post(before: Account | null, m: Movement, hash: Hash): { account
 
 /** `sum`: legs or balance do not add up although the chain holds; `account`: entries whole, the account tells otherwise. */
 export type EntryHarm = 'changed' | 'removed' | 'doubled' | 'swapped' | 'cut' | 'added' | 'sum' | 'account'
-export interface EntryBreak { entryId: string; what: EntryHarm }
+export interface EntryBreak {
+  entryId: string
+  what: EntryHarm
+}
 /** What the account remembers; what a cut tail cannot take along. */
 export type Tip = Pick<Account, 'rev' | 'head' | 'balance'>
 /** As read: a store's `_id` says where it lies, `id` where it was written. */
@@ -71,7 +91,12 @@ export type Kept = Entry & { _id?: string }
 const placeOf = (entry: Kept): string => entry._id ?? entry.id
 
 /** Everything wrong with one household's entries, in their order; empty when chain, sums and account agree. */
-export function verifyEntries(householdId: string, entries: readonly Kept[], tip: Tip | null, hash: Hash): EntryBreak[] {
+export function verifyEntries(
+  householdId: string,
+  entries: readonly Kept[],
+  tip: Tip | null,
+  hash: Hash,
+): EntryBreak[] {
   const at = new Map<number, Kept>()
   const breaks: EntryBreak[] = []
   const causes = new Map<string, number>()
@@ -101,7 +126,14 @@ export function verifyEntries(householdId: string, entries: readonly Kept[], tip
   return breaks.sort((a, b) => (a.entryId < b.entryId ? -1 : 1))
 }
 
-function harmAt(rev: number, place: string, at: ReadonlyMap<number, Kept>, whole: ReadonlyMap<number, boolean>, tip: Tip | null, last: number): EntryHarm | null {
+function harmAt(
+  rev: number,
+  place: string,
+  at: ReadonlyMap<number, Kept>,
+  whole: ReadonlyMap<number, boolean>,
+  tip: Tip | null,
+  last: number,
+): EntryHarm | null {
   const entry = at.get(rev)
   if (!entry) return rev > last ? 'cut' : 'removed'
   if (entry.id !== place || entry.rev !== rev) return 'swapped'
@@ -115,11 +147,14 @@ function harmAt(rev: number, place: string, at: ReadonlyMap<number, Kept>, whole
 
 /** Another place remembers it: two were exchanged and renumbered. */
 function isRememberedElsewhere(entry: Kept, rev: number, at: ReadonlyMap<number, Kept>): boolean {
-  for (const [other, one] of at) if (other !== rev + 1 && one.prev !== '' && one.prev === entry.hash) return true
+  for (const [other, one] of at)
+    if (other !== rev + 1 && one.prev !== '' && one.prev === entry.hash) return true
   return false
 }
 
 function addsUp(householdId: string, { legs: [own, other], balance }: Entry, before: number | null): boolean {
   const fits = before === null || balance === before + own.points
-  return own.account === householdId && Number.isSafeInteger(own.points) && own.points + other.points === 0 && fits
+  return (
+    own.account === householdId && Number.isSafeInteger(own.points) && own.points + other.points === 0 && fits
+  )
 }

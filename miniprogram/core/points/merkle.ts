@@ -5,10 +5,14 @@
 import type { Hash } from './ledger'
 
 /** `left`: the neighbour stands left of us. */
-export interface Step { side: 'left' | 'right'; hash: string }
+export interface Step {
+  side: 'left' | 'right'
+  hash: string
+}
 
 /** `account/{householdId}:{rev}:{hash}` of the last entry of that day. */
-export const accountLeaf = (householdId: string, rev: number, head: string): string => `account/${householdId}:${rev}:${head}`
+export const accountLeaf = (householdId: string, rev: number, head: string): string =>
+  `account/${householdId}:${rev}:${head}`
 
 // Different first words for leaves and nodes, so that no node can be passed off as a leaf.
 const leafHash = (leaf: string, hash: Hash): string => hash(`leaf|${leaf}`)
@@ -20,8 +24,9 @@ function levels(leaves: readonly string[], hash: Hash): string[][] {
   const all = [row]
   while (row.length > 1) {
     const above: string[] = []
-    for (let i = 0; i < row.length; i += 2) above.push(row[i + 1] === undefined ? row[i] ?? '' : nodeHash(row[i] ?? '', row[i + 1] ?? '', hash))
-    all.push(row = above)
+    for (let i = 0; i < row.length; i += 2)
+      above.push(row[i + 1] === undefined ? (row[i] ?? '') : nodeHash(row[i] ?? '', row[i + 1] ?? '', hash))
+    all.push((row = above))
   }
   return all
 }
@@ -47,17 +52,37 @@ export function merklePath(leaves: readonly string[], leaf: string, hash: Hash):
 
 /** The root that this leaf and path lead to. */
 export const climb = (leaf: string, path: readonly Step[], hash: Hash): string =>
-  path.reduce((below, { side, hash: neighbour }) => (side === 'left' ? nodeHash(neighbour, below, hash) : nodeHash(below, neighbour, hash)), leafHash(leaf, hash))
+  path.reduce(
+    (below, { side, hash: neighbour }) =>
+      side === 'left' ? nodeHash(neighbour, below, hash) : nodeHash(below, neighbour, hash),
+    leafHash(leaf, hash),
+  )
 
 /** The seal itself: the previous root, the village and the day count too. */
-export const sealRoot = (prev: string, villageId: string, day: string, merkle: string, hash: Hash): string => hash([prev, villageId, day, merkle].join('\n'))
+export const sealRoot = (prev: string, villageId: string, day: string, merkle: string, hash: Hash): string =>
+  hash([prev, villageId, day, merkle].join('\n'))
 
 /** 12 characters of a root to compare with the one in the group: `3f9a 0c12 77be`. */
 export const shortRoot = (root: string): string => (root.slice(0, 12).match(/.{1,4}/g) ?? []).join(' ')
 
-export interface SealedAccount { villageId: string; day: string; prev: string; root: string; leaf: { rev: number; head: string } | null; path: readonly Step[] }
+export interface SealedAccount {
+  villageId: string
+  day: string
+  prev: string
+  root: string
+  leaf: { rev: number; head: string } | null
+  path: readonly Step[]
+}
 
 /** Whether the account, as its entries have it at that revision, stood under this seal. */
-export function isSealed(householdId: string, { villageId, day, prev, root, leaf, path }: SealedAccount, hash: Hash): boolean {
-  return leaf !== null && sealRoot(prev, villageId, day, climb(accountLeaf(householdId, leaf.rev, leaf.head), path, hash), hash) === root
+export function isSealed(
+  householdId: string,
+  { villageId, day, prev, root, leaf, path }: SealedAccount,
+  hash: Hash,
+): boolean {
+  return (
+    leaf !== null &&
+    sealRoot(prev, villageId, day, climb(accountLeaf(householdId, leaf.rev, leaf.head), path, hash), hash) ===
+      root
+  )
 }

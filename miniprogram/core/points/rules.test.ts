@@ -5,7 +5,8 @@ import type { PointsItem, PointsRules } from './types'
 
 const river = itemOf(SAMPLE_RULES, 'river') as PointsItem
 const dumping = itemOf(SAMPLE_RULES, 'dumping') as PointsItem
-const problems = (...items: PointsItem[]) => checkPointsRules({ items }).map(({ where, says }) => `${where}: ${says}`)
+const problems = (...items: PointsItem[]) =>
+  checkPointsRules({ items }).map(({ where, says }) => `${where}: ${says}`)
 
 describe('the rules check', () => {
   it('finds nothing in the sample, which has a dozen ways to earn', () => {
@@ -16,7 +17,9 @@ describe('the rules check', () => {
     expect(problems({ ...river, words: `每天${word}` })).toEqual([expect.stringContaining(word)])
     expect(problems({ ...river, detail: `来${word}一下` })).toEqual([expect.stringContaining(word)])
   })
-  it.each(['login', 'Subscribe', 'rating'])('no item is called %s', id => { expect(problems({ ...river, id })).toHaveLength(1) })
+  it.each(['login', 'Subscribe', 'rating'])('no item is called %s', id => {
+    expect(problems({ ...river, id })).toHaveLength(1)
+  })
   it.each<[string, PointsItem]>([
     ['half points', { ...river, points: 2.5 }],
     ['no points', { ...river, points: 0 }],
@@ -27,16 +30,31 @@ describe('the rules check', () => {
     ['no limit', { ...river, often: { times: 0, per: 'month' } }],
     ['a hundred and one at once', { ...river, most: 101 }],
     ['a line that says nothing', { ...river, words: ' ' }],
-  ])('not %s', (_, item) => { expect(problems(item, { ...river, id: 'other' })).toHaveLength(1) })
-  it('an id stands for one line only', () => { expect(problems(river, river)).toEqual(['river: 这个编号用了两次。']) })
-  it('a set of minuses alone is none', () => { expect(problems(dumping)).toEqual(['items: 没有一条能得分。']) })
+  ])('not %s', (_, item) => {
+    expect(problems(item, { ...river, id: 'other' })).toHaveLength(1)
+  })
+  it('an id stands for one line only', () => {
+    expect(problems(river, river)).toEqual(['river: 这个编号用了两次。'])
+  })
+  it('a set of minuses alone is none', () => {
+    expect(problems(dumping)).toEqual(['items: 没有一条能得分。'])
+  })
 })
 
 describe('which rules are in force', () => {
-  const set = (villageId: string, version: number, from: number): PointsRules => ({ villageId, version, from, items: [] })
+  const set = (villageId: string, version: number, from: number): PointsRules => ({
+    villageId,
+    version,
+    from,
+    items: [],
+  })
   const sets = [set('v1', 1, 0), set('v1', 2, 100), set('*', 5, 0)]
   it('the newest of the village that has begun, else the county’s, else the sample', () => {
-    expect([pointsRulesAt(sets, 'v1', 99), pointsRulesAt(sets, 'v1', 100), pointsRulesAt(sets, 'v2', 100)].map(one => one.version)).toEqual([1, 2, 5])
+    expect(
+      [pointsRulesAt(sets, 'v1', 99), pointsRulesAt(sets, 'v1', 100), pointsRulesAt(sets, 'v2', 100)].map(
+        one => one.version,
+      ),
+    ).toEqual([1, 2, 5])
     expect(pointsRulesAt([], 'v2', 100)).toBe(SAMPLE_RULES)
   })
 })

@@ -5,17 +5,50 @@ import { EVIDENCE, type PointsItem, type PointsRules } from './types'
 
 /** The newest rules of that village that have begun; where it has none of its own, the county's ('*'), then the sample. */
 export function pointsRulesAt(sets: readonly PointsRules[], villageId: GridId, at: number): PointsRules {
-  const begun = (of: string) => sets.filter(set => set.villageId === of && set.from <= at).reduce<PointsRules | null>((best, set) => (best && best.version > set.version ? best : set), null)
+  const begun = (of: string) =>
+    sets
+      .filter(set => set.villageId === of && set.from <= at)
+      .reduce<PointsRules | null>((best, set) => (best && best.version > set.version ? best : set), null)
   return begun(villageId) ?? begun('*') ?? SAMPLE_RULES
 }
 
-export const itemOf = ({ items }: PointsRules, id: string): PointsItem | null => items.find(item => item.id === id) ?? null
+export const itemOf = ({ items }: PointsRules, id: string): PointsItem | null =>
+  items.find(item => item.id === id) ?? null
 
-export interface PointsRulesProblem { where: string; says: string }
+export interface PointsRulesProblem {
+  where: string
+  says: string
+}
 
 /** What points are never given for (domain §8): being here, agreeing to messages, saying that one is content. */
-const NEVER = ['登录', '登陆', '签到', '打卡', '评价', '好评', '打分', '订阅', '关注', '转发', '分享', '点赞', '邀请']
-const NEVER_IDS = ['login', 'signin', 'checkin', 'rate', 'rating', 'subscribe', 'follow', 'share', 'forward', 'like', 'invite']
+const NEVER = [
+  '登录',
+  '登陆',
+  '签到',
+  '打卡',
+  '评价',
+  '好评',
+  '打分',
+  '订阅',
+  '关注',
+  '转发',
+  '分享',
+  '点赞',
+  '邀请',
+]
+const NEVER_IDS = [
+  'login',
+  'signin',
+  'checkin',
+  'rate',
+  'rating',
+  'subscribe',
+  'follow',
+  'share',
+  'forward',
+  'like',
+  'invite',
+]
 const MOST_POINTS = 1000
 
 /** What stands against saving these rules; empty when nothing does. */
@@ -26,7 +59,9 @@ export function checkPointsRules({ items }: Pick<PointsRules, 'items'>): PointsR
     seen.add(item.id)
     return [...(twice ? [{ where: item.id, says: '这个编号用了两次。' }] : []), ...itemProblems(item)]
   })
-  return items.some(({ points }) => points > 0) ? problems : [...problems, { where: 'items', says: '没有一条能得分。' }]
+  return items.some(({ points }) => points > 0)
+    ? problems
+    : [...problems, { where: 'items', says: '没有一条能得分。' }]
 }
 
 function itemProblems(item: PointsItem): PointsRulesProblem[] {
@@ -37,7 +72,8 @@ function itemProblems(item: PointsItem): PointsRulesProblem[] {
   if (word) found.push(`「${word}」不能记分：登录、评价、订阅、转发从来不算好事。`)
   if (NEVER_IDS.includes(item.id.toLowerCase())) found.push('登录、评价、订阅、转发不能记分。')
   if (item.words.trim() === '' || item.detail.trim() === '') found.push('请写清楚是什么事、怎么算。')
-  if (!Number.isInteger(points) || points === 0 || Math.abs(points) > MOST_POINTS) found.push(`分数要是整数，不能是 0，也不能超过 ${MOST_POINTS}。`)
+  if (!Number.isInteger(points) || points === 0 || Math.abs(points) > MOST_POINTS)
+    found.push(`分数要是整数，不能是 0，也不能超过 ${MOST_POINTS}。`)
   if (points < 0 && !threeSteps) found.push('扣分要先说理、再批评，请标上三步。')
   if (points > 0 && threeSteps) found.push('三步只用在扣分上。')
   if (points < 0 && who.includes('household')) found.push('扣分不能由各家自己报。')

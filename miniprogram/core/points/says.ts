@@ -3,15 +3,27 @@ import { dateText } from '../clock/shanghai'
 import type { Application, ApplicationState, PointsItem } from './types'
 
 /** 「清河道 2 小时」; a single time needs no number. From the rules, never what a person typed. */
-export const deedWords = ({ words, unit }: Pick<PointsItem, 'words' | 'unit'>, quantity: number): string => (quantity === 1 && unit === '次' ? words : `${words} ${quantity} ${unit}`)
+export const deedWords = ({ words, unit }: Pick<PointsItem, 'words' | 'unit'>, quantity: number): string =>
+  quantity === 1 && unit === '次' ? words : `${words} ${quantity} ${unit}`
 
 /** 「+10 分」, 「−5 分」. */
 export const pointsWords = (points: number): string => `${points < 0 ? '−' : '+'}${Math.abs(points)} 分`
 
 export const APPLICATION_STATE_WORDS: Record<ApplicationState, string> = {
-  waiting: '等人证实', confirmed: '公示中', objected: '有人提了意见', credited: '入账了', refused: '没有证实', overruled: '公示没通过', withdrawn: '撤回了',
+  waiting: '等人证实',
+  confirmed: '公示中',
+  objected: '有人提了意见',
+  credited: '入账了',
+  refused: '没有证实',
+  overruled: '公示没通过',
+  withdrawn: '撤回了',
 }
-export const RESULT_WORDS: Record<Application['results'][string]['why'], string> = { credited: '入账了', overQuota: '这一期报满了，没加分', overruled: '公示没通过', zero: '没有分可扣' }
+export const RESULT_WORDS: Record<Application['results'][string]['why'], string> = {
+  credited: '入账了',
+  overQuota: '这一期报满了，没加分',
+  overruled: '公示没通过',
+  zero: '没有分可扣',
+}
 
 /** How it stands, with the day where there is one; of a form for one household also what came of it. */
 export function stateWords({ state, objectUntil, households, results, points }: Application): string {

@@ -14,7 +14,10 @@ function primes(n: number): number[] {
 const PRIMES = primes(64)
 const START = PRIMES.slice(0, 8).map(p => fraction(Math.sqrt(p)))
 // No root is exact everywhere; one step of Newton on the double makes the 32 bits certain (proved against the standard's table).
-const K = PRIMES.map(p => { const r = p ** (1 / 3); return fraction(r - (r * r * r - p) / (3 * r * r)) })
+const K = PRIMES.map(p => {
+  const r = p ** (1 / 3)
+  return fraction(r - (r * r * r - p) / (3 * r * r))
+})
 
 const turn = (x: number, by: number): number => (x >>> by) | (x << (32 - by))
 
@@ -33,12 +36,24 @@ function compress(state: readonly number[], block: readonly number[]): number[] 
     if (i >= 16) {
       const early = w[i - 15] ?? 0
       const late = w[i - 2] ?? 0
-      w[i] = ((w[i - 16] ?? 0) + (turn(early, 7) ^ turn(early, 18) ^ (early >>> 3)) + (w[i - 7] ?? 0) + (turn(late, 17) ^ turn(late, 19) ^ (late >>> 10))) | 0
+      w[i] =
+        ((w[i - 16] ?? 0) +
+          (turn(early, 7) ^ turn(early, 18) ^ (early >>> 3)) +
+          (w[i - 7] ?? 0) +
+          (turn(late, 17) ^ turn(late, 19) ^ (late >>> 10))) |
+        0
     }
-    const one = (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + (K[i] ?? 0) + (w[i] ?? 0)) | 0
+    const one =
+      (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + (K[i] ?? 0) + (w[i] ?? 0)) | 0
     const two = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0
-    h = g; g = f; f = e; e = (d + one) | 0
-    d = c; c = b; b = a; a = (one + two) | 0
+    h = g
+    g = f
+    f = e
+    e = (d + one) | 0
+    d = c
+    c = b
+    b = a
+    a = (one + two) | 0
   }
   return [a, b, c, d, e, f, g, h].map((word, i) => (word + (state[i] ?? 0)) | 0)
 }
@@ -46,7 +61,9 @@ function compress(state: readonly number[], block: readonly number[]): number[] 
 /** Big-endian words: the bytes, a one, zeros, and the length in bits. */
 function padded(bytes: readonly number[]): number[] {
   const words = new Array<number>((((bytes.length + 8) >> 6) + 1) * 16).fill(0)
-  const put = (byte: number, at: number) => { words[at >> 2] = (words[at >> 2] ?? 0) | (byte << (24 - (at & 3) * 8)) }
+  const put = (byte: number, at: number) => {
+    words[at >> 2] = (words[at >> 2] ?? 0) | (byte << (24 - (at & 3) * 8))
+  }
   bytes.forEach(put)
   put(0x80, bytes.length)
   words[words.length - 2] = Math.floor(bytes.length / 2 ** 29)

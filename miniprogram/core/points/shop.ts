@@ -9,11 +9,26 @@ import { isAgreed, priceFor, type Price } from './price'
 import type { Good, Often, Redemption, RedemptionState } from './types'
 
 /** Pictures that come with the product; any other `picture` is an uploaded file's id. */
-export const DRAWINGS: readonly string[] = ['bag', 'cooker', 'oil', 'rice', 'soap', 'thermos', 'towel', 'umbrella']
+export const DRAWINGS: readonly string[] = [
+  'bag',
+  'cooker',
+  'oil',
+  'rice',
+  'soap',
+  'thermos',
+  'towel',
+  'umbrella',
+]
 
 /** 「每月 1 桶」「只有 2 桶」: after 每户. */
-export const limitWords = ({ times, per }: Often, unit: string): string => `${per === 'once' ? '只有' : PER_WORDS[per]} ${times} ${unit}`
-const PER_WORDS: Record<Exclude<Often['per'], 'once'>, string> = { day: '每天', week: '每周', month: '每月', year: '每年' }
+export const limitWords = ({ times, per }: Often, unit: string): string =>
+  `${per === 'once' ? '只有' : PER_WORDS[per]} ${times} ${unit}`
+const PER_WORDS: Record<Exclude<Often['per'], 'once'>, string> = {
+  day: '每天',
+  week: '每周',
+  month: '每月',
+  year: '每年',
+}
 
 /** Unclaimed after so many days, everything goes back (domain §8). */
 const KEPT_DAYS = 15
@@ -21,10 +36,15 @@ const KEPT_DAYS = 15
 export const untilOf = (at: number): number => endOfDay(addDays(at, KEPT_DAYS))
 
 /** 「菜籽油 1 桶」; a name that tells its own measure (「毛巾 3 条」) stands alone. */
-export const pieceOf = ({ name, unit }: Pick<Good, 'name' | 'unit'>): string => (/\d/.test(name) ? name : `${name} 1 ${unit}`)
+export const pieceOf = ({ name, unit }: Pick<Good, 'name' | 'unit'>): string =>
+  /\d/.test(name) ? name : `${name} 1 ${unit}`
 
 /** One piece set aside, at a price the buyer has seen. */
-export function setAside(good: Good, seenPrice: number, entitled: boolean): { good: Good; price: Price } | Refusal {
+export function setAside(
+  good: Good,
+  seenPrice: number,
+  entitled: boolean,
+): { good: Good; price: Price } | Refusal {
   const price = priceFor(good.price, entitled)
   if (!good.on) return refuse('NO_SUCH_GOOD')
   if (good.stock < 1) return refuse('SOLD_OUT')
@@ -35,10 +55,17 @@ export function setAside(good: Good, seenPrice: number, entitled: boolean): { go
 export const putBack = (good: Good): Good => ({ ...good, stock: good.stock + 1, held: good.held - 1 })
 /** Collected: the shelf has one less. */
 export const takenAway = (good: Good): Good => ({ ...good, held: good.held - 1, rev: good.rev + 1 })
-export const stockedIn = (good: Good, pieces: number): Good => ({ ...good, stock: good.stock + pieces, rev: good.rev + 1 })
+export const stockedIn = (good: Good, pieces: number): Good => ({
+  ...good,
+  stock: good.stock + pieces,
+  rev: good.rev + 1,
+})
 
 /** What was counted becomes what is. Refuses a count older than the shelf, a difference without a word, and less than is promised to others. */
-export function counted(good: Good, { onShelf, seenRev, why }: { onShelf: number; seenRev: number; why: string | undefined }): { good: Good; difference: number } | Refusal {
+export function counted(
+  good: Good,
+  { onShelf, seenRev, why }: { onShelf: number; seenRev: number; why: string | undefined },
+): { good: Good; difference: number } | Refusal {
   if (seenRev !== good.rev) return refuse('STALE')
   const difference = onShelf - good.stock - good.held
   if (onShelf < good.held) return refuse('COUNT_HELD', { held: good.held, n: onShelf }, 'counted')
@@ -63,7 +90,11 @@ export function changeOf(before: Good, after: Offer): string | null {
 
 export type End = Exclude<RedemptionState, 'waiting'>
 /** Waiting ends once. Until the clock has come, whoever stands there with the code still gets the goods (as with orders, domain §6). */
-export function ended(redemption: Redemption, how: End, { by, byName, now }: { by: PersonId | 'clock'; byName: string | null; now: number }): Redemption | Refusal {
+export function ended(
+  redemption: Redemption,
+  how: End,
+  { by, byName, now }: { by: PersonId | 'clock'; byName: string | null; now: number },
+): Redemption | Refusal {
   const over = overBecause(redemption, now)
   if (over) return over
   if (how === 'expired' && now <= redemption.until) return refuse('NOT_NOW')
@@ -73,14 +104,23 @@ export function ended(redemption: Redemption, how: End, { by, byName, now }: { b
 /** Why nothing can be done with this code any more; null while it waits. */
 export function overBecause({ state, ended: end }: Redemption, now: number): Refusal | null {
   if (state === 'waiting') return null
-  return state === 'collected' ? refuse('CODE_COLLECTED', { at: momentText(end?.at ?? now, now), who: end?.byName ?? '店里' }) : refuse('CODE_OVER')
+  return state === 'collected'
+    ? refuse('CODE_COLLECTED', { at: momentText(end?.at ?? now, now), who: end?.byName ?? '店里' })
+    : refuse('CODE_OVER')
 }
 
 /** At the counter: who stands there, as what, and whether the goods are for a shopkeeper's own household. */
-export interface Counter { actor: Pick<Actor, 'id' | 'householdId'>; as: 'shopkeeper' | 'supervisor'; shopkeepers: readonly Pick<Actor, 'id' | 'householdId'>[] }
+export interface Counter {
+  actor: Pick<Actor, 'id' | 'householdId'>
+  as: 'shopkeeper' | 'supervisor'
+  shopkeepers: readonly Pick<Actor, 'id' | 'householdId'>[]
+}
 
 /** Nobody hands out to the own household, or what they redeemed for another one. A supervisor helps where a shopkeeper may not. */
-export function blockedAtCounter({ householdId, by }: Pick<Redemption, 'householdId' | 'by'>, { actor, as, shopkeepers }: Counter): Refusal | null {
+export function blockedAtCounter(
+  { householdId, by }: Pick<Redemption, 'householdId' | 'by'>,
+  { actor, as, shopkeepers }: Counter,
+): Refusal | null {
   const isOf = (one: Pick<Actor, 'id' | 'householdId'>) => one.householdId === householdId || one.id === by
   if (isOf(actor)) return refuse('NOT_YOURSELF')
   return as === 'shopkeeper' || shopkeepers.some(isOf) ? null : refuse('NOT_ALLOWED')
@@ -90,22 +130,29 @@ export function blockedAtCounter({ householdId, by }: Pick<Redemption, 'househol
 export function lookedSays(redemption: Redemption, now: number, blocked: Refusal | null): string {
   const no = overBecause(redemption, now) ?? blocked
   if (no) return no.says
-  return redemption.until < now ? `这张码 ${dateText(redemption.until)}到期，还没退，人来了就发。` : '这张码有效，还没领过。'
+  return redemption.until < now
+    ? `这张码 ${dateText(redemption.until)}到期，还没退，人来了就发。`
+    : '这张码有效，还没领过。'
 }
 
 /** What the rest of the household hears; read over a shoulder it names nobody. */
 export function newsSays({ state, goodName, unit, paid, until }: Redemption): string {
   const piece = pieceOf({ name: goodName, unit })
   switch (state) {
-    case 'waiting': return `家里用 ${paid} 分换了${piece}，${dateText(until)}前凭码去拿。`
-    case 'collected': return `${piece}领走了。要不是您家领的，请跟村里说一声。`
-    case 'cancelled': return `${piece}不换了，${paid} 分退回来了。`
-    case 'expired': return `${piece}过了 ${KEPT_DAYS} 天没来拿，${paid} 分退回来了。`
+    case 'waiting':
+      return `家里用 ${paid} 分换了${piece}，${dateText(until)}前凭码去拿。`
+    case 'collected':
+      return `${piece}领走了。要不是您家领的，请跟村里说一声。`
+    case 'cancelled':
+      return `${piece}不换了，${paid} 分退回来了。`
+    case 'expired':
+      return `${piece}过了 ${KEPT_DAYS} 天没来拿，${paid} 分退回来了。`
   }
 }
 
 /** 「9:20」 today, 「11 月 20 日 9:20」 else. */
-export const momentText = (at: number, now: number): string => (dayKey(at) === dayKey(now) ? clockText(at) : `${dateText(at)} ${clockText(at)}`)
+export const momentText = (at: number, now: number): string =>
+  dayKey(at) === dayKey(now) ? clockText(at) : `${dateText(at)} ${clockText(at)}`
 
 /** Hours are 'H:MM' of Shanghai; the closing minute is no longer open. */
 export function isOpen({ opens, closes }: { opens: string; closes: string }, now: number): boolean {
@@ -116,4 +163,3 @@ function minuteOf(time: string): number {
   const [hour = 0, minute = 0] = time.split(':').map(Number)
   return hour * 60 + minute
 }
-

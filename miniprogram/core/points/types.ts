@@ -4,7 +4,10 @@ import type { PersonId } from '../people/role'
 import type { Attachment } from '../ticket/types'
 
 /** Per household and item: at most `times` in one `per` (Shanghai days, weeks from Monday, months, years). */
-export interface Often { times: number; per: 'day' | 'week' | 'month' | 'year' | 'once' }
+export interface Often {
+  times: number
+  per: 'day' | 'week' | 'month' | 'year' | 'once'
+}
 export const EVIDENCE = ['words', 'photo'] as const
 export type Evidence = (typeof EVIDENCE)[number]
 
@@ -28,10 +31,19 @@ export interface PointsItem {
   threeSteps?: true
 }
 /** Versioned per village: an application keeps the version it was made under. */
-export interface PointsRules { villageId: GridId | '*'; version: number; from: number; items: PointsItem[]; sample?: true }
+export interface PointsRules {
+  villageId: GridId | '*'
+  version: number
+  from: number
+  items: PointsItem[]
+  sample?: true
+}
 
 /** The two legs of an entry. A household's account is its id; system accounts keep no balance. */
-export interface Leg { account: string; points: number }
+export interface Leg {
+  account: string
+  points: number
+}
 export const issueAccount = (villageId: GridId): string => `issue:${villageId}`
 export const shopAccount = (villageId: GridId): string => `shop:${villageId}`
 
@@ -66,15 +78,37 @@ export interface Entry {
 }
 
 /** The newest of a household's chain: what the entries add up to. */
-export interface Account { householdId: string; villageId: GridId; path: GridId[]; balance: number; rev: number; head: string; at: number }
+export interface Account {
+  householdId: string
+  villageId: GridId
+  path: GridId[]
+  balance: number
+  rev: number
+  head: string
+  at: number
+}
 
 /**
  * waiting → confirmed (3 days on the notice) → credited; or refused, withdrawn, objected → overruled or credited.
  * `confirmed` and `objected` end by the clock or by an answer, so nothing hangs.
  */
-export const APPLICATION_STATES = ['waiting', 'confirmed', 'objected', 'credited', 'refused', 'overruled', 'withdrawn'] as const
+export const APPLICATION_STATES = [
+  'waiting',
+  'confirmed',
+  'objected',
+  'credited',
+  'refused',
+  'overruled',
+  'withdrawn',
+] as const
 export type ApplicationState = (typeof APPLICATION_STATES)[number]
-export interface Objection { id: string; by: PersonId; at: number; /** Of a group form: the household it is about; null: all of it. */ householdId: string | null; answer: { upheld: boolean; by: PersonId; byName: string | null; at: number } | null }
+export interface Objection {
+  id: string
+  by: PersonId
+  at: number /** Of a group form: the household it is about; null: all of it. */
+  householdId: string | null
+  answer: { upheld: boolean; by: PersonId; byName: string | null; at: number } | null
+}
 
 /** One good deed of one household, or one group activity of up to forty. */
 export interface Application {
@@ -131,7 +165,11 @@ export interface Good {
 export const REDEMPTION_STATES = ['waiting', 'collected', 'cancelled', 'expired'] as const
 export type RedemptionState = (typeof REDEMPTION_STATES)[number]
 /** 9 折 of who holds the post of a grid member (mechanisms M69): `paid = max(1, floor(price × 0.9))`. */
-export interface Discount { role: 'gridMember'; percent: 90; saved: number }
+export interface Discount {
+  role: 'gridMember'
+  percent: 90
+  saved: number
+}
 export interface Redemption {
   id: string
   no: string
@@ -158,7 +196,15 @@ export interface Redemption {
 }
 
 /** 五类示范户, 星级文明户, 好媳妇 (mechanisms M70, M71). */
-export const HONOURS = ['filial', 'enterprise', 'customs', 'learning', 'helpful', 'starred', 'goodInLaw'] as const
+export const HONOURS = [
+  'filial',
+  'enterprise',
+  'customs',
+  'learning',
+  'helpful',
+  'starred',
+  'goodInLaw',
+] as const
 export type HonourKind = (typeof HONOURS)[number]
 /** nominated (the nominee is asked) → notice (3 days, only with consent) → deciding → awarded or notAwarded; declined by the nominee. */
 export const HONOUR_STATES = ['nominated', 'declined', 'notice', 'deciding', 'awarded', 'notAwarded'] as const

@@ -8,15 +8,41 @@ import { countText, left, LIMITS } from './limits'
 import { dayOfLeaf, leavesOf, photoOf, promisedText, promiseOf, rulerOf, timelineOf } from './page'
 import { seeTicket, type Names } from './see'
 import type { TicketSeen } from './seen'
-import { after, claim, clock, dispatchTo, dispute, given, NOW, people, press, rate, resolve, submit, upTo, type Step } from './testing'
+import {
+  after,
+  claim,
+  clock,
+  dispatchTo,
+  dispute,
+  given,
+  NOW,
+  people,
+  press,
+  rate,
+  resolve,
+  submit,
+  upTo,
+  type Step,
+} from './testing'
 import type { Claimed } from './types'
 
 const { chen, li, ma, sun, zhao } = people
-const names: Names = { people: { chen: { name: '陈玉娥', phone: '13812345678', post: '' }, li: { name: '李春梅', phone: null, post: '网格员 · 三组 2 格' } }, grids: { willow: '柳溪村', leaf32: '三组 2 格' } }
+const names: Names = {
+  people: {
+    chen: { name: '陈玉娥', phone: '13812345678', post: '' },
+    li: { name: '李春梅', phone: null, post: '网格员 · 三组 2 格' },
+  },
+  grids: { willow: '柳溪村', leaf32: '三组 2 格' },
+}
 
 function seen(viewer: Actor, ...steps: Step[]): TicketSeen {
   const { story } = given(...steps)
-  const said = Object.fromEntries(story.events.map(e => [e.id, { by: e.by, words: story.words[e.id] ?? null, check: { text: 'pass' as const, files: {} } }]))
+  const said = Object.fromEntries(
+    story.events.map(e => [
+      e.id,
+      { by: e.by, words: story.words[e.id] ?? null, check: { text: 'pass' as const, files: {} } },
+    ]),
+  )
   const ticket = seeTicket({ ticket: story.here, viewer, now: story.now, rules: defaultRules, names, said })
   if (!ticket) throw new Error('nothing is seen')
   return ticket
@@ -32,16 +58,34 @@ describe('the margin', () => {
   ])('at %d: %j', (now, light) => expect(lightOf(ticket, now)).toMatchObject(light))
 
   test('amber from four fifths on', () => {
-    expect(lightOf(seen(chen, ...upTo('dispatched')), fromDayKey('2026-11-29'))).toMatchObject({ kind: 'amber', word: '快到期', amount: '今晚到' })
+    expect(lightOf(seen(chen, ...upTo('dispatched')), fromDayKey('2026-11-29'))).toMatchObject({
+      kind: 'amber',
+      word: '快到期',
+      amount: '今晚到',
+    })
   })
   test('done counts the days it took, and does not judge one’s own', () => {
-    expect(lightOf(seen(chen, ...upTo('claimed'), after(days(9)), resolve(li)), NOW + days(30))).toEqual({ kind: 'done', amount: '9 天', word: '已办结' })
+    expect(lightOf(seen(chen, ...upTo('claimed'), after(days(9)), resolve(li)), NOW + days(30))).toEqual({
+      kind: 'done',
+      amount: '9 天',
+      word: '已办结',
+    })
     expect(lightOf(seen(chen, ...upTo('resolved')), NOW)).toMatchObject({ amount: '当天' })
-    expect(lightOf(seen(chen, submit(), press(chen, 'withdraw', {})), NOW)).toEqual({ kind: 'plain', amount: '', word: '已撤单' })
+    expect(lightOf(seen(chen, submit(), press(chen, 'withdraw', {})), NOW)).toEqual({
+      kind: 'plain',
+      amount: '',
+      word: '已撤单',
+    })
   })
   test('the board judges, in word and shape', () => {
-    expect(judgedLight(NOW, NOW + days(5), NOW + days(5))).toMatchObject({ kind: 'doneInTime', word: '按时办结' })
-    expect(judgedLight(NOW, NOW + days(5), NOW + days(5) + 1)).toMatchObject({ kind: 'doneLate', word: '超期办结' })
+    expect(judgedLight(NOW, NOW + days(5), NOW + days(5))).toMatchObject({
+      kind: 'doneInTime',
+      word: '按时办结',
+    })
+    expect(judgedLight(NOW, NOW + days(5), NOW + days(5) + 1)).toMatchObject({
+      kind: 'doneLate',
+      word: '超期办结',
+    })
   })
 })
 
@@ -51,14 +95,28 @@ describe('the margin of a desk', () => {
   test.each([
     ['there is time', NOW, { kind: 'green', word: '时间够' }],
     ['the last fifth of it runs', due - 1, { kind: 'amber', word: '快到期' }],
-    ['it is over, though the order itself has days left', due + hours(2), { kind: 'red', amount: '超 2 时', word: '派晚了' }],
-    ['the order itself is over', waiting.clock.limitAt + days(2), { kind: 'red', amount: '超 2 天', word: '已超期' }],
-  ])('tells how long it may take to send an order on: %s', (_, now, light) => expect(deskLightOf(waiting, now)).toMatchObject(light))
+    [
+      'it is over, though the order itself has days left',
+      due + hours(2),
+      { kind: 'red', amount: '超 2 时', word: '派晚了' },
+    ],
+    [
+      'the order itself is over',
+      waiting.clock.limitAt + days(2),
+      { kind: 'red', amount: '超 2 天', word: '已超期' },
+    ],
+  ])('tells how long it may take to send an order on: %s', (_, now, light) =>
+    expect(deskLightOf(waiting, now)).toMatchObject(light),
+  )
 
   test('what came back is near on the last day of sending it on', () => {
     const back = seen(zhao, ...upTo('dispatched'), press(li, 'giveBack', { reason: '不熟' }))
     const by = back.step.dueAt ?? 0
-    expect([deskLightOf(back, by - days(1)).kind, deskLightOf(back, by).kind, deskLightOf(back, by + 1).kind]).toEqual(['green', 'amber', 'red'])
+    expect([
+      deskLightOf(back, by - days(1)).kind,
+      deskLightOf(back, by).kind,
+      deskLightOf(back, by + 1).kind,
+    ]).toEqual(['green', 'amber', 'red'])
   })
   test('once sent on, the whole order counts', () => {
     const sent = seen(zhao, ...upTo('dispatched'))
@@ -69,41 +127,81 @@ describe('the margin of a desk', () => {
 describe('the card', () => {
   test('promised: who, by when; read aloud as one sentence', () => {
     const card = cardOf(seen(chen, ...upTo('claimed')), NOW)
-    expect(card).toMatchObject({ no: 'WL26-0001', title: '桥头往东第三盏路灯不亮', promise: { who: '李春梅', dayText: '11 月 26 日', verb: '前办好' }, category: 'infrastructure' })
+    expect(card).toMatchObject({
+      no: 'WL26-0001',
+      title: '桥头往东第三盏路灯不亮',
+      promise: { who: '李春梅', dayText: '11 月 26 日', verb: '前办好' },
+      category: 'infrastructure',
+    })
     expect(card.state).toBeUndefined()
     expect(card.aria).toBe('时间够，剩 5 天，桥头往东第三盏路灯不亮，李春梅答应 11 月 26 日前办好')
   })
   test.each<[string, Step[], Actor, object]>([
     ['not yet dispatched', [submit()], chen, { word: '待派单', next: '社区明天前派给人' }],
-    ['sent to someone', [submit(), dispatchTo(li)], zhao, { word: '待领单', next: '派给了李春梅，明天前要领' }],
+    [
+      'sent to someone',
+      [submit(), dispatchTo(li)],
+      zhao,
+      { word: '待领单', next: '派给了李春梅，明天前要领' },
+    ],
     ['resolved, mine', upTo('resolved'), chen, { word: '待评价', next: '办好了，请您说一句怎么样' }],
     ['resolved, rated', [...upTo('resolved'), rate(2)], chen, { next: '评过了，等着结单' }],
     ['resolved, a dispute', upTo('resolved', dispute), chen, { next: '办好了，等着回访' }],
-    ['declined', [submit(), press(zhao, 'decline', { reason: 'x', whereInstead: 'y' })], chen, { word: '没有受理', next: '看看去哪里办；觉得不该退，可以申诉一次' }],
+    [
+      'declined',
+      [submit(), press(zhao, 'decline', { reason: 'x', whereInstead: 'y' })],
+      chen,
+      { word: '没有受理', next: '看看去哪里办；觉得不该退，可以申诉一次' },
+    ],
     ['with the town', [submit({ aboutStaff: true })], chen, { next: '镇里明天前看' }],
-    ['referred', [submit(), press(zhao, 'refer', { office: '供电所', reason: 'x' })], chen, { word: '移交别处', next: '那边 11 月 27 日前回话' }],
+    [
+      'referred',
+      [submit(), press(zhao, 'refer', { office: '供电所', reason: 'x' })],
+      chen,
+      { word: '移交别处', next: '那边 11 月 27 日前回话' },
+    ],
   ])('%s', (_, steps, viewer, state) => expect(cardOf(seen(viewer, ...steps), NOW)).toMatchObject({ state }))
 
   test('number, state and lights, where that is all one sees', () => {
     const card = cardOf(seen(sun, ...upTo('claimed', dispute)), NOW)
-    expect(card).toMatchObject({ title: '内容只给经办的人看', locked: true, state: { word: '办理中' }, light: { kind: 'green' } })
+    expect(card).toMatchObject({
+      title: '内容只给经办的人看',
+      locked: true,
+      state: { word: '办理中' },
+      light: { kind: 'green' },
+    })
     expect(card.promise).toBeUndefined()
     expect(card.category).toBeUndefined()
   })
   test('tags: urgent, sent back, done again, where it came from', () => {
-    const tags = cardOf(seen(zhao, submit({ urgent: true, onBehalfOf: 'chen', consentWords: '当面' }, people.wu), dispatchTo(li), press(li, 'giveBack', { reason: '忙' })), NOW).tags
+    const tags = cardOf(
+      seen(
+        zhao,
+        submit({ urgent: true, onBehalfOf: 'chen', consentWords: '当面' }, people.wu),
+        dispatchTo(li),
+        press(li, 'giveBack', { reason: '忙' }),
+      ),
+      NOW,
+    ).tags
     expect(tags?.map(({ text }) => text)).toEqual(['急', '退回 1 次', '代办'])
     const again = [...upTo('resolved'), press(chen, 'reopen', { reason: '又坏了' })]
     expect(cardOf(seen(chen, ...again), NOW).tags).toEqual([{ text: '返工第 1 回', tone: 'indigo' }])
   })
   test('a desk row says where, what kind, and how it stands', () => {
-    expect(deskRowOf(seen(zhao, submit()), NOW)).toMatchObject({ meta: ['三组 2 格', '基础设施 · 路灯', '待派单'], aria: expect.stringContaining('时间够') })
+    expect(deskRowOf(seen(zhao, submit()), NOW)).toMatchObject({
+      meta: ['三组 2 格', '基础设施 · 路灯', '待派单'],
+      aria: expect.stringContaining('时间够'),
+    })
   })
 })
 
 describe('buttons', () => {
   test('one main, the rest in the table’s order; grave ones ask first', () => {
-    expect(verbButtons(['giveBack', 'progress', 'resolve']).map(b => [b.verb, b.main])).toEqual([['resolve', true], ['giveBack', false], ['progress', false]])
+    expect(verbButtons(['giveBack', 'progress', 'resolve']).map(b => [b.verb, b.main])).toEqual([
+      ['resolve', true],
+      ['giveBack', false],
+      ['progress', false],
+    ])
     expect(verbButtons(['withdraw'])).toEqual([{ verb: 'withdraw', words: '撤单', main: false, grave: true }])
     expect(verbButtons([])).toEqual([])
   })
@@ -112,26 +210,64 @@ describe('buttons', () => {
 describe('the page', () => {
   const ticket = seen(chen, ...upTo('claimed'))
   test('the promise is a leaf; nobody’s yet is an empty one; a changed one keeps the old beside it', () => {
-    expect(promiseOf(ticket)).toMatchObject({ leaf: { month: '11 月', day: '26', weekday: '星期四' }, who: '李春梅', measures: '明天带梯子去换灯泡', post: '网格员 · 三组 2 格' })
+    expect(promiseOf(ticket)).toMatchObject({
+      leaf: { month: '11 月', day: '26', weekday: '星期四' },
+      who: '李春梅',
+      measures: '明天带梯子去换灯泡',
+      post: '网格员 · 三组 2 格',
+    })
     expect(promiseOf(seen(chen, submit()))).toEqual({ waiting: '领单的人会在这里写下日子' })
-    const changed = promiseOf(seen(chen, ...upTo('claimed'), press(li, 'recommit', { promisedDay: '2026-12-01', reason: '下雨' })))
-    expect(changed).toMatchObject({ leaf: { day: '1' }, before: { leaf: { day: '26' }, reason: '下雨' }, lateReason: '下雨' })
+    const changed = promiseOf(
+      seen(chen, ...upTo('claimed'), press(li, 'recommit', { promisedDay: '2026-12-01', reason: '下雨' })),
+    )
+    expect(changed).toMatchObject({
+      leaf: { day: '1' },
+      before: { leaf: { day: '26' }, reason: '下雨' },
+      lateReason: '下雨',
+    })
   })
   test('the ruler: a tick a day, above fifteen a week, the promise as a flag', () => {
-    expect(rulerOf(ticket, NOW)).toMatchObject({ kind: 'green', headline: '时间够，还剩 5 天', used: 0, ticks: 5, promise: { text: '答应 26 日' }, start: '24 日点单', end: '时限 5 天 · 29 日到' })
+    expect(rulerOf(ticket, NOW)).toMatchObject({
+      kind: 'green',
+      headline: '时间够，还剩 5 天',
+      used: 0,
+      ticks: 5,
+      promise: { text: '答应 26 日' },
+      start: '24 日点单',
+      end: '时限 5 天 · 29 日到',
+    })
     expect(rulerOf(ticket, NOW + days(60)).used).toBe(100)
     const long = seen(chen, submit({ category: 'dispute', sub: 'land' }))
     expect(rulerOf(long, NOW)).toMatchObject({ ticks: 5, end: '时限 30 天 · 24 日到' })
     expect(rulerOf(seen(chen, ...upTo('resolved')), NOW).headline).toBe('已办结，用了不到一天')
   })
   test('the timeline speaks of today and yesterday, and sets the name apart', () => {
-    const item = { rev: 3, at: NOW, who: '李春梅', says: '李春梅领了单', text: '明天去', photos: [], voice: null }
-    expect(timelineOf([item, { ...item, rev: 2, at: NOW - days(1), who: null, says: '没有人领', text: null }], NOW)).toEqual([
-      { id: '3', day: '今天', time: '8:00', who: '李春梅', text: '领了单：明天去' }, { id: '2', day: '昨天', time: '8:00', text: '没有人领' },
+    const item = {
+      rev: 3,
+      at: NOW,
+      who: '李春梅',
+      says: '李春梅领了单',
+      text: '明天去',
+      photos: [],
+      voice: null,
+    }
+    expect(
+      timelineOf(
+        [item, { ...item, rev: 2, at: NOW - days(1), who: null, says: '没有人领', text: null }],
+        NOW,
+      ),
+    ).toEqual([
+      { id: '3', day: '今天', time: '8:00', who: '李春梅', text: '领了单：明天去' },
+      { id: '2', day: '昨天', time: '8:00', text: '没有人领' },
     ])
   })
   test('a picture that did not pass has no address', () => {
-    expect(photoOf({ id: 'a', state: 'pass', url: 'u' }, '办好后')).toEqual({ id: 'a', state: 'ok', src: 'u', label: '办好后' })
+    expect(photoOf({ id: 'a', state: 'pass', url: 'u' }, '办好后')).toEqual({
+      id: 'a',
+      state: 'ok',
+      src: 'u',
+      label: '办好后',
+    })
     expect(photoOf({ id: 'a', state: 'refused', url: 'u' })).toEqual({ id: 'a', state: 'failed' })
     expect(photoOf({ id: 'a', state: 'pending', url: 'u' })).toEqual({ id: 'a', state: 'checking' })
   })
@@ -139,18 +275,30 @@ describe('the page', () => {
     const limitAt = endOfDay(fromDayKey('2026-11-29'))
     const leaves = leavesOf(NOW + hours(9), limitAt)
     expect(leaves.map(({ day, foot, late = false }) => [day, foot, late])).toEqual([
-      ['24', '今天', false], ['25', '十七', false], ['26', '十八', false], ['27', '十九', false], ['28', '二十', false], ['29', '时限', false],
-      ['30', '超了', true], ['1', '超了', true], ['2', '超了', true],
+      ['24', '今天', false],
+      ['25', '十七', false],
+      ['26', '十八', false],
+      ['27', '十九', false],
+      ['28', '二十', false],
+      ['29', '时限', false],
+      ['30', '超了', true],
+      ['1', '超了', true],
+      ['2', '超了', true],
     ])
     for (const { value, late } of leaves) {
-      const { story } = given(...upTo('dispatched'), claim(li, { promisedDay: dayOfLeaf(value), ...(late ? { lateReason: '缺货' } : {}) }))
+      const { story } = given(
+        ...upTo('dispatched'),
+        claim(li, { promisedDay: dayOfLeaf(value), ...(late ? { lateReason: '缺货' } : {}) }),
+      )
       expect((story.here as Claimed).commitment.beyondLimit, String(value)).toBe(late ?? false)
     }
     expect(leavesOf(limitAt + days(3), limitAt).every(leaf => leaf.late)).toBe(true)
     expect(leavesOf(NOW, NOW + days(400)).length).toBeLessThan(40)
   })
   test('what the orderer reads after the claim', () => {
-    expect(promisedText('李春梅', endOfDay(fromDayKey('2026-11-26')))).toBe('李春梅领了您的单，答应 11 月 26 日 星期四前办好。')
+    expect(promisedText('李春梅', endOfDay(fromDayKey('2026-11-26')))).toBe(
+      '李春梅领了您的单，答应 11 月 26 日 星期四前办好。',
+    )
   })
 })
 
@@ -161,5 +309,7 @@ test('length is counted as a person counts it', () => {
 
 test('closing needs no more than the clock', () => {
   expect(seen(chen, ...upTo('resolved'), rate(5), after(1), clock('close')).state).toBe('closed')
-  expect(seen(ma, ...upTo('closed'), press(sun, 'publish', { asked: 'a', done: 'b', seenRev: 6 })).title).toBe('a')
+  expect(
+    seen(ma, ...upTo('closed'), press(sun, 'publish', { asked: 'a', done: 'b', seenRev: 6 })).title,
+  ).toBe('a')
 })

@@ -12,14 +12,17 @@ const LIGHT_WORDS = { green: '时间够', amber: '快到期', red: '已超期' }
 
 /** Days a round took, the day it began not counted: 0 is the same day. */
 const took = (from: number, to: number): number => Math.round((startOfDay(to) - startOfDay(from)) / days(1))
-const tookText = (from: number, to: number): string => (took(from, to) === 0 ? '当天' : `${took(from, to)} 天`)
+const tookText = (from: number, to: number): string =>
+  took(from, to) === 0 ? '当天' : `${took(from, to)} 天`
 
 /** The margin: the total clock, or the promise where it is the worse of the two. */
 export function lightOf(seen: TicketSeen, now: number): LightView {
   const { startedAt, limitAt, endedAt } = seen.clock
   if (endedAt !== null) {
     const done = seen.state === 'resolved' || seen.state === 'closed'
-    return done ? { kind: 'done', amount: tookText(startedAt, endedAt), word: '已办结' } : { kind: 'plain', amount: '', word: STATE_WORDS[seen.state] }
+    return done
+      ? { kind: 'done', amount: tookText(startedAt, endedAt), word: '已办结' }
+      : { kind: 'plain', amount: '', word: STATE_WORDS[seen.state] }
   }
   const total = light({ startedAt, dueAt: limitAt, now })
   const promisedAt = seen.state === 'claimed' ? (seen.promise?.promisedAt ?? null) : null
@@ -39,20 +42,31 @@ export function judgedLight(startedAt: number, limitAt: number, endedAt: number)
 export function cardOf(seen: TicketSeen, now: number): CardView {
   const light = lightOf(seen, now)
   const title = seen.title ?? RESERVED_TITLE
-  const promise = seen.state === 'claimed' && seen.promise && seen.promise.who !== '' ? { who: seen.promise.who, dayText: dateText(seen.promise.promisedAt), verb: '前办好' } : null
+  const promise =
+    seen.state === 'claimed' && seen.promise && seen.promise.who !== ''
+      ? { who: seen.promise.who, dayText: dateText(seen.promise.promisedAt), verb: '前办好' }
+      : null
   const state = stateOf(seen, now)
   // the card draws its own lock
   const tags = tagsOf(seen).filter(tag => tag.text !== LOCKED)
   const where = whereOf(seen)
   return {
-    id: seen.id, no: seen.no, title, light,
+    id: seen.id,
+    no: seen.no,
+    title,
+    light,
     ...(promise ? { promise } : { state }),
     ...(seen.news ? { news: seen.news.text } : {}),
     ...(where === '' ? {} : { where }),
     ...(seen.category ? { category: seen.category } : {}),
     ...(seen.locked ? { locked: true } : {}),
     ...(tags.length > 0 ? { tags } : {}),
-    aria: said([light.word, light.amount, title, promise ? `${promise.who}答应 ${promise.dayText}${promise.verb}` : said([state.word, state.next])]),
+    aria: said([
+      light.word,
+      light.amount,
+      title,
+      promise ? `${promise.who}答应 ${promise.dayText}${promise.verb}` : said([state.word, state.next]),
+    ]),
   }
 }
 
@@ -60,7 +74,8 @@ export function cardOf(seen: TicketSeen, now: number): CardView {
 export function deskLightOf(seen: TicketSeen, now: number): LightView {
   const whole = lightOf(seen, now)
   const { kind, dueAt, startedAt } = seen.step
-  if (kind !== 'dispatch' || dueAt === null || whole.kind === 'red' || dueAt > seen.clock.limitAt) return whole
+  if (kind !== 'dispatch' || dueAt === null || whole.kind === 'red' || dueAt > seen.clock.limitAt)
+    return whole
   if (now > dueAt) return { kind: 'red', amount: timeLeft(now, dueAt), word: '派晚了' }
   // What came back to the desk carries no beginning: it is near on its last day.
   const step = startedAt === null ? promiseLight(dueAt, now) : light({ startedAt, dueAt, now })
@@ -75,7 +90,12 @@ export function deskRowOf(seen: TicketSeen, now: number): DeskRowView {
   const meta = [seen.gridName, kind, STATE_WORDS[seen.state]].filter(Boolean)
   const tags = tagsOf(seen)
   return {
-    id: seen.id, title, light, meta, ...(seen.hasPhotos > 0 ? { photos: seen.hasPhotos } : {}), ...(tags.length > 0 ? { tags } : {}),
+    id: seen.id,
+    title,
+    light,
+    meta,
+    ...(seen.hasPhotos > 0 ? { photos: seen.hasPhotos } : {}),
+    ...(tags.length > 0 ? { tags } : {}),
     aria: said([light.word, light.amount, title, ...meta, ...tags.map(({ text }) => text)]),
   }
 }
@@ -91,15 +111,27 @@ function nextOf(seen: TicketSeen, now: number): string | null {
   const { dueAt } = seen.step
   const by = dueAt === null || dueAt < now ? '' : byDay(dueAt, now)
   switch (seen.state) {
-    case 'submitted': return seen.aboutStaff ? `镇里${by}看` : by === '' ? '社区正在安排' : `社区${by}派给人`
-    case 'dispatched': return `${seen.offeredTo ? `派给了${seen.offeredTo}` : '派出去了'}${by === '' ? '，还没领' : `，${by}要领`}`
-    case 'referred': return by === '' ? '等那边回话' : `那边${by}回话`
+    case 'submitted':
+      return seen.aboutStaff ? `镇里${by}看` : by === '' ? '社区正在安排' : `社区${by}派给人`
+    case 'dispatched':
+      return `${seen.offeredTo ? `派给了${seen.offeredTo}` : '派出去了'}${by === '' ? '，还没领' : `，${by}要领`}`
+    case 'referred':
+      return by === '' ? '等那边回话' : `那边${by}回话`
     case 'resolved':
       if (seen.step.kind === 'revisit') return '办好了，等着回访'
-      return seen.rated !== null ? '评过了，等着结单' : seen.mine ? '办好了，请您说一句怎么样' : '办好了，等点单的人评价'
-    case 'merged': return seen.merged ? `跟 ${seen.merged.no} 一起办${seen.merged.promisedAt === null ? '' : `，答应 ${dateText(seen.merged.promisedAt)}前办好`}` : null
-    case 'declined': return '看看去哪里办；觉得不该退，可以申诉一次'
-    default: return null
+      return seen.rated !== null
+        ? '评过了，等着结单'
+        : seen.mine
+          ? '办好了，请您说一句怎么样'
+          : '办好了，等点单的人评价'
+    case 'merged':
+      return seen.merged
+        ? `跟 ${seen.merged.no} 一起办${seen.merged.promisedAt === null ? '' : `，答应 ${dateText(seen.merged.promisedAt)}前办好`}`
+        : null
+    case 'declined':
+      return '看看去哪里办；觉得不该退，可以申诉一次'
+    default:
+      return null
   }
 }
 
@@ -136,12 +168,31 @@ function tagsOf(seen: TicketSeen): TagView[] {
 }
 
 /** What is read aloud: the parts, with pauses. */
-const said = (parts: readonly (string | undefined)[]): string => parts.filter(part => part !== undefined && part !== '').join('，')
+const said = (parts: readonly (string | undefined)[]): string =>
+  parts.filter(part => part !== undefined && part !== '').join('，')
 
-export interface VerbButton { verb: Verb; words: string; /** The one filled button of the page. */ main: boolean; /** Asks before it is done. */ grave: boolean }
+export interface VerbButton {
+  verb: Verb
+  words: string /** The one filled button of the page. */
+  main: boolean /** Asks before it is done. */
+  grave: boolean
+}
 
 /** What most wants doing, first. */
-const MAIN: readonly Verb[] = ['claim', 'dispatch', 'resolve', 'answerObjection', 'answerReclassify', 'agreeCancel', 'answerReferral', 'rate', 'revisit', 'committeeRate', 'publish', 'appeal']
+const MAIN: readonly Verb[] = [
+  'claim',
+  'dispatch',
+  'resolve',
+  'answerObjection',
+  'answerReclassify',
+  'agreeCancel',
+  'answerReferral',
+  'rate',
+  'revisit',
+  'committeeRate',
+  'publish',
+  'appeal',
+]
 /** Cannot be undone by the same hand: a dialog comes before it. */
 const GRAVE: readonly Verb[] = ['withdraw', 'agreeCancel', 'publish', 'merge']
 
@@ -149,5 +200,10 @@ const GRAVE: readonly Verb[] = ['withdraw', 'agreeCancel', 'publish', 'merge']
 export function verbButtons(can: readonly Verb[]): VerbButton[] {
   const main = MAIN.find(verb => can.includes(verb))
   const order = main === undefined ? can : [main, ...can.filter(verb => verb !== main)]
-  return order.map(verb => ({ verb, words: rowOf(verb).words, main: verb === main, grave: GRAVE.includes(verb) }))
+  return order.map(verb => ({
+    verb,
+    words: rowOf(verb).words,
+    main: verb === main,
+    grave: GRAVE.includes(verb),
+  }))
 }

@@ -4,13 +4,32 @@ import { addDays, dayKey } from '../clock/shanghai'
 import { days, hours } from '../clock/units'
 import { clockVerb, nextDueAt } from './clockwork'
 import { roundOf } from './questions'
-import { after, claim, clock, dispatchTo, dispute, given, NOW, people, press, resolve, revisit, rate, submit, until, upTo } from './testing'
+import {
+  after,
+  claim,
+  clock,
+  dispatchTo,
+  dispute,
+  given,
+  NOW,
+  people,
+  press,
+  resolve,
+  revisit,
+  rate,
+  submit,
+  until,
+  upTo,
+} from './testing'
 import type { Claimed, Dispatched, Resolved, Submitted } from './types'
 
 const { li, zhao, qian } = people
 
 describe('on time means now ≤ due, to the millisecond', () => {
-  test.each([['lapse', upTo('dispatched'), (t: Dispatched) => t.offer.claimDueAt], ['close', upTo('resolved'), (t: Resolved) => t.closeDueAt]] as const)('%s', (verb, steps, moment) => {
+  test.each([
+    ['lapse', upTo('dispatched'), (t: Dispatched) => t.offer.claimDueAt],
+    ['close', upTo('resolved'), (t: Resolved) => t.closeDueAt],
+  ] as const)('%s', (verb, steps, moment) => {
     const { story } = given(...steps)
     story.now = moment(story.here as never)
     expect(clockVerb(story.here, story.now)).not.toBe(verb)
@@ -32,7 +51,11 @@ describe('on time means now ≤ due, to the millisecond', () => {
 describe('after an outage', () => {
   test('one event, the worst, covering the others', () => {
     const { story } = given(submit(), after(days(9))).when(clock('remind'))
-    expect(story.events[1]).toMatchObject({ type: 'Reminded', reminder: 'late', covers: ['dispatchLate', 'soonLate'] })
+    expect(story.events[1]).toMatchObject({
+      type: 'Reminded',
+      reminder: 'late',
+      covers: ['dispatchLate', 'soonLate'],
+    })
     expect(nextDueAt(story.here)).toBeNull()
     expect(story.tell(clock('remind'))).toMatchObject({ refused: 'NOT_NOW' })
   })
@@ -45,14 +68,22 @@ describe('after an outage', () => {
     expect(story.events[story.events.length - 1]).toMatchObject({ reminder: 'late' })
   })
   test('once late, nobody is told that it will soon be', () => {
-    const { story } = given(...upTo('claimed'), until(t => roundOf(t).limitAt), clock('remind'))
+    const { story } = given(
+      ...upTo('claimed'),
+      until(t => roundOf(t).limitAt),
+      clock('remind'),
+    )
     expect(story.here.reminded).toMatchObject({ late: true, promiseLate: true, soonLate: true })
   })
 })
 
 describe('reminders come once for each occasion', () => {
   test('soon late at four fifths of the limit', () => {
-    const { story } = given(...upTo('claimed', { sub: 'road' }).slice(0, 1), dispatchTo(li, { sub: 'road', track: 2 }), claim(li, { promisedDay: dayKey(addDays(NOW, 15)) }))
+    const { story } = given(
+      ...upTo('claimed', { sub: 'road' }).slice(0, 1),
+      dispatchTo(li, { sub: 'road', track: 2 }),
+      claim(li, { promisedDay: dayKey(addDays(NOW, 15)) }),
+    )
     const { startedAt, limitAt } = roundOf(story.here)
     expect(nextDueAt(story.here)).toBe(amberAt(startedAt, limitAt))
   })
@@ -65,11 +96,22 @@ describe('reminders come once for each occasion', () => {
     expect(nextDueAt(story.here)).toBeLessThanOrEqual((story.here as Claimed).commitment.promisedAt)
   })
   test('back on the desk, the desk may be late again; a second office, too', () => {
-    const { story } = given(submit(), until(t => (t as Submitted).dispatchDueAt), clock('remind'), dispatchTo(li), press(li, 'giveBack', { reason: '忙' }))
+    const { story } = given(
+      submit(),
+      until(t => (t as Submitted).dispatchDueAt),
+      clock('remind'),
+      dispatchTo(li),
+      press(li, 'giveBack', { reason: '忙' }),
+    )
     expect(story.here.reminded.dispatchLate).toBeUndefined()
-    story.go(press(zhao, 'refer', { office: '水站', reason: '归他们' })).go(after(days(7))).go(clock('remind'))
+    story
+      .go(press(zhao, 'refer', { office: '水站', reason: '归他们' }))
+      .go(after(days(7)))
+      .go(clock('remind'))
     expect(story.here.reminded.answerLate).toBe(true)
-    story.go(press(zhao, 'answerReferral', { accepted: false, text: '不归' })).go(press(zhao, 'refer', { office: '电站', reason: '归他们' }))
+    story
+      .go(press(zhao, 'answerReferral', { accepted: false, text: '不归' }))
+      .go(press(zhao, 'refer', { office: '电站', reason: '归他们' }))
     expect(story.here.reminded.answerLate).toBeUndefined()
   })
   test('a revisit owed is reminded of, and holds the closing', () => {

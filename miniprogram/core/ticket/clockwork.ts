@@ -6,11 +6,19 @@ import { awaitsRevisit, promiseOf, roundOf } from './questions'
 import type { Reminder, Ticket } from './types'
 
 /** Worst first: of several that came due together one is sent and covers the others. */
-export const REMINDERS: readonly Reminder[] = ['late', 'promiseLate', 'revisitLate', 'answerLate', 'dispatchLate', 'soonLate']
+export const REMINDERS: readonly Reminder[] = [
+  'late',
+  'promiseLate',
+  'revisitLate',
+  'answerLate',
+  'dispatchLate',
+  'soonLate',
+]
 
 export type ClockVerb = 'lapse' | 'close' | 'reassign' | 'remind'
 
-export const mayLapse = (ticket: Ticket, now: number): boolean => ticket.state === 'dispatched' && ticket.offer.claimDueAt < now
+export const mayLapse = (ticket: Ticket, now: number): boolean =>
+  ticket.state === 'dispatched' && ticket.offer.claimDueAt < now
 
 /** Seven days after resolving, at once after a good rating; a missing revisit holds it. */
 export const mayClose = (ticket: Ticket, now: number): boolean =>
@@ -23,12 +31,16 @@ export const mayClose = (ticket: Ticket, now: number): boolean =>
 export function clockVerb(ticket: Ticket, now: number, holder?: Actor | null): ClockVerb | null {
   if (mayLapse(ticket, now)) return 'lapse'
   if (mayClose(ticket, now)) return 'close'
-  if (ticket.state === 'claimed' && holder !== undefined && !(holder && canHandle(holder, ticket, now))) return 'reassign'
+  if (ticket.state === 'claimed' && holder !== undefined && !(holder && canHandle(holder, ticket, now)))
+    return 'reassign'
   return dueReminders(ticket, now).length > 0 ? 'remind' : null
 }
 
 /** Reminders whose moment has passed and that were not recorded yet, worst first. */
-export const dueReminders = (ticket: Ticket, now: number): Reminder[] => pending(ticket).filter(({ at }) => at < now).map(({ kind }) => kind)
+export const dueReminders = (ticket: Ticket, now: number): Reminder[] =>
+  pending(ticket)
+    .filter(({ at }) => at < now)
+    .map(({ kind }) => kind)
 
 /** The earliest moment after which the clock has something to press; null when nothing is left for it. */
 export function nextDueAt(ticket: Ticket): number | null {
@@ -48,14 +60,24 @@ function pending(ticket: Ticket): { kind: Reminder; at: number }[] {
 
 function momentOf(ticket: Ticket, kind: Reminder): number | null {
   const { startedAt, limitAt } = roundOf(ticket)
-  const running = ticket.state === 'submitted' || ticket.state === 'dispatched' || ticket.state === 'claimed' || ticket.state === 'referred'
+  const running =
+    ticket.state === 'submitted' ||
+    ticket.state === 'dispatched' ||
+    ticket.state === 'claimed' ||
+    ticket.state === 'referred'
   switch (kind) {
-    case 'late': return running ? limitAt : null
+    case 'late':
+      return running ? limitAt : null
     // Once late, nobody needs to hear that it will soon be.
-    case 'soonLate': return running && !ticket.reminded.late ? amberAt(startedAt, limitAt) : null
-    case 'promiseLate': return ticket.state === 'claimed' ? (promiseOf(ticket)?.promisedAt ?? null) : null
-    case 'revisitLate': return awaitsRevisit(ticket) && ticket.state === 'resolved' ? ticket.revisitDueAt : null
-    case 'answerLate': return ticket.state === 'referred' ? ticket.answerDueAt : null
-    case 'dispatchLate': return ticket.state === 'submitted' ? ticket.dispatchDueAt : null
+    case 'soonLate':
+      return running && !ticket.reminded.late ? amberAt(startedAt, limitAt) : null
+    case 'promiseLate':
+      return ticket.state === 'claimed' ? (promiseOf(ticket)?.promisedAt ?? null) : null
+    case 'revisitLate':
+      return awaitsRevisit(ticket) && ticket.state === 'resolved' ? ticket.revisitDueAt : null
+    case 'answerLate':
+      return ticket.state === 'referred' ? ticket.answerDueAt : null
+    case 'dispatchLate':
+      return ticket.state === 'submitted' ? ticket.dispatchDueAt : null
   }
 }

@@ -29,7 +29,16 @@ export interface Inputs {
   refer: { office: string; reason: string }
   answerReferral: { accepted: boolean; outcome?: Outcome; text: string }
   /** Exactly one of `person` and `pool`. `reason` is needed when dispatched again. */
-  dispatch: { category: Category; sub: string; matter: Matter; track: Track; person?: PersonId; pool?: GridId; reason?: string; /** The desk, too, may say that it cannot wait; never that it can. */ urgent?: boolean }
+  dispatch: {
+    category: Category
+    sub: string
+    matter: Matter
+    track: Track
+    person?: PersonId
+    pool?: GridId
+    reason?: string /** The desk, too, may say that it cannot wait; never that it can. */
+    urgent?: boolean
+  }
   /** `promisedDay`: 'YYYY-MM-DD', Shanghai. `lateReason` when the day lies after the limit. */
   claim: { measures: string; promisedDay: string; lateReason?: string; showContact: boolean }
   lapse: Record<string, never>

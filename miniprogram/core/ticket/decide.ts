@@ -22,13 +22,39 @@ export type { Ctx, Decision, Facts } from './decide/decision'
 type Later = Exclude<Verb, 'submit' | 'register'>
 
 const RULES: { [V in Later]: VerbRule<V> } = {
-  amend, withdraw, askCancel, agreeCancel,
-  decline: dispatching.decline, appeal: dispatching.appeal, merge: dispatching.merge, unmerge: dispatching.unmerge,
-  refer: dispatching.refer, answerReferral: dispatching.answerReferral, dispatch: dispatching.dispatch, reassign: dispatching.reassign,
-  reclassify: dispatching.reclassify, answerReclassify: dispatching.answerReclassify,
-  claim: handling.claim, giveBack: handling.giveBack, recommit: handling.recommit, progress: handling.progress,
-  addHandler: handling.addHandler, recuse: handling.recuse, objectTo: handling.objectTo, answerObjection: handling.answerObjection,
-  resolve: handling.resolve, rate, revisit, committeeRate, reopen, lapse, close, remind, consent, publish, unpublish,
+  amend,
+  withdraw,
+  askCancel,
+  agreeCancel,
+  decline: dispatching.decline,
+  appeal: dispatching.appeal,
+  merge: dispatching.merge,
+  unmerge: dispatching.unmerge,
+  refer: dispatching.refer,
+  answerReferral: dispatching.answerReferral,
+  dispatch: dispatching.dispatch,
+  reassign: dispatching.reassign,
+  reclassify: dispatching.reclassify,
+  answerReclassify: dispatching.answerReclassify,
+  claim: handling.claim,
+  giveBack: handling.giveBack,
+  recommit: handling.recommit,
+  progress: handling.progress,
+  addHandler: handling.addHandler,
+  recuse: handling.recuse,
+  objectTo: handling.objectTo,
+  answerObjection: handling.answerObjection,
+  resolve: handling.resolve,
+  rate,
+  revisit,
+  committeeRate,
+  reopen,
+  lapse,
+  close,
+  remind,
+  consent,
+  publish,
+  unpublish,
 }
 
 /** Exactly one event, or a refusal. `ctx.now` is pushed up to the ticket's newest event. */
@@ -38,10 +64,18 @@ export function decide(ticket: Ticket | null, command: Command, ctx: Ctx): Decis
     return command.verb === 'submit' ? submit(command.input, ctx) : register(command.input, ctx)
   }
   if (!ticket) return refuse('NOT_FOUND')
-  return decideLater(ticket, command.verb, command.input as never, { ...ctx, now: eventTime(ticket, ctx.now) })
+  return decideLater(ticket, command.verb, command.input as never, {
+    ...ctx,
+    now: eventTime(ticket, ctx.now),
+  })
 }
 
-function decideLater<V extends Later>(ticket: Ticket, verb: V, input: Inputs[V], ctx: Ctx): Decision | Refusal {
+function decideLater<V extends Later>(
+  ticket: Ticket,
+  verb: V,
+  input: Inputs[V],
+  ctx: Ctx,
+): Decision | Refusal {
   const rule: VerbRule<V> = RULES[verb]
   return stops(ticket, verb, ctx) ?? rule.blocks?.(ticket, ctx) ?? rule.decide(ticket, input, ctx)
 }
@@ -59,19 +93,27 @@ function stops(ticket: Ticket, verb: Later, ctx: Ctx): Refusal | null {
 /** A slip makes its bearer speak for the requester, for this one verb. */
 const relationsFor = (ticket: Ticket, verb: Verb, ctx: Ctx): Relation[] => {
   const relations = relationsOf(ticket, ctx.actor, ctx.now, ctx.facts)
-  return verb === 'rate' && ctx.facts.slip === true && ticket.requesterId !== null ? [...relations, 'requester'] : relations
+  return verb === 'rate' && ctx.facts.slip === true && ticket.requesterId !== null
+    ? [...relations, 'requester']
+    : relations
 }
 
-const isInside = (relations: readonly Relation[]): boolean => relations.some(r => r !== 'villager' && r !== 'stranger')
+const isInside = (relations: readonly Relation[]): boolean =>
+  relations.some(r => r !== 'villager' && r !== 'stranger')
 
 /** Someone whom it was, or may have been, offered to: they hear what became of it. */
-const mayHaveHad = (ticket: Ticket, { actor, now }: Ctx): boolean => actor !== 'clock' && canHandle(actor, ticket, now)
+const mayHaveHad = (ticket: Ticket, { actor, now }: Ctx): boolean =>
+  actor !== 'clock' && canHandle(actor, ticket, now)
 
 function tooLate(ticket: Ticket, verb: Verb, relations: readonly Relation[], ctx: Ctx): Refusal {
   if (ticket.state !== 'claimed') return refuse('NOT_NOW')
   const id = presser(ctx)
-  if (verb === 'claim' && id !== ticket.holder) return ticket.offeredTo.includes(id) ? refuse('TAKEN', { who: ticket.holderName, day: dateText(ticket.commitment.promisedAt) }) : refuse('NOT_ALLOWED')
-  if (verb === 'withdraw' && relations.includes('requester')) return refuse('CLAIMED_ALREADY', { who: ticket.holderName })
+  if (verb === 'claim' && id !== ticket.holder)
+    return ticket.offeredTo.includes(id)
+      ? refuse('TAKEN', { who: ticket.holderName, day: dateText(ticket.commitment.promisedAt) })
+      : refuse('NOT_ALLOWED')
+  if (verb === 'withdraw' && relations.includes('requester'))
+    return refuse('CLAIMED_ALREADY', { who: ticket.holderName })
   return refuse('NOT_NOW')
 }
 
@@ -84,7 +126,9 @@ export function blockedBy(ticket: Ticket, verb: Later, ctx: Ctx): Refusal | null
 /** The verbs this person may press now, in the table's order; the clock's own are left out. */
 export function waysOn(ticket: Ticket, ctx: Ctx): Verb[] {
   const here = VERBS.filter(verb => rowOf(verb).from.includes(ticket.state) && !rowOf(verb).clockOnly)
-  return here.filter(verb => verb !== 'submit' && verb !== 'register' && blockedBy(ticket, verb, ctx) === null)
+  return here.filter(
+    verb => verb !== 'submit' && verb !== 'register' && blockedBy(ticket, verb, ctx) === null,
+  )
 }
 
 /** Where a verb may lead from a state, by the table. */

@@ -41,7 +41,15 @@ export function detailOf(view: DetailView): TicketDetail | null {
 }
 
 /** Told to the requester, not only about them: these words are theirs to read. */
-const TOLD: readonly EventType[] = ['Declined', 'Claimed', 'Recommitted', 'Progressed', 'Resolved', 'ReferralAnswered', 'ObjectionAnswered']
+const TOLD: readonly EventType[] = [
+  'Declined',
+  'Claimed',
+  'Recommitted',
+  'Progressed',
+  'Resolved',
+  'ReferralAnswered',
+  'ObjectionAnswered',
+]
 /** What a rating says follows the row of ratings, and an objection stays with the town. */
 const RATED: readonly EventType[] = ['Rated', 'CommitteeRated']
 
@@ -49,36 +57,55 @@ const RATED: readonly EventType[] = ['Rated', 'CommitteeRated']
 function timelineOf(view: DetailView, sight: Sight): TimelineItem[] {
   const { ticket, viewer, names, now } = view
   if (sight.history === 'no') return []
-  return view.events.map<TimelineItem>(event => {
-    const opens = mayRead(view, sight, event)
-    const score = event.by === viewer.id || (ratingIsSeen(ticket, sight, now) && event.round === ticket.round)
-    const said = opens ? sawSaid(view, event.id, { words: 'yes' }) : null
-    return {
-      rev: event.rev, at: event.at, ...sayEvent(ticket, event, viewer.id, names, score),
-      text: opens ? textOf(view, event.id) : null,
-      photos: said?.photos ?? [], voice: said?.voice ?? null,
-    }
-  }).reverse()
+  return view.events
+    .map<TimelineItem>(event => {
+      const opens = mayRead(view, sight, event)
+      const score =
+        event.by === viewer.id || (ratingIsSeen(ticket, sight, now) && event.round === ticket.round)
+      const said = opens ? sawSaid(view, event.id, { words: 'yes' }) : null
+      return {
+        rev: event.rev,
+        at: event.at,
+        ...sayEvent(ticket, event, viewer.id, names, score),
+        text: opens ? textOf(view, event.id) : null,
+        photos: said?.photos ?? [],
+        voice: said?.voice ?? null,
+      }
+    })
+    .reverse()
 }
 
 function mayRead({ ticket, viewer, now }: DetailView, sight: Sight, event: TicketEvent): boolean {
   if (event.by === viewer.id) return true
-  if (RATED.includes(event.type)) return event.type === 'Rated' && event.round === ticket.round && ratingIsSeen(ticket, sight, now)
+  if (RATED.includes(event.type))
+    return event.type === 'Rated' && event.round === ticket.round && ratingIsSeen(ticket, sight, now)
   if (event.type === 'Objected') return sight.columns.includes('inspector')
   if (sight.history === 'all') return true
   return sight.history === 'own' && (TOLD.includes(event.type) || event.id === ticket.wordsId)
 }
 
-const PARTS: readonly (keyof Words)[] = ['text', 'measures', 'reason', 'whereInstead', 'consent', 'asked', 'done']
+const PARTS: readonly (keyof Words)[] = [
+  'text',
+  'measures',
+  'reason',
+  'whereInstead',
+  'consent',
+  'asked',
+  'done',
+]
 
 function textOf(view: View, eventId: string): string | null {
   const one = view.said[eventId]
   if (!one) return null
   if (one.words === null) return ERASED
   const words = readable(view, eventId)
-  const parts = words ? PARTS.flatMap(part => (typeof words[part] === 'string' ? [words[part] as string] : [])) : []
+  const parts = words
+    ? PARTS.flatMap(part => (typeof words[part] === 'string' ? [words[part] as string] : []))
+    : []
   // A part may end with a stop of its own: one is enough between two.
-  return parts.length > 0 ? parts.map((part, i) => (i < parts.length - 1 ? part.replace(/[。；;，,\s]+$/, '') : part)).join('；') : null
+  return parts.length > 0
+    ? parts.map((part, i) => (i < parts.length - 1 ? part.replace(/[。；;，,\s]+$/, '') : part)).join('；')
+    : null
 }
 
 /** Whoever deals with it may call; the requester when the holder agreed to be called. */
@@ -87,14 +114,23 @@ function holderSeen({ ticket, names, viewer }: View, sight: Sight): PersonSeen |
   const person = id === null ? undefined : names.people[id]
   if (id === null || !person || sight.card !== 'yes' || sight.columns.includes('offered')) return null
   const agreed = roundOf(ticket).promises.some(p => p.showContact && p.holderName === person.name)
-  const works = sight.columns.some(c => c === 'dispatcher' || c === 'inspector' || c === 'coHandler') || viewer.id === id
-  return { id, name: person.name, phone: works || (agreed && sight.history === 'own') ? person.phone : null, masked: false }
+  const works =
+    sight.columns.some(c => c === 'dispatcher' || c === 'inspector' || c === 'coHandler') || viewer.id === id
+  return {
+    id,
+    name: person.name,
+    phone: works || (agreed && sight.history === 'own') ? person.phone : null,
+    masked: false,
+  }
 }
 
 /** One line per sentence, the newest round first. */
 const derivations = ({ ticket }: View): string[] =>
   [...ticket.rounds].reverse().flatMap(({ n, derivation }) => {
-    const lines = derivationText(derivation).split('。').filter(line => line !== '').map(line => `${line}。`)
+    const lines = derivationText(derivation)
+      .split('。')
+      .filter(line => line !== '')
+      .map(line => `${line}。`)
     return ticket.rounds.length > 1 ? [`第 ${n} 轮：`, ...lines] : lines
   })
 
@@ -109,10 +145,20 @@ function resolutionOf(view: View, sight: Sight): TicketDetail['resolution'] {
   if (!resolution) return null
   if (sight.words === 'yes') {
     const said = sawSaid(view, resolution.eventId, sight)
-    return { outcome: resolution.outcome, text: textOf(view, resolution.eventId), photos: said?.photos ?? [], at: resolution.at }
+    return {
+      outcome: resolution.outcome,
+      text: textOf(view, resolution.eventId),
+      photos: said?.photos ?? [],
+      at: resolution.at,
+    }
   }
   if (sight.words !== 'published' || !view.ticket.publication) return null
-  return { outcome: resolution.outcome, text: readable(view, view.ticket.publication.eventId)?.done ?? null, photos: [], at: resolution.at }
+  return {
+    outcome: resolution.outcome,
+    text: readable(view, view.ticket.publication.eventId)?.done ?? null,
+    photos: [],
+    at: resolution.at,
+  }
 }
 
 function ratingOf(view: View): TicketDetail['rating'] {
@@ -123,8 +169,13 @@ function ratingOf(view: View): TicketDetail['rating'] {
 /** The committee reads its own; the town reads it too. */
 function committeeOf(view: View, { ratings }: Sight): TicketDetail['committee'] {
   if (!ratings.includes('committee') && !ratings.includes('sealed')) return []
-  return roundOf(view.ticket).committee.map(({ by, result, speed, manner, eventId }) =>
-    ({ result, speed, manner, text: textOf(view, eventId), mine: by === view.viewer.id }))
+  return roundOf(view.ticket).committee.map(({ by, result, speed, manner, eventId }) => ({
+    result,
+    speed,
+    manner,
+    text: textOf(view, eventId),
+    mine: by === view.viewer.id,
+  }))
 }
 
 /** What the supervisor starts from: the text on the wall, or the two people's own words. */

@@ -29,7 +29,27 @@ export interface EventBase {
 }
 
 export type Fact =
-  | { type: 'Submitted'; no: string; path: GridId[]; householdId: string | null; requesterId: PersonId | null; authorId: PersonId; category: Category; sub: string; track: Track; source: Source; sourceNo: string | null; urgent: boolean; aboutStaff: boolean; rules: string; desk: Desk; limitAt: number; derivation: Derivation; dispatchDueAt: number; consent: boolean }
+  | {
+      type: 'Submitted'
+      no: string
+      path: GridId[]
+      householdId: string | null
+      requesterId: PersonId | null
+      authorId: PersonId
+      category: Category
+      sub: string
+      track: Track
+      source: Source
+      sourceNo: string | null
+      urgent: boolean
+      aboutStaff: boolean
+      rules: string
+      desk: Desk
+      limitAt: number
+      derivation: Derivation
+      dispatchDueAt: number
+      consent: boolean
+    }
   | { type: 'Amended' }
   | { type: 'Withdrawn' }
   | { type: 'CancelAsked' }
@@ -39,8 +59,26 @@ export type Fact =
   | { type: 'Merged'; into: string }
   | { type: 'Unmerged'; dispatchDueAt: number }
   | { type: 'Referred'; office: string; answerDueAt: number }
-  | { type: 'ReferralAnswered'; accepted: boolean; outcome: Outcome | null; dispatchDueAt: number | null; closeDueAt: number | null; revisitDueAt: number | null }
-  | { type: 'Dispatched'; category: Category; sub: string; matter: Matter; track: Track; limitAt: number; derivation: Derivation; offer: Offer; again: boolean; urgent: boolean }
+  | {
+      type: 'ReferralAnswered'
+      accepted: boolean
+      outcome: Outcome | null
+      dispatchDueAt: number | null
+      closeDueAt: number | null
+      revisitDueAt: number | null
+    }
+  | {
+      type: 'Dispatched'
+      category: Category
+      sub: string
+      matter: Matter
+      track: Track
+      limitAt: number
+      derivation: Derivation
+      offer: Offer
+      again: boolean
+      urgent: boolean
+    }
   | { type: 'Claimed'; promisedAt: number; beyondLimit: boolean; claimedLate: boolean; showContact: boolean }
   | { type: 'Lapsed'; dispatchDueAt: number }
   | { type: 'GivenBack'; dispatchDueAt: number }
@@ -52,9 +90,24 @@ export type Fact =
   | { type: 'Objected'; about: PersonId }
   | { type: 'ObjectionAnswered'; upheld: boolean; dispatchDueAt: number | null }
   | { type: 'ReclassifyAsked'; category: Category; sub: string; matter: Matter; track: Track }
-  | { type: 'ReclassifyAnswered'; agreed: boolean; category: Category; sub: string; matter: Matter; track: Track; limitAt: number; derivation: Derivation; unpublish: boolean }
+  | {
+      type: 'ReclassifyAnswered'
+      agreed: boolean
+      category: Category
+      sub: string
+      matter: Matter
+      track: Track
+      limitAt: number
+      derivation: Derivation
+      unpublish: boolean
+    }
   | { type: 'Resolved'; outcome: Outcome; closeDueAt: number; revisitDueAt: number | null }
-  | { type: 'Rated'; score: Score; closeDueAt: number | null; /** Typed by someone else from the requester's slip. */ slip: boolean }
+  | {
+      type: 'Rated'
+      score: Score
+      closeDueAt: number | null /** Typed by someone else from the requester's slip. */
+      slip: boolean
+    }
   | { type: 'Revisited'; satisfied: boolean | null; closeDueAt: number | null }
   | { type: 'CommitteeRated'; result: Score; speed: Score; manner: Score }
   | { type: 'Reopened'; limitAt: number; derivation: Derivation; dispatchDueAt: number; desk: Desk }

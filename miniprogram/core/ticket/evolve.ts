@@ -5,18 +5,32 @@
 import { townOf, villageOf } from '../people/grid'
 import type { EventOf, TicketEvent } from './events'
 import { roundOf } from './questions'
-import type { Asks, Claimed, Closed, Commitment, Desk, Dispatched, Resolved, Round, Submitted, Ticket } from './types'
+import type {
+  Asks,
+  Claimed,
+  Closed,
+  Commitment,
+  Desk,
+  Dispatched,
+  Resolved,
+  Round,
+  Submitted,
+  Ticket,
+} from './types'
 
 export function evolve(ticket: Ticket | null, event: TicketEvent): Ticket {
   if (event.type === 'Submitted') return born(event)
   if (!ticket) throw new Error(`${event.type} ${event.id} has no ticket before it`)
-  return step({
-    ...ticket,
-    rev: event.rev,
-    head: event.hash,
-    at: event.at,
-    last: { type: event.type, at: event.at, by: event.by, byName: event.byName, eventId: event.id },
-  }, event)
+  return step(
+    {
+      ...ticket,
+      rev: event.rev,
+      head: event.hash,
+      at: event.at,
+      last: { type: event.type, at: event.at, by: event.by, byName: event.byName, eventId: event.id },
+    },
+    event,
+  )
 }
 
 /** The ticket as its events tell it. The first must be `Submitted`. */
@@ -28,22 +42,69 @@ export function fold(events: readonly TicketEvent[]): Ticket {
 
 function born(e: EventOf<'Submitted'>): Submitted {
   return {
-    state: 'submitted', id: e.ticketId, v: 1, no: e.no, rev: e.rev, head: e.hash, at: e.at,
-    path: e.path, villageId: villageOf(e.path) ?? '', townId: townOf(e.path) ?? '', householdId: e.householdId,
-    requesterId: e.requesterId, authorId: e.authorId, wordsId: e.id,
-    category: e.category, sub: e.sub, matter: null, track: e.track, source: e.source, sourceNo: e.sourceNo,
-    urgent: e.urgent, aboutStaff: e.aboutStaff, rules: e.rules, desk: e.desk,
-    submittedAt: e.at, round: 1, rounds: [newRound(1, e)],
-    asks: {}, appealed: false, objected: false, consent: e.consent, publication: null,
-    recused: [], handledBy: [], reminded: {}, givenBackBy: null, givenBack: null,
+    state: 'submitted',
+    id: e.ticketId,
+    v: 1,
+    no: e.no,
+    rev: e.rev,
+    head: e.hash,
+    at: e.at,
+    path: e.path,
+    villageId: villageOf(e.path) ?? '',
+    townId: townOf(e.path) ?? '',
+    householdId: e.householdId,
+    requesterId: e.requesterId,
+    authorId: e.authorId,
+    wordsId: e.id,
+    category: e.category,
+    sub: e.sub,
+    matter: null,
+    track: e.track,
+    source: e.source,
+    sourceNo: e.sourceNo,
+    urgent: e.urgent,
+    aboutStaff: e.aboutStaff,
+    rules: e.rules,
+    desk: e.desk,
+    submittedAt: e.at,
+    round: 1,
+    rounds: [newRound(1, e)],
+    asks: {},
+    appealed: false,
+    objected: false,
+    consent: e.consent,
+    publication: null,
+    recused: [],
+    handledBy: [],
+    reminded: {},
+    givenBackBy: null,
+    givenBack: null,
     last: { type: e.type, at: e.at, by: e.by, byName: e.byName, eventId: e.id },
     dispatchDueAt: e.dispatchDueAt,
   }
 }
 
-const newRound = (n: number, { at, limitAt, derivation }: Pick<Round, 'limitAt' | 'derivation'> & { at: number }): Round => ({
-  n, startedAt: at, limitAt, derivation, dispatchedAt: null, claimDueAt: null, claimedAt: null, claimLate: false,
-  giveBacks: 0, lapses: 0, recommits: 0, endedAt: null, promises: [], resolution: null, rating: null, committee: [], revisit: null,
+const newRound = (
+  n: number,
+  { at, limitAt, derivation }: Pick<Round, 'limitAt' | 'derivation'> & { at: number },
+): Round => ({
+  n,
+  startedAt: at,
+  limitAt,
+  derivation,
+  dispatchedAt: null,
+  claimDueAt: null,
+  claimedAt: null,
+  claimLate: false,
+  giveBacks: 0,
+  lapses: 0,
+  recommits: 0,
+  endedAt: null,
+  promises: [],
+  resolution: null,
+  rating: null,
+  committee: [],
+  revisit: null,
 })
 
 function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' }>): Ticket {
@@ -57,7 +118,13 @@ function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' }>): Ticket
     case 'CancelAsked':
       return { ...t, asks: { ...t.asks, cancel: { at: e.at, by: by(e), eventId: e.id } } }
     case 'Declined':
-      return { ...common(ended(t, e.at)), state: 'declined', declinedAt: e.at, declinedBy: by(e), declinedId: e.id }
+      return {
+        ...common(ended(t, e.at)),
+        state: 'declined',
+        declinedAt: e.at,
+        declinedBy: by(e),
+        declinedId: e.id,
+      }
     case 'Appealed':
       return { ...toDesk(resumed(t), e.dispatchDueAt), appealed: true, desk: 'inspector' }
     case 'Merged':
@@ -65,7 +132,14 @@ function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' }>): Ticket
     case 'Unmerged':
       return toDesk(resumed(t), e.dispatchDueAt)
     case 'Referred':
-      return { ...forget(common(t), 'answerLate'), state: 'referred', office: e.office, referredAt: e.at, answerDueAt: e.answerDueAt, before: t.state === 'claimed' ? 'claimed' : 'submitted' }
+      return {
+        ...forget(common(t), 'answerLate'),
+        state: 'referred',
+        office: e.office,
+        referredAt: e.at,
+        answerDueAt: e.answerDueAt,
+        before: t.state === 'claimed' ? 'claimed' : 'submitted',
+      }
     case 'ReferralAnswered':
       return referralAnswered(t, e)
     case 'Dispatched':
@@ -73,23 +147,53 @@ function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' }>): Ticket
     case 'Claimed':
       return claimed(t, e)
     case 'Lapsed':
-      return toDesk(inRound(t, r => ({ lapses: r.lapses + 1, claimLate: r.claimLate || r.claimedAt === null })), e.dispatchDueAt)
+      return toDesk(
+        inRound(t, r => ({ lapses: r.lapses + 1, claimLate: r.claimLate || r.claimedAt === null })),
+        e.dispatchDueAt,
+      )
     case 'GivenBack':
-      return { ...toDesk(inRound(t, r => ({ giveBacks: r.giveBacks + 1 })), e.dispatchDueAt), givenBackBy: by(e), givenBack: { at: e.at, byName: e.byName, eventId: e.id } }
+      return {
+        ...toDesk(
+          inRound(t, r => ({ giveBacks: r.giveBacks + 1 })),
+          e.dispatchDueAt,
+        ),
+        givenBackBy: by(e),
+        givenBack: { at: e.at, byName: e.byName, eventId: e.id },
+      }
     case 'Reassigned':
       return { ...common(t), asks: withoutCancel(t.asks), state: 'dispatched', offer: e.offer }
     case 'Recommitted':
       return recommitted(t, e)
     case 'HandlerAdded':
-      return t.state === 'claimed' ? { ...t, coHandlers: add(t.coHandlers, e.person), handledBy: add(t.handledBy, e.person) } : t
+      return t.state === 'claimed'
+        ? { ...t, coHandlers: add(t.coHandlers, e.person), handledBy: add(t.handledBy, e.person) }
+        : t
     case 'Recused':
       return recused(t, e)
     case 'Objected':
-      return { ...t, objected: true, asks: { ...t.asks, objection: { at: e.at, by: by(e), eventId: e.id, about: e.about } } }
+      return {
+        ...t,
+        objected: true,
+        asks: { ...t.asks, objection: { at: e.at, by: by(e), eventId: e.id, about: e.about } },
+      }
     case 'ObjectionAnswered':
       return objectionAnswered(t, e)
     case 'ReclassifyAsked':
-      return { ...t, asks: { ...t.asks, reclassify: { at: e.at, by: by(e), eventId: e.id, category: e.category, sub: e.sub, matter: e.matter, track: e.track } } }
+      return {
+        ...t,
+        asks: {
+          ...t.asks,
+          reclassify: {
+            at: e.at,
+            by: by(e),
+            eventId: e.id,
+            category: e.category,
+            sub: e.sub,
+            matter: e.matter,
+            track: e.track,
+          },
+        },
+      }
     case 'ReclassifyAnswered':
       return reclassified(t, e)
     case 'Resolved':
@@ -100,7 +204,10 @@ function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' }>): Ticket
       return revisited(t, e)
     case 'CommitteeRated':
       return inRound(t, r => ({
-        committee: [...r.committee.filter(c => c.by !== e.by), { at: e.at, by: by(e), result: e.result, speed: e.speed, manner: e.manner, eventId: e.id }],
+        committee: [
+          ...r.committee.filter(c => c.by !== e.by),
+          { at: e.at, by: by(e), result: e.result, speed: e.speed, manner: e.manner, eventId: e.id },
+        ],
       }))
     case 'Reopened':
       return reopened(t, e)
@@ -114,21 +221,46 @@ function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' }>): Ticket
     case 'Unpublished':
       return { ...t, publication: null }
     case 'Reminded':
-      return { ...t, reminded: { ...t.reminded, ...Object.fromEntries([e.reminder, ...e.covers].map(kind => [kind, true])) } }
+      return {
+        ...t,
+        reminded: {
+          ...t.reminded,
+          ...Object.fromEntries([e.reminder, ...e.covers].map(kind => [kind, true])),
+        },
+      }
   }
 }
 
 function dispatched(t: Ticket, e: EventOf<'Dispatched'>): Dispatched {
   const opened = inRound(t, r => ({
-    limitAt: e.limitAt, derivation: e.derivation, dispatchedAt: r.dispatchedAt ?? e.at, claimDueAt: r.claimDueAt ?? e.offer.claimDueAt,
+    limitAt: e.limitAt,
+    derivation: e.derivation,
+    dispatchedAt: r.dispatchedAt ?? e.at,
+    claimDueAt: r.claimDueAt ?? e.offer.claimDueAt,
   }))
-  return { ...common(opened), state: 'dispatched', desk: restingDesk(t), category: e.category, sub: e.sub, matter: e.matter, track: e.track, urgent: e.urgent, offer: e.offer }
+  return {
+    ...common(opened),
+    state: 'dispatched',
+    desk: restingDesk(t),
+    category: e.category,
+    sub: e.sub,
+    matter: e.matter,
+    track: e.track,
+    urgent: e.urgent,
+    offer: e.offer,
+  }
 }
 
 function claimed(t: Ticket, e: EventOf<'Claimed'>): Claimed {
   const commitment: Commitment = {
-    at: e.at, promisedAt: e.promisedAt, beyondLimit: e.beyondLimit, claimedLate: e.claimedLate, showContact: e.showContact,
-    eventId: e.id, measuresId: e.id, holderName: e.byName ?? '',
+    at: e.at,
+    promisedAt: e.promisedAt,
+    beyondLimit: e.beyondLimit,
+    claimedLate: e.claimedLate,
+    showContact: e.showContact,
+    eventId: e.id,
+    measuresId: e.id,
+    holderName: e.byName ?? '',
   }
   const taken = inRound(t, r => ({
     claimedAt: r.claimedAt ?? e.at,
@@ -136,14 +268,28 @@ function claimed(t: Ticket, e: EventOf<'Claimed'>): Claimed {
     promises: [...r.promises, commitment],
   }))
   return {
-    ...forget(common(taken), 'promiseLate'), state: 'claimed', holder: by(e), holderName: e.byName ?? '', coHandlers: [], commitment,
-    earlier: roundOf(t).promises, claimedAt: e.at, offeredTo: t.state === 'dispatched' ? t.offer.to : [], handledBy: add(t.handledBy, by(e)),
+    ...forget(common(taken), 'promiseLate'),
+    state: 'claimed',
+    holder: by(e),
+    holderName: e.byName ?? '',
+    coHandlers: [],
+    commitment,
+    earlier: roundOf(t).promises,
+    claimedAt: e.at,
+    offeredTo: t.state === 'dispatched' ? t.offer.to : [],
+    handledBy: add(t.handledBy, by(e)),
   }
 }
 
 function recommitted(t: Ticket, e: EventOf<'Recommitted'>): Ticket {
   if (t.state !== 'claimed') return t
-  const commitment: Commitment = { ...t.commitment, at: e.at, promisedAt: e.promisedAt, beyondLimit: e.beyondLimit, eventId: e.id }
+  const commitment: Commitment = {
+    ...t.commitment,
+    at: e.at,
+    promisedAt: e.promisedAt,
+    beyondLimit: e.beyondLimit,
+    eventId: e.id,
+  }
   const changed = inRound(t, r => ({ recommits: r.recommits + 1, promises: [...r.promises, commitment] }))
   return { ...forget(changed, 'promiseLate'), commitment, earlier: [...t.earlier, t.commitment] }
 }
@@ -156,7 +302,11 @@ function recused(t: Ticket, e: EventOf<'Recused'>): Ticket {
 
 function objectionAnswered(t: Ticket, e: EventOf<'ObjectionAnswered'>): Ticket {
   const { objection, ...asks } = t.asks
-  const answered = { ...t, asks, recused: e.upheld && objection ? add(t.recused, objection.about) : t.recused }
+  const answered = {
+    ...t,
+    asks,
+    recused: e.upheld && objection ? add(t.recused, objection.about) : t.recused,
+  }
   return e.dispatchDueAt === null ? answered : toDesk(answered, e.dispatchDueAt)
 }
 
@@ -164,28 +314,61 @@ function reclassified(t: Ticket, e: EventOf<'ReclassifyAnswered'>): Ticket {
   const { reclassify: _, ...asks } = t.asks
   if (!e.agreed) return { ...t, asks }
   const moved = inRound(t, () => ({ limitAt: e.limitAt, derivation: e.derivation }))
-  return { ...moved, asks, category: e.category, sub: e.sub, matter: e.matter, track: e.track, publication: e.unpublish ? null : t.publication }
+  return {
+    ...moved,
+    asks,
+    category: e.category,
+    sub: e.sub,
+    matter: e.matter,
+    track: e.track,
+    publication: e.unpublish ? null : t.publication,
+  }
 }
 
 function referralAnswered(t: Ticket, e: EventOf<'ReferralAnswered'>): Ticket {
   if (!e.accepted || e.outcome === null || e.closeDueAt === null) return toDesk(t, e.dispatchDueAt ?? e.at)
-  const done = inRound(ended(t, e.at), () => ({ resolution: { at: e.at, by: by(e), outcome: e.outcome ?? 'done', eventId: e.id } }))
+  const done = inRound(ended(t, e.at), () => ({
+    resolution: { at: e.at, by: by(e), outcome: e.outcome ?? 'done', eventId: e.id },
+  }))
   return {
-    ...common(done), state: 'resolved', holder: null, holderName: null, coHandlers: [], commitment: null, earlier: roundOf(t).promises,
-    closeDueAt: e.closeDueAt, revisitDueAt: e.revisitDueAt,
+    ...common(done),
+    state: 'resolved',
+    holder: null,
+    holderName: null,
+    coHandlers: [],
+    commitment: null,
+    earlier: roundOf(t).promises,
+    closeDueAt: e.closeDueAt,
+    revisitDueAt: e.revisitDueAt,
   }
 }
 
 function resolved(t: Ticket, e: EventOf<'Resolved'>): Ticket {
   if (t.state !== 'claimed') return t
   const { holder, holderName, coHandlers, commitment, earlier } = t
-  const done = inRound(ended(t, e.at), () => ({ resolution: { at: e.at, by: by(e), outcome: e.outcome, eventId: e.id } }))
-  return { ...common(done), state: 'resolved', holder, holderName, coHandlers, commitment, earlier, closeDueAt: e.closeDueAt, revisitDueAt: e.revisitDueAt }
+  const done = inRound(ended(t, e.at), () => ({
+    resolution: { at: e.at, by: by(e), outcome: e.outcome, eventId: e.id },
+  }))
+  return {
+    ...common(done),
+    state: 'resolved',
+    holder,
+    holderName,
+    coHandlers,
+    commitment,
+    earlier,
+    closeDueAt: e.closeDueAt,
+    revisitDueAt: e.revisitDueAt,
+  }
 }
 
 function rated(t: Ticket, e: EventOf<'Rated'>): Ticket {
-  const marked = inRound(t, r => ({ rating: { firstAt: r.rating?.firstAt ?? e.at, at: e.at, by: by(e), score: e.score, eventId: e.id } }))
-  return marked.state === 'resolved' && e.closeDueAt !== null ? { ...marked, closeDueAt: e.closeDueAt } : marked
+  const marked = inRound(t, r => ({
+    rating: { firstAt: r.rating?.firstAt ?? e.at, at: e.at, by: by(e), score: e.score, eventId: e.id },
+  }))
+  return marked.state === 'resolved' && e.closeDueAt !== null
+    ? { ...marked, closeDueAt: e.closeDueAt }
+    : marked
 }
 
 function revisited(t: Ticket, e: EventOf<'Revisited'>): Ticket {
@@ -196,8 +379,17 @@ function revisited(t: Ticket, e: EventOf<'Revisited'>): Ticket {
 function reopened(t: Ticket, e: EventOf<'Reopened'>): Submitted {
   const round = t.round + 1
   return {
-    ...common(t), state: 'submitted', round, rounds: [...t.rounds, newRound(round, e)], desk: e.desk, dispatchDueAt: e.dispatchDueAt,
-    asks: {}, reminded: {}, publication: null, givenBackBy: null, givenBack: null,
+    ...common(t),
+    state: 'submitted',
+    round,
+    rounds: [...t.rounds, newRound(round, e)],
+    desk: e.desk,
+    dispatchDueAt: e.dispatchDueAt,
+    asks: {},
+    reminded: {},
+    publication: null,
+    givenBackBy: null,
+    givenBack: null,
   }
 }
 
@@ -206,7 +398,8 @@ function reopened(t: Ticket, e: EventOf<'Reopened'>): Submitted {
 /** Residents press without a public name, the clock without an id of its own. */
 const by = (e: TicketEvent): string => e.by
 
-const add = (list: readonly string[], one: string): string[] => (list.includes(one) ? [...list] : [...list, one])
+const add = (list: readonly string[], one: string): string[] =>
+  list.includes(one) ? [...list] : [...list, one]
 
 /** Complaints about staff stay with the town; a decided appeal goes back to the village. */
 const restingDesk = (t: Ticket): Desk => (t.aboutStaff ? 'inspector' : 'dispatcher')
@@ -221,8 +414,27 @@ function common(t: Ticket): Omit<Submitted, 'state' | 'dispatchDueAt'> {
 type Keys<T> = T extends Ticket ? keyof T : never
 type OwnKey = Exclude<Keys<Ticket>, Exclude<keyof Submitted, 'dispatchDueAt' | 'state'>>
 const OWN: readonly OwnKey[] = [
-  'state', 'dispatchDueAt', 'offer', 'holder', 'holderName', 'coHandlers', 'commitment', 'earlier', 'claimedAt', 'offeredTo',
-  'closeDueAt', 'revisitDueAt', 'closedAt', 'declinedAt', 'declinedBy', 'declinedId', 'into', 'office', 'referredAt', 'answerDueAt', 'before',
+  'state',
+  'dispatchDueAt',
+  'offer',
+  'holder',
+  'holderName',
+  'coHandlers',
+  'commitment',
+  'earlier',
+  'claimedAt',
+  'offeredTo',
+  'closeDueAt',
+  'revisitDueAt',
+  'closedAt',
+  'declinedAt',
+  'declinedBy',
+  'declinedId',
+  'into',
+  'office',
+  'referredAt',
+  'answerDueAt',
+  'before',
 ]
 
 function inRound<T extends Ticket>(t: T, change: (round: Round) => Partial<Round>): T {
@@ -237,7 +449,12 @@ const ended = (t: Ticket, at: number): Ticket => ({ ...inRound(t, () => ({ ended
 const resumed = (t: Ticket): Ticket => inRound(t, () => ({ endedAt: null }))
 
 function toDesk(t: Ticket, dispatchDueAt: number): Submitted {
-  return { ...forget(common(t), 'dispatchLate'), state: 'submitted', asks: withoutCancel(t.asks), dispatchDueAt }
+  return {
+    ...forget(common(t), 'dispatchLate'),
+    state: 'submitted',
+    asks: withoutCancel(t.asks),
+    dispatchDueAt,
+  }
 }
 
 function withoutCancel({ cancel: _, ...asks }: Asks): Asks {

@@ -16,43 +16,101 @@ import { clock, draft, HOME, people, press, Story, upTo, VILLAGE, type Press } f
 import type { Ticket } from './types'
 
 const EVENTS = [
-  'Submitted', 'Amended', 'Withdrawn', 'CancelAsked', 'CancelAgreed', 'Declined', 'Appealed', 'Merged', 'Unmerged', 'Referred', 'ReferralAnswered',
-  'Dispatched', 'Claimed', 'Lapsed', 'GivenBack', 'Reassigned', 'Recommitted', 'Progressed', 'HandlerAdded', 'Recused', 'Objected', 'ObjectionAnswered',
-  'ReclassifyAsked', 'ReclassifyAnswered', 'Resolved', 'Rated', 'Revisited', 'CommitteeRated', 'Reopened', 'Closed', 'ConsentChanged', 'Published',
-  'Unpublished', 'Reminded',
+  'Submitted',
+  'Amended',
+  'Withdrawn',
+  'CancelAsked',
+  'CancelAgreed',
+  'Declined',
+  'Appealed',
+  'Merged',
+  'Unmerged',
+  'Referred',
+  'ReferralAnswered',
+  'Dispatched',
+  'Claimed',
+  'Lapsed',
+  'GivenBack',
+  'Reassigned',
+  'Recommitted',
+  'Progressed',
+  'HandlerAdded',
+  'Recused',
+  'Objected',
+  'ObjectionAnswered',
+  'ReclassifyAsked',
+  'ReclassifyAnswered',
+  'Resolved',
+  'Rated',
+  'Revisited',
+  'CommitteeRated',
+  'Reopened',
+  'Closed',
+  'ConsentChanged',
+  'Published',
+  'Unpublished',
+  'Reminded',
 ] as const satisfies readonly EventType[]
 
 const cast = Object.values(people)
-const target = new Story().go(press(people.zhou, 'submit', { ...draft, attachments: [], showOnBoard: false }, { no: 'WL26-0009', place: { path: HOME, householdId: 'h' } })).here
+const target = new Story().go(
+  press(
+    people.zhou,
+    'submit',
+    { ...draft, attachments: [], showOnBoard: false },
+    { no: 'WL26-0009', place: { path: HOME, householdId: 'h' } },
+  ),
+).here
 
 /** One move of a walk: numbers that are turned into a press on whatever the ticket then is. */
 const move = fc.record({
   /** Keen: a verb that somebody may press now. Else any verb by anybody. */
   keen: fc.oneof({ weight: 6, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
-  verb: fc.constantFrom(...VERBS), who: fc.nat(cast.length), pick: fc.nat(9999), dice: fc.nat(9999),
-  wait: fc.oneof({ weight: 12, arbitrary: fc.constantFrom(0, 1, hours(1)) }, { weight: 3, arbitrary: fc.constantFrom(hours(25), days(4)) }, { weight: 1, arbitrary: fc.constantFrom(days(9), days(40)) }),
+  verb: fc.constantFrom(...VERBS),
+  who: fc.nat(cast.length),
+  pick: fc.nat(9999),
+  dice: fc.nat(9999),
+  wait: fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom(0, 1, hours(1)) },
+    { weight: 3, arbitrary: fc.constantFrom(hours(25), days(4)) },
+    { weight: 1, arbitrary: fc.constantFrom(days(9), days(40)) },
+  ),
 })
-interface Move { keen: boolean; verb: Verb; who: number; pick: number; dice: number; wait: number }
+interface Move {
+  keen: boolean
+  verb: Verb
+  who: number
+  pick: number
+  dice: number
+  wait: number
+}
 
 /** The road: taken more often, so that walks get to its end. */
 const ROAD: readonly Verb[] = ['dispatch', 'claim', 'resolve', 'rate', 'publish', 'close']
 
 function chosen(story: Story, { keen, verb, who, pick }: Move): { verb: Verb; by: Actor | 'clock' } {
-  const wild = { verb, by: who === cast.length ? 'clock' as const : (cast[who] as Actor) }
+  const wild = { verb, by: who === cast.length ? ('clock' as const) : (cast[who] as Actor) }
   const { ticket } = story
   if (!keen || !ticket) return wild
-  const open = cast.flatMap(by => waysOn(ticket, story.ctx(by)).map(one => ({ verb: one, by: by as Actor | 'clock' })))
+  const open = cast.flatMap(by =>
+    waysOn(ticket, story.ctx(by)).map(one => ({ verb: one, by: by as Actor | 'clock' })),
+  )
   const due = clockVerb(ticket, story.now, null)
   const all: { verb: Verb; by: Actor | 'clock' }[] = due ? [...open, { verb: due, by: 'clock' }] : open
-  const verbs = [...new Set(all.map(one => one.verb))].flatMap(one => (ROAD.includes(one) ? [one, one, one, one] : [one]))
+  const verbs = [...new Set(all.map(one => one.verb))].flatMap(one =>
+    ROAD.includes(one) ? [one, one, one, one] : [one],
+  )
   const pressed = verbs[pick % Math.max(1, verbs.length)]
   const pressers = all.filter(one => one.verb === pressed)
   return pressers[who % Math.max(1, pressers.length)] ?? wild
 }
 
 const CLASSES = [
-  { category: 'infrastructure', sub: 'lamp', matter: 'public', track: 1 }, { category: 'livelihood', sub: 'ride', matter: 'private', track: 1 },
-  { category: 'dispute', sub: 'land', matter: 'minor', track: 3 }, { category: 'infrastructure', sub: 'road', matter: 'public', track: 2 }, { category: 'policy', sub: 'lowIncome', matter: 'minor', track: 2 },
+  { category: 'infrastructure', sub: 'lamp', matter: 'public', track: 1 },
+  { category: 'livelihood', sub: 'ride', matter: 'private', track: 1 },
+  { category: 'dispute', sub: 'land', matter: 'minor', track: 3 },
+  { category: 'infrastructure', sub: 'road', matter: 'public', track: 2 },
+  { category: 'policy', sub: 'lowIncome', matter: 'minor', track: 2 },
 ] as const
 
 function pressOf(story: Story, step: Move): Press {
@@ -60,7 +118,10 @@ function pressOf(story: Story, step: Move): Press {
   const { dice } = step
   const ticket = story.ticket
   const kind = CLASSES[dice % CLASSES.length] ?? CLASSES[0]
-  const same = ticket && ticket.matter !== null ? { category: ticket.category, sub: ticket.sub, matter: ticket.matter, track: ticket.track } : kind
+  const same =
+    ticket && ticket.matter !== null
+      ? { category: ticket.category, sub: ticket.sub, matter: ticket.matter, track: ticket.track }
+      : kind
   const able = [people.li, people.wang, people.ma, people.wu]
   const helper = (dice % 8 === 0 ? cast[dice % cast.length] : able[dice % 4]) as Actor
   const toPool = dice % 3 === 0
@@ -70,23 +131,68 @@ function pressOf(story: Story, step: Move): Press {
   const day = dayKey(addDays(story.now, dice % 9))
   const attachments = [{ id: `p${dice}`, kind: 'photo' as const }]
   const inputs: { [V in Verb]: Inputs[V] } = {
-    submit: { ...draft, attachments: [], showOnBoard: dice % 2 === 0, category: kind.category, sub: kind.sub, urgent: dice % 7 === 0, aboutStaff: dice % 13 === 0 },
-    register: { ...draft, attachments: [], source: 'patrol', gridId: 'leaf32', category: kind.category, sub: kind.sub },
-    amend: { text: '还有一句', attachments: [] }, withdraw: {}, askCancel: { reason }, agreeCancel: {},
-    decline: { reason, whereInstead: '镇便民中心' }, appeal: { text: '我觉得该办' }, merge: { into: target.id, seenRev: ticket?.rev ?? 0 }, unmerge: { reason },
-    refer: { office: '供电所', reason }, answerReferral: { accepted: dice % 2 === 0, outcome: 'done', text: '回执' },
-    dispatch: { ...(dice % 10 === 0 ? kind : same), reason, ...(toPool ? { pool: VILLAGE } : { person: helper.id }) },
-    claim: { measures: '去看', promisedDay: day, showContact: true, lateReason: reason }, lapse: {}, giveBack: { reason },
-    reassign: { reason, ...(toPool ? { pool: VILLAGE } : { person: helper.id }) }, recommit: { promisedDay: day, reason }, progress: { text: '去过了', attachments: [] },
-    addHandler: { person: helper.id, reason }, recuse: { reason }, objectTo: { reason }, answerObjection: { upheld: dice % 2 === 0, reason },
-    reclassify: { ...kind, reason }, answerReclassify: { agreed: dice % 3 !== 0, reason, seenRev: ticket?.rev ?? 0 },
-    resolve: { outcome: 'done', text: '办好了', attachments }, rate: { score, attachments: [] }, revisit: { text: '去看了', satisfied: dice % 2 === 0 },
-    committeeRate: { result: score, speed: score, manner: score }, reopen: { reason }, close: {}, consent: { consent: dice % 2 === 0 },
-    publish: { asked: '灯不亮', done: '修好了', seenRev: ticket?.rev ?? 0 }, unpublish: { reason }, remind: {},
+    submit: {
+      ...draft,
+      attachments: [],
+      showOnBoard: dice % 2 === 0,
+      category: kind.category,
+      sub: kind.sub,
+      urgent: dice % 7 === 0,
+      aboutStaff: dice % 13 === 0,
+    },
+    register: {
+      ...draft,
+      attachments: [],
+      source: 'patrol',
+      gridId: 'leaf32',
+      category: kind.category,
+      sub: kind.sub,
+    },
+    amend: { text: '还有一句', attachments: [] },
+    withdraw: {},
+    askCancel: { reason },
+    agreeCancel: {},
+    decline: { reason, whereInstead: '镇便民中心' },
+    appeal: { text: '我觉得该办' },
+    merge: { into: target.id, seenRev: ticket?.rev ?? 0 },
+    unmerge: { reason },
+    refer: { office: '供电所', reason },
+    answerReferral: { accepted: dice % 2 === 0, outcome: 'done', text: '回执' },
+    dispatch: {
+      ...(dice % 10 === 0 ? kind : same),
+      reason,
+      ...(toPool ? { pool: VILLAGE } : { person: helper.id }),
+    },
+    claim: { measures: '去看', promisedDay: day, showContact: true, lateReason: reason },
+    lapse: {},
+    giveBack: { reason },
+    reassign: { reason, ...(toPool ? { pool: VILLAGE } : { person: helper.id }) },
+    recommit: { promisedDay: day, reason },
+    progress: { text: '去过了', attachments: [] },
+    addHandler: { person: helper.id, reason },
+    recuse: { reason },
+    objectTo: { reason },
+    answerObjection: { upheld: dice % 2 === 0, reason },
+    reclassify: { ...kind, reason },
+    answerReclassify: { agreed: dice % 3 !== 0, reason, seenRev: ticket?.rev ?? 0 },
+    resolve: { outcome: 'done', text: '办好了', attachments },
+    rate: { score, attachments: [] },
+    revisit: { text: '去看了', satisfied: dice % 2 === 0 },
+    committeeRate: { result: score, speed: score, manner: score },
+    reopen: { reason },
+    close: {},
+    consent: { consent: dice % 2 === 0 },
+    publish: { asked: '灯不亮', done: '修好了', seenRev: ticket?.rev ?? 0 },
+    unpublish: { reason },
+    remind: {},
   }
   const facts = {
-    no: 'WL26-0002', place: { path: HOME, householdId: 'h-chen' }, people: toPool ? pool : [helper], target: { ...target, id: 'other' },
-    holder: dice % 5 === 0 ? null : people.li, slip: dice % 17 === 0,
+    no: 'WL26-0002',
+    place: { path: HOME, householdId: 'h-chen' },
+    people: toPool ? pool : [helper],
+    target: { ...target, id: 'other' },
+    holder: dice % 5 === 0 ? null : people.li,
+    slip: dice % 17 === 0,
   }
   const input = verb === 'merge' ? { ...inputs.merge, into: 'other' } : inputs[verb]
   return press(by, verb, input, facts)
@@ -94,12 +200,25 @@ function pressOf(story: Story, step: Move): Press {
 
 /** A walk begins somewhere on the road, or as an order of any kind. */
 const start = fc.constantFrom('anew', 'submitted', 'dispatched', 'claimed', 'resolved', 'closed')
-interface Walk { start: string; moves: Move[] }
+interface Walk {
+  start: string
+  moves: Move[]
+}
 
 /** Walks, and tells `see` every ticket on the way with the one before it. */
-function walk({ start: from, moves }: Walk, see: (after: Ticket, before: Ticket | null, story: Story) => void): void {
+function walk(
+  { start: from, moves }: Walk,
+  see: (after: Ticket, before: Ticket | null, story: Story) => void,
+): void {
   const story = new Story()
-  const first: Move = { keen: false, verb: 'submit', who: 0, pick: 0, dice: moves.reduce((sum, { dice }) => sum + dice, 0), wait: 0 }
+  const first: Move = {
+    keen: false,
+    verb: 'submit',
+    who: 0,
+    pick: 0,
+    dice: moves.reduce((sum, { dice }) => sum + dice, 0),
+    wait: 0,
+  }
   for (const step of from === 'anew' ? [] : upTo(from as 'submitted')) story.go(step)
   for (const step of from === 'anew' ? [first, ...moves] : moves) {
     story.now += step.wait
@@ -112,7 +231,12 @@ function walk({ start: from, moves }: Walk, see: (after: Ticket, before: Ticket 
 
 const walks = fc.record({ start, moves: fc.array(move, { minLength: 5, maxLength: 25 }) })
 const law = (name: string, see: Parameters<typeof walk>[1]) =>
-  test(name, () => fc.assert(fc.property(walks, one => walk(one, see)), { numRuns: 60 }))
+  test(name, () =>
+    fc.assert(
+      fc.property(walks, one => walk(one, see)),
+      { numRuns: 60 },
+    ),
+  )
 
 describe('laws that hold on every walk', () => {
   test('the walks go everywhere: every event and every state is met', () => {
@@ -135,20 +259,29 @@ describe('laws that hold on every walk', () => {
     expect(JSON.parse(JSON.stringify(ticket))).toStrictEqual(ticket)
   })
 
-  law('a ticket that is not at its end can always be moved on by the clock or an existing person', (ticket, _, story) => {
-    if (isFinal(ticket)) return
-    expect(moves(ticket, story), `${ticket.state} of ${ticket.category} has no way on`).not.toEqual([])
-  })
+  law(
+    'a ticket that is not at its end can always be moved on by the clock or an existing person',
+    (ticket, _, story) => {
+      if (isFinal(ticket)) return
+      expect(moves(ticket, story), `${ticket.state} of ${ticket.category} has no way on`).not.toEqual([])
+    },
+  )
 
-  law('no touch restarts a clock: only a first classification, an agreed new one, or a new round sets a limit', (ticket, before) => {
-    if (!before || before.round !== ticket.round) return
-    const [now, was] = [roundOf(ticket), roundOf(before)]
-    expect(now.startedAt).toBe(was.startedAt)
-    const classified = (ticket.last.type === 'Dispatched' && before.matter === null) || ticket.last.type === 'ReclassifyAnswered'
-    if (!classified) expect(now.limitAt).toBe(was.limitAt)
-    if (was.dispatchedAt !== null) expect([now.dispatchedAt, now.claimDueAt]).toEqual([was.dispatchedAt, was.claimDueAt])
-    if (was.claimedAt !== null) expect(now.claimedAt).toBe(was.claimedAt)
-  })
+  law(
+    'no touch restarts a clock: only a first classification, an agreed new one, or a new round sets a limit',
+    (ticket, before) => {
+      if (!before || before.round !== ticket.round) return
+      const [now, was] = [roundOf(ticket), roundOf(before)]
+      expect(now.startedAt).toBe(was.startedAt)
+      const classified =
+        (ticket.last.type === 'Dispatched' && before.matter === null) ||
+        ticket.last.type === 'ReclassifyAnswered'
+      if (!classified) expect(now.limitAt).toBe(was.limitAt)
+      if (was.dispatchedAt !== null)
+        expect([now.dispatchedAt, now.claimDueAt]).toEqual([was.dispatchedAt, was.claimDueAt])
+      if (was.claimedAt !== null) expect(now.claimedAt).toBe(was.claimedAt)
+    },
+  )
 
   law('what must be hidden is never on the wall, and nothing is without consent', ticket => {
     if (!ticket.publication) return
@@ -160,29 +293,35 @@ describe('laws that hold on every walk', () => {
   law('every move is one the table knows', (ticket, before, { events }) => {
     if (!before) return
     const last = events[events.length - 1]
-    const ways = VERBS.filter(verb => rowOf(verb).from.includes(before.state) && leadsTo(verb, before.state).includes(ticket.state))
+    const ways = VERBS.filter(
+      verb => rowOf(verb).from.includes(before.state) && leadsTo(verb, before.state).includes(ticket.state),
+    )
     expect(ways, `${before.state} → ${ticket.state} by ${last?.type}`).not.toEqual([])
   })
 
   law('one who recused themselves, or whose order it is, never holds it again', ticket => {
     const out = [...ticket.recused, ticket.requesterId]
-    const inHand = ticket.state === 'claimed' ? [ticket.holder] : ticket.state === 'dispatched' ? ticket.offer.to : []
+    const inHand =
+      ticket.state === 'claimed' ? [ticket.holder] : ticket.state === 'dispatched' ? ticket.offer.to : []
     expect(inHand.filter(id => out.includes(id))).toEqual([])
   })
 
-  law('the sweep comes to rest, presses only what is due, and finds every due ticket by its next deadline', (ticket, _, story) => {
-    const later = branch(story)
-    later.now += days(60)
-    for (let presses = 0; ; presses += 1) {
-      expect(presses, 'the sweep never rests').toBeLessThan(12)
-      const verb = clockVerb(later.here, later.now)
-      const due = nextDueAt(later.here)
-      expect(verb !== null, `${verb} with next deadline ${due}`).toBe(due !== null && due < later.now)
-      if (verb === null || verb === 'reassign') break
-      expect(later.tell(clock(verb))).not.toHaveProperty('refused')
-    }
-    expect(listKeys(ticket).nextDueAt).toBe(nextDueAt(ticket))
-  })
+  law(
+    'the sweep comes to rest, presses only what is due, and finds every due ticket by its next deadline',
+    (ticket, _, story) => {
+      const later = branch(story)
+      later.now += days(60)
+      for (let presses = 0; ; presses += 1) {
+        expect(presses, 'the sweep never rests').toBeLessThan(12)
+        const verb = clockVerb(later.here, later.now)
+        const due = nextDueAt(later.here)
+        expect(verb !== null, `${verb} with next deadline ${due}`).toBe(due !== null && due < later.now)
+        if (verb === null || verb === 'reassign') break
+        expect(later.tell(clock(verb))).not.toHaveProperty('refused')
+      }
+      expect(listKeys(ticket).nextDueAt).toBe(nextDueAt(ticket))
+    },
+  )
 })
 
 function branch(story: Story): Story {
@@ -195,7 +334,9 @@ function branch(story: Story): Story {
 
 /** Verbs that lead out of this state, for somebody of the cast, now or when the clock gets there. */
 function moves(ticket: Ticket, story: Story): Verb[] {
-  const byPeople = cast.flatMap(one => waysOn(ticket, story.ctx(one))).filter(verb => leadsTo(verb, ticket.state).some(to => to !== ticket.state))
+  const byPeople = cast
+    .flatMap(one => waysOn(ticket, story.ctx(one)))
+    .filter(verb => leadsTo(verb, ticket.state).some(to => to !== ticket.state))
   const due = nextDueAt(ticket)
   const byClock = due === null ? null : clockVerb(ticket, due + 1)
   return byClock === 'lapse' || byClock === 'close' ? [...byPeople, byClock] : byPeople

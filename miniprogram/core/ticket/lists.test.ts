@@ -1,7 +1,24 @@
 import { expect, test } from 'vitest'
 import { days } from '../clock/units'
 import { listKeys } from './lists'
-import { after, claim, clock, dispatchTo, dispatchToPool, dispute, given, NOW, people, press, rate, register, resolve, submit, upTo, type Step } from './testing'
+import {
+  after,
+  claim,
+  clock,
+  dispatchTo,
+  dispatchToPool,
+  dispute,
+  given,
+  NOW,
+  people,
+  press,
+  rate,
+  register,
+  resolve,
+  submit,
+  upTo,
+  type Step,
+} from './testing'
 
 const { chen, wu, li, wang, ma, zhao } = people
 const keys = (...steps: Step[]) => listKeys(given(...steps).story.here)
@@ -9,7 +26,14 @@ const keys = (...steps: Step[]) => listKeys(given(...steps).story.here)
 test.each<[string, Step[]]>([
   ['desk', [submit()]],
   ['town', [submit({ aboutStaff: true })]],
-  ['town', [submit(), press(zhao, 'decline', { reason: 'x', whereInstead: 'y' }), press(chen, 'appeal', { text: 'z' })]],
+  [
+    'town',
+    [
+      submit(),
+      press(zhao, 'decline', { reason: 'x', whereInstead: 'y' }),
+      press(chen, 'appeal', { text: 'z' }),
+    ],
+  ],
   ['returned', [...upTo('dispatched'), press(li, 'giveBack', { reason: '忙' })]],
   ['returned', [...upTo('dispatched'), after(days(2)), clock('lapse')]],
   ['offered', upTo('dispatched')],
@@ -33,15 +57,22 @@ test('mine: the requester’s and the helper’s; a complaint about staff leaves
 test('theirs: while offered, while in hand', () => {
   const pool = [submit(), dispatchToPool([li, wang])]
   expect(keys(...pool)).toMatchObject({ offeredTo: ['li', 'wang'], handlers: [], todoOf: ['li', 'wang'] })
-  const two = [...pool, claim(wang), press(wang, 'addHandler', { person: ma.id, reason: 'x' }, { people: [ma] })]
+  const two = [
+    ...pool,
+    claim(wang),
+    press(wang, 'addHandler', { person: ma.id, reason: 'x' }, { people: [ma] }),
+  ]
   expect(keys(...two)).toMatchObject({ offeredTo: [], handlers: ['wang', 'ma'], todoOf: ['wang', 'ma'] })
   expect(keys(...two, resolve(wang))).toMatchObject({ handlers: [], todoOf: [], handledBy: ['wang', 'ma'] })
 })
 
 test('the most pressing deadline sorts: the step, or the limit where that comes first', () => {
   const { story } = given(...upTo('claimed'))
-  expect(listKeys(story.here).dueAt).toBe((story.here as { commitment: { promisedAt: number } }).commitment.promisedAt)
-  const late = given(...upTo('dispatched'), claim(li, { promisedDay: '2026-12-20', lateReason: '缺货' })).story.here
+  expect(listKeys(story.here).dueAt).toBe(
+    (story.here as { commitment: { promisedAt: number } }).commitment.promisedAt,
+  )
+  const late = given(...upTo('dispatched'), claim(li, { promisedDay: '2026-12-20', lateReason: '缺货' }))
+    .story.here
   expect(listKeys(late).dueAt).toBe(late.rounds[0]?.limitAt)
   expect(keys(...upTo('closed')).dueAt).toBe(NOW + 1)
 })
@@ -57,7 +88,17 @@ test('one sort key: thirteen digits and the id', () => {
 })
 
 test('the months of every round, and what waits for an answer', () => {
-  expect(keys(...upTo('resolved'), after(days(10)), press(chen, 'reopen', { reason: 'x' })).months).toEqual(['2026-11', '2026-12'])
-  expect(keys(...upTo('claimed'), press(chen, 'askCancel', {}), press(chen, 'objectTo', { reason: 'x' }))).toMatchObject({ cancelAsked: true, objection: true, reclassify: false })
-  expect(keys(...upTo('resolved'), rate(5), after(1), clock('close'))).toMatchObject({ closedAt: NOW + 1, showable: true, published: false, nextDueAt: null })
+  expect(keys(...upTo('resolved'), after(days(10)), press(chen, 'reopen', { reason: 'x' })).months).toEqual([
+    '2026-11',
+    '2026-12',
+  ])
+  expect(
+    keys(...upTo('claimed'), press(chen, 'askCancel', {}), press(chen, 'objectTo', { reason: 'x' })),
+  ).toMatchObject({ cancelAsked: true, objection: true, reclassify: false })
+  expect(keys(...upTo('resolved'), rate(5), after(1), clock('close'))).toMatchObject({
+    closedAt: NOW + 1,
+    showable: true,
+    published: false,
+    nextDueAt: null,
+  })
 })

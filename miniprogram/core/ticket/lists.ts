@@ -5,7 +5,18 @@ import { nextDueAt } from './clockwork'
 import { awaitsRevisit, holderOf, isShowable, promiseOf, roundOf } from './questions'
 import type { Ticket } from './types'
 
-export const QUEUES = ['desk', 'returned', 'town', 'offered', 'inHand', 'referred', 'toRevisit', 'toRate', 'closed', 'ended'] as const
+export const QUEUES = [
+  'desk',
+  'returned',
+  'town',
+  'offered',
+  'inHand',
+  'referred',
+  'toRevisit',
+  'toRate',
+  'closed',
+  'ended',
+] as const
 /** Whose turn it is. `town`: the inspector decides next; `returned`: it was out once and came back. */
 export type Queue = (typeof QUEUES)[number]
 
@@ -47,7 +58,8 @@ export interface ListKeys {
 export function listKeys(ticket: Ticket): ListKeys {
   const holder = holderOf(ticket)
   const round = roundOf(ticket)
-  const keyOf = (at: number | null): string | null => (at === null ? null : `${String(at).padStart(13, '0')}${ticket.id}`)
+  const keyOf = (at: number | null): string | null =>
+    at === null ? null : `${String(at).padStart(13, '0')}${ticket.id}`
   const dueAt = pressing(ticket)
   const limitAt = round.endedAt === null ? round.limitAt : null
   const closedAt = ticket.state === 'closed' ? ticket.closedAt : null
@@ -84,26 +96,40 @@ function queueOf(ticket: Ticket): Queue {
     case 'submitted':
       if (ticket.desk === 'inspector') return 'town'
       return roundOf(ticket).dispatchedAt === null ? 'desk' : 'returned'
-    case 'dispatched': return 'offered'
-    case 'claimed': return 'inHand'
-    case 'referred': return 'referred'
-    case 'resolved': return awaitsRevisit(ticket) ? 'toRevisit' : 'toRate'
-    case 'closed': return 'closed'
-    default: return 'ended'
+    case 'dispatched':
+      return 'offered'
+    case 'claimed':
+      return 'inHand'
+    case 'referred':
+      return 'referred'
+    case 'resolved':
+      return awaitsRevisit(ticket) ? 'toRevisit' : 'toRate'
+    case 'closed':
+      return 'closed'
+    default:
+      return 'ended'
   }
 }
 
 function pressing(ticket: Ticket): number {
   const { limitAt, endedAt } = roundOf(ticket)
   switch (ticket.state) {
-    case 'submitted': return Math.min(ticket.dispatchDueAt, limitAt)
-    case 'dispatched': return Math.min(ticket.offer.claimDueAt, limitAt)
-    case 'claimed': return Math.min(promiseOf(ticket)?.promisedAt ?? limitAt, limitAt)
-    case 'referred': return Math.min(ticket.answerDueAt, limitAt)
-    case 'resolved': return awaitsRevisit(ticket) ? (ticket.revisitDueAt ?? ticket.closeDueAt) : ticket.closeDueAt
-    case 'closed': return ticket.closedAt
-    default: return endedAt ?? ticket.at
+    case 'submitted':
+      return Math.min(ticket.dispatchDueAt, limitAt)
+    case 'dispatched':
+      return Math.min(ticket.offer.claimDueAt, limitAt)
+    case 'claimed':
+      return Math.min(promiseOf(ticket)?.promisedAt ?? limitAt, limitAt)
+    case 'referred':
+      return Math.min(ticket.answerDueAt, limitAt)
+    case 'resolved':
+      return awaitsRevisit(ticket) ? (ticket.revisitDueAt ?? ticket.closeDueAt) : ticket.closeDueAt
+    case 'closed':
+      return ticket.closedAt
+    default:
+      return endedAt ?? ticket.at
   }
 }
 
-const unique = <T>(list: readonly (T | null)[]): T[] => [...new Set(list)].filter((one): one is T => one !== null)
+const unique = <T>(list: readonly (T | null)[]): T[] =>
+  [...new Set(list)].filter((one): one is T => one !== null)

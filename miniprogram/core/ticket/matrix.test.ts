@@ -5,7 +5,25 @@ import type { Actor } from '../people/role'
 import { isRefusal } from '../refusal'
 import type { Inputs } from './commands'
 import { LIFECYCLE, RELATIONS, rowOf, VERBS, type Relation, type Verb } from './lifecycle'
-import { after, claim, clock, dispatchTo, dispute, disputeClass, draft, HOME, LEAF, people, press, rate, resolve, Story, submit, type Press, type Step } from './testing'
+import {
+  after,
+  claim,
+  clock,
+  dispatchTo,
+  dispute,
+  disputeClass,
+  draft,
+  HOME,
+  LEAF,
+  people,
+  press,
+  rate,
+  resolve,
+  Story,
+  submit,
+  type Press,
+  type Step,
+} from './testing'
 import { STATES, type State } from './types'
 
 /**
@@ -15,7 +33,15 @@ import { STATES, type State } from './types'
 const CAST: { who: Actor | 'clock'; is: (state: State) => readonly Relation[] }[] = [
   { who: people.chen, is: () => ['requester'] },
   { who: people.wu, is: () => ['author', 'gridMember'] },
-  { who: people.li, is: state => (state === 'dispatched' ? ['offered', 'gridMember'] : IN_HAND.includes(state) ? ['holder', 'gridMember'] : ['gridMember']) },
+  {
+    who: people.li,
+    is: state =>
+      state === 'dispatched'
+        ? ['offered', 'gridMember']
+        : IN_HAND.includes(state)
+          ? ['holder', 'gridMember']
+          : ['gridMember'],
+  },
   { who: people.wang, is: state => (IN_HAND.includes(state) ? ['coHandler'] : []) },
   { who: people.ma, is: () => ['gridMember'] },
   { who: people.zhao, is: () => ['dispatcher'] },
@@ -31,14 +57,34 @@ const IN_HAND: readonly State[] = ['claimed', 'resolved', 'closed']
 
 const begun: Step[] = [submit({ onBehalfOf: people.chen.id, consentWords: '电话里说好的' }, people.wu)]
 const offered: Step[] = [...begun, dispatchTo(people.li)]
-const inHand: Step[] = [...offered, claim(people.li), press(people.li, 'addHandler', { person: people.wang.id, reason: '梯子要两个人扶' }, { people: [people.wang] })]
+const inHand: Step[] = [
+  ...offered,
+  claim(people.li),
+  press(
+    people.li,
+    'addHandler',
+    { person: people.wang.id, reason: '梯子要两个人扶' },
+    { people: [people.wang] },
+  ),
+]
 const done: Step[] = [...inHand, resolve(people.li)]
 const ROAD: Record<State, Step[]> = {
-  submitted: begun, dispatched: offered, claimed: inHand, resolved: done,
+  submitted: begun,
+  dispatched: offered,
+  claimed: inHand,
+  resolved: done,
   closed: [...done, rate(4), after(1), clock('close')],
   withdrawn: [...begun, press(people.chen, 'withdraw', {})],
-  declined: [...begun, press(people.zhao, 'decline', { reason: '村里办不了', whereInstead: '镇便民中心 3 号窗' })],
-  merged: [...begun, press(people.zhao, 'merge', { into: 't9', seenRev: 1 }, ticket => ({ target: ticket && { ...ticket, id: 't9' } }))],
+  declined: [
+    ...begun,
+    press(people.zhao, 'decline', { reason: '村里办不了', whereInstead: '镇便民中心 3 号窗' }),
+  ],
+  merged: [
+    ...begun,
+    press(people.zhao, 'merge', { into: 't9', seenRev: 1 }, ticket => ({
+      target: ticket && { ...ticket, id: 't9' },
+    })),
+  ],
   referred: [...begun, press(people.zhao, 'refer', { office: '供电所', reason: '电线杆归他们' })],
 }
 
@@ -46,36 +92,90 @@ const ROAD: Record<State, Step[]> = {
 const BEFORE: Partial<Record<Verb, Step[]>> = {
   agreeCancel: [press(people.chen, 'askCancel', {})],
   answerObjection: [press(people.chen, 'objectTo', { reason: '信不过' })],
-  answerReclassify: [press(people.zhao, 'reclassify', { category: 'policy', sub: 'pension', matter: 'minor', track: 2, reason: '看错了' })],
+  answerReclassify: [
+    press(people.zhao, 'reclassify', {
+      category: 'policy',
+      sub: 'pension',
+      matter: 'minor',
+      track: 2,
+      reason: '看错了',
+    }),
+  ],
   unpublish: [press(people.sun, 'publish', { asked: '灯不亮', done: '换了灯泡', seenRev: 7 })],
-  lapse: [after(days(2))], close: [after(days(9))], remind: [after(days(40))],
+  lapse: [after(days(2))],
+  close: [after(days(9))],
+  remind: [after(days(40))],
 }
 /** The objection was raised while it was out, and still waits when it has come back. */
 const ROAD_FOR: Partial<Record<`${Verb}:${State}`, Step[]>> = {
-  'answerObjection:submitted': [...offered, press(people.chen, 'objectTo', { reason: '信不过' }), press(people.li, 'giveBack', { reason: '不顺路' })],
+  'answerObjection:submitted': [
+    ...offered,
+    press(people.chen, 'objectTo', { reason: '信不过' }),
+    press(people.li, 'giveBack', { reason: '不顺路' }),
+  ],
   // Only where a revisit is owed is there anything to remind of.
-  'remind:resolved': [submit(dispute), dispatchTo(people.li, disputeClass), claim(people.li), resolve(people.li), after(days(40))],
+  'remind:resolved': [
+    submit(dispute),
+    dispatchTo(people.li, disputeClass),
+    claim(people.li),
+    resolve(people.li),
+    after(days(40)),
+  ],
 }
 
 const INPUTS: { [V in Verb]: Inputs[V] } = {
-  submit: { ...draft, attachments: [], showOnBoard: true }, register: { ...draft, attachments: [], source: 'patrol', gridId: LEAF },
-  amend: { text: '还有一盏', attachments: [] }, withdraw: {}, askCancel: {}, agreeCancel: {},
-  decline: { reason: '村里办不了', whereInstead: '镇里' }, appeal: { text: '该办的' }, merge: { into: 't9', seenRev: 0 }, unmerge: { reason: '不是一回事' },
-  refer: { office: '供电所', reason: '归他们' }, answerReferral: { accepted: true, outcome: 'done', text: '接了' },
-  dispatch: { category: 'infrastructure', sub: 'lamp', matter: 'public', track: 1, person: people.ma.id, reason: '换个近的' },
-  claim: { measures: '去修', promisedDay: dayKey(addDays(Date.UTC(2026, 10, 24), 2)), showContact: true }, lapse: {}, giveBack: { reason: '不顺路' },
-  reassign: { person: people.ma.id, reason: '他病了' }, recommit: { promisedDay: '2026-11-27', reason: '灯泡没到' }, progress: { text: '看过了', attachments: [] },
-  addHandler: { person: people.ma.id, reason: '人手不够' }, recuse: { reason: '是亲戚' }, objectTo: { reason: '信不过' }, answerObjection: { upheld: true, reason: '换' },
-  reclassify: { category: 'policy', sub: 'pension', matter: 'minor', track: 2, reason: '看错了' }, answerReclassify: { agreed: true, reason: '对', seenRev: 0 },
-  resolve: { outcome: 'notNeeded', text: '又亮了', attachments: [] }, rate: { score: 4, attachments: [] }, revisit: { text: '看过了', satisfied: true },
-  committeeRate: { result: 4, speed: 4, manner: 5 }, reopen: { reason: '又不亮了' }, close: {}, consent: { consent: true },
-  publish: { asked: '灯不亮', done: '换了灯泡', seenRev: 0 }, unpublish: { reason: '写错了' }, remind: {},
+  submit: { ...draft, attachments: [], showOnBoard: true },
+  register: { ...draft, attachments: [], source: 'patrol', gridId: LEAF },
+  amend: { text: '还有一盏', attachments: [] },
+  withdraw: {},
+  askCancel: {},
+  agreeCancel: {},
+  decline: { reason: '村里办不了', whereInstead: '镇里' },
+  appeal: { text: '该办的' },
+  merge: { into: 't9', seenRev: 0 },
+  unmerge: { reason: '不是一回事' },
+  refer: { office: '供电所', reason: '归他们' },
+  answerReferral: { accepted: true, outcome: 'done', text: '接了' },
+  dispatch: {
+    category: 'infrastructure',
+    sub: 'lamp',
+    matter: 'public',
+    track: 1,
+    person: people.ma.id,
+    reason: '换个近的',
+  },
+  claim: { measures: '去修', promisedDay: dayKey(addDays(Date.UTC(2026, 10, 24), 2)), showContact: true },
+  lapse: {},
+  giveBack: { reason: '不顺路' },
+  reassign: { person: people.ma.id, reason: '他病了' },
+  recommit: { promisedDay: '2026-11-27', reason: '灯泡没到' },
+  progress: { text: '看过了', attachments: [] },
+  addHandler: { person: people.ma.id, reason: '人手不够' },
+  recuse: { reason: '是亲戚' },
+  objectTo: { reason: '信不过' },
+  answerObjection: { upheld: true, reason: '换' },
+  reclassify: { category: 'policy', sub: 'pension', matter: 'minor', track: 2, reason: '看错了' },
+  answerReclassify: { agreed: true, reason: '对', seenRev: 0 },
+  resolve: { outcome: 'notNeeded', text: '又亮了', attachments: [] },
+  rate: { score: 4, attachments: [] },
+  revisit: { text: '看过了', satisfied: true },
+  committeeRate: { result: 4, speed: 4, manner: 5 },
+  reopen: { reason: '又不亮了' },
+  close: {},
+  consent: { consent: true },
+  publish: { asked: '灯不亮', done: '换了灯泡', seenRev: 0 },
+  unpublish: { reason: '写错了' },
+  remind: {},
 }
 
 function pressFor(verb: Verb, by: Actor | 'clock', rev: number): Press {
   const input = 'seenRev' in INPUTS[verb] ? { ...INPUTS[verb], seenRev: rev } : INPUTS[verb]
   return press(by, verb, input, ticket => ({
-    no: 'WL26-0002', place: { path: HOME, householdId: null }, people: [people.ma], target: ticket && { ...ticket, state: 'claimed', id: 't9' } as never, holder: null,
+    no: 'WL26-0002',
+    place: { path: HOME, householdId: null },
+    people: [people.ma],
+    target: ticket && ({ ...ticket, state: 'claimed', id: 't9' } as never),
+    holder: null,
   }))
 }
 
@@ -105,33 +205,45 @@ describe.each(later)('%s', verb => {
     for (const { who, is } of CAST) {
       const story = new Story()
       const reachable = rowOf(verb).from.includes(state)
-      const steps = ROAD_FOR[`${verb}:${state}`] ?? [...ROAD[state], ...(reachable ? (BEFORE[verb] ?? []) : [])]
+      const steps = ROAD_FOR[`${verb}:${state}`] ?? [
+        ...ROAD[state],
+        ...(reachable ? (BEFORE[verb] ?? []) : []),
+      ]
       for (const step of steps) story.go(step)
       const answer = story.tell(pressFor(verb, who, story.here.rev))
       const may = expected(verb, state, who, is(state)) && reachable
-      if (isRefusal(answer) === may) wrong.push(`${nameOf(who)}: ${isRefusal(answer) ? answer.refused : 'allowed'}`)
-      else if (isRefusal(answer) && !NO.includes(answer.refused)) wrong.push(`${nameOf(who)}: refused, but for ${answer.refused}`)
+      if (isRefusal(answer) === may)
+        wrong.push(`${nameOf(who)}: ${isRefusal(answer) ? answer.refused : 'allowed'}`)
+      else if (isRefusal(answer) && !NO.includes(answer.refused))
+        wrong.push(`${nameOf(who)}: refused, but for ${answer.refused}`)
       else if (!isRefusal(answer)) {
         const to: readonly string[] = [rowOf(verb).to].flat()
         const went = story.here.state
-        if (!to.includes(went) && !(to.includes('same') && went === state)) wrong.push(`${nameOf(who)}: led to ${went}`)
+        if (!to.includes(went) && !(to.includes('same') && went === state))
+          wrong.push(`${nameOf(who)}: led to ${went}`)
       }
     }
     expect(wrong).toEqual([])
   })
 })
 
-test.each([['submit', ['chen', 'zhou']], ['register', ['li', 'wu', 'ma', 'zhao']]] as const)('%s begins a ticket, by exactly those the table names', (verb, may: readonly string[]) => {
+test.each([
+  ['submit', ['chen', 'zhou']],
+  ['register', ['li', 'wu', 'ma', 'zhao']],
+] as const)('%s begins a ticket, by exactly those the table names', (verb, may: readonly string[]) => {
   for (const { who } of CAST) {
     const answer = new Story().ask(pressFor(verb, who, 0))
-    expect(isRefusal(answer) ? answer.refused : 'allowed', nameOf(who)).toBe(may.includes(nameOf(who)) ? 'allowed' : 'NOT_ALLOWED')
+    expect(isRefusal(answer) ? answer.refused : 'allowed', nameOf(who)).toBe(
+      may.includes(nameOf(who)) ? 'allowed' : 'NOT_ALLOWED',
+    )
   }
 })
 
 test('a ticket that is there is not submitted again, and one that is not there has no other verb', () => {
   const story = new Story().go(submit())
   expect(story.ask(pressFor('submit', people.chen, 1))).toMatchObject({ refused: 'NOT_NOW' })
-  for (const verb of later) expect(new Story().ask(pressFor(verb, people.zhao, 0)), verb).toMatchObject({ refused: 'NOT_FOUND' })
+  for (const verb of later)
+    expect(new Story().ask(pressFor(verb, people.zhao, 0)), verb).toMatchObject({ refused: 'NOT_FOUND' })
 })
 
 test('the table names every relation but two that only read, and every state can be reached', () => {

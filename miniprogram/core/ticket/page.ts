@@ -1,7 +1,23 @@
 /** The blocks of a ticket's own page: promise, ruler, timeline, and the leaves to choose a day from. */
-import type { LeafChoiceView, LeafView, PhotoView, PromiseView, RulerView, TimelineEntryView } from '../../components/models'
+import type {
+  LeafChoiceView,
+  LeafView,
+  PhotoView,
+  PromiseView,
+  RulerView,
+  TimelineEntryView,
+} from '../../components/models'
 import { leafOf } from '../clock/lunar'
-import { addDays, clockText, dateText, dateWeekdayText, dayKey, endOfDay, startOfDay, weekdayText } from '../clock/shanghai'
+import {
+  addDays,
+  clockText,
+  dateText,
+  dateWeekdayText,
+  dayKey,
+  endOfDay,
+  startOfDay,
+  weekdayText,
+} from '../clock/shanghai'
 import { days } from '../clock/units'
 import { dayWords, lightOf } from './card'
 import type { PhotoSeen, TicketSeen, TimelineItem } from './seen'
@@ -33,21 +49,32 @@ function waitingFor({ clock, state }: TicketSeen): string {
 /** One space a day; above 15 days, one a week. */
 export function rulerOf(seen: TicketSeen, now: number): RulerView {
   const { startedAt, limitAt, endedAt } = seen.clock
-  const share = (at: number) => Math.min(100, Math.max(0, Math.round(((at - startedAt) / Math.max(1, limitAt - startedAt)) * 100)))
+  const share = (at: number) =>
+    Math.min(100, Math.max(0, Math.round(((at - startedAt) / Math.max(1, limitAt - startedAt)) * 100)))
   const long = Math.max(1, Math.round((startOfDay(limitAt) - startOfDay(startedAt)) / days(1)))
   const { kind, amount, word = '' } = lightOf(seen, now)
   const promisedAt = seen.promise?.promisedAt ?? null
   return {
-    kind, headline: endedAt === null ? `${word}，${amount.startsWith('剩') ? `还${amount}` : amount}` : `${word}${amount === '' ? '' : `，用了${amount === '当天' ? '不到一天' : ` ${amount}`}`}`,
-    used: share(endedAt ?? now), ticks: long > 15 ? Math.ceil(long / 7) : long,
-    ...(promisedAt === null ? {} : { promise: { at: share(promisedAt), text: `答应 ${dayOfMonth(promisedAt)}` } }),
-    start: `${dayOfMonth(startedAt)}${seen.round > 1 ? '返工' : '点单'}`, end: `时限 ${long} 天 · ${dayOfMonth(limitAt)}到`,
+    kind,
+    headline:
+      endedAt === null
+        ? `${word}，${amount.startsWith('剩') ? `还${amount}` : amount}`
+        : `${word}${amount === '' ? '' : `，用了${amount === '当天' ? '不到一天' : ` ${amount}`}`}`,
+    used: share(endedAt ?? now),
+    ticks: long > 15 ? Math.ceil(long / 7) : long,
+    ...(promisedAt === null
+      ? {}
+      : { promise: { at: share(promisedAt), text: `答应 ${dayOfMonth(promisedAt)}` } }),
+    start: `${dayOfMonth(startedAt)}${seen.round > 1 ? '返工' : '点单'}`,
+    end: `时限 ${long} 天 · ${dayOfMonth(limitAt)}到`,
   }
 }
 
 export function timelineOf(items: readonly TimelineItem[], now: number): TimelineEntryView[] {
   return items.map(item => ({
-    id: String(item.rev), day: dayWords(item.at, now), time: clockText(item.at),
+    id: String(item.rev),
+    day: dayWords(item.at, now),
+    time: clockText(item.at),
     ...(item.who === null ? {} : { who: item.who }),
     text: [item.says.slice(item.who?.length ?? 0), item.text].filter(Boolean).join('：'),
     ...(item.photos.length > 0 ? { photos: item.photos.map(photo => photoOf(photo)) } : {}),
@@ -58,7 +85,12 @@ export function timelineOf(items: readonly TimelineItem[], now: number): Timelin
 /** A picture that did not pass is never handed to the page. */
 export function photoOf({ id, state, url }: PhotoSeen, label?: string): PhotoView {
   const shown = state === 'pass' && url !== undefined
-  return { id, state: shown ? 'ok' : state === 'refused' ? 'failed' : 'checking', ...(shown ? { src: url } : {}), ...(label ? { label } : {}) }
+  return {
+    id,
+    state: shown ? 'ok' : state === 'refused' ? 'failed' : 'checking',
+    ...(shown ? { src: url } : {}),
+    ...(label ? { label } : {}),
+  }
 }
 
 /** Days after the limit that are offered all the same, hatched. */
@@ -70,17 +102,32 @@ const MOST_LEAVES = 33
 export function leavesOf(now: number, limitAt: number): LeafChoiceView[] {
   const last = Math.max(limitAt, endOfDay(now))
   const leaves: LeafChoiceView[] = []
-  for (let at = startOfDay(now); leaves.length < MOST_LEAVES && at <= addDays(last, LATE_LEAVES); at = addDays(at, 1)) leaves.push(choice(at, now, limitAt))
+  for (
+    let at = startOfDay(now);
+    leaves.length < MOST_LEAVES && at <= addDays(last, LATE_LEAVES);
+    at = addDays(at, 1)
+  )
+    leaves.push(choice(at, now, limitAt))
   return leaves
 }
 
 function choice(at: number, now: number, limitAt: number): LeafChoiceView {
   const late = endOfDay(at) > limitAt
   const today = dayKey(at) === dayKey(now)
-  const foot = late ? '超了' : dayKey(at) === dayKey(limitAt) ? '时限' : today ? '今天' : leafOf(at).lunar.slice(-2)
+  const foot = late
+    ? '超了'
+    : dayKey(at) === dayKey(limitAt)
+      ? '时限'
+      : today
+        ? '今天'
+        : leafOf(at).lunar.slice(-2)
   return {
-    value: Number(dayKey(at).split('-').join('')), weekday: weekdayText(at).replace('星期', '周'), day: String(Number(dayKey(at).slice(8))), foot,
-    ...(late ? { late } : {}), aria: `${dateText(at)}，${weekdayText(at)}${late ? '，超过时限' : ''}`,
+    value: Number(dayKey(at).split('-').join('')),
+    weekday: weekdayText(at).replace('星期', '周'),
+    day: String(Number(dayKey(at).slice(8))),
+    foot,
+    ...(late ? { late } : {}),
+    aria: `${dateText(at)}，${weekdayText(at)}${late ? '，超过时限' : ''}`,
   }
 }
 
@@ -91,4 +138,5 @@ export function dayOfLeaf(value: number): string {
 }
 
 /** After claiming, to the requester: 「李春梅领了您的单，答应 11 月 26 日 星期四前办好。」 */
-export const promisedText = (who: string, at: number): string => `${who}领了您的单，答应 ${dateWeekdayText(at)}前办好。`
+export const promisedText = (who: string, at: number): string =>
+  `${who}领了您的单，答应 ${dateWeekdayText(at)}前办好。`

@@ -16,7 +16,8 @@ export const eventTime = (ticket: Ticket | null, now: number): number => Math.ma
 export const isFinal = (ticket: Ticket): boolean => FINAL.includes(ticket.state)
 
 /** Over without anything done: what was merged into it must stand on its own again. */
-export const cameToNothing = (ticket: Ticket): boolean => ticket.state === 'withdrawn' || ticket.state === 'declined'
+export const cameToNothing = (ticket: Ticket): boolean =>
+  ticket.state === 'withdrawn' || ticket.state === 'declined'
 
 /**
  * Whether the ticket may ever be shown or counted (domain §9). Before the desk has said whose matter it is, the answer
@@ -26,10 +27,12 @@ export const isShowable = (ticket: Ticket): boolean =>
   ticket.category !== 'dispute' && ticket.matter !== null && ticket.matter !== 'private' && !ticket.aboutStaff
 
 /** Disputes and private matters: outsiders with a duty see number, state and lights only. */
-export const isReserved = (ticket: Ticket): boolean => ticket.category === 'dispute' || ticket.matter === 'private'
+export const isReserved = (ticket: Ticket): boolean =>
+  ticket.category === 'dispute' || ticket.matter === 'private'
 
 /** A revisit must come before closing: disputes, and tickets that nobody could rate. */
-export const needsRevisit = (ticket: Ticket): boolean => ticket.category === 'dispute' || ticket.requesterId === null
+export const needsRevisit = (ticket: Ticket): boolean =>
+  ticket.category === 'dispute' || ticket.requesterId === null
 
 export const awaitsRevisit = (ticket: Ticket): boolean =>
   ticket.state === 'resolved' && needsRevisit(ticket) && roundOf(ticket).revisit === null
@@ -38,7 +41,8 @@ export const awaitsRevisit = (ticket: Ticket): boolean =>
 export const holderOf = (ticket: Ticket): PersonId | null => ('holder' in ticket ? ticket.holder : null)
 
 /** The promise in force: none once the ticket has left the hands of who gave it. */
-export const promiseOf = (ticket: Ticket): Commitment | null => ('commitment' in ticket ? ticket.commitment : null)
+export const promiseOf = (ticket: Ticket): Commitment | null =>
+  'commitment' in ticket ? ticket.commitment : null
 
 /** The requester, the helper who typed, and everyone who ever handled it: none of them judges it. */
 export const isRelated = (ticket: Ticket, person: PersonId): boolean =>

@@ -12,7 +12,12 @@ type Known = { type: EventType } & Partial<{ [K in KeysOfFacts]: unknown }>
 type KeysOfFacts = Fact extends infer F ? (F extends Fact ? keyof F : never) : never
 
 /** Bold start of the sentence: staff by their public name, the requester without one. */
-export function whoSays(ticket: Ticket, by: PersonId | 'clock', byName: string | null, viewer: PersonId): string | null {
+export function whoSays(
+  ticket: Ticket,
+  by: PersonId | 'clock',
+  byName: string | null,
+  viewer: PersonId,
+): string | null {
   if (by === 'clock') return null
   if (by === viewer) return '您'
   if (byName !== null) return byName
@@ -21,7 +26,13 @@ export function whoSays(ticket: Ticket, by: PersonId | 'clock', byName: string |
 }
 
 /** `score`: whether this viewer may read a rating. */
-export function sayEvent(ticket: Ticket, event: TicketEvent, viewer: PersonId, names: Names, score: boolean): { who: string | null; says: string } {
+export function sayEvent(
+  ticket: Ticket,
+  event: TicketEvent,
+  viewer: PersonId,
+  names: Names,
+  score: boolean,
+): { who: string | null; says: string } {
   const who = whoSays(ticket, event.by, event.byName, viewer)
   return { who, says: `${who ?? ''}${did(event as Known, event.by === 'clock', names, score)}` }
 }
@@ -31,11 +42,15 @@ export function newsOf(ticket: Ticket, viewer: PersonId, names: Names): string {
   const { type, by, byName } = ticket.last
   const promise = promiseOf(ticket)
   const known: Known = {
-    type, requesterId: ticket.requesterId, source: ticket.source,
+    type,
+    requesterId: ticket.requesterId,
+    source: ticket.source,
     ...(promise ? { promisedAt: promise.promisedAt, beyondLimit: promise.beyondLimit } : {}),
     ...(ticket.state === 'dispatched' ? { offer: ticket.offer } : {}),
     ...(ticket.state === 'referred' ? { office: ticket.office } : {}),
-    outcome: roundOf(ticket).resolution?.outcome, accepted: ticket.state === 'resolved', consent: ticket.consent,
+    outcome: roundOf(ticket).resolution?.outcome,
+    accepted: ticket.state === 'resolved',
+    consent: ticket.consent,
     slip: by !== ticket.requesterId,
   }
   return `${whoSays(ticket, by, byName, viewer) ?? ''}${did(known, by === 'clock', names, false)}`
@@ -43,40 +58,84 @@ export function newsOf(ticket: Ticket, viewer: PersonId, names: Names): string {
 
 function did(e: Known, clock: boolean, names: Names, score: boolean): string {
   switch (e.type) {
-    case 'Submitted': return e.requesterId === null ? `登记了这件事（${SOURCE_WORDS[e.source as keyof typeof SOURCE_WORDS] ?? ''}）` : e.source === 'onBehalf' ? '替人点了单' : '点了单'
-    case 'Amended': return '补充了说明'
-    case 'Withdrawn': return '撤了单'
-    case 'CancelAsked': return '说不用办了，等着答复'
-    case 'CancelAgreed': return '同意撤单'
-    case 'Declined': return '看过了，这件事这里办不了'
-    case 'Appealed': return '申诉了，由镇里来看'
-    case 'Merged': return '把它并到了另一单'
-    case 'Unmerged': return clock ? '并过去的那一单没有办成，它又单独等着派人' : '又把它拆成单独一单'
-    case 'Referred': return `移交给${e.office ?? '别处'}`
-    case 'ReferralAnswered': return e.accepted ? `记了回执：${outcome(e)}` : '记了回执：那边不接，回到派单台'
-    case 'Dispatched': return `${e.again ? '重新派' : '派'}给${offered(e.offer as Offer | undefined, names)}`
-    case 'Claimed': return `领了单，答应${day(e)}前办好${beyond(e)}`
-    case 'Lapsed': return '没有人领，回到派单台'
-    case 'GivenBack': return '退了单，回到派单台'
-    case 'Reassigned': return `${clock ? '经办人不在岗了，' : ''}改派给${offered(e.offer as Offer | undefined, names)}`
-    case 'Recommitted': return `把日子改到${day(e)}${beyond(e)}`
-    case 'Progressed': return '记了进展'
-    case 'HandlerAdded': return e.name ? `请${String(e.name)}一起办` : '请了人一起办'
-    case 'Recused': return '说跟这件事有关系，回避了'
-    case 'Objected': return '请求换个人办'
-    case 'ObjectionAnswered': return e.upheld === undefined ? '答复了换人的事' : e.upheld ? '同意换个人办' : '答复：不换人'
-    case 'ReclassifyAsked': return '想改一下分类，等着答复'
-    case 'ReclassifyAnswered': return e.agreed === undefined ? '答复了改分类' : e.agreed ? '同意改分类，时限跟着改了' : '答复：分类不改'
-    case 'Resolved': return `办结：${outcome(e)}`
-    case 'Rated': return `${e.slip ? '照纸条替本人' : ''}${score && e.score ? `评了 ${String(e.score)} 分，${SCORE_WORDS[e.score as Score]}` : '评价了'}`
-    case 'Revisited': return '回访过了'
-    case 'CommitteeRated': return '评议了'
-    case 'Reopened': return '要求返工，重新办'
-    case 'Closed': return '结单归档'
-    case 'ConsentChanged': return e.consent ? '同意晒出来' : '不同意晒出来'
-    case 'Published': return '把它晒到了村里的墙上'
-    case 'Unpublished': return '把它从墙上撤了下来'
-    case 'Reminded': return e.reminder ? `到点提醒：${REMINDER_WORDS[e.reminder as keyof typeof REMINDER_WORDS]}` : '到点提醒过了'
+    case 'Submitted':
+      return e.requesterId === null
+        ? `登记了这件事（${SOURCE_WORDS[e.source as keyof typeof SOURCE_WORDS] ?? ''}）`
+        : e.source === 'onBehalf'
+          ? '替人点了单'
+          : '点了单'
+    case 'Amended':
+      return '补充了说明'
+    case 'Withdrawn':
+      return '撤了单'
+    case 'CancelAsked':
+      return '说不用办了，等着答复'
+    case 'CancelAgreed':
+      return '同意撤单'
+    case 'Declined':
+      return '看过了，这件事这里办不了'
+    case 'Appealed':
+      return '申诉了，由镇里来看'
+    case 'Merged':
+      return '把它并到了另一单'
+    case 'Unmerged':
+      return clock ? '并过去的那一单没有办成，它又单独等着派人' : '又把它拆成单独一单'
+    case 'Referred':
+      return `移交给${e.office ?? '别处'}`
+    case 'ReferralAnswered':
+      return e.accepted ? `记了回执：${outcome(e)}` : '记了回执：那边不接，回到派单台'
+    case 'Dispatched':
+      return `${e.again ? '重新派' : '派'}给${offered(e.offer as Offer | undefined, names)}`
+    case 'Claimed':
+      return `领了单，答应${day(e)}前办好${beyond(e)}`
+    case 'Lapsed':
+      return '没有人领，回到派单台'
+    case 'GivenBack':
+      return '退了单，回到派单台'
+    case 'Reassigned':
+      return `${clock ? '经办人不在岗了，' : ''}改派给${offered(e.offer as Offer | undefined, names)}`
+    case 'Recommitted':
+      return `把日子改到${day(e)}${beyond(e)}`
+    case 'Progressed':
+      return '记了进展'
+    case 'HandlerAdded':
+      return e.name ? `请${String(e.name)}一起办` : '请了人一起办'
+    case 'Recused':
+      return '说跟这件事有关系，回避了'
+    case 'Objected':
+      return '请求换个人办'
+    case 'ObjectionAnswered':
+      return e.upheld === undefined ? '答复了换人的事' : e.upheld ? '同意换个人办' : '答复：不换人'
+    case 'ReclassifyAsked':
+      return '想改一下分类，等着答复'
+    case 'ReclassifyAnswered':
+      return e.agreed === undefined
+        ? '答复了改分类'
+        : e.agreed
+          ? '同意改分类，时限跟着改了'
+          : '答复：分类不改'
+    case 'Resolved':
+      return `办结：${outcome(e)}`
+    case 'Rated':
+      return `${e.slip ? '照纸条替本人' : ''}${score && e.score ? `评了 ${String(e.score)} 分，${SCORE_WORDS[e.score as Score]}` : '评价了'}`
+    case 'Revisited':
+      return '回访过了'
+    case 'CommitteeRated':
+      return '评议了'
+    case 'Reopened':
+      return '要求返工，重新办'
+    case 'Closed':
+      return '结单归档'
+    case 'ConsentChanged':
+      return e.consent ? '同意晒出来' : '不同意晒出来'
+    case 'Published':
+      return '把它晒到了村里的墙上'
+    case 'Unpublished':
+      return '把它从墙上撤了下来'
+    case 'Reminded':
+      return e.reminder
+        ? `到点提醒：${REMINDER_WORDS[e.reminder as keyof typeof REMINDER_WORDS]}`
+        : '到点提醒过了'
   }
 }
 

@@ -6,37 +6,102 @@ import { detailOf } from './detail'
 import { seeTicket, type Names, type Said, type View } from './see'
 import type { TicketDetail } from './seen'
 import { addDays } from '../clock/shanghai'
-import { after, CALENDARS, claim, clock, dispatchTo, dispatchToPool, dispute, disputeClass, given, people, press, rate, register, resolve, revisit, submit, upTo, type Step, type Story } from './testing'
+import {
+  after,
+  CALENDARS,
+  claim,
+  clock,
+  dispatchTo,
+  dispatchToPool,
+  dispute,
+  disputeClass,
+  given,
+  people,
+  press,
+  rate,
+  register,
+  resolve,
+  revisit,
+  submit,
+  upTo,
+  type Step,
+  type Story,
+} from './testing'
 
 const { chen, wu, li, wang, ma, zhao, sun, gao, qian, xu, zhou, far, other, county } = people
 const PHONE = '13812345678'
 const names: Names = {
   people: {
     chen: { name: '陈玉娥', phone: PHONE, post: '' },
-    ...Object.fromEntries([li, wang, ma, wu, zhao, sun, gao, qian, xu].map(({ id, staffName }) => [id, { name: staffName, phone: `139000000${id.length}`, post: '网格员 · 三组 2 格' }])),
+    ...Object.fromEntries(
+      [li, wang, ma, wu, zhao, sun, gao, qian, xu].map(({ id, staffName }) => [
+        id,
+        { name: staffName, phone: `139000000${id.length}`, post: '网格员 · 三组 2 格' },
+      ]),
+    ),
   },
   grids: { willow: '柳溪村', group3: '三组', leaf32: '三组 2 格' },
 }
 
 function viewOf(story: Story, viewer: Actor, change: Partial<View> = {}) {
-  const said = Object.fromEntries(story.events.flatMap(e => (story.words[e.id] ? [[e.id, { by: e.by, words: story.words[e.id], check: { text: 'pass', files: { p1: 'pass', ph: 'pass', vo: 'pending' } } }]] : [])))
-  return { ticket: story.here, viewer, now: story.now, rules: defaultRules, names, said: said as View['said'], urls: { p1: 'https://f/p1', ph: 'https://f/ph', vo: 'https://f/vo' }, events: story.events, calendars: CALENDARS, ...change }
+  const said = Object.fromEntries(
+    story.events.flatMap(e =>
+      story.words[e.id]
+        ? [
+            [
+              e.id,
+              {
+                by: e.by,
+                words: story.words[e.id],
+                check: { text: 'pass', files: { p1: 'pass', ph: 'pass', vo: 'pending' } },
+              },
+            ],
+          ]
+        : [],
+    ),
+  )
+  return {
+    ticket: story.here,
+    viewer,
+    now: story.now,
+    rules: defaultRules,
+    names,
+    said: said as View['said'],
+    urls: { p1: 'https://f/p1', ph: 'https://f/ph', vo: 'https://f/vo' },
+    events: story.events,
+    calendars: CALENDARS,
+    ...change,
+  }
 }
 const card = (story: Story, viewer: Actor, change?: Partial<View>) => seeTicket(viewOf(story, viewer, change))
-const page = (story: Story, viewer: Actor, change?: Partial<View>): TicketDetail | null => detailOf(viewOf(story, viewer, change))
+const page = (story: Story, viewer: Actor, change?: Partial<View>): TicketDetail | null =>
+  detailOf(viewOf(story, viewer, change))
 
-const files = [{ id: 'ph', kind: 'photo' as const }, { id: 'vo', kind: 'voice' as const, seconds: 12 }]
+const files = [
+  { id: 'ph', kind: 'photo' as const },
+  { id: 'vo', kind: 'voice' as const, seconds: 12 },
+]
 const WORDS = '桥头往东第三盏路灯不亮'
 
 /** One ticket in hand and one closed, of each kind; `wu` typed it, `wang` helps. */
-function storyOf(kind: 'open' | 'dispute' | 'private', to: 'dispatched' | 'claimed' | 'resolved' | 'closed'): Story {
+function storyOf(
+  kind: 'open' | 'dispute' | 'private',
+  to: 'dispatched' | 'claimed' | 'resolved' | 'closed',
+): Story {
   const change = kind === 'dispute' ? { ...dispute, text: WORDS } : {}
   const sort = kind === 'dispute' ? disputeClass : kind === 'private' ? { matter: 'private' as const } : {}
   const steps: Step[] = [
     submit({ ...change, onBehalfOf: chen.id, consentWords: '电话里说的', attachments: files }, wu),
     dispatchToPool([li, wang], sort),
-    claim(li), press(li, 'addHandler', { person: wang.id, reason: '要两个人' }, { people: [wang] }), press(li, 'progress', { text: '去看过了', attachments: [] }),
-    resolve(li), revisit(qian), rate(4), press(sun, 'committeeRate', { result: 5, speed: 4, manner: 3, text: '办得快' }), after(1), clock('close'),
+    claim(li),
+    press(li, 'addHandler', { person: wang.id, reason: '要两个人' }, { people: [wang] }),
+    press(li, 'progress', { text: '去看过了', attachments: [] }),
+    resolve(li),
+    revisit(qian),
+    rate(4),
+    press(sun, 'committeeRate', { result: 5, speed: 4, manner: 3, text: '办得快' }),
+    after(1),
+    clock('close'),
   ]
   const end = { dispatched: 2, claimed: 5, resolved: 6, closed: steps.length }[to]
   return given(...steps.slice(0, end)).story
@@ -100,12 +165,18 @@ describe('who sees what, cell by cell', () => {
 
 describe('what a viewer may not see is not in the reply at all', () => {
   const everyone = Object.values(people)
-  const secret = (text: string, allowed: Actor[], kind: 'open' | 'dispute', states: ('dispatched' | 'claimed' | 'closed')[] = ['dispatched', 'claimed', 'closed']) => {
+  const secret = (
+    text: string,
+    allowed: Actor[],
+    kind: 'open' | 'dispute',
+    states: ('dispatched' | 'claimed' | 'closed')[] = ['dispatched', 'claimed', 'closed'],
+  ) => {
     for (const state of states) {
       const story = storyOf(kind, state)
       for (const viewer of everyone) {
         const reply = JSON.stringify(page(story, viewer) ?? '')
-        if (!allowed.includes(viewer)) expect(reply, `${viewer.id} read ${text} in ${state}`).not.toContain(text)
+        if (!allowed.includes(viewer))
+          expect(reply, `${viewer.id} read ${text} in ${state}`).not.toContain(text)
       }
     }
   }
@@ -116,8 +187,25 @@ describe('what a viewer may not see is not in the reply at all', () => {
   test('the words of a dispute', () => secret(WORDS, [chen, wu, li, wang, zhao, qian, xu], 'dispute'))
   test('the household and the category of a dispute', () => {
     const reply = JSON.stringify(page(storyOf('dispute', 'claimed'), sun))
-    for (const leak of ['leaf32', '三组', 'dispute', '邻里', '李春梅', 'h-chen']) expect(reply).not.toContain(leak)
-    expect(page(storyOf('dispute', 'claimed'), sun)).toMatchObject({ ticket: { no: 'WL26-0001', state: 'claimed', title: null, category: null, promise: null, locked: true, news: null, requester: null, returned: null, asks: { cancel: false, objection: false, reclassify: null }, reminded: [], gridName: '柳溪村' }, can: [] })
+    for (const leak of ['leaf32', '三组', 'dispute', '邻里', '李春梅', 'h-chen'])
+      expect(reply).not.toContain(leak)
+    expect(page(storyOf('dispute', 'claimed'), sun)).toMatchObject({
+      ticket: {
+        no: 'WL26-0001',
+        state: 'claimed',
+        title: null,
+        category: null,
+        promise: null,
+        locked: true,
+        news: null,
+        requester: null,
+        returned: null,
+        asks: { cancel: false, objection: false, reclassify: null },
+        reminded: [],
+        gridName: '柳溪村',
+      },
+      can: [],
+    })
   })
   test('photos before the claim', () => {
     const seen = page(storyOf('open', 'dispatched'), li)
@@ -134,7 +222,9 @@ describe('what a viewer may not see is not in the reply at all', () => {
 
 test('a complaint about staff: the requester and the town, nobody else', () => {
   const { story } = given(submit({ aboutStaff: true, onBehalfOf: chen.id, consentWords: '说好的' }, wu))
-  const seen = Object.values(people).filter(viewer => card(story, viewer) !== null).map(({ id }) => id)
+  const seen = Object.values(people)
+    .filter(viewer => card(story, viewer) !== null)
+    .map(({ id }) => id)
   expect(seen).toEqual(['chen', 'qian', 'xu'])
 })
 
@@ -147,17 +237,27 @@ describe('ratings', () => {
   })
   test('steps name no score to whom it is not told', () => {
     const story = storyOf('open', 'closed')
-    for (const viewer of [li, zhao, sun, qian]) expect(JSON.stringify(page(story, viewer)?.timeline)).not.toContain('4 分')
+    for (const viewer of [li, zhao, sun, qian])
+      expect(JSON.stringify(page(story, viewer)?.timeline)).not.toContain('4 分')
     expect(JSON.stringify(page(story, chen)?.timeline)).toContain('评了 4 分')
   })
   test('nobody reads the committee’s words in the steps but the committee and the town', () => {
     const story = storyOf('open', 'closed')
-    const readers = [chen, wu, li, wang, zhao, sun, gao, qian].filter(viewer => JSON.stringify(page(story, viewer)).includes('办得快'))
+    const readers = [chen, wu, li, wang, zhao, sun, gao, qian].filter(viewer =>
+      JSON.stringify(page(story, viewer)).includes('办得快'),
+    )
     expect(readers).toEqual([sun, gao, qian])
   })
   test('what was said of an earlier round stays with who said it', () => {
     const story = storyOf('open', 'closed')
-    for (const step of [press(chen, 'reopen', { reason: '又坏了' }), dispatchTo(ma), claim(ma), resolve(ma), rate(5)]) story.go(step)
+    for (const step of [
+      press(chen, 'reopen', { reason: '又坏了' }),
+      dispatchTo(ma),
+      claim(ma),
+      resolve(ma),
+      rate(5),
+    ])
+      story.go(step)
     const later = { now: addDays(story.now, 40) }
     expect(JSON.stringify(page(story, qian, later)?.timeline)).toContain('评了 5 分')
     expect(JSON.stringify(page(story, qian, later)?.timeline)).not.toContain('评了 4 分')
@@ -165,33 +265,65 @@ describe('ratings', () => {
   })
   test('rated by me: the requester’s own, the supervisor’s own', () => {
     const story = storyOf('open', 'closed')
-    expect([chen, sun, gao, li, zhao].map(viewer => card(story, viewer)?.ratedByMe)).toEqual([true, true, false, false, false])
+    expect([chen, sun, gao, li, zhao].map(viewer => card(story, viewer)?.ratedByMe)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ])
     expect(card(given(...upTo('resolved')).story, chen)?.ratedByMe).toBe(false)
   })
   test('a supervisor knows which is their own', () => {
     const story = storyOf('open', 'closed')
-    expect(page(story, sun)?.committee).toEqual([{ result: 5, speed: 4, manner: 3, text: '办得快', mine: true }])
+    expect(page(story, sun)?.committee).toEqual([
+      { result: 5, speed: 4, manner: 3, text: '办得快', mine: true },
+    ])
     expect(page(story, gao)?.committee[0]?.mine).toBe(false)
   })
 })
 
 describe('on the wall', () => {
-  const shown = given(...upTo('closed'), press(sun, 'publish', { asked: '路灯不亮', done: '换了灯泡', seenRev: 6 })).story
+  const shown = given(
+    ...upTo('closed'),
+    press(sun, 'publish', { asked: '路灯不亮', done: '换了灯泡', seenRev: 6 }),
+  ).story
   test('a villager and a stranger read the confirmed text, no names, no photos, no place', () => {
     for (const viewer of [zhou, far, ma]) {
       const seen = page(shown, viewer)
-      expect(seen).toMatchObject({ ticket: { title: '路灯不亮', category: 'infrastructure', requester: null, promise: null, place: null, gridName: '柳溪村' }, resolution: { text: '换了灯泡', photos: [] }, timeline: [], said: null, holder: null })
+      expect(seen).toMatchObject({
+        ticket: {
+          title: '路灯不亮',
+          category: 'infrastructure',
+          requester: null,
+          promise: null,
+          place: null,
+          gridName: '柳溪村',
+        },
+        resolution: { text: '换了灯泡', photos: [] },
+        timeline: [],
+        said: null,
+        holder: null,
+      })
       for (const leak of ['李春梅', '桥头', WORDS, '三组']) expect(JSON.stringify(seen)).not.toContain(leak)
     }
   })
   test('erased words leave nothing on it', () => {
     const { said } = viewOf(shown, zhou)
-    const erased = Object.fromEntries(Object.entries(said).map(([id, one]) => [id, one && { ...one, words: null }]))
-    expect(page(shown, zhou, { said: erased })).toMatchObject({ ticket: { title: null }, resolution: { text: null } })
+    const erased = Object.fromEntries(
+      Object.entries(said).map(([id, one]) => [id, one && { ...one, words: null }]),
+    )
+    expect(page(shown, zhou, { said: erased })).toMatchObject({
+      ticket: { title: null },
+      resolution: { text: null },
+    })
   })
   test('the supervisor starts from what the two people wrote', () => {
     const { story } = given(...upTo('closed'))
-    expect(page(story, sun)?.publishDraft).toEqual({ asked: '桥头往东第三盏路灯不亮。晚上看不见路', done: '换了灯泡，亮了' })
+    expect(page(story, sun)?.publishDraft).toEqual({
+      asked: '桥头往东第三盏路灯不亮。晚上看不见路',
+      done: '换了灯泡，亮了',
+    })
     expect(page(shown, sun)?.publishDraft).toEqual({ asked: '路灯不亮', done: '换了灯泡' })
     expect(page(story, zhao)?.publishDraft).toBeNull()
     expect(page(storyOf('dispute', 'closed'), sun)?.publishDraft).toBeNull()
@@ -200,15 +332,36 @@ describe('on the wall', () => {
 
 describe('before the check has passed', () => {
   const { story } = given(submit({ attachments: files }))
-  const said = { 't1:000001': { by: 'chen', words: story.words['t1:000001'] ?? null, check: { text: 'pending', files: { ph: 'review', vo: 'refused' } } } } as const satisfies Record<string, Said>
+  const said = {
+    't1:000001': {
+      by: 'chen',
+      words: story.words['t1:000001'] ?? null,
+      check: { text: 'pending', files: { ph: 'review', vo: 'refused' } },
+    },
+  } as const satisfies Record<string, Said>
   test('the author reads on; the desk sees what kind it is, and whom to call', () => {
-    expect(page(story, chen, { said })).toMatchObject({ said: { text: expect.stringContaining(WORDS), check: 'pending' } })
+    expect(page(story, chen, { said })).toMatchObject({
+      said: { text: expect.stringContaining(WORDS), check: 'pending' },
+    })
     const desk = page(story, zhao, { said })
-    expect(desk).toMatchObject({ said: { text: null, place: null, check: 'pending' }, ticket: { category: 'infrastructure', subWords: '路灯', title: '路灯（正在检查，一会儿就能看）', place: null, requester: { name: '陈**', phone: '138****5678' } } })
+    expect(desk).toMatchObject({
+      said: { text: null, place: null, check: 'pending' },
+      ticket: {
+        category: 'infrastructure',
+        subWords: '路灯',
+        title: '路灯（正在检查，一会儿就能看）',
+        place: null,
+        requester: { name: '陈**', phone: '138****5678' },
+      },
+    })
     expect(JSON.stringify(desk)).not.toContain(WORDS)
   })
   test('no address for a file that did not pass', () => {
-    for (const viewer of [chen, zhao]) expect(page(story, viewer, { said })?.said).toMatchObject({ photos: [{ id: 'ph', state: 'review' }], voice: { id: 'vo', state: 'refused' } })
+    for (const viewer of [chen, zhao])
+      expect(page(story, viewer, { said })?.said).toMatchObject({
+        photos: [{ id: 'ph', state: 'review' }],
+        voice: { id: 'vo', state: 'refused' },
+      })
     expect(JSON.stringify(page(story, zhao, { said }))).not.toContain('https://')
   })
 })
@@ -234,7 +387,10 @@ describe('the timeline speaks plainly, newest first', () => {
     ])
   })
   test('to others it names no requester', () => {
-    expect(page(given(...upTo('claimed')).story, zhao)?.timeline[2]).toMatchObject({ says: '点单的人点了单', who: '点单的人' })
+    expect(page(given(...upTo('claimed')).story, zhao)?.timeline[2]).toMatchObject({
+      says: '点单的人点了单',
+      who: '点单的人',
+    })
     expect(page(given(register()).story, zhao)?.timeline[0]?.says).toBe('李春梅登记了这件事（网格员排查）')
     expect(card(storyOf('open', 'dispatched'), qian)?.news?.text).toBe('赵敏派给柳溪村的网格员')
   })
@@ -246,8 +402,17 @@ describe('the timeline speaks plainly, newest first', () => {
 
 describe('the card', () => {
   test('a changed promise keeps the old day, with the reason that followed it', () => {
-    const { story } = given(...upTo('claimed'), press(li, 'recommit', { promisedDay: '2026-12-02', reason: '灯具缺货' }))
-    expect(card(story, chen)?.promise).toMatchObject({ who: '李春梅', measures: '明天带梯子去换灯泡', beyondLimit: true, lateReason: '灯具缺货', earlier: [{ reason: '灯具缺货' }] })
+    const { story } = given(
+      ...upTo('claimed'),
+      press(li, 'recommit', { promisedDay: '2026-12-02', reason: '灯具缺货' }),
+    )
+    expect(card(story, chen)?.promise).toMatchObject({
+      who: '李春梅',
+      measures: '明天带梯子去换灯泡',
+      beyondLimit: true,
+      lateReason: '灯具缺货',
+      earlier: [{ reason: '灯具缺货' }],
+    })
   })
   test('who sent it back, how often and why, for those who send it out again', () => {
     const { story } = given(...upTo('claimed'), press(li, 'giveBack', { reason: '要电工' }))
@@ -256,21 +421,40 @@ describe('the card', () => {
   })
   test('a merged ticket’s requester sees number, state and promise of the other, no more', () => {
     const target = given(...upTo('claimed')).story.here
-    const { story } = given(submit({}, zhou), press(zhao, 'merge', { into: 't2', seenRev: 1 }, { target: { ...target, id: 't2' } }))
-    expect(card(story, zhou, { target })?.merged).toEqual({ no: 'WL26-0001', state: 'claimed', promisedAt: expect.any(Number) })
+    const { story } = given(
+      submit({}, zhou),
+      press(zhao, 'merge', { into: 't2', seenRev: 1 }, { target: { ...target, id: 't2' } }),
+    )
+    expect(card(story, zhou, { target })?.merged).toEqual({
+      no: 'WL26-0001',
+      state: 'claimed',
+      promisedAt: expect.any(Number),
+    })
   })
   test('the requester may call the holder who agreed to it', () => {
     expect(page(given(...upTo('claimed')).story, chen)?.holder?.phone).toBe('1390000002')
-    expect(page(given(...upTo('dispatched'), claim(li, { showContact: false })).story, chen)?.holder).toMatchObject({ name: '李春梅', phone: null })
+    expect(
+      page(given(...upTo('dispatched'), claim(li, { showContact: false })).story, chen)?.holder,
+    ).toMatchObject({ name: '李春梅', phone: null })
   })
   test('whoever works on it may call the holder; who watches may not', () => {
     const story = storyOf('open', 'claimed')
-    expect([zhao, qian, wang, li].map(viewer => page(story, viewer)?.holder?.phone)).toEqual(Array(4).fill('1390000002'))
+    expect([zhao, qian, wang, li].map(viewer => page(story, viewer)?.holder?.phone)).toEqual(
+      Array(4).fill('1390000002'),
+    )
     expect([wu, sun].map(viewer => page(story, viewer)?.holder?.phone)).toEqual(['1390000002', null])
     expect(page(storyOf('open', 'dispatched'), li)?.holder).toBeNull()
   })
   test('time spent counts every round', () => {
-    const { story } = given(...upTo('claimed'), after(days(1)), resolve(li), after(days(2)), press(chen, 'reopen', { reason: '又坏了' }), after(days(1)), dispatchTo(ma))
+    const { story } = given(
+      ...upTo('claimed'),
+      after(days(1)),
+      resolve(li),
+      after(days(2)),
+      press(chen, 'reopen', { reason: '又坏了' }),
+      after(days(1)),
+      dispatchTo(ma),
+    )
     expect(card(story, chen)?.clock.spentMs).toBe(days(2))
   })
 })
@@ -278,12 +462,26 @@ describe('the card', () => {
 test('why someone else is wanted is for the town alone', () => {
   const { story } = given(...upTo('claimed'), press(chen, 'objectTo', { reason: '两家有过节' }))
   expect(page(story, qian)?.ticket.asks).toMatchObject({ objection: true, objectionWords: '两家有过节' })
-  for (const viewer of [chen, li, zhao, sun]) expect(page(story, viewer)?.ticket.asks.objectionWords).toBeUndefined()
+  for (const viewer of [chen, li, zhao, sun])
+    expect(page(story, viewer)?.ticket.asks.objectionWords).toBeUndefined()
 })
 
 test('whoever approves sees what is asked, until it is answered', () => {
-  const { story } = given(...upTo('claimed'), press(zhao, 'reclassify', { category: 'policy', sub: 'pension', matter: 'minor', track: 2, reason: '看错了' }))
-  expect(page(story, county)).toMatchObject({ can: ['answerReclassify'], said: { text: expect.any(String) }, ticket: { requester: null, asks: { reclassify: { subWords: '养老', reason: '看错了' } } } })
+  const { story } = given(
+    ...upTo('claimed'),
+    press(zhao, 'reclassify', {
+      category: 'policy',
+      sub: 'pension',
+      matter: 'minor',
+      track: 2,
+      reason: '看错了',
+    }),
+  )
+  expect(page(story, county)).toMatchObject({
+    can: ['answerReclassify'],
+    said: { text: expect.any(String) },
+    ticket: { requester: null, asks: { reclassify: { subWords: '养老', reason: '看错了' } } },
+  })
   story.go(press(qian, 'answerReclassify', { agreed: false, reason: '没错', seenRev: 4 }))
   expect(card(story, county)).toBeNull()
 })

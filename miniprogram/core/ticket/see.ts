@@ -14,7 +14,11 @@ import type { CheckState, PersonSeen, PhotoSeen, PromiseSeen, SaidSeen, TicketSe
 import type { Commitment, Ticket, Words } from './types'
 
 /** What somebody wrote with one event, as stored: `words` null once erased. */
-export interface Said { by: PersonId; words: Words | null; check: { text: CheckState; files: Record<string, CheckState> } }
+export interface Said {
+  by: PersonId
+  words: Words | null
+  check: { text: CheckState; files: Record<string, CheckState> }
+}
 
 /** Names, as the shell unsealed them. Leave out whom nobody may see. */
 export interface Names {
@@ -46,25 +50,63 @@ export function seeTicket(view: View): TicketSeen | null {
   return sight.card === 'board' ? published(view, bare) : whole(view, sight, bare)
 }
 
-export const isOnBoard = (ticket: Ticket): boolean => ticket.state === 'closed' && ticket.publication !== null && isShowable(ticket)
+export const isOnBoard = (ticket: Ticket): boolean =>
+  ticket.state === 'closed' && ticket.publication !== null && isShowable(ticket)
 
 /** Number, state and lights: what every other view adds to. */
 function bareOf({ ticket, viewer, now, names }: View, sight: Sight): TicketSeen {
   const { startedAt, limitAt, endedAt } = roundOf(ticket)
   return {
-    id: ticket.id, no: ticket.no, rev: ticket.rev, round: ticket.round, state: ticket.state, track: ticket.track,
-    category: null, sub: '', subWords: '', matter: null, urgent: false, aboutStaff: false, source: null, onBehalf: false,
-    title: null, place: null, hasPhotos: 0, hasVoice: false,
+    id: ticket.id,
+    no: ticket.no,
+    rev: ticket.rev,
+    round: ticket.round,
+    state: ticket.state,
+    track: ticket.track,
+    category: null,
+    sub: '',
+    subWords: '',
+    matter: null,
+    urgent: false,
+    aboutStaff: false,
+    source: null,
+    onBehalf: false,
+    title: null,
+    place: null,
+    hasPhotos: 0,
+    hasVoice: false,
     // A household grid has fifteen families: the village is all that an outsider may read.
     gridName: names.grids[ticket.villageId] ?? '',
-    clock: { startedAt, limitAt, endedAt, heldMs: 0, amberAt: amberAt(startedAt, limitAt), spentMs: spent(ticket, now) },
+    clock: {
+      startedAt,
+      limitAt,
+      endedAt,
+      heldMs: 0,
+      amberAt: amberAt(startedAt, limitAt),
+      spentMs: spent(ticket, now),
+    },
     step: stepOf(ticket),
-    promise: null, requester: null, news: null, returned: null, check: 'pass',
-    published: ticket.publication !== null, consent: false, outcome: null, rated: null,
-    committeeRatings: sight.ratings.includes('committee') || sight.ratings.includes('sealed') ? roundOf(ticket).committee.length : 0,
-    ratedByMe: roundOf(ticket).committee.some(c => c.by === viewer.id), revisited: roundOf(ticket).revisit !== null,
-    asks: { cancel: false, objection: false, reclassify: null }, merged: null, reminded: [],
-    locked: isReserved(ticket) || ticket.aboutStaff, mine: false, offeredTo: null,
+    promise: null,
+    requester: null,
+    news: null,
+    returned: null,
+    check: 'pass',
+    published: ticket.publication !== null,
+    consent: false,
+    outcome: null,
+    rated: null,
+    committeeRatings:
+      sight.ratings.includes('committee') || sight.ratings.includes('sealed')
+        ? roundOf(ticket).committee.length
+        : 0,
+    ratedByMe: roundOf(ticket).committee.some(c => c.by === viewer.id),
+    revisited: roundOf(ticket).revisit !== null,
+    asks: { cancel: false, objection: false, reclassify: null },
+    merged: null,
+    reminded: [],
+    locked: isReserved(ticket) || ticket.aboutStaff,
+    mine: false,
+    offeredTo: null,
   }
 }
 
@@ -73,13 +115,21 @@ function published(view: View, bare: TicketSeen): TicketSeen {
   const { ticket } = view
   const words = readable(view, ticket.publication?.eventId ?? '')
   return {
-    ...bare, ...kind(view), title: words?.asked ?? null, outcome: roundOf(ticket).resolution?.outcome ?? null,
-    committeeRatings: 0, ratedByMe: false,
+    ...bare,
+    ...kind(view),
+    title: words?.asked ?? null,
+    outcome: roundOf(ticket).resolution?.outcome ?? null,
+    committeeRatings: 0,
+    ratedByMe: false,
   }
 }
 
-const kind = ({ ticket, rules }: View) =>
-  ({ category: ticket.category, sub: ticket.sub, subWords: subOf(rules, ticket.sub)?.words ?? '', matter: ticket.matter })
+const kind = ({ ticket, rules }: View) => ({
+  category: ticket.category,
+  sub: ticket.sub,
+  subWords: subOf(rules, ticket.sub)?.words ?? '',
+  matter: ticket.matter,
+})
 
 function whole(view: View, sight: Sight, bare: TicketSeen): TicketSeen {
   const { ticket, viewer, names, now } = view
@@ -89,8 +139,16 @@ function whole(view: View, sight: Sight, bare: TicketSeen): TicketSeen {
   const mine = ticket.requesterId === viewer.id
   const involved = sight.history === 'all' || sight.history === 'own'
   return {
-    ...bare, ...kind(view), urgent: ticket.urgent, aboutStaff: ticket.aboutStaff, source: ticket.source, onBehalf: ticket.source === 'onBehalf',
-    title: titleOf(view, said), place: said?.place ?? null, hasPhotos: said?.photos.length ?? 0, hasVoice: said?.voice != null,
+    ...bare,
+    ...kind(view),
+    urgent: ticket.urgent,
+    aboutStaff: ticket.aboutStaff,
+    source: ticket.source,
+    onBehalf: ticket.source === 'onBehalf',
+    title: titleOf(view, said),
+    place: said?.place ?? null,
+    hasPhotos: said?.photos.length ?? 0,
+    hasVoice: said?.voice != null,
     gridName: names.grids[leaf] ?? bare.gridName,
     promise: promiseSeen(view, sight),
     requester: ticket.requesterId === null ? null : personSeen(view, ticket.requesterId, sight.person),
@@ -108,7 +166,14 @@ function whole(view: View, sight: Sight, bare: TicketSeen): TicketSeen {
       ...objectionWords(view, sight),
       reclassify: sight.history === 'all' ? askedClass(view) : null,
     },
-    merged: view.target && ticket.state === 'merged' ? { no: view.target.no, state: view.target.state, promisedAt: promiseOf(view.target)?.promisedAt ?? null } : null,
+    merged:
+      view.target && ticket.state === 'merged'
+        ? {
+            no: view.target.no,
+            state: view.target.state,
+            promisedAt: promiseOf(view.target)?.promisedAt ?? null,
+          }
+        : null,
     reminded: Object.keys(ticket.reminded) as TicketSeen['reminded'],
     mine,
     offeredTo: ticket.state === 'dispatched' ? offered(ticket.offer, names) : null,
@@ -129,17 +194,27 @@ export function readable({ said, viewer }: View, eventId: string): Words | null 
 }
 
 /** Words that did not pass the check are their writer's alone; files go by their own check. */
-export function sawSaid(view: View, eventId: string, { words: level }: Pick<Sight, 'words'>): SaidSeen | null {
+export function sawSaid(
+  view: View,
+  eventId: string,
+  { words: level }: Pick<Sight, 'words'>,
+): SaidSeen | null {
   const { urls = {} } = view
   const one = view.said[eventId]
   if (!one || level === 'no' || level === 'published') return null
   const { text = null, place = null, wish = null } = readable(view, eventId) ?? {}
   const { attachments = [] } = one.words ?? {}
   const files = level === 'yes' ? attachments : []
-  const fileSeen = (id: string) => ({ id, state: one.check.files[id] ?? 'pending', ...(one.check.files[id] === 'pass' && urls[id] ? { url: urls[id] } : {}) })
+  const fileSeen = (id: string) => ({
+    id,
+    state: one.check.files[id] ?? 'pending',
+    ...(one.check.files[id] === 'pass' && urls[id] ? { url: urls[id] } : {}),
+  })
   const voice = files.find(({ kind: is }) => is === 'voice')
   return {
-    text, place, wish,
+    text,
+    place,
+    wish,
     photos: files.filter(({ kind: is }) => is === 'photo').map<PhotoSeen>(({ id }) => fileSeen(id)),
     voice: voice ? ({ ...fileSeen(voice.id), seconds: voice.seconds ?? 0 } satisfies VoiceSeen) : null,
     check: one.check.text,
@@ -152,24 +227,37 @@ function titleOf({ ticket, rules }: View, said: SaidSeen | null): string | null 
   if (!said) return null
   const sub = subOf(rules, ticket.sub)?.words ?? ''
   if (said.erased) return `${sub}（${ERASED}）`
-  if (said.text) return [...(said.text.split(/[。！？!?\n]/).find(part => part.trim() !== '') ?? said.text)].slice(0, 60).join('').trim()
+  if (said.text)
+    return [...(said.text.split(/[。！？!?\n]/).find(part => part.trim() !== '') ?? said.text)]
+      .slice(0, 60)
+      .join('')
+      .trim()
   return said.check === 'pass' ? spoken(sub) : `${sub}（${CHECKING}）`
 }
 
 function promiseSeen(view: View, sight: Sight): PromiseSeen | null {
   const { ticket, names } = view
   const promises = roundOf(ticket).promises
-  const now = promiseOf(ticket) ?? (ticket.state === 'closed' && ticket.holder !== null ? promises[promises.length - 1] : null)
+  const now =
+    promiseOf(ticket) ??
+    (ticket.state === 'closed' && ticket.holder !== null ? promises[promises.length - 1] : null)
   if (!now) return null
   const reads = sight.words === 'yes' || sight.words === 'text'
-  const reason = (one: Commitment | undefined) => (reads && one ? (readable(view, one.eventId)?.reason ?? null) : null)
+  const reason = (one: Commitment | undefined) =>
+    reads && one ? (readable(view, one.eventId)?.reason ?? null) : null
   const holder = 'holder' in ticket ? ticket.holder : null
   return {
-    who: now.holderName, post: names.people[holder ?? '']?.post ?? '', promisedAt: now.promisedAt, beyondLimit: now.beyondLimit,
+    who: now.holderName,
+    post: names.people[holder ?? '']?.post ?? '',
+    promisedAt: now.promisedAt,
+    beyondLimit: now.beyondLimit,
     measures: reads ? (readable(view, now.measuresId)?.measures ?? null) : null,
     lateReason: now.beyondLimit ? reason(now) : null,
     // The reason for giving a day up stands with the day that followed it.
-    earlier: promises.slice(0, -1).map((one, i) => ({ promisedAt: one.promisedAt, reason: reason(promises[i + 1]) })).reverse(),
+    earlier: promises
+      .slice(0, -1)
+      .map((one, i) => ({ promisedAt: one.promisedAt, reason: reason(promises[i + 1]) }))
+      .reverse(),
   }
 }
 
@@ -178,7 +266,12 @@ export function personSeen({ names }: View, id: PersonId, level: Sight['person']
   const person = names.people[id]
   if (!person || level === 'no') return null
   if (level === 'own') return { id, name: person.name, phone: person.phone, masked: false }
-  return { id, name: maskName(person.name), phone: person.phone === null ? null : mask(person.phone), masked: true }
+  return {
+    id,
+    name: maskName(person.name),
+    phone: person.phone === null ? null : mask(person.phone),
+    masked: true,
+  }
 }
 
 function returnedOf(view: View): TicketSeen['returned'] {
@@ -186,7 +279,11 @@ function returnedOf(view: View): TicketSeen['returned'] {
   const { giveBacks, lapses } = roundOf(ticket)
   if (giveBacks + lapses === 0) return null
   const { givenBack } = ticket
-  return { times: giveBacks + lapses, reason: givenBack ? (readable(view, givenBack.eventId)?.reason ?? null) : null, by: givenBack?.byName ?? null }
+  return {
+    times: giveBacks + lapses,
+    reason: givenBack ? (readable(view, givenBack.eventId)?.reason ?? null) : null,
+    by: givenBack?.byName ?? null,
+  }
 }
 
 function objectionWords(view: View, sight: Sight): { objectionWords?: string } {
@@ -200,21 +297,39 @@ function askedClass(view: View): TicketSeen['asks']['reclassify'] {
   const ask = ticket.asks.reclassify
   if (!ask) return null
   const { category, sub, matter, track, eventId } = ask
-  return { category, sub, subWords: subOf(rules, sub)?.words ?? '', matter, track, reason: readable(view, eventId)?.reason ?? null }
+  return {
+    category,
+    sub,
+    subWords: subOf(rules, sub)?.words ?? '',
+    matter,
+    track,
+    reason: readable(view, eventId)?.reason ?? null,
+  }
 }
 
 /** The step clock that is running. */
 function stepOf(ticket: Ticket): TicketSeen['step'] {
   switch (ticket.state) {
-    case 'submitted': return { kind: 'dispatch', dueAt: ticket.dispatchDueAt, startedAt: roundOf(ticket).dispatchedAt === null ? roundOf(ticket).startedAt : null }
-    case 'dispatched': return { kind: 'claim', dueAt: ticket.offer.claimDueAt, startedAt: ticket.offer.at }
-    case 'claimed': return { kind: 'work', dueAt: ticket.commitment.promisedAt, startedAt: ticket.commitment.at }
-    case 'referred': return { kind: 'answer', dueAt: ticket.answerDueAt, startedAt: ticket.referredAt }
+    case 'submitted':
+      return {
+        kind: 'dispatch',
+        dueAt: ticket.dispatchDueAt,
+        startedAt: roundOf(ticket).dispatchedAt === null ? roundOf(ticket).startedAt : null,
+      }
+    case 'dispatched':
+      return { kind: 'claim', dueAt: ticket.offer.claimDueAt, startedAt: ticket.offer.at }
+    case 'claimed':
+      return { kind: 'work', dueAt: ticket.commitment.promisedAt, startedAt: ticket.commitment.at }
+    case 'referred':
+      return { kind: 'answer', dueAt: ticket.answerDueAt, startedAt: ticket.referredAt }
     case 'resolved': {
       const startedAt = roundOf(ticket).resolution?.at ?? null
-      return awaitsRevisit(ticket) ? { kind: 'revisit', dueAt: ticket.revisitDueAt, startedAt } : { kind: 'rate', dueAt: ticket.closeDueAt, startedAt }
+      return awaitsRevisit(ticket)
+        ? { kind: 'revisit', dueAt: ticket.revisitDueAt, startedAt }
+        : { kind: 'rate', dueAt: ticket.closeDueAt, startedAt }
     }
-    default: return { kind: 'none', dueAt: null, startedAt: null }
+    default:
+      return { kind: 'none', dueAt: null, startedAt: null }
   }
 }
 

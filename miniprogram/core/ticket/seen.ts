@@ -6,8 +6,17 @@ import type { Verb } from './lifecycle'
 import type { Category, Matter, Outcome, Reminder, Score, Source, State, Track } from './types'
 
 export type CheckState = 'pass' | 'pending' | 'review' | 'refused'
-export interface PhotoSeen { id: string; state: CheckState; /** ≤ 10 minute address; only when passed. */ url?: string }
-export interface VoiceSeen { id: string; seconds: number; state: CheckState; url?: string }
+export interface PhotoSeen {
+  id: string
+  state: CheckState /** ≤ 10 minute address; only when passed. */
+  url?: string
+}
+export interface VoiceSeen {
+  id: string
+  seconds: number
+  state: CheckState
+  url?: string
+}
 
 export interface SaidSeen {
   /** null while the content check runs or after it failed (the author sees the words with `check`). */
@@ -31,7 +40,12 @@ export interface PromiseSeen {
   earlier: { promisedAt: number; reason: string | null }[]
 }
 
-export interface PersonSeen { id: string; name: string; /** Masked or whole, as the sight table says; null when not shown. */ phone: string | null; masked: boolean }
+export interface PersonSeen {
+  id: string
+  name: string /** Masked or whole, as the sight table says; null when not shown. */
+  phone: string | null
+  masked: boolean
+}
 
 /** A card: enough for every list. */
 export interface TicketSeen {
@@ -56,9 +70,20 @@ export interface TicketSeen {
   hasPhotos: number
   hasVoice: boolean
   gridName: string
-  clock: { startedAt: number; limitAt: number; endedAt: number | null; heldMs: number; amberAt: number; /** Time spent in all rounds so far. */ spentMs: number }
+  clock: {
+    startedAt: number
+    limitAt: number
+    endedAt: number | null
+    heldMs: number
+    amberAt: number /** Time spent in all rounds so far. */
+    spentMs: number
+  }
   /** The step that is running: who must act until when. */
-  step: { kind: 'dispatch' | 'claim' | 'work' | 'rate' | 'revisit' | 'answer' | 'none'; dueAt: number | null; startedAt: number | null }
+  step: {
+    kind: 'dispatch' | 'claim' | 'work' | 'rate' | 'revisit' | 'answer' | 'none'
+    dueAt: number | null
+    startedAt: number | null
+  }
   promise: PromiseSeen | null
   requester: PersonSeen | null
   news: { at: number; text: string } | null
@@ -71,7 +96,19 @@ export interface TicketSeen {
   committeeRatings: number
   ratedByMe: boolean
   revisited: boolean
-  asks: { cancel: boolean; objection: boolean; /** Why, for the town alone; on the ticket's own page. */ objectionWords?: string; reclassify: { category: Category; sub: string; subWords: string; matter: Matter; track: Track; reason: string | null } | null }
+  asks: {
+    cancel: boolean
+    objection: boolean /** Why, for the town alone; on the ticket's own page. */
+    objectionWords?: string
+    reclassify: {
+      category: Category
+      sub: string
+      subWords: string
+      matter: Matter
+      track: Track
+      reason: string | null
+    } | null
+  }
   merged: { no: string; state: State; promisedAt: number | null } | null
   reminded: Reminder[]
   /** Shown to few: a lock with words. Disputes, private matters, complaints about staff. */

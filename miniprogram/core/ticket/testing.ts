@@ -28,11 +28,38 @@ export const ELSEWHERE = [COUNTY, TOWN, 'pine', 'group1', 'leaf11']
 /** Tuesday 24 November 2026, 8:00 in Shanghai. */
 export const NOW = fromDayKey('2026-11-24') + hours(8)
 /** A made-up year, so that workdays after New Year can be counted. */
-export const CALENDARS: readonly Calendar[] = [...builtInCalendars, ...[2027, 2028].map(year => ({ year, source: 'made up', holidays: [], workdays: [], sample: true as const }))]
+export const CALENDARS: readonly Calendar[] = [
+  ...builtInCalendars,
+  ...[2027, 2028].map(year => ({
+    year,
+    source: 'made up',
+    holidays: [],
+    workdays: [],
+    sample: true as const,
+  })),
+]
 
-const post = (role: Post['role'], path: string[]): Post => ({ role, gridId: path[path.length - 1] ?? '', path, from: 0, until: null })
-const staff = (id: string, staffName: string, ...posts: Post[]): Actor => ({ id, staffName, posts, householdId: null, home: [] })
-const resident = (id: string, home: string[]): Actor => ({ id, staffName: null, posts: [], householdId: `h-${id}`, home })
+const post = (role: Post['role'], path: string[]): Post => ({
+  role,
+  gridId: path[path.length - 1] ?? '',
+  path,
+  from: 0,
+  until: null,
+})
+const staff = (id: string, staffName: string, ...posts: Post[]): Actor => ({
+  id,
+  staffName,
+  posts,
+  householdId: null,
+  home: [],
+})
+const resident = (id: string, home: string[]): Actor => ({
+  id,
+  staffName: null,
+  posts: [],
+  householdId: `h-${id}`,
+  home,
+})
 
 /** The village of the mocks. Names are public only for those who hold a post. */
 export const people = {
@@ -61,14 +88,28 @@ export const people = {
 export type PersonName = keyof typeof people
 
 /** A press: who, which verb, what they typed, and what the shell would have looked up. */
-export interface Press<V extends Verb = Verb> { verb: V; input: Inputs[V]; by: Actor | 'clock'; facts?: Facts | ((ticket: Ticket | null) => Facts) }
+export interface Press<V extends Verb = Verb> {
+  verb: V
+  input: Inputs[V]
+  by: Actor | 'clock'
+  facts?: Facts | ((ticket: Ticket | null) => Facts)
+}
 /** Time passing. */
-export interface Wait { wait: number }
+export interface Wait {
+  wait: number
+}
 /** Until one millisecond after whatever the ticket waits for. */
-export interface Until { until: (ticket: Ticket) => number }
+export interface Until {
+  until: (ticket: Ticket) => number
+}
 export type Step = Press | Wait | Until
 
-export const press = <V extends Verb>(by: Actor | 'clock', verb: V, input: Inputs[V], facts?: Press['facts']): Press => ({ verb, input, by, facts }) as Press
+export const press = <V extends Verb>(
+  by: Actor | 'clock',
+  verb: V,
+  input: Inputs[V],
+  facts?: Press['facts'],
+): Press => ({ verb, input, by, facts }) as Press
 export const after = (ms: number): Wait => ({ wait: ms })
 export const until = (moment: (ticket: Ticket) => number): Until => ({ until: moment })
 
@@ -85,7 +126,13 @@ export class Story {
   }
 
   ctx(by: Actor | 'clock', facts: Press['facts'] = {}): Ctx {
-    return { actor: by, now: this.now, rules: defaultRules, calendars: this.calendars, facts: typeof facts === 'function' ? facts(this.ticket) : facts }
+    return {
+      actor: by,
+      now: this.now,
+      rules: defaultRules,
+      calendars: this.calendars,
+      facts: typeof facts === 'function' ? facts(this.ticket) : facts,
+    }
   }
 
   ask({ verb, input, by, facts }: Press): Decision | Refusal {
@@ -115,9 +162,19 @@ export class Story {
     const ticketId = this.ticket?.id ?? 't1'
     const id = `${ticketId}:${String(rev).padStart(6, '0')}`
     const event: TicketEvent = {
-      ...fact, id, ticketId, rev, v: 1, at: eventTime(this.ticket, this.now), by: by === 'clock' ? 'clock' : by.id,
-      byName: by === 'clock' ? null : by.staffName, tap: `k${rev}`, round: this.ticket?.round ?? 1,
-      said: words ? `salted-${rev}` : null, prev: rev === 1 ? '' : `hash-${rev - 1}`, hash: `hash-${rev}`,
+      ...fact,
+      id,
+      ticketId,
+      rev,
+      v: 1,
+      at: eventTime(this.ticket, this.now),
+      by: by === 'clock' ? 'clock' : by.id,
+      byName: by === 'clock' ? null : by.staffName,
+      tap: `k${rev}`,
+      round: this.ticket?.round ?? 1,
+      said: words ? `salted-${rev}` : null,
+      prev: rev === 1 ? '' : `hash-${rev - 1}`,
+      hash: `hash-${rev}`,
     }
     this.events.push(event)
     if (words) this.words[id] = words
@@ -129,17 +186,22 @@ export class Story {
 }
 
 export class Outcome {
-  constructor(readonly story: Story, readonly answer: Decision | Refusal) {}
+  constructor(
+    readonly story: Story,
+    readonly answer: Decision | Refusal,
+  ) {}
 
   thenRefused(code: RefusalCode): Refusal {
     if (!isRefusal(this.answer)) throw new Error(`expected ${code}, but ${this.answer.fact.type} happened`)
-    if (this.answer.refused !== code) throw new Error(`expected ${code}, but was refused with ${this.answer.refused}: ${this.answer.says}`)
+    if (this.answer.refused !== code)
+      throw new Error(`expected ${code}, but was refused with ${this.answer.refused}: ${this.answer.says}`)
     return this.answer
   }
 
   then(state?: State): Ticket {
     if (isRefusal(this.answer)) throw new Error(`refused with ${this.answer.refused}: ${this.answer.says}`)
-    if (state !== undefined && this.story.here.state !== state) throw new Error(`expected ${state}, but it is ${this.story.here.state}`)
+    if (state !== undefined && this.story.here.state !== state)
+      throw new Error(`expected ${state}, but it is ${this.story.here.state}`)
     return this.story.here
   }
 }
@@ -160,40 +222,91 @@ export function given(...steps: Step[]): { story: Story; when(...more: Step[]): 
 
 // ---- presses that most stories are made of ----
 
-export const draft = { category: 'infrastructure', sub: 'lamp', text: '桥头往东第三盏路灯不亮。晚上看不见路', place: '桥头', urgent: false, aboutStaff: false, attachments: [] } as const
+export const draft = {
+  category: 'infrastructure',
+  sub: 'lamp',
+  text: '桥头往东第三盏路灯不亮。晚上看不见路',
+  place: '桥头',
+  urgent: false,
+  aboutStaff: false,
+  attachments: [],
+} as const
 export const dispute = { category: 'dispute', sub: 'neighbour', text: '两家为滴水檐的事争了三回' } as const
 const photo = { id: 'p1', kind: 'photo' } as const
 
 export const submit = (change: Partial<Inputs['submit']> = {}, by: Actor = people.chen): Press =>
-  press(by, 'submit', { ...draft, attachments: [], showOnBoard: true, ...change }, { no: 'WL26-0001', place: { path: HOME, householdId: 'h-chen' } })
+  press(
+    by,
+    'submit',
+    { ...draft, attachments: [], showOnBoard: true, ...change },
+    { no: 'WL26-0001', place: { path: HOME, householdId: 'h-chen' } },
+  )
 export const register = (change: Partial<Inputs['register']> = {}, by: Actor = people.li): Press =>
-  press(by, 'register', { ...draft, attachments: [], source: 'patrol', gridId: LEAF, ...change }, { no: 'WL26-0001', place: { path: HOME, householdId: null } })
-export const dispatchTo = (person: Actor, change: Partial<Inputs['dispatch']> = {}, by: Actor = people.zhao): Press => ({
-  verb: 'dispatch', by, facts: { people: [person] },
-  input: { category: 'infrastructure', sub: 'lamp', matter: 'public', track: 1, person: person.id, ...change },
+  press(
+    by,
+    'register',
+    { ...draft, attachments: [], source: 'patrol', gridId: LEAF, ...change },
+    { no: 'WL26-0001', place: { path: HOME, householdId: null } },
+  )
+export const dispatchTo = (
+  person: Actor,
+  change: Partial<Inputs['dispatch']> = {},
+  by: Actor = people.zhao,
+): Press => ({
+  verb: 'dispatch',
+  by,
+  facts: { people: [person] },
+  input: {
+    category: 'infrastructure',
+    sub: 'lamp',
+    matter: 'public',
+    track: 1,
+    person: person.id,
+    ...change,
+  },
 })
-export const dispatchToPool = (members: Actor[], change: Partial<Inputs['dispatch']> = {}, by: Actor = people.zhao): Press => ({
-  verb: 'dispatch', by, facts: { people: members },
+export const dispatchToPool = (
+  members: Actor[],
+  change: Partial<Inputs['dispatch']> = {},
+  by: Actor = people.zhao,
+): Press => ({
+  verb: 'dispatch',
+  by,
+  facts: { people: members },
   input: { category: 'infrastructure', sub: 'lamp', matter: 'public', track: 1, pool: VILLAGE, ...change },
 })
 export const disputeClass = { category: 'dispute', sub: 'neighbour', matter: 'minor', track: 2 } as const
 export const claim = (by: Actor, change: Partial<Inputs['claim']> = {}): Press =>
-  press(by, 'claim', { measures: '明天带梯子去换灯泡', promisedDay: dayKey(addDays(NOW, 2)), showContact: true, ...change })
+  press(by, 'claim', {
+    measures: '明天带梯子去换灯泡',
+    promisedDay: dayKey(addDays(NOW, 2)),
+    showContact: true,
+    ...change,
+  })
 export const resolve = (by: Actor, change: Partial<Inputs['resolve']> = {}): Press =>
   press(by, 'resolve', { outcome: 'done', text: '换了灯泡，亮了', attachments: [photo], ...change })
-export const rate = (score: Inputs['rate']['score'], by: Actor = people.chen, facts?: Facts): Press => press(by, 'rate', { score, attachments: [] }, facts)
-export const revisit = (by: Actor, satisfied: boolean | null = true): Press => press(by, 'revisit', { text: '去看过了', satisfied })
-export const clock = <V extends 'lapse' | 'close' | 'remind'>(verb: V): Press => press('clock', verb, {} as Inputs[V])
+export const rate = (score: Inputs['rate']['score'], by: Actor = people.chen, facts?: Facts): Press =>
+  press(by, 'rate', { score, attachments: [] }, facts)
+export const revisit = (by: Actor, satisfied: boolean | null = true): Press =>
+  press(by, 'revisit', { text: '去看过了', satisfied })
+export const clock = <V extends 'lapse' | 'close' | 'remind'>(verb: V): Press =>
+  press('clock', verb, {} as Inputs[V])
 
 /** The road most tickets take, up to a state: `given(...upTo('claimed'))`. */
-export function upTo(state: 'submitted' | 'dispatched' | 'claimed' | 'resolved' | 'closed', change: Partial<Inputs['submit']> = {}): Step[] {
+export function upTo(
+  state: 'submitted' | 'dispatched' | 'claimed' | 'resolved' | 'closed',
+  change: Partial<Inputs['submit']> = {},
+): Step[] {
   const kind = change.category === 'dispute' ? disputeClass : {}
   const road: [string, Step[]][] = [
     ['submitted', [submit(change)]],
     ['dispatched', [dispatchTo(people.li, kind)]],
     ['claimed', [claim(people.li)]],
     ['resolved', [resolve(people.li)]],
-    ['closed', [...(change.category === 'dispute' ? [revisit(people.qian)] : []), rate(5), after(1), clock('close')]],
+    [
+      'closed',
+      [...(change.category === 'dispute' ? [revisit(people.qian)] : []), rate(5), after(1), clock('close')],
+    ],
   ]
   const last = road.findIndex(([name]) => name === state)
   return road.slice(0, last + 1).flatMap(([, steps]) => steps)

@@ -12,11 +12,34 @@ export type Category = (typeof CATEGORIES)[number]
 export const MATTERS = ['public', 'minor', 'private'] as const
 export type Matter = (typeof MATTERS)[number]
 export type Track = 1 | 2 | 3
-export const SOURCES = ['app', 'onBehalf', 'visit', 'meeting', 'mailbox', 'group', 'patrol', 'hotline', 'petition', 'opinion', 'news', 'police'] as const
+export const SOURCES = [
+  'app',
+  'onBehalf',
+  'visit',
+  'meeting',
+  'mailbox',
+  'group',
+  'patrol',
+  'hotline',
+  'petition',
+  'opinion',
+  'news',
+  'police',
+] as const
 export type Source = (typeof SOURCES)[number]
 export const OUTCOMES = ['done', 'partly', 'failed', 'notNeeded', 'partyRefused'] as const
 export type Outcome = (typeof OUTCOMES)[number]
-export const STATES = ['submitted', 'dispatched', 'claimed', 'resolved', 'closed', 'withdrawn', 'declined', 'merged', 'referred'] as const
+export const STATES = [
+  'submitted',
+  'dispatched',
+  'claimed',
+  'resolved',
+  'closed',
+  'withdrawn',
+  'declined',
+  'merged',
+  'referred',
+] as const
 export type State = (typeof STATES)[number]
 export const OPEN_STATES: readonly State[] = ['submitted', 'dispatched', 'claimed', 'referred', 'resolved']
 export type Score = 1 | 2 | 3 | 4 | 5
@@ -51,11 +74,34 @@ export interface Commitment {
   holderName: string
 }
 
-export interface Resolution { at: number; by: PersonId; outcome: Outcome; eventId: string }
+export interface Resolution {
+  at: number
+  by: PersonId
+  outcome: Outcome
+  eventId: string
+}
 /** `firstAt`: of the first rating of the round; it may be replaced for 7 days from then. */
-export interface Rating { firstAt: number; at: number; by: PersonId; score: Score; eventId: string }
-export interface CommitteeRating { at: number; by: PersonId; result: Score; speed: Score; manner: Score; eventId: string }
-export interface Revisit { at: number; by: PersonId; satisfied: boolean | null; eventId: string }
+export interface Rating {
+  firstAt: number
+  at: number
+  by: PersonId
+  score: Score
+  eventId: string
+}
+export interface CommitteeRating {
+  at: number
+  by: PersonId
+  result: Score
+  speed: Score
+  manner: Score
+  eventId: string
+}
+export interface Revisit {
+  at: number
+  by: PersonId
+  satisfied: boolean | null
+  eventId: string
+}
 
 /** One round: from submission (or reopening) to its end. The three rates are counted over rounds. */
 export interface Round {
@@ -87,13 +133,31 @@ export interface Asks {
   cancel?: { at: number; by: PersonId; eventId: string }
   /** `about`: whom the requester wants replaced. */
   objection?: { at: number; by: PersonId; eventId: string; about: PersonId }
-  reclassify?: { at: number; by: PersonId; eventId: string; category: Category; sub: string; matter: Matter; track: Track }
+  reclassify?: {
+    at: number
+    by: PersonId
+    eventId: string
+    category: Category
+    sub: string
+    matter: Matter
+    track: Track
+  }
 }
 
 /** The newest event, for one line of news. */
-export interface Last { type: EventType; at: number; by: PersonId | 'clock'; byName: string | null; eventId: string }
+export interface Last {
+  type: EventType
+  at: number
+  by: PersonId | 'clock'
+  byName: string | null
+  eventId: string
+}
 
-export interface Publication { at: number; by: PersonId; eventId: string }
+export interface Publication {
+  at: number
+  by: PersonId
+  eventId: string
+}
 
 interface Common {
   id: string
@@ -151,18 +215,66 @@ export type Reminder = 'dispatchLate' | 'soonLate' | 'late' | 'promiseLate' | 'a
 
 export type Submitted = Common & { state: 'submitted'; dispatchDueAt: number }
 export type Dispatched = Common & { state: 'dispatched'; offer: Offer }
-export type Claimed = Common & { state: 'claimed'; holder: PersonId; holderName: string; coHandlers: PersonId[]; commitment: Commitment; earlier: Commitment[]; claimedAt: number; /** Whom it was offered to: those who came second are told who took it. */ offeredTo: PersonId[] }
+export type Claimed = Common & {
+  state: 'claimed'
+  holder: PersonId
+  holderName: string
+  coHandlers: PersonId[]
+  commitment: Commitment
+  earlier: Commitment[]
+  claimedAt: number /** Whom it was offered to: those who came second are told who took it. */
+  offeredTo: PersonId[]
+}
 /** `holder` and `commitment` are null when another office ended it (an accepted referral). */
-export type Resolved = Common & { state: 'resolved'; holder: PersonId | null; holderName: string | null; coHandlers: PersonId[]; commitment: Commitment | null; earlier: Commitment[]; closeDueAt: number; revisitDueAt: number | null }
-export type Closed = Common & { state: 'closed'; holder: PersonId | null; holderName: string | null; coHandlers: PersonId[]; closedAt: number }
+export type Resolved = Common & {
+  state: 'resolved'
+  holder: PersonId | null
+  holderName: string | null
+  coHandlers: PersonId[]
+  commitment: Commitment | null
+  earlier: Commitment[]
+  closeDueAt: number
+  revisitDueAt: number | null
+}
+export type Closed = Common & {
+  state: 'closed'
+  holder: PersonId | null
+  holderName: string | null
+  coHandlers: PersonId[]
+  closedAt: number
+}
 export type Withdrawn = Common & { state: 'withdrawn' }
-export type Declined = Common & { state: 'declined'; declinedAt: number; declinedBy: PersonId; /** The event that holds the reason. */ declinedId: string }
+export type Declined = Common & {
+  state: 'declined'
+  declinedAt: number
+  declinedBy: PersonId /** The event that holds the reason. */
+  declinedId: string
+}
 export type Merged = Common & { state: 'merged'; into: string }
-export type Referred = Common & { state: 'referred'; office: string; referredAt: number; answerDueAt: number; before: 'submitted' | 'claimed' }
-export type Ticket = Submitted | Dispatched | Claimed | Resolved | Closed | Withdrawn | Declined | Merged | Referred
+export type Referred = Common & {
+  state: 'referred'
+  office: string
+  referredAt: number
+  answerDueAt: number
+  before: 'submitted' | 'claimed'
+}
+export type Ticket =
+  | Submitted
+  | Dispatched
+  | Claimed
+  | Resolved
+  | Closed
+  | Withdrawn
+  | Declined
+  | Merged
+  | Referred
 
 /** A photo or voice note as the cloud stores it (already moved and stripped). */
-export interface Attachment { id: string; kind: 'photo' | 'voice'; seconds?: number }
+export interface Attachment {
+  id: string
+  kind: 'photo' | 'voice'
+  seconds?: number
+}
 /** What people typed, spoke or photographed with one event. Erasable; the event holds only a salted hash of it. */
 export interface Words {
   text?: string

@@ -14,7 +14,20 @@ const OPENERS: ChoiceView[] = [
 
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, id: '', title: '', openers: OPENERS, reason: '', whereInstead: '', missing: '', ready: false, sending: false, trouble: '' },
+  data: {
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    id: '',
+    title: '',
+    openers: OPENERS,
+    reason: '',
+    whereInstead: '',
+    missing: '',
+    ready: false,
+    sending: false,
+    trouble: '',
+  },
   key: '',
 
   onLoad(query: Record<string, string | undefined>) {
@@ -27,28 +40,53 @@ export default Page({
   },
 
   open() {
-    void load(this, 'ticket.open', { ticketId: this.data.id }, reply => this.setData({ shown: true, title: reply.ticket.title ?? reply.ticket.no }))
+    void load(this, 'ticket.open', { ticketId: this.data.id }, reply =>
+      this.setData({ shown: true, title: reply.ticket.title ?? reply.ticket.no }),
+    )
   },
 
-  typeReason(event: WechatMiniprogram.TextareaInput) { this.setData({ reason: event.detail.value }); this.judge() },
-  typeWhere(event: WechatMiniprogram.Input) { this.setData({ whereInstead: event.detail.value }); this.judge() },
+  typeReason(event: WechatMiniprogram.TextareaInput) {
+    this.setData({ reason: event.detail.value })
+    this.judge()
+  },
+  typeWhere(event: WechatMiniprogram.Input) {
+    this.setData({ whereInstead: event.detail.value })
+    this.judge()
+  },
   addOpener(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    if (this.data.reason.indexOf(event.detail.value) < 0) this.setData({ reason: this.data.reason + event.detail.value })
+    if (this.data.reason.indexOf(event.detail.value) < 0)
+      this.setData({ reason: this.data.reason + event.detail.value })
     this.judge()
   },
 
   judge() {
-    const missing = this.data.reason.trim() === '' ? '还差写一句为什么' : this.data.whereInstead.trim() === '' ? '还差该去哪里办' : ''
+    const missing =
+      this.data.reason.trim() === ''
+        ? '还差写一句为什么'
+        : this.data.whereInstead.trim() === ''
+          ? '还差该去哪里办'
+          : ''
     this.setData({ missing, ready: missing === '', trouble: '' })
-    keepDraft(`decline:${this.data.id}`, { key: this.key, reason: this.data.reason, whereInstead: this.data.whereInstead })
+    keepDraft(`decline:${this.data.id}`, {
+      key: this.key,
+      reason: this.data.reason,
+      whereInstead: this.data.whereInstead,
+    })
   },
 
   async send() {
     if (this.data.sending || !this.data.ready) return
     this.setData({ sending: true })
-    const result = await call('ticket.decline', { ticketId: this.data.id, key: this.key, input: { reason: this.data.reason.trim(), whereInstead: this.data.whereInstead.trim() } })
+    const result = await call('ticket.decline', {
+      ticketId: this.data.id,
+      key: this.key,
+      input: { reason: this.data.reason.trim(), whereInstead: this.data.whereInstead.trim() },
+    })
     this.setData({ sending: false })
-    if (!result.ok) { this.setData({ trouble: result.says }); return }
+    if (!result.ok) {
+      this.setData({ trouble: result.says })
+      return
+    }
     dropDraft(`decline:${this.data.id}`)
     backSaying(result.data.says)
   },

@@ -16,21 +16,63 @@ import type { TimelineItem } from '../../core/ticket/seen'
 import type { Category, Matter, Track } from '../../core/ticket/types'
 import type { DispatchSheet, SubCategory } from '../../../cloudfunctions/_contract/views'
 
-const MATTERS: ChoiceView[] = [{ value: 'public', label: '大事' }, { value: 'minor', label: '小事' }, { value: 'private', label: '私事' }]
+const MATTERS: ChoiceView[] = [
+  { value: 'public', label: '大事' },
+  { value: 'minor', label: '小事' },
+  { value: 'private', label: '私事' },
+]
 const TRACK_LABELS: Record<Track, string> = { 1: '★ 一般', 2: '★★ 几家办', 3: '★★★ 涉法' }
 const POOL = 'pool:'
 type Mode = 'dispatch' | 'reassign' | 'reclassify'
-interface Twin { id: string; title: string; when: string; rev: number; no: string }
+interface Twin {
+  id: string
+  title: string
+  when: string
+  rev: number
+  no: string
+}
 
 /** One page without steps: the words on top, likely twins beside, three fields, and whom it goes to. */
 export default Page({
   behaviors: [elderBehavior],
   data: {
-    elder: false, notice: WAITING, shown: false, id: '', title: '', quote: '', from: '', photos: [] as PhotoView[], voice: null as VoiceView | null, checking: '',
-    twins: [] as Twin[], again: false, fixed: false, kind: '', picking: false, category: '' as Category | '', sub: '', subs: [] as ChoiceView[],
-    matters: MATTERS, matter: '' as Matter | '', tracks: [] as ChoiceView[], track: '1', people: [] as PersonView[], chosen: '', reason: '',
-    mode: 'dispatch' as Mode, note: '', main: '派单', ready: false, sending: false, trouble: '', mayDecline: false, mayDispatch: true,
-    urgent: false, urgentSaid: false, callName: '', lately: [] as { id: string; who: string; words: string }[],
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    id: '',
+    title: '',
+    quote: '',
+    from: '',
+    photos: [] as PhotoView[],
+    voice: null as VoiceView | null,
+    checking: '',
+    twins: [] as Twin[],
+    again: false,
+    fixed: false,
+    kind: '',
+    picking: false,
+    category: '' as Category | '',
+    sub: '',
+    subs: [] as ChoiceView[],
+    matters: MATTERS,
+    matter: '' as Matter | '',
+    tracks: [] as ChoiceView[],
+    track: '1',
+    people: [] as PersonView[],
+    chosen: '',
+    reason: '',
+    mode: 'dispatch' as Mode,
+    note: '',
+    main: '派单',
+    ready: false,
+    sending: false,
+    trouble: '',
+    mayDecline: false,
+    mayDispatch: true,
+    urgent: false,
+    urgentSaid: false,
+    callName: '',
+    lately: [] as { id: string; who: string; words: string }[],
   },
   key: '',
   sheet: null as DispatchSheet | null,
@@ -39,7 +81,8 @@ export default Page({
   onLoad(query: Record<string, string | undefined>) {
     this.key = newKey()
     this.notTwins = []
-    const mode: Mode = query['verb'] === 'reassign' || query['verb'] === 'reclassify' ? query['verb'] : 'dispatch'
+    const mode: Mode =
+      query['verb'] === 'reassign' || query['verb'] === 'reclassify' ? query['verb'] : 'dispatch'
     this.setData({ id: query['id'] ?? '', mode })
     if (mode !== 'dispatch') wx.setNavigationBarTitle({ title: mode === 'reassign' ? '改派' : '改分类' })
     this.open()
@@ -56,21 +99,51 @@ export default Page({
     const again = mode !== 'dispatch' || ticket.state === 'dispatched'
     const title = ticket.title ?? ticket.no
     this.setData({
-      shown: true, title,
+      shown: true,
+      title,
       quote: said && said.text && bare(said.text) !== bare(title) ? said.text : '',
-      from: [ticket.gridName, ticket.requester ? ticket.requester.name : '', `${dayWords(ticket.clock.startedAt, sheet.now)} ${clockText(ticket.clock.startedAt)}`, ticket.place ?? ''].filter(words => words !== '').join(' · '),
+      from: [
+        ticket.gridName,
+        ticket.requester ? ticket.requester.name : '',
+        `${dayWords(ticket.clock.startedAt, sheet.now)} ${clockText(ticket.clock.startedAt)}`,
+        ticket.place ?? '',
+      ]
+        .filter(words => words !== '')
+        .join(' · '),
       photos: said ? said.photos.map(photo => photoOf(photo)) : [],
-      voice: said && said.voice && said.voice.url ? { src: said.voice.url, seconds: said.voice.seconds } : null,
+      voice:
+        said && said.voice && said.voice.url ? { src: said.voice.url, seconds: said.voice.seconds } : null,
       lately: latelyOf(sheet.detail.timeline),
       checking: ticket.check === 'pass' ? '' : '话还在检查，先看类别和电话',
-      again, urgent: ticket.urgent || this.data.urgent, urgentSaid: ticket.urgent,
+      again,
+      urgent: ticket.urgent || this.data.urgent,
+      urgentSaid: ticket.urgent,
       /** Once classified, changing it is a request of its own (改分类). */
       fixed: mode !== 'reclassify' && ticket.matter !== null,
-      category: ticket.category ?? '', sub: ticket.sub, matter: this.data.matter || (ticket.matter ?? ''), track: String(ticket.track),
-      mayDecline: mode === 'dispatch' && can.indexOf('decline') >= 0, mayDispatch: can.indexOf(mode) >= 0,
+      category: ticket.category ?? '',
+      sub: ticket.sub,
+      matter: this.data.matter || (ticket.matter ?? ''),
+      track: String(ticket.track),
+      mayDecline: mode === 'dispatch' && can.indexOf('decline') >= 0,
+      mayDispatch: can.indexOf(mode) >= 0,
       people: [
-        ...sheet.people.filter(person => !person.recused).map(person => ({ id: person.id, surname: person.name.slice(0, 1), name: person.name, post: person.own ? `${person.post}，管这一格` : person.post, load: loadOf(person.inHand, person.soonDue) })),
-        ...sheet.pools.map(pool => ({ id: `${POOL}${pool.id}`, surname: '', name: `放到${pool.name}`, post: `${pool.members} 位网格员，谁先领归谁`, load: [], pool: true })),
+        ...sheet.people
+          .filter(person => !person.recused)
+          .map(person => ({
+            id: person.id,
+            surname: person.name.slice(0, 1),
+            name: person.name,
+            post: person.own ? `${person.post}，管这一格` : person.post,
+            load: loadOf(person.inHand, person.soonDue),
+          })),
+        ...sheet.pools.map(pool => ({
+          id: `${POOL}${pool.id}`,
+          surname: '',
+          name: `放到${pool.name}`,
+          post: `${pool.members} 位网格员，谁先领归谁`,
+          load: [],
+          pool: true,
+        })),
       ],
     })
     this.showTwins()
@@ -81,10 +154,16 @@ export default Page({
     const sheet = this.sheet
     if (!sheet) return
     this.setData({
-      twins: sheet.duplicates.filter(twin => this.notTwins.indexOf(twin.id) < 0).map(twin => ({
-        id: twin.id, no: twin.no, rev: twin.rev, title: twin.title ?? twin.no,
-        when: `${dayWords(twin.clock.startedAt, sheet.now)} ${dayKey(twin.clock.startedAt) === dayKey(sheet.now) ? clockText(twin.clock.startedAt) : ''} · ${STATE_WORDS[twin.state]}`,
-      })).slice(0, 3),
+      twins: sheet.duplicates
+        .filter(twin => this.notTwins.indexOf(twin.id) < 0)
+        .map(twin => ({
+          id: twin.id,
+          no: twin.no,
+          rev: twin.rev,
+          title: twin.title ?? twin.no,
+          when: `${dayWords(twin.clock.startedAt, sheet.now)} ${dayKey(twin.clock.startedAt) === dayKey(sheet.now) ? clockText(twin.clock.startedAt) : ''} · ${STATE_WORDS[twin.state]}`,
+        }))
+        .slice(0, 3),
     })
   },
 
@@ -137,15 +216,48 @@ export default Page({
     const named = subs.find(one => one.id === sub)
     const limit = sheet.preview.find(one => String(one.track) === track)
     const person = this.data.people.find(one => one.id === chosen)
-    const missing = sub === '' ? '还差哪一件' : matter === '' ? '还差大事、小事、私事' : mode !== 'reclassify' && chosen === '' ? '还差派给谁' : again && reason.trim() === '' ? '要写一句为什么' : ''
+    const missing =
+      sub === ''
+        ? '还差哪一件'
+        : matter === ''
+          ? '还差大事、小事、私事'
+          : mode !== 'reclassify' && chosen === ''
+            ? '还差派给谁'
+            : again && reason.trim() === ''
+              ? '要写一句为什么'
+              : ''
     this.setData({
-      kind: category ? `${CATEGORY_WORDS[category]} · ${named ? named.words : sheet.detail.ticket.subWords}` : '',
+      kind: category
+        ? `${CATEGORY_WORDS[category]} · ${named ? named.words : sheet.detail.ticket.subWords}`
+        : '',
       subs: subs.filter(one => one.category === category).map(one => ({ value: one.id, label: one.words })),
-      tracks: sheet.preview.map(one => ({ value: String(one.track), label: TRACK_LABELS[one.track], note: `到 ${dateText(one.limitAt)}` })),
-      note: missing !== '' ? missing : mode === 'reclassify' ? `${limit ? `${limit.words} · ` : ''}镇里点头才算` : `${limit ? `${limit.words} · ` : ''}派下去 ${urgent ? '1' : '24'} 小时内要领`,
-      main: mode === 'reclassify' ? '申请改分类' : person ? (person.pool ? person.name : `${mode === 'reassign' ? '改派' : '派'}给${person.name}`) : mode === 'reassign' ? '改派' : '派单',
-      callName: person && !person.pool && sheet.people.some(one => one.id === chosen && one.phone !== null) ? person.name : '',
-      ready: missing === '', trouble: '',
+      tracks: sheet.preview.map(one => ({
+        value: String(one.track),
+        label: TRACK_LABELS[one.track],
+        note: `到 ${dateText(one.limitAt)}`,
+      })),
+      note:
+        missing !== ''
+          ? missing
+          : mode === 'reclassify'
+            ? `${limit ? `${limit.words} · ` : ''}镇里点头才算`
+            : `${limit ? `${limit.words} · ` : ''}派下去 ${urgent ? '1' : '24'} 小时内要领`,
+      main:
+        mode === 'reclassify'
+          ? '申请改分类'
+          : person
+            ? person.pool
+              ? person.name
+              : `${mode === 'reassign' ? '改派' : '派'}给${person.name}`
+            : mode === 'reassign'
+              ? '改派'
+              : '派单',
+      callName:
+        person && !person.pool && sheet.people.some(one => one.id === chosen && one.phone !== null)
+          ? person.name
+          : '',
+      ready: missing === '',
+      trouble: '',
     })
   },
 
@@ -166,9 +278,17 @@ export default Page({
     const reason = this.data.reason.trim()
     const whom = chosen.indexOf(POOL) === 0 ? { pool: chosen.slice(POOL.length) } : { person: chosen }
     if (mode === 'reassign') return call('ticket.reassign', { ...at, input: { ...whom, reason } })
-    const kind = { category: category as Category, sub, matter: matter as Matter, track: Number(track) as Track }
+    const kind = {
+      category: category as Category,
+      sub,
+      matter: matter as Matter,
+      track: Number(track) as Track,
+    }
     if (mode === 'reclassify') return call('ticket.reclassify', { ...at, input: { ...kind, reason } })
-    return call('ticket.dispatch', { ...at, input: { ...kind, ...whom, ...(again ? { reason } : {}), ...(urgent && !urgentSaid ? { urgent } : {}) } })
+    return call('ticket.dispatch', {
+      ...at,
+      input: { ...kind, ...whom, ...(again ? { reason } : {}), ...(urgent && !urgentSaid ? { urgent } : {}) },
+    })
   },
 
   notTwin(event: WechatMiniprogram.TouchEvent) {
@@ -179,9 +299,20 @@ export default Page({
   async merge(event: WechatMiniprogram.TouchEvent) {
     const twin = this.data.twins.find(one => one.id === String(event.currentTarget.dataset['id']))
     if (!twin || this.data.sending) return
-    if (!await ask({ title: '并成一件', words: `这一单并到 ${twin.no}，一起办。点单的人只看得到那一单办到哪、答应哪天，看不到是谁的。`, yes: '并成一件' })) return
+    if (
+      !(await ask({
+        title: '并成一件',
+        words: `这一单并到 ${twin.no}，一起办。点单的人只看得到那一单办到哪、答应哪天，看不到是谁的。`,
+        yes: '并成一件',
+      }))
+    )
+      return
     this.setData({ sending: true, trouble: '' })
-    const result = await call('ticket.merge', { ticketId: this.data.id, key: this.key, input: { into: twin.id, seenRev: twin.rev } })
+    const result = await call('ticket.merge', {
+      ticketId: this.data.id,
+      key: this.key,
+      input: { into: twin.id, seenRev: twin.rev },
+    })
     this.setData({ sending: false })
     if (result.ok) backSaying(result.data.says)
     else this.setData({ trouble: result.says })
@@ -204,7 +335,16 @@ export default Page({
 /** How it came to lie here: the newest thing done to it, and the one before that which says why. */
 function latelyOf(timeline: readonly TimelineItem[]): { id: string; who: string; words: string }[] {
   const done = timeline.filter(item => item.rev > 1 && item.says.indexOf('到点提醒') !== 0)
-  return done.filter((item, i) => i === 0 || item.text !== null).slice(0, 2).map(item => ({ id: String(item.rev), who: item.who ?? '', words: [item.says.slice((item.who ?? '').length), item.text ?? ''].filter(words => words !== '').join('：') }))
+  return done
+    .filter((item, i) => i === 0 || item.text !== null)
+    .slice(0, 2)
+    .map(item => ({
+      id: String(item.rev),
+      who: item.who ?? '',
+      words: [item.says.slice((item.who ?? '').length), item.text ?? '']
+        .filter(words => words !== '')
+        .join('：'),
+    }))
 }
 
 /** Titles are the words without their last stop: the same thing is not said twice. */

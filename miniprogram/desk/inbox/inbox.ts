@@ -17,15 +17,32 @@ const HINTS: Record<Pile, string> = {
   late: '超过时限的，最久的在上面',
   duplicates: '同一类、说法相近，点开对着看',
 }
-const EMPTY: Record<Pile, string> = { desk: '都派出去了', returned: '没有退回来的', late: '没有超期的', duplicates: '没有像是重复的' }
-const capped = (n: number) => n > 99 ? '99+' : String(n)
+const EMPTY: Record<Pile, string> = {
+  desk: '都派出去了',
+  returned: '没有退回来的',
+  late: '没有超期的',
+  duplicates: '没有像是重复的',
+}
+const capped = (n: number) => (n > 99 ? '99+' : String(n))
 
 export default Page({
   behaviors: [elderBehavior],
   data: {
-    elder: false, notice: WAITING, shown: false, who: '', today: '', silent: '',
-    counters: [] as CounterView[], pile: 'desk' as Pile, hint: HINTS.desk, empty: '',
-    rows: [] as DeskRowView[], next: '', loadingMore: false, reviews: '', notReached: '',
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    who: '',
+    today: '',
+    silent: '',
+    counters: [] as CounterView[],
+    pile: 'desk' as Pile,
+    hint: HINTS.desk,
+    empty: '',
+    rows: [] as DeskRowView[],
+    next: '',
+    loadingMore: false,
+    reviews: '',
+    notReached: '',
   },
 
   onShow() {
@@ -41,7 +58,9 @@ export default Page({
     const me = home ? home.data.me : null
     const duty = me ? me.duties.find(one => one.role === 'dispatcher') : undefined
     this.setData({ who: duty && me ? `${duty.grid.name} · ${me.name}` : '派单台' })
-    void call('desk.counters', {}).then(result => { if (result.ok) this.showCounters(result.data) })
+    void call('desk.counters', {}).then(result => {
+      if (result.ok) this.showCounters(result.data)
+    })
     await load(this, 'ticket.list', { list: this.data.pile }, reply => this.showRows(reply))
   },
 
@@ -57,19 +76,26 @@ export default Page({
       ],
       reviews: counts.reviews > 0 ? `${capped(counts.reviews)} 件话和照片等人看` : '',
       notReached: counts.notReached > 0 ? `${capped(counts.notReached)} 条消息没送到，打个电话` : '',
-      silent: !counts.sweepSilent ? '' : since === null ? '到点提醒还没开始走，时限请自己盯着。'
-        : `到点提醒从 ${dayKey(since) === dayKey(counts.now) ? '今天' : dateText(since)} ${clockText(since)} 起没动静，时限请自己盯着，并告诉县里。`,
+      silent: !counts.sweepSilent
+        ? ''
+        : since === null
+          ? '到点提醒还没开始走，时限请自己盯着。'
+          : `到点提醒从 ${dayKey(since) === dayKey(counts.now) ? '今天' : dateText(since)} ${clockText(since)} 起没动静，时限请自己盯着，并告诉县里。`,
     })
   },
 
   showRows(reply: ListPage<TicketSeen>) {
-    this.setData({ shown: true, rows: reply.items.map(seen => deskRowOf(seen, reply.now)), next: reply.next ?? '', empty: EMPTY[this.data.pile] })
+    this.setData({
+      shown: true,
+      rows: reply.items.map(seen => deskRowOf(seen, reply.now)),
+      next: reply.next ?? '',
+      empty: EMPTY[this.data.pile],
+    })
   },
 
   onReachBottom() {
     void nextPage(this, this.data.pile, deskRowOf)
   },
-
 
   choose(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const pile = event.detail.value as Pile

@@ -7,7 +7,14 @@ import { ring } from '../../utils/phone-call'
 import { say } from '../../utils/say'
 import type { NotReached, Page as ListPage } from '../../../cloudfunctions/_contract/views'
 
-interface Row { id: string; ticketId: string; at: string; says: string; who: string; busy: boolean }
+interface Row {
+  id: string
+  ticketId: string
+  at: string
+  says: string
+  who: string
+  busy: boolean
+}
 
 /** Messages that no channel could bring: a phone call does it, and that is written down. */
 export default Page({
@@ -23,16 +30,37 @@ export default Page({
   },
 
   show(reply: ListPage<NotReached>) {
-    this.setData({ shown: true, rows: reply.items.map(one => ({ id: one.id, ticketId: one.ticketId, at: `${dateText(one.at)} ${clockText(one.at)}`, says: one.says, who: `${one.person.name} · ${one.no}`, busy: false })) })
+    this.setData({
+      shown: true,
+      rows: reply.items.map(one => ({
+        id: one.id,
+        ticketId: one.ticketId,
+        at: `${dateText(one.at)} ${clockText(one.at)}`,
+        says: one.says,
+        who: `${one.person.name} · ${one.no}`,
+        busy: false,
+      })),
+    })
   },
 
   /** Whole numbers are opened with a purpose, which is written down and shown to that person. */
   async call(event: WechatMiniprogram.TouchEvent) {
     const row = this.data.rows[Number(event.currentTarget.dataset['at'])]
     if (!row) return
-    const result = await call('ticket.unmask', { ticketId: row.ticketId, whose: 'requester', purpose: '消息没送到，打电话告诉', key: newKey() })
-    if (!result.ok) { say(this, result.says); return }
-    if (result.data.phone === null) { say(this, '没有留电话，请网格员上门说一声。'); return }
+    const result = await call('ticket.unmask', {
+      ticketId: row.ticketId,
+      whose: 'requester',
+      purpose: '消息没送到，打电话告诉',
+      key: newKey(),
+    })
+    if (!result.ok) {
+      say(this, result.says)
+      return
+    }
+    if (result.data.phone === null) {
+      say(this, '没有留电话，请网格员上门说一声。')
+      return
+    }
     ring(result.data.phone)
   },
 
@@ -42,7 +70,11 @@ export default Page({
     if (!row || row.busy) return
     this.setData({ [`rows[${at}].busy`]: true })
     const result = await call('desk.reached', { id: row.id, how: '打电话告诉了', key: newKey() })
-    if (!result.ok) { this.setData({ [`rows[${at}].busy`]: false }); say(this, result.says); return }
+    if (!result.ok) {
+      this.setData({ [`rows[${at}].busy`]: false })
+      say(this, result.says)
+      return
+    }
     this.setData({ rows: this.data.rows.filter(one => one.id !== row.id) })
     say(this, '记下了。')
   },

@@ -6,7 +6,18 @@ import { load, WAITING } from '../../utils/load'
 import { say } from '../../utils/say'
 import type { Page as ListPage, Review } from '../../../cloudfunctions/_contract/views'
 
-interface Row { id: string; at: string; head: string; text: string; url: string; voice: { src: string; seconds: number } | null; reason: string; busy: boolean; no: boolean; words: string }
+interface Row {
+  id: string
+  at: string
+  head: string
+  text: string
+  url: string
+  voice: { src: string; seconds: number } | null
+  reason: string
+  busy: boolean
+  no: boolean
+  words: string
+}
 const WHAT = { text: '一段话', photo: '一张照片', voice: '一段录音' } as const
 
 /** What the machine could not judge: a person looks, says yes or no, and says why when it is no. */
@@ -24,11 +35,19 @@ export default Page({
 
   show(reply: ListPage<Review>) {
     this.setData({
-      shown: true, next: reply.next ?? '',
+      shown: true,
+      next: reply.next ?? '',
       rows: reply.items.map(one => ({
-        id: one.id, at: `${dateText(one.at)} ${clockText(one.at)}`, head: `${one.no} 里的${WHAT[one.what]}`, text: one.text ?? '',
-        url: one.what === 'photo' ? one.url ?? '' : '', voice: one.what === 'voice' && one.url ? { src: one.url, seconds: 1 } : null,
-        reason: one.reason, busy: false, no: false, words: '',
+        id: one.id,
+        at: `${dateText(one.at)} ${clockText(one.at)}`,
+        head: `${one.no} 里的${WHAT[one.what]}`,
+        text: one.text ?? '',
+        url: one.what === 'photo' ? (one.url ?? '') : '',
+        voice: one.what === 'voice' && one.url ? { src: one.url, seconds: 1 } : null,
+        reason: one.reason,
+        busy: false,
+        no: false,
+        words: '',
       })),
     })
   },
@@ -45,10 +64,22 @@ export default Page({
     const pass = event.currentTarget.dataset['pass'] === 'yes'
     const row = this.data.rows[at]
     if (!row || row.busy) return
-    if (!pass && row.words.trim() === '') { say(this, '写一句为什么不放行。'); return }
+    if (!pass && row.words.trim() === '') {
+      say(this, '写一句为什么不放行。')
+      return
+    }
     this.setData({ [`rows[${at}].busy`]: true })
-    const result = await call('desk.review', { id: row.id, pass, ...(pass ? {} : { reason: row.words.trim() }), key: newKey() })
-    if (!result.ok) { this.setData({ [`rows[${at}].busy`]: false }); say(this, result.says); return }
+    const result = await call('desk.review', {
+      id: row.id,
+      pass,
+      ...(pass ? {} : { reason: row.words.trim() }),
+      key: newKey(),
+    })
+    if (!result.ok) {
+      this.setData({ [`rows[${at}].busy`]: false })
+      say(this, result.says)
+      return
+    }
     this.setData({ rows: this.data.rows.filter(one => one.id !== row.id) })
     say(this, pass ? '放行了，该看的人看得到了。' : '没放行，已告诉写的人。')
   },

@@ -7,11 +7,23 @@ import type { TicketSeen } from '../../core/ticket/seen'
 import type { Page as ListPage } from '../../../cloudfunctions/_contract/views'
 
 type List = 'open' | 'closed'
-const LISTS: ChoiceView[] = [{ value: 'open', label: '在办的' }, { value: 'closed', label: '结了的' }]
+const LISTS: ChoiceView[] = [
+  { value: 'open', label: '在办的' },
+  { value: 'closed', label: '结了的' },
+]
 
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, lists: LISTS, list: 'open' as List, rows: [] as DeskRowView[], next: '', loadingMore: false },
+  data: {
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    lists: LISTS,
+    list: 'open' as List,
+    rows: [] as DeskRowView[],
+    next: '',
+    loadingMore: false,
+  },
 
   onShow() {
     void this.open()
@@ -25,7 +37,11 @@ export default Page({
   },
 
   show(reply: ListPage<TicketSeen>) {
-    this.setData({ shown: true, rows: reply.items.map(seen => deskRowOf(seen, reply.now)), next: reply.next ?? '' })
+    this.setData({
+      shown: true,
+      rows: reply.items.map(seen => deskRowOf(seen, reply.now)),
+      next: reply.next ?? '',
+    })
   },
 
   choose(event: WechatMiniprogram.CustomEvent<{ value: List }>) {
@@ -36,7 +52,6 @@ export default Page({
   onReachBottom() {
     void nextPage(this, this.data.list, deskRowOf)
   },
-
 
   openRow(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
     void wx.navigateTo({ url: `/resident/ticket/ticket?id=${event.detail.id}` })

@@ -17,15 +17,41 @@ const OPENERS: ChoiceView[] = [
   { value: '陪着去办，', label: '陪着去办' },
 ]
 
-interface Draft { key: string; measures: string; value: number; lateReason: string; showContact: boolean }
-interface Lost { title: string; words: string }
+interface Draft {
+  key: string
+  measures: string
+  value: number
+  lateReason: string
+  showContact: boolean
+}
+interface Lost {
+  title: string
+  words: string
+}
 
 export default Page({
   behaviors: [elderBehavior],
   data: {
-    elder: false, notice: WAITING, shown: false, id: '', title: '', who: '', limitText: '',
-    openers: OPENERS, measures: '', days: [] as LeafChoiceView[], value: 0, late: false, lateReason: '', showContact: true,
-    slip: '', missing: '还差打算怎么办', ready: false, sending: false, trouble: '', lost: null as Lost | null,
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    id: '',
+    title: '',
+    who: '',
+    limitText: '',
+    openers: OPENERS,
+    measures: '',
+    days: [] as LeafChoiceView[],
+    value: 0,
+    late: false,
+    lateReason: '',
+    showContact: true,
+    slip: '',
+    missing: '还差打算怎么办',
+    ready: false,
+    sending: false,
+    trouble: '',
+    lost: null as Lost | null,
   },
   key: '',
 
@@ -33,7 +59,13 @@ export default Page({
     const id = query['id'] ?? ''
     const draft = readDraft<Draft>(`claim:${id}`)
     this.key = draft ? draft.key : newKey()
-    if (draft) this.setData({ measures: draft.measures, value: draft.value, lateReason: draft.lateReason, showContact: draft.showContact })
+    if (draft)
+      this.setData({
+        measures: draft.measures,
+        value: draft.value,
+        lateReason: draft.lateReason,
+        showContact: draft.showContact,
+      })
     this.setData({ id })
     this.open()
   },
@@ -48,7 +80,9 @@ export default Page({
     this.setData({
       shown: true,
       title: detail.ticket.title ?? '',
-      who: [detail.ticket.gridName, detail.ticket.requester ? detail.ticket.requester.name : ''].filter(s => s !== '').join(' '),
+      who: [detail.ticket.gridName, detail.ticket.requester ? detail.ticket.requester.name : '']
+        .filter(s => s !== '')
+        .join(' '),
       days,
       value: kept ? kept.value : 0,
       limitText: `时限 ${dateWeekdayText(detail.ticket.clock.limitAt)}`,
@@ -86,15 +120,31 @@ export default Page({
   judge() {
     const day = this.data.days.find(d => d.value === this.data.value)
     const late = day !== undefined && day.late === true
-    const missing = this.data.measures.trim() === '' ? '还差打算怎么办'
-      : !day ? '还差答应哪天'
-      : late && this.data.lateReason.trim() === '' ? '超过时限了，写一句为什么' : ''
+    const missing =
+      this.data.measures.trim() === ''
+        ? '还差打算怎么办'
+        : !day
+          ? '还差答应哪天'
+          : late && this.data.lateReason.trim() === ''
+            ? '超过时限了，写一句为什么'
+            : ''
     const phone = this.data.showContact ? '，有事打我电话' : ''
     this.setData({
-      late, missing, ready: missing === '', trouble: '',
-      slip: day ? `答应 ${dateWeekdayText(fromDayKey(dayOfLeaf(day.value)))}前办好${late ? '（晚于时限）' : ''}${phone}。` : '',
+      late,
+      missing,
+      ready: missing === '',
+      trouble: '',
+      slip: day
+        ? `答应 ${dateWeekdayText(fromDayKey(dayOfLeaf(day.value)))}前办好${late ? '（晚于时限）' : ''}${phone}。`
+        : '',
     })
-    keepDraft(`claim:${this.data.id}`, { key: this.key, measures: this.data.measures, value: this.data.value, lateReason: this.data.lateReason, showContact: this.data.showContact } satisfies Draft)
+    keepDraft(`claim:${this.data.id}`, {
+      key: this.key,
+      measures: this.data.measures,
+      value: this.data.value,
+      lateReason: this.data.lateReason,
+      showContact: this.data.showContact,
+    } satisfies Draft)
   },
 
   async send() {
@@ -104,8 +154,14 @@ export default Page({
     if (this.data.sending || !this.data.ready || !day) return
     this.setData({ sending: true, trouble: '' })
     const result = await call('ticket.claim', {
-      ticketId: this.data.id, key: this.key,
-      input: { measures: this.data.measures.trim(), promisedDay: dayOfLeaf(day.value), showContact: this.data.showContact, ...(this.data.late ? { lateReason: this.data.lateReason.trim() } : {}) },
+      ticketId: this.data.id,
+      key: this.key,
+      input: {
+        measures: this.data.measures.trim(),
+        promisedDay: dayOfLeaf(day.value),
+        showContact: this.data.showContact,
+        ...(this.data.late ? { lateReason: this.data.lateReason.trim() } : {}),
+      },
     })
     this.setData({ sending: false })
     if (result.ok) {

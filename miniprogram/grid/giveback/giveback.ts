@@ -14,7 +14,17 @@ const OPENERS: ChoiceView[] = [
 
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, id: '', title: '', openers: OPENERS, reason: '', sending: false, trouble: '' },
+  data: {
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    id: '',
+    title: '',
+    openers: OPENERS,
+    reason: '',
+    sending: false,
+    trouble: '',
+  },
   key: '',
 
   onLoad(query: Record<string, string | undefined>) {
@@ -26,7 +36,9 @@ export default Page({
   },
 
   open() {
-    void load(this, 'ticket.open', { ticketId: this.data.id }, reply => this.setData({ shown: true, title: reply.ticket.title ?? reply.ticket.no }))
+    void load(this, 'ticket.open', { ticketId: this.data.id }, reply =>
+      this.setData({ shown: true, title: reply.ticket.title ?? reply.ticket.no }),
+    )
   },
 
   write(reason: string) {
@@ -45,9 +57,16 @@ export default Page({
   async send() {
     if (this.data.sending || this.data.reason.trim() === '') return
     this.setData({ sending: true })
-    const result = await call('ticket.giveBack', { ticketId: this.data.id, key: this.key, input: { reason: this.data.reason.trim() } })
+    const result = await call('ticket.giveBack', {
+      ticketId: this.data.id,
+      key: this.key,
+      input: { reason: this.data.reason.trim() },
+    })
     this.setData({ sending: false })
-    if (!result.ok) { this.setData({ trouble: result.says }); return }
+    if (!result.ok) {
+      this.setData({ trouble: result.says })
+      return
+    }
     dropDraft(`giveback:${this.data.id}`)
     backSaying(result.data.says)
   },

@@ -8,7 +8,14 @@ import type { GroupSeen } from '../../../cloudfunctions/_contract/views'
 import type { GroupPurpose } from '../../core/people/grid'
 
 const PURPOSES: Record<GroupPurpose, string> = { residents: '居民群', collect: '汇总群', assign: '交办群' }
-interface Row { id: string; gridId: string; purpose: GroupPurpose; words: string; note: string; bound: boolean }
+interface Row {
+  id: string
+  gridId: string
+  purpose: GroupPurpose
+  words: string
+  note: string
+  bound: boolean
+}
 
 /** Binding the grid's WeChat group: only from a group card, because only WeChat knows the group. */
 export default Page({
@@ -34,9 +41,14 @@ export default Page({
     this.setData({
       shown: true,
       rows: groups.map(group => ({
-        id: `${group.gridId}-${group.purpose}`, gridId: group.gridId, purpose: group.purpose,
+        id: `${group.gridId}-${group.purpose}`,
+        gridId: group.gridId,
+        purpose: group.purpose,
         words: `${group.gridName} · ${PURPOSES[group.purpose]}`,
-        note: group.boundAt === null ? '还没绑' : `${dateText(group.boundAt)}绑的${group.byName ? `，${group.byName}经手` : ''}`,
+        note:
+          group.boundAt === null
+            ? '还没绑'
+            : `${dateText(group.boundAt)}绑的${group.byName ? `，${group.byName}经手` : ''}`,
         bound: group.boundAt !== null,
       })),
     })
@@ -47,17 +59,29 @@ export default Page({
     if (!row || this.data.busy) return
     this.setData({ busy: row.id })
     wx.getGroupEnterInfo({
-      success: info => { void this.send(row, info.cloudID ?? '') },
+      success: info => {
+        void this.send(row, info.cloudID ?? '')
+      },
       fail: problem => {
         this.setData({ busy: '' })
-        say(this, problem.errMsg.indexOf('65206') >= 0 ? '您已经不在这个群里了，请群里的人来绑。' : '没认出是哪个群。请把这一页发到群里，再从群里的卡片点进来。')
+        say(
+          this,
+          problem.errMsg.indexOf('65206') >= 0
+            ? '您已经不在这个群里了，请群里的人来绑。'
+            : '没认出是哪个群。请把这一页发到群里，再从群里的卡片点进来。',
+        )
       },
     })
   },
 
   /** The cloud opens the cloudID itself; nothing that the phone says about the group counts. */
   async send(row: Row, cloudID: string) {
-    const result = await call('group.bind', { gridId: row.gridId, purpose: row.purpose, group: { cloudID }, key: newKey() })
+    const result = await call('group.bind', {
+      gridId: row.gridId,
+      purpose: row.purpose,
+      group: { cloudID },
+      key: newKey(),
+    })
     this.setData({ busy: '' })
     say(this, result.ok ? '绑好了。' : result.says)
     if (result.ok) this.open()
@@ -66,13 +90,24 @@ export default Page({
   async unbind(event: WechatMiniprogram.TouchEvent) {
     const row = this.data.rows[Number(event.currentTarget.dataset['at'])]
     if (!row || this.data.busy) return
-    if (!await ask({ title: `解绑${row.words}`, words: '群里的人还在，只是单子和晒单不再认这个群。', yes: '解绑' })) return
+    if (
+      !(await ask({
+        title: `解绑${row.words}`,
+        words: '群里的人还在，只是单子和晒单不再认这个群。',
+        yes: '解绑',
+      }))
+    )
+      return
     const result = await call('group.unbind', { gridId: row.gridId, purpose: row.purpose, key: newKey() })
     say(this, result.ok ? '解绑了。' : result.says)
     if (result.ok) this.open()
   },
 
   onShareAppMessage() {
-    return { title: '点这张卡片，把这个群绑到咱们网格上', path: '/grid/group/group', imageUrl: '/assets/art/share-group.png' }
+    return {
+      title: '点这张卡片，把这个群绑到咱们网格上',
+      path: '/grid/group/group',
+      imageUrl: '/assets/art/share-group.png',
+    }
   },
 })

@@ -7,7 +7,18 @@ import type { PhotoView } from '../../components/models'
 
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, id: '', title: '', text: '', photos: [] as PhotoView[], ready: false, sending: false, trouble: '' },
+  data: {
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    id: '',
+    title: '',
+    text: '',
+    photos: [] as PhotoView[],
+    ready: false,
+    sending: false,
+    trouble: '',
+  },
   report: null as unknown as Report,
 
   onLoad(query: Record<string, string | undefined>) {
@@ -19,7 +30,9 @@ export default Page({
   },
 
   open() {
-    void load(this, 'ticket.open', { ticketId: this.data.id }, reply => this.setData({ shown: true, title: reply.ticket.title ?? reply.ticket.no }))
+    void load(this, 'ticket.open', { ticketId: this.data.id }, reply =>
+      this.setData({ shown: true, title: reply.ticket.title ?? reply.ticket.no }),
+    )
   },
 
   type(event: WechatMiniprogram.TextareaInput) {
@@ -39,7 +52,10 @@ export default Page({
   },
 
   judge() {
-    this.setData({ photos: this.report.files.map(file => photoView(file)), ready: this.report.text.trim() !== '' || this.report.files.length > 0 })
+    this.setData({
+      photos: this.report.files.map(file => photoView(file)),
+      ready: this.report.text.trim() !== '' || this.report.files.length > 0,
+    })
     keepReport(`progress:${this.data.id}`, this.report)
   },
 
@@ -47,7 +63,14 @@ export default Page({
     if (this.data.sending || !this.data.ready) return
     this.setData({ sending: true, trouble: '' })
     const text = this.report.text.trim()
-    const sent = await sendReport(`progress:${this.data.id}`, 'ticket.progress', this.data.id, this.data.title, this.report, text === '' ? {} : { text })
+    const sent = await sendReport(
+      `progress:${this.data.id}`,
+      'ticket.progress',
+      this.data.id,
+      this.data.title,
+      this.report,
+      text === '' ? {} : { text },
+    )
     this.setData({ sending: false })
     if ('says' in sent) backSaying(sent.says)
     else this.setData({ trouble: sent.trouble })

@@ -11,19 +11,61 @@ import type { ChoiceView, PhotoView } from '../../components/models'
 import type { Category, Source } from '../../core/ticket/types'
 
 type RegisterSource = Exclude<Source, 'app' | 'onBehalf'>
-const SOURCES: readonly RegisterSource[] = ['visit', 'meeting', 'mailbox', 'group', 'patrol', 'hotline', 'petition', 'opinion', 'news', 'police']
+const SOURCES: readonly RegisterSource[] = [
+  'visit',
+  'meeting',
+  'mailbox',
+  'group',
+  'patrol',
+  'hotline',
+  'petition',
+  'opinion',
+  'news',
+  'police',
+]
 /** Systems with a number of their own. */
 const NUMBERED: readonly string[] = ['hotline', 'petition', 'opinion', 'news', 'police']
 
-interface Draft { key: string; source: string; sourceNo: string; gridId: string; category: string; sub: string; text: string; place: string; urgent: boolean; files: LocalFile[] }
-const fresh = (): Draft => ({ key: newKey(), source: 'visit', sourceNo: '', gridId: '', category: '', sub: '', text: '', place: '', urgent: false, files: [] })
+interface Draft {
+  key: string
+  source: string
+  sourceNo: string
+  gridId: string
+  category: string
+  sub: string
+  text: string
+  place: string
+  urgent: boolean
+  files: LocalFile[]
+}
+const fresh = (): Draft => ({
+  key: newKey(),
+  source: 'visit',
+  sourceNo: '',
+  gridId: '',
+  category: '',
+  sub: '',
+  text: '',
+  place: '',
+  urgent: false,
+  files: [],
+})
 
 /** 登记: heard on a visit, at a meeting, in the mailbox or from another system; nobody's own order, closed by a revisit. */
 export default Page({
   behaviors: [elderBehavior],
   data: {
-    elder: false, sources: SOURCES.map(value => ({ value, label: SOURCE_WORDS[value] })) as ChoiceView[], grids: [] as ChoiceView[], subs: [] as ChoiceView[],
-    form: fresh(), numbered: false, photos: [] as PhotoView[], missing: '', ready: false, sending: false, trouble: '',
+    elder: false,
+    sources: SOURCES.map(value => ({ value, label: SOURCE_WORDS[value] })) as ChoiceView[],
+    grids: [] as ChoiceView[],
+    subs: [] as ChoiceView[],
+    form: fresh(),
+    numbered: false,
+    photos: [] as PhotoView[],
+    missing: '',
+    ready: false,
+    sending: false,
+    trouble: '',
   },
 
   onLoad() {
@@ -34,7 +76,9 @@ export default Page({
   start() {
     const home = recall('me.home', {})
     const duties = home && home.data.me ? home.data.me.duties : []
-    const grids = duties.filter(duty => duty.role === 'gridMember' || duty.role === 'dispatcher').map(duty => ({ value: duty.grid.id, label: duty.grid.name }))
+    const grids = duties
+      .filter(duty => duty.role === 'gridMember' || duty.role === 'dispatcher')
+      .map(duty => ({ value: duty.grid.id, label: duty.grid.name }))
     const form = readDraft<Draft>('register') ?? fresh()
     const first = grids[0]
     if (form.gridId === '' && first) form.gridId = first.value
@@ -47,14 +91,30 @@ export default Page({
     this.judge()
   },
 
-  chooseSource(event: WechatMiniprogram.CustomEvent<{ value: string }>) { this.set({ source: event.detail.value }) },
-  chooseGrid(event: WechatMiniprogram.CustomEvent<{ value: string }>) { this.set({ gridId: event.detail.value }) },
-  chooseCategory(event: WechatMiniprogram.CustomEvent<{ value: string }>) { this.set({ category: event.detail.value, sub: '' }) },
-  chooseSub(event: WechatMiniprogram.CustomEvent<{ value: string }>) { this.set({ sub: event.detail.value }) },
-  typeText(event: WechatMiniprogram.TextareaInput) { this.set({ text: event.detail.value }) },
-  typePlace(event: WechatMiniprogram.Input) { this.set({ place: event.detail.value }) },
-  typeNumber(event: WechatMiniprogram.Input) { this.set({ sourceNo: event.detail.value }) },
-  switchUrgent() { this.set({ urgent: !this.data.form.urgent }) },
+  chooseSource(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.set({ source: event.detail.value })
+  },
+  chooseGrid(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.set({ gridId: event.detail.value })
+  },
+  chooseCategory(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.set({ category: event.detail.value, sub: '' })
+  },
+  chooseSub(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.set({ sub: event.detail.value })
+  },
+  typeText(event: WechatMiniprogram.TextareaInput) {
+    this.set({ text: event.detail.value })
+  },
+  typePlace(event: WechatMiniprogram.Input) {
+    this.set({ place: event.detail.value })
+  },
+  typeNumber(event: WechatMiniprogram.Input) {
+    this.set({ sourceNo: event.detail.value })
+  },
+  switchUrgent() {
+    this.set({ urgent: !this.data.form.urgent })
+  },
 
   async addPhotos(event: WechatMiniprogram.CustomEvent<{ files: { path: string; size: number }[] }>) {
     const added: LocalFile[] = []
@@ -69,9 +129,26 @@ export default Page({
   judge() {
     const { form } = this.data
     const home = recall('me.home', {})
-    const subs = (home ? home.data.subs : []).filter(sub => sub.category === form.category).map(sub => ({ value: sub.id, label: sub.words }))
-    const missing = form.gridId === '' ? '还差哪个网格' : form.category === '' ? '还差哪一类' : form.sub === '' ? '还差哪一件' : form.text.trim() === '' ? '还差写一句' : ''
-    this.setData({ subs, numbered: NUMBERED.indexOf(form.source) >= 0, photos: form.files.map(file => photoView(file)), missing, ready: missing === '' })
+    const subs = (home ? home.data.subs : [])
+      .filter(sub => sub.category === form.category)
+      .map(sub => ({ value: sub.id, label: sub.words }))
+    const missing =
+      form.gridId === ''
+        ? '还差哪个网格'
+        : form.category === ''
+          ? '还差哪一类'
+          : form.sub === ''
+            ? '还差哪一件'
+            : form.text.trim() === ''
+              ? '还差写一句'
+              : ''
+    this.setData({
+      subs,
+      numbered: NUMBERED.indexOf(form.source) >= 0,
+      photos: form.files.map(file => photoView(file)),
+      missing,
+      ready: missing === '',
+    })
     keepDraft('register', form)
   },
 
@@ -80,17 +157,28 @@ export default Page({
     if (this.data.sending || !this.data.ready) return
     this.setData({ sending: true, trouble: '' })
     const files = await putAll(form.files)
-    const result = files.ok ? await call('ticket.register', {
-      key: form.key,
-      input: {
-        source: form.source as RegisterSource, gridId: form.gridId, category: form.category as Category, sub: form.sub, text: form.text.trim(),
-        urgent: form.urgent, aboutStaff: false, attachments: files.attachments,
-        ...(this.data.numbered && form.sourceNo.trim() !== '' ? { sourceNo: form.sourceNo.trim() } : {}),
-        ...(form.place.trim() !== '' ? { place: form.place.trim() } : {}),
-      },
-    }) : files
+    const result = files.ok
+      ? await call('ticket.register', {
+          key: form.key,
+          input: {
+            source: form.source as RegisterSource,
+            gridId: form.gridId,
+            category: form.category as Category,
+            sub: form.sub,
+            text: form.text.trim(),
+            urgent: form.urgent,
+            aboutStaff: false,
+            attachments: files.attachments,
+            ...(this.data.numbered && form.sourceNo.trim() !== '' ? { sourceNo: form.sourceNo.trim() } : {}),
+            ...(form.place.trim() !== '' ? { place: form.place.trim() } : {}),
+          },
+        })
+      : files
     this.setData({ sending: false })
-    if (!result.ok) { this.setData({ trouble: result.says }); return }
+    if (!result.ok) {
+      this.setData({ trouble: result.says })
+      return
+    }
     dropDraft('register')
     backSaying(result.data.says)
   },

@@ -18,7 +18,23 @@ const WITH_PHOTO = ['done', 'partly']
 
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, id: '', title: '', asked: '', outcomes: OUTCOMES, outcome: '', text: '', photos: [] as PhotoView[], needsPhoto: false, missing: '', ready: false, sending: false, trouble: '' },
+  data: {
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    id: '',
+    title: '',
+    asked: '',
+    outcomes: OUTCOMES,
+    outcome: '',
+    text: '',
+    photos: [] as PhotoView[],
+    needsPhoto: false,
+    missing: '',
+    ready: false,
+    sending: false,
+    trouble: '',
+  },
   report: null as unknown as Report,
   photoWanted: false,
 
@@ -34,7 +50,11 @@ export default Page({
       const home = recall('me.home', {})
       const sub = home ? home.data.subs.find(one => one.id === reply.ticket.sub) : undefined
       this.photoWanted = sub !== undefined && sub.needsPhoto
-      this.setData({ shown: true, title: reply.ticket.title ?? reply.ticket.no, asked: reply.said && reply.said.text ? reply.said.text : '' })
+      this.setData({
+        shown: true,
+        title: reply.ticket.title ?? reply.ticket.no,
+        asked: reply.said && reply.said.text ? reply.said.text : '',
+      })
       this.judge()
     })
   },
@@ -63,8 +83,22 @@ export default Page({
   judge() {
     const { outcome, text, files } = this.report
     const needsPhoto = this.photoWanted && WITH_PHOTO.indexOf(outcome) >= 0
-    const missing = outcome === '' ? '还差办得怎么样' : text.trim() === '' ? '还差写一句结果' : needsPhoto && files.length === 0 ? '这类事要有一张照片' : ''
-    this.setData({ outcome, photos: files.map(file => photoView(file)), needsPhoto, missing, ready: missing === '', trouble: '' })
+    const missing =
+      outcome === ''
+        ? '还差办得怎么样'
+        : text.trim() === ''
+          ? '还差写一句结果'
+          : needsPhoto && files.length === 0
+            ? '这类事要有一张照片'
+            : ''
+    this.setData({
+      outcome,
+      photos: files.map(file => photoView(file)),
+      needsPhoto,
+      missing,
+      ready: missing === '',
+      trouble: '',
+    })
     keepReport(`resolve:${this.data.id}`, this.report)
   },
 
@@ -73,7 +107,14 @@ export default Page({
     askToNotify(home ? home.data.templates.gridMember : [])
     if (this.data.sending || !this.data.ready) return
     this.setData({ sending: true })
-    const sent = await sendReport(`resolve:${this.data.id}`, 'ticket.resolve', this.data.id, this.data.title, this.report, { outcome: this.report.outcome, text: this.report.text.trim() })
+    const sent = await sendReport(
+      `resolve:${this.data.id}`,
+      'ticket.resolve',
+      this.data.id,
+      this.data.title,
+      this.report,
+      { outcome: this.report.outcome, text: this.report.text.trim() },
+    )
     this.setData({ sending: false })
     if ('says' in sent) backSaying(sent.says)
     else this.setData({ trouble: sent.trouble })

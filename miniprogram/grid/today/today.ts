@@ -10,7 +10,11 @@ import type { CardView, LeafView } from '../../components/models'
 import type { TicketSeen } from '../../core/ticket/seen'
 import type { Today } from '../../../cloudfunctions/_contract/views'
 
-interface Row { id: string; card: CardView; mayGiveBack: boolean }
+interface Row {
+  id: string
+  card: CardView
+  mayGiveBack: boolean
+}
 
 const COUNT = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十']
 const counted = (n: number) => COUNT[n] ?? String(n)
@@ -18,8 +22,18 @@ const counted = (n: number) => COUNT[n] ?? String(n)
 export default Page({
   behaviors: [elderBehavior],
   data: {
-    elder: false, notice: WAITING, shown: false, leaf: null as LeafView | null, headline: '', lines: [] as string[],
-    claimBy: '', offered: [] as Row[], due: [] as Row[], inHand: [] as Row[], more: false, quiet: false,
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    leaf: null as LeafView | null,
+    headline: '',
+    lines: [] as string[],
+    claimBy: '',
+    offered: [] as Row[],
+    due: [] as Row[],
+    inHand: [] as Row[],
+    more: false,
+    quiet: false,
     pencil: [] as { id: string; card: CardView }[],
   },
   stop: () => undefined as void,
@@ -49,22 +63,35 @@ export default Page({
   show(reply: Today) {
     const { now, offered, inHand } = reply
     const row = (seen: TicketSeen): Row => ({ id: seen.id, card: cardOf(seen, now), mayGiveBack: true })
-    const isDue = (seen: TicketSeen) => (seen.promise ? seen.promise.promisedAt : seen.clock.limitAt) <= endOfDay(now)
+    const isDue = (seen: TicketSeen) =>
+      (seen.promise ? seen.promise.promisedAt : seen.clock.limitAt) <= endOfDay(now)
     const due = inHand.filter(isDue)
     const rest = inHand.filter(seen => !isDue(seen))
     const home = recall('me.home', {})
     const name = home && home.data.me ? home.data.me.name : ''
     const first = offered.length + due.length
-    const earliest = offered.map(seen => seen.step.dueAt ?? Infinity).reduce((a, b) => Math.min(a, b), Infinity)
+    const earliest = offered
+      .map(seen => seen.step.dueAt ?? Infinity)
+      .reduce((a, b) => Math.min(a, b), Infinity)
     this.setData({
       shown: true,
       leaf: leafOf(now),
-      headline: first > 0 ? `${name ? `${name}，` : ''}今天先办${counted(first)}件` : `${name ? `${name}，` : ''}今天没有急的`,
+      headline:
+        first > 0
+          ? `${name ? `${name}，` : ''}今天先办${counted(first)}件`
+          : `${name ? `${name}，` : ''}今天没有急的`,
       lines: [
         offered.length > 0 ? `新派来 ${offered.length} 件，等您领` : '没有新派来的',
-        due.length > 0 ? `今天答应办好 ${due.length} 件，手上另有 ${rest.length} 件` : rest.length > 0 ? `手上 ${rest.length} 件，都不在今天` : '手上没有在办的',
+        due.length > 0
+          ? `今天答应办好 ${due.length} 件，手上另有 ${rest.length} 件`
+          : rest.length > 0
+            ? `手上 ${rest.length} 件，都不在今天`
+            : '手上没有在办的',
       ],
-      claimBy: earliest === Infinity ? '' : `${dayKey(earliest) === dayKey(now) ? '今天' : '明天'} ${clockText(earliest)} 前领或退`,
+      claimBy:
+        earliest === Infinity
+          ? ''
+          : `${dayKey(earliest) === dayKey(now) ? '今天' : '明天'} ${clockText(earliest)} 前领或退`,
       offered: offered.map(row),
       due: due.map(row),
       inHand: rest.map(row),
@@ -77,7 +104,18 @@ export default Page({
     this.setData({
       pencil: items.map(item => ({
         id: item.key,
-        card: { id: item.key, no: '', title: item.title, light: { kind: 'pencil' as const, amount: clockText(item.at), word: item.refused ? '没收' : '等信号' }, state: { word: item.refused ?? '存在这个手机里，有了信号自己会交' }, aria: `${item.title}，还没交上去` },
+        card: {
+          id: item.key,
+          no: '',
+          title: item.title,
+          light: {
+            kind: 'pencil' as const,
+            amount: clockText(item.at),
+            word: item.refused ? '没收' : '等信号',
+          },
+          state: { word: item.refused ?? '存在这个手机里，有了信号自己会交' },
+          aria: `${item.title}，还没交上去`,
+        },
       })),
     })
   },

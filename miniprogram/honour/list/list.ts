@@ -13,19 +13,33 @@ import { honourRow, listsFor, LIST_WORDS, type HonourRow, type List } from './li
 export default Page({
   behaviors: [elderBehavior],
   data: {
-    elder: false, notice: WAITING, shown: false, lists: [] as ChoiceView[], list: 'shown' as List, hint: '', empty: '', emptyNote: '',
-    rows: [] as HonourRow[], next: '', loadingMore: false,
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    lists: [] as ChoiceView[],
+    list: 'shown' as List,
+    hint: '',
+    empty: '',
+    emptyNote: '',
+    rows: [] as HonourRow[],
+    next: '',
+    loadingMore: false,
   },
   judges: false,
 
   onLoad(query: Record<string, string | undefined>) {
     const asked = query['list'] ?? 'shown'
-    this.turn(asked in LIST_WORDS ? asked as List : 'shown')
+    this.turn(asked in LIST_WORDS ? (asked as List) : 'shown')
   },
-  onReady() { takeSaying(this) },
+  onReady() {
+    takeSaying(this)
+  },
   onShow() {
     this.showLists()
-    if (!recall('points.home', {})) void fetchFresh('points.home', {}).then(result => { if (result.ok) this.showLists() })
+    if (!recall('points.home', {}))
+      void fetchFresh('points.home', {}).then(result => {
+        if (result.ok) this.showLists()
+      })
     void myRoles().then(roles => {
       this.judges = roles.indexOf('supervisor') >= 0 || roles.indexOf('inspector') >= 0
       this.showLists()
@@ -37,7 +51,11 @@ export default Page({
     void wx.stopPullDownRefresh()
   },
 
-  showLists() { this.setData({ lists: listsFor(this.judges, recall('points.home', {})?.data.household != null, this.data.list) }) },
+  showLists() {
+    this.setData({
+      lists: listsFor(this.judges, recall('points.home', {})?.data.household != null, this.data.list),
+    })
+  },
   turn(list: List) {
     const { hint, empty, emptyNote } = LIST_WORDS[list]
     this.setData({ list, hint, empty, emptyNote, shown: false, rows: [], next: '' })
@@ -47,9 +65,15 @@ export default Page({
     this.showLists()
     void this.open()
   },
-  open() { return load(this, 'honour.list', { list: this.data.list }, page => this.show(page)) },
+  open() {
+    return load(this, 'honour.list', { list: this.data.list }, page => this.show(page))
+  },
   show({ items, now, next }: Api['honour.list']['reply']) {
-    this.setData({ shown: true, rows: items.map(one => honourRow(one, this.data.list, now)), next: next ?? '' })
+    this.setData({
+      shown: true,
+      rows: items.map(one => honourRow(one, this.data.list, now)),
+      next: next ?? '',
+    })
   },
   async onReachBottom() {
     const { next, loadingMore, rows, list } = this.data
@@ -57,14 +81,23 @@ export default Page({
     this.setData({ loadingMore: true })
     const result = await call('honour.list', { list, cursor: next })
     this.setData({ loadingMore: false })
-    if (!result.ok) { say(this, result.says); return }
+    if (!result.ok) {
+      say(this, result.says)
+      return
+    }
     // The list was changed or opened anew while this was on its way: its answer belongs nowhere.
     if (this.data.next !== next || this.data.list !== list) return
     const added: Record<string, unknown> = {}
-    result.data.items.forEach((one, i) => { added[`rows[${rows.length + i}]`] = honourRow(one, list, result.data.now) })
+    result.data.items.forEach((one, i) => {
+      added[`rows[${rows.length + i}]`] = honourRow(one, list, result.data.now)
+    })
     this.setData({ ...added, next: result.data.next ?? '' })
   },
 
-  openRow(event: WechatMiniprogram.TouchEvent) { void wx.navigateTo({ url: `/honour/open/open?id=${String(event.currentTarget.dataset['id'])}` }) },
-  nominate() { void wx.navigateTo({ url: '/honour/nominate/nominate' }) },
+  openRow(event: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: `/honour/open/open?id=${String(event.currentTarget.dataset['id'])}` })
+  },
+  nominate() {
+    void wx.navigateTo({ url: '/honour/nominate/nominate' })
+  },
 })

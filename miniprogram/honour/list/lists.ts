@@ -9,19 +9,51 @@ import { standing, termWords } from '../words'
 export type List = Api['honour.list']['ask']['list']
 
 export const LIST_WORDS: Record<List, { label: string; hint: string; empty: string; emptyNote: string }> = {
-  shown: { label: '晒出来的', hint: '本户同意才晒，哪天不想晒都能收回', empty: '还没有晒出来的', emptyNote: '谁家好，推荐一户。本户点头、公示三天、监委会评上了，晒在这里。' },
-  notice: { label: '公示中', hint: '页边写着公示到哪天。觉得不对，点开提意见', empty: '这几天没有公示的', emptyNote: '本户点了头的，在这里公示三天。' },
-  mine: { label: '我家的', hint: '', empty: '还没有人推荐您家', emptyNote: '有人推荐了，先在这里问您家愿不愿意。' },
-  toDecide: { label: '等我投票', hint: '过了半数就定下来，谁投了什么写在上面', empty: '没有等着您评的', emptyNote: '公示期满的，会出现在这里。' },
+  shown: {
+    label: '晒出来的',
+    hint: '本户同意才晒，哪天不想晒都能收回',
+    empty: '还没有晒出来的',
+    emptyNote: '谁家好，推荐一户。本户点头、公示三天、监委会评上了，晒在这里。',
+  },
+  notice: {
+    label: '公示中',
+    hint: '页边写着公示到哪天。觉得不对，点开提意见',
+    empty: '这几天没有公示的',
+    emptyNote: '本户点了头的，在这里公示三天。',
+  },
+  mine: {
+    label: '我家的',
+    hint: '',
+    empty: '还没有人推荐您家',
+    emptyNote: '有人推荐了，先在这里问您家愿不愿意。',
+  },
+  toDecide: {
+    label: '等我投票',
+    hint: '过了半数就定下来，谁投了什么写在上面',
+    empty: '没有等着您评的',
+    emptyNote: '公示期满的，会出现在这里。',
+  },
 }
 
 /** The committee's comes first where there is one; `open` always stands among them. */
 export const listsFor = (judges: boolean, hasHousehold: boolean, open: List): ChoiceView[] =>
   (['toDecide', 'shown', 'notice', 'mine'] as const)
-    .filter(list => list === open || list === 'shown' || list === 'notice' || (list === 'mine' ? hasHousehold : judges))
+    .filter(
+      list =>
+        list === open || list === 'shown' || list === 'notice' || (list === 'mine' ? hasHousehold : judges),
+    )
     .map(value => ({ value, label: LIST_WORDS[value].label }))
 
-export interface HonourRow { id: string; day: string; month: string; kind: string; whose: string; text: string; note: string; aria: string }
+export interface HonourRow {
+  id: string
+  day: string
+  month: string
+  kind: string
+  whose: string
+  text: string
+  note: string
+  aria: string
+}
 
 /** On the notice the margin says until when; elsewhere the day it was decided, or came in. */
 export function honourRow(seen: HonourSeen, list: List, now: number): HonourRow {
@@ -30,6 +62,18 @@ export function honourRow(seen: HonourSeen, list: List, now: number): HonourRow 
   const at = until ?? decidedAt ?? seen.at
   const day = until === null ? dayOf(at) : dayKey(at) === dayKey(now) ? '今晚到' : `到${dayOf(at)}`
   const month = monthKey(at) === monthKey(now) ? '' : monthWithYear(monthKey(at), now)
-  const note = list === 'shown' ? termWords(term) : list === 'notice' && seen.openObjections === 0 ? '' : standing(seen)
-  return { id, day, month, kind: kindWords, whose: householdTitle, text: seen.text ?? '', note, aria: [`${until === null ? '' : '公示到'}${dateText(at)}`, kindWords, householdTitle, note].filter(words => words !== '').join('，') }
+  const note =
+    list === 'shown' ? termWords(term) : list === 'notice' && seen.openObjections === 0 ? '' : standing(seen)
+  return {
+    id,
+    day,
+    month,
+    kind: kindWords,
+    whose: householdTitle,
+    text: seen.text ?? '',
+    note,
+    aria: [`${until === null ? '' : '公示到'}${dateText(at)}`, kindWords, householdTitle, note]
+      .filter(words => words !== '')
+      .join('，'),
+  }
 }

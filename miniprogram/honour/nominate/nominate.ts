@@ -9,13 +9,23 @@ import { elderBehavior } from '../../utils/elder'
 import { openSaying } from '../../utils/go'
 import { say } from '../../utils/say'
 
-interface Nomination { key: string; kind: HonourKind | ''; households: HouseholdSeen[]; text: string }
+interface Nomination {
+  key: string
+  kind: HonourKind | ''
+  households: HouseholdSeen[]
+  text: string
+}
 
 const FORM = 'honour-nominate'
 const KINDS: ChoiceView[] = HONOURS.map(value => ({ value, label: HONOUR_WORDS[value] }))
 const FOR_WHAT: Record<HonourKind, string> = {
-  filial: '孝敬老人、疼爱孩子，左邻右舍看得见的。', enterprise: '凭本事把日子过红火，还肯带着大伙一起干的。', customs: '红事白事从简，不比排场、不收高礼的。', learning: '肯供孩子读书，家里爱学习、有文化的。',
-  helpful: '村里的事、邻居的事，肯出力、肯帮忙的。', starred: '样样都过得去，一个季度评一回。', goodInLaw: '待公婆如爹娘，家里家外操持得好的。',
+  filial: '孝敬老人、疼爱孩子，左邻右舍看得见的。',
+  enterprise: '凭本事把日子过红火，还肯带着大伙一起干的。',
+  customs: '红事白事从简，不比排场、不收高礼的。',
+  learning: '肯供孩子读书，家里爱学习、有文化的。',
+  helpful: '村里的事、邻居的事，肯出力、肯帮忙的。',
+  starred: '样样都过得去，一个季度评一回。',
+  goodInLaw: '待公婆如爹娘，家里家外操持得好的。',
 }
 const CALM = { text: '', general: '', number: '', risky: false }
 const emptyDraft = (): Nomination => ({ key: newKey(), kind: '', households: [], text: '' })
@@ -23,23 +33,51 @@ const emptyDraft = (): Nomination => ({ key: newKey(), kind: '', households: [],
 /** Anyone puts a household forward; the household is asked before anybody else reads it. */
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, kinds: KINDS, forWhat: '', draft: { ...emptyDraft(), key: '' }, count: 0, lack: '', trouble: CALM, busy: false },
+  data: {
+    elder: false,
+    kinds: KINDS,
+    forWhat: '',
+    draft: { ...emptyDraft(), key: '' },
+    count: 0,
+    lack: '',
+    trouble: CALM,
+    busy: false,
+  },
   sent: false,
 
-  onLoad() { this.put(readDraft<Nomination>(FORM) ?? emptyDraft()) },
-  onHide() { this.keep() },
-  onUnload() { this.keep() },
+  onLoad() {
+    this.put(readDraft<Nomination>(FORM) ?? emptyDraft())
+  },
+  onHide() {
+    this.keep()
+  },
+  onUnload() {
+    this.keep()
+  },
 
-  put(draft: Nomination) { this.setData({ draft, forWhat: draft.kind === '' ? '' : FOR_WHAT[draft.kind], count: [...draft.text].length, lack: lackOf(draft) }) },
+  put(draft: Nomination) {
+    this.setData({
+      draft,
+      forWhat: draft.kind === '' ? '' : FOR_WHAT[draft.kind],
+      count: [...draft.text].length,
+      lack: lackOf(draft),
+    })
+  },
   keep() {
     if (this.sent) return
     const { kind, households, text } = this.data.draft
     if (kind === '' && households.length === 0 && text.trim() === '') dropDraft(FORM)
     else keepDraft(FORM, this.data.draft)
   },
-  chooseKind(event: WechatMiniprogram.CustomEvent<{ value: HonourKind }>) { this.put({ ...this.data.draft, kind: event.detail.value }) },
-  setHouseholds(event: WechatMiniprogram.CustomEvent<{ chosen: HouseholdSeen[] }>) { this.put({ ...this.data.draft, households: event.detail.chosen }) },
-  notFound(event: WechatMiniprogram.CustomEvent<{ says: string }>) { say(this, event.detail.says) },
+  chooseKind(event: WechatMiniprogram.CustomEvent<{ value: HonourKind }>) {
+    this.put({ ...this.data.draft, kind: event.detail.value })
+  },
+  setHouseholds(event: WechatMiniprogram.CustomEvent<{ chosen: HouseholdSeen[] }>) {
+    this.put({ ...this.data.draft, households: event.detail.chosen })
+  },
+  notFound(event: WechatMiniprogram.CustomEvent<{ says: string }>) {
+    say(this, event.detail.says)
+  },
   /** Typing changes only what it must, so that the cursor stays. */
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const draft = Object.assign(this.data.draft, { text: event.detail.value })
@@ -47,18 +85,34 @@ export default Page({
     if (this.data.trouble.text || this.data.trouble.general) this.setData({ trouble: CALM })
   },
 
-  send() { void this.handIn(false) },
-  askPerson() { void this.handIn(true) },
+  send() {
+    void this.handIn(false)
+  },
+  askPerson() {
+    void this.handIn(true)
+  },
   async handIn(humanCheck: boolean) {
     const { draft, busy, lack } = this.data
     const [household] = draft.households
     if (busy || lack || !household || draft.kind === '') return
     this.keep()
     this.setData({ busy: true, trouble: CALM })
-    const result = await call('honour.nominate', { kind: draft.kind, householdId: household.id, text: draft.text.trim(), key: draft.key, ...(humanCheck ? { humanCheck: true as const } : {}) })
+    const result = await call('honour.nominate', {
+      kind: draft.kind,
+      householdId: household.id,
+      text: draft.text.trim(),
+      key: draft.key,
+      ...(humanCheck ? { humanCheck: true as const } : {}),
+    })
     if (!result.ok) {
       const risky = result.code === 'TEXT_RISKY'
-      this.setData({ busy: false, draft: { ...draft }, trouble: risky ? { ...CALM, text: result.says, risky } : { ...CALM, general: result.says, number: result.log ?? '' } })
+      this.setData({
+        busy: false,
+        draft: { ...draft },
+        trouble: risky
+          ? { ...CALM, text: result.says, risky }
+          : { ...CALM, general: result.says, number: result.log ?? '' },
+      })
       return
     }
     this.sent = true

@@ -7,20 +7,51 @@ import { termWords } from '../words'
 
 const now = fromDayKey('2026-11-24')
 const honour = (part: Partial<HonourDetail> = {}): HonourDetail => ({
-  id: 'h1', kind: 'filial', kindWords: '尊老爱幼户', term: '2026', householdTitle: '三组 5 号 陈家', text: '照看婆婆六年', at: fromDayKey('2026-11-20'), state: 'nominated', stateWords: '等这户人家点头',
-  noticeUntil: null, decidedAt: null, votes: [], openObjections: 0, mine: false, myVote: null, can: [], now, objections: [], ...part,
+  id: 'h1',
+  kind: 'filial',
+  kindWords: '尊老爱幼户',
+  term: '2026',
+  householdTitle: '三组 5 号 陈家',
+  text: '照看婆婆六年',
+  at: fromDayKey('2026-11-20'),
+  state: 'nominated',
+  stateWords: '等这户人家点头',
+  noticeUntil: null,
+  decidedAt: null,
+  votes: [],
+  openObjections: 0,
+  mine: false,
+  myVote: null,
+  can: [],
+  now,
+  objections: [],
+  ...part,
 })
 
 describe('an honour on glass', () => {
   it('asks the household in its own name, and whoever asks for them in theirs', () => {
-    expect(barOf(honour({ mine: true, can: ['consent'] }))).toMatchObject({ main: '我们家愿意', mainPress: 'yes', side: '不愿意', sidePress: 'no' })
-    expect(barOf(honour({ can: ['consent'] }))).toMatchObject({ main: '这户愿意', note: '当面问过这户，才替他们点' })
+    expect(barOf(honour({ mine: true, can: ['consent'] }))).toMatchObject({
+      main: '我们家愿意',
+      mainPress: 'yes',
+      side: '不愿意',
+      sidePress: 'no',
+    })
+    expect(barOf(honour({ can: ['consent'] }))).toMatchObject({
+      main: '这户愿意',
+      note: '当面问过这户，才替他们点',
+    })
   })
 
   it('has a filled button only for the household’s yes and the committee’s', () => {
     expect(barOf(honour({ state: 'deciding', can: ['vote'] })).outlined).toBe(false)
-    expect(barOf(honour({ state: 'notice', can: ['object', 'answer'] }))).toMatchObject({ mainPress: 'object', outlined: true })
-    expect(barOf(honour({ state: 'awarded', mine: true, can: ['takeBack'] }))).toMatchObject({ main: '收回，不晒了', outlined: true })
+    expect(barOf(honour({ state: 'notice', can: ['object', 'answer'] }))).toMatchObject({
+      mainPress: 'object',
+      outlined: true,
+    })
+    expect(barOf(honour({ state: 'awarded', mine: true, can: ['takeBack'] }))).toMatchObject({
+      main: '收回，不晒了',
+      outlined: true,
+    })
   })
 
   it('offers nothing the cloud did not', () => {
@@ -29,19 +60,32 @@ describe('an honour on glass', () => {
 
   it('shows the notice’s day on a leaf, and that an objection holds it', () => {
     const noticeUntil = fromDayKey('2026-11-27') - 1
-    expect(glassOf(honour({ state: 'notice', noticeUntil }), now)).toMatchObject({ leaf: { day: '26' }, saying: '公示到这天夜里，没人有意见就请监委会评' })
-    expect(glassOf(honour({ state: 'notice', noticeUntil, openObjections: 1 }), now).saying).toBe('有人提了意见，答复了才往下走')
+    expect(glassOf(honour({ state: 'notice', noticeUntil }), now)).toMatchObject({
+      leaf: { day: '26' },
+      saying: '公示到这天夜里，没人有意见就请监委会评',
+    })
+    expect(glassOf(honour({ state: 'notice', noticeUntil, openObjections: 1 }), now).saying).toBe(
+      '有人提了意见，答复了才往下走',
+    )
   })
 
   it('keeps in pencil what has not happened, and ends where it ended', () => {
     expect(stepsOf(honour()).map(step => step.how)).toEqual(['done', 'now', 'later', 'later'])
-    expect(stepsOf(honour({ state: 'declined', decidedAt: now })).map(step => step.words)).toEqual(['推荐', '这户没同意'])
-    expect(stepsOf(honour({ state: 'notAwarded', noticeUntil: now, decidedAt: now })).at(-1)).toMatchObject({ words: '没过半数，没评上', how: 'bad' })
+    expect(stepsOf(honour({ state: 'declined', decidedAt: now })).map(step => step.words)).toEqual([
+      '推荐',
+      '这户没同意',
+    ])
+    expect(stepsOf(honour({ state: 'notAwarded', noticeUntil: now, decidedAt: now })).at(-1)).toMatchObject({
+      words: '没过半数，没评上',
+      how: 'bad',
+    })
   })
 
   it('tells a committee member what they voted, and everyone once it is decided', () => {
     expect(glassOf(honour({ state: 'deciding', myVote: false }), now).stateNote).toContain('您投了不同意')
-    expect(glassOf(honour({ state: 'awarded', votes: [{ byName: '周德顺', agree: true }] }), now).votes).toEqual([{ name: '周德顺', words: '同意' }])
+    expect(
+      glassOf(honour({ state: 'awarded', votes: [{ byName: '周德顺', agree: true }] }), now).votes,
+    ).toEqual([{ name: '周德顺', words: '同意' }])
   })
 
   it('names the round by its year or quarter', () => {

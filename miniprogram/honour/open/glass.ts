@@ -7,65 +7,186 @@ import { NOTICE_DAYS } from '../../core/points/honour'
 import { dayOf } from '../../utils/passbook'
 import { termWords } from '../words'
 
-export interface StepView { id: string; day: string; words: string; /** later: still in pencil; bad: it ended here. */ how: 'done' | 'now' | 'later' | 'bad' }
-export interface ObjectionView { id: string; when: string; reason: string; answer: string; open: boolean; mine: boolean }
+export interface StepView {
+  id: string
+  day: string
+  words: string /** later: still in pencil; bad: it ended here. */
+  how: 'done' | 'now' | 'later' | 'bad'
+}
+export interface ObjectionView {
+  id: string
+  when: string
+  reason: string
+  answer: string
+  open: boolean
+  mine: boolean
+}
 export interface HonourGlass {
-  kind: string; whose: string; about: string; text: string
-  leaf: LeafView | null; saying: string; state: string; stateNote: string
-  steps: StepView[]; objections: ObjectionView[]; votes: { name: string; words: string }[]
+  kind: string
+  whose: string
+  about: string
+  text: string
+  leaf: LeafView | null
+  saying: string
+  state: string
+  stateNote: string
+  steps: StepView[]
+  objections: ObjectionView[]
+  votes: { name: string; words: string }[]
 }
 
 export function glassOf(detail: HonourDetail, now: number): HonourGlass {
   const { state, noticeUntil } = detail
   const until = state === 'notice' ? noticeUntil : null
   return {
-    kind: detail.kindWords, whose: detail.householdTitle, about: `${termWords(detail.term)}，${dateText(detail.at)}有人推荐`, text: detail.text ?? '',
+    kind: detail.kindWords,
+    whose: detail.householdTitle,
+    about: `${termWords(detail.term)}，${dateText(detail.at)}有人推荐`,
+    text: detail.text ?? '',
     leaf: until === null ? null : leafOf(until),
-    saying: until === null ? '' : detail.openObjections > 0 ? '有人提了意见，答复了才往下走' : now > until ? '公示期满了，这就请监委会评' : '公示到这天夜里，没人有意见就请监委会评',
-    ...standing(detail), steps: stepsOf(detail),
+    saying:
+      until === null
+        ? ''
+        : detail.openObjections > 0
+          ? '有人提了意见，答复了才往下走'
+          : now > until
+            ? '公示期满了，这就请监委会评'
+            : '公示到这天夜里，没人有意见就请监委会评',
+    ...standing(detail),
+    steps: stepsOf(detail),
     objections: detail.objections.map(({ id, at, reason, answer, mine }) => ({
-      id, when: dayOf(at), reason: reason ?? '写的话只有答复的人看得见', open: answer === null, mine,
-      answer: answer ? `${answer.byName ?? '监委会'}答复：${answer.upheld ? '意见成立，这次不评' : '意见不成立'}。${answer.reason ?? ''}` : '',
+      id,
+      when: dayOf(at),
+      reason: reason ?? '写的话只有答复的人看得见',
+      open: answer === null,
+      mine,
+      answer: answer
+        ? `${answer.byName ?? '监委会'}答复：${answer.upheld ? '意见成立，这次不评' : '意见不成立'}。${answer.reason ?? ''}`
+        : '',
     })),
     votes: detail.votes.map(({ byName, agree }) => ({ name: byName, words: agree ? '同意' : '不同意' })),
   }
 }
 
-function standing({ state, stateWords, mine, myVote, can }: HonourDetail): { state: string; stateNote: string } {
+function standing({ state, stateWords, mine, myVote, can }: HonourDetail): {
+  state: string
+  stateNote: string
+} {
   switch (state) {
-    case 'nominated': return mine ? { state: '有人推荐您家', stateNote: '愿意了才公示；不愿意就到这里，只有推荐的人和监委会知道。' } : { state: stateWords, stateNote: '点了头才公示。十五天里没答应，就算没同意。' }
-    case 'deciding': return { state: stateWords, stateNote: myVote === null ? '过了半数就定下来。评完了，谁投了什么写在这里。' : `您投了${myVote ? '同意' : '不同意'}，等其他几位。没评完，还能改。` }
-    case 'awarded': return mine ? can.indexOf('consent') >= 0 ? { state: '评上了，没晒出来', stateNote: '什么时候愿意晒，再点一下就行。' } : { state: '评上了，晒在村里', stateNote: '哪天不想晒，随时能收回。' } : { state: stateWords, stateNote: '' }
-    case 'declined': return { state: mine ? '您家没同意' : stateWords, stateNote: '不评也不晒。' }
-    case 'notAwarded': return { state: stateWords, stateNote: '' }
-    case 'notice': return { state: '', stateNote: '' }
+    case 'nominated':
+      return mine
+        ? { state: '有人推荐您家', stateNote: '愿意了才公示；不愿意就到这里，只有推荐的人和监委会知道。' }
+        : { state: stateWords, stateNote: '点了头才公示。十五天里没答应，就算没同意。' }
+    case 'deciding':
+      return {
+        state: stateWords,
+        stateNote:
+          myVote === null
+            ? '过了半数就定下来。评完了，谁投了什么写在这里。'
+            : `您投了${myVote ? '同意' : '不同意'}，等其他几位。没评完，还能改。`,
+      }
+    case 'awarded':
+      return mine
+        ? can.indexOf('consent') >= 0
+          ? { state: '评上了，没晒出来', stateNote: '什么时候愿意晒，再点一下就行。' }
+          : { state: '评上了，晒在村里', stateNote: '哪天不想晒，随时能收回。' }
+        : { state: stateWords, stateNote: '' }
+    case 'declined':
+      return { state: mine ? '您家没同意' : stateWords, stateNote: '不评也不晒。' }
+    case 'notAwarded':
+      return { state: stateWords, stateNote: '' }
+    case 'notice':
+      return { state: '', stateNote: '' }
   }
 }
 
 /** Four steps; what has not happened stays in pencil. */
 export function stepsOf({ state, at, noticeUntil, decidedAt, mine, objections }: HonourDetail): StepView[] {
-  const step = (id: string, ms: number | null, words: string, how: StepView['how']): StepView => ({ id, day: ms === null ? '' : dayOf(ms), words, how })
+  const step = (id: string, ms: number | null, words: string, how: StepView['how']): StepView => ({
+    id,
+    day: ms === null ? '' : dayOf(ms),
+    words,
+    how,
+  })
   const nominated = step('nominated', at, '推荐', 'done')
-  if (state === 'declined') return [nominated, step('declined', decidedAt, mine ? '您家没同意' : '这户没同意', 'bad')]
-  const agreed = step('agreed', noticeUntil === null ? null : addDays(noticeUntil, -NOTICE_DAYS), mine ? '您家点头' : '这户点头', state === 'nominated' ? 'now' : 'done')
-  const notice = step('notice', noticeUntil, `公示 ${NOTICE_DAYS} 天`, state === 'notice' ? 'now' : state === 'nominated' ? 'later' : 'done')
+  if (state === 'declined')
+    return [nominated, step('declined', decidedAt, mine ? '您家没同意' : '这户没同意', 'bad')]
+  const agreed = step(
+    'agreed',
+    noticeUntil === null ? null : addDays(noticeUntil, -NOTICE_DAYS),
+    mine ? '您家点头' : '这户点头',
+    state === 'nominated' ? 'now' : 'done',
+  )
+  const notice = step(
+    'notice',
+    noticeUntil,
+    `公示 ${NOTICE_DAYS} 天`,
+    state === 'notice' ? 'now' : state === 'nominated' ? 'later' : 'done',
+  )
   const isOver = state === 'awarded' || state === 'notAwarded'
   const isObjected = state === 'notAwarded' && objections.some(one => one.answer?.upheld === true)
-  const words = state === 'awarded' ? '评上了' : isObjected ? '意见成立，没评上' : isOver ? '没过半数，没评上' : '监委会评'
-  return [nominated, agreed, notice, step('decided', decidedAt, words, state === 'notAwarded' ? 'bad' : isOver ? 'done' : state === 'deciding' ? 'now' : 'later')]
+  const words =
+    state === 'awarded'
+      ? '评上了'
+      : isObjected
+        ? '意见成立，没评上'
+        : isOver
+          ? '没过半数，没评上'
+          : '监委会评'
+  return [
+    nominated,
+    agreed,
+    notice,
+    step(
+      'decided',
+      decidedAt,
+      words,
+      state === 'notAwarded' ? 'bad' : isOver ? 'done' : state === 'deciding' ? 'now' : 'later',
+    ),
+  ]
 }
 
 export type Press = 'yes' | 'no' | 'show' | 'takeBack' | 'object' | 'agree' | 'against' | ''
-export interface HonourBar { main: string; mainPress: Press; side: string; sidePress: Press; outlined: boolean; note: string }
+export interface HonourBar {
+  main: string
+  mainPress: Press
+  side: string
+  sidePress: Press
+  outlined: boolean
+  note: string
+}
 
 /** One filled button: the household's yes, or the committee's. */
 export function barOf({ can, state, mine }: Pick<HonourDetail, 'can' | 'state' | 'mine'>): HonourBar {
   const may = (verb: HonourDetail['can'][number]) => can.indexOf(verb) >= 0
-  const bar = (main: string, mainPress: Press, more: Partial<HonourBar> = {}): HonourBar => ({ main, mainPress, side: '', sidePress: '', outlined: true, note: '', ...more })
-  if (may('vote')) return bar('同意', 'agree', { side: '不同意', sidePress: 'against', outlined: false, note: '评完了写上您的名字' })
-  if (may('consent') && state === 'nominated') return mine ? bar('我们家愿意', 'yes', { side: '不愿意', sidePress: 'no', outlined: false }) : bar('这户愿意', 'yes', { side: '不愿意', sidePress: 'no', outlined: false, note: '当面问过这户，才替他们点' })
+  const bar = (main: string, mainPress: Press, more: Partial<HonourBar> = {}): HonourBar => ({
+    main,
+    mainPress,
+    side: '',
+    sidePress: '',
+    outlined: true,
+    note: '',
+    ...more,
+  })
+  if (may('vote'))
+    return bar('同意', 'agree', {
+      side: '不同意',
+      sidePress: 'against',
+      outlined: false,
+      note: '评完了写上您的名字',
+    })
+  if (may('consent') && state === 'nominated')
+    return mine
+      ? bar('我们家愿意', 'yes', { side: '不愿意', sidePress: 'no', outlined: false })
+      : bar('这户愿意', 'yes', {
+          side: '不愿意',
+          sidePress: 'no',
+          outlined: false,
+          note: '当面问过这户，才替他们点',
+        })
   if (may('consent')) return bar('晒出来', 'show')
-  if (may('takeBack')) return state === 'awarded' ? bar('收回，不晒了', 'takeBack') : bar('不评了', 'takeBack')
+  if (may('takeBack'))
+    return state === 'awarded' ? bar('收回，不晒了', 'takeBack') : bar('不评了', 'takeBack')
   if (may('object')) return bar('我有意见', 'object', { note: '不写您的名字' })
   return bar('', '')
 }

@@ -10,12 +10,33 @@ import { barOf, glassOf, type HonourGlass, type Press } from './glass'
 
 type Sheet = '' | 'object' | 'answer'
 type Pressed = Result<{ honour: HonourDetail; says: string }>
-interface SheetWords { title: string; note: string; label: string; placeholder: string; yes: string }
-const SHEETS: Record<Exclude<Sheet, ''>, SheetWords> = {
-  object: { title: '我有意见', note: '交给监委会答复，答复了才往下走。不写您的名字，一户提一回。', label: '哪里不对', placeholder: '比如：那是她女儿做的', yes: '交给监委会' },
-  answer: { title: '答复意见', note: '答复写上您的名字。', label: '怎么核实的', placeholder: '比如：问了左右两家邻居', yes: '答复' },
+interface SheetWords {
+  title: string
+  note: string
+  label: string
+  placeholder: string
+  yes: string
 }
-const VERDICTS: ChoiceView[] = [{ value: 'no', label: '意见不成立', note: '接着往下走' }, { value: 'yes', label: '意见成立', note: '这次不评' }]
+const SHEETS: Record<Exclude<Sheet, ''>, SheetWords> = {
+  object: {
+    title: '我有意见',
+    note: '交给监委会答复，答复了才往下走。不写您的名字，一户提一回。',
+    label: '哪里不对',
+    placeholder: '比如：那是她女儿做的',
+    yes: '交给监委会',
+  },
+  answer: {
+    title: '答复意见',
+    note: '答复写上您的名字。',
+    label: '怎么核实的',
+    placeholder: '比如：问了左右两家邻居',
+    yes: '答复',
+  },
+}
+const VERDICTS: ChoiceView[] = [
+  { value: 'no', label: '意见不成立', note: '接着往下走' },
+  { value: 'yes', label: '意见成立', note: '这次不评' },
+]
 /** What cannot be undone is asked once more. */
 const SURE: Partial<Record<Press, { title: string; words: string; yes: string; no: string }>> = {
   no: { title: '不愿意评吗', words: '这一轮就到这里，不公示，也不评。', yes: '不愿意', no: '再想想' },
@@ -25,8 +46,21 @@ const SURE: Partial<Record<Press, { title: string; words: string; yes: string; n
 export default Page({
   behaviors: [elderBehavior],
   data: {
-    elder: false, notice: WAITING, shown: false, busy: false, glass: null as HonourGlass | null, bar: barOf({ can: [], state: 'declined', mine: false }), mayAnswer: false,
-    sheet: '' as Sheet, words: SHEETS.object, text: '', verdicts: VERDICTS, verdict: '', trouble: '', risky: false, lack: '',
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    busy: false,
+    glass: null as HonourGlass | null,
+    bar: barOf({ can: [], state: 'declined', mine: false }),
+    mayAnswer: false,
+    sheet: '' as Sheet,
+    words: SHEETS.object,
+    text: '',
+    verdicts: VERDICTS,
+    verdict: '',
+    trouble: '',
+    risky: false,
+    lack: '',
   },
   id: '',
   key: '',
@@ -37,31 +71,57 @@ export default Page({
     this.id = query['id'] ?? ''
     this.key = newKey()
   },
-  onReady() { takeSaying(this) },
-  onShow() { void this.open() },
+  onReady() {
+    takeSaying(this)
+  },
+  onShow() {
+    void this.open()
+  },
   async onPullDownRefresh() {
     await this.open()
     void wx.stopPullDownRefresh()
   },
-  open() { return load(this, 'honour.open', { id: this.id }, (detail, fresh) => this.show(detail, fresh ? detail.now : Date.now())) },
+  open() {
+    return load(this, 'honour.open', { id: this.id }, (detail, fresh) =>
+      this.show(detail, fresh ? detail.now : Date.now()),
+    )
+  },
   show(detail: HonourDetail, now: number) {
     this.state = detail.state
-    this.setData({ shown: true, glass: glassOf(detail, now), bar: barOf(detail), mayAnswer: detail.can.indexOf('answer') >= 0 })
+    this.setData({
+      shown: true,
+      glass: glassOf(detail, now),
+      bar: barOf(detail),
+      mayAnswer: detail.can.indexOf('answer') >= 0,
+    })
   },
 
-  main() { void this.go(this.data.bar.mainPress) },
-  side() { void this.go(this.data.bar.sidePress) },
+  main() {
+    void this.go(this.data.bar.mainPress)
+  },
+  side() {
+    void this.go(this.data.bar.sidePress)
+  },
   async go(press: Press) {
-    if (press === 'object') { this.openSheet('object'); return }
+    if (press === 'object') {
+      this.openSheet('object')
+      return
+    }
     if (press === '' || this.data.busy) return
     // Taken down from the wall it can be shown again with one tap.
     const sure = press === 'takeBack' && this.state === 'awarded' ? undefined : SURE[press]
-    if (sure && !await ask(sure)) return
+    if (sure && !(await ask(sure))) return
     const { id, key } = this
     this.setData({ busy: true })
-    const result: Pressed = press === 'agree' || press === 'against' ? await call('honour.vote', { id, agree: press === 'agree', key }) : await call('honour.consent', { id, consent: press === 'yes' || press === 'show', key })
+    const result: Pressed =
+      press === 'agree' || press === 'against'
+        ? await call('honour.vote', { id, agree: press === 'agree', key })
+        : await call('honour.consent', { id, consent: press === 'yes' || press === 'show', key })
     this.setData({ busy: false })
-    if (!result.ok && result.retry) { say(this, result.says); return }
+    if (!result.ok && result.retry) {
+      say(this, result.says)
+      return
+    }
     this.took(result)
   },
   took(result: Pressed) {
@@ -81,7 +141,9 @@ export default Page({
     this.setData({ sheet, words: SHEETS[sheet], text: '', verdict: '', trouble: '', risky: false })
     this.lack()
   },
-  closeSheet() { this.setData({ sheet: '' }) },
+  closeSheet() {
+    this.setData({ sheet: '' })
+  },
   chooseVerdict(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ verdict: event.detail.value })
     this.lack()
@@ -94,21 +156,49 @@ export default Page({
   },
   lack() {
     const { sheet, verdict, text, words } = this.data
-    const lack = sheet === 'answer' && verdict === '' ? '还差“成不成立”没选' : text.trim() === '' ? `还差“${words.label}”没写` : ''
+    const lack =
+      sheet === 'answer' && verdict === ''
+        ? '还差“成不成立”没选'
+        : text.trim() === ''
+          ? `还差“${words.label}”没写`
+          : ''
     if (lack !== this.data.lack) this.setData({ lack })
   },
-  press() { void this.send(false) },
-  askPerson() { void this.send(true) },
+  press() {
+    void this.send(false)
+  },
+  askPerson() {
+    void this.send(true)
+  },
   async send(humanCheck: boolean) {
     const { sheet, text, verdict, busy, lack } = this.data
     if (busy || lack || sheet === '') return
     const { id, key } = this
     const reason = text.trim()
     this.setData({ busy: true, trouble: '', risky: false })
-    const result: Pressed = sheet === 'object' ? await call('honour.object', { id, reason, key, ...(humanCheck ? { humanCheck: true as const } : {}) })
-      : await call('honour.answer', { id, objectionId: this.answering, upheld: verdict === 'yes', reason, key })
+    const result: Pressed =
+      sheet === 'object'
+        ? await call('honour.object', {
+            id,
+            reason,
+            key,
+            ...(humanCheck ? { humanCheck: true as const } : {}),
+          })
+        : await call('honour.answer', {
+            id,
+            objectionId: this.answering,
+            upheld: verdict === 'yes',
+            reason,
+            key,
+          })
     this.setData({ busy: false })
-    if (!result.ok && (result.retry || result.code === 'TEXT_RISKY' || result.code === 'BAD_INPUT' || result.code === 'OFFLINE')) {
+    if (
+      !result.ok &&
+      (result.retry ||
+        result.code === 'TEXT_RISKY' ||
+        result.code === 'BAD_INPUT' ||
+        result.code === 'OFFLINE')
+    ) {
       this.setData({ text, trouble: result.says, risky: result.code === 'TEXT_RISKY' && sheet === 'object' })
       return
     }

@@ -2,17 +2,46 @@ import { describe, expect, it } from 'vitest'
 import type { Board, BoardEntry } from '../../core/board/board'
 import { boardCards, monthWords, ratesOf } from './board-view'
 
-const entry: BoardEntry = { ticketId: 't', no: 'LX26-0001', category: 'infrastructure', sub: 'lamp', asked: '路灯不亮', done: '换了灯头', outcome: 'done', promisedDays: 5, actualDays: 4, rounds: 1, changed: 0, onTime: true, closedAt: 0 }
-const board: Board = {
-  villageId: 'v', month: '2026-11', madeAt: 0, sealed: false, running: [], published: [entry],
-  response: { kept: 27, of: 28, keptIds: strokes('k', 27), missedIds: ['m1'] }, resolution: { kept: 0, of: 0, keptIds: [], missedIds: [] },
-  satisfaction: { kept: 4, of: 5, ids: strokes('r', 5) }, unrated: 2, mean: null, committee: null,
+const entry: BoardEntry = {
+  ticketId: 't',
+  no: 'LX26-0001',
+  category: 'infrastructure',
+  sub: 'lamp',
+  asked: '路灯不亮',
+  done: '换了灯头',
+  outcome: 'done',
+  promisedDays: 5,
+  actualDays: 4,
+  rounds: 1,
+  changed: 0,
+  onTime: true,
+  closedAt: 0,
 }
-function strokes(letter: string, n: number): string[] { return Array.from({ length: n }, (_, i) => `${letter}${i}`) }
+const board: Board = {
+  villageId: 'v',
+  month: '2026-11',
+  madeAt: 0,
+  sealed: false,
+  running: [],
+  published: [entry],
+  response: { kept: 27, of: 28, keptIds: strokes('k', 27), missedIds: ['m1'] },
+  resolution: { kept: 0, of: 0, keptIds: [], missedIds: [] },
+  satisfaction: { kept: 4, of: 5, ids: strokes('r', 5) },
+  unrated: 2,
+  mean: null,
+  committee: null,
+}
+function strokes(letter: string, n: number): string[] {
+  return Array.from({ length: n }, (_, i) => `${letter}${i}`)
+}
 
 describe('the board in words and strokes', () => {
   it('says a rate as a fraction in words, with every stroke opening its ticket', () => {
-    expect(ratesOf(board)[0]).toMatchObject({ saying: '28 单，27 单按时有人领', percent: '96', missed: ['m1'] })
+    expect(ratesOf(board)[0]).toMatchObject({
+      saying: '28 单，27 单按时有人领',
+      percent: '96',
+      missed: ['m1'],
+    })
   })
   it('writes no per cent where nothing fell due', () => {
     expect(ratesOf(board)[1]).toMatchObject({ saying: '还没有到期的', percent: '' })
@@ -23,10 +52,18 @@ describe('the board in words and strokes', () => {
     expect([rate?.kept.length, rate?.missed.length]).toEqual([4, 1])
   })
   it('writes no satisfaction below five ratings', () => {
-    expect(ratesOf({ ...board, satisfaction: null })[2]).toMatchObject({ saying: '评价还不到 5 份，先不写', percent: '' })
+    expect(ratesOf({ ...board, satisfaction: null })[2]).toMatchObject({
+      saying: '评价还不到 5 份，先不写',
+      percent: '',
+    })
   })
   it('shows lateness, changed promises and rework all the same', () => {
-    expect(boardCards({ ...board, published: [{ ...entry, onTime: false, rounds: 2, changed: 1 }] })[0]).toMatchObject({ note: '基础设施 · 返工 1 回 · 改过 1 次日子 · 超过了时限', light: { kind: 'doneLate' } })
+    expect(
+      boardCards({ ...board, published: [{ ...entry, onTime: false, rounds: 2, changed: 1 }] })[0],
+    ).toMatchObject({
+      note: '基础设施 · 返工 1 回 · 改过 1 次日子 · 超过了时限',
+      light: { kind: 'doneLate' },
+    })
   })
   it('names the year only when it is another one', () => {
     const now = Date.UTC(2026, 10, 22)

@@ -14,9 +14,24 @@ const PAGE = 10
 export default Page({
   behaviors: [elderBehavior],
   data: {
-    elder: false, notice: WAITING, shown: false, newcomer: false, choosing: false, villageId: '', month: '', monthName: '', earlier: '', later: '',
-    rates: [] as RateView[], sealedWords: '', running: [] as { id: string; words: string; count: number }[], judged: [] as string[],
-    cards: [] as BoardCard[], all: [] as BoardCard[], total: 0, seal: '',
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    newcomer: false,
+    choosing: false,
+    villageId: '',
+    month: '',
+    monthName: '',
+    earlier: '',
+    later: '',
+    rates: [] as RateView[],
+    sealedWords: '',
+    running: [] as { id: string; words: string; count: number }[],
+    judged: [] as string[],
+    cards: [] as BoardCard[],
+    all: [] as BoardCard[],
+    total: 0,
+    seal: '',
   },
 
   onLoad(query: Record<string, string | undefined>) {
@@ -35,12 +50,20 @@ export default Page({
   open() {
     const home = recall('me.home', {})
     const newcomer = home === null || home.data.me === null
-    const villageId = this.data.villageId || (newcomer ? chosenVillage()?.id ?? '' : '')
+    const villageId = this.data.villageId || (newcomer ? (chosenVillage()?.id ?? '') : '')
     const choosing = newcomer && home !== null && villageId === ''
     this.setData({ newcomer: newcomer && home !== null, choosing })
-    if (choosing) { this.setData({ notice: QUIET }); return Promise.resolve(false) }
+    if (choosing) {
+      this.setData({ notice: QUIET })
+      return Promise.resolve(false)
+    }
     const { month } = this.data
-    return load(this, 'board.show', { ...(villageId ? { villageId } : {}), ...(month ? { month } : {}) }, reply => this.show(reply))
+    return load(
+      this,
+      'board.show',
+      { ...(villageId ? { villageId } : {}), ...(month ? { month } : {}) },
+      reply => this.show(reply),
+    )
   },
 
   show(reply: VillageBoard) {
@@ -54,18 +77,22 @@ export default Page({
       month: board.month,
       monthName: monthWords(board.month, reply.now),
       earlier: months[at + 1] ?? '',
-      later: at > 0 ? months[at - 1] ?? '' : '',
+      later: at > 0 ? (months[at - 1] ?? '') : '',
       rates: ratesOf(board),
       sealedWords: board.sealed ? '这个月的数已经封存' : '这个月还在走，数会变',
       running: categoryLines(board),
       judged: [
         board.mean !== null ? `乡亲打分平均 ${board.mean}` : '',
-        board.committee ? `监委会评了 ${board.committee.count} 单，中间数：结果 ${board.committee.result}，速度 ${board.committee.speed}，态度 ${board.committee.manner}` : '',
+        board.committee
+          ? `监委会评了 ${board.committee.count} 单，中间数：结果 ${board.committee.result}，速度 ${board.committee.speed}，态度 ${board.committee.manner}`
+          : '',
       ].filter(words => words !== ''),
       all: cards,
       cards: cards.slice(0, PAGE),
       total: cards.length,
-      seal: reply.seal ? `${dateText(fromDayKey(reply.seal.day))}的封条 ${shortRoot(reply.seal.root)}。转到群里，谁存着它，那天的事和各家的分就改不了。` : '',
+      seal: reply.seal
+        ? `${dateText(fromDayKey(reply.seal.day))}的封条 ${shortRoot(reply.seal.root)}。转到群里，谁存着它，那天的事和各家的分就改不了。`
+        : '',
     })
   },
 
@@ -74,7 +101,9 @@ export default Page({
     this.setData({ villageId: event.detail.id, month: '' })
     void this.open()
   },
-  another() { this.setData({ choosing: true, shown: false }) },
+  another() {
+    this.setData({ choosing: true, shown: false })
+  },
 
   turn(event: WechatMiniprogram.TouchEvent) {
     const month = String(event.currentTarget.dataset['month'])
@@ -102,10 +131,16 @@ export default Page({
 
   onShareAppMessage() {
     const { villageId, month } = this.data
-    const plain = { title: '咱们村的晒单', path: `/pages/board/board?village=${villageId}&month=${month}`, imageUrl: '/assets/art/share-board.png' }
+    const plain = {
+      title: '咱们村的晒单',
+      path: `/pages/board/board?village=${villageId}&month=${month}`,
+      imageUrl: '/assets/art/share-board.png',
+    }
     return {
       ...plain,
-      promise: call('share.card', { board: true }).then(result => result.ok ? { ...plain, title: result.data.title } : plain),
+      promise: call('share.card', { board: true }).then(result =>
+        result.ok ? { ...plain, title: result.data.title } : plain,
+      ),
     }
   },
 })

@@ -6,26 +6,45 @@ import { load, QUIET, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
 import { chooseVillage, chosenVillage } from '../../utils/village'
 
-const viewOf = ({ id, name, post, phone, gridName }: Contact): ContactView =>
-  ({ id, surname: name.slice(0, 1), name, post: post.indexOf(gridName) >= 0 ? post : `${post} · ${gridName}`, canCall: phone !== null })
+const viewOf = ({ id, name, post, phone, gridName }: Contact): ContactView => ({
+  id,
+  surname: name.slice(0, 1),
+  name,
+  post: post.indexOf(gridName) >= 0 ? post : `${post} · ${gridName}`,
+  canCall: phone !== null,
+})
 
 /** Whom to call. Someone not yet signed in names a village and reads its desk's number, as on the notice board. */
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, newcomer: false, village: '', contacts: [] as ContactView[] },
+  data: {
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    newcomer: false,
+    village: '',
+    contacts: [] as ContactView[],
+  },
   phones: {} as Record<string, string | null>,
 
-  onShow() { void this.open() },
+  onShow() {
+    void this.open()
+  },
   async onPullDownRefresh() {
     await this.open()
     void wx.stopPullDownRefresh()
   },
-  join() { void wx.navigateTo({ url: '/resident/join/join' }) },
+  join() {
+    void wx.navigateTo({ url: '/resident/join/join' })
+  },
   async open() {
     const newcomer = await isNewcomer()
     const village = newcomer ? chosenVillage() : null
     this.setData({ newcomer, village: village ? village.name : '' })
-    if (newcomer && !village) { this.setData({ notice: QUIET, shown: false }); return false }
+    if (newcomer && !village) {
+      this.setData({ notice: QUIET, shown: false })
+      return false
+    }
     return load(this, 'me.contact', village ? { villageId: village.id } : {}, contacts => {
       for (const contact of contacts) this.phones[contact.id] = contact.phone
       this.setData({ shown: true, contacts: contacts.map(viewOf) })
@@ -35,8 +54,12 @@ export default Page({
     chooseVillage(event.detail)
     void this.open()
   },
-  another() { this.setData({ village: '', shown: false, contacts: [] }) },
-  call(event: WechatMiniprogram.CustomEvent<{ id: string }>) { ring(this.phones[event.detail.id]) },
+  another() {
+    this.setData({ village: '', shown: false, contacts: [] })
+  },
+  call(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    ring(this.phones[event.detail.id])
+  },
 })
 
 /** Opened from a link this may be the first page of all: then the cloud is asked. */

@@ -6,7 +6,11 @@ import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 
 /** `n` 0: the heading of a round. */
-interface Line { id: number; n: number; text: string }
+interface Line {
+  id: number
+  n: number
+  text: string
+}
 
 /** Every round is counted from one. */
 function numbered(sentences: readonly string[]): Line[] {
@@ -19,7 +23,16 @@ function numbered(sentences: readonly string[]): Line[] {
 
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, id: '', notice: WAITING, shown: false, cap: '', leaf: null as LeafView | null, limit: '', lines: [] as Line[] },
+  data: {
+    elder: false,
+    id: '',
+    notice: WAITING,
+    shown: false,
+    cap: '',
+    leaf: null as LeafView | null,
+    limit: '',
+    lines: [] as Line[],
+  },
 
   onLoad(query: Record<string, string | undefined>) {
     this.setData({ id: query['id'] ?? '' })
@@ -28,7 +41,13 @@ export default Page({
   open() {
     void load(this, 'ticket.open', { ticketId: this.data.id }, (detail: TicketDetail & { now: number }) => {
       const { limitAt } = detail.ticket.clock
-      this.setData({ shown: true, cap: [detail.ticket.no, detail.ticket.subWords].filter(part => part !== '').join(' · '), leaf: leafOf(limitAt), limit: `时限到 ${dateWeekdayText(limitAt)} 这天的最后一刻`, lines: numbered(detail.derivation) })
+      this.setData({
+        shown: true,
+        cap: [detail.ticket.no, detail.ticket.subWords].filter(part => part !== '').join(' · '),
+        leaf: leafOf(limitAt),
+        limit: `时限到 ${dateWeekdayText(limitAt)} 这天的最后一刻`,
+        lines: numbered(detail.derivation),
+      })
     })
   },
 })

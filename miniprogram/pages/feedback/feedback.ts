@@ -4,11 +4,23 @@ import { elderBehavior } from '../../utils/elder'
 import type { ChoiceView } from '../../components/models'
 
 const DRAFT = 'draft:feedback'
-const KINDS: ChoiceView[] = [{ value: 'complaint', label: '投诉' }, { value: 'suggestion', label: '建议' }]
+const KINDS: ChoiceView[] = [
+  { value: 'complaint', label: '投诉' },
+  { value: 'suggestion', label: '建议' },
+]
 
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, kinds: KINDS, kind: 'complaint' as 'complaint' | 'suggestion', text: '', count: 0, sending: false, trouble: '', no: '' },
+  data: {
+    elder: false,
+    kinds: KINDS,
+    kind: 'complaint' as 'complaint' | 'suggestion',
+    text: '',
+    count: 0,
+    sending: false,
+    trouble: '',
+    no: '',
+  },
   key: '',
 
   onLoad() {
@@ -31,7 +43,10 @@ export default Page({
     if (this.data.sending) return
     this.setData({ sending: true, trouble: '' })
     const result = await call('me.feedback', { kind: this.data.kind, text: this.data.text, key: this.key })
-    if (!result.ok) { this.setData({ sending: false, trouble: result.says }); return }
+    if (!result.ok) {
+      this.setData({ sending: false, trouble: result.says })
+      return
+    }
     wx.removeStorageSync(DRAFT)
     this.setData({ sending: false, no: result.data.no })
   },

@@ -19,9 +19,20 @@ const MOST_BADGES = 3
 export default Page({
   behaviors: [elderBehavior],
   data: {
-    elder: false, notice: WAITING, shown: false, newcomer: false, offerElder: false,
-    today: '', lunar: '', desks: [] as DeskDoor[], badges: [] as Badge[], card: null as CardView | null, more: '',
-    contact: null as ContactView | null, callWords: '', pencils: [] as CardView[],
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    newcomer: false,
+    offerElder: false,
+    today: '',
+    lunar: '',
+    desks: [] as DeskDoor[],
+    badges: [] as Badge[],
+    card: null as CardView | null,
+    more: '',
+    contact: null as ContactView | null,
+    callWords: '',
+    pencils: [] as CardView[],
   },
   phone: null as string | null,
   stopWatching: () => undefined as void,
@@ -30,7 +41,9 @@ export default Page({
     this.stopWatching = watch(items => this.showPencils(items))
     this.setData({ offerElder: shouldOfferElder() })
   },
-  onUnload() { this.stopWatching() },
+  onUnload() {
+    this.stopWatching()
+  },
   onShow() {
     this.showDay(Date.now())
     this.showPencils(waiting())
@@ -41,9 +54,13 @@ export default Page({
     await this.open()
     void wx.stopPullDownRefresh()
   },
-  onShareAppMessage() { return { title: '村里有事，点单就有人办', path: '/pages/home/home' } },
+  onShareAppMessage() {
+    return { title: '村里有事，点单就有人办', path: '/pages/home/home' }
+  },
 
-  open() { return load(this, 'me.home', {}, (home: Home, fresh) => this.show(home, fresh)) },
+  open() {
+    return load(this, 'me.home', {}, (home: Home, fresh) => this.show(home, fresh))
+  },
 
   show(home: Home, fresh: boolean) {
     const { me } = home
@@ -52,12 +69,24 @@ export default Page({
     this.phone = me?.contact?.phone ?? null
     if (me?.village) void wx.setNavigationBarTitle({ title: me.village.name })
     this.setData({
-      shown: true, newcomer: me === null,
+      shown: true,
+      newcomer: me === null,
       desks: desksOf(me?.duties ?? []),
       badges: fresh ? home.badges.slice(0, MOST_BADGES) : this.data.badges,
       card: home.first ? ownCard(home.first, now) : null,
       more: home.open > 0 ? `在办 ${home.open} 单` : '以前的单',
-      contact: me?.contact ? { id: me.contact.id, surname: me.contact.name.slice(0, 1), name: me.contact.name, post: me.contact.post.indexOf('网格员') >= 0 ? `您家的网格员 · ${me.contact.gridName}` : me.contact.post, canCall: me.contact.phone !== null } : null,
+      contact: me?.contact
+        ? {
+            id: me.contact.id,
+            surname: me.contact.name.slice(0, 1),
+            name: me.contact.name,
+            post:
+              me.contact.post.indexOf('网格员') >= 0
+                ? `您家的网格员 · ${me.contact.gridName}`
+                : me.contact.post,
+            canCall: me.contact.phone !== null,
+          }
+        : null,
       callWords: me?.contact?.phone ? `给${me.contact.name}打电话` : '',
     })
   },
@@ -65,22 +94,45 @@ export default Page({
     this.setData({ today: dateWeekdayText(now), lunar: lunarDay(now) ?? '' })
   },
   showPencils(items: Waiting[]) {
-    const pencils = items.filter(item => item.route === 'ticket.submit').slice(0, 2).map(pencilCard)
+    const pencils = items
+      .filter(item => item.route === 'ticket.submit')
+      .slice(0, 2)
+      .map(pencilCard)
     const arrived = pencils.length < this.data.pencils.length
     this.setData({ pencils })
     if (arrived) void this.open()
   },
 
-  toOrder() { this.go(this.data.newcomer ? '/resident/join/join' : '/resident/order/order') },
-  toDispute() { this.go(this.data.newcomer ? '/resident/join/join' : '/resident/order/order?category=dispute') },
-  toPoints() { this.go('/pages/points/points') },
-  toMine() { this.go('/resident/mine/mine') },
-  toJoin() { this.go('/resident/join/join') },
-  toBoard() { void wx.switchTab({ url: '/pages/board/board' }) },
-  toContact() { this.go('/pages/contact/contact') },
-  toDesk(event: WechatMiniprogram.TouchEvent) { this.go(String(event.currentTarget.dataset['url'])) },
-  toTicket(event: Opened) { this.go(`/resident/ticket/ticket?id=${event.detail.id}`) },
-  go(url: string) { void wx.navigateTo({ url }) },
+  toOrder() {
+    this.go(this.data.newcomer ? '/resident/join/join' : '/resident/order/order')
+  },
+  toDispute() {
+    this.go(this.data.newcomer ? '/resident/join/join' : '/resident/order/order?category=dispute')
+  },
+  toPoints() {
+    this.go('/pages/points/points')
+  },
+  toMine() {
+    this.go('/resident/mine/mine')
+  },
+  toJoin() {
+    this.go('/resident/join/join')
+  },
+  toBoard() {
+    void wx.switchTab({ url: '/pages/board/board' })
+  },
+  toContact() {
+    this.go('/pages/contact/contact')
+  },
+  toDesk(event: WechatMiniprogram.TouchEvent) {
+    this.go(String(event.currentTarget.dataset['url']))
+  },
+  toTicket(event: Opened) {
+    this.go(`/resident/ticket/ticket?id=${event.detail.id}`)
+  },
+  go(url: string) {
+    void wx.navigateTo({ url })
+  },
 
   openBadge(event: WechatMiniprogram.TouchEvent) {
     const badge = this.data.badges[Number(event.currentTarget.dataset['at'])]
@@ -88,15 +140,26 @@ export default Page({
     void this.seen([badge.id])
     this.go(pageOfNews(badge))
   },
-  seenAll() { void this.seen(this.data.badges.map(badge => badge.id)) },
+  seenAll() {
+    void this.seen(this.data.badges.map(badge => badge.id))
+  },
   async seen(badges: string[]) {
     this.setData({ badges: this.data.badges.filter(badge => badges.indexOf(badge.id) < 0) })
     const result = await call('me.seen', { badges })
     if (!result.ok) say(this, result.says)
   },
 
-  takeElder() { setElder(true); this.setData({ offerElder: false }) },
-  leaveElder() { this.setData({ offerElder: false }) },
-  callContact() { ring(this.phone) },
-  tryAgain() { void flush() },
+  takeElder() {
+    setElder(true)
+    this.setData({ offerElder: false })
+  },
+  leaveElder() {
+    this.setData({ offerElder: false })
+  },
+  callContact() {
+    ring(this.phone)
+  },
+  tryAgain() {
+    void flush()
+  },
 })

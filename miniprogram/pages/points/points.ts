@@ -17,19 +17,41 @@ type Opened = WechatMiniprogram.CustomEvent<{ id: string }>
 export default Page({
   behaviors: [elderBehavior],
   data: {
-    elder: false, notice: WAITING, shown: false, hasHousehold: false, title: '', place: '', balance: 0, pencil: '',
-    check: checkLine(null, 0, 0), codes: '', rows: [] as LedgerRowView[], next: '', loadingMore: false, duties: [] as Way[], ways: [] as Way[],
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    hasHousehold: false,
+    title: '',
+    place: '',
+    balance: 0,
+    pencil: '',
+    check: checkLine(null, 0, 0),
+    codes: '',
+    rows: [] as LedgerRowView[],
+    next: '',
+    loadingMore: false,
+    duties: [] as Way[],
+    ways: [] as Way[],
   },
   home: null as PointsHome | null,
   roles: [] as string[],
   stopWatching: () => undefined as void,
 
-  onLoad() { this.stopWatching = watch(() => this.draw()) },
-  onUnload() { this.stopWatching() },
-  onReady() { takeSaying(this) },
+  onLoad() {
+    this.stopWatching = watch(() => this.draw())
+  },
+  onUnload() {
+    this.stopWatching()
+  },
+  onReady() {
+    takeSaying(this)
+  },
   onShow() {
     void this.open()
-    void myRoles().then(roles => { this.roles = roles; this.draw() })
+    void myRoles().then(roles => {
+      this.roles = roles
+      this.draw()
+    })
   },
   async onPullDownRefresh() {
     await flush()
@@ -48,20 +70,38 @@ export default Page({
     const home = this.home
     if (!home) return
     const { household, balance, count, waitingCodes } = home
-    const dues = home.pending.map(one => one.objectUntil).filter((at): at is number => at !== null).sort((a, b) => a - b)
+    const dues = home.pending
+      .map(one => one.objectUntil)
+      .filter((at): at is number => at !== null)
+      .sort((a, b) => a - b)
     this.setData({
-      shown: true, hasHousehold: household !== null, title: household?.title ?? '', place: household ? `${household.members} 口人一本账` : '', balance,
-      pencil: home.pendingPoints > 0 ? `另有 ${home.pendingPoints} 分铅笔记着${dues.length > 0 ? `，${dayOf(dues[0] as number)}公示期满入账` : '，证实、公示过了才入账'}` : '',
+      shown: true,
+      hasHousehold: household !== null,
+      title: household?.title ?? '',
+      place: household ? `${household.members} 口人一本账` : '',
+      balance,
+      pencil:
+        home.pendingPoints > 0
+          ? `另有 ${home.pendingPoints} 分铅笔记着${dues.length > 0 ? `，${dayOf(dues[0] as number)}公示期满入账` : '，证实、公示过了才入账'}`
+          : '',
       check: checkLine(household ? lastVerified(household.id) : null, count, balance),
       codes: waitingCodes > 0 ? `有 ${waitingCodes} 样换好了没领` : '',
-      rows: this.rows(home), next: home.next ?? '',
-      duties: dutyWays(home.duties, this.roles), ways: villageWays(home.duties, household !== null),
+      rows: this.rows(home),
+      next: home.next ?? '',
+      duties: dutyWays(home.duties, this.roles),
+      ways: villageWays(home.duties, household !== null),
     })
   },
   rows(home: PointsHome): LedgerRowView[] {
-    const pencils = waiting().filter((item: Waiting) => item.route === 'points.apply').map(pencilRow)
+    const pencils = waiting()
+      .filter((item: Waiting) => item.route === 'points.apply')
+      .map(pencilRow)
     const pending = home.pending.map(one => ({ ...pendingRow(one), opens: true }))
-    return withMonths([...pencils, ...pending, ...withStatements(home.entries, home.statements, home.next !== null)])
+    return withMonths([
+      ...pencils,
+      ...pending,
+      ...withStatements(home.entries, home.statements, home.next !== null),
+    ])
   },
 
   async onReachBottom() {
@@ -70,7 +110,10 @@ export default Page({
     this.setData({ loadingMore: true })
     const result = await call('points.entries', { cursor: next })
     this.setData({ loadingMore: false })
-    if (!result.ok) { say(this, result.says); return }
+    if (!result.ok) {
+      say(this, result.says)
+      return
+    }
     // The book was opened anew while this was on its way: its answer belongs nowhere.
     if (!this.home || this.data.next !== next) return
     const known = new Set(this.home.entries.map(one => one.id))
@@ -82,14 +125,29 @@ export default Page({
   openRow(event: Opened) {
     const { id } = event.detail
     if (id.startsWith('statement:')) this.go(`/points/statement/statement?month=${id.slice(10)}`)
-    else if (this.home?.pending.some(one => one.id === id)) this.go(`/points/application/application?id=${id}`)
+    else if (this.home?.pending.some(one => one.id === id))
+      this.go(`/points/application/application?id=${id}`)
     else this.go('/points/list/list?list=mine')
   },
-  verify() { this.go('/points/verify/verify') },
-  toShop() { this.go('/shop/shop/shop') },
-  toCodes() { this.go('/shop/codes/codes') },
-  apply() { this.go('/points/apply/apply') },
-  toRules() { this.go('/points/rules/rules') },
-  follow(event: WechatMiniprogram.TouchEvent) { this.go(String(event.currentTarget.dataset['url'])) },
-  go(url: string) { void wx.navigateTo({ url }) },
+  verify() {
+    this.go('/points/verify/verify')
+  },
+  toShop() {
+    this.go('/shop/shop/shop')
+  },
+  toCodes() {
+    this.go('/shop/codes/codes')
+  },
+  apply() {
+    this.go('/points/apply/apply')
+  },
+  toRules() {
+    this.go('/points/rules/rules')
+  },
+  follow(event: WechatMiniprogram.TouchEvent) {
+    this.go(String(event.currentTarget.dataset['url']))
+  },
+  go(url: string) {
+    void wx.navigateTo({ url })
+  },
 })

@@ -1,21 +1,85 @@
 /** Where the passbook leads: the work that waits for me, and what the whole village may read. */
 import type { PointsHome } from '../../../cloudfunctions/_contract/points'
 
-export interface Way { id: string; words: string; note: string; icon: string; url: string; count: number }
+export interface Way {
+  id: string
+  words: string
+  note: string
+  icon: string
+  url: string
+  count: number
+}
 
-const piece = (n: number): string => n > 99 ? '99 件以上' : `${n} 件`
+const piece = (n: number): string => (n > 99 ? '99 件以上' : `${n} 件`)
 
 /** Work that waits for this person. */
-export function dutyWays({ toConfirm, toAnswer, toVote, counter }: PointsHome['duties'], roles: readonly string[]): Way[] {
+export function dutyWays(
+  { toConfirm, toAnswer, toVote, counter }: PointsHome['duties'],
+  roles: readonly string[],
+): Way[] {
   const isGridMember = roles.indexOf('gridMember') >= 0
   const mayStep = isGridMember || roles.indexOf('supervisor') >= 0
   const ways: (Way | null)[] = [
-    toConfirm > 0 ? { id: 'toConfirm', words: `等您证实 ${piece(toConfirm)}`, note: '看见了、问过了，才证实', icon: 'check-circle', url: '/points/list/list?list=toConfirm', count: toConfirm } : null,
-    toAnswer > 0 ? { id: 'toAnswer', words: `等您答复 ${piece(toAnswer)}`, note: '有人对公示的有意见', icon: 'chat', url: '/points/list/list?list=objected', count: toAnswer } : null,
-    toVote > 0 ? { id: 'toVote', words: `等您投票 ${piece(toVote)}`, note: '评示范户、好媳妇', icon: 'edit-1', url: '/honour/list/list?list=toDecide', count: toVote } : null,
-    counter ? { id: 'counter', words: '兑换台', note: '扫码、对码、交货', icon: 'scan', url: '/shop/counter/counter', count: 0 } : null,
-    isGridMember ? { id: 'forOthers', words: '替乡亲报好事', note: '一户，或者一起出工的一群人', icon: 'usergroup', url: '/points/apply/apply?for=group', count: 0 } : null,
-    mayStep ? { id: 'steps', words: '先说理，再批评，才扣分', note: '三步都要有记录', icon: 'edit-1', url: '/points/step/step', count: 0 } : null,
+    toConfirm > 0
+      ? {
+          id: 'toConfirm',
+          words: `等您证实 ${piece(toConfirm)}`,
+          note: '看见了、问过了，才证实',
+          icon: 'check-circle',
+          url: '/points/list/list?list=toConfirm',
+          count: toConfirm,
+        }
+      : null,
+    toAnswer > 0
+      ? {
+          id: 'toAnswer',
+          words: `等您答复 ${piece(toAnswer)}`,
+          note: '有人对公示的有意见',
+          icon: 'chat',
+          url: '/points/list/list?list=objected',
+          count: toAnswer,
+        }
+      : null,
+    toVote > 0
+      ? {
+          id: 'toVote',
+          words: `等您投票 ${piece(toVote)}`,
+          note: '评示范户、好媳妇',
+          icon: 'edit-1',
+          url: '/honour/list/list?list=toDecide',
+          count: toVote,
+        }
+      : null,
+    counter
+      ? {
+          id: 'counter',
+          words: '兑换台',
+          note: '扫码、对码、交货',
+          icon: 'scan',
+          url: '/shop/counter/counter',
+          count: 0,
+        }
+      : null,
+    isGridMember
+      ? {
+          id: 'forOthers',
+          words: '替乡亲报好事',
+          note: '一户，或者一起出工的一群人',
+          icon: 'usergroup',
+          url: '/points/apply/apply?for=group',
+          count: 0,
+        }
+      : null,
+    mayStep
+      ? {
+          id: 'steps',
+          words: '先说理，再批评，才扣分',
+          note: '三步都要有记录',
+          icon: 'edit-1',
+          url: '/points/step/step',
+          count: 0,
+        }
+      : null,
   ]
   return ways.filter((way): way is Way => way !== null)
 }
@@ -23,8 +87,26 @@ export function dutyWays({ toConfirm, toAnswer, toVote, counter }: PointsHome['d
 /** Open to everyone in the village. */
 export function villageWays({ notice }: PointsHome['duties'], hasHousehold: boolean): Way[] {
   return [
-    ...(hasHousehold ? [{ id: 'mine', words: '我家报过的好事', note: '', icon: 'catalog', url: '/points/list/list?list=mine', count: 0 }] : []),
-    { id: 'notice', words: notice > 0 ? `村里正在公示 ${piece(notice)}` : '村里的公示', note: '', icon: 'notification', url: '/points/list/list?list=notice', count: notice },
+    ...(hasHousehold
+      ? [
+          {
+            id: 'mine',
+            words: '我家报过的好事',
+            note: '',
+            icon: 'catalog',
+            url: '/points/list/list?list=mine',
+            count: 0,
+          },
+        ]
+      : []),
+    {
+      id: 'notice',
+      words: notice > 0 ? `村里正在公示 ${piece(notice)}` : '村里的公示',
+      note: '',
+      icon: 'notification',
+      url: '/points/list/list?list=notice',
+      count: notice,
+    },
     { id: 'honours', words: '示范户、好媳妇', note: '', icon: 'home', url: '/honour/list/list', count: 0 },
   ]
 }

@@ -19,7 +19,14 @@ export default Page({
   },
 
   async forget() {
-    if (!await ask({ title: '清掉这个手机里的页面', words: '只清这个手机里存的旧页面，没交上去的单子还在，云上的一样不动。', yes: '清掉' })) return
+    if (
+      !(await ask({
+        title: '清掉这个手机里的页面',
+        words: '只清这个手机里存的旧页面，没交上去的单子还在，云上的一样不动。',
+        yes: '清掉',
+      }))
+    )
+      return
     forgetAll()
     say(this, '清好了。')
   },

@@ -1,4 +1,8 @@
-import type { ApplicationDetail, ApplicationVerb, HouseholdSeen } from '../../../cloudfunctions/_contract/points'
+import type {
+  ApplicationDetail,
+  ApplicationVerb,
+  HouseholdSeen,
+} from '../../../cloudfunctions/_contract/points'
 import { call, type Result } from '../../api/client'
 import { newKey } from '../../api/key'
 import type { ChoiceView } from '../../components/models'
@@ -11,29 +15,89 @@ import { ask, say } from '../../utils/say'
 import { barOf, glassOf, type Glass } from './glass'
 
 type Sheet = '' | 'confirm' | 'refuse' | 'object' | 'answer'
-interface SheetWords { title: string; note: string; label: string; placeholder: string; yes: string }
-const SHEETS: Record<Exclude<Sheet, ''>, SheetWords> = {
-  confirm: { title: '证实这件事', note: '证实以后公示三天，您的名字写在上面。', label: '', placeholder: '', yes: '我来证实' },
-  refuse: { title: '不证实', note: '这一件就不往下走了。会告诉报的人，写一句为什么。', label: '为什么', placeholder: '比如：那天我在场，没看见人', yes: '告诉报的人' },
-  object: { title: '我有意见', note: '交给监委会答复，答复了才入账。不写您的名字，一件事提一回。', label: '哪里不对', placeholder: '比如：那天他家没人来', yes: '交给监委会' },
-  answer: { title: '答复意见', note: '报的人、提意见的人都看得到，您的名字写在上面。', label: '怎么核实的', placeholder: '比如：问了在场的三个人', yes: '答复' },
+interface SheetWords {
+  title: string
+  note: string
+  label: string
+  placeholder: string
+  yes: string
 }
-const VERDICTS: ChoiceView[] = [{ value: 'no', label: '意见不成立', note: '接着入账' }, { value: 'yes', label: '意见成立', note: '不记分' }]
+const SHEETS: Record<Exclude<Sheet, ''>, SheetWords> = {
+  confirm: {
+    title: '证实这件事',
+    note: '证实以后公示三天，您的名字写在上面。',
+    label: '',
+    placeholder: '',
+    yes: '我来证实',
+  },
+  refuse: {
+    title: '不证实',
+    note: '这一件就不往下走了。会告诉报的人，写一句为什么。',
+    label: '为什么',
+    placeholder: '比如：那天我在场，没看见人',
+    yes: '告诉报的人',
+  },
+  object: {
+    title: '我有意见',
+    note: '交给监委会答复，答复了才入账。不写您的名字，一件事提一回。',
+    label: '哪里不对',
+    placeholder: '比如：那天他家没人来',
+    yes: '交给监委会',
+  },
+  answer: {
+    title: '答复意见',
+    note: '报的人、提意见的人都看得到，您的名字写在上面。',
+    label: '怎么核实的',
+    placeholder: '比如：问了在场的三个人',
+    yes: '答复',
+  },
+}
+const VERDICTS: ChoiceView[] = [
+  { value: 'no', label: '意见不成立', note: '接着入账' },
+  { value: 'yes', label: '意见成立', note: '不记分' },
+]
 
 export default Page({
   behaviors: [elderBehavior],
   data: {
-    elder: false, id: '', notice: WAITING, shown: false, busy: false, receipt: false,
-    glass: null as Glass | null, bar: barOf([], false), mayAnswer: false, mayReverse: false, mayErase: false, allHouseholds: false,
-    sheet: '' as Sheet, words: SHEETS.confirm, text: '', abouts: [] as ChoiceView[], about: '', verdicts: VERDICTS, verdict: '', answering: '', trouble: '', risky: false, lack: '',
+    elder: false,
+    id: '',
+    notice: WAITING,
+    shown: false,
+    busy: false,
+    receipt: false,
+    glass: null as Glass | null,
+    bar: barOf([], false),
+    mayAnswer: false,
+    mayReverse: false,
+    mayErase: false,
+    allHouseholds: false,
+    sheet: '' as Sheet,
+    words: SHEETS.confirm,
+    text: '',
+    abouts: [] as ChoiceView[],
+    about: '',
+    verdicts: VERDICTS,
+    verdict: '',
+    answering: '',
+    trouble: '',
+    risky: false,
+    lack: '',
   },
   key: '',
   households: [] as HouseholdSeen[],
   corrects: false,
 
-  onLoad(query: Record<string, string | undefined>) { this.setData({ id: query['id'] ?? '', receipt: query['receipt'] === '1' }) },
-  onReady() { takeSaying(this) },
-  onShow() { void this.open(); void this.learnPosts() },
+  onLoad(query: Record<string, string | undefined>) {
+    this.setData({ id: query['id'] ?? '', receipt: query['receipt'] === '1' })
+  },
+  onReady() {
+    takeSaying(this)
+  },
+  onShow() {
+    void this.open()
+    void this.learnPosts()
+  },
   async onPullDownRefresh() {
     await this.open()
     void wx.stopPullDownRefresh()
@@ -44,30 +108,66 @@ export default Page({
     this.corrects = roles.indexOf('supervisor') >= 0 || roles.indexOf('inspector') >= 0
     if (this.data.shown && this.corrects) this.setData({ mayReverse: this.data.glass?.isReceipt === false })
   },
-  open() { return load(this, 'points.open', { id: this.data.id }, (detail, fresh) => this.show(detail, fresh ? detail.now : Date.now())) },
+  open() {
+    return load(this, 'points.open', { id: this.data.id }, (detail, fresh) =>
+      this.show(detail, fresh ? detail.now : Date.now()),
+    )
+  },
 
   show(detail: ApplicationDetail, now: number) {
     this.households = detail.households
     const glass = glassOf(detail, now)
     this.setData({
-      shown: true, glass, bar: barOf(detail.can, glass.isMinus), mayAnswer: detail.can.indexOf('answer') >= 0,
+      shown: true,
+      glass,
+      bar: barOf(detail.can, glass.isMinus),
+      mayAnswer: detail.can.indexOf('answer') >= 0,
       mayReverse: !detail.mine && this.corrects,
-      mayErase: detail.mine && detail.points > 0 && isOver(detail) && (detail.text !== null || detail.photos.length > 0),
-      abouts: detail.households.length > 1 ? [{ value: '', label: '整张单子' }, ...detail.households.map(one => ({ value: one.id, label: one.title }))] : [],
+      mayErase:
+        detail.mine &&
+        detail.points > 0 &&
+        isOver(detail) &&
+        (detail.text !== null || detail.photos.length > 0),
+      abouts:
+        detail.households.length > 1
+          ? [
+              { value: '', label: '整张单子' },
+              ...detail.households.map(one => ({ value: one.id, label: one.title })),
+            ]
+          : [],
     })
-    void wx.setNavigationBarTitle({ title: detail.mine ? '报的好事' : detail.state === 'confirmed' || detail.state === 'objected' ? '公示' : detail.no })
+    void wx.setNavigationBarTitle({
+      title: detail.mine
+        ? '报的好事'
+        : detail.state === 'confirmed' || detail.state === 'objected'
+          ? '公示'
+          : detail.no,
+    })
   },
 
   async erase() {
-    if (this.data.busy || !await ask({ title: '删掉写的话', words: '文字、照片都删掉，找不回来。分和账不动。', yes: '删掉', no: '留着' })) return
+    if (
+      this.data.busy ||
+      !(await ask({
+        title: '删掉写的话',
+        words: '文字、照片都删掉，找不回来。分和账不动。',
+        yes: '删掉',
+        no: '留着',
+      }))
+    )
+      return
     this.setData({ busy: true })
     const result = await call('me.erase', { ticketId: this.data.id, key: newKey() })
     this.setData({ busy: false })
     say(this, result.ok ? '删掉了，账不动。' : result.says)
     if (result.ok) void this.open()
   },
-  main() { if (this.data.bar.mainVerb) this.go(this.data.bar.mainVerb) },
-  side() { if (this.data.bar.sideVerb) this.go(this.data.bar.sideVerb) },
+  main() {
+    if (this.data.bar.mainVerb) this.go(this.data.bar.mainVerb)
+  },
+  side() {
+    if (this.data.bar.sideVerb) this.go(this.data.bar.sideVerb)
+  },
   go(verb: ApplicationVerb) {
     if (verb === 'withdraw') void this.withdraw()
     else if (verb !== 'answer') this.openSheet(verb)
@@ -77,61 +177,134 @@ export default Page({
     this.setData({ sheet, words: SHEETS[sheet], text: '', about: '', verdict: '', trouble: '', risky: false })
     this.lack()
   },
-  closeSheet() { this.setData({ sheet: '' }) },
+  closeSheet() {
+    this.setData({ sheet: '' })
+  },
   answer(event: WechatMiniprogram.TouchEvent) {
     this.setData({ answering: String(event.currentTarget.dataset['id']) })
     this.openSheet('answer')
   },
-  chooseAbout(event: WechatMiniprogram.CustomEvent<{ value: string }>) { this.setData({ about: event.detail.value }) },
-  chooseVerdict(event: WechatMiniprogram.CustomEvent<{ value: string }>) { this.setData({ verdict: event.detail.value }); this.lack() },
-  type(event: WechatMiniprogram.CustomEvent<{ value: string }>) { this.data.text = event.detail.value; this.setData({ trouble: '', risky: false }); this.lack() },
+  chooseAbout(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ about: event.detail.value })
+  },
+  chooseVerdict(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ verdict: event.detail.value })
+    this.lack()
+  },
+  type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.data.text = event.detail.value
+    this.setData({ trouble: '', risky: false })
+    this.lack()
+  },
   lack() {
     const { sheet, verdict, text, words } = this.data
-    const lack = sheet === 'confirm' ? '' : sheet === 'answer' && verdict === '' ? '还差“成不成立”没选' : text.trim() === '' ? `还差“${words.label}”没写` : ''
+    const lack =
+      sheet === 'confirm'
+        ? ''
+        : sheet === 'answer' && verdict === ''
+          ? '还差“成不成立”没选'
+          : text.trim() === ''
+            ? `还差“${words.label}”没写`
+            : ''
     if (lack !== this.data.lack) this.setData({ lack })
   },
-  press() { void this.send(false) },
-  askPerson() { void this.send(true) },
+  press() {
+    void this.send(false)
+  },
+  askPerson() {
+    void this.send(true)
+  },
   async send(humanCheck: boolean) {
     const { sheet, id, text, about, answering, verdict, busy, lack } = this.data
     if (busy || lack || sheet === '') return
     const reason = text.trim()
     const key = this.key
     this.setData({ busy: true, trouble: '', risky: false })
-    const result = sheet === 'object' ? await call('points.object', { id, reason, key, ...(about ? { householdId: about } : {}), ...(humanCheck ? { humanCheck: true as const } : {}) })
-      : sheet === 'answer' ? await call('points.answer', { id, objectionId: answering, upheld: verdict === 'yes', reason, key })
-      : await call('points.confirm', { id, agree: sheet === 'confirm', key, ...(reason ? { reason } : {}) })
+    const result =
+      sheet === 'object'
+        ? await call('points.object', {
+            id,
+            reason,
+            key,
+            ...(about ? { householdId: about } : {}),
+            ...(humanCheck ? { humanCheck: true as const } : {}),
+          })
+        : sheet === 'answer'
+          ? await call('points.answer', {
+              id,
+              objectionId: answering,
+              upheld: verdict === 'yes',
+              reason,
+              key,
+            })
+          : await call('points.confirm', {
+              id,
+              agree: sheet === 'confirm',
+              key,
+              ...(reason ? { reason } : {}),
+            })
     this.setData({ busy: false })
     if (!result.ok) {
       this.setData({ text, trouble: result.says, risky: result.code === 'TEXT_RISKY' && sheet === 'object' })
-      if (!result.retry && result.code !== 'TEXT_RISKY' && result.code !== 'BAD_INPUT' && result.code !== 'OFFLINE') { this.setData({ sheet: '' }); say(this, result.says); void this.open() }
+      if (
+        !result.retry &&
+        result.code !== 'TEXT_RISKY' &&
+        result.code !== 'BAD_INPUT' &&
+        result.code !== 'OFFLINE'
+      ) {
+        this.setData({ sheet: '' })
+        say(this, result.says)
+        void this.open()
+      }
       return
     }
     this.setData({ sheet: '' })
     this.took(result)
   },
   async withdraw() {
-    if (this.data.busy || !await ask({ title: '撤回这一件', words: '撤回就不往下走了。写错了可以重新报一件。', yes: '撤回', no: '留着' })) return
+    if (
+      this.data.busy ||
+      !(await ask({
+        title: '撤回这一件',
+        words: '撤回就不往下走了。写错了可以重新报一件。',
+        yes: '撤回',
+        no: '留着',
+      }))
+    )
+      return
     this.key = this.key || newKey()
     this.setData({ busy: true })
     const result = await call('points.withdraw', { id: this.data.id, key: this.key })
     this.setData({ busy: false })
-    if (!result.ok && result.retry) { say(this, result.says); return }
+    if (!result.ok && result.retry) {
+      say(this, result.says)
+      return
+    }
     this.key = ''
     this.took(result)
   },
   took(result: Result<{ application: ApplicationDetail; says: string }>) {
-    if (!result.ok) { say(this, result.says); void this.open(); return }
+    if (!result.ok) {
+      say(this, result.says)
+      void this.open()
+      return
+    }
     say(this, result.data.says)
     this.show(result.data.application, result.data.application.now)
   },
 
-  showAll() { this.setData({ allHouseholds: !this.data.allHouseholds }) },
+  showAll() {
+    this.setData({ allHouseholds: !this.data.allHouseholds })
+  },
   reverse(event: WechatMiniprogram.TouchEvent) {
     const row = this.data.glass?.results[Number(event.currentTarget.dataset['at'])]
     const { glass } = this.data
     if (!row || !glass || !row.entryId) return
-    void wx.navigateTo({ url: `/points/reverse/reverse?entry=${row.entryId}&who=${encodeURIComponent(row.title)}&title=${encodeURIComponent(glass.title)}&points=${encodeURIComponent(glass.points)}` })
+    void wx.navigateTo({
+      url: `/points/reverse/reverse?entry=${row.entryId}&who=${encodeURIComponent(row.title)}&title=${encodeURIComponent(glass.title)}&points=${encodeURIComponent(glass.points)}`,
+    })
   },
-  toBook() { void wx.navigateTo({ url: '/pages/points/points' }) },
+  toBook() {
+    void wx.navigateTo({ url: '/pages/points/points' })
+  },
 })

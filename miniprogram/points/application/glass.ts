@@ -7,15 +7,49 @@ import { NOTICE_DAYS } from '../../core/points/application'
 import { deedWords, RESULT_WORDS } from '../../core/points/says'
 import { dayOf, signed } from '../../utils/passbook'
 
-export interface StepView { id: string; day: string; words: string; note: string; /** later: still in pencil; bad: it ended here. */ how: 'done' | 'now' | 'later' | 'bad' }
-export interface ObjectionView { id: string; when: string; about: string; reason: string; answer: string; upheld: boolean; open: boolean; mine: boolean }
-export interface ResultView { id: string; title: string; words: string; entryId: string }
+export interface StepView {
+  id: string
+  day: string
+  words: string
+  note: string /** later: still in pencil; bad: it ended here. */
+  how: 'done' | 'now' | 'later' | 'bad'
+}
+export interface ObjectionView {
+  id: string
+  when: string
+  about: string
+  reason: string
+  answer: string
+  upheld: boolean
+  open: boolean
+  mine: boolean
+}
+export interface ResultView {
+  id: string
+  title: string
+  words: string
+  entryId: string
+}
 export interface Glass {
-  no: string; title: string; points: string; each: string; isMinus: boolean; isReceipt: boolean
-  whose: string; households: string[]; did: string; by: string
-  text: string; photos: PhotoView[]
-  leaf: LeafView | null; saying: string; state: string; stateNote: string
-  steps: StepView[]; objections: ObjectionView[]; results: ResultView[]
+  no: string
+  title: string
+  points: string
+  each: string
+  isMinus: boolean
+  isReceipt: boolean
+  whose: string
+  households: string[]
+  did: string
+  by: string
+  text: string
+  photos: PhotoView[]
+  leaf: LeafView | null
+  saying: string
+  state: string
+  stateNote: string
+  steps: StepView[]
+  objections: ObjectionView[]
+  results: ResultView[]
 }
 
 const PHOTO_STATES: Record<string, PhotoState> = { pass: 'ok', refused: 'failed' }
@@ -25,15 +59,33 @@ export function glassOf(detail: ApplicationDetail, now: number): Glass {
   const [only] = households
   const noticed = objectUntil !== null && (state === 'confirmed' || state === 'objected')
   return {
-    no: detail.no, title: deedWords(item, quantity), points: signed(points), each: group && households.length > 1 ? '每家' : '', isMinus: points < 0, isReceipt: detail.mine,
-    whose: households.length > 1 ? `${only?.title ?? ''}等 ${households.length} 家` : only?.title ?? '', households: households.length > 1 ? households.map(one => one.title) : [],
-    did: `${dateText(fromDayKey(detail.day))}做的`, by: detail.byWords,
-    text: detail.text ?? '', photos: detail.photos.map(({ id, state: check, url }) => ({ id, ...(url ? { src: url } : {}), state: PHOTO_STATES[check] ?? 'checking' })),
+    no: detail.no,
+    title: deedWords(item, quantity),
+    points: signed(points),
+    each: group && households.length > 1 ? '每家' : '',
+    isMinus: points < 0,
+    isReceipt: detail.mine,
+    whose: households.length > 1 ? `${only?.title ?? ''}等 ${households.length} 家` : (only?.title ?? ''),
+    households: households.length > 1 ? households.map(one => one.title) : [],
+    did: `${dateText(fromDayKey(detail.day))}做的`,
+    by: detail.byWords,
+    text: detail.text ?? '',
+    photos: detail.photos.map(({ id, state: check, url }) => ({
+      id,
+      ...(url ? { src: url } : {}),
+      state: PHOTO_STATES[check] ?? 'checking',
+    })),
     leaf: noticed ? leafOf(objectUntil) : null,
     saying: noticed ? noticeWords(detail, objectUntil, now) : '',
     ...standing(detail),
-    steps: stepsOf(detail, now), objections: detail.objections.map(one => objectionView(one, detail)),
-    results: detail.results.map(({ id, title, why, entryId }) => ({ id, title, words: RESULT_WORDS[why], entryId: entryId ?? '' })),
+    steps: stepsOf(detail, now),
+    objections: detail.objections.map(one => objectionView(one, detail)),
+    results: detail.results.map(({ id, title, why, entryId }) => ({
+      id,
+      title,
+      words: RESULT_WORDS[why],
+      entryId: entryId ?? '',
+    })),
   }
 }
 
@@ -44,49 +96,134 @@ function noticeWords({ state, points }: ApplicationDetail, until: number, now: n
 }
 
 /** What is not yet on a leaf: waiting, or how it ended. */
-function standing({ state, stateWords, refusedReason, points }: ApplicationDetail): { state: string; stateNote: string } {
+function standing({ state, stateWords, refusedReason, points }: ApplicationDetail): {
+  state: string
+  stateNote: string
+} {
   switch (state) {
-    case 'waiting': return { state: stateWords, stateNote: points < 0 ? '等监委会核实。核实的人和这家没有关系才行。' : '由网格员或监委会的人证实，自己家的人不能证实自己。' }
-    case 'refused': return { state: stateWords, stateNote: refusedReason ?? '' }
-    case 'overruled': return { state: stateWords, stateNote: '提的意见成立，这一件不记分。' }
-    case 'withdrawn': return { state: stateWords, stateNote: '' }
-    default: return { state: '', stateNote: '' }
+    case 'waiting':
+      return {
+        state: stateWords,
+        stateNote:
+          points < 0
+            ? '等监委会核实。核实的人和这家没有关系才行。'
+            : '由网格员或监委会的人证实，自己家的人不能证实自己。',
+      }
+    case 'refused':
+      return { state: stateWords, stateNote: refusedReason ?? '' }
+    case 'overruled':
+      return { state: stateWords, stateNote: '提的意见成立，这一件不记分。' }
+    case 'withdrawn':
+      return { state: stateWords, stateNote: '' }
+    default:
+      return { state: '', stateNote: '' }
   }
 }
 
 /** Four steps; what has not happened stays in pencil, with its day where the clock already knows it. */
-export function stepsOf({ state, at, day, confirmedBy, objectUntil, points, results, openObjections }: ApplicationDetail, now: number): StepView[] {
+export function stepsOf(
+  { state, at, day, confirmedBy, objectUntil, points, results, openObjections }: ApplicationDetail,
+  now: number,
+): StepView[] {
   const vouch = points < 0 ? '核实' : '证实'
-  const applied: StepView = { id: 'applied', day: dayOf(at), words: '交上来', note: dayKey(at) === dayKey(now) ? `今天 ${clockText(at)}` : dayKey(at) === day ? '当天就报了' : '', how: 'done' }
+  const applied: StepView = {
+    id: 'applied',
+    day: dayOf(at),
+    words: '交上来',
+    note: dayKey(at) === dayKey(now) ? `今天 ${clockText(at)}` : dayKey(at) === day ? '当天就报了' : '',
+    how: 'done',
+  }
   const confirmedAt = objectUntil === null ? null : addDays(objectUntil, -NOTICE_DAYS)
-  const confirmed: StepView = { id: 'confirmed', day: confirmedAt === null ? '' : dayOf(confirmedAt), words: confirmedBy ? `${confirmedBy}${vouch}` : `等别人${vouch}`, note: '', how: confirmedAt !== null ? 'done' : state === 'waiting' ? 'now' : 'later' }
+  const confirmed: StepView = {
+    id: 'confirmed',
+    day: confirmedAt === null ? '' : dayOf(confirmedAt),
+    words: confirmedBy ? `${confirmedBy}${vouch}` : `等别人${vouch}`,
+    note: '',
+    how: confirmedAt !== null ? 'done' : state === 'waiting' ? 'now' : 'later',
+  }
   if (state === 'refused') return [applied, { ...confirmed, words: `没有${vouch}`, how: 'bad' }]
-  if (state === 'withdrawn' && confirmedAt === null) return [applied, { id: 'withdrawn', day: '', words: '撤回了', note: '', how: 'bad' }]
+  if (state === 'withdrawn' && confirmedAt === null)
+    return [applied, { id: 'withdrawn', day: '', words: '撤回了', note: '', how: 'bad' }]
   const isNoticed = state === 'confirmed' || state === 'objected'
-  const notice: StepView = { id: 'notice', day: objectUntil === null ? '' : dayOf(objectUntil), words: `公示 ${NOTICE_DAYS} 天`, note: openObjections > 0 ? `${openObjections} 条意见等答复` : '', how: isNoticed ? 'now' : state === 'waiting' ? 'later' : 'done' }
-  if (state === 'withdrawn') return [applied, confirmed, { id: 'withdrawn', day: '', words: '撤回了', note: '', how: 'bad' }]
-  if (state === 'overruled') return [applied, confirmed, { ...notice, words: '公示没通过', note: '', how: 'bad' }]
+  const notice: StepView = {
+    id: 'notice',
+    day: objectUntil === null ? '' : dayOf(objectUntil),
+    words: `公示 ${NOTICE_DAYS} 天`,
+    note: openObjections > 0 ? `${openObjections} 条意见等答复` : '',
+    how: isNoticed ? 'now' : state === 'waiting' ? 'later' : 'done',
+  }
+  if (state === 'withdrawn')
+    return [applied, confirmed, { id: 'withdrawn', day: '', words: '撤回了', note: '', how: 'bad' }]
+  if (state === 'overruled')
+    return [applied, confirmed, { ...notice, words: '公示没通过', note: '', how: 'bad' }]
   const isOver = state === 'credited'
   const whys = results.map(({ why }) => why)
   const none = isOver && whys.length > 0 && whys.every(why => why !== 'credited')
-  const last: StepView = { id: 'credited', day: '', words: none && whys[0] ? RESULT_WORDS[whys[0]] : points < 0 ? '扣分' : '入账', note: '', how: none ? 'bad' : isOver ? 'done' : 'later' }
+  const last: StepView = {
+    id: 'credited',
+    day: '',
+    words: none && whys[0] ? RESULT_WORDS[whys[0]] : points < 0 ? '扣分' : '入账',
+    note: '',
+    how: none ? 'bad' : isOver ? 'done' : 'later',
+  }
   return [applied, confirmed, notice, last]
 }
 
-function objectionView({ id, at, mine, householdId, reason, answer }: ApplicationDetail['objections'][number], { households, group, points }: ApplicationDetail): ObjectionView {
-  const about = group && householdId ? `说的是${households.find(one => one.id === householdId)?.title ?? '其中一家'}` : ''
-  const verdict = !answer ? '' : answer.upheld ? `意见成立，${about ? '这一家' : '这一件'}${points < 0 ? '不扣' : '不记分'}` : '意见不成立'
+function objectionView(
+  { id, at, mine, householdId, reason, answer }: ApplicationDetail['objections'][number],
+  { households, group, points }: ApplicationDetail,
+): ObjectionView {
+  const about =
+    group && householdId ? `说的是${households.find(one => one.id === householdId)?.title ?? '其中一家'}` : ''
+  const verdict = !answer
+    ? ''
+    : answer.upheld
+      ? `意见成立，${about ? '这一家' : '这一件'}${points < 0 ? '不扣' : '不记分'}`
+      : '意见不成立'
   const said = answer ? `${answer.byName ?? '监委会'}答复：${verdict}。${answer.reason ?? ''}` : ''
-  return { id, when: dayOf(at), about, reason: reason ?? '写的话只有答复的人看得见', answer: said, upheld: answer?.upheld === true, open: answer === null, mine }
+  return {
+    id,
+    when: dayOf(at),
+    about,
+    reason: reason ?? '写的话只有答复的人看得见',
+    answer: said,
+    upheld: answer?.upheld === true,
+    open: answer === null,
+    mine,
+  }
 }
 
-export interface ApplicationBar { main: string; mainVerb: ApplicationVerb | ''; side: string; sideVerb: ApplicationVerb | ''; outlined: boolean; note: string }
+export interface ApplicationBar {
+  main: string
+  mainVerb: ApplicationVerb | ''
+  side: string
+  sideVerb: ApplicationVerb | ''
+  outlined: boolean
+  note: string
+}
 
 /** One filled button: vouching. Everything else is outlined or stands in the list. */
 export function barOf(can: readonly ApplicationVerb[], isMinus: boolean): ApplicationBar {
   const may = (verb: ApplicationVerb) => can.indexOf(verb) >= 0
-  if (may('confirm')) return { main: isMinus ? '核实无误' : '证实', mainVerb: 'confirm', side: isMinus ? '不属实' : '不证实', sideVerb: may('refuse') ? 'refuse' : '', outlined: false, note: '看见了，或者问过在场的人，才点' }
-  if (may('object')) return { main: '我有意见', mainVerb: 'object', side: '', sideVerb: '', outlined: true, note: '不写您的名字' }
-  if (may('withdraw')) return { main: '撤回', mainVerb: 'withdraw', side: '', sideVerb: '', outlined: true, note: '' }
+  if (may('confirm'))
+    return {
+      main: isMinus ? '核实无误' : '证实',
+      mainVerb: 'confirm',
+      side: isMinus ? '不属实' : '不证实',
+      sideVerb: may('refuse') ? 'refuse' : '',
+      outlined: false,
+      note: '看见了，或者问过在场的人，才点',
+    }
+  if (may('object'))
+    return {
+      main: '我有意见',
+      mainVerb: 'object',
+      side: '',
+      sideVerb: '',
+      outlined: true,
+      note: '不写您的名字',
+    }
+  if (may('withdraw'))
+    return { main: '撤回', mainVerb: 'withdraw', side: '', sideVerb: '', outlined: true, note: '' }
   return { main: '', mainVerb: '', side: '', sideVerb: '', outlined: true, note: '' }
 }

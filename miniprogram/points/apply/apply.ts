@@ -14,24 +14,71 @@ import { openSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { signed } from '../../utils/passbook'
 import { ask, say } from '../../utils/say'
-import { applyInput, emptyDraft, isUntouched, isUsedUp, itemsFor, missing, recentDays, type DeedDraft, type ItemSeen, type Whom } from './draft'
+import {
+  applyInput,
+  emptyDraft,
+  isUntouched,
+  isUsedUp,
+  itemsFor,
+  missing,
+  recentDays,
+  type DeedDraft,
+  type ItemSeen,
+  type Whom,
+} from './draft'
 
-const WHOM: ChoiceView[] = [{ value: 'own', label: '自己家' }, { value: 'other', label: '替一家' }, { value: 'group', label: '一群人' }]
-const CONSENTS: ChoiceView[] = ['当面同意', '电话里同意', '家里人在场同意'].map(words => ({ value: words, label: words }))
+const WHOM: ChoiceView[] = [
+  { value: 'own', label: '自己家' },
+  { value: 'other', label: '替一家' },
+  { value: 'group', label: '一群人' },
+]
+const CONSENTS: ChoiceView[] = ['当面同意', '电话里同意', '家里人在场同意'].map(words => ({
+  value: words,
+  label: words,
+}))
 const BIGGEST_PHOTO = 10_000_000
 const KEEP_AFTER_MS = 400
 const CALM = { text: '', photos: '', general: '', number: '', risky: false }
 
-interface ItemRow { id: string; words: string; detail: string; points: string; per: string; foot: string; off: boolean }
+interface ItemRow {
+  id: string
+  words: string
+  detail: string
+  points: string
+  per: string
+  foot: string
+  off: boolean
+}
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 
 export default Page({
   behaviors: [elderBehavior],
   data: {
-    elder: false, notice: WAITING, shown: false, minus: false, outsider: false, whoms: [] as ChoiceView[], restored: false, busy: false,
-    draft: emptyDraft('', 'own', 0), items: [] as ItemRow[], chosen: null as ItemRow | null, most: 1, unit: '', sum: '',
-    days: [] as ChoiceView[], dayWords: '', first: '', last: '', photos: [] as PhotoView[], wantsPhoto: false, consents: CONSENTS,
-    count: 0, note: '', ready: false, trouble: CALM,
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    minus: false,
+    outsider: false,
+    whoms: [] as ChoiceView[],
+    restored: false,
+    busy: false,
+    draft: emptyDraft('', 'own', 0),
+    items: [] as ItemRow[],
+    chosen: null as ItemRow | null,
+    most: 1,
+    unit: '',
+    sum: '',
+    days: [] as ChoiceView[],
+    dayWords: '',
+    first: '',
+    last: '',
+    photos: [] as PhotoView[],
+    wantsPhoto: false,
+    consents: CONSENTS,
+    count: 0,
+    note: '',
+    ready: false,
+    trouble: CALM,
   },
   form: 'deed',
   rules: [] as ItemSeen[],
@@ -47,15 +94,20 @@ export default Page({
     this.now = Date.now()
     if (minus) void wx.setNavigationBarTitle({ title: '第三步：扣分' })
     const kept = readDraft<DeedDraft>(this.form) ?? this.stuck(query['key'])
-    const draft = kept ?? emptyDraft(newKey(), minus ? 'other' : (query['for'] ?? 'own') as Whom, this.now)
-    if (query['household']) draft.households = [{ id: query['household'], title: decodeURIComponent(query['title'] ?? '') }]
+    const draft = kept ?? emptyDraft(newKey(), minus ? 'other' : ((query['for'] ?? 'own') as Whom), this.now)
+    if (query['household'])
+      draft.households = [{ id: query['household'], title: decodeURIComponent(query['title'] ?? '') }]
     if (this.wished) draft.itemId = this.wished
     this.setData({ minus, restored: kept !== null && !isUntouched(kept), ...recentDays(this.now) })
     this.put(draft)
     this.open()
   },
-  onHide() { this.keepNow() },
-  onUnload() { this.keepNow() },
+  onHide() {
+    this.keepNow()
+  },
+  onUnload() {
+    this.keepNow()
+  },
 
   /** Back from what the cloud refused: out of the outbox, into the form, under the same key. */
   stuck(key: string | undefined): DeedDraft | null {
@@ -64,22 +116,44 @@ export default Page({
     const input = item.ask.input as Partial<DeedDraft> & { households?: string[] }
     discard(item.key)
     const households = (input.households ?? []).map((id: string) => ({ id, title: '刚才选的那家' }))
-    return { ...emptyDraft(item.key, households.length > 1 ? 'group' : households.length === 1 ? 'other' : 'own', this.now), itemId: input.itemId ?? '', quantity: input.quantity ?? 1, day: input.day ?? '', text: input.text ?? '', consentWords: input.consentWords ?? '', households, photos: item.files }
+    return {
+      ...emptyDraft(
+        item.key,
+        households.length > 1 ? 'group' : households.length === 1 ? 'other' : 'own',
+        this.now,
+      ),
+      itemId: input.itemId ?? '',
+      quantity: input.quantity ?? 1,
+      day: input.day ?? '',
+      text: input.text ?? '',
+      consentWords: input.consentWords ?? '',
+      households,
+      photos: item.files,
+    }
   },
 
   open() {
     void load(this, 'points.rules', {}, (rules: RulesSeen) => {
       const hasHousehold = recall('points.home', {})?.data.household !== null
       this.rules = rules.items
-      const whoms = WHOM.filter(one => one.value === 'own' ? hasHousehold : rules.iAmGridMember)
-      this.setData({ shown: true, outsider: whoms.length === 0 && !this.data.minus, whoms: whoms.length > 1 ? whoms : [] })
+      const whoms = WHOM.filter(one => (one.value === 'own' ? hasHousehold : rules.iAmGridMember))
+      this.setData({
+        shown: true,
+        outsider: whoms.length === 0 && !this.data.minus,
+        whoms: whoms.length > 1 ? whoms : [],
+      })
       const { draft } = this.data
-      const whom = this.data.minus || whoms.some(one => one.value === draft.whom) ? draft.whom : (whoms[0]?.value ?? 'own') as Whom
+      const whom =
+        this.data.minus || whoms.some(one => one.value === draft.whom)
+          ? draft.whom
+          : ((whoms[0]?.value ?? 'own') as Whom)
       this.put({ ...draft, whom })
     })
   },
 
-  item(draft: DeedDraft): ItemSeen | null { return itemsFor(this.rules, draft.whom, this.data.minus).find(one => one.id === draft.itemId) ?? null },
+  item(draft: DeedDraft): ItemSeen | null {
+    return itemsFor(this.rules, draft.whom, this.data.minus).find(one => one.id === draft.itemId) ?? null
+  },
 
   /** Everything the page shows follows from the draft. */
   put(draft: DeedDraft) {
@@ -87,14 +161,22 @@ export default Page({
     const item = this.item(draft)
     const quantity = item ? Math.min(draft.quantity, item.most) : 1
     const each = item ? item.points * quantity : 0
-    const heads = draft.whom === 'group' && draft.households.length > 1 ? `每家 ${signed(each)} 分` : `${signed(each)} 分`
+    const heads =
+      draft.whom === 'group' && draft.households.length > 1 ? `每家 ${signed(each)} 分` : `${signed(each)} 分`
     const note = missing(draft, item, minus)
     this.setData({
-      draft: { ...draft, quantity }, note: note || (minus ? '交上去由监委会核实，公示三天' : '草稿存在手机里，没信号也不会丢'), ready: note === '',
-      items: itemsFor(this.rules, draft.whom, minus).map(one => rowOf(one, draft.whom)), chosen: item ? rowOf(item, draft.whom) : null,
-      most: item?.most ?? 1, unit: item?.unit ?? '', sum: item ? `${deedWords(item, quantity)}，${heads}` : '',
-      wantsPhoto: item?.evidence === 'photo', dayWords: dateWeekdayText(fromDayKey(draft.day)),
-      photos: draft.photos.map(file => photoView(file)), count: [...draft.text].length,
+      draft: { ...draft, quantity },
+      note: note || (minus ? '交上去由监委会核实，公示三天' : '草稿存在手机里，没信号也不会丢'),
+      ready: note === '',
+      items: itemsFor(this.rules, draft.whom, minus).map(one => rowOf(one, draft.whom)),
+      chosen: item ? rowOf(item, draft.whom) : null,
+      most: item?.most ?? 1,
+      unit: item?.unit ?? '',
+      sum: item ? `${deedWords(item, quantity)}，${heads}` : '',
+      wantsPhoto: item?.evidence === 'photo',
+      dayWords: dateWeekdayText(fromDayKey(draft.day)),
+      photos: draft.photos.map(file => photoView(file)),
+      count: [...draft.text].length,
     })
   },
   change(part: Partial<DeedDraft>) {
@@ -105,7 +187,11 @@ export default Page({
   typed(part: Partial<DeedDraft>) {
     const draft = Object.assign(this.data.draft, part)
     const note = missing(draft, this.item(draft), this.data.minus)
-    this.setData({ note: note || '草稿存在手机里，没信号也不会丢', ready: note === '', count: [...draft.text].length })
+    this.setData({
+      note: note || '草稿存在手机里，没信号也不会丢',
+      ready: note === '',
+      count: [...draft.text].length,
+    })
     this.keepSoon()
   },
   keepSoon() {
@@ -119,7 +205,8 @@ export default Page({
     else keepDraft(this.form, this.data.draft)
   },
   async startOver() {
-    if (!await ask({ title: '重新写', words: '这里写的字、拍的照片都不要了。', yes: '重新写', no: '留着' })) return
+    if (!(await ask({ title: '重新写', words: '这里写的字、拍的照片都不要了。', yes: '重新写', no: '留着' })))
+      return
     for (const file of this.data.draft.photos) dropFile(file)
     dropDraft(this.form)
     this.setData({ restored: false, trouble: CALM })
@@ -128,27 +215,54 @@ export default Page({
 
   chooseWhom(event: WechatMiniprogram.CustomEvent<{ value: Whom }>) {
     const whom = event.detail.value
-    if (whom !== this.data.draft.whom) this.change({ whom, households: whom === 'other' ? this.data.draft.households.slice(0, 1) : this.data.draft.households })
+    if (whom !== this.data.draft.whom)
+      this.change({
+        whom,
+        households: whom === 'other' ? this.data.draft.households.slice(0, 1) : this.data.draft.households,
+      })
   },
   chooseItem(event: WechatMiniprogram.TouchEvent) {
     const row = this.data.items[Number(event.currentTarget.dataset['at'])]
     if (!row) return
-    if (row.off) { say(this, `${row.words}${row.foot}。`); return }
+    if (row.off) {
+      say(this, `${row.words}${row.foot}。`)
+      return
+    }
     this.change({ itemId: row.id, quantity: 1 })
   },
-  otherItem() { this.change({ itemId: '' }) },
-  setQuantity(event: WechatMiniprogram.CustomEvent<{ value: number }>) { this.change({ quantity: event.detail.value }) },
-  chooseDay(event: Typed) { this.change({ day: event.detail.value }) },
-  typeText(event: Typed) { this.typed({ text: event.detail.value }); if (this.data.trouble.text) this.setData({ 'trouble.text': '', 'trouble.risky': false }) },
-  chooseConsent(event: Typed) { this.change({ consentWords: event.detail.value }) },
-  typeConsent(event: Typed) { this.typed({ consentWords: event.detail.value }) },
-  setHouseholds(event: WechatMiniprogram.CustomEvent<{ chosen: HouseholdSeen[] }>) { this.change({ households: event.detail.chosen }) },
-  trouble(event: WechatMiniprogram.CustomEvent<{ says: string }>) { say(this, event.detail.says) },
+  otherItem() {
+    this.change({ itemId: '' })
+  },
+  setQuantity(event: WechatMiniprogram.CustomEvent<{ value: number }>) {
+    this.change({ quantity: event.detail.value })
+  },
+  chooseDay(event: Typed) {
+    this.change({ day: event.detail.value })
+  },
+  typeText(event: Typed) {
+    this.typed({ text: event.detail.value })
+    if (this.data.trouble.text) this.setData({ 'trouble.text': '', 'trouble.risky': false })
+  },
+  chooseConsent(event: Typed) {
+    this.change({ consentWords: event.detail.value })
+  },
+  typeConsent(event: Typed) {
+    this.typed({ consentWords: event.detail.value })
+  },
+  setHouseholds(event: WechatMiniprogram.CustomEvent<{ chosen: HouseholdSeen[] }>) {
+    this.change({ households: event.detail.chosen })
+  },
+  trouble(event: WechatMiniprogram.CustomEvent<{ says: string }>) {
+    say(this, event.detail.says)
+  },
 
   async addPhotos(event: WechatMiniprogram.CustomEvent<{ files: { path: string; size: number }[] }>) {
     const small = event.detail.files.filter(file => file.size <= BIGGEST_PHOTO)
     const added = await Promise.all(small.map(file => photoFile(file.path, file.size)))
-    this.setData({ 'trouble.photos': small.length < event.detail.files.length ? '有一张太大了，要小于 10 兆，没放进来。' : '' })
+    this.setData({
+      'trouble.photos':
+        small.length < event.detail.files.length ? '有一张太大了，要小于 10 兆，没放进来。' : '',
+    })
     this.change({ photos: [...this.data.draft.photos, ...added].slice(0, 9) })
   },
   removePhoto(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
@@ -161,39 +275,65 @@ export default Page({
     askToNotify(recall('me.home', {})?.data.templates.resident ?? [])
     void this.handIn(false)
   },
-  askPerson() { void this.handIn(true) },
+  askPerson() {
+    void this.handIn(true)
+  },
   async handIn(humanCheck: boolean) {
     const { draft, busy, ready, minus, sum } = this.data
     if (busy || !ready) return
     this.keepNow()
     this.setData({ busy: true, trouble: CALM })
     const input = { ...applyInput(draft, minus), ...(humanCheck ? { humanCheck: true } : {}) }
-    const result = await press({ key: draft.key, route: 'points.apply', ask: { key: draft.key, input }, files: draft.photos, title: sum.split('，')[0] ?? '一件好事' })
+    const result = await press({
+      key: draft.key,
+      route: 'points.apply',
+      ask: { key: draft.key, input },
+      files: draft.photos,
+      title: sum.split('，')[0] ?? '一件好事',
+    })
     if (result.ok === false) {
       this.setData({ busy: false, trouble: troubleOf(result), note: '还没交上去，字都还在' })
       return
     }
     this.sent = true
     dropDraft(this.form)
-    if (result.ok === 'kept') { openSaying('/points/list/list?list=mine', '存在这个手机里了，有了信号自己会交，只交一次。'); return }
+    if (result.ok === 'kept') {
+      openSaying('/points/list/list?list=mine', '存在这个手机里了，有了信号自己会交，只交一次。')
+      return
+    }
     for (const file of draft.photos) dropFile(file)
     const done = result.data as unknown as { application: { id: string }; says: string }
     openSaying(`/points/application/application?id=${done.application.id}&receipt=1`, done.says)
   },
-  toRules() { void wx.navigateTo({ url: '/points/rules/rules' }) },
+  toRules() {
+    void wx.navigateTo({ url: '/points/rules/rules' })
+  },
 })
 
 function rowOf(item: ItemSeen, whom: Whom): ItemRow {
   const off = isUsedUp(item, whom)
   const often = oftenWords(item.often)
-  const left = off ? '这一期报满了' : whom === 'own' && item.left !== null && item.left < item.often.times ? `${often}，还能报 ${item.left} 次` : often
-  return { id: item.id, words: item.words, detail: item.detail, points: signed(item.points), per: `每${item.unit}`, foot: left, off }
+  const left = off
+    ? '这一期报满了'
+    : whom === 'own' && item.left !== null && item.left < item.often.times
+      ? `${often}，还能报 ${item.left} 次`
+      : often
+  return {
+    id: item.id,
+    words: item.words,
+    detail: item.detail,
+    points: signed(item.points),
+    per: `每${item.unit}`,
+    foot: left,
+    off,
+  }
 }
 
 function troubleOf(failure: { code: string; says: string; field?: string; log?: string }): typeof CALM {
   const field = (failure.field ?? '').split('.').pop() ?? ''
   const risky = failure.code === 'TEXT_RISKY'
-  if (risky || field === 'text' || failure.code === 'NEEDS_WORDS') return { ...CALM, text: failure.says, risky }
+  if (risky || field === 'text' || failure.code === 'NEEDS_WORDS')
+    return { ...CALM, text: failure.says, risky }
   if (field === 'attachments' || failure.code.startsWith('FILE_')) return { ...CALM, photos: failure.says }
   return { ...CALM, general: failure.says, number: failure.log ?? '' }
 }

@@ -1,14 +1,45 @@
 import { describe, expect, it } from 'vitest'
 import { pointsWrites } from '../../../cloudfunctions/_contract/points'
 import { fromDayKey } from '../../core/clock/shanghai'
-import { applyInput, emptyDraft, isUntouched, isUsedUp, itemsFor, missing, recentDays, type DeedDraft, type ItemSeen, type Whom } from './draft'
+import {
+  applyInput,
+  emptyDraft,
+  isUntouched,
+  isUsedUp,
+  itemsFor,
+  missing,
+  recentDays,
+  type DeedDraft,
+  type ItemSeen,
+  type Whom,
+} from './draft'
 
 const NOW = fromDayKey('2026-11-24') + 30_000_000
-const item = (more: Partial<ItemSeen> = {}): ItemSeen => ({ id: 'river', words: '清河道', detail: '', points: 5, unit: '小时', most: 8, who: ['household', 'gridMember'], often: { times: 4, per: 'month' }, evidence: 'words', left: 3, ...more })
+const item = (more: Partial<ItemSeen> = {}): ItemSeen => ({
+  id: 'river',
+  words: '清河道',
+  detail: '',
+  points: 5,
+  unit: '小时',
+  most: 8,
+  who: ['household', 'gridMember'],
+  often: { times: 4, per: 'month' },
+  evidence: 'words',
+  left: 3,
+  ...more,
+})
 const household = { id: 'h3', title: '三组 3 号 王家' }
 const photo = { key: 'f', path: '/a.jpg', kind: 'photo' as const, extension: 'jpg' as const, bytes: 1 }
-const written = (whom: Whom, more: Partial<DeedDraft> = {}): DeedDraft => ({ ...emptyDraft('key12345', whom, NOW), itemId: 'river', text: '桥头那一段', households: whom === 'own' ? [] : [household], consentWords: '当面同意', ...more })
-const taken = (draft: DeedDraft, isMinus = false) => pointsWrites['points.apply'].safeParse({ ...applyInput(draft, isMinus), key: draft.key })
+const written = (whom: Whom, more: Partial<DeedDraft> = {}): DeedDraft => ({
+  ...emptyDraft('key12345', whom, NOW),
+  itemId: 'river',
+  text: '桥头那一段',
+  households: whom === 'own' ? [] : [household],
+  consentWords: '当面同意',
+  ...more,
+})
+const taken = (draft: DeedDraft, isMinus = false) =>
+  pointsWrites['points.apply'].safeParse({ ...applyInput(draft, isMinus), key: draft.key })
 
 describe('a good deed being written', () => {
   it.each(['own', 'other', 'group'] as const)('for %s sends what the contract takes', whom => {
@@ -16,7 +47,7 @@ describe('a good deed being written', () => {
     expect(taken(written(whom)).error?.message).toBeUndefined()
   })
 
-  it('names no household for one\'s own: the cloud knows which it is', () => {
+  it("names no household for one's own: the cloud knows which it is", () => {
     expect(applyInput(written('own', { households: [household] }), false)).not.toHaveProperty('households')
   })
 
@@ -30,7 +61,9 @@ describe('a good deed being written', () => {
   it('wants the evidence the rule names', () => {
     expect(missing(written('own', { text: '' }), item(), false)).toContain('一两句话')
     expect(missing(written('own'), item({ evidence: 'photo' }), false)).toContain('照片')
-    expect(missing(written('own', { text: '', photos: [photo] }), item({ evidence: 'photo' }), false)).toBe('')
+    expect(missing(written('own', { text: '', photos: [photo] }), item({ evidence: 'photo' }), false)).toBe(
+      '',
+    )
   })
 
   it('wants somebody it is for', () => {
@@ -41,7 +74,8 @@ describe('a good deed being written', () => {
   it('offers a household only what a household may apply for, and a minus never among the good deeds', () => {
     const yard = item({ id: 'yard', who: ['gridMember'] })
     const dump = item({ id: 'dump', who: ['gridMember'], points: -5, threeSteps: true })
-    const ids = (whom: Whom, isMinus = false) => itemsFor([item(), yard, dump], whom, isMinus).map(one => one.id)
+    const ids = (whom: Whom, isMinus = false) =>
+      itemsFor([item(), yard, dump], whom, isMinus).map(one => one.id)
     expect(ids('own')).toEqual(['river'])
     expect(ids('group')).toEqual(['river', 'yard'])
     expect(ids('other', true)).toEqual(['dump'])
@@ -60,6 +94,10 @@ describe('a good deed being written', () => {
   })
 
   it('offers the last three days and thirty days back', () => {
-    expect(recentDays(NOW)).toMatchObject({ days: [{ value: '2026-11-24' }, { value: '2026-11-23' }, { value: '2026-11-22' }], first: '2026-10-25', last: '2026-11-24' })
+    expect(recentDays(NOW)).toMatchObject({
+      days: [{ value: '2026-11-24' }, { value: '2026-11-23' }, { value: '2026-11-22' }],
+      first: '2026-10-25',
+      last: '2026-11-24',
+    })
   })
 })

@@ -22,8 +22,17 @@ export interface DeedDraft {
   consentWords: string
 }
 
-export const emptyDraft = (key: string, whom: Whom, now: number): DeedDraft =>
-  ({ key, whom, itemId: '', quantity: 1, day: dayKey(now), text: '', photos: [], households: [], consentWords: '' })
+export const emptyDraft = (key: string, whom: Whom, now: number): DeedDraft => ({
+  key,
+  whom,
+  itemId: '',
+  quantity: 1,
+  day: dayKey(now),
+  text: '',
+  photos: [],
+  households: [],
+  consentWords: '',
+})
 
 export const isUntouched = ({ itemId, text, photos, households }: DeedDraft): boolean =>
   itemId === '' && text.trim() === '' && photos.length === 0 && households.length === 0
@@ -31,7 +40,9 @@ export const isUntouched = ({ itemId, text, photos, households }: DeedDraft): bo
 /** What may be applied for here. A minus has its own way: three steps, then a form for one household. */
 export function itemsFor(items: readonly ItemSeen[], whom: Whom, isMinus: boolean): ItemSeen[] {
   if (isMinus) return items.filter(item => item.threeSteps === true)
-  return items.filter(item => !item.threeSteps && item.who.indexOf(whom === 'own' ? 'household' : 'gridMember') >= 0)
+  return items.filter(
+    item => !item.threeSteps && item.who.indexOf(whom === 'own' ? 'household' : 'gridMember') >= 0,
+  )
 }
 
 /** Only the own household's count is known; of others the cloud says so when it is handed in. */
@@ -40,9 +51,11 @@ export const isUsedUp = (item: ItemSeen, whom: Whom): boolean => whom === 'own' 
 /** What is still missing, as the note above the button says it; empty when it may be handed in. */
 export function missing(draft: DeedDraft, item: ItemSeen | null, isMinus: boolean): string {
   if (!item) return '还差“做了什么”没选'
-  if (draft.whom === 'other' && draft.households.length === 0) return isMinus ? '还差“是哪一家”没选' : '还差“替哪一家报”没选'
+  if (draft.whom === 'other' && draft.households.length === 0)
+    return isMinus ? '还差“是哪一家”没选' : '还差“替哪一家报”没选'
   if (draft.whom === 'group' && draft.households.length === 0) return '还差“有哪些家”没选'
-  if (item.evidence === 'photo' && draft.photos.length === 0) return isMinus ? '还差一张照片' : '还差一张照片，做的时候、做完了都行'
+  if (item.evidence === 'photo' && draft.photos.length === 0)
+    return isMinus ? '还差一张照片' : '还差一张照片，做的时候、做完了都行'
   if (item.evidence === 'words' && draft.text.trim() === '') return '还差一两句话：在哪里、怎么做的'
   if (draft.whom === 'other' && !isMinus && draft.consentWords.trim() === '') return '还差“怎么同意的”没写'
   return ''
@@ -53,7 +66,10 @@ export function applyInput(draft: DeedDraft, isMinus: boolean): Record<string, u
   const { itemId, quantity, day, whom, households } = draft
   const text = draft.text.trim()
   return {
-    itemId, quantity, day, attachments: [],
+    itemId,
+    quantity,
+    day,
+    attachments: [],
     ...(text === '' ? {} : { text }),
     ...(whom === 'own' ? {} : { households: households.map(one => one.id) }),
     ...(whom === 'other' && !isMinus ? { consentWords: draft.consentWords.trim() } : {}),
@@ -61,7 +77,11 @@ export function applyInput(draft: DeedDraft, isMinus: boolean): Record<string, u
 }
 
 /** The latest days to tap, and how far back one may go. */
-export function recentDays(now: number): { days: { value: string; label: string }[]; first: string; last: string } {
+export function recentDays(now: number): {
+  days: { value: string; label: string }[]
+  first: string
+  last: string
+} {
   const days = ['今天', '昨天', '前天'].map((label, ago) => ({ value: dayKey(addDays(now, -ago)), label }))
   return { days, first: dayKey(addDays(now, -APPLY_WITHIN_DAYS)), last: dayKey(now) }
 }

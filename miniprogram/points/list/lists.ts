@@ -7,10 +7,30 @@ export type List = Api['points.list']['ask']['list']
 
 export const LIST_WORDS: Record<List, { label: string; hint: string; empty: string; emptyNote: string }> = {
   mine: { label: '报过的', hint: '', empty: '还没报过', emptyNote: '清河道、扫路、照看老人，做了就报一件。' },
-  toConfirm: { label: '等证实', hint: '看见了，或者问过在场的人，才证实', empty: '没有等着证实的', emptyNote: '有人报了，会出现在这里。' },
-  notice: { label: '公示', hint: '页边写着公示到哪天。觉得不对，点开提意见', empty: '这几天没有公示的', emptyNote: '有人证实了的好事，在这里公示三天。' },
-  objected: { label: '等答复', hint: '有人提了意见，答复了才往下走', empty: '没有等着答复的意见', emptyNote: '有人提了意见，会出现在这里。' },
-  done: { label: '办完', hint: '入账的、没通过的，都在这里', empty: '还没有办完的', emptyNote: '公示期满，就到这里。' },
+  toConfirm: {
+    label: '等证实',
+    hint: '看见了，或者问过在场的人，才证实',
+    empty: '没有等着证实的',
+    emptyNote: '有人报了，会出现在这里。',
+  },
+  notice: {
+    label: '公示',
+    hint: '页边写着公示到哪天。觉得不对，点开提意见',
+    empty: '这几天没有公示的',
+    emptyNote: '有人证实了的好事，在这里公示三天。',
+  },
+  objected: {
+    label: '等答复',
+    hint: '有人提了意见，答复了才往下走',
+    empty: '没有等着答复的意见',
+    emptyNote: '有人提了意见，会出现在这里。',
+  },
+  done: {
+    label: '办完',
+    hint: '入账的、没通过的，都在这里',
+    empty: '还没有办完的',
+    emptyNote: '公示期满，就到这里。',
+  },
 }
 
 /** Turned between: the own ones, what is on the notice, and the work a post brings. `open` always stands among them. */
@@ -25,5 +45,7 @@ export function listsFor(home: PointsHome | null, roles: readonly string[], open
     mine: home?.household != null || has('gridMember'),
     done: answers || has('gridMember'),
   }
-  return (Object.keys(shown) as List[]).filter(list => shown[list] || list === open).map(value => ({ value, label: LIST_WORDS[value].label }))
+  return (Object.keys(shown) as List[])
+    .filter(list => shown[list] || list === open)
+    .map(value => ({ value, label: LIST_WORDS[value].label }))
 }

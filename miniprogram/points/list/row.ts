@@ -13,13 +13,33 @@ export function seenRow(seen: ApplicationSeen, list: List, now: number): LedgerR
   // On the notice the margin says until when; elsewhere the day it came in.
   const isNotice = list === 'notice' && objectUntil !== null
   const at = isNotice ? objectUntil : seen.at
-  const whose = households.length > 1 ? `${households[0]?.title ?? ''}等 ${households.length} 家` : households[0]?.title ?? ''
-  const standing = openObjections > 0 ? `${openObjections} 条意见等答复` : isNotice && seen.confirmedBy ? `${seen.confirmedBy}证实` : seen.stateWords
+  const whose =
+    households.length > 1
+      ? `${households[0]?.title ?? ''}等 ${households.length} 家`
+      : (households[0]?.title ?? '')
+  const standing =
+    openObjections > 0
+      ? `${openObjections} 条意见等答复`
+      : isNotice && seen.confirmedBy
+        ? `${seen.confirmedBy}证实`
+        : seen.stateWords
   const title = deedWords(seen.item, seen.quantity)
-  const note = list === 'toConfirm' ? whose : list === 'mine' && !seen.group ? standing : `${whose}，${standing}`
+  const note =
+    list === 'toConfirm' ? whose : list === 'mine' && !seen.group ? standing : `${whose}，${standing}`
   const day = isNotice ? (dayKey(at) === dayKey(now) ? '今晚到' : `到${dayOf(at)}`) : dayOf(at)
   const month = monthKey(at) === monthKey(now) ? '' : monthOf(monthKey(at))
   const tone = ENDED.indexOf(state) >= 0 || state === 'credited' ? 'ink' : 'pencil'
   const points = ENDED.indexOf(state) >= 0 ? '' : signed(seen.points)
-  return { id: seen.id, day, month, title, note, points, after: seen.group && households.length > 1 ? '每家' : '', tone: list === 'mine' ? tone : 'ink', opens: true, aria: `${isNotice ? '公示到' : ''}${dateText(at)}，${title}，${note}，${signed(seen.points)} 分` }
+  return {
+    id: seen.id,
+    day,
+    month,
+    title,
+    note,
+    points,
+    after: seen.group && households.length > 1 ? '每家' : '',
+    tone: list === 'mine' ? tone : 'ink',
+    opens: true,
+    aria: `${isNotice ? '公示到' : ''}${dateText(at)}，${title}，${note}，${signed(seen.points)} 分`,
+  }
 }

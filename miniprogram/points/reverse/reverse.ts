@@ -7,7 +7,18 @@ import { ask } from '../../utils/say'
 /** A mistake in somebody's passbook is cured on a line of its own: never one's own household's, never what one vouched for. */
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, who: '', title: '', points: '', back: '', text: '', lack: '还差“哪里错了”没写', busy: false, trouble: '', number: '' },
+  data: {
+    elder: false,
+    who: '',
+    title: '',
+    points: '',
+    back: '',
+    text: '',
+    lack: '还差“哪里错了”没写',
+    busy: false,
+    trouble: '',
+    number: '',
+  },
   entryId: '',
   key: '',
 
@@ -16,7 +27,12 @@ export default Page({
     this.entryId = query['entry'] ?? ''
     this.key = newKey()
     const points = said('points')
-    this.setData({ who: said('who'), title: said('title'), points, back: points.startsWith('−') ? points.replace('−', '+') : points.replace('+', '−') })
+    this.setData({
+      who: said('who'),
+      title: said('title'),
+      points,
+      back: points.startsWith('−') ? points.replace('−', '+') : points.replace('+', '−'),
+    })
   },
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.data.text = event.detail.value
@@ -26,10 +42,26 @@ export default Page({
   },
   async send() {
     const { busy, lack, who, title } = this.data
-    if (busy || lack || !await ask({ title: '冲正这一笔', words: `${who}的“${title}”会另起一行冲掉，这一行以后也改不了。`, yes: '冲正' })) return
+    if (
+      busy ||
+      lack ||
+      !(await ask({
+        title: '冲正这一笔',
+        words: `${who}的“${title}”会另起一行冲掉，这一行以后也改不了。`,
+        yes: '冲正',
+      }))
+    )
+      return
     this.setData({ busy: true, trouble: '', number: '' })
-    const result = await call('points.reverse', { entryId: this.entryId, reason: this.data.text.trim(), key: this.key })
-    if (result.ok) { backSaying(result.data.says); return }
+    const result = await call('points.reverse', {
+      entryId: this.entryId,
+      reason: this.data.text.trim(),
+      key: this.key,
+    })
+    if (result.ok) {
+      backSaying(result.data.says)
+      return
+    }
     this.setData({ busy: false, text: this.data.text, trouble: result.says, number: result.log ?? '' })
   },
 })

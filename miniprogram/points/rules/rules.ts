@@ -6,14 +6,33 @@ import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { signed } from '../../utils/passbook'
 
-interface RuleRow { id: string; words: string; detail: string; points: string; per: string; lines: string[]; url: string }
+interface RuleRow {
+  id: string
+  words: string
+  detail: string
+  points: string
+  per: string
+  lines: string[]
+  url: string
+}
 type Item = RulesSeen['items'][number]
 
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, village: '', note: '', sample: false, good: [] as RuleRow[], minus: [] as RuleRow[] },
+  data: {
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    village: '',
+    note: '',
+    sample: false,
+    good: [] as RuleRow[],
+    minus: [] as RuleRow[],
+  },
 
-  onLoad() { void this.open() },
+  onLoad() {
+    void this.open()
+  },
   async onPullDownRefresh() {
     await this.open()
     void wx.stopPullDownRefresh()
@@ -21,11 +40,17 @@ export default Page({
   open() {
     return load(this, 'points.rules', {}, rules => {
       const hasHousehold = recall('points.home', {})?.data.household != null
-      const mayReport = (item: Item) => (hasHousehold && item.who.indexOf('household') >= 0) || (rules.iAmGridMember && item.who.indexOf('gridMember') >= 0)
+      const mayReport = (item: Item) =>
+        (hasHousehold && item.who.indexOf('household') >= 0) ||
+        (rules.iAmGridMember && item.who.indexOf('gridMember') >= 0)
       this.setData({
-        shown: true, village: rules.villageName, sample: rules.sample,
+        shown: true,
+        village: rules.villageName,
+        sample: rules.sample,
         note: rules.sample ? '' : `第 ${rules.version} 版，${dateText(rules.from)}起用`,
-        good: rules.items.filter(item => item.points > 0).map(item => rowOf(item, mayReport(item) && item.left !== 0)),
+        good: rules.items
+          .filter(item => item.points > 0)
+          .map(item => rowOf(item, mayReport(item) && item.left !== 0)),
         minus: rules.items.filter(item => item.points < 0).map(item => rowOf(item, false)),
       })
     })
@@ -40,9 +65,18 @@ function rowOf(item: Item, mayReport: boolean): RuleRow {
   const { id, words, detail, points, unit, often, evidence, who, left, threeSteps } = item
   const proof = evidence === 'photo' ? '要一张照片' : '写一两句'
   const whose = who.length > 1 ? '' : who[0] === 'gridMember' ? '网格员来报' : '各家自己报'
-  const still = left === null || left === often.times ? '' : left === 0 ? '您家这一期报满了' : `您家还能报 ${left} 次`
+  const still =
+    left === null || left === often.times ? '' : left === 0 ? '您家这一期报满了' : `您家还能报 ${left} 次`
   return {
-    id, words, detail, points: signed(points), per: `每${unit}`, url: mayReport ? `/points/apply/apply?item=${id}${who.indexOf('household') < 0 ? '&for=other' : ''}` : '',
-    lines: [[oftenWords(often), proof, threeSteps ? '' : whose].filter(part => part !== '').join(' · '), still].filter(line => line !== ''),
+    id,
+    words,
+    detail,
+    points: signed(points),
+    per: `每${unit}`,
+    url: mayReport ? `/points/apply/apply?item=${id}${who.indexOf('household') < 0 ? '&for=other' : ''}` : '',
+    lines: [
+      [oftenWords(often), proof, threeSteps ? '' : whose].filter(part => part !== '').join(' · '),
+      still,
+    ].filter(line => line !== ''),
   }
 }

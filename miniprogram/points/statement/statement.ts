@@ -7,11 +7,30 @@ import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { entryRow, monthWithYear } from '../../utils/passbook'
 
-interface Line { id: string; words: string; points: string; strong: boolean; red: boolean }
+interface Line {
+  id: string
+  words: string
+  points: string
+  strong: boolean
+  red: boolean
+}
 
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, month: '', monthName: '', earlier: '', later: '', title: '', lines: [] as Line[], rows: [] as LedgerRowView[], count: 0, head: '' },
+  data: {
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    month: '',
+    monthName: '',
+    earlier: '',
+    later: '',
+    title: '',
+    lines: [] as Line[],
+    rows: [] as LedgerRowView[],
+    count: 0,
+    head: '',
+  },
 
   onLoad(query: Record<string, string | undefined>) {
     this.setData({ month: query['month'] ?? monthKey(Date.now()) })
@@ -21,15 +40,24 @@ export default Page({
     await this.open()
     void wx.stopPullDownRefresh()
   },
-  open() { return load(this, 'points.statement', { month: this.data.month }, statement => this.show(statement)) },
+  open() {
+    return load(this, 'points.statement', { month: this.data.month }, statement => this.show(statement))
+  },
 
   show(statement: Statement) {
     const { month, now, household, count, head, entries } = statement
-    const months = [...recall('points.home', {})?.data.statements ?? []].sort()
+    const months = [...(recall('points.home', {})?.data.statements ?? [])].sort()
     const at = months.indexOf(month)
     this.setData({
-      shown: true, monthName: `${monthWithYear(month, now)}的单子`, title: household.title, count, head: head ? shortRoot(head) : '',
-      earlier: months[at - 1] ?? '', later: at >= 0 ? months[at + 1] ?? '' : '', lines: linesOf(statement), rows: entries.map(entry => ({ ...entryRow(entry), month: '' })),
+      shown: true,
+      monthName: `${monthWithYear(month, now)}的单子`,
+      title: household.title,
+      count,
+      head: head ? shortRoot(head) : '',
+      earlier: months[at - 1] ?? '',
+      later: at >= 0 ? (months[at + 1] ?? '') : '',
+      lines: linesOf(statement),
+      rows: entries.map(entry => ({ ...entryRow(entry), month: '' })),
     })
   },
   turn(event: WechatMiniprogram.TouchEvent) {
@@ -38,12 +66,21 @@ export default Page({
     this.setData({ month, shown: false })
     void this.open()
   },
-  verify() { void wx.navigateTo({ url: '/points/verify/verify' }) },
+  verify() {
+    void wx.navigateTo({ url: '/points/verify/verify' })
+  },
 })
 
 /** From the first to the last, as one adds on paper; what did not happen has no line. */
 function linesOf({ opening, earned, spent, returned, reversed, closing }: Statement): Line[] {
-  const line = (id: string, words: string, points: number, sign: string, strong = false, red = false): Line => ({ id, words, points: `${sign}${Math.abs(points)}`, strong, red })
+  const line = (
+    id: string,
+    words: string,
+    points: number,
+    sign: string,
+    strong = false,
+    red = false,
+  ): Line => ({ id, words, points: `${sign}${Math.abs(points)}`, strong, red })
   return [
     line('opening', '月初有', opening, opening < 0 ? '−' : '', true),
     ...(earned !== 0 ? [line('earned', '得了', earned, earned < 0 ? '−' : '+')] : []),

@@ -10,46 +10,112 @@ import { signed } from '../../utils/passbook'
 import { say } from '../../utils/say'
 
 type Which = '1' | '2' | '3'
-interface StepDraft { key: string; which: Which; itemId: string; households: HouseholdSeen[]; text: string }
-interface Item { id: string; words: string; detail: string; points: string; per: string }
+interface StepDraft {
+  key: string
+  which: Which
+  itemId: string
+  households: HouseholdSeen[]
+  text: string
+}
+interface Item {
+  id: string
+  words: string
+  detail: string
+  points: string
+  per: string
+}
 
-const STEPS: ChoiceView[] = [{ value: '1', label: '说理', note: '第一步' }, { value: '2', label: '批评', note: '第二步' }, { value: '3', label: '扣分', note: '第三步' }]
+const STEPS: ChoiceView[] = [
+  { value: '1', label: '说理', note: '第一步' },
+  { value: '2', label: '批评', note: '第二步' },
+  { value: '3', label: '扣分', note: '第三步' },
+]
 const SAYING: Record<Which, string> = {
   1: '上门说一回：哪里不妥，为什么不妥，约好怎么改。只记下来，不扣分。',
   2: '说过理以后的另一天，还是老样子，当面批评一回。只记下来，不扣分。',
   3: '两步都记了，又过一天还不改，才报扣分。监委会核实，公示三天，那一家能提意见。',
 }
-const HINTS: Record<Which, string> = { 1: '说了什么，对方怎么讲，约好哪天改', 2: '批评了什么，对方怎么讲', 3: '' }
+const HINTS: Record<Which, string> = {
+  1: '说了什么，对方怎么讲，约好哪天改',
+  2: '批评了什么，对方怎么讲',
+  3: '',
+}
 const FORM = 'points-step'
 const emptyDraft = (): StepDraft => ({ key: newKey(), which: '1', itemId: '', households: [], text: '' })
 
 /** 一说理 二批评 三处罚: the first two are only written down; the third is a form that others check. */
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, busy: false, steps: STEPS, saying: SAYING[1], hint: HINTS[1], items: [] as Item[], chosen: null as Item | null, draft: { ...emptyDraft(), key: '' }, lack: '', trouble: '', number: '' },
+  data: {
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    busy: false,
+    steps: STEPS,
+    saying: SAYING[1],
+    hint: HINTS[1],
+    items: [] as Item[],
+    chosen: null as Item | null,
+    draft: { ...emptyDraft(), key: '' },
+    lack: '',
+    trouble: '',
+    number: '',
+  },
   sent: false,
 
   onLoad() {
     this.put(readDraft<StepDraft>(FORM) ?? emptyDraft())
     void this.open()
   },
-  onHide() { this.keep() },
-  onUnload() { this.keep() },
+  onHide() {
+    this.keep()
+  },
+  onUnload() {
+    this.keep()
+  },
   open() {
     return load(this, 'points.rules', {}, rules => {
-      const items = rules.items.filter(item => item.threeSteps).map(({ id, words, detail, points, unit }) => ({ id, words, detail, points: signed(points), per: `每${unit}` }))
+      const items = rules.items
+        .filter(item => item.threeSteps)
+        .map(({ id, words, detail, points, unit }) => ({
+          id,
+          words,
+          detail,
+          points: signed(points),
+          per: `每${unit}`,
+        }))
       this.setData({ shown: true, items })
       this.put(this.data.draft)
     })
   },
-  put(draft: StepDraft) { this.setData({ draft, saying: SAYING[draft.which], hint: HINTS[draft.which], chosen: this.data.items.find(item => item.id === draft.itemId) ?? null, lack: lackOf(draft) }) },
-  keep() { if (!this.sent) keepDraft(FORM, this.data.draft) },
+  put(draft: StepDraft) {
+    this.setData({
+      draft,
+      saying: SAYING[draft.which],
+      hint: HINTS[draft.which],
+      chosen: this.data.items.find(item => item.id === draft.itemId) ?? null,
+      lack: lackOf(draft),
+    })
+  },
+  keep() {
+    if (!this.sent) keepDraft(FORM, this.data.draft)
+  },
 
-  turn(event: WechatMiniprogram.CustomEvent<{ value: Which }>) { this.put({ ...this.data.draft, which: event.detail.value }) },
-  chooseItem(event: WechatMiniprogram.TouchEvent) { this.put({ ...this.data.draft, itemId: String(event.currentTarget.dataset['id']) }) },
-  otherItem() { this.put({ ...this.data.draft, itemId: '' }) },
-  setHouseholds(event: WechatMiniprogram.CustomEvent<{ chosen: HouseholdSeen[] }>) { this.put({ ...this.data.draft, households: event.detail.chosen }) },
-  trouble(event: WechatMiniprogram.CustomEvent<{ says: string }>) { say(this, event.detail.says) },
+  turn(event: WechatMiniprogram.CustomEvent<{ value: Which }>) {
+    this.put({ ...this.data.draft, which: event.detail.value })
+  },
+  chooseItem(event: WechatMiniprogram.TouchEvent) {
+    this.put({ ...this.data.draft, itemId: String(event.currentTarget.dataset['id']) })
+  },
+  otherItem() {
+    this.put({ ...this.data.draft, itemId: '' })
+  },
+  setHouseholds(event: WechatMiniprogram.CustomEvent<{ chosen: HouseholdSeen[] }>) {
+    this.put({ ...this.data.draft, households: event.detail.chosen })
+  },
+  trouble(event: WechatMiniprogram.CustomEvent<{ says: string }>) {
+    say(this, event.detail.says)
+  },
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const draft = Object.assign(this.data.draft, { text: event.detail.value })
     const lack = lackOf(draft)
@@ -62,11 +128,19 @@ export default Page({
     const [household] = draft.households
     if (busy || lack || !household) return
     if (draft.which === '3') {
-      void wx.navigateTo({ url: `/points/apply/apply?minus=1&item=${draft.itemId}&household=${household.id}&title=${encodeURIComponent(household.title)}` })
+      void wx.navigateTo({
+        url: `/points/apply/apply?minus=1&item=${draft.itemId}&household=${household.id}&title=${encodeURIComponent(household.title)}`,
+      })
       return
     }
     this.setData({ busy: true, trouble: '', number: '' })
-    const result = await call('points.step', { householdId: household.id, itemId: draft.itemId, step: draft.which === '1' ? 1 : 2, text: draft.text.trim(), key: draft.key })
+    const result = await call('points.step', {
+      householdId: household.id,
+      itemId: draft.itemId,
+      step: draft.which === '1' ? 1 : 2,
+      text: draft.text.trim(),
+      key: draft.key,
+    })
     if (result.ok) {
       this.sent = true
       dropDraft(FORM)

@@ -17,20 +17,43 @@ const breath = () => new Promise<void>(resolve => setTimeout(resolve, 0))
 /** The phone reads the whole book, adds it up from the first line, computes every seal, and says what it found. */
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: QUIET, going: false, step: '', done: 0, of: 0, percent: 0, over: false, fine: false, title: '', note: '', findings: [] as Finding[], faults: [] as Fault[] },
+  data: {
+    elder: false,
+    notice: QUIET,
+    going: false,
+    step: '',
+    done: 0,
+    of: 0,
+    percent: 0,
+    over: false,
+    fine: false,
+    title: '',
+    note: '',
+    findings: [] as Finding[],
+    faults: [] as Fault[],
+  },
   run: 0,
 
-  onLoad() { void this.start() },
-  onUnload() { this.run += 1 },
+  onLoad() {
+    void this.start()
+  },
+  onUnload() {
+    this.run += 1
+  },
 
-  progress(step: string, done: number, of: number) { this.setData({ step, done, of, percent: of === 0 ? 100 : Math.floor((done / of) * 100) }) },
+  progress(step: string, done: number, of: number) {
+    this.setData({ step, done, of, percent: of === 0 ? 100 : Math.floor((done / of) * 100) })
+  },
 
   async start() {
-    const run = this.run += 1
+    const run = (this.run += 1)
     this.setData({ notice: QUIET, going: true, over: false, findings: [], faults: [] })
     const problem = await this.verify(() => this.run === run)
     if (this.run !== run) return
-    this.setData({ going: false, ...(problem ? { notice: { ...noticeOf(problem, null), act: '再试一次' } } : {}) })
+    this.setData({
+      going: false,
+      ...(problem ? { notice: { ...noticeOf(problem, null), act: '再试一次' } } : {}),
+    })
   },
 
   /** Null when it came to an end; `still`: nobody has left or begun anew. */
@@ -38,7 +61,13 @@ export default Page({
     const home = await call('points.home', {})
     if (!home.ok) return home
     const householdId = home.data.household?.id
-    if (!householdId) return { ok: false, code: 'NO_HOUSEHOLD', says: '积分记在户上，您还没登记到哪一户。请找网格员补登记。', retry: false }
+    if (!householdId)
+      return {
+        ok: false,
+        code: 'NO_HOUSEHOLD',
+        says: '积分记在户上，您还没登记到哪一户。请找网格员补登记。',
+        retry: false,
+      }
     const book = await this.read(still)
     if ('ok' in book) return book
     const { entries, account } = book
@@ -52,9 +81,14 @@ export default Page({
     const fine = faults.length === 0 && all.every(one => one.fine)
     keepVerified({ householdId, count: account.rev, balance: account.balance, at: Date.now(), fine })
     this.setData({
-      over: true, fine, findings: all, faults,
+      over: true,
+      fine,
+      findings: all,
+      faults,
       title: fine ? `${account.rev} 笔从头加一遍，正好 ${account.balance}` : '有对不上的地方',
-      note: fine ? '是这个手机自己一笔一笔加出来的。' : '请截个图，拿给监委会看；也可以到“投诉和建议”告诉镇里。',
+      note: fine
+        ? '是这个手机自己一笔一笔加出来的。'
+        : '请截个图，拿给监委会看；也可以到“投诉和建议”告诉镇里。',
     })
     return null
   },
@@ -73,7 +107,12 @@ export default Page({
       if (still()) this.progress('把账一页一页取下来', Math.min(entries.length, account.rev), account.rev)
     } while (next !== undefined && still())
     const { rev } = account
-    return { entries: entries.filter(entry => entry.rev <= rev || entries.length <= rev).sort((a, b) => a.rev - b.rev), account }
+    return {
+      entries: entries
+        .filter(entry => entry.rev <= rev || entries.length <= rev)
+        .sort((a, b) => a.rev - b.rev),
+      account,
+    }
   },
 
   /** Every seal computed once, a few at a time, so that the page stays alive. */
@@ -95,11 +134,20 @@ export default Page({
     const wall = await call('board.show', {})
     const board = wall.ok ? wall.data.seal : null
     const proof = await call('points.proof', {})
-    if (!proof.ok) return proof.code === 'OFFLINE' || proof.retry ? { id: 'seal', fine: true, title: '封条这回没比成', words: '刚才没信号。过一会儿再加一遍就比。' } : null
+    if (!proof.ok)
+      return proof.code === 'OFFLINE' || proof.retry
+        ? { id: 'seal', fine: true, title: '封条这回没比成', words: '刚才没信号。过一会儿再加一遍就比。' }
+        : null
     return judgeSeal(householdId, entries, proof.data, board, hash)
   },
 
-  again() { void this.start() },
-  toBoard() { void wx.switchTab({ url: '/pages/board/board' }) },
-  toFeedback() { void wx.navigateTo({ url: '/pages/feedback/feedback' }) },
+  again() {
+    void this.start()
+  },
+  toBoard() {
+    void wx.switchTab({ url: '/pages/board/board' })
+  },
+  toFeedback() {
+    void wx.navigateTo({ url: '/pages/feedback/feedback' })
+  },
 })

@@ -17,14 +17,30 @@ import { draftFrom, formOf } from '../order/draft'
 
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, running: [] as CardView[], over: [] as CardView[], pencils: [] as (CardView & { stuck: boolean })[], more: false, loading: false, sending: '' },
+  data: {
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    running: [] as CardView[],
+    over: [] as CardView[],
+    pencils: [] as (CardView & { stuck: boolean })[],
+    more: false,
+    loading: false,
+    sending: '',
+  },
   items: [] as TicketSeen[],
   next: null as string | null,
   stopWatching: () => undefined as void,
 
-  onLoad() { this.stopWatching = watch(items => this.showPencils(items)) },
-  onUnload() { this.stopWatching() },
-  onReady() { takeSaying(this) },
+  onLoad() {
+    this.stopWatching = watch(items => this.showPencils(items))
+  },
+  onUnload() {
+    this.stopWatching()
+  },
+  onReady() {
+    takeSaying(this)
+  },
   onShow() {
     this.showPencils(waiting())
     void this.open()
@@ -45,14 +61,22 @@ export default Page({
   show(now: number) {
     const cards = (items: TicketSeen[]) => items.map(item => ownCard(item, now))
     const isOver = (item: TicketSeen) => FINAL.indexOf(item.state) >= 0
-    this.setData({ shown: true, more: this.next !== null, running: cards(this.items.filter(item => !isOver(item))), over: cards(this.items.filter(isOver)) })
+    this.setData({
+      shown: true,
+      more: this.next !== null,
+      running: cards(this.items.filter(item => !isOver(item))),
+      over: cards(this.items.filter(isOver)),
+    })
   },
   async onReachBottom() {
     if (this.next === null || this.data.loading) return
     this.setData({ loading: true })
     const result = await fetchFresh('ticket.list', { list: 'mine', cursor: this.next })
     this.setData({ loading: false })
-    if (!result.ok) { say(this, result.says); return }
+    if (!result.ok) {
+      say(this, result.says)
+      return
+    }
     const known = new Set(this.items.map(item => item.id))
     this.items = [...this.items, ...result.data.items.filter(item => !known.has(item.id))]
     this.next = result.data.next
@@ -60,7 +84,9 @@ export default Page({
   },
 
   showPencils(items: Waiting[]) {
-    const pencils = items.filter(item => item.route === 'ticket.submit').map(item => ({ ...pencilCard(item), stuck: item.refused !== null }))
+    const pencils = items
+      .filter(item => item.route === 'ticket.submit')
+      .map(item => ({ ...pencilCard(item), stuck: item.refused !== null }))
     if (pencils.length < this.data.pencils.length) void this.open()
     this.setData({ pencils })
   },
@@ -80,11 +106,17 @@ export default Page({
     const form = formOf(item)
     keepDraft(form, draftFrom(item))
     discard(item.key)
-    void wx.navigateTo({ url: `/resident/order/order${form === 'behalf' ? '?behalf=1' : form === 'dispute' ? '?category=dispute' : ''}` })
+    void wx.navigateTo({
+      url: `/resident/order/order${form === 'behalf' ? '?behalf=1' : form === 'dispute' ? '?category=dispute' : ''}`,
+    })
   },
   async throwAway(event: WechatMiniprogram.TouchEvent) {
     const item = this.pencil(event)
-    if (!item || !await ask({ title: '不交了', words: '写的字和照片都不留了。', yes: '不交了', no: '留着' })) return
+    if (
+      !item ||
+      !(await ask({ title: '不交了', words: '写的字和照片都不留了。', yes: '不交了', no: '留着' }))
+    )
+      return
     for (const file of item.files) dropFile(file)
     discard(item.key)
   },
@@ -93,7 +125,13 @@ export default Page({
     return waiting().find(item => item.key === key)
   },
 
-  toTicket(event: WechatMiniprogram.CustomEvent<{ id: string }>) { void wx.navigateTo({ url: `/resident/ticket/ticket?id=${event.detail.id}` }) },
-  toOrder() { void wx.navigateTo({ url: '/resident/order/order' }) },
-  callContact() { ring(recall('me.home', {})?.data.me?.contact?.phone) },
+  toTicket(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    void wx.navigateTo({ url: `/resident/ticket/ticket?id=${event.detail.id}` })
+  },
+  toOrder() {
+    void wx.navigateTo({ url: '/resident/order/order' })
+  },
+  callContact() {
+    ring(recall('me.home', {})?.data.me?.contact?.phone)
+  },
 })

@@ -2,9 +2,20 @@ import { describe, expect, it } from 'vitest'
 import type { LocalFile } from '../../api/files'
 import { emptyDraft, filesOf, mayAskToShow, missing, submitInput, titleOf, type OrderDraft } from './draft'
 
-const voice: LocalFile = { key: 'v', path: 'wxfile://v.mp3', kind: 'voice', extension: 'mp3', bytes: 9, seconds: 23 }
-const order = (more: Partial<OrderDraft> = {}): OrderDraft =>
-  ({ ...emptyDraft('tap-key-1', 'infrastructure'), sub: 'lamp', text: ' 桥头的灯不亮 \n晚上看不见', ...more })
+const voice: LocalFile = {
+  key: 'v',
+  path: 'wxfile://v.mp3',
+  kind: 'voice',
+  extension: 'mp3',
+  bytes: 9,
+  seconds: 23,
+}
+const order = (more: Partial<OrderDraft> = {}): OrderDraft => ({
+  ...emptyDraft('tap-key-1', 'infrastructure'),
+  sub: 'lamp',
+  text: ' 桥头的灯不亮 \n晚上看不见',
+  ...more,
+})
 const helped = { id: 'p1', name: '周桂芳', household: '三组 12 号' }
 
 describe('an order being written', () => {
@@ -31,12 +42,17 @@ describe('an order being written', () => {
     expect(submitInput(order({ showOnBoard: true }), false).showOnBoard).toBe(true)
     expect(submitInput(order({ showOnBoard: true, category: 'dispute' }), false).showOnBoard).toBe(false)
     expect(submitInput(order({ showOnBoard: true, aboutStaff: true }), false).showOnBoard).toBe(false)
-    expect(submitInput(order({ showOnBoard: true, helped, consentWords: '当面同意' }), true).showOnBoard).toBe(false)
+    expect(
+      submitInput(order({ showOnBoard: true, helped, consentWords: '当面同意' }), true).showOnBoard,
+    ).toBe(false)
     expect(mayAskToShow(order(), false)).toBe(true)
   })
 
   it('names the helped person and how they agreed when it is for somebody else', () => {
-    expect(submitInput(order({ helped, consentWords: ' 当面同意 ' }), true)).toMatchObject({ onBehalfOf: 'p1', consentWords: '当面同意' })
+    expect(submitInput(order({ helped, consentWords: ' 当面同意 ' }), true)).toMatchObject({
+      onBehalfOf: 'p1',
+      consentWords: '当面同意',
+    })
   })
 
   it('waits under its own first line, and a dispute under its kind only', () => {
@@ -46,6 +62,8 @@ describe('an order being written', () => {
   })
 
   it('sends its photos and its voice', () => {
-    expect(filesOf(order({ voice, photos: [{ ...voice, key: 'p', kind: 'photo' }] })).map(f => f.key)).toEqual(['p', 'v'])
+    expect(
+      filesOf(order({ voice, photos: [{ ...voice, key: 'p', kind: 'photo' }] })).map(f => f.key),
+    ).toEqual(['p', 'v'])
   })
 })

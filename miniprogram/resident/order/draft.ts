@@ -22,12 +22,27 @@ export interface OrderDraft {
 }
 
 export const emptyDraft = (key: string, category: Category | '' = ''): OrderDraft => ({
-  key, category, sub: '', text: '', place: '', wish: '', urgent: false, aboutStaff: false, showOnBoard: false,
-  photos: [], voice: null, helped: null, consentWords: '',
+  key,
+  category,
+  sub: '',
+  text: '',
+  place: '',
+  wish: '',
+  urgent: false,
+  aboutStaff: false,
+  showOnBoard: false,
+  photos: [],
+  voice: null,
+  helped: null,
+  consentWords: '',
 })
 
 export const isUntouched = (draft: OrderDraft): boolean =>
-  draft.text.trim() === '' && draft.place.trim() === '' && draft.photos.length === 0 && draft.voice === null && draft.helped === null
+  draft.text.trim() === '' &&
+  draft.place.trim() === '' &&
+  draft.photos.length === 0 &&
+  draft.voice === null &&
+  draft.helped === null
 
 /** Disputes and complaints about staff are never shown, so nobody is asked. */
 export const mayAskToShow = (draft: OrderDraft, behalf: boolean): boolean =>
@@ -43,23 +58,31 @@ export function missing(draft: OrderDraft, behalf: boolean): string {
   return ''
 }
 
-const typed = (field: 'text' | 'place' | 'wish', words: string) => words.trim() === '' ? {} : { [field]: words.trim() }
+const typed = (field: 'text' | 'place' | 'wish', words: string) =>
+  words.trim() === '' ? {} : { [field]: words.trim() }
 
 /** The input of `ticket.submit`; the photos travel beside it and get their ids on the way. */
 export function submitInput(draft: OrderDraft, behalf: boolean): Inputs['submit'] {
   return {
     category: draft.category as Category,
     sub: draft.sub,
-    ...typed('text', draft.text), ...typed('place', draft.place), ...typed('wish', draft.wish),
+    ...typed('text', draft.text),
+    ...typed('place', draft.place),
+    ...typed('wish', draft.wish),
     urgent: draft.urgent,
     aboutStaff: draft.aboutStaff,
     attachments: [],
     showOnBoard: draft.showOnBoard && mayAskToShow(draft, behalf),
-    ...(behalf && draft.helped ? { onBehalfOf: draft.helped.id, consentWords: draft.consentWords.trim() } : {}),
+    ...(behalf && draft.helped
+      ? { onBehalfOf: draft.helped.id, consentWords: draft.consentWords.trim() }
+      : {}),
   }
 }
 
-export const filesOf = (draft: OrderDraft): LocalFile[] => [...draft.photos, ...(draft.voice ? [draft.voice] : [])]
+export const filesOf = (draft: OrderDraft): LocalFile[] => [
+  ...draft.photos,
+  ...(draft.voice ? [draft.voice] : []),
+]
 
 /** One line for the pencil card. */
 export function titleOf(draft: OrderDraft, subWords: string): string {
@@ -70,15 +93,30 @@ export function titleOf(draft: OrderDraft, subWords: string): string {
 
 /** Which of the three forms a waiting order was written in. */
 export const formOf = (item: { ask: { input: Record<string, unknown> } }): 'order' | 'dispute' | 'behalf' =>
-  item.ask.input['onBehalfOf'] !== undefined ? 'behalf' : item.ask.input['category'] === 'dispute' ? 'dispute' : 'order'
+  item.ask.input['onBehalfOf'] !== undefined
+    ? 'behalf'
+    : item.ask.input['category'] === 'dispute'
+      ? 'dispute'
+      : 'order'
 
 /** Back from what waits in the phone to what stands in the form. */
-export function draftFrom(item: { key: string; ask: { input: Record<string, unknown> }; files: LocalFile[] }): OrderDraft {
+export function draftFrom(item: {
+  key: string
+  ask: { input: Record<string, unknown> }
+  files: LocalFile[]
+}): OrderDraft {
   const input = item.ask.input as unknown as Inputs['submit']
   return {
-    ...emptyDraft(item.key, input.category), sub: input.sub, text: input.text ?? '', place: input.place ?? '', wish: input.wish ?? '',
-    urgent: input.urgent, aboutStaff: input.aboutStaff, showOnBoard: input.showOnBoard,
-    photos: item.files.filter(file => file.kind === 'photo'), voice: item.files.find(file => file.kind === 'voice') ?? null,
+    ...emptyDraft(item.key, input.category),
+    sub: input.sub,
+    text: input.text ?? '',
+    place: input.place ?? '',
+    wish: input.wish ?? '',
+    urgent: input.urgent,
+    aboutStaff: input.aboutStaff,
+    showOnBoard: input.showOnBoard,
+    photos: item.files.filter(file => file.kind === 'photo'),
+    voice: item.files.find(file => file.kind === 'voice') ?? null,
     helped: input.onBehalfOf ? { id: input.onBehalfOf, name: '刚才选的那位', household: '' } : null,
     consentWords: input.consentWords ?? '',
   }

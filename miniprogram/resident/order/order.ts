@@ -12,24 +12,63 @@ import { openSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
 import { ask, say } from '../../utils/say'
-import { emptyDraft, filesOf, isUntouched, mayAskToShow, missing, submitInput, titleOf, type OrderDraft } from './draft'
+import {
+  emptyDraft,
+  filesOf,
+  isUntouched,
+  mayAskToShow,
+  missing,
+  submitInput,
+  titleOf,
+  type OrderDraft,
+} from './draft'
 
 const WISHES: ChoiceView[] = ['越快越好', '这个星期内', '不急'].map(words => ({ value: words, label: words }))
-const CONSENTS: ChoiceView[] = ['当面同意', '电话里同意', '家里人在场同意'].map(words => ({ value: words, label: words }))
+const CONSENTS: ChoiceView[] = ['当面同意', '电话里同意', '家里人在场同意'].map(words => ({
+  value: words,
+  label: words,
+}))
 const BIGGEST_PHOTO = 10_000_000
 const KEEP_AFTER_MS = 400
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
-interface Trouble { text: string; place: string; wish: string; photos: string; general: string; number: string; risky: boolean }
+interface Trouble {
+  text: string
+  place: string
+  wish: string
+  photos: string
+  general: string
+  number: string
+  risky: boolean
+}
 const CALM: Trouble = { text: '', place: '', wish: '', photos: '', general: '', number: '', risky: false }
 
 export default Page({
   behaviors: [elderBehavior],
   data: {
-    elder: false, notice: WAITING, shown: false, newcomer: false, behalf: false, restored: false, busy: false,
-    draft: emptyDraft(''), chips: [] as ChoiceView[], wishes: WISHES, consents: CONSENTS,
-    count: 0, photos: [] as PhotoView[], voice: null as VoiceView | null, note: '', ready: false, askToShow: false,
-    trouble: CALM, writing: false, callName: '', q: '', people: [] as HelpedPerson[], searched: false,
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    newcomer: false,
+    behalf: false,
+    restored: false,
+    busy: false,
+    draft: emptyDraft(''),
+    chips: [] as ChoiceView[],
+    wishes: WISHES,
+    consents: CONSENTS,
+    count: 0,
+    photos: [] as PhotoView[],
+    voice: null as VoiceView | null,
+    note: '',
+    ready: false,
+    askToShow: false,
+    trouble: CALM,
+    writing: false,
+    callName: '',
+    q: '',
+    people: [] as HelpedPerson[],
+    searched: false,
   },
   form: 'order',
   subs: [] as SubCategory[],
@@ -44,13 +83,22 @@ export default Page({
     void wx.setNavigationBarTitle({ title: behalf ? '替人点单' : category === 'dispute' ? '报矛盾' : '点单' })
     const kept = readDraft<OrderDraft>(this.form)
     const draft = kept ?? emptyDraft(newKey(), category)
-    if (behalf && query['person']) draft.helped = { id: query['person'], name: decodeURIComponent(query['name'] ?? ''), household: decodeURIComponent(query['household'] ?? '') }
+    if (behalf && query['person'])
+      draft.helped = {
+        id: query['person'],
+        name: decodeURIComponent(query['name'] ?? ''),
+        household: decodeURIComponent(query['household'] ?? ''),
+      }
     this.setData({ behalf, restored: kept !== null && !isUntouched(kept) })
     this.put(draft)
     this.open()
   },
-  onHide() { this.keepNow() },
-  onUnload() { this.keepNow() },
+  onHide() {
+    this.keepNow()
+  },
+  onUnload() {
+    this.keepNow()
+  },
 
   open() {
     void load(this, 'me.home', {}, (home: Home) => {
@@ -64,12 +112,19 @@ export default Page({
 
   /** Everything the page shows follows from the draft. */
   put(draft: OrderDraft) {
-    const chips = this.subs.filter(sub => sub.category === draft.category).map(sub => ({ value: sub.id, label: sub.words }))
+    const chips = this.subs
+      .filter(sub => sub.category === draft.category)
+      .map(sub => ({ value: sub.id, label: sub.words }))
     const note = missing(draft, this.data.behalf)
     this.setData({
-      draft, chips, note: note || '草稿已经存在手机里，没信号也不会丢', ready: note === '',
-      askToShow: mayAskToShow(draft, this.data.behalf), count: [...draft.text].length,
-      photos: draft.photos.map(file => photoView(file)), voice: voiceView(draft.voice),
+      draft,
+      chips,
+      note: note || '草稿已经存在手机里，没信号也不会丢',
+      ready: note === '',
+      askToShow: mayAskToShow(draft, this.data.behalf),
+      count: [...draft.text].length,
+      photos: draft.photos.map(file => photoView(file)),
+      voice: voiceView(draft.voice),
     })
   },
   change(part: Partial<OrderDraft>) {
@@ -81,7 +136,11 @@ export default Page({
   typed(part: Partial<OrderDraft>) {
     const draft = Object.assign(this.data.draft, part)
     const note = missing(draft, this.data.behalf)
-    this.setData({ note: note || '草稿已经存在手机里，没信号也不会丢', ready: note === '', count: [...draft.text].length })
+    this.setData({
+      note: note || '草稿已经存在手机里，没信号也不会丢',
+      ready: note === '',
+      count: [...draft.text].length,
+    })
     clearTimeout(this.keeping)
     this.keeping = setTimeout(() => this.keepNow(), KEEP_AFTER_MS) as unknown as number
   },
@@ -94,7 +153,8 @@ export default Page({
   sent: false,
 
   async startOver() {
-    if (!await ask({ title: '重新写', words: '这里写的字、拍的照片都不要了。', yes: '重新写', no: '留着' })) return
+    if (!(await ask({ title: '重新写', words: '这里写的字、拍的照片都不要了。', yes: '重新写', no: '留着' })))
+      return
     for (const file of filesOf(this.data.draft)) dropFile(file)
     dropDraft(this.form)
     this.setData({ restored: false, trouble: CALM })
@@ -102,22 +162,45 @@ export default Page({
   },
 
   chooseCategory(event: WechatMiniprogram.CustomEvent<{ value: Category }>) {
-    if (event.detail.value !== this.data.draft.category) this.change({ category: event.detail.value, sub: '' })
+    if (event.detail.value !== this.data.draft.category)
+      this.change({ category: event.detail.value, sub: '' })
   },
-  chooseSub(event: Typed) { this.change({ sub: event.detail.value }) },
-  chooseWish(event: WechatMiniprogram.CustomEvent<{ value: string; on: boolean }>) { this.change({ wish: event.detail.on ? event.detail.value : '' }) },
-  chooseConsent(event: Typed) { this.change({ consentWords: event.detail.value }) },
-  typeText(event: Typed) { this.typed({ text: event.detail.value }); if (this.data.trouble.text) this.setData({ 'trouble.text': '', 'trouble.risky': false }) },
-  typePlace(event: Typed) { this.typed({ place: event.detail.value }) },
-  typeConsent(event: Typed) { this.typed({ consentWords: event.detail.value }) },
-  setUrgent(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) { this.change({ urgent: event.detail.value }) },
-  setAboutStaff(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) { this.change({ aboutStaff: event.detail.value }) },
-  setShowOnBoard(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) { this.change({ showOnBoard: event.detail.value }) },
+  chooseSub(event: Typed) {
+    this.change({ sub: event.detail.value })
+  },
+  chooseWish(event: WechatMiniprogram.CustomEvent<{ value: string; on: boolean }>) {
+    this.change({ wish: event.detail.on ? event.detail.value : '' })
+  },
+  chooseConsent(event: Typed) {
+    this.change({ consentWords: event.detail.value })
+  },
+  typeText(event: Typed) {
+    this.typed({ text: event.detail.value })
+    if (this.data.trouble.text) this.setData({ 'trouble.text': '', 'trouble.risky': false })
+  },
+  typePlace(event: Typed) {
+    this.typed({ place: event.detail.value })
+  },
+  typeConsent(event: Typed) {
+    this.typed({ consentWords: event.detail.value })
+  },
+  setUrgent(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
+    this.change({ urgent: event.detail.value })
+  },
+  setAboutStaff(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
+    this.change({ aboutStaff: event.detail.value })
+  },
+  setShowOnBoard(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
+    this.change({ showOnBoard: event.detail.value })
+  },
 
   async addPhotos(event: WechatMiniprogram.CustomEvent<{ files: { path: string; size: number }[] }>) {
     const small = event.detail.files.filter(file => file.size <= BIGGEST_PHOTO)
     const added = await Promise.all(small.map(file => photoFile(file.path, file.size)))
-    this.setData({ 'trouble.photos': small.length < event.detail.files.length ? '有一张太大了，要小于 10 兆，没放进来。' : '' })
+    this.setData({
+      'trouble.photos':
+        small.length < event.detail.files.length ? '有一张太大了，要小于 10 兆，没放进来。' : '',
+    })
     this.change({ photos: [...this.data.draft.photos, ...added].slice(0, 9) })
   },
   removePhoto(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
@@ -132,24 +215,37 @@ export default Page({
     if (this.data.draft.voice) dropFile(this.data.draft.voice)
     this.change({ voice: null })
   },
-  voiceTrouble(event: WechatMiniprogram.CustomEvent<{ says: string }>) { say(this, event.detail.says) },
+  voiceTrouble(event: WechatMiniprogram.CustomEvent<{ says: string }>) {
+    say(this, event.detail.says)
+  },
 
-  typeName(event: Typed) { this.setData({ q: event.detail.value }) },
+  typeName(event: Typed) {
+    this.setData({ q: event.detail.value })
+  },
   async search() {
     const result = await call('grid.people', this.data.q.trim() ? { q: this.data.q.trim() } : {})
     if (result.ok) this.setData({ people: result.data.slice(0, 20), searched: true })
     else say(this, result.says)
   },
   choosePerson(event: WechatMiniprogram.TouchEvent) {
-    const helped = this.data.people.find(person => person.id === String(event.currentTarget.dataset['id'])) ?? null
+    const helped =
+      this.data.people.find(person => person.id === String(event.currentTarget.dataset['id'])) ?? null
     this.setData({ people: [], searched: false })
     this.change({ helped })
   },
-  forgetPerson() { this.change({ helped: null }) },
+  forgetPerson() {
+    this.change({ helped: null })
+  },
 
-  callFirst() { ring(this.phone) },
-  join() { void wx.navigateTo({ url: '/resident/join/join' }) },
-  back() { void wx.navigateBack() },
+  callFirst() {
+    ring(this.phone)
+  },
+  join() {
+    void wx.navigateTo({ url: '/resident/join/join' })
+  },
+  back() {
+    void wx.navigateBack()
+  },
 
   send() {
     askToNotify(this.templates)
@@ -161,29 +257,72 @@ export default Page({
     this.setData({ busy: true, trouble: CALM })
     const draft = this.data.draft
     const subWords = this.data.chips.find(chip => chip.value === draft.sub)?.label ?? ''
-    const ask = { key: draft.key, input: { ...submitInput(draft, this.data.behalf) } as Record<string, unknown>, ...(humanCheck ? { humanCheck } : {}) }
-    const result = await press({ key: draft.key, route: 'ticket.submit', ask, files: filesOf(draft), title: titleOf(draft, subWords) })
+    const ask = {
+      key: draft.key,
+      input: { ...submitInput(draft, this.data.behalf) } as Record<string, unknown>,
+      ...(humanCheck ? { humanCheck } : {}),
+    }
+    const result = await press({
+      key: draft.key,
+      route: 'ticket.submit',
+      ask,
+      files: filesOf(draft),
+      title: titleOf(draft, subWords),
+    })
     if (result.ok === false) {
       const trouble = troubleOf(result)
-      this.setData({ busy: false, trouble, note: trouble.general === '' ? '还没交上去，红字的地方看一看' : '还没交上去，字都还在' })
+      this.setData({
+        busy: false,
+        trouble,
+        note: trouble.general === '' ? '还没交上去，红字的地方看一看' : '还没交上去，字都还在',
+      })
       return
     }
     this.sent = true
     dropDraft(this.form)
-    if (result.ok === 'kept') { openSaying('/resident/mine/mine', '存在这个手机里了，有了信号自己会交，只交一次。'); return }
+    if (result.ok === 'kept') {
+      openSaying('/resident/mine/mine', '存在这个手机里了，有了信号自己会交，只交一次。')
+      return
+    }
     for (const file of filesOf(draft)) dropFile(file)
     const done = result.data as Pressed
-    if (done.slip && done.no) { openSaying(`/resident/paper/paper?no=${done.no}&name=${encodeURIComponent(draft.helped?.name ?? '')}`, done.says); return }
-    openSaying(done.ticket ? `/resident/ticket/ticket?id=${done.ticket.ticket.id}` : '/resident/mine/mine', done.says)
+    if (done.slip && done.no) {
+      openSaying(
+        `/resident/paper/paper?no=${done.no}&name=${encodeURIComponent(draft.helped?.name ?? '')}`,
+        done.says,
+      )
+      return
+    }
+    openSaying(
+      done.ticket ? `/resident/ticket/ticket?id=${done.ticket.ticket.id}` : '/resident/mine/mine',
+      done.says,
+    )
   },
-  rewrite() { this.setData({ writing: true }) },
-  written() { this.setData({ writing: false }) },
-  askPerson() { void this.handIn(true) },
+  rewrite() {
+    this.setData({ writing: true })
+  },
+  written() {
+    this.setData({ writing: false })
+  },
+  askPerson() {
+    void this.handIn(true)
+  },
 })
 
-const PLACES: Record<string, keyof Trouble> = { text: 'text', place: 'place', wish: 'wish', attachments: 'photos' }
+const PLACES: Record<string, keyof Trouble> = {
+  text: 'text',
+  place: 'place',
+  wish: 'wish',
+  attachments: 'photos',
+}
 
-function troubleOf(failure: { code: string; says: string; retry: boolean; field?: string; log?: string }): Trouble {
+function troubleOf(failure: {
+  code: string
+  says: string
+  retry: boolean
+  field?: string
+  log?: string
+}): Trouble {
   const risky = failure.code === 'TEXT_RISKY'
   const field = PLACES[(failure.field ?? '').split('.').pop() ?? '']
   if (risky || failure.code === 'NEEDS_WORDS') return { ...CALM, text: failure.says, risky }

@@ -12,22 +12,40 @@ export default Page({
   ticketId: null as string | null,
 
   onLoad(query: Record<string, string | undefined>) {
-    const kept = slips().find(one => query['no'] === undefined ? one.ticketId === query['id'] : one.no === query['no'])
+    const kept = slips().find(one =>
+      query['no'] === undefined ? one.ticketId === query['id'] : one.no === query['no'],
+    )
     this.ticketId = kept?.ticketId ?? query['id'] ?? null
     const who = query['name'] ? decodeURIComponent(query['name']) : '本人'
-    if (kept) this.setData({ no: kept.no, code: inFours(kept.slip), aria: kept.slip.split('').join(' '), who, day: dateText(kept.at) })
+    if (kept)
+      this.setData({
+        no: kept.no,
+        code: inFours(kept.slip),
+        aria: kept.slip.split('').join(' '),
+        who,
+        day: dateText(kept.at),
+      })
   },
-  onReady() { takeSaying(this) },
+  onReady() {
+    takeSaying(this)
+  },
 
   async copied() {
-    if (!await ask({ title: '抄好了', words: '按下去，八位数就不再显示了。', yes: '抄好了', no: '再看一眼' })) return
+    if (
+      !(await ask({ title: '抄好了', words: '按下去，八位数就不再显示了。', yes: '抄好了', no: '再看一眼' }))
+    )
+      return
     dropSlip(this.data.no)
     this.leave('纸条抄好了，交给本人收着。')
   },
-  later() { this.leave('还没抄的话，到这一单里再打开。') },
+  later() {
+    this.leave('还没抄的话，到这一单里再打开。')
+  },
   leave(says: string) {
     if (this.ticketId) openSaying(`/resident/ticket/ticket?id=${this.ticketId}`, says)
     else openSaying('/resident/mine/mine', says)
   },
-  goBack() { back() },
+  goBack() {
+    back()
+  },
 })

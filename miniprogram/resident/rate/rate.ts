@@ -17,7 +17,12 @@ import { load, WAITING } from '../../utils/load'
 import { say } from '../../utils/say'
 import { glassOf, type Glass } from '../ticket/glass'
 
-interface Kept { key: string; score: number; text: string; voice: LocalFile | null }
+interface Kept {
+  key: string
+  score: number
+  text: string
+  voice: LocalFile | null
+}
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 /** From this score down the way to 返工 stands beside the button. */
 const UNHAPPY = 2
@@ -25,9 +30,24 @@ const UNHAPPY = 2
 export default Page({
   behaviors: [elderBehavior],
   data: {
-    elder: false, id: '', notice: WAITING, shown: false, mayRate: false, mayReopen: false, busy: false,
-    cap: '', question: '', result: null as Glass['result'], score: 0, text: '', count: 0, voice: null as VoiceView | null,
-    note: '', unhappy: false, trouble: '', risky: false,
+    elder: false,
+    id: '',
+    notice: WAITING,
+    shown: false,
+    mayRate: false,
+    mayReopen: false,
+    busy: false,
+    cap: '',
+    question: '',
+    result: null as Glass['result'],
+    score: 0,
+    text: '',
+    count: 0,
+    voice: null as VoiceView | null,
+    note: '',
+    unhappy: false,
+    trouble: '',
+    risky: false,
   },
   key: '',
   file: null as LocalFile | null,
@@ -38,32 +58,64 @@ export default Page({
     const kept = readDraft<Kept>(`rate:${id}`)
     this.key = kept?.key ?? newKey()
     this.file = kept?.voice ?? null
-    this.setData({ id, text: kept?.text ?? '', count: [...(kept?.text ?? '')].length, voice: voiceView(this.file) })
+    this.setData({
+      id,
+      text: kept?.text ?? '',
+      count: [...(kept?.text ?? '')].length,
+      voice: voiceView(this.file),
+    })
     this.choose(kept?.score ?? 0)
     this.open()
   },
-  open() { void load(this, 'ticket.open', { ticketId: this.data.id }, detail => this.show(detail)) },
+  open() {
+    void load(this, 'ticket.open', { ticketId: this.data.id }, detail => this.show(detail))
+  },
 
   show(detail: TicketDetail & { now: number }) {
     const { ticket, resolution } = detail
     const { cap, result } = glassOf(detail, detail.now)
     const who = detail.holder?.name ?? ticket.promise?.who ?? '社区'
-    this.until = ticket.step.kind === 'rate' && ticket.step.dueAt !== null ? `${dateText(ticket.step.dueAt)}前都能评；不评也按办好算` : '评过了，七天内还能改'
+    this.until =
+      ticket.step.kind === 'rate' && ticket.step.dueAt !== null
+        ? `${dateText(ticket.step.dueAt)}前都能评；不评也按办好算`
+        : '评过了，七天内还能改'
     this.setData({
-      shown: true, cap, result: result ? { ...result, photos: result.photos.slice(0, 1) } : null,
-      question: resolution ? `${who}说${OUTCOME_WORDS[resolution.outcome]}，您说呢？` : '办得怎么样，您说呢？',
-      mayRate: detail.can.indexOf('rate') >= 0, mayReopen: detail.can.indexOf('reopen') >= 0,
+      shown: true,
+      cap,
+      result: result ? { ...result, photos: result.photos.slice(0, 1) } : null,
+      question: resolution
+        ? `${who}说${OUTCOME_WORDS[resolution.outcome]}，您说呢？`
+        : '办得怎么样，您说呢？',
+      mayRate: detail.can.indexOf('rate') >= 0,
+      mayReopen: detail.can.indexOf('reopen') >= 0,
     })
     this.choose(this.data.score || (detail.rating && ticket.mine ? detail.rating.score : 0))
   },
 
-  rate(event: WechatMiniprogram.CustomEvent<{ value: number }>) { this.choose(event.detail.value); this.keep() },
+  rate(event: WechatMiniprogram.CustomEvent<{ value: number }>) {
+    this.choose(event.detail.value)
+    this.keep()
+  },
   choose(score: number) {
     const unhappy = score > 0 && score <= UNHAPPY
-    this.setData({ score, unhappy, note: score === 0 ? '还差“满意不满意”没选' : unhappy && this.data.mayReopen ? '没办好可以返工，评完接着写哪里没办好' : this.until })
+    this.setData({
+      score,
+      unhappy,
+      note:
+        score === 0
+          ? '还差“满意不满意”没选'
+          : unhappy && this.data.mayReopen
+            ? '没办好可以返工，评完接着写哪里没办好'
+            : this.until,
+    })
   },
   type(event: Typed) {
-    this.setData({ text: event.detail.value, count: [...event.detail.value].length, trouble: '', risky: false })
+    this.setData({
+      text: event.detail.value,
+      count: [...event.detail.value].length,
+      trouble: '',
+      risky: false,
+    })
     this.keep()
   },
   async record(event: WechatMiniprogram.CustomEvent<{ path: string; seconds: number }>) {
@@ -77,30 +129,57 @@ export default Page({
     this.setData({ voice: null })
     this.keep()
   },
-  voiceTrouble(event: WechatMiniprogram.CustomEvent<{ says: string }>) { say(this, event.detail.says) },
-  keep() { keepDraft(`rate:${this.data.id}`, { key: this.key, score: this.data.score, text: this.data.text, voice: this.file }) },
+  voiceTrouble(event: WechatMiniprogram.CustomEvent<{ says: string }>) {
+    say(this, event.detail.says)
+  },
+  keep() {
+    keepDraft(`rate:${this.data.id}`, {
+      key: this.key,
+      score: this.data.score,
+      text: this.data.text,
+      voice: this.file,
+    })
+  },
 
   send() {
     const home: Home | undefined = recall('me.home', {})?.data
     askToNotify(home ? home.templates.resident : [])
     void this.handIn(false)
   },
-  askPerson() { void this.handIn(true) },
+  askPerson() {
+    void this.handIn(true)
+  },
   async handIn(humanCheck: boolean) {
     const { id, score, text, busy } = this.data
     if (busy || score === 0) return
     this.setData({ busy: true, trouble: '', risky: false })
     const input = { score: score as Score, ...(text.trim() ? { text: text.trim() } : {}), attachments: [] }
     const ask = { ticketId: id, key: this.key, input, ...(humanCheck ? { humanCheck: true } : {}) }
-    const result = await press({ key: this.key, route: 'ticket.rate', ask, files: this.file ? [this.file] : [], title: '评价' })
-    if (result.ok === false) { this.setData({ busy: false, trouble: result.says, risky: result.code === 'TEXT_RISKY' }); return }
+    const result = await press({
+      key: this.key,
+      route: 'ticket.rate',
+      ask,
+      files: this.file ? [this.file] : [],
+      title: '评价',
+    })
+    if (result.ok === false) {
+      this.setData({ busy: false, trouble: result.says, risky: result.code === 'TEXT_RISKY' })
+      return
+    }
     dropDraft(`rate:${id}`)
-    if (result.ok === 'kept') { backSaying('这会儿没信号，存在这个手机里了，有了信号自己会交。'); return }
+    if (result.ok === 'kept') {
+      backSaying('这会儿没信号，存在这个手机里了，有了信号自己会交。')
+      return
+    }
     if (this.file) dropFile(this.file)
     const says = (result.data as { says: string }).says
     if (this.data.unhappy && this.data.mayReopen) openSaying(`/resident/reopen/reopen?id=${id}`, says)
     else backSaying(says)
   },
-  toReopen() { void wx.redirectTo({ url: `/resident/reopen/reopen?id=${this.data.id}` }) },
-  back() { back() },
+  toReopen() {
+    void wx.redirectTo({ url: `/resident/reopen/reopen?id=${this.data.id}` })
+  },
+  back() {
+    back()
+  },
 })

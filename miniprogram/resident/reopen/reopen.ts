@@ -8,14 +8,27 @@ import { back, backSaying, takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { glassOf, type Glass } from '../ticket/glass'
 
-const OPENERS: ChoiceView[] = ['又坏了', '只办了一半', '没有人来过'].map(words => ({ value: `${words}：`, label: words }))
+const OPENERS: ChoiceView[] = ['又坏了', '只办了一半', '没有人来过'].map(words => ({
+  value: `${words}：`,
+  label: words,
+}))
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 
 export default Page({
   behaviors: [elderBehavior],
   data: {
-    elder: false, id: '', notice: WAITING, shown: false, may: false, busy: false, openers: OPENERS,
-    title: '', result: null as Glass['result'], reason: '', count: 0, trouble: '',
+    elder: false,
+    id: '',
+    notice: WAITING,
+    shown: false,
+    may: false,
+    busy: false,
+    openers: OPENERS,
+    title: '',
+    result: null as Glass['result'],
+    reason: '',
+    count: 0,
+    trouble: '',
   },
   key: '',
 
@@ -27,26 +40,43 @@ export default Page({
     this.write(kept?.reason ?? '')
     this.open()
   },
-  onReady() { takeSaying(this) },
+  onReady() {
+    takeSaying(this)
+  },
   open() {
     void load(this, 'ticket.open', { ticketId: this.data.id }, (detail: TicketDetail & { now: number }) => {
       const { title, result } = glassOf(detail, detail.now)
       this.setData({ shown: true, title, result, may: detail.can.indexOf('reopen') >= 0 })
     })
   },
-  write(reason: string) { this.setData({ reason, count: [...reason].length, trouble: '' }) },
-  type(event: Typed) { this.write(event.detail.value); this.keep() },
-  begin(event: Typed) { this.write(event.detail.value + this.data.reason); this.keep() },
-  keep() { keepDraft(`reopen:${this.data.id}`, { key: this.key, reason: this.data.reason }) },
+  write(reason: string) {
+    this.setData({ reason, count: [...reason].length, trouble: '' })
+  },
+  type(event: Typed) {
+    this.write(event.detail.value)
+    this.keep()
+  },
+  begin(event: Typed) {
+    this.write(event.detail.value + this.data.reason)
+    this.keep()
+  },
+  keep() {
+    keepDraft(`reopen:${this.data.id}`, { key: this.key, reason: this.data.reason })
+  },
 
   async send() {
     const reason = this.data.reason.trim()
     if (this.data.busy || reason === '') return
     this.setData({ busy: true, trouble: '' })
     const result = await call('ticket.reopen', { ticketId: this.data.id, key: this.key, input: { reason } })
-    if (!result.ok) { this.setData({ busy: false, trouble: result.says }); return }
+    if (!result.ok) {
+      this.setData({ busy: false, trouble: result.says })
+      return
+    }
     dropDraft(`reopen:${this.data.id}`)
     backSaying(result.data.says)
   },
-  back() { back() },
+  back() {
+    back()
+  },
 })

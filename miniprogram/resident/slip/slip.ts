@@ -12,7 +12,12 @@ import { backSaying } from '../../utils/go'
 import { say } from '../../utils/say'
 import { numberOf } from './number'
 
-interface Kept { key: string; score: number; text: string; voice: LocalFile | null }
+interface Kept {
+  key: string
+  score: number
+  text: string
+  voice: LocalFile | null
+}
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 const DIGITS = 8
 const UNHAPPY = 2
@@ -21,22 +26,44 @@ const UNHAPPY = 2
 export default Page({
   behaviors: [elderBehavior],
   data: {
-    elder: false, no: '', digits: '', note: '', ready: false, busy: false, trouble: '', locked: false,
-    found: null as SlipOrder | null, cap: '', score: 0, text: '', count: 0, voice: null as VoiceView | null, risky: false,
+    elder: false,
+    no: '',
+    digits: '',
+    note: '',
+    ready: false,
+    busy: false,
+    trouble: '',
+    locked: false,
+    found: null as SlipOrder | null,
+    cap: '',
+    score: 0,
+    text: '',
+    count: 0,
+    voice: null as VoiceView | null,
+    risky: false,
   },
   key: '',
   file: null as LocalFile | null,
 
-  onLoad() { this.judge() },
+  onLoad() {
+    this.judge()
+  },
 
   judge() {
     const { no, digits, found, score } = this.data
-    const note = found ? scoreNote(score)
-      : numberOf(no) === '' ? '还差纸条上的单号'
-      : digits.length < DIGITS ? `还差纸条上的八位数，写了 ${digits.length} 位` : ''
+    const note = found
+      ? scoreNote(score)
+      : numberOf(no) === ''
+        ? '还差纸条上的单号'
+        : digits.length < DIGITS
+          ? `还差纸条上的八位数，写了 ${digits.length} 位`
+          : ''
     this.setData({ note, ready: found ? score > 0 : note === '' })
   },
-  typeNumber(event: Typed) { this.setData({ no: event.detail.value, trouble: '' }); this.judge() },
+  typeNumber(event: Typed) {
+    this.setData({ no: event.detail.value, trouble: '' })
+    this.judge()
+  },
   typeDigits(event: Typed) {
     this.setData({ digits: event.detail.value.replace(/\D/g, '').slice(0, DIGITS), trouble: '' })
     this.judge()
@@ -59,8 +86,13 @@ export default Page({
     this.key = kept?.key ?? newKey()
     this.file = kept?.voice ?? null
     this.setData({
-      found, cap: `${found.no} · ${dateText(found.submittedAt)}点的单`, trouble: '',
-      score: kept?.score ?? 0, text: kept?.text ?? '', count: [...(kept?.text ?? '')].length, voice: voiceView(this.file),
+      found,
+      cap: `${found.no} · ${dateText(found.submittedAt)}点的单`,
+      trouble: '',
+      score: kept?.score ?? 0,
+      text: kept?.text ?? '',
+      count: [...(kept?.text ?? '')].length,
+      voice: voiceView(this.file),
     })
     this.judge()
   },
@@ -75,7 +107,12 @@ export default Page({
     this.keep()
   },
   type(event: Typed) {
-    this.setData({ text: event.detail.value, count: [...event.detail.value].length, trouble: '', risky: false })
+    this.setData({
+      text: event.detail.value,
+      count: [...event.detail.value].length,
+      trouble: '',
+      risky: false,
+    })
     this.keep()
   },
   async record(event: WechatMiniprogram.CustomEvent<{ path: string; seconds: number }>) {
@@ -89,27 +126,56 @@ export default Page({
     this.setData({ voice: null })
     this.keep()
   },
-  voiceTrouble(event: WechatMiniprogram.CustomEvent<{ says: string }>) { say(this, event.detail.says) },
+  voiceTrouble(event: WechatMiniprogram.CustomEvent<{ says: string }>) {
+    say(this, event.detail.says)
+  },
   /** The digits stay on the paper: only the words are kept. */
-  keep() { if (this.data.found) keepDraft(draftOf(this.data.found), { key: this.key, score: this.data.score, text: this.data.text, voice: this.file }) },
+  keep() {
+    if (this.data.found)
+      keepDraft(draftOf(this.data.found), {
+        key: this.key,
+        score: this.data.score,
+        text: this.data.text,
+        voice: this.file,
+      })
+  },
 
-  send() { void this.handIn(false) },
-  askPerson() { void this.handIn(true) },
+  send() {
+    void this.handIn(false)
+  },
+  askPerson() {
+    void this.handIn(true)
+  },
   async handIn(humanCheck: boolean) {
     const { found, score, text, digits, busy } = this.data
     if (busy || !found || score === 0) return
     this.setData({ busy: true, trouble: '', risky: false })
     const files = await putAll(this.file ? [this.file] : [])
     const result = files.ok
-      ? await call('ticket.rate', { ticketId: found.ticketId, key: this.key, input: { score: score as Score, ...(text.trim() ? { text: text.trim() } : {}), attachments: files.attachments, slip: digits }, ...(humanCheck ? { humanCheck: true as const } : {}) })
+      ? await call('ticket.rate', {
+          ticketId: found.ticketId,
+          key: this.key,
+          input: {
+            score: score as Score,
+            ...(text.trim() ? { text: text.trim() } : {}),
+            attachments: files.attachments,
+            slip: digits,
+          },
+          ...(humanCheck ? { humanCheck: true as const } : {}),
+        })
       : files
     this.setData({ busy: false })
-    if (!result.ok) { this.setData({ trouble: result.says, risky: result.code === 'TEXT_RISKY' }); return }
+    if (!result.ok) {
+      this.setData({ trouble: result.says, risky: result.code === 'TEXT_RISKY' })
+      return
+    }
     dropDraft(draftOf(found))
     if (this.file) dropFile(this.file)
     backSaying('替本人评好了，七天里拿着纸条还能改。')
   },
-  toContact() { void wx.navigateTo({ url: '/pages/contact/contact' }) },
+  toContact() {
+    void wx.navigateTo({ url: '/pages/contact/contact' })
+  },
 })
 
 const draftOf = (found: SlipOrder): string => `slip:${found.ticketId}`

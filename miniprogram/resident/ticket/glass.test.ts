@@ -7,8 +7,15 @@ import { against, glassOf } from './glass'
 
 const folder = path.resolve(import.meta.dirname, '../../../local/phone/fixtures')
 const opened = (name: string): TicketDetail & { now: number } =>
-  (JSON.parse(readFileSync(path.join(folder, `resident-${name}.json`), 'utf8')) as { 'ticket.open': TicketDetail & { now: number } })['ticket.open']
-const glass = (name: string) => { const detail = opened(name); return glassOf(detail, detail.now) }
+  (
+    JSON.parse(readFileSync(path.join(folder, `resident-${name}.json`), 'utf8')) as {
+      'ticket.open': TicketDetail & { now: number }
+    }
+  )['ticket.open']
+const glass = (name: string) => {
+  const detail = opened(name)
+  return glassOf(detail, detail.now)
+}
 
 describe('an order on the glass', () => {
   it('says the first sentence as the title and only the rest below it', () => {
@@ -27,13 +34,19 @@ describe('an order on the glass', () => {
   })
 
   it('never hands a picture that is still being checked to the page', () => {
-    expect(glass('ticket').photos.map(photo => [photo.state, photo.src !== undefined])).toEqual([['ok', true], ['checking', false]])
+    expect(glass('ticket').photos.map(photo => [photo.state, photo.src !== undefined])).toEqual([
+      ['ok', true],
+      ['checking', false],
+    ])
   })
 
   it('says why a voice note cannot be heard yet', () => {
     const detail = opened('ticket')
     if (detail.said) detail.said.voice = { id: 'v', seconds: 8, state: 'pending' }
-    expect(glassOf(detail, detail.now)).toMatchObject({ voice: null, silent: '还有一段 8 秒的话，正在检查，一会儿就能听' })
+    expect(glassOf(detail, detail.now)).toMatchObject({
+      voice: null,
+      silent: '还有一段 8 秒的话，正在检查，一会儿就能听',
+    })
     expect(glass('ticket').silent).toBe('')
   })
 

@@ -1,5 +1,12 @@
 /** TicketDetail → the plain words of the page, in the order of the questions: what I asked, who promised, is there time, what happened. */
-import type { LightView, PhotoView, PromiseView, RulerView, TimelineEntryView, VoiceView } from '../../components/models'
+import type {
+  LightView,
+  PhotoView,
+  PromiseView,
+  RulerView,
+  TimelineEntryView,
+  VoiceView,
+} from '../../components/models'
 import { CATEGORY_WORDS, OUTCOME_WORDS, SCORE_WORDS } from '../../core/words'
 import { dayWords, lightOf, stateOf } from '../../core/ticket/card'
 import { photoOf, promiseOf, rulerOf, timelineOf } from '../../core/ticket/page'
@@ -7,7 +14,11 @@ import type { CheckState, TicketDetail } from '../../core/ticket/seen'
 import type { State } from '../../core/ticket/types'
 import { clockText, dateText } from '../../core/clock/shanghai'
 
-export interface Block { title: string; words: string; after: string }
+export interface Block {
+  title: string
+  words: string
+  after: string
+}
 export interface Glass {
   cap: string
   title: string
@@ -39,14 +50,18 @@ const OVER: readonly State[] = ['declined', 'merged', 'withdrawn']
 const SAID_ABOVE: readonly State[] = ['claimed', 'declined', 'merged']
 
 const CHECKS: Record<CheckState, string> = {
-  pass: '', pending: '这段话正在检查，查完别人才看得见。', review: '这段话请人看着呢，看完别人才看得见。',
+  pass: '',
+  pending: '这段话正在检查，查完别人才看得见。',
+  review: '这段话请人看着呢，看完别人才看得见。',
   refused: '这段话没通过检查，别人看不见。可以补充说明，换个说法。',
 }
 
 export function glassOf(detail: TicketDetail, now: number): Glass {
   const { ticket, said } = detail
   const ended = ticket.clock.endedAt !== null
-  const kind = [ticket.no, ticket.category ? CATEGORY_WORDS[ticket.category] : '', ticket.subWords].filter(Boolean).join(' · ')
+  const kind = [ticket.no, ticket.category ? CATEGORY_WORDS[ticket.category] : '', ticket.subWords]
+    .filter(Boolean)
+    .join(' · ')
   const state = stateOf(ticket, now)
   const over = OVER.indexOf(ticket.state) >= 0
   return {
@@ -55,26 +70,42 @@ export function glassOf(detail: TicketDetail, now: number): Glass {
     quote: rest(said?.text ?? '', ticket.title ?? ''),
     check: said ? CHECKS[said.check] : '',
     locked: ticket.locked,
-    place: said?.place ?? '', wish: said?.wish ?? '',
+    place: said?.place ?? '',
+    wish: said?.wish ?? '',
     photos: said ? said.photos.map(photo => photoOf(photo)) : [],
     voice: said?.voice?.url ? { src: said.voice.url, seconds: said.voice.seconds } : null,
-    silent: said?.voice && !said.voice.url ? `还有一段 ${said.voice.seconds} 秒的话，${said.voice.state === 'refused' ? '没通过检查，请换个说法' : '正在检查，一会儿就能听'}` : '',
+    silent:
+      said?.voice && !said.voice.url
+        ? `还有一段 ${said.voice.seconds} 秒的话，${said.voice.state === 'refused' ? '没通过检查，请换个说法' : '正在检查，一会儿就能听'}`
+        : '',
     state: SAID_ABOVE.indexOf(ticket.state) >= 0 ? '' : [state.word, state.next].filter(Boolean).join('，'),
     light: lightOf(ticket, now),
     bandNote: ended ? '' : `最晚${apart(dayWords(ticket.clock.limitAt, now))}办好`,
     promise: over ? null : promiseOf(ticket),
     ruler: over ? null : rulerOf(ticket, now),
-    spent: ticket.round > 1 ? `第 ${ticket.round} 轮，前后一共用了 ${Math.max(1, Math.ceil(ticket.clock.spentMs / 86_400_000))} 天` : '',
+    spent:
+      ticket.round > 1
+        ? `第 ${ticket.round} 轮，前后一共用了 ${Math.max(1, Math.ceil(ticket.clock.spentMs / 86_400_000))} 天`
+        : '',
     news: newsBlock(detail),
     result: resultOf(detail, now),
-    rating: detail.rating ? `${ticket.mine ? '您说' : '点单的人说'}${SCORE_WORDS[detail.rating.score]}${detail.rating.text ? `：${detail.rating.text}` : ''}` : '',
-    requester: ticket.requester && !ticket.mine ? { ...ticket.requester, phone: ticket.requester.phone ?? '', surname: ticket.requester.name.slice(0, 1) } : null,
+    rating: detail.rating
+      ? `${ticket.mine ? '您说' : '点单的人说'}${SCORE_WORDS[detail.rating.score]}${detail.rating.text ? `：${detail.rating.text}` : ''}`
+      : '',
+    requester:
+      ticket.requester && !ticket.mine
+        ? {
+            ...ticket.requester,
+            phone: ticket.requester.phone ?? '',
+            surname: ticket.requester.name.slice(0, 1),
+          }
+        : null,
     timeline: withoutFirstWords(detail, now),
   }
 }
 
 /** Figures stand apart from words. */
-const apart = (day: string): string => /^\d/.test(day) ? ` ${day}` : day
+const apart = (day: string): string => (/^\d/.test(day) ? ` ${day}` : day)
 
 /** The words after those that already stand in the title. */
 function rest(text: string, title: string): string {
@@ -86,18 +117,44 @@ function rest(text: string, title: string): string {
 
 /** How the order stands that this one was merged into. */
 const THERE: Record<State, string> = {
-  submitted: '还在等着派人', dispatched: '派出去了，等人来领', claimed: '正在办', referred: '移交给别处了，等那边回话', resolved: '办好了', closed: '办好，结单了',
-  withdrawn: '撤了', declined: '没有受理', merged: '又并到了别的单',
+  submitted: '还在等着派人',
+  dispatched: '派出去了，等人来领',
+  claimed: '正在办',
+  referred: '移交给别处了，等那边回话',
+  resolved: '办好了',
+  closed: '办好，结单了',
+  withdrawn: '撤了',
+  declined: '没有受理',
+  merged: '又并到了别的单',
 }
 
 function newsBlock({ ticket, declined }: TicketDetail): Block | null {
-  if (declined) return { title: '这件事没有受理', words: declined.reason, after: declined.whereInstead === '' ? '' : `可以去：${declined.whereInstead}` }
+  if (declined)
+    return {
+      title: '这件事没有受理',
+      words: declined.reason,
+      after: declined.whereInstead === '' ? '' : `可以去：${declined.whereInstead}`,
+    }
   if (ticket.state === 'merged' && ticket.merged) {
     const { no, state, promisedAt } = ticket.merged
-    return { title: `跟 ${no} 一起办`, words: `那一单${THERE[state]}${promisedAt === null || state !== 'claimed' ? '。' : `，答应 ${dateText(promisedAt)}前办好。`}`, after: state === 'resolved' || state === 'closed' ? '' : '那边办好了，这里也会告诉您。' }
+    return {
+      title: `跟 ${no} 一起办`,
+      words: `那一单${THERE[state]}${promisedAt === null || state !== 'claimed' ? '。' : `，答应 ${dateText(promisedAt)}前办好。`}`,
+      after: state === 'resolved' || state === 'closed' ? '' : '那边办好了，这里也会告诉您。',
+    }
   }
-  if (ticket.asks.cancel) return { title: ticket.mine ? '您说不用办了' : '点单的人说不用办了', words: ticket.mine ? '等经办人同意，就撤下来。' : '同意了就撤下来；已经办了的，打个电话商量。', after: '' }
-  if (ticket.asks.objection) return { title: ticket.mine ? '您请求换个人办' : '点单的人想换个人办', words: '镇里会答复，这期间照常办。', after: '' }
+  if (ticket.asks.cancel)
+    return {
+      title: ticket.mine ? '您说不用办了' : '点单的人说不用办了',
+      words: ticket.mine ? '等经办人同意，就撤下来。' : '同意了就撤下来；已经办了的，打个电话商量。',
+      after: '',
+    }
+  if (ticket.asks.objection)
+    return {
+      title: ticket.mine ? '您请求换个人办' : '点单的人想换个人办',
+      words: '镇里会答复，这期间照常办。',
+      after: '',
+    }
   return null
 }
 
@@ -106,8 +163,11 @@ function resultOf({ resolution, ticket }: TicketDetail, now: number): Glass['res
   const { at, outcome, text, photos } = resolution
   const promisedAt = ticket.promise ? ticket.promise.promisedAt : null
   return {
-    title: OUTCOME_WORDS[outcome], words: text ?? '',
-    after: [`${dayWords(at, now)} ${clockText(at)} 办结`, promisedAt === null ? '' : against(at, promisedAt)].filter(Boolean).join('，'),
+    title: OUTCOME_WORDS[outcome],
+    words: text ?? '',
+    after: [`${dayWords(at, now)} ${clockText(at)} 办结`, promisedAt === null ? '' : against(at, promisedAt)]
+      .filter(Boolean)
+      .join('，'),
     photos: photos.map(photo => photoOf(photo, '办好后')),
   }
 }
@@ -122,8 +182,13 @@ export function against(at: number, promisedAt: number): string {
 
 /** The first words stand at the top of the page already; below is only that they were said. */
 function withoutFirstWords(detail: TicketDetail, now: number): TimelineEntryView[] {
-  const items = detail.timeline.map(item => item.rev === 1 && detail.said ? { ...item, text: null, photos: [], voice: null } : item)
+  const items = detail.timeline.map(item =>
+    item.rev === 1 && detail.said ? { ...item, text: null, photos: [], voice: null } : item,
+  )
   // the margin is narrow: the month only where it is another one
   const month = `${dateText(now).split('月')[0]}月 `
-  return timelineOf(items, now).map(entry => ({ ...entry, day: entry.day.startsWith(month) ? entry.day.slice(month.length) : entry.day }))
+  return timelineOf(items, now).map(entry => ({
+    ...entry,
+    day: entry.day.startsWith(month) ? entry.day.slice(month.length) : entry.day,
+  }))
 }

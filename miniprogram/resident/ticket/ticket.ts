@@ -14,7 +14,17 @@ import { ask, say } from '../../utils/say'
 import { glassOf, type Glass } from './glass'
 import { DIALOGS, pageOf, waysOf, type Bar } from './ways'
 
-const NO_BAR: Bar = { main: '', mainIcon: '', side: '', sideIcon: '', verb: '', sideVerb: '', mainCalls: false, sideCalls: false, quiet: true }
+const NO_BAR: Bar = {
+  main: '',
+  mainIcon: '',
+  side: '',
+  sideIcon: '',
+  verb: '',
+  sideVerb: '',
+  mainCalls: false,
+  sideCalls: false,
+  quiet: true,
+}
 
 /** Then nothing more is decided by what was written. */
 const ENDED: readonly string[] = ['closed', 'withdrawn', 'declined', 'merged']
@@ -22,32 +32,69 @@ const ENDED: readonly string[] = ['closed', 'withdrawn', 'declined', 'merged']
 export default Page({
   behaviors: [elderBehavior],
   data: {
-    elder: false, id: '', notice: WAITING, shown: false, busy: false, now: 0,
-    glass: null as Glass | null, ticket: null as TicketSeen | null, bar: NO_BAR, rest: [] as VerbButton[],
-    uncopied: false, mayConsent: false, consent: false, mayShare: false, mayErase: false, verb: '' as Verb | '',
-    unmasking: false, purpose: '', seen: null as { name: string; phone: string | null; shown: string } | null,
+    elder: false,
+    id: '',
+    notice: WAITING,
+    shown: false,
+    busy: false,
+    now: 0,
+    glass: null as Glass | null,
+    ticket: null as TicketSeen | null,
+    bar: NO_BAR,
+    rest: [] as VerbButton[],
+    uncopied: false,
+    mayConsent: false,
+    consent: false,
+    mayShare: false,
+    mayErase: false,
+    verb: '' as Verb | '',
+    unmasking: false,
+    purpose: '',
+    seen: null as { name: string; phone: string | null; shown: string } | null,
   },
   phone: null as string | null,
   key: '',
 
-  onLoad(query: Record<string, string | undefined>) { this.setData({ id: query['id'] ?? '' }) },
-  onReady() { takeSaying(this) },
-  onShow() { void this.open() },
+  onLoad(query: Record<string, string | undefined>) {
+    this.setData({ id: query['id'] ?? '' })
+  },
+  onReady() {
+    takeSaying(this)
+  },
+  onShow() {
+    void this.open()
+  },
   async onPullDownRefresh() {
     await flush()
     await this.open()
     void wx.stopPullDownRefresh()
   },
 
-  open() { return load(this, 'ticket.open', { ticketId: this.data.id }, (detail, fresh) => this.show(detail, fresh ? detail.now : Date.now())) },
+  open() {
+    return load(this, 'ticket.open', { ticketId: this.data.id }, (detail, fresh) =>
+      this.show(detail, fresh ? detail.now : Date.now()),
+    )
+  },
 
   show(detail: TicketDetail, now: number) {
     this.phone = detail.holder?.phone ?? null
-    const { bar, rest, consent } = waysOf(detail.can, this.phone ? detail.holder?.name ?? '' : '')
+    const { bar, rest, consent } = waysOf(detail.can, this.phone ? (detail.holder?.name ?? '') : '')
     this.setData({
-      shown: true, now, uncopied: slips().some(one => one.ticketId === detail.ticket.id), glass: glassOf(detail, now), ticket: detail.ticket, bar, rest,
-      mayConsent: consent && !detail.ticket.locked, consent: detail.ticket.consent, mayShare: !detail.ticket.locked,
-      mayErase: detail.ticket.mine && ENDED.indexOf(detail.ticket.state) >= 0 && detail.said !== null && (detail.said.text !== null || detail.said.photos.length > 0 || detail.said.voice !== null),
+      shown: true,
+      now,
+      uncopied: slips().some(one => one.ticketId === detail.ticket.id),
+      glass: glassOf(detail, now),
+      ticket: detail.ticket,
+      bar,
+      rest,
+      mayConsent: consent && !detail.ticket.locked,
+      consent: detail.ticket.consent,
+      mayShare: !detail.ticket.locked,
+      mayErase:
+        detail.ticket.mine &&
+        ENDED.indexOf(detail.ticket.state) >= 0 &&
+        detail.said !== null &&
+        (detail.said.text !== null || detail.said.photos.length > 0 || detail.said.voice !== null),
     })
     void wx.setNavigationBarTitle({ title: detail.ticket.mine ? '我的单' : detail.ticket.no })
     if (detail.ticket.locked) wx.hideShareMenu({ fail: () => undefined })
@@ -61,7 +108,9 @@ export default Page({
     if (this.data.bar.sideCalls) ring(this.phone)
     else if (this.data.bar.sideVerb !== '') this.go(this.data.bar.sideVerb)
   },
-  other(event: WechatMiniprogram.TouchEvent) { this.go(event.currentTarget.dataset['verb'] as Verb) },
+  other(event: WechatMiniprogram.TouchEvent) {
+    this.go(event.currentTarget.dataset['verb'] as Verb)
+  },
 
   go(verb: Verb) {
     const page = pageOf(verb, this.data.id)
@@ -71,15 +120,20 @@ export default Page({
   },
   async confirm(verb: Verb) {
     const question = DIALOGS[verb]
-    if (!question || this.data.busy || !await ask(question)) return
+    if (!question || this.data.busy || !(await ask(question))) return
     this.key = this.key || newKey()
     this.setData({ busy: true })
-    const result = verb === 'withdraw'
-      ? await call('ticket.withdraw', { ticketId: this.data.id, key: this.key, input: {} })
-      : await call('ticket.agreeCancel', { ticketId: this.data.id, key: this.key, input: {} })
+    const result =
+      verb === 'withdraw'
+        ? await call('ticket.withdraw', { ticketId: this.data.id, key: this.key, input: {} })
+        : await call('ticket.agreeCancel', { ticketId: this.data.id, key: this.key, input: {} })
     this.setData({ busy: false })
     this.key = ''
-    if (!result.ok) { say(this, result.says); void this.open(); return }
+    if (!result.ok) {
+      say(this, result.says)
+      void this.open()
+      return
+    }
     this.took(result.data)
   },
   /** What the reply brought is shown at once; the next opening asks again. */
@@ -92,8 +146,12 @@ export default Page({
     this.setData({ verb: '' })
     this.took(event.detail)
   },
-  goBack() { back() },
-  closeSheet() { this.setData({ verb: '' }) },
+  goBack() {
+    back()
+  },
+  closeSheet() {
+    this.setData({ verb: '' })
+  },
 
   async setConsent(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
     const consent = event.detail.value
@@ -101,40 +159,82 @@ export default Page({
     this.setData({ busy: true, consent })
     const result = await call('ticket.consent', { ticketId: this.data.id, key: newKey(), input: { consent } })
     this.setData({ busy: false })
-    if (!result.ok) { this.setData({ consent: !consent }); say(this, result.says); return }
+    if (!result.ok) {
+      this.setData({ consent: !consent })
+      say(this, result.says)
+      return
+    }
     this.took(result.data)
   },
 
   async erase() {
-    if (this.data.busy || !await ask({ title: '删掉您写的话', words: '文字、照片、录音都删掉，找不回来。办过这件事的记录还在。', yes: '删掉', no: '留着' })) return
+    if (
+      this.data.busy ||
+      !(await ask({
+        title: '删掉您写的话',
+        words: '文字、照片、录音都删掉，找不回来。办过这件事的记录还在。',
+        yes: '删掉',
+        no: '留着',
+      }))
+    )
+      return
     this.setData({ busy: true })
     const result = await call('me.erase', { ticketId: this.data.id, key: newKey() })
     this.setData({ busy: false })
     say(this, result.ok ? '删掉了，只剩办事的记录。' : result.says)
     if (result.ok) void this.open()
   },
-  toPaper() { void wx.navigateTo({ url: `/resident/paper/paper?id=${this.data.id}` }) },
-  toDerivation() { void wx.navigateTo({ url: `/pages/derivation/derivation?id=${this.data.id}` }) },
+  toPaper() {
+    void wx.navigateTo({ url: `/resident/paper/paper?id=${this.data.id}` })
+  },
+  toDerivation() {
+    void wx.navigateTo({ url: `/pages/derivation/derivation?id=${this.data.id}` })
+  },
 
-  openUnmask() { this.key = newKey(); this.setData({ unmasking: true, seen: null }) },
-  closeUnmask() { this.setData({ unmasking: false, seen: null }) },
-  typePurpose(event: WechatMiniprogram.CustomEvent<{ value: string }>) { this.setData({ purpose: event.detail.value }) },
+  openUnmask() {
+    this.key = newKey()
+    this.setData({ unmasking: true, seen: null })
+  },
+  closeUnmask() {
+    this.setData({ unmasking: false, seen: null })
+  },
+  typePurpose(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ purpose: event.detail.value })
+  },
   async unmask() {
-    if (this.data.seen) { ring(this.data.seen.phone); return }
+    if (this.data.seen) {
+      ring(this.data.seen.phone)
+      return
+    }
     const purpose = this.data.purpose.trim()
     if (purpose === '' || this.data.busy) return
     this.setData({ busy: true })
-    const result = await call('ticket.unmask', { ticketId: this.data.id, whose: 'requester', purpose, key: this.key })
+    const result = await call('ticket.unmask', {
+      ticketId: this.data.id,
+      whose: 'requester',
+      purpose,
+      key: this.key,
+    })
     this.setData({ busy: false })
-    if (!result.ok) { say(this, result.says); return }
+    if (!result.ok) {
+      say(this, result.says)
+      return
+    }
     const { phone } = result.data
-    this.setData({ seen: { ...result.data, shown: phone ? phone.replace(/^(\d{3})(\d{4})(\d{4})$/, '$1 $2 $3') : '没有留电话' } })
+    this.setData({
+      seen: {
+        ...result.data,
+        shown: phone ? phone.replace(/^(\d{3})(\d{4})(\d{4})$/, '$1 $2 $3') : '没有留电话',
+      },
+    })
   },
 
   onShareAppMessage() {
     const safe = { title: '村里的一单', path: '/pages/home/home', imageUrl: '' }
     if (!this.data.mayShare) return safe
-    const card = call('share.card', { ticketId: this.data.id }).then(result => result.ok ? { title: result.data.title, path: result.data.path, imageUrl: result.data.picture } : safe)
+    const card = call('share.card', { ticketId: this.data.id }).then(result =>
+      result.ok ? { title: result.data.title, path: result.data.path, imageUrl: result.data.picture } : safe,
+    )
     return { ...safe, promise: card }
   },
 })

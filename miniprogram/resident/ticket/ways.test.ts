@@ -11,7 +11,9 @@ const pressed = (verbs: Verb[], callWho = '') => {
 }
 
 describe('the buttons of an order', () => {
-  it.each(VERBS.filter(verb => !('clockOnly' in rowOf(verb)) && !['submit', 'register', 'consent'].includes(verb)))('%s leads to exactly one place that exists', verb => {
+  it.each(
+    VERBS.filter(verb => !('clockOnly' in rowOf(verb)) && !['submit', 'register', 'consent'].includes(verb)),
+  )('%s leads to exactly one place that exists', verb => {
     const page = pageOf(verb, 't1')
     expect([page !== null, hasSheet(verb), DIALOGS[verb] !== undefined].filter(Boolean)).toHaveLength(1)
     if (page) expect(existsSync(path.join(mini, `${page.split('?')[0]}.ts`))).toBe(true)
@@ -24,12 +26,23 @@ describe('the buttons of an order', () => {
   })
 
   it('puts the phone first while one only waits, and beside the verb when one is asked to act', () => {
-    expect(waysOf(['amend', 'askCancel'], '李春梅').bar).toMatchObject({ main: '给李春梅打电话', mainCalls: true, sideVerb: 'amend' })
-    expect(waysOf(['rate', 'reopen'], '李春梅').bar).toMatchObject({ main: '评价', mainCalls: false, sideCalls: true })
+    expect(waysOf(['amend', 'askCancel'], '李春梅').bar).toMatchObject({
+      main: '给李春梅打电话',
+      mainCalls: true,
+      sideVerb: 'amend',
+    })
+    expect(waysOf(['rate', 'reopen'], '李春梅').bar).toMatchObject({
+      main: '评价',
+      mainCalls: false,
+      sideCalls: true,
+    })
   })
 
   it('gives the holder progress beside the end, not the give-back', () => {
-    expect(waysOf(['giveBack', 'recommit', 'progress', 'resolve'], '').bar).toMatchObject({ verb: 'resolve', sideVerb: 'progress' })
+    expect(waysOf(['giveBack', 'recommit', 'progress', 'resolve'], '').bar).toMatchObject({
+      verb: 'resolve',
+      sideVerb: 'progress',
+    })
   })
 
   it('leaves the bar empty when nothing may be done and nobody called', () => {

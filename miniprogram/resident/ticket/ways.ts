@@ -4,11 +4,20 @@ import type { Verb } from '../../core/ticket/lifecycle'
 import { FORMS } from '../components/verb-sheet/forms'
 
 const PAGES: Partial<Record<Verb, string>> = {
-  claim: '/grid/claim/claim', progress: '/grid/progress/progress', resolve: '/grid/resolve/resolve', giveBack: '/grid/giveback/giveback',
-  dispatch: '/desk/dispatch/dispatch', decline: '/desk/decline/decline', merge: '/desk/dispatch/dispatch',
-  reassign: '/desk/dispatch/dispatch', reclassify: '/desk/dispatch/dispatch',
-  committeeRate: '/committee/rate/rate', publish: '/committee/publish/publish', revisit: '/committee/revisit/revisit',
-  rate: '/resident/rate/rate', reopen: '/resident/reopen/reopen',
+  claim: '/grid/claim/claim',
+  progress: '/grid/progress/progress',
+  resolve: '/grid/resolve/resolve',
+  giveBack: '/grid/giveback/giveback',
+  dispatch: '/desk/dispatch/dispatch',
+  decline: '/desk/decline/decline',
+  merge: '/desk/dispatch/dispatch',
+  reassign: '/desk/dispatch/dispatch',
+  reclassify: '/desk/dispatch/dispatch',
+  committeeRate: '/committee/rate/rate',
+  publish: '/committee/publish/publish',
+  revisit: '/committee/revisit/revisit',
+  rate: '/resident/rate/rate',
+  reopen: '/resident/reopen/reopen',
 }
 
 /** Done at once after a dialog. */
@@ -19,13 +28,29 @@ export const DIALOGS: Partial<Record<Verb, { title: string; words: string; yes: 
 
 export function pageOf(verb: Verb, id: string): string | null {
   const page = PAGES[verb]
-  return page === undefined ? null : `${page}?id=${id}${verb === 'reassign' || verb === 'reclassify' ? `&verb=${verb}` : ''}`
+  return page === undefined
+    ? null
+    : `${page}?id=${id}${verb === 'reassign' || verb === 'reclassify' ? `&verb=${verb}` : ''}`
 }
 
 export const hasSheet = (verb: Verb): boolean => FORMS[verb] !== undefined
 
-export interface Bar { main: string; mainIcon: string; side: string; sideIcon: string; verb: Verb | ''; sideVerb: Verb | ''; mainCalls: boolean; sideCalls: boolean; /** Nothing is waited for: the button is only outlined. */ quiet: boolean }
-export interface Ways { bar: Bar; rest: VerbButton[]; consent: boolean }
+export interface Bar {
+  main: string
+  mainIcon: string
+  side: string
+  sideIcon: string
+  verb: Verb | ''
+  sideVerb: Verb | ''
+  mainCalls: boolean
+  sideCalls: boolean /** Nothing is waited for: the button is only outlined. */
+  quiet: boolean
+}
+export interface Ways {
+  bar: Bar
+  rest: VerbButton[]
+  consent: boolean
+}
 
 /** A switch of its own, or not done to an order that is there. */
 const NOT_A_BUTTON: readonly Verb[] = ['consent', 'submit', 'register']
@@ -40,15 +65,23 @@ export function waysOf(can: readonly Verb[], callWho: string): Ways {
   const buttons = verbButtons(can.filter(verb => NOT_A_BUTTON.indexOf(verb) < 0))
   const main = buttons.find(button => button.main)
   const calls = callWho === '' ? '' : `给${callWho}打电话`
-  const beside = BESIDE.map(verb => buttons.find(button => button !== main && button.verb === verb)).find(button => button !== undefined)
+  const beside = BESIDE.map(verb => buttons.find(button => button !== main && button.verb === verb)).find(
+    button => button !== undefined,
+  )
   const sideCalls = main !== undefined && calls !== '' && !(beside && beside.verb !== 'amend')
   const first = main ?? (calls === '' ? beside : undefined)
   const second = sideCalls ? undefined : beside !== first ? beside : undefined
   const used = [first?.verb, second?.verb]
   return {
     bar: {
-      main: first ? first.words : calls, mainIcon: first || calls === '' ? '' : 'call', verb: first ? first.verb : '', mainCalls: !first && calls !== '',
-      side: sideCalls ? '打电话' : second ? second.words : '', sideIcon: sideCalls ? 'call' : '', sideVerb: second ? second.verb : '', sideCalls,
+      main: first ? first.words : calls,
+      mainIcon: first || calls === '' ? '' : 'call',
+      verb: first ? first.verb : '',
+      mainCalls: !first && calls !== '',
+      side: sideCalls ? '打电话' : second ? second.words : '',
+      sideIcon: sideCalls ? 'call' : '',
+      sideVerb: second ? second.verb : '',
+      sideCalls,
       quiet: main === undefined && calls === '',
     },
     rest: buttons.filter(button => used.indexOf(button.verb) < 0),

@@ -16,8 +16,26 @@ const BRIGHT = 1
 export default Page({
   behaviors: [elderBehavior],
   data: {
-    elder: false, notice: WAITING, shown: false, waiting: false, state: '', qr: null as QrView | null, front: '', back: '', spoken: '', name: '', picture: '', whose: '',
-    lines: [] as ReturnType<typeof receiptOf>, leaf: null as Leaf | null, place: '', hours: '', mayCancel: false, busy: false, slip: false, no: '',
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    waiting: false,
+    state: '',
+    qr: null as QrView | null,
+    front: '',
+    back: '',
+    spoken: '',
+    name: '',
+    picture: '',
+    whose: '',
+    lines: [] as ReturnType<typeof receiptOf>,
+    leaf: null as Leaf | null,
+    place: '',
+    hours: '',
+    mayCancel: false,
+    busy: false,
+    slip: false,
+    no: '',
   },
   id: '',
   key: '',
@@ -27,23 +45,47 @@ export default Page({
     this.id = query['id'] ?? ''
     this.key = newKey()
   },
-  onReady() { takeSaying(this) },
-  onShow() { void this.open() },
-  onHide() { this.darken() },
-  onUnload() { this.darken() },
+  onReady() {
+    takeSaying(this)
+  },
+  onShow() {
+    void this.open()
+  },
+  onHide() {
+    this.darken()
+  },
+  onUnload() {
+    this.darken()
+  },
   async onPullDownRefresh() {
     await this.open()
     void wx.stopPullDownRefresh()
   },
-  open() { return load(this, 'shop.code', { id: this.id }, detail => this.show(detail)) },
+  open() {
+    return load(this, 'shop.code', { id: this.id }, detail => this.show(detail))
+  },
 
   show(detail: CodeDetail) {
-    const { code, token, goodName, householdTitle, at, now, until, shop, mayCancel, state, no, onBehalf } = detail
+    const { code, token, goodName, householdTitle, at, now, until, shop, mayCancel, state, no, onBehalf } =
+      detail
     const waiting = state === 'waiting' && code !== null && token !== null
     this.setData({
-      shown: true, waiting, state: stateWords(detail, now), qr: waiting ? qrOf(token) : null, front: code?.slice(0, 4) ?? '', back: code?.slice(4) ?? '', spoken: code ? code.split('').join(' ') : '',
-      name: goodName, picture: pictureOf(detail.picture, detail.url), whose: `${householdTitle} · ${dayWords(at, now)} ${onBehalf ? '代换的' : '换的'}`, lines: receiptOf(detail),
-      leaf: waiting ? leafOf(until) : null, place: `${shop.place}，`, hours: `${shop.opens}—${shop.closes}`, mayCancel, no,
+      shown: true,
+      waiting,
+      state: stateWords(detail, now),
+      qr: waiting ? qrOf(token) : null,
+      front: code?.slice(0, 4) ?? '',
+      back: code?.slice(4) ?? '',
+      spoken: code ? code.split('').join(' ') : '',
+      name: goodName,
+      picture: pictureOf(detail.picture, detail.url),
+      whose: `${householdTitle} · ${dayWords(at, now)} ${onBehalf ? '代换的' : '换的'}`,
+      lines: receiptOf(detail),
+      leaf: waiting ? leafOf(until) : null,
+      place: `${shop.place}，`,
+      hours: `${shop.opens}—${shop.closes}`,
+      mayCancel,
+      no,
     })
     if (waiting) this.brighten()
     else this.darken()
@@ -51,10 +93,13 @@ export default Page({
 
   brighten() {
     if (this.dim !== null) return
-    wx.getScreenBrightness({ success: ({ value }) => {
-      this.dim = value
-      wx.setScreenBrightness({ value: BRIGHT, fail: () => undefined })
-    }, fail: () => undefined })
+    wx.getScreenBrightness({
+      success: ({ value }) => {
+        this.dim = value
+        wx.setScreenBrightness({ value: BRIGHT, fail: () => undefined })
+      },
+      fail: () => undefined,
+    })
   },
   darken() {
     if (this.dim === null) return
@@ -64,7 +109,12 @@ export default Page({
 
   async cancel() {
     if (this.data.busy) return
-    const yes = await ask({ title: '不换了吗', words: '分马上退回来，这张码就作废了。', yes: '不换了', no: '还要换' })
+    const yes = await ask({
+      title: '不换了吗',
+      words: '分马上退回来，这张码就作废了。',
+      yes: '不换了',
+      no: '还要换',
+    })
     if (!yes) return
     this.setData({ busy: true })
     const result = await call('shop.cancel', { id: this.id, key: this.key })
@@ -74,6 +124,10 @@ export default Page({
     else if (!result.retry) await this.open()
   },
   /** Black on white, nothing else: to be copied by hand, photographed or printed. */
-  onPaper() { this.setData({ slip: !this.data.slip }) },
-  toShop() { void wx.redirectTo({ url: '/shop/shop/shop' }) },
+  onPaper() {
+    this.setData({ slip: !this.data.slip })
+  },
+  toShop() {
+    void wx.redirectTo({ url: '/shop/shop/shop' })
+  },
 })

@@ -8,21 +8,51 @@ import { say } from '../../utils/say'
 import { pictureOf } from '../picture'
 import { stateWords } from '../words'
 
-interface Row { id: string; day: string; month: string; name: string; picture: string; words: string; points: string; whose: string }
+interface Row {
+  id: string
+  day: string
+  month: string
+  name: string
+  picture: string
+  words: string
+  points: string
+  whose: string
+}
 
 const rowOf = (code: CodeSeen, now: number): Row => {
   const { month, day } = leafOf(code.at)
-  return { id: code.id, day: `${day} 日`, month, name: code.goodName, picture: pictureOf(code.picture, code.url), words: stateWords(code, now), points: `${code.paid} 分`, whose: code.onBehalf ? `替${code.householdTitle}换的` : '' }
+  return {
+    id: code.id,
+    day: `${day} 日`,
+    month,
+    name: code.goodName,
+    picture: pictureOf(code.picture, code.url),
+    words: stateWords(code, now),
+    points: `${code.paid} 分`,
+    whose: code.onBehalf ? `替${code.householdTitle}换的` : '',
+  }
 }
 
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, waiting: [] as Row[], over: [] as Row[], next: '', more: false },
+  data: {
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    waiting: [] as Row[],
+    over: [] as Row[],
+    next: '',
+    more: false,
+  },
   items: [] as CodeSeen[],
   now: 0,
 
-  onReady() { takeSaying(this) },
-  onShow() { void this.open() },
+  onReady() {
+    takeSaying(this)
+  },
+  onShow() {
+    void this.open()
+  },
   async onPullDownRefresh() {
     await this.open()
     void wx.stopPullDownRefresh()
@@ -35,7 +65,8 @@ export default Page({
     })
   },
   draw(next: string | null) {
-    const rows = (waiting: boolean) => this.items.filter(one => (one.state === 'waiting') === waiting).map(one => rowOf(one, this.now))
+    const rows = (waiting: boolean) =>
+      this.items.filter(one => (one.state === 'waiting') === waiting).map(one => rowOf(one, this.now))
     this.setData({ shown: true, waiting: rows(true), over: rows(false), next: next ?? '' })
   },
   async onReachBottom() {
@@ -44,11 +75,18 @@ export default Page({
     this.setData({ more: true })
     const result = await call('shop.codes', { cursor: next })
     this.setData({ more: false })
-    if (!result.ok) { say(this, result.says); return }
+    if (!result.ok) {
+      say(this, result.says)
+      return
+    }
     if (this.data.next !== next) return
     this.items = [...this.items, ...result.data.items]
     this.draw(result.data.next)
   },
-  look(event: WechatMiniprogram.TouchEvent) { void wx.navigateTo({ url: `/shop/code/code?id=${String(event.currentTarget.dataset['id'])}` }) },
-  toShop() { void wx.navigateTo({ url: '/shop/shop/shop' }) },
+  look(event: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: `/shop/code/code?id=${String(event.currentTarget.dataset['id'])}` })
+  },
+  toShop() {
+    void wx.navigateTo({ url: '/shop/shop/shop' })
+  },
 })

@@ -14,30 +14,69 @@ const DIGITS = 8
 const BLANK = Array.from({ length: DIGITS }, (_, i) => ({ id: i, digit: '' }))
 const TOKEN = /^[0-9a-f]{32}$/
 
-interface Row { id: string; day: string; month: string; words: string; note: string }
-interface Answer { id: string; good: boolean; says: string; name: string; picture: string; whose: string; paid: string; may: boolean }
+interface Row {
+  id: string
+  day: string
+  month: string
+  words: string
+  note: string
+}
+interface Answer {
+  id: string
+  good: boolean
+  says: string
+  name: string
+  picture: string
+  whose: string
+  paid: string
+  may: boolean
+}
 type Shown = { code: string } | { token: string }
 
 export default Page({
   behaviors: [elderBehavior],
   data: {
-    elder: false, notice: WAITING, shown: false, boxes: BLANK, typed: '', focus: false, busy: false, answer: null as Answer | null,
-    today: [] as Row[], waiting: 0, first: '', waitingRows: [] as Row[], open: false, next: '', place: '',
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    boxes: BLANK,
+    typed: '',
+    focus: false,
+    busy: false,
+    answer: null as Answer | null,
+    today: [] as Row[],
+    waiting: 0,
+    first: '',
+    waitingRows: [] as Row[],
+    open: false,
+    next: '',
+    place: '',
   },
   key: '',
   code: null as Shown | null,
 
-  onLoad() { this.key = newKey() },
-  onReady() { takeSaying(this) },
-  onShow() { void this.open() },
+  onLoad() {
+    this.key = newKey()
+  },
+  onReady() {
+    takeSaying(this)
+  },
+  onShow() {
+    void this.open()
+  },
   async onPullDownRefresh() {
     await this.open()
     void wx.stopPullDownRefresh()
   },
-  open() { return load(this, 'shop.counter', {}, counter => this.show(counter)) },
+  open() {
+    return load(this, 'shop.counter', {}, counter => this.show(counter))
+  },
   show({ today, waiting, firstUntil, shop }: Counter) {
     this.setData({
-      shown: true, today: today.map(row => rowOf(row, clockText(row.at), '')), waiting, place: shop.place,
+      shown: true,
+      today: today.map(row => rowOf(row, clockText(row.at), '')),
+      waiting,
+      place: shop.place,
       first: firstUntil === null ? '' : `最早 ${dateText(firstUntil)}退回`,
     })
   },
@@ -45,13 +84,23 @@ export default Page({
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const typed = event.detail.value.replace(/\D/g, '').slice(0, DIGITS)
     const changed = typed !== this.data.typed
-    this.setData({ typed, boxes: BLANK.map(({ id }) => ({ id, digit: typed[id] ?? '' })), ...(changed ? { answer: null } : {}) })
+    this.setData({
+      typed,
+      boxes: BLANK.map(({ id }) => ({ id, digit: typed[id] ?? '' })),
+      ...(changed ? { answer: null } : {}),
+    })
     if (changed && typed.length === DIGITS) void this.look({ code: typed })
   },
-  toType() { this.setData({ focus: true }) },
-  left() { this.setData({ focus: false }) },
+  toType() {
+    this.setData({ focus: true })
+  },
+  left() {
+    this.setData({ focus: false })
+  },
   async scan() {
-    const { result } = await wx.scanCode({ onlyFromCamera: false, scanType: ['qrCode'] }).catch(() => ({ result: '' }))
+    const { result } = await wx
+      .scanCode({ onlyFromCamera: false, scanType: ['qrCode'] })
+      .catch(() => ({ result: '' }))
     if (!result) return
     if (TOKEN.test(result)) await this.look({ token: result })
     else this.clear('这不是积分超市的码。让本人打开“换好的码”再扫，或者报八个数字。')
@@ -63,7 +112,10 @@ export default Page({
     const result = await call('shop.look', shown)
     this.setData({ busy: false })
     // The digits stay, to be held against the slip.
-    if (!result.ok) { this.wrong(result.says); return }
+    if (!result.ok) {
+      this.wrong(result.says)
+      return
+    }
     this.code = shown
     this.key = newKey()
     this.setData({ answer: answerOf(result.data) })
@@ -84,34 +136,71 @@ export default Page({
     say(this, result.data.says)
     await this.open()
   },
-  notNow() { this.clear('') },
+  notNow() {
+    this.clear('')
+  },
   clear(says: string) {
     this.setData({ typed: '', boxes: BLANK })
     this.wrong(says)
   },
   wrong(says: string) {
     this.code = null
-    this.setData({ answer: says ? { id: '', good: false, says, name: '', picture: '', whose: '', paid: '', may: false } : null })
+    this.setData({
+      answer: says
+        ? { id: '', good: false, says, name: '', picture: '', whose: '', paid: '', may: false }
+        : null,
+    })
   },
 
   async unfold() {
-    if (this.data.open) { this.setData({ open: false }); return }
+    if (this.data.open) {
+      this.setData({ open: false })
+      return
+    }
     this.setData({ open: true, waitingRows: [], next: '' })
     await this.moreWaiting()
   },
   async moreWaiting() {
     const { next, waitingRows } = this.data
     const result = await call('shop.waiting', next ? { cursor: next } : {})
-    if (!result.ok) { say(this, result.says); return }
-    this.setData({ waitingRows: [...waitingRows, ...result.data.items.map(row => rowOf(row, `到${dayOf(row.until)}`, `${leafOf(row.until).month}`))], next: result.data.next ?? '' })
+    if (!result.ok) {
+      say(this, result.says)
+      return
+    }
+    this.setData({
+      waitingRows: [
+        ...waitingRows,
+        ...result.data.items.map(row => rowOf(row, `到${dayOf(row.until)}`, `${leafOf(row.until).month}`)),
+      ],
+      next: result.data.next ?? '',
+    })
   },
-  toStock() { void wx.navigateTo({ url: '/shop/stock/stock' }) },
+  toStock() {
+    void wx.navigateTo({ url: '/shop/stock/stock' })
+  },
 })
 
-const rowOf = ({ id, goodName, householdTitle, onBehalf, discount, paid }: CounterRow, day: string, month: string): Row =>
-  ({ id, day, month, words: goodName, note: [householdTitle, onBehalf ? '纸条' : '', discount ? `网格员 9 折，收 ${paid} 分` : ''].filter(Boolean).join(' · ') })
+const rowOf = (
+  { id, goodName, householdTitle, onBehalf, discount, paid }: CounterRow,
+  day: string,
+  month: string,
+): Row => ({
+  id,
+  day,
+  month,
+  words: goodName,
+  note: [householdTitle, onBehalf ? '纸条' : '', discount ? `网格员 9 折，收 ${paid} 分` : '']
+    .filter(Boolean)
+    .join(' · '),
+})
 
 const answerOf = (looked: Looked): Answer => ({
-  id: looked.id, good: looked.mayHandOut, says: looked.says, name: looked.goodName, picture: pictureOf(looked.picture, looked.url), whose: looked.householdTitle,
-  paid: looked.discount ? `网格员 9 折，${looked.paid} 分已扣，不收钱` : `${looked.paid} 分已扣，不收钱`, may: looked.mayHandOut,
+  id: looked.id,
+  good: looked.mayHandOut,
+  says: looked.says,
+  name: looked.goodName,
+  picture: pictureOf(looked.picture, looked.url),
+  whose: looked.householdTitle,
+  paid: looked.discount ? `网格员 9 折，${looked.paid} 分已扣，不收钱` : `${looked.paid} 分已扣，不收钱`,
+  may: looked.mayHandOut,
 })

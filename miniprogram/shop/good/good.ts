@@ -11,14 +11,43 @@ import { DRAWN, pictureOf } from '../picture'
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 type Per = Often['per'] | 'none'
-const KINDS = [{ value: 'food', label: '米面油' }, { value: 'daily', label: '日用' }]
-const LIMITS: { value: Per; label: string }[] = [{ value: 'none', label: '不限' }, { value: 'month', label: '每月' }, { value: 'year', label: '每年' }, { value: 'once', label: '一共' }]
-const BLANK = { name: '', unit: '', kind: 'daily' as StockRow['kind'], price: '', per: 'none' as Per, times: '1', on: true, restockDay: '' }
+const KINDS = [
+  { value: 'food', label: '米面油' },
+  { value: 'daily', label: '日用' },
+]
+const LIMITS: { value: Per; label: string }[] = [
+  { value: 'none', label: '不限' },
+  { value: 'month', label: '每月' },
+  { value: 'year', label: '每年' },
+  { value: 'once', label: '一共' },
+]
+const BLANK = {
+  name: '',
+  unit: '',
+  kind: 'daily' as StockRow['kind'],
+  price: '',
+  per: 'none' as Per,
+  times: '1',
+  on: true,
+  restockDay: '',
+}
 
 /** A new thing on the shelf, or another name, price or limit for one that is there. */
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, isNew: true, form: BLANK, kinds: KINDS, limits: LIMITS, drawings: DRAWN.map(id => ({ id, src: pictureOf(id, null) })), picture: 'bag', photo: [] as ReturnType<typeof photoView>[], missing: '', trouble: '', busy: false },
+  data: {
+    elder: false,
+    isNew: true,
+    form: BLANK,
+    kinds: KINDS,
+    limits: LIMITS,
+    drawings: DRAWN.map(id => ({ id, src: pictureOf(id, null) })),
+    picture: 'bag',
+    photo: [] as ReturnType<typeof photoView>[],
+    missing: '',
+    trouble: '',
+    busy: false,
+  },
   id: '',
   key: '',
   file: null as LocalFile | null,
@@ -27,24 +56,65 @@ export default Page({
     this.key = newKey()
     this.id = query['id'] ?? ''
     const good = recall('shop.stock', {})?.data.goods.find(one => one.id === this.id)
-    if (!good) { this.draw({}); return }
+    if (!good) {
+      this.draw({})
+      return
+    }
     const { name, unit, kind, price, limit, on, restockDay, picture } = good
-    this.draw({ isNew: false, picture, form: { name, unit, kind, price: String(price), per: limit?.per ?? 'none', times: String(limit?.times ?? 1), on, restockDay: restockDay ?? '' } })
+    this.draw({
+      isNew: false,
+      picture,
+      form: {
+        name,
+        unit,
+        kind,
+        price: String(price),
+        per: limit?.per ?? 'none',
+        times: String(limit?.times ?? 1),
+        on,
+        restockDay: restockDay ?? '',
+      },
+    })
   },
   draw(more: object) {
     const { form } = { ...this.data, ...more } as typeof this.data
-    const missing = form.name.trim() === '' ? '还差叫什么' : form.unit.trim() === '' ? '还差论什么数' : Number(form.price) > 0 ? '' : '还差几分换'
+    const missing =
+      form.name.trim() === ''
+        ? '还差叫什么'
+        : form.unit.trim() === ''
+          ? '还差论什么数'
+          : Number(form.price) > 0
+            ? ''
+            : '还差几分换'
     this.setData({ ...more, missing })
   },
-  set(field: keyof typeof BLANK, value: string | boolean) { this.draw({ form: { ...this.data.form, [field]: value }, trouble: '' }) },
-  typeName(event: Typed) { this.set('name', event.detail.value) },
-  typeUnit(event: Typed) { this.set('unit', event.detail.value) },
-  typePrice(event: Typed) { this.set('price', event.detail.value.replace(/\D/g, '').slice(0, 6)) },
-  typeTimes(event: Typed) { this.set('times', event.detail.value.replace(/\D/g, '').slice(0, 2)) },
-  chooseKind(event: Typed) { this.set('kind', event.detail.value) },
-  choosePer(event: Typed) { this.set('per', event.detail.value) },
-  chooseDay(event: Typed) { this.set('restockDay', event.detail.value) },
-  switchOn(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) { this.set('on', event.detail.value) },
+  set(field: keyof typeof BLANK, value: string | boolean) {
+    this.draw({ form: { ...this.data.form, [field]: value }, trouble: '' })
+  },
+  typeName(event: Typed) {
+    this.set('name', event.detail.value)
+  },
+  typeUnit(event: Typed) {
+    this.set('unit', event.detail.value)
+  },
+  typePrice(event: Typed) {
+    this.set('price', event.detail.value.replace(/\D/g, '').slice(0, 6))
+  },
+  typeTimes(event: Typed) {
+    this.set('times', event.detail.value.replace(/\D/g, '').slice(0, 2))
+  },
+  chooseKind(event: Typed) {
+    this.set('kind', event.detail.value)
+  },
+  choosePer(event: Typed) {
+    this.set('per', event.detail.value)
+  },
+  chooseDay(event: Typed) {
+    this.set('restockDay', event.detail.value)
+  },
+  switchOn(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
+    this.set('on', event.detail.value)
+  },
   choosePicture(event: WechatMiniprogram.TouchEvent) {
     this.file = null
     this.setData({ picture: String(event.currentTarget.dataset['id']), photo: [] })
@@ -59,20 +129,37 @@ export default Page({
     this.file = null
     this.setData({ photo: [], picture: 'bag' })
   },
-  back() { back() },
+  back() {
+    back()
+  },
 
   async save() {
     const { form, missing, busy } = this.data
     if (missing || busy) return
     this.setData({ busy: true, trouble: '' })
     const picture = await this.pictureId()
-    if (picture === null) { this.setData({ busy: false }); return }
+    if (picture === null) {
+      this.setData({ busy: false })
+      return
+    }
     const limit = form.per === 'none' ? null : { times: Math.max(1, Number(form.times) || 1), per: form.per }
     const result = await call('shop.saveGood', {
-      ...(this.id ? { id: this.id } : {}), name: form.name.trim(), unit: form.unit.trim(), kind: form.kind, picture, price: Number(form.price), limit, on: form.on, restockDay: form.restockDay || null, key: this.key,
+      ...(this.id ? { id: this.id } : {}),
+      name: form.name.trim(),
+      unit: form.unit.trim(),
+      kind: form.kind,
+      picture,
+      price: Number(form.price),
+      limit,
+      on: form.on,
+      restockDay: form.restockDay || null,
+      key: this.key,
     })
     this.setData({ busy: false })
-    if (result.ok) { backSaying(result.data.says); return }
+    if (result.ok) {
+      backSaying(result.data.says)
+      return
+    }
     if (!result.retry) this.key = newKey()
     this.setData({ trouble: result.says })
   },
@@ -80,7 +167,10 @@ export default Page({
   async pictureId(): Promise<string | null> {
     if (!this.file) return this.data.picture
     const sent = await putAll([this.file])
-    if (!sent.ok) { this.setData({ trouble: sent.says }); return null }
+    if (!sent.ok) {
+      this.setData({ trouble: sent.says })
+      return null
+    }
     return sent.attachments[0]?.id ?? null
   },
 })

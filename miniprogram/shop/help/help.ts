@@ -8,7 +8,15 @@ import { say } from '../../utils/say'
 import { pictureOf } from '../picture'
 import { dropPending, keepPending } from '../shop/pending'
 
-interface Pick { id: string; name: string; picture: string; price: number; left: string; on: boolean; off: boolean }
+interface Pick {
+  id: string
+  name: string
+  picture: string
+  price: number
+  left: string
+  on: boolean
+  off: boolean
+}
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 const OPENERS = ['当面同意', '电话里说好的'].map(label => ({ value: label, label }))
 
@@ -16,7 +24,17 @@ const OPENERS = ['当面同意', '电话里说好的'].map(label => ({ value: la
 export default Page({
   behaviors: [elderBehavior],
   data: {
-    elder: false, notice: WAITING, shown: false, chosen: [] as HouseholdSeen[], goods: [] as Pick[], goodId: '', consent: '', openers: OPENERS, missing: '', trouble: '', busy: false,
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    chosen: [] as HouseholdSeen[],
+    goods: [] as Pick[],
+    goodId: '',
+    consent: '',
+    openers: OPENERS,
+    missing: '',
+    trouble: '',
+    busy: false,
   },
   all: [] as GoodSeen[],
   key: '',
@@ -27,37 +45,80 @@ export default Page({
   },
   open() {
     return load(this, 'shop.goods', {}, ({ goods, mayHelp }) => {
-      if (!mayHelp) { this.setData({ notice: { kind: 'refused', title: '这一页看不了', words: '替别人换东西，要在岗的网格员来。', number: '', act: '' } }); return }
+      if (!mayHelp) {
+        this.setData({
+          notice: {
+            kind: 'refused',
+            title: '这一页看不了',
+            words: '替别人换东西，要在岗的网格员来。',
+            number: '',
+            act: '',
+          },
+        })
+        return
+      }
       this.all = goods
       this.draw({ shown: true })
     })
   },
   draw(more: object = {}) {
     const { goodId, chosen, consent } = { ...this.data, ...more } as typeof this.data
-    const missing = chosen.length === 0 ? '还差替哪一户换' : goodId === '' ? '还差换哪一样' : consent.trim() === '' ? '还差怎么同意的' : ''
+    const missing =
+      chosen.length === 0
+        ? '还差替哪一户换'
+        : goodId === ''
+          ? '还差换哪一样'
+          : consent.trim() === ''
+            ? '还差怎么同意的'
+            : ''
     this.setData({ ...more, missing, goods: this.all.map(good => pickOf(good, goodId)) })
   },
-  setHouseholds(event: WechatMiniprogram.CustomEvent<{ chosen: HouseholdSeen[] }>) { this.draw({ chosen: event.detail.chosen }) },
-  says(event: WechatMiniprogram.CustomEvent<{ says: string }>) { say(this, event.detail.says) },
+  setHouseholds(event: WechatMiniprogram.CustomEvent<{ chosen: HouseholdSeen[] }>) {
+    this.draw({ chosen: event.detail.chosen })
+  },
+  says(event: WechatMiniprogram.CustomEvent<{ says: string }>) {
+    say(this, event.detail.says)
+  },
   pick(event: WechatMiniprogram.TouchEvent) {
     const row = this.data.goods.find(one => one.id === String(event.currentTarget.dataset['id']))
     if (row?.off) say(this, `${row.name}换完了，先挑别的。`)
     else if (row) this.draw({ goodId: row.id, trouble: '' })
   },
-  openWith(event: Typed) { this.draw({ consent: event.detail.value }) },
-  type(event: Typed) { this.draw({ consent: event.detail.value }) },
-  back() { back() },
+  openWith(event: Typed) {
+    this.draw({ consent: event.detail.value })
+  },
+  type(event: Typed) {
+    this.draw({ consent: event.detail.value })
+  },
+  back() {
+    back()
+  },
 
   async send() {
-    const { chosen: [household], goodId, consent, busy, missing } = this.data
+    const {
+      chosen: [household],
+      goodId,
+      consent,
+      busy,
+      missing,
+    } = this.data
     const good = this.all.find(one => one.id === goodId)
     if (!household || !good || busy || missing) return
-    const ask = { key: this.key, goodId, seenPrice: good.price, householdId: household.id, consentWords: consent.trim() }
+    const ask = {
+      key: this.key,
+      goodId,
+      seenPrice: good.price,
+      householdId: household.id,
+      consentWords: consent.trim(),
+    }
     keepPending({ ...ask, goodName: good.name })
     this.setData({ busy: true, trouble: '' })
     const result = await call('shop.redeem', ask)
     this.setData({ busy: false })
-    if (!result.ok && (isOffline(result) || result.retry)) { this.setData({ trouble: '答复没收到。有了信号再按一次，只会换一次。' }); return }
+    if (!result.ok && (isOffline(result) || result.retry)) {
+      this.setData({ trouble: '答复没收到。有了信号再按一次，只会换一次。' })
+      return
+    }
     dropPending()
     if (!result.ok) {
       // A refused wish is over; the next one is another tap.
@@ -69,4 +130,12 @@ export default Page({
   },
 })
 
-const pickOf = ({ id, name, picture, url, price, stock, unit }: GoodSeen, chosen: string): Pick => ({ id, name, picture: pictureOf(picture, url), price, left: stock > 0 ? `剩 ${stock} ${unit}` : '换完了', on: id === chosen, off: stock === 0 })
+const pickOf = ({ id, name, picture, url, price, stock, unit }: GoodSeen, chosen: string): Pick => ({
+  id,
+  name,
+  picture: pictureOf(picture, url),
+  price,
+  left: stock > 0 ? `剩 ${stock} ${unit}` : '换完了',
+  on: id === chosen,
+  off: stock === 0,
+})

@@ -2,12 +2,23 @@
  * A redemption whose answer has not come: kept with its key, so that asking again finds it instead of redeeming twice.
  * Forgotten only when the cloud has answered, yes or no.
  */
-export interface Pending { key: string; goodId: string; goodName: string; seenPrice: number; householdId?: string; consentWords?: string }
+export interface Pending {
+  key: string
+  goodId: string
+  goodName: string
+  seenPrice: number
+  householdId?: string
+  consentWords?: string
+}
 const NAME = 'redeeming'
 
 export function pendingRedemption(): Pending | null {
   const kept: unknown = wx.getStorageSync(NAME)
-  return kept && typeof kept === 'object' ? kept as Pending : null
+  return kept && typeof kept === 'object' ? (kept as Pending) : null
 }
-export function keepPending(pending: Pending): void { wx.setStorageSync(NAME, pending) }
-export function dropPending(): void { wx.removeStorageSync(NAME) }
+export function keepPending(pending: Pending): void {
+  wx.setStorageSync(NAME, pending)
+}
+export function dropPending(): void {
+  wx.removeStorageSync(NAME)
+}

@@ -3,25 +3,52 @@ import type { GoodSeen } from '../../../cloudfunctions/_contract/points'
 import { dateText, fromDayKey } from '../../core/clock/shanghai'
 import { pictureOf } from '../picture'
 
-export interface ShelfItem { id: string; name: string; picture: string; price: number; was: string; note: string; flag: string; warn: boolean; off: boolean; aria: string }
+export interface ShelfItem {
+  id: string
+  name: string
+  picture: string
+  price: number
+  was: string
+  note: string
+  flag: string
+  warn: boolean
+  off: boolean
+  aria: string
+}
 export type Filter = 'all' | 'afford' | GoodSeen['kind']
 
 export const FILTERS: { value: Filter; label: string }[] = [
-  { value: 'all', label: '全部' }, { value: 'afford', label: '换得起的' }, { value: 'food', label: '米面油' }, { value: 'daily', label: '日用' },
+  { value: 'all', label: '全部' },
+  { value: 'afford', label: '换得起的' },
+  { value: 'food', label: '米面油' },
+  { value: 'daily', label: '日用' },
 ]
 
 /** Whether a tap may lead to redeeming. */
 export const canHave = (good: GoodSeen): boolean => good.stock > 0 && good.short === 0 && good.left !== 0
 
 export const shelfOf = (goods: readonly GoodSeen[], filter: Filter, hasHousehold: boolean): ShelfItem[] =>
-  goods.filter(good => filter === 'all' || (filter === 'afford' ? canHave(good) : good.kind === filter)).map(good => itemOf(good, hasHousehold))
+  goods
+    .filter(good => filter === 'all' || (filter === 'afford' ? canHave(good) : good.kind === filter))
+    .map(good => itemOf(good, hasHousehold))
 
 function itemOf(good: GoodSeen, hasHousehold: boolean): ShelfItem {
   const { id, name, pays, price, stock, unit } = good
   const note = noteOf(good, hasHousehold)
   const flag = stock === 0 ? '换完了' : stock === 1 ? `只剩 1 ${unit}` : ''
   const was = pays < price ? `${price}` : ''
-  return { id, name, picture: pictureOf(good.picture, good.url), price: pays, was, note, flag, warn: stock === 1, off: stock === 0, aria: [name, `${pays} 分`, was ? `原价 ${was} 分` : '', flag, note].filter(Boolean).join('，') }
+  return {
+    id,
+    name,
+    picture: pictureOf(good.picture, good.url),
+    price: pays,
+    was,
+    note,
+    flag,
+    warn: stock === 1,
+    off: stock === 0,
+    aria: [name, `${pays} 分`, was ? `原价 ${was} 分` : '', flag, note].filter(Boolean).join('，'),
+  }
 }
 
 /** The most pressing thing only: sold out, not enough points, had it already, how many are left. */

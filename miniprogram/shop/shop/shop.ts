@@ -9,20 +9,50 @@ import { pictureOf } from '../picture'
 import { dropPending, keepPending, pendingRedemption, type Pending } from './pending'
 import { canHave, FILTERS, shelfOf, type Filter, type ShelfItem } from './shelf'
 
-const NOBODY = { id: '', name: '', picture: '', price: 0, pays: 0, saved: 0, had: 0, left: 0, why: '', limit: '' }
+const NOBODY = {
+  id: '',
+  name: '',
+  picture: '',
+  price: 0,
+  pays: 0,
+  saved: 0,
+  had: 0,
+  left: 0,
+  why: '',
+  limit: '',
+}
 
 export default Page({
   behaviors: [elderBehavior],
   data: {
-    elder: false, notice: WAITING, shown: false, hasHousehold: false, balance: 0, open: '', openNow: false, filters: FILTERS, filter: 'all' as Filter,
-    items: [] as ShelfItem[], chosen: NOBODY, sheet: false, busy: false, lost: '', mayHelp: false,
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    hasHousehold: false,
+    balance: 0,
+    open: '',
+    openNow: false,
+    filters: FILTERS,
+    filter: 'all' as Filter,
+    items: [] as ShelfItem[],
+    chosen: NOBODY,
+    sheet: false,
+    busy: false,
+    lost: '',
+    mayHelp: false,
   },
   page: null as ShopPage | null,
   key: '',
 
-  onLoad() { this.key = newKey() },
-  onReady() { takeSaying(this) },
-  onShow() { void this.open() },
+  onLoad() {
+    this.key = newKey()
+  },
+  onReady() {
+    takeSaying(this)
+  },
+  onShow() {
+    void this.open()
+  },
   async onPullDownRefresh() {
     await this.open()
     void wx.stopPullDownRefresh()
@@ -39,8 +69,14 @@ export default Page({
     if (!page) return
     const { shop, balance, hasHousehold, goods, mayHelp } = page
     this.setData({
-      shown: true, balance, hasHousehold, mayHelp, openNow: shop.openNow, open: shop.openNow ? `开着门，到 ${shop.closes}` : `${shop.opens} 开门`,
-      items: shelfOf(goods, this.data.filter, hasHousehold), lost: pendingRedemption()?.goodName ?? '',
+      shown: true,
+      balance,
+      hasHousehold,
+      mayHelp,
+      openNow: shop.openNow,
+      open: shop.openNow ? `开着门，到 ${shop.closes}` : `${shop.opens} 开门`,
+      items: shelfOf(goods, this.data.filter, hasHousehold),
+      lost: pendingRedemption()?.goodName ?? '',
     })
   },
   sift(event: WechatMiniprogram.CustomEvent<{ value: Filter }>) {
@@ -55,14 +91,32 @@ export default Page({
   },
   slipOf(good: GoodSeen, { balance, hasHousehold }: ShopPage) {
     const { id, name, price, pays, unit, limit, restockDay, stock, short, left } = good
-    const why = !hasHousehold ? '您还没登记到哪一户，先看看，换不了。' : stock === 0 ? `换完了${restockDay ? '，补了货再来' : ''}。` : left === 0 ? '您家这一期已经换过了。' : short > 0 ? `还差 ${short} 分，再攒攒。` : ''
+    const why = !hasHousehold
+      ? '您还没登记到哪一户，先看看，换不了。'
+      : stock === 0
+        ? `换完了${restockDay ? '，补了货再来' : ''}。`
+        : left === 0
+          ? '您家这一期已经换过了。'
+          : short > 0
+            ? `还差 ${short} 分，再攒攒。`
+            : ''
     const period = { day: '每天', week: '每周', month: '每月', year: '每年', once: '一共' }
     return {
-      id, name, picture: pictureOf(good.picture, good.url), price, pays, saved: price - pays, had: balance, left: canHave(good) ? balance - pays : 0, why,
+      id,
+      name,
+      picture: pictureOf(good.picture, good.url),
+      price,
+      pays,
+      saved: price - pays,
+      had: balance,
+      left: canHave(good) ? balance - pays : 0,
+      why,
       limit: limit ? `每户${period[limit.per]}最多 ${limit.times} ${unit}` : '',
     }
   },
-  shut() { this.setData({ sheet: false }) },
+  shut() {
+    this.setData({ sheet: false })
+  },
 
   async redeem() {
     if (this.data.busy) return
@@ -95,6 +149,10 @@ export default Page({
     }
     void wx.navigateTo({ url: `/shop/code/code?id=${result.data.redemption.id}` })
   },
-  toCodes() { void wx.navigateTo({ url: '/shop/codes/codes' }) },
-  help() { void wx.navigateTo({ url: '/shop/help/help' }) },
+  toCodes() {
+    void wx.navigateTo({ url: '/shop/codes/codes' })
+  },
+  help() {
+    void wx.navigateTo({ url: '/shop/help/help' })
+  },
 })

@@ -8,26 +8,62 @@ import { load, WAITING } from '../../utils/load'
 import { say } from '../../utils/say'
 import { pictureOf } from '../picture'
 
-interface Row { id: string; name: string; picture: string; price: number; shelf: string; counted: string; off: boolean; low: boolean }
+interface Row {
+  id: string
+  name: string
+  picture: string
+  price: number
+  shelf: string
+  counted: string
+  off: boolean
+  low: boolean
+}
 type Doing = 'count' | 'in' | ''
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 
 const rowOf = ({ id, name, unit, picture, url, price, stock, held, on, lastCount }: StockRow): Row => ({
-  id, name, picture: pictureOf(picture, url), price, off: !on, low: stock <= 1,
+  id,
+  name,
+  picture: pictureOf(picture, url),
+  price,
+  off: !on,
+  low: stock <= 1,
   shelf: `架上 ${stock + held} ${unit}${held > 0 ? `，其中 ${held} ${unit}等人来拿` : ''}`,
-  counted: lastCount ? `${dateText(lastCount.at)}${lastCount.byName ?? ''}盘过，${differenceWords(lastCount.difference)}${lastCount.why ? `：${lastCount.why}` : ''}` : '还没盘过',
+  counted: lastCount
+    ? `${dateText(lastCount.at)}${lastCount.byName ?? ''}盘过，${differenceWords(lastCount.difference)}${lastCount.why ? `：${lastCount.why}` : ''}`
+    : '还没盘过',
 })
-const differenceWords = (n: number): string => (n === 0 ? '一件不差' : n > 0 ? `多 ${n} 件` : `少 ${0 - n} 件`)
+const differenceWords = (n: number): string =>
+  n === 0 ? '一件不差' : n > 0 ? `多 ${n} 件` : `少 ${0 - n} 件`
 
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, rows: [] as Row[], doing: '' as Doing, name: '', unit: '', expected: 0, held: 0, number: '', why: '', trouble: '', gap: '', busy: false },
+  data: {
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    rows: [] as Row[],
+    doing: '' as Doing,
+    name: '',
+    unit: '',
+    expected: 0,
+    held: 0,
+    number: '',
+    why: '',
+    trouble: '',
+    gap: '',
+    busy: false,
+  },
   goods: [] as StockRow[],
   chosen: null as StockRow | null,
   key: '',
 
-  onReady() { takeSaying(this) },
-  onShow() { void this.open() },
+  onReady() {
+    takeSaying(this)
+  },
+  onShow() {
+    void this.open()
+  },
   async onPullDownRefresh() {
     await this.open()
     void wx.stopPullDownRefresh()
@@ -45,26 +81,65 @@ export default Page({
     if (!good) return
     this.chosen = good
     this.key = newKey()
-    this.setData({ doing, name: good.name, unit: good.unit, expected: good.stock + good.held, held: good.held, number: '', why: '', trouble: '', gap: '' })
+    this.setData({
+      doing,
+      name: good.name,
+      unit: good.unit,
+      expected: good.stock + good.held,
+      held: good.held,
+      number: '',
+      why: '',
+      trouble: '',
+      gap: '',
+    })
   },
-  shut() { this.setData({ doing: '' }) },
+  shut() {
+    this.setData({ doing: '' })
+  },
   typeNumber({ detail }: Typed) {
     const number = detail.value.replace(/\D/g, '').slice(0, 5)
     const difference = number === '' ? 0 : Number(number) - this.data.expected
-    this.setData({ number, trouble: '', gap: this.data.doing === 'count' && difference !== 0 ? `和账上差 ${Math.abs(difference)} ${this.data.unit}，请写一句为什么` : '' })
+    this.setData({
+      number,
+      trouble: '',
+      gap:
+        this.data.doing === 'count' && difference !== 0
+          ? `和账上差 ${Math.abs(difference)} ${this.data.unit}，请写一句为什么`
+          : '',
+    })
   },
-  typeWhy({ detail }: Typed) { this.setData({ why: detail.value, trouble: '' }) },
+  typeWhy({ detail }: Typed) {
+    this.setData({ why: detail.value, trouble: '' })
+  },
 
   async save() {
     const { doing, number, why, busy } = this.data
     const good = this.chosen
     if (!good || busy) return
-    if (number === '' || (doing === 'in' && Number(number) === 0)) { this.setData({ trouble: doing === 'in' ? '请写进了几件。' : '请写数出来几件。' }); return }
-    if (doing === 'in' && why.trim() === '') { this.setData({ trouble: '请写一句从哪里来的。' }); return }
+    if (number === '' || (doing === 'in' && Number(number) === 0)) {
+      this.setData({ trouble: doing === 'in' ? '请写进了几件。' : '请写数出来几件。' })
+      return
+    }
+    if (doing === 'in' && why.trim() === '') {
+      this.setData({ trouble: '请写一句从哪里来的。' })
+      return
+    }
     this.setData({ busy: true })
-    const result: Result<{ good: StockRow; says: string }> = doing === 'in'
-      ? await call('shop.stockIn', { goodId: good.id, pieces: Number(number), why: why.trim(), key: this.key })
-      : await call('shop.count', { goodId: good.id, counted: Number(number), seenRev: good.rev, ...(why.trim() ? { why: why.trim() } : {}), key: this.key })
+    const result: Result<{ good: StockRow; says: string }> =
+      doing === 'in'
+        ? await call('shop.stockIn', {
+            goodId: good.id,
+            pieces: Number(number),
+            why: why.trim(),
+            key: this.key,
+          })
+        : await call('shop.count', {
+            goodId: good.id,
+            counted: Number(number),
+            seenRev: good.rev,
+            ...(why.trim() ? { why: why.trim() } : {}),
+            key: this.key,
+          })
     this.setData({ busy: false })
     if (!result.ok) {
       this.setData({ trouble: result.says })
@@ -87,6 +162,10 @@ export default Page({
     this.goods = this.goods.map(one => (one.id === good.id ? good : one))
     this.setData({ rows: this.goods.map(rowOf) })
   },
-  edit(event: WechatMiniprogram.TouchEvent) { void wx.navigateTo({ url: `/shop/good/good?id=${String(event.currentTarget.dataset['id'])}` }) },
-  add() { void wx.navigateTo({ url: '/shop/good/good' }) },
+  edit(event: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: `/shop/good/good?id=${String(event.currentTarget.dataset['id'])}` })
+  },
+  add() {
+    void wx.navigateTo({ url: '/shop/good/good' })
+  },
 })

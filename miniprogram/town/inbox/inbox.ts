@@ -10,17 +10,39 @@ import type { Page as ListPage } from '../../../cloudfunctions/_contract/views'
 
 type List = 'town' | 'townLate' | 'objections' | 'reclassify' | 'toRevisit' | 'aboutStaff'
 const LISTS: ChoiceView[] = [
-  { value: 'town', label: '申诉和投诉' }, { value: 'townLate', label: '超期的' }, { value: 'objections', label: '要换人的' },
-  { value: 'reclassify', label: '改分类的' }, { value: 'toRevisit', label: '等回访' }, { value: 'aboutStaff', label: '反映干部' },
+  { value: 'town', label: '申诉和投诉' },
+  { value: 'townLate', label: '超期的' },
+  { value: 'objections', label: '要换人的' },
+  { value: 'reclassify', label: '改分类的' },
+  { value: 'toRevisit', label: '等回访' },
+  { value: 'aboutStaff', label: '反映干部' },
 ]
 const HINTS: Record<List, string> = {
-  town: '申诉一次的、反映干部的，由镇里派或退', townLate: '各村超过时限的，最久的在上面', objections: '点单的人想换个人办，同意就退回派单台',
-  reclassify: '派单台要改分类，您点头才算', toRevisit: '没有点单人的、矛盾类的，回访过才能结', aboutStaff: '只有镇里看得到',
+  town: '申诉一次的、反映干部的，由镇里派或退',
+  townLate: '各村超过时限的，最久的在上面',
+  objections: '点单的人想换个人办，同意就退回派单台',
+  reclassify: '派单台要改分类，您点头才算',
+  toRevisit: '没有点单人的、矛盾类的，回访过才能结',
+  aboutStaff: '只有镇里看得到',
 }
 
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, today: '', silent: '', lists: LISTS, list: 'town' as List, hint: HINTS.town, rows: [] as DeskRowView[], next: '', loadingMore: false, reviews: '', notReached: '' },
+  data: {
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    today: '',
+    silent: '',
+    lists: LISTS,
+    list: 'town' as List,
+    hint: HINTS.town,
+    rows: [] as DeskRowView[],
+    next: '',
+    loadingMore: false,
+    reviews: '',
+    notReached: '',
+  },
 
   onShow() {
     void this.open()
@@ -37,14 +59,22 @@ export default Page({
         today: dateWeekdayText(now),
         reviews: reviews > 0 ? `${reviews > 99 ? '99+' : reviews} 件话和照片等人看` : '',
         notReached: notReached > 0 ? `${notReached > 99 ? '99+' : notReached} 条消息没送到` : '',
-        silent: !sweepSilent ? '' : lastSweepAt === null ? '到点提醒还没开始走，请告诉县里。' : `到点提醒从 ${clockText(lastSweepAt)} 起没动静，请告诉县里。`,
+        silent: !sweepSilent
+          ? ''
+          : lastSweepAt === null
+            ? '到点提醒还没开始走，请告诉县里。'
+            : `到点提醒从 ${clockText(lastSweepAt)} 起没动静，请告诉县里。`,
       })
     })
     return load(this, 'ticket.list', { list: this.data.list }, reply => this.show(reply))
   },
 
   show(reply: ListPage<TicketSeen>) {
-    this.setData({ shown: true, rows: reply.items.map(seen => deskRowOf(seen, reply.now)), next: reply.next ?? '' })
+    this.setData({
+      shown: true,
+      rows: reply.items.map(seen => deskRowOf(seen, reply.now)),
+      next: reply.next ?? '',
+    })
   },
 
   choose(event: WechatMiniprogram.CustomEvent<{ value: List }>) {
@@ -56,7 +86,6 @@ export default Page({
   onReachBottom() {
     void nextPage(this, this.data.list, deskRowOf)
   },
-
 
   openRow(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
     void wx.navigateTo({ url: `/resident/ticket/ticket?id=${event.detail.id}` })

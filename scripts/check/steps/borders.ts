@@ -4,15 +4,26 @@ import { type Source, type Step, sources, withoutComments } from '../step'
 
 type Import = { from: string; isType: boolean; index: number }
 
-const IMPORT = /(?:^|[\n;])\s*(?:import|export)\s+(type\s)?((?:[\w*\s{},$]|\btype\b)*?\bfrom\s*)?['"]([^'"]+)['"]|\b(?:require|import)\(\s*['"]([^'"]+)['"]\s*\)/g
+const IMPORT =
+  /(?:^|[\n;])\s*(?:import|export)\s+(type\s)?((?:[\w*\s{},$]|\btype\b)*?\bfrom\s*)?['"]([^'"]+)['"]|\b(?:require|import)\(\s*['"]([^'"]+)['"]\s*\)/g
 
 /** Every import of a file; `import { type A, type B }` counts as a type import, it is erased all the same. */
 export function importsOf(source: Source): Import[] {
-  return [...withoutComments(source.text).matchAll(IMPORT)].map((match) => {
+  return [...withoutComments(source.text).matchAll(IMPORT)].map(match => {
     const [, type, names = '', from, required] = match
     const named = /\{([^}]*)\}/.exec(names)?.[1]
-    const onlyTypes = named !== undefined && /^\s*(import\s+)?\{/.test(names) && named.split(',').filter((one) => one.trim()).every((one) => /^\s*type\s/.test(one))
-    return { from: from ?? required ?? '', isType: Boolean(type) || onlyTypes, index: match.index + match[0].search(/\S/) }
+    const onlyTypes =
+      named !== undefined &&
+      /^\s*(import\s+)?\{/.test(names) &&
+      named
+        .split(',')
+        .filter(one => one.trim())
+        .every(one => /^\s*type\s/.test(one))
+    return {
+      from: from ?? required ?? '',
+      isType: Boolean(type) || onlyTypes,
+      index: match.index + match[0].search(/\S/),
+    }
   })
 }
 
@@ -20,39 +31,68 @@ const isInside = (file: string, dir: string) => file === dir || file.startsWith(
 const target = (source: Source, from: string) => path.posix.join(path.posix.dirname(source.file), from)
 
 function acrossTheBorder(root: string): string[] {
-  return sources(root, 'miniprogram', '.ts').flatMap((source) =>
+  return sources(root, 'miniprogram', '.ts').flatMap(source =>
     importsOf(source)
-      .filter(({ from, isType }) => from.startsWith('.') && !isType && !isInside(target(source, from), 'miniprogram'))
-      .map(({ from, index }) => `${source.place(index)} 从 miniprogram 外面引了值 ${from}，手机上没有这个文件；只要类型就写 import type`),
+      .filter(
+        ({ from, isType }) =>
+          from.startsWith('.') && !isType && !isInside(target(source, from), 'miniprogram'),
+      )
+      .map(
+        ({ from, index }) =>
+          `${source.place(index)} 从 miniprogram 外面引了值 ${from}，手机上没有这个文件；只要类型就写 import type`,
+      ),
   )
 }
 
 /** Who alone may import a package, and where it may not be named at all. */
 const ONE_IMPORTER: { packages: RegExp; only: string[]; among: string[] }[] = [
-  { packages: /^dayjs(\/|$)/, only: ['miniprogram/core/clock/shanghai.ts'], among: ['miniprogram', 'cloudfunctions', 'local', 'scripts', 'bench'] },
-  { packages: /^@cloudbase\/node-sdk$/, only: ['cloudfunctions/_shell/store.ts'], among: ['miniprogram', 'cloudfunctions'] },
-  { packages: /^wx-server-sdk$/, only: ['cloudfunctions/_shell/wechat.ts'], among: ['miniprogram', 'cloudfunctions'] },
+  {
+    packages: /^dayjs(\/|$)/,
+    only: ['miniprogram/core/clock/shanghai.ts'],
+    among: ['miniprogram', 'cloudfunctions', 'local', 'scripts', 'bench'],
+  },
+  {
+    packages: /^@cloudbase\/node-sdk$/,
+    only: ['cloudfunctions/_shell/store.ts'],
+    among: ['miniprogram', 'cloudfunctions'],
+  },
+  {
+    packages: /^wx-server-sdk$/,
+    only: ['cloudfunctions/_shell/wechat.ts'],
+    among: ['miniprogram', 'cloudfunctions'],
+  },
   { packages: /^zod(\/|$)/, only: [], among: ['miniprogram'] },
   { packages: /^node:/, only: [], among: ['miniprogram'] },
 ]
 
 function oneImporter(root: string): string[] {
   return ONE_IMPORTER.flatMap(({ packages, only, among }) =>
-    among.flatMap((dir) => sources(root, dir, '.ts')).flatMap((source) =>
-      importsOf(source)
-        .filter(({ from, isType }) => packages.test(from) && !isType && !only.includes(source.file))
-        .map(({ from, index }) => `${source.place(index)} 不该引 ${from}：${only.length ? `只有 ${only.join('、')} 可以` : '小程序里不用它'}`),
-    ),
+    among
+      .flatMap(dir => sources(root, dir, '.ts'))
+      .flatMap(source =>
+        importsOf(source)
+          .filter(({ from, isType }) => packages.test(from) && !isType && !only.includes(source.file))
+          .map(
+            ({ from, index }) =>
+              `${source.place(index)} 不该引 ${from}：${only.length ? `只有 ${only.join('、')} 可以` : '小程序里不用它'}`,
+          ),
+      ),
   )
 }
 
 /** core/ reaches nothing but itself (and dayjs through shanghai.ts). */
 function coreStaysInside(root: string): string[] {
-  return sources(root, 'miniprogram/core', '.ts').flatMap((source) =>
+  return sources(root, 'miniprogram/core', '.ts').flatMap(source =>
     importsOf(source)
-      .filter(({ from, isType }) => from.startsWith('.') && !isType && !isInside(target(source, from), 'miniprogram/core'))
+      .filter(
+        ({ from, isType }) =>
+          from.startsWith('.') && !isType && !isInside(target(source, from), 'miniprogram/core'),
+      )
       .map(({ from, index }) => `${source.place(index)} core 只能引 core 里面的东西，${from} 在外面`),
   )
 }
 
-export const borders: Step = { name: '边界与引用', run: (root) => [...new Set([...acrossTheBorder(root), ...oneImporter(root), ...coreStaysInside(root)])] }
+export const borders: Step = {
+  name: '边界与引用',
+  run: root => [...new Set([...acrossTheBorder(root), ...oneImporter(root), ...coreStaysInside(root)])],
+}

@@ -9,4 +9,15 @@ import { wxml } from './wxml'
 import { wxmlTypes } from './wxml-types'
 
 /** In the order they are shown; the slow ones first, so that two at a time end together. */
-export const STEPS: Step[] = [typesOfNode, typesOfPhone, wechatPackage, typesOfPreview, wxmlTypes, lint, generated, borders, purity, wxml]
+export const STEPS: Step[] = [
+  typesOfNode,
+  typesOfPhone,
+  wechatPackage,
+  typesOfPreview,
+  wxmlTypes,
+  lint,
+  generated,
+  borders,
+  purity,
+  wxml,
+]

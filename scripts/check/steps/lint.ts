@@ -6,10 +6,15 @@ export const lint: Step = {
   name: 'biome',
   async run(root) {
     const biome = path.join(root, 'node_modules/@biomejs/biome/bin/biome')
-    const { code, output } = await run(process.execPath, [biome, 'lint', '--reporter=github', '--diagnostic-level=error', '--max-diagnostics=200'], root)
+    const { code, output } = await run(
+      process.execPath,
+      [biome, 'check', '--reporter=github', '--diagnostic-level=error', '--max-diagnostics=200'],
+      root,
+    )
     if (code === 0) return []
-    const found = lines(output).flatMap((line) => {
-      const [, title = '', file = '', at = '', says = ''] = /^::error title=([^,]*),file=([^,]*),line=(\d+)[^:]*::(.*)$/.exec(line) ?? []
+    const found = lines(output).flatMap(line => {
+      const [, title = '', file = '', at = '', says = ''] =
+        /^::error title=([^,]*),file=([^,]*),line=(\d+)[^:]*::(.*)$/.exec(line) ?? []
       return file ? [`${file}:${at} ${title} ${says}`] : []
     })
     return found.length ? found : [output]

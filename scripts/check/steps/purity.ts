@@ -18,7 +18,10 @@ const ON_THE_PHONE: [RegExp, string][] = [
   [/\bDate\.parse\b/g, 'iOS 认不出日期字符串，请用毫秒数'],
 ]
 const SWITCHES: [RegExp, string][] = [
-  [/\bif\s*\(\s*!?\s*(?:is)?(?:local|mock|dev|debug|preview)\w*\s*\)/gi, '同一份代码在哪里都一样跑，不要按环境分路'],
+  [
+    /\bif\s*\(\s*!?\s*(?:is)?(?:local|mock|dev|debug|preview)\w*\s*\)/gi,
+    '同一份代码在哪里都一样跑，不要按环境分路',
+  ],
   [/\b(?:useMock|isLocal|isMock|isPreview|IS_LOCAL|__DEV__)\b/g, '同一份代码在哪里都一样跑，不要按环境分路'],
   [/\bprocess\.env\.(?:NODE_ENV|LOCAL|MOCK|DEBUG)\b/g, '同一份代码在哪里都一样跑，不要按环境分路'],
   [/\benvVersion\s*===?\s*['"]/g, '同一份代码在哪里都一样跑，不要按版本分路'],
@@ -26,9 +29,17 @@ const SWITCHES: [RegExp, string][] = [
 ]
 
 const search = (root: string, dirs: string[], rules: [RegExp, string][]) =>
-  dirs.flatMap((dir) => sources(root, dir, '.ts', '.wxs')).flatMap((source) => rules.flatMap(([pattern, says]) => matches(source, pattern, ([found]) => `${found.trim()}：${says}`)))
+  dirs
+    .flatMap(dir => sources(root, dir, '.ts', '.wxs'))
+    .flatMap(source =>
+      rules.flatMap(([pattern, says]) => matches(source, pattern, ([found]) => `${found.trim()}：${says}`)),
+    )
 
 export const purity: Step = {
   name: '规则纯净，不分环境',
-  run: (root) => [...search(root, ['miniprogram/core'], IN_CORE), ...search(root, ['miniprogram'], ON_THE_PHONE), ...search(root, ['miniprogram', 'cloudfunctions'], SWITCHES)],
+  run: root => [
+    ...search(root, ['miniprogram/core'], IN_CORE),
+    ...search(root, ['miniprogram'], ON_THE_PHONE),
+    ...search(root, ['miniprogram', 'cloudfunctions'], SWITCHES),
+  ],
 }

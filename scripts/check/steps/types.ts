@@ -9,8 +9,21 @@ const world = (name: string, config: string): Step => ({
   async run(root) {
     if (!fs.existsSync(path.join(root, config))) return [`${config} 不见了`]
     const tsc = path.join(root, 'node_modules/typescript/bin/tsc')
-    const { code, output } = await run(process.execPath, [tsc, '-p', config, '--pretty', 'false', '--incremental', '--tsBuildInfoFile', path.join(root, '.cache', `${config.replaceAll('/', '-')}.tsbuildinfo`)], root)
-    return code === 0 ? [] : lines(output).filter((line) => !line.startsWith(' '))
+    const { code, output } = await run(
+      process.execPath,
+      [
+        tsc,
+        '-p',
+        config,
+        '--pretty',
+        'false',
+        '--incremental',
+        '--tsBuildInfoFile',
+        path.join(root, '.cache', `${config.replaceAll('/', '-')}.tsbuildinfo`),
+      ],
+      root,
+    )
+    return code === 0 ? [] : lines(output).filter(line => !line.startsWith(' '))
   },
 })
 

@@ -7,8 +7,15 @@ import path from 'node:path'
 import { CONTRACT } from '../../../cloudfunctions/_contract'
 import { RAW } from './keep'
 
-interface Request { route: string; data: unknown; contract: number }
-interface Kept { from: 'phone' | 'test'; event: Request }
+interface Request {
+  route: string
+  data: unknown
+  contract: number
+}
+interface Kept {
+  from: 'phone' | 'test'
+  event: Request
+}
 
 const SHAPES = 4
 const FILE = path.join(import.meta.dirname, `contract-${CONTRACT}.json`)
@@ -17,18 +24,36 @@ const FILE = path.join(import.meta.dirname, `contract-${CONTRACT}.json`)
 function shapeOf(value: unknown): string {
   if (Array.isArray(value)) return `[${value.length > 0 ? shapeOf(value[0]) : ''}]`
   if (typeof value !== 'object' || value === null) return value === null ? 'null' : typeof value
-  return `{${Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([field, inner]) => `${field}:${shapeOf(inner)}`).join()}}`
+  return `{${Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([field, inner]) => `${field}:${shapeOf(inner)}`)
+    .join()}}`
 }
 
-const kept = readdirSync(RAW).flatMap(file => readFileSync(path.join(RAW, file), 'utf8').split('\n').filter(Boolean).map(line => JSON.parse(line) as Kept))
-const chosen: Record<string, Request[]> = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) as Record<string, Request[]> : {}
+const kept = readdirSync(RAW).flatMap(file =>
+  readFileSync(path.join(RAW, file), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map(line => JSON.parse(line) as Kept),
+)
+const chosen: Record<string, Request[]> = existsSync(FILE)
+  ? (JSON.parse(readFileSync(FILE, 'utf8')) as Record<string, Request[]>)
+  : {}
 for (const from of ['phone', 'test'] as const) {
   for (const { event } of kept.filter(one => one.from === from && one.event.contract === CONTRACT)) {
-    const known = chosen[event.route] ??= []
-    if (known.length < SHAPES && !known.some(other => shapeOf(other.data) === shapeOf(event.data))) known.push(event)
+    const known = (chosen[event.route] ??= [])
+    if (known.length < SHAPES && !known.some(other => shapeOf(other.data) === shapeOf(event.data)))
+      known.push(event)
   }
 }
-const lines = Object.entries(chosen).sort(([a], [b]) => (a < b ? -1 : 1)).map(([route, requests]) => `  ${JSON.stringify(route)}: [\n${requests.map(one => `    ${JSON.stringify(one)}`).join(',\n')}\n  ]`)
+const lines = Object.entries(chosen)
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(
+    ([route, requests]) =>
+      `  ${JSON.stringify(route)}: [\n${requests.map(one => `    ${JSON.stringify(one)}`).join(',\n')}\n  ]`,
+  )
 writeFileSync(FILE, `{\n${lines.join(',\n')}\n}\n`)
 rmSync(RAW, { recursive: true })
-console.log(`${path.relative(process.cwd(), FILE)}: ${Object.keys(chosen).length} routes, ${Object.values(chosen).flat().length} requests`)
+console.log(
+  `${path.relative(process.cwd(), FILE)}: ${Object.keys(chosen).length} routes, ${Object.values(chosen).flat().length} requests`,
+)

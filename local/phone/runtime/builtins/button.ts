@@ -6,17 +6,30 @@ import { ask } from '../ui'
 import { anything, define, fire, flag, hover, nodeOf, number, pressable, text } from './define'
 
 const OPEN_TYPE_PROPS = {
-  lang: text(), sessionFrom: text(), sendMessageTitle: text(), sendMessagePath: text(), sendMessageImg: text(), appParameter: text(), showMessageCard: anything,
-  phoneNumberNoQuotaToast: anything, activityType: anything, entrancePath: text(), needShowEntrance: anything,
+  lang: text(),
+  sessionFrom: text(),
+  sendMessageTitle: text(),
+  sendMessagePath: text(),
+  sendMessageImg: text(),
+  appParameter: text(),
+  showMessageCard: anything,
+  phoneNumberNoQuotaToast: anything,
+  activityType: anything,
+  entrancePath: text(),
+  needShowEntrance: anything,
 }
-const AVATAR = 'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" width="64" height="64"%3E%3Crect width="64" height="64" fill="%2317506F"/%3E%3C/svg%3E'
+const AVATAR =
+  'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" width="64" height="64"%3E%3Crect width="64" height="64" fill="%2317506F"/%3E%3C/svg%3E'
 
 /** The privacy agreement of this person, once accepted kept for the life of the page. */
 export const privacy = { isAgreed: false, whenAgreed: [] as (() => void)[] }
 
 async function openPhoneNumber(node: BuiltinNode) {
-  const allowed = (await ask('申请获取你的手机号', ['预览里只给一个假的授权码，没有真号码'], ['不允许', '允许'])) === 1
-  const detail = allowed ? { code: `phone:${phone.openid}`, errMsg: 'getPhoneNumber:ok', encryptedData: '', iv: '' } : { errMsg: 'getPhoneNumber:fail user deny' }
+  const allowed =
+    (await ask('申请获取你的手机号', ['预览里只给一个假的授权码，没有真号码'], ['不允许', '允许'])) === 1
+  const detail = allowed
+    ? { code: `phone:${phone.openid}`, errMsg: 'getPhoneNumber:ok', encryptedData: '', iv: '' }
+    : { errMsg: 'getPhoneNumber:fail user deny' }
   fire(node, 'getphonenumber', detail)
 }
 
@@ -27,12 +40,12 @@ function agreePrivacy(node: BuiltinNode) {
 }
 
 const OPEN: Record<string, (node: BuiltinNode) => void> = {
-  share: (node) => void share('button', { id: node.id, dataset: node.dataset }),
-  getPhoneNumber: (node) => void openPhoneNumber(node),
+  share: node => void share('button', { id: node.id, dataset: node.dataset }),
+  getPhoneNumber: node => void openPhoneNumber(node),
   agreePrivacyAuthorization: agreePrivacy,
-  chooseAvatar: (node) => fire(node, 'chooseavatar', { avatarUrl: AVATAR }),
-  openSetting: (node) => fire(node, 'opensetting', { authSetting: {} }),
-  contact: (node) => fire(node, 'contact', { path: '', query: {} }),
+  chooseAvatar: node => fire(node, 'chooseavatar', { avatarUrl: AVATAR }),
+  openSetting: node => fire(node, 'opensetting', { authSetting: {} }),
+  contact: node => fire(node, 'contact', { path: '', query: {} }),
   feedback: () => {},
 }
 
@@ -43,7 +56,9 @@ function press(element: HTMLElement, node: BuiltinNode) {
   if (formType === 'submit') form?.submit?.(node)
   if (formType === 'reset') form?.reset?.()
   // "getPhoneNumber|agreePrivacyAuthorization" asks for both in one tap
-  for (const type of String(openType || '').split('|').filter(Boolean)) {
+  for (const type of String(openType || '')
+    .split('|')
+    .filter(Boolean)) {
     const open = OPEN[type]
     if (open) open(node)
     else console.error(`[phone] 预览里还没有 <button open-type="${type}">`)
@@ -51,29 +66,48 @@ function press(element: HTMLElement, node: BuiltinNode) {
 }
 
 function defineButton() {
-  define('button', { size: text('default'), type: text('default'), plain: flag(), disabled: flag(), loading: flag(), formType: text(), openType: text(), hoverClass: text('button-hover'), ...OPEN_TYPE_PROPS }, (element, node) => {
-    hover(node)
-    pressable(element, node, 'button')
-    node.addListener('tap', () => press(element, node))
-    return {
-      update(props) {
-        element.setAttribute('type', String(props.type))
-        element.setAttribute('size', String(props.size))
-        for (const name of ['plain', 'disabled', 'loading']) element.toggleAttribute(name, Boolean(props[name]))
-        if (props.disabled) element.setAttribute('aria-disabled', 'true')
-        else element.removeAttribute('aria-disabled')
-      },
-    }
-  })
+  define(
+    'button',
+    {
+      size: text('default'),
+      type: text('default'),
+      plain: flag(),
+      disabled: flag(),
+      loading: flag(),
+      formType: text(),
+      openType: text(),
+      hoverClass: text('button-hover'),
+      ...OPEN_TYPE_PROPS,
+    },
+    (element, node) => {
+      hover(node)
+      pressable(element, node, 'button')
+      node.addListener('tap', () => press(element, node))
+      return {
+        update(props) {
+          element.setAttribute('type', String(props.type))
+          element.setAttribute('size', String(props.size))
+          for (const name of ['plain', 'disabled', 'loading'])
+            element.toggleAttribute(name, Boolean(props[name]))
+          if (props.disabled) element.setAttribute('aria-disabled', 'true')
+          else element.removeAttribute('aria-disabled')
+        },
+      }
+    },
+  )
 }
 
 function defineForm() {
   define('form', { reportSubmit: flag() }, (element, node) => {
-    const fields = () => [...element.querySelectorAll('*')].map(nodeOf).filter((field): field is BuiltinNode => Boolean(field?.data?.name))
+    const fields = () =>
+      [...element.querySelectorAll('*')]
+        .map(nodeOf)
+        .filter((field): field is BuiltinNode => Boolean(field?.data?.name))
     return {
       submit(button) {
         const value: Data = {}
-        for (const field of fields()) value[String(field.data.name)] = field.control?.form ? field.control.form() : field.data.value
+        for (const field of fields())
+          value[String(field.data.name)] = field.control?.form ? field.control.form() : field.data.value
         fire(node, 'submit', { value, target: { id: button.id, dataset: button.dataset }, formId: '' })
       },
       reset() {
@@ -84,9 +118,13 @@ function defineForm() {
   })
   define('label', { for: text() }, (element, node) => {
     hover(node)
-    node.addListener('tap', (event) => {
+    node.addListener('tap', event => {
       const id = String(node.data.for || '')
-      const target = nodeOf(id ? document.getElementById(id) : element.querySelector('wx-checkbox,wx-radio,wx-switch,wx-input,wx-textarea,wx-button'))
+      const target = nodeOf(
+        id
+          ? document.getElementById(id)
+          : element.querySelector('wx-checkbox,wx-radio,wx-switch,wx-input,wx-textarea,wx-button'),
+      )
       const original = event.getOriginalEvent()?.target as Element | undefined
       // a tap on the thing itself has already done it
       if (!target || (original && target.$$?.contains(original))) return
@@ -97,18 +135,30 @@ function defineForm() {
 }
 
 function defineNavigator() {
-  define('navigator', { url: text(), openType: text('navigate'), delta: number(1), target: text(), appId: text(), path: text(), hoverClass: text('navigator-hover') }, (element, node) => {
-    hover(node)
-    pressable(element, node, 'link')
-    const go: Record<string, (url: string) => void> = {
-      navigate: (url) => phone.router.navigateTo(url),
-      redirect: (url) => phone.router.redirectTo(url),
-      switchTab: (url) => phone.router.switchTab(url),
-      reLaunch: (url) => phone.router.reLaunch(url),
-      navigateBack: () => void phone.router.back(Number(node.data.delta)),
-    }
-    node.addListener('tap', () => go[String(node.data.openType)]?.(String(node.data.url)))
-  })
+  define(
+    'navigator',
+    {
+      url: text(),
+      openType: text('navigate'),
+      delta: number(1),
+      target: text(),
+      appId: text(),
+      path: text(),
+      hoverClass: text('navigator-hover'),
+    },
+    (element, node) => {
+      hover(node)
+      pressable(element, node, 'link')
+      const go: Record<string, (url: string) => void> = {
+        navigate: url => phone.router.navigateTo(url),
+        redirect: url => phone.router.redirectTo(url),
+        switchTab: url => phone.router.switchTab(url),
+        reLaunch: url => phone.router.reLaunch(url),
+        navigateBack: () => void phone.router.back(Number(node.data.delta)),
+      }
+      node.addListener('tap', () => go[String(node.data.openType)]?.(String(node.data.url)))
+    },
+  )
 }
 
 export function defineButtons(): void {

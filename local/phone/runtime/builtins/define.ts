@@ -11,10 +11,13 @@ export const flag = (value = false) => ({ type: Boolean, value })
 /** Any type. */
 export const anything = null
 
-const ARIA = `Label Role Hidden Labelledby Describedby Busy Checked Disabled Expanded Selected Modal Live Controls Owns Haspopup Level Posinset Setsize
-Valuenow Valuemin Valuemax Valuetext`.split(/\s+/).map((word) => `aria${word}`)
+const ARIA =
+  `Label Role Hidden Labelledby Describedby Busy Checked Disabled Expanded Selected Modal Live Controls Owns Haspopup Level Posinset Setsize
+Valuenow Valuemin Valuemax Valuetext`
+    .split(/\s+/)
+    .map(word => `aria${word}`)
 const COMMON: Props = {
-  ...Object.fromEntries(ARIA.map((name) => [name, anything])),
+  ...Object.fromEntries(ARIA.map(name => [name, anything])),
   hidden: flag(),
   animation: anything,
   hoverClass: text('none'),
@@ -24,8 +27,10 @@ const COMMON: Props = {
 }
 
 /** The node behind a DOM element, when it is one of ours. */
-export const nodeOf = (element: Element | null | undefined): BuiltinNode | undefined => (element as PhoneElement | null | undefined)?.__wxElement
-export const fire = (node: Node, name: string, detail: unknown = {}, options: Data = {}): void => node.triggerEvent(name, detail, options)
+export const nodeOf = (element: Element | null | undefined): BuiltinNode | undefined =>
+  (element as PhoneElement | null | undefined)?.__wxElement
+export const fire = (node: Node, name: string, detail: unknown = {}, options: Data = {}): void =>
+  node.triggerEvent(name, detail, options)
 
 let space: ge.ComponentSpace
 
@@ -40,9 +45,14 @@ export function define(tag: string, props: Props, setup?: Setup): void {
     is: `builtin/${tag}`,
     options: { multipleSlots: false },
     properties,
-    observers: [{ fields: Object.keys(properties).join(','), observer(this: BuiltinNode) {
-      this.refresh?.()
-    } }],
+    observers: [
+      {
+        fields: Object.keys(properties).join(','),
+        observer(this: BuiltinNode) {
+          this.refresh?.()
+        },
+      },
+    ],
     lifetimes: {
       created(this: BuiltinNode) {
         const element = this.$$ as PhoneElement | null
@@ -90,7 +100,8 @@ const HOVER_SEGMENT = 3
 export function hover(node: BuiltinNode): void {
   node.addListener('touchstart', () => {
     const { hoverClass, hoverStartTime } = node.data
-    if (hoverClass && hoverClass !== 'none') setTimeout(() => node.setNodeClass(String(hoverClass), HOVER_SEGMENT), Number(hoverStartTime))
+    if (hoverClass && hoverClass !== 'none')
+      setTimeout(() => node.setNodeClass(String(hoverClass), HOVER_SEGMENT), Number(hoverStartTime))
   })
   const clear = () => setTimeout(() => node.setNodeClass('', HOVER_SEGMENT), Number(node.data.hoverStayTime))
   node.addListener('touchend', clear)
@@ -101,14 +112,28 @@ export function hover(node: BuiltinNode): void {
 export function pressable(element: HTMLElement, node: BuiltinNode, role: string): void {
   element.setAttribute('role', role)
   element.tabIndex = 0
-  element.addEventListener('keydown', (event) => {
+  element.addEventListener('keydown', event => {
     if (event.target !== element || (event.key !== 'Enter' && event.key !== ' ')) return
     event.preventDefault()
-    ge.Event.triggerEvent(node as never, 'tap', { x: 0, y: 0 }, { bubbles: true, composed: true, capturePhase: true, originalEvent: { clientX: 0, clientY: 0, target: element } })
+    ge.Event.triggerEvent(
+      node as never,
+      'tap',
+      { x: 0, y: 0 },
+      {
+        bubbles: true,
+        composed: true,
+        capturePhase: true,
+        originalEvent: { clientX: 0, clientY: 0, target: element },
+      },
+    )
   })
-  node.addListener('tap', (event: TreeEvent) => {
-    if (node.data.disabled) event.stopPropagation()
-  }, { capture: true })
+  node.addListener(
+    'tap',
+    (event: TreeEvent) => {
+      if (node.data.disabled) event.stopPropagation()
+    },
+    { capture: true },
+  )
 }
 
 /** Every tag is at least a box; the others are defined over it. */

@@ -5,11 +5,40 @@ import type { Data, Node } from '../types'
 import { anything, define, fire, flag, number, text } from './define'
 
 const PROPS = {
-  value: anything, defaultValue: anything, name: text(), type: text('text'), password: flag(), placeholder: text(), placeholderStyle: text(), placeholderClass: text(),
-  disabled: flag(), maxlength: number(140), focus: flag(), autoFocus: flag(), confirmType: text('done'), confirmHold: flag(), cursor: number(-1), cursorSpacing: number(),
-  selectionStart: number(-1), selectionEnd: number(-1), adjustPosition: flag(true), holdKeyboard: flag(), autoHeight: flag(), fixed: flag(), showConfirmBar: flag(true),
-  disableDefaultPadding: flag(), alwaysEmbed: flag(), cursorColor: text(), safePasswordLength: number(), safePasswordSalt: text(), safePasswordCertPath: text(),
-  safePasswordTimeStamp: number(), safePasswordNonce: text(), safePasswordCustomHash: text(), adjustKeyboardTo: text(), workerId: anything,
+  value: anything,
+  defaultValue: anything,
+  name: text(),
+  type: text('text'),
+  password: flag(),
+  placeholder: text(),
+  placeholderStyle: text(),
+  placeholderClass: text(),
+  disabled: flag(),
+  maxlength: number(140),
+  focus: flag(),
+  autoFocus: flag(),
+  confirmType: text('done'),
+  confirmHold: flag(),
+  cursor: number(-1),
+  cursorSpacing: number(),
+  selectionStart: number(-1),
+  selectionEnd: number(-1),
+  adjustPosition: flag(true),
+  holdKeyboard: flag(),
+  autoHeight: flag(),
+  fixed: flag(),
+  showConfirmBar: flag(true),
+  disableDefaultPadding: flag(),
+  alwaysEmbed: flag(),
+  cursorColor: text(),
+  safePasswordLength: number(),
+  safePasswordSalt: text(),
+  safePasswordCertPath: text(),
+  safePasswordTimeStamp: number(),
+  safePasswordNonce: text(),
+  safePasswordCustomHash: text(),
+  adjustKeyboardTo: text(),
+  workerId: anything,
 }
 const KEYBOARDS: Record<string, string> = { number: 'numeric', digit: 'decimal', tel: 'tel' }
 
@@ -27,8 +56,9 @@ function classesIn(node: Node, names: string): string {
   const own = names.split(/\s+/).filter(Boolean)
   const scope = unit?.scope
   if (!scope) return own.join(' ')
-  const isShared = String(unit.json.styleIsolation ?? '').startsWith('apply') || unit.json.addGlobalClass === true
-  return [...own.map((name) => `${scope}--${name}`), ...(isShared ? own : [])].join(' ')
+  const isShared =
+    String(unit.json.styleIsolation ?? '').startsWith('apply') || unit.json.addGlobalClass === true
+  return [...own.map(name => `${scope}--${name}`), ...(isShared ? own : [])].join(' ')
 }
 
 function defineField(tag: 'input' | 'textarea') {
@@ -55,7 +85,12 @@ function defineField(tag: 'input' | 'textarea') {
         const kept = keptText(answer)
         if (kept !== null) keep(kept)
       }
-      fire(node, 'input', { value: field.value, cursor: field.selectionStart ?? field.value.length, keyCode: 0 }, { handleListenerReturn })
+      fire(
+        node,
+        'input',
+        { value: field.value, cursor: field.selectionStart ?? field.value.length, keyCode: 0 },
+        { handleListenerReturn },
+      )
       showHint()
       grow()
     })
@@ -65,7 +100,7 @@ function defineField(tag: 'input' | 'textarea') {
       if (node.data.focus) node.setData({ focus: false })
     })
     field.addEventListener('change', () => fire(node, 'change', { value: field.value }))
-    element.addEventListener('keydown', (event) => {
+    element.addEventListener('keydown', event => {
       if (event.key !== 'Enter' || tag !== 'input') return
       fire(node, 'confirm', { value: field.value })
       if (!node.data.confirmHold) field.blur()
@@ -76,7 +111,8 @@ function defineField(tag: 'input' | 'textarea') {
         field.value = value
         grow()
       }
-      if (field instanceof HTMLInputElement) field.type = props.password || props.type === 'safe-password' ? 'password' : 'text'
+      if (field instanceof HTMLInputElement)
+        field.type = props.password || props.type === 'safe-password' ? 'password' : 'text'
       field.inputMode = KEYBOARDS[asText(props.type)] ?? 'text'
       field.placeholder = asText(props.placeholder)
       field.disabled = Boolean(props.disabled)
@@ -91,11 +127,12 @@ function defineField(tag: 'input' | 'textarea') {
       hint.className = `mp-hint ${classesIn(node, asText(props.placeholderClass))}`
       hint.style.cssText = cssUnits(asText(props.placeholderStyle))
       showHint()
-      if (props.focus && document.activeElement !== field) setTimeout(() => node.data.focus && field.isConnected && field.focus())
+      if (props.focus && document.activeElement !== field)
+        setTimeout(() => node.data.focus && field.isConnected && field.focus())
     }
     return {
       update,
-      attached: (props) => {
+      attached: props => {
         grow()
         if (props.autoFocus) field.focus()
       },

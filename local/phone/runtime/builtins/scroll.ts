@@ -4,10 +4,30 @@ import type { Data, TreeEvent } from '../types'
 import { anything, define, fire, flag, number, text } from './define'
 
 const SCROLL_PROPS = {
-  scrollX: flag(), scrollY: flag(), upperThreshold: number(50), lowerThreshold: number(50), scrollTop: anything, scrollLeft: anything, scrollIntoView: text(),
-  scrollWithAnimation: flag(), enableBackToTop: flag(), enableFlex: flag(), scrollAnchoring: flag(), refresherEnabled: flag(), refresherThreshold: number(45),
-  refresherDefaultStyle: text(), refresherBackground: text(), refresherTriggered: flag(), enhanced: flag(), bounces: anything, showScrollbar: flag(true),
-  pagingEnabled: flag(), fastDeceleration: flag(), type: text(), enablePassive: anything, clip: anything,
+  scrollX: flag(),
+  scrollY: flag(),
+  upperThreshold: number(50),
+  lowerThreshold: number(50),
+  scrollTop: anything,
+  scrollLeft: anything,
+  scrollIntoView: text(),
+  scrollWithAnimation: flag(),
+  enableBackToTop: flag(),
+  enableFlex: flag(),
+  scrollAnchoring: flag(),
+  refresherEnabled: flag(),
+  refresherThreshold: number(45),
+  refresherDefaultStyle: text(),
+  refresherBackground: text(),
+  refresherTriggered: flag(),
+  enhanced: flag(),
+  bounces: anything,
+  showScrollbar: flag(true),
+  pagingEnabled: flag(),
+  fastDeceleration: flag(),
+  type: text(),
+  enablePassive: anything,
+  clip: anything,
 }
 
 function defineScrollView() {
@@ -16,21 +36,32 @@ function defineScrollView() {
     let lastLeft = 0
     let isLow = false
     let isHigh = true
-    element.addEventListener('scroll', () => {
-      const { scrollTop, scrollLeft, scrollHeight, scrollWidth, clientHeight, clientWidth } = element
-      fire(node, 'scroll', { scrollTop, scrollLeft, scrollHeight, scrollWidth, deltaX: lastLeft - scrollLeft, deltaY: lastTop - scrollTop })
-      lastTop = scrollTop
-      lastLeft = scrollLeft
-      const isSideways = Boolean(node.data.scrollX && !node.data.scrollY)
-      const at = isSideways ? scrollLeft : scrollTop
-      const end = isSideways ? scrollWidth - clientWidth : scrollHeight - clientHeight
-      const lowNow = end - at <= Number(node.data.lowerThreshold)
-      const highNow = at <= Number(node.data.upperThreshold)
-      if (lowNow && !isLow) fire(node, 'scrolltolower', { direction: isSideways ? 'right' : 'bottom' })
-      if (highNow && !isHigh) fire(node, 'scrolltoupper', { direction: isSideways ? 'left' : 'top' })
-      isLow = lowNow
-      isHigh = highNow
-    }, { passive: true })
+    element.addEventListener(
+      'scroll',
+      () => {
+        const { scrollTop, scrollLeft, scrollHeight, scrollWidth, clientHeight, clientWidth } = element
+        fire(node, 'scroll', {
+          scrollTop,
+          scrollLeft,
+          scrollHeight,
+          scrollWidth,
+          deltaX: lastLeft - scrollLeft,
+          deltaY: lastTop - scrollTop,
+        })
+        lastTop = scrollTop
+        lastLeft = scrollLeft
+        const isSideways = Boolean(node.data.scrollX && !node.data.scrollY)
+        const at = isSideways ? scrollLeft : scrollTop
+        const end = isSideways ? scrollWidth - clientWidth : scrollHeight - clientHeight
+        const lowNow = end - at <= Number(node.data.lowerThreshold)
+        const highNow = at <= Number(node.data.upperThreshold)
+        if (lowNow && !isLow) fire(node, 'scrolltolower', { direction: isSideways ? 'right' : 'bottom' })
+        if (highNow && !isHigh) fire(node, 'scrolltoupper', { direction: isSideways ? 'left' : 'top' })
+        isLow = lowNow
+        isHigh = highNow
+      },
+      { passive: true },
+    )
     const before: Data = {}
     const changed = (props: Data, name: string) => {
       const isNew = props[name] != null && props[name] !== '' && props[name] !== before[name]
@@ -47,17 +78,37 @@ function defineScrollView() {
         if (props.scrollX || props.scrollY) element.tabIndex = 0
         const behavior = props.scrollWithAnimation ? 'smooth' : 'auto'
         const later = (go: () => void) => requestAnimationFrame(go)
-        if (changed(props, 'scrollTop')) later(() => element.scrollTo({ top: Number.parseFloat(String(props.scrollTop)) || 0, behavior }))
-        if (changed(props, 'scrollLeft')) later(() => element.scrollTo({ left: Number.parseFloat(String(props.scrollLeft)) || 0, behavior }))
-        if (changed(props, 'scrollIntoView')) later(() => element.querySelector(`#${CSS.escape(String(props.scrollIntoView))}`)?.scrollIntoView({ block: 'start', inline: 'start', behavior }))
+        if (changed(props, 'scrollTop'))
+          later(() => element.scrollTo({ top: Number.parseFloat(String(props.scrollTop)) || 0, behavior }))
+        if (changed(props, 'scrollLeft'))
+          later(() => element.scrollTo({ left: Number.parseFloat(String(props.scrollLeft)) || 0, behavior }))
+        if (changed(props, 'scrollIntoView'))
+          later(() =>
+            element
+              .querySelector(`#${CSS.escape(String(props.scrollIntoView))}`)
+              ?.scrollIntoView({ block: 'start', inline: 'start', behavior }),
+          )
       },
     }
   })
 }
 
 const SWIPER_PROPS = {
-  indicatorDots: flag(), indicatorColor: text('rgba(0,0,0,.3)'), indicatorActiveColor: text('#000'), autoplay: flag(), current: number(), currentItemId: text(), interval: number(5000),
-  duration: number(500), circular: flag(), vertical: flag(), previousMargin: text(), nextMargin: text(), displayMultipleItems: number(1), easingFunction: text(), snapToEdge: flag(),
+  indicatorDots: flag(),
+  indicatorColor: text('rgba(0,0,0,.3)'),
+  indicatorActiveColor: text('#000'),
+  autoplay: flag(),
+  current: number(),
+  currentItemId: text(),
+  interval: number(5000),
+  duration: number(500),
+  circular: flag(),
+  vertical: flag(),
+  previousMargin: text(),
+  nextMargin: text(),
+  displayMultipleItems: number(1),
+  easingFunction: text(),
+  snapToEdge: flag(),
 }
 const SWIPE_PX = 50
 
@@ -68,15 +119,21 @@ function defineSwiper() {
     let timer = 0
     let from: number | null = null
     let moved = 0
-    const items = () => [...element.querySelectorAll<HTMLElement>('wx-swiper-item')].filter((item) => item.closest('wx-swiper') === element)
+    const items = () =>
+      [...element.querySelectorAll<HTMLElement>('wx-swiper-item')].filter(
+        item => item.closest('wx-swiper') === element,
+      )
     const paint = (isAnimated: boolean, offset = 0) => {
       const axis = node.data.vertical ? 'Y' : 'X'
       for (const [index, item] of items().entries()) {
         item.style.transition = isAnimated ? `transform ${node.data.duration}ms` : 'none'
         item.style.transform = `translate${axis}(calc(${(index - current) * 100}% + ${offset}px))`
       }
-      const colour = (index: number) => `background:${index === current ? node.data.indicatorActiveColor : node.data.indicatorColor}`
-      dots.replaceChildren(...(node.data.indicatorDots ? items().map((_, index) => h('i', '', { style: colour(index) })) : []))
+      const colour = (index: number) =>
+        `background:${index === current ? node.data.indicatorActiveColor : node.data.indicatorColor}`
+      dots.replaceChildren(
+        ...(node.data.indicatorDots ? items().map((_, index) => h('i', '', { style: colour(index) })) : []),
+      )
     }
     const go = (to: number, source: string) => {
       const { length } = items()
@@ -94,11 +151,11 @@ function defineSwiper() {
       const touch = (event.getOriginalEvent() as TouchEvent | undefined)?.touches[0]
       return (node.data.vertical ? touch?.clientY : touch?.clientX) ?? 0
     }
-    node.addListener('touchstart', (event) => {
+    node.addListener('touchstart', event => {
       from = place(event)
       moved = 0
     })
-    node.addListener('touchmove', (event) => {
+    node.addListener('touchmove', event => {
       if (from === null) return
       moved = place(event) - from
       paint(false, moved)
@@ -117,7 +174,8 @@ function defineSwiper() {
         if (isMoved) paint(true)
         else requestAnimationFrame(() => paint(false))
         clearInterval(timer)
-        if (props.autoplay) timer = window.setInterval(() => go(current + 1, 'autoplay'), Number(props.interval))
+        if (props.autoplay)
+          timer = window.setInterval(() => go(current + 1, 'autoplay'), Number(props.interval))
       },
       detached: () => clearInterval(timer),
     }

@@ -1,7 +1,11 @@
 // How every wx.* answers: a promise, or success / fail / complete when one of them is given.
 
 type Answer = Record<string, unknown> | void | undefined
-export type Callbacks = { success?(result: unknown): void; fail?(error: unknown): void; complete?(result: unknown): void }
+export type Callbacks = {
+  success?(result: unknown): void
+  fail?(error: unknown): void
+  complete?(result: unknown): void
+}
 export type Api = (options?: never) => unknown
 
 /** A failure with WeChat's own number. */
@@ -21,11 +25,11 @@ export function api<O extends object>(name: string, work: (options: O) => Answer
     const { success, fail, complete } = options
     if (!success && !fail && !complete) return promise
     promise.then(
-      (result) => {
+      result => {
         success?.(result)
         complete?.(result)
       },
-      (error) => {
+      error => {
         fail?.(error)
         complete?.(error)
       },
@@ -34,12 +38,19 @@ export function api<O extends object>(name: string, work: (options: O) => Answer
   }
 }
 
-async function run<O>(name: string, work: (options: O) => Answer | Promise<Answer>, options: O): Promise<Record<string, unknown>> {
+async function run<O>(
+  name: string,
+  work: (options: O) => Answer | Promise<Answer>,
+  options: O,
+): Promise<Record<string, unknown>> {
   try {
     return { errMsg: `${name}:ok`, ...(await work(options)) }
   } catch (error) {
     const { message } = error as Error
-    throw Object.assign(new Error(message), { errMsg: `${name}:fail ${message}`, errCode: error instanceof WxError ? error.errCode : -1 })
+    throw Object.assign(new Error(message), {
+      errMsg: `${name}:fail ${message}`,
+      errCode: error instanceof WxError ? error.errCode : -1,
+    })
   }
 }
 

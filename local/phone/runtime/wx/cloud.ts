@@ -3,7 +3,14 @@ import { files } from '../files'
 import { isOnline, phone } from '../phone'
 import { api, type Callbacks, WxError } from './call'
 
-type Reply = { result?: unknown; errMsg?: string; errCode?: number; requestID?: string; code?: string; message?: string }
+type Reply = {
+  result?: unknown
+  errMsg?: string
+  errCode?: number
+  requestID?: string
+  code?: string
+  message?: string
+}
 
 /** What wx.cloud.CloudID makes; the cloud opens it before the function sees it. */
 export class CloudID {
@@ -25,7 +32,11 @@ export async function post<T>(path: string, body: unknown): Promise<T> {
   if (!isOnline()) throw new WxError('no network', NO_NETWORK)
   const text = JSON.stringify(body)
   if (text.length > MAX_REQUEST) throw new WxError('data exceed max size', -501_023)
-  const response = await fetch(`${phone.cloud}/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: text }).catch(() => {
+  const response = await fetch(`${phone.cloud}/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: text,
+  }).catch(() => {
     throw new WxError('request:fail', NO_NETWORK)
   })
   return (await response.json()) as T
@@ -38,11 +49,20 @@ function refusal(reply: Reply): string | null {
 }
 
 /** Only first-level fields are opened by the cloud, as WeChat documents. */
-const sealed = (data: object) => Object.fromEntries(Object.entries(data).map(([key, value]) => [key, value instanceof CloudID ? { __cloudID: value.cloudID } : value]))
+const sealed = (data: object) =>
+  Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [
+      key,
+      value instanceof CloudID ? { __cloudID: value.cloudID } : value,
+    ]),
+  )
 
 async function callFunction({ name, data = {} }: { name: string; data?: object }) {
   phone.calls.push(name)
-  const reply = await post<Reply>(`call/${encodeURIComponent(name)}`, { openid: phone.openid, data: sealed(data) })
+  const reply = await post<Reply>(`call/${encodeURIComponent(name)}`, {
+    openid: phone.openid,
+    data: sealed(data),
+  })
   const failed = refusal(reply)
   if (failed) throw new WxError(failed, reply.errCode ?? -1)
   return { result: reply.result, requestID: reply.requestID ?? '' }
@@ -57,13 +77,23 @@ function uploadFile(options: Upload) {
     const file = files.get(filePath)
     if (!file) throw new WxError('file not found')
     const search = new URLSearchParams({ openid: phone.openid, path: cloudPath })
-    const response = await fetch(`${phone.cloud}/upload?${search}`, { method: 'PUT', body: file.bytes, signal: abort.signal, headers: { 'content-type': file.type || 'application/octet-stream' } })
+    const response = await fetch(`${phone.cloud}/upload?${search}`, {
+      method: 'PUT',
+      body: file.bytes,
+      signal: abort.signal,
+      headers: { 'content-type': file.type || 'application/octet-stream' },
+    })
     const reply = (await response.json()) as Reply & { fileID?: string }
     if (!reply.fileID) throw new WxError(refusal(reply) ?? 'upload failed', reply.errCode ?? -1)
-    for (const tell of progress) tell({ progress: 100, totalBytesSent: file.bytes.length, totalBytesExpectedToSend: file.bytes.length })
+    for (const tell of progress)
+      tell({ progress: 100, totalBytesSent: file.bytes.length, totalBytesExpectedToSend: file.bytes.length })
     return { fileID: reply.fileID, statusCode: 200 }
   }
-  const task = { abort: () => abort.abort(), onProgressUpdate: (tell: (step: object) => void) => void progress.push(tell), offProgressUpdate: () => void progress.splice(0) }
+  const task = {
+    abort: () => abort.abort(),
+    onProgressUpdate: (tell: (step: object) => void) => void progress.push(tell),
+    offProgressUpdate: () => void progress.splice(0),
+  }
   const promise = api<Upload>('cloud.uploadFile', work)(options)
   return promise ? Object.assign(promise, task) : task
 }

@@ -11,13 +11,42 @@ const CAPSULE = { width: 87, height: 32, top: 26, gap: 7 }
 function windowInfo() {
   const { innerWidth: width, innerHeight: height } = globalThis
   return {
-    pixelRatio: devicePixelRatio, screenWidth: width, screenHeight: height, windowWidth: width, windowHeight: phone.router.top?.scroller.clientHeight ?? height, statusBarHeight: STATUS_BAR, screenTop: STATUS_BAR + NAV_BAR,
+    pixelRatio: devicePixelRatio,
+    screenWidth: width,
+    screenHeight: height,
+    windowWidth: width,
+    windowHeight: phone.router.top?.scroller.clientHeight ?? height,
+    statusBarHeight: STATUS_BAR,
+    screenTop: STATUS_BAR + NAV_BAR,
     safeArea: { left: 0, right: width, top: STATUS_BAR, bottom: height, width, height: height - STATUS_BAR },
   }
 }
-const appBase = () => ({ SDKVersion: '3.8.12', version: '8.0.56', language: 'zh_CN', theme: 'light', fontSizeSetting: phone.fontSize, fontSizeScaleFactor: phone.fontSize / 16, enableDebug: false, host: { env: 'WeChat', appId: phone.config.appid } })
-const device = () => ({ brand: 'devtools', model: '网页预览', system: 'iOS 17.0', platform: 'devtools', benchmarkLevel: 30, abi: '', cpuType: '', memorySize: '4096' })
-const systemSetting = () => ({ bluetoothEnabled: false, locationEnabled: true, wifiEnabled: true, deviceOrientation: 'portrait' })
+const appBase = () => ({
+  SDKVersion: '3.8.12',
+  version: '8.0.56',
+  language: 'zh_CN',
+  theme: 'light',
+  fontSizeSetting: phone.fontSize,
+  fontSizeScaleFactor: phone.fontSize / 16,
+  enableDebug: false,
+  host: { env: 'WeChat', appId: phone.config.appid },
+})
+const device = () => ({
+  brand: 'devtools',
+  model: '网页预览',
+  system: 'iOS 17.0',
+  platform: 'devtools',
+  benchmarkLevel: 30,
+  abi: '',
+  cpuType: '',
+  memorySize: '4096',
+})
+const systemSetting = () => ({
+  bluetoothEnabled: false,
+  locationEnabled: true,
+  wifiEnabled: true,
+  deviceOrientation: 'portrait',
+})
 const everything = () => ({ ...windowInfo(), ...appBase(), ...device(), ...systemSetting() })
 const capsule = () => {
   const right = innerWidth - CAPSULE.gap
@@ -38,9 +67,16 @@ export function switchNetwork(isOn: boolean): void {
 
 const shown = listeners<[object]>()
 const hidden = listeners<[]>()
-document.addEventListener('visibilitychange', () => (document.hidden ? hidden.tell() : shown.tell(phone.launch)))
+document.addEventListener('visibilitychange', () =>
+  document.hidden ? hidden.tell() : shown.tell(phone.launch),
+)
 
-const updateManager = { onCheckForUpdate: (tell: (result: object) => void) => setTimeout(() => tell({ hasUpdate: false })), onUpdateReady: nothing, onUpdateFailed: nothing, applyUpdate: nothing }
+const updateManager = {
+  onCheckForUpdate: (tell: (result: object) => void) => setTimeout(() => tell({ hasUpdate: false })),
+  onUpdateReady: nothing,
+  onUpdateFailed: nothing,
+  applyUpdate: nothing,
+}
 const keyboard = listeners<[object]>()
 const errors = listeners<[unknown]>()
 const theme = listeners<[object]>()
@@ -52,14 +88,23 @@ export const deviceApi = {
   getAppBaseInfo: appBase,
   getDeviceInfo: device,
   getSystemSetting: systemSetting,
-  getAppAuthorizeSetting: () => ({ albumAuthorized: 'authorized', cameraAuthorized: 'authorized', locationAuthorized: 'authorized', microphoneAuthorized: 'authorized', notificationAuthorized: 'authorized' }),
+  getAppAuthorizeSetting: () => ({
+    albumAuthorized: 'authorized',
+    cameraAuthorized: 'authorized',
+    locationAuthorized: 'authorized',
+    microphoneAuthorized: 'authorized',
+    notificationAuthorized: 'authorized',
+  }),
   getSystemInfoSync: everything,
   getSystemInfo: api('getSystemInfo', everything),
   getSystemInfoAsync: api('getSystemInfoAsync', everything),
   getMenuButtonBoundingClientRect: capsule,
   onMenuButtonBoundingClientRectWeightChange: capsuleMoved.on,
   offMenuButtonBoundingClientRectWeightChange: capsuleMoved.off,
-  getAccountInfoSync: () => ({ miniProgram: { appId: phone.config.appid, envVersion: 'develop', version: '' }, plugin: {} }),
+  getAccountInfoSync: () => ({
+    miniProgram: { appId: phone.config.appid, envVersion: 'develop', version: '' },
+    plugin: {},
+  }),
   getLaunchOptionsSync: () => phone.launch,
   getEnterOptionsSync: () => phone.launch,
   canIUse: (name: string) => name.split('.')[0] !== '' && Object.hasOwn(wx, name.split('.')[0] ?? ''),
@@ -67,10 +112,20 @@ export const deviceApi = {
   getNetworkType: api('getNetworkType', () => ({ networkType: networkType() })),
   onNetworkStatusChange: network.on,
   offNetworkStatusChange: network.off,
-  onAppShow: shown.on, offAppShow: shown.off, onAppHide: hidden.on, offAppHide: hidden.off,
-  onError: errors.on, offError: errors.off, onUnhandledRejection: errors.on, offUnhandledRejection: errors.off,
-  onThemeChange: theme.on, offThemeChange: theme.off, onWindowResize: resized.on, offWindowResize: resized.off,
-  onKeyboardHeightChange: keyboard.on, offKeyboardHeightChange: keyboard.off,
+  onAppShow: shown.on,
+  offAppShow: shown.off,
+  onAppHide: hidden.on,
+  offAppHide: hidden.off,
+  onError: errors.on,
+  offError: errors.off,
+  onUnhandledRejection: errors.on,
+  offUnhandledRejection: errors.off,
+  onThemeChange: theme.on,
+  offThemeChange: theme.off,
+  onWindowResize: resized.on,
+  offWindowResize: resized.off,
+  onKeyboardHeightChange: keyboard.on,
+  offKeyboardHeightChange: keyboard.off,
   hideKeyboard: api('hideKeyboard', () => (document.activeElement as HTMLElement | null)?.blur()),
   makePhoneCall: api('makePhoneCall', async ({ phoneNumber }: { phoneNumber: string }) => {
     if ((await ask('拨打电话', [phoneNumber], ['取消', '呼叫'])) === 0) throw new Error('cancel')
@@ -82,7 +137,12 @@ export const deviceApi = {
   getClipboardData: api('getClipboardData', () => ({ data: phone.clipboard })),
   // A browser has no scanner: what the code says is typed or pasted.
   scanCode: api('scanCode', async () => {
-    const { confirm, content } = await modal({ title: '扫码', content: phone.clipboard, editable: true, placeholderText: '把码里的字贴在这里' })
+    const { confirm, content } = await modal({
+      title: '扫码',
+      content: phone.clipboard,
+      editable: true,
+      placeholderText: '把码里的字贴在这里',
+    })
     if (!confirm || !content) throw new Error('cancel')
     return { result: content, scanType: 'QR_CODE', charSet: 'utf-8', path: '', rawData: '' }
   }),
@@ -106,10 +166,21 @@ export const deviceApi = {
   getRealtimeLogManager: () => log,
 }
 
-const log = { log: nothing, info: nothing, warn: nothing, error: nothing, debug: nothing, setFilterMsg: nothing, addFilterMsg: nothing }
+const log = {
+  log: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  debug: nothing,
+  setFilterMsg: nothing,
+  addFilterMsg: nothing,
+}
 
 // steps are accepted and skipped: a test looks at the end state
 function animation() {
-  const steps: unknown = new Proxy({}, { get: (_target, name) => (name === 'export' ? () => ({ actions: [] }) : () => steps) })
+  const steps: unknown = new Proxy(
+    {},
+    { get: (_target, name) => (name === 'export' ? () => ({ actions: [] }) : () => steps) },
+  )
   return steps
 }

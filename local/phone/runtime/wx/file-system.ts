@@ -15,13 +15,13 @@ const file = (path: string) => {
 
 function decode(bytes: Uint8Array<ArrayBuffer>, encoding?: string): string | ArrayBuffer {
   if (!encoding) return bytes.slice().buffer
-  if (encoding === 'base64') return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+  if (encoding === 'base64') return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''))
   return new TextDecoder().decode(bytes)
 }
 
 function encode(data: string | ArrayBuffer, encoding = 'utf8'): Uint8Array<ArrayBuffer> {
   if (typeof data !== 'string') return new Uint8Array(data.slice(0))
-  if (encoding === 'base64') return Uint8Array.from(atob(data), (char) => char.charCodeAt(0))
+  if (encoding === 'base64') return Uint8Array.from(atob(data), char => char.charCodeAt(0))
   return new TextEncoder().encode(data)
 }
 
@@ -46,8 +46,16 @@ function copy({ srcPath, destPath }: { srcPath: string; destPath: string }) {
   files.put(destPath, file(srcPath))
 }
 
-const stats = (path: string) => ({ size: file(path).bytes.length, isFile: () => true, isDirectory: () => false, mode: 33206, lastAccessedTime: 0, lastModifiedTime: 0 })
-const names = (dirPath: string) => files.list(`${dirPath.replace(/\/$/, '')}/`).map((path) => path.slice(dirPath.replace(/\/$/, '').length + 1))
+const stats = (path: string) => ({
+  size: file(path).bytes.length,
+  isFile: () => true,
+  isDirectory: () => false,
+  mode: 33206,
+  lastAccessedTime: 0,
+  lastModifiedTime: 0,
+})
+const names = (dirPath: string) =>
+  files.list(`${dirPath.replace(/\/$/, '')}/`).map(path => path.slice(dirPath.replace(/\/$/, '').length + 1))
 const read = ({ filePath, encoding }: Read) => ({ data: decode(file(filePath).bytes, encoding) })
 const access = ({ path }: { path: string }) => {
   if (!files.has(path) && !files.list(`${path}/`).length) throw missing(path)
@@ -55,11 +63,14 @@ const access = ({ path }: { path: string }) => {
 
 const manager = {
   readFile: api('readFile', read),
-  readFileSync: (filePath: string, encoding?: string) => read({ filePath, ...(encoding ? { encoding } : {}) }).data,
+  readFileSync: (filePath: string, encoding?: string) =>
+    read({ filePath, ...(encoding ? { encoding } : {}) }).data,
   writeFile: api('writeFile', write),
-  writeFileSync: (filePath: string, data: string | ArrayBuffer, encoding?: string) => write({ filePath, data, ...(encoding ? { encoding } : {}) }),
+  writeFileSync: (filePath: string, data: string | ArrayBuffer, encoding?: string) =>
+    write({ filePath, data, ...(encoding ? { encoding } : {}) }),
   saveFile: api('saveFile', save),
-  saveFileSync: (tempFilePath: string, filePath?: string) => save({ tempFilePath, ...(filePath ? { filePath } : {}) }).savedFilePath,
+  saveFileSync: (tempFilePath: string, filePath?: string) =>
+    save({ tempFilePath, ...(filePath ? { filePath } : {}) }).savedFilePath,
   copyFile: api('copyFile', copy),
   copyFileSync: (srcPath: string, destPath: string) => copy({ srcPath, destPath }),
   unlink: api('unlink', remove),
@@ -75,7 +86,11 @@ const manager = {
   stat: api('stat', ({ path }: { path: string }) => ({ stats: stats(path) })),
   statSync: stats,
   getFileInfo: api('getFileInfo', ({ filePath }: Path) => ({ size: file(filePath).bytes.length })),
-  getSavedFileList: api('getSavedFileList', () => ({ fileList: files.list('wxfile://store_').map((filePath) => ({ filePath, size: file(filePath).bytes.length, createTime: 0 })) })),
+  getSavedFileList: api('getSavedFileList', () => ({
+    fileList: files
+      .list('wxfile://store_')
+      .map(filePath => ({ filePath, size: file(filePath).bytes.length, createTime: 0 })),
+  })),
 }
 
 export const fileSystem = {

@@ -12,14 +12,23 @@ const MAY_BE_ABSENT = new Set(['then', 'toJSON', 'qy', 'getSkylineInfoSync', 'ge
 
 /** Builds `wx`. */
 export function createWx(): object {
-  const known: Record<string, unknown> = { ...navigation, ...storage, ...media, ...fileSystem, ...people, ...deviceApi, cloud: strict('wx.cloud', cloud) }
+  const known: Record<string, unknown> = {
+    ...navigation,
+    ...storage,
+    ...media,
+    ...fileSystem,
+    ...people,
+    ...deviceApi,
+    cloud: strict('wx.cloud', cloud),
+  }
   return strict('wx', known)
 }
 
 function strict(owner: string, known: object): object {
   return new Proxy(known, {
     get(target, name, receiver) {
-      if (typeof name === 'string' && !(name in target) && !MAY_BE_ABSENT.has(name)) console.error(`[phone] 预览里还没有 ${owner}.${name}，请补在 local/phone/runtime/wx`)
+      if (typeof name === 'string' && !(name in target) && !MAY_BE_ABSENT.has(name))
+        console.error(`[phone] 预览里还没有 ${owner}.${name}，请补在 local/phone/runtime/wx`)
       return Reflect.get(target, name, receiver)
     },
   })

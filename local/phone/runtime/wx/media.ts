@@ -38,7 +38,14 @@ async function chooseMedia({ count = 9, mediaType = ['image'] }: { count?: numbe
 function imageInfo({ src }: { src: string }): Promise<Record<string, unknown>> {
   return new Promise((resolve, reject) => {
     const image = new Image()
-    image.onload = () => resolve({ width: image.naturalWidth, height: image.naturalHeight, path: src, type: src.split('.').at(-1), orientation: 'up' })
+    image.onload = () =>
+      resolve({
+        width: image.naturalWidth,
+        height: image.naturalHeight,
+        path: src,
+        type: src.split('.').at(-1),
+        orientation: 'up',
+      })
     image.onerror = () => reject(new Error('image not found'))
     image.src = assetUrl(src, '')
   })
@@ -57,7 +64,14 @@ function previewImage({ urls, current }: { urls: string[]; current?: string | nu
     show()
   }
   show()
-  const footer = h('footer', '', {}, h('button', '', { type: 'button', onclick: step(-1) }, '上一张'), h('button', '', { type: 'button', onclick: () => box.remove() }, '关上'), h('button', '', { type: 'button', onclick: step(1) }, '下一张'))
+  const footer = h(
+    'footer',
+    '',
+    {},
+    h('button', '', { type: 'button', onclick: step(-1) }, '上一张'),
+    h('button', '', { type: 'button', onclick: () => box.remove() }, '关上'),
+    h('button', '', { type: 'button', onclick: step(1) }, '下一张'),
+  )
   const box = overlay('center', '看大图', h('div', 'mp-preview', {}, place, image, footer))
 }
 
@@ -102,12 +116,27 @@ function makeRecorder() {
     stop: () => void stop(),
     pause: () => paused.tell({}),
     resume: () => resumed.tell({}),
-    onStart: started.on, onStop: stopped.on, onError: failed.on, onPause: paused.on, onResume: resumed.on, onFrameRecorded: framed.on,
-    offStart: started.off, offStop: stopped.off, offError: failed.off,
+    onStart: started.on,
+    onStop: stopped.on,
+    onError: failed.on,
+    onPause: paused.on,
+    onResume: resumed.on,
+    onFrameRecorded: framed.on,
+    offStart: started.off,
+    offStop: stopped.off,
+    offError: failed.off,
   }
 }
 
-const AUDIO_EVENTS = { Play: 'playing', Pause: 'pause', Ended: 'ended', TimeUpdate: 'timeupdate', Canplay: 'canplay', Waiting: 'waiting', Seeked: 'seeked' } as const
+const AUDIO_EVENTS = {
+  Play: 'playing',
+  Pause: 'pause',
+  Ended: 'ended',
+  TimeUpdate: 'timeupdate',
+  Canplay: 'canplay',
+  Waiting: 'waiting',
+  Seeked: 'seeked',
+} as const
 
 function makeAudio() {
   const audio = new Audio()
@@ -115,7 +144,8 @@ function makeAudio() {
   const failed = listeners<[object]>()
   let source = ''
   const context: Record<string, unknown> = {
-    play: () => void audio.play().catch((error: Error) => failed.tell({ errCode: 10001, errMsg: error.message })),
+    play: () =>
+      void audio.play().catch((error: Error) => failed.tell({ errCode: 10001, errMsg: error.message })),
     pause: () => audio.pause(),
     seek: (seconds: number) => (audio.currentTime = seconds),
     stop: () => {
@@ -127,20 +157,37 @@ function makeAudio() {
       audio.pause()
       audio.removeAttribute('src')
     },
-    onStop: stopped.on, offStop: stopped.off, onError: failed.on, offError: failed.off,
+    onStop: stopped.on,
+    offStop: stopped.off,
+    onError: failed.on,
+    offError: failed.off,
   }
   for (const [name, event] of Object.entries(AUDIO_EVENTS)) {
     const told = listeners<[]>()
     audio.addEventListener(event, () => told.tell())
     Object.assign(context, { [`on${name}`]: told.on, [`off${name}`]: told.off })
   }
-  for (const name of ['currentTime', 'duration', 'paused', 'volume', 'loop', 'autoplay', 'playbackRate'] as const) {
-    Object.defineProperty(context, name, { get: () => audio[name], set: (value: never) => Object.assign(audio, { [name]: value }) })
+  for (const name of [
+    'currentTime',
+    'duration',
+    'paused',
+    'volume',
+    'loop',
+    'autoplay',
+    'playbackRate',
+  ] as const) {
+    Object.defineProperty(context, name, {
+      get: () => audio[name],
+      set: (value: never) => Object.assign(audio, { [name]: value }),
+    })
   }
-  Object.defineProperty(context, 'src', { get: () => source, set: (value: string) => {
-    source = value
-    audio.src = assetUrl(value, '')
-  } })
+  Object.defineProperty(context, 'src', {
+    get: () => source,
+    set: (value: string) => {
+      source = value
+      audio.src = assetUrl(value, '')
+    },
+  })
   return context
 }
 
@@ -150,19 +197,33 @@ export const media = {
   chooseMedia: api('chooseMedia', chooseMedia),
   chooseImage: api('chooseImage', async (options: { count?: number }) => {
     const { tempFiles } = await chooseMedia(options)
-    return { tempFilePaths: tempFiles.map((file) => file.tempFilePath), tempFiles: tempFiles.map((file) => ({ path: file.tempFilePath, size: file.size })) }
+    return {
+      tempFilePaths: tempFiles.map(file => file.tempFilePath),
+      tempFiles: tempFiles.map(file => ({ path: file.tempFilePath, size: file.size })),
+    }
   }),
   chooseMessageFile: api('chooseMessageFile', async ({ count = 1 }: { count?: number }) => {
     const chosen = (await pickFiles('', count > 1)).slice(0, count)
     const tempFiles = []
-    for (const file of chosen) tempFiles.push({ path: await files.temp(file, extension(file)), size: file.size, name: file.name, type: 'file', time: 0 })
+    for (const file of chosen)
+      tempFiles.push({
+        path: await files.temp(file, extension(file)),
+        size: file.size,
+        name: file.name,
+        type: 'file',
+        time: 0,
+      })
     return { tempFiles }
   }),
   // the phone's own compression is not imitated
   compressImage: api('compressImage', ({ src }: { src: string }) => ({ tempFilePath: src })),
   getImageInfo: api('getImageInfo', imageInfo),
   previewImage: api('previewImage', previewImage),
-  previewMedia: api('previewMedia', ({ sources, current = 0 }: { sources: { url: string }[]; current?: number }) => previewImage({ urls: sources.map((one) => one.url), current })),
+  previewMedia: api(
+    'previewMedia',
+    ({ sources, current = 0 }: { sources: { url: string }[]; current?: number }) =>
+      previewImage({ urls: sources.map(one => one.url), current }),
+  ),
   saveImageToPhotosAlbum: api('saveImageToPhotosAlbum', () => undefined),
   getRecorderManager: () => (recorder ??= makeRecorder()),
   createInnerAudioContext: makeAudio,
@@ -170,6 +231,9 @@ export const media = {
   downloadFile: api('downloadFile', async ({ url }: { url: string }) => {
     if (!isOnline()) throw new Error('no network')
     const blob = await (await fetch(url)).blob()
-    return { tempFilePath: await files.temp(blob, url.split('?')[0]?.split('.').at(-1) ?? 'bin'), statusCode: 200 }
+    return {
+      tempFilePath: await files.temp(blob, url.split('?')[0]?.split('.').at(-1) ?? 'bin'),
+      statusCode: 200,
+    }
   }),
 }

@@ -20,7 +20,8 @@ class EventChannel {
   constructor(peer: EventChannel | null = null) {
     this.#peer = peer
   }
-  on = (name: string, listener: Listener) => void this.#on.set(name, [...(this.#on.get(name) ?? []), listener])
+  on = (name: string, listener: Listener) =>
+    void this.#on.set(name, [...(this.#on.get(name) ?? []), listener])
   once = this.on
   off = (name: string) => void this.#on.delete(name)
   hear = (name: string, args: unknown[]) => {
@@ -43,7 +44,12 @@ type ScrollTo = { scrollTop?: number; selector?: string; duration?: number; offs
 function scrollPage({ scrollTop = 0, selector, duration, offsetTop = 0 }: ScrollTo) {
   const { scroller } = top()
   const target = selector ? scroller.querySelector(selector) : null
-  const y = target ? target.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop + offsetTop : scrollTop
+  const y = target
+    ? target.getBoundingClientRect().top -
+      scroller.getBoundingClientRect().top +
+      scroller.scrollTop +
+      offsetTop
+    : scrollTop
   scroller.scrollTo({ top: y, behavior: duration === 0 ? 'auto' : 'smooth' })
 }
 
@@ -61,10 +67,13 @@ export const navigation = {
     top().title.textContent = title
     document.title = title
   }),
-  setNavigationBarColor: api('setNavigationBarColor', ({ backgroundColor, frontColor }: { backgroundColor: string; frontColor: string }) => {
-    top().nav.style.background = backgroundColor
-    top().nav.classList.toggle('white', frontColor === '#ffffff')
-  }),
+  setNavigationBarColor: api(
+    'setNavigationBarColor',
+    ({ backgroundColor, frontColor }: { backgroundColor: string; frontColor: string }) => {
+      top().nav.style.background = backgroundColor
+      top().nav.classList.toggle('white', frontColor === '#ffffff')
+    },
+  ),
   showNavigationBarLoading: api('showNavigationBarLoading', nothing),
   hideNavigationBarLoading: api('hideNavigationBarLoading', nothing),
   hideHomeButton: api('hideHomeButton', nothing),

@@ -6,7 +6,10 @@ const KEY_LIMIT = 1024 * 1024
 const TOTAL_LIMIT_KB = 10 * 1024
 
 const drawer = () => `phone:${phone.config.appid}:${phone.openid}:`
-const keys = () => Object.keys(localStorage).filter((key) => key.startsWith(drawer())).map((key) => key.slice(drawer().length))
+const keys = () =>
+  Object.keys(localStorage)
+    .filter(key => key.startsWith(drawer()))
+    .map(key => key.slice(drawer().length))
 const read = (key: string): unknown => {
   const text = localStorage.getItem(drawer() + key)
   return text === null ? '' : JSON.parse(text)
@@ -18,7 +21,13 @@ const write = (key: string, data: unknown) => {
 }
 const remove = (key: string) => localStorage.removeItem(drawer() + key)
 const clear = () => keys().forEach(remove)
-const info = () => ({ keys: keys(), currentSize: Math.ceil(keys().reduce((sum, key) => sum + (localStorage.getItem(drawer() + key)?.length ?? 0), 0) / 1024), limitSize: TOTAL_LIMIT_KB })
+const info = () => ({
+  keys: keys(),
+  currentSize: Math.ceil(
+    keys().reduce((sum, key) => sum + (localStorage.getItem(drawer() + key)?.length ?? 0), 0) / 1024,
+  ),
+  limitSize: TOTAL_LIMIT_KB,
+})
 
 type Key = { key: string }
 export const storage = {

@@ -21,6 +21,8 @@ export const close: VerbRule<'close'> = {
 export const remind: VerbRule<'remind'> = {
   decide(ticket, _, { now }) {
     const [reminder, ...covers] = dueReminders(ticket, now)
-    return reminder === undefined ? refuse('NOT_NOW') : { fact: { type: 'Reminded', reminder, covers }, words: null }
+    return reminder === undefined
+      ? refuse('NOT_NOW')
+      : { fact: { type: 'Reminded', reminder, covers }, words: null }
   },
 }

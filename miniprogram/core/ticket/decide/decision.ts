@@ -10,7 +10,10 @@ import type { Fact } from '../events'
 import type { Ticket, Words } from '../types'
 
 /** Exactly one event, and the words that go with it into a document of their own. */
-export interface Decision { fact: Fact; words: Words | null }
+export interface Decision {
+  fact: Fact
+  words: Words | null
+}
 
 export interface Facts extends Standing {
   /** submit, register: the number given to it. */
@@ -59,6 +62,8 @@ export const needSaid = ({ text, attachments }: Pick<Words, 'text' | 'attachment
 
 /** Words without the empty ones; null when nothing was said. */
 export function wordsOf(words: Words): Words | null {
-  const said = Object.entries(words).filter(([, value]) => (Array.isArray(value) ? value.length > 0 : hasText(value)))
+  const said = Object.entries(words).filter(([, value]) =>
+    Array.isArray(value) ? value.length > 0 : hasText(value),
+  )
   return said.length > 0 ? (Object.fromEntries(said) as Words) : null
 }

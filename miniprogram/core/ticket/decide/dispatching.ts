@@ -19,9 +19,11 @@ export const dispatch: VerbRule<'dispatch'> = {
   decide(ticket, input, ctx) {
     const { category, sub, matter, track } = input
     if (!knows(ctx, category, sub)) return refuse('BAD_INPUT', {}, 'sub')
-    const same = category === ticket.category && sub === ticket.sub && matter === ticket.matter && track === ticket.track
+    const same =
+      category === ticket.category && sub === ticket.sub && matter === ticket.matter && track === ticket.track
     if (ticket.matter !== null && !same) return refuse('CLASSIFIED_ALREADY', {}, 'track')
-    if (ticket.state === 'dispatched' && needReason(input.reason)) return refuse('DISPATCHED_ALREADY', { who: ticket.offer.byName ?? '别人' }, 'reason')
+    if (ticket.state === 'dispatched' && needReason(input.reason))
+      return refuse('DISPATCHED_ALREADY', { who: ticket.offer.byName ?? '别人' }, 'reason')
     const urgent = ticket.urgent || input.urgent === true
     const offer = offerTo({ ...ticket, urgent }, input, ctx)
     if (isRefusal(offer)) return offer
@@ -29,28 +31,56 @@ export const dispatch: VerbRule<'dispatch'> = {
     const end = limit(ctx, { sub, track, source: ticket.source }, round.startedAt)
     if (isRefusal(end)) return end
     // Once classified, the limit stands as it is; only 改分类 moves it.
-    const { limitAt, derivation } = ticket.matter === null ? { limitAt: end.dueAt, derivation: end.derivation } : round
+    const { limitAt, derivation } =
+      ticket.matter === null ? { limitAt: end.dueAt, derivation: end.derivation } : round
     return {
-      fact: { type: 'Dispatched', category, sub, matter, track, limitAt, derivation, offer, again: round.dispatchedAt !== null, urgent },
+      fact: {
+        type: 'Dispatched',
+        category,
+        sub,
+        matter,
+        track,
+        limitAt,
+        derivation,
+        offer,
+        again: round.dispatchedAt !== null,
+        urgent,
+      },
       words: wordsOf({ reason: input.reason ?? '' }),
     }
   },
 }
 
 /** To a person, or to the grid members of a node: each must be able to take it. */
-function offerTo(ticket: Ticket, { person, pool }: { person?: string; pool?: string }, ctx: Ctx): Offer | Refusal {
+function offerTo(
+  ticket: Ticket,
+  { person, pool }: { person?: string; pool?: string },
+  ctx: Ctx,
+): Offer | Refusal {
   if ((person === undefined) === (pool === undefined)) return refuse('ONE_OF_PERSON_POOL', {}, 'person')
   const claimDueAt = due(ctx, 'claim', ctx.now, ticket.urgent)
   if (isRefusal(claimDueAt)) return claimDueAt
-  const people = (ctx.facts.people ?? []).filter(one => (person === undefined || one.id === person) && canHandle(one, ticket, ctx.now))
+  const people = (ctx.facts.people ?? []).filter(
+    one => (person === undefined || one.id === person) && canHandle(one, ticket, ctx.now),
+  )
   const free = people.filter(one => !standsAside(ticket, one))
   const [kin] = people
-  if (free.length === 0) return kin ? refuse('RECUSED', { who: kin.staffName ?? '' }, 'person') : refuse('NO_SUCH_PERSON', {}, person === undefined ? 'pool' : 'person')
-  return { to: free.map(({ id }) => id), pool: pool ?? null, at: ctx.now, claimDueAt, byName: ctx.actor === 'clock' ? null : ctx.actor.staffName }
+  if (free.length === 0)
+    return kin
+      ? refuse('RECUSED', { who: kin.staffName ?? '' }, 'person')
+      : refuse('NO_SUCH_PERSON', {}, person === undefined ? 'pool' : 'person')
+  return {
+    to: free.map(({ id }) => id),
+    pool: pool ?? null,
+    at: ctx.now,
+    claimDueAt,
+    byName: ctx.actor === 'clock' ? null : ctx.actor.staffName,
+  }
 }
 
 /** Kin, those objected to, and whose own order it is. */
-const standsAside = (ticket: Ticket, { id }: Actor): boolean => ticket.recused.includes(id) || id === ticket.requesterId
+const standsAside = (ticket: Ticket, { id }: Actor): boolean =>
+  ticket.recused.includes(id) || id === ticket.requesterId
 
 export const reassign: VerbRule<'reassign'> = {
   blocks(ticket, ctx) {
@@ -63,7 +93,8 @@ export const reassign: VerbRule<'reassign'> = {
     const unsaid = needReason(input.reason)
     if (unsaid) return unsaid
     const offer = offerTo(ticket, input, ctx)
-    if (!isRefusal(offer)) return { fact: { type: 'Reassigned', offer }, words: wordsOf({ reason: input.reason }) }
+    if (!isRefusal(offer))
+      return { fact: { type: 'Reassigned', offer }, words: wordsOf({ reason: input.reason }) }
     // Nobody is left in that grid: the clock offers it to nobody, and it falls back to the desk at the next sweep.
     if (ctx.actor !== 'clock' || offer.refused === 'NO_CALENDAR') return offer
     const empty: Offer = { to: [], pool: input.pool ?? null, at: ctx.now, claimDueAt: ctx.now, byName: null }
@@ -77,7 +108,11 @@ export const decline: VerbRule<'decline'> = {
     return mine(ticket, ctx).includes('dispatcher') ? null : refuse('NOT_ALLOWED')
   },
   decide: (_, { reason, whereInstead }) =>
-    needReason(reason) ?? needReason(whereInstead, 'whereInstead') ?? { fact: { type: 'Declined' }, words: wordsOf({ reason, whereInstead }) },
+    needReason(reason) ??
+    needReason(whereInstead, 'whereInstead') ?? {
+      fact: { type: 'Declined' },
+      words: wordsOf({ reason, whereInstead }),
+    },
 }
 
 export const appeal: VerbRule<'appeal'> = {
@@ -85,7 +120,9 @@ export const appeal: VerbRule<'appeal'> = {
   decide(ticket, { text }, ctx) {
     if (!text.trim()) return refuse('NEEDS_WORDS', {}, 'text')
     const dispatchDueAt = dispatchDue(ctx, roundOf(ticket).limitAt, ticket.urgent)
-    return isRefusal(dispatchDueAt) ? dispatchDueAt : { fact: { type: 'Appealed', dispatchDueAt }, words: wordsOf({ text }) }
+    return isRefusal(dispatchDueAt)
+      ? dispatchDueAt
+      : { fact: { type: 'Appealed', dispatchDueAt }, words: wordsOf({ text }) }
   },
 }
 
@@ -97,7 +134,8 @@ export const merge: VerbRule<'merge'> = {
     if (into === ticket.id) return refuse('MERGE_SELF', {}, 'into')
     if (seenRev !== ticket.rev) return refuse('STALE')
     const { target } = ctx.facts
-    if (!target || target.id !== into || target.villageId !== ticket.villageId || target.aboutStaff) return refuse('NOT_FOUND', {}, 'into')
+    if (!target || target.id !== into || target.villageId !== ticket.villageId || target.aboutStaff)
+      return refuse('NOT_FOUND', {}, 'into')
     if (!MERGE_INTO.includes(target.state)) return refuse('MERGE_TARGET', {}, 'into')
     return { fact: { type: 'Merged', into }, words: null }
   },
@@ -105,12 +143,15 @@ export const merge: VerbRule<'merge'> = {
 
 export const unmerge: VerbRule<'unmerge'> = {
   // The clock takes an order back only from one that came to nothing.
-  blocks: (_, { actor, facts: { target } }) => (actor !== 'clock' || target === null || (target && cameToNothing(target)) ? null : refuse('NOT_NOW')),
+  blocks: (_, { actor, facts: { target } }) =>
+    actor !== 'clock' || target === null || (target && cameToNothing(target)) ? null : refuse('NOT_NOW'),
   decide(ticket, { reason }, ctx) {
     const unsaid = needReason(reason)
     if (unsaid) return unsaid
     const dispatchDueAt = dispatchDue(ctx, roundOf(ticket).limitAt, ticket.urgent)
-    return isRefusal(dispatchDueAt) ? dispatchDueAt : { fact: { type: 'Unmerged', dispatchDueAt }, words: wordsOf({ reason }) }
+    return isRefusal(dispatchDueAt)
+      ? dispatchDueAt
+      : { fact: { type: 'Unmerged', dispatchDueAt }, words: wordsOf({ reason }) }
   },
 }
 
@@ -120,7 +161,9 @@ export const refer: VerbRule<'refer'> = {
     const unsaid = needReason(office, 'office') ?? needReason(reason)
     if (unsaid) return unsaid
     const answerDueAt = due(ctx, 'answer')
-    return isRefusal(answerDueAt) ? answerDueAt : { fact: { type: 'Referred', office, answerDueAt }, words: wordsOf({ reason }) }
+    return isRefusal(answerDueAt)
+      ? answerDueAt
+      : { fact: { type: 'Referred', office, answerDueAt }, words: wordsOf({ reason }) }
   },
 }
 
@@ -131,11 +174,23 @@ export const answerReferral: VerbRule<'answerReferral'> = {
     if (!accepted) {
       const dispatchDueAt = dispatchDue(ctx, roundOf(ticket).limitAt, ticket.urgent)
       if (isRefusal(dispatchDueAt)) return dispatchDueAt
-      return { fact: { type: 'ReferralAnswered', accepted, outcome: null, dispatchDueAt, closeDueAt: null, revisitDueAt: null }, words }
+      return {
+        fact: {
+          type: 'ReferralAnswered',
+          accepted,
+          outcome: null,
+          dispatchDueAt,
+          closeDueAt: null,
+          revisitDueAt: null,
+        },
+        words,
+      }
     }
     if (outcome === undefined) return refuse('NEEDS_OUTCOME', {}, 'outcome')
     const ends = endings(ctx, ticket)
-    return isRefusal(ends) ? ends : { fact: { type: 'ReferralAnswered', accepted, outcome, dispatchDueAt: null, ...ends }, words }
+    return isRefusal(ends)
+      ? ends
+      : { fact: { type: 'ReferralAnswered', accepted, outcome, dispatchDueAt: null, ...ends }, words }
   },
 }
 
@@ -145,7 +200,13 @@ export const reclassify: VerbRule<'reclassify'> = {
     const unsaid = needReason(reason)
     if (unsaid) return unsaid
     if (!knows(ctx, category, sub)) return refuse('BAD_INPUT', {}, 'sub')
-    if (category === ticket.category && sub === ticket.sub && matter === ticket.matter && track === ticket.track) return refuse('BAD_INPUT', {}, 'track')
+    if (
+      category === ticket.category &&
+      sub === ticket.sub &&
+      matter === ticket.matter &&
+      track === ticket.track
+    )
+      return refuse('BAD_INPUT', {}, 'track')
     return { fact: { type: 'ReclassifyAsked', category, sub, matter, track }, words: wordsOf({ reason }) }
   },
 }
@@ -162,6 +223,19 @@ export const answerReclassify: VerbRule<'answerReclassify'> = {
     const end = limit(ctx, { sub, track, source: ticket.source }, roundOf(ticket).startedAt)
     if (isRefusal(end)) return end
     const unpublish = agreed && (matter === 'private' || category === 'dispute')
-    return { fact: { type: 'ReclassifyAnswered', agreed, category, sub, matter, track, limitAt: end.dueAt, derivation: end.derivation, unpublish }, words: wordsOf({ reason }) }
+    return {
+      fact: {
+        type: 'ReclassifyAnswered',
+        agreed,
+        category,
+        sub,
+        matter,
+        track,
+        limitAt: end.dueAt,
+        derivation: end.derivation,
+        unpublish,
+      },
+      words: wordsOf({ reason }),
+    }
   },
 }

@@ -2,7 +2,24 @@ import { describe, expect, test } from 'vitest'
 import { dayKey, endOfDay } from '../../clock/shanghai'
 import { days } from '../../clock/units'
 import { roundOf } from '../questions'
-import { after, claim, clock, dispatchTo, dispute, given, NOW, people, press, rate, register, resolve, revisit, submit, until, upTo } from '../testing'
+import {
+  after,
+  claim,
+  clock,
+  dispatchTo,
+  dispute,
+  given,
+  NOW,
+  people,
+  press,
+  rate,
+  register,
+  resolve,
+  revisit,
+  submit,
+  until,
+  upTo,
+} from '../testing'
 import type { Closed, Resolved } from '../types'
 
 const { chen, wu, li, ma, wang, sun, gao, qian, zhou, far } = people
@@ -36,22 +53,44 @@ describe('评价', () => {
 
   test('is open until 30 days after closing', () => {
     const silent = [...upTo('resolved'), closing, clock('close')]
-    expect(given(...silent, closed(30)).when(rate(5)).then('closed').state).toBe('closed')
-    given(...silent, pastClosed(30)).when(rate(5)).thenRefused('RATE_OVER')
+    expect(
+      given(...silent, closed(30))
+        .when(rate(5))
+        .then('closed').state,
+    ).toBe('closed')
+    given(...silent, pastClosed(30))
+      .when(rate(5))
+      .thenRefused('RATE_OVER')
   })
 
   test('is the requester’s; through a slip by someone who is neither helper nor handler', () => {
-    for (const by of [zhou, li, wu, sun]) given(...upTo('resolved')).when(rate(5, by)).thenRefused('NOT_ALLOWED')
-    const helped = [submit({ onBehalfOf: chen.id, consentWords: '当面' }, wu), dispatchTo(li), claim(li), resolve(li)]
+    for (const by of [zhou, li, wu, sun])
+      given(...upTo('resolved'))
+        .when(rate(5, by))
+        .thenRefused('NOT_ALLOWED')
+    const helped = [
+      submit({ onBehalfOf: chen.id, consentWords: '当面' }, wu),
+      dispatchTo(li),
+      claim(li),
+      resolve(li),
+    ]
     const { story } = given(...helped).when(rate(5, zhou, { slip: true }))
     expect(story.events[story.events.length - 1]).toMatchObject({ type: 'Rated', slip: true, by: 'zhou' })
-    given(...helped).when(rate(5, wu, { slip: true })).thenRefused('RELATED')
-    given(...helped).when(rate(5, li, { slip: true })).thenRefused('RELATED')
-    given(...helped).when(rate(4)).then('resolved')
+    given(...helped)
+      .when(rate(5, wu, { slip: true }))
+      .thenRefused('RELATED')
+    given(...helped)
+      .when(rate(5, li, { slip: true }))
+      .thenRefused('RELATED')
+    given(...helped)
+      .when(rate(4))
+      .then('resolved')
   })
 
   test('there is no slip for what nobody ordered', () => {
-    given(register(), dispatchTo(li), claim(li), resolve(li)).when(rate(5, zhou, { slip: true })).thenRefused('NOT_ALLOWED')
+    given(register(), dispatchTo(li), claim(li), resolve(li))
+      .when(rate(5, zhou, { slip: true }))
+      .thenRefused('NOT_ALLOWED')
   })
 })
 
@@ -59,48 +98,88 @@ describe('回访', () => {
   const found = [register(), dispatchTo(li), claim(li), resolve(li)]
 
   test('is by someone who had no hand in it', () => {
-    for (const by of [qian, sun, ma]) given(...upTo('resolved')).when(revisit(by)).then('resolved')
-    given(...upTo('resolved')).when(revisit(li)).thenRefused('RELATED')
-    for (const by of [wang, far, chen]) given(...upTo('resolved')).when(revisit(by)).thenRefused('NOT_ALLOWED')
-    given(...upTo('resolved')).when(press(qian, 'revisit', { text: ' ', satisfied: true })).thenRefused('NEEDS_WORDS')
+    for (const by of [qian, sun, ma])
+      given(...upTo('resolved'))
+        .when(revisit(by))
+        .then('resolved')
+    given(...upTo('resolved'))
+      .when(revisit(li))
+      .thenRefused('RELATED')
+    for (const by of [wang, far, chen])
+      given(...upTo('resolved'))
+        .when(revisit(by))
+        .thenRefused('NOT_ALLOWED')
+    given(...upTo('resolved'))
+      .when(press(qian, 'revisit', { text: ' ', satisfied: true }))
+      .thenRefused('NEEDS_WORDS')
   })
 
   test('a dispute does not close before it, however well rated and however long ago', () => {
     const rated = [...upTo('resolved', dispute), rate(5), after(days(60))]
-    given(...rated).when(clock('close')).thenRefused('NOT_NOW')
-    given(...rated, revisit(qian)).when(clock('close')).then('closed')
+    given(...rated)
+      .when(clock('close'))
+      .thenRefused('NOT_NOW')
+    given(...rated, revisit(qian))
+      .when(clock('close'))
+      .then('closed')
   })
 
   test('a dispute revisited is still the requester’s to rate for seven days', () => {
-    given(...upTo('resolved', dispute), revisit(qian), after(days(1))).when(clock('close')).thenRefused('NOT_NOW')
-    given(...upTo('resolved', dispute), revisit(qian), closing).when(clock('close')).then('closed')
+    given(...upTo('resolved', dispute), revisit(qian), after(days(1)))
+      .when(clock('close'))
+      .thenRefused('NOT_NOW')
+    given(...upTo('resolved', dispute), revisit(qian), closing)
+      .when(clock('close'))
+      .then('closed')
   })
 
   test('what nobody ordered closes by it; found wanting, it is held seven days', () => {
-    given(...found, after(days(30))).when(clock('close')).thenRefused('NOT_NOW')
-    given(...found, revisit(qian), after(1)).when(clock('close')).then('closed')
-    given(...found, revisit(qian, null), after(1)).when(clock('close')).then('closed')
-    given(...found, revisit(qian, false), after(days(1))).when(clock('close')).thenRefused('NOT_NOW')
-    given(...found, revisit(qian, false), closing).when(clock('close')).then('closed')
+    given(...found, after(days(30)))
+      .when(clock('close'))
+      .thenRefused('NOT_NOW')
+    given(...found, revisit(qian), after(1))
+      .when(clock('close'))
+      .then('closed')
+    given(...found, revisit(qian, null), after(1))
+      .when(clock('close'))
+      .then('closed')
+    given(...found, revisit(qian, false), after(days(1)))
+      .when(clock('close'))
+      .thenRefused('NOT_NOW')
+    given(...found, revisit(qian, false), closing)
+      .when(clock('close'))
+      .then('closed')
   })
 })
 
 describe('评议', () => {
-  const judge = (by = sun as typeof sun | typeof gao, result: 1 | 5 = 5) => press(by, 'committeeRate', { result, speed: 4, manner: 4 })
+  const judge = (by = sun as typeof sun | typeof gao, result: 1 | 5 = 5) =>
+    press(by, 'committeeRate', { result, speed: 4, manner: 4 })
 
   test('each supervisor has one a round, and may replace it', () => {
     const { story } = given(...upTo('closed'), judge(), judge(gao)).when(judge(sun, 1))
-    expect(roundOf(story.here).committee.map(c => [c.by, c.result])).toEqual([['gao', 5], ['sun', 1]])
+    expect(roundOf(story.here).committee.map(c => [c.by, c.result])).toEqual([
+      ['gao', 5],
+      ['sun', 1],
+    ])
   })
   test('until fifteen days after closing', () => {
-    given(...upTo('closed'), closed(15)).when(judge()).then('closed')
-    given(...upTo('closed'), pastClosed(15)).when(judge()).thenRefused('COMMITTEE_OVER')
+    given(...upTo('closed'), closed(15))
+      .when(judge())
+      .then('closed')
+    given(...upTo('closed'), pastClosed(15))
+      .when(judge())
+      .thenRefused('COMMITTEE_OVER')
   })
   test('never by the one whose order it was', () => {
     const own = { ...sun, home: chen.home, householdId: 'h' }
     const mine = [submit({}, own), dispatchTo(li), claim(li), resolve(li)]
-    given(...mine).when(judge(own)).thenRefused('RELATED')
-    given(...mine).when(judge(gao)).then('resolved')
+    given(...mine)
+      .when(judge(own))
+      .thenRefused('RELATED')
+    given(...mine)
+      .when(judge(gao))
+      .then('resolved')
   })
 })
 
@@ -108,29 +187,64 @@ describe('返工', () => {
   const again = (by: typeof chen | typeof sun = chen) => press(by, 'reopen', { reason: '又不亮了' })
 
   test('begins a round with a limit of its own, and takes the text off the wall', () => {
-    const shown = [...upTo('closed'), press(sun, 'publish', { asked: '灯不亮', done: '换了', seenRev: 6 }), after(days(3))]
+    const shown = [
+      ...upTo('closed'),
+      press(sun, 'publish', { asked: '灯不亮', done: '换了', seenRev: 6 }),
+      after(days(3)),
+    ]
     const { story } = given(...shown).when(again())
-    expect(story.here).toMatchObject({ state: 'submitted', round: 2, publication: null, desk: 'dispatcher', rounds: [{ n: 1 }, { n: 2, dispatchedAt: null, rating: null }] })
+    expect(story.here).toMatchObject({
+      state: 'submitted',
+      round: 2,
+      publication: null,
+      desk: 'dispatcher',
+      rounds: [{ n: 1 }, { n: 2, dispatchedAt: null, rating: null }],
+    })
     expect(dayKey(roundOf(story.here).limitAt)).toBe('2026-12-02')
     expect(story.here.rounds[0]).toMatchObject({ rating: { score: 5 }, resolution: { outcome: 'done' } })
-    story.go(dispatchTo(ma)).go(claim(ma, { promisedDay: '2026-12-01' })).go(resolve(ma)).go(rate(4))
+    story
+      .go(dispatchTo(ma))
+      .go(claim(ma, { promisedDay: '2026-12-01' }))
+      .go(resolve(ma))
+      .go(rate(4))
     expect(roundOf(story.here).rating?.score).toBe(4)
   })
   test('at once, without waiting for the closing', () => {
-    given(...upTo('resolved'), rate(1)).when(again()).then('submitted')
+    given(...upTo('resolved'), rate(1))
+      .when(again())
+      .then('submitted')
   })
   test('the requester has 30 days, supervisor and town a year', () => {
-    given(...upTo('closed'), closed(30)).when(again()).then('submitted')
-    given(...upTo('closed'), pastClosed(30)).when(again()).thenRefused('REOPEN_OVER')
-    given(...upTo('closed'), closed(365)).when(again(sun)).then('submitted')
-    given(...upTo('closed'), pastClosed(365)).when(again(sun)).thenRefused('REOPEN_OVER')
+    given(...upTo('closed'), closed(30))
+      .when(again())
+      .then('submitted')
+    given(...upTo('closed'), pastClosed(30))
+      .when(again())
+      .thenRefused('REOPEN_OVER')
+    given(...upTo('closed'), closed(365))
+      .when(again(sun))
+      .then('submitted')
+    given(...upTo('closed'), pastClosed(365))
+      .when(again(sun))
+      .thenRefused('REOPEN_OVER')
   })
   test('needs a reason, and somebody with a right to it', () => {
-    given(...upTo('closed')).when(press(chen, 'reopen', { reason: '' })).thenRefused('NEEDS_REASON')
-    given(...upTo('closed')).when(press(li, 'reopen', { reason: '想重来' })).thenRefused('NOT_ALLOWED')
+    given(...upTo('closed'))
+      .when(press(chen, 'reopen', { reason: '' }))
+      .thenRefused('NEEDS_REASON')
+    given(...upTo('closed'))
+      .when(press(li, 'reopen', { reason: '想重来' }))
+      .thenRefused('NOT_ALLOWED')
   })
   test('where the village has no supervisor the town stands in', () => {
-    given(...upTo('closed')).when({ ...press(qian, 'committeeRate', { result: 5, speed: 5, manner: 5 }), facts: { noSupervisor: true } }).then('closed')
-    given(...upTo('closed')).when(press(qian, 'committeeRate', { result: 5, speed: 5, manner: 5 })).thenRefused('NOT_ALLOWED')
+    given(...upTo('closed'))
+      .when({
+        ...press(qian, 'committeeRate', { result: 5, speed: 5, manner: 5 }),
+        facts: { noSupervisor: true },
+      })
+      .then('closed')
+    given(...upTo('closed'))
+      .when(press(qian, 'committeeRate', { result: 5, speed: 5, manner: 5 }))
+      .thenRefused('NOT_ALLOWED')
   })
 })

@@ -16,13 +16,15 @@ function over(ticket: Ticket, step: Exclude<Step, 'dispatch'>, ctx: Ctx): boolea
   const until = due(ctx, step, ticket.closedAt)
   return isRefusal(until) ? until : ctx.now > until
 }
-const refusedIf = (answer: boolean | Refusal, no: Refusal): Refusal | null => (isRefusal(answer) ? answer : answer ? no : null)
+const refusedIf = (answer: boolean | Refusal, no: Refusal): Refusal | null =>
+  isRefusal(answer) ? answer : answer ? no : null
 
 export const rate: VerbRule<'rate'> = {
   blocks(ticket, ctx) {
     // Through a slip, too: neither the helper nor a handler types the rating.
     const typist = presser(ctx)
-    if (ticket.handledBy.includes(typist) || (typist === ticket.authorId && typist !== ticket.requesterId)) return refuse('RELATED')
+    if (ticket.handledBy.includes(typist) || (typist === ticket.authorId && typist !== ticket.requesterId))
+      return refuse('RELATED')
     const { rating } = roundOf(ticket)
     const window = refusedIf(over(ticket, 'rateWindowAfterClose', ctx), refuse('RATE_OVER'))
     if (window || !rating) return window
@@ -33,12 +35,16 @@ export const rate: VerbRule<'rate'> = {
     const closeDueAt = ticket.state === 'resolved' ? closingAfter(score > LOW, ctx) : null
     if (isRefusal(closeDueAt)) return closeDueAt
     const slip = presser(ctx) !== ticket.requesterId
-    return { fact: { type: 'Rated', score, closeDueAt, slip }, words: wordsOf({ text: text ?? '', attachments }) }
+    return {
+      fact: { type: 'Rated', score, closeDueAt, slip },
+      words: wordsOf({ text: text ?? '', attachments }),
+    }
   },
 }
 
 /** Content: it may close at the next sweep. Discontent: seven days for a second try. */
-const closingAfter = (content: boolean, ctx: Ctx): number | Refusal => (content ? ctx.now : due(ctx, 'lowRatingHold'))
+const closingAfter = (content: boolean, ctx: Ctx): number | Refusal =>
+  content ? ctx.now : due(ctx, 'lowRatingHold')
 
 export const revisit: VerbRule<'revisit'> = {
   blocks: (ticket, ctx) => (isRelated(ticket, presser(ctx)) ? refuse('RELATED') : null),
@@ -47,18 +53,28 @@ export const revisit: VerbRule<'revisit'> = {
     // With a requester the revisit leaves the time to rate as it was.
     const settled = satisfied !== false
     const closeDueAt = settled && ticket.requesterId !== null ? null : closingAfter(settled, ctx)
-    return isRefusal(closeDueAt) ? closeDueAt : { fact: { type: 'Revisited', satisfied, closeDueAt }, words: wordsOf({ text }) }
+    return isRefusal(closeDueAt)
+      ? closeDueAt
+      : { fact: { type: 'Revisited', satisfied, closeDueAt }, words: wordsOf({ text }) }
   },
 }
 
 export const committeeRate: VerbRule<'committeeRate'> = {
-  blocks: (ticket, ctx) => (isRelated(ticket, presser(ctx)) ? refuse('RELATED') : refusedIf(over(ticket, 'committeeRate', ctx), refuse('COMMITTEE_OVER'))),
-  decide: (_, { result, speed, manner, text }) => ({ fact: { type: 'CommitteeRated', result, speed, manner }, words: wordsOf({ text: text ?? '' }) }),
+  blocks: (ticket, ctx) =>
+    isRelated(ticket, presser(ctx))
+      ? refuse('RELATED')
+      : refusedIf(over(ticket, 'committeeRate', ctx), refuse('COMMITTEE_OVER')),
+  decide: (_, { result, speed, manner, text }) => ({
+    fact: { type: 'CommitteeRated', result, speed, manner },
+    words: wordsOf({ text: text ?? '' }),
+  }),
 }
 
 export const reopen: VerbRule<'reopen'> = {
   blocks(ticket, ctx) {
-    const duty = relationsOf(ticket, ctx.actor, ctx.now, ctx.facts).some(r => r === 'supervisor' || r === 'inspector')
+    const duty = relationsOf(ticket, ctx.actor, ctx.now, ctx.facts).some(
+      r => r === 'supervisor' || r === 'inspector',
+    )
     return refusedIf(over(ticket, duty ? 'supervisorReopen' : 'residentReopen', ctx), refuse('REOPEN_OVER'))
   },
   decide(ticket, { reason }, ctx) {
@@ -69,6 +85,9 @@ export const reopen: VerbRule<'reopen'> = {
     const dispatchDueAt = dispatchDue(ctx, end.dueAt, ticket.urgent)
     if (isRefusal(dispatchDueAt)) return dispatchDueAt
     const desk = ticket.aboutStaff ? 'inspector' : 'dispatcher'
-    return { fact: { type: 'Reopened', limitAt: end.dueAt, derivation: end.derivation, dispatchDueAt, desk }, words: wordsOf({ reason }) }
+    return {
+      fact: { type: 'Reopened', limitAt: end.dueAt, derivation: end.derivation, dispatchDueAt, desk },
+      words: wordsOf({ reason }),
+    }
   },
 }

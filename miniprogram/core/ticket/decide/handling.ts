@@ -13,14 +13,20 @@ import { dispatchDue, endings } from './times'
 const FARTHEST = days(366)
 
 /** The end of the promised day, and whether it lies beyond the limit. */
-function promised(ticket: Ticket, day: string, lateReason: string | undefined, now: number): { promisedAt: number; beyondLimit: boolean } | Refusal {
+function promised(
+  ticket: Ticket,
+  day: string,
+  lateReason: string | undefined,
+  now: number,
+): { promisedAt: number; beyondLimit: boolean } | Refusal {
   if (!isDayKey(day)) return refuse('BAD_INPUT', {}, 'promisedDay')
   const promisedAt = endOfDay(fromDayKey(day))
   if (promisedAt < now) return refuse('DAY_PAST', {}, 'promisedDay')
   if (promisedAt > now + FARTHEST) return refuse('BAD_INPUT', {}, 'promisedDay')
   const { limitAt } = roundOf(ticket)
   const beyondLimit = promisedAt > limitAt
-  if (beyondLimit && needReason(lateReason)) return refuse('DAY_BEYOND_LIMIT', { day: dateText(promisedAt), limit: dateText(limitAt) }, 'lateReason')
+  if (beyondLimit && needReason(lateReason))
+    return refuse('DAY_BEYOND_LIMIT', { day: dateText(promisedAt), limit: dateText(limitAt) }, 'lateReason')
   return { promisedAt, beyondLimit }
 }
 
@@ -32,7 +38,10 @@ export const claim: VerbRule<'claim'> = {
     if (isRefusal(promise)) return promise
     // Until the lapse is recorded a claim wins, and is marked late.
     const claimedLate = ctx.now > ticket.offer.claimDueAt
-    return { fact: { type: 'Claimed', ...promise, claimedLate, showContact }, words: wordsOf({ measures, reason: lateReason ?? '' }) }
+    return {
+      fact: { type: 'Claimed', ...promise, claimedLate, showContact },
+      words: wordsOf({ measures, reason: lateReason ?? '' }),
+    }
   },
 }
 
@@ -41,25 +50,35 @@ export const recommit: VerbRule<'recommit'> = {
     const unsaid = needReason(reason)
     if (unsaid) return unsaid
     const promise = promised(ticket, promisedDay, reason, ctx.now)
-    return isRefusal(promise) ? promise : { fact: { type: 'Recommitted', ...promise }, words: wordsOf({ reason }) }
+    return isRefusal(promise)
+      ? promise
+      : { fact: { type: 'Recommitted', ...promise }, words: wordsOf({ reason }) }
   },
 }
 
 export const giveBack: VerbRule<'giveBack'> = {
   // What was offered to several is nobody's to hand back.
-  blocks: ticket => (ticket.state === 'dispatched' && ticket.offer.to.length > 1 ? refuse('POOL_NOT_YOURS') : null),
+  blocks: ticket =>
+    ticket.state === 'dispatched' && ticket.offer.to.length > 1 ? refuse('POOL_NOT_YOURS') : null,
   decide(ticket, { reason }, ctx) {
     const unsaid = needReason(reason)
     if (unsaid) return unsaid
     const dispatchDueAt = backToDesk(ticket, ctx)
-    return isRefusal(dispatchDueAt) ? dispatchDueAt : { fact: { type: 'GivenBack', dispatchDueAt }, words: wordsOf({ reason }) }
+    return isRefusal(dispatchDueAt)
+      ? dispatchDueAt
+      : { fact: { type: 'GivenBack', dispatchDueAt }, words: wordsOf({ reason }) }
   },
 }
 
-const backToDesk = (ticket: Ticket, ctx: Ctx): number | Refusal => dispatchDue(ctx, roundOf(ticket).limitAt, ticket.urgent)
+const backToDesk = (ticket: Ticket, ctx: Ctx): number | Refusal =>
+  dispatchDue(ctx, roundOf(ticket).limitAt, ticket.urgent)
 
 export const progress: VerbRule<'progress'> = {
-  decide: (_, { text, attachments }) => needSaid({ text, attachments }) ?? { fact: { type: 'Progressed' }, words: wordsOf({ text, attachments }) },
+  decide: (_, { text, attachments }) =>
+    needSaid({ text, attachments }) ?? {
+      fact: { type: 'Progressed' },
+      words: wordsOf({ text, attachments }),
+    },
 }
 
 export const addHandler: VerbRule<'addHandler'> = {
@@ -70,8 +89,10 @@ export const addHandler: VerbRule<'addHandler'> = {
     const helper = ctx.facts.people?.find(one => one.id === person)
     if (!helper || !canHandle(helper, ticket, ctx.now)) return refuse('NO_SUCH_PERSON', {}, 'person')
     const name = helper.staffName ?? ''
-    if (ticket.recused.includes(person) || person === ticket.requesterId) return refuse('RECUSED', { who: name }, 'person')
-    if (person === ticket.holder || ticket.coHandlers.includes(person)) return refuse('BAD_INPUT', {}, 'person')
+    if (ticket.recused.includes(person) || person === ticket.requesterId)
+      return refuse('RECUSED', { who: name }, 'person')
+    if (person === ticket.holder || ticket.coHandlers.includes(person))
+      return refuse('BAD_INPUT', {}, 'person')
     return { fact: { type: 'HandlerAdded', person, name }, words: wordsOf({ reason }) }
   },
 }
@@ -85,7 +106,9 @@ export const recuse: VerbRule<'recuse'> = {
     const words = wordsOf({ reason })
     if (left.length > 0) return { fact: { type: 'Recused', left, dispatchDueAt: null }, words }
     const dispatchDueAt = backToDesk(ticket, ctx)
-    return isRefusal(dispatchDueAt) ? dispatchDueAt : { fact: { type: 'Recused', left, dispatchDueAt }, words }
+    return isRefusal(dispatchDueAt)
+      ? dispatchDueAt
+      : { fact: { type: 'Recused', left, dispatchDueAt }, words }
   },
 }
 
@@ -118,14 +141,21 @@ export const answerObjection: VerbRule<'answerObjection'> = {
     const unsaid = needReason(reason)
     if (unsaid) return unsaid
     const words = wordsOf({ reason })
-    if (!upheld || ticket.state === 'submitted' || !hands(ticket).includes(about)) return { fact: { type: 'ObjectionAnswered', upheld, dispatchDueAt: null }, words }
+    if (!upheld || ticket.state === 'submitted' || !hands(ticket).includes(about))
+      return { fact: { type: 'ObjectionAnswered', upheld, dispatchDueAt: null }, words }
     const dispatchDueAt = backToDesk(ticket, ctx)
-    return isRefusal(dispatchDueAt) ? dispatchDueAt : { fact: { type: 'ObjectionAnswered', upheld, dispatchDueAt }, words }
+    return isRefusal(dispatchDueAt)
+      ? dispatchDueAt
+      : { fact: { type: 'ObjectionAnswered', upheld, dispatchDueAt }, words }
   },
 }
 
 const hands = (ticket: Ticket): readonly string[] =>
-  ticket.state === 'dispatched' ? ticket.offer.to : ticket.state === 'claimed' ? [ticket.holder, ...ticket.coHandlers] : []
+  ticket.state === 'dispatched'
+    ? ticket.offer.to
+    : ticket.state === 'claimed'
+      ? [ticket.holder, ...ticket.coHandlers]
+      : []
 
 export const resolve: VerbRule<'resolve'> = {
   decide(ticket, { outcome, text, attachments }, ctx) {
@@ -133,8 +163,11 @@ export const resolve: VerbRule<'resolve'> = {
     const finished = outcome === 'done' || outcome === 'partly'
     const photo = attachments.some(({ kind }) => kind === 'photo')
     // Where nothing was done there is nothing to photograph.
-    if (finished && !photo && subOf(ctx.rules, ticket.sub)?.needsPhoto) return refuse('NEEDS_PHOTO', {}, 'attachments')
+    if (finished && !photo && subOf(ctx.rules, ticket.sub)?.needsPhoto)
+      return refuse('NEEDS_PHOTO', {}, 'attachments')
     const ends = endings(ctx, ticket)
-    return isRefusal(ends) ? ends : { fact: { type: 'Resolved', outcome, ...ends }, words: wordsOf({ text, attachments }) }
+    return isRefusal(ends)
+      ? ends
+      : { fact: { type: 'Resolved', outcome, ...ends }, words: wordsOf({ text, attachments }) }
   },
 }

@@ -1,52 +1,104 @@
 import { describe, expect, test } from 'vitest'
 import { dayKey, endOfDay, fromDayKey } from '../../clock/shanghai'
 import { days, hours } from '../../clock/units'
-import { claim, dispatchTo, draft, ELSEWHERE, given, HOME, LEAF, NOW, people, press, register, Story, submit, upTo } from '../testing'
+import {
+  claim,
+  dispatchTo,
+  draft,
+  ELSEWHERE,
+  given,
+  HOME,
+  LEAF,
+  NOW,
+  people,
+  press,
+  register,
+  Story,
+  submit,
+  upTo,
+} from '../testing'
 
 const { chen, wu, li, zhao, other, ma } = people
 
 describe('点单', () => {
   test('begins a round that ends with day five, counted from tomorrow', () => {
     const ticket = given().when(submit()).then('submitted')
-    expect(ticket).toMatchObject({ requesterId: 'chen', authorId: 'chen', source: 'app', desk: 'dispatcher', round: 1, matter: null, rules: '1', villageId: 'willow', townId: 'town' })
+    expect(ticket).toMatchObject({
+      requesterId: 'chen',
+      authorId: 'chen',
+      source: 'app',
+      desk: 'dispatcher',
+      round: 1,
+      matter: null,
+      rules: '1',
+      villageId: 'willow',
+      townId: 'town',
+    })
     expect(dayKey(ticket.rounds[0]?.limitAt ?? 0)).toBe('2026-11-29')
     expect(ticket.rounds[0]?.limitAt).toBe(endOfDay(fromDayKey('2026-11-29')))
     expect(ticket.rounds[0]?.derivation).toMatchObject({ basis: 'track', startedAt: NOW })
   })
 
   test('an urgent one must be dispatched within the hour', () => {
-    expect(given().when(submit({ urgent: true })).then()).toMatchObject({ dispatchDueAt: NOW + hours(1) })
+    expect(
+      given()
+        .when(submit({ urgent: true }))
+        .then(),
+    ).toMatchObject({ dispatchDueAt: NOW + hours(1) })
   })
 
   test('a complaint about staff goes to the town', () => {
-    expect(given().when(submit({ aboutStaff: true })).then()).toMatchObject({ desk: 'inspector', aboutStaff: true })
+    expect(
+      given()
+        .when(submit({ aboutStaff: true }))
+        .then(),
+    ).toMatchObject({ desk: 'inspector', aboutStaff: true })
   })
 
-  test.each([{ text: undefined }, { text: '  ' }, { text: '', attachments: [{ id: 'p', kind: 'photo' as const }] }])('without words it is not an order: %j', change => {
+  test.each([
+    { text: undefined },
+    { text: '  ' },
+    { text: '', attachments: [{ id: 'p', kind: 'photo' as const }] },
+  ])('without words it is not an order: %j', change => {
     expect(given().when(submit(change)).thenRefused('NEEDS_WORDS')).toMatchObject({ field: 'text' })
   })
 
   test('a voice note is words enough', () => {
-    const { story, answer } = given().when(submit({ text: undefined, attachments: [{ id: 'v', kind: 'voice', seconds: 9 }] }))
+    const { story, answer } = given().when(
+      submit({ text: undefined, attachments: [{ id: 'v', kind: 'voice', seconds: 9 }] }),
+    )
     expect(story.here.state).toBe('submitted')
     expect(answer).toMatchObject({ words: { attachments: [{ id: 'v' }] } })
   })
 
   test('a sub-category of another category, or none at all, is not taken', () => {
-    given().when(submit({ sub: 'pension' })).thenRefused('BAD_INPUT')
-    given().when(submit({ sub: 'constructor' })).thenRefused('BAD_INPUT')
+    given()
+      .when(submit({ sub: 'pension' }))
+      .thenRefused('BAD_INPUT')
+    given()
+      .when(submit({ sub: 'constructor' }))
+      .thenRefused('BAD_INPUT')
   })
 
   test('the kind of wish brings its own track and limit', () => {
-    const ticket = given().when(submit({ sub: 'water' })).then()
+    const ticket = given()
+      .when(submit({ sub: 'water' }))
+      .then()
     expect(dayKey(ticket.rounds[0]?.limitAt ?? 0)).toBe('2026-11-27')
-    expect(given().when(submit({ sub: 'road' })).then().track).toBe(2)
+    expect(
+      given()
+        .when(submit({ sub: 'road' }))
+        .then().track,
+    ).toBe(2)
   })
 
   test('a year without a calendar is said, not guessed', () => {
     const story = new Story([])
     story.now = fromDayKey('2026-11-24')
-    expect(story.ask(submit({ category: 'livelihood', sub: 'certificate' }))).toMatchObject({ refused: 'NO_CALENDAR', says: expect.stringContaining('2026') })
+    expect(story.ask(submit({ category: 'livelihood', sub: 'certificate' }))).toMatchObject({
+      refused: 'NO_CALENDAR',
+      says: expect.stringContaining('2026'),
+    })
   })
 })
 
@@ -60,64 +112,117 @@ describe('代办', () => {
   })
 
   test('how they agreed must be written down', () => {
-    given().when(submit({ onBehalfOf: chen.id, consentWords: ' ' }, wu)).thenRefused('NEEDS_CONSENT')
+    given()
+      .when(submit({ onBehalfOf: chen.id, consentWords: ' ' }, wu))
+      .thenRefused('NEEDS_CONSENT')
   })
 
   test('a grid member of another village, and a neighbour, may not', () => {
     given().when(submit(onBehalf, other)).thenRefused('NOT_ALLOWED')
-    given().when(submit({ ...onBehalf, onBehalfOf: 'somebody' }, people.zhou)).thenRefused('NOT_ALLOWED')
+    given()
+      .when(submit({ ...onBehalf, onBehalfOf: 'somebody' }, people.zhou))
+      .thenRefused('NOT_ALLOWED')
   })
 
   test('the helper presses nothing that is the requester’s', () => {
-    for (const verb of ['withdraw', 'consent'] as const) given(submit(onBehalf, wu)).when(press(wu, verb, { consent: false })).thenRefused('NOT_ALLOWED')
-    given(submit(onBehalf, wu)).when(press(wu, 'amend', { text: '门朝东', attachments: [] })).then('submitted')
+    for (const verb of ['withdraw', 'consent'] as const)
+      given(submit(onBehalf, wu))
+        .when(press(wu, verb, { consent: false }))
+        .thenRefused('NOT_ALLOWED')
+    given(submit(onBehalf, wu))
+      .when(press(wu, 'amend', { text: '门朝东', attachments: [] }))
+      .then('submitted')
   })
 
   test('who names themselves orders for themselves', () => {
-    expect(given().when(submit({ onBehalfOf: chen.id }, chen)).then()).toMatchObject({ source: 'app', authorId: 'chen' })
+    expect(
+      given()
+        .when(submit({ onBehalfOf: chen.id }, chen))
+        .then(),
+    ).toMatchObject({ source: 'app', authorId: 'chen' })
   })
 })
 
 describe('登记', () => {
   test('has a source and a number, and no requester', () => {
-    const ticket = given().when(register({ source: 'hotline', sourceNo: 'H-77' })).then('submitted')
-    expect(ticket).toMatchObject({ requesterId: null, authorId: 'li', source: 'hotline', sourceNo: 'H-77', consent: false })
+    const ticket = given()
+      .when(register({ source: 'hotline', sourceNo: 'H-77' }))
+      .then('submitted')
+    expect(ticket).toMatchObject({
+      requesterId: null,
+      authorId: 'li',
+      source: 'hotline',
+      sourceNo: 'H-77',
+      consent: false,
+    })
   })
   test('needs text, and a grid of one’s own', () => {
-    given().when(register({ text: undefined, attachments: [{ id: 'v', kind: 'voice' }] })).thenRefused('NEEDS_WORDS')
+    given()
+      .when(register({ text: undefined, attachments: [{ id: 'v', kind: 'voice' }] }))
+      .thenRefused('NEEDS_WORDS')
     const there = { ...draft, attachments: [], source: 'visit' as const, gridId: LEAF }
-    given().when(press(li, 'register', there, { no: 'x', place: { path: ELSEWHERE, householdId: null } })).thenRefused('NOT_ALLOWED')
-    given().when(press('clock', 'register', there, { no: 'x', place: { path: HOME, householdId: null } })).thenRefused('NOT_ALLOWED')
+    given()
+      .when(press(li, 'register', there, { no: 'x', place: { path: ELSEWHERE, householdId: null } }))
+      .thenRefused('NOT_ALLOWED')
+    given()
+      .when(press('clock', 'register', there, { no: 'x', place: { path: HOME, householdId: null } }))
+      .thenRefused('NOT_ALLOWED')
   })
 })
 
 describe('补充, 撤单, 不用办了', () => {
   test('what is added says something', () => {
-    given(submit()).when(press(chen, 'amend', { text: ' ', attachments: [] })).thenRefused('NEEDS_WORDS')
-    const { story } = given(submit()).when(press(chen, 'amend', { attachments: [{ id: 'p', kind: 'photo' }] }))
+    given(submit())
+      .when(press(chen, 'amend', { text: ' ', attachments: [] }))
+      .thenRefused('NEEDS_WORDS')
+    const { story } = given(submit()).when(
+      press(chen, 'amend', { attachments: [{ id: 'p', kind: 'photo' }] }),
+    )
     expect(story.here.rev).toBe(2)
   })
 
   test('an order is withdrawn until somebody has claimed it; then the answer names who', () => {
-    expect(given(...upTo('dispatched')).when(press(chen, 'withdraw', {})).then('withdrawn').rounds[0]?.endedAt).toBe(NOW)
-    expect(given(...upTo('claimed')).when(press(chen, 'withdraw', {})).thenRefused('CLAIMED_ALREADY').says).toContain('李春梅')
+    expect(
+      given(...upTo('dispatched'))
+        .when(press(chen, 'withdraw', {}))
+        .then('withdrawn').rounds[0]?.endedAt,
+    ).toBe(NOW)
+    expect(
+      given(...upTo('claimed'))
+        .when(press(chen, 'withdraw', {}))
+        .thenRefused('CLAIMED_ALREADY').says,
+    ).toContain('李春梅')
   })
 
   test('who gives no reason leaves no words behind', () => {
-    expect(given(submit()).when(press(chen, 'withdraw', { reason: ' ' })).answer).toMatchObject({ words: null })
-    expect(given(submit()).when(press(chen, 'withdraw', { reason: '好了' })).answer).toMatchObject({ words: { reason: '好了' } })
+    expect(given(submit()).when(press(chen, 'withdraw', { reason: ' ' })).answer).toMatchObject({
+      words: null,
+    })
+    expect(given(submit()).when(press(chen, 'withdraw', { reason: '好了' })).answer).toMatchObject({
+      words: { reason: '好了' },
+    })
   })
 
   test('then it is asked for, once, and agreed by the holder or the desk', () => {
     const asked = [...upTo('claimed'), press(chen, 'askCancel', { reason: '自己修好了' })]
-    given(...asked).when(press(chen, 'askCancel', {})).thenRefused('ASKED_ALREADY')
-    given(...asked).when(press(zhao, 'agreeCancel', {})).then('withdrawn')
-    given(...asked).when(press(li, 'agreeCancel', {})).then('withdrawn')
-    given(...upTo('claimed')).when(press(li, 'agreeCancel', {})).thenRefused('NOT_NOW')
+    given(...asked)
+      .when(press(chen, 'askCancel', {}))
+      .thenRefused('ASKED_ALREADY')
+    given(...asked)
+      .when(press(zhao, 'agreeCancel', {}))
+      .then('withdrawn')
+    given(...asked)
+      .when(press(li, 'agreeCancel', {}))
+      .then('withdrawn')
+    given(...upTo('claimed'))
+      .when(press(li, 'agreeCancel', {}))
+      .thenRefused('NOT_NOW')
   })
 
   test('a wish to cancel does not outlive the one who was asked', () => {
-    const { story } = given(...upTo('claimed'), press(chen, 'askCancel', {})).when(press(li, 'giveBack', { reason: '不顺路' }))
+    const { story } = given(...upTo('claimed'), press(chen, 'askCancel', {})).when(
+      press(li, 'giveBack', { reason: '不顺路' }),
+    )
     expect(story.here.asks).toEqual({})
     story.go(dispatchTo(ma)).go(claim(ma))
     expect(story.tell(press(ma, 'agreeCancel', {}))).toMatchObject({ refused: 'NOT_NOW' })

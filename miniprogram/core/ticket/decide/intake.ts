@@ -15,7 +15,10 @@ export function submit(input: Inputs['submit'], ctx: Ctx): Decision | Refusal {
   if (no) return no
   if (helped !== null && !input.consentWords?.trim()) return refuse('NEEDS_CONSENT', {}, 'consentWords')
   return brought(input, ctx, {
-    requesterId: helped ?? presser(ctx), source: helped === null ? 'app' : 'onBehalf', sourceNo: null, consent: input.showOnBoard,
+    requesterId: helped ?? presser(ctx),
+    source: helped === null ? 'app' : 'onBehalf',
+    sourceNo: null,
+    consent: input.showOnBoard,
     words: { consent: helped === null ? undefined : input.consentWords },
   })
 }
@@ -25,16 +28,30 @@ export function register(input: Inputs['register'], ctx: Ctx): Decision | Refusa
   const no = mayBring(ctx, LIFECYCLE.register.by)
   if (no) return no
   if (!input.text?.trim()) return refuse('NEEDS_WORDS', {}, 'text')
-  return brought(input, ctx, { requesterId: null, source: input.source, sourceNo: input.sourceNo?.trim() || null, consent: false, words: {} })
+  return brought(input, ctx, {
+    requesterId: null,
+    source: input.source,
+    sourceNo: input.sourceNo?.trim() || null,
+    consent: false,
+    words: {},
+  })
 }
 
 function mayBring(ctx: Ctx, by: readonly Relation[]): Refusal | null {
   const { place } = ctx.facts
   if (ctx.actor === 'clock' || !place || place.path.length < 3) return refuse('NOT_ALLOWED')
-  return relationsAt(place.path, ctx.actor, ctx.now).some(relation => by.includes(relation)) ? null : refuse('NOT_ALLOWED')
+  return relationsAt(place.path, ctx.actor, ctx.now).some(relation => by.includes(relation))
+    ? null
+    : refuse('NOT_ALLOWED')
 }
 
-interface Origin { requesterId: string | null; source: Source; sourceNo: string | null; consent: boolean; words: Words }
+interface Origin {
+  requesterId: string | null
+  source: Source
+  sourceNo: string | null
+  consent: boolean
+  words: Words
+}
 
 function brought(draft: Draft, ctx: Ctx, origin: Origin): Decision | Refusal {
   const { category, sub, text, place, wish, urgent, aboutStaff, attachments } = draft
@@ -51,10 +68,25 @@ function brought(draft: Draft, ctx: Ctx, origin: Origin): Decision | Refusal {
   if (isRefusal(dispatchDueAt)) return dispatchDueAt
   return {
     fact: {
-      type: 'Submitted', no: facts.no, path: facts.place.path, householdId: facts.place.householdId,
-      requesterId: origin.requesterId, authorId: presser(ctx), category, sub, track, source: origin.source, sourceNo: origin.sourceNo,
-      urgent, aboutStaff, rules: String(rules.version), desk: aboutStaff ? 'inspector' : 'dispatcher',
-      limitAt: end.dueAt, derivation: end.derivation, dispatchDueAt, consent: origin.consent,
+      type: 'Submitted',
+      no: facts.no,
+      path: facts.place.path,
+      householdId: facts.place.householdId,
+      requesterId: origin.requesterId,
+      authorId: presser(ctx),
+      category,
+      sub,
+      track,
+      source: origin.source,
+      sourceNo: origin.sourceNo,
+      urgent,
+      aboutStaff,
+      rules: String(rules.version),
+      desk: aboutStaff ? 'inspector' : 'dispatcher',
+      limitAt: end.dueAt,
+      derivation: end.derivation,
+      dispatchDueAt,
+      consent: origin.consent,
     },
     words: wordsOf({ text, place, wish, attachments, ...origin.words }),
   }
@@ -62,7 +94,8 @@ function brought(draft: Draft, ctx: Ctx, origin: Origin): Decision | Refusal {
 
 /** Something is added; nothing is overwritten. */
 export const amend: VerbRule<'amend'> = {
-  decide: (_, { text, attachments }) => needSaid({ text, attachments }) ?? { fact: { type: 'Amended' }, words: wordsOf({ text, attachments }) },
+  decide: (_, { text, attachments }) =>
+    needSaid({ text, attachments }) ?? { fact: { type: 'Amended' }, words: wordsOf({ text, attachments }) },
 }
 
 export const withdraw: VerbRule<'withdraw'> = {

@@ -4,7 +4,8 @@ import { isRelated, isShowable } from '../questions'
 import { needReason, presser, wordsOf, type VerbRule } from './decision'
 
 export const consent: VerbRule<'consent'> = {
-  blocks: ticket => (isShowable(ticket) || ticket.matter === null || ticket.consent ? null : refuse('NOT_SHOWABLE')),
+  blocks: ticket =>
+    isShowable(ticket) || ticket.matter === null || ticket.consent ? null : refuse('NOT_SHOWABLE'),
   decide: (_, input) => ({ fact: { type: 'ConsentChanged', consent: input.consent }, words: null }),
 }
 
@@ -24,5 +25,6 @@ export const publish: VerbRule<'publish'> = {
 
 export const unpublish: VerbRule<'unpublish'> = {
   blocks: ticket => (ticket.publication ? null : refuse('NOT_NOW')),
-  decide: (_, { reason }) => needReason(reason) ?? { fact: { type: 'Unpublished' }, words: wordsOf({ reason }) },
+  decide: (_, { reason }) =>
+    needReason(reason) ?? { fact: { type: 'Unpublished' }, words: wordsOf({ reason }) },
 }

@@ -6,8 +6,12 @@ export default Component({
     unit: String,
   },
   methods: {
-    less() { this.step(-1) },
-    more() { this.step(1) },
+    less() {
+      this.step(-1)
+    },
+    more() {
+      this.step(1)
+    },
     step(by: number) {
       const value = Math.min(this.data.max, Math.max(1, this.data.value + by))
       if (value !== this.data.value) this.triggerEvent('change', { value })

@@ -3,7 +3,15 @@ import { verbInputs } from '../../../../cloudfunctions/_contract/verbs'
 import type { Verb } from '../../../core/ticket/lifecycle'
 import { BLANK, FORMS, inputOf, lacking, type Filled } from './forms'
 
-const full: Filled = { text: '后来又漏了', office: '供电所', choice: 'yes', outcome: 'done', person: 'p_wang', day: 20261126, hasFiles: false }
+const full: Filled = {
+  text: '后来又漏了',
+  office: '供电所',
+  choice: 'yes',
+  outcome: 'done',
+  person: 'p_wang',
+  day: 20261126,
+  hasFiles: false,
+}
 const verbs = Object.keys(FORMS) as Verb[]
 
 describe('the sheet of a verb', () => {

@@ -5,8 +5,24 @@ import type { TicketSeen } from '../../../core/ticket/seen'
 import type { Outcome } from '../../../core/ticket/types'
 import type { ChoiceView } from '../../../components/models'
 
-export interface Filled { text: string; office: string; choice: string; outcome: string; /** A leaf, e.g. 20261126; 0 when none. */ day: number; /** Who was chosen; '' when nobody. */ person: string; hasFiles: boolean }
-export const BLANK: Filled = { text: '', office: '', person: '', choice: '', outcome: '', day: 0, hasFiles: false }
+export interface Filled {
+  text: string
+  office: string
+  choice: string
+  outcome: string /** A leaf, e.g. 20261126; 0 when none. */
+  day: number /** Who was chosen; '' when nobody. */
+  person: string
+  hasFiles: boolean
+}
+export const BLANK: Filled = {
+  text: '',
+  office: '',
+  person: '',
+  choice: '',
+  outcome: '',
+  day: 0,
+  hasFiles: false,
+}
 
 export interface VerbForm {
   title: string
@@ -27,27 +43,64 @@ export interface VerbForm {
   outcomes?: true
 }
 
-const choices = (label: string, yes: string, no: string) => ({ label, items: [{ value: 'yes', label: yes }, { value: 'no', label: no }] })
-const form = (title: string, note: string, label: string, yes: string, more: Partial<VerbForm> = {}): VerbForm =>
-  ({ title, note, label, yes, placeholder: '写一句就行', max: 200, needed: true, ...more })
+const choices = (label: string, yes: string, no: string) => ({
+  label,
+  items: [
+    { value: 'yes', label: yes },
+    { value: 'no', label: no },
+  ],
+})
+const form = (
+  title: string,
+  note: string,
+  label: string,
+  yes: string,
+  more: Partial<VerbForm> = {},
+): VerbForm => ({ title, note, label, yes, placeholder: '写一句就行', max: 200, needed: true, ...more })
 
 export const FORMS: Partial<Record<Verb, VerbForm>> = {
-  amend: form('补充说明', '接在后面，原来写的不动', '要补充什么', '补上去', { max: 500, files: true, placeholder: '后来怎么样了、还差什么' }),
-  askCancel: form('不用办了', '跟经办人说一声，同意了这单就撤下来', '为什么不用办了', '告诉经办人', { needed: false, placeholder: '不写也行' }),
-  appeal: form('申诉', '交给镇里看，只能申诉一次，镇里的答复就是最后的答复', '觉得哪里不该退', '交给镇里', { max: 500, placeholder: '把您的理由写下来' }),
+  amend: form('补充说明', '接在后面，原来写的不动', '要补充什么', '补上去', {
+    max: 500,
+    files: true,
+    placeholder: '后来怎么样了、还差什么',
+  }),
+  askCancel: form('不用办了', '跟经办人说一声，同意了这单就撤下来', '为什么不用办了', '告诉经办人', {
+    needed: false,
+    placeholder: '不写也行',
+  }),
+  appeal: form('申诉', '交给镇里看，只能申诉一次，镇里的答复就是最后的答复', '觉得哪里不该退', '交给镇里', {
+    max: 500,
+    placeholder: '把您的理由写下来',
+  }),
   objectTo: form('换个人办', '只能提一次，由镇里定。您写的话只有镇里看得见', '为什么想换个人', '交给镇里'),
-  recuse: form('是亲戚，回避', '回避以后，这单不再派给您', '是什么关系', '回避', { placeholder: '比如：点单的人是我堂叔' }),
-  addHandler: form('请人一起办', '两个人都能记进展；答应的日子还是您的', '请来做什么', '请来一起办', { people: true, placeholder: '比如：他会接电线' }),
+  recuse: form('是亲戚，回避', '回避以后，这单不再派给您', '是什么关系', '回避', {
+    placeholder: '比如：点单的人是我堂叔',
+  }),
+  addHandler: form('请人一起办', '两个人都能记进展；答应的日子还是您的', '请来做什么', '请来一起办', {
+    people: true,
+    placeholder: '比如：他会接电线',
+  }),
   recommit: form('改日子', '会告诉点单的人，原来答应的日子也留着', '为什么要改', '改到这天', { days: true }),
   unmerge: form('拆单', '拆出来单独办', '为什么拆开', '拆开'),
   unpublish: form('撤下来', '从村里的墙上撤下来', '为什么撤', '撤下来'),
   refer: form('移交', '时限接着走；那边有了回话再记回执', '为什么移交', '移交出去', { office: true }),
-  answerReferral: form('记回执', '', '那边怎么说', '记下来', { max: 500, choices: choices('那边接不接', '接了，办完了', '不接，退回来'), outcomes: true }),
-  answerObjection: form('答复换人', '答复会告诉点单的人', '为什么', '答复', { choices: choices('换不换', '换一个人', '不换') }),
-  answerReclassify: form('答复改分类', '', '为什么', '答复', { choices: choices('改不改', '同意改', '不改') }),
+  answerReferral: form('记回执', '', '那边怎么说', '记下来', {
+    max: 500,
+    choices: choices('那边接不接', '接了，办完了', '不接，退回来'),
+    outcomes: true,
+  }),
+  answerObjection: form('答复换人', '答复会告诉点单的人', '为什么', '答复', {
+    choices: choices('换不换', '换一个人', '不换'),
+  }),
+  answerReclassify: form('答复改分类', '', '为什么', '答复', {
+    choices: choices('改不改', '同意改', '不改'),
+  }),
 }
 
-export const OUTCOMES: ChoiceView[] = (Object.keys(OUTCOME_WORDS) as Outcome[]).map(value => ({ value, label: OUTCOME_WORDS[value] }))
+export const OUTCOMES: ChoiceView[] = (Object.keys(OUTCOME_WORDS) as Outcome[]).map(value => ({
+  value,
+  label: OUTCOME_WORDS[value],
+}))
 
 /** What is still missing, or ''. */
 export function lacking(form: VerbForm, filled: Filled): string {
@@ -56,34 +109,48 @@ export function lacking(form: VerbForm, filled: Filled): string {
   if (form.office && filled.office.trim() === '') return '还差“移交给哪里”没写'
   if (form.people && filled.person === '') return '还差“请谁”没选'
   if (form.days && filled.day === 0) return '还差“改到哪天”没选'
-  if (form.needed && filled.text.trim() === '' && !(form.files && filled.hasFiles)) return `还差“${form.label}”没写`
+  if (form.needed && filled.text.trim() === '' && !(form.files && filled.hasFiles))
+    return `还差“${form.label}”没写`
   return ''
 }
 
-const dayKeyOf = (leaf: number) => `${String(leaf).slice(0, 4)}-${String(leaf).slice(4, 6)}-${String(leaf).slice(6)}`
+const dayKeyOf = (leaf: number) =>
+  `${String(leaf).slice(0, 4)}-${String(leaf).slice(4, 6)}-${String(leaf).slice(6)}`
 
 /** The input of the verb. Files get their ids on the way. */
 export function inputOf(verb: Verb, filled: Filled, rev: number): Record<string, unknown> {
   const text = filled.text.trim()
   const yes = filled.choice === 'yes'
   switch (verb) {
-    case 'amend': return { ...(text ? { text } : {}), attachments: [] }
-    case 'askCancel': return text ? { reason: text } : {}
-    case 'appeal': return { text }
-    case 'recommit': return { promisedDay: dayKeyOf(filled.day), reason: text }
-    case 'addHandler': return { person: filled.person, reason: text }
-    case 'refer': return { office: filled.office.trim(), reason: text }
-    case 'answerReferral': return { accepted: yes, text, ...(yes ? { outcome: filled.outcome } : {}) }
-    case 'answerObjection': return { upheld: yes, reason: text }
-    case 'answerReclassify': return { agreed: yes, reason: text, seenRev: rev }
-    default: return { reason: text }
+    case 'amend':
+      return { ...(text ? { text } : {}), attachments: [] }
+    case 'askCancel':
+      return text ? { reason: text } : {}
+    case 'appeal':
+      return { text }
+    case 'recommit':
+      return { promisedDay: dayKeyOf(filled.day), reason: text }
+    case 'addHandler':
+      return { person: filled.person, reason: text }
+    case 'refer':
+      return { office: filled.office.trim(), reason: text }
+    case 'answerReferral':
+      return { accepted: yes, text, ...(yes ? { outcome: filled.outcome } : {}) }
+    case 'answerObjection':
+      return { upheld: yes, reason: text }
+    case 'answerReclassify':
+      return { agreed: yes, reason: text, seenRev: rev }
+    default:
+      return { reason: text }
   }
 }
 
 /** What the person answers to, said above the form. */
 export function asked(verb: Verb, ticket: TicketSeen): string {
   const ask = ticket.asks.reclassify
-  if (verb === 'answerReclassify' && ask) return `想改成：${CATEGORY_WORDS[ask.category]} · ${ask.subWords}，${MATTER_WORDS[ask.matter]}，${TRACK_WORDS[ask.track]}。${ask.reason ?? ''}`
-  if (verb === 'answerObjection' && ticket.asks.objectionWords) return `点单的人说：${ticket.asks.objectionWords}`
+  if (verb === 'answerReclassify' && ask)
+    return `想改成：${CATEGORY_WORDS[ask.category]} · ${ask.subWords}，${MATTER_WORDS[ask.matter]}，${TRACK_WORDS[ask.track]}。${ask.reason ?? ''}`
+  if (verb === 'answerObjection' && ticket.asks.objectionWords)
+    return `点单的人说：${ticket.asks.objectionWords}`
   return ''
 }

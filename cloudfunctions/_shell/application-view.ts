@@ -47,7 +47,7 @@ export async function seeApplication(application: Application, me: Known): Promi
   if (sight === 'no') return null
   const { id, households, objections, results } = application
   const words = new Map(
-    (await store.list('ticket_words', { where: { ticketId: id }, limit: 1000 })).map(doc => [doc._id, doc]),
+    (await store.all('ticket_words', { where: { ticketId: id } })).map(doc => [doc._id, doc]),
   )
   const near = sight === 'own' || sight === 'duty'
   const said = (wordsId: string) => textOf(words.get(wordsId), me.person._id)

@@ -16,12 +16,9 @@ const THEIRS: readonly EventType[] = ['Submitted', 'Amended', 'Rated', 'Publishe
 /** The words of a ticket that this person may have erased, erased ones left out. */
 export async function wordsOfPerson(ticket: Ticket, person: PersonId): Promise<WordsDoc[]> {
   const where = { ticketId: ticket.id }
-  const all = await store.list('ticket_words', { where, sort: ['_id', 'asc'], limit: 1000 })
+  const all = await store.all('ticket_words', { where })
   const events = new Map(
-    (await store.list('ticket_events', { where, sort: ['rev', 'asc'], limit: 1000 })).map(event => [
-      event._id,
-      event.type,
-    ]),
+    (await store.all('ticket_events', { where, sort: ['rev', 'asc'] })).map(event => [event._id, event.type]),
   )
   return all.filter(doc => {
     const type = events.get(doc._id)

@@ -21,6 +21,7 @@ import { withRetry } from './retry'
 import { rulebook, rulesNow, rulesOf, type Rulebook } from './rules'
 import type { Tx } from './store'
 import { isDuplicate, isPassing } from './trouble'
+import { first } from './reach'
 
 export interface Press {
   /** null for submit and register: the id follows from who pressed which tap. */
@@ -125,7 +126,7 @@ async function newTicket({ command, by, now }: Press, ticketId: string): Promise
   const newest = await store.list('tickets', {
     where: { 'list.mineOf': by.person._id },
     sort: ['list.sortKey', 'desc'],
-    limit: PER_MINUTE,
+    limit: first(PER_MINUTE),
   })
   const present = newest.find(doc => doc._id === ticketId)
   if (present) return { ticket: present.ticket }

@@ -16,7 +16,7 @@ const shelf = new Shelf<Household>(async ids => {
   const members =
     docs.length === 0
       ? []
-      : await store.list('people', { where: { householdId: oneOf(docs.map(({ _id }) => _id)) }, limit: 1000 })
+      : await store.all('people', { where: { householdId: oneOf(docs.map(({ _id }) => _id)) } })
   return docs.map(doc => {
     const own = members
       .filter(({ householdId }) => householdId === doc._id)

@@ -9,7 +9,13 @@ export interface Index {
 
 export const INDEXES: Record<Collection, Index[]> = {
   grids: [
-    { name: 'parent', fields: [['parent', 1]] },
+    {
+      name: 'parent',
+      fields: [
+        ['parent', 1],
+        ['_id', 1],
+      ],
+    },
     {
       name: 'path',
       fields: [
@@ -35,7 +41,13 @@ export const INDEXES: Record<Collection, Index[]> = {
       ],
     },
     { name: 'postEnds', fields: [['posts.until', 1]] },
-    { name: 'household', fields: [['householdId', 1]] },
+    {
+      name: 'household',
+      fields: [
+        ['householdId', 1],
+        ['_id', 1],
+      ],
+    },
   ],
   households: [
     {
@@ -302,7 +314,7 @@ export const INDEXES: Record<Collection, Index[]> = {
       name: 'kind',
       fields: [
         ['kind', 1],
-        ['at', 1],
+        ['_id', 1],
       ],
     },
   ],

@@ -53,7 +53,7 @@ export function postOf(person: PersonDoc, path: readonly GridId[], at = now()): 
 
 /** Members of a pool: everyone who holds `role` at or below the node, now. */
 export async function holdersUnder(role: Post['role'], gridId: GridId, at = now()): Promise<PersonDoc[]> {
-  const found = await store.list('people', { where: { postKeys: `${role}@${gridId}` }, limit: 100 })
+  const found = await store.all('people', { where: { postKeys: `${role}@${gridId}` } })
   return found.filter(person =>
     person.posts.some(post => post.role === role && inForce(post, at) && post.path.includes(gridId)),
   )

@@ -35,7 +35,5 @@ export const newsFor = ({ id, about, villageId, says, to, now }: News): OutboxDo
 /** Everybody of these households (≤ 40). Asked before the transaction. */
 export async function membersOf(householdIds: readonly string[]): Promise<PersonId[]> {
   if (householdIds.length === 0) return []
-  return (await store.list('people', { where: { householdId: oneOf(householdIds) }, limit: 1000 })).map(
-    ({ _id }) => _id,
-  )
+  return (await store.all('people', { where: { householdId: oneOf(householdIds) } })).map(({ _id }) => _id)
 }

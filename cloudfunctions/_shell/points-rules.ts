@@ -20,9 +20,8 @@ export async function pointsRules(villageId: GridId, at: number): Promise<Points
 async function savedOf(villageId: GridId | '*'): Promise<PointsRules[]> {
   const known = kept.get(villageId)
   if (known && known.until > performance.now()) return known.sets
-  const saved = await store.list('rules', {
+  const saved = await store.all('rules', {
     where: { _id: between(pointsRulesId(villageId, 0), pointsRulesId(villageId, 9999)) },
-    limit: 1000,
   })
   const sets = saved.map(doc => doc.body as PointsRules)
   kept.set(villageId, { sets, until: performance.now() + KEEP_MS })

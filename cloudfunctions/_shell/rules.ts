@@ -20,8 +20,8 @@ let kept: { book: Rulebook; until: number } | null = null
 /** Checked when they were saved (`checkRules`, `checkCalendar` in admin), so they are believed here. */
 export async function rulebook(): Promise<Rulebook> {
   if (kept && kept.until > performance.now()) return kept.book
-  const saved = await store.list('rules', { where: { kind: 'rules' }, sort: ['at', 'asc'], limit: 100 })
-  const years = await store.list('rules', { where: { kind: 'calendar' }, sort: ['at', 'asc'], limit: 100 })
+  const saved = await inOrder('rules')
+  const years = await inOrder('calendar')
   const book: Rulebook = {
     sets: [defaultRules, ...saved.map(doc => doc.body as RuleSet)],
     calendars: [...builtInCalendars, ...years.map(doc => doc.body as Calendar)],
@@ -29,6 +29,10 @@ export async function rulebook(): Promise<Rulebook> {
   kept = { book, until: performance.now() + KEEP_MS }
   return book
 }
+
+/** Oldest first: of two that speak of the same day, the one saved last counts. */
+const inOrder = async (kind: 'rules' | 'calendar') =>
+  (await store.all('rules', { where: { kind } })).sort((a, b) => a.at - b.at)
 
 /** The rules a new ticket gets. */
 export const rulesNow = ({ sets }: Rulebook, at: number): RuleSet => ruleAt(sets, at) ?? defaultRules

@@ -4,6 +4,7 @@
  */
 import tcb from '@cloudbase/node-sdk'
 import type { Collection, Documents } from './documents'
+import { first, page, type Reach } from './reach'
 import { withRetry } from './retry'
 import { isDuplicate, troubleOf } from './trouble'
 import { upcast } from './upcasters'
@@ -41,8 +42,10 @@ export interface ListQuery {
   /** One sort key; `desc` from the newest. With `after`, only what follows that value of the key. */
   sort?: [field: string, direction: 'asc' | 'desc']
   after?: Scalar
-  limit: number
+  limit: Reach
 }
+/** A list without an end of its own: `store.all`. The sort key must tell every document apart (`_id`, `rev`, `sortKey`). */
+export type AllQuery = Pick<ListQuery, 'where' | 'sort'> & { pages?: number }
 
 /** What may be changed in place, outside a transaction: leases, counters. */
 export interface Change {
@@ -125,6 +128,12 @@ const withoutId = (doc: object): object => {
   return rest
 }
 
+const IDS_AT_ONCE = 200
+const ALL_PAGE = 200
+
+const keyAt = (doc: object | undefined, field: string): Scalar =>
+  field.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], doc) as Scalar
+
 export const store = {
   /** One document, or null. */
   async get<C extends Collection>(collection: C, id: string): Promise<Documents[C] | null> {
@@ -133,10 +142,15 @@ export const store = {
     return found ? upcast(collection, found as Record<string, unknown>) : null
   },
 
-  /** The documents of these ids (≤ 1000), in no order. */
+  /** The documents of these ids, however many, in no order. */
   async some<C extends Collection>(collection: C, ids: readonly string[]): Promise<Documents[C][]> {
     const wanted = [...new Set(ids)]
-    return wanted.length === 0 ? [] : store.list(collection, { where: { _id: oneOf(wanted) }, limit: 1000 })
+    const found: Documents[C][] = []
+    for (let i = 0; i < wanted.length; i += IDS_AT_ONCE) {
+      const part = wanted.slice(i, i + IDS_AT_ONCE)
+      found.push(...(await store.list(collection, { where: { _id: oneOf(part) }, limit: page(part.length) })))
+    }
+    return found
   },
 
   /** Equality on indexed fields, one sort key, keyset paging. Never `$in` over nodes, never `$or`. */
@@ -148,13 +162,35 @@ export const store = {
       sort && after !== undefined ? { ...where, [sort[0]]: beyond(where[sort[0]], after, sort[1]) } : where
     let select = db.collection(collection).where(queryOf(paged))
     if (sort) select = select.orderBy(sort[0], sort[1])
-    const { data } = await ask(() => select.limit(limit).get())
+    const asked = limit.kind === 'few' ? limit.n + 1 : limit.n
+    const { data } = await ask(() => select.limit(asked).get())
+    if (limit.kind === 'few' && data.length > limit.n)
+      throw Object.assign(new Error(`more than ${limit.n} in ${collection}: ${limit.why}`), {
+        code: 'MORE_THAN_FEW',
+      })
     return data.map(doc => upcast(collection, doc))
+  },
+
+  /** Every document that matches, page by page behind the last key; for what must be whole. */
+  async all<C extends Collection>(
+    collection: C,
+    { where, sort = ['_id', 'asc'], pages = ALL_PAGE }: AllQuery,
+  ): Promise<Documents[C][]> {
+    const found: Documents[C][] = []
+    for (let after: Scalar | undefined; ; ) {
+      const rows = await store.list(collection, { where, sort, after, limit: page(pages) })
+      found.push(...rows)
+      if (rows.length < pages) return found
+      const next = keyAt(rows[rows.length - 1], sort[0])
+      // A key that several share would be walked round for ever, or leave some out.
+      if (next === after) throw new Error(`${collection} has more than a page at one ${sort[0]}`)
+      after = next
+    }
   },
 
   /** The only one, or null. */
   async find<C extends Collection>(collection: C, where: Where): Promise<Documents[C] | null> {
-    return (await store.list(collection, { where, limit: 1 }))[0] ?? null
+    return (await store.list(collection, { where, limit: first(1) }))[0] ?? null
   },
 
   /** How many, counted no further than `cap`: 100 means 99+. */

@@ -51,10 +51,8 @@ export async function seeDetail(
   const view = { ticket, viewer: known.actor, now: known.now, standing: standing.get(ticket.villageId) }
   if (sightOf(ticket, known.actor, known.now, view.standing).card === 'no') return null
   const [events, typed, book, targets] = await Promise.all([
-    written?.events ??
-      store.list('ticket_events', { where: { ticketId: ticket.id }, sort: ['rev', 'asc'], limit: 1000 }),
-    written?.words ??
-      store.list('ticket_words', { where: { ticketId: ticket.id }, sort: ['_id', 'asc'], limit: 1000 }),
+    written?.events ?? store.all('ticket_events', { where: { ticketId: ticket.id }, sort: ['rev', 'asc'] }),
+    written?.words ?? store.all('ticket_words', { where: { ticketId: ticket.id } }),
     rulebook(),
     mergedInto([ticket]),
   ])

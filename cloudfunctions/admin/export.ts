@@ -37,18 +37,7 @@ export async function exportVillage({ villageId, cursor }: AdminInput<'export'>)
 }
 
 /** Oldest first. */
-export async function sealsOf(villageId: string): Promise<SealDoc[]> {
-  const seals: SealDoc[] = []
-  for (;;) {
-    const page = await store.list('seals', {
-      where: { villageId },
-      sort: ['day', 'asc'],
-      after: seals[seals.length - 1]?.day ?? '',
-      limit: 500,
-    })
-    seals.push(...page)
-    if (page.length < 500) return seals
-  }
-}
+export const sealsOf = (villageId: string): Promise<SealDoc[]> =>
+  store.all('seals', { where: { villageId }, sort: ['day', 'asc'] })
 
 const linesOf = (lines: readonly Line[]): string[] => lines.map(line => JSON.stringify(line))

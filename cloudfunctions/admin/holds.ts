@@ -7,6 +7,7 @@ import type { Collection, Documents, SendDoc } from '../_shell/documents'
 import { forgetWords, wordsOfPerson } from '../_shell/forget'
 import { files, store } from '../_shell/ports'
 import { from, type Where } from '../_shell/store'
+import { page as upTo } from '../_shell/reach'
 
 interface Went {
   words: number
@@ -111,7 +112,7 @@ async function* paged<C extends Collection>(
     const page: Documents[C][] = await store.list(collection, {
       where: since === null ? where : { ...where, [by]: from(since) },
       sort: [by, 'asc'],
-      limit: PAGE,
+      limit: upTo(PAGE),
     })
     const fresh = page.filter(doc => !seen.has(doc._id))
     for (const doc of fresh) seen.add(doc._id)

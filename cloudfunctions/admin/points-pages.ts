@@ -3,6 +3,7 @@ import type { AccountDoc, Collection, Documents, EntryDoc } from '../_shell/docu
 import { store } from '../_shell/ports'
 import type { Line } from './verify/verify'
 import { wordsOf } from './village'
+import { page } from '../_shell/reach'
 
 /** In this order. */
 const SECTIONS = ['accounts', 'applications', 'steps', 'shops', 'goods', 'redemptions', 'honours'] as const
@@ -32,7 +33,7 @@ export async function pointsLines(
   const docs =
     name === 'shops'
       ? await shopOf(villageId)
-      : await store.list(name, { where: { villageId }, sort: ['_id', 'asc'], after, limit })
+      : await store.list(name, { where: { villageId }, sort: ['_id', 'asc'], after, limit: page(limit) })
   const lines: Line[] = []
   for (const doc of docs) lines.push(...(await LINES[name](doc as never)))
   const last = docs.at(-1)?._id
@@ -96,21 +97,8 @@ export async function wholeAccount(
   }
 }
 
-async function all<C extends Collection>(
+const all = <C extends Collection>(
   collection: C,
   where: Record<string, string>,
   key: string,
-): Promise<Documents[C][]> {
-  const found: Documents[C][] = []
-  for (;;) {
-    const last = found.at(-1) as Record<string, string | number> | undefined
-    const page = await store.list(collection, {
-      where,
-      sort: [key, 'asc'],
-      ...(last ? { after: last[key] } : {}),
-      limit: 1000,
-    })
-    found.push(...page)
-    if (page.length < 1000) return found
-  }
-}
+): Promise<Documents[C][]> => store.all(collection, { where, sort: [key, 'asc'] })

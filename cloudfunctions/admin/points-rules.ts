@@ -46,9 +46,8 @@ export async function savePointsRules({
 }
 
 async function newestVersion(villageId: string): Promise<number> {
-  const saved = await store.list('rules', {
+  const saved = await store.all('rules', {
     where: { _id: between(pointsRulesId(villageId, 0), pointsRulesId(villageId, 9999)) },
-    limit: 1000,
   })
   return Math.max(SAMPLE_RULES.version, ...saved.map(doc => (doc.body as PointsRules).version))
 }

@@ -19,7 +19,7 @@ export async function rebuild({ what, villageId, dryRun }: AdminInput<'rebuild'>
 }
 
 async function rebuildBoards(villageId: string, dryRun: boolean): Promise<Rebuilt> {
-  const stored = await store.list('boards', { where: { villageId }, sort: ['month', 'asc'], limit: 1000 })
+  const stored = await store.all('boards', { where: { villageId }, sort: ['month', 'asc'] })
   const months = new Set(stored.map(b => b.month))
   for await (const { list } of everyTicket(villageId)) for (const month of list.months) months.add(month)
   const mended: string[] = []

@@ -45,7 +45,7 @@ export async function saveRules({
 }
 
 async function newestVersion(): Promise<number> {
-  const saved = await store.list('rules', { where: { kind: 'rules' }, sort: ['at', 'asc'], limit: 1000 })
+  const saved = await store.all('rules', { where: { kind: 'rules' } })
   return Math.max(defaultRules.version, ...saved.map(doc => (doc.body as RuleSet).version))
 }
 

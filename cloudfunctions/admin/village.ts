@@ -2,6 +2,7 @@
 import type { TicketDoc, WordsDoc } from '../_shell/documents'
 import { store } from '../_shell/ports'
 import { from } from '../_shell/store'
+import { page } from '../_shell/reach'
 
 export interface Page {
   tickets: TicketDoc[] /** Where the next page begins; '' when this was the last. */
@@ -12,31 +13,18 @@ export interface Page {
 export async function ticketsOf(villageId: string, cursor: string, limit = 100): Promise<Page> {
   const [at = '0', ...seen] = cursor.split('|')
   const known = new Set(seen)
-  const page = await store.list('tickets', {
+  const found = await store.list('tickets', {
     where: { villageId, 'ticket.at': from(Number(at)) },
     sort: ['ticket.at', 'asc'],
-    limit: limit + known.size,
+    limit: page(limit + known.size),
   })
-  const tickets = page.filter(t => !known.has(t._id))
-  const last = page[page.length - 1]
-  if (page.length < limit + known.size || !last) return { tickets, next: '' }
+  const tickets = found.filter(t => !known.has(t._id))
+  const last = found[found.length - 1]
+  if (found.length < limit + known.size || !last) return { tickets, next: '' }
   // Several may have moved in the same millisecond: those are named, so that none is left out and none comes twice.
-  const ties = page.filter(t => t.ticket.at === last.ticket.at).map(t => t._id)
+  const ties = found.filter(t => t.ticket.at === last.ticket.at).map(t => t._id)
   return { tickets, next: [last.ticket.at, ...ties].join('|') }
 }
 
-const MOST = 1000
-
-export async function wordsOf(ticketId: string): Promise<WordsDoc[]> {
-  const words: WordsDoc[] = []
-  for (;;) {
-    const page = await store.list('ticket_words', {
-      where: { ticketId },
-      sort: ['_id', 'asc'],
-      after: words[words.length - 1]?._id ?? '',
-      limit: MOST,
-    })
-    words.push(...page)
-    if (page.length < MOST) return words
-  }
-}
+export const wordsOf = (ticketId: string): Promise<WordsDoc[]> =>
+  store.all('ticket_words', { where: { ticketId } })

@@ -1,7 +1,7 @@
 /** One list, or one number, over the several nodes that one person serves: a query for each, never `$in` over nodes. */
 import type { Collection, Documents } from '../_shell/documents'
 import { store } from '../_shell/ports'
-import type { ListQuery, Where } from '../_shell/store'
+import type { AllQuery, ListQuery, Where } from '../_shell/store'
 
 /** The first `limit` of all, in the order of the sort key; what lies under two of the nodes is there once. */
 export async function listOver<C extends Collection>(
@@ -15,7 +15,22 @@ export async function listOver<C extends Collection>(
   const all = [...new Map(found.flat().map(doc => [doc._id, doc])).values()]
   const { sort: [field, direction] = ['_id', 'asc'], limit } = query
   const sign = direction === 'asc' ? 1 : -1
-  return all.sort((a, b) => sign * compare(valueAt(a, field), valueAt(b, field))).slice(0, limit)
+  const sorted = all.sort((a, b) => sign * compare(valueAt(a, field), valueAt(b, field)))
+  return limit.kind === 'few' ? sorted : sorted.slice(0, limit.n)
+}
+
+/** Everything under these nodes, in the order of the sort key, each once: for what must be whole. */
+export async function allOver<C extends Collection>(
+  collection: C,
+  wheres: readonly Where[],
+  query: Omit<AllQuery, 'where'> = {},
+): Promise<Documents[C][]> {
+  const found = await Promise.all(wheres.map(where => store.all(collection, { ...query, where })))
+  const { sort: [field, direction] = ['_id', 'asc'] } = query
+  const sign = direction === 'asc' ? 1 : -1
+  return [...new Map(found.flat().map(doc => [doc._id, doc])).values()].sort(
+    (a, b) => sign * compare(valueAt(a, field), valueAt(b, field)),
+  )
 }
 
 /** How many, no further than `cap`: 100 means 99+. The nodes lie apart, so nothing is counted twice. */

@@ -5,9 +5,6 @@ import type { Ticket } from '../../miniprogram/core/ticket/types'
 import type { Audience, PersonDoc } from '../_shell/documents'
 import { store } from '../_shell/ports'
 
-/** A village has a handful of staff; more than this under one node is a mistake in the import. */
-const MOST = 50
-
 export async function peopleOf(audience: Audience, ticket: Ticket, now: number): Promise<PersonDoc[]> {
   switch (audience.who) {
     case 'person':
@@ -40,8 +37,8 @@ export async function nearest(
 
 /** Holders of `role` at exactly this node. `postKeys` also lists those below it. */
 export async function holdersAt(role: Post['role'], node: GridId, now: number): Promise<PersonDoc[]> {
-  const people = await store.list('people', { where: { postKeys: `${role}@${node}` }, limit: 1000 })
-  return people
-    .filter(p => p.posts.some(post => post.role === role && post.gridId === node && inForce(post, now)))
-    .slice(0, MOST)
+  const people = await store.all('people', { where: { postKeys: `${role}@${node}` } })
+  return people.filter(p =>
+    p.posts.some(post => post.role === role && post.gridId === node && inForce(post, now)),
+  )
 }

@@ -11,6 +11,7 @@ import { eachDue } from './each-due'
 import { rebuildBoard } from './make-board'
 import type { Job, Slice } from './slice'
 import { eventsOf } from './ticket-events'
+import { page } from '../_shell/reach'
 
 /** An event is written at the latest this long after its time: a transaction lives 30 s. */
 const LAG_MS = 35_000
@@ -59,7 +60,7 @@ async function feed(since: number, upTo: number): Promise<{ events: EventDoc[]; 
     const events = await store.list('ticket_events', {
       where: { at: between(since, upTo) },
       sort: ['at', 'asc'],
-      limit,
+      limit: page(limit),
     })
     const last = events[events.length - 1]?.at
     if (last === undefined || events.length < limit) return { events, next: upTo + 1 }

@@ -3,6 +3,7 @@ import type { Collection, Documents } from '../_shell/documents'
 import { store } from '../_shell/ports'
 import { between, type Where } from '../_shell/store'
 import type { Slice } from './slice'
+import { page as pageOf } from '../_shell/reach'
 
 const PAGE = 50
 /** The service gives a function no more at once. */
@@ -27,11 +28,12 @@ export async function eachDue<C extends Collection>(
   const done = new Set<string>()
   let since = from
   let limit = PAGE
+  let whole = true
   while (slice.hasTime()) {
     const page = await store.list(collection, {
       where: { ...where, [by]: between(since, upTo) },
       sort: [by, 'asc'],
-      limit,
+      limit: pageOf(limit),
     })
     const todo = page.filter(doc => !done.has(doc._id) && !slice.waits(doc._id))
     for (const doc of todo) {
@@ -39,13 +41,16 @@ export async function eachDue<C extends Collection>(
       done.add(doc._id)
       await slice.item(doc._id, () => work(doc))
     }
-    if (page.length < limit) return true
+    if (page.length < limit) return whole
     const last = timeAt(page[page.length - 1], by)
     if (todo.length === 0 && last === since) {
-      if (limit === MOST) return false
+      // A thousand that fail at one moment hold up those of that moment only, not everybody after them.
+      if (limit === MOST) {
+        whole = false
+        since = last + 1
+      }
       limit = MOST
-    }
-    since = todo.length === 0 ? last : since
+    } else if (todo.length === 0) since = last
   }
   return false
 }

@@ -2,6 +2,7 @@
 import type { Ticket } from '../../miniprogram/core/ticket/types'
 import { store } from '../_shell/ports'
 import { clockPress } from './clock-press'
+import { page } from '../_shell/reach'
 
 const PAGE = 50
 const WHY: Partial<Record<Ticket['state'], string>> = {
@@ -16,7 +17,7 @@ export async function freeMerged(target: Ticket, now: number): Promise<void> {
       where: { 'ticket.into': target.id },
       sort: ['_id', 'asc'],
       after,
-      limit: PAGE,
+      limit: page(PAGE),
     })
     for (const { ticket } of merged) {
       const no = await clockPress(

@@ -10,6 +10,7 @@ import { boardId } from '../_shell/boards'
 import { canonical } from '../_shell/chain'
 import type { BoardDoc } from '../_shell/documents'
 import { now as clock, store } from '../_shell/ports'
+import { page as upTo } from '../_shell/reach'
 
 /** True when the stored board was not as it should be. `dryRun` only looks. */
 export async function rebuildBoard(villageId: string, month: string, dryRun = false): Promise<boolean> {
@@ -44,7 +45,7 @@ async function ticketsOf(villageId: string, month: string, isPresent: boolean): 
       where: { villageId, 'list.months': month },
       sort: ['_id', 'asc'],
       after,
-      limit: 500,
+      limit: upTo(500),
     })
     for (const doc of page) found.set(doc._id, doc.ticket)
     if (page.length < 500) break
@@ -64,7 +65,7 @@ async function* inQueue(villageId: string, queue: Queue): AsyncGenerator<Ticket>
       where: { path: villageId, 'list.queue': queue },
       sort: ['list.sortKey', 'desc'],
       after,
-      limit: 500,
+      limit: upTo(500),
     })
     for (const doc of page) yield doc.ticket
     if (page.length < 500) return

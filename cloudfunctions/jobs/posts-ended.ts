@@ -11,14 +11,12 @@ import type { Job, Slice } from './slice'
 
 /** A post ended by hand is seen in the next round: look back a little further than a commit may take. */
 const LOOK_BACK = minutes(2)
-const MOST = 1000
 
 export const postsEnded: Job = {
   name: 'postsEnded',
   async run(slice: Slice) {
-    const people = await store.list('people', {
+    const people = await store.all('people', {
       where: { 'posts.until': between(Number(slice.cursor) || 0, slice.now) },
-      limit: MOST,
     })
     for (const person of people) {
       if (!slice.hasTime()) return
@@ -30,10 +28,9 @@ export const postsEnded: Job = {
 }
 
 async function handOver(person: PersonDoc, now: number): Promise<void> {
-  const held = await store.list('tickets', {
+  const held = await store.all('tickets', {
     where: { 'list.todoOf': person._id, 'list.queue': 'inHand' },
     sort: ['list.dueKey', 'asc'],
-    limit: MOST,
   })
   const actor = actorOf(person)
   for (const doc of held) {

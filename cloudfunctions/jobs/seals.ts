@@ -12,6 +12,7 @@ import { isDuplicate } from '../_shell/trouble'
 import { accountLeaf, leafOf, sealFor } from './root'
 import type { Job, Slice } from './slice'
 import { allVillages } from './villages'
+import { first, page as upTo } from '../_shell/reach'
 
 /** A verb that began before midnight has committed or failed by then: a transaction lives 30 s. */
 const LAG = minutes(2)
@@ -42,7 +43,7 @@ export const seals: Job = {
 async function nextBusyDay(day: string): Promise<string | null> {
   const start = day === '' ? 0 : addDays(fromDayKey(day), 1)
   const firstOf = (collection: 'ticket_events' | 'entries') =>
-    store.list(collection, { where: { at: from(start) }, sort: ['at', 'asc'], limit: 1 })
+    store.list(collection, { where: { at: from(start) }, sort: ['at', 'asc'], limit: first(1) })
   const days = [...(await firstOf('ticket_events')), ...(await firstOf('entries'))]
     .map(({ at }) => dayKey(at))
     .sort()
@@ -79,7 +80,7 @@ export async function sealVillage(villageId: string, day: string, now: number): 
     where: { villageId },
     sort: ['day', 'desc'],
     after: day,
-    limit: 1,
+    limit: first(1),
   })
   const seal = sealFor(villageId, day, before?.root ?? '', leaves, now)
   try {
@@ -98,7 +99,7 @@ async function leavesOf(villageId: string, start: number): Promise<string[]> {
     const page = await store.list('tickets', {
       where: { villageId, 'ticket.at': from(since) },
       sort: ['ticket.at', 'asc'],
-      limit: PAGE,
+      limit: upTo(PAGE),
     })
     for (const doc of page.filter(d => !seen.has(d._id))) {
       seen.add(doc._id)
@@ -114,10 +115,9 @@ async function leavesOf(villageId: string, start: number): Promise<string[]> {
 /** The last event of that day; tickets that moved on since are asked for their history. */
 async function leafAt({ ticket }: TicketDoc, start: number, end: number): Promise<string | null> {
   if (ticket.at <= end) return leafOf(ticket.id, ticket.rev, ticket.head)
-  const events = await store.list('ticket_events', {
+  const events = await store.all('ticket_events', {
     where: { ticketId: ticket.id, rev: between(1, ticket.rev) },
     sort: ['rev', 'asc'],
-    limit: 1000,
   })
   const last = events.filter(e => e.at >= start && e.at <= end).at(-1)
   return last ? leafOf(ticket.id, last.rev, last.hash) : null
@@ -131,7 +131,7 @@ async function accountLeaves(villageId: string, start: number): Promise<string[]
       where: { villageId, at: from(start) },
       sort: ['_id', 'asc'],
       after,
-      limit: PAGE,
+      limit: upTo(PAGE),
     })
     for (const account of page) {
       const leaf = await accountLeafAt(account, start, endOfDay(start))
@@ -154,7 +154,7 @@ async function accountLeafAt(
       where: { householdId: _id },
       sort: ['rev', 'desc'],
       after,
-      limit: 100,
+      limit: upTo(100),
     })
     const last = page.find(entry => entry.at <= end)
     if (last) return last.at >= start ? accountLeaf(_id, last.rev, last.hash) : null

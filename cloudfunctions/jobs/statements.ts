@@ -7,6 +7,7 @@ import type { AccountDoc, EntryDoc, StatementDoc } from '../_shell/points-docume
 import { store } from '../_shell/ports'
 import { over, under } from '../_shell/store'
 import type { Job } from './slice'
+import { first, page as upTo } from '../_shell/reach'
 
 /** A movement that began before midnight has committed or failed by then: a transaction lives 30 s. */
 const LAG = minutes(2)
@@ -20,7 +21,12 @@ export const statements: Job = {
     // One look by the index: on most days of the month there is nothing to do.
     if (!(await store.find('accounts', due))) return
     for (let after = ''; slice.hasTime(); ) {
-      const page = await store.list('accounts', { where: due, sort: ['_id', 'asc'], after, limit: PAGE })
+      const page = await store.list('accounts', {
+        where: due,
+        sort: ['_id', 'asc'],
+        after,
+        limit: upTo(PAGE),
+      })
       for (const account of page) {
         if (!slice.hasTime()) return
         if (!slice.waits(account._id))
@@ -44,7 +50,11 @@ async function stateUpTo(account: AccountDoc, last: string, now: number): Promis
 }
 
 async function firstMonth(householdId: string, last: string): Promise<string> {
-  const [entry] = await store.list('entries', { where: { householdId }, sort: ['rev', 'asc'], limit: 1 })
+  const [entry] = await store.list('entries', {
+    where: { householdId },
+    sort: ['rev', 'asc'],
+    limit: first(1),
+  })
   return entry ? monthKey(entry.at) : monthAfter(last)
 }
 
@@ -73,7 +83,7 @@ async function entriesOf(householdId: string, afterRev: number, end: number): Pr
     const page = await store.list('entries', {
       where: { householdId, rev: over(after) },
       sort: ['rev', 'asc'],
-      limit: 1000,
+      limit: upTo(1000),
     })
     const own = page.filter(({ at }) => at < end)
     found.push(...own)

@@ -2,8 +2,7 @@
 import type { GridDoc } from '../_shell/documents'
 import { store } from '../_shell/ports'
 
-const children = (parent: string | null): Promise<GridDoc[]> =>
-  store.list('grids', { where: { parent }, limit: 1000 })
+const children = (parent: string | null): Promise<GridDoc[]> => store.all('grids', { where: { parent } })
 
 export async function allVillages(): Promise<string[]> {
   const villages: string[] = []

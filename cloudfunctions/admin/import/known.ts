@@ -63,7 +63,7 @@ async function everyGrid(): Promise<Map<GridId, Grid>> {
   while (level.length > 0) {
     const next: GridId[] = []
     for (const parent of level) {
-      for (const grid of await store.list('grids', { where: { parent }, limit: 1000 })) {
+      for (const grid of await store.all('grids', { where: { parent } })) {
         grids.set(grid._id, grid)
         next.push(grid._id)
       }

@@ -6,6 +6,7 @@ import { wholeAccount } from '../points-pages'
 import { wordsOf } from '../village'
 import type { Finding } from './findings'
 import { checkCauses, checkLedger, checkRedemptions, checkStock, redeemedOf, type Redeemed } from './points'
+import { few, page as upTo } from '../../_shell/reach'
 
 /** The first cursor of this part. */
 export const ACCOUNTS = 'accounts|'
@@ -39,7 +40,7 @@ async function householdsAfter(
     where: { villageId },
     sort: ['_id', 'asc'],
     after,
-    limit: HOUSEHOLDS,
+    limit: upTo(HOUSEHOLDS),
   })
   const findings: Finding[] = []
   const all: EntryDoc[] = []
@@ -66,7 +67,7 @@ async function redemptionsAfter(villageId: string, state: string): Promise<Point
     where: { villageId },
     sort: ['_id', 'asc'],
     after,
-    limit: PAGE,
+    limit: upTo(PAGE),
   })
   const moved: EntryDoc[] = []
   for (const cause of ['redeem', 'return'])
@@ -74,7 +75,7 @@ async function redemptionsAfter(villageId: string, state: string): Promise<Point
       moved.push(
         ...(await store.list('entries', {
           where: { cause: oneOf(page.map(({ _id }) => `${cause}:${_id}`)) },
-          limit: PAGE,
+          limit: few(PAGE, 'a redemption has one entry of each cause'),
         })),
       )
   const redeemed = redeemedOf(page, JSON.parse(counts) as Redeemed)
@@ -85,21 +86,10 @@ async function redemptionsAfter(villageId: string, state: string): Promise<Point
 }
 
 async function shelves(villageId: string, redeemed: Redeemed): Promise<Finding[]> {
-  const goods = await store.list('goods', { where: { villageId }, limit: 1000 })
+  const goods = await store.all('goods', { where: { villageId } })
   const findings: Finding[] = []
   for (const good of goods) {
-    const moves = []
-    for (let after = ''; ; ) {
-      const page = await store.list('stock_moves', {
-        where: { goodId: good._id },
-        sort: ['_id', 'asc'],
-        after,
-        limit: 1000,
-      })
-      moves.push(...page)
-      if (page.length < 1000) break
-      after = page.at(-1)?._id ?? after
-    }
+    const moves = await store.all('stock_moves', { where: { goodId: good._id } })
     findings.push(...checkStock([good], moves, redeemed))
   }
   return findings

@@ -8,6 +8,7 @@ import { actorOf, type Visitor } from '../../_shell/person'
 import { store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
 import { villageOf } from '../ticket/lists'
+import { first } from '../../_shell/reach'
 
 const MONTHS = 13
 
@@ -18,7 +19,11 @@ export const show: Handler<'board.show'> = {
     if (!villageId) return refuse('NOT_SIGNED_IN')
     const village = (await grids.of([villageId])).get(villageId)
     if (village?.level !== 2) return refuse('NOT_FOUND')
-    const kept = await store.list('boards', { where: { villageId }, sort: ['month', 'desc'], limit: MONTHS })
+    const kept = await store.list('boards', {
+      where: { villageId },
+      sort: ['month', 'desc'],
+      limit: first(MONTHS),
+    })
     const wanted =
       month ?? kept.find(one => one.month <= monthKey(visitor.now))?.month ?? monthKey(visitor.now)
     const doc = kept.find(one => one.month === wanted)
@@ -44,7 +49,8 @@ async function sealOf(villageId: string): Promise<{ day: string; root: string } 
   const seal =
     before && before.until > performance.now()
       ? before.seal
-      : ((await store.list('seals', { where: { villageId }, sort: ['day', 'desc'], limit: 1 }))[0] ?? null)
+      : ((await store.list('seals', { where: { villageId }, sort: ['day', 'desc'], limit: first(1) }))[0] ??
+        null)
   if (before?.seal !== seal || !before) seals.set(villageId, { seal, until: performance.now() + 60_000 })
   return seal && { day: seal.day, root: seal.root }
 }

@@ -9,6 +9,7 @@ import type { Handler } from '../../_shell/serve'
 import { oneOf } from '../../_shell/store'
 import { countOver, listOver } from '../over'
 import { nodesOf } from '../ticket/lists'
+import { page } from '../../_shell/reach'
 
 const PAGE = 50
 /** The village's desk calls; for complaints about staff the town's. */
@@ -21,7 +22,7 @@ export const notReached: Handler<'desk.notReached'> = {
     const sends = await listOver(
       'sends',
       nodes.map(villageId => ({ villageId, state: 'notReached' })),
-      { sort: ['at', 'desc'], limit: PAGE },
+      { sort: ['at', 'desc'], limit: page(PAGE) },
     )
     const people = new Map(
       (

@@ -12,6 +12,7 @@ import { withRetry } from '../../_shell/retry'
 import type { Handler } from '../../_shell/serve'
 import { countOver, listOver } from '../over'
 import { nodesOf } from '../ticket/lists'
+import { page } from '../../_shell/reach'
 
 const PAGE = 50
 const deskOf = (me: Known) => nodesOf(me, ['dispatcher', 'inspector'])
@@ -24,7 +25,7 @@ export const reviews: Handler<'desk.reviews'> = {
     const open = await listOver(
       'reviews',
       nodes.map(path => ({ path, state: 'open' })),
-      { sort: ['at', 'asc'], limit: PAGE },
+      { sort: ['at', 'asc'], limit: page(PAGE) },
     )
     const words = new Map(
       (

@@ -95,10 +95,9 @@ async function loadUnder(
   now: number,
 ): Promise<Map<string, { inHand: number; soonDue: number }>> {
   const load = new Map<string, { inHand: number; soonDue: number }>()
-  for (const { list, ticket } of await store.list('tickets', {
+  for (const { list, ticket } of await store.all('tickets', {
     where: { path: node, 'list.queue': 'inHand' },
     sort: ['list.dueKey', 'asc'],
-    limit: 500,
   })) {
     const { startedAt, limitAt } = roundOf(ticket)
     for (const id of list.handlers) {

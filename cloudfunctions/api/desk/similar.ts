@@ -13,6 +13,7 @@ import { from, type Where } from '../../_shell/store'
 import { seeAll } from '../../_shell/view'
 import { listOver } from '../over'
 import { nodesOf, timeKey } from '../ticket/lists'
+import { page } from '../../_shell/reach'
 
 const WITHIN = days(30)
 const MOST = 100
@@ -28,7 +29,7 @@ export async function similarTo(ticket: Ticket, now: number): Promise<Ticket[]> 
       'list.sortKey': from(timeKey(Math.max(0, now - WITHIN))),
     },
     sort: ['list.sortKey', 'desc'],
-    limit: MOST,
+    limit: page(MOST),
   })
   const others = docs
     .map(doc => doc.ticket)
@@ -51,10 +52,10 @@ export interface OnDesk {
 export async function onDesk(nodes: readonly GridId[]): Promise<OnDesk> {
   const open = (more: Where) => nodes.map(path => ({ path, ...more, 'list.aboutStaff': false }))
   const [waiting, running] = await Promise.all([
-    listOver('tickets', open({ 'list.queue': 'desk' }), { sort: ['list.dueKey', 'asc'], limit: MOST }),
+    listOver('tickets', open({ 'list.queue': 'desk' }), { sort: ['list.dueKey', 'asc'], limit: page(MOST) }),
     listOver('tickets', open({ 'list.limitKey': from('0') }), {
       sort: ['list.limitKey', 'asc'],
-      limit: MOST * 2,
+      limit: page(MOST * 2),
     }),
   ])
   return { waiting, running }

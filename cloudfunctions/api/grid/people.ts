@@ -7,6 +7,7 @@ import { seal, store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
 import { listOver } from '../over'
 import { nodesOf } from '../ticket/lists'
+import { page } from '../../_shell/reach'
 
 const MOST = 60
 
@@ -17,7 +18,7 @@ export const people: Handler<'grid.people'> = {
     const all = await listOver(
       'people',
       nodes.map(home => ({ home })),
-      { sort: ['_id', 'asc'], limit: 1000 },
+      { sort: ['_id', 'asc'], limit: page(1000) },
     )
     const named = all
       .filter(person => person._id !== me.person._id)

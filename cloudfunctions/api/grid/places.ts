@@ -2,14 +2,14 @@
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import { store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
+import { first } from '../../_shell/reach'
 
 const VILLAGE = 2
-const MOST = 100
 
 export const places: Handler<'grid.places'> = {
   async anyone({ under }) {
     const parent = under ?? (await county())
-    const found = parent === null ? [] : await store.list('grids', { where: { parent }, limit: MOST })
+    const found = parent === null ? [] : await store.all('grids', { where: { parent } })
     // Below a village there are only neighbours: nobody's business from outside.
     return found
       .filter(({ level }) => level <= VILLAGE)
@@ -19,4 +19,4 @@ export const places: Handler<'grid.places'> = {
 }
 
 const county = async (): Promise<GridId | null> =>
-  (await store.list('grids', { where: { parent: null }, limit: 1 }))[0]?.id ?? null
+  (await store.list('grids', { where: { parent: null }, limit: first(1) }))[0]?.id ?? null

@@ -5,6 +5,7 @@ import { refuse } from '../../../miniprogram/core/refusal'
 import { store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
 import { seeAll } from '../../_shell/view'
+import { page } from '../../_shell/reach'
 
 const MOST = 60
 
@@ -20,7 +21,7 @@ export const today: Handler<'grid.today'> = {
     const todo = await store.list('tickets', {
       where: { 'list.todoOf': actor.id },
       sort: ['list.dueKey', 'asc'],
-      limit: MOST + 1,
+      limit: page(MOST + 1),
     })
     const shown = todo.slice(0, MOST)
     const cards = await seeAll(

@@ -9,9 +9,9 @@ import { store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
 import type { Known } from '../../_shell/person'
 import { openHonour, seeHonours, type Looked } from './see'
+import { page } from '../../_shell/reach'
 
 const PAGE = 20
-const WHOLE = 100
 
 export const list: Handler<'honour.list'> = {
   async known({ list: name, villageId: asked, cursor }, me) {
@@ -24,10 +24,10 @@ export const list: Handler<'honour.list'> = {
     const docs = await found(name, villageId, me, cursor)
     if (docs === null) return refuse('NOT_ALLOWED')
     const whole = name === 'toDecide'
-    const page = whole ? docs : docs.slice(0, PAGE)
+    const rows = whole ? docs : docs.slice(0, PAGE)
     const looked: Looked[] = []
     const villages = new Map<string, Awaited<ReturnType<typeof looksAt>>>()
-    for (const { honour } of page) {
+    for (const { honour } of rows) {
       const looks = villages.get(honour.villageId) ?? (await looksAt(me, honour.villageId))
       villages.set(honour.villageId, looks)
       looked.push({ honour, look: looks(honour) })
@@ -37,7 +37,7 @@ export const list: Handler<'honour.list'> = {
       items: await seeHonours(
         looked.filter(({ honour, look }) => honourSeen(honour, look) && wanted(name, honour, look)),
       ),
-      next: !whole && docs.length > PAGE ? (page.at(-1)?.sortKey ?? null) : null,
+      next: !whole && docs.length > PAGE ? (rows.at(-1)?.sortKey ?? null) : null,
     }
   },
 }
@@ -49,8 +49,10 @@ async function found(
   { actor, now }: Known,
   after: string | undefined,
 ): Promise<HonourDoc[] | null> {
-  const ask = (where: Record<string, string | boolean>, limit = PAGE + 1) =>
-    store.list('honours', { where, sort: ['sortKey', 'desc'], after, limit })
+  const ask = (where: Record<string, string | boolean>) =>
+    store.list('honours', { where, sort: ['sortKey', 'desc'], after, limit: page(PAGE + 1) })
+  const whole = (state: string) =>
+    store.all('honours', { where: { path: villageId, state }, sort: ['sortKey', 'desc'] })
   if (name === 'shown') return ask({ villageId, shown: true })
   if (name === 'mine') return actor.householdId === null ? [] : ask({ householdId: actor.householdId })
   const near =
@@ -60,8 +62,8 @@ async function found(
   if (!near) return null
   if (name === 'notice') return ask({ path: villageId, state: 'notice' })
   // Two states make the committee's list; both last days, so they are read whole.
-  const deciding = await ask({ path: villageId, state: 'deciding' }, WHOLE)
-  const notice = await ask({ path: villageId, state: 'notice' }, WHOLE)
+  const deciding = await whole('deciding')
+  const notice = await whole('notice')
   return [...deciding, ...notice].sort((a, b) => (a.sortKey < b.sortKey ? 1 : -1))
 }
 

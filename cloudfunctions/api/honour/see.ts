@@ -36,9 +36,7 @@ export async function seeHonours(all: readonly Looked[]): Promise<HonourSeen[]> 
 
 export async function openHonour(honour: Honour, look: Looking): Promise<HonourDetail> {
   const words = new Map(
-    (
-      await store.list('ticket_words', { where: { ticketId: honour.id }, sort: ['_id', 'asc'], limit: 1000 })
-    ).map(doc => [doc._id, doc]),
+    (await store.all('ticket_words', { where: { ticketId: honour.id } })).map(doc => [doc._id, doc]),
   )
   const reader = look.actor.id
   const judge = mayJudge(honour, look)

@@ -32,7 +32,7 @@ async function aboutDeed(id: string, { person }: Known): Promise<WordsDoc[] | Re
   const ofHousehold = only !== undefined && others.length === 0 && only.id === person.householdId
   if (!application || (application.by !== person._id && !ofHousehold)) return null
   if (!isOver(application)) return refuse('NOT_NOW')
-  const all = await store.list('ticket_words', { where: { ticketId: id }, sort: ['_id', 'asc'], limit: 1000 })
+  const all = await store.all('ticket_words', { where: { ticketId: id } })
   return all.filter(
     doc =>
       doc.erasedAt === null &&

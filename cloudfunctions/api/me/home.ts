@@ -16,6 +16,7 @@ import { rulebook, rulesNow } from '../../_shell/rules'
 import type { Handler } from '../../_shell/serve'
 import { seeAll } from '../../_shell/view'
 import { meOf } from './me'
+import { page } from '../../_shell/reach'
 
 const MOST = 50
 
@@ -27,7 +28,7 @@ export const home: Handler<'me.home'> = {
     const mine = await store.list('tickets', {
       where: { 'list.mineOf': person._id },
       sort: ['list.sortKey', 'desc'],
-      limit: MOST,
+      limit: page(MOST),
     })
     const open = mine
       .filter(doc => OPEN_STATES.includes(doc.state))
@@ -50,7 +51,7 @@ export const home: Handler<'me.home'> = {
 /** What could not be delivered otherwise, newest first. */
 export async function badgesOf(personId: string): Promise<Badge[]> {
   const unseen = (state: 'badge' | 'notReached') =>
-    store.list('sends', { where: { personId, state }, sort: ['at', 'desc'], limit: 20 })
+    store.list('sends', { where: { personId, state }, sort: ['at', 'desc'], limit: page(20) })
   const sends = [...(await unseen('badge')), ...(await unseen('notReached'))]
   return sends
     .sort((a, b) => b.at - a.at)

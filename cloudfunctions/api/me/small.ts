@@ -9,6 +9,7 @@ import { oneOf } from '../../_shell/store'
 import { withRetry } from '../../_shell/retry'
 import { badgesOf } from './home'
 import { contactsOf, deskOf } from './me'
+import { page } from '../../_shell/reach'
 
 /** Of someone unknown here a village must be named, and only its desk is told: the number that hangs on the notice board. */
 export const contact: Handler<'me.contact'> = {
@@ -20,7 +21,11 @@ export const contact: Handler<'me.contact'> = {
 
 export const access: Handler<'me.access'> = {
   async known(_, { person }) {
-    const lines = await store.list('readers', { where: { of: person._id }, sort: ['at', 'desc'], limit: 50 })
+    const lines = await store.list('readers', {
+      where: { of: person._id },
+      sort: ['at', 'desc'],
+      limit: page(50),
+    })
     return lines.map(({ at, byName, purpose, no }) => ({ at, by: byName, purpose, no }))
   },
 }

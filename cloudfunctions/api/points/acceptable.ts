@@ -12,6 +12,7 @@ import type { Known } from '../../_shell/person'
 import { pointsRules } from '../../_shell/points-rules'
 import { store } from '../../_shell/ports'
 import type { Ask } from '../../_shell/serve'
+import { first } from '../../_shell/reach'
 
 export interface Accepted {
   villageId: string /** To the lowest node that has all of the households. */
@@ -118,7 +119,7 @@ async function stepsMissing(
   const taken = await store.list('steps', {
     where: { householdId: only?._id ?? '', itemId: item.id },
     sort: ['at', 'desc'],
-    limit: 100,
+    limit: first(100),
   })
   return hasBothSteps(taken, now) ? null : refuse('NEEDS_STEPS')
 }

@@ -20,6 +20,7 @@ import type { Ask, Handler } from '../../_shell/serve'
 import { holdersAt } from '../../jobs/audience'
 import { accepted, type Accepted } from './acceptable'
 import { seen } from './press'
+import { first } from '../../_shell/reach'
 
 export const apply: Handler<'points.apply'> = {
   async known(ask, me) {
@@ -36,7 +37,7 @@ export const apply: Handler<'points.apply'> = {
     const newest = await store.list('applications', {
       where: { of: who },
       sort: ['sortKey', 'desc'],
-      limit: PER_MINUTE,
+      limit: first(PER_MINUTE),
     })
     if (tooFast(me, newest)) return refuse('SPAM')
     const files = new Map(

@@ -5,6 +5,7 @@ import type { EntryDoc } from '../../_shell/points-documents'
 import { store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
 import { between } from '../../_shell/store'
+import { page as upTo } from '../../_shell/reach'
 
 const PAGE = 200
 
@@ -21,7 +22,7 @@ export const entries: Handler<'points.entries'> = {
         ? await store.list('entries', {
             where: { householdId, rev: between(1, from) },
             sort: ['rev', 'desc'],
-            limit: PAGE,
+            limit: upTo(PAGE),
           })
         : []
     const last = page.at(-1)?.rev ?? 1

@@ -11,6 +11,7 @@ import type { Handler } from '../../_shell/serve'
 import { countOver, listOver } from '../over'
 import { nodesOf, villageOf } from '../ticket/lists'
 import { waitingFor } from './list'
+import { first, page as upTo } from '../../_shell/reach'
 
 const PAGE = 20
 const PENDING = ['waiting', 'confirmed', 'objected']
@@ -39,17 +40,17 @@ export const home: Handler<'points.home'> = {
     const householdId = own._id
     const account = await store.get('accounts', householdId)
     const entries = account
-      ? await store.list('entries', { where: { householdId }, sort: ['rev', 'desc'], limit: PAGE + 1 })
+      ? await store.list('entries', { where: { householdId }, sort: ['rev', 'desc'], limit: upTo(PAGE + 1) })
       : []
     const page = entries.slice(0, PAGE)
     const mine = await store.list('applications', {
       where: { of: householdId },
       sort: ['sortKey', 'desc'],
-      limit: 50,
+      limit: upTo(50),
     })
     const pending = mine.filter(doc => PENDING.includes(doc.state)).map(doc => doc.application)
     const statements = account
-      ? await store.list('statements', { where: { householdId }, sort: ['month', 'desc'], limit: 12 })
+      ? await store.list('statements', { where: { householdId }, sort: ['month', 'desc'], limit: first(12) })
       : []
     const village = (await grids.of([own.path[2]])).get(own.path[2] ?? '')
     return {
@@ -92,7 +93,7 @@ async function votesFor(me: Known): Promise<number> {
   const open = await listOver(
     'honours',
     nodes.map(path => ({ path, state: 'deciding' })),
-    { sort: ['sortKey', 'desc'], limit: 100 },
+    { sort: ['sortKey', 'desc'], limit: first(100) },
   )
   return open.filter(
     ({ honour }) =>

@@ -7,6 +7,7 @@ import { households as titled, type Household } from '../../_shell/households'
 import { store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
 import { nodesOf, villageOf } from '../ticket/lists'
+import { page as upTo } from '../../_shell/reach'
 
 /** A picker's page; whoever looks for one types more of it. */
 const MOST = 200
@@ -40,7 +41,12 @@ async function under(nodes: readonly string[]): Promise<Household[]> {
   const ids = new Set<string>()
   for (const home of nodes) {
     for (let after: string | undefined; ; ) {
-      const page = await store.list('people', { where: { home }, sort: ['_id', 'asc'], after, limit: PAGE })
+      const page = await store.list('people', {
+        where: { home },
+        sort: ['_id', 'asc'],
+        after,
+        limit: upTo(PAGE),
+      })
       for (const { householdId } of page) if (householdId) ids.add(householdId)
       const last = page[PAGE - 1]
       if (!last) break

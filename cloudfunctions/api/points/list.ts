@@ -9,6 +9,7 @@ import type { Handler } from '../../_shell/serve'
 import type { Where } from '../../_shell/store'
 import { listOver } from '../over'
 import { nodesOf, villageOf } from '../ticket/lists'
+import { first, page as upTo } from '../../_shell/reach'
 
 const PAGE = 20
 const VOUCH: readonly Post['role'][] = ['gridMember', 'supervisor', 'inspector']
@@ -22,7 +23,7 @@ export const list: Handler<'points.list'> = {
     const docs = await listOver('applications', wheres, {
       sort: ['sortKey', 'desc'],
       after: cursor,
-      limit: PAGE + 1,
+      limit: upTo(PAGE + 1),
     })
     const page = docs.slice(0, PAGE)
     const items = await seeApplications(
@@ -79,7 +80,7 @@ const MOST = 100
 export async function waitingFor(me: Known, verb: 'confirm' | 'answer'): Promise<number> {
   const wheres = wheresOf(verb === 'confirm' ? 'toConfirm' : 'objected', me)
   if (!wheres) return 0
-  const docs = await listOver('applications', wheres, { sort: ['sortKey', 'desc'], limit: MOST })
+  const docs = await listOver('applications', wheres, { sort: ['sortKey', 'desc'], limit: first(MOST) })
   return (
     await seeApplications(
       docs.map(doc => doc.application),

@@ -8,6 +8,7 @@ import type { SealDoc } from '../../_shell/documents'
 import { store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
 import { readAccountLeaf } from '../../jobs/root'
+import { first } from '../../_shell/reach'
 
 /** As many entries as are looked at for days to choose from. */
 const MOST = 200
@@ -18,8 +19,16 @@ export const proof: Handler<'points.proof'> = {
     const { householdId } = me.person
     const villageId = villageOf(me.person.home)
     if (!householdId || !villageId) return refuse('NO_HOUSEHOLD')
-    const [newest] = await store.list('seals', { where: { villageId }, sort: ['day', 'desc'], limit: 1 })
-    const rows = await store.list('entries', { where: { householdId }, sort: ['rev', 'desc'], limit: MOST })
+    const [newest] = await store.list('seals', {
+      where: { villageId },
+      sort: ['day', 'desc'],
+      limit: first(1),
+    })
+    const rows = await store.list('entries', {
+      where: { householdId },
+      sort: ['rev', 'desc'],
+      limit: first(MOST),
+    })
     const days = [...new Set(rows.map(({ at }) => dayKey(at)))].filter(
       one => newest !== undefined && one <= newest.day,
     )

@@ -16,10 +16,9 @@ export const statement: Handler<'points.statement'> = {
     const rows =
       count === 0
         ? []
-        : await store.list('entries', {
+        : await store.all('entries', {
             where: { householdId, rev: between(lastRev - count + 1, lastRev) },
             sort: ['rev', 'asc'],
-            limit: 1000,
           })
     return {
       now: me.now,

@@ -10,6 +10,7 @@ import { pointsRules } from '../../_shell/points-rules'
 import { store } from '../../_shell/ports'
 import { checkTyped, say } from '../../_shell/said'
 import type { Handler } from '../../_shell/serve'
+import { first } from '../../_shell/reach'
 
 const SAYS = { 1: '记下了：第一步，说理。', 2: '记下了：第二步，批评。还不改，改天才能走第三步。' } as const
 
@@ -34,7 +35,7 @@ export const step: Handler<'points.step'> = {
     const taken = await store.list('steps', {
       where: { householdId, itemId },
       sort: ['at', 'desc'],
-      limit: 100,
+      limit: first(100),
     })
     if (which === 2 && !hasFirstStep(taken, now)) return refuse('NEEDS_STEPS')
     const check = await checkTyped(text, me)

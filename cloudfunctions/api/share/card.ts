@@ -11,6 +11,7 @@ import { store } from '../../_shell/ports'
 import { rulebook, rulesOf } from '../../_shell/rules'
 import type { Handler } from '../../_shell/serve'
 import { villageOf } from '../ticket/lists'
+import { first } from '../../_shell/reach'
 
 const PICTURE = { board: '/assets/art/share-board.png', ticket: '/assets/art/share-ticket.png' }
 
@@ -38,7 +39,7 @@ export const card: Handler<'share.card'> = {
 /** With the newest seal: a group that got the card keeps it, so that nobody can change that day unnoticed. */
 async function boardTitle(villageId: string | null, name: string): Promise<string> {
   const [seal] = villageId
-    ? await store.list('seals', { where: { villageId }, sort: ['day', 'desc'], limit: 1 })
+    ? await store.list('seals', { where: { villageId }, sort: ['day', 'desc'], limit: first(1) })
     : []
   return seal
     ? `${name}晒单，${dateText(fromDayKey(seal.day))}封条 ${shortRoot(seal.root)}`

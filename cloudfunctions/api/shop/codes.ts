@@ -8,6 +8,7 @@ import type { Handler } from '../../_shell/serve'
 import type { Where } from '../../_shell/store'
 import { listOver } from '../over'
 import { addressesOf, codeDetail, codeSeen } from './seen'
+import { page } from '../../_shell/reach'
 
 const PAGE = 20
 
@@ -20,7 +21,11 @@ export const codes: Handler<'shop.codes'> = {
     ]
     const found =
       wheres.length > 0
-        ? await listOver('redemptions', wheres, { sort: ['sortKey', 'desc'], limit: PAGE, after: cursor })
+        ? await listOver('redemptions', wheres, {
+            sort: ['sortKey', 'desc'],
+            limit: page(PAGE),
+            after: cursor,
+          })
         : []
     const url = await addressesOf(found.map(({ redemption }) => redemption.picture))
     return {

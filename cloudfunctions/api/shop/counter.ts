@@ -7,6 +7,7 @@ import type { Handler } from '../../_shell/serve'
 import { from } from '../../_shell/store'
 import { countersOf, shopAt } from './place'
 import { counterRow } from './seen'
+import { first, page } from '../../_shell/reach'
 
 const MOST_TODAY = 200
 const PAGE = 20
@@ -19,13 +20,13 @@ export const counter: Handler<'shop.counter'> = {
     const today = await store.list('redemptions', {
       where: { villageId, state: 'collected', endedKey: from(timeKey(startOfDay(me.now))) },
       sort: ['endedKey', 'desc'],
-      limit: MOST_TODAY,
+      limit: page(MOST_TODAY),
     })
     // What was redeemed first is due first, so one row tells when the next one goes back.
-    const [first] = await store.list('redemptions', {
+    const [next] = await store.list('redemptions', {
       where: { villageId, state: 'waiting' },
       sort: ['sortKey', 'asc'],
-      limit: 1,
+      limit: first(1),
     })
     const waiting = await store.count('redemptions', { villageId, state: 'waiting' })
     return {
@@ -33,7 +34,7 @@ export const counter: Handler<'shop.counter'> = {
       shop: await shopAt(villageId, me.now),
       today: today.map(counterRow),
       waiting,
-      firstUntil: first?.redemption.until ?? null,
+      firstUntil: next?.redemption.until ?? null,
     }
   },
 }
@@ -46,7 +47,7 @@ export const waiting: Handler<'shop.waiting'> = {
       where: { villageId: behind.villageId, state: 'waiting' },
       sort: ['sortKey', 'asc'],
       after: cursor,
-      limit: PAGE,
+      limit: page(PAGE),
     })
     return {
       now: me.now,

@@ -7,6 +7,7 @@ import { store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
 import { ownVillage, shopAt } from './place'
 import { addressesOf, goodSeen } from './seen'
+import { page } from '../../_shell/reach'
 
 /** A village's shop has a few dozen goods. */
 export const MOST_GOODS = 200
@@ -21,7 +22,7 @@ export const goods: Handler<'shop.goods'> = {
     const found = await store.list('goods', {
       where: { villageId, on: true },
       sort: ['sort', 'asc'],
-      limit: MOST_GOODS,
+      limit: page(MOST_GOODS),
     })
     const url = await addressesOf(found.map(({ good }) => good.picture))
     const mayHelp = isEntitled(me.actor, path, me.now)

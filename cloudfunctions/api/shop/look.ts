@@ -11,6 +11,7 @@ import { between } from '../../_shell/store'
 import { tryCode } from '../../_shell/tries'
 import { counterAt, countersOf, type Behind } from './place'
 import { lookedAt } from './seen'
+import { first } from '../../_shell/reach'
 
 interface Shown {
   code?: string
@@ -61,7 +62,7 @@ async function byCode({
   if (waiting) return waiting
   const used = await store.list('redemptions', {
     where: { [field]: between(usedOf(hash, ''), usedOf(hash, '~')) },
-    limit: 20,
+    limit: first(20),
   })
   return used.sort((a, b) => (a.endedKey < b.endedKey ? 1 : -1))[0] ?? null
 }

@@ -5,6 +5,7 @@ import type { Handler } from '../../_shell/serve'
 import { MOST_GOODS } from './goods'
 import { countersOf, shopAt } from './place'
 import { addressesOf, stockRow } from './seen'
+import { page } from '../../_shell/reach'
 
 export const stock: Handler<'shop.stock'> = {
   async known(_, me) {
@@ -12,7 +13,7 @@ export const stock: Handler<'shop.stock'> = {
     if (!behind) return refuse('NOT_ALLOWED')
     const { villageId } = behind
     const list = (on: boolean) =>
-      store.list('goods', { where: { villageId, on }, sort: ['sort', 'asc'], limit: MOST_GOODS })
+      store.list('goods', { where: { villageId, on }, sort: ['sort', 'asc'], limit: page(MOST_GOODS) })
     const all = [...(await list(true)), ...(await list(false))]
     const url = await addressesOf(all.map(({ good }) => good.picture))
     return {

@@ -5,6 +5,7 @@ import { seeAll } from '../../_shell/view'
 import { duplicatesOnDesk } from '../desk/similar'
 import { listOver } from '../over'
 import { keyOf, queriesOf } from './lists'
+import { page as upTo } from '../../_shell/reach'
 
 const PAGE = 20
 
@@ -13,7 +14,11 @@ export const list: Handler<'ticket.list'> = {
     if (name === 'duplicates') return duplicatesOnDesk(me)
     const query = queriesOf(name, me)
     if (!query) return refuse('NOT_ALLOWED')
-    const docs = await listOver('tickets', query.wheres, { sort: query.sort, after: cursor, limit: PAGE + 1 })
+    const docs = await listOver('tickets', query.wheres, {
+      sort: query.sort,
+      after: cursor,
+      limit: upTo(PAGE + 1),
+    })
     const page = docs.slice(0, PAGE)
     const last = page.at(-1)
     return {

@@ -129,6 +129,8 @@ function household({ store, now }: LocalCloud, seal: Seal, id: string): string {
     staffPhone: null,
     householdId,
     home: PATH,
+    belonged: [],
+    kinHouseholds: [],
     posts: [],
     postKeys: [],
     elder: false,

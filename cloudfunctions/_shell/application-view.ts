@@ -15,14 +15,10 @@ import { textOf } from './said'
 
 type Sight = 'own' | 'duty' | 'objector' | 'notice' | 'no'
 
-export function sightOfApplication(
-  application: Application,
-  { id, householdId, home, posts }: Actor,
-  now: number,
-): Sight {
+export function sightOfApplication(application: Application, actor: Actor, now: number): Sight {
   const { path, villageId, state, objections } = application
+  const { id, householdId, home, posts } = actor
   if (id === application.by || application.households.some(one => one.id === householdId)) return 'own'
-  const actor = { id, householdId, home, posts, staffName: null }
   if ((['supervisor', 'inspector', 'gridMember'] as const).some(role => holds(actor, role, path, now)))
     return 'duty'
   if (objections.some(one => one.by === id)) return 'objector'

@@ -7,6 +7,7 @@ import type { TicketEvent } from '../../miniprogram/core/ticket/events'
 import type { ListKeys } from '../../miniprogram/core/ticket/lists'
 import type { Ticket, Words } from '../../miniprogram/core/ticket/types'
 import type { Grid, GridId, GroupPurpose } from '../../miniprogram/core/people/grid'
+import type { Belonging, JoinedHow, KinHousehold } from '../../miniprogram/core/people/belonging'
 import type { PersonId, Post } from '../../miniprogram/core/people/role'
 import type { Board } from '../../miniprogram/core/board/board'
 import type { PointsDocuments } from './points-documents'
@@ -33,6 +34,9 @@ export interface PersonDoc {
   staffPhone: string | null
   householdId: string | null
   home: GridId[]
+  /** Every stay in a household; an ended one is kept for 180 days. */
+  belonged: Belonging[]
+  kinHouseholds: KinHousehold[]
   posts: Post[]
   /** `${role}@${gridId}` for every node on each post's path: candidates under a node by one equality. */
   postKeys: string[]
@@ -46,6 +50,30 @@ export interface HouseholdDoc {
   gridId: GridId
   path: GridId[]
   door: string
+}
+/**
+ * Append-only: somebody came to a household, left it, or a wrong join was taken back. `_id` =
+ * `${householdId}:${at, 13 digits}:${personId}:${type}`, so the same step is written once.
+ */
+export interface BelongingEventDoc {
+  _id: string
+  v: 1
+  householdId: string
+  personId: PersonId
+  type: 'joined' | 'left' | 'undone'
+  how: JoinedHow
+  at: number /** Who said so: the person, a housemate, a grid member; 'county' for the county's file. */
+  by: PersonId | 'county'
+}
+/**
+ * What is left of a deleted person for 180 days: the household rules look back that far. `_id` is a keyed hash of the
+ * account or of the phone number; nothing in it leads to a name.
+ */
+export interface FormerStaysDoc {
+  _id: string
+  v: 1
+  stays: { householdId: string; from: number; until: number }[]
+  until: number
 }
 /** Card code of a household or of a staff member's first sign-in, kept only as HMAC (`_id`). */
 export interface InviteDoc {
@@ -268,6 +296,8 @@ export interface Documents extends PointsDocuments {
   grids: GridDoc
   people: PersonDoc
   households: HouseholdDoc
+  belonging_events: BelongingEventDoc
+  former_stays: FormerStaysDoc
   invites: InviteDoc
   tickets: TicketDoc
   ticket_events: EventDoc

@@ -58,6 +58,23 @@ export const INDEXES: Record<Collection, Index[]> = {
       ],
     },
   ],
+  belonging_events: [
+    {
+      name: 'household',
+      fields: [
+        ['householdId', 1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'person',
+      fields: [
+        ['personId', 1],
+        ['at', -1],
+      ],
+    },
+  ],
+  former_stays: [{ name: 'until', fields: [['until', 1]] }],
   invites: [],
   tickets: [
     {

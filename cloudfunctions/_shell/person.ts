@@ -8,6 +8,8 @@ export const actorOf = (person: PersonDoc): Actor => ({
   posts: person.posts,
   householdId: person.householdId,
   home: person.home,
+  belonged: person.belonged,
+  kinHouseholds: person.kinHouseholds,
 })
 
 export interface Visitor {

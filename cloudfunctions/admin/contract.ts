@@ -31,6 +31,11 @@ export const rows = {
     name: words(20),
     phone: phone.nullable(),
     householdId: id.nullable(),
+    /** Households of the spouse and of the parents. Left out: what is known stays. */
+    kin: z
+      .array(z.strictObject({ householdId: id, kin: z.enum(['spouse', 'parents']) }))
+      .max(4)
+      .optional(),
     staffName: words(20).nullable(),
     staffPhone: phone.nullable(),
     posts: z.array(post).max(10),

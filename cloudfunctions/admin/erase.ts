@@ -1,9 +1,13 @@
 /**
  * Forget what a person typed, everywhere. Who did what when stays, and every chain still verifies. With `identity` the
  * name, the phone and the link to WeChat go too, once the person holds no post; the public name stays with acts of office.
+ * For 180 days a keyed hash of account and phone keeps which households they belonged to, so that leaving and coming back
+ * makes nobody a stranger to their own family.
  */
-import { inForce, type PersonId } from '../../miniprogram/core/people/role'
+import { inForce } from '../../miniprogram/core/people/role'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
+import { formerStaysOf } from '../_shell/belonging'
+import type { PersonDoc } from '../_shell/documents'
 import { now as clock, seal, store } from '../_shell/ports'
 import type { AdminInput } from './contract'
 import { HOLDS } from './holds'
@@ -33,11 +37,14 @@ export async function erasePerson({ personId, identity }: AdminInput<'erase'>): 
       if (performance.now() > until) return { ...count, identity: false, done: false }
     }
   }
-  if (identity) await forgetIdentity(personId)
+  if (identity) await forgetIdentity(person, now)
   return { ...count, identity, done: true }
 }
 
-async function forgetIdentity(_id: PersonId): Promise<void> {
+async function forgetIdentity(person: PersonDoc, now: number): Promise<void> {
+  const { _id } = person
+  // Before the person goes: cut off between the two, the next call writes the same again.
+  for (const former of formerStaysOf(person, now)) await store.put('former_stays', former)
   const nobody = {
     nameSealed: seal.seal('已删除'),
     phoneSealed: null,
@@ -46,6 +53,8 @@ async function forgetIdentity(_id: PersonId): Promise<void> {
     openid: `unbound:${_id}`,
     householdId: null,
     home: [],
+    belonged: [],
+    kinHouseholds: [],
   }
   await store.change('people', { _id }, { set: nobody })
 }

@@ -83,6 +83,8 @@ export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' } = {
   grids: 'nothing typed',
   households: 'nothing typed',
   invites: 'nothing typed',
+  belonging_events: 'nothing typed',
+  former_stays: 'nothing typed',
   groups: 'nothing typed',
   rules: 'nothing typed',
   seals: 'nothing typed',

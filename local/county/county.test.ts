@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { actorOf } from '../../cloudfunctions/_shell/person'
 import { verifyChain } from '../../cloudfunctions/_shell/chain'
 import { INDEXES } from '../../cloudfunctions/_shell/indexes'
 import {
@@ -293,13 +294,7 @@ describe('its points', () => {
     ).toBe(true)
     expect(new Set(steps.map(({ step }) => step))).toEqual(new Set([1, 2]))
     const shun = sample.people.find(({ _id }) => _id === 'p_zhoudeshun')
-    const actor = shun && {
-      id: shun._id,
-      staffName: shun.staffName,
-      posts: shun.posts,
-      householdId: shun.householdId,
-      home: shun.home,
-    }
+    const actor = shun && actorOf(shun)
     if (!actor) throw new Error('周德顺 is missing')
     expect(
       applications.some(({ application }) =>
@@ -313,13 +308,7 @@ describe('its points', () => {
     ).toBe(true)
     for (const key of ['p_lichunmei', 'p_wangshulin']) {
       const one = sample.people.find(({ _id }) => _id === key)
-      const who = one && {
-        id: one._id,
-        staffName: one.staffName,
-        posts: one.posts,
-        householdId: one.householdId,
-        home: one.home,
-      }
+      const who = one && actorOf(one)
       expect(
         applications.filter(
           ({ application }) =>

@@ -157,7 +157,12 @@ class Maker {
   private move(person: Person, house: Household | undefined): void {
     if (!house) throw new Error('a household grid needs a household')
     house.people.push(person)
-    person.actor = { ...person.actor, householdId: house.doc._id, home: house.doc.path }
+    person.actor = {
+      ...person.actor,
+      householdId: house.doc._id,
+      home: house.doc.path,
+      belonged: [{ householdId: house.doc._id, from: this.since, until: null, how: 'roster' }],
+    }
   }
 
   private post = (role: Post['role'], node: GridDoc): Post => ({
@@ -186,6 +191,8 @@ class Maker {
       posts: one.posts,
       householdId: null,
       home: one.home,
+      belonged: [],
+      kinHouseholds: [],
     }
     // 138 0000 0000 and on: numbers for samples.
     const person: Person = {

@@ -52,6 +52,8 @@ function personDoc({ actor, openid, name, phone, elder }: Person, seal: Seal, no
     staffPhone: staff ? phone : null,
     householdId: actor.householdId,
     home: actor.home,
+    belonged: actor.belonged,
+    kinHouseholds: actor.kinHouseholds,
     posts: actor.posts,
     postKeys: actor.posts.flatMap(({ role, path }) => path.map(node => `${role}@${node}`)),
     elder,

@@ -79,6 +79,8 @@ function personDoc(key: string, { name, home, role, at }: Who): PersonDoc {
     staffPhone: role ? `0700-${key}` : null,
     householdId: home ? `h_${home}_${key}` : null,
     home: home ? pathOf(home) : [],
+    belonged: home ? [{ householdId: `h_${home}_${key}`, from: 0, until: null, how: 'roster' }] : [],
+    kinHouseholds: [],
     posts,
     postKeys: posts.flatMap(post => post.path.map(id => `${post.role}@${id}`)),
     elder: false,

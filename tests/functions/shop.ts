@@ -114,6 +114,8 @@ export function moreOf(
     staffPhone: null,
     householdId: leaf ? householdId : null,
     home: leaf ? [...PATHS[leaf]] : [],
+    belonged: leaf ? [{ householdId, from: 0, until: null, how: 'roster' }] : [],
+    kinHouseholds: [],
     posts,
     postKeys: posts.flatMap(one => one.path.map(grid => `${one.role}@${grid}`)),
     elder: false,

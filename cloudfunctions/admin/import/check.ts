@@ -91,6 +91,10 @@ export function checkPeople(rows: readonly ReadRow<'people'>[], known: Known): R
     const problems: RowProblem[] = []
     if (value.householdId !== null && !known.households.has(value.householdId))
       problems.push({ row, field: 'householdId', says: '没找到这一户，请先导入户。' })
+    value.kin?.forEach((kin, i) => {
+      if (!known.households.has(kin.householdId))
+        problems.push({ row, field: `kin.${i}.householdId`, says: '没找到这一户，请先导入户。' })
+    })
     value.posts.forEach((post, i) => {
       if (!known.grids.has(post.gridId))
         problems.push({ row, field: `posts.${i}.gridId`, says: '没找到岗位所在的网格。' })

@@ -1,5 +1,6 @@
 /** Checked rows → documents, keeping what people did since: who joined, which groups are bound, which codes are used. */
 import type { Grid } from '../../../miniprogram/core/people/grid'
+import { moved } from '../../../miniprogram/core/people/belonging'
 import { inForce, type Post } from '../../../miniprogram/core/people/role'
 import type { GridDoc, HouseholdDoc, InviteDoc, PersonDoc } from '../../_shell/documents'
 import type { Seal } from '../../_shell/seal'
@@ -40,6 +41,8 @@ export function personDoc(
     staffPhone: row.staffPhone,
     householdId: row.householdId,
     home: household?.path ?? [],
+    belonged: moved(old?.belonged ?? [], row.householdId, 'roster', now),
+    kinHouseholds: row.kin ?? old?.kinHouseholds ?? [],
     posts: all,
     postKeys: postKeysOf(all),
     elder: old?.elder ?? false,

@@ -3,6 +3,8 @@
  * and the answer says where to go on. The same file twice changes nothing.
  */
 import { now as clock, seal, store } from '../../_shell/ports'
+import { householdsOf, tellMove, type Households, type Move } from '../../_shell/belonging'
+import type { Tx } from '../../_shell/store'
 import { withRetry } from '../../_shell/retry'
 import type {
   Collection,
@@ -112,19 +114,29 @@ async function writePeople(rows: Row<'people'>[], known: Known): Promise<void> {
       )
     ).map((h): [string, HouseholdDoc] => [h._id, h]),
   )
+  const now = clock()
+  const houseOf = (row: Row<'people'>) =>
+    row.householdId === null ? undefined : households.get(row.householdId)
+  // Whoever stands on the roster for the first time came to nobody's surprise; who changes households is told of.
+  const heard = new Map<string, Households>()
+  const stored = await byId(
+    'people',
+    rows.map(r => r.id),
+  )
+  for (const old of stored) {
+    const to = rows.find(({ id }) => id === old._id)?.householdId ?? null
+    if (old.householdId !== to) heard.set(old._id, await householdsOf(old.householdId, to))
+  }
   await putAll(
     'people',
     rows,
     r => r.id,
-    (row, old: PersonDoc | undefined) =>
-      personDoc(
-        row,
-        postsOf(row, known),
-        row.householdId === null ? undefined : households.get(row.householdId),
-        old,
-        seal,
-        clock(),
-      ),
+    (row, old: PersonDoc | undefined) => personDoc(row, postsOf(row, known), houseOf(row), old, seal, now),
+    async (tx, row, old, person) => {
+      const before = old ?? { ...person, householdId: null, home: [], belonged: [] }
+      const move: Move = { person: before, to: houseOf(row) ?? null, how: 'roster', by: 'county', now }
+      await tellMove(tx, move, row.name, heard.get(row.id) ?? { left: [], entered: [] })
+    },
   )
 }
 
@@ -142,11 +154,16 @@ function putAll<C extends Collection, R>(
   rows: readonly R[],
   idOf: (row: R) => string,
   docOf: (row: R, old: Documents[C] | undefined) => Documents[C],
+  also?: (tx: Tx, row: R, old: Documents[C] | undefined, doc: Documents[C]) => Promise<void>,
 ): Promise<void> {
   return withRetry(() =>
     store.transaction(async tx => {
-      for (const row of rows)
-        await tx.put(collection, docOf(row, (await tx.get(collection, idOf(row))) ?? undefined))
+      for (const row of rows) {
+        const old = (await tx.get(collection, idOf(row))) ?? undefined
+        const doc = docOf(row, old)
+        await tx.put(collection, doc)
+        await also?.(tx, row, old, doc)
+      }
     }),
   )
 }

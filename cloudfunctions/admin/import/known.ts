@@ -38,7 +38,7 @@ export async function knownFor<K extends ImportKind>(what: K, rows: readonly Rea
       grids: await gridsById(people.flatMap(r => r.posts.map(p => p.gridId))),
       households: await idsIn(
         'households',
-        people.map(r => r.householdId),
+        people.flatMap(r => [r.householdId, ...(r.kin ?? []).map(kin => kin.householdId)]),
       ),
     }
   }

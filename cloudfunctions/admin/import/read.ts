@@ -40,6 +40,7 @@ const HINTS: Record<string, string> = {
   door: '门牌要填，最长 40 个字。',
   phone: '手机号是 1 开头的 11 位数字，没有就填空。',
   staffPhone: '公开电话是 1 开头的 11 位数字，没有就填空。',
+  kin: '亲属户写明户编号和关系（配偶 spouse、父母 parents）。',
   posts: '岗位要写明角色、网格、起止日子。',
   role: '没有这个角色。',
   householdId: '户编号和人员编号只填一个。',

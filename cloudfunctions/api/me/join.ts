@@ -1,5 +1,6 @@
 /** Signing in with the card's eight digits: a household's card, or the one a member of staff was given. */
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import { householdsOf, writeMove } from '../../_shell/belonging'
 import type { PersonDoc } from '../../_shell/documents'
 import { seal, store } from '../../_shell/ports'
 import { withRetry } from '../../_shell/retry'
@@ -17,12 +18,14 @@ export const join: Handler<'me.join'> = {
 const WRONG: Compared<Refusal> = { is: 'wrong', answer: refuse('CODE_WRONG') }
 const USED: Compared<Refusal> = { is: 'right', answer: refuse('CODE_USED') }
 
-function joinBy(
+async function joinBy(
   { code, name, phone }: Ask<'me.join'>,
   openid: string,
   known: PersonDoc | null,
   now: number,
 ): Promise<Compared<PersonDoc | Refusal>> {
+  const invited = await store.get('invites', seal.codeHash('card', code))
+  const heard = await householdsOf(known?.householdId ?? null, invited?.householdId ?? null)
   return store.transaction<Compared<PersonDoc | Refusal>>(async tx => {
     const invite = await tx.get('invites', seal.codeHash('card', code))
     if (!invite || (invite.until !== null && invite.until < now)) return WRONG
@@ -35,8 +38,9 @@ function joinBy(
       return USED
     const household = invite.householdId ? await tx.get('households', invite.householdId) : null
     if (invite.householdId && !household) return WRONG
-    const person: PersonDoc = {
-      ...(present ?? nobody(id)),
+    const before = present ?? nobody(id)
+    const named: PersonDoc = {
+      ...before,
       openid,
       ...(invite.personId === null
         ? {
@@ -44,9 +48,11 @@ function joinBy(
             phoneSealed: phone ? seal.seal(phone) : (present?.phoneSealed ?? null),
           }
         : {}),
-      ...(household ? { householdId: household._id, home: household.path } : {}),
     }
-    await tx.put('people', person)
+    let person = named
+    if (household)
+      person = await writeMove(tx, { person: named, to: household, how: 'letter', by: id, now }, name, heard)
+    else await tx.put('people', named)
     await tx.put('invites', { ...invite, usedBy: [...invite.usedBy, id] })
     return { is: 'spent', answer: person }
   })
@@ -62,6 +68,8 @@ const nobody = (_id: string): PersonDoc => ({
   staffPhone: null,
   householdId: null,
   home: [],
+  belonged: [],
+  kinHouseholds: [],
   posts: [],
   postKeys: [],
   elder: false,

@@ -3,6 +3,7 @@ import type { Relation } from '../ticket/lifecycle'
 import { holderOf, isRelated } from '../ticket/questions'
 import type { Ticket } from '../ticket/types'
 import { villageOf, type GridId } from './grid'
+import { livesIn } from './impartial'
 import { holds, inForce, type Actor, type PersonId, type Post } from './role'
 
 /** What the actor alone cannot tell. */
@@ -104,6 +105,3 @@ export function relationsAt(path: readonly GridId[], actor: Actor, now: number):
   if (village !== null && actor.home.includes(village)) found.push('villager')
   return found.length > 0 ? found : ['stranger']
 }
-
-const livesIn = (actor: Actor, village: GridId, now: number): boolean =>
-  actor.home.includes(village) || actor.posts.some(p => p.path.includes(village) && inForce(p, now))

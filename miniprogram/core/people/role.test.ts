@@ -18,6 +18,8 @@ const actor = (...posts: Post[]): Actor => ({
   posts,
   householdId: null,
   home: [],
+  belonged: [],
+  kinHouseholds: [],
 })
 
 describe('a post', () => {

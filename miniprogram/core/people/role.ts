@@ -1,3 +1,4 @@
+import type { Belonging, KinHousehold } from './belonging'
 import { covers, type GridId } from './grid'
 
 export const ROLES = [
@@ -31,6 +32,10 @@ export interface Actor {
   householdId: string | null
   /** Path of the household's leaf grid; [] for staff who live elsewhere. */
   home: GridId[]
+  /** Stays in households, ended ones for 180 days: `impartial.ts` reads them. */
+  belonged: Belonging[]
+  /** The spouse's and the parents' households, where the roster names them. */
+  kinHouseholds: KinHousehold[]
 }
 
 export const inForce = (post: Post, now: number): boolean =>

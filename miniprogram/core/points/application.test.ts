@@ -36,6 +36,8 @@ const actor = (id: string, householdId: string | null, ...posts: Post[]): Actor 
   posts,
   householdId,
   home: householdId ? PATH : [],
+  belonged: [],
+  kinHouseholds: [],
 })
 
 const PEOPLE = {

@@ -29,13 +29,23 @@ const person = (id: string, more: Partial<Actor> = {}): Actor => ({
   posts: [],
   householdId: `h-${id}`,
   home: PATH,
+  belonged: [],
+  kinHouseholds: [],
   ...more,
 })
 const committee = (id: string, householdId: string | null = `h-${id}`) =>
   person(id, { staffName: id, posts: [post('supervisor', 'v')], householdId })
 const own = person('chen', { householdId: 'h1' })
 const neighbour = person('zhou')
-const stranger: Actor = { id: 'far', staffName: null, posts: [], householdId: 'hx', home: ['c', 't2', 'v9'] }
+const stranger: Actor = {
+  id: 'far',
+  staffName: null,
+  posts: [],
+  householdId: 'hx',
+  home: ['c', 't2', 'v9'],
+  belonged: [],
+  kinHouseholds: [],
+}
 const helper = person('li', { posts: [post('gridMember', 'n')] })
 const voters = ['a', 'b', 'd']
 

@@ -52,6 +52,8 @@ const staff = (id: string, staffName: string, ...posts: Post[]): Actor => ({
   posts,
   householdId: null,
   home: [],
+  belonged: [],
+  kinHouseholds: [],
 })
 const resident = (id: string, home: string[]): Actor => ({
   id,
@@ -59,6 +61,8 @@ const resident = (id: string, home: string[]): Actor => ({
   posts: [],
   householdId: `h-${id}`,
   home,
+  belonged: [],
+  kinHouseholds: [],
 })
 
 /** The village of the mocks. Names are public only for those who hold a post. */

@@ -9,6 +9,8 @@ import { verbInputs, type PersonVerb } from './verbs'
 import type * as v from './views'
 import type { TicketDetail, TicketSeen } from '../../miniprogram/core/ticket/seen'
 
+/** Looked up and forgotten: nobody else reads it. */
+const SEARCH = { unmoderated: 'a search is not kept' }
 const nothing = z.strictObject({})
 const one = z.strictObject({ ticketId: id })
 const LISTS = [
@@ -41,7 +43,7 @@ export const reads = {
   'ticket.list': z.strictObject({ list: z.enum(LISTS), cursor }),
   'grid.today': nothing,
   'grid.places': z.strictObject({ under: id.optional() }),
-  'grid.people': z.strictObject({ q: text(20).optional() }),
+  'grid.people': z.strictObject({ q: text(20, SEARCH).optional() }),
   'desk.counters': nothing,
   'desk.sheet': one,
   'desk.reviews': z.strictObject({ cursor }),
@@ -59,7 +61,7 @@ export const reads = {
 export const writes = {
   'me.join': z.strictObject({
     code,
-    name: words(20),
+    name: words(20, 'moderated'),
     phone: z
       .string()
       .regex(/^1\d{10}$/)
@@ -69,7 +71,11 @@ export const writes = {
   'me.settings': z.strictObject({ elder: z.boolean().optional(), privacyAgreed: z.literal(true).optional() }),
   'me.accepted': z.strictObject({ accepted: z.array(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)).max(5), key }),
   'me.seen': z.strictObject({ badges: z.array(id).max(50) }),
-  'me.feedback': z.strictObject({ kind: z.enum(['complaint', 'suggestion']), text: words(500), key }),
+  'me.feedback': z.strictObject({
+    kind: z.enum(['complaint', 'suggestion']),
+    text: words(500, 'moderated'),
+    key,
+  }),
   'me.erase': z.strictObject({ ticketId: id, key }),
   'file.issue': z.strictObject({
     kind: z.enum(['photo', 'voice']),
@@ -81,11 +87,11 @@ export const writes = {
   'ticket.unmask': z.strictObject({
     ticketId: id,
     whose: z.enum(['requester', 'holder']),
-    purpose: words(60),
+    purpose: words(60, 'moderated'),
     key,
   }),
-  'desk.review': z.strictObject({ id, pass: z.boolean(), reason: text(100).optional(), key }),
-  'desk.reached': z.strictObject({ id, how: words(60), key }),
+  'desk.review': z.strictObject({ id, pass: z.boolean(), reason: text(100, 'moderated').optional(), key }),
+  'desk.reached': z.strictObject({ id, how: words(60, 'moderated'), key }),
   'group.bind': z.strictObject({
     gridId: id,
     purpose: z.enum(['residents', 'collect', 'assign']),

@@ -7,6 +7,7 @@ import { CONTRACT, routes, type Replies, type Reply, type Route } from '../_cont
 import { sentenceFor } from '../_contract/sentences'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { logFailure } from './failure'
+import { isTooMuch } from './measure'
 import { actorOf, type Known, type Visitor } from './person'
 import { now, store, wechat } from './ports'
 import { Trouble } from './trouble'
@@ -19,7 +20,7 @@ export type Handler<R extends Route> =
   | { anyone: (ask: Ask<R>, visitor: Visitor) => Answer<R> }
 export type Table = { [R in Route]: Handler<R> }
 
-const MAX_BYTES = 64 * 1024
+const LIMITS = { bytes: 64 * 1024, depth: 12 }
 /** A function calling this one, or a timer, is not a person. */
 const SOURCES: readonly string[] = ['wx_client', 'wx_devtools']
 /** `userInfo` and `tcbContext` are put in by the platform. */
@@ -55,7 +56,7 @@ async function answerTo(
   if (!route || (envelope.contract !== CONTRACT && envelope.contract !== CONTRACT - 1))
     return refuse('NO_SUCH_ROUTE')
   const { data = {} } = envelope
-  if (Buffer.byteLength(JSON.stringify(data)) > MAX_BYTES) return refuse('BAD_INPUT')
+  if (isTooMuch(data, LIMITS)) return refuse('BAD_INPUT')
   const parsed = (routes[route] as z.ZodType).safeParse(data)
   if (!parsed.success) return sentenceFor(parsed.error)
   return run(table[route] as Handler<Route>, parsed.data as Ask<Route>, {

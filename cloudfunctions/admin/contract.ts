@@ -3,7 +3,7 @@
  * Strict like the phone's contract: an unknown field is refused, never ignored.
  */
 import * as z from 'zod'
-import { id, ms, words } from '../_contract/shapes'
+import { COUNTY, id, ms, words } from '../_contract/shapes'
 import { pointsRules } from './points-rule-set'
 import { calendar, ruleSet } from './rule-set'
 import { ROLES } from '../../miniprogram/core/people/role'
@@ -16,7 +16,7 @@ const post = z.strictObject({ role, gridId: id, from: ms, until: ms.nullable() }
 export const rows = {
   grids: z.strictObject({
     id,
-    name: words(30),
+    name: words(30, COUNTY),
     level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
     parent: id.nullable(),
     code: z
@@ -25,10 +25,10 @@ export const rows = {
       .optional(),
     succeeds: id.optional(),
   }),
-  households: z.strictObject({ id, gridId: id, door: words(40) }),
+  households: z.strictObject({ id, gridId: id, door: words(40, COUNTY) }),
   people: z.strictObject({
     id,
-    name: words(20),
+    name: words(20, COUNTY),
     phone: phone.nullable(),
     householdId: id.nullable(),
     /** Households of the spouse and of the parents. Left out: what is known stays. */
@@ -36,7 +36,7 @@ export const rows = {
       .array(z.strictObject({ householdId: id, kin: z.enum(['spouse', 'parents']) }))
       .max(4)
       .optional(),
-    staffName: words(20).nullable(),
+    staffName: words(20, COUNTY).nullable(),
     staffPhone: phone.nullable(),
     posts: z.array(post).max(10),
   }),
@@ -77,7 +77,7 @@ export const adminRoutes = {
   grantPost: person.extend({
     from: ms,
     until: ms.nullable(),
-    staffName: words(20).optional(),
+    staffName: words(20, COUNTY).optional(),
     staffPhone: phone.optional(),
   }),
   endPost: person.extend({ at: ms.optional() }),
@@ -87,8 +87,8 @@ export const adminRoutes = {
   /** Times in Shanghai, `8:00`. One shop a village. */
   'shop.save': z.strictObject({
     villageId: id,
-    name: words(20),
-    place: words(40),
+    name: words(20, COUNTY),
+    place: words(40, COUNTY),
     opens: clock,
     closes: clock,
   }),

@@ -1,14 +1,14 @@
 /** The shape of a village's points rules as a county hands them in; whether they may stand is core's own question. */
 import * as z from 'zod'
-import { id, ms, words } from '../_contract/shapes'
+import { COUNTY, id, ms, words } from '../_contract/shapes'
 import { EVIDENCE } from '../../miniprogram/core/points/types'
 
 const item = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),
-  words: words(12),
-  detail: words(80),
+  words: words(12, COUNTY),
+  detail: words(80, COUNTY),
   points: z.int().min(-1000).max(1000),
-  unit: words(4),
+  unit: words(4, COUNTY),
   most: z.int().min(1).max(100),
   who: z
     .array(z.enum(['household', 'gridMember']))

@@ -46,7 +46,12 @@ describe('what a phone may not send', () => {
     ['points of one’s own', 'points.apply', 'chen', () => ({ ...to.deed(), points: 1000 })],
     ['a village of one’s own', 'points.apply', 'chen', () => ({ ...to.deed(), villageId: 'v2' })],
     ['301 characters', 'points.apply', 'chen', () => to.deed({ text: '好'.repeat(301) })],
-    ['a control character', 'points.apply', 'chen', () => to.deed({ text: '好\u0000事' })],
+    [
+      'an objection nobody can see',
+      'points.object',
+      'he',
+      () => ({ id: objected, reason: '\u200b\u3164', key: tap() }),
+    ],
     ['an operator for an item', 'points.apply', 'chen', () => ({ ...to.deed(), itemId: { $ne: '' } })],
     ['an item of the prototype', 'points.apply', 'chen', () => to.deed({ itemId: '__proto__' })],
     ['no household at all', 'points.apply', 'li', () => to.deed({ households: [] })],

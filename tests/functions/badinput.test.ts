@@ -30,6 +30,12 @@ const submit = (over: object) => ask('ticket.submit', { key: tap(), input: { ...
 const press = (verb: string, input: object, more: object = {}) =>
   ask(`ticket.${verb}`, { ticketId: mine, key: tap(), input, ...more })
 
+const nested = (deep: number, wrap: (inner: unknown) => unknown): unknown => {
+  let inner: unknown = '灯'
+  for (let i = 0; i < deep; i++) inner = wrap(inner)
+  return inner
+}
+
 describe('what a phone may not send', () => {
   it.each<[string, () => object]>([
     ['no route', () => ({})],
@@ -66,9 +72,10 @@ describe('what a phone may not send', () => {
     ['half a score', () => press('rate', { score: 4.5, attachments: [] })],
     ['501 characters', () => submit({ text: '灯'.repeat(501) })],
     ['501 emoji', () => submit({ text: '😀'.repeat(501) })],
-    ['a control character', () => submit({ text: '灯\u0000坏了' })],
-    ['a line separator', () => submit({ text: '灯\u2028坏了' })],
     ['only spaces', () => submit({ text: '   ', place: '　' })],
+    ['only signs without width', () => submit({ text: '\u200b\u2060\u200b' })],
+    ['a reason nobody can see', () => press('giveBack', { reason: '\u200b\u202e' })],
+    ['a name nobody can see', () => ask('me.join', { code: '12345678', name: '\u202e\u3164', key: tap() })],
     ['an unknown category', () => submit({ category: 'weather' })],
     ['a sub-category of another category', () => submit({ category: 'policy', sub: 'lamp' })],
     [
@@ -116,6 +123,19 @@ describe('what a phone may not send', () => {
     expect(county.snapshot()).toBe(before)
   })
 
+  it.each([
+    ['lists', () => nested(1500, inner => [inner])],
+    ['objects', () => nested(1500, inner => ({ input: inner }))],
+    [
+      'objects where a text belongs',
+      () => ({ key: tap(), input: { ...order(), text: nested(1500, x => ({ x })) } }),
+    ],
+    ['thirteen lists, one more than anything needs', () => nested(13, inner => [inner])],
+  ])('%s 1,500 deep are refused as what they are', async (_, data) => {
+    for (const route of ['ticket.submit', 'me.home', 'group.bind'])
+      expect(await refused('chen', ask(route, data()))).toMatchObject({ code: 'BAD_INPUT' })
+  })
+
   it.each(Object.keys(routes))('%s refuses a field it does not know', async route => {
     expect(await refused('chen', ask(route, { nobodyAskedForThis: 1 }))).toMatchObject({ code: 'BAD_INPUT' })
   })
@@ -137,6 +157,16 @@ describe('what people do type', () => {
     const { ticket } = await county.ok('chen', 'ticket.submit', { key: tap(), input: order({ text }) })
     expect((await county.ok('chen', 'ticket.open', { ticketId: ticket?.ticket.id ?? '' })).said?.text).toBe(
       text,
+    )
+  })
+  it.each([
+    ['soft line breaks of Word', '路灯\u000b坏了\u2028三天', '路灯\n坏了\n三天'],
+    ['half of a pair, a turning sign, a control sign', '路灯\ud83d\u202e坏\u0000了', '路灯坏了'],
+  ])('%s', async (_, text, stored) => {
+    await county.cloud.advance(60_000)
+    const { ticket } = await county.ok('chen', 'ticket.submit', { key: tap(), input: order({ text }) })
+    expect(county.all('ticket_words').find(doc => doc.ticketId === ticket?.ticket.id)?.words?.text).toBe(
+      stored,
     )
   })
   it('the sixth order within a minute has to wait, and nothing of it is lost or kept', async () => {

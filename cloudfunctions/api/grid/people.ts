@@ -1,5 +1,6 @@
 /** Whom a grid member or the desk may order for: the people of their node. Names stay masked until the whole name is typed. */
-import { maskName } from '../../../miniprogram/core/people/mask'
+import { maskName, surnameOf } from '../../../miniprogram/core/people/mask'
+import { fold } from '../../../miniprogram/core/text/fold'
 import { refuse } from '../../../miniprogram/core/refusal'
 import type { HelpedPerson } from '../../_contract/views'
 import { grids } from '../../_shell/names'
@@ -24,8 +25,9 @@ export const people: Handler<'grid.people'> = {
       .filter(person => person._id !== me.person._id)
       .map(person => ({ person, name: seal.open(person.nameSealed) }))
     // A surname, which the mask shows anyway, or the whole name: longer beginnings would spell a masked name out.
+    const asked = fold(q)
     const found = named
-      .filter(({ name }) => q === '' || name === q || ([...q].length === 1 && name.startsWith(q)))
+      .filter(({ name }) => asked === '' || isCalled(name, asked) || fold(surnameOf(name)) === asked)
       .slice(0, MOST)
     const doors = new Map(
       (
@@ -40,9 +42,12 @@ export const people: Handler<'grid.people'> = {
       const door = doors.get(person.householdId ?? '')
       return {
         id: person._id,
-        name: name === q ? name : maskName(name),
+        name: isCalled(name, asked) ? name : maskName(name),
         household: door ? `${known.get(door.gridId)?.name ?? ''} ${door.door}`.trim() : '',
       }
     })
   },
 }
+
+/** `asked` is folded already: 王　芳, 王 芳 and 王芳 are one name. */
+const isCalled = (name: string, asked: string): boolean => fold(name) === asked

@@ -2,6 +2,7 @@
  * Which households there are to choose from: staff, those of their nodes; everybody else, by surname or door, those of
  * their own village. Doors and surnames only, as on the notice; never in an order that compares.
  */
+import { fold, isBlank } from '../../../miniprogram/core/text/fold'
 import { refuse } from '../../../miniprogram/core/refusal'
 import { households as titled, type Household } from '../../_shell/households'
 import { store } from '../../_shell/ports'
@@ -23,11 +24,10 @@ export const households: Handler<'points.households'> = {
       ]),
     ]
     const village = villageOf(me)
-    if (nodes.length === 0 && (q === '' || !village)) return refuse('NOT_ALLOWED')
+    if (nodes.length === 0 && (isBlank(q) || !village)) return refuse('NOT_ALLOWED')
     const found = await under(nodes.length > 0 ? nodes : [village ?? ''])
-    const named = found.filter(
-      one => q === '' || one.title.replaceAll(' ', '').includes(q.replaceAll(' ', '')),
-    )
+    const asked = fold(q)
+    const named = found.filter(one => fold(one.title).includes(asked))
     return named
       .sort(byDoor)
       .slice(0, nodes.length > 0 ? MOST : MOST_BY_NAME)

@@ -1,3 +1,4 @@
+import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { cardOf } from '../../core/ticket/card'
@@ -104,16 +105,15 @@ export default Page({
     const { asked, done, read } = this.data
     const findings = [...suspicious(asked), ...suspicious(done)]
     const numbers = findings.some(finding => finding.must)
-    const note =
-      asked.trim() === ''
-        ? '还差点单说了什么'
-        : done.trim() === ''
-          ? '还差办得怎么样'
-          : numbers
-            ? '电话和证件号不能晒，请先改掉'
-            : !read
-              ? '先看一遍，勾上那一格'
-              : ''
+    const note = isBlank(asked)
+      ? '还差点单说了什么'
+      : isBlank(done)
+        ? '还差办得怎么样'
+        : numbers
+          ? '电话和证件号不能晒，请先改掉'
+          : !read
+            ? '先看一遍，勾上那一格'
+            : ''
     this.setData({ findings, note, ready: note === '', trouble: '' })
     if (this.data.mayPublish)
       keepDraft(`publish:${this.data.id}`, { key: this.key, asked, done } satisfies Draft)
@@ -133,7 +133,7 @@ export default Page({
     const result = await call('ticket.publish', {
       ticketId: this.data.id,
       key: this.key,
-      input: { asked: this.data.asked.trim(), done: this.data.done.trim(), seenRev: this.data.rev },
+      input: { asked: clean(this.data.asked), done: clean(this.data.done), seenRev: this.data.rev },
     })
     this.setData({ sending: false })
     if (result.ok) {

@@ -1,3 +1,4 @@
+import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
@@ -85,7 +86,7 @@ export default Page({
         result: scores['result'] as Score,
         speed: scores['speed'] as Score,
         manner: scores['manner'] as Score,
-        ...(text.trim() === '' ? {} : { text: text.trim() }),
+        ...(isBlank(text) ? {} : { text: clean(text) }),
       },
     })
     this.setData({ sending: false })

@@ -1,3 +1,4 @@
+import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
@@ -60,7 +61,7 @@ export default Page({
 
   judge() {
     const missing =
-      this.data.answer === '' ? '还差问下来怎么样' : this.data.text.trim() === '' ? '还差写一句看到什么' : ''
+      this.data.answer === '' ? '还差问下来怎么样' : isBlank(this.data.text) ? '还差写一句看到什么' : ''
     this.setData({ missing, ready: missing === '', trouble: '' })
     keepDraft(`revisit:${this.data.id}`, { key: this.key, answer: this.data.answer, text: this.data.text })
   },
@@ -72,7 +73,7 @@ export default Page({
     const result = await call('ticket.revisit', {
       ticketId: this.data.id,
       key: this.key,
-      input: { text: this.data.text.trim(), satisfied: answer === 'unknown' ? null : answer === 'yes' },
+      input: { text: clean(this.data.text), satisfied: answer === 'unknown' ? null : answer === 'yes' },
     })
     this.setData({ sending: false })
     if (!result.ok) {

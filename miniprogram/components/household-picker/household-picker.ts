@@ -1,3 +1,4 @@
+import { clean } from '../../core/text/fold'
 import type { HouseholdSeen } from '../../../cloudfunctions/_contract/points'
 import { fetchFresh, recall } from '../../api/cache'
 import { call } from '../../api/client'
@@ -53,7 +54,7 @@ export default Component({
       this.own().asking = setTimeout(() => void this.search(), ASK_AFTER_MS) as unknown as number
     },
     async search() {
-      const q = this.data.q.trim()
+      const q = clean(this.data.q)
       if (q === '') return
       const result = await call('points.households', { q })
       if (result.ok) this.took(result.data)

@@ -1,4 +1,5 @@
 /** Which rows stand in the list: those already chosen first, then what was found; a page of them. */
+import { fold } from '../../core/text/fold'
 import type { HouseholdSeen } from '../../../cloudfunctions/_contract/points'
 
 export interface PickRow extends HouseholdSeen {
@@ -12,8 +13,8 @@ export function rowsOf(
   q: string,
 ): { rows: PickRow[]; rest: number } {
   const isOn = (id: string) => chosen.some(one => one.id === id)
-  const said = q.trim().replace(/\s/g, '')
-  const fits = ({ title }: HouseholdSeen) => said === '' || title.replace(/\s/g, '').indexOf(said) >= 0
+  const said = fold(q)
+  const fits = ({ title }: HouseholdSeen) => said === '' || fold(title).indexOf(said) >= 0
   const all = [...chosen, ...known.filter(one => !isOn(one.id))].filter(fits)
   return {
     rows: all.slice(0, ROWS + chosen.length).map(one => ({ ...one, on: isOn(one.id) })),

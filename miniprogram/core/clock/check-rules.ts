@@ -1,3 +1,4 @@
+import { isBlank } from '../text/fold'
 import type { RuleSet, SubCategory } from './policy'
 import { days } from './units'
 
@@ -44,7 +45,7 @@ function checkSub(
 ): RuleProblem[] {
   const where = `subs.${id}`
   const problems: RuleProblem[] = []
-  if (words.trim() === '') problems.push({ where, says: '小类要有名称。' })
+  if (isBlank(words)) problems.push({ where, says: '小类要有名称。' })
   if (own !== undefined && !isCount(own)) problems.push({ where, says: '办理天数要填大于零的整数。' })
   if (own !== undefined && track === 3) problems.push({ where, says: '三星按法定时限，不能另定天数。' })
   if (statute !== undefined && !(statute in statutes))

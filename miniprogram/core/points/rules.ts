@@ -1,4 +1,5 @@
 /** The rules of a village's points: which are in force, and what no rules may contain. */
+import { isBlank } from '../text/fold'
 import type { GridId } from '../people/grid'
 import { SAMPLE_RULES } from './sample-rules'
 import { EVIDENCE, type PointsItem, type PointsRules } from './types'
@@ -71,7 +72,7 @@ function itemProblems(item: PointsItem): PointsRulesProblem[] {
   const word = NEVER.find(one => said.includes(one))
   if (word) found.push(`「${word}」不能记分：登录、评价、订阅、转发从来不算好事。`)
   if (NEVER_IDS.includes(item.id.toLowerCase())) found.push('登录、评价、订阅、转发不能记分。')
-  if (item.words.trim() === '' || item.detail.trim() === '') found.push('请写清楚是什么事、怎么算。')
+  if (isBlank(item.words) || isBlank(item.detail)) found.push('请写清楚是什么事、怎么算。')
   if (!Number.isInteger(points) || points === 0 || Math.abs(points) > MOST_POINTS)
     found.push(`分数要是整数，不能是 0，也不能超过 ${MOST_POINTS}。`)
   if (points < 0 && !threeSteps) found.push('扣分要先说理、再批评，请标上三步。')

@@ -1,4 +1,5 @@
 /** A ticket as one viewer sees it: the reply of every list. What the table does not grant is null. */
+import { isBlank } from '../text/fold'
 import type { RuleSet } from '../clock/policy'
 import { subOf } from '../clock/policy'
 import { amberAt } from '../clock/light'
@@ -228,7 +229,7 @@ function titleOf({ ticket, rules }: View, said: SaidSeen | null): string | null 
   const sub = subOf(rules, ticket.sub)?.words ?? ''
   if (said.erased) return `${sub}（${ERASED}）`
   if (said.text)
-    return [...(said.text.split(/[。！？!?\n]/).find(part => part.trim() !== '') ?? said.text)]
+    return [...(said.text.split(/[。！？!?\n]/).find(part => !isBlank(part)) ?? said.text)]
       .slice(0, 60)
       .join('')
       .trim()

@@ -1,3 +1,4 @@
+import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
@@ -60,12 +61,11 @@ export default Page({
   },
 
   judge() {
-    const missing =
-      this.data.reason.trim() === ''
-        ? '还差写一句为什么'
-        : this.data.whereInstead.trim() === ''
-          ? '还差该去哪里办'
-          : ''
+    const missing = isBlank(this.data.reason)
+      ? '还差写一句为什么'
+      : isBlank(this.data.whereInstead)
+        ? '还差该去哪里办'
+        : ''
     this.setData({ missing, ready: missing === '', trouble: '' })
     keepDraft(`decline:${this.data.id}`, {
       key: this.key,
@@ -80,7 +80,7 @@ export default Page({
     const result = await call('ticket.decline', {
       ticketId: this.data.id,
       key: this.key,
-      input: { reason: this.data.reason.trim(), whereInstead: this.data.whereInstead.trim() },
+      input: { reason: clean(this.data.reason), whereInstead: clean(this.data.whereInstead) },
     })
     this.setData({ sending: false })
     if (!result.ok) {

@@ -1,3 +1,4 @@
+import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { recall } from '../../api/cache'
@@ -223,7 +224,7 @@ export default Page({
           ? '还差大事、小事、私事'
           : mode !== 'reclassify' && chosen === ''
             ? '还差派给谁'
-            : again && reason.trim() === ''
+            : again && isBlank(reason)
               ? '要写一句为什么'
               : ''
     this.setData({
@@ -275,7 +276,7 @@ export default Page({
   press() {
     const { category, sub, matter, track, chosen, again, mode, urgent, urgentSaid } = this.data
     const at = { ticketId: this.data.id, key: this.key }
-    const reason = this.data.reason.trim()
+    const reason = clean(this.data.reason)
     const whom = chosen.indexOf(POOL) === 0 ? { pool: chosen.slice(POOL.length) } : { person: chosen }
     if (mode === 'reassign') return call('ticket.reassign', { ...at, input: { ...whom, reason } })
     const kind = {

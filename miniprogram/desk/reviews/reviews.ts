@@ -1,3 +1,4 @@
+import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { clockText, dateText } from '../../core/clock/shanghai'
@@ -64,7 +65,7 @@ export default Page({
     const pass = event.currentTarget.dataset['pass'] === 'yes'
     const row = this.data.rows[at]
     if (!row || row.busy) return
-    if (!pass && row.words.trim() === '') {
+    if (!pass && isBlank(row.words)) {
       say(this, '写一句为什么不放行。')
       return
     }
@@ -72,7 +73,7 @@ export default Page({
     const result = await call('desk.review', {
       id: row.id,
       pass,
-      ...(pass ? {} : { reason: row.words.trim() }),
+      ...(pass ? {} : { reason: clean(row.words) }),
       key: newKey(),
     })
     if (!result.ok) {

@@ -1,3 +1,4 @@
+import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { recall } from '../../api/cache'
@@ -120,14 +121,13 @@ export default Page({
   judge() {
     const day = this.data.days.find(d => d.value === this.data.value)
     const late = day !== undefined && day.late === true
-    const missing =
-      this.data.measures.trim() === ''
-        ? '还差打算怎么办'
-        : !day
-          ? '还差答应哪天'
-          : late && this.data.lateReason.trim() === ''
-            ? '超过时限了，写一句为什么'
-            : ''
+    const missing = isBlank(this.data.measures)
+      ? '还差打算怎么办'
+      : !day
+        ? '还差答应哪天'
+        : late && isBlank(this.data.lateReason)
+          ? '超过时限了，写一句为什么'
+          : ''
     const phone = this.data.showContact ? '，有事打我电话' : ''
     this.setData({
       late,
@@ -157,10 +157,10 @@ export default Page({
       ticketId: this.data.id,
       key: this.key,
       input: {
-        measures: this.data.measures.trim(),
+        measures: clean(this.data.measures),
         promisedDay: dayOfLeaf(day.value),
         showContact: this.data.showContact,
-        ...(this.data.late ? { lateReason: this.data.lateReason.trim() } : {}),
+        ...(this.data.late ? { lateReason: clean(this.data.lateReason) } : {}),
       },
     })
     this.setData({ sending: false })

@@ -1,3 +1,4 @@
+import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
@@ -55,12 +56,12 @@ export default Page({
   },
 
   async send() {
-    if (this.data.sending || this.data.reason.trim() === '') return
+    if (this.data.sending || isBlank(this.data.reason)) return
     this.setData({ sending: true })
     const result = await call('ticket.giveBack', {
       ticketId: this.data.id,
       key: this.key,
-      input: { reason: this.data.reason.trim() },
+      input: { reason: clean(this.data.reason) },
     })
     this.setData({ sending: false })
     if (!result.ok) {

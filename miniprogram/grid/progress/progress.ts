@@ -1,3 +1,4 @@
+import { clean, isBlank } from '../../core/text/fold'
 import { elderBehavior } from '../../utils/elder'
 import { photoFile, photoView } from '../../utils/attach'
 import { back, backSaying } from '../../utils/go'
@@ -54,7 +55,7 @@ export default Page({
   judge() {
     this.setData({
       photos: this.report.files.map(file => photoView(file)),
-      ready: this.report.text.trim() !== '' || this.report.files.length > 0,
+      ready: !isBlank(this.report.text) || this.report.files.length > 0,
     })
     keepReport(`progress:${this.data.id}`, this.report)
   },
@@ -62,7 +63,7 @@ export default Page({
   async send() {
     if (this.data.sending || !this.data.ready) return
     this.setData({ sending: true, trouble: '' })
-    const text = this.report.text.trim()
+    const text = clean(this.report.text)
     const sent = await sendReport(
       `progress:${this.data.id}`,
       'ticket.progress',

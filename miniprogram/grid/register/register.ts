@@ -1,3 +1,4 @@
+import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { fetchFresh, recall } from '../../api/cache'
 import { newKey } from '../../api/key'
@@ -139,7 +140,7 @@ export default Page({
           ? '还差哪一类'
           : form.sub === ''
             ? '还差哪一件'
-            : form.text.trim() === ''
+            : isBlank(form.text)
               ? '还差写一句'
               : ''
     this.setData({
@@ -165,12 +166,12 @@ export default Page({
             gridId: form.gridId,
             category: form.category as Category,
             sub: form.sub,
-            text: form.text.trim(),
+            text: clean(form.text),
             urgent: form.urgent,
             aboutStaff: false,
             attachments: files.attachments,
-            ...(this.data.numbered && form.sourceNo.trim() !== '' ? { sourceNo: form.sourceNo.trim() } : {}),
-            ...(form.place.trim() !== '' ? { place: form.place.trim() } : {}),
+            ...(this.data.numbered && !isBlank(form.sourceNo) ? { sourceNo: clean(form.sourceNo) } : {}),
+            ...(!isBlank(form.place) ? { place: clean(form.place) } : {}),
           },
         })
       : files

@@ -1,3 +1,4 @@
+import { clean, isBlank } from '../../core/text/fold'
 import { elderBehavior } from '../../utils/elder'
 import { recall } from '../../api/cache'
 import { askToNotify } from '../../api/subscribe'
@@ -86,7 +87,7 @@ export default Page({
     const missing =
       outcome === ''
         ? '还差办得怎么样'
-        : text.trim() === ''
+        : isBlank(text)
           ? '还差写一句结果'
           : needsPhoto && files.length === 0
             ? '这类事要有一张照片'
@@ -113,7 +114,7 @@ export default Page({
       this.data.id,
       this.data.title,
       this.report,
-      { outcome: this.report.outcome, text: this.report.text.trim() },
+      { outcome: this.report.outcome, text: clean(this.report.text) },
     )
     this.setData({ sending: false })
     if ('says' in sent) backSaying(sent.says)

@@ -1,3 +1,4 @@
+import { clean, isBlank } from '../../core/text/fold'
 import type { HouseholdSeen } from '../../../cloudfunctions/_contract/points'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
@@ -66,7 +67,7 @@ export default Page({
   keep() {
     if (this.sent) return
     const { kind, households, text } = this.data.draft
-    if (kind === '' && households.length === 0 && text.trim() === '') dropDraft(FORM)
+    if (kind === '' && households.length === 0 && isBlank(text)) dropDraft(FORM)
     else keepDraft(FORM, this.data.draft)
   },
   chooseKind(event: WechatMiniprogram.CustomEvent<{ value: HonourKind }>) {
@@ -100,7 +101,7 @@ export default Page({
     const result = await call('honour.nominate', {
       kind: draft.kind,
       householdId: household.id,
-      text: draft.text.trim(),
+      text: clean(draft.text),
       key: draft.key,
       ...(humanCheck ? { humanCheck: true as const } : {}),
     })
@@ -124,5 +125,5 @@ export default Page({
 function lackOf({ kind, households, text }: Nomination): string {
   if (kind === '') return '还差“评什么”没选'
   if (households.length === 0) return '还差“是哪一家”没选'
-  return text.trim() === '' ? '还差“为什么推荐”没写' : ''
+  return isBlank(text) ? '还差“为什么推荐”没写' : ''
 }

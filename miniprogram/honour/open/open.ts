@@ -1,3 +1,4 @@
+import { clean, isBlank } from '../../core/text/fold'
 import type { HonourDetail } from '../../../cloudfunctions/_contract/points'
 import { call, type Result } from '../../api/client'
 import { newKey } from '../../api/key'
@@ -159,7 +160,7 @@ export default Page({
     const lack =
       sheet === 'answer' && verdict === ''
         ? '还差“成不成立”没选'
-        : text.trim() === ''
+        : isBlank(text)
           ? `还差“${words.label}”没写`
           : ''
     if (lack !== this.data.lack) this.setData({ lack })
@@ -174,7 +175,7 @@ export default Page({
     const { sheet, text, verdict, busy, lack } = this.data
     if (busy || lack || sheet === '') return
     const { id, key } = this
-    const reason = text.trim()
+    const reason = clean(text)
     this.setData({ busy: true, trouble: '', risky: false })
     const result: Pressed =
       sheet === 'object'

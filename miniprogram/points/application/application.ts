@@ -1,3 +1,4 @@
+import { clean, isBlank } from '../../core/text/fold'
 import type {
   ApplicationDetail,
   ApplicationVerb,
@@ -203,7 +204,7 @@ export default Page({
         ? ''
         : sheet === 'answer' && verdict === ''
           ? '还差“成不成立”没选'
-          : text.trim() === ''
+          : isBlank(text)
             ? `还差“${words.label}”没写`
             : ''
     if (lack !== this.data.lack) this.setData({ lack })
@@ -217,7 +218,7 @@ export default Page({
   async send(humanCheck: boolean) {
     const { sheet, id, text, about, answering, verdict, busy, lack } = this.data
     if (busy || lack || sheet === '') return
-    const reason = text.trim()
+    const reason = clean(text)
     const key = this.key
     this.setData({ busy: true, trouble: '', risky: false })
     const result =

@@ -1,4 +1,5 @@
 /** A good deed while it is being written: what stands on the phone, what is missing, what is sent. No `wx` here. */
+import { clean, isBlank } from '../../core/text/fold'
 import type { HouseholdSeen, RulesSeen } from '../../../cloudfunctions/_contract/points'
 import type { LocalFile } from '../../api/files'
 import { APPLY_WITHIN_DAYS } from '../../core/points/application'
@@ -35,7 +36,7 @@ export const emptyDraft = (key: string, whom: Whom, now: number): DeedDraft => (
 })
 
 export const isUntouched = ({ itemId, text, photos, households }: DeedDraft): boolean =>
-  itemId === '' && text.trim() === '' && photos.length === 0 && households.length === 0
+  itemId === '' && isBlank(text) && photos.length === 0 && households.length === 0
 
 /** What may be applied for here. A minus has its own way: three steps, then a form for one household. */
 export function itemsFor(items: readonly ItemSeen[], whom: Whom, isMinus: boolean): ItemSeen[] {
@@ -56,15 +57,15 @@ export function missing(draft: DeedDraft, item: ItemSeen | null, isMinus: boolea
   if (draft.whom === 'group' && draft.households.length === 0) return '还差“有哪些家”没选'
   if (item.evidence === 'photo' && draft.photos.length === 0)
     return isMinus ? '还差一张照片' : '还差一张照片，做的时候、做完了都行'
-  if (item.evidence === 'words' && draft.text.trim() === '') return '还差一两句话：在哪里、怎么做的'
-  if (draft.whom === 'other' && !isMinus && draft.consentWords.trim() === '') return '还差“怎么同意的”没写'
+  if (item.evidence === 'words' && isBlank(draft.text)) return '还差一两句话：在哪里、怎么做的'
+  if (draft.whom === 'other' && !isMinus && isBlank(draft.consentWords)) return '还差“怎么同意的”没写'
   return ''
 }
 
 /** The input of `points.apply`; photos get their ids on the way, the key travels beside. */
 export function applyInput(draft: DeedDraft, isMinus: boolean): Record<string, unknown> {
   const { itemId, quantity, day, whom, households } = draft
-  const text = draft.text.trim()
+  const text = clean(draft.text)
   return {
     itemId,
     quantity,
@@ -72,7 +73,7 @@ export function applyInput(draft: DeedDraft, isMinus: boolean): Record<string, u
     attachments: [],
     ...(text === '' ? {} : { text }),
     ...(whom === 'own' ? {} : { households: households.map(one => one.id) }),
-    ...(whom === 'other' && !isMinus ? { consentWords: draft.consentWords.trim() } : {}),
+    ...(whom === 'other' && !isMinus ? { consentWords: clean(draft.consentWords) } : {}),
   }
 }
 

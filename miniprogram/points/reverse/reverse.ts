@@ -1,3 +1,4 @@
+import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { elderBehavior } from '../../utils/elder'
@@ -36,7 +37,7 @@ export default Page({
   },
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.data.text = event.detail.value
-    const lack = this.data.text.trim() === '' ? '还差“哪里错了”没写' : ''
+    const lack = isBlank(this.data.text) ? '还差“哪里错了”没写' : ''
     if (lack !== this.data.lack) this.setData({ lack })
     if (this.data.trouble) this.setData({ trouble: '', number: '' })
   },
@@ -55,7 +56,7 @@ export default Page({
     this.setData({ busy: true, trouble: '', number: '' })
     const result = await call('points.reverse', {
       entryId: this.entryId,
-      reason: this.data.text.trim(),
+      reason: clean(this.data.text),
       key: this.key,
     })
     if (result.ok) {

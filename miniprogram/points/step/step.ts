@@ -1,3 +1,4 @@
+import { clean, isBlank } from '../../core/text/fold'
 import type { HouseholdSeen } from '../../../cloudfunctions/_contract/points'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
@@ -138,7 +139,7 @@ export default Page({
       householdId: household.id,
       itemId: draft.itemId,
       step: draft.which === '1' ? 1 : 2,
-      text: draft.text.trim(),
+      text: clean(draft.text),
       key: draft.key,
     })
     if (result.ok) {
@@ -154,5 +155,5 @@ export default Page({
 function lackOf({ itemId, households, which, text }: StepDraft): string {
   if (itemId === '') return '还差“是什么事”没选'
   if (households.length === 0) return '还差“是哪一家”没选'
-  return which !== '3' && text.trim() === '' ? '还差“怎么说的”没写' : ''
+  return which !== '3' && isBlank(text) ? '还差“怎么说的”没写' : ''
 }

@@ -1,3 +1,4 @@
+import { clean, isBlank } from '../../core/text/fold'
 import { forgetAll } from '../../api/cache'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
@@ -36,7 +37,7 @@ export default Page({
       ? '请先看一看您的信息怎么管'
       : code.length !== DIGITS
         ? `还差联系卡上的八位数，已经写了 ${code.length} 位`
-        : name.trim() === ''
+        : isBlank(name)
           ? '还差“您的名字”没写'
           : phone !== '' && !/^1\d{10}$/.test(phone)
             ? '手机号是 11 位；不留也行，清空就好'
@@ -78,7 +79,7 @@ export default Page({
     this.setData({ busy: true, trouble: { code: '', name: '', phone: '', general: '' } })
     const result = await call('me.join', {
       code,
-      name: name.trim(),
+      name: clean(name),
       ...(phone ? { phone } : {}),
       key: this.key,
     })

@@ -1,4 +1,5 @@
 /** The order being written: what is missing, and what is sent. Pure, so that it can be proved without a phone. */
+import { clean, isBlank } from '../../core/text/fold'
 import type { HelpedPerson } from '../../../cloudfunctions/_contract/views'
 import type { LocalFile } from '../../api/files'
 import type { Inputs } from '../../core/ticket/commands'
@@ -38,8 +39,8 @@ export const emptyDraft = (key: string, category: Category | '' = ''): OrderDraf
 })
 
 export const isUntouched = (draft: OrderDraft): boolean =>
-  draft.text.trim() === '' &&
-  draft.place.trim() === '' &&
+  isBlank(draft.text) &&
+  isBlank(draft.place) &&
   draft.photos.length === 0 &&
   draft.voice === null &&
   draft.helped === null
@@ -53,13 +54,13 @@ export function missing(draft: OrderDraft, behalf: boolean): string {
   if (behalf && !draft.helped) return '还差“替谁点单”没选'
   if (draft.category === '') return '还差“是哪一类事”没选'
   if (draft.sub === '') return '还差“是哪一种”没选'
-  if (draft.text.trim() === '' && draft.voice === null) return '还差“怎么回事”没说，打字、说话都行'
-  if (behalf && draft.consentWords.trim() === '') return '还差“怎么同意的”没写'
+  if (isBlank(draft.text) && draft.voice === null) return '还差“怎么回事”没说，打字、说话都行'
+  if (behalf && isBlank(draft.consentWords)) return '还差“怎么同意的”没写'
   return ''
 }
 
 const typed = (field: 'text' | 'place' | 'wish', words: string) =>
-  words.trim() === '' ? {} : { [field]: words.trim() }
+  isBlank(words) ? {} : { [field]: clean(words) }
 
 /** The input of `ticket.submit`; the photos travel beside it and get their ids on the way. */
 export function submitInput(draft: OrderDraft, behalf: boolean): Inputs['submit'] {
@@ -74,7 +75,7 @@ export function submitInput(draft: OrderDraft, behalf: boolean): Inputs['submit'
     attachments: [],
     showOnBoard: draft.showOnBoard && mayAskToShow(draft, behalf),
     ...(behalf && draft.helped
-      ? { onBehalfOf: draft.helped.id, consentWords: draft.consentWords.trim() }
+      ? { onBehalfOf: draft.helped.id, consentWords: clean(draft.consentWords) }
       : {}),
   }
 }
@@ -86,7 +87,7 @@ export const filesOf = (draft: OrderDraft): LocalFile[] => [
 
 /** One line for the pencil card. */
 export function titleOf(draft: OrderDraft, subWords: string): string {
-  const line = (draft.text.trim().split('\n')[0] ?? '').trim()
+  const line = clean(clean(draft.text).split('\n')[0] ?? '')
   if (draft.category === 'dispute') return subWords || '一件矛盾'
   return line !== '' ? line : `${subWords}（说了一段话）`
 }

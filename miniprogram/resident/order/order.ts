@@ -1,3 +1,4 @@
+import { clean, isBlank } from '../../core/text/fold'
 import type { HelpedPerson, Home, Pressed, SubCategory } from '../../../cloudfunctions/_contract/views'
 import { newKey } from '../../api/key'
 import { press } from '../../api/outbox'
@@ -223,7 +224,7 @@ export default Page({
     this.setData({ q: event.detail.value })
   },
   async search() {
-    const result = await call('grid.people', this.data.q.trim() ? { q: this.data.q.trim() } : {})
+    const result = await call('grid.people', !isBlank(this.data.q) ? { q: clean(this.data.q) } : {})
     if (result.ok) this.setData({ people: result.data.slice(0, 20), searched: true })
     else say(this, result.says)
   },

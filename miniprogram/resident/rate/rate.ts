@@ -1,3 +1,4 @@
+import { clean, isBlank } from '../../core/text/fold'
 import type { Home } from '../../../cloudfunctions/_contract/views'
 import type { LocalFile } from '../../api/files'
 import { recall } from '../../api/cache'
@@ -153,7 +154,7 @@ export default Page({
     const { id, score, text, busy } = this.data
     if (busy || score === 0) return
     this.setData({ busy: true, trouble: '', risky: false })
-    const input = { score: score as Score, ...(text.trim() ? { text: text.trim() } : {}), attachments: [] }
+    const input = { score: score as Score, ...(!isBlank(text) ? { text: clean(text) } : {}), attachments: [] }
     const ask = { ticketId: id, key: this.key, input, ...(humanCheck ? { humanCheck: true } : {}) }
     const result = await press({
       key: this.key,

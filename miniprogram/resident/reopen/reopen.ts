@@ -1,3 +1,4 @@
+import { clean } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import type { ChoiceView } from '../../components/models'
@@ -65,7 +66,7 @@ export default Page({
   },
 
   async send() {
-    const reason = this.data.reason.trim()
+    const reason = clean(this.data.reason)
     if (this.data.busy || reason === '') return
     this.setData({ busy: true, trouble: '' })
     const result = await call('ticket.reopen', { ticketId: this.data.id, key: this.key, input: { reason } })

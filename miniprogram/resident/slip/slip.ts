@@ -1,3 +1,4 @@
+import { clean, isBlank } from '../../core/text/fold'
 import type { SlipOrder } from '../../../cloudfunctions/_contract/views'
 import { call } from '../../api/client'
 import type { LocalFile } from '../../api/files'
@@ -157,7 +158,7 @@ export default Page({
           key: this.key,
           input: {
             score: score as Score,
-            ...(text.trim() ? { text: text.trim() } : {}),
+            ...(!isBlank(text) ? { text: clean(text) } : {}),
             attachments: files.attachments,
             slip: digits,
           },

@@ -1,4 +1,5 @@
 /** TicketDetail → the plain words of the page, in the order of the questions: what I asked, who promised, is there time, what happened. */
+import { clean } from '../../core/text/fold'
 import type {
   LightView,
   PhotoView,
@@ -109,7 +110,7 @@ const apart = (day: string): string => (/^\d/.test(day) ? ` ${day}` : day)
 
 /** The words after those that already stand in the title. */
 function rest(text: string, title: string): string {
-  const words = text.trim()
+  const words = clean(text)
   if (words === '' || words === title) return ''
   const left = words.startsWith(title) ? words.slice(title.length).replace(/^[，。！？!?；;\s]+/, '') : words
   return left === '' ? '' : `“${left}”`

@@ -1,3 +1,4 @@
+import { clean } from '../../core/text/fold'
 import type { Pressed } from '../../../cloudfunctions/_contract/views'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
@@ -206,7 +207,7 @@ export default Page({
       ring(this.data.seen.phone)
       return
     }
-    const purpose = this.data.purpose.trim()
+    const purpose = clean(this.data.purpose)
     if (purpose === '' || this.data.busy) return
     this.setData({ busy: true })
     const result = await call('ticket.unmask', {

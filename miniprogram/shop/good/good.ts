@@ -1,3 +1,4 @@
+import { clean, isBlank } from '../../core/text/fold'
 import type { StockRow } from '../../../cloudfunctions/_contract/points'
 import { recall } from '../../api/cache'
 import { call } from '../../api/client'
@@ -78,14 +79,13 @@ export default Page({
   },
   draw(more: object) {
     const { form } = { ...this.data, ...more } as typeof this.data
-    const missing =
-      form.name.trim() === ''
-        ? '还差叫什么'
-        : form.unit.trim() === ''
-          ? '还差论什么数'
-          : Number(form.price) > 0
-            ? ''
-            : '还差几分换'
+    const missing = isBlank(form.name)
+      ? '还差叫什么'
+      : isBlank(form.unit)
+        ? '还差论什么数'
+        : Number(form.price) > 0
+          ? ''
+          : '还差几分换'
     this.setData({ ...more, missing })
   },
   set(field: keyof typeof BLANK, value: string | boolean) {
@@ -145,8 +145,8 @@ export default Page({
     const limit = form.per === 'none' ? null : { times: Math.max(1, Number(form.times) || 1), per: form.per }
     const result = await call('shop.saveGood', {
       ...(this.id ? { id: this.id } : {}),
-      name: form.name.trim(),
-      unit: form.unit.trim(),
+      name: clean(form.name),
+      unit: clean(form.unit),
       kind: form.kind,
       picture,
       price: Number(form.price),

@@ -1,3 +1,4 @@
+import { clean, isBlank } from '../../core/text/fold'
 import type { GoodSeen, HouseholdSeen } from '../../../cloudfunctions/_contract/points'
 import { call, isOffline } from '../../api/client'
 import { newKey } from '../../api/key'
@@ -68,7 +69,7 @@ export default Page({
         ? '还差替哪一户换'
         : goodId === ''
           ? '还差换哪一样'
-          : consent.trim() === ''
+          : isBlank(consent)
             ? '还差怎么同意的'
             : ''
     this.setData({ ...more, missing, goods: this.all.map(good => pickOf(good, goodId)) })
@@ -109,7 +110,7 @@ export default Page({
       goodId,
       seenPrice: good.price,
       householdId: household.id,
-      consentWords: consent.trim(),
+      consentWords: clean(consent),
     }
     keepPending({ ...ask, goodName: good.name })
     this.setData({ busy: true, trouble: '' })

@@ -1,3 +1,4 @@
+import { clean, isBlank } from '../../core/text/fold'
 import type { StockRow } from '../../../cloudfunctions/_contract/points'
 import { call, type Result } from '../../api/client'
 import { newKey } from '../../api/key'
@@ -120,7 +121,7 @@ export default Page({
       this.setData({ trouble: doing === 'in' ? '请写进了几件。' : '请写数出来几件。' })
       return
     }
-    if (doing === 'in' && why.trim() === '') {
+    if (doing === 'in' && isBlank(why)) {
       this.setData({ trouble: '请写一句从哪里来的。' })
       return
     }
@@ -130,14 +131,14 @@ export default Page({
         ? await call('shop.stockIn', {
             goodId: good.id,
             pieces: Number(number),
-            why: why.trim(),
+            why: clean(why),
             key: this.key,
           })
         : await call('shop.count', {
             goodId: good.id,
             counted: Number(number),
             seenRev: good.rev,
-            ...(why.trim() ? { why: why.trim() } : {}),
+            ...(!isBlank(why) ? { why: clean(why) } : {}),
             key: this.key,
           })
     this.setData({ busy: false })

@@ -1,4 +1,5 @@
 /** What deciding needs and answers. The shell looks the facts up; the rules never look. */
+import { isBlank } from '../../text/fold'
 import type { Calendar } from '../../clock/workday'
 import type { RuleSet } from '../../clock/policy'
 import type { GridId } from '../../people/grid'
@@ -50,7 +51,7 @@ export interface VerbRule<V extends keyof Inputs> {
 /** Id of who presses; the clock has no id of its own. */
 export const presser = (ctx: Ctx): PersonId => (ctx.actor === 'clock' ? 'clock' : ctx.actor.id)
 
-const hasText = (text: string | undefined): text is string => text !== undefined && text.trim() !== ''
+const hasText = (text: string | undefined): text is string => text !== undefined && !isBlank(text)
 
 /** A reason, or NEEDS_REASON on that field. */
 export const needReason = (reason: string | undefined, field = 'reason'): Refusal | null =>

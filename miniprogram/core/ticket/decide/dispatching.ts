@@ -1,4 +1,5 @@
 /** The desk's work: 派单, 改派, 不予受理, 并单, 移交, 改分类. */
+import { isBlank } from '../../text/fold'
 import { canHandle, relationsOf } from '../../people/relations'
 import type { Actor } from '../../people/role'
 import { isRefusal, refuse, type Refusal } from '../../refusal'
@@ -118,7 +119,7 @@ export const decline: VerbRule<'decline'> = {
 export const appeal: VerbRule<'appeal'> = {
   blocks: ticket => (ticket.appealed ? refuse('APPEAL_ONCE') : null),
   decide(ticket, { text }, ctx) {
-    if (!text.trim()) return refuse('NEEDS_WORDS', {}, 'text')
+    if (isBlank(text)) return refuse('NEEDS_WORDS', {}, 'text')
     const dispatchDueAt = dispatchDue(ctx, roundOf(ticket).limitAt, ticket.urgent)
     return isRefusal(dispatchDueAt)
       ? dispatchDueAt
@@ -169,7 +170,7 @@ export const refer: VerbRule<'refer'> = {
 
 export const answerReferral: VerbRule<'answerReferral'> = {
   decide(ticket, { accepted, outcome, text }, ctx) {
-    if (!text.trim()) return refuse('NEEDS_WORDS', {}, 'text')
+    if (isBlank(text)) return refuse('NEEDS_WORDS', {}, 'text')
     const words = wordsOf({ text })
     if (!accepted) {
       const dispatchDueAt = dispatchDue(ctx, roundOf(ticket).limitAt, ticket.urgent)

@@ -1,4 +1,5 @@
 /** After the work: 评价, 回访, 评议, 返工. */
+import { isBlank } from '../../text/fold'
 import { isRefusal, refuse, type Refusal } from '../../refusal'
 import { relationsOf } from '../../people/relations'
 import { isRelated, roundOf } from '../questions'
@@ -49,7 +50,7 @@ const closingAfter = (content: boolean, ctx: Ctx): number | Refusal =>
 export const revisit: VerbRule<'revisit'> = {
   blocks: (ticket, ctx) => (isRelated(ticket, presser(ctx)) ? refuse('RELATED') : null),
   decide(ticket, { text, satisfied }, ctx) {
-    if (!text.trim()) return refuse('NEEDS_WORDS', {}, 'text')
+    if (isBlank(text)) return refuse('NEEDS_WORDS', {}, 'text')
     // With a requester the revisit leaves the time to rate as it was.
     const settled = satisfied !== false
     const closeDueAt = settled && ticket.requesterId !== null ? null : closingAfter(settled, ctx)

@@ -1,4 +1,5 @@
 /** The hands that do it: 领单, 进展, 改日子, 退单, 回避, 办结. */
+import { isBlank } from '../../text/fold'
 import { dateText, endOfDay, fromDayKey, isDayKey } from '../../clock/shanghai'
 import { days } from '../../clock/units'
 import { subOf } from '../../clock/policy'
@@ -33,7 +34,7 @@ function promised(
 export const claim: VerbRule<'claim'> = {
   decide(ticket, { measures, promisedDay, lateReason, showContact }, ctx) {
     if (ticket.state !== 'dispatched') return refuse('NOT_NOW')
-    if (!measures.trim()) return refuse('NEEDS_WORDS', {}, 'measures')
+    if (isBlank(measures)) return refuse('NEEDS_WORDS', {}, 'measures')
     const promise = promised(ticket, promisedDay, lateReason, ctx.now)
     if (isRefusal(promise)) return promise
     // Until the lapse is recorded a claim wins, and is marked late.
@@ -159,7 +160,7 @@ const hands = (ticket: Ticket): readonly string[] =>
 
 export const resolve: VerbRule<'resolve'> = {
   decide(ticket, { outcome, text, attachments }, ctx) {
-    if (!text.trim()) return refuse('NEEDS_WORDS', {}, 'text')
+    if (isBlank(text)) return refuse('NEEDS_WORDS', {}, 'text')
     const finished = outcome === 'done' || outcome === 'partly'
     const photo = attachments.some(({ kind }) => kind === 'photo')
     // Where nothing was done there is nothing to photograph.

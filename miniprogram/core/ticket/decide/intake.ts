@@ -1,4 +1,5 @@
 /** How an order comes in: 点单, 登记, and what its requester may still say. */
+import { clean, isBlank } from '../../text/fold'
 import { subOf } from '../../clock/policy'
 import { relationsAt } from '../../people/relations'
 import { isRefusal, refuse, type Refusal } from '../../refusal'
@@ -13,7 +14,7 @@ export function submit(input: Inputs['submit'], ctx: Ctx): Decision | Refusal {
   const helped = input.onBehalfOf !== undefined && input.onBehalfOf !== presser(ctx) ? input.onBehalfOf : null
   const no = mayBring(ctx, helped === null ? ['villager'] : ['gridMember', 'dispatcher'])
   if (no) return no
-  if (helped !== null && !input.consentWords?.trim()) return refuse('NEEDS_CONSENT', {}, 'consentWords')
+  if (helped !== null && isBlank(input.consentWords)) return refuse('NEEDS_CONSENT', {}, 'consentWords')
   return brought(input, ctx, {
     requesterId: helped ?? presser(ctx),
     source: helped === null ? 'app' : 'onBehalf',
@@ -27,11 +28,11 @@ export function submit(input: Inputs['submit'], ctx: Ctx): Decision | Refusal {
 export function register(input: Inputs['register'], ctx: Ctx): Decision | Refusal {
   const no = mayBring(ctx, LIFECYCLE.register.by)
   if (no) return no
-  if (!input.text?.trim()) return refuse('NEEDS_WORDS', {}, 'text')
+  if (isBlank(input.text)) return refuse('NEEDS_WORDS', {}, 'text')
   return brought(input, ctx, {
     requesterId: null,
     source: input.source,
-    sourceNo: input.sourceNo?.trim() || null,
+    sourceNo: clean(input.sourceNo ?? '') || null,
     consent: false,
     words: {},
   })

@@ -1,4 +1,5 @@
 /** 晒单: shown only with a supervisor's words and the requester's consent. */
+import { isBlank } from '../../text/fold'
 import { refuse } from '../../refusal'
 import { isRelated, isShowable } from '../questions'
 import { needReason, presser, wordsOf, type VerbRule } from './decision'
@@ -17,8 +18,8 @@ export const publish: VerbRule<'publish'> = {
   },
   decide(ticket, { asked, done, seenRev }) {
     if (seenRev !== ticket.rev) return refuse('STALE')
-    if (!asked.trim()) return refuse('NEEDS_WORDS', {}, 'asked')
-    if (!done.trim()) return refuse('NEEDS_WORDS', {}, 'done')
+    if (isBlank(asked)) return refuse('NEEDS_WORDS', {}, 'asked')
+    if (isBlank(done)) return refuse('NEEDS_WORDS', {}, 'done')
     return { fact: { type: 'Published' }, words: wordsOf({ asked, done }) }
   },
 }

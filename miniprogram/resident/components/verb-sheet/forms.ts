@@ -1,4 +1,5 @@
 /** The verbs that need only a sentence or a choice: what is asked, and what is sent. Pages of their own do the rest. */
+import { clean, isBlank } from '../../../core/text/fold'
 import { CATEGORY_WORDS, MATTER_WORDS, OUTCOME_WORDS, TRACK_WORDS } from '../../../core/words'
 import type { Verb } from '../../../core/ticket/lifecycle'
 import type { TicketSeen } from '../../../core/ticket/seen'
@@ -106,10 +107,10 @@ export const OUTCOMES: ChoiceView[] = (Object.keys(OUTCOME_WORDS) as Outcome[]).
 export function lacking(form: VerbForm, filled: Filled): string {
   if (form.choices && filled.choice === '') return `还差“${form.choices.label}”没选`
   if (form.outcomes && filled.choice === 'yes' && filled.outcome === '') return '还差“办成了没有”没选'
-  if (form.office && filled.office.trim() === '') return '还差“移交给哪里”没写'
+  if (form.office && isBlank(filled.office)) return '还差“移交给哪里”没写'
   if (form.people && filled.person === '') return '还差“请谁”没选'
   if (form.days && filled.day === 0) return '还差“改到哪天”没选'
-  if (form.needed && filled.text.trim() === '' && !(form.files && filled.hasFiles))
+  if (form.needed && isBlank(filled.text) && !(form.files && filled.hasFiles))
     return `还差“${form.label}”没写`
   return ''
 }
@@ -119,7 +120,7 @@ const dayKeyOf = (leaf: number) =>
 
 /** The input of the verb. Files get their ids on the way. */
 export function inputOf(verb: Verb, filled: Filled, rev: number): Record<string, unknown> {
-  const text = filled.text.trim()
+  const text = clean(filled.text)
   const yes = filled.choice === 'yes'
   switch (verb) {
     case 'amend':
@@ -133,7 +134,7 @@ export function inputOf(verb: Verb, filled: Filled, rev: number): Record<string,
     case 'addHandler':
       return { person: filled.person, reason: text }
     case 'refer':
-      return { office: filled.office.trim(), reason: text }
+      return { office: clean(filled.office), reason: text }
     case 'answerReferral':
       return { accepted: yes, text, ...(yes ? { outcome: filled.outcome } : {}) }
     case 'answerObjection':

@@ -1,0 +1,65 @@
+import * as z from 'zod'
+import { describe, expect, it } from 'vitest'
+import { routes } from './index'
+import { moderatedText, textFields } from './typed'
+
+const schemaOf = (route: string) => (routes as Record<string, z.ZodType>)[route] as z.ZodType
+const ALL = Object.keys(routes).flatMap(route =>
+  textFields(schemaOf(route)).map(field => ({ ...field, route, called: `${route} ${field.path.join('.')}` })),
+)
+const TYPED = ALL.filter(field => field.moderation !== null)
+/** Refuses an empty text: the ones made by `words`. */
+const isRequired = (schema: z.ZodType) => !schema.safeParse('').success
+
+describe('every text of the contract', () => {
+  it('is made by the one helper or has a fixed form', () => {
+    const free = ALL.filter(
+      ({ moderation, schema }) => moderation === null && schema.safeParse('随便写 anything. 😀').success,
+    )
+    // Opened by WeChat itself, never kept.
+    expect(free.map(({ called }) => called)).toEqual(['group.bind group.cloudID'])
+  })
+  it('there are many of them', () => expect(TYPED.length).toBeGreaterThan(45))
+
+  it.each(TYPED)('$called: signs nobody sees are nothing', ({ schema }) => {
+    for (const nothing of ['\u200b', '\u2060\u200b \u3164', '\ufeff\u202e', '\u2800　']) {
+      const read = schema.safeParse(nothing)
+      if (isRequired(schema)) expect(read.success).toBe(false)
+      else expect(read.data).toBe('')
+    }
+  })
+  it.each(TYPED)('$called: soft line breaks are line breaks', ({ schema }) => {
+    expect(schema.safeParse('一\u000b二').data).toBe('一\n二')
+    expect(schema.safeParse('一\u2028\r\n').data).toBe('一')
+  })
+  it.each(TYPED)('$called: no half of a pair and no turning sign is kept', ({ schema }) => {
+    expect(schema.safeParse('一\ud83d\u202e二').data).toBe('一二')
+    expect(schema.safeParse('\udc00三').data).toBe('三')
+  })
+})
+
+describe('what goes to the content check', () => {
+  it('everything but what is looked up and forgotten', () => {
+    expect(TYPED.filter(({ moderation }) => moderation !== 'moderated').map(({ called }) => called)).toEqual([
+      'grid.people q',
+      'points.households q',
+    ])
+  })
+  it.each([
+    ['me.join', { name: '王芳' }, '王芳'],
+    ['ticket.unmask', { purpose: '打电话约时间' }, '打电话约时间'],
+    ['ticket.claim', { input: { measures: '换灯', lateReason: '等料' } }, '换灯\n等料'],
+    ['ticket.decline', { input: { reason: '不归村里', whereInstead: '镇供电所' } }, '不归村里\n镇供电所'],
+    ['ticket.publish', { input: { asked: '路灯', done: '换好' } }, '路灯\n换好'],
+    ['shop.saveGood', { name: '洗衣粉', unit: '袋' }, '洗衣粉\n袋'],
+    ['shop.count', { why: '摔坏一袋' }, '摔坏一袋'],
+    ['me.feedback', { text: '字太小' }, '字太小'],
+    ['ticket.consent', { input: { consent: true } }, ''],
+    ['grid.people', { q: '王芳' }, ''],
+  ])('%s', (route, data, checked) => expect(moderatedText(schemaOf(route), data)).toBe(checked))
+  it('a list of texts would be found too', () => {
+    expect(textFields(z.strictObject({ a: z.array(z.string()) })).map(({ path }) => path)).toEqual([
+      ['a', '*'],
+    ])
+  })
+})

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { clean, fold, isBlank, isSame } from './fold'
+
+describe('what is stored', () => {
+  it.each<[string, string, string]>([
+    ['soft line breaks of Word', '第一行\u000b第二行\u2028第三行', '第一行\n第二行\n第三行'],
+    ['page, paragraph and next line', '一\u000c二\u2029三\u0085四', '一\n二\n三\n四'],
+    ['line ends of Windows and of old Macs', '一\r\n二\r三', '一\n二\n三'],
+    ['a tab between words', '一\t二', '一\t二'],
+    ['halves of a pair', '灯\ud83d坏\udc00了', '灯坏了'],
+    ['signs that turn the reading round', '王\u202e芳\u2066李\u2069', '王芳李'],
+    ['signs without width', '路\u200b灯\ufeff坏\u2060了\u00ad', '路灯坏了'],
+    ['control signs', '灯\u0000坏\u0007了\u009f', '灯坏了'],
+    ['Hangul fillers', '\u3164王\uffa0芳\u115f', '王芳'],
+    ['blanks around it, wide and braille', '　 路灯\u2800\u00a0', '路灯'],
+    ['language tags', '灯\u{e0067}\u{e007f}', '灯'],
+    ['a family stays a family', '👨‍👩‍👧 好', '👨‍👩‍👧 好'],
+    ['a heart stays red', '❤️', '❤️'],
+    ['one selector is enough', '❤\ufe0f\ufe0f\ufe0f', '❤\ufe0f'],
+    ['a joiner between letters says nothing', '王\u200d芳', '王芳'],
+    ['Mongolian letters keep their form', '\u1820\u180b', '\u1820\u180b'],
+    ['rare characters', '𠮷屋', '𠮷屋'],
+    ['wide signs stay as they were typed', '１３８', '１３８'],
+  ])('%s', (_, typed, stored) => {
+    expect(clean(typed)).toBe(stored)
+    expect(clean(stored)).toBe(stored)
+  })
+})
+
+describe('what is empty', () => {
+  it.each([
+    '',
+    ' ',
+    '　\n\t',
+    '\u200b',
+    '\u200b \u2060\ufeff',
+    '\u3164',
+    '\u2800\u2800',
+    '\u202e',
+    '\u0301',
+    '\ud800',
+  ])('nothing to see in %j', text => expect(isBlank(text)).toBe(true))
+  it.each(['灯', '0', '。', '😀', '❤️', 'e\u0301'])('something in %j', text =>
+    expect(isBlank(text)).toBe(false),
+  )
+  it('what was never written is empty', () => {
+    expect(isBlank(undefined)).toBe(true)
+    expect(isBlank(null)).toBe(true)
+  })
+})
+
+describe('what is the same', () => {
+  it.each([
+    ['王　芳', '王芳'],
+    ['王 芳', '王芳'],
+    ['王\u200b芳', '王芳'],
+    ['王\u202e芳', '王芳'],
+    ['买买提•艾力', '买买提·艾力'],
+    ['买买提・艾力', '买买提·艾力'],
+    ['买买提･艾力', '买买提·艾力'],
+    ['ＬＸ２６', 'lx26'],
+    ['㈱', '(株)'],
+  ])('%s and %s', (a, b) => {
+    expect(fold(a)).toBe(fold(b))
+    expect(isSame(a, b)).toBe(true)
+  })
+  it('other names stay other names', () => {
+    expect(isSame('王芳', '王方')).toBe(false)
+    expect(fold('王·芳')).not.toBe(fold('王芳'))
+  })
+})

@@ -137,7 +137,7 @@ export function describeApi(): string {
     '# Routes of the function `api`',
     '',
     'Generated from `cloudfunctions/_contract`; do not edit. The phone sends `{ route, data, contract: 1 }` and gets `{ ok: true, data }` or `{ ok: false, code, says, retry, field?, log? }`.',
-    'Identity is never in the data: it is the openid of the platform. Unknown fields are refused. The same `key` by the same person is one tap, however often it arrives.',
+    'Identity is never in the data: it is the openid of the platform. Unknown fields are refused. The same `key` by the same person is one tap, however often it arrives; with another route or input it is `KEY_USED`. An edited form has a new `key` and names the ones it had before in `instead`.',
     '',
     '## Reading',
     '',
@@ -204,9 +204,10 @@ interface Shape {
 function inputOf(route: Route, part?: 'input'): string {
   const whole = z.toJSONSchema(routes[route] as z.ZodType, { io: 'input', unrepresentable: 'any' }) as Shape
   const { properties = {}, required = [] } = (part ? whole.properties?.[part] : whole) ?? {}
-  const fields = Object.entries(properties).map(
-    ([name, shape]) => `${name}${required.includes(name) ? '' : '?'}: ${wordOf(shape)}`,
-  )
+  // Said once above the tables.
+  const fields = Object.entries(properties)
+    .filter(([name]) => name !== 'instead')
+    .map(([name, shape]) => `${name}${required.includes(name) ? '' : '?'}: ${wordOf(shape)}`)
   return fields.length > 0 ? `\`${fields.join('; ')}\`` : '–'
 }
 

@@ -3,8 +3,8 @@
  * `Api` is what `miniprogram/api/client.ts` is typed by. Add a route here, then its handler in `api/`.
  */
 import * as z from 'zod'
-import { code, cursor, id, key, month, text, words } from './shapes'
-import { pointsReads, pointsWrites, type PointsReplies } from './points'
+import { code, cursor, id, instead, key, month, text, words } from './shapes'
+import { pointsReads, pointsWrites as ownPointsWrites, type PointsReplies } from './points'
 import { verbInputs, type PersonVerb } from './verbs'
 import type * as v from './views'
 import type { TicketDetail, TicketSeen } from '../../miniprogram/core/ticket/seen'
@@ -58,7 +58,7 @@ export const reads = {
   'share.card': z.strictObject({ ticketId: id.optional(), board: z.boolean().optional() }),
 } as const
 
-export const writes = {
+const ownWrites = {
   'me.join': z.strictObject({
     code,
     name: words(20, 'moderated'),
@@ -101,11 +101,30 @@ export const writes = {
   'group.unbind': z.strictObject({ gridId: id, purpose: z.enum(['residents', 'collect', 'assign']), key }),
 } as const
 
+type WithInstead<T> = {
+  [R in keyof T]: T[R] extends z.ZodObject<infer S>
+    ? 'key' extends keyof S
+      ? z.ZodObject<S & { instead: typeof instead }, z.core.$strict>
+      : T[R]
+    : T[R]
+}
+/** Whatever takes a key can be told which keys it had before it was edited. */
+const withInstead = <T extends Record<string, z.ZodObject>>(table: T): WithInstead<T> =>
+  Object.fromEntries(
+    Object.entries(table).map(([name, shape]) => [
+      name,
+      'key' in shape.shape ? shape.extend({ instead }) : shape,
+    ]),
+  ) as unknown as WithInstead<T>
+
+export const writes = withInstead(ownWrites)
+export const pointsWrites = withInstead(ownPointsWrites)
+
 type Body = z.ZodType
 /** Sent again with the same words after TEXT_RISKY, when the author asks for a person to look. */
 const humanCheck = z.literal(true).optional()
-const press = <S extends Body>(input: S) => z.strictObject({ ticketId: id, key, input, humanCheck })
-const fresh = <S extends Body>(input: S) => z.strictObject({ key, input, humanCheck })
+const press = <S extends Body>(input: S) => z.strictObject({ ticketId: id, key, instead, input, humanCheck })
+const fresh = <S extends Body>(input: S) => z.strictObject({ key, instead, input, humanCheck })
 
 /** One route per verb. `submit` and `register` make a ticket, so they carry no id. */
 export const presses = {
@@ -118,15 +137,20 @@ export const presses = {
   ),
 } as unknown as PressSchemas
 
+/** `instead`: the keys of the same form before it was edited. */
+interface Keyed {
+  key: string
+  instead?: string[]
+}
 type Input<V extends PersonVerb> = (typeof verbInputs)[V]
 type Press<V extends PersonVerb> = V extends 'submit' | 'register'
   ? z.ZodType<
-      { key: string; input: z.output<Input<V>>; humanCheck?: true },
-      { key: string; input: z.input<Input<V>>; humanCheck?: true }
+      Keyed & { input: z.output<Input<V>>; humanCheck?: true },
+      Keyed & { input: z.input<Input<V>>; humanCheck?: true }
     >
   : z.ZodType<
-      { ticketId: string; key: string; input: z.output<Input<V>>; humanCheck?: true },
-      { ticketId: string; key: string; input: z.input<Input<V>>; humanCheck?: true }
+      Keyed & { ticketId: string; input: z.output<Input<V>>; humanCheck?: true },
+      Keyed & { ticketId: string; input: z.input<Input<V>>; humanCheck?: true }
     >
 type PressSchemas = { [V in PersonVerb as `ticket.${V}`]: Press<V> }
 
@@ -180,7 +204,16 @@ export type Api = { [R in Route]: { ask: z.input<(typeof routes)[R]>; reply: Rep
 /** On the wire. `code` is a RefusalCode; `log` an id to quote when it was our fault. */
 export type Reply<T> =
   | { ok: true; data: T }
-  | { ok: false; code: string; says: string; retry: boolean; field?: string; log?: string }
+  | {
+      ok: false
+      code: string
+      says: string
+      retry: boolean
+      field?: string
+      log?: string
+      /** After KEY_DONE_…: the order that the first form became, and the fields that this form says otherwise. */
+      order?: { id: string; no: string; differs: string[] }
+    }
 /** What the phone sends to the function `api`. */
 export interface Envelope {
   route: string

@@ -7,6 +7,8 @@ import { CATEGORIES, MATTERS, OUTCOMES, SOURCES } from '../../miniprogram/core/t
 export const id = z.string().regex(/^[A-Za-z0-9_:-]{1,80}$/)
 /** The tap's key, made once by the phone. */
 export const key = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/)
+/** The keys the same form had before it was edited, newest last. */
+export const instead = z.array(key).min(1).max(20).optional()
 const tooLong = (max: number) => `太长了，最多 ${max} 个字。`
 
 /**

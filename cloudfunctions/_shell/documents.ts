@@ -282,6 +282,19 @@ export interface TriesDoc {
   until: number
 }
 
+/** `_id`: keyed hash of an account and the key of a tap (_shell/taps.ts). */
+export interface KeyDoc {
+  _id: string
+  v: 1
+  at: number
+  /** Keyed hash of what was asked with it; '' of a dead one. */
+  digest: string
+  /** `collection/id` of what came of it. */
+  about: string | null
+  /** Dead: the key of the edited form that was handed in instead. */
+  diedFor: string | null
+}
+
 /** `_id`: the group's opengid. One WeChat group serves one node and purpose: the rule spans grids, so it has a document. */
 export interface GroupDoc {
   _id: string
@@ -316,5 +329,6 @@ export interface Documents extends PointsDocuments {
   rules: RulesDoc
   tries: TriesDoc
   groups: GroupDoc
+  keys: KeyDoc
 }
 export type Collection = keyof Documents

@@ -76,6 +76,7 @@ export const INDEXES: Record<Collection, Index[]> = {
   ],
   former_stays: [{ name: 'until', fields: [['until', 1]] }],
   invites: [],
+  keys: [],
   tickets: [
     {
       name: 'mine',

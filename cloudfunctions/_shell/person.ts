@@ -17,6 +17,8 @@ export interface Visitor {
   /** null: not known here yet; they may look at the board and sign in. */
   person: PersonDoc | null
   now: number
+  /** This very tap was done before: answer as then, change nothing. */
+  again?: true
 }
 export interface Known extends Visitor {
   person: PersonDoc

@@ -6,6 +6,7 @@ import tcb from '@cloudbase/node-sdk'
 import type { Collection, Documents } from './documents'
 import { first, page, type Reach } from './reach'
 import { withRetry } from './retry'
+import { KeyTaken, keepKey, noDeed, tapNow, wrote, type Deed, type Tap } from './taps'
 import { isDuplicate, troubleOf } from './trouble'
 import { upcast } from './upcasters'
 
@@ -133,6 +134,49 @@ const ALL_PAGE = 200
 
 const keyAt = (doc: object | undefined, field: string): Scalar =>
   field.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], doc) as Scalar
+/** One step after the other; remembers that something was written. */
+function insideOf(t: { collection(name: string): Coll }, deed: Deed): Tx {
+  let inFlight = false
+  const alone = async <R>(step: () => Promise<R>): Promise<R> => {
+    if (inFlight) throw new Error('two steps of one transaction at once')
+    inFlight = true
+    try {
+      return await step()
+    } finally {
+      inFlight = false
+    }
+  }
+  return {
+    get: (collection, id) =>
+      alone(async () => {
+        const { data } = await t.collection(collection).doc(id).get()
+        return data ? upcast(collection, data as Record<string, unknown>) : null
+      }),
+    create: (collection, doc) =>
+      alone(async () => {
+        wrote(deed, collection, doc._id)
+        await t.collection(collection).add({ ...doc })
+      }),
+    put: (collection, doc) =>
+      alone(async () => {
+        wrote(deed, collection, doc._id)
+        await t.collection(collection).doc(doc._id).set(withoutId(doc))
+      }),
+    remove: (collection, id) =>
+      alone(async () => {
+        wrote(deed, collection, id)
+        await t.collection(collection).doc(id).remove()
+      }),
+  }
+}
+
+async function keepUnlessTaken(tx: Tx, tap: Tap, about: string | null): Promise<void> {
+  try {
+    await keepKey(tx, tap, about)
+  } catch (error) {
+    throw isDuplicate(troubleOf(error)) ? new KeyTaken() : error
+  }
+}
 
 export const store = {
   /** One document, or null. */
@@ -228,41 +272,25 @@ export const store = {
     await ask(() => db.collection(collection).doc(id).remove())
   },
 
-  /** All or nothing. One try; `withRetry` in handle.ts repeats it. A thrown error leaves nothing behind. */
-  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return ask(() =>
+  /**
+   * All or nothing. One try; `withRetry` in handle.ts repeats it. A thrown error leaves nothing behind. The first that
+   * writes anything keeps the key of the tap with it; `keep`: also when it writes nothing else.
+   */
+  async transaction<T>(work: (tx: Tx) => Promise<T>, keep = false): Promise<T> {
+    const tap = tapNow.getStore()
+    const open = tap && !tap.kept ? tap : null
+    const done = await ask(() =>
       db.runTransaction(async t => {
-        let inFlight = false
-        const alone = async <R>(step: () => Promise<R>): Promise<R> => {
-          if (inFlight) throw new Error('two steps of one transaction at once')
-          inFlight = true
-          try {
-            return await step()
-          } finally {
-            inFlight = false
-          }
-        }
-        return work({
-          get: (collection, id) =>
-            alone(async () => {
-              const { data } = await t.collection(collection).doc(id).get()
-              return data ? upcast(collection, data as Record<string, unknown>) : null
-            }),
-          create: (collection, doc) =>
-            alone(async () => {
-              await t.collection(collection).add({ ...doc })
-            }),
-          put: (collection, doc) =>
-            alone(async () => {
-              await t.collection(collection).doc(doc._id).set(withoutId(doc))
-            }),
-          remove: (collection, id) =>
-            alone(async () => {
-              await t.collection(collection).doc(id).remove()
-            }),
-        })
+        const deed = noDeed()
+        const tx = insideOf(t, deed)
+        const answer = await work(tx)
+        const keeps = open !== null && (deed.done || keep)
+        if (keeps) await keepUnlessTaken(tx, open, deed.about)
+        return { answer, keeps }
       }, 0),
     )
+    if (open && done.keeps) open.kept = true
+    return done.answer
   },
 
   /**

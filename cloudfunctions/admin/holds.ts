@@ -91,6 +91,7 @@ export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' } = {
   jobs: 'nothing typed',
   numbers: 'nothing typed',
   tries: 'nothing typed',
+  keys: 'nothing typed',
 }
 
 async function blank(collection: Collection, _id: string, set: Record<string, unknown>): Promise<Went> {

@@ -7,6 +7,12 @@ export const REFUSALS = {
   NOT_SIGNED_IN: '还不认识您。请先用联系卡上的编号登记一下。',
   NOT_ALLOWED: '这件事不归您办。要是该您办，请跟村里说一声。',
   NOT_FOUND: '没找到这一单，可能已经不在了。回到列表看看。',
+  KEY_USED: '前一次已经交上去了，这次写的不一样，没有交。写的字还在，请再按一次。',
+  KEY_DONE: '前一次已经交上去了，这次改的没有再交。写的字还在，请打开看看，要改再补。',
+  KEY_DONE_ORDER: '已经交上去了，编号 {no}。这次改了{differs}，要补进去，请按「补进去」。',
+  KEY_DONE_SAME: '已经交上去了，编号 {no}，和这次写的一样，不用再交。',
+  KEY_DONE_STEP: '{no} 前一次已经按上了，这次改的没有再交。写的字还在，请打开这一单看看，要改再补。',
+  KEY_REPLACED: '这一份改过以后已经交上去了{no}，旧的不用再交。',
   NOT_NOW: '这一单现在这一步按不了。下拉刷新看看它到哪儿了。',
   STALE: '您看的时候它已经变了。请看一眼新的再按。',
   TAKEN: '{who}先领走了这单，答应 {day}前办好。您不用再做什么，这单也不记在您名下。',
@@ -93,6 +99,8 @@ export interface Refusal {
   says: string
   retry: boolean /** Field of the input that is to be mended. */
   field?: string
+  /** The order that an earlier form became, and which fields of this form say otherwise. */
+  order?: { id: string; no: string; differs: string[] }
 }
 
 /** A refusal with its sentence filled in: `refuse('TAKEN', { who: '王树林' })`. */

@@ -25,7 +25,7 @@ describe('a key used before', () => {
       input: { category: 'livelihood', sub: 'errand', matter: 'minor', track: 1, person: 'wang' },
     })
     const answer = await county.as('he', 'ticket.submit', { key, input: order() })
-    expect(answer).toMatchObject({ ok: false, code: 'BAD_INPUT', field: 'key' })
+    expect(answer).toMatchObject({ ok: false, code: 'KEY_USED' })
     expect(JSON.stringify(answer)).not.toContain(made.slip ?? 'no slip')
   })
 
@@ -35,10 +35,112 @@ describe('a key used before', () => {
       await stations(county).claimed({ text: '帮忙取一回药' }),
     ]
     const key = tap()
-    for (const ticketId of [first, second])
-      await county.ok('li', 'ticket.unmask', { ticketId, whose: 'requester', purpose: '约时间', key })
-    const read = county.all('readers').map(line => line.ticketId)
-    expect(read).toEqual(expect.arrayContaining([first, second]))
+    const unmask = (ticketId: string) =>
+      county.as('li', 'ticket.unmask', { ticketId, whose: 'requester', purpose: '约时间', key })
+    expect(await unmask(first)).toMatchObject({ ok: true })
+    const refused = await unmask(second)
+    expect(refused).toMatchObject({ ok: false, code: 'KEY_USED' })
+    expect(JSON.stringify(refused)).not.toContain('陈桂香')
+    expect(county.all('readers').map(line => line.ticketId)).toContain(first)
+  })
+})
+
+const said = (reply: object) => ('says' in reply ? String(reply.says) : '')
+const orders = (text: string) =>
+  county.all('ticket_words').filter(doc => doc.words?.text === text && doc.erasedAt === null)
+
+describe('an order form that was edited after it had been sent', () => {
+  it('that did arrive: which order it is, what differs, and nothing new', async () => {
+    const key = tap()
+    const made = await county.ok('chen', 'ticket.submit', { key, input: order({ text: '井盖松了' }) })
+    const no = made.ticket?.ticket.no ?? ''
+    const before = county.all('tickets').length
+    const edited = { text: '井盖松了，孩子差点掉下去', urgent: true, aboutStaff: true }
+    const answer = await county.as('chen', 'ticket.submit', {
+      key: tap(),
+      instead: [key],
+      input: order(edited),
+    })
+    expect(answer).toMatchObject({
+      ok: false,
+      code: 'KEY_DONE_ORDER',
+      says: `已经交上去了，编号 ${no}。这次改了怎么回事、很急、反映干部，要补进去，请按「补进去」。`,
+      order: { id: made.ticket?.ticket.id, no, differs: ['text', 'urgent', 'aboutStaff'] },
+    })
+    expect(county.all('tickets')).toHaveLength(before)
+    const same = await county.as('chen', 'ticket.submit', {
+      key: tap(),
+      instead: [key],
+      input: order({ text: '井盖松了' }),
+    })
+    expect(said(same)).toBe(`已经交上去了，编号 ${no}，和这次写的一样，不用再交。`)
+  })
+
+  it('that comes late, after every edit of it: one order, the newest, and the old ones hear its number', async () => {
+    const [first, second, third] = [tap(), tap(), tap()]
+    const newest = await county.ok('chen', 'ticket.submit', {
+      key: third,
+      instead: [first, second],
+      input: order({ text: '水管爆了，淹到屋里', urgent: true }),
+    })
+    expect(newest.ticket?.ticket).toMatchObject({ urgent: true })
+    for (const key of [first, second])
+      expect(
+        said(await county.as('chen', 'ticket.submit', { key, input: order({ text: '水管漏水' }) })),
+      ).toBe(`这一份改过以后已经交上去了，编号 ${newest.ticket?.ticket.no}，旧的不用再交。`)
+    expect(orders('水管漏水')).toEqual([])
+  })
+
+  it('and both at once, however the two meet: one order, and the other hears of it', async () => {
+    for (let round = 0; round < 8; round++) {
+      const [old, key] = [tap(), tap()]
+      const [a, b] = [`桥栏松了 ${String(round)}`, `桥栏断了 ${String(round)}`]
+      county.cloud.faults.latencyMs = round * 2
+      const replies = await Promise.all([
+        county.as('zhou', 'ticket.submit', { key: old, input: order({ text: a }) }),
+        county.as('zhou', 'ticket.submit', { key, instead: [old], input: order({ text: b }) }),
+      ])
+      county.cloud.faults.clear()
+      expect(replies.filter(reply => reply.ok)).toHaveLength(1)
+      expect(replies.flatMap(reply => (reply.ok ? [] : [reply.code]))).toEqual([
+        expect.stringMatching(/^KEY_(REPLACED|DONE_ORDER)$/),
+      ])
+      expect([...orders(a), ...orders(b)]).toHaveLength(1)
+      await county.cloud.advance(120_000)
+    }
+  })
+
+  it('is somebody else’s affair with somebody else’s key: keys belong to an account', async () => {
+    const key = tap()
+    await county.ok('chen', 'ticket.submit', { key, input: order({ text: '只归我的钥匙' }) })
+    expect(
+      await county.as('tan', 'ticket.submit', { key: tap(), instead: [key], input: order() }),
+    ).toMatchObject({ ok: true })
+    expect(await county.as('tan', 'ticket.submit', { key, input: order() })).toMatchObject({
+      ok: false,
+      code: 'KEY_REPLACED',
+    })
+  })
+
+  it('keeps nothing from which a word could be read', async () => {
+    await county.ok('chen', 'ticket.submit', { key: tap(), input: order({ text: '谁也读不到的话' }) })
+    expect(JSON.stringify(county.all('keys'))).not.toMatch(/谁也读不到|o_chen/)
+  })
+})
+
+describe('a group bound, freed, and the first tap once more', () => {
+  it('stays free', async () => {
+    const bind = {
+      gridId: 'n1',
+      purpose: 'residents' as const,
+      group: { cloudID: county.cloud.cloudId({ opengid: 'group7' }) },
+      key: tap(),
+    }
+    const first = await county.raw('li', { route: 'group.bind', data: bind, contract: 1 })
+    expect(first).toMatchObject({ ok: true, data: { byName: '李春兰' } })
+    await county.ok('li', 'group.unbind', { gridId: 'n1', purpose: 'residents', key: tap() })
+    const late = await county.raw('li', { route: 'group.bind', data: bind, contract: 1 })
+    expect(late).toMatchObject({ ok: true, data: { boundAt: null } })
   })
 })
 

@@ -1,5 +1,6 @@
 /** A leader binds the WeChat group of a node. WeChat opens the cloudID for us; what the phone says is inside counts for nothing. */
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import type { GroupPurpose } from '../../../miniprogram/core/people/grid'
 import type { GridDoc } from '../../_shell/documents'
 import { grids } from '../../_shell/names'
 import { store, wechat } from '../../_shell/ports'
@@ -11,6 +12,7 @@ import { groupSeen, leads } from '../me/groups'
 export const bind: Handler<'group.bind'> = {
   async known({ gridId, purpose, group }, me) {
     if (!leads(me, { id: gridId })) return refuse('NOT_ALLOWED')
+    if (me.again) return present(gridId, purpose)
     const opened = await wechat.opened(group.cloudID)
     const opengid = opened?.opengid
     if (typeof opengid !== 'string' || !/^[A-Za-z0-9_-]{1,80}$/.test(opengid))
@@ -44,9 +46,16 @@ export const bind: Handler<'group.bind'> = {
   },
 }
 
+/** A repeat that comes late must not undo what was pressed after it. */
+async function present(gridId: string, purpose: GroupPurpose) {
+  const grid = await store.get('grids', gridId)
+  return grid ? groupSeen(grid, purpose) : refuse('NOT_FOUND')
+}
+
 export const unbind: Handler<'group.unbind'> = {
   async known({ gridId, purpose }, me) {
     if (!leads(me, { id: gridId })) return refuse('NOT_ALLOWED')
+    if (me.again) return present(gridId, purpose)
     const left = await withRetry(() =>
       store.transaction<GridDoc | Refusal>(async tx => {
         const grid = await tx.get('grids', gridId)

@@ -1,0 +1,121 @@
+/** What is tried with the key of every door that writes: used again, for something else, replaced, and coming late. */
+import { expect, it } from 'vitest'
+import type { Reply, Route } from '../../cloudfunctions/_contract'
+import { tap, type County, type Key } from '../functions/county'
+
+export interface KeyedRow {
+  route: Route
+  when: string
+  may: readonly (Key | 'stranger')[]
+  ask: () => unknown
+}
+type Keyed = { key: string; instead?: string[]; input?: Record<string, unknown> } & Record<string, unknown>
+
+const STRANGER = { openid: 'o_stranger' }
+/** The first of these that a question has is asked otherwise. */
+const OTHERWISE: Record<string, (was: unknown) => unknown> = {
+  text: was => `${String(was)}，又想起一句`,
+  reason: was => `${String(was)}，又想起一句`,
+  why: was => `${String(was)}，又想起一句`,
+  how: was => `${String(was)}，又想起一句`,
+  purpose: was => (was === 'residents' || was === 'collect' ? 'assign' : `${String(was)}，又想起一句`),
+  consentWords: () => '电话里同意',
+  measures: was => `${String(was)}，多带一个人`,
+  name: was => `${String(was)}啊`,
+  asked: was => `${String(was)}了`,
+  agree: was => !was,
+  consent: was => !was,
+  quantity: was => Number(was) + 1,
+  counted: was => Number(was) + 1,
+  bytes: was => Number(was) + 1,
+  score: was => (was === 5 ? 4 : 5),
+  result: was => (was === 5 ? 4 : 5),
+  person: () => 'wang',
+  into: was => `${String(was)}x`,
+  accepted: () => ['claimed', 'resolved'],
+  seenPrice: was => Number(was) + 1,
+  code: was => (was === '00000000' ? '00000001' : '00000000'),
+  gridId: () => 'n2',
+  ticketId: was => `${String(was)}x`,
+  id: was => `${String(was)}x`,
+}
+
+export function otherwise(ask: Keyed): Keyed {
+  const changed = (part: Record<string, unknown>): Record<string, unknown> | null => {
+    const field = Object.keys(OTHERWISE).find(name => part[name] !== undefined)
+    return field ? { ...part, [field]: OTHERWISE[field]?.(part[field]) } : null
+  }
+  const input = ask.input && changed(ask.input)
+  if (input) return { ...ask, input }
+  const whole = changed(ask)
+  if (!whole) throw new Error(`nothing to ask otherwise in ${JSON.stringify(ask)}`)
+  return whole as Keyed
+}
+
+/** Counted whatever comes of it; a repeat is no deed, but a try. */
+const standing = (county: County): string =>
+  county
+    .snapshot()
+    .split('\n')
+    .filter(line => !line.startsWith('tries/'))
+    .join('\n')
+
+const gist = (reply: Reply<unknown>): unknown => {
+  if (!reply.ok) return reply
+  const { ticket, says, ...rest } = reply.data as {
+    ticket?: { ticket: { id: string; rev: number; state: string } } | null
+    says?: string
+  }
+  return ticket
+    ? { says, id: ticket.ticket.id, rev: ticket.ticket.rev, state: ticket.ticket.state }
+    : { says, fields: Object.keys(rest).sort() }
+}
+
+/** One test a row. `county` is asked for late: it is opened before the tests, not before they are named. */
+export function tryKeys(
+  rows: readonly KeyedRow[],
+  county: () => County,
+  before: () => Promise<unknown>,
+): void {
+  it.each([...rows])('$route $when', async row => {
+    const { raw, remember } = county()
+    const who = row.may[0] === 'stranger' ? STRANGER : (row.may[0] as Key)
+    const send = (data: object, route: string = row.route) => raw(who, { route, data, contract: 1 })
+    const ask = row.ask() as Keyed
+    const restore = remember()
+
+    // Done; then the same again: the same answer, and nothing is written.
+    const first = await send(ask)
+    expect(first).toMatchObject({ ok: true })
+    const done = standing(county())
+    expect(gist(await send(ask))).toEqual(gist(first))
+    expect(standing(county())).toBe(done)
+
+    // The same key with other words, or for another deed: refused, and nothing is written.
+    expect(await send(otherwise(ask))).toMatchObject({ ok: false, code: 'KEY_USED' })
+    const other =
+      row.route === 'me.feedback'
+        ? send({ kind: 'photo', extension: 'jpg', bytes: 9, key: ask.key }, 'file.issue')
+        : send({ kind: 'suggestion', text: '路灯亮些', key: ask.key }, 'me.feedback')
+    expect(await other).toMatchObject({ ok: false, code: 'KEY_USED' })
+    expect(standing(county())).toBe(done)
+
+    // The edited form, after the first one did arrive: nothing new.
+    const edited = await send({ ...otherwise(ask), key: tap(), instead: [ask.key] })
+    expect(edited).toMatchObject({ ok: false, code: expect.stringMatching(/^KEY_DONE/) as string })
+    expect(standing(county())).toBe(done)
+    restore()
+    await before()
+
+    // The edited form first: it is done once, and the old one finds its key dead.
+    const key = tap()
+    expect(await send({ ...ask, key, instead: [ask.key] })).toMatchObject({ ok: true })
+    const replaced = standing(county())
+    expect(await send(ask)).toMatchObject({ ok: false, code: 'KEY_REPLACED' })
+    expect(standing(county())).toBe(replaced)
+    expect(await send({ ...ask, key, instead: [ask.key] })).toMatchObject({ ok: true })
+    expect(standing(county())).toBe(replaced)
+    restore()
+    await before()
+  })
+}

@@ -1,0 +1,50 @@
+/** Deadlines and reminders, read from the tables. `due` means passed: on time ⇔ now ≤ the moment. */
+import type { Kinds, Matter, Process, StateOf, Verbs } from './define'
+
+type Any<K extends Kinds> = Process<K, Verbs<K>>
+interface Running {
+  press: string
+  at: number
+}
+
+function running<K extends Kinds>(process: Any<K>, matter: Matter<K>): Running[] {
+  const state: StateOf<K> = matter.stage.state
+  const clocks = Object.values(process.clocks).flatMap(({ while: states, dueAt, press }): Running[] => {
+    const at = states.includes(state) ? dueAt(matter) : null
+    return at === null ? [] : [{ press, at }]
+  })
+  const requests = Object.entries(matter.requests).flatMap(([name, asked]): Running[] => {
+    const row = process.requests[name]
+    return asked && row ? [{ press: row.unanswered, at: asked.dueAt }] : []
+  })
+  return [...clocks, ...requests]
+}
+
+/** Reminders still to come in this stage, heaviest first. */
+const pending = <K extends Kinds>(process: Any<K>, matter: Matter<K>): { name: string; at: number }[] =>
+  Object.entries(process.reminders).flatMap(([name, { while: states, at }]) => {
+    if (matter.reminded[name] || !states.includes(matter.stage.state)) return []
+    const moment = at(matter)
+    return moment === null ? [] : [{ name, at: moment }]
+  })
+
+/** The earliest moment after which the clock has something to do; null when nothing is left for it. */
+export function nextDueAt<K extends Kinds>(process: Any<K>, matter: Matter<K>): number | null {
+  const moments = [...running(process, matter), ...pending(process, matter)].map(({ at }) => at)
+  return moments.length > 0 ? Math.min(...moments) : null
+}
+
+/** The verb that the clock presses now, or null. What has waited longest comes first. */
+export function dueVerb<K extends Kinds>(process: Any<K>, matter: Matter<K>, now: number): string | null {
+  const due = running(process, matter).filter(({ at }) => at < now)
+  return due.sort((a, b) => a.at - b.at)[0]?.press ?? null
+}
+
+/**
+ * Reminders whose moment has passed and that were not given yet, heaviest first. After an outage the first is sent and
+ * covers the others.
+ */
+export const dueReminders = <K extends Kinds>(process: Any<K>, matter: Matter<K>, now: number): string[] =>
+  pending(process, matter)
+    .filter(({ at }) => at < now)
+    .map(({ name }) => name)

@@ -1,0 +1,143 @@
+/**
+ * The fields of a form, as plain data. The phone draws them, the cloud makes a schema of them, and TypeScript reads
+ * the type of a verb's input from them. Nothing here decides; nothing here needs a library.
+ */
+import { refuse, type Refusal, type RefusalCode } from '../refusal'
+
+interface Common {
+  /** Above the field, in Chinese. */
+  label: string
+  /** The refusal when it is left empty. Without it the field is optional. */
+  required?: RefusalCode
+}
+interface Text extends Common {
+  type: 'text'
+  /** Longest text, in characters as people count them. */
+  max: number
+  /** Whether the content check must see it. There is no default: every text decides. */
+  moderated: boolean
+  /** Kept inside the event for good. Every other text goes to the words document and can be erased. */
+  onRecord?: true
+}
+interface Day extends Common {
+  type: 'day'
+}
+interface Choice extends Common {
+  type: 'choice'
+  of: readonly string[]
+}
+interface Score extends Common {
+  type: 'score'
+  /** From 1 to this. */
+  max: number
+}
+interface Ref extends Common {
+  type: 'ref'
+  to: 'person' | 'grid' | 'household' | 'matter'
+}
+interface Flag {
+  type: 'flag'
+  label: string
+}
+interface Files {
+  type: 'files'
+  label: string
+  photos: number
+  /** Seconds of the longest voice note; 0 where none may be attached. */
+  voiceSeconds: number
+  required?: RefusalCode
+}
+
+export type Field = Text | Day | Choice | Score | Ref | Flag | Files
+export type FieldType = Field['type']
+export type FieldOf<T extends FieldType> = Extract<Field, { type: T }>
+export type Fields = Readonly<Record<string, Field>>
+
+export const text = <const O extends Omit<Text, 'type'>>(options: O) => ({
+  type: 'text' as const,
+  ...options,
+})
+export const day = <const O extends Omit<Day, 'type'>>(options: O) => ({ type: 'day' as const, ...options })
+export const choice = <const O extends Omit<Choice, 'type'>>(options: O) => ({
+  type: 'choice' as const,
+  ...options,
+})
+export const score = <const O extends Omit<Score, 'type'>>(options: O) => ({
+  type: 'score' as const,
+  ...options,
+})
+export const ref = <const O extends Omit<Ref, 'type'>>(options: O) => ({ type: 'ref' as const, ...options })
+export const flag = <const O extends Omit<Flag, 'type'>>(options: O) => ({
+  type: 'flag' as const,
+  ...options,
+})
+export const files = <const O extends Omit<Files, 'type'>>(options: O) => ({
+  type: 'files' as const,
+  ...options,
+})
+
+/** A photo or voice note that the cloud keeps already. */
+export interface FileRef {
+  id: string
+  kind: 'photo' | 'voice'
+  seconds?: number
+}
+
+type ValueOf<F extends Field> = F extends Flag
+  ? boolean
+  : F extends Files
+    ? readonly FileRef[]
+    : F extends Score
+      ? number
+      : F extends { of: readonly (infer Option)[] }
+        ? Option
+        : string
+/** Switches and files are always sent: an empty list is an answer. */
+type AlwaysThere<F extends Fields> = {
+  [K in keyof F]: F[K] extends Flag | Files | { required: RefusalCode } ? K : never
+}[keyof F]
+type Flat<T> = { [K in keyof T]: T[K] }
+
+/** What a person sends when these are the fields: `{ reason: string; person?: string }`. */
+export type InputOf<F extends Fields> = Flat<
+  { [K in AlwaysThere<F>]: ValueOf<F[K]> } & { [K in Exclude<keyof F, AlwaysThere<F>>]?: ValueOf<F[K]> }
+>
+
+type Input = Readonly<Record<string, unknown>>
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0)
+
+/** The first required field that is empty, as a refusal that names it. */
+export function missing(fields: Fields, input: Input): Refusal | null {
+  for (const [name, field] of Object.entries(fields)) {
+    if ('required' in field && field.required && isEmpty(input[name])) return refuse(field.required, {}, name)
+  }
+  return null
+}
+
+/** Texts of this input that are not empty and for which `wanted` says yes. */
+function textsOf(fields: Fields, input: Input, wanted: (field: Text) => boolean): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const [name, field] of Object.entries(fields)) {
+    const value = input[name]
+    if (field.type === 'text' && wanted(field) && typeof value === 'string' && !isEmpty(value))
+      found[name] = value
+  }
+  return found
+}
+/** What the content check must see. */
+export const moderatedTexts = (fields: Fields, input: Input): Record<string, string> =>
+  textsOf(fields, input, field => field.moderated)
+/** What goes to the words document, where it can be erased. */
+export const erasableTexts = (fields: Fields, input: Input): Record<string, string> =>
+  textsOf(fields, input, field => !field.onRecord)
+
+/** Photos and voice notes of this input, in the order of the fields. */
+export const filesOf = (fields: Fields, input: Input): FileRef[] =>
+  Object.entries(fields).flatMap(([name, field]) =>
+    field.type === 'files' && Array.isArray(input[name]) ? (input[name] as FileRef[]) : [],
+  )

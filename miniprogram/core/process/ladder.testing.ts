@@ -1,0 +1,184 @@
+/** An invented process that only the tests of the kit use: the village lends its ladder. */
+import { holds } from '../people/role'
+import { refuse } from '../refusal'
+import { kit, type StageTable } from './define'
+import { choice, files, flag, score, text } from './fields'
+
+interface LadderKinds {
+  stage:
+    | { state: 'asked'; answerDueAt: number }
+    | { state: 'lent'; to: string; backAt: number }
+    | { state: 'back'; backSince: number }
+    | { state: 'refused' }
+  record: { borrower: string; path: string[]; longer: number; marks: number[] }
+  relation: 'villager' | 'borrower' | 'keeper' | 'clock'
+  facts: { path?: string[]; keys?: number }
+  requests: { longer: { until: number } }
+  template: 'ladder'
+}
+const { verb, opening, clock, reminder, process } = kit<LadderKinds>()
+
+export const HOUR = 3_600_000
+export const DAY = 24 * HOUR
+
+const stages: StageTable<LadderKinds> = {
+  asked: { label: '等答复', final: false, holds: { answerDueAt: true } },
+  lent: { label: '借出去了', final: false, holds: { to: true, backAt: true } },
+  back: { label: '还回来了', final: true, holds: { backSince: true } },
+  refused: { label: '没借成', final: true, holds: {} },
+}
+const reason = text({ label: '为什么', max: 20, moderated: true, required: 'NEEDS_REASON' })
+
+const ask = opening<{ path: string[]; answerDueAt: number }>('LadderAsked')({
+  label: '借梯子',
+  by: ['villager'],
+  needs: ['path'],
+  input: {
+    what: text({ label: '用来做什么', max: 40, moderated: true, required: 'NEEDS_WORDS' }),
+    door: text({ label: '送到哪里', max: 40, moderated: false }),
+    size: choice({ label: '多长的', of: ['short', 'long'] }),
+    note: text({ label: '编号', max: 10, moderated: false, onRecord: true }),
+    photos: files({ label: '照片', photos: 3, voiceSeconds: 60 }),
+  },
+  decide: (_, __, { facts, now }) => ({ path: facts.path, answerDueAt: now + DAY }),
+  evolve: (_, { by, path, answerDueAt }) => ({
+    stage: { state: 'asked', answerDueAt },
+    record: { borrower: by, path, longer: 0, marks: [] },
+  }),
+  message: () => '记下了。',
+  tells: [
+    { who: 'keeper', how: 'message', template: 'ladder', until: 'stageLeft', text: () => '有人借梯子。' },
+  ],
+  timeline: () => '要借梯子',
+})
+
+const lend = verb<{ to: string; backAt: number }>('Lent')({
+  label: '借给他',
+  by: { asked: ['keeper'] },
+  to: ['lent'],
+  insists: true,
+  needs: ['keys'],
+  input: {},
+  refuses: (_, { facts }) => (facts.keys > 0 ? null : refuse('SOLD_OUT')),
+  decide: ({ record }, _, { now }) => ({ to: record.borrower, backAt: now + 3 * DAY }),
+  evolve: (_, { to, backAt }) => ({ stage: { state: 'lent', to, backAt } }),
+  message: () => '借出去了。',
+  tells: [{ who: 'borrower', how: 'now', template: 'ladder', until: 'never', text: () => '借给您了。' }],
+  timeline: () => '借出去了',
+})
+
+const turnDown = verb('TurnedDown')({
+  label: '不借',
+  by: { asked: ['keeper', 'clock'] },
+  to: ['refused'],
+  input: {},
+  decide: () => ({}),
+  evolve: () => ({ stage: { state: 'refused' } }),
+  message: () => '没借。',
+  tells: [],
+  timeline: () => '没借成',
+})
+
+const askLonger = verb<{ dueAt: number; payload: { until: number } }>('LongerAsked')({
+  label: '多用几天',
+  asks: 'longer',
+  by: { lent: ['borrower', 'keeper'] },
+  to: ['same'],
+  input: { reason },
+  decide: ({ stage }, _, { now }) => ({ dueAt: now + DAY, payload: { until: stage.backAt + 2 * DAY } }),
+  evolve: ({ stage }) => ({ stage }),
+  message: () => '等答复。',
+  tells: [{ who: 'keeper', how: 'badge', template: 'ladder', until: 'answered', text: () => '想多用几天。' }],
+  timeline: () => '想多用几天',
+})
+
+const answerLonger = verb<{ granted: boolean; until: number }>('LongerAnswered')({
+  label: '答复',
+  answers: 'longer',
+  by: { lent: ['keeper'] },
+  to: ['same'],
+  input: { granted: flag({ label: '可以' }) },
+  decide: ({ requests }, { granted }) => ({ granted, until: requests.longer?.payload.until ?? 0 }),
+  evolve: ({ stage, record }, { granted, until }) => ({
+    stage: granted ? { ...stage, backAt: until } : stage,
+    record: granted ? { longer: record.longer + 1 } : {},
+  }),
+  message: () => '答复了。',
+  tells: [],
+  timeline: () => '答复了',
+})
+
+const longerUnanswered = verb('LongerUnanswered')({
+  label: '没人答复',
+  answers: 'longer',
+  by: { lent: ['clock'] },
+  to: ['same'],
+  input: {},
+  decide: () => ({}),
+  evolve: ({ stage }) => ({ stage }),
+  message: () => '没人答复。',
+  tells: [],
+  timeline: () => '没有等到答复',
+})
+
+const giveBack = verb<{ scratches: number }>('LadderReturned')({
+  label: '还',
+  by: { lent: ['borrower'] },
+  to: ['back'],
+  input: { photos: files({ label: '照片', photos: 1, voiceSeconds: 0, required: 'NEEDS_PHOTO' }) },
+  decide: (_, { photos }) => ({ scratches: photos.length }),
+  evolve: (_, { at }) => ({ stage: { state: 'back', backSince: at } }),
+  message: () => '还了。',
+  tells: [],
+  timeline: () => '还回来了',
+})
+
+const mark = verb<{ mark: number }>('Marked')({
+  label: '评一评',
+  by: { back: ['borrower'] },
+  to: ['same'],
+  window: {
+    closesAt: ({ stage, record }) => (record.marks.length === 0 ? null : stage.backSince + 7 * DAY),
+    refusal: 'RATE_OVER',
+  },
+  input: { mark: score({ label: '几分', max: 5, required: 'BAD_INPUT' }) },
+  decide: (_, { mark }) => ({ mark }),
+  evolve: ({ stage, record }, { mark }) => ({ stage, record: { marks: [...record.marks, mark] } }),
+  message: () => '记下了。',
+  tells: [],
+  timeline: () => '评过了',
+})
+
+export const ladder = process({
+  name: 'ladder',
+  stages,
+  verbs: { ask, lend, turnDown, askLonger, answerLonger, longerUnanswered, giveBack, mark },
+  requests: { longer: { label: '多用几天', while: ['lent'], unanswered: 'longerUnanswered' } },
+  clocks: {
+    answer: clock({ while: ['asked'], dueAt: ({ stage }) => stage.answerDueAt, press: 'turnDown' }),
+  },
+  reminders: {
+    late: reminder({
+      while: ['lent'],
+      at: ({ stage }) => stage.backAt,
+      tells: 'borrower',
+      how: 'message',
+      text: () => '梯子该还了。',
+    }),
+    soon: reminder({
+      while: ['lent'],
+      at: ({ stage, reminded }) => (reminded.late ? null : stage.backAt - DAY),
+      tells: 'borrower',
+      how: 'badge',
+      text: () => '梯子明天要还。',
+    }),
+  },
+  relations: {
+    villager: (matter, { home }, { facts }) =>
+      home.includes((matter?.record.path ?? facts.path ?? [])[2] ?? ''),
+    borrower: (matter, { id }) => matter?.record.borrower === id,
+    keeper: (matter, actor, { now }) =>
+      matter !== null && holds(actor, 'dispatcher', matter.record.path, now),
+  },
+})
+export const ladderKit = { verb, opening, clock, reminder, process, stages }

@@ -1,7 +1,7 @@
 /** Points, shop and honours: what the phone may ask, and the answers. Registered in index.ts. */
 import * as z from 'zod'
 import { attachments, code, cursor, day, id, key, month, text, words } from './shapes'
-import { HONOURS } from '../../miniprogram/core/points/types'
+import { HONOURS, PERIODS } from '../../miniprogram/core/points/types'
 import type {
   Application,
   ApplicationState,
@@ -22,7 +22,7 @@ const one = z.strictObject({ id })
 const humanCheck = z.literal(true).optional()
 const often = z.strictObject({
   times: z.int().min(1).max(99),
-  per: z.enum(['day', 'week', 'month', 'year', 'once']),
+  per: z.enum(PERIODS),
 })
 const count = z.int().min(0).max(100_000)
 /** 128 bits in hex: what the QR code carries. */
@@ -261,6 +261,8 @@ export interface RulesSeen {
   sample: boolean
   items: (PointsItem & {
     /** How often my household may still; null: not a household's. */ left: number | null
+    /** How many points of its cap are left to my household; null: no cap, or not a household's. */
+    pointsLeft: number | null
   })[]
   iAmGridMember: boolean
 }

@@ -6,6 +6,7 @@ import type {
   Good,
   Honour,
   Redemption,
+  Tally,
 } from '../../miniprogram/core/points/types'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { PersonId } from '../../miniprogram/core/people/role'
@@ -21,11 +22,13 @@ export interface EntryDoc extends Entry {
   _id: string
   v: 1
 }
-/** `_id` = `${householdId}:${itemId or goodId}:${period}`: how often within the period. A limit spans documents, so it has its own. */
-export interface QuotaDoc {
+/**
+ * `_id` = `${householdId}:${itemId or goodId}`: how often, by day. A limit spans documents, so it has its own; it does not
+ * know the limit's period, so a changed limit goes on with what was counted.
+ */
+export interface TallyDoc extends Tally {
   _id: string
   v: 1
-  used: number
 }
 /** `taps`: who pressed which key, newest last (≤ 50): the same tap twice is once. */
 export interface ApplicationDoc {
@@ -125,8 +128,8 @@ export interface RedemptionDoc {
   nextDueAt:
     | number
     | null /** Who redeemed for a household without a phone: finds it again; '' for the household's own. */
-  helper?: PersonId /** The quota it was counted in, given back when it comes to nothing. */
-  quota?: string | null /** The tap that ended it: the same tap again gets the same answer. */
+  helper?: PersonId /** The day it was counted on, taken back when it comes to nothing. */
+  countedOn?: string /** The tap that ended it: the same tap again gets the same answer. */
   endedTap?: string
 }
 export interface HonourDoc {
@@ -147,7 +150,7 @@ export interface HonourDoc {
 export interface PointsDocuments {
   accounts: AccountDoc
   entries: EntryDoc
-  quotas: QuotaDoc
+  quotas: TallyDoc
   applications: ApplicationDoc
   steps: StepDoc
   statements: StatementDoc

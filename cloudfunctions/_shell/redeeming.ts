@@ -4,7 +4,7 @@
  */
 import { dayKey } from '../../miniprogram/core/clock/shanghai'
 import type { GridId } from '../../miniprogram/core/people/grid'
-import { quotaId } from '../../miniprogram/core/points/often'
+import { tallied, NOTHING_COUNTED, tallyId, timesLeft } from '../../miniprogram/core/points/often'
 import { isEntitled } from '../../miniprogram/core/points/price'
 import {
   ended,
@@ -22,7 +22,7 @@ import type { CheckState } from '../../miniprogram/core/ticket/seen'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { allOrNo } from './all-or-no'
 import { codeOf, keptOf, redemptionId, usedOf } from './codes'
-import type { QuotaDoc, RedemptionDoc } from './points-documents'
+import type { RedemptionDoc, TallyDoc } from './points-documents'
 import { move } from './ledger'
 import { membersOf, newsFor } from './news'
 import type { Known } from './person'
@@ -86,7 +86,7 @@ export async function redeem(wish: Wish, me: Known): Promise<RedemptionDoc | Ref
         ...aside.price,
         balance: moved.account.balance,
         at: moved.entry.at,
-        quota: quota?._id ?? null,
+        countedOn: quota ? dayKey(me.now) : '',
         again: attempt,
       },
       me,
@@ -109,18 +109,19 @@ export async function redeem(wish: Wish, me: Known): Promise<RedemptionDoc | Ref
   }, CROWD)
 }
 
-/** One more of this good for this household in this period; null where there is no limit. `get` reads in or outside a transaction. */
+/** One more of this good for this household. `get` reads in or outside a transaction. */
 export async function oneMore(
-  get: (id: string) => Promise<QuotaDoc | null>,
+  get: (id: string) => Promise<TallyDoc | null>,
   householdId: string,
   good: Good,
   now: number,
-): Promise<QuotaDoc | null | Refusal> {
+): Promise<TallyDoc | null | Refusal> {
+  // A limit that comes later begins with the day it comes.
   if (!good.limit) return null
-  const _id = quotaId(householdId, good.id, good.limit, dayKey(now))
-  const used = (await get(_id))?.used ?? 0
-  return used < good.limit.times
-    ? { _id, v: 1, used: used + 1 }
+  const _id = tallyId(householdId, good.id)
+  const tally = (await get(_id)) ?? NOTHING_COUNTED
+  return timesLeft(tally, good.limit, dayKey(now)) > 0
+    ? { _id, v: 1, ...tallied(tally, dayKey(now), 0) }
     : refuse('GOOD_LIMIT', { limit: limitWords(good.limit, good.unit) })
 }
 
@@ -136,7 +137,7 @@ interface Paid {
   discount: Redemption['discount']
   balance: number
   at: number
-  quota: string | null
+  countedOn: string
   again: number
 }
 
@@ -144,7 +145,7 @@ function docFor(
   id: string,
   { household, consent, no }: Wish,
   good: Good,
-  { paid, discount, balance, at, quota, again }: Paid,
+  { paid, discount, balance, at, countedOn, again }: Paid,
   { person }: Known,
 ): RedemptionDoc {
   const redemption: Redemption = {
@@ -184,7 +185,7 @@ function docFor(
     endedKey: '',
     nextDueAt: redemption.until,
     helper: consent ? person._id : '',
-    quota,
+    countedOn,
   }
 }
 
@@ -237,12 +238,12 @@ export async function endRedemption(
 
 async function giveBack(
   tx: Tx,
-  { redemption, quota }: RedemptionDoc,
+  { redemption, countedOn }: RedemptionDoc,
   good: Good,
   { by, byName, now }: Ending,
 ): Promise<Refusal | null> {
-  const used = quota ? await tx.get('quotas', quota) : null
-  if (used && used.used > 0) await tx.put('quotas', { ...used, used: used.used - 1 })
+  const tally = countedOn ? await tx.get('quotas', tallyId(redemption.householdId, redemption.goodId)) : null
+  if (tally && countedOn) await tx.put('quotas', { ...tally, ...tallied(tally, countedOn, 0, -1) })
   const account = await tx.get('accounts', redemption.householdId)
   const household = { id: redemption.householdId, path: account?.path ?? [] }
   const title = `退${pieceOf({ name: redemption.goodName, unit: redemption.unit })}`

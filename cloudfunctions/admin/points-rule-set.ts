@@ -1,12 +1,14 @@
 /** The shape of a village's points rules as a county hands them in; whether they may stand is core's own question. */
 import * as z from 'zod'
 import { COUNTY, id, ms, words } from '../_contract/shapes'
-import { EVIDENCE } from '../../miniprogram/core/points/types'
+import { ITEM_KIND_NAMES } from '../../miniprogram/core/points/kinds'
+import { CAP_PERIODS, EVIDENCE, PERIODS } from '../../miniprogram/core/points/types'
 
 const item = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),
-  words: words(12, COUNTY),
-  detail: words(80, COUNTY),
+  kind: z.enum(ITEM_KIND_NAMES),
+  words: words(40, COUNTY),
+  detail: words(200, COUNTY),
   points: z.int().min(-1000).max(1000),
   unit: words(4, COUNTY),
   most: z.int().min(1).max(100),
@@ -16,8 +18,9 @@ const item = z.strictObject({
     .max(2),
   often: z.strictObject({
     times: z.int().min(1).max(99),
-    per: z.enum(['day', 'week', 'month', 'year', 'once']),
+    per: z.enum(PERIODS),
   }),
+  cap: z.strictObject({ points: z.int().min(1).max(100_000), per: z.enum(CAP_PERIODS) }).optional(),
   evidence: z.enum(EVIDENCE),
   threeSteps: z.literal(true).optional(),
 })

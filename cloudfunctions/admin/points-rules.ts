@@ -1,6 +1,6 @@
 /** A village's points rules and its shop. A good deed keeps the version it was applied for under, so nothing saved here changes what it earns. */
 import { startOfDay } from '../../miniprogram/core/clock/shanghai'
-import { checkPointsRules } from '../../miniprogram/core/points/rules'
+import { checkPointsRules, pointsRulesAt, renamedItems } from '../../miniprogram/core/points/rules'
 import { SAMPLE_RULES } from '../../miniprogram/core/points/sample-rules'
 import type { PointsRules } from '../../miniprogram/core/points/types'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
@@ -19,7 +19,9 @@ export async function savePointsRules({
   const now = clock()
   const { villageId, version, from } = rules
   if (villageId !== '*' && !(await isVillage(villageId))) return refuse('BAD_INPUT', {}, 'rules.villageId')
-  const newest = await newestVersion(villageId)
+  const saved = await savedOf(villageId)
+  const newest = Math.max(SAMPLE_RULES.version, ...saved.map(one => one.version))
+  const before = pointsRulesAt([...saved, ...(villageId === '*' ? [] : await savedOf('*'))], villageId, from)
   const problems = [
     ...(version === newest + 1
       ? []
@@ -27,6 +29,7 @@ export async function savePointsRules({
     // Whoever did a good deed this morning was promised this morning's points.
     ...(from < startOfDay(now) ? [{ where: 'from', says: '启用的日子不能早于今天。' }] : []),
     ...checkPointsRules(rules),
+    ...renamedItems(before, rules),
   ]
   if (problems.length > 0 || dryRun) return { saved: false, problems }
   try {
@@ -45,11 +48,11 @@ export async function savePointsRules({
   return { saved: true, problems }
 }
 
-async function newestVersion(villageId: string): Promise<number> {
+async function savedOf(villageId: string): Promise<PointsRules[]> {
   const saved = await store.all('rules', {
     where: { _id: between(pointsRulesId(villageId, 0), pointsRulesId(villageId, 9999)) },
   })
-  return Math.max(SAMPLE_RULES.version, ...saved.map(doc => (doc.body as PointsRules).version))
+  return saved.map(doc => doc.body as PointsRules)
 }
 
 const isVillage = async (id: string): Promise<boolean> => (await store.get('grids', id))?.level === 2

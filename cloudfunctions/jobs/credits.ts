@@ -2,8 +2,9 @@
  * What stood on the notice until its end is credited, household by household, each in one transaction with its count and
  * its news: cut off anywhere, the next run goes on, and nothing is credited twice (unique `cause`).
  */
-import { creditOf, dueAt, isOverruled, settled } from '../../miniprogram/core/points/application'
-import { quotaId } from '../../miniprogram/core/points/often'
+import { dueAt, settled } from '../../miniprogram/core/points/application'
+import { settlementOf } from '../../miniprogram/core/points/earning'
+import { NOTHING_COUNTED, tallyId } from '../../miniprogram/core/points/often'
 import { deedWords, pointsWords } from '../../miniprogram/core/points/says'
 import { issueAccount, type Application } from '../../miniprogram/core/points/types'
 import { isRefusal } from '../../miniprogram/core/refusal'
@@ -108,6 +109,8 @@ async function credit(
 type Result = Application['results'][string]
 const WHY: Record<Exclude<Result['why'], 'credited'>, string> = {
   overQuota: '这一期次数满了，这次没加分。',
+  overCap: '这一期的分到顶了，这次没加分。',
+  twice: '这一天的这件事已经入过账了，只入一次。',
   overruled: '公示没通过，没加分。',
   zero: '没有分可扣，没扣。',
 }
@@ -118,16 +121,14 @@ async function resultOf(
   householdId: string,
   credited: (amount: number) => Promise<string>,
 ): Promise<Result> {
-  if (isOverruled(application, householdId)) return { entryId: null, why: 'overruled' }
-  const { item, day, points } = application
-  const quota = quotaId(householdId, item.id, item.often, day)
-  const used = (await tx.get('quotas', quota))?.used ?? 0
-  if (used >= item.often.times) return { entryId: null, why: 'overQuota' }
-  const amount = creditOf(points, points < 0 ? ((await tx.get('accounts', householdId))?.balance ?? 0) : 0)
-  if (amount === 0) return { entryId: null, why: 'zero' }
+  const id = tallyId(householdId, application.item.id)
+  const before = await tx.get('quotas', id)
+  const balance = application.points < 0 ? ((await tx.get('accounts', householdId))?.balance ?? 0) : 0
+  const { why, amount, tally } = settlementOf(application, householdId, before ?? NOTHING_COUNTED, balance)
+  if (tally === null) return { entryId: null, why }
   const entryId = await credited(amount)
-  await tx.put('quotas', { _id: quota, v: 1, used: used + 1 })
-  return { entryId, why: 'credited' }
+  await tx.put('quotas', { _id: id, v: 1, ...tally })
+  return { entryId, why }
 }
 
 async function mark(tx: Tx, applicationId: string, householdId: string, result: Result): Promise<void> {

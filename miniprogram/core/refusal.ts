@@ -65,6 +65,7 @@ export const REFUSALS = {
   NO_HOUSEHOLD: '积分记在户上，您还没登记到哪一户。请找网格员补登记。',
   NO_SUCH_ITEM: '规则里没有这一条，或者刚换了新规则。请重新挑一条。',
   ITEM_LIMIT: '这件事每户{limit}，您家这一期已经报满了。',
+  ITEM_TWICE: '您家这一天的这件事已经入过账了，一件事只入一次。是另一天的，请改日子。',
   ITEM_NOT_YOURS: '这一条由{who}来报。',
   DAY_NOT_YET: '还没到这一天。做完了再来报。',
   DAY_TOO_OLD: '只能报 {n} 天以内的事。早些的，请跟网格员说。',

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { addDays, dateText, days, endOfDay } from '../../miniprogram/core/clock'
+import { addDays, dateText, dayKey, days, endOfDay } from '../../miniprogram/core/clock'
 import { openCounty, PEOPLE, tap, type County, type Key } from './county'
 import { inside } from './jobs-inside'
 import { nextTick } from './jobs-tick'
@@ -330,14 +330,15 @@ describe('how often', () => {
   const once = { itemId: 'sorting', quantity: 1 } as const
   it('is said when applying, and counted again when credited: the second one of the month gives nothing and says so', async () => {
     const first = await to.confirmed(once)
-    const second = await to.confirmed(once)
+    const second = await to.confirmed({ ...once, day: dayKey(county.cloud.now() - days(1)) })
     await to.afterNotice()
     expect([first, second].map(id => applicationOf(county, id).results[HOME.chen]?.why).sort()).toEqual([
       'credited',
       'overQuota',
     ])
     expect(balanceOf(county, HOME.chen)).toBe(10)
-    expect(await county.as('chen', 'points.apply', to.deed(once))).toMatchObject({
+    const again = to.deed({ ...once, day: dayKey(county.cloud.now() - days(2)) })
+    expect(await county.as('chen', 'points.apply', again)).toMatchObject({
       ok: false,
       code: 'ITEM_LIMIT',
       says: '这件事每户每月最多 1 次，您家这一期已经报满了。',

@@ -374,6 +374,7 @@ describe('what the county saves', () => {
       items: [
         {
           id: 'river',
+          kind: 'environment',
           words: '清河道',
           detail: '捞垃圾，按小时算。',
           points: 6,
@@ -403,8 +404,9 @@ describe('what the county saves', () => {
   })
   it('nothing for logging in or rating, nothing taken without the three steps, no village that is none', async () => {
     for (const item of [
-      { id: 'login', words: '天天登录' },
-      { words: '评价一次' },
+      { kind: 'appUse', words: '天天登录' },
+      { kind: 'appRating', words: '评价一次' },
+      { id: 'stream' },
       { points: -5 },
       { points: 0 },
     ])
@@ -419,6 +421,21 @@ describe('what the county saves', () => {
       ok: false,
       code: 'BAD_INPUT',
     })
+  })
+  it('the lines of a real sheet: long titles, quarters, halves, a cap of the year, 上门打分, 关注独居老人', async () => {
+    const lines = [
+      {
+        words: '庭院评比上门打分，八十分以上的农户每季度加分一次，由妇联主席和网格员一起看',
+        often: { times: 1, per: 'quarter' },
+        cap: { points: 24, per: 'year' },
+      },
+      { words: '关注独居老人，每周上门看望', kind: 'family', often: { times: 1, per: 'halfYear' } },
+    ]
+    for (const line of lines)
+      expect(
+        await admin('points.rules.save', { ...rules({}, { id: 'line', ...line }), dryRun: true }),
+        line.words,
+      ).toMatchObject({ data: { problems: [] } })
   })
   it('the shop’s name, place and hours', async () => {
     const shop = {

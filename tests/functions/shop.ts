@@ -188,11 +188,14 @@ export function expectShopLaws(county: County): void {
       redemption.ended !== null,
     ]).toEqual([state, over, over, over, over])
   }
-  for (const { _id, used } of county.all('quotas')) {
-    const counted = redemptions.filter(one => one.quota === _id)
-    if (counted.length > 0)
-      expect(used, `${_id}: quota`).toBe(
-        counted.filter(({ state }) => state === 'waiting' || state === 'collected').length,
-      )
+  for (const { _id, days } of county.all('quotas')) {
+    const counts = redemptions.filter(
+      ({ redemption, countedOn }) => countedOn && `${redemption.householdId}:${redemption.goodId}` === _id,
+    )
+    if (counts.length > 0)
+      expect(
+        Object.values(days).reduce((sum, { times }) => sum + times, 0),
+        `${_id}: what is counted`,
+      ).toBe(counts.filter(({ state }) => state === 'waiting' || state === 'collected').length)
   }
 }

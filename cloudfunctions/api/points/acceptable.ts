@@ -1,7 +1,15 @@
 /** Whether an application may be made: whose, by whom, by which line of the rules, with what to show for it. */
 import { addDays, dayKey, isDayKey } from '../../../miniprogram/core/clock/shanghai'
 import { APPLY_WITHIN_DAYS } from '../../../miniprogram/core/points/application'
-import { oftenWords, quotaId } from '../../../miniprogram/core/points/often'
+import {
+  capWords,
+  countOn,
+  NOTHING_COUNTED,
+  oftenWords,
+  pointsLeft,
+  tallyId,
+  timesLeft,
+} from '../../../miniprogram/core/points/often'
 import { itemOf } from '../../../miniprogram/core/points/rules'
 import { hasBothSteps } from '../../../miniprogram/core/points/steps'
 import type { PointsItem } from '../../../miniprogram/core/points/types'
@@ -107,8 +115,13 @@ async function overLimit(
 ): Promise<Refusal | null> {
   const [only, ...others] = whose
   if (!only || others.length > 0) return null
-  const used = (await store.get('quotas', quotaId(only._id, item.id, item.often, day)))?.used ?? 0
-  return used >= item.often.times ? refuse('ITEM_LIMIT', { limit: oftenWords(item.often) }, 'itemId') : null
+  const tally = (await store.get('quotas', tallyId(only._id, item.id))) ?? NOTHING_COUNTED
+  if (countOn(tally, day).times > 0) return refuse('ITEM_TWICE', {}, 'day')
+  if (timesLeft(tally, item.often, day) === 0)
+    return refuse('ITEM_LIMIT', { limit: oftenWords(item.often) }, 'itemId')
+  return item.points > 0 && item.cap && pointsLeft(tally, item, day) === 0
+    ? refuse('ITEM_LIMIT', { limit: capWords(item.cap) }, 'itemId')
+    : null
 }
 
 async function stepsMissing(

@@ -1,6 +1,6 @@
 /** How points are earned here, and how often the own household still may. */
 import { dayKey } from '../../../miniprogram/core/clock/shanghai'
-import { quotaId } from '../../../miniprogram/core/points/often'
+import { NOTHING_COUNTED, pointsLeft, tallyId, timesLeft } from '../../../miniprogram/core/points/often'
 import { inForce } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
 import { pointsRules } from '../../_shell/points-rules'
@@ -17,8 +17,14 @@ export const rules: Handler<'points.rules'> = {
     const { version, from, sample, items } = await pointsRules(village._id, now)
     const household = person.home.includes(village._id) ? person.householdId : null
     const today = dayKey(now)
-    const ids = items.map(item => (household ? quotaId(household, item.id, item.often, today) : ''))
-    const used = new Map((household ? await store.some('quotas', ids) : []).map(doc => [doc._id, doc.used]))
+    const counts = household
+      ? await store.some(
+          'quotas',
+          items.map(item => tallyId(household, item.id)),
+        )
+      : []
+    const tallies = new Map(counts.map(doc => [doc._id, doc]))
+    const tallyOf = (item: string) => tallies.get(tallyId(household ?? '', item)) ?? NOTHING_COUNTED
     return {
       now,
       villageId: village._id,
@@ -26,10 +32,10 @@ export const rules: Handler<'points.rules'> = {
       version,
       from,
       sample: sample === true,
-      items: items.map((item, i) => ({
+      items: items.map(item => ({
         ...item,
-        left:
-          household && item.points > 0 ? Math.max(0, item.often.times - (used.get(ids[i] ?? '') ?? 0)) : null,
+        left: household && item.points > 0 ? timesLeft(tallyOf(item.id), item.often, today) : null,
+        pointsLeft: household && item.points > 0 ? pointsLeft(tallyOf(item.id), item, today) : null,
       })),
       iAmGridMember: actor.posts.some(
         post => post.role === 'gridMember' && inForce(post, now) && post.path.includes(village._id),

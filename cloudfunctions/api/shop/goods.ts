@@ -1,7 +1,8 @@
 /** What is on the shelf, and what it costs whoever looks. */
 import { dayKey } from '../../../miniprogram/core/clock/shanghai'
-import { quotaId } from '../../../miniprogram/core/points/often'
+import { NOTHING_COUNTED, tallyId, timesLeft } from '../../../miniprogram/core/points/often'
 import { isEntitled } from '../../../miniprogram/core/points/price'
+import type { Often } from '../../../miniprogram/core/points/types'
 import { refuse } from '../../../miniprogram/core/refusal'
 import { store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
@@ -53,21 +54,24 @@ export const goods: Handler<'shop.goods'> = {
 
 async function leftOf(
   householdId: string,
-  all: readonly { id: string; limit: Parameters<typeof quotaId>[2] | null }[],
+  all: readonly { id: string; limit: Often | null }[],
   now: number,
 ): Promise<Map<string, number>> {
   const limited = all.flatMap(({ id, limit }) =>
-    limit ? [{ id, limit, quota: quotaId(householdId, id, limit, dayKey(now)) }] : [],
+    limit ? [{ id, limit, tally: tallyId(householdId, id) }] : [],
   )
-  const used = new Map(
+  const counts = new Map(
     (
       await store.some(
         'quotas',
-        limited.map(({ quota }) => quota),
+        limited.map(({ tally }) => tally),
       )
-    ).map(doc => [doc._id, doc.used]),
+    ).map(doc => [doc._id, doc]),
   )
   return new Map(
-    limited.map(({ id, limit, quota }) => [id, Math.max(0, limit.times - (used.get(quota) ?? 0))]),
+    limited.map(({ id, limit, tally }) => [
+      id,
+      timesLeft(counts.get(tally) ?? NOTHING_COUNTED, limit, dayKey(now)),
+    ]),
   )
 }

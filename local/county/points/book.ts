@@ -12,7 +12,9 @@ import type {
   StepDoc,
   StockMoveDoc,
 } from '../../../cloudfunctions/_shell/points-documents'
+import { NOTHING_COUNTED, tallyId } from '../../../miniprogram/core/points/often'
 import { post, type Movement } from '../../../miniprogram/core/points/ledger'
+import type { Tally } from '../../../miniprogram/core/points/types'
 import { surnameOf } from '../../../miniprogram/core/people/mask'
 import type { Words } from '../../../miniprogram/core/ticket/types'
 import { yearOf } from '../../../miniprogram/core/clock'
@@ -36,7 +38,7 @@ export interface Said {
 export class Book {
   readonly accounts = new Map<string, AccountDoc>()
   readonly entries = new Map<string, EntryDoc>()
-  readonly quotas = new Map<string, number>()
+  readonly quotas = new Map<string, Tally>()
   readonly applications = new Map<string, ApplicationDoc>()
   readonly goods = new Map<string, GoodDoc>()
   readonly redemptions = new Map<string, RedemptionDoc>()
@@ -81,6 +83,10 @@ export class Book {
     return `${this.village.code}-${kind}${yy}-${String(n).padStart(4, '0')}`
   }
 
+  tally(householdId: string, thing: string): Tally {
+    return this.quotas.get(tallyId(householdId, thing)) ?? NOTHING_COUNTED
+  }
+
   say({ id, about, by, at, words, salt = this.random.hex(32), files = [] }: Said): void {
     for (const file of files) file.eventId = id
     this.words.push({
@@ -116,7 +122,7 @@ export class Book {
     return {
       accounts: [...this.accounts.values()],
       entries: [...this.entries.values()],
-      quotas: [...this.quotas].map(([_id, used]) => ({ _id, v: 1, used })),
+      quotas: [...this.quotas].map(([_id, tally]) => ({ _id, v: 1, ...tally })),
       applications: [...this.applications.values()],
       steps: this.steps,
       statements: this.statements,

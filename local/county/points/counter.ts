@@ -2,7 +2,7 @@ import { codeOf, keptOf, redemptionId, usedOf } from '../../../cloudfunctions/_s
 import type { RedemptionDoc, StockMoveDoc } from '../../../cloudfunctions/_shell/points-documents'
 import type { Seal } from '../../../cloudfunctions/_shell/seal'
 import { addDays, dayKey } from '../../../miniprogram/core/clock'
-import { quotaId } from '../../../miniprogram/core/points/often'
+import { tallied, tallyId, timesLeft } from '../../../miniprogram/core/points/often'
 import { isEntitled } from '../../../miniprogram/core/points/price'
 import {
   blockedAtCounter,
@@ -97,10 +97,10 @@ export class Counter {
     const household = other ?? homeOf(book, by)
     const { good } = this.doc(of)
     const aside = no(setAside(good, good.price, !other && isEntitled(by.actor, household.doc.path, at)))
-    const quota = good.limit && quotaId(household.doc._id, good.id, good.limit, dayKey(at))
-    if (quota) book.quotas.set(quota, (book.quotas.get(quota) ?? 0) + 1)
-    if (quota && good.limit && (book.quotas.get(quota) ?? 0) > good.limit.times)
+    const tally = book.tally(household.doc._id, good.id)
+    if (good.limit && timesLeft(tally, good.limit, dayKey(at)) === 0)
       throw new Error(`${household.doc._id} has had its ${of}`)
+    if (good.limit) book.quotas.set(tallyId(household.doc._id, good.id), tallied(tally, dayKey(at), 0))
     this.change(of, () => aside.good)
     const id = redemptionId(by.actor.id, book.random.hex(16))
     const { paid, discount } = aside.price
@@ -152,7 +152,7 @@ export class Counter {
       endedKey: '',
       nextDueAt: redemption.until,
       helper: other ? by.actor.id : '',
-      quota,
+      countedOn: good.limit ? dayKey(at) : '',
     })
     if (other) book.say({ id, about: id, by: by.actor.id, at, words: { consent } })
     this.agenda.on(beatAfter(redemption.until), now => {
@@ -201,7 +201,11 @@ export class Counter {
     const of = SHELF.find(one => this.goodId(one.id) === redemption.goodId)?.id ?? ''
     this.change(of, how === 'collected' ? takenAway : putBack)
     if (how === 'collected') return
-    if (before.quota) book.quotas.set(before.quota, (book.quotas.get(before.quota) ?? 1) - 1)
+    if (before.countedOn)
+      book.quotas.set(
+        tallyId(redemption.householdId, redemption.goodId),
+        tallied(book.tally(redemption.householdId, redemption.goodId), before.countedOn, 0, -1),
+      )
     const title = `退${pieceOf({ name: redemption.goodName, unit: redemption.unit })}`
     const path = book.accounts.get(redemption.householdId)?.path ?? []
     book.move({

@@ -8,15 +8,14 @@ import {
 } from '../../../cloudfunctions/_shell/application-doc'
 import { addDays, dayKey, minutes } from '../../../miniprogram/core/clock'
 import {
-  creditOf,
   decide,
   dueAt,
-  isOverruled,
   settled,
   standingsOf,
   type Command,
 } from '../../../miniprogram/core/points/application'
-import { quotaId } from '../../../miniprogram/core/points/often'
+import { settlementOf } from '../../../miniprogram/core/points/earning'
+import { countOn, tallyId, timesLeft } from '../../../miniprogram/core/points/often'
 import { itemOf } from '../../../miniprogram/core/points/rules'
 import { SAMPLE_RULES } from '../../../miniprogram/core/points/sample-rules'
 import { deedWords } from '../../../miniprogram/core/points/says'
@@ -54,7 +53,8 @@ export class Deeds {
   /** Whether this household may still report it in that period. */
   hasRoom(household: Household, item: string, day: string): boolean {
     const line = lineOf(item)
-    return (this.book.quotas.get(quotaId(household.doc._id, item, line.often, day)) ?? 0) < line.often.times
+    const tally = this.book.tally(household.doc._id, item)
+    return countOn(tally, day).times === 0 && timesLeft(tally, line.often, day) > 0
   }
 
   apply(
@@ -198,13 +198,14 @@ export class Deeds {
     now: number,
   ): Application['results'][string] {
     const { book } = this
-    const { item, quantity, points, day, villageId, confirmed } = application
-    if (isOverruled(application, householdId)) return { entryId: null, why: 'overruled' }
-    const quota = quotaId(householdId, item.id, item.often, day)
-    const used = book.quotas.get(quota) ?? 0
-    if (used >= item.often.times) return { entryId: null, why: 'overQuota' }
-    const amount = creditOf(points, book.accounts.get(householdId)?.balance ?? 0)
-    if (amount === 0) return { entryId: null, why: 'zero' }
+    const { item, quantity, villageId, confirmed } = application
+    const { why, amount, tally } = settlementOf(
+      application,
+      householdId,
+      book.tally(householdId, item.id),
+      book.accounts.get(householdId)?.balance ?? 0,
+    )
+    if (tally === null) return { entryId: null, why }
     const entry = book.move({
       householdId,
       villageId,
@@ -218,8 +219,8 @@ export class Deeds {
       byName: confirmed?.byName ?? null,
       now,
     })
-    book.quotas.set(quota, used + 1)
-    return { entryId: entry.id, why: 'credited' }
+    book.quotas.set(tallyId(householdId, item.id), tally)
+    return { entryId: entry.id, why }
   }
 
   docOf(id: string) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkPointsRules, itemOf, pointsRulesAt } from './rules'
+import { checkPointsRules, itemOf, pointsRulesAt, renamedItems } from './rules'
 import { SAMPLE_RULES } from './sample-rules'
 import type { PointsItem, PointsRules } from './types'
 
@@ -13,12 +13,40 @@ describe('the rules check', () => {
     expect(checkPointsRules(SAMPLE_RULES)).toEqual([])
     expect(SAMPLE_RULES.items.filter(({ points }) => points > 0).length).toBeGreaterThanOrEqual(12)
   })
-  it.each(['登录', '签到', '评价', '订阅', '转发', '点赞', '打卡'])('never %s', word => {
-    expect(problems({ ...river, words: `每天${word}` })).toEqual([expect.stringContaining(word)])
-    expect(problems({ ...river, detail: `来${word}一下` })).toEqual([expect.stringContaining(word)])
+  it.each<[PointsItem['kind'], string]>([
+    ['appUse', 'river: 用不用小程序不算好事，不能记分。'],
+    ['appSpread', 'river: 用不用小程序不算好事，不能记分。'],
+    ['appRating', 'river: 给办事的人打高分、说好话不能换分，不然打的分就不真了。'],
+    ['ranking', 'river: 各家的分不排名，名次也不能换分。'],
+  ])('never a line of the sort %s', (kind, says) => {
+    expect(problems({ ...river, kind })).toEqual([says])
   })
-  it.each(['login', 'Subscribe', 'rating'])('no item is called %s', id => {
-    expect(problems({ ...river, id })).toHaveLength(1)
+  it.each([
+    '庭院评比上门打分，八十分以上的农户每次加分，由妇联和网格员一起看，当场公布',
+    '关注独居老人，每周上门看望一回',
+    '在群里分享种植经验，教会一户算一次',
+    '全家体检签到齐了',
+  ])('%s is a deed like any other: the sort decides, not a word', words => {
+    expect(problems({ ...river, words, kind: 'neighbours' })).toEqual([])
+  })
+  it('takes quarter and half-year limits and caps in points', () => {
+    expect(
+      problems({
+        ...river,
+        often: { times: 1, per: 'quarter' },
+        cap: { points: 60, per: 'year' },
+      }),
+    ).toEqual([])
+    expect(problems({ ...river, often: { times: 1, per: 'halfYear' } })).toEqual([])
+  })
+  it('a line that is renamed by id alone would begin to count anew, and is refused', () => {
+    expect(renamedItems({ items: [river] }, { items: [{ ...river, id: 'stream' }] })).toEqual([
+      {
+        where: 'stream',
+        says: '「清河道」上一版的编号是 river，这一版请还用它，不然各家报过的次数就不算了。',
+      },
+    ])
+    expect(renamedItems({ items: [river] }, { items: [{ ...river, points: 9 }] })).toEqual([])
   })
   it.each<[string, PointsItem]>([
     ['half points', { ...river, points: 2.5 }],
@@ -29,6 +57,9 @@ describe('the rules check', () => {
     ['nobody who may apply', { ...river, who: [] }],
     ['no limit', { ...river, often: { times: 0, per: 'month' } }],
     ['a hundred and one at once', { ...river, most: 101 }],
+    ['a cap below one time', { ...river, cap: { points: 4, per: 'year' } }],
+    ['a cap on a minus', { ...dumping, cap: { points: 50, per: 'year' } }],
+    ['several forms for one day', { ...river, often: { times: 2, per: 'day' } }],
     ['a line that says nothing', { ...river, words: ' ' }],
   ])('not %s', (_, item) => {
     expect(problems(item, { ...river, id: 'other' })).toHaveLength(1)

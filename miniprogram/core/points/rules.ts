@@ -1,6 +1,7 @@
 /** The rules of a village's points: which are in force, and what no rules may contain. */
-import { isBlank } from '../text/fold'
+import { fold, isBlank } from '../text/fold'
 import type { GridId } from '../people/grid'
+import { neverEarns } from './kinds'
 import { SAMPLE_RULES } from './sample-rules'
 import { EVIDENCE, type PointsItem, type PointsRules } from './types'
 
@@ -21,35 +22,6 @@ export interface PointsRulesProblem {
   says: string
 }
 
-/** What points are never given for (domain §8): being here, agreeing to messages, saying that one is content. */
-const NEVER = [
-  '登录',
-  '登陆',
-  '签到',
-  '打卡',
-  '评价',
-  '好评',
-  '打分',
-  '订阅',
-  '关注',
-  '转发',
-  '分享',
-  '点赞',
-  '邀请',
-]
-const NEVER_IDS = [
-  'login',
-  'signin',
-  'checkin',
-  'rate',
-  'rating',
-  'subscribe',
-  'follow',
-  'share',
-  'forward',
-  'like',
-  'invite',
-]
 const MOST_POINTS = 1000
 
 /** What stands against saving these rules; empty when nothing does. */
@@ -65,13 +37,34 @@ export function checkPointsRules({ items }: Pick<PointsRules, 'items'>): PointsR
     : [...problems, { where: 'items', says: '没有一条能得分。' }]
 }
 
+/**
+ * A line keeps its id through all versions: counts are kept under it. What the set before called the same by another id
+ * would begin to count anew.
+ */
+export function renamedItems(
+  before: Pick<PointsRules, 'items'>,
+  { items }: Pick<PointsRules, 'items'>,
+): PointsRulesProblem[] {
+  const nameOf = ({ words }: PointsItem): string => fold(words)
+  return items.flatMap(item => {
+    const same = before.items.filter(one => nameOf(one) === nameOf(item))
+    const [first] = same
+    return first && same.every(one => one.id !== item.id)
+      ? [
+          {
+            where: item.id,
+            says: `「${item.words}」上一版的编号是 ${first.id}，这一版请还用它，不然各家报过的次数就不算了。`,
+          },
+        ]
+      : []
+  })
+}
+
 function itemProblems(item: PointsItem): PointsRulesProblem[] {
   const found: string[] = []
-  const { points, most, who, often, evidence, threeSteps } = item
-  const said = `${item.words}${item.detail}`
-  const word = NEVER.find(one => said.includes(one))
-  if (word) found.push(`「${word}」不能记分：登录、评价、订阅、转发从来不算好事。`)
-  if (NEVER_IDS.includes(item.id.toLowerCase())) found.push('登录、评价、订阅、转发不能记分。')
+  const { points, most, who, often, cap, evidence, threeSteps } = item
+  const never = neverEarns(item.kind)
+  if (never !== null) found.push(never)
   if (isBlank(item.words) || isBlank(item.detail)) found.push('请写清楚是什么事、怎么算。')
   if (!Number.isInteger(points) || points === 0 || Math.abs(points) > MOST_POINTS)
     found.push(`分数要是整数，不能是 0，也不能超过 ${MOST_POINTS}。`)
@@ -81,6 +74,12 @@ function itemProblems(item: PointsItem): PointsRulesProblem[] {
   if (who.length === 0) found.push('没有写谁能报。')
   if (!Number.isInteger(most) || most < 1 || most > 100) found.push('一次最多报几个，请填 1 到 100。')
   if (!Number.isInteger(often.times) || often.times < 1) found.push('多久几次，请填 1 以上。')
+  // One day's deed is credited once, so several of a day go into one form.
+  if (often.per === 'day' && often.times > 1)
+    found.push('同一天同一件事只入一次账：每天几次，请写成每天 1 次、一次最多报几个。')
+  if (cap && (!Number.isInteger(cap.points) || cap.points < Math.abs(points)))
+    found.push('一期最多几分，要是整数，不能比报一个的分还少。')
+  if (cap && points < 0) found.push('扣分不用写一期最多几分。')
   if (!EVIDENCE.includes(evidence)) found.push('要什么凭据，请选写一句或拍一张。')
   return found.map(says => ({ where: item.id, says }))
 }

@@ -21,6 +21,8 @@ export const APPLICATION_STATE_WORDS: Record<ApplicationState, string> = {
 export const RESULT_WORDS: Record<Application['results'][string]['why'], string> = {
   credited: '入账了',
   overQuota: '这一期报满了，没加分',
+  overCap: '这一期的分到顶了，没加分',
+  twice: '这件事已经入过账，只入一次',
   overruled: '公示没通过',
   zero: '没有分可扣',
 }

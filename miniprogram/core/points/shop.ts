@@ -5,6 +5,7 @@
 import { addDays, clockText, dateText, dayKey, endOfDay } from '../clock/shanghai'
 import type { Actor, PersonId } from '../people/role'
 import { refuse, type Refusal } from '../refusal'
+import { PER_WORDS } from './often'
 import { isAgreed, priceFor, type Price } from './price'
 import type { Good, Often, Redemption, RedemptionState } from './types'
 
@@ -23,13 +24,6 @@ export const DRAWINGS: readonly string[] = [
 /** 「每月 1 桶」「只有 2 桶」: after 每户. */
 export const limitWords = ({ times, per }: Often, unit: string): string =>
   `${per === 'once' ? '只有' : PER_WORDS[per]} ${times} ${unit}`
-const PER_WORDS: Record<Exclude<Often['per'], 'once'>, string> = {
-  day: '每天',
-  week: '每周',
-  month: '每月',
-  year: '每年',
-}
-
 /** Unclaimed after so many days, everything goes back (domain §8). */
 const KEPT_DAYS = 15
 /** The last moment of the last day; on time ⇔ now ≤ until. */

@@ -2,11 +2,28 @@
 import type { GridId } from '../people/grid'
 import type { PersonId } from '../people/role'
 import type { Attachment } from '../ticket/types'
+import type { ItemKind } from './kinds'
 
-/** Per household and item: at most `times` in one `per` (Shanghai days, weeks from Monday, months, years). */
+export const PERIODS = ['day', 'week', 'month', 'quarter', 'halfYear', 'year', 'once'] as const
+/** Per household and item: at most `times` in one `per` (Shanghai days, weeks from Monday, months, quarters, halves, years). */
 export interface Often {
   times: number
-  per: 'day' | 'week' | 'month' | 'year' | 'once'
+  per: (typeof PERIODS)[number]
+}
+/** The most points one household may get from one line within a period: 「每年最多 50 分」. */
+export const CAP_PERIODS = ['month', 'quarter', 'halfYear', 'year'] as const
+export interface Cap {
+  points: number
+  per: (typeof CAP_PERIODS)[number]
+}
+export interface Count {
+  times: number
+  points: number
+}
+/** How often one household had one thing: by Shanghai day, older years as their sum. */
+export interface Tally {
+  days: Record<string, Count>
+  years: Record<string, Count>
 }
 export const EVIDENCE = ['words', 'photo'] as const
 export type Evidence = (typeof EVIDENCE)[number]
@@ -14,7 +31,9 @@ export type Evidence = (typeof EVIDENCE)[number]
 /** One line of a village's rules: what earns (or, after the three steps, costs) how much. */
 export interface PointsItem {
   id: string
-  /** 「清河道」 */
+  /** What sort of deed it is; some sorts may never earn (core/points/kinds.ts). */
+  kind: ItemKind
+  /** 「清河道」, up to 40 characters. */
   words: string
   /** How it is done and what counts, one sentence. */
   detail: string
@@ -26,6 +45,7 @@ export interface PointsItem {
   most: number
   who: ('household' | 'gridMember')[]
   often: Often
+  cap?: Cap
   evidence: Evidence
   /** 一说理 二批评 三处罚: a minus needs the records of the first two steps (mechanisms M47). */
   threeSteps?: true
@@ -110,6 +130,9 @@ export interface Objection {
   answer: { upheld: boolean; by: PersonId; byName: string | null; at: number } | null
 }
 
+/** `twice`: the same deed of that day was credited before. `overCap`: the line's points of the period are used up. */
+export type ResultWhy = 'credited' | 'overQuota' | 'overCap' | 'twice' | 'overruled' | 'zero'
+
 /** One good deed of one household, or one group activity of up to forty. */
 export interface Application {
   id: string
@@ -138,7 +161,7 @@ export interface Application {
   objectUntil: number | null
   objections: Objection[]
   /** Per household, when the clock came: the entry, or why there is none. */
-  results: Record<string, { entryId: string | null; why: 'credited' | 'overQuota' | 'overruled' | 'zero' }>
+  results: Record<string, { entryId: string | null; why: ResultWhy }>
 }
 
 /** `goodId` has a stock to sell and a number held for those who have redeemed and not yet come. */

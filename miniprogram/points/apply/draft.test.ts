@@ -17,6 +17,7 @@ import {
 const NOW = fromDayKey('2026-11-24') + 30_000_000
 const item = (more: Partial<ItemSeen> = {}): ItemSeen => ({
   id: 'river',
+  kind: 'environment',
   words: '清河道',
   detail: '',
   points: 5,
@@ -26,6 +27,7 @@ const item = (more: Partial<ItemSeen> = {}): ItemSeen => ({
   often: { times: 4, per: 'month' },
   evidence: 'words',
   left: 3,
+  pointsLeft: null,
   ...more,
 })
 const household = { id: 'h3', title: '三组 3 号 王家' }
@@ -83,6 +85,7 @@ describe('a good deed being written', () => {
 
   it('says that one is used up only about the own household', () => {
     expect(isUsedUp(item({ left: 0 }), 'own')).toBe(true)
+    expect(isUsedUp(item({ left: 2, pointsLeft: 0 }), 'own')).toBe(true)
     expect(isUsedUp(item({ left: 0 }), 'group')).toBe(false)
     expect(isUsedUp(item({ left: null }), 'own')).toBe(false)
   })

@@ -47,7 +47,8 @@ export function itemsFor(items: readonly ItemSeen[], whom: Whom, isMinus: boolea
 }
 
 /** Only the own household's count is known; of others the cloud says so when it is handed in. */
-export const isUsedUp = (item: ItemSeen, whom: Whom): boolean => whom === 'own' && item.left === 0
+export const isUsedUp = (item: ItemSeen, whom: Whom): boolean =>
+  whom === 'own' && (item.left === 0 || item.pointsLeft === 0)
 
 /** What is still missing, as the note above the button says it; empty when it may be handed in. */
 export function missing(draft: DeedDraft, item: ItemSeen | null, isMinus: boolean): string {

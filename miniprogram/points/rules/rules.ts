@@ -1,7 +1,7 @@
 import type { RulesSeen } from '../../../cloudfunctions/_contract/points'
 import { recall } from '../../api/cache'
 import { dateText } from '../../core/clock/shanghai'
-import { oftenWords } from '../../core/points/often'
+import { capWords, oftenWords } from '../../core/points/often'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { signed } from '../../utils/passbook'
@@ -50,7 +50,7 @@ export default Page({
         note: rules.sample ? '' : `第 ${rules.version} 版，${dateText(rules.from)}起用`,
         good: rules.items
           .filter(item => item.points > 0)
-          .map(item => rowOf(item, mayReport(item) && item.left !== 0)),
+          .map(item => rowOf(item, mayReport(item) && item.left !== 0 && item.pointsLeft !== 0)),
         minus: rules.items.filter(item => item.points < 0).map(item => rowOf(item, false)),
       })
     })
@@ -62,11 +62,17 @@ export default Page({
 })
 
 function rowOf(item: Item, mayReport: boolean): RuleRow {
-  const { id, words, detail, points, unit, often, evidence, who, left, threeSteps } = item
+  const { id, words, detail, points, unit, often, cap, evidence, who, left, pointsLeft, threeSteps } = item
   const proof = evidence === 'photo' ? '要一张照片' : '写一两句'
   const whose = who.length > 1 ? '' : who[0] === 'gridMember' ? '网格员来报' : '各家自己报'
   const still =
-    left === null || left === often.times ? '' : left === 0 ? '您家这一期报满了' : `您家还能报 ${left} 次`
+    left === 0
+      ? '您家这一期报满了'
+      : cap && pointsLeft === 0
+        ? '您家这一期的分到顶了'
+        : left === null || left === often.times
+          ? ''
+          : `您家还能报 ${left} 次`
   return {
     id,
     words,
@@ -75,7 +81,9 @@ function rowOf(item: Item, mayReport: boolean): RuleRow {
     per: `每${unit}`,
     url: mayReport ? `/points/apply/apply?item=${id}${who.indexOf('household') < 0 ? '&for=other' : ''}` : '',
     lines: [
-      [oftenWords(often), proof, threeSteps ? '' : whose].filter(part => part !== '').join(' · '),
+      [oftenWords(often), cap ? capWords(cap) : '', proof, threeSteps ? '' : whose]
+        .filter(part => part !== '')
+        .join(' · '),
       still,
     ].filter(line => line !== ''),
   }

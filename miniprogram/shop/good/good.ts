@@ -19,6 +19,7 @@ const KINDS = [
 const LIMITS: { value: Per; label: string }[] = [
   { value: 'none', label: '不限' },
   { value: 'month', label: '每月' },
+  { value: 'quarter', label: '每季度' },
   { value: 'year', label: '每年' },
   { value: 'once', label: '一共' },
 ]

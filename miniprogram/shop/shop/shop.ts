@@ -1,6 +1,7 @@
 import type { GoodSeen, ShopPage } from '../../../cloudfunctions/_contract/points'
 import { call, isOffline } from '../../api/client'
 import { newKey } from '../../api/key'
+import { limitWords } from '../../core/points/shop'
 import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
@@ -100,7 +101,6 @@ export default Page({
           : short > 0
             ? `还差 ${short} 分，再攒攒。`
             : ''
-    const period = { day: '每天', week: '每周', month: '每月', year: '每年', once: '一共' }
     return {
       id,
       name,
@@ -111,7 +111,7 @@ export default Page({
       had: balance,
       left: canHave(good) ? balance - pays : 0,
       why,
-      limit: limit ? `每户${period[limit.per]}最多 ${limit.times} ${unit}` : '',
+      limit: limit ? `每户${limitWords(limit, unit)}` : '',
     }
   },
   shut() {

@@ -1,5 +1,6 @@
 /** Shapes shared by the routes. Strict everywhere: an unknown field is refused, never ignored. */
 import * as z from 'zod'
+import { holdsIdentityNumber } from '../../miniprogram/core/people/identity'
 import { clean, fold, isBlank } from '../../miniprogram/core/text/fold'
 import { CATEGORIES, MATTERS, OUTCOMES, SOURCES } from '../../miniprogram/core/ticket/types'
 
@@ -23,7 +24,7 @@ export const moderationOf = (schema: z.ZodType): Moderation | null => moderation
 interface More {
   /** May not be empty, nor made of signs that nobody sees. */
   required?: true
-  /** Kept with the event for good, unlike words (docs/adr/0022): a mobile number must not get in. */
+  /** Kept with the event for good, unlike words (docs/adr/0022): neither a mobile nor an identity number may get in. */
   noPhone?: true
 }
 /** Text a person typed, counted in characters as a person counts them, and stored as `clean` leaves it. */
@@ -35,6 +36,7 @@ export function text(max: number, moderation: Moderation, { required, noPhone }:
     .refine(s => [...s].length <= max, tooLong(max))
     .refine(s => !required || !isBlank(s), '还没写，请写一句。')
     .refine(s => !noPhone || !MOBILE.test(fold(s)), '里不要写电话号码。')
+    .refine(s => !noPhone || !holdsIdentityNumber(s), '里不要写身份证号。')
   moderations.set(shape, moderation)
   return shape
 }

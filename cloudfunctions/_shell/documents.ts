@@ -295,7 +295,7 @@ export interface KeyDoc {
   diedFor: string | null
 }
 
-/** `_id`: the group's opengid. One WeChat group serves one node and purpose: the rule spans grids, so it has a document. */
+/** `_id`: a keyed hash of the group's opengid. One WeChat group serves one node and purpose: the rule spans grids, so it has a document. */
 export interface GroupDoc {
   _id: string
   v: 1

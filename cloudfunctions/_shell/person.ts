@@ -1,6 +1,6 @@
 /** Who is calling: found from the platform's openid, never told by the phone. */
 import type { PersonDoc } from './documents'
-import type { Actor } from '../../miniprogram/core/people/role'
+import type { Actor, Post } from '../../miniprogram/core/people/role'
 
 export const actorOf = (person: PersonDoc): Actor => ({
   id: person._id,
@@ -24,3 +24,15 @@ export interface Known extends Visitor {
   person: PersonDoc
   actor: Actor
 }
+
+/**
+ * `role@node` for every node on the path of each post that has not ended: candidates under a node by one equality. A post
+ * that has ended leaves, so that those who once served never stand before those who do.
+ */
+export const postKeysOf = (posts: readonly Post[], now: number): string[] => [
+  ...new Set(
+    posts
+      .filter(post => post.until === null || post.until > now)
+      .flatMap(post => post.path.map(node => `${post.role}@${node}`)),
+  ),
+]

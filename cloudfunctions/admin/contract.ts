@@ -29,16 +29,20 @@ export const rows = {
   people: z.strictObject({
     id,
     name: words(20, COUNTY),
-    phone: phone.nullable(),
-    householdId: id.nullable(),
+    /** Blank or missing: what is known stays. */
+    phone: phone.nullable().default(null),
+    householdId: id.nullable().default(null),
     /** Households of the spouse and of the parents. Left out: what is known stays. */
     kin: z
       .array(z.strictObject({ householdId: id, kin: z.enum(['spouse', 'parents']) }))
       .max(4)
       .optional(),
-    staffName: words(20, COUNTY).nullable(),
-    staffPhone: phone.nullable(),
-    posts: z.array(post).max(10),
+    staffName: words(20, COUNTY).nullable().default(null),
+    staffPhone: phone.nullable().default(null),
+    /** Those that begin, change or end (`until`); what is not named goes on. */
+    posts: z.array(post).max(10).default([]),
+    /** Left the household and lives in no other of the county's. */
+    left: z.literal(true).optional(),
   }),
   invites: z
     .strictObject({

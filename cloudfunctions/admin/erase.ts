@@ -11,6 +11,7 @@ import type { PersonDoc } from '../_shell/documents'
 import { now as clock, seal, store } from '../_shell/ports'
 import type { AdminInput } from './contract'
 import { HOLDS } from './holds'
+import { ownId } from './import/keys'
 
 /** `done: false`: call again, there is more than one call can do. `words`: texts; `files`: photos and recordings. */
 export interface Erased {
@@ -22,8 +23,12 @@ export interface Erased {
 
 const BUDGET_MS = 40_000
 
-export async function erasePerson({ personId, identity }: AdminInput<'erase'>): Promise<Erased | Refusal> {
+export async function erasePerson({
+  personId: key,
+  identity,
+}: AdminInput<'erase'>): Promise<Erased | Refusal> {
   const now = clock()
+  const personId = await ownId('people', key)
   const person = await store.get('people', personId)
   if (!person) return refuse('NO_SUCH_PERSON', {}, 'personId')
   if (identity && person.posts.some(post => inForce(post, now))) return refuse('NOT_NOW', {}, 'identity')

@@ -3,9 +3,11 @@ import { inForce, type Post } from '../../miniprogram/core/people/role'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
 import type { PersonDoc } from '../_shell/documents'
 import { now as clock, store } from '../_shell/ports'
+import { postKeysOf } from '../_shell/person'
 import { withRetry } from '../_shell/retry'
 import type { AdminInput } from './contract'
-import { hasClash, postKeysOf } from './import/check'
+import { hasClash } from './import/check'
+import { ownId } from './import/keys'
 
 export interface Held {
   personId: string
@@ -36,7 +38,7 @@ export async function grantPost({
     return {
       ...person,
       posts,
-      postKeys: postKeysOf(posts),
+      postKeys: postKeysOf(posts, clock()),
       staffName: name,
       staffPhone: staffPhone ?? person.staffPhone,
     }
@@ -58,11 +60,16 @@ export async function endPost({
     const post = person.posts.find(p => p.role === role && p.gridId === gridId && inForce(p, now))
     if (!post) return refuse('NOT_FOUND')
     const posts = person.posts.map(p => (p === post ? { ...p, until: Math.max(at ?? now, now) } : p))
-    return { ...person, posts }
+    return { ...person, posts, postKeys: postKeysOf(posts, now) }
   })
 }
 
-function change(personId: string, work: (person: PersonDoc) => PersonDoc | Refusal): Promise<Held | Refusal> {
+/** `key`: ours, or the one in the county's register. */
+async function change(
+  key: string,
+  work: (person: PersonDoc) => PersonDoc | Refusal,
+): Promise<Held | Refusal> {
+  const personId = await ownId('people', key)
   return withRetry(() =>
     store.transaction(async tx => {
       const person = await tx.get('people', personId)

@@ -3,8 +3,9 @@ import { minutes } from '../../miniprogram/core/clock/units'
 import { canHandle } from '../../miniprogram/core/people/relations'
 import type { PersonDoc, TicketDoc } from '../_shell/documents'
 import { holdersUnder } from '../_shell/names'
-import { actorOf } from '../_shell/person'
+import { actorOf, postKeysOf } from '../_shell/person'
 import { store } from '../_shell/ports'
+import { withRetry } from '../_shell/retry'
 import { between } from '../_shell/store'
 import { clockPress } from './clock-press'
 import type { Job, Slice } from './slice'
@@ -38,6 +39,19 @@ async function handOver(person: PersonDoc, now: number): Promise<void> {
     if (ticket.state === 'claimed' && ticket.holder === person._id && !canHandle(actor, ticket, now))
       await offerAgain(doc, now)
   }
+  await leaveKeys(person._id, now)
+}
+
+/** Found by their post only while they hold it: former holders would stand before those in office. */
+async function leaveKeys(id: string, now: number): Promise<void> {
+  await withRetry(() =>
+    store.transaction(async tx => {
+      const person = await tx.get('people', id)
+      if (!person) return
+      const postKeys = postKeysOf(person.posts, now)
+      if (postKeys.length < person.postKeys.length) await tx.put('people', { ...person, postKeys })
+    }),
+  )
 }
 
 /** To the grid members of the nearest node that has any; with nobody left it falls back to the desk. */

@@ -2,7 +2,9 @@
 import type { Grid, GridId } from '../../../miniprogram/core/people/grid'
 import { clash, type Post } from '../../../miniprogram/core/people/role'
 import { REFUSALS } from '../../../miniprogram/core/refusal'
+import type { HouseholdDoc, PersonDoc } from '../../_shell/documents'
 import type { Row, RowProblem } from '../contract'
+import { merged } from './documents'
 import type { ReadRow } from './read'
 
 /** What is already stored, as far as these rows mention it. */
@@ -14,6 +16,10 @@ export interface Known {
   /** The village of every household that is there already. */
   villages: ReadonlyMap<string, GridId>
   people: ReadonlySet<string>
+  /** Those who are there already: a file that leaves something out does not take it away. */
+  stored: ReadonlyMap<string, PersonDoc>
+  /** The households people are said to live in. */
+  homes: ReadonlyMap<string, HouseholdDoc>
 }
 
 /** Rows may stand in any order as long as a parent comes before its children. */
@@ -86,8 +92,9 @@ export function checkHouseholds(rows: readonly ReadRow<'households'>[], known: K
   })
 }
 
-export function checkPeople(rows: readonly ReadRow<'people'>[], known: Known): RowProblem[] {
+export function checkPeople(rows: readonly ReadRow<'people'>[], known: Known, now: number): RowProblem[] {
   return rows.flatMap(({ row, value }): RowProblem[] => {
+    const old = known.stored.get(value.id)
     const problems: RowProblem[] = []
     if (value.householdId !== null && !known.households.has(value.householdId))
       problems.push({ row, field: 'householdId', says: '没找到这一户，请先导入户。' })
@@ -101,9 +108,12 @@ export function checkPeople(rows: readonly ReadRow<'people'>[], known: Known): R
       else if (post.until !== null && post.until <= post.from)
         problems.push({ row, field: `posts.${i}.until`, says: '岗位的结束要晚于开始。' })
     })
-    if (value.posts.length > 0 && value.staffName === null)
+    if (value.left && value.householdId !== null)
+      problems.push({ row, field: 'left', says: '写了搬走，户编号就留空；搬到别家就只填那一家。' })
+    if (value.posts.length > 0 && (value.staffName ?? old?.staffName ?? null) === null)
       problems.push({ row, field: 'staffName', says: '有岗位的人要有公开的名字。' })
-    if (problems.length === 0 && hasClash(postsOf(value, known)))
+    const all = merged(postsOf(value, known), old?.posts ?? [], now)
+    if (problems.length === 0 && hasClash(all.filter(post => post.until === null || post.until > now)))
       problems.push({ row, field: 'posts', says: REFUSALS.POST_CLASH })
     return problems
   })
@@ -126,7 +136,3 @@ export const postsOf = (row: Row<'people'>, known: Pick<Known, 'grids'>): Post[]
 /** Whether two of these posts may not be held together (domain §1). */
 export const hasClash = (posts: readonly Post[]): boolean =>
   posts.some((a, i) => posts.slice(i + 1).some(b => clash(a, b)))
-
-/** `role@node` for every node on each post's path: candidates under a node by one equality. */
-export const postKeysOf = (posts: readonly Post[]): string[] =>
-  [...new Set(posts.flatMap(p => p.path.map(node => `${p.role}@${node}`)))].sort()

@@ -1,11 +1,11 @@
 /** Checked rows → documents, keeping what people did since: who joined, which groups are bound, which codes are used. */
 import type { Grid } from '../../../miniprogram/core/people/grid'
 import { moved } from '../../../miniprogram/core/people/belonging'
-import { inForce, type Post } from '../../../miniprogram/core/people/role'
+import type { Post } from '../../../miniprogram/core/people/role'
 import type { GridDoc, HouseholdDoc, InviteDoc, PersonDoc } from '../../_shell/documents'
+import { postKeysOf } from '../../_shell/person'
 import type { Seal } from '../../_shell/seal'
 import type { Row } from '../contract'
-import { postKeysOf } from './check'
 
 export const gridDoc = (grid: Grid, old: GridDoc | undefined): GridDoc => ({
   ...grid,
@@ -22,6 +22,10 @@ export const householdDoc = ({ id, gridId, door }: Row<'households'>, grid: Grid
   door,
 })
 
+/**
+ * What the file says, and of what it leaves blank what is known: a missing post has not ended, a blank household locks
+ * nobody out, a blank number takes none away. A post ends by its `until`, somebody leaves a household by `left`.
+ */
 export function personDoc(
   row: Row<'people'>,
   posts: readonly Post[],
@@ -30,41 +34,58 @@ export function personDoc(
   seal: Seal,
   now: number,
 ): PersonDoc {
-  const all = withEnded(posts, old?.posts ?? [], now)
+  const all = merged(posts, old?.posts ?? [], now)
+  const living = livingIn(row, household, old)
+  const sealed = (text: string, before: string | null | undefined): string =>
+    // Sealed anew it would be another text each time: the same file twice changes nothing.
+    before && seal.open(before) === text ? before : seal.seal(text)
   return {
     _id: row.id,
     v: 1,
     openid: old?.openid ?? `unbound:${row.id}`,
-    nameSealed: seal.seal(row.name),
-    phoneSealed: row.phone === null ? null : seal.seal(row.phone),
-    staffName: row.staffName,
-    staffPhone: row.staffPhone,
-    householdId: row.householdId,
-    home: household?.path ?? [],
-    belonged: moved(old?.belonged ?? [], row.householdId, 'roster', now),
+    nameSealed: sealed(row.name, old?.nameSealed),
+    phoneSealed: row.phone === null ? (old?.phoneSealed ?? null) : sealed(row.phone, old?.phoneSealed),
+    staffName: row.staffName ?? old?.staffName ?? null,
+    staffPhone: row.staffPhone ?? old?.staffPhone ?? null,
+    ...living,
+    belonged: moved(old?.belonged ?? [], living.householdId, 'roster', now),
     kinHouseholds: row.kin ?? old?.kinHouseholds ?? [],
     posts: all,
-    postKeys: postKeysOf(all),
+    postKeys: postKeysOf(all, now),
     elder: old?.elder ?? false,
     privacyAgreedAt: old?.privacyAgreedAt ?? null,
   }
 }
 
-/** A post that is missing from the new file has ended, it was not never held; one that was held until now does not end before. */
-function withEnded(posts: readonly Post[], old: readonly Post[], now: number): Post[] {
+function livingIn(
+  { householdId, left }: Row<'people'>,
+  household: HouseholdDoc | undefined,
+  old: PersonDoc | undefined,
+): Pick<PersonDoc, 'householdId' | 'home'> {
+  if (left) return { householdId: null, home: [] }
+  if (householdId === null) return { householdId: old?.householdId ?? null, home: old?.home ?? [] }
+  return { householdId, home: household?.path ?? [] }
+}
+
+/** The posts of the file; those it does not name go on as they are. */
+export function merged(posts: readonly Post[], old: readonly Post[], now: number): Post[] {
   const same = (a: Post) => (b: Post) => a.role === b.role && a.gridId === b.gridId
-  const gone = old.filter(o => !posts.some(same(o)))
   return [
-    ...posts.map(p => notBefore(p, old.find(same(p)), now)),
-    ...gone.map(o => (inForce(o, now) ? { ...o, until: now } : o)),
+    ...old.map(o => {
+      const named = posts.find(same(o))
+      return named ? notBefore(named, o, now) : o
+    }),
+    ...posts.filter(p => !old.some(same(p))),
   ]
 }
 
 /** `jobs` looks for posts that ended since it last looked: an end that lies further back would hand nothing over. */
-const notBefore = (post: Post, old: Post | undefined, now: number): Post =>
-  old && post.until !== null && old.from <= now
-    ? { ...post, until: Math.max(post.until, Math.min(old.until ?? now, now)) }
-    : post
+function notBefore(post: Post, old: Post, now: number): Post {
+  if (post.until === null || old.from > now) return post
+  // Ended before, and the file says so again: that end stands.
+  if (old.until !== null && old.until <= now) return { ...post, until: old.until }
+  return { ...post, until: Math.max(post.until, now) }
+}
 
 export const inviteId = (seal: Seal, code: string): string => seal.codeHash('card', code)
 

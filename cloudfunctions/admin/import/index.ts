@@ -1,31 +1,37 @@
 /**
- * Import of a county's files. All rows are checked before the first is written; rows are written in commits of twenty,
- * and the answer says where to go on. The same file twice changes nothing.
+ * Import of a county's files. All rows are checked before the first is written; what would begin, end, move or change is
+ * counted and said, in the dry run and after; rows are written in commits of twenty, and the answer says where to go on.
+ * The same file twice changes nothing.
  */
 import { now as clock, seal, store } from '../../_shell/ports'
-import { householdsOf, tellMove, type Households, type Move } from '../../_shell/belonging'
+import { householdsOf, tellMove, type Households } from '../../_shell/belonging'
 import type { Tx } from '../../_shell/store'
 import { withRetry } from '../../_shell/retry'
-import type {
-  Collection,
-  Documents,
-  GridDoc,
-  HouseholdDoc,
-  InviteDoc,
-  PersonDoc,
-} from '../../_shell/documents'
+import type { Collection, Documents, HouseholdDoc, PersonDoc } from '../../_shell/documents'
 import type { AdminInput, ImportKind, Row, RowProblem } from '../contract'
+import {
+  gridChanges,
+  householdChanges,
+  inviteChanges,
+  personChanges,
+  summed,
+  type Change,
+  type Changes,
+} from './changes'
 import { checkHouseholds, checkInvites, checkPeople, placeGrids, postsOf, type Known } from './check'
 import { gridDoc, householdDoc, inviteDoc, inviteId, personDoc } from './documents'
+import { withOwnIds } from './keys'
 import { byId, knownFor } from './known'
+import { namesFor } from './names'
 import { readRows, type ReadRow } from './read'
 
-/** `next`: hand it back as `start`; null when all is written. */
+/** `next`: hand it back as `start`; null when all is written. `changes`: of the rows from `start` on. */
 export interface Imported {
   problems: RowProblem[]
   rows: number
   written: number
   next: number | null
+  changes: Changes
 }
 
 const PER_COMMIT = 20
@@ -38,13 +44,20 @@ export async function importRows({
   start,
 }: AdminInput<'import'>): Promise<Imported> {
   const read = readRows(what, raw)
-  const known = await knownFor(what, read.rows)
-  const problems = [...read.problems, ...problemsOf(what, read.rows, known)].sort((a, b) => a.row - b.row)
-  if (problems.length > 0 || dryRun) return { problems, rows: raw.length, written: 0, next: null }
+  const rows = await withOwnIds(what, read.rows)
+  const known = await knownFor(what, rows)
+  const problems = [...read.problems, ...problemsOf(what, rows, known)].sort((a, b) => a.row - b.row)
+  const plan = planOf(what, rows, known)
+  const due = problems.length > 0 ? [] : rows.slice(start)
+  const changes = summed(await changesOf(plan, due))
+  if (problems.length > 0 || dryRun) return { problems, rows: raw.length, written: 0, next: null, changes }
   const until = performance.now() + BUDGET_MS
   let at = start
   while (at < raw.length && performance.now() < until) {
-    await write(what, read.rows.slice(at, at + PER_COMMIT), known, read.rows)
+    await write(
+      plan,
+      rows.slice(at, at + PER_COMMIT).map(({ value }) => value),
+    )
     at = Math.min(raw.length, at + PER_COMMIT)
   }
   return {
@@ -52,118 +65,175 @@ export async function importRows({
     rows: raw.length,
     written: at - Math.min(start, at),
     next: at < raw.length ? at : null,
+    changes,
   }
 }
 
 function problemsOf<K extends ImportKind>(what: K, rows: readonly ReadRow<K>[], known: Known): RowProblem[] {
-  if (what === 'grids') return placeGrids(rows as ReadRow<'grids'>[], known).problems
-  if (what === 'households') return checkHouseholds(rows as ReadRow<'households'>[], known)
-  if (what === 'people') return checkPeople(rows as ReadRow<'people'>[], known)
-  return checkInvites(rows as ReadRow<'invites'>[], known)
-}
-
-async function write<K extends ImportKind>(
-  what: K,
-  some: readonly ReadRow<K>[],
-  known: Known,
-  all: readonly ReadRow<K>[],
-): Promise<void> {
-  if (what === 'grids')
-    return writeGrids(some as ReadRow<'grids'>[], placeGrids(all as ReadRow<'grids'>[], known).grids)
-  if (what === 'households')
-    return writeHouseholds(
-      (some as ReadRow<'households'>[]).map(r => r.value),
-      known,
-    )
-  if (what === 'people')
-    return writePeople(
-      (some as ReadRow<'people'>[]).map(r => r.value),
-      known,
-    )
-  return writeInvites((some as ReadRow<'invites'>[]).map(r => r.value))
-}
-
-async function writeGrids(
-  some: readonly ReadRow<'grids'>[],
-  placed: Parameters<typeof gridDoc>[0][],
-): Promise<void> {
-  const ids = new Set(some.map(r => r.value.id))
-  await putAll(
-    'grids',
-    placed.filter(g => ids.has(g.id)),
-    g => g.id,
-    (grid, old: GridDoc | undefined) => gridDoc(grid, old),
-  )
-}
-
-async function writeHouseholds(rows: Row<'households'>[], { grids }: Known): Promise<void> {
-  await putAll(
-    'households',
-    rows,
-    r => r.id,
-    row => householdDoc(row, grids.get(row.gridId)!),
-  )
-}
-
-async function writePeople(rows: Row<'people'>[], known: Known): Promise<void> {
-  const households = new Map(
-    (
-      await byId(
-        'households',
-        rows.map(r => r.householdId),
-      )
-    ).map((h): [string, HouseholdDoc] => [h._id, h]),
-  )
-  const now = clock()
-  const houseOf = (row: Row<'people'>) =>
-    row.householdId === null ? undefined : households.get(row.householdId)
-  // Whoever stands on the roster for the first time came to nobody's surprise; who changes households is told of.
-  const heard = new Map<string, Households>()
-  const stored = await byId(
-    'people',
-    rows.map(r => r.id),
-  )
-  for (const old of stored) {
-    const to = rows.find(({ id }) => id === old._id)?.householdId ?? null
-    if (old.householdId !== to) heard.set(old._id, await householdsOf(old.householdId, to))
+  const check: { [W in ImportKind]: (rows: readonly ReadRow<W>[]) => RowProblem[] } = {
+    grids: all => placeGrids(all, known).problems,
+    households: all => checkHouseholds(all, known),
+    people: all => checkPeople(all, known, clock()),
+    invites: all => checkInvites(all, known),
   }
-  await putAll(
-    'people',
-    rows,
-    r => r.id,
-    (row, old: PersonDoc | undefined) => personDoc(row, postsOf(row, known), houseOf(row), old, seal, now),
-    async (tx, row, old, person) => {
-      const before = old ?? { ...person, householdId: null, home: [], belonged: [] }
-      const move: Move = { person: before, to: houseOf(row) ?? null, how: 'roster', by: 'county', now }
-      await tellMove(tx, move, row.name, heard.get(row.id) ?? { left: [], entered: [] })
-    },
-  )
+  return check[what](rows)
 }
 
-const writeInvites = (rows: Row<'invites'>[]): Promise<void> =>
-  putAll(
-    'invites',
-    rows,
-    r => inviteId(seal, r.code),
-    (row, old: InviteDoc | undefined) => inviteDoc(row, old, seal),
-  )
+/** What one kind of row becomes, and how the difference is said. */
+interface Plan<C extends Collection, R> {
+  collection: C
+  idOf: (row: R) => string
+  docOf: (row: R, old: Documents[C] | undefined) => Documents[C]
+  differences: (pairs: readonly Pair<C>[]) => Promise<Change[][]>
+  /** What is looked up before a commit, and written in it beside the row. */
+  beside?: (rows: readonly R[]) => Promise<(tx: Tx, row: R, pair: Pair<C>) => Promise<void>>
+  /** What follows from a row that was written. */
+  after?: (old: Documents[C] | undefined, next: Documents[C]) => Promise<void>
+}
+interface Pair<C extends Collection> {
+  old: Documents[C] | undefined
+  next: Documents[C]
+}
+type Plans = { [K in ImportKind]: Plan<K, Row<K>> }
 
-/** One commit: either all of these rows or none. What is there already is read inside it. */
-function putAll<C extends Collection, R>(
-  collection: C,
-  rows: readonly R[],
-  idOf: (row: R) => string,
-  docOf: (row: R, old: Documents[C] | undefined) => Documents[C],
-  also?: (tx: Tx, row: R, old: Documents[C] | undefined, doc: Documents[C]) => Promise<void>,
+function planOf<K extends ImportKind>(what: K, rows: readonly ReadRow<K>[], known: Known): Plan<K, Row<K>> {
+  const grid = (id: string) => known.grids.get(id)?.name ?? id
+  const plans: { [W in ImportKind]: (all: readonly ReadRow<W>[]) => Plans[W] } = {
+    grids: all => {
+      const placed = new Map(placeGrids(all, known).grids.map(one => [one.id, one]))
+      return {
+        collection: 'grids',
+        idOf: ({ id }) => id,
+        docOf: ({ id }, old) => gridDoc(placed.get(id)!, old),
+        differences: async pairs => pairs.map(({ old, next }) => gridChanges(old, next)),
+      }
+    },
+    households: () => ({
+      collection: 'households',
+      idOf: ({ id }) => id,
+      docOf: row => householdDoc(row, known.grids.get(row.gridId)!),
+      differences: async pairs => {
+        const before = await byId(
+          'grids',
+          pairs.map(({ old }) => old?.gridId ?? null),
+        )
+        const names = new Map(before.map(({ _id, name }) => [_id, name]))
+        return pairs.map(({ old, next }) =>
+          householdChanges(old, next, { grid: id => names.get(id) ?? grid(id) }),
+        )
+      },
+      after: async (old, next) => {
+        if (old && old.gridId !== next.gridId) await moveMembers(next)
+      },
+    }),
+    people: () => ({
+      collection: 'people',
+      idOf: ({ id }) => id,
+      docOf: (row, old) =>
+        personDoc(
+          row,
+          postsOf(row, known),
+          row.householdId === null ? undefined : known.homes.get(row.householdId),
+          old,
+          seal,
+          clock(),
+        ),
+      differences: async pairs => {
+        const names = await namesFor(pairs)
+        return pairs.map(({ old, next }) => personChanges(old, next, names, seal, clock()))
+      },
+      beside: some => tellHouseholds(some, known),
+    }),
+    invites: () => ({
+      collection: 'invites',
+      idOf: ({ code }) => inviteId(seal, code),
+      docOf: (row, old) => inviteDoc(row, old, seal),
+      differences: async pairs => pairs.map(({ old, next }) => inviteChanges(old, next)),
+    }),
+  }
+  return plans[what](rows) as unknown as Plan<K, Row<K>>
+}
+
+async function changesOf<C extends ImportKind>(
+  { collection, idOf, docOf, differences }: Plan<C, Row<C>>,
+  rows: readonly ReadRow<C>[],
+): Promise<{ row: number; changes: Change[] }[]> {
+  const before = new Map(
+    (
+      await store.some(
+        collection,
+        rows.map(({ value }) => idOf(value)),
+      )
+    ).map(doc => [doc._id, doc]),
+  )
+  const pairs = rows.map(({ value }) => {
+    const old = before.get(idOf(value))
+    return { old, next: docOf(value, old) }
+  })
+  const all = await differences(pairs)
+  return rows.map(({ row }, i) => ({ row, changes: all[i] ?? [] }))
+}
+
+/** One commit: either all of these rows or none. What is there already is read inside it; what is the same is not written. */
+async function write<C extends ImportKind>(
+  { collection, idOf, docOf, beside, after }: Plan<C, Row<C>>,
+  rows: readonly Row<C>[],
 ): Promise<void> {
-  return withRetry(() =>
+  const also = await beside?.(rows)
+  const pairs = await withRetry(() =>
     store.transaction(async tx => {
+      const done: Pair<C>[] = []
       for (const row of rows) {
         const old = (await tx.get(collection, idOf(row))) ?? undefined
-        const doc = docOf(row, old)
-        await tx.put(collection, doc)
-        await also?.(tx, row, old, doc)
+        const next = docOf(row, old)
+        if (JSON.stringify(old) !== JSON.stringify(next)) await tx.put(collection, next)
+        await also?.(tx, row, { old, next })
+        done.push({ old, next })
       }
+      return done
     }),
   )
+  for (const { old, next } of pairs) await after?.(old, next)
+}
+
+/** Whoever stands on the roster for the first time came to nobody's surprise; who changes households is told of. */
+async function tellHouseholds(
+  rows: readonly Row<'people'>[],
+  { homes }: Known,
+): Promise<(tx: Tx, row: Row<'people'>, pair: Pair<'people'>) => Promise<void>> {
+  const now = clock()
+  const heard = new Map<string, Households>()
+  const toOf = ({ householdId, left }: Row<'people'>, old: PersonDoc) =>
+    left ? null : (householdId ?? old.householdId)
+  const stored = await byId(
+    'people',
+    rows.map(({ id }) => id),
+  )
+  for (const old of stored) {
+    const row = rows.find(({ id }) => id === old._id)
+    const to = row ? toOf(row, old) : old.householdId
+    if (old.householdId !== to) heard.set(old._id, await householdsOf(old.householdId, to))
+  }
+  return async (tx, row, { old, next }) => {
+    const person = old ?? { ...next, householdId: null, home: [], belonged: [] }
+    if (person.householdId === next.householdId) return
+    const to = next.householdId === null ? null : (homes.get(next.householdId) ?? null)
+    await tellMove(
+      tx,
+      { person, to, how: 'roster', by: 'county', now },
+      row.name,
+      heard.get(row.id) ?? { left: [], entered: [] },
+    )
+  }
+}
+
+/** Where people live follows their household; asked again after a crash, because the file is handed in again. */
+async function moveMembers({ _id, path }: HouseholdDoc): Promise<void> {
+  for (const { _id: member } of await store.all('people', { where: { householdId: _id } }))
+    await withRetry(() =>
+      store.transaction(async tx => {
+        const person = await tx.get('people', member)
+        if (person?.householdId === _id) await tx.put('people', { ...person, home: path })
+      }),
+    )
 }

@@ -13,6 +13,8 @@ export async function knownFor<K extends ImportKind>(what: K, rows: readonly Rea
     households: new Set(),
     villages: new Map(),
     people: new Set(),
+    stored: new Map(),
+    homes: new Map(),
   }
   const values = rows.map(r => r.value)
   if (what === 'grids') return { ...nothing, grids: await everyGrid() }
@@ -33,12 +35,26 @@ export async function knownFor<K extends ImportKind>(what: K, rows: readonly Rea
   }
   if (what === 'people') {
     const people = values as Row<'people'>[]
+    const homes = new Map(
+      (
+        await byId(
+          'households',
+          people.flatMap(r => [r.householdId, ...(r.kin ?? []).map(kin => kin.householdId)]),
+        )
+      ).map(doc => [doc._id, doc]),
+    )
     return {
       ...nothing,
       grids: await gridsById(people.flatMap(r => r.posts.map(p => p.gridId))),
-      households: await idsIn(
-        'households',
-        people.flatMap(r => [r.householdId, ...(r.kin ?? []).map(kin => kin.householdId)]),
+      households: new Set(homes.keys()),
+      homes,
+      stored: new Map(
+        (
+          await byId(
+            'people',
+            people.map(r => r.id),
+          )
+        ).map(doc => [doc._id, doc]),
       ),
     }
   }
@@ -65,7 +81,7 @@ async function everyGrid(): Promise<Map<GridId, Grid>> {
     for (const parent of level) {
       for (const grid of await store.all('grids', { where: { parent } })) {
         grids.set(grid._id, grid)
-        next.push(grid._id)
+        if (grid.level < 4) next.push(grid._id)
       }
     }
     level = next

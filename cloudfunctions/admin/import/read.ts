@@ -1,4 +1,5 @@
 /** Rows as they came → rows as they should be, or what is wrong with each in words a clerk can act on. */
+import { holdsIdentityNumber, holdsMobile } from '../../../miniprogram/core/people/identity'
 import { rows as shapes, type ImportKind, type Row, type RowProblem } from '../contract'
 
 export interface ReadRow<K extends ImportKind> {
@@ -14,7 +15,10 @@ export function readRows<K extends ImportKind>(
   const rows: ReadRow<K>[] = []
   const problems: RowProblem[] = []
   raw.forEach((one, i) => {
+    const told = tooMuch(one)
+    problems.push(...told.map(problem => ({ row: i + 1, ...problem })))
     const read = shapes[what].safeParse(one)
+    if (told.length > 0) return
     if (read.success) rows.push({ row: i + 1, value: read.data as Row<K> })
     else
       for (const issue of read.error.issues)
@@ -28,6 +32,29 @@ export function readRows<K extends ImportKind>(
         })
   })
   return { rows, problems: [...problems, ...twice(what, rows)] }
+}
+
+const MAY_BE_A_NUMBER = ['phone', 'staffPhone']
+/** Keys are kept as a hash, so a register may number people by their phones; a grid's key is shown. */
+const IDENTITY = '这一格像身份证号，系统不收，也没有存下。请删掉；编号请换成户内序号一类的。'
+const MOBILE = '这里像写了手机号，别人会看到。手机号只填在手机号那一格。'
+const SHOWN = ['name', 'door', 'staffName', 'gridId', 'parent', 'succeeds', 'code']
+
+/** Every cell of a row, whatever column it stands in, also one that does not belong there. The number itself is not repeated. */
+function tooMuch(row: unknown, field = ''): { field: string; says: string }[] {
+  if (typeof row === 'number' || typeof row === 'string') {
+    const text = String(row)
+    const column = field.split('.').pop() ?? ''
+    if (holdsIdentityNumber(text)) return [{ field, says: IDENTITY }]
+    return SHOWN.includes(column) && !MAY_BE_A_NUMBER.includes(column) && holdsMobile(text)
+      ? [{ field, says: MOBILE }]
+      : []
+  }
+  if (typeof row !== 'object' || row === null) return []
+  return Object.entries(row).flatMap(([name, cell]) => [
+    ...(holdsIdentityNumber(name) ? [{ field: '', says: IDENTITY }] : []),
+    ...tooMuch(cell, field === '' ? name : `${field}.${name}`),
+  ])
 }
 
 const HINTS: Record<string, string> = {
@@ -44,6 +71,7 @@ const HINTS: Record<string, string> = {
   posts: '岗位要写明角色、网格、起止日子。',
   role: '没有这个角色。',
   householdId: '户编号和人员编号只填一个。',
+  left: '搬走了写 true，没搬就不要这一格。',
   limit: '一个编号可用 1 到 20 次。',
 }
 

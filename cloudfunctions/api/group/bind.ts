@@ -3,7 +3,7 @@ import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { GroupPurpose } from '../../../miniprogram/core/people/grid'
 import type { GridDoc } from '../../_shell/documents'
 import { grids } from '../../_shell/names'
-import { store, wechat } from '../../_shell/ports'
+import { seal, store, wechat } from '../../_shell/ports'
 import { withRetry } from '../../_shell/retry'
 import { isRefusal } from '../../../miniprogram/core/refusal'
 import type { Handler } from '../../_shell/serve'
@@ -14,9 +14,11 @@ export const bind: Handler<'group.bind'> = {
     if (!leads(me, { id: gridId })) return refuse('NOT_ALLOWED')
     if (me.again) return present(gridId, purpose)
     const opened = await wechat.opened(group.cloudID)
-    const opengid = opened?.opengid
-    if (typeof opengid !== 'string' || !/^[A-Za-z0-9_-]{1,80}$/.test(opengid))
+    const theirs = opened?.opengid
+    if (typeof theirs !== 'string' || !/^[A-Za-z0-9_-]{1,80}$/.test(theirs))
       return refuse('BAD_INPUT', {}, 'group')
+    // Kept as a keyed hash: enough to know the group again, no use to anybody else.
+    const opengid = seal.codeHash('group', theirs)
     const bound = await withRetry(() =>
       store.transaction<GridDoc | Refusal>(async tx => {
         const taken = await tx.get('groups', opengid)

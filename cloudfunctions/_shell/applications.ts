@@ -59,7 +59,7 @@ export async function pressApplication({
   // What the rules refuse anyway needs no checker.
   const trial = decide(seen.application, command, circumstances)
   if (isRefusal(trial)) return trial
-  const check = await checkTyped(typed, by, humanCheck)
+  const check = await checkTyped(by, humanCheck)
   if (isRefusal(check)) return check
   const concerned = await concernedBy(seen.application, by, circumstances.supervisors)
   return allOrNo(async tx => {

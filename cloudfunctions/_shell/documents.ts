@@ -249,6 +249,8 @@ export interface ReaderDoc {
   ticketId: string
   no: string
   purpose: string
+  /** Id of the words under which the purpose waits for a person to look. */
+  doubt?: string | null
 }
 export interface FeedbackDoc {
   _id: string

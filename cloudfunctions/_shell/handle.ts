@@ -16,9 +16,10 @@ import type { FileDoc, TicketDoc, WordsDoc } from './documents'
 import { factsFor, placeOf } from './facts'
 import { grids } from './names'
 import type { Known } from './person'
-import { store, wechat } from './ports'
+import { store } from './ports'
 import { withRetry } from './retry'
 import { rulebook, rulesNow, rulesOf, type Rulebook } from './rules'
+import { checkTyped } from './said'
 import type { Tx } from './store'
 import { isDuplicate, isPassing } from './trouble'
 import { first } from './reach'
@@ -45,7 +46,7 @@ class Stop {
 export async function press(asked: Press): Promise<Done | Refusal> {
   const who = asked.by?.person._id ?? 'clock'
   const tap = `${who}:${asked.command.key}`
-  const check = await checkWords(asked)
+  const check = asked.by ? await checkTyped(asked.by, asked.humanCheck) : 'pass'
   const ticketId = asked.ticketId ?? idFor(who, asked.command.key)
   if (isRefusal(check)) return (await pressedBefore(tap, ticketId)) ?? check
   const fresh = asked.ticketId === null ? await newTicket(asked, ticketId) : null
@@ -169,34 +170,6 @@ const tooFast = (actor: Actor, newest: readonly TicketDoc[], now: number): boole
   actor.posts.length === 0 &&
   newest.length === PER_MINUTE &&
   newest.every(({ ticket }) => ticket.submittedAt > now - A_MINUTE)
-
-/** Typed words go past the checker with the openid of who typed them, now. `review`: a person will look. */
-async function checkWords({ command, by, humanCheck }: Press): Promise<CheckState | Refusal> {
-  const text = typed(command.input).join('\n')
-  if (!by || text === '') return 'pass'
-  const verdict = await wechat.checkText(by.openid, text)
-  if (verdict === 'pass') return 'pass'
-  return verdict === 'risky' && !humanCheck ? refuse('TEXT_RISKY') : 'review'
-}
-
-const TYPED: readonly string[] = [
-  'text',
-  'place',
-  'wish',
-  'reason',
-  'measures',
-  'whereInstead',
-  'asked',
-  'done',
-  'consentWords',
-  'lateReason',
-  'office',
-  'sourceNo',
-]
-const typed = (input: object): string[] =>
-  Object.entries(input).flatMap(([field, value]) =>
-    TYPED.includes(field) && typeof value === 'string' && value ? [value] : [],
-  )
 
 /** The photos and voice of this verb, read where they are also claimed: no two verbs can take the same one. */
 async function ownFiles(tx: Tx, words: Words | null, actor: Actor | 'clock'): Promise<FileDoc[]> {

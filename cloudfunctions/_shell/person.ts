@@ -19,6 +19,8 @@ export interface Visitor {
   now: number
   /** This very tap was done before: answer as then, change nothing. */
   again?: true
+  /** All of this request that somebody else may read, found by the contract: what the content check is asked about. */
+  typed: string
 }
 export interface Known extends Visitor {
   person: PersonDoc

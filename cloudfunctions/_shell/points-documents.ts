@@ -93,8 +93,16 @@ export interface GoodDoc {
   villageId: GridId
   on: boolean
   sort: string
-  taps: string[] /** The newest stock-taking, so that the list needs no query per good. */
-  lastCount?: { at: number; byName: string | null; difference: number; why: string | null } | null
+  taps: string[] /** The newest stock-taking, so that the list needs no query per good. `doubt`: its words wait for a look. */
+  lastCount?: {
+    at: number
+    byName: string | null
+    difference: number
+    why: string | null
+    doubt?: string | null
+  } | null
+  /** Id of the words under which its name waits for a person to look; until then it is on no shelf. */
+  doubt?: string | null
 }
 /** `_id` = `${goodId}:${rev, 6 digits}`: everything that changed stock by hand; redemptions are their own record. stock = Σ pieces − redemptions waiting or collected. */
 export interface StockMoveDoc {
@@ -105,8 +113,11 @@ export interface StockMoveDoc {
   kind: 'in' | 'count' | 'edit'
   pieces: number
   stock: number
+  /** Pieces held for others. */
   held: number
   why: string | null
+  /** Id of the words under which `why` waits for a person to look. */
+  doubt?: string | null
   at: number
   by: PersonId
   byName: string | null

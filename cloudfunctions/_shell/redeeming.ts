@@ -55,7 +55,7 @@ export async function redeem(wish: Wish, me: Known): Promise<RedemptionDoc | Ref
     const present = await tx.get('redemptions', id)
     if (present) return present
     const stocked = await tx.get('goods', wish.goodId)
-    if (!stocked || stocked.villageId !== wish.household.path[2]) return refuse('NO_SUCH_GOOD')
+    if (!stocked?.on || stocked.villageId !== wish.household.path[2]) return refuse('NO_SUCH_GOOD')
     const aside = setAside(
       stocked.good,
       wish.seenPrice,

@@ -6,20 +6,21 @@ import type { GridId } from '../../miniprogram/core/people/grid'
 import type { CheckState } from '../../miniprogram/core/ticket/seen'
 import type { Words } from '../../miniprogram/core/ticket/types'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
+import { CHECKING } from '../../miniprogram/core/words'
 import { newSalt } from './chain'
 import type { FileDoc, WordsDoc } from './documents'
-import type { Known } from './person'
-import { wechat } from './ports'
+import type { Visitor } from './person'
+import { store, wechat } from './ports'
 import type { Tx } from './store'
 
-/** Past the checker with the openid of who typed it, now. `review`: a person will look. */
-export async function checkTyped(
-  text: string | undefined,
-  by: Known,
-  humanCheck?: boolean,
-): Promise<CheckState | Refusal> {
-  if (!text) return 'pass'
-  const verdict = await wechat.checkText(by.openid, text)
+/**
+ * Everything typed in this request, past the checker with the openid of who typed it, now. Which fields that is follows
+ * from the contract: no handler can leave one out. `review`: a person will look.
+ */
+export async function checkTyped(by: Visitor, humanCheck?: boolean): Promise<'pass' | 'review' | Refusal> {
+  // A tap that was there before is answered as then: nothing new is kept.
+  if (by.typed === '' || by.again) return 'pass'
+  const verdict = await wechat.checkText(by.openid, by.typed)
   if (verdict === 'pass') return 'pass'
   return verdict === 'risky' && !humanCheck ? refuse('TEXT_RISKY') : 'review'
 }
@@ -97,3 +98,28 @@ export const textOf = (doc: WordsDoc | null | undefined, reader: string): string
   doc?.words && (doc.check.text === 'pass' || doc.by === reader) && doc.check.text !== 'refused'
     ? (doc.words.text ?? null)
     : null
+
+/**
+ * Of a text that lies outside `ticket_words` (what a number is wanted for, the name of a good, why stock moved): where
+ * the checker was unsure it waits there for a person, and the answer is the id to hold it back by. null: show it.
+ */
+export async function holdBack(
+  tx: Tx,
+  { text, ...saying }: Omit<Saying, 'words' | 'files' | 'salt'> & { text: string },
+): Promise<string | null> {
+  if (saying.check === 'pass' || text === '') return null
+  await say(tx, { ...saying, words: { text } })
+  return saying.id
+}
+
+/** What a reader may see of texts held back: `shown(doubt, text)` is the text, or that it is being checked. */
+export async function heldTexts(
+  doubts: readonly (string | null | undefined)[],
+  reader: string,
+): Promise<(held: string | null | undefined, text: string) => string> {
+  const ids = doubts.flatMap(id => id ?? [])
+  const words = new Map(
+    (ids.length > 0 ? await store.some('ticket_words', ids) : []).map(doc => [doc._id, doc]),
+  )
+  return (id, text) => (id ? (textOf(words.get(id), reader) ?? CHECKING) : text)
+}

@@ -4,6 +4,7 @@
  */
 import type * as z from 'zod'
 import { CONTRACT, routes, type Replies, type Reply, type Route } from '../_contract'
+import { moderatedText } from '../_contract/typed'
 import { sentenceFor } from '../_contract/sentences'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { logFailure } from './failure'
@@ -77,7 +78,8 @@ async function answerTo(
     store.find('people', { openid }),
     tap ? usedBefore(tap, asked) : null,
   ])
-  const visitor = { openid, now: at, person }
+  const typed = moderatedText(routes[route] as z.ZodType, parsed.data)
+  const visitor = { openid, now: at, person, typed }
   return tap && used ? runOnce(handler, asked, visitor, tap, used) : run(handler, asked, visitor)
 }
 

@@ -39,8 +39,8 @@ export const show: Handler<'board.show'> = {
   },
 }
 
-const ownVillage = ({ person, openid, now }: Visitor) =>
-  person ? villageOf({ person, openid, now, actor: actorOf(person) }) : null
+const ownVillage = (visitor: Visitor) =>
+  visitor.person ? villageOf({ ...visitor, person: visitor.person, actor: actorOf(visitor.person) }) : null
 
 const seals = new Map<string, { seal: SealDoc | null; until: number }>()
 /** Made once a day; kept for a moment, so that the wall itself is one query. */

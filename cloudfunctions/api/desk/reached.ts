@@ -1,10 +1,11 @@
 /** People whom no message reached: the desk calls them. */
 import { mask, maskName } from '../../../miniprogram/core/people/mask'
-import { refuse } from '../../../miniprogram/core/refusal'
+import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import type { NotReached } from '../../_contract/views'
 import type { PersonDoc } from '../../_shell/documents'
 import type { Known } from '../../_shell/person'
 import { seal, store } from '../../_shell/ports'
+import { checkTyped } from '../../_shell/said'
 import type { Handler } from '../../_shell/serve'
 import { oneOf } from '../../_shell/store'
 import { countOver, listOver } from '../over'
@@ -68,6 +69,8 @@ export const reached: Handler<'desk.reached'> = {
     if (nodes.length === 0) return refuse('NOT_ALLOWED')
     const send = await store.get('sends', id)
     if (!send || !nodes.includes(send.villageId)) return refuse('NOT_FOUND')
+    const check = await checkTyped(me)
+    if (isRefusal(check)) return check
     await store.change(
       'sends',
       { _id: id, villageId: send.villageId, state: oneOf(['notReached', 'badge']) },

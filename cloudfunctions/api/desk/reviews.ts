@@ -1,14 +1,15 @@
 /** What a person must look at because the checker gave no answer, or a doubtful one. */
 import { isOwnMatter } from '../../../miniprogram/core/points/application'
-import { refuse } from '../../../miniprogram/core/refusal'
+import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import { isRelated } from '../../../miniprogram/core/ticket/questions'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import type { Review } from '../../_contract/views'
-import type { ReviewDoc } from '../../_shell/documents'
+import type { ReviewDoc, SendDoc } from '../../_shell/documents'
 import { makeBoardsAgain } from '../../_shell/boards'
 import type { Known } from '../../_shell/person'
 import { files, store } from '../../_shell/ports'
 import { withRetry } from '../../_shell/retry'
+import { checkTyped } from '../../_shell/said'
 import type { Handler } from '../../_shell/serve'
 import { countOver, listOver } from '../over'
 import { nodesOf } from '../ticket/lists'
@@ -57,7 +58,7 @@ export const reviews: Handler<'desk.reviews'> = {
 }
 
 export const review: Handler<'desk.review'> = {
-  async known({ id, pass }, me) {
+  async known({ id, pass, reason = '' }, me) {
     const nodes = deskOf(me)
     if (nodes.length === 0) return refuse('NOT_ALLOWED')
     const open = await store.get('reviews', id)
@@ -72,7 +73,9 @@ export const review: Handler<'desk.review'> = {
     )
       return refuse('RELATED')
     if (open.state === 'open') {
-      await withRetry(() => decide(open, pass, me.person._id))
+      const check = await checkTyped(me)
+      if (isRefusal(check)) return check
+      await withRetry(() => decide(open, pass, check === 'pass' ? reason : '', me))
       // The text on the wall waited for this; a decision about words is no event.
       if (ticket?.publication?.eventId === open.wordsId) await makeBoardsAgain(ticket, me.now)
     }
@@ -108,7 +111,8 @@ async function isNearDeed({ person }: Known, id: string, writer: string | null):
 }
 
 /** Words, file and review in one: never shown without a decision, never decided without being shown. */
-function decide(open: ReviewDoc, pass: boolean, by: string): Promise<void> {
+function decide(open: ReviewDoc, pass: boolean, reason: string, { person, now }: Known): Promise<void> {
+  const by = person._id
   const state = pass ? ('pass' as const) : ('refused' as const)
   return store.transaction(async tx => {
     const words = await tx.get('ticket_words', open.wordsId)
@@ -120,6 +124,35 @@ function decide(open: ReviewDoc, pass: boolean, by: string): Promise<void> {
       await tx.put('ticket_words', { ...words, check })
     }
     if (file) await tx.put('files', { ...file, state })
+    // Its name waited for this before it went on the shelf.
+    const good = words && (await tx.get('goods', open.ticketId))
+    if (good?.doubt === open.wordsId)
+      await tx.put('goods', { ...good, doubt: pass ? null : good.doubt, on: pass && good.good.on })
+    if (!pass && words) await tx.put('sends', refusedBadge(open, words.by, reason, now))
     await tx.put('reviews', { ...open, state: 'done' })
   })
+}
+
+const CALLED: Record<ReviewDoc['what'], string> = { text: '写的话', photo: '交的照片', voice: '交的录音' }
+/** Who wrote it reads why it is not shown, in the app. */
+function refusedBadge(
+  { _id, what, ticketId, villageId, no }: ReviewDoc,
+  to: string,
+  why: string,
+  at: number,
+): SendDoc {
+  return {
+    _id: `${_id}:refused:${to}`,
+    v: 1,
+    ticketId,
+    personId: to,
+    villageId,
+    at,
+    state: 'badge',
+    template: 'declined',
+    leaseUntil: 0,
+    nextTryAt: null,
+    says: `${no} 您${CALLED[what]}没放行，别人看不到。${why === '' ? '' : `看的人说：${why}`}`,
+    tried: [{ channel: 'badge', at, result: 'shown' }],
+  }
 }

@@ -27,7 +27,7 @@ export const nominate: Handler<'honour.nominate'> = {
     const tap = `${me.person._id}:${key}`
     const before = await store.get('honours', id)
     if (before && !before.taps.includes(tap)) return refuse('HONOUR_ONCE')
-    const check = before ? 'pass' : await checkTyped(text, me, humanCheck)
+    const check = before ? 'pass' : await checkTyped(me, humanCheck)
     if (isRefusal(check)) return check
     const honour: Honour = {
       id,

@@ -43,7 +43,7 @@ export const object: Handler<'honour.object'> = {
   async known({ id, reason, humanCheck, key }, me) {
     // The tap names the objection, not the person: the committee reads its id.
     const objectionId = `o${createHash('sha256').update(`${me.person._id}:${key}`).digest('hex').slice(0, 15)}`
-    const check = await checkTyped(reason, me, humanCheck)
+    const check = await checkTyped(me, humanCheck)
     if (isRefusal(check)) return check
     const done = await pressOn(id, key, { verb: 'object', id: objectionId }, me, async (tx, after) => {
       // Said to the committee and the town, not to the desk of the village.
@@ -65,7 +65,7 @@ export const object: Handler<'honour.object'> = {
 
 export const answerObjection: Handler<'honour.answer'> = {
   async known({ id, objectionId, upheld, reason, key }, me) {
-    const check = await checkTyped(reason, me)
+    const check = await checkTyped(me)
     if (isRefusal(check)) return check
     const done = await pressOn(id, key, { verb: 'answer', objectionId, upheld }, me, async (tx, after) => {
       await say(tx, {

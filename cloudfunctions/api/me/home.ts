@@ -21,7 +21,8 @@ import { page } from '../../_shell/reach'
 const MOST = 50
 
 export const home: Handler<'me.home'> = {
-  async anyone(_, { person, openid, now }) {
+  async anyone(_, visitor) {
+    const { person, now } = visitor
     const book = await rulebook()
     const common = { now, subs: subsOf(rulesNow(book, now), book.calendars, now), templates: askedIds() }
     if (!person) return { ...common, me: null, first: null, open: 0, badges: [] }
@@ -33,7 +34,7 @@ export const home: Handler<'me.home'> = {
     const open = mine
       .filter(doc => OPEN_STATES.includes(doc.state))
       .sort((a, b) => a.list.dueAt - b.list.dueAt)
-    const known = { openid, person, actor: actorOf(person), now }
+    const known = { ...visitor, person, actor: actorOf(person) }
     const [first = null] = await seeAll(
       open.slice(0, 1).map(doc => doc.ticket),
       known,

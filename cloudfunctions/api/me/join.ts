@@ -4,12 +4,17 @@ import { householdsOf, writeMove } from '../../_shell/belonging'
 import type { PersonDoc } from '../../_shell/documents'
 import { seal, store } from '../../_shell/ports'
 import { withRetry } from '../../_shell/retry'
+import { checkTyped } from '../../_shell/said'
 import { tryCode, type Compared } from '../../_shell/tries'
 import type { Ask, Handler } from '../../_shell/serve'
 import { meOf } from './me'
 
 export const join: Handler<'me.join'> = {
-  async anyone(ask, { openid, person, now }) {
+  async anyone(ask, visitor) {
+    const { openid, person, now } = visitor
+    // Neighbours and staff read the name.
+    const check = await checkTyped(visitor)
+    if (isRefusal(check)) return { ...check, field: 'name' }
     const joined = await tryCode('card', openid, now, () => withRetry(() => joinBy(ask, openid, person, now)))
     return isRefusal(joined) ? joined : meOf(joined, now)
   },

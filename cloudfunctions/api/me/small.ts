@@ -1,9 +1,10 @@
 /** The short ones: whom to call, who looked at my number, messages seen and accepted, complaints and suggestions. */
 import { createHash } from 'node:crypto'
 import { yearOf } from '../../../miniprogram/core/clock'
-import { refuse } from '../../../miniprogram/core/refusal'
+import { isRefusal } from '../../../miniprogram/core/refusal'
 import { askedIds } from '../../jobs/templates'
-import { store, wechat } from '../../_shell/ports'
+import { store } from '../../_shell/ports'
+import { checkTyped, heldTexts } from '../../_shell/said'
 import type { Handler } from '../../_shell/serve'
 import { oneOf } from '../../_shell/store'
 import { withRetry } from '../../_shell/retry'
@@ -26,7 +27,16 @@ export const access: Handler<'me.access'> = {
       sort: ['at', 'desc'],
       limit: page(50),
     })
-    return lines.map(({ at, byName, purpose, no }) => ({ at, by: byName, purpose, no }))
+    const shown = await heldTexts(
+      lines.map(({ doubt }) => doubt),
+      person._id,
+    )
+    return lines.map(({ at, byName, purpose, no, doubt }) => ({
+      at,
+      by: byName,
+      purpose: shown(doubt, purpose),
+      no,
+    }))
   },
 }
 
@@ -68,11 +78,13 @@ export const accepted: Handler<'me.accepted'> = {
 }
 
 export const feedback: Handler<'me.feedback'> = {
-  async known({ kind, text, key }, { person, openid, now }) {
+  async known({ kind, text, key }, me) {
+    const { person, now } = me
     const _id = createHash('sha256').update(`${person._id}:${key}`).digest('hex').slice(0, 32)
     const before = await store.get('feedback', _id)
     if (before) return { no: before.no }
-    if ((await wechat.checkText(openid, text)) === 'risky') return refuse('TEXT_RISKY', {}, 'text')
+    const check = await checkTyped(me)
+    if (isRefusal(check)) return check
     const townId =
       person.home[1] ??
       person.posts.find(post => post.path.length > 1)?.path[1] ??

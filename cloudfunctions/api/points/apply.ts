@@ -49,11 +49,7 @@ export const apply: Handler<'points.apply'> = {
       ).map(file => [file._id, file]),
     )
     if (!ownedBy(who, ask.attachments, files)) return refuse('FILE_NOT_YOURS', {}, 'attachments')
-    const check = await checkTyped(
-      [ask.text, ask.consentWords].filter(Boolean).join('\n'),
-      me,
-      ask.humanCheck,
-    )
+    const check = await checkTyped(me, ask.humanCheck)
     if (isRefusal(check)) return check
     const application = applicationOf(id, await numberOf(may.villageId, me.now), ask, may, me)
     const vouchers = await nearestVouchers(application, me.now)

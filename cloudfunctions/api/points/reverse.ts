@@ -76,7 +76,7 @@ async function cure(
   { reason }: Ask<'points.reverse'>,
   me: Known,
 ): Promise<EntryDoc | Refusal> {
-  const check = await checkTyped(reason, me)
+  const check = await checkTyped(me)
   if (isRefusal(check)) return check
   const members = await membersOf([householdId])
   const [own, other] = wrong.legs

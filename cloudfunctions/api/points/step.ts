@@ -38,7 +38,7 @@ export const step: Handler<'points.step'> = {
       limit: first(100),
     })
     if (which === 2 && !hasFirstStep(taken, now)) return refuse('NEEDS_STEPS')
-    const check = await checkTyped(text, me)
+    const check = await checkTyped(me)
     if (isRefusal(check)) return check
     const done = await allOrNo(async tx => {
       if (await tx.get('steps', _id)) return true

@@ -47,14 +47,14 @@ async function fresh(ask: Ask<'shop.redeem'>, me: Known): Promise<RedemptionDoc 
   const own = household.id === me.person.householdId
   if (!own && !ask.consentWords) return refuse('NEEDS_CONSENT', {}, 'consentWords')
   const stocked = await store.get('goods', ask.goodId)
-  if (!stocked || stocked.villageId !== household.villageId) return refuse('NO_SUCH_GOOD')
+  if (!stocked?.on || stocked.villageId !== household.villageId) return refuse('NO_SUCH_GOOD')
   const trial = setAside(stocked.good, ask.seenPrice, own && isEntitled(me.actor, household.path, me.now))
   if (isRefusal(trial)) return trial
   const quota = await oneMore(_id => store.get('quotas', _id), household.id, stocked.good, me.now)
   if (isRefusal(quota)) return quota
   const balance = (await store.get('accounts', household.id))?.balance ?? 0
   if (balance < trial.price.paid) return refuse('POINTS_SHORT', { short: trial.price.paid - balance })
-  const check = own ? 'pass' : await checkTyped(ask.consentWords, me)
+  const check = await checkTyped(me)
   if (isRefusal(check)) return check
   const wish: Wish = {
     key: ask.key,

@@ -10,7 +10,7 @@ import { grids } from '../../_shell/names'
 import type { GoodDoc } from '../../_shell/points-documents'
 import type { Known } from '../../_shell/person'
 import { timeKey } from '../../_shell/redeeming'
-import { checkTyped, say } from '../../_shell/said'
+import { checkTyped, holdBack, say } from '../../_shell/said'
 import type { Ask, Handler } from '../../_shell/serve'
 import type { Tx } from '../../_shell/store'
 import { ownShop } from './place'
@@ -21,19 +21,23 @@ export const saveGood: Handler<'shop.saveGood'> = {
     const villageId = ownShop(me)
     if (!villageId) return refuse('NOT_ALLOWED')
     if (ask.restockDay !== null && !isDayKey(ask.restockDay)) return refuse('BAD_INPUT', {}, 'restockDay')
-    const checked = await checkTyped(`${ask.name}\n${ask.unit}`, me)
+    const checked = await checkTyped(me)
     if (isRefusal(checked)) return checked
-    const done = await save(ask, villageId, me)
-    return isRefusal(done)
-      ? done
-      : answer(done, ask.id ? '改好了。' : '添上了。现在架上是 0，进了货再记一笔。')
+    const done = await save(ask, villageId, me, checked)
+    return isRefusal(done) ? done : answer(done, me, savedSays(done, ask.id === undefined))
   },
+}
+
+function savedSays({ doubt }: GoodDoc, isNew: boolean): string {
+  if (doubt) return '记下了。名字要请人看一看，看过了才上架。'
+  return isNew ? '添上了。现在架上是 0，进了货再记一笔。' : '改好了。'
 }
 
 async function save(
   { id, key, ...offer }: Ask<'shop.saveGood'>,
   villageId: string,
   me: Known,
+  check: 'pass' | 'review',
 ): Promise<GoodDoc | Refusal> {
   const path = (await grids.of([villageId])).get(villageId)?.path ?? []
   const tap = `${me.person._id}:${key}`
@@ -57,6 +61,18 @@ async function save(
         lastCount: null,
       }),
       good,
+      // Villagers read the name: until somebody has looked at a doubtful one, it is on no shelf.
+      doubt: await holdBack(tx, {
+        id: `${goodId}:n${good.rev}`,
+        about: goodId,
+        no: '超市的货',
+        villageId,
+        path,
+        by: me.person._id,
+        at: me.now,
+        text: `${good.name}\n${good.unit}`,
+        check,
+      }),
       on: good.on,
     }
     // Kept as words are, so that a checker's doubt about it goes to the desk like any other photo's.

@@ -12,6 +12,7 @@ import { codeOf } from '../../_shell/codes'
 import type { GoodDoc, RedemptionDoc } from '../../_shell/points-documents'
 import type { Known } from '../../_shell/person'
 import { files, seal, store } from '../../_shell/ports'
+import { heldTexts } from '../../_shell/said'
 import { shopAt } from './place'
 
 /** Addresses of uploaded pictures that passed the check; our own drawings travel with the mini-program. */
@@ -57,7 +58,27 @@ export function goodSeen(
   }
 }
 
-export function stockRow({ good, lastCount }: GoodDoc, url: string | null): StockRow {
+/** Rows of the stock list, with pictures; a doubtful word about the last count waits for a look. */
+export async function stockRows(docs: readonly GoodDoc[], { person }: Known): Promise<StockRow[]> {
+  const url = await addressesOf(docs.map(({ good }) => good.picture))
+  const shown = await heldTexts(
+    docs.map(({ lastCount }) => lastCount?.doubt),
+    person._id,
+  )
+  return docs.map(doc => {
+    const { doubt, ...count } = doc.lastCount ?? {
+      doubt: null,
+      at: 0,
+      byName: null,
+      difference: 0,
+      why: null,
+    }
+    const lastCount = doc.lastCount ? { ...count, why: count.why && shown(doubt, count.why) } : null
+    return stockRow({ ...doc, lastCount }, url(doc.good.picture))
+  })
+}
+
+function stockRow({ good, lastCount }: GoodDoc, url: string | null): StockRow {
   const { id, name, unit, kind, picture, price, stock, held, limit, on, restockDay, rev } = good
   return {
     id,

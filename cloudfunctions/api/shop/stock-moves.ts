@@ -5,11 +5,12 @@ import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refus
 import { allOrNo } from '../../_shell/all-or-no'
 import type { GoodDoc, StockMoveDoc } from '../../_shell/points-documents'
 import type { Known } from '../../_shell/person'
-import { checkTyped } from '../../_shell/said'
+import { grids } from '../../_shell/names'
+import { checkTyped, holdBack } from '../../_shell/said'
 import type { Handler } from '../../_shell/serve'
 import type { Tx } from '../../_shell/store'
 import { ownShop } from './place'
-import { addressesOf, stockRow } from './seen'
+import { stockRows } from './seen'
 
 export const stockIn: Handler<'shop.stockIn'> = {
   async known({ goodId, pieces, why, key }, me) {
@@ -19,7 +20,11 @@ export const stockIn: Handler<'shop.stockIn'> = {
     }))
     return isRefusal(done)
       ? done
-      : answer(done, `进了 ${pieces} ${done.good.unit}，架上能换的有 ${done.good.stock} ${done.good.unit}。`)
+      : answer(
+          done,
+          me,
+          `进了 ${pieces} ${done.good.unit}，架上能换的有 ${done.good.stock} ${done.good.unit}。`,
+        )
   },
 }
 
@@ -35,7 +40,7 @@ export const count: Handler<'shop.count'> = {
         lastCount: { at: me.now, byName: me.person.staffName, difference, why: why || null },
       }
     })
-    return isRefusal(done) ? done : answer(done, '盘好了，记下了。')
+    return isRefusal(done) ? done : answer(done, me, '盘好了，记下了。')
   },
 }
 
@@ -55,9 +60,9 @@ export async function byHand(
 ): Promise<GoodDoc | Refusal> {
   const villageId = ownShop(me)
   if (!villageId) return refuse('NOT_ALLOWED')
-  // A shopkeeper answers for their words by name: only what the checker refuses is held back.
-  const checked = await checkTyped(typed, me)
+  const checked = await checkTyped(me)
   if (isRefusal(checked)) return checked
+  const path = (await grids.of([villageId])).get(villageId)?.path ?? []
   const tap = `${me.person._id}:${key}`
   return allOrNo(async tx => {
     const before = await tx.get('goods', goodId)
@@ -65,15 +70,26 @@ export async function byHand(
     if (before.taps.includes(tap)) return before
     const changed = change(before)
     if (isRefusal(changed)) return changed
+    // The committee reads why: a doubtful word waits for the town.
+    const doubt = await holdBack(tx, {
+      id: `${goodId}:w${changed.good.rev}`,
+      about: goodId,
+      no: '超市的账',
+      villageId,
+      path: path.slice(0, 2),
+      by: me.person._id,
+      at: me.now,
+      text: typed ?? '',
+      check: checked,
+    })
     return write(
       tx,
       {
         ...before,
         good: changed.good,
-        on: changed.good.on,
-        lastCount: changed.lastCount ?? before.lastCount ?? null,
+        lastCount: changed.lastCount ? { ...changed.lastCount, doubt } : (before.lastCount ?? null),
       },
-      changed.move,
+      { ...changed.move, doubt },
       tap,
       me,
     )
@@ -86,12 +102,12 @@ const MOST_TAPS = 50
 export async function write(
   tx: Tx,
   doc: GoodDoc,
-  move: Changed['move'],
+  move: Changed['move'] & { doubt?: string | null },
   tap: string,
   { person, now }: Known,
 ): Promise<GoodDoc> {
   const { good, villageId } = doc
-  const after = { ...doc, taps: [...doc.taps, tap].slice(-MOST_TAPS) }
+  const after = { ...doc, on: good.on && !doc.doubt, taps: [...doc.taps, tap].slice(-MOST_TAPS) }
   await tx.put('goods', after)
   await tx.create('stock_moves', {
     _id: `${good.id}:${String(good.rev).padStart(6, '0')}`,
@@ -108,7 +124,8 @@ export async function write(
   return after
 }
 
-export async function answer(doc: GoodDoc, says: string) {
-  const url = await addressesOf([doc.good.picture])
-  return { good: stockRow(doc, url(doc.good.picture)), says }
+export async function answer(doc: GoodDoc, me: Known, says: string) {
+  const [good] = await stockRows([doc], me)
+  if (!good) throw new Error('a good without its row')
+  return { good, says }
 }

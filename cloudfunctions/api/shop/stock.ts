@@ -4,7 +4,7 @@ import { store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
 import { MOST_GOODS } from './goods'
 import { countersOf, shopAt } from './place'
-import { addressesOf, stockRow } from './seen'
+import { stockRows } from './seen'
 import { page } from '../../_shell/reach'
 
 export const stock: Handler<'shop.stock'> = {
@@ -15,11 +15,10 @@ export const stock: Handler<'shop.stock'> = {
     const list = (on: boolean) =>
       store.list('goods', { where: { villageId, on }, sort: ['sort', 'asc'], limit: page(MOST_GOODS) })
     const all = [...(await list(true)), ...(await list(false))]
-    const url = await addressesOf(all.map(({ good }) => good.picture))
     return {
       now: me.now,
       shop: await shopAt(villageId, me.now),
-      goods: all.map(doc => stockRow(doc, url(doc.good.picture))),
+      goods: await stockRows(all, me),
     }
   },
 }

@@ -2,9 +2,12 @@
 import { createHash } from 'node:crypto'
 import { holderOf } from '../../../miniprogram/core/ticket/questions'
 import { sightOf } from '../../../miniprogram/core/people/sight'
-import { refuse } from '../../../miniprogram/core/refusal'
+import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import { isDuplicate } from '../../_shell/trouble'
 import { seal, store } from '../../_shell/ports'
+import { checkTyped, holdBack } from '../../_shell/said'
+import type { ReaderDoc } from '../../_shell/documents'
+import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import type { Handler } from '../../_shell/serve'
 import { seeDetail } from '../../_shell/view'
 
@@ -12,6 +15,8 @@ export const unmask: Handler<'ticket.unmask'> = {
   async known({ ticketId, whose, purpose, key }, me) {
     const ticket = (await store.get('tickets', ticketId))?.ticket
     if (!ticket) return refuse('NOT_FOUND')
+    const check = await checkTyped(me)
+    if (isRefusal(check)) return check
     if (whose === 'holder') {
       // Their number is public to whom the page shows it, and to nobody else.
       const holder = (await seeDetail(ticket, me))?.holder
@@ -38,10 +43,30 @@ export const unmask: Handler<'ticket.unmask'> = {
         no: ticket.no,
         purpose,
       }
-      await store.create('readers', line).catch((error: unknown) => {
+      await write(line, check, ticket).catch((error: unknown) => {
         if (!isDuplicate(error)) throw error
       })
     }
     return { name: seal.open(person.nameSealed), phone: person.phoneSealed && seal.open(person.phoneSealed) }
   },
+}
+
+/** The person concerned reads the purpose: one the checker was unsure of waits for the town. */
+function write(line: ReaderDoc, check: 'pass' | 'review', { path, villageId }: Ticket): Promise<void> {
+  if (check === 'pass') return store.create('readers', line)
+  return store.transaction(async tx => {
+    const { _id, no, by, at, ticketId: about, purpose: text } = line
+    const doubt = await holdBack(tx, {
+      id: `${_id}:purpose`,
+      about,
+      no,
+      villageId,
+      path: path.slice(0, 2),
+      by,
+      at,
+      text,
+      check,
+    })
+    await tx.create('readers', { ...line, doubt })
+  })
 }

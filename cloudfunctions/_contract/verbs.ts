@@ -40,7 +40,11 @@ export const verbInputs = {
     sourceNo: text(40, 'moderated', { noPhone: true }).optional(),
     gridId: id,
   }),
-  amend: z.strictObject({ text: text(500, 'moderated').optional(), attachments }),
+  amend: z.strictObject({
+    text: text(500, 'moderated').optional(),
+    attachments,
+    urgent: z.literal(true).optional(),
+  }),
   withdraw: z.strictObject({ reason: text(200, 'moderated').optional() }),
   askCancel: z.strictObject({ reason: text(200, 'moderated').optional() }),
   agreeCancel: z.strictObject({}),

@@ -78,7 +78,10 @@ async function doneBefore(doc: KeyDoc, data: object): Promise<Refusal> {
     return { ...refuse('KEY_DONE_STEP', { no: ticket.no }), order: { id, no: ticket.no, differs: [] } }
   const words = (await store.get('ticket_words', ticket.wordsId))?.words ?? null
   const differs = differsFrom((data as { input: Inputs['submit'] }).input, ticket, words)
-  const said = refuse(differs.length > 0 ? 'KEY_DONE_ORDER' : 'KEY_DONE_SAME', {
+  // What is said about staff is for the town alone: it never goes into an order that the village reads.
+  const staff = !ticket.aboutStaff && differs.some(({ field }) => field === 'aboutStaff')
+  const code = staff ? 'KEY_DONE_STAFF' : differs.length > 0 ? 'KEY_DONE_ORDER' : 'KEY_DONE_SAME'
+  const said = refuse(code, {
     no: ticket.no,
     differs: differs.map(one => one.words).join('、'),
   })

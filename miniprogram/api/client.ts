@@ -3,6 +3,7 @@
  * answers with a sentence to show.
  */
 import type { Api } from '../../cloudfunctions/_contract'
+import { answered, withKey } from './taps'
 import { Offline, send } from './transport'
 
 export interface Failure {
@@ -12,6 +13,8 @@ export interface Failure {
   retry: boolean
   field?: string
   log?: string
+  /** After KEY_DONE_…: the order that an earlier version of this form became. */
+  order?: { id: string; no: string; differs: string[] }
 }
 export type Result<T> = { ok: true; data: T } | Failure
 
@@ -27,7 +30,9 @@ export async function call<R extends keyof Api>(
   data: Api[R]['ask'],
 ): Promise<Result<Api[R]['reply']>> {
   try {
-    return (await send(route, data)) as Result<Api[R]['reply']>
+    const result = (await send(route, withKey(route, data))) as Result<Api[R]['reply']>
+    answered(data, result)
+    return result
   } catch (problem) {
     if (problem instanceof Offline) return NO_SIGNAL
     throw problem

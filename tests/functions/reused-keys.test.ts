@@ -55,7 +55,7 @@ describe('an order form that was edited after it had been sent', () => {
     const made = await county.ok('chen', 'ticket.submit', { key, input: order({ text: '井盖松了' }) })
     const no = made.ticket?.ticket.no ?? ''
     const before = county.all('tickets').length
-    const edited = { text: '井盖松了，孩子差点掉下去', urgent: true, aboutStaff: true }
+    const edited = { text: '井盖松了，孩子差点掉下去', urgent: true, place: '老井边' }
     const answer = await county.as('chen', 'ticket.submit', {
       key: tap(),
       instead: [key],
@@ -64,14 +64,34 @@ describe('an order form that was edited after it had been sent', () => {
     expect(answer).toMatchObject({
       ok: false,
       code: 'KEY_DONE_ORDER',
-      says: `已经交上去了，编号 ${no}。这次改了怎么回事、很急、反映干部，要补进去，请按「补进去」。`,
-      order: { id: made.ticket?.ticket.id, no, differs: ['text', 'urgent', 'aboutStaff'] },
+      says: `已经交上去了，编号 ${no}。这次改了怎么回事、地方、很急，要补进去，请按「补进去」。`,
+      order: { id: made.ticket?.ticket.id, no, differs: ['text', 'place', 'urgent'] },
     })
     expect(county.all('tickets')).toHaveLength(before)
+    // What is new goes to that order; that it cannot wait gives it the short clock.
+    const ticketId = made.ticket?.ticket.id ?? ''
+    const amended = await county.ok('chen', 'ticket.amend', {
+      ticketId,
+      key: tap(),
+      input: { text: edited.text, urgent: true, attachments: [] },
+    })
+    expect(amended.ticket?.ticket.urgent).toBe(true)
+    const { ticket } = county.doc('tickets', ticketId)
+    expect(ticket.state === 'submitted' && ticket.dispatchDueAt - county.cloud.now()).toBeLessThanOrEqual(
+      3_600_000,
+    )
+    const staff = await county.as('chen', 'ticket.submit', {
+      key: tap(),
+      instead: [key],
+      input: order({ text: '井盖松了', aboutStaff: true }),
+    })
+    expect(said(staff)).toBe(
+      `已经交上去了，编号 ${no}，那一单村里看得到。反映干部的话要另交一单，只给镇里看，请按「另交一单」。`,
+    )
     const same = await county.as('chen', 'ticket.submit', {
       key: tap(),
       instead: [key],
-      input: order({ text: '井盖松了' }),
+      input: order({ text: '井盖松了', urgent: true }),
     })
     expect(said(same)).toBe(`已经交上去了，编号 ${no}，和这次写的一样，不用再交。`)
   })

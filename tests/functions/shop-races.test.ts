@@ -145,7 +145,7 @@ describe('one household, several phones', () => {
     const before = county.snapshot()
     expect(
       codeOfReply(await as(county, 'chen', 'shop.redeem', { goodId: 'other', seenPrice: 120, key })),
-    ).toBe('BAD_INPUT')
+    ).toBe('KEY_USED')
     expect(county.snapshot()).toBe(before)
   })
 })

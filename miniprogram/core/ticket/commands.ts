@@ -18,7 +18,8 @@ export interface Inputs {
   /** `onBehalfOf`: the helped person; needs `consent`: how they agreed (words). */
   submit: Draft & { onBehalfOf?: PersonId; consentWords?: string; showOnBoard: boolean }
   register: Draft & { source: Exclude<Source, 'app' | 'onBehalf'>; sourceNo?: string; gridId: GridId }
-  amend: { text?: string; attachments: Attachment[] }
+  /** `urgent`: it cannot wait any more; never that it can. */
+  amend: { text?: string; attachments: Attachment[]; urgent?: true }
   withdraw: { reason?: string }
   askCancel: { reason?: string }
   agreeCancel: Record<string, never>

@@ -50,7 +50,8 @@ export type Fact =
       dispatchDueAt: number
       consent: boolean
     }
-  | { type: 'Amended' }
+  /** `urgent`: it was not before; a desk that has it still gets the short clock. */
+  | { type: 'Amended'; urgent: boolean; dispatchDueAt: number | null }
   | { type: 'Withdrawn' }
   | { type: 'CancelAsked' }
   | { type: 'CancelAgreed' }

@@ -109,9 +109,14 @@ const newRound = (
 
 function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' }>): Ticket {
   switch (e.type) {
-    case 'Amended':
     case 'Progressed':
       return t
+    case 'Amended':
+      return {
+        ...t,
+        urgent: t.urgent || e.urgent,
+        ...(t.state === 'submitted' && e.dispatchDueAt !== null ? { dispatchDueAt: e.dispatchDueAt } : {}),
+      }
     case 'Withdrawn':
     case 'CancelAgreed':
       return { ...common(ended(t, e.at)), state: 'withdrawn' }

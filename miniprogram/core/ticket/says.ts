@@ -65,7 +65,7 @@ function did(e: Known, clock: boolean, names: Names, score: boolean): string {
           ? '替人点了单'
           : '点了单'
     case 'Amended':
-      return '补充了说明'
+      return e.urgent ? '补充了说明，说等不得了' : '补充了说明'
     case 'Withdrawn':
       return '撤了单'
     case 'CancelAsked':

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { LocalFile } from '../../api/files'
-import { emptyDraft, filesOf, mayAskToShow, missing, submitInput, titleOf, type OrderDraft } from './draft'
+import {
+  additionFrom,
+  emptyDraft,
+  filesOf,
+  mayAskToShow,
+  missing,
+  submitInput,
+  titleOf,
+  type OrderDraft,
+} from './draft'
 
 const voice: LocalFile = {
   key: 'v',
@@ -65,5 +74,25 @@ describe('an order being written', () => {
     expect(
       filesOf(order({ voice, photos: [{ ...voice, key: 'p', kind: 'photo' }] })).map(f => f.key),
     ).toEqual(['p', 'v'])
+  })
+})
+
+describe('what goes into an order that an earlier version of the form became', () => {
+  const edited: OrderDraft = {
+    ...emptyDraft('k', 'infrastructure'),
+    text: ' 井盖断了，孩子差点掉下去 ',
+    place: '老井边',
+    urgent: true,
+  }
+  it('is what differs, and that it cannot wait', () => {
+    expect(additionFrom(edited, ['text', 'place', 'urgent'], '井盖')).toEqual({
+      text: '井盖断了，孩子差点掉下去\n在哪里：老井边',
+      urgent: true,
+      files: [],
+    })
+    expect(additionFrom(edited, ['sub'], '井盖')).toEqual({ text: '是哪一种：井盖', files: [] })
+  })
+  it('is nothing when only whether it may be shown differs', () => {
+    expect(additionFrom(edited, ['showOnBoard'], '井盖')).toBeNull()
   })
 })

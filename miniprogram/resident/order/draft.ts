@@ -92,6 +92,32 @@ export function titleOf(draft: OrderDraft, subWords: string): string {
   return line !== '' ? line : `${subWords}（说了一段话）`
 }
 
+/**
+ * What goes into the order that an earlier version of this form became: the words that are different now, and that it
+ * cannot wait. Null when nothing of it can be added to an order.
+ */
+export function additionFrom(
+  draft: OrderDraft,
+  differs: readonly string[],
+  subWords: string,
+): { text?: string; urgent?: true; files: LocalFile[] } | null {
+  const isNew = (field: keyof OrderDraft | 'attachments') => differs.indexOf(field) >= 0
+  const lines = [
+    isNew('text') ? draft.text.trim() : '',
+    isNew('place') && draft.place.trim() !== '' ? `在哪里：${draft.place.trim()}` : '',
+    isNew('wish') && draft.wish.trim() !== '' ? `想哪天办好：${draft.wish.trim()}` : '',
+    isNew('sub') && subWords !== '' ? `是哪一种：${subWords}` : '',
+  ].filter(line => line !== '')
+  const files = isNew('attachments') ? filesOf(draft) : []
+  const urgent = isNew('urgent') && draft.urgent
+  if (lines.length === 0 && files.length === 0 && !urgent) return null
+  return {
+    ...(lines.length > 0 ? { text: [...lines.join('\n')].slice(0, 500).join('') } : {}),
+    ...(urgent ? { urgent: true as const } : {}),
+    files,
+  }
+}
+
 /** Which of the three forms a waiting order was written in. */
 export const formOf = (item: { ask: { input: Record<string, unknown> } }): 'order' | 'dispute' | 'behalf' =>
   item.ask.input['onBehalfOf'] !== undefined

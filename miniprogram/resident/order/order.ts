@@ -14,6 +14,7 @@ import { load, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
 import { ask, say } from '../../utils/say'
 import {
+  additionFrom,
   emptyDraft,
   filesOf,
   isUntouched,
@@ -270,6 +271,11 @@ export default Page({
       files: filesOf(draft),
       title: titleOf(draft, subWords),
     })
+    if (result.ok === false && result.order) {
+      this.setData({ busy: false })
+      await this.isInAlready(result.code, result.says, result.order, subWords)
+      return
+    }
     if (result.ok === false) {
       const trouble = troubleOf(result)
       this.setData({
@@ -298,6 +304,45 @@ export default Page({
       done.ticket ? `/resident/ticket/ticket?id=${done.ticket.ticket.id}` : '/resident/mine/mine',
       done.says,
     )
+  },
+  /** An earlier version of this form did arrive: nothing was handed in now, and what is new can go to that order. */
+  async isInAlready(
+    code: string,
+    words: string,
+    order: { id: string; no: string; differs: string[] },
+    sub: string,
+  ) {
+    const toOrder = (says: string) => {
+      this.sent = true
+      dropDraft(this.form)
+      openSaying(`/resident/ticket/ticket?id=${order.id}`, says)
+    }
+    if (code === 'KEY_DONE_STAFF') {
+      if (!(await ask({ title: '已经交上去了', words, yes: '另交一单', no: '先不交' }))) return
+      this.put({ ...this.data.draft, key: newKey() })
+      void this.handIn(false)
+      return
+    }
+    const added = additionFrom(this.data.draft, order.differs, sub)
+    if (!added) {
+      toOrder(words)
+      return
+    }
+    if (!(await ask({ title: '已经交上去了', words, yes: '补进去', no: '先不补' }))) return
+    this.setData({ busy: true })
+    const { files, ...input } = added
+    const key = `${this.data.draft.key}-add`
+    const result = await press({
+      key,
+      route: 'ticket.amend',
+      ask: { key, ticketId: order.id, input: { ...input, attachments: [] } },
+      files,
+      title: this.data.draft.text,
+    })
+    this.setData({ busy: false })
+    if (result.ok === false) say(this, result.says)
+    else if (result.ok === 'kept') toOrder('补的话存在这个手机里了，有了信号自己会交。')
+    else toOrder((result.data as Pressed).says)
   },
   rewrite() {
     this.setData({ writing: true })

@@ -6,6 +6,7 @@ import { isRefusal, refuse, type Refusal } from '../../refusal'
 import type { Draft, Inputs } from '../commands'
 import { LIFECYCLE, type Relation } from '../lifecycle'
 import type { Source, Words } from '../types'
+import { roundOf } from '../questions'
 import { needSaid, presser, wordsOf, type Ctx, type Decision, type VerbRule } from './decision'
 import { dispatchDue, knows, limit } from './times'
 
@@ -95,8 +96,17 @@ function brought(draft: Draft, ctx: Ctx, origin: Origin): Decision | Refusal {
 
 /** Something is added; nothing is overwritten. */
 export const amend: VerbRule<'amend'> = {
-  decide: (_, { text, attachments }) =>
-    needSaid({ text, attachments }) ?? { fact: { type: 'Amended' }, words: wordsOf({ text, attachments }) },
+  decide(ticket, { text, attachments, urgent }, ctx) {
+    const turns = urgent === true && !ticket.urgent
+    const missing = turns ? null : needSaid({ text, attachments })
+    if (missing) return missing
+    const due = turns && ticket.state === 'submitted' ? dispatchDue(ctx, roundOf(ticket).limitAt, true) : null
+    if (isRefusal(due)) return due
+    return {
+      fact: { type: 'Amended', urgent: turns, dispatchDueAt: due },
+      words: wordsOf({ text, attachments }),
+    }
+  },
 }
 
 export const withdraw: VerbRule<'withdraw'> = {

@@ -262,12 +262,6 @@ export interface FeedbackDoc {
   text: string
   at: number
 }
-/** `_id` = `${villageId}:${yy}`; running number taken by one atomic update outside any transaction; gaps allowed. */
-export interface NumberDoc {
-  _id: string
-  v: 1
-  last: number
-}
 export interface RulesDoc {
   _id: string
   v: 1
@@ -327,7 +321,6 @@ export interface Documents extends PointsDocuments {
   jobs: JobDoc
   readers: ReaderDoc
   feedback: FeedbackDoc
-  numbers: NumberDoc
   rules: RulesDoc
   tries: TriesDoc
   groups: GroupDoc

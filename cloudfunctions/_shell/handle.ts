@@ -8,13 +8,12 @@ import { decide, type Facts } from '../../miniprogram/core/ticket/decide'
 import type { Attachment, Words } from '../../miniprogram/core/ticket/types'
 import type { CheckState } from '../../miniprogram/core/ticket/seen'
 import type { Actor } from '../../miniprogram/core/people/role'
-import { yearOf } from '../../miniprogram/core/clock/shanghai'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { ownedBy as ownedByPerson } from './attached'
 import { commit, docOf, type Done } from './commit'
 import type { FileDoc, TicketDoc, WordsDoc } from './documents'
 import { factsFor, placeOf } from './facts'
-import { grids } from './names'
+import { drawNumbers } from './numbers'
 import type { Known } from './person'
 import { store } from './ports'
 import { withRetry } from './retry'
@@ -54,7 +53,7 @@ export async function press(asked: Press): Promise<Done | Refusal> {
     return 'ticket' in fresh ? fresh : ((await pressedBefore(tap, ticketId)) ?? fresh)
   const book = await rulebook()
   try {
-    return await withRetry(() => once(asked, ticketId, tap, check, fresh, book))
+    return await withRetry(attempt => once(asked, ticketId, tap, check, fresh, book, attempt))
   } catch (error) {
     if (error instanceof Stop) return (await pressedBefore(tap, ticketId)) ?? error.refusal
     if (!isPassing(error)) throw error
@@ -63,7 +62,8 @@ export async function press(asked: Press): Promise<Done | Refusal> {
 }
 
 type Intake = {
-  no: string
+  /** Unused ones, for one attempt after the other. */
+  numbers: string[]
   place: { path: string[]; householdId: string | null }
   contact: WordsDoc['contact']
 }
@@ -75,6 +75,7 @@ async function once(
   check: CheckState,
   intake: Intake | null,
   book: Rulebook,
+  attempt: number,
 ): Promise<Done> {
   try {
     return await store.transaction(async tx => {
@@ -85,7 +86,7 @@ async function once(
       const actor = by?.actor ?? 'clock'
       const facts: Facts = before
         ? { ...(await factsFor(command, before, actor, now, tx)), ...(asked.slip ? { slip: true } : {}) }
-        : { no: intake?.no, place: intake?.place }
+        : { no: intake?.numbers[(attempt - 1) % intake.numbers.length], place: intake?.place }
       const rules = before ? rulesOf(book, before.rules) : rulesNow(book, now)
       const decision = decide(before, command, { actor, now, rules, calendars: book.calendars, facts })
       if (isRefusal(decision)) throw new Stop(decision)
@@ -156,11 +157,12 @@ async function newTicket({ command, by, now }: Press, ticketId: string): Promise
     ).map(file => [file._id, file]),
   )
   if (!ownedBy(by.actor, attachments, files)) return refuse('FILE_NOT_YOURS', {}, 'attachments')
-  const code = (await grids.of([villageId])).get(villageId)?.code ?? villageId
-  const yy = String(yearOf(now) % 100).padStart(2, '0')
-  const n = await store.takeNumber(`${villageId}:${yy}`)
+  const about = 'aboutStaff' in command.input && command.input.aboutStaff
+  const numbers = about
+    ? await drawNumbers('complaint', place.path[1] ?? villageId, now)
+    : await drawNumbers('order', villageId, now)
   const contact = whose && { name: whose.nameSealed, phone: whose.phoneSealed }
-  return { place, contact, no: `${code}${yy}-${String(n).padStart(4, '0')}` }
+  return { place, contact, numbers }
 }
 
 const A_MINUTE = 60_000

@@ -311,6 +311,7 @@ export const INDEXES: Record<Collection, Index[]> = {
     },
   ],
   feedback: [
+    { name: 'no', fields: [['no', 1]], unique: true },
     {
       name: 'town',
       fields: [
@@ -326,7 +327,6 @@ export const INDEXES: Record<Collection, Index[]> = {
       ],
     },
   ],
-  numbers: [],
   rules: [
     {
       name: 'kind',
@@ -380,6 +380,7 @@ export const INDEXES: Record<Collection, Index[]> = {
   ],
   quotas: [],
   applications: [
+    { name: 'no', fields: [['application.no', 1]], unique: true },
     {
       name: 'of',
       fields: [
@@ -458,6 +459,7 @@ export const INDEXES: Record<Collection, Index[]> = {
     },
   ],
   redemptions: [
+    { name: 'no', fields: [['redemption.no', 1]], unique: true },
     { name: 'code', fields: [['code', 1]], unique: true },
     { name: 'token', fields: [['token', 1]], unique: true },
     { name: 'tap', fields: [['tap', 1]], unique: true },

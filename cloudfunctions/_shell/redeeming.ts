@@ -43,14 +43,15 @@ export interface Wish {
   household: { id: string; title: string; path: GridId[] }
   /** How the household agreed, when a grid member redeems for it; null for the own one. */
   consent: { words: string; check: CheckState } | null
-  no: string
+  /** Unused ones, for one attempt after the other. */
+  numbers: readonly string[]
 }
 
 /** The redemption, the same one for the same tap, or a no: then neither points nor stock have moved. */
 export async function redeem(wish: Wish, me: Known): Promise<RedemptionDoc | Refusal> {
   const id = redemptionId(me.person._id, wish.key)
   const members = await membersOf([wish.household.id])
-  // A taken code shows only when it is written, as a duplicate: the next attempt brings other digits.
+  // A taken code or number shows only when it is written, as a duplicate: the next attempt brings others.
   return allOrNo(async (tx, attempt) => {
     const present = await tx.get('redemptions', id)
     if (present) return present
@@ -96,7 +97,7 @@ export async function redeem(wish: Wish, me: Known): Promise<RedemptionDoc | Ref
       await say(tx, {
         id,
         about: id,
-        no: wish.no,
+        no: doc.redemption.no,
         villageId: doc.villageId,
         path: wish.household.path,
         by: me.person._id,
@@ -143,14 +144,14 @@ interface Paid {
 
 function docFor(
   id: string,
-  { household, consent, no }: Wish,
+  { household, consent, numbers }: Wish,
   good: Good,
   { paid, discount, balance, at, countedOn, again }: Paid,
   { person }: Known,
 ): RedemptionDoc {
   const redemption: Redemption = {
     id,
-    no,
+    no: numbers[(again - 1) % numbers.length] ?? '',
     villageId: good.villageId,
     householdId: household.id,
     householdTitle: household.title,

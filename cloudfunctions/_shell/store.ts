@@ -5,7 +5,6 @@
 import tcb from '@cloudbase/node-sdk'
 import type { Collection, Documents } from './documents'
 import { first, page, type Reach } from './reach'
-import { withRetry } from './retry'
 import { KeyTaken, keepKey, noDeed, tapNow, wrote, type Deed, type Tap } from './taps'
 import { isDuplicate, troubleOf } from './trouble'
 import { upcast } from './upcasters'
@@ -291,24 +290,6 @@ export const store = {
     )
     if (open && done.keeps) open.kept = true
     return done.answer
-  },
-
-  /**
-   * The next running number, taken by one atomic update outside any transaction: a shared counter inside one made 17 %
-   * of verbs fail at 10 a second. A number taken and not used leaves a gap (docs/adr).
-   */
-  takeNumber(id: string): Promise<number> {
-    return withRetry(async () => {
-      const { doc } = await ask(() =>
-        db
-          .collection('numbers')
-          .where({ _id: id })
-          .updateAndReturn({ last: _.inc(1) }),
-      )
-      if (doc) return Number(doc.last)
-      await store.create('numbers', { _id: id, v: 1, last: 1 })
-      return 1
-    })
   },
 }
 export type Store = typeof store

@@ -89,7 +89,6 @@ export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' } = {
   rules: 'nothing typed',
   seals: 'nothing typed',
   jobs: 'nothing typed',
-  numbers: 'nothing typed',
   tries: 'nothing typed',
   keys: 'nothing typed',
 }

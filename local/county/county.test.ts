@@ -164,14 +164,6 @@ describe('its orders', () => {
     ]) {
       expect(new Set(list).size).toBe(list.length)
     }
-    // Those of good deeds and redemptions are looked at with the points.
-    for (const { _id, last } of sample.numbers.filter(({ _id }) => /^v\d+:\d+$/.test(_id))) {
-      const [villageId, year] = _id.split(':')
-      const used = sample.tickets
-        .filter(one => one.villageId === villageId && one.no.includes(`${year}-`))
-        .map(({ no }) => Number(no.split('-')[1]))
-      expect(last).toBe(Math.max(...used))
-    }
   })
 
   test('carry only photos that were put away for them', () => {

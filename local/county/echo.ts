@@ -1,5 +1,5 @@
 import { committed, hashed, sha256 } from '../../cloudfunctions/_shell/chain'
-import type { NumberDoc, WordsDoc } from '../../cloudfunctions/_shell/documents'
+import type { WordsDoc } from '../../cloudfunctions/_shell/documents'
 import { INDEXES } from '../../cloudfunctions/_shell/indexes'
 import { keysOf, type Keys } from '../cloud/store/keys'
 import type { Ready } from '../cloud/store/load'
@@ -21,7 +21,6 @@ interface Cut {
 /** An order, ready to be told elsewhere: what its commitments and hashes are made of, and its documents. */
 interface Told {
   id: string
-  no: string
   chain: { said: Stencil | null; saidAt: number; event: Stencil; hashAt: number }[]
   docs: Cut[]
 }
@@ -60,27 +59,18 @@ export class Echo {
   }
 
   /** The first `n` orders, in `village`, the `nth` of the county. */
-  *in(
-    village: Peopled,
-    nth: number,
-    n: number,
-  ): Generator<readonly [Name, Ready] | readonly ['numbers', NumberDoc[]]> {
+  *in(village: Peopled, nth: number, n: number): Generator<readonly [Name, Ready]> {
     const exchange = this.exchangeFor(village, nth)
     const fill = this.stencils.words.map(word =>
       word.charCodeAt(0) > 127 && word === turned(MARK) ? turned(exchange(MARK)) : exchange(word),
     )
-    const last = new Map<string, number>()
-    for (const { id: _, no, chain, docs } of this.told.slice(0, n).sort(byId)) {
+    for (const { chain, docs } of this.told.slice(0, n).sort(byId)) {
       for (const { said, saidAt, event, hashAt } of chain) {
         if (said) fill[saidAt] = sha256(said(fill))
         fill[hashAt] = sha256(event(fill))
       }
       for (const doc of docs) yield [doc.name, filled(doc, fill)]
-      const [head = '', number = ''] = no.split('-')
-      last.set(head.slice(-2), Math.max(last.get(head.slice(-2)) ?? 0, Number(number)))
     }
-    for (const [year, number] of last)
-      yield ['numbers', [{ _id: `${village.grid._id}:${year}`, v: 1, last: number }]]
   }
 
   private exchangeFor(village: Peopled, nth: number): (word: string) => string {
@@ -141,7 +131,6 @@ export class Echo {
       const docs = (name: Name, list: readonly { _id: string }[]) => list.map(doc => this.cutDoc(name, doc))
       return {
         id: ticket._id,
-        no: ticket.no,
         chain,
         docs: [
           ...docs('tickets', [head]),

@@ -1,12 +1,5 @@
 import { docOf } from '../../cloudfunctions/_shell/commit'
-import type {
-  EventDoc,
-  FileDoc,
-  NumberDoc,
-  ReviewDoc,
-  TicketDoc,
-  WordsDoc,
-} from '../../cloudfunctions/_shell/documents'
+import type { EventDoc, FileDoc, ReviewDoc, TicketDoc, WordsDoc } from '../../cloudfunctions/_shell/documents'
 import { days, hours, startOfDay, yearOf, type RuleSet } from '../../miniprogram/core/clock'
 import { Album, type Kept } from './album'
 import { bulkOf } from './bulk'
@@ -15,6 +8,7 @@ import { Echo, MARK, sameShape } from './echo'
 import { ENTRIES, type Entry } from './entries'
 import type { Law } from './history'
 import type { Peopled, People } from './people'
+import { Numbers } from './numbers'
 import type { Chance } from './random'
 import type { Size } from './size'
 import { awakeBefore, Stage } from './stage'
@@ -27,7 +21,6 @@ export interface Batch {
   ticket_words: WordsDoc[]
   files: FileDoc[]
   reviews: ReviewDoc[]
-  numbers: NumberDoc[]
 }
 
 export interface Setup {
@@ -41,9 +34,6 @@ export interface Setup {
   contactOf: (personId: string) => WordsDoc['contact']
 }
 
-/** The first number of the running year in a village that has used this for a while. */
-const FIRST_NUMBERS = [231, 118]
-
 /** More orders than this and the villages after the third live through what the third did. */
 const ECHO_FROM = 20_000
 
@@ -52,6 +42,8 @@ export function* ordersOf(setup: Setup): Generator<Batch | ReturnType<Echo['in']
   const { size, people, random } = setup
   const shares = shareOut(size, people.villages.length)
   const untold = random.branch('stories').shuffle(stories)
+  // The town's series, of which the villages' numbers show nothing.
+  const complaints = new Numbers(random.branch('complaints'))
   let echo: { source: Peopled; of: Echo } | null = null
   for (const [i, village] of people.villages.entries()) {
     const n = shares[i] ?? 0
@@ -66,11 +58,11 @@ export function* ordersOf(setup: Setup): Generator<Batch | ReturnType<Echo['in']
     const batch = villageOrders(
       village,
       [...sample, ...more],
-      FIRST_NUMBERS[i] ?? 1,
       echoed ? MARK : '',
       setup,
       i < 2 ? untold : random.branch(`stories ${i}`).shuffle(stories),
       own,
+      complaints,
     )
     if (echoed) echo = { source: village, of: new Echo(village, batch, setup.contactOf) }
     yield echo ? echo.of.in(village, i, n) : batch
@@ -90,11 +82,11 @@ function shareOut({ orders }: Size, villages: number): number[] {
 function villageOrders(
   village: Peopled,
   entries: readonly Entry[],
-  firstNumber: number,
   mark: string,
   setup: Setup,
   untold: Story[],
   random: Chance,
+  complaints: Numbers,
 ): Batch {
   const { now, law, rules, kept } = setup
   const casting = new Casting(village, untold, rules, random.branch('casting'))
@@ -108,18 +100,18 @@ function villageOrders(
     ticket_words: [],
     files: [],
     reviews: [],
-    numbers: [],
   }
-  const last = new Map<number, number>()
+  const numbers = new Numbers(random.branch('numbers'))
   const stages = begun.map(({ entry, start }) => {
     const year = yearOf(start) % 100
-    const n = (last.get(year) ?? (last.size === 0 ? firstNumber - 1 : 0)) + 1
-    last.set(year, n)
+    const no = entry.plan.startsWith('aboutStaff')
+      ? complaints.draw(`TS${year}`)
+      : numbers.draw(`${village.code}${year}`)
     const story = casting.storyFor(entry)
     const stage = new Stage(
       {
         id: `t${mark}${random.hex(22 - mark.length)}`,
-        no: `${village.code}${year}-${String(n).padStart(4, '0')}`,
+        no,
         village,
         story,
         requester: casting.requesterFor(entry, story),
@@ -149,7 +141,6 @@ function villageOrders(
     done.push(stage)
     file(stage, entry, batch, setup)
   }
-  for (const [year, n] of last) batch.numbers.push({ _id: `${village.grid._id}:${year}`, v: 1, last: n })
   return batch
 }
 

@@ -73,7 +73,7 @@ async function moments(
   return { moments: kept, calls, reply }
 }
 
-/** What the presser was told. A number that was taken and not used leaves a gap (docs/adr/0001): it may be the next one. */
+/** What the presser was told. Numbers are drawn, so another attempt has another one. */
 const gist = (reply: Awaited<ReturnType<typeof press>>): unknown => {
   if (!reply.ok) return reply
   const { ticket, says } = reply.data as {

@@ -1,8 +1,8 @@
 /** The short ones: whom to call, who looked at my number, messages seen and accepted, complaints and suggestions. */
 import { createHash } from 'node:crypto'
-import { yearOf } from '../../../miniprogram/core/clock'
 import { isRefusal } from '../../../miniprogram/core/refusal'
 import { askedIds } from '../../jobs/templates'
+import { drawNumbers } from '../../_shell/numbers'
 import { store } from '../../_shell/ports'
 import { checkTyped, heldTexts } from '../../_shell/said'
 import type { Handler } from '../../_shell/serve'
@@ -90,9 +90,13 @@ export const feedback: Handler<'me.feedback'> = {
       person.posts.find(post => post.path.length > 1)?.path[1] ??
       person.posts[0]?.path[0] ??
       ''
-    const yy = String(yearOf(now) % 100).padStart(2, '0')
-    const no = `YJ${yy}-${String(await store.takeNumber(`feedback:${yy}`)).padStart(4, '0')}`
-    await store.put('feedback', { _id, v: 1, no, by: person._id, townId, kind, text, at: now })
-    return { no }
+    const numbers = await drawNumbers('opinion', townId, now)
+    return withRetry(async attempt => {
+      const present = await store.get('feedback', _id)
+      if (present) return { no: present.no }
+      const no = numbers[(attempt - 1) % numbers.length] ?? ''
+      await store.create('feedback', { _id, v: 1, no, by: person._id, townId, kind, text, at: now })
+      return { no }
+    })
   },
 }

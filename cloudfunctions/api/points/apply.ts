@@ -1,6 +1,5 @@
 /** A good deed is put in: by a household for itself, by a grid member for one without a phone or for a whole group. */
 import { createHash } from 'node:crypto'
-import { yearOf } from '../../../miniprogram/core/clock/shanghai'
 import { isOwnMatter } from '../../../miniprogram/core/points/application'
 import { deedWords } from '../../../miniprogram/core/points/says'
 import type { Application } from '../../../miniprogram/core/points/types'
@@ -10,8 +9,8 @@ import { allOrNo } from '../../_shell/all-or-no'
 import { applicationDoc, deedWordsId } from '../../_shell/applications'
 import { ownedBy } from '../../_shell/attached'
 import type { FileDoc, PersonDoc } from '../../_shell/documents'
-import { grids } from '../../_shell/names'
 import { newsFor } from '../../_shell/news'
+import { drawNumbers } from '../../_shell/numbers'
 import { actorOf, type Known } from '../../_shell/person'
 import type { ApplicationDoc } from '../../_shell/points-documents'
 import { store } from '../../_shell/ports'
@@ -51,9 +50,20 @@ export const apply: Handler<'points.apply'> = {
     if (!ownedBy(who, ask.attachments, files)) return refuse('FILE_NOT_YOURS', {}, 'attachments')
     const check = await checkTyped(me, ask.humanCheck)
     if (isRefusal(check)) return check
-    const application = applicationOf(id, await numberOf(may.villageId, me.now), ask, may, me)
+    const numbers = await drawNumbers('deed', may.villageId, me.now)
+    const application = applicationOf(id, numbers[0] ?? '', ask, may, me)
     const vouchers = await nearestVouchers(application, me.now)
-    const after = await allOrNo<Application>(tx => write(tx, application, ask, me, check, vouchers))
+    // A number that somebody else took meanwhile is a duplicate: the next attempt brings the next one.
+    const after = await allOrNo<Application>((tx, attempt) =>
+      write(
+        tx,
+        { ...application, no: numbers[(attempt - 1) % numbers.length] ?? '' },
+        ask,
+        me,
+        check,
+        vouchers,
+      ),
+    )
     return isRefusal(after) ? after : receipt(after, me)
   },
 }
@@ -141,12 +151,6 @@ async function nearestVouchers(application: Application, now: number): Promise<s
     if (near.length > 0) return near
   }
   return able(await holdersAt('supervisor', villageId, now))
-}
-
-async function numberOf(villageId: string, now: number): Promise<string> {
-  const yy = String(yearOf(now) % 100).padStart(2, '0')
-  const code = (await grids.of([villageId])).get(villageId)?.code ?? villageId
-  return `${code}-J${yy}-${String(await store.takeNumber(`points:${villageId}:${yy}`)).padStart(4, '0')}`
 }
 
 function applicationOf(

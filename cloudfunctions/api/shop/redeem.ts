@@ -1,5 +1,5 @@
 /** Points for goods: looked at once without a transaction, so that a sold out good costs nobody a wait, then redeemed. */
-import { dateText, yearOf } from '../../../miniprogram/core/clock/shanghai'
+import { dateText } from '../../../miniprogram/core/clock/shanghai'
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import { holds } from '../../../miniprogram/core/people/role'
 import { isEntitled } from '../../../miniprogram/core/points/price'
@@ -8,7 +8,7 @@ import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refus
 import type { RedemptionDoc } from '../../_shell/points-documents'
 import { redemptionId } from '../../_shell/codes'
 import { titleOf } from '../../_shell/households'
-import { grids } from '../../_shell/names'
+import { drawNumbers } from '../../_shell/numbers'
 import type { Known } from '../../_shell/person'
 import { store } from '../../_shell/ports'
 import { endRedemption, oneMore, redeem, type Wish } from '../../_shell/redeeming'
@@ -61,7 +61,7 @@ async function fresh(ask: Ask<'shop.redeem'>, me: Known): Promise<RedemptionDoc 
     goodId: ask.goodId,
     seenPrice: ask.seenPrice,
     household,
-    no: await nextNo(household.villageId, me.now),
+    numbers: await drawNumbers('redemption', household.villageId, me.now),
     consent: own ? null : { words: ask.consentWords ?? '', check },
   }
   return redeem(wish, me)
@@ -78,13 +78,6 @@ async function forWhom(
   if (!household || !villageId) return refuse(own ? 'NO_HOUSEHOLD' : 'NOT_ALLOWED')
   if (!own && !holds(me.actor, 'gridMember', household.path, me.now)) return refuse('NOT_ALLOWED')
   return { id, title: await titleOf(household._id), path: household.path, villageId }
-}
-
-/** 「LX-D26-0031」. Taken outside the transaction; a number of what came to nothing leaves a gap. */
-async function nextNo(villageId: GridId, now: number): Promise<string> {
-  const code = (await grids.of([villageId])).get(villageId)?.code ?? villageId
-  const yy = String(yearOf(now) % 100).padStart(2, '0')
-  return `${code}-D${yy}-${String(await store.takeNumber(`${villageId}:D${yy}`)).padStart(4, '0')}`
 }
 
 export const cancel: Handler<'shop.cancel'> = {

@@ -1,4 +1,4 @@
-import type { FileDoc, NumberDoc, WordsDoc } from '../../../cloudfunctions/_shell/documents'
+import type { FileDoc, WordsDoc } from '../../../cloudfunctions/_shell/documents'
 import { sha256 } from '../../../cloudfunctions/_shell/chain'
 import type {
   AccountDoc,
@@ -21,6 +21,7 @@ import { yearOf } from '../../../miniprogram/core/clock'
 import type { Album } from '../album'
 import type { Household, Peopled } from '../people'
 import { statementsOf } from '../projections'
+import { Numbers } from '../numbers'
 import type { Chance } from '../random'
 import type { Stock } from '../register'
 
@@ -48,13 +49,15 @@ export class Book {
   readonly moves: StockMoveDoc[] = []
   readonly shops: ShopDoc[] = []
   readonly words: WordsDoc[] = []
-  private readonly numbers = new Map<string, number>()
+  private readonly numbers: Numbers
 
   constructor(
     readonly village: Peopled,
     readonly album: Album,
     readonly random: Chance,
-  ) {}
+  ) {
+    this.numbers = new Numbers(random.branch('numbers'))
+  }
 
   get villageId(): string {
     return this.village.grid._id
@@ -76,11 +79,7 @@ export class Book {
 
   /** 「LX-J26-0031」, 「LX-D26-0007」 */
   takeNo(kind: 'J' | 'D', at: number): string {
-    const yy = String(yearOf(at) % 100).padStart(2, '0')
-    const key = kind === 'J' ? `points:${this.villageId}:${yy}` : `${this.villageId}:D${yy}`
-    const n = (this.numbers.get(key) ?? 0) + 1
-    this.numbers.set(key, n)
-    return `${this.village.code}-${kind}${yy}-${String(n).padStart(4, '0')}`
+    return this.numbers.draw(`${this.village.code}-${kind}${yearOf(at) % 100}`)
   }
 
   tally(householdId: string, thing: string): Tally {
@@ -133,7 +132,6 @@ export class Book {
       honours: [...this.honours.values()],
       ticket_words: this.words,
       files: this.album.files,
-      numbers: [...this.numbers].map(([_id, last]): NumberDoc => ({ _id, v: 1, last })),
     }
   }
 }

@@ -8,7 +8,7 @@ import type { Actor } from '../../miniprogram/core/people/role'
 import type { PersonDoc } from './documents'
 import { grids, hasSupervisor, holdersUnder } from './names'
 import { actorOf } from './person'
-import { store } from './ports'
+import { seal, store } from './ports'
 import type { Tx } from './store'
 
 /** Verbs of the supervisors: where a village has none, the town's inspector stands in. */
@@ -25,6 +25,7 @@ export async function factsFor(
   const facts: Facts = {}
   if (command.verb === 'dispatch' || command.verb === 'reassign')
     Object.assign(facts, await offeredTo(command.input, now))
+  if (command.verb === 'publish') facts.names = await namesNear(ticket)
   if (command.verb === 'addHandler') facts.people = await personAsList(command.input.person)
   if (command.verb === 'merge') facts.target = (await tx.get('tickets', command.input.into))?.ticket ?? null
   if (command.verb === 'unmerge' && actor === 'clock' && ticket.state === 'merged')
@@ -51,6 +52,19 @@ async function offeredTo({ person, pool }: { person?: string; pool?: string }, n
 async function personAsList(id: string): Promise<Actor[]> {
   const person = id ? await store.get('people', id) : null
   return person ? [actorOf(person)] : []
+}
+
+/**
+ * Everybody of the grid it comes from, and who had a hand in it. Not only the requester's name: a refusal would tell a
+ * supervisor, who tries names, whose order it is.
+ */
+async function namesNear({ path, requesterId, authorId, handledBy }: Ticket): Promise<string[]> {
+  const hands = await store.some('people', [...(requesterId ? [requesterId] : []), authorId, ...handledBy])
+  const near = await store.all('people', { where: { home: path[path.length - 1] ?? '' } })
+  return [...hands, ...near].flatMap(({ nameSealed, staffName }) => [
+    ...(nameSealed === '' ? [] : [seal.open(nameSealed)]),
+    ...(staffName === null ? [] : [staffName]),
+  ])
 }
 
 async function approversOf(ticket: Ticket, now: number): Promise<string[]> {

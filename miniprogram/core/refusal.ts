@@ -42,6 +42,7 @@ export const REFUSALS = {
   ONE_OF_PERSON_POOL: '派给一个人，或者派给一个网格，两样只选一样。',
   RECUSED: '{who}跟这件事有关系，已经回避，请另派一位。',
   NOT_SHOWABLE: '矛盾、私事和反映干部的单子不上墙，连数也不单列。',
+  PERSONAL: '这几处认得出是谁，不能晒：{found}。改掉再晒，您写的字还在。',
   NO_CONSENT: '点单的人还没同意晒出来，先不晒。',
   RELATED: '办这件事的人、点单的人不能自己评。',
   MERGE_SELF: '不能并到自己身上，请选另一单。',

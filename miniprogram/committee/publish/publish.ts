@@ -7,7 +7,7 @@ import { elderBehavior } from '../../utils/elder'
 import { back, backSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { ask } from '../../utils/say'
-import { suspicious, type Finding } from '../mask'
+import { personalIn, type Personal } from '../../core/text/personal'
 import type { LightView } from '../../components/models'
 import type { TicketDetail } from '../../core/ticket/seen'
 
@@ -29,9 +29,11 @@ export default Page({
     head: '',
     grid: '',
     light: null as LightView | null,
+    /** What the villager said: to be read, never to be put on the wall as it is. */
+    quote: '',
     asked: '',
     done: '',
-    findings: [] as Finding[],
+    findings: [] as Personal[],
     read: false,
     note: '',
     ready: false,
@@ -65,7 +67,8 @@ export default Page({
       head: [ticket.no, ticket.subWords].filter(words => words !== '').join(' · '),
       grid: ticket.gridName,
       light: cardOf(ticket, detail.now).light,
-      asked: draft ? draft.asked : publishDraft ? publishDraft.asked : said && said.text ? said.text : '',
+      asked: draft ? draft.asked : publishDraft ? publishDraft.asked : '',
+      quote: said && said.text ? said.text : '',
       done: draft
         ? draft.done
         : publishDraft
@@ -103,14 +106,14 @@ export default Page({
 
   judge() {
     const { asked, done, read } = this.data
-    const findings = [...suspicious(asked), ...suspicious(done)]
+    const findings = personalIn(`${asked}\n${done}`)
     const numbers = findings.some(finding => finding.must)
     const note = isBlank(asked)
       ? '还差点单说了什么'
       : isBlank(done)
         ? '还差办得怎么样'
         : numbers
-          ? '电话和证件号不能晒，请先改掉'
+          ? '标了“不能晒”的几处，请先改掉'
           : !read
             ? '先看一遍，勾上那一格'
             : ''

@@ -178,14 +178,14 @@ function committeeOf(view: View, { ratings }: Sight): TicketDetail['committee'] 
   }))
 }
 
-/** What the supervisor starts from: the text on the wall, or the two people's own words. */
+/** What the supervisor starts from: the text on the wall, or how it was closed. What a villager wrote is never offered for the wall. */
 function draftOf(view: View, sight: Sight): TicketDetail['publishDraft'] {
   const { ticket } = view
   if (!sight.columns.includes('supervisor') || ticket.state !== 'closed' || !isShowable(ticket)) return null
   const shown = ticket.publication ? readable(view, ticket.publication.eventId) : null
   const { resolution } = roundOf(ticket)
   return {
-    asked: shown?.asked ?? readable(view, ticket.wordsId)?.text ?? '',
+    asked: shown?.asked ?? '',
     done: shown?.done ?? (resolution ? (readable(view, resolution.eventId)?.text ?? '') : ''),
   }
 }

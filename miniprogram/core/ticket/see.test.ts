@@ -318,10 +318,10 @@ describe('on the wall', () => {
       resolution: { text: null },
     })
   })
-  test('the supervisor starts from what the two people wrote', () => {
+  test('the supervisor starts from how it was closed, never from the villager’s words', () => {
     const { story } = given(...upTo('closed'))
     expect(page(story, sun)?.publishDraft).toEqual({
-      asked: '桥头往东第三盏路灯不亮。晚上看不见路',
+      asked: '',
       done: '换了灯泡，亮了',
     })
     expect(page(shown, sun)?.publishDraft).toEqual({ asked: '路灯不亮', done: '换了灯泡' })

@@ -29,6 +29,8 @@ export interface Facts extends Standing {
   target?: Ticket | null
   /** rate: the actor showed this ticket's slip (checked by the shell) and types for the requester. */
   slip?: boolean
+  /** publish: names of the people it may be about; none of them may stand in the text. */
+  names?: readonly string[]
   /** reassign by the clock: the holder as they are now, null when gone. */
   holder?: Actor | null
 }

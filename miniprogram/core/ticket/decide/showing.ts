@@ -1,6 +1,7 @@
 /** 晒单: shown only with a supervisor's words and the requester's consent. */
 import { isBlank } from '../../text/fold'
-import { refuse } from '../../refusal'
+import { personalIn } from '../../text/personal'
+import { refuse, type Refusal } from '../../refusal'
 import { isRelated, isShowable } from '../questions'
 import { needReason, presser, wordsOf, type VerbRule } from './decision'
 
@@ -16,12 +17,21 @@ export const publish: VerbRule<'publish'> = {
     if (ticket.requesterId !== null && !ticket.consent) return refuse('NO_CONSENT')
     return isRelated(ticket, presser(ctx)) ? refuse('RELATED') : null
   },
-  decide(ticket, { asked, done, seenRev }) {
+  decide(ticket, { asked, done, seenRev }, { facts }) {
     if (seenRev !== ticket.rev) return refuse('STALE')
     if (isBlank(asked)) return refuse('NEEDS_WORDS', {}, 'asked')
     if (isBlank(done)) return refuse('NEEDS_WORDS', {}, 'done')
+    const no = notShown('asked', asked, facts.names) ?? notShown('done', done, facts.names)
+    if (no) return no
     return { fact: { type: 'Published' }, words: wordsOf({ asked, done }) }
   },
+}
+
+/** Numbers and names may stand on no wall; the refusal says which pieces, and in which of the two texts. */
+function notShown(field: 'asked' | 'done', text: string, names: readonly string[] = []): Refusal | null {
+  const found = personalIn(text, names).filter(one => one.must)
+  const pieces = found.map(({ kind, words }) => `“${words}”（${kind}）`)
+  return found.length > 0 ? refuse('PERSONAL', { found: pieces.join('、') }, field) : null
 }
 
 export const unpublish: VerbRule<'unpublish'> = {

@@ -100,7 +100,27 @@ const ABOUT: Record<Described, About> = {
     answers: '{ kept }',
   },
   'me.seen': { who: 'signed in', what: 'Badges I have seen', answers: '{ left }' },
-  'me.feedback': { who: 'signed in', what: 'Complaint or suggestion', answers: '{ no }' },
+  'me.feedback': { who: 'signed in', what: 'Complaint or suggestion, to the town', answers: '{ id, no }' },
+  'feedback.list': {
+    who: '`mine`: signed in; `open`, `answered`: the town, the county what was appealed',
+    what: 'Complaints and suggestions, 20 at a time',
+    answers: 'Page<FeedbackSeen>',
+  },
+  'feedback.open': {
+    who: 'who wrote it, the town, the county once it was appealed',
+    what: 'One of them',
+    answers: 'FeedbackSeen & { now }',
+  },
+  'feedback.answer': {
+    who: 'the town; after the appeal the county; never who wrote it',
+    what: 'The answer that its writer reads',
+    answers: 'FeedbackSeen',
+  },
+  'feedback.appeal': {
+    who: 'who wrote it, once',
+    what: 'Asks the county to look at it again',
+    answers: 'FeedbackSeen',
+  },
   'me.erase': {
     who: 'requester or author of a ticket that has ended',
     what: 'Deletes my own words, photos and voice; the chain still verifies',

@@ -30,6 +30,7 @@ const LISTS = [
   'reclassify',
   'aboutStaff',
   'duplicates',
+  'standIn',
 ] as const
 
 export const reads = {
@@ -44,6 +45,8 @@ export const reads = {
   'grid.today': nothing,
   'grid.places': z.strictObject({ under: id.optional() }),
   'grid.people': z.strictObject({ q: text(20, SEARCH).optional() }),
+  'feedback.list': z.strictObject({ list: z.enum(['mine', 'open', 'answered']), cursor }),
+  'feedback.open': z.strictObject({ id }),
   'desk.counters': nothing,
   'desk.sheet': one,
   'desk.reviews': z.strictObject({ cursor }),
@@ -76,6 +79,8 @@ const ownWrites = {
     text: words(500, 'moderated'),
     key,
   }),
+  'feedback.answer': z.strictObject({ id, text: words(500, 'moderated'), key }),
+  'feedback.appeal': z.strictObject({ id, text: words(500, 'moderated'), key }),
   'me.erase': z.strictObject({ ticketId: id, key }),
   'file.issue': z.strictObject({
     kind: z.enum(['photo', 'voice']),
@@ -173,6 +178,8 @@ interface ReadReplies {
   'grid.today': v.Today
   'grid.places': v.GridSeen[]
   'grid.people': v.HelpedPerson[]
+  'feedback.list': v.Page<v.FeedbackSeen>
+  'feedback.open': v.FeedbackSeen & { now: number }
   'desk.counters': v.DeskCounters
   'desk.sheet': v.DispatchSheet
   'desk.reviews': v.Page<v.Review>
@@ -186,7 +193,9 @@ interface WriteReplies {
   'me.settings': v.Me
   'me.accepted': { kept: number }
   'me.seen': { left: number }
-  'me.feedback': { no: string }
+  'me.feedback': { id: string; no: string }
+  'feedback.answer': v.FeedbackSeen
+  'feedback.appeal': v.FeedbackSeen
   'me.erase': { erased: number }
   'file.issue': v.UploadPass
   'file.done': { id: string; state: 'pass' | 'pending' | 'review' | 'refused' }

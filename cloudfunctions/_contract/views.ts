@@ -54,8 +54,9 @@ export interface Home {
   /** Subscription templates to ask for at natural taps, by tap. */
   templates: { resident: string[]; gridMember: string[]; points: string[] }
 }
-/** `points`: about points, the shop or an honour; `ticketId` is then the application, redemption or honour. */
+/** `points`: about points, the shop or an honour; `ticketId` is then the application, redemption or honour. `page`: what it opens. */
 export interface Badge {
+  page: string
   id: string
   ticketId: string
   at: number
@@ -82,8 +83,13 @@ export interface DeskCounters {
   returned: number
   late: number
   duplicates: number
+  /** Of villages whose desk nobody holds, for the level above; `desk` and `returned` count them, too. */
+  standIn: number
+  standInNames: string[]
   reviews: number
   notReached: number
+  /** Complaints and suggestions without an answer; for the town. */
+  feedback: number
   lastSweepAt: number | null
   sweepSilent: boolean
 }
@@ -106,6 +112,20 @@ export interface DispatchSheet {
   pools: { id: GridId; name: string; members: number }[]
   duplicates: TicketSeen[]
   preview: { track: Track; limitAt: number; words: string }[]
+}
+/** A complaint or suggestion. `text` is null once it was erased. */
+export interface FeedbackSeen {
+  id: string
+  no: string
+  kind: 'complaint' | 'suggestion'
+  text: string | null
+  at: number
+  state: 'sent' | 'answered' | 'appealed' | 'final'
+  answer: { at: number; byName: string; text: string } | null
+  appeal: { at: number; text: string } | null
+  finalAnswer: { at: number; byName: string; text: string } | null
+  mine: boolean
+  can: ('answer' | 'appeal')[]
 }
 export interface Review {
   id: string

@@ -1,7 +1,6 @@
 /** One press on an application: load → decide → put, with its words and its news, in one transaction. The same tap again writes nothing. */
-import { dateText } from '../../miniprogram/core/clock/shanghai'
 import { decide, isOwnMatter, type Command } from '../../miniprogram/core/points/application'
-import { deedWords } from '../../miniprogram/core/points/says'
+import { DEED_TELLS, type PointsWho } from '../../miniprogram/core/points/tells'
 import type { Application } from '../../miniprogram/core/points/types'
 import type { Actor, PersonId } from '../../miniprogram/core/people/role'
 import type { GridId } from '../../miniprogram/core/people/grid'
@@ -129,49 +128,30 @@ async function concernedBy(
   }
 }
 
-type Told = Pick<News, 'id' | 'says' | 'to'>
+type Told = Pick<News, 'id' | 'says' | 'how' | 'page' | 'no' | 'to'>
+/** Told once a verb, or once an objection; two rows of one verb are two pieces of news. */
+const SUFFIX: Record<PointsWho, string> = {
+  parties: 'a',
+  committee: 'c',
+  objector: 'o',
+  vouchers: 'v',
+  household: 'h',
+}
 
-/** No reasons, no names of others. */
+/** The rows of the table (core/points/tells.ts) with the people they mean. */
 function newsOf(after: Application, command: Command, { parties, committee }: Concerned): Told[] {
-  const { id, no, objectUntil, objections, state } = after
-  const deed = `${no} ${deedWords(after.item, after.quantity)}`
-  switch (command.verb) {
-    case 'confirm':
-      return [
-        {
-          id: `${id}:confirm`,
-          says: `${deed}证实了，公示到 ${dateText(objectUntil ?? 0)}，没有意见就入账。`,
-          to: parties,
-        },
-      ]
-    case 'refuse':
-      return [{ id: `${id}:refuse`, says: `${deed}没有证实，点开看看为什么。`, to: parties }]
-    case 'withdraw':
-      return []
-    case 'object':
-      return [
-        { id: `${id}:${command.objectionId}`, says: `${deed}有人提了意见，等监委会答复。`, to: parties },
-        { id: `${id}:${command.objectionId}:c`, says: `${no} 公示有一条意见，请您答复。`, to: committee },
-      ]
-    case 'answer':
-      return [
-        {
-          id: `${id}:${command.objectionId}:o`,
-          says: `${no} 您提的意见有了答复，点开看看。`,
-          to: objections.filter(one => one.id === command.objectionId).map(({ by }) => by),
-        },
-        ...(state === 'objected'
-          ? []
-          : [
-              {
-                id: `${id}:${command.objectionId}:a`,
-                says:
-                  state === 'overruled'
-                    ? `${deed}公示没通过，点开看看为什么。`
-                    : `${deed}的意见答复了，公示期满就入账。`,
-                to: parties,
-              },
-            ]),
-      ]
+  const objection = 'objectionId' in command ? command.objectionId : null
+  const people: Record<PointsWho, PersonId[]> = {
+    parties,
+    committee,
+    objector: after.objections.filter(one => one.id === objection).map(({ by }) => by),
+    vouchers: [],
+    household: parties,
   }
+  return DEED_TELLS[command.verb](after).map(({ who, ...tell }) => ({
+    id: [after.id, objection ?? '-', command.verb, SUFFIX[who]].join(':'),
+    ...tell,
+    no: after.no,
+    to: people[who],
+  }))
 }

@@ -6,6 +6,7 @@ import {
   type Belonging,
   type JoinedHow,
 } from '../../miniprogram/core/people/belonging'
+import { officeTell } from '../../miniprogram/core/news/office-tells'
 import { maskName } from '../../miniprogram/core/people/mask'
 import type { PersonId } from '../../miniprogram/core/people/role'
 import type { BelongingEventDoc, FormerStaysDoc, HouseholdDoc, PersonDoc } from './documents'
@@ -73,10 +74,9 @@ export async function tellMove(tx: Tx, move: Move, name: string, heard: Househol
   const { person } = move
   for (const event of eventsOf(move)) {
     await tx.put('belonging_events', event)
-    const [to, says] =
-      event.type === 'joined'
-        ? [heard.entered, `${maskName(name)} 成了您家的一员，能看您家的积分。不认识的话，请马上找网格员。`]
-        : [heard.left, `${maskName(name)} 不在您家户里了。不对的话，请找网格员。`]
+    const joined = event.type === 'joined'
+    const to = joined ? heard.entered : heard.left
+    const tell = officeTell(joined ? 'MemberJoined' : 'MemberLeft', { name: maskName(name) })
     const others = to.filter(id => id !== person._id)
     if (others.length > 0)
       await tx.put(
@@ -85,7 +85,7 @@ export async function tellMove(tx: Tx, move: Move, name: string, heard: Househol
           id: `belonging-${event._id}`,
           about: event.householdId,
           villageId: villageOf(move, event),
-          says,
+          ...tell,
           to: others,
           now: move.now,
         }),

@@ -6,9 +6,9 @@ import { evolve } from '../../miniprogram/core/ticket/evolve'
 import { listKeys } from '../../miniprogram/core/ticket/lists'
 import { cameToNothing, eventTime } from '../../miniprogram/core/ticket/questions'
 import type { CheckState } from '../../miniprogram/core/ticket/seen'
+import { tellsOf } from '../../miniprogram/core/ticket/tells'
 import type { Ticket, Words } from '../../miniprogram/core/ticket/types'
 import type { Actor } from '../../miniprogram/core/people/role'
-import { audienceOf } from './audience'
 import { commitmentOf, hashOf, newSalt } from './chain'
 import type { EventDoc, FileDoc, TicketDoc, WordsDoc } from './documents'
 import type { Tx } from './store'
@@ -64,7 +64,7 @@ export async function commit(
   const said = words && wordsDoc(event, ticket, words, salt, pressing, files)
   await tx.create('ticket_events', eventDoc)
   if (said) await tx.create('ticket_words', said)
-  const to = audienceOf(event, before, ticket)
+  const to = tellsOf(event, before, ticket)
   if (to.length > 0 || cameToNothing(ticket))
     await tx.create('outbox', {
       _id: event.id,

@@ -9,6 +9,10 @@ import type { Ticket, Words } from '../../miniprogram/core/ticket/types'
 import type { Grid, GridId, GroupPurpose } from '../../miniprogram/core/people/grid'
 import type { Belonging, JoinedHow, KinHousehold } from '../../miniprogram/core/people/belonging'
 import type { PersonId, Post } from '../../miniprogram/core/people/role'
+import type { Feedback } from '../../miniprogram/core/feedback/feedback'
+import type { How, Template } from '../../miniprogram/core/news/tell'
+import type { Tell } from '../../miniprogram/core/ticket/tells'
+import type { Until } from '../../miniprogram/core/ticket/until'
 import type { Board } from '../../miniprogram/core/board/board'
 import type { PointsDocuments } from './points-documents'
 export type * from './points-documents'
@@ -128,38 +132,63 @@ export interface OutboxDoc {
   _id: string
   v: 1
   ticketId: string
-  type: TicketEvent['type'] | 'Points'
-  at: number /** Audience as a description, resolved when fanned out. */
-  to: Audience[] /** News about points (`newsFor`): the sentence and for whom. `ticketId` is then what it is about. */
-  points?: { says: string; villageId: GridId; to: PersonId[] }
+  type: TicketEvent['type'] | 'News'
+  at: number
+  /** Who hears of it and how, by the table; resolved to people when it is fanned out. */
+  to: Tell[]
+  /** News about anything else (`newsFor`), for people who are known already. `ticketId` is then what it is about. */
+  news?: {
+    says: string
+    how: How
+    template: TemplateName
+    page: string
+    villageId: GridId
+    no: string
+    to: PersonId[]
+  }
   done: boolean
   leaseUntil: number
   tries: number
   nextTryAt: number
 }
-export type Audience =
-  | { who: 'requester' | 'holder' | 'offered' | 'desk' | 'inspector'; template: TemplateName }
-  | { who: 'person'; person: PersonId; template: TemplateName }
-export type TemplateName =
-  | 'newOrder'
-  | 'soonLate'
-  | 'returned'
-  | 'claimed'
-  | 'declined'
-  | 'resolved'
-  | 'promiseChanged'
-  | 'reopened'
-  | 'points'
+export type TemplateName = Template
+/**
+ * In which office somebody is told; null: their own matter. Whoever no longer holds it is not told any more.
+ */
+export type Office = 'handler' | 'desk' | 'town' | 'approver'
 /** `${eventId}:${personId}`. At most one try per channel. */
 export interface SendDoc {
   _id: string
   v: 1
+  /** What it is about: the person's own order where several were merged. */
   ticketId: string
-  personId: PersonId /** The node whose desk calls when nothing arrives: the village, or the town for complaints about staff. */
+  /** The event it tells of, read again before it is sent; null for other news, which always holds. */
+  eventId: string | null
+  personId: PersonId
+  office: Office | null
+  /** The node whose desk calls when nothing arrives. Below the town a complaint about staff shows nowhere. */
   villageId: GridId
   at: number
   says: string
-  state: 'waiting' | 'trying' | 'sent' | 'badge' | 'seen' | 'notReached' | 'reached' | 'stale'
+  how: How
+  until: Until
+  /** Page that a tap opens, without the slash in front. */
+  page: string
+  /** Fields of the subscription message. */
+  notice: { no: string; about: string; status: string; at: number }
+  state:
+    | 'digest'
+    | 'waiting'
+    | 'trying'
+    | 'sent'
+    | 'told'
+    | 'badge'
+    | 'seen'
+    | 'notReached'
+    | 'reached'
+    | 'stale'
+  /** Whether the person has opened what it is about since: then nobody need call. */
+  opened: boolean
   tried: { channel: string; at: number; result: string }[]
   template: TemplateName
   leaseUntil: number
@@ -252,15 +281,20 @@ export interface ReaderDoc {
   /** Id of the words under which the purpose waits for a person to look. */
   doubt?: string | null
 }
+/** A complaint or suggestion; never shown below the town. */
 export interface FeedbackDoc {
   _id: string
   v: 1
+  /** Unique, as `feedback.no`. */
   no: string
+  feedback: Feedback
   by: PersonId
   townId: GridId
-  kind: 'complaint' | 'suggestion'
-  text: string
+  /** Who answers next: the town, after an appeal the county. */
+  node: GridId
+  open: boolean
   at: number
+  sortKey: string
 }
 export interface RulesDoc {
   _id: string

@@ -4,9 +4,11 @@ import type { Facts } from '../../miniprogram/core/ticket/decide'
 import { holderOf } from '../../miniprogram/core/ticket/questions'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
 import { approverFor } from '../../miniprogram/core/people/relations'
-import type { Actor } from '../../miniprogram/core/people/role'
+import { holds, type Actor } from '../../miniprogram/core/people/role'
+import { rowOf } from '../../miniprogram/core/ticket/lifecycle'
 import type { PersonDoc } from './documents'
 import { grids, hasSupervisor, holdersUnder } from './names'
+import { hasDesk } from './in-post'
 import { actorOf } from './person'
 import { seal, store } from './ports'
 import type { Tx } from './store'
@@ -40,6 +42,13 @@ export async function factsFor(
   ) {
     facts.noSupervisor = !(await hasSupervisor(ticket.villageId, now))
   }
+  if (
+    actor !== 'clock' &&
+    rowOf(command.verb).by.includes('dispatcher') &&
+    actor.posts.some(post => post.role === 'inspector') &&
+    !holds(actor, 'dispatcher', ticket.path, now)
+  )
+    facts.noDesk = !(await hasDesk(ticket.path, now))
   return facts
 }
 

@@ -1,13 +1,13 @@
 /** One honour, one transaction: get → decide (core/points/honour.ts) → put. The same tap again changes nothing. */
 import {
   clockHonour,
-  honourNews,
   honourSeen,
   pressHonour,
   townStandsIn,
   type HonourCommand,
   type Looking,
 } from '../../miniprogram/core/points/honour'
+import { HONOUR_TELLS } from '../../miniprogram/core/points/tells'
 import type { Honour } from '../../miniprogram/core/points/types'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { honourDoc, honourId } from './honour-doc'
@@ -77,15 +77,15 @@ export async function tellHousehold(
   to: readonly string[],
   now: number,
 ): Promise<void> {
-  const says = honourNews(before, after)
-  if (says !== null && to.length > 0)
+  if (before?.state === after.state || to.length === 0) return
+  for (const { who: _, ...tell } of HONOUR_TELLS[after.state](after))
     await tx.create(
       'outbox',
       newsFor({
         id: `${after.id}:${after.state}`,
         about: after.id,
         villageId: after.villageId,
-        says,
+        ...tell,
         to,
         now,
       }),

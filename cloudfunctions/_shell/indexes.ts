@@ -235,7 +235,15 @@ export const INDEXES: Record<Collection, Index[]> = {
       fields: [
         ['villageId', 1],
         ['state', 1],
+        ['opened', 1],
         ['at', -1],
+      ],
+    },
+    {
+      name: 'matter',
+      fields: [
+        ['ticketId', 1],
+        ['personId', 1],
       ],
     },
     {
@@ -313,17 +321,18 @@ export const INDEXES: Record<Collection, Index[]> = {
   feedback: [
     { name: 'no', fields: [['no', 1]], unique: true },
     {
-      name: 'town',
+      name: 'node',
       fields: [
-        ['townId', 1],
-        ['at', -1],
+        ['node', 1],
+        ['open', 1],
+        ['sortKey', 1],
       ],
     },
     {
       name: 'by',
       fields: [
         ['by', 1],
-        ['at', 1],
+        ['sortKey', -1],
       ],
     },
   ],

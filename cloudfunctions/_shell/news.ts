@@ -1,4 +1,6 @@
-/** News about points: one sentence to named people. Shown as a badge in the app, sent as a message where they asked for it. */
+/** News about anything but an order: one sentence to named people. Which sentence, how and whom: the tables of news. */
+import type { How, NewsPage, Template } from '../../miniprogram/core/news/tell'
+import { pathOf } from '../../miniprogram/core/news/tell'
 import type { PersonId } from '../../miniprogram/core/people/role'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { OutboxDoc } from './documents'
@@ -8,24 +10,40 @@ import { oneOf } from './store'
 export interface News {
   /** Unique: the same news is told once, however often it is written. */
   id: string
-  /** The application, redemption, honour or household it is about. */
+  /** The application, redemption, honour, household or complaint it is about. */
   about: string
   villageId: GridId
   /** No reasons and no names: it may be read over a shoulder. */
   says: string
+  how?: How
+  template?: Template
+  page: NewsPage
+  /** The number to say aloud, where there is one. */
+  no?: string
   to: readonly PersonId[]
   now: number
 }
 
 /** To be created in the transaction whose news it is. */
-export const newsFor = ({ id, about, villageId, says, to, now }: News): OutboxDoc => ({
+export const newsFor = ({
+  id,
+  about,
+  villageId,
+  says,
+  how = 'message',
+  template = 'points',
+  page,
+  no = '-',
+  to,
+  now,
+}: News): OutboxDoc => ({
   _id: id,
   v: 1,
   ticketId: about,
-  type: 'Points',
+  type: 'News',
   at: now,
   to: [],
-  points: { says, villageId, to: [...new Set(to)] },
+  news: { says, how, template, page: pathOf(page, about), villageId, no, to: [...new Set(to)] },
   done: false,
   leaseUntil: 0,
   tries: 0,

@@ -9,7 +9,6 @@ import { isEntitled } from '../../miniprogram/core/points/price'
 import {
   ended,
   limitWords,
-  newsSays,
   pieceOf,
   putBack,
   setAside,
@@ -24,6 +23,7 @@ import { allOrNo } from './all-or-no'
 import { codeOf, keptOf, redemptionId, usedOf } from './codes'
 import type { RedemptionDoc, TallyDoc } from './points-documents'
 import { move } from './ledger'
+import { REDEMPTION_TELLS } from '../../miniprogram/core/points/tells'
 import { membersOf, newsFor } from './news'
 import type { Known } from './person'
 import { seal } from './ports'
@@ -270,9 +270,7 @@ async function tell(
   now: number,
 ): Promise<void> {
   const to = members.filter(id => id !== by)
-  if (to.length > 0)
-    await tx.create(
-      'outbox',
-      newsFor({ id: `${_id}:${state}`, about: _id, villageId, says: newsSays(redemption), to, now }),
-    )
+  if (to.length === 0) return
+  for (const { who: _, ...tell } of REDEMPTION_TELLS[redemption.state](redemption))
+    await tx.create('outbox', newsFor({ id: `${_id}:${state}`, about: _id, villageId, ...tell, to, now }))
 }

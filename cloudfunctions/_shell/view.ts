@@ -9,6 +9,7 @@ import type { Standing } from '../../miniprogram/core/people/relations'
 import type { Done } from './commit'
 import type { PersonDoc, WordsDoc } from './documents'
 import { ROLE_WORDS } from '../../miniprogram/core/words'
+import { hasDesk, hasTown } from './in-post'
 import { grids, hasSupervisor, people, postOf } from './names'
 import type { Known } from './person'
 import { files, seal, store } from './ports'
@@ -93,22 +94,32 @@ function cardWords(ticket: Ticket): string[] {
 const saidOf = (words: WordsById): Record<string, Said> =>
   Object.fromEntries([...words].map(([id, { by, words: typed, check }]) => [id, { by, words: typed, check }]))
 
-/** Only for a town's inspector does it matter whether a village has supervisors. */
+/** Only for the levels above a desk does it matter who below is in post. */
 async function standings(tickets: readonly Ticket[], { actor, now }: Known): Promise<Map<string, Standing>> {
   const found = new Map<string, Standing>()
-  if (!actor.posts.some(({ role }) => role === 'inspector')) return found
-  for (const villageId of new Set(tickets.map(ticket => ticket.villageId)))
-    found.set(villageId, { noSupervisor: !(await supervised(villageId, now)) })
+  const isTown = actor.posts.some(({ role }) => role === 'inspector')
+  const isCounty = actor.posts.some(({ role }) => role === 'admin')
+  if (!isTown && !isCounty) return found
+  for (const { villageId, path } of new Map(tickets.map(ticket => [ticket.villageId, ticket])).values())
+    found.set(villageId, {
+      ...(isTown
+        ? {
+            noSupervisor: !(await recently(`supervisor@${villageId}`, () => hasSupervisor(villageId, now))),
+            noDesk: !(await recently(`desk@${villageId}`, () => hasDesk(path, now))),
+          }
+        : {}),
+      ...(isCounty ? { noTown: !(await recently(`town@${villageId}`, () => hasTown(path, now))) } : {}),
+    })
   return found
 }
 
 const asked = new Map<string, { answer: boolean; until: number }>()
 /** Kept for a moment: it decides a button, and the verb asks again. */
-async function supervised(villageId: string, now: number): Promise<boolean> {
-  const kept = asked.get(villageId)
+async function recently(what: string, look: () => Promise<boolean>): Promise<boolean> {
+  const kept = asked.get(what)
   if (kept && kept.until > performance.now()) return kept.answer
-  const answer = await hasSupervisor(villageId, now)
-  asked.set(villageId, { answer, until: performance.now() + 20_000 })
+  const answer = await look()
+  asked.set(what, { answer, until: performance.now() + 20_000 })
   return answer
 }
 

@@ -30,8 +30,12 @@ export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' } = {
     }
   },
   feedback: async function* (person) {
-    for await (const { _id, text } of paged('feedback', { by: person }, 'at'))
-      if (text !== '') yield await blank('feedback', _id, { text: '' })
+    // The town's answer is a record of office and stays.
+    for await (const { _id, feedback } of paged('feedback', { by: person }, 'sortKey')) {
+      if (feedback.text !== '') yield await blank('feedback', _id, { 'feedback.text': '' })
+      if (feedback.appeal && feedback.appeal.text !== '')
+        yield await blank('feedback', _id, { 'feedback.appeal.text': '' })
+    }
   },
   readers: async function* (person) {
     for await (const { _id, purpose } of paged('readers', { by: person }, 'at'))

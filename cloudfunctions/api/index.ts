@@ -9,6 +9,7 @@ import { review, reviews } from './desk/reviews'
 import { sheet } from './desk/sheet'
 import { done } from './file/done'
 import { issue } from './file/issue'
+import { feedbackTable } from './feedback'
 import { people } from './grid/people'
 import { places } from './grid/places'
 import { today } from './grid/today'
@@ -18,7 +19,7 @@ import { groups } from './me/groups'
 import { home } from './me/home'
 import { join } from './me/join'
 import { settings } from './me/settings'
-import { accepted, access, contact, feedback, seen } from './me/small'
+import { accepted, access, contact, seen } from './me/small'
 import { honourTable } from './honour'
 import { pointsTable } from './points'
 import { card } from './share/card'
@@ -40,6 +41,7 @@ const table: Table = {
   ...pointsTable,
   ...shopTable,
   ...honourTable,
+  ...feedbackTable,
   'me.home': home,
   'me.join': join,
   'me.settings': settings,
@@ -48,7 +50,6 @@ const table: Table = {
   'me.access': access,
   'me.accepted': accepted,
   'me.seen': seen,
-  'me.feedback': feedback,
   'me.erase': erase,
   'ticket.open': open,
   'ticket.bySlip': bySlip,

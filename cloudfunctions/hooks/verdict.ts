@@ -1,8 +1,10 @@
 /** What the check of a photo or voice note came to: the file, the words it belongs to, who must hear of it. One commit. */
+import { pathOf, type NewsPage } from '../../miniprogram/core/news/tell'
 import type { FileDoc, ReviewDoc, SendDoc, TicketDoc } from '../_shell/documents'
 import { store } from '../_shell/ports'
 import { withRetry } from '../_shell/retry'
 import { reviewPath } from '../_shell/review-path'
+import { newSend } from '../_shell/send-doc'
 import type { Tx } from '../_shell/store'
 
 export type Verdict = 'pass' | 'review' | 'refused'
@@ -46,7 +48,12 @@ export function settle(fileId: string, verdict: Verdict, why: string, now: numbe
         await tx.put('reviews', reviewOf(file, about, words._id, why, now))
       if (verdict === 'refused')
         await tx.put('sends', {
-          ...badgeFor(file, (ticket ?? about)?.villageId ?? '', now),
+          ...badgeFor(
+            file,
+            (ticket ?? about)?.villageId ?? '',
+            ticket ? 'order' : application ? 'deed' : 'passbook',
+            now,
+          ),
           ...(about ? { template: 'points' } : {}),
         })
       return true
@@ -92,20 +99,23 @@ function reviewOf(
 }
 
 /** The author is told in the app and may ask a person to look. No message: WeChat has no template for it. */
-function badgeFor({ _id, owner, kind, ticketId }: FileDoc, villageId: string, at: number): SendDoc {
+function badgeFor(
+  { _id, owner, kind, ticketId }: FileDoc,
+  villageId: string,
+  page: NewsPage,
+  at: number,
+): SendDoc {
   const what = kind === 'photo' ? '一张照片' : '一段录音'
-  return {
+  return newSend({
     _id: `${_id}:${owner}`,
-    v: 1,
     ticketId: ticketId ?? '',
     personId: owner,
     villageId,
     at,
-    state: 'badge',
+    how: 'badge',
     template: 'declined',
-    leaseUntil: 0,
-    nextTryAt: null,
+    page: pathOf(page, ticketId ?? ''),
+    notice: { no: '-', about: what, status: '没通过', at },
     says: `您交的${what}没通过检查，别人看不到。可以另交一张；觉得不该拦，请跟派单员说。`,
-    tried: [{ channel: 'badge', at, result: 'shown' }],
-  }
+  })
 }

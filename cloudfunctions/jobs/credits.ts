@@ -5,12 +5,13 @@
 import { dueAt, settled } from '../../miniprogram/core/points/application'
 import { settlementOf } from '../../miniprogram/core/points/earning'
 import { NOTHING_COUNTED, tallyId } from '../../miniprogram/core/points/often'
-import { deedWords, pointsWords } from '../../miniprogram/core/points/says'
+import { deedWords } from '../../miniprogram/core/points/says'
 import { issueAccount, type Application } from '../../miniprogram/core/points/types'
 import { isRefusal } from '../../miniprogram/core/refusal'
 import { applicationDoc } from '../_shell/applications'
 import { households } from '../_shell/households'
 import { move, movedBefore } from '../_shell/ledger'
+import { CREDIT_TELLS } from '../../miniprogram/core/points/tells'
 import { membersOf, newsFor } from '../_shell/news'
 import type { ApplicationDoc } from '../_shell/points-documents'
 import { store } from '../_shell/ports'
@@ -91,15 +92,16 @@ async function credit(
     return moved.entry.id
   })
   await tx.put('applications', applicationDoc(settled(application, id, result), doc.taps))
-  const says = `${application.no} ${deedWords(item, quantity)} ${result.why === 'credited' ? `${pointsWords(credited)}，记进存折了。` : WHY[result.why]}`
-  if (members.length > 0)
+  if (members.length === 0) return
+  for (const { who: _, ...tell } of CREDIT_TELLS[result.why](application, credited))
     await tx.create(
       'outbox',
       newsFor({
         id: `${applicationId}:${id}:credit`,
         about: applicationId,
         villageId,
-        says,
+        ...tell,
+        no: application.no,
         to: members,
         now,
       }),
@@ -107,14 +109,6 @@ async function credit(
 }
 
 type Result = Application['results'][string]
-const WHY: Record<Exclude<Result['why'], 'credited'>, string> = {
-  overQuota: '这一期次数满了，这次没加分。',
-  overCap: '这一期的分到顶了，这次没加分。',
-  twice: '这一天的这件事已经入过账了，只入一次。',
-  overruled: '公示没通过，没加分。',
-  zero: '没有分可扣，没扣。',
-}
-
 async function resultOf(
   tx: Tx,
   application: Application,

@@ -5,6 +5,7 @@ import { refuse } from '../../miniprogram/core/refusal'
 import { boards } from './boards'
 import { checks } from './checks'
 import { credits } from './credits'
+import { digest } from './digest'
 import { honours } from './honours'
 import { outbox } from './outbox'
 import { postsEnded } from './posts-ended'
@@ -23,6 +24,7 @@ const JOBS: readonly [job: Job, budgetMs: number][] = [
   [honours, 2000],
   [returns, 4000],
   [outbox, 8000],
+  [digest, 4000],
   [sends, 10_000],
   [boards, 8000],
   [checks, 3000],

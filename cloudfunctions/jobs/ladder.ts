@@ -22,6 +22,18 @@ export function templatesLeft(send: Pick<SendDoc, 'template' | 'tried'>): Templa
   return [send.template, ...(also ? [also] : [])].filter(name => !send.tried.some(t => t.channel === name))
 }
 
+/**
+ * Whether this notice leaves the last accepted message of the template alone. It is kept for what cannot be said
+ * otherwise in time: that an order is done, and what is urgent (docs/adr/0079).
+ */
+export function keepsTheLast(
+  name: TemplateName,
+  { how, template }: Pick<SendDoc, 'how' | 'template'>,
+): boolean {
+  if (name === 'resolved') return template !== 'resolved'
+  return name === 'newOrder' && how !== 'now'
+}
+
 /** The notice becomes a badge, to be looked at again after a while. */
 export function toBadge(send: SendDoc, now: number, wait: number): SendDoc {
   return {

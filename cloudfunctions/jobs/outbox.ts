@@ -2,15 +2,21 @@
 import { minutes } from '../../miniprogram/core/clock/units'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
 import { cameToNothing } from '../../miniprogram/core/ticket/questions'
+import type { Tell } from '../../miniprogram/core/ticket/tells'
 import type { Reminder, Ticket } from '../../miniprogram/core/ticket/types'
-import type { OutboxDoc, PersonDoc, SendDoc, TemplateName } from '../_shell/documents'
+import { subOf } from '../../miniprogram/core/clock/policy'
+import { stillHolds } from '../../miniprogram/core/ticket/until'
+import type { OutboxDoc, SendDoc } from '../_shell/documents'
 import { store } from '../_shell/ports'
+import { rulebook, rulesOf } from '../_shell/rules'
+import { newSend } from '../_shell/send-doc'
 import { isDuplicate } from '../_shell/trouble'
-import { peopleOf } from './audience'
 import { eachDue } from './each-due'
 import { freeMerged } from './free-merged'
+import { hearersOf } from './hearers'
+import { whenQuiet } from './hours'
 import { eventId } from './ids'
-import { sentenceOf, stillTrue } from './say'
+import { sendOf } from './notice'
 import type { Job } from './slice'
 
 export const outbox: Job = {
@@ -22,8 +28,8 @@ export const outbox: Job = {
       by: 'nextTryAt',
       upTo: slice.now,
       async work(news) {
-        const ticket = news.points ? undefined : (await store.get('tickets', news.ticketId))?.ticket
-        for (const person of news.points?.to ?? []) await createOnce(pointsSendOf(news, person, slice.now))
+        const ticket = news.news ? undefined : (await store.get('tickets', news.ticketId))?.ticket
+        for (const person of news.news?.to ?? []) await createOnce(newsSendOf(news, person, slice.now))
         if (ticket) await fanOut(news, ticket, slice.now)
         if (ticket && cameToNothing(ticket)) await freeMerged(ticket, slice.now)
         await store.change('outbox', { _id: news._id }, { set: { done: true } })
@@ -33,11 +39,28 @@ export const outbox: Job = {
 
 async function fanOut(news: OutboxDoc, ticket: Ticket, now: number): Promise<void> {
   const event = await store.get('ticket_events', news._id)
-  if (!event || !stillTrue(event, ticket) || (await isOutdone(event, ticket))) return
-  for (const audience of news.to) {
-    for (const person of await peopleOf(audience, ticket, now)) {
-      // Nobody is told what they did themselves.
-      if (person._id !== event.by) await createOnce(sendOf(event, person, audience.template, ticket, now))
+  if (!event || (await isOutdone(event, ticket))) return
+  await tellAll(event, ticket, news.to, now)
+}
+
+/** Each row to its people, once each: who is in two rows hears the first. Nobody is told what they did themselves. */
+export async function tellAll(
+  event: TicketEvent,
+  ticket: Ticket,
+  tells: readonly Tell[],
+  now: number,
+): Promise<void> {
+  const book = await rulebook()
+  for (const tell of tells) {
+    if (!stillHolds(tell.until, event, ticket)) continue
+    const about = tell.on === undefined ? ticket : (await store.get('tickets', tell.on))?.ticket
+    if (!about) continue
+    for (const hearer of await hearersOf(tell, about, now)) {
+      // With another order, whoever was merged with it and has left hears in their own row.
+      if (hearer.person._id === event.by || (tell.on !== undefined && hearer.ticket.id === ticket.id))
+        continue
+      const sub = subOf(rulesOf(book, hearer.ticket.rules), hearer.ticket.sub)?.words ?? '一件事'
+      await createOnce(sendOf(event, tell, hearer, sub, now))
     }
   }
 }
@@ -69,48 +92,26 @@ const GRAVITY: Record<Reminder, number> = {
 const gravity = (event: TicketEvent): number =>
   event.type === 'Reminded' ? GRAVITY[event.reminder] : event.type === 'Lapsed' ? 2 : 0
 
-function sendOf(
-  event: TicketEvent,
-  person: PersonDoc,
-  template: TemplateName,
-  ticket: Ticket,
-  now: number,
-): SendDoc {
-  return {
-    _id: `${event.id}:${person._id}`,
-    v: 1,
-    ticketId: ticket.id,
-    personId: person._id,
-    villageId: deskOf(ticket),
+/** News about anything but an order: for people who were found when it was written. */
+function newsSendOf({ _id, ticketId, news, at }: OutboxDoc, personId: string, now: number): SendDoc {
+  if (!news) throw new Error(`${_id} is no such news`)
+  const { how, says, template, page, villageId, no } = news
+  return newSend({
+    _id: `${_id}:${personId}`,
+    ticketId,
+    personId,
+    villageId,
     at: now,
-    says: sentenceOf(event, ticket, person),
-    state: 'waiting',
-    tried: [],
+    says,
+    how,
     template,
-    leaseUntil: 0,
-    nextTryAt: now,
-  }
+    page,
+    notice: { no, about: template === 'points' ? '文明积分' : '村里的事', status: '有变动', at },
+    ...(how === 'message' ? { nextTryAt: whenQuiet(now) } : {}),
+  })
 }
 
-const pointsSendOf = ({ _id, ticketId, points }: OutboxDoc, personId: string, now: number): SendDoc => ({
-  _id: `${_id}:${personId}`,
-  v: 1,
-  ticketId,
-  personId,
-  villageId: points?.villageId ?? '',
-  at: now,
-  says: points?.says ?? '',
-  state: 'waiting',
-  tried: [],
-  template: 'points',
-  leaseUntil: 0,
-  nextTryAt: now,
-})
-
-/** Whose desk calls when nothing arrives: below the town a complaint about staff does not show, not even in a number. */
-const deskOf = (ticket: Ticket): string => (ticket.aboutStaff ? ticket.townId : ticket.villageId)
-
-async function createOnce(send: SendDoc): Promise<void> {
+export async function createOnce(send: SendDoc): Promise<void> {
   try {
     await store.create('sends', send)
   } catch (error) {

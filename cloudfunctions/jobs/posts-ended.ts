@@ -1,5 +1,5 @@
 /** When a holder's post ends, what they held is offered again to their colleagues (domain §4, reassign by the clock). */
-import { minutes } from '../../miniprogram/core/clock/units'
+import { days, minutes } from '../../miniprogram/core/clock/units'
 import { canHandle } from '../../miniprogram/core/people/relations'
 import type { PersonDoc, TicketDoc } from '../_shell/documents'
 import { holdersUnder } from '../_shell/names'
@@ -8,6 +8,7 @@ import { store } from '../_shell/ports'
 import { withRetry } from '../_shell/retry'
 import { between } from '../_shell/store'
 import { clockPress } from './clock-press'
+import { tellPostEnded } from './office-news'
 import type { Job, Slice } from './slice'
 
 /** A post ended by hand is seen in the next round: look back a little further than a commit may take. */
@@ -16,19 +17,21 @@ const LOOK_BACK = minutes(2)
 export const postsEnded: Job = {
   name: 'postsEnded',
   async run(slice: Slice) {
+    const since = Number(slice.cursor) || 0
     const people = await store.all('people', {
-      where: { 'posts.until': between(Number(slice.cursor) || 0, slice.now) },
+      where: { 'posts.until': between(since, slice.now) },
     })
     for (const person of people) {
       if (!slice.hasTime()) return
-      if (!slice.waits(person._id)) await slice.item(person._id, () => handOver(person, slice.now))
+      if (!slice.waits(person._id)) await slice.item(person._id, () => handOver(person, since, slice.now))
     }
     // Somebody who failed is met again: the cursor stays until all are through.
     if (slice.waiting === 0) await slice.keep(String(slice.now - LOOK_BACK))
   },
 }
 
-async function handOver(person: PersonDoc, now: number): Promise<void> {
+async function handOver(person: PersonDoc, since: number, now: number): Promise<void> {
+  let offeredAgain = 0
   const held = await store.all('tickets', {
     where: { 'list.todoOf': person._id, 'list.queue': 'inHand' },
     sort: ['list.dueKey', 'asc'],
@@ -36,9 +39,14 @@ async function handOver(person: PersonDoc, now: number): Promise<void> {
   const actor = actorOf(person)
   for (const doc of held) {
     const { ticket } = doc
-    if (ticket.state === 'claimed' && ticket.holder === person._id && !canHandle(actor, ticket, now))
+    if (ticket.state === 'claimed' && ticket.holder === person._id && !canHandle(actor, ticket, now)) {
       await offerAgain(doc, now)
+      offeredAgain++
+    }
   }
+  for (const post of person.posts)
+    if (post.until !== null && post.until <= now && post.until >= (since || now - days(1)))
+      await tellPostEnded(person, post, offeredAgain, now)
   await leaveKeys(person._id, now)
 }
 

@@ -1,15 +1,18 @@
 /** Brings each notice to its person, one rung of the ladder at a time. */
-import { subOf } from '../../miniprogram/core/clock/policy'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
+import { stillHolds } from '../../miniprogram/core/ticket/until'
 import type { GrantDoc, PersonDoc, SendDoc, TemplateName } from '../_shell/documents'
 import { store, wechat } from '../_shell/ports'
 import { withRetry } from '../_shell/retry'
-import { rulebook, rulesOf } from '../_shell/rules'
-import { deputyOf } from './deputy'
+import { newSend } from '../_shell/send-doc'
+import { deputyOf, type Deputy } from './deputy'
 import { eachDue } from './each-due'
+import { stillServes } from './hearers'
+import { whenQuiet } from './hours'
 import {
   BADGE_WAIT,
+  keepsTheLast,
   templatesLeft,
   toBadge,
   toTrying,
@@ -18,9 +21,10 @@ import {
   withTried,
   type SendResult,
 } from './ladder'
-import { noticeOf, pageOf, standingOf, stillTrue } from './say'
+import { callerOf } from './notice'
+import { tellNotReached } from './office-news'
 import type { Job } from './slice'
-import { TEMPLATES, templateId, type MessageData } from './templates'
+import { TEMPLATES, templateId } from './templates'
 
 /** WeChat's "no accepted message left" (subscribeMessage.send). */
 const NO_QUOTA = 43101
@@ -42,40 +46,48 @@ export const sends: Job = {
   },
 }
 
-/** What a notice is about, as it is now; null when it no longer holds and must not go out. */
+/** What a notice is about, as it is now; null when it no longer holds, or the person no longer serves, and must not go out. */
 interface Matter {
-  event: TicketEvent
-  ticket: Ticket
   person: PersonDoc
+  /** null for news that is about no order. */
+  order: { event: TicketEvent; ticket: Ticket } | null
 }
 
-async function matterOf(send: SendDoc): Promise<Matter | null> {
-  const event = await store.get('ticket_events', send._id.slice(0, -send.personId.length - 1))
-  const ticket = (await store.get('tickets', send.ticketId))?.ticket
+export async function matterOf(send: SendDoc, now: number): Promise<Matter | null> {
   const person = await store.get('people', send.personId)
-  return event && ticket && person && stillTrue(event, ticket) ? { event, ticket, person } : null
+  if (!person) return null
+  if (send.eventId === null) return { person, order: null }
+  const event = await store.get('ticket_events', send.eventId)
+  const ticket = event && (await store.get('tickets', event.ticketId))?.ticket
+  if (!event || !ticket || !stillHolds(send.until, event, ticket)) return null
+  const own = send.ticketId === ticket.id ? ticket : (await store.get('tickets', send.ticketId))?.ticket
+  if (!own || !stillServes(person, send.office, own, now)) return null
+  // Told with the order that theirs was merged into: only as long as it still is.
+  const joint = event.type === 'Merged' || event.type === 'Unmerged' || own.id === ticket.id
+  if (!joint && !(own.state === 'merged' && own.into === ticket.id)) return null
+  return { person, order: { event, ticket: own } }
 }
 
 /** A try that was begun and never ended: it may have arrived, so it is not sent again. */
 async function giveUp(send: SendDoc, now: number): Promise<void> {
-  if (send.template === 'points') {
-    await update(send._id, 'trying', s => shown(withResult(s, 'unknown'), now))
-    return
-  }
-  const matter = await matterOf(send)
+  const matter = await matterOf(send, now)
   await update(send._id, 'trying', s =>
-    matter ? toBadge(withResult(s, 'unknown'), now, waitFor(matter)) : stale(withResult(s, 'unknown')),
+    matter ? shown(withResult(s, 'unknown'), matter, now) : stale(withResult(s, 'unknown')),
   )
 }
 
 async function tell(send: SendDoc, now: number): Promise<void> {
-  if (send.template === 'points') return tellPoints(send, now)
-  const matter = await matterOf(send)
+  const matter = await matterOf(send, now)
   if (!matter) return drop(send)
+  const at = send.how === 'now' ? now : whenQuiet(now)
+  if (at > now) {
+    await update(send._id, 'waiting', s => ({ ...s, nextTryAt: at }))
+    return
+  }
   const canGet = !matter.person.openid.startsWith('unbound:')
   for (const name of canGet ? templatesLeft(send) : []) {
-    if (!(await begin(send._id, name, now))) continue
-    const result = await ask(send, name, matter)
+    if (!(await begin(send, name, now))) continue
+    const result = await deliver(send, name, matter.person)
     const ended = (s: SendDoc): SendDoc => ({
       ...withResult(s, result),
       state: result === 'sent' ? 'sent' : 'waiting',
@@ -86,48 +98,21 @@ async function tell(send: SendDoc, now: number): Promise<void> {
     if (result === 'sent') return
     if (result === 'unknown') break
   }
-  await update(send._id, 'waiting', s => toBadge(s, now, waitFor(matter)))
+  await update(send._id, 'waiting', s => shown(s, matter, now))
 }
 
-/** News about points wait in the app until they are opened: nobody climbs a ladder for them. */
-const shown = (send: SendDoc, now: number): SendDoc => ({ ...toBadge(send, now, 0), nextTryAt: null })
-
-async function tellPoints(send: SendDoc, now: number): Promise<void> {
-  const person = await store.get('people', send.personId)
-  if (!person) return drop(send)
-  if (!person.openid.startsWith('unbound:') && (await begin(send._id, 'points', now))) {
-    const notice = {
-      no: /[A-Z]+[A-Z0-9]*-[A-Z0-9]+(-\d+)?/.exec(send.says)?.[0] ?? '-',
-      about: '文明积分',
-      status: '有变动',
-      at: send.at,
-      hint: '点开看看',
-    }
-    const result = await deliver(
-      send,
-      'points',
-      person,
-      TEMPLATES.points.fields(notice),
-      'pages/points/points',
-    )
-    await update(send._id, 'trying', s =>
-      result === 'sent'
-        ? { ...withResult(s, result), state: 'sent', leaseUntil: 0, nextTryAt: null }
-        : shown(withResult(s, result), now),
-    )
-    return
-  }
-  await update(send._id, 'waiting', s => shown(s, now))
-}
+/** In the app until it is opened; what is about an order climbs on when nobody opens it. */
+const shown = (send: SendDoc, { order }: Matter, now: number): SendDoc =>
+  order ? toBadge(send, now, waitFor(send, order.ticket)) : { ...toBadge(send, now, 0), nextTryAt: null }
 
 /** One accepted message is taken and the try written down, in one commit; false where none is left or somebody else is at it. */
-function begin(id: string, name: TemplateName, now: number): Promise<boolean> {
+function begin(asked: SendDoc, name: TemplateName, now: number): Promise<boolean> {
   return withRetry(() =>
     store.transaction(async tx => {
-      const send = await tx.get('sends', id)
+      const send = await tx.get('sends', asked._id)
       if (send?.state !== 'waiting' || !templatesLeft(send).includes(name)) return false
       const grant = await tx.get('grants', grantId(send.personId, name))
-      if (!grant || grant.left < 1) return false
+      if (!grant || grant.left < (keepsTheLast(name, send) ? 2 : 1)) return false
       await tx.put('grants', { ...grant, left: grant.left - 1 })
       await tx.put('sends', toTrying(send, name, now))
       return true
@@ -135,28 +120,12 @@ function begin(id: string, name: TemplateName, now: number): Promise<boolean> {
   )
 }
 
-async function ask(
-  send: SendDoc,
-  name: TemplateName,
-  { event, ticket, person }: Matter,
-): Promise<SendResult> {
-  const subWords = subOf(rulesOf(await rulebook(), ticket.rules), ticket.sub)?.words ?? '一件事'
-  return deliver(
-    send,
-    name,
-    person,
-    TEMPLATES[name].fields(noticeOf(send.template, event, ticket, person, subWords)),
-    pageOf(ticket, person),
-  )
-}
-
 async function deliver(
-  { personId }: SendDoc,
+  { personId, notice, page }: SendDoc,
   name: TemplateName,
   { openid }: PersonDoc,
-  data: MessageData,
-  page: string,
 ): Promise<SendResult> {
+  const data = TEMPLATES[name].fields({ ...notice, hint: '点开看看' })
   const answer = await wechat.send({ touser: openid, templateId: templateId(name), page, data })
   if (answer.ok) return 'sent'
   if (answer.error === 'unknown') return 'unknown'
@@ -171,56 +140,54 @@ async function deliver(
 
 /** A badge nobody opened: first a deputy is told, then it stands on the desk's list with a phone button. */
 async function climb(send: SendDoc, now: number): Promise<void> {
-  const matter = await matterOf(send)
-  if (!matter) return drop(send)
-  const { ticket, person } = matter
-  // A complaint about staff stays with the town: no neighbour stands in.
-  const mayDeputise =
-    !ticket.aboutStaff &&
-    !send.deputyFor &&
-    standingOf(ticket, person) !== 'requester' &&
-    !wasTold(send, 'deputy')
-  const deputy = mayDeputise ? await deputyOf(ticket.path, person._id, now) : null
-  if (deputy) return stepIn(send, deputy, now, waitFor(matter))
-  await update(send._id, 'badge', s => ({
+  const matter = await matterOf(send, now)
+  if (!matter?.order) return drop(send)
+  const { ticket } = matter.order
+  // Whoever opened the order has read it; the badge stays until they have seen to it.
+  if (send.opened) {
+    await update(send._id, 'badge', s => ({ ...s, nextTryAt: null }))
+    return
+  }
+  const mayDeputise = send.office !== null && !send.deputyFor && !wasTold(send, 'deputy')
+  const deputy = mayDeputise && send.office ? await deputyOf(send.office, ticket, send.personId, now) : null
+  if (deputy) return stepIn(send, deputy, ticket, now)
+  const listed = await update(send._id, 'badge', s => ({
     ...withTried(s, { channel: 'desk', at: now, result: 'listed' }),
     state: 'notReached',
     nextTryAt: null,
   }))
+  if (listed) await tellNotReached(send, ticket, now)
 }
 
 /** The deputy gets the same news once, even when several colleagues did not open it. */
-async function stepIn(send: SendDoc, deputy: PersonDoc, now: number, wait: number): Promise<void> {
-  const { ticketId, villageId, says, template, personId } = send
-  const _id = send._id.slice(0, -personId.length) + deputy._id
+async function stepIn(send: SendDoc, { person, office }: Deputy, ticket: Ticket, now: number): Promise<void> {
+  const _id = send._id.slice(0, -send.personId.length) + person._id
   await withRetry(() =>
     store.transaction(async tx => {
       const current = await tx.get('sends', send._id)
       if (current?.state !== 'badge') return
-      if (!(await tx.get('sends', _id))) {
-        await tx.put('sends', {
-          _id,
-          v: 1,
-          ticketId,
-          personId: deputy._id,
-          villageId,
-          at: now,
-          says,
-          state: 'waiting',
-          tried: [],
-          template,
-          leaseUntil: 0,
-          nextTryAt: now,
-          deputyFor: personId,
-        })
-      }
+      if (!(await tx.get('sends', _id)))
+        await tx.put(
+          'sends',
+          newSend({
+            ...withoutTries(send),
+            _id,
+            personId: person._id,
+            office,
+            villageId: callerOf(ticket, office),
+            at: now,
+            nextTryAt: send.how === 'now' ? now : whenQuiet(now),
+            deputyFor: send.personId,
+          }),
+        )
       await tx.put('sends', {
         ...withTried(current, { channel: 'deputy', at: now, result: 'told' }),
-        nextTryAt: now + wait,
+        nextTryAt: now + waitFor(send, ticket),
       })
     }),
   )
 }
+const withoutTries = ({ state: _, tried: __, leaseUntil: ___, opened: ____, ...rest }: SendDoc) => rest
 
 const stale = (send: SendDoc): SendDoc => ({ ...send, state: 'stale', leaseUntil: 0, nextTryAt: null })
 const drop = async (send: SendDoc): Promise<void> => {
@@ -239,9 +206,9 @@ function update(id: string, state: SendDoc['state'], change: (send: SendDoc) => 
   )
 }
 
-function waitFor({ ticket, person }: Matter): number {
+function waitFor({ office }: SendDoc, ticket: Ticket): number {
   if (ticket.urgent) return BADGE_WAIT.urgent
-  return standingOf(ticket, person) === 'requester' ? BADGE_WAIT.resident : BADGE_WAIT.staff
+  return office === null ? BADGE_WAIT.resident : BADGE_WAIT.staff
 }
 
 export const grantId = (personId: string, name: TemplateName): GrantDoc['_id'] =>

@@ -1,4 +1,6 @@
 import type { FeedbackDoc, ReaderDoc, SendDoc, TicketDoc } from '../../cloudfunctions/_shell/documents'
+import { newSend } from '../../cloudfunctions/_shell/send-doc'
+import { pathOf } from '../../miniprogram/core/news/tell'
 import { hours } from '../../miniprogram/core/clock'
 import { roundOf } from '../../miniprogram/core/ticket/questions'
 import { personIdOf } from './cast'
@@ -13,18 +15,21 @@ export function around(tickets: readonly TicketDoc[], now: number): Stock {
 const send = (
   { _id: ticketId, villageId, ticket }: TicketDoc,
   personId: string,
-  rest: Pick<SendDoc, 'says' | 'state' | 'template' | 'at'>,
-): SendDoc => ({
-  _id: `${ticket.last.eventId}:${personId}`,
-  v: 1,
-  ticketId,
-  personId,
-  villageId,
-  tried: [{ channel: rest.template, at: rest.at, result: 'noQuota' }],
-  leaseUntil: 0,
-  nextTryAt: null,
-  ...rest,
-})
+  rest: Pick<SendDoc, 'says' | 'state' | 'template' | 'at' | 'until'>,
+): SendDoc =>
+  newSend({
+    _id: `${ticket.last.eventId}:${personId}`,
+    ticketId,
+    eventId: ticket.last.eventId,
+    personId,
+    villageId,
+    how: 'message',
+    page: pathOf('order', ticketId),
+    notice: { no: ticket.no, about: '您点的一件事', status: '请看看', at: rest.at },
+    tried: [{ channel: rest.template, at: rest.at, result: 'refused' }],
+    nextTryAt: null,
+    ...rest,
+  })
 
 /** The order somebody did and that waits for this person's word. */
 function badge(tickets: readonly TicketDoc[], now: number): SendDoc[] {
@@ -38,6 +43,7 @@ function badge(tickets: readonly TicketDoc[], now: number): SendDoc[] {
           says: `${done.no} 办好了，您看行不行，评一评。`,
           state: 'badge',
           template: 'resolved',
+          until: 'unrated',
         }),
       ].filter(one => one.at <= now)
     : []
@@ -61,6 +67,7 @@ function notReached(tickets: readonly TicketDoc[], now: number): SendDoc[] {
         says: `${doc.no} 换了日子，请看一看新的日子。`,
         state: 'notReached',
         template: 'promiseChanged',
+        until: 'promiseStands',
       }),
     )
 }
@@ -86,11 +93,23 @@ const feedback = (now: number): FeedbackDoc[] => [
   {
     _id: 'fsample1',
     v: 1,
-    no: 'JY-0001',
+    no: 'YJ26-0001',
+    feedback: {
+      no: 'YJ26-0001',
+      by: personIdOf('zhengjianguo'),
+      kind: 'suggestion',
+      text: '晒谷场那块晒单，字能不能再大一点，老人站着看费劲。',
+      at: now - hours(70),
+      state: 'sent',
+      answer: null,
+      appeal: null,
+      finalAnswer: null,
+    },
     by: personIdOf('zhengjianguo'),
     townId: 't01',
-    kind: 'suggestion',
-    text: '晒谷场那块晒单，字能不能再大一点，老人站着看费劲。',
+    node: 't01',
+    open: true,
     at: now - hours(70),
+    sortKey: `${String(now - hours(70)).padStart(13, '0')}fsample1`,
   },
 ]

@@ -44,6 +44,8 @@ export let at: Record<
 let fileId = ''
 let photoPath = ''
 let slip = ''
+let letter = ''
+let answeredLetter = ''
 
 /** Opens the county with an order at every station; the table's questions are about these. */
 export async function openDoors(): Promise<County> {
@@ -106,6 +108,11 @@ export async function openDoors(): Promise<County> {
     key: tap(),
     input: { category: 'livelihood', sub: 'ride', matter: 'minor', track: 1, reason: '是接送' },
   })
+  const write = async () =>
+    (await county.ok('chen', 'me.feedback', { kind: 'complaint', text: '等了很久没人来', key: tap() })).id
+  letter = await write()
+  answeredLetter = await write()
+  await county.ok('zhao', 'feedback.answer', { id: answeredLetter, text: '已经催了', key: tap() })
   const pass = await county.ok('chen', 'file.issue', {
     kind: 'photo',
     extension: 'png',
@@ -311,11 +318,12 @@ type List = Api['ticket.list']['ask']['list']
 const lists: Record<List, readonly Who[]> = {
   mine: KNOWN,
   published: [...RESIDENT_HOMES, 'he', 'xu', 'tang', 'sun'],
-  desk: DESKS,
-  returned: DESKS,
-  open: DESKS,
+  // 竹溪村 has no desk in post: its town stands in.
+  desk: [...DESKS, 'ma'],
+  returned: [...DESKS, 'ma'],
+  open: [...DESKS, 'ma'],
   duplicates: DESKS,
-  late: [...DESKS, ...SUPERVISORS],
+  late: [...DESKS, ...SUPERVISORS, 'ma'],
   running: [...SUPERVISORS, ...TOWNS],
   toRate: [...SUPERVISORS, ...TOWNS],
   toRevisit: [...SUPERVISORS, ...TOWNS, ...GRID_MEMBERS],
@@ -325,11 +333,12 @@ const lists: Record<List, readonly Who[]> = {
   objections: TOWNS,
   reclassify: [...TOWNS, 'tian'],
   aboutStaff: TOWNS,
+  standIn: [...TOWNS, 'tian'],
 }
 for (const [list, may] of Object.entries(lists)) row('ticket.list', may, () => ({ list: list as List }), list)
 
 // ---- desk, grid, groups, files, me
-row('desk.counters', [...DESKS, ...TOWNS], () => ({}))
+row('desk.counters', [...DESKS, ...TOWNS, 'tian'], () => ({}))
 row('desk.sheet', ['he', 'zhao'], () => ({ ticketId: at.submitted }))
 row('desk.reviews', [...DESKS, ...TOWNS], () => ({}))
 row('desk.review', ['he', 'zhao'], () => ({ id: 'review1', pass: true, key: tap() }))
@@ -364,4 +373,10 @@ row('me.settings', KNOWN, () => ({ elder: true }))
 row('me.accepted', KNOWN, () => ({ accepted: ['claimed'], key: tap() }))
 row('me.seen', KNOWN, () => ({ badges: [] }))
 row('me.feedback', KNOWN, () => ({ kind: 'suggestion', text: '挺好', key: tap() }))
+row('feedback.list', KNOWN, () => ({ list: 'mine' }), 'mine')
+row('feedback.list', [...TOWNS, 'tian'], () => ({ list: 'open' }), 'open')
+row('feedback.list', [...TOWNS, 'tian'], () => ({ list: 'answered' }), 'answered')
+row('feedback.open', ['chen', 'zhao'], () => ({ id: letter }))
+row('feedback.answer', ['zhao'], () => ({ id: letter, text: '已经去看了', key: tap() }))
+row('feedback.appeal', ['chen'], () => ({ id: answeredLetter, text: '还是没人来', key: tap() }))
 row('me.erase', ['chen'], () => ({ ticketId: at.closed, key: tap() }))

@@ -198,7 +198,7 @@ describe('who hears of it, and who decides', () => {
       county
         .all('outbox')
         .filter(doc => doc.ticketId === id)
-        .map(doc => doc.points?.says ?? '')
+        .map(doc => doc.news?.says ?? '')
     expect(told()).toEqual(['有人推荐您家评尊老爱幼户，愿不愿意，点开说一声。'])
     await county.ok('gao', 'honour.consent', { id, consent: true, key: tap() })
     expect(told()).toHaveLength(2)

@@ -48,7 +48,7 @@ export function expectLaws(county: County): void {
   }
   expect([...events.keys()].sort(), 'no event without its ticket').toEqual(tickets.map(doc => doc._id).sort())
   for (const one of county.all('outbox'))
-    if (!one.points)
+    if (!one.news)
       expect(county.doc('ticket_events', one._id), `outbox ${one._id} has its event`).toBeTruthy()
   for (const file of county.all('files'))
     expect(

@@ -230,8 +230,8 @@ describe('a mistake', () => {
       [at(1), 10],
     ])
     expect(home.entries[0]?.reason).toBe('记错了人家')
-    expect(county.all('outbox').find(one => one._id === at(2))?.points?.to).toEqual(['chen'])
-    expect(JSON.stringify(county.all('outbox').filter(one => one.points))).not.toContain('记错')
+    expect(county.all('outbox').find(one => one._id === at(2))?.news?.to).toEqual(['chen'])
+    expect(JSON.stringify(county.all('outbox').filter(one => one.news))).not.toContain('记错')
   })
   it('only the committee cures it: not the household, not who vouched, not the grid member, not another village', async () => {
     await earning(county).credited()

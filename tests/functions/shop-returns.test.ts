@@ -59,7 +59,7 @@ describe('what nobody came for', () => {
       byName: null,
       title: '退菜籽油 1 桶',
     })
-    expect(county.all('outbox').find(one => one._id === `${mine.id}:expired`)?.points).toMatchObject({
+    expect(county.all('outbox').find(one => one._id === `${mine.id}:expired`)?.news).toMatchObject({
       to: ['chen'],
       says: '菜籽油 1 桶过了 15 天没来拿，120 分退回来了。',
     })

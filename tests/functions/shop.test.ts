@@ -460,9 +460,17 @@ it('the rest of the household hears of it, without a name', async () => {
     county
       .all('outbox')
       .filter(one => one.ticketId === mine.id)
-      .map(one => one.points)
+      .map(one => one.news)
   expect(news()).toEqual([
-    { says: expect.stringMatching(/^家里用 120 分换了菜籽油 1 桶/), villageId: 'v1', to: ['chen2'] },
+    {
+      says: expect.stringMatching(/^家里用 120 分换了菜籽油 1 桶/),
+      how: 'message',
+      template: 'points',
+      page: `shop/code/code?id=${mine.id}`,
+      villageId: 'v1',
+      no: '-',
+      to: ['chen2'],
+    },
   ])
   await handOut(county, 'sun', mine)
   expect(news()[1]).toMatchObject({ says: '菜籽油 1 桶领走了。要不是您家领的，请跟村里说一声。' })

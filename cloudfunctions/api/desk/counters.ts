@@ -1,11 +1,16 @@
 /** The desk's numbers: indexed queries, counted no further than 99+. What is read once answers several of them. */
 import { minutes } from '../../../miniprogram/core/clock'
 import { refuse } from '../../../miniprogram/core/refusal'
+import type { GridId } from '../../../miniprogram/core/people/grid'
+import { standsInFor } from '../../_shell/in-post'
+import { grids } from '../../_shell/names'
 import { store } from '../../_shell/ports'
 import { between, type Where } from '../../_shell/store'
 import type { Handler } from '../../_shell/serve'
 import { countOver } from '../over'
+import { feedbackFor } from '../feedback/nodes'
 import { nodesOf, timeKey } from '../ticket/lists'
+import { callersOf, notReachedAt } from './callers'
 import { onDesk, twinsOnDesk } from './similar'
 
 const SILENT_AFTER = minutes(10)
@@ -15,46 +20,46 @@ const CAP = 100
 export const counters: Handler<'desk.counters'> = {
   async known(_, me) {
     const { now } = me
-    const nodes = nodesOf(me, ['dispatcher', 'inspector'])
-    if (nodes.length === 0) return refuse('NOT_ALLOWED')
-    // The town's desk decides on appeals and complaints about staff; the village's never counts them.
-    const isTown = nodesOf(me, ['dispatcher']).length === 0
-    const [orders, returned, reviews, notReached, sweep] = await Promise.all([
-      isTown ? ofTown(nodes, now) : ofVillage(nodes, now),
-      countOver(
-        'tickets',
-        nodes.map(
-          (path): Where => ({
-            path,
-            'list.queue': 'returned',
-            ...(isTown ? {} : { 'list.aboutStaff': false }),
-          }),
-        ),
-        CAP,
-      ),
+    const own = nodesOf(me, ['dispatcher', 'inspector'])
+    const isVillage = nodesOf(me, ['dispatcher']).length > 0
+    // The county counts only where a town has nobody in post.
+    if (own.length === 0 && nodesOf(me, ['admin']).length === 0) return refuse('NOT_ALLOWED')
+    const standIn = isVillage ? { desks: [], towns: [] } : await standsInFor(me)
+    const nodes = own.length > 0 ? own : standIn.towns
+    // Of a village's desk that nobody holds the town sees what it would see there.
+    const returned = isVillage ? nodes : standIn.desks
+    const [orders, back, forDesks, reviews, notReached, feedback, sweep] = await Promise.all([
+      isVillage ? ofVillage(nodes, now) : ofTown(nodes, now),
+      countOver('tickets', returned.map(atDesk('returned')), CAP),
+      countOver('tickets', standIn.desks.map(atDesk('desk')), CAP),
       countOver(
         'reviews',
         nodes.map(path => ({ path, state: 'open' })),
         CAP,
       ),
-      countOver(
-        'sends',
-        nodes.map(villageId => ({ villageId, state: 'notReached' })),
-        CAP,
-      ),
+      countOver('sends', callersOf(nodes, standIn, me).map(notReachedAt), CAP),
+      isVillage ? 0 : countOver('feedback', feedbackFor(nodes, me), CAP),
       store.get('jobs', 'sweep'),
     ])
     return {
       now,
       ...orders,
-      returned,
+      desk: Math.min(CAP, orders.desk + forDesks),
+      returned: back,
+      standIn: isVillage ? 0 : Math.min(CAP, forDesks + back),
+      standInNames: [...(await grids.of(standIn.desks)).values()].map(grid => grid.name),
       reviews,
       notReached,
+      feedback,
       lastSweepAt: sweep?.lastRunAt ?? null,
       sweepSilent: !sweep || sweep.lastRunAt < now - SILENT_AFTER,
     }
   },
 }
+
+const atDesk =
+  (queue: 'desk' | 'returned') =>
+  (path: GridId): Where => ({ path, 'list.queue': queue, 'list.aboutStaff': false })
 
 interface Orders {
   desk: number

@@ -1,4 +1,5 @@
 /** What a person must look at because the checker gave no answer, or a doubtful one. */
+import { pathOf, type NewsPage } from '../../../miniprogram/core/news/tell'
 import { isOwnMatter } from '../../../miniprogram/core/points/application'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import { isRelated } from '../../../miniprogram/core/ticket/questions'
@@ -8,6 +9,7 @@ import type { ReviewDoc, SendDoc } from '../../_shell/documents'
 import { makeBoardsAgain } from '../../_shell/boards'
 import type { Known } from '../../_shell/person'
 import { files, store } from '../../_shell/ports'
+import { newSend } from '../../_shell/send-doc'
 import { withRetry } from '../../_shell/retry'
 import { checkTyped } from '../../_shell/said'
 import type { Handler } from '../../_shell/serve'
@@ -73,9 +75,10 @@ export const review: Handler<'desk.review'> = {
     )
       return refuse('RELATED')
     if (open.state === 'open') {
+      const about = await pageOf(open.ticketId, ticket !== undefined)
       const check = await checkTyped(me)
       if (isRefusal(check)) return check
-      await withRetry(() => decide(open, pass, check === 'pass' ? reason : '', me))
+      await withRetry(() => decide(open, pass, check === 'pass' ? reason : '', about, me))
       // The text on the wall waited for this; a decision about words is no event.
       if (ticket?.publication?.eventId === open.wordsId) await makeBoardsAgain(ticket, me.now)
     }
@@ -110,8 +113,21 @@ async function isNearDeed({ person }: Known, id: string, writer: string | null):
   )
 }
 
+/** The page of what the words belong to. */
+async function pageOf(id: string, isOrder: boolean): Promise<NewsPage> {
+  if (isOrder) return 'order'
+  if (await store.get('applications', id)) return 'deed'
+  return (await store.get('honours', id)) ? 'honour' : 'passbook'
+}
+
 /** Words, file and review in one: never shown without a decision, never decided without being shown. */
-function decide(open: ReviewDoc, pass: boolean, reason: string, { person, now }: Known): Promise<void> {
+function decide(
+  open: ReviewDoc,
+  pass: boolean,
+  reason: string,
+  about: NewsPage,
+  { person, now }: Known,
+): Promise<void> {
   const by = person._id
   const state = pass ? ('pass' as const) : ('refused' as const)
   return store.transaction(async tx => {
@@ -128,7 +144,7 @@ function decide(open: ReviewDoc, pass: boolean, reason: string, { person, now }:
     const good = words && (await tx.get('goods', open.ticketId))
     if (good?.doubt === open.wordsId)
       await tx.put('goods', { ...good, doubt: pass ? null : good.doubt, on: pass && good.good.on })
-    if (!pass && words) await tx.put('sends', refusedBadge(open, words.by, reason, now))
+    if (!pass && words) await tx.put('sends', refusedBadge(open, words.by, reason, about, now))
     await tx.put('reviews', { ...open, state: 'done' })
   })
 }
@@ -139,20 +155,19 @@ function refusedBadge(
   { _id, what, ticketId, villageId, no }: ReviewDoc,
   to: string,
   why: string,
+  about: NewsPage,
   at: number,
 ): SendDoc {
-  return {
+  return newSend({
     _id: `${_id}:refused:${to}`,
-    v: 1,
     ticketId,
     personId: to,
     villageId,
     at,
-    state: 'badge',
+    how: 'badge',
     template: 'declined',
-    leaseUntil: 0,
-    nextTryAt: null,
+    page: pathOf(about, ticketId),
+    notice: { no, about: CALLED[what], status: '没放行', at },
     says: `${no} 您${CALLED[what]}没放行，别人看不到。${why === '' ? '' : `看的人说：${why}`}`,
-    tried: [{ channel: 'badge', at, result: 'shown' }],
-  }
+  })
 }

@@ -51,16 +51,18 @@ export const home: Handler<'me.home'> = {
 
 /** What could not be delivered otherwise, newest first. */
 export async function badgesOf(personId: string): Promise<Badge[]> {
-  const unseen = (state: 'badge' | 'notReached') =>
+  const unseen = (state: 'badge' | 'notReached' | 'waiting') =>
     store.list('sends', { where: { personId, state }, sort: ['at', 'desc'], limit: page(20) })
-  const sends = [...(await unseen('badge')), ...(await unseen('notReached'))]
+  // What waits for the morning to be sent stands in the app at once.
+  const sends = (await Promise.all([unseen('badge'), unseen('notReached'), unseen('waiting')])).flat()
   return sends
     .sort((a, b) => b.at - a.at)
-    .map(({ _id, ticketId, at, says, template }) => ({
+    .map(({ _id, ticketId, at, says, template, page }) => ({
       id: _id,
       ticketId,
       at,
       says,
+      page: `/${page}`,
       ...(template === 'points' ? { points: true as const } : {}),
     }))
 }

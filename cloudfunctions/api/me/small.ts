@@ -1,10 +1,7 @@
 /** The short ones: whom to call, who looked at my number, messages seen and accepted, complaints and suggestions. */
-import { createHash } from 'node:crypto'
-import { isRefusal } from '../../../miniprogram/core/refusal'
 import { askedIds } from '../../jobs/templates'
-import { drawNumbers } from '../../_shell/numbers'
 import { store } from '../../_shell/ports'
-import { checkTyped, heldTexts } from '../../_shell/said'
+import { heldTexts } from '../../_shell/said'
 import type { Handler } from '../../_shell/serve'
 import { oneOf } from '../../_shell/store'
 import { withRetry } from '../../_shell/retry'
@@ -46,8 +43,8 @@ export const seen: Handler<'me.seen'> = {
     if (badges.length > 0)
       await store.change(
         'sends',
-        { _id: oneOf(badges), personId: person._id, state: oneOf(['badge', 'notReached']) },
-        { set: { state: 'seen' } },
+        { _id: oneOf(badges), personId: person._id, state: oneOf(['badge', 'notReached', 'waiting']) },
+        { set: { state: 'seen', opened: true, nextTryAt: null } },
       )
     return { left: (await badgesOf(person._id)).length }
   },
@@ -74,29 +71,5 @@ export const accepted: Handler<'me.accepted'> = {
       )
     }
     return { kept: ours.length }
-  },
-}
-
-export const feedback: Handler<'me.feedback'> = {
-  async known({ kind, text, key }, me) {
-    const { person, now } = me
-    const _id = createHash('sha256').update(`${person._id}:${key}`).digest('hex').slice(0, 32)
-    const before = await store.get('feedback', _id)
-    if (before) return { no: before.no }
-    const check = await checkTyped(me)
-    if (isRefusal(check)) return check
-    const townId =
-      person.home[1] ??
-      person.posts.find(post => post.path.length > 1)?.path[1] ??
-      person.posts[0]?.path[0] ??
-      ''
-    const numbers = await drawNumbers('opinion', townId, now)
-    return withRetry(async attempt => {
-      const present = await store.get('feedback', _id)
-      if (present) return { no: present.no }
-      const no = numbers[(attempt - 1) % numbers.length] ?? ''
-      await store.create('feedback', { _id, v: 1, no, by: person._id, townId, kind, text, at: now })
-      return { no }
-    })
   },
 }

@@ -1,7 +1,6 @@
 /** A good deed is put in: by a household for itself, by a grid member for one without a phone or for a whole group. */
 import { createHash } from 'node:crypto'
 import { isOwnMatter } from '../../../miniprogram/core/points/application'
-import { deedWords } from '../../../miniprogram/core/points/says'
 import type { Application } from '../../../miniprogram/core/points/types'
 import type { CheckState } from '../../../miniprogram/core/ticket/seen'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
@@ -9,6 +8,7 @@ import { allOrNo } from '../../_shell/all-or-no'
 import { applicationDoc, deedWordsId } from '../../_shell/applications'
 import { ownedBy } from '../../_shell/attached'
 import type { FileDoc, PersonDoc } from '../../_shell/documents'
+import { DEED_TELLS } from '../../../miniprogram/core/points/tells'
 import { newsFor } from '../../_shell/news'
 import { drawNumbers } from '../../_shell/numbers'
 import { actorOf, type Known } from '../../_shell/person'
@@ -16,7 +16,7 @@ import type { ApplicationDoc } from '../../_shell/points-documents'
 import { store } from '../../_shell/ports'
 import { checkTyped, say } from '../../_shell/said'
 import type { Ask, Handler } from '../../_shell/serve'
-import { holdersAt } from '../../jobs/audience'
+import { holdersAt } from '../../_shell/in-post'
 import { accepted, type Accepted } from './acceptable'
 import { seen } from './press'
 import { first } from '../../_shell/reach'
@@ -127,17 +127,11 @@ async function write(
       check,
       files: [...files.values()],
     })
-  await tx.create(
-    'outbox',
-    newsFor({
-      id: `${id}:apply`,
-      about: id,
-      villageId,
-      says: `${no} ${deedWords(application.item, application.quantity)}，等您证实。`,
-      to: vouchers,
-      now: me.now,
-    }),
-  )
+  for (const { who: _, ...tell } of DEED_TELLS.apply(application))
+    await tx.create(
+      'outbox',
+      newsFor({ id: `${id}:apply`, about: id, villageId, ...tell, no, to: vouchers, now: me.now }),
+    )
   return application
 }
 

@@ -8,6 +8,7 @@ import type { PersonDoc } from '../../_shell/documents'
 import { seeEntries } from '../../_shell/entry-seen'
 import { move, movedBefore } from '../../_shell/ledger'
 import { holdersUnder } from '../../_shell/names'
+import { reversalTells } from '../../../miniprogram/core/points/tells'
 import { membersOf, newsFor } from '../../_shell/news'
 import type { Known } from '../../_shell/person'
 import type { AccountDoc, EntryDoc } from '../../_shell/points-documents'
@@ -120,17 +121,11 @@ async function cure(
       check,
       salt,
     })
-    await tx.create(
-      'outbox',
-      newsFor({
-        id: entry.id,
-        about: householdId,
-        villageId,
-        says: '您家有一笔积分改过了，点开看为什么。',
-        to: members,
-        now: me.now,
-      }),
-    )
+    for (const { who: _, ...tell } of reversalTells())
+      await tx.create(
+        'outbox',
+        newsFor({ id: entry.id, about: householdId, villageId, ...tell, to: members, now: me.now }),
+      )
     return entry
   })
 }

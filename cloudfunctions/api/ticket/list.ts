@@ -12,7 +12,7 @@ const PAGE = 20
 export const list: Handler<'ticket.list'> = {
   async known({ list: name, cursor }, me) {
     if (name === 'duplicates') return duplicatesOnDesk(me)
-    const query = queriesOf(name, me)
+    const query = await queriesOf(name, me)
     if (!query) return refuse('NOT_ALLOWED')
     const docs = await listOver('tickets', query.wheres, {
       sort: query.sort,

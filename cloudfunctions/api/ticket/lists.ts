@@ -1,6 +1,7 @@
 /** Which list is which query: equality on one node and one key, sorted by one unique key, and who may ask for it. */
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import { inForce, type Post } from '../../../miniprogram/core/people/role'
+import { standsInFor } from '../../_shell/in-post'
 import type { Known } from '../../_shell/person'
 import { between, type ListQuery, type Where } from '../../_shell/store'
 
@@ -22,6 +23,7 @@ export type ListName =
   | 'reclassify'
   | 'aboutStaff'
   | 'duplicates'
+  | 'standIn'
 type Sort = NonNullable<ListQuery['sort']>
 /** `by`: the roles whose node it is about, in order; null for what everyone may ask (the node is '' then). */
 interface Plan {
@@ -47,7 +49,7 @@ const late = (path: GridId, { now }: Known): Where => ({
   ...plain,
 })
 
-const PLANS: Record<Exclude<ListName, 'duplicates'>, Plan> = {
+const PLANS: Record<Exclude<ListName, 'duplicates' | 'standIn'>, Plan> = {
   mine: { by: null, sort: NEWEST, where: (_, { person }) => ({ 'list.mineOf': person._id }) },
   desk: { by: ['dispatcher'], sort: DUE, where: queue('desk') },
   returned: { by: ['dispatcher'], sort: DUE, where: queue('returned') },
@@ -84,16 +86,34 @@ const PLANS: Record<Exclude<ListName, 'duplicates'>, Plan> = {
   aboutStaff: { by: ['inspector'], sort: NEWEST, where: path => ({ path, 'list.aboutStaff': true }) },
 }
 
-/** The queries of a list for this person, one a node; or null when it is not theirs. */
-export function queriesOf(
+/** What waits at a desk: the queues that the level above takes over when nobody is in post there. */
+const AT_DESK = ['desk', 'returned', 'referred'] as const
+
+/** The queries of a list for this person, one a node; or null when it is not theirs. Empty: theirs, and nothing in it. */
+export async function queriesOf(
   list: Exclude<ListName, 'duplicates'>,
   me: Known,
-): { wheres: Where[]; sort: Sort } | null {
+): Promise<{ wheres: Where[]; sort: Sort } | null> {
+  if (list === 'standIn') {
+    if (!isAbove(me)) return null
+    const { desks } = await standsInFor(me)
+    return { wheres: desks.flatMap(node => AT_DESK.map(name => queue(name)(node))), sort: DUE }
+  }
   const { by, sort, where } = PLANS[list]
-  const wheres = (by === null ? [''] : nodesOf(me, by))
-    .map(node => where(node, me))
-    .filter(one => one !== null)
+  const nodes = by === null ? [''] : await nodesServed(me, by)
+  const wheres = nodes.map(node => where(node, me)).filter(one => one !== null)
   return wheres.length > 0 ? { wheres, sort } : null
+}
+
+const isAbove = (me: Known): boolean => nodesOf(me, ['inspector', 'admin']).length > 0
+
+/** The person's own nodes; for the levels above a desk also those below them that nobody in post serves. */
+export async function nodesServed(me: Known, roles: readonly Role[]): Promise<GridId[]> {
+  const own = nodesOf(me, roles)
+  const forDesk = roles.includes('dispatcher')
+  if (own.length > 0 || !isAbove(me) || (!forDesk && !roles.includes('inspector'))) return own
+  const { desks, towns } = await standsInFor(me)
+  return roles.includes('inspector') ? towns : desks
 }
 
 /** The value of a list's sort key: the cursor of the next page. */

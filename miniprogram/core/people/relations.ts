@@ -10,6 +10,10 @@ import { holds, inForce, type Actor, type PersonId, type Post } from './role'
 export interface Standing {
   /** The village has no supervisor in force: the town's inspector stands in (domain §1). */
   noSupervisor?: boolean
+  /** The village has no desk in post: the town's inspector stands in. */
+  noDesk?: boolean
+  /** The town has nobody in post: the county sees that something waits, and names somebody. */
+  noTown?: boolean
   /** Ids from `approverFor` over everyone; without them the actor's own posts decide. */
   approvers?: readonly PersonId[]
 }
@@ -61,12 +65,12 @@ function duties(
   ticket: Ticket,
   actor: Actor,
   now: number,
-  { noSupervisor, approvers }: Standing,
+  { noSupervisor, noDesk, approvers }: Standing,
 ): Relation[] {
   const has = (role: Post['role']) => holds(actor, role, ticket.path, now)
   const found: Relation[] = []
   if (!ticket.aboutStaff) {
-    if (has('dispatcher')) found.push('dispatcher')
+    if (has('dispatcher') || (noDesk === true && has('inspector'))) found.push('dispatcher')
     if (has('supervisor') || (noSupervisor === true && has('inspector'))) found.push('supervisor')
     if (has('gridMember')) found.push('gridMember')
   }

@@ -6,13 +6,14 @@ import type { Relation } from '../ticket/lifecycle'
 import { awaitsRevisit, isReserved } from '../ticket/questions'
 import type { Ticket } from '../ticket/types'
 import { relationsOf, type Standing } from './relations'
-import type { Actor } from './role'
+import { holds, type Actor } from './role'
 
 /**
  * Columns: the relations, with two made narrower. `revisitor`: a grid member of the place while a revisit is awaited;
- * before and after they are a villager like any other.
+ * before and after they are a villager like any other. `county`: an administrator of a town without anybody in post, who
+ * sees that something waits and names somebody.
  */
-export type Column = Exclude<Relation, 'clock' | 'gridMember'> | 'revisitor'
+export type Column = Exclude<Relation, 'clock' | 'gridMember'> | 'revisitor' | 'county'
 
 /** Each row from least to most. */
 export const CARD = ['no', 'board', 'state', 'yes'] as const
@@ -45,6 +46,7 @@ export const SIGHT = {
     revisitor: ['yes', 'state'],
     villager: 'board',
     stranger: 'board',
+    county: 'state',
   } satisfies Row<(typeof CARD)[number]>,
   words: {
     requester: 'yes',
@@ -59,6 +61,7 @@ export const SIGHT = {
     revisitor: ['yes', 'no'],
     villager: 'published',
     stranger: 'published',
+    county: 'no',
   } satisfies Row<(typeof WORDS)[number]>,
   person: {
     requester: 'own',
@@ -73,6 +76,7 @@ export const SIGHT = {
     revisitor: ['masked', 'no'],
     villager: 'no',
     stranger: 'no',
+    county: 'no',
   } satisfies Row<(typeof PERSON)[number]>,
   history: {
     requester: 'own',
@@ -87,6 +91,7 @@ export const SIGHT = {
     revisitor: ['steps', 'no'],
     villager: 'no',
     stranger: 'no',
+    county: 'no',
   } satisfies Row<(typeof HISTORY)[number]>,
   ratings: {
     requester: 'own',
@@ -101,6 +106,7 @@ export const SIGHT = {
     revisitor: 'no',
     villager: 'no',
     stranger: 'no',
+    county: 'no',
   } satisfies Row<(typeof RATINGS)[number]>,
 } as const
 
@@ -117,6 +123,7 @@ export interface Sight {
 /** What this person sees of this ticket, now. */
 export function sightOf(ticket: Ticket, viewer: Actor, now: number, standing: Standing = {}): Sight {
   const columns = columnsOf(ticket, relationsOf(ticket, viewer, now, standing), viewer)
+  if (standing.noTown && holds(viewer, 'admin', ticket.path, now)) columns.push('county')
   const reserved = isReserved(ticket)
   const levels = <L extends Level>(row: Row<L>): L[] => columns.map(column => pick(row[column], reserved))
   return {

@@ -226,21 +226,3 @@ export function clockHonour(honour: Honour, now: number): Honour {
   const agree = honour.votes.filter(vote => vote.agree).length
   return award(honour, agree >= FEWEST && agree * 2 > honour.votes.length, now)
 }
-
-/** What the household is told when its honour moves; null: nothing new for it. No names, no reasons. */
-export function honourNews(before: Honour | null, after: Honour): string | null {
-  if (before?.state === after.state) return null
-  const what = HONOUR_WORDS[after.kind]
-  switch (after.state) {
-    case 'nominated':
-      return `有人推荐您家评${what}，愿不愿意，点开说一声。`
-    case 'notice':
-      return `您家评${what}，记下了您家同意，公示三天。不同意随时能收回。`
-    case 'awarded':
-      return `您家评上了${what}，晒在村里；不想晒随时能收回。`
-    case 'notAwarded':
-      return `这次${what}没评上您家。`
-    default:
-      return null
-  }
-}

@@ -25,7 +25,7 @@ export const DRAWINGS: readonly string[] = [
 export const limitWords = ({ times, per }: Often, unit: string): string =>
   `${per === 'once' ? '只有' : PER_WORDS[per]} ${times} ${unit}`
 /** Unclaimed after so many days, everything goes back (domain §8). */
-const KEPT_DAYS = 15
+export const KEPT_DAYS = 15
 /** The last moment of the last day; on time ⇔ now ≤ until. */
 export const untilOf = (at: number): number => endOfDay(addDays(at, KEPT_DAYS))
 
@@ -127,21 +127,6 @@ export function lookedSays(redemption: Redemption, now: number, blocked: Refusal
   return redemption.until < now
     ? `这张码 ${dateText(redemption.until)}到期，还没退，人来了就发。`
     : '这张码有效，还没领过。'
-}
-
-/** What the rest of the household hears; read over a shoulder it names nobody. */
-export function newsSays({ state, goodName, unit, paid, until }: Redemption): string {
-  const piece = pieceOf({ name: goodName, unit })
-  switch (state) {
-    case 'waiting':
-      return `家里用 ${paid} 分换了${piece}，${dateText(until)}前凭码去拿。`
-    case 'collected':
-      return `${piece}领走了。要不是您家领的，请跟村里说一声。`
-    case 'cancelled':
-      return `${piece}不换了，${paid} 分退回来了。`
-    case 'expired':
-      return `${piece}过了 ${KEPT_DAYS} 天没来拿，${paid} 分退回来了。`
-  }
 }
 
 /** 「9:20」 today, 「11 月 20 日 9:20」 else. */

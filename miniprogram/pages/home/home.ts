@@ -7,7 +7,6 @@ import { dateWeekdayText } from '../../core/clock/shanghai'
 import { desksOf, type DeskDoor } from '../../utils/desks'
 import { elderBehavior, setElder, shouldOfferElder } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
-import { pageOfNews } from '../../utils/news'
 import { ownCard } from '../../utils/own-card'
 import { pencilCard } from '../../utils/pencil'
 import { ring } from '../../utils/phone-call'
@@ -138,7 +137,8 @@ export default Page({
     const badge = this.data.badges[Number(event.currentTarget.dataset['at'])]
     if (!badge) return
     void this.seen([badge.id])
-    this.go(pageOfNews(badge))
+    // A tab is not opened like a page.
+    void wx.navigateTo({ url: badge.page, fail: () => wx.switchTab({ url: badge.page }) })
   },
   seenAll() {
     void this.seen(this.data.badges.map(badge => badge.id))

@@ -1,0 +1,22 @@
+/** A notice to one person, before anything was tried. */
+import type { SendDoc } from './documents'
+
+type Given = Pick<
+  SendDoc,
+  '_id' | 'ticketId' | 'personId' | 'villageId' | 'at' | 'says' | 'how' | 'template' | 'page' | 'notice'
+> &
+  Partial<SendDoc>
+
+/** `badge`: it stands in the app at once and no message is sent. */
+export const newSend = (given: Given): SendDoc => ({
+  v: 1,
+  eventId: null,
+  office: null,
+  until: 'always',
+  opened: false,
+  leaseUntil: 0,
+  ...(given.how === 'badge'
+    ? { state: 'badge', nextTryAt: null, tried: [{ channel: 'badge', at: given.at, result: 'shown' }] }
+    : { state: 'waiting', nextTryAt: given.at, tried: [] }),
+  ...given,
+})

@@ -1,0 +1,100 @@
+/**
+ * Who hears of what about points, the shop and honours: one row for everything that can happen, and no default. Adding
+ * a kind does not compile until its row is here. No reasons and no names of others stand in a sentence.
+ */
+import { dateText } from '../clock/shanghai'
+import type { How, NewsPage } from '../news/tell'
+import { HONOUR_WORDS } from './honour'
+import { deedWords, pointsWords } from './says'
+import { KEPT_DAYS, pieceOf } from './shop'
+import type { Application, Honour, Redemption } from './types'
+
+/**
+ * `parties`: the households it is about and who reported it. `committee`: who answers. `vouchers`: who may confirm.
+ * `objector`: who spoke against it. `household`: everybody of it.
+ */
+export type PointsWho = 'parties' | 'committee' | 'vouchers' | 'objector' | 'household'
+export interface PointsTell {
+  who: PointsWho
+  how: How
+  says: string
+  page: NewsPage
+}
+
+type DeedVerb = 'apply' | 'confirm' | 'refuse' | 'withdraw' | 'object' | 'answer'
+const deed = (one: Application): string => `${one.no} ${deedWords(one.item, one.quantity)}`
+const at =
+  (page: NewsPage) =>
+  (who: PointsWho, says: string, how: How = 'message'): PointsTell => ({
+    who,
+    how,
+    says,
+    page,
+  })
+const ofDeed = at('deed')
+
+/** A good deed on its way; `after` it. */
+export const DEED_TELLS: { readonly [V in DeedVerb]: (after: Application) => PointsTell[] } = {
+  apply: a => [ofDeed('vouchers', `${deed(a)}，等您证实。`)],
+  confirm: a => [
+    ofDeed('parties', `${deed(a)}证实了，公示到 ${dateText(a.objectUntil ?? 0)}，没有意见就入账。`),
+  ],
+  refuse: a => [ofDeed('parties', `${deed(a)}没有证实，点开看看为什么。`)],
+  withdraw: () => [],
+  object: a => [
+    ofDeed('parties', `${deed(a)}有人提了意见，等监委会答复。`),
+    ofDeed('committee', `${a.no} 公示有一条意见，请您答复。`),
+  ],
+  answer: a => [
+    ofDeed('objector', `${a.no} 您提的意见有了答复，点开看看。`),
+    ...(a.state === 'objected'
+      ? []
+      : [
+          ofDeed(
+            'parties',
+            a.state === 'overruled'
+              ? `${deed(a)}公示没通过，点开看看为什么。`
+              : `${deed(a)}的意见答复了，公示期满就入账。`,
+          ),
+        ]),
+  ],
+}
+
+type Credit = Application['results'][string]['why']
+/** What the clock made of it, for one household. */
+export const CREDIT_TELLS: { readonly [W in Credit]: (a: Application, points: number) => PointsTell[] } = {
+  credited: (a, points) => [ofDeed('household', `${deed(a)} ${pointsWords(points)}，记进存折了。`)],
+  overQuota: a => [ofDeed('household', `${deed(a)} 这一期次数满了，这次没加分。`)],
+  overCap: a => [ofDeed('household', `${deed(a)} 这一期的分到顶了，这次没加分。`)],
+  twice: a => [ofDeed('household', `${deed(a)} 这一天的这件事已经入过账了，只入一次。`)],
+  overruled: a => [ofDeed('household', `${deed(a)} 公示没通过，没加分。`)],
+  zero: a => [ofDeed('household', `${deed(a)} 没有分可扣，没扣。`)],
+}
+
+/** A line of the passbook was cured. */
+export const reversalTells = (): PointsTell[] => [
+  at('passbook')('household', '您家有一笔积分改过了，点开看为什么。'),
+]
+
+const ofCode = at('code')
+/** The whole household hears of it: points are theirs, and so is a code that somebody else used. */
+export const REDEMPTION_TELLS: { readonly [S in Redemption['state']]: (r: Redemption) => PointsTell[] } = {
+  waiting: r => [ofCode('household', `家里用 ${r.paid} 分换了${piece(r)}，${dateText(r.until)}前凭码去拿。`)],
+  collected: r => [ofCode('household', `${piece(r)}领走了。要不是您家领的，请跟村里说一声。`)],
+  cancelled: r => [ofCode('household', `${piece(r)}不换了，${r.paid} 分退回来了。`)],
+  expired: r => [ofCode('household', `${piece(r)}过了 ${KEPT_DAYS} 天没来拿，${r.paid} 分退回来了。`)],
+}
+const piece = ({ goodName, unit }: Redemption): string => pieceOf({ name: goodName, unit })
+
+const ofHonour = at('honour')
+/** An honour that came into this state. */
+export const HONOUR_TELLS: { readonly [S in Honour['state']]: (h: Honour) => PointsTell[] } = {
+  nominated: h => [ofHonour('household', `有人推荐您家评${HONOUR_WORDS[h.kind]}，愿不愿意，点开说一声。`)],
+  notice: h => [
+    ofHonour('household', `您家评${HONOUR_WORDS[h.kind]}，记下了您家同意，公示三天。不同意随时能收回。`),
+  ],
+  deciding: () => [],
+  awarded: h => [ofHonour('household', `您家评上了${HONOUR_WORDS[h.kind]}，晒在村里；不想晒随时能收回。`)],
+  notAwarded: h => [ofHonour('household', `这次${HONOUR_WORDS[h.kind]}没评上您家。`)],
+  declined: () => [],
+}

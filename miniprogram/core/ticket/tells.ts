@@ -1,0 +1,325 @@
+/**
+ * WHO HEARS OF WHAT: one row for every event of an order, and no default. Adding an event does not compile until its
+ * row is here; an empty list means that nobody is told, on purpose. The presser is never told, nor is anybody whose
+ * post has ended: whoever sends looks at both again. Sentences follow the order's number and quote nobody's words.
+ */
+import { clockText, dateText } from '../clock/shanghai'
+import type { How, NewsPage, Template } from '../news/tell'
+import type { PersonId } from '../people/role'
+import type { EventOf, EventType, TicketEvent } from './events'
+import { promiseOf, roundOf } from './questions'
+import type { Offer, Reminder, Ticket } from './types'
+import type { Until } from './until'
+
+/**
+ * `desk`: who decides next on it, the village's or the town's. `town`: the level above the village. `requesters`: whose
+ * matter it is and everybody whose order was merged into it; for somebody without a phone, the helper. `requester`: the
+ * same without those merged. `people`: named persons, as long as they may handle it. `hands`: whoever has it when the
+ * news goes out. `approver`: who answers a 改分类.
+ */
+export type Who = 'desk' | 'town' | 'requesters' | 'requester' | 'people' | 'hands' | 'approver'
+
+export interface Tell {
+  who: Who
+  /** Only with `people`. */
+  people?: PersonId[]
+  /** The order it is told about, where it is another one than the event's own. */
+  on?: string
+  how: How
+  template: Template
+  /** Follows the number: 「WT26-0137 有人领了…」. */
+  says: string
+  page: NewsPage
+  /** The news is dropped once this no longer holds. */
+  until: Until
+  /** The moment a message names: the last one to claim, the promised day. Left out: when it happened. */
+  at?: number
+}
+
+type Row<T extends EventType> = (event: EventOf<T>, before: Ticket | null, after: Ticket) => Tell[]
+
+export const TELLS: { readonly [T in EventType]: Row<T> } = {
+  Submitted: (_, __, t) => [toDesk(t, morning(t), '等着派，请看一看。')],
+  Appealed: (_, __, t) => [toDesk(t, morning(t), '申诉了，等镇里看。')],
+  Reopened: (_, __, t) => [
+    { ...toDesk(t, morning(t), '要返工，请重新派。'), template: 'reopened' },
+    { ...toRequesters('badge', '重新开始办了，等着派人。'), until: 'onDesk' },
+  ],
+  Dispatched: (e, before, t) => [
+    offerTo(e.offer, t),
+    to(without(offeredOf(before), e.offer.to), 'badge', '改派给别人了，不用再管。', 'today'),
+  ],
+  Reassigned: (e, before, t) => [
+    offerTo(e.offer, t),
+    {
+      ...to(without(holdersOf(before), e.offer.to), 'message', '改派给别人了，不用再管。', 'today'),
+      template: 'returned',
+    },
+    ...promiseFalls(before, '换了人办，原来答应的日子不算了，新的人会重新答应。'),
+  ],
+  Claimed: e => [
+    {
+      ...toRequesters('message', `有人领了，答应 ${dateText(e.promisedAt)}前办好。`),
+      template: 'claimed',
+      until: 'promiseStands',
+      at: e.promisedAt,
+    },
+  ],
+  Recommitted: e => [
+    {
+      ...toRequesters('message', `的日子改到 ${dateText(e.promisedAt)}，点开看为什么。`),
+      until: 'promiseStands',
+      at: e.promisedAt,
+    },
+  ],
+  Progressed: () => [toRequesters('badge', '有了进展，点开看看。')],
+  Resolved: () => [toRequesters('message', '办好了，请看一看，评一评。', 'resolved')],
+  Declined: () => [
+    {
+      ...toRequester('message', '这里办不了，点开看该去哪里办。'),
+      template: 'declined',
+      until: 'declined',
+    },
+  ],
+  Referred: (_, before) =>
+    before?.state === 'claimed'
+      ? promiseFalls(before, '移交给别处办，原来答应的日子不算了，点开看看。')
+      : [toRequesters('badge', '移交给别处办了，点开看看。')],
+  ReferralAnswered: (e, _, t) =>
+    e.accepted
+      ? [toRequesters('message', '那边办好了，请看一看，评一评。', 'resolved')]
+      : [
+          toRequesters('badge', '移交的那边没有接，回到派单台重新派。'),
+          toDesk(t, urgentOr(t, 'badge'), '移交的那边没有接，要重新派。'),
+        ],
+  GivenBack: (_, before, t) => [
+    toDesk(t, urgentOr(t, 'badge'), '退回来了，要重新派。'),
+    ...promiseFalls(before, '要换个人办，原来答应的日子不算了，正在重新派。'),
+  ],
+  Lapsed: (_, before, t) => [
+    toDesk(t, urgentOr(t, 'badge'), '没有人领，回到派单台了，要重新派。'),
+    ...promiseFalls(before, '要换个人办，原来答应的日子不算了，正在重新派。'),
+  ],
+  Recused: (_, before, t) => [
+    t.state === 'submitted'
+      ? toDesk(t, urgentOr(t, 'badge'), '有人回避了，要重新派。')
+      : { ...toDesk(t, 'badge', '有人回避了，别的人还能领。'), until: 'running' },
+    ...(t.state === 'submitted'
+      ? promiseFalls(before, '要换个人办，原来答应的日子不算了，正在重新派。')
+      : []),
+  ],
+  Amended: (_, __, t) => [to(handsOf(t), 'badge', '补充了说明，点开看看。')],
+  CancelAsked: (_, __, t) => [
+    { ...to(handsOf(t), 'badge', '点单的人说不用办了，请答复。'), until: 'cancelAsked' },
+  ],
+  CancelAgreed: (_, before) => [
+    { ...toRequesters('badge', '撤掉了，不办了。'), until: 'always' },
+    { ...to(handsOf(before), 'badge', '撤掉了，不用再办。', 'today'), until: 'always' },
+  ],
+  Withdrawn: (_, before) => [
+    { ...to(handsOf(before), 'badge', '点单的人撤了，不用再办。', 'today'), until: 'always' },
+  ],
+  HandlerAdded: e => [to([e.person], 'message', '请您一起办，点开看看。')],
+  ReclassifyAsked: () => [
+    {
+      who: 'approver',
+      how: 'badge',
+      template: 'newOrder',
+      says: '派单台想改分类，请答复。',
+      page: 'inbox',
+      until: 'reclassifyAsked',
+    },
+  ],
+  ReclassifyAnswered: (e, before, t) => [
+    {
+      ...toDesk(t, 'badge', e.agreed ? '同意改分类了。' : '分类不改，点开看为什么。'),
+      page: 'order',
+      until: 'running',
+    },
+    ...(e.agreed
+      ? [
+          to(handsOf(t), 'badge', `改了分类，最晚 ${dateText(e.limitAt)} 办好。`),
+          toRequesters(
+            before && roundOf(before).limitAt !== e.limitAt ? 'message' : 'badge',
+            `改了分类，最晚 ${dateText(e.limitAt)} 办好，点开看为什么。`,
+          ),
+        ]
+      : []),
+  ],
+  // Whoever it is about hears nothing, not even that there is an objection, until it is upheld.
+  Objected: () => [
+    {
+      who: 'town',
+      how: 'badge',
+      template: 'returned',
+      says: '点单的人想换个人办，请答复。',
+      page: 'inbox',
+      until: 'objected',
+    },
+  ],
+  ObjectionAnswered: (e, before, t) => [
+    {
+      ...toRequester(
+        'message',
+        e.upheld ? '同意换个人办，正在重新派，点开看看。' : '换人的事镇里答复了，点开看看。',
+      ),
+      until: 'running',
+    },
+    ...(e.upheld
+      ? [
+          ...(t.state === 'submitted' ? [toDesk(t, urgentOr(t, 'badge'), '要换个人办，请重新派。')] : []),
+          to(without(handsOf(before), handsOf(t)), 'badge', '换给别人办了，不用再管。', 'today'),
+        ]
+      : []),
+  ],
+  // The score itself is not told; better ones are told to nobody, and desk and handler read the released five.
+  Rated: e =>
+    e.score <= 2
+      ? [
+          {
+            who: 'town',
+            how: 'badge',
+            template: 'returned',
+            says: '点单的人不满意，请看一看。',
+            page: 'order',
+            until: 'always',
+          },
+        ]
+      : [],
+  Merged: e => [
+    { ...toRequester('badge', '跟另一件同样的事并在一起办，那边有消息一样告诉您。'), until: 'merged' },
+    about(e.into, { ...toRequesters('badge', '又有一户反映同一件事，并在一起办了。'), until: 'merged' }),
+    about(e.into, { ...toHands('又有一户反映同一件事，点开看他们说的。'), until: 'merged' }),
+  ],
+  Unmerged: (e, before, t) => [
+    {
+      ...toRequester(
+        'badge',
+        e.by === 'clock' ? '并过去的那一单没有办成，又单独办了，等着派人。' : '又单独办了，等着派人。',
+      ),
+      until: 'onDesk',
+    },
+    toDesk(t, urgentOr(t, 'badge'), '从并单里回来了，要派人。'),
+    ...(before?.state === 'merged' && e.by !== 'clock'
+      ? [
+          about(before.into, toRequesters('badge', '并在一起的有一户分出去单独办了。')),
+          about(before.into, toHands('并在一起的有一户分出去单独办了。')),
+        ]
+      : []),
+  ],
+  CommitteeRated: (_, __, t) => [
+    { ...toDesk(t, 'badge', '监委会评议了。'), page: 'order', until: 'always' },
+    { ...toRequesters('badge', '监委会评议了，点开看看。'), until: 'always' },
+  ],
+  Published: (_, __, t) => [
+    { ...toDesk(t, 'badge', '晒到村里的墙上了。'), page: 'order', until: 'published' },
+    {
+      ...toRequesters('badge', '晒到村里的墙上了，没有您的名字。不想晒，点开随时能撤。'),
+      until: 'published',
+    },
+  ],
+  Unpublished: (_, __, t) => [
+    { ...toDesk(t, 'badge', '从墙上撤下来了。'), page: 'order', until: 'always' },
+    { ...toRequesters('badge', '从墙上撤下来了。'), until: 'always' },
+  ],
+  ConsentChanged: (e, before, t) =>
+    !e.consent && before?.publication
+      ? [{ ...toDesk(t, 'badge', '点单的人不想晒了，已经从墙上撤下来。'), page: 'order', until: 'always' }]
+      : [],
+  Revisited: () => [],
+  Closed: () => [],
+  Reminded: (e, _, t) => REMINDED[e.reminder](t),
+}
+
+/** What the clock reminds of, and whom. */
+const REMINDED: Record<Reminder, (ticket: Ticket) => Tell[]> = {
+  dispatchLate: t => [lateTo('desk', t, '还没派出去，请快一点派。')],
+  soonLate: t => [lateTo('hands', t, '快到时限了，请看一看。')],
+  late: t => [lateTo('hands', t, '已经超过时限了，请马上看一看。')],
+  promiseLate: t => [lateTo('hands', t, '答应的日子已经过了，请办好，或改日子说明原因。')],
+  answerLate: t => [lateTo('desk', t, '移交的回执还没来，请问一问。')],
+  revisitLate: t => [lateTo('town', t, '办结后还没回访，请安排。')],
+}
+
+/** Everything that is told of this event. `before`: the order as it was, null for a new one. */
+export function tellsOf(event: TicketEvent, before: Ticket | null, after: Ticket): Tell[] {
+  const row = TELLS[event.type] as Row<EventType>
+  return row(event as never, before, after).filter(
+    // An offer that finds nobody stays: it goes to the desk instead.
+    ({ who, people, until }) => who !== 'people' || until === 'offerStands' || (people ?? []).length > 0,
+  )
+}
+
+const offerTo = ({ to: people, claimDueAt }: Offer, t: Ticket): Tell => ({
+  ...to(
+    people,
+    pressing(t),
+    `派给您了，请在 ${dateText(claimDueAt)} ${clockText(claimDueAt)}前领。`,
+    'claim',
+  ),
+  until: 'offerStands',
+  at: claimDueAt,
+})
+
+/** The desk decides next; an urgent matter never waits for the morning. */
+const morning = (t: Ticket): How => urgentOr(t, 'digest')
+const pressing = (t: Ticket): How => urgentOr(t, 'message')
+const urgentOr = (t: Ticket, how: How): How => (t.urgent ? 'now' : how)
+
+const toDesk = (t: Ticket, how: How, says: string): Tell => ({
+  who: t.desk === 'inspector' || t.aboutStaff ? 'town' : 'desk',
+  how,
+  template: how === 'badge' ? 'returned' : 'newOrder',
+  says,
+  page: 'inbox',
+  until: 'onDesk',
+})
+
+const toRequesters = (
+  how: How,
+  says: string,
+  template: 'promiseChanged' | 'resolved' = 'promiseChanged',
+): Tell => ({
+  who: 'requesters',
+  how,
+  template,
+  says,
+  page: 'order',
+  until: template === 'resolved' ? 'unrated' : 'running',
+})
+const toRequester = (how: How, says: string): Tell => ({ ...toRequesters(how, says), who: 'requester' })
+/** About another order than the event's own. */
+const about = (on: string, tell: Tell): Tell => ({ ...tell, on })
+const toHands = (says: string): Tell => ({ ...to([], 'badge', says), who: 'hands' })
+
+/** To named handlers. */
+const to = (people: PersonId[], how: How, says: string, page: NewsPage = 'order'): Tell => ({
+  who: 'people',
+  people,
+  how,
+  template: 'newOrder',
+  says,
+  page,
+  until: page === 'today' ? 'always' : 'running',
+})
+
+/** A promise that was given and no longer stands is told at once, whoever took it away. */
+const promiseFalls = (before: Ticket | null, says: string): Tell[] =>
+  before && promiseOf(before) ? [toRequesters('message', says)] : []
+
+function lateTo(who: 'desk' | 'town' | 'hands', t: Ticket, says: string): Tell {
+  const hands = handsOf(t)
+  const at = promiseOf(t)?.promisedAt ?? roundOf(t).limitAt
+  const base = { how: pressing(t), template: 'soonLate', says, until: 'reminder', at } as const
+  if (who === 'hands' && hands.length > 0) return { ...base, who: 'people', people: hands, page: 'order' }
+  const isTown = who === 'town' || t.desk === 'inspector' || t.aboutStaff
+  return { ...base, who: isTown ? 'town' : 'desk', page: 'inbox' }
+}
+
+const offeredOf = (t: Ticket | null): PersonId[] => (t?.state === 'dispatched' ? t.offer.to : [])
+const holdersOf = (t: Ticket | null): PersonId[] =>
+  t?.state === 'claimed' ? [t.holder, ...t.coHandlers] : []
+/** Whoever has it before them: the offered, or the holder and those who help. */
+export const handsOf = (t: Ticket | null): PersonId[] => [...offeredOf(t), ...holdersOf(t)]
+const without = (list: readonly PersonId[], gone: readonly PersonId[]): PersonId[] =>
+  list.filter(one => !gone.includes(one))

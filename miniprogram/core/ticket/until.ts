@@ -1,0 +1,52 @@
+/** Until when a piece of news about an order holds. A message about a step that is over would send people the wrong way. */
+import type { TicketEvent } from './events'
+import { roundOf } from './questions'
+import type { Reminder, Ticket } from './types'
+
+export type Until =
+  | 'onDesk'
+  | 'offerStands'
+  | 'promiseStands'
+  | 'declined'
+  | 'unrated'
+  | 'running'
+  | 'cancelAsked'
+  | 'objected'
+  | 'reclassifyAsked'
+  | 'merged'
+  | 'published'
+  | 'reminder'
+  | 'always'
+
+const RUNNING: readonly Ticket['state'][] = ['submitted', 'dispatched', 'claimed', 'referred']
+const isRunning = (ticket: Ticket): boolean => RUNNING.includes(ticket.state)
+
+/** `ticket`: the event's own, as it is now. */
+const HOLDS: Record<Until, (event: TicketEvent, ticket: Ticket) => boolean> = {
+  onDesk: (_, t) => t.state === 'submitted',
+  offerStands: (e, t) => t.state === 'dispatched' && 'offer' in e && t.offer.at === e.offer.at,
+  promiseStands: (e, t) => t.state === 'claimed' && t.commitment.eventId === e.id,
+  declined: (_, t) => t.state === 'declined',
+  unrated: (_, t) => (t.state === 'resolved' || t.state === 'closed') && roundOf(t).rating === null,
+  running: (_, t) => isRunning(t),
+  cancelAsked: (e, t) => t.asks.cancel?.eventId === e.id,
+  objected: (e, t) => t.asks.objection?.eventId === e.id,
+  reclassifyAsked: (e, t) => t.asks.reclassify?.eventId === e.id,
+  merged: (_, t) => t.state === 'merged',
+  published: (_, t) => t.publication !== null,
+  reminder: (e, t) => e.type === 'Reminded' && LATE[e.reminder](t),
+  always: () => true,
+}
+
+const LATE: Record<Reminder, (ticket: Ticket) => boolean> = {
+  dispatchLate: t => t.state === 'submitted',
+  promiseLate: t => t.state === 'claimed',
+  answerLate: t => t.state === 'referred',
+  revisitLate: t => t.state === 'resolved',
+  soonLate: isRunning,
+  late: isRunning,
+}
+
+/** Whether the news still holds. A new round makes everything of the one before it old, but what is always true. */
+export const stillHolds = (until: Until, event: TicketEvent, ticket: Ticket): boolean =>
+  (event.round === ticket.round || until === 'always') && HOLDS[until](event, ticket)

@@ -43,6 +43,7 @@ export async function cloudOver(dir: string, functionsDir: string): Promise<Loca
     durability: 'none',
     phoneMayCall: name => name === 'api' || name === 'bare',
     mediaCheckMs: 0,
+    keepCompiled: false,
   })
   prepare(cloud.store)
   return cloud

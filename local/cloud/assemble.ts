@@ -57,8 +57,13 @@ async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<E
   faults.latencyMs = options.latencyMs ?? 0
 
   const variables: Record<string, string> = {}
-  const host = new Host(functions, clock, variables, options.instances ?? DEFAULTS.instances, invocation =>
-    faults.begins(invocation),
+  const host = new Host(
+    functions,
+    clock,
+    variables,
+    options.instances ?? DEFAULTS.instances,
+    options.keepCompiled !== false,
+    invocation => faults.begins(invocation),
   )
   const runs = runsOf(host, clock, appid)
 

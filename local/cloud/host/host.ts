@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Clock } from '../clock'
@@ -31,6 +32,7 @@ type Answer = { id: string; result?: string; error?: string }
 
 interface Pool {
   function: Deployed
+  codeCache: string | null
   idle: Worker[]
   size: number
   waiting: ((worker: Promise<Worker>) => void)[]
@@ -39,6 +41,12 @@ interface Pool {
 const ENTRY = fileURLToPath(new URL('./worker.cjs', import.meta.url))
 /** Invocations that ended a moment ago still own the calls they did not wait for. */
 const REMEMBERED = 1000
+
+/** Where what V8 made of this very bundle is kept. */
+function codeCacheOf(entry: string): string {
+  const digest = createHash('sha256').update(readFileSync(entry)).digest('hex').slice(0, 32)
+  return path.resolve(import.meta.dirname, '../../../.cache/compiled', `${digest}-${process.version}.bin`)
+}
 
 const fail = (code: string, message: string) => ({ code, message })
 
@@ -55,6 +63,7 @@ export class Host {
     private readonly environment: Record<string, string>,
     /** Production starts as many instances as there are calls; a laptop has to queue. */
     private readonly instances: number,
+    private readonly keepCompiled: boolean,
     private readonly onInvocation: (invocation: Invocation) => void,
   ) {}
 
@@ -157,7 +166,17 @@ export class Host {
 
   #poolOf(deployed: Deployed): Pool {
     let pool = this.#pools.get(deployed.name)
-    if (!pool) this.#pools.set(deployed.name, (pool = { function: deployed, idle: [], size: 0, waiting: [] }))
+    if (!pool)
+      this.#pools.set(
+        deployed.name,
+        (pool = {
+          function: deployed,
+          codeCache: this.keepCompiled ? codeCacheOf(deployed.entry) : null,
+          idle: [],
+          size: 0,
+          waiting: [],
+        }),
+      )
     return pool
   }
 
@@ -179,7 +198,7 @@ export class Host {
     pool.size++
     const { entry, memoryMb } = pool.function
     const worker = new Worker(ENTRY, {
-      workerData: { entry, clock: this.clock.shared },
+      workerData: { entry, codeCache: pool.codeCache, clock: this.clock.shared },
       env: { ...this.environment },
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },

@@ -18,11 +18,45 @@ const MovedDate = new Proxy(RealDate, {
 RealDate.prototype.constructor = MovedDate
 globalThis.Date = MovedDate
 
+// Compiled once per bundle and kept in a file: an instance then starts in half the time. V8 refuses what does not fit.
+const fs = require('node:fs')
+const path = require('node:path')
+const Module = require('node:module')
+const vm = require('node:vm')
+
+let compiled
+const plain = Module.prototype._compile
+Module.prototype._compile = function (content, filename) {
+  if (filename !== workerData.entry || !workerData.codeCache) return plain.call(this, content, filename)
+  const kept = workerData.codeCache
+  const cachedData = fs.existsSync(kept) ? fs.readFileSync(kept) : undefined
+  const script = new vm.Script(Module.wrap(content), { filename, cachedData })
+  if (!cachedData || script.cachedDataRejected) compiled = script
+  const run = script.runInThisContext()
+  return run.call(
+    this.exports,
+    this.exports,
+    Module.createRequire(filename),
+    this,
+    filename,
+    path.dirname(filename),
+  )
+}
+/** After the first load, when its functions have been compiled. Renamed into place: a reader never sees half of it. */
+function keepCompiled() {
+  const kept = workerData.codeCache
+  const draft = `${kept}.${process.pid}.${require('node:worker_threads').threadId}`
+  fs.mkdirSync(path.dirname(kept), { recursive: true })
+  fs.writeFileSync(draft, compiled.createCachedData())
+  fs.renameSync(draft, kept)
+}
+
 let handler
 let loadError
 try {
   handler = require(workerData.entry).main
   if (typeof handler !== 'function') throw new Error(`${workerData.entry} exports no function main`)
+  if (compiled) keepCompiled()
 } catch (error) {
   loadError = error
 }

@@ -63,7 +63,7 @@ describe('one order through all its stations', () => {
     expect(ticket.promise).toMatchObject({ who: '李春兰', measures: '找电工换灯头' })
     expect(holder).toMatchObject({ name: '李春兰', phone: '0700-li' })
     expect(county.all('outbox').find(one => one.type === 'Claimed')?.to).toEqual([
-      { who: 'requester', template: 'claimed' },
+      expect.objectContaining({ who: 'requesters', how: 'message', template: 'claimed' }),
     ])
   })
 

@@ -108,7 +108,14 @@ export const TELLS: { readonly [T in EventType]: Row<T> } = {
       ? promiseFalls(before, '要换个人办，原来答应的日子不算了，正在重新派。')
       : []),
   ],
-  Amended: (_, __, t) => [to(handsOf(t), 'badge', '补充了说明，点开看看。')],
+  // What turns urgent later is told as if it had been urgent from the start.
+  Amended: (e, before, t) =>
+    e.urgent && !before?.urgent
+      ? [
+          ...(t.state === 'submitted' ? [toDesk(t, 'now', '变成急的了，请马上看。')] : []),
+          to(handsOf(t), 'now', '变成急的了，请马上看。'),
+        ]
+      : [to(handsOf(t), 'badge', '补充了说明，点开看看。')],
   CancelAsked: (_, __, t) => [
     { ...to(handsOf(t), 'badge', '点单的人说不用办了，请答复。'), until: 'cancelAsked' },
   ],
@@ -138,10 +145,10 @@ export const TELLS: { readonly [T in EventType]: Row<T> } = {
     },
     ...(e.agreed
       ? [
-          to(handsOf(t), 'badge', `改了分类，最晚 ${dateText(e.limitAt)} 办好。`),
+          to(handsOf(t), 'badge', `改了分类，最晚 ${dateText(e.limitAt)}办好。`),
           toRequesters(
             before && roundOf(before).limitAt !== e.limitAt ? 'message' : 'badge',
-            `改了分类，最晚 ${dateText(e.limitAt)} 办好，点开看为什么。`,
+            `改了分类，最晚 ${dateText(e.limitAt)}办好，点开看为什么。`,
           ),
         ]
       : []),

@@ -212,6 +212,8 @@ export interface FileDoc {
   kind: 'photo' | 'voice'
   cloudPath: string /** Where it lies after stripping and moving; null before. */
   kept: string | null
+  /** What the phone uploaded, with place and device in it, may still lie at `cloudPath`. */
+  raw: boolean
   bytes: number
   state: CheckState
   ticketId: string | null

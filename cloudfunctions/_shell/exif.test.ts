@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { photo, png, voice } from '../../tests/functions/pictures'
-import { stripPhoto, stripVoice } from './exif'
+import { photo, png } from '../../tests/functions/pictures'
+import { stripPhoto } from './exif'
 
 describe('what a photo says about its maker', () => {
   it('goes: place, device, comment and whatever hides behind the end; the picture and which way is up stay', () => {
@@ -38,20 +38,4 @@ describe('what a photo says about its maker', () => {
       Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0xff, 0xff, 0, 0]),
     ],
   ])('%s is not a photo', (_, bytes) => expect(stripPhoto(bytes)).toBeNull())
-})
-
-describe('voice notes', () => {
-  it('lose their tag', () => {
-    const kept = stripVoice(voice())
-    expect(kept?.extension).toBe('mp3')
-    expect(kept?.bytes.toString('latin1')).not.toContain('recorded')
-  })
-  it.each<[string, Buffer]>([
-    ['wav', Buffer.from('RIFF\0\0\0\0WAVEfmt ')],
-    ['webm', Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 0])],
-    ['aac', Buffer.from([0xff, 0xf1, 0x50, 0x80])],
-  ])('%s is known by its first bytes', (extension, bytes) => {
-    expect(stripVoice(bytes)?.extension).toBe(extension)
-  })
-  it('a photo is not a voice note', () => expect(stripVoice(png())).toBeNull())
 })

@@ -258,6 +258,13 @@ export const INDEXES: Record<Collection, Index[]> = {
   files: [
     { name: 'trace', fields: [['traceId', 1]] },
     {
+      name: 'raw',
+      fields: [
+        ['raw', 1],
+        ['issuedAt', 1],
+      ],
+    },
+    {
       name: 'checking',
       fields: [
         ['state', 1],

@@ -1,14 +1,17 @@
 /** Photos and voice notes: what the checker never answered goes to a person; what nobody handed in is removed. */
-import { days, minutes } from '../../miniprogram/core/clock/units'
+import { days, hours, minutes } from '../../miniprogram/core/clock/units'
 import type { FileDoc } from '../_shell/documents'
 import { files, store } from '../_shell/ports'
 import { toReview } from '../hooks/verdict'
 import { eachDue } from './each-due'
+import { EXTENSIONS } from '../_shell/extensions'
 import type { Job, Slice } from './slice'
 
 /** WeChat answers within 30 minutes or not at all (mediaCheckAsync). */
 const ANSWER_WITHIN = minutes(30)
 const ABANDONED_AFTER = days(1)
+/** A pass is good for half an hour; an upload that began in time has arrived by then. */
+const ARRIVED_BY = hours(1)
 
 export const checks: Job = {
   name: 'checks',
@@ -20,6 +23,13 @@ export const checks: Job = {
       upTo: slice.now - ANSWER_WITHIN - 1,
       work: file => waited(file, slice),
     })
+    await eachDue(slice, {
+      collection: 'files',
+      where: { raw: true },
+      by: 'issuedAt',
+      upTo: slice.now - ARRIVED_BY,
+      work: removeRaw,
+    })
     await sweepAbandoned(slice)
   },
 }
@@ -27,6 +37,16 @@ export const checks: Job = {
 async function waited(file: FileDoc, { now }: Slice): Promise<void> {
   if (file.ticketId !== null) await toReview(file, now)
   else if (file.issuedAt < now - ABANDONED_AFTER) await remove(file)
+}
+
+/**
+ * What arrived still says where it was taken. A function that died on the way, or a phone that never said that it was
+ * done, leaves it behind; the half-made copy of the first goes too, and the phone asks for a new pass.
+ */
+async function removeRaw(file: FileDoc): Promise<void> {
+  if (file.kept === null) return remove(file)
+  await files.remove([await files.idOf(file.cloudPath)])
+  await store.change('files', { _id: file._id }, { set: { raw: false } })
 }
 
 /** Cursor: the day before which everything was looked at once; what belongs to an order by then stays. */
@@ -51,6 +71,10 @@ async function remove(file: FileDoc): Promise<void> {
   // Refused first: an order that is being handed in right now must not end up with a photo that is gone.
   if ((await store.change('files', { _id: file._id, ticketId: null }, { set: { state: 'refused' } })) === 0)
     return
-  await files.remove([file.kept ?? (await files.idOf(file.cloudPath))])
+  const paths = EXTENSIONS[file.kind].map(extension => `kept/${file._id}.${extension}`)
+  const places = file.kept === null ? [file.cloudPath, ...paths] : [file.cloudPath]
+  const ids: string[] = file.kept === null ? [] : [file.kept]
+  for (const place of places) ids.push(await files.idOf(place))
+  await files.remove(ids)
   await store.remove('files', file._id)
 }

@@ -48,6 +48,7 @@ export class Album {
       ticketId,
       eventId: null,
       traceId: null,
+      raw: false,
       issuedAt: at,
       sha256: found.sha256,
     })

@@ -9,7 +9,11 @@ export interface FakePhone {
   online: boolean
   sent: Sent[]
   uploads: string[]
-  answer: (sent: Sent) => Reply<unknown>
+  /** What went up, by path in the cloud: for tests with a real cloud behind. */
+  upload?: (cloudPath: string, filePath: string) => Promise<void>
+  /** Paths of files that this phone no longer has. */
+  gone: Set<string>
+  answer: (sent: Sent) => Reply<unknown> | Promise<Reply<unknown>>
   reconnect(): void
 }
 
@@ -20,6 +24,7 @@ export function fakePhone(): FakePhone {
     online: true,
     sent: [],
     uploads: [],
+    gone: new Set(),
     answer: () => ({ ok: true, data: {} }),
     reconnect() {
       phone.online = true
@@ -42,15 +47,32 @@ export function fakePhone(): FakePhone {
           return
         }
         phone.sent.push(JSON.parse(JSON.stringify(data)) as Sent)
-        success({ result: phone.answer(data) })
+        const answer = phone.answer(data)
+        if (answer instanceof Promise) void answer.then(result => success({ result }), fail)
+        else success({ result: answer })
       },
-      uploadFile({ cloudPath, success, fail }: { cloudPath: string; success(): void; fail(): void }) {
+      uploadFile({
+        cloudPath,
+        filePath,
+        success,
+        fail,
+      }: {
+        cloudPath: string
+        filePath: string
+        success(): void
+        fail(problem?: { errMsg: string }): void
+      }) {
         if (!phone.online) {
           fail()
           return
         }
+        if (phone.gone.has(filePath)) {
+          fail({ errMsg: 'uploadFile:fail no such file or directory' })
+          return
+        }
         phone.uploads.push(cloudPath)
-        success()
+        if (phone.upload) void phone.upload(cloudPath, filePath).then(success)
+        else success()
       },
     },
     getStorageSync: (key: string): unknown =>

@@ -4,7 +4,7 @@
  */
 import type { Api } from '../../cloudfunctions/_contract'
 import { call, isOffline, type Failure, type Result } from './client'
-import { put, type LocalFile } from './files'
+import { isOver, put, renew, type LocalFile } from './files'
 import { keepSlip } from './slips'
 
 export type Press =
@@ -54,7 +54,15 @@ export function discard(key: string): void {
   keep(waiting().filter(item => item.key !== key))
 }
 
+/** A photo that the cloud no longer has, because it waited here too long, is uploaded again before anybody hears of it. */
 async function deliver(item: Waiting): Promise<Result<unknown>> {
+  const result = await handIn(item)
+  if (result.ok || !isOver(result.code) || item.files.length === 0) return result
+  for (const file of item.files) renew(file)
+  return handIn(item)
+}
+
+async function handIn(item: Waiting): Promise<Result<unknown>> {
   const attachments = []
   for (const file of item.files) {
     const sent = await put(file)
@@ -94,7 +102,8 @@ export async function flush(): Promise<void> {
     for (const item of waiting().filter(one => one.refused === null)) {
       const result = await deliver(item)
       if (result.ok) discard(item.key)
-      else if (isOffline(result)) return
+      // What is uploaded by now need not go again.
+      else if (isOffline(result)) return keep(waiting().map(other => (other.key === item.key ? item : other)))
       else keep(waiting().map(other => (other.key === item.key ? { ...other, refused: result.says } : other)))
     }
   } finally {

@@ -2,6 +2,8 @@
 import type { Envelope, Reply } from '../../cloudfunctions/_contract'
 
 export class Offline extends Error {}
+/** The file is no longer on this phone: no signal will help. */
+export class Gone extends Error {}
 
 const CONTRACT: Envelope['contract'] = 1
 const SLOW_AFTER_MS = 20_000
@@ -26,6 +28,7 @@ export function send(route: string, data: unknown): Promise<Reply<unknown>> {
   })
 }
 
+const MISSING = /no such file|not (?:exist|found)/i
 /** Puts a file of this phone under a path the cloud issued. */
 export function upload(cloudPath: string, filePath: string): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -33,7 +36,8 @@ export function upload(cloudPath: string, filePath: string): Promise<void> {
       cloudPath,
       filePath,
       success: () => resolve(),
-      fail: () => reject(new Offline('upload')),
+      fail: problem =>
+        reject(MISSING.test((problem && problem.errMsg) || '') ? new Gone('file') : new Offline('upload')),
     })
   })
 }

@@ -1,7 +1,8 @@
 /** The file has arrived: look at it, strip it, move it to where phones cannot write, have it checked. */
 import { createHash } from 'node:crypto'
 import { refuse } from '../../../miniprogram/core/refusal'
-import { stripPhoto, stripVoice } from '../../_shell/exif'
+import { stripPhoto } from '../../_shell/exif'
+import { stripVoice } from '../../_shell/voice'
 import { files, store, wechat } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
 
@@ -10,7 +11,9 @@ const MAX_BYTES = 10 * 1024 * 1024
 export const done: Handler<'file.done'> = {
   async known({ id }, { person, openid }) {
     const file = await store.get('files', id)
-    if (!file || file.owner !== person._id) return refuse('FILE_NOT_YOURS')
+    // Passes nobody used are taken away; the phone asks for another.
+    if (!file) return refuse('FILE_OVER')
+    if (file.owner !== person._id) return refuse('FILE_NOT_YOURS')
     if (file.kept !== null) return { id, state: file.state }
     const arrived = await files.idOf(file.cloudPath)
     const bytes = await files.download(arrived)
@@ -29,14 +32,21 @@ export const done: Handler<'file.done'> = {
     // Twice at once: one of them goes on.
     const first = await store.change(
       'files',
-      { _id: id, kept: null },
+      { _id: id, kept: null, state: 'pending' },
       { set: { kept, sha256, bytes: stripped.bytes.length } },
     )
-    if (first === 0) return { id, state: (await store.get('files', id))?.state ?? 'pending' }
+    if (first === 0) {
+      const present = await store.get('files', id)
+      if (present && present.state !== 'refused') return { id, state: present.state }
+      // The timer was quicker and took the pass away.
+      await files.remove([arrived, kept])
+      return refuse('FILE_OVER')
+    }
+    // A death before this leaves `raw` standing, and the timer removes what arrived (jobs/checks.ts).
     await files.remove([arrived])
     const address = (await files.addresses([kept])).get(kept)
     const traceId = address ? await wechat.checkMedia(openid, address, file.kind) : null
-    if (traceId) await store.change('files', { _id: id }, { set: { traceId } })
+    await store.change('files', { _id: id }, { set: { raw: false, ...(traceId ? { traceId } : {}) } })
     // Without a checker a person looks; the order itself goes on. Handed in meanwhile: it waits, and the timer asks a person.
     const left = traceId
       ? 0

@@ -2,16 +2,17 @@
 import { createHash } from 'node:crypto'
 import { minutes } from '../../../miniprogram/core/clock'
 import { refuse } from '../../../miniprogram/core/refusal'
+import { EXTENSIONS } from '../../_shell/extensions'
 import { isDuplicate } from '../../_shell/trouble'
 import { store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
 
 const VALID_FOR = minutes(30)
-const KINDS = { photo: ['jpg', 'png'], voice: ['mp3', 'aac', 'webm', 'wav'] } as const
 
 export const issue: Handler<'file.issue'> = {
   async known({ kind, extension, bytes, key }, { person, now }) {
-    if (!(KINDS[kind] as readonly string[]).includes(extension)) return refuse('FILE_BAD', {}, 'extension')
+    if (!(EXTENSIONS[kind] as readonly string[]).includes(extension))
+      return refuse('FILE_BAD', {}, 'extension')
     const id = `f${createHash('sha256').update(`${person._id}:${key}`).digest('hex').slice(0, 27)}`
     const cloudPath = `in/${person._id}/${id}.${extension}`
     const doc = {
@@ -21,6 +22,7 @@ export const issue: Handler<'file.issue'> = {
       kind,
       cloudPath,
       kept: null,
+      raw: true,
       bytes,
       state: 'pending' as const,
       ticketId: null,

@@ -55,8 +55,9 @@ export const reads = {
   'board.tickets': z.strictObject({
     villageId: id.optional(),
     month,
-    rate: z.enum(['response', 'resolution', 'satisfaction']),
+    rate: z.enum(['response', 'resolution']),
     kept: z.boolean(),
+    cursor,
   }),
   'share.card': z.strictObject({ ticketId: id.optional(), board: z.boolean().optional() }),
 } as const

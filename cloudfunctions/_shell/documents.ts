@@ -14,6 +14,7 @@ import type { How, Template } from '../../miniprogram/core/news/tell'
 import type { Tell } from '../../miniprogram/core/ticket/tells'
 import type { Until } from '../../miniprogram/core/ticket/until'
 import type { Board } from '../../miniprogram/core/board/board'
+import type { Five } from '../../miniprogram/core/board/release'
 import type { PointsDocuments } from './points-documents'
 export type * from './points-documents'
 
@@ -248,6 +249,13 @@ export interface BoardDoc {
   madeAt: number /** When it changes by itself (a limit passes, the month is sealed), or when it must be made again; null: never. */
   nextAt: number | null
 }
+/** Five ratings told together (core/board/release.ts), `${villageId}:${month}:${n, 3 digits}`. An act, not a projection: never made again. */
+export interface ReleaseDoc extends Five {
+  _id: string
+  v: 1
+  villageId: GridId
+  month: string
+}
 /** Daily seal, `${villageId}:${day}`: root over the heads of the tickets and accounts that moved that day, chained to the seal before. */
 export interface SealDoc {
   _id: string /** 1: hashed in a row; 2: a Merkle root (core/points/merkle.ts). */
@@ -353,6 +361,7 @@ export interface Documents extends PointsDocuments {
   files: FileDoc
   reviews: ReviewDoc
   boards: BoardDoc
+  releases: ReleaseDoc
   seals: SealDoc
   jobs: JobDoc
   readers: ReaderDoc

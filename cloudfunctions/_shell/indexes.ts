@@ -299,6 +299,16 @@ export const INDEXES: Record<Collection, Index[]> = {
     },
     { name: 'nextAt', fields: [['nextAt', 1]] },
   ],
+  releases: [
+    {
+      name: 'month',
+      fields: [
+        ['villageId', 1],
+        ['month', 1],
+        ['_id', 1],
+      ],
+    },
+  ],
   seals: [
     {
       name: 'village',

@@ -77,6 +77,8 @@ export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' } = {
   redemptions: 'nothing typed',
   // Made again from words and events.
   boards: 'nothing typed',
+  // Numbers that were told, and which orders they were of.
+  releases: 'nothing typed',
   tickets: 'nothing typed',
   ticket_events: 'nothing typed',
   outbox: 'nothing typed',

@@ -78,10 +78,10 @@ async function affected(
   const ids = [...new Set(events.map(e => e.ticketId))]
   for (let i = 0; i < ids.length; i += 100) {
     for (const { _id, villageId, list } of await store.some('tickets', ids.slice(i, i + 100))) {
-      const left = events.some(e => e.ticketId === _id && MOVES.includes(e.type))
-        ? await limitMonths(_id)
-        : []
-      for (const month of [...list.months, ...left, monthKey(now)])
+      const own = events.filter(e => e.ticketId === _id)
+      const left = own.some(e => MOVES.includes(e.type)) ? await limitMonths(_id) : []
+      const joined = own.some(e => ENDS.includes(e.type)) ? await joinedMonths(_id) : []
+      for (const month of [...list.months, ...left, ...joined, monthKey(now)])
         touched.set(boardId(villageId, month), [boardId(villageId, month), villageId, month])
     }
   }
@@ -94,3 +94,12 @@ const MOVES: readonly EventDoc['type'][] = ['Dispatched', 'ReclassifyAnswered']
 /** Every month one of the order's limits ever lay in. */
 const limitMonths = async (ticketId: string): Promise<string[]> =>
   (await eventsOf(ticketId)).flatMap(e => ('limitAt' in e ? [monthKey(e.limitAt)] : []))
+
+/** Events that say how an order ended, and with it those merged into it. */
+const ENDS: readonly EventDoc['type'][] = ['Resolved', 'ReferralAnswered', 'Closed', 'Reopened']
+
+/** The months of the orders that were merged into this one. */
+const joinedMonths = async (ticketId: string): Promise<string[]> =>
+  (await store.all('tickets', { where: { 'ticket.into': ticketId }, sort: ['_id', 'asc'] })).flatMap(
+    ({ list }) => list.months,
+  )

@@ -83,7 +83,7 @@ export function* county(seal: Seal, kept: Kept, { now, ...asked }: CountyOptions
       words: batch.ticket_words,
       entries: entries.filter(({ villageId }) => villageId === first.villageId),
     }
-    yield ['boards', boardsOf(year, now)]
+    yield* Object.entries(boardsOf(year, now))
     yield ['seals', sealsOf(year, now)]
     all.push(...batch.tickets)
   }

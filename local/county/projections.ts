@@ -4,6 +4,7 @@ import type {
   EntryDoc,
   EventDoc,
   JobDoc,
+  ReleaseDoc,
   SealDoc,
   StatementDoc,
   TicketDoc,
@@ -11,6 +12,9 @@ import type {
 } from '../../cloudfunctions/_shell/documents'
 import { accountLeaf, leafOf, sealFor } from '../../cloudfunctions/jobs/root'
 import { boardOf, type BoardTexts } from '../../miniprogram/core/board/board'
+import { givenIn, releasedBy } from '../../miniprogram/core/board/release'
+import { roundsOf } from '../../miniprogram/core/board/rounds'
+import { isShowable } from '../../miniprogram/core/ticket/questions'
 import { dayKey, days, monthKey } from '../../miniprogram/core/clock'
 import { monthAfter, sumsOf, type Carried } from '../../miniprogram/core/points/statement'
 
@@ -22,26 +26,43 @@ export interface VillageYear {
   entries?: readonly EntryDoc[]
 }
 
-/** The boards `jobs` would have made by now; each is looked at again at its first tick. */
-export function boardsOf({ villageId, tickets, words }: VillageYear, now: number): BoardDoc[] {
+/** The boards `jobs` would have made by now, and what it would have released; each is looked at again at its first tick. */
+export function boardsOf(
+  { villageId, tickets, words }: VillageYear,
+  now: number,
+): { boards: BoardDoc[]; releases: ReleaseDoc[] } {
   const texts: BoardTexts = {}
   for (const { _id, words: said, check } of words)
     if (said?.asked && said.done && check.text === 'pass') texts[_id] = { asked: said.asked, done: said.done }
+  const targets = Object.fromEntries(tickets.map(({ _id, ticket }) => [_id, ticket]))
   const months = new Set([monthKey(now), ...tickets.flatMap(({ list }) => list.months)])
-  return [...months].sort().map(month => {
+  const made = [...months].sort().map(month => {
     const here = tickets
       .filter(({ list }) => list.months.includes(month) || month === monthKey(now))
       .map(({ ticket }) => ticket)
-    return {
-      _id: `${villageId}:${month}`,
+    const _id = `${villageId}:${month}`
+    const fives = releasedBy([], givenIn(roundsOf(here.filter(isShowable), month, targets)), now)
+    const board: BoardDoc = {
+      _id,
       v: 1,
       villageId,
       month,
-      board: boardOf(villageId, month, here, now, texts),
+      board: boardOf(villageId, month, here, now, texts, { fives, targets }),
       madeAt: now,
       nextAt: now,
     }
+    const releases = fives.map(
+      (five, i): ReleaseDoc => ({
+        _id: `${_id}:${String(i + 1).padStart(3, '0')}`,
+        v: 1,
+        villageId,
+        month,
+        ...five,
+      }),
+    )
+    return { board, releases }
   })
+  return { boards: made.map(({ board }) => board), releases: made.flatMap(({ releases }) => releases) }
 }
 
 /** One seal for every whole day in which something happened, each chained to the one before. */

@@ -33,7 +33,17 @@ export function boardsFromEvents(
       const touching = tickets.filter(
         t => month === monthKey(now) || t.rounds.some(r => monthKey(r.limitAt) === month),
       )
-      return [month, boardOf(villageId, month, touching, now, texts)]
+      return [
+        month,
+        boardOf(villageId, month, touching, now, texts, {
+          // What was told is an act and no projection: the fives stand as they were released.
+          fives: county
+            .all('releases')
+            .filter(one => one.villageId === villageId && one.month === month)
+            .sort((a, b) => (a._id < b._id ? -1 : 1)),
+          targets: Object.fromEntries(tickets.map(t => [t.id, t])),
+        }),
+      ]
     }),
   )
 }

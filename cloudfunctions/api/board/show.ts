@@ -1,6 +1,8 @@
 /** The wall of a village: one projection, read as it is. */
 import { monthKey } from '../../../miniprogram/core/clock'
-import { boardOf } from '../../../miniprogram/core/board/board'
+import { boardOf, type Board } from '../../../miniprogram/core/board/board'
+import type { Rate } from '../../../miniprogram/core/board/rates'
+import { holds } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
 import type { SealDoc } from '../../_shell/documents'
 import { grids } from '../../_shell/names'
@@ -33,11 +35,28 @@ export const show: Handler<'board.show'> = {
       villageId,
       villageName: village.name,
       months: kept.map(one => one.month),
-      board: doc?.board ?? boardOf(villageId, wanted, [], visitor.now),
+      board: readBy(doc?.board ?? boardOf(villageId, wanted, [], visitor.now), village.path, visitor),
       seal: await sealOf(villageId),
     }
   },
 }
+
+/**
+ * Which tickets a rate was made from is told as far as the reader may open them: the desk, the committee and the town
+ * all, everyone else those on the wall. Else an id that changes sides would tell of an order nobody published.
+ */
+function readBy(board: Board, path: readonly string[], { person, now }: Visitor): Board {
+  const actor = person && actorOf(person)
+  if (actor && OPEN_ALL.some(role => holds(actor, role, path, now))) return board
+  const onWall = new Set(board.published.map(({ ticketId }) => ticketId))
+  const seen = (rate: Rate): Rate => ({
+    ...rate,
+    keptIds: rate.keptIds.filter(id => onWall.has(id)),
+    missedIds: rate.missedIds.filter(id => onWall.has(id)),
+  })
+  return { ...board, response: seen(board.response), resolution: seen(board.resolution) }
+}
+const OPEN_ALL = ['dispatcher', 'supervisor', 'inspector'] as const
 
 const ownVillage = (visitor: Visitor) =>
   visitor.person ? villageOf({ ...visitor, person: visitor.person, actor: actorOf(visitor.person) }) : null

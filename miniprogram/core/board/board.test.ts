@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, endOfDay, monthKey } from '../clock/shanghai'
 import { defaultRules } from '../clock/defaults'
-import { days } from '../clock/units'
+import { days, hours } from '../clock/units'
 import {
   after,
   claim,
@@ -24,15 +24,22 @@ import {
   upTo,
   type Step,
 } from '../ticket/testing'
+import { isShowable } from '../ticket/questions'
 import type { Resolved, Score, Ticket } from '../ticket/types'
 import { boardOf, type BoardTexts } from './board'
 import { hiddenOf, kindOf, quarterOf } from './hidden'
-import { RATE_WINDOW_DAYS, sealedAt } from './rounds'
+import { givenIn, releasedBy, type Five } from './release'
+import { RATE_WINDOW_DAYS, roundsOf, sealedAt } from './rounds'
 
-const { chen, li, ma, sun, gao, qian, zhao, xu } = people
+const { chen, li, ma, sun, gao, qian, zhao, xu, county } = people
+const twoStars = { category: 'infrastructure', sub: 'lamp', matter: 'public', track: 2 } as const
 const publish = press(sun, 'publish', { asked: '灯不亮', done: '换了灯泡', seenRev: 6 })
 let count = 0
-const told = (...steps: Step[]): Ticket => ({ ...given(...steps).story.here, id: `t${(count += 1)}` })
+/** Each of a household of its own. */
+const told = (...steps: Step[]): Ticket => {
+  count += 1
+  return { ...given(...steps).story.here, id: `t${count}`, householdId: `h${count}` }
+}
 const rated = (score: Score, ...more: Step[]): Ticket =>
   told(
     ...upTo('resolved'),
@@ -43,7 +50,9 @@ const rated = (score: Score, ...more: Step[]): Ticket =>
   )
 const texts: BoardTexts = { 't1:000007': { asked: '灯不亮', done: '换了灯泡' } }
 const board = (tickets: Ticket[], now = NOW + days(1), month = '2026-11') =>
-  boardOf('willow', month, tickets, now, texts)
+  boardOf('willow', month, tickets, now, texts, { fives: fivesOf(tickets, now, [], month) })
+const fivesOf = (tickets: Ticket[], now: number, before: Five[] = [], month = '2026-11') =>
+  releasedBy(before, givenIn(roundsOf(tickets.filter(isShowable), month)), now)
 const LATER = NOW + days(120)
 
 describe('what hangs on the wall', () => {
@@ -61,8 +70,28 @@ describe('what hangs on the wall', () => {
       rounds: 1,
       changed: 0,
       onTime: true,
+      promiseKept: true,
     })
     expect(JSON.stringify(entry)).not.toMatch(/李春梅|chen|leaf|桥头/)
+  })
+  test('says whether the promised day was kept, which is not the limit', () => {
+    const late = told(
+      ...upTo('claimed'),
+      after(days(4)),
+      resolve(li),
+      rate(5),
+      after(1),
+      clock('close'),
+      publish,
+    )
+    // Promised in two days, done in four, limit five.
+    expect(board([late], NOW + days(5)).published[0]).toMatchObject({
+      promisedDays: 2,
+      actualDays: 4,
+      onTime: true,
+      promiseKept: false,
+      promiseLateDays: 2,
+    })
   })
   test('is not what is closed and unpublished, or whose words were erased', () => {
     expect(board([told(...upTo('closed'))]).published).toEqual([])
@@ -180,36 +209,168 @@ describe('the three rates', () => {
   })
 })
 
+describe('a round counts where it first fell due', () => {
+  const back = press(li, 'giveBack', { reason: '不是我们组的' })
+  const into = press(zhao, 'merge', { into: 'x', seenRev: 0 }, t => ({ target: t && { ...t, id: 'x' } }))
+  const joined = (...steps: Step[]): Ticket => {
+    const { rev } = given(...steps).story.here
+    return told(...steps, { ...into, input: { ...into.input, seenRev: rev } } as Step)
+  }
+  const rateOf = (ticket: Ticket, which: 'response' | 'resolution', now = LATER, targets = {}) => {
+    const { kept, of } = boardOf('willow', '2026-11', [ticket], now, texts, { targets })[which]
+    return `${kept}/${of}`
+  }
+
+  test('merged: late or promised counts, not yet due is left out', () => {
+    expect(rateOf(joined(...upTo('dispatched'), after(days(6))), 'resolution')).toBe('0/1')
+    expect(rateOf(joined(...upTo('claimed'), back), 'resolution')).toBe('0/1')
+    expect(rateOf(joined(...upTo('dispatched')), 'resolution')).toBe('0/0')
+  })
+  test('merged: the result of the order that stayed is held against its own limit', () => {
+    const merged = joined(...upTo('claimed'), back)
+    const inTime = { ...told(...upTo('claimed'), after(days(4)), resolve(li)), id: 'x' }
+    const tooLate = { ...told(...upTo('claimed'), after(days(6)), resolve(li)), id: 'x' }
+    expect(rateOf(merged, 'resolution', NOW + days(5), { x: inTime })).toBe('1/1')
+    expect(rateOf(merged, 'resolution', LATER, { x: tooLate })).toBe('0/1')
+  })
+  test('declined: late or promised counts, else it is left out', () => {
+    const declined = press(zhao, 'decline', { reason: '不归村里管', whereInstead: '去镇上' })
+    expect(rateOf(told(...upTo('dispatched'), after(days(6)), clock('lapse'), declined), 'resolution')).toBe(
+      '0/1',
+    )
+    expect(rateOf(told(...upTo('claimed'), back, declined), 'resolution')).toBe('0/1')
+    expect(rateOf(told(...upTo('dispatched'), back, declined), 'resolution')).toBe('0/0')
+  })
+  test('claimed and given back twelve times is no response', () => {
+    const twelve = Array.from({ length: 12 }, () => [dispatchTo(li), claim(li), after(hours(1)), back]).flat()
+    const ticket = told(submit(), ...twelve)
+    expect(rateOf(ticket, 'response', NOW + hours(23))).toBe('0/0')
+    expect(rateOf(ticket, 'response', NOW + hours(24) + 1)).toBe('0/1')
+    expect(rateOf(told(submit(), ...twelve, after(hours(13)), dispatchTo(li), claim(li)), 'response')).toBe(
+      '0/1',
+    )
+  })
+  test('given back at once and claimed by the right one within the first day is one', () => {
+    expect(
+      rateOf(told(...upTo('claimed'), back, after(hours(2)), dispatchTo(li), claim(li)), 'response'),
+    ).toBe('1/1')
+  })
+  test('referring takes nothing out', () => {
+    const sent = press(zhao, 'refer', { office: '供电所', reason: '变压器归他们' })
+    expect(rateOf(told(...upTo('claimed'), sent), 'resolution')).toBe('0/1')
+    expect(rateOf(told(...upTo('claimed'), sent), 'response')).toBe('1/1')
+  })
+  test('a receipt by whoever referred it counts once somebody else has looked', () => {
+    const sent = press(zhao, 'refer', { office: '供电所', reason: '变压器归他们' })
+    const receipt = (by: typeof zhao | typeof qian) =>
+      press(by, 'answerReferral', { accepted: true, outcome: 'done', text: '修好了' })
+    const own = [...upTo('claimed'), sent, after(60_000), receipt(zhao)]
+    expect(rateOf(told(...own), 'resolution')).toBe('0/1')
+    expect(rateOf(told(...own, revisit(ma, false)), 'resolution')).toBe('0/1')
+    expect(rateOf(told(...own, revisit(ma, true)), 'resolution')).toBe('1/1')
+    expect(rateOf(told(...upTo('claimed'), sent, receipt(qian as never)), 'resolution')).toBe('1/1')
+  })
+  test('a longer track given after the limit has passed moves nothing', () => {
+    const longer = (wait: number): Step[] => [
+      ...upTo('claimed'),
+      after(wait),
+      press(zhao, 'reclassify', { ...twoStars, reason: '要几家一起办' }),
+      press(county, 'answerReclassify', { agreed: true, reason: '同意', seenRev: 4 }),
+      resolve(li),
+    ]
+    expect(told(...longer(days(4))).rounds[0]).toMatchObject({ firstDueAt: null })
+    expect(rateOf(told(...longer(days(6))), 'resolution')).toBe('0/1')
+    const unsorted = told(
+      submit(),
+      after(days(6)),
+      dispatchTo(li, { track: 2 }),
+      claim(li, { promisedDay: '2026-12-01' }),
+      resolve(li),
+    )
+    expect(rateOf(unsorted, 'resolution')).toBe('0/1')
+  })
+})
+
 describe('ratings never name one person', () => {
   const scores = (list: Score[]) => list.map(score => rated(score))
-  test('nothing below five; then in whole fives until sealed', () => {
+  test('nothing below five; whole fives, before the seal and after it', () => {
     expect(board(scores([5, 5, 4, 1])).satisfaction).toBeNull()
-    expect(board(scores([5, 5, 4, 1, 2])).satisfaction).toMatchObject({ kept: 3, of: 5 })
-    expect(board(scores([5, 5, 4, 1, 2, 3, 3])).satisfaction).toMatchObject({ of: 5 })
-    expect(board(scores([5, 5, 4, 1, 2, 3, 3]), LATER)).toMatchObject({
+    expect(board(scores([5, 5, 4, 1, 2])).satisfaction).toEqual({ kept: 3, of: 5 })
+    const seven = scores([5, 5, 4, 1, 2, 3, 3])
+    expect(board(seven).satisfaction).toEqual({ kept: 3, of: 5 })
+    expect(board(seven, LATER)).toMatchObject({
       sealed: true,
-      satisfaction: { kept: 3, of: 7 },
-      mean: 3.3,
+      satisfaction: { kept: 3, of: 5 },
+      unrated: 2,
+      // (5 + 5 + 4 + 1 + 2) ÷ 5
+      mean: 3.4,
     })
+  })
+  test('a five is told at the turn of the day, not at the moment of the fifth rating', () => {
+    const five = scores([5, 5, 4, 1, 2])
+    expect(board(five, NOW + days(1) - hours(8) - 1).satisfaction).toBeNull()
+    expect(board(five, NOW + days(1) - hours(8)).satisfaction).toEqual({ kept: 3, of: 5 })
   })
   test('the whole fives are the oldest: one more rating changes nothing yet', () => {
     const early = scores([5, 5, 5, 5, 5])
     const before = board(early)
     const late = told(...upTo('resolved'), after(days(2)), rate(1))
-    expect(board([late, ...early]).satisfaction).toEqual(before.satisfaction)
+    expect(board([late, ...early], NOW + days(4)).satisfaction).toEqual(before.satisfaction)
+  })
+  test('one household is one voice of a five', () => {
+    const oneHouse = scores([1, 1, 5, 5, 5, 5]).map((ticket, i) =>
+      i < 2 ? { ...ticket, householdId: 'h' } : ticket,
+    )
+    expect(board(oneHouse).satisfaction).toEqual({ kept: 4, of: 5 })
+    expect(board(oneHouse.slice(0, 5)).satisfaction).toBeNull()
+  })
+  describe('what was released stays', () => {
+    const five = scores([5, 5, 4, 1, 2])
+    const released = fivesOf(five, NOW + days(1))
+    const then = (tickets: Ticket[]) =>
+      boardOf('willow', '2026-11', tickets, NOW + days(3), texts, {
+        fives: fivesOf(tickets, NOW + days(3), released),
+      }).satisfaction
+    const changed = (change: (ticket: Ticket) => Ticket) => then([change(five[0]!), ...five.slice(1)])
+    const lastRound = (ticket: Ticket) => ticket.rounds[0]!
+
+    test('when a rating is replaced', () => {
+      expect(
+        changed(ticket => ({
+          ...ticket,
+          rounds: [{ ...lastRound(ticket), rating: { ...lastRound(ticket).rating!, score: 1 } }],
+        })),
+      ).toEqual({ kept: 3, of: 5 })
+    })
+    test('when an order is reopened, becomes private, or goes', () => {
+      expect(
+        changed(ticket => ({ ...ticket, rounds: [lastRound(ticket), { ...lastRound(ticket), n: 2 }] })),
+      ).toEqual({ kept: 3, of: 5 })
+      expect(changed(ticket => ({ ...ticket, matter: 'private' }))).toEqual({ kept: 3, of: 5 })
+      expect(then(five.slice(1))).toEqual({ kept: 3, of: 5 })
+    })
+    test('and no rating counts twice', () => {
+      expect(then([...five, ...scores([5, 5, 5, 5])])).toEqual({ kept: 3, of: 5 })
+    })
+  })
+  test('that somebody rated does not show before the five', () => {
+    const unrated = [...scores([5, 5, 4]), told(...upTo('resolved'))]
+    const rated_ = [...unrated.slice(0, 3), rated(1)]
+    expect([board(unrated).unrated, board(rated_).unrated]).toEqual([4, 4])
+    expect([board(unrated).satisfaction, board(rated_).satisfaction]).toEqual([null, null])
   })
   test('the mean waits for the seal, and for five', () => {
     expect(board(scores([5, 5, 5, 5, 5])).mean).toBeNull()
     expect(board(scores([5, 5, 5, 5]), LATER)).toMatchObject({ sealed: true, mean: null })
   })
-  test('which of them were content is not told', () => {
-    expect(Object.keys(board(scores([5, 5, 4, 1, 2])).satisfaction ?? {})).toEqual(['kept', 'of', 'ids'])
+  test('which orders were rated, and which of them were content, is not told', () => {
+    expect(Object.keys(board(scores([5, 5, 4, 1, 2])).satisfaction ?? {})).toEqual(['kept', 'of'])
   })
-  test('those who said nothing are counted beside, those who ordered nothing are not', () => {
+  test('those whose rating is not released are counted beside, those who ordered nothing are not', () => {
     expect(
       board([told(...upTo('resolved')), told(register(), dispatchTo(li), claim(li), resolve(li)), rated(5)])
         .unrated,
-    ).toBe(1)
+    ).toBe(2)
   })
   test('the committee’s as count and median', () => {
     const judged = told(
@@ -380,8 +541,9 @@ describe('against a count made by hand', () => {
           kept: mine.filter(f => f.end !== 'claimed' && !f.late).length,
         })
         const given_ = mine.filter(f => f.end === 'rated')
-        expect(seen.satisfaction?.of ?? 0).toBe(Math.floor(given_.length / 5) * 5)
-        expect(seen.unrated).toBe(mine.filter(f => f.end === 'resolved').length)
+        const released = Math.floor(given_.length / 5) * 5
+        expect(seen.satisfaction?.of ?? 0).toBe(released)
+        expect(seen.unrated).toBe(mine.filter(f => f.end !== 'claimed').length - released)
         expect(seen.running[0]?.count).toBe(mine.filter(f => f.end === 'claimed').length)
       }),
       { numRuns: 60 },

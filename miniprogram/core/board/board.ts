@@ -4,11 +4,11 @@
  */
 import type { GridId } from '../people/grid'
 import { isOnBoard } from '../ticket/see'
-import { isShowable, roundOf } from '../ticket/questions'
+import { fellDueAt, isShowable, roundOf } from '../ticket/questions'
 import { CATEGORIES, type Category, type Outcome, type Ticket } from '../ticket/types'
 import { tookDays } from './days'
 import {
-  rating,
+  meanOf,
   resolution,
   response,
   committee,
@@ -17,7 +17,8 @@ import {
   type Rate,
   type Satisfaction,
 } from './rates'
-import { roundsOf, sealedAt } from './rounds'
+import type { Five } from './release'
+import { roundsOf, sealedAt, type Targets } from './rounds'
 
 export interface BoardEntry {
   ticketId: string
@@ -35,7 +36,12 @@ export interface BoardEntry {
   rounds: number
   /** How often the promised day was changed in the last round. */
   changed: number
+  /** Within the limit. */
   onTime: boolean
+  /** Done by the newest promised day; null when nobody promised one. */
+  promiseKept: boolean | null
+  /** Days after it; 0 when it was kept or nobody promised. */
+  promiseLateDays: number
   closedAt: number
 }
 
@@ -52,17 +58,23 @@ export interface Board {
   published: BoardEntry[]
   response: Rate
   resolution: Rate
-  /** Null below five ratings. */
+  /** Of the released fives; null while there is none. */
   satisfaction: Satisfaction | null
-  /** Resolved for somebody who has not rated it. */
+  /** Resolved for somebody, and not among the released ratings. */
   unrated: number
-  /** Residents' mean, one decimal; only when sealed and from five up. */
+  /** Residents' mean, one decimal; of the released fives; only when sealed. */
   mean: number | null
   committee: Committee | null
 }
 
 /** What a supervisor confirmed, by the event that published it. Erased or missing: not shown. */
 export type BoardTexts = Record<string, { asked: string; done: string } | undefined>
+
+/** What was released so far, and the orders that others were merged into. */
+export interface BoardKnows {
+  fives?: readonly Five[]
+  targets?: Targets
+}
 
 /** `tickets`: every ticket of the village that touches the month (`ListKeys.months`), and those running now. */
 export function boardOf(
@@ -71,9 +83,10 @@ export function boardOf(
   tickets: readonly Ticket[],
   now: number,
   texts: BoardTexts = {},
+  { fives = [], targets = {} }: BoardKnows = {},
 ): Board {
   const showable = tickets.filter(ticket => ticket.villageId === villageId && isShowable(ticket))
-  const rounds = roundsOf(showable, month)
+  const rounds = roundsOf(showable, month, targets)
   const ends = sealedAt(rounds, month)
   const sealed = ends !== null && ends < now
   return {
@@ -91,8 +104,8 @@ export function boardOf(
       .sort((a, b) => b.closedAt - a.closedAt || (a.no < b.no ? 1 : -1)),
     response: response(rounds, now),
     resolution: resolution(rounds, now),
-    ...satisfaction(rounds, sealed),
-    mean: rating(rounds, sealed),
+    ...satisfaction(rounds, fives),
+    mean: meanOf(fives, sealed),
     committee: committee(rounds),
   }
 }
@@ -101,7 +114,8 @@ const RUNNING: readonly Ticket['state'][] = ['submitted', 'dispatched', 'claimed
 
 function entry(ticket: Ticket, texts: BoardTexts): BoardEntry[] {
   const text = texts[ticket.publication?.eventId ?? '']
-  const { resolution: end, promises, recommits, startedAt, limitAt } = roundOf(ticket)
+  const round = roundOf(ticket)
+  const { resolution: end, promises, recommits, startedAt } = round
   if (!text || !end || ticket.state !== 'closed' || !isOnBoard(ticket)) return []
   const promise = promises[promises.length - 1]
   return [
@@ -116,7 +130,9 @@ function entry(ticket: Ticket, texts: BoardTexts): BoardEntry[] {
       actualDays: ticket.rounds.reduce((sum, r) => sum + tookDays(r.startedAt, r.endedAt ?? r.startedAt), 0),
       rounds: ticket.rounds.length,
       changed: recommits,
-      onTime: end.at <= limitAt,
+      onTime: end.at <= fellDueAt(round),
+      promiseKept: promise ? end.at <= promise.promisedAt : null,
+      promiseLateDays: promise ? Math.max(0, tookDays(promise.promisedAt, end.at)) : 0,
       closedAt: ticket.closedAt,
     },
   ]

@@ -2,7 +2,7 @@
 import { monthKey } from '../clock/shanghai'
 import type { GridId } from '../people/grid'
 import type { Ticket } from '../ticket/types'
-import { FROM } from './rates'
+import { FIVE } from './release'
 
 export const HIDDEN_KINDS = ['dispute', 'private', 'aboutStaff'] as const
 export type HiddenKind = (typeof HIDDEN_KINDS)[number]
@@ -34,11 +34,11 @@ export function hiddenOf(townId: GridId, quarter: string, tickets: readonly Tick
     if (kind) counts[kind] += 1
   }
   const total = HIDDEN_KINDS.reduce((sum, kind) => sum + counts[kind], 0)
-  const kept = total < FROM ? [] : shown(counts)
+  const kept = total < FIVE ? [] : shown(counts)
   const kinds = Object.fromEntries(
     HIDDEN_KINDS.map(kind => [kind, kept.includes(kind) ? counts[kind] : null]),
   ) as Hidden['kinds']
-  return { townId, quarter, total: total < FROM ? null : total, kinds }
+  return { townId, quarter, total: total < FIVE ? null : total, kinds }
 }
 
 /**
@@ -47,11 +47,11 @@ export function hiddenOf(townId: GridId, quarter: string, tickets: readonly Tick
  */
 function shown(counts: Record<HiddenKind, number>): HiddenKind[] {
   const rising = [...HIDDEN_KINDS].sort((a, b) => counts[a] - counts[b])
-  let withheld = rising.filter(kind => counts[kind] < FROM).length
+  let withheld = rising.filter(kind => counts[kind] < FIVE).length
   while (
     withheld > 0 &&
     withheld < rising.length &&
-    (withheld < 2 || sum(rising.slice(0, withheld), counts) < FROM)
+    (withheld < 2 || sum(rising.slice(0, withheld), counts) < FIVE)
   )
     withheld += 1
   return rising.slice(withheld)

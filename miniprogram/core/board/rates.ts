@@ -1,18 +1,20 @@
-/** 响应率, 办结率, 满意率, and what the two kinds of judges say. Every number can name the tickets it was made from. */
-import type { Score } from '../ticket/types'
-import type { CountedRound } from './rounds'
+/** 响应率, 办结率, 满意率, and what the two kinds of judges say. */
+import { fellDueAt } from '../ticket/questions'
+import type { Resolution, Round } from '../ticket/types'
+import { FIVE, ratingId, type Five } from './release'
+import { counts, type CountedRound } from './rounds'
 
+/** The tickets a rate was made from stay in the cloud, but for those that may be shown to the reader. */
 export interface Rate {
   kept: number
   of: number
   keptIds: string[]
   missedIds: string[]
 }
-/** Which of `ids` were content is not told: a stroke must not give away who rated. */
+/** Opens nothing: which orders were rated, and which of the ratings were content, would give away who rated. */
 export interface Satisfaction {
   kept: number
   of: number
-  ids: string[]
 }
 export interface Committee {
   count: number
@@ -21,29 +23,37 @@ export interface Committee {
   manner: number
 }
 
-/** Below this a mean would name a person (domain §9). */
-export const FROM = 5
-const CONTENT: Score = 4
-
-/** Claimed on time ÷ dispatched, once it is known which. */
+/** Claimed on time ÷ dispatched, once it is known which. A claim that was given back is none. */
 export function response(rounds: readonly CountedRound[], now: number): Rate {
   const known = rounds.filter(
-    ({ round: r }) =>
-      r.dispatchedAt !== null &&
-      (r.claimedAt !== null || r.claimLate || (r.claimDueAt !== null && r.claimDueAt < now)),
+    one =>
+      one.round.dispatchedAt !== null &&
+      counts(one, one.round.claimDueAt) &&
+      (one.round.claimedAt !== null ||
+        one.round.claimLate ||
+        (one.round.claimDueAt !== null && one.round.claimDueAt < now)),
   )
   return rate(known, ({ round }) => round.claimedAt !== null && !round.claimLate)
 }
 
 /** Resolved on time, done or no longer needed ÷ all that fell due; failed, partly, refused and late count against. */
 export function resolution(rounds: readonly CountedRound[], now: number): Rate {
-  const due = rounds.filter(({ round: r }) => r.endedAt !== null || r.limitAt < now)
+  const due = rounds.filter(
+    one => counts(one, fellDueAt(one.round)) && (one.end !== null || fellDueAt(one.round) < now),
+  )
   return rate(
     due,
-    ({ round: { resolution: end, limitAt } }) =>
-      end !== null && end.at <= limitAt && (end.outcome === 'done' || end.outcome === 'notNeeded'),
+    ({ round, end }) =>
+      end !== null &&
+      end.at <= fellDueAt(round) &&
+      (end.outcome === 'done' || end.outcome === 'notNeeded') &&
+      isWitnessed(end, round),
   )
 }
+
+/** Who sent it to another office and wrote down that office's receipt as well needs somebody who went and looked. */
+const isWitnessed = (end: Resolution, { revisit }: Round): boolean =>
+  end.referredBy === undefined || end.referredBy !== end.by || revisit?.satisfied === true
 
 function rate(rounds: readonly CountedRound[], isKept: (one: CountedRound) => boolean): Rate {
   const keptIds = rounds.filter(isKept).map(({ ticket }) => ticket.id)
@@ -52,40 +62,27 @@ function rate(rounds: readonly CountedRound[], isKept: (one: CountedRound) => bo
 }
 
 /**
- * Last-round ratings of 4 and 5 ÷ ratings given, from five up. Until the month is sealed they come in whole fives, the
- * oldest first: two boards of following days never differ by one person's rating.
+ * Ratings of 4 and 5 ÷ ratings, of the released fives. `unrated`: resolved for somebody, and not among them; whether it
+ * was rated is not told, else the day on which the number falls would name who rated.
  */
 export function satisfaction(
   rounds: readonly CountedRound[],
-  sealed: boolean,
+  fives: readonly Five[],
 ): { satisfaction: Satisfaction | null; unrated: number } {
-  const given = ratings(rounds)
-  const shown = sealed ? given : given.slice(0, given.length - (given.length % FROM))
+  const told = new Set(fives.flatMap(({ ids }) => ids))
   const unrated = rounds.filter(
-    ({ ticket, round, last }) =>
-      last && round.resolution !== null && round.rating === null && ticket.requesterId !== null,
+    one => one.last && one.end !== null && one.ticket.requesterId !== null && !told.has(ratingId(one)),
   ).length
-  if (shown.length < FROM) return { satisfaction: null, unrated }
-  const kept = shown.filter(({ score }) => score >= CONTENT).length
-  return { satisfaction: { kept, of: shown.length, ids: shown.map(({ id }) => id).sort() }, unrated }
+  if (fives.length === 0) return { satisfaction: null, unrated }
+  return { satisfaction: { kept: sum(fives, 'kept'), of: fives.length * FIVE }, unrated }
 }
 
-/** The residents' mean of the month, to one decimal. */
-export function rating(rounds: readonly CountedRound[], sealed: boolean): number | null {
-  const given = ratings(rounds)
-  if (!sealed || given.length < FROM) return null
-  return Math.round((given.reduce((sum, { score }) => sum + score, 0) / given.length) * 10) / 10
-}
+/** The residents' mean of the sealed month, to one decimal. */
+export const meanOf = (fives: readonly Five[], sealed: boolean): number | null =>
+  sealed && fives.length > 0 ? Math.round((sum(fives, 'sum') / (fives.length * FIVE)) * 10) / 10 : null
 
-function ratings(rounds: readonly CountedRound[]): { id: string; score: Score; firstAt: number }[] {
-  return rounds
-    .flatMap(({ ticket, round, last }) =>
-      last && round.rating
-        ? [{ id: ticket.id, score: round.rating.score, firstAt: round.rating.firstAt }]
-        : [],
-    )
-    .sort((a, b) => a.firstAt - b.firstAt || (a.id < b.id ? -1 : 1))
-}
+const sum = (fives: readonly Five[], of: 'kept' | 'sum'): number =>
+  fives.reduce((all, five) => all + five[of], 0)
 
 /** A public body judges by name of its office: count and median, however few. */
 export function committee(rounds: readonly CountedRound[]): Committee | null {

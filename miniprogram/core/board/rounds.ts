@@ -1,26 +1,68 @@
 /** Rates are counted over rounds: which of them belong to a month, and when nothing in it can change any more. */
 import { addDays, endOfDay, fromDayKey, monthKey } from '../clock/shanghai'
 import { days } from '../clock/units'
-import type { Round, Ticket } from '../ticket/types'
+import { fellDueAt } from '../ticket/questions'
+import type { Resolution, Round, State, Ticket } from '../ticket/types'
 
 export interface CountedRound {
   ticket: Ticket
-  round: Round /** The ticket's newest round. */
+  round: Round
+  /** The ticket's newest round. */
   last: boolean
+  /** How the work ended; of a merged order, how that of the one it was merged into did. */
+  end: Resolution | null
+  /** The order this one was merged into, when it is merged. */
+  target: Ticket | null
 }
 
-/** Ended without the village having been asked to do it: left out of every rate. */
-const LEFT_OUT: readonly Ticket['state'][] = ['merged', 'withdrawn', 'declined']
+/** Orders that others were merged into, by id. */
+export type Targets = Readonly<Record<string, Ticket | undefined>>
 
-/** The rounds whose limit day lies in the month. An earlier round of a ticket withdrawn later still counts. */
-export function roundsOf(tickets: readonly Ticket[], month: string): CountedRound[] {
+/** The rounds whose limit day lies in the month. No verb takes a round out of the month it first fell due in. */
+export function roundsOf(tickets: readonly Ticket[], month: string, targets: Targets = {}): CountedRound[] {
   return tickets.flatMap(ticket =>
-    ticket.rounds.flatMap(round => {
+    ticket.rounds.flatMap((round): CountedRound[] => {
+      if (monthKey(fellDueAt(round)) !== month) return []
       const last = round.n === ticket.rounds.length
-      if (monthKey(round.limitAt) !== month || (last && LEFT_OUT.includes(ticket.state))) return []
-      return [{ ticket, round, last }]
+      const target = (last && ticket.state === 'merged' && targets[ticket.into]) || null
+      return [
+        {
+          ticket,
+          round,
+          last,
+          end: target ? endAfter(target, round.endedAt ?? 0) : round.resolution,
+          target,
+        },
+      ]
     }),
   )
+}
+
+/** The first result of the order that stayed, after the other one had joined it. */
+const endAfter = (target: Ticket, from: number): Resolution | null =>
+  target.rounds.flatMap(({ resolution }) => resolution ?? []).find(({ at }) => at >= from) ?? null
+
+/**
+ * How a newest round counts once its order has left the way of work. `afterwards`: only if it had fallen due, or a day
+ * was promised, before it left: an order that is already late is not made good by putting it elsewhere.
+ */
+const COUNTS: Record<State, 'always' | 'afterwards' | 'never'> = {
+  submitted: 'always',
+  dispatched: 'always',
+  claimed: 'always',
+  referred: 'always',
+  resolved: 'always',
+  closed: 'always',
+  merged: 'afterwards',
+  declined: 'afterwards',
+  withdrawn: 'never',
+}
+
+/** `due`: when the clock in question ran out. */
+export function counts({ ticket, round, last }: CountedRound, due: number | null): boolean {
+  const how = last ? COUNTS[ticket.state] : 'always'
+  if (how !== 'afterwards') return how === 'always'
+  return round.promises.length > 0 || (due !== null && due < (round.endedAt ?? Infinity))
 }
 
 /** A requester may rate until 30 days after closing (the rules' `rateWindowAfterClose`). */
@@ -29,12 +71,32 @@ export const RATE_WINDOW_DAYS = 30
 /** The end of the month's last rating window; null while one has not even begun. */
 export function sealedAt(rounds: readonly CountedRound[], month: string): number | null {
   let end = endOfMonth(month)
-  for (const { ticket, last } of rounds) {
-    if (!last) continue
-    if (ticket.state !== 'closed') return null
-    end = Math.max(end, endOfDay(addDays(ticket.closedAt, RATE_WINDOW_DAYS)))
+  for (const one of rounds) {
+    if (!one.last) continue
+    const over = windowEnd(one)
+    if (over === null) return null
+    end = Math.max(end, over)
   }
   return end
+}
+
+function windowEnd({ ticket, target }: CountedRound): number | null {
+  const rated = target ?? ticket
+  switch (rated.state) {
+    case 'closed':
+      return endOfDay(addDays(rated.closedAt, RATE_WINDOW_DAYS))
+    case 'withdrawn':
+    case 'declined':
+    case 'merged':
+      // Nobody rates it, or nothing is known of the one it went into.
+      return 0
+    case 'submitted':
+    case 'dispatched':
+    case 'claimed':
+    case 'referred':
+    case 'resolved':
+      return null
+  }
 }
 
 const endOfMonth = (month: string): number => {

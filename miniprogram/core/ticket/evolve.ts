@@ -91,6 +91,7 @@ const newRound = (
   n,
   startedAt: at,
   limitAt,
+  firstDueAt: null,
   derivation,
   dispatchedAt: null,
   claimDueAt: null,
@@ -142,6 +143,7 @@ function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' }>): Ticket
         state: 'referred',
         office: e.office,
         referredAt: e.at,
+        referredBy: by(e),
         answerDueAt: e.answerDueAt,
         before: t.state === 'claimed' ? 'claimed' : 'submitted',
       }
@@ -159,7 +161,8 @@ function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' }>): Ticket
     case 'GivenBack':
       return {
         ...toDesk(
-          inRound(t, r => ({ giveBacks: r.giveBacks + 1 })),
+          // A claim that is given back was no answer: the next one is held against the first claim clock.
+          inRound(t, r => ({ giveBacks: r.giveBacks + 1, claimedAt: null })),
           e.dispatchDueAt,
         ),
         givenBackBy: by(e),
@@ -238,8 +241,7 @@ function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' }>): Ticket
 
 function dispatched(t: Ticket, e: EventOf<'Dispatched'>): Dispatched {
   const opened = inRound(t, r => ({
-    limitAt: e.limitAt,
-    derivation: e.derivation,
+    ...moved(r, e),
     dispatchedAt: r.dispatchedAt ?? e.at,
     claimDueAt: r.claimDueAt ?? e.offer.claimDueAt,
   }))
@@ -255,6 +257,16 @@ function dispatched(t: Ticket, e: EventOf<'Dispatched'>): Dispatched {
     offer: e.offer,
   }
 }
+
+/** The limit moves; where the old one had already passed, the round stays due there. */
+const moved = (
+  { limitAt, firstDueAt }: Round,
+  e: Pick<Round, 'limitAt' | 'derivation'> & { at: number },
+): Pick<Round, 'limitAt' | 'derivation' | 'firstDueAt'> => ({
+  limitAt: e.limitAt,
+  derivation: e.derivation,
+  firstDueAt: firstDueAt ?? (e.at > limitAt && e.limitAt !== limitAt ? limitAt : null),
+})
 
 function claimed(t: Ticket, e: EventOf<'Claimed'>): Claimed {
   const commitment: Commitment = {
@@ -301,7 +313,11 @@ function recommitted(t: Ticket, e: EventOf<'Recommitted'>): Ticket {
 
 function recused(t: Ticket, e: EventOf<'Recused'>): Ticket {
   const out = { ...t, recused: add(t.recused, by(e)) }
-  if (e.dispatchDueAt !== null) return toDesk(out, e.dispatchDueAt)
+  if (e.dispatchDueAt !== null)
+    return toDesk(
+      inRound(out, () => ({ claimedAt: null })),
+      e.dispatchDueAt,
+    )
   return out.state === 'dispatched' ? { ...out, offer: { ...out.offer, to: e.left } } : out
 }
 
@@ -318,9 +334,8 @@ function objectionAnswered(t: Ticket, e: EventOf<'ObjectionAnswered'>): Ticket {
 function reclassified(t: Ticket, e: EventOf<'ReclassifyAnswered'>): Ticket {
   const { reclassify: _, ...asks } = t.asks
   if (!e.agreed) return { ...t, asks }
-  const moved = inRound(t, () => ({ limitAt: e.limitAt, derivation: e.derivation }))
   return {
-    ...moved,
+    ...inRound(t, r => moved(r, e)),
     asks,
     category: e.category,
     sub: e.sub,
@@ -333,7 +348,13 @@ function reclassified(t: Ticket, e: EventOf<'ReclassifyAnswered'>): Ticket {
 function referralAnswered(t: Ticket, e: EventOf<'ReferralAnswered'>): Ticket {
   if (!e.accepted || e.outcome === null || e.closeDueAt === null) return toDesk(t, e.dispatchDueAt ?? e.at)
   const done = inRound(ended(t, e.at), () => ({
-    resolution: { at: e.at, by: by(e), outcome: e.outcome ?? 'done', eventId: e.id },
+    resolution: {
+      at: e.at,
+      by: by(e),
+      outcome: e.outcome ?? 'done',
+      eventId: e.id,
+      ...(t.state === 'referred' ? { referredBy: t.referredBy } : {}),
+    },
   }))
   return {
     ...common(done),
@@ -438,6 +459,7 @@ const OWN: readonly OwnKey[] = [
   'into',
   'office',
   'referredAt',
+  'referredBy',
   'answerDueAt',
   'before',
 ]

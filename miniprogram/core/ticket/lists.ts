@@ -2,7 +2,7 @@
 import { monthKey } from '../clock/shanghai'
 import type { PersonId } from '../people/role'
 import { nextDueAt } from './clockwork'
-import { awaitsRevisit, holderOf, isShowable, promiseOf, roundOf } from './questions'
+import { awaitsRevisit, fellDueAt, holderOf, isShowable, promiseOf, roundOf } from './questions'
 import type { Ticket } from './types'
 
 export const QUEUES = [
@@ -41,7 +41,7 @@ export interface ListKeys {
   nextDueAt: number | null
   /** submittedAt, 13 digits, and the id: one key for keyset paging. */
   sortKey: string
-  /** 'YYYY-MM' of each round's limit day: the months whose board it touches. */
+  /** 'YYYY-MM' of the day each round fell due: the months whose board it touches. */
   months: string[]
   /** The end of the running round's limit while the total clock runs; null once it stopped. "Late" is `limitAt < now`. */
   limitAt: number | null
@@ -79,7 +79,7 @@ export function listKeys(ticket: Ticket): ListKeys {
     closedKey: keyOf(closedAt),
     nextDueAt: nextDueAt(ticket),
     sortKey: keyOf(ticket.submittedAt) ?? '',
-    months: unique(ticket.rounds.map(({ limitAt }) => monthKey(limitAt))),
+    months: unique(ticket.rounds.map(one => monthKey(fellDueAt(one)))),
     limitAt,
     showable: isShowable(ticket),
     published: ticket.publication !== null,

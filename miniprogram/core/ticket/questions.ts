@@ -10,6 +10,9 @@ export function roundOf(ticket: Ticket): Round {
   return round
 }
 
+/** When the round first fell due: the day it counts for. A limit that has passed is not moved by a later class. */
+export const fellDueAt = ({ firstDueAt, limitAt }: Round): number => firstDueAt ?? limitAt
+
 /** An event's time is never earlier than the one before it. */
 export const eventTime = (ticket: Ticket | null, now: number): number => Math.max(now, ticket?.at ?? 0)
 

@@ -79,6 +79,8 @@ export interface Resolution {
   by: PersonId
   outcome: Outcome
   eventId: string
+  /** Another office did it: who had sent it there. `by` wrote down the receipt. */
+  referredBy?: PersonId
 }
 /** `firstAt`: of the first rating of the round; it may be replaced for 7 days from then. */
 export interface Rating {
@@ -108,11 +110,14 @@ export interface Round {
   n: number
   startedAt: number
   limitAt: number
+  /** The limit that had passed when a later one was set: rates go by it. Null while none had. */
+  firstDueAt: number | null
   /** How `limitAt` came about, complete in itself. */
   derivation: Derivation
   /** First dispatch and its claim deadline; kept when re-dispatched, so that no touch restarts a clock. */
   dispatchedAt: number | null
   claimDueAt: number | null
+  /** The first claim that was not given back. */
   claimedAt: number | null
   /** Claimed after the claim deadline, or lapsed at least once. */
   claimLate: boolean
@@ -255,6 +260,7 @@ export type Referred = Common & {
   state: 'referred'
   office: string
   referredAt: number
+  referredBy: PersonId
   answerDueAt: number
   before: 'submitted' | 'claimed'
 }

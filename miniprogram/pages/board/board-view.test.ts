@@ -15,6 +15,8 @@ const entry: BoardEntry = {
   rounds: 1,
   changed: 0,
   onTime: true,
+  promiseKept: true,
+  promiseLateDays: 0,
   closedAt: 0,
 }
 const board: Board = {
@@ -26,7 +28,7 @@ const board: Board = {
   published: [entry],
   response: { kept: 27, of: 28, keptIds: strokes('k', 27), missedIds: ['m1'] },
   resolution: { kept: 0, of: 0, keptIds: [], missedIds: [] },
-  satisfaction: { kept: 4, of: 5, ids: strokes('r', 5) },
+  satisfaction: { kept: 4, of: 5 },
   unrated: 2,
   mean: null,
   committee: null,
@@ -53,8 +55,41 @@ describe('the board in words and strokes', () => {
   })
   it('writes no satisfaction below five ratings', () => {
     expect(ratesOf({ ...board, satisfaction: null })[2]).toMatchObject({
-      saying: '评价还不到 5 份，先不写',
+      saying: '凑满 5 份评价才写，先不写',
       percent: '',
+    })
+  })
+  it('draws a stroke for every order, and opens those the reader may see', () => {
+    const [response] = ratesOf({ ...board, response: { kept: 3, of: 5, keptIds: ['k0'], missedIds: [] } })
+    expect([response?.kept, response?.missed]).toEqual([
+      ['k0', '', ''],
+      ['', ''],
+    ])
+  })
+  it('says of ratings that are not released only that they are not', () => {
+    expect(ratesOf(board)[2]).toMatchObject({
+      saying: '晒出 5 份评价，4 份满意；另外 2 单没评，或评了还没凑满五份',
+    })
+  })
+  it('shows a broken promise inside the limit as one', () => {
+    const broken = { ...entry, promisedDays: 1, actualDays: 4, promiseKept: false, promiseLateDays: 3 }
+    expect(boardCards({ ...board, published: [broken] })[0]).toEqual({
+      id: 't',
+      asked: '路灯不亮',
+      done: '换了灯头',
+      note: '基础设施 · 比答应的日子晚 3 天',
+      light: { kind: 'doneLate', amount: '4 天', word: '答应 1 天' },
+      aria: '没赶上答应的日子，用了 4 天，答应 1 天，路灯不亮，换了灯头',
+    })
+    expect(boardCards({ ...board, published: [entry] })[0]).toMatchObject({
+      light: { kind: 'doneInTime' },
+      aria: '按答应的日子办好，用了 4 天，答应 5 天，路灯不亮，换了灯头',
+    })
+    expect(
+      boardCards({ ...board, published: [{ ...entry, promisedDays: null, promiseKept: null }] })[0],
+    ).toMatchObject({
+      light: { kind: 'doneInTime' },
+      aria: '没过时限，用了 4 天，没有人答应过日子，路灯不亮，换了灯头',
     })
   })
   it('shows lateness, changed promises and rework all the same', () => {

@@ -1,5 +1,6 @@
 /** The board's numbers → rows of the page. No names, no photos, no ranks, no arrows (look §10, domain §9). */
 import type { Board, BoardEntry } from '../../core/board/board'
+import type { Rate } from '../../core/board/rates'
 import { CATEGORY_WORDS, OUTCOME_WORDS } from '../../core/words'
 import { monthKey } from '../../core/clock/shanghai'
 import type { LightView, RateView } from '../../components/models'
@@ -14,8 +15,14 @@ export interface BoardCard {
 }
 
 const percent = (kept: number, of: number) => (of === 0 ? '' : String(Math.round((kept / of) * 100)))
-/** A stroke that opens nothing: who was content must not be guessed from it. */
-const strokes = (n: number): string[] => Array.from({ length: n }, () => '')
+/** One stroke for each. Those without an id open nothing: the reader may not see that order, or who was content would show. */
+const strokes = (n: number, ids: readonly string[] = []): string[] =>
+  Array.from({ length: n }, (_, i) => ids[i] ?? '')
+const ofRate = ({ kept, of, keptIds, missedIds }: Rate) => ({
+  percent: percent(kept, of),
+  kept: strokes(kept, keptIds),
+  missed: strokes(of - kept, missedIds),
+})
 
 export function ratesOf(board: Board): RateView[] {
   const { response, resolution, satisfaction } = board
@@ -26,25 +33,21 @@ export function ratesOf(board: Board): RateView[] {
       id: 'response',
       name: '响应率',
       saying: response.of === 0 ? '还没有派出去的' : `${response.of} 单，${response.kept} 单按时有人领`,
-      percent: percent(response.kept, response.of),
-      kept: response.keptIds,
-      missed: response.missedIds,
+      ...ofRate(response),
     },
     {
       id: 'resolution',
       name: '办结率',
       saying:
         resolution.of === 0 ? '还没有到期的' : `到期 ${resolution.of} 单，${resolution.kept} 单按时办好`,
-      percent: percent(resolution.kept, resolution.of),
-      kept: resolution.keptIds,
-      missed: resolution.missedIds,
+      ...ofRate(resolution),
     },
     {
       id: 'satisfaction',
       name: '满意率',
       saying: satisfaction
-        ? `乡亲评了 ${given} 单，${content} 单满意，${board.unrated} 单没评`
-        : '评价还不到 5 份，先不写',
+        ? `晒出 ${given} 份评价，${content} 份满意；另外 ${board.unrated} 单没评，或评了还没凑满五份`
+        : '凑满 5 份评价才写，先不写',
       percent: percent(content, given),
       kept: strokes(content),
       missed: strokes(given - content),
@@ -57,15 +60,19 @@ export const categoryLines = (board: Board) =>
 
 export const boardCards = (board: Board): BoardCard[] => board.published.map(cardOf)
 
+/** Within the limit is not enough: a day that was promised counts, too. */
+const isGood = ({ onTime, promiseKept }: BoardEntry): boolean => onTime && promiseKept !== false
+
 function cardOf(entry: BoardEntry): BoardCard {
+  const { promisedDays, promiseKept } = entry
   const amount = entry.actualDays === 0 ? '当天' : `${entry.actualDays} 天`
-  const promised =
-    entry.promisedDays === null ? '' : entry.promisedDays === 0 ? '答应当天' : `答应 ${entry.promisedDays} 天`
+  const promised = promisedDays === null ? '' : promisedDays === 0 ? '答应当天' : `答应 ${promisedDays} 天`
   const note = [
     CATEGORY_WORDS[entry.category],
     entry.outcome === 'done' ? '' : OUTCOME_WORDS[entry.outcome],
     entry.rounds > 1 ? `返工 ${entry.rounds - 1} 回` : '',
     entry.changed > 0 ? `改过 ${entry.changed} 次日子` : '',
+    promiseKept === false ? `比答应的日子晚 ${entry.promiseLateDays} 天` : '',
     entry.onTime ? '' : '超过了时限',
   ]
     .filter(words => words !== '')
@@ -76,14 +83,25 @@ function cardOf(entry: BoardEntry): BoardCard {
     done: entry.done,
     note,
     light: {
-      kind: entry.onTime ? 'doneInTime' : 'doneLate',
+      kind: isGood(entry) ? 'doneInTime' : 'doneLate',
       amount,
       ...(promised === '' ? {} : { word: promised }),
     },
-    aria: [entry.onTime ? '按时办结' : '超期办结', `用了 ${amount}`, promised, entry.asked, entry.done]
+    aria: [
+      keptWords(entry),
+      `用了 ${amount}`,
+      promised === '' ? '没有人答应过日子' : promised,
+      entry.asked,
+      entry.done,
+    ]
       .filter(words => words !== '')
       .join('，'),
   }
+}
+
+function keptWords({ onTime, promiseKept }: BoardEntry): string {
+  if (!onTime) return '超期办结'
+  return promiseKept === null ? '没过时限' : promiseKept ? '按答应的日子办好' : '没赶上答应的日子'
 }
 
 /** '2026-11' → '11 月', with the year when it is not this one. */

@@ -84,7 +84,7 @@ export default Page({
       judged: [
         board.mean !== null ? `乡亲打分平均 ${board.mean}` : '',
         board.committee
-          ? `监委会评了 ${board.committee.count} 单，中间数：结果 ${board.committee.result}，速度 ${board.committee.speed}，态度 ${board.committee.manner}`
+          ? `监委会打了 ${board.committee.count} 份分，中间数：结果 ${board.committee.result}，速度 ${board.committee.speed}，态度 ${board.committee.manner}`
           : '',
       ].filter(words => words !== ''),
       all: cards,

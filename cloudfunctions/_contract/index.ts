@@ -31,6 +31,7 @@ const LISTS = [
   'aboutStaff',
   'duplicates',
   'standIn',
+  'ended',
 ] as const
 
 export const reads = {

@@ -83,6 +83,23 @@ export async function commit(
   return before ? { ticket } : { ticket, written: { events: [eventDoc], words: said ? [said] : [] } }
 }
 
+/** What an order must know of another one's step: its own event and fold; nobody is told twice of it. */
+export async function commitBeside(
+  tx: Tx,
+  before: Ticket,
+  fact: Decision['fact'],
+  { actor, tap, now }: Pressing,
+): Promise<void> {
+  const event = eventOf(
+    before,
+    fact,
+    { ticketId: before.id, actor, tap: `${tap}:${before.id}`, now, check: 'pass' },
+    null,
+  )
+  await tx.put('tickets', docOf(evolve(before, event)))
+  await tx.create('ticket_events', { _id: event.id, ...event })
+}
+
 function eventOf(
   before: Ticket | null,
   fact: Decision['fact'],

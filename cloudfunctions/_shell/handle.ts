@@ -10,7 +10,7 @@ import type { CheckState } from '../../miniprogram/core/ticket/seen'
 import type { Actor } from '../../miniprogram/core/people/role'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { ownedBy as ownedByPerson } from './attached'
-import { commit, docOf, type Done } from './commit'
+import { commit, commitBeside, type Done, type Pressing } from './commit'
 import type { FileDoc, TicketDoc, WordsDoc } from './documents'
 import { factsFor, placeOf } from './facts'
 import { drawNumbers } from './numbers'
@@ -91,15 +91,10 @@ async function once(
       const decision = decide(before, command, { actor, now, rules, calendars: book.calendars, facts })
       if (isRefusal(decision)) throw new Stop(decision)
       const files = await ownFiles(tx, decision.words, actor)
-      // Written as it is: whoever changes that ticket at this moment decides again, so nothing is merged into what has just ended, and never in a ring.
-      if (command.verb === 'merge' && facts.target) await tx.put('tickets', docOf(facts.target))
-      return commit(
-        tx,
-        before,
-        decision,
-        { ticketId, actor, tap, now, check, contact: intake?.contact },
-        files,
-      )
+      const pressing: Pressing = { ticketId, actor, tap, now, check, contact: intake?.contact }
+      // The others first: whoever changes one of them at this moment decides again, so nothing is merged into what has just ended, and never in a ring.
+      for (const { ticket, fact } of decision.also ?? []) await commitBeside(tx, ticket, fact, pressing)
+      return commit(tx, before, decision, pressing, files)
     })
   } catch (error) {
     // A taken key: this very tap is already there (it arrived twice, or its answer was lost), or another event took the place.

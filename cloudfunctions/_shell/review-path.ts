@@ -15,6 +15,8 @@ const REVIEWED_BY: Record<EventType, 'desk' | 'town' | 'none'> = {
   Declined: 'town',
   Appealed: 'town',
   Merged: 'none',
+  Joined: 'none',
+  Parted: 'none',
   Unmerged: 'town',
   Referred: 'town',
   ReferralAnswered: 'town',

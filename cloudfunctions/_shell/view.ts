@@ -51,15 +51,21 @@ export async function seeDetail(
   const standing = await standings([ticket], known)
   const view = { ticket, viewer: known.actor, now: known.now, standing: standing.get(ticket.villageId) }
   if (sightOf(ticket, known.actor, known.now, view.standing).card === 'no') return null
-  const [events, typed, book, targets] = await Promise.all([
+  const [events, typed, book, targets, others] = await Promise.all([
     written?.events ?? store.all('ticket_events', { where: { ticketId: ticket.id }, sort: ['rev', 'asc'] }),
     written?.words ?? store.all('ticket_words', { where: { ticketId: ticket.id } }),
     rulebook(),
     mergedInto([ticket]),
+    store.some(
+      'ticket_words',
+      ticket.joined.flatMap(one => one.words),
+    ),
   ])
-  const words = new Map(typed.map(doc => [doc._id, doc]))
+  const target = targets.get(ticket.state === 'merged' ? ticket.into : (ticket.linked ?? '')) ?? null
+  const theirs = target ? await store.some('ticket_words', resultWords(target)) : []
+  const words = new Map([...typed, ...others, ...theirs].map(doc => [doc._id, doc]))
   const names = await namesFor(
-    [ticket],
+    [ticket, ...(target ? [target] : [])],
     words,
     known,
     standing,
@@ -69,12 +75,30 @@ export async function seeDetail(
     ...view,
     rules: rulesOf(book, ticket.rules),
     calendars: book.calendars,
-    names: names.get(ticket.id) ?? NOBODY,
+    names: together(names.get(ticket.id) ?? NOBODY, target && names.get(target.id), target),
     events,
     said: saidOf(words),
-    urls: await addressesFor(view, typed),
-    target: ticket.state === 'merged' ? (targets.get(ticket.into) ?? null) : null,
+    urls: await addressesFor(view, [...typed, ...others, ...theirs]),
+    target,
   })
+}
+
+/** What came of the order it was worked on with: its promise and its result. Never what others said. */
+const resultWords = (target: Ticket): string[] => {
+  const { promises, resolution } = roundOf(target)
+  return [
+    ...promises.flatMap(one => [one.eventId, one.measuresId]),
+    ...(resolution ? [resolution.eventId] : []),
+  ]
+}
+
+/** Who works on the other order is named as such; whose it is, is nobody's business here. */
+function together(own: Names, theirs: Names | null | undefined, target: Ticket | null): Names {
+  const worker = target && 'holder' in target && target.holder !== null ? target.holder : null
+  const known = worker === null ? undefined : theirs?.people[worker]
+  return known && worker !== null
+    ? { people: { ...own.people, [worker]: known }, grids: { ...theirs?.grids, ...own.grids } }
+    : own
 }
 
 const NOBODY: Names = { people: {}, grids: {} }
@@ -125,7 +149,8 @@ async function recently(what: string, look: () => Promise<boolean>): Promise<boo
 
 /** By the order something was merged into: the one that is really worked on, however often that was merged on itself. */
 async function mergedInto(tickets: readonly Ticket[]): Promise<Map<string, Ticket>> {
-  const intoOf = (ticket: Ticket): string[] => (ticket.state === 'merged' ? [ticket.into] : [])
+  const intoOf = (ticket: Ticket): string[] =>
+    ticket.state === 'merged' ? [ticket.into] : ticket.linked === null ? [] : [ticket.linked]
   const met = new Map<string, Ticket>()
   for (let ids = tickets.flatMap(intoOf); ids.length > 0; ) {
     const found = await store.some('tickets', ids)

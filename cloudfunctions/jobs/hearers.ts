@@ -27,7 +27,9 @@ const HEARERS: Record<Who, Find> = {
   requester: (_, ticket, now) => ownersOf(ticket, now),
   async requesters(_, ticket, now) {
     const all = await ownersOf(ticket, now)
-    for (const doc of await store.all('tickets', { where: { 'ticket.into': ticket.id } }))
+    // The order itself knows all of them, those merged into a merged one too.
+    const ids = ticket.joined.map(({ id }) => id)
+    for (const doc of await store.some('tickets', ids))
       if (doc.ticket.state === 'merged') all.push(...(await ownersOf(doc.ticket, now)))
     return all
   },

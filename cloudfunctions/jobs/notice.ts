@@ -82,6 +82,8 @@ const STATUS: Record<EventType, string> = {
   ObjectionAnswered: '有答复',
   Rated: '已评价',
   Merged: '已并单',
+  Joined: '已并单',
+  Parted: '已拆单',
   Unmerged: '待派单',
   CommitteeRated: '已评议',
   Published: '已晒单',

@@ -210,7 +210,7 @@ verb('ticket.decline', ['he'], 'submitted', () => ({ reason: '不归这里', whe
 verb('ticket.decline', ['zhao'], 'appealed', () => ({ reason: '不归这里', whereInstead: '县里' }))
 verb('ticket.appeal', ['chen'], 'declined', () => ({ text: '不服' }))
 verb('ticket.merge', ['he'], 'submitted', () => ({ into: at.claimed, seenRev: revOf('submitted') }))
-verb('ticket.unmerge', ['he'], 'merged', reason)
+verb('ticket.unmerge', ['chen', 'he'], 'merged', reason)
 verb('ticket.refer', ['he', 'zhao'], 'submitted', () => ({ office: '供电所', reason: '归他们' }))
 verb('ticket.answerReferral', ['he', 'zhao'], 'referred', () => ({
   accepted: true,
@@ -334,6 +334,7 @@ const lists: Record<List, readonly Who[]> = {
   reclassify: [...TOWNS, 'tian'],
   aboutStaff: TOWNS,
   standIn: [...TOWNS, 'tian'],
+  ended: [...DESKS, ...TOWNS],
 }
 for (const [list, may] of Object.entries(lists)) row('ticket.list', may, () => ({ list: list as List }), list)
 

@@ -1,9 +1,12 @@
 /** Merged orders: no rings, and nobody's wish ends because another's did (docs/adr/0021). */
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { openCounty, tap, type County } from './county'
+import { openCounty, order as orderForm, tap, type County, type Key } from './county'
 import { nextTick, storyOf, ticketOf } from './jobs-tick'
 import { expectLaws } from './laws'
-import { stations } from './stations'
+import { soon, stations } from './stations'
+
+/** Fourteen one after the other, begin and commit included; three more are asked side by side with them. */
+const MOST_CALLS = 14 + 3
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 let county: County
@@ -190,5 +193,204 @@ describe('when the order it went into', () => {
     }
     expect(ids.map(stateOf)).toEqual(['submitted', 'submitted', 'submitted'])
     for (const id of ids) expect(storyOf(county, id).filter(type => type === 'Unmerged')).toHaveLength(1)
+  })
+})
+
+describe('several households speak of one thing', () => {
+  const submit = async (who: 'chen' | 'zhou' | 'tan' | 'gao', text: string, over: object = {}) => {
+    await county.cloud.advance(61_000)
+    const input = orderForm({ category: 'livelihood', sub: 'errand', text, ...over })
+    return (await county.ok(who, 'ticket.submit', { key: tap(), input })).ticket?.ticket.id ?? ''
+  }
+  const open = (who: Key, ticketId: string) => county.ok(who, 'ticket.open', { ticketId })
+  const resolve = (ticketId: string) =>
+    county.ok('li', 'ticket.resolve', {
+      ticketId,
+      key: tap(),
+      input: { outcome: 'done', text: '线包好了', attachments: [] },
+    })
+  const claimed = async () => {
+    const kept = await submit('chen', '路灯杆有点歪')
+    await county.ok('he', 'ticket.dispatch', {
+      ticketId: kept,
+      key: tap(),
+      input: { category: 'livelihood', sub: 'errand', matter: 'minor', track: 1, person: 'li' },
+    })
+    await county.ok('li', 'ticket.claim', {
+      ticketId: kept,
+      key: tap(),
+      input: { measures: '带人去修', promisedDay: soon(county), showContact: true },
+    })
+    return kept
+  }
+  const together = async () => {
+    const kept = await claimed()
+    const other = await submit('tan', '路灯漏电，孩子摸了被打到')
+    await county.ok('tan', 'ticket.amend', {
+      ticketId: other,
+      key: tap(),
+      input: { text: '下雨天更厉害', attachments: [] },
+    })
+    expect(await merge(other, kept)).toMatchObject({ ok: true })
+    return { kept, other }
+  }
+
+  it('the one that stays says how many; its handler and the desk read what all of them said', async () => {
+    const { kept, other } = await together()
+    for (const who of ['li', 'he'] as const) {
+      const page = await open(who, kept)
+      expect(page.ticket.households).toBe(2)
+      expect(page.joined).toMatchObject([
+        {
+          no: ticketOf(county, other).no,
+          said: { text: '路灯漏电，孩子摸了被打到' },
+          added: [{ text: '下雨天更厉害' }],
+        },
+      ])
+    }
+    // The other household and the committee do not: whose words they are is not their business.
+    for (const who of ['chen', 'yang'] as const) {
+      const page = await open(who, kept)
+      expect([who, page.joined]).toEqual([who, []])
+      expect(JSON.stringify(page)).not.toContain('漏电')
+    }
+    expect((await open('chen', kept)).ticket.households).toBe(2)
+  })
+
+  it('whose was merged sees promise and result in the own order, nothing of what the other one said', async () => {
+    const { kept, other } = await together()
+    const before = await open('tan', other)
+    expect(before.ticket.promise).toMatchObject({ who: '李春兰', measures: '带人去修' })
+    expect(before.can).toEqual(expect.arrayContaining(['unmerge']))
+    expect(before.can).not.toContain('rate')
+    await resolve(kept)
+    const after = await open('tan', other)
+    expect(after.resolution).toMatchObject({ outcome: 'done', text: '线包好了' })
+    expect(after.can).toEqual(expect.arrayContaining(['rate', 'reopen']))
+    expect(JSON.stringify(after)).not.toMatch(/有点歪|陈桂香/)
+  })
+
+  it('everybody whose order was merged, into a merged one too, hears of the result under the own number', async () => {
+    const { kept, other } = await together()
+    const third = await submit('zhou', '灯杆也带电')
+    const fourth = await submit('gao', '又打到人了')
+    expect(await merge(fourth, third)).toMatchObject({ ok: true })
+    expect(await merge(third, kept)).toMatchObject({ ok: true })
+    await resolve(kept)
+    await nextTick(county)
+    const told = county
+      .all('sends')
+      .filter(send => send.says.includes('办好了，请看一看'))
+      .map(send => [send.personId, send.ticketId])
+    for (const [who, id] of [
+      ['chen', kept],
+      ['tan', other],
+      ['zhou', third],
+      ['gao', fourth],
+    ] as const)
+      expect(told).toContainEqual([who, id])
+    // The number they read is their own.
+    const sends = county.all('sends').filter(send => send.ticketId === third)
+    expect(sends.map(send => send.says).join()).toContain(ticketOf(county, third).no)
+    expect(sends.map(send => send.says).join()).not.toContain(ticketOf(county, kept).no)
+  })
+
+  it('each rates for itself, once, under the own number', async () => {
+    const { kept, other } = await together()
+    const early = { ticketId: other, key: tap(), input: { score: 2 as const, attachments: [] } }
+    expect(await county.as('tan', 'ticket.rate', early)).toMatchObject({ code: 'MERGED_RUNNING' })
+    await resolve(kept)
+    await county.ok('tan', 'ticket.rate', { ...early, key: tap() })
+    await county.ok('chen', 'ticket.rate', {
+      ...early,
+      key: tap(),
+      ticketId: kept,
+      input: { score: 5, attachments: [] },
+    })
+    expect(ticketOf(county, other).rounds.at(-1)?.rating).toMatchObject({ score: 2, by: 'tan' })
+    expect(ticketOf(county, kept).rounds.at(-1)?.rating).toMatchObject({ score: 5, by: 'chen' })
+    expect(stateOf(other)).toBe('merged')
+    expect(stateOf(kept)).toBe('resolved')
+    // Who did it rates nothing of it, and nobody rates for a neighbour.
+    for (const who of ['li', 'chen', 'zhou'] as const)
+      expect(await county.as(who, 'ticket.rate', { ...early, key: tap() })).toMatchObject({ ok: false })
+  })
+
+  it('not mended: that one comes out as a round of its own, with the result it was not content with', async () => {
+    const { kept, other } = await together()
+    await resolve(kept)
+    await county.ok('tan', 'ticket.reopen', { ticketId: other, key: tap(), input: { reason: '还漏电' } })
+    expect(ticketOf(county, other)).toMatchObject({ state: 'submitted', round: 2, linked: kept })
+    expect(ticketOf(county, kept)).toMatchObject({ state: 'resolved', joined: [] })
+    for (const who of ['tan', 'he'] as const)
+      expect((await open(who, other)).linked).toMatchObject({
+        no: ticketOf(county, kept).no,
+        resolution: { outcome: 'done', text: '线包好了' },
+      })
+  })
+
+  it('not the same thing: its requester takes it out, and so does the desk; after the result nobody does', async () => {
+    const { kept, other } = await together()
+    const out = (who: Key) =>
+      county.as(who, 'ticket.unmerge', { ticketId: other, key: tap(), input: { reason: '这不是一件事' } })
+    expect(await out('chen')).toMatchObject({ ok: false })
+    expect(await out('tan')).toMatchObject({ ok: true })
+    expect([stateOf(other), ticketOf(county, kept).joined]).toEqual(['submitted', []])
+    expect(await merge(other, kept)).toMatchObject({ ok: true })
+    expect(await out('he')).toMatchObject({ ok: true })
+    expect(await merge(other, kept)).toMatchObject({ ok: true })
+    await resolve(kept)
+    for (const who of ['tan', 'he'] as const) expect(await out(who)).toMatchObject({ code: 'MERGED_DONE' })
+  })
+
+  it('a row of merges counts all of them, and gives up what leaves with what had been merged into that', async () => {
+    const kept = await claimed()
+    const [middle, first] = [await submit('zhou', '灯杆锈了'), await submit('tan', '灯不亮')]
+    expect(await merge(first, middle)).toMatchObject({ ok: true })
+    expect(await merge(middle, kept)).toMatchObject({ ok: true })
+    expect(ticketOf(county, kept).joined.map(one => one.id)).toEqual([middle, first])
+    expect((await open('li', kept)).ticket.households).toBe(3)
+    await county.ok('tan', 'ticket.unmerge', { ticketId: first, key: tap(), input: { reason: '不是一件' } })
+    expect(
+      [ticketOf(county, kept).joined, ticketOf(county, middle).joined].map(l => l.map(one => one.id)),
+    ).toEqual([[middle], []])
+  })
+
+  it('a quarrel does not go into a lamp: its words would be read by others', async () => {
+    const kept = await claimed()
+    const quarrel = await submit('tan', '他家占了我的地', { category: 'dispute', sub: 'neighbour' })
+    expect(await merge(quarrel, kept)).toMatchObject({ ok: false, code: 'MERGE_KIND' })
+    const lamp = await submit('tan', '灯不亮了')
+    expect(await merge(lamp, quarrel)).toMatchObject({ ok: false, code: 'MERGE_KIND' })
+  })
+
+  it('what ended is found again on the desk, page by page, and nobody else’s', async () => {
+    const { other } = await together()
+    const gone = await submit('zhou', '不归村里的事')
+    await decline(gone)
+    const ids: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await county.ok('he', 'ticket.list', { list: 'ended', ...(cursor ? { cursor } : {}) })
+      ids.push(...page.items.map(item => item.id))
+      cursor = page.next ?? undefined
+    } while (cursor)
+    expect(ids).toEqual(expect.arrayContaining([other, gone]))
+    expect(new Set(ids).size).toBe(ids.length)
+    expect((await county.ok('xu', 'ticket.list', { list: 'ended' })).items).toEqual([])
+    expect(await county.as('chen', 'ticket.list', { list: 'ended' })).toMatchObject({ code: 'NOT_ALLOWED' })
+  })
+
+  it('takes no more database calls than a merge may', async () => {
+    const kept = await claimed()
+    const other = await submit('tan', '灯又坏了')
+    await merge(await submit('zhou', '灯闪'), kept)
+    let calls = 0
+    county.cloud.faults.onCall = (_, n) => {
+      calls = n
+    }
+    expect(await merge(other, kept)).toMatchObject({ ok: true })
+    county.cloud.faults.onCall = null
+    expect(calls).toBeLessThanOrEqual(MOST_CALLS)
   })
 })

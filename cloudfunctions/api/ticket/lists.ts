@@ -24,6 +24,7 @@ export type ListName =
   | 'aboutStaff'
   | 'duplicates'
   | 'standIn'
+  | 'ended'
 type Sort = NonNullable<ListQuery['sort']>
 /** `by`: the roles whose node it is about, in order; null for what everyone may ask (the node is '' then). */
 interface Plan {
@@ -63,6 +64,8 @@ const PLANS: Record<Exclude<ListName, 'duplicates' | 'standIn'>, Plan> = {
     sort: ['list.dueKey', 'desc'],
     where: queue('closed'),
   },
+  /** Merged, declined, withdrawn: the newest end first. A wrong merge is found here and taken apart. */
+  ended: { by: ['dispatcher', 'inspector'], sort: ['list.dueKey', 'desc'], where: queue('ended') },
   published: {
     by: null,
     sort: ['list.closedKey', 'desc'],

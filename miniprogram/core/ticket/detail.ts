@@ -1,7 +1,7 @@
 /** A ticket's own page, as one viewer sees it. */
 import { derivationText } from '../clock/derivation'
 import type { Calendar } from '../clock/workday'
-import { sightOf, type Sight } from '../people/sight'
+import { sightOf, type Column, type Sight } from '../people/sight'
 import { ERASED } from '../words'
 import { waysOn, type Facts } from './decide'
 import type { EventType, TicketEvent } from './events'
@@ -29,15 +29,45 @@ export function detailOf(view: DetailView): TicketDetail | null {
     ticket: seen,
     said: sawSaid(view, ticket.wordsId, sight),
     timeline: timelineOf(view, sight),
-    can: waysOn(ticket, { actor: viewer, now, rules, calendars, facts: { ...standing, ...facts } }),
+    can: waysOn(ticket, {
+      actor: viewer,
+      now,
+      rules,
+      calendars,
+      facts: { ...standing, ...facts, chain: view.target ? [view.target] : [] },
+    }),
     holder: holderSeen(view, sight),
     derivation: sight.card === 'yes' ? derivations(view) : [],
     declined: reads ? declinedOf(view) : null,
-    resolution: resolutionOf(view, sight),
+    resolution: resolutionOf(workedOn(view), sight),
+    joined: joinedSeen(view, sight),
+    linked: linkedSeen(view, sight),
     rating: ratingIsSeen(ticket, sight, now) ? ratingOf(view) : null,
     committee: committeeOf(view, sight),
     publishDraft: draftOf(view, sight),
   }
+}
+
+/** Of a merged one the order that is worked on. */
+const workedOn = (view: DetailView): DetailView =>
+  view.ticket.state === 'merged' && view.target ? { ...view, ticket: view.target } : view
+
+/** Who has it, or may have it, reads what all of them said; the desk and the town too. Nobody else by this way. */
+const WORKS: readonly Column[] = ['holder', 'coHandler', 'offered', 'dispatcher', 'inspector']
+
+function joinedSeen(view: DetailView, sight: Sight): TicketDetail['joined'] {
+  if (!sight.columns.some(column => WORKS.includes(column))) return []
+  return view.ticket.joined.map(({ no, words: [first = '', ...added] }) => ({
+    no,
+    said: sawSaid(view, first, sight),
+    added: added.map(id => sawSaid(view, id, sight)).filter(one => one !== null),
+  }))
+}
+
+function linkedSeen(view: DetailView, sight: Sight): TicketDetail['linked'] {
+  const { ticket, target } = view
+  if (ticket.linked === null || !target || target.id !== ticket.linked || sight.words !== 'yes') return null
+  return { no: target.no, resolution: resolutionOf({ ...view, ticket: target }, sight) }
 }
 
 /** Told to the requester, not only about them: these words are theirs to read. */

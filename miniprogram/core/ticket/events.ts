@@ -5,7 +5,18 @@
 import type { GridId } from '../people/grid'
 import type { PersonId } from '../people/role'
 import type { Derivation } from '../clock/derivation'
-import type { Category, Desk, Matter, Offer, Outcome, Reminder, Score, Source, Track } from './types'
+import type {
+  Category,
+  Desk,
+  JoinedOrder,
+  Matter,
+  Offer,
+  Outcome,
+  Reminder,
+  Score,
+  Source,
+  Track,
+} from './types'
 
 export interface EventBase {
   /** `${ticketId}:${rev, 6 digits}` — order and lock at once. */
@@ -58,6 +69,10 @@ export type Fact =
   | { type: 'Declined' }
   | { type: 'Appealed'; dispatchDueAt: number }
   | { type: 'Merged'; into: string }
+  /** On the order that stays: what came to it, with what had been merged into that before. */
+  | { type: 'Joined'; orders: JoinedOrder[] }
+  /** On every order it was merged into: what left it again. */
+  | { type: 'Parted'; orders: string[] }
   | { type: 'Unmerged'; dispatchDueAt: number }
   | { type: 'Referred'; office: string; answerDueAt: number }
   | {
@@ -111,7 +126,15 @@ export type Fact =
     }
   | { type: 'Revisited'; satisfied: boolean | null; closeDueAt: number | null }
   | { type: 'CommitteeRated'; result: Score; speed: Score; manner: Score }
-  | { type: 'Reopened'; limitAt: number; derivation: Derivation; dispatchDueAt: number; desk: Desk }
+  | {
+      type: 'Reopened'
+      limitAt: number
+      derivation: Derivation
+      dispatchDueAt: number
+      desk: Desk
+      /** Out of a merge: the order whose result it was not content with. */
+      linked: string | null
+    }
   | { type: 'Closed' }
   | { type: 'ConsentChanged'; consent: boolean }
   | { type: 'Published' }

@@ -56,6 +56,9 @@ function born(e: EventOf<'Submitted'>): Submitted {
     requesterId: e.requesterId,
     authorId: e.authorId,
     wordsId: e.id,
+    added: [],
+    joined: [],
+    linked: null,
     category: e.category,
     sub: e.sub,
     matter: null,
@@ -115,6 +118,7 @@ function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' }>): Ticket
     case 'Amended':
       return {
         ...t,
+        added: [...t.added, e.id],
         urgent: t.urgent || e.urgent,
         ...(t.state === 'submitted' && e.dispatchDueAt !== null ? { dispatchDueAt: e.dispatchDueAt } : {}),
       }
@@ -135,6 +139,10 @@ function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' }>): Ticket
       return { ...toDesk(resumed(t), e.dispatchDueAt), appealed: true, desk: 'inspector' }
     case 'Merged':
       return { ...common(ended(t, e.at)), state: 'merged', into: e.into }
+    case 'Joined':
+      return { ...t, joined: [...t.joined, ...e.orders] }
+    case 'Parted':
+      return { ...t, joined: t.joined.filter(one => !e.orders.includes(one.id)) }
     case 'Unmerged':
       return toDesk(resumed(t), e.dispatchDueAt)
     case 'Referred':
@@ -416,6 +424,7 @@ function reopened(t: Ticket, e: EventOf<'Reopened'>): Submitted {
     publication: null,
     givenBackBy: null,
     givenBack: null,
+    linked: e.linked ?? t.linked,
   }
 }
 

@@ -58,7 +58,7 @@ export const LIFECYCLE = {
     insists: true,
     words: '并单',
   },
-  unmerge: { from: ['merged'], to: 'submitted', by: ['dispatcher', 'clock'], words: '拆单' },
+  unmerge: { from: ['merged'], to: 'submitted', by: ['requester', 'dispatcher', 'clock'], words: '拆单' },
   refer: { from: ['submitted', 'claimed'], to: 'referred', by: ['dispatcher', 'inspector'], words: '移交' },
   answerReferral: {
     from: ['referred'],
@@ -101,11 +101,11 @@ export const LIFECYCLE = {
   reclassify: { from: OPEN, to: 'same', by: ['dispatcher'], words: '改分类' },
   answerReclassify: { from: OPEN, to: 'same', by: ['approver'], insists: true, words: '答复改分类' },
   resolve: { from: ['claimed'], to: 'resolved', by: ['holder'], words: '办结' },
-  rate: { from: ['resolved', 'closed'], to: 'same', by: ['requester'], words: '评价' },
+  rate: { from: ['resolved', 'closed', 'merged'], to: 'same', by: ['requester'], words: '评价' },
   revisit: { from: ['resolved'], to: 'same', by: ['inspector', 'supervisor', 'gridMember'], words: '回访' },
   committeeRate: { from: ['resolved', 'closed'], to: 'same', by: ['supervisor'], words: '评议' },
   reopen: {
-    from: ['resolved', 'closed'],
+    from: ['resolved', 'closed', 'merged'],
     to: 'submitted',
     by: ['requester', 'supervisor', 'inspector'],
     words: '返工',

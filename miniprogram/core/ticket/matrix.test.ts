@@ -175,6 +175,10 @@ function pressFor(verb: Verb, by: Actor | 'clock', rev: number): Press {
     place: { path: HOME, householdId: null },
     people: [people.ma],
     target: ticket && ({ ...ticket, state: 'claimed', id: 't9' } as never),
+    // What it was merged into: still under way for taking it out, done for judging it.
+    chain: ticket
+      ? [{ ...ticket, state: verb === 'unmerge' ? 'claimed' : 'resolved', id: 't9', handledBy: [] } as never]
+      : [],
     holder: null,
   }))
 }

@@ -78,6 +78,10 @@ function did(e: Known, clock: boolean, names: Names, score: boolean): string {
       return '申诉了，由镇里来看'
     case 'Merged':
       return '把它并到了另一单'
+    case 'Joined':
+      return '又并进来一单，一起办'
+    case 'Parted':
+      return '有一单拆出去了，单独办'
     case 'Unmerged':
       return clock ? '并过去的那一单没有办成，它又单独等着派人' : '又把它拆成单独一单'
     case 'Referred':

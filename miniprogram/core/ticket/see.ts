@@ -9,6 +9,7 @@ import type { Actor, PersonId } from '../people/role'
 import type { Standing } from '../people/relations'
 import { sightOf, type Sight } from '../people/sight'
 import { CHECKING, ERASED, spoken } from '../words'
+import { householdsIn } from './decide/together'
 import { awaitsRevisit, isReserved, isShowable, promiseOf, roundOf } from './questions'
 import { newsOf, offered } from './says'
 import type { CheckState, PersonSeen, PhotoSeen, PromiseSeen, SaidSeen, TicketSeen, VoiceSeen } from './seen'
@@ -38,7 +39,7 @@ export interface View {
   /** Short-lived addresses of files that passed, by attachment id. */
   urls?: Record<string, string>
   standing?: Standing
-  /** The ticket it was merged into. */
+  /** The ticket it was merged into, or taken out of. */
   target?: Ticket | null
 }
 
@@ -104,6 +105,7 @@ function bareOf({ ticket, viewer, now, names }: View, sight: Sight): TicketSeen 
     revisited: roundOf(ticket).revisit !== null,
     asks: { cancel: false, objection: false, reclassify: null },
     merged: null,
+    households: 1,
     reminded: [],
     locked: isReserved(ticket) || ticket.aboutStaff,
     mine: false,
@@ -151,7 +153,10 @@ function whole(view: View, sight: Sight, bare: TicketSeen): TicketSeen {
     hasPhotos: said?.photos.length ?? 0,
     hasVoice: said?.voice != null,
     gridName: names.grids[leaf] ?? bare.gridName,
-    promise: promiseSeen(view, sight),
+    promise: promiseSeen(
+      ticket.state === 'merged' && view.target ? { ...view, ticket: view.target } : view,
+      sight,
+    ),
     requester: ticket.requesterId === null ? null : personSeen(view, ticket.requesterId, sight.person),
     news: { at: ticket.last.at, text: newsOf(ticket, viewer.id, names) },
     returned: sight.history === 'all' ? returnedOf(view) : null,
@@ -175,6 +180,7 @@ function whole(view: View, sight: Sight, bare: TicketSeen): TicketSeen {
             promisedAt: promiseOf(view.target)?.promisedAt ?? null,
           }
         : null,
+    households: householdsIn(ticket),
     reminded: Object.keys(ticket.reminded) as TicketSeen['reminded'],
     mine,
     offeredTo: ticket.state === 'dispatched' ? offered(ticket.offer, names) : null,

@@ -110,6 +110,8 @@ export interface TicketSeen {
     } | null
   }
   merged: { no: string; state: State; promisedAt: number | null } | null
+  /** How many households speak of it: more than 1 when others were merged into it. */
+  households: number
   reminded: Reminder[]
   /** Shown to few: a lock with words. Disputes, private matters, complaints about staff. */
   locked: boolean
@@ -142,7 +144,12 @@ export interface TicketDetail {
   /** Printed derivation of the deadline, line by line. */
   derivation: string[]
   declined: { reason: string; whereInstead: string } | null
+  /** Of a merged one: what came of the order that was worked on. */
   resolution: { outcome: Outcome; text: string | null; photos: PhotoSeen[]; at: number } | null
+  /** What the others said whose orders were merged into it, for those who work on it. */
+  joined: { no: string; said: SaidSeen | null; added: SaidSeen[] }[]
+  /** Taken out of a merge because it was not mended: which order that was, and what its result said. */
+  linked: { no: string; resolution: TicketDetail['resolution'] } | null
   rating: { score: Score; text: string | null } | null
   committee: { result: Score; speed: Score; manner: Score; text: string | null; mine: boolean }[]
   publishDraft: { asked: string; done: string } | null

@@ -198,6 +198,9 @@ export const TELLS: { readonly [T in EventType]: Row<T> } = {
     about(e.into, { ...toRequesters('badge', '又有一户反映同一件事，并在一起办了。'), until: 'merged' }),
     about(e.into, { ...toHands('又有一户反映同一件事，点开看他们说的。'), until: 'merged' }),
   ],
+  // Told with the merge itself, and with what was taken out.
+  Joined: () => [],
+  Parted: () => [],
   Unmerged: (e, before, t) => [
     {
       ...toRequester(

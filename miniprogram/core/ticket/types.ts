@@ -164,6 +164,16 @@ export interface Publication {
   eventId: string
 }
 
+/** An order that is worked on together with another one: what that one's handler reads, and whom its news is for. */
+export interface JoinedOrder {
+  id: string
+  no: string
+  requesterId: PersonId | null
+  householdId: string | null
+  /** Events that hold its words: the first ones and what was added. */
+  words: string[]
+}
+
 interface Common {
   id: string
   /** Schema version of the fold. */
@@ -184,6 +194,12 @@ interface Common {
   authorId: PersonId
   /** Event that holds the first words. */
   wordsId: string
+  /** Events that hold what was added to them. */
+  added: string[]
+  /** What was merged into it, and into those: all of them, flat. */
+  joined: JoinedOrder[]
+  /** Taken out of a merge because it was not mended: the order whose result says so. */
+  linked: string | null
   category: Category
   sub: string
   matter: Matter | null

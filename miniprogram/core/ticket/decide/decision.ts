@@ -14,6 +14,8 @@ import type { Ticket, Words } from '../types'
 export interface Decision {
   fact: Fact
   words: Words | null
+  /** What the orders that it is merged with must know: one event each, in the same transaction. */
+  also?: { ticket: Ticket; fact: Extract<Fact, { type: 'Joined' | 'Parted' }> }[]
 }
 
 export interface Facts extends Standing {
@@ -25,8 +27,10 @@ export interface Facts extends Standing {
   people?: Actor[]
   /** dispatch, reassign to a pool: its node's path. */
   poolPath?: GridId[]
-  /** merge: the ticket it goes into; unmerge by the clock: the one it went into, null when that is gone. */
+  /** merge: the ticket it goes into. */
   target?: Ticket | null
+  /** Of a merged one: what it was merged into, and that into, up to the one that is worked on; empty when that is gone. */
+  chain?: readonly Ticket[]
   /** rate: the actor showed this ticket's slip (checked by the shell) and types for the requester. */
   slip?: boolean
   /** publish: names of the people it may be about; none of them may stand in the text. */

@@ -267,7 +267,7 @@ describe('并单', () => {
         'clock',
         'unmerge',
         { reason: '那一单没办成' },
-        { target: state === null ? null : ({ ...target, state } as never) },
+        { chain: state === null ? [] : [{ ...target, state } as never] },
       )
     for (const state of ['withdrawn', 'declined', null])
       given(submit(), merge({})).when(back(state)).then('submitted')

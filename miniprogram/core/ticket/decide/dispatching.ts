@@ -3,9 +3,10 @@ import { isBlank } from '../../text/fold'
 import { canHandle, relationsOf } from '../../people/relations'
 import type { Actor } from '../../people/role'
 import { isRefusal, refuse, type Refusal } from '../../refusal'
-import { cameToNothing, roundOf } from '../questions'
-import type { Offer, Ticket } from '../types'
+import { cameToNothing, isReserved, roundOf } from '../questions'
+import type { JoinedOrder, Offer, Ticket } from '../types'
 import { needReason, wordsOf, type Ctx, type VerbRule } from './decision'
+import { partedFrom, worked } from './together'
 import { dispatchDue, due, endings, knows, limit } from './times'
 
 /** After an appeal, and for complaints about staff, the town decides; before that, the village. */
@@ -128,6 +129,8 @@ export const appeal: VerbRule<'appeal'> = {
 }
 
 const MERGE_INTO: readonly Ticket['state'][] = ['submitted', 'dispatched', 'claimed']
+/** More would make a document that nobody can open. */
+const MOST_JOINED = 99
 
 export const merge: VerbRule<'merge'> = {
   blocks: otherDesk,
@@ -138,21 +141,46 @@ export const merge: VerbRule<'merge'> = {
     if (!target || target.id !== into || target.villageId !== ticket.villageId || target.aboutStaff)
       return refuse('NOT_FOUND', {}, 'into')
     if (!MERGE_INTO.includes(target.state)) return refuse('MERGE_TARGET', {}, 'into')
-    return { fact: { type: 'Merged', into }, words: null }
+    // Its words would be read by whoever reads the other one.
+    if (isReserved(ticket) !== isReserved(target)) return refuse('MERGE_KIND', {}, 'into')
+    const orders = [joinedOf(ticket), ...ticket.joined]
+    if (target.joined.length + orders.length > MOST_JOINED) return refuse('MERGE_FULL', {}, 'into')
+    return {
+      fact: { type: 'Merged', into },
+      words: null,
+      also: [{ ticket: target, fact: { type: 'Joined', orders } }],
+    }
   },
 }
 
+const joinedOf = ({ id, no, requesterId, householdId, wordsId, added }: Ticket): JoinedOrder => ({
+  id,
+  no,
+  requesterId,
+  householdId,
+  words: [wordsId, ...added],
+})
+
 export const unmerge: VerbRule<'unmerge'> = {
-  // The clock takes an order back only from one that came to nothing.
-  blocks: (_, { actor, facts: { target } }) =>
-    actor !== 'clock' || target === null || (target && cameToNothing(target)) ? null : refuse('NOT_NOW'),
+  // The clock takes an order back only from one that came to nothing; nobody from one that is done.
+  blocks(_, { actor, facts: { chain } }) {
+    if (actor === 'clock') {
+      const direct = chain?.[0]
+      return direct === undefined || cameToNothing(direct) ? null : refuse('NOT_NOW')
+    }
+    return worked(chain) ? refuse('MERGED_DONE') : null
+  },
   decide(ticket, { reason }, ctx) {
     const unsaid = needReason(reason)
     if (unsaid) return unsaid
     const dispatchDueAt = dispatchDue(ctx, roundOf(ticket).limitAt, ticket.urgent)
     return isRefusal(dispatchDueAt)
       ? dispatchDueAt
-      : { fact: { type: 'Unmerged', dispatchDueAt }, words: wordsOf({ reason }) }
+      : {
+          fact: { type: 'Unmerged', dispatchDueAt },
+          words: wordsOf({ reason }),
+          also: partedFrom(ticket, ctx.facts.chain),
+        }
   },
 }
 

@@ -4,12 +4,17 @@ import { isRefusal, refuse, type Refusal } from '../../refusal'
 import { relationsOf } from '../../people/relations'
 import { isRelated, roundOf } from '../questions'
 import type { Score, Ticket } from '../types'
+import { partedFrom, worked } from './together'
 import { needReason, presser, wordsOf, type Ctx, type VerbRule } from './decision'
 import { dispatchDue, due, limit } from './times'
 import type { Step } from '../../clock/policy'
 
 /** A rating of this or less holds the closing and offers 返工. */
 export const LOW: Score = 2
+
+/** The order that was worked on: its own, or the one it was merged into; null while nothing has come of that. */
+const workedOn = (ticket: Ticket, { facts }: Ctx): Ticket | null =>
+  ticket.state === 'merged' ? worked(facts.chain) : ticket
 
 /** Whether `step`, counted from the closing, is over. Before the closing no window has begun. */
 function over(ticket: Ticket, step: Exclude<Step, 'dispatch'>, ctx: Ctx): boolean | Refusal {
@@ -24,10 +29,16 @@ export const rate: VerbRule<'rate'> = {
   blocks(ticket, ctx) {
     // Through a slip, too: neither the helper nor a handler types the rating.
     const typist = presser(ctx)
-    if (ticket.handledBy.includes(typist) || (typist === ticket.authorId && typist !== ticket.requesterId))
+    const done = workedOn(ticket, ctx)
+    if (!done) return refuse('MERGED_RUNNING')
+    if (
+      done.handledBy.includes(typist) ||
+      ticket.handledBy.includes(typist) ||
+      (typist === ticket.authorId && typist !== ticket.requesterId)
+    )
       return refuse('RELATED')
     const { rating } = roundOf(ticket)
-    const window = refusedIf(over(ticket, 'rateWindowAfterClose', ctx), refuse('RATE_OVER'))
+    const window = refusedIf(over(done, 'rateWindowAfterClose', ctx), refuse('RATE_OVER'))
     if (window || !rating) return window
     const until = due(ctx, 'rateReplace', rating.firstAt)
     return refusedIf(isRefusal(until) ? until : ctx.now > until, refuse('ALREADY_RATED_LATE'))
@@ -73,10 +84,12 @@ export const committeeRate: VerbRule<'committeeRate'> = {
 
 export const reopen: VerbRule<'reopen'> = {
   blocks(ticket, ctx) {
+    const done = workedOn(ticket, ctx)
+    if (!done) return refuse('MERGED_RUNNING')
     const duty = relationsOf(ticket, ctx.actor, ctx.now, ctx.facts).some(
       r => r === 'supervisor' || r === 'inspector',
     )
-    return refusedIf(over(ticket, duty ? 'supervisorReopen' : 'residentReopen', ctx), refuse('REOPEN_OVER'))
+    return refusedIf(over(done, duty ? 'supervisorReopen' : 'residentReopen', ctx), refuse('REOPEN_OVER'))
   },
   decide(ticket, { reason }, ctx) {
     const unsaid = needReason(reason)
@@ -86,9 +99,19 @@ export const reopen: VerbRule<'reopen'> = {
     const dispatchDueAt = dispatchDue(ctx, end.dueAt, ticket.urgent)
     if (isRefusal(dispatchDueAt)) return dispatchDueAt
     const desk = ticket.aboutStaff ? 'inspector' : 'dispatcher'
+    const out = ticket.state === 'merged' ? workedOn(ticket, ctx) : null
     return {
-      fact: { type: 'Reopened', limitAt: end.dueAt, derivation: end.derivation, dispatchDueAt, desk },
+      fact: {
+        type: 'Reopened',
+        limitAt: end.dueAt,
+        derivation: end.derivation,
+        dispatchDueAt,
+        desk,
+        linked: out?.id ?? null,
+      },
       words: wordsOf({ reason }),
+      // It goes its own way again; the others stay with the result.
+      also: out ? partedFrom(ticket, ctx.facts.chain) : [],
     }
   },
 }

@@ -31,6 +31,8 @@ const LISTS = [
   'aboutStaff',
   'duplicates',
   'standIn',
+  'standInRate',
+  'standInClosed',
   'ended',
 ] as const
 

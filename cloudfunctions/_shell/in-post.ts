@@ -73,6 +73,15 @@ export async function standsInFor({ actor, now }: Pick<Known, 'actor' | 'now'>):
   return { desks: [...new Set(desks)], towns: [...new Set(towns)] }
 }
 
+/** Villages below this inspector's posts without a committee in post: the town judges and shows for them. */
+export async function committeesStoodInFor({ actor, now }: Pick<Known, 'actor' | 'now'>): Promise<GridId[]> {
+  const towns = actor.posts
+    .filter(post => post.role === 'inspector' && inForce(post, now))
+    .map(post => post.gridId)
+  const found = await Promise.all([...new Set(towns)].map(node => unserved('supervisor', node, 2, now)))
+  return [...new Set(found.flat())]
+}
+
 /** Nodes of this level at or below `under` for which nobody holds the role. */
 async function unserved(role: Post['role'], under: GridId, level: Level, now: number): Promise<GridId[]> {
   const [nodes, holders] = await Promise.all([below(under, level), keyed(role, under)])

@@ -334,6 +334,8 @@ const lists: Record<List, readonly Who[]> = {
   reclassify: [...TOWNS, 'tian'],
   aboutStaff: TOWNS,
   standIn: [...TOWNS, 'tian'],
+  standInRate: TOWNS,
+  standInClosed: TOWNS,
   ended: [...DESKS, ...TOWNS],
 }
 for (const [list, may] of Object.entries(lists)) row('ticket.list', may, () => ({ list: list as List }), list)

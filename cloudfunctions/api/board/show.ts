@@ -18,7 +18,8 @@ const MONTHS = 13
 export const show: Handler<'board.show'> = {
   async anyone({ villageId: asked, month }, visitor) {
     const villageId = asked ?? ownVillage(visitor)
-    if (!villageId) return refuse('NOT_SIGNED_IN')
+    // Who works for a town or the county is known well enough, and has no village of their own.
+    if (!villageId) return refuse(visitor.person ? 'CHOOSE_VILLAGE' : 'NOT_SIGNED_IN')
     const village = (await grids.of([villageId])).get(villageId)
     if (village?.level !== 2) return refuse('NOT_FOUND')
     const kept = await store.list('boards', {

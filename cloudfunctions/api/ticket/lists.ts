@@ -1,7 +1,7 @@
 /** Which list is which query: equality on one node and one key, sorted by one unique key, and who may ask for it. */
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import { inForce, type Post } from '../../../miniprogram/core/people/role'
-import { standsInFor } from '../../_shell/in-post'
+import { committeesStoodInFor, standsInFor } from '../../_shell/in-post'
 import type { Known } from '../../_shell/person'
 import { between, type ListQuery, type Where } from '../../_shell/store'
 
@@ -24,6 +24,8 @@ export type ListName =
   | 'aboutStaff'
   | 'duplicates'
   | 'standIn'
+  | 'standInRate'
+  | 'standInClosed'
   | 'ended'
 type Sort = NonNullable<ListQuery['sort']>
 /** `by`: the roles whose node it is about, in order; null for what everyone may ask (the node is '' then). */
@@ -50,7 +52,7 @@ const late = (path: GridId, { now }: Known): Where => ({
   ...plain,
 })
 
-const PLANS: Record<Exclude<ListName, 'duplicates' | 'standIn'>, Plan> = {
+const PLANS: Record<Exclude<ListName, 'duplicates' | 'standIn' | keyof typeof AS_COMMITTEE>, Plan> = {
   mine: { by: null, sort: NEWEST, where: (_, { person }) => ({ 'list.mineOf': person._id }) },
   desk: { by: ['dispatcher'], sort: DUE, where: queue('desk') },
   returned: { by: ['dispatcher'], sort: DUE, where: queue('returned') },
@@ -89,6 +91,9 @@ const PLANS: Record<Exclude<ListName, 'duplicates' | 'standIn'>, Plan> = {
   aboutStaff: { by: ['inspector'], sort: NEWEST, where: path => ({ path, 'list.aboutStaff': true }) },
 }
 
+/** What waits for a committee, where a village has none. */
+const AS_COMMITTEE = { standInRate: 'toRate', standInClosed: 'closed' } as const
+
 /** What waits at a desk: the queues that the level above takes over when nobody is in post there. */
 const AT_DESK = ['desk', 'returned', 'referred'] as const
 
@@ -101,6 +106,12 @@ export async function queriesOf(
     if (!isAbove(me)) return null
     const { desks } = await standsInFor(me)
     return { wheres: desks.flatMap(node => AT_DESK.map(name => queue(name)(node))), sort: DUE }
+  }
+  if (list === 'standInRate' || list === 'standInClosed') {
+    if (nodesOf(me, ['inspector']).length === 0) return null
+    const { sort, where } = PLANS[AS_COMMITTEE[list]]
+    const villages = await committeesStoodInFor(me)
+    return { wheres: villages.map(node => where(node, me)).filter(one => one !== null), sort }
   }
   const { by, sort, where } = PLANS[list]
   const nodes = by === null ? [''] : await nodesServed(me, by)

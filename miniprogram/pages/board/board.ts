@@ -18,6 +18,7 @@ export default Page({
     notice: WAITING,
     shown: false,
     newcomer: false,
+    homeless: false,
     choosing: false,
     villageId: '',
     month: '',
@@ -49,10 +50,13 @@ export default Page({
 
   open() {
     const home = recall('me.home', {})
-    const newcomer = home === null || home.data.me === null
-    const villageId = this.data.villageId || (newcomer ? (chosenVillage()?.id ?? '') : '')
-    const choosing = newcomer && home !== null && villageId === ''
-    this.setData({ newcomer: newcomer && home !== null, choosing })
+    const me = home && home.data.me
+    const newcomer = home !== null && me === null
+    // Newcomers, and officials of a town or the county: there is no village that would be theirs.
+    const homeless = newcomer || (me !== null && (me.village === null || me.village.level !== 2))
+    const villageId = this.data.villageId || (homeless ? (chosenVillage()?.id ?? '') : '')
+    const choosing = homeless && villageId === ''
+    this.setData({ newcomer, homeless, choosing })
     if (choosing) {
       this.setData({ notice: QUIET })
       return Promise.resolve(false)

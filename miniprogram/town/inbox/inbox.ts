@@ -8,7 +8,15 @@ import type { ChoiceView, DeskRowView } from '../../components/models'
 import type { TicketSeen } from '../../core/ticket/seen'
 import type { Page as ListPage } from '../../../cloudfunctions/_contract/views'
 
-type List = 'town' | 'townLate' | 'objections' | 'reclassify' | 'toRevisit' | 'aboutStaff'
+type List =
+  | 'town'
+  | 'townLate'
+  | 'objections'
+  | 'reclassify'
+  | 'toRevisit'
+  | 'aboutStaff'
+  | 'standInRate'
+  | 'standInClosed'
 const LISTS: ChoiceView[] = [
   { value: 'town', label: '申诉和投诉' },
   { value: 'townLate', label: '超期的' },
@@ -16,6 +24,8 @@ const LISTS: ChoiceView[] = [
   { value: 'reclassify', label: '改分类的' },
   { value: 'toRevisit', label: '等回访' },
   { value: 'aboutStaff', label: '反映干部' },
+  { value: 'standInRate', label: '代村里评' },
+  { value: 'standInClosed', label: '代村里晒' },
 ]
 const HINTS: Record<List, string> = {
   town: '申诉一次的、反映干部的，由镇里派或退',
@@ -24,6 +34,8 @@ const HINTS: Record<List, string> = {
   reclassify: '派单台要改分类，您点头才算',
   toRevisit: '没有点单人的、矛盾类的，回访过才能结',
   aboutStaff: '只有镇里看得到',
+  standInRate: '没有监委会的村，办结了的由镇里评',
+  standInClosed: '没有监委会的村，结了的、点单的人同意的，由镇里晒',
 }
 
 export default Page({

@@ -11,9 +11,9 @@ import { elderBehavior } from '../../utils/elder'
 import { back, backSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
-import { ask } from '../../utils/say'
 import type { ChoiceView, PersonView, PhotoView, VoiceView } from '../../components/models'
-import type { TimelineItem } from '../../core/ticket/seen'
+import { staysOf } from '../../core/ticket/decide/together'
+import type { TicketSeen, TimelineItem } from '../../core/ticket/seen'
 import type { Category, Matter, Track } from '../../core/ticket/types'
 import type { DispatchSheet, SubCategory } from '../../../cloudfunctions/_contract/views'
 
@@ -31,6 +31,10 @@ interface Twin {
   when: string
   rev: number
   no: string
+  evidence: boolean
+  submittedAt: number
+  /** Somebody has it in hand: it can only be the one that stays. */
+  taken: boolean
 }
 
 /** One page without steps: the words on top, likely twins beside, three fields, and whom it goes to. */
@@ -161,6 +165,8 @@ export default Page({
           id: twin.id,
           no: twin.no,
           rev: twin.rev,
+          ...weightOf(twin),
+          taken: twin.state === 'claimed',
           title: twin.title ?? twin.no,
           when: `${dayWords(twin.clock.startedAt, sheet.now)} ${dayKey(twin.clock.startedAt) === dayKey(sheet.now) ? clockText(twin.clock.startedAt) : ''} · ${STATE_WORDS[twin.state]}`,
         }))
@@ -300,23 +306,35 @@ export default Page({
   async merge(event: WechatMiniprogram.TouchEvent) {
     const twin = this.data.twins.find(one => one.id === String(event.currentTarget.dataset['id']))
     if (!twin || this.data.sending) return
-    if (
-      !(await ask({
-        title: '并成一件',
-        words: `这一单并到 ${twin.no}，一起办。点单的人只看得到那一单办到哪、答应哪天，看不到是谁的。`,
-        yes: '并成一件',
-      }))
-    )
-      return
+    const gone = await this.whichGoes(twin)
+    if (!gone) return
     this.setData({ sending: true, trouble: '' })
     const result = await call('ticket.merge', {
-      ticketId: this.data.id,
+      ticketId: gone.id,
       key: this.key,
-      input: { into: twin.id, seenRev: twin.rev },
+      input: { into: gone.into, seenRev: gone.rev },
     })
     this.setData({ sending: false })
     if (result.ok) backSaying(result.data.says)
     else this.setData({ trouble: result.says })
+  },
+
+  /** Which of the two stays is chosen; first stands the one with evidence, else the older. One that somebody has already can only stay. */
+  async whichGoes(twin: Twin): Promise<{ id: string; into: string; rev: number } | null> {
+    const own = this.sheet ? this.sheet.detail.ticket : null
+    if (!own) return null
+    const mine = { id: own.id, no: own.no, rev: own.rev, ...weightOf(own) }
+    const stays = twin.taken ? [twin] : staysOf(mine, twin) === mine ? [mine, twin] : [twin, mine]
+    const answer = await wx
+      .showActionSheet({
+        alertText: '并成一件，留哪一单？两边点单的人都会知道，各评各的。',
+        itemList: stays.map(one => `留 ${one.no}${one.evidence ? '（有照片或录音）' : ''}`),
+      })
+      .catch(() => null)
+    const kept = answer && stays[answer.tapIndex]
+    if (!kept) return null
+    const goes = kept.id === own.id ? twin : mine
+    return { id: goes.id, into: kept.id, rev: goes.rev }
   },
 
   side() {
@@ -350,6 +368,11 @@ function latelyOf(timeline: readonly TimelineItem[]): { id: string; who: string;
 
 /** Titles are the words without their last stop: the same thing is not said twice. */
 const bare = (words: string) => words.replace(/[\s。，、；！？…]+/g, '')
+
+const weightOf = (seen: TicketSeen) => ({
+  evidence: seen.hasPhotos > 0 || seen.hasVoice,
+  submittedAt: seen.clock.startedAt,
+})
 
 function subsNow(): SubCategory[] {
   const home = recall('me.home', {})

@@ -6,10 +6,11 @@ import type { ChoiceView, DeskRowView } from '../../components/models'
 import type { TicketSeen } from '../../core/ticket/seen'
 import type { Page as ListPage } from '../../../cloudfunctions/_contract/views'
 
-type List = 'open' | 'closed'
+type List = 'open' | 'closed' | 'ended'
 const LISTS: ChoiceView[] = [
   { value: 'open', label: '在办的' },
   { value: 'closed', label: '结了的' },
+  { value: 'ended', label: '并、退、撤' },
 ]
 
 export default Page({

@@ -87,3 +87,40 @@ describe('kept or not', () => {
     expect(against(promised + days(1) + hours(1), promised)).toBe('比答应的晚 2 天')
   })
 })
+
+describe('orders worked on together', () => {
+  const said = (text: string) => ({
+    text,
+    place: null,
+    wish: null,
+    photos: [],
+    voice: null,
+    check: 'pass' as const,
+    erased: false,
+  })
+  it('says how many households speak of it, and what each of them said and added', () => {
+    const detail = opened('ticket')
+    const page = glassOf(
+      {
+        ...detail,
+        ticket: { ...detail.ticket, households: 3 },
+        joined: [{ no: 'LX26-4711', said: said('路灯漏电'), added: [said('下雨更厉害')] }],
+      },
+      detail.now,
+    )
+    expect(page.households).toBe('3 户反映')
+    expect(page.joined).toMatchObject([{ text: 'LX26-4711：路灯漏电；下雨更厉害' }])
+  })
+  it('says of one that came out of a merge what that came to', () => {
+    const detail = opened('ticket')
+    const at = detail.now
+    const { linked } = glassOf(
+      {
+        ...detail,
+        linked: { no: 'LX26-4711', resolution: { outcome: 'done', text: '线包好了', photos: [], at } },
+      },
+      detail.now,
+    )
+    expect(linked).toMatchObject({ title: '上一回跟 LX26-4711 一起办的', words: '办好了：线包好了' })
+  })
+})

@@ -41,6 +41,12 @@ export interface Glass {
   news: Block | null
   result: (Block & { photos: PhotoView[] }) | null
   rating: string
+  /** 「3 户反映」; '' when it is one household's alone. */
+  households: string
+  /** What the others said whose orders were merged into it. */
+  joined: { id: string; text: string; photos: PhotoView[]; voice: VoiceView | null }[]
+  /** What came of it when it was done together with another one. */
+  linked: Block | null
   requester: { name: string; phone: string; masked: boolean; surname: string } | null
   timeline: TimelineEntryView[]
 }
@@ -93,6 +99,9 @@ export function glassOf(detail: TicketDetail, now: number): Glass {
     rating: detail.rating
       ? `${ticket.mine ? '您说' : '点单的人说'}${SCORE_WORDS[detail.rating.score]}${detail.rating.text ? `：${detail.rating.text}` : ''}`
       : '',
+    households: ticket.households > 1 ? `${ticket.households} 户反映` : '',
+    joined: joinedOf(detail),
+    linked: linkedOf(detail, now),
     requester:
       ticket.requester && !ticket.mine
         ? {
@@ -157,6 +166,32 @@ function newsBlock({ ticket, declined }: TicketDetail): Block | null {
       after: '',
     }
   return null
+}
+
+function joinedOf({ joined }: TicketDetail): Glass['joined'] {
+  return (joined ?? []).map(({ no, said, added }) => {
+    const all = [said, ...added].filter(one => one !== null)
+    const voice = all.map(one => one.voice).find(one => one?.url)
+    const words = all.map(one => one.text ?? '').filter(text => text !== '')
+    return {
+      id: no,
+      text: `${no}：${words.length > 0 ? words.join('；') : all.some(one => one.erased) ? '本人删掉了' : voice ? '说了一段话' : '正在检查'}`,
+      photos: all.flatMap(one => one.photos.map(photo => photoOf(photo))),
+      voice: voice?.url ? { src: voice.url, seconds: voice.seconds } : null,
+    }
+  })
+}
+
+function linkedOf({ linked }: TicketDetail, now: number): Block | null {
+  if (!linked) return null
+  const { no, resolution } = linked
+  return {
+    title: `上一回跟 ${no} 一起办的`,
+    words: resolution
+      ? `${OUTCOME_WORDS[resolution.outcome]}${resolution.text ? `：${resolution.text}` : ''}`
+      : '没有办好，单独再办。',
+    after: resolution ? `${dayWords(resolution.at, now)} ${clockText(resolution.at)} 办结` : '',
+  }
 }
 
 function resultOf({ resolution, ticket }: TicketDetail, now: number): Glass['result'] {

@@ -87,7 +87,9 @@ export default Page({
       glass: glassOf(detail, now),
       ticket: detail.ticket,
       bar,
-      rest,
+      rest: rest.map(button =>
+        button.verb === 'unmerge' && detail.ticket.mine ? { ...button, words: '这不是一件事' } : button,
+      ),
       mayConsent: consent && !detail.ticket.locked,
       consent: detail.ticket.consent,
       mayShare: !detail.ticket.locked,

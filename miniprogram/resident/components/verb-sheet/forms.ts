@@ -82,7 +82,9 @@ export const FORMS: Partial<Record<Verb, VerbForm>> = {
     placeholder: '比如：他会接电线',
   }),
   recommit: form('改日子', '会告诉点单的人，原来答应的日子也留着', '为什么要改', '改到这天', { days: true }),
-  unmerge: form('拆单', '拆出来单独办', '为什么拆开', '拆开'),
+  unmerge: form('拆开单独办', '两边点单的人都会知道', '为什么不是一件事', '拆开', {
+    placeholder: '比如：那是另一盏灯',
+  }),
   unpublish: form('撤下来', '从村里的墙上撤下来', '为什么撤', '撤下来'),
   refer: form('移交', '时限接着走；那边有了回话再记回执', '为什么移交', '移交出去', { office: true }),
   answerReferral: form('记回执', '', '那边怎么说', '记下来', {

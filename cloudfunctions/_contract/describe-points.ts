@@ -68,6 +68,11 @@ export const ABOUT_POINTS: Record<keyof typeof pointsReads | keyof typeof points
     what: 'Answers an objection; upheld: nothing is credited',
     answers: '{ application, says }',
   },
+  'points.standAside': {
+    who: 'whoever may vouch or answer',
+    what: 'Stands aside for kinship: by name, counted no more; the next who may is asked',
+    answers: '{ application, says }',
+  },
   'points.reverse': {
     who: 'supervisor (where there is none, the inspector) who did not vouch and does not live there',
     what: 'Cures an entry by a second one, with a reason, once',
@@ -147,7 +152,7 @@ export const ABOUT_POINTS: Record<keyof typeof pointsReads | keyof typeof points
     answers: '{ honour, says }',
   },
   'honour.consent': {
-    who: 'members of the household; for one without a phone the grid member who did not nominate it',
+    who: 'members of the household; for one without a phone the grid member who did not nominate it, with words on how it agreed',
     what: 'Agrees to stand on the notice, or takes it back',
     answers: '{ honour, says }',
   },
@@ -159,6 +164,11 @@ export const ABOUT_POINTS: Record<keyof typeof pointsReads | keyof typeof points
   'honour.answer': {
     who: 'supervisor, not concerned',
     what: 'Answers an objection',
+    answers: '{ honour, says }',
+  },
+  'honour.standAside': {
+    who: 'whoever may vote or answer',
+    what: 'Stands aside for kinship: a vote given before is taken back, the others decide',
     answers: '{ honour, says }',
   },
   'honour.vote': {

@@ -1,6 +1,8 @@
 /** Points, shop and honours: what the phone may ask, and the answers. Registered in index.ts. */
 import * as z from 'zod'
 import { attachments, code, cursor, day, id, key, month, text, words } from './shapes'
+import type { Verb } from '../../miniprogram/core/points/application'
+import type { HonourVerb } from '../../miniprogram/core/points/honour'
 import { HONOURS, PERIODS } from '../../miniprogram/core/points/types'
 import type {
   Application,
@@ -47,7 +49,7 @@ export const pointsReads = {
   'shop.waiting': z.strictObject({ cursor }),
   'shop.stock': nothing,
   'honour.list': z.strictObject({
-    list: z.enum(['shown', 'notice', 'toDecide', 'mine']),
+    list: z.enum(['shown', 'notice', 'toDecide', 'voted', 'mine']),
     villageId: id.optional(),
     cursor,
   }),
@@ -88,6 +90,7 @@ export const pointsWrites = {
     reason: words(200, 'moderated'),
     key,
   }),
+  'points.standAside': z.strictObject({ id, key }),
   'points.reverse': z.strictObject({ entryId: id, reason: words(200, 'moderated'), key }),
   /** Steps 1 and 2 of 一说理 二批评 三处罚, before a minus may be applied for. */
   'points.step': z.strictObject({
@@ -140,7 +143,14 @@ export const pointsWrites = {
     humanCheck,
     key,
   }),
-  'honour.consent': z.strictObject({ id, consent: z.boolean(), key }),
+  /** `words`: how a household without a phone agreed; asked of the grid member who presses for it. */
+  'honour.consent': z.strictObject({
+    id,
+    consent: z.boolean(),
+    words: text(60, 'moderated').optional(),
+    key,
+  }),
+  'honour.standAside': z.strictObject({ id, key }),
   'honour.object': z.strictObject({ id, reason: words(200, 'moderated'), humanCheck, key }),
   'honour.answer': z.strictObject({
     id,
@@ -168,7 +178,7 @@ export interface EntrySeen {
   reason: string | null
 }
 /** What the phone can press on it. Computed by the cloud from core's table; the page shows buttons from this only. */
-export type ApplicationVerb = 'confirm' | 'refuse' | 'withdraw' | 'object' | 'answer'
+export type ApplicationVerb = Verb
 export interface ApplicationSeen {
   id: string
   no: string
@@ -185,7 +195,17 @@ export interface ApplicationSeen {
   confirmedBy: string | null
   objectUntil: number | null
   openObjections: number
+  /** Who stood aside, by public name. */
+  aside: string[]
   can: ApplicationVerb[]
+}
+/** The same line and day of one of these households, reported before or after: only one of them is credited. */
+export interface AlikeSeen {
+  id: string
+  no: string
+  stateWords: string
+  byWords: string
+  titles: string[]
 }
 export interface ApplicationDetail extends ApplicationSeen {
   text: string | null
@@ -198,9 +218,19 @@ export interface ApplicationDetail extends ApplicationSeen {
     mine: boolean
     householdId: string | null
     reason: string | null
-    answer: { upheld: boolean; byName: string | null; reason: string | null; at: number } | null
+    /** It counts only once another household objects too. */
+    needsSecond: boolean
+    /** `unanswered`: nobody answered within thirty days, the clock closed it. */
+    answer: {
+      upheld: boolean
+      byName: string | null
+      reason: string | null
+      at: number
+      unanswered: boolean
+    } | null
   }[]
   results: (HouseholdSeen & Application['results'][string])[]
+  alike: AlikeSeen[]
   now: number
 }
 export interface PointsHome {
@@ -217,7 +247,15 @@ export interface PointsHome {
   statements: string[]
   waitingCodes: number
   /** Work waiting for me: confirmations, objections to answer, honours to vote on; the shop counter. */
-  duties: { toConfirm: number; toAnswer: number; toVote: number; counter: boolean; notice: number }
+  duties: {
+    toConfirm: number
+    toAnswer: number
+    toVote: number
+    /** Honours my household is asked about. */
+    toConsent: number
+    counter: boolean
+    notice: number
+  }
 }
 /** An entry whole, as it lies in the ledger: the phone computes hash and balance itself. */
 export interface LedgerPage {
@@ -393,7 +431,9 @@ export interface HonourSeen {
   openObjections: number /** My household's. */
   mine: boolean /** What I voted, known to me alone until it is decided. */
   myVote: boolean | null
-  can: ('consent' | 'takeBack' | 'object' | 'answer' | 'vote')[]
+  /** Who of the committee stood aside, by public name. */
+  aside: string[]
+  can: HonourVerb[]
 }
 export interface HonourDetail extends HonourSeen {
   now: number
@@ -415,6 +455,7 @@ export interface PointsReplies {
   'points.withdraw': { application: ApplicationDetail; says: string }
   'points.object': { application: ApplicationDetail; says: string }
   'points.answer': { application: ApplicationDetail; says: string }
+  'points.standAside': { application: ApplicationDetail; says: string }
   'points.reverse': { entry: EntrySeen; says: string }
   'points.step': { says: string }
   'shop.goods': ShopPage
@@ -433,6 +474,7 @@ export interface PointsReplies {
   'honour.list': Page<HonourSeen>
   'honour.open': HonourDetail
   'honour.nominate': { honour: HonourDetail; says: string }
+  'honour.standAside': { honour: HonourDetail; says: string }
   'honour.consent': { honour: HonourDetail; says: string }
   'honour.object': { honour: HonourDetail; says: string }
   'honour.answer': { honour: HonourDetail; says: string }

@@ -3,28 +3,36 @@
  * answer: all; why somebody objected, only those who may answer it. Everybody of the village, while it is on the notice: the deed, never the words and photos. Others: nothing.
  */
 import { standingsOf, verbsFor, type Circumstances } from '../../miniprogram/core/points/application'
+import { openOf } from '../../miniprogram/core/points/objections'
 import { stateWords } from '../../miniprogram/core/points/says'
 import type { Application, Objection } from '../../miniprogram/core/points/types'
-import { holds, inForce, type Actor } from '../../miniprogram/core/people/role'
-import type { ApplicationDetail, ApplicationSeen } from '../_contract/points'
+import { isOwnHousehold, livesIn } from '../../miniprogram/core/people/impartial'
+import { holds, type Actor } from '../../miniprogram/core/people/role'
+import type { AlikeSeen, ApplicationDetail, ApplicationSeen } from '../_contract/points'
 import { answerWordsId, deedWordsId, objectionWordsId, refusalWordsId, supervisorsOf } from './applications'
+import { deedsOf } from './application-doc'
 import type { WordsDoc } from './documents'
 import type { Known } from './person'
 import { files, store } from './ports'
+import { first } from './reach'
 import { textOf } from './said'
+import { oneOf } from './store'
 
 type Sight = 'own' | 'duty' | 'objector' | 'notice' | 'no'
 
 export function sightOfApplication(application: Application, actor: Actor, now: number): Sight {
   const { path, villageId, state, objections } = application
-  const { id, householdId, home, posts } = actor
-  if (id === application.by || application.households.some(one => one.id === householdId)) return 'own'
-  if ((['supervisor', 'inspector', 'gridMember'] as const).some(role => holds(actor, role, path, now)))
+  if (actor.id === application.by || application.households.some(one => one.id === actor.householdId))
+    return 'own'
+  // Of one's own household over time nobody reads words in office.
+  const near = application.households.some(one => isOwnHousehold(actor, one.id, now))
+  if (
+    !near &&
+    (['supervisor', 'inspector', 'gridMember'] as const).some(role => holds(actor, role, path, now))
+  )
     return 'duty'
-  if (objections.some(one => one.by === id)) return 'objector'
-  const isVillager =
-    home.includes(villageId) || posts.some(post => inForce(post, now) && post.path.includes(villageId))
-  return isVillager && (state === 'confirmed' || state === 'objected') ? 'notice' : 'no'
+  if (objections.some(one => one.by === actor.id)) return 'objector'
+  return livesIn(actor, villageId, now) && (state === 'confirmed' || state === 'objected') ? 'notice' : 'no'
 }
 
 /** Cards for a list, in its order; what this person may not see is left out. */
@@ -74,6 +82,7 @@ export async function seeApplication(application: Application, me: Known): Promi
         ? [{ ...one, ...result }]
         : []
     }),
+    alike: near ? await alikeOf(application) : [],
   }
 }
 
@@ -108,14 +117,15 @@ function cardOf(application: Application, me: Known, circumstances: Circumstance
     mine: sightOfApplication(application, me.actor, me.now) === 'own',
     confirmedBy: confirmed?.byName ?? null,
     objectUntil,
-    openObjections: objections.filter(one => one.answer === null).length,
+    openObjections: openOf(objections).length,
+    aside: application.aside.flatMap(({ byName }) => (byName ? [byName] : [])),
     can: verbsFor(application, circumstances),
   }
 }
 
 /** Nobody but who answers it learns what was objected: a reason may tell whose it is. */
 function objectionSeen(
-  { id, at, by, householdId, answer }: Objection,
+  { id, at, by, householdId, needsSecond, answer }: Objection,
   sight: Sight,
   answers: boolean,
   me: Known,
@@ -129,15 +139,42 @@ function objectionSeen(
     at,
     mine,
     householdId,
+    needsSecond,
     reason: mine || answers ? reason : null,
     answer: answer && {
       upheld: answer.upheld,
       byName: answer.byName,
       reason: reads ? answered : null,
       at: answer.at,
+      unanswered: answer.by === 'clock',
     },
   }
 }
+
+/** A household reports one deed a handful of times at most; a picker of more would help nobody. */
+const MOST_ALIKE = 10
+/** The same deed of these households, reported before or after and not ended without points. */
+async function alikeOf(application: Application): Promise<AlikeSeen[]> {
+  const found = await store.list('applications', {
+    where: { deeds: oneOf(deedsOf(application)) },
+    sort: ['sortKey', 'desc'],
+    limit: first(MOST_ALIKE),
+  })
+  return found
+    .map(doc => doc.application)
+    .reverse()
+    .filter(({ id, state }) => id !== application.id && !NO_MORE.includes(state))
+    .map(one => ({
+      id: one.id,
+      no: one.no,
+      stateWords: stateWords(one),
+      byWords: byWords(one),
+      titles: one.households
+        .filter(({ id }) => application.households.some(own => own.id === id))
+        .map(({ title }) => title),
+    }))
+}
+const NO_MORE: readonly Application['state'][] = ['refused', 'overruled', 'withdrawn']
 
 function byWords({ byName, byHousehold, households, group, points }: Application): string {
   if (points < 0) return `${byName ?? '村里'}记的`

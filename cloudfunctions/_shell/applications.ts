@@ -1,5 +1,5 @@
 /** One press on an application: load → decide → put, with its words and its news, in one transaction. The same tap again writes nothing. */
-import { decide, isOwnMatter, type Command } from '../../miniprogram/core/points/application'
+import { decide, isImpartial, type Command } from '../../miniprogram/core/points/application'
 import { DEED_TELLS, type PointsWho } from '../../miniprogram/core/points/tells'
 import type { Application } from '../../miniprogram/core/points/types'
 import type { Actor, PersonId } from '../../miniprogram/core/people/role'
@@ -14,11 +14,14 @@ import {
   refusalWordsId,
   timeKey,
 } from './application-doc'
+import type { PersonDoc } from './documents'
+import { holdersAt } from './in-post'
 import { holdersUnder } from './names'
 import { membersOf, newsFor, type News } from './news'
 import { actorOf, type Known } from './person'
 import { store } from './ports'
 import { checkTyped, say } from './said'
+import type { Tx } from './store'
 
 export { answerWordsId, applicationDoc, deedWordsId, objectionWordsId, refusalWordsId, timeKey }
 
@@ -34,6 +37,8 @@ export interface ApplicationPress {
   /** What was typed with it, and whether a person is asked to look at it. */
   typed?: string
   humanCheck?: boolean
+  /** Writes what belongs to it in the same commit; a no stops it. */
+  also?: (tx: Tx) => Promise<Refusal | null>
 }
 
 /** The application after it; as it is now for a tap that was there before; or a no. */
@@ -44,6 +49,7 @@ export async function pressApplication({
   by,
   typed,
   humanCheck,
+  also,
 }: ApplicationPress): Promise<Application | Refusal> {
   // One key for two verbs is two taps: the second is no echo of the first.
   const tap = `${by.person._id}:${key}:${command.verb}`
@@ -60,12 +66,18 @@ export async function pressApplication({
   if (isRefusal(trial)) return trial
   const check = await checkTyped(by, humanCheck)
   if (isRefusal(check)) return check
-  const concerned = await concernedBy(seen.application, by, circumstances.supervisors)
+  const concerned = await concernedBy(
+    isRefusal(trial) ? seen.application : trial,
+    by,
+    circumstances.supervisors,
+  )
   return allOrNo(async tx => {
     const doc = await tx.get('applications', id)
     if (!doc || doc.taps.includes(tap)) return doc?.application ?? refuse('NOT_FOUND')
     const after = decide(doc.application, command, circumstances)
     if (isRefusal(after)) return after
+    const no = (await also?.(tx)) ?? null
+    if (no) return no
     await tx.put('applications', applicationDoc(after, [...doc.taps, tap]))
     if (typed)
       await say(tx, {
@@ -106,6 +118,8 @@ const reviewersOf = ({ path }: Application, { verb }: Command): GridId[] =>
 interface Concerned {
   parties: PersonId[]
   committee: PersonId[]
+  /** Who is asked to vouch, nearest first; empty for what is not waiting. */
+  vouchers: PersonId[]
 }
 
 async function concernedBy(
@@ -115,17 +129,41 @@ async function concernedBy(
 ): Promise<Concerned> {
   const able = (people: readonly Actor[]) =>
     people
-      .filter(one => !isOwnMatter(application, one) && one.id !== application.confirmed?.by)
+      .filter(one => isImpartial(application, one, now) && one.id !== application.confirmed?.by)
       .map(({ id }) => id)
   const committee = able(supervisors)
-  const town = application.path[1]
   return {
+    vouchers: application.state === 'waiting' ? await nearestVouchers(application, now) : [],
     parties: [...(await membersOf(application.households.map(({ id }) => id))), application.by],
-    committee:
-      committee.length > 0 || !town
-        ? committee
-        : able((await holdersUnder('inspector', town, now)).map(actorOf)),
+    committee: committee.length > 0 ? committee : await townOf(application, now),
   }
+}
+
+/** Who is asked to vouch: the grid members nearest to it, else the supervisors (for a minus they alone), else the town; nobody concerned or aside. */
+export async function nearestVouchers(application: Application, now: number): Promise<PersonId[]> {
+  const { path, villageId, points } = application
+  const able = (found: readonly PersonDoc[]) =>
+    found
+      .map(actorOf)
+      .filter(one => isImpartial(application, one, now))
+      .map(({ id }) => id)
+  for (const node of points > 0 ? path.slice(2).reverse() : []) {
+    const near = able(await holdersAt('gridMember', node, now))
+    if (near.length > 0) return near
+  }
+  const committee = able(await holdersUnder('supervisor', villageId, now))
+  return committee.length > 0 ? committee : townOf(application, now)
+}
+
+/** The inspectors of the town who are not concerned. */
+export async function townOf(application: Application, now: number): Promise<PersonId[]> {
+  const town = application.path[1]
+  return town
+    ? (await holdersUnder('inspector', town, now))
+        .map(actorOf)
+        .filter(one => isImpartial(application, one, now))
+        .map(({ id }) => id)
+    : []
 }
 
 type Told = Pick<News, 'id' | 'says' | 'how' | 'page' | 'no' | 'to'>
@@ -136,20 +174,27 @@ const SUFFIX: Record<PointsWho, string> = {
   objector: 'o',
   vouchers: 'v',
   household: 'h',
+  town: 't',
 }
 
 /** The rows of the table (core/points/tells.ts) with the people they mean. */
-function newsOf(after: Application, command: Command, { parties, committee }: Concerned): Told[] {
+function newsOf(after: Application, command: Command, { parties, committee, vouchers }: Concerned): Told[] {
   const objection = 'objectionId' in command ? command.objectionId : null
   const people: Record<PointsWho, PersonId[]> = {
     parties,
     committee,
     objector: after.objections.filter(one => one.id === objection).map(({ by }) => by),
-    vouchers: [],
+    vouchers,
+    town: [],
     household: parties,
   }
   return DEED_TELLS[command.verb](after).map(({ who, ...tell }) => ({
-    id: [after.id, objection ?? '-', command.verb, SUFFIX[who]].join(':'),
+    id: [
+      after.id,
+      objection ?? (command.verb === 'standAside' ? after.aside.length : '-'),
+      command.verb,
+      SUFFIX[who],
+    ].join(':'),
     ...tell,
     no: after.no,
     to: people[who],

@@ -7,9 +7,10 @@ import {
   type HonourCommand,
   type Looking,
 } from '../../miniprogram/core/points/honour'
-import { HONOUR_TELLS } from '../../miniprogram/core/points/tells'
+import { HONOUR_TELLS, honourTownTells } from '../../miniprogram/core/points/tells'
 import type { Honour } from '../../miniprogram/core/points/types'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
+import { allOrNo } from './all-or-no'
 import { honourDoc, honourId } from './honour-doc'
 import { holdersUnder } from './names'
 import { membersOf, newsFor } from './news'
@@ -30,7 +31,7 @@ export async function looksAt(
 ): Promise<(honour: Honour) => Looking> {
   const isTown = actor.posts.some(({ role }) => role === 'inspector')
   const supervisors = isTown ? (await holdersUnder('supervisor', villageId, now)).map(actorOf) : []
-  return honour => ({ actor, now, noSupervisor: isTown && townStandsIn(honour, supervisors) })
+  return honour => ({ actor, now, noSupervisor: isTown && townStandsIn(honour, supervisors, now) })
 }
 
 /** `also` writes what belongs to it (words) in the same commit. */
@@ -39,7 +40,7 @@ export async function pressOn(
   key: string,
   command: HonourCommand,
   me: Known,
-  also?: (tx: Tx, after: Honour) => Promise<void>,
+  also?: (tx: Tx, after: Honour) => Promise<Refusal | null>,
 ): Promise<Honour | Refusal> {
   // One key for two verbs is two taps: the second is no echo of the first.
   const tap = `${me.person._id}:${key}:${command.verb}`
@@ -48,25 +49,24 @@ export async function pressOn(
   const looks = await looksAt(me, first.villageId)
   if (!honourSeen(first.honour, looks(first.honour))) return refuse('NOT_FOUND')
   const members = await membersOf([first.householdId])
-  return withRetry(() =>
-    store.transaction(async tx => {
-      const doc = await tx.get('honours', id)
-      if (!doc) return refuse('NOT_FOUND')
-      if (doc.taps.includes(tap)) return doc.honour
-      const after = pressHonour(doc.honour, command, looks(doc.honour))
-      if (isRefusal(after)) return after
-      await tx.put('honours', honourDoc(after, [...doc.taps, tap]))
-      await also?.(tx, after)
-      await tellHousehold(
-        tx,
-        doc.honour,
-        after,
-        members.filter(one => one !== me.person._id),
-        me.now,
-      )
-      return after
-    }),
-  )
+  return allOrNo<Honour>(async tx => {
+    const doc = await tx.get('honours', id)
+    if (!doc) return refuse('NOT_FOUND')
+    if (doc.taps.includes(tap)) return doc.honour
+    const after = pressHonour(doc.honour, command, looks(doc.honour))
+    if (isRefusal(after)) return after
+    await tx.put('honours', honourDoc(after, [...doc.taps, tap]))
+    const no = (await also?.(tx, after)) ?? null
+    if (no) return no
+    await tellHousehold(
+      tx,
+      doc.honour,
+      after,
+      members.filter(one => one !== me.person._id),
+      me.now,
+    )
+    return after
+  })
 }
 
 /** In the commit that moves it: the household hears once of every state. */
@@ -92,9 +92,12 @@ export async function tellHousehold(
     )
 }
 
-/** The clock's turn: true when something was due. */
+/** The clock's turn: true when something was due. Objections nobody answered go to the town, later on without an answer. */
 export async function clockOn(id: string, now: number): Promise<boolean> {
-  const members = await membersOf([(await store.get('honours', id))?.householdId ?? ''])
+  const doc = await store.get('honours', id)
+  const members = await membersOf([doc?.householdId ?? ''])
+  const [, town = ''] = doc?.path ?? []
+  const inspectors = doc?.honour.state === 'notice' ? await holdersUnder('inspector', town, now) : []
   return withRetry(() =>
     store.transaction(async tx => {
       const doc = await tx.get('honours', id)
@@ -102,6 +105,20 @@ export async function clockOn(id: string, now: number): Promise<boolean> {
       if (!doc || !after || after === doc.honour) return false
       await tx.put('honours', honourDoc(after, doc.taps))
       await tellHousehold(tx, doc.honour, after, members, now)
+      const [towns] = after.objections.filter(one => one.toTownAt === now)
+      if (towns && inspectors.length > 0)
+        for (const tell of honourTownTells(after))
+          await tx.create(
+            'outbox',
+            newsFor({
+              id: `${id}:town:${towns.id}`,
+              about: id,
+              villageId: after.villageId,
+              ...tell,
+              to: inspectors.map(one => one._id),
+              now,
+            }),
+          )
       return true
     }),
   )

@@ -405,6 +405,7 @@ export const INDEXES: Record<Collection, Index[]> = {
     },
   ],
   quotas: [],
+  objectors: [],
   applications: [
     { name: 'no', fields: [['application.no', 1]], unique: true },
     {
@@ -427,6 +428,13 @@ export const INDEXES: Record<Collection, Index[]> = {
       fields: [
         ['villageId', 1],
         ['_id', 1],
+      ],
+    },
+    {
+      name: 'deeds',
+      fields: [
+        ['deeds', 1],
+        ['sortKey', -1],
       ],
     },
     { name: 'sweep', fields: [['nextDueAt', 1]] },

@@ -42,10 +42,19 @@ export interface ApplicationDoc {
   of: string[]
   /** at (13 digits) + id. */
   sortKey: string
-  /** When the clock has to act: end of the notice while confirmed; null else. */
+  /** `${household}:${itemId}:${day}` of each household: the same deed reported again is found by it. */
+  deeds: string[]
+  /** When the clock has to act; null: only people move it. */
   nextDueAt: number | null
   openObjections: number
   taps: string[]
+}
+/** `_id` = person id: where they objected, newest last. */
+export interface ObjectorDoc {
+  _id: string
+  v: 1
+  rev: number
+  made: { about: string; kind: 'deed' | 'honour'; id: string; at: number }[]
 }
 export interface StepDoc {
   _id: string
@@ -163,6 +172,7 @@ export interface PointsDocuments {
   entries: EntryDoc
   quotas: TallyDoc
   applications: ApplicationDoc
+  objectors: ObjectorDoc
   steps: StepDoc
   statements: StatementDoc
   shops: ShopDoc

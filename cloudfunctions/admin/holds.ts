@@ -72,6 +72,7 @@ export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' } = {
   shops: 'nothing typed',
   accounts: 'nothing typed',
   quotas: 'nothing typed',
+  objectors: 'nothing typed',
   steps: 'nothing typed',
   statements: 'nothing typed',
   redemptions: 'nothing typed',

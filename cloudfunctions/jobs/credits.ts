@@ -2,16 +2,22 @@
  * What stood on the notice until its end is credited, household by household, each in one transaction with its count and
  * its news: cut off anywhere, the next run goes on, and nothing is credited twice (unique `cause`).
  */
-import { dueAt, settled } from '../../miniprogram/core/points/application'
+import { clockStep, dueAt, isImpartial, settled } from '../../miniprogram/core/points/application'
 import { settlementOf } from '../../miniprogram/core/points/earning'
 import { NOTHING_COUNTED, tallyId } from '../../miniprogram/core/points/often'
-import { deedWords } from '../../miniprogram/core/points/says'
+import { isUnanswered } from '../../miniprogram/core/points/objections'
+import { deedWords, UNANSWERED_WORDS } from '../../miniprogram/core/points/says'
 import { issueAccount, type Application } from '../../miniprogram/core/points/types'
 import { isRefusal } from '../../miniprogram/core/refusal'
-import { applicationDoc } from '../_shell/applications'
+import { applicationDoc, nearestVouchers, supervisorsOf, townOf } from '../_shell/applications'
 import { households } from '../_shell/households'
 import { move, movedBefore } from '../_shell/ledger'
-import { CREDIT_TELLS } from '../../miniprogram/core/points/tells'
+import {
+  CREDIT_TELLS,
+  DEED_CLOCK_TELLS,
+  type PointsTell,
+  type PointsWho,
+} from '../../miniprogram/core/points/tells'
 import { membersOf, newsFor } from '../_shell/news'
 import type { ApplicationDoc } from '../_shell/points-documents'
 import { store } from '../_shell/ports'
@@ -30,11 +36,74 @@ export const credits: Job = {
       where: {},
       by: 'nextDueAt',
       upTo: slice.now - 1,
-      work: doc => creditAll(doc, slice.now),
+      async work(doc) {
+        await beat(doc, slice.now)
+        await creditAll(doc, slice.now)
+      },
     }),
 }
 
+/** What waits for people is asked for again; what they leave lying goes to the town, then on without an answer. */
+async function beat({ _id, application }: ApplicationDoc, now: number): Promise<void> {
+  const trial = clockStep(application, now)
+  if (!trial) return
+  const parties = [
+    ...(await membersOf(application.households.map(({ id }) => id))),
+    application.by,
+    ...trial.lapsed.map(({ by }) => by),
+  ]
+  const to: Record<'near' | 'town', string[]> = {
+    near: trial.reminded === 'near' ? await toRemind(application, now) : [],
+    town: trial.reminded === 'town' || trial.toTown.length > 0 ? await townOf(application, now) : [],
+  }
+  await withRetry(() =>
+    store.transaction(async tx => {
+      const doc = await tx.get('applications', _id)
+      const step = doc && clockStep(doc.application, now)
+      if (!doc || !step) return
+      const { after, reminded, toTown, lapsed } = step
+      await tx.put('applications', applicationDoc(after, doc.taps))
+      const people: Record<PointsWho, readonly string[]> = {
+        parties,
+        household: parties,
+        committee: [],
+        objector: [],
+        vouchers: to.near,
+        town: to.town,
+      }
+      const tell = async (id: string, tells: readonly PointsTell[]) => {
+        for (const { who, ...one } of tells)
+          if (people[who].length > 0)
+            await tx.create(
+              'outbox',
+              newsFor({
+                id,
+                about: _id,
+                villageId: after.villageId,
+                no: after.no,
+                ...one,
+                to: people[who],
+                now,
+              }),
+            )
+      }
+      if (reminded) await tell(`${_id}:remind:${reminded}`, DEED_CLOCK_TELLS[reminded](after))
+      for (const one of toTown) await tell(`${_id}:${one.id}:town`, DEED_CLOCK_TELLS.toTown(after))
+      for (const one of lapsed) await tell(`${_id}:${one.id}:lapsed`, DEED_CLOCK_TELLS.lapsed(after))
+    }),
+  )
+}
+
+/** The nearest who may vouch, and the committee beside them. */
+async function toRemind(application: Application, now: number): Promise<string[]> {
+  const committee = (await supervisorsOf(application.villageId, now))
+    .filter(one => isImpartial(application, one, now))
+    .map(({ id }) => id)
+  return [...new Set([...(await nearestVouchers(application, now)), ...committee])]
+}
+
 async function creditAll({ _id, application }: ApplicationDoc, now: number): Promise<void> {
+  if (application.state !== 'confirmed') return
   for (const { id } of application.households) {
     if (id in application.results) continue
     const members = await membersOf([id])
@@ -82,7 +151,7 @@ async function credit(
       cause: causeOf(application, id),
       points: amount,
       against: issueAccount(villageId),
-      title: deedWords(item, quantity),
+      title: `${deedWords(item, quantity)}${isUnanswered(application.objections) ? `（${UNANSWERED_WORDS}）` : ''}`,
       by: confirmed?.by ?? 'clock',
       byName: confirmed?.byName ?? null,
       now,

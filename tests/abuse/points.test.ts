@@ -1,13 +1,16 @@
 /** Points, tried by people who want more than they earned: each attack whole, with what it must come to, written out by hand. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { PointsItem } from '../../miniprogram/core/points/types'
+import { moved, type JoinedHow } from '../../miniprogram/core/people/belonging'
+import { post } from '../../miniprogram/core/points/ledger'
+import { issueAccount, type PointsItem } from '../../miniprogram/core/points/types'
 import { SAMPLE_RULES } from '../../miniprogram/core/points/sample-rules'
 import { dayKey, days } from '../../miniprogram/core/clock'
 import { openCounty, START, tap, type County } from '../functions/county'
 import { tick } from '../functions/jobs-tick'
 import { expectPointsLaws } from '../functions/laws'
 import { applicationOf, balanceOf, earning, HOME } from '../functions/points'
-import { as, moreOf, ok } from '../functions/shop'
+import { png } from '../functions/pictures'
+import { as, earned, moreOf, ok, sha256, stocked } from '../functions/shop'
 
 let county: County
 let restore: () => void
@@ -15,6 +18,7 @@ let to: ReturnType<typeof earning>
 beforeAll(async () => {
   county = await openCounty()
   moreOf(county, 'husband', 'n1', { householdId: HOME.chen })
+  moreOf(county, 'daughter', 'n1', { householdId: HOME.wang })
   to = earning(county)
   rules(2, 0, { ...CAPPED, peace: { often: { times: 1, per: 'month' } } })
   rules(3, START + days(4), { ...CAPPED, peace: { often: { times: 1, per: 'quarter' } } })
@@ -22,6 +26,50 @@ beforeAll(async () => {
 })
 beforeEach(() => restore())
 afterAll(() => county.close())
+
+/** Lives there from now on, as the join handler writes it. */
+function moveTo(id: string, householdId: string, how: JoinedHow): void {
+  const doc = county.doc('people', id)
+  county.cloud.store.put('people', {
+    ...doc,
+    householdId,
+    belonged: moved(doc.belonged, householdId, how, county.cloud.now()),
+  })
+}
+/** A deduction of what 陈家 has, by the clock, as the credit of a minus writes it. */
+function deducted(): { entry: string } {
+  const account = county.doc('accounts', HOME.chen)
+  const { account: after, entry } = post(
+    account,
+    {
+      householdId: HOME.chen,
+      villageId: 'v1',
+      path: account.path,
+      kind: 'deducted',
+      cause: 'earn:gone:h_n1_chen',
+      points: -3,
+      against: issueAccount('v1'),
+      title: '乱倒垃圾',
+      by: 'clock',
+      byName: null,
+      now: county.cloud.now(),
+    },
+    sha256,
+  )
+  county.cloud.store.put('accounts', { ...account, ...after })
+  county.cloud.store.put('entries', { _id: entry.id, v: 1, ...entry })
+  return { entry: entry.id }
+}
+async function photoOf(who: string): Promise<string> {
+  const pass = await ok(county, who, 'file.issue', { kind: 'photo', extension: 'png', bytes: 70, key: tap() })
+  await county.cloud.files.put(`o_${who}`, pass.cloudPath, png())
+  await ok(county, who, 'file.done', { id: pass.id })
+  return pass.id
+}
+/** What the deeds nobody could object to are worth. */
+const WORTH = [5, 15, 6, 8, 10]
+const countedOf = (ids: readonly string[], codes: readonly string[]): number =>
+  ids.reduce((sum, _, i) => sum + (codes[i] === 'ok' ? 0 : (WORTH[i] ?? 0)), 0)
 
 /** 杨梅村's own rules from then on. */
 function rules(version: number, from: number, lines: Record<string, Partial<PointsItem>>): void {
@@ -90,6 +138,134 @@ describe('new rules', () => {
     expect(balanceOf(county, HOME.chen)).toBe(15)
     expect(ids.flatMap(results).sort()).toEqual(['credited', 'credited', 'credited', 'overCap'])
     await tick(county)
+    expectPointsLaws(county)
+  })
+})
+
+describe('belonging is not only this moment', () => {
+  const put = (id: string, over: object) =>
+    county.cloud.store.put('people', { ...county.doc('people', id), ...over })
+  const leaf = ['c', 't1', 'v1', 'g1', 'n1']
+
+  it('a grid member who moves into an empty household to vouch for her own family, and back, vouches for nobody', async () => {
+    const { belonged } = county.doc('people', 'wang')
+    moveTo('wang', 'h_n1_empty', 'letter')
+    const id = await to.applied('chen')
+    const own = (
+      await ok(
+        county,
+        'daughter',
+        'points.apply',
+        to.deed({
+          itemId: 'blood',
+          quantity: 1,
+          attachments: [{ id: await photoOf('daughter'), kind: 'photo' }],
+        }),
+      )
+    ).application.id
+    expect(await county.as('wang', 'points.confirm', { id: own, agree: true, key: tap() })).toMatchObject({
+      ok: false,
+      code: 'NOT_YOURSELF',
+    })
+    // Somebody else's deed is hers to vouch for as before.
+    await county.ok('wang', 'points.confirm', { id, agree: true, key: tap() })
+    expect(belonged).toHaveLength(1)
+    put('wang', { householdId: HOME.wang, belonged, home: leaf })
+  })
+  it('nor does who is married into it, nor a supervisor who lived there half a year ago', async () => {
+    put('wang', { kinHouseholds: [{ householdId: HOME.chen, kin: 'spouse' }] })
+    put('liu', {
+      belonged: [
+        { householdId: HOME.chen, from: 0, until: county.cloud.now() - days(100), how: 'roster' },
+        { householdId: HOME.liu, from: 0, until: null, how: 'roster' },
+      ],
+    })
+    const id = await to.applied()
+    for (const who of ['wang', 'liu'] as const)
+      expect(await county.as(who, 'points.confirm', { id, agree: true, key: tap() })).toMatchObject({
+        code: 'NOT_YOURSELF',
+      })
+    await county.ok('li', 'points.confirm', { id, agree: true, key: tap() })
+  })
+})
+
+describe('one villager objects to everything while the committee is silent', () => {
+  const reason = '我不信'
+  it('three at a time, also when pressed at once; each goes on by itself after thirty days, marked', async () => {
+    const ids: string[] = []
+    for (const itemId of ['helping', 'peace', 'elders', 'patrol', 'sorting'])
+      ids.push(await to.confirmed({ itemId, quantity: 1 }))
+    const replies = await Promise.all(
+      ids.map(id => county.as('zhou', 'points.object', { id, reason, key: tap() })),
+    )
+    const codes = replies.map(reply => (reply.ok ? 'ok' : reply.code))
+    expect(codes.filter(code => code === 'ok')).toHaveLength(3)
+    expect(new Set(codes)).toEqual(new Set(['ok', 'OBJECTIONS_OPEN']))
+    await county.cloud.advance(days(16))
+    await tick(county)
+    const toTown = county.all('outbox').filter(one => one._id.endsWith(':town'))
+    expect(toTown.map(one => one.news?.to)).toEqual([['zhao'], ['zhao'], ['zhao']])
+    expect(balanceOf(county, HOME.chen)).toBe(countedOf(ids, codes))
+    await county.cloud.advance(days(15))
+    await tick(county)
+    await county.cloud.advance(days(1))
+    await tick(county)
+    expect(ids.map(id => applicationOf(county, id).state)).toEqual(ids.map(() => 'credited'))
+    // 5 + 15 + 6 + 8 + 10
+    expect(balanceOf(county, HOME.chen)).toBe(44)
+    const marked = county.all('entries').filter(one => one.title.endsWith('（异议没有答复）'))
+    expect(marked).toHaveLength(3)
+    // Curable for ninety days, not longer.
+    const [first, second] = marked
+    await county.ok('yang', 'points.reverse', {
+      entryId: first?._id ?? '',
+      reason: '查过了，没有这事',
+      key: tap(),
+    })
+    await county.cloud.advance(days(91))
+    expect(
+      await county.as('yang', 'points.reverse', { entryId: second?._id ?? '', reason: '查过了', key: tap() }),
+    ).toMatchObject({ ok: false, code: 'REVERSE_OVER' })
+    expectPointsLaws(county)
+  })
+  it('after two that were rejected the third holds nothing up until another household objects', async () => {
+    for (const itemId of ['helping', 'peace']) {
+      const id = await to.objected('zhou', { itemId, quantity: 1 })
+      const objectionId = applicationOf(county, id).objections[0]?.id ?? ''
+      await county.ok('yang', 'points.answer', {
+        id,
+        objectionId,
+        upheld: false,
+        reason: '问过了',
+        key: tap(),
+      })
+    }
+    const third = await to.confirmed({ itemId: 'patrol', quantity: 1 })
+    const { says } = await county.ok('zhou', 'points.object', { id: third, reason, key: tap() })
+    expect(says).toBe('记下了。您前两次的意见都没成立，这一条要有另一户也提意见才作数。')
+    expect(applicationOf(county, third).state).toBe('confirmed')
+    const seen = await county.ok('zhou', 'points.open', { id: third })
+    expect(seen.objections).toMatchObject([{ mine: true, needsSecond: true }])
+    await county.ok('tan', 'points.object', { id: third, reason: '我也没见着', key: tap() })
+    expect(county.doc('applications', third)).toMatchObject({ state: 'objected', openObjections: 2 })
+  })
+})
+
+describe('a deduction', () => {
+  it('brought back after it was cured takes what there is, and never leads below zero', async () => {
+    earned(county, HOME.chen, 3)
+    const { entry } = deducted()
+    const cured = await county.ok('yang', 'points.reverse', {
+      entryId: entry,
+      reason: '不是他家',
+      key: tap(),
+    })
+    expect(balanceOf(county, HOME.chen)).toBe(3)
+    // What was given back is spent meanwhile.
+    stocked(county, 'soap', 5, { price: 2 })
+    await county.ok('chen', 'shop.redeem', { goodId: 'soap', seenPrice: 2, key: tap() })
+    await county.ok('liu', 'points.reverse', { entryId: cured.entry.id, reason: '是他家', key: tap() })
+    expect(balanceOf(county, HOME.chen)).toBe(0)
     expectPointsLaws(county)
   })
 })

@@ -109,7 +109,7 @@ describe('honours', () => {
     await county.ok('tan', 'honour.object', { id, reason: '书屋早关了', key: tap() })
     expect(
       (await county.ok('zhao', 'honour.list', { list: 'toDecide', villageId: 'v1' })).items,
-    ).toContainEqual(expect.objectContaining({ id, can: ['answer'] }))
+    ).toContainEqual(expect.objectContaining({ id, can: ['answer', 'standAside'] }))
     const objectionId = county.doc('honours', id).honour.objections[0]?.id ?? ''
     expect(
       await county.as('yang', 'honour.answer', {
@@ -200,7 +200,12 @@ describe('who hears of it, and who decides', () => {
         .filter(doc => doc.ticketId === id)
         .map(doc => doc.news?.says ?? '')
     expect(told()).toEqual(['有人推荐您家评尊老爱幼户，愿不愿意，点开说一声。'])
-    await county.ok('gao', 'honour.consent', { id, consent: true, key: tap() })
+    expect(await county.as('gao', 'honour.consent', { id, consent: true, key: tap() })).toMatchObject({
+      code: 'NEEDS_CONSENT',
+      field: 'words',
+    })
+    await county.ok('gao', 'honour.consent', { id, consent: true, words: '上门问的，愿意', key: tap() })
+    expect(county.doc('ticket_words', `${id}:consent`).words).toEqual({ consent: '上门问的，愿意' })
     expect(told()).toHaveLength(2)
     await county.cloud.advance(days(4))
     await jobs()

@@ -191,6 +191,8 @@ row('points.answer', COMMITTEE, () => ({
   reason: '问过了',
   key: tap(),
 }))
+row('points.standAside', VOUCH, () => ({ id: at.waiting, key: tap() }), 'waiting')
+row('points.standAside', COMMITTEE, () => ({ id: at.objected, key: tap() }), 'objected')
 row('points.reverse', COMMITTEE, () => ({
   entryId: entriesOf(county, HOME.chen)[0]?._id ?? '',
   reason: '记重了',
@@ -249,7 +251,12 @@ row('honour.open', ['chen', 'zhou', ...VOUCH], () => ({ id: at.nominated }), 'no
 row('honour.open', VILLAGE, () => ({ id: at.notice }), 'on the notice')
 row('honour.open', VILLAGE, () => ({ id: at.deciding }), 'being decided')
 row('honour.nominate', VILLAGE, () => ({ kind: 'helpful', householdId: HOME.tan, text: '热心', key: tap() }))
-row('honour.consent', ['chen', 'li', 'wang'], () => ({ id: at.nominated, consent: true, key: tap() }))
+row('honour.consent', ['chen', 'li', 'wang'], () => ({
+  id: at.nominated,
+  consent: true,
+  words: '当面同意',
+  key: tap(),
+}))
 row('honour.object', others(VILLAGE, 'chen', 'zhou'), () => ({ id: at.notice, reason: '再看看', key: tap() }))
 row('honour.answer', COMMITTEE, () => ({
   id: at.notice,
@@ -258,4 +265,5 @@ row('honour.answer', COMMITTEE, () => ({
   reason: '问过了',
   key: tap(),
 }))
+row('honour.standAside', COMMITTEE, () => ({ id: at.deciding, key: tap() }))
 row('honour.vote', COMMITTEE, () => ({ id: at.deciding, agree: true, key: tap() }))

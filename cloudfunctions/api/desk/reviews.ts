@@ -101,10 +101,13 @@ async function isNear({ person }: Known, ticket: Ticket, writer: string | null):
 }
 
 /** The same of a good deed, an objection to one, a nomination. */
-async function isNearDeed({ person }: Known, id: string, writer: string | null): Promise<boolean> {
+async function isNearDeed(
+  { person, actor, now }: Known,
+  id: string,
+  writer: string | null,
+): Promise<boolean> {
   const application = (await store.get('applications', id))?.application
-  if (application && isOwnMatter(application, { id: person._id, householdId: person.householdId }))
-    return true
+  if (application && isOwnMatter(application, actor, now)) return true
   const nominee = (await store.get('honours', id))?.householdId
   if (person.householdId === null) return false
   return (

@@ -3,7 +3,7 @@ import type { Table } from '../../_shell/serve'
 import type { Route } from '../../_contract'
 import { list, open } from './list'
 import { nominate } from './nominate'
-import { answerObjection, consent, object, vote } from './press'
+import { answerObjection, consent, object, standAside, vote } from './press'
 
 export const honourTable: Pick<Table, Extract<Route, `honour.${string}`>> = {
   'honour.list': list,
@@ -13,4 +13,5 @@ export const honourTable: Pick<Table, Extract<Route, `honour.${string}`>> = {
   'honour.object': object,
   'honour.answer': answerObjection,
   'honour.vote': vote,
+  'honour.standAside': standAside,
 }

@@ -1,33 +1,29 @@
 /** Lists of honours by time, never by anything that compares: shown, on the notice, waiting for the committee, mine. */
-import { honourCan, honourSeen, type Looking } from '../../../miniprogram/core/points/honour'
+import { awaitsMe, honourCan, honourSeen, type Looking } from '../../../miniprogram/core/points/honour'
 import type { Honour } from '../../../miniprogram/core/points/types'
+import { livesIn } from '../../../miniprogram/core/people/impartial'
 import { inForce } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
 import type { HonourDoc } from '../../_shell/documents'
 import { lookOf, looksAt } from '../../_shell/honours'
 import { store } from '../../_shell/ports'
-import type { Handler } from '../../_shell/serve'
+import type { Ask, Handler } from '../../_shell/serve'
+import type { Where } from '../../_shell/store'
 import type { Known } from '../../_shell/person'
+import { allOver, listOver } from '../over'
+import { nodesOf, villageOf } from '../ticket/lists'
 import { openHonour, seeHonours, type Looked } from './see'
 import { page } from '../../_shell/reach'
 
 const PAGE = 20
 
 export const list: Handler<'honour.list'> = {
-  async known({ list: name, villageId: asked, cursor }, me) {
-    const villageId =
-      asked ?? me.actor.home[2] ?? me.actor.posts.find(post => inForce(post, me.now))?.path[2] ?? null
-    if (villageId === null)
-      return name === 'mine' || name === 'shown'
-        ? { now: me.now, items: [], next: null }
-        : refuse('NOT_ALLOWED')
-    const docs = await found(name, villageId, me, cursor)
-    if (docs === null) return refuse('NOT_ALLOWED')
-    const whole = name === 'toDecide'
-    const rows = whole ? docs : docs.slice(0, PAGE)
+  async known({ list: name, villageId, cursor }, me) {
+    const found = await LISTS[name](me, villageId ?? null, cursor)
+    if (found === null) return refuse('NOT_ALLOWED')
     const looked: Looked[] = []
     const villages = new Map<string, Awaited<ReturnType<typeof looksAt>>>()
-    for (const { honour } of rows) {
+    for (const { honour } of found.docs) {
       const looks = villages.get(honour.villageId) ?? (await looksAt(me, honour.villageId))
       villages.set(honour.villageId, looks)
       looked.push({ honour, look: looks(honour) })
@@ -37,40 +33,94 @@ export const list: Handler<'honour.list'> = {
       items: await seeHonours(
         looked.filter(({ honour, look }) => honourSeen(honour, look) && wanted(name, honour, look)),
       ),
-      next: !whole && docs.length > PAGE ? (rows.at(-1)?.sortKey ?? null) : null,
+      next: found.next,
     }
   },
 }
 
+type Name = Ask<'honour.list'>['list']
+interface Found {
+  docs: HonourDoc[]
+  next: string | null
+}
+const NOTHING: Found = { docs: [], next: null }
+
 /** Null: not this person's list. */
-async function found(
-  name: 'shown' | 'notice' | 'toDecide' | 'mine',
-  villageId: string,
-  { actor, now }: Known,
-  after: string | undefined,
-): Promise<HonourDoc[] | null> {
-  const ask = (where: Record<string, string | boolean>) =>
-    store.list('honours', { where, sort: ['sortKey', 'desc'], after, limit: page(PAGE + 1) })
-  const whole = (state: string) =>
-    store.all('honours', { where: { path: villageId, state }, sort: ['sortKey', 'desc'] })
-  if (name === 'shown') return ask({ villageId, shown: true })
-  if (name === 'mine') return actor.householdId === null ? [] : ask({ householdId: actor.householdId })
-  const near =
-    actor.home.includes(villageId) ||
-    actor.posts.some(post => inForce(post, now) && post.path.includes(villageId)) ||
-    actor.posts.some(post => inForce(post, now) && post.role === 'inspector')
-  if (!near) return null
-  if (name === 'notice') return ask({ path: villageId, state: 'notice' })
-  // Two states make the committee's list; both last days, so they are read whole.
-  const deciding = await whole('deciding')
-  const notice = await whole('notice')
-  return [...deciding, ...notice].sort((a, b) => (a.sortKey < b.sortKey ? 1 : -1))
+const LISTS: Record<
+  Name,
+  (me: Known, villageId: string | null, after: string | undefined) => Promise<Found | null>
+> = {
+  async shown(me, villageId, after) {
+    const village = villageId ?? villageOf(me)
+    return village ? paged([{ villageId: village, shown: true }], after) : NOTHING
+  },
+  async mine({ actor }, _, after) {
+    return actor.householdId === null ? NOTHING : paged([{ householdId: actor.householdId }], after)
+  },
+  async notice(me, villageId, after) {
+    const nodes = nodesNear(me, villageId)
+    return (
+      nodes &&
+      paged(
+        nodes.map(path => ({ path, state: 'notice' })),
+        after,
+      )
+    )
+  },
+  // Both states last days, so they are read whole.
+  async toDecide(me, villageId) {
+    const nodes = nodesNear(me, villageId)
+    return (
+      nodes && {
+        docs: await allOver(
+          'honours',
+          nodes.flatMap(path => ['deciding', 'notice'].map(state => ({ path, state }))),
+          { sort: ['sortKey', 'desc'] },
+        ),
+        next: null,
+      }
+    )
+  },
+  async voted(me, villageId) {
+    const nodes = nodesNear(me, villageId)
+    return (
+      nodes && {
+        docs: await allOver(
+          'honours',
+          nodes.map(path => ({ path, state: 'deciding' })),
+          { sort: ['sortKey', 'desc'] },
+        ),
+        next: null,
+      }
+    )
+  },
 }
 
-const wanted = (name: string, honour: Honour, look: Looking): boolean => {
-  if (name !== 'toDecide') return true
-  const can = honourCan(honour, look)
-  return can.includes('vote') || can.includes('answer')
+async function paged(wheres: Where[], after: string | undefined): Promise<Found> {
+  const docs = await listOver('honours', wheres, {
+    sort: ['sortKey', 'desc'],
+    after,
+    limit: page(PAGE + 1),
+  })
+  return { docs: docs.slice(0, PAGE), next: docs.length > PAGE ? (docs[PAGE - 1]?.sortKey ?? null) : null }
+}
+
+/** The village that was asked for, if it is one's own or one's office's; else all villages one serves, else the own one. */
+function nodesNear(me: Known, villageId: string | null): string[] | null {
+  const { actor, now } = me
+  if (villageId !== null) return livesIn(actor, villageId, now) || isOfTown(me) ? [villageId] : null
+  const served = [...new Set([...nodesOf(me, ['supervisor']), ...nodesOf(me, ['inspector'])])]
+  if (served.length > 0) return served
+  const village = villageOf(me)
+  return village ? [village] : null
+}
+/** What of another town's is not theirs is left out one by one (`honourSeen`). */
+const isOfTown = ({ actor, now }: Known): boolean =>
+  actor.posts.some(post => inForce(post, now) && post.role === 'inspector')
+
+const wanted = (name: Name, honour: Honour, look: Looking): boolean => {
+  if (name === 'toDecide') return awaitsMe(honour, look)
+  return name !== 'voted' || (honourCan(honour, look).includes('vote') && !awaitsMe(honour, look))
 }
 
 export const open: Handler<'honour.open'> = {

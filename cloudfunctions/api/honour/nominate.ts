@@ -2,7 +2,7 @@
 import { HONOUR_WORDS, termOf } from '../../../miniprogram/core/points/honour'
 import type { Honour } from '../../../miniprogram/core/points/types'
 import { villageOf } from '../../../miniprogram/core/people/grid'
-import { inForce } from '../../../miniprogram/core/people/role'
+import { livesIn, ownHouseholds } from '../../../miniprogram/core/people/impartial'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import { honourDoc, honourId, lookOf, tellHousehold } from '../../_shell/honours'
 import { householdTitle } from '../../_shell/households'
@@ -18,10 +18,7 @@ export const nominate: Handler<'honour.nominate'> = {
     const household = await store.get('households', householdId)
     const villageId = household && villageOf(household.path)
     if (!household || !villageId) return refuse('NOT_FOUND')
-    const here =
-      me.actor.home.includes(villageId) ||
-      me.actor.posts.some(post => post.path.includes(villageId) && inForce(post, me.now))
-    if (!here) return refuse('NOT_ALLOWED')
+    if (!livesIn(me.actor, villageId, me.now)) return refuse('NOT_ALLOWED')
     const term = termOf(kind, me.now)
     const id = honourId(villageId, kind, term, householdId)
     const tap = `${me.person._id}:${key}`
@@ -38,12 +35,14 @@ export const nominate: Handler<'honour.nominate'> = {
       householdId,
       householdTitle: await householdTitle(household),
       nominatedBy: me.person._id,
+      nominatorHouseholds: ownHouseholds(me.actor, me.now),
       at: me.now,
       state: 'nominated',
       consent: null,
       noticeUntil: null,
       objections: [],
       votes: [],
+      aside: [],
       decidedAt: null,
       shown: false,
     }

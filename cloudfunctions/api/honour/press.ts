@@ -6,6 +6,7 @@ import {
   townStandsIn,
   type HonourCommand,
 } from '../../../miniprogram/core/points/honour'
+import { counts } from '../../../miniprogram/core/points/objections'
 import type { Honour } from '../../../miniprogram/core/points/types'
 import { isRefusal, type Refusal } from '../../../miniprogram/core/refusal'
 import { actorOf, type Known } from '../../_shell/person'
@@ -14,7 +15,8 @@ import { holdersUnder } from '../../_shell/names'
 import { store } from '../../_shell/ports'
 import { checkTyped, say } from '../../_shell/said'
 import type { Handler } from '../../_shell/serve'
-import { answerWords, objectionWords, openHonour } from './see'
+import { objecting, remember } from '../../_shell/objectors'
+import { answerWords, consentWordsId, objectionWords, openHonour } from './see'
 
 type Pressed = { honour: Awaited<ReturnType<typeof openHonour>>; says: string }
 
@@ -27,8 +29,27 @@ async function answer(
 }
 
 export const consent: Handler<'honour.consent'> = {
-  async known({ id, consent: given, key }, me) {
-    const done = await pressOn(id, key, { verb: 'consent', consent: given }, me)
+  async known({ id, consent: given, words = '', key }, me) {
+    const typed = words.trim()
+    const check = await checkTyped(me)
+    if (isRefusal(check)) return check
+    const command: HonourCommand = { verb: 'consent', consent: given, words: typed !== '' }
+    const done = await pressOn(id, key, command, me, async (tx, after) => {
+      // What a household said to its grid member stands beside its yes, as with an order on its behalf.
+      if (typed !== '' && after.householdId !== me.actor.householdId)
+        await say(tx, {
+          id: consentWordsId(id),
+          about: id,
+          no: HONOUR_WORDS[after.kind],
+          villageId: after.villageId,
+          path: after.path.slice(0, 2),
+          by: me.person._id,
+          at: me.now,
+          words: { consent: typed },
+          check,
+        })
+      return null
+    })
     return answer(done, me, after =>
       !given
         ? '好，不评也不晒。'
@@ -45,21 +66,29 @@ export const object: Handler<'honour.object'> = {
     const objectionId = `o${createHash('sha256').update(`${me.person._id}:${key}`).digest('hex').slice(0, 15)}`
     const check = await checkTyped(me, humanCheck)
     if (isRefusal(check)) return check
-    const done = await pressOn(id, key, { verb: 'object', id: objectionId }, me, async (tx, after) => {
-      // Said to the committee and the town, not to the desk of the village.
-      await say(tx, {
-        id: objectionWords(id, objectionId),
-        about: id,
-        no: HONOUR_WORDS[after.kind],
-        villageId: after.villageId,
-        path: after.path.slice(0, 2),
-        by: me.person._id,
-        at: me.now,
-        words: { text: reason },
-        check,
-      })
+    const done = await objecting(me.person._id, me.now, ({ needsSecond, rev }) =>
+      pressOn(id, key, { verb: 'object', id: objectionId, needsSecond }, me, async (tx, after) => {
+        // Said to the committee and the town, not to the desk of the village.
+        await say(tx, {
+          id: objectionWords(id, objectionId),
+          about: id,
+          no: HONOUR_WORDS[after.kind],
+          villageId: after.villageId,
+          path: after.path.slice(0, 2),
+          by: me.person._id,
+          at: me.now,
+          words: { text: reason },
+          check,
+        })
+        return remember(tx, me.person._id, rev, { about: id, kind: 'honour', id: objectionId, at: me.now })
+      }),
+    )
+    return answer(done, me, after => {
+      const mine = after.objections.find(one => one.id === objectionId)
+      return mine && !counts(after.objections, mine)
+        ? '记下了。您前两次的意见都没成立，这一条要有另一户也提意见才作数。'
+        : '记下了，监委会会答复您。'
     })
-    return answer(done, me, () => '记下了，监委会会答复您。')
   },
 }
 
@@ -79,8 +108,16 @@ export const answerObjection: Handler<'honour.answer'> = {
         words: { text: reason },
         check,
       })
+      return null
     })
     return answer(done, me, () => (upheld ? '答复了，这次不评这一户。' : '答复了，照常往下走。'))
+  },
+}
+
+export const standAside: Handler<'honour.standAside'> = {
+  async known({ id, key }, me) {
+    const done = await pressOn(id, key, { verb: 'standAside' }, me)
+    return answer(done, me, () => '记下了，您回避，由其他几位来评。')
   },
 }
 
@@ -102,7 +139,7 @@ export const vote: Handler<'honour.vote'> = {
 async function voting(honour: Honour | undefined, agree: boolean, me: Known): Promise<HonourCommand> {
   if (!honour) return { verb: 'vote', agree, voters: [] }
   const supervisors = await holdersUnder('supervisor', honour.villageId, me.now)
-  const noSupervisor = townStandsIn(honour, supervisors.map(actorOf))
+  const noSupervisor = townStandsIn(honour, supervisors.map(actorOf), me.now)
   const [, town = ''] = honour.path
   const people = noSupervisor
     ? [...supervisors, ...(await holdersUnder('inspector', town, me.now))]

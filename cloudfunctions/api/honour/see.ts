@@ -14,6 +14,7 @@ import { store } from '../../_shell/ports'
 import { textOf } from '../../_shell/said'
 
 export const nominationId = (honourId: string): string => `${honourId}:nominate`
+export const consentWordsId = (honourId: string): string => `${honourId}:consent`
 export const objectionWords = (honourId: string, objectionId: string): string => `${honourId}:${objectionId}`
 export const answerWords = (honourId: string, objectionId: string): string =>
   `${honourId}:${objectionId}:answer`
@@ -47,11 +48,13 @@ export async function openHonour(honour: Honour, look: Looking): Promise<HonourD
       at: one.at,
       mine: one.by === reader,
       householdId: null,
+      needsSecond: one.needsSecond,
       reason: textOf(words.get(objectionWords(honour.id, one.id)), reader),
       answer: one.answer && {
         upheld: one.answer.upheld,
         byName: one.answer.byName,
         at: one.answer.at,
+        unanswered: one.answer.by === 'clock',
         reason: textOf(words.get(answerWords(honour.id, one.id)), reader),
       },
     }))
@@ -74,6 +77,7 @@ function seen(honour: Honour, look: Looking, words: WordsDoc | undefined): Honou
     decidedAt: honour.decidedAt,
     // Who voted how is on record for everyone once it is decided; before that nobody leans on anybody.
     votes: decided ? honour.votes.map(({ byName, agree }) => ({ byName, agree })) : [],
+    aside: honour.aside.flatMap(({ byName }) => (byName ? [byName] : [])),
     openObjections: openObjections(honour).length,
     mine: honour.householdId === look.actor.householdId,
     myVote: honour.votes.find(({ by }) => by === look.actor.id)?.agree ?? null,

@@ -13,6 +13,7 @@ import {
 import { itemOf } from '../../../miniprogram/core/points/rules'
 import { hasBothSteps } from '../../../miniprogram/core/points/steps'
 import type { PointsItem } from '../../../miniprogram/core/points/types'
+import { isOwnHousehold } from '../../../miniprogram/core/people/impartial'
 import { holds } from '../../../miniprogram/core/people/role'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { households, type Household } from '../../_shell/households'
@@ -74,7 +75,7 @@ function against(
   const ownOnly = whose.length === 1 && whose[0]?._id === actor.householdId
   const isGridMember = whose.every(({ path }) => holds(actor, 'gridMember', path, now))
   if (item.points < 0) {
-    if (whose.some(one => one._id === actor.householdId)) return refuse('NOT_YOURSELF')
+    if (whose.some(one => isOwnHousehold(actor, one._id, now))) return refuse('NOT_YOURSELF')
     if (whose.length > 1) return refuse('BAD_INPUT', {}, 'households')
     if (!isGridMember && !whose.every(({ path }) => holds(actor, 'supervisor', path, now)))
       return refuse('NOT_ALLOWED')

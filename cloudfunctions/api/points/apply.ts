@@ -1,22 +1,21 @@
 /** A good deed is put in: by a household for itself, by a grid member for one without a phone or for a whole group. */
 import { createHash } from 'node:crypto'
-import { isOwnMatter } from '../../../miniprogram/core/points/application'
+import { ownHouseholds } from '../../../miniprogram/core/people/impartial'
 import type { Application } from '../../../miniprogram/core/points/types'
 import type { CheckState } from '../../../miniprogram/core/ticket/seen'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { allOrNo } from '../../_shell/all-or-no'
-import { applicationDoc, deedWordsId } from '../../_shell/applications'
+import { applicationDoc, deedWordsId, nearestVouchers } from '../../_shell/applications'
 import { ownedBy } from '../../_shell/attached'
-import type { FileDoc, PersonDoc } from '../../_shell/documents'
+import type { FileDoc } from '../../_shell/documents'
 import { DEED_TELLS } from '../../../miniprogram/core/points/tells'
 import { newsFor } from '../../_shell/news'
 import { drawNumbers } from '../../_shell/numbers'
-import { actorOf, type Known } from '../../_shell/person'
+import type { Known } from '../../_shell/person'
 import type { ApplicationDoc } from '../../_shell/points-documents'
 import { store } from '../../_shell/ports'
 import { checkTyped, say } from '../../_shell/said'
 import type { Ask, Handler } from '../../_shell/serve'
-import { holdersAt } from '../../_shell/in-post'
 import { accepted, type Accepted } from './acceptable'
 import { seen } from './press'
 import { first } from '../../_shell/reach'
@@ -135,24 +134,12 @@ async function write(
   return application
 }
 
-/** Who is asked to vouch: the grid members nearest to it, else the supervisors (for a minus they alone); nobody of a household in it. */
-async function nearestVouchers(application: Application, now: number): Promise<string[]> {
-  const { path, villageId, points } = application
-  const able = (found: readonly PersonDoc[]) =>
-    found.filter(one => !isOwnMatter(application, actorOf(one))).map(({ _id }) => _id)
-  for (const node of points > 0 ? path.slice(2).reverse() : []) {
-    const near = able(await holdersAt('gridMember', node, now))
-    if (near.length > 0) return near
-  }
-  return able(await holdersAt('supervisor', villageId, now))
-}
-
 function applicationOf(
   id: string,
   no: string,
   { quantity, day, households: named }: Ask<'points.apply'>,
   { villageId, path, item, rulesVersion, households }: Accepted,
-  { person, now }: Known,
+  { person, actor, now }: Known,
 ): Application {
   return {
     id,
@@ -162,6 +149,7 @@ function applicationOf(
     by: person._id,
     byName: person.staffName,
     byHousehold: person.householdId,
+    byHouseholds: ownHouseholds(actor, now),
     households: households.map(one => ({ id: one._id, title: one.title })),
     group: (named?.length ?? 1) > 1,
     item,
@@ -175,6 +163,8 @@ function applicationOf(
     refused: null,
     objectUntil: null,
     objections: [],
+    aside: [],
+    reminded: 0,
     results: {},
   }
 }

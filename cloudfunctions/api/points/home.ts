@@ -1,9 +1,11 @@
 /** The passbook in one call: balance, newest lines, what is still pencilled in, and the work that waits. */
+import { awaitsMe } from '../../../miniprogram/core/points/honour'
 import { inForce } from '../../../miniprogram/core/people/role'
 import type { PointsHome } from '../../_contract/points'
 import { seeApplications } from '../../_shell/application-view'
 import { seeEntries } from '../../_shell/entry-seen'
 import { households } from '../../_shell/households'
+import { looksAt } from '../../_shell/honours'
 import { grids } from '../../_shell/names'
 import type { Known } from '../../_shell/person'
 import { store } from '../../_shell/ports'
@@ -76,6 +78,10 @@ async function dutiesOf(me: Known): Promise<PointsHome['duties']> {
     toConfirm: await waitingFor(me, 'confirm'),
     toAnswer: await waitingFor(me, 'answer'),
     toVote: await votesFor(me),
+    // A question to the household is a thing to do until it is answered, whatever news was read.
+    toConsent: me.actor.householdId
+      ? await store.count('honours', { householdId: me.actor.householdId, state: 'nominated' })
+      : 0,
     counter: me.actor.posts.some(post => post.role === 'shopkeeper' && inForce(post, me.now)),
     notice: village
       ? await countOver(
@@ -86,17 +92,21 @@ async function dutiesOf(me: Known): Promise<PointsHome['duties']> {
   }
 }
 
-/** Honours the committee decides on and this member has not voted for. */
+/** Honours that wait for this person's vote or answer. */
 async function votesFor(me: Known): Promise<number> {
-  const nodes = nodesOf(me, ['supervisor'])
+  const nodes = [...new Set([...nodesOf(me, ['supervisor']), ...nodesOf(me, ['inspector'])])]
   if (nodes.length === 0) return 0
   const open = await listOver(
     'honours',
-    nodes.map(path => ({ path, state: 'deciding' })),
+    nodes.flatMap(path => ['deciding', 'notice'].map(state => ({ path, state }))),
     { sort: ['sortKey', 'desc'], limit: first(100) },
   )
-  return open.filter(
-    ({ honour }) =>
-      honour.householdId !== me.person.householdId && !honour.votes.some(vote => vote.by === me.person._id),
-  ).length
+  const looks = new Map<string, Awaited<ReturnType<typeof looksAt>>>()
+  let waiting = 0
+  for (const { honour } of open) {
+    const lookAt = looks.get(honour.villageId) ?? (await looksAt(me, honour.villageId))
+    looks.set(honour.villageId, lookAt)
+    if (awaitsMe(honour, lookAt(honour))) waiting++
+  }
+  return waiting
 }

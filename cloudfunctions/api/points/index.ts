@@ -7,7 +7,7 @@ import { home } from './home'
 import { households } from './households'
 import { list } from './list'
 import { open } from './open'
-import { answer, confirm, object, withdraw } from './press'
+import { answer, confirm, object, withdraw, standAside } from './press'
 import { proof } from './proof'
 import { reverse } from './reverse'
 import { rules } from './rules'
@@ -27,6 +27,7 @@ export const pointsTable: Pick<Table, Mine> = {
   'points.withdraw': withdraw,
   'points.object': object,
   'points.answer': answer,
+  'points.standAside': standAside,
   'points.step': step,
   'points.entries': entries,
   'points.proof': proof,

@@ -2,10 +2,12 @@
 import { createHash } from 'node:crypto'
 import { dateText } from '../../../miniprogram/core/clock/shanghai'
 import type { Command } from '../../../miniprogram/core/points/application'
+import { counts } from '../../../miniprogram/core/points/objections'
 import type { Application } from '../../../miniprogram/core/points/types'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { ApplicationDetail } from '../../_contract/points'
 import { seeApplication } from '../../_shell/application-view'
+import { objecting, remember } from '../../_shell/objectors'
 import { pressApplication, type ApplicationPress } from '../../_shell/applications'
 import type { Known } from '../../_shell/person'
 import type { Handler } from '../../_shell/serve'
@@ -44,12 +46,29 @@ export const withdraw: Handler<'points.withdraw'> = {
 }
 
 export const object: Handler<'points.object'> = {
-  known({ id, householdId = null, reason, humanCheck, key }, me) {
+  async known({ id, householdId = null, reason, humanCheck, key }, me) {
     // The tap names the objection: the same one twice is one.
     const objectionId = `o${createHash('sha256').update(`${me.person._id}:${key}`).digest('hex').slice(0, 15)}`
-    return pressed(
-      { id, key, by: me, command: { verb: 'object', objectionId, householdId }, typed: reason, humanCheck },
-      () => '记下了，监委会会答复。别人看不到是谁提的。',
+    const after = await objecting(me.person._id, me.now, ({ needsSecond, rev }) =>
+      pressApplication({
+        id,
+        key,
+        by: me,
+        command: { verb: 'object', objectionId, householdId, needsSecond },
+        typed: reason,
+        humanCheck,
+        also: tx =>
+          remember(tx, me.person._id, rev, { about: id, kind: 'deed', id: objectionId, at: me.now }),
+      }),
+    )
+    if (isRefusal(after)) return after
+    const mine = after.objections.find(one => one.id === objectionId)
+    return seen(
+      after,
+      me,
+      mine && !counts(after.objections, mine)
+        ? '记下了。您前两次的意见都没成立，这一条要有另一户也提意见才作数。'
+        : '记下了，监委会会答复。别人看不到是谁提的。',
     )
   },
 }
@@ -65,4 +84,9 @@ export const answer: Handler<'points.answer'> = {
           : '答复记下了，公示期满就入账。',
     )
   },
+}
+
+export const standAside: Handler<'points.standAside'> = {
+  known: ({ id, key }, me) =>
+    pressed({ id, key, by: me, command: { verb: 'standAside' } }, () => '记下了，您回避，这一件请别的人来。'),
 }

@@ -1,5 +1,10 @@
 /** A mistake is cured by a second entry with a reason; the first one stays. The committee does it, never who vouched, who cured it before, or who lives there. */
+import { addDays } from '../../../miniprogram/core/clock/shanghai'
+import { isOwnHousehold } from '../../../miniprogram/core/people/impartial'
 import { holds } from '../../../miniprogram/core/people/role'
+import { creditOf } from '../../../miniprogram/core/points/application'
+import { isUnanswered, UNANSWERED_CURABLE_DAYS } from '../../../miniprogram/core/points/objections'
+import { countOn, NOTHING_COUNTED, tallied, tallyId } from '../../../miniprogram/core/points/often'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { EntryKind } from '../../../miniprogram/core/points/types'
 import { allOrNo } from '../../_shell/all-or-no'
@@ -15,6 +20,7 @@ import type { AccountDoc, EntryDoc } from '../../_shell/points-documents'
 import { store } from '../../_shell/ports'
 import { checkTyped, say } from '../../_shell/said'
 import type { Ask, Handler } from '../../_shell/serve'
+import type { Tx } from '../../_shell/store'
 
 /** A reversal may itself be wrong. What was redeemed goes back through the shop, with its stock. */
 const CURABLE: readonly EntryKind[] = ['earned', 'deducted', 'reversed']
@@ -24,26 +30,39 @@ export const reverse: Handler<'points.reverse'> = {
     const wrong = await store.get('entries', ask.entryId)
     const account = wrong && (await store.get('accounts', wrong.householdId))
     if (!wrong || !account) return refuse('NOT_ALLOWED')
-    const no = await mayNotCure(account, await handsIn(wrong), me)
+    const history = await historyOf(wrong)
+    const no = await mayNotCure(account, new Set(history.map(({ by }) => by)), me)
     if (no) return no
     if (!CURABLE.includes(wrong.kind)) return refuse('REVERSE_ELSEWHERE')
-    const done = (await already(wrong, me)) ?? (await cure(wrong, account, ask, me))
+    const root = history.at(-1) ?? wrong
+    const done =
+      (await already(wrong, me)) ??
+      ((await isTooLate(root, me.now)) ? refuse('REVERSE_OVER') : await cure(wrong, root, account, ask, me))
     if (isRefusal(done)) return done
     const [entry] = await seeEntries([done], me.person._id)
     return entry ? { entry, says: '改好了。原来那笔留着，下面多了一笔相反的。' } : refuse('INTERNAL')
   },
 }
 
-/** Who vouched, and who cured since: a cure of a cure brings the first one back. */
-async function handsIn(wrong: EntryDoc): Promise<ReadonlySet<string>> {
-  const hands = new Set<string>()
+/** The entry, and those it cures, down to what was earned or taken first: a cure of a cure brings the first one back. */
+async function historyOf(wrong: EntryDoc): Promise<EntryDoc[]> {
+  const history: EntryDoc[] = []
   for (
     let one: EntryDoc | null = wrong;
     one;
     one = one.cures === null ? null : await store.get('entries', one.cures)
   )
-    hands.add(one.by)
-  return hands
+    history.push(one)
+  return history
+}
+
+const applicationIdOf = ({ cause }: EntryDoc): string => cause.split(':')[1] ?? ''
+
+/** What was credited because nobody answered an objection may be taken back for ninety days. */
+async function isTooLate(root: EntryDoc, now: number): Promise<boolean> {
+  if (now <= addDays(root.at, UNANSWERED_CURABLE_DAYS)) return false
+  const application = (await store.get('applications', applicationIdOf(root)))?.application
+  return application !== undefined && isUnanswered(application.objections)
 }
 
 /** The village's supervisors; the town's inspector where none of them may. Never of the household itself, never with a hand in it. */
@@ -52,13 +71,12 @@ async function mayNotCure(
   hands: ReadonlySet<string>,
   { person, actor, now }: Known,
 ): Promise<Refusal | null> {
-  const isConcerned = (one: Pick<PersonDoc, '_id' | 'householdId'>) =>
-    one.householdId === householdId || hands.has(one._id)
+  const isConcerned = (one: PersonDoc) => isOwnHousehold(one, householdId, now) || hands.has(one._id)
   const standsIn =
     holds(actor, 'supervisor', path, now) ||
     (holds(actor, 'inspector', path, now) &&
       (await holdersUnder('supervisor', villageId, now)).every(isConcerned))
-  if (person.householdId === householdId) return refuse('NOT_YOURSELF')
+  if (isOwnHousehold(actor, householdId, now)) return refuse('NOT_YOURSELF')
   if (!standsIn) return refuse('NOT_ALLOWED')
   return isConcerned(person) ? refuse('NOT_YOURSELF') : null
 }
@@ -73,6 +91,7 @@ async function already(wrong: EntryDoc, { person }: Known): Promise<EntryDoc | R
 
 async function cure(
   wrong: EntryDoc,
+  root: EntryDoc,
   { householdId, villageId, path }: AccountDoc,
   { reason }: Ask<'points.reverse'>,
   me: Known,
@@ -80,7 +99,7 @@ async function cure(
   const check = await checkTyped(me)
   if (isRefusal(check)) return check
   const members = await membersOf([householdId])
-  const [own, other] = wrong.legs
+  const [, other] = wrong.legs
   const by = me.person._id
   const words = { reason }
   const salt = newSalt()
@@ -88,6 +107,10 @@ async function cure(
     // The same tap twice at once, or two of the committee: the second finds the first one's.
     const before = attempt > 1 ? await already(wrong, me) : null
     if (before) return before
+    const points = await amountOf(tx, wrong, root)
+    if (points === 0) return refuse('NOTHING_TO_TAKE')
+    const no = await recount(tx, wrong, root)
+    if (no) return no
     const moved = await move(
       tx,
       {
@@ -96,7 +119,7 @@ async function cure(
         path,
         kind: 'reversed',
         cause: causeOf(wrong),
-        points: 0 - own.points,
+        points,
         against: other.account,
         title: `冲正：${wrong.title}`,
         by,
@@ -128,4 +151,29 @@ async function cure(
       )
     return entry
   })
+}
+
+/** A deduction that comes back is a deduction: never below zero by its own amount. */
+async function amountOf(tx: Tx, wrong: EntryDoc, root: EntryDoc): Promise<number> {
+  const points = 0 - wrong.legs[0].points
+  if (root.kind !== 'deducted' || points > 0) return points
+  return creditOf(points, (await tx.get('accounts', wrong.householdId))?.balance ?? 0)
+}
+
+/** What is taken back no longer counts for its day and period; what is brought back does again. */
+async function recount(tx: Tx, wrong: EntryDoc, root: EntryDoc): Promise<Refusal | null> {
+  const application = (await tx.get('applications', applicationIdOf(root)))?.application
+  if (!application) return null
+  const { item, day } = application
+  const id = tallyId(wrong.householdId, item.id)
+  const tally = (await tx.get('quotas', id)) ?? NOTHING_COUNTED
+  const isBack = wrong.legs[0].points > 0 === root.legs[0].points > 0
+  // Meanwhile the same deed was reported again and credited.
+  if (!isBack && countOn(tally, day).times > 0) return refuse('ITEM_TWICE')
+  await tx.put('quotas', {
+    _id: id,
+    v: 1,
+    ...tallied(tally, day, Math.max(0, root.legs[0].points), isBack ? -1 : 1),
+  })
+  return null
 }

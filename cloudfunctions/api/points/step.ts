@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { hasFirstStep } from '../../../miniprogram/core/points/steps'
 import { itemOf } from '../../../miniprogram/core/points/rules'
+import { isOwnHousehold } from '../../../miniprogram/core/people/impartial'
 import { holds } from '../../../miniprogram/core/people/role'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import { allOrNo } from '../../_shell/all-or-no'
@@ -29,7 +30,7 @@ export const step: Handler<'points.step'> = {
     if (!household || !villageId) return refuse('BAD_INPUT', {}, 'householdId')
     if (!(['gridMember', 'supervisor'] as const).some(role => holds(actor, role, household.path, now)))
       return refuse('NOT_ALLOWED')
-    if (person.householdId === householdId) return refuse('NOT_YOURSELF')
+    if (isOwnHousehold(actor, householdId, now)) return refuse('NOT_YOURSELF')
     const item = itemOf(await pointsRules(villageId, now), itemId)
     if (!item?.threeSteps) return refuse('NO_SUCH_ITEM', {}, 'itemId')
     const taken = await store.list('steps', {

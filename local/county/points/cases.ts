@@ -90,7 +90,13 @@ export function pointsCases({ who, near, deeds, agenda, when, now }: Cast): void
   // Objected to: one for the committee to answer, the others answered.
   const objection = (id: string, by: Person, ago: number, text: string, householdId: string | null = null) =>
     agenda.on(when(ago, 20.6), at =>
-      deeds.press(id, { verb: 'object', objectionId: `o_${by.actor.id}`, householdId }, by, at, text),
+      deeds.press(
+        id,
+        { verb: 'object', objectionId: `o_${by.actor.id}`, householdId, needsSecond: false },
+        by,
+        at,
+        text,
+      ),
     )
   const answer = (id: string, of: Person, by: Person, ago: number, upheld: boolean, text: string) =>
     agenda.on(when(ago, 9.5), at =>

@@ -16,6 +16,7 @@ import {
 } from '../../../miniprogram/core/points/application'
 import { settlementOf } from '../../../miniprogram/core/points/earning'
 import { countOn, tallyId, timesLeft } from '../../../miniprogram/core/points/often'
+import { ownHouseholds } from '../../../miniprogram/core/people/impartial'
 import { itemOf } from '../../../miniprogram/core/points/rules'
 import { SAMPLE_RULES } from '../../../miniprogram/core/points/sample-rules'
 import { deedWords } from '../../../miniprogram/core/points/says'
@@ -79,6 +80,7 @@ export class Deeds {
       by: by.actor.id,
       byName: by.actor.staffName,
       byHousehold: by.actor.householdId,
+      byHouseholds: ownHouseholds(by.actor, at),
       households: whose.map(one => ({ id: one.doc._id, title: titleOf(one) })),
       group: whose.length > 1,
       item,
@@ -92,6 +94,8 @@ export class Deeds {
       refused: null,
       objectUntil: null,
       objections: [],
+      aside: [],
+      reminded: 0,
       results: {},
     }
     const photos =

@@ -1,3 +1,4 @@
+import { ownHouseholds } from '../../../miniprogram/core/people/impartial'
 import { honourDoc, honourId } from '../../../cloudfunctions/_shell/honour-doc'
 import {
   clockHonour,
@@ -36,12 +37,14 @@ export class Honours {
       householdId: doc._id,
       householdTitle: titleOf(household),
       nominatedBy: by.actor.id,
+      nominatorHouseholds: ownHouseholds(by.actor, at),
       at,
       state: 'nominated',
       consent: null,
       noticeUntil: null,
       objections: [],
       votes: [],
+      aside: [],
       decidedAt: null,
       shown: false,
     })
@@ -94,7 +97,7 @@ export function honourCases(
     then: (id: string) => void = () => {},
   ) => agenda.on(when(ago, 16.2), at => then(honours.nominate(kind, whose, by, text, at)))
   const asked = (id: string, whose: Person, ago: number, consent = true) =>
-    agenda.on(when(ago, 19.3), at => honours.press(id, { verb: 'consent', consent }, whose, at))
+    agenda.on(when(ago, 19.3), at => honours.press(id, { verb: 'consent', consent, words: false }, whose, at))
   const voted = (id: string, ago: number, ...votes: [Person, boolean][]) =>
     votes.forEach(([one, agree], i) => agenda.on(when(ago, 9 + i), at => honours.vote(id, one, agree, at)))
 

@@ -4,16 +4,19 @@ import { days, hours } from '../clock/units'
 import type { Actor, Post } from '../people/role'
 import { isRefusal } from '../refusal'
 import {
+  clockStep,
   creditOf,
   decide,
   dueAt,
   isOverruled,
+  nextDueAt,
   settled,
   VERBS,
   verbsFor,
   type Command,
   type Verb,
 } from './application'
+import { mayObject, openOf } from './objections'
 import { hasBothSteps, hasFirstStep } from './steps'
 import { itemOf } from './rules'
 import { SAMPLE_RULES } from './sample-rules'
@@ -63,6 +66,9 @@ const objection = (by: string, householdId: string | null = null) => ({
   by,
   at: NOW,
   householdId,
+  household: `home-${by}`,
+  needsSecond: false,
+  toTownAt: null,
   answer: null,
 })
 function application(state: ApplicationState = 'waiting', over: Partial<Application> = {}): Application {
@@ -75,6 +81,7 @@ function application(state: ApplicationState = 'waiting', over: Partial<Applicat
     by: 'author',
     byName: null,
     byHousehold: 'h1',
+    byHouseholds: ['h1'],
     households: [{ id: 'h1', title: '5 号 陈家' }],
     group: false,
     item: itemOf(SAMPLE_RULES, 'helping') as PointsItem,
@@ -88,6 +95,8 @@ function application(state: ApplicationState = 'waiting', over: Partial<Applicat
     refused: state === 'refused' ? who('above') : null,
     objectUntil: passed ? UNTIL : null,
     objections: state === 'objected' ? [objection('neighbour')] : [],
+    aside: [],
+    reminded: 0,
     results: {},
     ...over,
   }
@@ -99,7 +108,7 @@ const at = (person: Who, now = NOW, supervisors: Actor[] = SUPERVISORS) => ({
 })
 const commandOf = (verb: Verb, person: Who): Command =>
   verb === 'object'
-    ? { verb, objectionId: `o-${person}`, householdId: null }
+    ? { verb, objectionId: `o-${person}`, householdId: null, needsSecond: false }
     : verb === 'answer'
       ? { verb, objectionId: 'o-neighbour', upheld: false }
       : { verb }
@@ -116,6 +125,10 @@ describe('the table', () => {
       objected: ['gridMember', 'above', 'supervisor', 'other', 'dispatcher', 'shop'],
     },
     answer: { objected: ['supervisor', 'other'] },
+    standAside: {
+      waiting: ['gridMember', 'above', 'supervisor', 'other'],
+      objected: ['supervisor', 'other'],
+    },
   }
   it.each(VERBS.flatMap(verb => APPLICATION_STATES.map(state => [verb, state] as const)))(
     '%s while %s',
@@ -135,6 +148,7 @@ describe('nobody decides on the own matter', () => {
     const helped = application('waiting', {
       by: 'gridMember',
       byHousehold: 'h3',
+      byHouseholds: ['h3'],
       households: [{ id: 'h9', title: '' }],
     })
     const flatmate = { ...PEOPLE.supervisor, householdId: 'h3' }
@@ -146,7 +160,7 @@ describe('nobody decides on the own matter', () => {
   })
   it('a minus needs a supervisor; the household may object to it, not take it back', () => {
     const minus = (state: ApplicationState) =>
-      application(state, { points: -5, by: 'above', byHousehold: null })
+      application(state, { points: -5, by: 'above', byHousehold: null, byHouseholds: [] })
     expect(ALL.filter(person => verbsFor(minus('waiting'), at(person)).includes('confirm'))).toEqual([
       'supervisor',
       'other',
@@ -293,4 +307,133 @@ it('how it stands is said in words', () => {
     result('zero'),
     result('credited', { points: -5 }),
   ]).toEqual(['等人证实', '公示到 11 月 21 日', '入账了', '这一期报满了，没加分', '没有分可扣', '扣了分'])
+})
+
+describe('one’s own household is every one of the last 180 days, and kin’s', () => {
+  const DAY = days(1)
+  it.each<[string, Partial<Actor>, string]>([
+    [
+      'left 179 days ago',
+      { belonged: [{ householdId: 'h1', from: 0, until: NOW - 179 * DAY, how: 'accepted' }] },
+      'NOT_YOURSELF',
+    ],
+    [
+      'left 181 days ago',
+      { belonged: [{ householdId: 'h1', from: 0, until: NOW - 181 * DAY, how: 'accepted' }] },
+      'confirmed',
+    ],
+    ['the spouse’s', { kinHouseholds: [{ householdId: 'h1', kin: 'spouse' }] }, 'NOT_YOURSELF'],
+    ['the parents’', { kinHouseholds: [{ householdId: 'h1', kin: 'parents' }] }, 'NOT_YOURSELF'],
+  ])('%s', (_, more, right) => {
+    const grid = { ...PEOPLE.gridMember, ...more }
+    expect(codeOf(decide(application(), { verb: 'confirm' }, { ...at('gridMember'), actor: grid }))).toBe(
+      right,
+    )
+  })
+  it('and what was the applicant’s when it was reported', () => {
+    const moved = application('waiting', { byHousehold: 'h8', byHouseholds: ['h8', 'h3'] })
+    expect(codeOf(decide(moved, { verb: 'confirm' }, at('gridMember')))).toBe('NOT_YOURSELF')
+  })
+})
+
+describe('who stands aside', () => {
+  it('is counted no more: neither vouches nor answers; the town stands in when nobody is left', () => {
+    const aside = ['supervisor', 'other'].reduce<Application>(
+      (before, who) => decide(before, { verb: 'standAside' }, at(who as Who)) as Application,
+      application('objected'),
+    )
+    expect(aside.aside.map(({ byName }) => byName)).toEqual(['名supervisor', '名other'])
+    const answer: Command = { verb: 'answer', objectionId: 'o-neighbour', upheld: false }
+    expect([
+      codeOf(decide(aside, answer, at('supervisor'))),
+      codeOf(decide(aside, answer, at('inspector'))),
+      codeOf(decide(application('objected'), answer, at('inspector'))),
+    ]).toEqual(['STOOD_ASIDE', 'confirmed', 'NOT_ALLOWED'])
+  })
+})
+
+describe('a silent committee', () => {
+  const day = (n: number) => endOfDay(NOW + days(n))
+  it('loses the objection to the town after fifteen days, and the deed goes on after thirty', () => {
+    const open = application('objected')
+    const answer: Command = { verb: 'answer', objectionId: 'o-neighbour', upheld: false }
+    expect([15, 16].map(n => codeOf(decide(open, answer, at('inspector', day(n)))))).toEqual([
+      'NOT_ALLOWED',
+      'confirmed',
+    ])
+    expect(nextDueAt(open)).toBe(day(15))
+    const told = clockStep(open, day(15) + 1)
+    expect(told).toMatchObject({ toTown: [{ id: 'o-neighbour' }], lapsed: [], after: { state: 'objected' } })
+    expect(clockStep(told?.after as Application, day(30))).toBeNull()
+    const over = clockStep(told?.after as Application, day(30) + 1)
+    expect(over).toMatchObject({
+      after: { state: 'confirmed', objections: [{ answer: { upheld: false, by: 'clock', byName: null } }] },
+      lapsed: [{ id: 'o-neighbour' }],
+    })
+    expect(dueAt(over?.after as Application)).toBe(day(30) + 1)
+    expect(
+      stateWords({
+        ...(over?.after as Application),
+        state: 'credited',
+        results: { h1: { entryId: 'e', why: 'credited' } },
+      }),
+    ).toBe('入账了，异议没有答复')
+  })
+})
+
+describe('a deed nobody vouches for', () => {
+  const day = (n: number) => endOfDay(NOW + days(n))
+  it('is asked for again after three days, told to the town after fifteen, who then may vouch', () => {
+    const waiting = application()
+    expect(nextDueAt(waiting)).toBe(day(3))
+    const near = clockStep(waiting, day(3) + 1)
+    expect(near).toMatchObject({ reminded: 'near', after: { reminded: 1 } })
+    expect(nextDueAt(near?.after as Application)).toBe(day(15))
+    const town = clockStep(near?.after as Application, day(15) + 1)
+    expect(town).toMatchObject({ reminded: 'town', after: { reminded: 2 } })
+    expect(nextDueAt(town?.after as Application)).toBeNull()
+    // After an outage only the worse one.
+    expect(clockStep(waiting, day(20))).toMatchObject({ reminded: 'town' })
+    expect([15, 16].map(n => codeOf(decide(waiting, { verb: 'confirm' }, at('inspector', day(n)))))).toEqual([
+      'NOT_ALLOWED',
+      'confirmed',
+    ])
+  })
+})
+
+describe('an objection that needs a second household', () => {
+  const object = (person: Who, needsSecond: boolean, before: Application) =>
+    decide(
+      before,
+      { verb: 'object', objectionId: `o-${person}`, householdId: null, needsSecond },
+      at(person),
+    ) as Application
+  it('holds nothing up alone, and does with one of another household', () => {
+    const alone = object('neighbour', true, application('confirmed'))
+    expect([alone.state, dueAt(alone)]).toEqual(['confirmed', UNTIL])
+    const flatmate = decide(
+      alone,
+      { verb: 'object', objectionId: 'o2', householdId: null, needsSecond: false },
+      { ...at('other'), actor: { ...PEOPLE.other, householdId: 'h2' } },
+    ) as Application
+    // The same household's second voice holds it up by itself, not the first one with it.
+    expect(openOf(flatmate.objections).map(({ id }) => id)).toEqual(['o2'])
+    const seconded = object('gridMember', false, alone)
+    expect(openOf(seconded.objections).map(({ id }) => id)).toEqual(['o-neighbour', 'o-gridMember'])
+    expect(object('dispatcher', true, alone).state).toBe('objected')
+  })
+  it('three may be open, and two rejected within ninety days are enough', () => {
+    const ago = (n: number) => NOW - days(n)
+    expect([
+      mayObject({ open: 2, rejectedAt: [] }, NOW),
+      mayObject({ open: 3, rejectedAt: [] }, NOW),
+      mayObject({ open: 0, rejectedAt: [ago(1), ago(89)] }, NOW),
+      mayObject({ open: 0, rejectedAt: [ago(1), ago(91)] }, NOW),
+    ]).toMatchObject([
+      { needsSecond: false },
+      { refused: 'OBJECTIONS_OPEN', says: '您有 3 条意见还等着答复，等有了答复再提这一条。写的字先记下来。' },
+      { needsSecond: true },
+      { needsSecond: false },
+    ])
+  })
 })

@@ -3,9 +3,10 @@
  * buttons there are. Nobody decides on the matter of their own household, and whoever vouched does not answer for it.
  */
 import { addDays, endOfDay } from '../clock/shanghai'
-import { covers } from '../people/grid'
-import { holds, inForce, type Actor, type PersonId } from '../people/role'
+import { isOwnHousehold, livesIn, type Relative } from '../people/impartial'
+import { holds, type Actor } from '../people/role'
 import { refuse, type Refusal, type RefusalCode } from '../refusal'
+import { clockObjections, isTowns, objectionOf, objectionsDueAt, openOf } from './objections'
 import type { Application, ApplicationState, Objection } from './types'
 
 /** Days a confirmed deed stands on the notice. */
@@ -13,26 +14,32 @@ export const NOTICE_DAYS = 3
 /** How long ago a deed may lie that is still applied for. */
 export const APPLY_WITHIN_DAYS = 30
 
-export type Verb = 'confirm' | 'refuse' | 'withdraw' | 'object' | 'answer'
+/** A deed nobody vouched for: asked again after so many days, the town is told after so many more. */
+export const REMIND_AFTER_DAYS = 3
+export const REMIND_TOWN_AFTER_DAYS = 15
+
+export type Verb = 'confirm' | 'refuse' | 'withdraw' | 'object' | 'answer' | 'standAside'
 export type Standing = 'author' | 'household' | 'voucher' | 'villager' | 'committee'
 
 interface Row {
   words: string
-  from: readonly ApplicationState[]
-  by: readonly Standing[]
+  /** In which state, by whom. */
+  by: Partial<Record<ApplicationState, readonly Standing[]>>
 }
+const OWNERS: readonly Standing[] = ['author', 'household']
 export const EARNING: Record<Verb, Row> = {
-  confirm: { words: '证实', from: ['waiting'], by: ['voucher'] },
-  refuse: { words: '不证实', from: ['waiting'], by: ['voucher'] },
-  withdraw: { words: '撤回', from: ['waiting', 'confirmed', 'objected'], by: ['author', 'household'] },
-  object: { words: '提意见', from: ['confirmed', 'objected'], by: ['villager'] },
-  answer: { words: '答复意见', from: ['objected'], by: ['committee'] },
+  confirm: { words: '证实', by: { waiting: ['voucher'] } },
+  refuse: { words: '不证实', by: { waiting: ['voucher'] } },
+  withdraw: { words: '撤回', by: { waiting: OWNERS, confirmed: OWNERS, objected: OWNERS } },
+  object: { words: '提意见', by: { confirmed: ['villager'], objected: ['villager'] } },
+  answer: { words: '答复意见', by: { objected: ['committee'] } },
+  standAside: { words: '是亲戚，回避', by: { waiting: ['voucher'], objected: ['committee'] } },
 }
 export const VERBS = Object.keys(EARNING) as Verb[]
 
 export type Command =
-  | { verb: 'confirm' | 'refuse' | 'withdraw' }
-  | { verb: 'object'; objectionId: string; householdId: string | null }
+  | { verb: 'confirm' | 'refuse' | 'withdraw' | 'standAside' }
+  | { verb: 'object'; objectionId: string; householdId: string | null; needsSecond: boolean }
   | { verb: 'answer'; objectionId: string; upheld: boolean }
 
 export interface Circumstances {
@@ -42,16 +49,25 @@ export interface Circumstances {
   supervisors: readonly Actor[]
 }
 
-/** Its own matter: whoever typed it, lives with them, or belongs to a household in it. */
+/** Its own matter: whoever typed it, shares a household with them, or belongs to a household in it; over time, kin included. */
 export function isOwnMatter(
-  { by, byHousehold, households }: Pick<Application, 'by' | 'byHousehold' | 'households'>,
-  { id, householdId }: Pick<Actor, 'id' | 'householdId'>,
+  { by, byHouseholds, households }: Pick<Application, 'by' | 'byHouseholds' | 'households'>,
+  person: Relative & Pick<Actor, 'id'>,
+  now: number,
 ): boolean {
-  return (
-    id === by ||
-    (householdId !== null && (householdId === byHousehold || households.some(one => one.id === householdId)))
-  )
+  const isOwn = (id: string) => isOwnHousehold(person, id, now)
+  return person.id === by || byHouseholds.some(isOwn) || households.some(one => isOwn(one.id))
 }
+
+const isAside = ({ aside }: Pick<Application, 'aside'>, { id }: Pick<Actor, 'id'>): boolean =>
+  aside.some(({ by }) => by === id)
+
+/** Neither concerned nor stood aside: may be asked to vouch and to answer. */
+export const isImpartial = (
+  application: Application,
+  person: Relative & Pick<Actor, 'id'>,
+  now: number,
+): boolean => !isOwnMatter(application, person, now) && !isAside(application, person)
 
 /** Everything this person is to the application. `objection`: the one to be answered; without it, any open one counts. */
 export function standingsOf(
@@ -66,20 +82,39 @@ export function standingsOf(
   if (points > 0 && households.length === 1 && actor.householdId === households[0]?.id)
     found.push('household')
   // What is taken from a household it may always speak against.
-  const accused = points < 0 && actor.id !== application.by && actor.householdId !== application.byHousehold
-  if ((accused || !isOwnMatter(application, actor)) && livesIn(actor, villageId, now)) found.push('villager')
-  if (isOwnMatter(application, actor)) return found
+  const accused =
+    points < 0 &&
+    actor.id !== application.by &&
+    (actor.householdId === null || !application.byHouseholds.includes(actor.householdId))
+  const own = isOwnMatter(application, actor, now)
+  if ((accused || !own) && livesIn(actor, villageId, now)) found.push('villager')
+  if (own || isAside(application, actor)) return found
   const has = (role: 'supervisor' | 'gridMember' | 'inspector') => holds(actor, role, path, now)
   const standsIn = (able: (one: Actor) => boolean) =>
     has('supervisor') ||
-    (has('inspector') && !supervisors.some(one => !isOwnMatter(application, one) && able(one)))
-  if (standsIn(() => true) || (points > 0 && has('gridMember'))) found.push('voucher')
-  const open = objection ? [objection] : application.objections.filter(one => one.answer === null)
-  const impartial = (one: Pick<Actor, 'id'>, { by }: Objection) => one.id !== confirmed?.by && one.id !== by
-  if (open.some(each => impartial(actor, each) && standsIn(one => impartial(one, each))))
+    (has('inspector') && !supervisors.some(one => isImpartial(application, one, now) && able(one)))
+  if (
+    standsIn(() => true) ||
+    (points > 0 && has('gridMember')) ||
+    (has('inspector') && isLeftAlone(application, now))
+  )
+    found.push('voucher')
+  const open = objection ? [objection] : openOf(application.objections)
+  const mayAnswer = (one: Pick<Actor, 'id'>, { by }: Objection) => one.id !== confirmed?.by && one.id !== by
+  if (
+    open.some(
+      each =>
+        mayAnswer(actor, each) &&
+        (standsIn(one => mayAnswer(one, each)) || (has('inspector') && isTowns(each, now))),
+    )
+  )
     found.push('committee')
   return found
 }
+
+/** Nobody vouched for so long that the town may. */
+const isLeftAlone = ({ state, at }: Application, now: number): boolean =>
+  state === 'waiting' && now > endOfDay(addDays(at, REMIND_TOWN_AFTER_DAYS))
 
 /** The application after it, or why not. Words are kept elsewhere. */
 export function decide(
@@ -107,7 +142,9 @@ export function decide(
     case 'withdraw':
       return { ...application, state: 'withdrawn' }
     case 'object':
-      return objected(application, command.objectionId, command.householdId, actor.id, now)
+      return objected(application, command, actor, now)
+    case 'standAside':
+      return { ...application, aside: [...application.aside, who] }
     case 'answer':
       return answered(application, command.objectionId, { upheld: command.upheld, ...who })
   }
@@ -125,12 +162,19 @@ function against(
   objection?: Objection,
 ): Refusal | null {
   const { state, objectUntil, confirmed, refused, results } = application
-  const { from, by } = EARNING[verb]
+  const { by } = EARNING[verb]
   const { actor, now } = circumstances
   const standings = standingsOf(application, circumstances, objection)
-  if (!by.some(one => standings.includes(one)))
-    return refuse(isOwnMatter(application, actor) ? 'NOT_YOURSELF' : 'NOT_ALLOWED')
-  if (!from.includes(state)) return refuse(...notNow(verb, state, (confirmed ?? refused)?.byName ?? null))
+  const mayIn = (one: readonly Standing[] | undefined) => one?.some(each => standings.includes(each)) ?? false
+  if (!Object.values(by).some(mayIn) || (by[state] && !mayIn(by[state])))
+    return refuse(
+      isAside(application, actor)
+        ? 'STOOD_ASIDE'
+        : isOwnMatter(application, actor, now)
+          ? 'NOT_YOURSELF'
+          : 'NOT_ALLOWED',
+    )
+  if (!by[state]) return refuse(...notNow(verb, state, (confirmed ?? refused)?.byName ?? null))
   if (objection?.answer) return refuse('ANSWERED_ALREADY', { who: objection.answer.byName ?? '别人' })
   // A tap of the last second may meet a clock that has begun: what it began it ends.
   const isOver = (objectUntil !== null && now > objectUntil) || Object.keys(results).length > 0
@@ -154,22 +198,27 @@ function notNow(
 
 function objected(
   application: Application,
-  id: string,
-  householdId: string | null,
-  by: PersonId,
+  { objectionId, householdId, needsSecond }: Extract<Command, { verb: 'object' }>,
+  actor: Actor,
   at: number,
 ): Application | Refusal {
-  const { households, objections } = application
+  const { households } = application
   if (householdId !== null && !households.some(one => one.id === householdId))
     return refuse('BAD_INPUT', {}, 'householdId')
-  // About the only household there is: about all of it.
-  const about = households.length > 1 ? householdId : null
-  return {
-    ...application,
-    state: 'objected',
-    objections: [...objections, { id, by, at, householdId: about, answer: null }],
-  }
+  const one = objectionOf(objectionId, actor.id, at, {
+    // About the only household there is: about all of it.
+    householdId: households.length > 1 ? householdId : null,
+    household: actor.householdId,
+    needsSecond,
+  })
+  return withState({ ...application, objections: [...application.objections, one] })
 }
+
+/** Open objections hold it up; otherwise it goes on. */
+const withState = (application: Application): Application => ({
+  ...application,
+  state: openOf(application.objections).length > 0 ? 'objected' : 'confirmed',
+})
 
 /** Upheld for all of it ends it; otherwise it goes on as soon as nothing is open. */
 function answered(
@@ -180,7 +229,7 @@ function answered(
   const objections = application.objections.map(one => (one.id === id ? { ...one, answer } : one))
   const after = { ...application, objections }
   if (application.households.every(one => isOverruled(after, one.id))) return { ...after, state: 'overruled' }
-  return { ...after, state: objections.some(one => one.answer === null) ? 'objected' : 'confirmed' }
+  return withState(after)
 }
 
 /** Nothing moves it any more: its words may be forgotten. */
@@ -197,6 +246,59 @@ export const isOverruled = ({ objections }: Pick<Application, 'objections'>, hou
 export function dueAt({ state, objectUntil, objections }: Application): number | null {
   if (state !== 'confirmed' || objectUntil === null) return null
   return objections.reduce((latest, { answer }) => Math.max(latest, answer?.at ?? 0), objectUntil)
+}
+
+/** When the clock must look at it, for whatever reason; null: only people move it. */
+export function nextDueAt(application: Application): number | null {
+  switch (application.state) {
+    case 'waiting':
+      return remindAt(application)
+    case 'confirmed':
+      return dueAt(application)
+    case 'objected':
+      return objectionsDueAt(application.objections)
+    case 'credited':
+    case 'refused':
+    case 'overruled':
+    case 'withdrawn':
+      return null
+  }
+}
+
+function remindAt({ at, reminded }: Application): number | null {
+  if (reminded === 2) return null
+  return endOfDay(addDays(at, reminded === 0 ? REMIND_AFTER_DAYS : REMIND_TOWN_AFTER_DAYS))
+}
+
+/** What the clock did beside crediting, and who has to hear of it. */
+export interface ClockStep {
+  after: Application
+  /** The deed still waits for somebody who vouches. */
+  reminded: 'near' | 'town' | null
+  toTown: Objection[]
+  lapsed: Objection[]
+}
+
+/** Null: nothing of this is due. */
+export function clockStep(application: Application, now: number): ClockStep | null {
+  const { state, reminded } = application
+  if (state === 'waiting') {
+    const due = remindAt(application)
+    if (due === null || now <= due) return null
+    // After an outage only the worse one.
+    const late = now > endOfDay(addDays(application.at, REMIND_TOWN_AFTER_DAYS))
+    return {
+      after: { ...application, reminded: late || reminded === 1 ? 2 : 1 },
+      reminded: late || reminded === 1 ? 'town' : 'near',
+      toTown: [],
+      lapsed: [],
+    }
+  }
+  if (state !== 'objected') return null
+  const { objections, toTown, lapsed } = clockObjections(application.objections, now)
+  return toTown.length + lapsed.length === 0
+    ? null
+    : { after: withState({ ...application, objections }), reminded: null, toTown, lapsed }
 }
 
 /** One household's result; the last one closes the form. */
@@ -216,6 +318,3 @@ export function settled(
 /** What the clock adds or takes: a penalty alone never leads below zero. */
 export const creditOf = (points: number, balance: number): number =>
   points < 0 ? -Math.min(-points, Math.max(0, balance)) : points
-
-const livesIn = (actor: Actor, village: string, now: number): boolean =>
-  actor.home.includes(village) || actor.posts.some(post => inForce(post, now) && covers(village, post.path))

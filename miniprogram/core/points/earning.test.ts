@@ -14,6 +14,7 @@ const deed = (over: Partial<Application> = {}, item: Partial<PointsItem> = {}): 
   by: 'chen',
   byName: null,
   byHousehold: 'h1',
+  byHouseholds: ['h1'],
   households: [{ id: 'h1', title: '三组 5 号 陈家' }],
   group: false,
   item: { ...patrol, ...item },
@@ -27,6 +28,8 @@ const deed = (over: Partial<Application> = {}, item: Partial<PointsItem> = {}): 
   refused: null,
   objectUntil: 0,
   objections: [],
+  aside: [],
+  reminded: 0,
   results: {},
   ...over,
 })

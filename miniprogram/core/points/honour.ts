@@ -7,7 +7,9 @@
  */
 import { addDays, endOfDay, monthKey, yearOf } from '../clock/shanghai'
 import { refuse, type Refusal } from '../refusal'
+import { isOwnHousehold, livesIn, type Relative } from '../people/impartial'
 import { holds, type Actor, type PersonId } from '../people/role'
+import { clockObjections, isTowns, objectionOf, objectionsDueAt, openOf } from './objections'
 import type { Honour, HonourKind, Objection } from './types'
 
 export const HONOUR_WORDS: Record<HonourKind, string> = {
@@ -43,17 +45,20 @@ export const honourDueAt = (honour: Honour): number | null => {
     case 'nominated':
       return endOfDay(addDays(honour.at, ANSWER_DAYS))
     case 'notice':
-      return openObjections(honour).length > 0 ? null : honour.noticeUntil
+      return objectionsDueAt(honour.objections) ?? honour.noticeUntil
     case 'deciding':
-      return endOfDay(addDays(honour.noticeUntil ?? honour.at, ANSWER_DAYS))
+      return endOfDay(addDays(decidingSince(honour), ANSWER_DAYS))
     default:
       return null
   }
 }
-export const openObjections = ({ objections }: Pick<Honour, 'objections'>): Objection[] =>
-  objections.filter(one => one.answer === null)
+/** An objection answered long after the notice does not cut short the days the committee has. */
+const decidingSince = ({ noticeUntil, at, objections }: Honour): number =>
+  objections.reduce((latest, { answer }) => Math.max(latest, answer?.at ?? 0), noticeUntil ?? at)
 
-export type HonourVerb = 'consent' | 'takeBack' | 'object' | 'answer' | 'vote'
+export const openObjections = ({ objections }: Pick<Honour, 'objections'>): Objection[] => openOf(objections)
+
+export type HonourVerb = 'consent' | 'takeBack' | 'object' | 'answer' | 'vote' | 'standAside'
 export interface Looking {
   actor: Actor
   now: number /** Too few supervisors of the village may (`townStandsIn`): the town joins in. */
@@ -61,31 +66,39 @@ export interface Looking {
 }
 
 const ofHousehold = (honour: Honour, actor: Actor): boolean => actor.householdId === honour.householdId
-const livesHere = (honour: Honour, { actor, now }: Looking): boolean =>
-  actor.home.includes(honour.villageId) ||
-  actor.posts.some(post => post.path.includes(honour.villageId) && holds(actor, post.role, honour.path, now))
-/** Of the household, or whoever put it forward: neither judges. */
-const isNear = (honour: Honour, { id, householdId }: Pick<Actor, 'id' | 'householdId'>): boolean =>
-  householdId === honour.householdId || id === honour.nominatedBy
-/** The committee; never somebody of the household itself, nor who nominated it. */
+const livesHere = (honour: Honour, { actor, now }: Looking): boolean => livesIn(actor, honour.villageId, now)
+type Near = Relative & Pick<Actor, 'id'>
+/** Of the household or of the nominator's, over time, kin included; or whoever put it forward: none of them judges. */
+const isNear = (honour: Honour, person: Near, now: number): boolean =>
+  person.id === honour.nominatedBy ||
+  [honour.householdId, ...honour.nominatorHouseholds].some(id => isOwnHousehold(person, id, now))
+const isAside = ({ aside }: Pick<Honour, 'aside'>, { id }: Pick<Actor, 'id'>): boolean =>
+  aside.some(({ by }) => by === id)
+/** The committee; never somebody of the household itself, nor who nominated it, nor who stood aside. */
 export const mayJudge = (honour: Honour, { actor, now, noSupervisor }: Looking): boolean =>
-  !isNear(honour, actor) &&
+  !isNear(honour, actor, now) &&
+  !isAside(honour, actor) &&
   (holds(actor, 'supervisor', honour.path, now) ||
     (noSupervisor && holds(actor, 'inspector', honour.path, now)))
 
 /** One voice alone is not a committee. */
 const FEWEST = 2
 /** Whether the village has too few supervisors who may: the others are near, or wrote the only open objection. */
-export function townStandsIn(
-  honour: Honour,
-  supervisors: readonly Pick<Actor, 'id' | 'householdId'>[],
-): boolean {
+export function townStandsIn(honour: Honour, supervisors: readonly Near[], now: number): boolean {
   const open = openObjections(honour)
   const able = supervisors.filter(
-    one => !isNear(honour, one) && !(open.length > 0 && open.every(({ by }) => by === one.id)),
+    one =>
+      !isNear(honour, one, now) &&
+      !isAside(honour, one) &&
+      !(open.length > 0 && open.every(({ by }) => by === one.id)),
   )
   return able.length < FEWEST
 }
+
+/** Whether this person may answer this objection: the committee, and the town once nobody did for fifteen days. */
+const mayAnswer = (honour: Honour, one: Objection, look: Looking): boolean =>
+  one.by !== look.actor.id &&
+  (mayJudge(honour, look) || (isTowns(one, look.now) && mayJudge(honour, { ...look, noSupervisor: true })))
 
 /** What this person may press, the one table for cloud and page. */
 export function honourCan(honour: Honour, look: Looking): HonourVerb[] {
@@ -93,16 +106,26 @@ export function honourCan(honour: Honour, look: Looking): HonourVerb[] {
   const can: HonourVerb[] = []
   const own = ofHousehold(honour, actor)
   // Someone without a phone says yes to the grid member, who was not the one to nominate them.
-  const asked = own || (honour.nominatedBy !== actor.id && holds(actor, 'gridMember', honour.path, now))
+  const asked = own || (!isNear(honour, actor, now) && holds(actor, 'gridMember', honour.path, now))
   if (honour.state === 'nominated' && asked) can.push('consent')
   if (own && honour.consent?.given === true && honour.state !== 'notAwarded') can.push('takeBack')
   if (own && honour.state === 'awarded' && !honour.shown) can.push('consent')
   const onNotice = honour.state === 'notice' && now <= (honour.noticeUntil ?? 0)
   if (onNotice && !own && livesHere(honour, look) && !honour.objections.some(one => one.by === actor.id))
     can.push('object')
-  if (openObjections(honour).some(one => one.by !== actor.id) && mayJudge(honour, look)) can.push('answer')
-  if (honour.state === 'deciding' && mayJudge(honour, look)) can.push('vote')
+  const answers = openObjections(honour).some(one => mayAnswer(honour, one, look))
+  if (answers) can.push('answer')
+  const votes = honour.state === 'deciding' && mayJudge(honour, look)
+  if (votes) can.push('vote')
+  if (answers || votes) can.push('standAside')
   return can
+}
+
+/** Whether it waits for this person: an objection to answer, or a vote not yet given. */
+export const awaitsMe = (honour: Honour, look: Looking): boolean => {
+  const can = honourCan(honour, look)
+  const hasVoted = honour.votes.some(({ by }) => by === look.actor.id)
+  return can.includes('answer') || (can.includes('vote') && !hasVoted)
 }
 
 /** Who may read it at all: shown ones everybody, on the notice the village, before that those it is about, who wrote it and the committee. */
@@ -115,8 +138,10 @@ export function honourSeen(honour: Honour, look: Looking): boolean {
 }
 
 export type HonourCommand =
-  | { verb: 'consent'; consent: boolean }
-  | { verb: 'object'; id: string }
+  /** `words`: how a household without a phone agreed, typed by the grid member. */
+  | { verb: 'consent'; consent: boolean; words: boolean }
+  | { verb: 'object'; id: string; needsSecond: boolean }
+  | { verb: 'standAside' }
   | { verb: 'answer'; objectionId: string; upheld: boolean }
   | { verb: 'vote'; agree: boolean /** Ids of all who may vote now. */; voters: readonly PersonId[] }
 
@@ -127,14 +152,17 @@ export function pressHonour(honour: Honour, command: HonourCommand, look: Lookin
   const who = { by: actor.id, byName: actor.staffName, at: now }
   switch (command.verb) {
     case 'consent':
-      return consented(honour, command.consent, can, look)
+      return consented(honour, command, can, look)
     case 'object':
       if (can.includes('object'))
         return {
           ...honour,
           objections: [
             ...honour.objections,
-            { id: command.id, by: actor.id, at: now, householdId: null, answer: null },
+            objectionOf(command.id, actor.id, now, {
+              household: actor.householdId,
+              needsSecond: command.needsSecond,
+            }),
           ],
         }
       return refuse(
@@ -148,7 +176,8 @@ export function pressHonour(honour: Honour, command: HonourCommand, look: Lookin
       )
     case 'answer': {
       const open = openObjections(honour).find(one => one.id === command.objectionId)
-      if (!mayJudge(honour, look)) return refuse(isNear(honour, actor) ? 'NOT_YOURSELF' : 'NOT_ALLOWED')
+      const late = open !== undefined && isTowns(open, now)
+      if (!mayJudge(honour, late ? { ...look, noSupervisor: true } : look)) return notJudge(honour, look)
       if (!open) return refuse('NOT_NOW')
       if (open.by === actor.id) return refuse('NOT_YOURSELF')
       const objections = honour.objections.map(one =>
@@ -159,11 +188,17 @@ export function pressHonour(honour: Honour, command: HonourCommand, look: Lookin
         ? afterNotice({ ...honour, objections }, now)
         : { ...honour, objections }
     }
+    case 'standAside':
+      if (!can.includes('standAside'))
+        return mayJudge(honour, look) ? refuse('NOT_NOW') : notJudge(honour, look)
+      // A vote given before counts no more.
+      return {
+        ...honour,
+        aside: [...honour.aside, who],
+        votes: honour.votes.filter(vote => vote.by !== actor.id),
+      }
     case 'vote':
-      if (!can.includes('vote'))
-        return refuse(
-          isNear(honour, actor) ? 'NOT_YOURSELF' : mayJudge(honour, look) ? 'NOT_NOW' : 'NOT_ALLOWED',
-        )
+      if (!can.includes('vote')) return mayJudge(honour, look) ? refuse('NOT_NOW') : notJudge(honour, look)
       return decided(
         {
           ...honour,
@@ -178,14 +213,18 @@ export function pressHonour(honour: Honour, command: HonourCommand, look: Lookin
   }
 }
 
+const notJudge = (honour: Honour, { actor, now }: Looking): Refusal =>
+  refuse(isAside(honour, actor) ? 'STOOD_ASIDE' : isNear(honour, actor, now) ? 'NOT_YOURSELF' : 'NOT_ALLOWED')
+
 function consented(
   honour: Honour,
-  consent: boolean,
+  { consent, words }: Extract<HonourCommand, { verb: 'consent' }>,
   can: readonly HonourVerb[],
   { actor, now }: Looking,
 ): Honour | Refusal {
   const given = { given: consent, by: actor.id, at: now }
   if (can.includes('consent') && honour.state === 'nominated') {
+    if (!ofHousehold(honour, actor) && !words) return refuse('NEEDS_CONSENT', {}, 'words')
     return consent
       ? { ...honour, consent: given, state: 'notice', noticeUntil: endOfDay(addDays(now, NOTICE_DAYS)) }
       : { ...honour, consent: given, state: 'declined', decidedAt: now }
@@ -222,7 +261,11 @@ export function clockHonour(honour: Honour, now: number): Honour {
   const due = honourDueAt(honour)
   if (due === null || now <= due) return honour
   if (honour.state === 'nominated') return { ...honour, state: 'declined', decidedAt: now }
-  if (honour.state === 'notice') return afterNotice(honour, now)
+  if (honour.state === 'notice') {
+    const { objections, toTown, lapsed } = clockObjections(honour.objections, now)
+    const changed = toTown.length + lapsed.length > 0
+    return afterNotice(changed ? { ...honour, objections } : honour, now)
+  }
   const agree = honour.votes.filter(vote => vote.agree).length
   return award(honour, agree >= FEWEST && agree * 2 > honour.votes.length, now)
 }

@@ -1,5 +1,6 @@
 /** Points in the words people read: what was done, how it stands. */
 import { dateText } from '../clock/shanghai'
+import { isUnanswered } from './objections'
 import type { Application, ApplicationState, PointsItem } from './types'
 
 /** 「清河道 2 小时」; a single time needs no number. From the rules, never what a person typed. */
@@ -27,11 +28,22 @@ export const RESULT_WORDS: Record<Application['results'][string]['why'], string>
   zero: '没有分可扣',
 }
 
+/** What stands beside a result that nobody answered the objection to. */
+export const UNANSWERED_WORDS = '异议没有答复'
+
 /** How it stands, with the day where there is one; of a form for one household also what came of it. */
-export function stateWords({ state, objectUntil, households, results, points }: Application): string {
+export function stateWords({
+  state,
+  objectUntil,
+  households,
+  results,
+  points,
+  objections,
+}: Application): string {
   if (state === 'confirmed' && objectUntil !== null) return `公示到 ${dateText(objectUntil)}`
   const [only, ...others] = households
   const why = state === 'credited' && only && others.length === 0 ? results[only.id]?.why : undefined
-  if (why === 'credited' && points < 0) return '扣了分'
-  return why ? RESULT_WORDS[why] : APPLICATION_STATE_WORDS[state]
+  const mark = why === 'credited' && isUnanswered(objections) ? `，${UNANSWERED_WORDS}` : ''
+  if (why === 'credited' && points < 0) return `扣了分${mark}`
+  return why ? `${RESULT_WORDS[why]}${mark}` : APPLICATION_STATE_WORDS[state]
 }

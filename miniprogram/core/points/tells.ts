@@ -5,15 +5,16 @@
 import { dateText } from '../clock/shanghai'
 import type { How, NewsPage } from '../news/tell'
 import { HONOUR_WORDS } from './honour'
-import { deedWords, pointsWords } from './says'
+import type { Verb } from './application'
+import { deedWords, pointsWords, UNANSWERED_WORDS } from './says'
 import { KEPT_DAYS, pieceOf } from './shop'
 import type { Application, Honour, Redemption } from './types'
 
 /**
  * `parties`: the households it is about and who reported it. `committee`: who answers. `vouchers`: who may confirm.
- * `objector`: who spoke against it. `household`: everybody of it.
+ * `objector`: who spoke against it. `household`: everybody of it. `town`: its inspectors who are not concerned.
  */
-export type PointsWho = 'parties' | 'committee' | 'vouchers' | 'objector' | 'household'
+export type PointsWho = 'parties' | 'committee' | 'vouchers' | 'objector' | 'household' | 'town'
 export interface PointsTell {
   who: PointsWho
   how: How
@@ -21,7 +22,7 @@ export interface PointsTell {
   page: NewsPage
 }
 
-type DeedVerb = 'apply' | 'confirm' | 'refuse' | 'withdraw' | 'object' | 'answer'
+type DeedVerb = 'apply' | Verb
 const deed = (one: Application): string => `${one.no} ${deedWords(one.item, one.quantity)}`
 const at =
   (page: NewsPage) =>
@@ -41,6 +42,11 @@ export const DEED_TELLS: { readonly [V in DeedVerb]: (after: Application) => Poi
   ],
   refuse: a => [ofDeed('parties', `${deed(a)}没有证实，点开看看为什么。`)],
   withdraw: () => [],
+  standAside: a => [
+    a.state === 'waiting'
+      ? ofDeed('vouchers', `${deed(a)}，等您证实。`)
+      : ofDeed('committee', `${a.no} 公示有一条意见，请您答复。`),
+  ],
   object: a => [
     ofDeed('parties', `${deed(a)}有人提了意见，等监委会答复。`),
     ofDeed('committee', `${a.no} 公示有一条意见，请您答复。`),
@@ -57,6 +63,21 @@ export const DEED_TELLS: { readonly [V in DeedVerb]: (after: Application) => Poi
               : `${deed(a)}的意见答复了，公示期满就入账。`,
           ),
         ]),
+  ],
+}
+
+/** What the clock asks again, hands on or closes; `lapsed` also reaches who objected. */
+export const DEED_CLOCK_TELLS: {
+  readonly [K in 'near' | 'town' | 'toTown' | 'lapsed']: (after: Application) => PointsTell[]
+} = {
+  near: a => [ofDeed('vouchers', `${deed(a)}报上来三天了，还没人证实，请您看一看。`, 'badge')],
+  town: a => [ofDeed('town', `${deed(a)}报上来十五天了，村里没人证实，请镇里看一看。`, 'badge')],
+  toTown: a => [ofDeed('town', `${a.no} 公示有一条意见，监委会十五天没有答复，请镇里答复。`, 'badge')],
+  lapsed: a => [
+    ofDeed(
+      'parties',
+      `${deed(a)}的意见三十天没有答复，照常${a.points < 0 ? '扣分' : '入账'}，写明${UNANSWERED_WORDS}。九十天里还能冲正。`,
+    ),
   ],
 }
 
@@ -87,6 +108,10 @@ export const REDEMPTION_TELLS: { readonly [S in Redemption['state']]: (r: Redemp
 const piece = ({ goodName, unit }: Redemption): string => pieceOf({ name: goodName, unit })
 
 const ofHonour = at('honour')
+/** Nobody of the committee answered an objection for fifteen days. */
+export const honourTownTells = (h: Honour): PointsTell[] => [
+  ofHonour('town', `${HONOUR_WORDS[h.kind]}公示有一条意见，监委会十五天没有答复，请镇里答复。`, 'badge'),
+]
 /** An honour that came into this state. */
 export const HONOUR_TELLS: { readonly [S in Honour['state']]: (h: Honour) => PointsTell[] } = {
   nominated: h => [ofHonour('household', `有人推荐您家评${HONOUR_WORDS[h.kind]}，愿不愿意，点开说一声。`)],

@@ -127,7 +127,20 @@ export interface Objection {
   by: PersonId
   at: number /** Of a group form: the household it is about; null: all of it. */
   householdId: string | null
-  answer: { upheld: boolean; by: PersonId; byName: string | null; at: number } | null
+  /** Who objects lives here; null: staff from elsewhere. Two of one household are one voice. */
+  household: string | null
+  /** Holds nothing up before another household objects too (core/points/objections.ts). */
+  needsSecond: boolean
+  /** When the clock told the town that nobody had answered. */
+  toTownAt: number | null
+  /** By `'clock'`: nobody answered in time. */
+  answer: { upheld: boolean; by: PersonId | 'clock'; byName: string | null; at: number } | null
+}
+/** 「是亲戚，回避」: who said so does not judge here any more. */
+export interface Aside {
+  by: PersonId
+  byName: string | null
+  at: number
 }
 
 /** `twice`: the same deed of that day was credited before. `overCap`: the line's points of the period are used up. */
@@ -142,8 +155,10 @@ export interface Application {
   path: GridId[]
   by: PersonId
   byName: string | null
-  /** Household of who applied: nobody in it confirms, objects or answers. */
+  /** Household of who applied. */
   byHousehold: string | null
+  /** All households that counted as theirs then, over time: nobody of them confirms or answers. */
+  byHouseholds: string[]
   households: { id: string; title: string }[]
   group: boolean
   item: PointsItem
@@ -160,6 +175,10 @@ export interface Application {
   /** End of the notice: 23:59:59.999 of the third day after confirmation. */
   objectUntil: number | null
   objections: Objection[]
+  /** Who stood aside: neither vouches nor answers. */
+  aside: Aside[]
+  /** How often the clock asked again for somebody who vouches: 1 the nearest and the committee, 2 the town. */
+  reminded: 0 | 1 | 2
   /** Per household, when the clock came: the entry, or why there is none. */
   results: Record<string, { entryId: string | null; why: ResultWhy }>
 }
@@ -242,12 +261,16 @@ export interface Honour {
   householdId: string
   householdTitle: string
   nominatedBy: PersonId
+  /** Households that counted as the nominator's own then: nobody of them judges. */
+  nominatorHouseholds: string[]
   at: number
   state: HonourState
   consent: { given: boolean; by: PersonId; at: number } | null
   noticeUntil: number | null
   objections: Objection[]
   votes: { by: PersonId; byName: string; agree: boolean; at: number }[]
+  /** Who stood aside: neither votes nor answers, and is not counted among those who may. */
+  aside: Aside[]
   decidedAt: number | null
   /** Shown on the board; the household may take it back. */
   shown: boolean

@@ -33,11 +33,17 @@ export const LIST_WORDS: Record<List, { label: string; hint: string; empty: stri
     empty: '没有等着您评的',
     emptyNote: '公示期满的，会出现在这里。',
   },
+  voted: {
+    label: '我投过的',
+    hint: '还没评完的，点开能改',
+    empty: '没有还在评的',
+    emptyNote: '您投过票、还没评完的，会出现在这里。',
+  },
 }
 
 /** The committee's comes first where there is one; `open` always stands among them. */
 export const listsFor = (judges: boolean, hasHousehold: boolean, open: List): ChoiceView[] =>
-  (['toDecide', 'shown', 'notice', 'mine'] as const)
+  (['toDecide', 'voted', 'shown', 'notice', 'mine'] as const)
     .filter(
       list =>
         list === open || list === 'shown' || list === 'notice' || (list === 'mine' ? hasHousehold : judges),

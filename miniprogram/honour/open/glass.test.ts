@@ -20,6 +20,7 @@ const honour = (part: Partial<HonourDetail> = {}): HonourDetail => ({
   decidedAt: null,
   votes: [],
   openObjections: 0,
+  aside: [],
   mine: false,
   myVote: null,
   can: [],

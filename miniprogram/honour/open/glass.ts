@@ -19,6 +19,7 @@ export interface ObjectionView {
   reason: string
   answer: string
   open: boolean
+  waits: string
   mine: boolean
 }
 export interface HonourGlass {
@@ -33,6 +34,7 @@ export interface HonourGlass {
   steps: StepView[]
   objections: ObjectionView[]
   votes: { name: string; words: string }[]
+  aside: string
 }
 
 export function glassOf(detail: HonourDetail, now: number): HonourGlass {
@@ -54,16 +56,20 @@ export function glassOf(detail: HonourDetail, now: number): HonourGlass {
             : '公示到这天夜里，没人有意见就请监委会评',
     ...standing(detail),
     steps: stepsOf(detail),
-    objections: detail.objections.map(({ id, at, reason, answer, mine }) => ({
+    objections: detail.objections.map(({ id, at, reason, answer, mine, needsSecond }) => ({
       id,
       when: dayOf(at),
       reason: reason ?? '写的话只有答复的人看得见',
       open: answer === null,
       mine,
-      answer: answer
-        ? `${answer.byName ?? '监委会'}答复：${answer.upheld ? '意见成立，这次不评' : '意见不成立'}。${answer.reason ?? ''}`
-        : '',
+      waits: needsSecond ? '要另一户也提意见才作数' : '等监委会答复',
+      answer: answer?.unanswered
+        ? '三十天没有答复，照常往下走，写明异议没有答复。'
+        : answer
+          ? `${answer.byName ?? '监委会'}答复：${answer.upheld ? '意见成立，这次不评' : '意见不成立'}。${answer.reason ?? ''}`
+          : '',
     })),
+    aside: detail.aside.length > 0 ? `${detail.aside.join('、')}回避了，没有参加。` : '',
     votes: detail.votes.map(({ byName, agree }) => ({ name: byName, words: agree ? '同意' : '不同意' })),
   }
 }

@@ -9,7 +9,7 @@ import { load, WAITING } from '../../utils/load'
 import { ask, say } from '../../utils/say'
 import { barOf, glassOf, type HonourGlass, type Press } from './glass'
 
-type Sheet = '' | 'object' | 'answer'
+type Sheet = 'agreed' | 'declined' | '' | 'object' | 'answer'
 type Pressed = Result<{ honour: HonourDetail; says: string }>
 interface SheetWords {
   title: string
@@ -26,6 +26,20 @@ const SHEETS: Record<Exclude<Sheet, ''>, SheetWords> = {
     placeholder: '比如：那是她女儿做的',
     yes: '交给监委会',
   },
+  agreed: {
+    title: '这户愿意',
+    note: '当面问过、电话里问过，才替他们点。写的话跟这件事一起留着。',
+    label: '怎么同意的',
+    placeholder: '比如：上门问的，愿意',
+    yes: '记下，愿意',
+  },
+  declined: {
+    title: '这户不愿意',
+    note: '这一轮就到这里，不公示，也不评。',
+    label: '怎么说的',
+    placeholder: '比如：上门问的，不想评',
+    yes: '记下，不愿意',
+  },
   answer: {
     title: '答复意见',
     note: '答复写上您的名字。',
@@ -40,9 +54,23 @@ const VERDICTS: ChoiceView[] = [
 ]
 /** What cannot be undone is asked once more. */
 const SURE: Partial<Record<Press, { title: string; words: string; yes: string; no: string }>> = {
+  agree: {
+    title: '投同意',
+    words: '评完了写上您的名字。没评完之前，还能改。',
+    yes: '同意',
+    no: '再想想',
+  },
+  against: {
+    title: '投不同意',
+    words: '评完了写上您的名字。没评完之前，还能改。',
+    yes: '不同意',
+    no: '再想想',
+  },
   no: { title: '不愿意评吗', words: '这一轮就到这里，不公示，也不评。', yes: '不愿意', no: '再想想' },
   takeBack: { title: '不评了吗', words: '这一轮就到这里，公示也撤下来。', yes: '不评了', no: '接着评' },
 }
+
+const OPENERS: ChoiceView[] = ['上门问的', '电话里问的'].map(label => ({ value: label, label }))
 
 export default Page({
   behaviors: [elderBehavior],
@@ -54,6 +82,8 @@ export default Page({
     glass: null as HonourGlass | null,
     bar: barOf({ can: [], state: 'declined', mine: false }),
     mayAnswer: false,
+    mayStandAside: false,
+    openers: OPENERS,
     sheet: '' as Sheet,
     words: SHEETS.object,
     text: '',
@@ -67,6 +97,7 @@ export default Page({
   key: '',
   answering: '',
   state: '' as HonourDetail['state'] | '',
+  mine: false,
 
   onLoad(query: Record<string, string | undefined>) {
     this.id = query['id'] ?? ''
@@ -89,11 +120,13 @@ export default Page({
   },
   show(detail: HonourDetail, now: number) {
     this.state = detail.state
+    this.mine = detail.mine
     this.setData({
       shown: true,
       glass: glassOf(detail, now),
       bar: barOf(detail),
       mayAnswer: detail.can.indexOf('answer') >= 0,
+      mayStandAside: detail.can.indexOf('standAside') >= 0,
     })
   },
 
@@ -109,6 +142,11 @@ export default Page({
       return
     }
     if (press === '' || this.data.busy) return
+    // For a household without a phone it is written down how it answered.
+    if (!this.mine && (press === 'yes' || press === 'no')) {
+      this.openSheet(press === 'yes' ? 'agreed' : 'declined')
+      return
+    }
     // Taken down from the wall it can be shown again with one tap.
     const sure = press === 'takeBack' && this.state === 'awarded' ? undefined : SURE[press]
     if (sure && !(await ask(sure))) return
@@ -124,6 +162,26 @@ export default Page({
       return
     }
     this.took(result)
+  },
+  async standAside() {
+    if (
+      this.data.busy ||
+      !(await ask({
+        title: '是亲戚，回避',
+        words: '记下您回避了，投过的票不算，由其他几位来评。回避了不能再收回。',
+        yes: '回避',
+        no: '再想想',
+      }))
+    )
+      return
+    this.setData({ busy: true })
+    const result: Pressed = await call('honour.standAside', { id: this.id, key: this.key })
+    this.setData({ busy: false })
+    this.took(result)
+  },
+  openWith(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ text: event.detail.value })
+    this.lack()
   },
   took(result: Pressed) {
     // Answered for good: what is pressed next is another tap.
@@ -185,13 +243,15 @@ export default Page({
             key,
             ...(humanCheck ? { humanCheck: true as const } : {}),
           })
-        : await call('honour.answer', {
-            id,
-            objectionId: this.answering,
-            upheld: verdict === 'yes',
-            reason,
-            key,
-          })
+        : sheet === 'agreed' || sheet === 'declined'
+          ? await call('honour.consent', { id, consent: sheet === 'agreed', words: reason, key })
+          : await call('honour.answer', {
+              id,
+              objectionId: this.answering,
+              upheld: verdict === 'yes',
+              reason,
+              key,
+            })
     this.setData({ busy: false })
     if (
       !result.ok &&

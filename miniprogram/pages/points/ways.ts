@@ -14,7 +14,7 @@ const piece = (n: number): string => (n > 99 ? '99 件以上' : `${n} 件`)
 
 /** Work that waits for this person. */
 export function dutyWays(
-  { toConfirm, toAnswer, toVote, counter }: PointsHome['duties'],
+  { toConfirm, toAnswer, toVote, toConsent, counter }: PointsHome['duties'],
   roles: readonly string[],
 ): Way[] {
   const isGridMember = roles.indexOf('gridMember') >= 0
@@ -40,11 +40,21 @@ export function dutyWays(
           count: toAnswer,
         }
       : null,
+    toConsent > 0
+      ? {
+          id: 'toConsent',
+          words: `问您家愿不愿意 ${piece(toConsent)}`,
+          note: '有人推荐您家评优，点开说一声',
+          icon: 'chat',
+          url: '/honour/list/list?list=mine',
+          count: toConsent,
+        }
+      : null,
     toVote > 0
       ? {
           id: 'toVote',
-          words: `等您投票 ${piece(toVote)}`,
-          note: '评示范户、好媳妇',
+          words: `评优等您 ${piece(toVote)}`,
+          note: '投票，或者答复意见',
           icon: 'edit-1',
           url: '/honour/list/list?list=toDecide',
           count: toVote,

@@ -72,6 +72,7 @@ export default Page({
     mayAnswer: false,
     mayReverse: false,
     mayErase: false,
+    mayStandAside: false,
     allHouseholds: false,
     sheet: '' as Sheet,
     words: SHEETS.confirm,
@@ -123,6 +124,7 @@ export default Page({
       glass,
       bar: barOf(detail.can, glass.isMinus),
       mayAnswer: detail.can.indexOf('answer') >= 0,
+      mayStandAside: detail.can.indexOf('standAside') >= 0,
       mayReverse: !detail.mine && this.corrects,
       mayErase:
         detail.mine &&
@@ -171,7 +173,7 @@ export default Page({
   },
   go(verb: ApplicationVerb) {
     if (verb === 'withdraw') void this.withdraw()
-    else if (verb !== 'answer') this.openSheet(verb)
+    else if (verb !== 'answer' && verb !== 'standAside') this.openSheet(verb)
   },
   openSheet(sheet: Exclude<Sheet, ''>) {
     this.key = newKey()
@@ -283,6 +285,27 @@ export default Page({
     }
     this.key = ''
     this.took(result)
+  },
+  async standAside() {
+    if (
+      this.data.busy ||
+      !(await ask({
+        title: '是亲戚，回避',
+        words: '记下您回避了，这一件由别的人来办。回避了不能再收回。',
+        yes: '回避',
+        no: '再想想',
+      }))
+    )
+      return
+    this.setData({ busy: true })
+    const result = await call('points.standAside', { id: this.data.id, key: newKey() })
+    this.setData({ busy: false })
+    this.took(result)
+  },
+  alike(event: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({
+      url: `/points/application/application?id=${String(event.currentTarget.dataset['id'])}`,
+    })
   },
   took(result: Result<{ application: ApplicationDetail; says: string }>) {
     if (!result.ok) {

@@ -28,6 +28,8 @@ const detail = (more: Partial<ApplicationDetail> = {}): ApplicationDetail => ({
   refusedReason: null,
   objections: [],
   results: [],
+  alike: [],
+  aside: [],
   now: NOW,
   ...more,
 })

@@ -21,6 +21,8 @@ export interface ObjectionView {
   reason: string
   answer: string
   upheld: boolean
+  /** What it waits for, where this reader does not answer it. */
+  waits: string
   open: boolean
   mine: boolean
 }
@@ -50,6 +52,9 @@ export interface Glass {
   steps: StepView[]
   objections: ObjectionView[]
   results: ResultView[]
+  /** The same deed reported before or after: one of them is credited. */
+  alike: { id: string; words: string; note: string }[]
+  aside: string
 }
 
 const PHOTO_STATES: Record<string, PhotoState> = { pass: 'ok', refused: 'failed' }
@@ -86,6 +91,12 @@ export function glassOf(detail: ApplicationDetail, now: number): Glass {
       words: RESULT_WORDS[why],
       entryId: entryId ?? '',
     })),
+    alike: detail.alike.map(({ id, no, byWords, stateWords, titles }) => ({
+      id,
+      words: `${no}，${byWords}`,
+      note: `${titles.join('、')}，${stateWords}`,
+    })),
+    aside: detail.aside.length > 0 ? `${detail.aside.join('、')}回避了，没有参加。` : '',
   }
 }
 
@@ -170,8 +181,8 @@ export function stepsOf(
 }
 
 function objectionView(
-  { id, at, mine, householdId, reason, answer }: ApplicationDetail['objections'][number],
-  { households, group, points }: ApplicationDetail,
+  { id, at, mine, householdId, reason, needsSecond, answer }: ApplicationDetail['objections'][number],
+  { households, group, points, can }: ApplicationDetail,
 ): ObjectionView {
   const about =
     group && householdId ? `说的是${households.find(one => one.id === householdId)?.title ?? '其中一家'}` : ''
@@ -180,7 +191,11 @@ function objectionView(
     : answer.upheld
       ? `意见成立，${about ? '这一家' : '这一件'}${points < 0 ? '不扣' : '不记分'}`
       : '意见不成立'
-  const said = answer ? `${answer.byName ?? '监委会'}答复：${verdict}。${answer.reason ?? ''}` : ''
+  const said = !answer
+    ? ''
+    : answer.unanswered
+      ? '三十天没有答复，照常往下走，写明异议没有答复。'
+      : `${answer.byName ?? '监委会'}答复：${verdict}。${answer.reason ?? ''}`
   return {
     id,
     when: dayOf(at),
@@ -189,6 +204,7 @@ function objectionView(
     answer: said,
     upheld: answer?.upheld === true,
     open: answer === null,
+    waits: needsSecond ? '要另一户也提意见才作数' : can.indexOf('answer') >= 0 ? '' : '等监委会答复',
     mine,
   }
 }

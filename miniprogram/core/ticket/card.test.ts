@@ -3,7 +3,7 @@ import { defaultRules } from '../clock/defaults'
 import { endOfDay, fromDayKey } from '../clock/shanghai'
 import { days, hours } from '../clock/units'
 import type { Actor } from '../people/role'
-import { cardOf, deskLightOf, deskRowOf, judgedLight, lightOf, verbButtons } from './card'
+import { cardOf, deskLightOf, deskRowOf, lightOf, verbButtons } from './card'
 import { countText, left, LIMITS } from './limits'
 import { dayOfLeaf, leavesOf, photoOf, promisedText, promiseOf, rulerOf, timelineOf } from './page'
 import { seeTicket, type Names } from './see'
@@ -26,7 +26,7 @@ import {
 } from './testing'
 import type { Claimed } from './types'
 
-const { chen, li, ma, sun, zhao } = people
+const { chen, li, ma, sun, zhao, zhou } = people
 const names: Names = {
   people: {
     chen: { name: '陈玉娥', phone: '13812345678', post: '' },
@@ -75,16 +75,6 @@ describe('the margin', () => {
       kind: 'plain',
       amount: '',
       word: '已撤单',
-    })
-  })
-  test('the board judges, in word and shape', () => {
-    expect(judgedLight(NOW, NOW + days(5), NOW + days(5))).toMatchObject({
-      kind: 'doneInTime',
-      word: '按时办结',
-    })
-    expect(judgedLight(NOW, NOW + days(5), NOW + days(5) + 1)).toMatchObject({
-      kind: 'doneLate',
-      word: '超期办结',
     })
   })
 })
@@ -217,6 +207,24 @@ describe('the page', () => {
       post: '网格员 · 三组 2 格',
     })
     expect(promiseOf(seen(chen, submit()))).toEqual({ waiting: '领单的人会在这里写下日子' })
+    const returned = [...upTo('claimed'), press(li, 'giveBack', { reason: '够不着' })]
+    expect(promiseOf(seen(chen, ...returned))).toEqual({
+      waiting: '原先答应的日子作废了，等再有人领，重新写',
+    })
+    expect(promiseOf(seen(chen, ...returned, press(chen, 'withdraw', {})))).toEqual({
+      waiting: '原先答应的日子作废了',
+    })
+    expect(promiseOf(seen(chen, submit(), press(chen, 'withdraw', {})))).toEqual({
+      waiting: '这一单没有人答应过日子',
+    })
+    expect(promiseOf(seen(sun, ...upTo('closed', dispute)))).toEqual({
+      waiting: '答应没答应日子，只给经办的人看',
+    })
+    const shown = [...upTo('closed'), press(sun, 'publish', { asked: 'a', done: 'b', seenRev: 6 })]
+    expect(promiseOf(seen(zhou, ...shown))).toEqual({
+      leaf: { month: '11 月', day: '26', weekday: '星期四', lunar: expect.any(String) },
+      saying: '答应的是这天',
+    })
     const changed = promiseOf(
       seen(chen, ...upTo('claimed'), press(li, 'recommit', { promisedDay: '2026-12-01', reason: '下雨' })),
     )

@@ -32,13 +32,6 @@ export function lightOf(seen: TicketSeen, now: number): LightView {
   return { kind: total, amount: timeLeft(now, limitAt), word: LIGHT_WORDS[total] }
 }
 
-/** Judged, as the board shows it: kept or not kept. */
-export function judgedLight(startedAt: number, limitAt: number, endedAt: number): LightView {
-  return endedAt <= limitAt
-    ? { kind: 'doneInTime', amount: tookText(startedAt, endedAt), word: '按时办结' }
-    : { kind: 'doneLate', amount: tookText(startedAt, endedAt), word: '超期办结' }
-}
-
 export function cardOf(seen: TicketSeen, now: number): CardView {
   const light = lightOf(seen, now)
   const title = seen.title ?? RESERVED_TITLE

@@ -41,7 +41,10 @@ export function promiseOf(seen: TicketSeen): PromiseView {
   }
 }
 
-function waitingFor({ clock, state }: TicketSeen): string {
+function waitingFor({ clock, state, noPromise }: TicketSeen): string {
+  if (noPromise === 'hidden') return '答应没答应日子，只给经办的人看'
+  if (noPromise === 'lapsed')
+    return clock.endedAt === null ? '原先答应的日子作废了，等再有人领，重新写' : '原先答应的日子作废了'
   if (clock.endedAt !== null) return '这一单没有人答应过日子'
   return state === 'referred' ? '移交出去了，那边回了话，再写日子' : '领单的人会在这里写下日子'
 }

@@ -5,8 +5,9 @@ import type { Actor } from '../people/role'
 import { detailOf } from './detail'
 import { seeTicket, type Names, type Said, type View } from './see'
 import type { TicketDetail } from './seen'
-import { addDays } from '../clock/shanghai'
+import { addDays, endOfDay } from '../clock/shanghai'
 import {
+  NOW,
   after,
   CALENDARS,
   claim,
@@ -296,7 +297,7 @@ describe('on the wall', () => {
           title: '路灯不亮',
           category: 'infrastructure',
           requester: null,
-          promise: null,
+          promise: { who: '', post: '', promisedAt: endOfDay(NOW + days(2)), measures: null, earlier: [] },
           place: null,
           gridName: '柳溪村',
         },

@@ -89,6 +89,7 @@ function bareOf({ ticket, viewer, now, names }: View, sight: Sight): TicketSeen 
     },
     step: stepOf(ticket),
     promise: null,
+    ...(sight.card === 'state' ? { noPromise: 'hidden' as const } : {}),
     requester: null,
     news: null,
     returned: null,
@@ -121,6 +122,7 @@ function published(view: View, bare: TicketSeen): TicketSeen {
     ...bare,
     ...kind(view),
     title: words?.asked ?? null,
+    promise: promiseOnWall(ticket),
     outcome: roundOf(ticket).resolution?.outcome ?? null,
     committeeRatings: 0,
     ratedByMe: false,
@@ -140,6 +142,10 @@ function whole(view: View, sight: Sight, bare: TicketSeen): TicketSeen {
   const said = sawSaid(view, ticket.wordsId, sight)
   const leaf = ticket.path[ticket.path.length - 1] ?? ''
   const mine = ticket.requesterId === viewer.id
+  const promise = promiseSeen(
+    ticket.state === 'merged' && view.target ? { ...view, ticket: view.target } : view,
+    sight,
+  )
   const involved = sight.history === 'all' || sight.history === 'own'
   return {
     ...bare,
@@ -153,10 +159,10 @@ function whole(view: View, sight: Sight, bare: TicketSeen): TicketSeen {
     hasPhotos: said?.photos.length ?? 0,
     hasVoice: said?.voice != null,
     gridName: names.grids[leaf] ?? bare.gridName,
-    promise: promiseSeen(
-      ticket.state === 'merged' && view.target ? { ...view, ticket: view.target } : view,
-      sight,
-    ),
+    promise,
+    ...(promise === null && ticket.rounds.some(({ promises }) => promises.length > 0)
+      ? { noPromise: 'lapsed' as const }
+      : {}),
     requester: ticket.requesterId === null ? null : personSeen(view, ticket.requesterId, sight.person),
     news: { at: ticket.last.at, text: newsOf(ticket, viewer.id, names) },
     returned: sight.history === 'all' ? returnedOf(view) : null,
@@ -264,6 +270,25 @@ function promiseSeen(view: View, sight: Sight): PromiseSeen | null {
     earlier: promises
       .slice(0, -1)
       .map((one, i) => ({ promisedAt: one.promisedAt, reason: reason(promises[i + 1]) }))
+      .reverse(),
+  }
+}
+
+/** On the wall the promised day stands beside the days it took: whose it was does not. */
+function promiseOnWall(ticket: Ticket): PromiseSeen | null {
+  const { promises } = roundOf(ticket)
+  const newest = promises[promises.length - 1]
+  if (!newest) return null
+  return {
+    who: '',
+    post: '',
+    promisedAt: newest.promisedAt,
+    measures: null,
+    beyondLimit: newest.beyondLimit,
+    lateReason: null,
+    earlier: promises
+      .slice(0, -1)
+      .map(({ promisedAt }) => ({ promisedAt, reason: null }))
       .reverse(),
   }
 }

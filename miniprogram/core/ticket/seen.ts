@@ -85,6 +85,8 @@ export interface TicketSeen {
     startedAt: number | null
   }
   promise: PromiseSeen | null
+  /** Why there is none: somebody promised one and it lapsed, or this viewer may not know. Absent: nobody ever did. */
+  noPromise?: 'lapsed' | 'hidden'
   requester: PersonSeen | null
   news: { at: number; text: string } | null
   returned: { times: number; reason: string | null; by: string | null } | null

@@ -83,6 +83,11 @@ const ABOUT: Record<Described, About> = {
     what: 'The tickets behind a rate, as far as I may see them',
     answers: 'Page<TicketSeen>',
   },
+  'share.look': {
+    who: 'anyone who holds the card',
+    what: 'Number, state, promised day and the desk’s line of a shared order; no words, no name',
+    answers: 'SharedOrder',
+  },
   'share.card': {
     who: 'signed in; a ticket by the sight table',
     what: 'Title and picture that give nothing away',
@@ -131,6 +136,16 @@ const ABOUT: Record<Described, About> = {
     who: 'whom the path was issued to',
     what: 'Looks at the file, strips it, moves it, has it checked',
     answers: '{ id, state }',
+  },
+  'share.give': {
+    who: 'the requester',
+    what: 'A card for the family: at most five an order, none of a dispute, a private matter or a complaint',
+    answers: 'ShareCard',
+  },
+  'ticket.record': {
+    who: 'the town; whoever approves 改分类',
+    what: 'Texts that are closed; the purpose is written down for the person concerned',
+    answers: '{ now, no, lines }',
   },
   'ticket.unmask': {
     who: 'by the sight table',

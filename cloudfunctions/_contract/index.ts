@@ -62,6 +62,8 @@ export const reads = {
     kept: z.boolean(),
     cursor,
   }),
+  /** `token`: what stands in the path of a card. */
+  'share.look': z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{1,80}\.[0-9a-f]{32}$/) }),
   'share.card': z.strictObject({ ticketId: id.optional(), board: z.boolean().optional() }),
 } as const
 
@@ -99,6 +101,8 @@ const ownWrites = {
     purpose: words(60, 'moderated'),
     key,
   }),
+  'share.give': z.strictObject({ ticketId: id, key }),
+  'ticket.record': z.strictObject({ ticketId: id, purpose: words(60, 'moderated'), key }),
   'desk.review': z.strictObject({ id, pass: z.boolean(), reason: text(100, 'moderated').optional(), key }),
   'desk.reached': z.strictObject({ id, how: words(60, 'moderated'), key }),
   'group.bind': z.strictObject({
@@ -191,6 +195,7 @@ interface ReadReplies {
   'board.show': v.VillageBoard
   'board.tickets': v.Page<TicketSeen>
   'share.card': v.ShareCard
+  'share.look': v.SharedOrder
 }
 interface WriteReplies {
   'me.join': v.Me
@@ -204,6 +209,9 @@ interface WriteReplies {
   'file.issue': v.UploadPass
   'file.done': { id: string; state: 'pass' | 'pending' | 'review' | 'refused' }
   'ticket.unmask': { name: string; phone: string | null }
+  'share.give': v.ShareCard
+  /** Texts that are closed, read with a purpose; the person concerned sees who read them and why. */
+  'ticket.record': { now: number; no: string; lines: v.RecordLine[] }
   'desk.review': { left: number }
   'desk.reached': { left: number }
   'group.bind': v.GroupSeen

@@ -1,6 +1,7 @@
 /** Input of every verb a person can press; `ticket.<verb>` is its route. Checked against core's `Inputs`. */
 import * as z from 'zod'
 import type { Inputs } from '../../miniprogram/core/ticket/commands'
+import { READERS } from '../../miniprogram/core/ticket/types'
 import {
   attachments,
   category,
@@ -98,8 +99,10 @@ export const verbInputs = {
     manner: score,
     text: text(300, 'moderated').optional(),
   }),
+  standAside: z.strictObject({ reason }),
   reopen: z.strictObject({ reason }),
   consent: z.strictObject({ consent: z.boolean() }),
+  setReaders: z.strictObject({ readers: z.enum(READERS) }),
   publish: z.strictObject({
     asked: words(200, 'moderated'),
     done: words(300, 'moderated'),

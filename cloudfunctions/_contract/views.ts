@@ -3,7 +3,7 @@ import type { GridId, GroupPurpose, Level } from '../../miniprogram/core/people/
 import type { Role } from '../../miniprogram/core/people/role'
 import type { Board } from '../../miniprogram/core/board/board'
 import type { TicketDetail, TicketSeen, PersonSeen } from '../../miniprogram/core/ticket/seen'
-import type { Category, Track } from '../../miniprogram/core/ticket/types'
+import type { Category, State, Track } from '../../miniprogram/core/ticket/types'
 
 export interface GridSeen {
   id: GridId
@@ -166,6 +166,20 @@ export interface ShareCard {
   title: string
   path: string
   picture: string
+}
+/** What a shared card shows: no words, no names but the desk's line. */
+export interface SharedOrder {
+  now: number
+  no: string
+  state: State
+  stateWords: string
+  promisedAt: number | null
+  desk: { post: string; phone: string | null } | null
+}
+export interface RecordLine {
+  at: number
+  says: string
+  text: string
 }
 export interface VillageBoard {
   now: number

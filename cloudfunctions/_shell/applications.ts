@@ -87,6 +87,7 @@ export async function pressApplication({
         villageId: after.villageId,
         path: reviewersOf(after, command),
         by: by.person._id,
+        owner: command.verb === 'object' ? by.person._id : null,
         at: by.now,
         words: { text: typed },
         check,

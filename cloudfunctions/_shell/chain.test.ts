@@ -24,6 +24,7 @@ function chain(
       words: typed,
       salt,
       check: { text: 'pass', files: {}, by: null },
+      owner: null,
       erasedAt: null,
     })
     const event = {

@@ -2,6 +2,7 @@
 import { reviewPath } from './review-path'
 import type { Decision } from '../../miniprogram/core/ticket/decide'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
+import { ownerOf } from '../../miniprogram/core/ticket/event-table'
 import { evolve } from '../../miniprogram/core/ticket/evolve'
 import { listKeys } from '../../miniprogram/core/ticket/lists'
 import { cameToNothing, eventTime } from '../../miniprogram/core/ticket/questions'
@@ -139,6 +140,7 @@ function wordsDoc(
     ticketId: ticket.id,
     villageId: ticket.villageId,
     by: event.by,
+    owner: ownerOf(ticket, event),
     at: event.at,
     words,
     salt,

@@ -112,6 +112,8 @@ export interface WordsDoc {
   ticketId: string
   villageId: GridId
   by: PersonId
+  /** Who may have it erased; null: an act of office, a record that is nobody's to erase. */
+  owner: PersonId | null
   at: number
   words: Words | null
   salt: string
@@ -205,6 +207,19 @@ export interface GrantDoc {
   taps: string[]
 }
 
+/** Cards an order was shared by, `_id` = the order. Tokens and who opened them are hashes. */
+export interface ShareDoc {
+  _id: string
+  v: 1
+  by: PersonId
+  at: number
+  cards: {
+    hash: string
+    at: number
+    openers: string[] /** Its requester heard that it went far. */
+    told: boolean
+  }[]
+}
 /** An upload pass and what became of the file. `_id` is the id that travels as `Attachment.id`. */
 export interface FileDoc {
   _id: string
@@ -359,6 +374,7 @@ export interface Documents extends PointsDocuments {
   sends: SendDoc
   grants: GrantDoc
   files: FileDoc
+  shares: ShareDoc
   reviews: ReviewDoc
   boards: BoardDoc
   releases: ReleaseDoc

@@ -3,7 +3,6 @@ import type { Command } from '../../miniprogram/core/ticket/commands'
 import type { Facts } from '../../miniprogram/core/ticket/decide'
 import { holderOf } from '../../miniprogram/core/ticket/questions'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
-import { approverFor } from '../../miniprogram/core/people/relations'
 import { holds, type Actor } from '../../miniprogram/core/people/role'
 import { rowOf } from '../../miniprogram/core/ticket/lifecycle'
 import type { PersonDoc } from './documents'
@@ -11,6 +10,7 @@ import { grids, hasSupervisor, holdersUnder } from './names'
 import { hasDesk } from './in-post'
 import { actorOf } from './person'
 import { seal, store } from './ports'
+import { approversOf } from './standing'
 import type { Tx } from './store'
 
 /** Verbs of the supervisors: where a village has none, the town's inspector stands in. */
@@ -85,14 +85,6 @@ async function namesNear({ path, requesterId, authorId, handledBy }: Ticket): Pr
     ...(nameSealed === '' ? [] : [seal.open(nameSealed)]),
     ...(staffName === null ? [] : [staffName]),
   ])
-}
-
-async function approversOf(ticket: Ticket, now: number): Promise<string[]> {
-  const town = await holdersUnder('inspector', ticket.townId, now)
-  const county = await holdersUnder('admin', ticket.path[0] ?? '', now)
-  return approverFor(ticket, ticket.asks.reclassify?.by ?? '', [...town, ...county].map(actorOf), now).map(
-    ({ id }) => id,
-  )
 }
 
 export interface Place {

@@ -2,29 +2,16 @@
  * Forgetting words. Events keep salted commitments only, so every chain still verifies; the salt goes too: nobody can
  * guess the words back.
  */
-import type { EventType } from '../../miniprogram/core/ticket/events'
 import type { PersonId } from '../../miniprogram/core/people/role'
-import type { Ticket } from '../../miniprogram/core/ticket/types'
 import { makeBoardsAgain } from './boards'
 import type { WordsDoc } from './documents'
 import { files, store } from './ports'
 import { withRetry } from './retry'
 
-/** The matter itself belongs to the requester, whoever typed it: a helper, a neighbour from a slip, a supervisor for the wall. */
-const THEIRS: readonly EventType[] = ['Submitted', 'Amended', 'Rated', 'Published']
-
-/** The words of a ticket that this person may have erased, erased ones left out. */
-export async function wordsOfPerson(ticket: Ticket, person: PersonId): Promise<WordsDoc[]> {
-  const where = { ticketId: ticket.id }
-  const all = await store.all('ticket_words', { where })
-  const events = new Map(
-    (await store.all('ticket_events', { where, sort: ['rev', 'asc'] })).map(event => [event._id, event.type]),
-  )
-  return all.filter(doc => {
-    const type = events.get(doc._id)
-    const ofRequester = ticket.requesterId !== null && type !== undefined && THEIRS.includes(type)
-    return doc.erasedAt === null && (ofRequester ? ticket.requesterId : doc.by) === person
-  })
+/** The words of a matter that are this person's to erase, erased ones left out. Acts of office are nobody's. */
+export async function wordsOwned(ticketId: string, owner: PersonId): Promise<WordsDoc[]> {
+  const all = await store.all('ticket_words', { where: { ticketId } })
+  return all.filter(doc => doc.erasedAt === null && doc.owner === owner)
 }
 
 /** Words of one event, with their photos and recordings, and what waits for somebody to look at them. How many files went. */
@@ -54,6 +41,18 @@ export async function forgetWords(words: WordsDoc, now: number): Promise<number>
     }),
   )
   const ticket = (await store.get('tickets', words.ticketId))?.ticket
+  if (ticket?.wordsId === words._id) await closeMatter(ticket.id)
   if (ticket?.publication?.eventId === words._id) await makeBoardsAgain(ticket, now)
   return ids.length
+}
+
+/** With the words of the person concerned go the cards they shared, and nobody looks at what was still waiting for it. */
+async function closeMatter(ticketId: string): Promise<void> {
+  await store.remove('shares', ticketId)
+  const others = await store.all('ticket_words', { where: { ticketId } })
+  const waiting = others.flatMap(({ _id, check }) => [
+    ...(check.text === 'review' ? [_id] : []),
+    ...Object.entries(check.files).flatMap(([id, state]) => (state === 'review' ? [id] : [])),
+  ])
+  for (const _id of waiting) await store.change('reviews', { _id, state: 'open' }, { set: { state: 'done' } })
 }

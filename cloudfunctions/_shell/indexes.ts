@@ -198,6 +198,15 @@ export const INDEXES: Record<Collection, Index[]> = {
       ],
     },
     {
+      name: 'owner',
+      fields: [
+        ['owner', 1],
+        ['at', 1],
+      ],
+    },
+  ],
+  shares: [
+    {
       name: 'by',
       fields: [
         ['by', 1],

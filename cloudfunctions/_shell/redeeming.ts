@@ -101,6 +101,7 @@ export async function redeem(wish: Wish, me: Known): Promise<RedemptionDoc | Ref
         villageId: doc.villageId,
         path: wish.household.path,
         by: me.person._id,
+        owner: null,
         at: doc.redemption.at,
         words: { consent: wish.consent.words },
         check: wish.consent.check,

@@ -37,6 +37,8 @@ const REVIEWED_BY: Record<EventType, 'desk' | 'town' | 'none'> = {
   Rated: 'town',
   Revisited: 'town',
   CommitteeRated: 'town',
+  StoodAside: 'town',
+  ReadersSet: 'none',
   Reopened: 'town',
   Closed: 'none',
   ConsentChanged: 'none',

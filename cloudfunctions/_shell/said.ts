@@ -36,6 +36,8 @@ export interface Saying {
   /** Who may be asked to look: the desk and the town on this path. */
   path: GridId[]
   by: string
+  /** Who may have it erased: the writer, where they wrote for themselves; null where they wrote in office. */
+  owner: string | null
   at: number
   words: Words
   check: CheckState
@@ -46,7 +48,7 @@ export interface Saying {
 /** Inside the transaction that needs them: the words, the claim on their files, and a review where the checker was unsure. */
 export async function say(
   tx: Tx,
-  { id, about, no, villageId, path, by, at, words, check, files = [], salt = newSalt() }: Saying,
+  { id, about, no, villageId, path, by, owner, at, words, check, files = [], salt = newSalt() }: Saying,
 ): Promise<WordsDoc> {
   const doc: WordsDoc = {
     _id: id,
@@ -54,6 +56,7 @@ export async function say(
     ticketId: about,
     villageId,
     by,
+    owner,
     at,
     words,
     salt,
@@ -105,10 +108,17 @@ export const textOf = (doc: WordsDoc | null | undefined, reader: string): string
  */
 export async function holdBack(
   tx: Tx,
-  { text, ...saying }: Omit<Saying, 'words' | 'files' | 'salt'> & { text: string },
+  {
+    text,
+    owner = null,
+    ...saying
+  }: Omit<Saying, 'words' | 'files' | 'salt' | 'owner'> & {
+    text: string
+    owner?: Saying['owner']
+  },
 ): Promise<string | null> {
   if (saying.check === 'pass' || text === '') return null
-  await say(tx, { ...saying, words: { text } })
+  await say(tx, { ...saying, owner, words: { text } })
   return saying.id
 }
 

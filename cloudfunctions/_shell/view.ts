@@ -9,11 +9,11 @@ import type { Standing } from '../../miniprogram/core/people/relations'
 import type { Done } from './commit'
 import type { PersonDoc, WordsDoc } from './documents'
 import { ROLE_WORDS } from '../../miniprogram/core/words'
-import { hasDesk, hasTown } from './in-post'
-import { grids, hasSupervisor, people, postOf } from './names'
+import { grids, people, postOf } from './names'
 import type { Known } from './person'
 import { files, seal, store } from './ports'
 import { rulebook, rulesOf } from './rules'
+import { standingOf, standingsOf } from './standing'
 
 type WordsById = ReadonlyMap<string, WordsDoc>
 
@@ -22,7 +22,7 @@ export async function seeAll(tickets: readonly Ticket[], known: Known): Promise<
   const [typed, book, standing, targets] = await Promise.all([
     store.some('ticket_words', tickets.flatMap(cardWords)),
     rulebook(),
-    standings(tickets, known),
+    standingsOf(tickets, known),
     mergedInto(tickets),
   ])
   const words = new Map(typed.map(doc => [doc._id, doc]))
@@ -35,7 +35,7 @@ export async function seeAll(tickets: readonly Ticket[], known: Known): Promise<
       rules: rulesOf(book, ticket.rules),
       names: names.get(ticket.id) ?? NOBODY,
       said: saidOf(words),
-      standing: standing.get(ticket.villageId),
+      standing: standing.get(ticket.id),
       target: ticket.state === 'merged' ? (targets.get(ticket.into) ?? null) : null,
     })
     return seen ? [seen] : []
@@ -48,9 +48,9 @@ export async function seeDetail(
   known: Known,
   written?: Done['written'],
 ): Promise<TicketDetail | null> {
-  const standing = await standings([ticket], known)
-  const view = { ticket, viewer: known.actor, now: known.now, standing: standing.get(ticket.villageId) }
-  if (sightOf(ticket, known.actor, known.now, view.standing).card === 'no') return null
+  const standing = await standingOf(ticket, known)
+  const view = { ticket, viewer: known.actor, now: known.now, standing }
+  if (sightOf(ticket, known.actor, known.now, standing).card === 'no') return null
   const [events, typed, book, targets, others] = await Promise.all([
     written?.events ?? store.all('ticket_events', { where: { ticketId: ticket.id }, sort: ['rev', 'asc'] }),
     written?.words ?? store.all('ticket_words', { where: { ticketId: ticket.id } }),
@@ -68,7 +68,7 @@ export async function seeDetail(
     [ticket, ...(target ? [target] : [])],
     words,
     known,
-    standing,
+    new Map([[ticket.id, standing]]),
     events.flatMap(event => ('offer' in event ? [event.offer] : [])),
   )
   return detailOf({
@@ -116,36 +116,12 @@ function cardWords(ticket: Ticket): string[] {
 }
 
 const saidOf = (words: WordsById): Record<string, Said> =>
-  Object.fromEntries([...words].map(([id, { by, words: typed, check }]) => [id, { by, words: typed, check }]))
-
-/** Only for the levels above a desk does it matter who below is in post. */
-async function standings(tickets: readonly Ticket[], { actor, now }: Known): Promise<Map<string, Standing>> {
-  const found = new Map<string, Standing>()
-  const isTown = actor.posts.some(({ role }) => role === 'inspector')
-  const isCounty = actor.posts.some(({ role }) => role === 'admin')
-  if (!isTown && !isCounty) return found
-  for (const { villageId, path } of new Map(tickets.map(ticket => [ticket.villageId, ticket])).values())
-    found.set(villageId, {
-      ...(isTown
-        ? {
-            noSupervisor: !(await recently(`supervisor@${villageId}`, () => hasSupervisor(villageId, now))),
-            noDesk: !(await recently(`desk@${villageId}`, () => hasDesk(path, now))),
-          }
-        : {}),
-      ...(isCounty ? { noTown: !(await recently(`town@${villageId}`, () => hasTown(path, now))) } : {}),
-    })
-  return found
-}
-
-const asked = new Map<string, { answer: boolean; until: number }>()
-/** Kept for a moment: it decides a button, and the verb asks again. */
-async function recently(what: string, look: () => Promise<boolean>): Promise<boolean> {
-  const kept = asked.get(what)
-  if (kept && kept.until > performance.now()) return kept.answer
-  const answer = await look()
-  asked.set(what, { answer, until: performance.now() + 20_000 })
-  return answer
-}
+  Object.fromEntries(
+    [...words].map(([id, { by, at, words: typed, check, erasedAt }]) => [
+      id,
+      { by, at, words: typed, check, erasedAt },
+    ]),
+  )
 
 /** By the order something was merged into: the one that is really worked on, however often that was merged on itself. */
 async function mergedInto(tickets: readonly Ticket[]): Promise<Map<string, Ticket>> {
@@ -197,10 +173,7 @@ async function namesFor(
       if (person) cast[id] = staffSeen(person, ticket, gridNames)
     }
     const { requesterId } = ticket
-    if (
-      requesterId &&
-      sightOf(ticket, known.actor, known.now, standing.get(ticket.villageId)).person !== 'no'
-    ) {
+    if (requesterId && sightOf(ticket, known.actor, known.now, standing.get(ticket.id)).person !== 'no') {
       const contact = await contactOf(ticket, requesterId, words, known)
       if (contact) cast[requesterId] = contact
     }
@@ -249,15 +222,20 @@ async function contactOf(
     : null
 }
 
-/** Ten-minute addresses of what passed the check, for those who may see photos at all. */
+/** Ten-minute addresses of what passed the check, for those who may see it; before the claim a pool hears, but sees no photos. */
 async function addressesFor(
   view: Pick<View, 'ticket' | 'viewer' | 'now' | 'standing'>,
   words: readonly WordsDoc[],
 ): Promise<Record<string, string>> {
-  if (sightOf(view.ticket, view.viewer, view.now, view.standing).words !== 'yes') return {}
-  const passed = words.flatMap(({ kept = {}, check, words: typed }) =>
-    typed ? Object.entries(kept).filter(([id]) => check.files[id] === 'pass') : [],
-  )
+  const { words: level } = sightOf(view.ticket, view.viewer, view.now, view.standing)
+  if (level !== 'yes' && level !== 'spoken') return {}
+  const passed = words.flatMap(({ kept = {}, check, words: typed }) => {
+    const heard = (id: string) =>
+      typed?.attachments?.some(one => one.id === id && one.kind === 'voice') === true
+    return typed
+      ? Object.entries(kept).filter(([id]) => check.files[id] === 'pass' && (level === 'yes' || heard(id)))
+      : []
+  })
   if (passed.length === 0) return {}
   const addresses = await files.addresses(passed.map(([, cloudId]) => cloudId))
   return Object.fromEntries(

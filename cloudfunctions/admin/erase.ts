@@ -35,7 +35,7 @@ export async function erasePerson({
   const until = performance.now() + BUDGET_MS
   const count = { words: 0, files: 0 }
   for (const forget of Object.values(HOLDS)) {
-    if (forget === 'nothing typed') continue
+    if (typeof forget === 'string') continue
     for await (const { words, files } of forget(personId, now)) {
       count.words += words
       count.files += files

@@ -1,10 +1,11 @@
 /**
  * Which collections hold what somebody typed, and how it is forgotten. The compiler asks about every new collection:
- * `'nothing typed'`, or a walk over the person's documents that forgets one after the other and says what went.
+ * `'nothing typed'`; `'office'`: typed in office, a record; or a walk over the person's documents that forgets one after the
+ * other and says what went.
  */
 import type { PersonId } from '../../miniprogram/core/people/role'
 import type { Collection, Documents, SendDoc } from '../_shell/documents'
-import { forgetWords, wordsOfPerson } from '../_shell/forget'
+import { forgetWords } from '../_shell/forget'
 import { files, store } from '../_shell/ports'
 import { from, type Where } from '../_shell/store'
 import { page as upTo } from '../_shell/reach'
@@ -18,16 +19,11 @@ type Forget = (person: PersonId, now: number) => AsyncGenerator<Went>
 const PAGE = 100
 const ONE_TEXT: Went = { words: 1, files: 0 }
 
-export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' } = {
+export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' | 'office' } = {
+  // What was written in office is nobody's: `owner` says whose a text is.
   ticket_words: async function* (person, now) {
-    for await (const words of paged('ticket_words', { by: person }, 'at')) {
+    for await (const words of paged('ticket_words', { owner: person }, 'at'))
       if (words.erasedAt === null) yield { words: 1, files: await forgetWords(words, now) }
-    }
-    // The first words of an order also hold name and phone of the person concerned.
-    for await (const { ticket } of paged('tickets', { 'list.mineOf': person }, 'list.sortKey')) {
-      for (const words of await wordsOfPerson(ticket, person))
-        yield { words: 1, files: await forgetWords(words, now) }
-    }
   },
   feedback: async function* (person) {
     // The town's answer is a record of office and stays.
@@ -37,16 +33,18 @@ export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' } = {
         yield await blank('feedback', _id, { 'feedback.appeal.text': '' })
     }
   },
-  readers: async function* (person) {
-    for await (const { _id, purpose } of paged('readers', { by: person }, 'at'))
-      if (purpose !== '') yield await blank('readers', _id, { purpose: '' })
-  },
+  // Who looked and what for is for the person looked at; who called whom and how, for whoever waited.
+  readers: 'office',
   sends: async function* (person) {
-    for await (const send of paged('sends', { reachedBy: person }, 'at'))
-      if (wasCalled(send)) yield await blank('sends', send._id, { tried: silent(send) })
     // How somebody was told is also about whom it was told.
     for await (const send of paged('sends', { personId: person, state: 'reached' }, 'at'))
       if (wasCalled(send)) yield await blank('sends', send._id, { tried: silent(send) })
+  },
+  shares: async function* (person) {
+    for await (const { _id } of paged('shares', { by: person }, 'at')) {
+      await store.remove('shares', _id)
+      yield { words: 0, files: 0 }
+    }
   },
   files: async function* (person) {
     for await (const { _id, ticketId, kept, cloudPath } of paged('files', { owner: person }, 'issuedAt')) {
@@ -56,14 +54,8 @@ export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' } = {
       yield { words: 0, files: 1 }
     }
   },
-  stock_moves: async function* (person) {
-    for await (const { _id, goodId, why } of paged('stock_moves', { by: person }, 'at')) {
-      if (!why) continue
-      // The good remembers why its newest count differed.
-      await store.change('goods', { _id: goodId, 'lastCount.why': why }, { set: { 'lastCount.why': '' } })
-      yield await blank('stock_moves', _id, { why: '' })
-    }
-  },
+  // Why a count differed is a line of the shop's book.
+  stock_moves: 'office',
   // Words about points and honours lie in ticket_words; names of goods and of the shop are the village's.
   applications: 'nothing typed',
   entries: 'nothing typed',

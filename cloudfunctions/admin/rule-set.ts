@@ -31,7 +31,6 @@ const STEPS = [
   'committeeRate',
   'rateWindowAfterClose',
   'rateReplace',
-  'lowRatingHold',
 ] as const
 const count = z.int().min(1).max(1000)
 

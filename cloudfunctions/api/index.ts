@@ -23,11 +23,14 @@ import { accepted, access, contact, seen } from './me/small'
 import { honourTable } from './honour'
 import { pointsTable } from './points'
 import { card } from './share/card'
+import { give } from './share/give'
+import { look } from './share/look'
 import { shopTable } from './shop'
 import { bySlip } from './ticket/by-slip'
 import { colleagues } from './ticket/colleagues'
 import { list } from './ticket/list'
 import { open } from './ticket/open'
+import { record } from './ticket/record'
 import { verb } from './ticket/press'
 import { unmask } from './ticket/unmask'
 
@@ -56,6 +59,7 @@ const table: Table = {
   'ticket.colleagues': colleagues,
   'ticket.list': list,
   'ticket.unmask': unmask,
+  'ticket.record': record,
   'file.issue': issue,
   'file.done': done,
   'desk.counters': counters,
@@ -72,6 +76,8 @@ const table: Table = {
   'board.show': show,
   'board.tickets': tickets,
   'share.card': card,
+  'share.give': give,
+  'share.look': look,
 }
 
 export const main = (event: unknown) => serve(table, event)

@@ -89,6 +89,8 @@ const STATUS: Record<EventType, string> = {
   Published: '已晒单',
   Unpublished: '已撤下',
   ConsentChanged: '已撤下',
+  StoodAside: '已回避',
+  ReadersSet: '已改',
   Revisited: '已回访',
   Closed: '已归档',
   Reminded: '已超期',

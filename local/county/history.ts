@@ -7,6 +7,7 @@ import { clockVerb, nextDueAt } from '../../miniprogram/core/ticket/clockwork'
 import type { Command, Inputs } from '../../miniprogram/core/ticket/commands'
 import { decide, type Facts } from '../../miniprogram/core/ticket/decide'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
+import { ownerOf } from '../../miniprogram/core/ticket/event-table'
 import { evolve } from '../../miniprogram/core/ticket/evolve'
 import { eventTime } from '../../miniprogram/core/ticket/questions'
 import type { Ticket, Words } from '../../miniprogram/core/ticket/types'
@@ -83,7 +84,7 @@ export class History {
     return this.#ticket
   }
 
-  private keep(words: Words, salt: string, { id, by, at }: TicketEvent): void {
+  private keep(words: Words, salt: string, { id, type, by, at }: TicketEvent): void {
     const files = Object.fromEntries((words.attachments ?? []).map(one => [one.id, 'pass' as const]))
     this.words.push({
       _id: id,
@@ -91,6 +92,7 @@ export class History {
       ticketId: this.id,
       villageId: this.ticket.villageId,
       by,
+      owner: ownerOf(this.ticket, { type, by }),
       at,
       words,
       salt,

@@ -85,6 +85,8 @@ export const RELATION_WORDS: Record<Relation, string> = {
 }
 
 export const ERASED = '已按本人要求删除'
+/** In place of what the office wrote of a matter whose person took their own words back. */
+export const CLOSED_RECORD = '本人删了自己的话，这条记录也关上了'
 export const CHECKING = '正在检查，一会儿就能看'
 export const LOCKED = '只给经办人看'
 /** A ticket of which only number, state and lights are shown. */

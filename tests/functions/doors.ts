@@ -37,6 +37,7 @@ export let at: Record<
   | 'objected'
   | 'askedClass'
   | 'dispute'
+  | 'disputeDone'
   | 'aboutStaff'
   | 'helped',
   string
@@ -46,6 +47,7 @@ let photoPath = ''
 let slip = ''
 let letter = ''
 let answeredLetter = ''
+let token = ''
 
 /** Opens the county with an order at every station; the table's questions are about these. */
 export async function openDoors(): Promise<County> {
@@ -77,6 +79,7 @@ export async function openDoors(): Promise<County> {
     objected: await to.claimed(),
     askedClass: await to.claimed(),
     dispute: await to.claimed({ category: 'dispute', sub: 'neighbour' }),
+    disputeDone: await to.resolved({ category: 'dispute', sub: 'neighbour' }),
     aboutStaff: await to.submitted({ aboutStaff: true }),
     helped: '',
   }
@@ -97,6 +100,8 @@ export async function openDoors(): Promise<County> {
     key: tap(),
     input: { outcome: 'done', text: '办好了', attachments: [] },
   })
+  const { path } = await county.ok('chen', 'share.give', { ticketId: at.claimed, key: tap() })
+  token = path.split('t=')[1] ?? ''
   await county.ok('chen', 'ticket.askCancel', { ticketId: at.cancelAsked, key: tap(), input: {} })
   await county.ok('chen', 'ticket.objectTo', {
     ticketId: at.objected,
@@ -267,11 +272,16 @@ row(
 )
 row('ticket.colleagues', ['li'], () => ({ ticketId: at.claimed }), 'whom the holder may ask along')
 row('ticket.bySlip', KNOWN, () => ({ no: county.doc('tickets', at.helped).no, slip }))
-verb('ticket.revisit', ['zhao', 'yang', 'liu', 'wang'], 'resolved', () => ({
+verb('ticket.revisit', ['zhao', 'yang', 'liu'], 'resolved', () => ({
   text: '去看过',
   satisfied: true,
 }))
 verb('ticket.committeeRate', ['yang', 'liu'], 'resolved', () => ({ result: 5, speed: 4, manner: 5 }))
+verb('ticket.standAside', ['yang', 'liu'], 'resolved', reason)
+verb('ticket.revisit', ['zhao'], 'disputeDone', () => ({ text: '去看过', satisfied: true }))
+verb('ticket.committeeRate', [], 'disputeDone', () => ({ result: 5, speed: 4, manner: 5 }))
+verb('ticket.setReaders', ['chen'], 'claimed', () => ({ readers: 'handlers' }))
+verb('ticket.setReaders', [], 'aboutStaff', () => ({ readers: 'committee' }))
 verb('ticket.reopen', ['chen', 'yang', 'liu', 'zhao'], 'closed', () => ({ reason: '没办好' }))
 verb('ticket.consent', ['chen'], 'closed', () => ({ consent: false }))
 verb('ticket.publish', ['yang', 'liu'], 'closed', () => ({
@@ -284,6 +294,10 @@ verb('ticket.unpublish', ['yang', 'liu'], 'published', reason)
 // ---- what may be read of one ticket
 const open = (where: keyof typeof at, may: readonly Who[]) =>
   row('ticket.open', may, () => ({ ticketId: at[where] }), where)
+row('ticket.record', ['zhao'], () => ({ ticketId: at.claimed, purpose: '核对', key: tap() }), 'closed texts')
+row('share.give', ['chen'], () => ({ ticketId: at.claimed, key: tap() }), 'for the family')
+row('share.give', [], () => ({ ticketId: at.dispute, key: tap() }), 'a dispute')
+row('share.look', EVERYONE, () => ({ token }), 'whoever holds it')
 open('submitted', ['chen', 'he', 'yang', 'liu', 'zhao'])
 open('offered', [...INSIDE, 'wang'])
 open('claimed', INSIDE)

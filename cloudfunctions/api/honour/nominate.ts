@@ -59,6 +59,7 @@ export const nominate: Handler<'honour.nominate'> = {
           villageId,
           path: household.path,
           by: me.person._id,
+          owner: me.person._id,
           at: me.now,
           words: { text },
           check,

@@ -4,7 +4,7 @@ import { isFinal } from '../../../miniprogram/core/ticket/questions'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { deedWordsId } from '../../_shell/applications'
 import type { WordsDoc } from '../../_shell/documents'
-import { forgetWords, wordsOfPerson } from '../../_shell/forget'
+import { forgetWords, wordsOwned } from '../../_shell/forget'
 import type { Known } from '../../_shell/person'
 import { store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
@@ -22,7 +22,9 @@ export const erase: Handler<'me.erase'> = {
 async function inOrder(id: string, { person }: Known): Promise<WordsDoc[] | Refusal | null> {
   const ticket = (await store.get('tickets', id))?.ticket
   if (!ticket || (ticket.requesterId !== person._id && ticket.authorId !== person._id)) return null
-  return isFinal(ticket) ? wordsOfPerson(ticket, person._id) : refuse('NOT_NOW')
+  // Whoever typed it for somebody, or registered it, wrote in office.
+  if (ticket.requesterId !== person._id) return refuse('NOT_ERASABLE')
+  return isFinal(ticket) ? wordsOwned(ticket.id, person._id) : refuse('NOT_NOW')
 }
 
 /** What was told about a household's deed is the household's, whoever typed it; of a group's form or a minus, its author's. */
@@ -36,6 +38,6 @@ async function aboutDeed(id: string, { person }: Known): Promise<WordsDoc[] | Re
   return all.filter(
     doc =>
       doc.erasedAt === null &&
-      (doc.by === person._id || (ofHousehold && application.points > 0 && doc._id === deedWordsId(id))),
+      (doc.owner === person._id || (ofHousehold && application.points > 0 && doc._id === deedWordsId(id))),
   )
 }

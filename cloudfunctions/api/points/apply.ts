@@ -121,6 +121,8 @@ async function write(
       villageId,
       path,
       by: me.person._id,
+      // Reported for one's own household it is one's own; for others it was written in office.
+      owner: application.households.some(one => one.id === me.person.householdId) ? me.person._id : null,
       at: me.now,
       words,
       check,

@@ -139,6 +139,7 @@ async function cure(
       villageId,
       path,
       by,
+      owner: null,
       at: entry.at,
       words,
       check,

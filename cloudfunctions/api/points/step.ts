@@ -61,6 +61,7 @@ export const step: Handler<'points.step'> = {
         villageId,
         path: household.path,
         by: person._id,
+        owner: null,
         at: now,
         words: { text },
         check,

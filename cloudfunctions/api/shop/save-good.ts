@@ -84,6 +84,7 @@ async function save(
         villageId,
         path,
         by: me.person._id,
+        owner: null,
         at: me.now,
         words: { attachments: [{ id: photo._id, kind: 'photo' }] },
         check: 'pass',

@@ -32,7 +32,7 @@ type Sort = NonNullable<ListQuery['sort']>
 interface Plan {
   sort: Sort
   by: readonly Role[] | null
-  where: (node: GridId, me: Known) => Where | null
+  where: (node: GridId, me: Known, role: Role | null) => Where | null
 }
 
 /** Ends the text of a keyset key that begins with 13 digits of time. */
@@ -42,6 +42,10 @@ const plain = { 'list.aboutStaff': false }
 const queue =
   (name: string) =>
   (path: GridId): Where => ({ path, 'list.queue': name, ...plain })
+/** To judge: nobody is asked to judge what they may not read. The town reads everything. */
+const toJudge =
+  (name: string): Plan['where'] =>
+  (path, _, role) => ({ ...queue(name)(path), ...(role === 'inspector' ? {} : { 'list.kept': false }) })
 const DUE: Sort = ['list.dueKey', 'asc']
 const LIMIT: Sort = ['list.limitKey', 'asc']
 const NEWEST: Sort = ['list.sortKey', 'desc']
@@ -59,8 +63,8 @@ const PLANS: Record<Exclude<ListName, 'duplicates' | 'standIn' | keyof typeof AS
   late: { by: ['dispatcher', 'supervisor'], sort: LIMIT, where: late },
   open: { by: ['dispatcher'], sort: LIMIT, where: running },
   running: { by: ['supervisor', 'inspector'], sort: LIMIT, where: running },
-  toRate: { by: ['supervisor', 'inspector'], sort: DUE, where: queue('toRate') },
-  toRevisit: { by: ['supervisor', 'inspector', 'gridMember'], sort: DUE, where: queue('toRevisit') },
+  toRate: { by: ['supervisor', 'inspector'], sort: DUE, where: toJudge('toRate') },
+  toRevisit: { by: ['supervisor', 'inspector', 'gridMember'], sort: DUE, where: toJudge('toRevisit') },
   closed: {
     by: ['supervisor', 'dispatcher', 'inspector'],
     sort: ['list.dueKey', 'desc'],
@@ -111,11 +115,13 @@ export async function queriesOf(
     if (nodesOf(me, ['inspector']).length === 0) return null
     const { sort, where } = PLANS[AS_COMMITTEE[list]]
     const villages = await committeesStoodInFor(me)
-    return { wheres: villages.map(node => where(node, me)).filter(one => one !== null), sort }
+    return { wheres: villages.map(node => where(node, me, 'inspector')).filter(one => one !== null), sort }
   }
   const { by, sort, where } = PLANS[list]
   const nodes = by === null ? [''] : await nodesServed(me, by)
-  const wheres = nodes.map(node => where(node, me)).filter(one => one !== null)
+  // Whoever serves a list without a post of it stands in from above.
+  const role = by === null ? null : (serves(me, by).role ?? 'inspector')
+  const wheres = nodes.map(node => where(node, me, role)).filter(one => one !== null)
   return wheres.length > 0 ? { wheres, sort } : null
 }
 
@@ -139,15 +145,17 @@ export function keyOf(sort: Sort, list: object): string {
  * Every node this person serves in the first of these roles that they hold; none lies inside another. One role and one
  * node per query: `listOver` makes one list of them.
  */
-export function nodesOf({ actor, now }: Known, roles: readonly Role[]): GridId[] {
+export const nodesOf = (me: Known, roles: readonly Role[]): GridId[] => serves(me, roles).nodes
+
+function serves({ actor, now }: Known, roles: readonly Role[]): { role: Role | null; nodes: GridId[] } {
   for (const role of roles) {
     const posts = actor.posts.filter(one => one.role === role && inForce(one, now))
     const widest = posts.filter(
       post => !posts.some(other => other.gridId !== post.gridId && post.path.includes(other.gridId)),
     )
-    if (widest.length > 0) return [...new Set(widest.map(post => post.gridId))]
+    if (widest.length > 0) return { role, nodes: [...new Set(widest.map(post => post.gridId))] }
   }
-  return []
+  return { role: null, nodes: [] }
 }
 
 /** The village someone lives or works in. */

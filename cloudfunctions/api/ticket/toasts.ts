@@ -45,8 +45,15 @@ const SAYS: Record<PersonVerb, string | ((ticket: Ticket) => string)> = {
   rate: '谢谢您，评价记下了，七天里还能改。',
   revisit: '回访记下了。',
   committeeRate: '评议记下了。',
+  standAside: '记下了，这一单您不评，请别的委员来。',
   reopen: '又交上去了，会重新派人办。',
   consent: ticket => (ticket.consent ? '记下了，办完可以晒出来。' : '记下了，这一单不晒。'),
+  setReaders: ticket =>
+    ticket.readers === 'handlers'
+      ? '记下了，只给经办的人看。'
+      : ticket.readers === 'committee'
+        ? '记下了，监委会也能看、能评。'
+        : '记下了，照平常的规矩给人看。',
   publish: '晒到村里的墙上了。',
   unpublish: '从墙上撤下来了。',
 }

@@ -1,13 +1,10 @@
 /** A whole name and number, for a purpose that the person concerned can read afterwards. */
-import { createHash } from 'node:crypto'
 import { holderOf } from '../../../miniprogram/core/ticket/questions'
 import { sightOf } from '../../../miniprogram/core/people/sight'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
-import { isDuplicate } from '../../_shell/trouble'
 import { seal, store } from '../../_shell/ports'
-import { checkTyped, holdBack } from '../../_shell/said'
-import type { ReaderDoc } from '../../_shell/documents'
-import type { Ticket } from '../../../miniprogram/core/ticket/types'
+import { logReading } from '../../_shell/reading'
+import { checkTyped } from '../../_shell/said'
 import type { Handler } from '../../_shell/serve'
 import { seeDetail } from '../../_shell/view'
 
@@ -28,45 +25,10 @@ export const unmask: Handler<'ticket.unmask'> = {
     const person = ticket.requesterId && level !== 'no' ? await store.get('people', ticket.requesterId) : null
     if (!person) return refuse('NOT_ALLOWED')
     if (level === 'masked') {
-      const _id = createHash('sha256')
-        .update(`${me.person._id}:${ticketId}:${purpose}:${key}`)
-        .digest('hex')
-        .slice(0, 32)
-      const line = {
-        _id,
-        v: 1 as const,
-        at: me.now,
-        by: me.person._id,
-        byName: me.person.staffName ?? '代办的人',
-        of: person._id,
-        ticketId,
-        no: ticket.no,
-        purpose,
-      }
-      await write(line, check, ticket).catch((error: unknown) => {
-        if (!isDuplicate(error)) throw error
-      })
+      // Name and phone went with the person's words, wherever else they may still stand.
+      if ((await store.get('ticket_words', ticket.wordsId))?.erasedAt != null) return refuse('ERASED')
+      await logReading(me, { ticket, of: person._id, purpose, key, check })
     }
     return { name: seal.open(person.nameSealed), phone: person.phoneSealed && seal.open(person.phoneSealed) }
   },
-}
-
-/** The person concerned reads the purpose: one the checker was unsure of waits for the town. */
-function write(line: ReaderDoc, check: 'pass' | 'review', { path, villageId }: Ticket): Promise<void> {
-  if (check === 'pass') return store.create('readers', line)
-  return store.transaction(async tx => {
-    const { _id, no, by, at, ticketId: about, purpose: text } = line
-    const doubt = await holdBack(tx, {
-      id: `${_id}:purpose`,
-      about,
-      no,
-      villageId,
-      path: path.slice(0, 2),
-      by,
-      at,
-      text,
-      check,
-    })
-    await tx.create('readers', { ...line, doubt })
-  })
 }

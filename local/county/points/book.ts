@@ -29,6 +29,8 @@ export interface Said {
   id: string
   about: string
   by: string
+  /** Who may have it erased; left out of what was written in office. */
+  owner?: string | null
   at: number
   words: Words
   salt?: string
@@ -86,7 +88,7 @@ export class Book {
     return this.quotas.get(tallyId(householdId, thing)) ?? NOTHING_COUNTED
   }
 
-  say({ id, about, by, at, words, salt = this.random.hex(32), files = [] }: Said): void {
+  say({ id, about, by, owner = null, at, words, salt = this.random.hex(32), files = [] }: Said): void {
     for (const file of files) file.eventId = id
     this.words.push({
       _id: id,
@@ -94,6 +96,7 @@ export class Book {
       ticketId: about,
       villageId: this.villageId,
       by,
+      owner,
       at,
       words,
       salt,

@@ -106,6 +106,7 @@ export class Deeds {
       id: deedWordsId(id),
       about: id,
       by: by.actor.id,
+      owner: consent ? null : by.actor.id,
       at,
       words: { text, ...(consent ? { consent } : {}), ...(photos.length > 0 ? { attachments: photos } : {}) },
       files: book.album.files.filter(file => photos.some(one => one.id === file._id)),
@@ -133,6 +134,7 @@ export class Deeds {
               : refusalWordsId(id),
         about: id,
         by: by.actor.id,
+        owner: command.verb === 'object' ? by.actor.id : null,
         at,
         words: { text },
       })

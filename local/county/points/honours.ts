@@ -27,7 +27,14 @@ export class Honours {
     const household = homeOf(this.book, whose)
     const { doc } = household
     const id = honourId(this.book.villageId, kind, termOf(kind, at), doc._id)
-    this.book.say({ id: `${id}:nominate`, about: id, by: by.actor.id, at, words: { text } })
+    this.book.say({
+      id: `${id}:nominate`,
+      about: id,
+      by: by.actor.id,
+      owner: by.actor.id,
+      at,
+      words: { text },
+    })
     this.put({
       id,
       villageId: this.book.villageId,

@@ -190,11 +190,7 @@ describe('a step', () => {
       '2026-11-24',
       '2026-11-24',
     ])
-    expect([day('rate'), day('rateReplace'), day('lowRatingHold')]).toEqual([
-      '2026-11-27',
-      '2026-11-27',
-      '2026-11-27',
-    ])
+    expect([day('rate'), day('rateReplace')]).toEqual(['2026-11-27', '2026-11-27'])
     expect([day('revisit'), day('committeeRate')]).toEqual(['2026-12-05', '2026-12-05'])
     expect([day('residentReopen'), day('rateWindowAfterClose'), day('supervisorReopen')]).toEqual([
       '2026-12-20',

@@ -29,7 +29,6 @@ export const defaultRules: RuleSet = {
     committeeRate: { n: 15, unit: 'days' },
     rateWindowAfterClose: { n: 30, unit: 'days' },
     rateReplace: { n: 7, unit: 'days' },
-    lowRatingHold: { n: 7, unit: 'days' },
   },
   dispatchPercent: 40,
   statutes,

@@ -46,7 +46,6 @@ export type Step =
   | 'committeeRate'
   | 'rateWindowAfterClose'
   | 'rateReplace'
-  | 'lowRatingHold'
 
 /** How long what may take. In force from `from` (inclusive) until `to` (exclusive; null = open). */
 export type RuleSet = {

@@ -14,7 +14,7 @@ export interface Standing {
   noDesk?: boolean
   /** The town has nobody in post: the county sees that something waits, and names somebody. */
   noTown?: boolean
-  /** Ids from `approverFor` over everyone; without them the actor's own posts decide. */
+  /** Ids from `approverFor` over everyone; without them nobody approves: whether a nearer post is held is not known. */
   approvers?: readonly PersonId[]
 }
 
@@ -46,13 +46,21 @@ export function relationsOf(
   if (actor === 'clock') return ['clock']
   const relations: Relation[] = []
   if (actor.id === ticket.requesterId) relations.push('requester')
-  // Below the town nobody sees a complaint about staff, not even the helper who typed it.
-  if (actor.id === ticket.authorId && (!ticket.aboutStaff || ticket.requesterId === actor.id))
-    relations.push('author')
+  if (isAuthor(ticket, actor, now)) relations.push('author')
   relations.push(...handling(ticket, actor, now), ...duties(ticket, actor, now, standing))
   if (livesIn(actor, ticket.villageId, now)) relations.push('villager')
   return relations.length > 0 ? relations : ['stranger']
 }
+
+/** Who typed it for somebody, or registered it, did so in office: it ends with the post, like everything a post gives. */
+function isAuthor(ticket: Ticket, actor: Actor, now: number): boolean {
+  if (actor.id !== ticket.authorId) return false
+  if (actor.id === ticket.requesterId) return true
+  // Below the town nobody sees a complaint about staff, not even the helper who typed it.
+  if (ticket.aboutStaff) return false
+  return HELPERS.some(role => holds(actor, role, ticket.path, now))
+}
+const HELPERS: readonly Post['role'][] = ['gridMember', 'dispatcher']
 
 function handling(ticket: Ticket, actor: Actor, now: number): Relation[] {
   if (!canHandle(actor, ticket, now)) return []
@@ -76,8 +84,8 @@ function duties(
   }
   if (has('inspector')) found.push('inspector')
   const ask = ticket.asks.reclassify
-  const approves = approverFor(ticket, ask?.by ?? actor.id, [actor], now).length > 0
-  if (ask && approves && (approvers?.includes(actor.id) ?? true)) found.push('approver')
+  if (ask && approvers?.includes(actor.id) === true && approverFor(ticket, ask.by, [actor], now).length > 0)
+    found.push('approver')
   return found
 }
 

@@ -3,23 +3,25 @@
  * the tests. The default is no. Somebody with several relations has the best of each row.
  */
 import type { Relation } from '../ticket/lifecycle'
-import { awaitsRevisit, isReserved } from '../ticket/questions'
+import { awaitsRevisit, isKept, isKeptFromCommittee } from '../ticket/questions'
 import type { Ticket } from '../ticket/types'
 import { relationsOf, type Standing } from './relations'
 import { holds, type Actor } from './role'
 
 /**
- * Columns: the relations, with two made narrower. `revisitor`: a grid member of the place while a revisit is awaited;
- * before and after they are a villager like any other. `county`: an administrator of a town without anybody in post, who
- * sees that something waits and names somebody.
+ * Columns: the relations, with some made narrower. `revisitor`: a grid member of the place while a revisit is awaited;
+ * before and after they are a villager like any other. `pool`: offered to everybody of a node; `offered`: to one person.
+ * `county`: an administrator of a town without anybody in post, who sees that something waits and names somebody.
  */
-export type Column = Exclude<Relation, 'clock' | 'gridMember'> | 'revisitor' | 'county'
+export type Column = Exclude<Relation, 'clock' | 'gridMember'> | 'revisitor' | 'pool' | 'county'
 
 /** Each row from least to most. */
 export const CARD = ['no', 'board', 'state', 'yes'] as const
-export const WORDS = ['no', 'published', 'text', 'yes'] as const
+/** spoken: words, voice and place; the photos after the claim. */
+export const WORDS = ['no', 'published', 'spoken', 'yes'] as const
 export const PERSON = ['no', 'masked', 'own'] as const
-export const HISTORY = ['no', 'steps', 'own', 'all'] as const
+/** said: only what was typed about the matter itself: the first words and what was added to them. */
+export const HISTORY = ['no', 'said', 'steps', 'own', 'all'] as const
 /** own: the rating they gave. committee: the committee's. sealed: the requester's, once its month is over. mean: never singly. */
 export const RATINGS = ['no', 'mean', 'committee', 'own', 'sealed'] as const
 
@@ -29,9 +31,12 @@ type Level =
   | (typeof PERSON)[number]
   | (typeof HISTORY)[number]
   | (typeof RATINGS)[number]
-type Row<L extends Level> = Record<Column, L | readonly [open: L, reserved: L]>
+type Row<L extends Level> = Record<Column, L | readonly [open: L, kept: L]>
 
-/** A pair says: what is seen of ordinary tickets, and of disputes and private matters. */
+/**
+ * A pair says: what is seen of ordinary tickets, and of those that are kept: disputes, private matters, and whatever
+ * nobody classified yet. Unknown means closed.
+ */
 export const SIGHT = {
   card: {
     requester: 'yes',
@@ -39,6 +44,7 @@ export const SIGHT = {
     holder: 'yes',
     coHandler: 'yes',
     offered: 'yes',
+    pool: 'yes',
     dispatcher: 'yes',
     supervisor: ['yes', 'state'],
     inspector: 'yes',
@@ -53,11 +59,13 @@ export const SIGHT = {
     author: 'yes',
     holder: 'yes',
     coHandler: 'yes',
-    offered: 'text',
+    offered: 'yes',
+    pool: 'spoken',
     dispatcher: 'yes',
     supervisor: ['yes', 'no'],
     inspector: 'yes',
-    approver: 'yes',
+    // The county reads words with a purpose only, and that is logged.
+    approver: 'no',
     revisitor: ['yes', 'no'],
     villager: 'published',
     stranger: 'published',
@@ -69,6 +77,7 @@ export const SIGHT = {
     holder: 'masked',
     coHandler: 'masked',
     offered: 'no',
+    pool: 'no',
     dispatcher: 'masked',
     supervisor: 'no',
     inspector: 'masked',
@@ -83,11 +92,12 @@ export const SIGHT = {
     author: 'own',
     holder: 'all',
     coHandler: 'all',
-    offered: 'no',
+    offered: 'said',
+    pool: 'said',
     dispatcher: 'all',
     supervisor: ['steps', 'no'],
     inspector: 'all',
-    approver: 'all',
+    approver: 'steps',
     revisitor: ['steps', 'no'],
     villager: 'no',
     stranger: 'no',
@@ -99,8 +109,9 @@ export const SIGHT = {
     holder: 'mean',
     coHandler: 'mean',
     offered: 'no',
+    pool: 'no',
     dispatcher: 'no',
-    supervisor: 'committee',
+    supervisor: ['committee', 'no'],
     inspector: 'sealed',
     approver: 'no',
     revisitor: 'no',
@@ -124,8 +135,10 @@ export interface Sight {
 export function sightOf(ticket: Ticket, viewer: Actor, now: number, standing: Standing = {}): Sight {
   const columns = columnsOf(ticket, relationsOf(ticket, viewer, now, standing), viewer)
   if (standing.noTown && holds(viewer, 'admin', ticket.path, now)) columns.push('county')
-  const reserved = isReserved(ticket)
-  const levels = <L extends Level>(row: Row<L>): L[] => columns.map(column => pick(row[column], reserved))
+  const kept = isKept(ticket)
+  const keptFromCommittee = isKeptFromCommittee(ticket)
+  const levels = <L extends Level>(row: Row<L>): L[] =>
+    columns.map(column => pick(row[column], column === 'supervisor' ? keptFromCommittee : kept))
   return {
     columns,
     card: best(CARD, levels<Sight['card']>(SIGHT.card)),
@@ -140,14 +153,16 @@ export function sightOf(ticket: Ticket, viewer: Actor, now: number, standing: St
 export function columnsOf(ticket: Ticket, relations: readonly Relation[], viewer: Actor): Column[] {
   const columns = relations.flatMap<Column>(relation => {
     if (relation === 'clock') return []
+    if (relation === 'offered')
+      return [ticket.state === 'dispatched' && ticket.offer.pool !== null ? 'pool' : 'offered']
     if (relation !== 'gridMember') return [relation]
     return awaitsRevisit(ticket) && !ticket.handledBy.includes(viewer.id) ? ['revisitor'] : ['villager']
   })
   return columns.length > 0 ? columns : ['stranger']
 }
 
-const pick = <L extends Level>(cell: L | readonly [L, L], reserved: boolean): L =>
-  typeof cell === 'string' ? cell : cell[reserved ? 1 : 0]
+const pick = <L extends Level>(cell: L | readonly [L, L], kept: boolean): L =>
+  typeof cell === 'string' ? cell : cell[kept ? 1 : 0]
 
 function best<L extends Level>(order: readonly L[], levels: readonly L[]): L {
   return levels.reduce((a, b) => (order.indexOf(b) > order.indexOf(a) ? b : a), order[0] as L)

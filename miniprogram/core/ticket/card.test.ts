@@ -12,6 +12,7 @@ import {
   after,
   claim,
   clock,
+  closing,
   dispatchTo,
   dispute,
   given,
@@ -316,7 +317,7 @@ test('length is counted as a person counts it', () => {
 })
 
 test('closing needs no more than the clock', () => {
-  expect(seen(chen, ...upTo('resolved'), rate(5), after(1), clock('close')).state).toBe('closed')
+  expect(seen(chen, ...upTo('resolved'), rate(5), closing, clock('close')).state).toBe('closed')
   expect(
     seen(ma, ...upTo('closed'), press(sun, 'publish', { asked: 'a', done: 'b', seenRev: 6 })).title,
   ).toBe('a')

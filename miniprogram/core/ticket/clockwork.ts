@@ -20,7 +20,7 @@ export type ClockVerb = 'lapse' | 'close' | 'reassign' | 'remind'
 export const mayLapse = (ticket: Ticket, now: number): boolean =>
   ticket.state === 'dispatched' && ticket.offer.claimDueAt < now
 
-/** Seven days after resolving, at once after a good rating; a missing revisit holds it. */
+/** Seven days after resolving, whatever was rated: the state must not tell the score. A missing revisit holds it. */
 export const mayClose = (ticket: Ticket, now: number): boolean =>
   ticket.state === 'resolved' && !awaitsRevisit(ticket) && ticket.closeDueAt < now
 

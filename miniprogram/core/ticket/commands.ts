@@ -1,7 +1,7 @@
 /** What a person asks for: one input per verb. Lengths and shapes are checked by the contract before they come here. */
 import type { GridId } from '../people/grid'
 import type { PersonId } from '../people/role'
-import type { Attachment, Category, Matter, Outcome, Score, Source, Track } from './types'
+import type { Attachment, Category, Matter, Outcome, Readers, Score, Source, Track } from './types'
 
 export interface Draft {
   category: Category
@@ -58,9 +58,11 @@ export interface Inputs {
   rate: { score: Score; text?: string; attachments: Attachment[] }
   revisit: { text: string; satisfied: boolean | null }
   committeeRate: { result: Score; speed: Score; manner: Score; text?: string }
+  standAside: { reason: string }
   reopen: { reason: string }
   close: Record<string, never>
   consent: { consent: boolean }
+  setReaders: { readers: Readers }
   publish: { asked: string; done: string; seenRev: number }
   unpublish: { reason: string }
   remind: Record<string, never>

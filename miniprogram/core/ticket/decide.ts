@@ -9,10 +9,10 @@ import type { Command, Inputs } from './commands'
 import { presser, type Ctx, type Decision, type VerbRule } from './decide/decision'
 import { lapse, close, remind } from './decide/clockwork'
 import * as dispatching from './decide/dispatching'
-import { committeeRate, rate, reopen, revisit } from './decide/ending'
+import { committeeRate, rate, reopen, revisit, standAside } from './decide/ending'
 import * as handling from './decide/handling'
 import { agreeCancel, amend, askCancel, register, submit, withdraw } from './decide/intake'
-import { consent, publish, unpublish } from './decide/showing'
+import { consent, publish, setReaders, unpublish } from './decide/showing'
 import { rowOf, VERBS, type Relation, type Verb } from './lifecycle'
 import { eventTime } from './questions'
 import type { State, Ticket } from './types'
@@ -48,11 +48,13 @@ const RULES: { [V in Later]: VerbRule<V> } = {
   rate,
   revisit,
   committeeRate,
+  standAside,
   reopen,
   lapse,
   close,
   remind,
   consent,
+  setReaders,
   publish,
   unpublish,
 }

@@ -2,11 +2,12 @@
 import { derivationText } from '../clock/derivation'
 import type { Calendar } from '../clock/workday'
 import { sightOf, type Column, type Sight } from '../people/sight'
-import { ERASED } from '../words'
+import { CLOSED_RECORD, ERASED } from '../words'
 import { waysOn, type Facts } from './decide'
-import type { EventType, TicketEvent } from './events'
+import { EVENTS, knowsOf } from './event-table'
+import type { TicketEvent } from './events'
 import { holderOf, isShowable, roundOf } from './questions'
-import { ratingIsSeen, readable, sawSaid, seeTicket, type View } from './see'
+import { isClosedByErasure, ratingIsSeen, readable, sawSaid, seeTicket, type View } from './see'
 import type { PersonSeen, TicketDetail, TimelineItem } from './seen'
 import { sayEvent } from './says'
 import type { Words } from './types'
@@ -45,6 +46,7 @@ export function detailOf(view: DetailView): TicketDetail | null {
     rating: ratingIsSeen(ticket, sight, now) ? ratingOf(view) : null,
     committee: committeeOf(view, sight),
     publishDraft: draftOf(view, sight),
+    closed: !isClosedByErasure(view) ? 'no' : sight.columns.includes('inspector') ? 'withPurpose' : 'closed',
   }
 }
 
@@ -53,7 +55,7 @@ const workedOn = (view: DetailView): DetailView =>
   view.ticket.state === 'merged' && view.target ? { ...view, ticket: view.target } : view
 
 /** Who has it, or may have it, reads what all of them said; the desk and the town too. Nobody else by this way. */
-const WORKS: readonly Column[] = ['holder', 'coHandler', 'offered', 'dispatcher', 'inspector']
+const WORKS: readonly Column[] = ['holder', 'coHandler', 'offered', 'pool', 'dispatcher', 'inspector']
 
 function joinedSeen(view: DetailView, sight: Sight): TicketDetail['joined'] {
   if (!sight.columns.some(column => WORKS.includes(column))) return []
@@ -70,31 +72,21 @@ function linkedSeen(view: DetailView, sight: Sight): TicketDetail['linked'] {
   return { no: target.no, resolution: resolutionOf({ ...view, ticket: target }, sight) }
 }
 
-/** Told to the requester, not only about them: these words are theirs to read. */
-const TOLD: readonly EventType[] = [
-  'Declined',
-  'Claimed',
-  'Recommitted',
-  'Progressed',
-  'Resolved',
-  'ReferralAnswered',
-  'ObjectionAnswered',
-]
-/** What a rating says follows the row of ratings, and an objection stays with the town. */
-const RATED: readonly EventType[] = ['Rated', 'CommitteeRated']
-
-/** Newest first. */
+/** Newest first, numbered as this viewer knows them. */
 function timelineOf(view: DetailView, sight: Sight): TimelineItem[] {
   const { ticket, viewer, names, now } = view
   if (sight.history === 'no') return []
   return view.events
-    .map<TimelineItem>(event => {
+    .filter((event, i) => isKnown(view, sight, event, i))
+    .map<TimelineItem>((event, i) => {
       const opens = mayRead(view, sight, event)
       const score =
         event.by === viewer.id || (ratingIsSeen(ticket, sight, now) && event.round === ticket.round)
-      const said = opens ? sawSaid(view, event.id, { words: 'yes' }) : null
+      const said = opens
+        ? sawSaid(view, event.id, { words: sight.history === 'said' ? sight.words : 'yes' })
+        : null
       return {
-        rev: event.rev,
+        rev: i + 1,
         at: event.at,
         ...sayEvent(ticket, event, viewer.id, names, score),
         text: opens ? textOf(view, event.id) : null,
@@ -105,13 +97,31 @@ function timelineOf(view: DetailView, sight: Sight): TimelineItem[] {
     .reverse()
 }
 
+function isKnown(
+  { events }: DetailView,
+  { columns, history }: Sight,
+  event: TicketEvent,
+  i: number,
+): boolean {
+  if (history === 'said') return isSaid(event)
+  if (event.type !== 'Objected')
+    return knowsOf(event, columns, event.type === 'ObjectionAnswered' && event.upheld)
+  const answer = events.slice(i).find(later => later.type === 'ObjectionAnswered')
+  return knowsOf(event, columns, answer?.type === 'ObjectionAnswered' && answer.upheld)
+}
+
+/** The matter itself, as it was told. */
+const isSaid = ({ type }: TicketEvent): boolean => type === 'Submitted' || type === 'Amended'
+
 function mayRead({ ticket, viewer, now }: DetailView, sight: Sight, event: TicketEvent): boolean {
   if (event.by === viewer.id) return true
-  if (RATED.includes(event.type))
+  const { known, told } = EVENTS[event.type]
+  // What a rating says follows the row of ratings.
+  if (known === 'judges')
     return event.type === 'Rated' && event.round === ticket.round && ratingIsSeen(ticket, sight, now)
-  if (event.type === 'Objected') return sight.columns.includes('inspector')
-  if (sight.history === 'all') return true
-  return sight.history === 'own' && (TOLD.includes(event.type) || event.id === ticket.wordsId)
+  if (known === 'town') return sight.columns.includes('inspector')
+  if (sight.history === 'all' || sight.history === 'said') return true
+  return sight.history === 'own' && (told === true || event.id === ticket.wordsId)
 }
 
 const PARTS: readonly (keyof Words)[] = [
@@ -128,6 +138,7 @@ function textOf(view: View, eventId: string): string | null {
   const one = view.said[eventId]
   if (!one) return null
   if (one.words === null) return ERASED
+  if (isClosedByErasure(view, eventId)) return CLOSED_RECORD
   const words = readable(view, eventId)
   const parts = words
     ? PARTS.flatMap(part => (typeof words[part] === 'string' ? [words[part] as string] : []))
@@ -167,7 +178,7 @@ const derivations = ({ ticket }: View): string[] =>
 function declinedOf(view: View): TicketDetail['declined'] {
   if (view.ticket.state !== 'declined') return null
   const words = readable(view, view.ticket.declinedId)
-  return { reason: words?.reason ?? '', whereInstead: words?.whereInstead ?? '' }
+  return words ? { reason: words.reason ?? '', whereInstead: words.whereInstead ?? '' } : null
 }
 
 function resolutionOf(view: View, sight: Sight): TicketDetail['resolution'] {
@@ -211,7 +222,13 @@ function committeeOf(view: View, { ratings }: Sight): TicketDetail['committee'] 
 /** What the supervisor starts from: the text on the wall, or how it was closed. What a villager wrote is never offered for the wall. */
 function draftOf(view: View, sight: Sight): TicketDetail['publishDraft'] {
   const { ticket } = view
-  if (!sight.columns.includes('supervisor') || ticket.state !== 'closed' || !isShowable(ticket)) return null
+  if (
+    !sight.columns.includes('supervisor') ||
+    ticket.state !== 'closed' ||
+    !isShowable(ticket) ||
+    isClosedByErasure(view)
+  )
+    return null
   const shown = ticket.publication ? readable(view, ticket.publication.eventId) : null
   const { resolution } = roundOf(ticket)
   return {

@@ -12,6 +12,7 @@ import type {
   Matter,
   Offer,
   Outcome,
+  Readers,
   Reminder,
   Score,
   Source,
@@ -118,14 +119,11 @@ export type Fact =
       unpublish: boolean
     }
   | { type: 'Resolved'; outcome: Outcome; closeDueAt: number; revisitDueAt: number | null }
-  | {
-      type: 'Rated'
-      score: Score
-      closeDueAt: number | null /** Typed by someone else from the requester's slip. */
-      slip: boolean
-    }
-  | { type: 'Revisited'; satisfied: boolean | null; closeDueAt: number | null }
+  /** `slip`: typed by someone else from the requester's slip. */
+  | { type: 'Rated'; score: Score; slip: boolean }
+  | { type: 'Revisited'; satisfied: boolean | null }
   | { type: 'CommitteeRated'; result: Score; speed: Score; manner: Score }
+  | { type: 'StoodAside' }
   | {
       type: 'Reopened'
       limitAt: number
@@ -137,6 +135,7 @@ export type Fact =
     }
   | { type: 'Closed' }
   | { type: 'ConsentChanged'; consent: boolean }
+  | { type: 'ReadersSet'; readers: Readers }
   | { type: 'Published' }
   | { type: 'Unpublished' }
   | { type: 'Reminded'; reminder: Reminder; covers: Reminder[] }

@@ -3,8 +3,9 @@
  * in the event. Total: an event that was recorded is never refused.
  */
 import { townOf, villageOf } from '../people/grid'
+import { hidesFromHandlers } from './event-table'
 import type { EventOf, TicketEvent } from './events'
-import { roundOf } from './questions'
+import { isReserved, roundOf } from './questions'
 import type {
   Asks,
   Claimed,
@@ -21,16 +22,23 @@ import type {
 export function evolve(ticket: Ticket | null, event: TicketEvent): Ticket {
   if (event.type === 'Submitted') return born(event)
   if (!ticket) throw new Error(`${event.type} ${event.id} has no ticket before it`)
-  return step(
+  const last = { type: event.type, at: event.at, by: event.by, byName: event.byName, eventId: event.id }
+  const hides = hidesFromHandlers(event)
+  const after = step(
     {
       ...ticket,
       rev: event.rev,
       head: event.hash,
       at: event.at,
-      last: { type: event.type, at: event.at, by: event.by, byName: event.byName, eventId: event.id },
+      last,
+      lastOpen: hides ? ticket.lastOpen : last,
+      hidden: ticket.hidden + (hides ? 1 : event.type === 'ObjectionAnswered' ? -1 : 0),
     },
     event,
   )
+  if (!isReserved(after)) return after
+  // Nothing reserved hangs on the wall.
+  return { ...after, publication: null, reservedAt: isReserved(ticket) ? ticket.reservedAt : event.at }
 }
 
 /** The ticket as its events tell it. The first must be `Submitted`. */
@@ -77,12 +85,16 @@ function born(e: EventOf<'Submitted'>): Submitted {
     objected: false,
     consent: e.consent,
     publication: null,
+    readers: 'usual',
+    reservedAt: e.category === 'dispute' ? e.at : null,
     recused: [],
     handledBy: [],
     reminded: {},
     givenBackBy: null,
     givenBack: null,
     last: { type: e.type, at: e.at, by: e.by, byName: e.byName, eventId: e.id },
+    lastOpen: { type: e.type, at: e.at, by: e.by, byName: e.byName, eventId: e.id },
+    hidden: 0,
     dispatchDueAt: e.dispatchDueAt,
   }
 }
@@ -225,6 +237,10 @@ function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' }>): Ticket
           { at: e.at, by: by(e), result: e.result, speed: e.speed, manner: e.manner, eventId: e.id },
         ],
       }))
+    case 'StoodAside':
+      return inRound({ ...t, recused: add(t.recused, by(e)) }, r => ({
+        committee: r.committee.filter(c => c.by !== e.by),
+      }))
     case 'Reopened':
       return reopened(t, e)
     case 'Closed':
@@ -232,6 +248,8 @@ function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' }>): Ticket
     case 'ConsentChanged':
       // Taking back the consent takes the text off the wall in the same breath.
       return { ...t, consent: e.consent, publication: e.consent ? t.publication : null }
+    case 'ReadersSet':
+      return { ...t, readers: e.readers }
     case 'Published':
       return { ...t, publication: { at: e.at, by: by(e), eventId: e.id } }
     case 'Unpublished':
@@ -397,17 +415,13 @@ function resolved(t: Ticket, e: EventOf<'Resolved'>): Ticket {
 }
 
 function rated(t: Ticket, e: EventOf<'Rated'>): Ticket {
-  const marked = inRound(t, r => ({
+  return inRound(t, r => ({
     rating: { firstAt: r.rating?.firstAt ?? e.at, at: e.at, by: by(e), score: e.score, eventId: e.id },
   }))
-  return marked.state === 'resolved' && e.closeDueAt !== null
-    ? { ...marked, closeDueAt: e.closeDueAt }
-    : marked
 }
 
 function revisited(t: Ticket, e: EventOf<'Revisited'>): Ticket {
-  const seen = inRound(t, () => ({ revisit: { at: e.at, by: by(e), satisfied: e.satisfied, eventId: e.id } }))
-  return seen.state === 'resolved' && e.closeDueAt !== null ? { ...seen, closeDueAt: e.closeDueAt } : seen
+  return inRound(t, () => ({ revisit: { at: e.at, by: by(e), satisfied: e.satisfied, eventId: e.id } }))
 }
 
 function reopened(t: Ticket, e: EventOf<'Reopened'>): Submitted {

@@ -2,11 +2,13 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, dayKey } from '../clock/shanghai'
 import { days, hours } from '../clock/units'
+import { approverFor, relationsOf } from '../people/relations'
 import type { Actor } from '../people/role'
 import { isRefusal } from '../refusal'
 import { clockVerb, nextDueAt } from './clockwork'
 import type { Inputs } from './commands'
 import { leadsTo, waysOn } from './decide'
+import { revSeenBy } from './event-table'
 import type { EventType } from './events'
 import { fold } from './evolve'
 import { rowOf, VERBS, type Verb } from './lifecycle'
@@ -44,9 +46,11 @@ const EVENTS = [
   'Rated',
   'Revisited',
   'CommitteeRated',
+  'StoodAside',
   'Reopened',
   'Closed',
   'ConsentChanged',
+  'ReadersSet',
   'Published',
   'Unpublished',
   'Reminded',
@@ -130,6 +134,7 @@ function pressOf(story: Story, step: Move): Press {
   const reason = dice % 11 === 0 ? '' : '有这个缘故'
   const day = dayKey(addDays(story.now, dice % 9))
   const attachments = [{ id: `p${dice}`, kind: 'photo' as const }]
+  const seenRev = ticket && by !== 'clock' ? revSeenBy(ticket, relationsOf(ticket, by, story.now)) : 0
   const inputs: { [V in Verb]: Inputs[V] } = {
     submit: {
       ...draft,
@@ -154,7 +159,7 @@ function pressOf(story: Story, step: Move): Press {
     agreeCancel: {},
     decline: { reason, whereInstead: '镇便民中心' },
     appeal: { text: '我觉得该办' },
-    merge: { into: target.id, seenRev: ticket?.rev ?? 0 },
+    merge: { into: target.id, seenRev },
     unmerge: { reason },
     refer: { office: '供电所', reason },
     answerReferral: { accepted: dice % 2 === 0, outcome: 'done', text: '回执' },
@@ -174,15 +179,17 @@ function pressOf(story: Story, step: Move): Press {
     objectTo: { reason },
     answerObjection: { upheld: dice % 2 === 0, reason },
     reclassify: { ...kind, reason },
-    answerReclassify: { agreed: dice % 3 !== 0, reason, seenRev: ticket?.rev ?? 0 },
+    answerReclassify: { agreed: dice % 3 !== 0, reason, seenRev },
     resolve: { outcome: 'done', text: '办好了', attachments },
     rate: { score, attachments: [] },
     revisit: { text: '去看了', satisfied: dice % 2 === 0 },
     committeeRate: { result: score, speed: score, manner: score },
+    standAside: { reason },
     reopen: { reason },
     close: {},
     consent: { consent: dice % 2 === 0 },
-    publish: { asked: '灯不亮', done: '修好了', seenRev: ticket?.rev ?? 0 },
+    setReaders: { readers: (['usual', 'handlers', 'committee'] as const)[dice % 3] ?? 'usual' },
+    publish: { asked: '灯不亮', done: '修好了', seenRev },
     unpublish: { reason },
     remind: {},
   }
@@ -193,6 +200,9 @@ function pressOf(story: Story, step: Move): Press {
     target: { ...target, id: 'other' },
     holder: dice % 5 === 0 ? null : people.li,
     slip: dice % 17 === 0,
+    approvers: ticket?.asks.reclassify
+      ? approverFor(ticket, ticket.asks.reclassify.by, cast, story.now).map(({ id }) => id)
+      : [],
   }
   const input = verb === 'merge' ? { ...inputs.merge, into: 'other' } : inputs[verb]
   return press(by, verb, input, facts)

@@ -2,7 +2,7 @@
  * THE TABLE (domain §4). The cloud reads it to enforce, the phone to show buttons, `docs/lifecycle.md` to draw the
  * diagram, the tests to try every verb × state × role. Change a rule here and nowhere else.
  */
-import type { State } from './types'
+import { STATES, type State } from './types'
 
 /** How someone stands to one ticket; computed by `relationsOf` in people/sight.ts. One person may have several. */
 export const RELATIONS = [
@@ -99,11 +99,19 @@ export const LIFECYCLE = {
     words: '答复换人',
   },
   reclassify: { from: OPEN, to: 'same', by: ['dispatcher'], words: '改分类' },
-  answerReclassify: { from: OPEN, to: 'same', by: ['approver'], insists: true, words: '答复改分类' },
+  answerReclassify: {
+    from: OPEN,
+    to: 'same',
+    by: ['approver', 'requester'],
+    insists: true,
+    words: '答复改分类',
+  },
   resolve: { from: ['claimed'], to: 'resolved', by: ['holder'], words: '办结' },
   rate: { from: ['resolved', 'closed', 'merged'], to: 'same', by: ['requester'], words: '评价' },
   revisit: { from: ['resolved'], to: 'same', by: ['inspector', 'supervisor', 'gridMember'], words: '回访' },
   committeeRate: { from: ['resolved', 'closed'], to: 'same', by: ['supervisor'], words: '评议' },
+  /** From judging: whatever they had judged goes with them. */
+  standAside: { from: ['resolved', 'closed'], to: 'same', by: ['supervisor'], words: '是亲戚，不评' },
   reopen: {
     from: ['resolved', 'closed', 'merged'],
     to: 'submitted',
@@ -117,6 +125,7 @@ export const LIFECYCLE = {
     by: ['requester'],
     words: '同意晒单',
   },
+  setReaders: { from: STATES, to: 'same', by: ['requester'], words: '谁能看这一单' },
   publish: { from: ['closed'], to: 'same', by: ['supervisor'], insists: true, words: '晒出去' },
   unpublish: { from: ['closed'], to: 'same', by: ['supervisor'], words: '撤下来' },
   remind: { from: [...OPEN, 'resolved'], to: 'same', by: ['clock'], clockOnly: true, words: '到点提醒' },

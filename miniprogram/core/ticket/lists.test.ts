@@ -1,3 +1,4 @@
+import { endOfDay } from '../clock/shanghai'
 import { expect, test } from 'vitest'
 import { days } from '../clock/units'
 import { listKeys } from './lists'
@@ -5,6 +6,7 @@ import {
   after,
   claim,
   clock,
+  closing,
   dispatchTo,
   dispatchToPool,
   dispute,
@@ -74,7 +76,7 @@ test('the most pressing deadline sorts: the step, or the limit where that comes 
   const late = given(...upTo('dispatched'), claim(li, { promisedDay: '2026-12-20', lateReason: '缺货' }))
     .story.here
   expect(listKeys(late).dueAt).toBe(late.rounds[0]?.limitAt)
-  expect(keys(...upTo('closed')).dueAt).toBe(NOW + 1)
+  expect(keys(...upTo('closed')).dueAt).toBe(endOfDay(NOW + days(7)) + 1)
 })
 
 test('the limit runs until the work has ended', () => {
@@ -95,8 +97,8 @@ test('the months of every round, and what waits for an answer', () => {
   expect(
     keys(...upTo('claimed'), press(chen, 'askCancel', {}), press(chen, 'objectTo', { reason: 'x' })),
   ).toMatchObject({ cancelAsked: true, objection: true, reclassify: false })
-  expect(keys(...upTo('resolved'), rate(5), after(1), clock('close'))).toMatchObject({
-    closedAt: NOW + 1,
+  expect(keys(...upTo('resolved'), rate(5), closing, clock('close'))).toMatchObject({
+    closedAt: endOfDay(NOW + days(7)) + 1,
     showable: true,
     published: false,
     nextDueAt: null,

@@ -2,7 +2,15 @@
 import { monthKey } from '../clock/shanghai'
 import type { PersonId } from '../people/role'
 import { nextDueAt } from './clockwork'
-import { awaitsRevisit, fellDueAt, holderOf, isShowable, promiseOf, roundOf } from './questions'
+import {
+  awaitsRevisit,
+  fellDueAt,
+  holderOf,
+  isKeptFromCommittee,
+  isShowable,
+  promiseOf,
+  roundOf,
+} from './questions'
 import type { Ticket } from './types'
 
 export const QUEUES = [
@@ -48,6 +56,8 @@ export interface ListKeys {
   showable: boolean
   published: boolean
   aboutStaff: boolean
+  /** Kept from the committee: it judges none of these. */
+  kept: boolean
   /** What waits for somebody's answer. */
   cancelAsked: boolean
   objection: boolean
@@ -84,6 +94,7 @@ export function listKeys(ticket: Ticket): ListKeys {
     showable: isShowable(ticket),
     published: ticket.publication !== null,
     aboutStaff: ticket.aboutStaff,
+    kept: isKeptFromCommittee(ticket),
     cancelAsked: ticket.asks.cancel !== undefined,
     objection: ticket.asks.objection !== undefined,
     reclassify: ticket.asks.reclassify !== undefined,

@@ -9,6 +9,7 @@ import {
   after,
   claim,
   clock,
+  closing,
   dispatchTo,
   dispute,
   disputeClass,
@@ -17,7 +18,6 @@ import {
   LEAF,
   people,
   press,
-  rate,
   resolve,
   Story,
   submit,
@@ -47,7 +47,8 @@ const CAST: { who: Actor | 'clock'; is: (state: State) => readonly Relation[] }[
   { who: people.zhao, is: () => ['dispatcher'] },
   { who: people.sun, is: () => ['supervisor'] },
   { who: people.qian, is: () => ['inspector', 'approver'] },
-  { who: people.county, is: () => ['approver'] },
+  // The town has somebody, so the county approves nothing.
+  { who: people.county, is: () => ['stranger'] },
   { who: people.zhou, is: () => ['villager'] },
   { who: people.far, is: () => ['stranger'] },
   { who: people.other, is: () => ['stranger'] },
@@ -73,7 +74,7 @@ const ROAD: Record<State, Step[]> = {
   dispatched: offered,
   claimed: inHand,
   resolved: done,
-  closed: [...done, rate(4), after(1), clock('close')],
+  closed: [...done, closing, clock('close')],
   withdrawn: [...begun, press(people.chen, 'withdraw', {})],
   declined: [
     ...begun,
@@ -101,7 +102,7 @@ const BEFORE: Partial<Record<Verb, Step[]>> = {
       reason: '看错了',
     }),
   ],
-  unpublish: [press(people.sun, 'publish', { asked: '灯不亮', done: '换了灯泡', seenRev: 7 })],
+  unpublish: [press(people.sun, 'publish', { asked: '灯不亮', done: '换了灯泡', seenRev: 6 })],
   lapse: [after(days(2))],
   close: [after(days(9))],
   remind: [after(days(40))],
@@ -160,9 +161,11 @@ const INPUTS: { [V in Verb]: Inputs[V] } = {
   rate: { score: 4, attachments: [] },
   revisit: { text: '看过了', satisfied: true },
   committeeRate: { result: 4, speed: 4, manner: 5 },
+  standAside: { reason: '是亲戚' },
   reopen: { reason: '又不亮了' },
   close: {},
   consent: { consent: true },
+  setReaders: { readers: 'handlers' },
   publish: { asked: '灯不亮', done: '换了灯泡', seenRev: 0 },
   unpublish: { reason: '写错了' },
   remind: {},
@@ -180,16 +183,26 @@ function pressFor(verb: Verb, by: Actor | 'clock', rev: number): Press {
       ? [{ ...ticket, state: verb === 'unmerge' ? 'claimed' : 'resolved', id: 't9', handledBy: [] } as never]
       : [],
     holder: null,
+    approvers: [people.qian.id, people.xu.id],
   }))
 }
 
 /** Beyond the table, each for a reason of its own; told by the stories of the verb. */
 const STRICTER: Partial<Record<`${Verb}:${State}:${string}`, string>> = {
   'decline:submitted:qian': 'the town declines only what lies on its own desk',
+  'reopen:merged:sun': 'nobody classified it before it was merged, and nobody judges what they cannot read',
+  'revisit:resolved:ma':
+    'a grid member reads it only while a revisit is owed, and nobody judges what they cannot read',
+  ...Object.fromEntries(
+    (['submitted', 'dispatched', 'claimed', 'referred'] as const).map(state => [
+      `answerReclassify:${state}:chen`,
+      'the requester answers only whether it leaves the kind it was filed under',
+    ]),
+  ),
   'unmerge:merged:clock': 'the clock takes an order back only from one that came to nothing',
 }
 const RELATED: readonly string[] = ['wu', 'li', 'wang']
-const NO = ['NOT_ALLOWED', 'NOT_NOW', 'TAKEN', 'CLAIMED_ALREADY', 'RELATED']
+const NO = ['NOT_ALLOWED', 'NOT_NOW', 'TAKEN', 'CLAIMED_ALREADY', 'RELATED', 'JUDGED_UNSEEN']
 
 const nameOf = (who: Actor | 'clock') => (who === 'clock' ? 'clock' : who.id)
 

@@ -26,12 +26,30 @@ export const cameToNothing = (ticket: Ticket): boolean =>
  * Whether the ticket may ever be shown or counted (domain §9). Before the desk has said whose matter it is, the answer
  * is no: a private matter would otherwise show by disappearing from a count.
  */
-export const isShowable = (ticket: Ticket): boolean =>
-  ticket.category !== 'dispute' && ticket.matter !== null && ticket.matter !== 'private' && !ticket.aboutStaff
+export const isShowable = (ticket: Ticket): boolean => !isKept(ticket) && !ticket.aboutStaff
 
-/** Disputes and private matters: outsiders with a duty see number, state and lights only. */
-export const isReserved = (ticket: Ticket): boolean =>
-  ticket.category === 'dispute' || ticket.matter === 'private'
+/** Disputes, private matters, and what its requester keeps to those who deal with it. */
+export const isReserved = (ticket: Pick<Ticket, 'category' | 'matter' | 'readers'>): boolean =>
+  ticket.category === 'dispute' || ticket.matter === 'private' || ticket.readers === 'handlers'
+
+/**
+ * Outsiders with a duty see number, state and lights only: of what is reserved, and of what nobody classified yet.
+ * Unknown means closed.
+ */
+export const isKept = (ticket: Pick<Ticket, 'category' | 'matter' | 'readers'>): boolean =>
+  isReserved(ticket) || ticket.matter === null
+
+/** The requester may let the committee in. */
+export const isKeptFromCommittee = (ticket: Pick<Ticket, 'category' | 'matter' | 'readers'>): boolean =>
+  isKept(ticket) && ticket.readers !== 'committee'
+
+/** Whether a change of class takes it out of a reserved kind: never without the requester's or the approver's yes. */
+export const leavesKind = (
+  ticket: Pick<Ticket, 'category' | 'matter'>,
+  to: Pick<Ticket, 'category' | 'matter'>,
+): boolean =>
+  (ticket.category === 'dispute' && to.category !== 'dispute') ||
+  (ticket.matter === 'private' && to.matter !== 'private')
 
 /** A revisit must come before closing: disputes, and tickets that nobody could rate. */
 export const needsRevisit = (ticket: Ticket): boolean =>
@@ -47,6 +65,9 @@ export const holderOf = (ticket: Ticket): PersonId | null => ('holder' in ticket
 export const promiseOf = (ticket: Ticket): Commitment | null =>
   'commitment' in ticket ? ticket.commitment : null
 
-/** The requester, the helper who typed, and everyone who ever handled it: none of them judges it. */
+/** The requester, the helper who typed, everyone who ever handled it, and who stood aside: none of them judges it. */
 export const isRelated = (ticket: Ticket, person: PersonId): boolean =>
-  person === ticket.requesterId || person === ticket.authorId || ticket.handledBy.includes(person)
+  person === ticket.requesterId ||
+  person === ticket.authorId ||
+  ticket.handledBy.includes(person) ||
+  ticket.recused.includes(person)

@@ -56,6 +56,7 @@ function newest(steps: readonly Step[], viewer = 'nobody', score = false): strin
   return sayEvent(story.here, story.events.at(-1)!, viewer, names, score).says
 }
 
+const ANSWERS = { approvers: ['qian'] }
 const ENTRIES: [says: string, steps: Step[]][] = [
   ['点单的人点了单', [submit()]],
   ['吴小妹替人点了单', helped.slice(0, 1)],
@@ -120,16 +121,28 @@ const ENTRIES: [says: string, steps: Step[]][] = [
   ['赵敏想改一下分类，等着答复', [...inHand, reclass]],
   [
     '钱进同意改分类，时限跟着改了',
-    [...inHand, reclass, press(qian, 'answerReclassify', { agreed: true, reason: '对', seenRev: 4 })],
+    [
+      ...inHand,
+      reclass,
+      press(qian, 'answerReclassify', { agreed: true, reason: '对', seenRev: 4 }, ANSWERS),
+    ],
   ],
   [
     '钱进答复：分类不改',
-    [...inHand, reclass, press(qian, 'answerReclassify', { agreed: false, reason: '没错', seenRev: 4 })],
+    [
+      ...inHand,
+      reclass,
+      press(qian, 'answerReclassify', { agreed: false, reason: '没错', seenRev: 4 }, ANSWERS),
+    ],
   ],
   ['李春梅办结：办好了', upTo('resolved')],
   ['点单的人评价了', [...upTo('resolved'), rate(4)]],
   ['钱进回访过了', [...upTo('resolved'), revisit(qian)]],
   ['孙福评议了', [...upTo('resolved'), press(sun, 'committeeRate', { result: 5, speed: 4, manner: 3 })]],
+  ['孙福说跟这件事有关系，不评了', [...upTo('resolved'), press(sun, 'standAside', { reason: '表弟' })]],
+  ['点单的人只给经办的人看', [submit(), press(chen, 'setReaders', { readers: 'handlers' })]],
+  ['点单的人请监委会也来看', [submit(), press(chen, 'setReaders', { readers: 'committee' })]],
+  ['点单的人照平常的规矩给人看', [submit(), press(chen, 'setReaders', { readers: 'usual' })]],
   ['点单的人要求返工，重新办', [...closed, press(chen, 'reopen', { reason: '又坏了' })]],
   ['结单归档', closed],
   ['点单的人不同意晒出来', [...closed, press(chen, 'consent', { consent: false })]],

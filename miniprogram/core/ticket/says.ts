@@ -37,7 +37,7 @@ export function sayEvent(
   return { who, says: `${who ?? ''}${did(event as Known, event.by === 'clock', names, score)}` }
 }
 
-/** The newest event, as far as the fold remembers it. */
+/** The newest event, as far as the fold remembers it; `last` may be put in: the newest that a viewer knows of. */
 export function newsOf(ticket: Ticket, viewer: PersonId, names: Names): string {
   const { type, by, byName } = ticket.last
   const promise = promiseOf(ticket)
@@ -51,6 +51,7 @@ export function newsOf(ticket: Ticket, viewer: PersonId, names: Names): string {
     outcome: roundOf(ticket).resolution?.outcome,
     accepted: ticket.state === 'resolved',
     consent: ticket.consent,
+    readers: ticket.readers,
     slip: by !== ticket.requesterId,
   }
   return `${whoSays(ticket, by, byName, viewer) ?? ''}${did(known, by === 'clock', names, false)}`
@@ -126,12 +127,20 @@ function did(e: Known, clock: boolean, names: Names, score: boolean): string {
       return '回访过了'
     case 'CommitteeRated':
       return '评议了'
+    case 'StoodAside':
+      return '说跟这件事有关系，不评了'
     case 'Reopened':
       return '要求返工，重新办'
     case 'Closed':
       return '结单归档'
     case 'ConsentChanged':
       return e.consent ? '同意晒出来' : '不同意晒出来'
+    case 'ReadersSet':
+      return e.readers === 'handlers'
+        ? '只给经办的人看'
+        : e.readers === 'committee'
+          ? '请监委会也来看'
+          : '照平常的规矩给人看'
     case 'Published':
       return '把它晒到了村里的墙上'
     case 'Unpublished':

@@ -12,6 +12,7 @@ import {
   CALENDARS,
   claim,
   clock,
+  closing,
   dispatchTo,
   dispatchToPool,
   dispute,
@@ -99,10 +100,13 @@ function storyOf(
     press(li, 'progress', { text: '去看过了', attachments: [] }),
     resolve(li),
     revisit(qian),
-    rate(4),
-    press(sun, 'committeeRate', { result: 5, speed: 4, manner: 3, text: '办得快' }),
-    after(1),
+    closing,
     clock('close'),
+    rate(4),
+    // Nobody judges what they cannot read.
+    ...(kind === 'open'
+      ? [press(sun, 'committeeRate', { result: 5, speed: 4, manner: 3, text: '办得快' })]
+      : []),
   ]
   const end = { dispatched: 2, claimed: 5, resolved: 6, closed: steps.length }[to]
   return given(...steps.slice(0, end)).story
@@ -124,9 +128,14 @@ const ORACLE: [column: string, viewer: Actor, state: 'dispatched' | 'claimed' | 
   ['dispatcher', zhao, 'claimed', 'card words files masked - - all'],
   ['dispatcher, closed', zhao, 'closed', 'card words files masked - - all'],
   ['supervisor', sun, 'claimed', 'card words files - - - steps / state - - - - - -'],
-  ['supervisor, closed', sun, 'closed', 'card words files - - committee steps / state - - - - committee -'],
+  ['supervisor, closed', sun, 'closed', 'card words files - - committee steps / state - - - - - -'],
   ['inspector', qian, 'claimed', 'card words files masked - - all'],
-  ['inspector, the month not over', qian, 'closed', 'card words files masked - committee all'],
+  [
+    'inspector, the month not over',
+    qian,
+    'closed',
+    'card words files masked - committee all / card words files masked - - all',
+  ],
   ['grid member not asked', ma, 'claimed', '- - - - - - -'],
   ['grid member not asked, closed', ma, 'closed', '- - - - - - -'],
   ['villager', zhou, 'claimed', '- - - - - - -'],
@@ -181,6 +190,13 @@ describe('what a viewer may not see is not in the reply at all', () => {
       }
     }
   }
+  test('the requester’s id, where the name is masked', () => {
+    for (const viewer of [wu, li, zhao, qian])
+      expect(page(storyOf('open', 'claimed'), viewer)?.ticket.requester).toMatchObject({
+        id: null,
+        masked: true,
+      })
+  })
   test('the requester’s name and number', () => {
     secret('陈玉娥', [chen], 'open')
     secret(PHONE, [chen], 'open')
@@ -210,7 +226,84 @@ describe('what a viewer may not see is not in the reply at all', () => {
   })
   test('photos before the claim', () => {
     const seen = page(storyOf('open', 'dispatched'), li)
-    expect(seen?.said).toMatchObject({ text: expect.stringContaining(WORDS), photos: [], voice: null })
+    expect(seen?.said).toMatchObject({
+      text: expect.stringContaining(WORDS),
+      place: '桥头',
+      photos: [],
+      voice: { id: 'vo' },
+    })
+    expect(seen?.ticket).toMatchObject({ hasPhotos: 0, hasVoice: true })
+    expect(JSON.stringify(seen)).not.toContain('https://f/ph')
+  })
+  test('nothing is withheld from whoever was asked alone', () => {
+    const added = [{ id: 'p1', kind: 'photo' as const }]
+    const { story } = given(
+      submit({ attachments: files }),
+      dispatchTo(li),
+      press(chen, 'amend', { text: '还有一盏', attachments: added }),
+    )
+    const seen = page(story, li)
+    expect(seen?.said).toMatchObject({ photos: [{ id: 'ph' }], voice: { id: 'vo' }, place: '桥头' })
+    expect(seen?.timeline.map(({ says, text, photos }) => [says, text, photos.length])).toEqual([
+      ['点单的人补充了说明', '还有一盏', 1],
+      ['点单的人点了单', expect.stringContaining(WORDS), 1],
+    ])
+    const pool = given(
+      submit({ attachments: files }),
+      dispatchToPool([li, wang]),
+      press(chen, 'amend', { text: '还有一盏', attachments: added }),
+    ).story
+    expect(page(pool, wang)?.timeline.map(({ says, text, photos }) => [says, text, photos.length])).toEqual([
+      ['点单的人补充了说明', '还有一盏', 0],
+      ['点单的人点了单', expect.stringContaining(WORDS), 0],
+    ])
+  })
+  test('what nobody classified yet, also when it was declined', () => {
+    const waiting = [submit({ text: WORDS, attachments: files })]
+    const declined = [...waiting, press(zhao, 'decline', { reason: '私事', whereInstead: '法院' })]
+    for (const steps of [waiting, declined]) {
+      const seen = page(given(...steps).story, sun)
+      expect(seen?.ticket).toMatchObject({ no: 'WL26-0001', title: null, category: null, locked: true })
+      for (const leak of [WORDS, '私事', '路灯', 'infrastructure', '三组'])
+        expect(JSON.stringify(seen)).not.toContain(leak)
+    }
+  })
+  test('what its requester keeps to those who deal with it', () => {
+    const story = storyOf('open', 'claimed').go(press(chen, 'setReaders', { readers: 'handlers' }))
+    expect(rowOf(story, sun)).toBe('state - - - - - -')
+    expect(rowOf(story, li)).toBe('card words files masked - - all')
+    story.go(press(chen, 'setReaders', { readers: 'usual' }))
+    expect(rowOf(story, sun)).toBe('card words files - - - steps')
+    const letIn = storyOf('dispute', 'claimed').go(press(chen, 'setReaders', { readers: 'committee' }))
+    expect(rowOf(letIn, sun)).toBe('card words files - - - steps')
+  })
+  test('an objection: no step, no number, no news tells the handler of it, until it is upheld', () => {
+    const plain = given(...upTo('claimed')).story
+    const objected = given(...upTo('claimed'), press(chen, 'objectTo', { reason: '前亲家' })).story
+    const answered = (upheld: boolean) =>
+      given(
+        ...upTo('claimed'),
+        press(chen, 'objectTo', { reason: '前亲家' }),
+        press(qian, 'answerObjection', { upheld, reason: '看过了' }),
+      ).story
+    for (const viewer of [li, zhao]) {
+      expect(page(objected, viewer)).toEqual(page(plain, viewer))
+      expect(page(answered(false), viewer)).toEqual(page(plain, viewer))
+    }
+    expect(
+      page(answered(true), zhao)
+        ?.timeline.slice(0, 2)
+        .map(({ rev, says }) => [rev, says]),
+    ).toEqual([
+      [5, '钱进同意换个人办'],
+      [4, '点单的人请求换个人办'],
+    ])
+    expect(page(answered(true), zhao)?.ticket.rev).toBe(5)
+  })
+  test('a rating: the handler’s page is the same to the last letter, whatever was given', () => {
+    const page_ = (...steps: Step[]) => page(given(...upTo('resolved'), ...steps).story, li)
+    for (const score of [1, 3, 5] as const) expect(page_(rate(score))).toEqual(page_())
+    expect(page_(press(sun, 'committeeRate', { result: 1, speed: 1, manner: 1 }))).toEqual(page_())
   })
   test('what was only between the requester and the town', () => {
     const { story } = given(...upTo('claimed'), press(chen, 'objectTo', { reason: '他是我前亲家' }))
@@ -233,7 +326,7 @@ describe('ratings', () => {
   test('the town reads the requester’s when its month is over', () => {
     const story = storyOf('open', 'closed')
     expect(card(story, qian)?.rated).toBeNull()
-    expect(card(story, qian, { now: addDays(story.now, 10) })?.rated).toBe(4)
+    expect(card(story, qian, { now: addDays(story.now, 40) })?.rated).toBe(4)
     expect(card(story, chen)?.rated).toBe(4)
   })
   test('steps name no score to whom it is not told', () => {
@@ -254,7 +347,7 @@ describe('ratings', () => {
     for (const step of [
       press(chen, 'reopen', { reason: '又坏了' }),
       dispatchTo(ma),
-      claim(ma),
+      claim(ma, { promisedDay: '2026-12-04' }),
       resolve(ma),
       rate(5),
     ])
@@ -467,6 +560,29 @@ test('why someone else is wanted is for the town alone', () => {
     expect(page(story, viewer)?.ticket.asks.objectionWords).toBeUndefined()
 })
 
+test('who took their words back closes what the office wrote until then; a later round is open', () => {
+  const ended = [...upTo('closed'), press(chen, 'reopen', { reason: '又坏了' })]
+  const { story } = given(...ended)
+  const { said } = viewOf(story, zhao)
+  const erasedAt = story.events[4]?.at ?? 0
+  const typed = Object.fromEntries(
+    story.events.flatMap(({ id, at }) => {
+      const one = said[id]
+      return one ? [[id, { ...one, at, erasedAt: null }]] : []
+    }),
+  )
+  const first = typed['t1:000001']
+  const change = { said: { ...typed, 't1:000001': { ...first, words: null, erasedAt } } as View['said'] }
+  for (const viewer of [chen, li, zhao, sun, qian]) {
+    const reply = JSON.stringify(page(story, viewer, change))
+    for (const text of ['明天带梯子', '换了灯泡']) expect(reply, viewer.id).not.toContain(text)
+  }
+  expect(page(story, zhao, change)?.timeline[0]?.text).toBe('又坏了')
+  expect(page(story, zhao, change)?.closed).toBe('closed')
+  expect(page(story, qian, change)?.closed).toBe('withPurpose')
+  expect(page(story, zhao)?.closed).toBe('no')
+})
+
 test('whoever approves sees what is asked, until it is answered', () => {
   const { story } = given(
     ...upTo('claimed'),
@@ -478,13 +594,22 @@ test('whoever approves sees what is asked, until it is answered', () => {
       reason: '看错了',
     }),
   )
-  expect(page(story, county)).toMatchObject({
+  // The town has somebody: the county sees nothing. Where it has nobody, the card and what is asked, and no words.
+  expect(page(story, county)).toBeNull()
+  expect(page(story, county, { standing: { approvers: ['qian'] } })).toBeNull()
+  const standing = { approvers: ['county'] }
+  const seen = page(story, county, { standing })
+  expect(seen).toMatchObject({
     can: ['answerReclassify'],
-    said: { text: expect.any(String) },
+    said: null,
     ticket: { requester: null, asks: { reclassify: { subWords: '养老', reason: '看错了' } } },
   })
-  story.go(press(qian, 'answerReclassify', { agreed: false, reason: '没错', seenRev: 4 }))
-  expect(card(story, county)).toBeNull()
+  expect(JSON.stringify(seen)).not.toContain(WORDS)
+  expect(page(story, qian, { standing: { approvers: ['qian'] } })?.can).toContain('answerReclassify')
+  story.go(
+    press(qian, 'answerReclassify', { agreed: false, reason: '没错', seenRev: 4 }, { approvers: ['qian'] }),
+  )
+  expect(page(story, county, { standing })).toBeNull()
 })
 
 test('a grid member who had no hand in it sees it while a revisit is owed', () => {

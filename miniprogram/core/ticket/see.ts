@@ -10,6 +10,7 @@ import type { Standing } from '../people/relations'
 import { sightOf, type Sight } from '../people/sight'
 import { CHECKING, ERASED, spoken } from '../words'
 import { householdsIn } from './decide/together'
+import { knowsOf, revSeenBy } from './event-table'
 import { awaitsRevisit, isReserved, isShowable, promiseOf, roundOf } from './questions'
 import { newsOf, offered } from './says'
 import type { CheckState, PersonSeen, PhotoSeen, PromiseSeen, SaidSeen, TicketSeen, VoiceSeen } from './seen'
@@ -18,7 +19,9 @@ import type { Commitment, Ticket, Words } from './types'
 /** What somebody wrote with one event, as stored: `words` null once erased. */
 export interface Said {
   by: PersonId
+  at?: number
   words: Words | null
+  erasedAt?: number | null
   check: { text: CheckState; files: Record<string, CheckState> }
 }
 
@@ -61,7 +64,7 @@ function bareOf({ ticket, viewer, now, names }: View, sight: Sight): TicketSeen 
   return {
     id: ticket.id,
     no: ticket.no,
-    rev: ticket.rev,
+    rev: revSeenBy(ticket, sight.columns),
     round: ticket.round,
     state: ticket.state,
     track: ticket.track,
@@ -108,7 +111,9 @@ function bareOf({ ticket, viewer, now, names }: View, sight: Sight): TicketSeen 
     merged: null,
     households: 1,
     reminded: [],
-    locked: isReserved(ticket) || ticket.aboutStaff,
+    locked: isReserved(ticket) || ticket.aboutStaff || sight.card === 'state',
+    readers: null,
+    recused: ticket.recused.includes(viewer.id),
     mine: false,
     offeredTo: null,
   }
@@ -164,7 +169,7 @@ function whole(view: View, sight: Sight, bare: TicketSeen): TicketSeen {
       ? { noPromise: 'lapsed' as const }
       : {}),
     requester: ticket.requesterId === null ? null : personSeen(view, ticket.requesterId, sight.person),
-    news: { at: ticket.last.at, text: newsOf(ticket, viewer.id, names) },
+    news: newsSeen(view, sight),
     returned: sight.history === 'all' ? returnedOf(view) : null,
     check: said?.check ?? 'pass',
     consent: ticket.consent,
@@ -176,7 +181,7 @@ function whole(view: View, sight: Sight, bare: TicketSeen): TicketSeen {
       // An objection is between the requester and the town.
       objection: (mine || sight.columns.includes('inspector')) && ticket.asks.objection !== undefined,
       ...objectionWords(view, sight),
-      reclassify: sight.history === 'all' ? askedClass(view) : null,
+      reclassify: asksSeen(sight) ? askedClass(view) : null,
     },
     merged:
       view.target && ticket.state === 'merged'
@@ -189,9 +194,20 @@ function whole(view: View, sight: Sight, bare: TicketSeen): TicketSeen {
     households: householdsIn(ticket),
     reminded: Object.keys(ticket.reminded) as TicketSeen['reminded'],
     mine,
+    readers: mine ? ticket.readers : null,
     offeredTo: ticket.state === 'dispatched' ? offered(ticket.offer, names) : null,
   }
 }
+
+/** Those who deal with it read the newest step that they may know of. */
+function newsSeen({ ticket, viewer, names }: View, { columns }: Sight): TicketSeen['news'] {
+  const last = knowsOf(ticket.last, columns, false) ? ticket.last : ticket.lastOpen
+  return { at: last.at, text: newsOf({ ...ticket, last }, viewer.id, names) }
+}
+
+/** Who answers must know what is asked: the approver, and the requester whose kind it would leave. */
+const asksSeen = ({ history, columns }: Sight): boolean =>
+  history === 'all' || columns.includes('approver') || columns.includes('requester')
 
 /** The requester's own at once; the town's only when the month is over, so that no single one stands out. */
 export function ratingIsSeen(ticket: Ticket, { ratings }: Sight, now: number): boolean {
@@ -200,8 +216,25 @@ export function ratingIsSeen(ticket: Ticket, { ratings }: Sight, now: number): b
   return ratings.includes('own') || (ratings.includes('sealed') && monthKey(rating.at) < monthKey(now))
 }
 
-/** What was typed with an event, once the check passed; before that for its writer alone. Null when erased. */
-export function readable({ said, viewer }: View, eventId: string): Words | null {
+/** The person concerned took their words back: what the office wrote of the matter until then stays, but closed. */
+export function isClosedByErasure(
+  { ticket, said }: Pick<View, 'ticket' | 'said'>,
+  eventId?: string,
+): boolean {
+  const first = said[ticket.wordsId]
+  if (ticket.requesterId === null || !first || first.words !== null) return false
+  // What was written in a round after that is open again.
+  const at = eventId === undefined ? undefined : said[eventId]?.at
+  return at === undefined || first.erasedAt == null || at <= first.erasedAt
+}
+
+/**
+ * What was typed with an event, once the check passed; before that for its writer alone. Null when erased, and of a whole
+ * matter that the person concerned erased.
+ */
+export function readable(view: Pick<View, 'ticket' | 'said' | 'viewer'>, eventId: string): Words | null {
+  const { said, viewer } = view
+  if (isClosedByErasure(view, eventId)) return null
   const one = said[eventId]
   return one && (one.check.text === 'pass' || one.by === viewer.id) ? one.words : null
 }
@@ -216,8 +249,8 @@ export function sawSaid(
   const one = view.said[eventId]
   if (!one || level === 'no' || level === 'published') return null
   const { text = null, place = null, wish = null } = readable(view, eventId) ?? {}
-  const { attachments = [] } = one.words ?? {}
-  const files = level === 'yes' ? attachments : []
+  const { attachments = [] } = isClosedByErasure(view, eventId) ? {} : (one.words ?? {})
+  const files = level === 'yes' ? attachments : attachments.filter(({ kind: is }) => is === 'voice')
   const fileSeen = (id: string) => ({
     id,
     state: one.check.files[id] ?? 'pending',
@@ -255,7 +288,7 @@ function promiseSeen(view: View, sight: Sight): PromiseSeen | null {
     promiseOf(ticket) ??
     (ticket.state === 'closed' && ticket.holder !== null ? promises[promises.length - 1] : null)
   if (!now) return null
-  const reads = sight.words === 'yes' || sight.words === 'text'
+  const reads = sight.words === 'yes' || sight.words === 'spoken'
   const reason = (one: Commitment | undefined) =>
     reads && one ? (readable(view, one.eventId)?.reason ?? null) : null
   const holder = 'holder' in ticket ? ticket.holder : null
@@ -299,7 +332,8 @@ export function personSeen({ names }: View, id: PersonId, level: Sight['person']
   if (!person || level === 'no') return null
   if (level === 'own') return { id, name: person.name, phone: person.phone, masked: false }
   return {
-    id,
+    // No id: another list would turn it into a door.
+    id: null,
     name: maskName(person.name),
     phone: person.phone === null ? null : mask(person.phone),
     masked: true,

@@ -3,7 +3,7 @@
  * cards with `card.ts`. Fields the viewer may not see are null, never blanked text.
  */
 import type { Verb } from './lifecycle'
-import type { Category, Matter, Outcome, Reminder, Score, Source, State, Track } from './types'
+import type { Category, Matter, Outcome, Readers, Reminder, Score, Source, State, Track } from './types'
 
 export type CheckState = 'pass' | 'pending' | 'review' | 'refused'
 export interface PhotoSeen {
@@ -41,7 +41,8 @@ export interface PromiseSeen {
 }
 
 export interface PersonSeen {
-  id: string
+  /** null of a masked person. */
+  id: string | null
   name: string /** Masked or whole, as the sight table says; null when not shown. */
   phone: string | null
   masked: boolean
@@ -119,11 +120,16 @@ export interface TicketSeen {
   locked: boolean
   /** The viewer's own order. */
   mine: boolean
+  /** Who reads it beyond those who deal with it; the requester's own switch, for them alone. */
+  readers: Readers | null
+  /** The viewer stood aside, or was objected to. */
+  recused: boolean
   /** Who it was offered to, in words: 「李春梅」「三组的网格员」; null before and where not shown. */
   offeredTo: string | null
 }
 
 export interface TimelineItem {
+  /** Counts the steps this viewer knows of: 1 is the first. */
   rev: number
   at: number
   /** Plain words: 「李春梅领了单，答应 26 日前办好」. */
@@ -155,4 +161,6 @@ export interface TicketDetail {
   rating: { score: Score; text: string | null } | null
   committee: { result: Score; speed: Score; manner: Score; text: string | null; mine: boolean }[]
   publishDraft: { asked: string; done: string } | null
+  /** The person concerned took their words back; the town reads the office's with a purpose (`ticket.record`). */
+  closed: 'no' | 'closed' | 'withPurpose'
 }

@@ -7,7 +7,7 @@ import { clockText, dateText } from '../clock/shanghai'
 import type { How, NewsPage, Template } from '../news/tell'
 import type { PersonId } from '../people/role'
 import type { EventOf, EventType, TicketEvent } from './events'
-import { promiseOf, roundOf } from './questions'
+import { leavesKind, promiseOf, roundOf } from './questions'
 import type { Offer, Reminder, Ticket } from './types'
 import type { Until } from './until'
 
@@ -127,7 +127,16 @@ export const TELLS: { readonly [T in EventType]: Row<T> } = {
     { ...to(handsOf(before), 'badge', '点单的人撤了，不用再办。', 'today'), until: 'always' },
   ],
   HandlerAdded: e => [to([e.person], 'message', '请您一起办，点开看看。')],
-  ReclassifyAsked: () => [
+  ReclassifyAsked: (e, _, t) => [
+    // It leaves the kind it was filed under only with a yes.
+    ...(leavesKind(t, e)
+      ? [
+          {
+            ...toRequester('badge', '派单台想把它改成别的分类，您答应了才改，请点开答复。'),
+            until: 'reclassifyAsked' as const,
+          },
+        ]
+      : []),
     {
       who: 'approver',
       how: 'badge',
@@ -237,6 +246,8 @@ export const TELLS: { readonly [T in EventType]: Row<T> } = {
       ? [{ ...toDesk(t, 'badge', '点单的人不想晒了，已经从墙上撤下来。'), page: 'order', until: 'always' }]
       : [],
   Revisited: () => [],
+  StoodAside: () => [],
+  ReadersSet: () => [],
   Closed: () => [],
   Reminded: (e, _, t) => REMINDED[e.reminder](t),
 }

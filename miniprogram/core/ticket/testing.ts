@@ -296,6 +296,9 @@ export const revisit = (by: Actor, satisfied: boolean | null = true): Press =>
 export const clock = <V extends 'lapse' | 'close' | 'remind'>(verb: V): Press =>
   press('clock', verb, {} as Inputs[V])
 
+/** Seven days after resolving, whatever was rated. */
+export const closing = until(ticket => (ticket.state === 'resolved' ? ticket.closeDueAt : 0))
+
 /** The road most tickets take, up to a state: `given(...upTo('claimed'))`. */
 export function upTo(
   state: 'submitted' | 'dispatched' | 'claimed' | 'resolved' | 'closed',
@@ -309,7 +312,7 @@ export function upTo(
     ['resolved', [resolve(people.li)]],
     [
       'closed',
-      [...(change.category === 'dispute' ? [revisit(people.qian)] : []), rate(5), after(1), clock('close')],
+      [...(change.category === 'dispute' ? [revisit(people.qian)] : []), rate(5), closing, clock('close')],
     ],
   ]
   const last = road.findIndex(([name]) => name === state)

@@ -43,6 +43,9 @@ export const STATES = [
 export type State = (typeof STATES)[number]
 export const OPEN_STATES: readonly State[] = ['submitted', 'dispatched', 'claimed', 'referred', 'resolved']
 export type Score = 1 | 2 | 3 | 4 | 5
+/** Who reads it beyond those who deal with it: as the table says, nobody, or the committee of a matter it would not see. */
+export const READERS = ['usual', 'handlers', 'committee'] as const
+export type Readers = (typeof READERS)[number]
 /** The desk that decides next: the village's, or the town's after an appeal and for complaints about staff. */
 export type Desk = 'dispatcher' | 'inspector'
 
@@ -220,6 +223,10 @@ interface Common {
   /** The requester agrees that a text of this may be shown; revocable. */
   consent: boolean
   publication: Publication | null
+  /** The requester's own switch. */
+  readers: Readers
+  /** When it last became reserved: cards shared before that are dead. */
+  reservedAt: number | null
   /** Persons who recused themselves or were objected to: not offered again. */
   recused: PersonId[]
   /** Every person who ever held it: none of them revisits or rates it for the committee. */
@@ -230,6 +237,9 @@ interface Common {
   /** The newest give-back (its event holds the reason); null when never, or in a new round. */
   givenBack: { at: number; byName: string | null; eventId: string } | null
   last: Last
+  /** The newest event that those who deal with it may know of, and how many are kept from them: no gap tells of one. */
+  lastOpen: Last
+  hidden: number
 }
 
 export type Reminder = 'dispatchLate' | 'soonLate' | 'late' | 'promiseLate' | 'answerLate' | 'revisitLate'

@@ -3,10 +3,11 @@ import { isBlank } from '../../text/fold'
 import type { Calendar } from '../../clock/workday'
 import type { RuleSet } from '../../clock/policy'
 import type { GridId } from '../../people/grid'
-import type { Standing } from '../../people/relations'
+import { relationsOf, type Standing } from '../../people/relations'
 import type { Actor, PersonId } from '../../people/role'
 import { refuse, type Refusal } from '../../refusal'
 import type { Inputs } from '../commands'
+import { revSeenBy } from '../event-table'
 import type { Fact } from '../events'
 import type { Ticket, Words } from '../types'
 
@@ -53,6 +54,10 @@ export interface VerbRule<V extends keyof Inputs> {
   blocks?(ticket: Ticket, ctx: Ctx): Refusal | null
   decide(ticket: Ticket, input: Inputs[V], ctx: Ctx): Decision | Refusal
 }
+
+/** Whether something happened, that this presser may know of, since they looked. */
+export const isStale = (ticket: Ticket, seenRev: number, { actor, now, facts }: Ctx): boolean =>
+  seenRev !== revSeenBy(ticket, relationsOf(ticket, actor, now, facts))
 
 /** Id of who presses; the clock has no id of its own. */
 export const presser = (ctx: Ctx): PersonId => (ctx.actor === 'clock' ? 'clock' : ctx.actor.id)

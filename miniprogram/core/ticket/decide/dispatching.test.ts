@@ -375,7 +375,7 @@ describe('改分类', () => {
     reason: '其实是地界',
   })
   const answer = (agreed: boolean, seenRev = 4, by = qian) =>
-    press(by, 'answerReclassify', { agreed, reason: '看过了', seenRev })
+    press(by, 'answerReclassify', { agreed, reason: '看过了', seenRev }, { approvers: ['qian', 'xu'] })
 
   test('is asked by the desk, answered above it, and moves the limit from the same start', () => {
     const { story } = given(...upTo('claimed'), ask, after(days(1))).when(answer(true))
@@ -396,6 +396,50 @@ describe('改分类', () => {
         .when(press(zhao, 'reclassify', { ...as, ...change, reason: '看错了' }))
         .then('claimed')
     }
+  })
+
+  describe('out of the kind it was filed under', () => {
+    const errand = { category: 'infrastructure', sub: 'lamp', matter: 'minor', track: 1 } as const
+    const out = press(zhao, 'reclassify', { ...errand, reason: '看着像跑腿' })
+    const filed = upTo('submitted', { category: 'dispute', sub: 'neighbour' })
+    const yes = (by: typeof qian | typeof chen, agreed = true) =>
+      press(by, 'answerReclassify', { agreed, reason: '看过了', seenRev: 2 }, { approvers: ['qian'] })
+    test('never by sending it out, never by merging it into an open one', () => {
+      given(...filed)
+        .when(dispatchTo(li, errand))
+        .thenRefused('KIND_KEPT')
+      given(
+        ...upTo('claimed', { category: 'dispute', sub: 'neighbour' }),
+        press(li, 'giveBack', { reason: '不会' }),
+      )
+        .when(dispatchTo(li, errand))
+        .thenRefused('KIND_KEPT')
+      const { here } = given(...upTo('claimed')).story
+      given(...filed)
+        .when(press(zhao, 'merge', { into: 't9', seenRev: 1 }, { target: { ...here, id: 't9' } }))
+        .thenRefused('KIND_KEPT')
+    })
+    test('with the requester’s yes or the approver’s, and not with a no', () => {
+      for (const by of [chen, qian])
+        expect(
+          given(...filed, out)
+            .when(yes(by))
+            .then('submitted'),
+        ).toMatchObject({ category: 'infrastructure', matter: 'minor', asks: {} })
+      expect(
+        given(...filed, out)
+          .when(yes(chen, false))
+          .then('submitted'),
+      ).toMatchObject({ category: 'dispute', matter: null, asks: {} })
+      given(...filed, out)
+        .when(yes(sun as never))
+        .thenRefused('NOT_ALLOWED')
+    })
+    test('the requester answers nothing else', () => {
+      given(...upTo('claimed'), ask)
+        .when(answer(true, 4, chen as never))
+        .thenRefused('NOT_ALLOWED')
+    })
   })
 
   test('a no changes nothing but the waiting', () => {

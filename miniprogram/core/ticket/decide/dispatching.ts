@@ -3,9 +3,9 @@ import { isBlank } from '../../text/fold'
 import { canHandle, relationsOf } from '../../people/relations'
 import type { Actor } from '../../people/role'
 import { isRefusal, refuse, type Refusal } from '../../refusal'
-import { cameToNothing, isReserved, roundOf } from '../questions'
+import { cameToNothing, isReserved, leavesKind, roundOf } from '../questions'
 import type { JoinedOrder, Offer, Ticket } from '../types'
-import { needReason, wordsOf, type Ctx, type VerbRule } from './decision'
+import { isStale, needReason, presser, wordsOf, type Ctx, type VerbRule } from './decision'
 import { partedFrom, worked } from './together'
 import { dispatchDue, due, endings, knows, limit } from './times'
 
@@ -23,6 +23,7 @@ export const dispatch: VerbRule<'dispatch'> = {
     if (!knows(ctx, category, sub)) return refuse('BAD_INPUT', {}, 'sub')
     const same =
       category === ticket.category && sub === ticket.sub && matter === ticket.matter && track === ticket.track
+    if (leavesKind(ticket, input)) return refuse('KIND_KEPT', {}, 'category')
     if (ticket.matter !== null && !same) return refuse('CLASSIFIED_ALREADY', {}, 'track')
     if (ticket.state === 'dispatched' && needReason(input.reason))
       return refuse('DISPATCHED_ALREADY', { who: ticket.offer.byName ?? '别人' }, 'reason')
@@ -136,12 +137,13 @@ export const merge: VerbRule<'merge'> = {
   blocks: otherDesk,
   decide(ticket, { into, seenRev }, ctx) {
     if (into === ticket.id) return refuse('MERGE_SELF', {}, 'into')
-    if (seenRev !== ticket.rev) return refuse('STALE')
+    if (isStale(ticket, seenRev, ctx)) return refuse('STALE')
     const { target } = ctx.facts
     if (!target || target.id !== into || target.villageId !== ticket.villageId || target.aboutStaff)
       return refuse('NOT_FOUND', {}, 'into')
     if (!MERGE_INTO.includes(target.state)) return refuse('MERGE_TARGET', {}, 'into')
     // Its words would be read by whoever reads the other one.
+    if (isReserved(ticket) && !isReserved(target)) return refuse('KIND_KEPT', {}, 'into')
     if (isReserved(ticket) !== isReserved(target)) return refuse('MERGE_KIND', {}, 'into')
     const orders = [joinedOf(ticket), ...ticket.joined]
     if (target.joined.length + orders.length > MOST_JOINED) return refuse('MERGE_FULL', {}, 'into')
@@ -241,11 +243,17 @@ export const reclassify: VerbRule<'reclassify'> = {
 }
 
 export const answerReclassify: VerbRule<'answerReclassify'> = {
-  blocks: ticket => (ticket.asks.reclassify ? null : refuse('NOT_NOW')),
+  blocks(ticket, ctx) {
+    const ask = ticket.asks.reclassify
+    if (!ask) return refuse('NOT_NOW')
+    if (ask.by === presser(ctx)) return refuse('RELATED')
+    // The requester decides only whether it leaves the kind they filed it under; the rest is the approver's.
+    return mine(ticket, ctx).includes('approver') || leavesKind(ticket, ask) ? null : refuse('NOT_ALLOWED')
+  },
   decide(ticket, { agreed, reason, seenRev }, ctx) {
     const ask = ticket.asks.reclassify
     if (!ask) return refuse('NOT_NOW')
-    if (seenRev !== ticket.rev) return refuse('STALE')
+    if (isStale(ticket, seenRev, ctx)) return refuse('STALE')
     const unsaid = needReason(reason)
     if (unsaid) return unsaid
     const { category, sub, matter, track } = ask

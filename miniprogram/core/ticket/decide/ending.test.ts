@@ -6,6 +6,7 @@ import {
   after,
   claim,
   clock,
+  closing,
   dispatchTo,
   dispute,
   given,
@@ -23,22 +24,15 @@ import {
 import type { Closed, Resolved } from '../types'
 
 const { chen, wu, li, ma, wang, sun, gao, qian, zhou, far } = people
-const closing = until(t => (t as Resolved).closeDueAt)
 const closed = (n: number) => until(t => endOfDay((t as Closed).closedAt + days(n)) - 1)
 const pastClosed = (n: number) => until(t => endOfDay((t as Closed).closedAt + days(n)))
 
 describe('评价', () => {
-  test('a good one lets it close at the next sweep', () => {
-    const { story } = given(...upTo('resolved')).when(rate(3))
-    expect(story.here).toMatchObject({ closeDueAt: NOW })
-    story.go(after(1)).go(clock('close'))
-    expect(story.here.state).toBe('closed')
-  })
-
-  test('a low one holds it seven days, time enough for 返工', () => {
-    const { story } = given(...upTo('resolved'), after(days(6))).when(rate(2))
-    expect(story.here).toMatchObject({ closeDueAt: endOfDay(NOW + days(13)) })
-    story.now = endOfDay(NOW + days(13))
+  // 24 November and seven days: closed at the end of 1 December, so that the day tells no score.
+  test.each([1, 2, 3, 5] as const)('of %i closes it seven days after resolving, like any other', score => {
+    const { story } = given(...upTo('resolved'), after(days(6))).when(rate(score))
+    expect(dayKey((story.here as Resolved).closeDueAt)).toBe('2026-12-01')
+    story.now = endOfDay(NOW + days(7))
     expect(story.tell(clock('close'))).toMatchObject({ refused: 'NOT_NOW' })
     story.now += 1
     story.go(clock('close'))
@@ -98,10 +92,17 @@ describe('回访', () => {
   const found = [register(), dispatchTo(li), claim(li), resolve(li)]
 
   test('is by someone who had no hand in it', () => {
-    for (const by of [qian, sun, ma])
+    for (const by of [qian, sun])
       given(...upTo('resolved'))
         .when(revisit(by))
         .then('resolved')
+    given(...found)
+      .when(revisit(ma))
+      .then('resolved')
+    // A grid member reads it only while a revisit is owed.
+    given(...upTo('resolved'))
+      .when(revisit(ma))
+      .thenRefused('JUDGED_UNSEEN')
     given(...upTo('resolved'))
       .when(revisit(li))
       .thenRefused('RELATED')
@@ -124,6 +125,31 @@ describe('回访', () => {
       .then('closed')
   })
 
+  test('of a dispute is the town’s, or a supervisor’s whom the requester lets in', () => {
+    const done = upTo('resolved', dispute)
+    for (const by of [sun, gao])
+      given(...done)
+        .when(revisit(by))
+        .thenRefused('JUDGED_UNSEEN')
+    given(...done)
+      .when(press(sun, 'committeeRate', { result: 5, speed: 5, manner: 5 }))
+      .thenRefused('JUDGED_UNSEEN')
+    const letIn = [...done, press(chen, 'setReaders', { readers: 'committee' })]
+    given(...letIn)
+      .when(revisit(sun))
+      .then('resolved')
+    given(...letIn)
+      .when(press(sun, 'committeeRate', { result: 5, speed: 5, manner: 5 }))
+      .then('resolved')
+    // A neighbour with a post in the village is not the committee.
+    given(...letIn)
+      .when(revisit(ma))
+      .thenRefused('JUDGED_UNSEEN')
+    given(...done)
+      .when(revisit(qian))
+      .then('resolved')
+  })
+
   test('a dispute revisited is still the requester’s to rate for seven days', () => {
     given(...upTo('resolved', dispute), revisit(qian), after(days(1)))
       .when(clock('close'))
@@ -133,23 +159,23 @@ describe('回访', () => {
       .then('closed')
   })
 
-  test('what nobody ordered closes by it; found wanting, it is held seven days', () => {
-    given(...found, after(days(30)))
-      .when(clock('close'))
-      .thenRefused('NOT_NOW')
-    given(...found, revisit(qian), after(1))
-      .when(clock('close'))
-      .then('closed')
-    given(...found, revisit(qian, null), after(1))
-      .when(clock('close'))
-      .then('closed')
-    given(...found, revisit(qian, false), after(days(1)))
-      .when(clock('close'))
-      .thenRefused('NOT_NOW')
-    given(...found, revisit(qian, false), closing)
-      .when(clock('close'))
-      .then('closed')
-  })
+  test.each([true, false, null] as const)(
+    'what nobody ordered waits for it: found %s, it closes alike',
+    found_ => {
+      given(...found, after(days(30)))
+        .when(clock('close'))
+        .thenRefused('NOT_NOW')
+      given(...found, revisit(qian, found_), after(days(1)))
+        .when(clock('close'))
+        .thenRefused('NOT_NOW')
+      given(...found, revisit(qian, found_), closing)
+        .when(clock('close'))
+        .then('closed')
+      given(...found, after(days(30)), revisit(qian, found_), after(1))
+        .when(clock('close'))
+        .then('closed')
+    },
+  )
 })
 
 describe('评议', () => {
@@ -162,6 +188,17 @@ describe('评议', () => {
       ['gao', 5],
       ['sun', 1],
     ])
+  })
+  test('never by who stood aside, and what they had said goes', () => {
+    const aside = press(sun, 'standAside', { reason: '是我表弟办的' })
+    const { story } = given(...upTo('closed'), judge(), judge(gao)).when(aside)
+    expect(roundOf(story.here).committee.map(c => c.by)).toEqual(['gao'])
+    expect(story.here.state).toBe('closed')
+    expect(story.tell(judge())).toMatchObject({ refused: 'RELATED' })
+    expect(story.tell(aside)).toMatchObject({ refused: 'ASKED_ALREADY' })
+    given(...upTo('resolved'), press(sun, 'standAside', { reason: '是我表弟办的' }))
+      .when(revisit(sun))
+      .thenRefused('RELATED')
   })
   test('until fifteen days after closing', () => {
     given(...upTo('closed'), closed(15))
@@ -200,11 +237,11 @@ describe('返工', () => {
       desk: 'dispatcher',
       rounds: [{ n: 1 }, { n: 2, dispatchedAt: null, rating: null }],
     })
-    expect(dayKey(roundOf(story.here).limitAt)).toBe('2026-12-02')
+    expect(dayKey(roundOf(story.here).limitAt)).toBe('2026-12-10')
     expect(story.here.rounds[0]).toMatchObject({ rating: { score: 5 }, resolution: { outcome: 'done' } })
     story
       .go(dispatchTo(ma))
-      .go(claim(ma, { promisedDay: '2026-12-01' }))
+      .go(claim(ma, { promisedDay: '2026-12-09' }))
       .go(resolve(ma))
       .go(rate(4))
     expect(roundOf(story.here).rating?.score).toBe(4)

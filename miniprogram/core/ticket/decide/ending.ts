@@ -2,15 +2,13 @@
 import { isBlank } from '../../text/fold'
 import { isRefusal, refuse, type Refusal } from '../../refusal'
 import { relationsOf } from '../../people/relations'
+import { sightOf } from '../../people/sight'
 import { isRelated, roundOf } from '../questions'
-import type { Score, Ticket } from '../types'
+import type { Ticket } from '../types'
 import { partedFrom, worked } from './together'
 import { needReason, presser, wordsOf, type Ctx, type VerbRule } from './decision'
 import { dispatchDue, due, limit } from './times'
 import type { Step } from '../../clock/policy'
-
-/** A rating of this or less holds the closing and offers 返工. */
-export const LOW: Score = 2
 
 /** The order that was worked on: its own, or the one it was merged into; null while nothing has come of that. */
 const workedOn = (ticket: Ticket, { facts }: Ctx): Ticket | null =>
@@ -44,51 +42,55 @@ export const rate: VerbRule<'rate'> = {
     return refusedIf(isRefusal(until) ? until : ctx.now > until, refuse('ALREADY_RATED_LATE'))
   },
   decide(ticket, { score, text, attachments }, ctx) {
-    const closeDueAt = ticket.state === 'resolved' ? closingAfter(score > LOW, ctx) : null
-    if (isRefusal(closeDueAt)) return closeDueAt
     const slip = presser(ctx) !== ticket.requesterId
     return {
-      fact: { type: 'Rated', score, closeDueAt, slip },
+      fact: { type: 'Rated', score, slip },
       words: wordsOf({ text: text ?? '', attachments }),
     }
   },
 }
 
-/** Content: it may close at the next sweep. Discontent: seven days for a second try. */
-const closingAfter = (content: boolean, ctx: Ctx): number | Refusal =>
-  content ? ctx.now : due(ctx, 'lowRatingHold')
+/** Nobody judges what they cannot read, and nobody judges their own. */
+function mayJudge(ticket: Ticket, ctx: Ctx): Refusal | null {
+  if (ctx.actor === 'clock') return refuse('NOT_ALLOWED')
+  if (isRelated(ticket, presser(ctx))) return refuse('RELATED')
+  return sightOf(ticket, ctx.actor, ctx.now, ctx.facts).words === 'yes' ? null : refuse('JUDGED_UNSEEN')
+}
 
 export const revisit: VerbRule<'revisit'> = {
-  blocks: (ticket, ctx) => (isRelated(ticket, presser(ctx)) ? refuse('RELATED') : null),
-  decide(ticket, { text, satisfied }, ctx) {
-    if (isBlank(text)) return refuse('NEEDS_WORDS', {}, 'text')
-    // With a requester the revisit leaves the time to rate as it was.
-    const settled = satisfied !== false
-    const closeDueAt = settled && ticket.requesterId !== null ? null : closingAfter(settled, ctx)
-    return isRefusal(closeDueAt)
-      ? closeDueAt
-      : { fact: { type: 'Revisited', satisfied, closeDueAt }, words: wordsOf({ text }) }
-  },
+  blocks: mayJudge,
+  decide: (_, { text, satisfied }) =>
+    isBlank(text)
+      ? refuse('NEEDS_WORDS', {}, 'text')
+      : { fact: { type: 'Revisited', satisfied }, words: wordsOf({ text }) },
 }
 
 export const committeeRate: VerbRule<'committeeRate'> = {
   blocks: (ticket, ctx) =>
-    isRelated(ticket, presser(ctx))
-      ? refuse('RELATED')
-      : refusedIf(over(ticket, 'committeeRate', ctx), refuse('COMMITTEE_OVER')),
+    mayJudge(ticket, ctx) ?? refusedIf(over(ticket, 'committeeRate', ctx), refuse('COMMITTEE_OVER')),
   decide: (_, { result, speed, manner, text }) => ({
     fact: { type: 'CommitteeRated', result, speed, manner },
     words: wordsOf({ text: text ?? '' }),
   }),
 }
 
+/** Kin of whoever ordered or handled it does not judge. Nothing is asked beyond one sentence of why. */
+export const standAside: VerbRule<'standAside'> = {
+  blocks: (ticket, ctx) =>
+    ticket.recused.includes(presser(ctx)) ? refuse('ASKED_ALREADY') : mayJudge(ticket, ctx),
+  decide: (_, { reason }) =>
+    needReason(reason) ?? { fact: { type: 'StoodAside' }, words: wordsOf({ reason }) },
+}
+
 export const reopen: VerbRule<'reopen'> = {
   blocks(ticket, ctx) {
     const done = workedOn(ticket, ctx)
     if (!done) return refuse('MERGED_RUNNING')
-    const duty = relationsOf(ticket, ctx.actor, ctx.now, ctx.facts).some(
-      r => r === 'supervisor' || r === 'inspector',
-    )
+    const relations = relationsOf(ticket, ctx.actor, ctx.now, ctx.facts)
+    const duty = relations.some(r => r === 'supervisor' || r === 'inspector')
+    // To send it back is to judge it.
+    const unseen = relations.includes('requester') ? null : mayJudge(ticket, ctx)
+    if (unseen) return unseen
     return refusedIf(over(done, duty ? 'supervisorReopen' : 'residentReopen', ctx), refuse('REOPEN_OVER'))
   },
   decide(ticket, { reason }, ctx) {

@@ -103,8 +103,8 @@ export const recuse: VerbRule<'recuse'> = {
   decide(ticket, { reason }, ctx) {
     const unsaid = needReason(reason)
     if (unsaid) return unsaid
-    const left = ticket.state === 'dispatched' ? ticket.offer.to.filter(id => id !== presser(ctx)) : []
     const words = wordsOf({ reason })
+    const left = ticket.state === 'dispatched' ? ticket.offer.to.filter(id => id !== presser(ctx)) : []
     if (left.length > 0) return { fact: { type: 'Recused', left, dispatchDueAt: null }, words }
     const dispatchDueAt = backToDesk(ticket, ctx)
     return isRefusal(dispatchDueAt)

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import {
   claim,
   clock,
+  closing,
   dispatchTo,
   dispute,
   given,
-  after,
   people,
   press,
   rate,
@@ -32,7 +32,7 @@ const road = (
   resolve(handler),
   revisit(qian),
   rate(5),
-  after(1),
+  closing,
   clock('close'),
 ]
 
@@ -80,7 +80,7 @@ test('not without the requester’s consent, and off the wall the moment it is t
 })
 
 test('what nobody ordered needs nobody’s consent', () => {
-  given(register(), dispatchTo(li), claim(li), resolve(li), revisit(qian), after(1), clock('close'))
+  given(register(), dispatchTo(li), claim(li), resolve(li), revisit(qian), closing, clock('close'))
     .when(publish(6))
     .then('closed')
 })
@@ -95,7 +95,7 @@ test('both texts are written, and by nobody who had a hand in it', () => {
       .thenRefused('NEEDS_WORDS').field,
   ).toBe('done')
   const own = { ...sun, home: chen.home, householdId: 'h' }
-  given(submit({}, own), dispatchTo(li), claim(li), resolve(li), rate(5, own), after(1), clock('close'))
+  given(submit({}, own), dispatchTo(li), claim(li), resolve(li), rate(5, own), closing, clock('close'))
     .when(publish(6, own))
     .thenRefused('RELATED')
 })

@@ -3,12 +3,18 @@ import { isBlank } from '../../text/fold'
 import { personalIn } from '../../text/personal'
 import { refuse, type Refusal } from '../../refusal'
 import { isRelated, isShowable } from '../questions'
-import { needReason, presser, wordsOf, type VerbRule } from './decision'
+import { isStale, needReason, presser, wordsOf, type VerbRule } from './decision'
 
 export const consent: VerbRule<'consent'> = {
   blocks: ticket =>
     isShowable(ticket) || ticket.matter === null || ticket.consent ? null : refuse('NOT_SHOWABLE'),
   decide: (_, input) => ({ fact: { type: 'ConsentChanged', consent: input.consent }, words: null }),
+}
+
+/** At any time, at once. A complaint about staff has no readers to choose: the town reads it, and nobody else. */
+export const setReaders: VerbRule<'setReaders'> = {
+  blocks: ticket => (ticket.aboutStaff ? refuse('NOT_NOW') : null),
+  decide: (_, { readers }) => ({ fact: { type: 'ReadersSet', readers }, words: null }),
 }
 
 export const publish: VerbRule<'publish'> = {
@@ -17,11 +23,11 @@ export const publish: VerbRule<'publish'> = {
     if (ticket.requesterId !== null && !ticket.consent) return refuse('NO_CONSENT')
     return isRelated(ticket, presser(ctx)) ? refuse('RELATED') : null
   },
-  decide(ticket, { asked, done, seenRev }, { facts }) {
-    if (seenRev !== ticket.rev) return refuse('STALE')
+  decide(ticket, { asked, done, seenRev }, ctx) {
+    if (isStale(ticket, seenRev, ctx)) return refuse('STALE')
     if (isBlank(asked)) return refuse('NEEDS_WORDS', {}, 'asked')
     if (isBlank(done)) return refuse('NEEDS_WORDS', {}, 'done')
-    const no = notShown('asked', asked, facts.names) ?? notShown('done', done, facts.names)
+    const no = notShown('asked', asked, ctx.facts.names) ?? notShown('done', done, ctx.facts.names)
     if (no) return no
     return { fact: { type: 'Published' }, words: wordsOf({ asked, done }) }
   },

@@ -22,7 +22,7 @@ const ABOUT: Record<Described, About> = {
   'me.groups': { who: 'signed in', what: 'WeChat groups of the nodes I lead', answers: 'GroupSeen[]' },
   'me.contact': {
     who: 'anyone',
-    what: 'My grid members and the desk; for someone unknown here the desk of the village they name',
+    what: 'My grid members and the desk; by a card’s code those of its door; for someone unknown here the desk of the village they name',
     answers: 'Contact[]',
   },
   'me.access': {
@@ -93,12 +93,57 @@ const ABOUT: Record<Described, About> = {
     what: 'Title and picture that give nothing away',
     answers: 'ShareCard',
   },
+  'me.household': {
+    who: 'signed in: my own; a grid member: any door of theirs',
+    what: 'Who belongs to the household, who came and went',
+    answers: 'HouseholdSeen | null',
+  },
+  'join.waiting': {
+    who: 'signed in',
+    what: 'Who waits for my yes: at my household, at the doors of my grid, for posts below mine',
+    answers: 'Page<JoinRequestSeen>',
+  },
+  'join.letters': {
+    who: 'grid member',
+    what: 'Letters made for the doors of my grid; never their codes',
+    answers: 'Page<LetterSeen>',
+  },
   'me.join': {
     who: 'anyone with a card',
-    what: 'Signs in; five wrong codes lock for an hour',
+    what: 'Asks to join the door of a card; a housemate or the grid member says yes. Five wrong codes lock for an hour',
+    answers: 'JoinAnswer',
+  },
+  'me.letter': {
+    who: 'whoever holds the letter',
+    what: 'Joins at once with a letter for one person; asks instead while codes are being guessed in the village',
+    answers: 'JoinAnswer',
+  },
+  'me.post': {
+    who: 'anyone',
+    what: 'Asks for an account for one’s post; the level above confirms face to face',
+    answers: 'JoinAnswer',
+  },
+  'join.answer': {
+    who: 'a housemate, the grid member over the door, or the level above a post',
+    what: 'Yes or no to a request; exchanges of accounts and posts need the number off the asker’s phone',
+    answers: '{ says }',
+  },
+  'join.letter': {
+    who: 'grid member over the door, never of their own household',
+    what: 'Makes a letter with a join code of 128 bits, shown once',
+    answers: 'LetterMade',
+  },
+  'join.revoke': { who: 'as `join.letter`', what: 'Makes an unused letter worthless', answers: '{ says }' },
+  'join.takeOut': {
+    who: 'oneself, a housemate, the grid member over the door',
+    what: 'Takes somebody out who joined; within 48 hours and unused it leaves no relation',
+    answers: '{ says }',
+  },
+  'me.settings': {
+    who: 'signed in',
+    what: 'Large text, agreement to the privacy guide, one’s own number',
     answers: 'Me',
   },
-  'me.settings': { who: 'signed in', what: 'Large text, agreement to the privacy guide', answers: 'Me' },
   'me.accepted': {
     who: 'signed in',
     what: 'Subscription messages accepted in a tap; counted once per key',

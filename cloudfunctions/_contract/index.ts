@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { code, cursor, id, instead, key, month, text, words } from './shapes'
+import { joinReads, joinWrites, type JoinReplies } from './joining'
 import { pointsReads, pointsWrites as ownPointsWrites, type PointsReplies } from './points'
 import { verbInputs, type PersonVerb } from './verbs'
 import type * as v from './views'
@@ -39,7 +40,8 @@ const LISTS = [
 export const reads = {
   'me.home': nothing,
   'me.groups': nothing,
-  'me.contact': z.strictObject({ villageId: id.optional() }),
+  'me.contact': z.strictObject({ villageId: id.optional(), code: code.optional() }),
+  ...joinReads,
   'me.access': nothing,
   'ticket.open': one,
   'ticket.colleagues': one,
@@ -68,16 +70,17 @@ export const reads = {
 } as const
 
 const ownWrites = {
-  'me.join': z.strictObject({
-    code,
-    name: words(20, 'moderated'),
+  ...joinWrites,
+  'me.settings': z.strictObject({
+    elder: z.boolean().optional(),
+    privacyAgreed: z.literal(true).optional(),
+    /** null: none any more. */
     phone: z
       .string()
-      .regex(/^1\d{10}$/)
+      .regex(/^1\d{10}$/, '要写 11 位手机号。')
+      .nullable()
       .optional(),
-    key,
   }),
-  'me.settings': z.strictObject({ elder: z.boolean().optional(), privacyAgreed: z.literal(true).optional() }),
   'me.accepted': z.strictObject({ accepted: z.array(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)).max(5), key }),
   'me.seen': z.strictObject({ badges: z.array(id).max(50) }),
   'me.feedback': z.strictObject({
@@ -198,7 +201,6 @@ interface ReadReplies {
   'share.look': v.SharedOrder
 }
 interface WriteReplies {
-  'me.join': v.Me
   'me.settings': v.Me
   'me.accepted': { kept: number }
   'me.seen': { left: number }
@@ -217,7 +219,10 @@ interface WriteReplies {
   'group.bind': v.GroupSeen
   'group.unbind': v.GroupSeen
 }
-export type Replies = ReadReplies & WriteReplies & PointsReplies & { [K in keyof typeof presses]: v.Pressed }
+export type Replies = ReadReplies &
+  WriteReplies &
+  JoinReplies &
+  PointsReplies & { [K in keyof typeof presses]: v.Pressed }
 
 /** `Api['ticket.claim']` = { ask, reply }: what the phone sends and gets. */
 export type Api = { [R in Route]: { ask: z.input<(typeof routes)[R]>; reply: Replies[R] } }

@@ -5,6 +5,8 @@ import type { Board } from '../../miniprogram/core/board/board'
 import type { TicketDetail, TicketSeen, PersonSeen } from '../../miniprogram/core/ticket/seen'
 import type { Category, State, Track } from '../../miniprogram/core/ticket/types'
 
+import type { Asking } from './joining'
+
 export interface GridSeen {
   id: GridId
   name: string
@@ -40,12 +42,18 @@ export interface Me {
   elder: boolean
   privacyAgreed: boolean
   contact: Contact | null
+  /** Own number, as it is kept for those who may ring: first three and last four digits. */
+  phone: string | null
+  /** The name of a household is not theirs yet: a yes is waited for. */
+  isGuest: boolean
 }
 
 /** First page, one call: who I am, my most pressing order, how many more, whom to call, the sub-categories. */
 export interface Home {
   now: number
   me: Me | null
+  /** Somebody must say yes before this account is known, or before its post works. */
+  asking: Asking | null
   first: TicketSeen | null
   open: number
   /** Messages that did not arrive otherwise; shown until seen. */

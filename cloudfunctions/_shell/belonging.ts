@@ -33,7 +33,10 @@ export const afterMove = ({ person, to, how, now }: Omit<Move, 'by'>): PersonDoc
 })
 
 /** The events of a move: the household left, the household entered. Nothing when the person stays where they are. */
-export function eventsOf({ person, to, how, by, now }: Move): BelongingEventDoc[] {
+export function eventsOf(
+  { person, to, how, by, now }: Move,
+  gone: 'left' | 'undone' = 'left',
+): BelongingEventDoc[] {
   if (person.householdId === (to?._id ?? null)) return []
   const event = (householdId: string, type: BelongingEventDoc['type']): BelongingEventDoc => ({
     _id: `${householdId}:${String(now).padStart(13, '0')}:${person._id}:${type}`,
@@ -46,7 +49,7 @@ export function eventsOf({ person, to, how, by, now }: Move): BelongingEventDoc[
     by,
   })
   return [
-    ...(person.householdId === null ? [] : [event(person.householdId, 'left')]),
+    ...(person.householdId === null ? [] : [event(person.householdId, gone)]),
     ...(to === null ? [] : [event(to._id, 'joined')]),
   ]
 }
@@ -70,9 +73,15 @@ export async function writeMove(tx: Tx, move: Move, name: string, heard: Househo
 }
 
 /** The events of a move and the news of it, in the caller's transaction. */
-export async function tellMove(tx: Tx, move: Move, name: string, heard: Households): Promise<void> {
+export async function tellMove(
+  tx: Tx,
+  move: Move,
+  name: string,
+  heard: Households,
+  gone: 'left' | 'undone' = 'left',
+): Promise<void> {
   const { person } = move
-  for (const event of eventsOf(move)) {
+  for (const event of eventsOf(move, gone)) {
     await tx.put('belonging_events', event)
     const joined = event.type === 'joined'
     const to = joined ? heard.entered : heard.left

@@ -7,6 +7,7 @@ import type { TicketEvent } from '../../miniprogram/core/ticket/events'
 import type { ListKeys } from '../../miniprogram/core/ticket/lists'
 import type { Ticket, Words } from '../../miniprogram/core/ticket/types'
 import type { Grid, GridId, GroupPurpose } from '../../miniprogram/core/people/grid'
+import type { Asked } from '../../miniprogram/core/people/joining'
 import type { Belonging, JoinedHow, KinHousehold } from '../../miniprogram/core/people/belonging'
 import type { PersonId, Post } from '../../miniprogram/core/people/role'
 import type { Feedback } from '../../miniprogram/core/feedback/feedback'
@@ -47,6 +48,10 @@ export interface PersonDoc {
   postKeys: string[]
   elder: boolean
   privacyAgreedAt: number | null
+  /** Which account somebody above confirmed face to face. Posts give power only while it is the present one. */
+  confirmed: { openid: string; by: PersonId | 'county'; at: number } | null
+  /** The door a card's code named, while a yes is waited for: enough to order from, nothing else. */
+  guestAt: { householdId: string; path: GridId[] } | null
 }
 
 export interface HouseholdDoc {
@@ -80,17 +85,65 @@ export interface FormerStaysDoc {
   stays: { householdId: string; from: number; until: number }[]
   until: number
 }
-/** Card code of a household or of a staff member's first sign-in, kept only as HMAC (`_id`). */
-export interface InviteDoc {
+/**
+ * The code on a household's card and on the board: public, never expires, names a door and nothing more. `_id` is its
+ * HMAC. Contacts, the order form and asking to join are all it gives.
+ */
+export interface ContactCodeDoc {
   _id: string
   v: 1
-  householdId: string | null
-  personId: PersonId | null
-  usedBy: PersonId[]
-  limit: number
-  until: number | null
+  householdId: string
 }
-
+/** A letter with a join code of 128 bits: for one person, good for 14 days. Only its HMAC is kept (`hash`, unique). */
+export interface LetterDoc {
+  _id: string
+  v: 1
+  hash: string
+  householdId: string /** The person on the roster it was made for; null: somebody new in that household. */
+  personId: PersonId | null
+  path: GridId[]
+  by: PersonId
+  byName: string
+  at: number
+  until: number
+  /** at (13 digits) + id. */
+  sortKey: string
+  state: 'waiting' | 'used' | 'revoked'
+  usedBy: PersonId | null
+  endedAt: number | null
+}
+/** Somebody asks to join, or for an account for their post. One per account: `_id` follows from the openid. */
+export interface JoinRequestDoc {
+  _id: string
+  v: 1
+  asked: Asked
+  openid: string /** Whom it is about: the roster's person, or the guest this account is until then. */
+  personId: PersonId
+  householdId: string | null
+  path: GridId[]
+  nameSealed: Sealed
+  phoneSealed: Sealed | null
+  at: number
+  until: number
+  state:
+    | 'waiting'
+    | 'accepted'
+    | 'refused'
+    | 'withdrawn' /** Who sees it while it waits: `household:…`, `grid:…`, `above:…`. */
+  keys: string[] /** until (13 digits) + id: the list shows what has not run out. */
+  sortKey: string
+  tap: string
+  answeredBy: PersonId | 'county' | null
+  answerTap: string
+  reason: string
+}
+/** Codes are being guessed: until then letters also need somebody's yes. `_id`: a village, or 'county'. */
+export interface BrakeDoc {
+  _id: string
+  v: 1
+  at: number
+  until: number
+}
 /** The fold, with everything lists filter and sort by. */
 export interface TicketDoc {
   _id: string
@@ -366,7 +419,10 @@ export interface Documents extends PointsDocuments {
   households: HouseholdDoc
   belonging_events: BelongingEventDoc
   former_stays: FormerStaysDoc
-  invites: InviteDoc
+  contact_codes: ContactCodeDoc
+  letters: LetterDoc
+  join_requests: JoinRequestDoc
+  brakes: BrakeDoc
   tickets: TicketDoc
   ticket_events: EventDoc
   ticket_words: WordsDoc

@@ -104,7 +104,8 @@ export async function placeOf(
   const { onBehalfOf } = command.input
   const whose =
     onBehalfOf === undefined || onBehalfOf === person._id ? person : await store.get('people', onBehalfOf)
-  return whose && whose.home.length > 0
-    ? { place: { path: whose.home, householdId: whose.householdId }, whose }
-    : null
+  if (!whose) return null
+  if (whose.home.length > 0) return { place: { path: whose.home, householdId: whose.householdId }, whose }
+  // The card's code is enough to order from its door; the household is not theirs yet.
+  return whose.guestAt ? { place: { path: whose.guestAt.path, householdId: null }, whose } : null
 }

@@ -75,8 +75,35 @@ export const INDEXES: Record<Collection, Index[]> = {
     },
   ],
   former_stays: [{ name: 'until', fields: [['until', 1]] }],
-  invites: [],
   keys: [],
+  contact_codes: [{ name: 'household', fields: [['householdId', 1]] }],
+  letters: [
+    { name: 'hash', fields: [['hash', 1]], unique: true },
+    {
+      name: 'path',
+      fields: [
+        ['path', 1],
+        ['sortKey', -1],
+      ],
+    },
+  ],
+  join_requests: [
+    {
+      name: 'keys',
+      fields: [
+        ['keys', 1],
+        ['sortKey', 1],
+      ],
+    },
+    {
+      name: 'person',
+      fields: [
+        ['personId', 1],
+        ['state', 1],
+      ],
+    },
+  ],
+  brakes: [],
   tickets: [
     {
       name: 'mine',

@@ -2,6 +2,7 @@
 import type { GridDoc, PersonDoc } from './documents'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import { inForce, type PersonId, type Post } from '../../miniprogram/core/people/role'
+import { isAwake } from './person'
 import { now, store } from './ports'
 
 const KEEP_MS = 20_000
@@ -54,8 +55,11 @@ export function postOf(person: PersonDoc, path: readonly GridId[], at = now()): 
 /** Members of a pool: everyone who holds `role` at or below the node, now. */
 export async function holdersUnder(role: Post['role'], gridId: GridId, at = now()): Promise<PersonDoc[]> {
   const found = await store.all('people', { where: { postKeys: `${role}@${gridId}` } })
-  return found.filter(person =>
-    person.posts.some(post => post.role === role && inForce(post, at) && post.path.includes(gridId)),
+  // An account nobody above has confirmed holds nothing yet.
+  return found.filter(
+    person =>
+      isAwake(person) &&
+      person.posts.some(post => post.role === role && inForce(post, at) && post.path.includes(gridId)),
   )
 }
 

@@ -2,14 +2,26 @@
 import type { PersonDoc } from './documents'
 import type { Actor, Post } from '../../miniprogram/core/people/role'
 
+/**
+ * Whether the person's posts give power: somebody above confirmed this account face to face. A new account, or one that
+ * a card or a letter brought, sleeps until then.
+ */
+export const isAwake = ({ openid, confirmed }: Pick<PersonDoc, 'openid' | 'confirmed'>): boolean =>
+  openid.startsWith('unbound:') || confirmed?.openid === openid
+
+/** The person as they may act: without the posts that sleep. For deciding only, never to be stored. */
+export const acting = (person: PersonDoc): PersonDoc =>
+  isAwake(person) ? person : { ...person, posts: [], postKeys: [] }
+
 export const actorOf = (person: PersonDoc): Actor => ({
   id: person._id,
   staffName: person.staffName,
-  posts: person.posts,
+  posts: acting(person).posts,
   householdId: person.householdId,
   home: person.home,
   belonged: person.belonged,
   kinHouseholds: person.kinHouseholds,
+  ...(person.guestAt ? { guestAt: person.guestAt.path } : {}),
 })
 
 export interface Visitor {

@@ -7,10 +7,11 @@ import { CONTRACT, routes, type Replies, type Reply, type Route } from '../_cont
 import { moderatedText } from '../_contract/typed'
 import { sentenceFor } from '../_contract/sentences'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
+import type { PersonDoc } from './documents'
 import { logFailure } from './failure'
 import { isTooMuch } from './measure'
 import { tapOf, usedBefore, type Used } from './keys'
-import { actorOf, type Known, type Visitor } from './person'
+import { acting, actorOf, type Known, type Visitor } from './person'
 import { now, store, wechat } from './ports'
 import { KeyTaken, tapNow, type Tap } from './taps'
 import { Trouble } from './trouble'
@@ -74,10 +75,7 @@ async function answerTo(
   const at = now()
   const tap = tapOf(openid, route, asked, at)
   // Asked side by side: a key costs no call in sequence.
-  const [person, used] = await Promise.all([
-    store.find('people', { openid }),
-    tap ? usedBefore(tap, asked) : null,
-  ])
+  const [person, used] = await Promise.all([personOf(openid), tap ? usedBefore(tap, asked) : null])
   const typed = moderatedText(routes[route] as z.ZodType, parsed.data)
   const visitor = { openid, now: at, person, typed }
   return tap && used ? runOnce(handler, asked, visitor, tap, used) : run(handler, asked, visitor)
@@ -118,6 +116,12 @@ async function run(handler: Handler<Route>, ask: Ask<Route>, visitor: Visitor): 
   if (!visitor.person) return refuse('NOT_SIGNED_IN')
   const me: Known = { ...visitor, person: visitor.person, actor: actorOf(visitor.person) }
   return (handler.known as (ask: unknown, me: Known) => Promise<unknown>)(ask, me)
+}
+
+/** Posts that sleep are not seen by any handler. */
+async function personOf(openid: string): Promise<PersonDoc | null> {
+  const person = await store.find('people', { openid })
+  return person && acting(person)
 }
 
 const claimsToBeAnother = ({ userInfo }: Record<string, unknown>, openid: string): boolean => {

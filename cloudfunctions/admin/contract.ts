@@ -44,15 +44,8 @@ export const rows = {
     /** Left the household and lives in no other of the county's. */
     left: z.literal(true).optional(),
   }),
-  invites: z
-    .strictObject({
-      code: z.string().regex(/^\d{8}$/),
-      householdId: id.nullable(),
-      personId: id.nullable(),
-      limit: z.int().min(1).max(20),
-      until: ms.nullable(),
-    })
-    .refine(r => (r.householdId === null) !== (r.personId === null), { path: ['householdId'] }),
+  /** The public code of a household's card: it names the door and gives no right. */
+  contact_codes: z.strictObject({ code: z.string().regex(/^\d{8}$/), householdId: id }),
 } as const
 
 export type ImportKind = keyof typeof rows
@@ -61,7 +54,7 @@ export const IMPORT_KINDS = [
   'grids',
   'households',
   'people',
-  'invites',
+  'contact_codes',
 ] as const satisfies readonly ImportKind[]
 /** Rows a call may carry: well inside the 6 MB a function takes. */
 export const MAX_ROWS = 2000
@@ -85,6 +78,8 @@ export const adminRoutes = {
     staffPhone: phone.optional(),
   }),
   endPost: person.extend({ at: ms.optional() }),
+  /** For the first administrator, and where nobody above is in post: `check` stands on the asker's phone. */
+  confirmPost: z.strictObject({ personId: id, check: z.string().regex(/^\d{4}$/) }),
   'rules.save': z.strictObject({ rules: ruleSet, dryRun: z.boolean().default(false) }),
   'calendar.save': z.strictObject({ calendar, dryRun: z.boolean().default(false) }),
   'points.rules.save': z.strictObject({ rules: pointsRules, dryRun: z.boolean().default(false) }),

@@ -60,6 +60,8 @@ async function forgetIdentity(person: PersonDoc, now: number): Promise<void> {
     home: [],
     belonged: [],
     kinHouseholds: [],
+    confirmed: null,
+    guestAt: null,
   }
   await store.change('people', { _id }, { set: nobody })
 }

@@ -81,7 +81,14 @@ export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' | 'of
   people: 'nothing typed',
   grids: 'nothing typed',
   households: 'nothing typed',
-  invites: 'nothing typed',
+  // Names in requests and reasons of a refusal go with the request, below.
+  join_requests: async function* (person) {
+    for await (const { _id, reason } of paged('join_requests', { personId: person }, '_id'))
+      if (reason !== '') yield await blank('join_requests', _id, { reason: '' })
+  },
+  contact_codes: 'nothing typed',
+  letters: 'nothing typed',
+  brakes: 'nothing typed',
   belonging_events: 'nothing typed',
   former_stays: 'nothing typed',
   groups: 'nothing typed',

@@ -4,6 +4,7 @@ import { logFailure } from '../_shell/failure'
 import { fromConsole } from '../_shell/guard'
 import { isPassing } from '../_shell/trouble'
 import { adminRoutes, type AdminInput, type AdminRoute } from './contract'
+import { confirmPost } from './confirm'
 import { erasePerson } from './erase'
 import { exportVillage } from './export'
 import { importRows } from './import'
@@ -17,6 +18,7 @@ const TABLE: { [R in AdminRoute]: (input: AdminInput<R>) => Promise<unknown> } =
   import: importRows,
   grantPost,
   endPost,
+  confirmPost,
   'rules.save': saveRules,
   'calendar.save': saveCalendar,
   'points.rules.save': savePointsRules,

@@ -17,7 +17,12 @@ import { bind, unbind } from './group/bind'
 import { erase } from './me/erase'
 import { groups } from './me/groups'
 import { home } from './me/home'
-import { join } from './me/join'
+import { answer } from './join/answer'
+import { household, takeOut } from './join/household'
+import { join } from './join/join'
+import { letter, make, revoke } from './join/letter'
+import { post } from './join/post'
+import { letters, waiting } from './join/waiting'
 import { settings } from './me/settings'
 import { accepted, access, contact, seen } from './me/small'
 import { honourTable } from './honour'
@@ -47,6 +52,15 @@ const table: Table = {
   ...feedbackTable,
   'me.home': home,
   'me.join': join,
+  'me.letter': letter,
+  'me.post': post,
+  'me.household': household,
+  'join.waiting': waiting,
+  'join.letters': letters,
+  'join.answer': answer,
+  'join.letter': make,
+  'join.revoke': revoke,
+  'join.takeOut': takeOut,
   'me.settings': settings,
   'me.groups': groups,
   'me.contact': contact,

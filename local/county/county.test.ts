@@ -408,7 +408,7 @@ describe('a large county', () => {
 })
 
 test('twenty thousand households have a card code each', () => {
-  const codes = countyIn({ now: NOW, villages: 250, orders: 0 }).invites.map(({ _id }) => _id)
+  const codes = countyIn({ now: NOW, villages: 250, orders: 0 }).contact_codes.map(({ _id }) => _id)
   expect(codes.length).toBeGreaterThan(20_000)
   expect(new Set(codes).size).toBe(codes.length)
 })

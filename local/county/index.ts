@@ -18,7 +18,7 @@ import { pointsOf } from './points'
 import { peopleOf } from './people'
 import { boardsOf, cursorsAt, sealsOf } from './projections'
 import { chance } from './random'
-import { calendarsNeeded, newcomerInvite, registerOf } from './register'
+import { calendarsNeeded, newcomerCard, registerOf } from './register'
 import { hasPoints, sizeOf, type Size } from './size'
 import { treeOf } from './tree'
 import type { Kept } from './album'
@@ -39,7 +39,7 @@ export function* county(seal: Seal, kept: Kept, { now, ...asked }: CountyOptions
   const people = peopleOf(tree, size, now, random.branch('people'))
   const register = registerOf(tree, people, seal, now, random.branch('cards'))
   yield* Object.entries(register)
-  yield ['invites', [newcomerInvite(people, seal)]]
+  yield ['contact_codes', [newcomerCard(people, seal)]]
   const sealed = new Map(
     (register.people ?? []).map(({ _id, nameSealed, phoneSealed }) => [
       _id,

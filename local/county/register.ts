@@ -1,4 +1,4 @@
-import type { Documents, InviteDoc, PersonDoc } from '../../cloudfunctions/_shell/documents'
+import type { Documents, ContactCodeDoc, PersonDoc } from '../../cloudfunctions/_shell/documents'
 import type { Seal } from '../../cloudfunctions/_shell/seal'
 import { builtInCalendars, startOfDay, yearOf } from '../../miniprogram/core/clock'
 import { sampleCalendar } from './calendar'
@@ -8,8 +8,7 @@ import type { Chance } from './random'
 import { allGrids, type Tree } from './tree'
 
 /** What a card code is hashed for; `me.join` asks with the same word. */
-const CARD = 'card'
-const ADULTS_PER_HOUSEHOLD = 6
+const CARD = 'contact'
 
 /** Documents by collection, in the order they are written. */
 export type Stock = { [C in keyof Documents]?: Documents[C][] }
@@ -28,7 +27,7 @@ export function registerOf(tree: Tree, people: People, seal: Seal, now: number, 
     grids: allGrids(tree),
     households: people.households.map(({ doc }) => doc),
     people: people.all.map(person => personDoc(person, seal, now)),
-    invites: people.households.map(house => inviteDoc(house, seal, freshCode())),
+    contact_codes: people.households.map(house => cardDoc(house, seal, freshCode())),
     rules: calendarsNeeded(now).map(year => ({
       _id: `calendar-${year}`,
       v: 1,
@@ -58,35 +57,21 @@ function personDoc({ actor, openid, name, phone, elder }: Person, seal: Seal, no
     postKeys: actor.posts.flatMap(({ role, path }) => path.map(node => `${role}@${node}`)),
     elder,
     privacyAgreedAt: startOfDay(now),
+    confirmed: staff ? { openid, by: 'county', at: startOfDay(now) } : null,
+    guestAt: null,
   }
 }
 
-function inviteDoc({ doc, people }: Household, seal: Seal, code: string): InviteDoc {
-  return {
-    _id: seal.codeHash(CARD, code),
-    v: 1,
-    householdId: doc._id,
-    personId: null,
-    usedBy: people.map(({ actor }) => actor.id),
-    limit: ADULTS_PER_HOUSEHOLD,
-    until: null,
-  }
+function cardDoc({ doc }: Household, seal: Seal, code: string): ContactCodeDoc {
+  return { _id: seal.codeHash(CARD, code), v: 1, householdId: doc._id }
 }
 
 /** The card of who has not joined yet: its code is shown in the preview. */
-export function newcomerInvite(people: People, seal: Seal): InviteDoc {
+export function newcomerCard(people: People, seal: Seal): ContactCodeDoc {
   const [village] = people.villages
   const house = village && [...village.households.values()][0]?.at(-1)
   if (!house) throw new Error('there is no household for the newcomer')
-  return {
-    _id: seal.codeHash(CARD, NEWCOMER.code),
-    v: 1,
-    householdId: house.doc._id,
-    personId: null,
-    usedBy: [],
-    limit: ADULTS_PER_HOUSEHOLD,
-    until: null,
-  }
+  return cardDoc(house, seal, NEWCOMER.code)
 }
 
 /** Deadlines of orders made today may fall into next year. */

@@ -54,26 +54,42 @@ describe('an import', () => {
     expect(await bring('people', [person('p9', { householdId: 'h9' })])).toMatchObject({
       data: { written: 1 },
     })
-    expect(
-      await bring('invites', [
-        { code: '20260001', householdId: null, personId: 'p9', limit: 1, until: null },
-      ]),
-    ).toMatchObject({ data: { written: 1 } })
+    expect(await bring('contact_codes', [{ code: '20260001', householdId: 'h9' }])).toMatchObject({
+      data: { written: 1 },
+    })
+    expect(await bring('contact_codes', [{ code: '20260001', householdId: 'h_n1_chen' }])).toMatchObject({
+      data: { written: 0, problems: [{ row: 1, field: 'code' }] },
+    })
     const stored = named('钱多多')
     expect(stored).toMatchObject({
       openid: `unbound:${stored._id}`,
       home: ['c', 't1', 'v9', 'v9g1', 'v9n1'],
     })
     expect(seal.open(stored.nameSealed)).toBe('钱多多')
-    expect(JSON.stringify(county.all('people')) + JSON.stringify(county.all('invites'))).not.toMatch(
+    expect(JSON.stringify(county.all('people')) + JSON.stringify(county.all('contact_codes'))).not.toMatch(
       /钱多多|13800009999|20260001/,
     )
-    const joined = await county.as({ openid: 'o_p9' }, 'me.join', {
-      code: '20260001',
-      name: '钱多多',
-      key: 'join-00001',
+    // Nobody with an account lives there yet: the desk says yes where there is no grid member.
+    const ask = { code: '20260001', name: '钱 多多', same: true, key: 'join-00001' }
+    expect(await county.as({ openid: 'o_p9' }, 'me.join', ask)).toMatchObject({
+      ok: true,
+      data: { state: 'waiting', asking: { asked: 'listed' } },
     })
-    expect(joined).toMatchObject({ ok: true, data: { id: stored._id } })
+    county.cloud.store.put('people', {
+      ...county.doc('people', 'he'),
+      _id: 'he9',
+      openid: 'o_he9',
+      confirmed: { openid: 'o_he9', by: 'county', at: 0 },
+      posts: [{ role: 'dispatcher', gridId: 'v9', path: ['c', 't1', 'v9'], from: 0, until: null }],
+      postKeys: ['dispatcher@c', 'dispatcher@t1', 'dispatcher@v9'],
+    })
+    const he9 = { openid: 'o_he9' }
+    const waiting = await county.as(he9, 'join.waiting', {})
+    const id = waiting.ok ? (waiting.data.items[0]?.id ?? '') : ''
+    expect(await county.as(he9, 'join.answer', { id, yes: true, key: 'join-00002' })).toMatchObject({
+      ok: true,
+    })
+    expect(county.doc('people', stored._id).openid).toBe('o_p9')
   })
 
   it('of the same file again changes nothing, and keeps who joined', async () => {

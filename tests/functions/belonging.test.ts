@@ -1,35 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { hours } from '../../miniprogram/core/clock'
-import { openCounty, order, seal, tap, type County } from './county'
+import { days, hours } from '../../miniprogram/core/clock'
+import { openCounty, order, tap, type County } from './county'
+import { asking, askJoin, card, onlyWaiting } from './joining'
 import { soon, stations } from './stations'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 let county: County
 beforeAll(async () => {
   county = await openCounty()
-  const invite = (code: string, over: object) =>
-    county.cloud.store.put('invites', {
-      _id: seal.codeHash('card', code),
-      v: 1,
-      householdId: null,
-      personId: null,
-      usedBy: [],
-      limit: 1,
-      until: null,
-      ...over,
-    })
-  invite('11112222', { householdId: 'h_n1_zhou', limit: 2 })
-  invite('33334444', { personId: 'mo' })
-  county.cloud.store.put('people', {
-    ...county.doc('people', 'gao'),
-    _id: 'mo',
-    openid: 'unbound:mo',
-    staffName: '莫新来',
-  })
+  card(county, '11112222', 'h_n1_zhou')
 })
 afterAll(() => county.close())
 const join = (openid: string, code: string, name = '吴小芳') =>
-  county.as({ openid }, 'me.join', { code, name, phone: '13800009999', key: tap() })
+  askJoin(county, { openid }, code, name, { phone: '13800009999' })
 
 describe('signing in with the card', () => {
   it('before that the first page is there, and nothing else', async () => {
@@ -42,36 +25,63 @@ describe('signing in with the card', () => {
       code: 'NOT_SIGNED_IN',
     })
   })
-  it('a household’s card signs in its people, as many as the card is for', async () => {
-    expect(await join('o_new', '11112222')).toMatchObject({
-      ok: true,
-      data: { name: '吴小芳', home: { id: 'n1' }, village: { id: 'v1' }, contact: { name: '李春兰' } },
+  it('a card asks; somebody of the household says yes, and then the newcomer lives there', async () => {
+    const asked = asking(await join('o_new', '11112222'))
+    expect(asked).toMatchObject({ asked: 'newcomer', state: 'waiting', check: null })
+    expect(asked.contacts.map(one => one.name)).toEqual(['李春兰', '何小雯'])
+    expect(await county.as({ openid: 'o_new' }, 'me.home', {})).toMatchObject({
+      data: { me: { name: '吴小芳', isGuest: true, home: null }, asking: { state: 'waiting' } },
     })
-    expect(await join('o_new', '11112222')).toMatchObject({ ok: true })
-    expect(await join('o_new2', '11112222')).toMatchObject({ ok: true })
-    expect(await join('o_new3', '11112222')).toMatchObject({ ok: false, code: 'CODE_USED' })
+    const id = await onlyWaiting(county, 'zhou')
+    const key = tap()
+    const yes = await county.ok('zhou', 'join.answer', { id, yes: true, key })
+    expect(await county.ok('zhou', 'join.answer', { id, yes: true, key })).toEqual(yes)
+    expect(await county.as('li', 'join.answer', { id, yes: false, key: tap() })).toMatchObject({
+      ok: false,
+      code: 'ANSWERED_ALREADY',
+    })
+    expect(await county.as({ openid: 'o_new' }, 'me.home', {})).toMatchObject({
+      data: { me: { isGuest: false, home: { id: 'n1' }, contact: { name: '李春兰' } }, asking: null },
+    })
+    expect(await join('o_new', '11112222')).toMatchObject({ ok: true, data: { state: 'in' } })
   })
   it('name and phone are kept sealed, the code only as a hash', () => {
-    const stored = JSON.stringify([county.all('people'), county.all('invites')])
+    const stored = JSON.stringify([
+      county.all('people'),
+      county.all('contact_codes'),
+      county.all('join_requests'),
+    ])
     for (const secret of ['吴小芳', '13800009999', '11112222']) expect(stored).not.toContain(secret)
   })
-  it('a member of staff gets the post that waits for them, once; nobody else can take it', async () => {
-    expect(await county.as('tan', 'me.join', { code: '33334444', name: '谭', key: tap() })).toMatchObject({
-      ok: false,
-      code: 'CODE_USED',
+  it('a no is a sentence for who asked, and somebody else’s no does not count', async () => {
+    asking(await join('o_no', '11112222', '不认识'))
+    const id = await onlyWaiting(county, 'zhou')
+    for (const who of ['tan', 'gao', 'he', 'chen'] as const)
+      expect(await county.as(who, 'join.answer', { id, yes: false, key: tap() })).toMatchObject({
+        code: 'NOT_ALLOWED',
+      })
+    await county.ok('li', 'join.answer', { id, yes: false, reason: '没有这个人', key: tap() })
+    expect(await county.as({ openid: 'o_no' }, 'me.home', {})).toMatchObject({
+      data: { me: { isGuest: true }, asking: { state: 'refused', reason: '没有这个人' } },
     })
-    expect(await join('o_mo', '33334444', '随便')).toMatchObject({
-      ok: true,
-      data: { id: 'mo', name: '莫新来', duties: [{ role: 'gridMember' }] },
+  })
+  it('nobody answers in time: it runs out, and can be asked again', async () => {
+    asking(await join('o_slow', '11112222', '慢慢来'))
+    const id = await onlyWaiting(county, 'zhou')
+    await county.cloud.advance(days(14) + 1)
+    expect((await county.ok('zhou', 'join.waiting', {})).items).toEqual([])
+    expect(await county.as('zhou', 'join.answer', { id, yes: true, key: tap() })).toMatchObject({
+      code: 'ASK_OVER',
     })
-    expect(await join('o_thief', '33334444')).toMatchObject({ ok: false, code: 'CODE_USED' })
+    asking(await join('o_slow', '11112222', '慢慢来'))
+    await county.ok('zhou', 'join.answer', { id: await onlyWaiting(county, 'zhou'), yes: false, key: tap() })
   })
   it('five wrong tries, also at once, lock for an hour; the right code does not open it earlier', async () => {
     expect(await join('o_guess', '00000000')).toMatchObject({ ok: false, code: 'CODE_WRONG' })
     await Promise.all(['1', '2', '3', '4'].map(n => join('o_guess', `0000000${n}`)))
     expect(await join('o_guess', '11112222')).toMatchObject({ ok: false, code: 'CODE_LOCKED' })
     await county.cloud.advance(hours(1) + 1)
-    expect(await join('o_guess', '11112222')).toMatchObject({ ok: false, code: 'CODE_USED' })
+    expect(asking(await join('o_guess', '11112222', '猜的人')).state).toBe('waiting')
   })
 })
 

@@ -85,6 +85,8 @@ function personDoc(key: string, { name, home, role, at }: Who): PersonDoc {
     postKeys: posts.flatMap(post => post.path.map(id => `${post.role}@${id}`)),
     elder: false,
     privacyAgreedAt: null,
+    confirmed: posts.length > 0 ? { openid: `o_${key}`, by: 'county', at: 0 } : null,
+    guestAt: null,
   }
 }
 

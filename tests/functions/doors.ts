@@ -5,6 +5,7 @@
 import type { Api, Route } from '../../cloudfunctions/_contract'
 import { days } from '../../miniprogram/core/clock'
 import { openCounty, order, PEOPLE, seal, tap, type County, type Key } from './county'
+import { askJoin, card, listed } from './joining'
 import { soon, stations } from './stations'
 
 export const STRANGER = { openid: 'o_stranger' }
@@ -43,6 +44,9 @@ export let at: Record<
   string
 >
 let fileId = ''
+let askedId = ''
+let joinLetterId = ''
+let joinLetter = ''
 let photoPath = ''
 let slip = ''
 let letter = ''
@@ -151,14 +155,16 @@ export async function openDoors(): Promise<County> {
     leaseUntil: 0,
     nextTryAt: null,
   })
-  store.put('invites', {
-    _id: seal.codeHash('card', '12345678'),
-    v: 1,
-    householdId: 'h_n1_zhou',
-    personId: null,
-    usedBy: [],
-    limit: 99,
-    until: null,
+  card(county, '12345678', 'h_n1_zhou')
+  await askJoin(county, { openid: 'o_asker' }, '12345678', '新来的')
+  askedId = county.all('join_requests')[0]?._id ?? ''
+  const made = await county.ok('li', 'join.letter', { household: 'h_n1_zhou', key: tap() })
+  joinLetter = made.letter
+  joinLetterId = made.id
+  // Somebody who was accepted at 周福生's a while ago.
+  listed(county, 'lodger', '外来人', {
+    openid: 'o_lodger',
+    belonged: [{ householdId: 'h_n1_zhou', from: county.cloud.now(), until: null, how: 'accepted' }],
   })
   return county
 }
@@ -383,8 +389,30 @@ row('board.show', EVERYONE, () => ({ villageId: 'v1' }))
 row('board.tickets', KNOWN, () => ({ villageId: 'v1', month: '2026-11', rate: 'resolution', kept: true }))
 row('me.home', EVERYONE, () => ({}))
 row('me.join', EVERYONE, () => ({ code: '12345678', name: '新来的', key: tap() }))
+row('me.letter', EVERYONE, () => ({ letter: joinLetter, name: '新来的', key: tap() }))
+row('me.post', EVERYONE, () => ({ gridId: 'n1', name: '李春兰', key: tap() }))
+row('me.household', KNOWN, () => ({}), 'my own')
+row('me.household', ['zhou', 'li', 'wang'], () => ({ household: 'h_n1_zhou' }), 'of a door')
+row('join.waiting', KNOWN, () => ({}))
+row('join.letters', KNOWN, () => ({}))
+// Whoever lives there, and the grid members over the door; no desk while there is a grid member.
+row('join.answer', ['zhou', 'li', 'wang'], () => ({ id: askedId, yes: true, key: tap() }))
+row('join.letter', ['li', 'wang'], () => ({ household: 'h_n1_zhou', key: tap() }))
+row(
+  'join.letter',
+  ['wang'],
+  () => ({ household: 'h_n1_li', key: tap() }),
+  'for a grid member’s own household',
+)
+row('join.revoke', ['li', 'wang'], () => ({ id: joinLetterId, key: tap() }))
+row('join.takeOut', ['zhou', 'li', 'wang'], () => ({
+  household: 'h_n1_zhou',
+  whom: seal.codeHash('member', 'h_n1_zhou:lodger').slice(0, 16),
+  key: tap(),
+}))
 row('me.groups', KNOWN, () => ({}))
 row('me.contact', EVERYONE, () => ({ villageId: 'v1' }))
+row('me.contact', EVERYONE, () => ({ code: '12345678' }), 'of the door on a card')
 row('me.access', KNOWN, () => ({}))
 row('me.settings', KNOWN, () => ({ elder: true }))
 row('me.accepted', KNOWN, () => ({ accepted: ['claimed'], key: tap() }))

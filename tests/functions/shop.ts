@@ -120,6 +120,8 @@ export function moreOf(
     postKeys: posts.flatMap(one => one.path.map(grid => `${one.role}@${grid}`)),
     elder: false,
     privacyAgreedAt: null,
+    confirmed: posts.length > 0 ? { openid: `o_${id}`, by: 'county', at: 0 } : null,
+    guestAt: null,
   }
   county.cloud.store.put('people', person)
   if (leaf && !county.cloud.store.get('households', householdId))

@@ -7,7 +7,7 @@ import type { GridId } from '../../../miniprogram/core/people/grid'
 import { maskName } from '../../../miniprogram/core/people/mask'
 import { inForce, type Post } from '../../../miniprogram/core/people/role'
 import { ROLE_WORDS } from '../../../miniprogram/core/words'
-import type { GridDoc, HouseholdDoc, InviteDoc, PersonDoc } from '../../_shell/documents'
+import type { ContactCodeDoc, GridDoc, HouseholdDoc, PersonDoc } from '../../_shell/documents'
 import type { Seal } from '../../_shell/seal'
 
 export const CHANGE_KINDS = [
@@ -97,14 +97,8 @@ export function householdChanges(
   ])
 }
 
-export function inviteChanges(old: InviteDoc | undefined, next: InviteDoc): Change[] {
-  if (!old) return added
-  const { usedBy: _, ...before } = old
-  const { usedBy: __, ...after } = next
-  return JSON.stringify(before) === JSON.stringify(after)
-    ? same
-    : [{ kind: 'other', says: '这个编号改了归属、次数或期限。' }]
-}
+export const cardChanges = (old: ContactCodeDoc | undefined, next: ContactCodeDoc): Change[] =>
+  old ? (old.householdId === next.householdId ? same : [{ kind: 'other', says: '这个编号换了户。' }]) : added
 
 export function personChanges(
   old: PersonDoc | undefined,

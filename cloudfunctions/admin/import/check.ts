@@ -15,11 +15,12 @@ export interface Known {
   households: ReadonlySet<string>
   /** The village of every household that is there already. */
   villages: ReadonlyMap<string, GridId>
-  people: ReadonlySet<string>
   /** Those who are there already: a file that leaves something out does not take it away. */
   stored: ReadonlyMap<string, PersonDoc>
   /** The households people are said to live in. */
   homes: ReadonlyMap<string, HouseholdDoc>
+  /** Household by the code of a card that is in use. */
+  cards: ReadonlyMap<string, string>
 }
 
 /** Rows may stand in any order as long as a parent comes before its children. */
@@ -119,13 +120,14 @@ export function checkPeople(rows: readonly ReadRow<'people'>[], known: Known, no
   })
 }
 
-export function checkInvites(rows: readonly ReadRow<'invites'>[], known: Known): RowProblem[] {
+export function checkCards(rows: readonly ReadRow<'contact_codes'>[], known: Known): RowProblem[] {
   return rows.flatMap(({ row, value }): RowProblem[] => {
-    if (value.householdId !== null && !known.households.has(value.householdId))
+    if (!known.households.has(value.householdId))
       return [{ row, field: 'householdId', says: '没找到这一户，请先导入户。' }]
-    if (value.personId !== null && !known.people.has(value.personId))
-      return [{ row, field: 'personId', says: '没找到这个人，请先导入人员。' }]
-    return []
+    const other = known.cards.get(value.code)
+    return other !== undefined && other !== value.householdId
+      ? [{ row, field: 'code', says: '这个编号已经印在别家的卡上了，请换一个。' }]
+      : []
   })
 }
 

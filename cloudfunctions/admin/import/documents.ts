@@ -1,8 +1,8 @@
-/** Checked rows → documents, keeping what people did since: who joined, which groups are bound, which codes are used. */
+/** Checked rows → documents, keeping what people did since: who joined, which groups are bound. */
 import type { Grid } from '../../../miniprogram/core/people/grid'
 import { moved } from '../../../miniprogram/core/people/belonging'
 import type { Post } from '../../../miniprogram/core/people/role'
-import type { GridDoc, HouseholdDoc, InviteDoc, PersonDoc } from '../../_shell/documents'
+import type { ContactCodeDoc, GridDoc, HouseholdDoc, PersonDoc } from '../../_shell/documents'
 import { postKeysOf } from '../../_shell/person'
 import type { Seal } from '../../_shell/seal'
 import type { Row } from '../contract'
@@ -54,6 +54,8 @@ export function personDoc(
     postKeys: postKeysOf(all, now),
     elder: old?.elder ?? false,
     privacyAgreedAt: old?.privacyAgreedAt ?? null,
+    confirmed: old?.confirmed ?? null,
+    guestAt: old?.guestAt ?? null,
   }
 }
 
@@ -87,9 +89,10 @@ function notBefore(post: Post, old: Post, now: number): Post {
   return { ...post, until: Math.max(post.until, now) }
 }
 
-export const inviteId = (seal: Seal, code: string): string => seal.codeHash('card', code)
+export const cardId = (seal: Seal, code: string): string => seal.codeHash('contact', code)
 
-export function inviteDoc(row: Row<'invites'>, old: InviteDoc | undefined, seal: Seal): InviteDoc {
-  const { code, householdId, personId, limit, until } = row
-  return { _id: inviteId(seal, code), v: 1, householdId, personId, usedBy: old?.usedBy ?? [], limit, until }
-}
+export const cardDoc = ({ code, householdId }: Row<'contact_codes'>, seal: Seal): ContactCodeDoc => ({
+  _id: cardId(seal, code),
+  v: 1,
+  householdId,
+})

@@ -12,14 +12,14 @@ import type { AdminInput, ImportKind, Row, RowProblem } from '../contract'
 import {
   gridChanges,
   householdChanges,
-  inviteChanges,
+  cardChanges,
   personChanges,
   summed,
   type Change,
   type Changes,
 } from './changes'
-import { checkHouseholds, checkInvites, checkPeople, placeGrids, postsOf, type Known } from './check'
-import { gridDoc, householdDoc, inviteDoc, inviteId, personDoc } from './documents'
+import { checkCards, checkHouseholds, checkPeople, placeGrids, postsOf, type Known } from './check'
+import { cardDoc, cardId, gridDoc, householdDoc, personDoc } from './documents'
 import { withOwnIds } from './keys'
 import { byId, knownFor } from './known'
 import { namesFor } from './names'
@@ -74,7 +74,7 @@ function problemsOf<K extends ImportKind>(what: K, rows: readonly ReadRow<K>[], 
     grids: all => placeGrids(all, known).problems,
     households: all => checkHouseholds(all, known),
     people: all => checkPeople(all, known, clock()),
-    invites: all => checkInvites(all, known),
+    contact_codes: all => checkCards(all, known),
   }
   return check[what](rows)
 }
@@ -144,11 +144,11 @@ function planOf<K extends ImportKind>(what: K, rows: readonly ReadRow<K>[], know
       },
       beside: some => tellHouseholds(some, known),
     }),
-    invites: () => ({
-      collection: 'invites',
-      idOf: ({ code }) => inviteId(seal, code),
-      docOf: (row, old) => inviteDoc(row, old, seal),
-      differences: async pairs => pairs.map(({ old, next }) => inviteChanges(old, next)),
+    contact_codes: () => ({
+      collection: 'contact_codes',
+      idOf: ({ code }) => cardId(seal, code),
+      docOf: row => cardDoc(row, seal),
+      differences: async pairs => pairs.map(({ old, next }) => cardChanges(old, next)),
     }),
   }
   return plans[what](rows) as unknown as Plan<K, Row<K>>

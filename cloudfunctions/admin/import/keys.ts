@@ -51,20 +51,12 @@ const TRANSLATE: { [K in ImportKind]: (rows: readonly Row<K>[]) => Promise<(row:
       ...(row.kin ? { kin: row.kin.map(one => ({ ...one, householdId: household(one.householdId) })) } : {}),
     })
   },
-  invites: async rows => {
-    const person = await translate(
-      'people',
-      rows.map(({ personId }) => personId),
-    )
+  contact_codes: async rows => {
     const household = await translate(
       'households',
       rows.map(({ householdId }) => householdId),
     )
-    return row => ({
-      ...row,
-      personId: row.personId === null ? null : person(row.personId),
-      householdId: row.householdId === null ? null : household(row.householdId),
-    })
+    return row => ({ ...row, householdId: household(row.householdId) })
   },
 }
 

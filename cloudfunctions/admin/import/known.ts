@@ -1,9 +1,10 @@
 /** What the rows mention, looked up before they are checked. */
 import type { Grid, GridId } from '../../../miniprogram/core/people/grid'
 import type { Collection, Documents } from '../../_shell/documents'
-import { store } from '../../_shell/ports'
+import { seal, store } from '../../_shell/ports'
 import type { ImportKind, Row } from '../contract'
 import type { Known } from './check'
+import { cardId } from './documents'
 import type { ReadRow } from './read'
 
 export async function knownFor<K extends ImportKind>(what: K, rows: readonly ReadRow<K>[]): Promise<Known> {
@@ -12,9 +13,9 @@ export async function knownFor<K extends ImportKind>(what: K, rows: readonly Rea
     parents: new Set(),
     households: new Set(),
     villages: new Map(),
-    people: new Set(),
     stored: new Map(),
     homes: new Map(),
+    cards: new Map(),
   }
   const values = rows.map(r => r.value)
   if (what === 'grids') return { ...nothing, grids: await everyGrid() }
@@ -58,16 +59,26 @@ export async function knownFor<K extends ImportKind>(what: K, rows: readonly Rea
       ),
     }
   }
-  const invites = values as Row<'invites'>[]
+  const cards = values as Row<'contact_codes'>[]
+  const used = new Map(
+    (
+      await byId(
+        'contact_codes',
+        cards.map(r => cardId(seal, r.code)),
+      )
+    ).map(c => [c._id, c.householdId]),
+  )
   return {
     ...nothing,
     households: await idsIn(
       'households',
-      invites.map(r => r.householdId),
+      cards.map(r => r.householdId),
     ),
-    people: await idsIn(
-      'people',
-      invites.map(r => r.personId),
+    cards: new Map(
+      cards.flatMap(({ code }) => {
+        const householdId = used.get(cardId(seal, code))
+        return householdId === undefined ? [] : [[code, householdId]]
+      }),
     ),
   }
 }
@@ -91,10 +102,8 @@ async function everyGrid(): Promise<Map<GridId, Grid>> {
 
 const gridsById = async (ids: readonly GridId[]): Promise<Map<GridId, Grid>> =>
   new Map((await byId('grids', ids)).map(g => [g._id, g]))
-const idsIn = async (
-  collection: 'households' | 'people',
-  ids: readonly (string | null)[],
-): Promise<Set<string>> => new Set((await byId(collection, ids)).map(d => d._id))
+const idsIn = async (collection: 'households', ids: readonly (string | null)[]): Promise<Set<string>> =>
+  new Set((await byId(collection, ids)).map(d => d._id))
 
 async function parentsAmong(ids: readonly GridId[]): Promise<Set<GridId>> {
   const parents = new Set<GridId>()

@@ -62,7 +62,7 @@ const HINTS: Record<string, string> = {
   name: '名称要填，不能太长。',
   level: '级别填 0 到 4：县、镇、村、组、户级网格。',
   parent: '上级网格填它的编号；县填空。',
-  code: '村的代码是 2 到 4 个大写字母；联户卡编号是八位数字。',
+  code: '村的代码是 2 到 4 个大写字母；联系卡编号是八位数字。',
   gridId: '网格编号没填对。',
   door: '门牌要填，最长 40 个字。',
   phone: '手机号是 1 开头的 11 位数字，没有就填空。',
@@ -70,9 +70,8 @@ const HINTS: Record<string, string> = {
   kin: '亲属户写明户编号和关系（配偶 spouse、父母 parents）。',
   posts: '岗位要写明角色、网格、起止日子。',
   role: '没有这个角色。',
-  householdId: '户编号和人员编号只填一个。',
+  householdId: '户编号没填对。',
   left: '搬走了写 true，没搬就不要这一格。',
-  limit: '一个编号可用 1 到 20 次。',
 }
 
 function wordsFor(code: string, path: string[], extra: readonly string[]): { field: string; says: string } {
@@ -87,7 +86,7 @@ function wordsFor(code: string, path: string[], extra: readonly string[]): { fie
 }
 
 function twice<K extends ImportKind>(what: K, rows: readonly ReadRow<K>[]): RowProblem[] {
-  const field = what === 'invites' ? 'code' : 'id'
+  const field = what === 'contact_codes' ? 'code' : 'id'
   const first = new Map<string, number>()
   return rows.flatMap(({ row, value }) => {
     const id = String((value as Record<string, unknown>)[field])

@@ -15,6 +15,7 @@ import { store } from '../../_shell/ports'
 import { rulebook, rulesNow } from '../../_shell/rules'
 import type { Handler } from '../../_shell/serve'
 import { seeAll } from '../../_shell/view'
+import { askingFor } from '../join/answers'
 import { meOf } from './me'
 import { page } from '../../_shell/reach'
 
@@ -25,7 +26,15 @@ export const home: Handler<'me.home'> = {
     const { person, now } = visitor
     const book = await rulebook()
     const common = { now, subs: subsOf(rulesNow(book, now), book.calendars, now), templates: askedIds() }
-    if (!person) return { ...common, me: null, first: null, open: 0, badges: [] }
+    if (!person)
+      return {
+        ...common,
+        me: null,
+        first: null,
+        open: 0,
+        badges: [],
+        asking: await askingFor(visitor.openid, null, now),
+      }
     const mine = await store.list('tickets', {
       where: { 'list.mineOf': person._id },
       sort: ['list.sortKey', 'desc'],
@@ -45,6 +54,7 @@ export const home: Handler<'me.home'> = {
       first,
       open: open.length,
       badges: await badgesOf(person._id),
+      asking: await askingFor(visitor.openid, person, now),
     }
   },
 }

@@ -1,6 +1,7 @@
 /** Me as my own phone sees me, and whom I would call. */
 import { atLevel, type Grid, type GridId } from '../../../miniprogram/core/people/grid'
-import { inForce } from '../../../miniprogram/core/people/role'
+import { inForce, type Post } from '../../../miniprogram/core/people/role'
+import { mask } from '../../../miniprogram/core/people/mask'
 import { ROLE_WORDS } from '../../../miniprogram/core/words'
 import type { Contact, GridSeen, Me } from '../../_contract/views'
 import type { PersonDoc } from '../../_shell/documents'
@@ -12,7 +13,11 @@ const asSeen = (grid: Grid | undefined): GridSeen | null =>
 
 export async function meOf(person: PersonDoc, now: number): Promise<Me> {
   const posts = person.posts.filter(post => inForce(post, now))
-  const village = atLevel(person.home, 2) ?? posts.find(post => post.path.length > 2)?.path[2] ?? null
+  const village =
+    atLevel(person.home, 2) ??
+    atLevel(person.guestAt?.path ?? [], 2) ??
+    posts.find(post => post.path.length > 2)?.path[2] ??
+    null
   const known = await grids.of([village, person.home.at(-1), ...posts.map(post => post.gridId)])
   return {
     id: person._id,
@@ -26,12 +31,14 @@ export async function meOf(person: PersonDoc, now: number): Promise<Me> {
     elder: person.elder,
     privacyAgreed: person.privacyAgreedAt !== null,
     contact: (await contactsOf(person, now))[0] ?? null,
+    phone: person.phoneSealed === null ? null : mask(seal.open(person.phoneSealed)),
+    isGuest: person.guestAt !== null,
   }
 }
 
 /** Never oneself. The grid members of my home, from the nearest node up, then the desk of my village or of the one I work in; else the town. */
 export async function contactsOf(person: PersonDoc, now: number): Promise<Contact[]> {
-  const home = person.home
+  const home = person.home.length > 0 ? person.home : (person.guestAt?.path ?? [])
   const found: Contact[] = []
   for (let level = home.length - 1; level >= 2 && found.length === 0; level--)
     found.push(...(await staffAt('gridMember', home[level] ?? '', now)))
@@ -55,11 +62,7 @@ export async function deskOf(villageId: GridId, now: number): Promise<Contact[]>
 const kept = new Map<string, { contacts: Contact[]; until: number }>()
 
 /** Kept for a moment: every first page asks for the same few. */
-async function staffAt(
-  role: 'gridMember' | 'dispatcher' | 'inspector',
-  gridId: GridId,
-  now: number,
-): Promise<Contact[]> {
+export async function staffAt(role: Post['role'], gridId: GridId, now: number): Promise<Contact[]> {
   const key = `${role}@${gridId}`
   const before = kept.get(key)
   if (before && before.until > performance.now()) return before.contacts

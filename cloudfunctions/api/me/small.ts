@@ -1,17 +1,24 @@
 /** The short ones: whom to call, who looked at my number, messages seen and accepted, complaints and suggestions. */
+import { isRefusal } from '../../../miniprogram/core/refusal'
 import { askedIds } from '../../jobs/templates'
 import { store } from '../../_shell/ports'
 import { heldTexts } from '../../_shell/said'
 import type { Handler } from '../../_shell/serve'
 import { oneOf } from '../../_shell/store'
 import { withRetry } from '../../_shell/retry'
+import { nobody } from '../../_shell/joining'
+import { doorByCode } from '../join/door'
 import { badgesOf } from './home'
 import { contactsOf, deskOf } from './me'
 import { page } from '../../_shell/reach'
 
-/** Of someone unknown here a village must be named, and only its desk is told: the number that hangs on the notice board. */
+/** By a card's code the contacts of its door. Of someone unknown here a village must be named, and only its desk is told: the number that hangs on the notice board. */
 export const contact: Handler<'me.contact'> = {
-  async anyone({ villageId }, { person, now }) {
+  async anyone({ villageId, code }, { person, openid, now }) {
+    if (code !== undefined) {
+      const household = await doorByCode(code, openid, now)
+      return isRefusal(household) ? household : contactsOf({ ...nobody('', ''), home: household.path }, now)
+    }
     if (person) return contactsOf(person, now)
     return villageId === undefined ? [] : deskOf(villageId, now)
   },

@@ -1,4 +1,5 @@
 /** Who hears of what happens to offices and to complaints: one row each, and no default. */
+import type { Asked } from '../people/joining'
 import type { How, NewsPage, Template } from './tell'
 
 /** What the sentence needs to know. */
@@ -12,11 +13,20 @@ interface Facts {
   /** `name`: masked. */
   MemberJoined: { name: string }
   MemberLeft: { name: string }
+  /** `name`: masked. Somebody asks to join, for another account, or for their post. */
+  JoinAsked: { name: string; asked: Asked }
+  JoinAnswered: { asked: Asked; yes: boolean }
+  /** `name`: masked; `by`: who met them face to face. */
+  AccountChanged: { name: string; by: string }
+  PostConfirmed: { name: string; by: string }
+  TakenOut: Record<string, never>
+  /** Codes are being guessed; `where`: a village, or the county. */
+  CodesGuessed: { where: string }
 }
 export type OfficeEvent = keyof Facts
 
-/** `levelAbove`: whoever is next in post above; `desk`: whoever calls; `person`: who wrote it. */
-export type OfficeWho = 'levelAbove' | 'desk' | 'town' | 'county' | 'person' | 'household'
+/** `answerers`: whoever may say yes (`core/people/joining.ts`); `levelAbove`: whoever is next in post above; `desk`: whoever calls; `person`: who wrote it. */
+export type OfficeWho = 'levelAbove' | 'desk' | 'town' | 'county' | 'person' | 'household' | 'answerers'
 export interface OfficeTell {
   who: OfficeWho
   how: How
@@ -72,7 +82,7 @@ export const OFFICE_TELLS: { readonly [E in OfficeEvent]: (facts: Facts[E]) => O
     who: 'household',
     how: 'message',
     template: 'points',
-    says: `${name} 成了您家的一员，能看您家的积分。不认识的话，请马上找网格员。`,
+    says: `${name} 登记到您家这一户了，能看您家的积分。不认识的话，请马上找网格员。`,
     page: 'household',
   }),
   MemberLeft: ({ name }) => ({
@@ -82,6 +92,66 @@ export const OFFICE_TELLS: { readonly [E in OfficeEvent]: (facts: Facts[E]) => O
     says: `${name} 不在您家户里了。不对的话，请找网格员。`,
     page: 'household',
   }),
+  JoinAsked: ({ name, asked }) => ({
+    who: 'answerers',
+    how: asked === 'post' || asked === 'account' ? 'badge' : 'message',
+    template: 'points',
+    says: ASKS[asked](name),
+    page: 'joins',
+  }),
+  JoinAnswered: ({ asked, yes }) => ({
+    who: 'person',
+    how: 'message',
+    template: 'points',
+    says: yes
+      ? WELCOME[asked]
+      : '您想登记的那一户没有同意。是自己家的话，请家里人或网格员当面说一声，再试一次。',
+    page: 'household',
+  }),
+  AccountChanged: ({ name, by }) => ({
+    who: 'household',
+    how: 'message',
+    template: 'points',
+    says: `${name} 换了新的微信，原来的微信登不进来了，由${by}当面核对。不对的话，请马上给镇里打电话。`,
+    page: 'household',
+  }),
+  PostConfirmed: ({ name, by }) => ({
+    who: 'levelAbove',
+    how: 'badge',
+    template: 'points',
+    says: `${name}的岗位由${by}当面核对过，可以用了。`,
+    page: 'joins',
+  }),
+  TakenOut: () => ({
+    who: 'person',
+    how: 'message',
+    template: 'points',
+    says: '您登记的那一户把您撤下来了。是自己家的话，请家里人或网格员当面说一声。',
+    page: 'household',
+  }),
+  CodesGuessed: ({ where }) => ({
+    who: 'town',
+    how: 'message',
+    template: 'newOrder',
+    says: `${where}有人在一个接一个地试登记的编号。一天内，用信登记也要有人点头；请提醒网格员，不认识的人不要同意。`,
+    page: 'joins',
+  }),
+}
+
+const ASKS: Record<Asked, (name: string) => string> = {
+  newcomer: name => `${name} 想登记到这一户。认识就同意，不认识就不同意。`,
+  listed: name => `${name} 想用自己的手机登记。认识就同意，不认识就不同意。`,
+  account: name => `${name} 换了微信，等您当面核对。`,
+  move: name => `${name} 想搬到这一户来。认识就同意，不认识就不同意。`,
+  post: name => `${name} 的岗位等您当面核对后才能用。`,
+}
+
+const WELCOME: Record<Asked, string> = {
+  newcomer: '登记好了，您是这一户的人了。积分可以看；登记满七天可以换东西。',
+  listed: '登记好了。以前替您点的单，也在「我的单」里。',
+  account: '登记好了，原来的单和积分都在。',
+  move: '登记好了，您是这一户的人了。积分可以看；登记满七天可以换东西。',
+  post: '您的岗位可以用了。',
 }
 
 export const officeTell = <E extends OfficeEvent>(event: E, facts: Facts[E]): OfficeTell =>

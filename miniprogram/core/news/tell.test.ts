@@ -14,7 +14,8 @@ const LEADS: Record<NewsPage, string> = {
   code: 'shop/code/code?id=x1',
   honour: 'honour/open/open?id=x1',
   passbook: 'pages/points/points',
-  household: 'pages/me/me',
+  household: 'resident/household/household',
+  joins: 'resident/joins/joins',
 }
 interface AppJson {
   pages: string[]

@@ -31,6 +31,7 @@ export type NewsPage =
   | 'honour'
   | 'passbook'
   | 'household'
+  | 'joins'
 
 /** `inbox` is asked with the person's own desk, everything else with what it is about. */
 const PATHS: Record<Exclude<NewsPage, 'inbox'>, (about: string) => string> = {
@@ -43,7 +44,8 @@ const PATHS: Record<Exclude<NewsPage, 'inbox'>, (about: string) => string> = {
   code: about => `shop/code/code?id=${about}`,
   honour: about => `honour/open/open?id=${about}`,
   passbook: () => 'pages/points/points',
-  household: () => 'pages/me/me',
+  household: () => 'resident/household/household',
+  joins: () => 'resident/joins/joins',
 }
 
 /** `desk`: whether the person who is told holds a village's desk; else the inbox is the town's. */

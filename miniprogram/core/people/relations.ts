@@ -114,6 +114,7 @@ export function relationsAt(path: readonly GridId[], actor: Actor, now: number):
   if (holds(actor, 'gridMember', path, now)) found.push('gridMember')
   if (holds(actor, 'dispatcher', path, now)) found.push('dispatcher')
   const village = villageOf(path)
-  if (village !== null && actor.home.includes(village)) found.push('villager')
+  const lives = actor.home.length > 0 ? actor.home : (actor.guestAt ?? [])
+  if (village !== null && lives.includes(village)) found.push('villager')
   return found.length > 0 ? found : ['stranger']
 }

@@ -32,6 +32,8 @@ export interface Actor {
   householdId: string | null
   /** Path of the household's leaf grid; [] for staff who live elsewhere. */
   home: GridId[]
+  /** Path of the door they asked to join, while the yes is waited for: one may order from there, nothing else. */
+  guestAt?: GridId[]
   /** Stays in households, ended ones for 180 days: `impartial.ts` reads them. */
   belonged: Belonging[]
   /** The spouse's and the parents' households, where the roster names them. */

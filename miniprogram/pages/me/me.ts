@@ -3,6 +3,7 @@ import { call } from '../../api/client'
 import { leafOf } from '../../core/clock/lunar'
 import { elderBehavior } from '../../utils/elder'
 import type { PointsHome } from '../../../cloudfunctions/_contract/points'
+import type { Asking } from '../../../cloudfunctions/_contract/joining'
 import type { Me } from '../../../cloudfunctions/_contract/views'
 import { dutyWays } from '../points/ways'
 
@@ -22,6 +23,14 @@ const DESKS: Record<string, { words: string; icon: string; url: string }> = {
   inspector: { words: '镇里督办台', icon: 'flag', url: '/town/inbox/inbox' },
 }
 
+const ASKING: Record<Asking['state'], string> = {
+  waiting: '登记还等着人点头',
+  accepted: '登记好了',
+  refused: '上次登记没有同意。是自己家的话，请家里人或网格员当面说一声，再试一次。',
+  withdrawn: '上次登记撤回了',
+  over: '上次登记过了十四天没人答复，再登记一次就行。',
+}
+
 interface AccessLine {
   id: string
   month: string
@@ -34,6 +43,8 @@ export default Page({
   data: {
     elder: false,
     known: false,
+    asking: '',
+    askingAct: '',
     name: '',
     surname: '',
     home: '',
@@ -45,14 +56,15 @@ export default Page({
   },
 
   points: null as PointsHome | null,
+  asking: null as Asking | null,
 
   onShow() {
     const kept = recall('me.home', {})
     this.points = recall('points.home', {})?.data ?? null
-    if (kept) this.show(kept.data.me)
+    if (kept) this.show(kept.data.me, kept.data.asking)
     void fetchFresh('me.home', {}).then(result => {
       if (!result.ok) return
-      this.show(result.data.me)
+      this.show(result.data.me, result.data.asking)
       if (result.data.me) void this.askPoints(result.data.me)
     })
   },
@@ -61,10 +73,11 @@ export default Page({
     const result = await fetchFresh('points.home', {})
     if (!result.ok) return
     this.points = result.data
-    this.show(me)
+    this.show(me, this.asking)
   },
 
-  show(me: Me | null) {
+  show(me: Me | null, asking: Asking | null) {
+    this.asking = asking
     const duties = me ? me.duties : []
     const desks = duties
       .filter(d => DESKS[d.role] !== undefined)
@@ -86,6 +99,22 @@ export default Page({
         icon: 'usergroup',
         url: '/grid/group/group',
       })
+    if (duties.some(d => d.role === 'gridMember'))
+      desks.push({
+        id: 'letters',
+        words: '登记信和等着登记的人',
+        note: '给新来的人开信，看谁在等您点头',
+        icon: 'usergroup',
+        url: '/grid/letters/letters',
+      })
+    if (duties.some(d => d.role === 'inspector' || d.role === 'admin' || d.role === 'dispatcher'))
+      desks.push({
+        id: 'joins',
+        words: '等我点头的人',
+        note: '岗位要当面核对',
+        icon: 'usergroup',
+        url: '/resident/joins/joins',
+      })
     const roles = duties.map(d => d.role as string)
     if (this.points)
       desks.push(...dutyWays(this.points.duties, roles).filter(way => way.count > 0 || way.id === 'counter'))
@@ -99,13 +128,26 @@ export default Page({
         url: '/pages/points/points',
       },
       {
+        id: 'household',
+        words: '我家这一户',
+        note: '有谁、谁想登记进来',
+        icon: 'home',
+        url: '/resident/household/household',
+      },
+      {
         id: 'slip',
         words: '帮人评价',
         note: '用纸条上的单号和八位数',
         icon: 'check-circle',
         url: '/resident/slip/slip',
       },
-      { id: 'settings', words: '大字和隐私', note: '', icon: 'setting', url: '/pages/settings/settings' },
+      {
+        id: 'settings',
+        words: '大字、手机号和隐私',
+        note: '',
+        icon: 'setting',
+        url: '/pages/settings/settings',
+      },
       {
         id: 'feedback',
         words: '投诉和建议',
@@ -117,6 +159,8 @@ export default Page({
     ]
     this.setData({
       known: me !== null,
+      asking: asking === null ? '' : ASKING[asking.state],
+      askingAct: asking !== null && asking.state === 'waiting' ? '看看等谁点头' : '再登记一次',
       name: me ? me.name : '',
       surname: me ? me.name.slice(0, 1) : '',
       home: me

@@ -1,11 +1,46 @@
 import { call } from '../../api/client'
-import { forgetAll } from '../../api/cache'
+import { fetchFresh, forgetAll, recall } from '../../api/cache'
+import type { Me } from '../../../cloudfunctions/_contract/views'
 import { elderBehavior, isElder, setElder } from '../../utils/elder'
 import { ask, say } from '../../utils/say'
 
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false },
+  data: { elder: false, known: false, kept: '', phone: '', trouble: '', busy: false },
+
+  onShow() {
+    const kept = recall('me.home', {})
+    if (kept) this.show(kept.data.me)
+    void fetchFresh('me.home', {}).then(result => {
+      if (result.ok) this.show(result.data.me)
+    })
+  },
+  show(me: Me | null) {
+    this.setData({ known: me !== null, kept: me?.phone ?? '' })
+  },
+  typePhone(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ phone: event.detail.value.replace(/\D/g, '').slice(0, 11), trouble: '' })
+  },
+  savePhone() {
+    if (!/^1\d{10}$/.test(this.data.phone)) this.setData({ trouble: '手机号是 11 位，请再看一看。' })
+    else void this.keepPhone(this.data.phone)
+  },
+  async dropPhone() {
+    const question = { title: '不留手机号', words: '办事的人就打不通您的电话了，只能上门找。', yes: '不留了' }
+    if (await ask(question)) void this.keepPhone(null)
+  },
+  async keepPhone(phone: string | null) {
+    if (this.data.busy) return
+    this.setData({ busy: true })
+    const result = await call('me.settings', { phone })
+    this.setData({ busy: false })
+    if (!result.ok) {
+      this.setData({ trouble: result.says })
+      return
+    }
+    this.setData({ kept: result.data.phone ?? '', phone: '' })
+    say(this, phone === null ? '不留了。' : '换好了，以后打这个号。')
+  },
 
   /** The phone changes at once; the cloud is told so that another phone of the same person opens large too. */
   switchElder() {

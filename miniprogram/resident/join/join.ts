@@ -1,60 +1,122 @@
-import { clean, isBlank } from '../../core/text/fold'
-import { forgetAll } from '../../api/cache'
-import { call } from '../../api/client'
+import type { Asking, JoinAnswer } from '../../../cloudfunctions/_contract/joining'
+import type { GridSeen } from '../../../cloudfunctions/_contract/views'
+import { fetchFresh, forgetAll } from '../../api/cache'
+import { call, type Result } from '../../api/client'
 import { newKey } from '../../api/key'
-import { keepDraft, readDraft, dropDraft } from '../../utils/draft'
+import { clean } from '../../core/text/fold'
+import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
 import { elderBehavior } from '../../utils/elder'
 import { sayAtHome } from '../../utils/go'
+import { ring } from '../../utils/phone-call'
+import { askingView, type AskingView } from './asking'
+import { noteFor, type Way } from './note'
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 const DIGITS = 8
 
+const WAYS = [
+  { value: 'card', label: '联系卡' },
+  { value: 'letter', label: '登记信' },
+  { value: 'post', label: '我有岗位' },
+]
+const COUNTY = { id: '', name: '县里' }
+
+/** Three ways in: a card asks, a letter opens, a post is confirmed face to face. */
 export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    ways: WAYS,
+    way: 'card' as Way,
     code: '',
+    letter: '',
     name: '',
     phone: '',
+    towns: [] as { value: string; label: string }[],
+    town: '',
     agreed: false,
     note: '',
     ready: false,
     busy: false,
     locked: false,
+    /** 您是包**吗 */
+    like: null as { who: string; hasAccount: boolean } | null,
+    asking: null as AskingView | null,
     trouble: { code: '', name: '', phone: '', general: '' },
   },
   key: '',
+  phones: {} as Record<string, string | null>,
 
-  onLoad() {
+  onLoad(query: Record<string, string | undefined>) {
     this.key = newKey()
     const kept = readDraft<{ name: string; phone: string }>('join')
-    this.setData({ name: kept?.name ?? '', phone: kept?.phone ?? '' })
+    const way = query['way']
+    this.setData({
+      name: kept?.name ?? '',
+      phone: kept?.phone ?? '',
+      ...(way === 'letter' || way === 'post' ? { way } : {}),
+    })
     this.judge()
+    if (this.data.way === 'post') void this.askTowns()
   },
+  onShow() {
+    void fetchFresh('me.home', {}).then(result => {
+      if (result.ok && result.data.asking?.state === 'waiting') this.wait(result.data.asking)
+    })
+  },
+
   judge() {
-    const { code, name, phone, agreed } = this.data
-    const note = !agreed
-      ? '请先看一看您的信息怎么管'
-      : code.length !== DIGITS
-        ? `还差联系卡上的八位数，已经写了 ${code.length} 位`
-        : isBlank(name)
-          ? '还差“您的名字”没写'
-          : phone !== '' && !/^1\d{10}$/.test(phone)
-            ? '手机号是 11 位；不留也行，清空就好'
-            : ''
+    const note = noteFor(this.data)
     this.setData({ note, ready: note === '' })
+  },
+  chooseWay(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.key = newKey()
+    this.setData({
+      way: event.detail.value as Way,
+      like: null,
+      asking: null,
+      trouble: { code: '', name: '', phone: '', general: '' },
+    })
+    this.judge()
+    if (event.detail.value === 'post') void this.askTowns()
+  },
+  async askTowns() {
+    if (this.data.towns.length > 0) return
+    const result = await call('grid.places', {})
+    if (!result.ok) {
+      this.setData({ 'trouble.general': result.says })
+      return
+    }
+    const places: Pick<GridSeen, 'id' | 'name'>[] = [...result.data, COUNTY]
+    this.setData({ towns: places.map(one => ({ value: one.id, label: one.name })) })
+  },
+  chooseTown(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ town: event.detail.value })
   },
   typeCode(event: Typed) {
     this.key = newKey()
     this.setData({
       code: event.detail.value.replace(/\D/g, '').slice(0, DIGITS),
+      like: null,
       'trouble.code': '',
       'trouble.general': '',
     })
     this.judge()
   },
+  typeLetter(event: Typed) {
+    this.takeLetter(event.detail.value)
+  },
+  takeLetter(letter: string) {
+    this.key = newKey()
+    this.setData({ letter, like: null, 'trouble.code': '', 'trouble.general': '' })
+    this.judge()
+  },
+  async scan() {
+    const scanned = await wx.scanCode({ onlyFromCamera: false, scanType: ['qrCode'] }).catch(() => null)
+    if (scanned) this.takeLetter(scanned.result)
+  },
   typeName(event: Typed) {
-    this.setData({ name: event.detail.value, 'trouble.name': '' })
+    this.setData({ name: event.detail.value, like: null, 'trouble.name': '' })
     this.keep()
   },
   typePhone(event: Typed) {
@@ -73,29 +135,68 @@ export default Page({
     void wx.navigateTo({ url: '/pages/legal/privacy' })
   },
 
-  async send() {
-    const { code, name, phone, busy, ready } = this.data
+  send() {
+    void this.press(undefined)
+  },
+  itIsMe() {
+    void this.press(true)
+  },
+  itIsNotMe() {
+    void this.press(false)
+  },
+  async press(same: boolean | undefined) {
+    const { busy, ready } = this.data
     if (busy || !ready) return
     this.setData({ busy: true, trouble: { code: '', name: '', phone: '', general: '' } })
-    const result = await call('me.join', {
-      code,
-      name: clean(name),
-      ...(phone ? { phone } : {}),
-      key: this.key,
-    })
+    // Another answer to 您是…吗 is another question.
+    if (same !== undefined) this.key = newKey()
+    const result = await this.ask(same)
+    this.setData({ busy: false })
     if (!result.ok) {
-      const field = result.code.startsWith('CODE_')
+      const isCode = result.code.startsWith('CODE_') || result.code.startsWith('LETTER_')
+      const field = isCode
         ? 'code'
         : result.field === 'name' || result.field === 'phone'
           ? result.field
           : 'general'
-      this.setData({ busy: false, locked: result.code === 'CODE_LOCKED', [`trouble.${field}`]: result.says })
+      this.setData({ locked: result.code === 'CODE_LOCKED', [`trouble.${field}`]: result.says })
+      return
+    }
+    this.took(result.data)
+  },
+  ask(same: boolean | undefined): Promise<Result<JoinAnswer>> {
+    const { way, code, letter, name, phone, town } = this.data
+    const typed = clean(name)
+    const more = {
+      ...(phone ? { phone } : {}),
+      ...(same === undefined ? {} : { same }),
+      key: this.key,
+    }
+    if (way === 'post')
+      return call('me.post', { ...(town ? { gridId: town } : {}), name: typed, key: this.key })
+    if (way === 'letter') return call('me.letter', { letter, ...(typed ? { name: typed } : {}), ...more })
+    return call('me.join', { code, name: typed, ...more })
+  },
+  took(answer: JoinAnswer) {
+    if (answer.state === 'likeness') {
+      this.setData({ like: { who: answer.who, hasAccount: answer.hasAccount } })
       return
     }
     void call('me.settings', { privacyAgreed: true })
     dropDraft('join')
     forgetAll()
-    sayAtHome(`登记好了，${result.data.name}。有事就点单。`)
+    if (answer.state === 'in') sayAtHome(`登记好了，${answer.me.name}。有事就点单。`)
+    else this.wait(answer.asking)
+  },
+  wait(asking: Asking) {
+    for (const contact of asking.contacts) this.phones[contact.id] = contact.phone
+    this.setData({ like: null, asking: askingView(asking) })
+  },
+  ring(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    ring(this.phones[event.detail.id])
+  },
+  toHome() {
+    void wx.switchTab({ url: '/pages/home/home' })
   },
   toContact() {
     void wx.navigateTo({ url: '/pages/contact/contact' })

@@ -7,7 +7,7 @@ import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { ask, say } from '../../utils/say'
 import { pictureOf } from '../picture'
-import { qrOf, type QrView } from '../qr'
+import { qrOf, type QrView } from '../../utils/qr'
 import { dayWords, receiptOf, stateWords } from '../words'
 
 /** Bright enough for a scanner in the sun. */

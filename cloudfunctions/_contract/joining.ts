@@ -1,0 +1,141 @@
+/** Joining: cards, letters, requests and the answers to them. Types only cross to the phone. */
+import * as z from 'zod'
+import type { Asked } from '../../miniprogram/core/people/joining'
+import { code, cursor, id, key, text, words } from './shapes'
+import type { Contact, Me, Page } from './views'
+
+const phone = z.string().regex(/^1\d{10}$/, '要写 11 位手机号，不留就空着。')
+/** 您是包大娘吗: yes or no; left out on the first press. */
+const same = z.boolean().optional()
+
+export const joinReads = {
+  'me.household': z.strictObject({ household: id.optional() }),
+  'join.waiting': z.strictObject({ cursor }),
+  'join.letters': z.strictObject({ cursor }),
+} as const
+
+export const joinWrites = {
+  'me.join': z.strictObject({ code, name: words(20, 'moderated'), phone: phone.optional(), same, key }),
+  'me.letter': z.strictObject({
+    letter: z
+      .string()
+      .max(80)
+      .regex(/^[0-9A-Za-z\s\u3000\uff10-\uff5a-]+$/, '编号抄得不对，照信上一个一个填。'),
+    name: words(20, 'moderated').optional(),
+    phone: phone.optional(),
+    same,
+    key,
+  }),
+  /** `gridId`: the town the post lies in, or a node in it; left out: the county's own. */
+  'me.post': z.strictObject({ gridId: id.optional(), name: words(20, 'moderated'), key }),
+  'join.answer': z.strictObject({
+    id,
+    yes: z.boolean(),
+    reason: text(60, 'moderated').optional(),
+    check: z
+      .string()
+      .regex(/^\d{4}$/, '核对号是四位数字，在对方手机上。')
+      .optional(),
+    key,
+  }),
+  'join.letter': z.strictObject({
+    household: id,
+    whom: z
+      .string()
+      .max(40)
+      .regex(/^[0-9a-f]{16}$/)
+      .optional(),
+    key,
+  }),
+  'join.revoke': z.strictObject({ id, key }),
+  'join.takeOut': z.strictObject({ household: id, whom: z.string().regex(/^[0-9a-f]{16}$/), key }),
+} as const
+
+/** How a request stands, as the one who asked sees it. `over`: nobody answered in time. */
+export interface Asking {
+  asked: Asked
+  state: 'waiting' | 'accepted' | 'refused' | 'withdrawn' | 'over'
+  door: string
+  at: number
+  until: number
+  reason: string
+  /** Four digits to show to the person who confirms; null where none are needed. */
+  check: string | null
+  /** Who may say yes. */
+  contacts: Contact[]
+}
+export type JoinAnswer =
+  | { state: 'in'; me: Me }
+  /** Somebody of that name is listed: is it you? Then the same again with `same`. */
+  | { state: 'likeness'; who: string; hasAccount: boolean }
+  | { state: 'waiting'; asking: Asking }
+
+/** A request, as who may answer sees it. The name stands masked unless it was given to them. */
+export interface JoinRequestSeen {
+  id: string
+  asked: Asked
+  name: string
+  door: string
+  at: number
+  until: number
+  /** Four digits must be typed off the asker's phone. */
+  faceToFace: boolean
+  /** Somebody on the roster or with an account is called the same: shown, so that nobody is entered twice. */
+  alike: string | null
+  /** The post that waits, in words. */
+  post: string
+}
+export interface LetterSeen {
+  id: string
+  door: string
+  /** Whom it is for, masked; null: somebody new. */
+  who: string | null
+  at: number
+  until: number
+  byName: string
+  state: 'waiting' | 'used' | 'revoked' | 'over'
+  endedAt: number | null
+}
+/** Shown once. */
+export interface LetterMade {
+  id: string
+  letter: string
+  until: number
+  door: string
+  who: string | null
+}
+export interface HouseholdSeen {
+  household: string
+  title: string
+  members: MemberSeen[]
+  /** Who came, left or was taken back, newest first. */
+  log: { at: number; says: string }[]
+  /** The present reader may make letters for it. */
+  mayInvite: boolean
+}
+export interface MemberSeen {
+  /** Good for this page only; leads nowhere else. */
+  whom: string
+  name: string
+  me: boolean
+  hasAccount: boolean
+  since: number | null
+  /** From when they may spend; null: at once. */
+  spendsFrom: number | null
+  mayTakeOut: boolean
+  /** Taking out now leaves no trace. */
+  isFresh: boolean
+}
+
+export interface JoinReplies {
+  'me.household': HouseholdSeen | null
+  'join.waiting': Page<JoinRequestSeen>
+  'join.letters': Page<LetterSeen>
+  'me.join': JoinAnswer
+  'me.letter': JoinAnswer
+  'me.post': JoinAnswer
+  'join.answer': { says: string }
+  'join.letter': LetterMade
+  'join.revoke': { says: string }
+  'join.takeOut': { says: string }
+}

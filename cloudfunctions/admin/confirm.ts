@@ -1,0 +1,46 @@
+/**
+ * The account of a post, confirmed from the console: for the county's first administrator, whom nobody above can meet,
+ * and where a level has nobody in post. Everybody else is confirmed in the app, face to face (docs/adr/0061).
+ */
+import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
+import { allOrNo } from '../_shell/all-or-no'
+import { bound, checkOf } from '../_shell/joining'
+import { now as clock, store } from '../_shell/ports'
+import { few } from '../_shell/reach'
+import type { AdminInput } from './contract'
+
+export interface Confirmed {
+  personId: string
+  staffName: string | null
+}
+
+/** `check`: the four digits on the phone of who asked. Several may ask for one post; the digits say which account is meant. */
+export async function confirmPost({
+  personId,
+  check,
+}: AdminInput<'confirmPost'>): Promise<Confirmed | Refusal> {
+  const now = clock()
+  const waiting = await store.list('join_requests', {
+    where: { personId, state: 'waiting' },
+    limit: few(200, 'accounts that ask for one post at once'),
+  })
+  const request = waiting.find(one => one.asked === 'post' && one.until > now && checkOf(one) === check)
+  if (!request) return refuse(waiting.length > 0 ? 'CHECK_WRONG' : 'ASK_OVER', {}, 'check')
+  const other = await store.find('people', { openid: request.openid })
+  if (other && other._id !== personId && (other.householdId !== null || other.posts.length > 0))
+    return refuse('TWO_SELVES')
+  const done = await allOrNo<Confirmed>(async tx => {
+    const present = await tx.get('join_requests', request._id)
+    const person = await tx.get('people', personId)
+    if (!person || present?.state !== 'waiting' || present.at !== request.at) return refuse('ASK_OVER')
+    if (other && other._id !== personId)
+      await tx.put('people', { ...other, openid: `unbound:${other._id}`, guestAt: null })
+    await tx.put('people', {
+      ...bound(person, request.openid, null),
+      confirmed: { openid: request.openid, by: 'county', at: now },
+    })
+    await tx.put('join_requests', { ...present, state: 'accepted', keys: [], answeredBy: 'county' })
+    return { personId, staffName: person.staffName }
+  })
+  return isRefusal(done) ? done : { personId: done.personId, staffName: done.staffName }
+}

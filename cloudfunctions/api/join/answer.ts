@@ -1,0 +1,277 @@
+/** Yes or no to somebody who asks. Who answers an exchange of accounts, or a post, types the number off their phone. */
+import { aboveOf, FACE_TO_FACE, mayAnswer, type Asked } from '../../../miniprogram/core/people/joining'
+import { officeTell, type OfficeTell } from '../../../miniprogram/core/news/office-tells'
+import { maskName } from '../../../miniprogram/core/people/mask'
+import type { PersonId } from '../../../miniprogram/core/people/role'
+import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import { allOrNo } from '../../_shell/all-or-no'
+import {
+  afterMove,
+  formerStays,
+  householdsOf,
+  tellMove,
+  type Households,
+  type Move,
+} from '../../_shell/belonging'
+import { countWrong } from '../../_shell/brake'
+import type { HouseholdDoc, JoinRequestDoc, PersonDoc } from '../../_shell/documents'
+import {
+  bound,
+  checkOf,
+  gridMembersOver,
+  isUnbound,
+  nameOf,
+  postRequestOf,
+  writeRequest,
+} from '../../_shell/joining'
+import { holdersUnder } from '../../_shell/names'
+import { newsFor } from '../../_shell/news'
+import type { Known } from '../../_shell/person'
+import { seal, store } from '../../_shell/ports'
+import type { Ask, Handler } from '../../_shell/serve'
+import type { Tx } from '../../_shell/store'
+import { tryCode } from '../../_shell/tries'
+
+const DONE = { yes: '同意了。家里的人都会看到。', no: '没同意，对方会看到一句话。' } as const
+
+export const answer: Handler<'join.answer'> = {
+  async known(ask, me) {
+    const request = await store.get('join_requests', ask.id)
+    if (!request || request.openid === me.openid || request.personId === me.person._id)
+      return refuse('NOT_ALLOWED')
+    const noGridMember = !(await hasGridMember(request, me.now))
+    if (!mayAnswer(request, me.actor, me.now, { noGridMember })) return refuse('NOT_ALLOWED')
+    const over = await overBy(request, ask, me)
+    if (over) return over
+    if (ask.yes && FACE_TO_FACE[request.asked]) {
+      const wrong = await tryCode('check', me.openid, me.now, async () =>
+        ask.check === checkOf(request)
+          ? { is: 'right' as const, answer: null }
+          : { is: 'wrong' as const, answer: refuse('CHECK_WRONG', {}, 'check') },
+      )
+      if (wrong) return wrong
+    }
+    const said = ask.yes ? await agree(request, ask, me) : await decline(request, ask, me)
+    return isRefusal(said) ? said : { says: ask.yes ? DONE.yes : DONE.no }
+  },
+}
+
+const hasGridMember = async ({ path }: JoinRequestDoc, now: number): Promise<boolean> =>
+  (await gridMembersOver(path, now)).some(one => one.posts.some(post => post.role === 'gridMember'))
+
+/** Answered or run out meanwhile; the same tap again gets its own answer. */
+async function overBy(
+  request: JoinRequestDoc,
+  { yes, key }: Ask<'join.answer'>,
+  { person, now }: Known,
+): Promise<{ says: string } | Refusal | null> {
+  if (request.state === 'waiting') return request.until <= now ? refuse('ASK_OVER') : null
+  const isMine = request.answeredBy === person._id && request.answerTap === key
+  if (isMine && (request.state === 'accepted') === yes) return { says: yes ? DONE.yes : DONE.no }
+  if (isMine) return refuse('KEY_USED')
+  const by =
+    request.answeredBy === null || request.answeredBy === 'county'
+      ? null
+      : await store.get('people', request.answeredBy)
+  return refuse('ANSWERED_ALREADY', { who: by?.staffName ?? '家里人' })
+}
+
+const answered = (
+  request: JoinRequestDoc,
+  state: 'accepted' | 'refused',
+  { key, reason }: Ask<'join.answer'>,
+  by: PersonId,
+): JoinRequestDoc => ({
+  ...request,
+  state,
+  keys: [],
+  answeredBy: by,
+  answerTap: key,
+  reason: reason ?? '',
+})
+
+async function decline(request: JoinRequestDoc, ask: Ask<'join.answer'>, me: Known): Promise<true | Refusal> {
+  const done = await allOrNo<true>(async tx => {
+    const present = await tx.get('join_requests', request._id)
+    if (present?.state !== 'waiting' || present.at !== request.at)
+      return refuse('ANSWERED_ALREADY', { who: '别人' })
+    await tx.put('join_requests', answered(present, 'refused', ask, me.person._id))
+    if (request.asked === 'newcomer' || request.asked === 'move')
+      await tx.put(
+        'outbox',
+        newsTo(
+          [request.personId],
+          request,
+          officeTell('JoinAnswered', { asked: request.asked, yes: false }),
+          me.now,
+        ),
+      )
+    return true
+  })
+  if (!isRefusal(done)) await countWrong({ villageId: request.path[2] ?? null }, me.now)
+  return done
+}
+
+const newsTo = (
+  to: readonly PersonId[],
+  request: JoinRequestDoc,
+  tell: OfficeTell,
+  now: number,
+  kind = 'answer',
+) =>
+  newsFor({
+    id: `${kind}-${request._id}-${request.at}`,
+    about: `join-${request._id}`,
+    villageId: request.path[2] ?? request.path[1] ?? '',
+    ...tell,
+    to,
+    now,
+  })
+
+/** What an agreement needs to know, asked before the transaction. */
+interface Facts {
+  household: HouseholdDoc | null
+  heard: Households
+  /** Another person this account is until now: a guest, or somebody with a household of their own. */
+  other: PersonDoc | null
+  above: PersonId[]
+  former: PersonDoc['belonged']
+}
+
+async function agree(request: JoinRequestDoc, ask: Ask<'join.answer'>, me: Known): Promise<true | Refusal> {
+  const facts = await factsOf(request, me.now)
+  const { other } = facts
+  // Whoever lives somewhere already would become two people, or leave their points behind.
+  if (other && other._id !== request.personId && !isLeft(other)) return refuse('TWO_SELVES')
+  return allOrNo<true>(async tx => {
+    const present = await tx.get('join_requests', request._id)
+    if (present?.state !== 'waiting' || present.at !== request.at)
+      return refuse('ANSWERED_ALREADY', { who: '别人' })
+    const before = await tx.get('people', request.personId)
+    if (!before) return refuse('NO_SUCH_PERSON')
+    if (other && other._id !== before._id)
+      await tx.put('people', { ...other, openid: `unbound:${other._id}`, guestAt: null })
+    const after = await AGREED[request.asked](tx, { request, before, facts, me })
+    if (isRefusal(after)) return after
+    await tx.put('join_requests', answered(present, 'accepted', ask, me.person._id))
+    const waiting = await postRequestOf(after, me.now)
+    if (waiting && request.asked !== 'post')
+      await writeRequest(tx, waiting.request, nameOf(after), waiting.hearers)
+    return true
+  })
+}
+
+/** A guest with no household and no past: nothing is lost when the account becomes the listed person's. */
+const isLeft = (person: PersonDoc): boolean => person.householdId === null && person.posts.length === 0
+
+async function factsOf(
+  { householdId, personId, openid, phoneSealed, path, asked }: JoinRequestDoc,
+  now: number,
+): Promise<Facts> {
+  const household = householdId === null ? null : await store.get('households', householdId)
+  const person = await store.get('people', personId)
+  const above = aboveOf(path)
+  return {
+    household,
+    heard: {
+      left: asked === 'move' ? (await householdsOf(person?.householdId ?? null, null)).left : [],
+      entered: (await householdsOf(null, householdId)).entered,
+    },
+    other: await store.find('people', { openid }),
+    above: above === null ? [] : (await holdersUnder(above.role, above.gridId, now)).map(one => one._id),
+    former:
+      asked === 'newcomer'
+        ? await formerStays(openid, phoneSealed === null ? null : seal.open(phoneSealed), now)
+        : [],
+  }
+}
+
+interface Agreement {
+  request: JoinRequestDoc
+  before: PersonDoc
+  facts: Facts
+  me: Known
+}
+/** What becomes of the person, one line a kind; each writes the person and tells who must hear. */
+const AGREED: Record<Asked, (tx: Tx, agreement: Agreement) => Promise<PersonDoc | Refusal>> = {
+  newcomer: moveIn,
+  move: moveIn,
+  async listed(tx, { request, before, facts, me }) {
+    if (!isUnbound(before)) return refuse('HAS_ACCOUNT')
+    const after = bound(before, request.openid, phoneOf(request))
+    await tx.put('people', after)
+    await told(tx, { request, before, facts, me })
+    return after
+  },
+  async account(tx, { request, before, facts, me }) {
+    const after = bound(before, request.openid, phoneOf(request))
+    await tx.put('people', after)
+    const family = facts.heard.entered.filter(id => id !== before._id)
+    const name = maskName(nameOf(before))
+    await tx.put(
+      'outbox',
+      newsTo(
+        [before._id, ...family, ...facts.above],
+        request,
+        officeTell('AccountChanged', { name, by: me.person.staffName ?? '网格员' }),
+        me.now,
+      ),
+    )
+    return after
+  },
+  async post(tx, { request, before, facts, me }) {
+    const after: PersonDoc = {
+      ...(before.openid === request.openid ? before : bound(before, request.openid, null)),
+      confirmed: { openid: request.openid, by: me.person._id, at: me.now },
+    }
+    await tx.put('people', after)
+    const hearers = [before._id, ...facts.above].filter(id => id !== me.person._id)
+    await tx.put(
+      'outbox',
+      newsTo(
+        hearers,
+        request,
+        officeTell('PostConfirmed', {
+          name: before.staffName ?? nameOf(before),
+          by: me.person.staffName ?? '',
+        }),
+        me.now,
+      ),
+    )
+    return after
+  },
+}
+
+const phoneOf = ({ phoneSealed }: JoinRequestDoc): string | null =>
+  phoneSealed === null ? null : seal.open(phoneSealed)
+
+async function moveIn(tx: Tx, { request, before, facts, me }: Agreement): Promise<PersonDoc | Refusal> {
+  if (facts.household === null) return refuse('ASK_OVER')
+  const person = { ...before, guestAt: null, belonged: [...facts.former, ...before.belonged] }
+  const move: Move = { person, to: facts.household, how: 'accepted', by: me.person._id, now: me.now }
+  const after = afterMove(move)
+  await tx.put('people', after)
+  await tellMove(tx, move, nameOf(before), facts.heard)
+  await tx.put(
+    'outbox',
+    newsTo([before._id], request, officeTell('JoinAnswered', { asked: request.asked, yes: true }), me.now),
+  )
+  return after
+}
+
+/** A listed person came in with their own phone: the household hears of it as of a join. */
+async function told(tx: Tx, { request, before, facts, me }: Agreement): Promise<void> {
+  if (facts.household === null) return
+  const move: Move = {
+    person: { ...before, householdId: null },
+    to: facts.household,
+    how: 'accepted',
+    by: me.person._id,
+    now: me.now,
+  }
+  await tellMove(tx, move, nameOf(before), facts.heard)
+  await tx.put(
+    'outbox',
+    newsTo([before._id], request, officeTell('JoinAnswered', { asked: request.asked, yes: true }), me.now),
+  )
+}

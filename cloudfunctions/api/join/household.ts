@@ -1,0 +1,165 @@
+/** My household: who belongs to it, who came and went; and taking out whoever does not belong. */
+import { NEWCOMER_FOR, mayUndo, undone } from '../../../miniprogram/core/people/belonging'
+import { mayInvite, mayTakeOut } from '../../../miniprogram/core/people/joining'
+import { officeTell } from '../../../miniprogram/core/news/office-tells'
+import { maskName } from '../../../miniprogram/core/people/mask'
+import { holds } from '../../../miniprogram/core/people/role'
+import { refuse } from '../../../miniprogram/core/refusal'
+import type { HouseholdSeen, MemberSeen } from '../../_contract/joining'
+import { allOrNo } from '../../_shell/all-or-no'
+import { afterMove, householdsOf, tellMove, type Move } from '../../_shell/belonging'
+import type { BelongingEventDoc, HouseholdDoc, PersonDoc } from '../../_shell/documents'
+import { titleOf } from '../../_shell/households'
+import { isUnbound, nameOf, peopleOf } from '../../_shell/joining'
+import { whomOf } from '../../_shell/members'
+import { newsFor } from '../../_shell/news'
+import type { Known } from '../../_shell/person'
+import { store } from '../../_shell/ports'
+import { first } from '../../_shell/reach'
+import type { Handler } from '../../_shell/serve'
+import { otherThan } from '../../_shell/store'
+
+const LOG = 20
+
+/** Mine, or one of the doors a grid member looks after. */
+async function householdFor(
+  id: string | undefined,
+  { person, actor, now }: Known,
+): Promise<HouseholdDoc | null> {
+  const wanted = id ?? person.householdId
+  const household = wanted === null ? null : await store.get('households', wanted)
+  if (!household) return null
+  return person.householdId === household._id || holds(actor, 'gridMember', household.path, now)
+    ? household
+    : null
+}
+
+export const household: Handler<'me.household'> = {
+  async known({ household: id }, me) {
+    const found = await householdFor(id, me)
+    if (!found) return id === undefined ? null : refuse('NOT_ALLOWED')
+    const people = await peopleOf(found._id)
+    const log = await store.list('belonging_events', {
+      where: { householdId: found._id },
+      sort: ['_id', 'desc'],
+      limit: first(LOG),
+    })
+    const known = new Map(
+      (
+        await store.some(
+          'people',
+          log.map(one => one.personId),
+        )
+      ).map(one => [one._id, maskName(nameOf(one))]),
+    )
+    return {
+      household: found._id,
+      title: await titleOf(found._id),
+      members: people.map(one => memberSeen(one, found, me)),
+      log: log.map(one => ({ at: one.at, says: `${known.get(one.personId) ?? '有人'} ${LOGGED[one.type]}` })),
+      mayInvite: mayInvite(me.actor, { id: found._id, path: found.path }, me.now),
+    } satisfies HouseholdSeen
+  },
+}
+
+const LOGGED: Record<BelongingEventDoc['type'], string> = {
+  joined: '登记到这一户',
+  left: '离开了这一户',
+  undone: '登记错了，撤掉了',
+}
+
+function memberSeen(person: PersonDoc, { _id }: HouseholdDoc, { person: me, actor, now }: Known): MemberSeen {
+  const stay = person.belonged.find(one => one.until === null && one.householdId === _id)
+  const spendsFrom = stay && stay.how !== 'roster' ? stay.from + NEWCOMER_FOR : null
+  return {
+    whom: whomOf(_id, person._id),
+    name: person._id === me._id ? nameOf(person) : maskName(nameOf(person)),
+    me: person._id === me._id,
+    hasAccount: !isUnbound(person),
+    since: stay && stay.how !== 'roster' ? stay.from : null,
+    spendsFrom: spendsFrom !== null && spendsFrom > now ? spendsFrom : null,
+    mayTakeOut: isTakeable(person) && mayTakeOut(actor, { ...person, id: person._id }, now),
+    isFresh: mayUndo(person.belonged, false, now),
+  }
+}
+
+/** Who stands on the roster is taken out by the roster: the county's file would bring them back. */
+const isTakeable = ({ belonged, householdId }: PersonDoc): boolean =>
+  belonged.some(one => one.until === null && one.householdId === householdId && one.how !== 'roster')
+
+export const takeOut: Handler<'join.takeOut'> = {
+  async known({ household: id, whom }, me) {
+    const household = await store.get('households', id)
+    const person = household && (await peopleOf(id)).find(one => whomOf(id, one._id) === whom)
+    if (!household || !person) return wasTakenOut(id, whom, me)
+    if (!mayTakeOut(me.actor, { ...person, id: person._id }, me.now)) return refuse('NOT_ALLOWED')
+    if (!isTakeable(person)) return refuse('ON_ROSTER')
+    const used = await wasUsed(person, id)
+    const heard = await householdsOf(id, null)
+    const done = await allOrNo<{ says: string }>(async tx => {
+      const before = await tx.get('people', person._id)
+      if (!before || before.householdId !== id) return refuse('STALE')
+      const isTraceless = mayUndo(before.belonged, used, me.now)
+      const stays = isTraceless ? undone(before.belonged) : null
+      const back = stays?.find(one => one.until === null)
+      const to = back ? await tx.get('households', back.householdId) : null
+      const move: Move = { person: before, to, how: 'accepted', by: me.person._id, now: me.now }
+      const after: PersonDoc = { ...afterMove(move), ...(stays ? { belonged: stays } : {}) }
+      await tx.put('people', after)
+      await tellMove(
+        tx,
+        move,
+        nameOf(before),
+        { left: heard.left, entered: [] },
+        isTraceless ? 'undone' : 'left',
+      )
+      await tx.put(
+        'outbox',
+        newsFor({
+          id: `out-${id}-${person._id}-${me.now}`,
+          about: id,
+          villageId: household.path[2] ?? '',
+          ...officeTell('TakenOut', {}),
+          to: person._id === me.person._id ? [] : [person._id],
+          now: me.now,
+        }),
+      )
+      return {
+        says: isTraceless
+          ? '撤掉了，跟没登记过一样。'
+          : '撤下来了。半年里还算这一家的亲属，不能替这一家作证。',
+      }
+    })
+    return done
+  },
+}
+
+/** The same tap again finds nobody left: the log tells whether it was done. */
+async function wasTakenOut(id: string, whom: string, me: Known) {
+  if (!(await householdFor(id, me))) return refuse('NOT_ALLOWED')
+  const log = await store.list('belonging_events', {
+    where: { householdId: id, type: otherThan('joined') },
+    sort: ['_id', 'desc'],
+    limit: first(LOG),
+  })
+  return log.some(one => whomOf(id, one.personId) === whom)
+    ? { says: '已经撤下来了。' }
+    : refuse('NO_SUCH_PERSON', {}, 'whom')
+}
+
+/** Anything reported or spent for the household since the person came. */
+async function wasUsed({ _id, belonged }: PersonDoc, householdId: string): Promise<boolean> {
+  const since = belonged.find(one => one.until === null && one.householdId === householdId)?.from ?? 0
+  const reported = await store.list('applications', {
+    where: { of: _id },
+    sort: ['sortKey', 'desc'],
+    limit: first(1),
+  })
+  if (reported.some(({ application }) => application.at >= since)) return true
+  const spent = await store.list('redemptions', {
+    where: { householdId },
+    sort: ['sortKey', 'desc'],
+    limit: first(50),
+  })
+  return spent.some(({ redemption }) => redemption.by === _id && redemption.at >= since)
+}

@@ -1,0 +1,127 @@
+/**
+ * Asking to join with the code of a card: it names the door and proves nothing. Whoever lives there, or the grid member,
+ * says yes. Until then one may order from there; the passbook, the points and the household's people stay closed.
+ */
+import type { Asked } from '../../../miniprogram/core/people/joining'
+import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import type { JoinAnswer } from '../../_contract/joining'
+import { allOrNo } from '../../_shell/all-or-no'
+import type { HouseholdDoc, JoinRequestDoc, PersonDoc } from '../../_shell/documents'
+import {
+  freshPerson,
+  hearersOf,
+  isUnbound,
+  likeness,
+  nameOf,
+  peopleOf,
+  requestDoc,
+  requestIdOf,
+  writeRequest,
+  type Wish,
+} from '../../_shell/joining'
+import type { Visitor } from '../../_shell/person'
+import { seal, store } from '../../_shell/ports'
+import type { Ask, Handler } from '../../_shell/serve'
+import { tryCode } from '../../_shell/tries'
+import { inAs, like, waitingAs } from './answers'
+import { doorByCode } from './door'
+
+export const join: Handler<'me.join'> = {
+  async anyone(ask, visitor) {
+    const household = await doorByCode(ask.code, visitor.openid, visitor.now)
+    return isRefusal(household) ? household : joinAt(household, ask, visitor)
+  },
+}
+
+type Said = Pick<Ask<'me.join'>, 'name' | 'phone' | 'same' | 'key'>
+
+/** Asks at this door; whoever lives there already is in, and a number they gave is theirs. */
+export async function joinAt(
+  household: HouseholdDoc,
+  said: Said,
+  visitor: Visitor,
+): Promise<JoinAnswer | Refusal> {
+  const { person, openid, now } = visitor
+  if (person?.householdId === household._id) return inAs(await withPhone(person, said.phone), now)
+  const _id = requestIdOf(openid)
+  const before = await store.get('join_requests', _id)
+  // The same tap again, also after it was answered.
+  if (before?.tap === said.key)
+    return before.state === 'accepted' && person ? inAs(person, now) : waitingAs(before, now)
+  const alike = person && !person.guestAt ? null : likeness(await peopleOf(household._id), said.name)
+  if (alike && said.same === undefined) return like(alike)
+  const whom = alike && said.same ? alike : null
+  const asked: Asked = whom
+    ? isUnbound(whom)
+      ? 'listed'
+      : 'account'
+    : person && !person.guestAt
+      ? 'move'
+      : 'newcomer'
+  return tryCode<JoinAnswer | Refusal>('ask', openid, now, async () => {
+    const made = await request(_id, { asked, household, said, visitor, whom })
+    // Counted whatever comes of it: five doors an hour are enough for anybody.
+    return { is: 'wrong', answer: isRefusal(made) ? made : await waitingAs(made, now) }
+  })
+}
+
+async function withPhone(person: PersonDoc, phone: string | undefined): Promise<PersonDoc> {
+  if (phone === undefined) return person
+  const phoneSealed = seal.seal(phone)
+  await store.change('people', { _id: person._id }, { set: { phoneSealed } })
+  return { ...person, phoneSealed }
+}
+
+interface Asking {
+  asked: Asked
+  household: HouseholdDoc
+  said: Said
+  visitor: Visitor
+  whom: PersonDoc | null
+}
+
+async function request(
+  _id: string,
+  { asked, household, said, visitor, whom }: Asking,
+): Promise<JoinRequestDoc | Refusal> {
+  const { openid, now, person } = visitor
+  const name = whom || asked === 'move' ? nameOf(whom ?? person!) : said.name
+  const wish = {
+    asked,
+    openid,
+    householdId: household._id,
+    path: household.path,
+    name,
+    phone: said.phone ?? null,
+    tap: said.key,
+    now,
+  }
+  const hearers = await hearersOf({ ...wish, personId: '' })
+  return allOrNo<JoinRequestDoc>(async tx => {
+    const present = await tx.get('join_requests', _id)
+    if (present?.tap === said.key) return present
+    if (present && isOpenAt(present, household._id, now)) return refuse('ASKED_JOIN')
+    const guest = asked === 'newcomer' ? { ...(person ?? (await freshPerson(openid, tx.get))) } : null
+    const made = requestDoc(
+      _id,
+      { ...wish, personId: guest?._id ?? whom?._id ?? person?._id ?? '' } satisfies Wish,
+      hearers,
+    )
+    if (guest)
+      await tx.put('people', {
+        ...guest,
+        nameSealed: seal.seal(said.name),
+        phoneSealed: said.phone === undefined ? guest.phoneSealed : seal.seal(said.phone),
+        guestAt: { householdId: household._id, path: household.path },
+      })
+    await writeRequest(tx, made, name, hearers)
+    return made
+  })
+}
+
+/** One request at a time, and it is not replaced by the same one: the family was asked already. */
+const isOpenAt = (request: JoinRequestDoc, householdId: string, now: number): boolean =>
+  request.state === 'waiting' &&
+  request.until > now &&
+  request.householdId === householdId &&
+  request.asked !== 'newcomer'

@@ -1,0 +1,203 @@
+/**
+ * A letter: 128 bits for one person, made by the grid member, shown once, good for 14 days. Who holds it is in at once,
+ * unless codes are being guessed in the village: then it asks like anybody else.
+ */
+import { LETTER_FOR, letterOf, mayInvite, readLetter } from '../../../miniprogram/core/people/joining'
+import { maskName } from '../../../miniprogram/core/people/mask'
+import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import type { JoinAnswer } from '../../_contract/joining'
+import { allOrNo } from '../../_shell/all-or-no'
+import { formerStays, householdsOf, tellMove, afterMove, type Move } from '../../_shell/belonging'
+import { countWrong, isBraked } from '../../_shell/brake'
+import type { HouseholdDoc, LetterDoc, PersonDoc } from '../../_shell/documents'
+import {
+  bound,
+  freshPerson,
+  isUnbound,
+  likeness,
+  nameOf,
+  peopleOf,
+  postRequestOf,
+  writeRequest,
+} from '../../_shell/joining'
+import { whomOf } from '../../_shell/members'
+import type { Visitor } from '../../_shell/person'
+import { seal, store } from '../../_shell/ports'
+import type { Ask, Handler } from '../../_shell/serve'
+import { tryCode, type Compared } from '../../_shell/tries'
+import { inAs, like } from './answers'
+import { joinAt } from './join'
+
+const hashOf = (letter: string): string => seal.codeHash('letter', letter)
+
+export const letter: Handler<'me.letter'> = {
+  async anyone(ask, visitor) {
+    const found: { letter: LetterDoc | null } = { letter: null }
+    const answer = await tryCode<JoinAnswer | Refusal>('letter', visitor.openid, visitor.now, async () => {
+      const typed = readLetter(ask.letter)
+      found.letter = typed === '' ? null : await store.find('letters', { hash: hashOf(typed) })
+      return found.letter
+        ? opened(found.letter, ask, visitor)
+        : { is: 'wrong', answer: refuse('LETTER_WRONG') }
+    })
+    if (isRefusal(answer) && (answer.refused === 'LETTER_WRONG' || answer.refused === 'LETTER_OVER'))
+      await countWrong({ villageId: found.letter?.path[2] ?? null }, visitor.now)
+    return answer
+  },
+}
+
+async function opened(
+  doc: LetterDoc,
+  ask: Ask<'me.letter'>,
+  visitor: Visitor,
+): Promise<Compared<JoinAnswer | Refusal>> {
+  const { person, now } = visitor
+  if (doc.state === 'used' && person !== null && doc.usedBy === person._id)
+    return { is: 'right', answer: await inAs(person, now) }
+  if (doc.state !== 'waiting' || doc.until <= now) return { is: 'wrong', answer: refuse('LETTER_OVER') }
+  const household = await store.get('households', doc.householdId)
+  if (!household) return { is: 'wrong', answer: refuse('LETTER_OVER') }
+  const whom = await whomFor(doc, ask, visitor)
+  if (whom !== null && 'state' in whom) return { is: 'right', answer: whom }
+  if (isRefusal(whom)) return { is: 'right', answer: whom }
+  // An account that somebody uses is exchanged face to face only, and a village that is being guessed at asks first.
+  if ((whom && !isUnbound(whom)) || (await isBraked(household.path[2] ?? '', now)))
+    return {
+      is: 'right',
+      answer: await joinAt(household, { ...ask, name: whom ? nameOf(whom) : (ask.name ?? '') }, visitor),
+    }
+  const entered = await enter(doc, household, whom, ask, visitor)
+  if (isRefusal(entered)) return { is: 'right', answer: entered }
+  return { is: 'spent', answer: await inAs(entered, now) }
+}
+
+/** The person the letter brings in; null: somebody new. First the likeness is shown. */
+async function whomFor(
+  doc: LetterDoc,
+  { name, same }: Ask<'me.letter'>,
+  { person }: Visitor,
+): Promise<PersonDoc | null | JoinAnswer | Refusal> {
+  if (doc.personId !== null) {
+    const named = await store.get('people', doc.personId)
+    if (!named) return refuse('LETTER_OVER')
+    if (person && person._id !== named._id && !person.guestAt) return refuse('LETTER_NOT_YOURS')
+    if (same === undefined) return like(named)
+    return same ? named : refuse('LETTER_NOT_YOURS')
+  }
+  if (person && !person.guestAt) return person
+  if (name === undefined) return refuse('BAD_INPUT', {}, 'name')
+  const alike = likeness(await peopleOf(doc.householdId), name)
+  if (alike && same === undefined) return like(alike)
+  return alike && same ? alike : person
+}
+
+async function enter(
+  doc: LetterDoc,
+  household: HouseholdDoc,
+  whom: PersonDoc | null,
+  ask: Ask<'me.letter'>,
+  { openid, person, now }: Visitor,
+): Promise<PersonDoc | Refusal> {
+  const phone = ask.phone ?? null
+  const heard = await householdsOf(null, household._id)
+  if (person?.householdId) heard.left = (await householdsOf(person.householdId, null)).left
+  const former = whom === null || whom.guestAt ? await formerStays(openid, phone, now) : []
+  return allOrNo<PersonDoc>(async tx => {
+    const present = await tx.get('letters', doc._id)
+    if (!present || present.state !== 'waiting') return refuse('LETTER_OVER')
+    const before = whom ? await tx.get('people', whom._id) : await freshPerson(openid, tx.get)
+    if (!before) return refuse('LETTER_OVER')
+    const isListed = isUnbound(before) && whom !== null
+    if (whom !== null && !isListed && before.openid !== openid) return refuse('LETTER_OVER')
+    // A guest who turns out to be listed leaves the guest behind.
+    if (isListed && person) {
+      const guest = await tx.get('people', person._id)
+      if (guest) await tx.put('people', { ...guest, openid: `unbound:${guest._id}`, guestAt: null })
+    }
+    const named = isListed
+      ? bound(before, openid, phone)
+      : {
+          ...bound(before, openid, phone),
+          ...(whom === null ? { nameSealed: seal.seal(ask.name ?? '') } : {}),
+          belonged: [...former, ...before.belonged],
+        }
+    const name = nameOf(named)
+    const move: Move = { person: named, to: household, how: 'letter', by: named._id, now }
+    const after = named.householdId === household._id ? named : afterMove(move)
+    await tx.put('people', after)
+    await tellMove(
+      tx,
+      named.householdId === household._id ? { ...move, person: { ...named, householdId: null } } : move,
+      name,
+      heard,
+    )
+    await tx.put('letters', { ...present, state: 'used', usedBy: named._id, endedAt: now })
+    const waiting = await postRequestOf(after, now)
+    if (waiting) await writeRequest(tx, waiting.request, name, waiting.hearers)
+    return after
+  })
+}
+
+/** Made by the grid member over the door, for one person; the same tap shows the same letter again. */
+export const make: Handler<'join.letter'> = {
+  async known({ household: householdId, whom, key }, { actor, person, now }) {
+    const household = await store.get('households', householdId)
+    if (!household || !mayInvite(actor, { id: householdId, path: household.path }, now))
+      return refuse('NOT_ALLOWED')
+    const named = whom === undefined ? null : await memberOf(householdId, whom)
+    if (whom !== undefined && !named) return refuse('NO_SUCH_PERSON', {}, 'whom')
+    if (named && !isUnbound(named)) return refuse('HAS_ACCOUNT')
+    const _id = `l${seal.codeHash('letter of', `${person._id}:${key}`).slice(0, 23)}`
+    const printed = letterOf(seal.codeHash('letter text', _id).slice(0, 32))
+    const made = await allOrNo<LetterDoc>(async tx => {
+      const present = await tx.get('letters', _id)
+      if (present) return present.householdId === householdId ? present : refuse('KEY_USED')
+      const doc: LetterDoc = {
+        _id,
+        v: 1,
+        hash: hashOf(readLetter(printed)),
+        householdId,
+        personId: named?._id ?? null,
+        path: household.path,
+        by: person._id,
+        byName: person.staffName ?? '',
+        at: now,
+        until: now + LETTER_FOR,
+        sortKey: `${String(now).padStart(13, '0')}${_id}`,
+        state: 'waiting',
+        usedBy: null,
+        endedAt: null,
+      }
+      await tx.put('letters', doc)
+      return doc
+    })
+    if (isRefusal(made)) return made
+    // Shown once: later the letter is listed, its code is not.
+    if (made.state !== 'waiting') return refuse('LETTER_OVER')
+    return {
+      id: made._id,
+      letter: printed,
+      until: made.until,
+      door: household.door,
+      who: named ? maskName(nameOf(named)) : null,
+    }
+  },
+}
+
+const memberOf = async (householdId: string, whom: string): Promise<PersonDoc | null> =>
+  (await peopleOf(householdId)).find(one => whomOf(householdId, one._id) === whom) ?? null
+
+export const revoke: Handler<'join.revoke'> = {
+  async known({ id }, { actor, now }) {
+    const done = await allOrNo<{ says: string }>(async tx => {
+      const doc = await tx.get('letters', id)
+      if (!doc || !mayInvite(actor, { id: doc.householdId, path: doc.path }, now))
+        return refuse('NOT_ALLOWED')
+      if (doc.state === 'revoked') return { says: '这封信已经作废了。' }
+      if (doc.state === 'used') return refuse('LETTER_USED')
+      await tx.put('letters', { ...doc, state: 'revoked', endedAt: now })
+      return { says: '作废了，拿着这封信也登记不了。' }
+    })
+    return done
+  },
+}

@@ -1,0 +1,112 @@
+/** What waits for my yes, and the letters of the doors I look after. */
+import { FACE_TO_FACE } from '../../../miniprogram/core/people/joining'
+import { maskName } from '../../../miniprogram/core/people/mask'
+import { inForce } from '../../../miniprogram/core/people/role'
+import { isSame } from '../../../miniprogram/core/text/fold'
+import { ROLE_WORDS } from '../../../miniprogram/core/words'
+import type { JoinRequestSeen, LetterSeen } from '../../_contract/joining'
+import type { JoinRequestDoc, LetterDoc, PersonDoc } from '../../_shell/documents'
+import { nameOf, peopleOf } from '../../_shell/joining'
+import type { Known } from '../../_shell/person'
+import { seal, store } from '../../_shell/ports'
+import { page } from '../../_shell/reach'
+import type { Handler } from '../../_shell/serve'
+import { over } from '../../_shell/store'
+import { listOver } from '../over'
+
+const PAGE = 20
+
+/** Keys under which requests wait for me. The desk sees those of its village too: it answers where no grid member is. */
+export function keysOf({ actor, now }: Pick<Known, 'actor' | 'now'>): string[] {
+  const posts = actor.posts.filter(post => inForce(post, now))
+  return [
+    ...(actor.householdId === null ? [] : [`household:${actor.householdId}`]),
+    ...posts.flatMap(({ role, gridId }) => {
+      if (role === 'gridMember' || role === 'dispatcher') return [`grid:${gridId}`]
+      return role === 'inspector' || role === 'admin' ? [`above:${role}@${gridId}`] : []
+    }),
+  ]
+}
+
+export const waiting: Handler<'join.waiting'> = {
+  async known({ cursor }, me) {
+    const found = await listOver(
+      'join_requests',
+      [...new Set(keysOf(me))].map(keys => ({
+        keys,
+        sortKey: over(cursor ?? String(me.now).padStart(13, '0')),
+      })),
+      { sort: ['sortKey', 'asc'], limit: page(PAGE + 1) },
+    )
+    const shown = found.slice(0, PAGE)
+    const items: JoinRequestSeen[] = []
+    for (const request of shown) {
+      if (request.openid !== me.openid && request.personId !== me.person._id) items.push(await seen(request))
+    }
+    return { now: me.now, items, next: found.length > PAGE ? (shown.at(-1)?.sortKey ?? null) : null }
+  },
+}
+
+async function seen(request: JoinRequestDoc): Promise<JoinRequestSeen> {
+  const household = request.householdId === null ? null : await store.get('households', request.householdId)
+  const name = seal.open(request.nameSealed)
+  const post = request.asked === 'post' ? await store.get('people', request.personId) : null
+  return {
+    id: request._id,
+    asked: request.asked,
+    name: maskName(name),
+    door: household?.door ?? '',
+    at: request.at,
+    until: request.until,
+    faceToFace: FACE_TO_FACE[request.asked],
+    alike: request.asked === 'newcomer' ? await alikeIn(request, name) : null,
+    post: post ? post.posts.map(one => ROLE_WORDS[one.role]).join('、') : '',
+  }
+}
+
+async function alikeIn({ householdId, personId }: JoinRequestDoc, name: string): Promise<string | null> {
+  if (householdId === null) return null
+  const other = (await peopleOf(householdId)).find(
+    (one: PersonDoc) => one._id !== personId && isSame(nameOf(one), name),
+  )
+  return other ? maskName(nameOf(other)) : null
+}
+
+export const letters: Handler<'join.letters'> = {
+  async known({ cursor }, me) {
+    const nodes = me.actor.posts
+      .filter(post => post.role === 'gridMember' && inForce(post, me.now))
+      .map(post => post.gridId)
+    const found = await listOver(
+      'letters',
+      [...new Set(nodes)].map(path => ({ path })),
+      {
+        sort: ['sortKey', 'desc'],
+        limit: page(PAGE + 1),
+        ...(cursor === undefined ? {} : { after: cursor }),
+      },
+    )
+    const shown = found.slice(0, PAGE)
+    return {
+      now: me.now,
+      items: await Promise.all(shown.map(doc => letterSeen(doc, me.now))),
+      next: found.length > PAGE ? (shown.at(-1)?.sortKey ?? null) : null,
+    }
+  },
+}
+
+/** Never its code: who made it, for whom, and whether it was used. */
+async function letterSeen(doc: LetterDoc, now: number): Promise<LetterSeen> {
+  const household = await store.get('households', doc.householdId)
+  const who = doc.personId === null ? null : await store.get('people', doc.personId)
+  return {
+    id: doc._id,
+    door: household?.door ?? '',
+    who: who ? maskName(nameOf(who)) : null,
+    at: doc.at,
+    until: doc.until,
+    byName: doc.byName,
+    state: doc.state === 'waiting' && doc.until <= now ? 'over' : doc.state,
+    endedAt: doc.endedAt,
+  }
+}

@@ -1,0 +1,147 @@
+import type { LetterMade, LetterSeen } from '../../../cloudfunctions/_contract/joining'
+import type { HouseholdSeen as Picked } from '../../../cloudfunctions/_contract/points'
+import type { Page as ListPage } from '../../../cloudfunctions/_contract/views'
+import { call } from '../../api/client'
+import { newKey } from '../../api/key'
+import { dateText } from '../../core/clock/shanghai'
+import { elderBehavior } from '../../utils/elder'
+import { load, WAITING } from '../../utils/load'
+import { qrOf, type QrView } from '../../utils/qr'
+import { ask, say } from '../../utils/say'
+
+interface Row {
+  id: string
+  title: string
+  note: string
+  waiting: boolean
+}
+interface Made {
+  letter: string
+  spoken: string
+  door: string
+  who: string
+  until: string
+  qr: QrView
+}
+const NEW = { value: '', label: '新来的人' }
+const STATES: Record<LetterSeen['state'], string> = {
+  waiting: '还没用',
+  used: '用过了',
+  revoked: '作废了',
+  over: '过期了',
+}
+
+const rowOf = ({ id, door, who, at, until, byName, state, endedAt }: LetterSeen): Row => ({
+  id,
+  title: `${door} · ${who ?? '新来的人'}`,
+  note: `${dateText(at)} ${byName}开的，${endedAt === null ? '' : `${dateText(endedAt)}`}${STATES[state]}${state === 'waiting' ? `，${dateText(until)}前有效` : ''}`,
+  waiting: state === 'waiting',
+})
+
+/** Letters for the doors of my grid: made, shown once, listed, made worthless. */
+export default Page({
+  behaviors: [elderBehavior],
+  data: {
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    rows: [] as Row[],
+    next: '',
+    chosen: [] as Picked[],
+    people: [NEW],
+    whom: '',
+    busy: false,
+    made: null as Made | null,
+  },
+  key: '',
+
+  onLoad() {
+    this.key = newKey()
+    this.open()
+  },
+  open() {
+    void load(this, 'join.letters', {}, reply => this.show(reply))
+  },
+  show(reply: ListPage<LetterSeen>) {
+    this.setData({ shown: true, rows: reply.items.map(rowOf), next: reply.next ?? '' })
+  },
+  async more() {
+    if (!this.data.next) return
+    const result = await call('join.letters', { cursor: this.data.next })
+    if (!result.ok) {
+      say(this, result.says)
+      return
+    }
+    this.setData({ rows: [...this.data.rows, ...result.data.items.map(rowOf)], next: result.data.next ?? '' })
+  },
+  async choose(event: WechatMiniprogram.CustomEvent<{ chosen: Picked[] }>) {
+    const { chosen } = event.detail
+    this.key = newKey()
+    this.setData({ chosen, people: [NEW], whom: '' })
+    const [one] = chosen
+    if (!one) return
+    const result = await call('me.household', { household: one.id })
+    if (!result.ok) {
+      say(this, result.says)
+      return
+    }
+    const waiting = (result.data?.members ?? []).filter(member => !member.hasAccount)
+    this.setData({ people: [...waiting.map(({ whom, name }) => ({ value: whom, label: name })), NEW] })
+  },
+  chooseWhom(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.key = newKey()
+    this.setData({ whom: event.detail.value })
+  },
+  trouble(event: WechatMiniprogram.CustomEvent<{ says: string }>) {
+    say(this, event.detail.says)
+  },
+  async make() {
+    const [one] = this.data.chosen
+    if (!one || this.data.busy) return
+    this.setData({ busy: true })
+    const { whom } = this.data
+    const result = await call('join.letter', { household: one.id, ...(whom ? { whom } : {}), key: this.key })
+    this.setData({ busy: false })
+    if (!result.ok) {
+      say(this, result.says)
+      return
+    }
+    this.setData({ made: madeView(result.data) })
+  },
+  /** From here on the letter stands in the list, its code nowhere. */
+  async copied() {
+    if (
+      !(await ask({
+        title: '交给本人了',
+        words: '按下去，信上的编号就不再显示了。',
+        yes: '交了',
+        no: '再看一眼',
+      }))
+    )
+      return
+    this.key = newKey()
+    this.setData({ made: null, chosen: [], people: [NEW], whom: '' })
+    this.open()
+  },
+  async revoke(event: WechatMiniprogram.TouchEvent) {
+    const row = this.data.rows[Number(event.currentTarget.dataset['at'])]
+    if (!row || this.data.busy) return
+    if (!(await ask({ title: '作废这封信', words: '拿着它也登记不了了。要用再开一封。', yes: '作废' })))
+      return
+    const result = await call('join.revoke', { id: row.id, key: newKey() })
+    say(this, result.ok ? result.data.says : result.says)
+    if (result.ok) this.open()
+  },
+  toJoins() {
+    void wx.navigateTo({ url: '/resident/joins/joins' })
+  },
+})
+
+const madeView = ({ letter, until, door, who }: LetterMade): Made => ({
+  letter,
+  spoken: letter.replace(/-/g, '').split('').join(' '),
+  door,
+  who: who ?? '新来的人',
+  until: dateText(until),
+  qr: qrOf(letter),
+})

@@ -1,0 +1,90 @@
+import type { HouseholdSeen, MemberSeen } from '../../../cloudfunctions/_contract/joining'
+import { call } from '../../api/client'
+import { newKey } from '../../api/key'
+import { dateText } from '../../core/clock/shanghai'
+import { elderBehavior } from '../../utils/elder'
+import { load, QUIET, WAITING } from '../../utils/load'
+import { ask, say } from '../../utils/say'
+
+interface Row {
+  whom: string
+  name: string
+  note: string
+  mayTakeOut: boolean
+  me: boolean
+  isFresh: boolean
+}
+
+const noteOf = ({ me, hasAccount, since, spendsFrom }: MemberSeen): string =>
+  [
+    me ? '就是您' : hasAccount ? '用自己的手机' : '还没用手机登记',
+    since === null ? '' : `${dateText(since)}登记的`,
+    spendsFrom === null ? '' : `${dateText(spendsFrom)}起能换东西`,
+  ]
+    .filter(part => part !== '')
+    .join('，')
+
+/** Who belongs to a household, who came and went, and taking out whoever does not belong. */
+export default Page({
+  behaviors: [elderBehavior],
+  data: {
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    none: false,
+    title: '',
+    rows: [] as Row[],
+    log: [] as { id: string; words: string }[],
+    busy: false,
+  },
+  id: '',
+  household: '',
+
+  onLoad(query: Record<string, string | undefined>) {
+    this.id = query['id'] ?? ''
+  },
+  onShow() {
+    this.open()
+  },
+  open() {
+    void load(this, 'me.household', this.id ? { household: this.id } : {}, reply => this.show(reply))
+  },
+  show(seen: HouseholdSeen | null) {
+    this.household = seen?.household ?? ''
+    this.setData({
+      notice: QUIET,
+      shown: true,
+      none: seen === null,
+      title: seen?.title ?? '',
+      rows: (seen?.members ?? []).map(one => ({
+        whom: one.whom,
+        name: one.name,
+        note: noteOf(one),
+        mayTakeOut: one.mayTakeOut,
+        me: one.me,
+        isFresh: one.isFresh,
+      })),
+      log: (seen?.log ?? []).map((one, i) => ({ id: String(i), words: `${dateText(one.at)} ${one.says}` })),
+    })
+  },
+  async takeOut(event: WechatMiniprogram.TouchEvent) {
+    const row = this.data.rows[Number(event.currentTarget.dataset['at'])]
+    if (!row || this.data.busy) return
+    const words = row.isFresh
+      ? '两天之内、还没报过分也没换过东西的，撤了就跟没登记过一样。'
+      : '撤了就看不到这一家的积分了；半年之内还算这一家的亲属，不能替这一家作证。'
+    if (!(await ask({ title: row.me ? '从这一户退出来' : `把${row.name}撤下来`, words, yes: '撤下来' })))
+      return
+    this.setData({ busy: true })
+    const result = await call('join.takeOut', { household: this.household, whom: row.whom, key: newKey() })
+    this.setData({ busy: false })
+    say(this, result.ok ? result.data.says : result.says)
+    if (result.ok) this.open()
+  },
+  toJoins() {
+    void wx.navigateTo({ url: '/resident/joins/joins' })
+  },
+  toJoin() {
+    void wx.navigateTo({ url: '/resident/join/join' })
+  },
+})

@@ -1,0 +1,109 @@
+import type { JoinRequestSeen } from '../../../cloudfunctions/_contract/joining'
+import type { Page as ListPage } from '../../../cloudfunctions/_contract/views'
+import { call } from '../../api/client'
+import { newKey } from '../../api/key'
+import { clockText, dateText } from '../../core/clock/shanghai'
+import type { Asked } from '../../core/people/joining'
+import { elderBehavior } from '../../utils/elder'
+import { load, WAITING } from '../../utils/load'
+import { ask, say } from '../../utils/say'
+
+interface Row {
+  id: string
+  title: string
+  words: string
+  faceToFace: boolean
+  check: string
+  busy: boolean
+  trouble: string
+}
+
+const WANTS: Record<Asked, string> = {
+  newcomer: '想登记到这一户',
+  listed: '是名册上的人，想用自己的手机登记',
+  account: '换了微信，要当面核对',
+  move: '想搬到这一户来',
+  post: '的岗位要当面核对',
+}
+
+const rowOf = ({ id, asked, name, door, at, until, faceToFace, alike, post }: JoinRequestSeen): Row => ({
+  id,
+  title: `${name} ${WANTS[asked]}`,
+  words: [
+    door,
+    post,
+    `${dateText(at)} ${clockText(at)}问的，${dateText(until)}前有效`,
+    alike === null ? '' : `这一户已经有一位 ${alike} 同名。是同一个人的话请不同意，让他再登记一次，按“是我”`,
+  ]
+    .filter(part => part !== '')
+    .join('。'),
+  faceToFace,
+  check: '',
+  busy: false,
+  trouble: '',
+})
+
+/** Who waits for my yes: at my household, at the doors of my grid, for posts below mine. */
+export default Page({
+  behaviors: [elderBehavior],
+  data: { elder: false, notice: WAITING, shown: false, rows: [] as Row[], next: '' },
+
+  onShow() {
+    this.open()
+  },
+  open() {
+    void load(this, 'join.waiting', {}, reply => this.show(reply))
+  },
+  show(reply: ListPage<JoinRequestSeen>) {
+    this.setData({ shown: true, rows: reply.items.map(rowOf), next: reply.next ?? '' })
+  },
+  async more() {
+    const { next, rows } = this.data
+    if (!next) return
+    const result = await call('join.waiting', { cursor: next })
+    if (!result.ok) {
+      say(this, result.says)
+      return
+    }
+    this.setData({ rows: [...rows, ...result.data.items.map(rowOf)], next: result.data.next ?? '' })
+  },
+  typeCheck(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const at = Number((event as unknown as WechatMiniprogram.TouchEvent).currentTarget.dataset['at'])
+    this.setData({
+      [`rows[${at}].check`]: event.detail.value.replace(/\D/g, '').slice(0, 4),
+      [`rows[${at}].trouble`]: '',
+    })
+  },
+  yes(event: WechatMiniprogram.TouchEvent) {
+    void this.answer(Number(event.currentTarget.dataset['at']), true)
+  },
+  no(event: WechatMiniprogram.TouchEvent) {
+    void this.answer(Number(event.currentTarget.dataset['at']), false)
+  },
+  async answer(at: number, yes: boolean) {
+    const row = this.data.rows[at]
+    if (!row || row.busy) return
+    if (yes && row.faceToFace && row.check.length !== 4) {
+      this.setData({ [`rows[${at}].trouble`]: '请填对方手机上的四位核对号。人不在跟前的，不要同意。' })
+      return
+    }
+    if (
+      !yes &&
+      !(await ask({ title: '不同意', words: '对方会看到没有同意，可以当面说一声再试。', yes: '不同意' }))
+    )
+      return
+    this.setData({ [`rows[${at}].busy`]: true })
+    const result = await call('join.answer', {
+      id: row.id,
+      yes,
+      ...(yes && row.faceToFace ? { check: row.check } : {}),
+      key: newKey(),
+    })
+    if (!result.ok) {
+      this.setData({ [`rows[${at}].busy`]: false, [`rows[${at}].trouble`]: result.says })
+      return
+    }
+    this.setData({ rows: this.data.rows.filter(one => one.id !== row.id) })
+    say(this, result.data.says)
+  },
+})

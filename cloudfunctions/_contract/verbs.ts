@@ -109,6 +109,8 @@ export const verbInputs = {
     seenRev: z.int().min(1),
   }),
   unpublish: z.strictObject({ reason }),
-} as const satisfies { [V in Exclude<keyof Inputs, 'lapse' | 'close' | 'remind'>]: z.ZodType<Inputs[V]> }
+} as const satisfies {
+  [V in Exclude<keyof Inputs, 'lapse' | 'close' | 'remind' | 'correctDays'>]: z.ZodType<Inputs[V]>
+}
 
 export type PersonVerb = keyof typeof verbInputs

@@ -100,6 +100,10 @@ export interface DeskCounters {
   feedback: number
   lastSweepAt: number | null
   sweepSilent: boolean
+  /** Orders of these nodes on which the clock had something to press and could not; it tries again. */
+  stuck: number
+  /** The year whose calendar of days off is missing and should be entered by now. */
+  calendarMissing: number | null
 }
 /** Load, never scores. */
 export interface Candidate {

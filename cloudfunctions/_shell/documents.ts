@@ -381,6 +381,8 @@ export interface RulesDoc {
   body: unknown
   at: number
   by: PersonId
+  /** Of a calendar: false while `jobs` still corrects the days of what is open. */
+  corrected?: boolean
 }
 /** Wrong tries of codes, per purpose and person: `wrong` counts until `until`. `_id` is a hash of both. */
 export interface TriesDoc {

@@ -397,6 +397,13 @@ export const INDEXES: Record<Collection, Index[]> = {
         ['_id', 1],
       ],
     },
+    {
+      name: 'corrected',
+      fields: [
+        ['kind', 1],
+        ['corrected', 1],
+      ],
+    },
   ],
   tries: [],
   groups: [],

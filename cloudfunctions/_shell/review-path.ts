@@ -45,6 +45,7 @@ const REVIEWED_BY: Record<EventType, 'desk' | 'town' | 'none'> = {
   Published: 'desk',
   Unpublished: 'town',
   Reminded: 'none',
+  DaysCorrected: 'none',
 }
 
 /** The path a review is listed under; cut at the town where nobody below may read the words. */

@@ -18,8 +18,8 @@ const KEEP_MS = 15_000
 let kept: { book: Rulebook; until: number } | null = null
 
 /** Checked when they were saved (`checkRules`, `checkCalendar` in admin), so they are believed here. */
-export async function rulebook(): Promise<Rulebook> {
-  if (kept && kept.until > performance.now()) return kept.book
+export async function rulebook({ fresh = false }: { fresh?: boolean } = {}): Promise<Rulebook> {
+  if (!fresh && kept && kept.until > performance.now()) return kept.book
   const saved = await inOrder('rules')
   const years = await inOrder('calendar')
   const book: Rulebook = {

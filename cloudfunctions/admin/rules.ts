@@ -1,8 +1,10 @@
 /** New rules and calendars. Tickets keep the version they were submitted under, so nothing saved here moves an old deadline. */
 import {
+  builtInCalendars,
   checkCalendar,
   checkRules,
   defaultRules,
+  versionOf,
   type Calendar,
   type RuleProblem,
   type RuleSet,
@@ -62,18 +64,41 @@ function frameProblems(
   return problems
 }
 
-/** A year may be saved again: the last one counts. */
-export async function saveCalendar({ calendar, dryRun }: AdminInput<'calendar.save'>): Promise<Saved> {
+/**
+ * A year may be saved again: the last one counts, and `jobs` corrects the days of whatever is open. Saved twice at once,
+ * one of the two is asked to look again: versions of a year follow one another.
+ */
+export async function saveCalendar({
+  calendar,
+  dryRun,
+}: AdminInput<'calendar.save'>): Promise<Saved | Refusal> {
   const problems = checkCalendar(calendar as Calendar).map(says => ({ where: 'calendar', says }))
   if (problems.length > 0 || dryRun) return { saved: false, problems }
-  const now = clock()
-  await store.put('rules', {
-    _id: `calendar:${calendar.year}:${now}`,
-    v: 1,
-    kind: 'calendar',
-    body: calendar,
-    at: now,
-    by: 'console',
-  })
+  const saved = await store.all('rules', { where: { kind: 'calendar' } })
+  const before = [...builtInCalendars, ...saved.sort((a, b) => a.at - b.at).map(doc => doc.body as Calendar)]
+  // The same once more moves nothing: a lost answer may be asked for again.
+  if (sameDays(before.filter(({ year }) => year === calendar.year).pop(), calendar as Calendar))
+    return { saved: true, problems }
+  const version = versionOf(calendar.year, before) + 1
+  const at = Math.max(clock(), ...saved.map(doc => doc.at + 1))
+  try {
+    await store.create('rules', {
+      _id: `calendar:${calendar.year}:${String(version).padStart(4, '0')}`,
+      v: 1,
+      kind: 'calendar',
+      body: { ...calendar, version },
+      at,
+      by: 'console',
+      corrected: false,
+    })
+  } catch (error) {
+    if (isDuplicate(error)) return refuse('STALE')
+    throw error
+  }
   return { saved: true, problems }
 }
+
+const sameDays = (one: Calendar | undefined, other: Calendar): boolean =>
+  one !== undefined &&
+  [...one.holidays].sort().join() === [...other.holidays].sort().join() &&
+  [...one.workdays].sort().join() === [...other.workdays].sort().join()

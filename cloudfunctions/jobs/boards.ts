@@ -89,7 +89,7 @@ async function affected(
 }
 
 /** Events that may move a limit day into another month. */
-const MOVES: readonly EventDoc['type'][] = ['Dispatched', 'ReclassifyAnswered']
+const MOVES: readonly EventDoc['type'][] = ['Dispatched', 'ReclassifyAnswered', 'DaysCorrected']
 
 /** Every month one of the order's limits ever lay in. */
 const limitMonths = async (ticketId: string): Promise<string[]> =>

@@ -5,7 +5,7 @@ import type { Ticket } from '../../miniprogram/core/ticket/types'
 import { press } from '../_shell/handle'
 
 export type ClockCommand = Command extends infer C
-  ? C extends { verb: 'lapse' | 'close' | 'remind' | 'reassign' | 'unmerge' }
+  ? C extends { verb: 'lapse' | 'close' | 'remind' | 'correctDays' | 'reassign' | 'unmerge' }
     ? Omit<C, 'key'>
     : never
   : never

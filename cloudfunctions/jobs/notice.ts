@@ -94,4 +94,5 @@ const STATUS: Record<EventType, string> = {
   Revisited: '已回访',
   Closed: '已归档',
   Reminded: '已超期',
+  DaysCorrected: '改日子',
 }

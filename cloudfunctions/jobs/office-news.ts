@@ -15,7 +15,7 @@ import { whenQuiet } from './hours'
 import { createOnce, tellAll } from './outbox'
 
 /** The same news about one node is told once; `id` says once of what. */
-async function tellOffice(
+export async function tellOffice(
   id: string,
   node: { id: GridId; path: readonly GridId[] },
   tell: OfficeTell,

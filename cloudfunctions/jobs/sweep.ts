@@ -29,7 +29,7 @@ async function settle(first: TicketDoc, now: number): Promise<void> {
     const verb = clockVerb(doc.ticket, now)
     if (!verb || verb === 'reassign' || step === MOST_STEPS) throw stuck(doc, 'STUCK')
     const no = await clockPress(doc.ticket, { verb, input: {} }, now)
-    // Somebody was quicker, or the county lacks next year's calendar: the first is looked at again, the second waits.
+    // Somebody was quicker: it is looked at again.
     if (no && no !== 'NOT_NOW' && no !== 'BUSY') throw stuck(doc, no)
     doc = await store.get('tickets', doc._id)
   }

@@ -35,6 +35,7 @@ export function registerOf(tree: Tree, people: People, seal: Seal, now: number, 
       body: sampleCalendar(year),
       at: now,
       by: 'p_tianyu',
+      corrected: true,
     })),
   }
 }

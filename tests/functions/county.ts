@@ -121,11 +121,14 @@ export async function openCounty({
   now = START,
   transactionMs,
   phoneMayCall,
+  calendar = true,
 }: {
   latencyMs?: number
   now?: number
   transactionMs?: number
   phoneMayCall?: (fn: string) => boolean
+  /** Next year's calendar is entered, as it should be by November. */
+  calendar?: boolean
 } = {}): Promise<County> {
   const functionsDir = await buildFunctions()
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'county-'))
@@ -139,6 +142,7 @@ export async function openCounty({
     durability: 'process',
   })
   seed(cloud)
+  if (calendar) cloud.store.insertMany('rules', [NEXT_YEAR])
   await cloud.setClock(now)
   cloud.faults.latencyMs = latencyMs
 
@@ -202,6 +206,17 @@ function putBack(cloud: LocalCloud, name: string, kept: ReadonlyMap<string, stri
   for (const id of present.keys()) if (!kept.has(id)) cloud.store.remove(name, id)
   for (const [id, text] of kept)
     if (present.get(id) !== text) cloud.store.put(name, JSON.parse(text) as object)
+}
+
+/** 2027, made up: only New Year's Day is off. */
+const NEXT_YEAR: Documents['rules'] = {
+  _id: 'calendar:2027:0001',
+  v: 1,
+  kind: 'calendar',
+  body: { year: 2027, source: '样例', holidays: ['2027-01-01'], workdays: [], sample: true, version: 1 },
+  at: 0,
+  by: 'console',
+  corrected: true,
 }
 
 function seed({ store }: LocalCloud): void {

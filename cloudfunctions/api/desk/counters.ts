@@ -1,10 +1,11 @@
 /** The desk's numbers: indexed queries, counted no further than 99+. What is read once answers several of them. */
-import { minutes } from '../../../miniprogram/core/clock'
+import { minutes, missingYear } from '../../../miniprogram/core/clock'
 import { refuse } from '../../../miniprogram/core/refusal'
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import { standsInFor } from '../../_shell/in-post'
 import { grids } from '../../_shell/names'
 import { store } from '../../_shell/ports'
+import { rulebook } from '../../_shell/rules'
 import { between, type Where } from '../../_shell/store'
 import type { Handler } from '../../_shell/serve'
 import { countOver } from '../over'
@@ -53,8 +54,20 @@ export const counters: Handler<'desk.counters'> = {
       feedback,
       lastSweepAt: sweep?.lastRunAt ?? null,
       sweepSilent: !sweep || sweep.lastRunAt < now - SILENT_AFTER,
+      stuck: await stuckUnder([...nodes, ...standIn.desks], sweep?.failing ?? []),
+      calendarMissing: missingYear(now, (await rulebook()).calendars),
     }
   },
+}
+
+/** What the sweep could not press and tries again; only those of these nodes. Nothing is asked while nothing failed. */
+async function stuckUnder(nodes: readonly GridId[], failing: readonly { id: string }[]): Promise<number> {
+  if (failing.length === 0) return 0
+  const docs = await store.some(
+    'tickets',
+    failing.map(({ id }) => id),
+  )
+  return docs.filter(({ path }) => path.some(node => nodes.includes(node))).length
 }
 
 const atDesk =

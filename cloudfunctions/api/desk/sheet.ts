@@ -1,5 +1,12 @@
 /** Everything the desk needs to send one order on: the words, who could take it and what they have in hand, twins, deadlines. */
-import { amberAt, dateText, isClockError, limitFor, subOf } from '../../../miniprogram/core/clock'
+import {
+  amberAt,
+  dateText,
+  isProvisional,
+  limitFor,
+  NOT_OUT_YET,
+  subOf,
+} from '../../../miniprogram/core/clock'
 import { canHandle, relationsOf } from '../../../miniprogram/core/people/relations'
 import { roundOf } from '../../../miniprogram/core/ticket/questions'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
@@ -115,7 +122,7 @@ async function loadUnder(
 async function previewOf(ticket: Ticket): Promise<DispatchSheet['preview']> {
   const book = await rulebook()
   const rules = rulesOf(book, ticket.rules)
-  return ([1, 2, 3] as const).flatMap(track => {
+  return ([1, 2, 3] as const).map(track => {
     const limit = limitFor({
       rules,
       sub: subOf(rules, ticket.sub),
@@ -124,8 +131,7 @@ async function previewOf(ticket: Ticket): Promise<DispatchSheet['preview']> {
       calendars: book.calendars,
       source: ticket.source,
     })
-    return isClockError(limit)
-      ? []
-      : [{ track, limitAt: limit.dueAt, words: `最晚 ${dateText(limit.dueAt)}` }]
+    const mark = isProvisional(limit.derivation) ? `（${NOT_OUT_YET}）` : ''
+    return { track, limitAt: limit.dueAt, words: `最晚 ${dateText(limit.dueAt)}${mark}` }
   })
 }

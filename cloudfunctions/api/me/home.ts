@@ -1,12 +1,5 @@
 /** The first page in one call: who I am, my most pressing order, how many more, whom to call, what can be ordered. */
-import {
-  defaultRules,
-  limitFor,
-  isClockError,
-  spanText,
-  type RuleSet,
-  type Calendar,
-} from '../../../miniprogram/core/clock'
+import { limitFor, spanText, type RuleSet, type Calendar } from '../../../miniprogram/core/clock'
 import { OPEN_STATES } from '../../../miniprogram/core/ticket/types'
 import { askedIds } from '../../jobs/templates'
 import type { Badge, SubCategory } from '../../_contract/views'
@@ -81,16 +74,13 @@ export async function badgesOf(personId: string): Promise<Badge[]> {
 export function subsOf(rules: RuleSet, calendars: readonly Calendar[], now: number): SubCategory[] {
   return rules.subs.map(sub => {
     const limit = limitFor({ rules, sub, track: sub.track, submittedAt: now, calendars })
-    const span = isClockError(limit)
-      ? { n: defaultRules.tracks[1].days, unit: sub.unit }
-      : limit.derivation.span
     return {
       id: sub.id,
       category: sub.category,
       words: sub.words,
       track: sub.track,
       needsPhoto: sub.needsPhoto,
-      limitWords: spanText(span),
+      limitWords: spanText(limit.derivation.span),
     }
   })
 }

@@ -5,7 +5,7 @@ import { dispatchCap, limitFor, stepDue, type LimitQuestion } from './deadlines'
 import { subOf } from './policy'
 import { addDays, dayKey, endOfDay, fromDayKey, isDayKey } from './shanghai'
 import { days, hours, minutes } from './units'
-import { addWorkdays, builtInCalendars, isClockError, isWorkday } from './workday'
+import { addWorkdays, builtInCalendars, isWorkday } from './workday'
 
 const at = (text: string) => {
   const [key = '', clock = '0:00'] = text.split(' ')
@@ -25,11 +25,7 @@ const ask = (
   calendars: builtInCalendars,
   ...more,
 })
-const limit = (...question: Parameters<typeof ask>) => {
-  const answer = limitFor(ask(...question))
-  if (isClockError(answer)) throw new Error(`no calendar for ${answer.year}`)
-  return answer
-}
+const limit = (...question: Parameters<typeof ask>) => limitFor(ask(...question))
 const dueDay = (...question: Parameters<typeof ask>) => dayKey(limit(...question).dueAt)
 const step = { rules: defaultRules, calendars: builtInCalendars }
 
@@ -76,9 +72,15 @@ describe('the limit', () => {
     expect(dueDay('lamp', 1, at('2028-02-24'), { calendars: [] })).toBe('2028-02-29')
   })
 
-  test('in workdays is an error in a year without a calendar', () => {
-    expect(limitFor(ask('certificate', 1, at('2028-02-26')))).toEqual({ error: 'NO_CALENDAR', year: 2028 })
-    expect(limitFor(ask('certificate', 1, at('2026-12-30')))).toEqual({ error: 'NO_CALENDAR', year: 2027 })
+  test('a year whose notice is not out is reckoned by weekdays and 1 January, and says so', () => {
+    const { dueAt, derivation } = limit('certificate', 1, at('2026-12-30 9:00'))
+    expect([dayKey(dueAt), derivation.skipped]).toEqual([
+      '2027-01-07',
+      ['2027-01-01', '2027-01-02', '2027-01-03'],
+    ])
+    expect(derivation.calendars).toEqual([{ year: 2027, version: 0 }])
+    expect(limit('certificate', 1, at('2026-12-21 9:00')).derivation).not.toHaveProperty('calendars')
+    expect(limit('lamp', 1, at('2026-12-30 9:00')).derivation).not.toHaveProperty('calendars')
   })
 
   test('never moves back when the submission moves on, and always ends a day', () => {
@@ -161,9 +163,9 @@ describe('a step', () => {
     expect(dispatchCap(defaultRules, 0, 1000)).toBe(400)
   })
 
-  test('dispatching needs next year’s calendar only where it could matter', () => {
+  test('dispatching may use 40 % of the limit, whatever next year’s calendar will say', () => {
     const evening = at('2026-12-31 18:00')
-    expect(dispatch(evening, limit('lamp', 1, evening).dueAt)).toEqual({ error: 'NO_CALENDAR', year: 2027 })
+    expect(dispatch(evening, limit('lamp', 1, evening).dueAt)).toBe(at('2027-01-02 20:23') + 59_999)
     const morning = at('2026-12-31 1:00')
     expect(dispatch(morning, morning + hours(50))).toBe(morning + hours(20))
   })
@@ -183,7 +185,7 @@ describe('a step', () => {
     const from = at('2026-11-20 16:00')
     const day = (name: Parameters<typeof stepDue>[0]) => {
       const due = stepDue(name as 'claim', { ...step, from })
-      return isClockError(due) ? due : dayKey(due)
+      return dayKey(due)
     }
     expect([day('answer'), day('explain'), day('approve')]).toEqual([
       '2026-11-25',
@@ -204,7 +206,7 @@ describe('a step', () => {
       fc.property(fc.integer({ min: at('2025-01-01'), max: at('2026-12-01') }), from => {
         const due = limit('lamp', 1, from).dueAt
         const dispatched = dispatch(from, due)
-        return !isClockError(dispatched) && from < dispatched && dispatched + hours(24) + days(1) < due
+        return from < dispatched && dispatched + hours(24) + days(1) < due
       }),
     )
   })
@@ -234,7 +236,7 @@ describe('the derivation', () => {
         const counted = addWorkdays(ms, d.span.n, builtInCalendars)
         return (
           dueAt === endOfDay(addDays(ms, d.span.n + d.skipped.length)) &&
-          !isClockError(counted) &&
+          dueAt === endOfDay(counted.at) &&
           isWorkday(dueAt, builtInCalendars) === true &&
           d.skipped.every(isDayKey)
         )

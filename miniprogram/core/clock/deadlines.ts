@@ -1,9 +1,9 @@
 import type { Derivation } from './derivation'
 import { mergeHolds, type Hold } from './hold'
 import type { RuleSet, Step, SubCategory, Track } from './policy'
-import { addDays, endOfDay, startOfDay, yearOf } from './shanghai'
+import { endOfDay } from './shanghai'
 import { spanEnd, type Span } from './span'
-import { endOfWorkday, isClockError, type Calendar, type ClockError, type Counted } from './workday'
+import { endOfWorkday, usesOf, type Calendar, type CalendarUse, type Counted } from './workday'
 
 export type LimitQuestion = {
   /** The version in force when the ticket was submitted. */
@@ -22,14 +22,11 @@ export type LimitQuestion = {
 export type Limit = { readonly dueAt: number; readonly derivation: Derivation }
 
 /** The total clock: until when this round must be resolved, and why. */
-export function limitFor(question: LimitQuestion): Limit | ClockError {
+export function limitFor(question: LimitQuestion): Limit {
   const { rules, sub, track, submittedAt, calendars } = question
   const rule = ruleFor(question)
-  const base = spanEnd(submittedAt, rule.span, calendars)
-  if (isClockError(base)) return base
   const holds = mergeHolds(question.holds ?? [], submittedAt)
-  const end = pushedBy(holds, base, rule.span, calendars)
-  if (isClockError(end)) return end
+  const end = pushedBy(holds, spanEnd(submittedAt, rule.span, calendars), rule.span, calendars)
   const derivation: Derivation = {
     ...rule,
     version: rules.version,
@@ -39,9 +36,34 @@ export function limitFor(question: LimitQuestion): Limit | ClockError {
     skipped: end.skipped,
     holds: holds.filter(({ from }) => from <= end.at),
     dueAt: end.at,
+    ...notFirst(end.calendars),
   }
   return { dueAt: end.at, derivation }
 }
+
+/** Calendars other than the first of their year: those a day may still hang on. */
+const notFirst = (all: readonly CalendarUse[]): Pick<Derivation, 'calendars'> => {
+  const calendars = all.filter(({ version }) => version !== 1)
+  return calendars.length > 0 ? { calendars } : {}
+}
+
+/**
+ * The same limit by today's calendars. A day that was told never comes nearer: where the notice would have it earlier,
+ * the told day stays, and the derivation says so.
+ */
+export function limitAgain(told: Derivation, calendars: readonly Calendar[]): Limit {
+  const { startedAt, span, holds } = told
+  const end = pushedBy(holds, spanEnd(startedAt, span, calendars), span, calendars)
+  const { calendars: _, notedAt: __, ...same } = told
+  const now = notFirst(end.calendars)
+  return end.at >= told.dueAt
+    ? { dueAt: end.at, derivation: { ...same, skipped: end.skipped, dueAt: end.at, ...now } }
+    : { dueAt: told.dueAt, derivation: { ...same, notedAt: end.at, ...now } }
+}
+
+/** Which calendars the limit hangs on now; empty when it counts no workdays. */
+export const limitUses = (told: Derivation, calendars: readonly Calendar[]): readonly CalendarUse[] =>
+  pushedBy(told.holds, spanEnd(told.startedAt, told.span, calendars), told.span, calendars).calendars
 
 type Rule = Pick<Derivation, 'basis' | 'span' | 'source'>
 
@@ -63,16 +85,22 @@ function pushedBy(
   base: Counted,
   span: Span,
   calendars: readonly Calendar[],
-): Counted | ClockError {
+): Counted {
   let end = base
   let held = 0
   for (const { from, to } of holds) {
     if (from > end.at) break
     held += to - from
     const at = base.at + held
-    const filled = span.unit === 'workdays' ? endOfWorkday(at, calendars) : { at: endOfDay(at), skipped: [] }
-    if (isClockError(filled)) return filled
-    end = { at: filled.at, skipped: [...base.skipped, ...filled.skipped] }
+    const filled =
+      span.unit === 'workdays'
+        ? endOfWorkday(at, calendars)
+        : { at: endOfDay(at), skipped: [], calendars: [] }
+    end = {
+      at: filled.at,
+      skipped: [...base.skipped, ...filled.skipped],
+      calendars: usesOf(base.calendars, filled.calendars),
+    }
   }
   return end
 }
@@ -86,33 +114,26 @@ export type StepQuestion = {
   readonly urgent?: boolean
 }
 
-/** The end of a step or window. Dispatching also needs the ticket's limit, of which it may use 40 %. */
-export function stepDue(
-  step: 'dispatch',
-  question: StepQuestion & { readonly limitDueAt: number },
-): number | ClockError
-export function stepDue(step: Exclude<Step, 'dispatch'>, question: StepQuestion): number | ClockError
-export function stepDue(
+/** The end of a step or window, and the calendars it hangs on. Dispatching may use 40 % of the ticket's limit. */
+export function stepEnd(
   step: Step,
-  question: StepQuestion & { readonly limitDueAt?: number },
-): number | ClockError {
-  const { rules, from, calendars, urgent = false, limitDueAt } = question
+  { rules, from, calendars, urgent = false, limitDueAt }: StepQuestion & { readonly limitDueAt?: number },
+): Counted {
   const hurried = urgent && (step === 'dispatch' || step === 'claim')
   const end = spanEnd(from, rules.steps[hurried ? 'urgent' : step], calendars)
   const cap =
     step === 'dispatch' && limitDueAt !== undefined ? dispatchCap(rules, from, limitDueAt) : Infinity
-  if (!isClockError(end)) return Math.min(end.at, cap)
-  // Workdays of an unknown year cannot come before that year: an earlier cap decides without guessing.
-  return cap < newYear(end.year, from) ? cap : end
+  // What the cap decides hangs on no calendar of its own.
+  return cap < end.at ? { at: cap, skipped: [], calendars: [] } : end
+}
+
+/** When `stepEnd` is. */
+export function stepDue(step: 'dispatch', question: StepQuestion & { readonly limitDueAt: number }): number
+export function stepDue(step: Exclude<Step, 'dispatch'>, question: StepQuestion): number
+export function stepDue(step: Step, question: StepQuestion & { readonly limitDueAt?: number }): number {
+  return stepEnd(step, question).at
 }
 
 /** The latest moment of dispatching whatever the calendar says: 40 % of the limit. */
 export const dispatchCap = (rules: RuleSet, from: number, limitDueAt: number): number =>
   from + Math.floor(((limitDueAt - from) * rules.dispatchPercent) / 100)
-
-// The unknown year is that of `from`, or of a day soon after it.
-function newYear(year: number, from: number): number {
-  let at = startOfDay(from)
-  while (yearOf(at) < year) at = addDays(at, 1)
-  return at
-}

@@ -5,7 +5,7 @@ import { derivationText } from './derivation'
 import { subOf, type Track } from './policy'
 import { fromDayKey } from './shanghai'
 import { hours, minutes } from './units'
-import { builtInCalendars, isClockError } from './workday'
+import { builtInCalendars } from './workday'
 import type { Hold } from './hold'
 
 function printed(sub: string | null, track: Track, key: string, holds: Hold[] = []): string {
@@ -18,9 +18,7 @@ function printed(sub: string | null, track: Track, key: string, holds: Hold[] = 
     calendars: builtInCalendars,
     holds,
   }
-  const limit = limitFor(question)
-  if (isClockError(limit)) throw new Error('no calendar')
-  return derivationText(limit.derivation)
+  return derivationText(limitFor(question).derivation)
 }
 
 test('calendar days are told with their rule, start and end', () => {
@@ -57,4 +55,10 @@ test('holds are told, those that came after the limit are not', () => {
     '11 月 4 日 0:00 到 11 月 5 日 0:00 挂起，不计在内。到 11 月 8 日 星期日 23:59 为止。',
   )
   expect(text).not.toContain('12 月')
+})
+
+test('a day that hangs on a notice that is not out says so', () => {
+  expect(printed('certificate', 1, '2026-12-30')).toBe(
+    '按第 1 版规则，★ 一般，办证，5 个工作日。12 月 30 日 9:05 起算，当天不计，从 12 月 31 日数起。跳过不上班的 3 天：1 月 1 日至 1 月 3 日。到 1 月 7 日 星期四 23:59 为止。放假安排还没公布，日子可能会变。',
+  )
 })

@@ -2,6 +2,7 @@ import type { Hold } from './hold'
 import type { Track } from './policy'
 import { addDays, clockText, dateText, dateWeekdayText, dayKey, fromDayKey } from './shanghai'
 import { spanText, type Span } from './span'
+import { NOT_OUT_YET, type CalendarUse } from './workday'
 
 /** How a deadline came about, complete in itself: printing it consults neither rules nor calendar. */
 export type Derivation = {
@@ -18,7 +19,15 @@ export type Derivation = {
   readonly skipped: readonly string[]
   readonly holds: readonly Hold[]
   readonly dueAt: number
+  /** Calendars it hangs on that are not the first of their year; version 0: the notice was not out yet. */
+  readonly calendars?: readonly CalendarUse[]
+  /** The day the notice would have given, where the told one was later and stayed. */
+  readonly notedAt?: number
 }
+
+/** Whether the day hangs on a notice that is not out yet. */
+export const isProvisional = ({ calendars = [] }: Pick<Derivation, 'calendars'>): boolean =>
+  calendars.some(({ version }) => version === 0)
 
 const TRACKS = { 1: '★ 一般', 2: '★★ 几家一起办', 3: '★★★ 涉法' }
 
@@ -30,6 +39,10 @@ export function derivationText(d: Derivation): string {
     skippedText(d),
     ...d.holds.map(hold => `${momentText(hold.from)} 到 ${momentText(hold.to)} 挂起，不计在内。`),
     `到 ${dateWeekdayText(d.dueAt)} ${clockText(d.dueAt)} 为止。`,
+    d.notedAt === undefined
+      ? ''
+      : `放假安排公布以后算出来是 ${dateText(d.notedAt)}，说好的日子不往前挪，还是 ${dateText(d.dueAt)}。`,
+    isProvisional(d) ? `${NOT_OUT_YET}。` : '',
   ].join('')
 }
 

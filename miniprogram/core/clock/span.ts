@@ -1,16 +1,16 @@
 import { addDays, endOfDay } from './shanghai'
 import { hours } from './units'
-import { addWorkdays, isClockError, type Calendar, type ClockError, type Counted } from './workday'
+import { addWorkdays, type Calendar, type Counted } from './workday'
 
 /** A length as a rule states it. Hours run exactly; days and workdays end with the day, the first not counted. */
 export type Span = { readonly n: number; readonly unit: 'hours' | 'days' | 'workdays' }
 
 /** The last on-time moment of a span begun at `from`, and the days that did not count. */
-export function spanEnd(from: number, span: Span, calendars: readonly Calendar[]): Counted | ClockError {
-  if (span.unit === 'hours') return { at: from + hours(span.n), skipped: [] }
-  if (span.unit === 'days') return { at: endOfDay(addDays(from, span.n)), skipped: [] }
+export function spanEnd(from: number, span: Span, calendars: readonly Calendar[]): Counted {
+  if (span.unit === 'hours') return { at: from + hours(span.n), skipped: [], calendars: [] }
+  if (span.unit === 'days') return { at: endOfDay(addDays(from, span.n)), skipped: [], calendars: [] }
   const counted = addWorkdays(from, span.n, calendars)
-  return isClockError(counted) ? counted : { at: endOfDay(counted.at), skipped: counted.skipped }
+  return { ...counted, at: endOfDay(counted.at) }
 }
 
 const UNITS = { hours: '小时', days: '天', workdays: '个工作日' }

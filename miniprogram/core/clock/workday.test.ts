@@ -6,17 +6,17 @@ import { hours } from './units'
 import {
   addWorkdays,
   builtInCalendars,
-  clockErrorText,
   endOfWorkday,
-  isClockError,
   isWorkday,
+  missingYear,
+  versionOf,
   type Calendar,
 } from './workday'
 
 const works = (key: string) => isWorkday(fromDayKey(key), builtInCalendars)
 const after = (key: string, n: number) => {
   const counted = addWorkdays(fromDayKey(key) + hours(9), n, builtInCalendars)
-  return isClockError(counted) ? counted : { day: dayKey(counted.at), skipped: counted.skipped }
+  return { day: dayKey(counted.at), skipped: counted.skipped }
 }
 const inTwoYears = fc.integer({ min: fromDayKey('2025-01-01'), max: fromDayKey('2026-11-01') - 1 })
 
@@ -67,10 +67,15 @@ describe('a workday', () => {
     expect([count(2025), count(2026)]).toEqual([248, 248])
   })
 
-  test('of a year without a calendar is an error that names the year', () => {
-    const error = works('2027-01-04')
-    expect(error).toEqual({ error: 'NO_CALENDAR', year: 2027 })
-    expect(isClockError(error) && clockErrorText(error)).toContain('2027 年')
+  test('of a year whose notice is not out is a weekday but 1 January', () => {
+    expect(['2027-01-01', '2027-01-02', '2027-01-03', '2027-01-04', '2027-10-01'].map(works)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+    ])
+    expect(['2028-01-01', '2029-01-01', '2029-01-02'].map(works)).toEqual([false, false, true])
   })
 
   test('follows the calendar handed in last for its year', () => {
@@ -110,16 +115,24 @@ describe('counting workdays', () => {
     })
   })
 
-  test('stops with an error at the first year nobody entered', () => {
-    expect(after('2026-12-31', 1)).toEqual({ error: 'NO_CALENDAR', year: 2027 })
-    expect(after('2026-12-30', 1)).toEqual({ day: '2026-12-31', skipped: [] })
+  test('goes on into a year nobody entered, and names it', () => {
+    expect(after('2026-12-31', 1)).toEqual({
+      day: '2027-01-04',
+      skipped: ['2027-01-01', '2027-01-02', '2027-01-03'],
+    })
+    expect(addWorkdays(fromDayKey('2026-12-30'), 2, builtInCalendars).calendars).toEqual([
+      { year: 2026, version: 1 },
+      { year: 2027, version: 0 },
+    ])
+    expect(addWorkdays(fromDayKey('2026-12-30'), 1, builtInCalendars).calendars).toEqual([
+      { year: 2026, version: 1 },
+    ])
   })
 
   test('always lands on a workday, keeps the time of day and accounts for every day between', () => {
     fc.assert(
       fc.property(inTwoYears, fc.integer({ min: 1, max: 25 }), (ms, n) => {
         const counted = addWorkdays(ms, n, builtInCalendars)
-        if (isClockError(counted)) return false
         return (
           isWorkday(counted.at, builtInCalendars) === true &&
           counted.at === addDays(ms, n + counted.skipped.length)
@@ -136,18 +149,17 @@ describe('counting workdays', () => {
           addWorkdays(ms, n + 1, builtInCalendars),
           addWorkdays(ms + later, n, builtInCalendars),
         ]
-        if (isClockError(a) || isClockError(b) || isClockError(c)) return false
         return a.at < b.at && dayKey(a.at) <= dayKey(c.at)
       }),
     )
   })
 
   test('fills a day of rest up to the end of the next workday', () => {
-    expect(endOfWorkday(fromDayKey('2026-11-28'), builtInCalendars)).toEqual({
+    expect(endOfWorkday(fromDayKey('2026-11-28'), builtInCalendars)).toMatchObject({
       at: endOfDay(fromDayKey('2026-11-30')),
       skipped: ['2026-11-28', '2026-11-29'],
     })
-    expect(endOfWorkday(fromDayKey('2026-11-27'), builtInCalendars)).toEqual({
+    expect(endOfWorkday(fromDayKey('2026-11-27'), builtInCalendars)).toMatchObject({
       at: endOfDay(fromDayKey('2026-11-27')),
       skipped: [],
     })
@@ -168,5 +180,30 @@ describe('a calendar', () => {
     expect(checkCalendar({ ...year, holidays: ['2026-01-01'] })).toEqual(['2026-01-01 不是 2027 年的日子。'])
     expect(checkCalendar({ ...year, holidays: ['2027-01-03'] })[0]).toContain('又放假又上班')
     expect(checkCalendar({ ...year, workdays: ['2027-01-04'] })[0]).toContain('本来就上班')
+  })
+})
+
+describe('a missing calendar', () => {
+  const missing = (key: string) => missingYear(fromDayKey(key), builtInCalendars)
+
+  test('is told from 1 November on, and all through a year without one', () => {
+    expect(['2026-10-31', '2026-11-01', '2026-12-31', '2027-01-01', '2027-12-01'].map(missing)).toEqual([
+      null,
+      2027,
+      2027,
+      2027,
+      2027,
+    ])
+  })
+
+  test('is there once it was entered; entered again it is the next version', () => {
+    const year: Calendar = { year: 2027, source: '某通知', holidays: ['2027-01-01'], workdays: [] }
+    const entered = [...builtInCalendars, year]
+    expect(missingYear(fromDayKey('2026-11-01'), entered)).toBe(null)
+    expect([
+      versionOf(2027, builtInCalendars),
+      versionOf(2027, entered),
+      versionOf(2027, [...entered, { ...year, version: 2 }]),
+    ]).toEqual([0, 1, 2])
   })
 })

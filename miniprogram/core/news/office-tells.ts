@@ -7,6 +7,7 @@ interface Facts {
   PostEnded: { name: string; post: string; held: number }
   DeskEmpty: { village: string; waiting: number; urgent: boolean }
   NotReached: { urgent: boolean }
+  CalendarMissing: { year: number }
   FeedbackSent: { no: string; complaint: boolean }
   FeedbackAnswered: { no: string }
   FeedbackAppealed: { no: string }
@@ -56,6 +57,13 @@ export const OFFICE_TELLS: { readonly [E in OfficeEvent]: (facts: Facts[E]) => O
     template: 'newOrder',
     says: '有消息没送到，请打电话告诉。',
     page: 'reached',
+  }),
+  CalendarMissing: ({ year }) => ({
+    who: 'desk',
+    how: 'badge',
+    template: 'newOrder',
+    says: `${year} 年的放假安排还没录，明年的日子先按星期算，录了会改。请县里管理员录入国务院办公厅的通知。`,
+    page: 'inbox',
   }),
   FeedbackSent: ({ no, complaint }) => ({
     who: 'town',

@@ -3,6 +3,7 @@ import type { CardView, DeskRowView, LightView, TagView } from '../../components
 import { light, promiseLight } from '../clock/light'
 import { addDays, dateText, dayKey, startOfDay } from '../clock/shanghai'
 import { timeLeft } from '../clock/time-left'
+import { NOT_OUT_YET } from '../clock/workday'
 import { days } from '../clock/units'
 import { CATEGORY_WORDS, LOCKED, RESERVED_TITLE, SOURCE_WORDS, STATE_WORDS } from '../words'
 import { rowOf, type Verb } from './lifecycle'
@@ -147,10 +148,16 @@ function whereOf(seen: TicketSeen): string {
   return [who, seen.category ? CATEGORY_WORDS[seen.category] : '', seen.subWords].filter(Boolean).join(' · ')
 }
 
+/** Whether a day that is shown now hangs on a notice that is not out yet. */
+const isUncertain = ({ clock, step, state }: TicketSeen): boolean =>
+  (clock.endedAt === null && clock.uncertain === true) ||
+  (step.uncertain === true && state !== 'resolved' && step.dueAt !== null)
+
 function tagsOf(seen: TicketSeen): TagView[] {
   const tags: TagView[] = []
   if (seen.urgent) tags.push({ text: '急', tone: 'indigo', icon: 'call' })
   if (seen.returned) tags.push({ text: `退回 ${seen.returned.times} 次`, tone: 'indigo' })
+  if (isUncertain(seen)) tags.push({ text: NOT_OUT_YET, tone: 'kraft' })
   if (seen.round > 1) tags.push({ text: `返工第 ${seen.round - 1} 回`, tone: 'indigo' })
   if (seen.asks.cancel) tags.push({ text: '说不用办了', tone: 'indigo' })
   if (seen.asks.objection) tags.push({ text: '想换个人办', tone: 'indigo' })

@@ -66,6 +66,7 @@ export interface Inputs {
   publish: { asked: string; done: string; seenRev: number }
   unpublish: { reason: string }
   remind: Record<string, never>
+  correctDays: Record<string, never>
 }
 
 export type Command = { [V in keyof Inputs]: { verb: V; key: string } & { input: Inputs[V] } }[keyof Inputs]

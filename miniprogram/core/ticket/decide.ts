@@ -2,12 +2,14 @@
  * A ticket and a command → the one event it makes, or a kind no. Pure: whoever is asked again about the same ticket at
  * the same moment answers the same.
  */
+import type { Step } from '../clock/policy'
 import { dateText } from '../clock/shanghai'
 import { canHandle, relationsOf } from '../people/relations'
-import { refuse, type Refusal } from '../refusal'
+import { isRefusal, refuse, type Refusal } from '../refusal'
 import type { Command, Inputs } from './commands'
+import type { RunningStep, StepCalendars } from './events'
 import { presser, type Ctx, type Decision, type VerbRule } from './decide/decision'
-import { lapse, close, remind } from './decide/clockwork'
+import { lapse, close, correctDays, remind } from './decide/clockwork'
 import * as dispatching from './decide/dispatching'
 import { committeeRate, rate, reopen, revisit, standAside } from './decide/ending'
 import * as handling from './decide/handling'
@@ -53,6 +55,7 @@ const RULES: { [V in Later]: VerbRule<V> } = {
   lapse,
   close,
   remind,
+  correctDays,
   consent,
   setReaders,
   publish,
@@ -61,6 +64,27 @@ const RULES: { [V in Later]: VerbRule<V> } = {
 
 /** Exactly one event, or a refusal. `ctx.now` is pushed up to the ticket's newest event. */
 export function decide(ticket: Ticket | null, command: Command, ctx: Ctx): Decision | Refusal {
+  const calendars: StepCalendars = {}
+  const note: Ctx['note'] = (step, used) => {
+    const others = used.filter(({ version }) => version !== 1)
+    if (isRunningStep(step) && others.length > 0) calendars[step] = others
+  }
+  const decision = decideAt(ticket, command, { ...ctx, note })
+  return isRefusal(decision) || Object.keys(calendars).length === 0
+    ? decision
+    : { ...decision, fact: { ...decision.fact, calendars } }
+}
+
+const RUNNING_STEPS: Record<RunningStep, true> = {
+  dispatch: true,
+  claim: true,
+  answer: true,
+  rate: true,
+  revisit: true,
+}
+const isRunningStep = (step: Step): step is RunningStep => step in RUNNING_STEPS
+
+function decideAt(ticket: Ticket | null, command: Command, ctx: Ctx): Decision | Refusal {
   if (command.verb === 'submit' || command.verb === 'register') {
     if (ticket) return refuse('NOT_NOW')
     return command.verb === 'submit' ? submit(command.input, ctx) : register(command.input, ctx)

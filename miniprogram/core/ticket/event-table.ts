@@ -62,6 +62,7 @@ export const EVENTS: Record<EventType, EventRow> = {
   Published: { text: 'person', known: 'everyone' },
   Unpublished: { text: 'office', known: 'everyone' },
   Reminded: { text: 'none', known: 'everyone' },
+  DaysCorrected: { text: 'none', known: 'everyone' },
 }
 
 /** Who may erase what was typed with an event; null: it is a record, or nothing was typed. */

@@ -5,6 +5,7 @@
 import type { GridId } from '../people/grid'
 import type { PersonId } from '../people/role'
 import type { Derivation } from '../clock/derivation'
+import type { CalendarUse } from '../clock/workday'
 import type {
   Category,
   Desk,
@@ -40,7 +41,7 @@ export interface EventBase {
   hash: string
 }
 
-export type Fact =
+type Told =
   | {
       type: 'Submitted'
       no: string
@@ -139,6 +140,23 @@ export type Fact =
   | { type: 'Published' }
   | { type: 'Unpublished' }
   | { type: 'Reminded'; reminder: Reminder; covers: Reminder[] }
+  | {
+      /** A notice came out, or was entered again: the days of this matter as they stand now. `from`, `to`: the calendars before and after. */
+      type: 'DaysCorrected'
+      limitAt: number
+      derivation: Derivation
+      steps: Partial<Record<RunningStep, number>>
+      from: CalendarUse[]
+      to: CalendarUse[]
+      /** Whether any day moved; a day that was told never moves to an earlier one. */
+      moved: boolean
+    }
+
+/** A step clock whose end stands in the ticket. */
+export type RunningStep = 'dispatch' | 'claim' | 'answer' | 'rate' | 'revisit'
+/** The calendars that the steps of this event hang on, where one is not the first of its year. */
+export type StepCalendars = Partial<Record<RunningStep, readonly CalendarUse[]>>
+export type Fact = Told & { calendars?: StepCalendars }
 
 export type EventType = Fact['type']
 export type TicketEvent = EventBase & Fact

@@ -24,22 +24,38 @@ export function evolve(ticket: Ticket | null, event: TicketEvent): Ticket {
   if (!ticket) throw new Error(`${event.type} ${event.id} has no ticket before it`)
   const last = { type: event.type, at: event.at, by: event.by, byName: event.byName, eventId: event.id }
   const hides = hidesFromHandlers(event)
-  const after = step(
-    {
-      ...ticket,
-      rev: event.rev,
-      head: event.hash,
-      at: event.at,
-      last,
-      lastOpen: hides ? ticket.lastOpen : last,
-      hidden: ticket.hidden + (hides ? 1 : event.type === 'ObjectionAnswered' ? -1 : 0),
-    },
+  const after = withCalendars(
+    step(
+      {
+        ...ticket,
+        rev: event.rev,
+        head: event.hash,
+        at: event.at,
+        last,
+        lastOpen: hides ? ticket.lastOpen : last,
+        hidden: ticket.hidden + (hides ? 1 : event.type === 'ObjectionAnswered' ? -1 : 0),
+      },
+      event,
+    ),
     event,
   )
   if (!isReserved(after)) return after
   // Nothing reserved hangs on the wall.
   return { ...after, publication: null, reservedAt: isReserved(ticket) ? ticket.reservedAt : event.at }
 }
+
+/** An event that sets the end of a step says which calendars it hangs on; the step before it is over. */
+function withCalendars(ticket: Ticket, event: TicketEvent): Ticket {
+  if (!setsStep(event)) return ticket
+  const { stepCalendars: _, ...bare } = ticket
+  return event.calendars ? { ...bare, stepCalendars: event.calendars } : bare
+}
+
+/** The end of a step is called `…DueAt`, or lies in an offer. */
+const setsStep = (event: TicketEvent): boolean =>
+  'offer' in event ||
+  'steps' in event ||
+  Object.entries(event).some(([field, value]) => field.endsWith('DueAt') && value !== null)
 
 /** The ticket as its events tell it. The first must be `Submitted`. */
 export function fold(events: readonly TicketEvent[]): Ticket {
@@ -96,6 +112,8 @@ function born(e: EventOf<'Submitted'>): Submitted {
     lastOpen: { type: e.type, at: e.at, by: e.by, byName: e.byName, eventId: e.id },
     hidden: 0,
     dispatchDueAt: e.dispatchDueAt,
+    dispatchFrom: e.at,
+    ...(e.calendars ? { stepCalendars: e.calendars } : {}),
   }
 }
 
@@ -132,7 +150,9 @@ function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' }>): Ticket
         ...t,
         added: [...t.added, e.id],
         urgent: t.urgent || e.urgent,
-        ...(t.state === 'submitted' && e.dispatchDueAt !== null ? { dispatchDueAt: e.dispatchDueAt } : {}),
+        ...(t.state === 'submitted' && e.dispatchDueAt !== null
+          ? { dispatchDueAt: e.dispatchDueAt, dispatchFrom: e.at }
+          : {}),
       }
     case 'Withdrawn':
     case 'CancelAgreed':
@@ -254,6 +274,8 @@ function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' }>): Ticket
       return { ...t, publication: { at: e.at, by: by(e), eventId: e.id } }
     case 'Unpublished':
       return { ...t, publication: null }
+    case 'DaysCorrected':
+      return daysCorrected(t, e)
     case 'Reminded':
       return {
         ...t,
@@ -262,6 +284,41 @@ function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' }>): Ticket
           ...Object.fromEntries([e.reminder, ...e.covers].map(kind => [kind, true])),
         },
       }
+  }
+}
+
+function daysCorrected(t: Ticket, e: EventOf<'DaysCorrected'>): Ticket {
+  const { limitAt, claimDueAt } = roundOf(t)
+  const { dispatch, claim, answer, rate, revisit } = e.steps
+  const moved = inRound(t, () => ({
+    limitAt: e.limitAt,
+    derivation: e.derivation,
+    // The first offer of the round is judged by the same day that its receiver reads.
+    ...(t.state === 'dispatched' && claim !== undefined && claimDueAt === t.offer.claimDueAt
+      ? { claimDueAt: claim }
+      : {}),
+  }))
+  // A later limit is near, and late, anew.
+  const here = e.limitAt > limitAt ? forget(forget(moved, 'soonLate'), 'late') : moved
+  switch (here.state) {
+    case 'submitted':
+      return { ...here, dispatchDueAt: dispatch ?? here.dispatchDueAt }
+    case 'dispatched':
+      return { ...here, offer: { ...here.offer, claimDueAt: claim ?? here.offer.claimDueAt } }
+    case 'referred':
+      return { ...here, answerDueAt: answer ?? here.answerDueAt }
+    case 'resolved':
+      return {
+        ...here,
+        closeDueAt: rate ?? here.closeDueAt,
+        revisitDueAt: revisit ?? here.revisitDueAt,
+      }
+    case 'claimed':
+    case 'closed':
+    case 'withdrawn':
+    case 'declined':
+    case 'merged':
+      return here
   }
 }
 
@@ -433,6 +490,7 @@ function reopened(t: Ticket, e: EventOf<'Reopened'>): Submitted {
     rounds: [...t.rounds, newRound(round, e)],
     desk: e.desk,
     dispatchDueAt: e.dispatchDueAt,
+    dispatchFrom: e.at,
     asks: {},
     reminded: {},
     publication: null,
@@ -454,17 +512,18 @@ const add = (list: readonly string[], one: string): string[] =>
 const restingDesk = (t: Ticket): Desk => (t.aboutStaff ? 'inspector' : 'dispatcher')
 
 /** The ticket without what belongs to one state only. */
-function common(t: Ticket): Omit<Submitted, 'state' | 'dispatchDueAt'> {
+function common(t: Ticket): Omit<Submitted, 'state' | 'dispatchDueAt' | 'dispatchFrom'> {
   const c: Record<string, unknown> = { ...t }
   for (const own of OWN) delete c[own]
-  return c as Omit<Submitted, 'state' | 'dispatchDueAt'>
+  return c as Omit<Submitted, 'state' | 'dispatchDueAt' | 'dispatchFrom'>
 }
 
 type Keys<T> = T extends Ticket ? keyof T : never
-type OwnKey = Exclude<Keys<Ticket>, Exclude<keyof Submitted, 'dispatchDueAt' | 'state'>>
+type OwnKey = Exclude<Keys<Ticket>, Exclude<keyof Submitted, 'dispatchDueAt' | 'dispatchFrom' | 'state'>>
 const OWN: readonly OwnKey[] = [
   'state',
   'dispatchDueAt',
+  'dispatchFrom',
   'offer',
   'holder',
   'holderName',
@@ -504,6 +563,7 @@ function toDesk(t: Ticket, dispatchDueAt: number): Submitted {
     state: 'submitted',
     asks: withoutCancel(t.asks),
     dispatchDueAt,
+    dispatchFrom: t.at,
   }
 }
 

@@ -192,6 +192,7 @@ function pressOf(story: Story, step: Move): Press {
     publish: { asked: '灯不亮', done: '修好了', seenRev },
     unpublish: { reason },
     remind: {},
+    correctDays: {},
   }
   const facts = {
     no: 'WL26-0002',

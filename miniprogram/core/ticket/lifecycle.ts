@@ -129,6 +129,13 @@ export const LIFECYCLE = {
   publish: { from: ['closed'], to: 'same', by: ['supervisor'], insists: true, words: '晒出去' },
   unpublish: { from: ['closed'], to: 'same', by: ['supervisor'], words: '撤下来' },
   remind: { from: [...OPEN, 'resolved'], to: 'same', by: ['clock'], clockOnly: true, words: '到点提醒' },
+  correctDays: {
+    from: [...OPEN, 'resolved'],
+    to: 'same',
+    by: ['clock'],
+    clockOnly: true,
+    words: '按放假安排改日子',
+  },
 } as const satisfies Record<string, Row>
 
 export type Verb = keyof typeof LIFECYCLE

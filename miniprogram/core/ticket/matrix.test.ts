@@ -107,6 +107,12 @@ const BEFORE: Partial<Record<Verb, Step[]>> = {
   close: [after(days(9))],
   remind: [after(days(40))],
 }
+const atOffice = submit({ category: 'livelihood', sub: 'certificate' })
+const atOfficeClass = { category: 'livelihood', sub: 'certificate', matter: 'minor', track: 1 } as const
+/** The notice of 2026 is entered once more, with another day off. */
+const again: Step = {
+  notice: [{ year: 2026, source: '更正', holidays: ['2026-11-25'], workdays: [], version: 2 }],
+}
 /** The objection was raised while it was out, and still waits when it has come back. */
 const ROAD_FOR: Partial<Record<`${Verb}:${State}`, Step[]>> = {
   'answerObjection:submitted': [
@@ -121,6 +127,15 @@ const ROAD_FOR: Partial<Record<`${Verb}:${State}`, Step[]>> = {
     claim(people.li),
     resolve(people.li),
     after(days(40)),
+  ],
+  // Only what counts workdays has a day that a notice can move.
+  'correctDays:submitted': [atOffice, again],
+  'correctDays:dispatched': [atOffice, dispatchTo(people.li, atOfficeClass), again],
+  'correctDays:claimed': [atOffice, dispatchTo(people.li, atOfficeClass), claim(people.li), again],
+  'correctDays:referred': [
+    atOffice,
+    press(people.zhao, 'refer', { office: '便民中心', reason: '归他们' }),
+    again,
   ],
 }
 
@@ -169,6 +184,7 @@ const INPUTS: { [V in Verb]: Inputs[V] } = {
   publish: { asked: '灯不亮', done: '换了灯泡', seenRev: 0 },
   unpublish: { reason: '写错了' },
   remind: {},
+  correctDays: {},
 }
 
 function pressFor(verb: Verb, by: Actor | 'clock', rev: number): Press {
@@ -189,6 +205,7 @@ function pressFor(verb: Verb, by: Actor | 'clock', rev: number): Press {
 
 /** Beyond the table, each for a reason of its own; told by the stories of the verb. */
 const STRICTER: Partial<Record<`${Verb}:${State}:${string}`, string>> = {
+  'correctDays:resolved:clock': 'no step of the sample rules counts workdays once the work has ended',
   'decline:submitted:qian': 'the town declines only what lies on its own desk',
   'reopen:merged:sun': 'nobody classified it before it was merged, and nobody judges what they cannot read',
   'revisit:resolved:ma':

@@ -145,6 +145,10 @@ function did(e: Known, clock: boolean, names: Names, score: boolean): string {
       return '把它晒到了村里的墙上'
     case 'Unpublished':
       return '把它从墙上撤了下来'
+    case 'DaysCorrected':
+      return e.moved
+        ? `放假安排公布了，日子跟着改了${typeof e.limitAt === 'number' ? `：最晚 ${dateText(e.limitAt)}` : ''}`
+        : '放假安排公布了，日子没有变'
     case 'Reminded':
       return e.reminder
         ? `到点提醒：${REMINDER_WORDS[e.reminder as keyof typeof REMINDER_WORDS]}`

@@ -7,6 +7,7 @@ import { monthKey } from '../clock/shanghai'
 import { mask, maskName } from '../people/mask'
 import type { Actor, PersonId } from '../people/role'
 import type { Standing } from '../people/relations'
+import { isUncertain } from './calendar'
 import { sightOf, type Sight } from '../people/sight'
 import { CHECKING, ERASED, spoken } from '../words'
 import { householdsIn } from './decide/together'
@@ -89,8 +90,9 @@ function bareOf({ ticket, viewer, now, names }: View, sight: Sight): TicketSeen 
       heldMs: 0,
       amberAt: amberAt(startedAt, limitAt),
       spentMs: spent(ticket, now),
+      ...(isUncertain(ticket).limit ? { uncertain: true as const } : {}),
     },
-    step: stepOf(ticket),
+    step: { ...stepOf(ticket), ...(isUncertain(ticket).step ? { uncertain: true as const } : {}) },
     promise: null,
     ...(sight.card === 'state' ? { noPromise: 'hidden' as const } : {}),
     requester: null,

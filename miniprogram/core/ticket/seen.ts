@@ -78,12 +78,15 @@ export interface TicketSeen {
     heldMs: number
     amberAt: number /** Time spent in all rounds so far. */
     spentMs: number
+    /** The limit hangs on a notice of days off that is not out yet. */
+    uncertain?: true
   }
   /** The step that is running: who must act until when. */
   step: {
     kind: 'dispatch' | 'claim' | 'work' | 'rate' | 'revisit' | 'answer' | 'none'
     dueAt: number | null
     startedAt: number | null
+    uncertain?: true
   }
   promise: PromiseSeen | null
   /** Why there is none: somebody promised one and it lapsed, or this viewer may not know. Absent: nobody ever did. */

@@ -245,6 +245,18 @@ export const TELLS: { readonly [T in EventType]: Row<T> } = {
     !e.consent && before?.publication
       ? [{ ...toDesk(t, 'badge', '点单的人不想晒了，已经从墙上撤下来。'), page: 'order', until: 'always' }]
       : [],
+  // Told in the app only: nobody did anything, and the day is no promise.
+  DaysCorrected: (e, _, t) =>
+    e.moved
+      ? [
+          {
+            ...toRequesters('badge', `放假安排公布了，最晚 ${dateText(e.limitAt)} 办好。`),
+            until: 'running',
+          },
+          to(handsOf(t), 'badge', `放假安排公布了，最晚 ${dateText(e.limitAt)} 办好。`),
+          { ...toDesk(t, 'badge', '放假安排公布了，日子跟着改了。'), page: 'order', until: 'onDesk' },
+        ]
+      : [],
   Revisited: () => [],
   StoodAside: () => [],
   ReadersSet: () => [],

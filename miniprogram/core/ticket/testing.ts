@@ -106,7 +106,11 @@ export interface Wait {
 export interface Until {
   until: (ticket: Ticket) => number
 }
-export type Step = Press | Wait | Until
+/** The county enters these calendars. */
+export interface Notice {
+  notice: readonly Calendar[]
+}
+export type Step = Press | Wait | Until | Notice
 
 export const press = <V extends Verb>(
   by: Actor | 'clock',
@@ -122,7 +126,7 @@ export class Story {
   now = NOW
   events: TicketEvent[] = []
 
-  constructor(readonly calendars: readonly Calendar[] = CALENDARS) {}
+  constructor(public calendars: readonly Calendar[] = CALENDARS) {}
 
   get here(): Ticket {
     if (!this.ticket) throw new Error('nothing was submitted')
@@ -153,6 +157,7 @@ export class Story {
 
   go(step: Step): this {
     if ('wait' in step) this.now += step.wait
+    else if ('notice' in step) this.calendars = [...this.calendars, ...step.notice]
     else if ('until' in step) this.now = Math.max(this.now, step.until(this.here) + 1)
     else {
       const answer = this.tell(step)
@@ -293,7 +298,7 @@ export const rate = (score: Inputs['rate']['score'], by: Actor = people.chen, fa
   press(by, 'rate', { score, attachments: [] }, facts)
 export const revisit = (by: Actor, satisfied: boolean | null = true): Press =>
   press(by, 'revisit', { text: '去看过了', satisfied })
-export const clock = <V extends 'lapse' | 'close' | 'remind'>(verb: V): Press =>
+export const clock = <V extends 'lapse' | 'close' | 'remind' | 'correctDays'>(verb: V): Press =>
   press('clock', verb, {} as Inputs[V])
 
 /** Seven days after resolving, whatever was rated. */

@@ -5,7 +5,7 @@
 import type { GridId } from '../people/grid'
 import type { PersonId } from '../people/role'
 import type { Derivation } from '../clock/derivation'
-import type { EventType } from './events'
+import type { EventType, StepCalendars } from './events'
 
 export const CATEGORIES = ['infrastructure', 'policy', 'livelihood', 'dispute'] as const
 export type Category = (typeof CATEGORIES)[number]
@@ -240,11 +240,14 @@ interface Common {
   /** The newest event that those who deal with it may know of, and how many are kept from them: no gap tells of one. */
   lastOpen: Last
   hidden: number
+  /** Which calendars the step that runs now hangs on, where one is not the first of its year. */
+  stepCalendars?: StepCalendars
 }
 
 export type Reminder = 'dispatchLate' | 'soonLate' | 'late' | 'promiseLate' | 'answerLate' | 'revisitLate'
 
-export type Submitted = Common & { state: 'submitted'; dispatchDueAt: number }
+/** `dispatchFrom`: when it came to the desk. */
+export type Submitted = Common & { state: 'submitted'; dispatchDueAt: number; dispatchFrom: number }
 export type Dispatched = Common & { state: 'dispatched'; offer: Offer }
 export type Claimed = Common & {
   state: 'claimed'

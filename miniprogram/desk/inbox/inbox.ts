@@ -9,6 +9,7 @@ import { nextPage } from '../../utils/next-page'
 import type { CounterView, DeskRowView } from '../../components/models'
 import type { TicketSeen } from '../../core/ticket/seen'
 import type { DeskCounters, Page as ListPage } from '../../../cloudfunctions/_contract/views'
+import { warnings } from '../../utils/warnings'
 
 type Pile = 'desk' | 'returned' | 'late' | 'duplicates'
 const HINTS: Record<Pile, string> = {
@@ -34,6 +35,8 @@ export default Page({
     who: '',
     today: '',
     silent: '',
+    stuck: '',
+    missing: '',
     counters: [] as CounterView[],
     pile: 'desk' as Pile,
     hint: HINTS.desk,
@@ -76,6 +79,7 @@ export default Page({
       ],
       reviews: counts.reviews > 0 ? `${capped(counts.reviews)} 件话和照片等人看` : '',
       notReached: counts.notReached > 0 ? `${capped(counts.notReached)} 条消息没送到，打个电话` : '',
+      ...warnings(counts),
       silent: !counts.sweepSilent
         ? ''
         : since === null

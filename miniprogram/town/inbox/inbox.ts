@@ -7,6 +7,7 @@ import { nextPage } from '../../utils/next-page'
 import type { ChoiceView, DeskRowView } from '../../components/models'
 import type { TicketSeen } from '../../core/ticket/seen'
 import type { Page as ListPage } from '../../../cloudfunctions/_contract/views'
+import { warnings } from '../../utils/warnings'
 
 type List =
   | 'town'
@@ -46,6 +47,8 @@ export default Page({
     shown: false,
     today: '',
     silent: '',
+    stuck: '',
+    missing: '',
     lists: LISTS,
     list: 'town' as List,
     hint: HINTS.town,
@@ -71,6 +74,7 @@ export default Page({
         today: dateWeekdayText(now),
         reviews: reviews > 0 ? `${reviews > 99 ? '99+' : reviews} 件话和照片等人看` : '',
         notReached: notReached > 0 ? `${notReached > 99 ? '99+' : notReached} 条消息没送到` : '',
+        ...warnings(result.data),
         silent: !sweepSilent
           ? ''
           : lastSweepAt === null

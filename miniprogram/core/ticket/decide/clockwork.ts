@@ -1,5 +1,6 @@
-/** What the clock presses: 没人领退回, 归档, 到点提醒. Each refuses NOT_NOW until its moment has passed. */
-import { isRefusal, refuse } from '../../refusal'
+/** What the clock presses: 没人领退回, 归档, 到点提醒, 按放假安排改日子. Each refuses NOT_NOW until its moment has passed. */
+import { refuse } from '../../refusal'
+import { daysAgain } from '../calendar'
 import { dueReminders, mayClose, mayLapse } from '../clockwork'
 import { roundOf } from '../questions'
 import type { VerbRule } from './decision'
@@ -9,13 +10,20 @@ export const lapse: VerbRule<'lapse'> = {
   blocks: (ticket, { now }) => (mayLapse(ticket, now) ? null : refuse('NOT_NOW')),
   decide(ticket, _, ctx) {
     const dispatchDueAt = dispatchDue(ctx, roundOf(ticket).limitAt, ticket.urgent)
-    return isRefusal(dispatchDueAt) ? dispatchDueAt : { fact: { type: 'Lapsed', dispatchDueAt }, words: null }
+    return { fact: { type: 'Lapsed', dispatchDueAt }, words: null }
   },
 }
 
 export const close: VerbRule<'close'> = {
   blocks: (ticket, { now }) => (mayClose(ticket, now) ? null : refuse('NOT_NOW')),
   decide: () => ({ fact: { type: 'Closed' }, words: null }),
+}
+
+export const correctDays: VerbRule<'correctDays'> = {
+  decide(ticket, _, { rules, calendars }) {
+    const fact = daysAgain(ticket, { rules, calendars })
+    return fact ? { fact, words: null } : refuse('NOT_NOW')
+  },
 }
 
 export const remind: VerbRule<'remind'> = {

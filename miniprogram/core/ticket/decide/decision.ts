@@ -1,7 +1,7 @@
 /** What deciding needs and answers. The shell looks the facts up; the rules never look. */
 import { isBlank } from '../../text/fold'
-import type { Calendar } from '../../clock/workday'
-import type { RuleSet } from '../../clock/policy'
+import type { Calendar, CalendarUse } from '../../clock/workday'
+import type { RuleSet, Step } from '../../clock/policy'
 import type { GridId } from '../../people/grid'
 import { relationsOf, type Standing } from '../../people/relations'
 import type { Actor, PersonId } from '../../people/role'
@@ -47,6 +47,8 @@ export interface Ctx {
   rules: RuleSet
   calendars: readonly Calendar[]
   facts: Facts
+  /** Hears which calendars a step that was just reckoned hangs on; `decide` writes it into the event. */
+  note?: (step: Step, calendars: readonly CalendarUse[]) => void
 }
 
 export interface VerbRule<V extends keyof Inputs> {

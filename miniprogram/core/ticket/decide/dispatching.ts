@@ -32,7 +32,6 @@ export const dispatch: VerbRule<'dispatch'> = {
     if (isRefusal(offer)) return offer
     const round = roundOf(ticket)
     const end = limit(ctx, { sub, track, source: ticket.source }, round.startedAt)
-    if (isRefusal(end)) return end
     // Once classified, the limit stands as it is; only 改分类 moves it.
     const { limitAt, derivation } =
       ticket.matter === null ? { limitAt: end.dueAt, derivation: end.derivation } : round
@@ -62,7 +61,6 @@ function offerTo(
 ): Offer | Refusal {
   if ((person === undefined) === (pool === undefined)) return refuse('ONE_OF_PERSON_POOL', {}, 'person')
   const claimDueAt = due(ctx, 'claim', ctx.now, ticket.urgent)
-  if (isRefusal(claimDueAt)) return claimDueAt
   const people = (ctx.facts.people ?? []).filter(
     one => (person === undefined || one.id === person) && canHandle(one, ticket, ctx.now),
   )
@@ -99,7 +97,7 @@ export const reassign: VerbRule<'reassign'> = {
     if (!isRefusal(offer))
       return { fact: { type: 'Reassigned', offer }, words: wordsOf({ reason: input.reason }) }
     // Nobody is left in that grid: the clock offers it to nobody, and it falls back to the desk at the next sweep.
-    if (ctx.actor !== 'clock' || offer.refused === 'NO_CALENDAR') return offer
+    if (ctx.actor !== 'clock') return offer
     const empty: Offer = { to: [], pool: input.pool ?? null, at: ctx.now, claimDueAt: ctx.now, byName: null }
     return { fact: { type: 'Reassigned', offer: empty }, words: wordsOf({ reason: input.reason }) }
   },
@@ -123,9 +121,7 @@ export const appeal: VerbRule<'appeal'> = {
   decide(ticket, { text }, ctx) {
     if (isBlank(text)) return refuse('NEEDS_WORDS', {}, 'text')
     const dispatchDueAt = dispatchDue(ctx, roundOf(ticket).limitAt, ticket.urgent)
-    return isRefusal(dispatchDueAt)
-      ? dispatchDueAt
-      : { fact: { type: 'Appealed', dispatchDueAt }, words: wordsOf({ text }) }
+    return { fact: { type: 'Appealed', dispatchDueAt }, words: wordsOf({ text }) }
   },
 }
 
@@ -176,13 +172,11 @@ export const unmerge: VerbRule<'unmerge'> = {
     const unsaid = needReason(reason)
     if (unsaid) return unsaid
     const dispatchDueAt = dispatchDue(ctx, roundOf(ticket).limitAt, ticket.urgent)
-    return isRefusal(dispatchDueAt)
-      ? dispatchDueAt
-      : {
-          fact: { type: 'Unmerged', dispatchDueAt },
-          words: wordsOf({ reason }),
-          also: partedFrom(ticket, ctx.facts.chain),
-        }
+    return {
+      fact: { type: 'Unmerged', dispatchDueAt },
+      words: wordsOf({ reason }),
+      also: partedFrom(ticket, ctx.facts.chain),
+    }
   },
 }
 
@@ -192,9 +186,7 @@ export const refer: VerbRule<'refer'> = {
     const unsaid = needReason(office, 'office') ?? needReason(reason)
     if (unsaid) return unsaid
     const answerDueAt = due(ctx, 'answer')
-    return isRefusal(answerDueAt)
-      ? answerDueAt
-      : { fact: { type: 'Referred', office, answerDueAt }, words: wordsOf({ reason }) }
+    return { fact: { type: 'Referred', office, answerDueAt }, words: wordsOf({ reason }) }
   },
 }
 
@@ -204,7 +196,6 @@ export const answerReferral: VerbRule<'answerReferral'> = {
     const words = wordsOf({ text })
     if (!accepted) {
       const dispatchDueAt = dispatchDue(ctx, roundOf(ticket).limitAt, ticket.urgent)
-      if (isRefusal(dispatchDueAt)) return dispatchDueAt
       return {
         fact: {
           type: 'ReferralAnswered',
@@ -219,9 +210,7 @@ export const answerReferral: VerbRule<'answerReferral'> = {
     }
     if (outcome === undefined) return refuse('NEEDS_OUTCOME', {}, 'outcome')
     const ends = endings(ctx, ticket)
-    return isRefusal(ends)
-      ? ends
-      : { fact: { type: 'ReferralAnswered', accepted, outcome, dispatchDueAt: null, ...ends }, words }
+    return { fact: { type: 'ReferralAnswered', accepted, outcome, dispatchDueAt: null, ...ends }, words }
   },
 }
 
@@ -258,7 +247,6 @@ export const answerReclassify: VerbRule<'answerReclassify'> = {
     if (unsaid) return unsaid
     const { category, sub, matter, track } = ask
     const end = limit(ctx, { sub, track, source: ticket.source }, roundOf(ticket).startedAt)
-    if (isRefusal(end)) return end
     const unpublish = agreed && (matter === 'private' || category === 'dispute')
     return {
       fact: {

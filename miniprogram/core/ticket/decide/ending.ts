@@ -1,6 +1,6 @@
 /** After the work: 评价, 回访, 评议, 返工. */
 import { isBlank } from '../../text/fold'
-import { isRefusal, refuse, type Refusal } from '../../refusal'
+import { refuse, type Refusal } from '../../refusal'
 import { relationsOf } from '../../people/relations'
 import { sightOf } from '../../people/sight'
 import { isRelated, roundOf } from '../questions'
@@ -15,13 +15,10 @@ const workedOn = (ticket: Ticket, { facts }: Ctx): Ticket | null =>
   ticket.state === 'merged' ? worked(facts.chain) : ticket
 
 /** Whether `step`, counted from the closing, is over. Before the closing no window has begun. */
-function over(ticket: Ticket, step: Exclude<Step, 'dispatch'>, ctx: Ctx): boolean | Refusal {
-  if (ticket.state !== 'closed') return false
-  const until = due(ctx, step, ticket.closedAt)
-  return isRefusal(until) ? until : ctx.now > until
+function over(ticket: Ticket, step: Exclude<Step, 'dispatch'>, ctx: Ctx): boolean {
+  return ticket.state === 'closed' && ctx.now > due(ctx, step, ticket.closedAt)
 }
-const refusedIf = (answer: boolean | Refusal, no: Refusal): Refusal | null =>
-  isRefusal(answer) ? answer : answer ? no : null
+const refusedIf = (answer: boolean, no: Refusal): Refusal | null => (answer ? no : null)
 
 export const rate: VerbRule<'rate'> = {
   blocks(ticket, ctx) {
@@ -38,8 +35,7 @@ export const rate: VerbRule<'rate'> = {
     const { rating } = roundOf(ticket)
     const window = refusedIf(over(done, 'rateWindowAfterClose', ctx), refuse('RATE_OVER'))
     if (window || !rating) return window
-    const until = due(ctx, 'rateReplace', rating.firstAt)
-    return refusedIf(isRefusal(until) ? until : ctx.now > until, refuse('ALREADY_RATED_LATE'))
+    return refusedIf(ctx.now > due(ctx, 'rateReplace', rating.firstAt), refuse('ALREADY_RATED_LATE'))
   },
   decide(ticket, { score, text, attachments }, ctx) {
     const slip = presser(ctx) !== ticket.requesterId
@@ -97,9 +93,7 @@ export const reopen: VerbRule<'reopen'> = {
     const unsaid = needReason(reason)
     if (unsaid) return unsaid
     const end = limit(ctx, ticket, ctx.now)
-    if (isRefusal(end)) return end
     const dispatchDueAt = dispatchDue(ctx, end.dueAt, ticket.urgent)
-    if (isRefusal(dispatchDueAt)) return dispatchDueAt
     const desk = ticket.aboutStaff ? 'inspector' : 'dispatcher'
     const out = ticket.state === 'merged' ? workedOn(ticket, ctx) : null
     return {

@@ -65,13 +65,11 @@ export const giveBack: VerbRule<'giveBack'> = {
     const unsaid = needReason(reason)
     if (unsaid) return unsaid
     const dispatchDueAt = backToDesk(ticket, ctx)
-    return isRefusal(dispatchDueAt)
-      ? dispatchDueAt
-      : { fact: { type: 'GivenBack', dispatchDueAt }, words: wordsOf({ reason }) }
+    return { fact: { type: 'GivenBack', dispatchDueAt }, words: wordsOf({ reason }) }
   },
 }
 
-const backToDesk = (ticket: Ticket, ctx: Ctx): number | Refusal =>
+const backToDesk = (ticket: Ticket, ctx: Ctx): number =>
   dispatchDue(ctx, roundOf(ticket).limitAt, ticket.urgent)
 
 export const progress: VerbRule<'progress'> = {
@@ -107,9 +105,7 @@ export const recuse: VerbRule<'recuse'> = {
     const left = ticket.state === 'dispatched' ? ticket.offer.to.filter(id => id !== presser(ctx)) : []
     if (left.length > 0) return { fact: { type: 'Recused', left, dispatchDueAt: null }, words }
     const dispatchDueAt = backToDesk(ticket, ctx)
-    return isRefusal(dispatchDueAt)
-      ? dispatchDueAt
-      : { fact: { type: 'Recused', left, dispatchDueAt }, words }
+    return { fact: { type: 'Recused', left, dispatchDueAt }, words }
   },
 }
 
@@ -145,9 +141,7 @@ export const answerObjection: VerbRule<'answerObjection'> = {
     if (!upheld || ticket.state === 'submitted' || !hands(ticket).includes(about))
       return { fact: { type: 'ObjectionAnswered', upheld, dispatchDueAt: null }, words }
     const dispatchDueAt = backToDesk(ticket, ctx)
-    return isRefusal(dispatchDueAt)
-      ? dispatchDueAt
-      : { fact: { type: 'ObjectionAnswered', upheld, dispatchDueAt }, words }
+    return { fact: { type: 'ObjectionAnswered', upheld, dispatchDueAt }, words }
   },
 }
 
@@ -167,8 +161,6 @@ export const resolve: VerbRule<'resolve'> = {
     if (finished && !photo && subOf(ctx.rules, ticket.sub)?.needsPhoto)
       return refuse('NEEDS_PHOTO', {}, 'attachments')
     const ends = endings(ctx, ticket)
-    return isRefusal(ends)
-      ? ends
-      : { fact: { type: 'Resolved', outcome, ...ends }, words: wordsOf({ text, attachments }) }
+    return { fact: { type: 'Resolved', outcome, ...ends }, words: wordsOf({ text, attachments }) }
   },
 }

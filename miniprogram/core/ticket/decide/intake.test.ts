@@ -92,13 +92,12 @@ describe('点单', () => {
     ).toBe(2)
   })
 
-  test('a year without a calendar is said, not guessed', () => {
+  test('nobody is refused for a year whose notice is not out', () => {
     const story = new Story([])
     story.now = fromDayKey('2026-11-24')
-    expect(story.ask(submit({ category: 'livelihood', sub: 'certificate' }))).toMatchObject({
-      refused: 'NO_CALENDAR',
-      says: expect.stringContaining('2026'),
-    })
+    story.go(submit({ category: 'livelihood', sub: 'certificate' }))
+    expect(dayKey(story.here.rounds[0]?.limitAt ?? 0)).toBe('2026-12-01')
+    expect(story.here).toMatchObject({ stepCalendars: { dispatch: [{ year: 2026, version: 0 }] } })
   })
 })
 

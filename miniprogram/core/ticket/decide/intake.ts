@@ -2,7 +2,7 @@
 import { clean, isBlank } from '../../text/fold'
 import { subOf } from '../../clock/policy'
 import { relationsAt } from '../../people/relations'
-import { isRefusal, refuse, type Refusal } from '../../refusal'
+import { refuse, type Refusal } from '../../refusal'
 import type { Draft, Inputs } from '../commands'
 import { LIFECYCLE, type Relation } from '../lifecycle'
 import type { Source, Words } from '../types'
@@ -65,9 +65,7 @@ function brought(draft: Draft, ctx: Ctx, origin: Origin): Decision | Refusal {
   if (facts.no === undefined || !facts.place) throw new Error('submit needs facts.no and facts.place')
   const track = subOf(rules, sub)?.track ?? 1
   const end = limit(ctx, { sub, track, source: origin.source }, now)
-  if (isRefusal(end)) return end
   const dispatchDueAt = dispatchDue(ctx, end.dueAt, urgent)
-  if (isRefusal(dispatchDueAt)) return dispatchDueAt
   return {
     fact: {
       type: 'Submitted',
@@ -101,7 +99,6 @@ export const amend: VerbRule<'amend'> = {
     const missing = turns ? null : needSaid({ text, attachments })
     if (missing) return missing
     const due = turns && ticket.state === 'submitted' ? dispatchDue(ctx, roundOf(ticket).limitAt, true) : null
-    if (isRefusal(due)) return due
     return {
       fact: { type: 'Amended', urgent: turns, dispatchDueAt: due },
       words: wordsOf({ text, attachments }),

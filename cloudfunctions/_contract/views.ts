@@ -55,6 +55,8 @@ export interface Home {
   /** Somebody must say yes before this account is known, or before its post works. */
   asking: Asking | null
   first: TicketSeen | null
+  /** Who has the first one in hand, when they agreed to be called. */
+  handler: { name: string; phone: string } | null
   open: number
   /** Messages that did not arrive otherwise; shown until seen. */
   badges: Badge[]
@@ -70,6 +72,8 @@ export interface Badge {
   at: number
   says: string
   points?: true
+  /** Something is waited for: it stays until it is opened. */
+  todo: boolean
 }
 
 export interface Page<T> {

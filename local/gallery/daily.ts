@@ -59,7 +59,7 @@ export const daily: Sheet[] = [
 <section-head small title="照片" hint="没有也能点单，最多 9 张" /><photo-wall photos="{{photos}}" editable bind:remove="heard" bind:retry="heard" />
 <section-head small title="在哪里" /><view class="field line"><ink-icon name="location" size="38" class="ink2"/><input class="field-input" placeholder="比如：桥头往东第三盏" placeholder-class="field-hint" /></view>
 <section-head small title="想哪天办好" /><choice-chips items="{{wish}}" value="越快越好" />
-<bottom-bar main="交给社区" note="草稿已经存在手机里，没信号也不会丢" />`,
+<bottom-bar main="交给派单台" note="草稿已经存在手机里，没信号也不会丢" />`,
   },
   {
     name: 'detail',
@@ -93,7 +93,7 @@ export const daily: Sheet[] = [
           ],
         },
         { id: '3', day: '昨天', time: '10:25', who: '李春梅', text: '领了单，答应 26 日前办好' },
-        { id: '2', day: '昨天', time: '9:10', text: '社区何晓雯派给了李春梅' },
+        { id: '2', day: '昨天', time: '9:10', text: '派单员何晓雯派给了李春梅' },
         {
           id: '1',
           day: '周日',

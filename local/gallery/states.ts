@@ -29,7 +29,7 @@ export const states: Sheet[] = [
           no: '',
           title: '想给我妈办老年优待证',
           light: { kind: 'green', amount: '剩 4 天', word: '时间够' },
-          state: { word: '待派单', next: '社区明天下班前派给人' },
+          state: { word: '待派单', next: '派单台明天下班前派给人' },
           aria: '',
         },
         {

@@ -31,6 +31,11 @@ export async function fetchFresh<R extends keyof Api>(
   return result
 }
 
+/** Of one question: the cloud says that it is not to be seen any more. */
+export function forget<R extends keyof Api>(route: R, ask: Api[R]['ask']): void {
+  wx.removeStorageSync(nameOf(route, ask))
+}
+
 export function forgetAll(): void {
   for (const key of wx.getStorageInfoSync().keys) if (key.startsWith('seen:')) wx.removeStorageSync(key)
 }

@@ -38,7 +38,7 @@ export interface CardView {
   light: LightView
   /** 「李春梅 答应 11 月 26 日 前办好」; `verb` replaces 前办好. */
   promise?: { who: string; dayText: string; verb?: string }
-  /** 「待派单，社区明天下班前派给人」. */
+  /** 「待派单，派单台明天下班前派给人」. */
   state?: { word: string; next?: string }
   /** The latest news, one sentence. Dropped in elder mode. */
   news?: string

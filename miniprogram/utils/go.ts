@@ -21,6 +21,12 @@ function sayOnTop(words: string): void {
   if (top) say(top, words)
 }
 
+/** The title of this page, unless another one lies on it by now: an answer that comes late names nobody else's page. */
+export function nameIt(page: object, title: string): void {
+  const pages = getCurrentPages()
+  if ((pages[pages.length - 1] as unknown as object) === page) void wx.setNavigationBarTitle({ title })
+}
+
 /** Back, or home when there is nothing behind. */
 export function back(): void {
   if (getCurrentPages().length > 1) void wx.navigateBack()

@@ -3,8 +3,9 @@
  * `state-view`. A page calls `load(this, route, ask, reply => this.show(reply))` and puts `notice` into its template.
  */
 import type { Api } from '../../cloudfunctions/_contract'
-import { fetchFresh, recall } from '../api/cache'
+import { fetchFresh, forget, recall } from '../api/cache'
 import { isOffline, type Failure } from '../api/client'
+import { waiting, watch } from '../api/outbox'
 import type { StateKind } from '../components/state-view/state-view'
 import { clockText, dateText, dayKey } from '../core/clock/shanghai'
 
@@ -52,9 +53,31 @@ export function noticeOf(failure: Failure, keptAt: number | null): Notice {
 }
 
 interface Showing {
-  setData(data: { notice: Notice }): void
+  setData(data: { notice: Notice; shown?: boolean }): void
 }
 const turns = new WeakMap<object, number>()
+/** How each page asks again. */
+const again = new WeakMap<object, () => Promise<boolean>>()
+/** Pages that show a kept copy, or nothing, for want of signal. */
+const cutOff = new Set<object>()
+let listening = false
+
+/** When the signal is back, and when something that waited in the phone was handed in, what stands on the glass is asked again. */
+function listen(): void {
+  if (listening) return
+  listening = true
+  wx.onNetworkStatusChange(({ isConnected }) => {
+    if (isConnected) for (const page of [...cutOff]) void again.get(page)?.()
+  })
+  let before = waiting().length
+  watch(items => {
+    const fewer = items.length < before
+    before = items.length
+    const pages = fewer ? getCurrentPages() : []
+    const top = pages[pages.length - 1]
+    if (top) void again.get(top)?.()
+  })
+}
 
 /** True when the fresh answer is on the glass. Of several runs only the newest shows anything. */
 export async function load<R extends keyof Api>(
@@ -65,12 +88,25 @@ export async function load<R extends keyof Api>(
 ): Promise<boolean> {
   const turn = (turns.get(page) ?? 0) + 1
   turns.set(page, turn)
+  listen()
+  again.set(page, () => load(page, route, ask, show))
   const kept = recall(route, ask)
   if (kept) show(kept.data, false)
   page.setData({ notice: kept ? QUIET : WAITING })
   const result = await fetchFresh(route, ask)
   if (turns.get(page) !== turn) return false
-  if (result.ok) show(result.data, true)
-  page.setData({ notice: result.ok ? QUIET : noticeOf(result, kept ? kept.at : null) })
-  return result.ok
+  if (isOffline(result)) cutOff.add(page)
+  else cutOff.delete(page)
+  if (result.ok) {
+    show(result.data, true)
+    page.setData({ notice: QUIET })
+    return true
+  }
+  const notice = noticeOf(result, kept ? kept.at : null)
+  // A definite no: what stood there is not theirs to see any more, and its buttons would be refused.
+  if (notice.kind === 'refused' && !isOffline(result)) {
+    forget(route, ask)
+    page.setData({ notice, shown: false })
+  } else page.setData({ notice })
+  return false
 }

@@ -25,7 +25,7 @@ async function order(hand: Hand, words: string, more: { show?: boolean; sub?: st
   await hand.write('说说怎么回事', words)
   await hand.write('在哪里', '老槐树往东第二根杆')
   if (more.show) await hand.flip('办好以后可以晒出来')
-  await hand.tap('交给社区')
+  await hand.tap('交给派单台')
   await hand.hears(/交上去了/)
 }
 

@@ -32,7 +32,7 @@ describe('an order for somebody without a phone', () => {
     await helper.choose('代办跑腿')
     await helper.write('说说怎么回事', WORDS)
     await helper.choose('当面同意')
-    await helper.tap('交给社区')
+    await helper.tap('交给派单台')
     await helper.reads(/抄在纸条上/)
     const paper = helper.glass
     no = (await paper.getByText(/^[A-Z]+\d{2}-\d{4,}$/).innerText()).trim()

@@ -1,6 +1,8 @@
 /** The first page in one call: who I am, my most pressing order, how many more, whom to call, what can be ordered. */
 import { limitFor, spanText, type RuleSet, type Calendar } from '../../../miniprogram/core/clock'
-import { OPEN_STATES } from '../../../miniprogram/core/ticket/types'
+import { promiseOf, roundOf } from '../../../miniprogram/core/ticket/questions'
+import { OPEN_STATES, type Ticket } from '../../../miniprogram/core/ticket/types'
+import type { Until } from '../../../miniprogram/core/ticket/until'
 import { askedIds } from '../../jobs/templates'
 import type { Badge, SubCategory } from '../../_contract/views'
 import { actorOf } from '../../_shell/person'
@@ -14,6 +16,23 @@ import { page } from '../../_shell/reach'
 
 const MOST = 50
 
+/** Whether somebody waits for the person who was told. Complete: a new kind of news says so itself. */
+const TODO: Record<Until, boolean> = {
+  onDesk: true,
+  offerStands: true,
+  promiseStands: false,
+  declined: false,
+  unrated: true,
+  running: false,
+  cancelAsked: true,
+  objected: true,
+  reclassifyAsked: true,
+  merged: false,
+  published: false,
+  reminder: true,
+  always: false,
+}
+
 export const home: Handler<'me.home'> = {
   async anyone(_, visitor) {
     const { person, now } = visitor
@@ -24,6 +43,7 @@ export const home: Handler<'me.home'> = {
         ...common,
         me: null,
         first: null,
+        handler: null,
         open: 0,
         badges: [],
         asking: await askingFor(visitor.openid, null, now),
@@ -35,7 +55,7 @@ export const home: Handler<'me.home'> = {
     })
     const open = mine
       .filter(doc => OPEN_STATES.includes(doc.state))
-      .sort((a, b) => a.list.dueAt - b.list.dueAt)
+      .sort((a, b) => awaitedAt(a.ticket) - awaitedAt(b.ticket))
     const known = { ...visitor, person, actor: actorOf(person) }
     const [first = null] = await seeAll(
       open.slice(0, 1).map(doc => doc.ticket),
@@ -45,11 +65,22 @@ export const home: Handler<'me.home'> = {
       ...common,
       me: await meOf(person, now),
       first,
+      handler: open[0] ? await handlerOf(open[0].ticket) : null,
       open: open.length,
       badges: await badgesOf(person._id),
       asking: await askingFor(visitor.openid, person, now),
     }
   },
+}
+
+/** What somebody waits for: the promised day, else the limit. The clocks of the offices are not theirs. */
+const awaitedAt = (ticket: Ticket): number => promiseOf(ticket)?.promisedAt ?? roundOf(ticket).limitAt
+
+/** Whom to ring about it: who promised it and agreed to be called. */
+async function handlerOf(ticket: Ticket): Promise<{ name: string; phone: string } | null> {
+  if (ticket.state !== 'claimed' || !roundOf(ticket).promises.at(-1)?.showContact) return null
+  const person = await store.get('people', ticket.holder)
+  return person?.staffName && person.staffPhone ? { name: person.staffName, phone: person.staffPhone } : null
 }
 
 /** What could not be delivered otherwise, newest first. */
@@ -60,12 +91,13 @@ export async function badgesOf(personId: string): Promise<Badge[]> {
   const sends = (await Promise.all([unseen('badge'), unseen('notReached'), unseen('waiting')])).flat()
   return sends
     .sort((a, b) => b.at - a.at)
-    .map(({ _id, ticketId, at, says, template, page }) => ({
+    .map(({ _id, ticketId, at, says, template, page, until }) => ({
       id: _id,
       ticketId,
       at,
       says,
       page: `/${page}`,
+      todo: TODO[until],
       ...(template === 'points' ? { points: true as const } : {}),
     }))
 }

@@ -15,7 +15,10 @@ const SAYS: Record<PersonVerb, string | ((ticket: Ticket) => string)> = {
   askCancel: '跟办的人说了，等他点头。',
   agreeCancel: '这一单撤了。',
   decline: '退回去了，点单的人会看到该去哪里办。',
-  appeal: '申诉交到镇里了，三个工作日内有人看。',
+  appeal: ticket =>
+    ticket.state === 'submitted'
+      ? `申诉交到镇里了，${dayWords(ticket.dispatchDueAt, ticket.at)}前有人看。`
+      : '申诉交到镇里了。',
   merge: '并好了，两边都看得到进展。',
   unmerge: '拆开了，又回到待派单。',
   refer: '移交出去了，等那边的回执。',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { defaultRules } from '../clock/defaults'
-import { endOfDay, fromDayKey } from '../clock/shanghai'
+import { dayKey, endOfDay, fromDayKey } from '../clock/shanghai'
 import { days, hours } from '../clock/units'
 import type { Actor } from '../people/role'
 import { cardOf, deskLightOf, deskRowOf, lightOf, verbButtons } from './card'
@@ -65,6 +65,23 @@ describe('the margin', () => {
       amount: '今晚到',
     })
   })
+  test('on the last day nobody has time enough, whatever share of the limit is left', () => {
+    const one = seen(chen, submit())
+    const limitAt = NOW + hours(8)
+    const short = { ...one, clock: { ...one.clock, startedAt: NOW - hours(1), limitAt } }
+    expect(dayKey(limitAt)).toBe(dayKey(NOW))
+    expect(lightOf(short, NOW)).toMatchObject({ kind: 'amber', word: '快到期' })
+  })
+  test('what was promised for today says so, and not that two days are left', () => {
+    const one = seen(chen, ...upTo('claimed'))
+    const promisedAt = one.promise?.promisedAt ?? 0
+    expect(lightOf(one, promisedAt - hours(6))).toMatchObject({ kind: 'amber', word: '今天答应办好' })
+    expect(lightOf(one, promisedAt - days(1) - hours(6))).toMatchObject({ word: '时间够' })
+  })
+  test('sending on what was sent on before is called 改派', () => {
+    expect(verbButtons(['dispatch'], 'dispatched').map(({ words }) => words)).toEqual(['改派'])
+    expect(verbButtons(['dispatch'], 'submitted').map(({ words }) => words)).toEqual(['派单'])
+  })
   test('done counts the days it took, and does not judge one’s own', () => {
     expect(lightOf(seen(chen, ...upTo('claimed'), after(days(9)), resolve(li)), NOW + days(30))).toEqual({
       kind: 'done',
@@ -128,7 +145,7 @@ describe('the card', () => {
     expect(card.aria).toBe('时间够，剩 5 天，桥头往东第三盏路灯不亮，李春梅答应 11 月 26 日前办好')
   })
   test.each<[string, Step[], Actor, object]>([
-    ['not yet dispatched', [submit()], chen, { word: '待派单', next: '社区明天前派给人' }],
+    ['not yet dispatched', [submit()], chen, { word: '待派单', next: '派单台明天前派给人' }],
     [
       'sent to someone',
       [submit(), dispatchTo(li)],

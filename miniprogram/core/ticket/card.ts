@@ -30,7 +30,13 @@ export function lightOf(seen: TicketSeen, now: number): LightView {
   if (total !== 'red' && promisedAt !== null && promiseLight(promisedAt, now) === 'red') {
     return { kind: 'red', amount: timeLeft(now, promisedAt), word: '过了答应的日子' }
   }
-  return { kind: total, amount: timeLeft(now, limitAt), word: LIGHT_WORDS[total] }
+  // A day that was promised for today is what counts today, however much is left of the limit.
+  if (total !== 'red' && promisedAt !== null && promisedAt <= limitAt && dayKey(promisedAt) === dayKey(now))
+    return { kind: 'amber', amount: timeLeft(now, promisedAt), word: '今天答应办好' }
+  // On the last day nobody has time enough, whatever share of the limit is left.
+  return total === 'green' && dayKey(limitAt) === dayKey(now)
+    ? { kind: 'amber', amount: timeLeft(now, limitAt), word: LIGHT_WORDS.amber }
+    : { kind: total, amount: timeLeft(now, limitAt), word: LIGHT_WORDS[total] }
 }
 
 export function cardOf(seen: TicketSeen, now: number): CardView {
@@ -73,7 +79,8 @@ export function deskLightOf(seen: TicketSeen, now: number): LightView {
   if (now > dueAt) return { kind: 'red', amount: timeLeft(now, dueAt), word: '派晚了' }
   // What came back to the desk carries no beginning: it is near on its last day.
   const step = startedAt === null ? promiseLight(dueAt, now) : light({ startedAt, dueAt, now })
-  return { kind: step, amount: timeLeft(now, dueAt), word: LIGHT_WORDS[step] }
+  const near = step === 'green' && dayKey(dueAt) === dayKey(now) ? 'amber' : step
+  return { kind: near, amount: timeLeft(now, dueAt), word: LIGHT_WORDS[near] }
 }
 
 /** One line of a desk. */
@@ -106,7 +113,7 @@ function nextOf(seen: TicketSeen, now: number): string | null {
   const by = dueAt === null || dueAt < now ? '' : byDay(dueAt, now)
   switch (seen.state) {
     case 'submitted':
-      return seen.aboutStaff ? `镇里${by}看` : by === '' ? '社区正在安排' : `社区${by}派给人`
+      return seen.aboutStaff ? `镇里${by}看` : by === '' ? '派单台正在安排' : `派单台${by}派给人`
     case 'dispatched':
       return `${seen.offeredTo ? `派给了${seen.offeredTo}` : '派出去了'}${by === '' ? '，还没领' : `，${by}要领`}`
     case 'referred':
@@ -197,12 +204,13 @@ const MAIN: readonly Verb[] = [
 const GRAVE: readonly Verb[] = ['withdraw', 'agreeCancel', 'publish', 'merge']
 
 /** The buttons of a page: what `can` allows, the main one first, then as the table has them. */
-export function verbButtons(can: readonly Verb[]): VerbButton[] {
+/** `state`: what is sent on when it has been sent to somebody is 改派. */
+export function verbButtons(can: readonly Verb[], state?: TicketSeen['state']): VerbButton[] {
   const main = MAIN.find(verb => can.includes(verb))
   const order = main === undefined ? can : [main, ...can.filter(verb => verb !== main)]
   return order.map(verb => ({
     verb,
-    words: rowOf(verb).words,
+    words: verb === 'dispatch' && state === 'dispatched' ? rowOf('reassign').words : rowOf(verb).words,
     main: verb === main,
     grave: GRAVE.includes(verb),
   }))

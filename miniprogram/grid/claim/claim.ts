@@ -18,6 +18,11 @@ const OPENERS: ChoiceView[] = [
   { value: '陪着去办，', label: '陪着去办' },
 ]
 
+/** A beginning is no promise: it ends in a comma. */
+const isOpenerOnly = (measures: string): boolean =>
+  OPENERS.reduce((left, { value }) => left.split(value).join(''), clean(measures)).replace(/[，,\s]/g, '') ===
+  ''
+
 interface Draft {
   key: string
   measures: string
@@ -123,11 +128,13 @@ export default Page({
     const late = day !== undefined && day.late === true
     const missing = isBlank(this.data.measures)
       ? '还差打算怎么办'
-      : !day
-        ? '还差答应哪天'
-        : late && isBlank(this.data.lateReason)
-          ? '超过时限了，写一句为什么'
-          : ''
+      : isOpenerOnly(this.data.measures)
+        ? '开头后面还差一句打算怎么办'
+        : !day
+          ? '还差答应哪天'
+          : late && isBlank(this.data.lateReason)
+            ? '超过时限了，写一句为什么'
+            : ''
     const phone = this.data.showContact ? '，有事打我电话' : ''
     this.setData({
       late,

@@ -4,6 +4,7 @@ import { boardCards, categoryLines, monthWords, ratesOf, type BoardCard } from '
 import { dateText, fromDayKey } from '../../core/clock/shanghai'
 import { shortRoot } from '../../core/points/merkle'
 import { elderBehavior } from '../../utils/elder'
+import { nameIt } from '../../utils/go'
 import { load, QUIET, WAITING } from '../../utils/load'
 import { chooseVillage, chosenVillage } from '../../utils/village'
 import type { RateView } from '../../components/models'
@@ -72,7 +73,7 @@ export default Page({
 
   show(reply: VillageBoard) {
     const { board, months } = reply
-    wx.setNavigationBarTitle({ title: `${reply.villageName} · 晒单` })
+    nameIt(this, `${reply.villageName} · 晒单`)
     const at = months.indexOf(board.month)
     const cards = boardCards(board)
     this.setData({

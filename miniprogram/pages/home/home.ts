@@ -6,6 +6,7 @@ import { lunarDay } from '../../core/clock/lunar'
 import { dateWeekdayText } from '../../core/clock/shanghai'
 import { desksOf, type DeskDoor } from '../../utils/desks'
 import { elderBehavior, setElder, shouldOfferElder } from '../../utils/elder'
+import { nameIt } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { ownCard } from '../../utils/own-card'
 import { pencilCard } from '../../utils/pencil'
@@ -27,13 +28,16 @@ export default Page({
     lunar: '',
     desks: [] as DeskDoor[],
     badges: [] as Badge[],
+    mayClear: false,
     card: null as CardView | null,
     more: '',
     contact: null as ContactView | null,
     callWords: '',
+    handlerWords: '',
     pencils: [] as CardView[],
   },
   phone: null as string | null,
+  handlerPhone: null as string | null,
   stopWatching: () => undefined as void,
 
   onLoad() {
@@ -66,12 +70,15 @@ export default Page({
     const now = fresh ? home.now : Date.now()
     this.showDay(now)
     this.phone = me?.contact?.phone ?? null
-    if (me?.village) void wx.setNavigationBarTitle({ title: me.village.name })
+    // Large text has one button under the order: it rings whoever has it in hand.
+    this.handlerPhone = home.handler?.phone ?? this.phone
+    if (me?.village) nameIt(this, me.village.name)
     this.setData({
       shown: true,
       newcomer: me === null,
       desks: desksOf(me?.duties ?? []),
       badges: fresh ? home.badges.slice(0, MOST_BADGES) : this.data.badges,
+      mayClear: fresh ? home.badges.slice(0, MOST_BADGES).some(badge => !badge.todo) : this.data.mayClear,
       card: home.first ? ownCard(home.first, now) : null,
       more: home.open > 0 ? `在办 ${home.open} 单` : '以前的单',
       contact: me?.contact
@@ -86,6 +93,11 @@ export default Page({
             canCall: me.contact.phone !== null,
           }
         : null,
+      handlerWords: home.handler
+        ? `给${home.handler.name}打电话`
+        : me?.contact?.phone
+          ? `给${me.contact.name}打电话`
+          : '',
       callWords: me?.contact?.phone ? `给${me.contact.name}打电话` : '',
     })
   },
@@ -141,10 +153,12 @@ export default Page({
     void wx.navigateTo({ url: badge.page, fail: () => wx.switchTab({ url: badge.page }) })
   },
   seenAll() {
-    void this.seen(this.data.badges.map(badge => badge.id))
+    // What somebody waits for is not done by having been read.
+    void this.seen(this.data.badges.filter(badge => !badge.todo).map(badge => badge.id))
   },
   async seen(badges: string[]) {
-    this.setData({ badges: this.data.badges.filter(badge => badges.indexOf(badge.id) < 0) })
+    const left = this.data.badges.filter(badge => badges.indexOf(badge.id) < 0)
+    this.setData({ badges: left, mayClear: left.some(badge => !badge.todo) })
     const result = await call('me.seen', { badges })
     if (!result.ok) say(this, result.says)
   },
@@ -155,6 +169,9 @@ export default Page({
   },
   leaveElder() {
     this.setData({ offerElder: false })
+  },
+  callHandler() {
+    ring(this.handlerPhone)
   },
   callContact() {
     ring(this.phone)

@@ -75,7 +75,7 @@ export default Page({
   show(detail: TicketDetail & { now: number }) {
     const { ticket, resolution } = detail
     const { cap, result } = glassOf(detail, detail.now)
-    const who = detail.holder?.name ?? ticket.promise?.who ?? '社区'
+    const who = detail.holder?.name ?? ticket.promise?.who ?? '派单台'
     this.until =
       ticket.step.kind === 'rate' && ticket.step.dueAt !== null
         ? `${dateText(ticket.step.dueAt)}前都能评；不评也按办好算`

@@ -8,7 +8,7 @@ import type { VerbButton } from '../../core/ticket/card'
 import type { Verb } from '../../core/ticket/lifecycle'
 import type { TicketDetail, TicketSeen } from '../../core/ticket/seen'
 import { elderBehavior } from '../../utils/elder'
-import { back, takeSaying } from '../../utils/go'
+import { back, nameIt, takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
 import { ask, say } from '../../utils/say'
@@ -79,7 +79,11 @@ export default Page({
 
   show(detail: TicketDetail, now: number) {
     this.phone = detail.holder?.phone ?? null
-    const { bar, rest, consent } = waysOf(detail.can, this.phone ? (detail.holder?.name ?? '') : '')
+    const { bar, rest, consent } = waysOf(
+      detail.can,
+      this.phone ? (detail.holder?.name ?? '') : '',
+      detail.ticket.state,
+    )
     this.setData({
       shown: true,
       now,
@@ -99,7 +103,7 @@ export default Page({
         detail.said !== null &&
         (detail.said.text !== null || detail.said.photos.length > 0 || detail.said.voice !== null),
     })
-    void wx.setNavigationBarTitle({ title: detail.ticket.mine ? '我的单' : detail.ticket.no })
+    nameIt(this, detail.ticket.mine ? '我的单' : detail.ticket.no)
     if (detail.ticket.locked) wx.hideShareMenu({ fail: () => undefined })
   },
 

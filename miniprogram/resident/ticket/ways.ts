@@ -1,6 +1,7 @@
 /** Where each verb is done: a page of its own, a sheet on the order's page, a dialog, or a switch. */
 import { verbButtons, type VerbButton } from '../../core/ticket/card'
 import type { Verb } from '../../core/ticket/lifecycle'
+import type { State } from '../../core/ticket/types'
 import { FORMS } from '../components/verb-sheet/forms'
 
 const PAGES: Partial<Record<Verb, string>> = {
@@ -61,8 +62,11 @@ const BESIDE: readonly Verb[] = ['progress', 'amend', 'recommit', 'decline', 'gi
  * The bar: what most wants doing, else the phone; beside it the phone, else a quiet verb. Everything else is a line in
  * the list. `callWho` is '' when there is nobody to call.
  */
-export function waysOf(can: readonly Verb[], callWho: string): Ways {
-  const buttons = verbButtons(can.filter(verb => NOT_A_BUTTON.indexOf(verb) < 0))
+export function waysOf(can: readonly Verb[], callWho: string, state?: State): Ways {
+  const buttons = verbButtons(
+    can.filter(verb => NOT_A_BUTTON.indexOf(verb) < 0),
+    state,
+  )
   const main = buttons.find(button => button.main)
   const calls = callWho === '' ? '' : `给${callWho}打电话`
   const beside = BESIDE.map(verb => buttons.find(button => button !== main && button.verb === verb)).find(

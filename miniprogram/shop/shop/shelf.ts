@@ -19,7 +19,7 @@ export type Filter = 'all' | 'afford' | GoodSeen['kind']
 
 export const FILTERS: { value: Filter; label: string }[] = [
   { value: 'all', label: '全部' },
-  { value: 'afford', label: '换得起的' },
+  { value: 'afford', label: '分够的' },
   { value: 'food', label: '米面油' },
   { value: 'daily', label: '日用' },
 ]

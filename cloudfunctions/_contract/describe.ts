@@ -33,7 +33,7 @@ const ABOUT: Record<Described, About> = {
   'ticket.open': {
     who: 'by the sight table',
     what: 'A ticket’s own page',
-    answers: 'TicketDetail & { now }',
+    answers: 'TicketDetail & { now, unheard }',
   },
   'ticket.bySlip': {
     who: 'signed in, with the slip of paper',

@@ -180,7 +180,8 @@ interface ReadReplies {
   'me.contact': v.Contact[]
   /** Who unmasked my name or phone, when, and what for. */
   'me.access': { at: number; by: string; purpose: string; no: string }[]
-  'ticket.open': TicketDetail & { now: number }
+  /** `unheard`: whom to call about the own order, where no message can arrive any more. */
+  'ticket.open': TicketDetail & { now: number; unheard: v.Contact | null }
   /** Whom the holder may ask along (`ticket.addHandler`). */
   'ticket.colleagues': v.Candidate[]
   /** The order a slip of paper belongs to; then `ticket.rate` with `slip`. */

@@ -1,4 +1,5 @@
 /** What the routes answer: types only, so the phone may import them. */
+import type { FeedbackSeen } from '../../miniprogram/core/feedback/feedback'
 import type { GridId, GroupPurpose, Level } from '../../miniprogram/core/people/grid'
 import type { Role } from '../../miniprogram/core/people/role'
 import type { Board } from '../../miniprogram/core/board/board'
@@ -6,6 +7,7 @@ import type { TicketDetail, TicketSeen, PersonSeen } from '../../miniprogram/cor
 import type { Category, State, Track } from '../../miniprogram/core/ticket/types'
 
 import type { Asking } from './joining'
+export type { FeedbackSeen }
 
 export interface GridSeen {
   id: GridId
@@ -129,20 +131,6 @@ export interface DispatchSheet {
   duplicates: TicketSeen[]
   preview: { track: Track; limitAt: number; words: string }[]
 }
-/** A complaint or suggestion. `text` is null once it was erased. */
-export interface FeedbackSeen {
-  id: string
-  no: string
-  kind: 'complaint' | 'suggestion'
-  text: string | null
-  at: number
-  state: 'sent' | 'answered' | 'appealed' | 'final'
-  answer: { at: number; byName: string; text: string } | null
-  appeal: { at: number; text: string } | null
-  finalAnswer: { at: number; byName: string; text: string } | null
-  mine: boolean
-  can: ('answer' | 'appeal')[]
-}
 export interface Review {
   id: string
   ticketId: string
@@ -160,6 +148,8 @@ export interface NotReached {
   at: number
   says: string
   person: PersonSeen
+  /** Told in their office: the number is public, and dialling it reads nobody's. */
+  staff: boolean
 }
 export interface HelpedPerson {
   id: string

@@ -225,6 +225,8 @@ export interface SendDoc {
   /** The node whose desk calls when nothing arrives. Below the town a complaint about staff shows nowhere. */
   villageId: GridId
   at: number
+  /** `at`, 13 digits, and the id: one key for keyset paging. */
+  sortKey: string
   says: string
   how: How
   until: Until

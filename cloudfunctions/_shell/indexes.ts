@@ -272,7 +272,7 @@ export const INDEXES: Record<Collection, Index[]> = {
         ['villageId', 1],
         ['state', 1],
         ['opened', 1],
-        ['at', -1],
+        ['sortKey', -1],
       ],
     },
     {

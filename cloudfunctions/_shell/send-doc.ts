@@ -19,4 +19,5 @@ export const newSend = (given: Given): SendDoc => ({
     ? { state: 'badge', nextTryAt: null, tried: [{ channel: 'badge', at: given.at, result: 'shown' }] }
     : { state: 'waiting', nextTryAt: given.at, tried: [] }),
   ...given,
+  sortKey: `${String(given.at).padStart(13, '0')}${given._id}`,
 })

@@ -10,6 +10,7 @@ const send: SendDoc = {
   personId: 'p',
   villageId: 'v',
   at: 0,
+  sortKey: '',
   says: '',
   eventId: 'e',
   office: 'handler',

@@ -2,7 +2,8 @@
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
 import { stillHolds } from '../../miniprogram/core/ticket/until'
-import type { GrantDoc, PersonDoc, SendDoc, TemplateName } from '../_shell/documents'
+import type { PersonDoc, SendDoc, TemplateName } from '../_shell/documents'
+import { grantId } from '../_shell/grants'
 import { store, wechat } from '../_shell/ports'
 import { withRetry } from '../_shell/retry'
 import { newSend } from '../_shell/send-doc'
@@ -210,6 +211,3 @@ function waitFor({ office }: SendDoc, ticket: Ticket): number {
   if (ticket.urgent) return BADGE_WAIT.urgent
   return office === null ? BADGE_WAIT.resident : BADGE_WAIT.staff
 }
-
-export const grantId = (personId: string, name: TemplateName): GrantDoc['_id'] =>
-  `${personId}:${templateId(name)}`

@@ -1,11 +1,18 @@
 /**
- * Asks for subscription messages. WeChat allows it only synchronously inside a tap: call it first thing in the
- * handler, before any `await`. What was accepted is written to the ledger; refusing changes nothing for the person.
+ * Asks for subscription messages. WeChat allows it only synchronously inside a tap: call it in the handler of the tap
+ * that hands something in, before any `await`, never where a form is opened: the sheet would cover it. What was
+ * accepted is written to the ledger; refusing changes nothing for the person.
  */
+import type { Home } from '../../cloudfunctions/_contract/views'
+import { recall } from './cache'
 import { call } from './client'
 import { newKey } from './key'
 
-export function askToNotify(templates: readonly string[]): void {
+/** Whose news: a villager's orders, the work of staff, points and honours. */
+export type News = keyof Home['templates']
+
+export function askFor(news: News): void {
+  const templates = recall('me.home', {})?.data.templates[news] ?? []
   if (templates.length === 0) return
   wx.requestSubscribeMessage({
     tmplIds: templates.slice(0, 3),

@@ -1,59 +1,73 @@
 /** People whom no message reached: the desk calls them. */
 import { mask, maskName } from '../../../miniprogram/core/people/mask'
-import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
+import { refuse } from '../../../miniprogram/core/refusal'
 import type { NotReached } from '../../_contract/views'
-import type { PersonDoc } from '../../_shell/documents'
+import { matterOf } from '../../jobs/sends'
+import type { PersonDoc, SendDoc } from '../../_shell/documents'
+import { standsInFor } from '../../_shell/in-post'
 import type { Known } from '../../_shell/person'
 import { seal, store } from '../../_shell/ports'
-import { checkTyped } from '../../_shell/said'
+import { page } from '../../_shell/reach'
 import type { Handler } from '../../_shell/serve'
 import { oneOf } from '../../_shell/store'
 import { countOver, listOver } from '../over'
 import { nodesOf } from '../ticket/lists'
-import { page } from '../../_shell/reach'
+import { callersOf, notReachedAt } from './callers'
 
-const PAGE = 50
-/** The village's desk calls; for complaints about staff the town's. */
-const callers = (me: Known) => nodesOf(me, ['dispatcher', 'inspector'])
+const PAGE = 20
+
+/** The nodes whose list this person calls from; null: nobody's. */
+async function callers(me: Known): Promise<string[] | null> {
+  const own = nodesOf(me, ['dispatcher', 'inspector'])
+  if (own.length === 0 && nodesOf(me, ['admin']).length === 0) return null
+  const isVillage = nodesOf(me, ['dispatcher']).length > 0
+  return callersOf(own, isVillage ? { desks: [], towns: [] } : await standsInFor(me), me)
+}
 
 export const notReached: Handler<'desk.notReached'> = {
-  async known(_, me) {
-    const nodes = callers(me)
-    if (nodes.length === 0) return refuse('NOT_ALLOWED')
-    const sends = await listOver(
-      'sends',
-      nodes.map(villageId => ({ villageId, state: 'notReached' })),
-      { sort: ['at', 'desc'], limit: page(PAGE) },
-    )
-    const people = new Map(
-      (
-        await store.some(
-          'people',
-          sends.map(send => send.personId),
-        )
-      ).map(person => [person._id, person]),
-    )
-    const tickets = new Map(
-      (
-        await store.some(
-          'tickets',
-          sends.map(send => send.ticketId),
-        )
-      ).map(doc => [doc._id, doc]),
-    )
-    const items = sends.flatMap<NotReached>(({ _id, ticketId, at, says, personId }) => {
-      const person = people.get(personId)
-      const ticket = tickets.get(ticketId)
-      return person && ticket ? [{ id: _id, ticketId, no: ticket.no, at, says, person: seen(person) }] : []
+  async known({ cursor }, me) {
+    const nodes = await callers(me)
+    if (!nodes) return refuse('NOT_ALLOWED')
+    const sends = await listOver('sends', nodes.map(notReachedAt), {
+      sort: ['sortKey', 'desc'],
+      after: cursor,
+      limit: page(PAGE + 1),
     })
-    return { now: me.now, items, next: null }
+    const rows = sends.slice(0, PAGE)
+    const items = (await Promise.all(rows.map(send => rowOf(send, me)))).filter(one => one !== null)
+    return { now: me.now, items, next: sends.length > PAGE ? (rows.at(-1)?.sortKey ?? null) : null }
   },
 }
 
-/** Staff numbers are public; a resident's is unmasked on the ticket's page, for a purpose. */
-function seen(person: PersonDoc): NotReached['person'] {
-  if (person.staffName)
-    return { id: person._id, name: person.staffName, phone: person.staffPhone, masked: false }
+/** Read again: what is over, or was opened meanwhile, is nothing to call about; it leaves the list for good. */
+async function rowOf(send: SendDoc, me: Known): Promise<NotReached | null> {
+  const matter = await matterOf(send, me.now)
+  if (!matter?.order) {
+    await store.change('sends', { _id: send._id, state: 'notReached' }, { set: { state: 'stale' } })
+    return null
+  }
+  const { ticket } = matter.order
+  const staff = send.office !== null || matter.person.staffName !== null
+  // A neighbour who typed it has no number here: whose matter it is can be called.
+  const person =
+    staff || matter.person._id === ticket.requesterId
+      ? matter.person
+      : await store.get('people', ticket.requesterId ?? '')
+  if (!person) return null
+  return {
+    id: send._id,
+    ticketId: ticket.id,
+    no: ticket.no,
+    at: send.at,
+    says: send.says,
+    person: seen(person, staff),
+    staff,
+  }
+}
+
+/** In office by their public number. A villager's is masked, and unmasked for a purpose that they read. */
+function seen(person: PersonDoc, staff: boolean): NotReached['person'] {
+  if (staff) return { id: person._id, name: person.staffName ?? '', phone: person.staffPhone, masked: false }
   const phone = person.phoneSealed && seal.open(person.phoneSealed)
   return {
     id: person._id,
@@ -65,12 +79,10 @@ function seen(person: PersonDoc): NotReached['person'] {
 
 export const reached: Handler<'desk.reached'> = {
   async known({ id, how }, me) {
-    const nodes = callers(me)
-    if (nodes.length === 0) return refuse('NOT_ALLOWED')
+    const nodes = await callers(me)
+    if (!nodes) return refuse('NOT_ALLOWED')
     const send = await store.get('sends', id)
     if (!send || !nodes.includes(send.villageId)) return refuse('NOT_FOUND')
-    const check = await checkTyped(me)
-    if (isRefusal(check)) return check
     await store.change(
       'sends',
       { _id: id, villageId: send.villageId, state: oneOf(['notReached', 'badge']) },
@@ -80,10 +92,7 @@ export const reached: Handler<'desk.reached'> = {
       },
     )
     return {
-      left: await countOver(
-        'sends',
-        nodes.map(villageId => ({ villageId, state: 'notReached' })),
-      ),
+      left: await countOver('sends', nodes.map(notReachedAt)),
     }
   },
 }

@@ -19,6 +19,7 @@ import { store } from '../../_shell/ports'
 import { rulebook, rulesOf } from '../../_shell/rules'
 import type { Handler } from '../../_shell/serve'
 import { seeAll, seeDetail } from '../../_shell/view'
+import { markOpened } from '../ticket/heard'
 import { similarTo } from './similar'
 
 export const sheet: Handler<'desk.sheet'> = {
@@ -27,7 +28,7 @@ export const sheet: Handler<'desk.sheet'> = {
     if (!ticket) return refuse('NOT_FOUND')
     const relations = relationsOf(ticket, me.actor, me.now)
     if (!relations.includes('dispatcher') && !relations.includes('inspector')) return refuse('NOT_ALLOWED')
-    const detail = await seeDetail(ticket, me)
+    const [detail] = await Promise.all([seeDetail(ticket, me), markOpened(ticketId, me)])
     if (!detail) return refuse('NOT_FOUND')
     const { people, pools } = await candidatesFor(ticket, me.now)
     return {

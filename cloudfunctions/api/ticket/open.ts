@@ -3,11 +3,17 @@ import { refuse } from '../../../miniprogram/core/refusal'
 import { store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
 import { seeDetail } from '../../_shell/view'
+import { markOpened, unheardOf } from './heard'
 
 export const open: Handler<'ticket.open'> = {
   async known({ ticketId }, me) {
     const doc = await store.get('tickets', ticketId)
-    const detail = doc && (await seeDetail(doc.ticket, me))
-    return detail ? { ...detail, now: me.now } : refuse('NOT_FOUND')
+    if (!doc) return refuse('NOT_FOUND')
+    const [detail, unheard] = await Promise.all([
+      seeDetail(doc.ticket, me),
+      unheardOf(doc.ticket, me),
+      markOpened(ticketId, me),
+    ])
+    return detail ? { ...detail, unheard, now: me.now } : refuse('NOT_FOUND')
   },
 }

@@ -31,6 +31,21 @@ export interface Feedback {
   finalAnswer: Answer | null
 }
 
+/** What one viewer reads of it. `text` is null once it was erased. */
+export interface FeedbackSeen {
+  id: string
+  no: string
+  kind: 'complaint' | 'suggestion'
+  text: string | null
+  at: number
+  state: 'sent' | 'answered' | 'appealed' | 'final'
+  answer: { at: number; byName: string; text: string } | null
+  appeal: { at: number; text: string } | null
+  finalAnswer: { at: number; byName: string; text: string } | null
+  mine: boolean
+  can: ('answer' | 'appeal')[]
+}
+
 export type FeedbackVerb = 'answer' | 'appeal'
 /** How somebody stands to it: who wrote it; who serves the node that answers next. */
 export interface FeedbackLook {

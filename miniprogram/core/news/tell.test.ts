@@ -9,7 +9,7 @@ const LEADS: Record<NewsPage, string> = {
   inbox: 'town/inbox/inbox',
   today: 'grid/today/today',
   reached: 'desk/reached/reached',
-  feedback: 'pages/feedback/feedback?id=x1',
+  feedback: 'resident/letter/letter?id=x1',
   deed: 'points/application/application?id=x1',
   code: 'shop/code/code?id=x1',
   honour: 'honour/open/open?id=x1',

@@ -39,7 +39,7 @@ const PATHS: Record<Exclude<NewsPage, 'inbox'>, (about: string) => string> = {
   claim: about => `grid/claim/claim?id=${about}`,
   today: () => 'grid/today/today',
   reached: () => 'desk/reached/reached',
-  feedback: about => `pages/feedback/feedback?id=${about}`,
+  feedback: about => `resident/letter/letter?id=${about}`,
   deed: about => `points/application/application?id=${about}`,
   code: about => `shop/code/code?id=${about}`,
   honour: about => `honour/open/open?id=${about}`,

@@ -2,6 +2,7 @@ import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
+import { askFor } from '../../api/subscribe'
 import { elderBehavior } from '../../utils/elder'
 import { back, backSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
@@ -76,6 +77,7 @@ export default Page({
 
   async send() {
     if (this.data.sending || !this.data.ready) return
+    askFor('gridMember')
     this.setData({ sending: true })
     const result = await call('ticket.decline', {
       ticketId: this.data.id,

@@ -2,7 +2,7 @@ import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { recall } from '../../api/cache'
-import { askToNotify } from '../../api/subscribe'
+import { askFor } from '../../api/subscribe'
 import { clockText, dateText, dayKey } from '../../core/clock/shanghai'
 import { photoOf } from '../../core/ticket/page'
 import { dayWords } from '../../core/ticket/card'
@@ -106,7 +106,7 @@ export default Page({
     this.setData({
       shown: true,
       title,
-      quote: said && said.text && bare(said.text) !== bare(title) ? said.text : '',
+      quote: said?.text && bare(said.text) !== bare(title) ? said.text : '',
       from: [
         ticket.gridName,
         ticket.requester ? ticket.requester.name : '',
@@ -116,8 +116,7 @@ export default Page({
         .filter(words => words !== '')
         .join(' · '),
       photos: said ? said.photos.map(photo => photoOf(photo)) : [],
-      voice:
-        said && said.voice && said.voice.url ? { src: said.voice.url, seconds: said.voice.seconds } : null,
+      voice: said?.voice?.url ? { src: said.voice.url, seconds: said.voice.seconds } : null,
       lately: latelyOf(sheet.detail.timeline),
       checking: ticket.check === 'pass' ? '' : '话还在检查，先看类别和电话',
       again,
@@ -269,9 +268,8 @@ export default Page({
   },
 
   async send() {
-    const home = recall('me.home', {})
-    askToNotify(home ? home.data.templates.gridMember : [])
     if (this.data.sending || !this.data.ready) return
+    askFor('gridMember')
     this.setData({ sending: true, trouble: '' })
     const result = await this.press()
     this.setData({ sending: false })

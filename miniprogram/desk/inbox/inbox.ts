@@ -1,6 +1,5 @@
 import { call } from '../../api/client'
 import { recall } from '../../api/cache'
-import { askToNotify } from '../../api/subscribe'
 import { clockText, dateWeekdayText, dayKey, dateText } from '../../core/clock/shanghai'
 import { deskRowOf } from '../../core/ticket/card'
 import { elderBehavior } from '../../utils/elder'
@@ -108,8 +107,6 @@ export default Page({
   },
 
   openRow(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    const home = recall('me.home', {})
-    askToNotify(home ? home.data.templates.gridMember : [])
     const page = this.data.pile === 'late' ? '/resident/ticket/ticket' : '/desk/dispatch/dispatch'
     void wx.navigateTo({ url: `${page}?id=${event.detail.id}` })
   },

@@ -13,13 +13,27 @@ interface Row {
   at: string
   says: string
   who: string
+  /** Of staff: their public number, dialled as it is. A villager's is opened for a purpose. */
+  phone: string | null
+  staff: boolean
   busy: boolean
 }
+
+const rowOf = (one: NotReached): Row => ({
+  id: one.id,
+  ticketId: one.ticketId,
+  at: `${dateText(one.at)} ${clockText(one.at)}`,
+  says: one.says,
+  who: `${one.person.name} · ${one.no}`,
+  phone: one.person.phone,
+  staff: one.staff,
+  busy: false,
+})
 
 /** Messages that no channel could bring: a phone call does it, and that is written down. */
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, rows: [] as Row[] },
+  data: { elder: false, notice: WAITING, shown: false, rows: [] as Row[], next: '', loadingMore: false },
 
   onLoad() {
     this.open()
@@ -30,23 +44,27 @@ export default Page({
   },
 
   show(reply: ListPage<NotReached>) {
-    this.setData({
-      shown: true,
-      rows: reply.items.map(one => ({
-        id: one.id,
-        ticketId: one.ticketId,
-        at: `${dateText(one.at)} ${clockText(one.at)}`,
-        says: one.says,
-        who: `${one.person.name} · ${one.no}`,
-        busy: false,
-      })),
-    })
+    this.setData({ shown: true, rows: reply.items.map(rowOf), next: reply.next ?? '' })
+  },
+
+  async onReachBottom() {
+    const { next, loadingMore } = this.data
+    if (next === '' || loadingMore) return
+    this.setData({ loadingMore: true })
+    const result = await call('desk.notReached', { cursor: next })
+    this.setData({ loadingMore: false })
+    if (!result.ok) return say(this, result.says)
+    this.setData({ rows: [...this.data.rows, ...result.data.items.map(rowOf)], next: result.data.next ?? '' })
   },
 
   /** Whole numbers are opened with a purpose, which is written down and shown to that person. */
   async call(event: WechatMiniprogram.TouchEvent) {
     const row = this.data.rows[Number(event.currentTarget.dataset['at'])]
     if (!row) return
+    if (row.staff) {
+      ring(row.phone)
+      return
+    }
     const result = await call('ticket.unmask', {
       ticketId: row.ticketId,
       whose: 'requester',

@@ -1,8 +1,7 @@
 import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
-import { recall } from '../../api/cache'
-import { askToNotify } from '../../api/subscribe'
+import { askFor } from '../../api/subscribe'
 import { dateWeekdayText, fromDayKey } from '../../core/clock/shanghai'
 import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
 import { elderBehavior } from '../../utils/elder'
@@ -155,10 +154,9 @@ export default Page({
   },
 
   async send() {
-    const home = recall('me.home', {})
-    askToNotify(home ? home.data.templates.gridMember : [])
     const day = this.data.days.find(d => d.value === this.data.value)
     if (this.data.sending || !this.data.ready || !day) return
+    askFor('gridMember')
     this.setData({ sending: true, trouble: '' })
     const result = await call('ticket.claim', {
       ticketId: this.data.id,

@@ -2,6 +2,7 @@ import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
+import { askFor } from '../../api/subscribe'
 import { elderBehavior } from '../../utils/elder'
 import { back, backSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
@@ -57,6 +58,7 @@ export default Page({
 
   async send() {
     if (this.data.sending || isBlank(this.data.reason)) return
+    askFor('gridMember')
     this.setData({ sending: true })
     const result = await call('ticket.giveBack', {
       ticketId: this.data.id,

@@ -1,4 +1,5 @@
 import { clean, isBlank } from '../../core/text/fold'
+import { askFor } from '../../api/subscribe'
 import { elderBehavior } from '../../utils/elder'
 import { photoFile, photoView } from '../../utils/attach'
 import { back, backSaying } from '../../utils/go'
@@ -62,6 +63,7 @@ export default Page({
 
   async send() {
     if (this.data.sending || !this.data.ready) return
+    askFor('gridMember')
     this.setData({ sending: true, trouble: '' })
     const text = clean(this.report.text)
     const sent = await sendReport(

@@ -76,7 +76,7 @@ export default Page({
 
   start() {
     const home = recall('me.home', {})
-    const duties = home && home.data.me ? home.data.me.duties : []
+    const duties = home?.data.me ? home.data.me.duties : []
     const grids = duties
       .filter(duty => duty.role === 'gridMember' || duty.role === 'dispatcher')
       .map(duty => ({ value: duty.grid.id, label: duty.grid.name }))

@@ -1,7 +1,7 @@
 import { clean, isBlank } from '../../core/text/fold'
 import { elderBehavior } from '../../utils/elder'
 import { recall } from '../../api/cache'
-import { askToNotify } from '../../api/subscribe'
+import { askFor } from '../../api/subscribe'
 import { photoFile, photoView } from '../../utils/attach'
 import { back, backSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
@@ -50,11 +50,11 @@ export default Page({
     void load(this, 'ticket.open', { ticketId: this.data.id }, reply => {
       const home = recall('me.home', {})
       const sub = home ? home.data.subs.find(one => one.id === reply.ticket.sub) : undefined
-      this.photoWanted = sub !== undefined && sub.needsPhoto
+      this.photoWanted = sub?.needsPhoto === true
       this.setData({
         shown: true,
         title: reply.ticket.title ?? reply.ticket.no,
-        asked: reply.said && reply.said.text ? reply.said.text : '',
+        asked: reply.said?.text ? reply.said.text : '',
       })
       this.judge()
     })
@@ -104,9 +104,8 @@ export default Page({
   },
 
   async send() {
-    const home = recall('me.home', {})
-    askToNotify(home ? home.data.templates.gridMember : [])
     if (this.data.sending || !this.data.ready) return
+    askFor('gridMember')
     this.setData({ sending: true })
     const sent = await sendReport(
       `resolve:${this.data.id}`,

@@ -1,4 +1,3 @@
-import { askToNotify } from '../../api/subscribe'
 import { recall } from '../../api/cache'
 import { watch, waiting, type Waiting } from '../../api/outbox'
 import { cardOf } from '../../core/ticket/card'
@@ -68,7 +67,7 @@ export default Page({
     const due = inHand.filter(isDue)
     const rest = inHand.filter(seen => !isDue(seen))
     const home = recall('me.home', {})
-    const name = home && home.data.me ? home.data.me.name : ''
+    const name = home?.data.me ? home.data.me.name : ''
     const first = offered.length + due.length
     const earliest = offered
       .map(seen => seen.step.dueAt ?? Infinity)
@@ -125,8 +124,6 @@ export default Page({
   },
 
   go(event: WechatMiniprogram.TouchEvent) {
-    const home = recall('me.home', {})
-    askToNotify(home ? home.data.templates.gridMember : [])
     const { page, id } = event.currentTarget.dataset as { page: string; id: string }
     void wx.navigateTo({ url: `/grid/${page}/${page}?id=${id}` })
   },

@@ -6,6 +6,7 @@ import type { ChoiceView } from '../../components/models'
 import { HONOUR_WORDS } from '../../core/points/honour'
 import { HONOURS, type HonourKind } from '../../core/points/types'
 import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
+import { askFor } from '../../api/subscribe'
 import { elderBehavior } from '../../utils/elder'
 import { openSaying } from '../../utils/go'
 import { say } from '../../utils/say'
@@ -87,6 +88,8 @@ export default Page({
   },
 
   send() {
+    if (this.data.busy || this.data.lack) return
+    askFor('points')
     void this.handIn(false)
   },
   askPerson() {

@@ -3,6 +3,7 @@ import type { HonourDetail } from '../../../cloudfunctions/_contract/points'
 import { call, type Result } from '../../api/client'
 import { newKey } from '../../api/key'
 import type { ChoiceView } from '../../components/models'
+import { askFor } from '../../api/subscribe'
 import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
@@ -232,6 +233,7 @@ export default Page({
   async send(humanCheck: boolean) {
     const { sheet, text, verdict, busy, lack } = this.data
     if (busy || lack || sheet === '') return
+    askFor('points')
     const { id, key } = this
     const reason = clean(text)
     this.setData({ busy: true, trouble: '', risky: false })

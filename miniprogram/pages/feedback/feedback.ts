@@ -1,5 +1,7 @@
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
+import { askFor } from '../../api/subscribe'
+import { letterRowOf, type LetterRow } from '../../core/feedback/card'
 import { elderBehavior } from '../../utils/elder'
 import type { ChoiceView } from '../../components/models'
 
@@ -20,6 +22,9 @@ export default Page({
     sending: false,
     trouble: '',
     no: '',
+    id: '',
+    rows: [] as LetterRow[],
+    next: '',
   },
   key: '',
 
@@ -27,6 +32,29 @@ export default Page({
     this.key = newKey()
     const text: unknown = wx.getStorageSync(DRAFT)
     if (typeof text === 'string' && text !== '') this.setData({ text, count: text.length })
+  },
+
+  onShow() {
+    void this.letters('')
+  },
+  /** What I wrote before, with what became of it. */
+  async letters(cursor: string) {
+    const result = await call('feedback.list', { list: 'mine', ...(cursor === '' ? {} : { cursor }) })
+    if (!result.ok) return
+    const rows = result.data.items.map(letterRowOf)
+    this.setData({ rows: cursor === '' ? rows : [...this.data.rows, ...rows], next: result.data.next ?? '' })
+  },
+  more() {
+    if (this.data.next !== '') void this.letters(this.data.next)
+  },
+  openRow(event: WechatMiniprogram.TouchEvent) {
+    this.go(String(event.currentTarget.dataset['id']))
+  },
+  toSent() {
+    this.go(this.data.id)
+  },
+  go(id: string) {
+    void wx.navigateTo({ url: `/resident/letter/letter?id=${id}` })
   },
 
   chooseKind(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -40,15 +68,18 @@ export default Page({
   },
 
   async send() {
-    if (this.data.sending) return
+    if (this.data.sending || this.data.count === 0) return
+    askFor('resident')
     this.setData({ sending: true, trouble: '' })
     const result = await call('me.feedback', { kind: this.data.kind, text: this.data.text, key: this.key })
     if (!result.ok) {
       this.setData({ sending: false, trouble: result.says })
+      // The words were changed after an answer got lost: they are a letter of their own now.
+      if (result.code === 'KEY_USED') this.key = newKey()
       return
     }
     wx.removeStorageSync(DRAFT)
-    this.setData({ sending: false, no: result.data.no })
+    this.setData({ sending: false, no: result.data.no, id: result.data.id })
   },
 
   back() {

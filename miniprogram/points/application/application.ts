@@ -8,6 +8,7 @@ import { call, type Result } from '../../api/client'
 import { newKey } from '../../api/key'
 import type { ChoiceView } from '../../components/models'
 import { isOver } from '../../core/points/application'
+import { askFor } from '../../api/subscribe'
 import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
@@ -220,6 +221,7 @@ export default Page({
   async send(humanCheck: boolean) {
     const { sheet, id, text, about, answering, verdict, busy, lack } = this.data
     if (busy || lack || sheet === '') return
+    askFor('points')
     const reason = clean(text)
     const key = this.key
     this.setData({ busy: true, trouble: '', risky: false })

@@ -2,7 +2,7 @@ import type { HouseholdSeen, RulesSeen } from '../../../cloudfunctions/_contract
 import { recall } from '../../api/cache'
 import { newKey } from '../../api/key'
 import { discard, press, waiting } from '../../api/outbox'
-import { askToNotify } from '../../api/subscribe'
+import { askFor } from '../../api/subscribe'
 import type { ChoiceView, PhotoView } from '../../components/models'
 import { dateWeekdayText, fromDayKey } from '../../core/clock/shanghai'
 import { oftenWords } from '../../core/points/often'
@@ -272,7 +272,8 @@ export default Page({
   },
 
   send() {
-    askToNotify(recall('me.home', {})?.data.templates.resident ?? [])
+    if (this.data.busy || !this.data.ready) return
+    askFor('points')
     void this.handIn(false)
   },
   askPerson() {

@@ -2,7 +2,7 @@ import { clean, isBlank } from '../../core/text/fold'
 import type { HelpedPerson, Home, Pressed, SubCategory } from '../../../cloudfunctions/_contract/views'
 import { newKey } from '../../api/key'
 import { press } from '../../api/outbox'
-import { askToNotify } from '../../api/subscribe'
+import { askFor } from '../../api/subscribe'
 import { call } from '../../api/client'
 import type { ChoiceView, PhotoView, VoiceView } from '../../components/models'
 import type { Category } from '../../core/ticket/types'
@@ -74,7 +74,6 @@ export default Page({
   },
   form: 'order',
   subs: [] as SubCategory[],
-  templates: [] as string[],
   phone: null as string | null,
   keeping: 0,
 
@@ -105,7 +104,6 @@ export default Page({
   open() {
     void load(this, 'me.home', {}, (home: Home) => {
       this.subs = home.subs
-      this.templates = home.templates.resident
       this.phone = home.me?.contact?.phone ?? null
       this.setData({ shown: true, newcomer: home.me === null, callName: home.me?.contact?.name ?? '' })
       this.put(this.data.draft)
@@ -250,7 +248,8 @@ export default Page({
   },
 
   send() {
-    askToNotify(this.templates)
+    if (this.data.busy || !this.data.ready) return
+    askFor('resident')
     void this.handIn(false)
   },
   async handIn(humanCheck: boolean) {

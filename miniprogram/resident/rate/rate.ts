@@ -1,10 +1,8 @@
 import { clean, isBlank } from '../../core/text/fold'
-import type { Home } from '../../../cloudfunctions/_contract/views'
 import type { LocalFile } from '../../api/files'
-import { recall } from '../../api/cache'
 import { newKey } from '../../api/key'
 import { press } from '../../api/outbox'
-import { askToNotify } from '../../api/subscribe'
+import { askFor } from '../../api/subscribe'
 import type { VoiceView } from '../../components/models'
 import { dateText } from '../../core/clock/shanghai'
 import type { TicketDetail } from '../../core/ticket/seen'
@@ -143,8 +141,7 @@ export default Page({
   },
 
   send() {
-    const home: Home | undefined = recall('me.home', {})?.data
-    askToNotify(home ? home.templates.resident : [])
+    askFor('resident')
     void this.handIn(false)
   },
   askPerson() {

@@ -4,6 +4,7 @@ import { newKey } from '../../api/key'
 import type { ChoiceView } from '../../components/models'
 import type { TicketDetail } from '../../core/ticket/seen'
 import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
+import { askFor } from '../../api/subscribe'
 import { elderBehavior } from '../../utils/elder'
 import { back, backSaying, takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
@@ -68,6 +69,7 @@ export default Page({
   async send() {
     const reason = clean(this.data.reason)
     if (this.data.busy || reason === '') return
+    askFor('resident')
     this.setData({ busy: true, trouble: '' })
     const result = await call('ticket.reopen', { ticketId: this.data.id, key: this.key, input: { reason } })
     if (!result.ok) {

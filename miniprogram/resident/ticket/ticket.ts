@@ -2,6 +2,7 @@ import { clean } from '../../core/text/fold'
 import type { Pressed } from '../../../cloudfunctions/_contract/views'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
+import { askFor } from '../../api/subscribe'
 import { flush } from '../../api/outbox'
 import { slips } from '../../api/slips'
 import type { VerbButton } from '../../core/ticket/card'
@@ -39,6 +40,8 @@ export default Page({
     shown: false,
     busy: false,
     now: 0,
+    /** Said where no message can arrive any more. */
+    unheard: null as { words: string; phone: string | null } | null,
     glass: null as Glass | null,
     ticket: null as TicketSeen | null,
     bar: NO_BAR,
@@ -72,9 +75,17 @@ export default Page({
   },
 
   open() {
-    return load(this, 'ticket.open', { ticketId: this.data.id }, (detail, fresh) =>
-      this.show(detail, fresh ? detail.now : Date.now()),
-    )
+    return load(this, 'ticket.open', { ticketId: this.data.id }, (detail, fresh) => {
+      this.show(detail, fresh ? detail.now : Date.now())
+      // A copy kept by an older version knows nothing of it.
+      const { unheard = null } = detail
+      this.setData({
+        unheard: unheard && {
+          words: `有了变化，微信里没法告诉您：没有收消息的次数了。可以常来看看，急的给${unheard.name}打电话。`,
+          phone: unheard.phone,
+        },
+      })
+    })
   },
 
   show(detail: TicketDetail, now: number) {
@@ -105,6 +116,15 @@ export default Page({
     })
     nameIt(this, detail.ticket.mine ? '我的单' : detail.ticket.no)
     if (detail.ticket.locked) wx.hideShareMenu({ fail: () => undefined })
+  },
+
+  ringUnheard() {
+    ring(this.data.unheard?.phone ?? null)
+  },
+  /** Asked for in the tap itself, as WeChat wants it. */
+  hearAgain() {
+    askFor('resident')
+    this.setData({ unheard: null })
   },
 
   main() {

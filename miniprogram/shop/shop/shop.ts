@@ -2,6 +2,7 @@ import type { GoodSeen, ShopPage } from '../../../cloudfunctions/_contract/point
 import { call, isOffline } from '../../api/client'
 import { newKey } from '../../api/key'
 import { limitWords } from '../../core/points/shop'
+import { askFor } from '../../api/subscribe'
 import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
@@ -120,6 +121,7 @@ export default Page({
 
   async redeem() {
     if (this.data.busy) return
+    askFor('points')
     const { chosen } = this.data
     await this.send({ key: this.key, goodId: chosen.id, goodName: chosen.name, seenPrice: chosen.price })
   },

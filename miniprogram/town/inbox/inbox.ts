@@ -11,6 +11,7 @@ import { warnings } from '../../utils/warnings'
 
 type List =
   | 'town'
+  | 'standIn'
   | 'townLate'
   | 'objections'
   | 'reclassify'
@@ -20,6 +21,7 @@ type List =
   | 'standInClosed'
 const LISTS: ChoiceView[] = [
   { value: 'town', label: '申诉和投诉' },
+  { value: 'standIn', label: '村里没人派的' },
   { value: 'townLate', label: '超期的' },
   { value: 'objections', label: '要换人的' },
   { value: 'reclassify', label: '改分类的' },
@@ -30,6 +32,7 @@ const LISTS: ChoiceView[] = [
 ]
 const HINTS: Record<List, string> = {
   town: '申诉一次的、反映干部的，由镇里派或退',
+  standIn: '这些村的派单台没有人在岗，先由镇里派',
   townLate: '各村超过时限的，最久的在上面',
   objections: '点单的人想换个人办，同意就退回派单台',
   reclassify: '派单台要改分类，您点头才算',
@@ -38,6 +41,8 @@ const HINTS: Record<List, string> = {
   standInRate: '没有监委会的村，办结了的由镇里评',
   standInClosed: '没有监委会的村，结了的、点单的人同意的，由镇里晒',
 }
+
+const capped = (n: number): string => (n > 99 ? '99+' : String(n))
 
 export default Page({
   behaviors: [elderBehavior],
@@ -57,6 +62,8 @@ export default Page({
     loadingMore: false,
     reviews: '',
     notReached: '',
+    letters: '',
+    standIn: '',
   },
 
   onShow() {
@@ -69,12 +76,18 @@ export default Page({
   open() {
     void call('desk.counters', {}).then(result => {
       if (!result.ok) return
-      const { now, reviews, notReached, sweepSilent, lastSweepAt } = result.data
+      const { now, reviews, notReached, feedback, standIn, standInNames, sweepSilent, lastSweepAt } =
+        result.data
       this.setData({
         today: dateWeekdayText(now),
         reviews: reviews > 0 ? `${reviews > 99 ? '99+' : reviews} 件话和照片等人看` : '',
         notReached: notReached > 0 ? `${notReached > 99 ? '99+' : notReached} 条消息没送到` : '',
         ...warnings(result.data),
+        letters: feedback > 0 ? `${capped(feedback)} 条投诉和建议等答复` : '投诉和建议',
+        standIn:
+          standInNames.length === 0
+            ? ''
+            : `${standInNames.slice(0, 3).join('、')}${standInNames.length > 3 ? `等 ${standInNames.length} 个村` : ''}的派单台没有人在岗，${standIn > 0 ? `${capped(standIn)} 件等您派` : '有了先由您派'}。请县里补上人。`,
         silent: !sweepSilent
           ? ''
           : lastSweepAt === null
@@ -101,6 +114,11 @@ export default Page({
 
   onReachBottom() {
     void nextPage(this, this.data.list, deskRowOf)
+  },
+
+  toStandIn() {
+    this.setData({ list: 'standIn', hint: HINTS.standIn, shown: false, rows: [], next: '' })
+    void this.open()
   },
 
   openRow(event: WechatMiniprogram.CustomEvent<{ id: string }>) {

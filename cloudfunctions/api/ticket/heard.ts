@@ -1,0 +1,24 @@
+/** Whether news reaches somebody: what they open they have read, and whom no message can reach any more is told where to call. */
+import { OPEN_STATES, type Ticket } from '../../../miniprogram/core/ticket/types'
+import type { Contact } from '../../_contract/views'
+import { ASKED } from '../../jobs/templates'
+import { grantId } from '../../_shell/grants'
+import type { Known } from '../../_shell/person'
+import { store } from '../../_shell/ports'
+import { contactsOf } from '../me/me'
+
+/** Whoever opens an order has read what was told about it: nobody need call, and no morning's message need say it. */
+export async function markOpened(ticketId: string, { person }: Known): Promise<void> {
+  await store.change('sends', { ticketId, personId: person._id, opened: false }, { set: { opened: true } })
+}
+
+/** Of the own order while it runs: whom to call, where no accepted message is left. Null: messages still arrive. */
+export async function unheardOf(ticket: Ticket, { person, now }: Known): Promise<Contact | null> {
+  if (ticket.requesterId !== person._id || !OPEN_STATES.includes(ticket.state)) return null
+  const grants = await store.some(
+    'grants',
+    ASKED.resident.map(name => grantId(person._id, name)),
+  )
+  if (grants.some(({ left }) => left > 0)) return null
+  return (await contactsOf(person, now))[0] ?? null
+}

@@ -1,0 +1,81 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const ROOT = path.resolve(import.meta.dirname, '..')
+const pages = (dir: string): string[] =>
+  readdirSync(dir).flatMap(name => {
+    const file = path.join(dir, name)
+    if (statSync(file).isDirectory()) return pages(file)
+    return name.endsWith('.ts') && !name.includes('.test') ? [file] : []
+  })
+
+interface Asked {
+  page: string
+  news: string
+  /** What its handler does before it asks, and after. */
+  before: string
+  after: string
+}
+/** Every place that asks, with the handler it stands in. */
+const ASKED: Asked[] = pages(ROOT).flatMap(file => {
+  const lines = readFileSync(file, 'utf8').split('\n')
+  return lines.flatMap((line, at) => {
+    const news = /^\s+askFor\('(\w+)'\)/.exec(line)?.[1]
+    if (!news) return []
+    const from = lines.slice(0, at).findLastIndex(one => /^ {2}(async )?\w+\(.*\{$/.test(one))
+    const to = lines.findIndex((one, i) => i > at && /^ {2}\},?$/.test(one))
+    return [
+      {
+        page: path.relative(ROOT, file).replace(/\/[^/]+$/, ''),
+        news,
+        before: lines.slice(from, at).join('\n'),
+        after: lines.slice(at + 1, to).join('\n'),
+      },
+    ]
+  })
+})
+
+describe('asking for messages', () => {
+  it('is done where news of that kind begins, and nowhere else', () => {
+    const by = (news: string) =>
+      ASKED.filter(one => one.news === news)
+        .map(({ page }) => page)
+        .sort()
+    expect(by('points')).toEqual([
+      'honour/nominate',
+      'honour/open',
+      'points/application',
+      'points/apply',
+      'shop/shop',
+    ])
+    expect(by('resident')).toEqual([
+      'pages/feedback',
+      'resident/order',
+      'resident/rate',
+      'resident/reopen',
+      'resident/ticket',
+    ])
+    expect(by('gridMember')).toEqual([
+      'desk/decline',
+      'desk/dispatch',
+      'grid/claim',
+      'grid/giveback',
+      'grid/progress',
+      'grid/resolve',
+    ])
+  })
+
+  it.each(ASKED.map(one => [`${one.page} for ${one.news}`, one] as const))(
+    '%s: in the tap itself, before anything is waited for, and not where a form opens',
+    (_, { before, after }) => {
+      expect(before).not.toMatch(/\bawait\b|\.then\(/)
+      expect(`${before}${after}`).not.toContain('wx.navigateTo')
+    },
+  )
+
+  it('nobody goes round it', () => {
+    const direct = pages(ROOT).filter(file => readFileSync(file, 'utf8').includes('requestSubscribeMessage'))
+    expect(direct.map(file => path.relative(ROOT, file))).toEqual(['api/subscribe.ts'])
+  })
+})

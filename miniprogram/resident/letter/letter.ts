@@ -1,0 +1,99 @@
+import type { FeedbackSeen } from '../../../cloudfunctions/_contract/views'
+import { call } from '../../api/client'
+import { newKey } from '../../api/key'
+import { letterPartsOf, stateOf, type LetterPart } from '../../core/feedback/card'
+import { clean } from '../../core/text/fold'
+import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
+import { elderBehavior } from '../../utils/elder'
+import { load, WAITING } from '../../utils/load'
+import { say } from '../../utils/say'
+
+type Can = FeedbackSeen['can'][number] | ''
+/** What is written here next, and by whom. */
+const SHEETS: Record<Exclude<Can, ''>, { title: string; hint: string; press: string; done: string }> = {
+  answer: {
+    title: '答复',
+    hint: '写清楚查了什么、怎么办的。写的人看得到您的名字。',
+    press: '答复',
+    done: '答复了，写的人会看到。',
+  },
+  appeal: {
+    title: '不满意这个答复',
+    hint: '可以请县里再看一次，只有一次。写清楚哪里没说到。',
+    press: '请县里再看',
+    done: '交给县里了，答复了会告诉您。',
+  },
+}
+
+/** One complaint or suggestion: who wrote it reads the answers here, the town and the county write them. */
+export default Page({
+  behaviors: [elderBehavior],
+  data: {
+    elder: false,
+    id: '',
+    notice: WAITING,
+    shown: false,
+    head: '',
+    state: '',
+    parts: [] as LetterPart[],
+    can: '' as Can,
+    sheet: SHEETS.answer,
+    text: '',
+    count: 0,
+    busy: false,
+    trouble: '',
+  },
+  key: '',
+
+  onLoad(query: Record<string, string | undefined>) {
+    const id = query['id'] ?? ''
+    const kept = readDraft<{ key: string; text: string }>(`letter:${id}`)
+    this.key = kept?.key ?? newKey()
+    this.setData({ id, text: kept?.text ?? '', count: [...(kept?.text ?? '')].length })
+  },
+  onShow() {
+    void this.open()
+  },
+  onPullDownRefresh() {
+    void this.open().then(() => wx.stopPullDownRefresh())
+  },
+
+  open() {
+    return load(this, 'feedback.open', { id: this.data.id }, one => this.show(one))
+  },
+  show(one: FeedbackSeen) {
+    const [can = ''] = one.can
+    this.setData({
+      shown: true,
+      head: `编号 ${one.no}`,
+      state: stateOf(one),
+      parts: letterPartsOf(one),
+      can,
+      ...(can === '' ? {} : { sheet: SHEETS[can] }),
+    })
+  },
+
+  type(event: WechatMiniprogram.TextareaInput) {
+    const text = event.detail.value
+    this.setData({ text, count: [...text].length, trouble: '' })
+    keepDraft(`letter:${this.data.id}`, { key: this.key, text })
+  },
+
+  async send() {
+    const { id, can, busy, sheet } = this.data
+    const text = clean(this.data.text)
+    if (busy || can === '' || text === '') return
+    this.setData({ busy: true, trouble: '' })
+    const result = await call(`feedback.${can}`, { id, text, key: this.key })
+    if (!result.ok) {
+      this.setData({ busy: false, trouble: result.says })
+      if (result.code === 'KEY_USED') this.key = newKey()
+      return
+    }
+    dropDraft(`letter:${id}`)
+    this.key = newKey()
+    this.setData({ busy: false, text: '', count: 0 })
+    this.show(result.data)
+    say(this, sheet.done)
+  },
+})

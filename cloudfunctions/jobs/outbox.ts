@@ -43,6 +43,8 @@ async function fanOut(news: OutboxDoc, ticket: Ticket, now: number): Promise<voi
   await tellAll(event, ticket, news.to, now)
 }
 
+const HOMELESS = { says: '派给的人不在岗了，请重新派。', page: 'inbox' } as const
+
 /** Each row to its people, once each: who is in two rows hears the first. Nobody is told what they did themselves. */
 export async function tellAll(
   event: TicketEvent,
@@ -57,10 +59,12 @@ export async function tellAll(
     if (!about) continue
     for (const hearer of await hearersOf(tell, about, now)) {
       // With another order, whoever was merged with it and has left hears in their own row.
-      if (hearer.person._id === event.by || (tell.on !== undefined && hearer.ticket.id === ticket.id))
-        continue
+      if (tell.on !== undefined && hearer.ticket.id === ticket.id) continue
+      // An offer that found nobody is news for the desk, even for who made it.
+      const homeless = tell.who === 'people' && hearer.office !== 'handler'
+      if (hearer.person._id === event.by && !homeless) continue
       const sub = subOf(rulesOf(book, hearer.ticket.rules), hearer.ticket.sub)?.words ?? '一件事'
-      await createOnce(sendOf(event, tell, hearer, sub, now))
+      await createOnce(sendOf(event, homeless ? { ...tell, ...HOMELESS } : tell, hearer, sub, now))
     }
   }
 }

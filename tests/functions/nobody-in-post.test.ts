@@ -1,0 +1,215 @@
+/** Every open queue has somebody: the only one who served it has left, and somebody in post sees it, is told, and can act. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { hours, minutes } from '../../miniprogram/core/clock'
+import { openCounty, START, tap, type County, type Key } from './county'
+import { later, nextTick, ticketOf } from './jobs-tick'
+import { stations } from './stations'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+let county: County
+let back: () => void
+beforeAll(async () => {
+  county = await openCounty()
+  back = county.remember()
+})
+beforeEach(async () => {
+  back()
+  await county.cloud.setClock(START)
+})
+afterAll(() => county.close())
+
+const to = () => stations(county)
+/** As the county's import writes it: the post is over from now on. */
+const leaves = (who: Key): void => {
+  const person = county.doc('people', who)
+  const until = county.cloud.now()
+  county.cloud.store.put('people', {
+    ...person,
+    posts: person.posts.map(post => ({ ...post, until })),
+    postKeys: [],
+  })
+}
+const listOf = async (who: Key, list: Parameters<typeof ask>[1]): Promise<string[]> =>
+  (await ask(who, list)).items.map(({ id }) => id)
+const ask = (
+  who: Key,
+  list: 'desk' | 'returned' | 'standIn' | 'open' | 'town' | 'objections' | 'reclassify',
+) => county.ok(who, 'ticket.list', { list })
+const told = (id: string, who: Key) =>
+  county
+    .all('sends')
+    .filter(one => one.ticketId === id && one.personId === who)
+    .map(one => [one.how, one.says.replace(/^\S+ /, '')])
+
+describe("the only dispatcher's post has ended", () => {
+  it('what is urgent goes to the town at once, as the order itself', async () => {
+    leaves('he')
+    await nextTick(county)
+    const id = await to().submitted({ urgent: true, text: '电线掉下来了' })
+    await nextTick(county)
+    expect(told(id, 'zhao')).toEqual([['now', '等着派，请看一看。']])
+  })
+
+  it('what was urgent on the desk already goes to the town as soon as the post ends', async () => {
+    const id = await to().submitted({ urgent: true })
+    await nextTick(county)
+    leaves('he')
+    await nextTick(county)
+    expect(told(id, 'zhao')).toEqual([['now', '急的，派单台没有人在岗，请您派。']])
+  })
+
+  it('the town is told that the desk is empty, and sees its queues and their number', async () => {
+    const waiting = await to().submitted()
+    const returned = await to().offered()
+    const referred = await to().referred()
+    await later(county, hours(25))
+    leaves('he')
+    await nextTick(county)
+    expect(
+      county
+        .all('sends')
+        .filter(one => one.personId === 'zhao' && one._id.startsWith('deskEmpty'))
+        .map(one => [one.how, one.says]),
+    ).toEqual([['badge', '杨梅村派单台没有人在岗，2 件等您派。']])
+    expect((await listOf('zhao', 'standIn')).sort()).toEqual([waiting, returned, referred].sort())
+    expect(await listOf('zhao', 'desk')).toEqual([waiting])
+    expect(await listOf('zhao', 'returned')).toEqual([returned])
+    expect(await county.ok('zhao', 'desk.counters', {})).toMatchObject({
+      desk: 1,
+      returned: 1,
+      standIn: 2,
+      standInNames: ['杨梅村'],
+    })
+    // The town next door has nothing to do with it.
+    expect(await listOf('ma', 'standIn')).toEqual([])
+  })
+
+  it('the town acts on it like the desk: it declines, merges and asks for another kind', async () => {
+    leaves('he')
+    const [declined, twin, kept] = [await to().submitted(), await to().submitted(), await to().submitted()]
+    await county.ok('zhao', 'ticket.decline', {
+      ticketId: declined,
+      key: tap(),
+      input: { reason: '不归村里', whereInstead: '供电所' },
+    })
+    await county.ok('zhao', 'ticket.merge', {
+      ticketId: twin,
+      key: tap(),
+      input: { into: kept, seenRev: 1 },
+    })
+    expect([declined, twin].map(id => ticketOf(county, id).state)).toEqual(['declined', 'merged'])
+    expect((await county.ok('zhao', 'ticket.open', { ticketId: kept })).can).toEqual(
+      expect.arrayContaining(['dispatch', 'decline', 'merge', 'reclassify']),
+    )
+  })
+
+  it('where a desk is in post, the town does not act for it', async () => {
+    const id = await to().submitted()
+    expect(
+      await county.as('zhao', 'ticket.decline', {
+        ticketId: id,
+        key: tap(),
+        input: { reason: '不归村里', whereInstead: '供电所' },
+      }),
+    ).toMatchObject({ ok: false, code: 'NOT_ALLOWED' })
+    expect(await listOf('zhao', 'standIn')).toEqual([])
+  })
+
+  it("the reviews and who was not reached are in the town's lists", async () => {
+    county.cloud.faults.failOpenapi('security.msgSecCheck', 'hang')
+    await to().submitted()
+    county.cloud.faults.clear()
+    const id = await to().sentOn(await to().submitted(), { person: 'li' })
+    await nextTick(county)
+    await later(county, hours(4) + minutes(1))
+    await later(county, hours(4) + minutes(1))
+    leaves('he')
+    expect((await county.ok('zhao', 'desk.reviews', {})).items).toHaveLength(1)
+    expect((await county.ok('zhao', 'desk.notReached', {})).items.map(one => one.ticketId)).toContain(id)
+  })
+})
+
+describe("the only inspector's post has ended", () => {
+  it('the county sees number and state of what the town decides on, and no words', async () => {
+    const appealed = await to().appealed()
+    const objected = await to().claimed()
+    await county.ok('chen', 'ticket.objectTo', {
+      ticketId: objected,
+      key: tap(),
+      input: { reason: '说不来' },
+    })
+    leaves('zhao')
+    expect(await listOf('tian', 'town')).toEqual([appealed])
+    expect(await listOf('tian', 'objections')).toEqual([objected])
+    const [card] = (await ask('tian', 'town')).items
+    expect(card).toMatchObject({
+      state: 'submitted',
+      title: null,
+      place: null,
+      requester: null,
+      subWords: '',
+    })
+    expect(JSON.stringify(await ask('tian', 'town'))).not.toContain('路灯')
+  })
+
+  it('the county is told of an urgent complaint about staff', async () => {
+    leaves('zhao')
+    await nextTick(county)
+    const id = await to().submitted({ aboutStaff: true, urgent: true })
+    await nextTick(county)
+    expect(told(id, 'tian')).toEqual([['now', '等着派，请看一看。']])
+  })
+
+  it('an approval goes to the county', async () => {
+    const id = await to().claimed()
+    leaves('zhao')
+    await county.ok('he', 'ticket.reclassify', {
+      ticketId: id,
+      key: tap(),
+      input: { category: 'livelihood', sub: 'ride', matter: 'minor', track: 2, reason: '要几家一起' },
+    })
+    await nextTick(county)
+    expect(told(id, 'tian')).toEqual([['badge', '派单台想改分类，请答复。']])
+    expect(await listOf('tian', 'reclassify')).toEqual([id])
+  })
+
+  it('complaints and suggestions are the county’s', async () => {
+    leaves('zhao')
+    const { id } = await county.ok('chen', 'me.feedback', { kind: 'complaint', text: '等了很久', key: tap() })
+    expect((await county.ok('tian', 'feedback.list', { list: 'open' })).items.map(one => one.id)).toEqual([
+      id,
+    ])
+    await county.ok('tian', 'feedback.answer', { id, text: '已经派人去问了', key: tap() })
+  })
+
+  it('where the town has somebody, the county sees none of it', async () => {
+    await to().appealed()
+    expect(await county.as('tian', 'ticket.list', { list: 'town' })).toMatchObject({ ok: false })
+  })
+})
+
+describe('whoever should take it has left', () => {
+  it('an order sent to somebody whose post has ended is told to the desk', async () => {
+    const id = await to().submitted()
+    await to().sentOn(id, { person: 'li' })
+    leaves('li')
+    await nextTick(county)
+    expect(told(id, 'li')).toEqual([])
+    expect(told(id, 'he')).toContainEqual(['message', '派给的人不在岗了，请重新派。'])
+  })
+
+  it('the desk is told that the post has ended, and that what was in hand is being sent again', async () => {
+    const id = await to().claimed()
+    await nextTick(county)
+    leaves('li')
+    await nextTick(county)
+    expect(
+      county
+        .all('sends')
+        .filter(one => one.personId === 'he' && one._id.startsWith('postEnded'))
+        .map(one => [one.how, one.says]),
+    ).toEqual([['badge', '李春兰的三组一格网格员到期了，手上 1 件正在重新派。要接着干，请县里补上。']])
+    expect(told(id, 'chen').map(([how]) => how)).toEqual(['message', 'message'])
+    expect(ticketOf(county, id).state).toBe('dispatched')
+  })
+})

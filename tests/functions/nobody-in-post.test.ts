@@ -44,7 +44,7 @@ const told = (id: string, who: Key) =>
 describe("the only dispatcher's post has ended", () => {
   it('what is urgent goes to the town at once, as the order itself', async () => {
     leaves('he')
-    await nextTick(county)
+    for (let i = 0; i < 2; i++) await later(county, minutes(5))
     const id = await to().submitted({ urgent: true, text: '电线掉下来了' })
     await nextTick(county)
     expect(told(id, 'zhao')).toEqual([['now', '等着派，请看一看。']])
@@ -154,7 +154,7 @@ describe("the only inspector's post has ended", () => {
 
   it('the county is told of an urgent complaint about staff', async () => {
     leaves('zhao')
-    await nextTick(county)
+    for (let i = 0; i < 2; i++) await later(county, minutes(5))
     const id = await to().submitted({ aboutStaff: true, urgent: true })
     await nextTick(county)
     expect(told(id, 'tian')).toEqual([['now', '等着派，请看一看。']])

@@ -188,6 +188,7 @@ export const INDEXES: Record<Collection, Index[]> = {
       fields: [
         ['villageId', 1],
         ['ticket.at', 1],
+        ['_id', 1],
       ],
     },
     {

@@ -54,18 +54,19 @@ async function followFeed(slice: Slice): Promise<void> {
   }
 }
 
-/** A page of events; `next` lies after them, or at the last moment when the page was full. */
+/** A page of events; `next` lies after them. A moment that fills a page is read whole, by id. */
 async function feed(since: number, upTo: number): Promise<{ events: EventDoc[]; next: number }> {
-  for (let limit = PAGE; ; limit = 1000) {
-    const events = await store.list('ticket_events', {
-      where: { at: between(since, upTo) },
-      sort: ['at', 'asc'],
-      limit: page(limit),
-    })
-    const last = events[events.length - 1]?.at
-    if (last === undefined || events.length < limit) return { events, next: upTo + 1 }
-    if (last > since) return { events, next: last }
-    if (limit === 1000) return { events, next: since + 1 }
+  const events = await store.list('ticket_events', {
+    where: { at: between(since, upTo) },
+    sort: ['at', 'asc'],
+    limit: page(PAGE),
+  })
+  const last = events[events.length - 1]?.at
+  if (last === undefined || events.length < PAGE) return { events, next: upTo + 1 }
+  if (last > since) return { events, next: last }
+  return {
+    events: await store.all('ticket_events', { where: { at: since }, sort: ['_id', 'asc'] }),
+    next: since + 1,
   }
 }
 

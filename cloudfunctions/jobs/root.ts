@@ -1,4 +1,5 @@
 /** The seal of one village and day: a root over the newest of every ticket and account that moved that day, chained to the day before. */
+import { randomBytes } from 'node:crypto'
 import { accountLeaf, merkleRoot, sealRoot } from '../../miniprogram/core/points/merkle'
 import { sha256 } from '../_shell/chain'
 import type { SealDoc } from '../_shell/documents'
@@ -18,6 +19,19 @@ export function readAccountLeaf(leaf: string): { householdId: string; rev: numbe
   if (!leaf.startsWith(ACCOUNT)) return null
   const { ticketId, rev, head } = readLeaf(leaf.slice(ACCOUNT.length))
   return { householdId: ticketId, rev, head }
+}
+
+const PAD = 'pad/'
+const FEWEST_LEAVES = 64
+/** A leaf of nothing, there so that a household's way up to the root does not count what else moved that day. */
+export const isPad = (leaf: string): boolean => leaf.startsWith(PAD)
+
+/** Filled up with random leaves to 64, or to the next power of two: every way up is as long as on a quiet day. */
+export function padded(leaves: readonly string[]): string[] {
+  let size = FEWEST_LEAVES
+  while (size < leaves.length) size *= 2
+  const pads = Array.from({ length: size - leaves.length }, () => `${PAD}${randomBytes(16).toString('hex')}`)
+  return [...leaves, ...pads]
 }
 
 /** The next seal of a village. Order of the leaves does not matter; the previous root, the village and the day do. */

@@ -1,15 +1,16 @@
 /**
- * Every day, for every village in which something happened: a root over the newest event of every ticket and the newest
+ * Every day, for every village, whether or not something happened there (a seal that is missing on quiet days tells of
+ * what nobody may see): a root over the newest event of every ticket and the newest
  * entry of every household that moved that day, chained to the seal before. It shows a cut tail and a chain that was rewritten as a whole.
  */
 import { addDays, dayKey, endOfDay, fromDayKey, startOfDay } from '../../miniprogram/core/clock/shanghai'
 import { minutes } from '../../miniprogram/core/clock/units'
-import type { SealDoc, TicketDoc } from '../_shell/documents'
+import type { TicketDoc } from '../_shell/documents'
 import type { AccountDoc } from '../_shell/points-documents'
 import { store } from '../_shell/ports'
 import { between, from } from '../_shell/store'
 import { isDuplicate } from '../_shell/trouble'
-import { accountLeaf, leafOf, sealFor } from './root'
+import { accountLeaf, leafOf, padded, sealFor } from './root'
 import type { Job, Slice } from './slice'
 import { allVillages } from './villages'
 import { first, page as upTo } from '../_shell/reach'
@@ -26,14 +27,18 @@ export const seals: Job = {
     const last = dayKey(addDays(now - LAG, -1))
     let [day = '', village = ''] = slice.cursor.split('|')
     let villages: readonly string[] | null = null
+    /** The next day on which anything happened in the county; the quiet ones before it need no look at the villages. */
+    let busy: string | null | undefined
     while (slice.hasTime()) {
       if (village === '') {
-        const next = await nextBusyDay(day)
+        const next = day === '' ? await nextBusyDay('') : dayKey(addDays(fromDayKey(day), 1))
         if (next === null || next > last) return
         day = next
       }
       villages ??= await allVillages()
-      village = await sealSome(slice, villages, day, village)
+      if (busy === undefined || (busy !== null && busy < day))
+        busy = await nextBusyDay(dayKey(addDays(fromDayKey(day), -1)))
+      village = await sealSome(slice, villages, day, village, busy === day)
       await slice.keep(village ? `${day}|${village}` : day)
     }
   },
@@ -56,11 +61,12 @@ async function sealSome(
   villages: readonly string[],
   day: string,
   after: string,
+  isBusy: boolean,
 ): Promise<string> {
   let at = after
   for (const village of villages.filter(v => v > after)) {
     if (!slice.hasTime()) return at || START
-    await sealVillage(village, day, slice.now)
+    await sealVillage(village, day, slice.now, isBusy)
     at = village
   }
   return ''
@@ -69,46 +75,50 @@ async function sealSome(
 /** Before every id: the day has begun, no village is sealed yet. */
 const START = ' '
 
-/** The seal of one day; null when nothing happened. Making it again changes nothing. */
-export async function sealVillage(villageId: string, day: string, now: number): Promise<SealDoc | null> {
-  const leaves = [
-    ...(await leavesOf(villageId, fromDayKey(day))),
-    ...(await accountLeaves(villageId, fromDayKey(day))),
-  ]
-  if (leaves.length === 0) return null
+/** The seal of one day. Making it again changes nothing. */
+async function sealVillage(villageId: string, day: string, now: number, isBusy: boolean): Promise<void> {
+  const leaves = isBusy
+    ? [...(await leavesOf(villageId, fromDayKey(day))), ...(await accountLeaves(villageId, fromDayKey(day)))]
+    : []
   const [before] = await store.list('seals', {
     where: { villageId },
     sort: ['day', 'desc'],
     after: day,
     limit: first(1),
   })
-  const seal = sealFor(villageId, day, before?.root ?? '', leaves, now)
   try {
-    await store.create('seals', seal)
+    await store.create('seals', sealFor(villageId, day, before?.root ?? '', padded(leaves), now))
   } catch (error) {
     if (!isDuplicate(error)) throw error
   }
-  return seal
 }
 
 async function leavesOf(villageId: string, start: number): Promise<string[]> {
   const end = endOfDay(start)
   const leaves: string[] = []
   const seen = new Set<string>()
-  for (let since = startOfDay(start); ; ) {
-    const page = await store.list('tickets', {
-      where: { villageId, 'ticket.at': from(since) },
-      sort: ['ticket.at', 'asc'],
-      limit: upTo(PAGE),
-    })
-    for (const doc of page.filter(d => !seen.has(d._id))) {
+  const take = async (docs: readonly TicketDoc[]): Promise<void> => {
+    for (const doc of docs.filter(d => !seen.has(d._id))) {
       seen.add(doc._id)
       const leaf = await leafAt(doc, startOfDay(start), end)
       if (leaf) leaves.push(leaf)
     }
-    const last = page[page.length - 1]?.ticket.at ?? since
-    if (page.length < PAGE || last === since) return leaves.sort()
-    since = last
+  }
+  for (let since = startOfDay(start); ; ) {
+    const found = await store.list('tickets', {
+      where: { villageId, 'ticket.at': from(since) },
+      sort: ['ticket.at', 'asc'],
+      limit: upTo(PAGE),
+    })
+    await take(found)
+    if (found.length < PAGE) return leaves.sort()
+    const last = found[found.length - 1]?.ticket.at ?? since
+    // The clock closes a whole village within a millisecond: a moment that fills a page is read whole, by id.
+    if (last === since)
+      await take(
+        await store.all('tickets', { where: { villageId, 'ticket.at': since }, sort: ['_id', 'asc'] }),
+      )
+    since = last === since ? since + 1 : last
   }
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { days, minutes } from '../../miniprogram/core/clock'
+import { dayKey, days, fromDayKey, minutes } from '../../miniprogram/core/clock'
 import type { FileDoc } from '../../cloudfunctions/_shell/documents'
 import { openCounty, order, tap, type County } from './county'
 import { later, tick } from './jobs-tick'
@@ -76,18 +76,63 @@ describe('a photo', () => {
 })
 
 describe('the seal of a day', () => {
+  const sealsOf = (villageId: string) =>
+    county
+      .all('seals')
+      .filter(seal => seal.villageId === villageId)
+      .sort((a, b) => (a.day < b.day ? -1 : 1))
+
   it('is made once, after the day is over, and chained to the one before', async () => {
     await later(county, days(1))
-    const seals = county.all('seals').sort((a, b) => (a.day < b.day ? -1 : 1))
+    const seals = sealsOf('v1')
     expect(seals.length).toBeGreaterThan(1)
     expect(seals[0]).toMatchObject({ villageId: 'v1', day: '2026-11-18' })
     for (const [i, seal] of seals.entries()) expect(seal.prev).toBe(seals[i - 1]?.root ?? '')
+    const made = county.all('seals').length
     await tick(county)
-    expect(county.all('seals').length).toBe(seals.length)
+    expect(county.all('seals').length).toBe(made)
+  })
+
+  it('is there for every village and day, so that none tells that something happened', () => {
+    const daysOf = (villageId: string) => sealsOf(villageId).map(({ day }) => day)
+    const [first = '', ...more] = daysOf('v1')
+    // 竹溪村 has never had an order.
+    expect(daysOf('v3')).toEqual([first, ...more])
+    for (const [i, day] of [first, ...more].entries())
+      expect(day).toBe(dayKey(fromDayKey('2026-11-18') + i * days(1)))
+    expect(new Set(county.all('seals').map(({ leaves }) => leaves.length))).toEqual(new Set([64]))
+  })
+
+  it('holds all that moved in one millisecond, however many', async () => {
+    const [one] = county.all('tickets')
+    const at = county.cloud.now()
+    const many = Array.from({ length: 620 }, (_, i) => `same${String(i).padStart(3, '0')}`)
+    county.cloud.store.insertMany(
+      'tickets',
+      many.map(_id => ({
+        ...one,
+        _id,
+        no: _id,
+        villageId: 'v3',
+        nextDueAt: null,
+        ticket: { ...one!.ticket, id: _id, at, villageId: 'v3' },
+      })),
+    )
+    county.cloud.store.put('ticket_events', {
+      ...county.all('ticket_events')[0]!,
+      _id: 'same:1',
+      tap: 'same',
+      at,
+    })
+    await later(county, days(1))
+    const { leaves } = sealsOf('v3').find(({ day }) => day === dayKey(at))!
+    expect(leaves.filter(leaf => leaf.startsWith('same')).length).toBe(620)
+    expect(leaves.length).toBe(1024)
+    for (const id of many) county.cloud.store.remove('tickets', id)
   })
 
   it('can be seen on the board', async () => {
-    const newest = county.all('seals').sort((a, b) => (a.day < b.day ? 1 : -1))[0]
+    const newest = sealsOf('v1').at(-1)
     expect((await county.ok('chen', 'board.show', {})).seal).toEqual({ day: newest?.day, root: newest?.root })
   })
 })

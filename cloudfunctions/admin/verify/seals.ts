@@ -1,7 +1,7 @@
 /** Events and entries against the daily seals: what no chain alone can tell, a cut tail or a chain rewritten from the middle. Pure. */
 import { dayKey } from '../../../miniprogram/core/clock/shanghai'
 import { entryId } from '../../../miniprogram/core/points/ledger'
-import { readAccountLeaf, readLeaf, rootOf } from '../../jobs/root'
+import { isPad, readAccountLeaf, readLeaf, rootOf } from '../../jobs/root'
 import type { SealDoc } from '../../_shell/documents'
 import { eventId } from '../../jobs/ids'
 import { found, type Finding } from './findings'
@@ -14,7 +14,7 @@ export function checkSeals(seals: readonly SealDoc[], find: FindSealed): Finding
   const ordered = [...seals].sort((a, b) => (a.day < b.day ? -1 : 1))
   return ordered.flatMap((seal, i) => [
     ...checkLink(seal, ordered[i - 1]),
-    ...seal.leaves.flatMap(leaf => checkLeaf(leaf, find)),
+    ...seal.leaves.filter(leaf => !isPad(leaf)).flatMap(leaf => checkLeaf(leaf, find)),
   ])
 }
 

@@ -54,8 +54,8 @@ const ABOUT: Record<Described, About> = {
   'grid.places': { who: 'anyone', what: 'Towns of the county, villages of a town', answers: 'GridSeen[]' },
   'grid.people': {
     who: 'grid member, dispatcher',
-    what: 'Whom I may order for; whole names only when typed',
-    answers: 'HelpedPerson[]',
+    what: 'Whom I may order for, 20 at a time; whole names only when typed',
+    answers: '{ people: HelpedPerson[], next }',
   },
   'desk.counters': {
     who: 'dispatcher, inspector',

@@ -49,7 +49,7 @@ export const reads = {
   'ticket.list': z.strictObject({ list: z.enum(LISTS), cursor }),
   'grid.today': nothing,
   'grid.places': z.strictObject({ under: id.optional() }),
-  'grid.people': z.strictObject({ q: text(20, SEARCH).optional() }),
+  'grid.people': z.strictObject({ q: text(20, SEARCH).optional(), cursor }),
   'feedback.list': z.strictObject({ list: z.enum(['mine', 'open', 'answered']), cursor }),
   'feedback.open': z.strictObject({ id }),
   'desk.counters': nothing,
@@ -189,7 +189,7 @@ interface ReadReplies {
   'ticket.list': v.Page<TicketSeen>
   'grid.today': v.Today
   'grid.places': v.GridSeen[]
-  'grid.people': v.HelpedPerson[]
+  'grid.people': { people: v.HelpedPerson[]; next: string | null }
   'feedback.list': v.Page<v.FeedbackSeen>
   'feedback.open': v.FeedbackSeen & { now: number }
   'desk.counters': v.DeskCounters

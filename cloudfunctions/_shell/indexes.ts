@@ -162,8 +162,15 @@ export const INDEXES: Record<Collection, Index[]> = {
       name: 'sub',
       fields: [
         ['path', 1],
-        ['ticket.sub', 1],
+        ['list.openSub', 1],
         ['list.sortKey', -1],
+      ],
+    },
+    {
+      name: 'open',
+      fields: [
+        ['list.openOf', 1],
+        ['list.dueKey', 1],
       ],
     },
     { name: 'sweep', fields: [['nextDueAt', 1]] },

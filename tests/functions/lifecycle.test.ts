@@ -148,7 +148,9 @@ describe('the other ways', () => {
   })
 
   it('ordered by a grid member for a neighbour, with how they agreed', async () => {
-    const [person] = await county.ok('li', 'grid.people', { q: '周福生' })
+    const {
+      people: [person],
+    } = await county.ok('li', 'grid.people', { q: '周福生' })
     expect(person).toMatchObject({ id: 'zhou', name: '周福生' })
     const input = order({
       onBehalfOf: 'zhou',

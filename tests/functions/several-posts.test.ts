@@ -74,10 +74,10 @@ describe('a dispatcher of two villages', () => {
     expect(await county.ok('xu', 'desk.counters', {})).toMatchObject({ desk: 12 })
   })
   it('finds the people of both to order for', async () => {
-    expect((await county.ok('he', 'grid.people', {})).map(one => one.id)).toEqual(
+    expect((await county.ok('he', 'grid.people', {})).people.map(one => one.id)).toEqual(
       expect.arrayContaining(['chen', 'luo']),
     )
-    expect((await county.ok('xu', 'grid.people', {})).map(one => one.id)).not.toContain('chen')
+    expect((await county.ok('xu', 'grid.people', {})).people.map(one => one.id)).not.toContain('chen')
   })
   it('looks at doubtful words, and calls whom nothing reached, in both', async () => {
     const base = { v: 1, at: 1, no: 'x', ticketId: own.v2[0], villageId: 'v2' }

@@ -22,20 +22,15 @@ const ALIKE = 0.25
 
 /** Open tickets like this one, the newest first; two queries. */
 export async function similarTo(ticket: Ticket, now: number): Promise<Ticket[]> {
-  const docs = await store.list('tickets', {
+  const docs = await store.all('tickets', {
     where: {
       path: ticket.villageId,
-      'ticket.sub': ticket.sub,
+      'list.openSub': ticket.sub,
       'list.sortKey': from(timeKey(Math.max(0, now - WITHIN))),
     },
     sort: ['list.sortKey', 'desc'],
-    limit: page(MOST),
   })
-  const others = docs
-    .map(doc => doc.ticket)
-    .filter(
-      other => other.id !== ticket.id && !isFinal(other) && other.state !== 'resolved' && !other.aboutStaff,
-    )
+  const others = docs.map(doc => doc.ticket).filter(other => other.id !== ticket.id)
   if (others.length === 0) return []
   const words = await wordsOf([ticket, ...others])
   return others

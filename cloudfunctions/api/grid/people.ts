@@ -3,32 +3,25 @@ import { maskName, surnameOf } from '../../../miniprogram/core/people/mask'
 import { fold } from '../../../miniprogram/core/text/fold'
 import { refuse } from '../../../miniprogram/core/refusal'
 import type { HelpedPerson } from '../../_contract/views'
+import type { PersonDoc } from '../../_shell/documents'
 import { grids } from '../../_shell/names'
+import type { Known } from '../../_shell/person'
 import { seal, store } from '../../_shell/ports'
+import { page } from '../../_shell/reach'
 import type { Handler } from '../../_shell/serve'
 import { listOver } from '../over'
 import { nodesOf } from '../ticket/lists'
-import { page } from '../../_shell/reach'
 
-const MOST = 60
+const PAGE = 20
+/** Names lie sealed: they are opened here, a page at a time, until enough fit or everybody was looked at. */
+const LOOKED_AT = 500
 
 export const people: Handler<'grid.people'> = {
-  async known({ q = '' }, me) {
+  async known({ q = '', cursor }, me) {
     const nodes = nodesOf(me, ['gridMember', 'dispatcher'])
     if (nodes.length === 0) return refuse('NOT_ALLOWED')
-    const all = await listOver(
-      'people',
-      nodes.map(home => ({ home })),
-      { sort: ['_id', 'asc'], limit: page(1000) },
-    )
-    const named = all
-      .filter(person => person._id !== me.person._id)
-      .map(person => ({ person, name: seal.open(person.nameSealed) }))
-    // A surname, which the mask shows anyway, or the whole name: longer beginnings would spell a masked name out.
     const asked = fold(q)
-    const found = named
-      .filter(({ name }) => asked === '' || isCalled(name, asked) || fold(surnameOf(name)) === asked)
-      .slice(0, MOST)
+    const { found, next } = await search(nodes, asked, cursor, me)
     const doors = new Map(
       (
         await store.some(
@@ -38,16 +31,53 @@ export const people: Handler<'grid.people'> = {
       ).map(one => [one._id, one]),
     )
     const known = await grids.of([...doors.values()].map(one => one.gridId))
-    return found.map<HelpedPerson>(({ person, name }) => {
-      const door = doors.get(person.householdId ?? '')
-      return {
-        id: person._id,
-        name: isCalled(name, asked) ? name : maskName(name),
-        household: door ? `${known.get(door.gridId)?.name ?? ''} ${door.door}`.trim() : '',
-      }
-    })
+    return {
+      people: found.map<HelpedPerson>(({ person, name }) => {
+        const door = doors.get(person.householdId ?? '')
+        return {
+          id: person._id,
+          name: isCalled(name, asked) ? name : maskName(name),
+          household: door ? `${known.get(door.gridId)?.name ?? ''} ${door.door}`.trim() : '',
+        }
+      }),
+      next,
+    }
   },
 }
+
+interface Named {
+  person: PersonDoc
+  name: string
+}
+
+/** The next ones that fit, by id. `next` lies at the last of them; null: nobody else fits. */
+async function search(
+  nodes: readonly string[],
+  asked: string,
+  cursor: string | undefined,
+  me: Known,
+): Promise<{ found: Named[]; next: string | null }> {
+  const found: Named[] = []
+  for (let after = cursor; ; ) {
+    const rows = await listOver(
+      'people',
+      nodes.map(home => ({ home })),
+      { sort: ['_id', 'asc'], after, limit: page(LOOKED_AT) },
+    )
+    for (const person of rows) {
+      const name = seal.open(person.nameSealed)
+      if (person._id === me.person._id || !fits(name, asked)) continue
+      if (found.length === PAGE) return { found, next: found.at(-1)?.person._id ?? null }
+      found.push({ person, name })
+    }
+    if (rows.length < LOOKED_AT) return { found, next: null }
+    after = rows.at(-1)?._id
+  }
+}
+
+/** A surname, which the mask shows anyway, or the whole name: longer beginnings would spell a masked name out. */
+const fits = (name: string, asked: string): boolean =>
+  asked === '' || isCalled(name, asked) || fold(surnameOf(name)) === asked
 
 /** `asked` is folded already: 王　芳, 王 芳 and 王芳 are one name. */
 const isCalled = (name: string, asked: string): boolean => fold(name) === asked

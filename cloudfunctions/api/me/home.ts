@@ -1,7 +1,7 @@
 /** The first page in one call: who I am, my most pressing order, how many more, whom to call, what can be ordered. */
 import { limitFor, spanText, type RuleSet, type Calendar } from '../../../miniprogram/core/clock'
 import { promiseOf, roundOf } from '../../../miniprogram/core/ticket/questions'
-import { OPEN_STATES, type Ticket } from '../../../miniprogram/core/ticket/types'
+import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import type { Until } from '../../../miniprogram/core/ticket/until'
 import { askedIds } from '../../jobs/templates'
 import type { Badge, SubCategory } from '../../_contract/views'
@@ -12,9 +12,10 @@ import type { Handler } from '../../_shell/serve'
 import { seeAll } from '../../_shell/view'
 import { askingFor } from '../join/answers'
 import { meOf } from './me'
-import { page } from '../../_shell/reach'
+import { first, page } from '../../_shell/reach'
 
-const MOST = 50
+/** How many there are is counted no further: 100 means 99+. */
+const CAP = 100
 
 /** Whether somebody waits for the person who was told. Complete: a new kind of news says so itself. */
 const TODO: Record<Until, boolean> = {
@@ -48,23 +49,22 @@ export const home: Handler<'me.home'> = {
         badges: [],
         asking: await askingFor(visitor.openid, null, now),
       }
-    const mine = await store.list('tickets', {
-      where: { 'list.mineOf': person._id },
-      sort: ['list.sortKey', 'desc'],
-      limit: page(MOST),
+    // Only what is not at its end: fifty orders that are over never hide the one that is not.
+    const open = await store.list('tickets', {
+      where: { 'list.openOf': person._id },
+      sort: ['list.dueKey', 'asc'],
+      limit: first(CAP),
     })
-    const open = mine
-      .filter(doc => OPEN_STATES.includes(doc.state))
-      .sort((a, b) => awaitedAt(a.ticket) - awaitedAt(b.ticket))
+    open.sort((a, b) => awaitedAt(a.ticket) - awaitedAt(b.ticket))
     const known = { ...visitor, person, actor: actorOf(person) }
-    const [first = null] = await seeAll(
+    const [pressing = null] = await seeAll(
       open.slice(0, 1).map(doc => doc.ticket),
       known,
     )
     return {
       ...common,
       me: await meOf(person, now),
-      first,
+      first: pressing,
       handler: open[0] ? await handlerOf(open[0].ticket) : null,
       open: open.length,
       badges: await badgesOf(person._id),

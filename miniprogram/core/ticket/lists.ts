@@ -11,7 +11,7 @@ import {
   promiseOf,
   roundOf,
 } from './questions'
-import type { Ticket } from './types'
+import { OPEN_STATES, type Ticket } from './types'
 
 export const QUEUES = [
   'desk',
@@ -31,6 +31,10 @@ export type Queue = (typeof QUEUES)[number]
 export interface ListKeys {
   /** Requester and author: my orders. */
   mineOf: PersonId[]
+  /** The same while it is not at its end: what is over never stands before what is not. */
+  openOf: PersonId[]
+  /** The sub-category while it may still be merged with another; null otherwise, and for complaints about staff. */
+  openSub: string | null
   offeredTo: PersonId[]
   /** Holder and co-handlers while it is in hand. */
   handlers: PersonId[]
@@ -75,9 +79,12 @@ export function listKeys(ticket: Ticket): ListKeys {
   const closedAt = ticket.state === 'closed' ? ticket.closedAt : null
   const offeredTo = ticket.state === 'dispatched' ? ticket.offer.to : []
   const handlers = ticket.state === 'claimed' ? unique([holder, ...ticket.coHandlers]) : []
+  // A helper who typed a complaint about staff does not keep it in sight.
+  const mineOf = unique([ticket.requesterId, ticket.aboutStaff ? null : ticket.authorId])
   return {
-    // A helper who typed a complaint about staff does not keep it in sight.
-    mineOf: unique([ticket.requesterId, ticket.aboutStaff ? null : ticket.authorId]),
+    mineOf,
+    openOf: OPEN_STATES.includes(ticket.state) ? mineOf : [],
+    openSub: mayBeMerged(ticket) ? ticket.sub : null,
     offeredTo,
     handlers,
     todoOf: [...offeredTo, ...handlers],
@@ -121,6 +128,9 @@ function queueOf(ticket: Ticket): Queue {
       return 'ended'
   }
 }
+
+const mayBeMerged = (ticket: Ticket): boolean =>
+  !ticket.aboutStaff && ticket.state !== 'resolved' && OPEN_STATES.includes(ticket.state)
 
 function pressing(ticket: Ticket): number {
   const { limitAt, endedAt } = roundOf(ticket)

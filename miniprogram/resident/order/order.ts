@@ -70,6 +70,7 @@ export default Page({
     callName: '',
     q: '',
     people: [] as HelpedPerson[],
+    nextPeople: '',
     searched: false,
   },
   form: 'order',
@@ -223,8 +224,21 @@ export default Page({
     this.setData({ q: event.detail.value })
   },
   async search() {
-    const result = await call('grid.people', !isBlank(this.data.q) ? { q: clean(this.data.q) } : {})
-    if (result.ok) this.setData({ people: result.data.slice(0, 20), searched: true })
+    this.setData({ people: [], nextPeople: '', searched: false })
+    await this.morePeople()
+  },
+  async morePeople() {
+    const { nextPeople, people } = this.data
+    const result = await call('grid.people', {
+      ...(isBlank(this.data.q) ? {} : { q: clean(this.data.q) }),
+      ...(nextPeople === '' ? {} : { cursor: nextPeople }),
+    })
+    if (result.ok)
+      this.setData({
+        people: [...people, ...result.data.people],
+        nextPeople: result.data.next ?? '',
+        searched: true,
+      })
     else say(this, result.says)
   },
   choosePerson(event: WechatMiniprogram.TouchEvent) {

@@ -50,6 +50,9 @@ async function forgetIdentity(person: PersonDoc, now: number): Promise<void> {
   const { _id } = person
   // Before the person goes: cut off between the two, the next call writes the same again.
   for (const former of formerStaysOf(person, now)) await store.put('former_stays', former)
+  // A request carries the name and number it was asked with.
+  for (const request of await store.all('join_requests', { where: { personId: _id } }))
+    await store.remove('join_requests', request._id)
   const nobody = {
     nameSealed: seal.seal('已删除'),
     phoneSealed: null,

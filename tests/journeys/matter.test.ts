@@ -86,7 +86,7 @@ describe('a newcomer', () => {
     expect(await hand.glass.getByText('李春梅').count()).toBe(0)
   }, 120_000)
 
-  it('signs in with the card of the household and can order', async () => {
+  it('asks with the card of the household, may order meanwhile, and is in when the grid member says yes', async () => {
     const hand = await village.phone(NEWCOMER, 'resident/join/join')
     await hand.tick('您的信息怎么管，我看过了，同意')
     await hand.write('联系卡上的八位编号', '00000000')
@@ -95,13 +95,21 @@ describe('a newcomer', () => {
     await hand.reads(/编号不对/)
     await hand.write('联系卡上的八位编号', CARD)
     await hand.tap('登记')
-    await hand.left('resident/join/join')
-    const home = await village.ask<{ me: { name: string; home: { name: string } | null } | null }>(
+    await hand.reads('等家里人或网格员点头')
+    const asked = await village.ask<{ asking: { contacts: { id: string; name: string }[] } }>(
       NEWCOMER,
       'me.home',
       {},
     )
-    expect(home.me).toMatchObject({ name: '吴小芳' })
+    const [member] = asked.asking.contacts
+    const gridMember = await village.phone(`o${member?.id.replace(/^p_/, '_') ?? ''}`, 'resident/joins/joins')
+    await gridMember.reads(/吴\*\* 想登记到这一户/)
+    await gridMember.tap('同意')
+    await gridMember.reads('没有人等您点头')
+    const home = await village.ask<{
+      me: { name: string; isGuest: boolean; home: { name: string } | null } | null
+    }>(NEWCOMER, 'me.home', {})
+    expect(home.me).toMatchObject({ name: '吴小芳', isGuest: false })
   }, 120_000)
 })
 

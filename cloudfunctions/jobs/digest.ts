@@ -45,7 +45,8 @@ function morningOf(holds: readonly SendDoc[], now: number): SendDoc {
   const { personId, villageId, page, template } = newest
   return newSend({
     _id: `digest:${dayKey(now)}:${personId}`,
-    ticketId: newest.ticketId,
+    // About the desk's inbox, not about one order.
+    ticketId: villageId,
     personId,
     villageId,
     at: now,

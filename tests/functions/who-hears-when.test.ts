@@ -1,0 +1,236 @@
+/** When and by which way news comes: hours of the day, the morning's one message, the last accepted message, whom to call. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { templateId } from '../../cloudfunctions/jobs/templates'
+import { fromDayKey, hours, minutes } from '../../miniprogram/core/clock'
+import { openCounty, START, tap, type County, type Key } from './county'
+import { later, nextTick } from './jobs-tick'
+import { stations } from './stations'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+let county: County
+let back: () => void
+beforeAll(async () => {
+  county = await openCounty()
+  back = county.remember()
+})
+beforeEach(async () => {
+  back()
+  await county.cloud.setClock(START)
+})
+afterAll(() => county.close())
+
+type Template = 'newOrder' | 'resolved' | 'claimed'
+const to = () => stations(county)
+const allow = async (who: Key, name: Template, n: number): Promise<void> => {
+  county.cloud.grant(`o_${who}`, templateId(name), n)
+  for (let i = 0; i < n; i++)
+    await county.ok(who, 'me.accepted', { accepted: [templateId(name)], key: tap() })
+}
+const stateOf = (id: string, who: Key): string[] =>
+  county
+    .all('sends')
+    .filter(one => one.ticketId === id && one.personId === who)
+    .map(one => one.state)
+const sentTo = (who: Key): number =>
+  county.cloud.messages().filter(m => m.api === 'subscribeMessage.send' && m.data.touser === `o_${who}`)
+    .length
+const at = (hour: number): number => fromDayKey('2026-11-18') + hours(hour)
+const offered = async (over: { urgent?: boolean } = {}) =>
+  to().sentOn(await to().submitted(over), { person: 'li' })
+
+describe('the hours of the day', () => {
+  it('a message waits from nine in the evening to seven, and stands in the app meanwhile', async () => {
+    await allow('li', 'newOrder', 2)
+    await county.cloud.setClock(at(21) + minutes(1))
+    const id = await offered()
+    const before = sentTo('li')
+    await nextTick(county)
+    expect([stateOf(id, 'li'), sentTo('li') - before]).toEqual([['waiting'], 0])
+    expect((await county.ok('li', 'me.home', {})).badges.map(one => one.ticketId)).toEqual([id])
+    await county.cloud.setClock(at(24 + 7) - minutes(1))
+    await nextTick(county)
+    expect([stateOf(id, 'li'), sentTo('li') - before]).toEqual([['sent'], 1])
+  })
+
+  it('what is urgent waits for no hour', async () => {
+    await allow('li', 'newOrder', 1)
+    await county.cloud.setClock(at(23))
+    const id = await offered({ urgent: true })
+    await nextTick(county)
+    expect(stateOf(id, 'li')).toEqual(['sent'])
+  })
+
+  it('what is over by the morning is not sent', async () => {
+    await allow('li', 'newOrder', 2)
+    await county.cloud.setClock(at(22))
+    const id = await offered()
+    await nextTick(county)
+    await county.ok('chen', 'ticket.withdraw', { ticketId: id, key: tap(), input: {} })
+    const before = sentTo('li')
+    await county.cloud.setClock(at(24 + 7))
+    await nextTick(county)
+    expect(sentTo('li') - before).toBe(0)
+  })
+})
+
+describe("the desk's morning", () => {
+  const morning = async () => {
+    await county.cloud.setClock(at(24 + 7))
+    await nextTick(county)
+    return county.all('sends').filter(one => one._id.startsWith('digest:'))
+  }
+
+  it('is one message for all that came in, and tells none of it again', async () => {
+    await allow('he', 'newOrder', 3)
+    const ids = [await to().submitted(), await to().submitted(), await to().submitted()]
+    await nextTick(county)
+    const before = sentTo('he')
+    expect((await morning()).map(one => [one.personId, one.says, one.state])).toEqual([
+      ['he', '3 件等着派，请看一看。', 'sent'],
+    ])
+    expect(ids.map(id => stateOf(id, 'he'))).toEqual([['told'], ['told'], ['told']])
+    await later(county, hours(24))
+    expect(sentTo('he') - before).toBe(1)
+  })
+
+  it('leaves out what was sent on meanwhile', async () => {
+    const [gone] = [await to().submitted(), await to().submitted()]
+    await nextTick(county)
+    await to().sentOn(gone ?? '', { person: 'li' })
+    expect((await morning()).map(one => one.says)).toEqual(['1 件等着派，请看一看。'])
+  })
+
+  it('is not sent when everything was opened', async () => {
+    const id = await to().submitted()
+    await nextTick(county)
+    await county.ok('he', 'desk.sheet', { ticketId: id })
+    expect(await morning()).toEqual([])
+    expect(stateOf(id, 'he')).toEqual(['seen'])
+  })
+})
+
+describe('the last accepted message', () => {
+  it('of new orders is kept for what is urgent', async () => {
+    await allow('li', 'newOrder', 1)
+    const plain = await offered()
+    await nextTick(county)
+    expect(stateOf(plain, 'li')).toEqual(['badge'])
+    const urgent = await offered({ urgent: true })
+    await nextTick(county)
+    expect(stateOf(urgent, 'li')).toEqual(['sent'])
+  })
+
+  it('of results is kept for the result: a decline does not take it', async () => {
+    await allow('chen', 'resolved', 1)
+    const declined = await to().declined()
+    await nextTick(county)
+    expect(stateOf(declined, 'chen')).toEqual(['badge'])
+    const resolved = await to().resolved()
+    await nextTick(county)
+    expect(stateOf(resolved, 'chen')).toContain('sent')
+  })
+})
+
+describe('where no message can arrive', () => {
+  it('the own order says so and whom to call; after an accepted message it does not', async () => {
+    const id = await to().submitted()
+    expect((await county.ok('chen', 'ticket.open', { ticketId: id })).unheard).toMatchObject({
+      name: '李春兰',
+      phone: '0700-li',
+    })
+    expect((await county.ok('he', 'ticket.open', { ticketId: id })).unheard).toBeNull()
+    await allow('chen', 'claimed', 1)
+    expect((await county.ok('chen', 'ticket.open', { ticketId: id })).unheard).toBeNull()
+  })
+})
+
+describe('who was not reached', () => {
+  const rows = async () => (await county.ok('he', 'desk.notReached', {})).items
+
+  it('a grid member is called by their public number, and nobody reads a villager’s', async () => {
+    const id = await offered({ urgent: true })
+    await nextTick(county)
+    await later(county, minutes(21))
+    await later(county, minutes(21))
+    const listed = (await rows()).filter(one => one.ticketId === id)
+    expect(
+      listed.map(one => [one.staff, one.person.name, one.person.phone, one.person.masked]),
+    ).toContainEqual([true, '李春兰', '0700-li', false])
+    expect(county.all('readers')).toEqual([])
+  })
+
+  it("a villager's row is masked, and unmasking is written down with its purpose", async () => {
+    const id = await to().claimed()
+    await nextTick(county)
+    await later(county, hours(25))
+    const row = (await rows()).find(one => one.ticketId === id)
+    expect(row).toMatchObject({ staff: false, person: { name: '陈**', masked: true } })
+    await county.ok('he', 'ticket.unmask', {
+      ticketId: id,
+      whose: 'requester',
+      purpose: '消息没送到，打电话告诉',
+      key: tap(),
+    })
+    expect(county.all('readers').map(one => one.purpose)).toEqual(['消息没送到，打电话告诉'])
+  })
+
+  it('whoever opened the order was reached', async () => {
+    const id = await to().claimed()
+    await nextTick(county)
+    await county.ok('chen', 'ticket.open', { ticketId: id })
+    await later(county, hours(25))
+    expect((await rows()).map(one => one.ticketId)).not.toContain(id)
+  })
+
+  it('what is over leaves the list', async () => {
+    const id = await to().claimed()
+    await nextTick(county)
+    await later(county, hours(25))
+    await county.ok('li', 'ticket.giveBack', { ticketId: id, key: tap(), input: { reason: '修不了' } })
+    expect((await rows()).map(one => one.ticketId)).not.toContain(id)
+  })
+})
+
+describe('a complaint', () => {
+  it('has a receipt, the town’s answer, one appeal and the county’s answer; nobody below sees it', async () => {
+    const { id, no } = await county.ok('chen', 'me.feedback', {
+      kind: 'complaint',
+      text: '说好今天来没来',
+      key: tap(),
+    })
+    expect(no).toMatch(/^YJ26-\d{4,5}$/)
+    await nextTick(county)
+    const told = (who: Key) =>
+      county
+        .all('sends')
+        .filter(one => one.ticketId === id && one.personId === who)
+        .map(one => [one.how, one.says])
+    expect(told('zhao')).toEqual([['badge', `${no} 有一条投诉，请看一看，答复。`]])
+    expect((await county.ok('zhao', 'desk.counters', {})).feedback).toBe(1)
+    for (const who of ['li', 'he', 'yang', 'ma'] as const)
+      expect(await county.as(who, 'feedback.open', { id })).toMatchObject({ ok: false })
+    const answer = { id, text: '催过了，明天来', key: tap() }
+    await county.ok('zhao', 'feedback.answer', answer)
+    expect(await county.ok('zhao', 'feedback.answer', answer)).toMatchObject({ state: 'answered' })
+    await nextTick(county)
+    expect(told('chen')).toEqual([['message', `${no} 有了答复，点开看看。`]])
+    expect((await county.ok('chen', 'feedback.open', { id })).answer).toMatchObject({
+      byName: '赵敏行',
+      text: '催过了，明天来',
+    })
+    await county.ok('chen', 'feedback.appeal', { id, text: '还是没来', key: tap() })
+    expect(await county.as('zhao', 'feedback.answer', { id, text: '再催', key: tap() })).toMatchObject({
+      ok: false,
+    })
+    await nextTick(county)
+    expect(told('tian')).toEqual([['badge', `${no} 对镇里的答复不满意，请县里看一看。`]])
+    await county.ok('tian', 'feedback.answer', { id, text: '已派人上门', key: tap() })
+    expect(await county.as('chen', 'feedback.appeal', { id, text: '再说', key: tap() })).toMatchObject({
+      ok: false,
+      code: 'FEEDBACK_APPEAL_ONCE',
+    })
+    expect((await county.ok('chen', 'feedback.list', { list: 'mine' })).items.map(one => one.state)).toEqual([
+      'final',
+    ])
+  })
+})

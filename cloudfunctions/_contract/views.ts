@@ -119,6 +119,8 @@ export interface Candidate {
   phone: string | null
   gridName: string
   inHand: number
+  /** Sent to them alone, not claimed yet. */
+  waiting: number
   soonDue: number
   own: boolean
   recused: boolean

@@ -401,6 +401,8 @@ export interface KeyDoc {
   at: number
   /** Keyed hash of what was asked with it; '' of a dead one. */
   digest: string
+  /** Keyed hash of account and route; '' of a dead one. */
+  brake: string
   /** `collection/id` of what came of it. */
   about: string | null
   /** Dead: the key of the edited form that was handed in instead. */

@@ -75,7 +75,15 @@ export const INDEXES: Record<Collection, Index[]> = {
     },
   ],
   former_stays: [{ name: 'until', fields: [['until', 1]] }],
-  keys: [],
+  keys: [
+    {
+      name: 'brake',
+      fields: [
+        ['brake', 1],
+        ['at', -1],
+      ],
+    },
+  ],
   contact_codes: [{ name: 'household', fields: [['householdId', 1]] }],
   letters: [
     { name: 'hash', fields: [['hash', 1]], unique: true },

@@ -21,6 +21,7 @@ export function tapOf(openid: string, route: string, data: object, now: number):
   const olds = Array.isArray(instead) ? (instead as string[]) : []
   return {
     id: idOf(key),
+    brake: seal.codeHash('tap', `${openid}|${route}`).slice(0, 24),
     digest: seal.codeHash('asked', `${route}|${canonical(asked)}`),
     instead: [...new Set(olds)].filter(one => one !== key).map(idOf),
     at: now,

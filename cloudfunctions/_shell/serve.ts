@@ -8,6 +8,7 @@ import { moderatedText } from '../_contract/typed'
 import { sentenceFor } from '../_contract/sentences'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
 import type { PersonDoc } from './documents'
+import { lately, tooOften } from './brakes'
 import { logFailure } from './failure'
 import { isTooMuch } from './measure'
 import { tapOf, usedBefore, type Used } from './keys'
@@ -75,7 +76,13 @@ async function answerTo(
   const at = now()
   const tap = tapOf(openid, route, asked, at)
   // Asked side by side: a key costs no call in sequence.
-  const [person, used] = await Promise.all([personOf(openid), tap ? usedBefore(tap, asked) : null])
+  const [person, used, done] = await Promise.all([
+    personOf(openid),
+    tap ? usedBefore(tap, asked) : null,
+    tap ? lately(route, tap) : [],
+  ])
+  const fast = used === 'fresh' ? tooOften(route, done, person, at) : null
+  if (fast) return fast
   const typed = moderatedText(routes[route] as z.ZodType, parsed.data)
   const visitor = { openid, now: at, person, typed }
   return tap && used ? runOnce(handler, asked, visitor, tap, used) : run(handler, asked, visitor)

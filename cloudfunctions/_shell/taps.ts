@@ -14,6 +14,8 @@ export interface Tap {
   digest: string
   /** The keys of this form before it was edited. */
   instead: readonly string[]
+  /** Whose, and which route: a keyed hash, to count how often (brakes.ts). */
+  brake: string
   at: number
   /** Set once a transaction of this request has committed it. */
   kept: boolean
@@ -59,7 +61,15 @@ export async function keepKey(tx: Inside, tap: Tap, about: string | null): Promi
   for (const old of tap.instead) {
     const known = await tx.get('keys', old)
     if (known && known.diedFor === null) throw new KeyTaken()
-    if (!known) await tx.create('keys', { _id: old, ...base, digest: '', about: null, diedFor: tap.id })
+    if (!known)
+      await tx.create('keys', { _id: old, ...base, digest: '', brake: '', about: null, diedFor: tap.id })
   }
-  await tx.create('keys', { _id: tap.id, ...base, digest: tap.digest, about, diedFor: null })
+  await tx.create('keys', {
+    _id: tap.id,
+    ...base,
+    digest: tap.digest,
+    brake: tap.brake,
+    about,
+    diedFor: null,
+  })
 }

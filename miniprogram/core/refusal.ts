@@ -62,6 +62,10 @@ export const REFUSALS = {
   MERGE_FULL: '那一单已经并了很多单，并不进去了。请单独派人。',
   MERGED_RUNNING: '并过去的那一单还没办好，办好了再来。不是一件事，可以拆开。',
   MERGED_DONE: '并过去的那一单已经办好了，拆不开了。没办好，请按「返工」。',
+  SAME_ALREADY: '已经是这样了，不用再按。',
+  STILL_ERASING: '还没删完，剩 {left} 条。再按一次，接着删。',
+  ENOUGH: '这一步在这一单上做了 {n} 次了，不能再加。要紧的事请打个电话。',
+  TOO_MANY_TODAY: '今天做的次数太多了，明天再来。写的字还在；急事请打电话。',
   SPAM: '交得太快了，歇一分钟再交。写的字还在。',
   TEXT_RISKY: '这段话没通过检查。请换个说法；觉得不该拦，可以请人来看。',
   FILE_NOT_YOURS: '有张照片不是从这里交的，请重新拍一张。',
@@ -127,7 +131,7 @@ export const REFUSALS = {
 } as const satisfies Record<string, string>
 
 export type RefusalCode = keyof typeof REFUSALS
-const RETRY: readonly RefusalCode[] = ['BUSY', 'INTERNAL', 'SPAM']
+const RETRY: readonly RefusalCode[] = ['BUSY', 'INTERNAL', 'SPAM', 'STILL_ERASING']
 
 export interface Refusal {
   refused: RefusalCode

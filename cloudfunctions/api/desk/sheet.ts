@@ -63,7 +63,7 @@ export async function candidatesFor(
   const people = able.map<Candidate>(one => {
     const post = postOf(one, ticket.path, now)
     const gridName = known.get(post?.gridId ?? '')?.name ?? ''
-    const { inHand, soonDue } = load.get(one._id) ?? { inHand: 0, soonDue: 0 }
+    const { inHand, waiting, soonDue } = load.get(one._id) ?? NO_LOAD
     return {
       id: one._id,
       name: one.staffName ?? '',
@@ -71,6 +71,7 @@ export async function candidatesFor(
       phone: one.staffPhone,
       gridName,
       inHand,
+      waiting,
       soonDue,
       own: post !== null && ticket.path.includes(post.gridId),
       recused: ticket.recused.includes(one._id),
@@ -80,7 +81,7 @@ export async function candidatesFor(
     (a, b) =>
       Number(a.recused) - Number(b.recused) ||
       Number(b.own) - Number(a.own) ||
-      a.inHand - b.inHand ||
+      a.inHand + a.waiting - b.inHand - b.waiting ||
       (a.id < b.id ? -1 : 1),
   )
   const free = able.filter(one => !ticket.recused.includes(one._id))
@@ -97,24 +98,37 @@ export async function candidatesFor(
   return { people, pools }
 }
 
-/** What everyone has in hand, in one query. Load, never scores. */
-async function loadUnder(
-  node: string,
-  now: number,
-): Promise<Map<string, { inHand: number; soonDue: number }>> {
-  const load = new Map<string, { inHand: number; soonDue: number }>()
-  for (const { list, ticket } of await store.all('tickets', {
-    where: { path: node, 'list.queue': 'inHand' },
-    sort: ['list.dueKey', 'asc'],
-  })) {
+interface Load {
+  inHand: number
+  /** Sent to this one person and not claimed yet: they will have to do it all the same. */
+  waiting: number
+  soonDue: number
+}
+const NO_LOAD: Load = { inHand: 0, waiting: 0, soonDue: 0 }
+
+/** What everyone has in hand and what was sent to them alone. Load, never scores. */
+async function loadUnder(node: string, now: number): Promise<Map<string, Load>> {
+  const under = (queue: string) =>
+    store.all('tickets', { where: { path: node, 'list.queue': queue }, sort: ['list.dueKey', 'asc'] })
+  const [inHand, offered] = await Promise.all([under('inHand'), under('offered')])
+  const load = new Map<string, Load>()
+  const add = (id: string, one: Partial<Load>) => {
+    const before = load.get(id) ?? NO_LOAD
+    load.set(id, {
+      inHand: before.inHand + (one.inHand ?? 0),
+      waiting: before.waiting + (one.waiting ?? 0),
+      soonDue: before.soonDue + (one.soonDue ?? 0),
+    })
+  }
+  for (const { list, ticket } of inHand) {
     const { startedAt, limitAt } = roundOf(ticket)
-    for (const id of list.handlers) {
-      const one = load.get(id) ?? { inHand: 0, soonDue: 0 }
-      load.set(id, {
-        inHand: one.inHand + 1,
-        soonDue: one.soonDue + (amberAt(startedAt, limitAt) <= now ? 1 : 0),
-      })
-    }
+    const soonDue = amberAt(startedAt, limitAt) <= now ? 1 : 0
+    for (const id of list.handlers) add(id, { inHand: 1, soonDue })
+  }
+  for (const { list } of offered) {
+    const [only, ...others] = list.offeredTo
+    // What a pool may take is nobody's yet.
+    if (only !== undefined && others.length === 0) add(only, { waiting: 1 })
   }
   return load
 }

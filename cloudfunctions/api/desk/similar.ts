@@ -22,6 +22,8 @@ const ALIKE = 0.25
 
 /** Open tickets like this one, the newest first; two queries. */
 export async function similarTo(ticket: Ticket, now: number): Promise<Ticket[]> {
+  // A complaint about staff is like nothing: neither is it offered a twin, nor is it one.
+  if (ticket.aboutStaff) return []
   const docs = await store.all('tickets', {
     where: {
       path: ticket.villageId,

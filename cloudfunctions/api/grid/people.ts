@@ -32,14 +32,17 @@ export const people: Handler<'grid.people'> = {
     )
     const known = await grids.of([...doors.values()].map(one => one.gridId))
     return {
-      people: found.map<HelpedPerson>(({ person, name }) => {
-        const door = doors.get(person.householdId ?? '')
-        return {
-          id: person._id,
-          name: isCalled(name, asked) ? name : maskName(name),
-          household: door ? `${known.get(door.gridId)?.name ?? ''} ${door.door}`.trim() : '',
-        }
-      }),
+      people: apart(
+        found.map<HelpedPerson & { tail: string }>(({ person, name }) => {
+          const door = doors.get(person.householdId ?? '')
+          return {
+            id: person._id,
+            name: isCalled(name, asked) ? name : maskName(name),
+            household: door ? `${known.get(door.gridId)?.name ?? ''} ${door.door}`.trim() : '',
+            tail: tailOf(person),
+          }
+        }),
+      ),
       next,
     }
   },
@@ -81,3 +84,26 @@ const fits = (name: string, asked: string): boolean =>
 
 /** `asked` is folded already: 王　芳, 王 芳 and 王芳 are one name. */
 const isCalled = (name: string, asked: string): boolean => fold(name) === asked
+
+/** What a mask leaves of a number, and nothing of a name. */
+const tailOf = ({ phoneSealed }: PersonDoc): string => {
+  const phone = phoneSealed === null ? '' : seal.open(phoneSealed)
+  return phone.length < 8 ? '没留电话' : `尾号 ${phone.slice(-4)}`
+}
+
+/**
+ * Everybody by the end of their number, since the one who reads the same may stand on another page; those who read the
+ * same even then, by which of them it is.
+ */
+function apart(rows: readonly (HelpedPerson & { tail: string })[]): HelpedPerson[] {
+  const seen = new Map<string, number>()
+  const keyOf = ({ name, household, tail }: (typeof rows)[number]) => `${name}|${household}|${tail}`
+  return rows.map(one => {
+    const { tail, ...row } = one
+    const key = keyOf(one)
+    const nth = (seen.get(key) ?? 0) + 1
+    seen.set(key, nth)
+    const which = rows.filter(other => keyOf(other) === key).length > 1 ? ` · 第 ${nth} 位` : ''
+    return { ...row, household: `${row.household} · ${tail}${which}` }
+  })
+}

@@ -49,7 +49,7 @@ const atLeast = <K extends Kinds>(matter: Matter<K> | null, ctx: Context<K>): Co
 })
 
 function verbOf<K extends Kinds>(process: Process<K, Verbs<K>>, name: string): Verb<K> {
-  const rule = Object.hasOwn(process.verbs, name) ? process.verbs[name] : undefined
+  const rule = Object.keys(process.verbs).includes(name) ? process.verbs[name] : undefined
   if (!rule) throw new Error(`${process.name} has no verb ${name}`)
   return rule
 }
@@ -194,7 +194,7 @@ function landed<K extends Kinds>(
   if (!opens && !same && !to.includes(state))
     throw new Error(`${process.name}: ${event.type} must not lead to ${state}`)
   const { holds } = process.stages[state]
-  const stray = Object.keys(stage).filter(key => key !== 'state' && !Object.hasOwn(holds, key))
+  const stray = Object.keys(stage).filter(key => key !== 'state' && !Object.keys(holds).includes(key))
   if (stray.length > 0)
     throw new Error(`${process.name}: the stage ${state} must not hold ${stray.join(', ')}`)
   return stage

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clean, fold, isBlank, isSame } from './fold'
+import { clean, digitsOf, fold, isBlank, isSame, mobileOf } from './fold'
 
 describe('what is stored', () => {
   it.each<[string, string, string]>([
@@ -47,6 +47,20 @@ describe('what is empty', () => {
     expect(isBlank(undefined)).toBe(true)
     expect(isBlank(null)).toBe(true)
   })
+})
+
+describe('digits of what was pasted', () => {
+  it.each([
+    ['138 0013 8000', '13800138000'],
+    ['138-0013-8000', '13800138000'],
+    ['１３８００１３８０００', '13800138000'],
+    ['+86 138 0013 8000', '13800138000'],
+    ['0086-13800138000', '13800138000'],
+    ['\u202d138 0013 8000\u202c', '13800138000'],
+    ['138001380001', '13800138000'],
+    ['86', '86'],
+  ])('%s', (typed, digits) => expect(mobileOf(typed)).toBe(digits))
+  it('eight of a card', () => expect(digitsOf('12 34 56 78 9', 8)).toBe('12345678'))
 })
 
 describe('what is the same', () => {

@@ -107,5 +107,14 @@ export const fold = (text: string): string =>
 export const isBlank = (text: string | null | undefined): boolean =>
   [...fold(text ?? '')].every(sign => isIn(MARKS, codeOf(sign)))
 
+/** The digits of what was typed or pasted, the first `most` of them: 「138 0013 8000」, full-width ones too. */
+export const digitsOf = (typed: string, most: number): string => fold(typed).replace(/\D/g, '').slice(0, most)
+
+/** A mobile number as people paste it: with blanks, lines between, or +86 before it. */
+export const mobileOf = (typed: string): string =>
+  digitsOf(typed, 15)
+    .replace(/^(?:0086|86)(?=1\d{10})/, '')
+    .slice(0, 11)
+
 /** The same words for a reader, however they were typed. */
 export const isSame = (a: string, b: string): boolean => fold(a) === fold(b)

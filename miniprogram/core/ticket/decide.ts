@@ -16,7 +16,8 @@ import * as handling from './decide/handling'
 import { agreeCancel, amend, askCancel, register, submit, withdraw } from './decide/intake'
 import { consent, publish, setReaders, unpublish } from './decide/showing'
 import { rowOf, VERBS, type Relation, type Verb } from './lifecycle'
-import { eventTime } from './questions'
+import { MOST_A_ROUND } from './limits'
+import { eventTime, roundOf } from './questions'
 import type { State, Ticket } from './types'
 
 export type { Ctx, Decision, Facts } from './decide/decision'
@@ -103,7 +104,18 @@ function decideLater<V extends Later>(
   ctx: Ctx,
 ): Decision | Refusal {
   const rule: VerbRule<V> = RULES[verb]
-  return stops(ticket, verb, ctx) ?? rule.blocks?.(ticket, ctx) ?? rule.decide(ticket, input, ctx)
+  const decision = stops(ticket, verb, ctx) ?? rule.blocks?.(ticket, ctx) ?? rule.decide(ticket, input, ctx)
+  return isRefusal(decision) ? decision : (enough(ticket, decision) ?? decision)
+}
+
+/** One step more than a round may have. */
+function enough(ticket: Ticket, { fact }: Decision): Refusal | null {
+  const { type } = fact
+  // Closing it to others is never too often.
+  const closes =
+    (type === 'ConsentChanged' && !fact.consent) || (type === 'ReadersSet' && fact.readers === 'handlers')
+  const most = closes ? null : MOST_A_ROUND[type]
+  return most !== null && (roundOf(ticket).taken[type] ?? 0) >= most ? refuse('ENOUGH', { n: most }) : null
 }
 
 /** The table's own answer: the state it stands in, and who presses. */

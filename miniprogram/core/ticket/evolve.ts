@@ -5,6 +5,7 @@
 import { townOf, villageOf } from '../people/grid'
 import { hidesFromHandlers } from './event-table'
 import type { EventOf, TicketEvent } from './events'
+import { MOST_A_ROUND } from './limits'
 import { isReserved, roundOf } from './questions'
 import type {
   Asks,
@@ -39,6 +40,10 @@ export function evolve(ticket: Ticket | null, event: TicketEvent): Ticket {
     ),
     event,
   )
+  return reserved(ticket, counted(after, event), event)
+}
+
+function reserved(ticket: Ticket, after: Ticket, event: TicketEvent): Ticket {
   if (!isReserved(after)) return after
   // Nothing reserved hangs on the wall.
   return { ...after, publication: null, reservedAt: isReserved(ticket) ? ticket.reservedAt : event.at }
@@ -56,6 +61,19 @@ const setsStep = (event: TicketEvent): boolean =>
   'offer' in event ||
   'steps' in event ||
   Object.entries(event).some(([field, value]) => field.endsWith('DueAt') && value !== null)
+
+/** Only what has a most is counted; in the round in which it was done. */
+function counted<T extends Ticket>(ticket: T, { type }: TicketEvent): T {
+  if (MOST_A_ROUND[type] === null) return ticket
+  const { taken } = roundOf(ticket)
+  return {
+    ...ticket,
+    rounds: [
+      ...ticket.rounds.slice(0, -1),
+      { ...roundOf(ticket), taken: { ...taken, [type]: (taken[type] ?? 0) + 1 } },
+    ],
+  }
+}
 
 /** The ticket as its events tell it. The first must be `Submitted`. */
 export function fold(events: readonly TicketEvent[]): Ticket {
@@ -133,6 +151,7 @@ const newRound = (
   giveBacks: 0,
   lapses: 0,
   recommits: 0,
+  taken: {},
   endedAt: null,
   promises: [],
   resolution: null,

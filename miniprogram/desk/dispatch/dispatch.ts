@@ -15,7 +15,7 @@ import type { ChoiceView, PersonView, PhotoView, VoiceView } from '../../compone
 import { staysOf } from '../../core/ticket/decide/together'
 import type { TicketSeen, TimelineItem } from '../../core/ticket/seen'
 import type { Category, Matter, Track } from '../../core/ticket/types'
-import type { DispatchSheet, SubCategory } from '../../../cloudfunctions/_contract/views'
+import type { Candidate, DispatchSheet, SubCategory } from '../../../cloudfunctions/_contract/views'
 
 const MATTERS: ChoiceView[] = [
   { value: 'public', label: '大事' },
@@ -138,7 +138,7 @@ export default Page({
             surname: person.name.slice(0, 1),
             name: person.name,
             post: person.own ? `${person.post}，管这一格` : person.post,
-            load: loadOf(person.inHand, person.soonDue),
+            load: loadOf(person),
           })),
         ...sheet.pools.map(pool => ({
           id: `${POOL}${pool.id}`,
@@ -377,6 +377,10 @@ function subsNow(): SubCategory[] {
   return home ? home.data.subs : []
 }
 
-function loadOf(inHand: number, soonDue: number): string[] {
-  return [inHand === 0 ? '手上没有' : `手上 ${inHand} 件`, ...(soonDue > 0 ? [`${soonDue} 件快到期`] : [])]
+function loadOf({ inHand, waiting, soonDue }: Candidate): string[] {
+  return [
+    inHand === 0 ? '手上没有' : `手上 ${inHand} 件`,
+    ...(waiting > 0 ? [`${waiting} 件等他领`] : []),
+    ...(soonDue > 0 ? [`${soonDue} 件快到期`] : []),
+  ]
 }

@@ -3,7 +3,7 @@ import type { GridSeen } from '../../../cloudfunctions/_contract/views'
 import { fetchFresh, forgetAll } from '../../api/cache'
 import { call, type Result } from '../../api/client'
 import { newKey } from '../../api/key'
-import { clean } from '../../core/text/fold'
+import { clean, digitsOf, mobileOf } from '../../core/text/fold'
 import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
 import { elderBehavior } from '../../utils/elder'
 import { sayAtHome } from '../../utils/go'
@@ -96,7 +96,7 @@ export default Page({
   typeCode(event: Typed) {
     this.key = newKey()
     this.setData({
-      code: event.detail.value.replace(/\D/g, '').slice(0, DIGITS),
+      code: digitsOf(event.detail.value, DIGITS),
       like: null,
       'trouble.code': '',
       'trouble.general': '',
@@ -120,7 +120,7 @@ export default Page({
     this.keep()
   },
   typePhone(event: Typed) {
-    this.setData({ phone: event.detail.value.replace(/\D/g, '').slice(0, 11), 'trouble.phone': '' })
+    this.setData({ phone: mobileOf(event.detail.value), 'trouble.phone': '' })
     this.keep()
   },
   keep() {

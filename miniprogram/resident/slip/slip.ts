@@ -1,4 +1,4 @@
-import { clean, isBlank } from '../../core/text/fold'
+import { clean, digitsOf, isBlank } from '../../core/text/fold'
 import type { SlipOrder } from '../../../cloudfunctions/_contract/views'
 import { call } from '../../api/client'
 import type { LocalFile } from '../../api/files'
@@ -66,7 +66,7 @@ export default Page({
     this.judge()
   },
   typeDigits(event: Typed) {
-    this.setData({ digits: event.detail.value.replace(/\D/g, '').slice(0, DIGITS), trouble: '' })
+    this.setData({ digits: digitsOf(event.detail.value, DIGITS), trouble: '' })
     this.judge()
   },
 

@@ -1,3 +1,4 @@
+import { digitsOf } from '../../core/text/fold'
 import type { Counter, CounterRow, Looked } from '../../../cloudfunctions/_contract/points'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
@@ -82,7 +83,7 @@ export default Page({
   },
 
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const typed = event.detail.value.replace(/\D/g, '').slice(0, DIGITS)
+    const typed = digitsOf(event.detail.value, DIGITS)
     const changed = typed !== this.data.typed
     this.setData({
       typed,

@@ -1,4 +1,4 @@
-import { clean, isBlank } from '../../core/text/fold'
+import { clean, digitsOf, isBlank } from '../../core/text/fold'
 import type { StockRow } from '../../../cloudfunctions/_contract/points'
 import { recall } from '../../api/cache'
 import { call } from '../../api/client'
@@ -99,10 +99,10 @@ export default Page({
     this.set('unit', event.detail.value)
   },
   typePrice(event: Typed) {
-    this.set('price', event.detail.value.replace(/\D/g, '').slice(0, 6))
+    this.set('price', digitsOf(event.detail.value, 6))
   },
   typeTimes(event: Typed) {
-    this.set('times', event.detail.value.replace(/\D/g, '').slice(0, 2))
+    this.set('times', digitsOf(event.detail.value, 2))
   },
   chooseKind(event: Typed) {
     this.set('kind', event.detail.value)

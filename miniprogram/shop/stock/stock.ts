@@ -1,4 +1,4 @@
-import { clean, isBlank } from '../../core/text/fold'
+import { clean, digitsOf, isBlank } from '../../core/text/fold'
 import type { StockRow } from '../../../cloudfunctions/_contract/points'
 import { call, type Result } from '../../api/client'
 import { newKey } from '../../api/key'
@@ -98,7 +98,7 @@ export default Page({
     this.setData({ doing: '' })
   },
   typeNumber({ detail }: Typed) {
-    const number = detail.value.replace(/\D/g, '').slice(0, 5)
+    const number = digitsOf(detail.value, 5)
     const difference = number === '' ? 0 : Number(number) - this.data.expected
     this.setData({
       number,

@@ -8,13 +8,19 @@ import { isStale, needReason, presser, wordsOf, type VerbRule } from './decision
 export const consent: VerbRule<'consent'> = {
   blocks: ticket =>
     isShowable(ticket) || ticket.matter === null || ticket.consent ? null : refuse('NOT_SHOWABLE'),
-  decide: (_, input) => ({ fact: { type: 'ConsentChanged', consent: input.consent }, words: null }),
+  decide: (ticket, input) =>
+    input.consent === ticket.consent
+      ? refuse('SAME_ALREADY')
+      : { fact: { type: 'ConsentChanged', consent: input.consent }, words: null },
 }
 
 /** At any time, at once. A complaint about staff has no readers to choose: the town reads it, and nobody else. */
 export const setReaders: VerbRule<'setReaders'> = {
   blocks: ticket => (ticket.aboutStaff ? refuse('NOT_NOW') : null),
-  decide: (_, { readers }) => ({ fact: { type: 'ReadersSet', readers }, words: null }),
+  decide: (ticket, { readers }) =>
+    readers === ticket.readers
+      ? refuse('SAME_ALREADY')
+      : { fact: { type: 'ReadersSet', readers }, words: null },
 }
 
 export const publish: VerbRule<'publish'> = {

@@ -1,0 +1,131 @@
+/** What one person may pile up: by haste, by patience, and on one order. */
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { hours, minutes } from '../../miniprogram/core/clock'
+import { openCounty, order, tap, type County } from '../functions/county'
+import { expectLaws } from '../functions/laws'
+import { stations } from '../functions/stations'
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
+let county: County
+let mine = ''
+beforeAll(async () => {
+  county = await openCounty()
+  mine = await stations(county).claimed()
+})
+afterEach(() => expectLaws(county))
+afterAll(() => county.close())
+
+const amend = (text: string, key = tap()) =>
+  county.as('chen', 'ticket.amend', { ticketId: mine, key, input: { text, attachments: [] } })
+const codes = (answers: { ok: boolean; code?: string }[]) => answers.map(one => (one.ok ? 'ok' : one.code))
+
+describe('additions to one order', () => {
+  it('five a minute; the same tap again is no haste; then twenty a round, and what was typed is not lost in silence', async () => {
+    const answers = []
+    for (let i = 0; i < 6; i++) answers.push(await amend(`第 ${i} 句`))
+    expect(codes(answers)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'SPAM'])
+    await county.cloud.advance(minutes(1) + 1)
+    const key = tap()
+    expect(await amend('再说一句', key)).toMatchObject({ ok: true })
+    for (let i = 0; i < 5; i++) expect(await amend('再说一句', key)).toMatchObject({ ok: true })
+    for (let i = 0; i < 14; i++) {
+      await county.cloud.advance(minutes(1))
+      expect(await amend(`慢慢说 ${i}`)).toMatchObject({ ok: true })
+    }
+    await county.cloud.advance(minutes(1))
+    expect(await amend('第二十一句')).toMatchObject({
+      ok: false,
+      code: 'ENOUGH',
+      says: '这一步在这一单上做了 20 次了，不能再加。要紧的事请打个电话。',
+    })
+    expect(
+      county.all('ticket_events').filter(one => one.ticketId === mine && one.type === 'Amended'),
+    ).toHaveLength(20)
+  })
+
+  it('an order that has 640 from before opens, and erasing reaches every word', async () => {
+    await county.cloud.advance(hours(1))
+    const id = await stations(county).submitted()
+    const [first] = county.all('ticket_words').filter(doc => doc.ticketId === id)
+    const events = county.all('ticket_events').filter(one => one.ticketId === id)
+    const born = events[0]
+    if (!first || !born) throw new Error('an order without its first words')
+    await county.ok('chen', 'ticket.withdraw', { ticketId: id, key: tap(), input: {} })
+    for (let i = 0; i < 640; i++)
+      county.cloud.store.put('ticket_words', {
+        ...first,
+        _id: `${id}:old${String(i).padStart(4, '0')}`,
+        by: 'chen',
+        words: { text: '灯'.repeat(500) },
+      })
+    const opened = await county.as('chen', 'ticket.open', { ticketId: id })
+    expect(opened.ok).toBe(true)
+    expect(JSON.stringify(opened).length).toBeLessThan(64 * 1024)
+    // As the sentence says: pressed again until nothing is left. Each press gets further.
+    const key = tap()
+    let before = 641
+    for (let reply = await county.as('chen', 'me.erase', { ticketId: id, key }); !reply.ok; ) {
+      expect(reply.code).toBe('STILL_ERASING')
+      const now = county.all('ticket_words').filter(doc => doc.ticketId === id && doc.words !== null).length
+      expect(now).toBeLessThan(before)
+      before = now
+      reply = await county.as('chen', 'me.erase', { ticketId: id, key })
+    }
+    const left = county.all('ticket_words').filter(doc => doc.ticketId === id && doc.words !== null)
+    expect(left).toEqual([])
+    for (const doc of county.all('ticket_words').filter(one => one._id.includes(':old')))
+      county.cloud.store.remove('ticket_words', doc._id)
+  })
+})
+
+describe('consent on and off', () => {
+  it('nothing is written for what is so already, and taking it back is never too often', async () => {
+    const id = await stations(county).submitted()
+    const toggle = (consent: boolean) =>
+      county.as('chen', 'ticket.consent', { ticketId: id, key: tap(), input: { consent } })
+    const answers = []
+    for (let i = 0; i < 24; i++) {
+      await county.cloud.advance(minutes(2))
+      answers.push(await toggle(false), await toggle(true))
+    }
+    const refused = codes(answers).flatMap((code, i) =>
+      code === 'ok' ? [] : [`${i % 2 ? 'on' : 'off'} ${code}`],
+    )
+    expect(new Set(refused)).toEqual(new Set(['on ENOUGH', 'off SAME_ALREADY']))
+    expect(county.doc('tickets', id).ticket.consent).toBe(false)
+    expect(county.all('ticket_events').filter(one => one.ticketId === id).length).toBeLessThan(25)
+  })
+})
+
+describe('haste elsewhere', () => {
+  it.each([
+    [
+      'complaints',
+      3,
+      () => county.as('zhou', 'me.feedback', { kind: 'suggestion', text: '字大些', key: tap() }),
+    ],
+    [
+      'passes for photos',
+      30,
+      () => county.as('zhou', 'file.issue', { kind: 'photo', extension: 'jpg', bytes: 9, key: tap() }),
+    ],
+    ['orders', 5, () => county.as('zhou', 'ticket.submit', { key: tap(), input: order() })],
+  ] as const)('%s: %s a minute', async (_, most, press) => {
+    await county.cloud.advance(minutes(2))
+    const answers = []
+    for (let i = 0; i < most + 1; i++) answers.push(await press())
+    expect(codes(answers)).toEqual([...Array.from({ length: most }, () => 'ok'), 'SPAM'])
+  })
+  it('ten suggestions a day', async () => {
+    const answers = []
+    for (let i = 0; i < 11; i++) {
+      await county.cloud.advance(minutes(1))
+      answers.push(await county.as('tan', 'me.feedback', { kind: 'suggestion', text: `第 ${i}`, key: tap() }))
+    }
+    expect(codes(answers)).toEqual([...Array.from({ length: 10 }, () => 'ok'), 'TOO_MANY_TODAY'])
+    await county.cloud.advance(hours(24))
+    expect(
+      await county.as('tan', 'me.feedback', { kind: 'suggestion', text: '明天再说', key: tap() }),
+    ).toMatchObject({ ok: true })
+  })
+})

@@ -1,0 +1,92 @@
+/** Two people who read the same, one name typed in three ways, and what somebody really has to do. */
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { openCounty, order, seal, tap, type County } from './county'
+import { stations } from './stations'
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
+let county: County
+const person = (id: string, name: string, phone: string | null) => {
+  const chen = county.doc('people', 'chen')
+  county.cloud.store.put('people', {
+    ...chen,
+    _id: id,
+    openid: `unbound:${id}`,
+    nameSealed: seal.seal(name),
+    phoneSealed: phone && seal.seal(phone),
+  })
+}
+beforeAll(async () => {
+  county = await openCounty()
+})
+afterAll(() => county.close())
+const rows = async (q?: string) =>
+  (await county.ok('li', 'grid.people', q === undefined ? {} : { q })).people.map(
+    one => `${one.name} ${one.household}`,
+  )
+
+describe('whom one orders for', () => {
+  it('two 陈 of one household are told apart by the end of their numbers, still masked', async () => {
+    person('x1', '陈望生', '13900007777')
+    expect((await rows('陈')).sort()).toEqual([
+      '陈** 三组一格 4 号 · 尾号 1000',
+      '陈** 三组一格 4 号 · 尾号 7777',
+    ])
+  })
+  it('two without a number are the first and the second', async () => {
+    person('x2', '孔小满', null)
+    expect(await rows('孔')).toEqual(['孔** 三组一格 4 号 · 没留电话'])
+    person('x3', '孔立夏', null)
+    expect(await rows('孔')).toEqual([
+      '孔** 三组一格 4 号 · 没留电话 · 第 1 位',
+      '孔** 三组一格 4 号 · 没留电话 · 第 2 位',
+    ])
+  })
+  it.each(['王　芳', '王 芳', '王芳', '王\u200b芳', ' 王芳 '])(
+    '%j finds all three who write it differently',
+    async q => {
+      person('w1', '王芳', '13900000001')
+      person('w2', '王　芳', '13900000002')
+      person('w3', '王 芳', '13900000003')
+      expect(await rows(q)).toHaveLength(3)
+    },
+  )
+  it('a surname of two characters is a surname', async () => {
+    person('s1', '西门庆丰', '13900000009')
+    expect(await rows('西门')).toEqual(['西门** 三组一格 4 号 · 尾号 0009'])
+    expect(await rows('西')).toEqual([])
+  })
+})
+
+describe('what somebody has to do already', () => {
+  it('what was sent and waits to be claimed counts; what a pool may take does not', async () => {
+    const to = stations(county)
+    for (let i = 0; i < 3; i++) {
+      await county.cloud.advance(61_000)
+      await to.sentOn(await to.submitted(), { person: 'li' })
+    }
+    await to.offered()
+    await to.claimed()
+    const { people } = await county.ok('he', 'desk.sheet', { ticketId: await to.submitted() })
+    expect(people.find(one => one.id === 'li')).toMatchObject({ inHand: 1, waiting: 3 })
+    expect(people.find(one => one.id === 'wang')).toMatchObject({ inHand: 0, waiting: 0 })
+  })
+})
+
+describe('a complaint about staff', () => {
+  it('is offered no likeness, and is none itself', async () => {
+    await county.cloud.advance(61_000)
+    const same = {
+      category: 'livelihood' as const,
+      sub: 'errand',
+      text: '三组的流浪狗一直没有人来管，夜里叫',
+    }
+    const submit = async (aboutStaff: boolean) =>
+      (await county.ok('chen', 'ticket.submit', { key: tap(), input: order({ ...same, aboutStaff }) })).ticket
+    const dog = await submit(false)
+    const complaint = await submit(true)
+    const twins = async (who: 'zhao' | 'he', id = '') =>
+      (await county.ok(who, 'desk.sheet', { ticketId: id })).duplicates.map(one => one.id)
+    expect(await twins('zhao', complaint?.ticket.id)).toEqual([])
+    expect(await twins('he', dog?.ticket.id)).not.toContain(complaint?.ticket.id)
+  })
+})

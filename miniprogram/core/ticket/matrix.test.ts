@@ -179,7 +179,7 @@ const INPUTS: { [V in Verb]: Inputs[V] } = {
   standAside: { reason: '是亲戚' },
   reopen: { reason: '又不亮了' },
   close: {},
-  consent: { consent: true },
+  consent: { consent: false },
   setReaders: { readers: 'handlers' },
   publish: { asked: '灯不亮', done: '换了灯泡', seenRev: 0 },
   unpublish: { reason: '写错了' },

@@ -62,6 +62,7 @@ export const MOST_A_ROUND: Record<EventType, number | null> = {
   StoodAside: null,
   Published: 20,
   Unpublished: null,
+  DaysCorrected: null,
   Reminded: null,
 }
 

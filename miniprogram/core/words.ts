@@ -1,6 +1,16 @@
 /** Codes → 中文, spoken as the look asks: short, a verb and a day. The only place for words that are not refusals. */
 import type { Role } from './people/role'
-import type { Category, Matter, Outcome, Reminder, Score, Source, State, Track } from './ticket/types'
+import type {
+  Category,
+  Matter,
+  Outcome,
+  Readers,
+  Reminder,
+  Score,
+  Source,
+  State,
+  Track,
+} from './ticket/types'
 import type { Relation } from './ticket/lifecycle'
 
 export const STATE_WORDS: Record<State, string> = {
@@ -85,6 +95,12 @@ export const RELATION_WORDS: Record<Relation, string> = {
 }
 
 export const ERASED = '已按本人要求删除'
+/** Who reads an order, as its requester chose. */
+export const READERS_WORDS: Record<Readers, string> = {
+  usual: '照平常的规矩',
+  handlers: '只给经办的人看',
+  committee: '监委会也能看、能评',
+}
 /** In place of what the office wrote of a matter whose person took their own words back. */
 export const CLOSED_RECORD = '本人删了自己的话，这条记录也关上了'
 export const CHECKING = '正在检查，一会儿就能看'

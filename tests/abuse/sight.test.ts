@@ -153,7 +153,7 @@ describe('what was filed as a dispute does not leave that kind with one press', 
     const into = await to.claimed()
     const ticketId = await filed()
     const reply = await county.as('he', 'ticket.merge', { ticketId, key: tap(), input: { into, seenRev: 1 } })
-    expect(reply).toMatchObject({ ok: false, says: expect.stringContaining('改分类') })
+    expect(reply).toMatchObject({ ok: false, says: expect.stringContaining('矛盾、私事') })
   })
 })
 

@@ -5,6 +5,7 @@ import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
 import { elderBehavior } from '../../utils/elder'
 import { back, backSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
+import { ask } from '../../utils/say'
 import { storyOf, type Story } from '../story'
 import type { ScoreView } from '../../components/models'
 import type { Score } from '../../core/ticket/types'
@@ -35,11 +36,13 @@ export default Page({
     rating: '',
   },
   key: '',
+  asideKey: '',
 
   onLoad(query: Record<string, string | undefined>) {
     const id = query['id'] ?? ''
     const draft = readDraft<{ key: string; scores: Scores; text: string }>(`committee:${id}`)
     this.key = draft ? draft.key : newKey()
+    this.asideKey = newKey()
     this.setData({ id, scores: draft ? draft.scores : {}, text: draft ? draft.text : '' })
     this.judge()
     this.open()
@@ -98,10 +101,28 @@ export default Page({
     backSaying(result.data.says)
   },
 
-  /** A relative does not judge. Nothing is written about whose relative; simply nothing is rated. */
-  stepAside() {
+  /** A relative does not judge: it stands on record, and what was rated before is taken back. */
+  async stepAside() {
+    if (this.data.sending) return
+    const sure = await ask({
+      title: '是亲戚，不评',
+      words: '这一单请别的委员来评，您评过的也收回。记下就不能再评了。',
+      yes: '不评',
+    })
+    if (!sure) return
+    this.setData({ sending: true })
+    const result = await call('ticket.standAside', {
+      ticketId: this.data.id,
+      key: this.asideKey,
+      input: { reason: '是亲戚' },
+    })
+    this.setData({ sending: false })
+    if (!result.ok) {
+      this.setData({ trouble: result.says })
+      return
+    }
     dropDraft(`committee:${this.data.id}`)
-    backSaying('好，这一单您不评，请别的委员来。')
+    backSaying(result.data.says)
   },
 
   back() {

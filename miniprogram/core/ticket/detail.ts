@@ -92,6 +92,7 @@ function timelineOf(view: DetailView, sight: Sight): TimelineItem[] {
         text: opens ? textOf(view, event.id) : null,
         photos: said?.photos ?? [],
         voice: said?.voice ?? null,
+        ...(event.type === 'Amended' ? { added: true as const } : {}),
       }
     })
     .reverse()

@@ -143,6 +143,8 @@ export interface TimelineItem {
   text: string | null
   photos: PhotoSeen[]
   voice: VoiceSeen | null
+  /** Something was added to what was asked. */
+  added?: true
 }
 
 export interface TicketDetail {

@@ -7,9 +7,9 @@ import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
 import { elderBehavior } from '../../utils/elder'
 import { back, backSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
-import { dayOfLeaf, leavesOf } from '../../core/ticket/page'
-import type { TicketDetail } from '../../core/ticket/seen'
-import type { ChoiceView, LeafChoiceView } from '../../components/models'
+import { dayOfLeaf, leavesOf, photoOf } from '../../core/ticket/page'
+import type { TicketDetail, VoiceSeen } from '../../core/ticket/seen'
+import type { ChoiceView, LeafChoiceView, PhotoView, VoiceView } from '../../components/models'
 
 const OPENERS: ChoiceView[] = [
   { value: '先上门看看，', label: '先上门看看' },
@@ -29,6 +29,33 @@ interface Draft {
   lateReason: string
   showContact: boolean
 }
+interface Added {
+  rev: number
+  text: string
+  photos: PhotoView[]
+  voice: VoiceView | null
+}
+/** Whoever promises must know what was asked: words, place, voice, photos, and what was added since. */
+function saidOf({ said, timeline }: TicketDetail) {
+  return {
+    quote: said ? (said.text ?? '') : '',
+    place: said ? (said.place ?? '') : '',
+    photos: said ? said.photos.map(photo => photoOf(photo)) : [],
+    voice: said ? voiceOf(said.voice) : null,
+    added: timeline
+      .filter(item => item.added)
+      .map(({ rev, text, photos, voice }) => ({
+        rev,
+        text: text ?? '',
+        photos: photos.map(photo => photoOf(photo)),
+        voice: voiceOf(voice),
+      }))
+      .reverse(),
+  }
+}
+const voiceOf = (voice: VoiceSeen | null): VoiceView | null =>
+  voice && voice.url ? { src: voice.url, seconds: voice.seconds } : null
+
 interface Lost {
   title: string
   words: string
@@ -42,6 +69,11 @@ export default Page({
     shown: false,
     id: '',
     title: '',
+    quote: '',
+    place: '',
+    photos: [] as PhotoView[],
+    voice: null as VoiceView | null,
+    added: [] as Added[],
     who: '',
     limitText: '',
     openers: OPENERS,
@@ -85,6 +117,7 @@ export default Page({
     this.setData({
       shown: true,
       title: detail.ticket.title ?? '',
+      ...saidOf(detail),
       who: [detail.ticket.gridName, detail.ticket.requester ? detail.ticket.requester.name : '']
         .filter(s => s !== '')
         .join(' '),

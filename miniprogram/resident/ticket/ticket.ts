@@ -8,6 +8,7 @@ import { slips } from '../../api/slips'
 import type { VerbButton } from '../../core/ticket/card'
 import type { Verb } from '../../core/ticket/lifecycle'
 import type { TicketDetail, TicketSeen } from '../../core/ticket/seen'
+import { familyCard } from '../../api/cards'
 import { elderBehavior } from '../../utils/elder'
 import { back, nameIt, takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
@@ -15,6 +16,8 @@ import { ring } from '../../utils/phone-call'
 import { ask, say } from '../../utils/say'
 import { glassOf, type Glass } from './glass'
 import { DIALOGS, pageOf, waysOf, type Bar } from './ways'
+
+const CLOSED_NOTE = '本人把自己的话删掉了，这一单的记录也关上了。'
 
 const NO_BAR: Bar = {
   main: '',
@@ -50,6 +53,10 @@ export default Page({
     mayConsent: false,
     consent: false,
     mayShare: false,
+    closed: '',
+    mayRead: false,
+    reading: false,
+    lines: [] as { at: number; says: string; text: string }[],
     mayErase: false,
     verb: '' as Verb | '',
     unmasking: false,
@@ -107,7 +114,11 @@ export default Page({
       ),
       mayConsent: consent && !detail.ticket.locked,
       consent: detail.ticket.consent,
-      mayShare: !detail.ticket.locked,
+      mayShare: !detail.ticket.locked && detail.closed === 'no',
+      closed: detail.closed === 'no' ? '' : CLOSED_NOTE,
+      mayRead:
+        detail.closed === 'withPurpose' ||
+        (detail.said === null && detail.can.indexOf('answerReclassify') >= 0),
       mayErase:
         detail.ticket.mine &&
         ENDED.indexOf(detail.ticket.state) >= 0 &&
@@ -218,6 +229,23 @@ export default Page({
     void wx.navigateTo({ url: `/pages/derivation/derivation?id=${this.data.id}` })
   },
 
+  openRecord() {
+    this.key = newKey()
+    this.setData({ reading: true, lines: [] })
+  },
+  closeRecord() {
+    this.setData({ reading: false, lines: [] })
+  },
+  async readRecord() {
+    const purpose = clean(this.data.purpose)
+    if (purpose === '' || this.data.busy) return
+    this.setData({ busy: true })
+    const result = await call('ticket.record', { ticketId: this.data.id, purpose, key: this.key })
+    this.setData({ busy: false })
+    if (result.ok) this.setData({ lines: result.data.lines })
+    else say(this, result.says)
+  },
+
   openUnmask() {
     this.key = newKey()
     this.setData({ unmasking: true, seen: null })
@@ -259,6 +287,14 @@ export default Page({
   onShareAppMessage() {
     const safe = { title: '村里的一单', path: '/pages/home/home', imageUrl: '' }
     if (!this.data.mayShare) return safe
+    if (this.data.ticket && this.data.ticket.mine)
+      return {
+        ...safe,
+        promise: familyCard(this.data.id).then(card => {
+          if ('says' in card) say(this, card.says)
+          return 'says' in card ? safe : card
+        }),
+      }
     const card = call('share.card', { ticketId: this.data.id }).then(result =>
       result.ok ? { title: result.data.title, path: result.data.path, imageUrl: result.data.picture } : safe,
     )

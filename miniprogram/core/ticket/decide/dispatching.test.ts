@@ -417,7 +417,7 @@ describe('改分类', () => {
       const { here } = given(...upTo('claimed')).story
       given(...filed)
         .when(press(zhao, 'merge', { into: 't9', seenRev: 1 }, { target: { ...here, id: 't9' } }))
-        .thenRefused('KIND_KEPT')
+        .thenRefused('MERGE_KIND')
     })
     test('with the requester’s yes or the approver’s, and not with a no', () => {
       for (const by of [chen, qian])

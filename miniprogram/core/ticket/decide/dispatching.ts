@@ -139,7 +139,6 @@ export const merge: VerbRule<'merge'> = {
       return refuse('NOT_FOUND', {}, 'into')
     if (!MERGE_INTO.includes(target.state)) return refuse('MERGE_TARGET', {}, 'into')
     // Its words would be read by whoever reads the other one.
-    if (isReserved(ticket) && !isReserved(target)) return refuse('KIND_KEPT', {}, 'into')
     if (isReserved(ticket) !== isReserved(target)) return refuse('MERGE_KIND', {}, 'into')
     const orders = [joinedOf(ticket), ...ticket.joined]
     if (target.joined.length + orders.length > MOST_JOINED) return refuse('MERGE_FULL', {}, 'into')

@@ -1,6 +1,6 @@
 /** The verbs that need only a sentence or a choice: what is asked, and what is sent. Pages of their own do the rest. */
 import { clean, isBlank } from '../../../core/text/fold'
-import { CATEGORY_WORDS, MATTER_WORDS, OUTCOME_WORDS, TRACK_WORDS } from '../../../core/words'
+import { CATEGORY_WORDS, MATTER_WORDS, OUTCOME_WORDS, READERS_WORDS, TRACK_WORDS } from '../../../core/words'
 import type { Verb } from '../../../core/ticket/lifecycle'
 import type { TicketSeen } from '../../../core/ticket/seen'
 import type { Outcome } from '../../../core/ticket/types'
@@ -42,6 +42,8 @@ export interface VerbForm {
   days?: true
   choices?: { label: string; items: ChoiceView[] }
   outcomes?: true
+  /** Only the choice is made; nothing is written. */
+  silent?: true
 }
 
 const choices = (label: string, yes: string, no: string) => ({
@@ -95,6 +97,21 @@ export const FORMS: Partial<Record<Verb, VerbForm>> = {
   answerObjection: form('答复换人', '答复会告诉点单的人', '为什么', '答复', {
     choices: choices('换不换', '换一个人', '不换'),
   }),
+  setReaders: form('谁能看这一单', '随时能改，改了马上算数', '给谁看', '就这样', {
+    needed: false,
+    silent: true,
+    choices: {
+      label: '给谁看',
+      items: [
+        { value: 'usual', label: '照平常的规矩' },
+        { value: 'handlers', label: '只给经办的人' },
+        { value: 'committee', label: '监委会也能看能评' },
+      ],
+    },
+  }),
+  standAside: form('是亲戚，不评', '这一单请别的委员来评；您评过的也收回', '是什么关系', '不评', {
+    placeholder: '比如：是我表弟办的',
+  }),
   answerReclassify: form('答复改分类', '', '为什么', '答复', {
     choices: choices('改不改', '同意改', '不改'),
   }),
@@ -143,6 +160,8 @@ export function inputOf(verb: Verb, filled: Filled, rev: number): Record<string,
       return { upheld: yes, reason: text }
     case 'answerReclassify':
       return { agreed: yes, reason: text, seenRev: rev }
+    case 'setReaders':
+      return { readers: filled.choice }
     default:
       return { reason: text }
   }
@@ -153,6 +172,7 @@ export function asked(verb: Verb, ticket: TicketSeen): string {
   const ask = ticket.asks.reclassify
   if (verb === 'answerReclassify' && ask)
     return `想改成：${CATEGORY_WORDS[ask.category]} · ${ask.subWords}，${MATTER_WORDS[ask.matter]}，${TRACK_WORDS[ask.track]}。${ask.reason ?? ''}`
+  if (verb === 'setReaders' && ticket.readers !== null) return `现在：${READERS_WORDS[ticket.readers]}`
   if (verb === 'answerObjection' && ticket.asks.objectionWords)
     return `点单的人说：${ticket.asks.objectionWords}`
   return ''

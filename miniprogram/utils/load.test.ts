@@ -1,0 +1,79 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { fakePhone, type FakePhone } from '../api/fake-phone.test.helper'
+import { nameIt } from './go'
+import { load, type Notice } from './load'
+
+// What the framework brings before any script is loaded.
+vi.hoisted(() =>
+  Object.assign(globalThis, { Behavior: (of: unknown) => of, wx: { getStorageSync: () => '' } }),
+)
+
+let phone: FakePhone
+let removed: string[]
+let titles: string[]
+let open: object[]
+beforeEach(() => {
+  phone = fakePhone()
+  removed = []
+  titles = []
+  open = []
+  Object.assign((globalThis as unknown as { wx: object }).wx, {
+    removeStorageSync: (key: string) => {
+      removed.push(key)
+    },
+    setNavigationBarTitle: ({ title }: { title: string }) => {
+      titles.push(title)
+    },
+  })
+  Object.assign(globalThis, { getCurrentPages: () => open })
+})
+
+const pageOf = () => {
+  const data: { notice?: Notice; shown?: boolean } = {}
+  return { data, setData: (more: { notice: Notice; shown?: boolean }) => void Object.assign(data, more) }
+}
+const openTicket = (page: ReturnType<typeof pageOf>, shows: (fresh: boolean) => void = () => undefined) =>
+  load(page, 'ticket.open', { ticketId: 't1' }, (_, fresh) => {
+    Object.assign(page.data, { shown: true })
+    shows(fresh)
+  })
+
+describe('a page that may be seen no more', () => {
+  // First: the listener is hung up once, on the first phone.
+  it('without a signal keeps what was kept, and asks again by itself when the signal is back', async () => {
+    const page = pageOf()
+    const seen: boolean[] = []
+    await openTicket(page, fresh => seen.push(fresh))
+    phone.online = false
+    await openTicket(page, fresh => seen.push(fresh))
+    expect(page.data).toMatchObject({ shown: true, notice: { kind: 'offline' } })
+    phone.reconnect()
+    await vi.waitFor(() => expect(seen.at(-1)).toBe(true))
+    await vi.waitFor(() => expect(page.data.notice?.kind).toBe(''))
+  })
+
+  it('takes the kept copy and its buttons away, and forgets it', async () => {
+    const page = pageOf()
+    await openTicket(page)
+    expect(page.data.shown).toBe(true)
+    phone.answer = () => ({ ok: false, code: 'NOT_FOUND', says: '没找到这一单。', retry: false })
+    await openTicket(page)
+    expect(page.data).toMatchObject({
+      shown: false,
+      notice: { title: '这一页看不了', words: '没找到这一单。' },
+    })
+    expect(removed).toEqual(['seen:ticket.open:{"ticketId":"t1"}'])
+  })
+})
+
+describe('the title of a page', () => {
+  it('is not written over by an answer that comes late to the page below', () => {
+    const [home, form] = [{}, {}]
+    open = [home, form]
+    nameIt(home, '柳溪村')
+    expect(titles).toEqual([])
+    open = [home]
+    nameIt(home, '柳溪村')
+    expect(titles).toEqual(['柳溪村'])
+  })
+})

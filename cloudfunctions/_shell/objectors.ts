@@ -78,7 +78,10 @@ export async function objecting<T>(
   person: PersonId,
   now: number,
   press: (standing: Standing) => Promise<T | Refusal>,
+  /** The same tap again finds its own objection: it is none more. */
+  again = false,
 ): Promise<T | Refusal> {
+  if (again) return press({ needsSecond: false, rev: 0 })
   for (let attempt = 1; ; attempt++) {
     const known = await standing(person, now)
     if (isRefusal(known)) return known

@@ -11,6 +11,9 @@ export interface KeyedRow {
 }
 type Keyed = { key: string; instead?: string[]; input?: Record<string, unknown> } & Record<string, unknown>
 
+/** A repeat of these says how it stands by now, in other words. */
+const SAYS_HOW_IT_STANDS: readonly string[] = ['join.takeOut']
+
 const STRANGER = { openid: 'o_stranger' }
 /** The first of these that a question has is asked otherwise. */
 const OTHERWISE: Record<string, (was: unknown) => unknown> = {
@@ -36,6 +39,8 @@ const OTHERWISE: Record<string, (was: unknown) => unknown> = {
   seenPrice: was => Number(was) + 1,
   code: was => (was === '00000000' ? '00000001' : '00000000'),
   gridId: () => 'n2',
+  household: was => `${String(was)}x`,
+  readers: was => (was === 'handlers' ? 'usual' : 'handlers'),
   ticketId: was => `${String(was)}x`,
   id: was => `${String(was)}x`,
 }
@@ -77,7 +82,7 @@ export function tryKeys(
   county: () => County,
   before: () => Promise<unknown>,
 ): void {
-  it.each([...rows])('$route $when', async row => {
+  it.each(rows.filter(row => row.may.length > 0))('$route $when', async row => {
     const { raw, remember } = county()
     const who = row.may[0] === 'stranger' ? STRANGER : (row.may[0] as Key)
     const send = (data: object, route: string = row.route) => raw(who, { route, data, contract: 1 })
@@ -88,7 +93,9 @@ export function tryKeys(
     const first = await send(ask)
     expect(first).toMatchObject({ ok: true })
     const done = standing(county())
-    expect(gist(await send(ask))).toEqual(gist(first))
+    const repeated = await send(ask)
+    if (SAYS_HOW_IT_STANDS.includes(row.route)) expect(repeated).toMatchObject({ ok: true })
+    else expect(gist(repeated)).toEqual(gist(first))
     expect(standing(county())).toBe(done)
 
     // The same key with other words, or for another deed: refused, and nothing is written.

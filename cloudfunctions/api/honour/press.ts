@@ -67,23 +67,27 @@ export const object: Handler<'honour.object'> = {
     const objectionId = `o${createHash('sha256').update(`${me.person._id}:${key}`).digest('hex').slice(0, 15)}`
     const check = await checkTyped(me, humanCheck)
     if (isRefusal(check)) return check
-    const done = await objecting(me.person._id, me.now, ({ needsSecond, rev }) =>
-      pressOn(id, key, { verb: 'object', id: objectionId, needsSecond }, me, async (tx, after) => {
-        // Said to the committee and the town, not to the desk of the village.
-        await say(tx, {
-          id: objectionWords(id, objectionId),
-          about: id,
-          no: HONOUR_WORDS[after.kind],
-          villageId: after.villageId,
-          path: after.path.slice(0, 2),
-          by: me.person._id,
-          owner: me.person._id,
-          at: me.now,
-          words: { text: reason },
-          check,
-        })
-        return remember(tx, me.person._id, rev, { about: id, kind: 'honour', id: objectionId, at: me.now })
-      }),
+    const done = await objecting(
+      me.person._id,
+      me.now,
+      ({ needsSecond, rev }) =>
+        pressOn(id, key, { verb: 'object', id: objectionId, needsSecond }, me, async (tx, after) => {
+          // Said to the committee and the town, not to the desk of the village.
+          await say(tx, {
+            id: objectionWords(id, objectionId),
+            about: id,
+            no: HONOUR_WORDS[after.kind],
+            villageId: after.villageId,
+            path: after.path.slice(0, 2),
+            by: me.person._id,
+            owner: me.person._id,
+            at: me.now,
+            words: { text: reason },
+            check,
+          })
+          return remember(tx, me.person._id, rev, { about: id, kind: 'honour', id: objectionId, at: me.now })
+        }),
+      me.again === true,
     )
     return answer(done, me, after => {
       const mine = after.objections.find(one => one.id === objectionId)

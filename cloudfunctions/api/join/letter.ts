@@ -187,16 +187,18 @@ export const make: Handler<'join.letter'> = {
 const memberOf = async (householdId: string, whom: string): Promise<PersonDoc | null> =>
   (await peopleOf(householdId)).find(one => whomOf(householdId, one._id) === whom) ?? null
 
+const REVOKED = '作废了，拿着这封信也登记不了。'
+
 export const revoke: Handler<'join.revoke'> = {
-  async known({ id }, { actor, now }) {
+  async known({ id }, { actor, now, again }) {
     const done = await allOrNo<{ says: string }>(async tx => {
       const doc = await tx.get('letters', id)
       if (!doc || !mayInvite(actor, { id: doc.householdId, path: doc.path }, now))
         return refuse('NOT_ALLOWED')
-      if (doc.state === 'revoked') return { says: '这封信已经作废了。' }
+      if (doc.state === 'revoked') return { says: again ? REVOKED : '这封信已经作废了。' }
       if (doc.state === 'used') return refuse('LETTER_USED')
       await tx.put('letters', { ...doc, state: 'revoked', endedAt: now })
-      return { says: '作废了，拿着这封信也登记不了。' }
+      return { says: REVOKED }
     })
     return done
   },

@@ -49,17 +49,21 @@ export const object: Handler<'points.object'> = {
   async known({ id, householdId = null, reason, humanCheck, key }, me) {
     // The tap names the objection: the same one twice is one.
     const objectionId = `o${createHash('sha256').update(`${me.person._id}:${key}`).digest('hex').slice(0, 15)}`
-    const after = await objecting(me.person._id, me.now, ({ needsSecond, rev }) =>
-      pressApplication({
-        id,
-        key,
-        by: me,
-        command: { verb: 'object', objectionId, householdId, needsSecond },
-        typed: reason,
-        humanCheck,
-        also: tx =>
-          remember(tx, me.person._id, rev, { about: id, kind: 'deed', id: objectionId, at: me.now }),
-      }),
+    const after = await objecting(
+      me.person._id,
+      me.now,
+      ({ needsSecond, rev }) =>
+        pressApplication({
+          id,
+          key,
+          by: me,
+          command: { verb: 'object', objectionId, householdId, needsSecond },
+          typed: reason,
+          humanCheck,
+          also: tx =>
+            remember(tx, me.person._id, rev, { about: id, kind: 'deed', id: objectionId, at: me.now }),
+        }),
+      me.again === true,
     )
     if (isRefusal(after)) return after
     const mine = after.objections.find(one => one.id === objectionId)

@@ -8,6 +8,7 @@ import { bound, checkOf } from '../_shell/joining'
 import { now as clock, store } from '../_shell/ports'
 import { few } from '../_shell/reach'
 import type { AdminInput } from './contract'
+import { ownId } from './import/keys'
 
 export interface Confirmed {
   personId: string
@@ -16,10 +17,11 @@ export interface Confirmed {
 
 /** `check`: the four digits on the phone of who asked. Several may ask for one post; the digits say which account is meant. */
 export async function confirmPost({
-  personId,
+  personId: key,
   check,
 }: AdminInput<'confirmPost'>): Promise<Confirmed | Refusal> {
   const now = clock()
+  const personId = await ownId('people', key)
   const waiting = await store.list('join_requests', {
     where: { personId, state: 'waiting' },
     limit: few(200, 'accounts that ask for one post at once'),

@@ -109,6 +109,11 @@ export const ABOUT_POINTS: Record<keyof typeof pointsReads | keyof typeof points
     what: 'All goods with stock, held pieces and the last count',
     answers: '{ now, shop, goods }',
   },
+  'shop.prices': {
+    who: 'supervisor, shopkeeper, inspector',
+    what: 'Prices changed within a day of a redemption, with what was redeemed',
+    answers: 'Page<PriceChangeSeen>',
+  },
   'shop.redeem': {
     who: 'a household for itself; a grid member for one of their node, with its consent',
     what: 'Points, stock and code in one transaction; the same key again is the same redemption',
@@ -125,7 +130,7 @@ export const ABOUT_POINTS: Record<keyof typeof pointsReads | keyof typeof points
     answers: 'Looked',
   },
   'shop.handOut': {
-    who: 'shopkeeper, not of that household; for the shopkeeper’s own, a supervisor',
+    who: 'shopkeeper, not of that household or the helper’s; for the shopkeeper’s own, and for what was redeemed for somebody without a phone, a supervisor',
     what: 'Hands out, once',
     answers: '{ looked, says }',
   },

@@ -48,6 +48,7 @@ export const pointsReads = {
   'shop.counter': nothing,
   'shop.waiting': z.strictObject({ cursor }),
   'shop.stock': nothing,
+  'shop.prices': z.strictObject({ cursor }),
   'honour.list': z.strictObject({
     list: z.enum(['shown', 'notice', 'toDecide', 'voted', 'mine']),
     villageId: id.optional(),
@@ -109,7 +110,14 @@ export const pointsWrites = {
   }),
   'shop.cancel': z.strictObject({ id, key }),
   'shop.look': z.strictObject({ code: code.optional(), token: token.optional() }),
-  'shop.handOut': z.strictObject({ id, code: code.optional(), token: token.optional(), key }),
+  /** `inPerson`: what was redeemed for a household without a phone, to somebody of it who stands there; no code. */
+  'shop.handOut': z.strictObject({
+    id,
+    code: code.optional(),
+    token: token.optional(),
+    inPerson: z.literal(true).optional(),
+    key,
+  }),
   'shop.saveGood': z.strictObject({
     id: id.optional(),
     name: words(20, 'moderated'),
@@ -374,6 +382,7 @@ export interface CounterRow {
   onBehalf: boolean
   paid: number
   discount: boolean
+  state: RedemptionState
 }
 export interface Counter {
   now: number
@@ -398,6 +407,17 @@ export interface Looked {
   until: number
   mayHandOut: boolean /** One sentence: valid, or when and by whom it was collected. */
   says: string
+}
+export interface PriceChangeSeen {
+  id: string
+  goodName: string
+  from: number
+  to: number
+  at: number
+  byName: string | null
+  near: { no: string; householdTitle: string; paid: number; at: number }[]
+  /** Redemptions beyond those listed. */
+  more: number
 }
 export interface StockRow {
   id: string
@@ -464,6 +484,7 @@ export interface PointsReplies {
   'shop.counter': Counter
   'shop.waiting': Page<CounterRow>
   'shop.stock': { now: number; shop: ShopSeen; goods: StockRow[] }
+  'shop.prices': Page<PriceChangeSeen>
   'shop.redeem': { redemption: CodeDetail; says: string }
   'shop.cancel': { redemption: CodeDetail; says: string }
   'shop.look': Looked

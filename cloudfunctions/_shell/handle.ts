@@ -15,6 +15,7 @@ import type { FileDoc, TicketDoc, WordsDoc } from './documents'
 import { factsFor, placeOf } from './facts'
 import { drawNumbers } from './numbers'
 import type { Known } from './person'
+import { isSlipKin } from './slip'
 import { store } from './ports'
 import { withRetry } from './retry'
 import { rulebook, rulesNow, rulesOf, type Rulebook } from './rules'
@@ -85,7 +86,10 @@ async function once(
       const { command, by, now } = asked
       const actor = by?.actor ?? 'clock'
       const facts: Facts = before
-        ? { ...(await factsFor(command, before, actor, now, tx)), ...(asked.slip ? { slip: true } : {}) }
+        ? {
+            ...(await factsFor(command, before, actor, now, tx)),
+            ...(asked.slip ? { slip: true, slipKin: await isSlipKin(before, asked.by) } : {}),
+          }
         : { no: intake?.numbers[(attempt - 1) % intake.numbers.length], place: intake?.place }
       const rules = before ? rulesOf(book, before.rules) : rulesNow(book, now)
       const decision = decide(before, command, { actor, now, rules, calendars: book.calendars, facts })

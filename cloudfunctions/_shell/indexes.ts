@@ -551,6 +551,16 @@ export const INDEXES: Record<Collection, Index[]> = {
       ],
     },
   ],
+  price_changes: [
+    {
+      name: 'listed',
+      fields: [
+        ['path', 1],
+        ['listed', 1],
+        ['sortKey', -1],
+      ],
+    },
+  ],
   redemptions: [
     { name: 'no', fields: [['redemption.no', 1]], unique: true },
     { name: 'code', fields: [['code', 1]], unique: true },
@@ -584,6 +594,13 @@ export const INDEXES: Record<Collection, Index[]> = {
         ['villageId', 1],
         ['state', 1],
         ['endedKey', -1],
+      ],
+    },
+    {
+      name: 'good',
+      fields: [
+        ['redemption.goodId', 1],
+        ['sortKey', -1],
       ],
     },
     {

@@ -95,12 +95,34 @@ export interface ShopDoc {
   opens: string
   closes: string
 }
+/** `_id` = `${goodId}:${rev, 6 digits}` of the change; `listed` once a redemption lies within a day of it. */
+export interface PriceChangeDoc {
+  _id: string
+  v: 1
+  villageId: GridId
+  path: GridId[]
+  goodId: string
+  goodName: string
+  from: number
+  to: number
+  at: number
+  by: PersonId
+  byName: string | null
+  listed: boolean
+  /** at (13 digits) + id. */
+  sortKey: string
+  /** The redemptions near it, at most `MOST_NEAR`; `more`: how many beyond. */
+  near: { id: string; no: string; householdTitle: string; paid: number; at: number }[]
+  more: number
+}
 export interface GoodDoc {
   _id: string
   v: 1
   good: Good
   villageId: GridId
   on: boolean
+  /** The last change of its price, by hand. */
+  priced?: { id: string; at: number } | null
   sort: string
   taps: string[] /** The newest stock-taking, so that the list needs no query per good. `doubt`: its words wait for a look. */
   lastCount?: {
@@ -177,6 +199,7 @@ export interface PointsDocuments {
   statements: StatementDoc
   shops: ShopDoc
   goods: GoodDoc
+  price_changes: PriceChangeDoc
   stock_moves: StockMoveDoc
   redemptions: RedemptionDoc
   honours: HonourDoc

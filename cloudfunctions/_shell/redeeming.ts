@@ -5,6 +5,7 @@
 import { dayKey } from '../../miniprogram/core/clock/shanghai'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import { tallied, NOTHING_COUNTED, tallyId, timesLeft } from '../../miniprogram/core/points/often'
+import { ownHouseholds } from '../../miniprogram/core/people/impartial'
 import { isEntitled } from '../../miniprogram/core/points/price'
 import {
   ended,
@@ -27,6 +28,7 @@ import { REDEMPTION_TELLS } from '../../miniprogram/core/points/tells'
 import { membersOf, newsFor } from './news'
 import type { Known } from './person'
 import { seal } from './ports'
+import { noteRedemption } from './price-changes'
 import { say } from './said'
 import type { Tx } from './store'
 
@@ -43,6 +45,8 @@ export interface Wish {
   household: { id: string; title: string; path: GridId[] }
   /** How the household agreed, when a grid member redeems for it; null for the own one. */
   consent: { words: string; check: CheckState } | null
+  /** Who hears of a price changed near it; empty where none was. */
+  watchers: readonly string[]
   /** Unused ones, for one attempt after the other. */
   numbers: readonly string[]
 }
@@ -93,6 +97,7 @@ export async function redeem(wish: Wish, me: Known): Promise<RedemptionDoc | Ref
       me,
     )
     await tx.create('redemptions', doc)
+    await noteRedemption(tx, stocked, doc.redemption, wish.watchers)
     if (wish.consent)
       await say(tx, {
         id,
@@ -148,7 +153,7 @@ function docFor(
   { household, consent, numbers }: Wish,
   good: Good,
   { paid, discount, balance, at, countedOn, again }: Paid,
-  { person }: Known,
+  { person, actor, now }: Known,
 ): RedemptionDoc {
   const redemption: Redemption = {
     id,
@@ -158,6 +163,7 @@ function docFor(
     householdTitle: household.title,
     by: person._id,
     onBehalf: consent !== null,
+    helperHouseholds: consent ? ownHouseholds(actor, now) : [],
     goodId: good.id,
     goodName: good.name,
     unit: good.unit,

@@ -3,10 +3,11 @@
  * type that person's rating. It follows from the ticket and the county's key, so nothing is stored that could leak.
  */
 import { timingSafeEqual } from 'node:crypto'
+import { areHousemates } from '../../miniprogram/core/people/impartial'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
 import type { Known } from './person'
-import { seal } from './ports'
+import { seal, store } from './ports'
 import { tryCode } from './tries'
 
 export const slipOf = (ticketId: string): string =>
@@ -23,3 +24,16 @@ export const checkSlip = (ticketId: string, slip: string, { openid, now }: Known
       ? { is: 'right', answer: null }
       : { is: 'wrong', answer: refuse('CODE_WRONG', {}, 'slip') },
   )
+
+/** Whether whoever brings the slip shares a household, over time, with the helper or a handler: their good word is not the requester's. */
+export async function isSlipKin(
+  { authorId, handledBy }: Pick<Ticket, 'authorId' | 'handledBy'>,
+  by: Pick<Known, 'actor' | 'now'> | undefined | null,
+): Promise<boolean> {
+  if (!by) return false
+  const others = await store.some(
+    'people',
+    [...new Set([authorId, ...handledBy])].filter(id => id !== by.actor.id),
+  )
+  return others.some(one => areHousemates(by.actor, one, by.now))
+}

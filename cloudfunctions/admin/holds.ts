@@ -61,6 +61,7 @@ export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' | 'of
   entries: 'nothing typed',
   honours: 'nothing typed',
   goods: 'nothing typed',
+  price_changes: 'nothing typed',
   shops: 'nothing typed',
   accounts: 'nothing typed',
   quotas: 'nothing typed',

@@ -96,6 +96,7 @@ export const REFUSALS = {
   SOLD_OUT: '货换完了，分没扣。',
   PRICE_CHANGED: '价钱刚改成 {price} 分了，分没扣。看一眼再换。',
   GOOD_LIMIT: '每户{limit}，您家已经换过了，分没扣。',
+  NEWCOMER: '刚登记到这一户，{day}起才能用这一户的分换东西。分没扣。',
   NO_HOUSEHOLD: '积分记在户上，您还没登记到哪一户。请找网格员补登记。',
   NO_SUCH_ITEM: '规则里没有这一条，或者刚换了新规则。请重新挑一条。',
   ITEM_LIMIT: '这件事每户{limit}，您家这一期已经报满了。',

@@ -10,7 +10,7 @@ import { tick } from '../functions/jobs-tick'
 import { expectPointsLaws } from '../functions/laws'
 import { applicationOf, balanceOf, earning, HOME } from '../functions/points'
 import { png } from '../functions/pictures'
-import { as, earned, moreOf, ok, sha256, stocked } from '../functions/shop'
+import { as, earned, expectShopLaws, moreOf, ok, sha256, stocked } from '../functions/shop'
 
 let county: County
 let restore: () => void
@@ -268,4 +268,127 @@ describe('a deduction', () => {
     expect(balanceOf(county, HOME.chen)).toBe(0)
     expectPointsLaws(county)
   })
+})
+
+describe('the price of a friend', () => {
+  it('lowered and raised again around a redemption stands twice in the committee’s list, and is told', async () => {
+    earned(county, HOME.chen, 400)
+    stocked(county, 'cooker', 3, { name: '电饭锅', unit: '个', price: 360 })
+    const price = (to: number) =>
+      county.ok('sun', 'shop.saveGood', {
+        id: 'cooker',
+        name: '电饭锅',
+        unit: '个',
+        kind: 'daily',
+        picture: 'cooker',
+        price: to,
+        limit: null,
+        on: true,
+        restockDay: null,
+        key: tap(),
+      })
+    await price(1)
+    expect((await county.ok('yang', 'shop.prices', {})).items).toEqual([])
+    await county.ok('chen', 'shop.redeem', { goodId: 'cooker', seenPrice: 1, key: tap() })
+    await price(360)
+    const rows = (await county.ok('yang', 'shop.prices', {})).items
+    expect(rows.map(({ from, to, near }) => [from, to, near.map(one => one.paid)])).toEqual([
+      [1, 360, [1]],
+      [360, 1, [1]],
+    ])
+    expect(rows[0]?.near[0]?.householdTitle).toContain('陈家')
+    const told = county.all('outbox').filter(one => one._id.endsWith(':price'))
+    expect(told.map(one => [one.news?.says, [...(one.news?.to ?? [])].sort()])).toEqual([
+      ['积分超市：电饭锅 360 分改成 1 分，前后一天里有人换过，点开看一看。', ['liu', 'yang', 'zhao']],
+      ['积分超市：电饭锅 1 分改成 360 分，前后一天里有人换过，点开看一看。', ['liu', 'yang', 'zhao']],
+    ])
+    expect((await county.ok('zhao', 'shop.prices', {})).items).toHaveLength(2)
+    expect((await county.ok('tang', 'shop.prices', {})).items).toEqual([])
+    expectShopLaws(county)
+  })
+  it('changed a day and more before anybody redeems is an ordinary price', async () => {
+    earned(county, HOME.chen, 400)
+    stocked(county, 'soap', 3, { price: 30 })
+    const { good } = county.doc('goods', 'soap')
+    const { id, name, unit, kind, picture, limit, on, restockDay } = good
+    await county.ok('sun', 'shop.saveGood', {
+      id,
+      name,
+      unit,
+      kind,
+      picture,
+      limit,
+      on,
+      restockDay,
+      price: 20,
+      key: tap(),
+    })
+    await county.cloud.advance(days(1) + 1)
+    await county.ok('chen', 'shop.redeem', { goodId: 'soap', seenPrice: 20, key: tap() })
+    expect((await county.ok('yang', 'shop.prices', {})).items).toEqual([])
+  })
+})
+
+describe('a grid member redeems for a household without a phone', () => {
+  it('and gets no code, by no route; the household fetches it in person, once', async () => {
+    earned(county, HOME.zhou, 400)
+    stocked(county, 'oil', 3)
+    const { redemption } = await county.ok('li', 'shop.redeem', {
+      goodId: 'oil',
+      seenPrice: 120,
+      householdId: HOME.zhou,
+      consentWords: '当面同意',
+      key: tap(),
+    })
+    expect([redemption.code, redemption.token]).toEqual([null, null])
+    const opened = await county.ok('li', 'shop.code', { id: redemption.id })
+    expect([opened.code, opened.token]).toEqual([null, null])
+    expect((await county.ok('zhou', 'shop.code', { id: redemption.id })).code).toMatch(/^[0-9]{8}$/)
+    const inPerson = { id: redemption.id, inPerson: true as const }
+    // The helper's spouse keeps the shop: not theirs to hand out.
+    county.cloud.store.put('people', {
+      ...county.doc('people', 'sun'),
+      kinHouseholds: [{ householdId: HOME.li, kin: 'spouse' }],
+    })
+    expect(await county.as('sun', 'shop.handOut', { ...inPerson, key: tap() })).toMatchObject({
+      code: 'NOT_YOURSELF',
+    })
+    expect(await county.as('li', 'shop.handOut', { ...inPerson, key: tap() })).toMatchObject({
+      code: 'NOT_ALLOWED',
+    })
+    await county.ok('yang', 'shop.handOut', { ...inPerson, key: tap() })
+    expect(await county.as('liu', 'shop.handOut', { ...inPerson, key: tap() })).toMatchObject({
+      code: 'CODE_COLLECTED',
+    })
+    expectShopLaws(county)
+  })
+  it('nobody’s own redemption goes out without its code', async () => {
+    earned(county, HOME.chen, 400)
+    stocked(county, 'oil', 3)
+    const mine = (await county.ok('chen', 'shop.redeem', { goodId: 'oil', seenPrice: 120, key: tap() }))
+      .redemption
+    expect(await county.as('sun', 'shop.handOut', { id: mine.id, inPerson: true, key: tap() })).toMatchObject(
+      {
+        code: 'BAD_INPUT',
+      },
+    )
+  })
+})
+
+it('a newcomer spends the household’s points after seven days, not before; who is on the roster at once', async () => {
+  earned(county, HOME.chen, 400)
+  stocked(county, 'oil', 3)
+  moreOf(county, 'newcomer', 'n1', { householdId: HOME.chen })
+  const doc = county.doc('people', 'newcomer')
+  const from = county.cloud.now()
+  county.cloud.store.put('people', {
+    ...doc,
+    belonged: [{ householdId: HOME.chen, from, until: null, how: 'letter' }],
+  })
+  const wish = () => as(county, 'newcomer', 'shop.redeem', { goodId: 'oil', seenPrice: 120, key: tap() })
+  await county.cloud.advance(days(7) - 60_000)
+  expect(await wish()).toMatchObject({ ok: false, code: 'NEWCOMER' })
+  expect(balanceOf(county, HOME.chen)).toBe(400)
+  await county.cloud.advance(120_000)
+  expect(await wish()).toMatchObject({ ok: true })
 })

@@ -162,7 +162,7 @@ describe('a key that was used before', () => {
     const before = county.snapshot()
     expect(
       await county.as('tan', 'points.apply', to.deed({ key, itemId: 'peace', quantity: 1, text: '另一件' })),
-    ).toMatchObject({ ok: false, code: 'BAD_INPUT', field: 'key' })
+    ).toMatchObject({ ok: false, code: 'KEY_USED' })
     expect(county.snapshot()).toBe(before)
   })
   it('by somebody else is theirs', async () => {

@@ -213,6 +213,7 @@ row('shop.code', ['chen'], () => ({ id: at.redemption }))
 row('shop.counter', [...SUPERVISORS, 'sun'], () => ({}))
 row('shop.waiting', [...SUPERVISORS, 'sun'], () => ({}))
 row('shop.stock', [...SUPERVISORS, 'sun'], () => ({}))
+row('shop.prices', [...SUPERVISORS, ...TOWNS, 'sun'], () => ({}))
 row('shop.redeem', HOMES, () => ({ goodId: 'oil', seenPrice: 120, key: tap() }), 'for the own household')
 row(
   'shop.redeem',

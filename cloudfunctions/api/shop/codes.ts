@@ -39,7 +39,7 @@ export const codes: Handler<'shop.codes'> = {
 export const code: Handler<'shop.code'> = {
   async known({ id }, me) {
     const doc = await store.get('redemptions', id)
-    return doc && mayOpen(doc, me) ? codeDetail(doc, me.now) : refuse('NO_SUCH_CODE')
+    return doc && mayOpen(doc, me) ? codeDetail(doc, me) : refuse('NO_SUCH_CODE')
   },
 }
 

@@ -5,6 +5,7 @@ import { code, codes } from './codes'
 import { counter, waiting } from './counter'
 import { goods } from './goods'
 import { handOut, look } from './look'
+import { prices } from './prices'
 import { cancel, redeemGood } from './redeem'
 import { saveGood } from './save-good'
 import { stock } from './stock'
@@ -17,6 +18,7 @@ export const shopTable: Pick<Table, Extract<Route, `shop.${string}`>> = {
   'shop.counter': counter,
   'shop.waiting': waiting,
   'shop.stock': stock,
+  'shop.prices': prices,
   'shop.redeem': redeemGood,
   'shop.cancel': cancel,
   'shop.look': look,

@@ -68,14 +68,19 @@ async function byCode({
 }
 
 export const handOut: Handler<'shop.handOut'> = {
-  async known({ id, key: pressed, ...shown }, me) {
+  async known({ id, key: pressed, inPerson, ...shown }, me) {
     const doc = await store.get('redemptions', id)
     const counters = countersOf(me)
     const behind = counters.find(({ villageId }) => villageId === doc?.villageId) ?? counters[0]
     if (!behind) return refuse('NOT_ALLOWED')
     const key = kept(behind.villageId, shown)
-    if (!key) return refuse('BAD_INPUT', {}, 'code')
     const counter = await counterAt(behind, me)
+    if (inPerson && doc?.villageId === behind.villageId && doc.redemption.onBehalf) {
+      // There is no code to guess: the helper never had one.
+      const ended = blockedAtCounter(doc.redemption, counter) ?? (await collected(doc, pressed, me))
+      return isRefusal(ended) ? ended : handed(ended.doc, me, behind)
+    }
+    if (!key) return refuse('BAD_INPUT', {}, 'code')
     const done = await tryCode<RedemptionDoc | Refusal>(
       `shop:${behind.villageId}`,
       me.openid,
@@ -85,12 +90,7 @@ export const handOut: Handler<'shop.handOut'> = {
           return { is: 'wrong', answer: refuse('CODE_NOT_HERE', {}, key.field) }
         const blocked = blockedAtCounter(doc.redemption, counter)
         if (blocked) return { is: 'right', answer: blocked }
-        const ended = await endRedemption(doc, 'collected', {
-          by: me.person._id,
-          byName: me.person.staffName,
-          tap: `${me.person._id}:${pressed}`,
-          now: me.now,
-        })
+        const ended = await collected(doc, pressed, me)
         if (isRefusal(ended)) return { is: 'right', answer: ended }
         return { is: ended.fresh ? 'spent' : 'right', answer: ended.doc }
       },
@@ -98,6 +98,14 @@ export const handOut: Handler<'shop.handOut'> = {
     return isRefusal(done) ? done : handed(done, me, behind)
   },
 }
+
+const collected = (doc: RedemptionDoc, pressed: string, { person, now }: Known) =>
+  endRedemption(doc, 'collected', {
+    by: person._id,
+    byName: person.staffName,
+    tap: `${person._id}:${pressed}`,
+    now,
+  })
 
 const fits = (
   { _id, ...doc }: RedemptionDoc,

@@ -6,7 +6,7 @@ import { isOpen } from '../../../miniprogram/core/points/shop'
 import type { ShopSeen } from '../../_contract/points'
 import type { ShopDoc } from '../../_shell/points-documents'
 import { grids, holdersUnder } from '../../_shell/names'
-import type { Known } from '../../_shell/person'
+import { actorOf, type Known } from '../../_shell/person'
 import { store } from '../../_shell/ports'
 
 /** The village whose shop this person buys at: where they live, else where they serve. */
@@ -39,7 +39,7 @@ export const ownShop = (me: Known): GridId | null =>
 /** Who else serves there, for goods that a shopkeeper may not hand out. */
 export async function counterAt({ villageId, as }: Behind, { actor, now }: Known): Promise<Counter> {
   const shopkeepers = as === 'supervisor' ? await holdersUnder('shopkeeper', villageId, now) : []
-  return { actor, as, shopkeepers: shopkeepers.map(({ _id, householdId }) => ({ id: _id, householdId })) }
+  return { actor, as, shopkeepers: shopkeepers.map(actorOf), now }
 }
 
 /** A village that has not said anything about its shop has an ordinary one. */

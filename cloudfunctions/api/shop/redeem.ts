@@ -1,9 +1,10 @@
 /** Points for goods: looked at once without a transaction, so that a sold out good costs nobody a wait, then redeemed. */
 import { dateText } from '../../../miniprogram/core/clock/shanghai'
 import type { GridId } from '../../../miniprogram/core/people/grid'
+import { mayRedeemSince } from '../../../miniprogram/core/people/impartial'
 import { holds } from '../../../miniprogram/core/people/role'
 import { isEntitled } from '../../../miniprogram/core/points/price'
-import { pieceOf, setAside } from '../../../miniprogram/core/points/shop'
+import { isNearChange, pieceOf, setAside } from '../../../miniprogram/core/points/shop'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { RedemptionDoc } from '../../_shell/points-documents'
 import { redemptionId } from '../../_shell/codes'
@@ -12,6 +13,7 @@ import { drawNumbers } from '../../_shell/numbers'
 import type { Known } from '../../_shell/person'
 import { store } from '../../_shell/ports'
 import { endRedemption, oneMore, redeem, type Wish } from '../../_shell/redeeming'
+import { watchersOf } from '../../_shell/price-changes'
 import { checkTyped } from '../../_shell/said'
 import type { Ask, Handler } from '../../_shell/serve'
 import { mayOpen } from './codes'
@@ -28,23 +30,27 @@ export const redeemGood: Handler<'shop.redeem'> = {
       done.householdId !== (ask.householdId ?? me.person.householdId)
     )
       return refuse('BAD_INPUT', {}, 'key')
-    return mayOpen(done, me) ? answer(done, me.now) : refuse('NO_SUCH_CODE')
+    return mayOpen(done, me) ? answer(done, me) : refuse('NO_SUCH_CODE')
   },
 }
 
-async function answer(doc: RedemptionDoc, now: number) {
+async function answer(doc: RedemptionDoc, me: Known) {
   const { redemption: r } = doc
   const says =
     r.state === 'waiting'
-      ? `换好了：${pieceOf({ name: r.goodName, unit: r.unit })}。${dateText(r.until)}前凭码来拿。`
+      ? r.onBehalf && r.householdId !== me.person.householdId
+        ? `换好了：${pieceOf({ name: r.goodName, unit: r.unit })}。${dateText(r.until)}前请本人或家里人到店，报门牌来拿。`
+        : `换好了：${pieceOf({ name: r.goodName, unit: r.unit })}。${dateText(r.until)}前凭码来拿。`
       : '这次换的已经有了结果，看一眼。'
-  return { redemption: await codeDetail(doc, now), says }
+  return { redemption: await codeDetail(doc, me), says }
 }
 
 async function fresh(ask: Ask<'shop.redeem'>, me: Known): Promise<RedemptionDoc | Refusal> {
   const household = await forWhom(ask.householdId ?? me.person.householdId, me)
   if (isRefusal(household)) return household
   const own = household.id === me.person.householdId
+  const since = own ? mayRedeemSince(me.actor, household.id) : 0
+  if (since === null || since > me.now) return refuse('NEWCOMER', { day: dateText(since ?? me.now) })
   if (!own && !ask.consentWords) return refuse('NEEDS_CONSENT', {}, 'consentWords')
   const stocked = await store.get('goods', ask.goodId)
   if (!stocked?.on || stocked.villageId !== household.villageId) return refuse('NO_SUCH_GOOD')
@@ -63,6 +69,10 @@ async function fresh(ask: Ask<'shop.redeem'>, me: Known): Promise<RedemptionDoc 
     household,
     numbers: await drawNumbers('redemption', household.villageId, me.now),
     consent: own ? null : { words: ask.consentWords ?? '', check },
+    watchers:
+      stocked.priced && isNearChange(stocked.priced.at, me.now)
+        ? await watchersOf(household.path, me.now, me.person._id)
+        : [],
   }
   return redeem(wish, me)
 }
@@ -92,7 +102,7 @@ export const cancel: Handler<'shop.cancel'> = {
     })
     if (isRefusal(done)) return done
     return {
-      redemption: await codeDetail(done.doc, me.now),
+      redemption: await codeDetail(done.doc, me),
       says: `退了，${done.doc.redemption.paid} 分回到账上。`,
     }
   },

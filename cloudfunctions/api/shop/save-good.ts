@@ -9,6 +9,7 @@ import type { FileDoc } from '../../_shell/documents'
 import { grids } from '../../_shell/names'
 import type { GoodDoc } from '../../_shell/points-documents'
 import type { Known } from '../../_shell/person'
+import { redeemedLately, watchersOf, writeChange } from '../../_shell/price-changes'
 import { timeKey } from '../../_shell/redeeming'
 import { checkTyped, holdBack, say } from '../../_shell/said'
 import type { Ask, Handler } from '../../_shell/serve'
@@ -41,6 +42,7 @@ async function save(
 ): Promise<GoodDoc | Refusal> {
   const path = (await grids.of([villageId])).get(villageId)?.path ?? []
   const tap = `${me.person._id}:${key}`
+  const watchers = id === undefined ? [] : await watchersOf(path, me.now, me.person._id)
   const goodId = id ?? `g${createHash('sha256').update(tap).digest('hex').slice(0, 15)}`
   return allOrNo(async tx => {
     const before = await tx.get('goods', goodId)
@@ -75,6 +77,17 @@ async function save(
       }),
       on: good.on,
     }
+    // Asked after the good was read in this transaction: whoever redeems meanwhile makes it try again.
+    if (before && before.good.price !== good.price)
+      doc.priced = await writeChange(
+        tx,
+        before.good,
+        good,
+        path,
+        await redeemedLately(goodId, me.now),
+        watchers,
+        me,
+      )
     // Kept as words are, so that a checker's doubt about it goes to the desk like any other photo's.
     if (photo)
       await say(tx, {

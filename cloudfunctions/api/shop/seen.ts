@@ -138,11 +138,14 @@ export function codeSeen({ redemption: r }: RedemptionDoc, url: string | null): 
   }
 }
 
-/** For the household and the helper: the code itself, as long as it is worth something. */
-export async function codeDetail(doc: RedemptionDoc, now: number): Promise<CodeDetail> {
+/** For the household: the code itself, as long as it is worth something. Never for a helper: it is worth what the household paid (docs/adr/0063). */
+export async function codeDetail(doc: RedemptionDoc, { person, now }: Known): Promise<CodeDetail> {
   const url = (await addressesOf([doc.redemption.picture]))(doc.redemption.picture)
   const waits = doc.state === 'waiting'
-  const { code, token } = waits ? codeOf(seal, doc._id, doc.codeTry) : { code: null, token: null }
+  const { code, token } =
+    waits && doc.householdId === person.householdId
+      ? codeOf(seal, doc._id, doc.codeTry)
+      : { code: null, token: null }
   return { ...codeSeen(doc, url), now, shop: await shopAt(doc.villageId, now), code, token, mayCancel: waits }
 }
 
@@ -159,6 +162,7 @@ export function counterRow({ redemption: r }: RedemptionDoc): CounterRow {
     onBehalf: r.onBehalf,
     paid: r.paid,
     discount: r.discount !== null,
+    state: r.state,
   }
 }
 

@@ -8,7 +8,7 @@ import type { Known } from '../../_shell/person'
 import { store } from '../../_shell/ports'
 import { rulebook, rulesOf, type Rulebook } from '../../_shell/rules'
 import type { Handler } from '../../_shell/serve'
-import { checkSlip, hasSlip } from '../../_shell/slip'
+import { checkSlip, hasSlip, isSlipKin } from '../../_shell/slip'
 
 export const bySlip: Handler<'ticket.bySlip'> = {
   async known({ no, slip }, me) {
@@ -17,7 +17,7 @@ export const bySlip: Handler<'ticket.bySlip'> = {
     const wrong = await checkSlip(ticket && hasSlip(ticket) ? ticket.id : 'none', slip, me)
     if (wrong || !ticket) return wrong ?? refuse('CODE_WRONG', {}, 'slip')
     const book = await rulebook()
-    const blocked = blockedForBearer(ticket, me, book)
+    const blocked = blockedForBearer(ticket, me, book, await isSlipKin(ticket, me))
     const hidden = isReserved(ticket) || ticket.aboutStaff
     return {
       now: me.now,
@@ -33,13 +33,18 @@ export const bySlip: Handler<'ticket.bySlip'> = {
 }
 
 /** Why whoever holds the slip cannot rate it now, in words for someone who knows only the slip. */
-function blockedForBearer(ticket: Ticket, { actor, now }: Known, book: Rulebook): Refusal | null {
+function blockedForBearer(
+  ticket: Ticket,
+  { actor, now }: Known,
+  book: Rulebook,
+  slipKin: boolean,
+): Refusal | null {
   const blocked = blockedBy(ticket, 'rate', {
     actor,
     now,
     rules: rulesOf(book, ticket.rules),
     calendars: book.calendars,
-    facts: { slip: true },
+    facts: { slip: true, slipKin },
   })
   if (blocked?.refused === 'RELATED') return refuse('SLIP_RELATED')
   if (ticket.state === 'resolved' || ticket.state === 'closed' || !blocked) return blocked

@@ -1,3 +1,4 @@
+import { ownHouseholds } from '../../../miniprogram/core/people/impartial'
 import { codeOf, keptOf, redemptionId, usedOf } from '../../../cloudfunctions/_shell/codes'
 import type { RedemptionDoc, StockMoveDoc } from '../../../cloudfunctions/_shell/points-documents'
 import type { Seal } from '../../../cloudfunctions/_shell/seal'
@@ -125,6 +126,7 @@ export class Counter {
       householdTitle: titleOf(household),
       by: by.actor.id,
       onBehalf: other !== undefined,
+      helperHouseholds: other ? ownHouseholds(by.actor, at) : [],
       goodId: good.id,
       goodName: good.name,
       unit: good.unit,
@@ -176,7 +178,7 @@ export class Counter {
     const blocked =
       how === 'collected' &&
       by !== 'clock' &&
-      blockedAtCounter(before.redemption, { actor: by.actor, as: 'shopkeeper', shopkeepers: [] })
+      blockedAtCounter(before.redemption, { actor: by.actor, as: 'shopkeeper', shopkeepers: [], now })
     if (blocked) throw new Error(`${by.name} may not hand out ${before.redemption.no}`)
     const who =
       by === 'clock'

@@ -16,6 +16,7 @@ const LEADS: Record<NewsPage, string> = {
   passbook: 'pages/points/points',
   household: 'resident/household/household',
   joins: 'resident/joins/joins',
+  prices: 'shop/prices/prices',
 }
 interface AppJson {
   pages: string[]

@@ -32,6 +32,7 @@ export type NewsPage =
   | 'passbook'
   | 'household'
   | 'joins'
+  | 'prices'
 
 /** `inbox` is asked with the person's own desk, everything else with what it is about. */
 const PATHS: Record<Exclude<NewsPage, 'inbox'>, (about: string) => string> = {
@@ -46,6 +47,7 @@ const PATHS: Record<Exclude<NewsPage, 'inbox'>, (about: string) => string> = {
   passbook: () => 'pages/points/points',
   household: () => 'resident/household/household',
   joins: () => 'resident/joins/joins',
+  prices: () => 'shop/prices/prices',
 }
 
 /** `desk`: whether the person who is told holds a village's desk; else the inbox is the town's. */

@@ -46,6 +46,7 @@ const waiting: Redemption = {
   householdTitle: '三组 5 号 陈家',
   by: 'chen',
   onBehalf: false,
+  helperHouseholds: [],
   goodId: 'oil',
   goodName: '菜籽油',
   unit: '桶',
@@ -173,15 +174,23 @@ describe('a redemption ends once', () => {
 })
 
 describe('at the counter', () => {
-  const shopkeepers = [{ id: 'sun', householdId: 'h_sun' }]
+  const of = (id: string, householdId: string | null) => ({
+    id,
+    householdId,
+    belonged: [],
+    kinHouseholds: [],
+  })
+  const shopkeepers = [of('sun', 'h_sun')]
   const at = (
     id: string,
     householdId: string | null,
     as: 'shopkeeper' | 'supervisor',
     over: Partial<Redemption> = {},
   ) =>
-    blockedAtCounter({ ...waiting, ...over }, { actor: { id, householdId }, as, shopkeepers })?.refused ??
-    'may'
+    blockedAtCounter(
+      { ...waiting, ...over },
+      { actor: of(id, householdId), as, shopkeepers, now: waiting.at },
+    )?.refused ?? 'may'
   test('a shopkeeper serves everyone but the own household and whom they redeemed for', () => {
     expect(at('sun', 'h_sun', 'shopkeeper')).toBe('may')
     expect(at('sun', 'h', 'shopkeeper')).toBe('NOT_YOURSELF')
@@ -192,6 +201,23 @@ describe('at the counter', () => {
     expect(at('yang', 'h_yang', 'supervisor', { householdId: 'h_sun' })).toBe('may')
     expect(at('yang', 'h_yang', 'supervisor', { by: 'sun', onBehalf: true })).toBe('may')
     expect(at('yang', 'h_sun', 'supervisor', { householdId: 'h_sun' })).toBe('NOT_YOURSELF')
+  })
+  test('nobody of the helper’s household, nor who lived there, hands out what the helper redeemed; a supervisor may', () => {
+    const helped = { by: 'li', onBehalf: true, helperHouseholds: ['h_li'] }
+    expect(at('sun', 'h_li', 'shopkeeper', helped)).toBe('NOT_YOURSELF')
+    expect(at('sun', 'h_sun', 'shopkeeper', helped)).toBe('may')
+    expect(at('yang', 'h_yang', 'supervisor', helped)).toBe('may')
+    expect(
+      blockedAtCounter(
+        { ...waiting, ...helped },
+        {
+          actor: { ...of('sun', 'h_sun'), kinHouseholds: [{ householdId: 'h_li', kin: 'spouse' }] },
+          as: 'shopkeeper',
+          shopkeepers,
+          now: waiting.at,
+        },
+      )?.refused,
+    ).toBe('NOT_YOURSELF')
   })
 })
 

@@ -3,6 +3,7 @@
  * is both. `rev` counts what changes the shelf or the offer, so that a count taken before a hand-out is not believed.
  */
 import { addDays, clockText, dateText, dayKey, endOfDay } from '../clock/shanghai'
+import { isOwnHousehold, type Relative } from '../people/impartial'
 import type { Actor, PersonId } from '../people/role'
 import { refuse, type Refusal } from '../refusal'
 import { PER_WORDS } from './often'
@@ -103,22 +104,40 @@ export function overBecause({ state, ended: end }: Redemption, now: number): Ref
     : refuse('CODE_OVER')
 }
 
+type Behind = Relative & Pick<Actor, 'id'>
 /** At the counter: who stands there, as what, and whether the goods are for a shopkeeper's own household. */
 export interface Counter {
-  actor: Pick<Actor, 'id' | 'householdId'>
+  actor: Behind
   as: 'shopkeeper' | 'supervisor'
-  shopkeepers: readonly Pick<Actor, 'id' | 'householdId'>[]
+  shopkeepers: readonly Behind[]
+  now: number
 }
 
-/** Nobody hands out to the own household, or what they redeemed for another one. A supervisor helps where a shopkeeper may not. */
+/**
+ * Nobody hands out to the own household (over time, kin included), nor what they or somebody of their household redeemed
+ * for another one. A supervisor helps where a shopkeeper may not, and with what was redeemed for somebody without a phone:
+ * there the second person is the control.
+ */
 export function blockedAtCounter(
-  { householdId, by }: Pick<Redemption, 'householdId' | 'by'>,
-  { actor, as, shopkeepers }: Counter,
+  {
+    householdId,
+    by,
+    onBehalf,
+    helperHouseholds,
+  }: Pick<Redemption, 'householdId' | 'by' | 'onBehalf' | 'helperHouseholds'>,
+  { actor, as, shopkeepers, now }: Counter,
 ): Refusal | null {
-  const isOf = (one: Pick<Actor, 'id' | 'householdId'>) => one.householdId === householdId || one.id === by
+  const isOf = (one: Behind) =>
+    one.id === by || [householdId, ...helperHouseholds].some(id => isOwnHousehold(one, id, now))
   if (isOf(actor)) return refuse('NOT_YOURSELF')
-  return as === 'shopkeeper' || shopkeepers.some(isOf) ? null : refuse('NOT_ALLOWED')
+  return as === 'shopkeeper' || onBehalf || shopkeepers.some(isOf) ? null : refuse('NOT_ALLOWED')
 }
+
+/** How long after a price was changed a redemption, or the other way round, is shown to the committee. */
+const NEAR_MS = 86_400_000
+/** Whether a redemption and a change of price lie so near that the committee is told. */
+export const isNearChange = (changedAt: number, redeemedAt: number): boolean =>
+  Math.abs(changedAt - redeemedAt) <= NEAR_MS
 
 /** What the counter says about a code that was found. */
 export function lookedSays(redemption: Redemption, now: number, blocked: Refusal | null): string {

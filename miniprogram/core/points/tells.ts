@@ -108,6 +108,23 @@ export const REDEMPTION_TELLS: { readonly [S in Redemption['state']]: (r: Redemp
 const piece = ({ goodName, unit }: Redemption): string => pieceOf({ name: goodName, unit })
 
 const ofHonour = at('honour')
+/** A price changed within a day of a redemption. The committee and the town hear it; whose it was stands in the list. */
+export const priceTells = ({
+  goodName,
+  from,
+  to,
+}: {
+  goodName: string
+  from: number
+  to: number
+}): PointsTell[] => [
+  at('prices')(
+    'committee',
+    `积分超市：${goodName} ${from} 分改成 ${to} 分，前后一天里有人换过，点开看一看。`,
+    'badge',
+  ),
+]
+
 /** Nobody of the committee answered an objection for fifteen days. */
 export const honourTownTells = (h: Honour): PointsTell[] => [
   ofHonour('town', `${HONOUR_WORDS[h.kind]}公示有一条意见，监委会十五天没有答复，请镇里答复。`, 'badge'),

@@ -221,6 +221,8 @@ export interface Redemption {
   by: PersonId
   /** Typed by a grid member for a household without a phone. */
   onBehalf: boolean
+  /** Households that counted as the helper's own then: nobody of them hands it out. Empty for the household's own. */
+  helperHouseholds: string[]
   goodId: string
   goodName: string
   unit: string

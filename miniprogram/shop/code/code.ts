@@ -20,6 +20,7 @@ export default Page({
     notice: WAITING,
     shown: false,
     waiting: false,
+    inPerson: false,
     state: '',
     qr: null as QrView | null,
     front: '',
@@ -72,6 +73,7 @@ export default Page({
     this.setData({
       shown: true,
       waiting,
+      inPerson: state === 'waiting' && code === null,
       state: stateWords(detail, now),
       qr: waiting ? qrOf(token) : null,
       front: code?.slice(0, 4) ?? '',

@@ -8,7 +8,7 @@ import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { dayOf } from '../../utils/passbook'
-import { say } from '../../utils/say'
+import { ask, say } from '../../utils/say'
 import { pictureOf } from '../picture'
 
 const DIGITS = 8
@@ -21,6 +21,8 @@ interface Row {
   month: string
   words: string
   note: string
+  /** Redeemed for somebody without a phone: handed out to whom one knows, without a code. */
+  inPerson: boolean
 }
 interface Answer {
   id: string
@@ -70,6 +72,9 @@ export default Page({
     void wx.stopPullDownRefresh()
   },
   open() {
+    return this.reload()
+  },
+  reload() {
     return load(this, 'shop.counter', {}, counter => this.show(counter))
   },
   show({ today, waiting, firstUntil, shop }: Counter) {
@@ -137,6 +142,24 @@ export default Page({
     say(this, result.data.says)
     await this.open()
   },
+  /** Who has no phone has no code: the shopkeeper knows the person. */
+  async handInPerson(event: WechatMiniprogram.TouchEvent) {
+    const row = this.data.waitingRows.find(one => one.id === String(event.currentTarget.dataset['id']))
+    if (!row || this.data.busy) return
+    const yes = await ask({
+      title: '本人或家里人到了吗',
+      words: `${row.words}，${row.note}。认得是这一家的人才发；替他家换的人来拿，不发，请监委会的人来。`,
+      yes: '是这家人，发了',
+      no: '先不发',
+    })
+    if (!yes) return
+    this.setData({ busy: true })
+    const result = await call('shop.handOut', { id: row.id, inPerson: true, key: newKey() })
+    this.setData({ busy: false })
+    say(this, result.ok ? result.data.says : result.says)
+    this.setData({ open: false })
+    if (result.ok) await this.reload()
+  },
   notNow() {
     this.clear('')
   },
@@ -182,7 +205,7 @@ export default Page({
 })
 
 const rowOf = (
-  { id, goodName, householdTitle, onBehalf, discount, paid }: CounterRow,
+  { id, goodName, householdTitle, onBehalf, discount, paid, state }: CounterRow,
   day: string,
   month: string,
 ): Row => ({
@@ -190,7 +213,8 @@ const rowOf = (
   day,
   month,
   words: goodName,
-  note: [householdTitle, onBehalf ? '纸条' : '', discount ? `网格员 9 折，收 ${paid} 分` : '']
+  inPerson: onBehalf && state === 'waiting',
+  note: [householdTitle, onBehalf ? '代换，没有码' : '', discount ? `网格员 9 折，收 ${paid} 分` : '']
     .filter(Boolean)
     .join(' · '),
 })

@@ -21,7 +21,7 @@ interface Pick {
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 const OPENERS = ['当面同意', '电话里说好的'].map(label => ({ value: label, label }))
 
-/** A grid member redeems for a household without a phone; the code goes on a slip of paper. */
+/** A grid member redeems for a household without a phone. She gets no code: the household fetches it in person. */
 export default Page({
   behaviors: [elderBehavior],
   data: {
@@ -127,7 +127,10 @@ export default Page({
       this.setData({ trouble: result.says })
       return
     }
-    openSaying(`/shop/code/code?id=${result.data.redemption.id}`, '换好了。按“打成纸条”，把数字抄给本人。')
+    openSaying(
+      `/shop/code/code?id=${result.data.redemption.id}`,
+      '换好了。请本人或家里人到店报门牌来拿；来不了的，请监委会的人去发。',
+    )
   },
 })
 

@@ -65,6 +65,9 @@ export default Page({
   onShow() {
     void this.open()
   },
+  toPrices() {
+    void wx.navigateTo({ url: '/shop/prices/prices' })
+  },
   async onPullDownRefresh() {
     await this.open()
     void wx.stopPullDownRefresh()

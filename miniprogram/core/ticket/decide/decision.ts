@@ -34,6 +34,8 @@ export interface Facts extends Standing {
   chain?: readonly Ticket[]
   /** rate: the actor showed this ticket's slip (checked by the shell) and types for the requester. */
   slip?: boolean
+  /** rate by a slip: the actor shares a household, over time, with the helper or a handler. */
+  slipKin?: boolean
   /** publish: names of the people it may be about; none of them may stand in the text. */
   names?: readonly string[]
   /** reassign by the clock: the holder as they are now, null when gone. */

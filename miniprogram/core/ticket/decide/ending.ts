@@ -27,6 +27,7 @@ export const rate: VerbRule<'rate'> = {
     const done = workedOn(ticket, ctx)
     if (!done) return refuse('MERGED_RUNNING')
     if (
+      ctx.facts.slipKin ||
       done.handledBy.includes(typist) ||
       ticket.handledBy.includes(typist) ||
       (typist === ticket.authorId && typist !== ticket.requesterId)

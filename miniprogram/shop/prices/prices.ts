@@ -1,0 +1,59 @@
+import type { PriceChangeSeen } from '../../../cloudfunctions/_contract/points'
+import { call } from '../../api/client'
+import { elderBehavior } from '../../utils/elder'
+import { load, WAITING } from '../../utils/load'
+import { dayOf } from '../../utils/passbook'
+import { say } from '../../utils/say'
+import { momentText } from '../../core/points/shop'
+
+interface Row {
+  id: string
+  day: string
+  words: string
+  note: string
+  near: { id: string; words: string }[]
+}
+
+/** Prices changed within a day of a redemption: which, by whom, and who redeemed near it. Nobody is judged here. */
+export default Page({
+  behaviors: [elderBehavior],
+  data: { elder: false, notice: WAITING, shown: false, rows: [] as Row[], next: '' },
+
+  onShow() {
+    void this.open()
+  },
+  async onPullDownRefresh() {
+    await this.open()
+    void wx.stopPullDownRefresh()
+  },
+  open() {
+    return load(this, 'shop.prices', {}, ({ items, next, now }) =>
+      this.setData({ shown: true, rows: items.map(one => rowOf(one, now)), next: next ?? '' }),
+    )
+  },
+  async more() {
+    const { next, rows } = this.data
+    if (!next) return
+    const result = await call('shop.prices', { cursor: next })
+    if (!result.ok) {
+      say(this, result.says)
+      return
+    }
+    const { items, next: then, now } = result.data
+    this.setData({ rows: [...rows, ...items.map(one => rowOf(one, now))], next: then ?? '' })
+  },
+})
+
+const rowOf = ({ id, goodName, from, to, at, byName, near, more }: PriceChangeSeen, now: number): Row => ({
+  id,
+  day: dayOf(at),
+  words: `${goodName}：${from} 分改成 ${to} 分`,
+  note: `${momentText(at, now)}，${byName ?? '店里'}改的。前后一天里换的：`,
+  near: [
+    ...near.map(one => ({
+      id: one.no,
+      words: `${momentText(one.at, now)}，${one.householdTitle}，${one.paid} 分（${one.no}）`,
+    })),
+    ...(more > 0 ? [{ id: 'more', words: `还有 ${more} 件` }] : []),
+  ],
+})

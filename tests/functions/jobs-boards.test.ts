@@ -116,7 +116,7 @@ describe('the board of a village', () => {
     await later(county, minutes(2))
     const [month = ''] = county.doc('tickets', ticketId).list.months
     const isSealed = () => county.doc('boards', `v2:${month}`).board.sealed
-    expect([county.doc('tickets', ticketId).state, isSealed()]).toEqual(['resolved', false])
+    expect([county.doc('tickets', ticketId).state, isSealed()]).toEqual(['closed', false])
     // Seven days until it closes, thirty to rate.
     await later(county, days(52))
     expect(isSealed()).toBe(true)

@@ -359,7 +359,7 @@ describe('several households speak of one thing', () => {
   it('a quarrel does not go into a lamp: its words would be read by others', async () => {
     const kept = await claimed()
     const quarrel = await submit('tan', '他家占了我的地', { category: 'dispute', sub: 'neighbour' })
-    expect(await merge(quarrel, kept)).toMatchObject({ ok: false, code: 'KIND_KEPT' })
+    expect(await merge(quarrel, kept)).toMatchObject({ ok: false, code: 'MERGE_KIND' })
     const lamp = await submit('tan', '灯不亮了')
     expect(await merge(lamp, quarrel)).toMatchObject({ ok: false, code: 'MERGE_KIND' })
   })

@@ -17,6 +17,8 @@ import { ask, say } from '../../utils/say'
 import { glassOf, type Glass } from './glass'
 import { DIALOGS, pageOf, waysOf, type Bar } from './ways'
 
+/** A reply kept from an older version does not say. */
+const isClosed = ({ closed }: TicketDetail): boolean => closed === 'closed' || closed === 'withPurpose'
 const CLOSED_NOTE = '本人把自己的话删掉了，这一单的记录也关上了。'
 
 const NO_BAR: Bar = {
@@ -114,8 +116,8 @@ export default Page({
       ),
       mayConsent: consent && !detail.ticket.locked,
       consent: detail.ticket.consent,
-      mayShare: !detail.ticket.locked && detail.closed === 'no',
-      closed: detail.closed === 'no' ? '' : CLOSED_NOTE,
+      mayShare: !detail.ticket.locked && !isClosed(detail),
+      closed: isClosed(detail) ? CLOSED_NOTE : '',
       mayRead:
         detail.closed === 'withPurpose' ||
         (detail.said === null && detail.can.indexOf('answerReclassify') >= 0),

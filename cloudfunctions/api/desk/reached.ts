@@ -1,6 +1,6 @@
 /** People whom no message reached: the desk calls them. */
 import { mask, maskName } from '../../../miniprogram/core/people/mask'
-import { refuse } from '../../../miniprogram/core/refusal'
+import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import type { NotReached } from '../../_contract/views'
 import { matterOf } from '../../jobs/sends'
 import type { PersonDoc, SendDoc } from '../../_shell/documents'
@@ -8,6 +8,7 @@ import { standsInFor } from '../../_shell/in-post'
 import type { Known } from '../../_shell/person'
 import { seal, store } from '../../_shell/ports'
 import { page } from '../../_shell/reach'
+import { checkTyped } from '../../_shell/said'
 import type { Handler } from '../../_shell/serve'
 import { oneOf } from '../../_shell/store'
 import { countOver, listOver } from '../over'
@@ -83,6 +84,8 @@ export const reached: Handler<'desk.reached'> = {
     if (!nodes) return refuse('NOT_ALLOWED')
     const send = await store.get('sends', id)
     if (!send || !nodes.includes(send.villageId)) return refuse('NOT_FOUND')
+    const check = await checkTyped(me)
+    if (isRefusal(check)) return check
     await store.change(
       'sends',
       { _id: id, villageId: send.villageId, state: oneOf(['notReached', 'badge']) },

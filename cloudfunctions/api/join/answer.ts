@@ -28,6 +28,7 @@ import { holdersUnder } from '../../_shell/names'
 import { newsFor } from '../../_shell/news'
 import type { Known } from '../../_shell/person'
 import { seal, store } from '../../_shell/ports'
+import { checkTyped } from '../../_shell/said'
 import type { Ask, Handler } from '../../_shell/serve'
 import type { Tx } from '../../_shell/store'
 import { tryCode } from '../../_shell/tries'
@@ -41,6 +42,9 @@ export const answer: Handler<'join.answer'> = {
       return refuse('NOT_ALLOWED')
     const noGridMember = !(await hasGridMember(request, me.now))
     if (!mayAnswer(request, me.actor, me.now, { noGridMember })) return refuse('NOT_ALLOWED')
+    // Who asked reads why not.
+    const check = await checkTyped(me)
+    if (isRefusal(check)) return check
     const over = await overBy(request, ask, me)
     if (over) return over
     if (ask.yes && FACE_TO_FACE[request.asked]) {

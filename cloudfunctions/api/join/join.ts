@@ -21,6 +21,7 @@ import {
 } from '../../_shell/joining'
 import type { Visitor } from '../../_shell/person'
 import { seal, store } from '../../_shell/ports'
+import { checkTyped } from '../../_shell/said'
 import type { Ask, Handler } from '../../_shell/serve'
 import { tryCode } from '../../_shell/tries'
 import { inAs, like, waitingAs } from './answers'
@@ -28,6 +29,9 @@ import { doorByCode } from './door'
 
 export const join: Handler<'me.join'> = {
   async anyone(ask, visitor) {
+    // Neighbours and staff read the name.
+    const check = await checkTyped(visitor)
+    if (isRefusal(check)) return { ...check, field: 'name' }
     const household = await doorByCode(ask.code, visitor.openid, visitor.now)
     return isRefusal(household) ? household : joinAt(household, ask, visitor)
   },

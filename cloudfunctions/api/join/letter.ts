@@ -23,6 +23,7 @@ import {
 import { whomOf } from '../../_shell/members'
 import type { Visitor } from '../../_shell/person'
 import { seal, store } from '../../_shell/ports'
+import { checkTyped } from '../../_shell/said'
 import type { Ask, Handler } from '../../_shell/serve'
 import { tryCode, type Compared } from '../../_shell/tries'
 import { inAs, like } from './answers'
@@ -32,6 +33,8 @@ const hashOf = (letter: string): string => seal.codeHash('letter', letter)
 
 export const letter: Handler<'me.letter'> = {
   async anyone(ask, visitor) {
+    const check = await checkTyped(visitor)
+    if (isRefusal(check)) return { ...check, field: 'name' }
     const found: { letter: LetterDoc | null } = { letter: null }
     const answer = await tryCode<JoinAnswer | Refusal>('letter', visitor.openid, visitor.now, async () => {
       const typed = readLetter(ask.letter)

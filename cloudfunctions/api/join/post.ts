@@ -13,12 +13,16 @@ import type { JoinRequestDoc, PersonDoc } from '../../_shell/documents'
 import { hearersOf, nameOf, requestDoc, requestIdOf, writeRequest } from '../../_shell/joining'
 import { isAwake } from '../../_shell/person'
 import { store } from '../../_shell/ports'
+import { checkTyped } from '../../_shell/said'
 import type { Handler } from '../../_shell/serve'
 import { tryCode } from '../../_shell/tries'
 import { inAs, waitingAs } from './answers'
 
 export const post: Handler<'me.post'> = {
-  async anyone({ gridId, name, key }, { openid, person: known, now }) {
+  async anyone({ gridId, name, key }, visitor) {
+    const { openid, person: known, now } = visitor
+    const check = await checkTyped(visitor)
+    if (isRefusal(check)) return { ...check, field: 'name' }
     const _id = requestIdOf(openid)
     const before = await store.get('join_requests', _id)
     if (before?.tap === key) return waitingAs(before, now)

@@ -325,6 +325,8 @@ export class Stage {
   }
   /** The first `n` members of the committee say what they think. */
   committee(n: number): this {
+    // What the committee does not see it does not rate.
+    if (this.ticket.category === 'dispute' || this.ticket.matter === 'private') return this
     const near = (score: number): Score => Math.max(1, Math.min(5, score + this.random.int(-1, 1))) as Score
     const base = this.ticket.rounds.at(-1)?.resolution?.outcome === 'done' ? 5 : 3
     for (const one of this.set.village.supervisors.slice(0, n)) {
@@ -353,6 +355,11 @@ export class Stage {
     const { shown } = this.story
     if (!shown) throw new Error('this story is never shown')
     this.history.runClock(this.at)
+    // Only what is closed is shown, and an order closes seven days after it was resolved.
+    if (this.ticket.state === 'resolved') this.later(24 * 8, 24 * 8 + 20)
+    this.history.runClock(this.at)
+    // Resolved a few days ago: the committee will show it when it has closed.
+    if (this.ticket.state !== 'closed') return this
     this.history.press(
       'publish',
       this.supervisor(1).actor,

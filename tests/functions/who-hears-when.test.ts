@@ -89,7 +89,7 @@ describe("the desk's morning", () => {
       ['he', '3 件等着派，请看一看。', 'sent'],
     ])
     expect(ids.map(id => stateOf(id, 'he'))).toEqual([['told'], ['told'], ['told']])
-    await later(county, hours(24))
+    await later(county, hours(1))
     expect(sentTo('he') - before).toBe(1)
   })
 

@@ -452,3 +452,58 @@ describe('who hears, and how', () => {
     }
   })
 })
+
+/** What 谭 hears, whose order was merged into 陈's: the same as 陈, under the number of their own order. */
+const JOINED: [step: string, press: (id: string) => Promise<unknown>, heard: [How, string]][] = [
+  [
+    'progress',
+    id => press('li', 'progress', id, { text: '零件到了', attachments: [] }),
+    ['badge', '有了进展，点开看看。'],
+  ],
+  [
+    'recommitted',
+    id => press('li', 'recommit', id, { promisedDay: '2026-11-21', reason: '缺零件' }),
+    ['message', '的日子改到 11 月 21 日，点开看为什么。'],
+  ],
+  [
+    'referred',
+    id => press('he', 'refer', id, { office: '供电所', reason: '归他们管' }),
+    ['message', '移交给别处办，原来答应的日子不算了，点开看看。'],
+  ],
+  [
+    'given back',
+    id => press('li', 'giveBack', id, { reason: '不会修' }),
+    ['message', '要换个人办，原来答应的日子不算了，正在重新派。'],
+  ],
+  [
+    'reassigned',
+    id => press('he', 'reassign', id, { person: 'wang', reason: '李病了' }),
+    ['message', '换了人办，原来答应的日子不算了，新的人会重新答应。'],
+  ],
+  [
+    'claimed again',
+    async id => {
+      await press('he', 'reassign', id, { person: 'wang', reason: '李病了' })
+      await press('wang', 'claim', id, { measures: '去办', promisedDay: '2026-11-20', showContact: true })
+    },
+    ['message', '有人领了，答应 11 月 20 日前办好。'],
+  ],
+]
+
+describe('whose order was merged into another', () => {
+  it.each(JOINED)('hears of it: %s', async (_, step, heard) => {
+    back()
+    await county.cloud.setClock(START)
+    const id = await withTwin()
+    await nextTick(county)
+    await step(id)
+    await nextTick(county)
+    const { no } = ticketOf(county, other)
+    expect(
+      county
+        .all('sends')
+        .filter(one => one.personId === 'tan' && one.eventId?.startsWith(id))
+        .map(one => [one.ticketId, one.how, one.says]),
+    ).toContainEqual([other, heard[0], `${no} ${heard[1]}`])
+  })
+})

@@ -8,6 +8,7 @@ import type { LocalCloud } from '../local/cloud'
 import { Store } from '../local/cloud/store/store'
 import { isFilled } from '../local/start/data'
 import { monthKey } from '../miniprogram/core/clock'
+import { verifyPath } from '../cloudfunctions/admin/verify-cli'
 import { verifyEntries } from '../miniprogram/core/points/ledger'
 import { monthAfter } from '../miniprogram/core/points/statement'
 import { cloudOver } from './data'
@@ -73,6 +74,24 @@ export async function redemptions(cloud: LocalCloud, seal: Seal, people: number)
   ]
 }
 
+/** The command over the folder, with what it holds: memory of its own, without the file that SQLite maps. */
+async function byCommand(dir: string): Promise<Row> {
+  let most = 0
+  const own = () => process.memoryUsage().heapUsed + process.memoryUsage().external
+  const done = await timed(() =>
+    verifyPath(dir, () => {
+      most = Math.max(most, own())
+    }),
+  )
+  const { entries, findings } = done.answer
+  return {
+    what: `verify-cli over the folder with ${entries} entries, everything checked`,
+    value: `${done.seconds.toFixed(0)} s, ${rate(entries, done)}, ${Math.round(most / 1e6)} MB at most, ${findings.length} findings`,
+    budget: 'none found, memory does not grow with the entries',
+    misses: findings.length > 0,
+  }
+}
+
 /** A ledger of `entries` entries, made once: statements by the timer, verification by the console and on the file. */
 export async function ledger(entries: number, functionsDir: string): Promise<Row[]> {
   const dir = path.join(LEDGER, String(entries))
@@ -89,6 +108,7 @@ export async function ledger(entries: number, functionsDir: string): Promise<Row
     budget: 'none found',
     misses: pure.answer.breaks > 0,
   })
+  rows.push(await byCommand(dir))
   const cloud = await cloudOver(dir, functionsDir)
   try {
     const verified = await timed(() => verifyVillages(cloud, Math.min(entries, BY_CONSOLE * PER_VILLAGE)))

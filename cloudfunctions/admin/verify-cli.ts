@@ -4,38 +4,36 @@
  */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import type { Collection, Documents } from '../_shell/documents'
-import { verifyDocuments, verifyExport, type Verdict } from './verify/verify'
+import { verifyExport, type Verdict } from './verify/verify'
+import { verifyStore, type Progress } from './verify/verify-store'
+
+type Tell = (done: Progress) => void
 
 /** A file of an export, or the data folder of a local cloud (opened for reading only, also while it runs). */
-export async function verifyPath(at: string): Promise<Verdict> {
+export async function verifyPath(at: string, tell: Tell = () => {}): Promise<Verdict> {
   if (!existsSync(at)) throw new Error(`没有 ${at}。请写导出的文件，或本地云的数据文件夹。`)
-  return statSync(at).isDirectory() ? verifyFolder(at) : verifyExport(readFileSync(at, 'utf8').split('\n'))
+  return statSync(at).isDirectory()
+    ? verifyFolder(at, tell)
+    : // An export is one village's: as much as one village has is held.
+      verifyExport(readFileSync(at, 'utf8').split('\n'))
 }
 
-async function verifyFolder(dir: string): Promise<Verdict> {
+async function verifyFolder(dir: string, tell: Tell): Promise<Verdict> {
   const file = path.join(dir, 'cloud.db')
   if (!existsSync(file)) throw new Error(`${dir} 里没有 cloud.db，不是本地云的数据文件夹。`)
   // Not part of any function: only this command knows the local cloud.
   const { Store } = await import('../../local/cloud/store/store')
   const store = new Store(file, { readOnly: true })
   try {
-    const all = <C extends Collection>(name: C): Documents[C][] =>
-      store.hasCollection(name) ? ([...store.each(name)] as unknown as Documents[C][]) : []
-    const points = {
-      accounts: all('accounts'),
-      entries: all('entries'),
-      goods: all('goods'),
-      moves: all('stock_moves'),
-      redemptions: all('redemptions'),
-    }
-    return verifyDocuments({
-      tickets: all('tickets'),
-      events: all('ticket_events'),
-      words: all('ticket_words'),
-      seals: all('seals'),
-      points,
-    })
+    const has = (name: string) => store.hasCollection(name)
+    return verifyStore(
+      {
+        each: name => (has(name) ? store.each(name) : []) as never,
+        find: (name, filter) => (has(name) ? store.find(name, { filter, limit: Number.MAX_SAFE_INTEGER }) : []) as never,
+        get: (name, id) => (has(name) ? store.get(name, id) : undefined) as never,
+      },
+      tell,
+    )
   } finally {
     store.close()
   }
@@ -48,7 +46,9 @@ async function main(paths: readonly string[]): Promise<number> {
   }
   let harmed = 0
   for (const at of paths) {
-    const { tickets, events, seals, entries, findings } = await verifyPath(at)
+    const { tickets, events, seals, entries, findings } = await verifyPath(at, done =>
+      console.error(`… ${done.tickets} 单，${done.entries} 笔积分`),
+    )
     harmed += findings.length
     for (const { says } of findings) console.log(`✗ ${says}`)
     console.log(

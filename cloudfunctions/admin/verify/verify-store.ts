@@ -1,0 +1,169 @@
+/**
+ * A whole data folder verified piece by piece: one order, one household, one village's seals at a time. What is held
+ * grows with the villages' seals and the names of households, never with what they did.
+ */
+import type { Collection, Documents as Stored, EntryDoc, EventDoc, WordsDoc } from '../../_shell/documents'
+import { found, type Finding } from './findings'
+import { checkCauses, checkLedger, checkRedemptions, checkStock, redeemedOf, type Redeemed } from './points'
+import { checkSeals } from './seals'
+import { verifyDocuments, type Verdict } from './verify'
+
+/** What is read of a store. `each` streams; `find` goes through an index. */
+export interface Readable {
+  each<C extends Collection>(collection: C): Iterable<Stored[C]>
+  find<C extends Collection>(collection: C, filter: Record<string, string>): Stored[C][]
+  get<C extends Collection>(collection: C, id: string): Stored[C] | undefined
+}
+
+/** `tell`: how many orders and entries are done, now and then. */
+export function verifyStore(store: Readable, tell: (done: Progress) => void = () => {}): Verdict {
+  return new Walk(store, tell).verdict()
+}
+export interface Progress {
+  tickets: number
+  entries: number
+}
+
+const TELL_EVERY = 20_000
+
+class Walk {
+  readonly #findings: Finding[] = []
+  readonly #households = new Set<string>()
+  readonly #tickets = new Set<string>()
+  readonly #done = { tickets: 0, events: 0, seals: 0, entries: 0 }
+  #told = 0
+
+  constructor(
+    private readonly store: Readable,
+    private readonly tell: (done: Progress) => void,
+  ) {}
+
+  verdict(): Verdict {
+    for (const village of this.#villages()) this.#village(village)
+    this.#strays()
+    this.#causes()
+    const findings = [...new Map(this.#findings.map(f => [`${f.harm}|${f.event ?? f.says}`, f])).values()]
+    return { ...this.#done, findings }
+  }
+
+  #villages(): string[] {
+    const names = new Set<string>()
+    for (const collection of ['tickets', 'accounts', 'goods', 'seals'] as const)
+      for (const { villageId } of this.store.each(collection)) names.add(villageId)
+    return [...names].sort()
+  }
+
+  #village(villageId: string): void {
+    const { store } = this
+    const seals = store.find('seals', { villageId })
+    this.#done.seals += seals.length
+    for (const doc of store.find('tickets', { villageId })) {
+      this.#tickets.add(doc._id)
+      const events = store.find('ticket_events', { ticketId: doc._id })
+      this.#ticket({
+        tickets: [doc],
+        events,
+        words: store.find('ticket_words', { ticketId: doc._id }),
+        seals,
+      })
+    }
+    for (const account of store.find('accounts', { villageId })) {
+      this.#households.add(account._id)
+      const entries = store.find('entries', { householdId: account._id })
+      this.#findings.push(
+        ...checkLedger([account], entries, this.#reasonsOf(entries), seals),
+        ...checkRedemptions(store.find('redemptions', { householdId: account._id }), entries),
+      )
+      this.#counted(entries.length)
+    }
+    this.#shelves(villageId)
+    this.#findings.push(
+      ...checkSeals(seals, id => store.get('ticket_events', id) ?? store.get('entries', id)),
+    )
+  }
+
+  #ticket(docs: Pick<Parameters<typeof verifyDocuments>[0], 'tickets' | 'events' | 'words' | 'seals'>): void {
+    this.#findings.push(...verifyDocuments({ ...docs, pageOnly: true }).findings)
+    this.#done.tickets += docs.tickets.length
+    this.#done.events += docs.events.length
+  }
+
+  #reasonsOf(entries: readonly EntryDoc[]): WordsDoc[] {
+    return entries.flatMap(({ said, _id }) => {
+      const words = said === null ? undefined : this.store.get('ticket_words', _id)
+      return words ? [words] : []
+    })
+  }
+
+  #shelves(villageId: string): void {
+    const { store } = this
+    for (const good of store.find('goods', { villageId })) {
+      const redeemed: Redeemed = redeemedOf(store.find('redemptions', { 'redemption.goodId': good._id }))
+      this.#findings.push(...checkStock([good], store.find('stock_moves', { goodId: good._id }), redeemed))
+    }
+  }
+
+  /** What belongs to no order, account or good that is there. */
+  #strays(): void {
+    const { store } = this
+    const events = new Map<string, EventDoc[]>()
+    for (const event of store.each('ticket_events')) {
+      const id = event._id.slice(0, event._id.lastIndexOf(':'))
+      if (!this.#tickets.has(id)) events.set(id, [...(events.get(id) ?? []), event])
+      else if (event.ticketId !== id) this.#findings.push(found('swapped', id, event._id))
+    }
+    for (const [id, own] of events)
+      this.#ticket({
+        tickets: [],
+        events: own,
+        words: store.find('ticket_words', { ticketId: id }),
+        seals: [],
+      })
+    const entries = new Map<string, EntryDoc[]>()
+    for (const entry of store.each('entries')) {
+      const id = entry._id.slice(0, entry._id.lastIndexOf(':'))
+      if (!this.#households.has(id)) entries.set(id, [...(entries.get(id) ?? []), entry])
+      else if (entry.householdId !== id) this.#findings.push(found('swapped', id, entry._id))
+    }
+    for (const own of entries.values()) {
+      this.#findings.push(...checkLedger([], own, this.#reasonsOf(own), []))
+      this.#counted(own.length)
+    }
+    for (const doc of store.each('redemptions'))
+      if (!this.#households.has(doc.householdId)) this.#findings.push(...checkRedemptions([doc], []))
+  }
+
+  /** One cause in two books: hashes first, eight bytes each, then only those that meet are read again. */
+  #causes(): void {
+    const hashes = new Float64Array(this.#done.entries)
+    let n = 0
+    for (const { cause } of this.store.each('entries')) if (n < hashes.length) hashes[n++] = hashOf53(cause)
+    hashes.sort()
+    const twice = new Set<number>()
+    for (let i = 1; i < hashes.length; i++) if (hashes[i] === hashes[i - 1]) twice.add(hashes[i] ?? 0)
+    if (twice.size === 0) return
+    const met: EntryDoc[] = []
+    for (const entry of this.store.each('entries')) if (twice.has(hashOf53(entry.cause))) met.push(entry)
+    this.#findings.push(...checkCauses(met))
+  }
+
+  #counted(entries: number): void {
+    this.#done.entries += entries
+    if (this.#done.entries - this.#told < TELL_EVERY) return
+    this.#told = this.#done.entries
+    this.tell({ tickets: this.#done.tickets, entries: this.#done.entries })
+  }
+}
+
+/** A whole number below 2⁵³: cyrb53 by bryc (public domain). Meetings are looked at again, so it need not be strong. */
+function hashOf53(text: string): number {
+  let [a, b] = [0xdeadbeef, 0x41c6ce57]
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    a = Math.imul(a ^ c, 2654435761)
+    b = Math.imul(b ^ c, 1597334677)
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909)
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909)
+  return 4294967296 * (2097151 & b) + (a >>> 0)
+}

@@ -1,0 +1,86 @@
+/** The data folder read piece by piece finds what reading it whole finds: every harm, by name. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { verifyStore, type Readable } from '../../cloudfunctions/admin/verify/verify-store'
+import { openCounty, type County } from './county'
+import { HOME } from './points'
+import { earned, redeem, stocked } from './shop'
+
+let county: County
+let restore: () => void
+/** More than any list gives at once by itself. */
+const MANY = 1100
+
+beforeAll(async () => {
+  county = await openCounty()
+  for (let i = 0; i < MANY; i++) earned(county, HOME.chen, 1)
+  for (let i = 0; i < 3; i++) earned(county, HOME.luo, 1, 'n3')
+  stocked(county, 'oil', 5)
+  await redeem(county, 'chen', 'oil')
+  restore = county.remember()
+})
+beforeEach(() => restore())
+afterAll(() => county.close())
+
+const readable = (): Readable => {
+  const { store } = county.cloud
+  return {
+    each: name => store.each(name) as never,
+    find: (name, filter) => store.find(name, { filter, limit: Number.MAX_SAFE_INTEGER }) as never,
+    get: (name, id) => store.get(name, id) as never,
+  }
+}
+const named = () => {
+  const { findings } = verifyStore(readable())
+  return findings.map(({ harm, event, ticketId }) => [harm, event ?? ticketId])
+}
+const at = (household: string, rev: number) => `${household}:${String(rev).padStart(6, '0')}`
+const change = (id: string, over: object) =>
+  county.cloud.store.put('entries', { ...county.doc('entries', id), ...over })
+
+describe('a data folder', () => {
+  it('that nobody touched is whole, and is counted whole', () => {
+    const told: number[] = []
+    const verdict = verifyStore(readable(), ({ entries }) => told.push(entries))
+    expect(verdict).toMatchObject({ entries: MANY + 4, findings: [] })
+    expect(told, 'too few to tell').toEqual([])
+  })
+  it('names an entry changed beyond the first thousand', () => {
+    change(at(HOME.chen, 1050), { title: '送的' })
+    expect(named()).toEqual([['changed', at(HOME.chen, 1050)]])
+  })
+  it('names a removed one, and entries whose account is gone', () => {
+    county.cloud.store.remove('entries', at(HOME.chen, 7))
+    county.cloud.store.remove('accounts', HOME.luo)
+    const found = named()
+    expect(found).toContainEqual(['removed', at(HOME.chen, 7)])
+    expect(verifyStore(readable()).entries).toBe(MANY + 3)
+  })
+  it('names an entry slipped in without an account', () => {
+    const stray = county.doc('entries', at(HOME.luo, 2))
+    county.cloud.store.put('entries', { ...stray, _id: 'h_nobody:000001', cause: 'earn:other' })
+    expect(named().map(([, where]) => where)).toContain('h_nobody:000001')
+  })
+  it('names a redemption that nobody paid, and a shelf that does not fit', () => {
+    const [doc] = county.all('redemptions')
+    if (!doc) throw new Error('no redemption')
+    county.cloud.store.put('redemptions', { ...doc, redemption: { ...doc.redemption, paid: 1 } })
+    county.cloud.store.put('goods', {
+      ...county.doc('goods', 'oil'),
+      good: { ...county.doc('goods', 'oil').good, stock: 9 },
+    })
+    expect(named().map(([harm]) => harm)).toEqual(expect.arrayContaining(['redemption', 'stock']))
+  })
+  it('names a cause that stands in two households’ books', () => {
+    const base = readable()
+    const [twin] = base.find('entries', { householdId: HOME.luo })
+    if (!twin) throw new Error('no entry')
+    const cause = county.doc('entries', at(HOME.chen, 1)).cause
+    // The store itself would refuse it: somebody wrote past the index.
+    const each = ((name: 'entries') =>
+      name === 'entries'
+        ? [...base.each('entries')].map(one => (one._id === twin._id ? { ...one, cause } : one))
+        : base.each(name)) as unknown as Readable['each']
+    const { findings } = verifyStore({ ...base, each })
+    expect(findings.map(({ harm, event }) => [harm, event])).toEqual([['doubled', twin._id]])
+  })
+})

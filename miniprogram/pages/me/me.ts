@@ -61,10 +61,10 @@ export default Page({
   onShow() {
     const kept = recall('me.home', {})
     this.points = recall('points.home', {})?.data ?? null
-    if (kept) this.show(kept.data.me, kept.data.asking)
+    if (kept) this.show(kept.data.me, kept.data.asking ?? null)
     void fetchFresh('me.home', {}).then(result => {
       if (!result.ok) return
-      this.show(result.data.me, result.data.asking)
+      this.show(result.data.me, result.data.asking ?? null)
       if (result.data.me) void this.askPoints(result.data.me)
     })
   },

@@ -392,3 +392,13 @@ it('a newcomer spends the household’s points after seven days, not before; who
   await county.cloud.advance(120_000)
   expect(await wish()).toMatchObject({ ok: true })
 })
+
+it('one person puts forward five households a month, also when pressed at once', async () => {
+  const households = [HOME.chen, HOME.tan, HOME.li, HOME.wang, HOME.gao, HOME.yang, HOME.liu]
+  const nominate = (householdId: string) =>
+    county.as('zhou', 'honour.nominate', { kind: 'helpful', householdId, text: '热心', key: tap() })
+  const replies = await Promise.all(households.map(nominate))
+  expect(replies.filter(reply => reply.ok)).toHaveLength(5)
+  expect(replies.flatMap(reply => (reply.ok ? [] : [reply.code]))).toEqual(['NOMINATIONS', 'NOMINATIONS'])
+  expect(county.all('honours')).toHaveLength(5)
+})

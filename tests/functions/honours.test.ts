@@ -1,5 +1,5 @@
 /** Honours through the real functions: nominated, agreed, on the notice, voted, shown, taken back; raced and repeated. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { days } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County } from './county'
 
@@ -15,6 +15,9 @@ const nominate = (
   key = tap(),
 ) => county.ok('zhou', 'honour.nominate', { kind, householdId: CHEN, text: '帮邻居看了半年门', key })
 const jobs = () => county.cloud.trigger('jobs', 'minute')
+
+// Five a month are enough for one person; the tests need more of them.
+afterEach(() => county.cloud.store.remove('quotas', 'zhou:nominate'))
 
 describe('honours', () => {
   it('one goes from a neighbour’s word to the wall, with the votes on record, and comes down when the household says so', async () => {

@@ -143,7 +143,7 @@ const deed = (over: object = {}) => ({ ...earning(county).deed(), ...over })
 row('points.home', KNOWN, () => ({}))
 row('points.entries', RESIDENT_HOMES, () => ({}))
 row('points.proof', ['chen'], () => ({}), 'a seal that covers my account')
-row('points.proof', HOMES, () => ({ day: sealed }), 'of a day, in the own village')
+row('points.proof', RESIDENT_HOMES, () => ({ day: sealed }), 'of a day, in the own village')
 row('points.statement', ['chen'], () => ({ month }), 'of a month in which my household moved')
 row('points.rules', KNOWN, () => ({ villageId: 'v1' }))
 row('points.households', STAFF, () => ({}), 'all of the node')
@@ -246,8 +246,19 @@ row('shop.count', ['sun'], () => ({
 // ---- honours
 row('honour.list', KNOWN, () => ({ list: 'shown', villageId: 'v1' }), 'shown')
 row('honour.list', KNOWN, () => ({ list: 'mine' }), 'mine')
-row('honour.list', OF_SOME_VILLAGE, () => ({ list: 'notice' }), 'notice')
-row('honour.list', OF_SOME_VILLAGE, () => ({ list: 'toDecide' }), 'toDecide: empty but for the committee')
+row('honour.list', [...OF_SOME_VILLAGE, ...TOWNS], () => ({ list: 'notice' }), 'notice')
+row(
+  'honour.list',
+  [...OF_SOME_VILLAGE, ...TOWNS],
+  () => ({ list: 'toDecide' }),
+  'toDecide: empty but for who decides',
+)
+row(
+  'honour.list',
+  [...OF_SOME_VILLAGE, ...TOWNS],
+  () => ({ list: 'voted' }),
+  'voted: empty but for who may change it',
+)
 row('honour.open', ['chen', 'zhou', ...VOUCH], () => ({ id: at.nominated }), 'nominated')
 row('honour.open', VILLAGE, () => ({ id: at.notice }), 'on the notice')
 row('honour.open', VILLAGE, () => ({ id: at.deciding }), 'being decided')

@@ -1,9 +1,11 @@
 /** Anyone of the village nominates a household of the village; the household is asked next. */
-import { HONOUR_WORDS, termOf } from '../../../miniprogram/core/points/honour'
+import { dayKey } from '../../../miniprogram/core/clock/shanghai'
+import { NOTHING_COUNTED, tallied, tallyId, timesLeft } from '../../../miniprogram/core/points/often'
+import { HONOUR_WORDS, NOMINATIONS, termOf } from '../../../miniprogram/core/points/honour'
 import type { Honour } from '../../../miniprogram/core/points/types'
 import { villageOf } from '../../../miniprogram/core/people/grid'
 import { livesIn, ownHouseholds } from '../../../miniprogram/core/people/impartial'
-import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
+import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { honourDoc, honourId, lookOf, tellHousehold } from '../../_shell/honours'
 import { householdTitle } from '../../_shell/households'
 import { membersOf } from '../../_shell/news'
@@ -47,10 +49,15 @@ export const nominate: Handler<'honour.nominate'> = {
       shown: false,
     }
     const members = (await membersOf([householdId])).filter(one => one !== me.person._id)
+    const today = dayKey(me.now)
     const kept = await withRetry(() =>
-      store.transaction(async tx => {
+      store.transaction<Honour | Refusal | null>(async tx => {
         const met = await tx.get('honours', id)
         if (met) return met.taps.includes(tap) ? met.honour : null
+        const mine = tallyId(me.person._id, 'nominate')
+        const tally = (await tx.get('quotas', mine)) ?? NOTHING_COUNTED
+        if (timesLeft(tally, NOMINATIONS, today) === 0) return refuse('NOMINATIONS', { n: NOMINATIONS.times })
+        await tx.put('quotas', { _id: mine, v: 1, ...tallied(tally, today, 0) })
         await tx.create('honours', honourDoc(honour, [tap]))
         await say(tx, {
           id: nominationId(id),
@@ -69,6 +76,7 @@ export const nominate: Handler<'honour.nominate'> = {
       }),
     )
     if (!kept) return refuse('HONOUR_ONCE')
+    if (isRefusal(kept)) return kept
     return {
       honour: await openHonour(kept, await lookOf(me, kept)),
       says: '推荐交上去了，先问这户人家愿不愿意。',

@@ -10,7 +10,7 @@ import { refuse, type Refusal } from '../refusal'
 import { isOwnHousehold, livesIn, type Relative } from '../people/impartial'
 import { holds, type Actor, type PersonId } from '../people/role'
 import { clockObjections, isTowns, objectionOf, objectionsDueAt, openOf } from './objections'
-import type { Honour, HonourKind, Objection } from './types'
+import type { Honour, HonourKind, Objection, Often } from './types'
 
 export const HONOUR_WORDS: Record<HonourKind, string> = {
   filial: '尊老爱幼户',
@@ -34,6 +34,9 @@ export const termOf = (kind: HonourKind, now: number): string =>
   kind === 'starred'
     ? `${yearOf(now)}-Q${Math.ceil(Number(monthKey(now).slice(5)) / 3)}`
     : String(yearOf(now))
+
+/** So often one person may put households forward. */
+export const NOMINATIONS: Often = { times: 5, per: 'month' }
 
 export const NOTICE_DAYS = 3
 /** A household that says nothing has not agreed; a committee that does not vote is counted as it stands. */

@@ -237,7 +237,9 @@ export interface ApplicationDetail extends ApplicationSeen {
       unanswered: boolean
     } | null
   }[]
-  results: (HouseholdSeen & Application['results'][string])[]
+  /** `last`: for those in office, the newest entry of it: the one credited, or what cured it since. */
+  results: (HouseholdSeen &
+    Application['results'][string] & { last: { id: string; title: string; points: number } | null })[]
   alike: AlikeSeen[]
   now: number
 }

@@ -11,7 +11,7 @@ import { holds, type Actor } from '../../miniprogram/core/people/role'
 import type { AlikeSeen, ApplicationDetail, ApplicationSeen } from '../_contract/points'
 import { answerWordsId, deedWordsId, objectionWordsId, refusalWordsId, supervisorsOf } from './applications'
 import { deedsOf } from './application-doc'
-import type { WordsDoc } from './documents'
+import type { EntryDoc, WordsDoc } from './documents'
 import type { Known } from './person'
 import { files, store } from './ports'
 import { first } from './reach'
@@ -57,6 +57,7 @@ export async function seeApplication(application: Application, me: Known): Promi
   const said = (wordsId: string) => textOf(words.get(wordsId), me.person._id)
   const deed = words.get(deedWordsId(id))
   const circumstances = await circumstancesFor(application, me)
+  const newest = sight === 'duty' ? await newestOf(application) : null
   return {
     ...cardOf(application, me, circumstances),
     now: me.now,
@@ -79,7 +80,7 @@ export async function seeApplication(application: Application, me: Known): Promi
       const result = results[one.id]
       return result &&
         (sight === 'duty' || application.by === me.person._id || one.id === me.actor.householdId)
-        ? [{ ...one, ...result }]
+        ? [{ ...one, ...result, last: newest?.get(result.entryId ?? '') ?? null }]
         : []
     }),
     alike: near ? await alikeOf(application) : [],
@@ -150,6 +151,31 @@ function objectionSeen(
     },
   }
 }
+
+type Last = NonNullable<ApplicationDetail['results'][number]['last']>
+/** By the entry that was credited: the end of its line of cures. A cure of a cure is cured there, too. */
+async function newestOf({ results }: Application): Promise<Map<string, Last>> {
+  const credited = Object.values(results).flatMap(({ entryId }) => (entryId === null ? [] : [entryId]))
+  const newest = new Map<string, Last>()
+  // Where each line stands now → where it began.
+  let open = new Map(credited.map(id => [id, id]))
+  const read = await store.some('entries', credited)
+  for (const one of read) newest.set(one._id, lastOf(one))
+  while (open.size > 0) {
+    const cures = await store.all('entries', {
+      where: { cause: oneOf([...open.keys()].map(id => `reverse:${id}`)) },
+    })
+    const next = new Map<string, string>()
+    for (const cure of cures) {
+      const began = open.get(cure.cures ?? '') ?? ''
+      newest.set(began, lastOf(cure))
+      next.set(cure._id, began)
+    }
+    open = next
+  }
+  return newest
+}
+const lastOf = ({ _id, title, legs: [own] }: EntryDoc): Last => ({ id: _id, title, points: own.points })
 
 /** A household reports one deed a handful of times at most; a picker of more would help nobody. */
 const MOST_ALIKE = 10

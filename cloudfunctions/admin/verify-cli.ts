@@ -29,7 +29,8 @@ async function verifyFolder(dir: string, tell: Tell): Promise<Verdict> {
     return verifyStore(
       {
         each: name => (has(name) ? store.each(name) : []) as never,
-        find: (name, filter) => (has(name) ? store.find(name, { filter, limit: Number.MAX_SAFE_INTEGER }) : []) as never,
+        find: (name, filter) =>
+          (has(name) ? store.find(name, { filter, limit: Number.MAX_SAFE_INTEGER }) : []) as never,
         get: (name, id) => (has(name) ? store.get(name, id) : undefined) as never,
       },
       tell,

@@ -402,3 +402,17 @@ it('one person puts forward five households a month, also when pressed at once',
   expect(replies.flatMap(reply => (reply.ok ? [] : [reply.code]))).toEqual(['NOMINATIONS', 'NOMINATIONS'])
   expect(county.all('honours')).toHaveLength(5)
 })
+
+it('a cure of a cure has its button: the page of the deed leads to the newest line of it', async () => {
+  const id = await to.credited({ quantity: 1 })
+  const lineOf = async (who: 'yang' | 'liu') => (await county.ok(who, 'points.open', { id })).results[0]?.last
+  const first = await lineOf('yang')
+  expect(first).toMatchObject({ title: '帮邻居一把', points: 5 })
+  await county.ok('yang', 'points.reverse', { entryId: first?.id ?? '', reason: '记错了', key: tap() })
+  const second = await lineOf('liu')
+  expect(second).toMatchObject({ title: '冲正：帮邻居一把', points: -5 })
+  await county.ok('liu', 'points.reverse', { entryId: second?.id ?? '', reason: '没记错', key: tap() })
+  expect(balanceOf(county, HOME.chen)).toBe(5)
+  expect(await lineOf('yang')).toMatchObject({ points: 5, title: '冲正：冲正：帮邻居一把' })
+  expect((await county.ok('chen', 'points.open', { id })).results[0]?.last).toBeNull()
+})

@@ -325,9 +325,9 @@ export default Page({
   reverse(event: WechatMiniprogram.TouchEvent) {
     const row = this.data.glass?.results[Number(event.currentTarget.dataset['at'])]
     const { glass } = this.data
-    if (!row || !glass || !row.entryId) return
+    if (!row || !glass || !row.lastId) return
     void wx.navigateTo({
-      url: `/points/reverse/reverse?entry=${row.entryId}&who=${encodeURIComponent(row.title)}&title=${encodeURIComponent(glass.title)}&points=${encodeURIComponent(glass.points)}`,
+      url: `/points/reverse/reverse?entry=${row.lastId}&who=${encodeURIComponent(row.title)}&title=${encodeURIComponent(row.lastTitle)}&points=${encodeURIComponent(row.lastPoints)}`,
     })
   },
   toBook() {

@@ -31,6 +31,11 @@ export interface ResultView {
   title: string
   words: string
   entryId: string
+  /** The newest line of it, which a cure would be about. */
+  lastId: string
+  lastTitle: string
+  lastPoints: string
+  cure: string
 }
 export interface Glass {
   no: string
@@ -85,11 +90,15 @@ export function glassOf(detail: ApplicationDetail, now: number): Glass {
     ...standing(detail),
     steps: stepsOf(detail, now),
     objections: detail.objections.map(one => objectionView(one, detail)),
-    results: detail.results.map(({ id, title, why, entryId }) => ({
+    results: detail.results.map(({ id, title, why, entryId, last }) => ({
       id,
       title,
       words: RESULT_WORDS[why],
       entryId: entryId ?? '',
+      lastId: last?.id ?? '',
+      lastTitle: last?.title ?? '',
+      lastPoints: last ? signed(last.points) : '',
+      cure: last === null ? '' : last.id === entryId ? '冲正' : '冲正错了，改回来',
     })),
     alike: detail.alike.map(({ id, no, byWords, stateWords, titles }) => ({
       id,

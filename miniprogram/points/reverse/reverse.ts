@@ -48,7 +48,7 @@ export default Page({
       lack ||
       !(await ask({
         title: '冲正这一笔',
-        words: `${who}的“${title}”会另起一行冲掉，这一行以后也改不了。`,
+        words: `${who}的“${title}”会另起一行冲掉，原来那笔留着，您的名字写在上面。`,
         yes: '冲正',
       }))
     )

@@ -27,8 +27,8 @@ const ABOUT: Record<Described, About> = {
   },
   'me.access': {
     who: 'signed in',
-    what: 'Who unmasked my name or number, and what for',
-    answers: '{ at, by, purpose, no }[]',
+    what: 'Who looked at my name and number, or at the words of my order, with a purpose',
+    answers: '{ at, by, what, purpose, no }[]',
   },
   'ticket.open': {
     who: 'by the sight table',

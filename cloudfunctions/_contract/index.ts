@@ -179,7 +179,7 @@ interface ReadReplies {
   /** Mine; of a village named by someone unknown here, its desk. */
   'me.contact': v.Contact[]
   /** Who unmasked my name or phone, when, and what for. */
-  'me.access': { at: number; by: string; purpose: string; no: string }[]
+  'me.access': { at: number; by: string; what: 'phone' | 'words'; purpose: string; no: string }[]
   /** `unheard`: whom to call about the own order, where no message can arrive any more. */
   'ticket.open': TicketDetail & { now: number; unheard: v.Contact | null }
   /** Whom the holder may ask along (`ticket.addHandler`). */

@@ -357,6 +357,8 @@ export interface ReaderDoc {
   of: PersonId
   ticketId: string
   no: string
+  /** What was looked at: name and phone, or the words of the matter. */
+  what: 'phone' | 'words'
   purpose: string
   /** Id of the words under which the purpose waits for a person to look. */
   doubt?: string | null

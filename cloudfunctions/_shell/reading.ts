@@ -12,6 +12,7 @@ export interface Reading {
   ticket: Pick<Ticket, 'id' | 'no' | 'path' | 'villageId'>
   /** Whom it is about; '' of a matter that is nobody's own. */
   of: PersonId | ''
+  what: ReaderDoc['what']
   purpose: string
   key: string
   /** What the content check said of the purpose: the person concerned reads it. */
@@ -19,7 +20,10 @@ export interface Reading {
 }
 
 /** Written before anything is shown. The same tap again is the same line. */
-export async function logReading(me: Known, { ticket, of, purpose, key, check }: Reading): Promise<void> {
+export async function logReading(
+  me: Known,
+  { ticket, of, what, purpose, key, check }: Reading,
+): Promise<void> {
   const _id = createHash('sha256')
     .update(`${me.person._id}:${ticket.id}:${purpose}:${key}`)
     .digest('hex')
@@ -33,6 +37,7 @@ export async function logReading(me: Known, { ticket, of, purpose, key, check }:
     of,
     ticketId: ticket.id,
     no: ticket.no,
+    what,
     purpose,
   }
   await write(line, check, ticket).catch((error: unknown) => {

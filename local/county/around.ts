@@ -85,6 +85,7 @@ function readers(tickets: readonly TicketDoc[]): ReaderDoc[] {
     of: personIdOf('chenyue'),
     ticketId: _id,
     no,
+    what: 'phone',
     purpose: '上门前打个电话',
   }))
 }

@@ -87,7 +87,13 @@ describe('what is seen of what is opened', () => {
       key: tap(),
     })
     expect(await county.ok('chen', 'me.access', {})).toEqual([
-      expect.objectContaining({ by: '李春兰', purpose: '上门前问路' }),
+      expect.objectContaining({ by: '李春兰', what: 'phone', purpose: '上门前问路' }),
     ])
+  })
+  it('whoever reads the words of an order with a purpose is written down as that, not as having seen the number', async () => {
+    await county.ok('zhao', 'ticket.record', { ticketId: at.claimed, purpose: '答复上级来问', key: tap() })
+    expect(await county.ok('chen', 'me.access', {})).toContainEqual(
+      expect.objectContaining({ what: 'words', purpose: '答复上级来问' }),
+    )
   })
 })

@@ -30,9 +30,10 @@ export const access: Handler<'me.access'> = {
       lines.map(({ doubt }) => doubt),
       person._id,
     )
-    return lines.map(({ at, byName, purpose, no, doubt }) => ({
+    return lines.map(({ at, byName, what, purpose, no, doubt }) => ({
       at,
       by: byName,
+      what,
       purpose: shown(doubt, purpose),
       no,
     }))

@@ -24,7 +24,7 @@ export const record: Handler<'ticket.record'> = {
     if (isRefusal(check)) return check
     const where = { ticketId: ticket.id }
     const words = new Map((await store.all('ticket_words', { where })).map(doc => [doc._id, doc]))
-    await logReading(me, { ticket, of: ticket.requesterId ?? '', purpose, key, check })
+    await logReading(me, { ticket, of: ticket.requesterId ?? '', what: 'words', purpose, key, check })
     const events = await store.all('ticket_events', { where, sort: ['rev', 'asc'] })
     const lines = events.flatMap<RecordLine>(event => {
       const text = textOf(words.get(event._id))

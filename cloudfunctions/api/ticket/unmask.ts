@@ -27,7 +27,7 @@ export const unmask: Handler<'ticket.unmask'> = {
     if (level === 'masked') {
       // Name and phone went with the person's words, wherever else they may still stand.
       if ((await store.get('ticket_words', ticket.wordsId))?.erasedAt != null) return refuse('ERASED')
-      await logReading(me, { ticket, of: person._id, purpose, key, check })
+      await logReading(me, { ticket, of: person._id, what: 'phone', purpose, key, check })
     }
     return { name: seal.open(person.nameSealed), phone: person.phoneSealed && seal.open(person.phoneSealed) }
   },

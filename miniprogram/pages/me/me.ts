@@ -31,6 +31,9 @@ const ASKING: Record<Asking['state'], string> = {
   over: '上次登记过了十四天没人答复，再登记一次就行。',
 }
 
+/** What was looked at with a purpose. */
+const READ_WORDS = { phone: '您的电话', words: '您那一单的原话' }
+
 interface AccessLine {
   id: string
   month: string
@@ -196,7 +199,7 @@ export default Page({
       id: String(i),
       month: leafOf(one.at).month,
       day: `${leafOf(one.at).day} 日`,
-      words: `${one.by}看过您的电话（${one.no}）：${one.purpose}`,
+      words: `${one.by}看过${READ_WORDS[one.what]}（${one.no}）：${one.purpose}`,
     }))
     this.setData({ readOpen: true, readAsked: true, read })
   },

@@ -5,7 +5,7 @@ import type { CardView } from '../../components/models'
 import { FINAL } from '../../core/ticket/lifecycle'
 import type { TicketSeen } from '../../core/ticket/seen'
 import { dropFile } from '../../utils/attach'
-import { keepDraft } from '../../utils/draft'
+import { dropDraft, readDraft } from '../../utils/draft'
 import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
@@ -13,7 +13,7 @@ import { ownCard } from '../../utils/own-card'
 import { pencilCard } from '../../utils/pencil'
 import { ring } from '../../utils/phone-call'
 import { ask, say } from '../../utils/say'
-import { draftFrom, formOf } from '../order/draft'
+import { againForm, filesOf, type OrderDraft } from '../order/draft'
 
 export default Page({
   behaviors: [elderBehavior],
@@ -99,16 +99,10 @@ export default Page({
     if (result.ok === 'kept') say(this, '还是没信号。单子还在，有了信号自己会交。')
     else if (!result.ok) say(this, result.says)
   },
-  /** Back into the form, with its words and photos; the tap's key stays the same. */
+  /** Back into a form of its own: another order may lie half-written in the usual one. It waits here until it is in. */
   rewrite(event: WechatMiniprogram.TouchEvent) {
     const item = this.pencil(event)
-    if (!item) return
-    const form = formOf(item)
-    keepDraft(form, draftFrom(item))
-    discard(item.key)
-    void wx.navigateTo({
-      url: `/resident/order/order${form === 'behalf' ? '?behalf=1' : form === 'dispute' ? '?category=dispute' : ''}`,
-    })
+    if (item) void wx.navigateTo({ url: `/resident/order/order?again=${item.key}` })
   },
   async throwAway(event: WechatMiniprogram.TouchEvent) {
     const item = this.pencil(event)
@@ -117,7 +111,10 @@ export default Page({
       !(await ask({ title: '不交了', words: '写的字和照片都不留了。', yes: '不交了', no: '留着' }))
     )
       return
-    for (const file of item.files) dropFile(file)
+    const form = againForm(item.key)
+    const rewritten = readDraft<OrderDraft>(form)
+    for (const file of [...item.files, ...(rewritten ? filesOf(rewritten) : [])]) dropFile(file)
+    dropDraft(form)
     discard(item.key)
   },
   pencil(event: WechatMiniprogram.TouchEvent) {

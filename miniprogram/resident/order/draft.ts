@@ -126,6 +126,9 @@ export const formOf = (item: { ask: { input: Record<string, unknown> } }): 'orde
       ? 'dispute'
       : 'order'
 
+/** Where a waiting order is written again: a draft of its own, so that a half-written order in the usual one stays. */
+export const againForm = (key: string): string => `again:${key}`
+
 /** Back from what waits in the phone to what stands in the form. */
 export function draftFrom(item: {
   key: string

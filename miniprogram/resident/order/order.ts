@@ -1,7 +1,7 @@
 import { clean, isBlank } from '../../core/text/fold'
 import type { HelpedPerson, Home, Pressed, SubCategory } from '../../../cloudfunctions/_contract/views'
 import { newKey } from '../../api/key'
-import { press } from '../../api/outbox'
+import { discard, press, waiting } from '../../api/outbox'
 import { askFor } from '../../api/subscribe'
 import { call } from '../../api/client'
 import type { ChoiceView, PhotoView, VoiceView } from '../../components/models'
@@ -15,8 +15,11 @@ import { ring } from '../../utils/phone-call'
 import { ask, say } from '../../utils/say'
 import {
   additionFrom,
+  againForm,
+  draftFrom,
   emptyDraft,
   filesOf,
+  formOf,
   isUntouched,
   mayAskToShow,
   missing,
@@ -30,6 +33,7 @@ const CONSENTS: ChoiceView[] = ['当面同意', '电话里同意', '家里人在
   value: words,
   label: words,
 }))
+const TITLES = { order: '点单', dispute: '报矛盾', behalf: '替人点单' }
 const BIGGEST_PHOTO = 10_000_000
 const KEEP_AFTER_MS = 400
 
@@ -74,24 +78,35 @@ export default Page({
     searched: false,
   },
   form: 'order',
+  /** The waiting order that is written again here. */
+  again: '',
   subs: [] as SubCategory[],
   phone: null as string | null,
   keeping: 0,
 
   onLoad(query: Record<string, string | undefined>) {
-    const behalf = query['behalf'] === '1'
-    const category = (query['category'] ?? '') as Category | ''
-    this.form = behalf ? 'behalf' : category === 'dispute' ? 'dispute' : 'order'
-    void wx.setNavigationBarTitle({ title: behalf ? '替人点单' : category === 'dispute' ? '报矛盾' : '点单' })
+    const again = waiting().find(item => item.key === query['again'])
+    const kind = again
+      ? formOf(again)
+      : query['behalf'] === '1'
+        ? 'behalf'
+        : query['category'] === 'dispute'
+          ? 'dispute'
+          : 'order'
+    const behalf = kind === 'behalf'
+    const category = kind === 'dispute' ? kind : ((query['category'] ?? '') as Category | '')
+    this.again = again?.key ?? ''
+    this.form = again ? againForm(again.key) : kind
+    void wx.setNavigationBarTitle({ title: TITLES[kind] })
     const kept = readDraft<OrderDraft>(this.form)
-    const draft = kept ?? emptyDraft(newKey(), category)
+    const draft = kept ?? (again ? draftFrom(again) : emptyDraft(newKey(), category))
     if (behalf && query['person'])
       draft.helped = {
         id: query['person'],
         name: decodeURIComponent(query['name'] ?? ''),
         household: decodeURIComponent(query['household'] ?? ''),
       }
-    this.setData({ behalf, restored: kept !== null && !isUntouched(kept) })
+    this.setData({ behalf, restored: !again && kept !== null && !isUntouched(kept) })
     this.put(draft)
     this.open()
   },
@@ -152,6 +167,12 @@ export default Page({
     else keepDraft(this.form, this.data.draft)
   },
   sent: false,
+  /** It is in the cloud, or lies in the phone as it stands now: the draft goes, and what it was before. */
+  isSent() {
+    this.sent = true
+    dropDraft(this.form)
+    if (this.again !== '' && this.again !== this.data.draft.key) discard(this.again)
+  },
 
   async startOver() {
     if (!(await ask({ title: '重新写', words: '这里写的字、拍的照片都不要了。', yes: '重新写', no: '留着' })))
@@ -298,8 +319,7 @@ export default Page({
       })
       return
     }
-    this.sent = true
-    dropDraft(this.form)
+    this.isSent()
     if (result.ok === 'kept') {
       openSaying('/resident/mine/mine', '存在这个手机里了，有了信号自己会交，只交一次。')
       return
@@ -326,8 +346,8 @@ export default Page({
     sub: string,
   ) {
     const toOrder = (says: string) => {
-      this.sent = true
-      dropDraft(this.form)
+      this.isSent()
+      discard(this.data.draft.key)
       openSaying(`/resident/ticket/ticket?id=${order.id}`, says)
     }
     if (code === 'KEY_DONE_STAFF') {

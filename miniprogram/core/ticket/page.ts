@@ -6,6 +6,7 @@ import type {
   PromiseView,
   RulerView,
   TimelineEntryView,
+  VoiceView,
 } from '../../components/models'
 import { leafOf } from '../clock/lunar'
 import {
@@ -20,7 +21,7 @@ import {
 } from '../clock/shanghai'
 import { days } from '../clock/units'
 import { dayWords, lightOf } from './card'
-import type { PhotoSeen, TicketSeen, TimelineItem } from './seen'
+import type { PhotoSeen, TicketDetail, TicketSeen, TimelineItem } from './seen'
 
 const leaf = (at: number): LeafView => ({ ...leafOf(at) })
 /** 「26 日」 */
@@ -143,3 +144,25 @@ export function dayOfLeaf(value: number): string {
 /** After claiming, to the requester: 「李春梅领了您的单，答应 11 月 26 日 星期四前办好。」 */
 export const promisedText = (who: string, at: number): string =>
   `${who}领了您的单，答应 ${dateWeekdayText(at)}前办好。`
+
+export interface JoinedView {
+  id: string
+  text: string
+  photos: PhotoView[]
+  voice: VoiceView | null
+}
+
+/** What the others said whose orders were merged into this one. */
+export function joinedOf({ joined }: Pick<TicketDetail, 'joined'>): JoinedView[] {
+  return (joined ?? []).map(({ no, said, added }) => {
+    const all = [said, ...added].filter(one => one !== null)
+    const voice = all.map(one => one.voice).find(one => one?.url)
+    const words = all.map(one => one.text ?? '').filter(text => text !== '')
+    return {
+      id: no,
+      text: `${no}：${words.length > 0 ? words.join('；') : all.some(one => one.erased) ? '本人删掉了' : voice ? '说了一段话' : '正在检查'}`,
+      photos: all.flatMap(one => one.photos.map(photo => photoOf(photo))),
+      voice: voice?.url ? { src: voice.url, seconds: voice.seconds } : null,
+    }
+  })
+}

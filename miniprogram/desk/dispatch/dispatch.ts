@@ -326,7 +326,9 @@ export default Page({
     const answer = await wx
       .showActionSheet({
         alertText: '并成一件，留哪一单？两边点单的人都会知道，各评各的。',
-        itemList: stays.map(one => `留 ${one.no}${one.evidence ? '（有照片或录音）' : ''}`),
+        itemList: stays.map(
+          one => `${one === mine ? '留这一件' : '留那一件'} ${one.no}${one.evidence ? '，有照片或录音' : ''}`,
+        ),
       })
       .catch(() => null)
     const kept = answer && stays[answer.tapIndex]

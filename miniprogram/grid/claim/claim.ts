@@ -7,7 +7,7 @@ import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
 import { elderBehavior } from '../../utils/elder'
 import { back, backSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
-import { dayOfLeaf, leavesOf, photoOf } from '../../core/ticket/page'
+import { dayOfLeaf, joinedOf, type JoinedView, leavesOf, photoOf } from '../../core/ticket/page'
 import type { TicketDetail, VoiceSeen } from '../../core/ticket/seen'
 import type { ChoiceView, LeafChoiceView, PhotoView, VoiceView } from '../../components/models'
 
@@ -36,8 +36,9 @@ interface Added {
   voice: VoiceView | null
 }
 /** Whoever promises must know what was asked: words, place, voice, photos, and what was added since. */
-function saidOf({ said, timeline }: TicketDetail) {
+function saidOf({ said, timeline, joined }: TicketDetail) {
   return {
+    joined: joinedOf({ joined }),
     quote: said ? (said.text ?? '') : '',
     place: said ? (said.place ?? '') : '',
     photos: said ? said.photos.map(photo => photoOf(photo)) : [],
@@ -74,6 +75,8 @@ export default Page({
     photos: [] as PhotoView[],
     voice: null as VoiceView | null,
     added: [] as Added[],
+    /** What other households said of the same thing. */
+    joined: [] as JoinedView[],
     who: '',
     limitText: '',
     openers: OPENERS,

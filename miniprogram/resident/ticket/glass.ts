@@ -10,7 +10,7 @@ import type {
 } from '../../components/models'
 import { CATEGORY_WORDS, OUTCOME_WORDS, SCORE_WORDS } from '../../core/words'
 import { dayWords, lightOf, stateOf } from '../../core/ticket/card'
-import { photoOf, promiseOf, rulerOf, timelineOf } from '../../core/ticket/page'
+import { joinedOf, type JoinedView, photoOf, promiseOf, rulerOf, timelineOf } from '../../core/ticket/page'
 import type { CheckState, TicketDetail } from '../../core/ticket/seen'
 import type { State } from '../../core/ticket/types'
 import { clockText, dateText } from '../../core/clock/shanghai'
@@ -44,7 +44,7 @@ export interface Glass {
   /** 「3 户反映」; '' when it is one household's alone. */
   households: string
   /** What the others said whose orders were merged into it. */
-  joined: { id: string; text: string; photos: PhotoView[]; voice: VoiceView | null }[]
+  joined: JoinedView[]
   /** What came of it when it was done together with another one. */
   linked: Block | null
   requester: { name: string; phone: string; masked: boolean; surname: string } | null
@@ -166,20 +166,6 @@ function newsBlock({ ticket, declined }: TicketDetail): Block | null {
       after: '',
     }
   return null
-}
-
-function joinedOf({ joined }: TicketDetail): Glass['joined'] {
-  return (joined ?? []).map(({ no, said, added }) => {
-    const all = [said, ...added].filter(one => one !== null)
-    const voice = all.map(one => one.voice).find(one => one?.url)
-    const words = all.map(one => one.text ?? '').filter(text => text !== '')
-    return {
-      id: no,
-      text: `${no}：${words.length > 0 ? words.join('；') : all.some(one => one.erased) ? '本人删掉了' : voice ? '说了一段话' : '正在检查'}`,
-      photos: all.flatMap(one => one.photos.map(photo => photoOf(photo))),
-      voice: voice?.url ? { src: voice.url, seconds: voice.seconds } : null,
-    }
-  })
 }
 
 function linkedOf({ linked }: TicketDetail, now: number): Block | null {

@@ -11,6 +11,16 @@ import { newKey } from './key'
 /** Whose news: a villager's orders, the work of staff, points and honours. */
 export type News = keyof Home['templates']
 
+const listeners: (() => void)[] = []
+/** Tells `listener` when messages were accepted and written down; returns how to stop. */
+export function onAccepted(listener: () => void): () => void {
+  listeners.push(listener)
+  return () => {
+    const i = listeners.indexOf(listener)
+    if (i >= 0) listeners.splice(i, 1)
+  }
+}
+
 export function askFor(news: News): void {
   const templates = recall('me.home', {})?.data.templates[news] ?? []
   if (templates.length === 0) return
@@ -18,7 +28,10 @@ export function askFor(news: News): void {
     tmplIds: templates.slice(0, 3),
     success: answer => {
       const accepted = templates.filter(id => answer[id] === 'accept')
-      if (accepted.length > 0) void call('me.accepted', { accepted, key: newKey() })
+      if (accepted.length > 0)
+        void call('me.accepted', { accepted, key: newKey() }).then(result => {
+          if (result.ok) for (const tell of listeners) tell()
+        })
     },
     fail: () => undefined,
   })

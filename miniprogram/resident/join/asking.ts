@@ -24,9 +24,9 @@ const WAITS: Record<Asked, string> = {
 const WORDS: Record<Asked, string> = {
   newcomer: '这会儿就能点单。家里的积分，点了头才能看；登记满七天才能换东西。',
   listed: '点了头，以前替您点的单、家里的积分就都看得到了。急的事，先给网格员打电话。',
-  account: '请拿着手机去找下面这位，让他看您的核对号。核对好了，原来的微信就登不进来了。',
+  account: '请拿着手机去找下面这位，给看您的核对号。核对好了，原来的微信就登不进来了。',
   move: '点了头就搬过去。在那之前，您还是现在这一户的人。',
-  post: '请拿着手机去找下面这位，让他看您的核对号。在那之前，岗位上的活干不了。',
+  post: '请拿着手机去找下面这位，给看您的核对号。在那之前，岗位上的活干不了。',
 }
 
 export const askingView = ({ asked, door, until, check, contacts }: Asking): AskingView => ({

@@ -2,7 +2,7 @@ import { clean } from '../../core/text/fold'
 import type { Pressed } from '../../../cloudfunctions/_contract/views'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
-import { askFor } from '../../api/subscribe'
+import { askFor, onAccepted } from '../../api/subscribe'
 import { flush } from '../../api/outbox'
 import { slips } from '../../api/slips'
 import type { VerbButton } from '../../core/ticket/card'
@@ -68,8 +68,15 @@ export default Page({
   phone: null as string | null,
   key: '',
 
+  stopListening: () => undefined as void,
+
   onLoad(query: Record<string, string | undefined>) {
     this.setData({ id: query['id'] ?? '' })
+    // WeChat's sheet of the tap that handed it in may still lie over this page.
+    this.stopListening = onAccepted(() => this.setData({ unheard: null }))
+  },
+  onUnload() {
+    this.stopListening()
   },
   onReady() {
     takeSaying(this)
@@ -90,7 +97,7 @@ export default Page({
       const { unheard = null } = detail
       this.setData({
         unheard: unheard && {
-          words: `有了变化，微信里没法告诉您：没有收消息的次数了。可以常来看看，急的给${unheard.name}打电话。`,
+          words: `收消息的次数用完了，再有变化，微信里告诉不了您。按「收消息」就又能收；急的给${unheard.name}打电话。`,
           phone: unheard.phone,
         },
       })
@@ -137,7 +144,6 @@ export default Page({
   /** Asked for in the tap itself, as WeChat wants it. */
   hearAgain() {
     askFor('resident')
-    this.setData({ unheard: null })
   },
 
   main() {

@@ -62,7 +62,7 @@ const SCENES: [shows: string, where: string, fixture: string, reads: string, tap
     'an order nobody can be messaged about',
     'resident/ticket/ticket?id=t1',
     'resident-ticket-unheard',
-    '没有收消息的次数了',
+    '收消息的次数用完了',
   ],
   ['the rules', 'points/rules/rules', 'points-rules', '往河里倒垃圾'],
   ['the rules to begin with', 'points/rules/rules', 'points-rules-sample', '先用着的一份'],

@@ -30,7 +30,7 @@ describe('every no', () => {
     expect(refuse('TAKEN', { who: '$&{who}' }).says.startsWith('$&{who}先领走')).toBe(true)
   })
   test('only what may work by pressing again says so', () => {
-    expect(codes.filter(code => refuse(code).retry)).toEqual(['SPAM', 'BUSY', 'INTERNAL'])
+    expect(codes.filter(code => refuse(code).retry)).toEqual(['STILL_ERASING', 'SPAM', 'BUSY', 'INTERNAL'])
     expect([
       isRefusal(refuse('BUSY')),
       isRefusal({ fact: 1 }),

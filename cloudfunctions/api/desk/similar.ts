@@ -2,7 +2,6 @@
 import { days } from '../../../miniprogram/core/clock'
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import type { Ticket, Words } from '../../../miniprogram/core/ticket/types'
-import { isFinal } from '../../../miniprogram/core/ticket/questions'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { TicketSeen } from '../../../miniprogram/core/ticket/seen'
 import type { Page } from '../../_contract/views'

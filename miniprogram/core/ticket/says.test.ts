@@ -142,7 +142,14 @@ const ENTRIES: [says: string, steps: Step[]][] = [
   ['孙福说跟这件事有关系，不评了', [...upTo('resolved'), press(sun, 'standAside', { reason: '表弟' })]],
   ['点单的人只给经办的人看', [submit(), press(chen, 'setReaders', { readers: 'handlers' })]],
   ['点单的人请监委会也来看', [submit(), press(chen, 'setReaders', { readers: 'committee' })]],
-  ['点单的人照平常的规矩给人看', [submit(), press(chen, 'setReaders', { readers: 'usual' })]],
+  [
+    '点单的人照平常的规矩给人看',
+    [
+      submit(),
+      press(chen, 'setReaders', { readers: 'handlers' }),
+      press(chen, 'setReaders', { readers: 'usual' }),
+    ],
+  ],
   ['点单的人要求返工，重新办', [...closed, press(chen, 'reopen', { reason: '又坏了' })]],
   ['结单归档', closed],
   ['点单的人不同意晒出来', [...closed, press(chen, 'consent', { consent: false })]],

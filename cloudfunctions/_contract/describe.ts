@@ -25,6 +25,7 @@ const ABOUT: Record<Described, About> = {
     what: 'My grid members and the desk; by a card’s code those of its door; for someone unknown here the desk of the village they name',
     answers: 'Contact[]',
   },
+  'me.news': { who: 'signed in', what: 'The news behind that of the first page', answers: 'Page<Badge>' },
   'me.access': {
     who: 'signed in',
     what: 'Who looked at my name and number, or at the words of my order, with a purpose',

@@ -43,6 +43,7 @@ export const reads = {
   'me.contact': z.strictObject({ villageId: id.optional(), code: code.optional() }),
   ...joinReads,
   'me.access': nothing,
+  'me.news': z.strictObject({ cursor }),
   'ticket.open': one,
   'ticket.colleagues': one,
   'ticket.bySlip': z.strictObject({ no: z.string().regex(/^[A-Za-z0-9]{1,12}-\d{1,8}$/), slip: code }),
@@ -180,6 +181,7 @@ interface ReadReplies {
   'me.contact': v.Contact[]
   /** Who unmasked my name or phone, when, and what for. */
   'me.access': { at: number; by: string; what: 'phone' | 'words'; purpose: string; no: string }[]
+  'me.news': v.Page<v.Badge>
   /** `unheard`: whom to call about the own order, where no message can arrive any more. */
   'ticket.open': TicketDetail & { now: number; unheard: v.Contact | null }
   /** Whom the holder may ask along (`ticket.addHandler`). */

@@ -36,7 +36,10 @@ export const pointsReads = {
   'points.proof': z.strictObject({ day: day.optional() }),
   'points.statement': z.strictObject({ month }),
   'points.rules': z.strictObject({ villageId: id.optional() }),
-  'points.households': z.strictObject({ q: text(20, { unmoderated: 'a search is not kept' }).optional() }),
+  'points.households': z.strictObject({
+    q: text(20, { unmoderated: 'a search is not kept' }).optional(),
+    cursor,
+  }),
   'points.list': z.strictObject({
     list: z.enum(['mine', 'toConfirm', 'notice', 'objected', 'done']),
     cursor,
@@ -45,9 +48,11 @@ export const pointsReads = {
   'shop.goods': nothing,
   'shop.codes': z.strictObject({ cursor }),
   'shop.code': one,
-  'shop.counter': nothing,
+  /** With a cursor: what was handed out today, behind it. */
+  'shop.counter': z.strictObject({ cursor }),
   'shop.waiting': z.strictObject({ cursor }),
-  'shop.stock': nothing,
+  /** With a cursor: what was taken off the shelf, behind it. */
+  'shop.stock': z.strictObject({ cursor }),
   'shop.prices': z.strictObject({ cursor }),
   'honour.list': z.strictObject({
     list: z.enum(['shown', 'notice', 'toDecide', 'voted', 'mine']),
@@ -243,6 +248,12 @@ export interface ApplicationDetail extends ApplicationSeen {
   alike: AlikeSeen[]
   now: number
 }
+/** A page of households to choose from; `total`: how many fit in all. */
+export interface HouseholdPage {
+  items: HouseholdSeen[]
+  next: string | null
+  total: number
+}
 export interface PointsHome {
   now: number
   /** null: the person belongs to no household here (staff from elsewhere). */
@@ -252,7 +263,10 @@ export interface PointsHome {
   count: number
   entries: EntrySeen[]
   next: string | null
+  /** The newest of what is still pencilled in; `pendingRest`: how many more, `pendingUntil`: the first day of all of them. */
   pending: ApplicationSeen[]
+  pendingRest: number
+  pendingUntil: number | null
   pendingPoints: number
   statements: string[]
   waitingCodes: number
@@ -389,7 +403,10 @@ export interface CounterRow {
 export interface Counter {
   now: number
   shop: ShopSeen
+  /** A page of what was handed out today, the newest first; `handedOut`: how many in all, 1000 means more. */
   today: CounterRow[]
+  next: string | null
+  handedOut: number
   waiting: number
   firstUntil: number | null
 }
@@ -469,7 +486,7 @@ export interface PointsReplies {
   'points.proof': Proof
   'points.statement': Statement
   'points.rules': RulesSeen
-  'points.households': HouseholdSeen[]
+  'points.households': HouseholdPage
   'points.list': Page<ApplicationSeen>
   'points.open': ApplicationDetail
   'points.apply': { application: ApplicationDetail; says: string }
@@ -485,7 +502,7 @@ export interface PointsReplies {
   'shop.code': CodeDetail
   'shop.counter': Counter
   'shop.waiting': Page<CounterRow>
-  'shop.stock': { now: number; shop: ShopSeen; goods: StockRow[] }
+  'shop.stock': { now: number; shop: ShopSeen; goods: StockRow[]; next: string | null }
   'shop.prices': Page<PriceChangeSeen>
   'shop.redeem': { redemption: CodeDetail; says: string }
   'shop.cancel': { redemption: CodeDetail; says: string }

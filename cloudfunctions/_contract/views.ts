@@ -62,6 +62,8 @@ export interface Home {
   open: number
   /** Messages that did not arrive otherwise; shown until seen. */
   badges: Badge[]
+  /** Where `me.news` goes on; null: these are all. */
+  newsNext: string | null
   subs: SubCategory[]
   /** Subscription templates to ask for at natural taps, by tap. */
   templates: { resident: string[]; gridMember: string[]; points: string[] }
@@ -97,6 +99,8 @@ export interface DeskCounters {
   returned: number
   late: number
   duplicates: number
+  /** Only the most pressing were held against each other: there may be more likely twins. */
+  duplicatesAtLeast: boolean
   /** Of villages whose desk nobody holds, for the level above; `desk` and `returned` count them, too. */
   standIn: number
   standInNames: string[]

@@ -1,4 +1,5 @@
 /** A decision → the documents of one transaction: ticket, event, words, outbox, files, and a review where a person must look. */
+import { newReview } from './review-doc'
 import { reviewPath } from './review-path'
 import type { Decision } from '../../miniprogram/core/ticket/decide'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
@@ -161,30 +162,34 @@ async function openReviews(
   files: FileDoc[],
 ): Promise<void> {
   const base = {
-    v: 1 as const,
     ticketId: ticket.id,
     no: ticket.no,
     villageId: ticket.villageId,
     path: reviewPath(ticket, event.type),
     wordsId: event.id,
     at: event.at,
-    state: 'open' as const,
   }
   if (words && check === 'review')
-    await tx.create('reviews', {
-      ...base,
-      _id: event.id,
-      what: 'text',
-      fileId: null,
-      reason: '检查没有给出答复，或拿不准',
-    })
+    await tx.create(
+      'reviews',
+      newReview({
+        ...base,
+        _id: event.id,
+        what: 'text',
+        fileId: null,
+        reason: '检查没有给出答复，或拿不准',
+      }),
+    )
   for (const file of files.filter(one => one.state === 'review')) {
-    await tx.create('reviews', {
-      ...base,
-      _id: file._id,
-      what: file.kind,
-      fileId: file._id,
-      reason: '检查拿不准',
-    })
+    await tx.create(
+      'reviews',
+      newReview({
+        ...base,
+        _id: file._id,
+        what: file.kind,
+        fileId: file._id,
+        reason: '检查拿不准',
+      }),
+    )
   }
 }

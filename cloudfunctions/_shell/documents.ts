@@ -305,6 +305,8 @@ export interface ReviewDoc {
   wordsId: string
   fileId: string | null
   at: number
+  /** `at`, 13 digits, and the id: one key for keyset paging. */
+  sortKey: string
   reason: string
   state: 'open' | 'done'
 }

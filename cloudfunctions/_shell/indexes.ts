@@ -279,7 +279,7 @@ export const INDEXES: Record<Collection, Index[]> = {
       fields: [
         ['personId', 1],
         ['state', 1],
-        ['at', -1],
+        ['sortKey', -1],
       ],
     },
     {
@@ -337,7 +337,7 @@ export const INDEXES: Record<Collection, Index[]> = {
       fields: [
         ['path', 1],
         ['state', 1],
-        ['at', 1],
+        ['sortKey', 1],
       ],
     },
   ],
@@ -471,6 +471,14 @@ export const INDEXES: Record<Collection, Index[]> = {
       name: 'of',
       fields: [
         ['of', 1],
+        ['sortKey', -1],
+      ],
+    },
+    {
+      name: 'ofState',
+      fields: [
+        ['of', 1],
+        ['state', 1],
         ['sortKey', -1],
       ],
     },

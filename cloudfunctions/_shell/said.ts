@@ -2,6 +2,7 @@
  * Words that belong to a good deed, an objection, a nomination: kept in `ticket_words` beside those of orders, so that
  * checks, addresses, reviews and erasing work the same. The documents they belong to keep no typed word.
  */
+import { newReview } from './review-doc'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { CheckState } from '../../miniprogram/core/ticket/seen'
 import type { Words } from '../../miniprogram/core/ticket/types'
@@ -68,31 +69,35 @@ export async function say(
   await tx.create('ticket_words', doc)
   for (const file of files) await tx.put('files', { ...file, ticketId: about, eventId: id })
   const base = {
-    v: 1 as const,
     ticketId: about,
     no,
     villageId,
     path,
     wordsId: id,
     at,
-    state: 'open' as const,
   }
   if (check === 'review')
-    await tx.create('reviews', {
-      ...base,
-      _id: id,
-      what: 'text',
-      fileId: null,
-      reason: '检查没有给出答复，或拿不准',
-    })
+    await tx.create(
+      'reviews',
+      newReview({
+        ...base,
+        _id: id,
+        what: 'text',
+        fileId: null,
+        reason: '检查没有给出答复，或拿不准',
+      }),
+    )
   for (const file of files.filter(one => one.state === 'review'))
-    await tx.create('reviews', {
-      ...base,
-      _id: file._id,
-      what: file.kind,
-      fileId: file._id,
-      reason: '检查拿不准',
-    })
+    await tx.create(
+      'reviews',
+      newReview({
+        ...base,
+        _id: file._id,
+        what: file.kind,
+        fileId: file._id,
+        reason: '检查拿不准',
+      }),
+    )
   return doc
 }
 

@@ -16,7 +16,7 @@ import { today } from './grid/today'
 import { bind, unbind } from './group/bind'
 import { erase } from './me/erase'
 import { groups } from './me/groups'
-import { home } from './me/home'
+import { home, news } from './me/home'
 import { answer } from './join/answer'
 import { household, takeOut } from './join/household'
 import { join } from './join/join'
@@ -65,6 +65,7 @@ const table: Table = {
   'me.groups': groups,
   'me.contact': contact,
   'me.access': access,
+  'me.news': news,
   'me.accepted': accepted,
   'me.seen': seen,
   'me.erase': erase,

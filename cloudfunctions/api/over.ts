@@ -1,6 +1,7 @@
 /** One list, or one number, over the several nodes that one person serves: a query for each, never `$in` over nodes. */
 import type { Collection, Documents } from '../_shell/documents'
 import { store } from '../_shell/ports'
+import { page } from '../_shell/reach'
 import type { AllQuery, ListQuery, Where } from '../_shell/store'
 
 /** The first `limit` of all, in the order of the sort key; what lies under two of the nodes is there once. */
@@ -44,6 +45,27 @@ export async function countOver(
     cap,
     counts.reduce((sum, n) => sum + n, 0),
   )
+}
+
+/**
+ * How many fit a rule that no query can state: read on, a page at a time, until `cap` fit or nothing is left.
+ * The sort key is unique.
+ */
+export async function countFitting<C extends Collection>(
+  collection: C,
+  wheres: readonly Where[],
+  sort: NonNullable<ListQuery['sort']>,
+  fitting: (docs: readonly Documents[C][]) => Promise<number>,
+  cap = 100,
+): Promise<number> {
+  let fit = 0
+  for (let after: string | undefined; ; ) {
+    const docs = await listOver(collection, wheres, { sort, after, limit: page(cap) })
+    fit += await fitting(docs)
+    const last = docs[cap - 1]
+    if (fit >= cap || !last) return Math.min(cap, fit)
+    after = String(valueAt(last, sort[0]))
+  }
 }
 
 const valueAt = (doc: object, field: string): unknown =>

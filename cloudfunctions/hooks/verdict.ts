@@ -1,4 +1,5 @@
 /** What the check of a photo or voice note came to: the file, the words it belongs to, who must hear of it. One commit. */
+import { newReview } from '../_shell/review-doc'
 import { pathOf, type NewsPage } from '../../miniprogram/core/news/tell'
 import type { FileDoc, ReviewDoc, SendDoc, TicketDoc } from '../_shell/documents'
 import { store } from '../_shell/ports'
@@ -82,9 +83,8 @@ function reviewOf(
   reason: string,
   at: number,
 ): ReviewDoc {
-  return {
+  return newReview({
     _id: file._id,
-    v: 1,
     ticketId: file.ticketId ?? '',
     no,
     villageId,
@@ -94,8 +94,7 @@ function reviewOf(
     fileId: file._id,
     at,
     reason,
-    state: 'open',
-  }
+  })
 }
 
 /** The author is told in the app and may ask a person to look. No message: WeChat has no template for it. */

@@ -1,4 +1,5 @@
 import { docOf } from '../../cloudfunctions/_shell/commit'
+import { newReview } from '../../cloudfunctions/_shell/review-doc'
 import type { EventDoc, FileDoc, ReviewDoc, TicketDoc, WordsDoc } from '../../cloudfunctions/_shell/documents'
 import { days, hours, startOfDay, yearOf, type RuleSet } from '../../miniprogram/core/clock'
 import { Album, type Kept } from './album'
@@ -181,18 +182,18 @@ function askForReview(
     photo.state = 'review'
     words.check.files[photo._id] = 'review'
   } else words.check.text = 'review'
-  reviews.push({
-    _id: photo?._id ?? words._id,
-    v: 1,
-    ticketId: words.ticketId,
-    no,
-    villageId,
-    path,
-    what: photo ? 'photo' : 'text',
-    wordsId: words._id,
-    fileId: photo?._id ?? null,
-    at: words.at,
-    reason: photo ? '检查拿不准' : '检查没有给出答复，或拿不准',
-    state: 'open',
-  })
+  reviews.push(
+    newReview({
+      _id: photo?._id ?? words._id,
+      ticketId: words.ticketId,
+      no,
+      villageId,
+      path,
+      what: photo ? 'photo' : 'text',
+      wordsId: words._id,
+      fileId: photo?._id ?? null,
+      at: words.at,
+      reason: photo ? '检查拿不准' : '检查没有给出答复，或拿不准',
+    }),
+  )
 }

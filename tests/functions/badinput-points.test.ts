@@ -151,7 +151,11 @@ describe('what a phone may not send', () => {
   })
 
   it('a search is no pattern: what stands in it is looked for as it is', async () => {
-    expect(await county.ok('chen', 'points.households', { q: '.*' })).toEqual([])
+    expect(await county.ok('chen', 'points.households', { q: '.*' })).toEqual({
+      items: [],
+      next: null,
+      total: 0,
+    })
   })
 })
 

@@ -135,6 +135,7 @@ export async function openDoors(): Promise<County> {
   const base = { v: 1, ticketId: at.claimed, at: 1, villageId: 'v1' }
   store.put('reviews', {
     _id: 'review1',
+    sortKey: '0000000000001review1',
     ...base,
     no: 'x',
     path: ['c', 't1', 'v1', 'g1', 'n1'],
@@ -416,6 +417,7 @@ row('me.contact', EVERYONE, () => ({ code: '12345678' }), 'of the door on a card
 row('me.access', KNOWN, () => ({}))
 row('me.settings', KNOWN, () => ({ elder: true }))
 row('me.accepted', KNOWN, () => ({ accepted: ['claimed'], key: tap() }))
+row('me.news', KNOWN, () => ({}))
 row('me.seen', KNOWN, () => ({ badges: [] }))
 row('me.feedback', KNOWN, () => ({ kind: 'suggestion', text: '挺好', key: tap() }))
 row('feedback.list', KNOWN, () => ({ list: 'mine' }), 'mine')

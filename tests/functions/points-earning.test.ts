@@ -586,13 +586,17 @@ describe('who sees an application', () => {
     expect(codeOf(await county.as('zhou', 'points.open', { id }))).toBe('NOT_FOUND')
   })
   it('households to choose from are doors and surnames; without a post only by typing one, of the own village', async () => {
-    expect((await county.ok('li', 'points.households', {})).map(one => one.id).sort()).toEqual(
+    expect((await county.ok('li', 'points.households', {})).items.map(one => one.id).sort()).toEqual(
       [HOME.chen, HOME.zhou, HOME.li, HOME.wang, HOME.liu].sort(),
     )
     expect(codeOf(await county.as('chen', 'points.households', {}))).toBe('NOT_ALLOWED')
     const found = await county.ok('chen', 'points.households', { q: '谭家' })
-    expect(found).toMatchObject([{ id: HOME.tan }])
-    expect(await county.ok('chen', 'points.households', { q: '罗家' })).toEqual([])
+    expect(found).toMatchObject({ items: [{ id: HOME.tan }], next: null, total: 1 })
+    expect(await county.ok('chen', 'points.households', { q: '罗家' })).toEqual({
+      items: [],
+      next: null,
+      total: 0,
+    })
     expect(JSON.stringify(found)).not.toContain('谭秀云')
   })
 })

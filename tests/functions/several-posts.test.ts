@@ -85,6 +85,7 @@ describe('a dispatcher of two villages', () => {
     const base = { v: 1, at: 1, no: 'x', ticketId: own.v2[0], villageId: 'v2' }
     county.cloud.store.put('reviews', {
       _id: 'r2',
+      sortKey: '0000000000001r2',
       ...base,
       path: ['c', 't1', 'v2'],
       what: 'text',
@@ -181,6 +182,7 @@ describe('doubtful words', () => {
       _id: id,
       v: 1,
       at: 1,
+      sortKey: `0000000000001${id}`,
       no: 'x',
       ticketId,
       villageId: 'v1',

@@ -58,7 +58,7 @@ beforeAll(async () => {
     key: 'pages-good-deed',
   })
   ids.set('points', application.id)
-  const [household] = await village.ask<{ id: string }[]>(LI, 'points.households', {})
+  const [household] = (await village.ask<{ items: { id: string }[] }>(LI, 'points.households', {})).items
   const { honour } = await village.ask<{ honour: { id: string } }>(LI, 'honour.nominate', {
     kind: 'helpful',
     householdId: household?.id,

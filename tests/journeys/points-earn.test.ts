@@ -82,7 +82,8 @@ describe('a good deed', () => {
 
   it('of a whole group is one form; an objection about one household leaves only that one out', async () => {
     const wang = await village.phone(WANG)
-    const households = await village.ask<{ title: string }[]>(WANG, 'points.households', {})
+    const households = (await village.ask<{ items: { title: string }[] }>(WANG, 'points.households', {}))
+      .items
     const own = (await home(WANG).catch(() => null))?.household?.title
     const [first, second] = households.filter(one => one.title !== own) as [
       { title: string },
@@ -173,7 +174,7 @@ describe('a minus', () => {
   it('needs a talk and a rebuke on days of their own; then it goes the way of every form', async () => {
     const li = await village.phone(LI)
     const own = (await home(LI).catch(() => null))?.household?.title
-    const title = (await village.ask<{ title: string }[]>(LI, 'points.households', {}))
+    const title = (await village.ask<{ items: { title: string }[] }>(LI, 'points.households', {})).items
       .map(one => one.title)
       .find(one => one !== own) as string
     const record = async (words: string) => {

@@ -12,7 +12,7 @@ import { countOver } from '../over'
 import { feedbackFor } from '../feedback/nodes'
 import { nodesOf, timeKey } from '../ticket/lists'
 import { callersOf, notReachedAt } from './callers'
-import { onDesk, twinsOnDesk } from './similar'
+import { isCut, onDesk, twinsOnDesk } from './similar'
 
 const SILENT_AFTER = minutes(10)
 /** 100 means 99+. */
@@ -78,6 +78,7 @@ interface Orders {
   desk: number
   late: number
   duplicates: number
+  duplicatesAtLeast: boolean
 }
 
 /** The likely twins need the orders themselves; those are counted, too. */
@@ -85,7 +86,12 @@ async function ofVillage(nodes: readonly string[], now: number): Promise<Orders>
   const orders = await onDesk(nodes)
   const { waiting, running } = orders
   const late = running.filter(({ list }) => list.limitKey !== null && list.limitKey <= timeKey(now)).length
-  return { desk: waiting.length, late: Math.min(CAP, late), duplicates: (await twinsOnDesk(orders)).length }
+  return {
+    desk: waiting.length,
+    late: Math.min(CAP, late),
+    duplicates: (await twinsOnDesk(orders)).length,
+    duplicatesAtLeast: isCut(orders),
+  }
 }
 
 async function ofTown(nodes: readonly string[], now: number): Promise<Orders> {
@@ -99,5 +105,5 @@ async function ofTown(nodes: readonly string[], now: number): Promise<Orders> {
     count({ 'list.queue': 'town' }),
     count({ 'list.limitKey': between('0', timeKey(now)) }),
   ])
-  return { desk, late, duplicates: 0 }
+  return { desk, late, duplicates: 0, duplicatesAtLeast: false }
 }

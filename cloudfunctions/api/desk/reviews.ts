@@ -21,15 +21,15 @@ const PAGE = 50
 const deskOf = (me: Known) => nodesOf(me, ['dispatcher', 'inspector'])
 
 export const reviews: Handler<'desk.reviews'> = {
-  async known(_, me) {
+  async known({ cursor }, me) {
     const nodes = deskOf(me)
     if (nodes.length === 0) return refuse('NOT_ALLOWED')
-    // What was decided leaves the list, so the next page is the first one again.
-    const open = await listOver(
+    const found = await listOver(
       'reviews',
       nodes.map(path => ({ path, state: 'open' })),
-      { sort: ['at', 'asc'], limit: page(PAGE) },
+      { sort: ['sortKey', 'asc'], after: cursor, limit: page(PAGE + 1) },
     )
+    const open = found.slice(0, PAGE)
     const words = new Map(
       (
         await store.some(
@@ -55,7 +55,7 @@ export const reviews: Handler<'desk.reviews'> = {
         url: addresses.get(doc?.kept?.[one.fileId ?? ''] ?? '') ?? null,
       }
     })
-    return { now: me.now, items, next: null }
+    return { now: me.now, items, next: found.length > PAGE ? (open.at(-1)?.sortKey ?? null) : null }
   },
 }
 

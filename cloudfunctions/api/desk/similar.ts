@@ -10,7 +10,7 @@ import type { Known } from '../../_shell/person'
 import { store } from '../../_shell/ports'
 import { from, type Where } from '../../_shell/store'
 import { seeAll } from '../../_shell/view'
-import { listOver } from '../over'
+import { allOver, listOver } from '../over'
 import { nodesOf, timeKey } from '../ticket/lists'
 import { page } from '../../_shell/reach'
 
@@ -39,6 +39,11 @@ export async function similarTo(ticket: Ticket, now: number): Promise<Ticket[]> 
     .slice(0, 5)
 }
 
+const DUE: [string, 'asc'] = ['list.dueKey', 'asc']
+const under = (nodes: readonly GridId[], more: Where): Where[] =>
+  nodes.map(path => ({ path, ...more, 'list.aboutStaff': false }))
+const inboxOf = (nodes: readonly GridId[]): Where[] => under(nodes, { 'list.queue': 'desk' })
+
 /** What lies on a village's desk, and what runs there, the most pressing first. */
 export interface OnDesk {
   waiting: TicketDoc[]
@@ -46,10 +51,9 @@ export interface OnDesk {
 }
 
 export async function onDesk(nodes: readonly GridId[]): Promise<OnDesk> {
-  const open = (more: Where) => nodes.map(path => ({ path, ...more, 'list.aboutStaff': false }))
   const [waiting, running] = await Promise.all([
-    listOver('tickets', open({ 'list.queue': 'desk' }), { sort: ['list.dueKey', 'asc'], limit: page(MOST) }),
-    listOver('tickets', open({ 'list.limitKey': from('0') }), {
+    listOver('tickets', inboxOf(nodes), { sort: DUE, limit: page(MOST) }),
+    listOver('tickets', under(nodes, { 'list.limitKey': from('0') }), {
       sort: ['list.limitKey', 'asc'],
       limit: page(MOST * 2),
     }),
@@ -57,33 +61,78 @@ export async function onDesk(nodes: readonly GridId[]): Promise<OnDesk> {
   return { waiting, running }
 }
 
+/** Whether there is more on this desk, or running, than was held against each other. */
+export const isCut = ({ waiting, running }: OnDesk): boolean =>
+  waiting.length === MOST || running.length === MOST * 2
+
 /** Of the desk's inbox, those with a likely twin in the same inbox or already under way. */
-export async function twinsOnDesk({ waiting, running }: OnDesk): Promise<Ticket[]> {
+export function twinsOnDesk({ waiting, running }: OnDesk): Promise<Ticket[]> {
   const all = new Map([...running, ...waiting].map(doc => [doc._id, doc.ticket]))
+  return twinsAmong(
+    waiting.map(doc => doc.ticket),
+    [...all.values()],
+  )
+}
+
+async function twinsAmong(asked: readonly Ticket[], all: readonly Ticket[]): Promise<Ticket[]> {
   const near = (a: Ticket, b: Ticket) =>
     a.id !== b.id &&
     a.sub === b.sub &&
     a.villageId === b.villageId &&
     Math.abs(a.submittedAt - b.submittedAt) <= WITHIN
-  const candidates = waiting
-    .map(doc => doc.ticket)
-    .filter(one => [...all.values()].some(other => near(one, other)))
+  const candidates = asked.filter(one => all.some(other => near(one, other)))
   if (candidates.length === 0) return []
   const words = await wordsOf(
-    [...all.values()].filter(other => candidates.some(one => one.id === other.id || near(one, other))),
+    all.filter(other => candidates.some(one => one.id === other.id || near(one, other))),
   )
   return candidates.filter(one =>
-    [...all.values()].some(
+    all.some(
       other => near(one, other) && (alike(words.get(one.id), words.get(other.id)) || sameDoor(one, other)),
     ),
   )
 }
 
-export async function duplicatesOnDesk(me: Known): Promise<Page<TicketSeen> | Refusal> {
+const PAGE = 20
+
+/** The inbox from its most pressing order on, each held against every open one of its kind, until a page is full. */
+export async function duplicatesOnDesk(
+  me: Known,
+  cursor: string | undefined,
+): Promise<Page<TicketSeen> | Refusal> {
   const nodes = nodesOf(me, ['dispatcher'])
   if (nodes.length === 0) return refuse('NOT_ALLOWED')
-  const twins = await twinsOnDesk(await onDesk(nodes))
-  return { now: me.now, items: await seeAll(twins.slice(0, 20), me), next: null }
+  const twins: Ticket[] = []
+  let next: string | null = null
+  for (let after = cursor; ; ) {
+    const docs = await listOver('tickets', inboxOf(nodes), { sort: DUE, after, limit: page(MOST) })
+    const asked = docs.map(doc => doc.ticket)
+    const found = new Set((await twinsAmong(asked, await openLike(asked))).map(one => one.id))
+    for (const { ticket, list } of docs) {
+      if (!found.has(ticket.id)) continue
+      if (twins.length === PAGE) return { now: me.now, items: await seeAll(twins, me), next }
+      twins.push(ticket)
+      next = list.dueKey
+    }
+    if (docs.length < MOST) return { now: me.now, items: await seeAll(twins, me), next: null }
+    after = docs.at(-1)?.list.dueKey
+  }
+}
+
+/** Every open order of the same kinds in the same villages, as far back as a twin may lie. */
+async function openLike(tickets: readonly Ticket[]): Promise<Ticket[]> {
+  const kinds = new Map(tickets.map(one => [`${one.villageId}|${one.sub}`, one]))
+  const oldest = Math.min(...tickets.map(one => one.submittedAt)) - WITHIN
+  const docs = await allOver(
+    'tickets',
+    [...kinds.values()].map(({ villageId, sub }) => ({
+      path: villageId,
+      'list.openSub': sub,
+      'list.aboutStaff': false,
+      'list.sortKey': from(timeKey(Math.max(0, oldest))),
+    })),
+    { sort: ['list.sortKey', 'desc'] },
+  )
+  return docs.map(doc => doc.ticket)
 }
 
 async function wordsOf(tickets: readonly Ticket[]): Promise<Map<string, Words | null>> {

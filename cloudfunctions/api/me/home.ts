@@ -4,7 +4,7 @@ import { promiseOf, roundOf } from '../../../miniprogram/core/ticket/questions'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import type { Until } from '../../../miniprogram/core/ticket/until'
 import { askedIds } from '../../jobs/templates'
-import type { Badge, SubCategory } from '../../_contract/views'
+import type { Badge, Page, SubCategory } from '../../_contract/views'
 import { actorOf } from '../../_shell/person'
 import { store } from '../../_shell/ports'
 import { rulebook, rulesNow } from '../../_shell/rules'
@@ -12,7 +12,9 @@ import type { Handler } from '../../_shell/serve'
 import { seeAll } from '../../_shell/view'
 import { askingFor } from '../join/answers'
 import { meOf } from './me'
-import { first, page } from '../../_shell/reach'
+import { first, page as upTo } from '../../_shell/reach'
+import type { Where } from '../../_shell/store'
+import { countOver, listOver } from '../over'
 
 /** How many there are is counted no further: 100 means 99+. */
 const CAP = 100
@@ -47,6 +49,7 @@ export const home: Handler<'me.home'> = {
         handler: null,
         open: 0,
         badges: [],
+        newsNext: null,
         asking: await askingFor(visitor.openid, null, now),
       }
     // Only what is not at its end: fifty orders that are over never hide the one that is not.
@@ -56,6 +59,7 @@ export const home: Handler<'me.home'> = {
       limit: first(CAP),
     })
     open.sort((a, b) => awaitedAt(a.ticket) - awaitedAt(b.ticket))
+    const news = await newsOf(person._id)
     const known = { ...visitor, person, actor: actorOf(person) }
     const [pressing = null] = await seeAll(
       open.slice(0, 1).map(doc => doc.ticket),
@@ -67,7 +71,8 @@ export const home: Handler<'me.home'> = {
       first: pressing,
       handler: open[0] ? await handlerOf(open[0].ticket) : null,
       open: open.length,
-      badges: await badgesOf(person._id),
+      badges: news.items,
+      newsNext: news.next,
       asking: await askingFor(visitor.openid, person, now),
     }
   },
@@ -83,24 +88,39 @@ async function handlerOf(ticket: Ticket): Promise<{ name: string; phone: string 
   return person?.staffName && person.staffPhone ? { name: person.staffName, phone: person.staffPhone } : null
 }
 
-/** What could not be delivered otherwise, newest first. */
-export async function badgesOf(personId: string): Promise<Badge[]> {
-  const unseen = (state: 'badge' | 'notReached' | 'waiting') =>
-    store.list('sends', { where: { personId, state }, sort: ['at', 'desc'], limit: page(20) })
-  // What waits for the morning to be sent stands in the app at once.
-  const sends = (await Promise.all([unseen('badge'), unseen('notReached'), unseen('waiting')])).flat()
-  return sends
-    .sort((a, b) => b.at - a.at)
-    .map(({ _id, ticketId, at, says, template, page, until }) => ({
-      id: _id,
-      ticketId,
-      at,
-      says,
-      page: `/${page}`,
-      todo: TODO[until],
-      ...(template === 'points' ? { points: true as const } : {}),
-    }))
+/** What could not be delivered otherwise. What waits for the morning to be sent stands in the app at once. */
+const UNSEEN = ['badge', 'notReached', 'waiting'] as const
+const unseenOf = (personId: string): Where[] => UNSEEN.map(state => ({ personId, state }))
+const NEWS = 20
+
+/** A page of it, newest first. */
+async function newsOf(personId: string, cursor?: string): Promise<Pick<Page<Badge>, 'items' | 'next'>> {
+  const sends = await listOver('sends', unseenOf(personId), {
+    sort: ['sortKey', 'desc'],
+    after: cursor,
+    limit: upTo(NEWS + 1),
+  })
+  const shown = sends.slice(0, NEWS)
+  const items = shown.map<Badge>(({ _id, ticketId, at, says, template, page, until }) => ({
+    id: _id,
+    ticketId,
+    at,
+    says,
+    page: `/${page}`,
+    todo: TODO[until],
+    ...(template === 'points' ? { points: true as const } : {}),
+  }))
+  return { items, next: sends.length > NEWS ? (shown.at(-1)?.sortKey ?? null) : null }
 }
+
+export const news: Handler<'me.news'> = {
+  async known({ cursor }, { person, now }) {
+    return { now, ...(await newsOf(person._id, cursor)) }
+  },
+}
+
+/** How much of it there is, no further than 100. */
+export const unseenCount = (personId: string): Promise<number> => countOver('sends', unseenOf(personId), CAP)
 
 /** How long each usually takes, in the words of the clock. */
 export function subsOf(rules: RuleSet, calendars: readonly Calendar[], now: number): SubCategory[] {

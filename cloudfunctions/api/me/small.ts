@@ -8,7 +8,7 @@ import { oneOf } from '../../_shell/store'
 import { withRetry } from '../../_shell/retry'
 import { nobody } from '../../_shell/joining'
 import { doorByCode } from '../join/door'
-import { badgesOf } from './home'
+import { unseenCount } from './home'
 import { contactsOf, deskOf } from './me'
 
 /** By a card's code the contacts of its door. Of someone unknown here a village must be named, and only its desk is told: the number that hangs on the notice board. */
@@ -49,7 +49,7 @@ export const seen: Handler<'me.seen'> = {
         { _id: oneOf(badges), personId: person._id, state: oneOf(['badge', 'notReached', 'waiting']) },
         { set: { state: 'seen', opened: true, nextTryAt: null } },
       )
-    return { left: (await badgesOf(person._id)).length }
+    return { left: await unseenCount(person._id) }
   },
 }
 

@@ -10,7 +10,7 @@ import { grids } from '../../_shell/names'
 import type { Known } from '../../_shell/person'
 import { store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
-import { countOver, listOver } from '../over'
+import { allOver, countFitting, countOver } from '../over'
 import { nodesOf, villageOf } from '../ticket/lists'
 import { waitingFor } from './list'
 import { first, page as upTo } from '../../_shell/reach'
@@ -34,6 +34,8 @@ export const home: Handler<'points.home'> = {
         entries: [],
         next: null,
         pending: [],
+        pendingRest: 0,
+        pendingUntil: null,
         pendingPoints: 0,
         statements: [],
         waitingCodes: 0,
@@ -45,12 +47,15 @@ export const home: Handler<'points.home'> = {
       ? await store.list('entries', { where: { householdId }, sort: ['rev', 'desc'], limit: upTo(PAGE + 1) })
       : []
     const page = entries.slice(0, PAGE)
-    const mine = await store.list('applications', {
-      where: { of: householdId },
-      sort: ['sortKey', 'desc'],
-      limit: upTo(50),
-    })
-    const pending = mine.filter(doc => PENDING.includes(doc.state)).map(doc => doc.application)
+    // All of them: the sum and the first day on the cover are of what stands below it and of what does not.
+    const pending = (
+      await allOver(
+        'applications',
+        PENDING.map(state => ({ of: householdId, state })),
+        { sort: ['sortKey', 'desc'] },
+      )
+    ).map(doc => doc.application)
+    const untils = pending.flatMap(one => one.objectUntil ?? [])
     const statements = account
       ? await store.list('statements', { where: { householdId }, sort: ['month', 'desc'], limit: first(12) })
       : []
@@ -62,7 +67,9 @@ export const home: Handler<'points.home'> = {
       count: account?.rev ?? 0,
       entries: await seeEntries(page, person._id),
       next: entries.length > PAGE ? String(page.at(-1)?.rev) : null,
-      pending: await seeApplications(pending, me),
+      pending: await seeApplications(pending.slice(0, PAGE), me),
+      pendingRest: Math.max(0, pending.length - PAGE),
+      pendingUntil: untils.length > 0 ? Math.min(...untils) : null,
       // Only what somebody vouched for is pencilled in.
       pendingPoints: pending.filter(one => one.state !== 'waiting').reduce((sum, one) => sum + one.points, 0),
       statements: statements.map(({ month }) => month),
@@ -96,17 +103,19 @@ async function dutiesOf(me: Known): Promise<PointsHome['duties']> {
 async function votesFor(me: Known): Promise<number> {
   const nodes = [...new Set([...nodesOf(me, ['supervisor']), ...nodesOf(me, ['inspector'])])]
   if (nodes.length === 0) return 0
-  const open = await listOver(
+  const looks = new Map<string, Awaited<ReturnType<typeof looksAt>>>()
+  return countFitting(
     'honours',
     nodes.flatMap(path => ['deciding', 'notice'].map(state => ({ path, state }))),
-    { sort: ['sortKey', 'desc'], limit: first(100) },
+    ['sortKey', 'desc'],
+    async open => {
+      let fit = 0
+      for (const { honour } of open) {
+        const lookAt = looks.get(honour.villageId) ?? (await looksAt(me, honour.villageId))
+        looks.set(honour.villageId, lookAt)
+        if (awaitsMe(honour, lookAt(honour))) fit++
+      }
+      return fit
+    },
   )
-  const looks = new Map<string, Awaited<ReturnType<typeof looksAt>>>()
-  let waiting = 0
-  for (const { honour } of open) {
-    const lookAt = looks.get(honour.villageId) ?? (await looksAt(me, honour.villageId))
-    looks.set(honour.villageId, lookAt)
-    if (awaitsMe(honour, lookAt(honour))) waiting++
-  }
-  return waiting
 }

@@ -5,17 +5,16 @@
 import { fold, isBlank } from '../../../miniprogram/core/text/fold'
 import { refuse } from '../../../miniprogram/core/refusal'
 import { households as titled, type Household } from '../../_shell/households'
-import { store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
+import { allOver } from '../over'
 import { nodesOf, villageOf } from '../ticket/lists'
-import { page as upTo } from '../../_shell/reach'
 
-/** A picker's page; whoever looks for one types more of it. */
-const MOST = 200
-const MOST_BY_NAME = 20
+/** Staff hold theirs in the phone and look among them there; others see a page of one surname. */
+const STAFF_PAGE = 200
+const PAGE = 20
 
 export const households: Handler<'points.households'> = {
-  async known({ q = '' }, me) {
+  async known({ q = '', cursor }, me) {
     const nodes = [
       ...new Set([
         ...nodesOf(me, ['gridMember']),
@@ -27,33 +26,26 @@ export const households: Handler<'points.households'> = {
     if (nodes.length === 0 && (isBlank(q) || !village)) return refuse('NOT_ALLOWED')
     const found = await under(nodes.length > 0 ? nodes : [village ?? ''])
     const asked = fold(q)
-    const named = found.filter(one => fold(one.title).includes(asked))
-    return named
-      .sort(byDoor)
-      .slice(0, nodes.length > 0 ? MOST : MOST_BY_NAME)
-      .map(({ _id, title }) => ({ id: _id, title }))
+    const named = found.filter(one => fold(one.title).includes(asked)).sort(byDoor)
+    // Who moved away meanwhile has no place in the list any more: it begins again, and nobody is left out.
+    const from = cursor === undefined ? 0 : named.findIndex(one => one._id === cursor) + 1
+    const page = named.slice(from, from + (nodes.length > 0 ? STAFF_PAGE : PAGE))
+    const isLast = from + page.length >= named.length
+    return {
+      items: page.map(({ _id, title }) => ({ id: _id, title })),
+      next: isLast ? null : (page.at(-1)?._id ?? null),
+      total: named.length,
+    }
   },
 }
 
-const PAGE = 1000
-/** Everybody's household under these nodes, page by page: people carry their path, households only their leaf. */
+/** Everybody's household under these nodes: people carry their path, households only their leaf. */
 async function under(nodes: readonly string[]): Promise<Household[]> {
-  const ids = new Set<string>()
-  for (const home of nodes) {
-    for (let after: string | undefined; ; ) {
-      const page = await store.list('people', {
-        where: { home },
-        sort: ['_id', 'asc'],
-        after,
-        limit: upTo(PAGE),
-      })
-      for (const { householdId } of page) if (householdId) ids.add(householdId)
-      const last = page[PAGE - 1]
-      if (!last) break
-      after = last._id
-    }
-  }
-  return [...(await titled.of([...ids])).values()]
+  const people = await allOver(
+    'people',
+    nodes.map(home => ({ home })),
+  )
+  return [...(await titled.of(people.map(({ householdId }) => householdId))).values()]
 }
 
 /** 「三组 5 号」 before 「三组 12 号」. */

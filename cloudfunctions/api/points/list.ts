@@ -7,9 +7,9 @@ import { seeApplications } from '../../_shell/application-view'
 import type { Known } from '../../_shell/person'
 import type { Handler } from '../../_shell/serve'
 import type { Where } from '../../_shell/store'
-import { listOver } from '../over'
+import { countFitting, listOver } from '../over'
 import { nodesOf, villageOf } from '../ticket/lists'
-import { first, page as upTo } from '../../_shell/reach'
+import { page as upTo } from '../../_shell/reach'
 
 const PAGE = 20
 const VOUCH: readonly Post['role'][] = ['gridMember', 'supervisor', 'inspector']
@@ -75,16 +75,15 @@ const isMine =
   ({ can }: ApplicationSeen): boolean =>
     can.includes(verb)
 
-const MOST = 100
 /** How many wait for this person, no further than 100: those of their own household are not theirs. */
 export async function waitingFor(me: Known, verb: 'confirm' | 'answer'): Promise<number> {
   const wheres = wheresOf(verb === 'confirm' ? 'toConfirm' : 'objected', me)
   if (!wheres) return 0
-  const docs = await listOver('applications', wheres, { sort: ['sortKey', 'desc'], limit: first(MOST) })
-  return (
-    await seeApplications(
+  return countFitting('applications', wheres, ['sortKey', 'desc'], async docs => {
+    const seen = await seeApplications(
       docs.map(doc => doc.application),
       me,
     )
-  ).filter(isMine(verb)).length
+    return seen.filter(isMine(verb)).length
+  })
 }

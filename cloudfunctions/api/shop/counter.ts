@@ -9,19 +9,23 @@ import { countersOf, shopAt } from './place'
 import { counterRow } from './seen'
 import { first, page } from '../../_shell/reach'
 
-const MOST_TODAY = 200
 const PAGE = 20
+/** How many were handed out is counted no further: 1000 means more. */
+const CAP = 1000
 
 export const counter: Handler<'shop.counter'> = {
-  async known(_, me) {
+  async known({ cursor }, me) {
     const [behind] = countersOf(me)
     if (!behind) return refuse('NOT_ALLOWED')
     const { villageId } = behind
-    const today = await store.list('redemptions', {
-      where: { villageId, state: 'collected', endedKey: from(timeKey(startOfDay(me.now))) },
+    const ofToday = { villageId, state: 'collected', endedKey: from(timeKey(startOfDay(me.now))) }
+    const found = await store.list('redemptions', {
+      where: ofToday,
       sort: ['endedKey', 'desc'],
-      limit: page(MOST_TODAY),
+      after: cursor,
+      limit: page(PAGE + 1),
     })
+    const today = found.slice(0, PAGE)
     // What was redeemed first is due first, so one row tells when the next one goes back.
     const [next] = await store.list('redemptions', {
       where: { villageId, state: 'waiting' },
@@ -33,6 +37,8 @@ export const counter: Handler<'shop.counter'> = {
       now: me.now,
       shop: await shopAt(villageId, me.now),
       today: today.map(counterRow),
+      next: found.length > PAGE ? (today.at(-1)?.endedKey ?? null) : null,
+      handedOut: await store.count('redemptions', ofToday, CAP),
       waiting,
       firstUntil: next?.redemption.until ?? null,
     }

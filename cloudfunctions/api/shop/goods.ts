@@ -8,10 +8,6 @@ import { store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
 import { ownVillage, shopAt } from './place'
 import { addressesOf, goodSeen } from './seen'
-import { page } from '../../_shell/reach'
-
-/** A village's shop has a few dozen goods. */
-export const MOST_GOODS = 200
 
 export const goods: Handler<'shop.goods'> = {
   async known(_, me) {
@@ -20,11 +16,7 @@ export const goods: Handler<'shop.goods'> = {
     const { householdId, home } = me.person
     const path =
       home.length > 0 ? home : [...(me.actor.posts.find(post => post.path.includes(villageId))?.path ?? [])]
-    const found = await store.list('goods', {
-      where: { villageId, on: true },
-      sort: ['sort', 'asc'],
-      limit: page(MOST_GOODS),
-    })
+    const found = await store.all('goods', { where: { villageId, on: true }, sort: ['sort', 'asc'] })
     const url = await addressesOf(found.map(({ good }) => good.picture))
     const mayHelp = isEntitled(me.actor, path, me.now)
     const entitled = mayHelp && householdId !== null

@@ -1,7 +1,7 @@
 /** A new thing on the shelf, or another price. The shelf itself changes only by stock coming in, counting and handing out. */
 import { createHash } from 'node:crypto'
 import { isDayKey } from '../../../miniprogram/core/clock/shanghai'
-import { changeOf, DRAWINGS, edited, type Offer } from '../../../miniprogram/core/points/shop'
+import { changeOf, DRAWINGS, edited, MOST_ON_SHELF, type Offer } from '../../../miniprogram/core/points/shop'
 import type { Good } from '../../../miniprogram/core/points/types'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { allOrNo } from '../../_shell/all-or-no'
@@ -10,6 +10,7 @@ import { grids } from '../../_shell/names'
 import type { GoodDoc } from '../../_shell/points-documents'
 import type { Known } from '../../_shell/person'
 import { redeemedLately, watchersOf, writeChange } from '../../_shell/price-changes'
+import { store } from '../../_shell/ports'
 import { timeKey } from '../../_shell/redeeming'
 import { checkTyped, holdBack, say } from '../../_shell/said'
 import type { Ask, Handler } from '../../_shell/serve'
@@ -43,11 +44,15 @@ async function save(
   const path = (await grids.of([villageId])).get(villageId)?.path ?? []
   const tap = `${me.person._id}:${key}`
   const watchers = id === undefined ? [] : await watchersOf(path, me.now, me.person._id)
+  const shelf = offer.on ? await onShelf(villageId) : 0
   const goodId = id ?? `g${createHash('sha256').update(tap).digest('hex').slice(0, 15)}`
   return allOrNo(async tx => {
     const before = await tx.get('goods', goodId)
     if (id !== undefined && before?.villageId !== villageId) return refuse('NO_SUCH_GOOD')
     if (before?.taps.includes(tap)) return before
+    // What is there already takes no place; two at once may put on one too many, which every list still shows.
+    if (offer.on && !before?.on && shelf >= MOST_ON_SHELF)
+      return refuse('SHELF_FULL', { most: MOST_ON_SHELF })
     const photo = await ownPhoto(tx, goodId, offer.picture, before?.good.picture, me)
     if (isRefusal(photo)) return photo
     const good: Good = before
@@ -112,6 +117,9 @@ async function save(
     )
   })
 }
+
+const onShelf = (villageId: string): Promise<number> =>
+  store.count('goods', { villageId, on: true }, MOST_ON_SHELF)
 
 /** A photo that this person took for it; null where there is nothing new to take: one of our drawings, one it has or had. */
 async function ownPhoto(

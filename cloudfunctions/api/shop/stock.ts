@@ -2,23 +2,34 @@
 import { refuse } from '../../../miniprogram/core/refusal'
 import { store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
-import { MOST_GOODS } from './goods'
 import { countersOf, shopAt } from './place'
 import { stockRows } from './seen'
 import { page } from '../../_shell/reach'
 
+const PAGE = 20
+
 export const stock: Handler<'shop.stock'> = {
-  async known(_, me) {
+  async known({ cursor }, me) {
     const [behind] = countersOf(me)
     if (!behind) return refuse('NOT_ALLOWED')
     const { villageId } = behind
-    const list = (on: boolean) =>
-      store.list('goods', { where: { villageId, on }, sort: ['sort', 'asc'], limit: page(MOST_GOODS) })
-    const all = [...(await list(true)), ...(await list(false))]
+    // The shelf is whole: how much may lie on it is settled when something is put there.
+    const shelf =
+      cursor === undefined
+        ? await store.all('goods', { where: { villageId, on: true }, sort: ['sort', 'asc'] })
+        : []
+    const found = await store.list('goods', {
+      where: { villageId, on: false },
+      sort: ['sort', 'desc'],
+      after: cursor,
+      limit: page(PAGE + 1),
+    })
+    const taken = found.slice(0, PAGE)
     return {
       now: me.now,
       shop: await shopAt(villageId, me.now),
-      goods: await stockRows(all, me),
+      goods: await stockRows([...shelf, ...taken], me),
+      next: found.length > PAGE ? (taken.at(-1)?.sort ?? null) : null,
     }
   },
 }

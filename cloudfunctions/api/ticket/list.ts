@@ -11,7 +11,7 @@ const PAGE = 20
 
 export const list: Handler<'ticket.list'> = {
   async known({ list: name, cursor }, me) {
-    if (name === 'duplicates') return duplicatesOnDesk(me)
+    if (name === 'duplicates') return duplicatesOnDesk(me, cursor)
     const query = await queriesOf(name, me)
     if (!query) return refuse('NOT_ALLOWED')
     const docs = await listOver('tickets', query.wheres, {

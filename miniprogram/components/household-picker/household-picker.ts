@@ -1,8 +1,8 @@
 import { clean } from '../../core/text/fold'
-import type { HouseholdSeen } from '../../../cloudfunctions/_contract/points'
+import type { HouseholdPage, HouseholdSeen } from '../../../cloudfunctions/_contract/points'
 import { fetchFresh, recall } from '../../api/cache'
 import { call } from '../../api/client'
-import { merged, rowsOf, type PickRow } from './pick'
+import { merged, ROWS, rowsOf, type PickRow } from './pick'
 
 const ASK_AFTER_MS = 400
 
@@ -24,9 +24,9 @@ export default Component({
   lifetimes: {
     attached() {
       const kept = recall('points.households', {})
-      if (kept) this.took(kept.data)
+      if (kept) this.took('', kept.data)
       void fetchFresh('points.households', {}).then(result => {
-        if (result.ok) this.took(result.data)
+        if (result.ok) this.took('', result.data)
         // Who has no post may not see them all, but finds one by its door or surname.
         else if (!kept && result.code !== 'NOT_ALLOWED') this.triggerEvent('trouble', { says: result.says })
       })
@@ -37,27 +37,58 @@ export default Component({
   },
   methods: {
     own() {
-      return this as unknown as { known?: HouseholdSeen[]; asking?: number }
+      return this as unknown as {
+        known?: HouseholdSeen[]
+        asking?: number
+        /** By what was typed: how many there are, and where the cloud goes on. */
+        answers?: Record<string, Pick<HouseholdPage, 'next' | 'total'> | undefined>
+        most?: number
+      }
     },
-    took(found: HouseholdSeen[]) {
-      this.own().known = merged(this.own().known ?? [], found)
+    took(q: string, { items, next, total }: HouseholdPage) {
+      const own = this.own()
+      own.known = merged(own.known ?? [], items)
+      own.answers = { ...own.answers, [q]: { next, total } }
       this.setData({ ready: true })
       this.draw()
     },
+    answer() {
+      return this.own().answers?.[clean(this.data.q)]
+    },
     draw() {
-      this.setData(rowsOf(this.own().known ?? [], this.data.chosen, this.data.q))
+      const { known = [], most = ROWS } = this.own()
+      this.setData(rowsOf(known, this.data.chosen, this.data.q, most, this.answer()?.total ?? 0))
     },
     type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       this.setData({ q: event.detail.value })
+      this.own().most = ROWS
       this.draw()
       clearTimeout(this.own().asking ?? 0)
       this.own().asking = setTimeout(() => void this.search(), ASK_AFTER_MS) as unknown as number
     },
     async search() {
       const q = clean(this.data.q)
-      if (q === '') return
+      if (q === '' || this.own().answers?.[q]) return
       const result = await call('points.households', { q })
-      if (result.ok) this.took(result.data)
+      if (result.ok) this.took(q, result.data)
+    },
+    /** Twenty more: of those the phone knows, else of those the cloud has. */
+    async more() {
+      const q = clean(this.data.q)
+      const { most = ROWS } = this.own()
+      const next = this.answer()?.next
+      if (this.data.rows.length - this.data.chosen.length < most + ROWS && next) {
+        const result = await call('points.households', { ...(q === '' ? {} : { q }), cursor: next })
+        if (!result.ok) {
+          this.triggerEvent('trouble', { says: result.says })
+          return
+        }
+        // Asked twice, or something else was typed meanwhile.
+        if (this.own().answers?.[q]?.next !== next) return
+        this.took(q, result.data)
+      }
+      this.own().most = most + ROWS
+      this.draw()
     },
     tick(event: WechatMiniprogram.TouchEvent) {
       const row = this.data.rows[Number(event.currentTarget.dataset['at'])]

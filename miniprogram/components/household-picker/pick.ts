@@ -1,25 +1,26 @@
-/** Which rows stand in the list: those already chosen first, then what was found; a page of them. */
+/** Which rows stand in the list: those already chosen first, then what was found; as many as were asked for. */
 import { fold } from '../../core/text/fold'
 import type { HouseholdSeen } from '../../../cloudfunctions/_contract/points'
 
 export interface PickRow extends HouseholdSeen {
   on: boolean
 }
-const ROWS = 20
+export const ROWS = 20
 
 export function rowsOf(
   known: readonly HouseholdSeen[],
   chosen: readonly HouseholdSeen[],
   q: string,
+  most = ROWS,
+  total = 0,
 ): { rows: PickRow[]; rest: number } {
   const isOn = (id: string) => chosen.some(one => one.id === id)
   const said = fold(q)
   const fits = ({ title }: HouseholdSeen) => said === '' || fold(title).indexOf(said) >= 0
   const all = [...chosen, ...known.filter(one => !isOn(one.id))].filter(fits)
-  return {
-    rows: all.slice(0, ROWS + chosen.length).map(one => ({ ...one, on: isOn(one.id) })),
-    rest: Math.max(0, all.length - ROWS - chosen.length),
-  }
+  const rows = all.slice(0, most + chosen.length).map(one => ({ ...one, on: isOn(one.id) }))
+  // What the phone knows of, or what the cloud says there is.
+  return { rows, rest: Math.max(all.length, total) - rows.length }
 }
 
 /** Both lists, each household once. */

@@ -22,6 +22,9 @@ export const DRAWINGS: readonly string[] = [
   'umbrella',
 ]
 
+/** A village's shop has a few dozen things; more than this no shelf is read with. */
+export const MOST_ON_SHELF = 200
+
 /** 「每月 1 桶」「只有 2 桶」: after 每户. */
 export const limitWords = ({ times, per }: Often, unit: string): string =>
   `${per === 'once' ? '只有' : PER_WORDS[per]} ${times} ${unit}`

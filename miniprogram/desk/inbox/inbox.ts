@@ -24,6 +24,8 @@ const EMPTY: Record<Pile, string> = {
   duplicates: '没有像是重复的',
 }
 const capped = (n: number) => (n > 99 ? '99+' : String(n))
+/** Not everything was looked at: at least so many. None so far is no number at all. */
+const atLeast = (n: number) => (n === 0 ? '？' : n > 99 ? '99+' : `${n}+`)
 
 export default Page({
   behaviors: [elderBehavior],
@@ -74,7 +76,11 @@ export default Page({
         { value: 'desk', count: capped(counts.desk), label: '待派' },
         { value: 'returned', count: capped(counts.returned), label: '退回来的' },
         { value: 'late', count: capped(counts.late), label: '超期的' },
-        { value: 'duplicates', count: capped(counts.duplicates), label: '像是重复' },
+        {
+          value: 'duplicates',
+          count: counts.duplicatesAtLeast ? atLeast(counts.duplicates) : capped(counts.duplicates),
+          label: '像是重复',
+        },
       ],
       reviews: counts.reviews > 0 ? `${capped(counts.reviews)} 件话和照片等人看` : '',
       notReached: counts.notReached > 0 ? `${capped(counts.notReached)} 条消息没送到，打个电话` : '',

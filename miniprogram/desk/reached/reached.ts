@@ -47,13 +47,18 @@ export default Page({
     this.setData({ shown: true, rows: reply.items.map(rowOf), next: reply.next ?? '' })
   },
 
-  async onReachBottom() {
+  onReachBottom() {
+    void this.more()
+  },
+  async more() {
     const { next, loadingMore } = this.data
     if (next === '' || loadingMore) return
     this.setData({ loadingMore: true })
     const result = await call('desk.notReached', { cursor: next })
     this.setData({ loadingMore: false })
     if (!result.ok) return say(this, result.says)
+    // The page was opened anew while this was on its way: its answer belongs nowhere.
+    if (this.data.next !== next) return
     this.setData({ rows: [...this.data.rows, ...result.data.items.map(rowOf)], next: result.data.next ?? '' })
   },
 
@@ -94,6 +99,8 @@ export default Page({
       return
     }
     this.setData({ rows: this.data.rows.filter(one => one.id !== row.id) })
+    // The last one on the glass was called: who is behind it comes up by themselves.
+    if (this.data.rows.length === 0) void this.more()
     say(this, '记下了。')
   },
 })

@@ -21,10 +21,23 @@ interface Row {
 }
 const WHAT = { text: '一段话', photo: '一张照片', voice: '一段录音' } as const
 
+const rowOf = (one: Review): Row => ({
+  id: one.id,
+  at: `${dateText(one.at)} ${clockText(one.at)}`,
+  head: `${one.no} 里的${WHAT[one.what]}`,
+  text: one.text ?? '',
+  url: one.what === 'photo' ? (one.url ?? '') : '',
+  voice: one.what === 'voice' && one.url ? { src: one.url, seconds: 1 } : null,
+  reason: one.reason,
+  busy: false,
+  no: false,
+  words: '',
+})
+
 /** What the machine could not judge: a person looks, says yes or no, and says why when it is no. */
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, rows: [] as Row[], next: '' },
+  data: { elder: false, notice: WAITING, shown: false, rows: [] as Row[], next: '', loadingMore: false },
 
   onLoad() {
     this.open()
@@ -35,22 +48,25 @@ export default Page({
   },
 
   show(reply: ListPage<Review>) {
-    this.setData({
-      shown: true,
-      next: reply.next ?? '',
-      rows: reply.items.map(one => ({
-        id: one.id,
-        at: `${dateText(one.at)} ${clockText(one.at)}`,
-        head: `${one.no} 里的${WHAT[one.what]}`,
-        text: one.text ?? '',
-        url: one.what === 'photo' ? (one.url ?? '') : '',
-        voice: one.what === 'voice' && one.url ? { src: one.url, seconds: 1 } : null,
-        reason: one.reason,
-        busy: false,
-        no: false,
-        words: '',
-      })),
-    })
+    this.setData({ shown: true, next: reply.next ?? '', rows: reply.items.map(rowOf) })
+  },
+
+  onReachBottom() {
+    void this.more()
+  },
+  async more() {
+    const { next, loadingMore } = this.data
+    if (next === '' || loadingMore) return
+    this.setData({ loadingMore: true })
+    const result = await call('desk.reviews', { cursor: next })
+    this.setData({ loadingMore: false })
+    if (!result.ok) {
+      say(this, result.says)
+      return
+    }
+    // The page was opened anew while this was on its way: its answer belongs nowhere.
+    if (this.data.next !== next) return
+    this.setData({ rows: [...this.data.rows, ...result.data.items.map(rowOf)], next: result.data.next ?? '' })
   },
 
   refuse(event: WechatMiniprogram.TouchEvent) {
@@ -82,6 +98,8 @@ export default Page({
       return
     }
     this.setData({ rows: this.data.rows.filter(one => one.id !== row.id) })
+    // The last one on the glass was decided: what is behind it comes up by itself.
+    if (this.data.rows.length === 0) void this.more()
     say(this, pass ? '放行了，该看的人看得到了。' : '没放行，已告诉写的人。')
   },
 })

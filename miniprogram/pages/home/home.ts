@@ -12,9 +12,10 @@ import { ownCard } from '../../utils/own-card'
 import { pencilCard } from '../../utils/pencil'
 import { ring } from '../../utils/phone-call'
 import { say } from '../../utils/say'
+import { inParts, newsView } from './news'
 
 type Opened = WechatMiniprogram.CustomEvent<{ id: string }>
-const MOST_BADGES = 3
+const counted = (n: number): string => (n > 99 ? '99+' : String(n))
 
 export default Page({
   behaviors: [elderBehavior],
@@ -29,6 +30,7 @@ export default Page({
     desks: [] as DeskDoor[],
     badges: [] as Badge[],
     mayClear: false,
+    moreNews: '',
     card: null as CardView | null,
     more: '',
     contact: null as ContactView | null,
@@ -36,6 +38,9 @@ export default Page({
     handlerWords: '',
     pencils: [] as CardView[],
   },
+  news: [] as Badge[],
+  newsNext: null as string | null,
+  unfolded: false,
   phone: null as string | null,
   handlerPhone: null as string | null,
   stopWatching: () => undefined as void,
@@ -72,15 +77,18 @@ export default Page({
     this.phone = me?.contact?.phone ?? null
     // Large text has one button under the order: it rings whoever has it in hand.
     this.handlerPhone = home.handler?.phone ?? this.phone
+    if (fresh) {
+      this.news = home.badges
+      this.newsNext = home.newsNext
+      this.showNews()
+    }
     if (me?.village) nameIt(this, me.village.name)
     this.setData({
       shown: true,
       newcomer: me === null,
       desks: desksOf(me?.duties ?? []),
-      badges: fresh ? home.badges.slice(0, MOST_BADGES) : this.data.badges,
-      mayClear: fresh ? home.badges.slice(0, MOST_BADGES).some(badge => !badge.todo) : this.data.mayClear,
       card: home.first ? ownCard(home.first, now) : null,
-      more: home.open > 0 ? `在办 ${home.open} 单` : '以前的单',
+      more: home.open > 0 ? `在办 ${counted(home.open)} 单` : '以前的单',
       contact: me?.contact
         ? {
             id: me.contact.id,
@@ -100,6 +108,10 @@ export default Page({
           : '',
       callWords: me?.contact?.phone ? `给${me.contact.name}打电话` : '',
     })
+  },
+  /** News of a kept copy may have been read since. */
+  showNews() {
+    this.setData(newsView(this.news, this.newsNext !== null, this.unfolded))
   },
   showDay(now: number) {
     this.setData({ today: dateWeekdayText(now), lunar: lunarDay(now) ?? '' })
@@ -157,10 +169,38 @@ export default Page({
     void this.seen(this.data.badges.filter(badge => !badge.todo).map(badge => badge.id))
   },
   async seen(badges: string[]) {
-    const left = this.data.badges.filter(badge => badges.indexOf(badge.id) < 0)
-    this.setData({ badges: left, mayClear: left.some(badge => !badge.todo) })
-    const result = await call('me.seen', { badges })
-    if (!result.ok) say(this, result.says)
+    this.news = this.news.filter(badge => badges.indexOf(badge.id) < 0)
+    this.showNews()
+    for (const part of inParts(badges)) {
+      const result = await call('me.seen', { badges: part })
+      if (!result.ok) {
+        say(this, result.says)
+        return
+      }
+    }
+    // What stood behind it comes up by itself.
+    if (this.news.length === 0 && this.newsNext !== null) await this.moreOfIt()
+  },
+  /** The rest of what is in the phone, then a page of what is in the cloud. */
+  async moreNews() {
+    const unfolds = this.news.length > this.data.badges.length
+    this.unfolded = true
+    if (unfolds) this.showNews()
+    else await this.moreOfIt()
+  },
+  async moreOfIt() {
+    const cursor = this.newsNext
+    if (cursor === null) return
+    const result = await call('me.news', { cursor })
+    if (!result.ok) {
+      say(this, result.says)
+      return
+    }
+    // The page was opened anew, or asked twice, while this was on its way: its answer belongs nowhere.
+    if (this.newsNext !== cursor) return
+    this.news = [...this.news, ...result.data.items]
+    this.newsNext = result.data.next
+    this.showNews()
   },
 
   takeElder() {

@@ -28,6 +28,7 @@ export default Page({
     check: checkLine(null, 0, 0),
     codes: '',
     rows: [] as LedgerRowView[],
+    pendingRest: 0,
     next: '',
     loadingMore: false,
     duties: [] as Way[],
@@ -70,10 +71,6 @@ export default Page({
     const home = this.home
     if (!home) return
     const { household, balance, count, waitingCodes } = home
-    const dues = home.pending
-      .map(one => one.objectUntil)
-      .filter((at): at is number => at !== null)
-      .sort((a, b) => a - b)
     this.setData({
       shown: true,
       hasHousehold: household !== null,
@@ -82,11 +79,12 @@ export default Page({
       balance,
       pencil:
         home.pendingPoints > 0
-          ? `另有 ${home.pendingPoints} 分铅笔记着${dues.length > 0 ? `，${dayOf(dues[0] as number)}公示期满入账` : '，证实、公示过了才入账'}`
+          ? `另有 ${home.pendingPoints} 分铅笔记着${home.pendingUntil !== null ? `，${dayOf(home.pendingUntil)}公示期满入账` : '，证实、公示过了才入账'}`
           : '',
       check: checkLine(household ? lastVerified(household.id) : null, count, balance),
       codes: waitingCodes > 0 ? `有 ${waitingCodes} 样换好了没领` : '',
       rows: this.rows(home),
+      pendingRest: home.pendingRest,
       next: home.next ?? '',
       duties: dutyWays(home.duties, this.roles),
       ways: villageWays(home.duties, household !== null),
@@ -140,6 +138,9 @@ export default Page({
   },
   apply() {
     this.go('/points/apply/apply')
+  },
+  toMine() {
+    this.go('/points/list/list?list=mine')
   },
   toRules() {
     this.go('/points/rules/rules')

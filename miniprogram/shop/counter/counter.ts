@@ -48,6 +48,8 @@ export default Page({
     busy: false,
     answer: null as Answer | null,
     today: [] as Row[],
+    handedOut: 0,
+    nextToday: '',
     waiting: 0,
     first: '',
     waitingRows: [] as Row[],
@@ -77,10 +79,12 @@ export default Page({
   reload() {
     return load(this, 'shop.counter', {}, counter => this.show(counter))
   },
-  show({ today, waiting, firstUntil, shop }: Counter) {
+  show({ today, handedOut, next, waiting, firstUntil, shop }: Counter) {
     this.setData({
       shown: true,
-      today: today.map(row => rowOf(row, clockText(row.at), '')),
+      today: today.map(todayRow),
+      handedOut,
+      nextToday: next ?? '',
       waiting,
       place: shop.place,
       first: firstUntil === null ? '' : `最早 ${dateText(firstUntil)}退回`,
@@ -176,6 +180,20 @@ export default Page({
     })
   },
 
+  async moreToday() {
+    const cursor = this.data.nextToday
+    const result = await call('shop.counter', { cursor })
+    if (!result.ok) {
+      say(this, result.says)
+      return
+    }
+    // The page was opened anew while this was on its way: its answer belongs nowhere.
+    if (this.data.nextToday !== cursor) return
+    this.setData({
+      today: [...this.data.today, ...result.data.today.map(todayRow)],
+      nextToday: result.data.next ?? '',
+    })
+  },
   async unfold() {
     if (this.data.open) {
       this.setData({ open: false })
@@ -218,6 +236,8 @@ const rowOf = (
     .filter(Boolean)
     .join(' · '),
 })
+
+const todayRow = (row: CounterRow): Row => rowOf(row, clockText(row.at), '')
 
 const answerOf = (looked: Looked): Answer => ({
   id: looked.id,

@@ -51,15 +51,25 @@ export default Page({
     busy: false,
   },
   id: '',
+  /** Why this form may not be handed in at all. */
+  lost: '',
   key: '',
   file: null as LocalFile | null,
 
   onLoad(query: Record<string, string | undefined>) {
     this.key = newKey()
     this.id = query['id'] ?? ''
-    const good = recall('shop.stock', {})?.data.goods.find(one => one.id === this.id)
-    if (!good) {
+    if (!this.id) {
       this.draw({})
+      return
+    }
+    const cursor = query['behind']
+    const kept = recall('shop.stock', cursor ? { cursor: decodeURIComponent(cursor) } : {})
+    const good = kept?.data.goods.find(one => one.id === this.id)
+    if (!good) {
+      // Never an empty form over a good that is there.
+      this.lost = '这样东西没找到，回上一页下拉刷新再点'
+      this.draw({ isNew: false })
       return
     }
     const { name, unit, kind, price, limit, on, restockDay, picture } = good
@@ -80,13 +90,15 @@ export default Page({
   },
   draw(more: object) {
     const { form } = { ...this.data, ...more } as typeof this.data
-    const missing = isBlank(form.name)
-      ? '还差叫什么'
-      : isBlank(form.unit)
-        ? '还差论什么数'
-        : Number(form.price) > 0
-          ? ''
-          : '还差几分换'
+    const missing =
+      this.lost ||
+      (isBlank(form.name)
+        ? '还差叫什么'
+        : isBlank(form.unit)
+          ? '还差论什么数'
+          : Number(form.price) > 0
+            ? ''
+            : '还差几分换')
     this.setData({ ...more, missing })
   },
   set(field: keyof typeof BLANK, value: string | boolean) {

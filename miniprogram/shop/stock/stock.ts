@@ -1,5 +1,6 @@
 import { clean, digitsOf, isBlank } from '../../core/text/fold'
 import type { StockRow } from '../../../cloudfunctions/_contract/points'
+import { fetchFresh } from '../../api/cache'
 import { call, type Result } from '../../api/client'
 import { newKey } from '../../api/key'
 import { dateText } from '../../core/clock/shanghai'
@@ -44,6 +45,7 @@ export default Page({
     notice: WAITING,
     shown: false,
     rows: [] as Row[],
+    next: '',
     doing: '' as Doing,
     name: '',
     unit: '',
@@ -56,6 +58,8 @@ export default Page({
     busy: false,
   },
   goods: [] as StockRow[],
+  /** Behind which cursor a good of a later page stands. */
+  behind: {} as Record<string, string>,
   chosen: null as StockRow | null,
   key: '',
 
@@ -73,10 +77,24 @@ export default Page({
     void wx.stopPullDownRefresh()
   },
   open() {
-    return load(this, 'shop.stock', {}, ({ goods }) => {
+    return load(this, 'shop.stock', {}, ({ goods, next }) => {
       this.goods = goods
-      this.setData({ shown: true, rows: goods.map(rowOf) })
+      this.setData({ shown: true, rows: goods.map(rowOf), next: next ?? '' })
     })
+  },
+  async more() {
+    const cursor = this.data.next
+    // Kept, as the first page is: the page of one good finds it there.
+    const result = await fetchFresh('shop.stock', { cursor })
+    if (!result.ok) {
+      say(this, result.says)
+      return
+    }
+    // The page was opened anew while this was on its way: its answer belongs nowhere.
+    if (this.data.next !== cursor) return
+    this.goods = [...this.goods, ...result.data.goods]
+    for (const { id } of result.data.goods) this.behind[id] = cursor
+    this.setData({ rows: this.goods.map(rowOf), next: result.data.next ?? '' })
   },
 
   start(event: WechatMiniprogram.TouchEvent) {
@@ -167,7 +185,11 @@ export default Page({
     this.setData({ rows: this.goods.map(rowOf) })
   },
   edit(event: WechatMiniprogram.TouchEvent) {
-    void wx.navigateTo({ url: `/shop/good/good?id=${String(event.currentTarget.dataset['id'])}` })
+    const id = String(event.currentTarget.dataset['id'])
+    const behind = this.behind[id]
+    void wx.navigateTo({
+      url: `/shop/good/good?id=${id}${behind ? `&behind=${encodeURIComponent(behind)}` : ''}`,
+    })
   },
   add() {
     void wx.navigateTo({ url: '/shop/good/good' })

@@ -79,7 +79,7 @@ export default Page({
     this.handlerPhone = home.handler?.phone ?? this.phone
     if (fresh) {
       this.news = home.badges
-      this.newsNext = home.newsNext
+      this.newsNext = home.newsNext ?? null
       this.showNews()
     }
     if (me?.village) nameIt(this, me.village.name)

@@ -82,7 +82,7 @@ describe('a dispatcher of two villages', () => {
     expect((await county.ok('xu', 'grid.people', {})).people.map(one => one.id)).not.toContain('chen')
   })
   it('looks at doubtful words, and calls whom nothing reached, in both', async () => {
-    const base = { v: 1, at: 1, no: 'x', ticketId: own.v2[0], villageId: 'v2' }
+    const base = { v: 1 as const, at: 1, no: 'x', ticketId: own.v2[0] ?? '', villageId: 'v2' }
     county.cloud.store.put('reviews', {
       _id: 'r2',
       sortKey: '0000000000001r2',

@@ -53,8 +53,7 @@ async function rowOf(send: SendDoc, me: Known): Promise<NotReached | null> {
   const person =
     staff || matter.person._id === ticket.requesterId
       ? matter.person
-      : await store.get('people', ticket.requesterId ?? '')
-  if (!person) return null
+      : ((await store.get('people', ticket.requesterId ?? '-')) ?? matter.person)
   return {
     id: send._id,
     ticketId: ticket.id,

@@ -190,7 +190,12 @@ const ABOUT: Record<Described, About> = {
   },
   'ticket.record': {
     who: 'the town; whoever approves 改分类',
-    what: 'Texts that are closed; the purpose is written down for the person concerned',
+    what: 'Texts that are closed, with their photos; the purpose is written down for the person concerned',
+    answers: '{ now, no, lines }',
+  },
+  'ticket.redact': {
+    who: 'the town',
+    what: 'Takes a name, number, door or photo out of an office’s text on request; written down likewise',
     answers: '{ now, no, lines }',
   },
   'ticket.unmask': {

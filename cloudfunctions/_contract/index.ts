@@ -3,7 +3,7 @@
  * `Api` is what `miniprogram/api/client.ts` is typed by. Add a route here, then its handler in `api/`.
  */
 import * as z from 'zod'
-import { code, cursor, id, instead, key, month, text, words } from './shapes'
+import { code, cursor, handle, id, instead, key, month, text, words } from './shapes'
 import { joinReads, joinWrites, type JoinReplies } from './joining'
 import { pointsReads, pointsWrites as ownPointsWrites, type PointsReplies } from './points'
 import { verbInputs, type PersonVerb } from './verbs'
@@ -83,7 +83,7 @@ const ownWrites = {
       .optional(),
   }),
   'me.accepted': z.strictObject({ accepted: z.array(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)).max(5), key }),
-  'me.seen': z.strictObject({ badges: z.array(id).max(50) }),
+  'me.seen': z.strictObject({ badges: z.array(handle).max(50) }),
   'me.feedback': z.strictObject({
     kind: z.enum(['complaint', 'suggestion']),
     text: words(500, 'moderated'),
@@ -107,8 +107,17 @@ const ownWrites = {
   }),
   'share.give': z.strictObject({ ticketId: id, key }),
   'ticket.record': z.strictObject({ ticketId: id, purpose: words(60, 'moderated'), key }),
+  /** `line`: of the record. `piece`: letter for letter as it stands there; `file`: one of its photos. One of them. */
+  'ticket.redact': z.strictObject({
+    ticketId: id,
+    line: id,
+    piece: words(60, { unmoderated: 'compared with what stands there, and not kept' }).optional(),
+    file: id.optional(),
+    purpose: words(60, 'moderated'),
+    key,
+  }),
   'desk.review': z.strictObject({ id, pass: z.boolean(), reason: text(100, 'moderated').optional(), key }),
-  'desk.reached': z.strictObject({ id, how: words(60, 'moderated'), key }),
+  'desk.reached': z.strictObject({ id: handle, how: words(60, 'moderated'), key }),
   'group.bind': z.strictObject({
     gridId: id,
     purpose: z.enum(['residents', 'collect', 'assign']),
@@ -217,6 +226,7 @@ interface WriteReplies {
   'share.give': v.ShareCard
   /** Texts that are closed, read with a purpose; the person concerned sees who read them and why. */
   'ticket.record': { now: number; no: string; lines: v.RecordLine[] }
+  'ticket.redact': { now: number; no: string; lines: v.RecordLine[] }
   'desk.review': { left: number }
   'desk.reached': { left: number }
   'group.bind': v.GroupSeen

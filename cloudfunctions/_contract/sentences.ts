@@ -15,6 +15,7 @@ const CALLED: Record<string, string> = {
   asked: '想办的事',
   done: '办成的样子',
   purpose: '用处',
+  piece: '要隐去的字',
   how: '怎么告诉的',
   office: '移交给哪里',
   sourceNo: '那边的编号',

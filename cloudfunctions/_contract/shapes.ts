@@ -67,8 +67,11 @@ export const attachments = z
     a => a.filter(x => x.kind === 'photo').length <= 9 && a.filter(x => x.kind === 'voice').length <= 1,
     '最多九张照片、一段语音。',
   )
-/** Keyset cursor handed back by the route itself. */
-export const cursor = z
-  .string()
-  .regex(/^[A-Za-z0-9_:.-]{1,120}$/)
-  .optional()
+const handles = new WeakSet<z.ZodType>()
+/** Whether a field holds an id that was hidden for this very viewer: it is opened before anything else reads it. */
+export const isHandle = (schema: z.ZodType): boolean => handles.has(schema)
+/** What an earlier answer handed out to this account, sent back as it came (docs/adr/0090). */
+export const handle = z.string().regex(/^[A-Za-z0-9_:.-]{1,320}$/)
+handles.add(handle)
+/** Keyset cursor handed back by the route itself; it may hold an id, so it travels hidden. */
+export const cursor = handle.optional()

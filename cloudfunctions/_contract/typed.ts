@@ -1,6 +1,6 @@
 /** The typed texts of a route, found in its schema: no list of fields to forget one in. */
 import * as z from 'zod'
-import { moderationOf, type Moderation } from './shapes'
+import { isHandle, moderationOf, type Moderation } from './shapes'
 
 export interface TextField {
   /** `['input', 'reason']`; `*` stands for every item of a list. */
@@ -51,4 +51,43 @@ function at(data: unknown, [name, ...rest]: readonly string[]): string[] {
   if (name === undefined) return typeof data === 'string' && data !== '' ? [data] : []
   if (name === '*') return Array.isArray(data) ? data.flatMap(one => at(one, rest)) : []
   return typeof data === 'object' && data !== null ? at((data as Record<string, unknown>)[name], rest) : []
+}
+
+const handled = new WeakMap<z.ZodType, string[][]>()
+function handlesIn(schema: z.ZodType): string[][] {
+  const known =
+    handled.get(schema) ??
+    textFields(schema)
+      .filter(field => isHandle(field.schema))
+      .map(field => field.path)
+  handled.set(schema, known)
+  return known
+}
+
+/**
+ * The input with every hidden id opened by `reveal`. Null when one of them was not handed out to this viewer; in a list
+ * such a one is left out.
+ */
+export function withIds<T>(schema: z.ZodType, data: T, reveal: (hidden: string) => string | null): T | null {
+  let opened: unknown = data
+  for (const path of handlesIn(schema)) {
+    opened = openAt(opened, path, reveal)
+    if (opened === null) return null
+  }
+  return opened as T
+}
+
+function openAt(
+  data: unknown,
+  [name, ...rest]: readonly string[],
+  reveal: (hidden: string) => string | null,
+): unknown {
+  if (name === undefined) return typeof data === 'string' ? reveal(data) : data
+  if (name === '*')
+    return Array.isArray(data) ? data.map(one => openAt(one, rest, reveal)).filter(one => one !== null) : data
+  if (typeof data !== 'object' || data === null) return data
+  const before = (data as Record<string, unknown>)[name]
+  if (before === undefined) return data
+  const after = openAt(before, rest, reveal)
+  return after === null ? null : { ...data, [name]: after }
 }

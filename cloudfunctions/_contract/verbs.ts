@@ -7,6 +7,7 @@ import {
   category,
   code,
   day,
+  handle,
   id,
   matter,
   outcome,
@@ -31,7 +32,8 @@ const reason = words(200, 'moderated')
 export const verbInputs = {
   submit: z.strictObject({
     ...draft,
-    onBehalfOf: id.optional(),
+    /** Handed out by `grid.people`. */
+    onBehalfOf: handle.optional(),
     consentWords: text(60, 'moderated').optional(),
     showOnBoard: z.boolean(),
   }),

@@ -3,7 +3,13 @@ import type { FeedbackSeen } from '../../miniprogram/core/feedback/feedback'
 import type { GridId, GroupPurpose, Level } from '../../miniprogram/core/people/grid'
 import type { Role } from '../../miniprogram/core/people/role'
 import type { Board } from '../../miniprogram/core/board/board'
-import type { TicketDetail, TicketSeen, PersonSeen } from '../../miniprogram/core/ticket/seen'
+import type {
+  PersonSeen,
+  PhotoSeen,
+  TicketDetail,
+  TicketSeen,
+  VoiceSeen,
+} from '../../miniprogram/core/ticket/seen'
 import type { Category, State, Track } from '../../miniprogram/core/ticket/types'
 
 import type { Asking } from './joining'
@@ -189,9 +195,14 @@ export interface SharedOrder {
   desk: { post: string; phone: string | null } | null
 }
 export interface RecordLine {
+  id: string
   at: number
   says: string
   text: string
+  photos: PhotoSeen[]
+  voice: VoiceSeen | null
+  /** Written in office, and the reader is the town: on request a piece may be taken out of it. */
+  mayTakeOut: boolean
 }
 export interface VillageBoard {
   now: number

@@ -76,6 +76,7 @@ export const BRAKES: Record<Writing, Brake> = {
   'ticket.committeeRate': ONE_ORDER,
   'ticket.reopen': RARELY,
   'ticket.record': ONE_ORDER,
+  'ticket.redact': { minute: 10, day: 60 },
   'ticket.standAside': ONE_ORDER,
   'ticket.consent': AT_ANY_TIME,
   'ticket.setReaders': AT_ANY_TIME,

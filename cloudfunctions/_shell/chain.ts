@@ -22,7 +22,7 @@ export function hashed(event: TicketEvent | EventDoc): string {
   return canonical(rest)
 }
 
-/** The words that belong to an event: whole, properly erased, changed, or missing without an erasure. */
+/** The words that belong to an event: whole, properly erased (whole or a piece of it), changed, or missing without an erasure. */
 export function wordsStand(
   said: string | null,
   stored: WordsDoc | null,
@@ -30,6 +30,8 @@ export function wordsStand(
   if (said === null) return stored ? 'changed' : 'none'
   if (!stored) return 'missing'
   if (stored.words === null) return stored.erasedAt === null ? 'missing' : 'erased'
+  // Less than was written, on request: like erased words it can no longer be held against its commitment.
+  if (stored.salt === '' && (stored.takenOut?.length ?? 0) > 0) return 'erased'
   return commitmentOf(stored.words, stored.salt) === said ? 'whole' : 'changed'
 }
 

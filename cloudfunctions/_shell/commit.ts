@@ -43,7 +43,7 @@ export const docOf = (ticket: Ticket): TicketDoc => {
   }
 }
 
-/** What a press came to. `written`: its event and words, where the ticket has no others. */
+/** What a press came to. `written`: every event and all words of the ticket, where no other look is needed for them. */
 export interface Done {
   ticket: Ticket
   written?: { events: EventDoc[]; words: WordsDoc[] }
@@ -82,7 +82,7 @@ export async function commit(
     })
   for (const file of files) await tx.put('files', { ...file, ticketId: ticket.id, eventId: event.id })
   await openReviews(tx, event, ticket, words, pressing, files)
-  return before ? { ticket } : { ticket, written: { events: [eventDoc], words: said ? [said] : [] } }
+  return { ticket, written: { events: [eventDoc], words: said ? [said] : [] } }
 }
 
 /** What an order must know of another one's step: its own event and fold; nobody is told twice of it. */

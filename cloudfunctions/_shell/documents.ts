@@ -181,6 +181,8 @@ export interface WordsDoc {
   > /** With the first words: whose matter it is and whom to call, sealed; goes with the words. */
   contact?: { name: Sealed; phone: Sealed | null } | null
   erasedAt: number | null
+  /** Who took a piece out of an office's text, on request, and when; then the salt is gone, too. */
+  takenOut?: { at: number; by: PersonId }[]
 }
 
 /** One per event that should be told, or that others hang on (orders merged into one that came to nothing); `jobs` fans it out to `sends`. */

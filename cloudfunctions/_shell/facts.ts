@@ -33,6 +33,12 @@ export async function factsFor(
   if (ticket.state === 'merged') facts.chain = await chainOf(ticket, tx)
   if (command.verb === 'reassign' && actor === 'clock')
     facts.holder = (await personAsList(holderOf(ticket) ?? ''))[0] ?? null
+  if (
+    command.verb === 'standAside' &&
+    actor !== 'clock' &&
+    actor.posts.some(post => post.role === 'inspector')
+  )
+    facts.town = (await holdersUnder('inspector', ticket.townId, now)).map(actorOf)
   if (command.verb === 'answerReclassify') facts.approvers = await approversOf(ticket, now)
   if (
     actor !== 'clock' &&

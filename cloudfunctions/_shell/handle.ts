@@ -53,13 +53,42 @@ export async function press(asked: Press): Promise<Done | Refusal> {
   if (fresh && (isRefusal(fresh) || 'ticket' in fresh))
     return 'ticket' in fresh ? fresh : ((await pressedBefore(tap, ticketId)) ?? fresh)
   const book = await rulebook()
+  // What stands there already is read side by side with the transaction: the answer shows it with the new step. The clock
+  // shows nothing to anybody.
+  const before = fresh || !asked.by ? null : historyOf(ticketId).catch(() => null)
   try {
-    return await withRetry(attempt => once(asked, ticketId, tap, check, fresh, book, attempt))
+    const done = await withRetry(attempt => once(asked, ticketId, tap, check, fresh, book, attempt))
+    return before ? { ...done, written: whole(done, await before) } : done
   } catch (error) {
     if (error instanceof Stop) return (await pressedBefore(tap, ticketId)) ?? error.refusal
     if (!isPassing(error)) throw error
     return (await pressedBefore(tap, ticketId)) ?? refuse('BUSY')
   }
+}
+
+type History = NonNullable<Done['written']>
+
+async function historyOf(ticketId: string): Promise<History> {
+  const where = { ticketId }
+  const [events, words] = await Promise.all([
+    store.all('ticket_events', { where, sort: ['rev', 'asc'] }),
+    store.all('ticket_words', { where }),
+  ])
+  return { events, words }
+}
+
+/** All there is of the ticket as it is now; undefined where somebody else's step came between: then it is read again. */
+function whole({ ticket, written }: Done, before: History | null): Done['written'] {
+  if (!written || !before) return undefined
+  const byId = <D extends { _id: string }>(docs: readonly D[]) => [
+    ...new Map(docs.map(doc => [doc._id, doc])).values(),
+  ]
+  const events = byId([...before.events, ...written.events]).filter(({ rev }) => rev <= ticket.rev)
+  const words = byId([...before.words, ...written.words])
+  const ids = new Set(words.map(({ _id }) => _id))
+  const isWhole =
+    events.length === ticket.rev && events.every(({ _id, said }) => said === null || ids.has(_id))
+  return isWhole ? { events: events.sort((a, b) => a.rev - b.rev), words } : undefined
 }
 
 type Intake = {

@@ -2,7 +2,7 @@
  * Names and phones at rest: AES-256-GCM. Card codes: HMAC only. Keys come from the environment of the function:
  * `FIELD_KEYS` = `1:<base64 of 32 bytes>,2:…` (the last one seals, all of them open), `CODE_KEY` = base64.
  */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Sealed } from './documents'
 
 export interface Seal {
@@ -11,6 +11,10 @@ export interface Seal {
   open(sealed: Sealed): string
   /** What is kept of a code: `purpose` keeps one kind of code from passing for another. */
   codeHash(purpose: string, code: string): string
+  /** An id as one viewer may carry it around: the same each time, another one for every viewer, readable by us alone. */
+  hide(viewer: string, id: string): string
+  /** The id behind it; null when it was made for somebody else, or not by us. */
+  reveal(viewer: string, hidden: string): string | null
 }
 
 /** Refuses to start without keys: a county must not find out later that nothing was sealed. */
@@ -30,6 +34,10 @@ export function sealFrom(env: Record<string, string | undefined>): Seal {
   const codeKey = Buffer.from(env.CODE_KEY ?? '', 'base64')
   if (codeKey.length < 32) throw new Error('CODE_KEY must be set: base64 of at least 32 bytes')
   const [number, key] = newest
+  const hmac = (text: string): Buffer => createHmac('sha256', codeKey).update(text).digest()
+  const hideKey = hmac('hidden ids')
+  // The sixteen bytes in front are both the start of the cipher and the proof that viewer and id belong together.
+  const markOf = (viewer: string, id: string): Buffer => hmac(`hidden|${viewer}|${id}`).subarray(0, 16)
 
   return {
     seal(text) {
@@ -47,6 +55,19 @@ export function sealFrom(env: Record<string, string | undefined>): Seal {
       decipher.setAuthTag(bytes.subarray(12, 28))
       return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
     },
-    codeHash: (purpose, code) => createHmac('sha256', codeKey).update(`${purpose}|${code}`).digest('hex'),
+    codeHash: (purpose, code) => hmac(`${purpose}|${code}`).toString('hex'),
+    hide(viewer, id) {
+      const mark = markOf(viewer, id)
+      const cipher = createCipheriv('aes-256-ctr', hideKey, mark)
+      return Buffer.concat([mark, cipher.update(id, 'utf8'), cipher.final()]).toString('base64url')
+    },
+    reveal(viewer, hidden) {
+      const bytes = Buffer.from(hidden, 'base64url')
+      if (bytes.length <= 16) return null
+      const mark = bytes.subarray(0, 16)
+      const opener = createDecipheriv('aes-256-ctr', hideKey, mark)
+      const id = Buffer.concat([opener.update(bytes.subarray(16)), opener.final()]).toString('utf8')
+      return timingSafeEqual(markOf(viewer, id), mark) ? id : null
+    },
   }
 }

@@ -4,7 +4,7 @@
  */
 import type * as z from 'zod'
 import { CONTRACT, routes, type Replies, type Reply, type Route } from '../_contract'
-import { moderatedText } from '../_contract/typed'
+import { moderatedText, withIds } from '../_contract/typed'
 import { sentenceFor } from '../_contract/sentences'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
 import type { PersonDoc } from './documents'
@@ -13,7 +13,7 @@ import { logFailure } from './failure'
 import { isTooMuch } from './measure'
 import { tapOf, usedBefore, type Used } from './keys'
 import { acting, actorOf, type Known, type Visitor } from './person'
-import { now, store, wechat } from './ports'
+import { now, seal, store, wechat } from './ports'
 import { KeyTaken, tapNow, type Tap } from './taps'
 import { Trouble } from './trouble'
 
@@ -72,7 +72,9 @@ async function answerTo(
   const parsed = (routes[route] as z.ZodType).safeParse(data)
   if (!parsed.success) return sentenceFor(parsed.error)
   const handler = table[route] as Handler<Route>
-  const asked = parsed.data as Ask<Route>
+  const schema = routes[route] as z.ZodType
+  const asked = withIds(schema, parsed.data as Ask<Route>, hidden => seal.reveal(openid, hidden))
+  if (asked === null) return refuse('PAGE_OLD')
   const at = now()
   const tap = tapOf(openid, route, asked, at)
   // Asked side by side: a key costs no call in sequence.
@@ -83,9 +85,21 @@ async function answerTo(
   ])
   const fast = used === 'fresh' ? tooOften(route, done, person, at) : null
   if (fast) return fast
-  const typed = moderatedText(routes[route] as z.ZodType, parsed.data)
-  const visitor = { openid, now: at, person, typed }
-  return tap && used ? runOnce(handler, asked, visitor, tap, used) : run(handler, asked, visitor)
+  const visitor = { openid, now: at, person, typed: moderatedText(schema, asked) }
+  const answer =
+    tap && used ? await runOnce(handler, asked, visitor, tap, used) : await run(handler, asked, visitor)
+  return withHiddenNext(answer, openid)
+}
+
+/** Where a list goes on (`next`, `newsNext`) is a stored key, and that may name somebody: only we can read it. */
+function withHiddenNext(answer: unknown, openid: string): unknown {
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return answer
+  return Object.fromEntries(
+    Object.entries(answer).map(([field, value]: [string, unknown]) => [
+      field,
+      /^next$|Next$/.test(field) && typeof value === 'string' ? seal.hide(openid, value) : value,
+    ]),
+  )
 }
 
 const LOOKS = 4

@@ -35,7 +35,7 @@ import { bySlip } from './ticket/by-slip'
 import { colleagues } from './ticket/colleagues'
 import { list } from './ticket/list'
 import { open } from './ticket/open'
-import { record } from './ticket/record'
+import { record, redact } from './ticket/record'
 import { verb } from './ticket/press'
 import { unmask } from './ticket/unmask'
 
@@ -75,6 +75,7 @@ const table: Table = {
   'ticket.list': list,
   'ticket.unmask': unmask,
   'ticket.record': record,
+  'ticket.redact': redact,
   'file.issue': issue,
   'file.done': done,
   'desk.counters': counters,

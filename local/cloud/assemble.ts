@@ -15,6 +15,7 @@ import { holdFolder } from './lock'
 import { Memory } from './memory'
 import { type CloudOptions, DEFAULTS, functionEnvironment } from './options'
 import { Pushes } from './pushes'
+import { Sequence } from './sequence'
 import { Store } from './store/store'
 import { Timers } from './timers'
 
@@ -85,6 +86,7 @@ async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<E
     words: options.words ?? DEFAULTS.words,
     phoneMayCall: options.phoneMayCall ?? readPermissions(functionsDir),
     counts: new Map(),
+    sequence: new Sequence(),
   }
   const server = createGateway(environment)
   environment.url = `http://${HOST}:${await listen(server, options.port)}`

@@ -7,6 +7,7 @@ import type { Host, Invocation } from './host/host'
 import type { Memory } from './memory'
 import type { BadWords } from './openapi/types'
 import type { Pushes } from './pushes'
+import type { Sequence } from './sequence'
 import type { Store } from './store/store'
 import type { Timers } from './timers'
 
@@ -30,6 +31,7 @@ export interface Environment {
   phoneMayCall: (fn: string) => boolean
   /** Wire actions since the last reset. */
   counts: Map<string, number>
+  sequence: Sequence
 }
 
 /** Runs functions as the cloud does, without a person: `trigger` as a timer, `push` as WeChat's message push. */

@@ -67,7 +67,7 @@ async function answerSdk(
   response: http.ServerResponse,
 ): Promise<void> {
   const action = String(body.action)
-  const { faults, counts, host } = environment
+  const { faults, counts, host, sequence } = environment
   counts.set(action, (counts.get(action) ?? 0) + 1)
   const invocation = host.invocation(body.wxCloudApiToken)
   const source = String(request.headers['x-tcb-source'] ?? '')
@@ -80,8 +80,15 @@ async function answerSdk(
   const act = ACTIONS[action]
   if (!act) throw new CloudError('INVALID_PARAM', `the local cloud does not know the action ${action}`)
   const isDatabase = action.startsWith('database.')
+  const place = isDatabase ? sequence.begin() : 0
   if (isDatabase && faults.latencyMs > 0) await wait(faults.latencyMs)
-  const reply = await act(body, call)
+  // Ended before it is answered: the answer sets the next one going.
+  let reply: object
+  try {
+    reply = await act(body, call)
+  } finally {
+    sequence.end(place)
+  }
   if (invocation && isDatabase) {
     invocation.databaseCalls++
     faults.onCall?.(invocation.function.name, invocation.databaseCalls)

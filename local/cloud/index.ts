@@ -49,7 +49,10 @@ export interface LocalCloud {
   }
   /** Seals open data as WeChat would and returns a cloudID. */
   cloudId(data: unknown): string
-  /** Wire actions since the last reset, and `examined`: documents read by queries. */
+  /**
+   * Wire actions since the last reset; `examined`: documents read by queries; `inSequence`: database calls that waited for
+   * one another, where one request ran alone.
+   */
   counts(): Record<string, number>
   resetCounts(): void
   close(): Promise<void>
@@ -58,7 +61,7 @@ export interface LocalCloud {
 /** Starts a local CloudBase over a data folder. It holds the folder alone until `close()`. */
 export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud> {
   const { environment, close } = await assemble(options)
-  const { store, clock, memory, files, cloudIds, faults, counts, runs } = environment
+  const { store, clock, memory, files, cloudIds, faults, counts, runs, sequence } = environment
   return {
     url: environment.url,
     port: Number(new URL(environment.url).port),
@@ -91,9 +94,10 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
       list: () => files.list(),
     },
     cloudId: data => cloudIds.seal(data),
-    counts: () => ({ ...Object.fromEntries(counts), examined: store.examined }),
+    counts: () => ({ ...Object.fromEntries(counts), examined: store.examined, inSequence: sequence.longest }),
     resetCounts() {
       counts.clear()
+      sequence.reset()
       store.resetExamined()
     },
     close,

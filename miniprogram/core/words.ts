@@ -95,6 +95,8 @@ export const RELATION_WORDS: Record<Relation, string> = {
 }
 
 export const ERASED = '已按本人要求删除'
+/** Stands where the town took a name, a number or a door out of an office's text. */
+export const TAKEN_OUT = '〔隐去〕'
 /** Who reads an order, as its requester chose. */
 export const READERS_WORDS: Record<Readers, string> = {
   usual: '照平常的规矩',

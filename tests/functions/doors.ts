@@ -200,6 +200,8 @@ const draft = () => {
   return rest
 }
 const reason = () => ({ reason: '有原因' })
+const resultOf = (ticketId: string) =>
+  county.all('ticket_events').find(one => one.ticketId === ticketId && one.type === 'Resolved')?._id ?? ''
 
 // ---- verbs, line by line of the lifecycle table
 row('ticket.submit', RESIDENT_HOMES, () => ({ key: tap(), input: order() }), 'for oneself')
@@ -284,7 +286,9 @@ verb('ticket.revisit', ['zhao', 'yang', 'liu'], 'resolved', () => ({
   satisfied: true,
 }))
 verb('ticket.committeeRate', ['yang', 'liu'], 'resolved', () => ({ result: 5, speed: 4, manner: 5 }))
-verb('ticket.standAside', ['yang', 'liu'], 'resolved', reason)
+verb('ticket.standAside', ['yang', 'liu', 'zhao'], 'resolved', reason)
+// The town's only one: without them nobody could revisit it.
+verb('ticket.standAside', [], 'disputeDone', reason)
 verb('ticket.revisit', ['zhao'], 'disputeDone', () => ({ text: '去看过', satisfied: true }))
 verb('ticket.committeeRate', [], 'disputeDone', () => ({ result: 5, speed: 4, manner: 5 }))
 verb('ticket.setReaders', ['chen'], 'claimed', () => ({ readers: 'handlers' }))
@@ -302,6 +306,13 @@ verb('ticket.unpublish', ['yang', 'liu'], 'published', reason)
 const open = (where: keyof typeof at, may: readonly Who[]) =>
   row('ticket.open', may, () => ({ ticketId: at[where] }), where)
 row('ticket.record', ['zhao'], () => ({ ticketId: at.claimed, purpose: '核对', key: tap() }), 'closed texts')
+row('ticket.redact', ['zhao'], () => ({
+  ticketId: at.resolved,
+  line: resultOf(at.resolved),
+  piece: '办好',
+  purpose: '本人要求',
+  key: tap(),
+}))
 row('share.give', ['chen'], () => ({ ticketId: at.claimed, key: tap() }), 'for the family')
 row('share.give', [], () => ({ ticketId: at.dispute, key: tap() }), 'a dispute')
 row('share.look', EVERYONE, () => ({ token }), 'whoever holds it')

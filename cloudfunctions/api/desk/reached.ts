@@ -1,5 +1,5 @@
 /** People whom no message reached: the desk calls them. */
-import { mask, maskName } from '../../../miniprogram/core/people/mask'
+import { maskName, maskWhole } from '../../../miniprogram/core/people/mask'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import type { NotReached } from '../../_contract/views'
 import { matterOf } from '../../jobs/sends'
@@ -55,7 +55,7 @@ async function rowOf(send: SendDoc, me: Known): Promise<NotReached | null> {
       ? matter.person
       : ((await store.get('people', ticket.requesterId ?? '-')) ?? matter.person)
   return {
-    id: send._id,
+    id: seal.hide(me.openid, send._id),
     ticketId: ticket.id,
     no: ticket.no,
     at: send.at,
@@ -70,9 +70,10 @@ function seen(person: PersonDoc, staff: boolean): NotReached['person'] {
   if (staff) return { id: person._id, name: person.staffName ?? '', phone: person.staffPhone, masked: false }
   const phone = person.phoneSealed && seal.open(person.phoneSealed)
   return {
-    id: person._id,
+    // No id: another list would turn it into a door.
+    id: null,
     name: maskName(seal.open(person.nameSealed)),
-    phone: phone && mask(phone),
+    phone: phone && maskWhole(phone),
     masked: true,
   }
 }

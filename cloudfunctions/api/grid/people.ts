@@ -36,7 +36,8 @@ export const people: Handler<'grid.people'> = {
         found.map<HelpedPerson & { tail: string }>(({ person, name }) => {
           const door = doors.get(person.householdId ?? '')
           return {
-            id: person._id,
+            // Good for ordering for them, by this account, and for nothing else.
+            id: seal.hide(me.openid, person._id),
             name: isCalled(name, asked) ? name : maskName(name),
             household: door ? `${known.get(door.gridId)?.name ?? ''} ${door.door}`.trim() : '',
             tail: tailOf(person),

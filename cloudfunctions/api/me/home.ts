@@ -6,7 +6,7 @@ import type { Until } from '../../../miniprogram/core/ticket/until'
 import { askedIds } from '../../jobs/templates'
 import type { Badge, Page, SubCategory } from '../../_contract/views'
 import { actorOf } from '../../_shell/person'
-import { store } from '../../_shell/ports'
+import { seal, store } from '../../_shell/ports'
 import { rulebook, rulesNow } from '../../_shell/rules'
 import type { Handler } from '../../_shell/serve'
 import { seeAll } from '../../_shell/view'
@@ -59,7 +59,7 @@ export const home: Handler<'me.home'> = {
       limit: first(CAP),
     })
     open.sort((a, b) => awaitedAt(a.ticket) - awaitedAt(b.ticket))
-    const news = await newsOf(person._id)
+    const news = await newsOf(visitor.openid, person._id)
     const known = { ...visitor, person, actor: actorOf(person) }
     const [pressing = null] = await seeAll(
       open.slice(0, 1).map(doc => doc.ticket),
@@ -94,7 +94,11 @@ const unseenOf = (personId: string): Where[] => UNSEEN.map(state => ({ personId,
 const NEWS = 20
 
 /** A page of it, newest first. */
-async function newsOf(personId: string, cursor?: string): Promise<Pick<Page<Badge>, 'items' | 'next'>> {
+async function newsOf(
+  openid: string,
+  personId: string,
+  cursor?: string,
+): Promise<Pick<Page<Badge>, 'items' | 'next'>> {
   const sends = await listOver('sends', unseenOf(personId), {
     sort: ['sortKey', 'desc'],
     after: cursor,
@@ -102,7 +106,8 @@ async function newsOf(personId: string, cursor?: string): Promise<Pick<Page<Badg
   })
   const shown = sends.slice(0, NEWS)
   const items = shown.map<Badge>(({ _id, ticketId, at, says, template, page, until }) => ({
-    id: _id,
+    // It names the event and whoever it was about.
+    id: seal.hide(openid, _id),
     ticketId,
     at,
     says,
@@ -114,8 +119,8 @@ async function newsOf(personId: string, cursor?: string): Promise<Pick<Page<Badg
 }
 
 export const news: Handler<'me.news'> = {
-  async known({ cursor }, { person, now }) {
-    return { now, ...(await newsOf(person._id, cursor)) }
+  async known({ cursor }, { openid, person, now }) {
+    return { now, ...(await newsOf(openid, person._id, cursor)) }
   },
 }
 

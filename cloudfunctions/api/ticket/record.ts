@@ -1,14 +1,20 @@
 /**
  * What may be read only with a purpose, and is logged: the office's texts of a matter whose person took their own words
- * back (the town), and the words of a matter whose class is to be changed (whoever approves without seeing them).
+ * back (the town), and the words of a matter whose class is to be changed (whoever approves without seeing them). On
+ * request the town takes a name, a number, a door or a photo out of what was written in office; nothing can be put in.
  */
 import { relationsOf } from '../../../miniprogram/core/people/relations'
-import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
+import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { sayEvent } from '../../../miniprogram/core/ticket/says'
-import type { Words } from '../../../miniprogram/core/ticket/types'
+import type { PhotoSeen, VoiceSeen } from '../../../miniprogram/core/ticket/seen'
+import type { Ticket, Words } from '../../../miniprogram/core/ticket/types'
+import { withoutPiece } from '../../../miniprogram/core/ticket/taken-out'
 import type { RecordLine } from '../../_contract/views'
+import { allOrNo } from '../../_shell/all-or-no'
+import { makeBoardsAgain } from '../../_shell/boards'
 import type { WordsDoc } from '../../_shell/documents'
-import { store } from '../../_shell/ports'
+import type { Known } from '../../_shell/person'
+import { files, store } from '../../_shell/ports'
 import { logReading } from '../../_shell/reading'
 import { checkTyped } from '../../_shell/said'
 import type { Handler } from '../../_shell/serve'
@@ -16,29 +22,116 @@ import { standingOf } from '../../_shell/standing'
 
 export const record: Handler<'ticket.record'> = {
   async known({ ticketId, purpose, key }, me) {
-    const ticket = (await store.get('tickets', ticketId))?.ticket
-    if (!ticket) return refuse('NOT_FOUND')
-    const relations = relationsOf(ticket, me.actor, me.now, await standingOf(ticket, me))
-    if (!relations.includes('inspector') && !relations.includes('approver')) return refuse('NOT_FOUND')
+    const found = await readable(ticketId, me)
+    if (isRefusal(found)) return found
     const check = await checkTyped(me)
     if (isRefusal(check)) return check
-    const where = { ticketId: ticket.id }
-    const words = new Map((await store.all('ticket_words', { where })).map(doc => [doc._id, doc]))
+    const { ticket } = found
     await logReading(me, { ticket, of: ticket.requesterId ?? '', what: 'words', purpose, key, check })
-    const events = await store.all('ticket_events', { where, sort: ['rev', 'asc'] })
-    const lines = events.flatMap<RecordLine>(event => {
-      const text = textOf(words.get(event._id))
-      if (text === null) return []
-      const { says } = sayEvent(ticket, event, me.person._id, { people: {}, grids: {} }, false)
-      return [{ at: event.at, says, text }]
-    })
-    return { now: me.now, no: ticket.no, lines: lines.reverse() }
+    return recordOf(found, me)
   },
 }
 
-/** Everything typed with one event; null when nothing was, or it is erased. */
-function textOf(doc: WordsDoc | undefined): string | null {
-  if (!doc?.words) return null
-  const { attachments: _, ...typed }: Words = doc.words
-  return Object.values(typed).filter(Boolean).join('；') || null
+export const redact: Handler<'ticket.redact'> = {
+  async known({ ticketId, line, piece, file, purpose, key }, me) {
+    const found = await readable(ticketId, me)
+    if (isRefusal(found)) return found
+    const { ticket } = found
+    if (!found.town) return refuse('NOT_ALLOWED')
+    if (piece === undefined && file === undefined) return refuse('NOTHING_TO_TAKE_OUT', {}, 'piece')
+    const check = await checkTyped(me)
+    if (isRefusal(check)) return check
+    if (!me.again) {
+      const gone = await taken(ticket, line, { piece, file }, me)
+      if (isRefusal(gone)) return gone
+      await logReading(me, { ticket, of: ticket.requesterId ?? '', what: 'words', purpose, key, check })
+      await files.remove(gone.kept)
+      if (file !== undefined) await store.remove('files', file)
+      if (ticket.publication?.eventId === line) await makeBoardsAgain(ticket, me.now)
+    }
+    return recordOf(found, me)
+  },
+}
+
+interface Readable {
+  ticket: Ticket
+  town: boolean
+}
+
+async function readable(ticketId: string, me: Known): Promise<Readable | Refusal> {
+  const ticket = (await store.get('tickets', ticketId))?.ticket
+  if (!ticket) return refuse('NOT_FOUND')
+  const relations = relationsOf(ticket, me.actor, me.now, await standingOf(ticket, me))
+  const town = relations.includes('inspector')
+  return town || relations.includes('approver') ? { ticket, town } : refuse('NOT_FOUND')
+}
+
+/** In one commit, from what stands there at that moment. The salt goes, so that nobody can guess the piece back. */
+function taken(
+  ticket: Ticket,
+  line: string,
+  { piece, file }: { piece?: string; file?: string },
+  me: Known,
+): Promise<{ kept: string[] } | Refusal> {
+  return allOrNo(async tx => {
+    const doc = await tx.get('ticket_words', line)
+    if (!doc || doc.ticketId !== ticket.id) return refuse('NOT_FOUND')
+    // What the person concerned wrote is theirs alone to take back.
+    if (!isOffice(doc) || !doc.words) return refuse('NOT_OFFICE')
+    const words = withoutPiece(doc.words, { piece, file })
+    if (!words) return refuse('PIECE_NOT_FOUND', {}, 'piece')
+    const { [file ?? '']: gone, ...kept } = doc.kept ?? {}
+    await tx.put('ticket_words', {
+      ...doc,
+      words,
+      kept,
+      salt: '',
+      takenOut: [...(doc.takenOut ?? []), { at: me.now, by: me.person._id }],
+    })
+    return { kept: gone ? [gone] : [] }
+  })
+}
+
+const isOffice = ({ owner }: WordsDoc): boolean => owner === null
+
+async function recordOf({ ticket, town }: Readable, me: Known) {
+  const where = { ticketId: ticket.id }
+  const [typed, events] = await Promise.all([
+    store.all('ticket_words', { where }),
+    store.all('ticket_events', { where, sort: ['rev', 'asc'] }),
+  ])
+  const words = new Map(typed.map(doc => [doc._id, doc]))
+  const addresses = await files.addresses(typed.flatMap(doc => passed(doc).map(([, cloudId]) => cloudId)))
+  const lines = events.flatMap<RecordLine>(event => {
+    const doc = words.get(event._id)
+    if (!doc?.words) return []
+    const { says } = sayEvent(ticket, event, me.person._id, { people: {}, grids: {} }, false)
+    const [photos, voice] = attached(doc, addresses)
+    const text = textOf(doc.words)
+    if (text === '' && photos.length === 0 && voice === null) return []
+    return [{ id: event._id, at: event.at, says, text, photos, voice, mayTakeOut: town && isOffice(doc) }]
+  })
+  return { now: me.now, no: ticket.no, lines: lines.reverse() }
+}
+
+/** Files that passed the check, by attachment id. */
+const passed = ({ kept = {}, check }: WordsDoc): [string, string][] =>
+  Object.entries(kept).filter(([id]) => check.files[id] === 'pass')
+
+function attached(doc: WordsDoc, addresses: ReadonlyMap<string, string>): [PhotoSeen[], VoiceSeen | null] {
+  const cloudIds = new Map(passed(doc))
+  const seen = (doc.words?.attachments ?? []).flatMap(({ id, kind, seconds = 0 }) => {
+    const url = addresses.get(cloudIds.get(id) ?? '')
+    return url ? [{ id, kind, seconds, state: 'pass' as const, url }] : []
+  })
+  const voice = seen.find(({ kind }) => kind === 'voice')
+  return [
+    seen.filter(({ kind }) => kind === 'photo').map(({ id, state, url }) => ({ id, state, url })),
+    voice ? { id: voice.id, seconds: voice.seconds, state: voice.state, url: voice.url } : null,
+  ]
+}
+
+/** Everything typed with one event. */
+function textOf({ attachments: _, ...typed }: Words): string {
+  return Object.values(typed).filter(Boolean).join('；')
 }

@@ -105,9 +105,9 @@ export default Page({
   async stepAside() {
     if (this.data.sending) return
     const sure = await ask({
-      title: '是亲戚，不评',
+      title: '是亲戚，回避',
       words: '这一单请别的委员来评，您评过的也收回。记下就不能再评了。',
-      yes: '不评',
+      yes: '回避',
     })
     if (!sure) return
     this.setData({ sending: true })

@@ -5,6 +5,7 @@ import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
 import { elderBehavior } from '../../utils/elder'
 import { back, backSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
+import { ask } from '../../utils/say'
 import { storyOf, type Story } from '../story'
 import type { ChoiceView } from '../../components/models'
 
@@ -34,11 +35,13 @@ export default Page({
     mayRevisit: true,
   },
   key: '',
+  asideKey: '',
 
   onLoad(query: Record<string, string | undefined>) {
     const id = query['id'] ?? ''
     const draft = readDraft<{ key: string; answer: Answer; text: string }>(`revisit:${id}`)
     this.key = draft ? draft.key : newKey()
+    this.asideKey = newKey()
     this.setData({ id, answer: draft ? draft.answer : '', text: draft ? draft.text : '' })
     this.judge()
     this.open()
@@ -74,6 +77,30 @@ export default Page({
       ticketId: this.data.id,
       key: this.key,
       input: { text: clean(this.data.text), satisfied: answer === 'unknown' ? null : answer === 'yes' },
+    })
+    this.setData({ sending: false })
+    if (!result.ok) {
+      this.setData({ trouble: result.says })
+      return
+    }
+    dropDraft(`revisit:${this.data.id}`)
+    backSaying(result.data.says)
+  },
+
+  /** A relative does not revisit: it stands on record. */
+  async stepAside() {
+    if (this.data.sending) return
+    const sure = await ask({
+      title: '是亲戚，回避',
+      words: '这一单请别的人去回访。记下就不能再回访、再评了。',
+      yes: '回避',
+    })
+    if (!sure) return
+    this.setData({ sending: true })
+    const result = await call('ticket.standAside', {
+      ticketId: this.data.id,
+      key: this.asideKey,
+      input: { reason: '是亲戚' },
     })
     this.setData({ sending: false })
     if (!result.ok) {

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
-import { mask, maskName } from './mask'
+import { mask, maskWhole, maskName } from './mask'
 
 test('a number keeps its ends; a short one keeps nothing', () => {
   expect(mask('13812345678')).toBe('138****5678')
   expect(mask('12345')).toBe('****')
+  expect(maskWhole('13812345678')).toBe('138********')
+  expect(maskWhole('12345')).toBe('****')
 })
 
 test.each([

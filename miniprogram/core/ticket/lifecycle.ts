@@ -111,7 +111,12 @@ export const LIFECYCLE = {
   revisit: { from: ['resolved'], to: 'same', by: ['inspector', 'supervisor', 'gridMember'], words: '回访' },
   committeeRate: { from: ['resolved', 'closed'], to: 'same', by: ['supervisor'], words: '评议' },
   /** From judging: whatever they had judged goes with them. */
-  standAside: { from: ['resolved', 'closed'], to: 'same', by: ['supervisor'], words: '是亲戚，不评' },
+  standAside: {
+    from: ['resolved', 'closed'],
+    to: 'same',
+    by: ['supervisor', 'inspector', 'gridMember'],
+    words: '是亲戚，回避',
+  },
   reopen: {
     from: ['resolved', 'closed', 'merged'],
     to: 'submitted',

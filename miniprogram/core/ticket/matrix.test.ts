@@ -211,6 +211,12 @@ const STRICTER: Partial<Record<`${Verb}:${State}:${string}`, string>> = {
   'revisit:resolved:ma':
     'a grid member reads it only while a revisit is owed, and nobody judges what they cannot read',
   ...Object.fromEntries(
+    (['resolved', 'closed'] as const).map(state => [
+      `standAside:${state}:ma`,
+      'a grid member who does not revisit has nothing to stand aside from',
+    ]),
+  ),
+  ...Object.fromEntries(
     (['submitted', 'dispatched', 'claimed', 'referred'] as const).map(state => [
       `answerReclassify:${state}:chen`,
       'the requester answers only whether it leaves the kind it was filed under',
@@ -227,7 +233,7 @@ function expected(verb: Verb, state: State, who: Actor | 'clock', is: readonly R
   const row = rowOf(verb)
   if (`${verb}:${state}:${nameOf(who)}` in STRICTER) return false
   // Nobody judges what they had a hand in.
-  if (verb === 'revisit' && RELATED.includes(nameOf(who))) return false
+  if ((verb === 'revisit' || verb === 'standAside') && RELATED.includes(nameOf(who))) return false
   return row.from.includes(state) && row.by.some(relation => is.includes(relation))
 }
 

@@ -128,7 +128,7 @@ function did(e: Known, clock: boolean, names: Names, score: boolean): string {
     case 'CommitteeRated':
       return '评议了'
     case 'StoodAside':
-      return '说跟这件事有关系，不评了'
+      return '说跟这件事有关系，回避了'
     case 'Reopened':
       return '要求返工，重新办'
     case 'Closed':

@@ -445,7 +445,7 @@ describe('before the check has passed', () => {
         subWords: '路灯',
         title: '路灯（正在检查，一会儿就能看）',
         place: null,
-        requester: { name: '陈**', phone: '138****5678' },
+        requester: { name: '陈**', phone: '138********' },
       },
     })
     expect(JSON.stringify(desk)).not.toContain(WORDS)

@@ -4,7 +4,7 @@ import type { RuleSet } from '../clock/policy'
 import { subOf } from '../clock/policy'
 import { amberAt } from '../clock/light'
 import { monthKey } from '../clock/shanghai'
-import { mask, maskName } from '../people/mask'
+import { maskName, maskWhole } from '../people/mask'
 import type { Actor, PersonId } from '../people/role'
 import type { Standing } from '../people/relations'
 import { isUncertain } from './calendar'
@@ -328,7 +328,7 @@ function promiseOnWall(ticket: Ticket): PromiseSeen | null {
   }
 }
 
-/** Own: whole. Masked: surname and the ends of the number. */
+/** Own: whole. Masked: the surname, and that there is a number. */
 export function personSeen({ names }: View, id: PersonId, level: Sight['person']): PersonSeen | null {
   const person = names.people[id]
   if (!person || level === 'no') return null
@@ -337,7 +337,7 @@ export function personSeen({ names }: View, id: PersonId, level: Sight['person']
     // No id: another list would turn it into a door.
     id: null,
     name: maskName(person.name),
-    phone: person.phone === null ? null : mask(person.phone),
+    phone: person.phone === null ? null : maskWhole(person.phone),
     masked: true,
   }
 }

@@ -58,7 +58,6 @@ export default Page({
     closed: '',
     mayRead: false,
     reading: false,
-    lines: [] as { at: number; says: string; text: string }[],
     mayErase: false,
     verb: '' as Verb | '',
     unmasking: false,
@@ -238,22 +237,13 @@ export default Page({
   },
 
   openRecord() {
-    this.key = newKey()
-    this.setData({ reading: true, lines: [] })
+    this.setData({ reading: true })
   },
   closeRecord() {
-    this.setData({ reading: false, lines: [] })
+    this.setData({ reading: false })
+    // What was taken out is gone from the page behind it, too.
+    void this.open()
   },
-  async readRecord() {
-    const purpose = clean(this.data.purpose)
-    if (purpose === '' || this.data.busy) return
-    this.setData({ busy: true })
-    const result = await call('ticket.record', { ticketId: this.data.id, purpose, key: this.key })
-    this.setData({ busy: false })
-    if (result.ok) this.setData({ lines: result.data.lines })
-    else say(this, result.says)
-  },
-
   openUnmask() {
     this.key = newKey()
     this.setData({ unmasking: true, seen: null })

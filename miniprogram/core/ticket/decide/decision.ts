@@ -38,6 +38,8 @@ export interface Facts extends Standing {
   slipKin?: boolean
   /** publish: names of the people it may be about; none of them may stand in the text. */
   names?: readonly string[]
+  /** standAside by the town: everybody who serves there. */
+  town?: readonly Actor[]
   /** reassign by the clock: the holder as they are now, null when gone. */
   holder?: Actor | null
 }

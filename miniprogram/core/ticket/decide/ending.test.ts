@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { dayKey, endOfDay } from '../../clock/shanghai'
 import { days } from '../../clock/units'
+import type { Actor } from '../../people/role'
 import { roundOf } from '../questions'
 import {
   after,
@@ -199,6 +200,21 @@ describe('评议', () => {
     given(...upTo('resolved'), press(sun, 'standAside', { reason: '是我表弟办的' }))
       .when(revisit(sun))
       .thenRefused('RELATED')
+  })
+  test('whoever would revisit may stand aside, too; the town’s last one may not leave an order without anybody', () => {
+    const aside = (who: Actor, town: Actor[] = []) => press(who, 'standAside', { reason: '是亲戚' }, { town })
+    const registered = [register(), dispatchTo(li), claim(li), resolve(li)]
+    given(...registered, aside(ma))
+      .when(revisit(ma))
+      .thenRefused('RELATED')
+    given(...registered)
+      .when(aside(qian, [qian]))
+      .thenRefused('NOBODY_ELSE_REVISITS')
+    given(...registered, aside(qian, [qian, { ...qian, id: 'qian2' }]))
+      .when(revisit(qian))
+      .thenRefused('RELATED')
+    // Where no revisit is waited for, nobody is missed.
+    expect(given(...upTo('resolved')).when(aside(qian, [qian])).story.here.recused).toContain('qian')
   })
   test('until fifteen days after closing', () => {
     given(...upTo('closed'), closed(15))

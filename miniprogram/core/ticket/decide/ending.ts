@@ -2,8 +2,9 @@
 import { isBlank } from '../../text/fold'
 import { refuse, type Refusal } from '../../refusal'
 import { relationsOf } from '../../people/relations'
+import { holds } from '../../people/role'
 import { sightOf } from '../../people/sight'
-import { isRelated, roundOf } from '../questions'
+import { awaitsRevisit, isRelated, roundOf } from '../questions'
 import type { Ticket } from '../types'
 import { partedFrom, worked } from './together'
 import { needReason, presser, wordsOf, type Ctx, type VerbRule } from './decision'
@@ -75,8 +76,19 @@ export const committeeRate: VerbRule<'committeeRate'> = {
 export const standAside: VerbRule<'standAside'> = {
   blocks: (ticket, ctx) =>
     ticket.recused.includes(presser(ctx)) ? refuse('ASKED_ALREADY') : mayJudge(ticket, ctx),
-  decide: (_, { reason }) =>
-    needReason(reason) ?? { fact: { type: 'StoodAside' }, words: wordsOf({ reason }) },
+  decide: (ticket, { reason }, ctx) =>
+    needReason(reason) ??
+    refusedIf(wouldWaitForNobody(ticket, ctx), refuse('NOBODY_ELSE_REVISITS')) ?? {
+      fact: { type: 'StoodAside' },
+      words: wordsOf({ reason }),
+    },
+}
+
+/** Only the town may always revisit: its last one may not leave an order that cannot end without. */
+function wouldWaitForNobody(ticket: Ticket, { actor, now, facts }: Ctx): boolean {
+  if (actor === 'clock' || !awaitsRevisit(ticket) || !holds(actor, 'inspector', ticket.path, now))
+    return false
+  return !(facts.town ?? []).some(one => one.id !== actor.id && !isRelated(ticket, one.id))
 }
 
 export const reopen: VerbRule<'reopen'> = {

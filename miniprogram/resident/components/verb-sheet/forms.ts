@@ -109,7 +109,7 @@ export const FORMS: Partial<Record<Verb, VerbForm>> = {
       ],
     },
   }),
-  standAside: form('是亲戚，不评', '这一单请别的委员来评；您评过的也收回', '是什么关系', '不评', {
+  standAside: form('是亲戚，回避', '这一单请别的人来评、来回访；您评过的也收回', '是什么关系', '回避', {
     placeholder: '比如：是我表弟办的',
   }),
   answerReclassify: form('答复改分类', '', '为什么', '答复', {

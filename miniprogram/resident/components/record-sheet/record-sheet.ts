@@ -1,0 +1,120 @@
+import type { RecordLine } from '../../../../cloudfunctions/_contract/views'
+import { call } from '../../../api/client'
+import { newKey } from '../../../api/key'
+import type { PhotoView, VoiceView } from '../../../components/models'
+import { photoOf } from '../../../core/ticket/page'
+import { clean } from '../../../core/text/fold'
+import { ask } from '../../../utils/say'
+
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
+interface Line extends Pick<RecordLine, 'id' | 'says' | 'text' | 'mayTakeOut'> {
+  photos: PhotoView[]
+  voice: VoiceView | null
+}
+const lineOf = ({ id, says, text, photos, voice, mayTakeOut }: RecordLine): Line => ({
+  id,
+  says,
+  text,
+  mayTakeOut,
+  photos: photos.map(photo => photoOf(photo)),
+  voice: voice?.url ? { src: voice.url, seconds: voice.seconds } : null,
+})
+
+/**
+ * What is closed, read for a purpose; on request the town takes a name, a number, a door or a photo out of what was
+ * written in office. Fires `close`.
+ */
+export default Component({
+  properties: {
+    visible: Boolean,
+    ticketId: { type: String, value: '' },
+  },
+  data: {
+    purpose: '',
+    read: false,
+    lines: [] as Line[],
+    /** The line something is being taken out of. */
+    hiding: '',
+    piece: '',
+    trouble: '',
+    busy: false,
+    key: '',
+  },
+  observers: {
+    visible(this: unknown, visible: boolean) {
+      if (visible) (this as { open(): void }).open()
+    },
+  },
+  methods: {
+    open() {
+      this.setData({
+        purpose: '',
+        read: false,
+        lines: [],
+        hiding: '',
+        piece: '',
+        trouble: '',
+        busy: false,
+        key: newKey(),
+      })
+    },
+    close() {
+      this.setData({ lines: [], read: false })
+      this.triggerEvent('close')
+    },
+    typePurpose(event: Typed) {
+      // Other words are another reading: it is written down by itself.
+      this.setData({ purpose: event.detail.value, key: newKey(), trouble: '' })
+    },
+    async look() {
+      const purpose = clean(this.data.purpose)
+      if (purpose === '' || this.data.busy) return
+      this.setData({ busy: true })
+      const { ticketId, key } = this.data
+      const result = await call('ticket.record', { ticketId, purpose, key })
+      this.setData({ busy: false })
+      if (result.ok) this.setData({ read: true, lines: result.data.lines.map(lineOf) })
+      else this.setData({ trouble: result.says })
+    },
+
+    choose(event: WechatMiniprogram.TouchEvent) {
+      this.setData({
+        hiding: String(event.currentTarget.dataset['id']),
+        piece: '',
+        trouble: '',
+        key: newKey(),
+      })
+    },
+    typePiece(event: Typed) {
+      this.setData({ piece: event.detail.value, key: newKey(), trouble: '' })
+    },
+    async hideWords() {
+      const piece = clean(this.data.piece)
+      if (piece === '') return
+      await this.hide({ piece }, `把“${piece}”从这一条里隐去。隐去了找不回来。`)
+    },
+    async hidePhoto(event: WechatMiniprogram.TouchEvent) {
+      this.setData({ key: newKey() })
+      await this.hide(
+        { file: String(event.currentTarget.dataset['id']) },
+        '把这张照片从这一条里隐去。隐去了找不回来。',
+      )
+    },
+    async hide(what: { piece: string } | { file: string }, words: string) {
+      if (this.data.busy || !(await ask({ title: '本人要求，隐去一处', words, yes: '隐去' }))) return
+      this.setData({ busy: true, trouble: '' })
+      const { ticketId, hiding, key } = this.data
+      const result = await call('ticket.redact', {
+        ticketId,
+        line: hiding,
+        ...what,
+        purpose: '本人要求，隐去一处',
+        key,
+      })
+      this.setData({ busy: false })
+      if (result.ok)
+        this.setData({ lines: result.data.lines.map(lineOf), hiding: '', piece: '', key: newKey() })
+      else this.setData({ trouble: result.says })
+    },
+  },
+})

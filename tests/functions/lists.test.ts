@@ -78,8 +78,8 @@ describe('how much a call asks of the database (the caller is one read)', () => 
   async function inSequence(press: () => Promise<unknown>): Promise<number> {
     const { faults } = county.cloud
     county.cloud.resetCounts()
-    // Long enough that calls sent together are under way together.
-    faults.latencyMs = 60
+    // Long enough that calls sent together are under way together, on a busy machine too.
+    faults.latencyMs = 150
     await press()
     faults.latencyMs = 0
     const counts = county.cloud.counts()
@@ -95,27 +95,29 @@ describe('how much a call asks of the database (the caller is one read)', () => 
       resolve: { outcome: 'done', text: '好了', attachments: [] },
       rate: { score: 5, attachments: [] },
     }
-    return (ticketId: string) =>
-      inSequence(() =>
+    return async (ticketId: string) => {
+      // As on the phone: the page was open, so the names on it are known for a moment.
+      await county.ok(who, 'ticket.open', { ticketId })
+      return inSequence(() =>
         county.ok(who, `ticket.${verb}`, { ticketId, key: tap(), input: inputs[verb] } as never),
       )
+    }
   }
   it('a verb is one transaction and keeps to its budget of calls one after the other', async () => {
-    const sent = async () => {
-      const ticketId = await stations(county).offered()
-      for (const who of ['he', 'li', 'chen'] as const) await county.ok(who, 'ticket.open', { ticketId })
-      return ticketId
-    }
-    const [ticketId, returned] = [await sent(), await sent()]
-    expect(await pressed('li', 'claim')(ticketId)).toBeLessThanOrEqual(9)
-    expect(await pressed('li', 'progress')(ticketId)).toBeLessThanOrEqual(9)
-    expect(await pressed('li', 'resolve')(ticketId)).toBeLessThanOrEqual(9)
-    expect(await pressed('chen', 'rate')(ticketId)).toBeLessThanOrEqual(9)
-    await pressed('li', 'claim')(returned)
-    expect(await pressed('li', 'giveBack')(returned)).toBeLessThanOrEqual(9)
-    expect(await pressed('he', 'dispatch')(returned)).toBeLessThanOrEqual(11)
+    const { offered } = stations(county)
+    const [ticketId, returned] = [await offered(), await offered()]
     const submit = () => county.ok('chen', 'ticket.submit', { key: tap(), input: order() })
-    expect(await inSequence(submit)).toBeLessThanOrEqual(14)
+    const took: [what: string, calls: number, most: number][] = [
+      ['claim', await pressed('li', 'claim')(ticketId), 9],
+      ['progress', await pressed('li', 'progress')(ticketId), 9],
+      ['resolve', await pressed('li', 'resolve')(ticketId), 9],
+      ['rate', await pressed('chen', 'rate')(ticketId), 9],
+      ['claim again', await pressed('li', 'claim')(returned), 9],
+      ['giveBack', await pressed('li', 'giveBack')(returned), 9],
+      ['dispatch', await pressed('he', 'dispatch')(returned), 11],
+      ['submit', await inSequence(submit), 14],
+    ]
+    expect(took.filter(([, calls, most]) => calls > most)).toEqual([])
   })
 })
 

@@ -68,7 +68,7 @@ export default Page({
       grid: ticket.gridName,
       light: cardOf(ticket, detail.now).light,
       asked: draft ? draft.asked : publishDraft ? publishDraft.asked : '',
-      quote: said && said.text ? said.text : '',
+      quote: said && said.text ? said.text.replace(/[。．.，、\s]+$/, '') : '',
       done: draft
         ? draft.done
         : publishDraft

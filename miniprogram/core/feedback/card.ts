@@ -29,9 +29,10 @@ export const stateOf = ({ state, mine }: Pick<FeedbackSeen, 'state' | 'mine'>): 
   STATES[state][mine ? 0 : 1]
 
 export function letterRowOf(one: FeedbackSeen): LetterRow {
-  const head = `${FEEDBACK_WORDS[one.kind]} ${one.no} · ${dateText(one.at)}`
+  const head = `${FEEDBACK_WORDS[one.kind]} ${one.no}`
   const text = one.text ?? GONE
-  return { id: one.id, head, text, state: stateOf(one), aria: `${head}，${stateOf(one)}，${text}` }
+  const state = `${dateText(one.at)} · ${stateOf(one)}`
+  return { id: one.id, head, text, state, aria: `${head}，${state}，${text}` }
 }
 
 /** What was written and answered, in the order in which it happened. */

@@ -75,7 +75,7 @@ describe('the margin', () => {
   test('what was promised for today says so, and not that two days are left', () => {
     const one = seen(chen, ...upTo('claimed'))
     const promisedAt = one.promise?.promisedAt ?? 0
-    expect(lightOf(one, promisedAt - hours(6))).toMatchObject({ kind: 'amber', word: '今天答应办好' })
+    expect(lightOf(one, promisedAt - hours(6))).toMatchObject({ kind: 'amber', word: '答应今天' })
     expect(lightOf(one, promisedAt - days(1) - hours(6))).toMatchObject({ word: '时间够' })
   })
   test('sending on what was sent on before is called 改派', () => {

@@ -23,7 +23,7 @@ export function lightOf(seen: TicketSeen, now: number): LightView {
     const done = seen.state === 'resolved' || seen.state === 'closed'
     return done
       ? { kind: 'done', amount: tookText(startedAt, endedAt), word: '已办结' }
-      : { kind: 'plain', amount: '', word: STATE_WORDS[seen.state] }
+      : { kind: 'plain', amount: '', word: seen.state === 'merged' ? '一起办' : STATE_WORDS[seen.state] }
   }
   const total = light({ startedAt, dueAt: limitAt, now })
   const promisedAt = seen.state === 'claimed' ? (seen.promise?.promisedAt ?? null) : null
@@ -32,7 +32,7 @@ export function lightOf(seen: TicketSeen, now: number): LightView {
   }
   // A day that was promised for today is what counts today, however much is left of the limit.
   if (total !== 'red' && promisedAt !== null && promisedAt <= limitAt && dayKey(promisedAt) === dayKey(now))
-    return { kind: 'amber', amount: timeLeft(now, promisedAt), word: '今天答应办好' }
+    return { kind: 'amber', amount: timeLeft(now, promisedAt), word: '答应今天' }
   // On the last day nobody has time enough, whatever share of the limit is left.
   return total === 'green' && dayKey(limitAt) === dayKey(now)
     ? { kind: 'amber', amount: timeLeft(now, limitAt), word: LIGHT_WORDS.amber }

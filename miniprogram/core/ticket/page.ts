@@ -9,6 +9,7 @@ import type {
   VoiceView,
 } from '../../components/models'
 import { leafOf } from '../clock/lunar'
+import { clean } from '../text/fold'
 import {
   addDays,
   clockText,
@@ -165,4 +166,12 @@ export function joinedOf({ joined }: Pick<TicketDetail, 'joined'>): JoinedView[]
       voice: voice?.url ? { src: voice.url, seconds: voice.seconds } : null,
     }
   })
+}
+
+/** The words after those that already stand in the title. */
+export function restOf(text: string, title: string): string {
+  const words = clean(text)
+  if (words === '' || words === title) return ''
+  const left = words.startsWith(title) ? words.slice(title.length).replace(/^[，。！？!?；;\s]+/, '') : words
+  return left === '' ? '' : `“${left}”`
 }

@@ -7,7 +7,7 @@ import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
 import { elderBehavior } from '../../utils/elder'
 import { back, backSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
-import { dayOfLeaf, joinedOf, type JoinedView, leavesOf, photoOf } from '../../core/ticket/page'
+import { dayOfLeaf, joinedOf, type JoinedView, leavesOf, photoOf, restOf } from '../../core/ticket/page'
 import type { TicketDetail, VoiceSeen } from '../../core/ticket/seen'
 import type { ChoiceView, LeafChoiceView, PhotoView, VoiceView } from '../../components/models'
 
@@ -36,10 +36,10 @@ interface Added {
   voice: VoiceView | null
 }
 /** Whoever promises must know what was asked: words, place, voice, photos, and what was added since. */
-function saidOf({ said, timeline, joined }: TicketDetail) {
+function saidOf({ said, timeline, joined, ticket }: TicketDetail) {
   return {
     joined: joinedOf({ joined }),
-    quote: said ? (said.text ?? '') : '',
+    quote: restOf((said && said.text) || '', ticket.title ?? ''),
     place: said ? (said.place ?? '') : '',
     photos: said ? said.photos.map(photo => photoOf(photo)) : [],
     voice: said ? voiceOf(said.voice) : null,

@@ -1,4 +1,4 @@
-import { recall } from '../../api/cache'
+import { fetchFresh, recall } from '../../api/cache'
 import { call } from '../../api/client'
 import { boardCards, categoryLines, monthWords, ratesOf, type BoardCard } from './board-view'
 import { dateText, fromDayKey } from '../../core/clock/shanghai'
@@ -42,14 +42,16 @@ export default Page({
   },
 
   onShow() {
-    this.open()
+    void this.open()
   },
 
   onPullDownRefresh() {
     void this.open().then(() => wx.stopPullDownRefresh())
   },
 
-  open() {
+  /** Whose village it is decides what is asked: on a phone that was never home, that is asked first. */
+  async open(): Promise<boolean> {
+    if (recall('me.home', {}) === null) await fetchFresh('me.home', {})
     const home = recall('me.home', {})
     const me = home && home.data.me
     const newcomer = home !== null && me === null
@@ -60,7 +62,7 @@ export default Page({
     this.setData({ newcomer, homeless, choosing })
     if (choosing) {
       this.setData({ notice: QUIET })
-      return Promise.resolve(false)
+      return false
     }
     const { month } = this.data
     return load(

@@ -110,6 +110,14 @@ export default Page({
         icon: 'usergroup',
         url: '/grid/letters/letters',
       })
+    if (duties.some(d => d.role === 'admin'))
+      desks.push({
+        id: 'appeals',
+        words: '投诉和建议',
+        note: '对镇里的答复不满意，请县里再看的',
+        icon: 'edit-1',
+        url: '/town/letters/letters',
+      })
     if (duties.some(d => d.role === 'inspector' || d.role === 'admin' || d.role === 'dispatcher'))
       desks.push({
         id: 'joins',

@@ -88,7 +88,10 @@ export default Page({
       return
     }
     const places: Pick<GridSeen, 'id' | 'name'>[] = [...result.data, COUNTY]
-    this.setData({ towns: places.map(one => ({ value: one.id, label: one.name })) })
+    // Most posts are of a town; where there is only one, it need not be chosen.
+    const town =
+      this.data.town === '' && result.data.length === 1 ? (result.data[0]?.id ?? '') : this.data.town
+    this.setData({ town, towns: places.map(one => ({ value: one.id, label: one.name })) })
   },
   chooseTown(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ town: event.detail.value })

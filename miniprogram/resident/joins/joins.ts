@@ -48,7 +48,7 @@ const rowOf = ({ id, asked, name, door, at, until, faceToFace, alike, post }: Jo
 /** Who waits for my yes: at my household, at the doors of my grid, for posts below mine. */
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, rows: [] as Row[], next: '' },
+  data: { elder: false, notice: WAITING, shown: false, rows: [] as Row[], hint: '', next: '' },
 
   onShow() {
     this.open()
@@ -57,7 +57,13 @@ export default Page({
     void load(this, 'join.waiting', {}, reply => this.show(reply))
   },
   show(reply: ListPage<JoinRequestSeen>) {
-    this.setData({ shown: true, rows: reply.items.map(rowOf), next: reply.next ?? '' })
+    const posts = reply.items.every(one => one.asked === 'post')
+    this.setData({
+      shown: true,
+      hint: posts ? '见到本人、对上核对号，才同意。' : '同意了，就能看这一户的积分。不认识的，不要同意。',
+      rows: reply.items.map(rowOf),
+      next: reply.next ?? '',
+    })
   },
   async more() {
     const { next, rows } = this.data

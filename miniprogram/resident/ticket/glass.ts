@@ -1,5 +1,4 @@
 /** TicketDetail → the plain words of the page, in the order of the questions: what I asked, who promised, is there time, what happened. */
-import { clean } from '../../core/text/fold'
 import type {
   LightView,
   PhotoView,
@@ -10,7 +9,15 @@ import type {
 } from '../../components/models'
 import { CATEGORY_WORDS, OUTCOME_WORDS, SCORE_WORDS } from '../../core/words'
 import { dayWords, lightOf, stateOf } from '../../core/ticket/card'
-import { joinedOf, type JoinedView, photoOf, promiseOf, rulerOf, timelineOf } from '../../core/ticket/page'
+import {
+  joinedOf,
+  type JoinedView,
+  photoOf,
+  promiseOf,
+  restOf,
+  rulerOf,
+  timelineOf,
+} from '../../core/ticket/page'
 import type { CheckState, TicketDetail } from '../../core/ticket/seen'
 import type { State } from '../../core/ticket/types'
 import { clockText, dateText } from '../../core/clock/shanghai'
@@ -74,7 +81,7 @@ export function glassOf(detail: TicketDetail, now: number): Glass {
   return {
     cap: kind,
     title: ticket.title ?? '内容只给经办的人看',
-    quote: rest(said?.text ?? '', ticket.title ?? ''),
+    quote: restOf(said?.text ?? '', ticket.title ?? ''),
     check: said ? CHECKS[said.check] : '',
     locked: ticket.locked,
     place: said?.place ?? '',
@@ -116,14 +123,6 @@ export function glassOf(detail: TicketDetail, now: number): Glass {
 
 /** Figures stand apart from words. */
 const apart = (day: string): string => (/^\d/.test(day) ? ` ${day}` : day)
-
-/** The words after those that already stand in the title. */
-function rest(text: string, title: string): string {
-  const words = clean(text)
-  if (words === '' || words === title) return ''
-  const left = words.startsWith(title) ? words.slice(title.length).replace(/^[，。！？!?；;\s]+/, '') : words
-  return left === '' ? '' : `“${left}”`
-}
 
 /** How the order stands that this one was merged into. */
 const THERE: Record<State, string> = {

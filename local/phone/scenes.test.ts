@@ -103,6 +103,12 @@ const SCENES: [shows: string, where: string, fixture: string, reads: string, tap
   ['the shelf for a grid member', 'shop/shop/shop', 'shop-help', '替乡亲换'],
   ['an empty shelf', 'shop/shop/shop', 'shop-shop-empty', '架上还没有东西'],
   ['a code to show', 'shop/code/code?id=r1', 'shop-code', '给店里的人看这张'],
+  [
+    'what was redeemed for somebody else, without a code',
+    'shop/code/code?id=r1',
+    'shop-code-in-person',
+    '不用码，本人报门牌来拿',
+  ],
   ['a code that was used, at nine tenths', 'shop/code/code?id=r1', 'shop-code-collected', '领走了'],
   ['what was redeemed', 'shop/codes/codes', 'shop-codes', '等您去拿'],
   ['nothing redeemed', 'shop/codes/codes', 'shop-codes-empty', '这一页还没写字'],

@@ -83,7 +83,7 @@ export default Page({
       picture: pictureOf(detail.picture, detail.url),
       whose: `${householdTitle} · ${dayWords(at, now)} ${onBehalf ? '代换的' : '换的'}`,
       lines: receiptOf(detail),
-      leaf: waiting ? leafOf(until) : null,
+      leaf: state === 'waiting' ? leafOf(until) : null,
       place: `${shop.place}，`,
       hours: `${shop.opens}—${shop.closes}`,
       mayCancel,

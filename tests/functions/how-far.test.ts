@@ -85,11 +85,11 @@ describe('news', () => {
     put('notReached', names.slice(30, 55))
     put('waiting', names.slice(55))
     const home = await county.ok('chen', 'me.home', {})
-    expect(home.badges.map(one => one.id)).toEqual(
+    expect(home.badges.map(one => one.says.slice(3))).toEqual(
       [...ids('c', 6), ...ids('b', 25)].sort().reverse().slice(0, 20),
     )
     const rest = await walk('chen', 'me.news', { cursor: home.newsNext ?? '' }, reply => reply)
-    expect([...home.badges, ...rest.all].map(one => one.id)).toEqual([...names].sort().reverse())
+    expect([...home.badges, ...rest.all].map(one => one.says.slice(3))).toEqual([...names].sort().reverse())
   })
   it('that fits on the first page has no next one', async () => {
     put('badge', ids('a', 20))

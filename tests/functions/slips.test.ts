@@ -114,6 +114,42 @@ describe('the slip', () => {
       why: expect.stringContaining('另一位乡亲'),
     })
   })
+  it.each([
+    ['the helper', 'li'],
+    ['the handler', 'wang'],
+  ] as const)('neither opens for rating, nor rates, for a housemate of %s', async (_, whose) => {
+    const one = await resolved()
+    const home = county.doc('people', whose)
+    const mate = county.doc('people', 'tan')
+    county.cloud.store.put('people', {
+      ...mate,
+      belonged: [
+        ...mate.belonged,
+        // Moved out a month ago: it still counts.
+        {
+          householdId: home.householdId ?? '',
+          from: 0,
+          until: county.cloud.now() - days(30),
+          how: 'roster',
+        },
+      ],
+    })
+    const input = { score: 3 as const, attachments: [], slip: one.slip }
+    expect(await shown('tan', one)).toMatchObject({
+      mayRate: false,
+      why: expect.stringContaining('另一位乡亲'),
+    })
+    const before = county.doc('tickets', one.ticketId).ticket
+    expect(
+      await county.as('tan', 'ticket.rate', { ticketId: one.ticketId, key: tap(), input }),
+    ).toMatchObject({ ok: false, code: 'RELATED' })
+    expect(county.doc('tickets', one.ticketId).ticket).toEqual(before)
+    // Nobody near: the same slip is good in another hand.
+    county.cloud.store.put('people', mate)
+    expect(
+      await county.as('tan', 'ticket.rate', { ticketId: one.ticketId, key: tap(), input }),
+    ).toMatchObject({ ok: true })
+  })
   it('says when it was rated before, and from when on no more', async () => {
     const one = await resolved()
     await county.ok('tan', 'ticket.rate', {

@@ -142,7 +142,7 @@ const ABOUT: Record<Described, About> = {
   },
   'me.settings': {
     who: 'signed in',
-    what: 'Large text, agreement to the privacy guide, one’s own number',
+    what: 'Large text, agreement to the privacy guide, one’s own number; one’s name, when it was not let through',
     answers: 'Me',
   },
   'me.accepted': {

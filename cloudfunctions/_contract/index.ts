@@ -73,6 +73,8 @@ export const reads = {
 const ownWrites = {
   ...joinWrites,
   'me.settings': z.strictObject({
+    /** Only after the one typed before was not let through. */
+    name: words(20, 'moderated').optional(),
     elder: z.boolean().optional(),
     privacyAgreed: z.literal(true).optional(),
     /** null: none any more. */

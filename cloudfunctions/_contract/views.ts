@@ -44,6 +44,8 @@ export interface Contact {
 export interface Me {
   id: string
   name: string
+  /** Whether others read it: it stands, waits for a person to look, or was not let through and is asked for again. */
+  nameState: 'stands' | 'waits' | 'refused'
   duties: Duty[]
   village: GridSeen | null
   home: GridSeen | null
@@ -148,7 +150,7 @@ export interface Review {
   ticketId: string
   no: string
   at: number
-  what: 'text' | 'photo' | 'voice'
+  what: 'text' | 'photo' | 'voice' | 'name'
   text: string | null
   url: string | null
   reason: string

@@ -10,6 +10,7 @@ import { officeTell } from '../../miniprogram/core/news/office-tells'
 import { maskName } from '../../miniprogram/core/people/mask'
 import type { PersonId } from '../../miniprogram/core/people/role'
 import type { BelongingEventDoc, FormerStaysDoc, HouseholdDoc, PersonDoc } from './documents'
+import { calledOf } from './joining'
 import { membersOf, newsFor } from './news'
 import { seal, store } from './ports'
 import type { Tx } from './store'
@@ -65,10 +66,10 @@ export const householdsOf = async (from: string | null, to: string | null): Prom
 })
 
 /** Writes the person, the events and one piece of news a household, in the caller's transaction. */
-export async function writeMove(tx: Tx, move: Move, name: string, heard: Households): Promise<PersonDoc> {
+export async function writeMove(tx: Tx, move: Move, heard: Households): Promise<PersonDoc> {
   const person = afterMove(move)
   await tx.put('people', person)
-  await tellMove(tx, move, name, heard)
+  await tellMove(tx, move, heard)
   return person
 }
 
@@ -76,7 +77,6 @@ export async function writeMove(tx: Tx, move: Move, name: string, heard: Househo
 export async function tellMove(
   tx: Tx,
   move: Move,
-  name: string,
   heard: Households,
   gone: 'left' | 'undone' = 'left',
 ): Promise<void> {
@@ -85,7 +85,7 @@ export async function tellMove(
     await tx.put('belonging_events', event)
     const joined = event.type === 'joined'
     const to = joined ? heard.entered : heard.left
-    const tell = officeTell(joined ? 'MemberJoined' : 'MemberLeft', { name: maskName(name) })
+    const tell = officeTell(joined ? 'MemberJoined' : 'MemberLeft', { name: maskName(calledOf(person)) })
     const others = to.filter(id => id !== person._id)
     if (others.length > 0)
       await tx.put(

@@ -7,48 +7,62 @@ import { refuse, type Refusal } from '../../miniprogram/core/refusal'
 import type { presses, Route, writes } from '../_contract'
 import type { pointsWrites } from '../_contract/points'
 import type { PersonDoc } from './documents'
-import { store } from './ports'
+import { seal, store } from './ports'
 import { first } from './reach'
-import { over } from './store'
+import { over, under } from './store'
 import type { Tap } from './taps'
+import { isDuplicate } from './trouble'
 
 export type Writing = keyof typeof writes | keyof typeof presses | keyof typeof pointsWrites
 /** Done within a minute, and within a day. Those with a post may do ten times that: they enter a whole meeting. */
-export type Brake = { minute: number; day: number } | { bounded: string }
+export type Brake = Pace | { bounded: string }
+/**
+ * Requests of one moment do not see each other's keys. `own`: what they leave is limited where it is kept, in its own
+ * transaction (core's MOST_A_ROUND, a state, one answer a matter, tries at codes). `counted`: each makes a document of
+ * its own, so they are counted before anything is done (`takeTurn`).
+ */
+interface Pace {
+  minute: number
+  day: number
+  atOnce: 'own' | 'counted'
+}
 export const STAFF_MAY = 10
 
-const ONE_ORDER: Brake = { minute: 10, day: 60 }
+const ONE_ORDER: Brake = { minute: 10, day: 60, atOnce: 'own' }
+const A_RECORD: Brake = { minute: 10, day: 60, atOnce: 'counted' }
 /** What closes something to others may not be put off until tomorrow. */
-const AT_ANY_TIME: Brake = { minute: 20, day: 1000 }
-const RARELY: Brake = { minute: 5, day: 20 }
+const AT_ANY_TIME: Brake = { minute: 20, day: 1000, atOnce: 'own' }
+const RARELY: Brake = { minute: 5, day: 20, atOnce: 'own' }
 
 export const BRAKES: Record<Writing, Brake> = {
-  'me.join': { minute: 10, day: 30 },
-  'me.letter': { minute: 10, day: 30 },
+  'me.join': { minute: 10, day: 30, atOnce: 'own' },
+  'me.letter': { minute: 10, day: 30, atOnce: 'own' },
   'me.post': RARELY,
   'join.answer': ONE_ORDER,
-  'join.letter': ONE_ORDER,
+  'join.letter': A_RECORD,
   'join.revoke': ONE_ORDER,
   'join.takeOut': ONE_ORDER,
   'share.give': ONE_ORDER,
-  'me.settings': { bounded: 'two fields of one person' },
-  'me.accepted': { minute: 20, day: 200 },
+  'me.settings': {
+    bounded: 'a few fields of one person; a name only after somebody looked at the one before',
+  },
+  'me.accepted': { minute: 20, day: 200, atOnce: 'own' },
   'me.seen': { bounded: 'marks badges that are there' },
-  'me.feedback': { minute: 3, day: 10 },
+  'me.feedback': { minute: 3, day: 10, atOnce: 'counted' },
   'feedback.answer': ONE_ORDER,
   'feedback.appeal': RARELY,
   'me.erase': RARELY,
   // Nine photos and a voice note, each sent again twice.
-  'file.issue': { minute: 30, day: 200 },
+  'file.issue': { minute: 30, day: 200, atOnce: 'counted' },
   'file.done': { bounded: 'one file a pass' },
-  'ticket.unmask': { minute: 10, day: 60 },
+  'ticket.unmask': { minute: 10, day: 60, atOnce: 'counted' },
   'desk.review': { bounded: 'one decision a review' },
   'desk.reached': { bounded: 'one answer a message' },
-  'group.bind': RARELY,
+  'group.bind': { ...RARELY, atOnce: 'counted' },
   'group.unbind': RARELY,
-  'ticket.submit': { minute: 5, day: 30 },
-  'ticket.register': ONE_ORDER,
-  'ticket.amend': { minute: 5, day: 60 },
+  'ticket.submit': { minute: 5, day: 30, atOnce: 'counted' },
+  'ticket.register': A_RECORD,
+  'ticket.amend': { minute: 5, day: 60, atOnce: 'own' },
   'ticket.withdraw': ONE_ORDER,
   'ticket.askCancel': ONE_ORDER,
   'ticket.agreeCancel': ONE_ORDER,
@@ -76,36 +90,36 @@ export const BRAKES: Record<Writing, Brake> = {
   'ticket.committeeRate': ONE_ORDER,
   'ticket.reopen': RARELY,
   'ticket.record': ONE_ORDER,
-  'ticket.redact': { minute: 10, day: 60 },
+  'ticket.redact': ONE_ORDER,
   'ticket.standAside': ONE_ORDER,
   'ticket.consent': AT_ANY_TIME,
   'ticket.setReaders': AT_ANY_TIME,
   'ticket.publish': ONE_ORDER,
   'ticket.unpublish': ONE_ORDER,
-  'points.apply': { minute: 5, day: 30 },
+  'points.apply': { minute: 5, day: 30, atOnce: 'counted' },
   'points.confirm': ONE_ORDER,
   'points.withdraw': ONE_ORDER,
-  'points.object': RARELY,
+  'points.object': { ...RARELY, atOnce: 'counted' },
   'points.answer': ONE_ORDER,
-  'points.reverse': ONE_ORDER,
-  'points.step': ONE_ORDER,
-  'shop.redeem': { minute: 20, day: 60 },
-  'shop.cancel': { minute: 20, day: 60 },
+  'points.reverse': A_RECORD,
+  'points.step': A_RECORD,
+  'shop.redeem': { minute: 20, day: 60, atOnce: 'own' },
+  'shop.cancel': { minute: 20, day: 60, atOnce: 'own' },
   'shop.look': { bounded: 'wrong tries are counted by themselves' },
-  'shop.handOut': { minute: 60, day: 1000 },
-  'shop.saveGood': ONE_ORDER,
-  'shop.stockIn': ONE_ORDER,
-  'shop.count': ONE_ORDER,
-  'honour.nominate': RARELY,
+  'shop.handOut': { minute: 60, day: 1000, atOnce: 'own' },
+  'shop.saveGood': A_RECORD,
+  'shop.stockIn': A_RECORD,
+  'shop.count': A_RECORD,
+  'honour.nominate': { ...RARELY, atOnce: 'counted' },
   'honour.consent': AT_ANY_TIME,
-  'honour.object': RARELY,
+  'honour.object': { ...RARELY, atOnce: 'counted' },
   'honour.answer': ONE_ORDER,
   'honour.vote': ONE_ORDER,
   'honour.standAside': ONE_ORDER,
   'points.standAside': ONE_ORDER,
 }
 
-const brakeOf = (route: Route): { minute: number; day: number } | null => {
+const brakeOf = (route: Route): Pace | null => {
   const brake = (BRAKES as Partial<Record<Route, Brake>>)[route]
   return brake === undefined || 'bounded' in brake ? null : brake
 }
@@ -131,7 +145,43 @@ export function tooOften(
 ): Refusal | null {
   const brake = brakeOf(route)
   if (!brake) return null
-  const times = person && person.posts.length > 0 ? STAFF_MAY : 1
+  const times = timesFor(person)
   if (done.filter(at => at > now - minutes(1)).length >= brake.minute * times) return refuse('SPAM')
   return done.length >= brake.day * times ? refuse('TOO_MANY_TODAY') : null
+}
+const timesFor = (person: PersonDoc | null): number => (person && person.posts.length > 0 ? STAFF_MAY : 1)
+
+/** A place within this minute, taken in a line of one person and one route. */
+export interface Turn {
+  line: string
+  /** This request began the line, and has its first place. */
+  first: boolean
+}
+
+/** Begins the line of this minute if nobody has: asked beside everything else, so the first one waits for nothing. */
+export async function lineUp(route: Route, { brake, at }: Tap): Promise<Turn | null> {
+  if (brakeOf(route)?.atOnce !== 'counted') return null
+  const line = seal.codeHash('tries', `turn:${brake}:${Math.floor(at / minutes(1))}`)
+  try {
+    await store.create('tries', { _id: line, v: 1, wrong: 1, until: at + minutes(2) })
+    return { line, first: true }
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    return { line, first: false }
+  }
+}
+
+/** False: the places of this minute are taken. */
+export async function takeTurn(
+  route: Route,
+  { line, first }: Turn,
+  person: PersonDoc | null,
+): Promise<boolean> {
+  const most = (brakeOf(route)?.minute ?? 0) * timesFor(person)
+  return first || (await store.change('tries', { _id: line, wrong: under(most) }, { inc: { wrong: 1 } })) > 0
+}
+
+/** What came to nothing took no place. */
+export const giveTurnBack = async ({ line }: Turn): Promise<void> => {
+  await store.change('tries', { _id: line, wrong: over(0) }, { inc: { wrong: -1 } })
 }

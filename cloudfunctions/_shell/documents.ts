@@ -34,6 +34,11 @@ export interface PersonDoc {
   /** Unique. `unbound:<id>` until the person joins: a missing field would collide as null. */
   openid: string
   nameSealed: Sealed
+  /**
+   * The name was typed, and the checker was silent or unsure: others read 「姓名待核」 until a person has looked, and for
+   * good once it was refused. `review`: which look decides; null: the name stands.
+   */
+  nameDoubt: { review: string; state: 'review' | 'refused' } | null
   phoneSealed: Sealed | null
   /** Public name and phone of those who hold a post; null for residents. */
   staffName: string | null
@@ -136,6 +141,8 @@ export interface JoinRequestDoc {
   answeredBy: PersonId | 'county' | null
   answerTap: string
   reason: string
+  /** Id of the words under which the reason waits for a person to look. */
+  doubt: string | null
 }
 /** Codes are being guessed: until then letters also need somebody's yes. `_id`: a village, or 'county'. */
 export interface BrakeDoc {
@@ -178,8 +185,8 @@ export interface WordsDoc {
   kept?: Record<
     string,
     string
-  > /** With the first words: whose matter it is and whom to call, sealed; goes with the words. */
-  contact?: { name: Sealed; phone: Sealed | null } | null
+  > /** With the first words: whose matter it is and whom to call, sealed; goes with the words. No name while it was doubted: then the person's present one holds. */
+  contact?: { name: Sealed | null; phone: Sealed | null } | null
   erasedAt: number | null
   /** Who took a piece out of an office's text, on request, and when; then the salt is gone, too. */
   takenOut?: { at: number; by: PersonId }[]
@@ -295,7 +302,7 @@ export interface FileDoc {
   issuedAt: number
   sha256: string | null
 }
-/** Things a person must look at: `_id` = words or file id. */
+/** Things a person must look at: `_id` = words or file id. Of a `name`: `ticketId` is the person, whose sealed name it is. */
 export interface ReviewDoc {
   _id: string
   v: 1
@@ -303,7 +310,7 @@ export interface ReviewDoc {
   no: string
   villageId: GridId
   path: GridId[]
-  what: 'text' | 'photo' | 'voice'
+  what: 'text' | 'photo' | 'voice' | 'name'
   wordsId: string
   fileId: string | null
   at: number
@@ -405,6 +412,8 @@ export interface KeyDoc {
   _id: string
   v: 1
   at: number
+  /** When it is forgotten: no phone hands in a form that old. */
+  until: number
   /** Keyed hash of what was asked with it; '' of a dead one. */
   digest: string
   /** Keyed hash of account and route; '' of a dead one. */

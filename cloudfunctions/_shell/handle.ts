@@ -189,7 +189,10 @@ async function newTicket({ command, by, now }: Press, ticketId: string): Promise
   const numbers = about
     ? await drawNumbers('complaint', place.path[1] ?? villageId, now)
     : await drawNumbers('order', villageId, now)
-  const contact = whose && { name: whose.nameSealed, phone: whose.phoneSealed }
+  const contact = whose && {
+    name: whose.nameDoubt === null ? whose.nameSealed : null,
+    phone: whose.phoneSealed,
+  }
   return { place, contact, numbers }
 }
 

@@ -21,7 +21,9 @@ const shelf = new Shelf<Household>(async ids => {
     const own = members
       .filter(({ householdId }) => householdId === doc._id)
       .sort((a, b) => (a._id < b._id ? -1 : 1))
-    return { ...doc, members: own.length, title: titleFor(doc, own[0] ? seal.open(own[0].nameSealed) : '') }
+    // A name nobody has looked at yet lends nothing to the household's.
+    const named = own.find(({ nameDoubt }) => nameDoubt === null)
+    return { ...doc, members: own.length, title: titleFor(doc, named ? seal.open(named.nameSealed) : '') }
   })
 })
 

@@ -76,6 +76,7 @@ export const INDEXES: Record<Collection, Index[]> = {
   ],
   former_stays: [{ name: 'until', fields: [['until', 1]] }],
   keys: [
+    { name: 'until', fields: [['until', 1]] },
     {
       name: 'brake',
       fields: [
@@ -421,7 +422,7 @@ export const INDEXES: Record<Collection, Index[]> = {
       ],
     },
   ],
-  tries: [],
+  tries: [{ name: 'until', fields: [['until', 1]] }],
   groups: [],
   accounts: [
     {

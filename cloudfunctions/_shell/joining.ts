@@ -9,7 +9,7 @@ import {
   type Asked,
 } from '../../miniprogram/core/people/joining'
 import { officeTell } from '../../miniprogram/core/news/office-tells'
-import { maskName } from '../../miniprogram/core/people/mask'
+import { maskName, NAME_WAITS } from '../../miniprogram/core/people/mask'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { PersonId } from '../../miniprogram/core/people/role'
 import { askedAt } from './brake'
@@ -37,7 +37,12 @@ export const checkOf = ({ _id, at }: Pick<JoinRequestDoc, '_id' | 'at'>): string
 export const peopleOf = (householdId: string): Promise<PersonDoc[]> =>
   store.list('people', { where: { householdId }, limit: few(200, 'the members of one household') })
 
+/** As it was typed or listed: for the person themselves, and to compare. Others read `calledOf`. */
 export const nameOf = (person: Pick<PersonDoc, 'nameSealed'>): string => seal.open(person.nameSealed)
+
+/** What others read: the name, unless it waits for a person to look, or was refused. */
+export const calledOf = (person: Pick<PersonDoc, 'nameSealed' | 'nameDoubt'>): string =>
+  person.nameDoubt === null ? nameOf(person) : NAME_WAITS
 
 /** The person of that name among these, however it was typed. */
 export const likeness = (people: readonly PersonDoc[], name: string): PersonDoc | null =>
@@ -48,6 +53,7 @@ export const nobody = (_id: PersonId, openid: string): PersonDoc => ({
   v: 1,
   openid,
   nameSealed: '',
+  nameDoubt: null,
   phoneSealed: null,
   staffName: null,
   staffPhone: null,
@@ -149,13 +155,14 @@ export const requestDoc = (_id: string, wish: Wish, { keys }: Hearers): JoinRequ
   answeredBy: null,
   answerTap: '',
   reason: '',
+  doubt: null,
 })
 
 /** Written in the caller's transaction: the request, and the news of it to who may answer. */
 export async function writeRequest(
   tx: Tx,
   request: JoinRequestDoc,
-  name: string,
+  whose: Pick<PersonDoc, 'nameSealed' | 'nameDoubt'>,
   { to }: Hearers,
 ): Promise<void> {
   await tx.put('join_requests', request)
@@ -167,7 +174,7 @@ export async function writeRequest(
         id: `ask-${request._id}-${request.at}`,
         about: `join-${request._id}`,
         villageId: request.path[2] ?? request.path[1] ?? '',
-        ...officeTell('JoinAsked', { name: maskName(name), asked: request.asked }),
+        ...officeTell('JoinAsked', { name: maskName(calledOf(whose)), asked: request.asked }),
         to: others,
         now: request.at,
       }),

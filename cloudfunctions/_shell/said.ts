@@ -7,12 +7,15 @@ import type { GridId } from '../../miniprogram/core/people/grid'
 import type { CheckState } from '../../miniprogram/core/ticket/seen'
 import type { Words } from '../../miniprogram/core/ticket/types'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
-import { CHECKING } from '../../miniprogram/core/words'
+import { CHECKING, NOT_SHOWN } from '../../miniprogram/core/words'
 import { newSalt } from './chain'
 import type { FileDoc, WordsDoc } from './documents'
 import type { Visitor } from './person'
 import { store, wechat } from './ports'
 import type { Tx } from './store'
+
+/** Why a person is asked to look at a text. */
+export const UNSURE = '检查没有给出答复，或拿不准'
 
 /**
  * Everything typed in this request, past the checker with the openid of who typed it, now. Which fields that is follows
@@ -84,7 +87,7 @@ export async function say(
         _id: id,
         what: 'text',
         fileId: null,
-        reason: '检查没有给出答复，或拿不准',
+        reason: UNSURE,
       }),
     )
   for (const file of files.filter(one => one.state === 'review'))
@@ -127,7 +130,7 @@ export async function holdBack(
   return saying.id
 }
 
-/** What a reader may see of texts held back: `shown(doubt, text)` is the text, or that it is being checked. */
+/** What a reader may see of texts held back: `shown(doubt, text)` is the text, or that it is being checked, or was not let through. */
 export async function heldTexts(
   doubts: readonly (string | null | undefined)[],
   reader: string,
@@ -136,5 +139,9 @@ export async function heldTexts(
   const words = new Map(
     (ids.length > 0 ? await store.some('ticket_words', ids) : []).map(doc => [doc._id, doc]),
   )
-  return (id, text) => (id ? (textOf(words.get(id), reader) ?? CHECKING) : text)
+  return (id, text) => {
+    if (!id) return text
+    const doc = words.get(id)
+    return textOf(doc, reader) ?? (doc?.check.text === 'refused' ? NOT_SHOWN : CHECKING)
+  }
 }

@@ -8,7 +8,7 @@ import { moderatedText, withIds } from '../_contract/typed'
 import { sentenceFor } from '../_contract/sentences'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
 import type { PersonDoc } from './documents'
-import { lately, tooOften } from './brakes'
+import { giveTurnBack, lately, lineUp, takeTurn, tooOften, type Turn } from './brakes'
 import { logFailure } from './failure'
 import { isTooMuch } from './measure'
 import { tapOf, usedBefore, type Used } from './keys'
@@ -78,16 +78,20 @@ async function answerTo(
   const at = now()
   const tap = tapOf(openid, route, asked, at)
   // Asked side by side: a key costs no call in sequence.
-  const [person, used, done] = await Promise.all([
+  const [person, used, done, turn] = await Promise.all([
     personOf(openid),
     tap ? usedBefore(tap, asked) : null,
     tap ? lately(route, tap) : [],
+    tap ? lineUp(route, tap) : null,
   ])
   const fast = used === 'fresh' ? tooOften(route, done, person, at) : null
   if (fast) return fast
+  const kept = turn && (await heldTurn(route, turn, used, person))
+  if (isRefusal(kept)) return kept
   const visitor = { openid, now: at, person, typed: moderatedText(schema, asked) }
   const answer =
     tap && used ? await runOnce(handler, asked, visitor, tap, used) : await run(handler, asked, visitor)
+  if (kept && isRefusal(answer)) await giveTurnBack(kept)
   return withHiddenNext(answer, openid)
 }
 
@@ -100,6 +104,18 @@ function withHiddenNext(answer: unknown, openid: string): unknown {
       /^next$|Next$/.test(field) && typeof value === 'string' ? seal.hide(openid, value) : value,
     ]),
   )
+}
+
+/** The place this request holds in its minute; none for a tap that was there before, which makes nothing new. */
+async function heldTurn(
+  route: Route,
+  turn: Turn,
+  used: Used | null,
+  person: PersonDoc | null,
+): Promise<Turn | Refusal | null> {
+  if (used === 'fresh') return (await takeTurn(route, turn, person)) ? turn : refuse('SPAM')
+  if (turn.first) await giveTurnBack(turn)
+  return null
 }
 
 const LOOKS = 4

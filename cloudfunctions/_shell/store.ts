@@ -79,6 +79,7 @@ interface Select {
   field(fields: Record<string, boolean>): Select
   get(): Promise<{ data: Record<string, unknown>[] }>
   update(data: object): Promise<{ updated?: number }>
+  remove(): Promise<{ deleted?: number }>
   updateAndReturn(data: object): Promise<{ doc?: Record<string, unknown> | null }>
 }
 interface Command {
@@ -269,6 +270,11 @@ export const store = {
 
   async remove(collection: Collection, id: string): Promise<void> {
     await ask(() => db.collection(collection).doc(id).remove())
+  },
+
+  /** Removes what (still) matches. Nothing else is asked in between. */
+  async removeIf(collection: Collection, where: Where & { _id: Scalar }): Promise<void> {
+    await ask(() => db.collection(collection).where(queryOf(where)).remove())
   },
 
   /**

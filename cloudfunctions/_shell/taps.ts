@@ -5,6 +5,7 @@
  * late arrival finds its key taken (docs/adr/0072).
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { days } from '../../miniprogram/core/clock'
 import type { Collection, KeyDoc } from './documents'
 
 export interface Tap {
@@ -23,6 +24,13 @@ export interface Tap {
 
 /** The tap of the request that is being served; none for the clock, and for what only reads. */
 export const tapNow = new AsyncLocalStorage<Tap>()
+
+/**
+ * How long a key is remembered. A form can lie on a phone without signal, or in a drawer, for weeks; half a year is
+ * the longest anything here waits for a person (a former member still counts as family for 180 days), and no phone is
+ * away longer without being set up anew.
+ */
+const KEPT_FOR = days(180)
 
 /** Somebody else, or a twin of this very request, has used one of its keys meanwhile: look again. */
 export class KeyTaken extends Error {
@@ -57,7 +65,7 @@ interface Inside {
 
 /** The last step of the transaction that does the deed. Throws `KeyTaken` when it must not be done. */
 export async function keepKey(tx: Inside, tap: Tap, about: string | null): Promise<void> {
-  const base = { v: 1 as const, at: tap.at }
+  const base = { v: 1 as const, at: tap.at, until: tap.at + KEPT_FOR }
   for (const old of tap.instead) {
     const known = await tx.get('keys', old)
     if (known && known.diedFor === null) throw new KeyTaken()

@@ -10,6 +10,7 @@ import type { Done } from './commit'
 import type { PersonDoc, WordsDoc } from './documents'
 import { ROLE_WORDS } from '../../miniprogram/core/words'
 import { grids, people, postOf } from './names'
+import { calledOf, nameOf } from './joining'
 import type { Known } from './person'
 import { files, seal, store } from './ports'
 import { rulebook, rulesOf } from './rules'
@@ -209,16 +210,13 @@ async function contactOf(
   const first = words.get(ticket.wordsId)
   if (first?.words === null && requesterId !== known.person._id) return null
   const sealed = first?.contact ?? null
-  if (sealed)
+  if (sealed?.name)
     return { name: seal.open(sealed.name), phone: sealed.phone && seal.open(sealed.phone), post: '' }
-  const person =
-    requesterId === known.person._id ? known.person : (await people.of([requesterId])).get(requesterId)
+  const isOwn = requesterId === known.person._id
+  const person = isOwn ? known.person : (await people.of([requesterId])).get(requesterId)
+  const phone = sealed ? sealed.phone : (person?.phoneSealed ?? null)
   return person
-    ? {
-        name: seal.open(person.nameSealed),
-        phone: person.phoneSealed && seal.open(person.phoneSealed),
-        post: '',
-      }
+    ? { name: isOwn ? nameOf(person) : calledOf(person), phone: phone && seal.open(phone), post: '' }
     : null
 }
 

@@ -53,8 +53,12 @@ async function forgetIdentity(person: PersonDoc, now: number): Promise<void> {
   // A request carries the name and number it was asked with.
   for (const request of await store.all('join_requests', { where: { personId: _id } }))
     await store.remove('join_requests', request._id)
+  // Nobody need look at a name that is going.
+  if (person.nameDoubt?.state === 'review')
+    await store.change('reviews', { _id: person.nameDoubt.review }, { set: { state: 'done' } })
   const nobody = {
     nameSealed: seal.seal('已删除'),
+    nameDoubt: null,
     phoneSealed: null,
     staffName: null,
     staffPhone: null,

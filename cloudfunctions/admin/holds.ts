@@ -85,7 +85,7 @@ export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' | 'of
   // Names in requests and reasons of a refusal go with the request, below.
   join_requests: async function* (person) {
     for await (const { _id, reason } of paged('join_requests', { personId: person }, '_id'))
-      if (reason !== '') yield await blank('join_requests', _id, { reason: '' })
+      if (reason !== '') yield await blank('join_requests', _id, { reason: '', doubt: null })
   },
   contact_codes: 'nothing typed',
   letters: 'nothing typed',

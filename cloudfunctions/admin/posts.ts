@@ -2,7 +2,7 @@
 import { inForce, type Post } from '../../miniprogram/core/people/role'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
 import type { PersonDoc } from '../_shell/documents'
-import { nameOf, postRequestOf, writeRequest } from '../_shell/joining'
+import { postRequestOf, writeRequest } from '../_shell/joining'
 import { now as clock, store } from '../_shell/ports'
 import { postKeysOf } from '../_shell/person'
 import { withRetry } from '../_shell/retry'
@@ -80,7 +80,7 @@ async function change(
       await tx.put('people', after)
       // A new post of an account nobody above has met sleeps; who may confirm it is asked.
       const waiting = await postRequestOf(after, clock())
-      if (waiting) await writeRequest(tx, waiting.request, nameOf(after), waiting.hearers)
+      if (waiting) await writeRequest(tx, waiting.request, after, waiting.hearers)
       return { personId, posts: after.posts }
     }),
   )

@@ -7,6 +7,7 @@ import { calendarMissing, calendars } from './calendars'
 import { checks } from './checks'
 import { credits } from './credits'
 import { digest } from './digest'
+import { expired } from './expired'
 import { honours } from './honours'
 import { outbox } from './outbox'
 import { postsEnded } from './posts-ended'
@@ -33,6 +34,7 @@ const JOBS: readonly [job: Job, budgetMs: number][] = [
   [checks, 3000],
   [seals, 6000],
   [statements, 5000],
+  [expired, 3000],
 ]
 
 /** The function is ended after 60 s; the last item may take nine. */

@@ -47,6 +47,7 @@ function personDoc({ actor, openid, name, phone, elder }: Person, seal: Seal, no
     v: 1,
     openid,
     nameSealed: seal.seal(name),
+    nameDoubt: null,
     phoneSealed: seal.seal(phone),
     staffName: actor.staffName,
     staffPhone: staff ? phone : null,

@@ -106,6 +106,8 @@ export const READERS_WORDS: Record<Readers, string> = {
 /** In place of what the office wrote of a matter whose person took their own words back. */
 export const CLOSED_RECORD = '本人删了自己的话，这条记录也关上了'
 export const CHECKING = '正在检查，一会儿就能看'
+/** A person looked and did not let it through. */
+export const NOT_SHOWN = '这句话没放行，看不到'
 export const LOCKED = '只给经办人看'
 /** A ticket of which only number, state and lights are shown. */
 export const RESERVED_TITLE = '内容只给经办的人看'

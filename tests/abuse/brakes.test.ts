@@ -1,7 +1,8 @@
 /** What one person may pile up: by haste, by patience, and on one order. */
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { hours, minutes } from '../../miniprogram/core/clock'
+import { days, hours, minutes } from '../../miniprogram/core/clock'
 import { openCounty, order, tap, type County } from '../functions/county'
+import { askJoin, card } from '../functions/joining'
 import { expectLaws } from '../functions/laws'
 import { stations } from '../functions/stations'
 
@@ -127,5 +128,77 @@ describe('haste elsewhere', () => {
     expect(
       await county.as('tan', 'me.feedback', { kind: 'suggestion', text: '明天再说', key: tap() }),
     ).toMatchObject({ ok: true })
+  })
+})
+
+describe('many at one moment', () => {
+  const atOnce = async (press: (i: number) => Promise<{ ok: boolean; code?: string }>, many = 50) => {
+    await county.cloud.advance(minutes(2))
+    const heard = codes(await Promise.all(Array.from({ length: many }, (_, i) => press(i))))
+    return { done: heard.filter(code => code === 'ok').length, others: [...new Set(heard)].sort() }
+  }
+  it.each([
+    [
+      'suggestions',
+      3,
+      'feedback',
+      () => county.as('luo', 'me.feedback', { kind: 'suggestion', text: '字大些', key: tap() }),
+    ],
+    [
+      'passes for photos',
+      30,
+      'files',
+      () => county.as('luo', 'file.issue', { kind: 'photo', extension: 'jpg', bytes: 9, key: tap() }),
+    ],
+    ['orders', 5, 'tickets', () => county.as('luo', 'ticket.submit', { key: tap(), input: order() })],
+  ] as const)('%s: %s are kept, whatever stands in the line before', async (_, most, collection, press) => {
+    const before = county.all(collection).length
+    expect(await atOnce(press)).toEqual({ done: most, others: ['SPAM', 'ok'] })
+    expect(county.all(collection).length - before).toBe(most)
+  })
+  it('requests to join: the five tries of an hour, one request', async () => {
+    for (let i = 0; i < 50; i++) card(county, String(20_000_000 + i), 'h_n3_luo')
+    const who = { openid: 'o_hasty' }
+    const { done, others } = await atOnce(i => askJoin(county, who, String(20_000_000 + i), '吴小芳'), 12)
+    expect(done).toBeGreaterThan(0)
+    expect(done).toBeLessThanOrEqual(5)
+    expect(others.filter(code => code !== 'ok' && code !== 'BUSY')).toEqual(['CODE_LOCKED'])
+    expect(county.all('join_requests').filter(one => one.openid === who.openid)).toHaveLength(1)
+  })
+  it('what is refused takes no place, and the same tap again is no haste', async () => {
+    const say = (text: string, key = tap()) =>
+      county.as('luo', 'me.feedback', { kind: 'suggestion', text, key })
+    await county.cloud.advance(minutes(2))
+    for (let i = 0; i < 5; i++) expect(await say('违规测试')).toMatchObject({ code: 'TEXT_RISKY' })
+    const key = tap()
+    for (let i = 0; i < 5; i++) expect(await say('路灯', key)).toMatchObject({ ok: true })
+    expect(codes([await say('桥'), await say('井'), await say('树')])).toEqual(['ok', 'ok', 'SPAM'])
+  })
+})
+
+describe('keys of taps', () => {
+  it('are forgotten after 180 days, not a day before, with the other lines whose time is over', async () => {
+    await county.cloud.advance(minutes(2))
+    await county.ok('tan', 'me.accepted', { accepted: ['claimed'], key: tap() })
+    const newest = () => county.all('keys').reduce((a, b) => (a.at > b.at ? a : b))._id
+    const id = newest()
+    const { at } = county.doc('keys', id)
+    const lives = () => county.all('keys').some(one => one._id === id)
+    const line = { v: 1 as const, until: at + days(180) }
+    county.cloud.store.put('former_stays', { _id: 'someone', ...line, stays: [] })
+    county.cloud.store.put('tries', { _id: 'guesses', ...line, wrong: 3 })
+    await county.cloud.setClock(at + days(180) - hours(1))
+    await county.cloud.trigger('jobs', 'minute')
+    expect(lives()).toBe(true)
+    expect(county.all('former_stays').map(one => one._id)).toContain('someone')
+    await county.cloud.advance(hours(1))
+    for (let i = 0; i < 30 && lives(); i++) {
+      await county.cloud.advance(minutes(1))
+      await county.cloud.trigger('jobs', 'minute')
+    }
+    expect(lives()).toBe(false)
+    expect(county.all('former_stays').map(one => one._id)).not.toContain('someone')
+    expect(county.all('tries').map(one => one._id)).not.toContain('guesses')
+    expect(county.all('keys').filter(one => one.until <= county.cloud.now() - minutes(2))).toEqual([])
   })
 })

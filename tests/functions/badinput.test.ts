@@ -17,12 +17,20 @@ afterAll(async () => {
 })
 
 const CHINESE = /[\u4e00-\u9fff]{4}/
+/** Everything but how often somebody pressed: that is counted whatever comes of it. */
+const stored = () =>
+  county
+    .snapshot()
+    .split('\n')
+    .filter(line => !line.startsWith('tries/'))
+    .join('\n')
+
 /** Refused in Chinese, and nothing changed. */
 async function refused(who: Key, event: object): Promise<Reply<unknown> & { ok: false }> {
-  const before = county.snapshot()
+  const before = stored()
   const reply = await county.raw(who, event)
   expect(reply).toMatchObject({ ok: false, says: expect.stringMatching(CHINESE) as unknown })
-  expect(county.snapshot()).toBe(before)
+  expect(stored()).toBe(before)
   return reply as Reply<unknown> & { ok: false }
 }
 const ask = (route: string, data: unknown) => ({ route, data, contract: 1 })

@@ -74,6 +74,7 @@ function personDoc(key: string, { name, home, role, at }: Who): PersonDoc {
     v: 1,
     openid: `o_${key}`,
     nameSealed: seal.seal(name),
+    nameDoubt: null,
     phoneSealed: seal.seal(`1380000${String(Object.keys(PEOPLE).indexOf(key) + 1000)}`),
     staffName: role ? name : null,
     staffPhone: role ? `0700-${key}` : null,

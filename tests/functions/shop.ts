@@ -109,6 +109,7 @@ export function moreOf(
     v: 1,
     openid: `o_${id}`,
     nameSealed: seal.seal('吴小芳'),
+    nameDoubt: null,
     phoneSealed: null,
     staffName: role ? `店员${id}` : null,
     staffPhone: null,

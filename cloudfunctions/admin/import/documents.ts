@@ -44,6 +44,8 @@ export function personDoc(
     v: 1,
     openid: old?.openid ?? `unbound:${row.id}`,
     nameSealed: sealed(row.name, old?.nameSealed),
+    // The county's own file says who it is: nobody need look any more.
+    nameDoubt: null,
     phoneSealed: row.phone === null ? (old?.phoneSealed ?? null) : sealed(row.phone, old?.phoneSealed),
     staffName: row.staffName ?? old?.staffName ?? null,
     staffPhone: row.staffPhone ?? old?.staffPhone ?? null,

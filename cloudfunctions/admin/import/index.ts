@@ -221,7 +221,6 @@ async function tellHouseholds(
     await tellMove(
       tx,
       { person, to, how: 'roster', by: 'county', now },
-      row.name,
       heard.get(row.id) ?? { left: [], entered: [] },
     )
   }

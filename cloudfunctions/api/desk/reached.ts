@@ -5,6 +5,7 @@ import type { NotReached } from '../../_contract/views'
 import { matterOf } from '../../jobs/sends'
 import type { PersonDoc, SendDoc } from '../../_shell/documents'
 import { standsInFor } from '../../_shell/in-post'
+import { calledOf } from '../../_shell/joining'
 import type { Known } from '../../_shell/person'
 import { seal, store } from '../../_shell/ports'
 import { page } from '../../_shell/reach'
@@ -72,7 +73,7 @@ function seen(person: PersonDoc, staff: boolean): NotReached['person'] {
   return {
     // No id: another list would turn it into a door.
     id: null,
-    name: maskName(seal.open(person.nameSealed)),
+    name: maskName(calledOf(person)),
     phone: phone && maskWhole(phone),
     masked: true,
   }

@@ -7,6 +7,7 @@ import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import type { Review } from '../../_contract/views'
 import type { ReviewDoc, SendDoc } from '../../_shell/documents'
 import { makeBoardsAgain } from '../../_shell/boards'
+import { nameOf } from '../../_shell/joining'
 import type { Known } from '../../_shell/person'
 import { files, store } from '../../_shell/ports'
 import { newSend } from '../../_shell/send-doc'
@@ -38,20 +39,30 @@ export const reviews: Handler<'desk.reviews'> = {
         )
       ).map(doc => [doc._id, doc]),
     )
+    const named = new Map(
+      (
+        await store.some(
+          'people',
+          open.filter(one => one.what === 'name').map(one => one.ticketId),
+        )
+      ).map(person => [person.nameDoubt?.review, person]),
+    )
     const addresses = await files.addresses(
       open.flatMap(one => words.get(one.wordsId)?.kept?.[one.fileId ?? ''] ?? []),
     )
     const items = open.map<Review>(one => {
       const doc = words.get(one.wordsId)
       const { attachments: _a, ...typed } = doc?.words ?? {}
+      const person = named.get(one._id)
       return {
         id: one._id,
-        ticketId: one.ticketId,
+        // Of a name it is a person, and another list would turn that into a door.
+        ticketId: one.what === 'name' ? '' : one.ticketId,
         no: one.no,
         at: one.at,
         what: one.what,
         reason: one.reason,
-        text: one.what === 'text' ? Object.values(typed).join('\n') || null : null,
+        text: person ? nameOf(person) : one.what === 'text' ? Object.values(typed).join('\n') || null : null,
         url: addresses.get(doc?.kept?.[one.fileId ?? ''] ?? '') ?? null,
       }
     })
@@ -69,6 +80,7 @@ export const review: Handler<'desk.review'> = {
     const words = await store.get('ticket_words', open.wordsId)
     if (
       words?.by === me.person._id ||
+      (open.what === 'name' && (await isNearName(me, open.ticketId))) ||
       (await (ticket
         ? isNear(me, ticket, words?.by ?? null)
         : isNearDeed(me, open.ticketId, words?.by ?? null)))
@@ -116,6 +128,14 @@ async function isNearDeed(
   )
 }
 
+/** One's own name, or that of somebody who lives, or asks to live, in one's own household. */
+async function isNearName({ person }: Known, id: string): Promise<boolean> {
+  const named = await store.get('people', id)
+  if (!named || id === person._id) return true
+  const homes = [named.householdId, named.guestAt?.householdId]
+  return person.householdId !== null && homes.includes(person.householdId)
+}
+
 /** The page of what the words belong to. */
 async function pageOf(id: string, isOrder: boolean): Promise<NewsPage> {
   if (isOrder) return 'order'
@@ -148,11 +168,29 @@ function decide(
     if (good?.doubt === open.wordsId)
       await tx.put('goods', { ...good, doubt: pass ? null : good.doubt, on: pass && good.good.on })
     if (!pass && words) await tx.put('sends', refusedBadge(open, words.by, reason, about, now))
+    const named = open.what === 'name' ? await tx.get('people', open.ticketId) : null
+    // Another name was typed meanwhile: that one has a look of its own.
+    if (named?.nameDoubt?.review === open._id) {
+      const nameDoubt = pass ? null : { ...named.nameDoubt, state: 'refused' as const }
+      await tx.put('people', { ...named, nameDoubt })
+      if (!pass) await tx.put('sends', refusedBadge(open, named._id, reason, 'settings', now))
+    }
     await tx.put('reviews', { ...open, state: 'done' })
   })
 }
 
-const CALLED: Record<ReviewDoc['what'], string> = { text: '写的话', photo: '交的照片', voice: '交的录音' }
+const CALLED: Record<ReviewDoc['what'], string> = {
+  text: '写的话',
+  photo: '交的照片',
+  voice: '交的录音',
+  name: '写的姓名',
+}
+const AFTERWARDS: Record<ReviewDoc['what'], string> = {
+  text: '',
+  photo: '',
+  voice: '',
+  name: '请点开这里，再写一次您的姓名。',
+}
 /** Who wrote it reads why it is not shown, in the app. */
 function refusedBadge(
   { _id, what, ticketId, villageId, no }: ReviewDoc,
@@ -171,6 +209,6 @@ function refusedBadge(
     template: 'declined',
     page: pathOf(about, ticketId),
     notice: { no, about: CALLED[what], status: '没放行', at },
-    says: `${no} 您${CALLED[what]}没放行，别人看不到。${why === '' ? '' : `看的人说：${why}`}`,
+    says: `${no} 您${CALLED[what]}没放行，别人看不到。${why === '' ? '' : `看的人说：${why}${AFTERWARDS[what] === '' ? '' : '。'}`}${AFTERWARDS[what]}`,
   })
 }

@@ -5,6 +5,7 @@ import { refuse } from '../../../miniprogram/core/refusal'
 import type { HelpedPerson } from '../../_contract/views'
 import type { PersonDoc } from '../../_shell/documents'
 import { grids } from '../../_shell/names'
+import { calledOf, nameOf } from '../../_shell/joining'
 import type { Known } from '../../_shell/person'
 import { seal, store } from '../../_shell/ports'
 import { page } from '../../_shell/reach'
@@ -38,7 +39,7 @@ export const people: Handler<'grid.people'> = {
           return {
             // Good for ordering for them, by this account, and for nothing else.
             id: seal.hide(me.openid, person._id),
-            name: isCalled(name, asked) ? name : maskName(name),
+            name: isCalled(name, asked) ? calledOf(person) : maskName(calledOf(person)),
             household: door ? `${known.get(door.gridId)?.name ?? ''} ${door.door}`.trim() : '',
             tail: tailOf(person),
           }
@@ -69,7 +70,7 @@ async function search(
       { sort: ['_id', 'asc'], after, limit: page(LOOKED_AT) },
     )
     for (const person of rows) {
-      const name = seal.open(person.nameSealed)
+      const name = nameOf(person)
       if (person._id === me.person._id || !fits(name, asked)) continue
       if (found.length === PAGE) return { found, next: found.at(-1)?.person._id ?? null }
       found.push({ person, name })

@@ -17,10 +17,10 @@ import { countWrong } from '../../_shell/brake'
 import type { HouseholdDoc, JoinRequestDoc, PersonDoc } from '../../_shell/documents'
 import {
   bound,
+  calledOf,
   checkOf,
   gridMembersOver,
   isUnbound,
-  nameOf,
   postRequestOf,
   writeRequest,
 } from '../../_shell/joining'
@@ -28,7 +28,7 @@ import { holdersUnder } from '../../_shell/names'
 import { newsFor } from '../../_shell/news'
 import type { Known } from '../../_shell/person'
 import { seal, store } from '../../_shell/ports'
-import { checkTyped } from '../../_shell/said'
+import { checkTyped, holdBack } from '../../_shell/said'
 import type { Ask, Handler } from '../../_shell/serve'
 import type { Tx } from '../../_shell/store'
 import { tryCode } from '../../_shell/tries'
@@ -55,7 +55,7 @@ export const answer: Handler<'join.answer'> = {
       )
       if (wrong) return wrong
     }
-    const said = ask.yes ? await agree(request, ask, me) : await decline(request, ask, me)
+    const said = ask.yes ? await agree(request, ask, me) : await decline(request, ask, check, me)
     return isRefusal(said) ? said : { says: ask.yes ? DONE.yes : DONE.no }
   },
 }
@@ -83,7 +83,7 @@ async function overBy(
 const answered = (
   request: JoinRequestDoc,
   state: 'accepted' | 'refused',
-  { key, reason }: Ask<'join.answer'>,
+  { key, reason = '' }: Ask<'join.answer'>,
   by: PersonId,
 ): JoinRequestDoc => ({
   ...request,
@@ -91,15 +91,46 @@ const answered = (
   keys: [],
   answeredBy: by,
   answerTap: key,
-  reason: reason ?? '',
+  reason,
 })
 
-async function decline(request: JoinRequestDoc, ask: Ask<'join.answer'>, me: Known): Promise<true | Refusal> {
+/** Words that refuse are judged by the town. Where nobody is above who could look, they are not kept: the answer counts. */
+async function heldReason(
+  tx: Tx,
+  { _id, at, path }: JoinRequestDoc,
+  { reason = '' }: Ask<'join.answer'>,
+  check: 'pass' | 'review',
+  { person, now }: Known,
+): Promise<Pick<JoinRequestDoc, 'reason' | 'doubt'>> {
+  const town = path[1]
+  if (check === 'pass' || reason === '' || town === undefined)
+    return { reason: check === 'pass' ? reason : '', doubt: null }
+  const doubt = await holdBack(tx, {
+    id: `${_id}:${at}:why`,
+    about: _id,
+    no: '登记',
+    villageId: path[2] ?? town,
+    path: path.slice(0, 2),
+    by: person._id,
+    at: now,
+    check,
+    text: reason,
+  })
+  return { reason, doubt }
+}
+
+async function decline(
+  request: JoinRequestDoc,
+  ask: Ask<'join.answer'>,
+  check: 'pass' | 'review',
+  me: Known,
+): Promise<true | Refusal> {
   const done = await allOrNo<true>(async tx => {
     const present = await tx.get('join_requests', request._id)
     if (present?.state !== 'waiting' || present.at !== request.at)
       return refuse('ANSWERED_ALREADY', { who: '别人' })
-    await tx.put('join_requests', answered(present, 'refused', ask, me.person._id))
+    const held = await heldReason(tx, present, ask, check, me)
+    await tx.put('join_requests', { ...answered(present, 'refused', ask, me.person._id), ...held })
     if (request.asked === 'newcomer' || request.asked === 'move')
       await tx.put(
         'outbox',
@@ -157,10 +188,9 @@ async function agree(request: JoinRequestDoc, ask: Ask<'join.answer'>, me: Known
       await tx.put('people', { ...other, openid: `unbound:${other._id}`, guestAt: null })
     const after = await AGREED[request.asked](tx, { request, before, facts, me })
     if (isRefusal(after)) return after
-    await tx.put('join_requests', answered(present, 'accepted', ask, me.person._id))
+    await tx.put('join_requests', { ...answered(present, 'accepted', ask, me.person._id), reason: '' })
     const waiting = await postRequestOf(after, me.now)
-    if (waiting && request.asked !== 'post')
-      await writeRequest(tx, waiting.request, nameOf(after), waiting.hearers)
+    if (waiting && request.asked !== 'post') await writeRequest(tx, waiting.request, after, waiting.hearers)
     return true
   })
 }
@@ -211,7 +241,7 @@ const AGREED: Record<Asked, (tx: Tx, agreement: Agreement) => Promise<PersonDoc 
     const after = bound(before, request.openid, phoneOf(request))
     await tx.put('people', after)
     const family = facts.heard.entered.filter(id => id !== before._id)
-    const name = maskName(nameOf(before))
+    const name = maskName(calledOf(before))
     await tx.put(
       'outbox',
       newsTo(
@@ -236,7 +266,7 @@ const AGREED: Record<Asked, (tx: Tx, agreement: Agreement) => Promise<PersonDoc 
         hearers,
         request,
         officeTell('PostConfirmed', {
-          name: before.staffName ?? nameOf(before),
+          name: before.staffName ?? calledOf(before),
           by: me.person.staffName ?? '',
         }),
         me.now,
@@ -255,7 +285,7 @@ async function moveIn(tx: Tx, { request, before, facts, me }: Agreement): Promis
   const move: Move = { person, to: facts.household, how: 'accepted', by: me.person._id, now: me.now }
   const after = afterMove(move)
   await tx.put('people', after)
-  await tellMove(tx, move, nameOf(before), facts.heard)
+  await tellMove(tx, move, facts.heard)
   await tx.put(
     'outbox',
     newsTo([before._id], request, officeTell('JoinAnswered', { asked: request.asked, yes: true }), me.now),
@@ -273,7 +303,7 @@ async function told(tx: Tx, { request, before, facts, me }: Agreement): Promise<
     by: me.person._id,
     now: me.now,
   }
-  await tellMove(tx, move, nameOf(before), facts.heard)
+  await tellMove(tx, move, facts.heard)
   await tx.put(
     'outbox',
     newsTo([before._id], request, officeTell('JoinAnswered', { asked: request.asked, yes: true }), me.now),

@@ -3,9 +3,10 @@ import { aboveOf, FACE_TO_FACE } from '../../../miniprogram/core/people/joining'
 import { maskName } from '../../../miniprogram/core/people/mask'
 import type { Asking, JoinAnswer } from '../../_contract/joining'
 import type { JoinRequestDoc, PersonDoc } from '../../_shell/documents'
-import { checkOf, nameOf, nobody, postRequestIdOf, requestIdOf } from '../../_shell/joining'
+import { calledOf, checkOf, nobody, postRequestIdOf, requestIdOf } from '../../_shell/joining'
 import { isAwake } from '../../_shell/person'
 import { store } from '../../_shell/ports'
+import { heldTexts } from '../../_shell/said'
 import { contactsOf, meOf, staffAt } from '../me/me'
 
 export const inAs = async (person: PersonDoc, now: number): Promise<JoinAnswer> => ({
@@ -15,7 +16,7 @@ export const inAs = async (person: PersonDoc, now: number): Promise<JoinAnswer> 
 
 export const like = (person: PersonDoc): JoinAnswer => ({
   state: 'likeness',
-  who: maskName(nameOf(person)),
+  who: maskName(calledOf(person)),
   hasAccount: !person.openid.startsWith('unbound:'),
 })
 
@@ -29,7 +30,7 @@ export async function askingOf(request: JoinRequestDoc, now: number): Promise<As
     door: household?.door ?? '',
     at: request.at,
     until: request.until,
-    reason: request.reason,
+    reason: (await heldTexts([request.doubt], ''))(request.doubt, request.reason),
     check: isWaiting && FACE_TO_FACE[request.asked] ? checkOf(request) : null,
     contacts: await confirmersOf(request, now),
   }

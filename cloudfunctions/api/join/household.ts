@@ -10,7 +10,7 @@ import { allOrNo } from '../../_shell/all-or-no'
 import { afterMove, householdsOf, tellMove, type Move } from '../../_shell/belonging'
 import type { BelongingEventDoc, HouseholdDoc, PersonDoc } from '../../_shell/documents'
 import { titleOf } from '../../_shell/households'
-import { isUnbound, nameOf, peopleOf } from '../../_shell/joining'
+import { calledOf, isUnbound, nameOf, peopleOf } from '../../_shell/joining'
 import { whomOf } from '../../_shell/members'
 import { newsFor } from '../../_shell/news'
 import type { Known } from '../../_shell/person'
@@ -50,7 +50,7 @@ export const household: Handler<'me.household'> = {
           'people',
           log.map(one => one.personId),
         )
-      ).map(one => [one._id, maskName(nameOf(one))]),
+      ).map(one => [one._id, maskName(calledOf(one))]),
     )
     return {
       household: found._id,
@@ -73,7 +73,7 @@ function memberSeen(person: PersonDoc, { _id }: HouseholdDoc, { person: me, acto
   const spendsFrom = stay && stay.how !== 'roster' ? stay.from + NEWCOMER_FOR : null
   return {
     whom: whomOf(_id, person._id),
-    name: person._id === me._id ? nameOf(person) : maskName(nameOf(person)),
+    name: person._id === me._id ? nameOf(person) : maskName(calledOf(person)),
     me: person._id === me._id,
     hasAccount: !isUnbound(person),
     since: stay && stay.how !== 'roster' ? stay.from : null,
@@ -106,13 +106,7 @@ export const takeOut: Handler<'join.takeOut'> = {
       const move: Move = { person: before, to, how: 'accepted', by: me.person._id, now: me.now }
       const after: PersonDoc = { ...afterMove(move), ...(stays ? { belonged: stays } : {}) }
       await tx.put('people', after)
-      await tellMove(
-        tx,
-        move,
-        nameOf(before),
-        { left: heard.left, entered: [] },
-        isTraceless ? 'undone' : 'left',
-      )
+      await tellMove(tx, move, { left: heard.left, entered: [] }, isTraceless ? 'undone' : 'left')
       await tx.put(
         'outbox',
         newsFor({
@@ -124,17 +118,18 @@ export const takeOut: Handler<'join.takeOut'> = {
           now: me.now,
         }),
       )
-      return {
-        says: isTraceless
-          ? '撤掉了，跟没登记过一样。'
-          : '撤下来了。半年里还算这一家的亲属，不能替这一家作证。',
-      }
+      return { says: TAKEN[isTraceless ? 'undone' : 'left'] }
     })
     return done
   },
 }
 
-/** The same tap again finds nobody left: the log tells whether it was done. */
+const TAKEN = {
+  undone: '撤掉了，跟没登记过一样。',
+  left: '撤下来了。半年里还算这一家的亲属，不能替这一家作证。',
+} as const
+
+/** The same tap again finds nobody left: the log tells whether it was done, and how. */
 async function wasTakenOut(id: string, whom: string, me: Known) {
   if (!(await householdFor(id, me))) return refuse('NOT_ALLOWED')
   const log = await store.list('belonging_events', {
@@ -142,9 +137,9 @@ async function wasTakenOut(id: string, whom: string, me: Known) {
     sort: ['_id', 'desc'],
     limit: first(LOG),
   })
-  return log.some(one => whomOf(id, one.personId) === whom)
-    ? { says: '已经撤下来了。' }
-    : refuse('NO_SUCH_PERSON', {}, 'whom')
+  const gone = log.find(one => whomOf(id, one.personId) === whom)
+  if (!gone) return refuse('NO_SUCH_PERSON', {}, 'whom')
+  return { says: me.again ? TAKEN[gone.type === 'undone' ? 'undone' : 'left'] : '已经撤下来了。' }
 }
 
 /** Anything reported or spent for the household since the person came. */

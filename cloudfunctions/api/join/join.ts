@@ -23,7 +23,9 @@ import type { Visitor } from '../../_shell/person'
 import { seal, store } from '../../_shell/ports'
 import { checkTyped } from '../../_shell/said'
 import type { Ask, Handler } from '../../_shell/serve'
+import type { Tx } from '../../_shell/store'
 import { tryCode } from '../../_shell/tries'
+import { withTypedName } from '../../_shell/typed-name'
 import { inAs, like, waitingAs } from './answers'
 import { doorByCode } from './door'
 
@@ -33,7 +35,7 @@ export const join: Handler<'me.join'> = {
     const check = await checkTyped(visitor)
     if (isRefusal(check)) return { ...check, field: 'name' }
     const household = await doorByCode(ask.code, visitor.openid, visitor.now)
-    return isRefusal(household) ? household : joinAt(household, ask, visitor)
+    return isRefusal(household) ? household : joinAt(household, ask, check, visitor)
   },
 }
 
@@ -43,6 +45,7 @@ type Said = Pick<Ask<'me.join'>, 'name' | 'phone' | 'same' | 'key'>
 export async function joinAt(
   household: HouseholdDoc,
   said: Said,
+  check: 'pass' | 'review',
   visitor: Visitor,
 ): Promise<JoinAnswer | Refusal> {
   const { person, openid, now } = visitor
@@ -63,7 +66,7 @@ export async function joinAt(
       ? 'move'
       : 'newcomer'
   return tryCode<JoinAnswer | Refusal>('ask', openid, now, async () => {
-    const made = await request(_id, { asked, household, said, visitor, whom })
+    const made = await request(_id, { asked, household, said, check, visitor, whom })
     // Counted whatever comes of it: five doors an hour are enough for anybody.
     return { is: 'wrong', answer: isRefusal(made) ? made : await waitingAs(made, now) }
   })
@@ -80,13 +83,14 @@ interface Asking {
   asked: Asked
   household: HouseholdDoc
   said: Said
+  check: 'pass' | 'review'
   visitor: Visitor
   whom: PersonDoc | null
 }
 
 async function request(
   _id: string,
-  { asked, household, said, visitor, whom }: Asking,
+  { asked, household, said, check, visitor, whom }: Asking,
 ): Promise<JoinRequestDoc | Refusal> {
   const { openid, now, person } = visitor
   const name = whom || asked === 'move' ? nameOf(whom ?? person!) : said.name
@@ -105,7 +109,9 @@ async function request(
     const present = await tx.get('join_requests', _id)
     if (present?.tap === said.key) return present
     if (present && isOpenAt(present, household._id, now)) return refuse('ASKED_JOIN')
-    const guest = asked === 'newcomer' ? { ...(person ?? (await freshPerson(openid, tx.get))) } : null
+    const before = asked === 'newcomer' ? await asStored(person, openid, tx) : null
+    const guest =
+      before && (await withTypedName(tx, before, { name: said.name, check, path: household.path, now }))
     const made = requestDoc(
       _id,
       { ...wish, personId: guest?._id ?? whom?._id ?? person?._id ?? '' } satisfies Wish,
@@ -114,14 +120,18 @@ async function request(
     if (guest)
       await tx.put('people', {
         ...guest,
-        nameSealed: seal.seal(said.name),
         phoneSealed: said.phone === undefined ? guest.phoneSealed : seal.seal(said.phone),
         guestAt: { householdId: household._id, path: household.path },
       })
-    await writeRequest(tx, made, name, hearers)
+    const whose = guest ?? whom ?? person
+    if (whose) await writeRequest(tx, made, whose, hearers)
     return made
   })
 }
+
+/** The guest as stored now: a look at the name may have ended meanwhile. */
+const asStored = async (person: PersonDoc | null, openid: string, tx: Tx): Promise<PersonDoc> =>
+  (person && (await tx.get('people', person._id))) ?? (await freshPerson(openid, tx.get))
 
 /** One request at a time, and it is not replaced by the same one: the family was asked already. */
 const isOpenAt = (request: JoinRequestDoc, householdId: string, now: number): boolean =>

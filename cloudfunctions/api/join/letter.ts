@@ -12,6 +12,7 @@ import { countWrong, isBraked } from '../../_shell/brake'
 import type { HouseholdDoc, LetterDoc, PersonDoc } from '../../_shell/documents'
 import {
   bound,
+  calledOf,
   freshPerson,
   isUnbound,
   likeness,
@@ -26,6 +27,7 @@ import { seal, store } from '../../_shell/ports'
 import { checkTyped } from '../../_shell/said'
 import type { Ask, Handler } from '../../_shell/serve'
 import { tryCode, type Compared } from '../../_shell/tries'
+import { withTypedName } from '../../_shell/typed-name'
 import { inAs, like } from './answers'
 import { joinAt } from './join'
 
@@ -40,7 +42,7 @@ export const letter: Handler<'me.letter'> = {
       const typed = readLetter(ask.letter)
       found.letter = typed === '' ? null : await store.find('letters', { hash: hashOf(typed) })
       return found.letter
-        ? opened(found.letter, ask, visitor)
+        ? opened(found.letter, ask, check, visitor)
         : { is: 'wrong', answer: refuse('LETTER_WRONG') }
     })
     if (isRefusal(answer) && (answer.refused === 'LETTER_WRONG' || answer.refused === 'LETTER_OVER'))
@@ -52,6 +54,7 @@ export const letter: Handler<'me.letter'> = {
 async function opened(
   doc: LetterDoc,
   ask: Ask<'me.letter'>,
+  check: 'pass' | 'review',
   visitor: Visitor,
 ): Promise<Compared<JoinAnswer | Refusal>> {
   const { person, now } = visitor
@@ -67,9 +70,14 @@ async function opened(
   if ((whom && !isUnbound(whom)) || (await isBraked(household.path[2] ?? '', now)))
     return {
       is: 'right',
-      answer: await joinAt(household, { ...ask, name: whom ? nameOf(whom) : (ask.name ?? '') }, visitor),
+      answer: await joinAt(
+        household,
+        { ...ask, name: whom ? nameOf(whom) : (ask.name ?? '') },
+        check,
+        visitor,
+      ),
     }
-  const entered = await enter(doc, household, whom, ask, visitor)
+  const entered = await enter(doc, household, whom, ask, check, visitor)
   if (isRefusal(entered)) return { is: 'right', answer: entered }
   return { is: 'spent', answer: await inAs(entered, now) }
 }
@@ -99,6 +107,7 @@ async function enter(
   household: HouseholdDoc,
   whom: PersonDoc | null,
   ask: Ask<'me.letter'>,
+  check: 'pass' | 'review',
   { openid, person, now }: Visitor,
 ): Promise<PersonDoc | Refusal> {
   const phone = ask.phone ?? null
@@ -108,8 +117,12 @@ async function enter(
   return allOrNo<PersonDoc>(async tx => {
     const present = await tx.get('letters', doc._id)
     if (!present || present.state !== 'waiting') return refuse('LETTER_OVER')
-    const before = whom ? await tx.get('people', whom._id) : await freshPerson(openid, tx.get)
-    if (!before) return refuse('LETTER_OVER')
+    const found = whom ? await tx.get('people', whom._id) : await freshPerson(openid, tx.get)
+    if (!found) return refuse('LETTER_OVER')
+    const before =
+      whom === null
+        ? await withTypedName(tx, found, { name: ask.name ?? '', check, path: household.path, now })
+        : found
     const isListed = isUnbound(before) && whom !== null
     if (whom !== null && !isListed && before.openid !== openid) return refuse('LETTER_OVER')
     // A guest who turns out to be listed leaves the guest behind.
@@ -121,22 +134,19 @@ async function enter(
       ? bound(before, openid, phone)
       : {
           ...bound(before, openid, phone),
-          ...(whom === null ? { nameSealed: seal.seal(ask.name ?? '') } : {}),
           belonged: [...former, ...before.belonged],
         }
-    const name = nameOf(named)
     const move: Move = { person: named, to: household, how: 'letter', by: named._id, now }
     const after = named.householdId === household._id ? named : afterMove(move)
     await tx.put('people', after)
     await tellMove(
       tx,
       named.householdId === household._id ? { ...move, person: { ...named, householdId: null } } : move,
-      name,
       heard,
     )
     await tx.put('letters', { ...present, state: 'used', usedBy: named._id, endedAt: now })
     const waiting = await postRequestOf(after, now)
-    if (waiting) await writeRequest(tx, waiting.request, name, waiting.hearers)
+    if (waiting) await writeRequest(tx, waiting.request, after, waiting.hearers)
     return after
   })
 }
@@ -182,7 +192,7 @@ export const make: Handler<'join.letter'> = {
       letter: printed,
       until: made.until,
       door: household.door,
-      who: named ? maskName(nameOf(named)) : null,
+      who: named ? maskName(calledOf(named)) : null,
     }
   },
 }

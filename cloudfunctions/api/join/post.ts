@@ -47,7 +47,7 @@ export const post: Handler<'me.post'> = {
       const hearers = await hearersOf(wish)
       const made = await allOrNo<JoinRequestDoc>(async tx => {
         const request = requestDoc(_id, wish, hearers)
-        await writeRequest(tx, request, wish.name, hearers)
+        await writeRequest(tx, request, person, hearers)
         return request
       })
       return { is: 'right', answer: isRefusal(made) ? made : await waitingAs(made, now) }

@@ -1,12 +1,12 @@
 /** What waits for my yes, and the letters of the doors I look after. */
 import { FACE_TO_FACE } from '../../../miniprogram/core/people/joining'
-import { maskName } from '../../../miniprogram/core/people/mask'
+import { maskName, NAME_WAITS } from '../../../miniprogram/core/people/mask'
 import { inForce } from '../../../miniprogram/core/people/role'
 import { isSame } from '../../../miniprogram/core/text/fold'
 import { ROLE_WORDS } from '../../../miniprogram/core/words'
 import type { JoinRequestSeen, LetterSeen } from '../../_contract/joining'
 import type { JoinRequestDoc, LetterDoc, PersonDoc } from '../../_shell/documents'
-import { nameOf, peopleOf } from '../../_shell/joining'
+import { calledOf, nameOf, peopleOf } from '../../_shell/joining'
 import type { Known } from '../../_shell/person'
 import { seal, store } from '../../_shell/ports'
 import { page } from '../../_shell/reach'
@@ -50,11 +50,12 @@ export const waiting: Handler<'join.waiting'> = {
 async function seen(request: JoinRequestDoc): Promise<JoinRequestSeen> {
   const household = request.householdId === null ? null : await store.get('households', request.householdId)
   const name = seal.open(request.nameSealed)
-  const post = request.asked === 'post' ? await store.get('people', request.personId) : null
+  const person = await store.get('people', request.personId)
+  const post = request.asked === 'post' ? person : null
   return {
     id: request._id,
     asked: request.asked,
-    name: maskName(name),
+    name: maskName(person ? calledOf(person) : NAME_WAITS),
     door: household?.door ?? '',
     at: request.at,
     until: request.until,
@@ -69,7 +70,7 @@ async function alikeIn({ householdId, personId }: JoinRequestDoc, name: string):
   const other = (await peopleOf(householdId)).find(
     (one: PersonDoc) => one._id !== personId && isSame(nameOf(one), name),
   )
-  return other ? maskName(nameOf(other)) : null
+  return other ? maskName(calledOf(other)) : null
 }
 
 export const letters: Handler<'join.letters'> = {
@@ -102,7 +103,7 @@ async function letterSeen(doc: LetterDoc, now: number): Promise<LetterSeen> {
   return {
     id: doc._id,
     door: household?.door ?? '',
-    who: who ? maskName(nameOf(who)) : null,
+    who: who ? maskName(calledOf(who)) : null,
     at: doc.at,
     until: doc.until,
     byName: doc.byName,

@@ -11,6 +11,8 @@ import { seal } from '../../_shell/ports'
 const asSeen = (grid: Grid | undefined): GridSeen | null =>
   grid ? { id: grid.id, name: grid.name, level: grid.level } : null
 
+const NAME_STATE = { review: 'waits', refused: 'refused' } as const
+
 export async function meOf(person: PersonDoc, now: number): Promise<Me> {
   const posts = person.posts.filter(post => inForce(post, now))
   const village =
@@ -22,6 +24,7 @@ export async function meOf(person: PersonDoc, now: number): Promise<Me> {
   return {
     id: person._id,
     name: person.staffName ?? seal.open(person.nameSealed),
+    nameState: person.nameDoubt ? NAME_STATE[person.nameDoubt.state] : 'stands',
     duties: posts.flatMap(({ role, gridId }) => {
       const grid = asSeen(known.get(gridId))
       return grid ? [{ role, words: ROLE_WORDS[role], grid }] : []

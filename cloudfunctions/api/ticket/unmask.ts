@@ -2,6 +2,7 @@
 import { holderOf } from '../../../miniprogram/core/ticket/questions'
 import { sightOf } from '../../../miniprogram/core/people/sight'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
+import { calledOf } from '../../_shell/joining'
 import { seal, store } from '../../_shell/ports'
 import { logReading } from '../../_shell/reading'
 import { checkTyped } from '../../_shell/said'
@@ -29,6 +30,6 @@ export const unmask: Handler<'ticket.unmask'> = {
       if ((await store.get('ticket_words', ticket.wordsId))?.erasedAt != null) return refuse('ERASED')
       await logReading(me, { ticket, of: person._id, what: 'phone', purpose, key, check })
     }
-    return { name: seal.open(person.nameSealed), phone: person.phoneSealed && seal.open(person.phoneSealed) }
+    return { name: calledOf(person), phone: person.phoneSealed && seal.open(person.phoneSealed) }
   },
 }

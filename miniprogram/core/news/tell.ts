@@ -33,6 +33,7 @@ export type NewsPage =
   | 'household'
   | 'joins'
   | 'prices'
+  | 'settings'
 
 /** `inbox` is asked with the person's own desk, everything else with what it is about. */
 const PATHS: Record<Exclude<NewsPage, 'inbox'>, (about: string) => string> = {
@@ -48,6 +49,7 @@ const PATHS: Record<Exclude<NewsPage, 'inbox'>, (about: string) => string> = {
   household: () => 'resident/household/household',
   joins: () => 'resident/joins/joins',
   prices: () => 'shop/prices/prices',
+  settings: () => 'pages/settings/settings',
 }
 
 /** `desk`: whether the person who is told holds a village's desk; else the inbox is the town's. */

@@ -29,5 +29,8 @@ export function surnameOf(name: string): string {
   return signs.length > 2 && IS_COMPOUND[two] ? two : (signs[0] ?? '')
 }
 
+/** What others read instead of a typed name until a person has looked at it. It gives nothing away, so it has no mask. */
+export const NAME_WAITS = '姓名待核'
+
 /** '陈玉娥' → '陈**'. The stars do not tell how long the name is. */
-export const maskName = (name: string): string => `${surnameOf(name)}**`
+export const maskName = (name: string): string => (name === NAME_WAITS ? name : `${surnameOf(name)}**`)

@@ -19,7 +19,7 @@ interface Row {
   no: boolean
   words: string
 }
-const WHAT = { text: '一段话', photo: '一张照片', voice: '一段录音' } as const
+const WHAT = { text: '一段话', photo: '一张照片', voice: '一段录音', name: '一个姓名' } as const
 
 const rowOf = (one: Review): Row => ({
   id: one.id,

@@ -50,6 +50,8 @@ export default Page({
     askingAct: '',
     name: '',
     surname: '',
+    nameWaits: false,
+    nameAsked: false,
     home: '',
     desks: [] as Line[],
     lines: [] as Line[],
@@ -169,6 +171,8 @@ export default Page({
       { id: 'legal', words: '您的信息我们怎么管', note: '', icon: 'lock-on', url: '/pages/legal/privacy' },
     ]
     this.setData({
+      nameWaits: me?.nameState === 'waits',
+      nameAsked: me?.nameState === 'refused',
       known: me !== null,
       asking: asking === null ? '' : ASKING[asking.state],
       askingAct: asking !== null && asking.state === 'waiting' ? '看看等谁点头' : '再登记一次',

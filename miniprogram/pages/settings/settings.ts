@@ -2,11 +2,22 @@ import { call } from '../../api/client'
 import { fetchFresh, forgetAll, recall } from '../../api/cache'
 import type { Me } from '../../../cloudfunctions/_contract/views'
 import { elderBehavior, isElder, setElder } from '../../utils/elder'
+import { clean, isBlank } from '../../core/text/fold'
 import { ask, say } from '../../utils/say'
 
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, known: false, kept: '', phone: '', trouble: '', busy: false },
+  data: {
+    elder: false,
+    known: false,
+    kept: '',
+    phone: '',
+    trouble: '',
+    busy: false,
+    name: '',
+    nameAsked: false,
+    nameTrouble: '',
+  },
 
   onShow() {
     const kept = recall('me.home', {})
@@ -16,7 +27,28 @@ export default Page({
     })
   },
   show(me: Me | null) {
-    this.setData({ known: me !== null, kept: me?.phone ?? '' })
+    this.setData({ known: me !== null, kept: me?.phone ?? '', nameAsked: me?.nameState === 'refused' })
+  },
+  typeName(event: WechatMiniprogram.Input) {
+    this.setData({ name: event.detail.value, nameTrouble: '' })
+  },
+  async saveName() {
+    const name = clean(this.data.name)
+    if (isBlank(name)) {
+      this.setData({ nameTrouble: '姓名还没写。' })
+      return
+    }
+    if (this.data.busy) return
+    this.setData({ busy: true })
+    const result = await call('me.settings', { name })
+    this.setData({ busy: false })
+    if (!result.ok) {
+      this.setData({ nameTrouble: result.says })
+      return
+    }
+    this.setData({ name: '' })
+    this.show(result.data)
+    say(this, result.data.nameState === 'stands' ? '写好了。' : '写好了，看过以后别人就看得到。')
   },
   typePhone(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ phone: event.detail.value.replace(/\D/g, '').slice(0, 11), trouble: '' })

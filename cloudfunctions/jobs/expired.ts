@@ -1,0 +1,37 @@
+/** What is only remembered for a while, and whose time is over, goes: otherwise each tap would lie there for good. */
+import type { Collection, Documents } from '../_shell/documents'
+import { store } from '../_shell/ports'
+import { upTo } from '../_shell/store'
+import { eachDue } from './each-due'
+import type { Job } from './slice'
+
+/** Collections whose documents say until when they hold. */
+type Ending = { [C in Collection]: Documents[C] extends { until: number } ? C : never }[Collection]
+
+/** `goes`: removed when it is over. Otherwise why it stays. */
+const AFTERWARDS: Record<Ending, 'goes' | { stays: string }> = {
+  keys: 'goes',
+  tries: 'goes',
+  former_stays: 'goes',
+  letters: { stays: 'the grid member reads which letters ran out' },
+  join_requests: { stays: 'who asked reads that nobody answered; one an account' },
+  brakes: { stays: 'one a village' },
+}
+const GOING = (Object.keys(AFTERWARDS) as Ending[]).filter(name => AFTERWARDS[name] === 'goes')
+
+export const expired: Job = {
+  name: 'expired',
+  async run(slice) {
+    for (const collection of GOING)
+      await eachDue(slice, {
+        collection,
+        where: {},
+        by: 'until',
+        upTo: slice.now,
+        async work({ _id }) {
+          // A line of tries that is counted on at this moment has a later end by now, and stays.
+          await store.removeIf(collection, { _id, until: upTo(slice.now) })
+        },
+      })
+  },
+}

@@ -58,7 +58,7 @@ export async function press(asked: Press): Promise<Done | Refusal> {
   const before = fresh || !asked.by ? null : historyOf(ticketId).catch(() => null)
   try {
     const done = await withRetry(attempt => once(asked, ticketId, tap, check, fresh, book, attempt))
-    return before ? { ...done, written: whole(done, await before) } : done
+    return fresh ? done : { ...done, written: whole(done, await before) }
   } catch (error) {
     if (error instanceof Stop) return (await pressedBefore(tap, ticketId)) ?? error.refusal
     if (!isPassing(error)) throw error

@@ -6,7 +6,9 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import type { Api, Reply } from '../../cloudfunctions/_contract'
+import type { ZodType } from 'zod'
+import { routes, type Api, type Reply, type Route } from '../../cloudfunctions/_contract'
+import { withIds } from '../../cloudfunctions/_contract/typed'
 import type { Collection, Documents, PersonDoc } from '../../cloudfunctions/_shell/documents'
 import { INDEXES } from '../../cloudfunctions/_shell/indexes'
 import { sealFrom } from '../../cloudfunctions/_shell/seal'
@@ -158,9 +160,9 @@ export async function openCounty({
     cloud,
     raw,
     as: async (who, route, data) =>
-      (await raw(who, { route, data: picked(openidOf(who), data), contract: 1 })) as never,
+      (await raw(who, { route, data: handed(openidOf(who), route, data), contract: 1 })) as never,
     async ok(who, route, data) {
-      const reply = await raw(who, { route, data: picked(openidOf(who), data), contract: 1 })
+      const reply = await raw(who, { route, data: handed(openidOf(who), route, data), contract: 1 })
       if (!reply.ok)
         throw new Error(
           `${who} ${route}: ${reply.code} ${reply.says} ${reply.field ?? ''} ${reply.log ?? ''}`,
@@ -263,13 +265,11 @@ function seed({ store }: LocalCloud): void {
   )
 }
 
-/** Whom somebody orders for, as this account's list of people names them: tests write the person's own id. */
-function picked(openid: string, data: object): object {
-  const { input } = data as { input?: { onBehalfOf?: string } }
-  return input?.onBehalfOf === undefined || seal.reveal(openid, input.onBehalfOf) !== null
-    ? data
-    : { ...data, input: { ...input, onBehalfOf: seal.hide(openid, input.onBehalfOf) } }
-}
+/** Tests write stored ids: this account's phone would send back what it was handed instead of them. */
+const handed = (openid: string, route: Route, data: object): object =>
+  withIds(routes[route] as ZodType, data, id =>
+    seal.reveal(openid, id) === null ? seal.hide(openid, id) : id,
+  ) ?? data
 
 let taps = 0
 /** A tap's key, as the phone makes one. */

@@ -32,7 +32,7 @@ const rowOf = ({ id, asked, name, door, at, until, faceToFace, alike, post }: Jo
   words: [
     door,
     post,
-    `${dateText(at)} ${clockText(at)}问的，${dateText(until)}前有效`,
+    `${dateText(at)} ${clockText(at)} 问的，${dateText(until)}前有效`,
     alike === null
       ? ''
       : `这一户已经有一位 ${alike} 同名。是同一个人的话请不同意，请对方再登记一次，按“是我”`,

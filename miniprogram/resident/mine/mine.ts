@@ -60,7 +60,9 @@ export default Page({
   },
   show(now: number) {
     const cards = (items: TicketSeen[]) => items.map(item => ownCard(item, now))
-    const isOver = (item: TicketSeen) => FINAL.indexOf(item.state) >= 0
+    // What is done together with another order is over when that one is.
+    const isOver = ({ state, merged }: TicketSeen) =>
+      FINAL.indexOf(state === 'merged' && merged ? merged.state : state) >= 0
     this.setData({
       shown: true,
       more: this.next !== null,

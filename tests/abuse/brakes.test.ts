@@ -4,7 +4,7 @@ import { days, hours, minutes } from '../../miniprogram/core/clock'
 import { openCounty, order, tap, type County } from '../functions/county'
 import { askJoin, card } from '../functions/joining'
 import { expectLaws } from '../functions/laws'
-import { stations } from '../functions/stations'
+import { soon, stations } from '../functions/stations'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 let county: County
@@ -76,6 +76,86 @@ describe('additions to one order', () => {
     expect(left).toEqual([])
     for (const doc of county.all('ticket_words').filter(one => one._id.includes(':old')))
       county.cloud.store.remove('ticket_words', doc._id)
+  })
+})
+
+describe('640 presses on one order, by its requester and its holder, over rounds', () => {
+  const LONG = '这是一句很长的话。'.repeat(55).slice(0, 490)
+  type Step = 'amend' | 'progress' | 'recommit' | 'consent' | 'setReaders'
+  const press = (ticketId: string, step: Step, i: number) => {
+    const base = { ticketId, key: tap() }
+    const words = `${i}${LONG}`
+    const readers = i % 2 ? ('handlers' as const) : ('usual' as const)
+    const reason = words.slice(0, 190)
+    const ASK: Record<Step, () => Promise<{ ok: boolean; code?: string }>> = {
+      amend: () => county.as('chen', 'ticket.amend', { ...base, input: { text: words, attachments: [] } }),
+      progress: () =>
+        county.as('li', 'ticket.progress', { ...base, input: { text: words, attachments: [] } }),
+      recommit: () =>
+        county.as('li', 'ticket.recommit', { ...base, input: { promisedDay: soon(county), reason } }),
+      consent: () => county.as('chen', 'ticket.consent', { ...base, input: { consent: i % 2 === 0 } }),
+      setReaders: () => county.as('chen', 'ticket.setReaders', { ...base, input: { readers } }),
+    }
+    return ASK[step]()
+  }
+  const MIX: readonly Step[] = ['amend', 'progress', 'consent', 'setReaders', 'recommit']
+
+  it('it opens for everybody, stays a page, and erasing reaches every word', async () => {
+    const id = await stations(county).claimed()
+    let pressed = 0
+    let taken = 0
+    for (let round = 1; round <= 4; round++) {
+      for (let n = 0; n < 32; n++) {
+        await county.cloud.advance(minutes(1))
+        // One of each at the same moment, as five phones would.
+        const answers = await Promise.all(MIX.map(step => press(id, step, n)))
+        pressed += answers.length
+        taken += answers.filter(one => one.ok).length
+        expect(
+          answers.flatMap(one => (one.ok ? [] : [one.code])).filter(code => code === 'INTERNAL'),
+        ).toEqual([])
+      }
+      const ticketId = id
+      const input = { outcome: 'done' as const, text: '办好了', attachments: [] }
+      await county.ok('li', 'ticket.resolve', { ticketId, key: tap(), input })
+      if (round === 4) break
+      // The next day, when nothing is too often for the day any more.
+      await county.cloud.advance(days(1))
+      await county.ok('chen', 'ticket.reopen', { ticketId, key: tap(), input: { reason: '没修好' } })
+      await stations(county).sentOn(id, { person: 'li' })
+      await county.ok('li', 'ticket.claim', {
+        ticketId,
+        key: tap(),
+        input: { measures: '再去', promisedDay: soon(county), showContact: false },
+      })
+    }
+    expect(pressed).toBe(640)
+    // Twenty additions a round, and no more.
+    const ofType = (type: string) =>
+      county.all('ticket_events').filter(one => one.ticketId === id && one.type === type).length
+    expect([ofType('Amended'), ofType('Recommitted') <= 80, ofType('ConsentChanged') <= 80]).toEqual([
+      80,
+      true,
+      true,
+    ])
+    expect(taken).toBeGreaterThan(160)
+    for (const who of ['chen', 'li', 'he', 'zhao'] as const) {
+      const page = await county.as(who, 'ticket.open', { ticketId: id })
+      expect([who, page.ok]).toEqual([who, true])
+      expect(JSON.stringify(page).length).toBeLessThan(256 * 1024)
+    }
+    await county.cloud.advance(days(8))
+    await county.cloud.trigger('jobs', 'minute')
+    expect(county.doc('tickets', id).ticket.state).toBe('closed')
+    const key = tap()
+    for (let turn = 0; turn < 20; turn++) {
+      const reply = await county.as('chen', 'me.erase', { ticketId: id, key })
+      if (reply.ok) break
+      expect(reply.code).toBe('STILL_ERASING')
+    }
+    const own = county.all('ticket_words').filter(doc => doc.ticketId === id && doc.owner === 'chen')
+    expect(own.length).toBeGreaterThan(80)
+    expect(own.filter(doc => doc.words !== null)).toEqual([])
   })
 })
 

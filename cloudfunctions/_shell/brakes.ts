@@ -9,7 +9,7 @@ import type { pointsWrites } from '../_contract/points'
 import type { PersonDoc } from './documents'
 import { seal, store } from './ports'
 import { first } from './reach'
-import { over, under } from './store'
+import { otherThan, over, under } from './store'
 import type { Tap } from './taps'
 import { isDuplicate } from './trouble'
 
@@ -154,34 +154,39 @@ const timesFor = (person: PersonDoc | null): number => (person && person.posts.l
 /** A place within this minute, taken in a line of one person and one route. */
 export interface Turn {
   line: string
+  /** The key's own id: the same form sent fifty times at once takes one place. */
+  tap: string
   /** This request began the line, and has its first place. */
   first: boolean
 }
 
 /** Begins the line of this minute if nobody has: asked beside everything else, so the first one waits for nothing. */
-export async function lineUp(route: Route, { brake, at }: Tap): Promise<Turn | null> {
+export async function lineUp(route: Route, { id: tap, brake, at }: Tap): Promise<Turn | null> {
   if (brakeOf(route)?.atOnce !== 'counted') return null
   const line = seal.codeHash('tries', `turn:${brake}:${Math.floor(at / minutes(1))}`)
   try {
-    await store.create('tries', { _id: line, v: 1, wrong: 1, until: at + minutes(2) })
-    return { line, first: true }
+    await store.create('tries', { _id: line, v: 1, wrong: 1, taps: [tap], until: at + minutes(2) })
+    return { line, tap, first: true }
   } catch (error) {
     if (!isDuplicate(error)) throw error
-    return { line, first: false }
+    return { line, tap, first: false }
   }
 }
 
-/** False: the places of this minute are taken. */
+/** False: the places of this minute are taken, and none of them by this very tap. */
 export async function takeTurn(
   route: Route,
-  { line, first }: Turn,
+  { line, tap, first }: Turn,
   person: PersonDoc | null,
 ): Promise<boolean> {
   const most = (brakeOf(route)?.minute ?? 0) * timesFor(person)
-  return first || (await store.change('tries', { _id: line, wrong: under(most) }, { inc: { wrong: 1 } })) > 0
+  if (first) return true
+  const free = { _id: line, wrong: under(most), taps: otherThan(tap) }
+  if ((await store.change('tries', free, { inc: { wrong: 1 }, push: { taps: tap } })) > 0) return true
+  return (await store.find('tries', { _id: line, taps: tap })) !== null
 }
 
 /** What came to nothing took no place. */
-export const giveTurnBack = async ({ line }: Turn): Promise<void> => {
-  await store.change('tries', { _id: line, wrong: over(0) }, { inc: { wrong: -1 } })
+export const giveTurnBack = async ({ line, tap }: Turn): Promise<void> => {
+  await store.change('tries', { _id: line, taps: tap }, { inc: { wrong: -1 }, pull: { taps: tap } })
 }

@@ -404,6 +404,8 @@ export interface TriesDoc {
   _id: string
   v: 1
   wrong: number
+  /** Of a line of turns (brakes.ts): the taps that hold a place in it. */
+  taps?: string[]
   until: number
 }
 

@@ -52,6 +52,7 @@ export interface Change {
   set?: Record<string, unknown>
   inc?: Record<string, number>
   push?: Record<string, unknown>
+  pull?: Record<string, unknown>
 }
 
 /** One after the other: two at once are refused by the real service (TransactionBusy). */
@@ -92,6 +93,7 @@ interface Command {
   and(x: Command): Command
   inc(n: number): unknown
   push(x: unknown): unknown
+  pull(x: unknown): unknown
   set(x: unknown): unknown
 }
 interface Database {
@@ -258,12 +260,13 @@ export const store = {
   async change(
     collection: Collection,
     where: Where,
-    { set = {}, inc = {}, push = {} }: Change,
+    { set = {}, inc = {}, push = {}, pull = {} }: Change,
   ): Promise<number> {
     const data = {
       ...Object.fromEntries(Object.entries(set).map(([k, v]) => [k, _.set(v)])),
       ...Object.fromEntries(Object.entries(inc).map(([k, v]) => [k, _.inc(v)])),
       ...Object.fromEntries(Object.entries(push).map(([k, v]) => [k, _.push(v)])),
+      ...Object.fromEntries(Object.entries(pull).map(([k, v]) => [k, _.pull(v)])),
     }
     return (await ask(() => db.collection(collection).where(queryOf(where)).update(data))).updated ?? 0
   },

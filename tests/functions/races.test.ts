@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Api, Reply } from '../../cloudfunctions/_contract'
-import { hours } from '../../miniprogram/core/clock'
+import { hours, minutes } from '../../miniprogram/core/clock'
 import { openCounty, order, tap, type County } from './county'
 import { expectLaws } from './laws'
 
@@ -108,9 +108,13 @@ describe('many at once', () => {
   })
 
   it('200 different verbs at once in one village, 10 ms added to every database call: all succeed', async () => {
-    const ids = await Promise.all(
-      Array.from({ length: 150 }, (_, i) => submitted({ text: `第 ${i + 1} 件事` })),
-    )
+    const ids: string[] = []
+    // A clerk enters at most a hundred a minute.
+    for (const minute of [0, 1, 2]) {
+      await county.cloud.advance(minutes(1))
+      const some = Array.from({ length: 50 }, (_, i) => submitted({ text: `第 ${minute * 50 + i + 1} 件事` }))
+      ids.push(...(await Promise.all(some)))
+    }
     for (const [i, ticketId] of ids.entries()) if (i >= 50 && i < 100) await toPool(ticketId)
     county.cloud.faults.latencyMs = 10
     await county.cloud.advance(hours(1))
@@ -139,6 +143,7 @@ describe('many at once', () => {
   })
 
   it('two people changing one order at once: both are kept, one after the other', async () => {
+    await county.cloud.advance(minutes(1))
     const ticketId = await submitted()
     await toPool(ticketId)
     await county.ok('li', 'ticket.claim', { ticketId, ...claim(tap()) })

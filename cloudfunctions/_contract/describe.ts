@@ -69,7 +69,7 @@ const ABOUT: Record<Described, About> = {
     answers: 'DispatchSheet',
   },
   'desk.reviews': {
-    who: 'dispatcher, inspector',
+    who: 'dispatcher, inspector; an administrator where the town has nobody in post, each text written down',
     what: 'What the checker left to people',
     answers: 'Page<Review>',
   },
@@ -204,7 +204,7 @@ const ABOUT: Record<Described, About> = {
     answers: '{ name, phone }',
   },
   'desk.review': {
-    who: 'dispatcher, inspector of the place; never of one’s own words',
+    who: 'dispatcher, inspector of the place, an administrator where the town has nobody in post; never of one’s own words',
     what: 'Decides what the checker left',
     answers: '{ left }',
   },

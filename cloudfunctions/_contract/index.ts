@@ -55,7 +55,7 @@ export const reads = {
   'feedback.open': z.strictObject({ id }),
   'desk.counters': nothing,
   'desk.sheet': one,
-  'desk.reviews': z.strictObject({ cursor }),
+  'desk.reviews': z.strictObject({ cursor, look: id.optional() }),
   'desk.notReached': z.strictObject({ cursor }),
   'board.show': z.strictObject({ villageId: id.optional(), month: month.optional() }),
   'board.tickets': z.strictObject({

@@ -47,6 +47,8 @@ export interface Me {
   /** Whether others read it: it stands, waits for a person to look, or was not let through and is asked for again. */
   nameState: 'stands' | 'waits' | 'refused'
   duties: Duty[]
+  /** An administrator of a town in which nobody is in post: what waits there is theirs. */
+  standsIn: boolean
   village: GridSeen | null
   home: GridSeen | null
   elder: boolean
@@ -151,6 +153,8 @@ export interface Review {
   no: string
   at: number
   what: 'text' | 'photo' | 'voice' | 'name'
+  /** Not shown yet: whoever stands in from the county asks for each, and that is written down. */
+  closed: boolean
   text: string | null
   url: string | null
   reason: string

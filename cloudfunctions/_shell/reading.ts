@@ -19,15 +19,19 @@ export interface Reading {
   check: 'pass' | 'review'
 }
 
+/** The line of this reader, this purpose and this tap. */
+export const readingId = (
+  { person }: Known,
+  { ticket, purpose, key }: Pick<Reading, 'purpose' | 'key'> & { ticket: Pick<Ticket, 'id'> },
+): string =>
+  createHash('sha256').update(`${person._id}:${ticket.id}:${purpose}:${key}`).digest('hex').slice(0, 32)
+
 /** Written before anything is shown. The same tap again is the same line. */
 export async function logReading(
   me: Known,
   { ticket, of, what, purpose, key, check }: Reading,
 ): Promise<void> {
-  const _id = createHash('sha256')
-    .update(`${me.person._id}:${ticket.id}:${purpose}:${key}`)
-    .digest('hex')
-    .slice(0, 32)
+  const _id = readingId(me, { ticket, purpose, key })
   const line: ReaderDoc = {
     _id,
     v: 1,

@@ -1,4 +1,4 @@
-import type { Duty } from '../../cloudfunctions/_contract/views'
+import type { Me } from '../../cloudfunctions/_contract/views'
 
 export interface DeskDoor {
   id: string
@@ -15,11 +15,21 @@ const DOORS: Record<string, { words: string; icon: string; url: string }> = {
   inspector: { words: '镇办', icon: 'flag', url: '/town/inbox/inbox' },
 }
 
+/** The town's inbox, for the county where a town has nobody in post. */
+export const STANDS_IN: DeskDoor = {
+  id: 'standsIn',
+  words: '代镇办',
+  icon: 'flag',
+  url: '/town/inbox/inbox?for=county',
+}
+
 /** Where each post does its work: one door per role, however many nodes the person serves. */
-export function desksOf(duties: readonly Duty[]): DeskDoor[] {
+export function desksOf({ duties, standsIn }: Pick<Me, 'duties' | 'standsIn'>): DeskDoor[] {
   const roles = [...new Set(duties.map(duty => duty.role as string))]
-  return roles.flatMap(role => {
+  const doors = roles.flatMap(role => {
     const door = DOORS[role]
     return door ? [{ id: role, ...door }] : []
   })
+  // Whoever is the town's inspector somewhere has that inbox already.
+  return standsIn && !roles.includes('inspector') ? [...doors, STANDS_IN] : doors
 }

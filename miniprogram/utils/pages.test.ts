@@ -35,11 +35,19 @@ describe('the desks on the first page', () => {
   const duty = (role: Duty['role'], id: string): Duty => ({ role, words: '', grid: { ...grid, id } })
   it('are one per post, however many nodes it covers, and none for residents', () => {
     expect(
-      desksOf([duty('gridMember', 'a'), duty('gridMember', 'b'), duty('dispatcher', 'v')]).map(
-        desk => desk.url,
-      ),
+      desksOf({
+        duties: [duty('gridMember', 'a'), duty('gridMember', 'b'), duty('dispatcher', 'v')],
+        standsIn: false,
+      }).map(desk => desk.url),
     ).toEqual(['/grid/today/today', '/desk/inbox/inbox'])
-    expect(desksOf([])).toEqual([])
+    expect(desksOf({ duties: [], standsIn: false })).toEqual([])
+  })
+  it('are the town’s inbox for an administrator of a town without anybody in post, and none otherwise', () => {
+    const admin = [duty('admin', 'c')]
+    expect(desksOf({ duties: admin, standsIn: true }).map(desk => desk.url)).toEqual([
+      '/town/inbox/inbox?for=county',
+    ])
+    expect(desksOf({ duties: admin, standsIn: false })).toEqual([])
   })
 })
 

@@ -1,10 +1,11 @@
 /** Every open queue has somebody: the only one who served it has left, and somebody in post sees it, is told, and can act. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { hours, minutes } from '../../miniprogram/core/clock'
+import { days, hours, minutes } from '../../miniprogram/core/clock'
 import { openCounty, START, tap, type County, type Key } from './county'
 import { later, nextTick, ticketOf } from './jobs-tick'
+import { askJoin, asking, card } from './joining'
 import { earning } from './points'
-import { stations } from './stations'
+import { soon, stations } from './stations'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 let county: County
@@ -203,13 +204,43 @@ describe('the last one of a village who may vouch has left', () => {
 })
 
 describe('whoever should take it has left', () => {
-  // The county counts them; it does not read the words, and nobody else may look yet.
-  it.fails("what the checker doubted, of a town without anybody in post, is in somebody's list", async () => {
+  it("what the checker doubted, of a town without anybody in post, is the county's, a look at a time", async () => {
+    const id = await to().declined()
     county.cloud.faults.failOpenapi('security.msgSecCheck', 'hang')
-    await to().appealed()
+    await county.ok('chen', 'ticket.appeal', { ticketId: id, key: tap(), input: { text: '该归村里' } })
     county.cloud.faults.clear()
+    expect(await county.as('tian', 'desk.reviews', {})).toMatchObject({ ok: false, code: 'NOT_ALLOWED' })
+    expect((await county.ok('tian', 'me.home', {})).me?.standsIn).toBe(false)
     leaves('zhao')
-    await county.ok('tian', 'desk.reviews', {})
+    expect((await county.ok('tian', 'me.home', {})).me?.standsIn).toBe(true)
+    expect(await county.ok('tian', 'desk.counters', {})).toMatchObject({ reviews: 1 })
+    const { items } = await county.ok('tian', 'desk.reviews', {})
+    expect(items).toMatchObject([
+      { ticketId: expect.any(String), what: 'text', closed: true, text: null, url: null },
+    ])
+    const review = items[0]?.id ?? ''
+    const pass = () => county.as('tian', 'desk.review', { id: review, pass: true, key: tap() })
+    // Nobody judges what they did not read; a list alone is no reading.
+    expect(await pass()).toMatchObject({ ok: false, code: 'JUDGED_UNSEEN' })
+    expect(await county.ok('chen', 'me.access', {})).toEqual([])
+    for (let twice = 0; twice < 2; twice++)
+      expect((await county.ok('tian', 'desk.reviews', { look: review })).items).toMatchObject([
+        { id: review, closed: false, text: '该归村里' },
+      ])
+    expect(await county.ok('chen', 'me.access', {})).toMatchObject([
+      { by: '田雨青', what: 'words', purpose: '机器拿不准，镇里没有人在岗，县里代看' },
+    ])
+    expect(await pass()).toMatchObject({ ok: true, data: { left: 0 } })
+    expect((await county.ok('tian', 'desk.reviews', {})).items).toEqual([])
+    expect(await county.as('tian', 'desk.reviews', { look: review })).toMatchObject({
+      ok: false,
+      code: 'NOT_FOUND',
+    })
+    // Another town's has its own.
+    expect(await county.as('ma', 'desk.reviews', { look: review })).toMatchObject({
+      ok: false,
+      code: 'NOT_FOUND',
+    })
   })
 
   it('an order sent to somebody whose post has ended is told to the desk', async () => {
@@ -234,5 +265,71 @@ describe('whoever should take it has left', () => {
     ).toEqual([['badge', '李春兰的三组一格网格员到期了，手上 1 件正在重新派。要接着干，请县里补上。']])
     expect(told(id, 'chen').map(([how]) => how)).toEqual(['message', 'message'])
     expect(ticketOf(county, id).state).toBe('dispatched')
+  })
+})
+
+describe('queues beside the orders', () => {
+  const asks = async (): Promise<string> => {
+    card(county, '11112222', 'h_n1_zhou')
+    asking(await askJoin(county, { openid: 'o_newcomer' }, '11112222'))
+    return county.all('join_requests').find(one => one.openid === 'o_newcomer')?._id ?? ''
+  }
+  const waitsFor = async (who: Key): Promise<string[]> =>
+    (await county.ok(who, 'join.waiting', {})).items.map(one => one.id)
+
+  it('joins: without a grid member the desk answers, of what was asked before, too', async () => {
+    const id = await asks()
+    for (const who of ['li', 'wang', 'gao'] as const) leaves(who)
+    expect(await waitsFor('he')).toEqual([id])
+    await county.ok('he', 'join.answer', { id, yes: true, key: tap() })
+  })
+
+  it.fails('joins: without a grid member and a desk the town answers', async () => {
+    const id = await asks()
+    for (const who of ['li', 'wang', 'gao'] as const) leaves(who)
+    expect(await waitsFor('zhao')).toEqual([])
+    leaves('he')
+    expect(await waitsFor('zhao')).toEqual([id])
+    expect(await waitsFor('ma')).toEqual([])
+    await county.ok('zhao', 'join.answer', { id, yes: true, key: tap() })
+  })
+
+  it('honours: without a committee the town decides', async () => {
+    const { honour } = await county.ok('zhou', 'honour.nominate', {
+      kind: 'helpful',
+      householdId: 'h_n1_chen',
+      text: '帮邻居看了半年门',
+      key: tap(),
+    })
+    await county.ok('chen', 'honour.consent', { id: honour.id, consent: true, key: tap() })
+    await later(county, days(4))
+    const toDecide = async (who: Key) =>
+      (await county.ok(who, 'honour.list', { list: 'toDecide' })).items.map(one => one.id)
+    expect(await toDecide('zhao')).toEqual([])
+    for (const who of ['yang', 'liu'] as const) leaves(who)
+    expect(await toDecide('zhao')).toEqual([honour.id])
+    await county.ok('zhao', 'honour.vote', { id: honour.id, agree: true, key: tap() })
+  })
+
+  it('revisits: without a committee the town revisits; without a town the county sees that one waits', async () => {
+    const id = await to().submitted({ category: 'dispute', sub: 'neighbour' })
+    await to().sentOn(id, { person: 'li' }, { matter: 'public' })
+    await county.ok('li', 'ticket.claim', {
+      ticketId: id,
+      key: tap(),
+      input: { measures: '去劝', promisedDay: soon(county), showContact: false },
+    })
+    await county.ok('li', 'ticket.resolve', {
+      ticketId: id,
+      key: tap(),
+      input: { outcome: 'done', text: '说和了', attachments: [] },
+    })
+    for (const who of ['yang', 'liu'] as const) leaves(who)
+    const toRevisit = async (who: Key) =>
+      (await county.ok(who, 'ticket.list', { list: 'toRevisit' })).items.map(one => one.id)
+    expect(await toRevisit('zhao')).toEqual([id])
+    expect((await county.ok('zhao', 'ticket.open', { ticketId: id })).can).toContain('revisit')
+    leaves('zhao')
+    expect(await toRevisit('tian')).toEqual([id])
   })
 })

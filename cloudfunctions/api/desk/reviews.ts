@@ -1,15 +1,22 @@
-/** What a person must look at because the checker gave no answer, or a doubtful one. */
+/**
+ * What a person must look at because the checker gave no answer, or a doubtful one. The desk's and the town's; where a
+ * town has nobody in post the county's, which sees what waits, and reads one text at a time, each written down for
+ * whose words they are.
+ */
+import type { GridId } from '../../../miniprogram/core/people/grid'
 import { pathOf, type NewsPage } from '../../../miniprogram/core/news/tell'
 import { isOwnMatter } from '../../../miniprogram/core/points/application'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import { isRelated } from '../../../miniprogram/core/ticket/questions'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import type { Review } from '../../_contract/views'
-import type { ReviewDoc, SendDoc } from '../../_shell/documents'
+import type { ReviewDoc, SendDoc, WordsDoc } from '../../_shell/documents'
 import { makeBoardsAgain } from '../../_shell/boards'
+import { standsInFor } from '../../_shell/in-post'
 import { nameOf } from '../../_shell/joining'
 import type { Known } from '../../_shell/person'
 import { files, store } from '../../_shell/ports'
+import { logReading, readingId } from '../../_shell/reading'
 import { newSend } from '../../_shell/send-doc'
 import { withRetry } from '../../_shell/retry'
 import { checkTyped } from '../../_shell/said'
@@ -19,17 +26,36 @@ import { nodesOf } from '../ticket/lists'
 import { page } from '../../_shell/reach'
 
 const PAGE = 50
-const deskOf = (me: Known) => nodesOf(me, ['dispatcher', 'inspector'])
+/** What the person concerned reads of a look by the county. */
+const FOR_REVIEW = '机器拿不准，镇里没有人在岗，县里代看'
+
+/** `logged`: reads only what they said they would read, and that is written down. */
+interface Reviewer {
+  nodes: GridId[]
+  logged: boolean
+}
+async function reviewerOf(me: Known): Promise<Reviewer> {
+  const nodes = nodesOf(me, ['dispatcher', 'inspector'])
+  return nodes.length > 0 || nodesOf(me, ['admin']).length === 0
+    ? { nodes, logged: false }
+    : { nodes: (await standsInFor(me)).towns, logged: true }
+}
+const lineOf = ({ _id, ticketId }: ReviewDoc) => ({ ticket: { id: ticketId }, purpose: FOR_REVIEW, key: _id })
 
 export const reviews: Handler<'desk.reviews'> = {
-  async known({ cursor }, me) {
-    const nodes = deskOf(me)
+  async known({ cursor, look }, me) {
+    const { nodes, logged } = await reviewerOf(me)
     if (nodes.length === 0) return refuse('NOT_ALLOWED')
-    const found = await listOver(
-      'reviews',
-      nodes.map(path => ({ path, state: 'open' })),
-      { sort: ['sortKey', 'asc'], after: cursor, limit: page(PAGE + 1) },
-    )
+    const one = look === undefined ? null : await store.get('reviews', look)
+    if (look !== undefined && (one?.state !== 'open' || !nodes.some(node => one.path.includes(node))))
+      return refuse('NOT_FOUND')
+    const found = one
+      ? [one]
+      : await listOver(
+          'reviews',
+          nodes.map(path => ({ path, state: 'open' })),
+          { sort: ['sortKey', 'asc'], after: cursor, limit: page(PAGE + 1) },
+        )
     const open = found.slice(0, PAGE)
     const words = new Map(
       (
@@ -47,8 +73,10 @@ export const reviews: Handler<'desk.reviews'> = {
         )
       ).map(person => [person.nameDoubt?.review, person]),
     )
+    const closed = logged && one === null
+    if (logged && one) await noteLook(one, words.get(one.wordsId), me)
     const addresses = await files.addresses(
-      open.flatMap(one => words.get(one.wordsId)?.kept?.[one.fileId ?? ''] ?? []),
+      (closed ? [] : open).flatMap(one => words.get(one.wordsId)?.kept?.[one.fileId ?? ''] ?? []),
     )
     const items = open.map<Review>(one => {
       const doc = words.get(one.wordsId)
@@ -62,7 +90,14 @@ export const reviews: Handler<'desk.reviews'> = {
         at: one.at,
         what: one.what,
         reason: one.reason,
-        text: person ? nameOf(person) : one.what === 'text' ? Object.values(typed).join('\n') || null : null,
+        closed,
+        text: closed
+          ? null
+          : person
+            ? nameOf(person)
+            : one.what === 'text'
+              ? Object.values(typed).join('\n') || null
+              : null,
         url: addresses.get(doc?.kept?.[one.fileId ?? ''] ?? '') ?? null,
       }
     })
@@ -70,9 +105,19 @@ export const reviews: Handler<'desk.reviews'> = {
   },
 }
 
+const noteLook = (one: ReviewDoc, words: WordsDoc | undefined, me: Known): Promise<void> =>
+  logReading(me, {
+    ...lineOf(one),
+    ticket: { id: one.ticketId, no: one.no, path: one.path, villageId: one.villageId },
+    // A review of a name carries whose it is in the order's place.
+    of: one.what === 'name' ? one.ticketId : (words?.owner ?? ''),
+    what: 'words',
+    check: 'pass',
+  })
+
 export const review: Handler<'desk.review'> = {
   async known({ id, pass, reason = '' }, me) {
-    const nodes = deskOf(me)
+    const { nodes, logged } = await reviewerOf(me)
     if (nodes.length === 0) return refuse('NOT_ALLOWED')
     const open = await store.get('reviews', id)
     if (!open || !nodes.some(node => open.path.includes(node))) return refuse('NOT_FOUND')
@@ -87,6 +132,7 @@ export const review: Handler<'desk.review'> = {
     )
       return refuse('RELATED')
     if (open.state === 'open') {
+      if (logged && !(await store.get('readers', readingId(me, lineOf(open))))) return refuse('JUDGED_UNSEEN')
       const about = await pageOf(open.ticketId, ticket !== undefined)
       const check = await checkTyped(me)
       if (isRefusal(check)) return check

@@ -5,7 +5,9 @@ import { mask } from '../../../miniprogram/core/people/mask'
 import { ROLE_WORDS } from '../../../miniprogram/core/words'
 import type { Contact, GridSeen, Me } from '../../_contract/views'
 import type { PersonDoc } from '../../_shell/documents'
+import { standsInFor } from '../../_shell/in-post'
 import { grids, holdersUnder } from '../../_shell/names'
+import { actorOf } from '../../_shell/person'
 import { seal } from '../../_shell/ports'
 
 const asSeen = (grid: Grid | undefined): GridSeen | null =>
@@ -29,6 +31,9 @@ export async function meOf(person: PersonDoc, now: number): Promise<Me> {
       const grid = asSeen(known.get(gridId))
       return grid ? [{ role, words: ROLE_WORDS[role], grid }] : []
     }),
+    standsIn:
+      posts.some(post => post.role === 'admin') &&
+      (await standsInFor({ actor: actorOf(person), now })).towns.length > 0,
     village: asSeen(known.get(village ?? '')),
     home: asSeen(known.get(person.home.at(-1) ?? '')),
     elder: person.elder,

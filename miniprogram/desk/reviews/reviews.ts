@@ -15,6 +15,8 @@ interface Row {
   url: string
   voice: { src: string; seconds: number } | null
   reason: string
+  /** Nothing to see yet: it is asked for one by one. */
+  closed: boolean
   busy: boolean
   no: boolean
   words: string
@@ -29,6 +31,7 @@ const rowOf = (one: Review): Row => ({
   url: one.what === 'photo' ? (one.url ?? '') : '',
   voice: one.what === 'voice' && one.url ? { src: one.url, seconds: 1 } : null,
   reason: one.reason,
+  closed: one.closed,
   busy: false,
   no: false,
   words: '',
@@ -67,6 +70,20 @@ export default Page({
     // The page was opened anew while this was on its way: its answer belongs nowhere.
     if (this.data.next !== next) return
     this.setData({ rows: [...this.data.rows, ...result.data.items.map(rowOf)], next: result.data.next ?? '' })
+  },
+
+  /** For the county: the look is written down for whose words they are. */
+  async look(event: WechatMiniprogram.TouchEvent) {
+    const at = Number(event.currentTarget.dataset['at'])
+    const row = this.data.rows[at]
+    if (!row || row.busy) return
+    this.setData({ [`rows[${at}].busy`]: true })
+    const result = await call('desk.reviews', { look: row.id })
+    const [one] = result.ok ? result.data.items : []
+    this.setData({
+      rows: this.data.rows.map(old => (old.id !== row.id ? old : one ? rowOf(one) : { ...old, busy: false })),
+    })
+    if (!result.ok) say(this, result.says)
   },
 
   refuse(event: WechatMiniprogram.TouchEvent) {

@@ -86,7 +86,7 @@ export default Page({
     this.setData({
       shown: true,
       newcomer: me === null,
-      desks: desksOf(me?.duties ?? []),
+      desks: me ? desksOf(me) : [],
       card: home.first ? ownCard(home.first, now) : null,
       more: home.open > 0 ? `在办 ${counted(home.open)} 单` : '以前的单',
       contact: me?.contact

@@ -5,6 +5,7 @@ import { elderBehavior } from '../../utils/elder'
 import type { PointsHome } from '../../../cloudfunctions/_contract/points'
 import type { Asking } from '../../../cloudfunctions/_contract/joining'
 import type { Me } from '../../../cloudfunctions/_contract/views'
+import { STANDS_IN } from '../../utils/desks'
 import { dutyWays } from '../points/ways'
 
 interface Line {
@@ -112,6 +113,8 @@ export default Page({
         icon: 'usergroup',
         url: '/grid/letters/letters',
       })
+    if (me?.standsIn && !duties.some(d => d.role === 'inspector'))
+      desks.push({ ...STANDS_IN, note: '镇里没有人在岗，先由县里看着' })
     if (duties.some(d => d.role === 'admin'))
       desks.push({
         id: 'appeals',

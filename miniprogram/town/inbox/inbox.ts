@@ -30,6 +30,8 @@ const LISTS: ChoiceView[] = [
   { value: 'standInRate', label: '代村里评' },
   { value: 'standInClosed', label: '代村里晒' },
 ]
+/** The committee's turn is the town's alone: nobody from the county judges. */
+const COUNTY_LISTS = LISTS.filter(({ value }) => value !== 'standInRate' && value !== 'standInClosed')
 const HINTS: Record<List, string> = {
   town: '申诉一次的、反映干部的，由镇里派或退',
   standIn: '这些村的派单台没有人在岗，先由镇里派',
@@ -48,6 +50,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    title: '镇平台办公室',
     notice: WAITING,
     shown: false,
     today: '',
@@ -66,6 +69,9 @@ export default Page({
     standIn: '',
   },
 
+  onLoad(query: { for?: string }) {
+    if (query.for === 'county') this.setData({ title: '代镇里看', lists: COUNTY_LISTS })
+  },
   onShow() {
     void this.open()
   },

@@ -11,9 +11,10 @@ import {
 import { officeTell } from '../../miniprogram/core/news/office-tells'
 import { maskName, NAME_WAITS } from '../../miniprogram/core/people/mask'
 import type { GridId } from '../../miniprogram/core/people/grid'
-import type { PersonId } from '../../miniprogram/core/people/role'
+import type { PersonId, Post } from '../../miniprogram/core/people/role'
 import { askedAt } from './brake'
 import type { HouseholdDoc, JoinRequestDoc, PersonDoc } from './documents'
+import { nearest } from './in-post'
 import { holdersUnder } from './names'
 import { membersOf, newsFor } from './news'
 import { seal, store } from './ports'
@@ -116,7 +117,7 @@ export async function hearersOf({ asked, householdId, path, now }: Wish): Promis
     if (answerer === 'above') {
       const above = aboveOf(path)
       keys.push(above === null ? 'above:console' : `above:${above.role}@${above.gridId}`)
-      if (above) to.push(...(await holdersUnder(above.role, above.gridId, now)).map(one => one._id))
+      if (above) to.push(...(await confirmersOf(above, path, now)).map(one => one._id))
     }
   }
   return { keys, to }
@@ -126,14 +127,29 @@ export interface Hearers {
   to: PersonId[]
 }
 
-/** Grid members in post over a door, nearest first; the village's desk where there is none. */
+/** Who holds the office that confirms; the county where nobody is in post in the town. */
+async function confirmersOf(
+  { role, gridId }: { role: Post['role']; gridId: GridId },
+  path: readonly GridId[],
+  now: number,
+): Promise<PersonDoc[]> {
+  const found = await holdersUnder(role, gridId, now)
+  return found.length > 0 || role !== 'inspector' ? found : nearest('admin', path, now)
+}
+
+/** Grid members in post over a door, nearest first; where there is none the village's desk, the town, the county. */
 export async function gridMembersOver(path: readonly GridId[], now: number): Promise<PersonDoc[]> {
   const village = path[2]
   if (village === undefined) return []
   const over = (await holdersUnder('gridMember', village, now)).filter(one =>
     one.posts.some(post => post.role === 'gridMember' && path.includes(post.gridId)),
   )
-  return over.length > 0 ? over : holdersUnder('dispatcher', village, now)
+  if (over.length > 0) return over
+  for (const role of ['dispatcher', 'inspector', 'admin'] as const) {
+    const above = await nearest(role, path, now)
+    if (above.length > 0) return above
+  }
+  return []
 }
 
 export const requestDoc = (_id: string, wish: Wish, { keys }: Hearers): JoinRequestDoc => ({

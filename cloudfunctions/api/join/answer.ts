@@ -14,6 +14,7 @@ import {
   type Move,
 } from '../../_shell/belonging'
 import { countWrong } from '../../_shell/brake'
+import { standsInFor } from '../../_shell/in-post'
 import type { HouseholdDoc, JoinRequestDoc, PersonDoc } from '../../_shell/documents'
 import {
   bound,
@@ -41,7 +42,13 @@ export const answer: Handler<'join.answer'> = {
     if (!request || request.openid === me.openid || request.personId === me.person._id)
       return refuse('NOT_ALLOWED')
     const noGridMember = !(await hasGridMember(request, me.now))
-    if (!mayAnswer(request, me.actor, me.now, { noGridMember })) return refuse('NOT_ALLOWED')
+    const { desks, towns } = await standsInFor(me)
+    const standing = {
+      noGridMember,
+      standsInForDesk: desks.some(node => request.path.includes(node)),
+      standsInForTown: towns.some(node => request.path.includes(node)),
+    }
+    if (!mayAnswer(request, me.actor, me.now, standing)) return refuse('NOT_ALLOWED')
     // Who asked reads why not.
     const check = await checkTyped(me)
     if (isRefusal(check)) return check

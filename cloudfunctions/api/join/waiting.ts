@@ -7,6 +7,7 @@ import { ROLE_WORDS } from '../../../miniprogram/core/words'
 import type { JoinRequestSeen, LetterSeen } from '../../_contract/joining'
 import type { JoinRequestDoc, LetterDoc, PersonDoc } from '../../_shell/documents'
 import { calledOf, nameOf, peopleOf } from '../../_shell/joining'
+import { standsInFor } from '../../_shell/in-post'
 import type { Known } from '../../_shell/person'
 import { seal, store } from '../../_shell/ports'
 import { page } from '../../_shell/reach'
@@ -16,8 +17,13 @@ import { listOver } from '../over'
 
 const PAGE = 20
 
-/** Keys under which requests wait for me. The desk sees those of its village too: it answers where no grid member is. */
-export function keysOf({ actor, now }: Pick<Known, 'actor' | 'now'>): string[] {
+/**
+ * Keys under which requests wait for me. The desk sees those of its village too: it answers where no grid member is. Of a
+ * village without a desk, and of a town without anybody in post, they wait for the level above.
+ */
+export async function keysOf(me: Pick<Known, 'actor' | 'now'>): Promise<string[]> {
+  const { actor, now } = me
+  const { desks, towns } = await standsInFor(me)
   const posts = actor.posts.filter(post => inForce(post, now))
   return [
     ...(actor.householdId === null ? [] : [`household:${actor.householdId}`]),
@@ -25,6 +31,8 @@ export function keysOf({ actor, now }: Pick<Known, 'actor' | 'now'>): string[] {
       if (role === 'gridMember' || role === 'dispatcher') return [`grid:${gridId}`]
       return role === 'inspector' || role === 'admin' ? [`above:${role}@${gridId}`] : []
     }),
+    ...desks.map(node => `grid:${node}`),
+    ...towns.map(node => `above:inspector@${node}`),
   ]
 }
 
@@ -32,7 +40,7 @@ export const waiting: Handler<'join.waiting'> = {
   async known({ cursor }, me) {
     const found = await listOver(
       'join_requests',
-      [...new Set(keysOf(me))].map(keys => ({
+      [...new Set(await keysOf(me))].map(keys => ({
         keys,
         sortKey: over(cursor ?? String(me.now).padStart(13, '0')),
       })),

@@ -51,10 +51,19 @@ export interface AskedFor {
 export interface Standing {
   /** Nobody holds a grid member's post over the door: the village's desk answers in their place. */
   noGridMember: boolean
+  /** Nobody is in post at the village's desk either, nor between it and the actor's office: that office answers. */
+  standsInForDesk: boolean
+  /** Nobody is in post in the town of the path: the actor's office above confirms what the town would. */
+  standsInForTown: boolean
 }
 
 /** Whether the actor may answer. Never one's own request: the caller sees to that. */
-export function mayAnswer(request: AskedFor, actor: Actor, now: number, { noGridMember }: Standing): boolean {
+export function mayAnswer(
+  request: AskedFor,
+  actor: Actor,
+  now: number,
+  { noGridMember, standsInForDesk, standsInForTown }: Standing,
+): boolean {
   return ANSWERERS[request.asked].some(answerer => {
     switch (answerer) {
       case 'housemate':
@@ -62,10 +71,13 @@ export function mayAnswer(request: AskedFor, actor: Actor, now: number, { noGrid
       case 'gridMember':
         return (
           holds(actor, 'gridMember', request.path, now) ||
-          (noGridMember && holds(actor, 'dispatcher', request.path, now))
+          (noGridMember && (standsInForDesk || holds(actor, 'dispatcher', request.path, now)))
         )
       case 'above':
-        return confirms(actor.posts, request.path, now)
+        return (
+          confirms(actor.posts, request.path, now) ||
+          (standsInForTown && aboveOf(request.path)?.role === 'inspector')
+        )
     }
   })
 }

@@ -39,18 +39,26 @@ export const redact: Handler<'ticket.redact'> = {
     const { ticket } = found
     if (!found.town) return refuse('NOT_ALLOWED')
     if (piece === undefined && file === undefined) return refuse('NOTHING_TO_TAKE_OUT', {}, 'piece')
-    const check = await checkTyped(me)
+    // Pressed again it is asked anew, too: the first press may have ended before its purpose was written down.
+    const { again, ...fresh } = me
+    const check = await checkTyped(fresh, again)
     if (isRefusal(check)) return check
-    if (!me.again) {
-      const gone = await taken(ticket, line, { piece, file }, me)
-      if (isRefusal(gone)) return gone
-      await logReading(me, { ticket, of: ticket.requesterId ?? '', what: 'words', purpose, key, check })
-      await files.remove(gone.kept)
-      if (file !== undefined) await store.remove('files', file)
-      if (ticket.publication?.eventId === line) await makeBoardsAgain(ticket, me.now)
-    }
+    const gone = again ? null : await taken(ticket, line, { piece, file }, me)
+    if (isRefusal(gone)) return gone
+    // What follows does no harm twice, and a function that ends in between is made whole by the next press.
+    await logReading(me, { ticket, of: ticket.requesterId ?? '', what: 'words', purpose, key, check })
+    if (file !== undefined) await forgetFile(file, ticket)
+    if (ticket.publication?.eventId === line) await makeBoardsAgain(ticket, me.now)
     return recordOf(found, me)
   },
+}
+
+/** First the bytes: while the document stands, another press finds them. */
+async function forgetFile(id: string, ticket: Ticket): Promise<void> {
+  const file = await store.get('files', id)
+  if (!file || file.ticketId !== ticket.id) return
+  await files.remove(file.kept === null ? [] : [file.kept])
+  await store.remove('files', id)
 }
 
 interface Readable {
@@ -72,15 +80,15 @@ function taken(
   line: string,
   { piece, file }: { piece?: string; file?: string },
   me: Known,
-): Promise<{ kept: string[] } | Refusal> {
-  return allOrNo(async tx => {
+): Promise<true | Refusal> {
+  return allOrNo<true>(async tx => {
     const doc = await tx.get('ticket_words', line)
     if (!doc || doc.ticketId !== ticket.id) return refuse('NOT_FOUND')
     // What the person concerned wrote is theirs alone to take back.
     if (!isOffice(doc) || !doc.words) return refuse('NOT_OFFICE')
     const words = withoutPiece(doc.words, { piece, file })
     if (!words) return refuse('PIECE_NOT_FOUND', {}, 'piece')
-    const { [file ?? '']: gone, ...kept } = doc.kept ?? {}
+    const { [file ?? '']: _gone, ...kept } = doc.kept ?? {}
     await tx.put('ticket_words', {
       ...doc,
       words,
@@ -88,7 +96,7 @@ function taken(
       salt: '',
       takenOut: [...(doc.takenOut ?? []), { at: me.now, by: me.person._id }],
     })
-    return { kept: gone ? [gone] : [] }
+    return true
   })
 }
 

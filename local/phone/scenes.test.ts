@@ -67,7 +67,7 @@ const SCENES: [shows: string, where: string, fixture: string, reads: string, tap
   ['a desk with every warning', 'desk/inbox/inbox', 'desk-inbox-warned', '2027 年的放假安排还没录'],
   ['a town with every warning', 'town/inbox/inbox', 'town-inbox-warned', '2027 年的放假安排还没录'],
   ['more doubtful words than a page', 'desk/reviews/reviews', 'desk-reviews-more', '还有，再看后面的'],
-  ['more news than a page', 'pages/home/home', 'resident-home-news', '还有 17 条多，点开看'],
+  ['more news than a page', 'pages/home/home', 'resident-home-news', '还有 17 条以上，点开看'],
   [
     'more households than a page',
     'points/apply/apply?for=group&item=river',

@@ -1,20 +1,22 @@
-/** What a desk must know of the clocks themselves: orders it could not press, a calendar that is missing. */
-export interface Warnings {
-  stuck: string
-  missing: string
-}
+/** What a desk must know of the clocks themselves: that they stand still, what they could not press, a calendar that is missing. */
+import type { DeskCounters } from '../../cloudfunctions/_contract/views'
+import { clockText, dateText, dayKey } from '../core/clock/shanghai'
 
-export function warnings({
-  stuck,
-  calendarMissing,
-}: {
-  stuck?: number
-  calendarMissing?: number | null
-}): Warnings {
-  return {
-    stuck: stuck ? `有 ${stuck} 件到点该动的没动成，系统隔一会儿再试。请看一看，并告诉县里。` : '',
-    missing: calendarMissing
-      ? `${calendarMissing} 年的放假安排还没录，日子先按星期算，录了会改。请县里管理员录入。`
-      : '',
+type Known = Pick<DeskCounters, 'now' | 'sweepSilent' | 'lastSweepAt'> &
+  Partial<Pick<DeskCounters, 'stuck' | 'calendarMissing'>>
+
+/** A sentence each, the most pressing first; each says what to do. */
+export function warnings({ now, sweepSilent, lastSweepAt, stuck, calendarMissing }: Known): string[] {
+  const said: string[] = []
+  if (sweepSilent) {
+    const since =
+      lastSweepAt === null
+        ? '还没开始走'
+        : `从${dayKey(lastSweepAt) === dayKey(now) ? '今天' : ` ${dateText(lastSweepAt)}`} ${clockText(lastSweepAt)} 起没动静`
+    said.push(`到点提醒${since}，时限请自己盯着，并告诉县里。`)
   }
+  if (stuck) said.push(`有 ${stuck} 件到点该动的没动成，系统隔一会儿再试。请告诉县里。`)
+  if (calendarMissing)
+    said.push(`${calendarMissing} 年的放假安排还没录，日子先按星期算，录了会改。请县里管理员录入。`)
+  return said
 }

@@ -1,6 +1,6 @@
 import { call } from '../../api/client'
 import { recall } from '../../api/cache'
-import { clockText, dateWeekdayText, dayKey, dateText } from '../../core/clock/shanghai'
+import { dateWeekdayText } from '../../core/clock/shanghai'
 import { deskRowOf } from '../../core/ticket/card'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
@@ -35,9 +35,7 @@ export default Page({
     shown: false,
     who: '',
     today: '',
-    silent: '',
-    stuck: '',
-    missing: '',
+    warnings: [] as string[],
     counters: [] as CounterView[],
     pile: 'desk' as Pile,
     hint: HINTS.desk,
@@ -69,7 +67,6 @@ export default Page({
   },
 
   showCounters(counts: DeskCounters) {
-    const since = counts.lastSweepAt
     this.setData({
       today: dateWeekdayText(counts.now),
       counters: [
@@ -84,12 +81,7 @@ export default Page({
       ],
       reviews: counts.reviews > 0 ? `${capped(counts.reviews)} 件话和照片等人看` : '',
       notReached: counts.notReached > 0 ? `${capped(counts.notReached)} 条消息没送到，打个电话` : '',
-      ...warnings(counts),
-      silent: !counts.sweepSilent
-        ? ''
-        : since === null
-          ? '到点提醒还没开始走，时限请自己盯着。'
-          : `到点提醒从 ${dayKey(since) === dayKey(counts.now) ? '今天' : dateText(since)} ${clockText(since)} 起没动静，时限请自己盯着，并告诉县里。`,
+      warnings: warnings(counts),
     })
   },
 

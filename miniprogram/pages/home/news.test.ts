@@ -9,7 +9,7 @@ describe('the news on the home page', () => {
   it.each([
     [3, false, false, 3, ''],
     [4, false, false, 3, '还有 1 条，点开看'],
-    [20, true, false, 3, '还有 17 条多，点开看'],
+    [20, true, false, 3, '还有 17 条以上，点开看'],
     [20, true, true, 20, '还有，再看 20 条'],
     [45, false, true, 45, ''],
     [2, true, false, 2, '还有，再看 20 条'],

@@ -20,7 +20,7 @@ export function newsView(all: readonly Badge[], goesOn: boolean, unfolded: boole
   return {
     badges,
     mayClear: badges.some(badge => !badge.todo),
-    moreNews: rest > 0 ? `还有 ${rest} 条${goesOn ? '多' : ''}，点开看` : goesOn ? '还有，再看 20 条' : '',
+    moreNews: rest > 0 ? `还有 ${rest} 条${goesOn ? '以上' : ''}，点开看` : goesOn ? '还有，再看 20 条' : '',
   }
 }
 

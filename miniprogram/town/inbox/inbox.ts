@@ -1,6 +1,6 @@
 import { call } from '../../api/client'
 import { deskRowOf } from '../../core/ticket/card'
-import { dateWeekdayText, clockText } from '../../core/clock/shanghai'
+import { dateWeekdayText } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { nextPage } from '../../utils/next-page'
@@ -54,9 +54,7 @@ export default Page({
     notice: WAITING,
     shown: false,
     today: '',
-    silent: '',
-    stuck: '',
-    missing: '',
+    warnings: [] as string[],
     lists: LISTS,
     list: 'town' as List,
     hint: HINTS.town,
@@ -82,23 +80,17 @@ export default Page({
   open() {
     void call('desk.counters', {}).then(result => {
       if (!result.ok) return
-      const { now, reviews, notReached, feedback, standIn, standInNames, sweepSilent, lastSweepAt } =
-        result.data
+      const { now, reviews, notReached, feedback, standIn, standInNames } = result.data
       this.setData({
         today: dateWeekdayText(now),
         reviews: reviews > 0 ? `${reviews > 99 ? '99+' : reviews} 件话和照片等人看` : '',
         notReached: notReached > 0 ? `${notReached > 99 ? '99+' : notReached} 条消息没送到` : '',
-        ...warnings(result.data),
+        warnings: warnings(result.data),
         letters: feedback > 0 ? `${capped(feedback)} 条投诉和建议等答复` : '投诉和建议',
         standIn:
           standInNames.length === 0
             ? ''
             : `${standInNames.slice(0, 3).join('、')}${standInNames.length > 3 ? `等 ${standInNames.length} 个村` : ''}的派单台没有人在岗，${standIn > 0 ? `${capped(standIn)} 件等您派` : '有了先由您派'}。请县里补上人。`,
-        silent: !sweepSilent
-          ? ''
-          : lastSweepAt === null
-            ? '到点提醒还没开始走，请告诉县里。'
-            : `到点提醒从 ${clockText(lastSweepAt)} 起没动静，请告诉县里。`,
       })
     })
     return load(this, 'ticket.list', { list: this.data.list }, reply => this.show(reply))

@@ -166,7 +166,10 @@ export async function openVillage(): Promise<Village> {
       })
       // WeChat's sheet that asks for messages comes up over whatever is tapped next; these people say yes.
       const sheet = opened.page.getByRole('dialog', { name: '发送一次性消息' })
-      await opened.page.addLocatorHandler(sheet, () => sheet.getByRole('button', { name: '允许' }).tap())
+      // Clicked, not tapped: by then the answer may have put a dialog over the sheet.
+      await opened.page.addLocatorHandler(sheet, () =>
+        sheet.getByRole('button', { name: '允许' }).dispatchEvent('click'),
+      )
       await opened.page.evaluate(listen)
       opened.page.on('requestfinished', request => void record(request).catch(() => {}))
       const hand = new Hand(openid, opened, isPlain)

@@ -61,13 +61,13 @@ describe('two thousand guesses of four hundred accounts', () => {
     ['points.households', { q: '陈' }],
   ]
   it.each(POWER)('%s stays closed to who was let wait at a door', async (route, ask) => {
-    const before = county.snapshot()
+    const before = county.deeds()
     const reply = await county.as({ openid: found[0] ?? '' }, route, ask as never)
     // A wrong question would be refused for the wrong reason.
     expect(reply.ok ? JSON.stringify(reply.data) : reply.code).toMatch(
       /^(NOT_ALLOWED|NO_HOUSEHOLD|NOT_FOUND|NO_SUCH_GOOD|NO_STATEMENT|.*"items":\[\].*)$/,
     )
-    expect(county.snapshot()).toBe(before)
+    expect(county.deeds()).toBe(before)
   })
 
   it('the passbook page shows no household, and the household’s page nobody', async () => {

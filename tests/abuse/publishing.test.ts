@@ -26,11 +26,11 @@ describe('the cloud, not the page, keeps people off the wall', () => {
     ['证号11010119900307001X', '“11010119900307001X”（证件号或卡号）'],
     ['三组4号的灯', '“三组4号”（门牌）'],
   ])('%s', async (text, found) => {
-    const before = county.snapshot()
+    const before = county.deeds()
     const says = `这几处认得出是谁，不能晒：${found}。改掉再晒，您写的字还在。`
     expect(await publish(text)).toMatchObject({ ok: false, code: 'PERSONAL', says, field: 'asked' })
     expect(await publish('跑腿取件', text)).toMatchObject({ ok: false, code: 'PERSONAL', field: 'done' })
-    expect(county.snapshot()).toBe(before)
+    expect(county.deeds()).toBe(before)
   })
 
   it('a refusal does not tell whose order it is: a neighbour’s name is refused alike', async () => {

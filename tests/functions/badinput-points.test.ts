@@ -1,10 +1,3 @@
-/** Everything but how often somebody pressed: that is counted whatever comes of it. */
-const stored = () =>
-  county
-    .snapshot()
-    .split('\n')
-    .filter(line => !line.startsWith('tries/'))
-    .join('\n')
 /** What a phone may not send to points, shop and honours: refused in Chinese, nothing changes. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Reply } from '../../cloudfunctions/_contract'
@@ -30,10 +23,10 @@ afterAll(async () => {
 })
 
 async function refused(who: Key, route: string, data: unknown): Promise<Reply<unknown> & { ok: false }> {
-  const before = stored()
+  const before = county.deeds()
   const reply = await county.raw(who, { route, data, contract: 1 })
   expect(reply).toMatchObject({ ok: false, says: expect.stringMatching(/[\u4e00-\u9fff]{4}/) as unknown })
-  expect(stored()).toBe(before)
+  expect(county.deeds()).toBe(before)
   return reply as Reply<unknown> & { ok: false }
 }
 const answer = (over: object) => ({
@@ -170,11 +163,11 @@ describe('a key that was used before', () => {
   it('for another form is no receipt for it, and makes nothing', async () => {
     const key = tap()
     await county.ok('tan', 'points.apply', to.deed({ key }))
-    const before = county.snapshot()
+    const before = county.deeds()
     expect(
       await county.as('tan', 'points.apply', to.deed({ key, itemId: 'peace', quantity: 1, text: '另一件' })),
     ).toMatchObject({ ok: false, code: 'KEY_USED' })
-    expect(county.snapshot()).toBe(before)
+    expect(county.deeds()).toBe(before)
   })
   it('by somebody else is theirs', async () => {
     const key = tap()

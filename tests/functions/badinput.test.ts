@@ -17,20 +17,12 @@ afterAll(async () => {
 })
 
 const CHINESE = /[\u4e00-\u9fff]{4}/
-/** Everything but how often somebody pressed: that is counted whatever comes of it. */
-const stored = () =>
-  county
-    .snapshot()
-    .split('\n')
-    .filter(line => !line.startsWith('tries/'))
-    .join('\n')
-
 /** Refused in Chinese, and nothing changed. */
 async function refused(who: Key, event: object): Promise<Reply<unknown> & { ok: false }> {
-  const before = stored()
+  const before = county.deeds()
   const reply = await county.raw(who, event)
   expect(reply).toMatchObject({ ok: false, says: expect.stringMatching(CHINESE) as unknown })
-  expect(stored()).toBe(before)
+  expect(county.deeds()).toBe(before)
   return reply as Reply<unknown> & { ok: false }
 }
 const ask = (route: string, data: unknown) => ({ route, data, contract: 1 })
@@ -125,10 +117,10 @@ describe('what a phone may not send', () => {
 
   it('100 KB is too much, and 10 MB does not even arrive', async () => {
     await refused('chen', submit({ text: 'a'.repeat(100_000) }))
-    const before = county.snapshot()
+    const before = county.deeds()
     const reply = await county.raw('chen', submit({ text: 'a'.repeat(10_000_000) })).catch(() => null)
     expect(reply === null || !reply.ok).toBe(true)
-    expect(county.snapshot()).toBe(before)
+    expect(county.deeds()).toBe(before)
   })
 
   it.each([
@@ -190,8 +182,8 @@ describe('what people do type', () => {
 
 describe('functions that phones may not call', () => {
   it.each(['jobs', 'hooks', 'admin'])('%s', async fn => {
-    const before = county.snapshot()
+    const before = county.deeds()
     await expect(county.cloud.callAs('o_tian', fn, { Type: 'Timer' })).rejects.toThrow()
-    expect(county.snapshot()).toBe(before)
+    expect(county.deeds()).toBe(before)
   })
 })

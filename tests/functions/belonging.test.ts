@@ -100,11 +100,11 @@ describe('the group of a grid', () => {
     ).not.toBeNull()
   })
   it('a payload the phone made up is refused, whatever it says is inside', async () => {
-    const before = county.snapshot()
+    const before = county.deeds()
     expect(
       await bind('li', 'n1', { cloudID: 'made-up', data: { opengid: 'G_other' } } as { cloudID: string }),
     ).toMatchObject({ ok: false, code: 'BAD_INPUT', field: 'group' })
-    expect(county.snapshot()).toBe(before)
+    expect(county.deeds()).toBe(before)
   })
   it('a card of yesterday is refused', async () => {
     const old = card('G_old')

@@ -113,6 +113,8 @@ export interface County {
   all<C extends Collection>(collection: C): Documents[C][]
   /** A line per stored document, with its hash: equal before and after means nothing changed. */
   snapshot(): string
+  /** The same without how often somebody pressed or tried: that is counted whatever comes of it. */
+  deeds(): string
   /** Remembers everything stored; the answer puts it back. */
   remember(): () => void
   close(): Promise<void>
@@ -156,6 +158,12 @@ export async function openCounty({
     return reply
   }
   let seen: { at: number; text: string } | undefined
+  const shot = (): string => {
+    // The store counts what it commits: as long as that stands still, so does everything.
+    if (seen?.at !== cloud.store.versions.now)
+      seen = { at: cloud.store.versions.now, text: snapshotOf(cloud) }
+    return seen.text
+  }
   return {
     cloud,
     raw,
@@ -171,12 +179,12 @@ export async function openCounty({
     },
     doc: (collection, id) => cloud.store.get(collection, id) as never,
     all: collection => [...cloud.store.each(collection)] as never,
-    snapshot() {
-      // The store counts what it commits: as long as that stands still, so does everything.
-      if (seen?.at !== cloud.store.versions.now)
-        seen = { at: cloud.store.versions.now, text: snapshotOf(cloud) }
-      return seen.text
-    },
+    deeds: () =>
+      shot()
+        .split('\n')
+        .filter(line => !line.startsWith('tries/'))
+        .join('\n'),
+    snapshot: shot,
     remember() {
       const kept = new Map(NAMES.map(name => [name, textsOf(cloud, name)]))
       let at = cloud.store.versions.now

@@ -105,9 +105,9 @@ describe('the content check', () => {
 
   it('says no: the author is told, nothing is written, and may ask for a person', async () => {
     await county.cloud.advance(120_000)
-    const before = county.snapshot()
+    const before = county.deeds()
     expect(await submit('这里有违规测试的话')).toMatchObject({ ok: false, code: 'TEXT_RISKY' })
-    expect(county.snapshot()).toBe(before)
+    expect(county.deeds()).toBe(before)
     const id = idOf(await submit('这里有违规测试的话', true))
     expect((await county.ok('chen', 'ticket.open', { ticketId: id })).said).toMatchObject({
       text: '这里有违规测试的话',

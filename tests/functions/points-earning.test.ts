@@ -476,9 +476,9 @@ describe('what is asked of an application', () => {
     ['a photo that is not there', { attachments: [{ id: 'f1', kind: 'photo' }] }, 'FILE_NOT_YOURS'],
     ['a household that is not there', { households: ['h_nowhere'] }, 'BAD_INPUT'],
   ])('not %s', async (_, over, code) => {
-    const before = county.snapshot()
+    const before = county.deeds()
     expect(codeOf(await county.as('chen', 'points.apply', to.deed(over)))).toBe(code)
-    expect(county.snapshot()).toBe(before)
+    expect(county.deeds()).toBe(before)
   })
   it('staff without a household here apply for nobody; who helps writes down the consent', async () => {
     expect(codeOf(await county.as('he', 'points.apply', to.deed()))).toBe('NO_HOUSEHOLD')

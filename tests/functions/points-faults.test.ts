@@ -295,9 +295,9 @@ describe('answers that are lost', () => {
 describe('the content check', () => {
   const risky = '这里有违规测试的话'
   it('says no to a deed and to an objection, and nothing is written; a person may be asked', async () => {
-    const before = county.snapshot()
+    const before = county.deeds()
     expect(codeOf(await county.as('chen', 'points.apply', to.deed({ text: risky })))).toBe('TEXT_RISKY')
-    expect(county.snapshot()).toBe(before)
+    expect(county.deeds()).toBe(before)
     const { application } = await county.ok(
       'chen',
       'points.apply',

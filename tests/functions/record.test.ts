@@ -109,8 +109,8 @@ describe('a closed record', () => {
   })
 
   it.each(['li', 'he', 'yang', 'ma', 'tian', 'chen'] as const)('%s takes nothing out', async who => {
-    const before = county.snapshot()
+    const before = county.deeds()
     expect(await redact(who, { piece: '陈桂香' })).toMatchObject({ ok: false })
-    expect(county.snapshot()).toBe(before)
+    expect(county.deeds()).toBe(before)
   })
 })

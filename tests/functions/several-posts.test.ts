@@ -76,10 +76,12 @@ describe('a dispatcher of two villages', () => {
     expect(await county.ok('xu', 'desk.counters', {})).toMatchObject({ desk: 12 })
   })
   it('finds the people of both to order for', async () => {
-    expect((await county.ok('he', 'grid.people', {})).people.map(one => one.id)).toEqual(
-      expect.arrayContaining(['chen', 'luo']),
-    )
-    expect((await county.ok('xu', 'grid.people', {})).people.map(one => one.id)).not.toContain('chen')
+    const found = async (who: 'he' | 'xu', q: string) =>
+      (await county.ok(who, 'grid.people', { q })).people.map(one => one.name)
+    expect(await found('he', '陈桂香')).toEqual(['陈桂香'])
+    expect(await found('he', '罗根水')).toEqual(['罗根水'])
+    expect(await found('xu', '罗根水')).toEqual(['罗根水'])
+    expect(await found('xu', '陈桂香')).toEqual([])
   })
   it('looks at doubtful words, and calls whom nothing reached, in both', async () => {
     const base = { v: 1 as const, at: 1, no: 'x', ticketId: own.v2[0] ?? '', villageId: 'v2' }
@@ -119,7 +121,7 @@ describe('a dispatcher of two villages', () => {
     })
     expect(await county.ok('he', 'desk.counters', {})).toMatchObject({ reviews: 1, notReached: 1 })
     expect((await county.ok('he', 'desk.reviews', {})).items.map(one => one.id)).toEqual(['r2'])
-    expect((await county.ok('he', 'desk.notReached', {})).items.map(one => one.id)).toEqual(['s2'])
+    expect((await county.ok('he', 'desk.notReached', {})).items.map(one => one.says)).toEqual(['有信'])
     expect(await county.ok('he', 'desk.reached', { id: 's2', how: '打了电话', key: tap() })).toEqual({
       left: 0,
     })

@@ -125,6 +125,40 @@ describe('update operators', () => {
     expect((await items().where({ group: 'many', seen: true }).count()).total).toBe(2)
     expect((await items().where({ group: 'many' }).remove()).deleted).toBe(3)
   })
+  it('on a list are made once: who stands in it already changes nothing, and neither does a full line', async () => {
+    const _ = db.command
+    await items()
+      .doc('line')
+      .set({ wrong: 1, taps: ['a'] })
+    const take = async (tap: string, most: number) =>
+      (
+        await items()
+          .where({ _id: 'line', taps: _.neq(tap), wrong: _.lt(most) })
+          .update({ wrong: _.inc(1), taps: _.push(tap) })
+      ).updated
+    const giveBack = async (tap: string) =>
+      (
+        await items()
+          .where({ _id: 'line', taps: tap })
+          .update({ wrong: _.inc(-1), taps: _.pull(tap) })
+      ).updated
+    const line = async () => (await items().doc('line').get()).data
+    expect(await take('b', 3)).toBe(1)
+    expect(await line()).toEqual([{ _id: 'line', wrong: 2, taps: ['a', 'b'] }])
+    // Twice by the same one, also by the first in the list; then the line is full.
+    expect(await take('b', 3)).toBe(0)
+    expect(await take('a', 3)).toBe(0)
+    expect(await take('c', 2)).toBe(0)
+    expect(await line()).toEqual([{ _id: 'line', wrong: 2, taps: ['a', 'b'] }])
+    expect(await giveBack('b')).toBe(1)
+    expect(await giveBack('b')).toBe(0)
+    expect(await line()).toEqual([{ _id: 'line', wrong: 1, taps: ['a'] }])
+    // Of many at once no more get in than there are places.
+    const taken = await Promise.all(['c', 'd', 'e', 'f', 'c'].map(tap => take(tap, 3)))
+    expect(taken.reduce((sum, n) => (sum ?? 0) + (n ?? 0), 0)).toBe(2)
+    const [after] = (await line()) as { wrong: number; taps: string[] }[]
+    expect([after?.wrong, after?.taps[0], new Set(after?.taps).size]).toEqual([3, 'a', 3])
+  })
   it('give the changed document back when asked', async () => {
     await items().doc('back').set({ n: 1 })
     const answer = (await items()

@@ -11,7 +11,6 @@ import { newsFor } from './news'
 import type { Known } from './person'
 import type { GoodDoc, PriceChangeDoc } from './points-documents'
 import { store } from './ports'
-import { first } from './reach'
 import { from, type Tx } from './store'
 
 const MOST_NEAR = 20
@@ -36,14 +35,19 @@ const nearOf = ({ id, no, householdTitle, paid, at }: Redemption): PriceChangeDo
   at,
 })
 
-/** Redemptions of the day before, newest first: what a new price lies near. */
-export async function redeemedLately(goodId: string, now: number): Promise<PriceChangeDoc['near']> {
-  const found = await store.list('redemptions', {
+/** Redemptions a new price lies near: the newest of them, and how many more there are. */
+export type Near = Pick<PriceChangeDoc, 'near' | 'more'>
+
+/** Redemptions of the day before, newest first. All are read, so that the number beyond those listed is the true one. */
+export async function redeemedLately(goodId: string, now: number): Promise<Near> {
+  const found = await store.all('redemptions', {
     where: { 'redemption.goodId': goodId, sortKey: from(timeKey(now - DAY_MS)) },
     sort: ['sortKey', 'desc'],
-    limit: first(MOST_NEAR),
   })
-  return found.map(({ redemption }) => nearOf(redemption))
+  return {
+    near: found.slice(0, MOST_NEAR).map(({ redemption }) => nearOf(redemption)),
+    more: Math.max(0, found.length - MOST_NEAR),
+  }
 }
 
 /** In the transaction that changes the price. The good remembers which change was its last. */
@@ -52,7 +56,7 @@ export async function writeChange(
   before: Good,
   after: Good,
   path: readonly GridId[],
-  near: PriceChangeDoc['near'],
+  { near, more }: Near,
   watchers: readonly string[],
   { person, now }: Known,
 ): Promise<GoodDoc['priced']> {
@@ -72,7 +76,7 @@ export async function writeChange(
     listed: near.length > 0,
     sortKey: `${timeKey(now)}${id}`,
     near: [...near],
-    more: 0,
+    more,
   }
   await tx.create('price_changes', change)
   if (change.listed) await tell(tx, change, watchers, now)

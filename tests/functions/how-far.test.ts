@@ -277,6 +277,47 @@ describe('handed out today', () => {
   })
 })
 
+describe('redemptions near a new price', () => {
+  it('beyond the twenty that are listed are counted, before the change and after it', async () => {
+    stocked(county, 'oil', 10, { price: 120 })
+    earned(county, HOME.chen, 500)
+    const redemption = await redeem(county, 'chen', 'oil')
+    // 233 of the last hours, and thirty of the day before yesterday, which lie near nothing.
+    const near = (names: readonly string[], at: number) =>
+      copies('redemptions', redemption.id, names, (doc, id, i) => ({
+        state: 'collected',
+        code: `c${id}`,
+        token: `t${id}`,
+        tap: id,
+        sortKey: key13(at + i) + id,
+        redemption: { ...doc.redemption, id, no: id, at: at + i, state: 'collected' },
+      }))
+    near(ids('d', 232), county.cloud.now() - 3_600_000)
+    near(ids('y', 30), county.cloud.now() - 50 * 3_600_000)
+    const { good } = county.doc('goods', 'oil')
+    const { name, unit, kind, picture } = good
+    const cheaper = {
+      id: 'oil',
+      name,
+      unit,
+      kind,
+      picture,
+      price: 100,
+      limit: null,
+      on: true,
+      restockDay: null,
+    }
+    await county.ok('sun', 'shop.saveGood', { ...cheaper, key: tap() })
+    const shown = async () => {
+      const [change] = (await county.ok('yang', 'shop.prices', {})).items
+      return [change?.from, change?.to, change?.near.length, change?.more]
+    }
+    expect(await shown()).toEqual([120, 100, 20, 213])
+    await redeem(county, 'chen', 'oil', 100)
+    expect(await shown()).toEqual([120, 100, 20, 214])
+  })
+})
+
 describe('likely twins', () => {
   it('at the end of a long desk are found, and the number says when it did not look so far', async () => {
     const { id } = await submitted('井盖松了，过车响')

@@ -9,7 +9,8 @@ const phone = z.string().regex(/^1\d{10}$/, '要写 11 位手机号，不留就�
 const same = z.boolean().optional()
 
 export const joinReads = {
-  'me.household': z.strictObject({ household: id.optional() }),
+  /** With a cursor: who came and went, behind it. */
+  'me.household': z.strictObject({ household: id.optional(), cursor }),
   'join.waiting': z.strictObject({ cursor }),
   'join.letters': z.strictObject({ cursor }),
 } as const
@@ -110,6 +111,8 @@ export interface HouseholdSeen {
   members: MemberSeen[]
   /** Who came, left or was taken back, newest first. */
   log: { at: number; says: string }[]
+  /** Where the older ones begin; null: these were the last. */
+  next: string | null
   /** The present reader may make letters for it. */
   mayInvite: boolean
 }

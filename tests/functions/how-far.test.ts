@@ -277,6 +277,59 @@ describe('handed out today', () => {
   })
 })
 
+describe('the log of a household', () => {
+  it('goes on to the first who came, from the household and from over the door', async () => {
+    const names = ids('m', 45)
+    for (const [i, name] of names.entries())
+      county.cloud.store.put('belonging_events', {
+        _id: `${HOME.zhou}:${key13(START + Math.floor(i / 3))}:${name}:joined`,
+        v: 1,
+        householdId: HOME.zhou,
+        personId: name,
+        type: 'joined',
+        how: 'accepted',
+        at: START + i,
+        by: 'zhou',
+      })
+    for (const [who, ask] of [
+      ['zhou', {}],
+      ['li', { household: HOME.zhou }],
+    ] as const) {
+      const { all, pages } = await walk(who, 'me.household', ask, reply => ({
+        items: reply?.log ?? [],
+        next: reply?.next ?? null,
+      }))
+      expect(
+        all.map(one => one.at),
+        who,
+      ).toEqual(names.map((_, i) => START + i).reverse())
+      expect(pages, who).toEqual([20, 20, 5])
+    }
+    expect((await county.ok('chen', 'me.household', {}))?.next).toBeNull()
+  })
+  it('does not make a newcomer unused because others of the house redeemed a lot since', async () => {
+    stocked(county, 'oil', 10)
+    earned(county, HOME.zhou, 500)
+    const stay = { householdId: HOME.zhou, from: START - 60_000, until: null, how: 'accepted' as const }
+    const newcomer = { ...county.doc('people', 'zhou'), _id: 'new', openid: 'o_new', belonged: [stay] }
+    county.cloud.store.put('people', newcomer)
+    const redemption = await redeem(county, 'zhou', 'oil')
+    const at = county.cloud.now()
+    copies('redemptions', redemption.id, ids('d', 60), (doc, id, i) => ({
+      code: `c${id}`,
+      token: `t${id}`,
+      tap: id,
+      sortKey: key13(at + i) + id,
+      // The first is the newcomer's; 59 of the house are newer.
+      redemption: { ...doc.redemption, id, no: id, at: at + i, by: i === 0 ? 'new' : 'zhou' },
+    }))
+    const seen = await county.ok('li', 'me.household', { household: HOME.zhou })
+    const whom = seen?.members.find(one => one.mayTakeOut)?.whom ?? ''
+    const done = await county.ok('li', 'join.takeOut', { household: HOME.zhou, whom, key: tap() })
+    expect(done.says).toContain('半年里还算这一家的亲属')
+  })
+})
+
 describe('redemptions near a new price', () => {
   it('beyond the twenty that are listed are counted, before the change and after it', async () => {
     stocked(county, 'oil', 10, { price: 120 })

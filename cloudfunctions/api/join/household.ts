@@ -15,9 +15,10 @@ import { whomOf } from '../../_shell/members'
 import { newsFor } from '../../_shell/news'
 import type { Known } from '../../_shell/person'
 import { store } from '../../_shell/ports'
-import { first } from '../../_shell/reach'
+import { first, page, pageOf } from '../../_shell/reach'
+import { timeKey } from '../../_shell/redeeming'
 import type { Handler } from '../../_shell/serve'
-import { otherThan } from '../../_shell/store'
+import { from, otherThan } from '../../_shell/store'
 
 const LOG = 20
 
@@ -35,15 +36,19 @@ async function householdFor(
 }
 
 export const household: Handler<'me.household'> = {
-  async known({ household: id }, me) {
+  async known({ household: id, cursor }, me) {
     const found = await householdFor(id, me)
     if (!found) return id === undefined ? null : refuse('NOT_ALLOWED')
     const people = await peopleOf(found._id)
-    const log = await store.list('belonging_events', {
-      where: { householdId: found._id },
-      sort: ['_id', 'desc'],
-      limit: first(LOG),
-    })
+    const { rows: log, more } = pageOf(
+      await store.list('belonging_events', {
+        where: { householdId: found._id },
+        sort: ['_id', 'desc'],
+        after: cursor,
+        limit: page(LOG + 1),
+      }),
+      LOG,
+    )
     const known = new Map(
       (
         await store.some(
@@ -57,6 +62,7 @@ export const household: Handler<'me.household'> = {
       title: await titleOf(found._id),
       members: people.map(one => memberSeen(one, found, me)),
       log: log.map(one => ({ at: one.at, says: `${known.get(one.personId) ?? '有人'} ${LOGGED[one.type]}` })),
+      next: more ? (log.at(-1)?._id ?? null) : null,
       mayInvite: mayInvite(me.actor, { id: found._id, path: found.path }, me.now),
     } satisfies HouseholdSeen
   },
@@ -132,10 +138,10 @@ const TAKEN = {
 /** The same tap again finds nobody left: the log tells whether it was done, and how. */
 async function wasTakenOut(id: string, whom: string, me: Known) {
   if (!(await householdFor(id, me))) return refuse('NOT_ALLOWED')
-  const log = await store.list('belonging_events', {
+  // Only the hash of the person is at hand, which no query knows: all that ended there are read.
+  const log = await store.all('belonging_events', {
     where: { householdId: id, type: otherThan('joined') },
     sort: ['_id', 'desc'],
-    limit: first(LOG),
   })
   const gone = log.find(one => whomOf(id, one.personId) === whom)
   if (!gone) return refuse('NO_SUCH_PERSON', {}, 'whom')
@@ -152,9 +158,9 @@ async function wasUsed({ _id, belonged }: PersonDoc, householdId: string): Promi
   })
   if (reported.some(({ application }) => application.at >= since)) return true
   const spent = await store.list('redemptions', {
-    where: { householdId },
+    where: { householdId, 'redemption.by': _id, sortKey: from(timeKey(since)) },
     sort: ['sortKey', 'desc'],
-    limit: first(50),
+    limit: first(1),
   })
-  return spent.some(({ redemption }) => redemption.by === _id && redemption.at >= since)
+  return spent.length > 0
 }

@@ -24,6 +24,13 @@ const noteOf = ({ me, hasAccount, since, spendsFrom }: MemberSeen): string =>
     .filter(part => part !== '')
     .join('，')
 
+interface Line {
+  id: string
+  words: string
+}
+const linesOf = (seen: HouseholdSeen | null, behind: number): Line[] =>
+  (seen?.log ?? []).map((one, i) => ({ id: String(behind + i), words: `${dateText(one.at)} ${one.says}` }))
+
 /** Who belongs to a household, who came and went, and taking out whoever does not belong. */
 export default Page({
   behaviors: [elderBehavior],
@@ -34,7 +41,8 @@ export default Page({
     none: false,
     title: '',
     rows: [] as Row[],
-    log: [] as { id: string; words: string }[],
+    log: [] as Line[],
+    next: '',
     busy: false,
   },
   id: '',
@@ -64,8 +72,24 @@ export default Page({
         me: one.me,
         isFresh: one.isFresh,
       })),
-      log: (seen?.log ?? []).map((one, i) => ({ id: String(i), words: `${dateText(one.at)} ${one.says}` })),
+      log: linesOf(seen, 0),
+      next: seen?.next ?? '',
     })
+  },
+  async more() {
+    const { next, log, busy } = this.data
+    if (!next || busy) return
+    this.setData({ busy: true })
+    const result = await call('me.household', { ...(this.id ? { household: this.id } : {}), cursor: next })
+    this.setData({ busy: false })
+    if (!result.ok) {
+      say(this, result.says)
+      return
+    }
+    // Opened afresh meanwhile: the answer belongs to the list before.
+    if (this.data.next !== next) return
+    const seen = result.data
+    this.setData({ log: [...log, ...linesOf(seen, log.length)], next: seen?.next ?? '' })
   },
   async takeOut(event: WechatMiniprogram.TouchEvent) {
     const row = this.data.rows[Number(event.currentTarget.dataset['at'])]

@@ -33,7 +33,8 @@ const token = z.string().regex(/^[0-9a-f]{32}$/)
 export const pointsReads = {
   'points.home': nothing,
   'points.entries': z.strictObject({ cursor }),
-  'points.proof': z.strictObject({ day: day.optional() }),
+  /** With a cursor: days to choose from, behind it. */
+  'points.proof': z.strictObject({ day: day.optional(), cursor }),
   'points.statement': z.strictObject({ month }),
   'points.rules': z.strictObject({ villageId: id.optional() }),
   'points.households': z.strictObject({
@@ -298,7 +299,10 @@ export interface Proof {
   leaf: { rev: number; head: string } | null
   path: { side: 'left' | 'right'; hash: string }[]
   now: number
+  /** Days to choose from, the newest first. */
   days: string[]
+  /** Where the older ones begin; null: these were the last. */
+  next: string | null
 }
 export interface Statement {
   now: number

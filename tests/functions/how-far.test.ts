@@ -330,6 +330,48 @@ describe('the log of a household', () => {
   })
 })
 
+describe('days of the proof', () => {
+  it('go on to the first day, each once, and what came after the newest seal hides none', async () => {
+    earned(county, HOME.chen, 1)
+    county.cloud.store.put('seals', {
+      _id: 'v1:2026-11-18',
+      v: 2,
+      villageId: 'v1',
+      day: '2026-11-18',
+      prev: '',
+      root: 'aa',
+      leaves: [],
+    })
+    await county.cloud.advance(24 * 3_600_000)
+    const entry = county.all('entries').find(one => one.householdId === HOME.chen)
+    if (!entry) throw new Error('no entry')
+    const put = (rev: number, at: number) =>
+      county.cloud.store.put('entries', { ...entry, _id: `x${rev}`, cause: `x${rev}`, rev, at })
+    // From the third of January, three a day, but a hundred and fifty on the fourth of April.
+    const first = Date.parse('2026-01-03T10:00:00+08:00')
+    let rev = 1
+    for (let i = 0; i < 120; i++)
+      for (let n = 0; n < (i === 91 ? 150 : 3); n++) put((rev += 1), first + i * 86_400_000 + n)
+    // The sealed one is newer than those, and 250 of today are newer still, which no seal covers yet.
+    county.cloud.store.put('entries', { ...entry, rev: (rev += 1) })
+    for (let n = 0; n < 250; n++) put((rev += 1), county.cloud.now() + n)
+    const { all: days, pages } = await walk('chen', 'points.proof', { day: '2026-11-18' }, reply => ({
+      items: reply.days,
+      next: reply.next,
+    }))
+    expect(days.length).toBe(121)
+    expect(new Set(days).size).toBe(121)
+    expect([days[0], days[1], days[29], days.at(-1)]).toEqual([
+      '2026-11-18',
+      '2026-05-02',
+      '2026-04-04',
+      '2026-01-03',
+    ])
+    expect(pages).toEqual([30, 67, 24])
+    expect((await county.ok('chen', 'points.proof', {})).day).toBe('2026-11-18')
+  })
+})
+
 describe('redemptions near a new price', () => {
   it('beyond the twenty that are listed are counted, before the change and after it', async () => {
     stocked(county, 'oil', 10, { price: 120 })

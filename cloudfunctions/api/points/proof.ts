@@ -1,5 +1,5 @@
 /** That the household's account stood under the village's seal: the leaf's way up to the root everybody has. */
-import { dayKey } from '../../../miniprogram/core/clock/shanghai'
+import { dayKey, endOfDay, fromDayKey, isDayKey } from '../../../miniprogram/core/clock/shanghai'
 import { accountLeaf, merklePath, shortRoot } from '../../../miniprogram/core/points/merkle'
 import { villageOf } from '../../../miniprogram/core/people/grid'
 import { refuse } from '../../../miniprogram/core/refusal'
@@ -8,14 +8,18 @@ import type { SealDoc } from '../../_shell/documents'
 import { store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
 import { readAccountLeaf } from '../../jobs/root'
-import { first } from '../../_shell/reach'
+import { first, page, pageOf } from '../../_shell/reach'
+import { under, upTo } from '../../_shell/store'
 
-/** As many entries as are looked at for days to choose from. */
-const MOST = 200
+/** As many entries as are looked at at once for days to choose from. */
+const PAGE = 200
 
-/** Without a day: the newest seal that has a leaf of the account. Refuses NOT_SEALED where there is none yet. */
+/**
+ * Without a day: the newest seal that has a leaf of the account; with a cursor, the newest one before that day.
+ * Refuses NOT_SEALED where there is none yet.
+ */
 export const proof: Handler<'points.proof'> = {
-  async known({ day }, me) {
+  async known({ day, cursor }, me) {
     const { householdId } = me.person
     const villageId = villageOf(me.person.home)
     if (!householdId || !villageId) return refuse('NO_HOUSEHOLD')
@@ -24,19 +28,25 @@ export const proof: Handler<'points.proof'> = {
       sort: ['day', 'desc'],
       limit: first(1),
     })
-    const rows = await store.list('entries', {
-      where: { householdId },
-      sort: ['rev', 'desc'],
-      limit: first(MOST),
-    })
-    const days = [...new Set(rows.map(({ at }) => dayKey(at)))].filter(
-      one => newest !== undefined && one <= newest.day,
+    if (!newest) return refuse('NOT_SEALED')
+    const sealed = upTo(endOfDay(fromDayKey(newest.day)))
+    const until =
+      cursor !== undefined && isDayKey(cursor) && cursor <= newest.day ? under(fromDayKey(cursor)) : sealed
+    const { rows, more } = pageOf(
+      await store.list('entries', {
+        where: { householdId, at: until },
+        sort: ['rev', 'desc'],
+        limit: page(PAGE + 1),
+      }),
+      PAGE,
     )
-    const wanted = day ?? days[0]
+    const days = [...new Set(rows.map(({ at }) => dayKey(at)))]
+    // Nothing lies before a cursor when all that was left was of its own day: the page is empty then, not refused.
+    const wanted = day ?? days[0] ?? cursor
     const seal =
       wanted === undefined
         ? null
-        : wanted === newest?.day
+        : wanted === newest.day
           ? newest
           : await store.get('seals', `${villageId}:${wanted}`)
     if (!seal) return refuse('NOT_SEALED')
@@ -48,6 +58,8 @@ export const proof: Handler<'points.proof'> = {
       root: seal.root,
       short: shortRoot(seal.root),
       days,
+      // A day that begins on this page is named here, whole; the next page begins before it.
+      next: more ? (days.at(-1) ?? null) : null,
       ...placeIn(seal, householdId),
     }
   },

@@ -101,6 +101,7 @@ describe("the village's seal", () => {
     path: merklePath(leaves, leaves[1] as string, sha256) ?? [],
     now: 0,
     days: [DAY],
+    next: null,
   }
   const wall = { day: DAY, root }
 

@@ -51,7 +51,11 @@ const ABOUT: Record<Described, About> = {
     what: 'One page of a list, 20 at a time',
     answers: 'Page<TicketSeen>',
   },
-  'grid.today': { who: 'grid member, inspector', what: 'Offered to me and in my hands', answers: 'Today' },
+  'grid.today': {
+    who: 'grid member, inspector',
+    what: 'Offered to me and in my hands, the most pressing first, 60 at a time, and how many there are',
+    answers: 'Today',
+  },
   'grid.places': { who: 'anyone', what: 'Towns of the county, villages of a town', answers: 'GridSeen[]' },
   'grid.people': {
     who: 'grid member, dispatcher',

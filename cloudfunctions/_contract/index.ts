@@ -48,7 +48,7 @@ export const reads = {
   'ticket.colleagues': one,
   'ticket.bySlip': z.strictObject({ no: z.string().regex(/^[A-Za-z0-9]{1,12}-\d{1,8}$/), slip: code }),
   'ticket.list': z.strictObject({ list: z.enum(LISTS), cursor }),
-  'grid.today': nothing,
+  'grid.today': z.strictObject({ cursor }),
   'grid.places': z.strictObject({ under: id.optional() }),
   'grid.people': z.strictObject({ q: text(20, SEARCH).optional(), cursor }),
   'feedback.list': z.strictObject({ list: z.enum(['mine', 'open', 'answered']), cursor }),

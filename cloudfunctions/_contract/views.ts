@@ -95,11 +95,16 @@ export interface Page<T> {
   items: T[]
   next: string | null
 }
+/** A page of what I have to do, the most pressing first. */
 export interface Today {
   now: number
   offered: TicketSeen[]
   inHand: TicketSeen[]
-  more: boolean
+  /** Where the less pressing ones begin; null: these were the last. */
+  next: string | null
+  /** How many in all, of every page; 1000 means more. */
+  all: number
+  allInHand: number
   dueToday: number
 }
 /** Capped at 99: 100 means 99+. */

@@ -372,6 +372,52 @@ describe('days of the proof', () => {
   })
 })
 
+describe('what a grid member has to do', () => {
+  it('goes on to the last piece; how many there are is of all pages', async () => {
+    const { id } = await submitted('井盖松了，过车响')
+    const now = county.cloud.now()
+    const put = (names: readonly string[], dueAt: number) =>
+      copies('tickets', id, names, ({ list, ticket }, name, i) => ({
+        no: name,
+        list: {
+          ...list,
+          todoOf: ['li'],
+          dueAt: dueAt + i,
+          dueKey: key13(dueAt + i) + name,
+          sortKey: key13(START + i) + name,
+        },
+        ticket: { ...ticket, id: name, no: name },
+      }))
+    // 40 to claim in two days; of 90 in hand 70 are due within the hour, the others in three days.
+    await county.ok('he', 'ticket.dispatch', {
+      ticketId: id,
+      key: tap(),
+      input: { category: 'infrastructure', sub: 'lamp', matter: 'public', track: 1, pool: 'g1' },
+    })
+    put(ids('o', 40), now + 48 * 3_600_000)
+    await county.ok('li', 'ticket.claim', {
+      ticketId: id,
+      key: tap(),
+      input: { measures: '找人换井盖', promisedDay: '2026-11-20', showContact: true },
+    })
+    put(ids('d', 70), now + 3_600_000)
+    put(ids('h', 20), now + 72 * 3_600_000)
+    county.cloud.store.remove('tickets', id)
+    const numbers: number[][] = []
+    const { all, pages } = await walk('li', 'grid.today', {}, ({ offered, inHand, next, ...reply }) => {
+      numbers.push([reply.all, reply.allInHand, reply.dueToday])
+      return { items: [...inHand, ...offered], next }
+    })
+    expect(all.map(one => one.id).sort()).toEqual([...ids('d', 70), ...ids('h', 20), ...ids('o', 40)])
+    expect(pages).toEqual([60, 60, 10])
+    expect(numbers).toEqual([
+      [130, 90, 70],
+      [130, 90, 70],
+      [130, 90, 70],
+    ])
+  })
+})
+
 describe('redemptions near a new price', () => {
   it('beyond the twenty that are listed are counted, before the change and after it', async () => {
     stocked(county, 'oil', 10, { price: 120 })

@@ -5,12 +5,16 @@ import { refuse } from '../../../miniprogram/core/refusal'
 import { store } from '../../_shell/ports'
 import type { Handler } from '../../_shell/serve'
 import { seeAll } from '../../_shell/view'
-import { page } from '../../_shell/reach'
+import { page, pageOf } from '../../_shell/reach'
+import { upTo } from '../../_shell/store'
+import { timeKey } from '../ticket/lists'
 
-const MOST = 60
+const PAGE = 60
+/** How many there are is counted no further: 1000 means more. */
+const CAP = 1000
 
 export const today: Handler<'grid.today'> = {
-  async known(_, me) {
+  async known({ cursor }, me) {
     const { actor, now } = me
     if (
       !actor.posts.some(
@@ -18,23 +22,37 @@ export const today: Handler<'grid.today'> = {
       )
     )
       return refuse('NOT_ALLOWED')
-    const todo = await store.list('tickets', {
-      where: { 'list.todoOf': actor.id },
-      sort: ['list.dueKey', 'asc'],
-      limit: page(MOST + 1),
-    })
-    const shown = todo.slice(0, MOST)
+    const mine = { 'list.todoOf': actor.id }
+    const { rows: shown, more } = pageOf(
+      await store.list('tickets', {
+        where: mine,
+        sort: ['list.dueKey', 'asc'],
+        after: cursor,
+        limit: page(PAGE + 1),
+      }),
+      PAGE,
+    )
     const cards = await seeAll(
       shown.map(doc => doc.ticket),
       me,
     )
-    const held = new Set(todo.filter(doc => doc.list.queue === 'inHand').map(doc => doc._id))
+    const held = new Set(shown.filter(doc => doc.list.queue === 'inHand').map(doc => doc._id))
+    const isWhole = cursor === undefined && !more
+    const inMyHands = { ...mine, 'list.queue': 'inHand' }
     return {
       now,
       offered: cards.filter(card => !held.has(card.id)),
       inHand: cards.filter(card => held.has(card.id)),
-      more: todo.length > MOST,
-      dueToday: todo.filter(doc => held.has(doc._id) && doc.list.dueAt <= endOfDay(now)).length,
+      next: more ? (shown.at(-1)?.list.dueKey ?? null) : null,
+      all: isWhole ? shown.length : await store.count('tickets', mine, CAP),
+      allInHand: isWhole ? held.size : await store.count('tickets', inMyHands, CAP),
+      dueToday: isWhole
+        ? shown.filter(doc => held.has(doc._id) && doc.list.dueAt <= endOfDay(now)).length
+        : await store.count(
+            'tickets',
+            { ...inMyHands, 'list.dueKey': upTo(timeKey(endOfDay(now) + 1)) },
+            CAP,
+          ),
     }
   },
 }

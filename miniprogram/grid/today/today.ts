@@ -1,10 +1,12 @@
 import { recall } from '../../api/cache'
+import { call } from '../../api/client'
 import { watch, waiting, type Waiting } from '../../api/outbox'
 import { cardOf } from '../../core/ticket/card'
 import { clockText, dayKey, endOfDay } from '../../core/clock/shanghai'
 import { leafOf } from '../../core/clock/lunar'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
+import { say } from '../../utils/say'
 import type { CardView, LeafView } from '../../components/models'
 import type { TicketSeen } from '../../core/ticket/seen'
 import type { Today } from '../../../cloudfunctions/_contract/views'
@@ -17,6 +19,8 @@ interface Row {
 
 const COUNT = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十']
 const counted = (n: number) => COUNT[n] ?? String(n)
+/** Counted to a thousand. */
+const pieces = (n: number) => (n >= 1000 ? '999 件以上' : `${n} 件`)
 
 export default Page({
   behaviors: [elderBehavior],
@@ -31,11 +35,15 @@ export default Page({
     offered: [] as Row[],
     due: [] as Row[],
     inHand: [] as Row[],
-    more: false,
+    next: '',
+    beyond: '',
+    loadingMore: false,
     quiet: false,
     pencil: [] as { id: string; card: CardView }[],
   },
   stop: () => undefined as void,
+  /** Every page that stands on the glass, as one. */
+  reply: null as Today | null,
 
   onLoad() {
     this.stop = watch(items => this.showPencil(items))
@@ -60,7 +68,8 @@ export default Page({
 
   /** A to-do of today, not a list of states: what is new, what was promised for today, what else is in hand. */
   show(reply: Today) {
-    const { now, offered, inHand } = reply
+    this.reply = reply
+    const { now, offered, inHand, next, all, allInHand } = reply
     const row = (seen: TicketSeen): Row => ({ id: seen.id, card: cardOf(seen, now), mayGiveBack: true })
     const isDue = (seen: TicketSeen) =>
       (seen.promise ? seen.promise.promisedAt : seen.clock.limitAt) <= endOfDay(now)
@@ -68,7 +77,12 @@ export default Page({
     const rest = inHand.filter(seen => !isDue(seen))
     const home = recall('me.home', {})
     const name = home?.data.me ? home.data.me.name : ''
-    const first = offered.length + due.length
+    // Of pages that are not on the glass only the numbers are known.
+    const dueToday = next === null ? due.length : Math.max(due.length, reply.dueToday)
+    const newcomers = next === null ? offered.length : all - allInHand
+    const others =
+      next === null ? rest.length : allInHand >= 1000 ? allInHand : Math.max(0, allInHand - dueToday)
+    const first = newcomers + dueToday
     const earliest = offered
       .map(seen => seen.step.dueAt ?? Infinity)
       .reduce((a, b) => Math.min(a, b), Infinity)
@@ -80,11 +94,11 @@ export default Page({
           ? `${name ? `${name}，` : ''}今天先办${counted(first)}件`
           : `${name ? `${name}，` : ''}今天没有急的`,
       lines: [
-        offered.length > 0 ? `新派来 ${offered.length} 件，等您领` : '没有新派来的',
-        due.length > 0
-          ? `今天答应办好 ${due.length} 件，手上另有 ${rest.length} 件`
-          : rest.length > 0
-            ? `手上 ${rest.length} 件，都不在今天`
+        newcomers > 0 ? `新派来 ${newcomers} 件，等您领` : '没有新派来的',
+        dueToday > 0
+          ? `今天答应办好 ${dueToday} 件，手上另有 ${pieces(others)}`
+          : others > 0
+            ? `手上 ${pieces(others)}，都不在今天`
             : '手上没有在办的',
       ],
       claimBy:
@@ -94,8 +108,29 @@ export default Page({
       offered: offered.map(row),
       due: due.map(row),
       inHand: rest.map(row),
-      more: reply.more,
+      next: next ?? '',
+      beyond: pieces(all >= 1000 ? all : all - offered.length - inHand.length),
       quiet: offered.length === 0 && inHand.length === 0,
+    })
+  },
+
+  async more() {
+    const { next, loadingMore } = this.data
+    if (next === '' || loadingMore) return
+    this.setData({ loadingMore: true })
+    const result = await call('grid.today', { cursor: next })
+    this.setData({ loadingMore: false })
+    if (!result.ok) {
+      say(this, result.says)
+      return
+    }
+    // The page was opened anew while this was on its way: its answer belongs nowhere.
+    if (this.data.next !== next || !this.reply) return
+    const { offered, inHand } = this.reply
+    this.show({
+      ...result.data,
+      offered: [...offered, ...result.data.offered],
+      inHand: [...inHand, ...result.data.inHand],
     })
   },
 

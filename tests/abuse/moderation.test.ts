@@ -70,7 +70,7 @@ describe.each([
       const ask = put(row.ask(), path, RISKY)
       const before = stored(county)
       const who = row.may[0] === 'stranger' ? { openid: 'o_stranger' } : (row.may[0] as Key)
-      const reply = await county.raw(who, { route, data: ask, contract: 1 })
+      const reply = await county.as(who, route, ask as never)
       heard.push(reply.ok ? 'taken' : reply.code)
       if (reply.ok) restore()
       else expect(stored(county)).toBe(before)

@@ -83,9 +83,10 @@ export function tryKeys(
   before: () => Promise<unknown>,
 ): void {
   it.each(rows.filter(row => row.may.length > 0))('$route $when', async row => {
-    const { raw, remember } = county()
+    const { as, remember } = county()
     const who = row.may[0] === 'stranger' ? STRANGER : (row.may[0] as Key)
-    const send = (data: object, route: string = row.route) => raw(who, { route, data, contract: 1 })
+    const send = (data: object, route: string = row.route): Promise<Reply<unknown>> =>
+      as(who, route as Route, data as never)
     const ask = row.ask() as Keyed
     const restore = remember()
 

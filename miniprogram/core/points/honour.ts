@@ -51,7 +51,9 @@ export const honourDueAt = (honour: Honour): number | null => {
       return objectionsDueAt(honour.objections) ?? honour.noticeUntil
     case 'deciding':
       return endOfDay(addDays(decidingSince(honour), ANSWER_DAYS))
-    default:
+    case 'declined':
+    case 'awarded':
+    case 'notAwarded':
       return null
   }
 }

@@ -131,7 +131,9 @@ function nextOf(seen: TicketSeen, now: number): string | null {
         : null
     case 'declined':
       return '看看去哪里办；觉得不该退，可以申诉一次'
-    default:
+    case 'claimed':
+    case 'closed':
+    case 'withdrawn':
       return null
   }
 }

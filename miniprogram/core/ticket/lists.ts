@@ -124,7 +124,9 @@ function queueOf(ticket: Ticket): Queue {
       return awaitsRevisit(ticket) ? 'toRevisit' : 'toRate'
     case 'closed':
       return 'closed'
-    default:
+    case 'withdrawn':
+    case 'declined':
+    case 'merged':
       return 'ended'
   }
 }
@@ -147,7 +149,9 @@ function pressing(ticket: Ticket): number {
       return awaitsRevisit(ticket) ? (ticket.revisitDueAt ?? ticket.closeDueAt) : ticket.closeDueAt
     case 'closed':
       return ticket.closedAt
-    default:
+    case 'withdrawn':
+    case 'declined':
+    case 'merged':
       return endedAt ?? ticket.at
   }
 }

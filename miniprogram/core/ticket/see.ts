@@ -396,7 +396,10 @@ function stepOf(ticket: Ticket): TicketSeen['step'] {
         ? { kind: 'revisit', dueAt: ticket.revisitDueAt, startedAt }
         : { kind: 'rate', dueAt: ticket.closeDueAt, startedAt }
     }
-    default:
+    case 'closed':
+    case 'withdrawn':
+    case 'declined':
+    case 'merged':
       return { kind: 'none', dueAt: null, startedAt: null }
   }
 }

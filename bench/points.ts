@@ -1,9 +1,9 @@
 /** Points: redemptions a second, statements, and the verification of a large ledger, with progress. */
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { sha256 } from '../cloudfunctions/_shell/chain'
-import type { AccountDoc, EntryDoc } from '../cloudfunctions/_shell/documents'
-import type { Seal } from '../cloudfunctions/_shell/seal'
+import { sha256 } from '../cloudfunctions/_journal/chain'
+import type { AccountDoc, EntryDoc } from '../cloudfunctions/_documents'
+import type { Seal } from '../cloudfunctions/_platform/seal'
 import type { LocalCloud } from '../local/cloud'
 import { Store } from '../local/cloud/store/store'
 import { isFilled } from '../local/start/data'

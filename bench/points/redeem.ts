@@ -1,5 +1,5 @@
-import { sha256 } from '../../cloudfunctions/_shell/chain'
-import type { Seal } from '../../cloudfunctions/_shell/seal'
+import { sha256 } from '../../cloudfunctions/_journal/chain'
+import type { Seal } from '../../cloudfunctions/_platform/seal'
 import type { LocalCloud } from '../../local/cloud'
 import { post } from '../../miniprogram/core/points/ledger'
 import { issueAccount } from '../../miniprogram/core/points/types'

@@ -3,10 +3,10 @@
  * and where a level has nobody in post. Everybody else is confirmed in the app, face to face (docs/adr/0061).
  */
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
-import { allOrNo } from '../_shell/all-or-no'
-import { bound, checkOf } from '../_shell/joining'
-import { now as clock, store } from '../_shell/ports'
-import { few } from '../_shell/reach'
+import { allOrNo } from '../_platform/transaction'
+import { bound, checkOf } from '../_people/joining'
+import { now as clock, store } from '../_platform/ports'
+import { few } from '../_platform/reach'
 import type { AdminInput } from './contract'
 import { ownId } from './import/keys'
 

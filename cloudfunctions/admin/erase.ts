@@ -6,9 +6,9 @@
  */
 import { inForce } from '../../miniprogram/core/people/role'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
-import { formerStaysOf } from '../_shell/belonging'
-import type { PersonDoc } from '../_shell/documents'
-import { now as clock, seal, store } from '../_shell/ports'
+import { formerStaysOf } from '../_people/belonging'
+import type { PersonDoc } from '../_documents'
+import { now as clock, seal, store } from '../_platform/ports'
 import type { AdminInput } from './contract'
 import { HOLDS } from './holds'
 import { ownId } from './import/keys'

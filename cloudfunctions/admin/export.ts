@@ -1,11 +1,11 @@
 /** A village's tickets, events, words, points and seals as JSON lines: what `verify` reads, and what a county keeps elsewhere. */
-import { now as clock, store } from '../_shell/ports'
-import type { SealDoc } from '../_shell/documents'
+import { now as clock, store } from '../_platform/ports'
+import type { SealDoc } from '../_documents'
 import type { AdminInput } from './contract'
 import { pointsLines, sectionOf, type Section } from './points-pages'
 import type { Line } from './verify/verify'
 import { ticketsOf, wordsOf } from './village'
-import { eventsOf } from '../jobs/ticket-events'
+import { eventsOf } from '../_journal/ticket-events'
 
 /** `next`: hand it back as `cursor`; null when the village is complete. */
 export interface Exported {

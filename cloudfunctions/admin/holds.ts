@@ -4,11 +4,11 @@
  * other and says what went.
  */
 import type { PersonId } from '../../miniprogram/core/people/role'
-import type { Collection, Documents, SendDoc } from '../_shell/documents'
-import { forgetWords } from '../_shell/forget'
-import { files, store } from '../_shell/ports'
-import { from, type Where } from '../_shell/store'
-import { page as upTo } from '../_shell/reach'
+import type { Collection, Documents, SendDoc } from '../_documents'
+import { forgetWords } from '../_journal/words/forget'
+import { files, store } from '../_platform/ports'
+import { from, type Where } from '../_platform/store'
+import { page as upTo } from '../_platform/reach'
 
 interface Went {
   words: number

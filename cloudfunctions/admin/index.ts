@@ -1,8 +1,8 @@
 /** The county administrator's doors: the console or `tcb fn invoke admin`. Not callable by phones (permissions.json); refused here once more. */
 import { isRefusal, refuse } from '../../miniprogram/core/refusal'
-import { logFailure } from '../_shell/failure'
-import { fromConsole } from '../_shell/guard'
-import { isPassing } from '../_shell/trouble'
+import { logFailure } from '../_platform/failure'
+import { fromConsole } from '../_platform/guard'
+import { isPassing } from '../_platform/database-error'
 import { adminRoutes, type AdminInput, type AdminRoute } from './contract'
 import { confirmPost } from './confirm'
 import { erasePerson } from './erase'

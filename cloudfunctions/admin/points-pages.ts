@@ -1,9 +1,9 @@
 /** Points of a village, section by section and page by page: for the export, and for the verification over the environment. */
-import type { AccountDoc, Collection, Documents, EntryDoc } from '../_shell/documents'
-import { store } from '../_shell/ports'
+import type { AccountDoc, Collection, Documents, EntryDoc } from '../_documents'
+import { store } from '../_platform/ports'
 import type { Line } from './verify/verify'
 import { wordsOf } from './village'
-import { page } from '../_shell/reach'
+import { page } from '../_platform/reach'
 
 /** In this order. */
 const SECTIONS = ['accounts', 'applications', 'steps', 'shops', 'goods', 'redemptions', 'honours'] as const

@@ -1,13 +1,13 @@
 /** Projections from scratch: boards from tickets, tickets from their events. Rebuilding what is whole changes nothing. */
 import { fold } from '../../miniprogram/core/ticket/evolve'
-import { rebuildBoard } from '../jobs/make-board'
-import { canonical } from '../_shell/chain'
-import { docOf } from '../_shell/commit'
-import { store } from '../_shell/ports'
-import { withRetry } from '../_shell/retry'
+import { rebuildBoard } from '../_journal/make-board'
+import { canonical } from '../_journal/chain'
+import { docOf } from '../_journal/commit'
+import { store } from '../_platform/ports'
+import { withRetry } from '../_platform/retry'
 import type { AdminInput } from './contract'
 import { ticketsOf } from './village'
-import { eventsOf } from '../jobs/ticket-events'
+import { eventsOf } from '../_journal/ticket-events'
 
 export interface Rebuilt {
   looked: number /** Ids of documents that were not as they should be. */

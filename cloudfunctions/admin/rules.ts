@@ -11,8 +11,8 @@ import {
 } from '../../miniprogram/core/clock'
 import { startOfDay } from '../../miniprogram/core/clock/shanghai'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
-import { now as clock, store } from '../_shell/ports'
-import { isDuplicate } from '../_shell/trouble'
+import { now as clock, store } from '../_platform/ports'
+import { isDuplicate } from '../_platform/database-error'
 import type { AdminInput } from './contract'
 
 /** `problems` say what to mend; nothing is saved while there are any. */

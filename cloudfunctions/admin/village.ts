@@ -1,8 +1,8 @@
 /** All tickets of a village in the order they last moved, page by page; a ticket that moves meanwhile is met again. */
-import type { TicketDoc, WordsDoc } from '../_shell/documents'
-import { store } from '../_shell/ports'
-import { from } from '../_shell/store'
-import { page } from '../_shell/reach'
+import type { TicketDoc, WordsDoc } from '../_documents'
+import { store } from '../_platform/ports'
+import { from } from '../_platform/store'
+import { page } from '../_platform/reach'
 
 export interface Page {
   tickets: TicketDoc[] /** Where the next page begins; '' when this was the last. */

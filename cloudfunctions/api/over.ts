@@ -1,8 +1,8 @@
 /** One list, or one number, over the several nodes that one person serves: a query for each, never `$in` over nodes. */
-import type { Collection, Documents } from '../_shell/documents'
-import { store } from '../_shell/ports'
-import { page } from '../_shell/reach'
-import type { AllQuery, ListQuery, Where } from '../_shell/store'
+import type { Collection, Documents } from '../_documents'
+import { store } from '../_platform/ports'
+import { page } from '../_platform/reach'
+import type { AllQuery, ListQuery, Where } from '../_platform/store'
 
 /** The first `limit` of all, in the order of the sort key; what lies under two of the nodes is there once. */
 export async function listOver<C extends Collection>(

@@ -1,6 +1,6 @@
 /** Changes of what a person lets us send: the ledger follows. Never names, only counts. */
 import * as z from 'zod'
-import { store } from '../_shell/ports'
+import { store } from '../_platform/ports'
 
 const one = z.looseObject({
   TemplateId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),

@@ -1,8 +1,8 @@
 /** What WeChat pushes to us. Not callable by phones (permissions.json); refused here once more. */
-import { log, now } from '../_shell/ports'
-import { logFailure } from '../_shell/failure'
-import { fromPhone } from '../_shell/guard'
-import { isPassing } from '../_shell/trouble'
+import { log, now } from '../_platform/ports'
+import { logFailure } from '../_platform/failure'
+import { fromPhone } from '../_platform/guard'
+import { isPassing } from '../_platform/database-error'
 import { refuse } from '../../miniprogram/core/refusal'
 import { mediaCheck, onMediaCheck } from './media'
 import { onSubscription, subscription } from './grants'

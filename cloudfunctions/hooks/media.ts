@@ -1,7 +1,7 @@
 /** `wxa_media_check`: WeChat's answer about a photo or voice note (mediaCheckAsync, version 2). */
 import * as z from 'zod'
-import { store } from '../_shell/ports'
-import { settle, type Verdict } from './verdict'
+import { store } from '../_platform/ports'
+import { settle, type Verdict } from '../_journal/words/verdict'
 
 export const mediaCheck = z.looseObject({
   Event: z.literal('wxa_media_check'),

@@ -3,15 +3,15 @@
  * time alone changes it. Making a board twice changes nothing; any of them can be made from nothing.
  */
 import { monthKey } from '../../miniprogram/core/clock/shanghai'
-import { boardId } from '../_shell/boards'
-import type { EventDoc } from '../_shell/documents'
-import { store } from '../_shell/ports'
-import { between } from '../_shell/store'
+import { boardId } from '../_journal/boards'
+import type { EventDoc } from '../_documents'
+import { store } from '../_platform/ports'
+import { between } from '../_platform/store'
 import { eachDue } from './each-due'
-import { rebuildBoard } from './make-board'
+import { rebuildBoard } from '../_journal/make-board'
 import type { Job, Slice } from './slice'
-import { eventsOf } from './ticket-events'
-import { page } from '../_shell/reach'
+import { eventsOf } from '../_journal/ticket-events'
+import { page } from '../_platform/reach'
 
 /** An event is written at the latest this long after its time: a transaction lives 30 s. */
 const LAG_MS = 35_000

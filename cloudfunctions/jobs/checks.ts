@@ -1,10 +1,10 @@
 /** Photos and voice notes: what the checker never answered goes to a person; what nobody handed in is removed. */
 import { days, hours, minutes } from '../../miniprogram/core/clock/units'
-import type { FileDoc } from '../_shell/documents'
-import { files, store } from '../_shell/ports'
-import { toReview } from '../hooks/verdict'
+import type { FileDoc } from '../_documents'
+import { files, store } from '../_platform/ports'
+import { toReview } from '../_journal/words/verdict'
 import { eachDue } from './each-due'
-import { EXTENSIONS } from '../_shell/extensions'
+import { EXTENSIONS } from '../_platform/media/extensions'
 import type { Job, Slice } from './slice'
 
 /** WeChat answers within 30 minutes or not at all (mediaCheckAsync). */

@@ -1,9 +1,9 @@
 /** Walks what is due, oldest first, page by page; items that wait are stepped over, however many they are. */
-import type { Collection, Documents } from '../_shell/documents'
-import { store } from '../_shell/ports'
-import { between, type Where } from '../_shell/store'
+import type { Collection, Documents } from '../_documents'
+import { store } from '../_platform/ports'
+import { between, type Where } from '../_platform/store'
 import type { Slice } from './slice'
-import { page as pageOf } from '../_shell/reach'
+import { page as pageOf } from '../_platform/reach'
 
 const PAGE = 50
 /** The service gives a function no more at once. */

@@ -5,15 +5,15 @@
  */
 import { addDays, dayKey, endOfDay, fromDayKey, startOfDay } from '../../miniprogram/core/clock/shanghai'
 import { minutes } from '../../miniprogram/core/clock/units'
-import type { TicketDoc } from '../_shell/documents'
-import type { AccountDoc } from '../_shell/points-documents'
-import { store } from '../_shell/ports'
-import { between, from } from '../_shell/store'
-import { isDuplicate } from '../_shell/trouble'
-import { accountLeaf, leafOf, padded, sealFor } from './root'
+import type { TicketDoc } from '../_documents'
+import type { AccountDoc } from '../_documents/points'
+import { store } from '../_platform/ports'
+import { between, from } from '../_platform/store'
+import { isDuplicate } from '../_platform/database-error'
+import { accountLeaf, leafOf, padded, sealFor } from '../_journal/day-seal'
 import type { Job, Slice } from './slice'
 import { allVillages } from './villages'
-import { first, page as upTo } from '../_shell/reach'
+import { first, page as upTo } from '../_platform/reach'
 
 /** A verb that began before midnight has committed or failed by then: a transaction lives 30 s. */
 const LAG = minutes(2)

@@ -3,9 +3,9 @@
  * that fails steps back for a while and never holds up the others.
  */
 import { minutes } from '../../miniprogram/core/clock/units'
-import type { JobDoc } from '../_shell/documents'
-import { log, now as clock, store } from '../_shell/ports'
-import { upTo } from '../_shell/store'
+import type { JobDoc } from '../_documents'
+import { log, now as clock, store } from '../_platform/ports'
+import { upTo } from '../_platform/store'
 import { waitAfter } from './backoff'
 
 export interface Job {

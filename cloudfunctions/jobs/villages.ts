@@ -1,6 +1,6 @@
 /** All villages of the county in order of id, by the tree's one index. */
-import type { GridDoc } from '../_shell/documents'
-import { store } from '../_shell/ports'
+import type { GridDoc } from '../_documents'
+import { store } from '../_platform/ports'
 
 const children = (parent: string | null): Promise<GridDoc[]> => store.all('grids', { where: { parent } })
 

@@ -1,4 +1,4 @@
-import type { FileDoc } from '../../cloudfunctions/_shell/documents'
+import type { FileDoc } from '../../cloudfunctions/_documents'
 import type { Attachment } from '../../miniprogram/core/ticket/types'
 import type { Chance } from './random'
 import { VOICES } from './voices'

@@ -1,5 +1,5 @@
-import type { FeedbackDoc, ReaderDoc, SendDoc, TicketDoc } from '../../cloudfunctions/_shell/documents'
-import { newSend } from '../../cloudfunctions/_shell/send-doc'
+import type { FeedbackDoc, ReaderDoc, SendDoc, TicketDoc } from '../../cloudfunctions/_documents'
+import { newSend } from '../../cloudfunctions/_documents/new-send'
 import { pathOf } from '../../miniprogram/core/news/tell'
 import { hours } from '../../miniprogram/core/clock'
 import { roundOf } from '../../miniprogram/core/ticket/questions'

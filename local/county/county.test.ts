@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { actorOf } from '../../cloudfunctions/_shell/person'
-import { verifyChain } from '../../cloudfunctions/_shell/chain'
-import { INDEXES } from '../../cloudfunctions/_shell/indexes'
+import { actorOf } from '../../cloudfunctions/_people/person'
+import { verifyChain } from '../../cloudfunctions/_journal/chain'
+import { INDEXES } from '../../cloudfunctions/_documents/indexes'
 import {
   checkCauses,
   checkLedger,
@@ -13,7 +13,7 @@ import {
 import { checkSeals } from '../../cloudfunctions/admin/verify/seals'
 import { verifyDocuments } from '../../cloudfunctions/admin/verify/verify'
 import { dayKey, monthKey } from '../../miniprogram/core/clock'
-import type { Collection, EventDoc } from '../../cloudfunctions/_shell/documents'
+import type { Collection, EventDoc } from '../../cloudfunctions/_documents'
 import { verbsFor } from '../../miniprogram/core/points/application'
 import { honourCan } from '../../miniprogram/core/points/honour'
 import { monthAfter } from '../../miniprogram/core/points/statement'

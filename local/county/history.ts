@@ -1,5 +1,5 @@
-import { commitmentOf, hashOf } from '../../cloudfunctions/_shell/chain'
-import type { WordsDoc } from '../../cloudfunctions/_shell/documents'
+import { commitmentOf, hashOf } from '../../cloudfunctions/_journal/chain'
+import type { WordsDoc } from '../../cloudfunctions/_documents'
 import { minutes, ruleAt, ruleOfVersion, type Calendar, type RuleSet } from '../../miniprogram/core/clock'
 import type { Actor } from '../../miniprogram/core/people/role'
 import { isRefusal } from '../../miniprogram/core/refusal'

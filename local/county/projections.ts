@@ -9,8 +9,8 @@ import type {
   StatementDoc,
   TicketDoc,
   WordsDoc,
-} from '../../cloudfunctions/_shell/documents'
-import { accountLeaf, leafOf, sealFor } from '../../cloudfunctions/jobs/root'
+} from '../../cloudfunctions/_documents'
+import { accountLeaf, leafOf, sealFor } from '../../cloudfunctions/_journal/day-seal'
 import { boardOf, type BoardTexts } from '../../miniprogram/core/board/board'
 import { givenIn, releasedBy } from '../../miniprogram/core/board/release'
 import { roundsOf } from '../../miniprogram/core/board/rounds'

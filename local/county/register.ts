@@ -1,5 +1,5 @@
-import type { Documents, ContactCodeDoc, PersonDoc } from '../../cloudfunctions/_shell/documents'
-import type { Seal } from '../../cloudfunctions/_shell/seal'
+import type { Documents, ContactCodeDoc, PersonDoc } from '../../cloudfunctions/_documents'
+import type { Seal } from '../../cloudfunctions/_platform/seal'
 import { builtInCalendars, startOfDay, yearOf } from '../../miniprogram/core/clock'
 import { sampleCalendar } from './calendar'
 import { NEWCOMER } from './cast'

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import type { Collection, Documents } from '../../cloudfunctions/_shell/documents'
-import type { Seal } from '../../cloudfunctions/_shell/seal'
+import type { Collection, Documents } from '../../cloudfunctions/_documents'
+import type { Seal } from '../../cloudfunctions/_platform/seal'
 import { county, type CountyOptions, type Part } from './index'
 import { VOICES } from './voices'
 

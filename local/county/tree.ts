@@ -1,4 +1,4 @@
-import type { GridDoc } from '../../cloudfunctions/_shell/documents'
+import type { GridDoc } from '../../cloudfunctions/_documents'
 import { placesOf, townName, villageNames, type Places } from './places'
 import type { Chance } from './random'
 import type { Size } from './size'

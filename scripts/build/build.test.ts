@@ -70,10 +70,10 @@ describe('a bundled function', () => {
   it('is one file with its config, and only api may be called by phones', async () => {
     write(
       'cloudfunctions/api/index.ts',
-      "import { word } from '../_shell/word'\nexport const main = () => word\n",
+      "import { word } from '../_platform/word'\nexport const main = () => word\n",
     )
     write('cloudfunctions/api/config.json', '{ "timeout": 20 }')
-    write('cloudfunctions/_shell/word.ts', "export const word: string = '好'\n")
+    write('cloudfunctions/_platform/word.ts', "export const word: string = '好'\n")
     await bundle()
     expect(fs.readdirSync(at('out/api')).sort()).toEqual(['config.json', 'index.js', 'package.json'])
     expect(JSON.parse(fs.readFileSync(at('out/api/config.json'), 'utf8'))).toEqual({ timeout: 20 })

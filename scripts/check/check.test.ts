@@ -47,7 +47,8 @@ const GOOD: Record<string, string> = {
   'miniprogram/core/rule.ts':
     '/** The day after; never Date.now(). */\nexport const later = (at: number): number => at + 1\n',
   'cloudfunctions/contract.ts': 'export type Reply = { ok: boolean }\n',
-  'cloudfunctions/_shell/store.ts': "import tcb from '@cloudbase/node-sdk'\n\nexport const database = tcb\n",
+  'cloudfunctions/_platform/store.ts':
+    "import tcb from '@cloudbase/node-sdk'\n\nexport const database = tcb\n",
 }
 
 /** A project on disk: the good one with some files changed or added. */
@@ -124,18 +125,18 @@ describe('borders', () => {
     ],
     [
       'a plugin of dayjs outside shanghai.ts',
-      { 'cloudfunctions/_shell/time.ts': "import utc from 'dayjs/plugin/utc'" },
+      { 'cloudfunctions/_platform/time.ts': "import utc from 'dayjs/plugin/utc'" },
       '不该引 dayjs/plugin/utc',
     ],
     [
       'a second importer of node-sdk',
       { 'cloudfunctions/api/index.ts': "import tcb from '@cloudbase/node-sdk'" },
-      '只有 cloudfunctions/_shell/store.ts 可以',
+      '只有 cloudfunctions/_platform/store.ts 可以',
     ],
     [
       'a second importer of wx-server-sdk',
       { 'cloudfunctions/api/index.ts': "import cloud from 'wx-server-sdk'" },
-      '只有 cloudfunctions/_shell/wechat.ts 可以',
+      '只有 cloudfunctions/_platform/wechat.ts 可以',
     ],
     ['zod on the phone', home("import * as z from 'zod'"), '小程序里不用它'],
     [

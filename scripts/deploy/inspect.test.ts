@@ -4,7 +4,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { FUNCTIONS, inspectFunctions, inspectIndexes, inspectPermissions, inspectTemplates } from './inspect'
 import { readSettings } from './settings'
-import { TEMPLATES } from '../../cloudfunctions/jobs/templates'
+import { TEMPLATES } from '../../cloudfunctions/_notices/templates'
 
 function dist(
   config: object = {},

@@ -1,8 +1,8 @@
 /** Everything that can be wrong with what would be uploaded, as sentences; an empty list means ready. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { INDEXES } from '../../cloudfunctions/_shell/indexes'
-import { TEMPLATES } from '../../cloudfunctions/jobs/templates'
+import { INDEXES } from '../../cloudfunctions/_documents/indexes'
+import { TEMPLATES } from '../../cloudfunctions/_notices/templates'
 import type { Settings } from './settings'
 
 export const FUNCTIONS = ['api', 'jobs', 'hooks', 'admin'] as const

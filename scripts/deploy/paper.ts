@@ -1,7 +1,7 @@
 /** What the console wants by hand, written to dist/deploy: collections, indexes, permissions, environment variables. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { INDEXES } from '../../cloudfunctions/_shell/indexes'
+import { INDEXES } from '../../cloudfunctions/_documents/indexes'
 import { FUNCTIONS } from './inspect'
 import type { Settings } from './settings'
 

@@ -1,6 +1,6 @@
 /** What a number says to whoever reads two of them: nothing. Real functions, through their routes. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Series } from '../../cloudfunctions/_shell/numbers'
+import type { Series } from '../../cloudfunctions/_journal/numbers'
 import { dayKey, fromDayKey, hours, minutes } from '../../miniprogram/core/clock'
 import { openCounty, order, tap, type County } from '../functions/county'
 import { earning } from '../functions/points'

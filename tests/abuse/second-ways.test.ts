@@ -5,7 +5,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Route } from '../../cloudfunctions/_contract'
-import { newSend } from '../../cloudfunctions/_shell/send-doc'
+import { newSend } from '../../cloudfunctions/_documents/new-send'
 import { order, PEOPLE, seal, tap, type County, type Key } from '../functions/county'
 import * as doors from '../functions/doors'
 import * as points from '../functions/points-doors'

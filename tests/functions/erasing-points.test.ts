@@ -1,6 +1,6 @@
 /** To be forgotten, where points, shop and honours are concerned: everything typed there, by everybody. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { INDEXES } from '../../cloudfunctions/_shell/indexes'
+import { INDEXES } from '../../cloudfunctions/_documents/indexes'
 import { days } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County, type Key } from './county'
 import { everyText } from './marked'

@@ -1,6 +1,6 @@
 /** To be forgotten: after erasing a person no stored document holds what they typed, and everything still verifies. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { INDEXES } from '../../cloudfunctions/_shell/indexes'
+import { INDEXES } from '../../cloudfunctions/_documents/indexes'
 import { minutes } from '../../miniprogram/core/clock'
 import { openCounty, order, PEOPLE, tap, type County } from './county'
 import { expectLaws } from './laws'

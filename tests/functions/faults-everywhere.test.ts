@@ -5,7 +5,7 @@
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { presses, writes, type Api, type Route } from '../../cloudfunctions/_contract'
-import type { Collection } from '../../cloudfunctions/_shell/documents'
+import type { Collection } from '../../cloudfunctions/_documents'
 import { minutes } from '../../miniprogram/core/clock'
 import { bringPhoto, county, openDoors, STRANGER, table, type Row } from './doors'
 import { expectLaws } from './laws'

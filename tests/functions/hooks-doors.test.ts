@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CallError } from '../../local/cloud'
-import { templateId } from '../../cloudfunctions/jobs/templates'
+import { templateId } from '../../cloudfunctions/_notices/templates'
 import { openCounty, tap, type County } from './county'
 
 let county: County

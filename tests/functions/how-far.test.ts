@@ -1,7 +1,7 @@
 /** Lists longer than a page: everything in them can be reached, and what is shown of them says that there is more. */
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Api } from '../../cloudfunctions/_contract'
-import type { Collection, Documents } from '../../cloudfunctions/_shell/documents'
+import type { Collection, Documents } from '../../cloudfunctions/_documents'
 import { openCounty, order, seal, START, tap, type County, type Key } from './county'
 import { earning, HOME } from './points'
 import { earned, redeem, stocked } from './shop'

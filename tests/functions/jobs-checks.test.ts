@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayKey, days, fromDayKey, minutes } from '../../miniprogram/core/clock'
-import type { FileDoc } from '../../cloudfunctions/_shell/documents'
+import type { FileDoc } from '../../cloudfunctions/_documents'
 import { openCounty, order, tap, type County } from './county'
 import { later, tick } from './jobs-tick'
 

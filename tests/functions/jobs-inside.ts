@@ -18,15 +18,15 @@ export async function inside({
   Object.assign(process.env, functionEnvironment(cloud), KEYS)
   const { runSlice } = await import('../../cloudfunctions/jobs/slice')
   const jobs: Record<string, Job> = {
-    sweep: (await import('../../cloudfunctions/jobs/sweep')).sweep,
-    outbox: (await import('../../cloudfunctions/jobs/outbox')).outbox,
-    sends: (await import('../../cloudfunctions/jobs/sends')).sends,
+    sweep: (await import('../../cloudfunctions/jobs/tickets/sweep')).sweep,
+    outbox: (await import('../../cloudfunctions/jobs/notices/outbox')).outbox,
+    sends: (await import('../../cloudfunctions/jobs/notices/sends')).sends,
     boards: (await import('../../cloudfunctions/jobs/boards')).boards,
     seals: (await import('../../cloudfunctions/jobs/seals')).seals,
     checks: (await import('../../cloudfunctions/jobs/checks')).checks,
-    credits: (await import('../../cloudfunctions/jobs/credits')).credits,
-    statements: (await import('../../cloudfunctions/jobs/statements')).statements,
-    returns: (await import('../../cloudfunctions/jobs/returns')).returns,
+    credits: (await import('../../cloudfunctions/jobs/points/credits')).credits,
+    statements: (await import('../../cloudfunctions/jobs/points/statements')).statements,
+    returns: (await import('../../cloudfunctions/jobs/points/returns')).returns,
   }
   return async (name, at) => {
     vi.useFakeTimers({ toFake: ['Date'], now: at })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { days, fromDayKey, hours, minutes } from '../../miniprogram/core/clock'
-import { templateId } from '../../cloudfunctions/jobs/templates'
+import { templateId } from '../../cloudfunctions/_notices/templates'
 import { openCounty, tap, type County } from './county'
 import { dispatched, nextTick, storyOf } from './jobs-tick'
 import { expectLaws } from './laws'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hours, minutes } from '../../miniprogram/core/clock'
-import { templateId } from '../../cloudfunctions/jobs/templates'
+import { templateId } from '../../cloudfunctions/_notices/templates'
 import { openCounty, PEOPLE, tap, type County, type Key } from './county'
 import { claimed, dispatched, later, nextTick, submitted } from './jobs-tick'
 

@@ -4,9 +4,9 @@
  */
 import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
-import { verifyChain } from '../../cloudfunctions/_shell/chain'
-import { docOf } from '../../cloudfunctions/_shell/commit'
-import type { EventDoc } from '../../cloudfunctions/_shell/documents'
+import { verifyChain } from '../../cloudfunctions/_journal/chain'
+import { docOf } from '../../cloudfunctions/_journal/commit'
+import type { EventDoc } from '../../cloudfunctions/_documents'
 import {
   checkCauses,
   checkLedger,

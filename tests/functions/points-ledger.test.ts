@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { rootOf } from '../../cloudfunctions/jobs/root'
+import { rootOf } from '../../cloudfunctions/_journal/day-seal'
 import { verifyExport, type Line } from '../../cloudfunctions/admin/verify/verify'
 import { addDays, days, fromDayKey, hours } from '../../miniprogram/core/clock'
 import { verifyEntries } from '../../miniprogram/core/points/ledger'

@@ -1,6 +1,6 @@
 /** Codes: what is stored of them, what a wrong one costs, what a used one says. */
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { codeOf, keptOf, redemptionId } from '../../cloudfunctions/_shell/codes'
+import { codeOf, keptOf, redemptionId } from '../../cloudfunctions/_points/codes'
 import { days, hours, minutes } from '../../miniprogram/core/clock'
 import { openCounty, seal, tap, type County } from './county'
 import { as, codeOfReply, earned, expectShopLaws, handOut, moreOf, ok, redeem, stocked } from './shop'

@@ -1,6 +1,6 @@
 /** What the functions log, answer when they fail, and send: never a word, name, phone, code or openid of anybody. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { askedIds } from '../../cloudfunctions/jobs/templates'
+import { askedIds } from '../../cloudfunctions/_notices/templates'
 import { minutes } from '../../miniprogram/core/clock'
 import { KEYS, openCounty, order, PEOPLE, tap, type County, type Key } from './county'
 import { everyText, marked, type Village } from './marked'

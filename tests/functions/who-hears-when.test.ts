@@ -1,6 +1,6 @@
 /** When and by which way news comes: hours of the day, the morning's one message, the last accepted message, whom to call. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { templateId } from '../../cloudfunctions/jobs/templates'
+import { templateId } from '../../cloudfunctions/_notices/templates'
 import { fromDayKey, hours, minutes } from '../../miniprogram/core/clock'
 import { openCounty, START, tap, type County, type Key } from './county'
 import { later, nextTick } from './jobs-tick'

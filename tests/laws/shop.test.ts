@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { functionEnvironment } from '../../local/cloud'
 import { dayKey, days, fromDayKey, hours } from '../../miniprogram/core/clock'
-import { codeOf } from '../../cloudfunctions/_shell/codes'
+import { codeOf } from '../../cloudfunctions/_points/codes'
 import { issueAccount } from '../../miniprogram/core/points/types'
 import { KEYS, openCounty, seal, tap, type County } from '../functions/county'
 import { tick } from '../functions/jobs-tick'
@@ -26,9 +26,9 @@ beforeAll(async () => {
   stocked(county, 'soap', 9, { name: '洗衣液', unit: '瓶', price: 17, limit: { times: 3, per: 'week' } })
   Object.assign(process.env, functionEnvironment(county.cloud), KEYS)
   const [{ allOrNo }, { move }, { isDuplicate }] = [
-    await import('../../cloudfunctions/_shell/all-or-no'),
-    await import('../../cloudfunctions/_shell/ledger'),
-    await import('../../cloudfunctions/_shell/trouble'),
+    await import('../../cloudfunctions/_platform/transaction'),
+    await import('../../cloudfunctions/_points/ledger'),
+    await import('../../cloudfunctions/_platform/database-error'),
   ]
   // What was credited before is not credited again: the same cause is refused by its index.
   const done = (error: unknown) => {

@@ -1,7 +1,7 @@
 /** What people of the village may do next, by chance: mostly what their buttons offer, sometimes what they must not. */
 import * as fc from 'fast-check'
 import type { PersonVerb } from '../../cloudfunctions/_contract/verbs'
-import { actorOf } from '../../cloudfunctions/_shell/person'
+import { actorOf } from '../../cloudfunctions/_people/person'
 import { builtInCalendars, dayKey, days, defaultRules } from '../../miniprogram/core/clock'
 import { waysOn } from '../../miniprogram/core/ticket/decide'
 import type { Verb } from '../../miniprogram/core/ticket/lifecycle'

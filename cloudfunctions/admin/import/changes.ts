@@ -7,8 +7,8 @@ import type { GridId } from '../../../miniprogram/core/people/grid'
 import { maskName } from '../../../miniprogram/core/people/mask'
 import { inForce, type Post } from '../../../miniprogram/core/people/role'
 import { ROLE_WORDS } from '../../../miniprogram/core/words'
-import type { ContactCodeDoc, GridDoc, HouseholdDoc, PersonDoc } from '../../_shell/documents'
-import type { Seal } from '../../_shell/seal'
+import type { ContactCodeDoc, GridDoc, HouseholdDoc, PersonDoc } from '../../_documents'
+import type { Seal } from '../../_platform/seal'
 
 export const CHANGE_KINDS = [
   'added',

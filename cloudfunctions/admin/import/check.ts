@@ -2,7 +2,7 @@
 import type { Grid, GridId } from '../../../miniprogram/core/people/grid'
 import { clash, type Post } from '../../../miniprogram/core/people/role'
 import { REFUSALS } from '../../../miniprogram/core/refusal'
-import type { HouseholdDoc, PersonDoc } from '../../_shell/documents'
+import type { HouseholdDoc, PersonDoc } from '../../_documents'
 import type { Row, RowProblem } from '../contract'
 import { merged } from './documents'
 import type { ReadRow } from './read'

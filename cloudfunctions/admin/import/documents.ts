@@ -2,9 +2,9 @@
 import type { Grid } from '../../../miniprogram/core/people/grid'
 import { moved } from '../../../miniprogram/core/people/belonging'
 import type { Post } from '../../../miniprogram/core/people/role'
-import type { ContactCodeDoc, GridDoc, HouseholdDoc, PersonDoc } from '../../_shell/documents'
-import { postKeysOf } from '../../_shell/person'
-import type { Seal } from '../../_shell/seal'
+import type { ContactCodeDoc, GridDoc, HouseholdDoc, PersonDoc } from '../../_documents'
+import { postKeysOf } from '../../_people/person'
+import type { Seal } from '../../_platform/seal'
 import type { Row } from '../contract'
 
 export const gridDoc = (grid: Grid, old: GridDoc | undefined): GridDoc => ({

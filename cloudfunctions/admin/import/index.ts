@@ -3,11 +3,11 @@
  * counted and said, in the dry run and after; rows are written in commits of twenty, and the answer says where to go on.
  * The same file twice changes nothing.
  */
-import { now as clock, seal, store } from '../../_shell/ports'
-import { householdsOf, tellMove, type Households } from '../../_shell/belonging'
-import type { Tx } from '../../_shell/store'
-import { withRetry } from '../../_shell/retry'
-import type { Collection, Documents, HouseholdDoc, PersonDoc } from '../../_shell/documents'
+import { now as clock, seal, store } from '../../_platform/ports'
+import { householdsOf, tellMove, type Households } from '../../_people/belonging'
+import type { Tx } from '../../_platform/store'
+import { withRetry } from '../../_platform/retry'
+import type { Collection, Documents, HouseholdDoc, PersonDoc } from '../../_documents'
 import type { AdminInput, ImportKind, Row, RowProblem } from '../contract'
 import {
   gridChanges,

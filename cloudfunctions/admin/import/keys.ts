@@ -3,7 +3,7 @@
  * town hall; so the key itself is nowhere stored or sent: the id is a keyed hash of it (docs/adr/0082). Whoever hands in
  * an id of ours, from an export or an earlier answer, means that one.
  */
-import { seal, store } from '../../_shell/ports'
+import { seal, store } from '../../_platform/ports'
 import type { ImportKind, Row } from '../contract'
 import type { ReadRow } from './read'
 

@@ -1,7 +1,7 @@
 /** What the rows mention, looked up before they are checked. */
 import type { Grid, GridId } from '../../../miniprogram/core/people/grid'
-import type { Collection, Documents } from '../../_shell/documents'
-import { seal, store } from '../../_shell/ports'
+import type { Collection, Documents } from '../../_documents'
+import { seal, store } from '../../_platform/ports'
 import type { ImportKind, Row } from '../contract'
 import type { Known } from './check'
 import { cardId } from './documents'

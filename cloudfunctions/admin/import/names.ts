@@ -1,7 +1,7 @@
 /** The names that the sentences about people need: places, doors, and how much somebody has in hand. */
 import { inForce } from '../../../miniprogram/core/people/role'
-import type { PersonDoc } from '../../_shell/documents'
-import { now as clock, store } from '../../_shell/ports'
+import type { PersonDoc } from '../../_documents'
+import { now as clock, store } from '../../_platform/ports'
 import type { Names } from './changes'
 import { byId } from './known'
 

@@ -1,7 +1,7 @@
 /** One ticket's events against its chain: which one was changed, removed, swapped, cut or added. Pure. */
-import type { EventDoc } from '../../_shell/documents'
-import { hashOf } from '../../_shell/chain'
-import { eventId, revOf } from '../../jobs/ids'
+import type { EventDoc } from '../../_documents'
+import { hashOf } from '../../_journal/chain'
+import { eventId, revOf } from '../../_journal/event-ids'
 import { found, type Finding } from './findings'
 
 /** `rev` and `head` of the ticket as stored; null when the ticket is gone. */

@@ -1,12 +1,12 @@
 /** Points of the environment, verified page by page: households, then redemptions, then shelves. */
-import type { EntryDoc, SealDoc } from '../../_shell/documents'
-import { store } from '../../_shell/ports'
-import { oneOf } from '../../_shell/store'
+import type { EntryDoc, SealDoc } from '../../_documents'
+import { store } from '../../_platform/ports'
+import { oneOf } from '../../_platform/store'
 import { wholeAccount } from '../points-pages'
 import { wordsOf } from '../village'
 import type { Finding } from './findings'
 import { checkCauses, checkLedger, checkRedemptions, checkStock, redeemedOf, type Redeemed } from './points'
-import { few, page as upTo } from '../../_shell/reach'
+import { few, page as upTo } from '../../_platform/reach'
 
 /** The first cursor of this part. */
 export const ACCOUNTS = 'accounts|'

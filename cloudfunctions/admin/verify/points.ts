@@ -8,8 +8,8 @@ import type {
   EntryDoc,
   SealDoc,
   WordsDoc,
-} from '../../_shell/documents'
-import { sha256, wordsStand } from '../../_shell/chain'
+} from '../../_documents'
+import { sha256, wordsStand } from '../../_journal/chain'
 import { found, type Finding } from './findings'
 import { checkUnsealed } from './seals'
 

@@ -1,13 +1,13 @@
 /** The same verification over the documents of the environment, page by page. */
-import type { EventDoc, SealDoc } from '../../_shell/documents'
-import { eventsOf } from '../../jobs/ticket-events'
+import type { EventDoc, SealDoc } from '../../_documents'
+import { eventsOf } from '../../_journal/ticket-events'
 import type { AdminInput } from '../contract'
 import { sealsOf } from '../export'
 import { byId } from '../import/known'
 import { ticketsOf, wordsOf } from '../village'
 import { found, type Finding } from './findings'
 import { ACCOUNTS, verifyPointsPage } from './points-route'
-import { isPad } from '../../jobs/root'
+import { isPad } from '../../_journal/day-seal'
 import { checkSeals, sealedBy } from './seals'
 import { verifyDocuments, type Verdict } from './verify'
 

@@ -1,9 +1,9 @@
 /** Events and entries against the daily seals: what no chain alone can tell, a cut tail or a chain rewritten from the middle. Pure. */
 import { dayKey } from '../../../miniprogram/core/clock/shanghai'
 import { entryId } from '../../../miniprogram/core/points/ledger'
-import { isPad, readAccountLeaf, readLeaf, rootOf } from '../../jobs/root'
-import type { SealDoc } from '../../_shell/documents'
-import { eventId } from '../../jobs/ids'
+import { isPad, readAccountLeaf, readLeaf, rootOf } from '../../_journal/day-seal'
+import type { SealDoc } from '../../_documents'
+import { eventId } from '../../_journal/event-ids'
 import { found, type Finding } from './findings'
 
 /** What a leaf names, by its id: an event of a ticket, an entry of a household. */

@@ -2,7 +2,7 @@
  * A whole data folder verified piece by piece: one order, one household, one village's seals at a time. What is held
  * grows with the villages' seals and the names of households, never with what they did.
  */
-import type { Collection, Documents as Stored, EntryDoc, EventDoc, WordsDoc } from '../../_shell/documents'
+import type { Collection, Documents as Stored, EntryDoc, EventDoc, WordsDoc } from '../../_documents'
 import { found, type Finding } from './findings'
 import { checkCauses, checkLedger, checkRedemptions, checkStock, redeemedOf, type Redeemed } from './points'
 import { checkSeals } from './seals'

@@ -18,8 +18,8 @@ import type {
   StockMoveDoc,
   TicketDoc,
   WordsDoc,
-} from '../../_shell/documents'
-import { canonical, wordsStand } from '../../_shell/chain'
+} from '../../_documents'
+import { canonical, wordsStand } from '../../_journal/chain'
 import { checkChain } from './chain'
 import { found, type Finding } from './findings'
 import { checkCauses, checkLedger, checkRedemptions, checkStock, redeemedOf } from './points'

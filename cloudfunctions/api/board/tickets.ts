@@ -1,9 +1,9 @@
 /** The showable tickets behind a number of the wall; each viewer gets those they may see. */
 import { refuse } from '../../../miniprogram/core/refusal'
-import { store } from '../../_shell/ports'
-import { pageOf } from '../../_shell/reach'
-import type { Handler } from '../../_shell/serve'
-import { seeAll } from '../../_shell/view'
+import { store } from '../../_platform/ports'
+import { pageOf } from '../../_platform/reach'
+import type { Handler } from '../request/serve'
+import { seeAll } from '../ticket/view'
 import { villageOf } from '../ticket/lists'
 
 const PAGE = 50

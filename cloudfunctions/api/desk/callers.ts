@@ -1,8 +1,8 @@
 /** Whose list a message that reached nobody stands on: the desk's, the town's for complaints and for the desks themselves, the level above where nobody is in post. */
 import type { GridId } from '../../../miniprogram/core/people/grid'
-import type { StandIn } from '../../_shell/in-post'
-import type { Known } from '../../_shell/person'
-import type { Where } from '../../_shell/store'
+import type { StandIn } from '../../_people/in-post'
+import type { Known } from '../../_people/person'
+import type { Where } from '../../_platform/store'
 import { nodesOf } from '../ticket/lists'
 
 export const callersOf = (own: readonly GridId[], standIn: StandIn, me: Known): GridId[] => [

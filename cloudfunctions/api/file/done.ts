@@ -1,10 +1,10 @@
 /** The file has arrived: look at it, strip it, move it to where phones cannot write, have it checked. */
 import { createHash } from 'node:crypto'
 import { refuse } from '../../../miniprogram/core/refusal'
-import { stripPhoto } from '../../_shell/exif'
-import { stripVoice } from '../../_shell/voice'
-import { files, store, wechat } from '../../_shell/ports'
-import type { Handler } from '../../_shell/serve'
+import { stripPhoto } from '../../_platform/media/exif'
+import { stripVoice } from '../../_platform/media/voice'
+import { files, store, wechat } from '../../_platform/ports'
+import type { Handler } from '../request/serve'
 
 const MAX_BYTES = 10 * 1024 * 1024
 

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import { minutes } from '../../../miniprogram/core/clock'
 import { refuse } from '../../../miniprogram/core/refusal'
-import { EXTENSIONS } from '../../_shell/extensions'
-import { isDuplicate } from '../../_shell/trouble'
-import { store } from '../../_shell/ports'
-import type { Handler } from '../../_shell/serve'
+import { EXTENSIONS } from '../../_platform/media/extensions'
+import { isDuplicate } from '../../_platform/database-error'
+import { store } from '../../_platform/ports'
+import type { Handler } from '../request/serve'
 
 const VALID_FOR = minutes(30)
 

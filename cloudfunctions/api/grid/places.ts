@@ -1,8 +1,8 @@
 /** Towns of the county, villages of a town: names that stand on every signpost, for people who have not signed in. */
 import type { GridId } from '../../../miniprogram/core/people/grid'
-import { store } from '../../_shell/ports'
-import type { Handler } from '../../_shell/serve'
-import { first } from '../../_shell/reach'
+import { store } from '../../_platform/ports'
+import type { Handler } from '../request/serve'
+import { first } from '../../_platform/reach'
 
 const VILLAGE = 2
 

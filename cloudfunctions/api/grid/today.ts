@@ -2,11 +2,11 @@
 import { endOfDay } from '../../../miniprogram/core/clock'
 import { inForce } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
-import { store } from '../../_shell/ports'
-import type { Handler } from '../../_shell/serve'
-import { seeAll } from '../../_shell/view'
-import { page, pageOf } from '../../_shell/reach'
-import { upTo } from '../../_shell/store'
+import { store } from '../../_platform/ports'
+import type { Handler } from '../request/serve'
+import { seeAll } from '../ticket/view'
+import { page, pageOf } from '../../_platform/reach'
+import { upTo } from '../../_platform/store'
 import { timeKey } from '../ticket/lists'
 
 const PAGE = 60

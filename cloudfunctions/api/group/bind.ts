@@ -1,12 +1,12 @@
 /** A leader binds the WeChat group of a node. WeChat opens the cloudID for us; what the phone says is inside counts for nothing. */
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { GroupPurpose } from '../../../miniprogram/core/people/grid'
-import type { GridDoc } from '../../_shell/documents'
-import { grids } from '../../_shell/names'
-import { seal, store, wechat } from '../../_shell/ports'
-import { withRetry } from '../../_shell/retry'
+import type { GridDoc } from '../../_documents'
+import { grids } from '../../_people/names'
+import { seal, store, wechat } from '../../_platform/ports'
+import { withRetry } from '../../_platform/retry'
 import { isRefusal } from '../../../miniprogram/core/refusal'
-import type { Handler } from '../../_shell/serve'
+import type { Handler } from '../request/serve'
 import { groupSeen, leads } from '../me/groups'
 
 export const bind: Handler<'group.bind'> = {

@@ -1,5 +1,5 @@
 /** Honours: a table of contents. */
-import type { Table } from '../../_shell/serve'
+import type { Table } from '../request/serve'
 import type { Route } from '../../_contract'
 import { list, open } from './list'
 import { nominate } from './nominate'

@@ -9,9 +9,9 @@ import {
 } from '../../../miniprogram/core/points/honour'
 import type { Honour } from '../../../miniprogram/core/points/types'
 import type { HonourDetail, HonourSeen } from '../../_contract/points'
-import type { WordsDoc } from '../../_shell/documents'
-import { store } from '../../_shell/ports'
-import { textOf } from '../../_shell/said'
+import type { WordsDoc } from '../../_documents'
+import { store } from '../../_platform/ports'
+import { textOf } from '../../_journal/words/said'
 
 export const nominationId = (honourId: string): string => `${honourId}:nominate`
 export const consentWordsId = (honourId: string): string => `${honourId}:consent`

@@ -4,7 +4,7 @@ import { officeTell, type OfficeTell } from '../../../miniprogram/core/news/offi
 import { maskName } from '../../../miniprogram/core/people/mask'
 import type { PersonId } from '../../../miniprogram/core/people/role'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import { allOrNo } from '../../_shell/all-or-no'
+import { allOrNo } from '../../_platform/transaction'
 import {
   afterMove,
   formerStays,
@@ -12,10 +12,10 @@ import {
   tellMove,
   type Households,
   type Move,
-} from '../../_shell/belonging'
-import { countWrong } from '../../_shell/brake'
-import { standsInFor } from '../../_shell/in-post'
-import type { HouseholdDoc, JoinRequestDoc, PersonDoc } from '../../_shell/documents'
+} from '../../_people/belonging'
+import { countWrong } from '../../_people/brake'
+import { standsInFor } from '../../_people/in-post'
+import type { HouseholdDoc, JoinRequestDoc, PersonDoc } from '../../_documents'
 import {
   bound,
   calledOf,
@@ -24,15 +24,15 @@ import {
   isUnbound,
   postRequestOf,
   writeRequest,
-} from '../../_shell/joining'
-import { holdersUnder } from '../../_shell/names'
-import { newsFor } from '../../_shell/news'
-import type { Known } from '../../_shell/person'
-import { seal, store } from '../../_shell/ports'
-import { checkTyped, holdBack } from '../../_shell/said'
-import type { Ask, Handler } from '../../_shell/serve'
-import type { Tx } from '../../_shell/store'
-import { tryCode } from '../../_shell/tries'
+} from '../../_people/joining'
+import { holdersUnder } from '../../_people/names'
+import { newsFor } from '../../_notices/news'
+import type { Known } from '../../_people/person'
+import { seal, store } from '../../_platform/ports'
+import { checkTyped, holdBack } from '../../_journal/words/said'
+import type { Ask, Handler } from '../request/serve'
+import type { Tx } from '../../_platform/store'
+import { tryCode } from '../../_platform/tries'
 
 const DONE = { yes: '同意了。家里的人都会看到。', no: '没同意，对方会看到一句话。' } as const
 

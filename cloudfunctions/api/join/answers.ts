@@ -2,11 +2,11 @@
 import { aboveOf, FACE_TO_FACE } from '../../../miniprogram/core/people/joining'
 import { maskName } from '../../../miniprogram/core/people/mask'
 import type { Asking, JoinAnswer } from '../../_contract/joining'
-import type { JoinRequestDoc, PersonDoc } from '../../_shell/documents'
-import { calledOf, checkOf, nobody, postRequestIdOf, requestIdOf } from '../../_shell/joining'
-import { isAwake } from '../../_shell/person'
-import { store } from '../../_shell/ports'
-import { heldTexts } from '../../_shell/said'
+import type { JoinRequestDoc, PersonDoc } from '../../_documents'
+import { calledOf, checkOf, nobody, postRequestIdOf, requestIdOf } from '../../_people/joining'
+import { isAwake } from '../../_people/person'
+import { store } from '../../_platform/ports'
+import { heldTexts } from '../../_journal/words/said'
 import { contactsOf, meOf, staffAt } from '../me/me'
 
 export const inAs = async (person: PersonDoc, now: number): Promise<JoinAnswer> => ({

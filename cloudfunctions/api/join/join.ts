@@ -5,8 +5,8 @@
 import type { Asked } from '../../../miniprogram/core/people/joining'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { JoinAnswer } from '../../_contract/joining'
-import { allOrNo } from '../../_shell/all-or-no'
-import type { HouseholdDoc, JoinRequestDoc, PersonDoc } from '../../_shell/documents'
+import { allOrNo } from '../../_platform/transaction'
+import type { HouseholdDoc, JoinRequestDoc, PersonDoc } from '../../_documents'
 import {
   freshPerson,
   hearersOf,
@@ -18,14 +18,14 @@ import {
   requestIdOf,
   writeRequest,
   type Wish,
-} from '../../_shell/joining'
-import type { Visitor } from '../../_shell/person'
-import { seal, store } from '../../_shell/ports'
-import { checkTyped } from '../../_shell/said'
-import type { Ask, Handler } from '../../_shell/serve'
-import type { Tx } from '../../_shell/store'
-import { tryCode } from '../../_shell/tries'
-import { withTypedName } from '../../_shell/typed-name'
+} from '../../_people/joining'
+import type { Visitor } from '../../_people/person'
+import { seal, store } from '../../_platform/ports'
+import { checkTyped } from '../../_journal/words/said'
+import type { Ask, Handler } from '../request/serve'
+import type { Tx } from '../../_platform/store'
+import { tryCode } from '../../_platform/tries'
+import { withTypedName } from '../../_journal/words/typed-name'
 import { inAs, like, waitingAs } from './answers'
 import { doorByCode } from './door'
 

@@ -6,10 +6,10 @@ import { LETTER_FOR, letterOf, mayInvite, readLetter } from '../../../miniprogra
 import { maskName } from '../../../miniprogram/core/people/mask'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { JoinAnswer } from '../../_contract/joining'
-import { allOrNo } from '../../_shell/all-or-no'
-import { formerStays, householdsOf, tellMove, afterMove, type Move } from '../../_shell/belonging'
-import { countWrong, isBraked } from '../../_shell/brake'
-import type { HouseholdDoc, LetterDoc, PersonDoc } from '../../_shell/documents'
+import { allOrNo } from '../../_platform/transaction'
+import { formerStays, householdsOf, tellMove, afterMove, type Move } from '../../_people/belonging'
+import { countWrong, isBraked } from '../../_people/brake'
+import type { HouseholdDoc, LetterDoc, PersonDoc } from '../../_documents'
 import {
   bound,
   calledOf,
@@ -20,14 +20,14 @@ import {
   peopleOf,
   postRequestOf,
   writeRequest,
-} from '../../_shell/joining'
-import { whomOf } from '../../_shell/members'
-import type { Visitor } from '../../_shell/person'
-import { seal, store } from '../../_shell/ports'
-import { checkTyped } from '../../_shell/said'
-import type { Ask, Handler } from '../../_shell/serve'
-import { tryCode, type Compared } from '../../_shell/tries'
-import { withTypedName } from '../../_shell/typed-name'
+} from '../../_people/joining'
+import { whomOf } from '../../_people/members'
+import type { Visitor } from '../../_people/person'
+import { seal, store } from '../../_platform/ports'
+import { checkTyped } from '../../_journal/words/said'
+import type { Ask, Handler } from '../request/serve'
+import { tryCode, type Compared } from '../../_platform/tries'
+import { withTypedName } from '../../_journal/words/typed-name'
 import { inAs, like } from './answers'
 import { joinAt } from './join'
 

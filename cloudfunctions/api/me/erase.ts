@@ -2,12 +2,12 @@
 import { isOver } from '../../../miniprogram/core/points/application'
 import { isFinal } from '../../../miniprogram/core/ticket/questions'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import { deedWordsId } from '../../_shell/applications'
-import type { WordsDoc } from '../../_shell/documents'
-import { forgetWords, wordsOwned } from '../../_shell/forget'
-import type { Known } from '../../_shell/person'
-import { store } from '../../_shell/ports'
-import type { Handler } from '../../_shell/serve'
+import { deedWordsId } from '../../_points/applications'
+import type { WordsDoc } from '../../_documents'
+import { forgetWords, wordsOwned } from '../../_journal/words/forget'
+import type { Known } from '../../_people/person'
+import { store } from '../../_platform/ports'
+import type { Handler } from '../request/serve'
 
 export const erase: Handler<'me.erase'> = {
   async known({ ticketId }, me) {

@@ -2,11 +2,11 @@
 import type { Grid, GroupPurpose } from '../../../miniprogram/core/people/grid'
 import { inForce, type Post } from '../../../miniprogram/core/people/role'
 import type { GroupSeen } from '../../_contract/views'
-import type { GridDoc } from '../../_shell/documents'
-import { people } from '../../_shell/names'
-import type { Known } from '../../_shell/person'
-import { store } from '../../_shell/ports'
-import type { Handler } from '../../_shell/serve'
+import type { GridDoc } from '../../_documents'
+import { people } from '../../_people/names'
+import type { Known } from '../../_people/person'
+import { store } from '../../_platform/ports'
+import type { Handler } from '../request/serve'
 
 const PURPOSES: readonly GroupPurpose[] = ['residents', 'collect', 'assign']
 const LEADERS: readonly Post['role'][] = ['gridMember', 'dispatcher', 'inspector']

@@ -4,11 +4,11 @@ import { inForce, type Post } from '../../../miniprogram/core/people/role'
 import { mask } from '../../../miniprogram/core/people/mask'
 import { ROLE_WORDS } from '../../../miniprogram/core/words'
 import type { Contact, GridSeen, Me } from '../../_contract/views'
-import type { PersonDoc } from '../../_shell/documents'
-import { standsInFor } from '../../_shell/in-post'
-import { grids, holdersUnder } from '../../_shell/names'
-import { actorOf } from '../../_shell/person'
-import { seal } from '../../_shell/ports'
+import type { PersonDoc } from '../../_documents'
+import { standsInFor } from '../../_people/in-post'
+import { grids, holdersUnder } from '../../_people/names'
+import { actorOf } from '../../_people/person'
+import { seal } from '../../_platform/ports'
 
 const asSeen = (grid: Grid | undefined): GridSeen | null =>
   grid ? { id: grid.id, name: grid.name, level: grid.level } : null

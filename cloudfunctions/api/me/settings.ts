@@ -1,14 +1,14 @@
 /** Large text, the agreement to the privacy guide, one's own number; and one's name, when it was not let through. */
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { isSame } from '../../../miniprogram/core/text/fold'
-import { allOrNo } from '../../_shell/all-or-no'
-import type { PersonDoc } from '../../_shell/documents'
-import { nameOf } from '../../_shell/joining'
-import type { Known } from '../../_shell/person'
-import { seal, store } from '../../_shell/ports'
-import { checkTyped } from '../../_shell/said'
-import type { Handler } from '../../_shell/serve'
-import { withTypedName } from '../../_shell/typed-name'
+import { allOrNo } from '../../_platform/transaction'
+import type { PersonDoc } from '../../_documents'
+import { nameOf } from '../../_people/joining'
+import type { Known } from '../../_people/person'
+import { seal, store } from '../../_platform/ports'
+import { checkTyped } from '../../_journal/words/said'
+import type { Handler } from '../request/serve'
+import { withTypedName } from '../../_journal/words/typed-name'
 import { meOf } from './me'
 
 export const settings: Handler<'me.settings'> = {

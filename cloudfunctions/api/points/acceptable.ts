@@ -16,12 +16,12 @@ import type { PointsItem } from '../../../miniprogram/core/points/types'
 import { isOwnHousehold } from '../../../miniprogram/core/people/impartial'
 import { holds } from '../../../miniprogram/core/people/role'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import { households, type Household } from '../../_shell/households'
-import type { Known } from '../../_shell/person'
-import { pointsRules } from '../../_shell/points-rules'
-import { store } from '../../_shell/ports'
-import type { Ask } from '../../_shell/serve'
-import { first } from '../../_shell/reach'
+import { households, type Household } from '../../_people/households'
+import type { Known } from '../../_people/person'
+import { pointsRules } from '../../_points/rules'
+import { store } from '../../_platform/ports'
+import type { Ask } from '../request/serve'
+import { first } from '../../_platform/reach'
 
 export interface Accepted {
   villageId: string /** To the lowest node that has all of the households. */

@@ -1,11 +1,11 @@
 /** The household's ledger whole, newest first: the phone computes every hash and sum itself. */
 import { refuse } from '../../../miniprogram/core/refusal'
 import type { Entry } from '../../../miniprogram/core/points/types'
-import type { EntryDoc } from '../../_shell/points-documents'
-import { store } from '../../_shell/ports'
-import type { Handler } from '../../_shell/serve'
-import { between } from '../../_shell/store'
-import { page as upTo } from '../../_shell/reach'
+import type { EntryDoc } from '../../_documents/points'
+import { store } from '../../_platform/ports'
+import type { Handler } from '../request/serve'
+import { between } from '../../_platform/store'
+import { page as upTo } from '../../_platform/reach'
 
 const PAGE = 200
 

@@ -4,8 +4,8 @@
  */
 import { fold, isBlank } from '../../../miniprogram/core/text/fold'
 import { refuse } from '../../../miniprogram/core/refusal'
-import { households as titled, type Household } from '../../_shell/households'
-import type { Handler } from '../../_shell/serve'
+import { households as titled, type Household } from '../../_people/households'
+import type { Handler } from '../request/serve'
 import { allOver } from '../over'
 import { nodesOf, villageOf } from '../ticket/lists'
 

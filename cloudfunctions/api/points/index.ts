@@ -1,6 +1,6 @@
 /** points: a table of contents. */
 import type { Route } from '../../_contract'
-import type { Table } from '../../_shell/serve'
+import type { Table } from '../request/serve'
 import { apply } from './apply'
 import { entries } from './entries'
 import { home } from './home'

@@ -3,13 +3,13 @@ import type { ApplicationState } from '../../../miniprogram/core/points/types'
 import { inForce, type Post } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
 import type { ApplicationSeen } from '../../_contract/points'
-import { seeApplications } from '../../_shell/application-view'
-import type { Known } from '../../_shell/person'
-import type { Handler } from '../../_shell/serve'
-import type { Where } from '../../_shell/store'
+import { seeApplications } from './application-view'
+import type { Known } from '../../_people/person'
+import type { Handler } from '../request/serve'
+import type { Where } from '../../_platform/store'
 import { countFitting, listOver } from '../over'
 import { nodesOf, villageOf } from '../ticket/lists'
-import { page as upTo } from '../../_shell/reach'
+import { page as upTo } from '../../_platform/reach'
 
 const PAGE = 20
 const VOUCH: readonly Post['role'][] = ['gridMember', 'supervisor', 'inspector']

@@ -1,8 +1,8 @@
 /** An application's own page. */
 import { refuse } from '../../../miniprogram/core/refusal'
-import { seeApplication } from '../../_shell/application-view'
-import { store } from '../../_shell/ports'
-import type { Handler } from '../../_shell/serve'
+import { seeApplication } from './application-view'
+import { store } from '../../_platform/ports'
+import type { Handler } from '../request/serve'
 
 export const open: Handler<'points.open'> = {
   async known({ id }, me) {

@@ -6,11 +6,11 @@ import { counts } from '../../../miniprogram/core/points/objections'
 import type { Application } from '../../../miniprogram/core/points/types'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { ApplicationDetail } from '../../_contract/points'
-import { seeApplication } from '../../_shell/application-view'
-import { objecting, remember } from '../../_shell/objectors'
-import { pressApplication, type ApplicationPress } from '../../_shell/applications'
-import type { Known } from '../../_shell/person'
-import type { Handler } from '../../_shell/serve'
+import { seeApplication } from './application-view'
+import { objecting, remember } from '../../_points/objectors'
+import { pressApplication, type ApplicationPress } from '../../_points/applications'
+import type { Known } from '../../_people/person'
+import type { Handler } from '../request/serve'
 
 type Answer = Promise<{ application: ApplicationDetail; says: string } | Refusal>
 

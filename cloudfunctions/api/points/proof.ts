@@ -3,13 +3,13 @@ import { dayKey, endOfDay, fromDayKey, isDayKey } from '../../../miniprogram/cor
 import { accountLeaf, merklePath, shortRoot } from '../../../miniprogram/core/points/merkle'
 import { villageOf } from '../../../miniprogram/core/people/grid'
 import { refuse } from '../../../miniprogram/core/refusal'
-import { sha256 } from '../../_shell/chain'
-import type { SealDoc } from '../../_shell/documents'
-import { store } from '../../_shell/ports'
-import type { Handler } from '../../_shell/serve'
-import { readAccountLeaf } from '../../jobs/root'
-import { first, page, pageOf } from '../../_shell/reach'
-import { under, upTo } from '../../_shell/store'
+import { sha256 } from '../../_journal/chain'
+import type { SealDoc } from '../../_documents'
+import { store } from '../../_platform/ports'
+import type { Handler } from '../request/serve'
+import { readAccountLeaf } from '../../_journal/day-seal'
+import { first, page, pageOf } from '../../_platform/reach'
+import { under, upTo } from '../../_platform/store'
 
 /** As many entries as are looked at at once for days to choose from. */
 const PAGE = 200

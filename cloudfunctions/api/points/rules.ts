@@ -3,9 +3,9 @@ import { dayKey } from '../../../miniprogram/core/clock/shanghai'
 import { NOTHING_COUNTED, pointsLeft, tallyId, timesLeft } from '../../../miniprogram/core/points/often'
 import { inForce } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
-import { pointsRules } from '../../_shell/points-rules'
-import { store } from '../../_shell/ports'
-import type { Handler } from '../../_shell/serve'
+import { pointsRules } from '../../_points/rules'
+import { store } from '../../_platform/ports'
+import type { Handler } from '../request/serve'
 import { villageOf } from '../ticket/lists'
 
 export const rules: Handler<'points.rules'> = {

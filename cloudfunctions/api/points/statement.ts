@@ -1,10 +1,10 @@
 /** A month of the household's passbook, as it was closed at the month's end. */
 import { refuse } from '../../../miniprogram/core/refusal'
-import { seeEntries } from '../../_shell/entry-seen'
-import { titleOf } from '../../_shell/households'
-import { store } from '../../_shell/ports'
-import type { Handler } from '../../_shell/serve'
-import { between } from '../../_shell/store'
+import { seeEntries } from './entry-seen'
+import { titleOf } from '../../_people/households'
+import { store } from '../../_platform/ports'
+import type { Handler } from '../request/serve'
+import { between } from '../../_platform/store'
 
 export const statement: Handler<'points.statement'> = {
   async known({ month }, me) {

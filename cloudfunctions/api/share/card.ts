@@ -6,12 +6,12 @@ import { subOf } from '../../../miniprogram/core/clock'
 import { dateText, fromDayKey } from '../../../miniprogram/core/clock/shanghai'
 import { shortRoot } from '../../../miniprogram/core/points/merkle'
 import { refuse } from '../../../miniprogram/core/refusal'
-import { grids } from '../../_shell/names'
-import { store } from '../../_shell/ports'
-import { rulebook, rulesOf } from '../../_shell/rules'
-import type { Handler } from '../../_shell/serve'
+import { grids } from '../../_people/names'
+import { store } from '../../_platform/ports'
+import { rulebook, rulesOf } from '../../_journal/rulebook'
+import type { Handler } from '../request/serve'
 import { villageOf } from '../ticket/lists'
-import { first } from '../../_shell/reach'
+import { first } from '../../_platform/reach'
 
 const PICTURE = { board: '/assets/art/share-board.png', ticket: '/assets/art/share-ticket.png' }
 

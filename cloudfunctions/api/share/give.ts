@@ -1,8 +1,8 @@
 /** 「发给家里人」: the requester's own order, as a card that any phone can open without being known here. */
 import { refuse } from '../../../miniprogram/core/refusal'
-import { allOrNo } from '../../_shell/all-or-no'
-import type { Handler } from '../../_shell/serve'
-import { CARDS, hasCards, hashOfToken, tokenFor } from '../../_shell/shares'
+import { allOrNo } from '../../_platform/transaction'
+import type { Handler } from '../request/serve'
+import { CARDS, hasCards, hashOfToken, tokenFor } from './shares'
 
 export const give: Handler<'share.give'> = {
   async known({ ticketId, key }, { person, now }) {

@@ -1,14 +1,14 @@
 /** My household's redemptions, and those I made for a household without a phone: an answer that was lost is found here. */
 import { inForce } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
-import type { RedemptionDoc } from '../../_shell/points-documents'
-import type { Known } from '../../_shell/person'
-import { store } from '../../_shell/ports'
-import type { Handler } from '../../_shell/serve'
-import type { Where } from '../../_shell/store'
+import type { RedemptionDoc } from '../../_documents/points'
+import type { Known } from '../../_people/person'
+import { store } from '../../_platform/ports'
+import type { Handler } from '../request/serve'
+import type { Where } from '../../_platform/store'
 import { listOver } from '../over'
 import { addressesOf, codeDetail, codeSeen } from './seen'
-import { page } from '../../_shell/reach'
+import { page } from '../../_platform/reach'
 
 const PAGE = 20
 

@@ -1,13 +1,13 @@
 /** Behind the counter: what was handed out today, and who is still to come. */
 import { startOfDay } from '../../../miniprogram/core/clock/shanghai'
 import { refuse } from '../../../miniprogram/core/refusal'
-import { store } from '../../_shell/ports'
-import { timeKey } from '../../_shell/redeeming'
-import type { Handler } from '../../_shell/serve'
-import { from } from '../../_shell/store'
+import { store } from '../../_platform/ports'
+import { timeKey } from '../../_points/redeeming'
+import type { Handler } from '../request/serve'
+import { from } from '../../_platform/store'
 import { countersOf, shopAt } from './place'
 import { counterRow } from './seen'
-import { first, page } from '../../_shell/reach'
+import { first, page } from '../../_platform/reach'
 
 const PAGE = 20
 /** How many were handed out is counted no further: 1000 means more. */

@@ -4,8 +4,8 @@ import { NOTHING_COUNTED, tallyId, timesLeft } from '../../../miniprogram/core/p
 import { isEntitled } from '../../../miniprogram/core/points/price'
 import type { Often } from '../../../miniprogram/core/points/types'
 import { refuse } from '../../../miniprogram/core/refusal'
-import { store } from '../../_shell/ports'
-import type { Handler } from '../../_shell/serve'
+import { store } from '../../_platform/ports'
+import type { Handler } from '../request/serve'
 import { ownVillage, shopAt } from './place'
 import { addressesOf, goodSeen } from './seen'
 

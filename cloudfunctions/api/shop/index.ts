@@ -1,6 +1,6 @@
 /** shop: a table of contents. */
 import type { Route } from '../../_contract'
-import type { Table } from '../../_shell/serve'
+import type { Table } from '../request/serve'
 import { code, codes } from './codes'
 import { counter, waiting } from './counter'
 import { goods } from './goods'

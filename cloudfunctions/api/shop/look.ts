@@ -1,17 +1,17 @@
 /** A code scanned or typed: found, looked at, handed out. Every wrong one counts, at this shop and for this person. */
 import { blockedAtCounter } from '../../../miniprogram/core/points/shop'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import type { RedemptionDoc } from '../../_shell/points-documents'
-import { keptOf, usedOf } from '../../_shell/codes'
-import type { Known } from '../../_shell/person'
-import { seal, store } from '../../_shell/ports'
-import { endRedemption } from '../../_shell/redeeming'
-import type { Handler } from '../../_shell/serve'
-import { between } from '../../_shell/store'
-import { tryCode } from '../../_shell/tries'
+import type { RedemptionDoc } from '../../_documents/points'
+import { keptOf, usedOf } from '../../_points/codes'
+import type { Known } from '../../_people/person'
+import { seal, store } from '../../_platform/ports'
+import { endRedemption } from '../../_points/redeeming'
+import type { Handler } from '../request/serve'
+import { between } from '../../_platform/store'
+import { tryCode } from '../../_platform/tries'
 import { counterAt, countersOf, type Behind } from './place'
 import { lookedAt } from './seen'
-import { first } from '../../_shell/reach'
+import { first } from '../../_platform/reach'
 
 interface Shown {
   code?: string

@@ -4,10 +4,10 @@ import type { GridId } from '../../../miniprogram/core/people/grid'
 import type { Counter } from '../../../miniprogram/core/points/shop'
 import { isOpen } from '../../../miniprogram/core/points/shop'
 import type { ShopSeen } from '../../_contract/points'
-import type { ShopDoc } from '../../_shell/points-documents'
-import { grids, holdersUnder } from '../../_shell/names'
-import { actorOf, type Known } from '../../_shell/person'
-import { store } from '../../_shell/ports'
+import type { ShopDoc } from '../../_documents/points'
+import { grids, holdersUnder } from '../../_people/names'
+import { actorOf, type Known } from '../../_people/person'
+import { store } from '../../_platform/ports'
 
 /** The village whose shop this person buys at: where they live, else where they serve. */
 export function ownVillage({ person, now }: Known): GridId | null {

@@ -1,7 +1,7 @@
 /** Prices that were changed within a day of a redemption: for the committee, the shopkeeper whose shop it is, and the town. */
 import { refuse } from '../../../miniprogram/core/refusal'
-import { page } from '../../_shell/reach'
-import type { Handler } from '../../_shell/serve'
+import { page } from '../../_platform/reach'
+import type { Handler } from '../request/serve'
 import { listOver } from '../over'
 import { nodesOf } from '../ticket/lists'
 

@@ -8,11 +8,11 @@ import {
 } from '../../../miniprogram/core/points/shop'
 import { priceFor } from '../../../miniprogram/core/points/price'
 import type { CodeDetail, CodeSeen, CounterRow, GoodSeen, Looked, StockRow } from '../../_contract/points'
-import { codeOf } from '../../_shell/codes'
-import type { GoodDoc, RedemptionDoc } from '../../_shell/points-documents'
-import type { Known } from '../../_shell/person'
-import { files, seal, store } from '../../_shell/ports'
-import { heldTexts } from '../../_shell/said'
+import { codeOf } from '../../_points/codes'
+import type { GoodDoc, RedemptionDoc } from '../../_documents/points'
+import type { Known } from '../../_people/person'
+import { files, seal, store } from '../../_platform/ports'
+import { heldTexts } from '../../_journal/words/said'
 import { shopAt } from './place'
 
 /** Addresses of uploaded pictures that passed the check; our own drawings travel with the mini-program. */

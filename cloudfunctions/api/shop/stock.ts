@@ -1,10 +1,10 @@
 /** The shelf as it is written down: for the shopkeeper, and for the committee that looks after it. */
 import { refuse } from '../../../miniprogram/core/refusal'
-import { store } from '../../_shell/ports'
-import type { Handler } from '../../_shell/serve'
+import { store } from '../../_platform/ports'
+import type { Handler } from '../request/serve'
 import { countersOf, shopAt } from './place'
 import { stockRows } from './seen'
-import { page } from '../../_shell/reach'
+import { page } from '../../_platform/reach'
 
 const PAGE = 20
 

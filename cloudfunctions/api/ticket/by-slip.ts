@@ -4,11 +4,11 @@ import { blockedBy } from '../../../miniprogram/core/ticket/decide'
 import { isFinal, isReserved, roundOf } from '../../../miniprogram/core/ticket/questions'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import type { Known } from '../../_shell/person'
-import { store } from '../../_shell/ports'
-import { rulebook, rulesOf, type Rulebook } from '../../_shell/rules'
-import type { Handler } from '../../_shell/serve'
-import { checkSlip, hasSlip, isSlipKin } from '../../_shell/slip'
+import type { Known } from '../../_people/person'
+import { store } from '../../_platform/ports'
+import { rulebook, rulesOf, type Rulebook } from '../../_journal/rulebook'
+import type { Handler } from '../request/serve'
+import { checkSlip, hasSlip, isSlipKin } from '../../_journal/slip'
 
 export const bySlip: Handler<'ticket.bySlip'> = {
   async known({ no, slip }, me) {

@@ -1,9 +1,9 @@
 /** Whom the holder may ask to do it together: the desk's own candidates, without those who are in it already. */
 import { blockedBy } from '../../../miniprogram/core/ticket/decide'
 import { refuse } from '../../../miniprogram/core/refusal'
-import { store } from '../../_shell/ports'
-import { rulebook, rulesOf } from '../../_shell/rules'
-import type { Handler } from '../../_shell/serve'
+import { store } from '../../_platform/ports'
+import { rulebook, rulesOf } from '../../_journal/rulebook'
+import type { Handler } from '../request/serve'
 import { candidatesFor } from '../desk/sheet'
 
 export const colleagues: Handler<'ticket.colleagues'> = {

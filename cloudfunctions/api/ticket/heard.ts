@@ -1,10 +1,10 @@
 /** Whether news reaches somebody: what they open they have read, and whom no message can reach any more is told where to call. */
 import { OPEN_STATES, type Ticket } from '../../../miniprogram/core/ticket/types'
 import type { Contact } from '../../_contract/views'
-import { ASKED } from '../../jobs/templates'
-import { grantId } from '../../_shell/grants'
-import type { Known } from '../../_shell/person'
-import { store } from '../../_shell/ports'
+import { ASKED } from '../../_notices/templates'
+import { grantId } from '../../_notices/grants'
+import type { Known } from '../../_people/person'
+import { store } from '../../_platform/ports'
 import { contactsOf } from '../me/me'
 
 /** Whoever opens an order has read what was told about it: nobody need call, and no morning's message need say it. */

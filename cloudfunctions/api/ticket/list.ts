@@ -1,11 +1,11 @@
 /** One page of a list: one query a node for the tickets, one for their words. */
 import { refuse } from '../../../miniprogram/core/refusal'
-import type { Handler } from '../../_shell/serve'
-import { seeAll } from '../../_shell/view'
+import type { Handler } from '../request/serve'
+import { seeAll } from './view'
 import { duplicatesOnDesk } from '../desk/similar'
 import { listOver } from '../over'
 import { keyOf, queriesOf } from './lists'
-import { page as upTo } from '../../_shell/reach'
+import { page as upTo } from '../../_platform/reach'
 
 const PAGE = 20
 

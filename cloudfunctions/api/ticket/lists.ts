@@ -1,9 +1,9 @@
 /** Which list is which query: equality on one node and one key, sorted by one unique key, and who may ask for it. */
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import { inForce, type Post } from '../../../miniprogram/core/people/role'
-import { committeesStoodInFor, standsInFor } from '../../_shell/in-post'
-import type { Known } from '../../_shell/person'
-import { between, type ListQuery, type Where } from '../../_shell/store'
+import { committeesStoodInFor, standsInFor } from '../../_people/in-post'
+import type { Known } from '../../_people/person'
+import { between, type ListQuery, type Where } from '../../_platform/store'
 
 type Role = Post['role']
 export type ListName =

@@ -1,8 +1,8 @@
 /** A ticket's own page. */
 import { refuse } from '../../../miniprogram/core/refusal'
-import { store } from '../../_shell/ports'
-import type { Handler } from '../../_shell/serve'
-import { seeDetail } from '../../_shell/view'
+import { store } from '../../_platform/ports'
+import type { Handler } from '../request/serve'
+import { seeDetail } from './view'
 import { markOpened, unheardOf } from './heard'
 
 export const open: Handler<'ticket.open'> = {

@@ -2,11 +2,11 @@
 import type { Command } from '../../../miniprogram/core/ticket/commands'
 import { isRefusal } from '../../../miniprogram/core/refusal'
 import type { PersonVerb } from '../../_contract/verbs'
-import { press } from '../../_shell/handle'
-import type { Known } from '../../_shell/person'
-import type { Handler } from '../../_shell/serve'
-import { checkSlip, hasSlip, slipOf } from '../../_shell/slip'
-import { seeDetail } from '../../_shell/view'
+import { press } from '../../_journal/execute'
+import type { Known } from '../../_people/person'
+import type { Handler } from '../request/serve'
+import { checkSlip, hasSlip, slipOf } from '../../_journal/slip'
+import { seeDetail } from './view'
 import { saysAfter } from './toasts'
 
 type Asked = { ticketId?: string; key: string; input: object & { slip?: string }; humanCheck?: true }

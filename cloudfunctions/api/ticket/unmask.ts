@@ -2,12 +2,12 @@
 import { holderOf } from '../../../miniprogram/core/ticket/questions'
 import { sightOf } from '../../../miniprogram/core/people/sight'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
-import { calledOf } from '../../_shell/joining'
-import { seal, store } from '../../_shell/ports'
-import { logReading } from '../../_shell/reading'
-import { checkTyped } from '../../_shell/said'
-import type { Handler } from '../../_shell/serve'
-import { seeDetail } from '../../_shell/view'
+import { calledOf } from '../../_people/joining'
+import { seal, store } from '../../_platform/ports'
+import { logReading } from '../../_journal/reading'
+import { checkTyped } from '../../_journal/words/said'
+import type { Handler } from '../request/serve'
+import { seeDetail } from './view'
 
 export const unmask: Handler<'ticket.unmask'> = {
   async known({ ticketId, whose, purpose, key }, me) {

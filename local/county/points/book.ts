@@ -1,5 +1,5 @@
-import type { FileDoc, WordsDoc } from '../../../cloudfunctions/_shell/documents'
-import { sha256 } from '../../../cloudfunctions/_shell/chain'
+import type { FileDoc, WordsDoc } from '../../../cloudfunctions/_documents'
+import { sha256 } from '../../../cloudfunctions/_journal/chain'
 import type {
   AccountDoc,
   ApplicationDoc,
@@ -11,7 +11,7 @@ import type {
   StatementDoc,
   StepDoc,
   StockMoveDoc,
-} from '../../../cloudfunctions/_shell/points-documents'
+} from '../../../cloudfunctions/_documents/points'
 import { NOTHING_COUNTED, tallyId } from '../../../miniprogram/core/points/often'
 import { post, type Movement } from '../../../miniprogram/core/points/ledger'
 import type { Tally } from '../../../miniprogram/core/points/types'

@@ -1,11 +1,11 @@
-import { commitmentOf } from '../../../cloudfunctions/_shell/chain'
+import { commitmentOf } from '../../../cloudfunctions/_journal/chain'
 import {
   applicationDoc,
   answerWordsId,
   deedWordsId,
   objectionWordsId,
   refusalWordsId,
-} from '../../../cloudfunctions/_shell/application-doc'
+} from '../../../cloudfunctions/_documents/new-application'
 import { addDays, dayKey, minutes } from '../../../miniprogram/core/clock'
 import {
   decide,

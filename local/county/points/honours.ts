@@ -1,5 +1,5 @@
 import { ownHouseholds } from '../../../miniprogram/core/people/impartial'
-import { honourDoc, honourId } from '../../../cloudfunctions/_shell/honour-doc'
+import { honourDoc, honourId } from '../../../cloudfunctions/_documents/new-honour'
 import {
   clockHonour,
   honourDueAt,

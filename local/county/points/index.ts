@@ -1,5 +1,5 @@
 /** The sample's points: three months of two villages, made by the product's own rules in the order of time. */
-import type { Seal } from '../../../cloudfunctions/_shell/seal'
+import type { Seal } from '../../../cloudfunctions/_platform/seal'
 import { Album, type Kept } from '../album'
 import { CAST, personIdOf } from '../cast'
 import type { Household, Peopled, People, Person } from '../people'

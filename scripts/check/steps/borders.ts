@@ -53,12 +53,12 @@ const ONE_IMPORTER: { packages: RegExp; only: string[]; among: string[] }[] = [
   },
   {
     packages: /^@cloudbase\/node-sdk$/,
-    only: ['cloudfunctions/_shell/store.ts'],
+    only: ['cloudfunctions/_platform/store.ts'],
     among: ['miniprogram', 'cloudfunctions'],
   },
   {
     packages: /^wx-server-sdk$/,
-    only: ['cloudfunctions/_shell/wechat.ts'],
+    only: ['cloudfunctions/_platform/wechat.ts'],
     among: ['miniprogram', 'cloudfunctions'],
   },
   { packages: /^zod(\/|$)/, only: [], among: ['miniprogram'] },

@@ -1,0 +1,12 @@
+/** Boards are projections (jobs/boards.ts). Words are no events, so who changes words says which boards show them. */
+import type { Ticket } from '../../miniprogram/core/ticket/types'
+import { listKeys } from '../../miniprogram/core/ticket/lists'
+import { store } from '../_platform/ports'
+
+export const boardId = (villageId: string, month: string): string => `${villageId}:${month}`
+
+/** The boards that show this ticket are made again at the next tick: its words were erased, or a person let them pass. */
+export async function makeBoardsAgain(ticket: Ticket, now: number): Promise<void> {
+  for (const month of listKeys(ticket).months)
+    await store.change('boards', { _id: boardId(ticket.villageId, month) }, { set: { nextAt: now } })
+}

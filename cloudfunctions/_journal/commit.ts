@@ -1,0 +1,195 @@
+/** A decision → the documents of one transaction: ticket, event, words, outbox, files, and a review where a person must look. */
+import { newReview } from '../_documents/new-review'
+import { reviewPath } from './words/review-path'
+import type { Decision } from '../../miniprogram/core/ticket/decide'
+import type { TicketEvent } from '../../miniprogram/core/ticket/events'
+import { ownerOf } from '../../miniprogram/core/ticket/event-table'
+import { evolve } from '../../miniprogram/core/ticket/evolve'
+import { listKeys } from '../../miniprogram/core/ticket/lists'
+import { cameToNothing, eventTime } from '../../miniprogram/core/ticket/questions'
+import type { CheckState } from '../../miniprogram/core/ticket/seen'
+import { tellsOf } from '../../miniprogram/core/ticket/tells'
+import type { Ticket, Words } from '../../miniprogram/core/ticket/types'
+import type { Actor } from '../../miniprogram/core/people/role'
+import { commitmentOf, hashOf, newSalt } from './chain'
+import type { EventDoc, FileDoc, TicketDoc, WordsDoc } from '../_documents'
+import type { Tx } from '../_platform/store'
+
+export interface Pressing {
+  ticketId: string
+  actor: Actor | 'clock'
+  /** `${personId}:${key}`: the same tap twice is one event. */
+  tap: string
+  now: number
+  /** What the content check said before the transaction. */
+  check: CheckState
+  /** Of a new ticket: whose matter it is. */
+  contact?: WordsDoc['contact']
+}
+
+export const docOf = (ticket: Ticket): TicketDoc => {
+  const list = listKeys(ticket)
+  return {
+    _id: ticket.id,
+    v: 1,
+    ticket,
+    list,
+    path: ticket.path,
+    villageId: ticket.villageId,
+    townId: ticket.townId,
+    no: ticket.no,
+    state: ticket.state,
+    nextDueAt: list.nextDueAt,
+  }
+}
+
+/** What a press came to. `written`: every event and all words of the ticket, where no other look is needed for them. */
+export interface Done {
+  ticket: Ticket
+  written?: { events: EventDoc[]; words: WordsDoc[] }
+}
+
+/** One after the other, the ticket first: whoever loses the race hears it at the first write. */
+export async function commit(
+  tx: Tx,
+  before: Ticket | null,
+  { fact, words }: Decision,
+  pressing: Pressing,
+  files: FileDoc[],
+): Promise<Done> {
+  const salt = newSalt()
+  const event = eventOf(before, fact, pressing, words && commitmentOf(words, salt))
+  const ticket = evolve(before, event)
+  if (before) await tx.put('tickets', docOf(ticket))
+  else await tx.create('tickets', docOf(ticket))
+  const eventDoc = { _id: event.id, ...event }
+  const said = words && wordsDoc(event, ticket, words, salt, pressing, files)
+  await tx.create('ticket_events', eventDoc)
+  if (said) await tx.create('ticket_words', said)
+  const to = tellsOf(event, before, ticket)
+  if (to.length > 0 || cameToNothing(ticket))
+    await tx.create('outbox', {
+      _id: event.id,
+      v: 1,
+      ticketId: ticket.id,
+      type: event.type,
+      at: event.at,
+      to,
+      done: false,
+      leaseUntil: 0,
+      tries: 0,
+      nextTryAt: event.at,
+    })
+  for (const file of files) await tx.put('files', { ...file, ticketId: ticket.id, eventId: event.id })
+  await openReviews(tx, event, ticket, words, pressing, files)
+  return { ticket, written: { events: [eventDoc], words: said ? [said] : [] } }
+}
+
+/** What an order must know of another one's step: its own event and fold; nobody is told twice of it. */
+export async function commitBeside(
+  tx: Tx,
+  before: Ticket,
+  fact: Decision['fact'],
+  { actor, tap, now }: Pressing,
+): Promise<void> {
+  const event = eventOf(
+    before,
+    fact,
+    { ticketId: before.id, actor, tap: `${tap}:${before.id}`, now, check: 'pass' },
+    null,
+  )
+  await tx.put('tickets', docOf(evolve(before, event)))
+  await tx.create('ticket_events', { _id: event.id, ...event })
+}
+
+function eventOf(
+  before: Ticket | null,
+  fact: Decision['fact'],
+  { ticketId, actor, tap, now }: Pressing,
+  said: string | null,
+): TicketEvent {
+  const rev = (before?.rev ?? 0) + 1
+  const event = {
+    ...fact,
+    id: `${ticketId}:${String(rev).padStart(6, '0')}`,
+    ticketId,
+    rev,
+    v: 1 as const,
+    at: eventTime(before, now),
+    by: actor === 'clock' ? 'clock' : actor.id,
+    byName: actor === 'clock' ? null : actor.staffName,
+    tap,
+    round: fact.type === 'Reopened' ? (before?.round ?? 0) + 1 : (before?.round ?? 1),
+    said,
+    prev: before?.head ?? '',
+    hash: '',
+  } as TicketEvent
+  return { ...event, hash: hashOf(event) }
+}
+
+function wordsDoc(
+  event: TicketEvent,
+  ticket: Ticket,
+  words: Words,
+  salt: string,
+  { check, contact }: Pressing,
+  files: FileDoc[],
+): WordsDoc {
+  return {
+    _id: event.id,
+    v: 1,
+    ticketId: ticket.id,
+    villageId: ticket.villageId,
+    by: event.by,
+    owner: ownerOf(ticket, event),
+    at: event.at,
+    words,
+    salt,
+    check: { text: check, files: Object.fromEntries(files.map(file => [file._id, file.state])), by: null },
+    kept: Object.fromEntries(files.map(file => [file._id, file.kept ?? ''])),
+    contact: contact ?? null,
+    erasedAt: null,
+  }
+}
+
+/** No answer from the checker, or a doubtful one: a person looks; the order itself goes on (domain §11). */
+async function openReviews(
+  tx: Tx,
+  event: TicketEvent,
+  ticket: Ticket,
+  words: Words | null,
+  { check }: Pressing,
+  files: FileDoc[],
+): Promise<void> {
+  const base = {
+    ticketId: ticket.id,
+    no: ticket.no,
+    villageId: ticket.villageId,
+    path: reviewPath(ticket, event.type),
+    wordsId: event.id,
+    at: event.at,
+  }
+  if (words && check === 'review')
+    await tx.create(
+      'reviews',
+      newReview({
+        ...base,
+        _id: event.id,
+        what: 'text',
+        fileId: null,
+        reason: '检查没有给出答复，或拿不准',
+      }),
+    )
+  for (const file of files.filter(one => one.state === 'review')) {
+    await tx.create(
+      'reviews',
+      newReview({
+        ...base,
+        _id: file._id,
+        what: file.kind,
+        fileId: file._id,
+        reason: '检查拿不准',
+      }),
+    )
+  }
+}

@@ -1,0 +1,89 @@
+/** What the actor alone cannot tell about how somebody stands to a ticket: asked only of those to whom it matters. */
+import { approverFor, type Standing } from '../../miniprogram/core/people/relations'
+import { inForce, type Actor, type Post } from '../../miniprogram/core/people/role'
+import type { Ticket } from '../../miniprogram/core/ticket/types'
+import { hasDesk, hasTown } from '../_people/in-post'
+import { hasSupervisor, holdersUnder } from '../_people/names'
+import { actorOf, type Known } from '../_people/person'
+
+/** Of one ticket, whole: what its own page and its buttons hang on. */
+export async function standingOf(ticket: Ticket, known: Pick<Known, 'actor' | 'now'>): Promise<Standing> {
+  const { town, county } = levelOf(known)
+  const below = town || county ? await belowOf(ticket, known) : {}
+  return ticket.asks.reclassify && (town || county)
+    ? { ...below, approvers: await approversOf(ticket, known.now) }
+    : below
+}
+
+/** Of a page of a list, by ticket. The county must know where a nearer post is held: there it sees nothing. */
+export async function standingsOf(
+  tickets: readonly Ticket[],
+  known: Pick<Known, 'actor' | 'now'>,
+): Promise<Map<string, Standing>> {
+  const found = new Map<string, Standing>()
+  const { town, county } = levelOf(known)
+  if (!town && !county) return found
+  const ask = oncePerPage()
+  for (const ticket of tickets)
+    found.set(ticket.id, {
+      ...(await belowOf(ticket, known)),
+      ...(county && ticket.asks.reclassify ? { approvers: await approversOf(ticket, known.now, ask) } : {}),
+    })
+  return found
+}
+
+/** Only for the levels above a desk does it matter who below is in post. */
+function levelOf({ actor, now }: Pick<Known, 'actor' | 'now'>): { town: boolean; county: boolean } {
+  const has = (role: Post['role']) => actor.posts.some(post => post.role === role && inForce(post, now))
+  return { town: has('inspector'), county: has('admin') }
+}
+
+async function belowOf(
+  { villageId, path }: Ticket,
+  known: Pick<Known, 'actor' | 'now'>,
+): Promise<Pick<Standing, 'noSupervisor' | 'noDesk' | 'noTown'>> {
+  const { now } = known
+  const { town, county } = levelOf(known)
+  return {
+    ...(town
+      ? {
+          noSupervisor: !(await recently(`supervisor@${villageId}`, () => hasSupervisor(villageId, now))),
+          noDesk: !(await recently(`desk@${villageId}`, () => hasDesk(path, now))),
+        }
+      : {}),
+    ...(county ? { noTown: !(await recently(`town@${villageId}`, () => hasTown(path, now))) } : {}),
+  }
+}
+
+const asked = new Map<string, { answer: boolean; until: number }>()
+/** Kept for a moment: it decides a button, and the verb asks again. */
+async function recently(what: string, look: () => Promise<boolean>): Promise<boolean> {
+  const kept = asked.get(what)
+  if (kept && kept.until > performance.now()) return kept.answer
+  const answer = await look()
+  asked.set(what, { answer, until: performance.now() + 20_000 })
+  return answer
+}
+
+type Holders = (role: 'inspector' | 'admin', node: string, now: number) => Promise<Actor[]>
+const holders: Holders = async (role, node, now) => (await holdersUnder(role, node, now)).map(actorOf)
+
+/** Who answers 改分类: the nearest post above the village that somebody unrelated holds. */
+export async function approversOf(ticket: Ticket, now: number, ask: Holders = holders): Promise<string[]> {
+  const [town, county] = await Promise.all([
+    ask('inspector', ticket.townId, now),
+    ask('admin', ticket.path[0] ?? '', now),
+  ])
+  return approverFor(ticket, ticket.asks.reclassify?.by ?? '', [...town, ...county], now).map(({ id }) => id)
+}
+
+/** For one page: each post is looked up once. */
+function oncePerPage(): Holders {
+  const met = new Map<string, Promise<Actor[]>>()
+  return (role, node, now) => {
+    const key = `${role}@${node}`
+    const known = met.get(key) ?? holders(role, node, now)
+    met.set(key, known)
+    return known
+  }
+}

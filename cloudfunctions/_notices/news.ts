@@ -1,0 +1,57 @@
+/** News about anything but an order: one sentence to named people. Which sentence, how and whom: the tables of news. */
+import type { How, NewsPage, Template } from '../../miniprogram/core/news/tell'
+import { pathOf } from '../../miniprogram/core/news/tell'
+import type { PersonId } from '../../miniprogram/core/people/role'
+import type { GridId } from '../../miniprogram/core/people/grid'
+import type { OutboxDoc } from '../_documents'
+import { store } from '../_platform/ports'
+import { oneOf } from '../_platform/store'
+
+export interface News {
+  /** Unique: the same news is told once, however often it is written. */
+  id: string
+  /** The application, redemption, honour, household or complaint it is about. */
+  about: string
+  villageId: GridId
+  /** No reasons and no names: it may be read over a shoulder. */
+  says: string
+  how?: How
+  template?: Template
+  page: NewsPage
+  /** The number to say aloud, where there is one. */
+  no?: string
+  to: readonly PersonId[]
+  now: number
+}
+
+/** To be created in the transaction whose news it is. */
+export const newsFor = ({
+  id,
+  about,
+  villageId,
+  says,
+  how = 'message',
+  template = 'points',
+  page,
+  no = '-',
+  to,
+  now,
+}: News): OutboxDoc => ({
+  _id: id,
+  v: 1,
+  ticketId: about,
+  type: 'News',
+  at: now,
+  to: [],
+  news: { says, how, template, page: pathOf(page, about), villageId, no, to: [...new Set(to)] },
+  done: false,
+  leaseUntil: 0,
+  tries: 0,
+  nextTryAt: now,
+})
+
+/** Everybody of these households (≤ 40). Asked before the transaction. */
+export async function membersOf(householdIds: readonly string[]): Promise<PersonId[]> {
+  if (householdIds.length === 0) return []
+  return (await store.all('people', { where: { householdId: oneOf(householdIds) } })).map(({ _id }) => _id)
+}

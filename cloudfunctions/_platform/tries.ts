@@ -1,0 +1,75 @@
+/**
+ * Codes on paper and their wrong tries: five lock whoever tries for an hour. A try is counted before it is compared, so
+ * that two hundred at once are five. One line per purpose and person.
+ */
+import { hours } from '../../miniprogram/core/clock'
+import { refuse, type Refusal } from '../../miniprogram/core/refusal'
+import { seal, store } from './ports'
+import { over, under, upTo } from './store'
+import { isDuplicate } from './database-error'
+
+const WRONG_TRIES = 5
+/** How long five wrong tries lock; how long fewer are remembered. */
+const KEPT_FOR = hours(1)
+
+/**
+ * What a comparison came to. `spent`: right, and the code is used up by it; only then are earlier wrong tries forgotten,
+ * or whoever has one good code could guess on between its uses.
+ */
+export interface Compared<T> {
+  is: 'wrong' | 'right' | 'spent'
+  answer: T
+}
+
+/**
+ * Compares only while tries are left: the comparison's own answer, or CODE_LOCKED. `scope`: what the codes are for, e.g.
+ * 'card', 'slip', `shop:${shopId}`; each has tries of its own. A comparison that throws gives its try back.
+ */
+export async function tryCode<T>(
+  scope: string,
+  openid: string,
+  now: number,
+  compare: () => Promise<Compared<T>>,
+): Promise<T | Refusal> {
+  const _id = seal.codeHash('tries', `${scope}:${openid}`)
+  if (!(await taken(_id, now))) return refuse('CODE_LOCKED')
+  try {
+    const { is, answer } = await compare()
+    if (is === 'spent') await store.remove('tries', _id)
+    if (is === 'right') await giveBack(_id)
+    return answer
+  } catch (error) {
+    await giveBack(_id)
+    throw error
+  }
+}
+
+const giveBack = (_id: string): Promise<number> =>
+  store.change('tries', { _id, wrong: over(0) }, { inc: { wrong: -1 } })
+
+/** One of the tries left, taken in place; false when there is none. */
+async function taken(_id: string, now: number): Promise<boolean> {
+  const until = now + KEPT_FOR
+  // Whoever finds the line made, or forgotten, by another meanwhile takes from that one.
+  for (let round = 0; round < 4; round++) {
+    if (
+      (await store.change(
+        'tries',
+        { _id, wrong: under(WRONG_TRIES), until: over(now) },
+        { inc: { wrong: 1 }, set: { until } },
+      )) > 0
+    )
+      return true
+    const line = await store.get('tries', _id)
+    if (line && line.until > now) {
+      if (line.wrong >= WRONG_TRIES) return false
+      continue
+    }
+    if (line) await store.change('tries', { _id, until: upTo(now) }, { set: { wrong: 0, until } })
+    else
+      await store.create('tries', { _id, v: 1, wrong: 0, until }).catch((error: unknown) => {
+        if (!isDuplicate(error)) throw error
+      })
+  }
+  return false
+}

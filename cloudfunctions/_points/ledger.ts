@@ -1,0 +1,35 @@
+/** Points move here only: an account and its next entry, inside the caller's transaction. */
+import { post, type Movement } from '../../miniprogram/core/points/ledger'
+import { refuse, type Refusal } from '../../miniprogram/core/refusal'
+import { sha256 } from '../_journal/chain'
+import type { AccountDoc, EntryDoc } from '../_documents/points'
+import { store } from '../_platform/ports'
+import type { Tx } from '../_platform/store'
+
+export type { Movement }
+
+/**
+ * Writes the household's next entry. Refuses POINTS_SHORT when the balance would go below zero, unless `mayOwe` (a
+ * reversal). A cause that moved before fails as a duplicate at commit: ask `movedBefore` and treat it as done.
+ */
+export async function move(
+  tx: Tx,
+  movement: Movement,
+  { mayOwe = false }: { mayOwe?: boolean } = {},
+): Promise<{ account: AccountDoc; entry: EntryDoc } | Refusal> {
+  const _id = movement.householdId
+  const before = await tx.get('accounts', _id)
+  const after = (before?.balance ?? 0) + movement.points
+  if (movement.points < 0 && after < 0 && !mayOwe) return refuse('POINTS_SHORT', { short: -after })
+  const { account, entry } = post(before, movement, sha256)
+  const accountDoc: AccountDoc = { _id, v: 1, ...account, statedMonth: before?.statedMonth ?? '' }
+  const entryDoc: EntryDoc = { _id: entry.id, v: 1, ...entry }
+  // The account first: whoever loses the race hears it here.
+  if (before) await tx.put('accounts', accountDoc)
+  else await tx.create('accounts', accountDoc)
+  await tx.create('entries', entryDoc)
+  return { account: accountDoc, entry: entryDoc }
+}
+
+/** The entry this cause made, or null. */
+export const movedBefore = (cause: string): Promise<EntryDoc | null> => store.find('entries', { cause })

@@ -1,0 +1,91 @@
+/**
+ * One person's objections, all matters together: three may wait for an answer, and after two rejected within ninety days
+ * the next needs a second household. The document only remembers where they were made; how they ended is read there.
+ */
+import type { PersonId } from '../../miniprogram/core/people/role'
+import { addDays } from '../../miniprogram/core/clock/shanghai'
+import { isOver } from '../../miniprogram/core/points/application'
+import {
+  mayObject,
+  REJECTED_WITHIN_DAYS,
+  UNANSWERED_AFTER_DAYS,
+  type Record90,
+} from '../../miniprogram/core/points/objections'
+import type { Objection } from '../../miniprogram/core/points/types'
+import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
+import type { ObjectorDoc } from '../_documents/points'
+import { store } from '../_platform/ports'
+import type { Tx } from '../_platform/store'
+
+/** Older ones are answered, and their answers no longer count. */
+const KEPT_DAYS = REJECTED_WITHIN_DAYS + UNANSWERED_AFTER_DAYS + 5
+/** A person with more than these has objected to a matter a day and more. */
+const KEPT = 200
+
+interface Standing {
+  needsSecond: boolean
+  /** As it was read; the transaction insists that it still is so. */
+  rev: number
+}
+
+/** Whether this person may object now. Asked before the transaction. */
+async function standing(person: PersonId, now: number): Promise<Standing | Refusal> {
+  const doc = await store.get('objectors', person)
+  const may = mayObject(doc ? await recordOf(doc) : { open: 0, rejectedAt: [] }, now)
+  return isRefusal(may) ? may : { ...may, rev: doc?.rev ?? 0 }
+}
+
+async function recordOf({ made }: ObjectorDoc): Promise<Record90> {
+  const of = (kind: 'deed' | 'honour') => made.filter(one => one.kind === kind).map(({ about }) => about)
+  const [deeds, honours] = [of('deed'), of('honour')]
+  const matters = new Map<string, { over: boolean; objections: Objection[] }>()
+  if (deeds.length > 0)
+    for (const { _id, application } of await store.some('applications', deeds))
+      matters.set(_id, { over: isOver(application), objections: application.objections })
+  if (honours.length > 0)
+    for (const { _id, honour } of await store.some('honours', honours))
+      matters.set(_id, { over: honour.state !== 'notice', objections: honour.objections })
+  const found = made.flatMap(({ about, id }) => {
+    const matter = matters.get(about)
+    const one = matter?.objections.find(each => each.id === id)
+    return matter && one ? [{ ...one, over: matter.over }] : []
+  })
+  return {
+    open: found.filter(one => one.answer === null && !one.over).length,
+    rejectedAt: found.flatMap(({ answer }) =>
+      answer !== null && !answer.upheld && answer.by !== 'clock' ? [answer.at] : [],
+    ),
+  }
+}
+
+/** In the transaction of the objection. STALE: this person objected elsewhere meanwhile. */
+export async function remember(
+  tx: Tx,
+  person: PersonId,
+  rev: number,
+  made: ObjectorDoc['made'][number],
+): Promise<Refusal | null> {
+  const doc = await tx.get('objectors', person)
+  if ((doc?.rev ?? 0) !== rev) return refuse('STALE')
+  const kept = (doc?.made ?? []).filter(one => one.at > addDays(made.at, -KEPT_DAYS)).slice(1 - KEPT)
+  await tx.put('objectors', { _id: person, v: 1, rev: rev + 1, made: [...kept, made] })
+  return null
+}
+
+const TRIES = 5
+/** Objects by what is known of this person; whoever objects twice at the same moment is looked at again. */
+export async function objecting<T>(
+  person: PersonId,
+  now: number,
+  press: (standing: Standing) => Promise<T | Refusal>,
+  /** The same tap again finds its own objection: it is none more. */
+  again = false,
+): Promise<T | Refusal> {
+  if (again) return press({ needsSecond: false, rev: 0 })
+  for (let attempt = 1; ; attempt++) {
+    const known = await standing(person, now)
+    if (isRefusal(known)) return known
+    const done = await press(known)
+    if (!isRefusal(done) || done.refused !== 'STALE' || attempt === TRIES) return done
+  }
+}

@@ -1,6 +1,0 @@
-/** The ledger of accepted messages: one line a person and template. */
-import type { GrantDoc, TemplateName } from './documents'
-import { templateId } from '../jobs/templates'
-
-export const grantId = (personId: string, name: TemplateName): GrantDoc['_id'] =>
-  `${personId}:${templateId(name)}`

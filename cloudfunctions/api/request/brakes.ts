@@ -1,0 +1,192 @@
+/**
+ * How fast one person may do what leaves something behind. Every route that writes stands here, or says why it cannot
+ * grow: a new route without a line does not compile. What one order may hold is core's MOST_A_ROUND.
+ */
+import { days, minutes } from '../../../miniprogram/core/clock'
+import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import type { presses, Route, writes } from '../../_contract'
+import type { pointsWrites } from '../../_contract/points'
+import type { PersonDoc } from '../../_documents'
+import { seal, store } from '../../_platform/ports'
+import { first } from '../../_platform/reach'
+import { otherThan, over, under } from '../../_platform/store'
+import type { Tap } from '../../_platform/taps'
+import { isDuplicate } from '../../_platform/database-error'
+
+export type Writing = keyof typeof writes | keyof typeof presses | keyof typeof pointsWrites
+/** Done within a minute, and within a day. Those with a post may do ten times that: they enter a whole meeting. */
+export type Brake = Pace | { bounded: string }
+/**
+ * Requests of one moment do not see each other's keys. `own`: what they leave is limited where it is kept, in its own
+ * transaction (core's MOST_A_ROUND, a state, one answer a matter, tries at codes). `counted`: each makes a document of
+ * its own, so they are counted before anything is done (`takeTurn`).
+ */
+interface Pace {
+  minute: number
+  day: number
+  atOnce: 'own' | 'counted'
+}
+export const STAFF_MAY = 10
+
+const ONE_ORDER: Brake = { minute: 10, day: 60, atOnce: 'own' }
+const A_RECORD: Brake = { minute: 10, day: 60, atOnce: 'counted' }
+/** What closes something to others may not be put off until tomorrow. */
+const AT_ANY_TIME: Brake = { minute: 20, day: 1000, atOnce: 'own' }
+const RARELY: Brake = { minute: 5, day: 20, atOnce: 'own' }
+
+export const BRAKES: Record<Writing, Brake> = {
+  'me.join': { minute: 10, day: 30, atOnce: 'own' },
+  'me.letter': { minute: 10, day: 30, atOnce: 'own' },
+  'me.post': RARELY,
+  'join.answer': ONE_ORDER,
+  'join.letter': A_RECORD,
+  'join.revoke': ONE_ORDER,
+  'join.takeOut': ONE_ORDER,
+  'share.give': ONE_ORDER,
+  'me.settings': {
+    bounded: 'a few fields of one person; a name only after somebody looked at the one before',
+  },
+  'me.accepted': { minute: 20, day: 200, atOnce: 'own' },
+  'me.seen': { bounded: 'marks badges that are there' },
+  'me.feedback': { minute: 3, day: 10, atOnce: 'counted' },
+  'feedback.answer': ONE_ORDER,
+  'feedback.appeal': RARELY,
+  'me.erase': RARELY,
+  // Nine photos and a voice note, each sent again twice.
+  'file.issue': { minute: 30, day: 200, atOnce: 'counted' },
+  'file.done': { bounded: 'one file a pass' },
+  'ticket.unmask': { minute: 10, day: 60, atOnce: 'counted' },
+  'desk.review': { bounded: 'one decision a review' },
+  'desk.reached': { bounded: 'one answer a message' },
+  'group.bind': { ...RARELY, atOnce: 'counted' },
+  'group.unbind': RARELY,
+  'ticket.submit': { minute: 5, day: 30, atOnce: 'counted' },
+  'ticket.register': A_RECORD,
+  'ticket.amend': { minute: 5, day: 60, atOnce: 'own' },
+  'ticket.withdraw': ONE_ORDER,
+  'ticket.askCancel': ONE_ORDER,
+  'ticket.agreeCancel': ONE_ORDER,
+  'ticket.decline': ONE_ORDER,
+  'ticket.appeal': ONE_ORDER,
+  'ticket.merge': ONE_ORDER,
+  'ticket.unmerge': ONE_ORDER,
+  'ticket.refer': ONE_ORDER,
+  'ticket.answerReferral': ONE_ORDER,
+  'ticket.dispatch': ONE_ORDER,
+  'ticket.claim': ONE_ORDER,
+  'ticket.giveBack': ONE_ORDER,
+  'ticket.reassign': ONE_ORDER,
+  'ticket.recommit': ONE_ORDER,
+  'ticket.progress': ONE_ORDER,
+  'ticket.addHandler': ONE_ORDER,
+  'ticket.recuse': ONE_ORDER,
+  'ticket.objectTo': RARELY,
+  'ticket.answerObjection': ONE_ORDER,
+  'ticket.reclassify': ONE_ORDER,
+  'ticket.answerReclassify': ONE_ORDER,
+  'ticket.resolve': ONE_ORDER,
+  'ticket.rate': ONE_ORDER,
+  'ticket.revisit': ONE_ORDER,
+  'ticket.committeeRate': ONE_ORDER,
+  'ticket.reopen': RARELY,
+  'ticket.record': ONE_ORDER,
+  'ticket.redact': ONE_ORDER,
+  'ticket.standAside': ONE_ORDER,
+  'ticket.consent': AT_ANY_TIME,
+  'ticket.setReaders': AT_ANY_TIME,
+  'ticket.publish': ONE_ORDER,
+  'ticket.unpublish': ONE_ORDER,
+  'points.apply': { minute: 5, day: 30, atOnce: 'counted' },
+  'points.confirm': ONE_ORDER,
+  'points.withdraw': ONE_ORDER,
+  'points.object': { ...RARELY, atOnce: 'counted' },
+  'points.answer': ONE_ORDER,
+  'points.reverse': A_RECORD,
+  'points.step': A_RECORD,
+  'shop.redeem': { minute: 20, day: 60, atOnce: 'own' },
+  'shop.cancel': { minute: 20, day: 60, atOnce: 'own' },
+  'shop.look': { bounded: 'wrong tries are counted by themselves' },
+  'shop.handOut': { minute: 60, day: 1000, atOnce: 'own' },
+  'shop.saveGood': A_RECORD,
+  'shop.stockIn': A_RECORD,
+  'shop.count': A_RECORD,
+  'honour.nominate': { ...RARELY, atOnce: 'counted' },
+  'honour.consent': AT_ANY_TIME,
+  'honour.object': { ...RARELY, atOnce: 'counted' },
+  'honour.answer': ONE_ORDER,
+  'honour.vote': ONE_ORDER,
+  'honour.standAside': ONE_ORDER,
+  'points.standAside': ONE_ORDER,
+}
+
+const brakeOf = (route: Route): Pace | null => {
+  const brake = (BRAKES as Partial<Record<Route, Brake>>)[route]
+  return brake === undefined || 'bounded' in brake ? null : brake
+}
+
+/** When this person did the same before, the newest first; what came to nothing is not among it. */
+export async function lately(route: Route, { brake, at }: Tap): Promise<number[]> {
+  const most = brakeOf(route)
+  if (!most) return []
+  const done = await store.list('keys', {
+    where: { brake, at: over(at - days(1)) },
+    sort: ['at', 'desc'],
+    limit: first(Math.min(most.day * STAFF_MAY, 1000)),
+  })
+  return done.map(one => one.at)
+}
+
+/** Too often already, or null. */
+export function tooOften(
+  route: Route,
+  done: readonly number[],
+  person: PersonDoc | null,
+  now: number,
+): Refusal | null {
+  const brake = brakeOf(route)
+  if (!brake) return null
+  const times = timesFor(person)
+  if (done.filter(at => at > now - minutes(1)).length >= brake.minute * times) return refuse('SPAM')
+  return done.length >= brake.day * times ? refuse('TOO_MANY_TODAY') : null
+}
+const timesFor = (person: PersonDoc | null): number => (person && person.posts.length > 0 ? STAFF_MAY : 1)
+
+/** A place within this minute, taken in a line of one person and one route. */
+export interface Turn {
+  line: string
+  /** The key's own id: the same form sent fifty times at once takes one place. */
+  tap: string
+  /** This request began the line, and has its first place. */
+  first: boolean
+}
+
+/** Begins the line of this minute if nobody has: asked beside everything else, so the first one waits for nothing. */
+export async function lineUp(route: Route, { id: tap, brake, at }: Tap): Promise<Turn | null> {
+  if (brakeOf(route)?.atOnce !== 'counted') return null
+  const line = seal.codeHash('tries', `turn:${brake}:${Math.floor(at / minutes(1))}`)
+  try {
+    await store.create('tries', { _id: line, v: 1, wrong: 1, taps: [tap], until: at + minutes(2) })
+    return { line, tap, first: true }
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    return { line, tap, first: false }
+  }
+}
+
+/** False: the places of this minute are taken, and none of them by this very tap. */
+export async function takeTurn(
+  route: Route,
+  { line, tap, first }: Turn,
+  person: PersonDoc | null,
+): Promise<boolean> {
+  const most = (brakeOf(route)?.minute ?? 0) * timesFor(person)
+  if (first) return true
+  const free = { _id: line, wrong: under(most), taps: otherThan(tap) }
+  if ((await store.change('tries', free, { inc: { wrong: 1 }, push: { taps: tap } })) > 0) return true
+  return (await store.find('tries', { _id: line, taps: tap })) !== null
+}
+
+/** What came to nothing took no place. */
+export const giveTurnBack = async ({ line, tap }: Turn): Promise<void> => {
+  await store.change('tries', { _id: line, taps: tap }, { inc: { wrong: -1 }, pull: { taps: tap } })
+}

@@ -1,0 +1,167 @@
+/**
+ * One request: parse → who → run → reply. The only catch. What the phone says about itself is not believed; what it
+ * may not send is refused with the field to mend.
+ */
+import type * as z from 'zod'
+import { CONTRACT, routes, type Replies, type Reply, type Route } from '../../_contract'
+import { moderatedText, withIds } from '../../_contract/typed'
+import { sentenceFor } from '../../_contract/sentences'
+import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import type { PersonDoc } from '../../_documents'
+import { giveTurnBack, lately, lineUp, takeTurn, tooOften, type Turn } from './brakes'
+import { logFailure } from '../../_platform/failure'
+import { isTooMuch } from '../../_platform/measure'
+import { tapOf, usedBefore, type Used } from '../../_journal/keys'
+import { acting, actorOf, type Known, type Visitor } from '../../_people/person'
+import { now, seal, store, wechat } from '../../_platform/ports'
+import { KeyTaken, tapNow, type Tap } from '../../_platform/taps'
+import { Trouble } from '../../_platform/database-error'
+
+export type Ask<R extends Route> = z.output<(typeof routes)[R]>
+type Answer<R extends Route> = Promise<Replies[R] | Refusal>
+/** For whoever signed in; `forAnyone` marks the few routes that also serve strangers. */
+export type Handler<R extends Route> =
+  | { known: (ask: Ask<R>, me: Known) => Answer<R> }
+  | { anyone: (ask: Ask<R>, visitor: Visitor) => Answer<R> }
+export type Table = { [R in Route]: Handler<R> }
+
+const LIMITS = { bytes: 64 * 1024, depth: 12 }
+/** A function calling this one, or a timer, is not a person. */
+const SOURCES: readonly string[] = ['wx_client', 'wx_devtools']
+/** `userInfo` and `tcbContext` are put in by the platform. */
+const ENVELOPE: readonly string[] = ['route', 'data', 'contract', 'userInfo', 'tcbContext']
+
+export async function serve(table: Table, event: unknown): Promise<Reply<unknown>> {
+  const envelope = (typeof event === 'object' && event !== null ? event : {}) as Record<string, unknown>
+  const route =
+    typeof envelope.route === 'string' && Object.hasOwn(routes, envelope.route)
+      ? (envelope.route as Route)
+      : null
+  try {
+    const answer = await answerTo(table, envelope, route)
+    if (!isRefusal(answer)) return { ok: true, data: answer }
+    const { refused, says, retry, field, order } = answer
+    return {
+      ok: false,
+      code: refused,
+      says,
+      retry,
+      ...(field ? { field } : {}),
+      ...(order ? { order } : {}),
+    }
+  } catch (error) {
+    const passing = error instanceof Trouble && error.kind !== 'other' && error.kind !== 'noCollection'
+    const { refused, says, retry } = refuse(passing ? 'BUSY' : 'INTERNAL')
+    return { ok: false, code: refused, says, retry, log: logFailure('api', route, error) }
+  }
+}
+
+async function answerTo(
+  table: Table,
+  envelope: Record<string, unknown>,
+  route: Route | null,
+): Promise<unknown> {
+  const { openid, source } = wechat.caller()
+  if (!openid || !SOURCES.includes(source)) return refuse('NOT_ALLOWED')
+  if (Object.keys(envelope).some(field => !ENVELOPE.includes(field)) || claimsToBeAnother(envelope, openid))
+    return refuse('BAD_INPUT')
+  if (!route || (envelope.contract !== CONTRACT && envelope.contract !== CONTRACT - 1))
+    return refuse('NO_SUCH_ROUTE')
+  const { data = {} } = envelope
+  if (isTooMuch(data, LIMITS)) return refuse('BAD_INPUT')
+  const parsed = (routes[route] as z.ZodType).safeParse(data)
+  if (!parsed.success) return sentenceFor(parsed.error)
+  const handler = table[route] as Handler<Route>
+  const schema = routes[route] as z.ZodType
+  const asked = withIds(schema, parsed.data as Ask<Route>, hidden => seal.reveal(openid, hidden))
+  if (asked === null) return refuse('PAGE_OLD')
+  const at = now()
+  const tap = tapOf(openid, route, asked, at)
+  // Asked side by side: a key costs no call in sequence.
+  const [person, used, done, turn] = await Promise.all([
+    personOf(openid),
+    tap ? usedBefore(tap, asked) : null,
+    tap ? lately(route, tap) : [],
+    tap ? lineUp(route, tap) : null,
+  ])
+  const fast = used === 'fresh' ? tooOften(route, done, person, at) : null
+  if (fast) return fast
+  const kept = turn && (await heldTurn(route, turn, used, person))
+  if (isRefusal(kept)) return kept
+  const visitor = { openid, now: at, person, typed: moderatedText(schema, asked) }
+  const answer =
+    tap && used ? await runOnce(handler, asked, visitor, tap, used) : await run(handler, asked, visitor)
+  if (kept && isRefusal(answer)) await giveTurnBack(kept)
+  return withHiddenNext(answer, openid)
+}
+
+/** Where a list goes on (`next`, `newsNext`) is a stored key, and that may name somebody: only we can read it. */
+function withHiddenNext(answer: unknown, openid: string): unknown {
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return answer
+  return Object.fromEntries(
+    Object.entries(answer).map(([field, value]: [string, unknown]) => [
+      field,
+      /^next$|Next$/.test(field) && typeof value === 'string' ? seal.hide(openid, value) : value,
+    ]),
+  )
+}
+
+/** The place this request holds in its minute; none for a tap that was there before, which makes nothing new. */
+async function heldTurn(
+  route: Route,
+  turn: Turn,
+  used: Used | null,
+  person: PersonDoc | null,
+): Promise<Turn | Refusal | null> {
+  if (used === 'fresh') return (await takeTurn(route, turn, person)) ? turn : refuse('SPAM')
+  if (turn.first) await giveTurnBack(turn)
+  return null
+}
+
+const LOOKS = 4
+
+/** One deed a key. A twin that was quicker, or an edited form, is found when the deed is kept: then it is looked up. */
+async function runOnce(
+  handler: Handler<Route>,
+  ask: Ask<Route>,
+  visitor: Visitor,
+  tap: Tap,
+  first: Used,
+): Promise<unknown> {
+  let used = first
+  for (let look = 1; ; look++) {
+    if (isRefusal(used)) return used
+    const again = used === 'again'
+    const turn = { ...tap, kept: again }
+    try {
+      return await tapNow.run(turn, async () => {
+        const answer = await run(handler, ask, again ? { ...visitor, again } : visitor)
+        // A deed without a transaction of its own keeps its key after it.
+        if (!turn.kept && !isRefusal(answer)) await store.transaction(() => Promise.resolve(), true)
+        return answer
+      })
+    } catch (error) {
+      if (!(error instanceof KeyTaken) || look >= LOOKS) throw error
+      used = await usedBefore(tap, ask)
+    }
+  }
+}
+
+async function run(handler: Handler<Route>, ask: Ask<Route>, visitor: Visitor): Promise<unknown> {
+  if ('anyone' in handler)
+    return (handler.anyone as (ask: unknown, visitor: Visitor) => Promise<unknown>)(ask, visitor)
+  if (!visitor.person) return refuse('NOT_SIGNED_IN')
+  const me: Known = { ...visitor, person: visitor.person, actor: actorOf(visitor.person) }
+  return (handler.known as (ask: unknown, me: Known) => Promise<unknown>)(ask, me)
+}
+
+/** Posts that sleep are not seen by any handler. */
+async function personOf(openid: string): Promise<PersonDoc | null> {
+  const person = await store.find('people', { openid })
+  return person && acting(person)
+}
+
+const claimsToBeAnother = ({ userInfo }: Record<string, unknown>, openid: string): boolean => {
+  const { openId } = (userInfo ?? {}) as { openId?: unknown }
+  return openId !== undefined && openId !== openid
+}

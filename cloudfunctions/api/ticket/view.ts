@@ -1,0 +1,245 @@
+/** Gathers what `seeTicket` and `detailOf` need: few queries, names and phones unsealed only where the table grants them. */
+import { detailOf } from '../../../miniprogram/core/ticket/detail'
+import { roundOf } from '../../../miniprogram/core/ticket/questions'
+import { seeTicket, type Names, type Said, type View } from '../../../miniprogram/core/ticket/see'
+import type { TicketDetail, TicketSeen } from '../../../miniprogram/core/ticket/seen'
+import type { Offer, Ticket } from '../../../miniprogram/core/ticket/types'
+import { sightOf } from '../../../miniprogram/core/people/sight'
+import type { Standing } from '../../../miniprogram/core/people/relations'
+import type { Done } from '../../_journal/commit'
+import type { PersonDoc, WordsDoc } from '../../_documents'
+import { ROLE_WORDS } from '../../../miniprogram/core/words'
+import { grids, people, postOf } from '../../_people/names'
+import { calledOf, nameOf } from '../../_people/joining'
+import type { Known } from '../../_people/person'
+import { files, seal, store } from '../../_platform/ports'
+import { rulebook, rulesOf } from '../../_journal/rulebook'
+import { standingOf, standingsOf } from '../../_journal/standing'
+
+type WordsById = ReadonlyMap<string, WordsDoc>
+
+/** Cards for a list, in its order; what this viewer may not see at all is left out. One query for the words of all. */
+export async function seeAll(tickets: readonly Ticket[], known: Known): Promise<TicketSeen[]> {
+  const [typed, book, standing, targets] = await Promise.all([
+    store.some('ticket_words', tickets.flatMap(cardWords)),
+    rulebook(),
+    standingsOf(tickets, known),
+    mergedInto(tickets),
+  ])
+  const words = new Map(typed.map(doc => [doc._id, doc]))
+  const names = await namesFor(tickets, words, known, standing)
+  return tickets.flatMap(ticket => {
+    const seen = seeTicket({
+      ticket,
+      viewer: known.actor,
+      now: known.now,
+      rules: rulesOf(book, ticket.rules),
+      names: names.get(ticket.id) ?? NOBODY,
+      said: saidOf(words),
+      standing: standing.get(ticket.id),
+      target: ticket.state === 'merged' ? (targets.get(ticket.into) ?? null) : null,
+    })
+    return seen ? [seen] : []
+  })
+}
+
+/** A ticket's own page; null when there is nothing for this viewer. `written`: all there is of a ticket made just now. */
+export async function seeDetail(
+  ticket: Ticket,
+  known: Known,
+  written?: Done['written'],
+): Promise<TicketDetail | null> {
+  const standing = await standingOf(ticket, known)
+  const view = { ticket, viewer: known.actor, now: known.now, standing }
+  if (sightOf(ticket, known.actor, known.now, standing).card === 'no') return null
+  const [events, typed, book, targets, others] = await Promise.all([
+    written?.events ?? store.all('ticket_events', { where: { ticketId: ticket.id }, sort: ['rev', 'asc'] }),
+    written?.words ?? store.all('ticket_words', { where: { ticketId: ticket.id } }),
+    rulebook(),
+    mergedInto([ticket]),
+    store.some(
+      'ticket_words',
+      ticket.joined.flatMap(one => one.words),
+    ),
+  ])
+  const target = targets.get(ticket.state === 'merged' ? ticket.into : (ticket.linked ?? '')) ?? null
+  const theirs = target ? await store.some('ticket_words', resultWords(target)) : []
+  const words = new Map([...typed, ...others, ...theirs].map(doc => [doc._id, doc]))
+  const names = await namesFor(
+    [ticket, ...(target ? [target] : [])],
+    words,
+    known,
+    new Map([[ticket.id, standing]]),
+    events.flatMap(event => ('offer' in event ? [event.offer] : [])),
+  )
+  return detailOf({
+    ...view,
+    rules: rulesOf(book, ticket.rules),
+    calendars: book.calendars,
+    names: together(names.get(ticket.id) ?? NOBODY, target && names.get(target.id), target),
+    events,
+    said: saidOf(words),
+    urls: await addressesFor(view, [...typed, ...others, ...theirs]),
+    target,
+  })
+}
+
+/** What came of the order it was worked on with: its promise and its result. Never what others said. */
+const resultWords = (target: Ticket): string[] => {
+  const { promises, resolution } = roundOf(target)
+  return [
+    ...promises.flatMap(one => [one.eventId, one.measuresId]),
+    ...(resolution ? [resolution.eventId] : []),
+  ]
+}
+
+/** Who works on the other order is named as such; whose it is, is nobody's business here. */
+function together(own: Names, theirs: Names | null | undefined, target: Ticket | null): Names {
+  const worker = target && 'holder' in target && target.holder !== null ? target.holder : null
+  const known = worker === null ? undefined : theirs?.people[worker]
+  return known && worker !== null
+    ? { people: { ...own.people, [worker]: known }, grids: { ...theirs?.grids, ...own.grids } }
+    : own
+}
+
+const NOBODY: Names = { people: {}, grids: {} }
+
+/** The words a card quotes. */
+function cardWords(ticket: Ticket): string[] {
+  const { promises } = roundOf(ticket)
+  return [
+    ticket.wordsId,
+    ...promises.flatMap(one => [one.eventId, one.measuresId]),
+    ticket.givenBack?.eventId,
+    ticket.asks.reclassify?.eventId,
+    ticket.publication?.eventId,
+  ].filter((id): id is string => id !== undefined)
+}
+
+const saidOf = (words: WordsById): Record<string, Said> =>
+  Object.fromEntries(
+    [...words].map(([id, { by, at, words: typed, check, erasedAt }]) => [
+      id,
+      { by, at, words: typed, check, erasedAt },
+    ]),
+  )
+
+/** By the order something was merged into: the one that is really worked on, however often that was merged on itself. */
+async function mergedInto(tickets: readonly Ticket[]): Promise<Map<string, Ticket>> {
+  const intoOf = (ticket: Ticket): string[] =>
+    ticket.state === 'merged' ? [ticket.into] : ticket.linked === null ? [] : [ticket.linked]
+  const met = new Map<string, Ticket>()
+  for (let ids = tickets.flatMap(intoOf); ids.length > 0; ) {
+    const found = await store.some('tickets', ids)
+    for (const { _id, ticket } of found) met.set(_id, ticket)
+    ids = found.flatMap(doc => intoOf(doc.ticket)).filter(id => !met.has(id))
+  }
+  const endOf = (ticket: Ticket, steps = met.size): Ticket => {
+    const next = ticket.state === 'merged' && steps > 0 ? met.get(ticket.into) : undefined
+    return next ? endOf(next, steps - 1) : ticket
+  }
+  return new Map([...met].map(([id, ticket]) => [id, endOf(ticket)]))
+}
+
+/** Staff by their public name, also those it was offered to before (`past`); the requester from the sealed contact, and only where the sight table grants a look. */
+async function namesFor(
+  tickets: readonly Ticket[],
+  words: WordsById,
+  known: Known,
+  standing: ReadonlyMap<string, Standing>,
+  past: readonly Offer[] = [],
+): Promise<Map<string, Names>> {
+  const before = past.flatMap(({ pool, to }) => (pool === null ? to.slice(0, 1) : []))
+  const staff = await people.of([...tickets.flatMap(staffOf), ...before])
+  const shown = await grids.of([
+    ...past.map(({ pool }) => pool),
+    ...tickets.flatMap(ticket => [
+      ticket.villageId,
+      ticket.path.at(-1),
+      ticket.state === 'dispatched' ? ticket.offer.pool : null,
+    ]),
+    ...tickets.flatMap(ticket =>
+      staffOf(ticket).map(id => {
+        const person = staff.get(id)
+        return person && postOf(person, ticket.path)?.gridId
+      }),
+    ),
+  ])
+  const gridNames = Object.fromEntries([...shown].map(([id, grid]) => [id, grid.name]))
+  const found = new Map<string, Names>()
+  for (const ticket of tickets) {
+    const cast: Names['people'] = {}
+    for (const id of [...before, ...staffOf(ticket)]) {
+      const person = staff.get(id)
+      if (person) cast[id] = staffSeen(person, ticket, gridNames)
+    }
+    const { requesterId } = ticket
+    if (requesterId && sightOf(ticket, known.actor, known.now, standing.get(ticket.id)).person !== 'no') {
+      const contact = await contactOf(ticket, requesterId, words, known)
+      if (contact) cast[requesterId] = contact
+    }
+    found.set(ticket.id, { people: cast, grids: gridNames })
+  }
+  return found
+}
+
+function staffOf(ticket: Ticket): string[] {
+  const offered = ticket.state === 'dispatched' ? ticket.offer.to.slice(0, 1) : []
+  return [...offered, ...('holder' in ticket && ticket.holder ? [ticket.holder] : [])]
+}
+
+export function staffSeen(
+  person: PersonDoc,
+  ticket: Pick<Ticket, 'path'>,
+  gridNames: Record<string, string>,
+): Names['people'][string] {
+  const post = postOf(person, ticket.path)
+  return {
+    name: person.staffName ?? '',
+    phone: person.staffPhone,
+    post: post ? `${gridNames[post.gridId] ?? ''}${ROLE_WORDS[post.role]}` : '',
+  }
+}
+
+async function contactOf(
+  ticket: Ticket,
+  requesterId: string,
+  words: WordsById,
+  known: Known,
+): Promise<Names['people'][string] | null> {
+  const first = words.get(ticket.wordsId)
+  if (first?.words === null && requesterId !== known.person._id) return null
+  const sealed = first?.contact ?? null
+  if (sealed?.name)
+    return { name: seal.open(sealed.name), phone: sealed.phone && seal.open(sealed.phone), post: '' }
+  const isOwn = requesterId === known.person._id
+  const person = isOwn ? known.person : (await people.of([requesterId])).get(requesterId)
+  const phone = sealed ? sealed.phone : (person?.phoneSealed ?? null)
+  return person
+    ? { name: isOwn ? nameOf(person) : calledOf(person), phone: phone && seal.open(phone), post: '' }
+    : null
+}
+
+/** Ten-minute addresses of what passed the check, for those who may see it; before the claim a pool hears, but sees no photos. */
+async function addressesFor(
+  view: Pick<View, 'ticket' | 'viewer' | 'now' | 'standing'>,
+  words: readonly WordsDoc[],
+): Promise<Record<string, string>> {
+  const { words: level } = sightOf(view.ticket, view.viewer, view.now, view.standing)
+  if (level !== 'yes' && level !== 'spoken') return {}
+  const passed = words.flatMap(({ kept = {}, check, words: typed }) => {
+    const heard = (id: string) =>
+      typed?.attachments?.some(one => one.id === id && one.kind === 'voice') === true
+    return typed
+      ? Object.entries(kept).filter(([id]) => check.files[id] === 'pass' && (level === 'yes' || heard(id)))
+      : []
+  })
+  if (passed.length === 0) return {}
+  const addresses = await files.addresses(passed.map(([, cloudId]) => cloudId))
+  return Object.fromEntries(
+    passed.flatMap(([id, cloudId]) => {
+      const url = addresses.get(cloudId)
+      return url ? [[id, url]] : []
+    }),
+  )
+}

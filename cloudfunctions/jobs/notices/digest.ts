@@ -1,0 +1,65 @@
+/** The morning digest: what came in since the last one, in one message a person and day, of an event of its own. */
+import { dayKey } from '../../../miniprogram/core/clock/shanghai'
+import type { PersonDoc, SendDoc } from '../../_documents'
+import { store } from '../../_platform/ports'
+import { newSend } from '../../_documents/new-send'
+import { withRetry } from '../../_platform/retry'
+import { eachDue } from '../each-due'
+import { createOnce } from './outbox'
+import { matterOf } from './sends'
+import type { Job } from '../slice'
+
+export const digest: Job = {
+  name: 'digest',
+  run: slice =>
+    eachDue(slice, {
+      collection: 'sends',
+      where: { state: 'digest' },
+      by: 'nextTryAt',
+      upTo: slice.now,
+      work: send => gather(send, slice.now),
+    }),
+}
+
+/** Everything that waits for this person's morning; what came to nothing since is left out. */
+async function gather({ personId }: SendDoc, now: number): Promise<void> {
+  const holds: SendDoc[] = []
+  let person: PersonDoc | null = null
+  for (const send of await store.all('sends', { where: { personId, state: 'digest' } })) {
+    if ((send.nextTryAt ?? 0) > now) continue
+    const matter = await matterOf(send, now)
+    if (!matter) await end(send, 'stale')
+    else {
+      person = matter.person
+      holds.push(send)
+    }
+  }
+  // Whoever opened all of it since needs no message about it.
+  if (person && holds.some(({ opened }) => !opened)) await createOnce(morningOf(holds, now))
+  for (const send of holds) await end(send, send.opened ? 'seen' : 'told')
+}
+
+function morningOf(holds: readonly SendDoc[], now: number): SendDoc {
+  const [newest] = holds
+  if (!newest) throw new Error('nothing to tell')
+  const { personId, villageId, page, template } = newest
+  return newSend({
+    _id: `digest:${dayKey(now)}:${personId}`,
+    // About the desk's inbox, not about one order.
+    ticketId: villageId,
+    personId,
+    villageId,
+    at: now,
+    says: `${holds.length} 件等着派，请看一看。`,
+    how: 'message',
+    template,
+    page,
+    notice: { no: String(holds.length), about: '等着派的点单', status: '待派单', at: now },
+  })
+}
+
+/** The one of it that was opened meanwhile is left as it is. */
+const end = (send: SendDoc, state: 'told' | 'seen' | 'stale'): Promise<unknown> =>
+  withRetry(() =>
+    store.change('sends', { _id: send._id, state: 'digest' }, { set: { state, nextTryAt: null } }),
+  )

@@ -1,0 +1,122 @@
+/** News about offices: a post that ended, a desk that nobody holds, messages that reached nobody. Rows: core/news/office-tells.ts. */
+import { dayKey } from '../../../miniprogram/core/clock/shanghai'
+import { officeTell, type OfficeTell } from '../../../miniprogram/core/news/office-tells'
+import { pathOf } from '../../../miniprogram/core/news/tell'
+import type { GridId } from '../../../miniprogram/core/people/grid'
+import { inForce, type Post } from '../../../miniprogram/core/people/role'
+import type { Ticket } from '../../../miniprogram/core/ticket/types'
+import { ROLE_WORDS } from '../../../miniprogram/core/words'
+import type { PersonDoc, SendDoc } from '../../_documents'
+import { grids } from '../../_people/names'
+import { store } from '../../_platform/ports'
+import { newSend } from '../../_documents/new-send'
+import { deskFor, townFor, isDesk } from './hearers'
+import { whenQuiet } from './hours'
+import { createOnce, tellAll } from './outbox'
+
+/** The same news about one node is told once; `id` says once of what. */
+export async function tellOffice(
+  id: string,
+  node: { id: GridId; path: readonly GridId[] },
+  tell: OfficeTell,
+  people: readonly PersonDoc[],
+  now: number,
+): Promise<void> {
+  for (const person of people)
+    await createOnce(
+      newSend({
+        _id: `${id}:${person._id}`,
+        ticketId: node.id,
+        personId: person._id,
+        villageId: node.id,
+        at: now,
+        says: tell.says,
+        how: tell.how,
+        template: tell.template,
+        page: pathOf(tell.page, node.id, isDesk(person, node.path, now)),
+        notice: { no: '-', about: '派单台', status: '请看看', at: now },
+        ...(tell.how === 'message' ? { nextTryAt: whenQuiet(now) } : {}),
+      }),
+    )
+}
+
+/** The desk that calls hears once a day that somebody was not reached; of an urgent matter each time, at once. */
+export async function tellNotReached(send: SendDoc, ticket: Ticket, now: number): Promise<void> {
+  const path = ticket.path.slice(0, ticket.path.indexOf(send.villageId) + 1)
+  const callers =
+    send.villageId === ticket.villageId ? await deskFor({ path }, now) : await townFor({ path }, now)
+  const { urgent } = ticket
+  await tellOffice(
+    `notReached:${urgent ? send._id : dayKey(now)}:${send.villageId}`,
+    { id: send.villageId, path },
+    officeTell('NotReached', { urgent }),
+    callers.filter(({ _id }) => _id !== send.personId),
+    now,
+  )
+}
+
+/** A post has ended: the desk above hears of it. Where it was a desk, what waits there is the next level's now. */
+export async function tellPostEnded(person: PersonDoc, post: Post, held: number, now: number): Promise<void> {
+  const { gridId, path } = post
+  const above = (
+    post.role === 'dispatcher' || post.role === 'inspector'
+      ? await townFor({ path }, now)
+      : await deskFor({ path }, now)
+  ).filter(({ _id }) => _id !== person._id)
+  const names = await grids.of([gridId])
+  const grid = names.get(gridId)?.name ?? ''
+  await tellOffice(
+    `postEnded:${person._id}:${post.role}:${gridId}:${post.until ?? 0}`,
+    { id: gridId, path },
+    officeTell('PostEnded', { name: person.staffName ?? '', post: `${grid}${ROLE_WORDS[post.role]}`, held }),
+    above,
+    now,
+  )
+  if (post.role === 'dispatcher' || post.role === 'inspector') await tellDeskEmpty(post, grid, now)
+}
+
+/** Urgent orders on it are sent after the next level at once, each as the order itself. */
+async function tellDeskEmpty(
+  { role, gridId, path, until }: Post,
+  village: string,
+  now: number,
+): Promise<void> {
+  const people = role === 'dispatcher' ? await deskFor({ path }, now) : await townFor({ path }, now)
+  const own = people.some(one =>
+    one.posts.some(post => post.role === role && path.includes(post.gridId) && inForce(post, now)),
+  )
+  if (own) return
+  const queues = role === 'dispatcher' ? (['desk', 'returned'] as const) : (['town'] as const)
+  let waiting = 0
+  for (const queue of queues)
+    for (const { ticket } of await store.all('tickets', {
+      where: { path: gridId, 'list.queue': queue },
+      sort: ['list.dueKey', 'asc'],
+    })) {
+      waiting++
+      const event = ticket.urgent ? await store.get('ticket_events', ticket.last.eventId) : null
+      if (event)
+        await tellAll(
+          event,
+          ticket,
+          [
+            {
+              who: role === 'dispatcher' && !ticket.aboutStaff ? 'desk' : 'town',
+              how: 'now',
+              template: 'newOrder',
+              says: '急的，派单台没有人在岗，请您派。',
+              page: 'inbox',
+              until: 'onDesk',
+            },
+          ],
+          now,
+        )
+    }
+  await tellOffice(
+    `deskEmpty:${gridId}:${role}:${until ?? 0}`,
+    { id: gridId, path },
+    officeTell('DeskEmpty', { village, waiting, urgent: false }),
+    people,
+    now,
+  )
+}

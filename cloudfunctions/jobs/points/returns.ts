@@ -1,0 +1,28 @@
+/** What nobody came for: after the fifteenth day points, stock and quota go back (domain §8). */
+import { endRedemption } from '../../_points/redeeming'
+import { isRefusal } from '../../../miniprogram/core/refusal'
+import { eachDue } from '../each-due'
+import type { Job } from '../slice'
+
+export const returns: Job = {
+  name: 'returns',
+  // In time ⇔ now ≤ until.
+  run: slice =>
+    eachDue(slice, {
+      collection: 'redemptions',
+      where: {},
+      by: 'nextDueAt',
+      upTo: slice.now - 1,
+      async work(doc) {
+        const done = await endRedemption(doc, 'expired', {
+          by: 'clock',
+          byName: null,
+          tap: `clock:${doc._id}`,
+          now: slice.now,
+        })
+        // Handed out or cancelled at this moment: then there is nothing to give back.
+        if (isRefusal(done) && done.refused !== 'CODE_COLLECTED' && done.refused !== 'CODE_OVER')
+          throw Object.assign(new Error(`${doc._id} cannot go back`), { code: done.refused })
+      },
+    }),
+}

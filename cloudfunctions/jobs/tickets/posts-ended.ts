@@ -1,0 +1,74 @@
+/** When a holder's post ends, what they held is offered again to their colleagues (domain §4, reassign by the clock). */
+import { days, minutes } from '../../../miniprogram/core/clock/units'
+import { canHandle } from '../../../miniprogram/core/people/relations'
+import type { PersonDoc, TicketDoc } from '../../_documents'
+import { holdersUnder } from '../../_people/names'
+import { actorOf, postKeysOf } from '../../_people/person'
+import { store } from '../../_platform/ports'
+import { withRetry } from '../../_platform/retry'
+import { between } from '../../_platform/store'
+import { clockPress } from './clock-press'
+import { tellPostEnded } from '../notices/office-news'
+import type { Job, Slice } from '../slice'
+
+/** A post ended by hand is seen in the next round: look back a little further than a commit may take. */
+const LOOK_BACK = minutes(2)
+
+export const postsEnded: Job = {
+  name: 'postsEnded',
+  async run(slice: Slice) {
+    const since = Number(slice.cursor) || 0
+    const people = await store.all('people', {
+      where: { 'posts.until': between(since, slice.now) },
+    })
+    for (const person of people) {
+      if (!slice.hasTime()) return
+      if (!slice.waits(person._id)) await slice.item(person._id, () => handOver(person, since, slice.now))
+    }
+    // Somebody who failed is met again: the cursor stays until all are through.
+    if (slice.waiting === 0) await slice.keep(String(slice.now - LOOK_BACK))
+  },
+}
+
+async function handOver(person: PersonDoc, since: number, now: number): Promise<void> {
+  let offeredAgain = 0
+  const held = await store.all('tickets', {
+    where: { 'list.todoOf': person._id, 'list.queue': 'inHand' },
+    sort: ['list.dueKey', 'asc'],
+  })
+  const actor = actorOf(person)
+  for (const doc of held) {
+    const { ticket } = doc
+    if (ticket.state === 'claimed' && ticket.holder === person._id && !canHandle(actor, ticket, now)) {
+      await offerAgain(doc, now)
+      offeredAgain++
+    }
+  }
+  for (const post of person.posts)
+    if (post.until !== null && post.until <= now && post.until >= (since || now - days(1)))
+      await tellPostEnded(person, post, offeredAgain, now)
+  await leaveKeys(person._id, now)
+}
+
+/** Found by their post only while they hold it: former holders would stand before those in office. */
+async function leaveKeys(id: string, now: number): Promise<void> {
+  await withRetry(() =>
+    store.transaction(async tx => {
+      const person = await tx.get('people', id)
+      if (!person) return
+      const postKeys = postKeysOf(person.posts, now)
+      if (postKeys.length < person.postKeys.length) await tx.put('people', { ...person, postKeys })
+    }),
+  )
+}
+
+/** To the grid members of the nearest node that has any; with nobody left it falls back to the desk. */
+async function offerAgain({ ticket }: TicketDoc, now: number): Promise<void> {
+  let pool = ticket.villageId
+  for (const node of [...ticket.path].reverse()) {
+    if ((await holdersUnder('gridMember', node, now)).length === 0) continue
+    pool = node
+    break
+  }
+  await clockPress(ticket, { verb: 'reassign', input: { pool, reason: '原来的经办人不在岗了' } }, now)
+}

@@ -107,7 +107,7 @@ export const ABOUT_POINTS: Record<keyof typeof pointsReads | keyof typeof points
   'shop.stock': {
     who: 'shopkeeper; the supervisors look',
     what: 'All goods with stock, held pieces and the last count',
-    answers: '{ now, shop, goods }',
+    answers: '{ now, shop, shops, goods }',
   },
   'shop.prices': {
     who: 'supervisor, shopkeeper, inspector',

@@ -49,11 +49,11 @@ export const pointsReads = {
   'shop.goods': nothing,
   'shop.codes': z.strictObject({ cursor }),
   'shop.code': one,
-  /** With a cursor: what was handed out today, behind it. */
-  'shop.counter': z.strictObject({ cursor }),
-  'shop.waiting': z.strictObject({ cursor }),
+  /** `shop`: one of those the answer lists; left out: the first. With a cursor: what was handed out today, behind it. */
+  'shop.counter': z.strictObject({ shop: id.optional(), cursor }),
+  'shop.waiting': z.strictObject({ shop: id.optional(), cursor }),
   /** With a cursor: what was taken off the shelf, behind it. */
-  'shop.stock': z.strictObject({ cursor }),
+  'shop.stock': z.strictObject({ shop: id.optional(), cursor }),
   'shop.prices': z.strictObject({ cursor }),
   'honour.list': z.strictObject({
     list: z.enum(['shown', 'notice', 'toDecide', 'voted', 'mine']),
@@ -124,8 +124,10 @@ export const pointsWrites = {
     inPerson: z.literal(true).optional(),
     key,
   }),
+  /** `shop`: where a new good goes; needed from who keeps several shops. */
   'shop.saveGood': z.strictObject({
     id: id.optional(),
+    shop: id.optional(),
     name: words(20, 'moderated'),
     unit: words(4, 'moderated'),
     kind: z.enum(['food', 'daily']),
@@ -340,6 +342,11 @@ export interface ShopSeen {
   closes: string
   openNow: boolean
 }
+/** A counter this person stands behind. */
+export interface ShopChoice {
+  id: string
+  name: string
+}
 export interface GoodSeen {
   id: string
   name: string
@@ -407,6 +414,8 @@ export interface CounterRow {
 export interface Counter {
   now: number
   shop: ShopSeen
+  /** Every counter of mine, this one among them. */
+  shops: ShopChoice[]
   /** A page of what was handed out today, the newest first; `handedOut`: how many in all, 1000 means more. */
   today: CounterRow[]
   next: string | null
@@ -428,6 +437,8 @@ export interface Looked {
   discount: Discount | null
   onBehalf: boolean
   until: number
+  /** From which shop; null to who stands behind one counter only. */
+  shopName: string | null
   mayHandOut: boolean /** One sentence: valid, or when and by whom it was collected. */
   says: string
 }
@@ -506,7 +517,7 @@ export interface PointsReplies {
   'shop.code': CodeDetail
   'shop.counter': Counter
   'shop.waiting': Page<CounterRow>
-  'shop.stock': { now: number; shop: ShopSeen; goods: StockRow[]; next: string | null }
+  'shop.stock': { now: number; shop: ShopSeen; shops: ShopChoice[]; goods: StockRow[]; next: string | null }
   'shop.prices': Page<PriceChangeSeen>
   'shop.redeem': { redemption: CodeDetail; says: string }
   'shop.cancel': { redemption: CodeDetail; says: string }

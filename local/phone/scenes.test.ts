@@ -136,6 +136,8 @@ const SCENES: [shows: string, where: string, fixture: string, reads: string, tap
   ['the counter', 'shop/counter/counter', 'shop-counter', '今天发出 3 件'],
   ['the counter before anybody came', 'shop/counter/counter', 'shop-counter-empty', '今天还没有人来拿'],
   ['the shelf counted', 'shop/stock/stock', 'shop-stock', '下架了', '数一数'],
+  ['the shelves of two shops', 'shop/stock/stock', 'shop-stock-two', '杨树沟村积分超市'],
+  ['the counters of two shops', 'shop/counter/counter', 'shop-counter-two', '杨树沟村积分超市'],
   ['goods that came in', 'shop/stock/stock', 'shop-stock', '下架了', '进货'],
   ['redeeming for a household', 'shop/help/help', 'shop-help', '替哪一户换'],
   ['a new good', 'shop/good/good', 'shop-good', '摆在架上'],

@@ -128,6 +128,7 @@ export const REFUSALS = {
   CODE_OVER: '这张码已经作废，分退回去了。',
   CODE_NOT_HERE: '这张码不是这家店的，或者输错了。对一对再输。',
   NO_SUCH_CODE: '没找到这张兑换码。到「我的兑换」里看看。',
+  WHICH_SHOP: '您管着几家店，先选一下是哪一家的。写的字还在。',
   SHELF_FULL: '架上已经有 {most} 样了。先把不换的下架，再上这一样。',
   NO_SUCH_GOOD: '这样东西不在架上了，分没扣。回超市看看别的。',
   COUNT_HELD: '给人留着 {held} 件，架上只数出 {n} 件，不够发。先补上货，再盘。',

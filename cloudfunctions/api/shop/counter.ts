@@ -5,7 +5,7 @@ import { store } from '../../_platform/ports'
 import { timeKey } from '../../_points/redeeming'
 import type { Handler } from '../request/serve'
 import { from } from '../../_platform/store'
-import { countersOf, shopAt } from './place'
+import { counterOf, shopAmong } from './place'
 import { counterRow } from './seen'
 import { first, page } from '../../_platform/reach'
 
@@ -14,8 +14,8 @@ const PAGE = 20
 const CAP = 1000
 
 export const counter: Handler<'shop.counter'> = {
-  async known({ cursor }, me) {
-    const [behind] = countersOf(me)
+  async known({ shop, cursor }, me) {
+    const behind = counterOf(me, shop)
     if (!behind) return refuse('NOT_ALLOWED')
     const { villageId } = behind
     const ofToday = { villageId, state: 'collected', endedKey: from(timeKey(startOfDay(me.now))) }
@@ -35,7 +35,7 @@ export const counter: Handler<'shop.counter'> = {
     const waiting = await store.count('redemptions', { villageId, state: 'waiting' })
     return {
       now: me.now,
-      shop: await shopAt(villageId, me.now),
+      ...(await shopAmong(behind, me)),
       today: today.map(counterRow),
       next: found.length > PAGE ? (today.at(-1)?.endedKey ?? null) : null,
       handedOut: await store.count('redemptions', ofToday, CAP),
@@ -46,8 +46,8 @@ export const counter: Handler<'shop.counter'> = {
 }
 
 export const waiting: Handler<'shop.waiting'> = {
-  async known({ cursor }, me) {
-    const [behind] = countersOf(me)
+  async known({ shop, cursor }, me) {
+    const behind = counterOf(me, shop)
     if (!behind) return refuse('NOT_ALLOWED')
     const found = await store.list('redemptions', {
       where: { villageId: behind.villageId, state: 'waiting' },

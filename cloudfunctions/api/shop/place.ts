@@ -3,7 +3,8 @@ import { inForce } from '../../../miniprogram/core/people/role'
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import type { Counter } from '../../../miniprogram/core/points/shop'
 import { isOpen } from '../../../miniprogram/core/points/shop'
-import type { ShopSeen } from '../../_contract/points'
+import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import type { ShopChoice, ShopSeen } from '../../_contract/points'
 import type { ShopDoc } from '../../_documents/points'
 import { grids, holdersUnder } from '../../_people/names'
 import { actorOf, type Known } from '../../_people/person'
@@ -32,9 +33,20 @@ export function countersOf({ person, now }: Known): Behind[] {
   )
   return found.filter((one, i) => found.findIndex(({ villageId }) => villageId === one.villageId) === i)
 }
-/** The first of them where stock and prices may be changed: a shopkeeper's. */
-export const ownShop = (me: Known): GridId | null =>
-  countersOf(me).find(({ as }) => as === 'shopkeeper')?.villageId ?? null
+/** The counter that is asked for, among those of this person; none asked for: the first. */
+export const counterOf = (me: Known, asked: GridId | undefined): Behind | null =>
+  countersOf(me).find(({ villageId }) => asked === undefined || villageId === asked) ?? null
+
+/** Where this person may change stock and prices: the shops they keep. */
+export const keptShops = (me: Known): GridId[] =>
+  countersOf(me).flatMap(({ as, villageId }) => (as === 'shopkeeper' ? [villageId] : []))
+
+/** The shop a new good goes to. Who keeps several says which: a good must not end up in another village. */
+export function shopFor(me: Known, asked: GridId | undefined): GridId | Refusal {
+  const [first, ...more] = keptShops(me).filter(id => asked === undefined || id === asked)
+  if (first === undefined) return refuse('NOT_ALLOWED')
+  return more.length > 0 ? refuse('WHICH_SHOP', {}, 'shop') : first
+}
 
 /** Who else serves there, for goods that a shopkeeper may not hand out. */
 export async function counterAt({ villageId, as }: Behind, { actor, now }: Known): Promise<Counter> {
@@ -43,10 +55,33 @@ export async function counterAt({ villageId, as }: Behind, { actor, now }: Known
 }
 
 /** A village that has not said anything about its shop has an ordinary one. */
-export async function shopAt(villageId: GridId, now: number): Promise<ShopSeen> {
-  const { _id, name, place, opens, closes } =
-    (await store.get('shops', villageId)) ?? (await ordinary(villageId))
-  return { id: _id, name, place, opens, closes, openNow: isOpen({ opens, closes }, now) }
+export const shopAt = async (villageId: GridId, now: number): Promise<ShopSeen> =>
+  shopSeen((await store.get('shops', villageId)) ?? (await ordinary(villageId)), now)
+
+const shopSeen = ({ _id, name, place, opens, closes }: ShopDoc, now: number): ShopSeen => ({
+  id: _id,
+  name,
+  place,
+  opens,
+  closes,
+  openNow: isOpen({ opens, closes }, now),
+})
+
+/** The shop behind whose counter this person stands now, and all of theirs to choose from. */
+export async function shopAmong(
+  { villageId }: Behind,
+  me: Known,
+): Promise<{ shop: ShopSeen; shops: ShopChoice[] }> {
+  const ids = countersOf(me).map(behind => behind.villageId)
+  if (ids.length === 1) {
+    const shop = await shopAt(villageId, me.now)
+    return { shop, shops: [{ id: shop.id, name: shop.name }] }
+  }
+  const kept = new Map((await store.some('shops', ids)).map(doc => [doc._id, doc]))
+  const docs: ShopDoc[] = []
+  for (const id of ids) docs.push(kept.get(id) ?? (await ordinary(id)))
+  const shop = docs.find(({ _id }) => _id === villageId) ?? (await ordinary(villageId))
+  return { shop: shopSeen(shop, me.now), shops: docs.map(({ _id, name }) => ({ id: _id, name })) }
 }
 async function ordinary(villageId: GridId): Promise<ShopDoc> {
   const village = (await grids.of([villageId])).get(villageId)?.name ?? ''

@@ -15,19 +15,27 @@ import { timeKey } from '../../_points/redeeming'
 import { checkTyped, holdBack, say } from '../../_journal/words/said'
 import type { Ask, Handler } from '../request/serve'
 import type { Tx } from '../../_platform/store'
-import { ownShop } from './place'
+import { keptShops, shopFor } from './place'
 import { answer, write } from './stock-moves'
 
 export const saveGood: Handler<'shop.saveGood'> = {
   async known(ask, me) {
-    const villageId = ownShop(me)
-    if (!villageId) return refuse('NOT_ALLOWED')
+    const shop = ask.id === undefined ? shopFor(me, ask.shop) : await shopOfGood(ask.id, me)
+    if (isRefusal(shop)) return shop
     if (ask.restockDay !== null && !isDayKey(ask.restockDay)) return refuse('BAD_INPUT', {}, 'restockDay')
     const checked = await checkTyped(me)
     if (isRefusal(checked)) return checked
-    const done = await save(ask, villageId, me, checked)
+    const done = await save(ask, shop, me, checked)
     return isRefusal(done) ? done : answer(done, me, savedSays(done, ask.id === undefined))
   },
+}
+
+/** A good stays in the shop it is in. */
+async function shopOfGood(id: string, me: Known): Promise<string | Refusal> {
+  const kept = keptShops(me)
+  if (kept.length === 0) return refuse('NOT_ALLOWED')
+  const villageId = (await store.get('goods', id))?.villageId
+  return villageId !== undefined && kept.includes(villageId) ? villageId : refuse('NO_SUCH_GOOD')
 }
 
 function savedSays({ doubt }: GoodDoc, isNew: boolean): string {
@@ -36,7 +44,7 @@ function savedSays({ doubt }: GoodDoc, isNew: boolean): string {
 }
 
 async function save(
-  { id, key, ...offer }: Ask<'shop.saveGood'>,
+  { id, key, shop: _, ...offer }: Ask<'shop.saveGood'>,
   villageId: string,
   me: Known,
   check: 'pass' | 'review',

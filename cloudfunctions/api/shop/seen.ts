@@ -13,7 +13,7 @@ import type { GoodDoc, RedemptionDoc } from '../../_documents/points'
 import type { Known } from '../../_people/person'
 import { files, seal, store } from '../../_platform/ports'
 import { heldTexts } from '../../_journal/words/said'
-import { shopAt } from './place'
+import { countersOf, shopAt } from './place'
 
 /** Addresses of uploaded pictures that passed the check; our own drawings travel with the mini-program. */
 export async function addressesOf(pictures: readonly string[]): Promise<(picture: string) => string | null> {
@@ -167,12 +167,13 @@ export function counterRow({ redemption: r }: RedemptionDoc): CounterRow {
 }
 
 export async function lookedAt(
-  { redemption: r }: RedemptionDoc,
+  { redemption: r, villageId }: RedemptionDoc,
   counter: Counter,
-  { now }: Known,
+  me: Known,
 ): Promise<Looked> {
   const url = (await addressesOf([r.picture]))(r.picture)
   const blocked = blockedAtCounter(r, counter)
+  const { now } = me
   const mayHandOut = blocked === null && overBecause(r, now) === null
   return {
     now,
@@ -188,6 +189,7 @@ export async function lookedAt(
     discount: r.discount,
     onBehalf: r.onBehalf,
     until: r.until,
+    shopName: countersOf(me).length > 1 ? (await shopAt(villageId, now)).name : null,
     mayHandOut,
     says: lookedSays(r, now, blocked),
   }

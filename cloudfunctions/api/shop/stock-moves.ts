@@ -9,7 +9,7 @@ import { grids } from '../../_people/names'
 import { checkTyped, holdBack } from '../../_journal/words/said'
 import type { Handler } from '../request/serve'
 import type { Tx } from '../../_platform/store'
-import { ownShop } from './place'
+import { keptShops } from './place'
 import { stockRows } from './seen'
 
 export const stockIn: Handler<'shop.stockIn'> = {
@@ -50,7 +50,7 @@ interface Changed {
   lastCount?: GoodDoc['lastCount']
 }
 
-/** Only the own shop's shopkeeper; the same tap again answers with the good as it is. */
+/** Only its own shop's shopkeeper; the same tap again answers with the good as it is. */
 export async function byHand(
   goodId: string,
   key: string,
@@ -58,15 +58,17 @@ export async function byHand(
   me: Known,
   change: (before: GoodDoc) => Changed | Refusal,
 ): Promise<GoodDoc | Refusal> {
-  const villageId = ownShop(me)
-  if (!villageId) return refuse('NOT_ALLOWED')
+  const shops = keptShops(me)
+  if (shops.length === 0) return refuse('NOT_ALLOWED')
   const checked = await checkTyped(me)
   if (isRefusal(checked)) return checked
-  const path = (await grids.of([villageId])).get(villageId)?.path ?? []
+  const nodes = await grids.of(shops)
   const tap = `${me.person._id}:${key}`
   return allOrNo(async tx => {
     const before = await tx.get('goods', goodId)
-    if (!before || before.villageId !== villageId) return refuse('NO_SUCH_GOOD')
+    if (!before || !shops.includes(before.villageId)) return refuse('NO_SUCH_GOOD')
+    const { villageId } = before
+    const path = nodes.get(villageId)?.path ?? []
     if (before.taps.includes(tap)) return before
     const changed = change(before)
     if (isRefusal(changed)) return changed

@@ -2,15 +2,15 @@
 import { refuse } from '../../../miniprogram/core/refusal'
 import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
-import { countersOf, shopAt } from './place'
+import { counterOf, shopAmong } from './place'
 import { stockRows } from './seen'
 import { page } from '../../_platform/reach'
 
 const PAGE = 20
 
 export const stock: Handler<'shop.stock'> = {
-  async known({ cursor }, me) {
-    const [behind] = countersOf(me)
+  async known({ shop, cursor }, me) {
+    const behind = counterOf(me, shop)
     if (!behind) return refuse('NOT_ALLOWED')
     const { villageId } = behind
     // The shelf is whole: how much may lie on it is settled when something is put there.
@@ -27,7 +27,7 @@ export const stock: Handler<'shop.stock'> = {
     const taken = found.slice(0, PAGE)
     return {
       now: me.now,
-      shop: await shopAt(villageId, me.now),
+      ...(await shopAmong(behind, me)),
       goods: await stockRows([...shelf, ...taken], me),
       next: found.length > PAGE ? (taken.at(-1)?.sort ?? null) : null,
     }

@@ -10,6 +10,7 @@ import { load, WAITING } from '../../utils/load'
 import { dayOf } from '../../utils/passbook'
 import { ask, say } from '../../utils/say'
 import { pictureOf } from '../picture'
+import { askOf, ONLY, shopQuery, whichOf } from '../which'
 
 const DIGITS = 8
 const BLANK = Array.from({ length: DIGITS }, (_, i) => ({ id: i, digit: '' }))
@@ -32,6 +33,8 @@ interface Answer {
   picture: string
   whose: string
   paid: string
+  /** Which of several shops it comes from. */
+  from: string
   may: boolean
 }
 type Shown = { code: string } | { token: string }
@@ -56,6 +59,7 @@ export default Page({
     open: false,
     next: '',
     place: '',
+    which: ONLY,
   },
   key: '',
   code: null as Shown | null,
@@ -77,11 +81,21 @@ export default Page({
     return this.reload()
   },
   reload() {
-    return load(this, 'shop.counter', {}, counter => this.show(counter))
+    return load(this, 'shop.counter', askOf(this.data.which.shop), counter => this.show(counter))
   },
-  show({ today, handedOut, next, waiting, firstUntil, shop }: Counter) {
+  /** Nothing of the other shop stays on the page. */
+  chooseShop(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const shop = event.detail.value
+    if (shop === this.data.which.shop) return
+    const which = { ...this.data.which, shop }
+    this.clear('')
+    this.setData({ which, shown: false, open: false, waitingRows: [], next: '', nextToday: '' })
+    void this.open()
+  },
+  show({ today, handedOut, next, waiting, firstUntil, shop, shops }: Counter) {
     this.setData({
       shown: true,
+      which: whichOf(shop, shops),
       today: today.map(todayRow),
       handedOut,
       nextToday: next ?? '',
@@ -175,14 +189,14 @@ export default Page({
     this.code = null
     this.setData({
       answer: says
-        ? { id: '', good: false, says, name: '', picture: '', whose: '', paid: '', may: false }
+        ? { id: '', good: false, says, name: '', picture: '', whose: '', paid: '', from: '', may: false }
         : null,
     })
   },
 
   async moreToday() {
     const cursor = this.data.nextToday
-    const result = await call('shop.counter', { cursor })
+    const result = await call('shop.counter', askOf(this.data.which.shop, cursor))
     if (!result.ok) {
       say(this, result.says)
       return
@@ -203,12 +217,14 @@ export default Page({
     await this.moreWaiting()
   },
   async moreWaiting() {
-    const { next, waitingRows } = this.data
-    const result = await call('shop.waiting', next ? { cursor: next } : {})
+    const { next, waitingRows, which } = this.data
+    const result = await call('shop.waiting', askOf(which.shop, next))
     if (!result.ok) {
       say(this, result.says)
       return
     }
+    // Another shop was chosen while this was on its way: its answer belongs nowhere.
+    if (this.data.which.shop !== which.shop) return
     this.setData({
       waitingRows: [
         ...waitingRows,
@@ -218,7 +234,7 @@ export default Page({
     })
   },
   toStock() {
-    void wx.navigateTo({ url: '/shop/stock/stock' })
+    void wx.navigateTo({ url: `/shop/stock/stock?${shopQuery(this.data.which.shop)}` })
   },
 })
 
@@ -247,5 +263,6 @@ const answerOf = (looked: Looked): Answer => ({
   picture: pictureOf(looked.picture, looked.url),
   whose: looked.householdTitle,
   paid: looked.discount ? `网格员 9 折，${looked.paid} 分已扣，不收钱` : `${looked.paid} 分已扣，不收钱`,
+  from: looked.shopName ? `从${looked.shopName}拿` : '',
   may: looked.mayHandOut,
 })

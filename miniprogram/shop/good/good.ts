@@ -9,6 +9,7 @@ import { photoFile, photoView, putAll } from '../../utils/attach'
 import { elderBehavior } from '../../utils/elder'
 import { back, backSaying } from '../../utils/go'
 import { DRAWN, pictureOf } from '../picture'
+import { askOf } from '../which'
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 type Per = Often['per'] | 'none'
@@ -49,8 +50,11 @@ export default Page({
     missing: '',
     trouble: '',
     busy: false,
+    /** Which of several shops a new good goes to. */
+    into: '',
   },
   id: '',
+  shop: '',
   /** Why this form may not be handed in at all. */
   lost: '',
   key: '',
@@ -59,12 +63,12 @@ export default Page({
   onLoad(query: Record<string, string | undefined>) {
     this.key = newKey()
     this.id = query['id'] ?? ''
+    this.shop = query['shop'] ?? ''
     if (!this.id) {
-      this.draw({})
+      this.draw({ into: decodeURIComponent(query['in'] ?? '') })
       return
     }
-    const cursor = query['behind']
-    const kept = recall('shop.stock', cursor ? { cursor: decodeURIComponent(cursor) } : {})
+    const kept = recall('shop.stock', askOf(this.shop, decodeURIComponent(query['behind'] ?? '')))
     const good = kept?.data.goods.find(one => one.id === this.id)
     if (!good) {
       // Never an empty form over a good that is there.
@@ -157,7 +161,7 @@ export default Page({
     }
     const limit = form.per === 'none' ? null : { times: Math.max(1, Number(form.times) || 1), per: form.per }
     const result = await call('shop.saveGood', {
-      ...(this.id ? { id: this.id } : {}),
+      ...(this.id ? { id: this.id } : this.shop ? { shop: this.shop } : {}),
       name: clean(form.name),
       unit: clean(form.unit),
       kind: form.kind,

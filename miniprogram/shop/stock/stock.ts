@@ -9,6 +9,7 @@ import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { say } from '../../utils/say'
 import { pictureOf } from '../picture'
+import { askOf, ONLY, shopQuery, whichOf } from '../which'
 
 interface Row {
   id: string
@@ -56,6 +57,7 @@ export default Page({
     trouble: '',
     gap: '',
     busy: false,
+    which: ONLY,
   },
   goods: [] as StockRow[],
   /** Behind which cursor a good of a later page stands. */
@@ -63,6 +65,9 @@ export default Page({
   chosen: null as StockRow | null,
   key: '',
 
+  onLoad(query: Record<string, string | undefined>) {
+    this.setData({ which: { ...ONLY, shop: query['shop'] ?? '' } })
+  },
   onReady() {
     takeSaying(this)
   },
@@ -77,15 +82,23 @@ export default Page({
     void wx.stopPullDownRefresh()
   },
   open() {
-    return load(this, 'shop.stock', {}, ({ goods, next }) => {
+    return load(this, 'shop.stock', askOf(this.data.which.shop), ({ goods, next, shop, shops }) => {
       this.goods = goods
-      this.setData({ shown: true, rows: goods.map(rowOf), next: next ?? '' })
+      this.setData({ shown: true, rows: goods.map(rowOf), next: next ?? '', which: whichOf(shop, shops) })
     })
+  },
+  /** Nothing of the other shop stays on the page. */
+  chooseShop(event: Typed) {
+    const shop = event.detail.value
+    if (shop === this.data.which.shop) return
+    this.goods = []
+    this.setData({ which: { ...this.data.which, shop }, shown: false, rows: [], next: '' })
+    void this.open()
   },
   async more() {
     const cursor = this.data.next
     // Kept, as the first page is: the page of one good finds it there.
-    const result = await fetchFresh('shop.stock', { cursor })
+    const result = await fetchFresh('shop.stock', askOf(this.data.which.shop, cursor))
     if (!result.ok) {
       say(this, result.says)
       return
@@ -188,10 +201,11 @@ export default Page({
     const id = String(event.currentTarget.dataset['id'])
     const behind = this.behind[id]
     void wx.navigateTo({
-      url: `/shop/good/good?id=${id}${behind ? `&behind=${encodeURIComponent(behind)}` : ''}`,
+      url: `/shop/good/good?id=${id}&${shopQuery(this.data.which.shop)}${behind ? `&behind=${encodeURIComponent(behind)}` : ''}`,
     })
   },
   add() {
-    void wx.navigateTo({ url: '/shop/good/good' })
+    const { shop, name } = this.data.which
+    void wx.navigateTo({ url: `/shop/good/good?${shopQuery(shop)}&in=${encodeURIComponent(name)}` })
   },
 })

@@ -161,7 +161,7 @@ export interface TicketDoc {
   villageId: GridId
   townId: GridId
   no: string
-  state: Ticket['state'] /** Earliest next deadline, or null: the sweep's one index. */
+  state: Ticket['stage']['state'] /** Earliest next deadline, or null: the sweep's one index. */
   nextDueAt: number | null
 }
 export type EventDoc = { _id: string } & TicketEvent

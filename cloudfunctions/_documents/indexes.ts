@@ -210,7 +210,7 @@ export const INDEXES: Record<Collection, Index[]> = {
     {
       name: 'into',
       fields: [
-        ['ticket.into', 1],
+        ['ticket.stage.into', 1],
         ['_id', 1],
       ],
     },

@@ -38,7 +38,7 @@ export const docOf = (ticket: Ticket): TicketDoc => {
     villageId: ticket.villageId,
     townId: ticket.townId,
     no: ticket.no,
-    state: ticket.state,
+    state: ticket.stage.state,
     nextDueAt: list.nextDueAt,
   }
 }

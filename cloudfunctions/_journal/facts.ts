@@ -30,7 +30,7 @@ export async function factsFor(
   if (command.verb === 'publish') facts.names = await namesNear(ticket)
   if (command.verb === 'addHandler') facts.people = await personAsList(command.input.person)
   if (command.verb === 'merge') facts.target = (await tx.get('tickets', command.input.into))?.ticket ?? null
-  if (ticket.state === 'merged') facts.chain = await chainOf(ticket, tx)
+  if (ticket.stage.state === 'merged') facts.chain = await chainOf(ticket, tx)
   if (command.verb === 'reassign' && actor === 'clock')
     facts.holder = (await personAsList(holderOf(ticket) ?? ''))[0] ?? null
   if (
@@ -60,8 +60,8 @@ export async function factsFor(
 /** Up the row of merges, read in the transaction: whoever changes one of them meanwhile makes this decided again. */
 async function chainOf(ticket: Ticket, tx: Pick<Tx, 'get'>): Promise<Ticket[]> {
   const chain: Ticket[] = []
-  for (let at: Ticket | undefined = ticket; at?.state === 'merged'; ) {
-    const next: Ticket | undefined = (await tx.get('tickets', at.into))?.ticket
+  for (let at: Ticket | undefined = ticket; at?.stage.state === 'merged'; ) {
+    const next: Ticket | undefined = (await tx.get('tickets', at.stage.into))?.ticket
     if (!next || chain.some(one => one.id === next.id)) break
     chain.push(next)
     at = next

@@ -69,7 +69,7 @@ async function releasesOf(
 
 /** The orders that those of the month were merged into. */
 async function targetsOf(tickets: readonly Ticket[]): Promise<Record<string, Ticket>> {
-  const ids = [...new Set(tickets.flatMap(one => (one.state === 'merged' ? [one.into] : [])))]
+  const ids = [...new Set(tickets.flatMap(one => (one.stage.state === 'merged' ? [one.stage.into] : [])))]
   const targets: Record<string, Ticket> = {}
   for (let i = 0; i < ids.length; i += 100)
     for (const { _id, ticket } of await store.some('tickets', ids.slice(i, i + 100))) targets[_id] = ticket

@@ -101,6 +101,6 @@ const ENDS: readonly EventDoc['type'][] = ['Resolved', 'ReferralAnswered', 'Clos
 
 /** The months of the orders that were merged into this one. */
 const joinedMonths = async (ticketId: string): Promise<string[]> =>
-  (await store.all('tickets', { where: { 'ticket.into': ticketId }, sort: ['_id', 'asc'] })).flatMap(
+  (await store.all('tickets', { where: { 'ticket.stage.into': ticketId }, sort: ['_id', 'asc'] })).flatMap(
     ({ list }) => list.months,
   )

@@ -34,7 +34,7 @@ const send = (
 /** The order somebody did and that waits for this person's word. */
 function badge(tickets: readonly TicketDoc[], now: number): SendDoc[] {
   const done = tickets.find(
-    ({ ticket }) => ticket.state === 'resolved' && ticket.requesterId === personIdOf('chenyue'),
+    ({ ticket }) => ticket.stage.state === 'resolved' && ticket.requesterId === personIdOf('chenyue'),
   )
   return done
     ? [
@@ -55,7 +55,7 @@ function notReached(tickets: readonly TicketDoc[], now: number): SendDoc[] {
     .filter(
       ({ ticket, villageId }) =>
         villageId === 'v001' &&
-        ticket.state === 'claimed' &&
+        ticket.stage.state === 'claimed' &&
         ticket.requesterId !== null &&
         roundOf(ticket).recommits > 0 &&
         ticket.at < now - hours(1),
@@ -74,14 +74,14 @@ function notReached(tickets: readonly TicketDoc[], now: number): SendDoc[] {
 
 function readers(tickets: readonly TicketDoc[]): ReaderDoc[] {
   const held = tickets.filter(
-    ({ ticket }) => ticket.state === 'claimed' && ticket.requesterId === personIdOf('chenyue'),
+    ({ ticket }) => ticket.stage.state === 'claimed' && ticket.requesterId === personIdOf('chenyue'),
   )
   return held.map(({ _id, no, ticket }) => ({
     _id: `r${_id}`,
     v: 1,
     at: ticket.at,
-    by: ticket.state === 'claimed' ? ticket.holder : '',
-    byName: ticket.state === 'claimed' ? ticket.holderName : '',
+    by: ticket.stage.state === 'claimed' ? ticket.stage.holder : '',
+    byName: ticket.stage.state === 'claimed' ? ticket.stage.holderName : '',
     of: personIdOf('chenyue'),
     ticketId: _id,
     no,

@@ -141,7 +141,7 @@ const handled = (s: Stage): Stage =>
     .later(4, 10)
     .resolve()
 function memberOf(s: Stage): Person {
-  const id = s.ticket.state === 'dispatched' ? s.ticket.offer.to[0] : undefined
+  const id = s.ticket.stage.state === 'dispatched' ? s.ticket.stage.offer.to[0] : undefined
   return [...s.set.village.gridMembers.values()].find(one => one.actor.id === id) ?? s.neighbour
 }
 
@@ -205,7 +205,7 @@ export function lifeOf(entry: Entry, earlier: readonly Stage[]): Plan {
         const into = earlier.find(
           one =>
             one !== s &&
-            one.ticket.state === 'submitted' &&
+            one.ticket.stage.state === 'submitted' &&
             one.ticket.sub === s.ticket.sub &&
             one.ticket.villageId === s.ticket.villageId,
         )

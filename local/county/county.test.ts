@@ -431,14 +431,16 @@ describe('its people', () => {
       expect(tickets.filter(({ list }) => list.handlers.includes(key)).length).toBeGreaterThan(1)
     }
     const promisedToday = tickets.filter(
-      t => t.state === 'claimed' && dayKey(t.commitment.promisedAt) === dayKey(NOW),
+      t => t.stage.state === 'claimed' && dayKey(t.stage.commitment.promisedAt) === dayKey(NOW),
     )
     expect(promisedToday.length).toBeGreaterThan(0)
-    expect(tickets.filter(t => t.state === 'claimed' && roundOf(t).limitAt < NOW).length).toBeGreaterThan(1)
+    expect(
+      tickets.filter(t => t.stage.state === 'claimed' && roundOf(t).limitAt < NOW).length,
+    ).toBeGreaterThan(1)
     expect(tickets.filter(t => t.asks.cancel).length).toBeGreaterThan(0)
     expect(tickets.filter(t => t.asks.objection).length).toBeGreaterThan(0)
     expect(tickets.filter(t => t.asks.reclassify).length).toBeGreaterThan(0)
-    expect(tickets.filter(t => t.aboutStaff && t.state === 'submitted').length).toBeGreaterThan(0)
+    expect(tickets.filter(t => t.aboutStaff && t.stage.state === 'submitted').length).toBeGreaterThan(0)
     expect(tickets.filter(t => t.round > 1).length).toBeGreaterThan(1)
     expect(sample.reviews.map(({ what }) => what).sort()).toEqual(['photo', 'text'])
   })

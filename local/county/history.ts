@@ -54,7 +54,8 @@ export class History {
     const rev = this.events.length + 1
     const command = { verb, key: `${this.id}-${rev}`, input } as unknown as Command
     const decision = decide(before, command, { actor: by, now, rules, calendars: this.law.calendars, facts })
-    if (isRefusal(decision)) throw new Error(`${verb} of ${this.id} (${before?.state}): ${decision.says}`)
+    if (isRefusal(decision))
+      throw new Error(`${verb} of ${this.id} (${before?.stage.state}): ${decision.says}`)
     const person = by === 'clock' ? null : by
     const byId = person?.id ?? 'clock'
     const id = `${this.id}:${String(rev).padStart(6, '0')}`

@@ -15,7 +15,7 @@ function work(
 ): Stage {
   const days = Math.max(1, Math.min(11, s.ticket.track === 1 ? s.random.int(1, 4) : s.random.int(4, 11)))
   s.later(0.5, 3).dispatch(s.random.yes(0.85) ? s.neighbour : s.otherMember)
-  const holder = s.ticket.state === 'dispatched' ? s.ticket.offer.to[0] : undefined
+  const holder = s.ticket.stage.state === 'dispatched' ? s.ticket.stage.offer.to[0] : undefined
   const member = [...s.set.village.gridMembers.values()].find(one => one.actor.id === holder) ?? s.neighbour
   s.later(0.3, 5).claim(member, slow ? 1 : days)
   return finishWork(s, days, outcome, slow)

@@ -80,7 +80,7 @@ export class Stage {
     return others[this.random.int(0, others.length - 1)] ?? this.neighbour
   }
   get holder(): Person {
-    const id = 'holder' in this.ticket ? this.ticket.holder : null
+    const id = 'holder' in this.ticket.stage ? this.ticket.stage.holder : null
     const found = [...this.set.village.gridMembers.values(), ...this.set.village.inspectors].find(
       one => one.actor.id === id,
     )
@@ -356,10 +356,10 @@ export class Stage {
     if (!shown) throw new Error('this story is never shown')
     this.history.runClock(this.at)
     // Only what is closed is shown, and an order closes seven days after it was resolved.
-    if (this.ticket.state === 'resolved') this.later(24 * 8, 24 * 8 + 20)
+    if (this.ticket.stage.state === 'resolved') this.later(24 * 8, 24 * 8 + 20)
     this.history.runClock(this.at)
     // Resolved a few days ago: the committee will show it when it has closed.
-    if (this.ticket.state !== 'closed') return this
+    if (this.ticket.stage.state !== 'closed') return this
     this.history.press(
       'publish',
       this.supervisor(1).actor,

@@ -141,7 +141,7 @@ async function lived(life: Life, day: number, random: ReturnType<typeof chance>)
       return { ...life, step: 'publish', on: day + 5 }
     case 'publish': {
       const { ticket } = county.doc('tickets', ticketId)
-      if (ticket.state !== 'closed') return { ...life, on: day + 2 }
+      if (ticket.stage.state !== 'closed') return { ...life, on: day + 2 }
       if (isShowable(ticket) && random.yes(0.5))
         await county.ok('yang', 'ticket.publish', {
           ticketId,
@@ -173,7 +173,7 @@ function oldRule(tickets: readonly Ticket[]): Old {
   const given = rounds
     .flatMap(({ ticket, round }) => (round.rating ? [{ id: ticket.id, ...round.rating }] : []))
     .sort((a, b) => a.firstAt - b.firstAt)
-  const sealed = rounds.length > 0 && rounds.every(({ ticket }) => ticket.state === 'closed')
+  const sealed = rounds.length > 0 && rounds.every(({ ticket }) => ticket.stage.state === 'closed')
   const shown = sealed ? given : given.slice(0, given.length - (given.length % 5))
   return {
     kept: shown.filter(({ score }) => score >= 4).length,

@@ -146,7 +146,7 @@ describe('640 presses on one order, by its requester and its holder, over rounds
     }
     await county.cloud.advance(days(8))
     await county.cloud.trigger('jobs', 'minute')
-    expect(county.doc('tickets', id).ticket.state).toBe('closed')
+    expect(county.doc('tickets', id).ticket.stage.state).toBe('closed')
     const key = tap()
     for (let turn = 0; turn < 20; turn++) {
       const reply = await county.as('chen', 'me.erase', { ticketId: id, key })

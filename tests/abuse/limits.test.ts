@@ -64,7 +64,9 @@ it('a hundred and five former grid members do not hide the one in office', async
   expect(sheet.people.map(one => one.id)).toContain('li')
   expect(sheet.people.filter(one => one.name === '前任')).toEqual([])
   const pooled = await dispatched(county, { pool: 'n1' })
-  expect(county.doc('tickets', pooled).ticket).toMatchObject({ state: 'dispatched', offer: { to: ['li'] } })
+  expect(county.doc('tickets', pooled).ticket).toMatchObject({
+    stage: { state: 'dispatched', offer: { to: ['li'] } },
+  })
 })
 
 it('the 102nd rule set comes into force', async () => {

@@ -46,7 +46,7 @@ describe('a residents’ file', () => {
     expect(await bring('people', [row])).toMatchObject({ written: 1 })
     expect(county.doc('people', 'li')).toEqual(before)
     await nextTick(county)
-    expect(ticketOf(county, id)).toMatchObject({ state: 'claimed', holder: 'li' })
+    expect(ticketOf(county, id)).toMatchObject({ stage: { state: 'claimed', holder: 'li' } })
     expect((await county.ok('li', 'grid.today', {})).inHand.map(card => card.id)).toEqual([id])
   })
 
@@ -81,7 +81,7 @@ describe('what a file does end, move or change', () => {
     expect(county.doc('people', 'li').posts[0]?.until).toBe(null)
     expect((await bring('people', [ended])).changes.says).toEqual(tried.changes.says)
     await nextTick(county)
-    expect(ticketOf(county, id).state).toBe('dispatched')
+    expect(ticketOf(county, id).stage.state).toBe('dispatched')
   })
 
   it('moving, leaving, a new post, a new number: counted, staff by name, villagers by surname', async () => {

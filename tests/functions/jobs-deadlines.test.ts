@@ -30,7 +30,7 @@ describe('on time is up to the last millisecond', () => {
   it('an offer stands through its last millisecond and lapses in the next', async () => {
     const id = await dispatched(county)
     const ticket = ticketOf(county, id)
-    const dueAt = ticket.state === 'dispatched' ? ticket.offer.claimDueAt : 0
+    const dueAt = ticket.stage.state === 'dispatched' ? ticket.stage.offer.claimDueAt : 0
     expect(dueOf(id)).toBe(dueAt)
     expect(await onTheDot(id, dueAt)).toEqual([
       ['Submitted', 'Dispatched'],
@@ -50,7 +50,7 @@ describe('on time is up to the last millisecond', () => {
   it('an order is closed after the seventh day, not on it', async () => {
     const id = await resolved(county, '2026-11-20')
     const ticket = ticketOf(county, id)
-    const dueAt = ticket.state === 'resolved' ? ticket.closeDueAt : 0
+    const dueAt = ticket.stage.state === 'resolved' ? ticket.stage.closeDueAt : 0
     const [at, after] = await onTheDot(id, dueAt)
     expect([at.at(-1), after.at(-1)]).toEqual(['Resolved', 'Closed'])
   })

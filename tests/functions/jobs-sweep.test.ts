@@ -26,9 +26,11 @@ describe('what is due is pressed', () => {
   it('an order nobody claims in 24 hours goes back to the desk, and the desk is told', async () => {
     const id = await dispatched(county)
     const offer = ticketOf(county, id)
-    await county.cloud.setClock((offer.state === 'dispatched' ? offer.offer.claimDueAt : 0) - minutes(1))
+    await county.cloud.setClock(
+      (offer.stage.state === 'dispatched' ? offer.stage.offer.claimDueAt : 0) - minutes(1),
+    )
     await tick(county)
-    expect(ticketOf(county, id).state).toBe('dispatched')
+    expect(ticketOf(county, id).stage.state).toBe('dispatched')
     await later(county, minutes(2))
     expect(storyOf(county, id)).toEqual(['Submitted', 'Dispatched', 'Lapsed'])
     expect(
@@ -56,9 +58,15 @@ describe('what is due is pressed', () => {
       input: { score: 5, attachments: [] },
     })
     await nextTick(county)
-    expect([ticketOf(county, rated).state, ticketOf(county, silent).state]).toEqual(['resolved', 'resolved'])
+    expect([ticketOf(county, rated).stage.state, ticketOf(county, silent).stage.state]).toEqual([
+      'resolved',
+      'resolved',
+    ])
     await later(county, days(8))
-    expect([ticketOf(county, rated).state, ticketOf(county, silent).state]).toEqual(['closed', 'closed'])
+    expect([ticketOf(county, rated).stage.state, ticketOf(county, silent).stage.state]).toEqual([
+      'closed',
+      'closed',
+    ])
   })
 })
 
@@ -118,7 +126,7 @@ describe('a post that ended', () => {
     expect(done.ok).toBe(true)
     await nextTick(county)
     const ticket = ticketOf(county, id)
-    expect(ticket.state === 'dispatched' && ticket.offer.to).toEqual(['wang'])
+    expect(ticket.stage.state === 'dispatched' && ticket.stage.offer.to).toEqual(['wang'])
     expect(storyOf(county, id).at(-1)).toBe('Reassigned')
   })
 

@@ -40,10 +40,10 @@ const decline = (id: string) =>
     input: { reason: '不归村里', whereInstead: '镇里' },
   })
 const withdraw = (id: string) => county.as('chen', 'ticket.withdraw', { ticketId: id, key: tap(), input: {} })
-const stateOf = (id: string) => ticketOf(county, id).state
+const stateOf = (id: string) => ticketOf(county, id).stage.state
 const intoOf = (id: string) => {
   const ticket = ticketOf(county, id)
-  return ticket.state === 'merged' ? ticket.into : null
+  return ticket.stage.state === 'merged' ? ticket.stage.into : null
 }
 
 describe('merges at once', () => {
@@ -322,8 +322,8 @@ describe('several households speak of one thing', () => {
     const { kept, other } = await together()
     await resolve(kept)
     await county.ok('tan', 'ticket.reopen', { ticketId: other, key: tap(), input: { reason: '还漏电' } })
-    expect(ticketOf(county, other)).toMatchObject({ state: 'submitted', round: 2, linked: kept })
-    expect(ticketOf(county, kept)).toMatchObject({ state: 'resolved', joined: [] })
+    expect(ticketOf(county, other)).toMatchObject({ stage: { state: 'submitted' }, round: 2, linked: kept })
+    expect(ticketOf(county, kept)).toMatchObject({ stage: { state: 'resolved' }, joined: [] })
     for (const who of ['tan', 'he'] as const)
       expect((await open(who, other)).linked).toMatchObject({
         no: ticketOf(county, kept).no,

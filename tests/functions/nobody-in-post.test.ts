@@ -99,7 +99,7 @@ describe("the only dispatcher's post has ended", () => {
       key: tap(),
       input: { into: kept, seenRev: 1 },
     })
-    expect([declined, twin].map(id => ticketOf(county, id).state)).toEqual(['declined', 'merged'])
+    expect([declined, twin].map(id => ticketOf(county, id).stage.state)).toEqual(['declined', 'merged'])
     expect((await county.ok('zhao', 'ticket.open', { ticketId: kept })).can).toEqual(
       expect.arrayContaining(['dispatch', 'decline', 'merge', 'reclassify']),
     )
@@ -264,7 +264,7 @@ describe('whoever should take it has left', () => {
         .map(one => [one.how, one.says]),
     ).toEqual([['badge', '李春兰的三组一格网格员到期了，手上 1 件正在重新派。要接着干，请县里补上。']])
     expect(told(id, 'chen').map(([how]) => how)).toEqual(['message', 'message'])
-    expect(ticketOf(county, id).state).toBe('dispatched')
+    expect(ticketOf(county, id).stage.state).toBe('dispatched')
   })
 })
 

@@ -52,9 +52,11 @@ describe('many at once', () => {
     const won = replies.filter(reply => reply.ok)
     expect(won).toHaveLength(1)
     const { ticket } = county.doc('tickets', ticketId)
-    const name = ticket.state === 'claimed' ? ticket.holderName : ''
+    const name = ticket.stage.state === 'claimed' ? ticket.stage.holderName : ''
     const others = replies.flatMap((reply, i) =>
-      !reply.ok && who[i % 2] !== (ticket.state === 'claimed' ? ticket.holder : '') ? [reply] : [],
+      !reply.ok && who[i % 2] !== (ticket.stage.state === 'claimed' ? ticket.stage.holder : '')
+        ? [reply]
+        : [],
     )
     expect(others.length).toBe(CROWD / 2)
     for (const reply of others) {

@@ -77,9 +77,9 @@ describe('an order form that was edited after it had been sent', () => {
     })
     expect(amended.ticket?.ticket.urgent).toBe(true)
     const { ticket } = county.doc('tickets', ticketId)
-    expect(ticket.state === 'submitted' && ticket.dispatchDueAt - county.cloud.now()).toBeLessThanOrEqual(
-      3_600_000,
-    )
+    expect(
+      ticket.stage.state === 'submitted' && ticket.stage.dispatchDueAt - county.cloud.now(),
+    ).toBeLessThanOrEqual(3_600_000)
     const staff = await county.as('chen', 'ticket.submit', {
       key: tap(),
       instead: [key],

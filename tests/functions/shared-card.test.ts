@@ -34,7 +34,7 @@ describe('a card for the family', () => {
         no,
         state: 'claimed',
         stateWords: '办理中',
-        promisedAt: ticket.state === 'claimed' ? ticket.commitment.promisedAt : null,
+        promisedAt: ticket.stage.state === 'claimed' ? ticket.stage.commitment.promisedAt : null,
         desk: { post: '杨梅村派单员', phone: '0700-he' },
       },
     })

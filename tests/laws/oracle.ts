@@ -80,7 +80,8 @@ export function byPencil(
     .flatMap(t => t.rounds.map((round, i) => ({ t, round, last: i === t.rounds.length - 1 })))
     .filter(
       ({ t, round, last }) =>
-        monthKey(round.limitAt) === month && !(last && ['merged', 'withdrawn', 'declined'].includes(t.state)),
+        monthKey(round.limitAt) === month &&
+        !(last && ['merged', 'withdrawn', 'declined'].includes(t.stage.state)),
     )
   const due = counted.filter(({ round }) => round.endedAt !== null || round.limitAt < now)
   const good = due.filter(
@@ -88,7 +89,8 @@ export function byPencil(
       resolution && resolution.at <= limitAt && ['done', 'notNeeded'].includes(resolution.outcome),
   )
   return {
-    running: tickets.filter(t => ['submitted', 'dispatched', 'claimed', 'referred'].includes(t.state)).length,
+    running: tickets.filter(t => ['submitted', 'dispatched', 'claimed', 'referred'].includes(t.stage.state))
+      .length,
     resolvedInTime: good.length,
     due: due.length,
   }

@@ -51,7 +51,11 @@ function expectLiveness(): void {
         waysOn(ticket, { actor, now, rules: defaultRules, calendars: builtInCalendars, facts: {} }),
       )
       .filter(verb => MOVES.includes(verb))
-    expect([ticket.no, ticket.state, byClock || ways.length > 0]).toEqual([ticket.no, ticket.state, true])
+    expect([ticket.no, ticket.stage.state, byClock || ways.length > 0]).toEqual([
+      ticket.no,
+      ticket.stage.state,
+      true,
+    ])
   }
 }
 const MOVES: readonly string[] = [
@@ -73,12 +77,12 @@ function expectMergesLead(): void {
   for (const { ticket } of county.all('tickets')) {
     const met = new Set<string>()
     let end = ticket
-    while (end.state === 'merged' && !met.has(end.id)) {
+    while (end.stage.state === 'merged' && !met.has(end.id)) {
       met.add(end.id)
-      end = tickets.get(end.into) ?? end
+      end = tickets.get(end.stage.into) ?? end
     }
     if (met.size > 0)
-      expect([ticket.no, end.state]).toEqual([
+      expect([ticket.no, end.stage.state]).toEqual([
         ticket.no,
         expect.stringMatching(/^(submitted|dispatched|claimed|referred|resolved|closed)$/),
       ])

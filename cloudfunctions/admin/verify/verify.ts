@@ -141,7 +141,7 @@ function verifyTicket(
 function checkFold(doc: TicketDoc, events: readonly EventDoc[]): Finding[] {
   const folded = tryFold(events)
   const fields =
-    folded && doc.state === folded.state && doc.no === folded.no && doc.villageId === folded.villageId
+    folded && doc.state === folded.stage.state && doc.no === folded.no && doc.villageId === folded.villageId
   return folded && fields && canonical(folded) === canonical(doc.ticket) ? [] : [found('fold', doc._id, null)]
 }
 

@@ -83,8 +83,8 @@ const awaitedAt = (ticket: Ticket): number => promiseOf(ticket)?.promisedAt ?? r
 
 /** Whom to ring about it: who promised it and agreed to be called. */
 async function handlerOf(ticket: Ticket): Promise<{ name: string; phone: string } | null> {
-  if (ticket.state !== 'claimed' || !roundOf(ticket).promises.at(-1)?.showContact) return null
-  const person = await store.get('people', ticket.holder)
+  if (ticket.stage.state !== 'claimed' || !roundOf(ticket).promises.at(-1)?.showContact) return null
+  const person = await store.get('people', ticket.stage.holder)
   return person?.staffName && person.staffPhone ? { name: person.staffName, phone: person.staffPhone } : null
 }
 

@@ -28,8 +28,8 @@ export const look: Handler<'share.look'> = {
     return {
       now,
       no: ticket.no,
-      state: ticket.state,
-      stateWords: STATE_WORDS[ticket.state],
+      state: ticket.stage.state,
+      stateWords: STATE_WORDS[ticket.stage.state],
       promisedAt: promiseOf(ticket)?.promisedAt ?? null,
       desk: desk ? { post: desk.post, phone: desk.phone } : null,
     }

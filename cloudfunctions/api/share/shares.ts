@@ -28,6 +28,10 @@ export const hasCards = (ticket: Ticket): boolean => !isReserved(ticket) && !tic
 export function isAlive(ticket: Ticket, card: ShareDoc['cards'][number], now: number): boolean {
   if (!hasCards(ticket) || (ticket.reservedAt !== null && ticket.reservedAt >= card.at)) return false
   const endedAt =
-    ticket.state === 'closed' ? ticket.closedAt : ticket.state === 'resolved' ? null : roundOf(ticket).endedAt
+    ticket.stage.state === 'closed'
+      ? ticket.stage.closedAt
+      : ticket.stage.state === 'resolved'
+        ? null
+        : roundOf(ticket).endedAt
   return endedAt === null || now <= endedAt + LIVES_ON
 }

@@ -47,6 +47,6 @@ function blockedForBearer(
     facts: { slip: true, slipKin },
   })
   if (blocked?.refused === 'RELATED') return refuse('SLIP_RELATED')
-  if (ticket.state === 'resolved' || ticket.state === 'closed' || !blocked) return blocked
+  if (ticket.stage.state === 'resolved' || ticket.stage.state === 'closed' || !blocked) return blocked
   return refuse(isFinal(ticket) ? 'SLIP_ENDED' : 'SLIP_EARLY')
 }

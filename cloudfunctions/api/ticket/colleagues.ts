@@ -19,7 +19,7 @@ export const colleagues: Handler<'ticket.colleagues'> = {
       facts: {},
     })
     if (blocked) return blocked
-    const inIt = [actor.id, ...('coHandlers' in ticket ? ticket.coHandlers : [])]
+    const inIt = [actor.id, ...('coHandlers' in ticket.stage ? ticket.stage.coHandlers : [])]
     return (await candidatesFor(ticket, now)).people.filter(one => !one.recused && !inIt.includes(one.id))
   },
 }

@@ -14,7 +14,7 @@ export async function markOpened(ticketId: string, { person }: Known): Promise<v
 
 /** Of the own order while it runs: whom to call, where no accepted message is left. Null: messages still arrive. */
 export async function unheardOf(ticket: Ticket, { person, now }: Known): Promise<Contact | null> {
-  if (ticket.requesterId !== person._id || !OPEN_STATES.includes(ticket.state)) return null
+  if (ticket.requesterId !== person._id || !OPEN_STATES.includes(ticket.stage.state)) return null
   const grants = await store.some(
     'grants',
     ASKED.resident.map(name => grantId(person._id, name)),

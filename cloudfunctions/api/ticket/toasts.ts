@@ -6,8 +6,8 @@ import type { PersonVerb } from '../../_contract/verbs'
 
 const SAYS: Record<PersonVerb, string | ((ticket: Ticket) => string)> = {
   submit: ticket =>
-    ticket.state === 'submitted'
-      ? `交上去了，编号 ${ticket.no}，${dayWords(ticket.dispatchDueAt, ticket.at)}前派给人。`
+    ticket.stage.state === 'submitted'
+      ? `交上去了，编号 ${ticket.no}，${dayWords(ticket.stage.dispatchDueAt, ticket.at)}前派给人。`
       : `这一单已经交过了，编号 ${ticket.no}。`,
   register: ticket => `登记好了，编号 ${ticket.no}。`,
   amend: '补充好了，办的人看得到。',
@@ -16,16 +16,16 @@ const SAYS: Record<PersonVerb, string | ((ticket: Ticket) => string)> = {
   agreeCancel: '这一单撤了。',
   decline: '退回去了，点单的人会看到该去哪里办。',
   appeal: ticket =>
-    ticket.state === 'submitted'
-      ? `申诉交到镇里了，${dayWords(ticket.dispatchDueAt, ticket.at)}前有人看。`
+    ticket.stage.state === 'submitted'
+      ? `申诉交到镇里了，${dayWords(ticket.stage.dispatchDueAt, ticket.at)}前有人看。`
       : '申诉交到镇里了。',
   merge: '并好了，两边都看得到进展。',
   unmerge: '拆开了，又回到待派单。',
   refer: '移交出去了，等那边的回执。',
   answerReferral: '回执记下了。',
   dispatch: ticket =>
-    ticket.state === 'dispatched'
-      ? `派出去了，${dayWords(ticket.offer.claimDueAt, ticket.at)}前领。`
+    ticket.stage.state === 'dispatched'
+      ? `派出去了，${dayWords(ticket.stage.offer.claimDueAt, ticket.at)}前领。`
       : '派出去了。',
   claim: ticket => {
     const promise = promiseOf(ticket)

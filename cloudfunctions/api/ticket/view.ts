@@ -37,7 +37,7 @@ export async function seeAll(tickets: readonly Ticket[], known: Known): Promise<
       names: names.get(ticket.id) ?? NOBODY,
       said: saidOf(words),
       standing: standing.get(ticket.id),
-      target: ticket.state === 'merged' ? (targets.get(ticket.into) ?? null) : null,
+      target: ticket.stage.state === 'merged' ? (targets.get(ticket.stage.into) ?? null) : null,
     })
     return seen ? [seen] : []
   })
@@ -62,7 +62,8 @@ export async function seeDetail(
       ticket.joined.flatMap(one => one.words),
     ),
   ])
-  const target = targets.get(ticket.state === 'merged' ? ticket.into : (ticket.linked ?? '')) ?? null
+  const target =
+    targets.get(ticket.stage.state === 'merged' ? ticket.stage.into : (ticket.linked ?? '')) ?? null
   const theirs = target ? await store.some('ticket_words', resultWords(target)) : []
   const words = new Map([...typed, ...others, ...theirs].map(doc => [doc._id, doc]))
   const names = await namesFor(
@@ -95,7 +96,8 @@ const resultWords = (target: Ticket): string[] => {
 
 /** Who works on the other order is named as such; whose it is, is nobody's business here. */
 function together(own: Names, theirs: Names | null | undefined, target: Ticket | null): Names {
-  const worker = target && 'holder' in target && target.holder !== null ? target.holder : null
+  const worker =
+    target && 'holder' in target.stage && target.stage.holder !== null ? target.stage.holder : null
   const known = worker === null ? undefined : theirs?.people[worker]
   return known && worker !== null
     ? { people: { ...own.people, [worker]: known }, grids: { ...theirs?.grids, ...own.grids } }
@@ -127,7 +129,7 @@ const saidOf = (words: WordsById): Record<string, Said> =>
 /** By the order something was merged into: the one that is really worked on, however often that was merged on itself. */
 async function mergedInto(tickets: readonly Ticket[]): Promise<Map<string, Ticket>> {
   const intoOf = (ticket: Ticket): string[] =>
-    ticket.state === 'merged' ? [ticket.into] : ticket.linked === null ? [] : [ticket.linked]
+    ticket.stage.state === 'merged' ? [ticket.stage.into] : ticket.linked === null ? [] : [ticket.linked]
   const met = new Map<string, Ticket>()
   for (let ids = tickets.flatMap(intoOf); ids.length > 0; ) {
     const found = await store.some('tickets', ids)
@@ -135,7 +137,7 @@ async function mergedInto(tickets: readonly Ticket[]): Promise<Map<string, Ticke
     ids = found.flatMap(doc => intoOf(doc.ticket)).filter(id => !met.has(id))
   }
   const endOf = (ticket: Ticket, steps = met.size): Ticket => {
-    const next = ticket.state === 'merged' && steps > 0 ? met.get(ticket.into) : undefined
+    const next = ticket.stage.state === 'merged' && steps > 0 ? met.get(ticket.stage.into) : undefined
     return next ? endOf(next, steps - 1) : ticket
   }
   return new Map([...met].map(([id, ticket]) => [id, endOf(ticket)]))
@@ -156,7 +158,7 @@ async function namesFor(
     ...tickets.flatMap(ticket => [
       ticket.villageId,
       ticket.path.at(-1),
-      ticket.state === 'dispatched' ? ticket.offer.pool : null,
+      ticket.stage.state === 'dispatched' ? ticket.stage.offer.pool : null,
     ]),
     ...tickets.flatMap(ticket =>
       staffOf(ticket).map(id => {
@@ -184,8 +186,8 @@ async function namesFor(
 }
 
 function staffOf(ticket: Ticket): string[] {
-  const offered = ticket.state === 'dispatched' ? ticket.offer.to.slice(0, 1) : []
-  return [...offered, ...('holder' in ticket && ticket.holder ? [ticket.holder] : [])]
+  const offered = ticket.stage.state === 'dispatched' ? ticket.stage.offer.to.slice(0, 1) : []
+  return [...offered, ...('holder' in ticket.stage && ticket.stage.holder ? [ticket.stage.holder] : [])]
 }
 
 export function staffSeen(

@@ -30,7 +30,7 @@ const HEARERS: Record<Who, Find> = {
     // The order itself knows all of them, those merged into a merged one too.
     const ids = ticket.joined.map(({ id }) => id)
     for (const doc of await store.some('tickets', ids))
-      if (doc.ticket.state === 'merged') all.push(...(await ownersOf(doc.ticket, now)))
+      if (doc.ticket.stage.state === 'merged') all.push(...(await ownersOf(doc.ticket, now)))
     return all
   },
 }

@@ -65,7 +65,7 @@ export async function matterOf(send: SendDoc, now: number): Promise<Matter | nul
   if (!own || !stillServes(person, send.office, own, now)) return null
   // Told with the order that theirs was merged into: only as long as it still is.
   const joint = event.type === 'Merged' || event.type === 'Unmerged' || own.id === ticket.id
-  if (!joint && !(own.state === 'merged' && own.into === ticket.id)) return null
+  if (!joint && !(own.stage.state === 'merged' && own.stage.into === ticket.id)) return null
   return { person, order: { event, ticket: own } }
 }
 

@@ -5,7 +5,7 @@ import { clockPress } from './clock-press'
 import { page } from '../../_platform/reach'
 
 const PAGE = 50
-const WHY: Partial<Record<Ticket['state'], string>> = {
+const WHY: Partial<Record<Ticket['stage']['state'], string>> = {
   withdrawn: '并过去的那一单撤了',
   declined: '并过去的那一单没有受理',
 }
@@ -14,7 +14,7 @@ const WHY: Partial<Record<Ticket['state'], string>> = {
 export async function freeMerged(target: Ticket, now: number): Promise<void> {
   for (let after = ''; ; ) {
     const merged = await store.list('tickets', {
-      where: { 'ticket.into': target.id },
+      where: { 'ticket.stage.into': target.id },
       sort: ['_id', 'asc'],
       after,
       limit: page(PAGE),
@@ -22,7 +22,7 @@ export async function freeMerged(target: Ticket, now: number): Promise<void> {
     for (const { ticket } of merged) {
       const no = await clockPress(
         ticket,
-        { verb: 'unmerge', input: { reason: WHY[target.state] ?? '' } },
+        { verb: 'unmerge', input: { reason: WHY[target.stage.state] ?? '' } },
         now,
       )
       // Taken apart by hand, or the other one is worked on again: fine. Anything else is tried again.

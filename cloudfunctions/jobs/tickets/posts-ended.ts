@@ -39,7 +39,11 @@ async function handOver(person: PersonDoc, since: number, now: number): Promise<
   const actor = actorOf(person)
   for (const doc of held) {
     const { ticket } = doc
-    if (ticket.state === 'claimed' && ticket.holder === person._id && !canHandle(actor, ticket, now)) {
+    if (
+      ticket.stage.state === 'claimed' &&
+      ticket.stage.holder === person._id &&
+      !canHandle(actor, ticket, now)
+    ) {
       await offerAgain(doc, now)
       offeredAgain++
     }

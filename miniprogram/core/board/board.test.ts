@@ -26,7 +26,7 @@ import {
   type Step,
 } from '../ticket/testing'
 import { isShowable } from '../ticket/questions'
-import type { Resolved, Score, Ticket } from '../ticket/types'
+import type { Score, Ticket } from '../ticket/types'
 import { boardOf, type BoardTexts } from './board'
 import { hiddenOf, kindOf, quarterOf } from './hidden'
 import { givenIn, releasedBy, type Five } from './release'
@@ -45,7 +45,7 @@ const rated = (score: Score, ...more: Step[]): Ticket =>
   told(
     ...upTo('resolved'),
     rate(score),
-    until(t => (t as Resolved).closeDueAt),
+    until(t => (t as Ticket<'resolved'>).stage.closeDueAt),
     clock('close'),
     ...more,
   )
@@ -393,7 +393,7 @@ describe('the seal', () => {
   test('falls when the last rating window has ended', () => {
     expect(RATE_WINDOW_DAYS).toBe(defaultRules.steps.rateWindowAfterClose.n)
     const ticket = rated(5)
-    const closedAt = (ticket as Extract<Ticket, { state: 'closed' }>).closedAt
+    const closedAt = (ticket as Ticket<'closed'>).stage.closedAt
     const end = endOfDay(addDays(closedAt, 30))
     expect(board([ticket], end).sealed).toBe(false)
     expect(board([ticket], end + 1).sealed).toBe(true)

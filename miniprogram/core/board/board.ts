@@ -96,7 +96,7 @@ export function boardOf(
     sealed,
     running: CATEGORIES.filter(category => category !== 'dispute').map(category => ({
       category,
-      count: showable.filter(t => t.category === category && RUNNING.includes(t.state)).length,
+      count: showable.filter(t => t.category === category && RUNNING.includes(t.stage.state)).length,
     })),
     published: rounds
       .filter(({ last }) => last)
@@ -110,13 +110,13 @@ export function boardOf(
   }
 }
 
-const RUNNING: readonly Ticket['state'][] = ['submitted', 'dispatched', 'claimed', 'referred']
+const RUNNING: readonly Ticket['stage']['state'][] = ['submitted', 'dispatched', 'claimed', 'referred']
 
 function entry(ticket: Ticket, texts: BoardTexts): BoardEntry[] {
   const text = texts[ticket.publication?.eventId ?? '']
   const round = roundOf(ticket)
   const { resolution: end, promises, recommits, startedAt } = round
-  if (!text || !end || ticket.state !== 'closed' || !isOnBoard(ticket)) return []
+  if (!text || !end || ticket.stage.state !== 'closed' || !isOnBoard(ticket)) return []
   const promise = promises[promises.length - 1]
   return [
     {
@@ -133,7 +133,7 @@ function entry(ticket: Ticket, texts: BoardTexts): BoardEntry[] {
       onTime: end.at <= fellDueAt(round),
       promiseKept: promise ? end.at <= promise.promisedAt : null,
       promiseLateDays: promise ? Math.max(0, tookDays(promise.promisedAt, end.at)) : 0,
-      closedAt: ticket.closedAt,
+      closedAt: ticket.stage.closedAt,
     },
   ]
 }

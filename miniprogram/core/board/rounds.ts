@@ -24,7 +24,7 @@ export function roundsOf(tickets: readonly Ticket[], month: string, targets: Tar
     ticket.rounds.flatMap((round): CountedRound[] => {
       if (monthKey(fellDueAt(round)) !== month) return []
       const last = round.n === ticket.rounds.length
-      const target = (last && ticket.state === 'merged' && targets[ticket.into]) || null
+      const target = (last && ticket.stage.state === 'merged' && targets[ticket.stage.into]) || null
       return [
         {
           ticket,
@@ -60,7 +60,7 @@ const COUNTS: Record<State, 'always' | 'afterwards' | 'never'> = {
 
 /** `due`: when the clock in question ran out. */
 export function counts({ ticket, round, last }: CountedRound, due: number | null): boolean {
-  const how = last ? COUNTS[ticket.state] : 'always'
+  const how = last ? COUNTS[ticket.stage.state] : 'always'
   if (how !== 'afterwards') return how === 'always'
   return round.promises.length > 0 || (due !== null && due < (round.endedAt ?? Infinity))
 }
@@ -82,9 +82,9 @@ export function sealedAt(rounds: readonly CountedRound[], month: string): number
 
 function windowEnd({ ticket, target }: CountedRound): number | null {
   const rated = target ?? ticket
-  switch (rated.state) {
+  switch (rated.stage.state) {
     case 'closed':
-      return endOfDay(addDays(rated.closedAt, RATE_WINDOW_DAYS))
+      return endOfDay(addDays(rated.stage.closedAt, RATE_WINDOW_DAYS))
     case 'withdrawn':
     case 'declined':
     case 'merged':

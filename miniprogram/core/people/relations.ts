@@ -64,9 +64,9 @@ const HELPERS: readonly Post['role'][] = ['gridMember', 'dispatcher']
 
 function handling(ticket: Ticket, actor: Actor, now: number): Relation[] {
   if (!canHandle(actor, ticket, now)) return []
-  if (ticket.state === 'dispatched') return ticket.offer.to.includes(actor.id) ? ['offered'] : []
+  if (ticket.stage.state === 'dispatched') return ticket.stage.offer.to.includes(actor.id) ? ['offered'] : []
   if (holderOf(ticket) === actor.id) return ['holder']
-  return 'coHandlers' in ticket && ticket.coHandlers.includes(actor.id) ? ['coHandler'] : []
+  return 'coHandlers' in ticket.stage && ticket.stage.coHandlers.includes(actor.id) ? ['coHandler'] : []
 }
 
 function duties(

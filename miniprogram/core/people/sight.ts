@@ -154,7 +154,7 @@ export function columnsOf(ticket: Ticket, relations: readonly Relation[], viewer
   const columns = relations.flatMap<Column>(relation => {
     if (relation === 'clock') return []
     if (relation === 'offered')
-      return [ticket.state === 'dispatched' && ticket.offer.pool !== null ? 'pool' : 'offered']
+      return [ticket.stage.state === 'dispatched' && ticket.stage.offer.pool !== null ? 'pool' : 'offered']
     if (relation !== 'gridMember') return [relation]
     return awaitsRevisit(ticket) && !ticket.handledBy.includes(viewer.id) ? ['revisitor'] : ['villager']
   })

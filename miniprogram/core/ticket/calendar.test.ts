@@ -33,7 +33,7 @@ function on(day: string, ...calendars: Calendar[]): Story {
 }
 const limitDay = (story: Story) => dayKey(roundOf(story.here).limitAt)
 const dispatchDay = (story: Story) =>
-  story.here.state === 'submitted' ? dayKey(story.here.dispatchDueAt) : story.here.state
+  story.here.stage.state === 'submitted' ? dayKey(story.here.stage.dispatchDueAt) : story.here.stage.state
 const last = (story: Story) => story.events[story.events.length - 1]
 
 describe('across 31 December without the next calendar', () => {
@@ -153,7 +153,9 @@ describe('the notice comes out', () => {
       .go(claim(people.li, { promisedDay: '2027-01-05' }))
     story.go({ notice: [LATER] }).go(clock('correctDays'))
     expect(limitDay(story)).toBe('2027-01-11')
-    expect(story.here).toMatchObject({ commitment: { promisedAt: endOfDay(fromDayKey('2027-01-05')) } })
+    expect(story.here).toMatchObject({
+      stage: { commitment: { promisedAt: endOfDay(fromDayKey('2027-01-05')) } },
+    })
   })
 
   test('a round that ended and a matter that is closed are left alone', () => {

@@ -75,7 +75,9 @@ export function isUncertain(ticket: Ticket): { limit: boolean; step: boolean } {
 
 /** Whether the desk has a share of the limit to send it on, and not until the end of a workday. */
 const isShare = (ticket: Ticket): boolean =>
-  ticket.state === 'submitted' && !ticket.urgent && ticket.dispatchDueAt !== endOfDay(ticket.dispatchDueAt)
+  ticket.stage.state === 'submitted' &&
+  !ticket.urgent &&
+  ticket.stage.dispatchDueAt !== endOfDay(ticket.stage.dispatchDueAt)
 
 /** A use that is not written down is that of a year's first calendar. */
 const owed = (told: readonly CalendarUse[], now: readonly CalendarUse[], { calendars }: Law): boolean =>
@@ -86,26 +88,42 @@ const changed = (told: readonly CalendarUse[], { calendars }: Law): CalendarUse[
   told.filter(({ year, version }) => version !== versionOf(year, calendars))
 
 function running(ticket: Ticket): Running[] {
-  switch (ticket.state) {
+  switch (ticket.stage.state) {
     case 'submitted':
       return [
         {
           step: 'dispatch',
-          from: ticket.dispatchFrom,
-          dueAt: ticket.dispatchDueAt,
+          from: ticket.stage.dispatchFrom,
+          dueAt: ticket.stage.dispatchDueAt,
           late: 'dispatchLate',
         },
       ]
     case 'dispatched':
-      return [{ step: 'claim', from: ticket.offer.at, dueAt: ticket.offer.claimDueAt, late: null }]
+      return [
+        { step: 'claim', from: ticket.stage.offer.at, dueAt: ticket.stage.offer.claimDueAt, late: null },
+      ]
     case 'referred':
-      return [{ step: 'answer', from: ticket.referredAt, dueAt: ticket.answerDueAt, late: 'answerLate' }]
+      return [
+        {
+          step: 'answer',
+          from: ticket.stage.referredAt,
+          dueAt: ticket.stage.answerDueAt,
+          late: 'answerLate',
+        },
+      ]
     case 'resolved': {
       const from = roundOf(ticket).resolution?.at ?? ticket.at
       return [
-        { step: 'rate', from, dueAt: ticket.closeDueAt, late: null },
-        ...(awaitsRevisit(ticket) && ticket.revisitDueAt !== null
-          ? [{ step: 'revisit' as const, from, dueAt: ticket.revisitDueAt, late: 'revisitLate' as const }]
+        { step: 'rate', from, dueAt: ticket.stage.closeDueAt, late: null },
+        ...(awaitsRevisit(ticket) && ticket.stage.revisitDueAt !== null
+          ? [
+              {
+                step: 'revisit' as const,
+                from,
+                dueAt: ticket.stage.revisitDueAt,
+                late: 'revisitLate' as const,
+              },
+            ]
           : []),
       ]
     }

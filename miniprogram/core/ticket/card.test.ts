@@ -25,7 +25,7 @@ import {
   upTo,
   type Step,
 } from './testing'
-import type { Claimed } from './types'
+import type { Ticket } from './types'
 
 const { chen, li, ma, sun, zhao, zhou } = people
 const names: Names = {
@@ -316,7 +316,9 @@ describe('the page', () => {
         ...upTo('dispatched'),
         claim(li, { promisedDay: dayOfLeaf(value), ...(late ? { lateReason: '缺货' } : {}) }),
       )
-      expect((story.here as Claimed).commitment.beyondLimit, String(value)).toBe(late ?? false)
+      expect((story.here as Ticket<'claimed'>).stage.commitment.beyondLimit, String(value)).toBe(
+        late ?? false,
+      )
     }
     expect(leavesOf(limitAt + days(3), limitAt).every(leaf => leaf.late)).toBe(true)
     expect(leavesOf(NOW, NOW + days(400)).length).toBeLessThan(40)

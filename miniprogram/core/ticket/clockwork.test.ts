@@ -21,14 +21,14 @@ import {
   until,
   upTo,
 } from './testing'
-import type { Claimed, Dispatched, Resolved, Submitted } from './types'
+import type { Ticket } from './types'
 
 const { li, zhao, qian } = people
 
 describe('on time means now ≤ due, to the millisecond', () => {
   test.each([
-    ['lapse', upTo('dispatched'), (t: Dispatched) => t.offer.claimDueAt],
-    ['close', upTo('resolved'), (t: Resolved) => t.closeDueAt],
+    ['lapse', upTo('dispatched'), (t: Ticket<'dispatched'>) => t.stage.offer.claimDueAt],
+    ['close', upTo('resolved'), (t: Ticket<'resolved'>) => t.stage.closeDueAt],
   ] as const)('%s', (verb, steps, moment) => {
     const { story } = given(...steps)
     story.now = moment(story.here as never)
@@ -41,7 +41,9 @@ describe('on time means now ≤ due, to the millisecond', () => {
 
   test('remind: late dispatch', () => {
     const { story } = given(submit())
-    const { dispatchDueAt } = story.here as Submitted
+    const {
+      stage: { dispatchDueAt },
+    } = story.here as Ticket<'submitted'>
     expect(nextDueAt(story.here)).toBe(dispatchDueAt)
     expect(clockVerb(story.here, dispatchDueAt)).toBeNull()
     expect(clockVerb(story.here, dispatchDueAt + 1)).toBe('remind')
@@ -88,17 +90,23 @@ describe('reminders come once for each occasion', () => {
     expect(nextDueAt(story.here)).toBe(amberAt(startedAt, limitAt))
   })
   test('a new day promised may be broken again', () => {
-    const broken = [...upTo('claimed'), until(t => (t as Claimed).commitment.promisedAt), clock('remind')]
+    const broken = [
+      ...upTo('claimed'),
+      until(t => (t as Ticket<'claimed'>).stage.commitment.promisedAt),
+      clock('remind'),
+    ]
     const { story } = given(...broken)
     expect(story.here.reminded).toEqual({ promiseLate: true })
     story.go(press(li, 'recommit', { promisedDay: '2026-11-27', reason: '下雨' }))
     expect(story.here.reminded).toEqual({})
-    expect(nextDueAt(story.here)).toBeLessThanOrEqual((story.here as Claimed).commitment.promisedAt)
+    expect(nextDueAt(story.here)).toBeLessThanOrEqual(
+      (story.here as Ticket<'claimed'>).stage.commitment.promisedAt,
+    )
   })
   test('back on the desk, the desk may be late again; a second office, too', () => {
     const { story } = given(
       submit(),
-      until(t => (t as Submitted).dispatchDueAt),
+      until(t => (t as Ticket<'submitted'>).stage.dispatchDueAt),
       clock('remind'),
       dispatchTo(li),
       press(li, 'giveBack', { reason: '忙' }),
@@ -117,7 +125,7 @@ describe('reminders come once for each occasion', () => {
   test('a revisit owed is reminded of, and holds the closing', () => {
     const owed = [...upTo('resolved', dispute), rate(5)]
     const { story } = given(...owed)
-    expect(nextDueAt(story.here)).toBe((story.here as Resolved).revisitDueAt)
+    expect(nextDueAt(story.here)).toBe((story.here as Ticket<'resolved'>).stage.revisitDueAt)
     story.go(after(days(16)))
     expect(clockVerb(story.here, story.now)).toBe('remind')
     story.go(clock('remind'))

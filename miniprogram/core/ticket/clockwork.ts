@@ -18,11 +18,11 @@ export const REMINDERS: readonly Reminder[] = [
 export type ClockVerb = 'lapse' | 'close' | 'reassign' | 'remind'
 
 export const mayLapse = (ticket: Ticket, now: number): boolean =>
-  ticket.state === 'dispatched' && ticket.offer.claimDueAt < now
+  ticket.stage.state === 'dispatched' && ticket.stage.offer.claimDueAt < now
 
 /** Seven days after resolving, whatever was rated: the state must not tell the score. A missing revisit holds it. */
 export const mayClose = (ticket: Ticket, now: number): boolean =>
-  ticket.state === 'resolved' && !awaitsRevisit(ticket) && ticket.closeDueAt < now
+  ticket.stage.state === 'resolved' && !awaitsRevisit(ticket) && ticket.stage.closeDueAt < now
 
 /**
  * What the clock presses now, or null. At most one event per ticket and sweep, worst first, so that a sweep that was down
@@ -31,7 +31,7 @@ export const mayClose = (ticket: Ticket, now: number): boolean =>
 export function clockVerb(ticket: Ticket, now: number, holder?: Actor | null): ClockVerb | null {
   if (mayLapse(ticket, now)) return 'lapse'
   if (mayClose(ticket, now)) return 'close'
-  if (ticket.state === 'claimed' && holder !== undefined && !(holder && canHandle(holder, ticket, now)))
+  if (ticket.stage.state === 'claimed' && holder !== undefined && !(holder && canHandle(holder, ticket, now)))
     return 'reassign'
   return dueReminders(ticket, now).length > 0 ? 'remind' : null
 }
@@ -45,8 +45,8 @@ export const dueReminders = (ticket: Ticket, now: number): Reminder[] =>
 /** The earliest moment after which the clock has something to press; null when nothing is left for it. */
 export function nextDueAt(ticket: Ticket): number | null {
   const moments = pending(ticket).map(({ at }) => at)
-  if (ticket.state === 'dispatched') moments.push(ticket.offer.claimDueAt)
-  if (ticket.state === 'resolved' && !awaitsRevisit(ticket)) moments.push(ticket.closeDueAt)
+  if (ticket.stage.state === 'dispatched') moments.push(ticket.stage.offer.claimDueAt)
+  if (ticket.stage.state === 'resolved' && !awaitsRevisit(ticket)) moments.push(ticket.stage.closeDueAt)
   return moments.length > 0 ? Math.min(...moments) : null
 }
 
@@ -61,10 +61,10 @@ function pending(ticket: Ticket): { kind: Reminder; at: number }[] {
 function momentOf(ticket: Ticket, kind: Reminder): number | null {
   const { startedAt, limitAt } = roundOf(ticket)
   const running =
-    ticket.state === 'submitted' ||
-    ticket.state === 'dispatched' ||
-    ticket.state === 'claimed' ||
-    ticket.state === 'referred'
+    ticket.stage.state === 'submitted' ||
+    ticket.stage.state === 'dispatched' ||
+    ticket.stage.state === 'claimed' ||
+    ticket.stage.state === 'referred'
   switch (kind) {
     case 'late':
       return running ? limitAt : null
@@ -72,12 +72,12 @@ function momentOf(ticket: Ticket, kind: Reminder): number | null {
     case 'soonLate':
       return running && !ticket.reminded.late ? amberAt(startedAt, limitAt) : null
     case 'promiseLate':
-      return ticket.state === 'claimed' ? (promiseOf(ticket)?.promisedAt ?? null) : null
+      return ticket.stage.state === 'claimed' ? (promiseOf(ticket)?.promisedAt ?? null) : null
     case 'revisitLate':
-      return awaitsRevisit(ticket) && ticket.state === 'resolved' ? ticket.revisitDueAt : null
+      return awaitsRevisit(ticket) && ticket.stage.state === 'resolved' ? ticket.stage.revisitDueAt : null
     case 'answerLate':
-      return ticket.state === 'referred' ? ticket.answerDueAt : null
+      return ticket.stage.state === 'referred' ? ticket.stage.answerDueAt : null
     case 'dispatchLate':
-      return ticket.state === 'submitted' ? ticket.dispatchDueAt : null
+      return ticket.stage.state === 'submitted' ? ticket.stage.dispatchDueAt : null
   }
 }

@@ -124,7 +124,7 @@ function stops(ticket: Ticket, verb: Later, ctx: Ctx): Refusal | null {
   const relations = relationsFor(ticket, verb, ctx)
   if (row.clockOnly && ctx.actor !== 'clock') return refuse('NOT_ALLOWED')
   if (!isInside(relations) && !mayHaveHad(ticket, ctx)) return refuse('NOT_ALLOWED')
-  if (!row.from.includes(ticket.state)) return tooLate(ticket, verb, relations, ctx)
+  if (!row.from.includes(ticket.stage.state)) return tooLate(ticket, verb, relations, ctx)
   return row.by.some(relation => relations.includes(relation)) ? null : refuse('NOT_ALLOWED')
 }
 
@@ -144,14 +144,14 @@ const mayHaveHad = (ticket: Ticket, { actor, now }: Ctx): boolean =>
   actor !== 'clock' && canHandle(actor, ticket, now)
 
 function tooLate(ticket: Ticket, verb: Verb, relations: readonly Relation[], ctx: Ctx): Refusal {
-  if (ticket.state !== 'claimed') return refuse('NOT_NOW')
+  if (ticket.stage.state !== 'claimed') return refuse('NOT_NOW')
   const id = presser(ctx)
-  if (verb === 'claim' && id !== ticket.holder)
-    return ticket.offeredTo.includes(id)
-      ? refuse('TAKEN', { who: ticket.holderName, day: dateText(ticket.commitment.promisedAt) })
+  if (verb === 'claim' && id !== ticket.stage.holder)
+    return ticket.stage.offeredTo.includes(id)
+      ? refuse('TAKEN', { who: ticket.stage.holderName, day: dateText(ticket.stage.commitment.promisedAt) })
       : refuse('NOT_ALLOWED')
   if (verb === 'withdraw' && relations.includes('requester'))
-    return refuse('CLAIMED_ALREADY', { who: ticket.holderName })
+    return refuse('CLAIMED_ALREADY', { who: ticket.stage.holderName })
   return refuse('NOT_NOW')
 }
 
@@ -163,7 +163,7 @@ export function blockedBy(ticket: Ticket, verb: Later, ctx: Ctx): Refusal | null
 
 /** The verbs this person may press now, in the table's order; the clock's own are left out. */
 export function waysOn(ticket: Ticket, ctx: Ctx): Verb[] {
-  const here = VERBS.filter(verb => rowOf(verb).from.includes(ticket.state) && !rowOf(verb).clockOnly)
+  const here = VERBS.filter(verb => rowOf(verb).from.includes(ticket.stage.state) && !rowOf(verb).clockOnly)
   return here.filter(
     verb => verb !== 'submit' && verb !== 'register' && blockedBy(ticket, verb, ctx) === null,
   )

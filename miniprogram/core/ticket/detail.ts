@@ -52,7 +52,7 @@ export function detailOf(view: DetailView): TicketDetail | null {
 
 /** Of a merged one the order that is worked on. */
 const workedOn = (view: DetailView): DetailView =>
-  view.ticket.state === 'merged' && view.target ? { ...view, ticket: view.target } : view
+  view.ticket.stage.state === 'merged' && view.target ? { ...view, ticket: view.target } : view
 
 /** Who has it, or may have it, reads what all of them said; the desk and the town too. Nobody else by this way. */
 const WORKS: readonly Column[] = ['holder', 'coHandler', 'offered', 'pool', 'dispatcher', 'inspector']
@@ -177,8 +177,8 @@ const derivations = ({ ticket }: View): string[] =>
   })
 
 function declinedOf(view: View): TicketDetail['declined'] {
-  if (view.ticket.state !== 'declined') return null
-  const words = readable(view, view.ticket.declinedId)
+  if (view.ticket.stage.state !== 'declined') return null
+  const words = readable(view, view.ticket.stage.declinedId)
   return words ? { reason: words.reason ?? '', whereInstead: words.whereInstead ?? '' } : null
 }
 
@@ -225,7 +225,7 @@ function draftOf(view: View, sight: Sight): TicketDetail['publishDraft'] {
   const { ticket } = view
   if (
     !sight.columns.includes('supervisor') ||
-    ticket.state !== 'closed' ||
+    ticket.stage.state !== 'closed' ||
     !isShowable(ticket) ||
     isClosedByErasure(view)
   )

@@ -7,18 +7,8 @@ import { hidesFromHandlers } from './event-table'
 import type { EventOf, TicketEvent } from './events'
 import { MOST_A_ROUND } from './limits'
 import { isReserved, roundOf } from './questions'
-import type {
-  Asks,
-  Claimed,
-  Closed,
-  Commitment,
-  Desk,
-  Dispatched,
-  Resolved,
-  Round,
-  Submitted,
-  Ticket,
-} from './types'
+import { STAGES } from './stages'
+import type { Asks, Commitment, Desk, Round, Stage, Ticket } from './types'
 
 export function evolve(ticket: Ticket | null, event: TicketEvent): Ticket {
   if (event.type === 'Submitted') return born(event)
@@ -40,7 +30,18 @@ export function evolve(ticket: Ticket | null, event: TicketEvent): Ticket {
     ),
     event,
   )
-  return reserved(ticket, counted(after, event), event)
+  holdsItsOwn(after.stage)
+  // Another offer is another stage, although the state is called the same.
+  const stays = after.stage.state === ticket.stage.state && !('offer' in event)
+  const entered = stays ? ticket.entered : event.rev
+  return reserved(ticket, { ...counted(after, event), entered }, event)
+}
+
+/** A stage holds its own fields only. Spreading an older one into it would carry along what is over. */
+function holdsItsOwn(stage: Stage): void {
+  const { holds } = STAGES[stage.state]
+  const stray = Object.keys(stage).filter(key => key !== 'state' && !(key in holds))
+  if (stray.length > 0) throw new Error(`the stage ${stage.state} must not hold ${stray.join(', ')}`)
 }
 
 function reserved(ticket: Ticket, after: Ticket, event: TicketEvent): Ticket {
@@ -82,15 +83,16 @@ export function fold(events: readonly TicketEvent[]): Ticket {
   return ticket
 }
 
-function born(e: EventOf<'Submitted'>): Submitted {
+function born(e: EventOf<'Submitted'>): Ticket {
   return {
-    state: 'submitted',
+    stage: { state: 'submitted', dispatchDueAt: e.dispatchDueAt, dispatchFrom: e.at },
     id: e.ticketId,
     v: 1,
     no: e.no,
     rev: e.rev,
     head: e.hash,
     at: e.at,
+    entered: e.rev,
     path: e.path,
     villageId: villageOf(e.path) ?? '',
     townId: townOf(e.path) ?? '',
@@ -129,8 +131,6 @@ function born(e: EventOf<'Submitted'>): Submitted {
     last: { type: e.type, at: e.at, by: e.by, byName: e.byName, eventId: e.id },
     lastOpen: { type: e.type, at: e.at, by: e.by, byName: e.byName, eventId: e.id },
     hidden: 0,
-    dispatchDueAt: e.dispatchDueAt,
-    dispatchFrom: e.at,
     ...(e.calendars ? { stepCalendars: e.calendars } : {}),
   }
 }
@@ -169,27 +169,24 @@ function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' }>): Ticket
         ...t,
         added: [...t.added, e.id],
         urgent: t.urgent || e.urgent,
-        ...(t.state === 'submitted' && e.dispatchDueAt !== null
-          ? { dispatchDueAt: e.dispatchDueAt, dispatchFrom: e.at }
+        ...(t.stage.state === 'submitted' && e.dispatchDueAt !== null
+          ? { stage: atDesk(e.dispatchDueAt, e.at) }
           : {}),
       }
     case 'Withdrawn':
     case 'CancelAgreed':
-      return { ...common(ended(t, e.at)), state: 'withdrawn' }
+      return { ...ended(t, e.at), stage: { state: 'withdrawn' } }
     case 'CancelAsked':
       return { ...t, asks: { ...t.asks, cancel: { at: e.at, by: by(e), eventId: e.id } } }
     case 'Declined':
       return {
-        ...common(ended(t, e.at)),
-        state: 'declined',
-        declinedAt: e.at,
-        declinedBy: by(e),
-        declinedId: e.id,
+        ...ended(t, e.at),
+        stage: { state: 'declined', declinedAt: e.at, declinedBy: by(e), declinedId: e.id },
       }
     case 'Appealed':
       return { ...toDesk(resumed(t), e.dispatchDueAt), appealed: true, desk: 'inspector' }
     case 'Merged':
-      return { ...common(ended(t, e.at)), state: 'merged', into: e.into }
+      return { ...ended(t, e.at), stage: { state: 'merged', into: e.into } }
     case 'Joined':
       return { ...t, joined: [...t.joined, ...e.orders] }
     case 'Parted':
@@ -198,13 +195,15 @@ function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' }>): Ticket
       return toDesk(resumed(t), e.dispatchDueAt)
     case 'Referred':
       return {
-        ...forget(common(t), 'answerLate'),
-        state: 'referred',
-        office: e.office,
-        referredAt: e.at,
-        referredBy: by(e),
-        answerDueAt: e.answerDueAt,
-        before: t.state === 'claimed' ? 'claimed' : 'submitted',
+        ...forget(t, 'answerLate'),
+        stage: {
+          state: 'referred',
+          office: e.office,
+          referredAt: e.at,
+          referredBy: by(e),
+          answerDueAt: e.answerDueAt,
+          before: t.stage.state === 'claimed' ? 'claimed' : 'submitted',
+        },
       }
     case 'ReferralAnswered':
       return referralAnswered(t, e)
@@ -228,12 +227,16 @@ function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' }>): Ticket
         givenBack: { at: e.at, byName: e.byName, eventId: e.id },
       }
     case 'Reassigned':
-      return { ...common(t), asks: withoutCancel(t.asks), state: 'dispatched', offer: e.offer }
+      return { ...t, asks: withoutCancel(t.asks), stage: { state: 'dispatched', offer: e.offer } }
     case 'Recommitted':
       return recommitted(t, e)
     case 'HandlerAdded':
-      return t.state === 'claimed'
-        ? { ...t, coHandlers: add(t.coHandlers, e.person), handledBy: add(t.handledBy, e.person) }
+      return t.stage.state === 'claimed'
+        ? {
+            ...t,
+            stage: { ...t.stage, coHandlers: add(t.stage.coHandlers, e.person) },
+            handledBy: add(t.handledBy, e.person),
+          }
         : t
     case 'Recused':
       return recused(t, e)
@@ -283,7 +286,7 @@ function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' }>): Ticket
     case 'Reopened':
       return reopened(t, e)
     case 'Closed':
-      return { ...common(t), state: 'closed', ...hands(t), closedAt: e.at }
+      return closed(t, e)
     case 'ConsentChanged':
       // Taking back the consent takes the text off the wall in the same breath.
       return { ...t, consent: e.consent, publication: e.consent ? t.publication : null }
@@ -308,55 +311,59 @@ function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' }>): Ticket
 
 function daysCorrected(t: Ticket, e: EventOf<'DaysCorrected'>): Ticket {
   const { limitAt, claimDueAt } = roundOf(t)
-  const { dispatch, claim, answer, rate, revisit } = e.steps
+  const { claim } = e.steps
   const moved = inRound(t, () => ({
     limitAt: e.limitAt,
     derivation: e.derivation,
     // The first offer of the round is judged by the same day that its receiver reads.
-    ...(t.state === 'dispatched' && claim !== undefined && claimDueAt === t.offer.claimDueAt
+    ...(t.stage.state === 'dispatched' && claim !== undefined && claimDueAt === t.stage.offer.claimDueAt
       ? { claimDueAt: claim }
       : {}),
   }))
   // A later limit is near, and late, anew.
   const here = e.limitAt > limitAt ? forget(forget(moved, 'soonLate'), 'late') : moved
-  switch (here.state) {
+  return { ...here, stage: withDays(here.stage, e.steps) }
+}
+
+function withDays(stage: Stage, steps: EventOf<'DaysCorrected'>['steps']): Stage {
+  const { dispatch, claim, answer, rate, revisit } = steps
+  switch (stage.state) {
     case 'submitted':
-      return { ...here, dispatchDueAt: dispatch ?? here.dispatchDueAt }
+      return { ...stage, dispatchDueAt: dispatch ?? stage.dispatchDueAt }
     case 'dispatched':
-      return { ...here, offer: { ...here.offer, claimDueAt: claim ?? here.offer.claimDueAt } }
+      return { ...stage, offer: { ...stage.offer, claimDueAt: claim ?? stage.offer.claimDueAt } }
     case 'referred':
-      return { ...here, answerDueAt: answer ?? here.answerDueAt }
+      return { ...stage, answerDueAt: answer ?? stage.answerDueAt }
     case 'resolved':
       return {
-        ...here,
-        closeDueAt: rate ?? here.closeDueAt,
-        revisitDueAt: revisit ?? here.revisitDueAt,
+        ...stage,
+        closeDueAt: rate ?? stage.closeDueAt,
+        revisitDueAt: revisit ?? stage.revisitDueAt,
       }
     case 'claimed':
     case 'closed':
     case 'withdrawn':
     case 'declined':
     case 'merged':
-      return here
+      return stage
   }
 }
 
-function dispatched(t: Ticket, e: EventOf<'Dispatched'>): Dispatched {
+function dispatched(t: Ticket, e: EventOf<'Dispatched'>): Ticket {
   const opened = inRound(t, r => ({
     ...moved(r, e),
     dispatchedAt: r.dispatchedAt ?? e.at,
     claimDueAt: r.claimDueAt ?? e.offer.claimDueAt,
   }))
   return {
-    ...common(opened),
-    state: 'dispatched',
+    ...opened,
+    stage: { state: 'dispatched', offer: e.offer },
     desk: restingDesk(t),
     category: e.category,
     sub: e.sub,
     matter: e.matter,
     track: e.track,
     urgent: e.urgent,
-    offer: e.offer,
   }
 }
 
@@ -370,7 +377,7 @@ const moved = (
   firstDueAt: firstDueAt ?? (e.at > limitAt && e.limitAt !== limitAt ? limitAt : null),
 })
 
-function claimed(t: Ticket, e: EventOf<'Claimed'>): Claimed {
+function claimed(t: Ticket, e: EventOf<'Claimed'>): Ticket {
   const commitment: Commitment = {
     at: e.at,
     promisedAt: e.promisedAt,
@@ -387,30 +394,36 @@ function claimed(t: Ticket, e: EventOf<'Claimed'>): Claimed {
     promises: [...r.promises, commitment],
   }))
   return {
-    ...forget(common(taken), 'promiseLate'),
-    state: 'claimed',
-    holder: by(e),
-    holderName: e.byName ?? '',
-    coHandlers: [],
-    commitment,
-    earlier: roundOf(t).promises,
-    claimedAt: e.at,
-    offeredTo: t.state === 'dispatched' ? t.offer.to : [],
+    ...forget(taken, 'promiseLate'),
+    stage: {
+      state: 'claimed',
+      holder: by(e),
+      holderName: e.byName ?? '',
+      coHandlers: [],
+      commitment,
+      earlier: roundOf(t).promises,
+      claimedAt: e.at,
+      offeredTo: t.stage.state === 'dispatched' ? t.stage.offer.to : [],
+    },
     handledBy: add(t.handledBy, by(e)),
   }
 }
 
 function recommitted(t: Ticket, e: EventOf<'Recommitted'>): Ticket {
-  if (t.state !== 'claimed') return t
+  const { stage } = t
+  if (stage.state !== 'claimed') return t
   const commitment: Commitment = {
-    ...t.commitment,
+    ...stage.commitment,
     at: e.at,
     promisedAt: e.promisedAt,
     beyondLimit: e.beyondLimit,
     eventId: e.id,
   }
   const changed = inRound(t, r => ({ recommits: r.recommits + 1, promises: [...r.promises, commitment] }))
-  return { ...forget(changed, 'promiseLate'), commitment, earlier: [...t.earlier, t.commitment] }
+  return {
+    ...forget(changed, 'promiseLate'),
+    stage: { ...stage, commitment, earlier: [...stage.earlier, stage.commitment] },
+  }
 }
 
 function recused(t: Ticket, e: EventOf<'Recused'>): Ticket {
@@ -420,7 +433,9 @@ function recused(t: Ticket, e: EventOf<'Recused'>): Ticket {
       inRound(out, () => ({ claimedAt: null })),
       e.dispatchDueAt,
     )
-  return out.state === 'dispatched' ? { ...out, offer: { ...out.offer, to: e.left } } : out
+  return out.stage.state === 'dispatched'
+    ? { ...out, stage: { ...out.stage, offer: { ...out.stage.offer, to: e.left } } }
+    : out
 }
 
 function objectionAnswered(t: Ticket, e: EventOf<'ObjectionAnswered'>): Ticket {
@@ -455,39 +470,49 @@ function referralAnswered(t: Ticket, e: EventOf<'ReferralAnswered'>): Ticket {
       by: by(e),
       outcome: e.outcome ?? 'done',
       eventId: e.id,
-      ...(t.state === 'referred' ? { referredBy: t.referredBy } : {}),
+      ...(t.stage.state === 'referred' ? { referredBy: t.stage.referredBy } : {}),
     },
   }))
   return {
-    ...common(done),
-    state: 'resolved',
-    holder: null,
-    holderName: null,
-    coHandlers: [],
-    commitment: null,
-    earlier: roundOf(t).promises,
-    closeDueAt: e.closeDueAt,
-    revisitDueAt: e.revisitDueAt,
+    ...done,
+    stage: {
+      state: 'resolved',
+      holder: null,
+      holderName: null,
+      coHandlers: [],
+      commitment: null,
+      earlier: roundOf(t).promises,
+      closeDueAt: e.closeDueAt,
+      revisitDueAt: e.revisitDueAt,
+    },
   }
 }
 
 function resolved(t: Ticket, e: EventOf<'Resolved'>): Ticket {
-  if (t.state !== 'claimed') return t
-  const { holder, holderName, coHandlers, commitment, earlier } = t
+  if (t.stage.state !== 'claimed') return t
+  const { holder, holderName, coHandlers, commitment, earlier } = t.stage
   const done = inRound(ended(t, e.at), () => ({
     resolution: { at: e.at, by: by(e), outcome: e.outcome, eventId: e.id },
   }))
   return {
-    ...common(done),
-    state: 'resolved',
-    holder,
-    holderName,
-    coHandlers,
-    commitment,
-    earlier,
-    closeDueAt: e.closeDueAt,
-    revisitDueAt: e.revisitDueAt,
+    ...done,
+    stage: {
+      state: 'resolved',
+      holder,
+      holderName,
+      coHandlers,
+      commitment,
+      earlier,
+      closeDueAt: e.closeDueAt,
+      revisitDueAt: e.revisitDueAt,
+    },
   }
+}
+
+function closed(t: Ticket, e: EventOf<'Closed'>): Ticket {
+  if (t.stage.state !== 'resolved') return t
+  const { holder, holderName, coHandlers } = t.stage
+  return { ...t, stage: { state: 'closed', holder, holderName, coHandlers, closedAt: e.at } }
 }
 
 function rated(t: Ticket, e: EventOf<'Rated'>): Ticket {
@@ -500,16 +525,14 @@ function revisited(t: Ticket, e: EventOf<'Revisited'>): Ticket {
   return inRound(t, () => ({ revisit: { at: e.at, by: by(e), satisfied: e.satisfied, eventId: e.id } }))
 }
 
-function reopened(t: Ticket, e: EventOf<'Reopened'>): Submitted {
+function reopened(t: Ticket, e: EventOf<'Reopened'>): Ticket {
   const round = t.round + 1
   return {
-    ...common(t),
-    state: 'submitted',
+    ...t,
+    stage: atDesk(e.dispatchDueAt, e.at),
     round,
     rounds: [...t.rounds, newRound(round, e)],
     desk: e.desk,
-    dispatchDueAt: e.dispatchDueAt,
-    dispatchFrom: e.at,
     asks: {},
     reminded: {},
     publication: null,
@@ -530,41 +553,6 @@ const add = (list: readonly string[], one: string): string[] =>
 /** Complaints about staff stay with the town; a decided appeal goes back to the village. */
 const restingDesk = (t: Ticket): Desk => (t.aboutStaff ? 'inspector' : 'dispatcher')
 
-/** The ticket without what belongs to one state only. */
-function common(t: Ticket): Omit<Submitted, 'state' | 'dispatchDueAt' | 'dispatchFrom'> {
-  const c: Record<string, unknown> = { ...t }
-  for (const own of OWN) delete c[own]
-  return c as Omit<Submitted, 'state' | 'dispatchDueAt' | 'dispatchFrom'>
-}
-
-type Keys<T> = T extends Ticket ? keyof T : never
-type OwnKey = Exclude<Keys<Ticket>, Exclude<keyof Submitted, 'dispatchDueAt' | 'dispatchFrom' | 'state'>>
-const OWN: readonly OwnKey[] = [
-  'state',
-  'dispatchDueAt',
-  'dispatchFrom',
-  'offer',
-  'holder',
-  'holderName',
-  'coHandlers',
-  'commitment',
-  'earlier',
-  'claimedAt',
-  'offeredTo',
-  'closeDueAt',
-  'revisitDueAt',
-  'closedAt',
-  'declinedAt',
-  'declinedBy',
-  'declinedId',
-  'into',
-  'office',
-  'referredAt',
-  'referredBy',
-  'answerDueAt',
-  'before',
-]
-
 function inRound<T extends Ticket>(t: T, change: (round: Round) => Partial<Round>): T {
   const last = roundOf(t)
   return { ...t, rounds: [...t.rounds.slice(0, -1), { ...last, ...change(last) }] }
@@ -576,15 +564,17 @@ const ended = (t: Ticket, at: number): Ticket => ({ ...inRound(t, () => ({ ended
 /** The same clock goes on as if it had never stopped: a way back is no new start. */
 const resumed = (t: Ticket): Ticket => inRound(t, () => ({ endedAt: null }))
 
-function toDesk(t: Ticket, dispatchDueAt: number): Submitted {
-  return {
-    ...forget(common(t), 'dispatchLate'),
-    state: 'submitted',
-    asks: withoutCancel(t.asks),
-    dispatchDueAt,
-    dispatchFrom: t.at,
-  }
-}
+const atDesk = (dispatchDueAt: number, dispatchFrom: number): Stage => ({
+  state: 'submitted',
+  dispatchDueAt,
+  dispatchFrom,
+})
+
+const toDesk = (t: Ticket, dispatchDueAt: number): Ticket => ({
+  ...forget(t, 'dispatchLate'),
+  stage: atDesk(dispatchDueAt, t.at),
+  asks: withoutCancel(t.asks),
+})
 
 function withoutCancel({ cancel: _, ...asks }: Asks): Asks {
   return asks
@@ -594,9 +584,4 @@ function withoutCancel({ cancel: _, ...asks }: Asks): Asks {
 function forget<T extends Pick<Ticket, 'reminded'>>(t: T, kind: keyof Ticket['reminded']): T {
   const { [kind]: _, ...reminded } = t.reminded
   return { ...t, reminded }
-}
-
-const hands = (t: Ticket): Pick<Closed, 'holder' | 'holderName' | 'coHandlers'> => {
-  const { holder, holderName, coHandlers } = t as Resolved
-  return { holder, holderName, coHandlers }
 }

@@ -255,7 +255,7 @@ describe('laws that hold on every walk', () => {
     const states = new Set<string>()
     for (const one of fc.sample(walks, { numRuns: 250, seed: 7 })) {
       walk(one, (ticket, _, story) => {
-        states.add(ticket.state)
+        states.add(ticket.stage.state)
         events.add(story.events[story.events.length - 1]?.type ?? '')
       })
     }
@@ -274,7 +274,9 @@ describe('laws that hold on every walk', () => {
     'a ticket that is not at its end can always be moved on by the clock or an existing person',
     (ticket, _, story) => {
       if (isFinal(ticket)) return
-      expect(moves(ticket, story), `${ticket.state} of ${ticket.category} has no way on`).not.toEqual([])
+      expect(moves(ticket, story), `${ticket.stage.state} of ${ticket.category} has no way on`).not.toEqual(
+        [],
+      )
     },
   )
 
@@ -301,7 +303,7 @@ describe('laws that hold on every walk', () => {
 
   law('what must be hidden is never on the wall, and nothing is without consent', ticket => {
     if (!ticket.publication) return
-    expect(ticket.state).toBe('closed')
+    expect(ticket.stage.state).toBe('closed')
     expect(isShowable(ticket)).toBe(true)
     expect(ticket.requesterId === null || ticket.consent).toBe(true)
   })
@@ -310,15 +312,21 @@ describe('laws that hold on every walk', () => {
     if (!before) return
     const last = events[events.length - 1]
     const ways = VERBS.filter(
-      verb => rowOf(verb).from.includes(before.state) && leadsTo(verb, before.state).includes(ticket.state),
+      verb =>
+        rowOf(verb).from.includes(before.stage.state) &&
+        leadsTo(verb, before.stage.state).includes(ticket.stage.state),
     )
-    expect(ways, `${before.state} → ${ticket.state} by ${last?.type}`).not.toEqual([])
+    expect(ways, `${before.stage.state} → ${ticket.stage.state} by ${last?.type}`).not.toEqual([])
   })
 
   law('one who recused themselves, or whose order it is, never holds it again', ticket => {
     const out = [...ticket.recused, ticket.requesterId]
     const inHand =
-      ticket.state === 'claimed' ? [ticket.holder] : ticket.state === 'dispatched' ? ticket.offer.to : []
+      ticket.stage.state === 'claimed'
+        ? [ticket.stage.holder]
+        : ticket.stage.state === 'dispatched'
+          ? ticket.stage.offer.to
+          : []
     expect(inHand.filter(id => out.includes(id))).toEqual([])
   })
 
@@ -352,7 +360,7 @@ function branch(story: Story): Story {
 function moves(ticket: Ticket, story: Story): Verb[] {
   const byPeople = cast
     .flatMap(one => waysOn(ticket, story.ctx(one)))
-    .filter(verb => leadsTo(verb, ticket.state).some(to => to !== ticket.state))
+    .filter(verb => leadsTo(verb, ticket.stage.state).some(to => to !== ticket.stage.state))
   const due = nextDueAt(ticket)
   const byClock = due === null ? null : clockVerb(ticket, due + 1)
   return byClock === 'lapse' || byClock === 'close' ? [...byPeople, byClock] : byPeople

@@ -1,3 +1,4 @@
+import type { Ticket } from './types'
 import { endOfDay } from '../clock/shanghai'
 import { expect, test } from 'vitest'
 import { days } from '../clock/units'
@@ -70,9 +71,7 @@ test('theirs: while offered, while in hand', () => {
 
 test('the most pressing deadline sorts: the step, or the limit where that comes first', () => {
   const { story } = given(...upTo('claimed'))
-  expect(listKeys(story.here).dueAt).toBe(
-    (story.here as { commitment: { promisedAt: number } }).commitment.promisedAt,
-  )
+  expect(listKeys(story.here).dueAt).toBe((story.here as Ticket<'claimed'>).stage.commitment.promisedAt)
   const late = given(...upTo('dispatched'), claim(li, { promisedDay: '2026-12-20', lateReason: '缺货' }))
     .story.here
   expect(listKeys(late).dueAt).toBe(late.rounds[0]?.limitAt)

@@ -76,14 +76,14 @@ export function listKeys(ticket: Ticket): ListKeys {
     at === null ? null : `${String(at).padStart(13, '0')}${ticket.id}`
   const dueAt = pressing(ticket)
   const limitAt = round.endedAt === null ? round.limitAt : null
-  const closedAt = ticket.state === 'closed' ? ticket.closedAt : null
-  const offeredTo = ticket.state === 'dispatched' ? ticket.offer.to : []
-  const handlers = ticket.state === 'claimed' ? unique([holder, ...ticket.coHandlers]) : []
+  const closedAt = ticket.stage.state === 'closed' ? ticket.stage.closedAt : null
+  const offeredTo = ticket.stage.state === 'dispatched' ? ticket.stage.offer.to : []
+  const handlers = ticket.stage.state === 'claimed' ? unique([holder, ...ticket.stage.coHandlers]) : []
   // A helper who typed a complaint about staff does not keep it in sight.
   const mineOf = unique([ticket.requesterId, ticket.aboutStaff ? null : ticket.authorId])
   return {
     mineOf,
-    openOf: OPEN_STATES.includes(ticket.state) ? mineOf : [],
+    openOf: OPEN_STATES.includes(ticket.stage.state) ? mineOf : [],
     openSub: mayBeMerged(ticket) ? ticket.sub : null,
     offeredTo,
     handlers,
@@ -110,7 +110,7 @@ export function listKeys(ticket: Ticket): ListKeys {
 }
 
 function queueOf(ticket: Ticket): Queue {
-  switch (ticket.state) {
+  switch (ticket.stage.state) {
     case 'submitted':
       if (ticket.desk === 'inspector') return 'town'
       return roundOf(ticket).dispatchedAt === null ? 'desk' : 'returned'
@@ -132,23 +132,25 @@ function queueOf(ticket: Ticket): Queue {
 }
 
 const mayBeMerged = (ticket: Ticket): boolean =>
-  !ticket.aboutStaff && ticket.state !== 'resolved' && OPEN_STATES.includes(ticket.state)
+  !ticket.aboutStaff && ticket.stage.state !== 'resolved' && OPEN_STATES.includes(ticket.stage.state)
 
 function pressing(ticket: Ticket): number {
   const { limitAt, endedAt } = roundOf(ticket)
-  switch (ticket.state) {
+  switch (ticket.stage.state) {
     case 'submitted':
-      return Math.min(ticket.dispatchDueAt, limitAt)
+      return Math.min(ticket.stage.dispatchDueAt, limitAt)
     case 'dispatched':
-      return Math.min(ticket.offer.claimDueAt, limitAt)
+      return Math.min(ticket.stage.offer.claimDueAt, limitAt)
     case 'claimed':
       return Math.min(promiseOf(ticket)?.promisedAt ?? limitAt, limitAt)
     case 'referred':
-      return Math.min(ticket.answerDueAt, limitAt)
+      return Math.min(ticket.stage.answerDueAt, limitAt)
     case 'resolved':
-      return awaitsRevisit(ticket) ? (ticket.revisitDueAt ?? ticket.closeDueAt) : ticket.closeDueAt
+      return awaitsRevisit(ticket)
+        ? (ticket.stage.revisitDueAt ?? ticket.stage.closeDueAt)
+        : ticket.stage.closeDueAt
     case 'closed':
-      return ticket.closedAt
+      return ticket.stage.closedAt
     case 'withdrawn':
     case 'declined':
     case 'merged':

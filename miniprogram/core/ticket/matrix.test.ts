@@ -193,10 +193,17 @@ function pressFor(verb: Verb, by: Actor | 'clock', rev: number): Press {
     no: 'WL26-0002',
     place: { path: HOME, householdId: null },
     people: [people.ma],
-    target: ticket && ({ ...ticket, state: 'claimed', id: 't9' } as never),
+    target: ticket && ({ ...ticket, stage: { state: 'claimed' }, id: 't9' } as never),
     // What it was merged into: still under way for taking it out, done for judging it.
     chain: ticket
-      ? [{ ...ticket, state: verb === 'unmerge' ? 'claimed' : 'resolved', id: 't9', handledBy: [] } as never]
+      ? [
+          {
+            ...ticket,
+            stage: { state: verb === 'unmerge' ? 'claimed' : 'resolved' },
+            id: 't9',
+            handledBy: [],
+          } as never,
+        ]
       : [],
     holder: null,
     approvers: [people.qian.id, people.xu.id],
@@ -258,7 +265,7 @@ describe.each(later)('%s', verb => {
         wrong.push(`${nameOf(who)}: refused, but for ${answer.refused}`)
       else if (!isRefusal(answer)) {
         const to: readonly string[] = [rowOf(verb).to].flat()
-        const went = story.here.state
+        const went = story.here.stage.state
         if (!to.includes(went) && !(to.includes('same') && went === state))
           wrong.push(`${nameOf(who)}: led to ${went}`)
       }

@@ -16,11 +16,11 @@ export const fellDueAt = ({ firstDueAt, limitAt }: Round): number => firstDueAt 
 /** An event's time is never earlier than the one before it. */
 export const eventTime = (ticket: Ticket | null, now: number): number => Math.max(now, ticket?.at ?? 0)
 
-export const isFinal = (ticket: Ticket): boolean => FINAL.includes(ticket.state)
+export const isFinal = (ticket: Ticket): boolean => FINAL.includes(ticket.stage.state)
 
 /** Over without anything done: what was merged into it must stand on its own again. */
 export const cameToNothing = (ticket: Ticket): boolean =>
-  ticket.state === 'withdrawn' || ticket.state === 'declined'
+  ticket.stage.state === 'withdrawn' || ticket.stage.state === 'declined'
 
 /**
  * Whether the ticket may ever be shown or counted (domain §9). Before the desk has said whose matter it is, the answer
@@ -56,14 +56,15 @@ export const needsRevisit = (ticket: Ticket): boolean =>
   ticket.category === 'dispute' || ticket.requesterId === null
 
 export const awaitsRevisit = (ticket: Ticket): boolean =>
-  ticket.state === 'resolved' && needsRevisit(ticket) && roundOf(ticket).revisit === null
+  ticket.stage.state === 'resolved' && needsRevisit(ticket) && roundOf(ticket).revisit === null
 
 /** Who holds it, or held it when it was resolved. */
-export const holderOf = (ticket: Ticket): PersonId | null => ('holder' in ticket ? ticket.holder : null)
+export const holderOf = (ticket: Ticket): PersonId | null =>
+  'holder' in ticket.stage ? ticket.stage.holder : null
 
 /** The promise in force: none once the ticket has left the hands of who gave it. */
 export const promiseOf = (ticket: Ticket): Commitment | null =>
-  'commitment' in ticket ? ticket.commitment : null
+  'commitment' in ticket.stage ? ticket.stage.commitment : null
 
 /** The requester, the helper who typed, everyone who ever handled it, and who stood aside: none of them judges it. */
 export const isRelated = (ticket: Ticket, person: PersonId): boolean =>

@@ -57,7 +57,7 @@ export function seeTicket(view: View): TicketSeen | null {
 }
 
 export const isOnBoard = (ticket: Ticket): boolean =>
-  ticket.state === 'closed' && ticket.publication !== null && isShowable(ticket)
+  ticket.stage.state === 'closed' && ticket.publication !== null && isShowable(ticket)
 
 /** Number, state and lights: what every other view adds to. */
 function bareOf({ ticket, viewer, now, names }: View, sight: Sight): TicketSeen {
@@ -67,7 +67,7 @@ function bareOf({ ticket, viewer, now, names }: View, sight: Sight): TicketSeen 
     no: ticket.no,
     rev: revSeenBy(ticket, sight.columns),
     round: ticket.round,
-    state: ticket.state,
+    state: ticket.stage.state,
     track: ticket.track,
     category: null,
     sub: '',
@@ -150,7 +150,7 @@ function whole(view: View, sight: Sight, bare: TicketSeen): TicketSeen {
   const leaf = ticket.path[ticket.path.length - 1] ?? ''
   const mine = ticket.requesterId === viewer.id
   const promise = promiseSeen(
-    ticket.state === 'merged' && view.target ? { ...view, ticket: view.target } : view,
+    ticket.stage.state === 'merged' && view.target ? { ...view, ticket: view.target } : view,
     sight,
   )
   const involved = sight.history === 'all' || sight.history === 'own'
@@ -186,10 +186,10 @@ function whole(view: View, sight: Sight, bare: TicketSeen): TicketSeen {
       reclassify: asksSeen(sight) ? askedClass(view) : null,
     },
     merged:
-      view.target && ticket.state === 'merged'
+      view.target && ticket.stage.state === 'merged'
         ? {
             no: view.target.no,
-            state: view.target.state,
+            state: view.target.stage.state,
             promisedAt: promiseOf(view.target)?.promisedAt ?? null,
           }
         : null,
@@ -197,7 +197,7 @@ function whole(view: View, sight: Sight, bare: TicketSeen): TicketSeen {
     reminded: Object.keys(ticket.reminded) as TicketSeen['reminded'],
     mine,
     readers: mine ? ticket.readers : null,
-    offeredTo: ticket.state === 'dispatched' ? offered(ticket.offer, names) : null,
+    offeredTo: ticket.stage.state === 'dispatched' ? offered(ticket.stage.offer, names) : null,
   }
 }
 
@@ -288,12 +288,12 @@ function promiseSeen(view: View, sight: Sight): PromiseSeen | null {
   const promises = roundOf(ticket).promises
   const now =
     promiseOf(ticket) ??
-    (ticket.state === 'closed' && ticket.holder !== null ? promises[promises.length - 1] : null)
+    (ticket.stage.state === 'closed' && ticket.stage.holder !== null ? promises[promises.length - 1] : null)
   if (!now) return null
   const reads = sight.words === 'yes' || sight.words === 'spoken'
   const reason = (one: Commitment | undefined) =>
     reads && one ? (readable(view, one.eventId)?.reason ?? null) : null
-  const holder = 'holder' in ticket ? ticket.holder : null
+  const holder = 'holder' in ticket.stage ? ticket.stage.holder : null
   return {
     who: now.holderName,
     post: names.people[holder ?? '']?.post ?? '',
@@ -377,24 +377,28 @@ function askedClass(view: View): TicketSeen['asks']['reclassify'] {
 
 /** The step clock that is running. */
 function stepOf(ticket: Ticket): TicketSeen['step'] {
-  switch (ticket.state) {
+  switch (ticket.stage.state) {
     case 'submitted':
       return {
         kind: 'dispatch',
-        dueAt: ticket.dispatchDueAt,
+        dueAt: ticket.stage.dispatchDueAt,
         startedAt: roundOf(ticket).dispatchedAt === null ? roundOf(ticket).startedAt : null,
       }
     case 'dispatched':
-      return { kind: 'claim', dueAt: ticket.offer.claimDueAt, startedAt: ticket.offer.at }
+      return { kind: 'claim', dueAt: ticket.stage.offer.claimDueAt, startedAt: ticket.stage.offer.at }
     case 'claimed':
-      return { kind: 'work', dueAt: ticket.commitment.promisedAt, startedAt: ticket.commitment.at }
+      return {
+        kind: 'work',
+        dueAt: ticket.stage.commitment.promisedAt,
+        startedAt: ticket.stage.commitment.at,
+      }
     case 'referred':
-      return { kind: 'answer', dueAt: ticket.answerDueAt, startedAt: ticket.referredAt }
+      return { kind: 'answer', dueAt: ticket.stage.answerDueAt, startedAt: ticket.stage.referredAt }
     case 'resolved': {
       const startedAt = roundOf(ticket).resolution?.at ?? null
       return awaitsRevisit(ticket)
-        ? { kind: 'revisit', dueAt: ticket.revisitDueAt, startedAt }
-        : { kind: 'rate', dueAt: ticket.closeDueAt, startedAt }
+        ? { kind: 'revisit', dueAt: ticket.stage.revisitDueAt, startedAt }
+        : { kind: 'rate', dueAt: ticket.stage.closeDueAt, startedAt }
     }
     case 'closed':
     case 'withdrawn':

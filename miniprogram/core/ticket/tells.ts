@@ -82,7 +82,7 @@ export const TELLS: { readonly [T in EventType]: Row<T> } = {
     },
   ],
   Referred: (_, before) =>
-    before?.state === 'claimed'
+    before?.stage.state === 'claimed'
       ? promiseFalls(before, '移交给别处办，原来答应的日子不算了，点开看看。')
       : [toRequesters('badge', '移交给别处办了，点开看看。')],
   ReferralAnswered: (e, _, t) =>
@@ -101,10 +101,10 @@ export const TELLS: { readonly [T in EventType]: Row<T> } = {
     ...promiseFalls(before, '要换个人办，原来答应的日子不算了，正在重新派。'),
   ],
   Recused: (_, before, t) => [
-    t.state === 'submitted'
+    t.stage.state === 'submitted'
       ? toDesk(t, urgentOr(t, 'badge'), '有人回避了，要重新派。')
       : { ...toDesk(t, 'badge', '有人回避了，别的人还能领。'), until: 'running' },
-    ...(t.state === 'submitted'
+    ...(t.stage.state === 'submitted'
       ? promiseFalls(before, '要换个人办，原来答应的日子不算了，正在重新派。')
       : []),
   ],
@@ -112,7 +112,7 @@ export const TELLS: { readonly [T in EventType]: Row<T> } = {
   Amended: (e, before, t) =>
     e.urgent && !before?.urgent
       ? [
-          ...(t.state === 'submitted' ? [toDesk(t, 'now', '变成急的了，请马上看。')] : []),
+          ...(t.stage.state === 'submitted' ? [toDesk(t, 'now', '变成急的了，请马上看。')] : []),
           to(handsOf(t), 'now', '变成急的了，请马上看。'),
         ]
       : [to(handsOf(t), 'badge', '补充了说明，点开看看。')],
@@ -183,7 +183,9 @@ export const TELLS: { readonly [T in EventType]: Row<T> } = {
     },
     ...(e.upheld
       ? [
-          ...(t.state === 'submitted' ? [toDesk(t, urgentOr(t, 'badge'), '要换个人办，请重新派。')] : []),
+          ...(t.stage.state === 'submitted'
+            ? [toDesk(t, urgentOr(t, 'badge'), '要换个人办，请重新派。')]
+            : []),
           to(without(handsOf(before), handsOf(t)), 'badge', '换给别人办了，不用再管。', 'today'),
         ]
       : []),
@@ -219,10 +221,10 @@ export const TELLS: { readonly [T in EventType]: Row<T> } = {
       until: 'onDesk',
     },
     toDesk(t, urgentOr(t, 'badge'), '从并单里回来了，要派人。'),
-    ...(before?.state === 'merged' && e.by !== 'clock'
+    ...(before?.stage.state === 'merged' && e.by !== 'clock'
       ? [
-          about(before.into, toRequesters('badge', '并在一起的有一户分出去单独办了。')),
-          about(before.into, toHands('并在一起的有一户分出去单独办了。')),
+          about(before.stage.into, toRequesters('badge', '并在一起的有一户分出去单独办了。')),
+          about(before.stage.into, toHands('并在一起的有一户分出去单独办了。')),
         ]
       : []),
   ],
@@ -349,9 +351,9 @@ function lateTo(who: 'desk' | 'town' | 'hands', t: Ticket, says: string): Tell {
   return { ...base, who: isTown ? 'town' : 'desk', page: 'inbox' }
 }
 
-const offeredOf = (t: Ticket | null): PersonId[] => (t?.state === 'dispatched' ? t.offer.to : [])
+const offeredOf = (t: Ticket | null): PersonId[] => (t?.stage.state === 'dispatched' ? t.stage.offer.to : [])
 const holdersOf = (t: Ticket | null): PersonId[] =>
-  t?.state === 'claimed' ? [t.holder, ...t.coHandlers] : []
+  t?.stage.state === 'claimed' ? [t.stage.holder, ...t.stage.coHandlers] : []
 /** Whoever has it before them: the offered, or the holder and those who help. */
 export const handsOf = (t: Ticket | null): PersonId[] => [...offeredOf(t), ...holdersOf(t)]
 const without = (list: readonly PersonId[], gone: readonly PersonId[]): PersonId[] =>

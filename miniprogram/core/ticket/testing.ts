@@ -209,8 +209,8 @@ export class Outcome {
 
   then(state?: State): Ticket {
     if (isRefusal(this.answer)) throw new Error(`refused with ${this.answer.refused}: ${this.answer.says}`)
-    if (state !== undefined && this.story.here.state !== state)
-      throw new Error(`expected ${state}, but it is ${this.story.here.state}`)
+    if (state !== undefined && this.story.here.stage.state !== state)
+      throw new Error(`expected ${state}, but it is ${this.story.here.stage.state}`)
     return this.story.here
   }
 }
@@ -302,7 +302,7 @@ export const clock = <V extends 'lapse' | 'close' | 'remind' | 'correctDays'>(ve
   press('clock', verb, {} as Inputs[V])
 
 /** Seven days after resolving, whatever was rated. */
-export const closing = until(ticket => (ticket.state === 'resolved' ? ticket.closeDueAt : 0))
+export const closing = until(ticket => (ticket.stage.state === 'resolved' ? ticket.stage.closeDueAt : 0))
 
 /** The road most tickets take, up to a state: `given(...upTo('claimed'))`. */
 export function upTo(

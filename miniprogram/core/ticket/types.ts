@@ -179,7 +179,8 @@ export interface JoinedOrder {
   words: string[]
 }
 
-interface Common {
+/** What outlives a stage. */
+export interface TicketRecord {
   id: string
   /** Schema version of the fold. */
   v: 1
@@ -190,6 +191,8 @@ interface Common {
   head: string
   /** Time of the newest event; the next one is never earlier. */
   at: number
+  /** The revision that entered the present state. */
+  entered: number
   /** From county to the household's leaf grid. */
   path: GridId[]
   villageId: GridId
@@ -248,21 +251,50 @@ interface Common {
 
 export type Reminder = 'dispatchLate' | 'soonLate' | 'late' | 'promiseLate' | 'answerLate' | 'revisitLate'
 
-/** `dispatchFrom`: when it came to the desk. */
-export type Submitted = Common & { state: 'submitted'; dispatchDueAt: number; dispatchFrom: number }
-export type Dispatched = Common & { state: 'dispatched'; offer: Offer }
-export type Claimed = Common & {
+/**
+ * What is true in one state only. An event that changes the state replaces the stage whole, so nothing of the one
+ * before stays. `stages.ts` lists what each may hold.
+ */
+export type Stage =
+  /** `dispatchFrom`: when it came to the desk. */
+  | { state: 'submitted'; dispatchDueAt: number; dispatchFrom: number }
+  | { state: 'dispatched'; offer: Offer }
+  | ClaimedStage
+  | ResolvedStage
+  | {
+      state: 'closed'
+      holder: PersonId | null
+      holderName: string | null
+      coHandlers: PersonId[]
+      closedAt: number
+    }
+  | { state: 'withdrawn' }
+  /** `declinedId`: the event that holds the reason. */
+  | { state: 'declined'; declinedAt: number; declinedBy: PersonId; declinedId: string }
+  | { state: 'merged'; into: string }
+  | {
+      state: 'referred'
+      office: string
+      referredAt: number
+      referredBy: PersonId
+      answerDueAt: number
+      before: 'submitted' | 'claimed'
+    }
+
+interface ClaimedStage {
   state: 'claimed'
   holder: PersonId
   holderName: string
   coHandlers: PersonId[]
   commitment: Commitment
   earlier: Commitment[]
-  claimedAt: number /** Whom it was offered to: those who came second are told who took it. */
+  claimedAt: number
+  /** Whom it was offered to: those who came second are told who took it. */
   offeredTo: PersonId[]
 }
+
 /** `holder` and `commitment` are null when another office ended it (an accepted referral). */
-export type Resolved = Common & {
+interface ResolvedStage {
   state: 'resolved'
   holder: PersonId | null
   holderName: string | null
@@ -272,39 +304,10 @@ export type Resolved = Common & {
   closeDueAt: number
   revisitDueAt: number | null
 }
-export type Closed = Common & {
-  state: 'closed'
-  holder: PersonId | null
-  holderName: string | null
-  coHandlers: PersonId[]
-  closedAt: number
-}
-export type Withdrawn = Common & { state: 'withdrawn' }
-export type Declined = Common & {
-  state: 'declined'
-  declinedAt: number
-  declinedBy: PersonId /** The event that holds the reason. */
-  declinedId: string
-}
-export type Merged = Common & { state: 'merged'; into: string }
-export type Referred = Common & {
-  state: 'referred'
-  office: string
-  referredAt: number
-  referredBy: PersonId
-  answerDueAt: number
-  before: 'submitted' | 'claimed'
-}
-export type Ticket =
-  | Submitted
-  | Dispatched
-  | Claimed
-  | Resolved
-  | Closed
-  | Withdrawn
-  | Declined
-  | Merged
-  | Referred
+
+export type StageOf<S extends State> = Extract<Stage, { state: S }>
+/** A ticket; `Ticket<'claimed'>` is one in that state. */
+export type Ticket<S extends State = State> = TicketRecord & { stage: StageOf<S> }
 
 /** A photo or voice note as the cloud stores it (already moved and stripped). */
 export interface Attachment {

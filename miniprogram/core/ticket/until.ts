@@ -18,31 +18,32 @@ export type Until =
   | 'reminder'
   | 'always'
 
-const RUNNING: readonly Ticket['state'][] = ['submitted', 'dispatched', 'claimed', 'referred']
-const isRunning = (ticket: Ticket): boolean => RUNNING.includes(ticket.state)
+const RUNNING: readonly Ticket['stage']['state'][] = ['submitted', 'dispatched', 'claimed', 'referred']
+const isRunning = (ticket: Ticket): boolean => RUNNING.includes(ticket.stage.state)
 
 /** `ticket`: the event's own, as it is now. */
 const HOLDS: Record<Until, (event: TicketEvent, ticket: Ticket) => boolean> = {
-  onDesk: (_, t) => t.state === 'submitted',
-  offerStands: (e, t) => t.state === 'dispatched' && 'offer' in e && t.offer.at === e.offer.at,
-  promiseStands: (e, t) => t.state === 'claimed' && t.commitment.eventId === e.id,
-  declined: (_, t) => t.state === 'declined',
-  unrated: (_, t) => (t.state === 'resolved' || t.state === 'closed') && roundOf(t).rating === null,
+  onDesk: (_, t) => t.stage.state === 'submitted',
+  offerStands: (e, t) => t.stage.state === 'dispatched' && 'offer' in e && t.stage.offer.at === e.offer.at,
+  promiseStands: (e, t) => t.stage.state === 'claimed' && t.stage.commitment.eventId === e.id,
+  declined: (_, t) => t.stage.state === 'declined',
+  unrated: (_, t) =>
+    (t.stage.state === 'resolved' || t.stage.state === 'closed') && roundOf(t).rating === null,
   running: (_, t) => isRunning(t),
   cancelAsked: (e, t) => t.asks.cancel?.eventId === e.id,
   objected: (e, t) => t.asks.objection?.eventId === e.id,
   reclassifyAsked: (e, t) => t.asks.reclassify?.eventId === e.id,
-  merged: (_, t) => t.state === 'merged',
+  merged: (_, t) => t.stage.state === 'merged',
   published: (_, t) => t.publication !== null,
   reminder: (e, t) => e.type === 'Reminded' && LATE[e.reminder](t),
   always: () => true,
 }
 
 const LATE: Record<Reminder, (ticket: Ticket) => boolean> = {
-  dispatchLate: t => t.state === 'submitted',
-  promiseLate: t => t.state === 'claimed',
-  answerLate: t => t.state === 'referred',
-  revisitLate: t => t.state === 'resolved',
+  dispatchLate: t => t.stage.state === 'submitted',
+  promiseLate: t => t.stage.state === 'claimed',
+  answerLate: t => t.stage.state === 'referred',
+  revisitLate: t => t.stage.state === 'resolved',
   soonLate: isRunning,
   late: isRunning,
 }

@@ -27,13 +27,13 @@ describe('派单', () => {
   test('to a person: 24 hours to claim, an urgent one one hour', () => {
     expect(given(submit()).when(dispatchTo(li)).then('dispatched')).toMatchObject({
       matter: 'public',
-      offer: { to: ['li'], pool: null, claimDueAt: NOW + hours(24), byName: '赵敏' },
+      stage: { offer: { to: ['li'], pool: null, claimDueAt: NOW + hours(24), byName: '赵敏' } },
     })
     expect(
       given(submit({ urgent: true }))
         .when(dispatchTo(li))
         .then(),
-    ).toMatchObject({ offer: { claimDueAt: NOW + hours(1) } })
+    ).toMatchObject({ stage: { offer: { claimDueAt: NOW + hours(1) } } })
   })
 
   test('the desk may see that it cannot wait, and never that it can', () => {
@@ -41,7 +41,7 @@ describe('派单', () => {
       given(submit())
         .when(dispatchTo(li, { urgent: true }))
         .then(),
-    ).toMatchObject({ urgent: true, offer: { claimDueAt: NOW + hours(1) } })
+    ).toMatchObject({ urgent: true, stage: { offer: { claimDueAt: NOW + hours(1) } } })
     expect(
       given(submit({ urgent: true }))
         .when(dispatchTo(li, { urgent: false }))
@@ -55,7 +55,7 @@ describe('派单', () => {
       given(submit())
         .when(dispatchToPool([li, ma, gone]))
         .then(),
-    ).toMatchObject({ offer: { to: ['li', 'ma'], pool: 'willow' } })
+    ).toMatchObject({ stage: { offer: { to: ['li', 'ma'], pool: 'willow' } } })
     given(submit())
       .when(dispatchToPool([gone]))
       .thenRefused('NO_SUCH_PERSON')
@@ -88,7 +88,7 @@ describe('派单', () => {
       given(submit({}, own))
         .when(dispatchToPool([own, ma]))
         .then(),
-    ).toMatchObject({ offer: { to: ['ma'] } })
+    ).toMatchObject({ stage: { offer: { to: ['ma'] } } })
   })
 
   test('the track chosen first sets the limit, counted from the order, not from the dispatch', () => {
@@ -151,7 +151,7 @@ describe('反映干部的单子', () => {
       .when(dispatchTo(ma, {}, qian))
       .thenRefused('NO_SUCH_PERSON')
     const { story } = given(complaint, dispatchTo(people.xu, {}, qian)).when(claim(people.xu))
-    expect(story.here).toMatchObject({ state: 'claimed', holder: 'xu' })
+    expect(story.here).toMatchObject({ stage: { state: 'claimed', holder: 'xu' } })
     expect(
       given(complaint, dispatchTo(people.xu, {}, qian))
         .when(press(people.xu, 'giveBack', { reason: '认识' }))
@@ -184,8 +184,7 @@ describe('不予受理和申诉', () => {
         .thenRefused('NEEDS_REASON').field,
     ).toBe('whereInstead')
     expect(given(submit()).when(decline).then('declined')).toMatchObject({
-      declinedBy: 'zhao',
-      declinedId: 't1:000002',
+      stage: { declinedBy: 'zhao', declinedId: 't1:000002' },
     })
   })
 
@@ -197,7 +196,7 @@ describe('不予受理和申诉', () => {
 
   test('an appeal is decided by the town, on the clock that was running', () => {
     const { story } = given(submit(), decline, after(days(1))).when(appeal)
-    expect(story.here).toMatchObject({ state: 'submitted', desk: 'inspector', appealed: true })
+    expect(story.here).toMatchObject({ stage: { state: 'submitted' }, desk: 'inspector', appealed: true })
     expect(limitDay(story.here)).toBe('2026-11-29')
     expect(story.here.rounds[0]?.endedAt).toBeNull()
     expect(story.tell(dispatchTo(li))).toMatchObject({ refused: 'WITH_TOWN' })
@@ -232,9 +231,9 @@ describe('并单', () => {
 
   test('goes into a ticket that is still being worked on, and comes out again on the same clock', () => {
     const { story } = given(submit(), after(hours(2))).when(merge({}))
-    expect(story.here).toMatchObject({ state: 'merged', into: 't2' })
+    expect(story.here).toMatchObject({ stage: { state: 'merged', into: 't2' } })
     story.go(after(hours(1))).go(press(zhao, 'unmerge', { reason: '不是一盏灯' }))
-    expect(story.here.state).toBe('submitted')
+    expect(story.here.stage.state).toBe('submitted')
     expect(roundOf(story.here)).toMatchObject({ startedAt: NOW, endedAt: null })
     expect(limitDay(story.here)).toBe('2026-11-29')
   })
@@ -257,7 +256,7 @@ describe('并单', () => {
       .thenRefused('NOT_FOUND')
     for (const state of ['closed', 'merged', 'withdrawn', 'declined', 'resolved', 'referred'])
       given(submit())
-        .when(merge({}, { target: { ...target, state } }))
+        .when(merge({}, { target: { ...target, stage: { state } } }))
         .thenRefused('MERGE_TARGET')
   })
 
@@ -267,7 +266,7 @@ describe('并单', () => {
         'clock',
         'unmerge',
         { reason: '那一单没办成' },
-        { chain: state === null ? [] : [{ ...target, state } as never] },
+        { chain: state === null ? [] : [{ ...target, stage: { state } } as never] },
       )
     for (const state of ['withdrawn', 'declined', null])
       given(submit(), merge({})).when(back(state)).then('submitted')
@@ -282,21 +281,21 @@ describe('移交', () => {
 
   test('the clock goes on until the other office has answered', () => {
     const ticket = given(submit()).when(refer).then('referred')
-    expect(ticket).toMatchObject({ office: '供电所', before: 'submitted' })
+    expect(ticket).toMatchObject({ stage: { office: '供电所', before: 'submitted' } })
     expect(roundOf(ticket)).toMatchObject({ endedAt: null })
-    expect(dayKey((ticket as { answerDueAt: number }).answerDueAt)).toBe('2026-11-27')
+    expect(dayKey((ticket as Ticket<'referred'>).stage.answerDueAt)).toBe('2026-11-27')
     expect(
       given(...upTo('claimed'))
         .when(refer)
         .then(),
-    ).toMatchObject({ before: 'claimed' })
+    ).toMatchObject({ stage: { before: 'claimed' } })
   })
 
   test('accepted, it is resolved with nobody of the village as holder', () => {
     const done = given(submit(), refer, after(days(1)))
       .when(press(zhao, 'answerReferral', { accepted: true, outcome: 'done', text: '换好了' }))
       .then('resolved')
-    expect(done).toMatchObject({ holder: null, commitment: null })
+    expect(done).toMatchObject({ stage: { holder: null, commitment: null } })
     expect(roundOf(done)).toMatchObject({ endedAt: NOW + days(1), resolution: { outcome: 'done' } })
     given(submit(), refer)
       .when(press(zhao, 'answerReferral', { accepted: true, text: '换好了' }))
@@ -322,12 +321,11 @@ describe('改派', () => {
     const { story } = given(...upTo('claimed'), after(hours(2))).when(
       press(zhao, 'reassign', { person: ma.id, reason: '他病了' }, { people: [ma] }),
     )
-    expect(story.here).toMatchObject({ state: 'dispatched', offer: { to: ['ma'] } })
-    expect('commitment' in story.here).toBe(false)
+    expect(story.here).toMatchObject({ stage: { state: 'dispatched', offer: { to: ['ma'] } } })
+    expect('commitment' in story.here.stage).toBe(false)
     story.go(claim(ma))
     expect(story.here).toMatchObject({
-      holder: 'ma',
-      earlier: [{ holderName: '李春梅' }],
+      stage: { holder: 'ma', earlier: [{ holderName: '李春梅' }] },
       handledBy: ['li', 'ma'],
     })
     expect(roundOf(story.here)).toMatchObject({ claimedAt: NOW, claimLate: false })
@@ -358,11 +356,11 @@ describe('改派', () => {
       given(...upTo('claimed'))
         .when(take(ended))
         .then(),
-    ).toMatchObject({ state: 'dispatched', offer: { to: ['wang', 'ma'], byName: null } })
+    ).toMatchObject({ stage: { state: 'dispatched', offer: { to: ['wang', 'ma'], byName: null } } })
     const { story } = given(...upTo('claimed')).when(take(null, []))
-    expect(story.here).toMatchObject({ offer: { to: [], claimDueAt: NOW } })
+    expect(story.here).toMatchObject({ stage: { offer: { to: [], claimDueAt: NOW } } })
     story.go(after(1)).go(press('clock', 'lapse', {}))
-    expect(story.here.state).toBe('submitted')
+    expect(story.here.stage.state).toBe('submitted')
   })
 })
 
@@ -506,8 +504,8 @@ test('a ticket found on a walk is dispatched like any other', () => {
 test('the day after the claim deadline begins the desk’s clock again, not the limit', () => {
   const { story } = given(
     ...upTo('dispatched'),
-    until(t => (t as { offer: { claimDueAt: number } }).offer.claimDueAt),
+    until(t => (t as Ticket<'dispatched'>).stage.offer.claimDueAt),
   ).when(press('clock', 'lapse', {}))
-  expect(story.here.state).toBe('submitted')
+  expect(story.here.stage.state).toBe('submitted')
   expect(limitDay(story.here)).toBe('2026-11-29')
 })

@@ -11,7 +11,7 @@ import { dispatchDue, due, endings, knows, limit } from './times'
 
 /** After an appeal, and for complaints about staff, the town decides; before that, the village. */
 function otherDesk(ticket: Ticket, ctx: Ctx): Refusal | null {
-  if (ticket.state !== 'submitted' || ticket.desk !== 'inspector') return null
+  if (ticket.stage.state !== 'submitted' || ticket.desk !== 'inspector') return null
   return mine(ticket, ctx).includes('inspector') ? null : refuse('WITH_TOWN')
 }
 const mine = (ticket: Ticket, ctx: Ctx) => relationsOf(ticket, ctx.actor, ctx.now, ctx.facts)
@@ -25,8 +25,8 @@ export const dispatch: VerbRule<'dispatch'> = {
       category === ticket.category && sub === ticket.sub && matter === ticket.matter && track === ticket.track
     if (leavesKind(ticket, input)) return refuse('KIND_KEPT', {}, 'category')
     if (ticket.matter !== null && !same) return refuse('CLASSIFIED_ALREADY', {}, 'track')
-    if (ticket.state === 'dispatched' && needReason(input.reason))
-      return refuse('DISPATCHED_ALREADY', { who: ticket.offer.byName ?? '别人' }, 'reason')
+    if (ticket.stage.state === 'dispatched' && needReason(input.reason))
+      return refuse('DISPATCHED_ALREADY', { who: ticket.stage.offer.byName ?? '别人' }, 'reason')
     const urgent = ticket.urgent || input.urgent === true
     const offer = offerTo({ ...ticket, urgent }, input, ctx)
     if (isRefusal(offer)) return offer
@@ -125,7 +125,7 @@ export const appeal: VerbRule<'appeal'> = {
   },
 }
 
-const MERGE_INTO: readonly Ticket['state'][] = ['submitted', 'dispatched', 'claimed']
+const MERGE_INTO: readonly Ticket['stage']['state'][] = ['submitted', 'dispatched', 'claimed']
 /** More would make a document that nobody can open. */
 const MOST_JOINED = 99
 
@@ -137,7 +137,7 @@ export const merge: VerbRule<'merge'> = {
     const { target } = ctx.facts
     if (!target || target.id !== into || target.villageId !== ticket.villageId || target.aboutStaff)
       return refuse('NOT_FOUND', {}, 'into')
-    if (!MERGE_INTO.includes(target.state)) return refuse('MERGE_TARGET', {}, 'into')
+    if (!MERGE_INTO.includes(target.stage.state)) return refuse('MERGE_TARGET', {}, 'into')
     // Its words would be read by whoever reads the other one.
     if (isReserved(ticket) !== isReserved(target)) return refuse('MERGE_KIND', {}, 'into')
     const orders = [joinedOf(ticket), ...ticket.joined]

@@ -22,17 +22,17 @@ import {
   until,
   upTo,
 } from '../testing'
-import type { Closed, Resolved } from '../types'
+import type { Ticket } from '../types'
 
 const { chen, wu, li, ma, wang, sun, gao, qian, zhou, far } = people
-const closed = (n: number) => until(t => endOfDay((t as Closed).closedAt + days(n)) - 1)
-const pastClosed = (n: number) => until(t => endOfDay((t as Closed).closedAt + days(n)))
+const closed = (n: number) => until(t => endOfDay((t as Ticket<'closed'>).stage.closedAt + days(n)) - 1)
+const pastClosed = (n: number) => until(t => endOfDay((t as Ticket<'closed'>).stage.closedAt + days(n)))
 
 describe('评价', () => {
   // 24 November and seven days: closed at the end of 1 December, so that the day tells no score.
   test.each([1, 2, 3, 5] as const)('of %i closes it seven days after resolving, like any other', score => {
     const { story } = given(...upTo('resolved'), after(days(6))).when(rate(score))
-    expect(dayKey((story.here as Resolved).closeDueAt)).toBe('2026-12-01')
+    expect(dayKey((story.here as Ticket<'resolved'>).stage.closeDueAt)).toBe('2026-12-01')
     story.now = endOfDay(NOW + days(7))
     expect(story.tell(clock('close'))).toMatchObject({ refused: 'NOT_NOW' })
     story.now += 1
@@ -51,7 +51,7 @@ describe('评价', () => {
     expect(
       given(...silent, closed(30))
         .when(rate(5))
-        .then('closed').state,
+        .then('closed').stage.state,
     ).toBe('closed')
     given(...silent, pastClosed(30))
       .when(rate(5))
@@ -194,7 +194,7 @@ describe('评议', () => {
     const aside = press(sun, 'standAside', { reason: '是我表弟办的' })
     const { story } = given(...upTo('closed'), judge(), judge(gao)).when(aside)
     expect(roundOf(story.here).committee.map(c => c.by)).toEqual(['gao'])
-    expect(story.here.state).toBe('closed')
+    expect(story.here.stage.state).toBe('closed')
     expect(story.tell(judge())).toMatchObject({ refused: 'RELATED' })
     expect(story.tell(aside)).toMatchObject({ refused: 'ASKED_ALREADY' })
     given(...upTo('resolved'), press(sun, 'standAside', { reason: '是我表弟办的' }))
@@ -247,7 +247,7 @@ describe('返工', () => {
     ]
     const { story } = given(...shown).when(again())
     expect(story.here).toMatchObject({
-      state: 'submitted',
+      stage: { state: 'submitted' },
       round: 2,
       publication: null,
       desk: 'dispatcher',

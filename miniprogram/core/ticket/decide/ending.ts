@@ -13,11 +13,11 @@ import type { Step } from '../../clock/policy'
 
 /** The order that was worked on: its own, or the one it was merged into; null while nothing has come of that. */
 const workedOn = (ticket: Ticket, { facts }: Ctx): Ticket | null =>
-  ticket.state === 'merged' ? worked(facts.chain) : ticket
+  ticket.stage.state === 'merged' ? worked(facts.chain) : ticket
 
 /** Whether `step`, counted from the closing, is over. Before the closing no window has begun. */
 function over(ticket: Ticket, step: Exclude<Step, 'dispatch'>, ctx: Ctx): boolean {
-  return ticket.state === 'closed' && ctx.now > due(ctx, step, ticket.closedAt)
+  return ticket.stage.state === 'closed' && ctx.now > due(ctx, step, ticket.stage.closedAt)
 }
 const refusedIf = (answer: boolean, no: Refusal): Refusal | null => (answer ? no : null)
 
@@ -108,7 +108,7 @@ export const reopen: VerbRule<'reopen'> = {
     const end = limit(ctx, ticket, ctx.now)
     const dispatchDueAt = dispatchDue(ctx, end.dueAt, ticket.urgent)
     const desk = ticket.aboutStaff ? 'inspector' : 'dispatcher'
-    const out = ticket.state === 'merged' ? workedOn(ticket, ctx) : null
+    const out = ticket.stage.state === 'merged' ? workedOn(ticket, ctx) : null
     return {
       fact: {
         type: 'Reopened',

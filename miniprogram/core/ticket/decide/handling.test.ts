@@ -25,18 +25,20 @@ describe('领单', () => {
   test('promises the end of a day, with measures', () => {
     const { story } = given(...upTo('dispatched')).when(claim(li, { promisedDay: '2026-11-26' }))
     expect(story.here).toMatchObject({
-      state: 'claimed',
-      holder: 'li',
-      holderName: '李春梅',
-      handledBy: ['li'],
-      coHandlers: [],
-      earlier: [],
-      commitment: {
-        promisedAt: endOfDay(fromDayKey('2026-11-26')),
-        beyondLimit: false,
-        claimedLate: false,
-        showContact: true,
+      stage: {
+        state: 'claimed',
+        holder: 'li',
+        holderName: '李春梅',
+        coHandlers: [],
+        earlier: [],
+        commitment: {
+          promisedAt: endOfDay(fromDayKey('2026-11-26')),
+          beyondLimit: false,
+          claimedLate: false,
+          showContact: true,
+        },
       },
+      handledBy: ['li'],
     })
     expect(story.words['t1:000003']).toEqual({ measures: '明天带梯子去换灯泡' })
   })
@@ -73,12 +75,12 @@ describe('领单', () => {
     const onTime = given(...upTo('dispatched'), after(hours(24)))
       .when(claim(li))
       .then('claimed')
-    expect(onTime).toMatchObject({ commitment: { claimedLate: false } })
+    expect(onTime).toMatchObject({ stage: { commitment: { claimedLate: false } } })
     expect(roundOf(onTime).claimLate).toBe(false)
     const late = given(...upTo('dispatched'), after(hours(24) + 1))
       .when(claim(li))
       .then('claimed')
-    expect(late).toMatchObject({ commitment: { claimedLate: true } })
+    expect(late).toMatchObject({ stage: { commitment: { claimedLate: true } } })
     expect(roundOf(late).claimLate).toBe(true)
   })
 
@@ -111,7 +113,7 @@ describe('领单', () => {
       given(...upTo('dispatched'))
         .when(claim(li, { promisedDay: '2026-11-30', lateReason: '灯具要从县里调' }))
         .then(),
-    ).toMatchObject({ commitment: { beyondLimit: true } })
+    ).toMatchObject({ stage: { commitment: { beyondLimit: true } } })
   })
 
   test('without measures it is no promise', () => {
@@ -135,7 +137,7 @@ describe('退单', () => {
       .thenRefused('NEEDS_REASON')
     const { story } = given(...upTo('claimed')).when(press(li, 'giveBack', { reason: '要电工' }))
     expect(story.here).toMatchObject({
-      state: 'submitted',
+      stage: { state: 'submitted' },
       desk: 'dispatcher',
       givenBackBy: 'li',
       givenBack: { byName: '李春梅' },
@@ -158,8 +160,10 @@ describe('改日子', () => {
       press(li, 'recommit', { promisedDay: '2026-11-28', reason: '下雨' }),
     )
     expect(story.here).toMatchObject({
-      commitment: { measuresId: 't1:000003', eventId: 't1:000004' },
-      earlier: [{ promisedAt: endOfDay(fromDayKey('2026-11-26')) }],
+      stage: {
+        commitment: { measuresId: 't1:000003', eventId: 't1:000004' },
+        earlier: [{ promisedAt: endOfDay(fromDayKey('2026-11-26')) }],
+      },
     })
     expect(roundOf(story.here)).toMatchObject({ recommits: 1, promises: [{}, {}] })
   })
@@ -174,7 +178,7 @@ describe('改日子', () => {
       given(...upTo('claimed'))
         .when(press(li, 'recommit', { promisedDay: '2026-12-02', reason: '缺货' }))
         .then(),
-    ).toMatchObject({ commitment: { beyondLimit: true } })
+    ).toMatchObject({ stage: { commitment: { beyondLimit: true } } })
   })
 })
 
@@ -227,7 +231,7 @@ describe('回避和换人', () => {
     const one = given(...pool)
       .when(press(li, 'recuse', { reason: '是亲戚' }))
       .then('dispatched')
-    expect(one).toMatchObject({ offer: { to: ['wang'] }, recused: ['li'] })
+    expect(one).toMatchObject({ stage: { offer: { to: ['wang'] } }, recused: ['li'] })
     given(...pool, press(li, 'recuse', { reason: '是亲戚' }))
       .when(press(wang, 'recuse', { reason: '也是' }))
       .then('submitted')
@@ -237,7 +241,7 @@ describe('回避和换人', () => {
   })
   test('the holder steps aside at any time and is not sent it again', () => {
     const { story } = given(...upTo('claimed')).when(press(li, 'recuse', { reason: '是亲戚' }))
-    expect(story.here.state).toBe('submitted')
+    expect(story.here.stage.state).toBe('submitted')
     expect(story.tell(dispatchTo(li))).toMatchObject({
       refused: 'RECUSED',
       says: expect.stringContaining('李春梅'),
@@ -280,7 +284,7 @@ describe('回避和换人', () => {
       given(...back, dispatchTo(wang), claim(wang))
         .when(upheld)
         .then('claimed'),
-    ).toMatchObject({ holder: 'wang', recused: ['li'] })
+    ).toMatchObject({ stage: { holder: 'wang' }, recused: ['li'] })
   })
 })
 
@@ -289,7 +293,9 @@ describe('办结', () => {
     const ticket = given(...upTo('claimed'), after(days(1)))
       .when(resolve(li))
       .then('resolved')
-    expect(ticket).toMatchObject({ holder: 'li', closeDueAt: endOfDay(NOW + days(8)), revisitDueAt: null })
+    expect(ticket).toMatchObject({
+      stage: { holder: 'li', closeDueAt: endOfDay(NOW + days(8)), revisitDueAt: null },
+    })
     expect(roundOf(ticket)).toMatchObject({
       endedAt: NOW + days(1),
       resolution: { outcome: 'done', by: 'li' },
@@ -300,7 +306,7 @@ describe('办结', () => {
       given(...upTo('claimed', dispute))
         .when(resolve(li))
         .then(),
-    ).toMatchObject({ revisitDueAt: endOfDay(NOW + days(15)) })
+    ).toMatchObject({ stage: { revisitDueAt: endOfDay(NOW + days(15)) } })
   })
   test('where the kind of wish asks for a photo there is one, unless nothing was done', () => {
     given(...upTo('claimed'))

@@ -33,12 +33,12 @@ function promised(
 
 export const claim: VerbRule<'claim'> = {
   decide(ticket, { measures, promisedDay, lateReason, showContact }, ctx) {
-    if (ticket.state !== 'dispatched') return refuse('NOT_NOW')
+    if (ticket.stage.state !== 'dispatched') return refuse('NOT_NOW')
     if (isBlank(measures)) return refuse('NEEDS_WORDS', {}, 'measures')
     const promise = promised(ticket, promisedDay, lateReason, ctx.now)
     if (isRefusal(promise)) return promise
     // Until the lapse is recorded a claim wins, and is marked late.
-    const claimedLate = ctx.now > ticket.offer.claimDueAt
+    const claimedLate = ctx.now > ticket.stage.offer.claimDueAt
     return {
       fact: { type: 'Claimed', ...promise, claimedLate, showContact },
       words: wordsOf({ measures, reason: lateReason ?? '' }),
@@ -60,7 +60,7 @@ export const recommit: VerbRule<'recommit'> = {
 export const giveBack: VerbRule<'giveBack'> = {
   // What was offered to several is nobody's to hand back.
   blocks: ticket =>
-    ticket.state === 'dispatched' && ticket.offer.to.length > 1 ? refuse('POOL_NOT_YOURS') : null,
+    ticket.stage.state === 'dispatched' && ticket.stage.offer.to.length > 1 ? refuse('POOL_NOT_YOURS') : null,
   decide(ticket, { reason }, ctx) {
     const unsaid = needReason(reason)
     if (unsaid) return unsaid
@@ -82,7 +82,7 @@ export const progress: VerbRule<'progress'> = {
 
 export const addHandler: VerbRule<'addHandler'> = {
   decide(ticket, { person, reason }, ctx) {
-    if (ticket.state !== 'claimed') return refuse('NOT_NOW')
+    if (ticket.stage.state !== 'claimed') return refuse('NOT_NOW')
     const unsaid = needReason(reason)
     if (unsaid) return unsaid
     const helper = ctx.facts.people?.find(one => one.id === person)
@@ -90,7 +90,7 @@ export const addHandler: VerbRule<'addHandler'> = {
     const name = helper.staffName ?? ''
     if (ticket.recused.includes(person) || person === ticket.requesterId)
       return refuse('RECUSED', { who: name }, 'person')
-    if (person === ticket.holder || ticket.coHandlers.includes(person))
+    if (person === ticket.stage.holder || ticket.stage.coHandlers.includes(person))
       return refuse('BAD_INPUT', {}, 'person')
     return { fact: { type: 'HandlerAdded', person, name }, words: wordsOf({ reason }) }
   },
@@ -102,7 +102,8 @@ export const recuse: VerbRule<'recuse'> = {
     const unsaid = needReason(reason)
     if (unsaid) return unsaid
     const words = wordsOf({ reason })
-    const left = ticket.state === 'dispatched' ? ticket.offer.to.filter(id => id !== presser(ctx)) : []
+    const left =
+      ticket.stage.state === 'dispatched' ? ticket.stage.offer.to.filter(id => id !== presser(ctx)) : []
     if (left.length > 0) return { fact: { type: 'Recused', left, dispatchDueAt: null }, words }
     const dispatchDueAt = backToDesk(ticket, ctx)
     return { fact: { type: 'Recused', left, dispatchDueAt }, words }
@@ -111,8 +112,8 @@ export const recuse: VerbRule<'recuse'> = {
 
 /** Whom an objection would be about: the holder, or the one person it was offered to. */
 function handlerOf(ticket: Ticket): string | null {
-  if (ticket.state !== 'dispatched') return holderOf(ticket)
-  const [only, another] = ticket.offer.to
+  if (ticket.stage.state !== 'dispatched') return holderOf(ticket)
+  const [only, another] = ticket.stage.offer.to
   return another === undefined ? (only ?? null) : null
 }
 
@@ -138,7 +139,7 @@ export const answerObjection: VerbRule<'answerObjection'> = {
     const unsaid = needReason(reason)
     if (unsaid) return unsaid
     const words = wordsOf({ reason })
-    if (!upheld || ticket.state === 'submitted' || !hands(ticket).includes(about))
+    if (!upheld || ticket.stage.state === 'submitted' || !hands(ticket).includes(about))
       return { fact: { type: 'ObjectionAnswered', upheld, dispatchDueAt: null }, words }
     const dispatchDueAt = backToDesk(ticket, ctx)
     return { fact: { type: 'ObjectionAnswered', upheld, dispatchDueAt }, words }
@@ -146,10 +147,10 @@ export const answerObjection: VerbRule<'answerObjection'> = {
 }
 
 const hands = (ticket: Ticket): readonly string[] =>
-  ticket.state === 'dispatched'
-    ? ticket.offer.to
-    : ticket.state === 'claimed'
-      ? [ticket.holder, ...ticket.coHandlers]
+  ticket.stage.state === 'dispatched'
+    ? ticket.stage.offer.to
+    : ticket.stage.state === 'claimed'
+      ? [ticket.stage.holder, ...ticket.stage.coHandlers]
       : []
 
 export const resolve: VerbRule<'resolve'> = {

@@ -44,7 +44,7 @@ describe('点单', () => {
       given()
         .when(submit({ urgent: true }))
         .then(),
-    ).toMatchObject({ dispatchDueAt: NOW + hours(1) })
+    ).toMatchObject({ stage: { dispatchDueAt: NOW + hours(1) } })
   })
 
   test('a complaint about staff goes to the town', () => {
@@ -67,7 +67,7 @@ describe('点单', () => {
     const { story, answer } = given().when(
       submit({ text: undefined, attachments: [{ id: 'v', kind: 'voice', seconds: 9 }] }),
     )
-    expect(story.here.state).toBe('submitted')
+    expect(story.here.stage.state).toBe('submitted')
     expect(answer).toMatchObject({ words: { attachments: [{ id: 'v' }] } })
   })
 

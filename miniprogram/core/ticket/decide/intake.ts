@@ -98,7 +98,8 @@ export const amend: VerbRule<'amend'> = {
     const turns = urgent === true && !ticket.urgent
     const missing = turns ? null : needSaid({ text, attachments })
     if (missing) return missing
-    const due = turns && ticket.state === 'submitted' ? dispatchDue(ctx, roundOf(ticket).limitAt, true) : null
+    const due =
+      turns && ticket.stage.state === 'submitted' ? dispatchDue(ctx, roundOf(ticket).limitAt, true) : null
     return {
       fact: { type: 'Amended', urgent: turns, dispatchDueAt: due },
       words: wordsOf({ text, attachments }),

@@ -5,7 +5,7 @@ import type { Decision } from './decision'
 /** The last of the row, once something has come of it; null before that, and when it is not known. */
 export function worked(chain: readonly Ticket[] | undefined): Ticket | null {
   const end = chain?.[chain.length - 1]
-  return end && (end.state === 'resolved' || end.state === 'closed') ? end : null
+  return end && (end.stage.state === 'resolved' || end.stage.state === 'closed') ? end : null
 }
 
 /** It leaves every order up the row, and takes along what was merged into it. */

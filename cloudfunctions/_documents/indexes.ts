@@ -7,651 +7,115 @@ export interface Index {
   unique?: true
 }
 
+const directed = (field: string): [string, 1 | -1] =>
+  field.startsWith('-') ? [field.slice(1), -1] : [field, 1]
+/** Fields in order; a minus in front: from the largest down. */
+const index = (name: string, ...fields: string[]): Index => ({ name, fields: fields.map(directed) })
+const unique = (name: string, ...fields: string[]): Index => ({ ...index(name, ...fields), unique: true })
+
 export const INDEXES: Record<Collection, Index[]> = {
-  grids: [
-    {
-      name: 'parent',
-      fields: [
-        ['parent', 1],
-        ['_id', 1],
-      ],
-    },
-    {
-      name: 'path',
-      fields: [
-        ['path', 1],
-        ['_id', 1],
-      ],
-    },
-  ],
+  grids: [index('parent', 'parent', '_id'), index('path', 'path', '_id')],
   people: [
-    { name: 'openid', fields: [['openid', 1]], unique: true },
-    {
-      name: 'postKeys',
-      fields: [
-        ['postKeys', 1],
-        ['_id', 1],
-      ],
-    },
-    {
-      name: 'home',
-      fields: [
-        ['home', 1],
-        ['_id', 1],
-      ],
-    },
-    { name: 'postEnds', fields: [['posts.until', 1]] },
-    {
-      name: 'household',
-      fields: [
-        ['householdId', 1],
-        ['_id', 1],
-      ],
-    },
+    unique('openid', 'openid'),
+    index('postKeys', 'postKeys', '_id'),
+    index('home', 'home', '_id'),
+    index('postEnds', 'posts.until'),
+    index('household', 'householdId', '_id'),
   ],
-  households: [
-    {
-      name: 'gridId',
-      fields: [
-        ['gridId', 1],
-        ['door', 1],
-      ],
-    },
-  ],
-  belonging_events: [
-    {
-      name: 'household',
-      fields: [
-        ['householdId', 1],
-        ['_id', -1],
-      ],
-    },
-    {
-      name: 'person',
-      fields: [
-        ['personId', 1],
-        ['at', -1],
-      ],
-    },
-  ],
-  former_stays: [{ name: 'until', fields: [['until', 1]] }],
-  keys: [
-    { name: 'until', fields: [['until', 1]] },
-    {
-      name: 'brake',
-      fields: [
-        ['brake', 1],
-        ['at', -1],
-      ],
-    },
-  ],
-  contact_codes: [{ name: 'household', fields: [['householdId', 1]] }],
-  letters: [
-    { name: 'hash', fields: [['hash', 1]], unique: true },
-    {
-      name: 'path',
-      fields: [
-        ['path', 1],
-        ['sortKey', -1],
-      ],
-    },
-  ],
-  join_requests: [
-    {
-      name: 'keys',
-      fields: [
-        ['keys', 1],
-        ['sortKey', 1],
-      ],
-    },
-    {
-      name: 'person',
-      fields: [
-        ['personId', 1],
-        ['state', 1],
-      ],
-    },
-  ],
+  households: [index('gridId', 'gridId', 'door')],
+  belonging_events: [index('household', 'householdId', '-_id'), index('person', 'personId', '-at')],
+  former_stays: [index('until', 'until')],
+  keys: [index('until', 'until'), index('brake', 'brake', '-at')],
+  contact_codes: [index('household', 'householdId')],
+  letters: [unique('hash', 'hash'), index('path', 'path', '-sortKey')],
+  join_requests: [index('keys', 'keys', 'sortKey'), index('person', 'personId', 'state')],
   brakes: [],
   tickets: [
-    {
-      name: 'mine',
-      fields: [
-        ['list.mineOf', 1],
-        ['list.sortKey', -1],
-      ],
-    },
-    {
-      name: 'todo',
-      fields: [
-        ['list.todoOf', 1],
-        ['list.dueKey', 1],
-      ],
-    },
-    {
-      name: 'queueDue',
-      fields: [
-        ['path', 1],
-        ['list.queue', 1],
-        ['list.dueKey', 1],
-      ],
-    },
-    {
-      name: 'limit',
-      fields: [
-        ['path', 1],
-        ['list.limitKey', 1],
-      ],
-    },
-    {
-      name: 'objection',
-      fields: [
-        ['path', 1],
-        ['list.objection', 1],
-        ['list.sortKey', -1],
-      ],
-    },
-    {
-      name: 'reclassify',
-      fields: [
-        ['path', 1],
-        ['list.reclassify', 1],
-        ['list.sortKey', -1],
-      ],
-    },
-    {
-      name: 'aboutStaff',
-      fields: [
-        ['path', 1],
-        ['list.aboutStaff', 1],
-        ['list.sortKey', -1],
-      ],
-    },
-    {
-      name: 'sub',
-      fields: [
-        ['path', 1],
-        ['list.openSub', 1],
-        ['list.sortKey', -1],
-      ],
-    },
-    {
-      name: 'open',
-      fields: [
-        ['list.openOf', 1],
-        ['list.dueKey', 1],
-      ],
-    },
-    { name: 'sweep', fields: [['nextDueAt', 1]] },
-    {
-      name: 'months',
-      fields: [
-        ['villageId', 1],
-        ['list.months', 1],
-        ['_id', 1],
-      ],
-    },
-    {
-      name: 'published',
-      fields: [
-        ['villageId', 1],
-        ['list.published', 1],
-        ['list.closedKey', -1],
-      ],
-    },
-    {
-      name: 'villageAt',
-      fields: [
-        ['villageId', 1],
-        ['ticket.at', 1],
-        ['_id', 1],
-      ],
-    },
-    {
-      name: 'into',
-      fields: [
-        ['ticket.stage.into', 1],
-        ['_id', 1],
-      ],
-    },
-    { name: 'no', fields: [['no', 1]], unique: true },
+    index('mine', 'list.mineOf', '-list.sortKey'),
+    index('todo', 'list.todoOf', 'list.dueKey'),
+    index('queueDue', 'path', 'list.queue', 'list.dueKey'),
+    index('limit', 'path', 'list.limitKey'),
+    index('objection', 'path', 'list.objection', '-list.sortKey'),
+    index('reclassify', 'path', 'list.reclassify', '-list.sortKey'),
+    index('aboutStaff', 'path', 'list.aboutStaff', '-list.sortKey'),
+    index('sub', 'path', 'list.openSub', '-list.sortKey'),
+    index('open', 'list.openOf', 'list.dueKey'),
+    index('sweep', 'nextDueAt'),
+    index('months', 'villageId', 'list.months', '_id'),
+    index('published', 'villageId', 'list.published', '-list.closedKey'),
+    index('villageAt', 'villageId', 'ticket.at', '_id'),
+    index('into', 'ticket.stage.into', '_id'),
+    unique('no', 'no'),
   ],
-  ticket_events: [
-    { name: 'tap', fields: [['tap', 1]], unique: true },
-    {
-      name: 'ticket',
-      fields: [
-        ['ticketId', 1],
-        ['rev', 1],
-      ],
-    },
-    {
-      name: 'feed',
-      fields: [
-        ['at', 1],
-        ['_id', 1],
-      ],
-    },
-  ],
-  ticket_words: [
-    {
-      name: 'ticket',
-      fields: [
-        ['ticketId', 1],
-        ['_id', 1],
-      ],
-    },
-    {
-      name: 'owner',
-      fields: [
-        ['owner', 1],
-        ['at', 1],
-      ],
-    },
-  ],
-  shares: [
-    {
-      name: 'by',
-      fields: [
-        ['by', 1],
-        ['at', 1],
-      ],
-    },
-  ],
-  outbox: [
-    {
-      name: 'todo',
-      fields: [
-        ['done', 1],
-        ['nextTryAt', 1],
-      ],
-    },
-  ],
+  ticket_events: [unique('tap', 'tap'), index('ticket', 'ticketId', 'rev'), index('feed', 'at', '_id')],
+  ticket_words: [index('ticket', 'ticketId', '_id'), index('owner', 'owner', 'at')],
+  shares: [index('by', 'by', 'at')],
+  outbox: [index('todo', 'done', 'nextTryAt')],
   sends: [
-    {
-      name: 'todo',
-      fields: [
-        ['state', 1],
-        ['nextTryAt', 1],
-      ],
-    },
-    {
-      name: 'person',
-      fields: [
-        ['personId', 1],
-        ['state', 1],
-        ['sortKey', -1],
-      ],
-    },
-    {
-      name: 'village',
-      fields: [
-        ['villageId', 1],
-        ['state', 1],
-        ['opened', 1],
-        ['sortKey', -1],
-      ],
-    },
-    {
-      name: 'matter',
-      fields: [
-        ['ticketId', 1],
-        ['personId', 1],
-      ],
-    },
-    {
-      name: 'reachedBy',
-      fields: [
-        ['reachedBy', 1],
-        ['at', 1],
-      ],
-    },
+    index('todo', 'state', 'nextTryAt'),
+    index('person', 'personId', 'state', '-sortKey'),
+    index('village', 'villageId', 'state', 'opened', '-sortKey'),
+    index('matter', 'ticketId', 'personId'),
+    index('reachedBy', 'reachedBy', 'at'),
   ],
   grants: [],
   files: [
-    { name: 'trace', fields: [['traceId', 1]] },
-    {
-      name: 'raw',
-      fields: [
-        ['raw', 1],
-        ['issuedAt', 1],
-      ],
-    },
-    {
-      name: 'checking',
-      fields: [
-        ['state', 1],
-        ['issuedAt', 1],
-      ],
-    },
-    {
-      name: 'owner',
-      fields: [
-        ['owner', 1],
-        ['issuedAt', 1],
-      ],
-    },
+    index('trace', 'traceId'),
+    index('raw', 'raw', 'issuedAt'),
+    index('checking', 'state', 'issuedAt'),
+    index('owner', 'owner', 'issuedAt'),
   ],
-  reviews: [
-    {
-      name: 'open',
-      fields: [
-        ['path', 1],
-        ['state', 1],
-        ['sortKey', 1],
-      ],
-    },
-  ],
-  boards: [
-    {
-      name: 'village',
-      fields: [
-        ['villageId', 1],
-        ['month', -1],
-      ],
-    },
-    { name: 'nextAt', fields: [['nextAt', 1]] },
-  ],
-  releases: [
-    {
-      name: 'month',
-      fields: [
-        ['villageId', 1],
-        ['month', 1],
-        ['_id', 1],
-      ],
-    },
-  ],
-  seals: [
-    {
-      name: 'village',
-      fields: [
-        ['villageId', 1],
-        ['day', -1],
-      ],
-    },
-  ],
+  reviews: [index('open', 'path', 'state', 'sortKey')],
+  boards: [index('village', 'villageId', '-month'), index('nextAt', 'nextAt')],
+  releases: [index('month', 'villageId', 'month', '_id')],
+  seals: [index('village', 'villageId', '-day')],
   jobs: [],
-  readers: [
-    {
-      name: 'of',
-      fields: [
-        ['of', 1],
-        ['at', -1],
-      ],
-    },
-    {
-      name: 'by',
-      fields: [
-        ['by', 1],
-        ['at', 1],
-      ],
-    },
-  ],
-  feedback: [
-    { name: 'no', fields: [['no', 1]], unique: true },
-    {
-      name: 'node',
-      fields: [
-        ['node', 1],
-        ['open', 1],
-        ['sortKey', 1],
-      ],
-    },
-    {
-      name: 'by',
-      fields: [
-        ['by', 1],
-        ['sortKey', -1],
-      ],
-    },
-  ],
-  rules: [
-    {
-      name: 'kind',
-      fields: [
-        ['kind', 1],
-        ['_id', 1],
-      ],
-    },
-    {
-      name: 'corrected',
-      fields: [
-        ['kind', 1],
-        ['corrected', 1],
-      ],
-    },
-  ],
-  tries: [{ name: 'until', fields: [['until', 1]] }],
+  readers: [index('of', 'of', '-at'), index('by', 'by', 'at')],
+  feedback: [unique('no', 'no'), index('node', 'node', 'open', 'sortKey'), index('by', 'by', '-sortKey')],
+  rules: [index('kind', 'kind', '_id'), index('corrected', 'kind', 'corrected')],
+  tries: [index('until', 'until')],
   groups: [],
   accounts: [
-    {
-      name: 'villageAt',
-      fields: [
-        ['villageId', 1],
-        ['at', 1],
-      ],
-    },
-    {
-      name: 'village',
-      fields: [
-        ['villageId', 1],
-        ['_id', 1],
-      ],
-    },
-    {
-      name: 'stated',
-      fields: [
-        ['statedMonth', 1],
-        ['_id', 1],
-      ],
-    },
+    index('villageAt', 'villageId', 'at'),
+    index('village', 'villageId', '_id'),
+    index('stated', 'statedMonth', '_id'),
   ],
-  entries: [
-    { name: 'cause', fields: [['cause', 1]], unique: true },
-    {
-      name: 'household',
-      fields: [
-        ['householdId', 1],
-        ['rev', -1],
-      ],
-    },
-    {
-      name: 'feed',
-      fields: [
-        ['at', 1],
-        ['_id', 1],
-      ],
-    },
-  ],
+  entries: [unique('cause', 'cause'), index('household', 'householdId', '-rev'), index('feed', 'at', '_id')],
   quotas: [],
   objectors: [],
   applications: [
-    { name: 'no', fields: [['application.no', 1]], unique: true },
-    {
-      name: 'of',
-      fields: [
-        ['of', 1],
-        ['sortKey', -1],
-      ],
-    },
-    {
-      name: 'ofState',
-      fields: [
-        ['of', 1],
-        ['state', 1],
-        ['sortKey', -1],
-      ],
-    },
-    {
-      name: 'state',
-      fields: [
-        ['path', 1],
-        ['state', 1],
-        ['sortKey', -1],
-      ],
-    },
-    {
-      name: 'village',
-      fields: [
-        ['villageId', 1],
-        ['_id', 1],
-      ],
-    },
-    {
-      name: 'deeds',
-      fields: [
-        ['deeds', 1],
-        ['sortKey', -1],
-      ],
-    },
-    { name: 'sweep', fields: [['nextDueAt', 1]] },
+    unique('no', 'application.no'),
+    index('of', 'of', '-sortKey'),
+    index('ofState', 'of', 'state', '-sortKey'),
+    index('state', 'path', 'state', '-sortKey'),
+    index('village', 'villageId', '_id'),
+    index('deeds', 'deeds', '-sortKey'),
+    index('sweep', 'nextDueAt'),
   ],
-  steps: [
-    {
-      name: 'village',
-      fields: [
-        ['villageId', 1],
-        ['_id', 1],
-      ],
-    },
-    {
-      name: 'household',
-      fields: [
-        ['householdId', 1],
-        ['itemId', 1],
-        ['at', -1],
-      ],
-    },
-  ],
-  statements: [
-    {
-      name: 'household',
-      fields: [
-        ['householdId', 1],
-        ['month', -1],
-      ],
-    },
-  ],
+  steps: [index('village', 'villageId', '_id'), index('household', 'householdId', 'itemId', '-at')],
+  statements: [index('household', 'householdId', '-month')],
   shops: [],
-  goods: [
-    {
-      name: 'village',
-      fields: [
-        ['villageId', 1],
-        ['on', 1],
-        ['sort', 1],
-      ],
-    },
-  ],
-  stock_moves: [
-    {
-      name: 'good',
-      fields: [
-        ['goodId', 1],
-        ['at', -1],
-      ],
-    },
-    {
-      name: 'by',
-      fields: [
-        ['by', 1],
-        ['at', 1],
-      ],
-    },
-  ],
-  price_changes: [
-    {
-      name: 'listed',
-      fields: [
-        ['path', 1],
-        ['listed', 1],
-        ['sortKey', -1],
-      ],
-    },
-  ],
+  goods: [index('village', 'villageId', 'on', 'sort')],
+  stock_moves: [index('good', 'goodId', '-at'), index('by', 'by', 'at')],
+  price_changes: [index('listed', 'path', 'listed', '-sortKey')],
   redemptions: [
-    { name: 'no', fields: [['redemption.no', 1]], unique: true },
-    { name: 'code', fields: [['code', 1]], unique: true },
-    { name: 'token', fields: [['token', 1]], unique: true },
-    { name: 'tap', fields: [['tap', 1]], unique: true },
-    {
-      name: 'household',
-      fields: [
-        ['householdId', 1],
-        ['sortKey', -1],
-      ],
-    },
-    {
-      name: 'helper',
-      fields: [
-        ['helper', 1],
-        ['sortKey', -1],
-      ],
-    },
-    {
-      name: 'waiting',
-      fields: [
-        ['villageId', 1],
-        ['state', 1],
-        ['sortKey', 1],
-      ],
-    },
-    {
-      name: 'ended',
-      fields: [
-        ['villageId', 1],
-        ['state', 1],
-        ['endedKey', -1],
-      ],
-    },
-    {
-      name: 'good',
-      fields: [
-        ['redemption.goodId', 1],
-        ['sortKey', -1],
-      ],
-    },
-    {
-      name: 'village',
-      fields: [
-        ['villageId', 1],
-        ['_id', 1],
-      ],
-    },
-    { name: 'sweep', fields: [['nextDueAt', 1]] },
+    unique('no', 'redemption.no'),
+    unique('code', 'code'),
+    unique('token', 'token'),
+    unique('tap', 'tap'),
+    index('household', 'householdId', '-sortKey'),
+    index('helper', 'helper', '-sortKey'),
+    index('waiting', 'villageId', 'state', 'sortKey'),
+    index('ended', 'villageId', 'state', '-endedKey'),
+    index('good', 'redemption.goodId', '-sortKey'),
+    index('village', 'villageId', '_id'),
+    index('sweep', 'nextDueAt'),
   ],
   honours: [
-    {
-      name: 'state',
-      fields: [
-        ['path', 1],
-        ['state', 1],
-        ['sortKey', -1],
-      ],
-    },
-    {
-      name: 'shown',
-      fields: [
-        ['villageId', 1],
-        ['shown', 1],
-        ['sortKey', -1],
-      ],
-    },
-    {
-      name: 'village',
-      fields: [
-        ['villageId', 1],
-        ['_id', 1],
-      ],
-    },
-    {
-      name: 'household',
-      fields: [
-        ['householdId', 1],
-        ['sortKey', -1],
-      ],
-    },
-    { name: 'sweep', fields: [['nextDueAt', 1]] },
+    index('state', 'path', 'state', '-sortKey'),
+    index('shown', 'villageId', 'shown', '-sortKey'),
+    index('village', 'villageId', '_id'),
+    index('household', 'householdId', '-sortKey'),
+    index('sweep', 'nextDueAt'),
   ],
 }

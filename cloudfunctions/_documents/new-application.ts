@@ -2,7 +2,7 @@
 import { nextDueAt } from '../../miniprogram/core/points/application'
 import type { Application } from '../../miniprogram/core/points/types'
 import { openOf } from '../../miniprogram/core/points/objections'
-import type { ApplicationDoc } from './points'
+import type { ApplicationDoc } from '.'
 
 const MOST_TAPS = 50
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { honourDueAt, openObjections } from '../../miniprogram/core/points/honour'
 import type { Honour, HonourKind } from '../../miniprogram/core/points/types'
-import type { HonourDoc } from './points'
+import type { HonourDoc } from '.'
 
 const TAPS = 50
 /** One per household, kind and term: whoever nominates second meets the first. */

@@ -2,7 +2,7 @@
 import { post, type Movement } from '../../miniprogram/core/points/ledger'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { sha256 } from '../_journal/chain'
-import type { AccountDoc, EntryDoc } from '../_documents/points'
+import type { AccountDoc, EntryDoc } from '../_documents'
 import { store } from '../_platform/ports'
 import type { Tx } from '../_platform/store'
 

@@ -13,7 +13,7 @@ import {
 } from '../../miniprogram/core/points/objections'
 import type { Objection } from '../../miniprogram/core/points/types'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
-import type { ObjectorDoc } from '../_documents/points'
+import type { ObjectorDoc } from '../_documents'
 import { store } from '../_platform/ports'
 import type { Tx } from '../_platform/store'
 

@@ -9,7 +9,7 @@ import type { Good, Redemption } from '../../miniprogram/core/points/types'
 import { holdersUnder } from '../_people/names'
 import { newsFor } from '../_notices/news'
 import type { Known } from '../_people/person'
-import type { GoodDoc, PriceChangeDoc } from '../_documents/points'
+import type { GoodDoc, PriceChangeDoc } from '../_documents'
 import { store } from '../_platform/ports'
 import { from, type Tx } from '../_platform/store'
 

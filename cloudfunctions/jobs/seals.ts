@@ -5,8 +5,7 @@
  */
 import { addDays, dayKey, endOfDay, fromDayKey, startOfDay } from '../../miniprogram/core/clock/shanghai'
 import { minutes } from '../../miniprogram/core/clock/units'
-import type { TicketDoc } from '../_documents'
-import type { AccountDoc } from '../_documents/points'
+import type { AccountDoc, TicketDoc } from '../_documents'
 import { store } from '../_platform/ports'
 import { between, from } from '../_platform/store'
 import { isDuplicate } from '../_platform/database-error'

@@ -1,4 +1,4 @@
-import type { HouseholdDoc } from '../../cloudfunctions/_documents'
+import type { GridDoc, HouseholdDoc } from '../../cloudfunctions/_documents'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { Actor, Post, Role } from '../../miniprogram/core/people/role'
 import { CAST, openidOf, personIdOf, type CastMember } from './cast'
@@ -6,7 +6,6 @@ import { nameOf, type Age } from './names'
 import type { Chance } from './random'
 import type { Size } from './size'
 import type { Leaf, Tree, Village } from './tree'
-import type { GridDoc } from '../../cloudfunctions/_documents'
 
 export interface Person {
   actor: Actor

@@ -1,7 +1,7 @@
 /** The household's ledger whole, newest first: the phone computes every hash and sum itself. */
 import { refuse } from '../../../miniprogram/core/refusal'
 import type { Entry } from '../../../miniprogram/core/points/types'
-import type { EntryDoc } from '../../_documents/points'
+import type { EntryDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
 import { between } from '../../_platform/store'

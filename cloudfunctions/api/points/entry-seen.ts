@@ -1,7 +1,7 @@
 /** Lines of the passbook in plain words. */
 import type { EntrySeen } from '../../_contract/points'
 import { entryByWords } from '../../../miniprogram/core/points/entry-words'
-import type { EntryDoc } from '../../_documents/points'
+import type { EntryDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
 
 /** In the order given. The reason of a reversal is read from the words beside the entry. */

@@ -1,7 +1,7 @@
 /** My household's redemptions, and those I made for a household without a phone: an answer that was lost is found here. */
 import { inForce } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
-import type { RedemptionDoc } from '../../_documents/points'
+import type { RedemptionDoc } from '../../_documents'
 import type { Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'

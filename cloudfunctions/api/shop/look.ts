@@ -1,7 +1,7 @@
 /** A code scanned or typed: found, looked at, handed out. Every wrong one counts, at this shop and for this person. */
 import { blockedAtCounter } from '../../../miniprogram/core/points/shop'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import type { RedemptionDoc } from '../../_documents/points'
+import type { RedemptionDoc } from '../../_documents'
 import { keptOf, usedOf } from '../../_points/codes'
 import type { Known } from '../../_people/person'
 import { seal, store } from '../../_platform/ports'

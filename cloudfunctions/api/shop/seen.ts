@@ -9,7 +9,7 @@ import {
 import { priceFor } from '../../../miniprogram/core/points/price'
 import type { CodeDetail, CodeSeen, CounterRow, GoodSeen, Looked, StockRow } from '../../_contract/points'
 import { codeOf } from '../../_points/codes'
-import type { GoodDoc, RedemptionDoc } from '../../_documents/points'
+import type { GoodDoc, RedemptionDoc } from '../../_documents'
 import type { Known } from '../../_people/person'
 import { files, seal, store } from '../../_platform/ports'
 import { heldTexts } from '../../_journal/words/said'

@@ -19,7 +19,7 @@ import {
   type PointsWho,
 } from '../../../miniprogram/core/points/tells'
 import { membersOf, newsFor } from '../../_notices/news'
-import type { ApplicationDoc } from '../../_documents/points'
+import type { ApplicationDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
 import { withRetry } from '../../_platform/retry'
 import type { Tx } from '../../_platform/store'

@@ -1,9 +1,8 @@
-import type { FileDoc, WordsDoc } from '../../../cloudfunctions/_documents'
-import { sha256 } from '../../../cloudfunctions/_journal/chain'
 import type {
   AccountDoc,
   ApplicationDoc,
   EntryDoc,
+  FileDoc,
   GoodDoc,
   HonourDoc,
   RedemptionDoc,
@@ -11,7 +10,9 @@ import type {
   StatementDoc,
   StepDoc,
   StockMoveDoc,
-} from '../../../cloudfunctions/_documents/points'
+  WordsDoc,
+} from '../../../cloudfunctions/_documents'
+import { sha256 } from '../../../cloudfunctions/_journal/chain'
 import { NOTHING_COUNTED, tallyId } from '../../../miniprogram/core/points/often'
 import { post, type Movement } from '../../../miniprogram/core/points/ledger'
 import type { Tally } from '../../../miniprogram/core/points/types'

@@ -1,6 +1,6 @@
 import { ownHouseholds } from '../../../miniprogram/core/people/impartial'
 import { codeOf, keptOf, redemptionId, usedOf } from '../../../cloudfunctions/_points/codes'
-import type { RedemptionDoc, StockMoveDoc } from '../../../cloudfunctions/_documents/points'
+import type { RedemptionDoc, StockMoveDoc } from '../../../cloudfunctions/_documents'
 import type { Seal } from '../../../cloudfunctions/_platform/seal'
 import { addDays, dayKey } from '../../../miniprogram/core/clock'
 import { tallied, tallyId, timesLeft } from '../../../miniprogram/core/points/often'

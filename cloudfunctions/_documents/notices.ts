@@ -1,0 +1,88 @@
+/** What is told to whom: the outbox, one notice per person, accepted messages. */
+import type { How, Template } from '../../miniprogram/core/news/tell'
+import type { GridId } from '../../miniprogram/core/people/grid'
+import type { PersonId } from '../../miniprogram/core/people/role'
+import type { TicketEvent } from '../../miniprogram/core/ticket/events'
+import type { Tell } from '../../miniprogram/core/ticket/tells'
+import type { Until } from '../../miniprogram/core/ticket/until'
+
+/** One per event that should be told, or that others hang on (orders merged into one that came to nothing); `jobs` fans it out to `sends`. */
+export interface OutboxDoc {
+  _id: string
+  v: 1
+  ticketId: string
+  type: TicketEvent['type'] | 'News'
+  at: number
+  /** Who hears of it and how, by the table; resolved to people when it is fanned out. */
+  to: Tell[]
+  /** News about anything else (`newsFor`), for people who are known already. `ticketId` is then what it is about. */
+  news?: {
+    says: string
+    how: How
+    template: TemplateName
+    page: string
+    villageId: GridId
+    no: string
+    to: PersonId[]
+  }
+  done: boolean
+  leaseUntil: number
+  tries: number
+  nextTryAt: number
+}
+export type TemplateName = Template
+/**
+ * In which office somebody is told; null: their own matter. Whoever no longer holds it is not told any more.
+ */
+export type Office = 'handler' | 'desk' | 'town' | 'approver'
+/** `${eventId}:${personId}`. At most one try per channel. */
+export interface SendDoc {
+  _id: string
+  v: 1
+  /** What it is about: the person's own order where several were merged. */
+  ticketId: string
+  /** The event it tells of, read again before it is sent; null for other news, which always holds. */
+  eventId: string | null
+  personId: PersonId
+  office: Office | null
+  /** The node whose desk calls when nothing arrives. Below the town a complaint about staff shows nowhere. */
+  villageId: GridId
+  at: number
+  /** `at`, 13 digits, and the id: one key for keyset paging. */
+  sortKey: string
+  says: string
+  how: How
+  until: Until
+  /** Page that a tap opens, without the slash in front. */
+  page: string
+  /** Fields of the subscription message. */
+  notice: { no: string; about: string; status: string; at: number }
+  state:
+    | 'digest'
+    | 'waiting'
+    | 'trying'
+    | 'sent'
+    | 'told'
+    | 'badge'
+    | 'seen'
+    | 'notReached'
+    | 'reached'
+    | 'stale'
+  /** Whether the person has opened what it is about since: then nobody need call. */
+  opened: boolean
+  tried: { channel: string; at: number; result: string }[]
+  template: TemplateName
+  leaseUntil: number
+  nextTryAt: number | null
+  /** Told in this person's stead, who did not open the badge. */
+  deputyFor?: PersonId
+  /** Who told them by phone, when nothing else arrived. */
+  reachedBy?: PersonId
+}
+/** `${personId}:${templateId}`: accepted messages left. */
+export interface GrantDoc {
+  _id: string
+  v: 1
+  left: number
+  taps: string[]
+}

@@ -1,0 +1,99 @@
+/** The tree of grids, people, households and who lives where. */
+import type { Belonging, JoinedHow, KinHousehold } from '../../miniprogram/core/people/belonging'
+import type { Grid, GridId, GroupPurpose } from '../../miniprogram/core/people/grid'
+import type { PersonId, Post } from '../../miniprogram/core/people/role'
+
+/** AES-256-GCM, base64 of iv|tag|ciphertext, with the key's number in front: `1:…`. */
+export type Sealed = string
+export interface GridDoc extends Grid {
+  _id: GridId
+  v: 1
+  groups: { purpose: GroupPurpose; opengid: string; boundBy: PersonId; at: number }[]
+}
+export interface PersonDoc {
+  _id: PersonId
+  v: 1
+  /** Unique. `unbound:<id>` until the person joins: a missing field would collide as null. */
+  openid: string
+  nameSealed: Sealed
+  /**
+   * The name was typed, and the checker was silent or unsure: others read 「姓名待核」 until a person has looked, and for
+   * good once it was refused. `review`: which look decides; null: the name stands.
+   */
+  nameDoubt: { review: string; state: 'review' | 'refused' } | null
+  phoneSealed: Sealed | null
+  /** Public name and phone of those who hold a post; null for residents. */
+  staffName: string | null
+  staffPhone: string | null
+  householdId: string | null
+  home: GridId[]
+  /** Every stay in a household; an ended one is kept for 180 days. */
+  belonged: Belonging[]
+  kinHouseholds: KinHousehold[]
+  posts: Post[]
+  /** `${role}@${gridId}` for every node on each post's path: candidates under a node by one equality. */
+  postKeys: string[]
+  elder: boolean
+  privacyAgreedAt: number | null
+  /** Which account somebody above confirmed face to face. Posts give power only while it is the present one. */
+  confirmed: { openid: string; by: PersonId | 'county'; at: number } | null
+  /** The door a card's code named, while a yes is waited for: enough to order from, nothing else. */
+  guestAt: { householdId: string; path: GridId[] } | null
+}
+export interface HouseholdDoc {
+  _id: string
+  v: 1
+  gridId: GridId
+  path: GridId[]
+  door: string
+}
+/**
+ * Append-only: somebody came to a household, left it, or a wrong join was taken back. `_id` =
+ * `${householdId}:${at, 13 digits}:${personId}:${type}`, so the same step is written once.
+ */
+export interface BelongingEventDoc {
+  _id: string
+  v: 1
+  householdId: string
+  personId: PersonId
+  type: 'joined' | 'left' | 'undone'
+  how: JoinedHow
+  at: number
+  /** Who said so: the person, a housemate, a grid member; 'county' for the county's file. */
+  by: PersonId | 'county'
+}
+/**
+ * What is left of a deleted person for 180 days: the household rules look back that far. `_id` is a keyed hash of the
+ * account or of the phone number; nothing in it leads to a name.
+ */
+export interface FormerStaysDoc {
+  _id: string
+  v: 1
+  stays: { householdId: string; from: number; until: number }[]
+  until: number
+}
+/** `_id`: a keyed hash of the group's opengid. One WeChat group serves one node and purpose: the rule spans grids, so it has a document. */
+export interface GroupDoc {
+  _id: string
+  v: 1
+  gridId: GridId
+  purpose: GroupPurpose
+  at: number
+  by: PersonId
+}
+/** Who read a sealed name or phone, and what for; shown to the person concerned. */
+export interface ReaderDoc {
+  _id: string
+  v: 1
+  at: number
+  by: PersonId
+  byName: string
+  of: PersonId
+  ticketId: string
+  no: string
+  /** What was looked at: name and phone, or the words of the matter. */
+  what: 'phone' | 'words'
+  purpose: string
+  /** Id of the words under which the purpose waits for a person to look. */
+  doubt?: string | null
+}

@@ -1,0 +1,47 @@
+/** What the functions keep for themselves: jobs, rules, tries, keys. */
+import type { PersonId } from '../../miniprogram/core/people/role'
+
+/** `_id`: job name. Cursor, lease, heartbeat. */
+export interface JobDoc {
+  _id: string
+  v: 1
+  cursor: string
+  leaseUntil: number
+  lastRunAt: number
+  failing: { id: string; tries: number; nextTryAt: number; why: string }[]
+}
+export interface RulesDoc {
+  _id: string
+  v: 1
+  kind: 'rules' | 'calendar' | 'points'
+  body: unknown
+  at: number
+  by: PersonId
+  /** Of a calendar: false while `jobs` still corrects the days of what is open. */
+  corrected?: boolean
+}
+/** Wrong tries of codes, per purpose and person: `wrong` counts until `until`. `_id` is a hash of both. */
+export interface TriesDoc {
+  _id: string
+  v: 1
+  wrong: number
+  /** Of a line of turns (brakes.ts): the taps that hold a place in it. */
+  taps?: string[]
+  until: number
+}
+/** `_id`: keyed hash of an account and the key of a tap (_platform/taps.ts). */
+export interface KeyDoc {
+  _id: string
+  v: 1
+  at: number
+  /** When it is forgotten: no phone hands in a form that old. */
+  until: number
+  /** Keyed hash of what was asked with it; '' of a dead one. */
+  digest: string
+  /** Keyed hash of account and route; '' of a dead one. */
+  brake: string
+  /** `collection/id` of what came of it. */
+  about: string | null
+  /** Dead: the key of the edited form that was handed in instead. */
+  diedFor: string | null
+}

@@ -1,0 +1,69 @@
+/** What people typed, photographed and said: outside the events, so that it can be erased. */
+import type { GridId } from '../../miniprogram/core/people/grid'
+import type { PersonId } from '../../miniprogram/core/people/role'
+import type { CheckState } from '../../miniprogram/core/ticket/seen'
+import type { Words } from '../../miniprogram/core/ticket/types'
+import type { Sealed } from './people'
+
+/** Erasable. `salt` and `words` give the event's commitment; `check` is outside it. */
+export interface WordsDoc {
+  _id: string
+  v: 1
+  ticketId: string
+  villageId: GridId
+  by: PersonId
+  /** Who may have it erased; null: an act of office, a record that is nobody's to erase. */
+  owner: PersonId | null
+  at: number
+  words: Words | null
+  salt: string
+  check: {
+    text: CheckState
+    files: Record<string, CheckState>
+    /** Who decided, when a person did. */
+    by: PersonId | null
+  }
+  /** Cloud ids of the attachments, by attachment id. */
+  kept?: Record<string, string>
+  /** With the first words: whose matter it is and whom to call, sealed; goes with the words. No name while it was doubted: then the person's present one holds. */
+  contact?: { name: Sealed | null; phone: Sealed | null } | null
+  erasedAt: number | null
+  /** Who took a piece out of an office's text, on request, and when; then the salt is gone, too. */
+  takenOut?: { at: number; by: PersonId }[]
+}
+/** An upload pass and what became of the file. `_id` is the id that travels as `Attachment.id`. */
+export interface FileDoc {
+  _id: string
+  v: 1
+  owner: PersonId
+  kind: 'photo' | 'voice'
+  cloudPath: string
+  /** Where it lies after stripping and moving; null before. */
+  kept: string | null
+  /** What the phone uploaded, with place and device in it, may still lie at `cloudPath`. */
+  raw: boolean
+  bytes: number
+  state: CheckState
+  ticketId: string | null
+  eventId: string | null
+  traceId: string | null
+  issuedAt: number
+  sha256: string | null
+}
+/** Things a person must look at: `_id` = words or file id. Of a `name`: `ticketId` is the person, whose sealed name it is. */
+export interface ReviewDoc {
+  _id: string
+  v: 1
+  ticketId: string
+  no: string
+  villageId: GridId
+  path: GridId[]
+  what: 'text' | 'photo' | 'voice' | 'name'
+  wordsId: string
+  fileId: string | null
+  at: number
+  /** `at`, 13 digits, and the id: one key for keyset paging. */
+  sortKey: string
+  reason: string
+  state: 'open' | 'done'
+}

@@ -33,7 +33,7 @@ export function writePaper(out: string, settings: Settings | null): string[] {
   }
   return Object.entries(papers).map(([name, body]) => {
     const file = path.join(out, name)
-    writeFileSync(file, JSON.stringify(body, null, 2) + '\n')
+    writeFileSync(file, `${JSON.stringify(body, null, 2)}\n`)
     return file
   })
 }

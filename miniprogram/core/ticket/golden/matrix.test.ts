@@ -1,0 +1,153 @@
+/** Every verb, in every state, pressed as everybody, against the tables that were written by hand. */
+import { describe, expect, test } from 'vitest'
+import { isRefusal } from '../../refusal'
+import { VERBS, type Verb } from '../lifecycle'
+import { HOME, people, press, Story, type Press, type Step } from '../testing'
+import { STATES } from '../types'
+import { pressOf, questionFor, workdays } from './presses.testing'
+import {
+  cast,
+  KINDS,
+  looked,
+  roadTo,
+  told,
+  tryStep,
+  WAIT,
+  type Kind,
+  type Road,
+  type Where,
+} from './roads.testing'
+import { columns, exceptions, isExcepted, law, type Cell, type Column } from './tables.testing'
+
+const LAW = law()
+const EXCEPTIONS = exceptions()
+const births = LAW.filter(cell => cell.verb === 'submit' || cell.verb === 'register')
+const cells = LAW.filter(cell => !births.includes(cell))
+
+const roadOf = (column: Column): Road => (column === 'pool' || column === 'former' ? column : 'alone')
+
+/** The order as it stands before the press; null where an order of this kind cannot come. */
+function scene(verb: Verb, where: Where): Story | null {
+  const { kind, state } = where
+  if (verb === 'correctDays') {
+    if (kind !== 'ordinary') return null
+    const steps = roadTo(where, workdays.start, workdays.as)
+    return steps && told([...steps, workdays.notice])
+  }
+  // On the desk an objection is about who had it.
+  const objected = verb === 'answerObjection' && state === 'submitted'
+  const steps = objected ? sentBackAfterObjection(kind) : roadTo(where)
+  if (!steps) return null
+  const story = told(steps)
+  const question = objected ? null : questionFor(verb, kind)
+  if (question) tryStep(story, question)
+  const wait = WAIT[verb]
+  if (wait) story.go(wait)
+  return story
+}
+
+function sentBackAfterObjection(kind: Kind): Step[] | null {
+  const offered = roadTo({ kind, state: 'dispatched', road: 'alone' })
+  const [to] = cast('offered', kind, 'dispatched')
+  const question = questionFor('answerObjection', kind)
+  if (!offered || !to || !question || kind === 'registered') return null
+  return [...offered, question, press(to, 'giveBack', { reason: '不顺路' })]
+}
+
+/** Refused for who they are and where it stands, never for what was typed. */
+const isAboutInput = (code: string): boolean =>
+  /^(NEEDS_|BAD_INPUT|DAY_|NO_SUCH|ONE_OF|STALE|MERGE_|KIND_|CLASSIFIED|SAME_)/.test(code)
+
+/** The wrong cells of one verb and kind, in words. */
+function wrongCells(verb: Verb, kind: Kind): string[] {
+  const wrong: string[] = []
+  const scenes = new Map<string, Story | null>()
+  for (const cell of cells.filter(one => one.verb === verb)) {
+    const where: Where = { kind, state: cell.state, road: roadOf(cell.column) }
+    const key = `${where.state} ${where.road}`
+    if (!scenes.has(key)) scenes.set(key, scene(verb, where))
+    const story = scenes.get(key)
+    if (!story) continue
+    expect(story.here.stage.state, `the road to ${key}`).toBe(cell.state)
+    const may = mayOf(cell, kind)
+    for (const who of cast(cell.column, kind, cell.state)) {
+      const found = tried(story, pressOf(verb, who, where))
+      const name = `${kind}, ${cell.state}, ${cell.column} ${who === 'clock' ? '' : who.id}`
+      if (may && found !== (cell.to || cell.state)) wrong.push(`${name}: may, but ${found}`)
+      if (!may && !/^[A-Z]/.test(found)) wrong.push(`${name}: may not, but it came to ${found}`)
+      if (!may && isAboutInput(found)) wrong.push(`${name}: refused for ${found}`)
+    }
+  }
+  return wrong
+}
+
+function mayOf(cell: Cell, kind: Kind): boolean {
+  const exception = EXCEPTIONS.find(one => one.kind === kind && isExcepted(one, cell))
+  return exception ? exception.may : cell.may
+}
+
+/** The state it came to, or why not. The story stays where it is. */
+function tried(story: Story, asked: Press): string {
+  const answer = story.ask(looked(asked, story))
+  if (isRefusal(answer)) return answer.refused
+  const copy = new Story(story.calendars)
+  Object.assign(copy, { ticket: story.ticket, now: story.now, events: [...story.events] })
+  return copy.go(looked(asked, story)).here.stage.state
+}
+
+const later = VERBS.filter(verb => verb !== 'submit' && verb !== 'register')
+
+describe.each(KINDS)('%s', kind => {
+  test.each(later)('%s', verb => {
+    expect(wrongCells(verb, kind).join('\n')).toBe('')
+  })
+})
+
+test('who orders and who registers', () => {
+  const wrong = births.flatMap(({ verb, state, column, may }) =>
+    cast(column, 'ordinary', 'submitted').flatMap(who => {
+      const asked = pressOf(verb as Verb, who, { kind: 'ordinary', state: 'submitted', road: 'alone' })
+      const input = state === 'onBehalf' ? { onBehalfOf: people.chen.id, consentWords: '当面同意' } : {}
+      const facts = { no: 'WL26-0002', place: { path: HOME, householdId: null } }
+      const answer = new Story().ask({ ...asked, input: { ...asked.input, ...input }, facts } as Press)
+      const found = isRefusal(answer) ? answer.refused : 'may'
+      return found === (may ? 'may' : 'NOT_ALLOWED') ? [] : [`${verb} ${state}, ${column}: ${found}`]
+    }),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('a ticket that is there is not submitted again, and one that is not there has no other verb', () => {
+  const where: Where = { kind: 'ordinary', state: 'submitted', road: 'alone' }
+  const story = told(roadTo(where) ?? [])
+  for (const verb of ['submit', 'register'] as const)
+    expect(tried(story, pressOf(verb, people.zhao, where)), verb).toBe('NOT_NOW')
+  for (const verb of later)
+    expect(new Story().ask(pressOf(verb, people.zhao, where)), verb).toMatchObject({ refused: 'NOT_FOUND' })
+})
+
+describe('the tables', () => {
+  test('have a cell for every verb, state and column', () => {
+    const held = new Set(cells.map(({ verb, state }) => `${verb} ${state}`))
+    expect([...held].sort()).toEqual(later.flatMap(verb => STATES.map(state => `${verb} ${state}`)).sort())
+    for (const column of columns)
+      expect(
+        cells.some(cell => cell.column === column),
+        column,
+      ).toBe(true)
+  })
+  test('say something in every exception, and nothing twice', () => {
+    for (const exception of EXCEPTIONS) {
+      const hit = cells.filter(cell => isExcepted(exception, cell))
+      expect(
+        hit.some(cell => cell.may !== exception.may),
+        JSON.stringify(exception),
+      ).toBe(true)
+    }
+  })
+  test('know every kind', () => {
+    expect([...new Set(EXCEPTIONS.map(({ kind }) => kind))]).toEqual(
+      KINDS.filter(kind => kind !== 'ordinary'),
+    )
+  })
+})

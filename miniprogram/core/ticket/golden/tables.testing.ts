@@ -1,0 +1,116 @@
+/** Reads the tables of this folder. Whatever it does not understand, it refuses: no cell is skipped in silence. */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+export interface Table {
+  /** Heading of the section: 「amend」. */
+  name: string
+  head: string[]
+  rows: string[][]
+}
+
+const cellsOf = (line: string): string[] =>
+  line
+    .split('|')
+    .slice(1, -1)
+    .map(cell => cell.trim())
+
+/** Every table of one file, with the first word of the heading it stands under. */
+export function tablesOf(file: string): Table[] {
+  const tables: Table[] = []
+  let name = ''
+  let open: Table | null = null
+  for (const line of readFileSync(path.join(import.meta.dirname, file), 'utf8').split('\n')) {
+    if (line.startsWith('## ')) name = line.slice(3).split(' ')[0] ?? ''
+    if (!line.startsWith('|')) open = null
+    else if (!open) {
+      open = { name, head: cellsOf(line), rows: [] }
+      tables.push(open)
+    } else if (!/^\|[-|]+$/.test(line)) {
+      const row = cellsOf(line)
+      if (row.length !== open.head.length)
+        throw new Error(`${file}: ${name} has a row of ${row.length} cells`)
+      open.rows.push(row)
+    }
+  }
+  return tables
+}
+
+/** The columns of the verb tables. README.md says who each is. */
+export const COLUMNS = {
+  本人: 'requester',
+  代办: 'author',
+  承办: 'holder',
+  协办: 'coHandler',
+  派给: 'offered',
+  池里: 'pool',
+  退过单: 'former',
+  网格员: 'gridMember',
+  派单员: 'dispatcher',
+  监委: 'supervisor',
+  镇里: 'inspector',
+  县里: 'admin',
+  邻居: 'neighbour',
+  外人: 'stranger',
+  别处干部: 'elsewhere',
+  离任: 'ended',
+  时钟: 'clock',
+} as const
+export type Column = (typeof COLUMNS)[keyof typeof COLUMNS]
+export const columns = Object.values(COLUMNS)
+
+/** One cell: may they, and where it leads. */
+export interface Cell {
+  verb: string
+  state: string
+  column: Column
+  may: boolean
+  to: string
+}
+
+const VERB_FILES = ['intake.md', 'desk.md', 'hands.md', 'ending.md', 'showing.md', 'clock.md']
+
+/** Every cell of the verb tables; where nobody can stand there is none. */
+export function law(): Cell[] {
+  return VERB_FILES.flatMap(tablesOf).flatMap(({ name: verb, head, rows }) =>
+    rows.flatMap(row => {
+      const state = row[0]?.split(' ')[1] ?? ''
+      const [to = '', ...others] = (row[row.length - 1] ?? '').split('；')
+      return head.slice(1, -1).flatMap((title, i) => {
+        const mark = row[i + 1] ?? ''
+        if (mark === '') return []
+        if (mark !== '✓' && mark !== '·') throw new Error(`${verb} from ${state}: what is ${mark}?`)
+        if (!(title in COLUMNS)) throw new Error(`${verb}: who is ${title}?`)
+        const column = COLUMNS[title as keyof typeof COLUMNS]
+        const own = others.map(other => other.split(' ')).find(([who]) => who === title)
+        return [{ verb, state, column, may: mark === '✓', to: own?.[1] ?? to }]
+      })
+    }),
+  )
+}
+
+export interface Exception {
+  kind: string
+  verbs: string
+  states: readonly string[]
+  who: readonly string[]
+  may: boolean
+}
+
+/** The exceptions of kinds.md. */
+export function exceptions(): Exception[] {
+  return tablesOf('kinds.md').flatMap(({ name: kind, rows }) =>
+    rows.map(([verbs = '', states = '', who = '', mark = '']) => {
+      if (mark !== '✓' && mark !== '·') throw new Error(`${kind}, ${verbs}: what is ${mark}?`)
+      return { kind, verbs, states: states.split(', '), who: who.split(', '), may: mark === '✓' }
+    }),
+  )
+}
+
+export const isExcepted = ({ verbs, states, who }: Exception, cell: Cell): boolean =>
+  (verbs === '*' || verbs === cell.verb) &&
+  (states.includes('*') || states.includes(cell.state)) &&
+  (who.includes('*') || who.includes(cell.column))
+
+/** Files of this folder, so that none is forgotten. */
+export const files = (): string[] => readdirSync(import.meta.dirname)

@@ -10,7 +10,7 @@ import { actorOf, type Known } from '../_people/person'
 export async function standingOf(ticket: Ticket, known: Pick<Known, 'actor' | 'now'>): Promise<Standing> {
   const { town, county } = levelOf(known)
   const below = town || county ? await belowOf(ticket, known) : {}
-  return ticket.asks.reclassify && (town || county)
+  return ticket.requests.reclassify && (town || county)
     ? { ...below, approvers: await approversOf(ticket, known.now) }
     : below
 }
@@ -27,7 +27,7 @@ export async function standingsOf(
   for (const ticket of tickets)
     found.set(ticket.id, {
       ...(await belowOf(ticket, known)),
-      ...(county && ticket.asks.reclassify ? { approvers: await approversOf(ticket, known.now, ask) } : {}),
+      ...(county && ticket.requests.reclassify ? { approvers: await approversOf(ticket, known.now, ask) } : {}),
     })
   return found
 }
@@ -74,7 +74,7 @@ export async function approversOf(ticket: Ticket, now: number, ask: Holders = ho
     ask('inspector', ticket.townId, now),
     ask('admin', ticket.path[0] ?? '', now),
   ])
-  return approverFor(ticket, ticket.asks.reclassify?.by ?? '', [...town, ...county], now).map(({ id }) => id)
+  return approverFor(ticket, ticket.requests.reclassify?.by ?? '', [...town, ...county], now).map(({ id }) => id)
 }
 
 /** For one page: each post is looked up once. */

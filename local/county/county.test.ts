@@ -437,9 +437,9 @@ describe('its people', () => {
     expect(
       tickets.filter(t => t.stage.state === 'claimed' && roundOf(t).limitAt < NOW).length,
     ).toBeGreaterThan(1)
-    expect(tickets.filter(t => t.asks.cancel).length).toBeGreaterThan(0)
-    expect(tickets.filter(t => t.asks.objection).length).toBeGreaterThan(0)
-    expect(tickets.filter(t => t.asks.reclassify).length).toBeGreaterThan(0)
+    expect(tickets.filter(t => t.requests.cancel).length).toBeGreaterThan(0)
+    expect(tickets.filter(t => t.requests.objection).length).toBeGreaterThan(0)
+    expect(tickets.filter(t => t.requests.reclassify).length).toBeGreaterThan(0)
     expect(tickets.filter(t => t.aboutStaff && t.stage.state === 'submitted').length).toBeGreaterThan(0)
     expect(tickets.filter(t => t.round > 1).length).toBeGreaterThan(1)
     expect(sample.reviews.map(({ what }) => what).sort()).toEqual(['photo', 'text'])

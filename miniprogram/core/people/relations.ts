@@ -83,7 +83,7 @@ function duties(
     if (has('gridMember')) found.push('gridMember')
   }
   if (has('inspector')) found.push('inspector')
-  const ask = ticket.asks.reclassify
+  const ask = ticket.requests.reclassify
   if (ask && approvers?.includes(actor.id) === true && approverFor(ticket, ask.by, [actor], now).length > 0)
     found.push('approver')
   return found

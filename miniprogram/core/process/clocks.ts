@@ -1,5 +1,7 @@
 /** Deadlines and reminders, read from the tables. `due` means passed: on time ⇔ now ≤ the moment. */
-import type { Kinds, Matter, Process, StateOf, Verbs } from './define'
+import type { Process, Reminder } from './define'
+import type { Kinds, Matter, StateOf } from './kinds'
+import type { Verbs } from './verb'
 
 type Any<K extends Kinds> = Process<K, Verbs<K>>
 interface Running {
@@ -15,14 +17,18 @@ function running<K extends Kinds>(process: Any<K>, matter: Matter<K>): Running[]
   })
   const requests = Object.entries(matter.requests).flatMap(([name, asked]): Running[] => {
     const row = process.requests[name]
-    return asked && row ? [{ press: row.unanswered, at: asked.dueAt }] : []
+    return asked?.dueAt && row?.unanswered ? [{ press: row.unanswered, at: asked.dueAt }] : []
   })
   return [...clocks, ...requests]
 }
 
 /** Reminders still to come in this stage, heaviest first. */
-const pending = <K extends Kinds>(process: Any<K>, matter: Matter<K>): { name: string; at: number }[] =>
-  Object.entries(process.reminders).flatMap(([name, { while: states, at }]) => {
+const pending = <K extends Kinds>(
+  process: Any<K>,
+  matter: Matter<K>,
+): { name: K['reminder']; at: number }[] =>
+  (Object.entries(process.reminders) as [K['reminder'], Reminder<K>][]).flatMap(([name, row]) => {
+    const { while: states, at } = row
     if (matter.reminded[name] || !states.includes(matter.stage.state)) return []
     const moment = at(matter)
     return moment === null ? [] : [{ name, at: moment }]
@@ -44,7 +50,11 @@ export function dueVerb<K extends Kinds>(process: Any<K>, matter: Matter<K>, now
  * Reminders whose moment has passed and that were not given yet, heaviest first. After an outage the first is sent and
  * covers the others.
  */
-export const dueReminders = <K extends Kinds>(process: Any<K>, matter: Matter<K>, now: number): string[] =>
+export const dueReminders = <K extends Kinds>(
+  process: Any<K>,
+  matter: Matter<K>,
+  now: number,
+): K['reminder'][] =>
   pending(process, matter)
     .filter(({ at }) => at < now)
     .map(({ name }) => name)

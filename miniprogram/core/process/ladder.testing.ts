@@ -14,7 +14,12 @@ interface LadderKinds {
   relation: 'villager' | 'borrower' | 'keeper' | 'clock'
   facts: { path?: string[]; keys?: number }
   requests: { longer: { until: number } }
-  template: 'ladder'
+  law: object
+  envelope: { matterId: string }
+  reminder: 'late' | 'soon'
+  news: { who: 'keeper' | 'borrower'; template: 'ladder'; page: 'ladder'; until: 'answered' | 'always' }
+  saying: object
+  words: { whose: 'person' | 'office' }
 }
 const { verb, opening, clock, reminder, process } = kit<LadderKinds>()
 
@@ -29,7 +34,7 @@ const stages: StageTable<LadderKinds> = {
 }
 const reason = text({ label: '为什么', max: 20, moderated: true, required: 'NEEDS_REASON' })
 
-const ask = opening<{ path: string[]; answerDueAt: number }>('LadderAsked')({
+const ask = opening<{ type: 'LadderAsked'; path: string[]; answerDueAt: number }>('LadderAsked')({
   label: '借梯子',
   by: ['villager'],
   needs: ['path'],
@@ -45,41 +50,60 @@ const ask = opening<{ path: string[]; answerDueAt: number }>('LadderAsked')({
     stage: { state: 'asked', answerDueAt },
     record: { borrower: by, path, longer: 0, marks: [] },
   }),
+  words: { whose: 'person' },
   message: () => '记下了。',
   tells: [
-    { who: 'keeper', how: 'message', template: 'ladder', until: 'stageLeft', text: () => '有人借梯子。' },
+    {
+      who: 'keeper',
+      how: 'message',
+      template: 'ladder',
+      page: 'ladder',
+      until: 'always',
+      text: () => '有人借梯子。',
+    },
   ],
   timeline: () => '要借梯子',
 })
 
-const lend = verb<{ to: string; backAt: number }>('Lent')({
+const lend = verb<{ type: 'Lent'; to: string; backAt: number }>('Lent')({
   label: '借给他',
   by: { asked: ['keeper'] },
   to: ['lent'],
   insists: true,
   needs: ['keys'],
   input: {},
-  refuses: (_, { facts }) => (facts.keys > 0 ? null : refuse('SOLD_OUT')),
-  decide: ({ record }, _, { now }) => ({ to: record.borrower, backAt: now + 3 * DAY }),
+  refuses: (_, { facts }) => ((facts.keys ?? 1) > 0 ? null : refuse('SOLD_OUT')),
+  decide: ({ borrower }, _, { now }) => ({ to: borrower, backAt: now + 3 * DAY }),
   evolve: (_, { to, backAt }) => ({ stage: { state: 'lent', to, backAt } }),
+  words: { whose: 'person' },
   message: () => '借出去了。',
-  tells: [{ who: 'borrower', how: 'now', template: 'ladder', until: 'never', text: () => '借给您了。' }],
+  tells: [
+    {
+      who: 'borrower',
+      how: 'now',
+      template: 'ladder',
+      page: 'ladder',
+      until: 'always',
+      text: () => '借给您了。',
+    },
+  ],
   timeline: () => '借出去了',
 })
 
-const turnDown = verb('TurnedDown')({
+const turnDown = verb<{ type: 'TurnedDown' }>('TurnedDown')({
   label: '不借',
   by: { asked: ['keeper', 'clock'] },
   to: ['refused'],
   input: {},
   decide: () => ({}),
   evolve: () => ({ stage: { state: 'refused' } }),
+  words: { whose: 'person' },
   message: () => '没借。',
   tells: [],
   timeline: () => '没借成',
 })
 
-const askLonger = verb<{ dueAt: number; payload: { until: number } }>('LongerAsked')({
+const askLonger = verb<{ type: 'LongerAsked'; dueAt: number; payload: { until: number } }>('LongerAsked')({
   label: '多用几天',
   asks: 'longer',
   by: { lent: ['borrower', 'keeper'] },
@@ -87,28 +111,39 @@ const askLonger = verb<{ dueAt: number; payload: { until: number } }>('LongerAsk
   input: { reason },
   decide: ({ stage }, _, { now }) => ({ dueAt: now + DAY, payload: { until: stage.backAt + 2 * DAY } }),
   evolve: ({ stage }) => ({ stage }),
+  words: { whose: 'person' },
   message: () => '等答复。',
-  tells: [{ who: 'keeper', how: 'badge', template: 'ladder', until: 'answered', text: () => '想多用几天。' }],
+  tells: [
+    {
+      who: 'keeper',
+      how: 'badge',
+      template: 'ladder',
+      page: 'ladder',
+      until: 'answered',
+      text: () => '想多用几天。',
+    },
+  ],
   timeline: () => '想多用几天',
 })
 
-const answerLonger = verb<{ granted: boolean; until: number }>('LongerAnswered')({
+const answerLonger = verb<{ type: 'LongerAnswered'; granted: boolean; until: number }>('LongerAnswered')({
   label: '答复',
   answers: 'longer',
   by: { lent: ['keeper'] },
   to: ['same'],
   input: { granted: flag({ label: '可以' }) },
   decide: ({ requests }, { granted }) => ({ granted, until: requests.longer?.payload.until ?? 0 }),
-  evolve: ({ stage, record }, { granted, until }) => ({
+  evolve: ({ stage, longer }, { granted, until }) => ({
     stage: granted ? { ...stage, backAt: until } : stage,
-    record: granted ? { longer: record.longer + 1 } : {},
+    record: granted ? { longer: longer + 1 } : {},
   }),
+  words: { whose: 'person' },
   message: () => '答复了。',
   tells: [],
   timeline: () => '答复了',
 })
 
-const longerUnanswered = verb('LongerUnanswered')({
+const longerUnanswered = verb<{ type: 'LongerUnanswered' }>('LongerUnanswered')({
   label: '没人答复',
   answers: 'longer',
   by: { lent: ['clock'] },
@@ -116,34 +151,37 @@ const longerUnanswered = verb('LongerUnanswered')({
   input: {},
   decide: () => ({}),
   evolve: ({ stage }) => ({ stage }),
+  words: { whose: 'person' },
   message: () => '没人答复。',
   tells: [],
   timeline: () => '没有等到答复',
 })
 
-const giveBack = verb<{ scratches: number }>('LadderReturned')({
+const giveBack = verb<{ type: 'LadderReturned'; scratches: number }>('LadderReturned')({
   label: '还',
   by: { lent: ['borrower'] },
   to: ['back'],
   input: { photos: files({ label: '照片', photos: 1, voiceSeconds: 0, required: 'NEEDS_PHOTO' }) },
   decide: (_, { photos }) => ({ scratches: photos.length }),
   evolve: (_, { at }) => ({ stage: { state: 'back', backSince: at } }),
+  words: { whose: 'person' },
   message: () => '还了。',
   tells: [],
   timeline: () => '还回来了',
 })
 
-const mark = verb<{ mark: number }>('Marked')({
+const mark = verb<{ type: 'Marked'; mark: number }>('Marked')({
   label: '评一评',
   by: { back: ['borrower'] },
   to: ['same'],
   window: {
-    closesAt: ({ stage, record }) => (record.marks.length === 0 ? null : stage.backSince + 7 * DAY),
+    closesAt: ({ stage, marks }) => (marks.length === 0 ? null : stage.backSince + 7 * DAY),
     refusal: 'RATE_OVER',
   },
   input: { mark: score({ label: '几分', max: 5, required: 'BAD_INPUT' }) },
   decide: (_, { mark }) => ({ mark }),
-  evolve: ({ stage, record }, { mark }) => ({ stage, record: { marks: [...record.marks, mark] } }),
+  evolve: ({ stage, marks }, { mark }) => ({ stage, record: { marks: [...marks, mark] } }),
+  words: { whose: 'person' },
   message: () => '记下了。',
   tells: [],
   timeline: () => '评过了',
@@ -151,6 +189,7 @@ const mark = verb<{ mark: number }>('Marked')({
 
 export const ladder = process({
   name: 'ladder',
+  idOf: ({ matterId }) => matterId,
   stages,
   verbs: { ask, lend, turnDown, askLonger, answerLonger, longerUnanswered, giveBack, mark },
   requests: { longer: { label: '多用几天', while: ['lent'], unanswered: 'longerUnanswered' } },
@@ -163,22 +202,20 @@ export const ladder = process({
       at: ({ stage }) => stage.backAt,
       tells: 'borrower',
       how: 'message',
-      text: () => '梯子该还了。',
+      text: '梯子该还了。',
     }),
     soon: reminder({
       while: ['lent'],
       at: ({ stage, reminded }) => (reminded.late ? null : stage.backAt - DAY),
       tells: 'borrower',
       how: 'badge',
-      text: () => '梯子明天要还。',
+      text: '梯子明天要还。',
     }),
   },
   relations: {
-    villager: (matter, { home }, { facts }) =>
-      home.includes((matter?.record.path ?? facts.path ?? [])[2] ?? ''),
-    borrower: (matter, { id }) => matter?.record.borrower === id,
-    keeper: (matter, actor, { now }) =>
-      matter !== null && holds(actor, 'dispatcher', matter.record.path, now),
+    villager: (matter, { home }, { facts }) => home.includes((matter?.path ?? facts.path ?? [])[2] ?? ''),
+    borrower: (matter, { id }) => matter?.borrower === id,
+    keeper: (matter, actor, { now }) => matter !== null && holds(actor, 'dispatcher', matter.path, now),
   },
 })
 export const ladderKit = { verb, opening, clock, reminder, process, stages }

@@ -2,23 +2,22 @@
 import type { Actor } from '../people/role'
 import { isRefusal, type Refusal } from '../refusal'
 import { dueReminders, dueVerb } from './clocks'
-import {
-  actorId,
-  type Context,
-  type Kinds,
-  type Matter,
-  type Process,
-  type VerbInput,
-  type Verbs,
-} from './define'
-import { evolve, press, REMINDED, type Pressed } from './engine'
+import type { Process } from './define'
+import { press, type Pressed } from './engine'
+import { evolve, REMINDED } from './evolve'
+import { actorId, type Context, type Kinds, type Matter, type Recorded } from './kinds'
+import type { VerbInput, Verbs } from './verb'
 
-type Recorded = Parameters<typeof evolve>[2]
+/** A process of the tests: no law besides the facts, and the plain envelope. */
+interface Plain {
+  law: object
+  envelope: { matterId: string }
+}
 
-export class Story<K extends Kinds, V extends Verbs<K>> {
+export class Story<K extends Kinds & Plain, V extends Verbs<K>> {
   matter: Matter<K> | null = null
-  answer: Pressed | Refusal | null = null
-  readonly events: Recorded[] = []
+  answer: Pressed<K> | Refusal | null = null
+  readonly events: Recorded<K>[] = []
   constructor(
     readonly process: Process<K, V>,
     public now: number,
@@ -51,7 +50,8 @@ export class Story<K extends Kinds, V extends Verbs<K>> {
       const verb = dueVerb(this.process, this.here, this.now)
       const names = verb === null ? dueReminders(this.process, this.here, this.now) : []
       if (verb !== null) this.given('clock', verb, {} as VerbInput<V[string]>)
-      else if (names.length > 0) this.record(REMINDED, { names }, 'clock')
+      else if (names.length > 0)
+        this.record(REMINDED, { reminder: names[0], covers: names.slice(1) }, 'clock')
       else return this
     }
     throw new Error(`${this.process.name}: the clock never comes to rest`)

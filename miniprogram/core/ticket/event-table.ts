@@ -5,24 +5,10 @@
 import type { Relation } from './lifecycle'
 import type { PersonId } from '../people/role'
 import type { EventType, TicketEvent } from './events'
+import type { TextRow } from './kinds'
 import type { Ticket } from './types'
 
-interface EventRow {
-  /**
-   * `person`: of the person concerned, whoever typed it for them; theirs to erase. `office`: a record; nobody's to erase.
-   * `presser`: the person's when they pressed it themselves, otherwise the office's. `none`: nothing is typed with it.
-   */
-  text: 'person' | 'office' | 'presser' | 'none'
-  /**
-   * Who learns that it happened. `judges`: not those who deal with it. `town`: only the requester and the town.
-   * `upheld`: those who deal with it once it was upheld, before that as `town`.
-   */
-  known: 'everyone' | 'judges' | 'town' | 'upheld'
-  /** Told to the requester, not only about them: the text is theirs to read. */
-  told?: true
-}
-
-export const EVENTS: Record<EventType, EventRow> = {
+export const EVENTS: Record<EventType, TextRow> = {
   Submitted: { text: 'person', known: 'everyone' },
   Amended: { text: 'person', known: 'everyone' },
   Withdrawn: { text: 'person', known: 'everyone' },

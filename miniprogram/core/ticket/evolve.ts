@@ -8,7 +8,7 @@ import type { EventOf, TicketEvent } from './events'
 import { MOST_A_ROUND } from './limits'
 import { isReserved, roundOf } from './questions'
 import { STAGES } from './stages'
-import type { Asks, Commitment, Desk, Round, Stage, Ticket } from './types'
+import type { Commitment, Desk, Round, Stage, Ticket } from './types'
 
 export function evolve(ticket: Ticket | null, event: TicketEvent): Ticket {
   if (event.type === 'Submitted') return born(event)
@@ -116,7 +116,7 @@ function born(e: EventOf<'Submitted'>): Ticket {
     submittedAt: e.at,
     round: 1,
     rounds: [newRound(1, e)],
-    asks: {},
+    requests: {},
     appealed: false,
     objected: false,
     consent: e.consent,
@@ -177,7 +177,7 @@ function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' }>): Ticket
     case 'CancelAgreed':
       return { ...ended(t, e.at), stage: { state: 'withdrawn' } }
     case 'CancelAsked':
-      return { ...t, asks: { ...t.asks, cancel: { at: e.at, by: by(e), eventId: e.id } } }
+      return { ...t, requests: { ...t.requests, cancel: asked(e, {}) } }
     case 'Declined':
       return {
         ...ended(t, e.at),
@@ -227,7 +227,7 @@ function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' }>): Ticket
         givenBack: { at: e.at, byName: e.byName, eventId: e.id },
       }
     case 'Reassigned':
-      return { ...t, asks: withoutCancel(t.asks), stage: { state: 'dispatched', offer: e.offer } }
+      return { ...t, requests: withoutCancel(t.requests), stage: { state: 'dispatched', offer: e.offer } }
     case 'Recommitted':
       return recommitted(t, e)
     case 'HandlerAdded':
@@ -244,26 +244,17 @@ function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' }>): Ticket
       return {
         ...t,
         objected: true,
-        asks: { ...t.asks, objection: { at: e.at, by: by(e), eventId: e.id, about: e.about } },
+        requests: { ...t.requests, objection: asked(e, { about: e.about }) },
       }
     case 'ObjectionAnswered':
       return objectionAnswered(t, e)
-    case 'ReclassifyAsked':
+    case 'ReclassifyAsked': {
+      const { category, sub, matter, track } = e
       return {
         ...t,
-        asks: {
-          ...t.asks,
-          reclassify: {
-            at: e.at,
-            by: by(e),
-            eventId: e.id,
-            category: e.category,
-            sub: e.sub,
-            matter: e.matter,
-            track: e.track,
-          },
-        },
+        requests: { ...t.requests, reclassify: asked(e, { category, sub, matter, track }) },
       }
+    }
     case 'ReclassifyAnswered':
       return reclassified(t, e)
     case 'Resolved':
@@ -439,21 +430,21 @@ function recused(t: Ticket, e: EventOf<'Recused'>): Ticket {
 }
 
 function objectionAnswered(t: Ticket, e: EventOf<'ObjectionAnswered'>): Ticket {
-  const { objection, ...asks } = t.asks
+  const { objection, ...requests } = t.requests
   const answered = {
     ...t,
-    asks,
-    recused: e.upheld && objection ? add(t.recused, objection.about) : t.recused,
+    requests,
+    recused: e.upheld && objection ? add(t.recused, objection.payload.about) : t.recused,
   }
   return e.dispatchDueAt === null ? answered : toDesk(answered, e.dispatchDueAt)
 }
 
 function reclassified(t: Ticket, e: EventOf<'ReclassifyAnswered'>): Ticket {
-  const { reclassify: _, ...asks } = t.asks
-  if (!e.agreed) return { ...t, asks }
+  const { reclassify: _, ...requests } = t.requests
+  if (!e.agreed) return { ...t, requests }
   return {
     ...inRound(t, r => moved(r, e)),
-    asks,
+    requests,
     category: e.category,
     sub: e.sub,
     matter: e.matter,
@@ -533,7 +524,7 @@ function reopened(t: Ticket, e: EventOf<'Reopened'>): Ticket {
     round,
     rounds: [...t.rounds, newRound(round, e)],
     desk: e.desk,
-    asks: {},
+    requests: {},
     reminded: {},
     publication: null,
     givenBackBy: null,
@@ -547,6 +538,14 @@ function reopened(t: Ticket, e: EventOf<'Reopened'>): Ticket {
 /** Residents press without a public name, the clock without an id of its own. */
 const by = (e: TicketEvent): string => e.by
 
+const asked = <Payload>(e: TicketEvent, payload: Payload) => ({
+  at: e.at,
+  by: by(e),
+  dueAt: null,
+  eventId: e.id,
+  payload,
+})
+
 const add = (list: readonly string[], one: string): string[] =>
   list.includes(one) ? [...list] : [...list, one]
 
@@ -559,7 +558,7 @@ function inRound<T extends Ticket>(t: T, change: (round: Round) => Partial<Round
 }
 
 /** The total clock stops; whatever was asked is moot. */
-const ended = (t: Ticket, at: number): Ticket => ({ ...inRound(t, () => ({ endedAt: at })), asks: {} })
+const ended = (t: Ticket, at: number): Ticket => ({ ...inRound(t, () => ({ endedAt: at })), requests: {} })
 
 /** The same clock goes on as if it had never stopped: a way back is no new start. */
 const resumed = (t: Ticket): Ticket => inRound(t, () => ({ endedAt: null }))
@@ -573,11 +572,11 @@ const atDesk = (dispatchDueAt: number, dispatchFrom: number): Stage => ({
 const toDesk = (t: Ticket, dispatchDueAt: number): Ticket => ({
   ...forget(t, 'dispatchLate'),
   stage: atDesk(dispatchDueAt, t.at),
-  asks: withoutCancel(t.asks),
+  requests: withoutCancel(t.requests),
 })
 
-function withoutCancel({ cancel: _, ...asks }: Asks): Asks {
-  return asks
+function withoutCancel({ cancel: _, ...requests }: Ticket['requests']): Ticket['requests'] {
+  return requests
 }
 
 /** A new occurrence may be reminded of again. */

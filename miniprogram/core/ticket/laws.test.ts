@@ -201,8 +201,8 @@ function pressOf(story: Story, step: Move): Press {
     target: { ...target, id: 'other' },
     holder: dice % 5 === 0 ? null : people.li,
     slip: dice % 17 === 0,
-    approvers: ticket?.asks.reclassify
-      ? approverFor(ticket, ticket.asks.reclassify.by, cast, story.now).map(({ id }) => id)
+    approvers: ticket?.requests.reclassify
+      ? approverFor(ticket, ticket.requests.reclassify.by, cast, story.now).map(({ id }) => id)
       : [],
   }
   const input = verb === 'merge' ? { ...inputs.merge, into: 'other' } : inputs[verb]

@@ -2,25 +2,10 @@
  * THE TABLE (domain §4). The cloud reads it to enforce, the phone to show buttons, `docs/lifecycle.md` to draw the
  * diagram, the tests to try every verb × state × role. Change a rule here and nowhere else.
  */
+import type { Relation } from './relation'
 import { STATES, type State } from './types'
 
-/** How someone stands to one ticket; computed by `relationsOf` in people/sight.ts. One person may have several. */
-export const RELATIONS = [
-  'requester',
-  'author',
-  'holder',
-  'coHandler',
-  'offered',
-  'dispatcher',
-  'supervisor',
-  'inspector',
-  'gridMember',
-  'approver',
-  'villager',
-  'stranger',
-  'clock',
-] as const
-export type Relation = (typeof RELATIONS)[number]
+export { RELATIONS, type Relation } from './relation'
 
 export interface Row {
   from: readonly (State | 'new')[]

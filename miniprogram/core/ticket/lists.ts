@@ -102,9 +102,9 @@ export function listKeys(ticket: Ticket): ListKeys {
     published: ticket.publication !== null,
     aboutStaff: ticket.aboutStaff,
     kept: isKeptFromCommittee(ticket),
-    cancelAsked: ticket.asks.cancel !== undefined,
-    objection: ticket.asks.objection !== undefined,
-    reclassify: ticket.asks.reclassify !== undefined,
+    cancelAsked: ticket.requests.cancel !== undefined,
+    objection: ticket.requests.objection !== undefined,
+    reclassify: ticket.requests.reclassify !== undefined,
     closedAt,
   }
 }

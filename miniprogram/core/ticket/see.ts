@@ -179,9 +179,9 @@ function whole(view: View, sight: Sight, bare: TicketSeen): TicketSeen {
     rated: ratingIsSeen(ticket, sight, now) ? (round.rating?.score ?? null) : null,
     ratedByMe: bare.ratedByMe || (mine && round.rating !== null),
     asks: {
-      cancel: involved && ticket.asks.cancel !== undefined,
+      cancel: involved && ticket.requests.cancel !== undefined,
       // An objection is between the requester and the town.
-      objection: (mine || sight.columns.includes('inspector')) && ticket.asks.objection !== undefined,
+      objection: (mine || sight.columns.includes('inspector')) && ticket.requests.objection !== undefined,
       ...objectionWords(view, sight),
       reclassify: asksSeen(sight) ? askedClass(view) : null,
     },
@@ -355,16 +355,17 @@ function returnedOf(view: View): TicketSeen['returned'] {
 }
 
 function objectionWords(view: View, sight: Sight): { objectionWords?: string } {
-  const ask = view.ticket.asks.objection
+  const ask = view.ticket.requests.objection
   const reason = ask && sight.columns.includes('inspector') ? readable(view, ask.eventId)?.reason : undefined
   return reason === undefined ? {} : { objectionWords: reason }
 }
 
 function askedClass(view: View): TicketSeen['asks']['reclassify'] {
   const { ticket, rules } = view
-  const ask = ticket.asks.reclassify
+  const ask = ticket.requests.reclassify
   if (!ask) return null
-  const { category, sub, matter, track, eventId } = ask
+  const { eventId, payload } = ask
+  const { category, sub, matter, track } = payload
   return {
     category,
     sub,

@@ -9,15 +9,10 @@ import type { PersonId } from '../people/role'
 import type { EventOf, EventType, TicketEvent } from './events'
 import { leavesKind, promiseOf, roundOf } from './questions'
 import type { Offer, Reminder, Ticket } from './types'
+import type { Who } from './kinds'
 import type { Until } from './until'
 
-/**
- * `desk`: who decides next on it, the village's or the town's. `town`: the level above the village. `requesters`: whose
- * matter it is and everybody whose order was merged into it; for somebody without a phone, the helper. `requester`: the
- * same without those merged. `people`: named persons, as long as they may handle it. `hands`: whoever has it when the
- * news goes out. `approver`: who answers a 改分类.
- */
-export type Who = 'desk' | 'town' | 'requesters' | 'requester' | 'people' | 'hands' | 'approver'
+export type { Who } from './kinds'
 
 export interface Tell {
   who: Who

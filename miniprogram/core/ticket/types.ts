@@ -5,7 +5,9 @@
 import type { GridId } from '../people/grid'
 import type { PersonId } from '../people/role'
 import type { Derivation } from '../clock/derivation'
+import type { Matter as KitMatter } from '../process/kinds'
 import type { EventType, StepCalendars } from './events'
+import type { TicketKinds } from './kinds'
 
 export const CATEGORIES = ['infrastructure', 'policy', 'livelihood', 'dispute'] as const
 export type Category = (typeof CATEGORIES)[number]
@@ -139,21 +141,6 @@ export interface Round {
   revisit: Revisit | null
 }
 
-export interface Asks {
-  cancel?: { at: number; by: PersonId; eventId: string }
-  /** `about`: whom the requester wants replaced. */
-  objection?: { at: number; by: PersonId; eventId: string; about: PersonId }
-  reclassify?: {
-    at: number
-    by: PersonId
-    eventId: string
-    category: Category
-    sub: string
-    matter: Matter
-    track: Track
-  }
-}
-
 /** The newest event, for one line of news. */
 export interface Last {
   type: EventType
@@ -181,18 +168,10 @@ export interface JoinedOrder {
 
 /** What outlives a stage. */
 export interface TicketRecord {
-  id: string
   /** Schema version of the fold. */
   v: 1
   /** Sayable number, `WT26-0137`. */
   no: string
-  rev: number
-  /** Hash of the newest event. */
-  head: string
-  /** Time of the newest event; the next one is never earlier. */
-  at: number
-  /** The revision that entered the present state. */
-  entered: number
   /** From county to the household's leaf grid. */
   path: GridId[]
   villageId: GridId
@@ -222,7 +201,6 @@ export interface TicketRecord {
   submittedAt: number
   round: number
   rounds: Round[]
-  asks: Asks
   appealed: boolean
   objected: boolean
   /** The requester agrees that a text of this may be shown; revocable. */
@@ -236,8 +214,6 @@ export interface TicketRecord {
   recused: PersonId[]
   /** Every person who ever held it: none of them revisits or rates it for the committee. */
   handledBy: PersonId[]
-  /** Reminders already recorded for the present round: kind → true. */
-  reminded: Partial<Record<Reminder, true>>
   givenBackBy: PersonId | null
   /** The newest give-back (its event holds the reason); null when never, or in a new round. */
   givenBack: { at: number; byName: string | null; eventId: string } | null
@@ -307,7 +283,7 @@ interface ResolvedStage {
 
 export type StageOf<S extends State> = Extract<Stage, { state: S }>
 /** A ticket; `Ticket<'claimed'>` is one in that state. */
-export type Ticket<S extends State = State> = TicketRecord & { stage: StageOf<S> }
+export type Ticket<S extends State = State> = KitMatter<TicketKinds, StageOf<S>>
 
 /** A photo or voice note as the cloud stores it (already moved and stripped). */
 export interface Attachment {

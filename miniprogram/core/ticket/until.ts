@@ -30,9 +30,9 @@ const HOLDS: Record<Until, (event: TicketEvent, ticket: Ticket) => boolean> = {
   unrated: (_, t) =>
     (t.stage.state === 'resolved' || t.stage.state === 'closed') && roundOf(t).rating === null,
   running: (_, t) => isRunning(t),
-  cancelAsked: (e, t) => t.asks.cancel?.eventId === e.id,
-  objected: (e, t) => t.asks.objection?.eventId === e.id,
-  reclassifyAsked: (e, t) => t.asks.reclassify?.eventId === e.id,
+  cancelAsked: (e, t) => t.requests.cancel?.eventId === e.id,
+  objected: (e, t) => t.requests.objection?.eventId === e.id,
+  reclassifyAsked: (e, t) => t.requests.reclassify?.eventId === e.id,
   merged: (_, t) => t.stage.state === 'merged',
   published: (_, t) => t.publication !== null,
   reminder: (e, t) => e.type === 'Reminded' && LATE[e.reminder](t),

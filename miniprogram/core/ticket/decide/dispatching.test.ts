@@ -377,7 +377,7 @@ describe('改分类', () => {
 
   test('is asked by the desk, answered above it, and moves the limit from the same start', () => {
     const { story } = given(...upTo('claimed'), ask, after(days(1))).when(answer(true))
-    expect(story.here).toMatchObject({ category: 'dispute', matter: 'private', track: 3, asks: {} })
+    expect(story.here).toMatchObject({ category: 'dispute', matter: 'private', track: 3, requests: {} })
     expect(limitDay(story.here)).toBe('2026-12-24')
     expect(story.here.rounds[0]?.derivation.basis).toBe('statute')
   })
@@ -423,12 +423,12 @@ describe('改分类', () => {
           given(...filed, out)
             .when(yes(by))
             .then('submitted'),
-        ).toMatchObject({ category: 'infrastructure', matter: 'minor', asks: {} })
+        ).toMatchObject({ category: 'infrastructure', matter: 'minor', requests: {} })
       expect(
         given(...filed, out)
           .when(yes(chen, false))
           .then('submitted'),
-      ).toMatchObject({ category: 'dispute', matter: null, asks: {} })
+      ).toMatchObject({ category: 'dispute', matter: null, requests: {} })
       given(...filed, out)
         .when(yes(sun as never))
         .thenRefused('NOT_ALLOWED')
@@ -445,7 +445,7 @@ describe('改分类', () => {
     const ticket = given(...upTo('claimed'), ask)
       .when(answer(false))
       .then('claimed')
-    expect(ticket).toMatchObject({ category: before.category, track: before.track, asks: {} })
+    expect(ticket).toMatchObject({ category: before.category, track: before.track, requests: {} })
     expect(limitDay(ticket)).toBe(limitDay(before))
   })
 

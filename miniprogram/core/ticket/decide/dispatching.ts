@@ -214,7 +214,7 @@ export const answerReferral: VerbRule<'answerReferral'> = {
 }
 
 export const reclassify: VerbRule<'reclassify'> = {
-  blocks: ticket => (ticket.asks.reclassify ? refuse('ASKED_ALREADY') : null),
+  blocks: ticket => (ticket.requests.reclassify ? refuse('ASKED_ALREADY') : null),
   decide(ticket, { category, sub, matter, track, reason }, ctx) {
     const unsaid = needReason(reason)
     if (unsaid) return unsaid
@@ -232,19 +232,21 @@ export const reclassify: VerbRule<'reclassify'> = {
 
 export const answerReclassify: VerbRule<'answerReclassify'> = {
   blocks(ticket, ctx) {
-    const ask = ticket.asks.reclassify
+    const ask = ticket.requests.reclassify
     if (!ask) return refuse('NOT_NOW')
     if (ask.by === presser(ctx)) return refuse('RELATED')
     // The requester decides only whether it leaves the kind they filed it under; the rest is the approver's.
-    return mine(ticket, ctx).includes('approver') || leavesKind(ticket, ask) ? null : refuse('NOT_ALLOWED')
+    return mine(ticket, ctx).includes('approver') || leavesKind(ticket, ask.payload)
+      ? null
+      : refuse('NOT_ALLOWED')
   },
   decide(ticket, { agreed, reason, seenRev }, ctx) {
-    const ask = ticket.asks.reclassify
+    const ask = ticket.requests.reclassify
     if (!ask) return refuse('NOT_NOW')
     if (isStale(ticket, seenRev, ctx)) return refuse('STALE')
     const unsaid = needReason(reason)
     if (unsaid) return unsaid
-    const { category, sub, matter, track } = ask
+    const { category, sub, matter, track } = ask.payload
     const end = limit(ctx, { sub, track, source: ticket.source }, roundOf(ticket).startedAt)
     const unpublish = agreed && (matter === 'private' || category === 'dispute')
     return {

@@ -267,7 +267,7 @@ describe('回避和换人', () => {
     expect(
       given(...upTo('claimed'), object)
         .when(press(qian, 'answerObjection', { upheld: false, reason: '查过了' }))
-        .then('claimed').asks,
+        .then('claimed').requests,
     ).toEqual({})
     const changed = given(...upTo('claimed'), object)
       .when(press(qian, 'answerObjection', { upheld: true, reason: '换' }))
@@ -333,7 +333,7 @@ describe('办结', () => {
     expect(
       given(...upTo('claimed'), press(chen, 'askCancel', {}))
         .when(resolve(li))
-        .then('resolved').asks,
+        .then('resolved').requests,
     ).toEqual({})
   })
   test('a dispute is dispatched as what it is', () => {

@@ -130,9 +130,9 @@ export const objectTo: VerbRule<'objectTo'> = {
 }
 
 export const answerObjection: VerbRule<'answerObjection'> = {
-  blocks: ticket => (ticket.asks.objection ? null : refuse('NOT_NOW')),
+  blocks: ticket => (ticket.requests.objection ? null : refuse('NOT_NOW')),
   decide(ticket, { upheld, reason }, ctx) {
-    const about = ticket.asks.objection?.about
+    const about = ticket.requests.objection?.payload.about
     if (about === undefined) return refuse('NOT_NOW')
     // Nobody answers an objection to themselves.
     if (about === presser(ctx)) return refuse('RELATED')

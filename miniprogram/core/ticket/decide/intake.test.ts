@@ -222,7 +222,7 @@ describe('补充, 撤单, 不用办了', () => {
     const { story } = given(...upTo('claimed'), press(chen, 'askCancel', {})).when(
       press(li, 'giveBack', { reason: '不顺路' }),
     )
-    expect(story.here.asks).toEqual({})
+    expect(story.here.requests).toEqual({})
     story.go(dispatchTo(ma)).go(claim(ma))
     expect(story.tell(press(ma, 'agreeCancel', {}))).toMatchObject({ refused: 'NOT_NOW' })
   })

@@ -112,11 +112,11 @@ export const withdraw: VerbRule<'withdraw'> = {
 }
 
 export const askCancel: VerbRule<'askCancel'> = {
-  blocks: ticket => (ticket.asks.cancel ? refuse('ASKED_ALREADY') : null),
+  blocks: ticket => (ticket.requests.cancel ? refuse('ASKED_ALREADY') : null),
   decide: (_, { reason }) => ({ fact: { type: 'CancelAsked' }, words: wordsOf({ reason: reason ?? '' }) }),
 }
 
 export const agreeCancel: VerbRule<'agreeCancel'> = {
-  blocks: ticket => (ticket.asks.cancel ? null : refuse('NOT_NOW')),
+  blocks: ticket => (ticket.requests.cancel ? null : refuse('NOT_NOW')),
   decide: () => ({ fact: { type: 'CancelAgreed' }, words: null }),
 }

@@ -1,0 +1,93 @@
+/** The types of an order, as the process kit wants them. */
+import type { RuleSet, Step } from '../clock/policy'
+import type { Calendar, CalendarUse } from '../clock/workday'
+import type { NewsPage, Template } from '../news/tell'
+import type { GridId } from '../people/grid'
+import type { Standing } from '../people/relations'
+import type { Actor, PersonId } from '../people/role'
+import type { Context, Matter } from '../process/kinds'
+import type { EventBase } from './events'
+import type { Relation } from './relation'
+import type { Names } from './see'
+import type { Category, Matter as Whose, Reminder, Stage, Ticket, TicketRecord, Track } from './types'
+import type { Until } from './until'
+
+/** What the cloud looks up before a verb is decided. */
+export interface Facts extends Standing {
+  /** submit, register: the number given to it. */
+  no?: string
+  /** submit: the home of the requester (or helped person); register: the grid it belongs to, household null. */
+  place?: { path: GridId[]; householdId: string | null }
+  /** dispatch, reassign: the person, or every grid member of the pool in force; addHandler: the person. */
+  people?: Actor[]
+  /** dispatch, reassign to a pool: its node's path. */
+  poolPath?: GridId[]
+  /** merge: the ticket it goes into. */
+  target?: Ticket | null
+  /** Of a merged one: what it was merged into, and that into, up to the one that is worked on; empty when that is gone. */
+  chain?: readonly Ticket[]
+  /** rate: the actor showed this ticket's slip (checked by the shell) and types for the requester. */
+  slip?: boolean
+  /** rate by a slip: the actor shares a household, over time, with the helper or a handler. */
+  slipKin?: boolean
+  /** publish: names of the people it may be about; none of them may stand in the text. */
+  names?: readonly string[]
+  /** standAside by the town: everybody who serves there. */
+  town?: readonly Actor[]
+  /** reassign by the clock: the holder as they are now, null when gone. */
+  holder?: Actor | null
+}
+
+/** The version of the rules that the ticket was submitted under, and every calendar. */
+export interface Law {
+  rules: RuleSet
+  calendars: readonly Calendar[]
+  /** Hears which calendars a step that was just reckoned hangs on; `decide` writes it into the event. */
+  note?: (step: Step, calendars: readonly CalendarUse[]) => void
+}
+
+/**
+ * `desk`: who decides next on it, the village's or the town's. `town`: the level above the village. `requesters`: whose
+ * matter it is and everybody whose order was merged into it; for somebody without a phone, the helper. `requester`: the
+ * same without those merged. `people`: named persons, as long as they may handle it. `hands`: whoever has it when the
+ * news goes out. `approver`: who answers a 改分类.
+ */
+export type Who = 'desk' | 'town' | 'requesters' | 'requester' | 'people' | 'hands' | 'approver'
+
+/** What every verb says of the texts that are typed with it. */
+export interface TextRow {
+  /**
+   * `person`: of the person concerned, whoever typed it for them; theirs to erase. `office`: a record; nobody's to erase.
+   * `presser`: the person's when they pressed it themselves, otherwise the office's. `none`: nothing is typed with it.
+   */
+  text: 'person' | 'office' | 'presser' | 'none'
+  /**
+   * Who learns that it happened. `judges`: not those who deal with it. `town`: only the requester and the town.
+   * `upheld`: those who deal with it once it was upheld, before that as `town`.
+   */
+  known: 'everyone' | 'judges' | 'town' | 'upheld'
+  /** Told to the requester, not only about them: the text is theirs to read. */
+  told?: true
+}
+
+export interface TicketKinds {
+  stage: Stage
+  record: TicketRecord
+  relation: Relation
+  facts: Facts
+  law: Law
+  envelope: Omit<EventBase, 'id' | 'rev' | 'at' | 'by' | 'byName' | 'hash'>
+  requests: {
+    cancel: object
+    /** `about`: whom the requester wants replaced. */
+    objection: { about: PersonId }
+    reclassify: { category: Category; sub: string; matter: Whose; track: Track }
+  }
+  reminder: Reminder
+  news: { who: Who; template: Template; page: NewsPage; until: Until }
+  saying: { names: Names; clock: boolean; score: boolean }
+  words: TextRow
+}
+
+export type Ctx = Context<TicketKinds>
+export type TicketMatter = Matter<TicketKinds>

@@ -25,8 +25,8 @@ export interface TriesDoc {
   _id: string
   v: 1
   wrong: number
-  /** Of a line of turns (brakes.ts): the taps that hold a place in it. */
-  taps?: string[]
+  /** Of a line of turns (brakes.ts): the taps that took a place lately, the newest first. */
+  turns?: { tap: string; at: number }[]
   until: number
 }
 /** `_id`: keyed hash of an account and the key of a tap (_platform/taps.ts). */

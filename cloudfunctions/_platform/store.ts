@@ -16,6 +16,7 @@ class Bound {
     readonly ops: Partial<Record<'lt' | 'lte' | 'gt' | 'gte', Scalar>> & {
       in?: readonly Scalar[]
       neq?: Scalar
+      notOver?: Scalar
     },
   ) {}
 }
@@ -35,6 +36,8 @@ function beyond(standing: Scalar | Bound | undefined, after: Scalar, direction: 
 }
 export const oneOf = (xs: readonly Scalar[]) => new Bound({ in: xs })
 export const otherThan = (x: Scalar) => new Bound({ neq: x })
+/** At most `x`, or not there at all. */
+export const notOver = (x: Scalar) => new Bound({ notOver: x })
 export type Where = Record<string, Scalar | Bound>
 
 export interface ListQuery {
@@ -52,6 +55,8 @@ export interface Change {
   set?: Record<string, unknown>
   inc?: Record<string, number>
   push?: Record<string, unknown>
+  /** In front of a list that keeps its first `most`. */
+  unshift?: Record<string, { one: unknown; most: number }>
   pull?: Record<string, unknown>
 }
 
@@ -76,6 +81,7 @@ interface Coll extends Select {
 interface Select {
   where(query: object): Select
   orderBy(field: string, direction: string): Select
+  skip(n: number): Select
   limit(n: number): Select
   field(fields: Record<string, boolean>): Select
   get(): Promise<{ data: Record<string, unknown>[] }>
@@ -90,6 +96,7 @@ interface Command {
   gte(x: Scalar): Command
   in(x: readonly Scalar[]): Command
   neq(x: Scalar): Command
+  not(x: Command): Command
   and(x: Command): Command
   inc(n: number): unknown
   push(x: unknown): unknown
@@ -112,8 +119,9 @@ function queryOf(where: Where): object {
     Object.entries(where).map(([field, want]) => [field, want instanceof Bound ? boundOf(want) : want]),
   )
 }
-function boundOf({ ops: { in: list, ...range } }: Bound): Command {
+function boundOf({ ops: { in: list, notOver: most, ...range } }: Bound): Command {
   if (list) return _.in(list)
+  if (most !== undefined) return _.not(_.gt(most))
   const parts = Object.entries(range).map(([op, value]) => _[op as 'lt' | 'neq'](value as Scalar))
   return parts.reduce((a, b) => a.and(b))
 }
@@ -234,6 +242,22 @@ export const store = {
     }
   },
 
+  /** The `n`th by this order, or null where there are fewer: how many there are at least, for the price of one. */
+  async nth<C extends Collection>(
+    collection: C,
+    { where, sort }: { where: Where; sort: [field: string, direction: 'asc' | 'desc'] },
+    n: number,
+  ): Promise<Documents[C] | null> {
+    const query = db.collection(collection).where(queryOf(where)).orderBy(sort[0], sort[1])
+    const { data } = await ask(() =>
+      query
+        .skip(n - 1)
+        .limit(1)
+        .get(),
+    )
+    return data[0] ? upcast(collection, data[0]) : null
+  },
+
   /** The only one, or null. */
   async find<C extends Collection>(collection: C, where: Where): Promise<Documents[C] | null> {
     return (await store.list(collection, { where, limit: first(1) }))[0] ?? null
@@ -260,12 +284,18 @@ export const store = {
   async change(
     collection: Collection,
     where: Where,
-    { set = {}, inc = {}, push = {}, pull = {} }: Change,
+    { set = {}, inc = {}, push = {}, unshift = {}, pull = {} }: Change,
   ): Promise<number> {
     const data = {
       ...Object.fromEntries(Object.entries(set).map(([k, v]) => [k, _.set(v)])),
       ...Object.fromEntries(Object.entries(inc).map(([k, v]) => [k, _.inc(v)])),
       ...Object.fromEntries(Object.entries(push).map(([k, v]) => [k, _.push(v)])),
+      ...Object.fromEntries(
+        Object.entries(unshift).map(([k, { one, most }]) => [
+          k,
+          _.push({ each: [one], position: 0, slice: most }),
+        ]),
+      ),
       ...Object.fromEntries(Object.entries(pull).map(([k, v]) => [k, _.pull(v)])),
     }
     return (await ask(() => db.collection(collection).where(queryOf(where)).update(data))).updated ?? 0

@@ -211,10 +211,33 @@ describe('haste elsewhere', () => {
   })
 })
 
+describe('who holds a post', () => {
+  const register = () => {
+    const { showOnBoard: _, ...draft } = order({ text: '院坝会上说的' })
+    const input = { ...draft, source: 'meeting' as const, gridId: 'n1' }
+    return county.as('he', 'ticket.register', { key: tap(), input })
+  }
+  it('may do ten times as much in a minute, and in a day, and no more', async () => {
+    await county.cloud.advance(days(1))
+    expect(codes([await register()])).toEqual(['ok'])
+    const [one] = county.all('keys').sort((a, b) => b.at - a.at)
+    if (!one) throw new Error('a tap without its key')
+    const andMore = (n: number) => {
+      for (let i = 0; i < n; i++) county.cloud.store.put('keys', { ...one, _id: tap() })
+    }
+    andMore(98)
+    expect(codes([await register(), await register()]), 'a hundred a minute').toEqual(['ok', 'SPAM'])
+    await county.cloud.advance(minutes(2))
+    andMore(499)
+    expect(codes([await register(), await register()]), 'six hundred a day').toEqual(['ok', 'TOO_MANY_TODAY'])
+    await county.cloud.advance(days(1) - minutes(1))
+    expect(codes([await register()])).toEqual(['ok'])
+  })
+})
+
 describe('many at one moment', () => {
   const atOnce = async (press: (i: number) => Promise<{ ok: boolean; code?: string }>, many = 50) => {
-    // A second into a new minute: a line counts one minute of the clock.
-    await county.cloud.advance(minutes(3) - (county.cloud.now() % minutes(1)) + 1_000)
+    await county.cloud.advance(minutes(3))
     const heard = codes(await Promise.all(Array.from({ length: many }, (_, i) => press(i))))
     return { done: heard.filter(code => code === 'ok').length, others: [...new Set(heard)].sort() }
   }
@@ -236,6 +259,39 @@ describe('many at one moment', () => {
     const before = county.all(collection).length
     expect(await atOnce(press)).toEqual({ done: most, others: ['SPAM', 'ok'] })
     expect(county.all(collection).length - before).toBe(most)
+  })
+  it('astride the edge of a minute of the clock, there are not twice as many', async () => {
+    const { cloud } = county
+    await cloud.advance(minutes(3) - (cloud.now() % minutes(1)) - 10_000)
+    const burst = () =>
+      Array.from({ length: 3 }, () =>
+        county.as('luo', 'me.feedback', { kind: 'suggestion', text: '字大些', key: tap() }),
+      )
+    // The first three are all under way, and none of them is done, when the minute ends.
+    cloud.faults.latencyMs = 300
+    cloud.resetCounts()
+    const before = burst()
+    await vi.waitFor(() => expect(cloud.counts()['database.getDocument'] ?? 0).toBeGreaterThanOrEqual(9), {
+      timeout: 30_000,
+      interval: 5,
+    })
+    await cloud.advance(minutes(1) - (cloud.now() % minutes(1)) + 1)
+    const after = burst()
+    const heard = codes(await Promise.all([...before, ...after]))
+    cloud.faults.latencyMs = 0
+    expect(heard.filter(code => code === 'ok')).toHaveLength(3)
+    expect([...new Set(heard)].sort()).toEqual(['SPAM', 'ok'])
+  })
+  it('a place is free again a minute after it was taken, not before', async () => {
+    await county.cloud.advance(days(1))
+    const say = async () =>
+      codes([await county.as('luo', 'me.feedback', { kind: 'suggestion', text: '桥', key: tap() })])[0]
+    const heard: unknown[] = []
+    for (const wait of [0, 20_000, 20_000, 19_000, 1_500, 0, 20_000]) {
+      await county.cloud.advance(wait)
+      heard.push(await say())
+    }
+    expect(heard).toEqual(['ok', 'ok', 'ok', 'SPAM', 'ok', 'SPAM', 'ok'])
   })
   it('requests to join: the five tries of an hour, one request', async () => {
     for (let i = 0; i < 50; i++) card(county, String(20_000_000 + i), 'h_n3_luo')

@@ -8,8 +8,7 @@ import type { presses, Route, writes } from '../../_contract'
 import type { pointsWrites } from '../../_contract/points'
 import type { PersonDoc } from '../../_documents'
 import { seal, store } from '../../_platform/ports'
-import { first } from '../../_platform/reach'
-import { otherThan, over, under } from '../../_platform/store'
+import { notOver, otherThan, over } from '../../_platform/store'
 import type { Tap } from '../../_platform/taps'
 import { isDuplicate } from '../../_platform/database-error'
 
@@ -124,69 +123,97 @@ const brakeOf = (route: Route): Pace | null => {
   return brake === undefined || 'bounded' in brake ? null : brake
 }
 
-/** When this person did the same before, the newest first; what came to nothing is not among it. */
-export async function lately(route: Route, { brake, at }: Tap): Promise<number[]> {
-  const most = brakeOf(route)
-  if (!most) return []
-  const done = await store.list('keys', {
-    where: { brake, at: over(at - days(1)) },
-    sort: ['at', 'desc'],
-    limit: first(Math.min(most.day * STAFF_MAY, 1000)),
-  })
-  return done.map(one => one.at)
+/** How often at most, for whoever this is. */
+const mostOf = ({ minute, day }: Pace, times: number) => ({ minute: minute * times, day: day * times })
+/** The kept keys themselves are counted, so that what came to nothing is not among them. */
+const isHasty = async (
+  { minute, day }: Pick<Pace, 'minute' | 'day'>,
+  { brake, at }: Tap,
+): Promise<'SPAM' | 'TOO_MANY_TODAY' | null> => {
+  const reaches = (n: number, since: number) =>
+    store.nth('keys', { where: { brake, at: over(at - since) }, sort: ['at', 'desc'] }, n)
+  const [inAMinute, inADay] = await Promise.all([reaches(minute, minutes(1)), reaches(day, days(1))])
+  return inAMinute ? 'SPAM' : inADay ? 'TOO_MANY_TODAY' : null
+}
+
+/** As of somebody without a post; who has one is looked at again (`tooOften`). Asked beside everything else. */
+export async function hasteOf(route: Route, tap: Tap): Promise<'SPAM' | 'TOO_MANY_TODAY' | null> {
+  const brake = brakeOf(route)
+  return brake && isHasty(mostOf(brake, 1), tap)
 }
 
 /** Too often already, or null. */
-export function tooOften(
+export async function tooOften(
   route: Route,
-  done: readonly number[],
+  tap: Tap,
+  haste: 'SPAM' | 'TOO_MANY_TODAY' | null,
   person: PersonDoc | null,
-  now: number,
-): Refusal | null {
+): Promise<Refusal | null> {
   const brake = brakeOf(route)
-  if (!brake) return null
+  if (!brake || !haste) return null
   const times = timesFor(person)
-  if (done.filter(at => at > now - minutes(1)).length >= brake.minute * times) return refuse('SPAM')
-  return done.length >= brake.day * times ? refuse('TOO_MANY_TODAY') : null
+  const still = times === 1 ? haste : await isHasty(mostOf(brake, times), tap)
+  return still && refuse(still)
 }
 const timesFor = (person: PersonDoc | null): number => (person && person.posts.length > 0 ? STAFF_MAY : 1)
 
-/** A place within this minute, taken in a line of one person and one route. */
+/** A place among those of the last minute, in the line of one person and one route. */
 export interface Turn {
   line: string
   /** The key's own id: the same form sent fifty times at once takes one place. */
   tap: string
-  /** This request began the line, and has its first place. */
-  first: boolean
+  at: number
+  /** This request has a place already. */
+  taken: boolean
 }
 
-/** Begins the line of this minute if nobody has: asked beside everything else, so the first one waits for nothing. */
+/**
+ * Takes one of the places that everybody has: asked beside everything else, so that it costs no call in sequence. The
+ * line remembers when each place was taken and a place is free again a minute later, so there is no edge at which twice
+ * as many get through.
+ */
 export async function lineUp(route: Route, { id: tap, brake, at }: Tap): Promise<Turn | null> {
-  if (brakeOf(route)?.atOnce !== 'counted') return null
-  const line = seal.codeHash('tries', `turn:${brake}:${Math.floor(at / minutes(1))}`)
+  const pace = brakeOf(route)
+  if (pace?.atOnce !== 'counted') return null
+  const turn = { line: seal.codeHash('tries', `turn:${brake}`), tap, at }
+  const [began, joined] = await Promise.all([begun(turn), place(turn, pace.minute, pace)])
+  return { ...turn, taken: began || joined }
+}
+
+const begun = async ({ line, tap, at }: Omit<Turn, 'taken'>): Promise<boolean> => {
   try {
-    await store.create('tries', { _id: line, v: 1, wrong: 1, taps: [tap], until: at + minutes(2) })
-    return { line, tap, first: true }
+    await store.create('tries', { _id: line, v: 1, wrong: 0, turns: [{ tap, at }], until: at + minutes(2) })
+    return true
   } catch (error) {
     if (!isDuplicate(error)) throw error
-    return { line, tap, first: false }
+    return false
   }
 }
 
-/** False: the places of this minute are taken, and none of them by this very tap. */
-export async function takeTurn(
-  route: Route,
-  { line, tap, first }: Turn,
-  person: PersonDoc | null,
-): Promise<boolean> {
-  const most = (brakeOf(route)?.minute ?? 0) * timesFor(person)
-  if (first) return true
-  const free = { _id: line, wrong: under(most), taps: otherThan(tap) }
-  if ((await store.change('tries', free, { inc: { wrong: 1 }, push: { taps: tap } })) > 0) return true
-  return (await store.find('tries', { _id: line, taps: tap })) !== null
+/** The newest stand first, so that one look at the last of `most` tells whether it is a minute old. */
+const place = async (
+  { line, tap, at }: Omit<Turn, 'taken'>,
+  most: number,
+  { minute }: Pace,
+): Promise<boolean> =>
+  (await store.change(
+    'tries',
+    { _id: line, [`turns.${most - 1}.at`]: notOver(at - minutes(1)), 'turns.tap': otherThan(tap) },
+    {
+      set: { until: at + minutes(2) },
+      unshift: { turns: { one: { tap, at }, most: minute * STAFF_MAY } },
+    },
+  )) > 0
+
+/** False: the places of the last minute are taken, and none of them by this very tap. */
+export async function takeTurn(route: Route, turn: Turn, person: PersonDoc | null): Promise<boolean> {
+  const pace = brakeOf(route)
+  if (turn.taken || !pace) return true
+  if (await place(turn, pace.minute * timesFor(person), pace)) return true
+  return (await store.find('tries', { _id: turn.line, 'turns.tap': turn.tap })) !== null
 }
 
 /** What came to nothing took no place. */
 export const giveTurnBack = async ({ line, tap }: Turn): Promise<void> => {
-  await store.change('tries', { _id: line, taps: tap }, { inc: { wrong: -1 }, pull: { taps: tap } })
+  await store.change('tries', { _id: line }, { pull: { turns: { tap } } })
 }

@@ -8,7 +8,7 @@ import { moderatedText, withIds } from '../../_contract/typed'
 import { sentenceFor } from '../../_contract/sentences'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { PersonDoc } from '../../_documents'
-import { giveTurnBack, lately, lineUp, takeTurn, tooOften, type Turn } from './brakes'
+import { giveTurnBack, hasteOf, lineUp, takeTurn, tooOften, type Turn } from './brakes'
 import { logFailure } from '../../_platform/failure'
 import { isTooMuch } from '../../_platform/measure'
 import { tapOf, usedBefore, type Used } from '../../_journal/keys'
@@ -78,14 +78,17 @@ async function answerTo(
   const at = now()
   const tap = tapOf(openid, route, asked, at)
   // Asked side by side: a key costs no call in sequence.
-  const [person, used, done, turn] = await Promise.all([
+  const [person, used, haste, turn] = await Promise.all([
     personOf(openid),
     tap ? usedBefore(tap, asked) : null,
-    tap ? lately(route, tap) : [],
+    tap ? hasteOf(route, tap) : null,
     tap ? lineUp(route, tap) : null,
   ])
-  const fast = used === 'fresh' ? tooOften(route, done, person, at) : null
-  if (fast) return fast
+  const fast = tap && used === 'fresh' ? await tooOften(route, tap, haste, person) : null
+  if (fast) {
+    if (turn?.taken) await giveTurnBack(turn)
+    return fast
+  }
   const kept = turn && (await heldTurn(route, turn, used, person))
   if (isRefusal(kept)) return kept
   const visitor = { openid, now: at, person, typed: moderatedText(schema, asked) }
@@ -106,7 +109,7 @@ function withHiddenNext(answer: unknown, openid: string): unknown {
   )
 }
 
-/** The place this request holds in its minute; none for a tap that was there before, which makes nothing new. */
+/** The place this request holds in its line; none for a tap that was there before, which makes nothing new. */
 async function heldTurn(
   route: Route,
   turn: Turn,
@@ -114,7 +117,7 @@ async function heldTurn(
   person: PersonDoc | null,
 ): Promise<Turn | Refusal | null> {
   if (used === 'fresh') return (await takeTurn(route, turn, person)) ? turn : refuse('SPAM')
-  if (turn.first) await giveTurnBack(turn)
+  if (turn.taken) await giveTurnBack(turn)
   return null
 }
 

@@ -8,6 +8,7 @@ import type {
   PhotoSeen,
   TicketDetail,
   TicketSeen,
+  TicketTodo,
   VoiceSeen,
 } from '../../miniprogram/core/ticket/seen'
 import type { Category, State, Track } from '../../miniprogram/core/ticket/types'
@@ -98,8 +99,8 @@ export interface Page<T> {
 /** A page of what I have to do, the most pressing first. */
 export interface Today {
   now: number
-  offered: TicketSeen[]
-  inHand: TicketSeen[]
+  offered: TicketTodo[]
+  inHand: TicketTodo[]
   /** Where the less pressing ones begin; null: these were the last. */
   next: string | null
   /** How many in all, of every page; 1000 means more. */

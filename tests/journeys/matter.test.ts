@@ -88,7 +88,7 @@ describe('a newcomer', () => {
 
   it('asks with the card of the household, may order meanwhile, and is in when the grid member says yes', async () => {
     const hand = await village.phone(NEWCOMER, 'resident/join/join')
-    await hand.tick('您的信息怎么管，我看过了，同意')
+    await hand.tick('信息怎么管，我看过了，同意')
     await hand.write('联系卡上的八位编号', '00000000')
     await hand.write('您的名字', '吴小芳')
     await hand.tap('登记')

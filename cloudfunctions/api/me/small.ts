@@ -4,11 +4,9 @@ import { askedIds } from '../../_notices/templates'
 import { store } from '../../_platform/ports'
 import { heldTexts } from '../../_journal/words/said'
 import type { Handler } from '../request/serve'
-import { oneOf } from '../../_platform/store'
 import { withRetry } from '../../_platform/retry'
 import { nobody } from '../../_people/joining'
 import { doorByCode } from '../join/door'
-import { unseenCount } from './home'
 import { contactsOf, deskOf } from './me'
 
 /** By a card's code the contacts of its door. Of someone unknown here a village must be named, and only its desk is told: the number that hangs on the notice board. */
@@ -37,19 +35,6 @@ export const access: Handler<'me.access'> = {
       purpose: shown(doubt, purpose),
       no,
     }))
-  },
-}
-
-export const seen: Handler<'me.seen'> = {
-  async known({ badges }, { person }) {
-    // Only my own: the id alone would not say whose it is.
-    if (badges.length > 0)
-      await store.change(
-        'sends',
-        { _id: oneOf(badges), personId: person._id, state: oneOf(['badge', 'notReached', 'waiting']) },
-        { set: { state: 'seen', opened: true, nextTryAt: null } },
-      )
-    return { left: await unseenCount(person._id) }
   },
 }
 

@@ -1,8 +1,8 @@
 /** Gathers what `seeTicket` and `detailOf` need: few queries, names and phones unsealed only where the table grants them. */
-import { detailOf } from '../../../miniprogram/core/ticket/detail'
+import { detailOf, waysSeen } from '../../../miniprogram/core/ticket/detail'
 import { roundOf } from '../../../miniprogram/core/ticket/questions'
 import { seeTicket, type Names, type Said, type View } from '../../../miniprogram/core/ticket/see'
-import type { TicketDetail, TicketSeen } from '../../../miniprogram/core/ticket/seen'
+import type { TicketDetail, TicketSeen, TicketTodo } from '../../../miniprogram/core/ticket/seen'
 import type { Offer, Ticket } from '../../../miniprogram/core/ticket/types'
 import { sightOf } from '../../../miniprogram/core/people/sight'
 import type { Standing } from '../../../miniprogram/core/people/relations'
@@ -13,13 +13,29 @@ import { grids, people, postOf } from '../../_people/names'
 import { calledOf, nameOf } from '../../_people/joining'
 import type { Known } from '../../_people/person'
 import { files, seal, store } from '../../_platform/ports'
-import { rulebook, rulesOf } from '../../_journal/rulebook'
+import { rulebook, rulesOf, type Rulebook } from '../../_journal/rulebook'
 import { standingOf, standingsOf } from '../../_journal/standing'
 
 type WordsById = ReadonlyMap<string, WordsDoc>
 
-/** Cards for a list, in its order; what this viewer may not see at all is left out. One query for the words of all. */
+/** Cards for a list, in its order; what this viewer may not see at all is left out. */
 export async function seeAll(tickets: readonly Ticket[], known: Known): Promise<TicketSeen[]> {
+  return (await viewsOf(tickets, known)).flatMap(view => seeTicket(view) ?? [])
+}
+
+/** The same with the verbs that this viewer may press, for lists whose cards have buttons. */
+export async function seeTodos(tickets: readonly Ticket[], known: Known): Promise<TicketTodo[]> {
+  return (await viewsOf(tickets, known)).flatMap(view => {
+    const seen = seeTicket(view)
+    return seen ? { ...seen, can: waysSeen(view) } : []
+  })
+}
+
+/** One query for the words of all. */
+async function viewsOf(
+  tickets: readonly Ticket[],
+  known: Known,
+): Promise<(View & { calendars: Rulebook['calendars'] })[]> {
   const [typed, book, standing, targets] = await Promise.all([
     store.some('ticket_words', tickets.flatMap(cardWords)),
     rulebook(),
@@ -28,19 +44,17 @@ export async function seeAll(tickets: readonly Ticket[], known: Known): Promise<
   ])
   const words = new Map(typed.map(doc => [doc._id, doc]))
   const names = await namesFor(tickets, words, known, standing)
-  return tickets.flatMap(ticket => {
-    const seen = seeTicket({
-      ticket,
-      viewer: known.actor,
-      now: known.now,
-      rules: rulesOf(book, ticket.rules),
-      names: names.get(ticket.id) ?? NOBODY,
-      said: saidOf(words),
-      standing: standing.get(ticket.id),
-      target: ticket.stage.state === 'merged' ? (targets.get(ticket.stage.into) ?? null) : null,
-    })
-    return seen ? [seen] : []
-  })
+  return tickets.map(ticket => ({
+    ticket,
+    viewer: known.actor,
+    now: known.now,
+    rules: rulesOf(book, ticket.rules),
+    calendars: book.calendars,
+    names: names.get(ticket.id) ?? NOBODY,
+    said: saidOf(words),
+    standing: standing.get(ticket.id),
+    target: ticket.stage.state === 'merged' ? (targets.get(ticket.stage.into) ?? null) : null,
+  }))
 }
 
 /** A ticket's own page; null when there is nothing for this viewer. `written`: all there is of a ticket made just now. */

@@ -1,7 +1,7 @@
 /** Whom a row of the table of news means, as things stand when it is fanned out: descriptions → people in office. */
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import { approverFor, canHandle } from '../../../miniprogram/core/people/relations'
-import { inForce, type Post } from '../../../miniprogram/core/people/role'
+import { inForce } from '../../../miniprogram/core/people/role'
 import { handsOf, type Tell, type Who } from '../../../miniprogram/core/ticket/tells'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import type { Office, PersonDoc } from '../../_documents'
@@ -82,22 +82,6 @@ async function ownersOf(ticket: Ticket, now: number): Promise<Hearer[]> {
 
 const atOffice = (people: readonly PersonDoc[], ticket: Ticket, office: Office): Hearer[] =>
   people.map(person => ({ person, ticket, office }))
-
-const SERVES: Record<Office, readonly Post['role'][]> = {
-  handler: [],
-  desk: ['dispatcher', 'inspector', 'admin'],
-  town: ['inspector', 'admin'],
-  approver: ['inspector', 'admin'],
-}
-
-/** Whether the person still holds the office that they would be told in. */
-export function stillServes(person: PersonDoc, office: Office | null, ticket: Ticket, now: number): boolean {
-  if (office === null) return true
-  if (office === 'handler') return canHandle(actorOf(person), ticket, now)
-  return person.posts.some(
-    post => SERVES[office].includes(post.role) && ticket.path.includes(post.gridId) && inForce(post, now),
-  )
-}
 
 /** Whether the inbox this person looks into is a village's. */
 export const isDesk = (person: PersonDoc, path: readonly GridId[], now: number): boolean =>

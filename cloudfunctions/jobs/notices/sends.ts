@@ -1,15 +1,14 @@
 /** Brings each notice to its person, one rung of the ladder at a time. */
 import type { TicketEvent } from '../../../miniprogram/core/ticket/events'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
-import { stillHolds } from '../../../miniprogram/core/ticket/until'
 import type { PersonDoc, SendDoc, TemplateName } from '../../_documents'
 import { grantId } from '../../_notices/grants'
+import { isStillSo } from '../../_notices/matter'
 import { store, wechat } from '../../_platform/ports'
 import { withRetry } from '../../_platform/retry'
 import { newSend } from '../../_documents/new-send'
 import { deputyOf, type Deputy } from './deputy'
 import { eachDue } from '../each-due'
-import { stillServes } from './hearers'
 import { whenQuiet } from './hours'
 import {
   BADGE_WAIT,
@@ -60,12 +59,9 @@ export async function matterOf(send: SendDoc, now: number): Promise<Matter | nul
   if (send.eventId === null) return { person, order: null }
   const event = await store.get('ticket_events', send.eventId)
   const ticket = event && (await store.get('tickets', event.ticketId))?.ticket
-  if (!event || !ticket || !stillHolds(send.until, event, ticket)) return null
+  if (!event || !ticket) return null
   const own = send.ticketId === ticket.id ? ticket : (await store.get('tickets', send.ticketId))?.ticket
-  if (!own || !stillServes(person, send.office, own, now)) return null
-  // Told with the order that theirs was merged into: only as long as it still is.
-  const joint = event.type === 'Merged' || event.type === 'Unmerged' || own.id === ticket.id
-  if (!joint && !(own.stage.state === 'merged' && own.stage.into === ticket.id)) return null
+  if (!own || !isStillSo(send, person, { event, ticket, own }, now)) return null
   return { person, order: { event, ticket: own } }
 }
 

@@ -5,6 +5,7 @@ import { sightOf, type Column, type Sight } from '../people/sight'
 import { CLOSED_RECORD, ERASED } from '../words'
 import { waysOn, type Facts } from './decide'
 import { EVENTS, knowsOf } from './event-table'
+import type { Verb } from './lifecycle'
 import type { TicketEvent } from './events'
 import { holderOf, isShowable, roundOf } from './questions'
 import { isClosedByErasure, ratingIsSeen, readable, sawSaid, seeTicket, type View } from './see'
@@ -19,24 +20,37 @@ export interface DetailView extends View {
   facts?: Facts
 }
 
+/** Verbs this viewer may press now: a page or a card shows these buttons and no others. */
+export const waysSeen = ({
+  ticket,
+  viewer,
+  now,
+  rules,
+  calendars,
+  facts,
+  standing,
+  target,
+}: Omit<DetailView, 'events'>): Verb[] =>
+  waysOn(ticket, {
+    actor: viewer,
+    now,
+    rules,
+    calendars,
+    facts: { ...standing, ...facts, chain: target ? [target] : [] },
+  })
+
 /** Null when there is nothing for this viewer. */
 export function detailOf(view: DetailView): TicketDetail | null {
   const seen = seeTicket(view)
   if (!seen) return null
-  const { ticket, viewer, now, rules, calendars, facts, standing } = view
+  const { ticket, viewer, now, standing } = view
   const sight = sightOf(ticket, viewer, now, standing)
   const reads = sight.words === 'yes'
   return {
     ticket: seen,
     said: sawSaid(view, ticket.wordsId, sight),
     timeline: timelineOf(view, sight),
-    can: waysOn(ticket, {
-      actor: viewer,
-      now,
-      rules,
-      calendars,
-      facts: { ...standing, ...facts, chain: view.target ? [view.target] : [] },
-    }),
+    can: waysSeen(view),
     holder: holderSeen(view, sight),
     derivation: sight.card === 'yes' ? derivations(view) : [],
     declined: reads ? declinedOf(view) : null,

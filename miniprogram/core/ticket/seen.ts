@@ -131,6 +131,9 @@ export interface TicketSeen {
   offeredTo: string | null
 }
 
+/** A card with buttons of its own: the verbs this viewer may press now, and no others. */
+export type TicketTodo = TicketSeen & { can: Verb[] }
+
 export interface TimelineItem {
   /** Counts the steps this viewer knows of: 1 is the first. */
   rev: number

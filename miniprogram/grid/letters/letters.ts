@@ -16,7 +16,8 @@ interface Row {
   waiting: boolean
 }
 interface Made {
-  letter: string
+  /** Four signs each: a line breaks between them only. */
+  groups: { id: number; text: string }[]
   spoken: string
   door: string
   who: string
@@ -138,7 +139,7 @@ export default Page({
 })
 
 const madeView = ({ letter, until, door, who }: LetterMade): Made => ({
-  letter,
+  groups: letter.split('-').map((text, id) => ({ id, text })),
   spoken: letter.replace(/-/g, '').split('').join(' '),
   door,
   who: who ?? '新来的人',

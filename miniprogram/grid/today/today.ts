@@ -8,13 +8,31 @@ import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { say } from '../../utils/say'
 import type { CardView, LeafView } from '../../components/models'
-import type { TicketSeen } from '../../core/ticket/seen'
+import type { Verb } from '../../core/ticket/lifecycle'
+import type { TicketTodo } from '../../core/ticket/seen'
 import type { Today } from '../../../cloudfunctions/_contract/views'
+
+interface Way {
+  page: 'claim' | 'giveback' | 'progress' | 'resolve'
+  words: string
+}
+/** What a card offers, in the order of its buttons; the rest is on the order's own page. */
+const WAYS: readonly (Way & { verb: Verb })[] = [
+  { verb: 'giveBack', page: 'giveback', words: '退单' },
+  { verb: 'claim', page: 'claim', words: '领下这单' },
+  { verb: 'progress', page: 'progress', words: '记进展' },
+  { verb: 'resolve', page: 'resolve', words: '办结' },
+]
+
+/** Giving back what is in hand is on its own page: not a button to hit in passing. */
+const OFFERED: readonly Verb[] = ['giveBack', 'claim'],
+  HELD: readonly Verb[] = ['progress', 'resolve']
 
 interface Row {
   id: string
   card: CardView
-  mayGiveBack: boolean
+  /** Buttons, the main one last: what the cloud says may be pressed. */
+  ways: Way[]
 }
 
 const COUNT = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十']
@@ -70,8 +88,12 @@ export default Page({
   show(reply: Today) {
     this.reply = reply
     const { now, offered, inHand, next, all, allInHand } = reply
-    const row = (seen: TicketSeen): Row => ({ id: seen.id, card: cardOf(seen, now), mayGiveBack: true })
-    const isDue = (seen: TicketSeen) =>
+    const row = (seen: TicketTodo, verbs: readonly Verb[]): Row => ({
+      id: seen.id,
+      card: cardOf(seen, now),
+      ways: WAYS.filter(({ verb }) => verbs.includes(verb) && seen.can.includes(verb)),
+    })
+    const isDue = (seen: TicketTodo) =>
       (seen.promise ? seen.promise.promisedAt : seen.clock.limitAt) <= endOfDay(now)
     const due = inHand.filter(isDue)
     const rest = inHand.filter(seen => !isDue(seen))
@@ -105,9 +127,9 @@ export default Page({
         earliest === Infinity
           ? ''
           : `${dayKey(earliest) === dayKey(now) ? '今天' : '明天'} ${clockText(earliest)} 前领或退`,
-      offered: offered.map(row),
-      due: due.map(row),
-      inHand: rest.map(row),
+      offered: offered.map(seen => row(seen, OFFERED)),
+      due: due.map(seen => row(seen, HELD)),
+      inHand: rest.map(seen => row(seen, HELD)),
       next: next ?? '',
       beyond: pieces(all >= 1000 ? all : all - offered.length - inHand.length),
       quiet: offered.length === 0 && inHand.length === 0,

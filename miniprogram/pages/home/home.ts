@@ -169,7 +169,8 @@ export default Page({
     void this.seen(this.data.badges.filter(badge => !badge.todo).map(badge => badge.id))
   },
   async seen(badges: string[]) {
-    this.news = this.news.filter(badge => badges.indexOf(badge.id) < 0)
+    // What somebody waits for stays until it is done.
+    this.news = this.news.filter(badge => badge.todo || badges.indexOf(badge.id) < 0)
     this.showNews()
     for (const part of inParts(badges)) {
       const result = await call('me.seen', { badges: part })

@@ -120,24 +120,21 @@ function standing({ state, stateWords, refusedReason, points }: ApplicationDetai
   state: string
   stateNote: string
 } {
-  switch (state) {
-    case 'waiting':
-      return {
-        state: stateWords,
-        stateNote:
-          points < 0
-            ? '等监委会核实。核实的人和这家没有关系才行。'
-            : '由网格员或监委会的人证实，自己家的人不能证实自己。',
-      }
-    case 'refused':
-      return { state: stateWords, stateNote: refusedReason ?? '' }
-    case 'overruled':
-      return { state: stateWords, stateNote: '提的意见成立，这一件不记分。' }
-    case 'withdrawn':
-      return { state: stateWords, stateNote: '' }
-    default:
-      return { state: '', stateNote: '' }
+  const note: Record<typeof state, string | null> = {
+    waiting:
+      points < 0
+        ? '等监委会核实。核实的人和这家没有关系才行。'
+        : '由网格员或监委会的人证实，自己家的人不能证实自己。',
+    refused: refusedReason ?? '',
+    overruled: '提的意见成立，这一件不记分。',
+    withdrawn: '',
+    // On a leaf.
+    confirmed: null,
+    objected: null,
+    credited: null,
   }
+  const stateNote = note[state]
+  return stateNote === null ? { state: '', stateNote: '' } : { state: stateWords, stateNote }
 }
 
 /** Four steps; what has not happened stays in pencil, with its day where the clock already knows it. */

@@ -64,14 +64,17 @@ export default Page({
       shown: true,
       none: seen === null,
       title: seen?.title ?? '',
-      rows: (seen?.members ?? []).map(one => ({
-        whom: one.whom,
-        name: one.name,
-        note: noteOf(one),
-        mayTakeOut: one.mayTakeOut,
-        me: one.me,
-        isFresh: one.isFresh,
-      })),
+      // Oneself first.
+      rows: [...(seen?.members ?? [])]
+        .sort((a, b) => Number(b.me) - Number(a.me))
+        .map(one => ({
+          whom: one.whom,
+          name: one.name,
+          note: noteOf(one),
+          mayTakeOut: one.mayTakeOut,
+          me: one.me,
+          isFresh: one.isFresh,
+        })),
       log: linesOf(seen, 0),
       next: seen?.next ?? '',
     })
@@ -97,7 +100,13 @@ export default Page({
     const words = row.isFresh
       ? '两天之内、还没报过分也没换过东西的，撤了就跟没登记过一样。'
       : '撤了就看不到这一家的积分了；半年之内还算这一家的亲属，不能替这一家作证。'
-    if (!(await ask({ title: row.me ? '从这一户退出来' : `把${row.name}撤下来`, words, yes: '撤下来' })))
+    if (
+      !(await ask({
+        title: row.me ? '从这一户退出来' : `把${row.name}撤下来`,
+        words,
+        yes: row.me ? '退出来' : '撤下来',
+      }))
+    )
       return
     this.setData({ busy: true })
     const result = await call('join.takeOut', { household: this.household, whom: row.whom, key: newKey() })

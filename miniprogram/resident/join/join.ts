@@ -198,8 +198,10 @@ export default Page({
   ring(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
     ring(this.phones[event.detail.id])
   },
-  toHome() {
-    void wx.switchTab({ url: '/pages/home/home' })
+  /** Whoever may order goes straight to the form, as the button says. */
+  goOn() {
+    if (this.data.asking?.mayOrder) void wx.redirectTo({ url: '/resident/order/order' })
+    else void wx.switchTab({ url: '/pages/home/home' })
   },
   toContact() {
     void wx.navigateTo({ url: '/pages/contact/contact' })

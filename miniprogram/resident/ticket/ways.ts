@@ -1,10 +1,11 @@
 /** Where each verb is done: a page of its own, a sheet on the order's page, a dialog, or a switch. */
 import { verbButtons, type VerbButton } from '../../core/ticket/card'
+import type { PersonVerb } from '../../../cloudfunctions/_contract/verbs'
 import type { Verb } from '../../core/ticket/lifecycle'
 import type { State } from '../../core/ticket/types'
-import { FORMS } from '../components/verb-sheet/forms'
+import { isFormVerb, type FormVerb } from '../components/verb-sheet/forms'
 
-const PAGES: Partial<Record<Verb, string>> = {
+const PAGES = {
   claim: '/grid/claim/claim',
   progress: '/grid/progress/progress',
   resolve: '/grid/resolve/resolve',
@@ -19,22 +20,23 @@ const PAGES: Partial<Record<Verb, string>> = {
   revisit: '/committee/revisit/revisit',
   rate: '/resident/rate/rate',
   reopen: '/resident/reopen/reopen',
-}
+} as const satisfies Partial<Record<Verb, string>>
 
 /** Done at once after a dialog. */
-export const DIALOGS: Partial<Record<Verb, { title: string; words: string; yes: string }>> = {
+const ASKED = {
   withdraw: { title: '撤单', words: '撤了就不办了。要再办，得重新点一单。', yes: '撤单' },
   agreeCancel: { title: '同意撤单', words: '点单的人说不用办了。同意了，这单就撤下来。', yes: '同意撤' },
-}
+} as const satisfies Partial<Record<Verb, { title: string; words: string; yes: string }>>
+export const DIALOGS: Partial<Record<Verb, { title: string; words: string; yes: string }>> = ASKED
 
 export function pageOf(verb: Verb, id: string): string | null {
-  const page = PAGES[verb]
+  const page = (PAGES as Partial<Record<Verb, string>>)[verb]
   return page === undefined
     ? null
     : `${page}?id=${id}${verb === 'reassign' || verb === 'reclassify' ? `&verb=${verb}` : ''}`
 }
 
-export const hasSheet = (verb: Verb): boolean => FORMS[verb] !== undefined
+export const hasSheet = (verb: Verb): boolean => isFormVerb(verb)
 
 export interface Bar {
   main: string
@@ -54,7 +56,15 @@ export interface Ways {
 }
 
 /** A switch of its own, or not done to an order that is there. */
-const NOT_A_BUTTON: readonly Verb[] = ['consent', 'submit', 'register']
+const NOT_A_BUTTON = ['consent', 'submit', 'register'] as const satisfies readonly Verb[]
+const isButton = (verb: Verb): boolean => !NOT_A_BUTTON.some(one => one === verb)
+
+/** A new verb finds no place here until it has one: a page, the sheet, a dialog or a switch. */
+type Homeless = Exclude<
+  PersonVerb,
+  keyof typeof PAGES | FormVerb | keyof typeof ASKED | (typeof NOT_A_BUTTON)[number]
+>
+true satisfies Homeless extends never ? true : Homeless
 /** Stand beside the main button rather than in the list; the first of them that may be pressed. */
 const BESIDE: readonly Verb[] = ['progress', 'amend', 'recommit', 'decline', 'giveBack']
 
@@ -63,10 +73,7 @@ const BESIDE: readonly Verb[] = ['progress', 'amend', 'recommit', 'decline', 'gi
  * the list. `callWho` is '' when there is nobody to call.
  */
 export function waysOf(can: readonly Verb[], callWho: string, state?: State): Ways {
-  const buttons = verbButtons(
-    can.filter(verb => NOT_A_BUTTON.indexOf(verb) < 0),
-    state,
-  )
+  const buttons = verbButtons(can.filter(isButton), state)
   const main = buttons.find(button => button.main)
   const calls = callWho === '' ? '' : `给${callWho}打电话`
   const beside = BESIDE.map(verb => buttons.find(button => button !== main && button.verb === verb)).find(

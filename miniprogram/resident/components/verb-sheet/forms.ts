@@ -61,7 +61,7 @@ const form = (
   more: Partial<VerbForm> = {},
 ): VerbForm => ({ title, note, label, yes, placeholder: '写一句就行', max: 200, needed: true, ...more })
 
-export const FORMS: Partial<Record<Verb, VerbForm>> = {
+const ALL = {
   amend: form('补充说明', '接在后面，原来写的不动', '要补充什么', '补上去', {
     max: 500,
     files: true,
@@ -115,7 +115,12 @@ export const FORMS: Partial<Record<Verb, VerbForm>> = {
   answerReclassify: form('答复改分类', '', '为什么', '答复', {
     choices: choices('改不改', '同意改', '不改'),
   }),
-}
+} satisfies Partial<Record<Verb, VerbForm>>
+
+/** The verbs that are done on the sheet. */
+export type FormVerb = keyof typeof ALL
+export const FORMS: Readonly<Record<FormVerb, VerbForm>> = ALL
+export const isFormVerb = (verb: Verb): verb is FormVerb => verb in FORMS
 
 export const OUTCOMES: ChoiceView[] = (Object.keys(OUTCOME_WORDS) as Outcome[]).map(value => ({
   value,
@@ -137,35 +142,34 @@ export function lacking(form: VerbForm, filled: Filled): string {
 const dayKeyOf = (leaf: number) =>
   `${String(leaf).slice(0, 4)}-${String(leaf).slice(4, 6)}-${String(leaf).slice(6)}`
 
-/** The input of the verb. Files get their ids on the way. */
-export function inputOf(verb: Verb, filled: Filled, rev: number): Record<string, unknown> {
-  const text = clean(filled.text)
-  const yes = filled.choice === 'yes'
-  switch (verb) {
-    case 'amend':
-      return { ...(text ? { text } : {}), attachments: [] }
-    case 'askCancel':
-      return text ? { reason: text } : {}
-    case 'appeal':
-      return { text }
-    case 'recommit':
-      return { promisedDay: dayKeyOf(filled.day), reason: text }
-    case 'addHandler':
-      return { person: filled.person, reason: text }
-    case 'refer':
-      return { office: clean(filled.office), reason: text }
-    case 'answerReferral':
-      return { accepted: yes, text, ...(yes ? { outcome: filled.outcome } : {}) }
-    case 'answerObjection':
-      return { upheld: yes, reason: text }
-    case 'answerReclassify':
-      return { agreed: yes, reason: text, seenRev: rev }
-    case 'setReaders':
-      return { readers: filled.choice }
-    default:
-      return { reason: text }
-  }
+type Input = (filled: Filled, text: string, rev: number) => Record<string, unknown>
+const yes = ({ choice }: Filled): boolean => choice === 'yes'
+const reason: Input = (_, text) => ({ reason: text })
+const INPUTS: Record<FormVerb, Input> = {
+  amend: (_, text) => ({ ...(text ? { text } : {}), attachments: [] }),
+  askCancel: (_, text) => (text ? { reason: text } : {}),
+  appeal: (_, text) => ({ text }),
+  objectTo: reason,
+  recuse: reason,
+  addHandler: ({ person }, text) => ({ person, reason: text }),
+  recommit: ({ day }, text) => ({ promisedDay: dayKeyOf(day), reason: text }),
+  unmerge: reason,
+  unpublish: reason,
+  refer: ({ office }, text) => ({ office: clean(office), reason: text }),
+  answerReferral: (filled, text) => ({
+    accepted: yes(filled),
+    text,
+    ...(yes(filled) ? { outcome: filled.outcome } : {}),
+  }),
+  answerObjection: (filled, text) => ({ upheld: yes(filled), reason: text }),
+  setReaders: ({ choice }) => ({ readers: choice }),
+  standAside: reason,
+  answerReclassify: (filled, text, rev) => ({ agreed: yes(filled), reason: text, seenRev: rev }),
 }
+
+/** The input of the verb. Files get their ids on the way. */
+export const inputOf = (verb: FormVerb, filled: Filled, rev: number): Record<string, unknown> =>
+  INPUTS[verb](filled, clean(filled.text), rev)
 
 /** What the person answers to, said above the form. */
 export function asked(verb: Verb, ticket: TicketSeen): string {

@@ -10,7 +10,18 @@ import { leavesOf } from '../../../core/ticket/page'
 import type { TicketSeen } from '../../../core/ticket/seen'
 import { dropFile, photoFile, photoView, voiceFile, voiceView } from '../../../utils/attach'
 import { dropDraft, keepDraft, readDraft } from '../../../utils/draft'
-import { asked, BLANK, FORMS, inputOf, lacking, OUTCOMES, type Filled, type VerbForm } from './forms'
+import {
+  asked,
+  BLANK,
+  FORMS,
+  inputOf,
+  isFormVerb,
+  lacking,
+  OUTCOMES,
+  type Filled,
+  type FormVerb,
+  type VerbForm,
+} from './forms'
 
 interface Kept {
   key: string
@@ -54,7 +65,7 @@ export default Component({
   },
   methods: {
     open(verb: Verb | '') {
-      const form = verb === '' ? undefined : FORMS[verb]
+      const form = verb === '' || !isFormVerb(verb) ? undefined : FORMS[verb]
       if (verb === '' || !form) {
         this.setData({ form: null })
         return
@@ -173,7 +184,7 @@ export default Component({
     async press(humanCheck: boolean) {
       const { form, filled, key, busy, files } = this.data
       const ticket = this.data.ticket as TicketSeen | null
-      const verb = this.data.verb as Verb | ''
+      const verb = this.data.verb as FormVerb | ''
       if (!form || !ticket || verb === '' || busy || lacking(form, filled) !== '') return
       this.setData({ busy: true, trouble: '', risky: false })
       const route = `ticket.${verb}` as Press

@@ -1,0 +1,107 @@
+/** News of the first page: what could not be delivered otherwise, and what waits for the person until it is done. */
+import type { Until } from '../../../miniprogram/core/ticket/until'
+import type { Badge, Page } from '../../_contract/views'
+import type { PersonDoc, SendDoc } from '../../_documents'
+import { overAmong } from '../../_notices/matter'
+import { seal, store } from '../../_platform/ports'
+import { page as upTo } from '../../_platform/reach'
+import { oneOf, type Where } from '../../_platform/store'
+import { countOver, listOver } from '../over'
+import type { Handler } from '../request/serve'
+
+/** How many there are is counted no further: 100 means 99+. */
+const CAP = 100
+
+/** Whether somebody waits for the person who was told. Complete: a new kind of news says so itself. */
+const TODO: Record<Until, boolean> = {
+  onDesk: true,
+  offerStands: true,
+  promiseStands: false,
+  declined: false,
+  unrated: true,
+  running: false,
+  cancelAsked: true,
+  objected: true,
+  reclassifyAsked: true,
+  merged: false,
+  published: false,
+  reminder: true,
+  always: false,
+}
+
+const isTodo = ({ until }: SendDoc): boolean => TODO[until]
+const untils = (todo: boolean) => oneOf((Object.keys(TODO) as Until[]).filter(until => TODO[until] === todo))
+
+/** What waits for the morning to be sent stands in the app at once. */
+const UNSEEN = ['badge', 'notReached', 'waiting'] as const
+const unseenOf = (personId: string): Where[] => UNSEEN.map(state => ({ personId, state }))
+const NEWS = 20
+
+interface Reader {
+  openid: string
+  person: PersonDoc
+  now: number
+}
+
+/** A page of it, newest first. A to-do that is done, by whomever, is put away here. */
+export async function newsOf(
+  { openid, person, now }: Reader,
+  cursor?: string,
+): Promise<Pick<Page<Badge>, 'items' | 'next'>> {
+  const sends = await listOver('sends', unseenOf(person._id), {
+    sort: ['sortKey', 'desc'],
+    after: cursor,
+    limit: upTo(NEWS + 1),
+  })
+  const shown = sends.slice(0, NEWS)
+  const over = await overAmong(shown.filter(isTodo), person, now)
+  if (over.size > 0)
+    await store.change(
+      'sends',
+      { _id: oneOf([...over]), personId: person._id, state: oneOf(UNSEEN) },
+      { set: { state: 'stale', nextTryAt: null } },
+    )
+  const items = shown
+    .filter(({ _id }) => !over.has(_id))
+    .map<Badge>(({ _id, ticketId, at, says, template, page, until }) => ({
+      // It names the event and whoever it was about.
+      id: seal.hide(openid, _id),
+      ticketId,
+      at,
+      says,
+      page: `/${page}`,
+      todo: TODO[until],
+      ...(template === 'points' ? { points: true as const } : {}),
+    }))
+  return { items, next: sends.length > NEWS ? (shown.at(-1)?.sortKey ?? null) : null }
+}
+
+export const news: Handler<'me.news'> = {
+  async known({ cursor }, me) {
+    return { now: me.now, ...(await newsOf(me, cursor)) }
+  },
+}
+
+/** Opened: what only wanted to be read goes; what somebody waits for stays until it is done, and nobody need call. */
+export const seen: Handler<'me.seen'> = {
+  async known({ badges }, { person }) {
+    if (badges.length > 0) {
+      // Only my own: the id alone would not say whose it is.
+      const mine = { _id: oneOf(badges), personId: person._id, state: oneOf(UNSEEN) }
+      await store.change(
+        'sends',
+        { ...mine, until: untils(false) },
+        { set: { state: 'seen', opened: true, nextTryAt: null } },
+      )
+      await store.change(
+        'sends',
+        { ...mine, until: untils(true) },
+        { set: { state: 'badge', opened: true, nextTryAt: null } },
+      )
+    }
+    return { left: await unseenCount(person._id) }
+  },
+}
+
+/** How much of it there is, no further than 100. */
+const unseenCount = (personId: string): Promise<number> => countOver('sends', unseenOf(personId), CAP)

@@ -33,15 +33,15 @@ async function coreSize(): Promise<Row> {
   const { outputFiles } = await build({
     stdin: {
       contents: [
-        'ticket/decide',
-        'ticket/card',
-        'ticket/lists',
-        'people/sight',
-        'board/board',
-        'clock',
-        'refusal',
+        'core/ticket/decide',
+        'views/ticket-card',
+        'core/ticket/lists',
+        'core/ticket/sight',
+        'core/board/board',
+        'core/clock',
+        'core/refusal',
       ]
-        .map((file, i) => `export * as m${i} from './miniprogram/core/${file}'`)
+        .map((file, i) => `export * as m${i} from './miniprogram/${file}'`)
         .join('\n'),
       resolveDir: ROOT,
     },

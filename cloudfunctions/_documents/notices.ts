@@ -4,7 +4,7 @@ import type { GridId } from '../../miniprogram/core/people/grid'
 import type { PersonId } from '../../miniprogram/core/people/role'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
 import type { Tell } from '../../miniprogram/core/ticket/tells'
-import type { Until } from '../../miniprogram/core/ticket/until'
+import type { Until } from '../../miniprogram/core/ticket/types'
 
 /** One per event that should be told, or that others hang on (orders merged into one that came to nothing); `jobs` fans it out to `sends`. */
 export interface OutboxDoc {

@@ -1,5 +1,6 @@
 /** What the actor alone cannot tell about how somebody stands to a ticket: asked only of those to whom it matters. */
-import { approverFor, type Standing } from '../../miniprogram/core/people/relations'
+import type { Standing } from '../../miniprogram/core/ticket/relation'
+import { approverFor } from '../../miniprogram/core/ticket/relations'
 import { inForce, type Actor, type Post } from '../../miniprogram/core/people/role'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
 import { hasDesk, hasTown } from '../_people/in-post'
@@ -27,7 +28,9 @@ export async function standingsOf(
   for (const ticket of tickets)
     found.set(ticket.id, {
       ...(await belowOf(ticket, known)),
-      ...(county && ticket.requests.reclassify ? { approvers: await approversOf(ticket, known.now, ask) } : {}),
+      ...(county && ticket.requests.reclassify
+        ? { approvers: await approversOf(ticket, known.now, ask) }
+        : {}),
     })
   return found
 }
@@ -74,7 +77,9 @@ export async function approversOf(ticket: Ticket, now: number, ask: Holders = ho
     ask('inspector', ticket.townId, now),
     ask('admin', ticket.path[0] ?? '', now),
   ])
-  return approverFor(ticket, ticket.requests.reclassify?.by ?? '', [...town, ...county], now).map(({ id }) => id)
+  return approverFor(ticket, ticket.requests.reclassify?.by ?? '', [...town, ...county], now).map(
+    ({ id }) => id,
+  )
 }
 
 /** For one page: each post is looked up once. */

@@ -1,6 +1,6 @@
 /** Reading before judging: asked, promised, done, in the margin's order. */
 import { dayKey } from '../core/clock/shanghai'
-import { photoOf } from '../core/ticket/page'
+import { photoOf } from '../views/ticket-page'
 import { OUTCOME_WORDS } from '../core/words'
 import type { TicketDetail } from '../core/ticket/seen'
 import type { PhotoView } from '../components/models'

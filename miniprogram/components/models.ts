@@ -1,6 +1,6 @@
 /**
  * What the components show: plain words and numbers, already decided and already in Chinese.
- * Types only. `core/ticket/card.ts` makes them from a ticket, a viewer and a moment; the components decide nothing.
+ * Types only. `views/ticket-card.ts` makes them from a ticket, a viewer and a moment; the components decide nothing.
  */
 
 /** `done` is neutral (one's own list); `doneInTime` / `doneLate` judge (the board). `pencil` has not left this phone. */

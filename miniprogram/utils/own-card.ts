@@ -1,5 +1,5 @@
 import type { CardView } from '../components/models'
-import { cardOf } from '../core/ticket/card'
+import { cardOf } from '../views/ticket-card'
 import type { TicketSeen } from '../core/ticket/seen'
 import { SCORE_WORDS } from '../core/words'
 

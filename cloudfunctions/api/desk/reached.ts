@@ -2,7 +2,7 @@
 import { maskName, maskWhole } from '../../../miniprogram/core/people/mask'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import type { NotReached } from '../../_contract/views'
-import { matterOf } from '../../jobs/notices/sends'
+import { matterOf } from '../../_journal/matter'
 import type { PersonDoc, SendDoc } from '../../_documents'
 import { standsInFor } from '../../_people/in-post'
 import { calledOf } from '../../_people/joining'

@@ -7,7 +7,7 @@ import {
   NOT_OUT_YET,
   subOf,
 } from '../../../miniprogram/core/clock'
-import { canHandle, relationsOf } from '../../../miniprogram/core/people/relations'
+import { canHandle, relationsOf } from '../../../miniprogram/core/ticket/relations'
 import { roundOf } from '../../../miniprogram/core/ticket/questions'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { refuse } from '../../../miniprogram/core/refusal'

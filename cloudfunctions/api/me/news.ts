@@ -1,8 +1,8 @@
 /** News of the first page: what could not be delivered otherwise, and what waits for the person until it is done. */
-import type { Until } from '../../../miniprogram/core/ticket/until'
+import type { Until } from '../../../miniprogram/core/ticket/types'
 import type { Badge, Page } from '../../_contract/views'
 import type { PersonDoc, SendDoc } from '../../_documents'
-import { overAmong } from '../../_notices/matter'
+import { overAmong } from '../../_journal/matter'
 import { seal, store } from '../../_platform/ports'
 import { page as upTo } from '../../_platform/reach'
 import { oneOf, type Where } from '../../_platform/store'

@@ -3,7 +3,7 @@
  * back (the town), and the words of a matter whose class is to be changed (whoever approves without seeing them). On
  * request the town takes a name, a number, a door or a photo out of what was written in office; nothing can be put in.
  */
-import { relationsOf } from '../../../miniprogram/core/people/relations'
+import { relationsOf } from '../../../miniprogram/core/ticket/relations'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { sayEvent } from '../../../miniprogram/core/ticket/says'
 import type { PhotoSeen, VoiceSeen } from '../../../miniprogram/core/ticket/seen'

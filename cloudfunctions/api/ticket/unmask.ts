@@ -1,6 +1,6 @@
 /** A whole name and number, for a purpose that the person concerned can read afterwards. */
 import { holderOf } from '../../../miniprogram/core/ticket/questions'
-import { sightOf } from '../../../miniprogram/core/people/sight'
+import { sightOf } from '../../../miniprogram/core/ticket/sight'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import { calledOf } from '../../_people/joining'
 import { seal, store } from '../../_platform/ports'

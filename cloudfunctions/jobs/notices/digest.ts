@@ -6,7 +6,7 @@ import { newSend } from '../../_documents/new-send'
 import { withRetry } from '../../_platform/retry'
 import { eachDue } from '../each-due'
 import { createOnce } from './outbox'
-import { matterOf } from './sends'
+import { matterOf } from '../../_journal/matter'
 import type { Job } from '../slice'
 
 export const digest: Job = {

@@ -1,6 +1,6 @@
 /** Whom a row of the table of news means, as things stand when it is fanned out: descriptions → people in office. */
 import type { GridId } from '../../../miniprogram/core/people/grid'
-import { approverFor, canHandle } from '../../../miniprogram/core/people/relations'
+import { approverFor, canHandle } from '../../../miniprogram/core/ticket/relations'
 import { inForce } from '../../../miniprogram/core/people/role'
 import { handsOf, type Tell, type Who } from '../../../miniprogram/core/ticket/tells'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'

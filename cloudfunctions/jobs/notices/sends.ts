@@ -1,9 +1,8 @@
 /** Brings each notice to its person, one rung of the ladder at a time. */
-import type { TicketEvent } from '../../../miniprogram/core/ticket/events'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import type { PersonDoc, SendDoc, TemplateName } from '../../_documents'
 import { grantId } from '../../_notices/grants'
-import { isStillSo } from '../../_notices/matter'
+import { matterOf, type Matter } from '../../_journal/matter'
 import { store, wechat } from '../../_platform/ports'
 import { withRetry } from '../../_platform/retry'
 import { newSend } from '../../_documents/new-send'
@@ -44,25 +43,6 @@ export const sends: Job = {
     await each('badge', climb)
     await each('waiting', tell)
   },
-}
-
-/** What a notice is about, as it is now; null when it no longer holds, or the person no longer serves, and must not go out. */
-interface Matter {
-  person: PersonDoc
-  /** null for news that is about no order. */
-  order: { event: TicketEvent; ticket: Ticket } | null
-}
-
-export async function matterOf(send: SendDoc, now: number): Promise<Matter | null> {
-  const person = await store.get('people', send.personId)
-  if (!person) return null
-  if (send.eventId === null) return { person, order: null }
-  const event = await store.get('ticket_events', send.eventId)
-  const ticket = event && (await store.get('tickets', event.ticketId))?.ticket
-  if (!event || !ticket) return null
-  const own = send.ticketId === ticket.id ? ticket : (await store.get('tickets', send.ticketId))?.ticket
-  if (!own || !isStillSo(send, person, { event, ticket, own }, now)) return null
-  return { person, order: { event, ticket: own } }
 }
 
 /** A try that was begun and never ended: it may have arrived, so it is not sent again. */

@@ -1,4 +1,4 @@
-import { cardOf } from '../../core/ticket/card'
+import { cardOf } from '../../views/ticket-card'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { nextPage } from '../../utils/next-page'

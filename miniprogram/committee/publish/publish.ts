@@ -1,7 +1,7 @@
 import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
-import { cardOf } from '../../core/ticket/card'
+import { cardOf } from '../../views/ticket-card'
 import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
 import { elderBehavior } from '../../utils/elder'
 import { back, backSaying } from '../../utils/go'

@@ -1,6 +1,6 @@
 /** What time itself brings about. `due` means passed: on time ⇔ now ≤ dueAt. */
 import { amberAt } from '../clock/light'
-import { canHandle } from '../people/relations'
+import { canHandle } from './relations'
 import type { Actor } from '../people/role'
 import { awaitsRevisit, promiseOf, roundOf } from './questions'
 import type { Reminder, Ticket } from './types'

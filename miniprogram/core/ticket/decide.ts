@@ -4,7 +4,7 @@
  */
 import type { Step } from '../clock/policy'
 import { dateText } from '../clock/shanghai'
-import { canHandle, relationsOf } from '../people/relations'
+import { canHandle, relationsOf } from './relations'
 import { isRefusal, refuse, type Refusal } from '../refusal'
 import type { Command, Inputs } from './commands'
 import type { RunningStep, StepCalendars } from './events'

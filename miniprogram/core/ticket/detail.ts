@@ -1,7 +1,7 @@
 /** A ticket's own page, as one viewer sees it. */
 import { derivationText } from '../clock/derivation'
 import type { Calendar } from '../clock/workday'
-import { sightOf, type Column, type Sight } from '../people/sight'
+import { sightOf, type Column, type Sight } from './sight'
 import { CLOSED_RECORD, ERASED } from '../words'
 import { waysOn, type Facts } from './decide'
 import { EVENTS, knowsOf } from './event-table'

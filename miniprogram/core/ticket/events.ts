@@ -18,7 +18,7 @@ import type {
   Score,
   Source,
   Track,
-} from './types'
+} from './vocabulary'
 
 export interface EventBase {
   /** `${ticketId}:${rev, 6 digits}` — order and lock at once. */

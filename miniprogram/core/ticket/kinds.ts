@@ -3,14 +3,12 @@ import type { RuleSet, Step } from '../clock/policy'
 import type { Calendar, CalendarUse } from '../clock/workday'
 import type { NewsPage, Template } from '../news/tell'
 import type { GridId } from '../people/grid'
-import type { Standing } from '../people/relations'
 import type { Actor, PersonId } from '../people/role'
 import type { Context, Matter } from '../process/kinds'
 import type { EventBase } from './events'
-import type { Relation } from './relation'
-import type { Names } from './see'
-import type { Category, Matter as Whose, Reminder, Stage, Ticket, TicketRecord, Track } from './types'
-import type { Until } from './until'
+import type { Relation, Standing } from './relation'
+import type { Stage, StageOf, State, TicketRecord } from './record'
+import type { Category, Matter as Whose, Names, Reminder, Track, Until } from './vocabulary'
 
 /** What the cloud looks up before a verb is decided. */
 export interface Facts extends Standing {
@@ -89,5 +87,7 @@ export interface TicketKinds {
   words: TextRow
 }
 
+/** A ticket; `Ticket<'claimed'>` is one in that state. */
+export type Ticket<S extends State = State> = Matter<TicketKinds, StageOf<S>>
 export type Ctx = Context<TicketKinds>
 export type TicketMatter = Matter<TicketKinds>

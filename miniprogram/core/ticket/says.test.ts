@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { days } from '../clock/units'
 import { VERBS, rowOf } from './lifecycle'
 import { newsOf, sayEvent } from './says'
-import type { Names } from './see'
+import type { Names } from './types'
 import {
   after,
   claim,

@@ -4,8 +4,7 @@ import type { PersonId } from '../people/role'
 import { OUTCOME_WORDS, REMINDER_WORDS, SCORE_WORDS, SOURCE_WORDS } from '../words'
 import type { EventType, Fact, TicketEvent } from './events'
 import { promiseOf, roundOf } from './questions'
-import type { Names } from './see'
-import type { Offer, Score, Ticket } from './types'
+import type { Names, Offer, Score, Ticket } from './types'
 
 /** Whatever is known of an event; a line of news knows less than the timeline. */
 type Known = { type: EventType } & Partial<{ [K in KeysOfFacts]: unknown }>

@@ -6,16 +6,16 @@ import { amberAt } from '../clock/light'
 import { monthKey } from '../clock/shanghai'
 import { maskName, maskWhole } from '../people/mask'
 import type { Actor, PersonId } from '../people/role'
-import type { Standing } from '../people/relations'
+import type { Standing } from './relation'
 import { isUncertain } from './calendar'
-import { sightOf, type Sight } from '../people/sight'
+import { sightOf, type Sight } from './sight'
 import { CHECKING, ERASED, spoken } from '../words'
 import { householdsIn } from './decide/together'
 import { knowsOf, revSeenBy } from './event-table'
 import { awaitsRevisit, isReserved, isShowable, promiseOf, roundOf } from './questions'
 import { newsOf, offered } from './says'
 import type { CheckState, PersonSeen, PhotoSeen, PromiseSeen, SaidSeen, TicketSeen, VoiceSeen } from './seen'
-import type { Commitment, Ticket, Words } from './types'
+import type { Commitment, Names, Ticket, Words } from './types'
 
 /** What somebody wrote with one event, as stored: `words` null once erased. */
 export interface Said {
@@ -24,12 +24,6 @@ export interface Said {
   words: Words | null
   erasedAt?: number | null
   check: { text: CheckState; files: Record<string, CheckState> }
-}
-
-/** Names, as the shell unsealed them. Leave out whom nobody may see. */
-export interface Names {
-  people: Record<PersonId, { name: string; phone: string | null; post: string }>
-  grids: Record<string, string>
 }
 
 export interface View {

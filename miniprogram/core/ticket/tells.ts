@@ -10,7 +10,7 @@ import type { EventOf, EventType, TicketEvent } from './events'
 import { leavesKind, promiseOf, roundOf } from './questions'
 import type { Offer, Reminder, Ticket } from './types'
 import type { Who } from './kinds'
-import type { Until } from './until'
+import type { Until } from './vocabulary'
 
 export type { Who } from './kinds'
 

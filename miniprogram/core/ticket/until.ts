@@ -1,22 +1,7 @@
 /** Until when a piece of news about an order holds. A message about a step that is over would send people the wrong way. */
 import type { TicketEvent } from './events'
 import { roundOf } from './questions'
-import type { Reminder, Ticket } from './types'
-
-export type Until =
-  | 'onDesk'
-  | 'offerStands'
-  | 'promiseStands'
-  | 'declined'
-  | 'unrated'
-  | 'running'
-  | 'cancelAsked'
-  | 'objected'
-  | 'reclassifyAsked'
-  | 'merged'
-  | 'published'
-  | 'reminder'
-  | 'always'
+import type { Reminder, Ticket, Until } from './types'
 
 const RUNNING: readonly Ticket['stage']['state'][] = ['submitted', 'dispatched', 'claimed', 'referred']
 const isRunning = (ticket: Ticket): boolean => RUNNING.includes(ticket.stage.state)

@@ -1,7 +1,7 @@
 import { call } from '../../api/client'
 import { recall } from '../../api/cache'
 import { dateWeekdayText } from '../../core/clock/shanghai'
-import { deskRowOf } from '../../core/ticket/card'
+import { deskRowOf } from '../../views/ticket-card'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { nextPage } from '../../utils/next-page'

@@ -7,7 +7,7 @@ import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
 import { elderBehavior } from '../../utils/elder'
 import { back, backSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
-import { dayOfLeaf, joinedOf, type JoinedView, leavesOf, photoOf, restOf } from '../../core/ticket/page'
+import { dayOfLeaf, joinedOf, type JoinedView, leavesOf, photoOf, restOf } from '../../views/ticket-page'
 import type { TicketDetail, VoiceSeen } from '../../core/ticket/seen'
 import type { ChoiceView, LeafChoiceView, PhotoView, VoiceView } from '../../components/models'
 

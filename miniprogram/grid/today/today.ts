@@ -1,7 +1,7 @@
 import { recall } from '../../api/cache'
 import { call } from '../../api/client'
 import { watch, waiting, type Waiting } from '../../api/outbox'
-import { cardOf } from '../../core/ticket/card'
+import { cardOf } from '../../views/ticket-card'
 import { clockText, dayKey, endOfDay } from '../../core/clock/shanghai'
 import { leafOf } from '../../core/clock/lunar'
 import { elderBehavior } from '../../utils/elder'

@@ -1,5 +1,5 @@
 /** Where each verb is done: a page of its own, a sheet on the order's page, a dialog, or a switch. */
-import { verbButtons, type VerbButton } from '../../core/ticket/card'
+import { verbButtons, type VerbButton } from '../../views/ticket-card'
 import type { PersonVerb } from '../../../cloudfunctions/_contract/verbs'
 import type { Verb } from '../../core/ticket/lifecycle'
 import type { State } from '../../core/ticket/types'

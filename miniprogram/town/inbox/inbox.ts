@@ -1,5 +1,5 @@
 import { call } from '../../api/client'
-import { deskRowOf } from '../../core/ticket/card'
+import { deskRowOf } from '../../views/ticket-card'
 import { dateWeekdayText } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'

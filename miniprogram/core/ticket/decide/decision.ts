@@ -1,6 +1,6 @@
 /** What deciding needs and answers. The shell looks the facts up; the rules never look. */
 import { isBlank } from '../../text/fold'
-import { relationsOf } from '../../people/relations'
+import { relationsOf } from '../relations'
 import type { PersonId } from '../../people/role'
 import { refuse, type Refusal } from '../../refusal'
 import type { Inputs } from '../commands'

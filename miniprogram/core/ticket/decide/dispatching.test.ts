@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { dayKey } from '../../clock/shanghai'
 import { days, hours } from '../../clock/units'
-import { approverFor, relationsOf } from '../../people/relations'
+import { approverFor, relationsOf } from '../relations'
 import { roundOf } from '../questions'
 import {
   after,

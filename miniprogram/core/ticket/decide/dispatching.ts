@@ -1,6 +1,6 @@
 /** The desk's work: 派单, 改派, 不予受理, 并单, 移交, 改分类. */
 import { isBlank } from '../../text/fold'
-import { canHandle, relationsOf } from '../../people/relations'
+import { canHandle, relationsOf } from '../relations'
 import type { Actor } from '../../people/role'
 import { isRefusal, refuse, type Refusal } from '../../refusal'
 import { cameToNothing, isReserved, leavesKind, roundOf } from '../questions'

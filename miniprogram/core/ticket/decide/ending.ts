@@ -1,9 +1,9 @@
 /** After the work: 评价, 回访, 评议, 返工. */
 import { isBlank } from '../../text/fold'
 import { refuse, type Refusal } from '../../refusal'
-import { relationsOf } from '../../people/relations'
+import { relationsOf } from '../relations'
 import { holds } from '../../people/role'
-import { sightOf } from '../../people/sight'
+import { sightOf } from '../sight'
 import { awaitsRevisit, isRelated, roundOf } from '../questions'
 import type { Ticket } from '../types'
 import { partedFrom, worked } from './together'

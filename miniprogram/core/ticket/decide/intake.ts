@@ -1,7 +1,7 @@
 /** How an order comes in: 点单, 登记, and what its requester may still say. */
 import { clean, isBlank } from '../../text/fold'
 import { subOf } from '../../clock/policy'
-import { relationsAt } from '../../people/relations'
+import { relationsAt } from '../relations'
 import { refuse, type Refusal } from '../../refusal'
 import type { Draft, Inputs } from '../commands'
 import { LIFECYCLE, type Relation } from '../lifecycle'

@@ -2,7 +2,7 @@ import type { RecordLine } from '../../../../cloudfunctions/_contract/views'
 import { call } from '../../../api/client'
 import { newKey } from '../../../api/key'
 import type { PhotoView, VoiceView } from '../../../components/models'
-import { photoOf } from '../../../core/ticket/page'
+import { photoOf } from '../../../views/ticket-page'
 import { clean } from '../../../core/text/fold'
 import { ask } from '../../../utils/say'
 

@@ -1,22 +1,10 @@
 /** How someone stands to one ticket: the column of the lifecycle and sight tables they read from. */
-import type { Relation } from '../ticket/lifecycle'
-import { holderOf, isRelated } from '../ticket/questions'
-import type { Ticket } from '../ticket/types'
-import { villageOf, type GridId } from './grid'
-import { livesIn } from './impartial'
-import { holds, inForce, type Actor, type PersonId, type Post } from './role'
-
-/** What the actor alone cannot tell. */
-export interface Standing {
-  /** The village has no supervisor in force: the town's inspector stands in (domain §1). */
-  noSupervisor?: boolean
-  /** The village has no desk in post: the town's inspector stands in. */
-  noDesk?: boolean
-  /** The town has nobody in post: the county sees that something waits, and names somebody. */
-  noTown?: boolean
-  /** Ids from `approverFor` over everyone; without them nobody approves: whether a nearer post is held is not known. */
-  approvers?: readonly PersonId[]
-}
+import type { Relation, Standing } from './relation'
+import { holderOf, isRelated } from './questions'
+import type { Ticket } from './types'
+import { villageOf, type GridId } from '../people/grid'
+import { livesIn } from '../people/impartial'
+import { holds, inForce, type Actor, type PersonId, type Post } from '../people/role'
 
 /**
  * Whether the ticket may be given to this person: a grid member of its village, or of a node above it. Complaints about

@@ -7,9 +7,9 @@ import type {
   RulerView,
   TimelineEntryView,
   VoiceView,
-} from '../../components/models'
-import { leafOf } from '../clock/lunar'
-import { clean } from '../text/fold'
+} from '../components/models'
+import { leafOf } from '../core/clock/lunar'
+import { clean } from '../core/text/fold'
 import {
   addDays,
   clockText,
@@ -19,10 +19,10 @@ import {
   endOfDay,
   startOfDay,
   weekdayText,
-} from '../clock/shanghai'
-import { days } from '../clock/units'
-import { dayWords, lightOf } from './card'
-import type { PhotoSeen, TicketDetail, TicketSeen, TimelineItem } from './seen'
+} from '../core/clock/shanghai'
+import { days } from '../core/clock/units'
+import { dayWords, lightOf } from './ticket-card'
+import type { PhotoSeen, TicketDetail, TicketSeen, TimelineItem } from '../core/ticket/seen'
 
 const leaf = (at: number): LeafView => ({ ...leafOf(at) })
 /** 「26 日」 */

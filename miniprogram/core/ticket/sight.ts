@@ -2,11 +2,12 @@
  * Who sees what of a ticket (domain §4): one table, read by everything that answers a phone, and tried cell by cell in
  * the tests. The default is no. Somebody with several relations has the best of each row.
  */
-import type { Relation } from '../ticket/lifecycle'
-import { awaitsRevisit, isKept, isKeptFromCommittee } from '../ticket/questions'
-import type { Ticket } from '../ticket/types'
-import { relationsOf, type Standing } from './relations'
-import { holds, type Actor } from './role'
+import type { Relation } from './lifecycle'
+import { awaitsRevisit, isKept, isKeptFromCommittee } from './questions'
+import type { Ticket } from './types'
+import type { Standing } from './relation'
+import { relationsOf } from './relations'
+import { holds, type Actor } from '../people/role'
 
 /**
  * Columns: the relations, with some made narrower. `revisitor`: a grid member of the place while a revisit is awaited;

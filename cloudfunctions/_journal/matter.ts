@@ -2,13 +2,32 @@
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
 import { stillHolds } from '../../miniprogram/core/ticket/until'
-import { canHandle } from '../../miniprogram/core/people/relations'
+import { canHandle } from '../../miniprogram/core/ticket/relations'
 import { inForce, type Post } from '../../miniprogram/core/people/role'
 import type { Office, PersonDoc, SendDoc } from '../_documents'
 import { actorOf } from '../_people/person'
 import { store } from '../_platform/ports'
 
-export interface About {
+/** What a notice is about, as it is now; null when it no longer holds, or the person no longer serves, and must not go out. */
+export interface Matter {
+  person: PersonDoc
+  /** null for news that is about no order. */
+  order: { event: TicketEvent; ticket: Ticket } | null
+}
+
+export async function matterOf(send: SendDoc, now: number): Promise<Matter | null> {
+  const person = await store.get('people', send.personId)
+  if (!person) return null
+  if (send.eventId === null) return { person, order: null }
+  const event = await store.get('ticket_events', send.eventId)
+  const ticket = event && (await store.get('tickets', event.ticketId))?.ticket
+  if (!event || !ticket) return null
+  const own = send.ticketId === ticket.id ? ticket : (await store.get('tickets', send.ticketId))?.ticket
+  if (!own || !isStillSo(send, person, { event, ticket, own }, now)) return null
+  return { person, order: { event, ticket: own } }
+}
+
+interface About {
   event: TicketEvent
   /** The order of the event. */
   ticket: Ticket
@@ -17,7 +36,7 @@ export interface About {
 }
 
 /** Whether it still holds, for a person who still serves. */
-export function isStillSo(send: SendDoc, person: PersonDoc, { event, ticket, own }: About, now: number) {
+function isStillSo(send: SendDoc, person: PersonDoc, { event, ticket, own }: About, now: number) {
   if (!stillHolds(send.until, event, ticket)) return false
   if (!stillServes(person, send.office, own, now)) return false
   // Told with the order that theirs was merged into: only as long as it still is.

@@ -1,13 +1,13 @@
 /** A ticket as seen, and the moment → what the phone draws: plain words and numbers, already in Chinese. */
-import type { CardView, DeskRowView, LightView, TagView } from '../../components/models'
-import { light, promiseLight } from '../clock/light'
-import { addDays, dateText, dayKey, startOfDay } from '../clock/shanghai'
-import { timeLeft } from '../clock/time-left'
-import { NOT_OUT_YET } from '../clock/workday'
-import { days } from '../clock/units'
-import { CATEGORY_WORDS, LOCKED, RESERVED_TITLE, SOURCE_WORDS, STATE_WORDS } from '../words'
-import { rowOf, type Verb } from './lifecycle'
-import type { TicketSeen } from './seen'
+import type { CardView, DeskRowView, LightView, TagView } from '../components/models'
+import { light, promiseLight } from '../core/clock/light'
+import { addDays, dateText, dayKey, startOfDay } from '../core/clock/shanghai'
+import { timeLeft } from '../core/clock/time-left'
+import { NOT_OUT_YET } from '../core/clock/workday'
+import { days } from '../core/clock/units'
+import { CATEGORY_WORDS, LOCKED, RESERVED_TITLE, SOURCE_WORDS, STATE_WORDS } from '../core/words'
+import { rowOf, type Verb } from '../core/ticket/lifecycle'
+import type { TicketSeen } from '../core/ticket/seen'
 
 const LIGHT_WORDS = { green: '时间够', amber: '快到期', red: '已超期' } as const
 

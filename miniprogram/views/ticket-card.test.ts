@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { defaultRules } from '../clock/defaults'
-import { dayKey, endOfDay, fromDayKey } from '../clock/shanghai'
-import { days, hours } from '../clock/units'
-import type { Actor } from '../people/role'
-import { cardOf, deskLightOf, deskRowOf, lightOf, verbButtons } from './card'
-import { countText, left, LIMITS } from './limits'
-import { dayOfLeaf, leavesOf, photoOf, promisedText, promiseOf, rulerOf, timelineOf } from './page'
-import { seeTicket, type Names } from './see'
-import type { TicketSeen } from './seen'
+import { defaultRules } from '../core/clock/defaults'
+import { dayKey, endOfDay, fromDayKey } from '../core/clock/shanghai'
+import { days, hours } from '../core/clock/units'
+import type { Actor } from '../core/people/role'
+import { cardOf, deskLightOf, deskRowOf, lightOf, verbButtons } from './ticket-card'
+import { countText, left, LIMITS } from '../core/ticket/limits'
+import { dayOfLeaf, leavesOf, photoOf, promisedText, promiseOf, rulerOf, timelineOf } from './ticket-page'
+import type { Names } from '../core/ticket/types'
+import { seeTicket } from '../core/ticket/see'
+import type { TicketSeen } from '../core/ticket/seen'
 import {
   after,
   claim,
@@ -24,8 +25,8 @@ import {
   submit,
   upTo,
   type Step,
-} from './testing'
-import type { Ticket } from './types'
+} from '../core/ticket/testing'
+import type { Ticket } from '../core/ticket/types'
 
 const { chen, li, ma, sun, zhao, zhou } = people
 const names: Names = {

@@ -1,0 +1,99 @@
+/** The words an order is described with: kinds, sources, outcomes, offers. Events and the order itself are made of them. */
+import type { GridId } from '../people/grid'
+import type { PersonId } from '../people/role'
+
+export const CATEGORIES = ['infrastructure', 'policy', 'livelihood', 'dispute'] as const
+export type Category = (typeof CATEGORIES)[number]
+export const MATTERS = ['public', 'minor', 'private'] as const
+export type Matter = (typeof MATTERS)[number]
+export type Track = 1 | 2 | 3
+export const SOURCES = [
+  'app',
+  'onBehalf',
+  'visit',
+  'meeting',
+  'mailbox',
+  'group',
+  'patrol',
+  'hotline',
+  'petition',
+  'opinion',
+  'news',
+  'police',
+] as const
+export type Source = (typeof SOURCES)[number]
+export const OUTCOMES = ['done', 'partly', 'failed', 'notNeeded', 'partyRefused'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+export type Score = 1 | 2 | 3 | 4 | 5
+/** Who reads it beyond those who deal with it: as the table says, nobody, or the committee of a matter it would not see. */
+export const READERS = ['usual', 'handlers', 'committee'] as const
+export type Readers = (typeof READERS)[number]
+/** The desk that decides next: the village's, or the town's after an appeal and for complaints about staff. */
+export type Desk = 'dispatcher' | 'inspector'
+
+/** Who it was offered to: one person, or the grid members of a node (resolved when dispatched). */
+export interface Offer {
+  to: PersonId[]
+  /** The node whose grid members form the pool; null when it was one person. */
+  pool: GridId | null
+  at: number
+  claimDueAt: number
+  /** Who sent it there; null when the clock did. */
+  byName: string | null
+}
+
+/** An order that is worked on together with another one: what that one's handler reads, and whom its news is for. */
+export interface JoinedOrder {
+  id: string
+  no: string
+  requesterId: PersonId | null
+  householdId: string | null
+  /** Events that hold its words: the first ones and what was added. */
+  words: string[]
+}
+
+export type Reminder = 'dispatchLate' | 'soonLate' | 'late' | 'promiseLate' | 'answerLate' | 'revisitLate'
+
+/** A photo or voice note as the cloud stores it (already moved and stripped). */
+export interface Attachment {
+  id: string
+  kind: 'photo' | 'voice'
+  seconds?: number
+}
+/** What people typed, spoke or photographed with one event. Erasable; the event holds only a salted hash of it. */
+export interface Words {
+  text?: string
+  place?: string
+  wish?: string
+  reason?: string
+  measures?: string
+  whereInstead?: string
+  /** Words confirmed by a supervisor for the board. */
+  asked?: string
+  done?: string
+  /** How a slip code or consent was given in 代办. */
+  consent?: string
+  attachments?: Attachment[]
+}
+
+/** Names, as the shell unsealed them. Leave out whom nobody may see. */
+export interface Names {
+  people: Record<PersonId, { name: string; phone: string | null; post: string }>
+  grids: Record<string, string>
+}
+
+/** Until when a piece of news about an order holds. */
+export type Until =
+  | 'onDesk'
+  | 'offerStands'
+  | 'promiseStands'
+  | 'declined'
+  | 'unrated'
+  | 'running'
+  | 'cancelAsked'
+  | 'objected'
+  | 'reclassifyAsked'
+  | 'merged'
+  | 'published'
+  | 'reminder'
+  | 'always'

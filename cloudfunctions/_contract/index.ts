@@ -104,6 +104,8 @@ const ownWrites = {
   'ticket.unmask': z.strictObject({
     ticketId: id,
     whose: z.enum(['requester', 'holder']),
+    /** Of several orders worked on together: the number of the one whose requester is meant. */
+    joined: text(20, { unmoderated: 'the number of an order, compared and not kept' }).optional(),
     purpose: words(60, 'moderated'),
     key,
   }),

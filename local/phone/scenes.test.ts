@@ -84,6 +84,12 @@ const SCENES: [shows: string, where: string, fixture: string, reads: string, tap
     '本人把自己的话删掉了',
     '写明用途，看原来的话',
   ],
+  [
+    'an order of several households, for who works on it',
+    'resident/ticket/ticket?id=t1',
+    'resident-ticket-together',
+    '欧阳** · 138********',
+  ],
   ['a revisit', 'committee/revisit/revisit?id=t1', 'committee-revisit', '是亲戚，回避'],
   ['the rules', 'points/rules/rules', 'points-rules', '往河里倒垃圾'],
   ['the rules to begin with', 'points/rules/rules', 'points-rules-sample', '先用着的一份'],

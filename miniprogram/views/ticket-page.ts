@@ -151,11 +151,13 @@ export interface JoinedView {
   text: string
   photos: PhotoView[]
   voice: VoiceView | null
+  /** Whose order it was, masked: 「陈** · 138********」; '' where nobody's number is there to be asked for. */
+  who: string
 }
 
 /** What the others said whose orders were merged into this one. */
 export function joinedOf({ joined }: Pick<TicketDetail, 'joined'>): JoinedView[] {
-  return (joined ?? []).map(({ no, said, added }) => {
+  return (joined ?? []).map(({ no, said, added, requester }) => {
     const all = [said, ...added].filter(one => one !== null)
     const voice = all.map(one => one.voice).find(one => one?.url)
     const words = all.map(one => one.text ?? '').filter(text => text !== '')
@@ -164,6 +166,7 @@ export function joinedOf({ joined }: Pick<TicketDetail, 'joined'>): JoinedView[]
       text: `${no}：${words.length > 0 ? words.join('；') : all.some(one => one.erased) ? '本人删掉了' : voice ? '说了一段话' : '正在检查'}`,
       photos: all.flatMap(one => one.photos.map(photo => photoOf(photo))),
       voice: voice?.url ? { src: voice.url, seconds: voice.seconds } : null,
+      who: requester?.masked && requester.phone ? `${requester.name} · ${requester.phone}` : '',
     }
   })
 }

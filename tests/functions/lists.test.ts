@@ -120,6 +120,23 @@ describe('how much a call asks of the database (the caller is one read)', () => 
       ['giveBack', 9, async () => pressed('li', 'giveBack')(await claimed())],
       ['dispatch', 11, async () => pressed('he', 'dispatch')(await submitted())],
       ['submit', 14, () => inSequence(submit)],
+      [
+        'merge',
+        14,
+        async () => {
+          // The one that stays has another in it already.
+          const [kept, first, second] = [await claimed(), await submitted(), await submitted()]
+          const merge = (ticketId: string) =>
+            county.ok('he', 'ticket.merge', {
+              ticketId,
+              key: tap(),
+              input: { into: kept, seenRev: county.doc('tickets', ticketId).ticket.rev },
+            })
+          await merge(first)
+          await county.ok('he', 'ticket.open', { ticketId: second })
+          return inSequence(() => merge(second))
+        },
+      ],
     ]
     const over: [string, number][] = []
     for (const [what, most, measure] of budget) {

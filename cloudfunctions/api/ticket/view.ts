@@ -192,9 +192,10 @@ async function namesFor(
     }
     const { requesterId } = ticket
     if (requesterId && sightOf(ticket, known.actor, known.now, standing.get(ticket.id)).person !== 'no') {
-      const contact = await contactOf(ticket, requesterId, words, known)
+      const contact = await contactOf(ticket.wordsId, requesterId, words, known)
       if (contact) cast[requesterId] = contact
     }
+    Object.assign(cast, await othersIn(ticket, words, known, standing.get(ticket.id)))
     found.set(ticket.id, { people: cast, grids: gridNames })
   }
   return found
@@ -218,13 +219,33 @@ export function staffSeen(
   }
 }
 
-async function contactOf(
+/** Those whose orders were merged into it; only on its own page, where their words are read too. */
+async function othersIn(
   ticket: Ticket,
+  words: WordsById,
+  known: Known,
+  standing: Standing | undefined,
+): Promise<Names['people']> {
+  const cast: Names['people'] = {}
+  const others = ticket.joined.filter(one => words.has(one.words[0] ?? ''))
+  if (others.length === 0 || sightOf(ticket, known.actor, known.now, standing).person === 'no') return cast
+  for (const {
+    requesterId,
+    words: [first = ''],
+  } of others) {
+    const contact = requesterId && (await contactOf(first, requesterId, words, known))
+    if (requesterId && contact) cast[requesterId] ??= contact
+  }
+  return cast
+}
+
+async function contactOf(
+  wordsId: string,
   requesterId: string,
   words: WordsById,
   known: Known,
 ): Promise<Names['people'][string] | null> {
-  const first = words.get(ticket.wordsId)
+  const first = words.get(wordsId)
   if (first?.words === null && requesterId !== known.person._id) return null
   const sealed = first?.contact ?? null
   if (sealed?.name)

@@ -4,11 +4,12 @@ import type { Calendar } from '../clock/workday'
 import { sightOf, type Column, type Sight } from './sight'
 import { CLOSED_RECORD, ERASED } from '../words'
 import { waysOn, type Facts } from './decide'
+import type { PersonId } from '../people/role'
 import { EVENTS, knowsOf } from './event-table'
 import type { Verb } from './lifecycle'
 import type { TicketEvent } from './events'
 import { holderOf, isShowable, roundOf } from './questions'
-import { isClosedByErasure, ratingIsSeen, readable, sawSaid, seeTicket, type View } from './see'
+import { isClosedByErasure, personSeen, ratingIsSeen, readable, sawSaid, seeTicket, type View } from './see'
 import type { PersonSeen, TicketDetail, TimelineItem } from './seen'
 import { sayEvent } from './says'
 import type { Words } from './types'
@@ -69,16 +70,21 @@ const workedOn = (view: DetailView): DetailView =>
   view.ticket.stage.state === 'merged' && view.target ? { ...view, ticket: view.target } : view
 
 /** Who has it, or may have it, reads what all of them said; the desk and the town too. Nobody else by this way. */
-const WORKS: readonly Column[] = ['holder', 'coHandler', 'offered', 'pool', 'dispatcher', 'inspector']
+export const WORKS: readonly Column[] = ['holder', 'coHandler', 'offered', 'pool', 'dispatcher', 'inspector']
 
 function joinedSeen(view: DetailView, sight: Sight): TicketDetail['joined'] {
   if (!sight.columns.some(column => WORKS.includes(column))) return []
-  return view.ticket.joined.map(({ no, words: [first = '', ...added] }) => ({
+  return view.ticket.joined.map(({ no, requesterId, words: [first = '', ...added] }) => ({
     no,
+    requester: requesterId === null ? null : maskedSeen(view, requesterId, sight.person),
     said: sawSaid(view, first, sight),
     added: added.map(id => sawSaid(view, id, sight)).filter(one => one !== null),
   }))
 }
+
+/** Whoever works on it sees the others masked, also where one of the orders is their own. */
+const maskedSeen = (view: View, id: PersonId, level: Sight['person']): PersonSeen | null =>
+  personSeen(view, id, level === 'no' ? 'no' : 'masked')
 
 function linkedSeen(view: DetailView, sight: Sight): TicketDetail['linked'] {
   const { ticket, target } = view

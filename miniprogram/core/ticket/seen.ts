@@ -163,7 +163,7 @@ export interface TicketDetail {
   /** Of a merged one: what came of the order that was worked on. */
   resolution: { outcome: Outcome; text: string | null; photos: PhotoSeen[]; at: number } | null
   /** What the others said whose orders were merged into it, for those who work on it. */
-  joined: { no: string; said: SaidSeen | null; added: SaidSeen[] }[]
+  joined: { no: string; requester: PersonSeen | null; said: SaidSeen | null; added: SaidSeen[] }[]
   /** Taken out of a merge because it was not mended: which order that was, and what its result said. */
   linked: { no: string; resolution: TicketDetail['resolution'] } | null
   rating: { score: Score; text: string | null } | null

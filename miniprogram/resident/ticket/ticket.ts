@@ -66,6 +66,7 @@ export default Page({
   },
   phone: null as string | null,
   key: '',
+  joined: '',
 
   stopListening: () => undefined as void,
 
@@ -244,8 +245,10 @@ export default Page({
     // What was taken out is gone from the page behind it, too.
     void this.open()
   },
-  openUnmask() {
+  /** Of the person who ordered, or of one whose order is worked on together with it. */
+  openUnmask(event: WechatMiniprogram.TouchEvent) {
     this.key = newKey()
+    this.joined = String(event.currentTarget.dataset['joined'] ?? '')
     this.setData({ unmasking: true, seen: null })
   },
   closeUnmask() {
@@ -265,6 +268,7 @@ export default Page({
     const result = await call('ticket.unmask', {
       ticketId: this.data.id,
       whose: 'requester',
+      ...(this.joined ? { joined: this.joined } : {}),
       purpose,
       key: this.key,
     })

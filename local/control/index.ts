@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import { TLSSocket } from 'node:tls'
+import { createSecureContext, TLSSocket } from 'node:tls'
 import { actionOf } from './actions'
 import { certificateFor } from './certificate'
 import { ControlError } from './errors'
@@ -51,6 +51,7 @@ export async function openControlPlane(options: ControlOptions): Promise<Control
   const { account, fate = () => 'answer', lag = 1 } = options
   const kept = new Kept(options.dataDir, options.envId)
   const identity = certificateFor(HOSTS)
+  const secureContext = createSecureContext(identity)
   const asked: string[] = []
   const sockets = new Set<Socket>()
 
@@ -94,7 +95,7 @@ export async function openControlPlane(options: ControlOptions): Promise<Control
     socket.on('close', () => sockets.delete(socket))
     socket.on('error', () => undefined)
     socket.write('HTTP/1.1 200 OK\r\n\r\n')
-    const secure = new TLSSocket(socket, { isServer: true, ...identity })
+    const secure = new TLSSocket(socket, { isServer: true, secureContext })
     secure.on('error', () => socket.destroy())
     inside.emit('connection', secure)
   })

@@ -54,6 +54,8 @@ export async function openCloud(account: Account, envId: string, options: CloudO
     tried(() => manager.commonService('tcb').call({ Action: action, Param: { ...body } }) as Promise<T>)
 
   return {
+    wait,
+
     /** Which plan it runs on. Everything below needs this call to have succeeded. */
     async environment(): Promise<{ plan: string; region: string }> {
       const { EnvInfo } = await tried(() => manager.env.getEnvInfo())

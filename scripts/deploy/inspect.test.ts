@@ -49,6 +49,7 @@ describe('before anything is uploaded', () => {
       envId: 'env',
       privateKeyPath: 'k',
       version: '1.0.0',
+      callsPerMonth: 200_000,
       templates,
     })
     expect(faults).toHaveLength(1)

@@ -1,4 +1,5 @@
 import { startOutbox } from './api/outbox'
+import { ENVIRONMENT } from './environment'
 import { isElder } from './utils/elder'
 
 /** What every page may read. The person is asked from the cloud, never kept as proof of anything. */
@@ -15,7 +16,7 @@ App<{ globalData: Globals }>({
   globalData: { elder: false },
 
   onLaunch() {
-    wx.cloud.init({ traceUser: true })
+    wx.cloud.init({ env: ENVIRONMENT, traceUser: true })
     this.globalData.elder = isElder()
     startOutbox()
   },

@@ -1,58 +1,138 @@
-/**
- * `npm run deploy` builds, checks and uploads functions and mini-program with miniprogram-ci.
- * `-- --dry-run` does everything short of the upload. Needs deploy.json (see docs/deploy.md).
- */
+/** `npm run deploy`: from a blank account to a running environment, and every time after that (docs/deploy.md). */
 import path from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { buildFunctions, setUp } from './build'
+import { compilePackage } from './check/steps/package'
+import { accountFrom, NO_ACCOUNT } from './deploy/account'
+import { type Cloud, openCloud } from './deploy/cloud'
+import { explain } from './deploy/explain'
 import {
   inspectFunctions,
   inspectIndexes,
   inspectKey,
   inspectPermissions,
+  inspectSizes,
   inspectTemplates,
-  FUNCTIONS,
 } from './deploy/inspect'
+import { type Options, readOptions } from './deploy/options'
 import { writePaper } from './deploy/paper'
+import { phoneFor } from './deploy/phone'
+import { inspectStaged, stagePhone } from './deploy/phone-package'
+import { type Phone, runDeploy } from './deploy/run'
+import { newSecrets, readSecrets } from './deploy/secrets'
 import { readSettings, type Settings } from './deploy/settings'
-import { upload } from './deploy/upload'
-import { buildFunctions } from './build'
+import { printed, verify } from './deploy/verify'
+import { wantedFrom } from './deploy/wanted'
 
 const root = path.resolve(import.meta.dirname, '..')
-const dryRun = process.argv.includes('--dry-run')
-const file = process.argv.includes('--settings')
-  ? (process.argv[process.argv.indexOf('--settings') + 1] ?? '')
-  : path.join(root, 'deploy.json')
+const at = (...parts: string[]): string => path.join(root, ...parts)
+const say = (line: string): void => console.log(line)
+const NO_PHONE: Phone = { words: null, upload: async () => undefined }
 
 async function main(): Promise<number> {
-  await buildFunctions()
-  const dist = path.join(root, 'dist/cloudfunctions')
-  const { settings, faults } = readSettings(file)
-  faults.push(
-    ...inspectFunctions(dist),
-    ...inspectPermissions(dist),
-    ...inspectIndexes(),
-    ...(settings ? [...inspectTemplates(settings), ...inspectKey(settings)] : []),
-  )
-  for (const paper of writePaper(path.join(root, 'dist/deploy'), settings))
-    console.log(`written  ${path.relative(root, paper)}`)
-  for (const fault of faults) console.error(`fault    ${fault}`)
-  if (faults.length > 0 || settings === null) {
-    console.error(`\nNothing was uploaded: ${faults.length} fault(s).`)
-    return 1
-  }
-  if (dryRun) {
-    console.log(
-      `\nReady: ${FUNCTIONS.join(', ')} and the mini-program ${settings.version}. Nothing was uploaded.`,
-    )
+  const options = readOptions(process.argv.slice(2), at('deploy.json'))
+  if (typeof options === 'string') return fail(options)
+  const { settings, faults } = readSettings(options.settings)
+  say('正在编译……')
+  const dist = await buildFunctions()
+  faults.push(...inspectFunctions(dist), ...inspectPermissions(dist), ...inspectIndexes())
+  for (const paper of writePaper(at('dist/deploy'), settings)) say(`写好  ${path.relative(root, paper)}`)
+  if (!settings) return fail(faults)
+  faults.push(...inspectTemplates(settings))
+  const ofCloud = await cloudFaults(dist, settings, faults)
+  if (options.mode === 'verify') return verified(settings, dist, ofCloud)
+  const staged = options.withoutPhone ? null : await stagedPhone(settings, faults)
+  if (faults.length > 0) return fail(faults)
+  if (options.mode === 'dryRun') {
+    say(`\n✓ 这台电脑上能查的都查过了，没有毛病。什么都没有上传。`)
     return 0
   }
-  await upload(root, settings satisfies Settings)
-  return 0
+  return deployed(options, settings, dist, staged)
+}
+
+async function cloudFaults(dist: string, settings: Settings, faults: string[]): Promise<string[]> {
+  if (faults.length > 0) return faults
+  faults.push(...inspectSizes(wantedFrom(dist, settings, newSecrets(settings.envId))))
+  return faults
+}
+
+/** The phone's package with this county's environment in it, compiled once so that no fault waits until the end. */
+async function stagedPhone(settings: Settings, faults: string[]): Promise<string> {
+  faults.push(...inspectKey(settings))
+  setUp()
+  const staged = stagePhone(root, settings)
+  faults.push(...inspectStaged(staged, settings))
+  const compiled = await compilePackage(staged)
+  if (Array.isArray(compiled)) faults.push(...compiled.map(fault => `小程序：${fault}`))
+  else compiled.close()
+  return staged
+}
+
+const secretsPathOf = (settings: Settings): string =>
+  path.resolve(root, settings.secretsPath ?? `secrets.${settings.envId}.json`)
+
+async function account(settings: Settings): Promise<Cloud | null> {
+  const key = accountFrom()
+  return key ? openCloud(key, settings.envId) : null
+}
+
+async function deployed(
+  { mode, yes, newFieldKey }: Options,
+  settings: Settings,
+  dist: string,
+  staged: string | null,
+): Promise<number> {
+  const cloud = await account(settings)
+  if (!cloud) return fail(NO_ACCOUNT)
+  if (mode === 'apply' && !yes && !process.stdin.isTTY)
+    return fail('这里没有人可以回答。确定要做的话，加上 --yes。')
+  return runDeploy({
+    cloud,
+    envId: settings.envId,
+    secretsPath: secretsPathOf(settings),
+    wantedFrom: secrets => wantedFrom(dist, settings, secrets),
+    phone: staged ? phoneFor(settings, staged, at('.cache', `uploaded.${settings.envId}.json`)) : NO_PHONE,
+    say,
+    confirm: async () => yes || (await asked()),
+    mode: mode === 'plan' ? 'plan' : 'apply',
+    newFieldKey,
+  })
+}
+
+async function asked(): Promise<boolean> {
+  const line = createInterface({ input: process.stdin, output: process.stdout })
+  try {
+    return /^(y|yes|是)$/i.test((await line.question('\n就这样做吗？输入 是 继续，别的都算不做：')).trim())
+  } finally {
+    line.close()
+  }
+}
+
+async function verified(settings: Settings, dist: string, faults: string[]): Promise<number> {
+  if (faults.length > 0) return fail(faults)
+  const cloud = await account(settings)
+  if (!cloud) return fail(NO_ACCOUNT)
+  const kept = readSecrets(secretsPathOf(settings), settings.envId)
+  if (kept && 'fault' in kept) return fail([kept.fault])
+  const wanted = wantedFrom(dist, settings, kept ?? newSecrets(settings.envId))
+  if (!kept) for (const key of KEYS) delete wanted.variables[key]
+  const { callsPerMonth } = settings
+  const lines = await verify({ cloud, wanted, hasSecrets: kept !== null, callsPerMonth, now: Date.now() })
+  say(`\n${printed(lines)}`)
+  return lines.some(line => line.mark === 'wrong') ? 1 : 0
+}
+const KEYS = ['FIELD_KEYS', 'CODE_KEY']
+
+function fail(faults: string | string[]): number {
+  if (typeof faults === 'string') console.error(`\n${faults}`)
+  else {
+    for (const fault of faults) console.error(`✗ ${fault}`)
+    console.error(`\n有 ${faults.length} 处要先改好。什么都没有上传。`)
+  }
+  return 1
 }
 
 main().then(
   code => process.exit(code),
-  (e: unknown) => {
-    console.error(e instanceof Error ? e.message : e)
-    process.exit(1)
-  },
+  (thrown: unknown) => process.exit(fail(explain(thrown))),
 )

@@ -1,13 +1,31 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { FUNCTIONS, inspectFunctions, inspectIndexes, inspectPermissions, inspectTemplates } from './inspect'
-import { readSettings } from './settings'
+import {
+  FUNCTIONS,
+  inspectFunctions,
+  inspectIndexes,
+  inspectKey,
+  inspectPermissions,
+  inspectTemplates,
+} from './inspect'
+import { readSettings, type Settings } from './settings'
 import { TEMPLATES } from '../../cloudfunctions/_notices/templates'
 
+const ID = (i: number): string => String(i).padStart(43, 't')
+const SETTINGS: Settings = {
+  appid: 'wx0123456789abcdef',
+  envId: 'county-1a2b3c',
+  privateKeyPath: 'k',
+  version: '1.0.0',
+  callsPerMonth: 200_000,
+  templates: {},
+}
+
 function dist(
-  config: object = {},
+  config: object = { timeout: 20, memorySize: 256 },
   permissions: object = { api: true, jobs: false, hooks: false, admin: false },
 ): string {
   const dir = mkdtempSync(path.join(tmpdir(), 'deploy-'))
@@ -27,38 +45,65 @@ describe('before anything is uploaded', () => {
   })
   it('a timer without seven fields is named', () => {
     expect(
-      inspectFunctions(dist({ triggers: [{ name: 'minute', type: 'timer', config: '* * * * *' }] }))[0],
-    ).toContain('minute needs 7 fields')
+      inspectFunctions(
+        dist({
+          timeout: 20,
+          memorySize: 256,
+          triggers: [{ name: 'minute', type: 'timer', config: '* * * * *' }],
+        }),
+      )[0],
+    ).toBe('云函数 api：定时器 minute 要 7 段，现在是「* * * * *」')
   })
   it('a function that was not built is named', () => {
     expect(inspectFunctions(mkdtempSync(path.join(tmpdir(), 'empty-')))).toHaveLength(FUNCTIONS.length)
   })
   it('jobs open to phones is refused', () => {
-    expect(inspectPermissions(dist({}, { api: true, jobs: true }))).toEqual([
-      'permissions: phones must not be able to call jobs',
+    expect(inspectPermissions(dist(undefined, { api: true, jobs: true }))).toEqual([
+      '权限：手机不能调用 jobs',
     ])
   })
-  it('a missing template is named with its Chinese title', () => {
-    const templates = Object.fromEntries(
-      Object.keys(TEMPLATES)
-        .slice(1)
-        .map(n => [n, 'x'.repeat(43)]),
+  it('a function that does not say its limits would get three seconds, so it must say them', () => {
+    expect(inspectFunctions(dist({ timeout: 20 }))[0]).toBe(
+      '云函数 api：config.json 要写 timeout 和 memorySize，不写就只有 3 秒、256 MB',
     )
-    const faults = inspectTemplates({
-      appid: 'wx0123456789abcdef',
-      envId: 'env',
-      privateKeyPath: 'k',
-      version: '1.0.0',
-      callsPerMonth: 200_000,
-      templates,
-    })
-    expect(faults).toHaveLength(1)
-    expect(faults[0]).toContain('「')
+  })
+  it('a missing, a foreign, a mistyped and a repeated template are each named', () => {
+    const names = Object.keys(TEMPLATES)
+    const templates = Object.fromEntries(names.map((name, i) => [name, ID(i)]))
+    expect(inspectTemplates({ ...SETTINGS, templates })).toEqual([])
+    const { newOrder: _, ...rest } = templates
+    const wrong = { ...rest, soonLate: 'short', resolved: ID(3), weather: ID(40) }
+    expect(inspectTemplates({ ...SETTINGS, templates: wrong })).toEqual([
+      'templates.newOrder 没有填（「新工单提醒」）',
+      'templates.weather 不是这个小程序的模板，请删掉这一行',
+      'templates.soonLate 不像模板 ID（43 个字符，在「订阅消息 → 我的模板」里复制）',
+      'templates.resolved 和前面的一个模板 ID 一样，每种消息要用自己的',
+    ])
+  })
+  it('a key file that is missing or no key is refused', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'key-'))
+    const file = path.join(folder, 'private.key')
+    expect(inspectKey({ ...SETTINGS, privateKeyPath: file })[0]).toContain('小程序代码上传')
+    writeFileSync(file, 'a password')
+    expect(inspectKey({ ...SETTINGS, privateKeyPath: file })[0]).toContain('不是密钥文件')
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 })
+    writeFileSync(file, privateKey.export({ type: 'pkcs1', format: 'pem' }))
+    expect(inspectKey({ ...SETTINGS, privateKeyPath: file })).toEqual([])
+  })
+  it('a sample appid, DevTools’ tourist and the sample environment are refused', () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'sample-')), 'deploy.json')
+    for (const appid of ['touristappid', 'wx0000000000000000']) {
+      writeFileSync(file, JSON.stringify({ ...SETTINGS, appid, envId: 'your-env-1a2b3c' }))
+      expect(readSettings(file).faults).toEqual([
+        expect.stringContaining('appid'),
+        expect.stringContaining('envId 还是样例里的'),
+      ])
+    }
   })
   it('settings that are missing or not JSON are told as a sentence, never thrown', () => {
-    expect(readSettings('/nowhere/deploy.json').faults[0]).toContain('copy deploy.example.json')
+    expect(readSettings('/nowhere/deploy.json').faults[0]).toContain('复制成 deploy.json')
     const bad = path.join(mkdtempSync(path.join(tmpdir(), 'bad-')), 'deploy.json')
     writeFileSync(bad, '{')
-    expect(readSettings(bad).faults[0]).toContain('is not JSON')
+    expect(readSettings(bad).faults[0]).toContain('不是 JSON')
   })
 })

@@ -1,17 +1,24 @@
 /** Everything that can be wrong with what would be uploaded, as sentences; an empty list means ready. */
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { createPrivateKey } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { INDEXES } from '../../cloudfunctions/_documents/indexes'
 import { TEMPLATES } from '../../cloudfunctions/_notices/templates'
+import { FUNCTIONS } from '../build/names'
 import type { Settings } from './settings'
+import type { Wanted } from './wanted'
 
-export const FUNCTIONS = ['api', 'jobs', 'hooks', 'admin'] as const
-/** Tencent's limits: 50 MB of code, 20 indexes a collection, one timer a function, 7 fields in its cron. */
-const CODE_LIMIT = 50 * 1024 * 1024
+export { FUNCTIONS }
+/** A zip inside the request may have 1.5 MB; a collection 20 indexes; a timer has 7 fields; variables 4 KB together. */
+const ZIP_LIMIT = 1.5 * 1024 * 1024
 const INDEX_LIMIT = 20
+const TIMER_FIELDS = 7
+const VARIABLES_LIMIT = 4096
+const TEMPLATE_ID = /^[\w-]{43}$/
 
 interface FunctionConfig {
-  permissions?: { openapi?: string[] }
+  timeout?: number
+  memorySize?: number
   triggers?: { name: string; type: string; config: string }[]
 }
 
@@ -19,48 +26,72 @@ export function inspectFunctions(dist: string): string[] {
   return FUNCTIONS.flatMap(name => {
     const bundle = path.join(dist, name, 'index.js'),
       config = path.join(dist, name, 'config.json')
-    if (!existsSync(bundle)) return [`function ${name}: ${bundle} is missing; run npm run build`]
+    if (!existsSync(bundle)) return [`云函数 ${name}：没有 ${bundle}，请先运行 npm run build`]
+    if (!existsSync(config)) return [`云函数 ${name}：没有 config.json`]
+    const { timeout, memorySize, triggers = [] } = JSON.parse(readFileSync(config, 'utf8')) as FunctionConfig
     const faults: string[] = []
-    if (statSync(bundle).size > CODE_LIMIT) faults.push(`function ${name}: the bundle is larger than 50 MB`)
-    if (!existsSync(config)) return [...faults, `function ${name}: config.json is missing`]
-    const { triggers = [] } = JSON.parse(readFileSync(config, 'utf8')) as FunctionConfig
-    if (triggers.length > 1) faults.push(`function ${name}: only one timer is allowed`)
+    if (timeout === undefined || memorySize === undefined)
+      faults.push(`云函数 ${name}：config.json 要写 timeout 和 memorySize，不写就只有 3 秒、256 MB`)
+    if (triggers.length > 1) faults.push(`云函数 ${name}：只能有一个定时器`)
     for (const t of triggers)
-      if (t.config.trim().split(/\s+/).length !== 7)
-        faults.push(`function ${name}: timer ${t.name} needs 7 fields, has «${t.config}»`)
+      if (t.config.trim().split(/\s+/).length !== TIMER_FIELDS)
+        faults.push(`云函数 ${name}：定时器 ${t.name} 要 7 段，现在是「${t.config}」`)
     return faults
   })
 }
 
 export function inspectPermissions(dist: string): string[] {
   const file = path.join(dist, 'permissions.json')
-  if (!existsSync(file)) return [`${file} is missing; run npm run build`]
+  if (!existsSync(file)) return [`没有 ${file}，请先运行 npm run build`]
   const may = JSON.parse(readFileSync(file, 'utf8')) as Record<string, boolean>
   return FUNCTIONS.filter(name => (may[name] ?? false) !== (name === 'api')).map(name =>
-    name === 'api'
-      ? 'permissions: phones must be able to call api'
-      : `permissions: phones must not be able to call ${name}`,
+    name === 'api' ? '权限：手机要能调用 api' : `权限：手机不能调用 ${name}`,
   )
 }
 
 export const inspectIndexes = (): string[] =>
   Object.entries(INDEXES)
     .filter(([, list]) => list.length > INDEX_LIMIT)
-    .map(([name]) => `collection ${name}: more than ${INDEX_LIMIT} indexes`)
+    .map(([name]) => `集合 ${name}：索引超过 ${INDEX_LIMIT} 个`)
 
-export function inspectTemplates(settings: Settings): string[] {
+export function inspectTemplates({ templates }: Settings): string[] {
   const wanted = Object.keys(TEMPLATES)
+  const given = Object.entries(templates)
   return [
     ...wanted
-      .filter(name => !settings.templates[name])
-      .map(name => `templates.${name} is missing (「${TEMPLATES[name as keyof typeof TEMPLATES].words}」)`),
-    ...Object.keys(settings.templates)
-      .filter(name => !wanted.includes(name))
-      .map(name => `templates.${name} is not a template of this product`),
+      .filter(name => !templates[name])
+      .map(name => `templates.${name} 没有填（「${TEMPLATES[name as keyof typeof TEMPLATES].words}」）`),
+    ...given
+      .filter(([name]) => !wanted.includes(name))
+      .map(([name]) => `templates.${name} 不是这个小程序的模板，请删掉这一行`),
+    ...given
+      .filter(([, id]) => id !== '' && !TEMPLATE_ID.test(id))
+      .map(([name]) => `templates.${name} 不像模板 ID（43 个字符，在「订阅消息 → 我的模板」里复制）`),
+    ...given
+      .filter(([name, id], i) => id !== '' && given.findIndex(([, other]) => other === id) < i && name)
+      .map(([name]) => `templates.${name} 和前面的一个模板 ID 一样，每种消息要用自己的`),
   ]
 }
 
-export const inspectKey = (settings: Settings): string[] =>
-  existsSync(settings.privateKeyPath)
-    ? []
-    : [`privateKeyPath: ${settings.privateKeyPath} is missing (mp.weixin.qq.com → 开发管理 → 小程序代码上传)`]
+export function inspectKey({ privateKeyPath }: Settings): string[] {
+  if (!existsSync(privateKeyPath))
+    return [
+      `privateKeyPath：没有 ${privateKeyPath}（mp.weixin.qq.com → 开发管理 → 小程序代码上传，生成并下载）`,
+    ]
+  try {
+    createPrivateKey(readFileSync(privateKeyPath))
+    return []
+  } catch {
+    return [`privateKeyPath：${privateKeyPath} 不是密钥文件。它要以 -----BEGIN RSA PRIVATE KEY----- 开头`]
+  }
+}
+
+export const inspectSizes = ({ functions, variables }: Wanted): string[] => [
+  ...functions
+    .filter(({ zip }) => zip.bytes.length > ZIP_LIMIT)
+    .map(({ name }) => `云函数 ${name}：代码包大于 1.5 MB，传不上去`),
+  ...(Object.entries(variables).reduce((sum, [key, value]) => sum + key.length + value.length, 0) >
+  VARIABLES_LIMIT
+    ? ['环境变量加起来超过 4 KB，存不下']
+    : []),
+]

@@ -7,8 +7,9 @@ export type KeysThere =
 
 const list = (keys: string): string[] => keys.split(',').filter(Boolean)
 
-/** Compares `FIELD_KEYS` of a function with the wanted ones: `number:base64`, the last one seals. */
-export function fieldKeysThere(there: string | undefined, wanted: string): KeysThere {
+/** Compares `FIELD_KEYS` of a function with the wanted ones: `number:base64`, the last one seals. Without wanted ones nothing is compared. */
+export function fieldKeysThere(there: string | undefined, wanted: string | undefined): KeysThere {
+  if (wanted === undefined) return { state: 'same' }
   if (there === undefined) return { state: 'none' }
   if (there === wanted) return { state: 'same' }
   const have = list(there)

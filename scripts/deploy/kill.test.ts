@@ -5,6 +5,8 @@ import { Bench } from './testing'
 let bench: Bench
 afterEach(() => bench.close())
 
+const READS = /^(Describe|List|Get)/
+
 /** Everything but the keys, which each environment has of its own; they are only to be the same in both functions. */
 function comparable(state: EnvironmentState): unknown {
   const { api, jobs } = state.functions
@@ -16,17 +18,18 @@ function comparable(state: EnvironmentState): unknown {
   return JSON.parse(text)
 }
 
-describe('stopped after any single request', () => {
+describe('stopped after any request that changes something, and between them', () => {
   it('the next run ends where an undisturbed one ends', async () => {
     bench = new Bench()
     const { state, asked } = await bench.open()
     expect(await bench.deploy()).toBe(0)
     const undisturbed = comparable(state)
-    const requests = asked.length
-    expect(requests).toBeGreaterThan(40)
+    // After a question the environment is as it was after the last change: every third one stands for its neighbours.
+    const stops = asked.flatMap((action, i) => (!READS.test(action) || i % 3 === 0 ? [i + 1] : []))
+    expect(stops.length).toBeGreaterThan(20)
     await bench.close()
 
-    for (let last = 1; last <= requests; last++) {
+    for (const last of stops) {
       let dead = false
       bench = new Bench()
       // The last request is done and its answer lost; from then on nothing gets through.

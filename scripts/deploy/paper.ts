@@ -1,9 +1,10 @@
-/** What the console wants by hand, written to dist/deploy: collections, indexes, permissions, environment variables. */
+/** What `npm run deploy` sets, on paper in dist/deploy: for whoever has to put one of these things right in the console. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { INDEXES } from '../../cloudfunctions/_documents/indexes'
 import { FUNCTIONS } from './inspect'
 import type { Settings } from './settings'
+import { STORAGE } from './wanted'
 
 const screaming = (name: string) => name.replace(/[A-Z]/g, c => `_${c}`).toUpperCase()
 
@@ -12,7 +13,7 @@ export function writePaper(out: string, settings: Settings | null): string[] {
   const papers: Record<string, unknown> = {
     'collections.json': Object.entries(INDEXES).map(([name, indexes]) => ({
       name,
-      permission: { read: false, write: false },
+      permission: 'ADMINONLY',
       indexes: indexes.map(i => ({
         name: i.name,
         unique: i.unique === true,
@@ -23,9 +24,10 @@ export function writePaper(out: string, settings: Settings | null): string[] {
       ['*', { invoke: false }],
       ...FUNCTIONS.map(name => [name, { invoke: name === 'api' ? 'auth != null' : false }]),
     ]),
+    'storage-rule.json': STORAGE,
     'environment.json': {
-      FIELD_KEYS: '1:<32 random bytes, base64; keep the old ones when a new one is added>',
-      CODE_KEY: '<32 random bytes, base64; never changes>',
+      FIELD_KEYS: '在密钥文件 fieldKeys 里，用逗号连起来',
+      CODE_KEY: '在密钥文件 codeKey 里',
       ...Object.fromEntries(
         Object.entries(settings?.templates ?? {}).map(([name, id]) => [`TEMPLATE_${screaming(name)}`, id]),
       ),

@@ -45,7 +45,7 @@ async function deploy(run: Run): Promise<number> {
   const wanted = run.wantedFrom(secrets)
   const plan = makePlan(wanted, present)
   if (plan.refusals.length > 0) {
-    for (const refusal of plan.refusals) say(`✗ ${refusal}`)
+    for (const refusal of plan.refusals) say(`✗ ${refusal.words}`)
     say('\n什么都没有动。')
     return 1
   }
@@ -79,7 +79,7 @@ async function apply({ cloud, say }: Run, { steps }: Plan): Promise<void> {
 
 async function readBack(cloud: Cloud, wanted: Wanted): Promise<void> {
   const { refusals, steps } = makePlan(wanted, await readPresent(cloud, wanted))
-  const left = [...refusals, ...steps.map(step => step.words)]
+  const left = [...refusals, ...steps].map(one => one.words)
   if (left.length === 0) return
   throw new Refused(
     `做完以后读回来，还有 ${left.length} 处和想要的不一样：\n${left.map(one => `  ${one}`).join('\n')}\n手机上的小程序没有上传。请再运行一次；还是这样，就按 dist/deploy/ 里的纸，在控制台用手改这几处。`,

@@ -35,7 +35,7 @@ export interface Wanted {
 export const RUNTIME = 'Nodejs20.19'
 export const LEAST_RUNTIME = 18
 /** A phone lays a photo down where the function told it to; it reads through addresses that the function hands out. */
-const STORAGE = { read: false, write: 'resource.openid == auth.openid' } as const
+export const STORAGE = { read: false, write: 'resource.openid == auth.openid' } as const
 
 interface FunctionConfig {
   timeout: number

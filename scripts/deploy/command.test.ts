@@ -1,0 +1,130 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { INDEXES } from '../../cloudfunctions/_documents/indexes'
+import { TEMPLATES } from '../../cloudfunctions/_notices/templates'
+import { type ControlPlane, openControlPlane } from '../../local/control'
+import { ACCOUNT, ENV } from './testing'
+
+const ROOT = path.resolve(import.meta.dirname, '../..')
+const folder = mkdtempSync(path.join(tmpdir(), 'command-'))
+let plane: ControlPlane
+let child: ChildProcess | null = null
+let killAt: string | null = null
+
+beforeAll(async () => {
+  plane = await openControlPlane({
+    dataDir: path.join(folder, 'cloud'),
+    envId: ENV,
+    account: ACCOUNT,
+    lag: 0,
+    fate: ({ action }) => {
+      if (action !== killAt) return 'answer'
+      killAt = null
+      child?.kill('SIGKILL')
+      return 'cutAfter'
+    },
+  })
+  writeFileSync(path.join(folder, 'ca.pem'), plane.cert)
+  const templates = Object.fromEntries(
+    Object.keys(TEMPLATES).map((name, i) => [name, String(i).padStart(43, 't')]),
+  )
+  const settings = {
+    appid: 'wx0123456789abcdef',
+    envId: ENV,
+    privateKeyPath: path.join(folder, 'private.key'),
+    version: '1.0.0',
+    secretsPath: path.join(folder, 'secrets.json'),
+    templates,
+  }
+  writeFileSync(path.join(folder, 'deploy.json'), JSON.stringify(settings))
+})
+afterAll(() => plane.close())
+
+/** The command as a clerk runs it, behind the proxy of the office. */
+function command(...args: string[]): Promise<{ code: number | null; said: string }> {
+  const settings = path.join(folder, 'deploy.json')
+  const started = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'scripts/deploy.ts', '--settings', settings, '--without-phone', ...args],
+    {
+      cwd: ROOT,
+      env: {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        TENCENTCLOUD_SECRETID: ACCOUNT.secretId,
+        TENCENTCLOUD_SECRETKEY: ACCOUNT.secretKey,
+        https_proxy: plane.proxy,
+        NODE_EXTRA_CA_CERTS: path.join(folder, 'ca.pem'),
+      },
+    },
+  )
+  child = started
+  const chunks: Buffer[] = []
+  started.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
+  started.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))
+  return new Promise(done =>
+    started.on('close', code => done({ code, said: Buffer.concat(chunks).toString('utf8') })),
+  )
+}
+
+describe('npm run deploy', () => {
+  it('asks before it does anything; where nobody can answer it says how', async () => {
+    const { code, said } = await command()
+    expect([code, plane.asked]).toEqual([1, []])
+    expect(said).toContain('加上 --yes')
+  })
+
+  it('killed before the functions, and again between them, the third run has the whole product up', async () => {
+    killAt = 'ModifyResourcePermission'
+    expect((await command('--yes')).code).toBe(null)
+    const keys = readFileSync(path.join(folder, 'secrets.json'), 'utf8')
+    killAt = 'CreateFunction'
+    expect((await command('--yes')).code).toBe(null)
+    const { code, said } = await command('--yes')
+    expect(said).toContain('✓ 都做好了')
+    expect(code).toBe(0)
+    const { state } = plane
+    expect(readFileSync(path.join(folder, 'secrets.json'), 'utf8')).toBe(keys)
+    expect(Object.keys(state.collections).sort()).toEqual(Object.keys(INDEXES).sort())
+    for (const [name, indexes] of Object.entries(INDEXES)) {
+      expect(state.collections[name]?.permission.acl).toBe('ADMINONLY')
+      expect(state.collections[name]?.indexes.map(one => one.name).sort()).toEqual(
+        indexes.map(one => one.name).sort(),
+      )
+    }
+    expect(
+      Object.entries(state.functions).map(([name, one]) => [
+        name,
+        one.runtime,
+        one.timeout,
+        one.memory,
+        one.triggers.length,
+      ]),
+    ).toEqual([
+      ['api', 'Nodejs20.19', 20, 256, 0],
+      ['jobs', 'Nodejs20.19', 60, 512, 1],
+      ['hooks', 'Nodejs20.19', 20, 256, 0],
+      ['admin', 'Nodejs20.19', 60, 1024, 0],
+    ])
+  })
+
+  it('then there is nothing left to do, and the account sees everything right', async () => {
+    expect((await command('--yes')).said).toContain('没有要做的')
+    const { code, said } = await command('--verify')
+    expect(said).not.toContain('✗')
+    expect(said).toContain('✓ 本月用量：0 次，套餐 200000 次')
+    expect(code).toBe(0)
+  })
+
+  it('no key is ever printed', async () => {
+    const { codeKey, fieldKeys } = JSON.parse(readFileSync(path.join(folder, 'secrets.json'), 'utf8')) as {
+      codeKey: string
+      fieldKeys: string[]
+    }
+    const { said } = await command('--verify')
+    for (const key of [codeKey, ...fieldKeys, ACCOUNT.secretKey]) expect(said).not.toContain(key)
+  })
+})

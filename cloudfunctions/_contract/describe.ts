@@ -3,15 +3,10 @@ import * as z from 'zod'
 import { LIFECYCLE, type Row, type Verb } from '../../miniprogram/core/ticket/lifecycle'
 import { RELATION_WORDS } from '../../miniprogram/core/words'
 import { REFUSALS } from '../../miniprogram/core/refusal'
+import type { About } from './about'
 import { ABOUT_POINTS } from './describe-points'
 import { presses, reads, routes, writes, type Route } from './index'
 import { pointsReads, pointsWrites } from './points'
-
-export interface About {
-  who: string
-  what: string
-  answers: string
-}
 
 type Described = keyof typeof reads | keyof typeof writes | keyof typeof ABOUT_POINTS
 

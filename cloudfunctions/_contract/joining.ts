@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { Asked } from '../../miniprogram/core/people/joining'
 import { code, cursor, id, key, text, words } from './shapes'
-import type { Contact, Me, Page } from './views'
+import type { Asking, Me, Page } from './views'
 
 const phone = z.string().regex(/^1\d{10}$/, '要写 11 位手机号，不留就空着。')
 /** 您是包大娘吗: yes or no; left out on the first press. */
@@ -52,19 +52,6 @@ export const joinWrites = {
   'join.takeOut': z.strictObject({ household: id, whom: z.string().regex(/^[0-9a-f]{16}$/), key }),
 } as const
 
-/** How a request stands, as the one who asked sees it. `over`: nobody answered in time. */
-export interface Asking {
-  asked: Asked
-  state: 'waiting' | 'accepted' | 'refused' | 'withdrawn' | 'over'
-  door: string
-  at: number
-  until: number
-  reason: string
-  /** Four digits to show to the person who confirms; null where none are needed. */
-  check: string | null
-  /** Who may say yes. */
-  contacts: Contact[]
-}
 export type JoinAnswer =
   | { state: 'in'; me: Me }
   /** Somebody of that name is listed: is it you? Then the same again with `same`. */

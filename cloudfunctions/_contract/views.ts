@@ -1,6 +1,7 @@
 /** What the routes answer: types only, so the phone may import them. */
 import type { FeedbackSeen } from '../../miniprogram/core/feedback/feedback'
 import type { GridId, GroupPurpose, Level } from '../../miniprogram/core/people/grid'
+import type { Asked } from '../../miniprogram/core/people/joining'
 import type { Role } from '../../miniprogram/core/people/role'
 import type { Board } from '../../miniprogram/core/board/board'
 import type {
@@ -13,7 +14,6 @@ import type {
 } from '../../miniprogram/core/ticket/seen'
 import type { Category, State, Track } from '../../miniprogram/core/ticket/types'
 
-import type { Asking } from './joining'
 export type { FeedbackSeen }
 
 export interface GridSeen {
@@ -59,6 +59,20 @@ export interface Me {
   phone: string | null
   /** The name of a household is not theirs yet: a yes is waited for. */
   isGuest: boolean
+}
+
+/** How a request stands, as the one who asked sees it. `over`: nobody answered in time. */
+export interface Asking {
+  asked: Asked
+  state: 'waiting' | 'accepted' | 'refused' | 'withdrawn' | 'over'
+  door: string
+  at: number
+  until: number
+  reason: string
+  /** Four digits to show to the person who confirms; null where none are needed. */
+  check: string | null
+  /** Who may say yes. */
+  contacts: Contact[]
 }
 
 /** First page, one call: who I am, my most pressing order, how many more, whom to call, the sub-categories. */

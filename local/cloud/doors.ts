@@ -1,17 +1,10 @@
-import type http from 'node:http'
 import type { Environment } from './environment'
 import { serveFile } from './file-door'
 import { send, sendJson } from './reply'
 import { callFromPhone } from './phone'
 import { tools } from './tool-doors'
+import type { Visit } from './visit'
 import { readJson } from './wire/json'
-
-export interface Visit {
-  request: http.IncomingMessage
-  response: http.ServerResponse
-  url: URL
-  body: Buffer
-}
 
 const HERE = '(localhost|127\\.0\\.0\\.1|\\[::1\\])(:\\d+)?$'
 const LOCAL_ORIGIN = new RegExp(`^https?://${HERE}`)

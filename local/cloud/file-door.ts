@@ -1,4 +1,4 @@
-import type { Visit } from './doors'
+import type { Visit } from './visit'
 import type { Environment } from './environment'
 import { send } from './reply'
 

@@ -4,7 +4,7 @@ import { INDEXES } from '../../cloudfunctions/_documents/indexes'
 import { keysOf, type Keys } from '../cloud/store/keys'
 import type { Ready } from '../cloud/store/load'
 import { stringify } from '../cloud/wire/ejson'
-import type { Batch } from './orders'
+import type { Batch } from './batch'
 import type { Peopled, Person } from './people'
 import { Stencils, type Stencil } from './stencil'
 

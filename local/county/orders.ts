@@ -1,8 +1,9 @@
 import { docOf } from '../../cloudfunctions/_journal/commit'
 import { newReview } from '../../cloudfunctions/_documents/new-review'
-import type { EventDoc, FileDoc, ReviewDoc, TicketDoc, WordsDoc } from '../../cloudfunctions/_documents'
+import type { FileDoc, WordsDoc } from '../../cloudfunctions/_documents'
 import { days, hours, startOfDay, yearOf, type RuleSet } from '../../miniprogram/core/clock'
 import { Album, type Kept } from './album'
+import type { Batch } from './batch'
 import { bulkOf } from './bulk'
 import { Casting, lifeOf } from './cases'
 import { Echo, MARK, sameShape } from './echo'
@@ -14,15 +15,6 @@ import type { Chance } from './random'
 import type { Size } from './size'
 import { awakeBefore, Stage } from './stage'
 import { stories, type Story } from './stories'
-
-/** Orders of one village as they are stored. */
-export interface Batch {
-  tickets: TicketDoc[]
-  ticket_events: EventDoc[]
-  ticket_words: WordsDoc[]
-  files: FileDoc[]
-  reviews: ReviewDoc[]
-}
 
 export interface Setup {
   size: Size

@@ -1,7 +1,7 @@
 /** What the control API answers, in the words of the deploy. */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { CloudFunction } from './cloud'
+import type { CloudFunction } from './cloud-types'
 
 export function ruleOf(text: string | undefined): unknown {
   if (!text) return null

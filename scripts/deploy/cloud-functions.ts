@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { readFunction, sameFiles } from './answers'
-import type { CloudFunction, NewFunction, Trigger } from './cloud'
+import type { CloudFunction, NewFunction, Trigger } from './cloud-types'
 import type { Thrown, Tries } from './tries'
 
 export const functionsOf = (manager: CloudBase, envId: string, { tried, made }: Tries) => ({

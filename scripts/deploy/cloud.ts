@@ -6,35 +6,10 @@ import type CloudBase from '@cloudbase/manager-node'
 import type { Account } from './account'
 import { ruleOf } from './answers'
 import { functionsOf } from './cloud-functions'
+import type { Index, Permission } from './cloud-types'
 import { tries } from './tries'
 
-export interface Index {
-  name: string
-  unique: boolean
-  keys: { name: string; direction: string }[]
-}
-export interface Permission {
-  acl: string
-  /** Only with a custom rule. */
-  rule: unknown
-}
-export interface CloudFunction {
-  runtime: string
-  handler: string
-  timeout: number
-  memory: number
-  variables: Record<string, string>
-  triggers: Trigger[]
-  status: string
-}
-export interface Trigger {
-  name: string
-  config: string
-}
-export interface NewFunction extends Omit<CloudFunction, 'status'> {
-  name: string
-  zip: Buffer
-}
+export type * from './cloud-types'
 export const METRICS = ['FunctionInvocation', 'DbRead', 'DbWrite', 'StorageRead', 'StorageWrite'] as const
 export type Metric = (typeof METRICS)[number]
 

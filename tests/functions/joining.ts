@@ -1,6 +1,7 @@
 /** Cards, roster people without an account, letters and answers, for the tests about joining. */
 import type { Api, Reply } from '../../cloudfunctions/_contract'
-import type { Asking, JoinAnswer } from '../../cloudfunctions/_contract/joining'
+import type { JoinAnswer } from '../../cloudfunctions/_contract/joining'
+import type { Asking } from '../../cloudfunctions/_contract/views'
 import type { PersonDoc } from '../../cloudfunctions/_documents'
 import { seal, tap, type County, type Key } from './county'
 

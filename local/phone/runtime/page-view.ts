@@ -9,11 +9,6 @@ const PULL_START_PX = 5
 const PULL_FIRE_PX = 45
 const PULL_MAX_PX = 70
 
-export const queryString = (query: Query): string =>
-  Object.entries(query)
-    .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
-    .join('&')
-
 /** Draws the empty page; the caller mounts the component into `scroller`. */
 export function drawPage(
   route: string,

@@ -1,5 +1,5 @@
 // The one phone in this browser page: who holds it, where it is, what it has been through.
-import type { Router } from './router'
+import type { Routes } from './routes'
 import type { Caller, PhoneConfig, Query } from './types'
 
 export type Launch = { path: string; query: Query; scene: number; referrerInfo: object; shareTicket?: string }
@@ -9,7 +9,7 @@ const params = new URLSearchParams(location.search)
 
 export const phone = {
   config: null as unknown as PhoneConfig,
-  router: null as unknown as Router,
+  router: null as unknown as Routes,
   app: { globalData: {} } as Record<string, unknown>,
   openid: params.get('as') ?? 'nobody',
   /** the WeChat group this mini-program was opened from; empty when it was opened otherwise */

@@ -1,16 +1,17 @@
 // The stack of pages, with WeChat's rules: ten at most, tabs are kept, the address follows.
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter/dist/glass_easel_miniprogram_adapter'
 import { h } from './dom'
-import { drawPage, queryString, watchPull, watchScroll } from './page-view'
+import { drawPage, watchPull, watchScroll } from './page-view'
 import { callHook, phone } from './phone'
+import { queryString } from './query-string'
+import type { Channel, Routes } from './routes'
 import { TabBar } from './tab-bar'
 import type { PageView, Query, Root } from './types'
 
 const MAX_STACK = 10
 type Backend = { createRoot(tag: string, code: CodeSpace, url: string): unknown }
-type Channel = { emit(name: string, ...args: unknown[]): void }
 
-export class Router {
+export class Router implements Routes {
   stack: PageView[] = []
   readonly tabBar = new TabBar(this)
   readonly #tabs = new Map<string, PageView>()

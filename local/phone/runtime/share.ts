@@ -3,7 +3,7 @@ import { callHook, phone, type ShareCard } from './phone'
 import { overlay, sheet } from './ui'
 import { h } from './dom'
 import { assetUrl } from './asset'
-import { queryString } from './page-view'
+import { queryString } from './query-string'
 
 type Asked = { title?: string; path?: string; imageUrl?: string; promise?: Promise<Asked> }
 

@@ -1,16 +1,16 @@
 // WeChat's own tab bar: painted from app.json, badges and red dots, can be hidden.
 import { h } from './dom'
 import { callHook, phone } from './phone'
-import type { Router } from './router'
+import type { Routes } from './routes'
 import type { TabItem } from './types'
 
 export class TabBar {
   element: HTMLElement | null = null
   items: TabItem[] = []
   #isHidden = false
-  readonly #router: Router
+  readonly #router: Routes
 
-  constructor(router: Router) {
+  constructor(router: Routes) {
     this.#router = router
   }
 

@@ -1,20 +1,9 @@
 import { addDays, dayKey, endOfDay, weekday, yearOf } from './shanghai'
+import type { Calendar } from './years/calendar'
 import { year2025 } from './years/2025'
 import { year2026 } from './years/2026'
 
-/**
- * One year's days off and shifted working days, from the State Council's notice.
- * Keys are 'YYYY-MM-DD'. `sample` marks a made-up year of the sample county.
- */
-export type Calendar = {
-  readonly year: number
-  readonly source: string
-  readonly holidays: readonly string[]
-  readonly workdays: readonly string[]
-  readonly sample?: true
-  /** How often this year was entered; left out: once. */
-  readonly version?: number
-}
+export type { Calendar } from './years/calendar'
 
 /**
  * A year that was counted in, and which calendar of it; 0 while its notice is not out. Such days are reckoned by Saturdays,

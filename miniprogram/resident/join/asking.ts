@@ -1,5 +1,5 @@
 /** What waiting for a yes looks like. */
-import type { Asking } from '../../../cloudfunctions/_contract/joining'
+import type { Asking } from '../../../cloudfunctions/_contract/views'
 import type { ContactView } from '../../components/models'
 import { dateText } from '../../core/clock/shanghai'
 import type { Asked } from '../../core/people/joining'

@@ -1,5 +1,5 @@
-import type { Asking, JoinAnswer } from '../../../cloudfunctions/_contract/joining'
-import type { GridSeen } from '../../../cloudfunctions/_contract/views'
+import type { JoinAnswer } from '../../../cloudfunctions/_contract/joining'
+import type { Asking, GridSeen } from '../../../cloudfunctions/_contract/views'
 import { fetchFresh, forgetAll } from '../../api/cache'
 import { call, type Result } from '../../api/client'
 import { newKey } from '../../api/key'

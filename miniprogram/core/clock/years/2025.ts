@@ -1,4 +1,4 @@
-import type { Calendar } from '../workday'
+import type { Calendar } from './calendar'
 
 /** 2025, as announced on 2024-11-12. */
 export const year2025: Calendar = {

@@ -1,4 +1,4 @@
-import type { Calendar } from '../workday'
+import type { Calendar } from './calendar'
 
 /** 2026, as announced on 2025-11-04. */
 export const year2026: Calendar = {

@@ -1,0 +1,9 @@
+/** A request to a door, whole. */
+import type http from 'node:http'
+
+export interface Visit {
+  request: http.IncomingMessage
+  response: http.ServerResponse
+  url: URL
+  body: Buffer
+}

@@ -45,7 +45,10 @@ const queue =
 /** To judge: nobody is asked to judge what they may not read. The town reads everything. */
 const toJudge =
   (name: string): Plan['where'] =>
-  (path, _, role) => ({ ...queue(name)(path), ...(role === 'inspector' ? {} : { 'list.kept': false }) })
+  (path, _, role) => ({ ...queue(name)(path), ...readBy(role) })
+/** Whom a requester lets in is the committee; a grid member reads only what anybody may judge. */
+const readBy = (role: Role | null): Where =>
+  role === 'inspector' ? {} : role === 'gridMember' ? { 'list.showable': true } : { 'list.kept': false }
 const DUE: Sort = ['list.dueKey', 'asc']
 const LIMIT: Sort = ['list.limitKey', 'asc']
 const NEWEST: Sort = ['list.sortKey', 'desc']

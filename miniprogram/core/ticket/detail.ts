@@ -137,12 +137,15 @@ const isSaid = ({ type }: TicketEvent): boolean => type === 'Submitted' || type 
 function mayRead({ ticket, viewer, now }: DetailView, sight: Sight, event: TicketEvent): boolean {
   if (event.by === viewer.id) return true
   const { known, told } = EVENTS[event.type]
-  // What a rating says follows the row of ratings.
+  const ofTown = sight.columns.includes('inspector')
+  // What a rating says follows the row of ratings; the town reads why somebody judged so, or stood aside.
   if (known === 'judges')
-    return event.type === 'Rated' && event.round === ticket.round && ratingIsSeen(ticket, sight, now)
-  if (known === 'town') return sight.columns.includes('inspector')
+    return event.type === 'Rated' ? event.round === ticket.round && ratingIsSeen(ticket, sight, now) : ofTown
+  if (known === 'town') return ofTown
   if (sight.history === 'all' || sight.history === 'said') return true
-  return sight.history === 'own' && (told === true || event.id === ticket.wordsId)
+  // What a helper added is the requester's own, like everything said in their name.
+  const ofTheirs = event.id === ticket.wordsId || (sight.columns.includes('requester') && isSaid(event))
+  return sight.history === 'own' && (told === true || ofTheirs)
 }
 
 const PARTS: readonly (keyof Words)[] = [

@@ -44,8 +44,8 @@ export const EVENTS: Record<EventType, TextRow> = {
   Closed: { text: 'none', known: 'everyone' },
   ConsentChanged: { text: 'none', known: 'everyone' },
   ReadersSet: { text: 'none', known: 'everyone' },
-  // On the wall stand the person's own words, retold with their consent: they go with them.
-  Published: { text: 'person', known: 'everyone' },
+  // On the wall stand the person's own words, retold with their consent: they read them, and they go with them.
+  Published: { text: 'person', known: 'everyone', told: true },
   Unpublished: { text: 'office', known: 'everyone' },
   Reminded: { text: 'none', known: 'everyone' },
   DaysCorrected: { text: 'none', known: 'everyone' },

@@ -3,15 +3,15 @@
  * the tests. The default is no. Somebody with several relations has the best of each row.
  */
 import type { Relation } from './lifecycle'
-import { awaitsRevisit, isKept, isKeptFromCommittee } from './questions'
+import { awaitsRevisit, isKept, isKeptFromCommittee, isRelated } from './questions'
 import type { Ticket } from './types'
 import type { Standing } from './relation'
 import { relationsOf } from './relations'
 import { holds, type Actor } from '../people/role'
 
 /**
- * Columns: the relations, with some made narrower. `revisitor`: a grid member of the place while a revisit is awaited;
- * before and after they are a villager like any other. `pool`: offered to everybody of a node; `offered`: to one person.
+ * Columns: the relations, with some made narrower. `revisitor`: a grid member of the place who may revisit, while that is
+ * awaited; before and after they are a villager like any other. `pool`: offered to everybody of a node; `offered`: to one person.
  * `county`: an administrator of a town without anybody in post, who sees that something waits and names somebody.
  */
 export type Column = Exclude<Relation, 'clock' | 'gridMember'> | 'revisitor' | 'pool' | 'county'
@@ -50,7 +50,7 @@ export const SIGHT = {
     supervisor: ['yes', 'state'],
     inspector: 'yes',
     approver: 'yes',
-    revisitor: ['yes', 'state'],
+    revisitor: ['yes', 'no'],
     villager: 'board',
     stranger: 'board',
     county: 'state',
@@ -157,7 +157,7 @@ export function columnsOf(ticket: Ticket, relations: readonly Relation[], viewer
     if (relation === 'offered')
       return [ticket.stage.state === 'dispatched' && ticket.stage.offer.pool !== null ? 'pool' : 'offered']
     if (relation !== 'gridMember') return [relation]
-    return awaitsRevisit(ticket) && !ticket.handledBy.includes(viewer.id) ? ['revisitor'] : ['villager']
+    return awaitsRevisit(ticket) && !isRelated(ticket, viewer.id) ? ['revisitor'] : ['villager']
   })
   return columns.length > 0 ? columns : ['stranger']
 }

@@ -78,9 +78,9 @@ export const classOf = (kind: Kind): Class =>
         track: 1,
       }
 
-function born(kind: Kind): Step[] {
+export function born(kind: Kind, attachments: Inputs['submit']['attachments'] = []): Step[] {
   const helped = { onBehalfOf: chen.id, consentWords: '电话里说好的' }
-  if (kind === 'registered') return [register({}, wu)]
+  if (kind === 'registered') return [register({ attachments }, wu)]
   const change: Partial<Inputs['submit']> =
     kind === 'dispute' || kind === 'letIn'
       ? { ...helped, category: 'dispute', sub: 'neighbour', text: '两家为滴水檐的事争了三回' }
@@ -96,7 +96,7 @@ function born(kind: Kind): Step[] {
   ]
   const asked: Step[] = [press(zhao, 'reclassify', { ...OTHER_CLASS, reason: '看错了' })]
   return [
-    submit(change, wu),
+    submit({ ...change, attachments }, wu),
     ...switched,
     ...(kind === 'returned' || kind === 'private' ? returned : []),
     ...(kind === 'asked' ? asked : []),

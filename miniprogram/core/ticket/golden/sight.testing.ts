@@ -2,7 +2,7 @@
 import { defaultRules } from '../../clock/defaults'
 import type { Actor } from '../../people/role'
 import { detailOf, type DetailView } from '../detail'
-import type { Names } from '../see'
+import type { Names } from '../types'
 import { CALENDARS, people, type Story } from '../testing'
 import { bai, cao } from './roads.testing'
 

@@ -5,8 +5,22 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { describeApi } from '../cloudfunctions/_contract/describe'
 import { lifecyclePage } from '../miniprogram/core/ticket/diagram'
+import { rowOf, VERBS } from '../miniprogram/core/ticket/lifecycle'
+
+/** What the phone needs of the verbs: the rest of them stays in the cloud. */
+const labels = (): string =>
+  [
+    '/** On the buttons. Written by scripts/generate.ts from the verbs, not by hand. */',
+    "import type { Verb } from './lifecycle'",
+    '',
+    'export const LABELS: Record<Verb, string> = {',
+    ...VERBS.map(verb => `  ${verb}: '${rowOf(verb).label}',`),
+    '}',
+    '',
+  ].join('\n')
 
 const PAGES: Record<string, () => string> = {
+  'miniprogram/core/ticket/labels.ts': labels,
   'docs/api.md': describeApi,
   'docs/lifecycle.md': lifecyclePage,
 }

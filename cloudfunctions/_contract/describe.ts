@@ -1,6 +1,6 @@
 /** The page `docs/api.md`: every route with who may, what it takes, what it answers. Made from the contract itself. */
 import * as z from 'zod'
-import { LIFECYCLE, type Row, type Verb } from '../../miniprogram/core/ticket/lifecycle'
+import { rowOf, type Verb } from '../../miniprogram/core/ticket/lifecycle'
 import { RELATION_WORDS } from '../../miniprogram/core/words'
 import { REFUSALS } from '../../miniprogram/core/refusal'
 import type { About } from './about'
@@ -269,9 +269,9 @@ function table(names: readonly Described[]): string[] {
 }
 
 function verbLine(route: keyof typeof presses): string {
-  const row: Row = LIFECYCLE[route.slice('ticket.'.length) as Verb]
-  const to = [row.to].flat().join(', ')
-  return `| \`${route}\` ${row.words} | ${row.from.join(', ')} → ${to} | ${row.by.map(relation => RELATION_WORDS[relation]).join('、')} | ${inputOf(route, 'input')} |`
+  const row = rowOf(route.slice('ticket.'.length) as Verb)
+  const to = row.to.join(', ')
+  return `| \`${route}\` ${row.label} | ${row.from.join(', ')} → ${to} | ${row.by.map(relation => RELATION_WORDS[relation]).join('、')} | ${inputOf(route, 'input')} |`
 }
 
 interface Shape {

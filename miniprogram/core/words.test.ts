@@ -44,7 +44,7 @@ test('every word is there, and plain', () => {
   const all = Object.values(words).flatMap(table =>
     typeof table === 'object' ? Object.values<string>(table) : typeof table === 'string' ? [table] : [],
   )
-  for (const word of [...all, ...VERBS.map(verb => rowOf(verb).words)]) {
+  for (const word of [...all, ...VERBS.map(verb => rowOf(verb).label)]) {
     expect(word).not.toBe('')
     expect(word).not.toMatch(STIFF)
   }

@@ -11,7 +11,7 @@ import type {
   State,
   Track,
 } from './ticket/types'
-import type { Relation } from './ticket/lifecycle'
+import type { Relation } from './ticket/relation'
 
 export const STATE_WORDS: Record<State, string> = {
   submitted: '待派单',
@@ -91,6 +91,7 @@ export const RELATION_WORDS: Record<Relation, string> = {
   approver: '答复的人',
   villager: '村里人',
   stranger: '外人',
+  slipHolder: '拿纸条来的人',
   clock: '钟',
 }
 

@@ -6,7 +6,8 @@ import { timeLeft } from '../core/clock/time-left'
 import { NOT_OUT_YET } from '../core/clock/workday'
 import { days } from '../core/clock/units'
 import { CATEGORY_WORDS, LOCKED, RESERVED_TITLE, SOURCE_WORDS, STATE_WORDS } from '../core/words'
-import { rowOf, type Verb } from '../core/ticket/lifecycle'
+import { LABELS } from '../core/ticket/labels'
+import type { Verb } from '../core/ticket/lifecycle'
 import type { TicketSeen } from '../core/ticket/seen'
 
 const LIGHT_WORDS = { green: '时间够', amber: '快到期', red: '已超期' } as const
@@ -212,7 +213,7 @@ export function verbButtons(can: readonly Verb[], state?: TicketSeen['state']): 
   const order = main === undefined ? can : [main, ...can.filter(verb => verb !== main)]
   return order.map(verb => ({
     verb,
-    words: verb === 'dispatch' && state === 'dispatched' ? rowOf('reassign').words : rowOf(verb).words,
+    words: verb === 'dispatch' && state === 'dispatched' ? LABELS.reassign : LABELS[verb],
     main: verb === main,
     grave: GRAVE.includes(verb),
   }))

@@ -8,6 +8,7 @@ import type { Ticket } from '../../../miniprogram/core/ticket/types'
  */
 const REVIEWED_BY: Record<EventType, 'desk' | 'town' | 'none'> = {
   Submitted: 'desk',
+  Registered: 'desk',
   Amended: 'desk',
   Withdrawn: 'desk',
   CancelAsked: 'desk',

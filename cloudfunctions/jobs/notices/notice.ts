@@ -57,6 +57,7 @@ function statusOf(event: TicketEvent, { until }: Tell): string {
 /** `phrase` of the message: at most five characters. */
 const STATUS: Record<EventType, string> = {
   Submitted: '待派单',
+  Registered: '待派单',
   Appealed: '待派单',
   Reopened: '返工',
   Dispatched: '已改派',

@@ -3,13 +3,13 @@ import type { Process, Reminder } from './define'
 import type { Kinds, Matter, StateOf } from './kinds'
 import type { Verbs } from './verb'
 
-type Any<K extends Kinds> = Process<K, Verbs<K>>
+type Timed<K extends Kinds> = Pick<Process<K, Verbs<K>>, 'clocks' | 'reminders' | 'requests'>
 interface Running {
   press: string
   at: number
 }
 
-function running<K extends Kinds>(process: Any<K>, matter: Matter<K>): Running[] {
+function running<K extends Kinds>(process: Timed<K>, matter: Matter<K>): Running[] {
   const state: StateOf<K> = matter.stage.state
   const clocks = Object.values(process.clocks).flatMap(({ while: states, dueAt, press }): Running[] => {
     const at = states.includes(state) ? dueAt(matter) : null
@@ -24,7 +24,7 @@ function running<K extends Kinds>(process: Any<K>, matter: Matter<K>): Running[]
 
 /** Reminders still to come in this stage, heaviest first. */
 const pending = <K extends Kinds>(
-  process: Any<K>,
+  process: Pick<Timed<K>, 'reminders'>,
   matter: Matter<K>,
 ): { name: K['reminder']; at: number }[] =>
   (Object.entries(process.reminders) as [K['reminder'], Reminder<K>][]).flatMap(([name, row]) => {
@@ -35,13 +35,13 @@ const pending = <K extends Kinds>(
   })
 
 /** The earliest moment after which the clock has something to do; null when nothing is left for it. */
-export function nextDueAt<K extends Kinds>(process: Any<K>, matter: Matter<K>): number | null {
+export function nextDueAt<K extends Kinds>(process: Timed<K>, matter: Matter<K>): number | null {
   const moments = [...running(process, matter), ...pending(process, matter)].map(({ at }) => at)
   return moments.length > 0 ? Math.min(...moments) : null
 }
 
 /** The verb that the clock presses now, or null. What has waited longest comes first. */
-export function dueVerb<K extends Kinds>(process: Any<K>, matter: Matter<K>, now: number): string | null {
+export function dueVerb<K extends Kinds>(process: Timed<K>, matter: Matter<K>, now: number): string | null {
   const due = running(process, matter).filter(({ at }) => at < now)
   return due.sort((a, b) => a.at - b.at)[0]?.press ?? null
 }
@@ -51,7 +51,7 @@ export function dueVerb<K extends Kinds>(process: Any<K>, matter: Matter<K>, now
  * covers the others.
  */
 export const dueReminders = <K extends Kinds>(
-  process: Any<K>,
+  process: Pick<Timed<K>, 'reminders'>,
   matter: Matter<K>,
   now: number,
 ): K['reminder'][] =>

@@ -67,7 +67,12 @@ export interface Process<K extends Kinds, V extends Verbs<K> = Verbs<K>> {
   /** Id of the matter that an event belongs to. */
   idOf(happened: Recorded<K>): string
   /** What every event changes, whatever its verb. */
-  settle?(before: Matter<K> | null, after: Matter<K>, happened: Recorded<K>): Matter<K>
+  settle?(
+    before: Matter<K> | null,
+    after: Matter<K>,
+    happened: Recorded<K>,
+    rule: Verb<K> | undefined,
+  ): Matter<K>
   /** While a request is pending in these states it stands; leaving them drops it. */
   requests: {
     readonly [R in keyof K['requests']]: {

@@ -84,7 +84,7 @@ export function gate<K extends Kinds>(
     if (rule.by[state] || !knows || (isTimers && ctx.actor !== 'clock')) return refuse('NOT_ALLOWED')
     return rule.elsewhere?.(matter, ctx) ?? refuse('NOT_NOW')
   }
-  return requestGate(matter, rule, ctx) ?? rule.refuses?.(matter, ctx) ?? windowOver(matter, rule, ctx)
+  return rule.refuses?.(matter, ctx) ?? requestGate(matter, rule, ctx) ?? windowOver(matter, rule, ctx)
 }
 
 function windowOver<K extends Kinds>(
@@ -97,7 +97,7 @@ function windowOver<K extends Kinds>(
 }
 
 /** Whether something happened, that this person may know of, since they looked. */
-function stale<K extends Kinds>(
+export function stale<K extends Kinds>(
   process: Process<K, Verbs<K>>,
   matter: Matter<K> | null,
   { insists }: Verb<K>,
@@ -120,7 +120,8 @@ function lookedUp<K extends Kinds>(
   return null
 }
 
-function tooOften<K extends Kinds>(
+/** Whether one more is more than a verb's most. */
+export function tooOften<K extends Kinds>(
   process: Process<K, Verbs<K>>,
   matter: Matter<K>,
   { most, free, event }: Verb<K>,
@@ -163,7 +164,7 @@ function requestGate<K extends Kinds>(
   { asks, answers }: Verb<K>,
   ctx: Context<K>,
 ): Refusal | null {
-  if (asks !== undefined && matter.requests[asks]) return refuse('ASKED_ALREADY')
+  if (asks && matter.requests[asks.request]) return refuse('ASKED_ALREADY')
   if (answers === undefined) return null
   const pending = matter.requests[answers]
   if (!pending) return refuse('NOT_NOW')

@@ -15,13 +15,15 @@ export function evolve<K extends Kinds>(
   before: Matter<K> | null,
   happened: Recorded<K>,
 ): Matter<K> {
-  const after = stepped(process, before, happened)
-  return process.settle?.(before, after, happened) ?? after
+  const rule = knownBy(process).get(happened.type)
+  const after = stepped(process, before, rule, happened)
+  return process.settle?.(before, after, happened, rule) ?? after
 }
 
 function stepped<K extends Kinds>(
   process: Process<K, Verbs<K>>,
   before: Matter<K> | null,
+  rule: Verb<K> | undefined,
   happened: Recorded<K>,
 ): Matter<K> {
   const { id: eventId, rev, hash: head, at } = happened
@@ -29,7 +31,6 @@ function stepped<K extends Kinds>(
     const { reminder, covers } = happened as Recorded<K> & Reminded<K['reminder']>
     return { ...before, rev, head, at, reminded: { ...before.reminded, ...given([reminder, ...covers]) } }
   }
-  const rule = knownBy(process).get(happened.type)
   if (!rule) throw new Error(`${process.name}: nobody knows the event ${happened.type}`)
   if (!before && !rule.opens) throw new Error(`${happened.type} ${eventId} has no matter before it`)
   if (before && rule.opens) throw new Error(`${happened.type} ${eventId} would begin a matter twice`)
@@ -47,7 +48,10 @@ function stepped<K extends Kinds>(
     requests: {},
     reminded: before ? remembered(process, before, stays, change) : {},
   }
-  return { ...after, requests: standing(process, before?.requests ?? {}, after, rule, happened) }
+  return {
+    ...after,
+    requests: change.requests ?? standing(process, before?.requests ?? {}, after, rule, happened),
+  }
 }
 
 const given = <R extends string>(names: readonly R[]): { [N in R]?: true } =>
@@ -111,12 +115,15 @@ function standing<K extends Kinds>(
 ): Head<K>['requests'] {
   const requests = { ...before }
   if (rule.answers !== undefined) delete requests[rule.answers]
-  if (rule.asks !== undefined) {
-    const { dueAt = null, payload } = happened as Recorded<K> & {
-      dueAt?: number
-      payload: K['requests'][string]
+  if (rule.asks) {
+    const { request, payload, dueAt } = rule.asks
+    requests[request] = {
+      by: happened.by,
+      at: happened.at,
+      dueAt: dueAt?.(happened) ?? null,
+      eventId: happened.id,
+      payload: payload(happened) as K['requests'][string],
     }
-    requests[rule.asks] = { by: happened.by, at: happened.at, dueAt, eventId: happened.id, payload }
   }
   const state: StateOf<K> = after.stage.state
   for (const name of Object.keys(requests))

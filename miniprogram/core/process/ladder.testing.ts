@@ -103,13 +103,13 @@ const turnDown = verb<{ type: 'TurnedDown' }>('TurnedDown')({
   timeline: () => '没借成',
 })
 
-const askLonger = verb<{ type: 'LongerAsked'; dueAt: number; payload: { until: number } }>('LongerAsked')({
+const askLonger = verb<{ type: 'LongerAsked'; dueAt: number; until: number }>('LongerAsked')({
   label: '多用几天',
-  asks: 'longer',
+  asks: { request: 'longer', payload: ({ until }) => ({ until }), dueAt: ({ dueAt }) => dueAt },
   by: { lent: ['borrower', 'keeper'] },
   to: ['same'],
   input: { reason },
-  decide: ({ stage }, _, { now }) => ({ dueAt: now + DAY, payload: { until: stage.backAt + 2 * DAY } }),
+  decide: ({ stage }, _, { now }) => ({ dueAt: now + DAY, until: stage.backAt + 2 * DAY }),
   evolve: ({ stage }) => ({ stage }),
   words: { whose: 'person' },
   message: () => '等答复。',

@@ -3,7 +3,7 @@ import type { How } from '../news/tell'
 import type { Refusal, RefusalCode } from '../refusal'
 import type { PersonId } from '../people/role'
 import type { Fields, InputOf } from './fields'
-import type { Context, FactsOf, Happened, In, Kinds, Matter, StageOf, StateOf } from './kinds'
+import type { Context, FactsOf, Happened, Head, In, Kinds, Matter, StageOf, StateOf } from './kinds'
 
 /** What a piece of news is written from. `before` is null for the event that begins a matter. */
 export interface Occurred<K extends Kinds, E extends object> {
@@ -41,6 +41,11 @@ export interface Change<K extends Kinds, Stage = K['stage']> {
   forget?: readonly K['reminder'][]
 }
 
+/** The same for the table. `requests`: as they are afterwards, where `asks` and `answers` do not say it. */
+export interface WholeChange<K extends Kinds> extends Change<K> {
+  requests?: Head<K>['requests']
+}
+
 /** Another matter that must know of a step, in the same transaction. */
 export interface Beside<K extends Kinds> {
   matter: Matter<K>
@@ -72,9 +77,14 @@ interface Most<E extends object> {
   most?: number
   free?(facts: FactsOf<E>): boolean
 }
-/** The requests that an event can open: it must carry their payload. */
-type Askable<K extends Kinds, E extends object> = {
-  [R in keyof K['requests'] & string]: E extends { payload: K['requests'][R] } ? R : never
+/** The request that a verb opens, one of a kind at a time, and what its event says of it. */
+type Asks<K extends Kinds, E extends object> = {
+  [R in keyof K['requests'] & string]: {
+    request: R
+    payload(happened: Happened<K, E>): K['requests'][R]
+    /** Until when it must be answered. Left out: it waits. */
+    dueAt?(happened: Happened<K, E>): number
+  }
 }[keyof K['requests'] & string]
 
 /** A verb of a matter that exists. `by` is the law: in which state, by whom. */
@@ -90,8 +100,7 @@ export interface VerbSpec<
     Most<E> {
   /** The facts without which it cannot be decided. The cloud looks them up first. */
   needs?: readonly Needed[]
-  /** The request that this verb opens, one of a kind at a time. */
-  asks?: Askable<K, E>
+  asks?: Asks<K, E>
   by: { readonly [S in From]: readonly K['relation'][] }
   to: readonly To[]
   input: F
@@ -138,7 +147,11 @@ export interface Verb<K extends Kinds, F extends Fields = Fields, E extends obje
     Most<E> {
   event: { type: string; version: number }
   needs?: readonly (keyof K['facts'] & string)[]
-  asks?: keyof K['requests'] & string
+  asks?: {
+    request: keyof K['requests'] & string
+    payload(happened: Happened<K, E>): object
+    dueAt?(happened: Happened<K, E>): number
+  }
   /** Begins a matter; then `by.new` says who may. */
   opens: boolean
   by: { readonly [S in StateOf<K> | 'new']?: readonly K['relation'][] }
@@ -149,7 +162,7 @@ export interface Verb<K extends Kinds, F extends Fields = Fields, E extends obje
   refuses?(matter: Matter<K> | null, ctx: Context<K>): Refusal | null
   decide(matter: Matter<K> | null, input: object, ctx: Context<K>): FactsOf<E> | Refusal
   also?(matter: Matter<K>, facts: FactsOf<E>, ctx: Context<K>): readonly Beside<K>[]
-  evolve(matter: Matter<K> | null, happened: Happened<K, E>): Change<K>
+  evolve(matter: Matter<K> | null, happened: Happened<K, E>): WholeChange<K>
 }
 export type Verbs<K extends Kinds> = Record<string, Verb<K>>
 export type VerbInput<V> = V extends { input: infer F extends Fields } ? InputOf<F> : never

@@ -4,8 +4,8 @@ import type { Calendar } from '../clock/workday'
 import { sightOf, type Column, type Sight } from './sight'
 import { CLOSED_RECORD, ERASED } from '../words'
 import { waysOn, type Facts } from './decide'
+import { knowsOf, textRowOf } from './event-table'
 import type { PersonId } from '../people/role'
-import { EVENTS, knowsOf } from './event-table'
 import type { Verb } from './lifecycle'
 import type { TicketEvent } from './events'
 import { holderOf, isShowable, roundOf } from './questions'
@@ -132,11 +132,12 @@ function isKnown(
 }
 
 /** The matter itself, as it was told. */
-const isSaid = ({ type }: TicketEvent): boolean => type === 'Submitted' || type === 'Amended'
+const isSaid = ({ type }: TicketEvent): boolean =>
+  type === 'Submitted' || type === 'Registered' || type === 'Amended'
 
 function mayRead({ ticket, viewer, now }: DetailView, sight: Sight, event: TicketEvent): boolean {
   if (event.by === viewer.id) return true
-  const { known, told } = EVENTS[event.type]
+  const { known, told } = textRowOf(event.type)
   const ofTown = sight.columns.includes('inspector')
   // What a rating says follows the row of ratings; the town reads why somebody judged so, or stood aside.
   if (known === 'judges')

@@ -1,6 +1,7 @@
 /** The lifecycle as a page: a mermaid diagram and the table, both from `LIFECYCLE`. `docs/lifecycle.md` is this text. */
 import { RELATION_WORDS, STATE_WORDS } from '../words'
-import { FINAL, rowOf, VERBS, type Row } from './lifecycle'
+import { rowOf, VERBS, type Row } from './lifecycle'
+import { FINAL } from './stages'
 import type { State } from './types'
 
 const list = <T>(one: T | readonly T[]): readonly T[] =>
@@ -13,7 +14,7 @@ export function mermaid(): string {
   const moves = VERBS.flatMap(verb => {
     const row: Row = rowOf(verb)
     return row.from.flatMap(from =>
-      list(row.to).flatMap(to => (to === 'same' || to === from ? [] : [{ from, to, words: row.words }])),
+      list(row.to).flatMap(to => (to === 'same' || to === from ? [] : [{ from, to, words: row.label }])),
     )
   })
   const arrows = new Map<string, string[]>()
@@ -35,7 +36,7 @@ export function table(): string {
     const note = [row.clockOnly ? '到时自动' : '', row.insists ? '看过之后变了就不算' : '']
       .filter(Boolean)
       .join('，')
-    return `| ${row.words} \`${verb}\` | ${row.from.map(stateWords).join(' ')} | ${list(row.to).map(stateWords).join(' 或 ')} | ${row.by.map(who => RELATION_WORDS[who]).join('、')} | ${note} |`
+    return `| ${row.label} \`${verb}\` | ${row.from.map(stateWords).join(' ')} | ${list(row.to).map(stateWords).join(' 或 ')} | ${row.by.map(who => RELATION_WORDS[who]).join('、')} | ${note} |`
   })
   return ['| 动作 | 从 | 到 | 谁 | 说明 |', '|---|---|---|---|---|', ...rows].join('\n')
 }
@@ -45,7 +46,7 @@ export const lifecyclePage = (): string =>
   [
     '# 一张单的一生',
     '',
-    '由 `miniprogram/core/ticket/lifecycle.ts` 生成，请勿手改。',
+    '由 `miniprogram/core/ticket/process.ts` 生成，请勿手改。',
     '',
     '```mermaid',
     mermaid(),

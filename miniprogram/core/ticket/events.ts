@@ -41,28 +41,31 @@ export interface EventBase {
   hash: string
 }
 
+/** A new order: brought by the person concerned, or registered by staff (then nobody's own). */
+interface Intake {
+  no: string
+  path: GridId[]
+  householdId: string | null
+  requesterId: PersonId | null
+  authorId: PersonId
+  category: Category
+  sub: string
+  track: Track
+  source: Source
+  sourceNo: string | null
+  urgent: boolean
+  aboutStaff: boolean
+  rules: string
+  desk: Desk
+  limitAt: number
+  derivation: Derivation
+  dispatchDueAt: number
+  consent: boolean
+}
+
 type Told =
-  | {
-      type: 'Submitted'
-      no: string
-      path: GridId[]
-      householdId: string | null
-      requesterId: PersonId | null
-      authorId: PersonId
-      category: Category
-      sub: string
-      track: Track
-      source: Source
-      sourceNo: string | null
-      urgent: boolean
-      aboutStaff: boolean
-      rules: string
-      desk: Desk
-      limitAt: number
-      derivation: Derivation
-      dispatchDueAt: number
-      consent: boolean
-    }
+  | ({ type: 'Submitted' } & Intake)
+  | ({ type: 'Registered' } & Intake)
   /** `urgent`: it was not before; a desk that has it still gets the short clock. */
   | { type: 'Amended'; urgent: boolean; dispatchDueAt: number | null }
   | { type: 'Withdrawn' }

@@ -24,8 +24,6 @@ export interface Facts extends Standing {
   target?: Ticket | null
   /** Of a merged one: what it was merged into, and that into, up to the one that is worked on; empty when that is gone. */
   chain?: readonly Ticket[]
-  /** rate: the actor showed this ticket's slip (checked by the shell) and types for the requester. */
-  slip?: boolean
   /** rate by a slip: the actor shares a household, over time, with the helper or a handler. */
   slipKin?: boolean
   /** publish: names of the people it may be about; none of them may stand in the text. */

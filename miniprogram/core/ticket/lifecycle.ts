@@ -1,135 +1,35 @@
-/**
- * THE TABLE (domain §4). The cloud reads it to enforce, the phone to show buttons, `docs/lifecycle.md` to draw the
- * diagram, the tests to try every verb × state × role. Change a rule here and nowhere else.
- */
+/** The verbs of an order, read from its process. */
 import type { Relation } from './relation'
-import { STATES, type State } from './types'
+import { ticketProcess } from './process'
+import type { State } from './types'
 
-export { RELATIONS, type Relation } from './relation'
+/** Events that a step of another order brings about are nobody's verbs. */
+type Beside = 'joined' | 'parted'
+export type Verb = Exclude<keyof (typeof ticketProcess)['verbs'], Beside>
+const isVerb = (name: string): name is Verb => name !== 'joined' && name !== 'parted'
+export const VERBS: readonly Verb[] = Object.keys(ticketProcess.verbs).filter(isVerb)
 
+/** One verb as a line of a table. */
 export interface Row {
+  label: string
   from: readonly (State | 'new')[]
-  /** Where it leads; 'same' keeps the state; a list when the answer decides. */
-  to: State | 'same' | readonly (State | 'same')[]
+  to: readonly (State | 'same')[]
+  /** By whom, in any of the states. */
   by: readonly Relation[]
-  /** Insists that what was seen is still so (`STALE`). */
-  insists?: true
+  insists: boolean
   /** Pressed by the clock only. */
-  clockOnly?: true
-  /** 中文, on the button. */
-  words: string
+  clockOnly: boolean
 }
 
-const OPEN = ['submitted', 'dispatched', 'claimed', 'referred'] as const
-
-export const LIFECYCLE = {
-  submit: { from: ['new'], to: 'submitted', by: ['villager', 'gridMember', 'dispatcher'], words: '点单' },
-  register: { from: ['new'], to: 'submitted', by: ['gridMember', 'dispatcher'], words: '登记' },
-  amend: {
-    from: ['submitted', 'dispatched', 'claimed'],
-    to: 'same',
-    by: ['requester', 'author'],
-    words: '补充说明',
-  },
-  withdraw: { from: ['submitted', 'dispatched'], to: 'withdrawn', by: ['requester'], words: '撤单' },
-  askCancel: { from: ['claimed'], to: 'same', by: ['requester'], words: '不用办了' },
-  agreeCancel: { from: ['claimed'], to: 'withdrawn', by: ['holder', 'dispatcher'], words: '同意撤单' },
-  decline: { from: ['submitted'], to: 'declined', by: ['dispatcher', 'inspector'], words: '不予受理' },
-  appeal: { from: ['declined'], to: 'submitted', by: ['requester'], words: '申诉' },
-  merge: {
-    from: ['submitted', 'dispatched'],
-    to: 'merged',
-    by: ['dispatcher'],
-    insists: true,
-    words: '并单',
-  },
-  unmerge: { from: ['merged'], to: 'submitted', by: ['requester', 'dispatcher', 'clock'], words: '拆单' },
-  refer: { from: ['submitted', 'claimed'], to: 'referred', by: ['dispatcher', 'inspector'], words: '移交' },
-  answerReferral: {
-    from: ['referred'],
-    to: ['submitted', 'resolved'],
-    by: ['dispatcher', 'inspector'],
-    words: '记回执',
-  },
-  dispatch: {
-    from: ['submitted', 'dispatched'],
-    to: 'dispatched',
-    by: ['dispatcher', 'inspector'],
-    words: '派单',
-  },
-  claim: { from: ['dispatched'], to: 'claimed', by: ['offered'], words: '领单' },
-  lapse: {
-    from: ['dispatched'],
-    to: 'submitted',
-    by: ['clock'],
-    clockOnly: true,
-    words: '没人领，退回派单台',
-  },
-  giveBack: { from: ['dispatched', 'claimed'], to: 'submitted', by: ['holder', 'offered'], words: '退单' },
-  reassign: { from: ['claimed'], to: 'dispatched', by: ['dispatcher', 'inspector', 'clock'], words: '改派' },
-  recommit: { from: ['claimed'], to: 'same', by: ['holder'], words: '改日子' },
-  progress: { from: ['claimed'], to: 'same', by: ['holder', 'coHandler'], words: '记进展' },
-  addHandler: { from: ['claimed'], to: 'same', by: ['holder'], words: '请人一起办' },
-  recuse: {
-    from: ['dispatched', 'claimed'],
-    to: ['same', 'submitted'],
-    by: ['holder', 'offered'],
-    words: '是亲戚，回避',
-  },
-  objectTo: { from: ['dispatched', 'claimed'], to: 'same', by: ['requester'], words: '换个人办' },
-  answerObjection: {
-    from: ['submitted', 'dispatched', 'claimed'],
-    to: ['same', 'submitted'],
-    by: ['inspector'],
-    words: '答复换人',
-  },
-  reclassify: { from: OPEN, to: 'same', by: ['dispatcher'], words: '改分类' },
-  answerReclassify: {
-    from: OPEN,
-    to: 'same',
-    by: ['approver', 'requester'],
-    insists: true,
-    words: '答复改分类',
-  },
-  resolve: { from: ['claimed'], to: 'resolved', by: ['holder'], words: '办结' },
-  rate: { from: ['resolved', 'closed', 'merged'], to: 'same', by: ['requester'], words: '评价' },
-  revisit: { from: ['resolved'], to: 'same', by: ['inspector', 'supervisor', 'gridMember'], words: '回访' },
-  committeeRate: { from: ['resolved', 'closed'], to: 'same', by: ['supervisor'], words: '评议' },
-  /** From judging: whatever they had judged goes with them. */
-  standAside: {
-    from: ['resolved', 'closed'],
-    to: 'same',
-    by: ['supervisor', 'inspector', 'gridMember'],
-    words: '是亲戚，回避',
-  },
-  reopen: {
-    from: ['resolved', 'closed', 'merged'],
-    to: 'submitted',
-    by: ['requester', 'supervisor', 'inspector'],
-    words: '返工',
-  },
-  close: { from: ['resolved'], to: 'closed', by: ['clock'], clockOnly: true, words: '归档' },
-  consent: {
-    from: ['submitted', 'dispatched', 'claimed', 'referred', 'resolved', 'closed'],
-    to: 'same',
-    by: ['requester'],
-    words: '同意晒单',
-  },
-  setReaders: { from: STATES, to: 'same', by: ['requester'], words: '谁能看这一单' },
-  publish: { from: ['closed'], to: 'same', by: ['supervisor'], insists: true, words: '晒出去' },
-  unpublish: { from: ['closed'], to: 'same', by: ['supervisor'], words: '撤下来' },
-  remind: { from: [...OPEN, 'resolved'], to: 'same', by: ['clock'], clockOnly: true, words: '到点提醒' },
-  correctDays: {
-    from: [...OPEN, 'resolved'],
-    to: 'same',
-    by: ['clock'],
-    clockOnly: true,
-    words: '按放假安排改日子',
-  },
-} as const satisfies Record<string, Row>
-
-export type Verb = keyof typeof LIFECYCLE
-export const VERBS = Object.keys(LIFECYCLE) as Verb[]
-export const rowOf = (verb: Verb): Row => LIFECYCLE[verb]
-/** States from which nothing more need happen; every other state must always have a way on (liveness). */
-export const FINAL: readonly State[] = ['closed', 'withdrawn', 'declined', 'merged']
+export function rowOf(verb: Verb): Row {
+  const { label, by, to, opens, insists } = ticketProcess.verbs[verb]
+  const relations = [...new Set(Object.values(by).flat())]
+  return {
+    label,
+    from: Object.keys(by) as (State | 'new')[],
+    to: opens ? ['submitted'] : (to as (State | 'same')[]),
+    by: relations,
+    insists: insists === true,
+    clockOnly: relations.every(relation => relation === 'clock'),
+  }
+}

@@ -1,6 +1,6 @@
 /** What one can ask a ticket. Nothing here is stored; everything follows from the fold. */
 import type { PersonId } from '../people/role'
-import { FINAL } from './lifecycle'
+import { FINAL } from './stages'
 import type { Commitment, Round, Ticket } from './types'
 
 /** The round that is running, or the last one. */

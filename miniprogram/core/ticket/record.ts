@@ -100,8 +100,8 @@ export interface Round {
   giveBacks: number
   lapses: number
   recommits: number
-  /** How often each step was taken in this round: what has a most is held by it (limits.ts). */
-  taken: Partial<Record<EventType, number>>
+  /** How often each step that has a most was taken in this round. */
+  taken: { readonly [event: string]: number }
   /** When the total clock stopped: resolved, withdrawn, declined, merged or referral accepted. */
   endedAt: number | null
   /** Every promise of this round, oldest first; the newest is in force only while the ticket is claimed. */

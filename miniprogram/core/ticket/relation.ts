@@ -14,6 +14,7 @@ export const RELATIONS = [
   'approver',
   'villager',
   'stranger',
+  'slipHolder',
   'clock',
 ] as const
 export type Relation = (typeof RELATIONS)[number]
@@ -28,4 +29,6 @@ export interface Standing {
   noTown?: boolean
   /** Ids from `approverFor` over everyone; without them nobody approves: whether a nearer post is held is not known. */
   approvers?: readonly PersonId[]
+  /** The actor showed this ticket's slip, already checked, and types for the requester. */
+  slip?: boolean
 }

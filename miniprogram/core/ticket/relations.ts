@@ -24,7 +24,50 @@ export function canHandle(
   })
 }
 
-/** Every relation of the actor to the ticket, now. Posts that have ended give none. */
+type Question = (ticket: Ticket, actor: Actor, now: number, standing: Standing) => boolean
+const inOffice =
+  (
+    role: Post['role'],
+    aboutStaff: 'no' | 'too' = 'no',
+    standsIn?: (standing: Standing) => boolean,
+  ): Question =>
+  (ticket, actor, now, standing) =>
+    (aboutStaff === 'too' || !ticket.aboutStaff) &&
+    (holds(actor, role, ticket.path, now) ||
+      (standsIn?.(standing) === true && holds(actor, 'inspector', ticket.path, now)))
+
+/** Somebody who stands in none of these is a stranger. */
+const RELATED: { readonly [R in Exclude<Relation, 'clock' | 'stranger'>]: Question } = {
+  requester: ({ requesterId }, { id }) => id === requesterId,
+  author: isAuthor,
+  holder: (ticket, actor, now) => holderOf(ticket) === actor.id && canHandle(actor, ticket, now),
+  coHandler: (ticket, actor, now) =>
+    'coHandlers' in ticket.stage &&
+    ticket.stage.coHandlers.includes(actor.id) &&
+    ticket.stage.holder !== actor.id &&
+    canHandle(actor, ticket, now),
+  offered: (ticket, actor, now) =>
+    ticket.stage.state === 'dispatched' &&
+    ticket.stage.offer.to.includes(actor.id) &&
+    canHandle(actor, ticket, now),
+  dispatcher: inOffice('dispatcher', 'no', ({ noDesk }) => noDesk === true),
+  supervisor: inOffice('supervisor', 'no', ({ noSupervisor }) => noSupervisor === true),
+  gridMember: inOffice('gridMember'),
+  inspector: inOffice('inspector', 'too'),
+  approver: isApprover,
+  villager: (ticket, actor, now) => livesIn(actor, ticket.villageId, now),
+  // A slip makes its bearer speak for the requester.
+  slipHolder: ({ requesterId }, _, __, { slip }) => slip === true && requesterId !== null,
+}
+const NAMES = Object.keys(RELATED) as (keyof typeof RELATED)[]
+
+/** One question per relation. Posts that have ended give none. */
+export const RELATION: { readonly [R in Exclude<Relation, 'clock'>]: Question } = {
+  ...RELATED,
+  stranger: (...asked) => !NAMES.some(name => RELATED[name](...asked)),
+}
+
+/** Every relation of the actor to the ticket, now. */
 export function relationsOf(
   ticket: Ticket,
   actor: Actor | 'clock',
@@ -32,11 +75,7 @@ export function relationsOf(
   standing: Standing = {},
 ): Relation[] {
   if (actor === 'clock') return ['clock']
-  const relations: Relation[] = []
-  if (actor.id === ticket.requesterId) relations.push('requester')
-  if (isAuthor(ticket, actor, now)) relations.push('author')
-  relations.push(...handling(ticket, actor, now), ...duties(ticket, actor, now, standing))
-  if (livesIn(actor, ticket.villageId, now)) relations.push('villager')
+  const relations: Relation[] = NAMES.filter(name => RELATED[name](ticket, actor, now, standing))
   return relations.length > 0 ? relations : ['stranger']
 }
 
@@ -50,31 +89,13 @@ function isAuthor(ticket: Ticket, actor: Actor, now: number): boolean {
 }
 const HELPERS: readonly Post['role'][] = ['gridMember', 'dispatcher']
 
-function handling(ticket: Ticket, actor: Actor, now: number): Relation[] {
-  if (!canHandle(actor, ticket, now)) return []
-  if (ticket.stage.state === 'dispatched') return ticket.stage.offer.to.includes(actor.id) ? ['offered'] : []
-  if (holderOf(ticket) === actor.id) return ['holder']
-  return 'coHandlers' in ticket.stage && ticket.stage.coHandlers.includes(actor.id) ? ['coHandler'] : []
-}
-
-function duties(
-  ticket: Ticket,
-  actor: Actor,
-  now: number,
-  { noSupervisor, noDesk, approvers }: Standing,
-): Relation[] {
-  const has = (role: Post['role']) => holds(actor, role, ticket.path, now)
-  const found: Relation[] = []
-  if (!ticket.aboutStaff) {
-    if (has('dispatcher') || (noDesk === true && has('inspector'))) found.push('dispatcher')
-    if (has('supervisor') || (noSupervisor === true && has('inspector'))) found.push('supervisor')
-    if (has('gridMember')) found.push('gridMember')
-  }
-  if (has('inspector')) found.push('inspector')
-  const ask = ticket.requests.reclassify
-  if (ask && approvers?.includes(actor.id) === true && approverFor(ticket, ask.by, [actor], now).length > 0)
-    found.push('approver')
-  return found
+function isApprover(ticket: Ticket, actor: Actor, now: number, { approvers }: Standing): boolean {
+  const asked = ticket.requests.reclassify
+  return (
+    asked !== undefined &&
+    approvers?.includes(actor.id) === true &&
+    approverFor(ticket, asked.by, [actor], now).length > 0
+  )
 }
 
 /** Roles that answer for a node below theirs. */

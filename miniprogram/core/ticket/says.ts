@@ -42,7 +42,6 @@ export function newsOf(ticket: Ticket, viewer: PersonId, names: Names): string {
   const promise = promiseOf(ticket)
   const known: Known = {
     type,
-    requesterId: ticket.requesterId,
     source: ticket.source,
     ...(promise ? { promisedAt: promise.promisedAt, beyondLimit: promise.beyondLimit } : {}),
     ...(ticket.stage.state === 'dispatched' ? { offer: ticket.stage.offer } : {}),
@@ -59,11 +58,9 @@ export function newsOf(ticket: Ticket, viewer: PersonId, names: Names): string {
 function did(e: Known, clock: boolean, names: Names, score: boolean): string {
   switch (e.type) {
     case 'Submitted':
-      return e.requesterId === null
-        ? `登记了这件事（${SOURCE_WORDS[e.source as keyof typeof SOURCE_WORDS] ?? ''}）`
-        : e.source === 'onBehalf'
-          ? '替人点了单'
-          : '点了单'
+      return e.source === 'onBehalf' ? '替人点了单' : '点了单'
+    case 'Registered':
+      return `登记了这件事（${SOURCE_WORDS[e.source as keyof typeof SOURCE_WORDS] ?? ''}）`
     case 'Amended':
       return e.urgent ? '补充了说明，说等不得了' : '补充了说明'
     case 'Withdrawn':

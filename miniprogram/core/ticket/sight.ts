@@ -2,8 +2,13 @@
  * Who sees what of a ticket (domain §4): one table, read by everything that answers a phone, and tried cell by cell in
  * the tests. The default is no. Somebody with several relations has the best of each row.
  */
+<<<<<<< HEAD
 import type { Relation } from './lifecycle'
 import { awaitsRevisit, isKept, isKeptFromCommittee, isRelated } from './questions'
+=======
+import type { Relation } from './relation'
+import { awaitsRevisit, isKept, isKeptFromCommittee } from './questions'
+>>>>>>> 535c88c (All verbs of a ticket go through the one engine)
 import type { Ticket } from './types'
 import type { Standing } from './relation'
 import { relationsOf } from './relations'
@@ -14,7 +19,11 @@ import { holds, type Actor } from '../people/role'
  * awaited; before and after they are a villager like any other. `pool`: offered to everybody of a node; `offered`: to one person.
  * `county`: an administrator of a town without anybody in post, who sees that something waits and names somebody.
  */
-export type Column = Exclude<Relation, 'clock' | 'gridMember'> | 'revisitor' | 'pool' | 'county'
+export type Column =
+  | Exclude<Relation, 'clock' | 'gridMember' | 'slipHolder'>
+  | 'revisitor'
+  | 'pool'
+  | 'county'
 
 /** Each row from least to most. */
 export const CARD = ['no', 'board', 'state', 'yes'] as const
@@ -153,7 +162,8 @@ export function sightOf(ticket: Ticket, viewer: Actor, now: number, standing: St
 /** The columns a person reads from; never empty. */
 export function columnsOf(ticket: Ticket, relations: readonly Relation[], viewer: Actor): Column[] {
   const columns = relations.flatMap<Column>(relation => {
-    if (relation === 'clock') return []
+    // A slip opens nothing to read.
+    if (relation === 'clock' || relation === 'slipHolder') return []
     if (relation === 'offered')
       return [ticket.stage.state === 'dispatched' && ticket.stage.offer.pool !== null ? 'pool' : 'offered']
     if (relation !== 'gridMember') return [relation]

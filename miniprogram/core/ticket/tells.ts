@@ -35,6 +35,7 @@ type Row<T extends EventType> = (event: EventOf<T>, before: Ticket | null, after
 
 export const TELLS: { readonly [T in EventType]: Row<T> } = {
   Submitted: (_, __, t) => [toDesk(t, morning(t), '等着派，请看一看。')],
+  Registered: (_, __, t) => [toDesk(t, morning(t), '等着派，请看一看。')],
   Appealed: (_, __, t) => [toDesk(t, morning(t), '申诉了，等镇里看。')],
   Reopened: (_, __, t) => [
     { ...toDesk(t, morning(t), '要返工，请重新派。'), template: 'reopened' },

@@ -1,15 +1,15 @@
 /** After the work: 评价, 回访, 评议, 返工. */
-import { isBlank } from '../../text/fold'
-import { refuse, type Refusal } from '../../refusal'
-import { relationsOf } from '../relations'
-import { holds } from '../../people/role'
-import { sightOf } from '../sight'
-import { awaitsRevisit, isRelated, roundOf } from '../questions'
-import type { Ticket } from '../types'
-import { partedFrom, worked } from './together'
+import { isBlank } from '../../../text/fold'
+import { refuse, type Refusal } from '../../../refusal'
+import { relationsOf } from '../../relations'
+import { holds } from '../../../people/role'
+import { sightOf } from '../../sight'
+import { awaitsRevisit, isRelated, roundOf } from '../../questions'
+import type { Ticket } from '../../types'
+import { partedFrom, worked } from '../../together'
 import { needReason, presser, wordsOf, type Ctx, type VerbRule } from './decision'
-import { dispatchDue, due, limit } from './times'
-import type { Step } from '../../clock/policy'
+import { dispatchDue, due, limit } from '../../times'
+import type { Step } from '../../../clock/policy'
 
 /** The order that was worked on: its own, or the one it was merged into; null while nothing has come of that. */
 const workedOn = (ticket: Ticket, { facts }: Ctx): Ticket | null =>

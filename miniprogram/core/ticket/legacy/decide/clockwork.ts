@@ -1,10 +1,10 @@
 /** What the clock presses: 没人领退回, 归档, 到点提醒, 按放假安排改日子. Each refuses NOT_NOW until its moment has passed. */
-import { refuse } from '../../refusal'
-import { daysAgain } from '../calendar'
-import { dueReminders, mayClose, mayLapse } from '../clockwork'
-import { roundOf } from '../questions'
+import { refuse } from '../../../refusal'
+import { daysAgain } from '../../calendar'
+import { dueReminders, mayClose, mayLapse } from '../../clockwork'
+import { roundOf } from '../../questions'
 import type { VerbRule } from './decision'
-import { dispatchDue } from './times'
+import { dispatchDue } from '../../times'
 
 export const lapse: VerbRule<'lapse'> = {
   blocks: (ticket, { now }) => (mayLapse(ticket, now) ? null : refuse('NOT_NOW')),

@@ -1,33 +1,21 @@
 /** What deciding needs and answers. The shell looks the facts up; the rules never look. */
-import { isBlank } from '../../text/fold'
-import { relationsOf } from '../relations'
-import type { PersonId } from '../../people/role'
-import { refuse, type Refusal } from '../../refusal'
-import type { Inputs } from '../commands'
-import { revSeenBy } from '../event-table'
-import type { Fact } from '../events'
-import type { Ctx } from '../kinds'
-import type { Ticket, Words } from '../types'
+import { isBlank } from '../../../text/fold'
+import type { PersonId } from '../../../people/role'
+import { refuse, type Refusal } from '../../../refusal'
+import type { Decision } from '../../decision'
+import type { Inputs } from '../../commands'
+import type { Fact } from '../../events'
+import type { Ctx } from '../../kinds'
+import type { Ticket, Words } from '../../types'
 
-/** Exactly one event, and the words that go with it into a document of their own. */
-export interface Decision {
-  fact: Fact
-  words: Words | null
-  /** What the orders that it is merged with must know: one event each, in the same transaction. */
-  also?: { ticket: Ticket; fact: Extract<Fact, { type: 'Joined' | 'Parted' }> }[]
-}
-
-export type { Ctx, Facts } from '../kinds'
+export type { Decision } from '../../decision'
+export type { Ctx, Facts } from '../../kinds'
 
 export interface VerbRule<V extends keyof Inputs> {
   /** What stands in the way whatever is typed; also asked before the button is shown. */
   blocks?(ticket: Ticket, ctx: Ctx): Refusal | null
   decide(ticket: Ticket, input: Inputs[V], ctx: Ctx): Decision | Refusal
 }
-
-/** Whether something happened, that this presser may know of, since they looked. */
-export const isStale = (ticket: Ticket, seenRev: number, { actor, now, facts }: Ctx): boolean =>
-  seenRev !== revSeenBy(ticket, relationsOf(ticket, actor, now, facts))
 
 /** Id of who presses; the clock has no id of its own. */
 export const presser = (ctx: Ctx): PersonId => (ctx.actor === 'clock' ? 'clock' : ctx.actor.id)

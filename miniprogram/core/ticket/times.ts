@@ -1,9 +1,9 @@
 /** The clock's answers as the deciders want them. `ctx.note` hears which calendars a step hangs on. */
-import { limitFor, stepEnd, type Limit } from '../../clock/deadlines'
-import { subOf, type Step } from '../../clock/policy'
-import { needsRevisit } from '../questions'
-import type { Category, Source, Ticket, Track } from '../types'
-import type { Ctx } from './decision'
+import { limitFor, stepEnd, type Limit } from '../clock/deadlines'
+import { subOf, type Step } from '../clock/policy'
+import { needsRevisit } from './questions'
+import type { Category, Source, Ticket, Track } from './types'
+import type { Ctx } from './kinds'
 
 /** The end of a round that began at `startedAt`. */
 export function limit(

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { dayKey, endOfDay } from '../../clock/shanghai'
-import { days } from '../../clock/units'
-import type { Actor } from '../../people/role'
-import { roundOf } from '../questions'
+import { dayKey, endOfDay } from '../../../clock/shanghai'
+import { days } from '../../../clock/units'
+import type { Actor } from '../../../people/role'
+import { roundOf } from '../../questions'
 import {
   after,
   claim,
@@ -21,8 +21,8 @@ import {
   submit,
   until,
   upTo,
-} from '../testing'
-import type { Ticket } from '../types'
+} from '../../testing'
+import type { Ticket } from '../../types'
 
 const { chen, wu, li, ma, wang, sun, gao, qian, zhou, far } = people
 const closed = (n: number) => until(t => endOfDay((t as Ticket<'closed'>).stage.closedAt + days(n)) - 1)

@@ -15,7 +15,7 @@ import {
   submit,
   upTo,
   type Step,
-} from '../testing'
+} from '../../testing'
 
 const { chen, sun, gao, li, qian, xu } = people
 const publish = (seenRev: number, by: typeof sun | typeof gao = sun) =>

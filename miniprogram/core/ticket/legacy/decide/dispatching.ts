@@ -1,13 +1,13 @@
 /** The desk's work: 派单, 改派, 不予受理, 并单, 移交, 改分类. */
-import { isBlank } from '../../text/fold'
-import { canHandle, relationsOf } from '../relations'
-import type { Actor } from '../../people/role'
-import { isRefusal, refuse, type Refusal } from '../../refusal'
-import { cameToNothing, isReserved, leavesKind, roundOf } from '../questions'
-import type { JoinedOrder, Offer, Ticket } from '../types'
-import { isStale, needReason, presser, wordsOf, type Ctx, type VerbRule } from './decision'
-import { partedFrom, worked } from './together'
-import { dispatchDue, due, endings, knows, limit } from './times'
+import { isBlank } from '../../../text/fold'
+import { canHandle, relationsOf } from '../../relations'
+import type { Actor } from '../../../people/role'
+import { isRefusal, refuse, type Refusal } from '../../../refusal'
+import { cameToNothing, isReserved, leavesKind, roundOf } from '../../questions'
+import type { JoinedOrder, Offer, Ticket } from '../../types'
+import { needReason, presser, wordsOf, type Ctx, type VerbRule } from './decision'
+import { partedFrom, worked } from '../../together'
+import { dispatchDue, due, endings, knows, limit } from '../../times'
 
 /** After an appeal, and for complaints about staff, the town decides; before that, the village. */
 function otherDesk(ticket: Ticket, ctx: Ctx): Refusal | null {
@@ -133,7 +133,6 @@ export const merge: VerbRule<'merge'> = {
   blocks: otherDesk,
   decide(ticket, { into, seenRev }, ctx) {
     if (into === ticket.id) return refuse('MERGE_SELF', {}, 'into')
-    if (isStale(ticket, seenRev, ctx)) return refuse('STALE')
     const { target } = ctx.facts
     if (!target || target.id !== into || target.villageId !== ticket.villageId || target.aboutStaff)
       return refuse('NOT_FOUND', {}, 'into')
@@ -243,7 +242,6 @@ export const answerReclassify: VerbRule<'answerReclassify'> = {
   decide(ticket, { agreed, reason, seenRev }, ctx) {
     const ask = ticket.requests.reclassify
     if (!ask) return refuse('NOT_NOW')
-    if (isStale(ticket, seenRev, ctx)) return refuse('STALE')
     const unsaid = needReason(reason)
     if (unsaid) return unsaid
     const { category, sub, matter, track } = ask.payload

@@ -1,9 +1,9 @@
 /** 晒单: shown only with a supervisor's words and the requester's consent. */
-import { isBlank } from '../../text/fold'
-import { personalIn } from '../../text/personal'
-import { refuse, type Refusal } from '../../refusal'
-import { isRelated, isShowable } from '../questions'
-import { isStale, needReason, presser, wordsOf, type VerbRule } from './decision'
+import { isBlank } from '../../../text/fold'
+import { personalIn } from '../../../text/personal'
+import { refuse, type Refusal } from '../../../refusal'
+import { isRelated, isShowable } from '../../questions'
+import { needReason, presser, wordsOf, type VerbRule } from './decision'
 
 export const consent: VerbRule<'consent'> = {
   blocks: ticket =>
@@ -30,7 +30,6 @@ export const publish: VerbRule<'publish'> = {
     return isRelated(ticket, presser(ctx)) ? refuse('RELATED') : null
   },
   decide(ticket, { asked, done, seenRev }, ctx) {
-    if (isStale(ticket, seenRev, ctx)) return refuse('STALE')
     if (isBlank(asked)) return refuse('NEEDS_WORDS', {}, 'asked')
     if (isBlank(done)) return refuse('NEEDS_WORDS', {}, 'done')
     const no = notShown('asked', asked, ctx.facts.names) ?? notShown('done', done, ctx.facts.names)

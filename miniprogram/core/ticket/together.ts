@@ -1,6 +1,6 @@
 /** Orders worked on as one: what the others must know when one of them goes its own way. */
-import type { Ticket } from '../types'
-import type { Decision } from './decision'
+import type { Ticket } from './types'
+import type { FactOf } from './events'
 
 /** The last of the row, once something has come of it; null before that, and when it is not known. */
 export function worked(chain: readonly Ticket[] | undefined): Ticket | null {
@@ -12,7 +12,7 @@ export function worked(chain: readonly Ticket[] | undefined): Ticket | null {
 export const partedFrom = (
   ticket: Ticket,
   chain: readonly Ticket[] | undefined,
-): NonNullable<Decision['also']> => {
+): { ticket: Ticket; fact: FactOf<'Parted'> }[] => {
   const orders = [ticket.id, ...ticket.joined.map(one => one.id)]
   return (chain ?? []).map(other => ({ ticket: other, fact: { type: 'Parted', orders } }))
 }

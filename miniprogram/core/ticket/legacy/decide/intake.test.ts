@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { dayKey, endOfDay, fromDayKey } from '../../clock/shanghai'
-import { days, hours } from '../../clock/units'
+import { dayKey, endOfDay, fromDayKey } from '../../../clock/shanghai'
+import { days, hours } from '../../../clock/units'
 import {
   claim,
   dispatchTo,
@@ -16,7 +16,7 @@ import {
   Story,
   submit,
   upTo,
-} from '../testing'
+} from '../../testing'
 
 const { chen, wu, li, zhao, other, ma } = people
 

@@ -1,14 +1,15 @@
 /** How an order comes in: 点单, 登记, and what its requester may still say. */
-import { clean, isBlank } from '../../text/fold'
-import { subOf } from '../../clock/policy'
-import { relationsAt } from '../relations'
-import { refuse, type Refusal } from '../../refusal'
-import type { Draft, Inputs } from '../commands'
-import { LIFECYCLE, type Relation } from '../lifecycle'
-import type { Source, Words } from '../types'
-import { roundOf } from '../questions'
+import { clean, isBlank } from '../../../text/fold'
+import { subOf } from '../../../clock/policy'
+import { relationsAt } from '../../relations'
+import { refuse, type Refusal } from '../../../refusal'
+import type { Draft, Inputs } from '../../commands'
+import type { Relation } from '../../relation'
+import { LEGACY_ROWS } from '../rows'
+import type { Source, Words } from '../../types'
+import { roundOf } from '../../questions'
 import { needSaid, presser, wordsOf, type Ctx, type Decision, type VerbRule } from './decision'
-import { dispatchDue, knows, limit } from './times'
+import { dispatchDue, knows, limit } from '../../times'
 
 /** A new order, by the person concerned or by staff for someone who agreed aloud. */
 export function submit(input: Inputs['submit'], ctx: Ctx): Decision | Refusal {
@@ -16,7 +17,7 @@ export function submit(input: Inputs['submit'], ctx: Ctx): Decision | Refusal {
   const no = mayBring(ctx, helped === null ? ['villager'] : ['gridMember', 'dispatcher'])
   if (no) return no
   if (helped !== null && isBlank(input.consentWords)) return refuse('NEEDS_CONSENT', {}, 'consentWords')
-  return brought(input, ctx, {
+  return brought('Submitted', input, ctx, {
     requesterId: helped ?? presser(ctx),
     source: helped === null ? 'app' : 'onBehalf',
     sourceNo: null,
@@ -27,10 +28,10 @@ export function submit(input: Inputs['submit'], ctx: Ctx): Decision | Refusal {
 
 /** Found on a walk, in the letter box, by the hotline: nobody's own order, so it is closed by a revisit. */
 export function register(input: Inputs['register'], ctx: Ctx): Decision | Refusal {
-  const no = mayBring(ctx, LIFECYCLE.register.by)
+  const no = mayBring(ctx, LEGACY_ROWS.register.by)
   if (no) return no
   if (isBlank(input.text)) return refuse('NEEDS_WORDS', {}, 'text')
-  return brought(input, ctx, {
+  return brought('Registered', input, ctx, {
     requesterId: null,
     source: input.source,
     sourceNo: clean(input.sourceNo ?? '') || null,
@@ -55,7 +56,12 @@ interface Origin {
   words: Words
 }
 
-function brought(draft: Draft, ctx: Ctx, origin: Origin): Decision | Refusal {
+function brought(
+  type: 'Submitted' | 'Registered',
+  draft: Draft,
+  ctx: Ctx,
+  origin: Origin,
+): Decision | Refusal {
   const { category, sub, text, place, wish, urgent, aboutStaff, attachments } = draft
   if (!knows(ctx, category, sub)) return refuse('BAD_INPUT', {}, 'sub')
   // A photo alone does not say what is wanted: text or voice.
@@ -68,7 +74,7 @@ function brought(draft: Draft, ctx: Ctx, origin: Origin): Decision | Refusal {
   const dispatchDueAt = dispatchDue(ctx, end.dueAt, urgent)
   return {
     fact: {
-      type: 'Submitted',
+      type,
       no: facts.no,
       path: facts.place.path,
       householdId: facts.place.householdId,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { endOfDay, fromDayKey } from '../../clock/shanghai'
-import { days, hours } from '../../clock/units'
-import { roundOf } from '../questions'
+import { endOfDay, fromDayKey } from '../../../clock/shanghai'
+import { days, hours } from '../../../clock/units'
+import { roundOf } from '../../questions'
 import {
   after,
   claim,
@@ -17,7 +17,7 @@ import {
   resolve,
   submit,
   upTo,
-} from '../testing'
+} from '../../testing'
 
 const { chen, li, wang, ma, zhao, qian, other, far } = people
 

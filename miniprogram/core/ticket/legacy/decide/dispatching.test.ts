@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { dayKey } from '../../clock/shanghai'
-import { days, hours } from '../../clock/units'
-import { approverFor, relationsOf } from '../relations'
-import { roundOf } from '../questions'
+import { dayKey } from '../../../clock/shanghai'
+import { days, hours } from '../../../clock/units'
+import { approverFor, relationsOf } from '../../relations'
+import { roundOf } from '../../questions'
 import {
   after,
   claim,
@@ -17,8 +17,8 @@ import {
   submit,
   until,
   upTo,
-} from '../testing'
-import type { Ticket } from '../types'
+} from '../../testing'
+import type { Ticket } from '../../types'
 
 const { chen, li, wang, ma, zhao, qian, other, sun } = people
 const limitDay = (ticket: Ticket) => dayKey(roundOf(ticket).limitAt)

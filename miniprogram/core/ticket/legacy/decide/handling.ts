@@ -1,14 +1,14 @@
 /** The hands that do it: 领单, 进展, 改日子, 退单, 回避, 办结. */
-import { isBlank } from '../../text/fold'
-import { dateText, endOfDay, fromDayKey, isDayKey } from '../../clock/shanghai'
-import { days } from '../../clock/units'
-import { subOf } from '../../clock/policy'
-import { canHandle } from '../relations'
-import { isRefusal, refuse, type Refusal } from '../../refusal'
-import { holderOf, roundOf } from '../questions'
-import type { Ticket } from '../types'
+import { isBlank } from '../../../text/fold'
+import { dateText, endOfDay, fromDayKey, isDayKey } from '../../../clock/shanghai'
+import { days } from '../../../clock/units'
+import { subOf } from '../../../clock/policy'
+import { canHandle } from '../../relations'
+import { isRefusal, refuse, type Refusal } from '../../../refusal'
+import { holderOf, roundOf } from '../../questions'
+import type { Ticket } from '../../types'
 import { needReason, needSaid, presser, wordsOf, type Ctx, type VerbRule } from './decision'
-import { dispatchDue, endings } from './times'
+import { dispatchDue, endings } from '../../times'
 
 /** A promise further away than this is a slip of the finger. */
 const FARTHEST = days(366)

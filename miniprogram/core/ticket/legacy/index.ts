@@ -1,0 +1,128 @@
+/**
+ * Verbs that have no file of their own yet, brought onto the engine: their row, their rule and their step stand in the
+ * tables beside this file. This folder only shrinks; `process.test.ts` holds the number.
+ */
+import type { Fields } from '../../process/fields'
+import type { FactsOf } from '../../process/kinds'
+import type { Verb, WholeChange } from '../../process/verb'
+import type { TicketEvent } from '../events'
+import type { Ctx, TicketKinds } from '../kinds'
+import type { Ticket } from '../types'
+import { lapse, close, correctDays, remind } from './decide/clockwork'
+import type { VerbRule } from './decide/decision'
+import * as dispatching from './decide/dispatching'
+import { committeeRate, rate, reopen, revisit, standAside } from './decide/ending'
+import * as handling from './decide/handling'
+import { agreeCancel, amend, askCancel, withdraw } from './decide/intake'
+import { consent, publish, setReaders, unpublish } from './decide/showing'
+import { LEGACY_MOST } from './most'
+import { LEGACY_EVENTS, LEGACY_ROWS, type LegacyVerb, type Row } from './rows'
+import { born, step } from './step'
+import { elsewhere } from './elsewhere'
+import { LEGACY_TEXTS } from './texts'
+
+export type { LegacyVerb } from './rows'
+export type LaterVerb = Exclude<LegacyVerb, 'submit' | 'register'>
+
+export const LEGACY_RULES: { [V in LaterVerb]: VerbRule<V> } = {
+  amend,
+  withdraw,
+  askCancel,
+  agreeCancel,
+  decline: dispatching.decline,
+  appeal: dispatching.appeal,
+  merge: dispatching.merge,
+  unmerge: dispatching.unmerge,
+  refer: dispatching.refer,
+  answerReferral: dispatching.answerReferral,
+  dispatch: dispatching.dispatch,
+  reassign: dispatching.reassign,
+  reclassify: dispatching.reclassify,
+  answerReclassify: dispatching.answerReclassify,
+  claim: handling.claim,
+  giveBack: handling.giveBack,
+  recommit: handling.recommit,
+  progress: handling.progress,
+  addHandler: handling.addHandler,
+  recuse: handling.recuse,
+  objectTo: handling.objectTo,
+  answerObjection: handling.answerObjection,
+  resolve: handling.resolve,
+  rate,
+  revisit,
+  committeeRate,
+  standAside,
+  reopen,
+  lapse,
+  close,
+  remind,
+  correctDays,
+  consent,
+  setReaders,
+  publish,
+  unpublish,
+}
+
+export const isLegacy = (verb: string): verb is LegacyVerb => verb in LEGACY_ROWS
+
+type Brought = Verb<TicketKinds, Fields, TicketEvent>
+/** Its sentences, and who is told, stand in tables of their own. */
+const UNSAID = { message: '', tells: [], timeline: '' } as const
+
+export function legacy(name: LegacyVerb): Brought {
+  const row: Row = LEGACY_ROWS[name]
+  const type = LEGACY_EVENTS[name]
+  const most = LEGACY_MOST[type]
+  const rule: VerbRule<LaterVerb> | null =
+    name === 'submit' || name === 'register' ? null : LEGACY_RULES[name]
+  return {
+    ...UNSAID,
+    label: row.words,
+    words: LEGACY_TEXTS[type],
+    event: { type, version: 1 },
+    opens: row.from.includes('new'),
+    by: Object.fromEntries(row.from.map(state => [state, row.by])),
+    to: typeof row.to === 'string' ? [row.to] : row.to,
+    ...(row.insists ? { insists: true as const } : {}),
+    ...(most === null ? {} : { most, free: (fact: FactsOf<TicketEvent>) => isFree(fact) }),
+    input: {},
+    elsewhere: (ticket: Ticket, ctx: Ctx) => elsewhere(name, ticket, ctx),
+    refuses: (ticket: Ticket | null, ctx: Ctx) => (ticket && rule?.blocks?.(ticket, ctx)) ?? null,
+    decide: () => {
+      throw new Error(`${name} is decided by its own rule`)
+    },
+    evolve: stepOf,
+  }
+}
+
+/** Closing it to others is never too often. */
+const isFree = (fact: object): boolean =>
+  ('consent' in fact && fact.consent === false) || ('readers' in fact && fact.readers === 'handlers')
+
+/** An event that a step of another order brings about. */
+export const legacyBeside = (type: 'Joined' | 'Parted'): Brought => ({
+  ...UNSAID,
+  label: '',
+  words: LEGACY_TEXTS[type],
+  event: { type, version: 1 },
+  opens: false,
+  by: {},
+  to: ['same'],
+  input: {},
+  decide: () => {
+    throw new Error(`nobody presses ${type}`)
+  },
+  evolve: stepOf,
+})
+
+/** The old step, as a change: everything but what the engine itself keeps. */
+function stepOf(before: Ticket | null, event: TicketEvent): WholeChange<TicketKinds> {
+  if (event.type === 'Submitted' || event.type === 'Registered') {
+    const { stage, ...record } = born(event)
+    return { stage, record, requests: {} }
+  }
+  if (!before) throw new Error(`${event.type} ${event.id} has no ticket before it`)
+  const { stage, reminded, ...record } = step({ ...before, at: event.at }, event)
+  const names = Object.keys(before.reminded) as (keyof Ticket['reminded'])[]
+  return { stage, record, requests: record.requests, forget: names.filter(name => !reminded[name]) }
+}

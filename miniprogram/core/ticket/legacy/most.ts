@@ -1,0 +1,48 @@
+import type { LegacyEvent } from './rows'
+
+/**
+ * How often a step may be taken in one round, so that an order stays one that can be opened and read. null: its own
+ * rule or state holds it already, or the order could come to a standstill without it.
+ */
+export const LEGACY_MOST: Record<LegacyEvent, number | null> = {
+  Submitted: null,
+  Registered: null,
+  Amended: 20,
+  Withdrawn: null,
+  CancelAsked: null,
+  CancelAgreed: null,
+  Declined: null,
+  Appealed: null,
+  Merged: null,
+  Joined: null,
+  Parted: null,
+  Unmerged: null,
+  Referred: null,
+  ReferralAnswered: null,
+  Dispatched: null,
+  Claimed: null,
+  Lapsed: null,
+  GivenBack: null,
+  Reassigned: null,
+  Recommitted: 20,
+  Progressed: 100,
+  HandlerAdded: 20,
+  Recused: null,
+  Objected: null,
+  ObjectionAnswered: null,
+  ReclassifyAsked: 20,
+  ReclassifyAnswered: null,
+  Resolved: null,
+  Rated: 20,
+  Revisited: 20,
+  CommitteeRated: 60,
+  Reopened: null,
+  Closed: null,
+  ConsentChanged: 20,
+  ReadersSet: 20,
+  StoodAside: null,
+  Published: 20,
+  Unpublished: null,
+  DaysCorrected: null,
+  Reminded: null,
+}

@@ -1,0 +1,175 @@
+/** Rows of the verbs that have no file of their own yet: `from` × `by` is a product. A verb that moves leaves. */
+import type { EventType } from '../events'
+import type { Relation } from '../relation'
+import { STATES, type State } from '../types'
+
+export interface Row {
+  from: readonly (State | 'new')[]
+  /** Where it leads; 'same' keeps the state; a list when the answer decides. */
+  to: State | 'same' | readonly (State | 'same')[]
+  by: readonly Relation[]
+  /** Insists that what was seen is still so (`STALE`). */
+  insists?: true
+  /** Pressed by the clock only. */
+  clockOnly?: true
+  /** 中文, on the button. */
+  words: string
+}
+
+const OPEN = ['submitted', 'dispatched', 'claimed', 'referred'] as const
+
+export const LEGACY_ROWS = {
+  submit: { from: ['new'], to: 'submitted', by: ['villager', 'gridMember', 'dispatcher'], words: '点单' },
+  register: { from: ['new'], to: 'submitted', by: ['gridMember', 'dispatcher'], words: '登记' },
+  amend: {
+    from: ['submitted', 'dispatched', 'claimed'],
+    to: 'same',
+    by: ['requester', 'author'],
+    words: '补充说明',
+  },
+  withdraw: { from: ['submitted', 'dispatched'], to: 'withdrawn', by: ['requester'], words: '撤单' },
+  askCancel: { from: ['claimed'], to: 'same', by: ['requester'], words: '不用办了' },
+  agreeCancel: { from: ['claimed'], to: 'withdrawn', by: ['holder', 'dispatcher'], words: '同意撤单' },
+  decline: { from: ['submitted'], to: 'declined', by: ['dispatcher', 'inspector'], words: '不予受理' },
+  appeal: { from: ['declined'], to: 'submitted', by: ['requester'], words: '申诉' },
+  merge: {
+    from: ['submitted', 'dispatched'],
+    to: 'merged',
+    by: ['dispatcher'],
+    insists: true,
+    words: '并单',
+  },
+  unmerge: { from: ['merged'], to: 'submitted', by: ['requester', 'dispatcher', 'clock'], words: '拆单' },
+  refer: { from: ['submitted', 'claimed'], to: 'referred', by: ['dispatcher', 'inspector'], words: '移交' },
+  answerReferral: {
+    from: ['referred'],
+    to: ['submitted', 'resolved'],
+    by: ['dispatcher', 'inspector'],
+    words: '记回执',
+  },
+  dispatch: {
+    from: ['submitted', 'dispatched'],
+    to: 'dispatched',
+    by: ['dispatcher', 'inspector'],
+    words: '派单',
+  },
+  claim: { from: ['dispatched'], to: 'claimed', by: ['offered'], words: '领单' },
+  lapse: {
+    from: ['dispatched'],
+    to: 'submitted',
+    by: ['clock'],
+    clockOnly: true,
+    words: '没人领，退回派单台',
+  },
+  giveBack: { from: ['dispatched', 'claimed'], to: 'submitted', by: ['holder', 'offered'], words: '退单' },
+  reassign: { from: ['claimed'], to: 'dispatched', by: ['dispatcher', 'inspector', 'clock'], words: '改派' },
+  recommit: { from: ['claimed'], to: 'same', by: ['holder'], words: '改日子' },
+  progress: { from: ['claimed'], to: 'same', by: ['holder', 'coHandler'], words: '记进展' },
+  addHandler: { from: ['claimed'], to: 'same', by: ['holder'], words: '请人一起办' },
+  recuse: {
+    from: ['dispatched', 'claimed'],
+    to: ['same', 'submitted'],
+    by: ['holder', 'offered'],
+    words: '是亲戚，回避',
+  },
+  objectTo: { from: ['dispatched', 'claimed'], to: 'same', by: ['requester'], words: '换个人办' },
+  answerObjection: {
+    from: ['submitted', 'dispatched', 'claimed'],
+    to: ['same', 'submitted'],
+    by: ['inspector'],
+    words: '答复换人',
+  },
+  reclassify: { from: OPEN, to: 'same', by: ['dispatcher'], words: '改分类' },
+  answerReclassify: {
+    from: OPEN,
+    to: 'same',
+    by: ['approver', 'requester'],
+    insists: true,
+    words: '答复改分类',
+  },
+  resolve: { from: ['claimed'], to: 'resolved', by: ['holder'], words: '办结' },
+  rate: {
+    from: ['resolved', 'closed', 'merged'],
+    to: 'same',
+    by: ['requester', 'slipHolder'],
+    words: '评价',
+  },
+  revisit: { from: ['resolved'], to: 'same', by: ['inspector', 'supervisor', 'gridMember'], words: '回访' },
+  committeeRate: { from: ['resolved', 'closed'], to: 'same', by: ['supervisor'], words: '评议' },
+  /** From judging: whatever they had judged goes with them. */
+  standAside: {
+    from: ['resolved', 'closed'],
+    to: 'same',
+    by: ['supervisor', 'inspector', 'gridMember'],
+    words: '是亲戚，回避',
+  },
+  reopen: {
+    from: ['resolved', 'closed', 'merged'],
+    to: 'submitted',
+    by: ['requester', 'supervisor', 'inspector'],
+    words: '返工',
+  },
+  close: { from: ['resolved'], to: 'closed', by: ['clock'], clockOnly: true, words: '归档' },
+  consent: {
+    from: ['submitted', 'dispatched', 'claimed', 'referred', 'resolved', 'closed'],
+    to: 'same',
+    by: ['requester'],
+    words: '同意晒单',
+  },
+  setReaders: { from: STATES, to: 'same', by: ['requester'], words: '谁能看这一单' },
+  publish: { from: ['closed'], to: 'same', by: ['supervisor'], insists: true, words: '晒出去' },
+  unpublish: { from: ['closed'], to: 'same', by: ['supervisor'], words: '撤下来' },
+  remind: { from: [...OPEN, 'resolved'], to: 'same', by: ['clock'], clockOnly: true, words: '到点提醒' },
+  correctDays: {
+    from: [...OPEN, 'resolved'],
+    to: 'same',
+    by: ['clock'],
+    clockOnly: true,
+    words: '按放假安排改日子',
+  },
+} as const satisfies Record<string, Row>
+
+export type LegacyVerb = keyof typeof LEGACY_ROWS
+
+/** The event that each makes. */
+export const LEGACY_EVENTS = {
+  submit: 'Submitted',
+  register: 'Registered',
+  amend: 'Amended',
+  withdraw: 'Withdrawn',
+  askCancel: 'CancelAsked',
+  agreeCancel: 'CancelAgreed',
+  decline: 'Declined',
+  appeal: 'Appealed',
+  merge: 'Merged',
+  unmerge: 'Unmerged',
+  refer: 'Referred',
+  answerReferral: 'ReferralAnswered',
+  dispatch: 'Dispatched',
+  claim: 'Claimed',
+  lapse: 'Lapsed',
+  giveBack: 'GivenBack',
+  reassign: 'Reassigned',
+  recommit: 'Recommitted',
+  progress: 'Progressed',
+  addHandler: 'HandlerAdded',
+  recuse: 'Recused',
+  objectTo: 'Objected',
+  answerObjection: 'ObjectionAnswered',
+  reclassify: 'ReclassifyAsked',
+  answerReclassify: 'ReclassifyAnswered',
+  resolve: 'Resolved',
+  rate: 'Rated',
+  revisit: 'Revisited',
+  committeeRate: 'CommitteeRated',
+  standAside: 'StoodAside',
+  reopen: 'Reopened',
+  close: 'Closed',
+  consent: 'ConsentChanged',
+  setReaders: 'ReadersSet',
+  publish: 'Published',
+  unpublish: 'Unpublished',
+  remind: 'Reminded',
+  correctDays: 'DaysCorrected',
+} as const satisfies Record<LegacyVerb, EventType>
+export type LegacyEvent = (typeof LEGACY_EVENTS)[LegacyVerb] | 'Joined' | 'Parted'

@@ -1,0 +1,121 @@
+/**
+ * THE PROCESS of an order: stages, verbs, who stands how, clocks. The cloud reads it to enforce, the docs to draw, the
+ * tests to try every verb in every state by everybody. The order of the verbs is the order of the buttons.
+ */
+import type { Verb } from '../process/verb'
+import { canHandle, RELATION, relationsAt } from './relations'
+import type { Actor } from '../people/role'
+import type { Relation } from './relation'
+import { revSeenBy } from './hidden'
+import { process } from './kit'
+import type { Ctx, TicketKinds } from './kinds'
+import { legacy, legacyBeside } from './legacy'
+import { roundOf } from './questions'
+import { settle } from './settle'
+import { STAGES } from './stages'
+import { REMINDERS, REQUESTS } from './timers'
+import type { EventType } from './events'
+import type { Ticket } from './types'
+
+/** How somebody stands to an order, or to one that is not there yet. */
+const stands =
+  (relation: Exclude<Relation, 'clock'>) =>
+  (ticket: Ticket | null, actor: Actor, { now, facts }: Ctx): boolean =>
+    ticket
+      ? RELATION[relation](ticket, actor, now, facts)
+      : relationsAt(facts.place?.path ?? [], actor, now).includes(relation)
+
+export const ticketProcess = process({
+  name: 'ticket',
+  stages: STAGES,
+  relations: {
+    requester: stands('requester'),
+    author: stands('author'),
+    holder: stands('holder'),
+    coHandler: stands('coHandler'),
+    offered: stands('offered'),
+    dispatcher: stands('dispatcher'),
+    supervisor: stands('supervisor'),
+    inspector: stands('inspector'),
+    gridMember: stands('gridMember'),
+    approver: stands('approver'),
+    villager: stands('villager'),
+    stranger: stands('stranger'),
+    slipHolder: stands('slipHolder'),
+  },
+  // Everybody who has to do with it, and whoever it was, or may have been, offered to.
+  mayKnow: (ticket, { actor, now }, is) =>
+    INSIDE.some(is) || (actor !== 'clock' && canHandle(actor, ticket, now)),
+  revSeen: (ticket, is) => revSeenBy(ticket, INSIDE.filter(is)),
+  taken: (ticket, type) => roundOf(ticket).taken[type] ?? 0,
+  idOf: ({ ticketId }) => ticketId,
+  settle,
+  requests: REQUESTS,
+  clocks: {},
+  reminders: REMINDERS,
+  verbs: {
+    submit: legacy('submit'),
+    register: legacy('register'),
+    amend: legacy('amend'),
+    withdraw: legacy('withdraw'),
+    askCancel: legacy('askCancel'),
+    agreeCancel: legacy('agreeCancel'),
+    decline: legacy('decline'),
+    appeal: legacy('appeal'),
+    merge: legacy('merge'),
+    unmerge: legacy('unmerge'),
+    refer: legacy('refer'),
+    answerReferral: legacy('answerReferral'),
+    dispatch: legacy('dispatch'),
+    claim: legacy('claim'),
+    lapse: legacy('lapse'),
+    giveBack: legacy('giveBack'),
+    reassign: legacy('reassign'),
+    recommit: legacy('recommit'),
+    progress: legacy('progress'),
+    addHandler: legacy('addHandler'),
+    recuse: legacy('recuse'),
+    objectTo: legacy('objectTo'),
+    answerObjection: legacy('answerObjection'),
+    reclassify: legacy('reclassify'),
+    answerReclassify: legacy('answerReclassify'),
+    resolve: legacy('resolve'),
+    rate: legacy('rate'),
+    revisit: legacy('revisit'),
+    committeeRate: legacy('committeeRate'),
+    standAside: legacy('standAside'),
+    reopen: legacy('reopen'),
+    close: legacy('close'),
+    consent: legacy('consent'),
+    setReaders: legacy('setReaders'),
+    publish: legacy('publish'),
+    unpublish: legacy('unpublish'),
+    remind: legacy('remind'),
+    correctDays: legacy('correctDays'),
+    joined: legacyBeside('Joined'),
+    parted: legacyBeside('Parted'),
+  },
+})
+
+const INSIDE: readonly Relation[] = [
+  'requester',
+  'author',
+  'holder',
+  'coHandler',
+  'offered',
+  'dispatcher',
+  'supervisor',
+  'inspector',
+  'gridMember',
+  'approver',
+  'slipHolder',
+  'clock',
+]
+
+const BY_EVENT = new Map(Object.values(ticketProcess.verbs).map(verb => [verb.event.type, verb]))
+/** The verb that makes this event. */
+export function verbOfEvent(type: EventType): Verb<TicketKinds> {
+  const verb = BY_EVENT.get(type)
+  if (!verb) throw new Error(`no verb makes ${type}`)
+  return verb
+}

@@ -1,0 +1,77 @@
+/** What time brings about in an order: clocks, reminders, and requests that wait for an answer. */
+import { amberAt } from '../clock/light'
+import { clock, reminder } from './kit'
+import { awaitsRevisit, roundOf } from './questions'
+import type { Ticket } from './types'
+
+/** While an order runs, its total clock does. */
+const RUNNING = ['submitted', 'dispatched', 'claimed', 'referred'] as const
+
+export const CLOCKS = {
+  lapse: clock({ while: ['dispatched'], dueAt: ({ stage }) => stage.offer.claimDueAt, press: 'lapse' }),
+  /** Seven days after resolving, whatever was rated: the state must not tell the score. A missing revisit holds it. */
+  close: clock({
+    while: ['resolved'],
+    dueAt: (ticket: Ticket<'resolved'>) => (awaitsRevisit(ticket) ? null : ticket.stage.closeDueAt),
+    press: 'close',
+  }),
+}
+
+/** Worst first: of several that came due together one is sent and covers the others. */
+export const REMINDERS = {
+  late: reminder({
+    while: RUNNING,
+    lasts: true,
+    at: ticket => roundOf(ticket).limitAt,
+    tells: 'hands',
+    how: 'message',
+    text: '已经超过时限了，请马上看一看。',
+  }),
+  promiseLate: reminder({
+    while: ['claimed'],
+    at: ({ stage }) => stage.commitment.promisedAt,
+    tells: 'hands',
+    how: 'message',
+    text: '答应的日子已经过了，请办好，或改日子说明原因。',
+  }),
+  revisitLate: reminder({
+    while: ['resolved'],
+    at: ticket => (awaitsRevisit(ticket) ? ticket.stage.revisitDueAt : null),
+    tells: 'town',
+    how: 'message',
+    text: '办结后还没回访，请安排。',
+  }),
+  answerLate: reminder({
+    while: ['referred'],
+    at: ({ stage }) => stage.answerDueAt,
+    tells: 'desk',
+    how: 'message',
+    text: '移交的回执还没来，请问一问。',
+  }),
+  dispatchLate: reminder({
+    while: ['submitted'],
+    at: ({ stage }) => stage.dispatchDueAt,
+    tells: 'desk',
+    how: 'message',
+    text: '还没派出去，请快一点派。',
+  }),
+  soonLate: reminder({
+    while: RUNNING,
+    lasts: true,
+    // Once late, nobody needs to hear that it will soon be.
+    at: ticket => {
+      const { startedAt, limitAt } = roundOf(ticket)
+      return ticket.reminded.late ? null : amberAt(startedAt, limitAt)
+    },
+    tells: 'hands',
+    how: 'message',
+    text: '快到时限了，请看一看。',
+  }),
+}
+
+/** Each waits until somebody answers; leaving these states drops it. */
+export const REQUESTS = {
+  cancel: { label: '不用办了', while: ['claimed', 'referred'], unanswered: null },
+  objection: { label: '换个人办', while: RUNNING, unanswered: null },
+  reclassify: { label: '改分类', while: RUNNING, unanswered: null },
+} as const

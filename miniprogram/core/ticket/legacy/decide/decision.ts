@@ -4,7 +4,6 @@ import type { PersonId } from '../../../people/role'
 import { refuse, type Refusal } from '../../../refusal'
 import type { Decision } from '../../decision'
 import type { Inputs } from '../../commands'
-import type { Fact } from '../../events'
 import type { Ctx } from '../../kinds'
 import type { Ticket, Words } from '../../types'
 

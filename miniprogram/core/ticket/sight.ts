@@ -2,13 +2,8 @@
  * Who sees what of a ticket (domain §4): one table, read by everything that answers a phone, and tried cell by cell in
  * the tests. The default is no. Somebody with several relations has the best of each row.
  */
-<<<<<<< HEAD
-import type { Relation } from './lifecycle'
-import { awaitsRevisit, isKept, isKeptFromCommittee, isRelated } from './questions'
-=======
 import type { Relation } from './relation'
-import { awaitsRevisit, isKept, isKeptFromCommittee } from './questions'
->>>>>>> 535c88c (All verbs of a ticket go through the one engine)
+import { awaitsRevisit, isKept, isKeptFromCommittee, isRelated } from './questions'
 import type { Ticket } from './types'
 import type { Standing } from './relation'
 import { relationsOf } from './relations'

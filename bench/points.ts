@@ -8,7 +8,7 @@ import type { LocalCloud } from '../local/cloud'
 import { Store } from '../local/cloud/store/store'
 import { isFilled } from '../local/start/data'
 import { monthKey } from '../miniprogram/core/clock'
-import { verifyPath } from '../cloudfunctions/admin/verify-cli'
+import { verifyPath } from '../scripts/verify'
 import { verifyEntries } from '../miniprogram/core/points/ledger'
 import { monthAfter } from '../miniprogram/core/points/statement'
 import { cloudOver } from './data'
@@ -85,7 +85,7 @@ async function byCommand(dir: string): Promise<Row> {
   )
   const { entries, findings } = done.answer
   return {
-    what: `verify-cli over the folder with ${entries} entries, everything checked`,
+    what: `verify over the folder with ${entries} entries, everything checked`,
     value: `${done.seconds.toFixed(0)} s, ${rate(entries, done)}, ${Math.round(most / 1e6)} MB at most, ${findings.length} findings`,
     budget: 'none found, memory does not grow with the entries',
     misses: findings.length > 0,

@@ -6,6 +6,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { copiesOf } from '../build/functions'
 import type { Step } from './step'
 import { borders } from './steps/borders'
+import { cycles, ringsIn } from './steps/cycles'
 import { generated } from './steps/generated'
 import { lint } from './steps/lint'
 import {
@@ -18,6 +19,7 @@ import {
   wechatPackage,
 } from './steps/package'
 import { purity } from './steps/purity'
+import { rooms } from './steps/rooms'
 import { typesOfNode, typesOfPhone } from './steps/types'
 import { wxml } from './steps/wxml'
 import { wxmlTypes } from './steps/wxml-types'
@@ -40,13 +42,13 @@ const GOOD: Record<string, string> = {
   'miniprogram/components/leaf/leaf.wxml': '<view>{{day}} 日</view>\n',
   'miniprogram/pages/home/home.json': '{ "usingComponents": { "leaf": "/components/leaf/leaf" } }',
   'miniprogram/pages/home/home.ts':
-    "import { later } from '../../core/rule'\nimport type { Reply } from '../../../cloudfunctions/contract'\n\nexport default Page({\n  data: { words: ['路灯'], day: later(1), reply: null as Reply | null },\n  go() {},\n})\n",
+    "import { later } from '../../core/rule'\nimport type { Reply } from '../../../cloudfunctions/_contract'\n\nexport default Page({\n  data: { words: ['路灯'], day: later(1), reply: null as Reply | null },\n  go() {},\n})\n",
   'miniprogram/pages/home/home.wxml':
     '<view wx:for="{{words}}" wx:key="*this" bindtap="go" aria-label="一件事">{{item}} 大约 3 KB</view>\n<leaf day="{{day}}" />\n',
   'miniprogram/pages/home/home.wxss': '.words { color: #17506f; }\n',
   'miniprogram/core/rule.ts':
     '/** The day after; never Date.now(). */\nexport const later = (at: number): number => at + 1\n',
-  'cloudfunctions/contract.ts': 'export type Reply = { ok: boolean }\n',
+  'cloudfunctions/_contract/index.ts': 'export type Reply = { ok: boolean }\n',
   'cloudfunctions/_platform/store.ts':
     "import tcb from '@cloudbase/node-sdk'\n\nexport const database = tcb\n",
 }
@@ -100,22 +102,22 @@ describe('borders', () => {
   it.each([
     [
       'a value brought over the border',
-      home("import { serve } from '../../../cloudfunctions/contract'"),
+      home("import { serve } from '../../../cloudfunctions/_contract'"),
       /home\.ts:8 从 miniprogram 外面引了值/,
     ],
     [
       'a value among types',
-      home("import { type Reply as R, serve } from '../../../cloudfunctions/contract'"),
+      home("import { type Reply as R, serve } from '../../../cloudfunctions/_contract'"),
       '从 miniprogram 外面引了值',
     ],
     [
       'a re-export over the border',
-      home("export * from '../../../cloudfunctions/contract'"),
+      home("export * from '../../../cloudfunctions/_contract'"),
       '从 miniprogram 外面引了值',
     ],
     [
       'a require over the border',
-      home("const far = require('../../../cloudfunctions/contract')"),
+      home("const far = require('../../../cloudfunctions/_contract')"),
       '从 miniprogram 外面引了值',
     ],
     [
@@ -145,6 +147,83 @@ describe('borders', () => {
       'core 只能引 core 里面的东西',
     ],
   ])('refuse %s', (_, changes, says) => refuses(borders, changes, says))
+})
+
+describe('rooms', () => {
+  const file = (name: string, line: string) => ({ [name]: `${line}\n` })
+  it('pass a project that keeps them', () => passes(rooms))
+  it.each([
+    [
+      'a function that imports another',
+      file('cloudfunctions/api/late.ts', "import type { Job } from '../jobs/slice'"),
+      /api\/late\.ts:1 云函数 api 引了云函数 jobs/,
+    ],
+    [
+      'a room that knows a function',
+      file('cloudfunctions/_journal/late.ts', "import { templates } from '../jobs/templates'"),
+      '_journal 引了云函数 jobs',
+    ],
+    [
+      'a room that imports a later one',
+      file('cloudfunctions/_platform/late.ts', "import type { Actor } from '../_people/person'"),
+      '_platform 不能引 _people：它在后面',
+    ],
+    [
+      'a folder that nobody gave a place',
+      file('cloudfunctions/api/late.ts', "import { a } from '../_shelf/a'"),
+      '_shelf 不在 scripts/check/steps/rooms.ts 里',
+    ],
+    [
+      'people who know an order, by a type only',
+      file('miniprogram/core/people/late.ts', "import type { Ticket } from '../ticket/types'"),
+      'core/people 不认识 core/ticket',
+    ],
+    [
+      'a type from inside the functions on the phone',
+      home("import type { TicketDoc } from '../../../cloudfunctions/_documents'"),
+      '小程序只看云函数的 _contract',
+    ],
+    [
+      'a type of the phone in the functions',
+      file(
+        'cloudfunctions/api/late.ts',
+        "import type { CardView } from '../../miniprogram/components/models'",
+      ),
+      '云函数只用小程序的 core',
+    ],
+    [
+      'a tool in what ships',
+      file('cloudfunctions/admin/late.ts', "import { Store } from '../../local/cloud/store/store'"),
+      '上线的代码不引本机的工具和测试',
+    ],
+  ])('refuse %s', (_, changes, says) => refuses(rooms, changes, says))
+})
+
+describe('rings of imports', () => {
+  it('are none in a good project', () => passes(cycles))
+  it('are named whole, by types too', () =>
+    refuses(
+      cycles,
+      {
+        'cloudfunctions/api/a.ts': "import { b } from './b'\n",
+        'cloudfunctions/api/b.ts': "import type { C } from './c'\n",
+        'cloudfunctions/api/c.ts': "export * from './a'\n",
+      },
+      'cloudfunctions/api/a.ts → cloudfunctions/api/b.ts → cloudfunctions/api/c.ts → cloudfunctions/api/a.ts 绕成一圈',
+    ))
+  it('are told once for each knot, and what remains of it the next time', () => {
+    const graph = new Map([
+      ['a', ['b', 'x']],
+      ['b', ['a']],
+      ['x', ['y']],
+      ['y', ['z']],
+      ['z', ['y', 'a']],
+    ])
+    expect(ringsIn(graph)).toEqual([
+      ['a', 'b'],
+      ['x', 'y', 'z', 'a'],
+    ])
+  })
 })
 
 describe('purity', () => {
@@ -196,10 +275,10 @@ describe('types', { timeout: 120_000 }, () => {
     refuses(
       typesOfNode,
       {
-        'cloudfunctions/contract.ts':
+        'cloudfunctions/_contract/index.ts':
           'export type Reply = { ok: boolean }\nexport const reply: Reply = { ok: 1 }\n',
       },
-      /contract\.ts\(2,/,
+      /_contract\/index\.ts\(2,/,
     ))
   it('refuse a template whose page has no such field', () =>
     refuses(wxmlTypes, template('<view>{{wordz}}</view>'), /home\.wxml:1 .*wordz/))

@@ -13,7 +13,9 @@ export function sources(root: string, dir: string, ...endings: string[]): Source
     .filter(
       file =>
         endings.some(ending => file.endsWith(ending)) &&
-        !/node_modules|miniprogram_npm|\.test\.helper\.ts$|\/fixture\//.test(path.relative(root, file)),
+        !/node_modules|miniprogram_npm|\.test\.helper\.ts$|\.testing\.ts$|\/fixture\//.test(
+          path.relative(root, file),
+        ),
     )
     .map(full => {
       const file = path.relative(root, full).replaceAll(path.sep, '/')

@@ -1,6 +1,6 @@
 /** The part of the plan about functions: made, configured, given their code, and last their timer. */
 import { fieldKeysThere } from './keys-there'
-import type { Area, Step } from './plan'
+import type { Area, Step } from './plan-step'
 import type { Present, PresentFunction } from './present'
 import type { Wanted, WantedFunction } from './wanted'
 

@@ -6,29 +6,10 @@ import type { Cloud, Index } from './cloud'
 import { fieldKeysThere } from './keys-there'
 import type { Present, PresentFunction } from './present'
 import { functionSteps } from './plan-functions'
+import type { Area, Step } from './plan-step'
 import { LEAST_RUNTIME, type Wanted } from './wanted'
 
 /** What a step is about; `npm run deploy -- --verify` has one line for each. */
-export type Area =
-  | 'storage'
-  | 'collections'
-  | 'indexes'
-  | 'invoke'
-  | 'functions'
-  | 'runtime'
-  | 'keys'
-  | 'configuration'
-  | 'templates'
-  | 'code'
-  | 'timer'
-
-export interface Step {
-  kind: 'create' | 'change'
-  area: Area
-  /** For the person who is asked. */
-  words: string
-  run: (cloud: Cloud) => Promise<void>
-}
 export interface Refusal {
   area: Area
   words: string

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { type Cloud, METRICS, type Metric } from './cloud'
 import { explain } from './explain'
-import { type Area, makePlan } from './plan'
+import { makePlan } from './plan'
+import type { Area } from './plan-step'
 import { type Present, readPresent } from './present'
 import type { Wanted } from './wanted'
 

@@ -1,34 +1,6 @@
 // What may be imported where. A value import across the border of miniprogram/ compiles and ships a dead require.
-import path from 'node:path'
-import { type Source, type Step, sources, withoutComments } from '../step'
-
-type Import = { from: string; isType: boolean; index: number }
-
-const IMPORT =
-  /(?:^|[\n;])\s*(?:import|export)\s+(type\s)?((?:[\w*\s{},$]|\btype\b)*?\bfrom\s*)?['"]([^'"]+)['"]|\b(?:require|import)\(\s*['"]([^'"]+)['"]\s*\)/g
-
-/** Every import of a file; `import { type A, type B }` counts as a type import, it is erased all the same. */
-export function importsOf(source: Source): Import[] {
-  return [...withoutComments(source.text).matchAll(IMPORT)].map(match => {
-    const [, type, names = '', from, required] = match
-    const named = /\{([^}]*)\}/.exec(names)?.[1]
-    const onlyTypes =
-      named !== undefined &&
-      /^\s*(import\s+)?\{/.test(names) &&
-      named
-        .split(',')
-        .filter(one => one.trim())
-        .every(one => /^\s*type\s/.test(one))
-    return {
-      from: from ?? required ?? '',
-      isType: Boolean(type) || onlyTypes,
-      index: match.index + match[0].search(/\S/),
-    }
-  })
-}
-
-const isInside = (file: string, dir: string) => file === dir || file.startsWith(`${dir}/`)
-const target = (source: Source, from: string) => path.posix.join(path.posix.dirname(source.file), from)
+import { importsOf, isInside, target } from '../imports'
+import { type Step, sources } from '../step'
 
 function acrossTheBorder(root: string): string[] {
   return sources(root, 'miniprogram', '.ts').flatMap(source =>

@@ -1,9 +1,11 @@
 import type { Step } from '../step'
 import { borders } from './borders'
+import { cycles } from './cycles'
 import { generated } from './generated'
 import { lint } from './lint'
 import { wechatPackage } from './package'
 import { purity } from './purity'
+import { rooms } from './rooms'
 import { typesOfNode, typesOfPhone, typesOfPreview } from './types'
 import { wxml } from './wxml'
 import { wxmlTypes } from './wxml-types'
@@ -18,6 +20,8 @@ export const STEPS: Step[] = [
   lint,
   generated,
   borders,
+  rooms,
+  cycles,
   purity,
   wxml,
 ]

@@ -1,11 +1,11 @@
 /**
- * `npx tsx cloudfunctions/admin/verify-cli.ts <export.jsonl | data folder> …` — names every event and every
+ * `npx tsx scripts/verify.ts <export.jsonl | data folder> …` — names every event and every
  * entry of points that was changed, removed, doubled, swapped, cut or added, every text, shelf and seal that does not fit. Exit 1 when there is any.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { verifyExport, type Verdict } from './verify/verify'
-import { verifyStore, type Progress } from './verify/verify-store'
+import { verifyExport, type Verdict } from '../cloudfunctions/admin/verify/verify'
+import { verifyStore, type Progress } from '../cloudfunctions/admin/verify/verify-store'
 
 type Tell = (done: Progress) => void
 
@@ -22,7 +22,7 @@ async function verifyFolder(dir: string, tell: Tell): Promise<Verdict> {
   const file = path.join(dir, 'cloud.db')
   if (!existsSync(file)) throw new Error(`${dir} 里没有 cloud.db，不是本地云的数据文件夹。`)
   // Not part of any function: only this command knows the local cloud.
-  const { Store } = await import('../../local/cloud/store/store')
+  const { Store } = await import('../local/cloud/store/store')
   const store = new Store(file, { readOnly: true })
   try {
     const has = (name: string) => store.hasCollection(name)
@@ -42,7 +42,7 @@ async function verifyFolder(dir: string, tell: Tell): Promise<Verdict> {
 
 async function main(paths: readonly string[]): Promise<number> {
   if (paths.length === 0) {
-    console.error('用法：npx tsx cloudfunctions/admin/verify-cli.ts <导出的 .jsonl 或数据文件夹>')
+    console.error('用法：npx tsx scripts/verify.ts <导出的 .jsonl 或数据文件夹>')
     return 2
   }
   let harmed = 0

@@ -47,6 +47,8 @@ export const docOf = (ticket: Ticket): TicketDoc => {
 export interface Done {
   ticket: Ticket
   written?: { events: EventDoc[]; words: WordsDoc[] }
+  /** Other orders that it changed, as they are now. */
+  beside?: Ticket[]
 }
 
 /** One after the other, the ticket first: whoever loses the race hears it at the first write. */
@@ -91,15 +93,17 @@ export async function commitBeside(
   before: Ticket,
   fact: Decision['fact'],
   { actor, tap, now }: Pressing,
-): Promise<void> {
+): Promise<Ticket> {
   const event = eventOf(
     before,
     fact,
     { ticketId: before.id, actor, tap: `${tap}:${before.id}`, now, check: 'pass' },
     null,
   )
-  await tx.put('tickets', docOf(evolve(before, event)))
+  const after = evolve(before, event)
+  await tx.put('tickets', docOf(after))
   await tx.create('ticket_events', { _id: event.id, ...event })
+  return after
 }
 
 function eventOf(

@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto'
 import type { Command } from '../../miniprogram/core/ticket/commands'
 import { decide, type Facts } from '../../miniprogram/core/ticket/decide'
-import type { Attachment, Words } from '../../miniprogram/core/ticket/types'
+import type { Attachment, Ticket, Words } from '../../miniprogram/core/ticket/types'
 import type { CheckState } from '../../miniprogram/core/ticket/seen'
-import type { Actor } from '../../miniprogram/core/people/role'
+import type { Actor, PersonId } from '../../miniprogram/core/people/role'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { ownedBy as ownedByPerson } from './words/attached'
 import { commit, commitBeside, type Done, type Pressing } from './commit'
@@ -16,6 +16,7 @@ import { factsFor, placeOf } from './facts'
 import { drawNumbers } from './numbers'
 import type { Known } from '../_people/person'
 import { isSlipKin } from './slip'
+import { historyOf, whole } from './history'
 import { store } from '../_platform/ports'
 import { withRetry } from '../_platform/retry'
 import { rulebook, rulesNow, rulesOf, type Rulebook } from './rulebook'
@@ -52,10 +53,9 @@ export async function press(asked: Press): Promise<Done | Refusal> {
   const fresh = asked.ticketId === null ? await newTicket(asked, ticketId) : null
   if (fresh && (isRefusal(fresh) || 'ticket' in fresh))
     return 'ticket' in fresh ? fresh : ((await pressedBefore(tap, ticketId)) ?? fresh)
-  const book = await rulebook()
-  // What stands there already is read side by side with the transaction: the answer shows it with the new step. The clock
-  // shows nothing to anybody.
-  const before = fresh || !asked.by ? null : historyOf(ticketId).catch(() => null)
+  // Asked side by side with the transaction. The clock shows nothing to anybody.
+  const book = rulebook()
+  const before = fresh || !asked.by ? null : historyOf(ticketId, staffIn(asked)).catch(() => null)
   try {
     const done = await withRetry(attempt => once(asked, ticketId, tap, check, fresh, book, attempt))
     return fresh ? done : { ...done, written: whole(done, await before) }
@@ -63,33 +63,17 @@ export async function press(asked: Press): Promise<Done | Refusal> {
     if (error instanceof Stop) return (await pressedBefore(tap, ticketId)) ?? error.refusal
     if (!isPassing(error)) throw error
     return (await pressedBefore(tap, ticketId)) ?? refuse('BUSY')
+  } finally {
+    // Nothing may still be under way when the next request begins.
+    await Promise.allSettled([book, before])
   }
 }
 
-type History = NonNullable<Done['written']>
-
-async function historyOf(ticketId: string): Promise<History> {
-  const where = { ticketId }
-  const [events, words] = await Promise.all([
-    store.all('ticket_events', { where, sort: ['rev', 'asc'] }),
-    store.all('ticket_words', { where }),
-  ])
-  return { events, words }
-}
-
-/** All there is of the ticket as it is now; undefined where somebody else's step came between: then it is read again. */
-function whole({ ticket, written }: Done, before: History | null): Done['written'] {
-  if (!written || !before) return undefined
-  const byId = <D extends { _id: string }>(docs: readonly D[]) => [
-    ...new Map(docs.map(doc => [doc._id, doc])).values(),
-  ]
-  const events = byId([...before.events, ...written.events]).filter(({ rev }) => rev <= ticket.rev)
-  const words = byId([...before.words, ...written.words])
-  const ids = new Set(words.map(({ _id }) => _id))
-  const isWhole =
-    events.length === ticket.rev && events.every(({ _id, said }) => said === null || ids.has(_id))
-  return isWhole ? { events: events.sort((a, b) => a.rev - b.rev), words } : undefined
-}
+/** Who presses may hold it afterwards; whom it is sent to does. */
+const staffIn = ({ command: { input }, by }: Press): PersonId[] => [
+  ...(by && by.person.staffName !== null ? [by.person._id] : []),
+  ...('person' in input && typeof input.person === 'string' ? [input.person] : []),
+]
 
 type Intake = {
   /** Unused ones, for one attempt after the other. */
@@ -104,7 +88,7 @@ async function once(
   tap: string,
   check: CheckState,
   intake: Intake | null,
-  book: Rulebook,
+  asking: Promise<Rulebook>,
   attempt: number,
 ): Promise<Done> {
   try {
@@ -120,14 +104,17 @@ async function once(
             ...(asked.slip ? { slip: true, slipKin: await isSlipKin(before, asked.by) } : {}),
           }
         : { no: intake?.numbers[(attempt - 1) % intake.numbers.length], place: intake?.place }
+      const book = await asking
       const rules = before ? rulesOf(book, before.rules) : rulesNow(book, now)
       const decision = decide(before, command, { actor, now, rules, calendars: book.calendars, facts })
       if (isRefusal(decision)) throw new Stop(decision)
       const files = await ownFiles(tx, decision.words, actor)
       const pressing: Pressing = { ticketId, actor, tap, now, check, contact: intake?.contact }
       // The others first: whoever changes one of them at this moment decides again, so nothing is merged into what has just ended, and never in a ring.
-      for (const { ticket, fact } of decision.also ?? []) await commitBeside(tx, ticket, fact, pressing)
-      return commit(tx, before, decision, pressing, files)
+      const beside: Ticket[] = []
+      for (const { ticket, fact } of decision.also ?? [])
+        beside.push(await commitBeside(tx, ticket, fact, pressing))
+      return { ...(await commit(tx, before, decision, pressing, files)), beside }
     })
   } catch (error) {
     // A taken key: this very tap is already there (it arrived twice, or its answer was lost), or another event took the place.

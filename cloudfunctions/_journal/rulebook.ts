@@ -20,8 +20,7 @@ let kept: { book: Rulebook; until: number } | null = null
 /** Checked when they were saved (`checkRules`, `checkCalendar` in admin), so they are believed here. */
 export async function rulebook({ fresh = false }: { fresh?: boolean } = {}): Promise<Rulebook> {
   if (!fresh && kept && kept.until > performance.now()) return kept.book
-  const saved = await inOrder('rules')
-  const years = await inOrder('calendar')
+  const [saved, years] = await Promise.all([inOrder('rules'), inOrder('calendar')])
   const book: Rulebook = {
     sets: [defaultRules, ...saved.map(doc => doc.body as RuleSet)],
     calendars: [...builtInCalendars, ...years.map(doc => doc.body as Calendar)],

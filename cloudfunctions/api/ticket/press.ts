@@ -31,7 +31,7 @@ export function verb<V extends PersonVerb>(name: V): Handler<`ticket.${V}`> {
         ? { slip: slipOf(done.ticket.id), no: done.ticket.no }
         : {}
     return {
-      ticket: await seeDetail(done.ticket, me, done.written),
+      ticket: await seeDetail(done.ticket, me, done),
       says: saysAfter(name, done.ticket),
       ...slip,
     }

@@ -4,20 +4,15 @@ import { roundOf } from '../../../miniprogram/core/ticket/questions'
 import type { Names } from '../../../miniprogram/core/ticket/types'
 import { seeTicket, type Said, type View } from '../../../miniprogram/core/ticket/see'
 import type { TicketDetail, TicketSeen, TicketTodo } from '../../../miniprogram/core/ticket/seen'
-import type { Offer, Ticket } from '../../../miniprogram/core/ticket/types'
+import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { sightOf } from '../../../miniprogram/core/ticket/sight'
-import type { Standing } from '../../../miniprogram/core/ticket/relation'
 import type { Done } from '../../_journal/commit'
-import type { PersonDoc, WordsDoc } from '../../_documents'
-import { ROLE_WORDS } from '../../../miniprogram/core/words'
-import { grids, people, postOf } from '../../_people/names'
-import { calledOf, nameOf } from '../../_people/joining'
+import type { WordsDoc } from '../../_documents'
 import type { Known } from '../../_people/person'
-import { files, seal, store } from '../../_platform/ports'
+import { files, store } from '../../_platform/ports'
 import { rulebook, rulesOf, type Rulebook } from '../../_journal/rulebook'
 import { standingOf, standingsOf } from '../../_journal/standing'
-
-type WordsById = ReadonlyMap<string, WordsDoc>
+import { namesFor, type WordsById } from './cast'
 
 /** Cards for a list, in its order; what this viewer may not see at all is left out. */
 export async function seeAll(tickets: readonly Ticket[], known: Known): Promise<TicketSeen[]> {
@@ -58,11 +53,14 @@ async function viewsOf(
   }))
 }
 
-/** A ticket's own page; null when there is nothing for this viewer. `written`: all there is of a ticket made just now. */
+/**
+ * A ticket's own page; null when there is nothing for this viewer. `written`: all there is of a ticket made just now;
+ * `beside`: the others that changed with it.
+ */
 export async function seeDetail(
   ticket: Ticket,
   known: Known,
-  written?: Done['written'],
+  { written, beside = [] }: Pick<Done, 'written' | 'beside'> = {},
 ): Promise<TicketDetail | null> {
   const standing = await standingOf(ticket, known)
   const view = { ticket, viewer: known.actor, now: known.now, standing }
@@ -71,7 +69,7 @@ export async function seeDetail(
     written?.events ?? store.all('ticket_events', { where: { ticketId: ticket.id }, sort: ['rev', 'asc'] }),
     written?.words ?? store.all('ticket_words', { where: { ticketId: ticket.id } }),
     rulebook(),
-    mergedInto([ticket]),
+    mergedInto([ticket], beside),
     store.some(
       'ticket_words',
       ticket.joined.flatMap(one => one.words),
@@ -142,11 +140,14 @@ const saidOf = (words: WordsById): Record<string, Said> =>
   )
 
 /** By the order something was merged into: the one that is really worked on, however often that was merged on itself. */
-async function mergedInto(tickets: readonly Ticket[]): Promise<Map<string, Ticket>> {
+async function mergedInto(
+  tickets: readonly Ticket[],
+  present: readonly Ticket[] = [],
+): Promise<Map<string, Ticket>> {
   const intoOf = (ticket: Ticket): string[] =>
     ticket.stage.state === 'merged' ? [ticket.stage.into] : ticket.linked === null ? [] : [ticket.linked]
-  const met = new Map<string, Ticket>()
-  for (let ids = tickets.flatMap(intoOf); ids.length > 0; ) {
+  const met = new Map(present.map(one => [one.id, one]))
+  for (let ids = [...tickets, ...present].flatMap(intoOf).filter(id => !met.has(id)); ids.length > 0; ) {
     const found = await store.some('tickets', ids)
     for (const { _id, ticket } of found) met.set(_id, ticket)
     ids = found.flatMap(doc => intoOf(doc.ticket)).filter(id => !met.has(id))
@@ -156,106 +157,6 @@ async function mergedInto(tickets: readonly Ticket[]): Promise<Map<string, Ticke
     return next ? endOf(next, steps - 1) : ticket
   }
   return new Map([...met].map(([id, ticket]) => [id, endOf(ticket)]))
-}
-
-/** Staff by their public name, also those it was offered to before (`past`); the requester from the sealed contact, and only where the sight table grants a look. */
-async function namesFor(
-  tickets: readonly Ticket[],
-  words: WordsById,
-  known: Known,
-  standing: ReadonlyMap<string, Standing>,
-  past: readonly Offer[] = [],
-): Promise<Map<string, Names>> {
-  const before = past.flatMap(({ pool, to }) => (pool === null ? to.slice(0, 1) : []))
-  const staff = await people.of([...tickets.flatMap(staffOf), ...before])
-  const shown = await grids.of([
-    ...past.map(({ pool }) => pool),
-    ...tickets.flatMap(ticket => [
-      ticket.villageId,
-      ticket.path.at(-1),
-      ticket.stage.state === 'dispatched' ? ticket.stage.offer.pool : null,
-    ]),
-    ...tickets.flatMap(ticket =>
-      staffOf(ticket).map(id => {
-        const person = staff.get(id)
-        return person && postOf(person, ticket.path)?.gridId
-      }),
-    ),
-  ])
-  const gridNames = Object.fromEntries([...shown].map(([id, grid]) => [id, grid.name]))
-  const found = new Map<string, Names>()
-  for (const ticket of tickets) {
-    const cast: Names['people'] = {}
-    for (const id of [...before, ...staffOf(ticket)]) {
-      const person = staff.get(id)
-      if (person) cast[id] = staffSeen(person, ticket, gridNames)
-    }
-    const { requesterId } = ticket
-    if (requesterId && sightOf(ticket, known.actor, known.now, standing.get(ticket.id)).person !== 'no') {
-      const contact = await contactOf(ticket.wordsId, requesterId, words, known)
-      if (contact) cast[requesterId] = contact
-    }
-    Object.assign(cast, await othersIn(ticket, words, known, standing.get(ticket.id)))
-    found.set(ticket.id, { people: cast, grids: gridNames })
-  }
-  return found
-}
-
-function staffOf(ticket: Ticket): string[] {
-  const offered = ticket.stage.state === 'dispatched' ? ticket.stage.offer.to.slice(0, 1) : []
-  return [...offered, ...('holder' in ticket.stage && ticket.stage.holder ? [ticket.stage.holder] : [])]
-}
-
-export function staffSeen(
-  person: PersonDoc,
-  ticket: Pick<Ticket, 'path'>,
-  gridNames: Record<string, string>,
-): Names['people'][string] {
-  const post = postOf(person, ticket.path)
-  return {
-    name: person.staffName ?? '',
-    phone: person.staffPhone,
-    post: post ? `${gridNames[post.gridId] ?? ''}${ROLE_WORDS[post.role]}` : '',
-  }
-}
-
-/** Those whose orders were merged into it; only on its own page, where their words are read too. */
-async function othersIn(
-  ticket: Ticket,
-  words: WordsById,
-  known: Known,
-  standing: Standing | undefined,
-): Promise<Names['people']> {
-  const cast: Names['people'] = {}
-  const others = ticket.joined.filter(one => words.has(one.words[0] ?? ''))
-  if (others.length === 0 || sightOf(ticket, known.actor, known.now, standing).person === 'no') return cast
-  for (const {
-    requesterId,
-    words: [first = ''],
-  } of others) {
-    const contact = requesterId && (await contactOf(first, requesterId, words, known))
-    if (requesterId && contact) cast[requesterId] ??= contact
-  }
-  return cast
-}
-
-async function contactOf(
-  wordsId: string,
-  requesterId: string,
-  words: WordsById,
-  known: Known,
-): Promise<Names['people'][string] | null> {
-  const first = words.get(wordsId)
-  if (first?.words === null && requesterId !== known.person._id) return null
-  const sealed = first?.contact ?? null
-  if (sealed?.name)
-    return { name: seal.open(sealed.name), phone: sealed.phone && seal.open(sealed.phone), post: '' }
-  const isOwn = requesterId === known.person._id
-  const person = isOwn ? known.person : (await people.of([requesterId])).get(requesterId)
-  const phone = sealed ? sealed.phone : (person?.phoneSealed ?? null)
-  return person
-    ? { name: isOwn ? nameOf(person) : calledOf(person), phone: phone && seal.open(phone), post: '' }
-    : null
 }
 
 /** Ten-minute addresses of what passed the check, for those who may see it; before the claim a pool hears, but sees no photos. */

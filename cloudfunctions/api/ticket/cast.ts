@@ -1,0 +1,112 @@
+/** The names on a ticket's card and page: staff by their public name, others only where the sight table grants a look. */
+import type { Names, Offer, Ticket } from '../../../miniprogram/core/ticket/types'
+import { sightOf } from '../../../miniprogram/core/ticket/sight'
+import type { Standing } from '../../../miniprogram/core/ticket/relation'
+import type { PersonDoc, WordsDoc } from '../../_documents'
+import { ROLE_WORDS } from '../../../miniprogram/core/words'
+import { grids, people, postOf } from '../../_people/names'
+import { calledOf, nameOf } from '../../_people/joining'
+import type { Known } from '../../_people/person'
+import { seal } from '../../_platform/ports'
+
+export type WordsById = ReadonlyMap<string, WordsDoc>
+
+/** Staff by their public name, also those it was offered to before (`past`); the requester from the sealed contact, and only where the sight table grants a look. */
+export async function namesFor(
+  tickets: readonly Ticket[],
+  words: WordsById,
+  known: Known,
+  standing: ReadonlyMap<string, Standing>,
+  past: readonly Offer[] = [],
+): Promise<Map<string, Names>> {
+  const before = past.flatMap(({ pool, to }) => (pool === null ? to.slice(0, 1) : []))
+  const staff = await people.of([...tickets.flatMap(staffOf), ...before])
+  const shown = await grids.of([
+    ...past.map(({ pool }) => pool),
+    ...tickets.flatMap(ticket => [
+      ticket.villageId,
+      ticket.path.at(-1),
+      ticket.stage.state === 'dispatched' ? ticket.stage.offer.pool : null,
+    ]),
+    ...tickets.flatMap(ticket =>
+      staffOf(ticket).map(id => {
+        const person = staff.get(id)
+        return person && postOf(person, ticket.path)?.gridId
+      }),
+    ),
+  ])
+  const gridNames = Object.fromEntries([...shown].map(([id, grid]) => [id, grid.name]))
+  const found = new Map<string, Names>()
+  for (const ticket of tickets) {
+    const cast: Names['people'] = {}
+    for (const id of [...before, ...staffOf(ticket)]) {
+      const person = staff.get(id)
+      if (person) cast[id] = staffSeen(person, ticket, gridNames)
+    }
+    const { requesterId } = ticket
+    if (requesterId && sightOf(ticket, known.actor, known.now, standing.get(ticket.id)).person !== 'no') {
+      const contact = await contactOf(ticket.wordsId, requesterId, words, known)
+      if (contact) cast[requesterId] = contact
+    }
+    Object.assign(cast, await othersIn(ticket, words, known, standing.get(ticket.id)))
+    found.set(ticket.id, { people: cast, grids: gridNames })
+  }
+  return found
+}
+
+function staffOf(ticket: Ticket): string[] {
+  const offered = ticket.stage.state === 'dispatched' ? ticket.stage.offer.to.slice(0, 1) : []
+  return [...offered, ...('holder' in ticket.stage && ticket.stage.holder ? [ticket.stage.holder] : [])]
+}
+
+function staffSeen(
+  person: PersonDoc,
+  ticket: Pick<Ticket, 'path'>,
+  gridNames: Record<string, string>,
+): Names['people'][string] {
+  const post = postOf(person, ticket.path)
+  return {
+    name: person.staffName ?? '',
+    phone: person.staffPhone,
+    post: post ? `${gridNames[post.gridId] ?? ''}${ROLE_WORDS[post.role]}` : '',
+  }
+}
+
+/** Those whose orders were merged into it; only on its own page, where their words are read too. */
+async function othersIn(
+  ticket: Ticket,
+  words: WordsById,
+  known: Known,
+  standing: Standing | undefined,
+): Promise<Names['people']> {
+  const cast: Names['people'] = {}
+  const others = ticket.joined.filter(one => words.has(one.words[0] ?? ''))
+  if (others.length === 0 || sightOf(ticket, known.actor, known.now, standing).person === 'no') return cast
+  for (const {
+    requesterId,
+    words: [first = ''],
+  } of others) {
+    const contact = requesterId && (await contactOf(first, requesterId, words, known))
+    if (requesterId && contact) cast[requesterId] ??= contact
+  }
+  return cast
+}
+
+async function contactOf(
+  wordsId: string,
+  requesterId: string,
+  words: WordsById,
+  known: Known,
+): Promise<Names['people'][string] | null> {
+  const first = words.get(wordsId)
+  if (first?.words === null && requesterId !== known.person._id) return null
+  const sealed = first?.contact ?? null
+  if (sealed?.name)
+    return { name: seal.open(sealed.name), phone: sealed.phone && seal.open(sealed.phone), post: '' }
+  const isOwn = requesterId === known.person._id
+  const person = isOwn ? known.person : (await people.of([requesterId])).get(requesterId)
+  const phone = sealed ? sealed.phone : (person?.phoneSealed ?? null)
+  return person
+    ? { name: isOwn ? nameOf(person) : calledOf(person), phone: phone && seal.open(phone), post: '' }
+    : null
+}

@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { describe, expect, it } from 'vitest'
 import { routes } from './index'
+import { tablesOf } from '../../miniprogram/core/ticket/golden/tables.testing'
 import { moderatedText, textFields } from './typed'
+import { verbInputs } from './verbs'
 
 const schemaOf = (route: string) => (routes as Record<string, z.ZodType>)[route] as z.ZodType
 const ALL = Object.keys(routes).flatMap(route =>
@@ -62,5 +64,25 @@ describe('what goes to the content check', () => {
     expect(textFields(z.strictObject({ a: z.array(z.string()) })).map(({ path }) => path)).toEqual([
       ['a', '*'],
     ])
+  })
+})
+
+describe('the verbs of an order, against the table that was written by hand', () => {
+  const rows = tablesOf('typed.md').flatMap(table => table.rows)
+  const listed = (cell = ''): string[] => cell.split(', ').filter(Boolean)
+  const fieldsOf = (verb: string, checked: boolean): string[] =>
+    textFields(schemaOf(`ticket.${verb}`))
+      .filter(({ path, moderation }) => path[0] === 'input' && (moderation === 'moderated') === checked)
+      .map(({ path }) => path[1] ?? '')
+
+  it.each(rows)('%s: checked %s; of a fixed form %s', (verb = '', checked, fixed) => {
+    expect(fieldsOf(verb, true).sort()).toEqual(listed(checked).sort())
+    expect(fieldsOf(verb, false).sort()).toEqual(listed(fixed).sort())
+    const typed = Object.fromEntries(listed(checked).map(field => [field, `话：${field}`]))
+    const heard = moderatedText(schemaOf(`ticket.${verb}`), { ticketId: 't1', key: 'k1', input: typed })
+    expect(heard.split('\n').filter(Boolean).sort()).toEqual(Object.values(typed).sort())
+  })
+  it('has a row for every verb', () => {
+    expect(rows.map(([verb]) => verb).sort()).toEqual(Object.keys(verbInputs).sort())
   })
 })

@@ -1,0 +1,255 @@
+/** Who hears of a step, how, and how long it holds, against the tables that were written by hand. */
+import { expect, test } from 'vitest'
+import { days, hours, minutes } from '../../clock/units'
+import type { Actor } from '../../people/role'
+import { evolve } from '../evolve'
+import { tellsOf, TELLS, type Tell } from '../tells'
+import {
+  after,
+  claim,
+  clock,
+  closing,
+  dispatchTo,
+  dispatchToPool,
+  dispute,
+  disputeClass,
+  people,
+  press,
+  rate,
+  register,
+  resolve,
+  revisit,
+  submit,
+  type Step,
+  type Story,
+} from '../testing'
+import type { TicketEvent } from '../events'
+import type { Ticket } from '../types'
+import { stillHolds } from '../until'
+import { workdays } from './presses.testing'
+import { looked, told, twin } from './roads.testing'
+import { tablesOf } from './tables.testing'
+
+const { chen, li, ma, wang, zhao, sun, qian } = people
+const reason = { reason: '写下的' }
+const typed = { text: '写下的', attachments: [] }
+
+const desk = [submit()]
+const urgentDesk = [submit({ urgent: true })]
+const offered = [...desk, dispatchTo(li)]
+const alone = [...offered, claim(li)]
+const help = press(li, 'addHandler', { person: 'wang', ...reason }, { people: [wang] })
+const inHand = [...alone, help]
+const done = [...inHand, resolve(li)]
+const closed = [...done, closing, clock('close')]
+const decline = press(zhao, 'decline', { ...reason, whereInstead: '镇里' })
+const appeal = press(chen, 'appeal', { text: '该办' })
+const again = dispatchTo(ma, reason)
+const refer = press(zhao, 'refer', { office: '供电所', ...reason })
+const receipt = (accepted: boolean) =>
+  press(zhao, 'answerReferral', { accepted, text: '回话', ...(accepted ? { outcome: 'done' as const } : {}) })
+const reassign = press(zhao, 'reassign', { person: 'ma', ...reason }, { people: [ma] })
+const recommit = (promisedDay: string) => press(li, 'recommit', { promisedDay, ...reason })
+const back = press(li, 'giveBack', reason)
+const recuse = press(li, 'recuse', reason)
+const amend = press(chen, 'amend', typed)
+const hurry = press(chen, 'amend', { ...typed, urgent: true })
+const askCancel = press(chen, 'askCancel', {})
+const agreeCancel = press(zhao, 'agreeCancel', {})
+const withdraw = press(chen, 'withdraw', {})
+const progress = press(li, 'progress', typed)
+const reclassify = (change: object = {}) =>
+  press(zhao, 'reclassify', {
+    category: 'livelihood',
+    sub: 'ride',
+    matter: 'minor',
+    track: 2,
+    ...reason,
+    ...change,
+  })
+const answer = (agreed: boolean) =>
+  press(qian, 'answerReclassify', { agreed, seenRev: 0, ...reason }, { approvers: ['qian'] })
+const object = press(chen, 'objectTo', reason)
+const decide = (upheld: boolean) => press(qian, 'answerObjection', { upheld, ...reason })
+const merge = press(zhao, 'merge', { into: 't9', seenRev: 0 }, () => ({ target: twin('ordinary') }))
+const unmerge = (by: Actor | 'clock') =>
+  press(by, 'unmerge', reason, () => ({ chain: by === 'clock' ? [] : [twin('ordinary')] }))
+const judge = press(sun, 'committeeRate', { result: 5, speed: 5, manner: 5 })
+const publish = press(sun, 'publish', { asked: '灯', done: '亮', seenRev: 0 })
+const unpublish = press(sun, 'unpublish', reason)
+const noConsent = press(chen, 'consent', { consent: false })
+const reopen = press(sun, 'reopen', reason)
+const lapse: Step[] = [after(days(2)), clock('lapse')]
+const remindAfter = (ms: number): Step[] => [after(ms), clock('remind')]
+const dispute_: Step[] = [submit(dispute), dispatchTo(li, disputeClass), claim(li)]
+const office: Step[] = workdays.start
+
+/** The steps up to the one that is told. */
+const STORIES: Record<string, Step[]> = {
+  submitted: desk,
+  'submitted, urgent': urgentDesk,
+  'submitted, a complaint about staff': [submit({ aboutStaff: true })],
+  registered: [register()],
+  appealed: [...desk, decline, appeal],
+  reopened: [...done, reopen],
+  'reopened, urgent': [...urgentDesk, dispatchTo(li), claim(li), resolve(li), reopen],
+  dispatched: offered,
+  'dispatched, urgent': [...urgentDesk, dispatchTo(li)],
+  'dispatched to a pool': [...desk, dispatchToPool([li, wang])],
+  'dispatched again': [...offered, again],
+  reassigned: [...inHand, reassign],
+  claimed: alone,
+  recommitted: [...inHand, recommit('2026-11-28')],
+  progressed: [...inHand, progress],
+  resolved: done,
+  declined: [...desk, decline],
+  referred: [...desk, refer],
+  'referred after a promise': [...inHand, refer],
+  'receipt: done': [...desk, refer, receipt(true)],
+  'receipt: not taken': [...desk, refer, receipt(false)],
+  'given back before a promise': [...offered, back],
+  'given back after a promise': [...inHand, back],
+  'given back': [...inHand, back],
+  'given back, urgent': [...urgentDesk, dispatchTo(li), claim(li), back],
+  lapsed: [...offered, ...lapse],
+  'lapsed, urgent': [...urgentDesk, dispatchTo(li), ...lapse],
+  'recused after a promise': [...inHand, recuse],
+  'recused, others are left': [...desk, dispatchToPool([li, wang]), recuse],
+  'amended on the desk': [...desk, amend],
+  'amended in hand': [...inHand, amend],
+  'amended: urgent now, on the desk': [...desk, hurry],
+  'amended: urgent now, in hand': [...inHand, hurry],
+  'cancel asked': [...inHand, askCancel],
+  'cancel agreed': [...inHand, askCancel, agreeCancel],
+  'withdrawn on the desk': [...desk, withdraw],
+  'withdrawn while offered': [...offered, withdraw],
+  'co-handler added': inHand,
+  'reclassification asked': [...inHand, reclassify()],
+  'reclassification asked, out of its kind': [...dispute_, reclassify()],
+  'reclassification agreed, another day': [...inHand, reclassify(), answer(true)],
+  'reclassification agreed, the same day': [
+    ...inHand,
+    reclassify({ category: 'infrastructure', sub: 'lamp', matter: 'minor', track: 1 }),
+    answer(true),
+  ],
+  'reclassification refused': [...inHand, reclassify(), answer(false)],
+  'objection made': [...inHand, object],
+  'objection refused': [...inHand, object, decide(false)],
+  'objection upheld': [...inHand, object, decide(true)],
+  'objection upheld on the desk': [...inHand, object, back, decide(true)],
+  'rated 1': [...done, rate(1)],
+  'rated 2': [...done, rate(2)],
+  'rated 3': [...done, rate(3)],
+  'rated 5': [...done, rate(5)],
+  merged: [...desk, merge],
+  unmerged: [...desk, merge, unmerge(chen)],
+  'unmerged by the clock': [...desk, merge, unmerge('clock')],
+  'committee rated': [...closed, judge],
+  published: [...closed, publish],
+  unpublished: [...closed, publish, unpublish],
+  'consent taken back, shown': [...closed, publish, noConsent],
+  'consent taken back, not shown': [...closed, noConsent],
+  revisited: [...done, revisit(qian)],
+  'stood aside': [...closed, press(sun, 'standAside', reason)],
+  'readers set': [...desk, press(chen, 'setReaders', { readers: 'handlers' })],
+  closed,
+  'reminded: dispatch late': [...desk, ...remindAfter(days(2))],
+  'reminded: dispatch late, urgent': [...urgentDesk, ...remindAfter(hours(2))],
+  'reminded: soon late, in hand': [
+    ...offered,
+    claim(li, { promisedDay: '2026-11-29' }),
+    help,
+    ...remindAfter(hours(109)),
+  ],
+  'reminded: late, on the desk': [...desk, ...remindAfter(days(9))],
+  'reminded: late, in hand': [...inHand, ...remindAfter(days(9))],
+  'reminded: late, with another office': [...desk, refer, ...remindAfter(days(9))],
+  'reminded: promise broken': [...inHand, ...remindAfter(days(3))],
+  'reminded: receipt missing': [...desk, refer, ...remindAfter(hours(90))],
+  'reminded: revisit missing': [...dispute_, resolve(li), ...remindAfter(days(20))],
+  'days corrected, moved': [
+    ...office,
+    dispatchTo(li, workdays.as),
+    claim(li),
+    workdays.notice,
+    clock('correctDays'),
+  ],
+  'days corrected, moved, on the desk': [...office, workdays.notice, clock('correctDays')],
+}
+
+interface News {
+  story: Story
+  event: TicketEvent
+  before: Ticket | null
+  tells: Tell[]
+}
+/** What the newest step tells. */
+function newsOf(name: string): News {
+  const story = told(STORIES[name] ?? [])
+  const event = story.events[story.events.length - 1]
+  if (!event) throw new Error(`no story of ${name}`)
+  const before = story.events.slice(0, -1).reduce<Ticket | null>(evolve, null)
+  return { story, event, before, tells: tellsOf(event, before, story.here) }
+}
+
+const whoOf = ({ who, people: ids, on }: Tell): string =>
+  `${who === 'people' ? (ids ?? []).join(', ') : who}${on === undefined ? '' : ' of the other'}`
+
+const TABLES = tablesOf('tells.md')
+const rowsOf = (name: string) => TABLES.find(one => one.name === name)?.rows ?? []
+
+test.each(rowsOf('told'))('%s', (name, cell) => {
+  const { tells } = newsOf(name ?? '')
+  expect(tells.map(tell => `${whoOf(tell)} ${tell.how}`)).toEqual(cell === '' ? [] : cell?.split('; '))
+})
+
+/** What happens before the news goes out. */
+const THEN: Record<string, Step[]> = {
+  nothing: [],
+  dispatched: [dispatchTo(li)],
+  withdrawn: [withdraw],
+  claimed: [claim(li)],
+  // A minute later: an offer is known by its time.
+  'dispatched again': [after(minutes(1)), again],
+  lapsed: lapse,
+  progressed: [progress],
+  recommitted: [recommit('2026-11-28')],
+  'recommitted again': [recommit('2026-11-29')],
+  'given back': [back],
+  reassigned: [reassign],
+  resolved: [resolve(li)],
+  closed: [closing, clock('close')],
+  rated: [rate(4)],
+  reopened: [reopen],
+  appealed: [appeal],
+  'cancel agreed': [agreeCancel],
+  'objection answered': [decide(false)],
+  'reclassification answered': [answer(false)],
+  unmerged: [unmerge(chen)],
+  unpublished: [unpublish],
+  'consent taken back': [noConsent],
+  'published again': [publish],
+}
+
+test.each(rowsOf('holds'))('the news of "%s" to %s, then %s: %s', (name, who, then, still) => {
+  const { story, event, tells } = newsOf(name ?? '')
+  const tell = tells.find(one =>
+    whoOf(one)
+      .split(', ')
+      .includes(who ?? ''),
+  )
+  if (!tell) throw new Error(`${name} tells ${who} nothing`)
+  const steps = THEN[then ?? '']
+  if (!steps) throw new Error(`no steps for ${then}`)
+  for (const step of steps) story.go(looked(step, story))
+  expect(stillHolds(tell.until, event, story.here) ? 'yes' : 'no').toBe(still)
+})
+
+test('every step has a row', () => {
+  expect(rowsOf('told').map(([name]) => name)).toEqual(
+    Object.keys(STORIES).filter(name => name !== 'given back'),
+  )
+  const types = new Set(Object.keys(STORIES).map(name => newsOf(name).event.type))
+  // Joined and Parted stand on the other order, whose people hear of the merge itself.
+  expect([...types, 'Joined', 'Parted'].sort()).toEqual(Object.keys(TELLS).sort())
+})

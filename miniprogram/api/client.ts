@@ -1,10 +1,11 @@
 /**
- * The typed call: `const got = await call('ticket.open', { ticketId })`. Never throws: weak signal and refusals are
- * answers with a sentence to show.
+ * The typed call: `const got = await call('ticket.open', { ticketId })`. Never throws: not being reached and refusals
+ * are answers with a sentence to show.
  */
 import type { Api } from '../../cloudfunctions/_contract'
 import { answered, withKey } from './taps'
-import { Offline, send } from './transport'
+import { send } from './transport'
+import { UNREACHED_SAYS, Unreached } from './unreached'
 
 export interface Failure {
   ok: false
@@ -18,25 +19,37 @@ export interface Failure {
 }
 export type Result<T> = { ok: true; data: T } | Failure
 
-const NO_SIGNAL: Failure = {
+/** The four ways not to arrive, each with its own sentence. `log` is the platform's number. */
+export const notReached = ({ why, number }: Unreached): Failure => ({
   ok: false,
-  code: 'OFFLINE',
-  says: '这会儿没信号。写的字还在，有了信号再按一次，不会变成两单。',
+  code: why,
+  says: UNREACHED_SAYS[why](number),
   retry: true,
-}
+  ...(number ? { log: number } : {}),
+})
+
+/** A busy service is asked again before anybody hears of it; the key of the tap makes repeats harmless. */
+const AGAIN_AFTER_MS = [600, 1800]
+const later = (ms: number): Promise<void> => new Promise(done => setTimeout(done, ms))
 
 export async function call<R extends keyof Api>(
   route: R,
   data: Api[R]['ask'],
 ): Promise<Result<Api[R]['reply']>> {
-  try {
-    const result = (await send(route, withKey(route, data))) as Result<Api[R]['reply']>
-    answered(data, result)
-    return result
-  } catch (problem) {
-    if (problem instanceof Offline) return NO_SIGNAL
-    throw problem
-  }
+  const keyed = withKey(route, data)
+  for (let again = 0; ; again++)
+    try {
+      const result = (await send(route, keyed)) as Result<Api[R]['reply']>
+      answered(data, result)
+      return result
+    } catch (problem) {
+      if (!(problem instanceof Unreached)) throw problem
+      const wait = AGAIN_AFTER_MS[again]
+      if (problem.why !== 'BUSY' || wait === undefined) return notReached(problem)
+      await later(wait)
+    }
 }
 
 export const isOffline = (result: Result<unknown>): boolean => !result.ok && result.code === 'OFFLINE'
+/** No answer came, for whatever reason: it may or may not have been done, and the same key may be sent again. */
+export const isUnreached = (result: Result<unknown>): boolean => !result.ok && result.code in UNREACHED_SAYS

@@ -11,6 +11,8 @@ export interface FakePhone {
   uploads: string[]
   /** What went up, by path in the cloud: for tests with a real cloud behind. */
   upload?: (cloudPath: string, filePath: string) => Promise<void>
+  /** What `wx.cloud` fails with instead of answering this one. */
+  fails: (sent: Sent) => { errCode: number; errMsg: string } | null
   /** Paths of files that this phone no longer has. */
   gone: Set<string>
   answer: (sent: Sent) => Reply<unknown> | Promise<Reply<unknown>>
@@ -24,6 +26,7 @@ export function fakePhone(): FakePhone {
     online: true,
     sent: [],
     uploads: [],
+    fails: () => null,
     gone: new Set(),
     answer: () => ({ ok: true, data: {} }),
     reconnect() {
@@ -44,6 +47,11 @@ export function fakePhone(): FakePhone {
       }) {
         if (!phone.online) {
           fail(new Error('no network'))
+          return
+        }
+        const failure = phone.fails(data)
+        if (failure) {
+          fail(failure)
           return
         }
         phone.sent.push(JSON.parse(JSON.stringify(data)) as Sent)

@@ -3,9 +3,10 @@
  * same key. Returns the id that travels as an attachment, or the sentence to show.
  */
 import type { Attachment } from '../core/ticket/types'
-import { call, type Failure } from './client'
+import { call, notReached, type Failure } from './client'
 import { newKey } from './key'
-import { Gone, Offline, upload } from './transport'
+import { Gone, upload } from './transport'
+import { Unreached } from './unreached'
 
 export interface LocalFile {
   /** Made with the file; the same for every repeat. */
@@ -80,7 +81,7 @@ async function send(file: LocalFile): Promise<{ ok: true; id: string } | Failure
   try {
     await upload(pass.data.cloudPath, file.path)
   } catch (problem) {
-    if (problem instanceof Offline) return OFFLINE
+    if (problem instanceof Unreached) return problem.why === 'OFFLINE' ? OFFLINE : notReached(problem)
     if (problem instanceof Gone) return GONE
     throw problem
   }

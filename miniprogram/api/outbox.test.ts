@@ -103,4 +103,58 @@ describe('an order pressed with weak signal', () => {
     })
     expect(phone.sent.at(-1)?.data).not.toHaveProperty('input')
   })
+
+  describe('when one that waits cannot go', () => {
+    const BROKEN = { errCode: -504002, errMsg: 'cloud.callFunction:fail Error: errCode: -504002' }
+    const wait = async (...keys: string[]): Promise<void> => {
+      phone.online = false
+      for (const key of keys) await press(item(key))
+      phone.online = true
+    }
+    const keyOf = (sent: { data: Record<string, unknown> }) => String(sent.data['key'])
+
+    it('the others go, and it is tried again with the next', async () => {
+      await wait('stuck', 'second', 'third')
+      phone.fails = sent => (keyOf(sent) === 'stuck' ? BROKEN : null)
+      await flush()
+      expect(waiting().map(w => [w.key, w.refused])).toEqual([['stuck', null]])
+      phone.fails = () => null
+      await flush()
+      expect(waiting()).toEqual([])
+    })
+
+    it('two that find no signal every time do not keep a third one back for ever', async () => {
+      await wait('one', 'two', 'three')
+      phone.fails = sent =>
+        keyOf(sent) === 'three' ? null : { errCode: -1, errMsg: 'cloud.callFunction:fail request:fail' }
+      await flush()
+      expect(waiting().map(w => w.key)).toEqual(['one', 'two', 'three'])
+      await flush()
+      expect(waiting().map(w => w.key)).toEqual(['one', 'two'])
+    })
+
+    it('a later step of the same order does not overtake it', async () => {
+      phone.online = false
+      const step = (key: string, ticketId: string) => ({
+        ...item(key),
+        route: 'ticket.progress' as const,
+        ask: { key, ticketId, input: { text: '到了' } },
+      })
+      await press(step('first', 't1'))
+      await press(step('then', 't1'))
+      await press(step('other', 't2'))
+      phone.online = true
+      phone.fails = sent => (keyOf(sent) === 'first' ? BROKEN : null)
+      await flush()
+      expect(phone.sent.map(keyOf)).toEqual(['other'])
+      expect(waiting().map(w => w.key)).toEqual(['first', 'then'])
+    })
+
+    it('pressed anew it is said, not kept, when it is the service and not the signal', async () => {
+      phone.fails = () => BROKEN
+      const result = await press(item('k9'))
+      expect(result).toMatchObject({ ok: false, code: 'NOT_SET_UP', log: '504002' })
+      expect(waiting()).toEqual([])
+    })
+  })
 })

@@ -3,7 +3,7 @@
  * storage, so a closed app loses nothing; each item's key makes repeats harmless.
  */
 import type { Api } from '../../cloudfunctions/_contract'
-import { call, isOffline, type Failure, type Result } from './client'
+import { call, isOffline, isUnreached, type Failure, type Result } from './client'
 import { isOver, put, renew, type LocalFile } from './files'
 import { keepSlip } from './slips'
 
@@ -25,6 +25,8 @@ export interface Waiting {
   at: number
   /** The cloud said no: shown until the person decides. */
   refused: string | null
+  /** How often it did not arrive. */
+  tries?: number
 }
 
 const NAME = 'outbox'
@@ -94,17 +96,37 @@ export async function press(
   return { ok: 'kept' }
 }
 
-/** Hands in what waits, oldest first; stops at the first that finds no signal. Safe to call at any time. */
+/** Two different items without a signal: it is the signal, not the item. */
+const SILENT_ENOUGH = 2
+
+/** What has failed less often first, so that one that cannot go never stands before those that can; then the oldest. */
+const inTurn = (items: Waiting[]): Waiting[] =>
+  items.filter(one => one.refused === null).sort((a, b) => (a.tries || 0) - (b.tries || 0) || a.at - b.at)
+
+/** Steps of one order go in the order they were pressed: a later one waits while an earlier one does. */
+function mustWait(item: Waiting): boolean {
+  const { ticketId } = item.ask
+  const [first] = waiting().filter(one => one.refused === null && one.ask.ticketId === ticketId)
+  return ticketId !== undefined && first !== undefined && first.key !== item.key
+}
+
+const change = (item: Waiting): void => keep(waiting().map(other => (other.key === item.key ? item : other)))
+
+/** Hands in what waits; stops when there is no signal. Safe to call at any time. */
 export async function flush(): Promise<void> {
   if (running) return
   running = true
+  let silent = 0
   try {
-    for (const item of waiting().filter(one => one.refused === null)) {
+    for (const item of inTurn(waiting())) {
+      if (mustWait(item)) continue
       const result = await deliver(item)
       if (result.ok) discard(item.key)
-      // What is uploaded by now need not go again.
-      else if (isOffline(result)) return keep(waiting().map(other => (other.key === item.key ? item : other)))
-      else keep(waiting().map(other => (other.key === item.key ? { ...other, refused: result.says } : other)))
+      else if (isUnreached(result)) {
+        // What is uploaded by now need not go again.
+        change({ ...item, tries: (item.tries || 0) + 1 })
+        if (isOffline(result) && ++silent >= SILENT_ENOUGH) return
+      } else change({ ...item, refused: result.says })
     }
   } finally {
     running = false

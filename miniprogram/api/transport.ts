@@ -1,7 +1,7 @@
-/** The only place that talks to `wx.cloud`. No network → `Offline`; everything else is the cloud's own answer. */
+/** The only place that talks to `wx.cloud`. Not reached → `Unreached`; everything else is the cloud's own answer. */
 import type { Envelope, Reply } from '../../cloudfunctions/_contract'
+import { type Problem, Unreached, unreached } from './unreached'
 
-export class Offline extends Error {}
 /** The file is no longer on this phone: no signal will help. */
 export class Gone extends Error {}
 
@@ -12,7 +12,7 @@ const SLOW_AFTER_MS = 20_000
 export function send(route: string, data: unknown): Promise<Reply<unknown>> {
   const envelope: Envelope = { route, data, contract: CONTRACT }
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Offline('slow')), SLOW_AFTER_MS)
+    const timer = setTimeout(() => reject(new Unreached('OFFLINE', '')), SLOW_AFTER_MS)
     wx.cloud.callFunction({
       name: 'api',
       data: envelope,
@@ -20,9 +20,9 @@ export function send(route: string, data: unknown): Promise<Reply<unknown>> {
         clearTimeout(timer)
         resolve(answer.result as unknown as Reply<unknown>)
       },
-      fail: () => {
+      fail: (problem: Problem) => {
         clearTimeout(timer)
-        reject(new Offline('unreachable'))
+        reject(unreached(problem))
       },
     })
   })
@@ -36,8 +36,7 @@ export function upload(cloudPath: string, filePath: string): Promise<void> {
       cloudPath,
       filePath,
       success: () => resolve(),
-      fail: problem =>
-        reject(MISSING.test((problem && problem.errMsg) || '') ? new Gone('file') : new Offline('upload')),
+      fail: problem => reject(MISSING.test(problem?.errMsg || '') ? new Gone('file') : unreached(problem)),
     })
   })
 }

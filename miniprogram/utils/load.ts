@@ -5,6 +5,7 @@
 import type { Api } from '../../cloudfunctions/_contract'
 import { fetchFresh, forget, recall } from '../api/cache'
 import { isOffline, type Failure } from '../api/client'
+import { UNREACHED_TITLE, type Why } from '../api/unreached'
 import { waiting, watch } from '../api/outbox'
 import type { StateKind } from '../components/state-view/state-view'
 import { clockText, dateText, dayKey } from '../core/clock/shanghai'
@@ -40,6 +41,17 @@ export function noticeOf(failure: Failure, keptAt: number | null): Notice {
       act: '再试一次',
     }
   }
+  const unreached = UNREACHED_TITLE[failure.code as Why]
+  if (unreached)
+    return {
+      ...QUIET,
+      kind: 'error',
+      title: unreached,
+      words:
+        keptAt === null ? '这一页先看不了。急的事请打电话。' : `下面是 ${savedAt(keptAt)} 存下的，能看。`,
+      number: failure.code === 'NOT_SET_UP' ? (failure.log ?? '') : '',
+      act: '再试一次',
+    }
   if (failure.retry)
     return {
       ...QUIET,

@@ -24,12 +24,13 @@ export class CloudID {
   }
 }
 
-const NO_NETWORK = -404_011
+// a phone without signal has no number of the cloud's, only this
+const NO_NETWORK = -1
 const MAX_REQUEST = 6 * 1024 * 1024
 
 /** Posts JSON to the local cloud; the preview's server turns every failure into a body, so the console stays quiet. */
 export async function post<T>(path: string, body: unknown): Promise<T> {
-  if (!isOnline()) throw new WxError('no network', NO_NETWORK)
+  if (!isOnline()) throw new WxError('request:fail no network', NO_NETWORK)
   const text = JSON.stringify(body)
   if (text.length > MAX_REQUEST) throw new WxError('data exceed max size', -501_023)
   const response = await fetch(`${phone.cloud}/${path}`, {
@@ -73,7 +74,7 @@ function uploadFile(options: Upload) {
   const abort = new AbortController()
   const progress: ((step: object) => void)[] = []
   const work = async ({ cloudPath, filePath }: Upload) => {
-    if (!isOnline()) throw new WxError('no network', NO_NETWORK)
+    if (!isOnline()) throw new WxError('request:fail no network', NO_NETWORK)
     const file = files.get(filePath)
     if (!file) throw new WxError('file not found')
     const search = new URLSearchParams({ openid: phone.openid, path: cloudPath })

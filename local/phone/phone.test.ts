@@ -239,9 +239,9 @@ describe('the phone itself', () => {
     await said('没信号了')
     await tap('网络')
     await said('"networkType":"none"')
-    expect(
-      await page.evaluate('wx.cloud.callFunction({ name: "api" }).catch((error) => error.errMsg)'),
-    ).toBe('cloud.callFunction:fail request:fail no network')
+    expect(await page.evaluate('wx.cloud.callFunction({ name: "api" }).catch((error) => error.errMsg)')).toBe(
+      'cloud.callFunction:fail request:fail no network',
+    )
     await page.evaluate('__phone.switchNetwork(true)')
     await said('有信号了')
     expectQuiet()

@@ -21,7 +21,7 @@ describe('what a desk is told of the clocks', () => {
     expect(
       warnings({ now, sweepSilent: true, lastSweepAt: null, stuck: 2, calendarMissing: 2027 }).slice(1),
     ).toEqual([
-      '有 2 件到点该动的没动成，系统隔一会儿再试。请告诉县里。',
+      '有 2 件单子到了点没能自己往下走，过一会儿会再试。请告诉县里。',
       '2027 年的放假安排还没录，日子先按星期算，录了会改。请县里管理员录入。',
     ])
   })

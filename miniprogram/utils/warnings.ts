@@ -15,7 +15,7 @@ export function warnings({ now, sweepSilent, lastSweepAt, stuck, calendarMissing
         : `从${dayKey(lastSweepAt) === dayKey(now) ? '今天' : ` ${dateText(lastSweepAt)}`} ${clockText(lastSweepAt)} 起没动静`
     said.push(`到点提醒${since}，时限请自己盯着，并告诉县里。`)
   }
-  if (stuck) said.push(`有 ${stuck} 件到点该动的没动成，系统隔一会儿再试。请告诉县里。`)
+  if (stuck) said.push(`有 ${stuck} 件单子到了点没能自己往下走，过一会儿会再试。请告诉县里。`)
   if (calendarMissing)
     said.push(`${calendarMissing} 年的放假安排还没录，日子先按星期算，录了会改。请县里管理员录入。`)
   return said

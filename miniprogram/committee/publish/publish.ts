@@ -109,9 +109,9 @@ export default Page({
     const findings = personalIn(`${asked}\n${done}`)
     const numbers = findings.some(finding => finding.must)
     const note = isBlank(asked)
-      ? '还差点单说了什么'
+      ? '还差“点单说了什么”没写'
       : isBlank(done)
-        ? '还差办得怎么样'
+        ? '还差“办得怎么样”没写'
         : numbers
           ? '标了“不能晒”的几处，请先改掉'
           : !read

@@ -33,6 +33,8 @@ export default Page({
     sending: false,
     trouble: '',
     mayRevisit: true,
+    /** Somebody can be rung: their number is read on the order's page, with a purpose. */
+    mayRing: false,
   },
   key: '',
   asideKey: '',
@@ -49,7 +51,12 @@ export default Page({
 
   open() {
     void load(this, 'ticket.open', { ticketId: this.data.id }, reply =>
-      this.setData({ shown: true, story: storyOf(reply), mayRevisit: reply.can.indexOf('revisit') >= 0 }),
+      this.setData({
+        shown: true,
+        story: storyOf(reply),
+        mayRevisit: reply.can.indexOf('revisit') >= 0,
+        mayRing: typeof reply.ticket.requester?.phone === 'string',
+      }),
     )
   },
 
@@ -64,7 +71,7 @@ export default Page({
 
   judge() {
     const missing =
-      this.data.answer === '' ? '还差问下来怎么样' : isBlank(this.data.text) ? '还差写一句看到什么' : ''
+      this.data.answer === '' ? '还差“问下来怎么样”没选' : isBlank(this.data.text) ? '还差“看到什么”没写' : ''
     this.setData({ missing, ready: missing === '', trouble: '' })
     keepDraft(`revisit:${this.data.id}`, { key: this.key, answer: this.data.answer, text: this.data.text })
   },
@@ -111,6 +118,9 @@ export default Page({
     backSaying(result.data.says)
   },
 
+  toOrder() {
+    void wx.navigateTo({ url: `/resident/ticket/ticket?id=${this.data.id}` })
+  },
   back() {
     back()
   },

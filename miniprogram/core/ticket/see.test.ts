@@ -620,3 +620,9 @@ test('a grid member who had no hand in it sees it while a revisit is owed', () =
   story.go(revisit(ma))
   expect(card(story, ma)).toBeNull()
 })
+
+test('the town reads the village beside the grid, for every village has a third group; the desk has one', () => {
+  const { story } = given(...upTo('claimed'))
+  expect(card(story, qian)?.gridName).toBe('柳溪村 三组 2 格')
+  expect(card(story, zhao)?.gridName).toBe('三组 2 格')
+})

@@ -138,6 +138,10 @@ const kind = ({ ticket, rules }: View) => ({
   matter: ticket.matter,
 })
 
+/** The town has many villages, each with a third group: it reads which. */
+const placeIn = ({ columns }: Sight, village: string, grid: string): string =>
+  columns.includes('inspector') && grid !== village ? `${village} ${grid}` : grid
+
 function whole(view: View, sight: Sight, bare: TicketSeen): TicketSeen {
   const { ticket, viewer, names, now } = view
   const round = roundOf(ticket)
@@ -160,7 +164,7 @@ function whole(view: View, sight: Sight, bare: TicketSeen): TicketSeen {
     place: said?.place ?? null,
     hasPhotos: said?.photos.length ?? 0,
     hasVoice: said?.voice != null,
-    gridName: names.grids[leaf] ?? bare.gridName,
+    gridName: placeIn(sight, bare.gridName, names.grids[leaf] ?? bare.gridName),
     promise,
     ...(promise === null && ticket.rounds.some(({ promises }) => promises.length > 0)
       ? { noPromise: 'lapsed' as const }

@@ -63,9 +63,9 @@ export default Page({
 
   judge() {
     const missing = isBlank(this.data.reason)
-      ? '还差写一句为什么'
+      ? '还差“为什么不受理”没写'
       : isBlank(this.data.whereInstead)
-        ? '还差该去哪里办'
+        ? '还差“该去哪里办”没写'
         : ''
     this.setData({ missing, ready: missing === '', trouble: '' })
     keepDraft(`decline:${this.data.id}`, {

@@ -224,11 +224,11 @@ export default Page({
     const person = this.data.people.find(one => one.id === chosen)
     const missing =
       sub === ''
-        ? '还差哪一件'
+        ? '还差“是哪一件”没选'
         : matter === ''
-          ? '还差大事、小事、私事'
+          ? '还差“大事、小事、私事”没选'
           : mode !== 'reclassify' && chosen === ''
-            ? '还差派给谁'
+            ? '还差“派给谁”没选'
             : again && isBlank(reason)
               ? '要写一句为什么'
               : ''

@@ -87,7 +87,7 @@ export default Page({
     lateReason: '',
     showContact: true,
     slip: '',
-    missing: '还差打算怎么办',
+    missing: '还差“打算怎么办”没写',
     ready: false,
     sending: false,
     trouble: '',
@@ -162,11 +162,11 @@ export default Page({
     const day = this.data.days.find(d => d.value === this.data.value)
     const late = day !== undefined && day.late === true
     const missing = isBlank(this.data.measures)
-      ? '还差打算怎么办'
+      ? '还差“打算怎么办”没写'
       : isOpenerOnly(this.data.measures)
         ? '开头后面还差一句打算怎么办'
         : !day
-          ? '还差答应哪天'
+          ? '还差“答应哪天前办好”没选'
           : late && isBlank(this.data.lateReason)
             ? '超过时限了，写一句为什么'
             : ''

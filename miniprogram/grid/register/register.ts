@@ -135,13 +135,13 @@ export default Page({
       .map(sub => ({ value: sub.id, label: sub.words }))
     const missing =
       form.gridId === ''
-        ? '还差哪个网格'
+        ? '还差“在哪个网格”没选'
         : form.category === ''
-          ? '还差哪一类'
+          ? '还差“是哪一类事”没选'
           : form.sub === ''
-            ? '还差哪一件'
+            ? '还差“是哪一件”没选'
             : isBlank(form.text)
-              ? '还差写一句'
+              ? '还差“怎么回事”没写'
               : ''
     this.setData({
       subs,

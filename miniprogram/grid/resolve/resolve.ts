@@ -86,9 +86,9 @@ export default Page({
     const needsPhoto = this.photoWanted && WITH_PHOTO.indexOf(outcome) >= 0
     const missing =
       outcome === ''
-        ? '还差办得怎么样'
+        ? '还差“办得怎么样”没选'
         : isBlank(text)
-          ? '还差写一句结果'
+          ? '还差“说说结果”没写'
           : needsPhoto && files.length === 0
             ? '这类事要有一张照片'
             : ''

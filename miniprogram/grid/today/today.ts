@@ -118,7 +118,7 @@ export default Page({
       lines: [
         newcomers > 0 ? `新派来 ${newcomers} 件，等您领` : '没有新派来的',
         dueToday > 0
-          ? `今天答应办好 ${dueToday} 件，手上另有 ${pieces(others)}`
+          ? `今天该办好 ${dueToday} 件，手上另有 ${pieces(others)}`
           : others > 0
             ? `手上 ${pieces(others)}，都不在今天`
             : '手上没有在办的',

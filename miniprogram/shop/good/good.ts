@@ -97,12 +97,12 @@ export default Page({
     const missing =
       this.lost ||
       (isBlank(form.name)
-        ? '还差叫什么'
+        ? '还差“叫什么”没写'
         : isBlank(form.unit)
-          ? '还差论什么数'
+          ? '还差“论什么数”没写'
           : Number(form.price) > 0
             ? ''
-            : '还差几分换')
+            : '还差“几分换”没写')
     this.setData({ ...more, missing })
   },
   set(field: keyof typeof BLANK, value: string | boolean) {

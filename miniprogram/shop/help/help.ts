@@ -66,11 +66,11 @@ export default Page({
     const { goodId, chosen, consent } = { ...this.data, ...more } as typeof this.data
     const missing =
       chosen.length === 0
-        ? '还差替哪一户换'
+        ? '还差“替哪一户换”没选'
         : goodId === ''
-          ? '还差换哪一样'
+          ? '还差“换哪一样”没选'
           : isBlank(consent)
-            ? '还差怎么同意的'
+            ? '还差“怎么同意的”没写'
             : ''
     this.setData({ ...more, missing, goods: this.all.map(good => pickOf(good, goodId)) })
   },

@@ -11,7 +11,8 @@ interface Row {
   day: string
   words: string
   note: string
-  near: { id: string; words: string }[]
+  /** `no` stays on one line. */
+  near: { id: string; words: string; no: string }[]
 }
 
 /** Prices changed within a day of a redemption: which, by whom, and who redeemed near it. Nobody is judged here. */
@@ -52,8 +53,9 @@ const rowOf = ({ id, goodName, from, to, at, byName, near, more }: PriceChangeSe
   near: [
     ...near.map(one => ({
       id: one.no,
-      words: `${momentText(one.at, now)}，${one.householdTitle}，${one.paid} 分（${one.no}）`,
+      words: `${momentText(one.at, now)}，${one.householdTitle}，${one.paid} 分`,
+      no: `（${one.no}）`,
     })),
-    ...(more > 0 ? [{ id: 'more', words: `还有 ${more} 件` }] : []),
+    ...(more > 0 ? [{ id: 'more', words: `还有 ${more} 件`, no: '' }] : []),
   ],
 })

@@ -2,6 +2,7 @@ import { call } from '../../api/client'
 import { deskRowOf } from '../../views/ticket-card'
 import { dateWeekdayText } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
+import { back } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { nextPage } from '../../utils/next-page'
 import type { ChoiceView, DeskRowView } from '../../components/models'
@@ -20,7 +21,7 @@ type List =
   | 'standInRate'
   | 'standInClosed'
 const LISTS: ChoiceView[] = [
-  { value: 'town', label: '申诉和投诉' },
+  { value: 'town', label: '等镇里派的' },
   { value: 'standIn', label: '村里没人派的' },
   { value: 'townLate', label: '超期的' },
   { value: 'objections', label: '要换人的' },
@@ -33,7 +34,7 @@ const LISTS: ChoiceView[] = [
 /** The committee's turn is the town's alone: nobody from the county judges. */
 const COUNTY_LISTS = LISTS.filter(({ value }) => value !== 'standInRate' && value !== 'standInClosed')
 const HINTS: Record<List, string> = {
-  town: '申诉一次的、反映干部的，由镇里派或退',
+  town: '申诉过的、反映干部的，由镇里派或退',
   standIn: '这些村的派单台没有人在岗，先由镇里派',
   townLate: '各村超过时限的，最久的在上面',
   objections: '点单的人想换个人办，同意就退回派单台',
@@ -121,6 +122,9 @@ export default Page({
 
   openRow(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
     void wx.navigateTo({ url: `/resident/ticket/ticket?id=${event.detail.id}` })
+  },
+  goBack() {
+    back()
   },
   go(event: WechatMiniprogram.TouchEvent) {
     void wx.navigateTo({ url: String(event.currentTarget.dataset['url']) })

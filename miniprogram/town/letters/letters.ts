@@ -1,3 +1,4 @@
+import { recall } from '../../api/cache'
 import { call } from '../../api/client'
 import { letterRowOf, type LetterRow } from '../../core/feedback/card'
 import type { ChoiceView } from '../../components/models'
@@ -11,6 +12,11 @@ const LISTS: ChoiceView[] = [
   { value: 'answered', label: '答复过的' },
 ]
 
+const HINTS = {
+  town: '村里看不到；对答复不满意的，写的人可以请县里再看一次。',
+  county: '对镇里的答复不满意，请县里再看的。您的答复就是最后的答复。',
+}
+
 /** Complaints and suggestions of the town; for the county those that were asked about once more. */
 export default Page({
   behaviors: [elderBehavior],
@@ -20,12 +26,15 @@ export default Page({
     shown: false,
     lists: LISTS,
     list: 'open' as List,
+    hint: HINTS.town,
     rows: [] as LetterRow[],
     next: '',
     loadingMore: false,
   },
 
   onShow() {
+    const me = recall('me.home', {})?.data.me
+    if (me && !me.duties.some(duty => duty.role === 'inspector')) this.setData({ hint: HINTS.county })
     void this.open()
   },
   onPullDownRefresh() {

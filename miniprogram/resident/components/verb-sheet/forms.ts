@@ -40,7 +40,8 @@ export interface VerbForm {
   /** A colleague is chosen from those the cloud names. */
   people?: true
   days?: true
-  choices?: { label: string; items: ChoiceView[] }
+  /** `means`: what follows from a choice, said below it once it is made. */
+  choices?: { label: string; items: ChoiceView[]; means?: Readonly<Record<string, string>> }
   outcomes?: true
   /** Only the choice is made; nothing is written. */
   silent?: true
@@ -107,6 +108,12 @@ const ALL = {
         { value: 'handlers', label: '只给经办的人' },
         { value: 'committee', label: '监委会也能看能评' },
       ],
+      means: {
+        usual:
+          '派单台、经办的人、镇里看得到。派单台定成大事、小事的，监委会也看得到；矛盾、私事，监委会看不到。',
+        handlers: '派单台、经办的人、镇里看得到，监委会和村里别的人都看不到，也不晒出来。',
+        committee: '就算是矛盾、私事，监委会也看得到原话，能回访、能评。邻居还是看不到。',
+      },
     },
   }),
   standAside: form('是亲戚，回避', '这一单请别的人来评、来回访；您评过的也收回', '是什么关系', '回避', {
@@ -170,6 +177,9 @@ const INPUTS: Record<FormVerb, Input> = {
 /** The input of the verb. Files get their ids on the way. */
 export const inputOf = (verb: FormVerb, filled: Filled, rev: number): Record<string, unknown> =>
   INPUTS[verb](filled, clean(filled.text), rev)
+
+/** What follows from the choice that was made; '' where the choice says it all. */
+export const meant = ({ choices }: VerbForm, { choice }: Filled): string => choices?.means?.[choice] ?? ''
 
 /** What the person answers to, said above the form. */
 export function asked(verb: Verb, ticket: TicketSeen): string {

@@ -6,6 +6,7 @@ import { lint } from './lint'
 import { wechatPackage } from './package'
 import { purity } from './purity'
 import { rooms } from './rooms'
+import { runtimes } from './runtimes'
 import { typesOfNode, typesOfPhone, typesOfPreview } from './types'
 import { wxml } from './wxml'
 import { wxmlTypes } from './wxml-types'
@@ -16,6 +17,7 @@ export const STEPS: Step[] = [
   typesOfPhone,
   wechatPackage,
   typesOfPreview,
+  runtimes,
   wxmlTypes,
   lint,
   generated,

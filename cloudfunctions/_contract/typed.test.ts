@@ -44,6 +44,7 @@ describe('what goes to the content check', () => {
   it('everything but what is looked up and forgotten', () => {
     expect(TYPED.filter(({ moderation }) => moderation !== 'moderated').map(({ called }) => called)).toEqual([
       'grid.people q',
+      'ticket.unmask joined',
       'ticket.redact piece',
       'points.households q',
     ])

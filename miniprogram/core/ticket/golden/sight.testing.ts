@@ -82,13 +82,15 @@ function nameLevel(reply: string, masked: boolean): string {
   return masked ? (whole ? 'masked but whole' : 'masked') : whole ? 'own' : 'neither'
 }
 
+const SAID: readonly string[] = ['Submitted', 'Registered', 'Amended']
+
 type Timeline = NonNullable<ReturnType<typeof page>>['timeline']
 function historyOf(story: Story, timeline: Timeline): string {
   if (timeline.length === 0) return '·'
   const typed = Object.values(story.words).map(words => JSON.stringify(words))
   const read = (text: string) => timeline.some(item => item.text?.includes(text) === true)
   const wrote = (text: string) => typed.some(one => one.includes(text))
-  const steps = story.events.filter(({ type }) => type !== 'Submitted' && type !== 'Amended')
+  const steps = story.events.filter(({ type }) => !SAID.includes(type))
   if (steps.length > 0 && timeline.length === story.events.length - steps.length) return 'said'
   if (OFFICE.some(text => wrote(text) && read(text))) return 'all'
   if (read(TOLD)) return OFFICE.some(wrote) ? 'told' : 'told or all'

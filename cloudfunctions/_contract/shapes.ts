@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { holdsIdentityNumber } from '../../miniprogram/core/people/identity'
 import { clean, fold, isBlank } from '../../miniprogram/core/text/fold'
+import { LIMITS } from '../../miniprogram/core/ticket/limits'
 import { CATEGORIES, MATTERS, OUTCOMES, SOURCES } from '../../miniprogram/core/ticket/types'
 
 /** Ids are ours: letters, digits, `_ : -`; nothing with an operator, a dot or a `$` passes. */
@@ -60,13 +61,20 @@ export const attachment = z.strictObject({
   kind: z.enum(['photo', 'voice']),
   seconds: z.int().min(1).max(60).optional(),
 })
-export const attachments = z
-  .array(attachment)
-  .max(10)
-  .refine(
-    a => a.filter(x => x.kind === 'photo').length <= 9 && a.filter(x => x.kind === 'voice').length <= 1,
-    '最多九张照片、一段语音。',
-  )
+/** Photos and one voice note, as many as a verb takes. */
+export const attachmentsOf = ({ photos, voiceSeconds }: { photos: number; voiceSeconds: number }) => {
+  const voices = voiceSeconds > 0 ? 1 : 0
+  return z
+    .array(attachment)
+    .max(photos + voices)
+    .refine(
+      a =>
+        a.filter(x => x.kind === 'photo').length <= photos &&
+        a.filter(x => x.kind === 'voice').length <= voices,
+      photos === 9 ? '最多九张照片、一段语音。' : `最多 ${photos} 张照片、${voices} 段语音。`,
+    )
+}
+export const attachments = attachmentsOf({ photos: LIMITS.photos, voiceSeconds: LIMITS.voiceSeconds })
 const handles = new WeakSet<z.ZodType>()
 /** Whether a field holds an id that was hidden for this very viewer: it is opened before anything else reads it. */
 export const isHandle = (schema: z.ZodType): boolean => handles.has(schema)

@@ -1,6 +1,11 @@
-/** Input of every verb a person can press; `ticket.<verb>` is its route. Checked against core's `Inputs`. */
+/**
+ * Input of every verb a person can press; `ticket.<verb>` is its route. A verb with a file of its own lists its fields
+ * there; the others are checked against core's `Inputs`.
+ */
 import * as z from 'zod'
 import type { Inputs } from '../../miniprogram/core/ticket/commands'
+import { VERB_FILES } from '../../miniprogram/core/ticket/verbs'
+import { schemaOf } from './fields'
 import { READERS } from '../../miniprogram/core/ticket/types'
 import {
   attachments,
@@ -77,10 +82,10 @@ export const verbInputs = {
     lateReason: text(200, 'moderated').optional(),
     showContact: z.boolean(),
   }),
-  giveBack: z.strictObject({ reason }),
+  giveBack: schemaOf(VERB_FILES.giveBack.input),
   reassign: z.strictObject({ person: id.optional(), pool: id.optional(), reason }),
   recommit: z.strictObject({ promisedDay: day, reason }),
-  progress: z.strictObject({ text: text(500, 'moderated').optional(), attachments }),
+  progress: schemaOf(VERB_FILES.progress.input),
   addHandler: z.strictObject({ person: id, reason }),
   recuse: z.strictObject({ reason }),
   objectTo: z.strictObject({ reason }),

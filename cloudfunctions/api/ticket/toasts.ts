@@ -2,9 +2,14 @@
 import { dateText, dayKey } from '../../../miniprogram/core/clock'
 import { promiseOf } from '../../../miniprogram/core/ticket/questions'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
+import { isLegacy, type LegacyVerb } from '../../../miniprogram/core/ticket/legacy'
+import { ticketProcess } from '../../../miniprogram/core/ticket/process'
 import type { PersonVerb } from '../../_contract/verbs'
 
-const SAYS: Record<PersonVerb, string | ((ticket: Ticket) => string)> = {
+type LegacyPersonVerb = Extract<PersonVerb, LegacyVerb>
+
+/** Of verbs that have no file of their own yet. */
+const LEGACY: Record<LegacyPersonVerb, string | ((ticket: Ticket) => string)> = {
   submit: ticket =>
     ticket.stage.state === 'submitted'
       ? `交上去了，编号 ${ticket.no}，${dayWords(ticket.stage.dispatchDueAt, ticket.at)}前派给人。`
@@ -31,13 +36,11 @@ const SAYS: Record<PersonVerb, string | ((ticket: Ticket) => string)> = {
     const promise = promiseOf(ticket)
     return promise ? `领好了，记得 ${dateText(promise.promisedAt)}前办好。` : '领好了。'
   },
-  giveBack: '退回派单台了，不再记在您名下。',
   reassign: '改派出去了。',
   recommit: ticket => {
     const promise = promiseOf(ticket)
     return promise ? `日子改到 ${dateText(promise.promisedAt)}，点单的人会知道。` : '日子改好了。'
   },
-  progress: '进展记下了。',
   addHandler: '请到人了，两个人都能记进展。',
   recuse: '记下了，这一单不再派给您。',
   objectTo: '交到镇里了，等答复。',
@@ -62,8 +65,8 @@ const SAYS: Record<PersonVerb, string | ((ticket: Ticket) => string)> = {
 }
 
 export function saysAfter(verb: PersonVerb, ticket: Ticket): string {
-  const says = SAYS[verb]
-  return typeof says === 'string' ? says : says(ticket)
+  const message = isLegacy(verb) ? LEGACY[verb] : ticketProcess.verbs[verb].message
+  return typeof message === 'string' ? message : message(ticket)
 }
 
 /** 「今天」, 「明天」 or the date. */

@@ -5,7 +5,7 @@
 import type { How } from '../news/tell'
 import type { Actor } from '../people/role'
 import type { Fields } from './fields'
-import type { Context, In, Kinds, Matter, Recorded, StageOf, StateOf } from './kinds'
+import type { Context, EventOf, EventTypeOf, In, Kinds, Matter, Recorded, StageOf, StateOf } from './kinds'
 import type { BesideSpec, OpeningSpec, Verb, Verbs, VerbSpec } from './verb'
 
 /** One row per state. The compiler asks for a row of every state and for every field a stage holds. */
@@ -95,33 +95,33 @@ export type Stands<K extends Kinds> = (relation: K['relation']) => boolean
  */
 export function kit<K extends Kinds>() {
   return {
-    /** `verb<GivenBack>('GivenBack')({ … })`: the event comes first, so that the compiler knows its facts everywhere else. */
+    /** `verb('GivenBack')({ … })`: the event comes first, so that the compiler knows its facts everywhere else. */
     verb:
-      <E extends { type: string }>(type: E['type'], version = 1) =>
+      <T extends EventTypeOf<K>>(type: T, version = 1) =>
       <
         From extends StateOf<K>,
         const To extends StateOf<K> | 'same',
         const F extends Fields,
         Needed extends keyof K['facts'] = never,
       >(
-        spec: VerbSpec<K, From, To, F, E, Needed>,
-      ): Verb<K, F, E> =>
-        ({ ...spec, event: { type, version }, opens: false }) as unknown as Verb<K, F, E>,
+        spec: VerbSpec<K, From, To, F, EventOf<K, T>, Needed>,
+      ): Verb<K, F, EventOf<K, T>> =>
+        ({ ...spec, event: { type, version }, opens: false }) as unknown as Verb<K, F, EventOf<K, T>>,
     opening:
-      <E extends { type: string }>(type: E['type'], version = 1) =>
+      <T extends EventTypeOf<K>>(type: T, version = 1) =>
       <const F extends Fields, Needed extends keyof K['facts'] = never>(
-        spec: OpeningSpec<K, F, E, Needed>,
-      ): Verb<K, F, E> =>
+        spec: OpeningSpec<K, F, EventOf<K, T>, Needed>,
+      ): Verb<K, F, EventOf<K, T>> =>
         ({
           ...spec,
           event: { type, version },
           opens: true,
           to: [],
           by: { new: spec.by },
-        }) as unknown as Verb<K, F, E>,
+        }) as unknown as Verb<K, F, EventOf<K, T>>,
     beside:
-      <E extends { type: string }>(type: E['type'], version = 1) =>
-      (spec: BesideSpec<K, E>): Verb<K, Record<string, never>, E> =>
+      <T extends EventTypeOf<K>>(type: T, version = 1) =>
+      (spec: BesideSpec<K, EventOf<K, T>>): Verb<K, Record<string, never>, EventOf<K, T>> =>
         ({
           ...spec,
           event: { type, version },
@@ -132,7 +132,7 @@ export function kit<K extends Kinds>() {
           decide: () => {
             throw new Error(`nobody presses ${type}`)
           },
-        }) as unknown as Verb<K, Record<string, never>, E>,
+        }) as unknown as Verb<K, Record<string, never>, EventOf<K, T>>,
     clock: <const From extends StateOf<K>, const Name extends string>(spec: ClockSpec<K, From, Name>) =>
       spec as unknown as Clock<K, Name>,
     reminder: <const From extends StateOf<K>>(spec: ReminderSpec<K, From>) => spec as unknown as Reminder<K>,

@@ -3,6 +3,7 @@
  * the type of a verb's input from them. Nothing here decides; nothing here needs a library.
  */
 import { refuse, type Refusal, type RefusalCode } from '../refusal'
+import { isBlank } from '../text/fold'
 
 interface Common {
   /** Above the field, in Chinese. */
@@ -16,15 +17,20 @@ interface Text extends Common {
   max: number
   /** Whether the content check must see it. There is no default: every text decides. */
   moderated: boolean
-  /** Kept inside the event for good. Every other text goes to the words document and can be erased. */
+  /**
+   * Kept inside the event for good: no telephone number may stand there. Every other text goes to the words document
+   * and can be erased.
+   */
   onRecord?: true
+  /** Its name in the words document, where that is another one. */
+  keptAs?: string
 }
 interface Day extends Common {
   type: 'day'
 }
 interface Choice extends Common {
   type: 'choice'
-  of: readonly string[]
+  of: readonly (string | number)[]
 }
 interface Score extends Common {
   type: 'score'
@@ -33,11 +39,15 @@ interface Score extends Common {
 }
 interface Ref extends Common {
   type: 'ref'
-  to: 'person' | 'grid' | 'household' | 'matter'
+  to: 'person' | 'grid' | 'household' | 'matter' | 'sub'
+  /** As an earlier answer handed it out to this very account. */
+  hidden?: true
 }
 interface Flag {
   type: 'flag'
   label: string
+  /** `optional`: may be left out. `yes`: left out, or yes. `unsure`: neither yes nor no is an answer too. */
+  answer?: 'optional' | 'yes' | 'unsure'
 }
 interface Files {
   type: 'files'
@@ -83,18 +93,28 @@ export interface FileRef {
   seconds?: number
 }
 
-type ValueOf<F extends Field> = F extends Flag
-  ? boolean
-  : F extends Files
-    ? readonly FileRef[]
-    : F extends Score
-      ? number
-      : F extends { of: readonly (infer Option)[] }
-        ? Option
-        : string
+export type ValueOf<F extends Field> = F extends { type: 'flag'; answer: 'yes' }
+  ? true
+  : F extends { type: 'flag'; answer: 'unsure' }
+    ? boolean | null
+    : F extends Flag
+      ? boolean
+      : F extends Files
+        ? FileRef[]
+        : F extends { type: 'score'; max: 5 }
+          ? 1 | 2 | 3 | 4 | 5
+          : F extends Score
+            ? number
+            : F extends { of: readonly (infer Option)[] }
+              ? Option
+              : string
 /** Switches and files are always sent: an empty list is an answer. */
-type AlwaysThere<F extends Fields> = {
-  [K in keyof F]: F[K] extends Flag | Files | { required: RefusalCode } ? K : never
+export type AlwaysThere<F extends Fields> = {
+  [K in keyof F]: F[K] extends { type: 'flag'; answer: 'optional' | 'yes' }
+    ? never
+    : F[K] extends Flag | Files | { required: RefusalCode }
+      ? K
+      : never
 }[keyof F]
 type Flat<T> = { [K in keyof T]: T[K] }
 
@@ -108,7 +128,7 @@ type Input = Readonly<Record<string, unknown>>
 const isEmpty = (value: unknown): boolean =>
   value === undefined ||
   value === null ||
-  (typeof value === 'string' && value.trim() === '') ||
+  (typeof value === 'string' && isBlank(value)) ||
   (Array.isArray(value) && value.length === 0)
 
 /** The first required field that is empty, as a refusal that names it. */
@@ -132,9 +152,16 @@ function textsOf(fields: Fields, input: Input, wanted: (field: Text) => boolean)
 /** What the content check must see. */
 export const moderatedTexts = (fields: Fields, input: Input): Record<string, string> =>
   textsOf(fields, input, field => field.moderated)
-/** What goes to the words document, where it can be erased. */
-export const erasableTexts = (fields: Fields, input: Input): Record<string, string> =>
-  textsOf(fields, input, field => !field.onRecord)
+/** What goes to the words document, where it can be erased, by the names it has there. */
+export function erasableTexts(fields: Fields, input: Input): Record<string, string> {
+  const typed = Object.entries(textsOf(fields, input, field => !field.onRecord))
+  return Object.fromEntries(
+    typed.map(([name, value]) => {
+      const field = fields[name]
+      return [(field?.type === 'text' && field.keptAs) || name, value]
+    }),
+  )
+}
 
 /** Photos and voice notes of this input, in the order of the fields. */
 export const filesOf = (fields: Fields, input: Input): FileRef[] =>

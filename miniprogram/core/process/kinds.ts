@@ -13,6 +13,8 @@ export interface Kinds {
   facts: object
   /** What every verb reads besides: the rules in force, the calendars. */
   law: object
+  /** What each of its events holds: the stored format, written down and never inferred. */
+  event: { type: string }
   /** What its events carry besides the common envelope. */
   envelope: object
   /** Payload of every kind of request that can be pending. */
@@ -26,6 +28,8 @@ export interface Kinds {
   /** What every verb must say of the texts that are typed with it: whose they are, who reads them. */
   words: object
 }
+export type EventTypeOf<K extends Kinds> = K['event']['type']
+export type EventOf<K extends Kinds, T extends EventTypeOf<K>> = Extract<K['event'], { type: T }>
 export type StateOf<K extends Kinds> = K['stage']['state']
 export type StageOf<K extends Kinds, S extends StateOf<K>> = Extract<K['stage'], { state: S }>
 

@@ -15,6 +15,15 @@ interface LadderKinds {
   facts: { path?: string[]; keys?: number }
   requests: { longer: { until: number } }
   law: object
+  event:
+    | { type: 'LadderAsked'; path: string[]; answerDueAt: number }
+    | { type: 'Lent'; to: string; backAt: number }
+    | { type: 'TurnedDown' }
+    | { type: 'LongerAsked'; dueAt: number; until: number }
+    | { type: 'LongerAnswered'; granted: boolean; until: number }
+    | { type: 'LongerUnanswered' }
+    | { type: 'LadderReturned'; scratches: number }
+    | { type: 'Marked'; mark: number }
   envelope: { matterId: string }
   reminder: 'late' | 'soon'
   news: { who: 'keeper' | 'borrower'; template: 'ladder'; page: 'ladder'; until: 'answered' | 'always' }
@@ -34,7 +43,7 @@ const stages: StageTable<LadderKinds> = {
 }
 const reason = text({ label: '为什么', max: 20, moderated: true, required: 'NEEDS_REASON' })
 
-const ask = opening<{ type: 'LadderAsked'; path: string[]; answerDueAt: number }>('LadderAsked')({
+const ask = opening('LadderAsked')({
   label: '借梯子',
   by: ['villager'],
   needs: ['path'],
@@ -65,7 +74,7 @@ const ask = opening<{ type: 'LadderAsked'; path: string[]; answerDueAt: number }
   timeline: () => '要借梯子',
 })
 
-const lend = verb<{ type: 'Lent'; to: string; backAt: number }>('Lent')({
+const lend = verb('Lent')({
   label: '借给他',
   by: { asked: ['keeper'] },
   to: ['lent'],
@@ -90,7 +99,7 @@ const lend = verb<{ type: 'Lent'; to: string; backAt: number }>('Lent')({
   timeline: () => '借出去了',
 })
 
-const turnDown = verb<{ type: 'TurnedDown' }>('TurnedDown')({
+const turnDown = verb('TurnedDown')({
   label: '不借',
   by: { asked: ['keeper', 'clock'] },
   to: ['refused'],
@@ -103,7 +112,7 @@ const turnDown = verb<{ type: 'TurnedDown' }>('TurnedDown')({
   timeline: () => '没借成',
 })
 
-const askLonger = verb<{ type: 'LongerAsked'; dueAt: number; until: number }>('LongerAsked')({
+const askLonger = verb('LongerAsked')({
   label: '多用几天',
   asks: { request: 'longer', payload: ({ until }) => ({ until }), dueAt: ({ dueAt }) => dueAt },
   by: { lent: ['borrower', 'keeper'] },
@@ -126,7 +135,7 @@ const askLonger = verb<{ type: 'LongerAsked'; dueAt: number; until: number }>('L
   timeline: () => '想多用几天',
 })
 
-const answerLonger = verb<{ type: 'LongerAnswered'; granted: boolean; until: number }>('LongerAnswered')({
+const answerLonger = verb('LongerAnswered')({
   label: '答复',
   answers: 'longer',
   by: { lent: ['keeper'] },
@@ -143,7 +152,7 @@ const answerLonger = verb<{ type: 'LongerAnswered'; granted: boolean; until: num
   timeline: () => '答复了',
 })
 
-const longerUnanswered = verb<{ type: 'LongerUnanswered' }>('LongerUnanswered')({
+const longerUnanswered = verb('LongerUnanswered')({
   label: '没人答复',
   answers: 'longer',
   by: { lent: ['clock'] },
@@ -157,7 +166,7 @@ const longerUnanswered = verb<{ type: 'LongerUnanswered' }>('LongerUnanswered')(
   timeline: () => '没有等到答复',
 })
 
-const giveBack = verb<{ type: 'LadderReturned'; scratches: number }>('LadderReturned')({
+const giveBack = verb('LadderReturned')({
   label: '还',
   by: { lent: ['borrower'] },
   to: ['back'],
@@ -170,7 +179,7 @@ const giveBack = verb<{ type: 'LadderReturned'; scratches: number }>('LadderRetu
   timeline: () => '还回来了',
 })
 
-const mark = verb<{ type: 'Marked'; mark: number }>('Marked')({
+const mark = verb('Marked')({
   label: '评一评',
   by: { back: ['borrower'] },
   to: ['same'],

@@ -1,6 +1,8 @@
 /** What a person asks for: one input per verb. Lengths and shapes are checked by the contract before they come here. */
 import type { GridId } from '../people/grid'
 import type { PersonId } from '../people/role'
+import type { VerbInput } from '../process/verb'
+import type { VERB_FILES } from './verbs'
 import type { Attachment, Category, Matter, Outcome, Readers, Score, Source, Track } from './types'
 
 export interface Draft {
@@ -14,7 +16,8 @@ export interface Draft {
   attachments: Attachment[]
 }
 
-export interface Inputs {
+/** Of verbs that have no file of their own yet. */
+interface LegacyInputs {
   /** `onBehalfOf`: the helped person; needs `consent`: how they agreed (words). */
   submit: Draft & { onBehalfOf?: PersonId; consentWords?: string; showOnBoard: boolean }
   register: Draft & { source: Exclude<Source, 'app' | 'onBehalf'>; sourceNo?: string; gridId: GridId }
@@ -43,10 +46,8 @@ export interface Inputs {
   /** `promisedDay`: 'YYYY-MM-DD', Shanghai. `lateReason` when the day lies after the limit. */
   claim: { measures: string; promisedDay: string; lateReason?: string; showContact: boolean }
   lapse: Record<string, never>
-  giveBack: { reason: string }
   reassign: { person?: PersonId; pool?: GridId; reason: string }
   recommit: { promisedDay: string; reason: string }
-  progress: { text?: string; attachments: Attachment[] }
   addHandler: { person: PersonId; reason: string }
   recuse: { reason: string }
   objectTo: { reason: string }
@@ -68,6 +69,9 @@ export interface Inputs {
   remind: Record<string, never>
   correctDays: Record<string, never>
 }
+
+/** A verb's file says what it asks for. */
+export type Inputs = LegacyInputs & { [V in keyof typeof VERB_FILES]: VerbInput<(typeof VERB_FILES)[V]> }
 
 export type Command = { [V in keyof Inputs]: { verb: V; key: string } & { input: Inputs[V] } }[keyof Inputs]
 export type CommandOf<V extends keyof Inputs> = { verb: V; key: string; input: Inputs[V] }

@@ -5,7 +5,7 @@ import type { NewsPage, Template } from '../news/tell'
 import type { GridId } from '../people/grid'
 import type { Actor, PersonId } from '../people/role'
 import type { Context, Matter } from '../process/kinds'
-import type { EventBase } from './events'
+import type { EventBase, Fact } from './events'
 import type { Relation, Standing } from './relation'
 import type { Stage, StageOf, State, TicketRecord } from './record'
 import type { Category, Matter as Whose, Names, Reminder, Track, Until } from './vocabulary'
@@ -72,6 +72,7 @@ export interface TicketKinds {
   relation: Relation
   facts: Facts
   law: Law
+  event: Fact
   envelope: Omit<EventBase, 'id' | 'rev' | 'at' | 'by' | 'byName' | 'hash'>
   requests: {
     cancel: object

@@ -1,4 +1,4 @@
-/** The process kit, typed for orders. */
+/** The process kit, typed for orders. `events.ts` says what an event holds: a verb only names it. */
 import { kit } from '../process/define'
 import type { TicketKinds } from './kinds'
 

@@ -16,6 +16,7 @@ import { STAGES } from './stages'
 import { REMINDERS, REQUESTS } from './timers'
 import type { EventType } from './events'
 import type { Ticket } from './types'
+import { VERB_FILES } from './verbs'
 
 /** How somebody stands to an order, or to one that is not there yet. */
 const stands =
@@ -69,10 +70,10 @@ export const ticketProcess = process({
     dispatch: legacy('dispatch'),
     claim: legacy('claim'),
     lapse: legacy('lapse'),
-    giveBack: legacy('giveBack'),
+    giveBack: VERB_FILES.giveBack,
     reassign: legacy('reassign'),
     recommit: legacy('recommit'),
-    progress: legacy('progress'),
+    progress: VERB_FILES.progress,
     addHandler: legacy('addHandler'),
     recuse: legacy('recuse'),
     objectTo: legacy('objectTo'),
@@ -113,6 +114,7 @@ const INSIDE: readonly Relation[] = [
 ]
 
 const BY_EVENT = new Map(Object.values(ticketProcess.verbs).map(verb => [verb.event.type, verb]))
+export const EVENT_TYPES: readonly string[] = [...BY_EVENT.keys()]
 /** The verb that makes this event. */
 export function verbOfEvent(type: EventType): Verb<TicketKinds> {
   const verb = BY_EVENT.get(type)

@@ -3,6 +3,8 @@ import { dateText } from '../clock/shanghai'
 import type { PersonId } from '../people/role'
 import { OUTCOME_WORDS, REMINDER_WORDS, SCORE_WORDS, SOURCE_WORDS } from '../words'
 import type { EventType, Fact, TicketEvent } from './events'
+import { LEGACY_EVENT_TYPES, type LegacyEvent } from './legacy/rows'
+import { verbOfEvent } from './process'
 import { promiseOf, roundOf } from './questions'
 import type { Names, Offer, Score, Ticket } from './types'
 
@@ -56,6 +58,14 @@ export function newsOf(ticket: Ticket, viewer: PersonId, names: Names): string {
 }
 
 function did(e: Known, clock: boolean, names: Names, score: boolean): string {
+  if (isLegacy(e)) return legacyDid(e, clock, names, score)
+  const { timeline } = verbOfEvent(e.type)
+  return typeof timeline === 'string' ? timeline : timeline(e, { names, clock, score })
+}
+
+/** Of verbs that have no file of their own yet. */
+const isLegacy = (e: Known): e is Known & { type: LegacyEvent } => LEGACY_EVENT_TYPES.includes(e.type)
+function legacyDid(e: Known & { type: LegacyEvent }, clock: boolean, names: Names, score: boolean): string {
   switch (e.type) {
     case 'Submitted':
       return e.source === 'onBehalf' ? '替人点了单' : '点了单'
@@ -91,14 +101,10 @@ function did(e: Known, clock: boolean, names: Names, score: boolean): string {
       return `领了单，答应${day(e)}前办好${beyond(e)}`
     case 'Lapsed':
       return '没有人领，回到派单台'
-    case 'GivenBack':
-      return '退了单，回到派单台'
     case 'Reassigned':
       return `${clock ? '经办人不在岗了，' : ''}改派给${offered(e.offer as Offer | undefined, names)}`
     case 'Recommitted':
       return `把日子改到${day(e)}${beyond(e)}`
-    case 'Progressed':
-      return '记了进展'
     case 'HandlerAdded':
       return e.name ? `请${String(e.name)}一起办` : '请了人一起办'
     case 'Recused':

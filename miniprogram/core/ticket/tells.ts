@@ -1,12 +1,15 @@
 /**
- * WHO HEARS OF WHAT: one row for every event of an order, and no default. Adding an event does not compile until its
- * row is here; an empty list means that nobody is told, on purpose. The presser is never told, nor is anybody whose
+ * WHO HEARS OF WHAT: every verb says it of its event, and no default. Here stand those that have no file of their own
+ * yet. An empty list means that nobody is told, on purpose. The presser is never told, nor is anybody whose
  * post has ended: whoever sends looks at both again. Sentences follow the order's number and quote nobody's words.
  */
 import { clockText, dateText } from '../clock/shanghai'
 import type { How, NewsPage, Template } from '../news/tell'
 import type { PersonId } from '../people/role'
+import { newsOf } from '../process/news'
 import type { EventOf, EventType, TicketEvent } from './events'
+import type { LegacyEvent } from './legacy/rows'
+import { verbOfEvent } from './process'
 import { leavesKind, promiseOf, roundOf } from './questions'
 import type { Offer, Reminder, Ticket } from './types'
 import type { Who } from './kinds'
@@ -31,9 +34,9 @@ export interface Tell {
   at?: number
 }
 
-type Row<T extends EventType> = (event: EventOf<T>, before: Ticket | null, after: Ticket) => Tell[]
+type Row<T extends LegacyEvent> = (event: EventOf<T>, before: Ticket | null, after: Ticket) => Tell[]
 
-export const TELLS: { readonly [T in EventType]: Row<T> } = {
+const LEGACY_TELLS: { readonly [T in LegacyEvent]: Row<T> } = {
   Submitted: (_, __, t) => [toDesk(t, morning(t), '等着派，请看一看。')],
   Registered: (_, __, t) => [toDesk(t, morning(t), '等着派，请看一看。')],
   Appealed: (_, __, t) => [toDesk(t, morning(t), '申诉了，等镇里看。')],
@@ -68,7 +71,6 @@ export const TELLS: { readonly [T in EventType]: Row<T> } = {
       at: e.promisedAt,
     },
   ],
-  Progressed: () => [toRequesters('badge', '有了进展，点开看看。')],
   Resolved: () => [toRequesters('message', '办好了，请看一看，评一评。', 'resolved')],
   Declined: () => [
     {
@@ -88,10 +90,6 @@ export const TELLS: { readonly [T in EventType]: Row<T> } = {
           toRequesters('badge', '移交的那边没有接，回到派单台重新派。'),
           toDesk(t, urgentOr(t, 'badge'), '移交的那边没有接，要重新派。'),
         ],
-  GivenBack: (_, before, t) => [
-    toDesk(t, urgentOr(t, 'badge'), '退回来了，要重新派。'),
-    ...promiseFalls(before, '要换个人办，原来答应的日子不算了，正在重新派。'),
-  ],
   Lapsed: (_, before, t) => [
     toDesk(t, urgentOr(t, 'badge'), '没有人领，回到派单台了，要重新派。'),
     ...promiseFalls(before, '要换个人办，原来答应的日子不算了，正在重新派。'),
@@ -272,10 +270,22 @@ const REMINDED: Record<Reminder, (ticket: Ticket) => Tell[]> = {
   revisitLate: t => [lateTo('town', t, '办结后还没回访，请安排。')],
 }
 
+const isLegacy = (type: EventType): type is LegacyEvent => type in LEGACY_TELLS
+
+function toldOf(event: TicketEvent, before: Ticket | null, after: Ticket): Tell[] {
+  if (isLegacy(event.type)) {
+    const row = LEGACY_TELLS[event.type] as Row<LegacyEvent>
+    return row(event as never, before, after)
+  }
+  return newsOf(verbOfEvent(event.type), { happened: event, before, after }).map(({ text, ...news }) => ({
+    ...news,
+    says: text,
+  }))
+}
+
 /** Everything that is told of this event. `before`: the order as it was, null for a new one. */
 export function tellsOf(event: TicketEvent, before: Ticket | null, after: Ticket): Tell[] {
-  const row = TELLS[event.type] as Row<EventType>
-  return row(event as never, before, after).filter(
+  return toldOf(event, before, after).filter(
     // An offer that finds nobody stays: it goes to the desk instead.
     ({ who, people, until }) => who !== 'people' || until === 'offerStands' || (people ?? []).length > 0,
   )

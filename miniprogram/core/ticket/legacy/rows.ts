@@ -61,10 +61,8 @@ export const LEGACY_ROWS = {
     clockOnly: true,
     words: '没人领，退回派单台',
   },
-  giveBack: { from: ['dispatched', 'claimed'], to: 'submitted', by: ['holder', 'offered'], words: '退单' },
   reassign: { from: ['claimed'], to: 'dispatched', by: ['dispatcher', 'inspector', 'clock'], words: '改派' },
   recommit: { from: ['claimed'], to: 'same', by: ['holder'], words: '改日子' },
-  progress: { from: ['claimed'], to: 'same', by: ['holder', 'coHandler'], words: '记进展' },
   addHandler: { from: ['claimed'], to: 'same', by: ['holder'], words: '请人一起办' },
   recuse: {
     from: ['dispatched', 'claimed'],
@@ -148,10 +146,8 @@ export const LEGACY_EVENTS = {
   dispatch: 'Dispatched',
   claim: 'Claimed',
   lapse: 'Lapsed',
-  giveBack: 'GivenBack',
   reassign: 'Reassigned',
   recommit: 'Recommitted',
-  progress: 'Progressed',
   addHandler: 'HandlerAdded',
   recuse: 'Recused',
   objectTo: 'Objected',
@@ -173,3 +169,4 @@ export const LEGACY_EVENTS = {
   correctDays: 'DaysCorrected',
 } as const satisfies Record<LegacyVerb, EventType>
 export type LegacyEvent = (typeof LEGACY_EVENTS)[LegacyVerb] | 'Joined' | 'Parted'
+export const LEGACY_EVENT_TYPES: readonly EventType[] = [...Object.values(LEGACY_EVENTS), 'Joined', 'Parted']

@@ -57,28 +57,8 @@ export const recommit: VerbRule<'recommit'> = {
   },
 }
 
-export const giveBack: VerbRule<'giveBack'> = {
-  // What was offered to several is nobody's to hand back.
-  blocks: ticket =>
-    ticket.stage.state === 'dispatched' && ticket.stage.offer.to.length > 1 ? refuse('POOL_NOT_YOURS') : null,
-  decide(ticket, { reason }, ctx) {
-    const unsaid = needReason(reason)
-    if (unsaid) return unsaid
-    const dispatchDueAt = backToDesk(ticket, ctx)
-    return { fact: { type: 'GivenBack', dispatchDueAt }, words: wordsOf({ reason }) }
-  },
-}
-
 const backToDesk = (ticket: Ticket, ctx: Ctx): number =>
   dispatchDue(ctx, roundOf(ticket).limitAt, ticket.urgent)
-
-export const progress: VerbRule<'progress'> = {
-  decide: (_, { text, attachments }) =>
-    needSaid({ text, attachments }) ?? {
-      fact: { type: 'Progressed' },
-      words: wordsOf({ text, attachments }),
-    },
-}
 
 export const addHandler: VerbRule<'addHandler'> = {
   decide(ticket, { person, reason }, ctx) {

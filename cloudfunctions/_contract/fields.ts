@@ -1,0 +1,48 @@
+/** The schema of a verb's input, made from the fields that its file lists. */
+import * as z from 'zod'
+import type { AlwaysThere, Field, Fields, ValueOf } from '../../miniprogram/core/process/fields'
+import { attachmentsOf, day, handle, id, text } from './shapes'
+
+type Shape<F extends Fields> = {
+  [K in keyof F]: K extends AlwaysThere<F>
+    ? z.ZodType<ValueOf<F[K]>, ValueOf<F[K]>>
+    : z.ZodOptional<z.ZodType<ValueOf<F[K]>, ValueOf<F[K]>>>
+}
+export type SchemaOf<F extends Fields> = z.ZodObject<Shape<F>, z.core.$strict>
+
+/** Strict: a field that the verb does not list is refused. */
+export const schemaOf = <F extends Fields>(fields: F): SchemaOf<F> =>
+  // Each field's schema takes what `ValueOf` says; zod cannot see that from an object made in a loop.
+  z.strictObject(
+    Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, whole(field)])),
+  ) as unknown as SchemaOf<F>
+
+const whole = (field: Field): z.ZodType => (isAlwaysThere(field) ? one(field) : one(field).optional())
+
+function isAlwaysThere(field: Field): boolean {
+  if (field.type === 'flag') return field.answer !== 'optional' && field.answer !== 'yes'
+  return field.type === 'files' || field.required !== undefined
+}
+
+function one(field: Field): z.ZodType {
+  switch (field.type) {
+    case 'text':
+      return text(field.max, field.moderated ? 'moderated' : { unmoderated: 'the verb says so' }, {
+        ...(field.required ? { required: true as const } : {}),
+        ...(field.onRecord ? { noPhone: true as const } : {}),
+      })
+    case 'day':
+      return day
+    case 'choice':
+      return z.literal([...field.of])
+    case 'score':
+      return z.literal(Array.from({ length: field.max }, (_, at) => at + 1))
+    case 'ref':
+      return field.hidden ? handle : id
+    case 'flag':
+      if (field.answer === 'yes') return z.literal(true)
+      return field.answer === 'unsure' ? z.boolean().nullable() : z.boolean()
+    case 'files':
+      return attachmentsOf(field)
+  }
+}

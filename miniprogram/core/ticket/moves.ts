@@ -1,0 +1,16 @@
+/** Pieces of what events change, for several verbs. */
+import { roundOf } from './questions'
+import type { Round, StageOf, Ticket } from './types'
+
+/** On the desk, to be sent to somebody by then. */
+export const atDesk = (dispatchDueAt: number, from: number): StageOf<'submitted'> => ({
+  state: 'submitted',
+  dispatchDueAt,
+  dispatchFrom: from,
+})
+
+/** All rounds, with this change in the one that runs. */
+export function inRound(ticket: Ticket, change: (round: Round) => Partial<Round>): Round[] {
+  const last = roundOf(ticket)
+  return [...ticket.rounds.slice(0, -1), { ...last, ...change(last) }]
+}

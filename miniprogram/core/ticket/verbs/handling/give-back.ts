@@ -1,0 +1,37 @@
+import { refuse } from '../../../refusal'
+import { reason } from '../../inputs'
+import { verb } from '../../kit'
+import { atDesk, inRound } from '../../moves'
+import { roundOf } from '../../questions'
+import { deskMustAct, promiseFalls } from '../../tellings'
+import { dispatchDue } from '../../times'
+
+/** Whoever has it returns it to the desk and says why. */
+export const giveBack = verb('GivenBack')({
+  label: '退单',
+  by: { dispatched: ['offered'], claimed: ['holder'] },
+  to: ['submitted'],
+  input: { reason },
+  // What was offered to several is nobody's to hand back.
+  refuses: ({ stage }) =>
+    stage.state === 'dispatched' && stage.offer.to.length > 1 ? refuse('POOL_NOT_YOURS') : null,
+  decide: (ticket, _, ctx) => ({
+    dispatchDueAt: dispatchDue(ctx, roundOf(ticket).limitAt, ticket.urgent),
+  }),
+  evolve: (ticket, { dispatchDueAt, at, by, byName, id }) => ({
+    stage: atDesk(dispatchDueAt, at),
+    record: {
+      // A claim that is given back was no answer: the next one is held against the first claim clock.
+      rounds: inRound(ticket, ({ giveBacks }) => ({ giveBacks: giveBacks + 1, claimedAt: null })),
+      givenBackBy: by,
+      givenBack: { at, byName, eventId: id },
+    },
+  }),
+  message: '退回派单台了，不再记在您名下。',
+  words: { text: 'office', known: 'everyone' },
+  tells: [
+    deskMustAct('badge', '退回来了，要重新派。'),
+    promiseFalls('要换个人办，原来答应的日子不算了，正在重新派。'),
+  ],
+  timeline: '退了单，回到派单台',
+})

@@ -1,0 +1,20 @@
+import { text } from '../../../process/fields'
+import { attachments, needSaid } from '../../inputs'
+import { verb } from '../../kit'
+import { LIMITS } from '../../limits'
+import { toRequesters } from '../../tellings'
+
+/** Who works on it says how far it is. */
+export const progress = verb('Progressed')({
+  label: '记进展',
+  by: { claimed: ['holder', 'coHandler'] },
+  to: ['same'],
+  most: 100,
+  input: { text: text({ label: '办到哪一步了', max: LIMITS.text, moderated: true }), attachments },
+  decide: (_, { text, attachments }) => needSaid(text, attachments) ?? {},
+  evolve: ({ stage }) => ({ stage }),
+  message: '进展记下了。',
+  words: { text: 'office', known: 'everyone', told: true },
+  tells: [toRequesters('badge', '有了进展，点开看看。')],
+  timeline: '记了进展',
+})

@@ -19,7 +19,7 @@ const WRITES = [
   'database.modifyAndReturnDoc',
 ]
 
-export interface Answer {
+interface Answer {
   ok: boolean
   data?: unknown
   code?: string

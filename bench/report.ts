@@ -6,7 +6,7 @@ export interface Row {
   misses?: boolean
 }
 
-export const mark = ({ budget, misses }: Row): string =>
+const mark = ({ budget, misses }: Row): string =>
   budget === undefined ? '' : misses ? '**missed**' : 'within'
 
 export const table = (title: string, rows: readonly Row[]): string =>

@@ -56,7 +56,7 @@ export const category = z.enum(CATEGORIES)
 export const matter = z.enum(MATTERS)
 export const outcome = z.enum(OUTCOMES)
 export const source = z.enum(SOURCES)
-export const attachment = z.strictObject({
+const attachment = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9_-]{1,80}$/),
   kind: z.enum(['photo', 'voice']),
   seconds: z.int().min(1).max(60).optional(),

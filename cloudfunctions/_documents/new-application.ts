@@ -6,7 +6,7 @@ import type { ApplicationDoc } from '.'
 
 const MOST_TAPS = 50
 
-export const timeKey = (at: number): string => String(at).padStart(13, '0')
+const timeKey = (at: number): string => String(at).padStart(13, '0')
 
 /** What makes two reports the same deed: line, day and household, also in a group's form. */
 export const deedsOf = ({

@@ -2,4 +2,3 @@
 export const eventId = (ticketId: string, rev: number): string =>
   `${ticketId}:${String(rev).padStart(6, '0')}`
 export const revOf = (id: string): number => Number(id.slice(id.lastIndexOf(':') + 1))
-export const ticketIdOf = (id: string): string => id.slice(0, id.lastIndexOf(':'))

@@ -14,7 +14,7 @@ import { oneOf } from '../_platform/store'
  * Each series is unique on its own: orders, complaints about staff (the town's series, so that the village's shows no
  * trace of them), good deeds, redemptions, opinions sent to the town.
  */
-export const SERIES = {
+const SERIES = {
   order: { of: 'village', collection: 'tickets', field: 'no', mark: '' },
   complaint: { of: 'town', collection: 'tickets', field: 'no', mark: 'TS' },
   deed: { of: 'village', collection: 'applications', field: 'application.no', mark: '-J' },

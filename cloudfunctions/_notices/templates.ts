@@ -6,14 +6,14 @@ import { clockText, dayKey } from '../../miniprogram/core/clock/shanghai'
 import type { TemplateName } from '../_documents'
 
 /** What a message may say: number, kind of matter, a moment, a hint. Nothing else can get in. */
-export interface Notice {
+interface Notice {
   no: string
   about: string
   status: string
   at: number
   hint: string
 }
-export type MessageData = Record<string, { value: string }>
+type MessageData = Record<string, { value: string }>
 
 interface Template {
   /** Title in WeChat's console: choose the template with these fields there. */

@@ -34,10 +34,7 @@ export const afterMove = ({ person, to, how, now }: Omit<Move, 'by'>): PersonDoc
 })
 
 /** The events of a move: the household left, the household entered. Nothing when the person stays where they are. */
-export function eventsOf(
-  { person, to, how, by, now }: Move,
-  gone: 'left' | 'undone' = 'left',
-): BelongingEventDoc[] {
+function eventsOf({ person, to, how, by, now }: Move, gone: 'left' | 'undone' = 'left'): BelongingEventDoc[] {
   if (person.householdId === (to?._id ?? null)) return []
   const event = (householdId: string, type: BelongingEventDoc['type']): BelongingEventDoc => ({
     _id: `${householdId}:${String(now).padStart(13, '0')}:${person._id}:${type}`,
@@ -64,14 +61,6 @@ export const householdsOf = async (from: string | null, to: string | null): Prom
   left: from === null || from === to ? [] : await membersOf([from]),
   entered: to === null || from === to ? [] : await membersOf([to]),
 })
-
-/** Writes the person, the events and one piece of news a household, in the caller's transaction. */
-export async function writeMove(tx: Tx, move: Move, heard: Households): Promise<PersonDoc> {
-  const person = afterMove(move)
-  await tx.put('people', person)
-  await tellMove(tx, move, heard)
-  return person
-}
 
 /** The events of a move and the news of it, in the caller's transaction. */
 export async function tellMove(

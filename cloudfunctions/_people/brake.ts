@@ -26,7 +26,7 @@ export interface Place {
 const idOf = (line: string, part: number): string => seal.codeHash('tries', `${line}:${part}`)
 
 /** Counts one, and says how many there were within the present stretch of `ms`. */
-export async function countOne(line: string, ms: number, now: number): Promise<number> {
+async function countOne(line: string, ms: number, now: number): Promise<number> {
   const stretch = `${line}:${Math.floor(now / ms)}`
   const _id = idOf(stretch, Math.floor(Math.random() * PARTS))
   const until = now + 2 * ms

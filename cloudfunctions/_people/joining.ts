@@ -13,7 +13,7 @@ import { maskName, NAME_WAITS } from '../../miniprogram/core/people/mask'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { PersonId, Post } from '../../miniprogram/core/people/role'
 import { askedAt } from './brake'
-import type { HouseholdDoc, JoinRequestDoc, PersonDoc } from '../_documents'
+import type { JoinRequestDoc, PersonDoc } from '../_documents'
 import { nearest } from './in-post'
 import { holdersUnder } from './names'
 import { membersOf, newsFor } from '../_notices/news'
@@ -218,7 +218,3 @@ export async function postRequestOf(
   const hearers = await hearersOf(wish)
   return { request: requestDoc(postRequestIdOf(person._id), wish, hearers), hearers }
 }
-
-/** What a door is called in answers: 「三组 5 号」. */
-export const doorOf = (household: Pick<HouseholdDoc, 'door'> | null | undefined): string =>
-  household?.door ?? ''

@@ -1,7 +1,7 @@
 /** Names of grids and staff, kept for a moment in this instance: every card shows them, hardly any of them ever changes. */
 import type { GridDoc, PersonDoc } from '../_documents'
 import type { GridId } from '../../miniprogram/core/people/grid'
-import { inForce, type PersonId, type Post } from '../../miniprogram/core/people/role'
+import { inForce, type Post } from '../../miniprogram/core/people/role'
 import { isAwake } from './person'
 import { now, store } from '../_platform/ports'
 
@@ -35,16 +35,6 @@ export class Shelf<T extends { _id: string }> {
 export const grids = new Shelf<GridDoc>(ids => store.some('grids', ids))
 export const people = new Shelf<PersonDoc>(ids => store.some('people', ids))
 
-/** 「杨梅村 3 组」: the two lowest names of a path. */
-export function placeName(path: readonly GridId[], known: ReadonlyMap<string, GridDoc>): string {
-  return path
-    .slice(2)
-    .slice(-2)
-    .map(id => known.get(id)?.name ?? '')
-    .filter(Boolean)
-    .join(' ')
-}
-
 /** The post to show beside a name: the one nearest to where the ticket lies. */
 export function postOf(person: PersonDoc, path: readonly GridId[], at = now()): Post | null {
   const own = person.posts.filter(post => inForce(post, at))
@@ -67,6 +57,3 @@ export async function holdersUnder(role: Post['role'], gridId: GridId, at = now(
 export async function hasSupervisor(villageId: GridId, at = now()): Promise<boolean> {
   return (await holdersUnder('supervisor', villageId, at)).length > 0
 }
-
-export const staffName = (id: PersonId, known: ReadonlyMap<string, PersonDoc>): string =>
-  known.get(id)?.staffName ?? '居民'

@@ -331,7 +331,6 @@ export const store = {
     return done.answer
   },
 }
-export type Store = typeof store
 
 interface PerFile {
   code: string
@@ -382,5 +381,3 @@ export const files = {
     if (fileIds.length > 0) await ask(() => app.deleteFile({ fileList: fileIds }))
   },
 }
-export type Files = typeof files
-export { isDuplicate }

@@ -106,4 +106,3 @@ export const wechat = {
     }
   },
 }
-export type WeChat = typeof wechat

@@ -12,7 +12,6 @@ import {
   deedWordsId,
   objectionWordsId,
   refusalWordsId,
-  timeKey,
 } from '../_documents/new-application'
 import type { PersonDoc } from '../_documents'
 import { holdersAt } from '../_people/in-post'
@@ -23,7 +22,7 @@ import { store } from '../_platform/ports'
 import { checkTyped, say } from '../_journal/words/said'
 import type { Tx } from '../_platform/store'
 
-export { answerWordsId, applicationDoc, deedWordsId, objectionWordsId, refusalWordsId, timeKey }
+export { answerWordsId, applicationDoc, deedWordsId, objectionWordsId, refusalWordsId }
 
 /** Supervisors of the village in force now: what the table asks about whoever stands in for them. */
 export const supervisorsOf = async (villageId: GridId, now: number): Promise<Actor[]> =>

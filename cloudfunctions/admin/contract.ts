@@ -50,14 +50,14 @@ export const rows = {
 
 export type ImportKind = keyof typeof rows
 export type Row<K extends ImportKind> = z.output<(typeof rows)[K]>
-export const IMPORT_KINDS = [
+const IMPORT_KINDS = [
   'grids',
   'households',
   'people',
   'contact_codes',
 ] as const satisfies readonly ImportKind[]
 /** Rows a call may carry: well inside the 6 MB a function takes. */
-export const MAX_ROWS = 2000
+const MAX_ROWS = 2000
 
 const person = z.strictObject({ personId: id, role, gridId: id })
 const cursor = z.string().max(20_000)

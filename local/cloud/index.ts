@@ -1,6 +1,6 @@
 import { assemble } from './assemble'
 import { CallError } from './errors'
-import { Faults } from './faults'
+import type { Faults } from './faults'
 import { forgetMessages, messagesIn } from './openapi/messages'
 import { grant } from './openapi/subscribe'
 import type { CapturedMessage } from './openapi/types'
@@ -9,11 +9,9 @@ import { callFromPhone } from './phone'
 import { Store } from './store/store'
 import { travel } from './travel'
 
-export { CallError, Faults, Store }
+export { CallError, Store }
 export { functionEnvironment } from './options'
-export type { CapturedMessage, CloudOptions }
-export type { BadWords } from './openapi/types'
-export type { IndexField } from './store/keys'
+export type { CloudOptions }
 
 export interface LocalCloud {
   url: string

@@ -2,7 +2,7 @@ import { asPhoneError } from './errors'
 import type { Environment } from './environment'
 import { LIMIT } from './limits'
 
-export type PhoneAnswer =
+type PhoneAnswer =
   | { result: unknown; requestID: string; errMsg: string }
   | { errCode: number; errMsg: string }
 

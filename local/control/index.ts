@@ -17,13 +17,13 @@ const API = '.tencentcloudapi.com'
 const FILES = 'shscfcode-1300000000.cos.ap-shanghai.myqcloud.com'
 const HOSTS = [`tcb${API}`, `scf${API}`, `flexdb${API}`, `lowcode${API}`, FILES]
 
-export interface Request {
+interface Request {
   /** Counted from 1 since the plane began. */
   number: number
   action: string
 }
 /** `cutBefore`: the line dies before anything is done. `cutAfter`: it is done, and the answer never arrives. */
-export type Fate = 'answer' | 'cutBefore' | 'cutAfter' | ControlError
+type Fate = 'answer' | 'cutBefore' | 'cutAfter' | ControlError
 
 export interface ControlOptions {
   dataDir: string

@@ -21,12 +21,12 @@ export interface CollectionState {
   indexes: IndexState[]
   documents: number
 }
-export interface TriggerState {
+interface TriggerState {
   name: string
   type: string
   config: string
 }
-export type FunctionStatus = 'Creating' | 'Updating' | 'Active' | 'CreateFailed'
+type FunctionStatus = 'Creating' | 'Updating' | 'Active' | 'CreateFailed'
 export interface FunctionState {
   runtime: string
   handler: string
@@ -57,7 +57,7 @@ export interface EnvironmentState {
 }
 
 /** A new environment: no collection, no function, storage that everybody reads, functions that every phone calls. */
-export const blankEnvironment = (envId: string): EnvironmentState => ({
+const blankEnvironment = (envId: string): EnvironmentState => ({
   envId,
   region: 'ap-shanghai',
   bucket: `7465-${envId}-1300000000`,

@@ -208,7 +208,7 @@ class Maker {
 }
 
 /** 'town', 'village', 'group 3' or 'grid 3.2' in the first village. */
-export function placeOf(at: string, village: Village, tree: Tree): GridDoc {
+function placeOf(at: string, village: Village, tree: Tree): GridDoc {
   const [kind, where = ''] = at.split(' ')
   const [group = 0, n = 0] = where.split('.').map(Number)
   const found =

@@ -22,7 +22,7 @@ const PLACES = [
 ]
 
 /** Path of a Chromium on this machine: env CHROMIUM first, then the usual places. */
-export function findChromium(): string {
+function findChromium(): string {
   const found = [process.env.CHROMIUM, ...PLACES].find(file => file && fs.existsSync(file))
   if (!found)
     throw new Error(

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 
-export type Person = { openid: string; name: string; role: string; elder?: boolean }
+type Person = { openid: string; name: string; role: string; elder?: boolean }
 /** Answers a call instead of the cloud: route → reply (see shot.ts). */
 export type Fixture = Record<string, unknown>
 export type PhoneServerOptions = {

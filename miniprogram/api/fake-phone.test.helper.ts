@@ -1,7 +1,7 @@
 /** A phone for tests: storage in a map, a cloud that answers from a list or has no signal. */
 import type { Reply } from '../../cloudfunctions/_contract'
 
-export interface Sent {
+interface Sent {
   route: string
   data: Record<string, unknown>
 }

@@ -5,7 +5,7 @@ import { OUTCOME_WORDS } from '../core/words'
 import type { TicketDetail } from '../core/ticket/seen'
 import type { PhotoView } from '../components/models'
 
-export interface Step {
+interface Step {
   id: string
   day: string
   head: string

@@ -9,7 +9,7 @@ import type { PhotoState, PhotoView, VoiceView } from '../components/models'
 import type { Attachment } from '../core/ticket/types'
 
 /** Kept where WeChat does not clear it; the temporary path when there is no room left. */
-export function keepFile(path: string): Promise<string> {
+function keepFile(path: string): Promise<string> {
   return new Promise(resolve => {
     wx.getFileSystemManager().saveFile({
       tempFilePath: path,

@@ -20,7 +20,7 @@ export function setElder(elder: boolean): void {
 }
 
 /** Hears every change until the returned function is called. */
-export function watchElder(tell: Listener): () => void {
+function watchElder(tell: Listener): () => void {
   listeners.push(tell)
   return () => {
     const at = listeners.indexOf(tell)

@@ -21,8 +21,7 @@ export const monthWithYear = (month: string, now: number): string =>
 
 const MONTHS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
 /** 「十月结账，每户一张单」 */
-export const statementTitle = (month: string): string =>
-  `${MONTHS[Number(month.slice(5))] ?? ''}月结账，每户一张单`
+const statementTitle = (month: string): string => `${MONTHS[Number(month.slice(5))] ?? ''}月结账，每户一张单`
 
 const aria = (row: Omit<LedgerRowView, 'aria'>): LedgerRowView => ({
   ...row,

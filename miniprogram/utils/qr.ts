@@ -2,7 +2,7 @@
 import { Ecc, QrCode } from 'tdesign-miniprogram/common/shared/qrcode/qrcodegen'
 
 /** One bar of dark modules: all in percent of the side. */
-export interface Bar {
+interface Bar {
   id: string
   top: number
   left: number
@@ -14,7 +14,7 @@ export interface QrView {
 }
 
 /** Dark modules of `text` as a square of booleans, medium correction: a cracked screen still scans. */
-export const modulesOf = (text: string): boolean[][] => QrCode.encodeText(text, Ecc.MEDIUM).getModules()
+const modulesOf = (text: string): boolean[][] => QrCode.encodeText(text, Ecc.MEDIUM).getModules()
 
 export function qrOf(text: string): QrView {
   const modules = modulesOf(text)

@@ -37,7 +37,7 @@ export async function kept({ outDir, sources, make }: Kept): Promise<'made' | 'k
 }
 
 /** Changes when a name or a byte under `sources` does. */
-export function fingerprint(sources: string[]): string {
+function fingerprint(sources: string[]): string {
   const hash = createHash('sha256')
   for (const source of sources)
     for (const file of filesUnder(source))

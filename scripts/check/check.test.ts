@@ -21,6 +21,7 @@ import {
 import { purity } from './steps/purity'
 import { rooms } from './steps/rooms'
 import { typesOfNode, typesOfPhone } from './steps/types'
+import { unused } from './steps/unused'
 import { wxml } from './steps/wxml'
 import { wxmlTypes } from './steps/wxml-types'
 
@@ -223,6 +224,30 @@ describe('rings of imports', () => {
       ['a', 'b'],
       ['x', 'y', 'z', 'a'],
     ])
+  })
+})
+
+describe('what nobody uses', { timeout: 120_000 }, () => {
+  const files = {
+    'package.json': '{ "name": "sample", "type": "module" }\n',
+    'knip.ts':
+      "export default { entry: ['cloudfunctions/api/index.ts'], project: ['cloudfunctions/api/*.ts'] }\n",
+    'cloudfunctions/api/index.ts': "import { used } from './one'\nused()\n",
+    'cloudfunctions/api/one.ts': 'export const used = () => 1\n',
+  }
+  it('is nothing where every export is read', async () => {
+    expect(await unused.run(project(files))).toEqual([])
+  })
+  it('is named: an export, a type, a file', async () => {
+    const late = {
+      'cloudfunctions/api/one.ts':
+        'export const used = () => 1\nexport const spare = 2\nexport type Spare = 3\n',
+      'cloudfunctions/api/two.ts': 'export const two = 2\n',
+    }
+    const faults = (await unused.run(project({ ...files, ...late }))).join('\n')
+    expect(faults).toContain('cloudfunctions/api/one.ts: spare')
+    expect(faults).toContain('cloudfunctions/api/one.ts: Spare')
+    expect(faults).toContain('cloudfunctions/api/two.ts')
   })
 })
 

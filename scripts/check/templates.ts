@@ -1,7 +1,7 @@
 // Reading WXML just enough to ask questions of it: tags with their attributes and the text between them.
 
 export type Tag = { name: string; attributes: Map<string, string>; index: number }
-export type Words = { text: string; index: number }
+type Words = { text: string; index: number }
 export type Template = { tags: Tag[]; words: Words[] }
 
 const TAG = /<(\/?)([a-zA-Z][\w-]*)((?:\s+[\w:.*#@-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'))?)*)\s*(\/?)>/g

@@ -7,7 +7,7 @@ export interface Options {
   withoutPhone: boolean
 }
 
-export const USAGE = `npm run deploy                    看清单，问一句，再部署
+const USAGE = `npm run deploy                    看清单，问一句，再部署
 npm run deploy -- --dry-run       不用账号：把这台电脑上能查的都查一遍
 npm run deploy -- --plan          用账号看：要新建什么、改什么，什么都不动
 npm run deploy -- --verify        用账号查：现在的环境是不是该有的样子，这个月用了多少

@@ -10,7 +10,7 @@ import type { Area, Step } from './plan-step'
 import { LEAST_RUNTIME, type Wanted } from './wanted'
 
 /** What a step is about; `npm run deploy -- --verify` has one line for each. */
-export interface Refusal {
+interface Refusal {
   area: Area
   words: string
 }

@@ -2,7 +2,7 @@
 import type { Cloud, CloudFunction, Index, Permission } from './cloud'
 import type { Wanted } from './wanted'
 
-export interface PresentCollection {
+interface PresentCollection {
   documents: number
   permission: Permission
   indexes: Index[]

@@ -8,7 +8,7 @@ import type { Secrets } from './secrets'
 import type { Settings } from './settings'
 import { type Zip, zipFolder } from './zip'
 
-export interface WantedCollection {
+interface WantedCollection {
   name: string
   indexes: Index[]
 }
@@ -32,7 +32,7 @@ export interface Wanted {
 }
 
 /** The runtime is chosen when a function is made and never changes; below 18 the bundles do not start. */
-export const RUNTIME = 'Nodejs20.19'
+const RUNTIME = 'Nodejs20.19'
 export const LEAST_RUNTIME = 18
 /** A phone lays a photo down where the function told it to; it reads through addresses that the function hands out. */
 export const STORAGE = { read: false, write: 'resource.openid == auth.openid' } as const

@@ -45,7 +45,7 @@ const OTHERWISE: Record<string, (was: unknown) => unknown> = {
   id: was => `${String(was)}x`,
 }
 
-export function otherwise(ask: Keyed): Keyed {
+function otherwise(ask: Keyed): Keyed {
   const changed = (part: Record<string, unknown>): Record<string, unknown> | null => {
     const field = Object.keys(OTHERWISE).find(name => part[name] !== undefined)
     return field ? { ...part, [field]: OTHERWISE[field]?.(part[field]) } : null

@@ -18,8 +18,8 @@ import {
  */
 export const realEnv = process.env.CONFORMANCE_ENV
 
-export const COLLECTIONS = ['conformance_items', 'conformance_unique', 'conformance_pairs']
-export const INDEXES = [
+const COLLECTIONS = ['conformance_items', 'conformance_unique', 'conformance_pairs']
+const INDEXES = [
   { collection: 'conformance_unique', name: 'no', fields: [['no', 1]] as [string, 1][], unique: true },
 ]
 
@@ -33,7 +33,7 @@ export interface Target {
   close(): Promise<void>
 }
 
-export const FUNCTIONS = fileURLToPath(new URL('./functions', import.meta.url))
+const FUNCTIONS = fileURLToPath(new URL('./functions', import.meta.url))
 
 /** A local cloud in a folder of its own that goes away with it. */
 export async function openLocal(options: Partial<CloudOptions> = {}): Promise<LocalCloud> {
@@ -54,7 +54,7 @@ export async function openLocal(options: Partial<CloudOptions> = {}): Promise<Lo
 }
 
 /** Points the SDK of this process at a cloud, as the function runtime does it for functions. */
-export function sdkFor(cloud: LocalCloud): ReturnType<typeof tcb.init> {
+function sdkFor(cloud: LocalCloud): ReturnType<typeof tcb.init> {
   Object.assign(process.env, functionEnvironment(cloud))
   return tcb.init({ env: cloud.envId })
 }

@@ -28,7 +28,7 @@ const STAFF: Who[] = ['li', 'wang', 'gao', 'qin', ...SUPERVISORS, ...TOWNS]
 const others = (all: readonly Who[], ...but: Who[]) => all.filter(who => !but.includes(who))
 
 export let county: County
-export const at = {
+const at = {
   waiting: '',
   confirmed: '',
   objected: '',

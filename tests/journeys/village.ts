@@ -15,7 +15,7 @@ import {
 import { keep } from '../functions/recorded/keep'
 
 const PATIENCE_MS = 20_000
-export const PICTURES = path.resolve(import.meta.dirname, '../../local/county/pictures')
+const PICTURES = path.resolve(import.meta.dirname, '../../local/county/pictures')
 
 /** A person holding a phone: what they tap, write and read. */
 export class Hand {

@@ -6,7 +6,7 @@ import { fold } from '../../miniprogram/core/ticket/evolve'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
 import type { County } from '../functions/county'
 
-export function ticketsFromEvents(county: County): Ticket[] {
+function ticketsFromEvents(county: County): Ticket[] {
   const events = county.all('ticket_events').sort((a, b) => (a._id < b._id ? -1 : 1))
   const ids = [...new Set(events.map(e => e.ticketId))]
   return ids.map(id =>

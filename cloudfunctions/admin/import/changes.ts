@@ -10,7 +10,7 @@ import { ROLE_WORDS } from '../../../miniprogram/core/words'
 import type { ContactCodeDoc, GridDoc, HouseholdDoc, PersonDoc } from '../../_documents'
 import type { Seal } from '../../_platform/seal'
 
-export const CHANGE_KINDS = [
+const CHANGE_KINDS = [
   'added',
   'same',
   'postBegins',
@@ -21,7 +21,7 @@ export const CHANGE_KINDS = [
   'phone',
   'other',
 ] as const
-export type ChangeKind = (typeof CHANGE_KINDS)[number]
+type ChangeKind = (typeof CHANGE_KINDS)[number]
 
 export interface Change {
   kind: ChangeKind

@@ -12,7 +12,7 @@ type Keyed = 'people' | 'households'
 const LETTER: Record<Keyed, string> = { people: 'p', households: 'h' }
 
 /** The id a key of outside has here, for good: the same key is the same person in every file. */
-export const idOfKey = (kind: Keyed, key: string): string =>
+const idOfKey = (kind: Keyed, key: string): string =>
   `${LETTER[kind]}${seal.codeHash(`key:${kind}`, key).slice(0, 23)}`
 
 /** What the administrator means by this key. */

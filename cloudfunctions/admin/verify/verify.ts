@@ -70,7 +70,7 @@ export interface Documents {
   points?: PointsRead /** Not all tickets of the seals are here: their leaves are checked elsewhere. */
   pageOnly?: boolean
 }
-export interface PointsRead {
+interface PointsRead {
   accounts: AccountDoc[]
   entries: EntryDoc[]
   goods: GoodDoc[]

@@ -146,7 +146,7 @@ async function wordsOf(tickets: readonly Ticket[]): Promise<Map<string, Words | 
 const sameDoor = (a: Ticket, b: Ticket): boolean => a.householdId !== null && a.householdId === b.householdId
 
 /** Overlap of two-character pieces; exported for its test. */
-export function alike(a: Words | null | undefined, b: Words | null | undefined): boolean {
+function alike(a: Words | null | undefined, b: Words | null | undefined): boolean {
   const one = pieces(`${a?.place ?? ''}${a?.text ?? ''}`)
   const two = pieces(`${b?.place ?? ''}${b?.text ?? ''}`)
   const [less, more] = one.size < two.size ? [one, two] : [two, one]

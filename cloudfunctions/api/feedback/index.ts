@@ -26,7 +26,7 @@ import { feedbackNodes } from './nodes'
 
 const PAGE = 20
 
-export const docOf = (
+const docOf = (
   _id: string,
   { feedback, node, townId }: Pick<FeedbackDoc, 'feedback' | 'node' | 'townId'>,
 ): FeedbackDoc => ({

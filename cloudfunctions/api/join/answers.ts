@@ -22,7 +22,7 @@ export const like = (person: PersonDoc): JoinAnswer => ({
 })
 
 /** How a request stands, for who asked: where, until when, whom to ring, and the check number where one is needed. */
-export async function askingOf(request: JoinRequestDoc, now: number): Promise<Asking> {
+async function askingOf(request: JoinRequestDoc, now: number): Promise<Asking> {
   const isWaiting = request.state === 'waiting' && request.until > now
   const household = request.householdId === null ? null : await store.get('households', request.householdId)
   return {

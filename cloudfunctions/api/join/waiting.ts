@@ -21,7 +21,7 @@ const PAGE = 20
  * Keys under which requests wait for me. The desk sees those of its village too: it answers where no grid member is. Of a
  * village without a desk, and of a town without anybody in post, they wait for the level above.
  */
-export async function keysOf(me: Pick<Known, 'actor' | 'now'>): Promise<string[]> {
+async function keysOf(me: Pick<Known, 'actor' | 'now'>): Promise<string[]> {
   const { actor, now } = me
   const { desks, towns } = await standsInFor(me)
   const posts = actor.posts.filter(post => inForce(post, now))

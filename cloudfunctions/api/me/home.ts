@@ -70,7 +70,7 @@ async function handlerOf(ticket: Ticket): Promise<{ name: string; phone: string 
 }
 
 /** How long each usually takes, in the words of the clock. */
-export function subsOf(rules: RuleSet, calendars: readonly Calendar[], now: number): SubCategory[] {
+function subsOf(rules: RuleSet, calendars: readonly Calendar[], now: number): SubCategory[] {
   return rules.subs.map(sub => {
     const limit = limitFor({ rules, sub, track: sub.track, submittedAt: now, calendars })
     return {

@@ -26,7 +26,7 @@ import { oneOf } from '../../_platform/store'
 
 type Sight = 'own' | 'duty' | 'objector' | 'notice' | 'no'
 
-export function sightOfApplication(application: Application, actor: Actor, now: number): Sight {
+function sightOfApplication(application: Application, actor: Actor, now: number): Sight {
   const { path, villageId, state, objections } = application
   if (actor.id === application.by || application.households.some(one => one.id === actor.householdId))
     return 'own'

@@ -12,9 +12,9 @@ import { notOver, otherThan, over } from '../../_platform/store'
 import type { Tap } from '../../_platform/taps'
 import { isDuplicate } from '../../_platform/database-error'
 
-export type Writing = keyof typeof writes | keyof typeof presses | keyof typeof pointsWrites
+type Writing = keyof typeof writes | keyof typeof presses | keyof typeof pointsWrites
 /** Done within a minute, and within a day. Those with a post may do ten times that: they enter a whole meeting. */
-export type Brake = Pace | { bounded: string }
+type Brake = Pace | { bounded: string }
 /**
  * Requests of one moment do not see each other's keys. `own`: what they leave is limited where it is kept, in its own
  * transaction (core's MOST_A_ROUND, a state, one answer a matter, tries at codes). `counted`: each makes a document of
@@ -25,7 +25,7 @@ interface Pace {
   day: number
   atOnce: 'own' | 'counted'
 }
-export const STAFF_MAY = 10
+const STAFF_MAY = 10
 
 const ONE_ORDER: Brake = { minute: 10, day: 60, atOnce: 'own' }
 const A_RECORD: Brake = { minute: 10, day: 60, atOnce: 'counted' }
@@ -33,7 +33,7 @@ const A_RECORD: Brake = { minute: 10, day: 60, atOnce: 'counted' }
 const AT_ANY_TIME: Brake = { minute: 20, day: 1000, atOnce: 'own' }
 const RARELY: Brake = { minute: 5, day: 20, atOnce: 'own' }
 
-export const BRAKES: Record<Writing, Brake> = {
+const BRAKES: Record<Writing, Brake> = {
   'me.join': { minute: 10, day: 30, atOnce: 'own' },
   'me.letter': { minute: 10, day: 30, atOnce: 'own' },
   'me.post': RARELY,

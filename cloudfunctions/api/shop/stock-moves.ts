@@ -51,7 +51,7 @@ interface Changed {
 }
 
 /** Only its own shop's shopkeeper; the same tap again answers with the good as it is. */
-export async function byHand(
+async function byHand(
   goodId: string,
   key: string,
   typed: string | undefined,

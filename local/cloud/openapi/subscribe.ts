@@ -32,7 +32,7 @@ export function grant(memory: Memory, openid: string, template: string, n = 1): 
 }
 
 /** How many messages of a template a person would still take. */
-export function granted(memory: Memory, openid: string, template: string): number {
+function granted(memory: Memory, openid: string, template: string): number {
   return (
     memory.one<{ n: number }>('SELECT n FROM _grants WHERE openid = ? AND template = ?', openid, template)
       ?.n ?? 0

@@ -129,7 +129,7 @@ function field(value: unknown, segment: string): unknown {
 }
 
 /** All values a path leads to; arrays are entered, as MongoDB's multikey indexes do. */
-export function valuesAt(doc: unknown, path: string): unknown[] {
+function valuesAt(doc: unknown, path: string): unknown[] {
   let found: unknown[] = [doc]
   for (const segment of segments(path)) {
     found = found.length === 1 ? step(found[0], segment) : found.flatMap(value => step(value, segment))

@@ -30,7 +30,7 @@ export function project(docs: Doc[], projection: Doc): Doc[] {
 }
 
 /** Everything a plan offers, each document once. */
-export function* candidates(table: Table, chosen: Plan<Index> | undefined): Generator<Row> {
+function* candidates(table: Table, chosen: Plan<Index> | undefined): Generator<Row> {
   if (!chosen) {
     for (const row of table.scan()) {
       table.examined++
@@ -63,7 +63,7 @@ export function* candidates(table: Table, chosen: Plan<Index> | undefined): Gene
 }
 
 /** Plans a search and refuses to crawl through a big collection. */
-export function planned(table: Table, filter: Doc, order: Order, what: string): Plan<Index> | undefined {
+function planned(table: Table, filter: Doc, order: Order, what: string): Plan<Index> | undefined {
   const chosen = plan(table.indexes, filter, order)
   const asks = Object.keys(filter).length > 0 || Object.keys(order).length > 0
   if (!chosen && asks && table.isBig()) throw withoutIndex(table.name, what, filter, order)

@@ -7,9 +7,8 @@ import { type Doc, parse } from '../wire/ejson'
 import { Catalog, type IndexInfo } from './catalog'
 import type { IndexField } from './keys'
 import { Loader } from './load'
-import type { Order } from './planner'
 import { aggregate, count, find, rowsFor, type Search } from './query'
-import type { Database, DocId, Index, Row, Table } from './table'
+import type { Database, DocId, Row, Table } from './table'
 import { docKey, Transactions, uniqueKeys } from './transactions'
 import { applyUpdate } from './update'
 import { type Key, Versions } from './versions'
@@ -340,4 +339,4 @@ function forgetWrites(file: string): void {
   for (const left of [wal, shared]) rmSync(left, { force: true })
 }
 
-export type { Index, IndexInfo, Order, Search }
+export type { IndexInfo, Search }

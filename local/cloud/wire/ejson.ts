@@ -35,7 +35,7 @@ export function isObject(value: unknown): value is Doc {
 }
 
 /** Turns parsed EJSON into plain values, in place. `now` resolves server dates. */
-export function decode(value: unknown, now: number): unknown {
+function decode(value: unknown, now: number): unknown {
   if (!isObject(value)) return value
   if (Array.isArray(value)) {
     for (let i = 0; i < value.length; i++) value[i] = decode(value[i], now)

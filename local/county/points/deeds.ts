@@ -241,7 +241,7 @@ const lineOf = (item: string) => {
   if (!found) throw new Error(`the rules do not know ${item}`)
   return found
 }
-export function householdOf({ village }: Book, id: string): Household {
+function householdOf({ village }: Book, id: string): Household {
   const found = [...village.households.values()].flat().find(({ doc }) => doc._id === id)
   if (!found) throw new Error(`there is no household ${id}`)
   return found

@@ -9,7 +9,7 @@ import type { Unit } from './units'
 const TAGS = new Set([...BUILTINS, 'page'])
 
 /** rpx, vh and the safe area, in terms of the phone's frame and not of the browser's window. */
-export const cssUnits = (value: string): string =>
+const cssUnits = (value: string): string =>
   value
     .replace(/url\([^)]*\)|"[^"]*"|'[^']*'|(-?(?:\d+\.)?\d*\.?\d+)rpx\b/g, (whole, n?: string) =>
       n === undefined ? whole : n === '0' ? '0px' : `calc(var(--rpx) * ${n})`,

@@ -1,6 +1,6 @@
 // The phone's files: temporary ones in memory, saved ones in IndexedDB, per person.
 
-export type PhoneFile = { bytes: Uint8Array<ArrayBuffer>; type: string }
+type PhoneFile = { bytes: Uint8Array<ArrayBuffer>; type: string }
 export const USER_DATA = 'wxfile://usr'
 const TEMP = 'wxfile://tmp_'
 const STORE = 'wxfile://store_'

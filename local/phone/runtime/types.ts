@@ -62,7 +62,7 @@ export type Node = {
   triggerPageLifetime(name: string, args: unknown[]): void
   collectMarks(): Data
 }
-export type ShadowRoot_ = {
+type ShadowRoot_ = {
   childNodes: Node[]
   querySelector(selector: string): Node | null
   querySelectorAll(selector: string): Node[]

@@ -4,7 +4,7 @@ import type { GridId } from '../people/grid'
 import type { Ticket } from '../ticket/types'
 import { FIVE } from './release'
 
-export const HIDDEN_KINDS = ['dispute', 'private', 'aboutStaff'] as const
+const HIDDEN_KINDS = ['dispute', 'private', 'aboutStaff'] as const
 export type HiddenKind = (typeof HIDDEN_KINDS)[number]
 /** null: fewer than five, or hidden so that a smaller number cannot be found by subtraction. */
 export interface Hidden {

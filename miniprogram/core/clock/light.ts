@@ -4,7 +4,7 @@ import { endOfDay, startOfDay } from './shanghai'
 export type Light = 'green' | 'amber' | 'red'
 
 /** Amber begins when this share of the limit is used (domain: green < 80 %). */
-export const AMBER_PERCENT = 80
+const AMBER_PERCENT = 80
 
 export type Running = {
   readonly startedAt: number

@@ -5,12 +5,12 @@
 import type { PersonId } from '../people/role'
 import { refuse, type Refusal } from '../refusal'
 
-export const FEEDBACK_KINDS = ['complaint', 'suggestion'] as const
+const FEEDBACK_KINDS = ['complaint', 'suggestion'] as const
 export type FeedbackKind = (typeof FEEDBACK_KINDS)[number]
 export const FEEDBACK_WORDS: Record<FeedbackKind, string> = { complaint: '投诉', suggestion: '建议' }
 
 /** `sent`: the town answers next. `appealed`: the county does. */
-export type FeedbackState = 'sent' | 'answered' | 'appealed' | 'final'
+type FeedbackState = 'sent' | 'answered' | 'appealed' | 'final'
 
 export interface Answer {
   at: number

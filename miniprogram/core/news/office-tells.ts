@@ -27,7 +27,7 @@ interface Facts {
 export type OfficeEvent = keyof Facts
 
 /** `answerers`: whoever may say yes (`core/people/joining.ts`); `levelAbove`: whoever is next in post above; `desk`: whoever calls; `person`: who wrote it. */
-export type OfficeWho = 'levelAbove' | 'desk' | 'town' | 'county' | 'person' | 'household' | 'answerers'
+type OfficeWho = 'levelAbove' | 'desk' | 'town' | 'county' | 'person' | 'household' | 'answerers'
 export interface OfficeTell {
   who: OfficeWho
   how: How
@@ -36,7 +36,7 @@ export interface OfficeTell {
   page: NewsPage
 }
 
-export const OFFICE_TELLS: { readonly [E in OfficeEvent]: (facts: Facts[E]) => OfficeTell } = {
+const OFFICE_TELLS: { readonly [E in OfficeEvent]: (facts: Facts[E]) => OfficeTell } = {
   PostEnded: ({ name, post, held }) => ({
     who: 'levelAbove',
     how: 'badge',

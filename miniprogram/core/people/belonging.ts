@@ -26,7 +26,7 @@ export const RELATED_FOR = days(180)
 /** A newcomer spends the household's points only after this long. */
 export const NEWCOMER_FOR = days(7)
 /** A wrong join can be taken back without a trace this long, while it was not used. */
-export const UNDO_WITHIN = hours(48)
+const UNDO_WITHIN = hours(48)
 
 /** The stays that still count: those that last, and those that ended less than 180 days ago. */
 export const stillCounting = (belonged: readonly Belonging[], now: number): Belonging[] =>

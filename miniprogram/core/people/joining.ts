@@ -11,7 +11,7 @@ import { holds, inForce, type Actor, type Post } from './role'
  * What is asked for. newcomer: a person nobody has listed. listed: somebody on the roster without an account. account:
  * somebody who has another account already. move: somebody known here who changes households. post: an account for a post.
  */
-export const ASKED = ['newcomer', 'listed', 'account', 'move', 'post'] as const
+const ASKED = ['newcomer', 'listed', 'account', 'move', 'post'] as const
 export type Asked = (typeof ASKED)[number]
 
 /** How long an unanswered request waits. */
@@ -126,7 +126,7 @@ export const mayInvite = (
 /** Digits and letters that cannot be mistaken for one another on paper (Crockford). */
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 /** 26 signs of five bits: 128 bits and two spare ones. */
-export const LETTER_SIGNS = 26
+const LETTER_SIGNS = 26
 
 /** 32 hex digits → `K7Q2-…`, four signs a group. */
 export function letterOf(hex: string): string {
@@ -148,11 +148,6 @@ export function readLetter(typed: string): string {
     .replace(/[IL]/g, '1')
   return signs.length === LETTER_SIGNS && [...signs].every(one => SIGNS.includes(one)) ? signs : ''
 }
-
-// ---- brakes
-
-/** Wrong codes of one account before it waits an hour. */
-export const WRONG_TRIES = 5
 /** Requests at one door within a day; more are shown to the grid member alone, so that nobody can ring a family's phones. */
 export const ASKS_A_DOOR = 5
 /** Wrong letters or doubtful requests of one village within an hour, and unknown card codes in the county. */

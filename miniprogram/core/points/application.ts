@@ -15,8 +15,8 @@ export const NOTICE_DAYS = 3
 export const APPLY_WITHIN_DAYS = 30
 
 /** A deed nobody vouched for: asked again after so many days, the town is told after so many more. */
-export const REMIND_AFTER_DAYS = 3
-export const REMIND_TOWN_AFTER_DAYS = 15
+const REMIND_AFTER_DAYS = 3
+const REMIND_TOWN_AFTER_DAYS = 15
 
 export type Verb = 'confirm' | 'refuse' | 'withdraw' | 'object' | 'answer' | 'standAside'
 export type Standing = 'author' | 'household' | 'voucher' | 'villager' | 'committee'
@@ -27,7 +27,7 @@ interface Row {
   by: Partial<Record<ApplicationState, readonly Standing[]>>
 }
 const OWNERS: readonly Standing[] = ['author', 'household']
-export const EARNING: Record<Verb, Row> = {
+const EARNING: Record<Verb, Row> = {
   confirm: { words: '证实', by: { waiting: ['voucher'] } },
   refuse: { words: '不证实', by: { waiting: ['voucher'] } },
   withdraw: { words: '撤回', by: { waiting: OWNERS, confirmed: OWNERS, objected: OWNERS } },

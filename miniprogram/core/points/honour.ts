@@ -40,7 +40,7 @@ export const NOMINATIONS: Often = { times: 5, per: 'month' }
 
 export const NOTICE_DAYS = 3
 /** A household that says nothing has not agreed; a committee that does not vote is counted as it stands. */
-export const ANSWER_DAYS = 15
+const ANSWER_DAYS = 15
 
 /** When the clock must look at it; null: only people move it. */
 export const honourDueAt = (honour: Honour): number | null => {

@@ -14,7 +14,7 @@ const COMPARE = '各家的分不排名，名次也不能换分。'
 const may = (words: string): KindRow => ({ words, never: null })
 const never = (words: string, why: string): KindRow => ({ words, never: why })
 
-export const ITEM_KINDS = {
+const ITEM_KINDS = {
   environment: may('环境卫生'),
   neighbours: may('邻里互助'),
   family: may('孝老爱亲'),

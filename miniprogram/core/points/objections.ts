@@ -7,19 +7,18 @@ import type { PersonId } from '../people/role'
 import { refuse, type Refusal } from '../refusal'
 import type { Objection } from './types'
 
-export const TOWN_AFTER_DAYS = 15
+const TOWN_AFTER_DAYS = 15
 export const UNANSWERED_AFTER_DAYS = 30
 /** How long what was credited without an answer may still be taken back. */
 export const UNANSWERED_CURABLE_DAYS = 90
 /** One person's objections that wait for an answer, all matters together. */
-export const MOST_OPEN = 3
+const MOST_OPEN = 3
 /** After so many that were rejected within `REJECTED_WITHIN_DAYS`, the next one needs a second household. */
-export const MOST_REJECTED = 2
+const MOST_REJECTED = 2
 export const REJECTED_WITHIN_DAYS = 90
 
-export const townFrom = ({ at }: Pick<Objection, 'at'>): number => endOfDay(addDays(at, TOWN_AFTER_DAYS))
-export const lapsesAt = ({ at }: Pick<Objection, 'at'>): number =>
-  endOfDay(addDays(at, UNANSWERED_AFTER_DAYS))
+const townFrom = ({ at }: Pick<Objection, 'at'>): number => endOfDay(addDays(at, TOWN_AFTER_DAYS))
+const lapsesAt = ({ at }: Pick<Objection, 'at'>): number => endOfDay(addDays(at, UNANSWERED_AFTER_DAYS))
 
 /** Which household speaks: two people of one household are one voice. */
 const voiceOf = ({ household, by }: Pick<Objection, 'household' | 'by'>): string => household ?? by

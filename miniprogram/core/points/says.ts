@@ -10,7 +10,7 @@ export const deedWords = ({ words, unit }: Pick<PointsItem, 'words' | 'unit'>, q
 /** 「+10 分」, 「−5 分」. */
 export const pointsWords = (points: number): string => `${points < 0 ? '−' : '+'}${Math.abs(points)} 分`
 
-export const APPLICATION_STATE_WORDS: Record<ApplicationState, string> = {
+const APPLICATION_STATE_WORDS: Record<ApplicationState, string> = {
   waiting: '等人证实',
   confirmed: '公示中',
   objected: '有人提了意见',

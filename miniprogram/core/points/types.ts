@@ -1,7 +1,6 @@
 /** What the points are made of (domain §8): rules, applications, entries, goods, redemptions, honours. All points are whole numbers. */
 import type { GridId } from '../people/grid'
 import type { PersonId } from '../people/role'
-import type { Attachment } from '../ticket/types'
 import type { ItemKind } from './kinds'
 
 export const PERIODS = ['day', 'week', 'month', 'quarter', 'halfYear', 'year', 'once'] as const
@@ -12,7 +11,7 @@ export interface Often {
 }
 /** The most points one household may get from one line within a period: 「每年最多 50 分」. */
 export const CAP_PERIODS = ['month', 'quarter', 'halfYear', 'year'] as const
-export interface Cap {
+interface Cap {
   points: number
   per: (typeof CAP_PERIODS)[number]
 }
@@ -26,7 +25,7 @@ export interface Tally {
   years: Record<string, Count>
 }
 export const EVIDENCE = ['words', 'photo'] as const
-export type Evidence = (typeof EVIDENCE)[number]
+type Evidence = (typeof EVIDENCE)[number]
 
 /** One line of a village's rules: what earns (or, after the three steps, costs) how much. */
 export interface PointsItem {
@@ -60,14 +59,14 @@ export interface PointsRules {
 }
 
 /** The two legs of an entry. A household's account is its id; system accounts keep no balance. */
-export interface Leg {
+interface Leg {
   account: string
   points: number
 }
 export const issueAccount = (villageId: GridId): string => `issue:${villageId}`
 export const shopAccount = (villageId: GridId): string => `shop:${villageId}`
 
-export const ENTRY_KINDS = ['earned', 'redeemed', 'returned', 'reversed', 'deducted'] as const
+const ENTRY_KINDS = ['earned', 'redeemed', 'returned', 'reversed', 'deducted'] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 
 /** Append-only: one movement, two legs whose sum is zero, chained per household. `id` = `${householdId}:${rev, 6 digits}`. */
@@ -137,7 +136,7 @@ export interface Objection {
   answer: { upheld: boolean; by: PersonId | 'clock'; byName: string | null; at: number } | null
 }
 /** 「是亲戚，回避」: who said so does not judge here any more. */
-export interface Aside {
+interface Aside {
   by: PersonId
   byName: string | null
   at: number
@@ -277,4 +276,3 @@ export interface Honour {
   /** Shown on the board; the household may take it back. */
   shown: boolean
 }
-export type { Attachment }

@@ -4,7 +4,7 @@
  */
 import { clean, fold } from './fold'
 
-export type PersonalKind = '电话' | '证件号或卡号' | '微信或QQ号' | '邮箱' | '车牌' | '门牌' | '人名'
+type PersonalKind = '电话' | '证件号或卡号' | '微信或QQ号' | '邮箱' | '车牌' | '门牌' | '人名'
 
 export interface Personal {
   kind: PersonalKind

@@ -13,7 +13,7 @@ export interface StepView {
   words: string /** later: still in pencil; bad: it ended here. */
   how: 'done' | 'now' | 'later' | 'bad'
 }
-export interface ObjectionView {
+interface ObjectionView {
   id: string
   when: string
   reason: string

@@ -14,7 +14,7 @@ export interface StepView {
   note: string /** later: still in pencil; bad: it ended here. */
   how: 'done' | 'now' | 'later' | 'bad'
 }
-export interface ObjectionView {
+interface ObjectionView {
   id: string
   when: string
   about: string
@@ -26,7 +26,7 @@ export interface ObjectionView {
   open: boolean
   mine: boolean
 }
-export interface ResultView {
+interface ResultView {
   id: string
   title: string
   words: string

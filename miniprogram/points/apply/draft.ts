@@ -7,7 +7,6 @@ import { addDays, dayKey } from '../../core/clock/shanghai'
 
 export type Whom = 'own' | 'other' | 'group'
 export type ItemSeen = RulesSeen['items'][number]
-export const MOST_HOUSEHOLDS = 40
 
 export interface DeedDraft {
   /** The tap's key: kept with the words, so that handing in twice makes one application. */

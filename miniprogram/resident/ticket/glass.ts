@@ -22,7 +22,7 @@ import type { CheckState, TicketDetail } from '../../core/ticket/seen'
 import type { State } from '../../core/ticket/types'
 import { clockText, dateText } from '../../core/clock/shanghai'
 
-export interface Block {
+interface Block {
   title: string
   words: string
   after: string

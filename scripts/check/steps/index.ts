@@ -8,6 +8,7 @@ import { purity } from './purity'
 import { rooms } from './rooms'
 import { runtimes } from './runtimes'
 import { typesOfNode, typesOfPhone, typesOfPreview } from './types'
+import { unused } from './unused'
 import { wxml } from './wxml'
 import { wxmlTypes } from './wxml-types'
 
@@ -20,6 +21,7 @@ export const STEPS: Step[] = [
   runtimes,
   wxmlTypes,
   lint,
+  unused,
   generated,
   borders,
   rooms,

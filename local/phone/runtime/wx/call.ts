@@ -6,7 +6,6 @@ export type Callbacks = {
   fail?(error: unknown): void
   complete?(result: unknown): void
 }
-export type Api = (options?: never) => unknown
 
 /** A failure with WeChat's own number. */
 export class WxError extends Error {

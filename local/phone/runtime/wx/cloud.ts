@@ -13,7 +13,7 @@ type Reply = {
 }
 
 /** What wx.cloud.CloudID makes; the cloud opens it before the function sees it. */
-export class CloudID {
+class CloudID {
   readonly cloudID: string
   constructor(cloudID: string) {
     this.cloudID = cloudID

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs'
+import type { KnipConfig } from 'knip'
+import { filesUnder } from './scripts/build/kept'
+
+/** Pages and components are opened by name: a script beside a .json of the same name. */
+const opened = filesUnder('miniprogram').filter(
+  file => file.endsWith('.ts') && existsSync(file.replace(/\.ts$/, '.json')),
+)
+
+export default {
+  entry: [
+    'miniprogram/app.ts',
+    ...opened,
+    'cloudfunctions/{api,jobs,hooks,admin}/index.ts',
+    // Built for the browser, by path.
+    'local/phone/runtime/index.ts',
+    'local/phone/shell/shell.ts',
+    // Commands.
+    'local/gallery/main.ts',
+    'local/phone/shot.ts',
+    'scripts/*.{ts,mjs}',
+    'scripts/check/{main.ts,*.mjs}',
+    'tests/functions/recorded/choose.ts',
+    // A function of its own, built to be measured.
+    'bench/bare/index.ts',
+    '**/*.test.ts',
+  ],
+  project: ['{miniprogram,cloudfunctions,local,scripts,tests,bench}/**/*.{ts,mjs}'],
+  ignore: ['local/phone/fixture/**'],
+  // The kit offers what later processes need.
+  ignoreIssues: { 'miniprogram/core/{process,ticket}/**': ['exports', 'types'] },
+  // Read from node_modules by path: a script put into the page, WeChat's compilers.
+  ignoreDependencies: ['axe-core', 'miniprogram-compiler'],
+  ignoreBinaries: ['apt-get'],
+} satisfies KnipConfig

@@ -7,7 +7,7 @@ import { canHandle } from '../../relations'
 import { isRefusal, refuse, type Refusal } from '../../../refusal'
 import { holderOf, roundOf } from '../../questions'
 import type { Ticket } from '../../types'
-import { needReason, needSaid, presser, wordsOf, type Ctx, type VerbRule } from './decision'
+import { needReason, presser, wordsOf, type Ctx, type VerbRule } from './decision'
 import { dispatchDue, endings } from '../../times'
 
 /** A promise further away than this is a slip of the finger. */

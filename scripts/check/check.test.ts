@@ -7,6 +7,7 @@ import { copiesOf } from '../build/functions'
 import type { Step } from './step'
 import { borders } from './steps/borders'
 import { cycles, ringsIn } from './steps/cycles'
+import { defaults } from './steps/defaults'
 import { generated } from './steps/generated'
 import { lint } from './steps/lint'
 import {
@@ -97,6 +98,36 @@ async function refuses(step: Step, changes: Record<string, string>, says: string
   const faults = await step.run(project(changes))
   expect(faults.join('\n')).toMatch(says)
 }
+
+describe('a new kind', () => {
+  const state = "export type State = 'open' | 'closed'\n"
+  const by = (type: string, cases: string) =>
+    rule(`${state}export function words(one: ${type}): string {\n  switch (one) {\n${cases}\n  }\n}`)
+  const named = "    case 'open':\n      return '开'\n"
+  const rest = "    default:\n      return '关'"
+
+  it('is named by the compiler where every kind has its case', async () => {
+    const whole = by('State', `${named}    case 'closed':\n      return '关'`)
+    expect(await defaults.run(project(whole))).toEqual([])
+  })
+  it('would be taken in silence by a default', () =>
+    refuses(defaults, by('State', named + rest), /core\/rule\.ts:6 one 的每一种都要有自己的 case/))
+  it('also where there may be none', () =>
+    refuses(defaults, by('State | null', named + rest), 'core/rule.ts:6'))
+  it('and where it comes from another file', () =>
+    refuses(
+      defaults,
+      {
+        ...rule(state.trim()),
+        'cloudfunctions/api/words.ts': `import type { State } from '../../miniprogram/core/rule'\n\nexport const words = (one: { state: State }): string => {\n  switch (one.state) {\n${named}${rest}\n  }\n}\n`,
+      },
+      'cloudfunctions/api/words.ts:7',
+    ))
+  it.each(['string', 'number'])('of an open %s is none', async type => {
+    const cases = type === 'string' ? named : "    case 1:\n      return '开'\n"
+    expect(await defaults.run(project(by(type, cases + rest)))).toEqual([])
+  })
+})
 
 describe('borders', () => {
   it('pass a project that keeps them', () => passes(borders))

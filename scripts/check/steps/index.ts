@@ -1,6 +1,7 @@
 import type { Step } from '../step'
 import { borders } from './borders'
 import { cycles } from './cycles'
+import { defaults } from './defaults'
 import { generated } from './generated'
 import { lint } from './lint'
 import { wechatPackage } from './package'
@@ -27,5 +28,6 @@ export const STEPS: Step[] = [
   rooms,
   cycles,
   purity,
+  defaults,
   wxml,
 ]

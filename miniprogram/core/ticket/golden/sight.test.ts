@@ -4,10 +4,10 @@ import { isRefusal } from '../../refusal'
 import { people, press, rate, type Story } from '../testing'
 import { STATES } from '../types'
 import { born, cast, KINDS, roadTo, told, type Kind, type Road } from './roads.testing'
-import { PHOTO, rowFor, VOICE } from './sight.testing'
+import { page, PHOTO, rowFor, VOICE } from './sight.testing'
 import { columns, tablesOf, type Column } from './tables.testing'
 
-const { chen, sun } = people
+const { chen, ma, sun, zhou, far, county } = people
 const TABLES = tablesOf('sight.md').filter(({ name }) => KINDS.some(kind => kind === name))
 const ASPECTS = [
   'card',
@@ -96,4 +96,39 @@ test('who moved away still sees their own order, and nobody else’s', () => {
   for (const who of cast('requester', 'ordinary', 'closed'))
     expect(who !== 'clock' && rowFor(story, who)?.name).toBe('own')
   expect(rowFor(story, { ...chen, id: 'namesake' })).toBeNull()
+})
+
+test('a grid member who stood aside from revisiting reads it no longer', () => {
+  const story = storyOf('registered', 'resolved', 'alone')
+  if (!story) throw new Error('no road')
+  expect(rowFor(story, ma)).toMatchObject({ card: 'whole', words: '✓' })
+  story.go(press(ma, 'standAside', { reason: '是亲戚' }))
+  expect(rowFor(story, ma)).toBeNull()
+})
+
+test('the county sees that something waits where the town has nobody, and no word of it', () => {
+  const story = told(roadTo({ kind: 'ordinary', state: 'submitted', road: 'alone' }) ?? [])
+  expect(rowFor(story, county, { standing: { noTown: true } })).toMatchObject({
+    card: 'state',
+    words: '·',
+    place: '·',
+    name: '·',
+    history: '·',
+  })
+  expect(rowFor(story, county, { standing: { noTown: false } })).toBeNull()
+})
+
+test('on the wall everybody reads the confirmed text, and nothing else', () => {
+  const story = told([
+    ...(roadTo({ kind: 'ordinary', state: 'closed', road: 'alone' }, born('ordinary', [PHOTO, VOICE])) ?? []),
+    press(sun, 'publish', { asked: '桥头灯不亮', done: '换了新的', seenRev: 0 }),
+  ])
+  for (const who of [ma, zhou, far, county]) {
+    const seen = page(story, who)
+    expect(seen?.ticket).toMatchObject({ title: '桥头灯不亮', requester: null, place: null, hasPhotos: 0 })
+    expect(seen?.resolution).toMatchObject({ text: '换了新的', photos: [] })
+    expect([seen?.said, seen?.timeline, seen?.holder, seen?.can]).toEqual([null, [], null, []])
+  }
+  story.go(press(chen, 'consent', { consent: false }))
+  for (const who of [ma, zhou, far, county]) expect(page(story, who)).toBeNull()
 })

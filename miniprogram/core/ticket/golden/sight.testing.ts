@@ -55,8 +55,12 @@ const TOLD = '明天带梯子去换灯泡'
 const OFFICE = ['要两个人', '不顺路']
 
 /** One row as the viewer has it; `?` behind a level that two levels would both show. */
-export function rowFor(story: Story, viewer: Actor): Record<string, string> | null {
-  const seen = page(story, viewer)
+export function rowFor(
+  story: Story,
+  viewer: Actor,
+  change?: Partial<DetailView>,
+): Record<string, string> | null {
+  const seen = page(story, viewer, change)
   if (!seen) return null
   const { ticket, said, timeline, holder, resolution, rating, committee } = seen
   const has = (yes: boolean) => (yes ? '✓' : '·')

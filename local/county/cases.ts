@@ -209,13 +209,15 @@ export function lifeOf(entry: Entry, earlier: readonly Stage[]): Plan {
             one.ticket.sub === s.ticket.sub &&
             one.ticket.villageId === s.ticket.villageId,
         )
-        if (into)
+        if (into) {
           s.ago(0.2).by(
             'merge',
             s.dispatcher.actor,
             { into: into.ticket.id, seenRev: s.ticket.rev },
             { target: into.ticket },
           )
+          for (const { fact } of s.history.also) into.history.beside(fact, s.dispatcher.actor, s.at)
+        }
       }
     default:
       return PLANS[plan]

@@ -5,7 +5,7 @@ import type { Actor } from '../../miniprogram/core/people/role'
 import { isRefusal } from '../../miniprogram/core/refusal'
 import { clockVerb, nextDueAt } from '../../miniprogram/core/ticket/clockwork'
 import type { Command, Inputs } from '../../miniprogram/core/ticket/commands'
-import { decide, type Facts } from '../../miniprogram/core/ticket/decide'
+import { decide, type Decision, type Facts } from '../../miniprogram/core/ticket/decide'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
 import { ownerOf } from '../../miniprogram/core/ticket/event-table'
 import { evolve } from '../../miniprogram/core/ticket/evolve'
@@ -26,6 +26,8 @@ export class History {
   readonly events: TicketEvent[] = []
   readonly words: WordsDoc[] = []
   #ticket: Ticket | null = null
+  /** What the last step meant for other orders. */
+  also: NonNullable<Decision['also']> = []
 
   constructor(
     readonly id: string,
@@ -51,11 +53,24 @@ export class History {
     const now = eventTime(before, at)
     const rules = before ? ruleOfVersion(this.law.rules, Number(before.rules)) : ruleAt(this.law.rules, now)
     if (!rules) throw new Error(`there are no rules at ${now}`)
-    const rev = this.events.length + 1
-    const command = { verb, key: `${this.id}-${rev}`, input } as unknown as Command
+    const key = `${this.id}-${this.events.length + 1}`
+    const command = { verb, key, input } as unknown as Command
     const decision = decide(before, command, { actor: by, now, rules, calendars: this.law.calendars, facts })
     if (isRefusal(decision))
       throw new Error(`${verb} of ${this.id} (${before?.stage.state}): ${decision.says}`)
+    this.also = decision.also ?? []
+    return this.write(decision, by, key, now)
+  }
+
+  /** A step of another order that meant something for this one. */
+  beside(fact: Decision['fact'], by: Actor, at: number): Ticket {
+    const now = eventTime(this.ticket, at)
+    return this.write({ fact, words: null }, by, `${this.id}-${this.events.length + 1}`, now)
+  }
+
+  private write(decision: Decision, by: Actor | 'clock', key: string, now: number): Ticket {
+    const before = this.#ticket
+    const rev = this.events.length + 1
     const person = by === 'clock' ? null : by
     const byId = person?.id ?? 'clock'
     const id = `${this.id}:${String(rev).padStart(6, '0')}`
@@ -67,7 +82,7 @@ export class History {
       at: now,
       by: byId,
       byName: person?.staffName ?? null,
-      tap: `${byId}:${command.key}`,
+      tap: `${byId}:${key}`,
       round: (before?.round ?? 1) + (decision.fact.type === 'Reopened' ? 1 : 0),
     }
     const salt = decision.words ? this.random.hex(32) : ''

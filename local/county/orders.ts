@@ -120,9 +120,10 @@ function villageOrders(
   })
   const done: Stage[] = []
   // A merged order needs the one it was merged into.
-  for (const { entry, stage } of [...stages].sort(
+  const ordered = [...stages].sort(
     (a, b) => Number(a.entry.plan === 'merged') - Number(b.entry.plan === 'merged'),
-  )) {
+  )
+  for (const { entry, stage } of ordered) {
     try {
       lifeOf(entry, done)(stage)
       stage.finish()
@@ -132,8 +133,9 @@ function villageOrders(
       )
     }
     done.push(stage)
-    file(stage, entry, batch, setup)
   }
+  // What came later may have meant something for what came before.
+  for (const { entry, stage } of ordered) file(stage, entry, batch, setup)
   return batch
 }
 

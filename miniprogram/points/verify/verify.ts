@@ -1,17 +1,25 @@
-import type { LedgerPage } from '../../../cloudfunctions/_contract/points'
+import type { LedgerPage, Proof } from '../../../cloudfunctions/_contract/points'
 import { call, type Failure } from '../../api/client'
+import type { ChoiceView } from '../../components/models'
+import { dateText, dayKey, fromDayKey } from '../../core/clock/shanghai'
 import type { Hash } from '../../core/points/ledger'
 import { hashed } from '../../core/points/ledger'
 import { sha256 } from '../../core/points/sha256'
 import type { Entry } from '../../core/points/types'
 import { elderBehavior } from '../../utils/elder'
 import { noticeOf, QUIET } from '../../utils/load'
+import { say } from '../../utils/say'
 import { keepVerified } from '../../utils/verified'
 import { judgeBook, judgeSeal, type Fault, type Finding } from './sums'
 
 /** So many seals are computed before the page may draw again. */
 const BATCH = 25
 
+const FEW_DAYS = 6
+const NO_DAYS = { days: [] as ChoiceView[], moreDays: false, day: '', dayFinding: null }
+/** With the year where it is not this one. */
+const dayWords = (day: string): string =>
+  `${day.slice(0, 4) === dayKey(Date.now()).slice(0, 4) ? '' : `${day.slice(0, 4)} 年 `}${dateText(fromDayKey(day))}`
 const breath = () => new Promise<void>(resolve => setTimeout(resolve, 0))
 
 /** The phone reads the whole book, adds it up from the first line, computes every seal, and says what it found. */
@@ -31,8 +39,19 @@ export default Page({
     note: '',
     findings: [] as Finding[],
     faults: [] as Fault[],
+    /** Days before the newest seal on which the account moved. */
+    days: [] as ChoiceView[],
+    moreDays: false,
+    day: '',
+    dayFinding: null as Finding | null,
+    dayBusy: false,
   },
   run: 0,
+  /** Days that are known and not on the glass yet, and where the older ones begin. */
+  laterDays: [] as string[],
+  daysNext: null as string | null,
+  /** What was read and computed, for the seals of other days. */
+  book: null as { householdId: string; entries: readonly Entry[]; hash: Hash } | null,
 
   onLoad() {
     void this.start()
@@ -47,7 +66,8 @@ export default Page({
 
   async start() {
     const run = (this.run += 1)
-    this.setData({ notice: QUIET, going: true, over: false, findings: [], faults: [] })
+    this.laterDays = []
+    this.setData({ notice: QUIET, going: true, over: false, findings: [], faults: [], ...NO_DAYS })
     const problem = await this.verify(() => this.run === run)
     if (this.run !== run) return
     this.setData({
@@ -75,6 +95,7 @@ export default Page({
     if (!still()) return null
     const { findings, faults } = judgeBook(householdId, entries, account, hash)
     this.setData({ step: '和村里的封条比', percent: 100 })
+    this.book = { householdId, entries, hash }
     const seal = await this.seal(householdId, entries, hash)
     if (!still()) return null
     const all = [...findings, ...(seal ? [seal] : [])]
@@ -138,7 +159,45 @@ export default Page({
       return proof.code === 'OFFLINE' || proof.retry
         ? { id: 'seal', fine: true, title: '封条这回没比成', words: '刚才没信号。过一会儿再加一遍就比。' }
         : null
+    this.showDays(proof.data)
     return judgeSeal(householdId, entries, proof.data, board, hash)
+  },
+
+  /** A few more of the days that are known. */
+  showDays({ days, next }: Pick<Proof, 'days' | 'next'>) {
+    const known = [...this.data.days.map(({ value }) => value), ...this.laterDays]
+    this.laterDays = [...this.laterDays, ...days.filter(day => known.indexOf(day) < 0)]
+    this.daysNext = next
+    const few = this.laterDays.splice(0, FEW_DAYS)
+    this.setData({
+      days: [...this.data.days, ...few.map(day => ({ value: day, label: dayWords(day) }))],
+      moreDays: this.laterDays.length > 0 || next !== null,
+    })
+  },
+  async chooseDay(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const { book } = this
+    const day = event.detail.value
+    if (!book || this.data.dayBusy) return
+    this.setData({ day, dayFinding: null, dayBusy: true })
+    const proof = await call('points.proof', { day })
+    this.setData({ dayBusy: false })
+    if (!proof.ok) {
+      say(this, proof.says)
+      return
+    }
+    this.setData({ dayFinding: judgeSeal(book.householdId, book.entries, proof.data, null, book.hash) })
+  },
+  async moreDays() {
+    if (this.laterDays.length > 0 || this.daysNext === null) {
+      this.showDays({ days: [], next: this.daysNext })
+      return
+    }
+    if (this.data.dayBusy) return
+    this.setData({ dayBusy: true })
+    const proof = await call('points.proof', { cursor: this.daysNext })
+    this.setData({ dayBusy: false })
+    if (proof.ok) this.showDays(proof.data)
+    else say(this, proof.says)
   },
 
   again() {

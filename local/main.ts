@@ -22,13 +22,13 @@ export interface Running {
 
 /** Starts everything; answers when the address can be opened. */
 export async function start(options: StartOptions): Promise<Running> {
-  const { dataDir } = options
+  const { dataDir, durability } = options
   if (options.reset) reset(dataDir)
   const [functionsDir, outDir] = await Promise.all([buildFunctions(), buildPhone()])
   const keys = keysOf(dataDir)
   if (!isFilled(dataDir)) await fill(options, keys, Date.now())
   const cloud = await cloudAt(options.port === 0 ? 0 : options.port + 1000, port =>
-    startLocalCloud({ port, dataDir, functionsDir, env: { ...keys }, timers: true }),
+    startLocalCloud({ port, dataDir, functionsDir, env: { ...keys }, timers: true, durability }),
   )
   prepare(cloud.store)
   const server = http.createServer(

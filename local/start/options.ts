@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import type { CloudOptions } from '../cloud'
 
 export interface StartOptions {
   port: number
@@ -7,6 +8,8 @@ export interface StartOptions {
   reset: boolean
   villages: number | undefined
   orders: number | undefined
+  /** Not asked on the command line: tests need no data after a power cut. */
+  durability?: CloudOptions['durability']
 }
 
 export const HELP = `npm start -- [选项]

@@ -16,7 +16,7 @@ let county: County
 let restore: () => void
 let to: ReturnType<typeof earning>
 beforeAll(async () => {
-  county = await openCounty()
+  county = await openCounty({ instances: 8 })
   moreOf(county, 'husband', 'n1', { householdId: HOME.chen })
   moreOf(county, 'daughter', 'n1', { householdId: HOME.wang })
   to = earning(county)

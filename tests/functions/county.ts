@@ -2,7 +2,6 @@
  * A tiny fixed county for the tests of the functions: every role, in the own grid, another grid, another village,
  * another town. Real functions, real SDKs, the local cloud. Everyone here is invented.
  */
-import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -17,6 +16,7 @@ import { fromDayKey } from '../../miniprogram/core/clock'
 import type { Level } from '../../miniprogram/core/people/grid'
 import type { Post } from '../../miniprogram/core/people/role'
 import { buildFunctions } from '../../scripts/build'
+import { remember, snapshots } from './kept'
 import { keep } from './recorded/keep'
 
 export const KEYS = {
@@ -127,6 +127,7 @@ export async function openCounty({
   transactionMs,
   phoneMayCall,
   calendar = true,
+  instances = 4,
 }: {
   latencyMs?: number
   now?: number
@@ -134,6 +135,8 @@ export async function openCounty({
   phoneMayCall?: (fn: string) => boolean
   /** Next year's calendar is entered, as it should be by November. */
   calendar?: boolean
+  /** Of a function at the same time. Starting one costs as much as sixty calls; races ask for more. */
+  instances?: number
 } = {}): Promise<County> {
   const functionsDir = await buildFunctions()
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'county-'))
@@ -144,6 +147,7 @@ export async function openCounty({
     env: KEYS,
     transactionMs,
     phoneMayCall,
+    instances,
     durability: 'process',
   })
   seed(cloud)
@@ -157,13 +161,7 @@ export async function openCounty({
     if (reply.ok) keep('test', event)
     return reply
   }
-  let seen: { at: number; text: string } | undefined
-  const shot = (): string => {
-    // The store counts what it commits: as long as that stands still, so does everything.
-    if (seen?.at !== cloud.store.versions.now)
-      seen = { at: cloud.store.versions.now, text: snapshotOf(cloud) }
-    return seen.text
-  }
+  const shot = snapshots(cloud)
   return {
     cloud,
     raw,
@@ -185,39 +183,12 @@ export async function openCounty({
         .filter(line => !line.startsWith('tries/'))
         .join('\n'),
     snapshot: shot,
-    remember() {
-      const kept = new Map(NAMES.map(name => [name, textsOf(cloud, name)]))
-      let at = cloud.store.versions.now
-      return () => {
-        if (cloud.store.versions.now === at) return
-        for (const [name, texts] of kept) putBack(cloud, name, texts)
-        at = cloud.store.versions.now
-      }
-    },
+    remember: () => remember(cloud),
     async close() {
       await cloud.close()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
-}
-
-const NAMES = Object.keys(INDEXES)
-const idIn = (text: string): string => String((JSON.parse(text) as { _id: unknown })._id)
-/** The stored texts of a collection, by id. */
-const textsOf = ({ store }: LocalCloud, name: string): Map<string, string> =>
-  new Map([...store.table(name).scan()].map(({ doc }) => [idIn(doc), doc]))
-const snapshotOf = (cloud: LocalCloud): string =>
-  NAMES.flatMap(name =>
-    [...textsOf(cloud, name)].map(
-      ([id, text]) => `${name}/${id} ${createHash('sha256').update(text).digest('hex').slice(0, 12)}`,
-    ),
-  ).join('\n')
-
-function putBack(cloud: LocalCloud, name: string, kept: ReadonlyMap<string, string>): void {
-  const present = textsOf(cloud, name)
-  for (const id of present.keys()) if (!kept.has(id)) cloud.store.remove(name, id)
-  for (const [id, text] of kept)
-    if (present.get(id) !== text) cloud.store.put(name, JSON.parse(text) as object)
 }
 
 /** 2027, made up: only New Year's Day is off. */

@@ -7,7 +7,7 @@ import { expectLaws } from './laws'
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 let county: County
 beforeAll(async () => {
-  county = await openCounty()
+  county = await openCounty({ instances: 8 })
 })
 afterEach(() => {
   county.cloud.faults.clear()

@@ -7,7 +7,7 @@ import { stations } from './stations'
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 let county: County
 beforeAll(async () => {
-  county = await openCounty()
+  county = await openCounty({ instances: 8 })
 })
 afterAll(() => county.close())
 

@@ -18,7 +18,7 @@ vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 let county: County
 const CROWD = Array.from({ length: 200 }, (_, i) => `p${i}`)
 beforeAll(async () => {
-  county = await openCounty()
+  county = await openCounty({ instances: 8 })
   for (const id of CROWD) {
     moreOf(county, id, 'n1')
     earned(county, `h_n1_${id}`, 300)

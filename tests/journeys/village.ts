@@ -138,6 +138,7 @@ export async function openVillage(): Promise<Village> {
     reset: false,
     villages: undefined,
     orders: undefined,
+    durability: 'process',
   })
   const browser: Browser = await launchBrowser()
   const hands: Hand[] = []

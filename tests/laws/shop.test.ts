@@ -17,7 +17,7 @@ const ROUNDS = Number(process.env.LAWS_ROUNDS ?? 40)
 let county: County
 let credit: (householdId: string, points: number, cause: string) => Promise<unknown>
 beforeAll(async () => {
-  county = await openCounty({ now: fromDayKey('2026-03-02') + hours(9) })
+  county = await openCounty({ now: fromDayKey('2026-03-02') + hours(9), instances: 8 })
   moreOf(county, 'chen2', 'n1', { householdId: 'h_n1_chen' })
   moreOf(county, 'mai', 'n1', { role: 'shopkeeper' })
   for (const id of HOUSEHOLDS) earned(county, id, 150)

@@ -13,7 +13,7 @@ import { askFor, step, type Step } from './steps'
 
 let county: County
 beforeAll(async () => {
-  county = await openCounty({ now: fromDayKey('2026-01-05') + hours(9) })
+  county = await openCounty({ now: fromDayKey('2026-01-05') + hours(9), instances: 8 })
 })
 afterAll(() => county.close())
 

@@ -21,6 +21,9 @@ export interface StoreOptions {
   transactionMs?: number
 }
 
+/** Told after every commit, per document: which one, and its text before (null: it is new). */
+export type Watcher = (collection: string, id: DocId, before: string | null) => void
+
 export interface Modification {
   filter: Doc
   /** With `merge` operators such as `$set`, otherwise the whole new document. */
@@ -49,8 +52,9 @@ export class Store {
   readonly #catalog: Catalog
   readonly #now: () => number
   /** What the running SQLite transaction changed: remembered for open transactions once it is committed. */
-  #changes: [Key, string | null][] = []
+  #changes: { table: Table; id: DocId; before: string | null }[] = []
   #forget = () => {}
+  readonly #watchers = new Set<Watcher>()
 
   constructor(
     file: string,
@@ -271,6 +275,12 @@ export class Store {
 
   // ---- the rest ----
 
+  /** Hears of every committed change; the answer ends it. */
+  watch(told: Watcher): () => void {
+    this.#watchers.add(told)
+    return () => this.#watchers.delete(told)
+  }
+
   /** Documents examined by queries since the last reset. */
   get examined(): number {
     return this.#catalog.tables().reduce((sum, table) => sum + table.examined, 0)
@@ -295,7 +305,7 @@ export class Store {
     if (typeof id !== 'string' && typeof id !== 'number')
       throw badParameter('_id must be a string or a number')
     table.put(id, { _id: id, ...rest }, undefined)
-    this.#changes.push([docKey(table, id), null])
+    this.#changes.push({ table, id, before: null })
     return id
   }
 
@@ -303,13 +313,16 @@ export class Store {
     const current = table.get(id)
     if (doc) table.put(id, doc, current)
     else if (current) table.remove(current)
-    this.#changes.push([docKey(table, id), current?.doc ?? null])
+    this.#changes.push({ table, id, before: current?.doc ?? null })
   }
 
   #atomically<T>(act: () => T): T {
     this.#changes = []
     const answer = this.#inSql(act)
-    for (const [key, before] of this.#changes) this.versions.remember(key, before)
+    for (const { table, id, before } of this.#changes) {
+      this.versions.remember(docKey(table, id), before)
+      for (const told of this.#watchers) told(table.name, id, before)
+    }
     this.versions.now++
     return answer
   }

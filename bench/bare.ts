@@ -23,7 +23,7 @@ export async function withBare(functionsDir: string): Promise<string> {
     minify: true,
     logLevel: 'error',
   })
-  writeFileSync(path.join(dir, 'bare/config.json'), '{}')
+  writeFileSync(path.join(dir, 'bare/config.json'), '{ "runtime": "Nodejs20.19", "timeout": 20 }')
   // The repository is one of modules; a deployed function is not.
   writeFileSync(path.join(dir, 'bare/package.json'), '{"main":"index.js"}')
   return dir

@@ -40,6 +40,7 @@ export async function cloudOver(dir: string, functionsDir: string): Promise<Loca
     functionsDir,
     env: { ...keysOf(dir) },
     timers: false,
+    openapiKnown: true,
     durability: 'none',
     phoneMayCall: name => name === 'api' || name === 'bare',
     mediaCheckMs: 0,

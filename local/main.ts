@@ -28,7 +28,15 @@ export async function start(options: StartOptions): Promise<Running> {
   const keys = keysOf(dataDir)
   if (!isFilled(dataDir)) await fill(options, keys, Date.now())
   const cloud = await cloudAt(options.port === 0 ? 0 : options.port + 1000, port =>
-    startLocalCloud({ port, dataDir, functionsDir, env: { ...keys }, timers: true, durability }),
+    startLocalCloud({
+      port,
+      dataDir,
+      functionsDir,
+      env: { ...keys },
+      timers: true,
+      durability,
+      openapiKnown: true,
+    }),
   )
   prepare(cloud.store)
   const server = http.createServer(

@@ -13,6 +13,7 @@ import { readDeployed, readPermissions } from './host/deployed'
 import { Host } from './host/host'
 import { holdFolder } from './lock'
 import { Memory } from './memory'
+import { readRules } from './phone-rules'
 import { type CloudOptions, DEFAULTS, functionEnvironment } from './options'
 import { Pushes } from './pushes'
 import { Sequence } from './sequence'
@@ -85,6 +86,8 @@ async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<E
     runs,
     words: options.words ?? DEFAULTS.words,
     phoneMayCall: options.phoneMayCall ?? readPermissions(functionsDir),
+    openapiKnown: options.openapiKnown === true,
+    rules: readRules(functionsDir),
     counts: new Map(),
     sequence: new Sequence(),
   }

@@ -27,7 +27,11 @@ beforeEach(() => {
   writeFileSync(at('functions/patient/index.js'), PATIENT)
   writeFileSync(
     at('functions/patient/config.json'),
-    JSON.stringify({ triggers: [{ name: 'second', type: 'timer', config: '* * * * * * *' }] }),
+    JSON.stringify({
+      runtime: 'Nodejs20.19',
+      timeout: 20,
+      triggers: [{ name: 'second', type: 'timer', config: '* * * * * * *' }],
+    }),
   )
 })
 afterEach(() => {

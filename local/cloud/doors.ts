@@ -1,7 +1,9 @@
 import type { Environment } from './environment'
+import { asPhoneError } from './errors'
 import { serveFile } from './file-door'
 import { send, sendJson } from './reply'
 import { callFromPhone } from './phone'
+import { databaseFromPhone, fileFromPhone, mayWriteFile } from './phone-rules'
 import { tools } from './tool-doors'
 import type { Visit } from './visit'
 import { readJson } from './wire/json'
@@ -12,7 +14,7 @@ const LOCAL_HOST = new RegExp(`^${HERE}`)
 
 /** Everything that is not the SDK: phones, files, tools. */
 export async function door(environment: Environment, visit: Visit): Promise<void> {
-  const { request, response, url } = visit
+  const { request, response, url, body } = visit
   const origin = request.headers.origin
   if ((origin !== undefined && !LOCAL_ORIGIN.test(origin)) || !LOCAL_HOST.test(request.headers.host ?? ''))
     return sendJson(
@@ -29,6 +31,10 @@ export async function door(environment: Environment, visit: Visit): Promise<void
   if (url.pathname.startsWith('/cos/')) return serveFile(environment, visit)
   if (url.pathname.startsWith('/call/') && request.method === 'POST') return call(environment, visit)
   if (url.pathname === '/upload' && request.method === 'PUT') return upload(environment, visit)
+  if (url.pathname === '/phone/database' && request.method === 'POST')
+    return sendJson(response, databaseFromPhone(environment, readJson(body)))
+  if (url.pathname === '/phone/file' && request.method === 'POST')
+    return sendJson(response, fileFromPhone(environment, readJson(body)))
   const tool = tools[url.pathname]
   if (tool) return sendJson(response, (await tool(environment, visit)) ?? {})
   sendJson(
@@ -46,7 +52,11 @@ async function call(environment: Environment, { response, url, body }: Visit): P
 }
 
 /** What wx.cloud.uploadFile does on the phone of `openid`. */
-function upload({ files }: Environment, { response, url, body }: Visit): void {
-  const fileID = files.put(url.searchParams.get('openid') ?? '', url.searchParams.get('path') ?? '', body)
+function upload(environment: Environment, { response, url, body }: Visit): void {
+  const openid = url.searchParams.get('openid') ?? ''
+  const path = url.searchParams.get('path') ?? ''
+  if (!mayWriteFile(environment, openid, path))
+    return sendJson(response, asPhoneError('STORAGE_EXCEED_AUTHORITY', path, 'cloud.uploadFile'))
+  const fileID = environment.files.put(openid, path, body)
   sendJson(response, { fileID, statusCode: 204, errMsg: 'cloud.uploadFile:ok' })
 }

@@ -6,6 +6,7 @@ import type { Deployed } from './host/deployed'
 import type { Host, Invocation } from './host/host'
 import type { Memory } from './memory'
 import type { BadWords } from './openapi/types'
+import type { Rules } from './phone-rules'
 import type { Pushes } from './pushes'
 import type { Sequence } from './sequence'
 import type { Store } from './store/store'
@@ -29,6 +30,8 @@ export interface Environment {
   runs: Runs
   words: BadWords
   phoneMayCall: (fn: string) => boolean
+  openapiKnown: boolean
+  rules: Rules
   /** Wire actions since the last reset. */
   counts: Map<string, number>
   sequence: Sequence

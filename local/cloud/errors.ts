@@ -48,6 +48,12 @@ export const badParameter = (message: string) => new CloudError('INVALID_PARAM',
 /** wx-server-sdk and the phone know numbers; the wire knows words. Source: the table in wx-server-sdk 4.0.2. */
 const NUMBERS: Record<string, [number, string]> = {
   SYS_ERR: [-501001, 'resource system error'],
+  EXCEED_REQUEST_LIMIT: [-501003, 'resource exceed request limit'],
+  EXCEED_CONCURRENT_REQUEST_LIMIT: [-501004, 'resource exceed concurrent request limit'],
+  DATABASE_PERMISSION_DENIED: [-502003, 'database permission denied'],
+  DATABASE_COLLECTION_NOT_EXIST: [-502005, 'database collection not exists'],
+  STORAGE_EXCEED_AUTHORITY: [-503002, 'storage exceed authority'],
+  STORAGE_FILE_NONEXIST: [-503003, 'storage file not exists'],
   INVALID_PARAM: [-501007, 'invalid parameters'],
   PERMISSION_DENIED: [-501023, 'permission denied'],
   RESULT_TOO_LARGE: [-604001, 'cloudfunction result size exceed limit (1MB)'],
@@ -56,12 +62,16 @@ const NUMBERS: Record<string, [number, string]> = {
   FUNCTIONS_EXECUTE_FAIL: [-504002, 'functions execute fail'],
 }
 
-/** What `wx.cloud.callFunction` rejects with on the phone. */
-export function asPhoneError(code: string, message: string): { errCode: number; errMsg: string } {
+/** What `wx.cloud.callFunction`, or another call of `wx.cloud`, rejects with on the phone. */
+export function asPhoneError(
+  code: string,
+  message: string,
+  call = 'cloud.callFunction',
+): { errCode: number; errMsg: string } {
   const [errCode, says] = NUMBERS[code] ?? [-501001, 'resource system error']
   return {
     errCode,
-    errMsg: `cloud.callFunction:fail Error: errCode: ${errCode} ${says} | errMsg: ${message}`,
+    errMsg: `${call}:fail Error: errCode: ${errCode} ${says} | errMsg: ${message}`,
   }
 }
 

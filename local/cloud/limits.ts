@@ -54,10 +54,16 @@ export const LIMIT_TABLE = {
     source: 'measured shape: such a write waits, it does not fail',
   },
   functionMs: {
-    value: 20_000,
+    value: 3_000,
     unit: 'ms, unless config.json has "timeout" (seconds)',
     beyond: 'FUNCTIONS_TIME_LIMIT_EXCEEDED',
     source: 'https://docs.cloudbase.net/cli-v1/functions/configs (1–60 s)',
+  },
+  functionNode: {
+    value: 18,
+    unit: 'major version of Node that the bundles need; a function whose config.json has no "runtime" gets Node 8.9',
+    beyond: 'FUNCTIONS_EXECUTE_FAIL',
+    source: 'https://docs.cloudbase.net/cli-v1/functions/configs; measured: a bundle is a SyntaxError below',
   },
   functionMemoryMb: {
     value: 256,

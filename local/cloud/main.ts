@@ -11,6 +11,7 @@ export async function startBare(argv: string[]): Promise<LocalCloud> {
       data: { type: 'string' },
       functions: { type: 'string' },
       timers: { type: 'boolean' },
+      openapi: { type: 'boolean' },
     },
     strict: true,
   })
@@ -22,6 +23,7 @@ export async function startBare(argv: string[]): Promise<LocalCloud> {
     dataDir: values.data ?? '.data/bare',
     functionsDir: values.functions,
     timers: values.timers ?? false,
+    openapiKnown: values.openapi ?? false,
   })
   console.log(
     `The local cloud is ready at ${cloud.url} (SDK address: ${cloud.url}/admin). docs/local-cloud.md says how to use it.`,

@@ -12,6 +12,11 @@ export interface CloudOptions {
   env?: Record<string, string>
   /** Which functions a phone may call; default: `functionsDir/permissions.json`, and no where it is silent. */
   phoneMayCall?: (fn: string) => boolean
+  /**
+   * An upload with WeChat DevTools has made the cloud-call permissions of `config.json` known. Default: no, as after any other
+   * upload; then every openapi answers -604101.
+   */
+  openapiKnown?: boolean
   /** Run the timers of `config.json`; default: no. */
   timers?: boolean
   /** Added to every database call. */

@@ -12,10 +12,15 @@ const PHONES_MAY_CALL: Record<(typeof FUNCTIONS)[number], boolean> = {
   hooks: false,
   admin: false,
 }
+/** What a phone may do without a function: read and write no collection; lay a file down, and read none. */
+const RULES = {
+  collections: 'ADMINONLY',
+  storage: { read: false, write: 'resource.openid == auth.openid' },
+}
 /** Two copies have two ideas of a transaction and of a server date. */
 const ONLY_ONCE = ['@cloudbase/node-sdk', 'wx-server-sdk', 'zod', 'dayjs']
 
-/** Bundles every function that has an index.ts, with its config.json, a package.json and permissions.json. */
+/** Bundles every function that has an index.ts, with its config.json, a package.json, permissions.json and rules.json. */
 export async function bundleFunctions({
   sourceDir,
   outDir,
@@ -29,7 +34,10 @@ export async function bundleFunctions({
   await Promise.all(
     names.map(name => bundleOne(path.join(sourceDir, name), path.join(outDir, name), name, minify)),
   )
-  fs.writeFileSync(path.join(outDir, 'permissions.json'), `${JSON.stringify(PHONES_MAY_CALL, null, 2)}\n`)
+  const write = (name: string, body: object): void =>
+    fs.writeFileSync(path.join(outDir, name), `${JSON.stringify(body, null, 2)}\n`)
+  write('permissions.json', PHONES_MAY_CALL)
+  write('rules.json', RULES)
 }
 
 async function bundleOne(source: string, target: string, name: string, minify: boolean) {

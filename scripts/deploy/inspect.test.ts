@@ -25,7 +25,7 @@ const SETTINGS: Settings = {
 }
 
 function dist(
-  config: object = { timeout: 20, memorySize: 256 },
+  config: object = { runtime: 'Nodejs20.19', timeout: 20, memorySize: 256 },
   permissions: object = { api: true, jobs: false, hooks: false, admin: false },
 ): string {
   const dir = mkdtempSync(path.join(tmpdir(), 'deploy-'))
@@ -47,6 +47,7 @@ describe('before anything is uploaded', () => {
     expect(
       inspectFunctions(
         dist({
+          runtime: 'Nodejs20.19',
           timeout: 20,
           memorySize: 256,
           triggers: [{ name: 'minute', type: 'timer', config: '* * * * *' }],
@@ -63,8 +64,14 @@ describe('before anything is uploaded', () => {
     ])
   })
   it('a function that does not say its limits would get three seconds, so it must say them', () => {
-    expect(inspectFunctions(dist({ timeout: 20 }))[0]).toBe(
+    expect(inspectFunctions(dist({ runtime: 'Nodejs20.19', timeout: 20 }))[0]).toBe(
       '云函数 api：config.json 要写 timeout 和 memorySize，不写就只有 3 秒、256 MB',
+    )
+  })
+  it('a function that names no runtime, or one below Node 18, is refused', () => {
+    expect(inspectFunctions(dist({ timeout: 20, memorySize: 256 }))[0]).toContain('不写就是 Nodejs8.9')
+    expect(inspectFunctions(dist({ runtime: 'Nodejs16.13', timeout: 20, memorySize: 256 }))[0]).toContain(
+      '运行环境是 Nodejs16.13',
     )
   })
   it('a missing, a foreign, a mistyped and a repeated template are each named', () => {

@@ -6,7 +6,7 @@ import { INDEXES } from '../../cloudfunctions/_documents/indexes'
 import { TEMPLATES } from '../../cloudfunctions/_notices/templates'
 import { FUNCTIONS } from '../build/names'
 import type { Settings } from './settings'
-import type { Wanted } from './wanted'
+import { LEAST_RUNTIME, type Wanted } from './wanted'
 
 export { FUNCTIONS }
 /** A zip inside the request may have 1.5 MB; a collection 20 indexes; a timer has 7 fields; variables 4 KB together. */
@@ -17,6 +17,7 @@ const VARIABLES_LIMIT = 4096
 const TEMPLATE_ID = /^[\w-]{43}$/
 
 interface FunctionConfig {
+  runtime?: string
   timeout?: number
   memorySize?: number
   triggers?: { name: string; type: string; config: string }[]
@@ -28,8 +29,17 @@ export function inspectFunctions(dist: string): string[] {
       config = path.join(dist, name, 'config.json')
     if (!existsSync(bundle)) return [`云函数 ${name}：没有 ${bundle}，请先运行 npm run build`]
     if (!existsSync(config)) return [`云函数 ${name}：没有 config.json`]
-    const { timeout, memorySize, triggers = [] } = JSON.parse(readFileSync(config, 'utf8')) as FunctionConfig
+    const {
+      runtime = 'Nodejs8.9',
+      timeout,
+      memorySize,
+      triggers = [],
+    } = JSON.parse(readFileSync(config, 'utf8')) as FunctionConfig
     const faults: string[] = []
+    if (!(Number(/^Nodejs(\d+)/.exec(runtime)?.[1]) >= LEAST_RUNTIME))
+      faults.push(
+        `云函数 ${name}：config.json 里的运行环境是 ${runtime}，要 Nodejs18 以上；不写就是 Nodejs8.9`,
+      )
     if (timeout === undefined || memorySize === undefined)
       faults.push(`云函数 ${name}：config.json 要写 timeout 和 memorySize，不写就只有 3 秒、256 MB`)
     if (triggers.length > 1) faults.push(`云函数 ${name}：只能有一个定时器`)

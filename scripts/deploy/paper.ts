@@ -4,11 +4,11 @@ import path from 'node:path'
 import { INDEXES } from '../../cloudfunctions/_documents/indexes'
 import { FUNCTIONS } from './inspect'
 import type { Settings } from './settings'
-import { STORAGE } from './wanted'
+import { storageRule } from './wanted'
 
 const screaming = (name: string) => name.replace(/[A-Z]/g, c => `_${c}`).toUpperCase()
 
-export function writePaper(out: string, settings: Settings | null): string[] {
+export function writePaper(out: string, dist: string, settings: Settings | null): string[] {
   mkdirSync(out, { recursive: true })
   const papers: Record<string, unknown> = {
     'collections.json': Object.entries(INDEXES).map(([name, indexes]) => ({
@@ -24,7 +24,7 @@ export function writePaper(out: string, settings: Settings | null): string[] {
       ['*', { invoke: false }],
       ...FUNCTIONS.map(name => [name, { invoke: name === 'api' ? 'auth != null' : false }]),
     ]),
-    'storage-rule.json': STORAGE,
+    'storage-rule.json': storageRule(dist),
     'environment.json': {
       FIELD_KEYS: '在密钥文件 fieldKeys 里，用逗号连起来',
       CODE_KEY: '在密钥文件 codeKey 里',

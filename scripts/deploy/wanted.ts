@@ -32,12 +32,13 @@ export interface Wanted {
 }
 
 /** The runtime is chosen when a function is made and never changes; below 18 the bundles do not start. */
-const RUNTIME = 'Nodejs20.19'
 export const LEAST_RUNTIME = 18
 /** A phone lays a photo down where the function told it to; it reads through addresses that the function hands out. */
-export const STORAGE = { read: false, write: 'resource.openid == auth.openid' } as const
+export const storageRule = (dist: string): Wanted['storage'] =>
+  (JSON.parse(readFileSync(path.join(dist, 'rules.json'), 'utf8')) as Pick<Wanted, 'storage'>).storage
 
 interface FunctionConfig {
+  runtime: string
   timeout: number
   memorySize: number
   triggers?: { name: string; config: string }[]
@@ -58,7 +59,7 @@ export function wantedFrom(dist: string, settings: Settings, secrets: Secrets): 
       const config = JSON.parse(readFileSync(path.join(folder, 'config.json'), 'utf8')) as FunctionConfig
       return {
         name,
-        runtime: RUNTIME,
+        runtime: config.runtime,
         handler: 'index.main',
         timeout: config.timeout,
         memory: config.memorySize,
@@ -70,7 +71,7 @@ export function wantedFrom(dist: string, settings: Settings, secrets: Secrets): 
       string,
       boolean
     >,
-    storage: STORAGE,
+    storage: storageRule(dist),
     variables: variablesOf(settings, secrets),
   }
 }

@@ -42,6 +42,7 @@ export async function openLocal(options: Partial<CloudOptions> = {}): Promise<Lo
     port: 0,
     dataDir,
     functionsDir: FUNCTIONS,
+    openapiKnown: true,
     durability: 'process',
     instances: 4,
     ...options,

@@ -145,6 +145,7 @@ export async function openCounty({
     dataDir,
     functionsDir,
     env: KEYS,
+    openapiKnown: true,
     transactionMs,
     phoneMayCall,
     instances,

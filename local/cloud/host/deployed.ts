@@ -14,13 +14,19 @@ export interface Deployed {
   entry: string
   openapi: string[]
   timers: Timer[]
+  /** The major version of Node that it was created with; it never changes. */
+  node: number
   timeoutMs: number
   memoryMb: number
 }
 
+/** What a function gets that nobody configured. */
+const NEW_FUNCTION = 'Nodejs8.9'
+
 interface Config {
   permissions?: { openapi?: string[] }
   triggers?: { name: string; type: string; config: string }[]
+  runtime?: string
   timeout?: number
   memorySize?: number
 }
@@ -44,6 +50,7 @@ export function readDeployed(dir: string | undefined): Map<string, Deployed> {
       timers: (config.triggers ?? [])
         .filter(({ type }) => type === 'timer')
         .map(trigger => ({ name: trigger.name, cron: parseCron(trigger.config) })),
+      node: Number(/^Nodejs(\d+)/.exec(config.runtime ?? NEW_FUNCTION)?.[1]),
       timeoutMs: config.timeout ? config.timeout * 1000 : LIMIT.functionMs,
       memoryMb: config.memorySize ?? LIMIT.functionMemoryMb,
     })

@@ -79,6 +79,8 @@ export class Host {
         requestId,
         ...fail('FUNCTION_NOT_FOUND', `FunctionName parameter could not be found. | ${name}`),
       }
+    if (deployed.node < LIMIT.functionNode)
+      return { requestId, ...executeFail(`SyntaxError: Unexpected token . (Node ${deployed.node})`) }
     if (eventText.length > LIMIT.functionRequestBytes)
       return {
         requestId,

@@ -1,0 +1,1 @@
+exports.main = async () => 'never on Node 8.9'

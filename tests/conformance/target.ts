@@ -33,7 +33,7 @@ export interface Target {
   close(): Promise<void>
 }
 
-const FUNCTIONS = fileURLToPath(new URL('./functions', import.meta.url))
+export const FUNCTIONS = fileURLToPath(new URL('./functions', import.meta.url))
 
 /** A local cloud in a folder of its own that goes away with it. */
 export async function openLocal(options: Partial<CloudOptions> = {}): Promise<LocalCloud> {

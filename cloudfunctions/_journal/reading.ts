@@ -17,6 +17,8 @@ export interface Reading {
   key: string
   /** What the content check said of the purpose: the person concerned reads it. */
   check: 'pass' | 'review'
+  /** Words that hold the same purpose and wait for the same look. */
+  with?: string
 }
 
 /** The line of this reader, this purpose and this tap. */
@@ -29,7 +31,7 @@ export const readingId = (
 /** Written before anything is shown. The same tap again is the same line. */
 export async function logReading(
   me: Known,
-  { ticket, of, what, purpose, key, check }: Reading,
+  { ticket, of, what, purpose, key, check, with: words }: Reading,
 ): Promise<void> {
   const _id = readingId(me, { ticket, purpose, key })
   const line: ReaderDoc = {
@@ -44,7 +46,9 @@ export async function logReading(
     what,
     purpose,
   }
-  await write(line, check, ticket).catch((error: unknown) => {
+  const written =
+    words === undefined ? write(line, check, ticket) : store.create('readers', { ...line, doubt: words })
+  await written.catch((error: unknown) => {
     if (!isDuplicate(error)) throw error
   })
 }

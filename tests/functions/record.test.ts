@@ -71,6 +71,31 @@ describe('a closed record', () => {
     const stored = county.doc('ticket_words', result())
     expect(stored).toMatchObject({ words: { text }, salt: '' })
     expect(stored.takenOut?.map(({ by }) => by)).toEqual(['zhao', 'zhao', 'zhao'])
+    // Each is a step of the order's own chain: who, when, and what for; the piece stands nowhere.
+    const steps = county
+      .all('ticket_events')
+      .flatMap(one => (one.ticketId === ticketId && one.type === 'TakenOut' ? [one] : []))
+    expect(steps.map(({ by, byName, of, what }) => ({ by, byName, of, what }))).toEqual(
+      Array.from({ length: 3 }, () => ({ by: 'zhao', byName: '赵敏行', of: result(), what: 'words' })),
+    )
+    for (const { _id, said } of steps) {
+      expect(said).toMatch(/^[0-9a-f]{64}$/)
+      expect(county.doc('ticket_words', _id)).toMatchObject({ words: { text: '本人要求' }, owner: null })
+      for (const piece of ['陈桂香', '13800001000', '三组 4 号'])
+        expect(
+          JSON.stringify([county.doc('ticket_events', _id), county.doc('ticket_words', _id)]),
+        ).not.toContain(piece)
+    }
+    expect(county.doc('tickets', ticketId).ticket.head).toBe(steps.at(-1)?.hash)
+    const said = async (who: 'zhao' | 'chen' | 'li' | 'he') =>
+      (await county.ok(who, 'ticket.open', { ticketId })).timeline
+        .filter(one => one.says.includes('隐去了一处'))
+        .map(one => one.text)
+    expect([await said('zhao'), await said('chen')]).toEqual([Array(3).fill('本人要求'), Array(3).fill(null)])
+    expect([await said('li'), await said('he')], 'whose text it was need not know who asked').toEqual([
+      [],
+      [],
+    ])
     expect(await county.ok('chen', 'me.access', {})).toContainEqual(
       expect.objectContaining({ by: '赵敏行', purpose: '本人要求' }),
     )
@@ -95,6 +120,7 @@ describe('a closed record', () => {
     expect(await redact('zhao', { piece: '说好' }, key)).toMatchObject({ ok: true })
     expect(await redact('zhao', { piece: '说好' }, key)).toMatchObject({ ok: true })
     expect(county.doc('ticket_words', result()).takenOut).toHaveLength(1)
+    expect(county.all('ticket_events').filter(one => one.type === 'TakenOut')).toHaveLength(1)
     expect(await redact('zhao', { piece: '谭秀云' })).toMatchObject({ code: 'PIECE_NOT_FOUND' })
     expect(await redact('zhao', {})).toMatchObject({ code: 'NOTHING_TO_TAKE_OUT' })
     restore()

@@ -47,6 +47,7 @@ const REVIEWED_BY: Record<EventType, 'desk' | 'town' | 'none'> = {
   Unpublished: 'town',
   Reminded: 'none',
   DaysCorrected: 'none',
+  TakenOut: 'town',
 }
 
 /** The path a review is listed under; cut at the town where nobody below may read the words. */

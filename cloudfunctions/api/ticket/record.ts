@@ -17,7 +17,8 @@ import type { Known } from '../../_people/person'
 import { files, store } from '../../_platform/ports'
 import { logReading } from '../../_journal/reading'
 import { checkTyped } from '../../_journal/words/said'
-import type { Handler } from '../request/serve'
+import { commit } from '../../_journal/commit'
+import type { Ask, Handler } from '../request/serve'
 import { standingOf } from '../../_journal/standing'
 
 export const record: Handler<'ticket.record'> = {
@@ -43,10 +44,19 @@ export const redact: Handler<'ticket.redact'> = {
     const { again, ...fresh } = me
     const check = await checkTyped(fresh, again)
     if (isRefusal(check)) return check
-    const gone = again ? null : await taken(ticket, line, { piece, file }, me)
+    const gone = again ? null : await taken(ticketId, { line, piece, file, purpose, key }, me, check)
     if (isRefusal(gone)) return gone
+    const event = gone ?? (await store.find('ticket_events', { tap: `${me.person._id}:${key}` }))?._id
     // What follows does no harm twice, and a function that ends in between is made whole by the next press.
-    await logReading(me, { ticket, of: ticket.requesterId ?? '', what: 'words', purpose, key, check })
+    await logReading(me, {
+      ticket,
+      of: ticket.requesterId ?? '',
+      what: 'words',
+      purpose,
+      key,
+      check,
+      ...(event === undefined ? {} : { with: event }),
+    })
     if (file !== undefined) await forgetFile(file, ticket)
     if (ticket.publication?.eventId === line) await makeBoardsAgain(ticket, me.now)
     return recordOf(found, me)
@@ -74,16 +84,20 @@ async function readable(ticketId: string, me: Known): Promise<Readable | Refusal
   return town || relations.includes('approver') ? { ticket, town } : refuse('NOT_FOUND')
 }
 
-/** In one commit, from what stands there at that moment. The salt goes, so that nobody can guess the piece back. */
+/**
+ * In one commit, from what stands there at that moment: the text without the piece, and the event that says so. The salt
+ * goes, so that nobody can guess the piece back. Answers with the event's id.
+ */
 function taken(
-  ticket: Ticket,
-  line: string,
-  { piece, file }: { piece?: string; file?: string },
-  me: Known,
-): Promise<true | Refusal> {
-  return allOrNo<true>(async tx => {
+  ticketId: string,
+  { line, piece, file, purpose, key }: Omit<Ask<'ticket.redact'>, 'ticketId'>,
+  { actor, person, now }: Known,
+  check: 'pass' | 'review',
+): Promise<string | Refusal> {
+  return allOrNo<string>(async tx => {
+    const ticket = (await tx.get('tickets', ticketId))?.ticket
     const doc = await tx.get('ticket_words', line)
-    if (!doc || doc.ticketId !== ticket.id) return refuse('NOT_FOUND')
+    if (!ticket || doc?.ticketId !== ticket.id) return refuse('NOT_FOUND')
     // What the person concerned wrote is theirs alone to take back.
     if (!isOffice(doc) || !doc.words) return refuse('NOT_OFFICE')
     const words = withoutPiece(doc.words, { piece, file })
@@ -94,9 +108,17 @@ function taken(
       words,
       kept,
       salt: '',
-      takenOut: [...(doc.takenOut ?? []), { at: me.now, by: me.person._id }],
+      takenOut: [...(doc.takenOut ?? []), { at: now, by: person._id }],
     })
-    return true
+    const what = file === undefined ? ('words' as const) : ('file' as const)
+    const after = await commit(
+      tx,
+      ticket,
+      { fact: { type: 'TakenOut', of: line, what }, words: { text: purpose } },
+      { ticketId, actor, tap: `${person._id}:${key}`, now, check },
+      [],
+    )
+    return after.ticket.last.eventId
   })
 }
 

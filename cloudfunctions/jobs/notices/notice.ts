@@ -96,4 +96,5 @@ const STATUS: Record<EventType, string> = {
   Closed: '已归档',
   Reminded: '已超期',
   DaysCorrected: '改日子',
+  TakenOut: '已隐去',
 }

@@ -3,10 +3,11 @@ import type { Relation } from './relation'
 import { ticketProcess } from './process'
 import type { State } from './types'
 
-/** Events that a step of another order brings about are nobody's verbs. */
-type Beside = 'joined' | 'parted'
+/** Events that a step of another order, or of the record, brings about are nobody's verbs. */
+const BESIDE = ['joined', 'parted', 'takenOut'] as const
+type Beside = (typeof BESIDE)[number]
 export type Verb = Exclude<keyof (typeof ticketProcess)['verbs'], Beside>
-const isVerb = (name: string): name is Verb => name !== 'joined' && name !== 'parted'
+const isVerb = (name: string): name is Verb => !BESIDE.some(one => one === name)
 export const VERBS: readonly Verb[] = Object.keys(ticketProcess.verbs).filter(isVerb)
 
 /** One verb as a line of a table. */

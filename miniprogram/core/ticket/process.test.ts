@@ -54,6 +54,7 @@ test('every event that a ticket can hold has exactly one verb', () => {
     Unpublished: true,
     DaysCorrected: true,
     Reminded: true,
+    TakenOut: true,
   }
   expect([...types].sort()).toEqual(Object.keys(known).sort())
 })

@@ -95,6 +95,7 @@ export const ticketProcess = process({
     correctDays: legacy('correctDays'),
     joined: legacyBeside('Joined'),
     parted: legacyBeside('Parted'),
+    takenOut: VERB_FILES.takenOut,
   },
 })
 

@@ -215,6 +215,9 @@ export function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' | 'R
       return { ...t, publication: null }
     case 'DaysCorrected':
       return daysCorrected(t, e)
+    // It has a file of its own.
+    case 'TakenOut':
+      return t
     case 'Reminded':
       return {
         ...t,

@@ -17,6 +17,7 @@ import { REMINDERS, REQUESTS } from './timers'
 import type { EventType } from './events'
 import type { Ticket } from './types'
 import { VERB_FILES } from './verbs'
+import { takenOut } from './verbs/taken-out'
 
 /** How somebody stands to an order, or to one that is not there yet. */
 const stands =
@@ -95,7 +96,7 @@ export const ticketProcess = process({
     correctDays: legacy('correctDays'),
     joined: legacyBeside('Joined'),
     parted: legacyBeside('Parted'),
-    takenOut: VERB_FILES.takenOut,
+    takenOut: takenOut,
   },
 })
 

@@ -147,8 +147,6 @@ function legacyDid(e: Known & { type: LegacyEvent }, clock: boolean, names: Name
       return '把它晒到了村里的墙上'
     case 'Unpublished':
       return '把它从墙上撤了下来'
-    case 'TakenOut':
-      return '在办事记录里隐去了一处'
     case 'DaysCorrected':
       return e.moved
         ? `放假安排公布了，日子跟着改了${typeof e.limitAt === 'number' ? `：最晚 ${dateText(e.limitAt)}` : ''}`

@@ -257,8 +257,6 @@ const LEGACY_TELLS: { readonly [T in LegacyEvent]: Row<T> } = {
   StoodAside: () => [],
   ReadersSet: () => [],
   Closed: () => [],
-  // Whoever asked for it reads it among those who looked.
-  TakenOut: () => [],
   Reminded: (e, _, t) => REMINDED[e.reminder](t),
 }
 

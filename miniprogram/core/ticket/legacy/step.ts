@@ -89,6 +89,7 @@ const newRound = (
 export function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' | 'Registered' }>): Ticket {
   switch (e.type) {
     case 'Progressed':
+    case 'TakenOut':
       return t
     case 'Amended':
       return {
@@ -215,9 +216,6 @@ export function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' | 'R
       return { ...t, publication: null }
     case 'DaysCorrected':
       return daysCorrected(t, e)
-    // It has a file of its own.
-    case 'TakenOut':
-      return t
     case 'Reminded':
       return {
         ...t,

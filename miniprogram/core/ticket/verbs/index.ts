@@ -1,6 +1,5 @@
 /** Verbs that have a file of their own. */
 import { giveBack } from './handling/give-back'
-import { progress, takenOut } from './handling/progress'
-import { takenOut } from './taken-out'
+import { progress } from './handling/progress'
 
-export const VERB_FILES = { giveBack, progress, takenOut }
+export const VERB_FILES = { giveBack, progress }

@@ -11,6 +11,9 @@ interface Line extends Pick<RecordLine, 'id' | 'says' | 'text' | 'mayTakeOut'> {
   photos: PhotoView[]
   voice: VoiceView | null
 }
+/** What a piece is usually taken out for; more can be written. */
+const WHYS = ['本人要求', '家里人替本人要求', '写到了别人'].map(words => ({ value: words, label: words }))
+
 const lineOf = ({ id, says, text, photos, voice, mayTakeOut }: RecordLine): Line => ({
   id,
   says,
@@ -36,6 +39,8 @@ export default Component({
     /** The line something is being taken out of. */
     hiding: '',
     piece: '',
+    whys: WHYS,
+    why: '',
     trouble: '',
     busy: false,
     key: '',
@@ -53,6 +58,7 @@ export default Component({
         lines: [],
         hiding: '',
         piece: '',
+        why: '',
         trouble: '',
         busy: false,
         key: newKey(),
@@ -81,12 +87,16 @@ export default Component({
       this.setData({
         hiding: String(event.currentTarget.dataset['id']),
         piece: '',
+        why: '',
         trouble: '',
         key: newKey(),
       })
     },
     typePiece(event: Typed) {
       this.setData({ piece: event.detail.value, key: newKey(), trouble: '' })
+    },
+    typeWhy(event: Typed) {
+      this.setData({ why: event.detail.value, key: newKey(), trouble: '' })
     },
     async hideWords() {
       const piece = clean(this.data.piece)
@@ -101,19 +111,24 @@ export default Component({
       )
     },
     async hide(what: { piece: string } | { file: string }, words: string) {
-      if (this.data.busy || !(await ask({ title: '本人要求，隐去一处', words, yes: '隐去' }))) return
+      const purpose = clean(this.data.why)
+      if (purpose === '') {
+        this.setData({ trouble: '先写为什么要隐去。' })
+        return
+      }
+      if (this.data.busy || !(await ask({ title: `${purpose}，隐去一处`, words, yes: '隐去' }))) return
       this.setData({ busy: true, trouble: '' })
       const { ticketId, hiding, key } = this.data
       const result = await call('ticket.redact', {
         ticketId,
         line: hiding,
         ...what,
-        purpose: '本人要求，隐去一处',
+        purpose,
         key,
       })
       this.setData({ busy: false })
       if (result.ok)
-        this.setData({ lines: result.data.lines.map(lineOf), hiding: '', piece: '', key: newKey() })
+        this.setData({ lines: result.data.lines.map(lineOf), hiding: '', piece: '', why: '', key: newKey() })
       else this.setData({ trouble: result.says })
     },
   },

@@ -1,6 +1,5 @@
 /** One sentence after a press: what happened and what comes next. */
 import { dateText, dayKey } from '../../../miniprogram/core/clock'
-import { promiseOf } from '../../../miniprogram/core/ticket/questions'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { isLegacy, type LegacyVerb } from '../../../miniprogram/core/ticket/legacy'
 import { ticketProcess } from '../../../miniprogram/core/ticket/process'
@@ -32,22 +31,11 @@ const LEGACY: Record<LegacyPersonVerb, string | ((ticket: Ticket) => string)> = 
     ticket.stage.state === 'dispatched'
       ? `派出去了，${dayWords(ticket.stage.offer.claimDueAt, ticket.at)}前领。`
       : '派出去了。',
-  claim: ticket => {
-    const promise = promiseOf(ticket)
-    return promise ? `领好了，记得 ${dateText(promise.promisedAt)}前办好。` : '领好了。'
-  },
   reassign: '改派出去了。',
-  recommit: ticket => {
-    const promise = promiseOf(ticket)
-    return promise ? `日子改到 ${dateText(promise.promisedAt)}，点单的人会知道。` : '日子改好了。'
-  },
-  addHandler: '请到人了，两个人都能记进展。',
-  recuse: '记下了，这一单不再派给您。',
   objectTo: '交到镇里了，等答复。',
   answerObjection: '答复记下了。',
   reclassify: '交上去了，等镇里答复。',
   answerReclassify: '答复记下了。',
-  resolve: '办结了，等点单的人评一评。',
   rate: '谢谢您，评价记下了，七天里还能改。',
   revisit: '回访记下了。',
   committeeRate: '评议记下了。',

@@ -43,18 +43,12 @@ interface LegacyInputs {
     reason?: string /** The desk, too, may say that it cannot wait; never that it can. */
     urgent?: boolean
   }
-  /** `promisedDay`: 'YYYY-MM-DD', Shanghai. `lateReason` when the day lies after the limit. */
-  claim: { measures: string; promisedDay: string; lateReason?: string; showContact: boolean }
   lapse: Record<string, never>
   reassign: { person?: PersonId; pool?: GridId; reason: string }
-  recommit: { promisedDay: string; reason: string }
-  addHandler: { person: PersonId; reason: string }
-  recuse: { reason: string }
   objectTo: { reason: string }
   answerObjection: { upheld: boolean; reason: string }
   reclassify: { category: Category; sub: string; matter: Matter; track: Track; reason: string }
   answerReclassify: { agreed: boolean; reason: string; seenRev: number }
-  resolve: { outcome: Outcome; text: string; attachments: Attachment[] }
   /** `slip`: the 8-digit slip code through which someone else types the requester's rating. */
   rate: { score: Score; text?: string; attachments: Attachment[] }
   revisit: { text: string; satisfied: boolean | null }

@@ -14,3 +14,7 @@ export function inRound(ticket: Ticket, change: (round: Round) => Partial<Round>
   const last = roundOf(ticket)
   return [...ticket.rounds.slice(0, -1), { ...last, ...change(last) }]
 }
+
+/** Who pressed, once, in a list of persons. */
+export const withPerson = (list: readonly string[], person: string): string[] =>
+  list.includes(person) ? [...list] : [...list, person]

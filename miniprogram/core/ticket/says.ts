@@ -6,6 +6,7 @@ import type { EventType, Fact, TicketEvent } from './events'
 import { LEGACY_EVENT_TYPES, type LegacyEvent } from './legacy/rows'
 import { verbOfEvent } from './process'
 import { promiseOf, roundOf } from './questions'
+import { offered } from './sentences'
 import type { Names, Offer, Score, Ticket } from './types'
 
 /** Whatever is known of an event; a line of news knows less than the timeline. */
@@ -97,18 +98,10 @@ function legacyDid(e: Known & { type: LegacyEvent }, clock: boolean, names: Name
       return e.accepted ? `记了回执：${outcome(e)}` : '记了回执：那边不接，回到派单台'
     case 'Dispatched':
       return `${e.again ? '重新派' : '派'}给${offered(e.offer as Offer | undefined, names)}`
-    case 'Claimed':
-      return `领了单，答应${day(e)}前办好${beyond(e)}`
     case 'Lapsed':
       return '没有人领，回到派单台'
     case 'Reassigned':
       return `${clock ? '经办人不在岗了，' : ''}改派给${offered(e.offer as Offer | undefined, names)}`
-    case 'Recommitted':
-      return `把日子改到${day(e)}${beyond(e)}`
-    case 'HandlerAdded':
-      return e.name ? `请${String(e.name)}一起办` : '请了人一起办'
-    case 'Recused':
-      return '说跟这件事有关系，回避了'
     case 'Objected':
       return '请求换个人办'
     case 'ObjectionAnswered':
@@ -121,8 +114,6 @@ function legacyDid(e: Known & { type: LegacyEvent }, clock: boolean, names: Name
         : e.agreed
           ? '同意改分类，时限跟着改了'
           : '答复：分类不改'
-    case 'Resolved':
-      return `办结：${outcome(e)}`
     case 'Rated':
       return `${e.slip ? '照纸条替本人' : ''}${score && e.score ? `评了 ${String(e.score)} 分，${SCORE_WORDS[e.score as Score]}` : '评价了'}`
     case 'Revisited':
@@ -158,13 +149,4 @@ function legacyDid(e: Known & { type: LegacyEvent }, clock: boolean, names: Name
   }
 }
 
-const day = (e: Known): string => (typeof e.promisedAt === 'number' ? ` ${dateText(e.promisedAt)}` : '的日子')
-const beyond = (e: Known): string => (e.beyondLimit ? '（超过时限）' : '')
 const outcome = (e: Known): string => OUTCOME_WORDS[e.outcome as keyof typeof OUTCOME_WORDS] ?? '办结了'
-
-/** 「李春梅」, or 「三组的网格员」 for a pool. */
-export function offered(offer: Pick<Offer, 'to' | 'pool'> | undefined, names: Names): string {
-  if (!offer) return '经办的人'
-  if (offer.pool !== null) return `${names.grids[offer.pool] ?? ''}的网格员`
-  return names.people[offer.to[0] ?? '']?.name ?? '经办的人'
-}

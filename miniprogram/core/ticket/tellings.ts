@@ -1,14 +1,18 @@
 /** Rows of who is told, for several verbs. Sentences follow the order's number and quote nobody's words. */
 import type { How } from '../news/tell'
+import type { PersonId } from '../people/role'
 import type { Occurred, Telling } from '../process/verb'
 import type { TicketKinds, Who } from './kinds'
 import { promiseOf } from './questions'
+import type { Ticket } from './types'
 
 type Of = Occurred<TicketKinds, object>
-type Row = Telling<TicketKinds>
+type Row<E extends object = object> = Telling<TicketKinds, E>
+type Text<E extends object> = Row<E>['text']
+type People<E extends object> = NonNullable<Row<E>['people']>
 
 /** What is urgent is told at any hour. */
-const urgentOr =
+export const urgentOr =
   (how: How) =>
   ({ after }: Of): How =>
     after.urgent ? 'now' : how
@@ -26,7 +30,11 @@ export const deskMustAct = (how: How, text: string): Row => ({
 })
 
 /** Everybody whose order it is, those merged into it too. */
-export const toRequesters = (how: How, text: Row['text'], more: Partial<Row> = {}): Row => ({
+export const toRequesters = <E extends object>(
+  how: Row<E>['how'],
+  text: Text<E>,
+  more: Partial<Row<E>> = {},
+): Row<E> => ({
   who: 'requesters',
   how,
   template: 'promiseChanged',
@@ -38,4 +46,48 @@ export const toRequesters = (how: How, text: Row['text'], more: Partial<Row> = {
 
 /** A promise that was given and no longer stands is told at once, whoever took it away. */
 export const promiseFalls = (text: string): Row =>
-  toRequesters('message', text, { when: ({ before }) => before !== null && promiseOf(before) !== null })
+  toRequesters('message', text, { when: ({ before }) => hadPromise(before) })
+export const hadPromise = (before: Ticket | null): boolean => before !== null && promiseOf(before) !== null
+
+/** The requester alone, without those whose order was merged into it. */
+export const toRequester = <E extends object>(
+  how: Row<E>['how'],
+  text: Text<E>,
+  more: Partial<Row<E>> = {},
+): Row<E> => ({
+  ...toRequesters(how, text, more),
+  who: 'requester',
+})
+
+/** Named persons who work on it, or did. Nobody named: nobody told. */
+export const toPeople = <E extends object>(
+  people: People<E>,
+  how: Row<E>['how'],
+  text: Text<E>,
+  more: Partial<Row<E>> = {},
+): Row<E> => ({
+  who: 'people',
+  people,
+  how,
+  template: 'newOrder',
+  page: 'order',
+  until: 'running',
+  text,
+  ...more,
+})
+
+/** Those who had it and do not have it any more: no need to look after it. */
+export const toFormer = <E extends object>(
+  people: People<E>,
+  text: Text<E>,
+  more: Partial<Row<E>> = {},
+): Row<E> => toPeople(people, 'badge', text, { page: 'today', until: 'always', ...more })
+
+/** Whoever has an order before them: those it was offered to, or the holder and those who help. */
+export const handsOf = (ticket: Ticket | null): PersonId[] => {
+  const stage = ticket?.stage
+  if (stage?.state === 'dispatched') return stage.offer.to
+  return stage?.state === 'claimed' ? [stage.holder, ...stage.coHandlers] : []
+}
+export const handsAfter = ({ after }: Of): PersonId[] => handsOf(after)
+export const handsBefore = ({ before }: Of): PersonId[] => handsOf(before)

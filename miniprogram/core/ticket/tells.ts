@@ -56,22 +56,6 @@ const LEGACY_TELLS: { readonly [T in LegacyEvent]: Row<T> } = {
     },
     ...promiseFalls(before, '换了人办，原来答应的日子不算了，新的人会重新答应。'),
   ],
-  Claimed: e => [
-    {
-      ...toRequesters('message', `有人领了，答应 ${dateText(e.promisedAt)}前办好。`),
-      template: 'claimed',
-      until: 'promiseStands',
-      at: e.promisedAt,
-    },
-  ],
-  Recommitted: e => [
-    {
-      ...toRequesters('message', `的日子改到 ${dateText(e.promisedAt)}，点开看为什么。`),
-      until: 'promiseStands',
-      at: e.promisedAt,
-    },
-  ],
-  Resolved: () => [toRequesters('message', '办好了，请看一看，评一评。', 'resolved')],
   Declined: () => [
     {
       ...toRequester('message', '这里办不了，点开看该去哪里办。'),
@@ -94,14 +78,6 @@ const LEGACY_TELLS: { readonly [T in LegacyEvent]: Row<T> } = {
     toDesk(t, urgentOr(t, 'badge'), '没有人领，回到派单台了，要重新派。'),
     ...promiseFalls(before, '要换个人办，原来答应的日子不算了，正在重新派。'),
   ],
-  Recused: (_, before, t) => [
-    t.stage.state === 'submitted'
-      ? toDesk(t, urgentOr(t, 'badge'), '有人回避了，要重新派。')
-      : { ...toDesk(t, 'badge', '有人回避了，别的人还能领。'), until: 'running' },
-    ...(t.stage.state === 'submitted'
-      ? promiseFalls(before, '要换个人办，原来答应的日子不算了，正在重新派。')
-      : []),
-  ],
   // What turns urgent later is told as if it had been urgent from the start.
   Amended: (e, before, t) =>
     e.urgent && !before?.urgent
@@ -120,7 +96,6 @@ const LEGACY_TELLS: { readonly [T in LegacyEvent]: Row<T> } = {
   Withdrawn: (_, before) => [
     { ...to(handsOf(before), 'badge', '点单的人撤了，不用再办。', 'today'), until: 'always' },
   ],
-  HandlerAdded: e => [to([e.person], 'message', '请您一起办，点开看看。')],
   ReclassifyAsked: (e, _, t) => [
     // It leaves the kind it was filed under only with a yes.
     ...(leavesKind(t, e)

@@ -1,5 +1,4 @@
 /** What is said when an order is claimed already. */
-import { dateText } from '../../clock/shanghai'
 import { actorId } from '../../process/kinds'
 import { refuse, type Refusal } from '../../refusal'
 import type { Ctx } from '../kinds'
@@ -9,10 +8,6 @@ import type { LegacyVerb } from './rows'
 export function elsewhere(verb: LegacyVerb, { stage, requesterId }: Ticket, ctx: Ctx): Refusal | null {
   if (stage.state !== 'claimed') return null
   const id = actorId(ctx)
-  if (verb === 'claim' && id !== stage.holder)
-    return stage.offeredTo.includes(id)
-      ? refuse('TAKEN', { who: stage.holderName, day: dateText(stage.commitment.promisedAt) })
-      : refuse('NOT_ALLOWED')
   if (verb === 'withdraw' && id === requesterId) return refuse('CLAIMED_ALREADY', { who: stage.holderName })
   return null
 }

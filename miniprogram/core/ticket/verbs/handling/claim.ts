@@ -1,0 +1,96 @@
+import { dateText } from '../../../clock/shanghai'
+import { flag, day, text } from '../../../process/fields'
+import { actorId } from '../../../process/kinds'
+import { isRefusal, refuse } from '../../../refusal'
+import { verb } from '../../kit'
+import { LIMITS } from '../../limits'
+import { inRound, withPerson } from '../../moves'
+import { promised } from '../../promise'
+import { promiseOf, roundOf } from '../../questions'
+import { beyond, promisedDay } from '../../sentences'
+import { toRequesters } from '../../tellings'
+
+/** One of those it was offered to takes it, and promises a day. */
+export const claim = verb('Claimed')({
+  label: '领单',
+  by: { dispatched: ['offered'] },
+  to: ['claimed'],
+  input: {
+    measures: text({
+      label: '打算怎么办',
+      max: LIMITS.measures,
+      moderated: true,
+      required: 'NEEDS_WORDS',
+    }),
+    promisedDay: day({ label: '哪天前办好', required: 'BAD_INPUT' }),
+    lateReason: text({
+      label: '为什么要超过时限',
+      max: LIMITS.reason,
+      moderated: true,
+      keptAs: 'reason',
+    }),
+    showContact: flag({ label: '让点单的人看到我的电话' }),
+  },
+  // Who comes second is told who took it.
+  elsewhere({ stage }, ctx) {
+    if (stage.state !== 'claimed' || actorId(ctx) === stage.holder) return null
+    return stage.offeredTo.includes(actorId(ctx))
+      ? refuse('TAKEN', { who: stage.holderName, day: dateText(stage.commitment.promisedAt) })
+      : refuse('NOT_ALLOWED')
+  },
+  decide(ticket, { promisedDay, lateReason, showContact }, { now }) {
+    const promise = promised(ticket, promisedDay, lateReason, now)
+    if (isRefusal(promise)) return promise
+    // Until the lapse is recorded a claim wins, and is marked late.
+    return { ...promise, claimedLate: now > ticket.stage.offer.claimDueAt, showContact }
+  },
+  evolve(ticket, { id, at, by, byName, promisedAt, beyondLimit, claimedLate, showContact }) {
+    const holderName = byName ?? ''
+    const commitment = {
+      at,
+      promisedAt,
+      beyondLimit,
+      claimedLate,
+      showContact,
+      eventId: id,
+      measuresId: id,
+      holderName,
+    }
+    return {
+      stage: {
+        state: 'claimed',
+        holder: by,
+        holderName,
+        coHandlers: [],
+        commitment,
+        earlier: roundOf(ticket).promises,
+        claimedAt: at,
+        offeredTo: ticket.stage.offer.to,
+      },
+      record: {
+        rounds: inRound(ticket, round => ({
+          claimedAt: round.claimedAt ?? at,
+          claimLate:
+            round.claimLate ||
+            (round.claimedAt === null && round.claimDueAt !== null && at > round.claimDueAt),
+          promises: [...round.promises, commitment],
+        })),
+        handledBy: withPerson(ticket.handledBy, by),
+      },
+    }
+  },
+  message(ticket) {
+    const promise = promiseOf(ticket)
+    return promise ? `领好了，记得 ${dateText(promise.promisedAt)}前办好。` : '领好了。'
+  },
+  words: { text: 'office', known: 'everyone', told: true },
+  tells: [
+    toRequesters('message', ({ happened }) => `有人领了，答应 ${dateText(happened.promisedAt)}前办好。`, {
+      template: 'claimed',
+      until: 'promiseStands',
+      at: ({ happened }) => happened.promisedAt,
+    }),
+  ],
+  timeline: ({ promisedAt, beyondLimit }) =>
+    `领了单，答应${promisedDay(promisedAt)}前办好${beyond(beyondLimit)}`,
+})

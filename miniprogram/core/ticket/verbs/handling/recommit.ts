@@ -1,0 +1,45 @@
+import { dateText } from '../../../clock/shanghai'
+import { day } from '../../../process/fields'
+import { reason } from '../../inputs'
+import { verb } from '../../kit'
+import { inRound } from '../../moves'
+import { promised } from '../../promise'
+import { promiseOf } from '../../questions'
+import { beyond, promisedDay } from '../../sentences'
+import { toRequesters } from '../../tellings'
+
+/** The holder promises another day, and says why. The old one is kept. */
+export const recommit = verb('Recommitted')({
+  label: '改日子',
+  by: { claimed: ['holder'] },
+  to: ['same'],
+  most: 20,
+  input: { promisedDay: day({ label: '改到哪天', required: 'BAD_INPUT' }), reason },
+  decide: (ticket, { promisedDay, reason }, { now }) => promised(ticket, promisedDay, reason, now),
+  evolve(ticket, { id, at, promisedAt, beyondLimit }) {
+    const { stage } = ticket
+    const commitment = { ...stage.commitment, at, promisedAt, beyondLimit, eventId: id }
+    return {
+      stage: { ...stage, commitment, earlier: [...stage.earlier, stage.commitment] },
+      record: {
+        rounds: inRound(ticket, ({ recommits, promises }) => ({
+          recommits: recommits + 1,
+          promises: [...promises, commitment],
+        })),
+      },
+      forget: ['promiseLate'],
+    }
+  },
+  message(ticket) {
+    const promise = promiseOf(ticket)
+    return promise ? `日子改到 ${dateText(promise.promisedAt)}，点单的人会知道。` : '日子改好了。'
+  },
+  words: { text: 'office', known: 'everyone', told: true },
+  tells: [
+    toRequesters('message', ({ happened }) => `的日子改到 ${dateText(happened.promisedAt)}，点开看为什么。`, {
+      until: 'promiseStands',
+      at: ({ happened }) => happened.promisedAt,
+    }),
+  ],
+  timeline: ({ promisedAt, beyondLimit }) => `把日子改到${promisedDay(promisedAt)}${beyond(beyondLimit)}`,
+})

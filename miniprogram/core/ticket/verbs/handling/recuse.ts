@@ -1,0 +1,54 @@
+import { actorId } from '../../../process/kinds'
+import { reason } from '../../inputs'
+import { verb } from '../../kit'
+import { atDesk, inRound, withPerson } from '../../moves'
+import { roundOf } from '../../questions'
+import { deskMustAct, hadPromise, promiseFalls } from '../../tellings'
+import { dispatchDue } from '../../times'
+
+/** Kin, or otherwise too close: out of the pool, or the whole ticket back to the desk. */
+export const recuse = verb('Recused')({
+  label: '是亲戚，回避',
+  by: { dispatched: ['offered'], claimed: ['holder'] },
+  to: ['same', 'submitted'],
+  input: { reason },
+  decide(ticket, _, ctx) {
+    const { stage } = ticket
+    const left = stage.state === 'dispatched' ? stage.offer.to.filter(id => id !== actorId(ctx)) : []
+    const dispatchDueAt = left.length > 0 ? null : dispatchDue(ctx, roundOf(ticket).limitAt, ticket.urgent)
+    return { left, dispatchDueAt }
+  },
+  evolve(ticket, { by, at, left, dispatchDueAt }) {
+    const recused = withPerson(ticket.recused, by)
+    const { stage } = ticket
+    if (dispatchDueAt !== null)
+      return {
+        stage: atDesk(dispatchDueAt, at),
+        record: { recused, rounds: inRound(ticket, () => ({ claimedAt: null })) },
+      }
+    return {
+      stage: stage.state === 'dispatched' ? { ...stage, offer: { ...stage.offer, to: left } } : stage,
+      record: { recused },
+    }
+  },
+  message: '记下了，这一单不再派给您。',
+  words: { text: 'office', known: 'everyone' },
+  tells: [
+    {
+      ...deskMustAct('badge', '有人回避了，要重新派。'),
+      when: ({ after }) => after.stage.state === 'submitted',
+    },
+    {
+      ...deskMustAct('badge', '有人回避了，别的人还能领。'),
+      how: 'badge',
+      template: 'returned',
+      until: 'running',
+      when: ({ after }) => after.stage.state !== 'submitted',
+    },
+    {
+      ...promiseFalls('要换个人办，原来答应的日子不算了，正在重新派。'),
+      when: ({ before, after }) => after.stage.state === 'submitted' && hadPromise(before),
+    },
+  ],
+  timeline: '说跟这件事有关系，回避了',
+})

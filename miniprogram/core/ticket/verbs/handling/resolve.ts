@@ -1,0 +1,56 @@
+import { subOf } from '../../../clock/policy'
+import { choice, text } from '../../../process/fields'
+import { refuse } from '../../../refusal'
+import { attachments } from '../../inputs'
+import { verb } from '../../kit'
+import { LIMITS } from '../../limits'
+import { inRound } from '../../moves'
+import { outcomeWords } from '../../sentences'
+import { toRequesters } from '../../tellings'
+import { endings } from '../../times'
+import { OUTCOMES } from '../../types'
+
+/** The holder says how it ended. */
+export const resolve = verb('Resolved')({
+  label: '办结',
+  by: { claimed: ['holder'] },
+  to: ['resolved'],
+  input: {
+    outcome: choice({ label: '办成了没有', of: OUTCOMES, required: 'NEEDS_OUTCOME' }),
+    text: text({ label: '怎么办的', max: LIMITS.result, moderated: true, required: 'NEEDS_WORDS' }),
+    attachments,
+  },
+  decide(ticket, { outcome, attachments }, ctx) {
+    const finished = outcome === 'done' || outcome === 'partly'
+    const photo = attachments.some(({ kind }) => kind === 'photo')
+    // Where nothing was done there is nothing to photograph.
+    if (finished && !photo && subOf(ctx.rules, ticket.sub)?.needsPhoto)
+      return refuse('NEEDS_PHOTO', {}, 'attachments')
+    return { outcome, ...endings(ctx, ticket) }
+  },
+  evolve(ticket, { id, at, by, outcome, closeDueAt, revisitDueAt }) {
+    const { holder, holderName, coHandlers, commitment, earlier } = ticket.stage
+    return {
+      stage: {
+        state: 'resolved',
+        holder,
+        holderName,
+        coHandlers,
+        commitment,
+        earlier,
+        closeDueAt,
+        revisitDueAt,
+      },
+      record: {
+        rounds: inRound(ticket, () => ({
+          endedAt: at,
+          resolution: { at, by, outcome, eventId: id },
+        })),
+      },
+    }
+  },
+  message: '办结了，等点单的人评一评。',
+  words: { text: 'office', known: 'everyone', told: true },
+  tells: [toRequesters('message', '办好了，请看一看，评一评。', { template: 'resolved', until: 'unrated' })],
+  timeline: ({ outcome }) => `办结：${outcomeWords(outcome)}`,
+})

@@ -20,6 +20,8 @@ export default {
     'local/phone/shot.ts',
     'scripts/*.{ts,mjs}',
     'scripts/check/{main.ts,*.mjs}',
+    // Named by stryker.config.json.
+    'scripts/mutate/vitest.config.ts',
     'tests/functions/recorded/choose.ts',
     // A function of its own, built to be measured.
     'bench/bare/index.ts',

@@ -60,6 +60,21 @@ describe('one’s own household', () => {
     expect(ownHouseholds(person({ householdId: null, belonged: [] }), JOINED)).toEqual([])
   })
 
+  test('a stay counts while it lasts, however long ago it began, also where somebody stays without living', () => {
+    const two = person({
+      householdId: 'h2',
+      belonged: [stay('h0', 0, JOINED - days(200)), stay('h1', 0, null), stay('h2', JOINED, null)],
+    })
+    expect(ownHouseholds(two, JOINED)).toEqual(['h2', 'h1'])
+  })
+
+  test('one shared is enough, whatever else the two have', () => {
+    const wed = person({ kinHouseholds: [{ householdId: 'h_wife', kin: 'spouse' }] })
+    const wife = person({ householdId: 'h_wife', belonged: [stay('h_wife', 0, null)] })
+    expect([areHousemates(wed, wife, JOINED), areHousemates(wife, wed, JOINED)]).toEqual([true, true])
+    expect(areHousemates(person(), wife, JOINED)).toBe(false)
+  })
+
   test('two who shared one are housemates, also after one has left', () => {
     const left = person({ householdId: 'h2', belonged: [stay('h1', 0, JOINED), stay('h2', JOINED, null)] })
     expect(areHousemates(person(), left, JOINED + days(10))).toBe(true)
@@ -75,6 +90,22 @@ describe('spending the household’s points', () => {
   ] as const)('%s', (_, how, since) => {
     const one = person({ belonged: [{ householdId: 'h1', from: JOINED, until: null, how }] })
     expect(mayRedeemSince(one, 'h1')).toBe(since)
+  })
+  test('who lives there without a recorded stay may at once', () => {
+    expect(mayRedeemSince(person({ belonged: [] }), 'h1')).toBe(0)
+  })
+  test('only the present stay there counts: not one that ended, not one elsewhere', () => {
+    const again = person({
+      belonged: [
+        { ...stay('h1', 0, 5), how: 'roster' },
+        stay('h2', 5, 9),
+        stay('h1', JOINED, null),
+        stay('h3', JOINED + days(30), null),
+      ],
+    })
+    expect(mayRedeemSince(again, 'h1')).toBe(JOINED + days(7))
+    const elsewhere = person({ belonged: [stay('h1', 0, 5), stay('h2', JOINED, null)] })
+    expect(mayRedeemSince(elsewhere, 'h1')).toBe(0)
   })
   test('who left may not, who never lived there may not, kin may not', () => {
     const left = person({ householdId: 'h2', belonged: [stay('h1', 0, 5), stay('h2', 5, null)] })
@@ -95,6 +126,22 @@ describe('stays', () => {
       { householdId: 'h1', from: 1, until: 9, how: 'accepted' },
     ])
   })
+  test('coming back to a household one has left is a stay of its own', () => {
+    const before = [stay('h1', 1, 5), stay('h2', 5, null)]
+    expect(moved(before, 'h1', 'accepted', 9)).toEqual([
+      stay('h1', 1, 5),
+      stay('h2', 5, 9),
+      stay('h1', 9, null),
+    ])
+    // Already there, with an older stay behind: nothing changes.
+    expect(moved(before, 'h2', 'letter', 9)).toEqual(before)
+  })
+  test('leaving ends the present one only', () => {
+    expect(moved([stay('h1', 1, 5), stay('h2', 5, null)], null, 'roster', 9)).toEqual([
+      stay('h1', 1, 5),
+      stay('h2', 5, 9),
+    ])
+  })
   test('are forgotten 180 days after their end', () => {
     const old = [stay('h0', 0, days(10)), stay('h1', days(10), null)]
     expect(stillCounting(old, days(190) - 1)).toHaveLength(2)
@@ -107,9 +154,21 @@ describe('stays', () => {
     expect(mayUndo(wrong, true, JOINED + hours(1))).toBe(false)
     expect(mayUndo([{ ...stay('h1', JOINED, null), how: 'roster' }], false, JOINED)).toBe(false)
     expect(undone(wrong)).toEqual([stay('h1', 0, null)])
+    expect(undone([stay('h0', 0, 5), stay('h1', 7, JOINED), stay('h2', JOINED, null)])).toEqual([
+      stay('h0', 0, 5),
+      stay('h1', 7, null),
+    ])
     expect(
       isOwnHousehold({ householdId: 'h1', belonged: undone(wrong), kinHouseholds: [] }, 'h2', JOINED),
     ).toBe(false)
+  })
+})
+
+describe('who belongs nowhere now', () => {
+  const gone = [stay('h1', 0, 5)]
+  test('has nothing to take back, and nothing changes by it', () => {
+    expect(mayUndo(gone, false, 6)).toBe(false)
+    expect(undone(gone)).toEqual(gone)
   })
 })
 

@@ -1,5 +1,5 @@
 /** Reads the tables of this folder. Whatever it does not understand, it refuses: no cell is skipped in silence. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
 export interface Table {
@@ -111,6 +111,3 @@ export const isExcepted = ({ verbs, states, who }: Exception, cell: Cell): boole
   (verbs === '*' || verbs === cell.verb) &&
   (states.includes('*') || states.includes(cell.state)) &&
   (who.includes('*') || who.includes(cell.column))
-
-/** Files of this folder, so that none is forgotten. */
-export const files = (): string[] => readdirSync(import.meta.dirname)

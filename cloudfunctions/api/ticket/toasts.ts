@@ -36,11 +36,6 @@ const LEGACY: Record<LegacyPersonVerb, string | ((ticket: Ticket) => string)> = 
   answerObjection: '答复记下了。',
   reclassify: '交上去了，等镇里答复。',
   answerReclassify: '答复记下了。',
-  rate: '谢谢您，评价记下了，七天里还能改。',
-  revisit: '回访记下了。',
-  committeeRate: '评议记下了。',
-  standAside: '记下了，这一单您回避，请别的人来。',
-  reopen: '又交上去了，会重新派人办。',
   consent: ticket => (ticket.consent ? '记下了，办完可以晒出来。' : '记下了，这一单不晒。'),
   setReaders: ticket =>
     ticket.readers === 'handlers'

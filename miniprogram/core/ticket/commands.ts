@@ -3,7 +3,7 @@ import type { GridId } from '../people/grid'
 import type { PersonId } from '../people/role'
 import type { VerbInput } from '../process/verb'
 import type { VERB_FILES } from './verbs'
-import type { Attachment, Category, Matter, Outcome, Readers, Score, Source, Track } from './types'
+import type { Attachment, Category, Matter, Outcome, Readers, Source, Track } from './types'
 
 export interface Draft {
   category: Category
@@ -49,13 +49,6 @@ interface LegacyInputs {
   answerObjection: { upheld: boolean; reason: string }
   reclassify: { category: Category; sub: string; matter: Matter; track: Track; reason: string }
   answerReclassify: { agreed: boolean; reason: string; seenRev: number }
-  /** `slip`: the 8-digit slip code through which someone else types the requester's rating. */
-  rate: { score: Score; text?: string; attachments: Attachment[] }
-  revisit: { text: string; satisfied: boolean | null }
-  committeeRate: { result: Score; speed: Score; manner: Score; text?: string }
-  standAside: { reason: string }
-  reopen: { reason: string }
-  close: Record<string, never>
   consent: { consent: boolean }
   setReaders: { readers: Readers }
   publish: { asked: string; done: string; seenRev: number }

@@ -1,4 +1,5 @@
 /** Pieces of what events change, for several verbs. */
+import type { Derivation } from '../clock/derivation'
 import { roundOf } from './questions'
 import type { Round, StageOf, Ticket } from './types'
 
@@ -18,3 +19,26 @@ export function inRound(ticket: Ticket, change: (round: Round) => Partial<Round>
 /** Who pressed, once, in a list of persons. */
 export const withPerson = (list: readonly string[], person: string): string[] =>
   list.includes(person) ? [...list] : [...list, person]
+
+/** A round that begins: nothing has been done in it yet. */
+export const newRound = (n: number, startedAt: number, limitAt: number, derivation: Derivation): Round => ({
+  n,
+  startedAt,
+  limitAt,
+  firstDueAt: null,
+  derivation,
+  dispatchedAt: null,
+  claimDueAt: null,
+  claimedAt: null,
+  claimLate: false,
+  giveBacks: 0,
+  lapses: 0,
+  recommits: 0,
+  taken: {},
+  endedAt: null,
+  promises: [],
+  resolution: null,
+  rating: null,
+  committee: [],
+  revisit: null,
+})

@@ -1,13 +1,13 @@
 /** What happened, in one plain sentence: 「李春梅领了单，答应 11 月 26 日前办好」. No words that people typed stand here. */
 import { dateText } from '../clock/shanghai'
 import type { PersonId } from '../people/role'
-import { OUTCOME_WORDS, REMINDER_WORDS, SCORE_WORDS, SOURCE_WORDS } from '../words'
+import { OUTCOME_WORDS, REMINDER_WORDS, SOURCE_WORDS } from '../words'
 import type { EventType, Fact, TicketEvent } from './events'
 import { LEGACY_EVENT_TYPES, type LegacyEvent } from './legacy/rows'
 import { verbOfEvent } from './process'
 import { promiseOf, roundOf } from './questions'
 import { offered } from './sentences'
-import type { Names, Offer, Score, Ticket } from './types'
+import type { Names, Offer, Ticket } from './types'
 
 /** Whatever is known of an event; a line of news knows less than the timeline. */
 type Known = { type: EventType } & Partial<{ [K in KeysOfFacts]: unknown }>
@@ -59,14 +59,14 @@ export function newsOf(ticket: Ticket, viewer: PersonId, names: Names): string {
 }
 
 function did(e: Known, clock: boolean, names: Names, score: boolean): string {
-  if (isLegacy(e)) return legacyDid(e, clock, names, score)
+  if (isLegacy(e)) return legacyDid(e, clock, names)
   const { timeline } = verbOfEvent(e.type)
   return typeof timeline === 'string' ? timeline : timeline(e, { names, clock, score })
 }
 
 /** Of verbs that have no file of their own yet. */
 const isLegacy = (e: Known): e is Known & { type: LegacyEvent } => LEGACY_EVENT_TYPES.includes(e.type)
-function legacyDid(e: Known & { type: LegacyEvent }, clock: boolean, names: Names, score: boolean): string {
+function legacyDid(e: Known & { type: LegacyEvent }, clock: boolean, names: Names): string {
   switch (e.type) {
     case 'Submitted':
       return e.source === 'onBehalf' ? '替人点了单' : '点了单'
@@ -114,18 +114,6 @@ function legacyDid(e: Known & { type: LegacyEvent }, clock: boolean, names: Name
         : e.agreed
           ? '同意改分类，时限跟着改了'
           : '答复：分类不改'
-    case 'Rated':
-      return `${e.slip ? '照纸条替本人' : ''}${score && e.score ? `评了 ${String(e.score)} 分，${SCORE_WORDS[e.score as Score]}` : '评价了'}`
-    case 'Revisited':
-      return '回访过了'
-    case 'CommitteeRated':
-      return '评议了'
-    case 'StoodAside':
-      return '说跟这件事有关系，回避了'
-    case 'Reopened':
-      return '要求返工，重新办'
-    case 'Closed':
-      return '结单归档'
     case 'ConsentChanged':
       return e.consent ? '同意晒出来' : '不同意晒出来'
     case 'ReadersSet':

@@ -29,6 +29,16 @@ export const deskMustAct = (how: How, text: string): Row => ({
   text,
 })
 
+/** The desk has nothing to do: it reads it with the order. */
+export const deskReads = (text: string, until: Row['until']): Row => ({
+  who: deskOf,
+  how: 'badge',
+  template: 'returned',
+  page: 'order',
+  until,
+  text,
+})
+
 /** Everybody whose order it is, those merged into it too. */
 export const toRequesters = <E extends object>(
   how: Row<E>['how'],

@@ -40,10 +40,6 @@ const LEGACY_TELLS: { readonly [T in LegacyEvent]: Row<T> } = {
   Submitted: (_, __, t) => [toDesk(t, morning(t), '等着派，请看一看。')],
   Registered: (_, __, t) => [toDesk(t, morning(t), '等着派，请看一看。')],
   Appealed: (_, __, t) => [toDesk(t, morning(t), '申诉了，等镇里看。')],
-  Reopened: (_, __, t) => [
-    { ...toDesk(t, morning(t), '要返工，请重新派。'), template: 'reopened' },
-    { ...toRequesters('badge', '重新开始办了，等着派人。'), until: 'onDesk' },
-  ],
   Dispatched: (e, before, t) => [
     offerTo(e.offer, t),
     to(without(offeredOf(before), e.offer.to), 'badge', '改派给别人了，不用再管。', 'today'),
@@ -159,20 +155,6 @@ const LEGACY_TELLS: { readonly [T in LegacyEvent]: Row<T> } = {
         ]
       : []),
   ],
-  // The score itself is not told; better ones are told to nobody, and desk and handler read the released five.
-  Rated: e =>
-    e.score <= 2
-      ? [
-          {
-            who: 'town',
-            how: 'badge',
-            template: 'returned',
-            says: '点单的人不满意，请看一看。',
-            page: 'order',
-            until: 'always',
-          },
-        ]
-      : [],
   Merged: e => [
     { ...toRequester('badge', '跟另一件同样的事并在一起办，那边有消息一样告诉您。'), until: 'merged' },
     about(e.into, { ...toRequesters('badge', '又有一户反映同一件事，并在一起办了。'), until: 'merged' }),
@@ -196,10 +178,6 @@ const LEGACY_TELLS: { readonly [T in LegacyEvent]: Row<T> } = {
           about(before.stage.into, toHands('并在一起的有一户分出去单独办了。')),
         ]
       : []),
-  ],
-  CommitteeRated: (_, __, t) => [
-    { ...toDesk(t, 'badge', '监委会评议了。'), page: 'order', until: 'always' },
-    { ...toRequesters('badge', '监委会评议了，点开看看。'), until: 'always' },
   ],
   Published: (_, __, t) => [
     { ...toDesk(t, 'badge', '晒到村里的墙上了。'), page: 'order', until: 'published' },
@@ -228,10 +206,7 @@ const LEGACY_TELLS: { readonly [T in LegacyEvent]: Row<T> } = {
           { ...toDesk(t, 'badge', '放假安排公布了，日子跟着改了。'), page: 'order', until: 'onDesk' },
         ]
       : [],
-  Revisited: () => [],
-  StoodAside: () => [],
   ReadersSet: () => [],
-  Closed: () => [],
   Reminded: (e, _, t) => REMINDED[e.reminder](t),
 }
 

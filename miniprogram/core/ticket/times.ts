@@ -45,3 +45,10 @@ export function endings(ctx: Ctx, ticket: Ticket): { closeDueAt: number; revisit
 /** Whether these rules know the sub-category, and under that category. */
 export const knows = (ctx: Ctx, category: Category, sub: string): boolean =>
   subOf(ctx.rules, sub)?.category === category
+
+/** The end of a window that the closing opens; null before that. */
+export const afterClosing = (
+  ctx: Ctx,
+  step: 'rateWindowAfterClose' | 'committeeRate' | 'residentReopen' | 'supervisorReopen',
+  { stage }: Ticket,
+): number | null => (stage.state === 'closed' ? due(ctx, step, stage.closedAt) : null)

@@ -8,10 +8,9 @@ import type { Verb, WholeChange } from '../../process/verb'
 import type { TicketEvent } from '../events'
 import type { Ctx, TicketKinds } from '../kinds'
 import type { Ticket } from '../types'
-import { lapse, close, correctDays, remind } from './decide/clockwork'
+import { lapse, correctDays, remind } from './decide/clockwork'
 import type { VerbRule } from './decide/decision'
 import * as dispatching from './decide/dispatching'
-import { committeeRate, rate, reopen, revisit, standAside } from './decide/ending'
 import * as handling from './decide/handling'
 import { agreeCancel, amend, askCancel, withdraw } from './decide/intake'
 import { consent, publish, setReaders, unpublish } from './decide/showing'
@@ -41,13 +40,7 @@ export const LEGACY_RULES: { [V in LaterVerb]: VerbRule<V> } = {
   answerReclassify: dispatching.answerReclassify,
   objectTo: handling.objectTo,
   answerObjection: handling.answerObjection,
-  rate,
-  revisit,
-  committeeRate,
-  standAside,
-  reopen,
   lapse,
-  close,
   remind,
   correctDays,
   consent,

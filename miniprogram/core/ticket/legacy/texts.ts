@@ -24,12 +24,6 @@ export const LEGACY_TEXTS: Record<LegacyEvent, TextRow> = {
   ObjectionAnswered: { text: 'office', known: 'upheld', told: true },
   ReclassifyAsked: { text: 'office', known: 'everyone', told: true },
   ReclassifyAnswered: { text: 'presser', known: 'everyone', told: true },
-  Rated: { text: 'person', known: 'judges' },
-  Revisited: { text: 'office', known: 'everyone' },
-  CommitteeRated: { text: 'office', known: 'judges' },
-  StoodAside: { text: 'office', known: 'judges' },
-  Reopened: { text: 'presser', known: 'everyone' },
-  Closed: { text: 'none', known: 'everyone' },
   ConsentChanged: { text: 'none', known: 'everyone' },
   ReadersSet: { text: 'none', known: 'everyone' },
   // On the wall stand the person's own words, retold with their consent: they read them, and they go with them.

@@ -6,5 +6,25 @@ import { recommit } from './handling/recommit'
 import { addHandler } from './handling/add-handler'
 import { recuse } from './handling/recuse'
 import { resolve } from './handling/resolve'
+import { rate } from './ending/rate'
+import { revisit } from './ending/revisit'
+import { committeeRate } from './ending/committee-rate'
+import { standAside } from './ending/stand-aside'
+import { reopen } from './ending/reopen'
+import { close } from './ending/close'
 
-export const VERB_FILES = { giveBack, progress, claim, recommit, addHandler, recuse, resolve }
+export const VERB_FILES = {
+  giveBack,
+  progress,
+  claim,
+  recommit,
+  addHandler,
+  recuse,
+  resolve,
+  rate,
+  revisit,
+  committeeRate,
+  standAside,
+  reopen,
+  close,
+}

@@ -1,7 +1,7 @@
 /** What the clock presses: 没人领退回, 归档, 到点提醒, 按放假安排改日子. Each refuses NOT_NOW until its moment has passed. */
 import { refuse } from '../../../refusal'
 import { daysAgain } from '../../calendar'
-import { dueReminders, mayClose, mayLapse } from '../../clockwork'
+import { dueReminders, mayLapse } from '../../clockwork'
 import { roundOf } from '../../questions'
 import type { VerbRule } from './decision'
 import { dispatchDue } from '../../times'
@@ -12,11 +12,6 @@ export const lapse: VerbRule<'lapse'> = {
     const dispatchDueAt = dispatchDue(ctx, roundOf(ticket).limitAt, ticket.urgent)
     return { fact: { type: 'Lapsed', dispatchDueAt }, words: null }
   },
-}
-
-export const close: VerbRule<'close'> = {
-  blocks: (ticket, { now }) => (mayClose(ticket, now) ? null : refuse('NOT_NOW')),
-  decide: () => ({ fact: { type: 'Closed' }, words: null }),
 }
 
 export const correctDays: VerbRule<'correctDays'> = {

@@ -173,7 +173,10 @@ export const unmerge: VerbRule<'unmerge'> = {
     return {
       fact: { type: 'Unmerged', dispatchDueAt },
       words: wordsOf({ reason }),
-      also: partedFrom(ticket, ctx.facts.chain),
+      also: partedFrom(ticket, ctx.facts.chain).map(({ matter }) => ({
+        ticket: matter,
+        fact: { type: 'Parted', orders: [ticket.id, ...ticket.joined.map(one => one.id)] },
+      })),
     }
   },
 }

@@ -1,0 +1,45 @@
+import { score, text } from '../../../process/fields'
+import { mayJudge } from '../../judging'
+import { verb } from '../../kit'
+import { LIMITS } from '../../limits'
+import { inRound } from '../../moves'
+import { deskReads, toRequesters } from '../../tellings'
+import { afterClosing } from '../../times'
+
+/** A member of the committee judges result, speed and manner; their newest judgement of a round counts. */
+export const committeeRate = verb('CommitteeRated')({
+  label: '评议',
+  by: { resolved: ['supervisor'], closed: ['supervisor'] },
+  to: ['same'],
+  most: 60,
+  input: {
+    result: score({ label: '办得怎么样', max: 5, required: 'BAD_INPUT' }),
+    speed: score({ label: '快不快', max: 5, required: 'BAD_INPUT' }),
+    manner: score({ label: '态度', max: 5, required: 'BAD_INPUT' }),
+    text: text({ label: '想说的话', max: LIMITS.rating, moderated: true }),
+  },
+  refuses: mayJudge,
+  window: {
+    closesAt: (ticket, ctx) => afterClosing(ctx, 'committeeRate', ticket),
+    refusal: 'COMMITTEE_OVER',
+  },
+  decide: (_, { result, speed, manner }) => ({ result, speed, manner }),
+  evolve: (ticket, { id, at, by, result, speed, manner }) => ({
+    stage: ticket.stage,
+    record: {
+      rounds: inRound(ticket, ({ committee }) => ({
+        committee: [
+          ...committee.filter(one => one.by !== by),
+          { at, by, result, speed, manner, eventId: id },
+        ],
+      })),
+    },
+  }),
+  message: '评议记下了。',
+  words: { text: 'office', known: 'judges' },
+  tells: [
+    deskReads('监委会评议了。', 'always'),
+    toRequesters('badge', '监委会评议了，点开看看。', { until: 'always' }),
+  ],
+  timeline: '评议了',
+})

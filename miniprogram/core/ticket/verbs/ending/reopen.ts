@@ -1,0 +1,69 @@
+import { actorId } from '../../../process/kinds'
+import { refuse } from '../../../refusal'
+import { reason } from '../../inputs'
+import { mayJudge } from '../../judging'
+import { verb } from '../../kit'
+import { atDesk, newRound } from '../../moves'
+import { relationsOf } from '../../relations'
+import { deskMustAct, toRequesters } from '../../tellings'
+import { afterClosing, dispatchDue, limit } from '../../times'
+import { partedFrom, workedOn } from '../../together'
+
+/** It was not mended: it is sent out again, in a round of its own. What is out of a merge leaves it. */
+export const reopen = verb('Reopened')({
+  label: '返工',
+  by: {
+    resolved: ['requester', 'supervisor', 'inspector'],
+    closed: ['requester', 'supervisor', 'inspector'],
+    merged: ['requester', 'supervisor', 'inspector'],
+  },
+  to: ['submitted'],
+  input: { reason },
+  refuses(ticket, ctx) {
+    if (!workedOn(ticket, ctx.facts.chain)) return refuse('MERGED_RUNNING')
+    // To send it back is to judge it.
+    return actorId(ctx) === ticket.requesterId ? null : mayJudge(ticket, ctx)
+  },
+  window: {
+    closesAt(ticket, ctx) {
+      const done = workedOn(ticket, ctx.facts.chain)
+      const isOnDuty = relationsOf(ticket, ctx.actor, ctx.now, ctx.facts).some(
+        one => one === 'supervisor' || one === 'inspector',
+      )
+      return done && afterClosing(ctx, isOnDuty ? 'supervisorReopen' : 'residentReopen', done)
+    },
+    refusal: 'REOPEN_OVER',
+  },
+  decide(ticket, _, ctx) {
+    const { dueAt, derivation } = limit(ctx, ticket, ctx.now)
+    return {
+      limitAt: dueAt,
+      derivation,
+      dispatchDueAt: dispatchDue(ctx, dueAt, ticket.urgent),
+      desk: ticket.aboutStaff ? 'inspector' : 'dispatcher',
+      linked: ticket.stage.state === 'merged' ? (workedOn(ticket, ctx.facts.chain)?.id ?? null) : null,
+    }
+  },
+  // The others stay with the result.
+  also: (ticket, { linked }, ctx) => (linked === null ? [] : partedFrom(ticket, ctx.facts.chain)),
+  evolve: (ticket, { at, limitAt, derivation, dispatchDueAt, desk, linked }) => ({
+    stage: atDesk(dispatchDueAt, at),
+    record: {
+      round: ticket.round + 1,
+      rounds: [...ticket.rounds, newRound(ticket.round + 1, at, limitAt, derivation)],
+      desk,
+      publication: null,
+      givenBackBy: null,
+      givenBack: null,
+      linked: linked ?? ticket.linked,
+    },
+    forget: ['soonLate', 'late'],
+  }),
+  message: '又交上去了，会重新派人办。',
+  words: { text: 'presser', known: 'everyone' },
+  tells: [
+    { ...deskMustAct('digest', '要返工，请重新派。'), template: 'reopened' },
+    toRequesters('badge', '重新开始办了，等着派人。', { until: 'onDesk' }),
+  ],
+  timeline: '要求返工，重新办',
+})

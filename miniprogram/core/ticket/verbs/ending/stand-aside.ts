@@ -1,0 +1,42 @@
+import { holds } from '../../../people/role'
+import { actorId } from '../../../process/kinds'
+import { refuse } from '../../../refusal'
+import { reason } from '../../inputs'
+import { mayJudge } from '../../judging'
+import type { Ctx } from '../../kinds'
+import { verb } from '../../kit'
+import { inRound, withPerson } from '../../moves'
+import { awaitsRevisit, isRelated } from '../../questions'
+import type { Ticket } from '../../types'
+
+/** Kin of whoever ordered or handled it does not judge it. What they had judged goes with them. */
+export const standAside = verb('StoodAside')({
+  label: '是亲戚，回避',
+  by: {
+    resolved: ['supervisor', 'inspector', 'gridMember'],
+    closed: ['supervisor', 'inspector', 'gridMember'],
+  },
+  to: ['same'],
+  input: { reason },
+  refuses: (ticket, ctx) =>
+    ticket.recused.includes(actorId(ctx)) ? refuse('ASKED_ALREADY') : mayJudge(ticket, ctx),
+  decide: (ticket, _, ctx) => (isLastToRevisit(ticket, ctx) ? refuse('NOBODY_ELSE_REVISITS') : {}),
+  evolve: (ticket, { by }) => ({
+    stage: ticket.stage,
+    record: {
+      recused: withPerson(ticket.recused, by),
+      rounds: inRound(ticket, ({ committee }) => ({ committee: committee.filter(one => one.by !== by) })),
+    },
+  }),
+  message: '记下了，这一单您回避，请别的人来。',
+  words: { text: 'office', known: 'judges' },
+  tells: [],
+  timeline: '说跟这件事有关系，回避了',
+})
+
+/** Only the town may always revisit: its last one may not leave an order that cannot end without. */
+function isLastToRevisit(ticket: Ticket, { actor, now, facts }: Ctx): boolean {
+  if (actor === 'clock' || !awaitsRevisit(ticket) || !holds(actor, 'inspector', ticket.path, now))
+    return false
+  return !(facts.town ?? []).some(one => one.id !== actor.id && !isRelated(ticket, one.id))
+}

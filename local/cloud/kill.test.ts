@@ -9,7 +9,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { functionEnvironment, startLocalCloud } from './index'
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
-const ROUNDS = 3
+/** `npm run test:long` asks for more. */
+const ROUNDS = Number(process.env.KILL_ROUNDS ?? 3)
 
 let dataDir: string
 beforeEach(() => {

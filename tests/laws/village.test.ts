@@ -19,6 +19,8 @@ afterAll(() => county.close())
 
 /** Given in the environment to see a failing run again: `LAWS_SEED=… npx vitest run tests/laws`. */
 const SEED = Number(process.env.LAWS_SEED ?? Math.floor(Math.random() * 2 ** 31))
+/** `npm run test:long` asks for many more. */
+const RUNS = Number(process.env.LAWS_RUNS ?? 4)
 const answers = new Map<string, number>()
 
 async function take(taken: Step): Promise<void> {
@@ -112,7 +114,7 @@ async function expectBoards(): Promise<void> {
 }
 
 it(`whatever twenty people do in whatever order, the laws hold (LAWS_SEED=${SEED})`, {
-  timeout: 180_000,
+  timeout: Math.max(180_000, RUNS * 45_000),
 }, async () => {
   for (let i = 0; i < 3; i++)
     await take({ kind: 'order', who: (['chen', 'zhou', 'tan'] as const)[i]!, dice: 1, other: 1, jump: 0 })
@@ -128,7 +130,7 @@ it(`whatever twenty people do in whatever order, the laws hold (LAWS_SEED=${SEED
         expectMergesLead()
       },
     ),
-    { seed: SEED, numRuns: 4, endOnFailure: true },
+    { seed: SEED, numRuns: RUNS, endOnFailure: true },
   )
   expect(answers.get('done') ?? 0).toBeGreaterThan(10)
 })

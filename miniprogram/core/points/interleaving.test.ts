@@ -7,6 +7,8 @@ import { issueAccount, shopAccount, type Account, type Entry } from './types'
 
 /** Given in the environment to see a failing run again: `LEDGER_SEED=… npx vitest run miniprogram/core/points/interleaving`. */
 const SEED = Number(process.env.LEDGER_SEED ?? Math.floor(Math.random() * 2 ** 31))
+/** `npm run test:long` asks for many more. */
+const RUNS = Number(process.env.LEDGER_RUNS ?? 120)
 const HOUSES = ['h1', 'h2', 'h3']
 const V = 'v1'
 
@@ -97,7 +99,7 @@ const wishes = fc.array(
   { minLength: 1, maxLength: 60 },
 )
 
-it(`whoever is quicker, nothing is doubled or lost (LEDGER_SEED=${SEED})`, { timeout: 60_000 }, () => {
+it(`whoever is quicker, nothing is doubled or lost (LEDGER_SEED=${SEED})`, { timeout: Math.max(60_000, RUNS * 50) }, () => {
   fc.assert(
     fc.property(wishes, fc.infiniteStream(fc.nat(3)), (all, turns) => {
       const books = new Books()
@@ -145,6 +147,6 @@ it(`whoever is quicker, nothing is doubled or lost (LEDGER_SEED=${SEED})`, { tim
         ])
       }
     }),
-    { numRuns: 120, seed: SEED },
+    { numRuns: RUNS, seed: SEED },
   )
 })

@@ -57,6 +57,10 @@ const EVENTS = [
   'Reminded',
 ] as const satisfies readonly EventType[]
 
+/** Given in the environment to see a failing run again; `npm run test:long` asks for many more walks. */
+const SEED = Number(process.env.LAWS_SEED ?? Math.floor(Math.random() * 2 ** 31))
+const WALKS = Number(process.env.LAWS_WALKS ?? 60)
+
 const cast = Object.values(people)
 const target = new Story().go(
   press(
@@ -246,11 +250,11 @@ const law = (name: string, see: Parameters<typeof walk>[1]) =>
   test(name, () =>
     fc.assert(
       fc.property(walks, one => walk(one, see)),
-      { numRuns: 60 },
+      { numRuns: WALKS, seed: SEED },
     ),
   )
 
-describe('laws that hold on every walk', () => {
+describe(`laws that hold on every walk (LAWS_SEED=${SEED})`, () => {
   test('the walks go everywhere: every event and every state is met', () => {
     const events = new Set<string>()
     const states = new Set<string>()

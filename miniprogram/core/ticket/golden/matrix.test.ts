@@ -103,6 +103,18 @@ describe.each(KINDS)('%s', kind => {
   })
 })
 
+test('a slip of paper opens the rating, and nothing else', () => {
+  const opened: string[] = []
+  for (const { verb, state } of cells.filter(cell => cell.column === 'neighbour')) {
+    const where: Where = { kind: 'ordinary', state, road: 'alone' }
+    const story = scene(verb as Verb, where)
+    const asked = pressOf(verb as Verb, people.zhou, where)
+    if (story && !/^[A-Z]/.test(tried(story, { ...asked, facts: { ...asked.facts, slip: true } })))
+      opened.push(`${verb} ${state}`)
+  }
+  expect(opened).toEqual(['rate resolved', 'rate closed', 'rate merged'])
+})
+
 test('who orders and who registers', () => {
   const wrong = births.flatMap(({ verb, state, column, may }) =>
     cast(column, 'ordinary', 'submitted').flatMap(who => {

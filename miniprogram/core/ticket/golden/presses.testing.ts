@@ -7,7 +7,7 @@ import type { Verb } from '../lifecycle'
 import { draft, HOME, LEAF, NOW, people, press, submit, type Press, type Step } from '../testing'
 import { bai, cao, classOf, OTHER_CLASS, twin, type Kind, type Where } from './roads.testing'
 
-const { chen, li, wang, zhao, sun, qian, xu } = people
+const { chen, li, wang, zhao, sun, qian, xu, county } = people
 
 function inputs({ kind, road }: Where): { [V in Verb]: Inputs[V] } {
   const to = kind === 'staff' ? cao.id : road === 'former' ? li.id : wang.id
@@ -67,7 +67,7 @@ function facts(verb: Verb, { kind }: Where): Facts {
     chain: kind === 'staff' ? [] : [twin(kind, verb === 'unmerge' ? 'claimed' : 'resolved')],
     holder: kind === 'staff' ? bai : li,
     town: [qian, xu],
-    approvers: [qian.id, xu.id],
+    approvers: kind === 'askedOfCounty' ? [county.id] : [qian.id, xu.id],
   }
 }
 

@@ -55,6 +55,7 @@ export const KINDS = [
   'ordinary',
   'returned',
   'asked',
+  'askedOfCounty',
   'dispute',
   'private',
   'handlers',
@@ -99,7 +100,7 @@ export function born(kind: Kind, attachments: Inputs['submit']['attachments'] = 
     submit({ ...change, attachments }, wu),
     ...switched,
     ...(kind === 'returned' || kind === 'private' ? returned : []),
-    ...(kind === 'asked' ? asked : []),
+    ...(kind === 'asked' || kind === 'askedOfCounty' ? asked : []),
   ]
 }
 
@@ -192,7 +193,8 @@ export function cast(column: Column, kind: Kind, state: string): readonly (Actor
     gridMember: [ma],
     dispatcher: [zhao],
     supervisor: [sun],
-    inspector: [qian],
+    // Where the county answers, the town has nobody.
+    inspector: kind === 'askedOfCounty' ? [] : [qian],
     admin: [county],
     neighbour: [zhou],
     stranger: [far, movedAway(zhou)],

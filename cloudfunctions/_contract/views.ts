@@ -90,8 +90,10 @@ export interface Home {
   /** Where `me.news` goes on; null: these are all. */
   newsNext: string | null
   subs: SubCategory[]
-  /** Subscription templates to ask for at natural taps, by tap. */
+  /** Subscription templates to ask for at natural taps, by tap; the phone asks for three of them at a time. */
   templates: { resident: string[]; gridMember: string[]; points: string[] }
+  /** Which of them are accepted once for always. A cloud from before does not say. */
+  longTerm?: string[]
 }
 /** `points`: about points, the shop or an honour; `ticketId` is then the application, redemption or honour. `page`: what it opens. */
 export interface Badge {

@@ -1,71 +1,74 @@
 /**
- * Subscription templates: which there are, their ids in WeChat's console and their fields.
- * Field keys are lower case (the SDK's converter lower-cases nested keys) and carry no names and no one's words (domain §10).
+ * Subscription templates: which there are, what a county chose for each, and who is asked for which. They carry no names
+ * and no one's words.
  */
-import { clockText, dayKey } from '../../miniprogram/core/clock/shanghai'
 import type { TemplateName } from '../_documents'
-
-/** What a message may say: number, kind of matter, a moment, a hint. Nothing else can get in. */
-interface Notice {
-  no: string
-  about: string
-  status: string
-  at: number
-  hint: string
-}
-type MessageData = Record<string, { value: string }>
+import {
+  type Chosen,
+  chosenFrom,
+  type FieldKeys,
+  type MessageData,
+  messageData,
+  type Notice,
+} from './template-fields'
 
 interface Template {
-  /** Title in WeChat's console: choose the template with these fields there. */
+  /** Title in WeChat's console: choose a template of this kind there. */
   words: string
-  /** Tried when this one has no accepted message left: same fields, near meaning. */
+  /** Tried when this one has no accepted message left: near meaning. */
   also: TemplateName | null
-  fields: (n: Notice) => MessageData
+  /** The keys where no county has chosen any: on this machine, and in tests. */
+  sample: FieldKeys
 }
 
-/** Limits of WeChat's field kinds, in characters (docs: subscribeMessage.send). */
-const MAX = { thing: 20, phrase: 5, characterString: 32 } as const
-const thing = (s: string) => ({ value: fit(s, MAX.thing) })
-const phrase = (s: string) => ({ value: fit(s, MAX.phrase) })
-const characterString = (s: string) => ({ value: s.slice(0, MAX.characterString) })
-const moment = (ms: number) => ({ value: `${dayWords(ms)} ${clockText(ms)}` })
-const day = (ms: number) => ({ value: dayWords(ms) })
-
-const order = (n: Notice): MessageData => ({ ...common(n), time4: moment(n.at) })
-const answer = (n: Notice): MessageData => ({ ...common(n), date4: day(n.at) })
-const common = (n: Notice): MessageData => ({
-  character_string1: characterString(n.no),
-  thing2: thing(n.about),
-  phrase3: phrase(n.status),
-  thing5: thing(n.hint),
-})
+const common = [
+  ['character_string1', 'no'],
+  ['thing2', 'about'],
+  ['phrase3', 'status'],
+] as const
+const order: FieldKeys = [...common, ['thing5', 'hint'], ['time4', 'at']]
+const answer: FieldKeys = [...common, ['thing5', 'hint'], ['date4', 'at']]
 
 export const TEMPLATES: Readonly<Record<TemplateName, Template>> = {
-  newOrder: { words: '新工单提醒', also: 'soonLate', fields: order },
-  soonLate: { words: '工单到期提醒', also: 'newOrder', fields: order },
-  returned: { words: '工单退回提醒', also: 'newOrder', fields: order },
-  claimed: { words: '受理结果通知', also: 'promiseChanged', fields: answer },
-  promiseChanged: { words: '办理进度提醒', also: 'claimed', fields: answer },
-  declined: { words: '不予受理通知', also: 'resolved', fields: answer },
-  resolved: { words: '办结评价提醒', also: 'promiseChanged', fields: answer },
-  reopened: { words: '返工通知', also: 'promiseChanged', fields: answer },
-  points: { words: '积分变动提醒', also: null, fields: answer },
+  newOrder: { words: '新工单提醒', also: 'soonLate', sample: order },
+  soonLate: { words: '工单到期提醒', also: 'newOrder', sample: order },
+  returned: { words: '工单退回提醒', also: 'newOrder', sample: order },
+  claimed: { words: '受理结果通知', also: 'promiseChanged', sample: answer },
+  promiseChanged: { words: '办理进度提醒', also: 'claimed', sample: answer },
+  declined: { words: '不予受理通知', also: 'resolved', sample: answer },
+  resolved: { words: '办结评价提醒', also: 'promiseChanged', sample: answer },
+  reopened: { words: '返工通知', also: 'promiseChanged', sample: answer },
+  points: { words: '积分变动提醒', also: null, sample: answer },
 }
 
-/** The id a county got in WeChat's console, from the environment (`TEMPLATE_NEW_ORDER`); the name itself where none is set. */
-export function templateId(
-  name: TemplateName,
-  env: Readonly<Record<string, string | undefined>> = process.env,
-): string {
-  return env[`TEMPLATE_${name.replace(/[A-Z]/g, c => `_${c}`).toUpperCase()}`] ?? name
+type Env = Readonly<Record<string, string | undefined>>
+
+/** The variable that a county's choice stands in: `TEMPLATE_NEW_ORDER`. */
+export const variableOf = (name: string): string =>
+  `TEMPLATE_${name.replace(/[A-Z]/g, c => `_${c}`).toUpperCase()}`
+
+/** What the county chose; the name itself stands for the id where it chose nothing. */
+function chosen(name: TemplateName, env: Env): Chosen {
+  const text = env[variableOf(name)]
+  return text ? chosenFrom(text) : { id: name, keys: null, longTerm: false }
 }
 
-/** What to ask for at natural taps, by who taps. WeChat takes three at once. */
+export const templateId = (name: TemplateName, env: Env = process.env): string => chosen(name, env).id
+export const isLongTerm = (name: TemplateName, env: Env = process.env): boolean => chosen(name, env).longTerm
+
+/** A notice in the fields of the county's template. */
+export const fieldsOf = (name: TemplateName, notice: Notice, env: Env = process.env): MessageData =>
+  messageData(chosen(name, env).keys ?? TEMPLATES[name].sample, notice)
+
+/** What to ask for at natural taps, by who taps. WeChat takes three at once: the phone takes turns. */
 export const ASKED = {
-  resident: ['claimed', 'resolved', 'promiseChanged'],
-  gridMember: ['newOrder', 'soonLate', 'returned'],
+  resident: ['claimed', 'resolved', 'promiseChanged', 'declined'],
+  gridMember: ['newOrder', 'soonLate', 'returned', 'reopened'],
   points: ['points'],
 } as const satisfies Record<string, readonly TemplateName[]>
+
+/** What is told of a running order: where none of these can arrive, its page says whom to call. */
+export const OF_RUNNING_ORDERS = ['claimed', 'resolved', 'promiseChanged'] as const satisfies TemplateName[]
 
 /** The same as ids, for `me.home`. */
 export const askedIds = (): { resident: string[]; gridMember: string[]; points: string[] } => ({
@@ -74,12 +77,9 @@ export const askedIds = (): { resident: string[]; gridMember: string[]; points: 
   points: ASKED.points.map(n => templateId(n)),
 })
 
-/** The first `max` characters as a person counts them, without line breaks (47003 otherwise). */
-function fit(s: string, max: number): string {
-  const chars = [...s.replace(/[\s\u2028\u2029]+/g, ' ').trim()]
-  return chars.length <= max ? chars.join('') : `${chars.slice(0, max - 1).join('')}…`
-}
-function dayWords(ms: number): string {
-  const [y, m, d] = dayKey(ms).split('-').map(Number)
-  return `${y}年${m}月${d}日`
-}
+/** Ids of those that are accepted once for always: WeChat does not take both sorts in one request. */
+export const longTermIds = (): string[] =>
+  Object.values(ASKED)
+    .flat()
+    .filter(n => isLongTerm(n))
+    .map(n => templateId(n))

@@ -43,6 +43,9 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   }
 }
 
+/** The permissions of config.json are not known to WeChat: nothing went out. */
+const NO_PERMISSION = -604101
+
 const errorOf = (thrown: unknown): number | null => {
   const { errCode } = (thrown ?? {}) as { errCode?: unknown }
   return typeof errCode === 'number' ? errCode : null
@@ -91,7 +94,9 @@ export const wechat = {
       return { ok: true }
     } catch (thrown) {
       const error = errorOf(thrown)
-      return error !== null && error > 0 ? { ok: false, error } : { ok: false, error: 'unknown' }
+      return error !== null && (error > 0 || error === NO_PERMISSION)
+        ? { ok: false, error }
+        : { ok: false, error: 'unknown' }
     }
   },
 

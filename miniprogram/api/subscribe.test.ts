@@ -1,6 +1,10 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Home } from '../../cloudfunctions/_contract/views'
+import { fetchFresh } from './cache'
+import { fakePhone, type FakePhone } from './fake-phone.test.helper'
+import { askFor } from './subscribe'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const pages = (dir: string): string[] =>
@@ -77,5 +81,53 @@ describe('asking for messages', () => {
   it('nobody goes round it', () => {
     const direct = pages(ROOT).filter(file => readFileSync(file, 'utf8').includes('requestSubscribeMessage'))
     expect(direct.map(file => path.relative(ROOT, file))).toEqual(['api/subscribe.ts'])
+  })
+})
+
+describe('which are asked for', () => {
+  let phone: FakePhone
+  let sheets: string[][]
+  let answer: 'accept' | 'reject'
+  const home = async (templates: Home['templates'], longTerm?: string[]): Promise<void> => {
+    phone.answer = () => ({ ok: true, data: { templates, ...(longTerm ? { longTerm } : {}) } })
+    await fetchFresh('me.home', {})
+  }
+  beforeEach(() => {
+    phone = fakePhone()
+    sheets = []
+    answer = 'accept'
+    Object.assign(wx, {
+      requestSubscribeMessage: (options: { tmplIds: string[]; success(got: object): void }) => {
+        sheets.push(options.tmplIds)
+        options.success(Object.fromEntries(options.tmplIds.map(id => [id, answer])))
+      },
+    })
+  })
+
+  it('three at a time, each in its turn', async () => {
+    await home({ resident: ['a', 'b', 'c', 'd'], gridMember: [], points: [] })
+    for (let tap = 0; tap < 3; tap++) askFor('resident')
+    expect(sheets).toEqual([
+      ['a', 'b', 'c'],
+      ['d', 'a', 'b'],
+      ['c', 'd', 'a'],
+    ])
+  })
+
+  it('long-term ones alone, until they are accepted, and never again', async () => {
+    await home({ resident: ['a', 'always', 'b'], gridMember: [], points: [] }, ['always'])
+    answer = 'reject'
+    askFor('resident')
+    answer = 'accept'
+    askFor('resident')
+    askFor('resident')
+    expect(sheets).toEqual([['always'], ['always'], ['a', 'b']])
+  })
+
+  it('somebody who says no three times is not asked for always any more', async () => {
+    await home({ resident: ['always'], gridMember: [], points: [] }, ['always'])
+    answer = 'reject'
+    for (let tap = 0; tap < 5; tap++) askFor('resident')
+    expect(sheets).toEqual([['always'], ['always'], ['always']])
   })
 })

@@ -21,13 +21,52 @@ export function onAccepted(listener: () => void): () => void {
   }
 }
 
+/** WeChat shows at most three in one sheet, and long-term ones never beside the others (20002). */
+const AT_ONCE = 3
+const NAME = 'asked-messages'
+const OFTEN = 3
+const ACCEPTED = 99
+
+function timesAsked(): Record<string, number> {
+  const kept: unknown = wx.getStorageSync(NAME)
+  return typeof kept === 'object' && kept !== null ? (kept as Record<string, number>) : {}
+}
+
+function count(ids: string[], change: (times: number) => number): void {
+  const asked = timesAsked()
+  for (const id of ids) asked[id] = change(asked[id] || 0)
+  wx.setStorageSync(NAME, asked)
+}
+
+/** Those asked for least often so far, in the order of the list: each gets its turn. */
+function inTurn(ids: string[]): string[] {
+  const asked = timesAsked()
+  return [...ids].sort((a, b) => (asked[a] || 0) - (asked[b] || 0)).slice(0, AT_ONCE)
+}
+
+/** Long-term ones until they are accepted, three times at most; then those that are used up by a message. */
+function next(news: News): string[] {
+  const home = recall('me.home', {})?.data
+  const all = home?.templates[news] ?? []
+  const forAlways = home?.longTerm ?? []
+  const asked = timesAsked()
+  const once = inTurn(all.filter(id => forAlways.indexOf(id) >= 0 && (asked[id] || 0) < OFTEN))
+  return once.length > 0 ? once : inTurn(all.filter(id => forAlways.indexOf(id) < 0))
+}
+
 export function askFor(news: News): void {
-  const templates = recall('me.home', {})?.data.templates[news] ?? []
+  const templates = next(news)
   if (templates.length === 0) return
+  count(templates, times => times + 1)
   wx.requestSubscribeMessage({
-    tmplIds: templates.slice(0, 3),
+    tmplIds: templates,
     success: answer => {
       const accepted = templates.filter(id => answer[id] === 'accept')
+      const forAlways = recall('me.home', {})?.data.longTerm ?? []
+      count(
+        accepted.filter(id => forAlways.indexOf(id) >= 0),
+        () => ACCEPTED,
+      )
       if (accepted.length > 0)
         void call('me.accepted', { accepted, key: newKey() }).then(result => {
           if (result.ok) for (const tell of listeners) tell()

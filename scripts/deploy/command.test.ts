@@ -29,7 +29,10 @@ beforeAll(async () => {
   })
   writeFileSync(path.join(folder, 'ca.pem'), plane.cert)
   const templates = Object.fromEntries(
-    Object.keys(TEMPLATES).map((name, i) => [name, String(i).padStart(43, 't')]),
+    Object.keys(TEMPLATES).map((name, i) => [
+      name,
+      { id: String(i).padStart(43, 't'), text: '事项{{thing1.DATA}}' },
+    ]),
   )
   const settings = {
     appid: 'wx0123456789abcdef',

@@ -74,18 +74,35 @@ describe('before anything is uploaded', () => {
       '运行环境是 Nodejs16.13',
     )
   })
-  it('a missing, a foreign, a mistyped and a repeated template are each named', () => {
+  describe('templates', () => {
+    const TEXT = '单号{{character_string1.DATA}}\n事项{{thing2.DATA}}\n时间{{time3.DATA}}'
+    const one = (id: string, text = TEXT) => ({ id, text, longTerm: false })
     const names = Object.keys(TEMPLATES)
-    const templates = Object.fromEntries(names.map((name, i) => [name, ID(i)]))
-    expect(inspectTemplates({ ...SETTINGS, templates })).toEqual([])
-    const { newOrder: _, ...rest } = templates
-    const wrong = { ...rest, soonLate: 'short', resolved: ID(3), weather: ID(40) }
-    expect(inspectTemplates({ ...SETTINGS, templates: wrong })).toEqual([
-      'templates.newOrder 没有填（「新工单提醒」）',
-      'templates.weather 不是这个小程序的模板，请删掉这一行',
-      'templates.soonLate 不像模板 ID（43 个字符，在「订阅消息 → 我的模板」里复制）',
-      'templates.resolved 和前面的一个模板 ID 一样，每种消息要用自己的',
-    ])
+    const whole = Object.fromEntries(names.map((name, i) => [name, one(ID(i))]))
+
+    it('a missing, a foreign, a mistyped and a repeated one are each named', () => {
+      expect(inspectTemplates({ ...SETTINGS, templates: whole })).toEqual([])
+      const { newOrder: _, ...rest } = whole
+      const templates = { ...rest, soonLate: one('short'), claimed: one(ID(6)), weather: one(ID(40)) }
+      expect(inspectTemplates({ ...SETTINGS, templates })).toEqual([
+        'templates.newOrder 没有填（「新工单提醒」）',
+        'templates.soonLate 不像模板 ID（43 个字符，在「订阅消息 → 我的模板」里复制）',
+        'templates.claimed 的模板 ID 填了两次，每种消息要用自己的',
+        'templates.resolved 的模板 ID 填了两次，每种消息要用自己的',
+        'templates.weather 不是这个小程序的模板，请删掉这一行',
+      ])
+    })
+    it('without its text, or with a field that nothing may be said in, it is refused', () => {
+      const templates = {
+        ...whole,
+        claimed: one(ID(30), ''),
+        declined: one(ID(31), '办理人{{name1.DATA}}\n事项{{thing2.DATA}}\n联系电话{{phone_number3.DATA}}'),
+      }
+      expect(inspectTemplates({ ...SETTINGS, templates })).toEqual([
+        expect.stringContaining('templates.claimed 还要填 text'),
+        'templates.declined：办理人（name1）、联系电话（phone_number3） 没有能填的内容。请换一个模板，字段只用编号、事项、状态、时间、备注这几样',
+      ])
+    })
   })
   it('a key file that is missing or no key is refused', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'key-'))

@@ -6,6 +6,7 @@ import { INDEXES } from '../../cloudfunctions/_documents/indexes'
 import { TEMPLATES } from '../../cloudfunctions/_notices/templates'
 import { FUNCTIONS } from '../build/names'
 import type { Settings } from './settings'
+import { mapFields } from './templates'
 import { LEAST_RUNTIME, type Wanted } from './wanted'
 
 export { FUNCTIONS }
@@ -65,22 +66,36 @@ export const inspectIndexes = (): string[] =>
     .map(([name]) => `集合 ${name}：索引超过 ${INDEX_LIMIT} 个`)
 
 export function inspectTemplates({ templates }: Settings): string[] {
-  const wanted = Object.keys(TEMPLATES)
+  const wanted = Object.entries(TEMPLATES)
   const given = Object.entries(templates)
+  const ids = given.map(([, { id }]) => id).filter(Boolean)
   return [
     ...wanted
-      .filter(name => !templates[name])
-      .map(name => `templates.${name} 没有填（「${TEMPLATES[name as keyof typeof TEMPLATES].words}」）`),
-    ...given
-      .filter(([name]) => !wanted.includes(name))
-      .map(([name]) => `templates.${name} 不是这个小程序的模板，请删掉这一行`),
-    ...given
-      .filter(([, id]) => id !== '' && !TEMPLATE_ID.test(id))
-      .map(([name]) => `templates.${name} 不像模板 ID（43 个字符，在「订阅消息 → 我的模板」里复制）`),
-    ...given
-      .filter(([name, id], i) => id !== '' && given.findIndex(([, other]) => other === id) < i && name)
-      .map(([name]) => `templates.${name} 和前面的一个模板 ID 一样，每种消息要用自己的`),
+      .filter(([name]) => !templates[name]?.id)
+      .map(([name, { words }]) => `templates.${name} 没有填（「${words}」）`),
+    ...given.flatMap(([name, { id, text }]) => {
+      if (!(name in TEMPLATES)) return [`templates.${name} 不是这个小程序的模板，请删掉这一行`]
+      if (id === '') return []
+      if (!TEMPLATE_ID.test(id))
+        return [`templates.${name} 不像模板 ID（43 个字符，在「订阅消息 → 我的模板」里复制）`]
+      if (ids.filter(other => other === id).length > 1)
+        return [`templates.${name} 的模板 ID 填了两次，每种消息要用自己的`]
+      return inspectFields(name, text)
+    }),
   ]
+}
+
+function inspectFields(name: string, text: string): string[] {
+  const { keys, misfits } = mapFields(text)
+  if (keys.length === 0 && misfits.length === 0)
+    return [
+      `templates.${name} 还要填 text：「我的模板 → 详情」里的内容，带 {{thing2.DATA}} 的那几行，接成一行贴过来`,
+    ]
+  if (misfits.length > 0)
+    return [
+      `templates.${name}：${misfits.join('、')} 没有能填的内容。请换一个模板，字段只用编号、事项、状态、时间、备注这几样`,
+    ]
+  return []
 }
 
 export function inspectKey({ privateKeyPath }: Settings): string[] {

@@ -4,9 +4,8 @@ import path from 'node:path'
 import { INDEXES } from '../../cloudfunctions/_documents/indexes'
 import { FUNCTIONS } from './inspect'
 import type { Settings } from './settings'
+import { templateVariables } from './templates'
 import { storageRule } from './wanted'
-
-const screaming = (name: string) => name.replace(/[A-Z]/g, c => `_${c}`).toUpperCase()
 
 export function writePaper(out: string, dist: string, settings: Settings | null): string[] {
   mkdirSync(out, { recursive: true })
@@ -28,9 +27,7 @@ export function writePaper(out: string, dist: string, settings: Settings | null)
     'environment.json': {
       FIELD_KEYS: '在密钥文件 fieldKeys 里，用逗号连起来',
       CODE_KEY: '在密钥文件 codeKey 里',
-      ...Object.fromEntries(
-        Object.entries(settings?.templates ?? {}).map(([name, id]) => [`TEMPLATE_${screaming(name)}`, id]),
-      ),
+      ...templateVariables(settings?.templates ?? {}),
     },
   }
   return Object.entries(papers).map(([name, body]) => {

@@ -2,6 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import * as z from 'zod'
 
+const template = z.strictObject({
+  id: z.string(),
+  /** 「详情」 as WeChat shows it, with `{{thing2.DATA}}` in it. */
+  text: z.string().default(''),
+  /** 长期订阅 */
+  longTerm: z.boolean().default(false),
+})
+
 const settings = z.strictObject({
   appid: z
     .string()
@@ -17,7 +25,7 @@ const settings = z.strictObject({
   callsPerMonth: z.int().positive().default(200_000),
   /** Where the keys of names and phone numbers lie; `secrets.<envId>.json` beside deploy.json where nothing is said. */
   secretsPath: z.string().min(1).optional(),
-  templates: z.record(z.string(), z.string()),
+  templates: z.record(z.string(), template),
 })
 export type Settings = z.infer<typeof settings>
 

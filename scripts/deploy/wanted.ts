@@ -6,6 +6,7 @@ import type { Index, Trigger } from './cloud'
 import { FUNCTIONS } from '../build/names'
 import type { Secrets } from './secrets'
 import type { Settings } from './settings'
+import { templateVariables } from './templates'
 import { type Zip, zipFolder } from './zip'
 
 interface WantedCollection {
@@ -76,13 +77,10 @@ export function wantedFrom(dist: string, settings: Settings, secrets: Secrets): 
   }
 }
 
-const variableOf = (template: string): string =>
-  `TEMPLATE_${template.replace(/[A-Z]/g, c => `_${c}`).toUpperCase()}`
-
 function variablesOf(settings: Settings, secrets: Secrets): Record<string, string> {
   return {
     FIELD_KEYS: secrets.fieldKeys.join(','),
     CODE_KEY: secrets.codeKey,
-    ...Object.fromEntries(Object.entries(settings.templates).map(([name, id]) => [variableOf(name), id])),
+    ...templateVariables(settings.templates),
   }
 }

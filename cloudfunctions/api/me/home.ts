@@ -2,7 +2,7 @@
 import { limitFor, spanText, type RuleSet, type Calendar } from '../../../miniprogram/core/clock'
 import { promiseOf, roundOf } from '../../../miniprogram/core/ticket/questions'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
-import { askedIds } from '../../_notices/templates'
+import { askedIds, longTermIds } from '../../_notices/templates'
 import type { SubCategory } from '../../_contract/views'
 import { actorOf } from '../../_people/person'
 import { store } from '../../_platform/ports'
@@ -21,7 +21,12 @@ export const home: Handler<'me.home'> = {
   async anyone(_, visitor) {
     const { person, now } = visitor
     const book = await rulebook()
-    const common = { now, subs: subsOf(rulesNow(book, now), book.calendars, now), templates: askedIds() }
+    const common = {
+      now,
+      subs: subsOf(rulesNow(book, now), book.calendars, now),
+      templates: askedIds(),
+      longTerm: longTermIds(),
+    }
     if (!person)
       return {
         ...common,

@@ -1,6 +1,6 @@
 /** The short ones: whom to call, who looked at my number, messages seen and accepted, complaints and suggestions. */
 import { isRefusal } from '../../../miniprogram/core/refusal'
-import { askedIds } from '../../_notices/templates'
+import { askedIds, longTermIds } from '../../_notices/templates'
 import { store } from '../../_platform/ports'
 import { heldTexts } from '../../_journal/words/said'
 import type { Handler } from '../request/serve'
@@ -52,7 +52,7 @@ export const accepted: Handler<'me.accepted'> = {
           await tx.put('grants', {
             _id,
             v: 1,
-            left: (grant?.left ?? 0) + 1,
+            left: longTermIds().includes(template) ? 1 : (grant?.left ?? 0) + 1,
             taps: [...(grant?.taps ?? []).slice(-19), key],
           })
         }),

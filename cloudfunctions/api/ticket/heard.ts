@@ -1,7 +1,7 @@
 /** Whether news reaches somebody: what they open they have read, and whom no message can reach any more is told where to call. */
 import { OPEN_STATES, type Ticket } from '../../../miniprogram/core/ticket/types'
 import type { Contact } from '../../_contract/views'
-import { ASKED } from '../../_notices/templates'
+import { OF_RUNNING_ORDERS } from '../../_notices/templates'
 import { grantId } from '../../_notices/grants'
 import type { Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
@@ -17,7 +17,7 @@ export async function unheardOf(ticket: Ticket, { person, now }: Known): Promise
   if (ticket.requesterId !== person._id || !OPEN_STATES.includes(ticket.stage.state)) return null
   const grants = await store.some(
     'grants',
-    ASKED.resident.map(name => grantId(person._id, name)),
+    OF_RUNNING_ORDERS.map(name => grantId(person._id, name)),
   )
   if (grants.some(({ left }) => left > 0)) return null
   return (await contactsOf(person, now))[0] ?? null

@@ -23,7 +23,7 @@ import {
 import { callerOf } from './notice'
 import { tellNotReached } from './office-news'
 import type { Job } from '../slice'
-import { TEMPLATES, templateId } from '../../_notices/templates'
+import { fieldsOf, isLongTerm, templateId } from '../../_notices/templates'
 
 /** WeChat's "no accepted message left" (subscribeMessage.send). */
 const NO_QUOTA = 43101
@@ -89,8 +89,10 @@ function begin(asked: SendDoc, name: TemplateName, now: number): Promise<boolean
       const send = await tx.get('sends', asked._id)
       if (send?.state !== 'waiting' || !templatesLeft(send).includes(name)) return false
       const grant = await tx.get('grants', grantId(send.personId, name))
-      if (!grant || grant.left < (keepsTheLast(name, send) ? 2 : 1)) return false
-      await tx.put('grants', { ...grant, left: grant.left - 1 })
+      // A long-term acceptance is not used up by a message.
+      const forAlways = isLongTerm(name)
+      if (!grant || grant.left < (keepsTheLast(name, send) && !forAlways ? 2 : 1)) return false
+      if (!forAlways) await tx.put('grants', { ...grant, left: grant.left - 1 })
       await tx.put('sends', toTrying(send, name, now))
       return true
     }),
@@ -102,16 +104,14 @@ async function deliver(
   name: TemplateName,
   { openid }: PersonDoc,
 ): Promise<SendResult> {
-  const data = TEMPLATES[name].fields({ ...notice, hint: '点开看看' })
+  const data = fieldsOf(name, { ...notice, hint: '点开看看' })
   const answer = await wechat.send({ touser: openid, templateId: templateId(name), page, data })
   if (answer.ok) return 'sent'
   if (answer.error === 'unknown') return 'unknown'
   // Nothing went out: the message is still owed, unless WeChat says that there was none.
-  await store.change(
-    'grants',
-    { _id: grantId(personId, name) },
-    answer.error === NO_QUOTA ? { set: { left: 0 } } : { inc: { left: 1 } },
-  )
+  const mine = { _id: grantId(personId, name) }
+  if (answer.error === NO_QUOTA) await store.change('grants', mine, { set: { left: 0 } })
+  else if (!isLongTerm(name)) await store.change('grants', mine, { inc: { left: 1 } })
   return 'refused'
 }
 

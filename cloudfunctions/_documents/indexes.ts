@@ -21,6 +21,7 @@ export const INDEXES: Record<Collection, Index[]> = {
     index('home', 'home', '_id'),
     index('postEnds', 'posts.until'),
     index('household', 'householdId', '_id'),
+    index('united', 'united.open'),
   ],
   households: [index('gridId', 'gridId', 'door')],
   belonging_events: [index('household', 'householdId', '-_id'), index('person', 'personId', '-at')],

@@ -39,6 +39,11 @@ export interface PersonDoc {
   confirmed: { openid: string; by: PersonId | 'county'; at: number } | null
   /** The door a card's code named, while a yes is waited for: enough to order from, nothing else. */
   guestAt: { householdId: string; path: GridId[] } | null
+  /**
+   * This one turned out to be another person: account, stays and orders went there. `by`: who met them face to face.
+   * `open`: since when their orders are being carried over; null: done.
+   */
+  united?: { into: PersonId; by: PersonId; at: number; open: number | null }
 }
 export interface HouseholdDoc {
   _id: string
@@ -56,7 +61,7 @@ export interface BelongingEventDoc {
   v: 1
   householdId: string
   personId: PersonId
-  type: 'joined' | 'left' | 'undone'
+  type: 'joined' | 'left' | 'undone' | 'united'
   how: JoinedHow
   at: number
   /** Who said so: the person, a housemate, a grid member; 'county' for the county's file. */

@@ -16,6 +16,7 @@ import { seals } from './seals'
 import { sends } from './notices/sends'
 import { statements } from './points/statements'
 import { runSlice, type Job } from './slice'
+import { selves } from './tickets/selves'
 import { sweep } from './tickets/sweep'
 
 /** In this order: what is due, who must hear of it, what follows from it. Together less than the function's 60 s. */
@@ -23,6 +24,7 @@ const JOBS: readonly [job: Job, budgetMs: number][] = [
   [calendars, 6000],
   [sweep, 12_000],
   [postsEnded, 4000],
+  [selves, 3000],
   [credits, 6000],
   [honours, 2000],
   [returns, 4000],

@@ -1,10 +1,11 @@
 /** One human, one person: who is listed is asked whether it is her; accounts, numbers and households change hands openly. */
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { days, hours } from '../../miniprogram/core/clock'
 import { isOwnHousehold } from '../../miniprogram/core/people/impartial'
 import { openCounty, order, seal, tap, type County } from './county'
 import { nextTick } from './jobs-tick'
 import { asking, askJoin, card, heard, listed, onlyWaiting } from './joining'
+import { expectLaws } from './laws'
 import { earned } from './shop'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -213,16 +214,145 @@ describe('the first administrator', () => {
 })
 
 describe('two selves that came to be', () => {
-  // Nothing joins two people afterwards yet: orders of the newcomer stay with the account that made them.
-  it.fails('become one when staff say so: orders of both are hers', async () => {
+  // Five requests a day at one door ring the family's phones.
+  beforeEach(() => county.cloud.advance(days(2)))
+  const submit = async (who: { openid: string }) => {
+    const made = await county.as(who, 'ticket.submit', { key: tap(), input: order() })
+    if (!made.ok) throw new Error(`${made.code} ${made.says}`)
+    return made.data.ticket?.ticket.id ?? ''
+  }
+  /** Somebody who joined that house as a newcomer, and orders. */
+  const newcomer = async (openid: string, name: string, code = '11112222', by: 'zhou' | 'tan' = 'zhou') => {
+    const me = { openid }
+    asking(await askJoin(county, me, code, name, { same: false }))
+    await county.ok(by, 'join.answer', { id: await onlyWaiting(county, by), yes: true, key: tap() })
+    return me
+  }
+
+  it('a guest who is listed after all: what she ordered meanwhile is hers', async () => {
     listed(county, 'gui', '桂小满')
     const guest = { openid: 'o_gui' }
     asking(await askJoin(county, guest, '11112222', '桂小满', { same: false }))
-    const made = await county.as(guest, 'ticket.submit', { key: tap(), input: order() })
-    const id = made.ok ? (made.data.ticket?.ticket.id ?? '') : ''
+    const id = await submit(guest)
+    const first = personOf('o_gui')?._id ?? ''
     await askJoin(county, guest, '11112222', '桂小满', { same: true })
     await county.ok('zhou', 'join.answer', { id: await onlyWaiting(county, 'zhou'), yes: true, key: tap() })
     expect(personOf('o_gui')?._id).toBe('gui')
     expect(await county.as(guest, 'ticket.open', { ticketId: id })).toMatchObject({ ok: true })
+    expect(await county.as(guest, 'ticket.list', { list: 'mine' })).toMatchObject({
+      data: { items: [{ id }] },
+    })
+    expect(county.doc('tickets', id).ticket).toMatchObject({ requesterId: 'gui', authorId: 'gui' })
+    // Nothing was rewritten: the first step keeps the name it was pressed under, a step of its own says the rest.
+    const steps = county.all('ticket_events').filter(one => one.ticketId === id)
+    expect(steps.map(({ type, by }) => [type, by])).toEqual([
+      ['Submitted', first],
+      ['SelfJoined', 'clock'],
+    ])
+    expect(steps[1]).toMatchObject({ from: first, into: 'gui', confirmedBy: 'zhou' })
+    expect(county.doc('ticket_words', county.doc('tickets', id).ticket.wordsId)).toMatchObject({
+      owner: 'gui',
+      by: 'gui',
+    })
+    expectLaws(county)
+  })
+
+  it('a member of the house who is listed there too becomes one only face to face; orders, news and stays are hers', async () => {
+    listed(county, 'lan', '兰秀珍')
+    const me = await newcomer('o_lan', '兰秀珍')
+    const second = personOf('o_lan')?._id ?? ''
+    const id = await submit(me)
+    const said = { kind: 'suggestion' as const, text: '桥上装个灯', key: tap() }
+    expect(await county.as(me, 'me.feedback', said)).toMatchObject({ ok: true })
+    expect(await askJoin(county, me, '11112222', '兰秀珍')).toMatchObject({
+      data: { state: 'likeness', who: '兰**' },
+    })
+    const { check } = asking(await askJoin(county, me, '11112222', '兰秀珍', { same: true }))
+    const request = await onlyWaiting(county, 'li')
+    expect(await answerAs('zhou', request, { check: check ?? '' })).toMatchObject({ code: 'NOT_ALLOWED' })
+    expect(await answerAs('li', request, { check: check === '1234' ? '4321' : '1234' })).toMatchObject({
+      code: 'CHECK_WRONG',
+    })
+    expect(personOf('o_lan')?._id, 'nothing until then').toBe(second)
+    expect(await answerAs('li', request, { check: check ?? '' })).toMatchObject({ ok: true })
+    expect(personOf('o_lan')).toMatchObject({ _id: 'lan', householdId: 'h_n1_zhou' })
+    expect(county.doc('people', second)).toMatchObject({
+      householdId: null,
+      phoneSealed: null,
+      united: { into: 'lan', by: 'li', open: null },
+    })
+    expect(await county.as(me, 'ticket.open', { ticketId: id })).toMatchObject({ ok: true })
+    expect(county.all('feedback').filter(one => one.by === second)).toEqual([])
+    expect(county.all('feedback').filter(one => one.by === 'lan')).toHaveLength(1)
+    await nextTick(county)
+    for (const who of [me, 'zhou', 'zhao'] as const)
+      expect(await heard(county, who)).toContain('兰** 先后登记过两次，由李春兰当面核对，是同一个人')
+    expect(
+      (await county.ok('li', 'me.household', { household: 'h_n1_zhou' }))?.log.map(one => one.says),
+    ).toContain('兰** 和这一户名册上的是同一个人，并到一起了')
+    expectLaws(county)
+  })
+
+  it('what is owned in the other house counts on: she was of that family, too', async () => {
+    listed(county, 'mei', '梅香')
+    const me = await newcomer('o_mei', '梅香', '55556666', 'tan')
+    const { check } = asking(await askJoin(county, me, '11112222', '梅香', { same: true }))
+    await county.ok('li', 'join.answer', {
+      id: await onlyWaiting(county, 'li'),
+      yes: true,
+      key: tap(),
+      check: check ?? '',
+    })
+    const person = personOf('o_mei')
+    expect(person?._id).toBe('mei')
+    for (const house of ['h_n1_zhou', 'h_n2_tan'])
+      expect(person && isOwnHousehold(person, house, county.cloud.now()), house).toBe(true)
+  })
+
+  it('more orders than one request can carry are carried by the clock', async () => {
+    listed(county, 'duo', '多福')
+    const guest = { openid: 'o_duo' }
+    asking(await askJoin(county, guest, '11112222', '多福', { same: false }))
+    const ids: string[] = []
+    for (let i = 0; i < 25; i++) {
+      await county.cloud.advance(60_000)
+      ids.push(await submit(guest))
+    }
+    const second = personOf('o_duo')?._id ?? ''
+    await askJoin(county, guest, '11112222', '多福', { same: true })
+    await county.ok('zhou', 'join.answer', { id: await onlyWaiting(county, 'zhou'), yes: true, key: tap() })
+    await nextTick(county)
+    expect(ids.map(id => county.doc('tickets', id).ticket.requesterId)).toEqual(ids.map(() => 'duo'))
+    expect(county.doc('people', second).united).toMatchObject({ open: null })
+  })
+
+  it.each([
+    ['of another village', (id: string) => ({ home: ['c', 't1', 'v2', 'g3', 'n3'], id })],
+    [
+      'on the roster',
+      (id: string) => ({
+        belonged: [{ householdId: 'h_n1_zhou', from: 0, until: null, how: 'roster' as const }],
+        id,
+      }),
+    ],
+    ['who holds a post', (id: string) => ({ staffName: '某某', id })],
+  ])('a second one %s stays two', async (_, over) => {
+    const n = county.all('people').length
+    listed(county, `one${n}`, '同名人')
+    const me = await newcomer(`o_two${n}`, '同名人')
+    const second = county.all('people').find(one => one.openid === me.openid)
+    if (!second) throw new Error('nobody joined')
+    const { id: __, ...change } = over(second._id)
+    county.cloud.store.put('people', { ...second, ...change })
+    const reply = asking(await askJoin(county, me, '11112222', '同名人', { same: true }))
+    const id = await onlyWaiting(county, 'li')
+    expect(await answerAs('li', id, { check: reply.check ?? '' })).toMatchObject({
+      ok: false,
+      code: 'TWO_SELVES',
+    })
+    expect(personOf(me.openid)?._id).toBe(second._id)
+    await county.ok('li', 'join.answer', { id, yes: false, key: tap() })
+    county.cloud.store.put('people', { ...county.doc('people', `one${n}`), householdId: null })
+    county.cloud.store.put('people', { ...second, householdId: null })
   })
 })

@@ -48,6 +48,7 @@ const REVIEWED_BY: Record<EventType, 'desk' | 'town' | 'none'> = {
   Reminded: 'none',
   DaysCorrected: 'none',
   TakenOut: 'town',
+  SelfJoined: 'none',
 }
 
 /** The path a review is listed under; cut at the town where nobody below may read the words. */

@@ -30,6 +30,7 @@ import { newsFor } from '../../_notices/news'
 import type { Known } from '../../_people/person'
 import { seal, store } from '../../_platform/ports'
 import { checkTyped, holdBack } from '../../_journal/words/said'
+import { carryOver, leftBehind, ordersOf, together, whyTwo } from '../../_journal/selves'
 import type { Ask, Handler } from '../request/serve'
 import type { Tx } from '../../_platform/store'
 import { tryCode } from '../../_platform/tries'
@@ -183,27 +184,56 @@ interface Facts {
 async function agree(request: JoinRequestDoc, ask: Ask<'join.answer'>, me: Known): Promise<true | Refusal> {
   const facts = await factsOf(request, me.now)
   const { other } = facts
-  // Whoever lives somewhere already would become two people, or leave their points behind.
-  if (other && other._id !== request.personId && !isLeft(other)) return refuse('TWO_SELVES')
-  return allOrNo<true>(async tx => {
+  const second = other && other._id !== request.personId ? other : null
+  const two = second && (await staysTwo(request, second))
+  if (two) return refuse('TWO_SELVES')
+  const done = await allOrNo<true>(async tx => {
     const present = await tx.get('join_requests', request._id)
     if (present?.state !== 'waiting' || present.at !== request.at)
       return refuse('ANSWERED_ALREADY', { who: '别人' })
     const before = await tx.get('people', request.personId)
     if (!before) return refuse('NO_SUCH_PERSON')
-    if (other && other._id !== before._id)
-      await tx.put('people', { ...other, openid: `unbound:${other._id}`, guestAt: null })
-    const after = await AGREED[request.asked](tx, { request, before, facts, me })
+    // Read again: what somebody becomes one with must be as it was judged.
+    const gone = second && (await tx.get('people', second._id))
+    if (second && (!gone || gone.openid !== second.openid)) return refuse('STALE')
+    if (gone) await leave(tx, gone, before, me)
+    const first = gone ? together(before, gone, me.now) : before
+    const after = await AGREED[request.asked](tx, { request, before: first, facts, me })
     if (isRefusal(after)) return after
     await tx.put('join_requests', { ...answered(present, 'accepted', ask, me.person._id), reason: '' })
     const waiting = await postRequestOf(after, me.now)
     if (waiting && request.asked !== 'post') await writeRequest(tx, waiting.request, after, waiting.hearers)
     return true
   })
+  // What takes longer than this request the clock carries over.
+  const left = second && !isRefusal(done) ? await store.get('people', second._id) : null
+  if (left) await carryOver(left, me.now)
+  return done
 }
 
-/** A guest with no household and no past: nothing is lost when the account becomes the listed person's. */
-const isLeft = (person: PersonDoc): boolean => person.householdId === null && person.posts.length === 0
+/** Who lives somewhere already becomes one with another only face to face; a guest, by any yes. */
+async function staysTwo({ asked, personId }: JoinRequestDoc, second: PersonDoc): Promise<boolean> {
+  const first = await store.get('people', personId)
+  if (!first || asked === 'post' || (second.householdId !== null && asked !== 'account')) return true
+  return whyTwo(first, second, await ordersOf(second._id)) !== null
+}
+
+/** The second entry ends, and the household it stood in reads so. */
+async function leave(tx: Tx, gone: PersonDoc, before: PersonDoc, { person, now }: Known): Promise<void> {
+  await tx.put('people', leftBehind(gone, before._id, person._id, now))
+  if (gone.householdId === null) return
+  const type = 'united' as const
+  await tx.put('belonging_events', {
+    _id: `${gone.householdId}:${String(now).padStart(13, '0')}:${gone._id}:${type}`,
+    v: 1,
+    householdId: gone.householdId,
+    personId: gone._id,
+    type,
+    how: 'accepted',
+    at: now,
+    by: person._id,
+  })
+}
 
 async function factsOf(
   { householdId, personId, openid, phoneSealed, path, asked }: JoinRequestDoc,
@@ -247,6 +277,7 @@ const AGREED: Record<Asked, (tx: Tx, agreement: Agreement) => Promise<PersonDoc 
   async account(tx, { request, before, facts, me }) {
     const after = bound(before, request.openid, phoneOf(request))
     await tx.put('people', after)
+    const second = facts.other !== null && facts.other._id !== before._id && facts.other.householdId !== null
     const family = facts.heard.entered.filter(id => id !== before._id)
     const name = maskName(calledOf(before))
     await tx.put(
@@ -254,7 +285,7 @@ const AGREED: Record<Asked, (tx: Tx, agreement: Agreement) => Promise<PersonDoc 
       newsTo(
         [before._id, ...family, ...facts.above],
         request,
-        officeTell('AccountChanged', { name, by: me.person.staffName ?? '网格员' }),
+        officeTell(second ? 'SelvesJoined' : 'AccountChanged', { name, by: me.person.staffName ?? '网格员' }),
         me.now,
       ),
     )

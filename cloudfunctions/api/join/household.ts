@@ -72,6 +72,7 @@ const LOGGED: Record<BelongingEventDoc['type'], string> = {
   joined: '登记到这一户',
   left: '离开了这一户',
   undone: '登记错了，撤掉了',
+  united: '和这一户名册上的是同一个人，并到一起了',
 }
 
 function memberSeen(person: PersonDoc, { _id }: HouseholdDoc, { person: me, actor, now }: Known): MemberSeen {

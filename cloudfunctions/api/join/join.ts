@@ -49,17 +49,23 @@ export async function joinAt(
   visitor: Visitor,
 ): Promise<JoinAnswer | Refusal> {
   const { person, openid, now } = visitor
-  if (person?.householdId === household._id) return inAs(await withPhone(person, said.phone), now)
+  // Somebody of that name is listed there as well: perhaps one human with two entries.
+  const alike = likeness(
+    (await peopleOf(household._id)).filter(one => one._id !== person?._id),
+    said.name,
+  )
+  if (person?.householdId === household._id && (!alike || said.same === false))
+    return inAs(await withPhone(person, said.phone), now)
   const _id = requestIdOf(openid)
   const before = await store.get('join_requests', _id)
   // The same tap again, also after it was answered.
   if (before?.tap === said.key)
     return before.state === 'accepted' && person ? inAs(person, now) : waitingAs(before, now)
-  const alike = person && !person.guestAt ? null : likeness(await peopleOf(household._id), said.name)
   if (alike && said.same === undefined) return like(alike)
   const whom = alike && said.same ? alike : null
+  // Who has an entry of their own already becomes one with the other before somebody who looks at both.
   const asked: Asked = whom
-    ? isUnbound(whom)
+    ? isUnbound(whom) && (!person || person.guestAt)
       ? 'listed'
       : 'account'
     : person && !person.guestAt

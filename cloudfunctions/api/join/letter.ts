@@ -25,6 +25,7 @@ import { whomOf } from '../../_people/members'
 import type { Visitor } from '../../_people/person'
 import { seal, store } from '../../_platform/ports'
 import { checkTyped } from '../../_journal/words/said'
+import { carryOver, leftBehind, ordersOf, together, whyTwo } from '../../_journal/selves'
 import type { Ask, Handler } from '../request/serve'
 import { tryCode, type Compared } from '../../_platform/tries'
 import { withTypedName } from '../../_journal/words/typed-name'
@@ -114,7 +115,10 @@ async function enter(
   const heard = await householdsOf(null, household._id)
   if (person?.householdId) heard.left = (await householdsOf(person.householdId, null)).left
   const former = whom === null || whom.guestAt ? await formerStays(openid, phone, now) : []
-  return allOrNo<PersonDoc>(async tx => {
+  // A guest who turns out to be listed: what they ordered meanwhile is theirs still.
+  const guest = whom !== null && isUnbound(whom) ? person : null
+  const isOne = whom !== null && guest !== null && whyTwo(whom, guest, await ordersOf(guest._id)) === null
+  const entered = await allOrNo<PersonDoc>(async tx => {
     const present = await tx.get('letters', doc._id)
     if (!present || present.state !== 'waiting') return refuse('LETTER_OVER')
     const found = whom ? await tx.get('people', whom._id) : await freshPerson(openid, tx.get)
@@ -125,13 +129,16 @@ async function enter(
         : found
     const isListed = isUnbound(before) && whom !== null
     if (whom !== null && !isListed && before.openid !== openid) return refuse('LETTER_OVER')
-    // A guest who turns out to be listed leaves the guest behind.
-    if (isListed && person) {
-      const guest = await tx.get('people', person._id)
-      if (guest) await tx.put('people', { ...guest, openid: `unbound:${guest._id}`, guestAt: null })
-    }
+    const gone = isListed && guest ? await tx.get('people', guest._id) : null
+    if (gone)
+      await tx.put(
+        'people',
+        isOne
+          ? leftBehind(gone, before._id, before._id, now)
+          : { ...gone, openid: `unbound:${gone._id}`, guestAt: null },
+      )
     const named = isListed
-      ? bound(before, openid, phone)
+      ? bound(gone && isOne ? together(before, gone, now) : before, openid, phone)
       : {
           ...bound(before, openid, phone),
           belonged: [...former, ...before.belonged],
@@ -149,6 +156,9 @@ async function enter(
     if (waiting) await writeRequest(tx, waiting.request, after, waiting.hearers)
     return after
   })
+  const left = isOne && !isRefusal(entered) ? await store.get('people', guest._id) : null
+  if (left) await carryOver(left, now)
+  return entered
 }
 
 /** Made by the grid member over the door, for one person; the same tap shows the same letter again. */

@@ -97,4 +97,5 @@ const STATUS: Record<EventType, string> = {
   Reminded: '已超期',
   DaysCorrected: '改日子',
   TakenOut: '已隐去',
+  SelfJoined: '已核对',
 }

@@ -19,6 +19,8 @@ interface Facts {
   JoinAnswered: { asked: Asked; yes: boolean }
   /** `name`: masked; `by`: who met them face to face. */
   AccountChanged: { name: string; by: string }
+  /** Two entries of one human became one. */
+  SelvesJoined: { name: string; by: string }
   PostConfirmed: { name: string; by: string }
   TakenOut: Record<string, never>
   /** Codes are being guessed; `where`: a village, or the county. */
@@ -121,6 +123,13 @@ const OFFICE_TELLS: { readonly [E in OfficeEvent]: (facts: Facts[E]) => OfficeTe
     how: 'message',
     template: 'points',
     says: `${name} 换了新的微信，原来的微信登不进来了，由${by}当面核对。不对的话，请马上给镇里打电话。`,
+    page: 'household',
+  }),
+  SelvesJoined: ({ name, by }) => ({
+    who: 'household',
+    how: 'message',
+    template: 'points',
+    says: `${name} 先后登记过两次，由${by}当面核对，是同一个人，并到一起了。不对的话，请马上给镇里打电话。`,
     page: 'household',
   }),
   PostConfirmed: ({ name, by }) => ({

@@ -144,6 +144,8 @@ type Told =
   | { type: 'Unpublished' }
   /** The town took a piece out of what was written in office: of which event's text. The piece itself stands nowhere. */
   | { type: 'TakenOut'; of: string; what: 'words' | 'file' }
+  /** Two persons turned out to be one: whoever was `from` is `into` from now on. */
+  | { type: 'SelfJoined'; from: PersonId; into: PersonId; confirmedBy: PersonId }
   | { type: 'Reminded'; reminder: Reminder; covers: Reminder[] }
   | {
       /** A notice came out, or was entered again: the days of this matter as they stand now. `from`, `to`: the calendars before and after. */

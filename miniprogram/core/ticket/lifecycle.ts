@@ -4,7 +4,7 @@ import { ticketProcess } from './process'
 import type { State } from './types'
 
 /** Events that a step of another order, or of the record, brings about are nobody's verbs. */
-const BESIDE = ['joined', 'parted', 'takenOut'] as const
+const BESIDE = ['joined', 'parted', 'takenOut', 'selfJoined'] as const
 type Beside = (typeof BESIDE)[number]
 export type Verb = Exclude<keyof (typeof ticketProcess)['verbs'], Beside>
 const isVerb = (name: string): name is Verb => !BESIDE.some(one => one === name)

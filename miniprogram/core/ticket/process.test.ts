@@ -55,6 +55,7 @@ test('every event that a ticket can hold has exactly one verb', () => {
     DaysCorrected: true,
     Reminded: true,
     TakenOut: true,
+    SelfJoined: true,
   }
   expect([...types].sort()).toEqual(Object.keys(known).sort())
 })

@@ -17,6 +17,7 @@ import { REMINDERS, REQUESTS } from './timers'
 import type { EventType } from './events'
 import type { Ticket } from './types'
 import { VERB_FILES } from './verbs'
+import { selfJoined } from './verbs/self-joined'
 import { takenOut } from './verbs/taken-out'
 
 /** How somebody stands to an order, or to one that is not there yet. */
@@ -96,7 +97,8 @@ export const ticketProcess = process({
     correctDays: legacy('correctDays'),
     joined: legacyBeside('Joined'),
     parted: legacyBeside('Parted'),
-    takenOut: takenOut,
+    takenOut,
+    selfJoined,
   },
 })
 

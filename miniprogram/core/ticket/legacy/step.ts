@@ -91,6 +91,15 @@ export function step(t: Ticket, e: Exclude<TicketEvent, { type: 'Submitted' | 'R
     case 'Progressed':
     case 'TakenOut':
       return t
+    case 'SelfJoined': {
+      const now = <P extends string | null>(one: P) => (one === e.from ? e.into : one)
+      return {
+        ...t,
+        requesterId: now(t.requesterId),
+        authorId: now(t.authorId),
+        joined: t.joined.map(one => ({ ...one, requesterId: now(one.requesterId) })),
+      }
+    }
     case 'Amended':
       return {
         ...t,

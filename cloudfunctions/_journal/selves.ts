@@ -1,0 +1,143 @@
+/**
+ * Two persons who are one human: the second one's account and stays go to the first at once, their orders, words and
+ * news follow. Events are never rewritten, so each order gets one that says who it belongs to from now on.
+ */
+import type { PersonId } from '../../miniprogram/core/people/role'
+import type { Ticket } from '../../miniprogram/core/ticket/types'
+import type { ApplicationDoc, PersonDoc, TemplateName } from '../_documents'
+import { grantId } from '../_notices/grants'
+import { TEMPLATES } from '../_notices/templates'
+import { store } from '../_platform/ports'
+import { page } from '../_platform/reach'
+import { withRetry } from '../_platform/retry'
+import type { Tx } from '../_platform/store'
+import { commitBeside } from './commit'
+
+/** Why two persons may not become one; null: they may. Whoever is in doubt is left as two. */
+export function whyTwo(
+  first: PersonDoc,
+  second: PersonDoc,
+  orders: readonly Ticket[],
+): 'village' | 'roster' | 'post' | null {
+  // Acts of office are named after the person, and the county's file would bring back whoever stands in it.
+  if (second.posts.length > 0 || second.staffName !== null) return 'post'
+  if (second.belonged.some(one => one.how === 'roster' && one.until === null)) return 'roster'
+  const village = first.home[2]
+  const lives = second.home.length > 0 ? second.home : (second.guestAt?.path ?? [])
+  if (lives.length > 0 && lives[2] !== village) return 'village'
+  return orders.some(({ villageId }) => villageId !== village) ? 'village' : null
+}
+
+/** The first one, with what belongs to both. */
+export const together = (first: PersonDoc, second: PersonDoc, now: number): PersonDoc => ({
+  ...first,
+  belonged: [...first.belonged, ...second.belonged.map(one => ({ ...one, until: one.until ?? now }))],
+  kinHouseholds: [
+    ...first.kinHouseholds,
+    ...second.kinHouseholds.filter(
+      kin => !first.kinHouseholds.some(one => one.householdId === kin.householdId),
+    ),
+  ],
+  phoneSealed: first.phoneSealed ?? second.phoneSealed,
+})
+
+/** What stays of the second one: nobody signs in with it and nobody lists it; old steps still find their name. */
+export const leftBehind = (second: PersonDoc, into: PersonId, by: PersonId, now: number): PersonDoc => ({
+  ...second,
+  openid: `united:${second._id}`,
+  householdId: null,
+  home: [],
+  belonged: [],
+  guestAt: null,
+  phoneSealed: null,
+  united: { into, by, at: now, open: now },
+})
+
+export const ordersOf = async (person: PersonId): Promise<Ticket[]> =>
+  (await store.all('tickets', { where: { 'list.mineOf': person }, sort: ['list.sortKey', 'desc'] })).map(
+    ({ ticket }) => ticket,
+  )
+
+const AT_ONCE = 20
+
+/** One page of orders, then everything else. True when nothing is left; called again it goes on where it was. */
+export async function carryOver({ _id: from, united }: PersonDoc, now: number): Promise<boolean> {
+  if (!united || united.open === null) return true
+  const { into, by } = united
+  const found = await store.list('tickets', {
+    where: { 'list.mineOf': from },
+    sort: ['list.sortKey', 'desc'],
+    limit: page(AT_ONCE),
+  })
+  for (const { _id } of found)
+    await withRetry(() => store.transaction(tx => reassign(tx, _id, { from, into, by }, now)))
+  if (found.length === AT_ONCE) return false
+  await allElse(from, into)
+  await store.change('people', { _id: from }, { set: { 'united.open': null } })
+  return true
+}
+
+interface Same {
+  from: PersonId
+  into: PersonId
+  by: PersonId
+}
+/** The order, and those it was merged into: they know whose it is, too. */
+async function reassign(tx: Tx, id: string, { from, into, by }: Same, now: number): Promise<void> {
+  const met = new Set<string>()
+  for (let at: string | null = id; at !== null && !met.has(at); ) {
+    met.add(at)
+    const ticket: Ticket | undefined = (await tx.get('tickets', at))?.ticket
+    if (!ticket) return
+    if (isOf(ticket, from))
+      await commitBeside(
+        tx,
+        ticket,
+        { type: 'SelfJoined', from, into, confirmedBy: by },
+        { ticketId: ticket.id, actor: 'clock', tap: `self:${from}`, now, check: 'pass' },
+      )
+    at = ticket.stage.state === 'merged' ? ticket.stage.into : null
+  }
+}
+const isOf = ({ requesterId, authorId, joined }: Ticket, person: PersonId): boolean =>
+  requesterId === person || authorId === person || joined.some(one => one.requesterId === person)
+
+/** Each of these may be done twice. */
+async function allElse(from: PersonId, into: PersonId): Promise<void> {
+  await store.change('ticket_words', { owner: from, by: from }, { set: { by: into } })
+  await store.change('ticket_words', { owner: from }, { set: { owner: into } })
+  await store.change('sends', { personId: from }, { set: { personId: into } })
+  await store.change('feedback', { by: from }, { set: { by: into } })
+  await store.change('shares', { by: from }, { set: { by: into } })
+  await store.change('files', { owner: from }, { set: { owner: into } })
+  await store.change('readers', { of: from }, { set: { of: into } })
+  for (const { _id } of await store.all('applications', { where: { of: from }, sort: ['sortKey', 'desc'] }))
+    await withRetry(() =>
+      store.transaction(async tx => {
+        const doc = await tx.get('applications', _id)
+        if (doc) await tx.put('applications', deedOf(doc, from, into))
+      }),
+    )
+  for (const name of Object.keys(TEMPLATES) as TemplateName[])
+    await withRetry(() => store.transaction(tx => grantTo(tx, name, from, into)))
+}
+
+const deedOf = (doc: ApplicationDoc, from: PersonId, into: PersonId): ApplicationDoc => ({
+  ...doc,
+  application: { ...doc.application, by: doc.application.by === from ? into : doc.application.by },
+  of: [...new Set(doc.of.map(one => (one === from ? into : one)))],
+})
+
+/** Messages that were accepted go to the same phone as before. */
+async function grantTo(tx: Tx, name: TemplateName, from: PersonId, into: PersonId): Promise<void> {
+  const old = await tx.get('grants', grantId(from, name))
+  if (!old || old.left === 0) return
+  const present = await tx.get('grants', grantId(into, name))
+  await tx.put('grants', {
+    _id: grantId(into, name),
+    v: 1,
+    left: (present?.left ?? 0) + old.left,
+    taps: present?.taps ?? [],
+  })
+  await tx.put('grants', { ...old, left: 0 })
+}

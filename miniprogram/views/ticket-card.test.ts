@@ -146,12 +146,12 @@ describe('the card', () => {
     expect(card.aria).toBe('时间够，剩 5 天，桥头往东第三盏路灯不亮，李春梅答应 11 月 26 日前办好')
   })
   test.each<[string, Step[], Actor, object]>([
-    ['not yet dispatched', [submit()], chen, { word: '待派单', next: '派单台明天前派给人' }],
+    ['not yet dispatched', [submit()], chen, { word: '待派单', next: '派单台最晚明天派给人' }],
     [
       'sent to someone',
       [submit(), dispatchTo(li)],
       zhao,
-      { word: '待领单', next: '派给了李春梅，明天前要领' },
+      { word: '待领单', next: '派给了李春梅，最晚明天 8:00 要领' },
     ],
     ['resolved, mine', upTo('resolved'), chen, { word: '待评价', next: '办好了，请您说一句怎么样' }],
     ['resolved, rated', [...upTo('resolved'), rate(2)], chen, { next: '评过了，等着结单' }],
@@ -162,12 +162,12 @@ describe('the card', () => {
       chen,
       { word: '没有受理', next: '看看去哪里办；觉得不该退，可以申诉一次' },
     ],
-    ['with the town', [submit({ aboutStaff: true })], chen, { next: '镇里明天前看' }],
+    ['with the town', [submit({ aboutStaff: true })], chen, { next: '镇里最晚明天看' }],
     [
       'referred',
       [submit(), press(zhao, 'refer', { office: '供电所', reason: 'x' })],
       chen,
-      { word: '移交别处', next: '那边 11 月 27 日前回话' },
+      { word: '移交别处', next: '等那边回话，最晚 11 月 27 日去催' },
     ],
   ])('%s', (_, steps, viewer, state) => expect(cardOf(seen(viewer, ...steps), NOW)).toMatchObject({ state }))
 

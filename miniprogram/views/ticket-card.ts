@@ -1,7 +1,7 @@
 /** A ticket as seen, and the moment → what the phone draws: plain words and numbers, already in Chinese. */
 import type { CardView, DeskRowView, LightView, TagView } from '../components/models'
 import { light, promiseLight } from '../core/clock/light'
-import { addDays, dateText, dayKey, startOfDay } from '../core/clock/shanghai'
+import { dateText, dayKey, latestText, startOfDay } from '../core/clock/shanghai'
 import { timeLeft } from '../core/clock/time-left'
 import { NOT_OUT_YET } from '../core/clock/workday'
 import { days } from '../core/clock/units'
@@ -111,21 +111,23 @@ export function stateOf(seen: TicketSeen, now: number): { word: string; next?: s
 
 function nextOf(seen: TicketSeen, now: number): string | null {
   const { dueAt } = seen.step
-  const by = dueAt === null || dueAt < now ? '' : byDay(dueAt, now)
+  // Closed is not mended: the outcome says which.
+  const ended = seen.outcome === 'done' ? '办好了' : '办结了'
+  const by = dueAt === null || dueAt < now ? '' : latestText(dueAt, now)
   switch (seen.state) {
     case 'submitted':
       return seen.aboutStaff ? `镇里${by}看` : by === '' ? '派单台正在安排' : `派单台${by}派给人`
     case 'dispatched':
       return `${seen.offeredTo ? `派给了${seen.offeredTo}` : '派出去了'}${by === '' ? '，还没领' : `，${by}要领`}`
     case 'referred':
-      return by === '' ? '等那边回话' : `那边${by}回话`
+      return by === '' ? '等那边回话' : `等那边回话，${by}去催`
     case 'resolved':
-      if (seen.step.kind === 'revisit') return '办好了，等着回访'
+      if (seen.step.kind === 'revisit') return `${ended}，等着回访`
       return seen.rated !== null
         ? '评过了，等着结单'
         : seen.mine
-          ? '办好了，请您说一句怎么样'
-          : '办好了，等点单的人评价'
+          ? `${ended}，请您说一句怎么样`
+          : `${ended}，等点单的人评价`
     case 'merged':
       return seen.merged
         ? `跟 ${seen.merged.no} 一起办${seen.merged.promisedAt === null ? '' : `，答应 ${dateText(seen.merged.promisedAt)}前办好`}`
@@ -137,20 +139,6 @@ function nextOf(seen: TicketSeen, now: number): string | null {
     case 'withdrawn':
       return null
   }
-}
-
-/** 「明天前」「 11 月 26 日前」: figures stand apart from words. */
-function byDay(at: number, now: number): string {
-  const day = dayWords(at, now)
-  return `${/^\d/.test(day) ? ' ' : ''}${day}前`
-}
-
-/** 「今天」「明天」「11 月 26 日」 */
-export function dayWords(at: number, now: number): string {
-  const key = dayKey(at)
-  if (key === dayKey(now)) return '今天'
-  if (key === dayKey(addDays(now, 1))) return '明天'
-  return key === dayKey(addDays(now, -1)) ? '昨天' : dateText(at)
 }
 
 function whereOf(seen: TicketSeen): string {

@@ -19,9 +19,10 @@ import {
   endOfDay,
   startOfDay,
   weekdayText,
+  dayWords,
 } from '../core/clock/shanghai'
 import { days } from '../core/clock/units'
-import { dayWords, lightOf } from './ticket-card'
+import { lightOf } from './ticket-card'
 import type { PhotoSeen, TicketDetail, TicketSeen, TimelineItem } from '../core/ticket/seen'
 
 const leaf = (at: number): LeafView => ({ ...leafOf(at) })

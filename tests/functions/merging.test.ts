@@ -317,7 +317,7 @@ describe('several households speak of one thing', () => {
     await nextTick(county)
     const told = county
       .all('sends')
-      .filter(send => send.says.includes('办好了，请看一看'))
+      .filter(send => send.says.includes('办结了，请看一看'))
       .map(send => [send.personId, send.ticketId])
     for (const [who, id] of [
       ['chen', kept],

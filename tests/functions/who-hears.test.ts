@@ -178,8 +178,8 @@ const ROWS: Row[] = [
     () => withTwin(),
     id => press('li', 'resolve', id, { outcome: 'done', text: '办好了', attachments: [] }),
     {
-      chen: ['message', '办好了，请看一看，评一评。'],
-      tan: ['message', '办好了，请看一看，评一评。'],
+      chen: ['message', '办结了，请看一看结果，评一评。'],
+      tan: ['message', '办结了，请看一看结果，评一评。'],
     },
   ],
   [
@@ -204,7 +204,7 @@ const ROWS: Row[] = [
     'the receipt: done there',
     () => to().referred(),
     id => press('he', 'answerReferral', id, { accepted: true, outcome: 'done', text: '修好了' }),
-    { chen: ['message', '办好了，请看一看，评一评。'.replace('办', '那边办')] },
+    { chen: ['message', '办结了，请看一看结果，评一评。'.replace('办结', '那边办结')] },
   ],
   [
     'the receipt: not taken',

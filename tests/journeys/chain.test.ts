@@ -146,7 +146,7 @@ describe('when it does not go straight', () => {
     await dispatch(desk, id, '李春梅')
     const li = await village.phone(LI, `grid/giveback/giveback?id=${id}`)
     await li.write('为什么退', '井台归三组 1 格管')
-    await li.tap('退回派单台')
+    await li.tap('退回去')
     await li.left('grid/giveback/giveback')
 
     await desk.opens('desk/inbox/inbox')

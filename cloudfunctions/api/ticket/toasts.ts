@@ -1,5 +1,5 @@
 /** One sentence after a press: what happened and what comes next. */
-import { dateText, dayKey } from '../../../miniprogram/core/clock'
+import { latestText } from '../../../miniprogram/core/clock'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { isLegacy, type LegacyVerb } from '../../../miniprogram/core/ticket/legacy'
 import { ticketProcess } from '../../../miniprogram/core/ticket/process'
@@ -11,17 +11,17 @@ type LegacyPersonVerb = Extract<PersonVerb, LegacyVerb>
 const LEGACY: Record<LegacyPersonVerb, string | ((ticket: Ticket) => string)> = {
   submit: ticket =>
     ticket.stage.state === 'submitted'
-      ? `交上去了，编号 ${ticket.no}，${dayWords(ticket.stage.dispatchDueAt, ticket.at)}前派给人。`
+      ? `交上去了，编号 ${ticket.no}，${latestText(ticket.stage.dispatchDueAt, ticket.at)}派给人。`
       : `这一单已经交过了，编号 ${ticket.no}。`,
   register: ticket => `登记好了，编号 ${ticket.no}。`,
   amend: '补充好了，办的人看得到。',
   withdraw: '撤好了，不用再管它。',
-  askCancel: '跟办的人说了，等他点头。',
+  askCancel: '跟办的人说了，等办的人点头。',
   agreeCancel: '这一单撤了。',
   decline: '退回去了，点单的人会看到该去哪里办。',
   appeal: ticket =>
     ticket.stage.state === 'submitted'
-      ? `申诉交到镇里了，${dayWords(ticket.stage.dispatchDueAt, ticket.at)}前有人看。`
+      ? `申诉交到镇里了，${latestText(ticket.stage.dispatchDueAt, ticket.at)}有人看。`
       : '申诉交到镇里了。',
   merge: '并好了，两边都看得到进展。',
   unmerge: '拆开了，又回到待派单。',
@@ -29,12 +29,12 @@ const LEGACY: Record<LegacyPersonVerb, string | ((ticket: Ticket) => string)> = 
   answerReferral: '回执记下了。',
   dispatch: ticket =>
     ticket.stage.state === 'dispatched'
-      ? `派出去了，${dayWords(ticket.stage.offer.claimDueAt, ticket.at)}前领。`
+      ? `派出去了，${latestText(ticket.stage.offer.claimDueAt, ticket.at)}要领。`
       : '派出去了。',
   reassign: '改派出去了。',
   objectTo: '交到镇里了，等答复。',
   answerObjection: '答复记下了。',
-  reclassify: '交上去了，等镇里答复。',
+  reclassify: '交上去了，答应了才改。',
   answerReclassify: '答复记下了。',
   consent: ticket => (ticket.consent ? '记下了，办完可以晒出来。' : '记下了，这一单不晒。'),
   setReaders: ticket =>
@@ -50,11 +50,4 @@ const LEGACY: Record<LegacyPersonVerb, string | ((ticket: Ticket) => string)> = 
 export function saysAfter(verb: PersonVerb, ticket: Ticket): string {
   const message = isLegacy(verb) ? LEGACY[verb] : ticketProcess.verbs[verb].message
   return typeof message === 'string' ? message : message(ticket)
-}
-
-/** 「今天」, 「明天」 or the date. */
-function dayWords(at: number, now: number): string {
-  const day = dayKey(at)
-  if (day === dayKey(now)) return '今天'
-  return day === dayKey(now + 86_400_000) ? '明天' : `${dateText(at)}`
 }

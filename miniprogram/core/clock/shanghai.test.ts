@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   addDays,
   clockText,
+  latestText,
   dateText,
   dateWeekdayText,
   dayKey,
@@ -85,4 +86,14 @@ test('what the glass shows is spoken Chinese with thin figures', () => {
   ])
   expect([yearOf(moment), weekday(moment), hourOf(moment)]).toEqual([2026, 4, 8])
   expect(yearOf(Date.UTC(2026, 11, 31, 16))).toBe(2027)
+})
+
+test.each([
+  ['2026-11-24T06:05:00Z', '最晚今天 14:05 '],
+  ['2026-11-25T02:32:00Z', '最晚明天 10:32 '],
+  ['2026-11-24T15:59:59.999Z', '最晚今天'],
+  ['2026-11-25T15:59:59.999Z', '最晚明天'],
+  ['2026-11-27T15:59:59.999Z', '最晚 11 月 27 日'],
+])('a step that ends at %s is said to end %s', (at, words) => {
+  expect(latestText(Date.parse(at), Date.parse('2026-11-24T05:05:00Z'))).toBe(words)
 })

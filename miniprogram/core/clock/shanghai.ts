@@ -65,3 +65,17 @@ export const dateText = (ms: number): string => wall(ms).format('M 月 D 日')
 
 /** '11 月 26 日 星期四' */
 export const dateWeekdayText = (ms: number): string => `${dateText(ms)} ${weekdayText(ms)}`
+
+/** 「今天」「明天」「昨天」「11 月 26 日」 */
+export function dayWords(at: number, now: number): string {
+  const key = dayKey(at)
+  if (key === dayKey(now)) return '今天'
+  if (key === dayKey(addDays(now, 1))) return '明天'
+  return key === dayKey(addDays(now, -1)) ? '昨天' : dateText(at)
+}
+
+/** 「最晚明天」 where the day ends it, else 「最晚今天 14:05」. Never 「明天前」: that is over when tomorrow begins. */
+export function latestText(at: number, now: number): string {
+  const day = dayWords(at, now)
+  return `最晚${/^\d/.test(day) ? ' ' : ''}${day}${at === endOfDay(at) ? '' : ` ${clockText(at)} `}`
+}

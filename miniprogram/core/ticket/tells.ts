@@ -65,7 +65,7 @@ const LEGACY_TELLS: { readonly [T in LegacyEvent]: Row<T> } = {
       : [toRequesters('badge', '移交给别处办了，点开看看。')],
   ReferralAnswered: (e, _, t) =>
     e.accepted
-      ? [toRequesters('message', '那边办好了，请看一看，评一评。', 'resolved')]
+      ? [toRequesters('message', '那边办结了，请看一看结果，评一评。', 'resolved')]
       : [
           toRequesters('badge', '移交的那边没有接，回到派单台重新派。'),
           toDesk(t, urgentOr(t, 'badge'), '移交的那边没有接，要重新派。'),

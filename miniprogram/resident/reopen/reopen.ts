@@ -24,6 +24,8 @@ export default Page({
     notice: WAITING,
     shown: false,
     may: false,
+    /** A complaint about staff goes back to the town. */
+    town: false,
     busy: false,
     openers: OPENERS,
     title: '',
@@ -48,7 +50,13 @@ export default Page({
   open() {
     void load(this, 'ticket.open', { ticketId: this.data.id }, (detail: TicketDetail & { now: number }) => {
       const { title, result } = glassOf(detail, detail.now)
-      this.setData({ shown: true, title, result, may: detail.can.indexOf('reopen') >= 0 })
+      this.setData({
+        shown: true,
+        title,
+        result,
+        may: detail.can.indexOf('reopen') >= 0,
+        town: detail.ticket.aboutStaff,
+      })
     })
   },
   write(reason: string) {

@@ -8,7 +8,7 @@ import type {
   VoiceView,
 } from '../../components/models'
 import { CATEGORY_WORDS, OUTCOME_WORDS, SCORE_WORDS } from '../../core/words'
-import { dayWords, lightOf, stateOf } from '../../views/ticket-card'
+import { lightOf, stateOf } from '../../views/ticket-card'
 import {
   joinedOf,
   type JoinedView,
@@ -20,7 +20,7 @@ import {
 } from '../../views/ticket-page'
 import type { CheckState, TicketDetail } from '../../core/ticket/seen'
 import type { State } from '../../core/ticket/types'
-import { clockText, dateText } from '../../core/clock/shanghai'
+import { clockText, dateText, dayWords } from '../../core/clock/shanghai'
 
 interface Block {
   title: string

@@ -27,7 +27,7 @@ export const giveBack = verb('GivenBack')({
       givenBack: { at, byName, eventId: id },
     },
   }),
-  message: '退回派单台了，不再记在您名下。',
+  message: '退回去了，不再记在您名下。',
   words: { text: 'office', known: 'everyone' },
   tells: [
     deskMustAct('badge', '退回来了，要重新派。'),

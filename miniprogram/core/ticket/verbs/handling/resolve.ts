@@ -5,6 +5,7 @@ import { attachments } from '../../inputs'
 import { verb } from '../../kit'
 import { LIMITS } from '../../limits'
 import { inRound } from '../../moves'
+import { awaitsRevisit } from '../../questions'
 import { outcomeWords } from '../../sentences'
 import { toRequesters } from '../../tellings'
 import { endings } from '../../times'
@@ -49,8 +50,15 @@ export const resolve = verb('Resolved')({
       },
     }
   },
-  message: '办结了，等点单的人评一评。',
+  message: ticket =>
+    ticket.requesterId === null
+      ? '办结了，回访过再归档。'
+      : awaitsRevisit(ticket)
+        ? '办结了，等回访，也等点单的人评一评。'
+        : '办结了，等点单的人评一评。',
   words: { text: 'office', known: 'everyone', told: true },
-  tells: [toRequesters('message', '办好了，请看一看，评一评。', { template: 'resolved', until: 'unrated' })],
+  tells: [
+    toRequesters('message', '办结了，请看一看结果，评一评。', { template: 'resolved', until: 'unrated' }),
+  ],
   timeline: ({ outcome }) => `办结：${outcomeWords(outcome)}`,
 })

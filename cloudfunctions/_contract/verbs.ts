@@ -6,7 +6,6 @@ import * as z from 'zod'
 import type { Inputs } from '../../miniprogram/core/ticket/commands'
 import { VERB_FILES } from '../../miniprogram/core/ticket/verbs'
 import { schemaOf } from './fields'
-import { READERS } from '../../miniprogram/core/ticket/types'
 import {
   attachments,
   category,
@@ -32,6 +31,8 @@ const draft = {
   attachments,
 }
 const reason = words(200, 'moderated')
+/** Of verbs that insist that what was seen is still so. */
+const seen = { seenRev: z.int().min(1) }
 export const verbInputs = {
   submit: z.strictObject({
     ...draft,
@@ -92,14 +93,10 @@ export const verbInputs = {
   committeeRate: schemaOf(VERB_FILES.committeeRate.input),
   standAside: schemaOf(VERB_FILES.standAside.input),
   reopen: schemaOf(VERB_FILES.reopen.input),
-  consent: z.strictObject({ consent: z.boolean() }),
-  setReaders: z.strictObject({ readers: z.enum(READERS) }),
-  publish: z.strictObject({
-    asked: words(200, 'moderated'),
-    done: words(300, 'moderated'),
-    seenRev: z.int().min(1),
-  }),
-  unpublish: z.strictObject({ reason }),
+  consent: schemaOf(VERB_FILES.consent.input),
+  setReaders: schemaOf(VERB_FILES.setReaders.input),
+  publish: schemaOf(VERB_FILES.publish.input).extend(seen),
+  unpublish: schemaOf(VERB_FILES.unpublish.input),
 } as const satisfies {
   [V in Exclude<keyof Inputs, 'lapse' | 'close' | 'remind' | 'correctDays'>]: z.ZodType<Inputs[V]>
 }

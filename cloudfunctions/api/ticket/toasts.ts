@@ -36,15 +36,6 @@ const LEGACY: Record<LegacyPersonVerb, string | ((ticket: Ticket) => string)> = 
   answerObjection: '答复记下了。',
   reclassify: '交上去了，答应了才改。',
   answerReclassify: '答复记下了。',
-  consent: ticket => (ticket.consent ? '记下了，办完可以晒出来。' : '记下了，这一单不晒。'),
-  setReaders: ticket =>
-    ticket.readers === 'handlers'
-      ? '记下了，只给经办的人看。'
-      : ticket.readers === 'committee'
-        ? '记下了，监委会也能看、能评。'
-        : '记下了，照平常的规矩给人看。',
-  publish: '晒到村里的墙上了。',
-  unpublish: '从墙上撤下来了。',
 }
 
 export function saysAfter(verb: PersonVerb, ticket: Ticket): string {

@@ -89,6 +89,9 @@ export interface Process<K extends Kinds, V extends Verbs<K> = Verbs<K>> {
 /** Whether the person who presses stands in this relation. */
 export type Stands<K extends Kinds> = (relation: K['relation']) => boolean
 
+/** The type remembers it: whoever presses such a verb sends the revision they saw. */
+type Insisting<I> = I extends true ? { insists: true } : unknown
+
 /**
  * The functions of one kind of matter; what they add is types. A verb or a clock forgets its states when it enters the
  * table (the casts below); the engine calls it in no state but those it was written for.
@@ -103,10 +106,12 @@ export function kit<K extends Kinds>() {
         const To extends StateOf<K> | 'same',
         const F extends Fields,
         Needed extends keyof K['facts'] = never,
+        Insists extends true | undefined = undefined,
       >(
-        spec: VerbSpec<K, From, To, F, EventOf<K, T>, Needed>,
-      ): Verb<K, F, EventOf<K, T>> =>
-        ({ ...spec, event: { type, version }, opens: false }) as unknown as Verb<K, F, EventOf<K, T>>,
+        spec: VerbSpec<K, From, To, F, EventOf<K, T>, Needed> & { insists?: Insists },
+      ): Verb<K, F, EventOf<K, T>> & Insisting<Insists> =>
+        ({ ...spec, event: { type, version }, opens: false }) as unknown as Verb<K, F, EventOf<K, T>> &
+          Insisting<Insists>,
     opening:
       <T extends EventTypeOf<K>>(type: T, version = 1) =>
       <const F extends Fields, Needed extends keyof K['facts'] = never>(

@@ -3,7 +3,7 @@ import type { GridId } from '../people/grid'
 import type { PersonId } from '../people/role'
 import type { VerbInput } from '../process/verb'
 import type { VERB_FILES } from './verbs'
-import type { Attachment, Category, Matter, Outcome, Readers, Source, Track } from './types'
+import type { Attachment, Category, Matter, Outcome, Source, Track } from './types'
 
 export interface Draft {
   category: Category
@@ -49,16 +49,16 @@ interface LegacyInputs {
   answerObjection: { upheld: boolean; reason: string }
   reclassify: { category: Category; sub: string; matter: Matter; track: Track; reason: string }
   answerReclassify: { agreed: boolean; reason: string; seenRev: number }
-  consent: { consent: boolean }
-  setReaders: { readers: Readers }
-  publish: { asked: string; done: string; seenRev: number }
-  unpublish: { reason: string }
   remind: Record<string, never>
   correctDays: Record<string, never>
 }
 
+/** What somebody saw who presses a verb that insists on it. */
+type Seen<V> = V extends { insists: true } ? { seenRev: number } : unknown
+type InputOf<V> = VerbInput<V> & Seen<V>
+
 /** A verb's file says what it asks for. */
-export type Inputs = LegacyInputs & { [V in keyof typeof VERB_FILES]: VerbInput<(typeof VERB_FILES)[V]> }
+export type Inputs = LegacyInputs & { [V in keyof typeof VERB_FILES]: InputOf<(typeof VERB_FILES)[V]> }
 
 export type Command = { [V in keyof Inputs]: { verb: V; key: string } & { input: Inputs[V] } }[keyof Inputs]
 export type CommandOf<V extends keyof Inputs> = { verb: V; key: string; input: Inputs[V] }

@@ -114,18 +114,6 @@ function legacyDid(e: Known & { type: LegacyEvent }, clock: boolean, names: Name
         : e.agreed
           ? '同意改分类，时限跟着改了'
           : '答复：分类不改'
-    case 'ConsentChanged':
-      return e.consent ? '同意晒出来' : '不同意晒出来'
-    case 'ReadersSet':
-      return e.readers === 'handlers'
-        ? '只给经办的人看'
-        : e.readers === 'committee'
-          ? '请监委会也来看'
-          : '照平常的规矩给人看'
-    case 'Published':
-      return '把它晒到了村里的墙上'
-    case 'Unpublished':
-      return '把它从墙上撤了下来'
     case 'DaysCorrected':
       return e.moved
         ? `放假安排公布了，日子跟着改了${typeof e.limitAt === 'number' ? `：最晚 ${dateText(e.limitAt)}` : ''}`

@@ -179,21 +179,6 @@ const LEGACY_TELLS: { readonly [T in LegacyEvent]: Row<T> } = {
         ]
       : []),
   ],
-  Published: (_, __, t) => [
-    { ...toDesk(t, 'badge', '晒到村里的墙上了。'), page: 'order', until: 'published' },
-    {
-      ...toRequesters('badge', '晒到村里的墙上了，没有您的名字。不想晒，点开随时能撤。'),
-      until: 'published',
-    },
-  ],
-  Unpublished: (_, __, t) => [
-    { ...toDesk(t, 'badge', '从墙上撤下来了。'), page: 'order', until: 'always' },
-    { ...toRequesters('badge', '从墙上撤下来了。'), until: 'always' },
-  ],
-  ConsentChanged: (e, before, t) =>
-    !e.consent && before?.publication
-      ? [{ ...toDesk(t, 'badge', '点单的人不想晒了，已经从墙上撤下来。'), page: 'order', until: 'always' }]
-      : [],
   // Told in the app only: nobody did anything, and the day is no promise.
   DaysCorrected: (e, _, t) =>
     e.moved
@@ -206,7 +191,6 @@ const LEGACY_TELLS: { readonly [T in LegacyEvent]: Row<T> } = {
           { ...toDesk(t, 'badge', '放假安排公布了，日子跟着改了。'), page: 'order', until: 'onDesk' },
         ]
       : [],
-  ReadersSet: () => [],
   Reminded: (e, _, t) => REMINDED[e.reminder](t),
 }
 

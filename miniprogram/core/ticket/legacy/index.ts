@@ -3,7 +3,6 @@
  * tables beside this file. This folder only shrinks; `process.test.ts` holds the number.
  */
 import type { Fields } from '../../process/fields'
-import type { FactsOf } from '../../process/kinds'
 import type { Verb, WholeChange } from '../../process/verb'
 import type { TicketEvent } from '../events'
 import type { Ctx, TicketKinds } from '../kinds'
@@ -13,7 +12,6 @@ import type { VerbRule } from './decide/decision'
 import * as dispatching from './decide/dispatching'
 import * as handling from './decide/handling'
 import { agreeCancel, amend, askCancel, withdraw } from './decide/intake'
-import { consent, publish, setReaders, unpublish } from './decide/showing'
 import { LEGACY_MOST } from './most'
 import { LEGACY_EVENTS, LEGACY_ROWS, type LegacyVerb, type Row } from './rows'
 import { born, step } from './step'
@@ -43,10 +41,6 @@ export const LEGACY_RULES: { [V in LaterVerb]: VerbRule<V> } = {
   lapse,
   remind,
   correctDays,
-  consent,
-  setReaders,
-  publish,
-  unpublish,
 }
 
 export const isLegacy = (verb: string): verb is LegacyVerb => verb in LEGACY_ROWS
@@ -70,7 +64,7 @@ export function legacy(name: LegacyVerb): Brought {
     by: Object.fromEntries(row.from.map(state => [state, row.by])),
     to: typeof row.to === 'string' ? [row.to] : row.to,
     ...(row.insists ? { insists: true as const } : {}),
-    ...(most === null ? {} : { most, free: (fact: FactsOf<TicketEvent>) => isFree(fact) }),
+    ...(most === null ? {} : { most }),
     input: {},
     elsewhere: (ticket: Ticket, ctx: Ctx) => elsewhere(name, ticket, ctx),
     refuses: (ticket: Ticket | null, ctx: Ctx) => (ticket && rule?.blocks?.(ticket, ctx)) ?? null,
@@ -80,10 +74,6 @@ export function legacy(name: LegacyVerb): Brought {
     evolve: stepOf,
   }
 }
-
-/** Closing it to others is never too often. */
-const isFree = (fact: object): boolean =>
-  ('consent' in fact && fact.consent === false) || ('readers' in fact && fact.readers === 'handlers')
 
 /** An event that a step of another order brings about. */
 export const legacyBeside = (type: 'Joined' | 'Parted'): Brought => ({

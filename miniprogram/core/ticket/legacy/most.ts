@@ -26,10 +26,6 @@ export const LEGACY_MOST: Record<LegacyEvent, number | null> = {
   ObjectionAnswered: null,
   ReclassifyAsked: 20,
   ReclassifyAnswered: null,
-  ConsentChanged: 20,
-  ReadersSet: 20,
-  Published: 20,
-  Unpublished: null,
   DaysCorrected: null,
   Reminded: null,
 }

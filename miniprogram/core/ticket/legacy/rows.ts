@@ -1,7 +1,7 @@
 /** Rows of the verbs that have no file of their own yet: `from` × `by` is a product. A verb that moves leaves. */
 import type { EventType } from '../events'
 import type { Relation } from '../relation'
-import { STATES, type State } from '../types'
+import type { State } from '../types'
 
 export interface Row {
   from: readonly (State | 'new')[]
@@ -76,15 +76,6 @@ export const LEGACY_ROWS = {
     insists: true,
     words: '答复改分类',
   },
-  consent: {
-    from: ['submitted', 'dispatched', 'claimed', 'referred', 'resolved', 'closed'],
-    to: 'same',
-    by: ['requester'],
-    words: '同意晒单',
-  },
-  setReaders: { from: STATES, to: 'same', by: ['requester'], words: '谁能看这一单' },
-  publish: { from: ['closed'], to: 'same', by: ['supervisor'], insists: true, words: '晒出去' },
-  unpublish: { from: ['closed'], to: 'same', by: ['supervisor'], words: '撤下来' },
   remind: { from: [...OPEN, 'resolved'], to: 'same', by: ['clock'], clockOnly: true, words: '到点提醒' },
   correctDays: {
     from: [...OPEN, 'resolved'],
@@ -118,10 +109,6 @@ export const LEGACY_EVENTS = {
   answerObjection: 'ObjectionAnswered',
   reclassify: 'ReclassifyAsked',
   answerReclassify: 'ReclassifyAnswered',
-  consent: 'ConsentChanged',
-  setReaders: 'ReadersSet',
-  publish: 'Published',
-  unpublish: 'Unpublished',
   remind: 'Reminded',
   correctDays: 'DaysCorrected',
 } as const satisfies Record<LegacyVerb, EventType>

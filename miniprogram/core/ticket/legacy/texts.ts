@@ -24,11 +24,6 @@ export const LEGACY_TEXTS: Record<LegacyEvent, TextRow> = {
   ObjectionAnswered: { text: 'office', known: 'upheld', told: true },
   ReclassifyAsked: { text: 'office', known: 'everyone', told: true },
   ReclassifyAnswered: { text: 'presser', known: 'everyone', told: true },
-  ConsentChanged: { text: 'none', known: 'everyone' },
-  ReadersSet: { text: 'none', known: 'everyone' },
-  // On the wall stand the person's own words, retold with their consent: they read them, and they go with them.
-  Published: { text: 'person', known: 'everyone', told: true },
-  Unpublished: { text: 'office', known: 'everyone' },
   Reminded: { text: 'none', known: 'everyone' },
   DaysCorrected: { text: 'none', known: 'everyone' },
 }

@@ -12,6 +12,10 @@ import { committeeRate } from './ending/committee-rate'
 import { standAside } from './ending/stand-aside'
 import { reopen } from './ending/reopen'
 import { close } from './ending/close'
+import { consent } from './showing/consent'
+import { setReaders } from './showing/set-readers'
+import { publish } from './showing/publish'
+import { unpublish } from './showing/unpublish'
 
 export const VERB_FILES = {
   giveBack,
@@ -27,4 +31,8 @@ export const VERB_FILES = {
   standAside,
   reopen,
   close,
+  consent,
+  setReaders,
+  publish,
+  unpublish,
 }

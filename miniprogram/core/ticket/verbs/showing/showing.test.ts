@@ -119,3 +119,8 @@ test('there is nothing to agree to where nothing may be shown', () => {
     .when(press(chen, 'consent', { consent: true }))
     .thenRefused('NOT_SHOWABLE')
 })
+
+test('nothing is shown when nobody looked up the names that must not stand there', () => {
+  const unknown = { ...publish(6), facts: { names: undefined } } as unknown as Step
+  expect(() => given(...upTo('closed')).when(unknown)).toThrow('nobody looked up names')
+})

@@ -1,0 +1,45 @@
+import { text } from '../../../process/fields'
+import { actorId } from '../../../process/kinds'
+import { refuse, type Refusal } from '../../../refusal'
+import { personalIn } from '../../../text/personal'
+import { verb } from '../../kit'
+import { LIMITS } from '../../limits'
+import { isRelated, isShowable } from '../../questions'
+import { deskReads, toRequesters } from '../../tellings'
+
+/** The committee hangs its own words on the wall, with the requester's consent. */
+export const publish = verb('Published')({
+  label: '晒出去',
+  by: { closed: ['supervisor'] },
+  to: ['same'],
+  insists: true,
+  needs: ['names'],
+  most: 20,
+  input: {
+    asked: text({ label: '要办的事', max: LIMITS.asked, moderated: true, required: 'NEEDS_WORDS' }),
+    done: text({ label: '怎么办的', max: LIMITS.done, moderated: true, required: 'NEEDS_WORDS' }),
+  },
+  refuses(ticket, ctx) {
+    if (!isShowable(ticket)) return refuse('NOT_SHOWABLE')
+    if (ticket.requesterId !== null && !ticket.consent) return refuse('NO_CONSENT')
+    return isRelated(ticket, actorId(ctx)) ? refuse('RELATED') : null
+  },
+  decide: (_, { asked, done }, { facts: { names } }) =>
+    notShown('asked', asked, names) ?? notShown('done', done, names) ?? {},
+  evolve: ({ stage }, { id, at, by }) => ({ stage, record: { publication: { at, by, eventId: id } } }),
+  message: '晒到村里的墙上了。',
+  // On the wall stand the person's own words, retold with their consent: they read them, and they go with them.
+  words: { text: 'person', known: 'everyone', told: true },
+  tells: [
+    deskReads('晒到村里的墙上了。', 'published'),
+    toRequesters('badge', '晒到村里的墙上了，没有您的名字。不想晒，点开随时能撤。', { until: 'published' }),
+  ],
+  timeline: '把它晒到了村里的墙上',
+})
+
+/** Numbers and names may stand on no wall; the refusal says which pieces, and in which of the two texts. */
+function notShown(field: 'asked' | 'done', text: string, names: readonly string[]): Refusal | null {
+  const found = personalIn(text, names).filter(one => one.must)
+  const pieces = found.map(({ kind, words }) => `“${words}”（${kind}）`)
+  return found.length > 0 ? refuse('PERSONAL', { found: pieces.join('、') }, field) : null
+}

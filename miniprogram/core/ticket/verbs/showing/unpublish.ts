@@ -1,0 +1,22 @@
+import { refuse } from '../../../refusal'
+import { reason } from '../../inputs'
+import { verb } from '../../kit'
+import { deskReads, toRequesters } from '../../tellings'
+
+/** The committee takes it off the wall and says why. */
+export const unpublish = verb('Unpublished')({
+  label: '撤下来',
+  by: { closed: ['supervisor'] },
+  to: ['same'],
+  input: { reason },
+  refuses: ({ publication }) => (publication ? null : refuse('NOT_NOW')),
+  decide: () => ({}),
+  evolve: ({ stage }) => ({ stage, record: { publication: null } }),
+  message: '从墙上撤下来了。',
+  words: { text: 'office', known: 'everyone' },
+  tells: [
+    deskReads('从墙上撤下来了。', 'always'),
+    toRequesters('badge', '从墙上撤下来了。', { until: 'always' }),
+  ],
+  timeline: '把它从墙上撤了下来',
+})

@@ -268,6 +268,17 @@ describe('nobody judges blind', () => {
       }),
     ).toMatchObject({ ok: false })
   })
+  it('whom the requester lets in is the committee: a grid member sees nothing of such a dispute, in no list either', async () => {
+    const ticketId = await dispute()
+    await county.ok('chen', 'ticket.setReaders', { ticketId, key: tap(), input: { readers: 'committee' } })
+    const found = async (who: Key) => {
+      const { items } = await county.ok(who, 'ticket.list', { list: 'toRevisit' })
+      return items.some(({ id }) => id === ticketId)
+    }
+    expect([await found('yang'), await found('zhao'), await found('wang')]).toEqual([true, true, false])
+    expect(await county.as('wang', 'ticket.open', { ticketId })).toMatchObject({ ok: false })
+    expect((await open('yang', ticketId)).can).toContain('revisit')
+  })
   it('who is kin and says so does not judge, and what they had said goes', async () => {
     const ticketId = await to.resolved()
     await county.ok('yang', 'ticket.committeeRate', {

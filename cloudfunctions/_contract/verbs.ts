@@ -6,55 +6,18 @@ import * as z from 'zod'
 import type { Inputs } from '../../miniprogram/core/ticket/commands'
 import { VERB_FILES } from '../../miniprogram/core/ticket/verbs'
 import { schemaOf } from './fields'
-import {
-  attachments,
-  category,
-  code,
-  handle,
-  id,
-  matter,
-  outcome,
-  source,
-  text,
-  track,
-  words,
-} from './shapes'
+import { category, code, id, matter, outcome, text, track, words } from './shapes'
 
-const draft = {
-  category,
-  sub: id,
-  text: text(500, 'moderated').optional(),
-  place: text(60, 'moderated').optional(),
-  wish: text(60, 'moderated').optional(),
-  urgent: z.boolean(),
-  aboutStaff: z.boolean(),
-  attachments,
-}
 const reason = words(200, 'moderated')
 /** Of verbs that insist that what was seen is still so. */
 const seen = { seenRev: z.int().min(1) }
 export const verbInputs = {
-  submit: z.strictObject({
-    ...draft,
-    /** Handed out by `grid.people`. */
-    onBehalfOf: handle.optional(),
-    consentWords: text(60, 'moderated').optional(),
-    showOnBoard: z.boolean(),
-  }),
-  register: z.strictObject({
-    ...draft,
-    source: source.exclude(['app', 'onBehalf']),
-    sourceNo: text(40, 'moderated', { noPhone: true }).optional(),
-    gridId: id,
-  }),
-  amend: z.strictObject({
-    text: text(500, 'moderated').optional(),
-    attachments,
-    urgent: z.literal(true).optional(),
-  }),
-  withdraw: z.strictObject({ reason: text(200, 'moderated').optional() }),
-  askCancel: z.strictObject({ reason: text(200, 'moderated').optional() }),
-  agreeCancel: z.strictObject({}),
+  submit: schemaOf(VERB_FILES.submit.input),
+  register: schemaOf(VERB_FILES.register.input),
+  amend: schemaOf(VERB_FILES.amend.input),
+  withdraw: schemaOf(VERB_FILES.withdraw.input),
+  askCancel: schemaOf(VERB_FILES.askCancel.input),
+  agreeCancel: schemaOf(VERB_FILES.agreeCancel.input),
   decline: z.strictObject({ reason, whereInstead: words(100, 'moderated') }),
   appeal: z.strictObject({ text: words(500, 'moderated') }),
   merge: z.strictObject({ into: id, seenRev: z.int().min(1) }),
@@ -82,8 +45,8 @@ export const verbInputs = {
   progress: schemaOf(VERB_FILES.progress.input),
   addHandler: schemaOf(VERB_FILES.addHandler.input),
   recuse: schemaOf(VERB_FILES.recuse.input),
-  objectTo: z.strictObject({ reason }),
-  answerObjection: z.strictObject({ upheld: z.boolean(), reason }),
+  objectTo: schemaOf(VERB_FILES.objectTo.input),
+  answerObjection: schemaOf(VERB_FILES.answerObjection.input),
   reclassify: z.strictObject({ category, sub: id, matter, track, reason }),
   answerReclassify: z.strictObject({ agreed: z.boolean(), reason, seenRev: z.int().min(1) }),
   resolve: schemaOf(VERB_FILES.resolve.input),

@@ -9,15 +9,6 @@ type LegacyPersonVerb = Extract<PersonVerb, LegacyVerb>
 
 /** Of verbs that have no file of their own yet. */
 const LEGACY: Record<LegacyPersonVerb, string | ((ticket: Ticket) => string)> = {
-  submit: ticket =>
-    ticket.stage.state === 'submitted'
-      ? `交上去了，编号 ${ticket.no}，${latestText(ticket.stage.dispatchDueAt, ticket.at)}派给人。`
-      : `这一单已经交过了，编号 ${ticket.no}。`,
-  register: ticket => `登记好了，编号 ${ticket.no}。`,
-  amend: '补充好了，办的人看得到。',
-  withdraw: '撤好了，不用再管它。',
-  askCancel: '跟办的人说了，等办的人点头。',
-  agreeCancel: '这一单撤了。',
   decline: '退回去了，点单的人会看到该去哪里办。',
   appeal: ticket =>
     ticket.stage.state === 'submitted'
@@ -32,8 +23,6 @@ const LEGACY: Record<LegacyPersonVerb, string | ((ticket: Ticket) => string)> = 
       ? `派出去了，${latestText(ticket.stage.offer.claimDueAt, ticket.at)}要领。`
       : '派出去了。',
   reassign: '改派出去了。',
-  objectTo: '交到镇里了，等答复。',
-  answerObjection: '答复记下了。',
   reclassify: '交上去了，答应了才改。',
   answerReclassify: '答复记下了。',
 }

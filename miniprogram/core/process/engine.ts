@@ -161,7 +161,7 @@ export function standsOf<K extends Kinds>(
 /** One request of a kind at a time. Nobody answers their own, and the clock only what is overdue. */
 function requestGate<K extends Kinds>(
   matter: Matter<K>,
-  { asks, answers }: Verb<K>,
+  { asks, answers, own = 'NOT_YOURSELF' }: Verb<K>,
   ctx: Context<K>,
 ): Refusal | null {
   if (asks && matter.requests[asks.request]) return refuse('ASKED_ALREADY')
@@ -170,7 +170,7 @@ function requestGate<K extends Kinds>(
   if (!pending) return refuse('NOT_NOW')
   if (ctx.actor === 'clock')
     return pending.dueAt !== null && ctx.now > pending.dueAt ? null : refuse('NOT_NOW')
-  return pending.by === actorId(ctx) ? refuse('NOT_YOURSELF') : null
+  return own !== 'may' && pending.by === actorId(ctx) ? refuse(own) : null
 }
 
 /** The verbs this person may press now, in the order of the table. */

@@ -3,7 +3,7 @@ import type { GridId } from '../people/grid'
 import type { PersonId } from '../people/role'
 import type { VerbInput } from '../process/verb'
 import type { VERB_FILES } from './verbs'
-import type { Attachment, Category, Matter, Outcome, Source, Track } from './types'
+import type { Attachment, Category, Matter, Outcome, Track } from './types'
 
 export interface Draft {
   category: Category
@@ -18,14 +18,6 @@ export interface Draft {
 
 /** Of verbs that have no file of their own yet. */
 interface LegacyInputs {
-  /** `onBehalfOf`: the helped person; needs `consent`: how they agreed (words). */
-  submit: Draft & { onBehalfOf?: PersonId; consentWords?: string; showOnBoard: boolean }
-  register: Draft & { source: Exclude<Source, 'app' | 'onBehalf'>; sourceNo?: string; gridId: GridId }
-  /** `urgent`: it cannot wait any more; never that it can. */
-  amend: { text?: string; attachments: Attachment[]; urgent?: true }
-  withdraw: { reason?: string }
-  askCancel: { reason?: string }
-  agreeCancel: Record<string, never>
   decline: { reason: string; whereInstead: string }
   appeal: { text: string }
   merge: { into: string; seenRev: number }
@@ -43,14 +35,9 @@ interface LegacyInputs {
     reason?: string /** The desk, too, may say that it cannot wait; never that it can. */
     urgent?: boolean
   }
-  lapse: Record<string, never>
   reassign: { person?: PersonId; pool?: GridId; reason: string }
-  objectTo: { reason: string }
-  answerObjection: { upheld: boolean; reason: string }
   reclassify: { category: Category; sub: string; matter: Matter; track: Track; reason: string }
   answerReclassify: { agreed: boolean; reason: string; seenRev: number }
-  remind: Record<string, never>
-  correctDays: Record<string, never>
 }
 
 /** What somebody saw who presses a verb that insists on it. */

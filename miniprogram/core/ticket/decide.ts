@@ -5,12 +5,11 @@
 import type { Step } from '../clock/policy'
 import { available, gate, press, stale, tooOften, verbOf, type Pressed } from '../process/engine'
 import { isRefusal, type Refusal } from '../refusal'
-import type { Command, Inputs } from './commands'
+import type { Command } from './commands'
 import type { Fact, FactOf, RunningStep, StepCalendars } from './events'
 import type { Decision } from './decision'
 import type { Ctx, TicketKinds } from './kinds'
-import { isLegacy, LEGACY_RULES, type LaterVerb } from './legacy'
-import { register, submit } from './legacy/decide/intake'
+import { isLegacy, LEGACY_RULES, type LegacyVerb } from './legacy'
 import type { VerbRule } from './legacy/decide/decision'
 import type { Verb } from './lifecycle'
 import { ticketProcess } from './process'
@@ -76,9 +75,7 @@ function decideLegacy(
   const stopped =
     gate(ticketProcess, ticket, verb, ctx) ?? stale(ticketProcess, ticket, verbOf(ticketProcess, verb), ctx)
   if (stopped) return stopped
-  if (verb === 'submit') return submit(input as Inputs['submit'], ctx)
-  if (verb === 'register') return register(input as Inputs['register'], ctx)
-  const rule = LEGACY_RULES[verb as LaterVerb] as VerbRule<LaterVerb>
+  const rule = LEGACY_RULES[verb as LegacyVerb] as VerbRule<LegacyVerb>
   if (!ticket) throw new Error(`${verb} without a ticket`)
   const decision = rule.decide(ticket, input as never, ctx)
   if (isRefusal(decision)) return decision

@@ -42,3 +42,6 @@ export const newRound = (n: number, startedAt: number, limitAt: number, derivati
   committee: [],
   revisit: null,
 })
+
+/** The total clock stops. */
+export const ended = (ticket: Ticket, at: number): Round[] => inRound(ticket, () => ({ endedAt: at }))

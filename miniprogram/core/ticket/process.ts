@@ -13,7 +13,7 @@ import { legacy, legacyBeside } from './legacy'
 import { roundOf } from './questions'
 import { settle } from './settle'
 import { STAGES } from './stages'
-import { REMINDERS, REQUESTS } from './timers'
+import { CLOCKS, REMINDERS, REQUESTS } from './timers'
 import type { EventType } from './events'
 import type { Ticket } from './types'
 import { VERB_FILES } from './verbs'
@@ -54,15 +54,15 @@ export const ticketProcess = process({
   idOf: ({ ticketId }) => ticketId,
   settle,
   requests: REQUESTS,
-  clocks: {},
+  clocks: CLOCKS,
   reminders: REMINDERS,
   verbs: {
-    submit: legacy('submit'),
-    register: legacy('register'),
-    amend: legacy('amend'),
-    withdraw: legacy('withdraw'),
-    askCancel: legacy('askCancel'),
-    agreeCancel: legacy('agreeCancel'),
+    submit: VERB_FILES.submit,
+    register: VERB_FILES.register,
+    amend: VERB_FILES.amend,
+    withdraw: VERB_FILES.withdraw,
+    askCancel: VERB_FILES.askCancel,
+    agreeCancel: VERB_FILES.agreeCancel,
     decline: legacy('decline'),
     appeal: legacy('appeal'),
     merge: legacy('merge'),
@@ -71,15 +71,15 @@ export const ticketProcess = process({
     answerReferral: legacy('answerReferral'),
     dispatch: legacy('dispatch'),
     claim: VERB_FILES.claim,
-    lapse: legacy('lapse'),
+    lapse: VERB_FILES.lapse,
     giveBack: VERB_FILES.giveBack,
     reassign: legacy('reassign'),
     recommit: VERB_FILES.recommit,
     progress: VERB_FILES.progress,
     addHandler: VERB_FILES.addHandler,
     recuse: VERB_FILES.recuse,
-    objectTo: legacy('objectTo'),
-    answerObjection: legacy('answerObjection'),
+    objectTo: VERB_FILES.objectTo,
+    answerObjection: VERB_FILES.answerObjection,
     reclassify: legacy('reclassify'),
     answerReclassify: legacy('answerReclassify'),
     resolve: VERB_FILES.resolve,
@@ -93,8 +93,8 @@ export const ticketProcess = process({
     setReaders: VERB_FILES.setReaders,
     publish: VERB_FILES.publish,
     unpublish: VERB_FILES.unpublish,
-    remind: legacy('remind'),
-    correctDays: legacy('correctDays'),
+    remind: VERB_FILES.remind,
+    correctDays: VERB_FILES.correctDays,
     joined: legacyBeside('Joined'),
     parted: legacyBeside('Parted'),
     takenOut,

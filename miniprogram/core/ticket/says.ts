@@ -1,7 +1,5 @@
-/** What happened, in one plain sentence: 「李春梅领了单，答应 11 月 26 日前办好」. No words that people typed stand here. */
-import { dateText } from '../clock/shanghai'
 import type { PersonId } from '../people/role'
-import { OUTCOME_WORDS, REMINDER_WORDS, SOURCE_WORDS } from '../words'
+import { OUTCOME_WORDS } from '../words'
 import type { EventType, Fact, TicketEvent } from './events'
 import { LEGACY_EVENT_TYPES, type LegacyEvent } from './legacy/rows'
 import { verbOfEvent } from './process'
@@ -68,18 +66,6 @@ function did(e: Known, clock: boolean, names: Names, score: boolean): string {
 const isLegacy = (e: Known): e is Known & { type: LegacyEvent } => LEGACY_EVENT_TYPES.includes(e.type)
 function legacyDid(e: Known & { type: LegacyEvent }, clock: boolean, names: Names): string {
   switch (e.type) {
-    case 'Submitted':
-      return e.source === 'onBehalf' ? '替人点了单' : '点了单'
-    case 'Registered':
-      return `登记了这件事（${SOURCE_WORDS[e.source as keyof typeof SOURCE_WORDS] ?? ''}）`
-    case 'Amended':
-      return e.urgent ? '补充了说明，说等不得了' : '补充了说明'
-    case 'Withdrawn':
-      return '撤了单'
-    case 'CancelAsked':
-      return '说不用办了，等着答复'
-    case 'CancelAgreed':
-      return '同意撤单'
     case 'Declined':
       return '看过了，这件事这里办不了'
     case 'Appealed':
@@ -98,14 +84,8 @@ function legacyDid(e: Known & { type: LegacyEvent }, clock: boolean, names: Name
       return e.accepted ? `记了回执：${outcome(e)}` : '记了回执：那边不接，回到派单台'
     case 'Dispatched':
       return `${e.again ? '重新派' : '派'}给${offered(e.offer as Offer | undefined, names)}`
-    case 'Lapsed':
-      return '没有人领，回到派单台'
     case 'Reassigned':
       return `${clock ? '经办人不在岗了，' : ''}改派给${offered(e.offer as Offer | undefined, names)}`
-    case 'Objected':
-      return '请求换个人办'
-    case 'ObjectionAnswered':
-      return e.upheld === undefined ? '答复了换人的事' : e.upheld ? '同意换个人办' : '答复：不换人'
     case 'ReclassifyAsked':
       return '想改一下分类，等着答复'
     case 'ReclassifyAnswered':
@@ -114,14 +94,6 @@ function legacyDid(e: Known & { type: LegacyEvent }, clock: boolean, names: Name
         : e.agreed
           ? '同意改分类，时限跟着改了'
           : '答复：分类不改'
-    case 'DaysCorrected':
-      return e.moved
-        ? `放假安排公布了，日子跟着改了${typeof e.limitAt === 'number' ? `：最晚 ${dateText(e.limitAt)}` : ''}`
-        : '放假安排公布了，日子没有变'
-    case 'Reminded':
-      return e.reminder
-        ? `到点提醒：${REMINDER_WORDS[e.reminder as keyof typeof REMINDER_WORDS]}`
-        : '到点提醒过了'
   }
 }
 

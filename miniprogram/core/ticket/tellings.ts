@@ -71,7 +71,7 @@ export const toRequester = <E extends object>(
 
 /** Named persons who work on it, or did. Nobody named: nobody told. */
 export const toPeople = <E extends object>(
-  people: People<E>,
+  people: People<NoInfer<E>>,
   how: Row<E>['how'],
   text: Text<E>,
   more: Partial<Row<E>> = {},
@@ -88,7 +88,7 @@ export const toPeople = <E extends object>(
 
 /** Those who had it and do not have it any more: no need to look after it. */
 export const toFormer = <E extends object>(
-  people: People<E>,
+  people: People<NoInfer<E>>,
   text: Text<E>,
   more: Partial<Row<E>> = {},
 ): Row<E> => toPeople(people, 'badge', text, { page: 'today', until: 'always', ...more })

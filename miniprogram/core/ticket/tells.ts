@@ -11,7 +11,7 @@ import type { EventOf, EventType, TicketEvent } from './events'
 import type { LegacyEvent } from './legacy/rows'
 import { verbOfEvent } from './process'
 import { leavesKind, promiseOf, roundOf } from './questions'
-import type { Offer, Reminder, Ticket } from './types'
+import type { Offer, Ticket } from './types'
 import type { Who } from './kinds'
 import type { Until } from './vocabulary'
 
@@ -37,8 +37,6 @@ export interface Tell {
 type Row<T extends LegacyEvent> = (event: EventOf<T>, before: Ticket | null, after: Ticket) => Tell[]
 
 const LEGACY_TELLS: { readonly [T in LegacyEvent]: Row<T> } = {
-  Submitted: (_, __, t) => [toDesk(t, morning(t), '等着派，请看一看。')],
-  Registered: (_, __, t) => [toDesk(t, morning(t), '等着派，请看一看。')],
   Appealed: (_, __, t) => [toDesk(t, morning(t), '申诉了，等镇里看。')],
   Dispatched: (e, before, t) => [
     offerTo(e.offer, t),
@@ -70,28 +68,6 @@ const LEGACY_TELLS: { readonly [T in LegacyEvent]: Row<T> } = {
           toRequesters('badge', '移交的那边没有接，回到派单台重新派。'),
           toDesk(t, urgentOr(t, 'badge'), '移交的那边没有接，要重新派。'),
         ],
-  Lapsed: (_, before, t) => [
-    toDesk(t, urgentOr(t, 'badge'), '没有人领，回到派单台了，要重新派。'),
-    ...promiseFalls(before, '要换个人办，原来答应的日子不算了，正在重新派。'),
-  ],
-  // What turns urgent later is told as if it had been urgent from the start.
-  Amended: (e, before, t) =>
-    e.urgent && !before?.urgent
-      ? [
-          ...(t.stage.state === 'submitted' ? [toDesk(t, 'now', '变成急的了，请马上看。')] : []),
-          to(handsOf(t), 'now', '变成急的了，请马上看。'),
-        ]
-      : [to(handsOf(t), 'badge', '补充了说明，点开看看。')],
-  CancelAsked: (_, __, t) => [
-    { ...to(handsOf(t), 'badge', '点单的人说不用办了，请答复。'), until: 'cancelAsked' },
-  ],
-  CancelAgreed: (_, before) => [
-    { ...toRequesters('badge', '撤掉了，不办了。'), until: 'always' },
-    { ...to(handsOf(before), 'badge', '撤掉了，不用再办。', 'today'), until: 'always' },
-  ],
-  Withdrawn: (_, before) => [
-    { ...to(handsOf(before), 'badge', '点单的人撤了，不用再办。', 'today'), until: 'always' },
-  ],
   ReclassifyAsked: (e, _, t) => [
     // It leaves the kind it was filed under only with a yes.
     ...(leavesKind(t, e)
@@ -127,34 +103,6 @@ const LEGACY_TELLS: { readonly [T in LegacyEvent]: Row<T> } = {
         ]
       : []),
   ],
-  // Whoever it is about hears nothing, not even that there is an objection, until it is upheld.
-  Objected: () => [
-    {
-      who: 'town',
-      how: 'badge',
-      template: 'returned',
-      says: '点单的人想换个人办，请答复。',
-      page: 'inbox',
-      until: 'objected',
-    },
-  ],
-  ObjectionAnswered: (e, before, t) => [
-    {
-      ...toRequester(
-        'message',
-        e.upheld ? '同意换个人办，正在重新派，点开看看。' : '换人的事镇里答复了，点开看看。',
-      ),
-      until: 'running',
-    },
-    ...(e.upheld
-      ? [
-          ...(t.stage.state === 'submitted'
-            ? [toDesk(t, urgentOr(t, 'badge'), '要换个人办，请重新派。')]
-            : []),
-          to(without(handsOf(before), handsOf(t)), 'badge', '换给别人办了，不用再管。', 'today'),
-        ]
-      : []),
-  ],
   Merged: e => [
     { ...toRequester('badge', '跟另一件同样的事并在一起办，那边有消息一样告诉您。'), until: 'merged' },
     about(e.into, { ...toRequesters('badge', '又有一户反映同一件事，并在一起办了。'), until: 'merged' }),
@@ -179,29 +127,6 @@ const LEGACY_TELLS: { readonly [T in LegacyEvent]: Row<T> } = {
         ]
       : []),
   ],
-  // Told in the app only: nobody did anything, and the day is no promise.
-  DaysCorrected: (e, _, t) =>
-    e.moved
-      ? [
-          {
-            ...toRequesters('badge', `放假安排公布了，最晚 ${dateText(e.limitAt)} 办好。`),
-            until: 'running',
-          },
-          to(handsOf(t), 'badge', `放假安排公布了，最晚 ${dateText(e.limitAt)} 办好。`),
-          { ...toDesk(t, 'badge', '放假安排公布了，日子跟着改了。'), page: 'order', until: 'onDesk' },
-        ]
-      : [],
-  Reminded: (e, _, t) => REMINDED[e.reminder](t),
-}
-
-/** What the clock reminds of, and whom. */
-const REMINDED: Record<Reminder, (ticket: Ticket) => Tell[]> = {
-  dispatchLate: t => [lateTo('desk', t, '还没派出去，请快一点派。')],
-  soonLate: t => [lateTo('hands', t, '快到时限了，请看一看。')],
-  late: t => [lateTo('hands', t, '已经超过时限了，请马上看一看。')],
-  promiseLate: t => [lateTo('hands', t, '答应的日子已经过了，请办好，或改日子说明原因。')],
-  answerLate: t => [lateTo('desk', t, '移交的回执还没来，请问一问。')],
-  revisitLate: t => [lateTo('town', t, '办结后还没回访，请安排。')],
 }
 
 const isLegacy = (type: EventType): type is LegacyEvent => type in LEGACY_TELLS
@@ -281,15 +206,6 @@ const to = (people: PersonId[], how: How, says: string, page: NewsPage = 'order'
 /** A promise that was given and no longer stands is told at once, whoever took it away. */
 const promiseFalls = (before: Ticket | null, says: string): Tell[] =>
   before && promiseOf(before) ? [toRequesters('message', says)] : []
-
-function lateTo(who: 'desk' | 'town' | 'hands', t: Ticket, says: string): Tell {
-  const hands = handsOf(t)
-  const at = promiseOf(t)?.promisedAt ?? roundOf(t).limitAt
-  const base = { how: pressing(t), template: 'soonLate', says, until: 'reminder', at } as const
-  if (who === 'hands' && hands.length > 0) return { ...base, who: 'people', people: hands, page: 'order' }
-  const isTown = who === 'town' || t.desk === 'inspector' || t.aboutStaff
-  return { ...base, who: isTown ? 'town' : 'desk', page: 'inbox' }
-}
 
 const offeredOf = (t: Ticket | null): PersonId[] => (t?.stage.state === 'dispatched' ? t.stage.offer.to : [])
 const holdersOf = (t: Ticket | null): PersonId[] =>

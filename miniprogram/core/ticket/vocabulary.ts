@@ -7,9 +7,8 @@ export type Category = (typeof CATEGORIES)[number]
 export const MATTERS = ['public', 'minor', 'private'] as const
 export type Matter = (typeof MATTERS)[number]
 export type Track = 1 | 2 | 3
-export const SOURCES = [
-  'app',
-  'onBehalf',
+/** What staff registers: nobody's own order. */
+export const REGISTERED_SOURCES = [
   'visit',
   'meeting',
   'mailbox',
@@ -21,6 +20,7 @@ export const SOURCES = [
   'news',
   'police',
 ] as const
+export const SOURCES = ['app', 'onBehalf', ...REGISTERED_SOURCES] as const
 export type Source = (typeof SOURCES)[number]
 export const OUTCOMES = ['done', 'partly', 'failed', 'notNeeded', 'partyRefused'] as const
 export type Outcome = (typeof OUTCOMES)[number]

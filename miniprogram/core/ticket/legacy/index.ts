@@ -7,25 +7,16 @@ import type { Verb, WholeChange } from '../../process/verb'
 import type { TicketEvent } from '../events'
 import type { Ctx, TicketKinds } from '../kinds'
 import type { Ticket } from '../types'
-import { lapse, correctDays, remind } from './decide/clockwork'
 import type { VerbRule } from './decide/decision'
 import * as dispatching from './decide/dispatching'
-import * as handling from './decide/handling'
-import { agreeCancel, amend, askCancel, withdraw } from './decide/intake'
 import { LEGACY_MOST } from './most'
 import { LEGACY_EVENTS, LEGACY_ROWS, type LegacyVerb, type Row } from './rows'
 import { born, step } from './step'
-import { elsewhere } from './elsewhere'
 import { LEGACY_TEXTS } from './texts'
 
 export type { LegacyVerb } from './rows'
-export type LaterVerb = Exclude<LegacyVerb, 'submit' | 'register'>
 
-export const LEGACY_RULES: { [V in LaterVerb]: VerbRule<V> } = {
-  amend,
-  withdraw,
-  askCancel,
-  agreeCancel,
+export const LEGACY_RULES: { [V in LegacyVerb]: VerbRule<V> } = {
   decline: dispatching.decline,
   appeal: dispatching.appeal,
   merge: dispatching.merge,
@@ -36,11 +27,6 @@ export const LEGACY_RULES: { [V in LaterVerb]: VerbRule<V> } = {
   reassign: dispatching.reassign,
   reclassify: dispatching.reclassify,
   answerReclassify: dispatching.answerReclassify,
-  objectTo: handling.objectTo,
-  answerObjection: handling.answerObjection,
-  lapse,
-  remind,
-  correctDays,
 }
 
 export const isLegacy = (verb: string): verb is LegacyVerb => verb in LEGACY_ROWS
@@ -53,8 +39,7 @@ export function legacy(name: LegacyVerb): Brought {
   const row: Row = LEGACY_ROWS[name]
   const type = LEGACY_EVENTS[name]
   const most = LEGACY_MOST[type]
-  const rule: VerbRule<LaterVerb> | null =
-    name === 'submit' || name === 'register' ? null : LEGACY_RULES[name]
+  const rule = LEGACY_RULES[name] as VerbRule<LegacyVerb>
   return {
     ...UNSAID,
     label: row.words,
@@ -66,8 +51,7 @@ export function legacy(name: LegacyVerb): Brought {
     ...(row.insists ? { insists: true as const } : {}),
     ...(most === null ? {} : { most }),
     input: {},
-    elsewhere: (ticket: Ticket, ctx: Ctx) => elsewhere(name, ticket, ctx),
-    refuses: (ticket: Ticket | null, ctx: Ctx) => (ticket && rule?.blocks?.(ticket, ctx)) ?? null,
+    refuses: (ticket: Ticket | null, ctx: Ctx) => (ticket && rule.blocks?.(ticket, ctx)) ?? null,
     decide: () => {
       throw new Error(`${name} is decided by its own rule`)
     },

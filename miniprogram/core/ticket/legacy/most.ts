@@ -5,12 +5,6 @@ import type { LegacyEvent } from './rows'
  * rule or state holds it already, or the order could come to a standstill without it.
  */
 export const LEGACY_MOST: Record<LegacyEvent, number | null> = {
-  Submitted: null,
-  Registered: null,
-  Amended: 20,
-  Withdrawn: null,
-  CancelAsked: null,
-  CancelAgreed: null,
   Declined: null,
   Appealed: null,
   Merged: null,
@@ -20,12 +14,7 @@ export const LEGACY_MOST: Record<LegacyEvent, number | null> = {
   Referred: null,
   ReferralAnswered: null,
   Dispatched: null,
-  Lapsed: null,
   Reassigned: null,
-  Objected: null,
-  ObjectionAnswered: null,
   ReclassifyAsked: 20,
   ReclassifyAnswered: null,
-  DaysCorrected: null,
-  Reminded: null,
 }

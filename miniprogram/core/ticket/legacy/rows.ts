@@ -19,17 +19,6 @@ export interface Row {
 const OPEN = ['submitted', 'dispatched', 'claimed', 'referred'] as const
 
 export const LEGACY_ROWS = {
-  submit: { from: ['new'], to: 'submitted', by: ['villager', 'gridMember', 'dispatcher'], words: '点单' },
-  register: { from: ['new'], to: 'submitted', by: ['gridMember', 'dispatcher'], words: '登记' },
-  amend: {
-    from: ['submitted', 'dispatched', 'claimed'],
-    to: 'same',
-    by: ['requester', 'author'],
-    words: '补充说明',
-  },
-  withdraw: { from: ['submitted', 'dispatched'], to: 'withdrawn', by: ['requester'], words: '撤单' },
-  askCancel: { from: ['claimed'], to: 'same', by: ['requester'], words: '不用办了' },
-  agreeCancel: { from: ['claimed'], to: 'withdrawn', by: ['holder', 'dispatcher'], words: '同意撤单' },
   decline: { from: ['submitted'], to: 'declined', by: ['dispatcher', 'inspector'], words: '不予受理' },
   appeal: { from: ['declined'], to: 'submitted', by: ['requester'], words: '申诉' },
   merge: {
@@ -53,21 +42,7 @@ export const LEGACY_ROWS = {
     by: ['dispatcher', 'inspector'],
     words: '派单',
   },
-  lapse: {
-    from: ['dispatched'],
-    to: 'submitted',
-    by: ['clock'],
-    clockOnly: true,
-    words: '没人领，退回派单台',
-  },
   reassign: { from: ['claimed'], to: 'dispatched', by: ['dispatcher', 'inspector', 'clock'], words: '改派' },
-  objectTo: { from: ['dispatched', 'claimed'], to: 'same', by: ['requester'], words: '换个人办' },
-  answerObjection: {
-    from: ['submitted', 'dispatched', 'claimed'],
-    to: ['same', 'submitted'],
-    by: ['inspector'],
-    words: '答复换人',
-  },
   reclassify: { from: OPEN, to: 'same', by: ['dispatcher'], words: '改分类' },
   answerReclassify: {
     from: OPEN,
@@ -76,26 +51,12 @@ export const LEGACY_ROWS = {
     insists: true,
     words: '答复改分类',
   },
-  remind: { from: [...OPEN, 'resolved'], to: 'same', by: ['clock'], clockOnly: true, words: '到点提醒' },
-  correctDays: {
-    from: [...OPEN, 'resolved'],
-    to: 'same',
-    by: ['clock'],
-    clockOnly: true,
-    words: '按放假安排改日子',
-  },
 } as const satisfies Record<string, Row>
 
 export type LegacyVerb = keyof typeof LEGACY_ROWS
 
 /** The event that each makes. */
 export const LEGACY_EVENTS = {
-  submit: 'Submitted',
-  register: 'Registered',
-  amend: 'Amended',
-  withdraw: 'Withdrawn',
-  askCancel: 'CancelAsked',
-  agreeCancel: 'CancelAgreed',
   decline: 'Declined',
   appeal: 'Appealed',
   merge: 'Merged',
@@ -103,14 +64,9 @@ export const LEGACY_EVENTS = {
   refer: 'Referred',
   answerReferral: 'ReferralAnswered',
   dispatch: 'Dispatched',
-  lapse: 'Lapsed',
   reassign: 'Reassigned',
-  objectTo: 'Objected',
-  answerObjection: 'ObjectionAnswered',
   reclassify: 'ReclassifyAsked',
   answerReclassify: 'ReclassifyAnswered',
-  remind: 'Reminded',
-  correctDays: 'DaysCorrected',
 } as const satisfies Record<LegacyVerb, EventType>
 export type LegacyEvent = (typeof LEGACY_EVENTS)[LegacyVerb] | 'Joined' | 'Parted'
 export const LEGACY_EVENT_TYPES: readonly EventType[] = [...Object.values(LEGACY_EVENTS), 'Joined', 'Parted']

@@ -16,6 +16,17 @@ import { consent } from './showing/consent'
 import { setReaders } from './showing/set-readers'
 import { publish } from './showing/publish'
 import { unpublish } from './showing/unpublish'
+import { submit } from './intake/submit'
+import { register } from './intake/register'
+import { amend } from './intake/amend'
+import { withdraw } from './intake/withdraw'
+import { askCancel } from './intake/ask-cancel'
+import { agreeCancel } from './intake/agree-cancel'
+import { objectTo } from './handling/object-to'
+import { answerObjection } from './handling/answer-objection'
+import { lapse } from './clock/lapse'
+import { remind } from './clock/remind'
+import { correctDays } from './clock/correct-days'
 
 export const VERB_FILES = {
   giveBack,
@@ -35,4 +46,15 @@ export const VERB_FILES = {
   setReaders,
   publish,
   unpublish,
+  submit,
+  register,
+  amend,
+  withdraw,
+  askCancel,
+  agreeCancel,
+  objectTo,
+  answerObjection,
+  lapse,
+  remind,
+  correctDays,
 }

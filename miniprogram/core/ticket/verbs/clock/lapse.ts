@@ -1,0 +1,35 @@
+import { refuse } from '../../../refusal'
+import { mayLapse } from '../../clockwork'
+import { verb } from '../../kit'
+import { atDesk, inRound } from '../../moves'
+import { roundOf } from '../../questions'
+import { deskMustAct, promiseFalls } from '../../tellings'
+import { dispatchDue } from '../../times'
+
+/** Nobody took it in time: back to the desk. */
+export const lapse = verb('Lapsed')({
+  label: '没人领，退回派单台',
+  by: { dispatched: ['clock'] },
+  to: ['submitted'],
+  input: {},
+  refuses: (ticket, { now }) => (mayLapse(ticket, now) ? null : refuse('NOT_NOW')),
+  decide: (ticket, _, ctx) => ({
+    dispatchDueAt: dispatchDue(ctx, roundOf(ticket).limitAt, ticket.urgent),
+  }),
+  evolve: (ticket, { at, dispatchDueAt }) => ({
+    stage: atDesk(dispatchDueAt, at),
+    record: {
+      rounds: inRound(ticket, ({ lapses, claimLate, claimedAt }) => ({
+        lapses: lapses + 1,
+        claimLate: claimLate || claimedAt === null,
+      })),
+    },
+  }),
+  message: '',
+  words: { text: 'none', known: 'everyone' },
+  tells: [
+    deskMustAct('badge', '没有人领，回到派单台了，要重新派。'),
+    promiseFalls('要换个人办，原来答应的日子不算了，正在重新派。'),
+  ],
+  timeline: '没有人领，回到派单台',
+})

@@ -1,0 +1,57 @@
+import { actorId } from '../../../process/kinds'
+import { flag } from '../../../process/fields'
+import { refuse } from '../../../refusal'
+import { reason } from '../../inputs'
+import { verb } from '../../kit'
+import { atDesk, withPerson } from '../../moves'
+import { roundOf } from '../../questions'
+import { deskMustAct, handsOf, toFormer, toRequester } from '../../tellings'
+import { dispatchDue } from '../../times'
+
+/** The town says whether somebody else does it. */
+export const answerObjection = verb('ObjectionAnswered')({
+  label: '答复换人',
+  answers: 'objection',
+  // The town's only inspector may be the requester: nobody else could answer.
+  own: 'may',
+  by: { submitted: ['inspector'], dispatched: ['inspector'], claimed: ['inspector'] },
+  to: ['same', 'submitted'],
+  input: { upheld: flag({ label: '换不换' }), reason },
+  decide(ticket, { upheld }, ctx) {
+    const about = ticket.requests.objection?.payload.about
+    if (about === undefined) return refuse('NOT_NOW')
+    // Nobody answers an objection to themselves.
+    if (about === actorId(ctx)) return refuse('RELATED')
+    const moves = upheld && handsOf(ticket).includes(about)
+    return {
+      upheld,
+      dispatchDueAt: moves ? dispatchDue(ctx, roundOf(ticket).limitAt, ticket.urgent) : null,
+    }
+  },
+  evolve(ticket, { at, upheld, dispatchDueAt }) {
+    const about = ticket.requests.objection?.payload.about
+    const recused = upheld && about !== undefined ? withPerson(ticket.recused, about) : ticket.recused
+    return {
+      stage: dispatchDueAt === null ? ticket.stage : atDesk(dispatchDueAt, at),
+      record: { recused },
+    }
+  },
+  message: '答复记下了。',
+  words: { text: 'office', known: 'upheld', told: true },
+  tells: [
+    toRequester('message', ({ happened }) =>
+      happened.upheld ? '同意换个人办，正在重新派，点开看看。' : '换人的事镇里答复了，点开看看。',
+    ),
+    {
+      ...deskMustAct('badge', '要换个人办，请重新派。'),
+      when: ({ happened, after }) => happened.upheld && after.stage.state === 'submitted',
+    },
+    toFormer(
+      ({ before, after }) => handsOf(before).filter(id => !handsOf(after).includes(id)),
+      '换给别人办了，不用再管。',
+      { when: ({ happened }) => happened.upheld },
+    ),
+  ],
+  timeline: ({ upheld }) =>
+    upheld === undefined ? '答复了换人的事' : upheld ? '同意换个人办' : '答复：不换人',
+})

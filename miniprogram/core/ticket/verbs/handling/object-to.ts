@@ -1,0 +1,43 @@
+import { refuse } from '../../../refusal'
+import { reason } from '../../inputs'
+import { verb } from '../../kit'
+import type { Ticket } from '../../types'
+
+/** Whom an objection would be about: the holder, or the one person it was offered to. */
+function handlerOf({ stage }: Ticket<'dispatched' | 'claimed'>): string | null {
+  if (stage.state === 'claimed') return stage.holder
+  const [only, another] = stage.offer.to
+  return another === undefined ? (only ?? null) : null
+}
+
+/** The requester wants somebody else to do it. Once for an order; the town answers. */
+export const objectTo = verb('Objected')({
+  label: '换个人办',
+  asks: { request: 'objection', payload: ({ about }) => ({ about }) },
+  by: { dispatched: ['requester'], claimed: ['requester'] },
+  to: ['same'],
+  input: { reason },
+  refuses(ticket) {
+    if (ticket.objected) return refuse('OBJECT_ONCE')
+    return handlerOf(ticket) === null ? refuse('NOT_NOW') : null
+  },
+  decide(ticket) {
+    const about = handlerOf(ticket)
+    return about === null ? refuse('NOT_NOW') : { about }
+  },
+  evolve: ({ stage }) => ({ stage, record: { objected: true } }),
+  message: '交到镇里了，等答复。',
+  words: { text: 'person', known: 'town' },
+  // Whoever it is about hears nothing, not even that there is an objection, until it is upheld.
+  tells: [
+    {
+      who: 'town',
+      how: 'badge',
+      template: 'returned',
+      page: 'inbox',
+      until: 'objected',
+      text: '点单的人想换个人办，请答复。',
+    },
+  ],
+  timeline: '请求换个人办',
+})

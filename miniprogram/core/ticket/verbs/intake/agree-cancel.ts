@@ -1,0 +1,23 @@
+import { verb } from '../../kit'
+import { ended } from '../../moves'
+import { handsBefore, toFormer, toRequesters } from '../../tellings'
+
+/** The holder, or the desk, agrees that it need not be done. */
+export const agreeCancel = verb('CancelAgreed')({
+  label: '同意撤单',
+  answers: 'cancel',
+  // Nobody is wronged where a dispatcher agrees to what they asked for themselves.
+  own: 'may',
+  by: { claimed: ['holder', 'dispatcher'] },
+  to: ['withdrawn'],
+  input: {},
+  decide: () => ({}),
+  evolve: (ticket, { at }) => ({ stage: { state: 'withdrawn' }, record: { rounds: ended(ticket, at) } }),
+  message: '这一单撤了。',
+  words: { text: 'none', known: 'everyone' },
+  tells: [
+    toRequesters('badge', '撤掉了，不办了。', { until: 'always' }),
+    toFormer(handsBefore, '撤掉了，不用再办。'),
+  ],
+  timeline: '同意撤单',
+})

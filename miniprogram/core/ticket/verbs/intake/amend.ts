@@ -1,0 +1,57 @@
+import { flag, text } from '../../../process/fields'
+import { attachments, needSaid } from '../../inputs'
+import { verb } from '../../kit'
+import { LIMITS } from '../../limits'
+import { atDesk } from '../../moves'
+import { roundOf } from '../../questions'
+import { deskMustAct, handsAfter, toPeople } from '../../tellings'
+import { dispatchDue } from '../../times'
+
+/** Something is added; nothing is overwritten. It can turn urgent, and never back. */
+export const amend = verb('Amended')({
+  label: '补充说明',
+  by: {
+    submitted: ['requester', 'author'],
+    dispatched: ['requester', 'author'],
+    claimed: ['requester', 'author'],
+  },
+  to: ['same'],
+  most: 20,
+  input: {
+    text: text({ label: '要补充什么', max: LIMITS.text, moderated: true }),
+    attachments,
+    urgent: flag({ label: '等不得了', answer: 'yes' }),
+  },
+  decide(ticket, { text, attachments, urgent }, ctx) {
+    const turns = urgent === true && !ticket.urgent
+    const missing = turns ? null : needSaid(text, attachments)
+    if (missing) return missing
+    const dispatchDueAt =
+      turns && ticket.stage.state === 'submitted' ? dispatchDue(ctx, roundOf(ticket).limitAt, true) : null
+    return { urgent: turns, dispatchDueAt }
+  },
+  evolve: ({ stage, added, urgent }, happened) => ({
+    stage:
+      stage.state === 'submitted' && happened.dispatchDueAt !== null
+        ? atDesk(happened.dispatchDueAt, happened.at)
+        : stage,
+    record: { added: [...added, happened.id], urgent: urgent || happened.urgent },
+  }),
+  message: '补充好了，办的人看得到。',
+  words: { text: 'person', known: 'everyone' },
+  tells: [
+    // What turns urgent later is told as if it had been urgent from the start.
+    {
+      ...deskMustAct('now', '变成急的了，请马上看。'),
+      when: ({ happened, before, after }) =>
+        happened.urgent && !before?.urgent && after.stage.state === 'submitted',
+    },
+    toPeople(
+      handsAfter,
+      ({ happened, before }) => (happened.urgent && !before?.urgent ? 'now' : 'badge'),
+      ({ happened, before }) =>
+        happened.urgent && !before?.urgent ? '变成急的了，请马上看。' : '补充了说明，点开看看。',
+    ),
+  ],
+  timeline: ({ urgent }) => (urgent ? '补充了说明，说等不得了' : '补充了说明'),
+})

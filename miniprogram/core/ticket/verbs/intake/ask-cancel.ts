@@ -1,0 +1,18 @@
+import { maybeReason } from '../../inputs'
+import { verb } from '../../kit'
+import { handsAfter, toPeople } from '../../tellings'
+
+/** The requester does not need it any more, but somebody works on it: they are asked. */
+export const askCancel = verb('CancelAsked')({
+  label: '不用办了',
+  asks: { request: 'cancel', payload: () => ({}) },
+  by: { claimed: ['requester'] },
+  to: ['same'],
+  input: { reason: maybeReason },
+  decide: () => ({}),
+  evolve: ({ stage }) => ({ stage }),
+  message: '跟办的人说了，等他点头。',
+  words: { text: 'person', known: 'everyone' },
+  tells: [toPeople(handsAfter, 'badge', '点单的人说不用办了，请答复。', { until: 'cancelAsked' })],
+  timeline: '说不用办了，等着答复',
+})

@@ -1,0 +1,36 @@
+import { choice, ref, text } from '../../../process/fields'
+import { refuse } from '../../../refusal'
+import { clean, isBlank } from '../../../text/fold'
+import { SOURCE_WORDS } from '../../../words'
+import { opening } from '../../kit'
+import { deskMustAct } from '../../tellings'
+import { REGISTERED_SOURCES } from '../../types'
+import { born, brought, draft, mayBring } from './brought'
+
+/** Found on a walk, in the letter box, by the hotline: nobody's own order, so it is closed by a revisit. */
+export const register = opening('Registered')({
+  label: '登记',
+  by: ['gridMember', 'dispatcher'],
+  input: {
+    ...draft,
+    source: choice({ label: '哪里来的', of: REGISTERED_SOURCES, required: 'BAD_INPUT' }),
+    sourceNo: text({ label: '那边的编号', max: 40, moderated: true, onRecord: true }),
+    gridId: ref({ label: '哪一格', to: 'grid', required: 'BAD_INPUT' }),
+  },
+  decide(_, input, ctx) {
+    const no = mayBring(ctx, ['gridMember', 'dispatcher'])
+    if (no) return no
+    if (isBlank(input.text)) return refuse('NEEDS_WORDS', {}, 'text')
+    return brought(input, ctx, {
+      requesterId: null,
+      source: input.source,
+      sourceNo: clean(input.sourceNo ?? '') || null,
+      consent: false,
+    })
+  },
+  evolve: (_, happened) => born(happened),
+  message: ticket => `登记好了，编号 ${ticket.no}。`,
+  words: { text: 'person', known: 'everyone' },
+  tells: [deskMustAct('digest', '等着派，请看一看。')],
+  timeline: ({ source }) => `登记了这件事（${source ? SOURCE_WORDS[source] : ''}）`,
+})

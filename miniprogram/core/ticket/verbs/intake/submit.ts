@@ -1,0 +1,48 @@
+import { flag, ref, text } from '../../../process/fields'
+import { actorId } from '../../../process/kinds'
+import { refuse } from '../../../refusal'
+import { isBlank } from '../../../text/fold'
+import { opening } from '../../kit'
+import { LIMITS } from '../../limits'
+import { dayWords } from '../../sentences'
+import { deskMustAct } from '../../tellings'
+import { born, brought, draft, mayBring } from './brought'
+
+/** A new order, by the person concerned or by staff for someone who agreed aloud. */
+export const submit = opening('Submitted')({
+  label: '点单',
+  by: ['villager', 'gridMember', 'dispatcher'],
+  input: {
+    ...draft,
+    onBehalfOf: ref({ label: '替谁点单', to: 'person', hidden: true }),
+    consentWords: text({
+      label: '怎么同意的',
+      max: LIMITS.consent,
+      moderated: true,
+      keptAs: 'consent',
+    }),
+    showOnBoard: flag({ label: '晒不晒' }),
+  },
+  decide(_, input, ctx) {
+    const self = actorId(ctx)
+    const helped = input.onBehalfOf !== self ? input.onBehalfOf : undefined
+    const no = mayBring(ctx, helped === undefined ? ['villager'] : ['gridMember', 'dispatcher'])
+    if (no) return no
+    if (helped !== undefined && isBlank(input.consentWords))
+      return refuse('NEEDS_CONSENT', {}, 'consentWords')
+    return brought(input, ctx, {
+      requesterId: helped ?? self,
+      source: helped === undefined ? 'app' : 'onBehalf',
+      sourceNo: null,
+      consent: input.showOnBoard,
+    })
+  },
+  evolve: (_, happened) => born(happened),
+  message: ticket =>
+    ticket.stage.state === 'submitted'
+      ? `交上去了，编号 ${ticket.no}，${dayWords(ticket.stage.dispatchDueAt, ticket.at)}前派给人。`
+      : `这一单已经交过了，编号 ${ticket.no}。`,
+  words: { text: 'person', known: 'everyone' },
+  tells: [deskMustAct('digest', '等着派，请看一看。')],
+  timeline: ({ source }) => (source === 'onBehalf' ? '替人点了单' : '点了单'),
+})

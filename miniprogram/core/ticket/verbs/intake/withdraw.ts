@@ -1,0 +1,24 @@
+import { actorId } from '../../../process/kinds'
+import { refuse } from '../../../refusal'
+import { maybeReason } from '../../inputs'
+import { verb } from '../../kit'
+import { ended } from '../../moves'
+import { handsBefore, toFormer } from '../../tellings'
+
+/** The requester takes it back, as long as nobody has claimed it. */
+export const withdraw = verb('Withdrawn')({
+  label: '撤单',
+  by: { submitted: ['requester'], dispatched: ['requester'] },
+  to: ['withdrawn'],
+  input: { reason: maybeReason },
+  elsewhere: ({ stage, requesterId }, ctx) =>
+    stage.state === 'claimed' && actorId(ctx) === requesterId
+      ? refuse('CLAIMED_ALREADY', { who: stage.holderName })
+      : null,
+  decide: () => ({}),
+  evolve: (ticket, { at }) => ({ stage: { state: 'withdrawn' }, record: { rounds: ended(ticket, at) } }),
+  message: '撤好了，不用再管它。',
+  words: { text: 'person', known: 'everyone' },
+  tells: [toFormer(handsBefore, '点单的人撤了，不用再办。')],
+  timeline: '撤了单',
+})

@@ -57,6 +57,11 @@ const ABOUT: Record<Described, About> = {
     what: 'Whom I may order for, 20 at a time; whole names only when typed',
     answers: '{ people: HelpedPerson[], next }',
   },
+  'county.selfCheck': {
+    who: 'the administrator of the county',
+    what: 'What the functions see of their own environment, and what the phone shall try in vain',
+    answers: 'SelfCheck',
+  },
   'desk.counters': {
     who: 'dispatcher, inspector',
     what: 'Numbers of the desk, 100 means 99+',

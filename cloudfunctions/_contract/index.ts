@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { code, cursor, handle, id, instead, key, month, text, words } from './shapes'
 import { joinReads, joinWrites, type JoinReplies } from './joining'
 import { pointsReads, pointsWrites as ownPointsWrites, type PointsReplies } from './points'
+import type { SelfCheck } from './self-check'
 import { verbInputs, type PersonVerb } from './verbs'
 import type * as v from './views'
 import type { TicketDetail, TicketSeen } from '../../miniprogram/core/ticket/seen'
@@ -54,6 +55,8 @@ export const reads = {
   'feedback.list': z.strictObject({ list: z.enum(['mine', 'open', 'answered']), cursor }),
   'feedback.open': z.strictObject({ id }),
   'desk.counters': nothing,
+  /** `phoneNow`: what time the phone believes it is. */
+  'county.selfCheck': z.strictObject({ phoneNow: z.int().nonnegative() }),
   'desk.sheet': one,
   'desk.reviews': z.strictObject({ cursor, look: id.optional() }),
   'desk.notReached': z.strictObject({ cursor }),
@@ -208,6 +211,7 @@ interface ReadReplies {
   'feedback.list': v.Page<v.FeedbackSeen>
   'feedback.open': v.FeedbackSeen & { now: number }
   'desk.counters': v.DeskCounters
+  'county.selfCheck': SelfCheck
   'desk.sheet': v.DispatchSheet
   'desk.reviews': v.Page<v.Review>
   'desk.notReached': v.Page<v.NotReached>

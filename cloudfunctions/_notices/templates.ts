@@ -60,6 +60,12 @@ export const isLongTerm = (name: TemplateName, env: Env = process.env): boolean 
 export const fieldsOf = (name: TemplateName, notice: Notice, env: Env = process.env): MessageData =>
   messageData(chosen(name, env).keys ?? TEMPLATES[name].sample, notice)
 
+/** Those that the county filled in, with their titles. */
+export const templatesChosen = (env: Env = process.env): (Chosen & { words: string })[] =>
+  (Object.keys(TEMPLATES) as TemplateName[])
+    .filter(name => env[variableOf(name)])
+    .map(name => ({ ...chosen(name, env), words: TEMPLATES[name].words }))
+
 /** What to ask for at natural taps, by who taps. WeChat takes three at once: the phone takes turns. */
 export const ASKED = {
   resident: ['claimed', 'resolved', 'promiseChanged', 'declined'],

@@ -18,8 +18,17 @@ export interface Message {
   data: Record<string, { value: string }>
 }
 
+interface Listed {
+  priTmplId: string
+  content: string
+  /** 2 one-time, 3 long-term. */
+  type: number
+}
 interface OpenApi {
-  subscribeMessage: { send(message: object): Promise<unknown> }
+  subscribeMessage: {
+    send(message: object): Promise<unknown>
+    getTemplateList(): Promise<{ data?: Listed[] }>
+  }
   security: {
     msgSecCheck(ask: object): Promise<{ result?: { suggest?: string } }>
     mediaCheckAsync(ask: object): Promise<{ traceId?: string }>
@@ -45,6 +54,8 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
 
 /** The permissions of config.json are not known to WeChat: nothing went out. */
 const NO_PERMISSION = -604101
+
+const LONG_TERM = 3
 
 const errorOf = (thrown: unknown): number | null => {
   const { errCode } = (thrown ?? {}) as { errCode?: unknown }
@@ -72,6 +83,31 @@ export const wechat = {
         if (result?.suggest !== 'pass') worst = 'review'
       }
       return worst
+    } catch {
+      return null
+    }
+  },
+
+  /** For the self-check: whether a harmless text is checked at all. */
+  async tryTextCheck(openid: string): Promise<Verdict | 'noPermission' | 'silent'> {
+    try {
+      const ask = { openid, scene: 2, version: 2, content: '桥头的路灯修好了' }
+      const { result } = await within(4000, openapi.security.msgSecCheck(ask))
+      return result?.suggest === 'pass' || result?.suggest === 'risky' ? result.suggest : 'review'
+    } catch (thrown) {
+      return errorOf(thrown) === NO_PERMISSION ? 'noPermission' : 'silent'
+    }
+  },
+
+  /** The templates of the account; null when WeChat does not say. */
+  async templates(): Promise<{ id: string; keys: string[]; longTerm: boolean }[] | null> {
+    try {
+      const { data = [] } = await within(4000, openapi.subscribeMessage.getTemplateList())
+      return data.map(({ priTmplId, content, type }) => ({
+        id: priTmplId,
+        keys: [...content.matchAll(/\{\{([a-z_]+\d+)\.DATA\}\}/g)].map(([, key = '']) => key),
+        longTerm: type === LONG_TERM,
+      }))
     } catch {
       return null
     }

@@ -3,6 +3,7 @@ import { verbInputs, type PersonVerb } from '../_contract/verbs'
 import { serve, type Handler, type Table } from './request/serve'
 import { show } from './board/show'
 import { tickets } from './board/tickets'
+import { selfCheck } from './county/self-check'
 import { counters } from './desk/counters'
 import { notReached, reached } from './desk/reached'
 import { review, reviews } from './desk/reviews'
@@ -80,6 +81,7 @@ const table: Table = {
   'file.issue': issue,
   'file.done': done,
   'desk.counters': counters,
+  'county.selfCheck': selfCheck,
   'desk.sheet': sheet,
   'desk.reviews': reviews,
   'desk.review': review,

@@ -85,6 +85,7 @@ async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<E
     timers: new Timers(functions, clock, runs.trigger),
     runs,
     words: options.words ?? DEFAULTS.words,
+    templates: options.templates ?? [],
     phoneMayCall: options.phoneMayCall ?? readPermissions(functionsDir),
     openapiKnown: options.openapiKnown === true,
     rules: readRules(functionsDir),

@@ -5,6 +5,7 @@ import type { Files } from './files'
 import type { Deployed } from './host/deployed'
 import type { Host, Invocation } from './host/host'
 import type { Memory } from './memory'
+import type { CloudOptions } from './options'
 import type { BadWords } from './openapi/types'
 import type { Rules } from './phone-rules'
 import type { Pushes } from './pushes'
@@ -29,6 +30,7 @@ export interface Environment {
   timers: Timers
   runs: Runs
   words: BadWords
+  templates: NonNullable<CloudOptions['templates']>
   phoneMayCall: (fn: string) => boolean
   openapiKnown: boolean
   rules: Rules

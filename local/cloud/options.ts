@@ -21,6 +21,8 @@ export interface CloudOptions {
   timers?: boolean
   /** Added to every database call. */
   latencyMs?: number
+  /** The subscription templates of the account, as `getTemplateList` tells them: type 2 is one-time, 3 long-term. */
+  templates?: { priTmplId: string; content: string; type: 2 | 3 }[]
   /** Words the content check finds. */
   words?: BadWords
   /** How long the verdict on a photo or voice takes, by the movable clock. */

@@ -1,5 +1,5 @@
 /** `npm run deploy -- --verify`: the account's own eyes on a running environment. Changes nothing; one line for each thing. */
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { type Cloud, METRICS, type Metric } from './cloud'
 import { explain } from './explain'
 import { makePlan } from './plan'
@@ -59,6 +59,7 @@ export async function verify(options: Verify): Promise<Line[]> {
       what: '云调用权限',
       says: '没查：账号里看不到，请在小程序里「我的 → 系统自检」看',
     },
+    ...keyDigits(present),
     ...hashes(present),
   ]
 }
@@ -90,6 +91,16 @@ const NAMES: Record<Metric, string> = {
 function monthOf(now: number): { from: string; until: string } {
   const text = new Date(now + SHANGHAI_MS).toISOString().replace('T', ' ').slice(0, 19)
   return { from: `${text.slice(0, 8)}01 00:00:00`, until: text }
+}
+
+/** The digits that the self-check in the app shows, made from what the function really holds. */
+function keyDigits({ functions }: Present): Line[] {
+  const key = functions.get('api')?.variables['CODE_KEY']
+  if (key === undefined) return []
+  const digits = createHmac('sha256', Buffer.from(key, 'base64')).update('selfcheck|selfcheck').digest('hex')
+  return [
+    { mark: 'right', what: '密钥核对码', says: `${digits.slice(0, 8)}，和「系统自检」里写的一样才是同一把` },
+  ]
 }
 
 /** Eight digits of each variable's hash: they can be compared over the phone and give nothing away. */

@@ -11,7 +11,7 @@ import { withIds } from '../../cloudfunctions/_contract/typed'
 import type { Collection, Documents, PersonDoc } from '../../cloudfunctions/_documents'
 import { INDEXES } from '../../cloudfunctions/_documents/indexes'
 import { sealFrom } from '../../cloudfunctions/_platform/seal'
-import { startLocalCloud, type LocalCloud } from '../../local/cloud'
+import { type CloudOptions, startLocalCloud, type LocalCloud } from '../../local/cloud'
 import { fromDayKey } from '../../miniprogram/core/clock'
 import type { Level } from '../../miniprogram/core/people/grid'
 import type { Post } from '../../miniprogram/core/people/role'
@@ -126,6 +126,9 @@ export async function openCounty({
   now = START,
   transactionMs,
   phoneMayCall,
+  env = {},
+  templates,
+  openapiKnown = true,
   calendar = true,
   instances = 4,
 }: {
@@ -133,6 +136,10 @@ export async function openCounty({
   now?: number
   transactionMs?: number
   phoneMayCall?: (fn: string) => boolean
+  /** Environment variables and templates of the account, for tests of what a county set up. */
+  env?: Record<string, string>
+  templates?: CloudOptions['templates']
+  openapiKnown?: boolean
   /** Next year's calendar is entered, as it should be by November. */
   calendar?: boolean
   /** Of a function at the same time. Starting one costs as much as sixty calls; races ask for more. */
@@ -144,8 +151,9 @@ export async function openCounty({
     port: 0,
     dataDir,
     functionsDir,
-    env: KEYS,
-    openapiKnown: true,
+    env: { ...KEYS, ...env },
+    templates,
+    openapiKnown,
     transactionMs,
     phoneMayCall,
     instances,

@@ -399,6 +399,7 @@ row('file.issue', KNOWN, () => ({ kind: 'photo', extension: 'jpg', bytes: 1000, 
 row('file.done', ['chen'], () => ({ id: fileId }))
 row('board.show', EVERYONE, () => ({ villageId: 'v1' }))
 row('board.tickets', KNOWN, () => ({ villageId: 'v1', month: '2026-11', rate: 'resolution', kept: true }))
+row('county.selfCheck', ['tian'], () => ({ phoneNow: county.cloud.now() }))
 row('me.home', EVERYONE, () => ({}))
 row('me.join', EVERYONE, () => ({ code: '12345678', name: '新来的', key: tap() }))
 row('me.letter', EVERYONE, () => ({ letter: joinLetter, name: '新来的', key: tap() }))

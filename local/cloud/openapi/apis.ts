@@ -1,9 +1,10 @@
 import { checkMedia, checkText } from './security'
 import { sendSubscribeMessage } from './subscribe'
-import type { Api } from './types'
+import { type Api, ok } from './types'
 
 /** The openapis with behaviour of their own; others are captured and answered with ok. */
 export const APIS: Record<string, Api> = {
+  'subscribeMessage.getTemplateList': ({ templates }) => ok({ data: templates }),
   'subscribeMessage.send': sendSubscribeMessage,
   'security.msgSecCheck': checkText,
   'security.mediaCheckAsync': checkMedia,

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock'
+import type { CloudOptions } from '../options'
 import type { Files } from '../files'
 import type { Memory } from '../memory'
 
@@ -29,6 +30,7 @@ export interface ApiContext {
   clock: Clock
   files: Files
   words: BadWords
+  templates: NonNullable<CloudOptions['templates']>
   appid: string
   /** Delivers an event of WeChat's message push when the time has come. */
   pushLater(event: Record<string, unknown>): unknown

@@ -122,6 +122,14 @@ export default Page({
         icon: 'edit-1',
         url: '/town/letters/letters',
       })
+    if (duties.some(d => d.role === 'admin'))
+      desks.push({
+        id: 'selfcheck',
+        words: '系统自检',
+        note: '云上的设置对不对，一行一行看',
+        icon: 'check-circle',
+        url: '/town/selfcheck/selfcheck',
+      })
     if (duties.some(d => d.role === 'inspector' || d.role === 'admin' || d.role === 'dispatcher'))
       desks.push({
         id: 'joins',

@@ -1,0 +1,15 @@
+/** The county looks at its own environment from inside: what the function can see, and what the phone shall try. */
+
+/** `unknown`: nobody could test it. It is never counted as fine. */
+export interface SelfCheckLine {
+  id: string
+  what: string
+  mark: 'right' | 'wrong' | 'unknown'
+  says: string
+}
+export interface SelfCheck {
+  now: number
+  lines: SelfCheckLine[]
+  /** The phone tries to read and write each of these, and to read this file: it must be refused everywhere. */
+  tryThese: { collections: string[]; fileID: string | null }
+}

@@ -1,0 +1,123 @@
+/**
+ * What a function can see of its own environment, line by line. Only for the county's administrator, and it says no key,
+ * no id and no quota; the digits of the key are those of an HMAC over a fixed word.
+ */
+import { minutes, missingYear } from '../../../miniprogram/core/clock'
+import type { SelfCheckLine } from '../../_contract/self-check'
+import { INDEXES } from '../../_documents/indexes'
+import { rulebook } from '../../_journal/rulebook'
+import { templatesChosen } from '../../_notices/templates'
+import { files, seal, store, wechat } from '../../_platform/ports'
+import { refuse } from '../../../miniprogram/core/refusal'
+import type { Handler } from '../request/serve'
+import { nodesOf } from '../ticket/lists'
+
+/** The desk's bar comes after as long a silence. */
+const SILENT_MINUTES = 20
+const APART_MINUTES = 5
+const MINUTE = minutes(1)
+const PROBE = 'selfcheck/probe.txt'
+
+type Mark = Pick<SelfCheckLine, 'mark' | 'says'>
+const right = (says: string): Mark => ({ mark: 'right', says })
+const wrong = (says: string): Mark => ({ mark: 'wrong', says })
+const unknown = (says: string): Mark => ({ mark: 'unknown', says: `没查：${says}` })
+
+export const selfCheck: Handler<'county.selfCheck'> = {
+  async known({ phoneNow }, me) {
+    if (nodesOf(me, ['admin']).length === 0) return refuse('NOT_ALLOWED')
+    const { now } = me
+    const probe = await probeFile()
+    const check = await wechat.tryTextCheck(me.openid)
+    const line = (id: string, what: string, mark: Mark): SelfCheckLine => ({ id, what, ...mark })
+    return {
+      now,
+      lines: [
+        line('openapi', '云调用权限', permission(check)),
+        line('check', '内容检查', textCheck(check)),
+        line('templates', '消息模板', await templates()),
+        line('keys', '密钥', keys()),
+        line('clock', '时钟', clock(phoneNow, now)),
+        line('calendar', '放假安排', calendar(missingYear(now, (await rulebook()).calendars))),
+        line('timer', '定时器', timer((await store.get('jobs', 'sweep'))?.lastRunAt ?? null, now)),
+        line(
+          'files',
+          '云存储（函数）',
+          probe ? right('存得进，取得出') : wrong('存不进，请在控制台开通云存储'),
+        ),
+      ],
+      tryThese: { collections: Object.keys(INDEXES), fileID: probe },
+    }
+  },
+}
+
+type Check = Awaited<ReturnType<typeof wechat.tryTextCheck>>
+
+function permission(check: Check): Mark {
+  if (check === 'noPermission')
+    return wrong('没有：请用微信开发者工具打开 dist/wechat，右键每个云函数，上传并部署一次；过十分钟再查')
+  return check === 'silent' ? unknown('微信没有回话，过一会儿再查') : right('有')
+}
+
+function textCheck(check: Check): Mark {
+  if (check === 'noPermission') return unknown('先把上一行改好')
+  if (check === 'silent') return unknown('微信没有回话，过一会儿再查')
+  return check === 'pass'
+    ? right('一句平常的话通过了')
+    : wrong('一句平常的话没通过，请到微信公众平台看内容安全有没有开通')
+}
+
+async function templates(): Promise<Mark> {
+  const chosen = templatesChosen()
+  if (chosen.length === 0) return unknown('还没有填模板，消息发不出去')
+  const there = await wechat.templates()
+  if (there === null) return unknown('微信没有给出模板，先看云调用权限那一行')
+  const faults = chosen.flatMap(({ words, id, keys, longTerm }) => {
+    const found = there.find(one => one.id === id)
+    if (!found) return [`「${words}」在账号里没有`]
+    if (found.longTerm !== longTerm) return [`「${words}」长期还是一次性填反了`]
+    const wanted = [...(keys ?? []).map(([key]) => key)].sort().join()
+    return wanted === [...found.keys].sort().join() ? [] : [`「${words}」的字段和填的不一样`]
+  })
+  return faults.length === 0
+    ? right(`${chosen.length} 种都对得上`)
+    : wrong(`${faults.join('；')}。请改 deploy.json，再运行 npm run deploy`)
+}
+
+function keys(): Mark {
+  const opens = seal.open(seal.seal('selfcheck')) === 'selfcheck'
+  const digits = seal.codeHash('selfcheck', 'selfcheck').slice(0, 8)
+  return opens
+    ? right(`能用。核对码 ${digits}，和 npm run deploy -- --verify 写的一样才是同一把`)
+    : wrong('打不开自己刚封上的字，请不要再录入，马上找做这个软件的人')
+}
+
+function clock(phoneNow: number, now: number): Mark {
+  const apart = Math.round(Math.abs(now - phoneNow) / MINUTE)
+  return apart < APART_MINUTES
+    ? right('和这个手机一样')
+    : wrong(`和这个手机差 ${apart} 分钟。请先看手机的时间对不对；手机对的话，请把这一行发给腾讯云`)
+}
+
+const calendar = (missing: number | null): Mark =>
+  missing === null
+    ? right('今年的有了')
+    : wrong(`${missing} 年的还没有录。国务院公布以后，用 admin 的 calendar.save 录进去；在那之前按周末算`)
+
+function timer(lastRunAt: number | null, now: number): Mark {
+  if (lastRunAt === null) return wrong('从来没有动过。运行 npm run deploy 会装上；装好后等五分钟再查')
+  const silent = Math.floor((now - lastRunAt) / MINUTE)
+  return silent < SILENT_MINUTES
+    ? right(`${silent} 分钟前动过`)
+    : wrong(`${silent} 分钟没有动了。运行 npm run deploy 会重新装上；套餐用完了也会这样`)
+}
+
+/** A file of the function's own, which no phone may read; null when it cannot be kept or read back. */
+async function probeFile(): Promise<string | null> {
+  try {
+    const id = await files.upload(PROBE, Buffer.from('selfcheck'))
+    return (await files.download(id))?.toString() === 'selfcheck' ? id : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,64 @@
+import type { SelfCheckLine } from '../../../cloudfunctions/_contract/self-check'
+import { call } from '../../api/client'
+import { elderBehavior } from '../../utils/elder'
+import { noticeOf, QUIET, type Notice } from '../../utils/load'
+import { tryDoors } from './try-doors'
+
+interface Row extends SelfCheckLine {
+  icon: string
+  word: string
+}
+const WORD: Record<SelfCheckLine['mark'], string> = { right: '对', wrong: '不对', unknown: '没查' }
+const ICON: Record<SelfCheckLine['mark'], string> = {
+  right: 'check-circle',
+  wrong: 'close',
+  unknown: 'help-circle',
+}
+const rowOf = (line: SelfCheckLine): Row => ({ ...line, icon: ICON[line.mark], word: WORD[line.mark] })
+
+/** Three witnesses look at the environment: the function, this phone, and whoever deploys. */
+export default Page({
+  behaviors: [elderBehavior],
+  data: {
+    elder: false,
+    notice: QUIET as Notice,
+    busy: false,
+    trying: '',
+    functionRows: [] as Row[],
+    phoneRows: [] as Row[],
+    summary: '',
+  },
+
+  onLoad() {
+    void this.check()
+  },
+  async check() {
+    if (this.data.busy) return
+    this.setData({
+      busy: true,
+      notice: QUIET,
+      functionRows: [],
+      phoneRows: [],
+      summary: '',
+      trying: '函数在查',
+    })
+    const result = await call('county.selfCheck', { phoneNow: Date.now() })
+    if (!result.ok) return this.setData({ busy: false, trying: '', notice: noticeOf(result, null) })
+    const { lines, tryThese } = result.data
+    this.setData({ functionRows: lines.map(rowOf) })
+    const { collections, fileID } = tryThese
+    const tried = await tryDoors(collections, fileID, done =>
+      this.setData({ trying: `这个手机在试第 ${done} 个集合，一共 ${collections.length} 个` }),
+    )
+    const all = [...lines, ...tried]
+    const wrong = all.filter(line => line.mark === 'wrong').length
+    const unknown = all.filter(line => line.mark === 'unknown').length
+    const summary =
+      wrong > 0
+        ? `有 ${wrong} 处不对，照每行写的改。`
+        : unknown > 0
+          ? `查到的都对，有 ${unknown} 处没查。`
+          : '都对。'
+    this.setData({ busy: false, trying: '', phoneRows: tried.map(rowOf), summary })
+  },
+})

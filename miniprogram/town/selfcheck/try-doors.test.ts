@@ -1,0 +1,58 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { tryDoors } from './try-doors'
+
+type Rule = 'closed' | 'own' | 'silent'
+let rules: Record<string, Rule>
+let fileOpen: boolean
+const fail = (errCode: number) => Promise.reject(Object.assign(new Error('x'), { errCode, errMsg: 'x' }))
+
+beforeEach(() => {
+  rules = { people: 'closed', tickets: 'closed' }
+  fileOpen = false
+  const answer = (name: string) =>
+    rules[name] === 'own' ? Promise.resolve({}) : fail(rules[name] === 'closed' ? -502003 : -1)
+  Object.assign(globalThis, {
+    wx: {
+      cloud: {
+        database: () => ({
+          collection: (name: string) => ({ get: () => answer(name), add: () => answer(name) }),
+        }),
+        getTempFileURL: ({ fileList }: { fileList: string[] }) =>
+          Promise.resolve({
+            fileList: fileList.map(fileID => ({ fileID, tempFileURL: fileOpen ? 'https://x' : '' })),
+          }),
+      },
+    },
+  })
+})
+
+const marks = async (fileID: string | null = 'cloud://x') =>
+  (await tryDoors(Object.keys(rules), fileID, () => undefined)).map(line => [line.id, line.mark])
+
+describe('a phone that tries what it must not do', () => {
+  it('is refused everywhere where the rules are closed', async () => {
+    expect(await marks()).toEqual([
+      ['collections', 'right'],
+      ['file', 'right'],
+    ])
+  })
+  it('names a collection that lets it in, and a file that it can read', async () => {
+    rules['tickets'] = 'own'
+    const lines = await tryDoors(Object.keys(rules), 'cloud://x', () => undefined)
+    expect(lines[0]).toMatchObject({ mark: 'wrong', says: expect.stringContaining('直接读或写：tickets。') })
+    expect(lines[1]?.mark).toBe('right')
+    rules['tickets'] = 'closed'
+    fileOpen = true
+    expect(await marks()).toEqual([
+      ['collections', 'right'],
+      ['file', 'wrong'],
+    ])
+  })
+  it('calls nothing right that gave no answer', async () => {
+    rules['people'] = 'silent'
+    expect(await marks(null)).toEqual([
+      ['collections', 'unknown'],
+      ['file', 'unknown'],
+    ])
+  })
+})

@@ -251,6 +251,6 @@ test('every step has a row', () => {
     Object.keys(STORIES).filter(name => name !== 'given back'),
   )
   const types = new Set(Object.keys(STORIES).map(name => newsOf(name).event.type))
-  // Joined and Parted stand on the other order, whose people hear of the merge itself; TakenOut is pressed on the record.
-  expect([...types, 'Joined', 'Parted', 'TakenOut'].sort()).toEqual([...EVENT_TYPES].sort())
+  // Joined and Parted stand on the other order, whose people hear of the merge itself; TakenOut and SelfJoined are pressed elsewhere.
+  expect([...types, 'Joined', 'Parted', 'TakenOut', 'SelfJoined'].sort()).toEqual([...EVENT_TYPES].sort())
 })

@@ -58,7 +58,7 @@ export type JoinAnswer =
   | { state: 'likeness'; who: string; hasAccount: boolean }
   | { state: 'waiting'; asking: Asking }
 
-/** A request, as who may answer sees it. The name stands masked unless it was given to them. */
+/** A request, as who may answer sees it: with the name that was typed for them; masked where the two meet face to face. */
 export interface JoinRequestSeen {
   id: string
   asked: Asked

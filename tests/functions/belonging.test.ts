@@ -150,6 +150,7 @@ describe('small things of mine', () => {
       villageId: 'v1',
       at: 5,
       says: '您的单有人领了',
+      until: 'always',
       state: 'badge',
       tried: [],
       template: 'claimed',

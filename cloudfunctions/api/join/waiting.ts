@@ -63,7 +63,7 @@ async function seen(request: JoinRequestDoc): Promise<JoinRequestSeen> {
   return {
     id: request._id,
     asked: request.asked,
-    name: maskName(person ? calledOf(person) : NAME_WAITS),
+    name: named(request, person ? calledOf(person) : NAME_WAITS),
     door: household?.door ?? '',
     at: request.at,
     until: request.until,
@@ -72,6 +72,13 @@ async function seen(request: JoinRequestDoc): Promise<JoinRequestSeen> {
     post: post ? post.posts.map(one => ROLE_WORDS[one.role]).join('、') : '',
   }
 }
+
+/**
+ * Whoever says yes must know to whom: the name was typed for them. Where the two meet face to face a number is compared,
+ * and the surname is enough (docs/adr/0111).
+ */
+const named = ({ asked }: JoinRequestDoc, name: string): string =>
+  FACE_TO_FACE[asked] ? maskName(name) : name
 
 async function alikeIn({ householdId, personId }: JoinRequestDoc, name: string): Promise<string | null> {
   if (householdId === null) return null

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+import {
+  choice,
+  day,
+  erasableTexts,
+  files,
+  filesOf,
+  flag,
+  missing,
+  moderatedTexts,
+  ref,
+  score,
+  text,
+} from './fields'
+
+const label = '一项'
+const photo = { id: 'p1', kind: 'photo' as const }
+const voice = { id: 'v1', kind: 'voice' as const, seconds: 9 }
+
+test('every field is plain data: its type, and what it was given', () => {
+  expect(text({ label, max: 9, moderated: true })).toEqual({ type: 'text', label, max: 9, moderated: true })
+  expect(day({ label })).toEqual({ type: 'day', label })
+  expect(choice({ label, of: ['a'] })).toEqual({ type: 'choice', label, of: ['a'] })
+  expect(score({ label, max: 5 })).toEqual({ type: 'score', label, max: 5 })
+  expect(ref({ label, to: 'person' })).toEqual({ type: 'ref', label, to: 'person' })
+  expect(flag({ label, answer: 'yes' })).toEqual({ type: 'flag', label, answer: 'yes' })
+  expect(files({ label, photos: 1, voiceSeconds: 0 })).toEqual({
+    type: 'files',
+    label,
+    photos: 1,
+    voiceSeconds: 0,
+  })
+})
+
+describe('what must not be left empty', () => {
+  const form = {
+    why: text({ label, max: 9, moderated: true, required: 'NEEDS_REASON' }),
+    on: day({ label, required: 'BAD_INPUT' }),
+    seen: files({ label, photos: 1, voiceSeconds: 0, required: 'NEEDS_PHOTO' }),
+    note: text({ label, max: 9, moderated: true }),
+    sure: flag({ label }),
+  }
+  const whole = { why: '坏了', on: '2026-11-24', seen: [photo], sure: false }
+  test('is there: no refusal, whatever else is left out', () => {
+    expect(missing(form, whole)).toBeNull()
+    expect(missing(form, { ...whole, note: '' })).toBeNull()
+  })
+  test.each([
+    ['not sent', undefined],
+    ['nothing', null],
+    ['blank', ' \u3000\u200b'],
+  ])('a text that is %s is refused, and the field is named', (_, why) => {
+    expect(missing(form, { ...whole, why })).toMatchObject({ refused: 'NEEDS_REASON', field: 'why' })
+  })
+  test('a list without anything in it is empty', () => {
+    expect(missing(form, { ...whole, seen: [] })).toMatchObject({ refused: 'NEEDS_PHOTO', field: 'seen' })
+  })
+  test('of several the first is named', () => {
+    expect(missing(form, { sure: true })).toMatchObject({ refused: 'NEEDS_REASON', field: 'why' })
+    expect(missing(form, { why: '坏了' })).toMatchObject({ refused: 'BAD_INPUT', field: 'on' })
+  })
+})
+
+describe('typed texts', () => {
+  const form = {
+    said: text({ label, max: 9, moderated: true }),
+    kept: text({ label, max: 9, moderated: true, keptAs: 'reason' }),
+    code: text({ label, max: 9, moderated: false }),
+    number: text({ label, max: 9, moderated: true, onRecord: true }),
+    kind: choice({ label, of: ['a'] }),
+    who: ref({ label, to: 'person' }),
+    shown: files({ label, photos: 2, voiceSeconds: 60 }),
+    more: files({ label, photos: 2, voiceSeconds: 60 }),
+  }
+  const input = {
+    said: '灯坏了',
+    kept: '太高',
+    code: 'x1',
+    number: '12345-7',
+    kind: 'a',
+    who: 'p9',
+    shown: [photo],
+    more: [voice],
+  }
+  test('that others read go to the content check, whether they can be erased or not', () => {
+    expect(moderatedTexts(form, input)).toEqual({ said: '灯坏了', kept: '太高', number: '12345-7' })
+  })
+  test('that can be erased go to the words, by the name they have there; what is on record does not', () => {
+    expect(erasableTexts(form, input)).toEqual({ said: '灯坏了', reason: '太高', code: 'x1' })
+  })
+  test('that say nothing, or are no text, are none', () => {
+    expect(moderatedTexts(form, { said: ' ', kept: null, number: 5 })).toEqual({})
+    expect(erasableTexts(form, { said: '\u200b', kept: ['x'] })).toEqual({})
+  })
+  test('files stand in the order of their fields; a list elsewhere is none', () => {
+    expect(filesOf(form, input)).toEqual([photo, voice])
+    expect(filesOf(form, { more: [voice], who: ['p9'], kind: ['a'] })).toEqual([voice])
+    expect(filesOf(form, { shown: undefined, more: 'v1' })).toEqual([])
+  })
+})

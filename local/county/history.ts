@@ -55,7 +55,14 @@ export class History {
     if (!rules) throw new Error(`there are no rules at ${now}`)
     const key = `${this.id}-${this.events.length + 1}`
     const command = { verb, key, input } as unknown as Command
-    const decision = decide(before, command, { actor: by, now, rules, calendars: this.law.calendars, facts })
+    // The county's words for the wall name nobody.
+    const decision = decide(before, command, {
+      actor: by,
+      now,
+      rules,
+      calendars: this.law.calendars,
+      facts: { names: [], ...facts },
+    })
     if (isRefusal(decision))
       throw new Error(`${verb} of ${this.id} (${before?.stage.state}): ${decision.says}`)
     this.also = decision.also ?? []

@@ -3,6 +3,7 @@ import type { FeedbackSeen } from '../../miniprogram/core/feedback/feedback'
 import type { GridId, GroupPurpose, Level } from '../../miniprogram/core/people/grid'
 import type { Asked } from '../../miniprogram/core/people/joining'
 import type { Role } from '../../miniprogram/core/people/role'
+import type { Hidden } from '../../miniprogram/core/board/hidden'
 import type { Board } from '../../miniprogram/core/board/board'
 import type {
   PersonSeen,
@@ -239,6 +240,8 @@ export interface VillageBoard {
   months: string[]
   board: Board
   seal: { day: string; root: string } | null
+  /** Of the whole town, in the last quarter that was counted: what is on no wall. null: none was counted yet. */
+  hidden: Hidden | null
 }
 /** What a slip of paper opens: enough to know which order it is and to rate it, nothing to read. */
 export interface SlipOrder {

@@ -1,5 +1,6 @@
 /** The public board, ratings told together, the daily seal. */
 import type { Board } from '../../miniprogram/core/board/board'
+import type { Hidden } from '../../miniprogram/core/board/hidden'
 import type { Five } from '../../miniprogram/core/board/release'
 import type { GridId } from '../../miniprogram/core/people/grid'
 
@@ -20,6 +21,12 @@ export interface ReleaseDoc extends Five {
   v: 1
   villageId: GridId
   month: string
+}
+/** What is on no wall, counted for a town and quarter, `${townId}:${quarter}`. An act, not a projection: never made again. */
+export interface HiddenCountDoc extends Hidden {
+  _id: string
+  v: 1
+  madeAt: number
 }
 /** Daily seal, `${villageId}:${day}`: root over the heads of the tickets and accounts that moved that day, chained to the seal before. */
 export interface SealDoc {

@@ -15,7 +15,7 @@ import type { ContactCodeDoc, LetterDoc, JoinRequestDoc, BrakeDoc } from './join
 import type { TicketDoc, EventDoc, ShareDoc } from './tickets'
 import type { WordsDoc, FileDoc, ReviewDoc } from './words'
 import type { OutboxDoc, SendDoc, GrantDoc } from './notices'
-import type { BoardDoc, ReleaseDoc, SealDoc } from './boards'
+import type { BoardDoc, HiddenCountDoc, ReleaseDoc, SealDoc } from './boards'
 import type { FeedbackDoc } from './feedback'
 import type { JobDoc, RulesDoc, TriesDoc, KeyDoc } from './running'
 import type {
@@ -63,6 +63,7 @@ export interface Documents {
   reviews: ReviewDoc
   boards: BoardDoc
   releases: ReleaseDoc
+  hidden_counts: HiddenCountDoc
   seals: SealDoc
   jobs: JobDoc
   readers: ReaderDoc

@@ -73,6 +73,7 @@ export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' | 'of
   boards: 'nothing typed',
   // Numbers that were told, and which orders they were of.
   releases: 'nothing typed',
+  hidden_counts: 'nothing typed',
   tickets: 'nothing typed',
   ticket_events: 'nothing typed',
   outbox: 'nothing typed',

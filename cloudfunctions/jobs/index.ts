@@ -8,6 +8,7 @@ import { checks } from './checks'
 import { credits } from './points/credits'
 import { digest } from './notices/digest'
 import { expired } from './expired'
+import { hiddenCounts } from './hidden-counts'
 import { honours } from './points/honours'
 import { outbox } from './notices/outbox'
 import { postsEnded } from './tickets/posts-ended'
@@ -36,6 +37,7 @@ const JOBS: readonly [job: Job, budgetMs: number][] = [
   [checks, 3000],
   [seals, 6000],
   [statements, 5000],
+  [hiddenCounts, 5000],
   [expired, 3000],
 ]
 

@@ -4,6 +4,13 @@ import { store } from '../_platform/ports'
 
 const children = (parent: string | null): Promise<GridDoc[]> => store.all('grids', { where: { parent } })
 
+export async function allTowns(): Promise<string[]> {
+  const towns: string[] = []
+  for (const county of await children(null))
+    for (const town of await children(county._id)) towns.push(town._id)
+  return towns.sort()
+}
+
 export async function allVillages(): Promise<string[]> {
   const villages: string[] = []
   for (const county of await children(null)) {

@@ -1,6 +1,7 @@
 /** The wall of a village: one projection, read as it is. */
 import { monthKey } from '../../../miniprogram/core/clock'
 import { boardOf, type Board } from '../../../miniprogram/core/board/board'
+import type { Hidden } from '../../../miniprogram/core/board/hidden'
 import type { Rate } from '../../../miniprogram/core/board/rates'
 import { holds } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
@@ -38,6 +39,7 @@ export const show: Handler<'board.show'> = {
       months: kept.map(one => one.month),
       board: readBy(doc?.board ?? boardOf(villageId, wanted, [], visitor.now), village.path, visitor),
       seal: await sealOf(villageId),
+      hidden: await hiddenIn(village.path[1] ?? ''),
     }
   },
 }
@@ -61,6 +63,21 @@ const OPEN_ALL = ['dispatcher', 'supervisor', 'inspector'] as const
 
 const ownVillage = (visitor: Visitor) =>
   visitor.person ? villageOf({ ...visitor, person: visitor.person, actor: actorOf(visitor.person) }) : null
+
+const counted = new Map<string, { hidden: Hidden | null; until: number }>()
+/** Made once a quarter, and kept for a moment like the seal. */
+async function hiddenIn(townId: string): Promise<Hidden | null> {
+  const before = counted.get(townId)
+  if (before && before.until > performance.now()) return before.hidden
+  const [found] = await store.list('hidden_counts', {
+    where: { townId },
+    sort: ['quarter', 'desc'],
+    limit: first(1),
+  })
+  const hidden = found ? { townId, quarter: found.quarter, total: found.total, kinds: found.kinds } : null
+  counted.set(townId, { hidden, until: performance.now() + 60_000 })
+  return hidden
+}
 
 const seals = new Map<string, { seal: SealDoc | null; until: number }>()
 /** Made once a day; kept for a moment, so that the wall itself is one query. */

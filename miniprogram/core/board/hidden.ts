@@ -1,5 +1,5 @@
 /** What never hangs on a wall is counted for a whole town and quarter, from five up (domain §9). */
-import { monthKey } from '../clock/shanghai'
+import { fromDayKey, monthKey } from '../clock/shanghai'
 import type { GridId } from '../people/grid'
 import type { Ticket } from '../ticket/types'
 import { FIVE } from './release'
@@ -18,6 +18,12 @@ export interface Hidden {
 export function quarterOf(ms: number): string {
   const [year, month] = monthKey(ms).split('-')
   return `${year}-Q${Math.ceil(Number(month) / 3)}`
+}
+
+/** The first millisecond of the quarter in which this moment lies. */
+export function startOfQuarter(ms: number): number {
+  const [year = '', quarter = ''] = quarterOf(ms).split('-Q')
+  return fromDayKey(`${year}-${String(Number(quarter) * 3 - 2).padStart(2, '0')}-01`)
 }
 
 /** Each ticket once, in the quarter it was submitted in: a complaint about staff is that before anything else. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Board, BoardEntry } from '../../core/board/board'
-import { boardCards, monthWords, ratesOf } from './board-view'
+import { boardCards, hiddenWords, monthWords, ratesOf } from './board-view'
 
 const entry: BoardEntry = {
   ticketId: 't',
@@ -103,5 +103,25 @@ describe('the board in words and strokes', () => {
   it('names the year only when it is another one', () => {
     const now = Date.UTC(2026, 10, 22)
     expect([monthWords('2026-11', now), monthWords('2025-12', now)]).toEqual(['11 月', '2025 年 12 月'])
+  })
+})
+
+describe('what hangs on no wall', () => {
+  const hidden = (
+    total: number | null,
+    dispute: number | null,
+    own: number | null,
+    aboutStaff: number | null,
+  ) => hiddenWords({ townId: 't', quarter: '2026-Q3', total, kinds: { dispute, private: own, aboutStaff } })
+  it('is told as far as the numbers are; the small ones only together', () => {
+    expect(hiddenWords(null)).toBe('')
+    expect(hidden(null, null, null, null)).toBe('2026 年第三季度，全镇这样的不到 5 件。')
+    expect(hidden(7, null, null, null)).toBe('2026 年第三季度，全镇这样的一共 7 件。')
+    expect(hidden(32, 20, null, null)).toBe(
+      '2026 年第三季度，全镇这样的一共 32 件：矛盾 20 件，私事和反映干部的一共 12 件。',
+    )
+    expect(hidden(24, 9, 8, 7)).toBe(
+      '2026 年第三季度，全镇这样的一共 24 件：矛盾 9 件，私事 8 件，反映干部的 7 件。',
+    )
   })
 })

@@ -1,5 +1,6 @@
 /** The board's numbers → rows of the page. No names, no photos, no ranks, no arrows (look §10, domain §9). */
 import type { Board, BoardEntry } from '../../core/board/board'
+import type { Hidden, HiddenKind } from '../../core/board/hidden'
 import type { Rate } from '../../core/board/rates'
 import { CATEGORY_WORDS, OUTCOME_WORDS } from '../../core/words'
 import { monthKey } from '../../core/clock/shanghai'
@@ -108,4 +109,32 @@ function keptWords({ onTime, promiseKept }: BoardEntry): string {
 export function monthWords(month: string, now: number): string {
   const [year, m] = month.split('-')
   return monthKey(now).slice(0, 4) === year ? `${Number(m)} 月` : `${year} 年 ${Number(m)} 月`
+}
+
+const HIDDEN_WORDS: Record<HiddenKind, string> = {
+  dispute: '矛盾',
+  private: '私事',
+  aboutStaff: '反映干部的',
+}
+
+/** How many hang on no wall, for the whole town; what is too few to tell is told together with others. '' while nothing was counted. */
+export function hiddenWords(hidden: Hidden | null): string {
+  if (!hidden) return ''
+  const [year, quarter] = hidden.quarter.split('-Q')
+  const when = `${year} 年第${'一二三四'[Number(quarter) - 1]}季度，全镇`
+  const { total, kinds } = hidden
+  if (total === null) return `${when}这样的不到 5 件。`
+  const names = Object.keys(HIDDEN_WORDS) as HiddenKind[]
+  const told = names.flatMap(kind =>
+    kinds[kind] === null ? [] : [`${HIDDEN_WORDS[kind]} ${kinds[kind]} 件`],
+  )
+  const rest = names.filter(kind => kinds[kind] === null)
+  const together =
+    told.length > 0 && rest.length > 0
+      ? [
+          `${rest.map(kind => HIDDEN_WORDS[kind]).join('和')}一共 ${total - names.reduce((sum, kind) => sum + (kinds[kind] ?? 0), 0)} 件`,
+        ]
+      : []
+  const parts = [...told, ...together]
+  return `${when}这样的一共 ${total} 件${parts.length > 0 ? `：${parts.join('，')}` : ''}。`
 }

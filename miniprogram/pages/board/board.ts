@@ -1,6 +1,6 @@
 import { fetchFresh, recall } from '../../api/cache'
 import { call } from '../../api/client'
-import { boardCards, categoryLines, monthWords, ratesOf, type BoardCard } from './board-view'
+import { boardCards, categoryLines, hiddenWords, monthWords, ratesOf, type BoardCard } from './board-view'
 import { dateText, fromDayKey } from '../../core/clock/shanghai'
 import { shortRoot } from '../../core/points/merkle'
 import { elderBehavior } from '../../utils/elder'
@@ -34,6 +34,7 @@ export default Page({
     all: [] as BoardCard[],
     total: 0,
     seal: '',
+    hidden: '',
   },
 
   onLoad(query: Record<string, string | undefined>) {
@@ -97,6 +98,7 @@ export default Page({
       all: cards,
       cards: cards.slice(0, PAGE),
       total: cards.length,
+      hidden: hiddenWords(reply.hidden ?? null),
       seal: reply.seal
         ? `${dateText(fromDayKey(reply.seal.day))}的封条 ${shortRoot(reply.seal.root)}。转到群里，谁存着它，那天的事和各家的分就改不了。`
         : '',

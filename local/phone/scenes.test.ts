@@ -62,7 +62,7 @@ const SCENES: [shows: string, where: string, fixture: string, reads: string, tap
     'an order nobody can be messaged about',
     'resident/ticket/ticket?id=t1',
     'resident-ticket-unheard',
-    '收消息的次数用完了',
+    '微信里告诉不了您',
   ],
   ['a desk with every warning', 'desk/inbox/inbox', 'desk-inbox-warned', '2027 年的放假安排还没录'],
   ['a town with every warning', 'town/inbox/inbox', 'town-inbox-warned', '2027 年的放假安排还没录'],

@@ -1,5 +1,5 @@
 /** Pieces of the sentences of the history. A line of news may not know every part. */
-import { dateText, dayKey } from '../clock/shanghai'
+import { dateText } from '../clock/shanghai'
 import { OUTCOME_WORDS } from '../words'
 import type { Offer, Outcome } from './types'
 import type { Names } from './vocabulary'
@@ -16,11 +16,4 @@ export function offered(offer: Pick<Offer, 'to' | 'pool'> | undefined, names: Na
   if (!offer) return '经办的人'
   if (offer.pool !== null) return `${names.grids[offer.pool] ?? ''}的网格员`
   return names.people[offer.to[0] ?? '']?.name ?? '经办的人'
-}
-
-/** 「今天」, 「明天」 or the date. */
-export function dayWords(at: number, now: number): string {
-  const day = dayKey(at)
-  if (day === dayKey(now)) return '今天'
-  return day === dayKey(now + 86_400_000) ? '明天' : `${dateText(at)}`
 }

@@ -97,7 +97,7 @@ export default Page({
       const { unheard = null } = detail
       this.setData({
         unheard: unheard && {
-          words: `收消息的次数用完了，再有变化，微信里告诉不了您。按「收消息」就又能收；急的给${unheard.name}打电话。`,
+          words: `这一单再有变化，微信里告诉不了您。按「收消息」就能收；急的给${unheard.name}打电话。`,
           phone: unheard.phone,
         },
       })

@@ -1,10 +1,10 @@
+import { latestText } from '../../../clock/shanghai'
 import { flag, ref, text } from '../../../process/fields'
 import { actorId } from '../../../process/kinds'
 import { refuse } from '../../../refusal'
 import { isBlank } from '../../../text/fold'
 import { opening } from '../../kit'
 import { LIMITS } from '../../limits'
-import { dayWords } from '../../sentences'
 import { deskMustAct } from '../../tellings'
 import { born, brought, draft, mayBring } from './brought'
 
@@ -40,7 +40,7 @@ export const submit = opening('Submitted')({
   evolve: (_, happened) => born(happened),
   message: ticket =>
     ticket.stage.state === 'submitted'
-      ? `交上去了，编号 ${ticket.no}，${dayWords(ticket.stage.dispatchDueAt, ticket.at)}前派给人。`
+      ? `交上去了，编号 ${ticket.no}，${latestText(ticket.stage.dispatchDueAt, ticket.at)}派给人。`
       : `这一单已经交过了，编号 ${ticket.no}。`,
   words: { text: 'person', known: 'everyone' },
   tells: [deskMustAct('digest', '等着派，请看一看。')],

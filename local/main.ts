@@ -22,7 +22,7 @@ export interface Running {
 
 /** Starts everything; answers when the address can be opened. */
 export async function start(options: StartOptions): Promise<Running> {
-  const { dataDir, durability } = options
+  const { dataDir } = options
   if (options.reset) reset(dataDir)
   const [functionsDir, outDir] = await Promise.all([buildFunctions(), buildPhone()])
   const keys = keysOf(dataDir)
@@ -34,7 +34,7 @@ export async function start(options: StartOptions): Promise<Running> {
       functionsDir,
       env: { ...keys },
       timers: true,
-      durability,
+      ...options.cloud,
       openapiKnown: true,
     }),
   )

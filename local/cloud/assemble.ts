@@ -8,7 +8,7 @@ import type { Environment, Runs } from './environment'
 import { CallError } from './errors'
 import { Faults } from './faults'
 import { Files } from './files'
-import { createGateway } from './gateway'
+import { answerPort, createGateway } from './gateway'
 import { readDeployed, readPermissions } from './host/deployed'
 import { Host } from './host/host'
 import { holdFolder } from './lock'
@@ -82,7 +82,7 @@ async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<E
     functions,
     host,
     pushes: new Pushes(memory, clock, runs.push, options.mediaCheckMs ?? DEFAULTS.mediaCheckMs),
-    timers: new Timers(functions, clock, runs.trigger),
+    timers: new Timers(functions, clock, runs.trigger, options.runsPerJump),
     runs,
     words: options.words ?? DEFAULTS.words,
     templates: options.templates ?? [],
@@ -102,6 +102,8 @@ async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<E
     () => faults.clear(),
   )
   Object.assign(variables, functionEnvironment(environment), options.env)
+  if (options.wire === 'port')
+    host.port = { address: `${environment.url}/admin`, answer: ask => answerPort(environment, ask) }
   environment.pushes.start()
   if (options.timers) environment.timers.start()
   return environment

@@ -5,14 +5,19 @@ import { ACTIONS } from './actions/actions'
 import { callOpenapi } from './actions/openapi'
 import { door } from './doors'
 import type { Body, Call, Environment } from './environment'
+import type { PortAsk } from './host/port'
 import { CallError, CloudError } from './errors'
 import { readJson } from './wire/json'
 import { LIMIT } from './limits'
-import { send, sendJson } from './reply'
+import { JSON_TYPE, send, sendJson } from './reply'
 import { parseMultipart } from './wire/multipart'
 
 /** Room for the largest upload and the fields around it. */
 const BODY_BYTES = LIMIT.fileBytes + 64 * 1024
+
+/** What an SDK gets; `lost`: done, and the answer does not arrive; `dead`: the function that asked is no more. */
+type SdkAnswer = { body: Buffer | string; type: string } | 'lost' | 'dead'
+const json = (value: object): SdkAnswer => ({ body: JSON.stringify(value), type: JSON_TYPE })
 
 async function bodyOf(request: http.IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = []
@@ -29,20 +34,35 @@ async function bodyOf(request: http.IncomingMessage): Promise<Buffer> {
 export function createGateway(environment: Environment): http.Server {
   const server = http.createServer((request, response) => {
     void answer(environment, request, response).catch((error: unknown) => {
-      const known = error instanceof CloudError || error instanceof CallError
-      if (!known) console.error('local cloud:', error)
-      const code = known ? error.code : 'SYS_ERR'
-      if (!response.headersSent)
-        sendJson(response, {
-          code,
-          message: error instanceof Error ? error.message : String(error),
-          requestId: randomUUID(),
-        })
+      const body = refusal(error)
+      if (!response.headersSent) sendJson(response, body)
       else response.destroy()
     })
   })
   server.keepAliveTimeout = 65_000
   return server
+}
+
+/** The same for a function whose calls come over the port of its thread. */
+export async function answerPort(environment: Environment, { headers, body }: PortAsk): Promise<SdkAnswer> {
+  const lower = Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  )
+  try {
+    return await answerSdk(environment, lower, Buffer.from(body))
+  } catch (error) {
+    return json(refusal(error))
+  }
+}
+
+function refusal(error: unknown): object {
+  const known = error instanceof CloudError || error instanceof CallError
+  if (!known) console.error('local cloud:', error)
+  return {
+    code: known ? error.code : 'SYS_ERR',
+    message: error instanceof Error ? error.message : String(error),
+    requestId: randomUUID(),
+  }
 }
 
 async function answer(
@@ -53,30 +73,32 @@ async function answer(
   const url = new URL(request.url ?? '/', 'http://local')
   const body = await bodyOf(request)
   if (url.pathname !== '/admin') return door(environment, { request, response, url, body })
-  const type = request.headers['content-type'] ?? ''
-  if (!/^(TC3-HMAC-SHA256 Credential=|Bearer )/.test(request.headers.authorization ?? ''))
-    throw new CloudError('SIGN_PARAM_INVALID', 'the request is not signed')
-  const parsed: Body = type.startsWith('multipart/') ? parseMultipart(body, type) : readJson(body)
-  await answerSdk(environment, parsed, request, response)
+  const answered = await answerSdk(environment, request.headers, body)
+  if (answered === 'dead') return
+  if (answered === 'lost') return void response.destroy()
+  send(response, 200, answered.body, answered.type)
 }
 
 async function answerSdk(
   environment: Environment,
-  body: Body,
-  request: http.IncomingMessage,
-  response: http.ServerResponse,
-): Promise<void> {
+  headers: http.IncomingHttpHeaders,
+  bytes: Buffer,
+): Promise<SdkAnswer> {
+  const type = headers['content-type'] ?? ''
+  if (!/^(TC3-HMAC-SHA256 Credential=|Bearer )/.test(headers.authorization ?? ''))
+    throw new CloudError('SIGN_PARAM_INVALID', 'the request is not signed')
+  const body: Body = type.startsWith('multipart/') ? parseMultipart(bytes, type) : readJson(bytes)
   const action = String(body.action)
   const { faults, counts, host, sequence } = environment
   counts.set(action, (counts.get(action) ?? 0) + 1)
   const invocation = host.invocation(body.wxCloudApiToken)
-  const source = String(request.headers['x-tcb-source'] ?? '')
+  const source = String(headers['x-tcb-source'] ?? '')
     .split(',')
     .filter(Boolean)
     .join(',')
   const call: Call = { environment, invocation, source }
   if (action === 'wx.openApi')
-    return send(response, 200, await callOpenapi(body, call), 'application/octet-stream')
+    return { body: await callOpenapi(body, call), type: 'application/octet-stream' }
   const act = ACTIONS[action]
   if (!act) throw new CloudError('INVALID_PARAM', `the local cloud does not know the action ${action}`)
   const isDatabase = action.startsWith('database.')
@@ -92,8 +114,11 @@ async function answerSdk(
   if (invocation && isDatabase) {
     invocation.databaseCalls++
     faults.onCall?.(invocation.function.name, invocation.databaseCalls)
-    if (faults.isLast(invocation)) return invocation.kill()
+    if (faults.isLast(invocation)) {
+      invocation.kill()
+      return 'dead'
+    }
   }
-  if (faults.dropsNow(action)) return void response.destroy()
-  sendJson(response, { requestId: randomUUID(), ...reply })
+  if (faults.dropsNow(action)) return 'lost'
+  return json({ requestId: randomUUID(), ...reply })
 }

@@ -28,6 +28,10 @@ export interface CloudOptions {
   /** How long the verdict on a photo or voice takes, by the movable clock. */
   mediaCheckMs?: number
   transactionMs?: number
+  /** How often a timer runs in one jump of the clock, at most; default: 12. */
+  runsPerJump?: number
+  /** How the calls of functions arrive: over a socket, as in production (default), or, for less than half the work, over the port of their thread. */
+  wire?: 'socket' | 'port'
   /** Instances of a function at the same time; further calls queue. */
   instances?: number
   /** false: every instance compiles its bundle anew, as production does; else what V8 made of it is kept in a file. */

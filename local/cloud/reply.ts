@@ -1,5 +1,7 @@
 import type http from 'node:http'
 
+export const JSON_TYPE = 'application/json; charset=utf-8'
+
 export function send(
   response: http.ServerResponse,
   status: number,
@@ -12,5 +14,5 @@ export function send(
 }
 
 export function sendJson(response: http.ServerResponse, value: unknown, status = 200): void {
-  send(response, status, JSON.stringify(value), 'application/json; charset=utf-8')
+  send(response, status, JSON.stringify(value), JSON_TYPE)
 }

@@ -26,6 +26,7 @@ export class Timers {
     private readonly functions: Map<string, Deployed>,
     private readonly clock: Clock,
     private readonly fire: (fn: string, timer: string) => Promise<unknown>,
+    private readonly runsPerJump = RUNS_PER_JUMP,
   ) {
     this.#from = clock.now()
   }
@@ -73,7 +74,9 @@ export class Timers {
   /** All moments due in (from, to], in order, thinned out for long jumps. */
   #between(from: number, to: number): Due[] {
     return this.#all()
-      .flatMap(({ fn, timer }) => thin(momentsOf(timer, from, to)).map(at => ({ at, fn, timer })))
+      .flatMap(({ fn, timer }) =>
+        thin(momentsOf(timer, from, to), this.runsPerJump).map(at => ({ at, fn, timer })),
+      )
       .sort((a, b) => a.at - b.at)
   }
 
@@ -119,10 +122,10 @@ function momentsOf({ cron }: Timer, from: number, to: number): number[] {
   return out
 }
 
-function thin(moments: number[]): number[] {
-  if (moments.length <= RUNS_PER_JUMP) return moments
+function thin(moments: number[], most: number): number[] {
+  if (moments.length <= most) return moments
   return Array.from(
-    { length: RUNS_PER_JUMP },
-    (_, i) => moments[Math.ceil(((i + 1) * moments.length) / RUNS_PER_JUMP) - 1] as number,
+    { length: most },
+    (_, i) => moments[Math.ceil(((i + 1) * moments.length) / most) - 1] as number,
   )
 }

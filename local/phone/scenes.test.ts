@@ -2,16 +2,14 @@
 import fs from 'node:fs'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import os from 'node:os'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildPhone } from '../../scripts/build'
 import { complaints, measure } from '../gallery/measure'
-import { compile } from './compile'
 import { launchBrowser, onGlass, openPhone, type OpenedPhone, stillness } from './drive'
 import { createPhoneServer, type Fixture } from './server'
 
-const ROOT = path.resolve(import.meta.dirname, '../..')
 const FIXTURES = path.join(import.meta.dirname, 'fixtures')
 const OPEN = 'points/application/application?id=a31'
 
@@ -160,12 +158,11 @@ type Glass = {
 const answers: Fixture = {}
 let browser: Browser
 let server: http.Server
-let outDir: string
 const phones = new Map<string, OpenedPhone>()
 
 beforeAll(async () => {
-  outDir = fs.mkdtempSync(path.join(os.tmpdir(), 'scenes-'))
-  await compile({ projectDir: ROOT, outDir })
+  // What npm start serves, built once and kept.
+  const outDir = await buildPhone()
   server = http.createServer(createPhoneServer({ outDir, fixture: answers }))
   await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
   browser = await launchBrowser()
@@ -173,7 +170,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   server?.close()
-  fs.rmSync(outDir, { recursive: true, force: true })
 })
 
 /** The page, its whole length, on the one phone of this kind. */

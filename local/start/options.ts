@@ -8,8 +8,8 @@ export interface StartOptions {
   reset: boolean
   villages: number | undefined
   orders: number | undefined
-  /** Not asked on the command line: tests need no data after a power cut. */
-  durability?: CloudOptions['durability']
+  /** Not asked on the command line: tests need no data after a power cut, nor a tick for every hour of a jump. */
+  cloud?: Pick<CloudOptions, 'durability' | 'runsPerJump' | 'wire'>
 }
 
 export const HELP = `npm start -- [选项]

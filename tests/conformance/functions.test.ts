@@ -23,9 +23,10 @@ const refused = async (calling: Promise<unknown>): Promise<CallError> => {
   return error
 }
 
-describe.skipIf(realEnv)('functions', () => {
+// What the functions of most tests say over the port of their thread is answered as over a socket.
+describe.skipIf(realEnv).each(['socket', 'port'] as const)('functions, over a %s', wire => {
   beforeAll(async () => {
-    cloud = await openLocal({ mediaCheckMs: 60_000 })
+    cloud = await openLocal({ mediaCheckMs: 60_000, wire })
     for (const name of ['pairs', 'dates', 'pushed']) cloud.store.createCollection(name)
   })
   afterEach(() => cloud.faults.clear())

@@ -157,6 +157,7 @@ export async function openCounty({
     transactionMs,
     phoneMayCall,
     instances,
+    wire: 'port',
     durability: 'process',
   })
   seed(cloud)

@@ -138,7 +138,7 @@ export async function openVillage(): Promise<Village> {
     reset: false,
     villages: undefined,
     orders: undefined,
-    durability: 'process',
+    cloud: { durability: 'process', runsPerJump: 4, wire: 'port' },
   })
   const browser: Browser = await launchBrowser()
   const hands: Hand[] = []

@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads'
 import type { Clock } from '../clock'
 import { LIMIT } from '../limits'
 import type { Deployed } from './deployed'
+import { answerOver, type Port } from './port'
 
 /** Who calls, as production puts it into the environment of the function. */
 export interface Caller {
@@ -55,6 +56,8 @@ export class Host {
   readonly #pools = new Map<string, Pool>()
   readonly #invocations = new Map<string, Invocation>()
   readonly #workers = new Set<Worker>()
+  /** Set before the first function starts. */
+  port: Port | null = null
   #closed = false
 
   constructor(
@@ -200,12 +203,14 @@ export class Host {
     pool.size++
     const { entry, memoryMb } = pool.function
     const worker = new Worker(ENTRY, {
-      workerData: { entry, codeCache: pool.codeCache, clock: this.clock.shared },
+      workerData: { entry, codeCache: pool.codeCache, clock: this.clock.shared, port: this.port?.address },
       env: { ...this.environment },
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     })
     this.#workers.add(worker)
+    const { port } = this
+    if (port) worker.on('message', (message: object) => void answerOver(port, worker, message))
     worker.once('exit', () => this.#buried(pool, worker))
     return new Promise((resolve, reject) => {
       worker.once('error', reject)

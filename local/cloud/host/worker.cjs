@@ -51,6 +51,9 @@ function keepCompiled() {
   fs.renameSync(draft, kept)
 }
 
+const takeAnswer =
+  workerData.port && require('./port.cjs').layPort(workerData.port, ask => parentPort.postMessage(ask))
+
 let handler
 let loadError
 try {
@@ -69,7 +72,9 @@ const textOf = error =>
 parentPort.postMessage({ ready: true, error: loadError && textOf(loadError) })
 
 let before = []
-parentPort.on('message', async ({ id, event, environment, context }) => {
+parentPort.on('message', async message => {
+  if (message.ask) return takeAnswer(message)
+  const { id, event, environment, context } = message
   for (const key of before) delete process.env[key]
   before = Object.keys(environment)
   Object.assign(process.env, environment)

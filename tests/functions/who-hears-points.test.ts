@@ -1,0 +1,177 @@
+/** Who hears of what about points, the shop and honours: written down by hand, pressed through the functions, compared. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { days, minutes } from '../../miniprogram/core/clock'
+import { openCounty, tap, type County } from './county'
+import { tick } from './jobs-tick'
+import { earning } from './points'
+import { earned, moreOf, stocked } from './shop'
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+let county: County
+let made: ReturnType<typeof earning>
+beforeAll(async () => {
+  county = await openCounty()
+  made = earning(county)
+  // Somebody else of the same house, so that a household is more than its presser.
+  moreOf(county, 'chen2', 'n1', { householdId: 'h_n1_chen' })
+  earned(county, 'h_n1_chen', 1000)
+  stocked(county, 'oil', 20)
+})
+// What an earlier test left on its way is told before the next one listens.
+beforeEach(() => clock(5)())
+afterAll(() => county.close())
+
+type Heard = [to: string, how: 'now' | 'message' | 'digest' | 'badge', says: string]
+/** What was put down to be told while this was done: to whom, how, and a word of the sentence. */
+async function heard(press: () => Promise<unknown>): Promise<Heard[]> {
+  const before = new Set(county.all('outbox').map(one => one._id))
+  await press()
+  return county
+    .all('outbox')
+    .flatMap(one => (before.has(one._id) || !one.news ? [] : [one.news]))
+    .map(({ to, how, says }): Heard => [[...to].sort().join(' '), how, says])
+    .sort()
+}
+const expectHeard = async (press: () => Promise<unknown>, rows: Heard[]) =>
+  expect(await heard(press)).toEqual(
+    rows.sort().map(([to, how, says]) => [to, how, expect.stringContaining(says)]),
+  )
+const clock = (n: number) => async () => {
+  await county.cloud.advance(days(n) + minutes(2))
+  await tick(county)
+}
+/** The nearest of those who may vouch; the next one is asked when they stand aside. */
+const VOUCHERS = 'li'
+const HOUSE = 'chen chen2'
+const COMMITTEE = 'liu yang'
+
+describe('a good deed', () => {
+  it('reported: whoever may vouch for it; confirmed or not: the house; taken back: nobody', async () => {
+    let id = ''
+    const apply = async () => {
+      id = await made.applied('chen', { quantity: 1 })
+    }
+    await expectHeard(apply, [[VOUCHERS, 'message', '等您证实']])
+    await expectHeard(
+      () => county.ok('wang', 'points.confirm', { id, agree: true, key: tap() }),
+      [[HOUSE, 'message', '证实了，公示到']],
+    )
+    await apply()
+    const no = { id, agree: false, reason: '没见着', key: tap() }
+    await expectHeard(() => county.ok('wang', 'points.confirm', no), [[HOUSE, 'message', '没有证实']])
+    await apply()
+    await expectHeard(() => county.ok('chen', 'points.withdraw', { id, key: tap() }), [])
+  })
+
+  it('who may vouch and is kin stands aside: the others are asked', async () => {
+    const id = await made.applied('chen')
+    await expectHeard(
+      () => county.ok('li', 'points.standAside', { id, key: tap() }),
+      [['wang', 'message', '等您证实']],
+    )
+    await county.ok('chen', 'points.withdraw', { id, key: tap() })
+  })
+
+  it('spoken against: the house and the committee, never by whom; answered: who spoke, and the house', async () => {
+    const objectionOf = (id: string) => county.doc('applications', id).application.objections[0]?.id ?? ''
+    for (const [upheld, says] of [
+      [false, '公示期满就入账'],
+      [true, '公示没通过'],
+    ] as const) {
+      const id = await made.confirmed()
+      const object = () => county.ok('zhou', 'points.object', { id, reason: '那天没见着人', key: tap() })
+      await expectHeard(object, [
+        [HOUSE, 'message', '有人提了意见'],
+        [COMMITTEE, 'message', '请您答复'],
+      ])
+      const reply = { id, objectionId: objectionOf(id), upheld, reason: '问过了', key: tap() }
+      await expectHeard(
+        () => county.ok('yang', 'points.answer', reply),
+        [
+          ['zhou', 'message', '有了答复'],
+          [HOUSE, 'message', says],
+        ],
+      )
+    }
+  })
+
+  it('credited by the clock: the house', async () => {
+    await made.confirmed()
+    await expectHeard(clock(4), [[HOUSE, 'message', '记进存折了']])
+  })
+
+  it('nobody vouches: after three days those who may and the committee are reminded, after fifteen the town is asked', async () => {
+    const id = await made.applied('chen')
+    // The day must be over. The committee looks after the village's points, and is reminded beside them.
+    await expectHeard(clock(4), [[`${VOUCHERS} ${COMMITTEE}`, 'badge', '还没人证实']])
+    await expectHeard(clock(12), [['zhao', 'badge', '请镇里看一看']])
+    await county.ok('chen', 'points.withdraw', { id, key: tap() })
+  })
+
+  it('nobody answers what was said against it: after fifteen days the town, after thirty it is credited and all hear', async () => {
+    await made.objected()
+    await expectHeard(clock(16), [['zhao', 'badge', '请镇里答复']])
+    await expectHeard(clock(15), [['chen chen2 zhou', 'message', '的意见三十天没有答复，照常入账']])
+    await expectHeard(clock(0), [[HOUSE, 'message', '记进存折了']])
+  })
+})
+
+describe('the shop', () => {
+  const redeem = async () =>
+    (await county.ok('chen', 'shop.redeem', { goodId: 'oil', seenPrice: 120, key: tap() })).redemption
+  it('redeemed, handed out, given up, run out: the rest of the house, or all of it when another pressed', async () => {
+    let mine = { id: '', code: '' as string | null }
+    const again = async () => {
+      mine = await redeem()
+    }
+    await expectHeard(again, [['chen2', 'message', '换了菜籽油']])
+    const out = () => county.ok('sun', 'shop.handOut', { id: mine.id, code: mine.code ?? '', key: tap() })
+    await expectHeard(out, [[HOUSE, 'message', '领走了']])
+    await again()
+    await expectHeard(
+      () => county.ok('chen', 'shop.cancel', { id: mine.id, key: tap() }),
+      [['chen2', 'message', '不换了']],
+    )
+    await again()
+    await expectHeard(clock(16), [[HOUSE, 'message', '没来拿']])
+  })
+
+  it('a price changed beside a redemption: the committee and the town, in the app', async () => {
+    await redeem()
+    const { good } = county.doc('goods', 'oil')
+    const { name, unit, kind, picture, limit, on, restockDay } = good
+    const save = { id: 'oil', name, unit, kind, picture, limit, on, restockDay, price: 100, key: tap() }
+    await expectHeard(
+      () => county.ok('sun', 'shop.saveGood', save),
+      [[`${COMMITTEE} zhao`, 'badge', '改成 100 分']],
+    )
+  })
+})
+
+describe('an honour', () => {
+  const nominate = async () =>
+    (
+      await county.ok('zhou', 'honour.nominate', {
+        kind: 'helpful',
+        householdId: 'h_n1_chen',
+        text: '帮邻居看门',
+        key: tap(),
+      })
+    ).honour.id
+  it('proposed, agreed to, awarded: the house, and nobody before it agreed', async () => {
+    let id = ''
+    await expectHeard(async () => {
+      id = await nominate()
+    }, [[HOUSE, 'message', '愿不愿意']])
+    await expectHeard(
+      () => county.ok('chen', 'honour.consent', { id, consent: true, key: tap() }),
+      [['chen2', 'message', '公示三天']],
+    )
+    await expectHeard(clock(4), [])
+    await expectHeard(() => county.ok('yang', 'honour.vote', { id, agree: true, key: tap() }), [])
+    await expectHeard(
+      () => county.ok('liu', 'honour.vote', { id, agree: true, key: tap() }),
+      [[HOUSE, 'message', '评上了']],
+    )
+  })
+})

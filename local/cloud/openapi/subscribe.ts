@@ -55,16 +55,33 @@ function misfit(fields: unknown): string | undefined {
   return undefined
 }
 
+type Account = Parameters<Api>[0]['templates']
+const LONG_TERM = 3
+
+/** Every field of the template must be sent, and no other. */
+function unlike(content: string, fields: unknown): string | undefined {
+  const keys = [...content.matchAll(/\{\{([a-z_]+\d+)\.DATA\}\}/g)].map(([, key = '']) => key)
+  const sent = isObject(fields) ? Object.keys(fields) : []
+  const wrong = keys.find(key => !sent.includes(key)) ?? sent.find(key => !keys.includes(key))
+  return wrong && `data.${wrong}.value`
+}
+
+/** An account whose templates nobody listed takes any. */
+const templateOf = (account: Account, id: string) =>
+  account.length === 0 ? 'any' : account.find(one => one.priTmplId === id)
+
 /** subscribeMessage.send: fields first, then the ledger, as in production. */
-export const sendSubscribeMessage: Api = ({ memory, clock }, data) => {
+export const sendSubscribeMessage: Api = ({ memory, clock, templates }, data) => {
   const openid = typeof data.touser === 'string' ? data.touser : ''
   const template = typeof data.template_id === 'string' ? data.template_id : ''
   if (!openid) return { errcode: 40003, errmsg: 'invalid openid' }
-  if (!template) return { errcode: 40037, errmsg: 'invalid template_id' }
-  const wrong = misfit(data.data)
+  const known = templateOf(templates, template)
+  if (!template || !known) return { errcode: 40037, errmsg: 'invalid template_id' }
+  const wrong = (known !== 'any' && unlike(known.content, data.data)) || misfit(data.data)
   if (wrong) return { errcode: 47003, errmsg: `argument invalid! ${wrong} invalid` }
   if (granted(memory, openid, template) <= 0)
     return { errcode: 43101, errmsg: 'user refuse to accept the msg' }
-  grant(memory, openid, template, -1)
+  // A long-term acceptance is not used up.
+  if (known === 'any' || known.type !== LONG_TERM) grant(memory, openid, template, -1)
   return ok({ msgid: clock.now() })
 }

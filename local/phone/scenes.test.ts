@@ -62,6 +62,12 @@ const SCENES: [shows: string, where: string, fixture: string, reads: string, tap
     'resident-ticket-unheard',
     '微信里告诉不了您',
   ],
+  [
+    'an order form for staff who live elsewhere',
+    'resident/order/order',
+    'resident-order-homeless',
+    '您自己没有登记到哪一户',
+  ],
   ['a desk with every warning', 'desk/inbox/inbox', 'desk-inbox-warned', '2027 年的放假安排还没录'],
   ['a town with every warning', 'town/inbox/inbox', 'town-inbox-warned', '2027 年的放假安排还没录'],
   ['more doubtful words than a page', 'desk/reviews/reviews', 'desk-reviews-more', '还有，再看后面的'],

@@ -12,13 +12,13 @@ const DOORS: Record<string, { words: string; icon: string; url: string }> = {
   dispatcher: { words: '派单台', icon: 'catalog', url: '/desk/inbox/inbox' },
   supervisor: { words: '评议', icon: 'edit-1', url: '/committee/list/list' },
   shopkeeper: { words: '兑换台', icon: 'shop', url: '/shop/counter/counter' },
-  inspector: { words: '镇办', icon: 'flag', url: '/town/inbox/inbox' },
+  inspector: { words: '督办台', icon: 'flag', url: '/town/inbox/inbox' },
 }
 
 /** The town's inbox, for the county where a town has nobody in post. */
 export const STANDS_IN: DeskDoor = {
   id: 'standsIn',
-  words: '代镇办',
+  words: '代督办',
   icon: 'flag',
   url: '/town/inbox/inbox?for=county',
 }

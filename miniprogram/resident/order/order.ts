@@ -69,6 +69,9 @@ export default Page({
     note: '',
     ready: false,
     askToShow: false,
+    /** Staff from elsewhere: nothing of their own can be ordered here. */
+    homeless: false,
+    mayHelp: false,
     trouble: CALM,
     writing: false,
     callName: '',
@@ -110,6 +113,9 @@ export default Page({
     this.put(draft)
     this.open()
   },
+  toBehalf() {
+    void wx.redirectTo({ url: '/resident/order/order?behalf=1' })
+  },
   onHide() {
     this.keepNow()
   },
@@ -121,7 +127,14 @@ export default Page({
     void load(this, 'me.home', {}, (home: Home) => {
       this.subs = home.subs
       this.phone = home.me?.contact?.phone ?? null
-      this.setData({ shown: true, newcomer: home.me === null, callName: home.me?.contact?.name ?? '' })
+      const { me } = home
+      this.setData({
+        shown: true,
+        newcomer: me === null,
+        homeless: me !== null && !this.data.behalf && me.home === null && !me.isGuest,
+        mayHelp: me?.duties.some(one => one.role === 'dispatcher' || one.role === 'gridMember') === true,
+        callName: me?.contact?.name ?? '',
+      })
       this.put(this.data.draft)
     })
   },

@@ -106,18 +106,6 @@ test('a grid member who stood aside from revisiting reads it no longer', () => {
   expect(rowFor(story, ma)).toBeNull()
 })
 
-test('the county sees that something waits where the town has nobody, and no word of it', () => {
-  const story = told(roadTo({ kind: 'ordinary', state: 'submitted', road: 'alone' }) ?? [])
-  expect(rowFor(story, county, { standing: { noTown: true } })).toMatchObject({
-    card: 'state',
-    words: '·',
-    place: '·',
-    name: '·',
-    history: '·',
-  })
-  expect(rowFor(story, county, { standing: { noTown: false } })).toBeNull()
-})
-
 test('on the wall everybody reads the confirmed text, and nothing else', () => {
   const story = told([
     ...(roadTo({ kind: 'ordinary', state: 'closed', road: 'alone' }, born('ordinary', [PHOTO, VOICE])) ?? []),

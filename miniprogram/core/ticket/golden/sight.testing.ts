@@ -96,7 +96,10 @@ function historyOf(story: Story, timeline: Timeline): string {
   const wrote = (text: string) => typed.some(one => one.includes(text))
   const steps = story.events.filter(({ type }) => !SAID.includes(type))
   if (steps.length > 0 && timeline.length === story.events.length - steps.length) return 'said'
-  if (OFFICE.some(text => wrote(text) && read(text))) return 'all'
+  // A holder reads what they wrote themselves; all is what others in office wrote, too.
+  const office = OFFICE.filter(wrote)
+  if (office.length > 0 && office.every(read)) return 'all'
+  if (office.some(read)) return 'part'
   if (read(TOLD)) return OFFICE.some(wrote) ? 'told' : 'told or all'
   if (wrote(TOLD)) return 'steps'
   return timeline.some(item => item.text !== null) ? 'told or all' : 'steps'

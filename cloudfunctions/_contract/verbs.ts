@@ -6,9 +6,8 @@ import * as z from 'zod'
 import type { Inputs } from '../../miniprogram/core/ticket/commands'
 import { VERB_FILES } from '../../miniprogram/core/ticket/verbs'
 import { schemaOf } from './fields'
-import { category, code, id, matter, outcome, text, track, words } from './shapes'
+import { code } from './shapes'
 
-const reason = words(200, 'moderated')
 /** Of verbs that insist that what was seen is still so. */
 const seen = { seenRev: z.int().min(1) }
 export const verbInputs = {
@@ -18,37 +17,24 @@ export const verbInputs = {
   withdraw: schemaOf(VERB_FILES.withdraw.input),
   askCancel: schemaOf(VERB_FILES.askCancel.input),
   agreeCancel: schemaOf(VERB_FILES.agreeCancel.input),
-  decline: z.strictObject({ reason, whereInstead: words(100, 'moderated') }),
-  appeal: z.strictObject({ text: words(500, 'moderated') }),
-  merge: z.strictObject({ into: id, seenRev: z.int().min(1) }),
-  unmerge: z.strictObject({ reason }),
-  refer: z.strictObject({ office: text(40, 'moderated', { required: true, noPhone: true }), reason }),
-  answerReferral: z.strictObject({
-    accepted: z.boolean(),
-    outcome: outcome.optional(),
-    text: words(500, 'moderated'),
-  }),
-  dispatch: z.strictObject({
-    category,
-    sub: id,
-    matter,
-    track,
-    person: id.optional(),
-    pool: id.optional(),
-    reason: text(200, 'moderated').optional(),
-    urgent: z.boolean().optional(),
-  }),
+  decline: schemaOf(VERB_FILES.decline.input),
+  appeal: schemaOf(VERB_FILES.appeal.input),
+  merge: schemaOf(VERB_FILES.merge.input).extend(seen),
+  unmerge: schemaOf(VERB_FILES.unmerge.input),
+  refer: schemaOf(VERB_FILES.refer.input),
+  answerReferral: schemaOf(VERB_FILES.answerReferral.input),
+  dispatch: schemaOf(VERB_FILES.dispatch.input),
   claim: schemaOf(VERB_FILES.claim.input),
   giveBack: schemaOf(VERB_FILES.giveBack.input),
-  reassign: z.strictObject({ person: id.optional(), pool: id.optional(), reason }),
+  reassign: schemaOf(VERB_FILES.reassign.input),
   recommit: schemaOf(VERB_FILES.recommit.input),
   progress: schemaOf(VERB_FILES.progress.input),
   addHandler: schemaOf(VERB_FILES.addHandler.input),
   recuse: schemaOf(VERB_FILES.recuse.input),
   objectTo: schemaOf(VERB_FILES.objectTo.input),
   answerObjection: schemaOf(VERB_FILES.answerObjection.input),
-  reclassify: z.strictObject({ category, sub: id, matter, track, reason }),
-  answerReclassify: z.strictObject({ agreed: z.boolean(), reason, seenRev: z.int().min(1) }),
+  reclassify: schemaOf(VERB_FILES.reclassify.input),
+  answerReclassify: schemaOf(VERB_FILES.answerReclassify.input).extend(seen),
   resolve: schemaOf(VERB_FILES.resolve.input),
   /** `slip`: the code on the slip of paper through which somebody else types it. */
   rate: schemaOf(VERB_FILES.rate.input).extend({ slip: code.optional() }),

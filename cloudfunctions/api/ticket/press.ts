@@ -7,7 +7,7 @@ import type { Known } from '../../_people/person'
 import type { Handler } from '../request/serve'
 import { checkSlip, hasSlip, slipOf } from '../../_journal/slip'
 import { seeDetail } from './view'
-import { saysAfter } from './toasts'
+import { messageAfter } from '../../../miniprogram/core/ticket/says'
 
 type Asked = { ticketId?: string; key: string; input: object & { slip?: string }; humanCheck?: true }
 
@@ -32,7 +32,7 @@ export function verb<V extends PersonVerb>(name: V): Handler<`ticket.${V}`> {
         : {}
     return {
       ticket: await seeDetail(done.ticket, me, done),
-      says: saysAfter(name, done.ticket),
+      says: messageAfter(name, done.ticket),
       ...slip,
     }
   }

@@ -3,14 +3,12 @@
  * the same moment answers the same. The engine decides; here a ticket's events and words get their types.
  */
 import type { Step } from '../clock/policy'
-import { available, gate, press, stale, tooOften, verbOf, type Pressed } from '../process/engine'
+import { available, gate, press, type Pressed } from '../process/engine'
 import { isRefusal, type Refusal } from '../refusal'
 import type { Command } from './commands'
 import type { Fact, FactOf, RunningStep, StepCalendars } from './events'
 import type { Decision } from './decision'
 import type { Ctx, TicketKinds } from './kinds'
-import { isLegacy, LEGACY_RULES, type LegacyVerb } from './legacy'
-import type { VerbRule } from './legacy/decide/decision'
 import type { Verb } from './lifecycle'
 import { ticketProcess } from './process'
 import { eventTime } from './questions'
@@ -28,9 +26,7 @@ export function decide(ticket: Ticket | null, command: Command, asked: Ctx): Dec
     if (isRunningStep(step) && others.length > 0) calendars[step] = others
   }
   const ctx = { ...asked, note, now: eventTime(ticket, asked.now), ...seenBy(command.input) }
-  const decision = isLegacy(command.verb)
-    ? decideLegacy(ticket, command.verb, command.input, ctx)
-    : decisionOf(press(ticketProcess, ticket, command.verb, command.input as never, ctx))
+  const decision = decisionOf(press(ticketProcess, ticket, command.verb, command.input as never, ctx))
   return isRefusal(decision) || Object.keys(calendars).length === 0
     ? decision
     : { ...decision, fact: { ...decision.fact, calendars } }
@@ -64,23 +60,6 @@ const RUNNING_STEPS: Record<RunningStep, true> = {
   revisit: true,
 }
 const isRunningStep = (step: Step): step is RunningStep => step in RUNNING_STEPS
-
-/** The engine's gate, and the rule of a verb that has no file of its own yet. */
-function decideLegacy(
-  ticket: Ticket | null,
-  verb: Verb,
-  input: Command['input'],
-  ctx: Ctx,
-): Decision | Refusal {
-  const stopped =
-    gate(ticketProcess, ticket, verb, ctx) ?? stale(ticketProcess, ticket, verbOf(ticketProcess, verb), ctx)
-  if (stopped) return stopped
-  const rule = LEGACY_RULES[verb as LegacyVerb] as VerbRule<LegacyVerb>
-  if (!ticket) throw new Error(`${verb} without a ticket`)
-  const decision = rule.decide(ticket, input as never, ctx)
-  if (isRefusal(decision)) return decision
-  return tooOften(ticketProcess, ticket, verbOf(ticketProcess, verb), decision.fact) ?? decision
-}
 
 /** Why this verb cannot be pressed now whatever is typed, or null: what the buttons are made of. */
 export const blockedBy = (ticket: Ticket, verb: Verb, ctx: Ctx): Refusal | null =>

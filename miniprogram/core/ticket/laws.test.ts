@@ -11,7 +11,6 @@ import { leadsTo, waysOn } from './decide'
 import { revSeenBy } from './hidden'
 import type { EventType } from './events'
 import { fold } from './evolve'
-import { oldFold } from './legacy/old-fold.testing'
 import { rowOf, VERBS, type Verb } from './lifecycle'
 import { listKeys } from './lists'
 import { isFinal, isShowable, roundOf } from './questions'
@@ -262,7 +261,6 @@ describe(`laws that hold on every walk (LAWS_SEED=${SEED})`, () => {
       walk(one, (ticket, _, story) => {
         states.add(ticket.stage.state)
         events.add(story.events[story.events.length - 1]?.type ?? '')
-        expect(oldFold(story.events), 'the old fold tells another ticket').toEqual(ticket)
       })
     }
     const missing = EVENTS.filter(type => !events.has(type))
@@ -272,7 +270,6 @@ describe(`laws that hold on every walk (LAWS_SEED=${SEED})`, () => {
 
   law('the events tell the ticket, also after they were stored', (ticket, _, { events }) => {
     expect(fold(events)).toEqual(ticket)
-    expect(oldFold(events), 'the old fold tells another ticket').toEqual(ticket)
     expect(fold(JSON.parse(JSON.stringify(events)))).toEqual(JSON.parse(JSON.stringify(ticket)))
     expect(JSON.parse(JSON.stringify(ticket))).toStrictEqual(ticket)
   })

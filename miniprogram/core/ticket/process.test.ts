@@ -1,15 +1,6 @@
 import { expect, test } from 'vitest'
 import type { EventType } from './events'
-import { isLegacy } from './legacy'
-import { VERBS } from './lifecycle'
 import { ticketProcess } from './process'
-
-/** May only fall. At 0 the folder legacy/ goes. */
-const LEGACY = 10
-
-test('verbs without a file of their own become fewer, and none comes back', () => {
-  expect(VERBS.filter(isLegacy)).toHaveLength(LEGACY)
-})
 
 test('every event that a ticket can hold has exactly one verb', () => {
   const types = Object.values(ticketProcess.verbs).map(({ event }) => event.type)

@@ -9,13 +9,13 @@ import type { Relation } from './relation'
 import { revSeenBy } from './hidden'
 import { process } from './kit'
 import type { Ctx, TicketKinds } from './kinds'
-import { legacy, legacyBeside } from './legacy'
 import { roundOf } from './questions'
 import { settle } from './settle'
 import { STAGES } from './stages'
 import { CLOCKS, REMINDERS, REQUESTS } from './timers'
 import type { EventType } from './events'
 import type { Ticket } from './types'
+import { joined, parted } from './verbs/desk/joined'
 import { VERB_FILES } from './verbs'
 import { selfJoined } from './verbs/self-joined'
 import { takenOut } from './verbs/taken-out'
@@ -63,25 +63,25 @@ export const ticketProcess = process({
     withdraw: VERB_FILES.withdraw,
     askCancel: VERB_FILES.askCancel,
     agreeCancel: VERB_FILES.agreeCancel,
-    decline: legacy('decline'),
-    appeal: legacy('appeal'),
-    merge: legacy('merge'),
-    unmerge: legacy('unmerge'),
-    refer: legacy('refer'),
-    answerReferral: legacy('answerReferral'),
-    dispatch: legacy('dispatch'),
+    decline: VERB_FILES.decline,
+    appeal: VERB_FILES.appeal,
+    merge: VERB_FILES.merge,
+    unmerge: VERB_FILES.unmerge,
+    refer: VERB_FILES.refer,
+    answerReferral: VERB_FILES.answerReferral,
+    dispatch: VERB_FILES.dispatch,
     claim: VERB_FILES.claim,
     lapse: VERB_FILES.lapse,
     giveBack: VERB_FILES.giveBack,
-    reassign: legacy('reassign'),
+    reassign: VERB_FILES.reassign,
     recommit: VERB_FILES.recommit,
     progress: VERB_FILES.progress,
     addHandler: VERB_FILES.addHandler,
     recuse: VERB_FILES.recuse,
     objectTo: VERB_FILES.objectTo,
     answerObjection: VERB_FILES.answerObjection,
-    reclassify: legacy('reclassify'),
-    answerReclassify: legacy('answerReclassify'),
+    reclassify: VERB_FILES.reclassify,
+    answerReclassify: VERB_FILES.answerReclassify,
     resolve: VERB_FILES.resolve,
     rate: VERB_FILES.rate,
     revisit: VERB_FILES.revisit,
@@ -95,8 +95,8 @@ export const ticketProcess = process({
     unpublish: VERB_FILES.unpublish,
     remind: VERB_FILES.remind,
     correctDays: VERB_FILES.correctDays,
-    joined: legacyBeside('Joined'),
-    parted: legacyBeside('Parted'),
+    joined,
+    parted,
     takenOut,
     selfJoined,
   },

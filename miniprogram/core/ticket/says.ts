@@ -1,11 +1,9 @@
 import type { PersonId } from '../people/role'
-import { OUTCOME_WORDS } from '../words'
 import type { EventType, Fact, TicketEvent } from './events'
-import { LEGACY_EVENT_TYPES, type LegacyEvent } from './legacy/rows'
-import { verbOfEvent } from './process'
+import type { Verb } from './lifecycle'
+import { ticketProcess, verbOfEvent } from './process'
 import { promiseOf, roundOf } from './questions'
-import { offered } from './sentences'
-import type { Names, Offer, Ticket } from './types'
+import type { Names, Ticket } from './types'
 
 /** Whatever is known of an event; a line of news knows less than the timeline. */
 type Known = { type: EventType } & Partial<{ [K in KeysOfFacts]: unknown }>
@@ -57,44 +55,12 @@ export function newsOf(ticket: Ticket, viewer: PersonId, names: Names): string {
 }
 
 function did(e: Known, clock: boolean, names: Names, score: boolean): string {
-  if (isLegacy(e)) return legacyDid(e, clock, names)
   const { timeline } = verbOfEvent(e.type)
   return typeof timeline === 'string' ? timeline : timeline(e, { names, clock, score })
 }
 
-/** Of verbs that have no file of their own yet. */
-const isLegacy = (e: Known): e is Known & { type: LegacyEvent } => LEGACY_EVENT_TYPES.includes(e.type)
-function legacyDid(e: Known & { type: LegacyEvent }, clock: boolean, names: Names): string {
-  switch (e.type) {
-    case 'Declined':
-      return '看过了，这件事这里办不了'
-    case 'Appealed':
-      return '申诉了，由镇里来看'
-    case 'Merged':
-      return '把它并到了另一单'
-    case 'Joined':
-      return '又并进来一单，一起办'
-    case 'Parted':
-      return '有一单拆出去了，单独办'
-    case 'Unmerged':
-      return clock ? '并过去的那一单没有办成，它又单独等着派人' : '又把它拆成单独一单'
-    case 'Referred':
-      return `移交给${e.office ?? '别处'}`
-    case 'ReferralAnswered':
-      return e.accepted ? `记了回执：${outcome(e)}` : '记了回执：那边不接，回到派单台'
-    case 'Dispatched':
-      return `${e.again ? '重新派' : '派'}给${offered(e.offer as Offer | undefined, names)}`
-    case 'Reassigned':
-      return `${clock ? '经办人不在岗了，' : ''}改派给${offered(e.offer as Offer | undefined, names)}`
-    case 'ReclassifyAsked':
-      return '想改一下分类，等着答复'
-    case 'ReclassifyAnswered':
-      return e.agreed === undefined
-        ? '答复了改分类'
-        : e.agreed
-          ? '同意改分类，时限跟着改了'
-          : '答复：分类不改'
-  }
+/** One sentence to who pressed: what happened and what comes next. */
+export function messageAfter(verb: Verb, ticket: Ticket): string {
+  const { message } = ticketProcess.verbs[verb]
+  return typeof message === 'string' ? message : message(ticket)
 }
-
-const outcome = (e: Known): string => OUTCOME_WORDS[e.outcome as keyof typeof OUTCOME_WORDS] ?? '办结了'

@@ -1,10 +1,11 @@
 /** Rows of who is told, for several verbs. Sentences follow the order's number and quote nobody's words. */
+import { clockText, dateText } from '../clock/shanghai'
 import type { How } from '../news/tell'
 import type { PersonId } from '../people/role'
 import type { Occurred, Telling } from '../process/verb'
 import type { TicketKinds, Who } from './kinds'
 import { promiseOf } from './questions'
-import type { Ticket } from './types'
+import type { Offer, Ticket } from './types'
 
 type Of = Occurred<TicketKinds, object>
 type Row<E extends object = object> = Telling<TicketKinds, E>
@@ -101,3 +102,27 @@ export const handsOf = (ticket: Ticket | null): PersonId[] => {
 }
 export const handsAfter = ({ after }: Of): PersonId[] => handsOf(after)
 export const handsBefore = ({ before }: Of): PersonId[] => handsOf(before)
+
+/** Whoever has it when the news goes out. */
+export const toHands = <E extends object>(text: Text<E>, more: Partial<Row<E>> = {}): Row<E> => ({
+  ...toPeople<E>(() => [], 'badge', text, more),
+  who: 'hands',
+})
+
+export const offeredBefore = (before: Ticket | null): PersonId[] =>
+  before?.stage.state === 'dispatched' ? before.stage.offer.to : []
+
+/** Those it is offered to. An offer that finds nobody is news too: it goes to the desk instead. */
+export const offerIsMade: Row<{ type: 'Dispatched' | 'Reassigned'; offer: Offer }> = {
+  who: 'people',
+  people: ({ happened }) => happened.offer.to,
+  how: urgentOr('message'),
+  template: 'newOrder',
+  page: 'claim',
+  until: 'offerStands',
+  at: ({ happened }) => happened.offer.claimDueAt,
+  text: ({ happened }) => {
+    const { claimDueAt } = happened.offer
+    return `派给您了，请在 ${dateText(claimDueAt)} ${clockText(claimDueAt)}前领。`
+  },
+}

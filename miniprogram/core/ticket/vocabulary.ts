@@ -6,7 +6,8 @@ export const CATEGORIES = ['infrastructure', 'policy', 'livelihood', 'dispute'] 
 export type Category = (typeof CATEGORIES)[number]
 export const MATTERS = ['public', 'minor', 'private'] as const
 export type Matter = (typeof MATTERS)[number]
-export type Track = 1 | 2 | 3
+export const TRACKS = [1, 2, 3] as const
+export type Track = (typeof TRACKS)[number]
 /** What staff registers: nobody's own order. */
 export const REGISTERED_SOURCES = [
   'visit',

@@ -64,7 +64,7 @@ describe('merged orders', () => {
     [
       'nothing goes into itself',
       [submit()],
-      press(zhao, 'merge', { into: 't1', seenRev: 0 }, {}),
+      press(zhao, 'merge', { into: 't1', seenRev: 0 }, { target: null }),
       'MERGE_SELF',
     ],
     [

@@ -27,6 +27,16 @@ import { answerObjection } from './handling/answer-objection'
 import { lapse } from './clock/lapse'
 import { remind } from './clock/remind'
 import { correctDays } from './clock/correct-days'
+import { decline } from './desk/decline'
+import { appeal } from './desk/appeal'
+import { merge } from './desk/merge'
+import { unmerge } from './desk/unmerge'
+import { refer } from './desk/refer'
+import { answerReferral } from './desk/answer-referral'
+import { dispatch } from './desk/dispatch'
+import { reassign } from './desk/reassign'
+import { reclassify } from './desk/reclassify'
+import { answerReclassify } from './desk/answer-reclassify'
 
 export const VERB_FILES = {
   giveBack,
@@ -57,4 +67,14 @@ export const VERB_FILES = {
   lapse,
   remind,
   correctDays,
+  decline,
+  appeal,
+  merge,
+  unmerge,
+  refer,
+  answerReferral,
+  dispatch,
+  reassign,
+  reclassify,
+  answerReclassify,
 }

@@ -336,7 +336,7 @@ describe('改派', () => {
       .when(press(zhao, 'reassign', { person: ma.id, reason: '' }, { people: [ma] }))
       .thenRefused('NEEDS_REASON')
     given(...upTo('claimed'))
-      .when(press(zhao, 'reassign', { reason: '他病了' }))
+      .when(press(zhao, 'reassign', { reason: '他病了' }, { people: [] }))
       .thenRefused('ONE_OF_PERSON_POOL')
   })
 

@@ -1,0 +1,84 @@
+import { dateText } from '../../../clock/shanghai'
+import { flag } from '../../../process/fields'
+import { actorId } from '../../../process/kinds'
+import { refuse } from '../../../refusal'
+import { isOneOf, movedLimit } from '../../desk'
+import { reason } from '../../inputs'
+import { verb } from '../../kit'
+import { inRound } from '../../moves'
+import { leavesKind, roundOf } from '../../questions'
+import { deskReads, handsAfter, toPeople, toRequesters } from '../../tellings'
+import { limit } from '../../times'
+
+/** Whether it becomes the kind that the desk asked for. */
+export const answerReclassify = verb('ReclassifyAnswered')({
+  label: '答复改分类',
+  answers: 'reclassify',
+  own: 'RELATED',
+  insists: true,
+  by: {
+    submitted: ['approver', 'requester'],
+    dispatched: ['approver', 'requester'],
+    claimed: ['approver', 'requester'],
+    referred: ['approver', 'requester'],
+  },
+  to: ['same'],
+  input: { agreed: flag({ label: '改不改' }), reason },
+  refuses(ticket, ctx) {
+    const asked = ticket.requests.reclassify
+    if (!asked) return refuse('NOT_NOW')
+    if (asked.by === actorId(ctx)) return refuse('RELATED')
+    // The requester decides only whether it leaves the kind they filed it under; the rest is the approver's.
+    return isOneOf(ticket, ctx, 'approver') || leavesKind(ticket, asked.payload)
+      ? null
+      : refuse('NOT_ALLOWED')
+  },
+  decide(ticket, { agreed }, ctx) {
+    const asked = ticket.requests.reclassify
+    if (!asked) return refuse('NOT_NOW')
+    const { category, sub, matter, track } = asked.payload
+    const end = limit(ctx, { sub, track, source: ticket.source }, roundOf(ticket).startedAt)
+    return {
+      agreed,
+      category,
+      sub,
+      matter,
+      track,
+      limitAt: end.dueAt,
+      derivation: end.derivation,
+      unpublish: agreed && (matter === 'private' || category === 'dispute'),
+    }
+  },
+  evolve: (ticket, e) => ({
+    stage: ticket.stage,
+    record: e.agreed
+      ? {
+          rounds: inRound(ticket, round => movedLimit(round, e)),
+          category: e.category,
+          sub: e.sub,
+          matter: e.matter,
+          track: e.track,
+          publication: e.unpublish ? null : ticket.publication,
+        }
+      : {},
+  }),
+  message: '答复记下了。',
+  words: { text: 'presser', known: 'everyone', told: true },
+  tells: [
+    {
+      ...deskReads('分类不改，点开看为什么。', 'running'),
+      text: ({ happened }) => (happened.agreed ? '同意改分类了。' : '分类不改，点开看为什么。'),
+    },
+    toPeople(handsAfter, 'badge', ({ happened }) => `改了分类，最晚 ${dateText(happened.limitAt)}办好。`, {
+      when: ({ happened }) => happened.agreed,
+    }),
+    toRequesters(
+      ({ happened, before }) =>
+        before && roundOf(before).limitAt !== happened.limitAt ? 'message' : 'badge',
+      ({ happened }) => `改了分类，最晚 ${dateText(happened.limitAt)}办好，点开看为什么。`,
+      { when: ({ happened }) => happened.agreed },
+    ),
+  ],
+  timeline: ({ agreed }) =>
+    agreed === undefined ? '答复了改分类' : agreed ? '同意改分类，时限跟着改了' : '答复：分类不改',
+})

@@ -1,0 +1,71 @@
+import { choice, flag, text } from '../../../process/fields'
+import { refuse } from '../../../refusal'
+import { verb } from '../../kit'
+import { LIMITS } from '../../limits'
+import { atDesk, inRound } from '../../moves'
+import { roundOf } from '../../questions'
+import { outcomeWords } from '../../sentences'
+import { deskMustAct, toRequesters } from '../../tellings'
+import { dispatchDue, endings } from '../../times'
+import { OUTCOMES } from '../../types'
+
+/** What the other office answered: it did it, or it does not take it. */
+export const answerReferral = verb('ReferralAnswered')({
+  label: '记回执',
+  by: { referred: ['dispatcher', 'inspector'] },
+  to: ['submitted', 'resolved'],
+  input: {
+    accepted: flag({ label: '那边接不接' }),
+    outcome: choice({ label: '办成了没有', of: OUTCOMES }),
+    text: text({ label: '那边怎么说', max: LIMITS.text, moderated: true, required: 'NEEDS_WORDS' }),
+  },
+  decide(ticket, { accepted, outcome }, ctx) {
+    if (!accepted) {
+      const dispatchDueAt = dispatchDue(ctx, roundOf(ticket).limitAt, ticket.urgent)
+      return { accepted, outcome: null, dispatchDueAt, closeDueAt: null, revisitDueAt: null }
+    }
+    if (outcome === undefined) return refuse('NEEDS_OUTCOME', {}, 'outcome')
+    return { accepted, outcome, dispatchDueAt: null, ...endings(ctx, ticket) }
+  },
+  evolve(ticket, { id, at, by, accepted, outcome, dispatchDueAt, closeDueAt, revisitDueAt }) {
+    if (!accepted || outcome === null || closeDueAt === null)
+      return { stage: atDesk(dispatchDueAt ?? at, at) }
+    const { referredBy } = ticket.stage
+    return {
+      stage: {
+        state: 'resolved',
+        holder: null,
+        holderName: null,
+        coHandlers: [],
+        commitment: null,
+        earlier: roundOf(ticket).promises,
+        closeDueAt,
+        revisitDueAt,
+      },
+      record: {
+        rounds: inRound(ticket, () => ({
+          endedAt: at,
+          resolution: { at, by, outcome, eventId: id, referredBy },
+        })),
+      },
+    }
+  },
+  message: '回执记下了。',
+  words: { text: 'office', known: 'everyone', told: true },
+  tells: [
+    toRequesters('message', '那边办好了，请看一看，评一评。', {
+      template: 'resolved',
+      until: 'unrated',
+      when: ({ happened }) => happened.accepted,
+    }),
+    toRequesters('badge', '移交的那边没有接，回到派单台重新派。', {
+      when: ({ happened }) => !happened.accepted,
+    }),
+    {
+      ...deskMustAct('badge', '移交的那边没有接，要重新派。'),
+      when: ({ happened }) => !happened.accepted,
+    },
+  ],
+  timeline: ({ accepted, outcome }) =>
+    accepted ? `记了回执：${outcomeWords(outcome)}` : '记了回执：那边不接，回到派单台',
+})

@@ -1,0 +1,39 @@
+import { text } from '../../../process/fields'
+import { refuse } from '../../../refusal'
+import { isOneOf, otherDesk } from '../../desk'
+import { reason } from '../../inputs'
+import { verb } from '../../kit'
+import { LIMITS } from '../../limits'
+import { ended } from '../../moves'
+import { toRequester } from '../../tellings'
+
+/** It is not for here: the requester reads why, and where to go instead. */
+export const decline = verb('Declined')({
+  label: '不予受理',
+  by: { submitted: ['dispatcher', 'inspector'] },
+  to: ['declined'],
+  input: {
+    reason,
+    whereInstead: text({
+      label: '该去哪里办',
+      max: LIMITS.whereInstead,
+      moderated: true,
+      required: 'NEEDS_REASON',
+    }),
+  },
+  refuses(ticket, ctx) {
+    if (ticket.desk === 'inspector') return otherDesk(ticket, ctx)
+    return isOneOf(ticket, ctx, 'dispatcher') ? null : refuse('NOT_ALLOWED')
+  },
+  decide: () => ({}),
+  evolve: (ticket, { id, at, by }) => ({
+    stage: { state: 'declined', declinedAt: at, declinedBy: by, declinedId: id },
+    record: { rounds: ended(ticket, at) },
+  }),
+  message: '退回去了，点单的人会看到该去哪里办。',
+  words: { text: 'office', known: 'everyone', told: true },
+  tells: [
+    toRequester('message', '这里办不了，点开看该去哪里办。', { template: 'declined', until: 'declined' }),
+  ],
+  timeline: '看过了，这件事这里办不了',
+})

@@ -1,0 +1,75 @@
+import { flag } from '../../../process/fields'
+import { isRefusal, refuse } from '../../../refusal'
+import { isBlank } from '../../../text/fold'
+import { kind, maybeWhy, movedLimit, offerTo, otherDesk, restingDesk, whom } from '../../desk'
+import { verb } from '../../kit'
+import { inRound } from '../../moves'
+import { leavesKind, roundOf } from '../../questions'
+import { dayWords, offered } from '../../sentences'
+import { offerIsMade, offeredBefore, toFormer } from '../../tellings'
+import { knows, limit } from '../../times'
+
+/** The desk says what it is, and sends it to a person or to the grid members of a node. */
+export const dispatch = verb('Dispatched')({
+  label: '派单',
+  by: { submitted: ['dispatcher', 'inspector'], dispatched: ['dispatcher', 'inspector'] },
+  to: ['dispatched'],
+  needs: ['people'],
+  input: {
+    ...kind,
+    ...whom,
+    reason: maybeWhy,
+    /** The desk, too, may say that it cannot wait; never that it can. */
+    urgent: flag({ label: '很急', answer: 'optional' }),
+  },
+  refuses: otherDesk,
+  decide(ticket, input, ctx) {
+    const { category, sub, matter, track } = input
+    if (!knows(ctx, category, sub)) return refuse('BAD_INPUT', {}, 'sub')
+    const isSame =
+      category === ticket.category && sub === ticket.sub && matter === ticket.matter && track === ticket.track
+    if (leavesKind(ticket, input)) return refuse('KIND_KEPT', {}, 'category')
+    if (ticket.matter !== null && !isSame) return refuse('CLASSIFIED_ALREADY', {}, 'track')
+    if (ticket.stage.state === 'dispatched' && isBlank(input.reason))
+      return refuse('DISPATCHED_ALREADY', { who: ticket.stage.offer.byName ?? '别人' }, 'reason')
+    const urgent = ticket.urgent || input.urgent === true
+    const offer = offerTo({ ...ticket, urgent }, input, ctx)
+    if (isRefusal(offer)) return offer
+    const round = roundOf(ticket)
+    const end = limit(ctx, { sub, track, source: ticket.source }, round.startedAt)
+    // Once classified, the limit stands as it is; only 改分类 moves it.
+    const { limitAt, derivation } =
+      ticket.matter === null ? { limitAt: end.dueAt, derivation: end.derivation } : round
+    const again = round.dispatchedAt !== null
+    return { category, sub, matter, track, limitAt, derivation, offer, again, urgent }
+  },
+  evolve: (ticket, e) => ({
+    stage: { state: 'dispatched', offer: e.offer },
+    record: {
+      rounds: inRound(ticket, round => ({
+        ...movedLimit(round, e),
+        dispatchedAt: round.dispatchedAt ?? e.at,
+        claimDueAt: round.claimDueAt ?? e.offer.claimDueAt,
+      })),
+      desk: restingDesk(ticket),
+      category: e.category,
+      sub: e.sub,
+      matter: e.matter,
+      track: e.track,
+      urgent: e.urgent,
+    },
+  }),
+  message: ticket =>
+    ticket.stage.state === 'dispatched'
+      ? `派出去了，${dayWords(ticket.stage.offer.claimDueAt, ticket.at)}前领。`
+      : '派出去了。',
+  words: { text: 'office', known: 'everyone' },
+  tells: [
+    offerIsMade,
+    toFormer(
+      ({ before, happened }) => offeredBefore(before).filter(id => !happened.offer.to.includes(id)),
+      '改派给别人了，不用再管。',
+    ),
+  ],
+  timeline: ({ again, offer }, { names }) => `${again ? '重新派' : '派'}给${offered(offer, names)}`,
+})

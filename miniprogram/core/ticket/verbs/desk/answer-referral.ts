@@ -53,7 +53,7 @@ export const answerReferral = verb('ReferralAnswered')({
   message: '回执记下了。',
   words: { text: 'office', known: 'everyone', told: true },
   tells: [
-    toRequesters('message', '那边办好了，请看一看，评一评。', {
+    toRequesters('message', '那边办结了，请看一看结果，评一评。', {
       template: 'resolved',
       until: 'unrated',
       when: ({ happened }) => happened.accepted,

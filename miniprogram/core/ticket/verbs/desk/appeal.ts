@@ -1,10 +1,10 @@
+import { latestText } from '../../../clock/shanghai'
 import { text } from '../../../process/fields'
 import { refuse } from '../../../refusal'
 import { verb } from '../../kit'
 import { LIMITS } from '../../limits'
 import { atDesk, inRound } from '../../moves'
 import { roundOf } from '../../questions'
-import { dayWords } from '../../sentences'
 import { deskMustAct } from '../../tellings'
 import { dispatchDue } from '../../times'
 
@@ -31,7 +31,7 @@ export const appeal = verb('Appealed')({
   }),
   message: ticket =>
     ticket.stage.state === 'submitted'
-      ? `申诉交到镇里了，${dayWords(ticket.stage.dispatchDueAt, ticket.at)}前有人看。`
+      ? `申诉交到镇里了，${latestText(ticket.stage.dispatchDueAt, ticket.at)}有人看。`
       : '申诉交到镇里了。',
   words: { text: 'person', known: 'everyone' },
   tells: [deskMustAct('digest', '申诉了，等镇里看。')],

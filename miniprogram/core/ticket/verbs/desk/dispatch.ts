@@ -1,3 +1,4 @@
+import { latestText } from '../../../clock/shanghai'
 import { flag } from '../../../process/fields'
 import { isRefusal, refuse } from '../../../refusal'
 import { isBlank } from '../../../text/fold'
@@ -5,7 +6,7 @@ import { kind, maybeWhy, movedLimit, offerTo, otherDesk, restingDesk, whom } fro
 import { verb } from '../../kit'
 import { inRound } from '../../moves'
 import { leavesKind, roundOf } from '../../questions'
-import { dayWords, offered } from '../../sentences'
+import { offered } from '../../sentences'
 import { offerIsMade, offeredBefore, toFormer } from '../../tellings'
 import { knows, limit } from '../../times'
 
@@ -61,7 +62,7 @@ export const dispatch = verb('Dispatched')({
   }),
   message: ticket =>
     ticket.stage.state === 'dispatched'
-      ? `派出去了，${dayWords(ticket.stage.offer.claimDueAt, ticket.at)}前领。`
+      ? `派出去了，${latestText(ticket.stage.offer.claimDueAt, ticket.at)}要领。`
       : '派出去了。',
   words: { text: 'office', known: 'everyone' },
   tells: [

@@ -29,7 +29,7 @@ export const reclassify = verb('ReclassifyAsked')({
     return isSame ? refuse('BAD_INPUT', {}, 'track') : { category, sub, matter, track }
   },
   evolve: ({ stage }) => ({ stage }),
-  message: '交上去了，等镇里答复。',
+  message: '交上去了，答应了才改。',
   words: { text: 'office', known: 'everyone', told: true },
   tells: [
     // It leaves the kind it was filed under only with a yes.

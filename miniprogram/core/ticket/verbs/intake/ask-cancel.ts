@@ -11,7 +11,7 @@ export const askCancel = verb('CancelAsked')({
   input: { reason: maybeReason },
   decide: () => ({}),
   evolve: ({ stage }) => ({ stage }),
-  message: '跟办的人说了，等他点头。',
+  message: '跟办的人说了，等办的人点头。',
   words: { text: 'person', known: 'everyone' },
   tells: [toPeople(handsAfter, 'badge', '点单的人说不用办了，请答复。', { until: 'cancelAsked' })],
   timeline: '说不用办了，等着答复',

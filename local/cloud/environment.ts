@@ -5,9 +5,8 @@ import type { Files } from './files'
 import type { Deployed } from './host/deployed'
 import type { Host, Invocation } from './host/host'
 import type { Memory } from './memory'
-import type { CloudOptions } from './options'
-import type { BadWords } from './openapi/types'
-import type { Rules } from './phone-rules'
+import type { AccountTemplate, BadWords } from './openapi/types'
+import type { Rules } from './rules'
 import type { Pushes } from './pushes'
 import type { Sequence } from './sequence'
 import type { Store } from './store/store'
@@ -30,7 +29,7 @@ export interface Environment {
   timers: Timers
   runs: Runs
   words: BadWords
-  templates: NonNullable<CloudOptions['templates']>
+  templates: AccountTemplate[]
   phoneMayCall: (fn: string) => boolean
   openapiKnown: boolean
   rules: Rules

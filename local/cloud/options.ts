@@ -1,4 +1,4 @@
-import type { BadWords } from './openapi/types'
+import type { AccountTemplate, BadWords } from './openapi/types'
 
 export interface CloudOptions {
   /** 0: any free one. */
@@ -21,8 +21,8 @@ export interface CloudOptions {
   timers?: boolean
   /** Added to every database call. */
   latencyMs?: number
-  /** The subscription templates of the account, as `getTemplateList` tells them: type 2 is one-time, 3 long-term. */
-  templates?: { priTmplId: string; content: string; type: 2 | 3 }[]
+  /** The subscription templates of the account; any id is taken where none are listed. */
+  templates?: AccountTemplate[]
   /** Words the content check finds. */
   words?: BadWords
   /** How long the verdict on a photo or voice takes, by the movable clock. */

@@ -1,33 +1,8 @@
 /** What a phone may do without a function: collections and files, by the rules of the environment. */
 import { randomUUID } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Environment } from './environment'
 import { asPhoneError } from './errors'
-
-type Access = boolean | 'auth != null' | 'resource.openid == auth.openid'
-interface FileRule {
-  read: Access
-  write: Access
-}
-export interface Rules {
-  /** One for all collections: READONLY, PRIVATE, ADMINWRITE or ADMINONLY. */
-  collections: 'READONLY' | 'PRIVATE' | 'ADMINWRITE' | 'ADMINONLY'
-  storage: FileRule
-}
-
-/** A collection is open to whoever made a document, and everybody reads every file. */
-const NEW_ENVIRONMENT: Rules = {
-  collections: 'PRIVATE',
-  storage: { read: true, write: 'resource.openid == auth.openid' },
-}
-
-/** `rules.json` beside the functions; where it is silent, what a new environment has. */
-export function readRules(dir: string | undefined): Rules {
-  const file = dir && path.join(dir, 'rules.json')
-  const set = file && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Rules>) : {}
-  return { ...NEW_ENVIRONMENT, ...set }
-}
+import type { Access } from './rules'
 
 /** `owner`: whose file it is; undefined while there is none under this name. */
 function may(access: Access, openid: string, owner: string | null | undefined): boolean {

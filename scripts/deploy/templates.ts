@@ -51,8 +51,6 @@ export function mapFields(text: string): Mapped {
   return { keys, misfits }
 }
 
-export type ChosenTemplate = Settings['templates'][string]
-
 export const templateVariables = (templates: Settings['templates']): Record<string, string> =>
   Object.fromEntries(
     Object.entries(templates).map(([name, { id, text, longTerm }]) => {

@@ -1,6 +1,6 @@
 import type { Memory } from '../memory'
 import { isObject } from '../wire/ejson'
-import { type Api, ok } from './types'
+import { type AccountTemplate, type Api, ok } from './types'
 
 const characters = (text: string) => [...text].length
 
@@ -55,7 +55,6 @@ function misfit(fields: unknown): string | undefined {
   return undefined
 }
 
-type Account = Parameters<Api>[0]['templates']
 const LONG_TERM = 3
 
 /** Every field of the template must be sent, and no other. */
@@ -67,7 +66,7 @@ function unlike(content: string, fields: unknown): string | undefined {
 }
 
 /** An account whose templates nobody listed takes any. */
-const templateOf = (account: Account, id: string) =>
+const templateOf = (account: AccountTemplate[], id: string) =>
   account.length === 0 ? 'any' : account.find(one => one.priTmplId === id)
 
 /** subscribeMessage.send: fields first, then the ledger, as in production. */

@@ -1,5 +1,4 @@
 import type { Clock } from '../clock'
-import type { CloudOptions } from '../options'
 import type { Files } from '../files'
 import type { Memory } from '../memory'
 
@@ -24,13 +23,20 @@ export interface BadWords {
   review: string[]
 }
 
+/** A template as `getTemplateList` tells it: type 2 is one-time, 3 long-term. */
+export interface AccountTemplate {
+  priTmplId: string
+  content: string
+  type: 2 | 3
+}
+
 /** What the simulated openapis work with. */
 export interface ApiContext {
   memory: Memory
   clock: Clock
   files: Files
   words: BadWords
-  templates: NonNullable<CloudOptions['templates']>
+  templates: AccountTemplate[]
   appid: string
   /** Delivers an event of WeChat's message push when the time has come. */
   pushLater(event: Record<string, unknown>): unknown

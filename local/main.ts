@@ -9,7 +9,7 @@ import { startLocalCloud, type LocalCloud } from './cloud'
 import { startBare } from './cloud/main'
 import { previewPeople } from './county/preview'
 import { createPhoneServer } from './phone/server'
-import { fill, isFilled, isOlder, prepare, reset } from './start/data'
+import { fill, isFilled, isOlder, OlderData, prepare, reset } from './start/data'
 import { keysOf } from './start/keys'
 import { BadOption, HELP, optionsFrom, type StartOptions } from './start/options'
 import { isTaken, listen } from './start/port'
@@ -24,6 +24,7 @@ export interface Running {
 export async function start(options: StartOptions): Promise<Running> {
   const { dataDir } = options
   if (options.reset) reset(dataDir)
+  if (isFilled(dataDir) && isOlder(dataDir)) throw new OlderData(dataDir)
   const [functionsDir, outDir] = await Promise.all([buildFunctions(), buildPhone()])
   const keys = keysOf(dataDir)
   if (!isFilled(dataDir)) await fill(options, keys, Date.now())
@@ -68,7 +69,7 @@ async function cloudAt(port: number, open: (port: number) => Promise<LocalCloud>
 /** What went wrong, in a sentence that says what to do. */
 function sentence(error: unknown, { dataDir }: Pick<StartOptions, 'dataDir'>): string {
   const text = error instanceof Error ? error.message : String(error)
-  if (error instanceof BadOption) return text
+  if (error instanceof BadOption || error instanceof OlderData) return text
   if (/in use by another local cloud/.test(text))
     return `${dataDir} 正被另一个 npm start 用着。先停掉那个，或者用 --data 换一个文件夹。`
   if (/not a database|malformed|corrupt|JSON/i.test(text))
@@ -91,10 +92,6 @@ async function main(argv: string[]): Promise<void> {
   console.log(
     `\n  打开  ${running.address}\n\n  样例县，人和事都是编的。数据在 ${path.resolve(options.dataDir)}，按 Ctrl+C 停。\n  本地云 ${running.cloud.url}（docs/local-cloud.md）。${((performance.now() - began) / 1000).toFixed(1)} 秒起好。\n`,
   )
-  if (isOlder(options.dataDir))
-    console.log(
-      '  这份数据是旧样例县留下的，积分这些新东西里面没有。要看，停下来再来：npm start -- --reset（旧的会清掉）。\n',
-    )
   // The first page should not wait for a cold function.
   void running.cloud.callAs('o_chenyue', 'api', { route: 'me.home', data: {}, contract: 1 }).catch(() => {})
   const stop = () => void running.close().then(() => process.exit(0))

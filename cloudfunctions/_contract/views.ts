@@ -1,4 +1,5 @@
 /** What the routes answer: types only, so the phone may import them. */
+import type { About } from '../../miniprogram/core/about'
 import type { FeedbackSeen } from '../../miniprogram/core/feedback/feedback'
 import type { GridId, GroupPurpose, Level } from '../../miniprogram/core/people/grid'
 import type { Asked } from '../../miniprogram/core/people/joining'
@@ -96,14 +97,13 @@ export interface Home {
   /** Which of them are accepted once for always. A cloud from before does not say. */
   longTerm?: string[]
 }
-/** `points`: about points, the shop or an honour; `ticketId` is then the application, redemption or honour. `page`: what it opens. */
+/** `page`: what it opens. */
 export interface Badge {
   page: string
   id: string
-  ticketId: string
+  about: About
   at: number
   says: string
-  points?: true
   /** Something is waited for: it stays until it is opened. */
   todo: boolean
 }
@@ -172,7 +172,7 @@ export interface DispatchSheet {
 }
 export interface Review {
   id: string
-  ticketId: string
+  about: About
   no: string
   at: number
   what: 'text' | 'photo' | 'voice' | 'name'

@@ -1,8 +1,8 @@
 /** What is told to whom: the outbox, one notice per person, accepted messages. */
-import type { How, Template } from '../../miniprogram/core/news/tell'
+import type { About } from '../../miniprogram/core/about'
+import type { How, NewsPage, Template } from '../../miniprogram/core/news/tell'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { PersonId } from '../../miniprogram/core/people/role'
-import type { TicketEvent } from '../../miniprogram/core/ticket/events'
 import type { Tell } from '../../miniprogram/core/ticket/tells'
 import type { Until } from '../../miniprogram/core/ticket/types'
 
@@ -10,25 +10,25 @@ import type { Until } from '../../miniprogram/core/ticket/types'
 export interface OutboxDoc {
   _id: string
   v: 1
-  ticketId: string
-  type: TicketEvent['type'] | 'News'
+  about: About
   at: number
-  /** Who hears of it and how, by the table; resolved to people when it is fanned out. */
-  to: Tell[]
-  /** News about anything else (`newsFor`), for people who are known already. `ticketId` is then what it is about. */
-  news?: {
-    says: string
-    how: How
-    template: TemplateName
-    page: string
-    villageId: GridId
-    no: string
-    to: PersonId[]
-  }
+  /** Who hears of it, how, and in which words. */
+  to: (Tell | NamedTell)[]
   done: boolean
   leaseUntil: number
   tries: number
   nextTryAt: number
+}
+/** A row for people who were found when it was written; a row of the table of an order is resolved when it is fanned out. */
+export interface NamedTell {
+  who: 'named'
+  people: PersonId[]
+  says: string
+  how: How
+  template: TemplateName
+  page: NewsPage
+  villageId: GridId
+  no: string
 }
 export type TemplateName = Template
 /**
@@ -39,8 +39,8 @@ export type Office = 'handler' | 'desk' | 'town' | 'approver'
 export interface SendDoc {
   _id: string
   v: 1
-  /** What it is about: the person's own order where several were merged. */
-  ticketId: string
+  /** The person's own order where several were merged. */
+  about: About
   /** The event it tells of, read again before it is sent; null for other news, which always holds. */
   eventId: string | null
   personId: PersonId

@@ -1,4 +1,5 @@
 /** The tree of grids, people, households and who lives where. */
+import type { About } from '../../miniprogram/core/about'
 import type { Belonging, JoinedHow, KinHousehold } from '../../miniprogram/core/people/belonging'
 import type { Grid, GridId, GroupPurpose } from '../../miniprogram/core/people/grid'
 import type { PersonId, Post } from '../../miniprogram/core/people/role'
@@ -94,7 +95,7 @@ export interface ReaderDoc {
   by: PersonId
   byName: string
   of: PersonId
-  ticketId: string
+  about: About
   no: string
   /** What was looked at: name and phone, or the words of the matter. */
   what: 'phone' | 'words'

@@ -1,4 +1,5 @@
 /** What people typed, photographed and said: outside the events, so that it can be erased. */
+import type { About } from '../../miniprogram/core/about'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { PersonId } from '../../miniprogram/core/people/role'
 import type { CheckState } from '../../miniprogram/core/ticket/seen'
@@ -9,7 +10,7 @@ import type { Sealed } from './people'
 export interface WordsDoc {
   _id: string
   v: 1
-  ticketId: string
+  about: About
   villageId: GridId
   by: PersonId
   /** Who may have it erased; null: an act of office, a record that is nobody's to erase. */
@@ -44,17 +45,18 @@ export interface FileDoc {
   raw: boolean
   bytes: number
   state: CheckState
-  ticketId: string | null
+  /** null: not handed in yet. */
+  about: About | null
   eventId: string | null
   traceId: string | null
   issuedAt: number
   sha256: string | null
 }
-/** Things a person must look at: `_id` = words or file id. Of a `name`: `ticketId` is the person, whose sealed name it is. */
+/** Things a person must look at: `_id` = words or file id. Of a `name` it is about the person, whose sealed name it is. */
 export interface ReviewDoc {
   _id: string
   v: 1
-  ticketId: string
+  about: About
   no: string
   villageId: GridId
   path: GridId[]

@@ -17,7 +17,7 @@ function chain(
     words.push({
       _id: id,
       v: 1,
-      ticketId,
+      about: { kind: 'ticket', id: ticketId },
       villageId: 'v',
       by: 'p',
       at: rev,

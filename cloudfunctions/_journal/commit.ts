@@ -1,5 +1,6 @@
 /** A decision → the documents of one transaction: ticket, event, words, outbox, files, and a review where a person must look. */
-import { newReview } from '../_documents/new-review'
+import { about } from '../../miniprogram/core/about'
+import { openReviews } from './words/open-reviews'
 import { reviewPath } from './words/review-path'
 import type { Decision } from '../../miniprogram/core/ticket/decide'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
@@ -73,8 +74,7 @@ export async function commit(
     await tx.create('outbox', {
       _id: event.id,
       v: 1,
-      ticketId: ticket.id,
-      type: event.type,
+      about: about('ticket', ticket.id),
       at: event.at,
       to,
       done: false,
@@ -82,8 +82,22 @@ export async function commit(
       tries: 0,
       nextTryAt: event.at,
     })
-  for (const file of files) await tx.put('files', { ...file, ticketId: ticket.id, eventId: event.id })
-  await openReviews(tx, event, ticket, words, pressing, files)
+  for (const file of files)
+    await tx.put('files', { ...file, about: about('ticket', ticket.id), eventId: event.id })
+  // No answer from the checker, or a doubtful one: a person looks; the order itself goes on (domain §11).
+  await openReviews(
+    tx,
+    {
+      about: about('ticket', ticket.id),
+      no: ticket.no,
+      villageId: ticket.villageId,
+      path: reviewPath(ticket, event.type),
+      wordsId: event.id,
+      at: event.at,
+    },
+    words && pressing.check,
+    files,
+  )
   return { ticket, written: { events: [eventDoc], words: said ? [said] : [] } }
 }
 
@@ -142,7 +156,7 @@ function wordsDoc(
   return {
     _id: event.id,
     v: 1,
-    ticketId: ticket.id,
+    about: about('ticket', ticket.id),
     villageId: ticket.villageId,
     by: event.by,
     owner: ownerOf(ticket, event),
@@ -153,47 +167,5 @@ function wordsDoc(
     kept: Object.fromEntries(files.map(file => [file._id, file.kept ?? ''])),
     contact: contact ?? null,
     erasedAt: null,
-  }
-}
-
-/** No answer from the checker, or a doubtful one: a person looks; the order itself goes on (domain §11). */
-async function openReviews(
-  tx: Tx,
-  event: TicketEvent,
-  ticket: Ticket,
-  words: Words | null,
-  { check }: Pressing,
-  files: FileDoc[],
-): Promise<void> {
-  const base = {
-    ticketId: ticket.id,
-    no: ticket.no,
-    villageId: ticket.villageId,
-    path: reviewPath(ticket, event.type),
-    wordsId: event.id,
-    at: event.at,
-  }
-  if (words && check === 'review')
-    await tx.create(
-      'reviews',
-      newReview({
-        ...base,
-        _id: event.id,
-        what: 'text',
-        fileId: null,
-        reason: '检查没有给出答复，或拿不准',
-      }),
-    )
-  for (const file of files.filter(one => one.state === 'review')) {
-    await tx.create(
-      'reviews',
-      newReview({
-        ...base,
-        _id: file._id,
-        what: file.kind,
-        fileId: file._id,
-        reason: '检查拿不准',
-      }),
-    )
   }
 }

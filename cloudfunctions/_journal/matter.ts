@@ -22,12 +22,12 @@ export async function matterOf(send: SendDoc, now: number): Promise<Matter | nul
   const event = await store.get('ticket_events', send.eventId)
   const ticket = event && (await store.get('tickets', event.ticketId))?.ticket
   if (!event || !ticket) return null
-  const own = send.ticketId === ticket.id ? ticket : (await store.get('tickets', send.ticketId))?.ticket
+  const own = send.about.id === ticket.id ? ticket : (await store.get('tickets', send.about.id))?.ticket
   if (!own || !isStillSo(send, person, { event, ticket, own }, now)) return null
   return { person, order: { event, ticket: own } }
 }
 
-interface About {
+interface Told {
   event: TicketEvent
   /** The order of the event. */
   ticket: Ticket
@@ -36,7 +36,7 @@ interface About {
 }
 
 /** Whether it still holds, for a person who still serves. */
-function isStillSo(send: SendDoc, person: PersonDoc, { event, ticket, own }: About, now: number) {
+function isStillSo(send: SendDoc, person: PersonDoc, { event, ticket, own }: Told, now: number) {
   if (!stillHolds(send.until, event, ticket)) return false
   if (!stillServes(person, send.office, own, now)) return false
   // Told with the order that theirs was merged into: only as long as it still is.
@@ -61,13 +61,13 @@ export async function overAmong(
   const orders = byId(
     await store.some('tickets', [
       ...[...events.values()].map(event => event.ticketId),
-      ...told.map(({ send }) => send.ticketId),
+      ...told.map(({ send }) => send.about.id),
     ]),
   )
   const isOver = ({ send, eventId }: (typeof told)[number]): boolean => {
     const event = events.get(eventId)
     const ticket = event && orders.get(event.ticketId)?.ticket
-    const own = orders.get(send.ticketId)?.ticket
+    const own = orders.get(send.about.id)?.ticket
     return !event || !ticket || !own || !isStillSo(send, person, { event, ticket, own }, now)
   }
   return new Set(told.filter(isOver).map(({ send }) => send._id))

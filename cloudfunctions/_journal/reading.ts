@@ -1,6 +1,8 @@
 /** A line in the reader log: who looked at what of whom, and what for. The person concerned reads it. */
+import { about, type About } from '../../miniprogram/core/about'
 import { createHash } from 'node:crypto'
 import type { PersonId } from '../../miniprogram/core/people/role'
+import type { GridId } from '../../miniprogram/core/people/grid'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
 import type { ReaderDoc } from '../_documents'
 import type { Known } from '../_people/person'
@@ -9,7 +11,8 @@ import { holdBack } from './words/said'
 import { isDuplicate } from '../_platform/database-error'
 
 export interface Reading {
-  ticket: Pick<Ticket, 'id' | 'no' | 'path' | 'villageId'>
+  /** What was looked at, and whose desk looks at a doubtful purpose. */
+  matter: { about: About; no: string; path: readonly GridId[]; villageId: GridId }
   /** Whom it is about; '' of a matter that is nobody's own. */
   of: PersonId | ''
   what: ReaderDoc['what']
@@ -21,19 +24,32 @@ export interface Reading {
   with?: string
 }
 
+/** An order, as the reader log names it. */
+export const orderRead = ({
+  id,
+  no,
+  path,
+  villageId,
+}: Pick<Ticket, 'id' | 'no' | 'path' | 'villageId'>): Reading['matter'] => ({
+  about: about('ticket', id),
+  no,
+  path,
+  villageId,
+})
+
 /** The line of this reader, this purpose and this tap. */
 export const readingId = (
   { person }: Known,
-  { ticket, purpose, key }: Pick<Reading, 'purpose' | 'key'> & { ticket: Pick<Ticket, 'id'> },
+  { matter, purpose, key }: Pick<Reading, 'purpose' | 'key'> & { matter: Pick<Reading['matter'], 'about'> },
 ): string =>
-  createHash('sha256').update(`${person._id}:${ticket.id}:${purpose}:${key}`).digest('hex').slice(0, 32)
+  createHash('sha256').update(`${person._id}:${matter.about.id}:${purpose}:${key}`).digest('hex').slice(0, 32)
 
 /** Written before anything is shown. The same tap again is the same line. */
 export async function logReading(
   me: Known,
-  { ticket, of, what, purpose, key, check, with: words }: Reading,
+  { matter, of, what, purpose, key, check, with: words }: Reading,
 ): Promise<void> {
-  const _id = readingId(me, { ticket, purpose, key })
+  const _id = readingId(me, { matter, purpose, key })
   const line: ReaderDoc = {
     _id,
     v: 1,
@@ -41,13 +57,13 @@ export async function logReading(
     by: me.person._id,
     byName: me.person.staffName ?? '代办的人',
     of,
-    ticketId: ticket.id,
-    no: ticket.no,
+    about: matter.about,
+    no: matter.no,
     what,
     purpose,
   }
   const written =
-    words === undefined ? write(line, check, ticket) : store.create('readers', { ...line, doubt: words })
+    words === undefined ? write(line, check, matter) : store.create('readers', { ...line, doubt: words })
   await written.catch((error: unknown) => {
     if (!isDuplicate(error)) throw error
   })
@@ -57,11 +73,11 @@ export async function logReading(
 function write(
   line: ReaderDoc,
   check: 'pass' | 'review',
-  { path, villageId }: Reading['ticket'],
+  { path, villageId }: Reading['matter'],
 ): Promise<void> {
   if (check === 'pass') return store.create('readers', line)
   return store.transaction(async tx => {
-    const { _id, no, by, at, ticketId: about, purpose: text } = line
+    const { _id, no, by, at, about, purpose: text } = line
     const doubt = await holdBack(tx, {
       id: `${_id}:purpose`,
       about,

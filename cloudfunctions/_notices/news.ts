@@ -1,6 +1,6 @@
 /** News about anything but an order: one sentence to named people. Which sentence, how and whom: the tables of news. */
+import type { About } from '../../miniprogram/core/about'
 import type { How, NewsPage, Template } from '../../miniprogram/core/news/tell'
-import { pathOf } from '../../miniprogram/core/news/tell'
 import type { PersonId } from '../../miniprogram/core/people/role'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { OutboxDoc } from '../_documents'
@@ -10,8 +10,7 @@ import { oneOf } from '../_platform/store'
 export interface News {
   /** Unique: the same news is told once, however often it is written. */
   id: string
-  /** The application, redemption, honour, household or complaint it is about. */
-  about: string
+  about: About
   villageId: GridId
   /** No reasons and no names: it may be read over a shoulder. */
   says: string
@@ -39,11 +38,9 @@ export const newsFor = ({
 }: News): OutboxDoc => ({
   _id: id,
   v: 1,
-  ticketId: about,
-  type: 'News',
+  about,
   at: now,
-  to: [],
-  news: { says, how, template, page: pathOf(page, about), villageId, no, to: [...new Set(to)] },
+  to: [{ who: 'named', people: [...new Set(to)], says, how, template, page, villageId, no }],
   done: false,
   leaseUntil: 0,
   tries: 0,

@@ -1,4 +1,5 @@
 /** Coming to a household and leaving it: the stays on the person, the events, and what the households are told. */
+import { about } from '../../miniprogram/core/about'
 import {
   moved,
   RELATED_FOR,
@@ -81,7 +82,7 @@ export async function tellMove(
         'outbox',
         newsFor({
           id: `belonging-${event._id}`,
-          about: event.householdId,
+          about: about('household', event.householdId),
           villageId: villageOf(move, event),
           ...tell,
           to: others,

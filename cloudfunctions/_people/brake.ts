@@ -3,6 +3,7 @@
  * of sixteen parts, outside any transaction, so that a crowd neither waits nor is refused. Too many never close a
  * village: for a day its letters also need somebody's yes, and its town is told.
  */
+import { about } from '../../miniprogram/core/about'
 import { days, hours } from '../../miniprogram/core/clock'
 import { ALARM_AT, ALARM_FOR } from '../../miniprogram/core/people/joining'
 import { officeTell } from '../../miniprogram/core/news/office-tells'
@@ -88,7 +89,7 @@ async function alarm(villageId: GridId | null, now: number): Promise<void> {
             'outbox',
             newsFor({
               id: `brake-${_id}-${town._id}-${now}`,
-              about: `brake-${_id}`,
+              about: about('node', _id),
               villageId: villageId ?? town._id,
               ...officeTell('CodesGuessed', { where }),
               to,

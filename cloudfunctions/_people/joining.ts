@@ -1,4 +1,5 @@
 /** The people and requests of joining, as the routes `me.join`, `me.letter`, `me.post` and `join.*` share them. */
+import { about } from '../../miniprogram/core/about'
 import { fold } from '../../miniprogram/core/text/fold'
 import {
   aboveOf,
@@ -188,7 +189,7 @@ export async function writeRequest(
       'outbox',
       newsFor({
         id: `ask-${request._id}-${request.at}`,
-        about: `join-${request._id}`,
+        about: about('join', request._id),
         villageId: request.path[2] ?? request.path[1] ?? '',
         ...officeTell('JoinAsked', { name: maskName(calledOf(whose)), asked: request.asked }),
         to: others,

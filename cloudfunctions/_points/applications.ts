@@ -1,4 +1,5 @@
 /** One press on an application: load → decide → put, with its words and its news, in one transaction. The same tap again writes nothing. */
+import { about } from '../../miniprogram/core/about'
 import { decide, isImpartial, type Command } from '../../miniprogram/core/points/application'
 import { DEED_TELLS, type PointsWho } from '../../miniprogram/core/points/tells'
 import type { Application } from '../../miniprogram/core/points/types'
@@ -81,7 +82,7 @@ export async function pressApplication({
     if (typed)
       await say(tx, {
         id: wordsId(id, command),
-        about: id,
+        about: about('deed', id),
         no: after.no,
         villageId: after.villageId,
         path: reviewersOf(after, command),
@@ -96,7 +97,7 @@ export async function pressApplication({
         'outbox',
         newsFor({
           ...news,
-          about: id,
+          about: about('deed', id),
           villageId: after.villageId,
           to: news.to.filter(one => one !== by.person._id),
           now: by.now,

@@ -1,4 +1,5 @@
 /** One honour, one transaction: get → decide (core/points/honour.ts) → put. The same tap again changes nothing. */
+import { about } from '../../miniprogram/core/about'
 import {
   clockHonour,
   honourSeen,
@@ -83,7 +84,7 @@ export async function tellHousehold(
       'outbox',
       newsFor({
         id: `${after.id}:${after.state}`,
-        about: after.id,
+        about: about('honour', after.id),
         villageId: after.villageId,
         ...tell,
         to,
@@ -112,7 +113,7 @@ export async function clockOn(id: string, now: number): Promise<boolean> {
             'outbox',
             newsFor({
               id: `${id}:town:${towns.id}`,
-              about: id,
+              about: about('honour', id),
               villageId: after.villageId,
               ...tell,
               to: inspectors.map(one => one._id),

@@ -2,6 +2,7 @@
  * A price changed within a day of a redemption is listed for the committee, whichever came first: a price lowered for a
  * friend and raised again shows as two changes with the same redemption beside them (docs/adr/0064).
  */
+import { about } from '../../miniprogram/core/about'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import { isNearChange } from '../../miniprogram/core/points/shop'
 import { priceTells } from '../../miniprogram/core/points/tells'
@@ -112,7 +113,7 @@ async function tell(tx: Tx, change: PriceChangeDoc, watchers: readonly string[],
       'outbox',
       newsFor({
         id: `${change._id}:price`,
-        about: change.goodId,
+        about: about('good', change.goodId),
         villageId: change.villageId,
         ...one,
         to: watchers,

@@ -2,6 +2,7 @@
  * Redeeming and its ends, each in one transaction: good, account and entry, quota, redemption, notice. The good comes
  * first: whoever loses the race for the last piece hears it at the first write, before anything else is touched.
  */
+import { about } from '../../miniprogram/core/about'
 import { dayKey } from '../../miniprogram/core/clock/shanghai'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import { tallied, NOTHING_COUNTED, tallyId, timesLeft } from '../../miniprogram/core/points/often'
@@ -101,7 +102,7 @@ export async function redeem(wish: Wish, me: Known): Promise<RedemptionDoc | Ref
     if (wish.consent)
       await say(tx, {
         id,
-        about: id,
+        about: about('redemption', id),
         no: doc.redemption.no,
         villageId: doc.villageId,
         path: wish.household.path,
@@ -279,5 +280,8 @@ async function tell(
   const to = members.filter(id => id !== by)
   if (to.length === 0) return
   for (const { who: _, ...tell } of REDEMPTION_TELLS[redemption.state](redemption))
-    await tx.create('outbox', newsFor({ id: `${_id}:${state}`, about: _id, villageId, ...tell, to, now }))
+    await tx.create(
+      'outbox',
+      newsFor({ id: `${_id}:${state}`, about: about('redemption', _id), villageId, ...tell, to, now }),
+    )
 }

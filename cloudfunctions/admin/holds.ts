@@ -47,8 +47,8 @@ export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' | 'of
     }
   },
   files: async function* (person) {
-    for await (const { _id, ticketId, kept, cloudPath } of paged('files', { owner: person }, 'issuedAt')) {
-      if (ticketId !== null) continue
+    for await (const { _id, about, kept, cloudPath } of paged('files', { owner: person }, 'issuedAt')) {
+      if (about !== null) continue
       await files.remove([kept ?? (await files.idOf(cloudPath))])
       await store.remove('files', _id)
       yield { words: 0, files: 1 }

@@ -1,8 +1,10 @@
 /** All tickets of a village in the order they last moved, page by page; a ticket that moves meanwhile is met again. */
+import { about } from '../../miniprogram/core/about'
 import type { TicketDoc, WordsDoc } from '../_documents'
 import { store } from '../_platform/ports'
 import { from } from '../_platform/store'
 import { page } from '../_platform/reach'
+import { whereAbout } from '../_documents/where-about'
 
 export interface Page {
   tickets: TicketDoc[] /** Where the next page begins; '' when this was the last. */
@@ -27,4 +29,4 @@ export async function ticketsOf(villageId: string, cursor: string, limit = 100):
 }
 
 export const wordsOf = (ticketId: string): Promise<WordsDoc[]> =>
-  store.all('ticket_words', { where: { ticketId } })
+  store.all('ticket_words', { where: whereAbout(about('ticket', ticketId)) })

@@ -35,7 +35,7 @@ export const checks: Job = {
 }
 
 async function waited(file: FileDoc, { now }: Slice): Promise<void> {
-  if (file.ticketId !== null) await toReview(file, now)
+  if (file.about !== null) await toReview(file, now)
   else if (file.issuedAt < now - ABANDONED_AFTER) await remove(file)
 }
 
@@ -60,7 +60,7 @@ async function sweepAbandoned(slice: Slice): Promise<void> {
       by: 'issuedAt',
       from: Number(slice.cursor) || 0,
       upTo,
-      work: file => (file.ticketId === null ? remove(file) : Promise.resolve()),
+      work: file => (file.about === null ? remove(file) : Promise.resolve()),
     })
     whole &&= seen
   }
@@ -69,7 +69,7 @@ async function sweepAbandoned(slice: Slice): Promise<void> {
 
 async function remove(file: FileDoc): Promise<void> {
   // Refused first: an order that is being handed in right now must not end up with a photo that is gone.
-  if ((await store.change('files', { _id: file._id, ticketId: null }, { set: { state: 'refused' } })) === 0)
+  if ((await store.change('files', { _id: file._id, about: null }, { set: { state: 'refused' } })) === 0)
     return
   const paths = EXTENSIONS[file.kind].map(extension => `kept/${file._id}.${extension}`)
   const places = file.kept === null ? [file.cloudPath, ...paths] : [file.cloudPath]

@@ -1,3 +1,4 @@
+import type { About } from '../../miniprogram/core/about'
 import type { FileDoc } from '../../cloudfunctions/_documents'
 import type { Attachment } from '../../miniprogram/core/ticket/types'
 import type { Chance } from './random'
@@ -14,12 +15,12 @@ export class Album {
     private readonly mark = '',
   ) {}
 
-  photo(owner: string, picture: string, at: number, ticketId: string, random: Chance): Attachment {
-    return { id: this.add('photo', owner, picture, at, ticketId, random), kind: 'photo' }
+  photo(owner: string, picture: string, at: number, about: About, random: Chance): Attachment {
+    return { id: this.add('photo', owner, picture, at, about, random), kind: 'photo' }
   }
-  voice(owner: string, note: string, at: number, ticketId: string, random: Chance): Attachment {
+  voice(owner: string, note: string, at: number, about: About, random: Chance): Attachment {
     return {
-      id: this.add('voice', owner, note, at, ticketId, random),
+      id: this.add('voice', owner, note, at, about, random),
       kind: 'voice',
       seconds: VOICES[note] ?? 1,
     }
@@ -30,7 +31,7 @@ export class Album {
     owner: string,
     name: string,
     at: number,
-    ticketId: string,
+    about: About,
     random: Chance,
   ): string {
     const found = this.kept.get(name)
@@ -45,7 +46,7 @@ export class Album {
       kept: found.fileId,
       bytes: found.bytes,
       state: 'pass',
-      ticketId,
+      about,
       eventId: null,
       traceId: null,
       raw: false,

@@ -1,3 +1,4 @@
+import { about } from '../../miniprogram/core/about'
 import type { FeedbackDoc, ReaderDoc, SendDoc, TicketDoc } from '../../cloudfunctions/_documents'
 import { newSend } from '../../cloudfunctions/_documents/new-send'
 import { pathOf } from '../../miniprogram/core/news/tell'
@@ -19,7 +20,7 @@ const send = (
 ): SendDoc =>
   newSend({
     _id: `${ticket.last.eventId}:${personId}`,
-    ticketId,
+    about: about('ticket', ticketId),
     eventId: ticket.last.eventId,
     personId,
     villageId,
@@ -83,7 +84,7 @@ function readers(tickets: readonly TicketDoc[]): ReaderDoc[] {
     by: ticket.stage.state === 'claimed' ? ticket.stage.holder : '',
     byName: ticket.stage.state === 'claimed' ? ticket.stage.holderName : '',
     of: personIdOf('chenyue'),
-    ticketId: _id,
+    about: about('ticket', _id),
     no,
     what: 'phone',
     purpose: '上门前打个电话',

@@ -1,3 +1,4 @@
+import type { About } from '../../miniprogram/core/about'
 import { describe, expect, test } from 'vitest'
 import { actorOf } from '../../cloudfunctions/_people/person'
 import { verifyChain } from '../../cloudfunctions/_journal/chain'
@@ -36,9 +37,11 @@ import { at, countyIn, everythingOf, partsIn } from './testing'
 
 const NOW = at('2026-11-24T10:30')
 const sample = countyIn({ now: NOW })
-function group<T extends { ticketId: string }>(docs: readonly T[]): Map<string, T[]> {
+type OfTicket = { ticketId: string } | { about: About }
+const ticketOf = (doc: OfTicket): string => ('ticketId' in doc ? doc.ticketId : doc.about.id)
+function group<T extends OfTicket>(docs: readonly T[]): Map<string, T[]> {
   const all = new Map<string, T[]>()
-  for (const doc of docs) all.set(doc.ticketId, [...(all.get(doc.ticketId) ?? []), doc])
+  for (const doc of docs) all.set(ticketOf(doc), [...(all.get(ticketOf(doc)) ?? []), doc])
   return all
 }
 const withoutId = ({ _id: _, ...event }: EventDoc): TicketEvent => event
@@ -385,8 +388,7 @@ describe('a large county', () => {
 
   test('passes what the console verifies', () => {
     const some = new Set(large.tickets.filter((_, i) => i % 41 === 0).map(({ _id }) => _id))
-    const of = <T extends { ticketId: string }>(docs: readonly T[]) =>
-      docs.filter(({ ticketId }) => some.has(ticketId))
+    const of = <T extends OfTicket>(docs: readonly T[]) => docs.filter(doc => some.has(ticketOf(doc)))
     const verdict = verifyDocuments({
       tickets: large.tickets.filter(({ _id }) => some.has(_id)),
       events: of(large.ticket_events),

@@ -1,3 +1,4 @@
+import type { About } from '../../miniprogram/core/about'
 import { committed, hashed, sha256 } from '../../cloudfunctions/_journal/chain'
 import type { WordsDoc } from '../../cloudfunctions/_documents'
 import { INDEXES } from '../../cloudfunctions/_documents/indexes'
@@ -98,9 +99,12 @@ export class Echo {
   }
 
   private cut(batch: Batch): Told[] {
-    const of = <T extends { ticketId: string | null }>(docs: readonly T[]) => {
-      const byTicket = new Map<string | null, T[]>()
-      for (const doc of docs) byTicket.set(doc.ticketId, [...(byTicket.get(doc.ticketId) ?? []), doc])
+    const of = <T extends { ticketId: string } | { about: About | null }>(docs: readonly T[]) => {
+      const byTicket = new Map<string | undefined, T[]>()
+      for (const doc of docs) {
+        const id = 'ticketId' in doc ? doc.ticketId : doc.about?.id
+        byTicket.set(id, [...(byTicket.get(id) ?? []), doc])
+      }
       return (id: string) => byTicket.get(id) ?? []
     }
     const [eventsOf, wordsOf, filesOf] = [of(batch.ticket_events), of(batch.ticket_words), of(batch.files)]

@@ -1,3 +1,4 @@
+import { about } from '../../miniprogram/core/about'
 import { commitmentOf, hashOf } from '../../cloudfunctions/_journal/chain'
 import type { WordsDoc } from '../../cloudfunctions/_documents'
 import { minutes, ruleAt, ruleOfVersion, type Calendar, type RuleSet } from '../../miniprogram/core/clock'
@@ -112,7 +113,7 @@ export class History {
     this.words.push({
       _id: id,
       v: 1,
-      ticketId: this.id,
+      about: about('ticket', this.id),
       villageId: this.ticket.villageId,
       by,
       owner: ownerOf(this.ticket, { type, by }),

@@ -179,7 +179,7 @@ function askForReview(
   reviews.push(
     newReview({
       _id: photo?._id ?? words._id,
-      ticketId: words.ticketId,
+      about: words.about,
       no,
       villageId,
       path,

@@ -1,3 +1,4 @@
+import { about } from '../../miniprogram/core/about'
 import {
   addDays,
   dayKey,
@@ -186,7 +187,7 @@ export class Stage {
     const attachments = [
       ...(before ? [this.photo(by, before)] : []),
       ...(voice && text === story.asked
-        ? [this.set.album.voice(by.actor.id, voice, this.at, this.set.id, this.set.random)]
+        ? [this.set.album.voice(by.actor.id, voice, this.at, about('ticket', this.set.id), this.set.random)]
         : []),
     ]
     const place = story.place ?? (category === 'infrastructure' ? '{group}' : undefined)
@@ -205,7 +206,7 @@ export class Stage {
     place: { path: who.actor.home, householdId: who.actor.householdId },
   })
   photo(by: Person, picture: string): Attachment {
-    return this.set.album.photo(by.actor.id, picture, this.at, this.set.id, this.set.random)
+    return this.set.album.photo(by.actor.id, picture, this.at, about('ticket', this.set.id), this.set.random)
   }
 
   private sorting() {

@@ -19,10 +19,20 @@ export function isFilled(dataDir: string): boolean {
   return existsSync(file) && (JSON.parse(readFileSync(file, 'utf8')) as { whole?: boolean }).whole === true
 }
 
-/** Raised when what the sample county tells is no longer what an older folder holds. */
-const EDITION = 2
+/** Raised when documents are stored otherwise than before. */
+const EDITION = 3
 
-/** Filled by an earlier edition: its data is kept, but newer pages find less in it. */
+/** Data of an earlier edition, which this one would read wrongly. It is refused and left as it is. */
+export class OlderData extends Error {
+  constructor(dataDir: string) {
+    super(
+      `${dataDir} 里是以前的版本存下的样例县，这一版读不了。想留着，先把这个文件夹搬走；要重新来：npm start -- --reset（旧的会清掉）。`,
+    )
+    this.name = 'OlderData'
+  }
+}
+
+/** Filled by an earlier edition. */
 export function isOlder(dataDir: string): boolean {
   const { edition = 1 } = JSON.parse(readFileSync(path.join(dataDir, 'county.json'), 'utf8')) as {
     edition?: number

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sealFrom } from '../../cloudfunctions/_platform/seal'
 import { startLocalCloud } from '../cloud'
+import { start } from '../main'
 import { fill, isFilled, isOlder, reset } from './data'
 import { keysOf } from './keys'
 import { optionsFrom, type StartOptions } from './options'
@@ -46,11 +47,15 @@ describe('a data folder', () => {
     await cloud.close()
   })
 
-  test('left by an earlier edition is kept and known as older', async () => {
+  test('left by an earlier edition is refused with the way out, and left as it is', async () => {
     await fill(options(), keysOf(dataDir), Date.parse('2026-11-24T10:00:00+08:00'))
     expect(isOlder(dataDir)).toBe(false)
     writeFileSync(path.join(dataDir, 'county.json'), JSON.stringify({ whole: true, sample: true }))
     expect([isFilled(dataDir), isOlder(dataDir)]).toEqual([true, true])
+    await expect(start(options())).rejects.toThrow('要重新来：npm start -- --reset')
+    const cloud = await startLocalCloud({ port: 0, dataDir })
+    expect(cloud.store.count('tickets')).toBe(5)
+    await cloud.close()
   })
 
   test('half filled by a start that was killed is filled anew, with the keys it had', async () => {

@@ -47,7 +47,7 @@ describe('additions to one order', () => {
   it('an order that has 640 from before opens, and erasing reaches every word', async () => {
     await county.cloud.advance(hours(1))
     const id = await stations(county).submitted()
-    const [first] = county.all('ticket_words').filter(doc => doc.ticketId === id)
+    const [first] = county.all('ticket_words').filter(doc => doc.about.id === id)
     const events = county.all('ticket_events').filter(one => one.ticketId === id)
     const born = events[0]
     if (!first || !born) throw new Error('an order without its first words')
@@ -67,12 +67,12 @@ describe('additions to one order', () => {
     let before = 641
     for (let reply = await county.as('chen', 'me.erase', { ticketId: id, key }); !reply.ok; ) {
       expect(reply.code).toBe('STILL_ERASING')
-      const now = county.all('ticket_words').filter(doc => doc.ticketId === id && doc.words !== null).length
+      const now = county.all('ticket_words').filter(doc => doc.about.id === id && doc.words !== null).length
       expect(now).toBeLessThan(before)
       before = now
       reply = await county.as('chen', 'me.erase', { ticketId: id, key })
     }
-    const left = county.all('ticket_words').filter(doc => doc.ticketId === id && doc.words !== null)
+    const left = county.all('ticket_words').filter(doc => doc.about.id === id && doc.words !== null)
     expect(left).toEqual([])
     for (const doc of county.all('ticket_words').filter(one => one._id.includes(':old')))
       county.cloud.store.remove('ticket_words', doc._id)
@@ -153,7 +153,7 @@ describe('640 presses on one order, by its requester and its holder, over rounds
       if (reply.ok) break
       expect(reply.code).toBe('STILL_ERASING')
     }
-    const own = county.all('ticket_words').filter(doc => doc.ticketId === id && doc.owner === 'chen')
+    const own = county.all('ticket_words').filter(doc => doc.about.id === id && doc.owner === 'chen')
     expect(own.length).toBeGreaterThan(80)
     expect(own.filter(doc => doc.words !== null)).toEqual([])
   })

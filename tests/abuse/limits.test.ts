@@ -130,7 +130,7 @@ it('somebody reads who looked at their number, also the sixtieth time ago', asyn
       by: 'he',
       byName: '何小雯',
       of: 'tan',
-      ticketId: 't',
+      about: { kind: 'ticket', id: 't' },
       no: 'V126-0001',
       purpose: `第 ${i} 次`,
     })),

@@ -3,6 +3,7 @@
  * numbers, doors and households of people whom that viewer may see masked at most. What may stand where is written out
  * below, by hand, with its reason.
  */
+import { about } from '../../miniprogram/core/about'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Route } from '../../cloudfunctions/_contract'
 import { newSend } from '../../cloudfunctions/_documents/new-send'
@@ -182,13 +183,13 @@ function leaveUnreached(county: County, ticketId: string): void {
   const { last, requesterId } = county.doc('tickets', ticketId).ticket
   const at = county.cloud.now()
   for (const personId of ['chen', 'he']) {
-    const about = personId === 'chen' ? last.eventId : `notReached:${last.eventId}:${requesterId ?? ''}:v1`
+    const cause = personId === 'chen' ? last.eventId : `notReached:${last.eventId}:${requesterId ?? ''}:v1`
     county.cloud.store.put(
       'sends',
       newSend({
-        _id: `${about}:${personId}`,
+        _id: `${cause}:${personId}`,
         eventId: personId === 'chen' ? last.eventId : null,
-        ticketId,
+        about: about('ticket', ticketId),
         personId,
         villageId: 'v1',
         at,

@@ -165,7 +165,7 @@ describe('what people do type', () => {
   ])('%s', async (_, text, stored) => {
     await county.cloud.advance(60_000)
     const { ticket } = await county.ok('chen', 'ticket.submit', { key: tap(), input: order({ text }) })
-    expect(county.all('ticket_words').find(doc => doc.ticketId === ticket?.ticket.id)?.words?.text).toBe(
+    expect(county.all('ticket_words').find(doc => doc.about.id === ticket?.ticket.id)?.words?.text).toBe(
       stored,
     )
   })

@@ -145,7 +145,7 @@ describe('small things of mine', () => {
     county.cloud.store.put('sends', {
       _id: 's1',
       v: 1,
-      ticketId: 't',
+      about: { kind: 'ticket', id: 't' },
       personId: 'chen',
       villageId: 'v1',
       at: 5,

@@ -113,7 +113,7 @@ describe('when it is saved', () => {
     expect(roundOf(ticketOf(county, calendarDays)).derivation).not.toHaveProperty('calendars')
     await nextTick(county)
     await nextTick(county)
-    const sends = county.all('sends').filter(send => send.ticketId === id && send.personId === 'chen')
+    const sends = county.all('sends').filter(send => send.about.id === id && send.personId === 'chen')
     expect(sends.map(send => [send.how, send.says.replace(/^\S+ /, '')])).toEqual([
       ['badge', '放假安排公布了，最晚 1 月 11 日 办好。'],
     ])
@@ -136,7 +136,7 @@ describe('when it is saved', () => {
     await later(county, minutes(2))
     expect(limitDay(id)).toBe('2027-01-08')
     expect(eventsOf(county, id).at(-1)).toMatchObject({ type: 'DaysCorrected', moved: false })
-    expect(county.all('sends').filter(send => send.ticketId === id && send.personId === 'chen')).toEqual([])
+    expect(county.all('sends').filter(send => send.about.id === id && send.personId === 'chen')).toEqual([])
   })
 
   it('what has ended, and closed matters, stay as they were', async () => {

@@ -132,7 +132,7 @@ export async function openDoors(): Promise<County> {
   photoPath = pass.cloudPath
   await bringPhoto()
   const { store } = county.cloud
-  const base = { v: 1, ticketId: at.claimed, at: 1, villageId: 'v1' }
+  const base = { v: 1, about: { kind: 'ticket', id: at.claimed }, at: 1, villageId: 'v1' }
   store.put('reviews', {
     _id: 'review1',
     sortKey: '0000000000001review1',

@@ -74,7 +74,7 @@ describe('an order that was handed in on a bad line, changed, and handed in agai
     const done = await press(form(key, edited))
     expect(done).toMatchObject({ ok: true })
     const [words] = ordersSaying(edited.text)
-    expect(county.doc('tickets', words?.ticketId ?? '').ticket).toMatchObject({
+    expect(county.doc('tickets', words?.about.id ?? '').ticket).toMatchObject({
       urgent: true,
       aboutStaff: true,
     })
@@ -101,12 +101,12 @@ describe('an order that was handed in on a bad line, changed, and handed in agai
     line = 'up'
     const answer = await press(form(key, { text: '水管爆了', urgent: true }))
     const [words] = ordersSaying('水管漏了')
-    const no = county.doc('tickets', words?.ticketId ?? '').no
+    const no = county.doc('tickets', words?.about.id ?? '').no
     expect(answer).toMatchObject({
       ok: false,
       code: 'KEY_DONE_ORDER',
       says: `已经交上去了，编号 ${no}。这次改了怎么回事、很急，要补进去，请按「补进去」。`,
-      order: { id: words?.ticketId, no, differs: ['text', 'urgent'] },
+      order: { id: words?.about.id, no, differs: ['text', 'urgent'] },
     })
     expect(ordersSaying('水管爆了')).toEqual([])
   })

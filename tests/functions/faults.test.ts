@@ -129,7 +129,7 @@ describe('the content check', () => {
     expect(seen.said?.text).toBeNull()
     expect(seen.ticket.requester?.masked).toBe(true)
     const { items } = await county.ok('he', 'desk.reviews', {})
-    const item = items.find(one => one.ticketId === id)
+    const item = items.find(one => one.about.id === id)
     expect(item?.text).toContain('灯又坏了')
     await county.ok('he', 'desk.review', { id: item?.id ?? '', pass: true, key: tap() })
     expect((await county.ok('he', 'ticket.open', { ticketId: id })).said?.text).toBe('灯又坏了')

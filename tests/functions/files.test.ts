@@ -177,7 +177,7 @@ describe('my words deleted', () => {
     await county.ok('chen', 'ticket.withdraw', { ticketId, key: tap(), input: { reason: '自己修好了' } })
     expect(await county.ok('chen', 'me.erase', { ticketId, key: tap() })).toEqual({ erased: 2 })
     expectLaws(county)
-    expect(JSON.stringify(county.all('ticket_words').filter(one => one.ticketId === ticketId))).not.toMatch(
+    expect(JSON.stringify(county.all('ticket_words').filter(one => one.about.id === ticketId))).not.toMatch(
       /路灯|自己修好|salt":"\w/,
     )
     expect(county.cloud.files.list().filter(file => file.path.includes(id))).toEqual([])

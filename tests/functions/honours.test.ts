@@ -1,4 +1,5 @@
 /** Honours through the real functions: nominated, agreed, on the notice, voted, shown, taken back; raced and repeated. */
+import { newsIn } from './news-in'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { days } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County } from './county'
@@ -181,7 +182,7 @@ describe('honours', () => {
     })
     await county.ok('chen', 'honour.consent', { id, consent: true, key: tap() })
     expect((await county.ok('tan', 'honour.open', { id })).text).toBeNull()
-    const [waiting] = (await county.ok('he', 'desk.reviews', {})).items.filter(one => one.ticketId === id)
+    const [waiting] = (await county.ok('he', 'desk.reviews', {})).items.filter(one => one.about.id === id)
     await county.ok('he', 'desk.review', { id: waiting?.id ?? '', pass: true, key: tap() })
     expect((await county.ok('tan', 'honour.open', { id })).text).toBe('违规测试的话')
   })
@@ -200,8 +201,8 @@ describe('who hears of it, and who decides', () => {
     const told = () =>
       county
         .all('outbox')
-        .filter(doc => doc.ticketId === id)
-        .map(doc => doc.news?.says ?? '')
+        .filter(doc => doc.about.id === id)
+        .map(doc => newsIn(doc)?.says ?? '')
     expect(told()).toEqual(['有人推荐您家评尊老爱幼户，愿不愿意，点开说一声。'])
     expect(await county.as('gao', 'honour.consent', { id, consent: true, key: tap() })).toMatchObject({
       code: 'NEEDS_CONSENT',

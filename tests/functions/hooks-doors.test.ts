@@ -107,7 +107,7 @@ describe('a push that goes wrong', () => {
       traceId: 'trace-spoilt',
       state: 'pending',
       eventId: { not: 'an id' },
-      ticketId: null,
+      about: null,
     }
     county.cloud.store.put('files', spoilt)
     const answer = await push(verdict('trace-spoilt', 'pass'))
@@ -132,7 +132,7 @@ describe('the answer of the media check', () => {
       kept: `cloud://x/${id}.jpg`,
       bytes: 10,
       state: 'pending',
-      ticketId: null,
+      about: null,
       eventId: null,
       traceId: `trace-${id}`,
       issuedAt: county.cloud.now(),
@@ -159,7 +159,7 @@ describe('the answer of the media check', () => {
     return ticket?.ticket.id ?? ''
   }
   const checkOf = (ticketId: string, file: string) =>
-    county.all('ticket_words').find(w => w.ticketId === ticketId)?.check.files[file]
+    county.all('ticket_words').find(w => w.about.id === ticketId)?.check.files[file]
 
   it('lets a photo through', async () => {
     const id = await orderWith('f1')
@@ -183,7 +183,11 @@ describe('the answer of the media check', () => {
     const id = await orderWith(file)
     await push(event)
     expect(checkOf(id, file)).toBe('review')
-    expect(county.doc('reviews', file)).toMatchObject({ ticketId: id, what: 'photo', state: 'open' })
+    expect(county.doc('reviews', file)).toMatchObject({
+      about: { kind: 'ticket', id },
+      what: 'photo',
+      state: 'open',
+    })
   })
 
   it('said again, or after a person decided, changes nothing', async () => {

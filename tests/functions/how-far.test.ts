@@ -58,7 +58,7 @@ describe('news', () => {
       county.cloud.store.put('sends', {
         _id,
         v: 1,
-        ticketId: 't',
+        about: { kind: 'ticket', id: 't' },
         eventId: null,
         personId: 'chen',
         office: null,
@@ -111,7 +111,7 @@ describe('doubtful words', () => {
       county.cloud.store.put('reviews', {
         _id,
         v: 1,
-        ticketId: about.id,
+        about: { kind: 'ticket', id: about.id },
         no: 'x',
         villageId: 'v1',
         path: V1,
@@ -477,7 +477,7 @@ describe('likely twins', () => {
       county.cloud.store.put('ticket_words', {
         ...words,
         _id: `w${name}`,
-        ticketId: name,
+        about: { kind: 'ticket', id: name },
         words: { text, attachments: [] },
       } as never)
     })
@@ -496,7 +496,11 @@ describe('likely twins', () => {
       ticket: { ...doc.ticket, id: name, no: `K${i}`, wordsId: `w${name}`, householdId: null },
     }))
     for (const name of ids('k', 29))
-      county.cloud.store.put('ticket_words', { ...words, _id: `w${name}`, ticketId: name })
+      county.cloud.store.put('ticket_words', {
+        ...words,
+        _id: `w${name}`,
+        about: { kind: 'ticket', id: name },
+      })
     const { all, pages } = await walk('he', 'ticket.list', { list: 'duplicates' }, reply => reply)
     expect(all.map(one => one.id)).toEqual([id, ...ids('k', 29)])
     expect(pages).toEqual([20, 10])

@@ -22,7 +22,7 @@ async function photo(id: string, over: Partial<FileDoc> = {}): Promise<void> {
     kept,
     bytes: 5,
     state: 'pending',
-    ticketId: null,
+    about: null,
     eventId: null,
     traceId: `trace-${id}`,
     issuedAt: county.cloud.now(),
@@ -51,7 +51,11 @@ describe('a photo', () => {
     expect(county.doc('files', 'f1').state).toBe('pending')
     await later(county, minutes(3))
     expect(county.doc('files', 'f1').state).toBe('review')
-    expect(county.doc('reviews', 'f1')).toMatchObject({ ticketId: id, state: 'open', what: 'photo' })
+    expect(county.doc('reviews', 'f1')).toMatchObject({
+      about: { kind: 'ticket', id },
+      state: 'open',
+      what: 'photo',
+    })
     expect((await county.ok('he', 'desk.reviews', {})).items.map(r => r.id)).toContain('f1')
   })
 

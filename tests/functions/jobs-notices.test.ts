@@ -22,7 +22,7 @@ const allow = async (
 const left = (who: Key, name: 'newOrder' | 'claimed'): number =>
   county.doc('grants', `${who}:${templateId(name)}`)?.left
 const noticesOf = (id: string, who: Key) =>
-  county.all('sends').filter(s => s.ticketId === id && s.personId === who)
+  county.all('sends').filter(s => s.about.id === id && s.personId === who)
 const messagesTo = (who: Key) =>
   county.cloud.messages().filter(m => m.api === 'subscribeMessage.send' && m.data.touser === `o_${who}`)
 
@@ -143,7 +143,7 @@ describe('a badge nobody opens', () => {
     await nextTick(county)
     await later(county, hours(1))
     await later(county, hours(1))
-    const told = county.all('sends').filter(s => s.ticketId === id)
+    const told = county.all('sends').filter(s => s.about.id === id)
     expect([...new Set(told.map(s => s.personId))]).toEqual(['zhao', 'tian'])
     expect((await county.ok('he', 'desk.notReached', {})).items.map(i => i.ticketId)).not.toContain(id)
   })

@@ -36,7 +36,7 @@ describe('what is due is pressed', () => {
     expect(
       county
         .all('sends')
-        .filter(s => s.ticketId === id && s.personId === 'he')
+        .filter(s => s.about.id === id && s.personId === 'he')
         .map(s => s.state),
     ).toEqual(['badge'])
   })
@@ -83,7 +83,7 @@ describe('after three days without a tick', () => {
           .all('sends')
           .filter(
             s =>
-              s.ticketId === id &&
+              s.about.id === id &&
               eventsOf(county, id).some(e => e._id === s._id.slice(0, e._id.length) && e.by === 'clock'),
           )
           .map(s => s._id.slice(0, id.length + 7)),

@@ -25,7 +25,7 @@ const good = new Set<string>()
 
 export function expectLaws(county: County): void {
   const events = groupBy(county.all('ticket_events'), event => event.ticketId)
-  const words = groupBy(county.all('ticket_words'), one => one.ticketId)
+  const words = groupBy(county.all('ticket_words'), one => one.about.id)
   const tickets = county.all('tickets')
   for (const doc of tickets) {
     const own = [...(events.get(doc._id) ?? [])].sort((a, b) => a.rev - b.rev)
@@ -48,12 +48,12 @@ export function expectLaws(county: County): void {
   }
   expect([...events.keys()].sort(), 'no event without its ticket').toEqual(tickets.map(doc => doc._id).sort())
   for (const one of county.all('outbox'))
-    if (!one.news)
+    if (one.about.kind === 'ticket')
       expect(county.doc('ticket_events', one._id), `outbox ${one._id} has its event`).toBeTruthy()
   for (const file of county.all('files'))
     expect(
-      file.ticketId === null ||
-        (words.get(file.ticketId) ?? []).some(one => file._id in (one.check.files ?? {})),
+      file.about === null ||
+        (words.get(file.about.id) ?? []).some(one => file._id in (one.check.files ?? {})),
       `file ${file._id} lies with its words`,
     ).toBe(true)
   expectPointsLaws(county)

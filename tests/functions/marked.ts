@@ -169,7 +169,7 @@ export async function marked(county: County, { telling = false } = {}): Promise<
   county.cloud.store.put('sends', {
     _id: 'call1',
     v: 1,
-    ticketId: helped,
+    about: { kind: 'ticket', id: helped },
     personId: 'zhou',
     villageId: 'v1',
     at: county.cloud.now(),

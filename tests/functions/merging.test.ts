@@ -95,7 +95,7 @@ describe('when the order it went into', () => {
     await nextTick(county)
     const told = county
       .all('sends')
-      .filter(send => send.ticketId === one)
+      .filter(send => send.about.id === one)
       .map(({ personId, says }) => [personId, says])
     expect(told).toEqual(
       expect.arrayContaining([
@@ -318,7 +318,7 @@ describe('several households speak of one thing', () => {
     const told = county
       .all('sends')
       .filter(send => send.says.includes('办结了，请看一看'))
-      .map(send => [send.personId, send.ticketId])
+      .map(send => [send.personId, send.about.id])
     for (const [who, id] of [
       ['chen', kept],
       ['tan', other],
@@ -327,7 +327,7 @@ describe('several households speak of one thing', () => {
     ] as const)
       expect(told).toContainEqual([who, id])
     // The number they read is their own.
-    const sends = county.all('sends').filter(send => send.ticketId === third)
+    const sends = county.all('sends').filter(send => send.about.id === third)
     expect(sends.map(send => send.says).join()).toContain(ticketOf(county, third).no)
     expect(sends.map(send => send.says).join()).not.toContain(ticketOf(county, kept).no)
   })

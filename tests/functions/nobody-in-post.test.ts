@@ -40,7 +40,7 @@ const ask = (
 const told = (id: string, who: Key) =>
   county
     .all('sends')
-    .filter(one => one.ticketId === id && one.personId === who)
+    .filter(one => one.about.id === id && one.personId === who)
     .map(one => [one.how, one.says.replace(/^\S+ /, '')])
 
 describe("the only dispatcher's post has ended", () => {
@@ -216,7 +216,13 @@ describe('whoever should take it has left', () => {
     expect(await county.ok('tian', 'desk.counters', {})).toMatchObject({ reviews: 1 })
     const { items } = await county.ok('tian', 'desk.reviews', {})
     expect(items).toMatchObject([
-      { ticketId: expect.any(String), what: 'text', closed: true, text: null, url: null },
+      {
+        about: { kind: 'ticket', id: expect.any(String) },
+        what: 'text',
+        closed: true,
+        text: null,
+        url: null,
+      },
     ])
     const review = items[0]?.id ?? ''
     const pass = () => county.as('tian', 'desk.review', { id: review, pass: true, key: tap() })

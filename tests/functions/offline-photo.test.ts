@@ -75,7 +75,7 @@ describe('an order with a photo that waits in the phone', () => {
     expect(waiting()).toEqual([])
     expect(photosOf(before)).toBe(1)
     const newest = county.all('tickets').sort((a, b) => b.ticket.submittedAt - a.ticket.submittedAt)[0]
-    const words = county.all('ticket_words').find(doc => doc.ticketId === newest?._id)
+    const words = county.all('ticket_words').find(doc => doc.about.id === newest?._id)
     const [kept] = Object.values(words?.kept ?? {})
     expect(await county.cloud.files.read(kept ?? '')).toBeDefined()
   })

@@ -127,7 +127,7 @@ describe('from a good deed to the passbook', () => {
     await press.answer('yang', id, false)
     await to.afterNotice()
     await nextTick(county)
-    const told = county.all('sends').filter(one => one.ticketId === id)
+    const told = county.all('sends').filter(one => one.about.id === id)
     const says = (who: Key) =>
       told
         .filter(one => one.personId === who)
@@ -147,14 +147,14 @@ describe('from a good deed to the passbook', () => {
       for (const hidden of ['那天没见着人', '去问过了', '周', '陈', '收了谷子'])
         expect(one.says).not.toContain(hidden)
     expect(new Set(told.map(one => one.state))).toEqual(new Set(['badge']))
-    expect((await county.ok('zhou', 'me.home', {})).badges).toMatchObject([{ ticketId: id, points: true }])
+    expect((await county.ok('zhou', 'me.home', {})).badges).toMatchObject([{ about: { kind: 'deed', id } }])
     // A badge about points waits to be opened; nobody is sent after it.
     await county.cloud.advance(days(2))
     await nextTick(county)
     expect(
       county
         .all('sends')
-        .filter(one => one.ticketId === id)
+        .filter(one => one.about.id === id)
         .map(one => one.state),
     ).toEqual(told.map(() => 'badge'))
   })

@@ -76,7 +76,7 @@ describe('twice, three times, at once', () => {
     expect(await three(() => county.as('yang', 'points.answer', answer))).toHaveLength(3)
     expect([
       applicationOf(county, id).objections.length,
-      county.all('outbox').filter(one => one.ticketId === id).length,
+      county.all('outbox').filter(one => one.about.id === id).length,
       county.all('ticket_words').length,
     ]).toEqual([1, 6, 3])
   })
@@ -186,8 +186,8 @@ describe(`killed between any two calls of the database (every third from number 
       ask => {
         const found = county.all('applications').filter(one => one.taps.includes(`chen:${ask.key}`))
         expect(found).toHaveLength(1)
-        expect(county.all('ticket_words').filter(one => one.ticketId === found[0]?._id)).toHaveLength(1)
-        expect(county.doc('files', ask.attachments[0]?.id ?? '').ticketId).toBe(found[0]?._id)
+        expect(county.all('ticket_words').filter(one => one.about.id === found[0]?._id)).toHaveLength(1)
+        expect(county.doc('files', ask.attachments[0]?.id ?? '').about?.id).toBe(found[0]?._id)
       },
     )
     expect(steps).toBeGreaterThan(8)
@@ -202,7 +202,7 @@ describe(`killed between any two calls of the database (every third from number 
         expect(
           county
             .all('outbox')
-            .filter(one => one.ticketId === id)
+            .filter(one => one.about.id === id)
             .map(one => one._id)
             .sort(),
         ).toEqual([`${id}:-:confirm:a`, `${id}:apply`])
@@ -306,7 +306,9 @@ describe('the content check', () => {
     expect(application.text, 'who wrote it reads it').toBe(risky)
     expect((await county.ok('wang', 'points.open', { id: application.id })).text, 'others wait').toBeNull()
     const { items } = await county.ok('he', 'desk.reviews', {})
-    expect(items).toMatchObject([{ ticketId: application.id, no: application.no, text: risky }])
+    expect(items).toMatchObject([
+      { about: { kind: 'deed', id: application.id }, no: application.no, text: risky },
+    ])
     await county.ok('he', 'desk.review', { id: items[0]?.id ?? '', pass: true, key: tap() })
     expect((await county.ok('wang', 'points.open', { id: application.id })).text).toBe(risky)
   })
@@ -334,7 +336,7 @@ describe('the content check', () => {
       quantity: 1,
       attachments: [{ id: photo, kind: 'photo' }],
     })
-    const words = county.all('ticket_words').find(one => one.ticketId === id)
+    const words = county.all('ticket_words').find(one => one.about.id === id)
     county.cloud.store.put('files', { ...county.doc('files', photo), state: 'pending' })
     county.cloud.store.put('ticket_words', {
       ...words,

@@ -41,7 +41,7 @@ describe('a key used before', () => {
     const refused = await unmask(second)
     expect(refused).toMatchObject({ ok: false, code: 'KEY_USED' })
     expect(JSON.stringify(refused)).not.toContain('陈桂香')
-    expect(county.all('readers').map(line => line.ticketId)).toContain(first)
+    expect(county.all('readers').map(line => line.about.id)).toContain(first)
   })
 })
 

@@ -1,4 +1,5 @@
 /** One person with several posts of one role serves all their nodes: nobody's order waits in a list that nobody reads. */
+import { about } from '../../miniprogram/core/about'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Api } from '../../cloudfunctions/_contract'
 import { defaultRules, hours } from '../../miniprogram/core/clock'
@@ -84,7 +85,7 @@ describe('a dispatcher of two villages', () => {
     expect(await found('xu', '陈桂香')).toEqual([])
   })
   it('looks at doubtful words, and calls whom nothing reached, in both', async () => {
-    const base = { v: 1 as const, at: 1, no: 'x', ticketId: own.v2[0] ?? '', villageId: 'v2' }
+    const base = { v: 1 as const, at: 1, no: 'x', about: about('ticket', own.v2[0] ?? ''), villageId: 'v2' }
     county.cloud.store.put('reviews', {
       _id: 'r2',
       sortKey: '0000000000001r2',
@@ -102,7 +103,7 @@ describe('a dispatcher of two villages', () => {
     county.cloud.store.put('sends', {
       _id: 's2',
       ...base,
-      ticketId: lampId,
+      about: about('ticket', lampId),
       eventId: `${lampId}:000001`,
       personId: 'luo',
       office: null,
@@ -186,7 +187,7 @@ describe('doubtful words', () => {
       at: 1,
       sortKey: `0000000000001${id}`,
       no: 'x',
-      ticketId,
+      about: about('ticket', ticketId),
       villageId: 'v1',
       path: county.doc('tickets', ticketId).path,
       what: 'text',
@@ -248,7 +249,7 @@ describe('a complaint about staff that reached nobody', () => {
     expect(
       county
         .all('sends')
-        .filter(one => one.ticketId === ticketId)
+        .filter(one => one.about.id === ticketId)
         .map(one => [one.personId, one.state]),
     ).toContainEqual(['zhao', 'notReached'])
     const numbers = async (who: 'he' | 'tian') => [

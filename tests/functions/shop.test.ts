@@ -1,3 +1,4 @@
+import { newsIn } from './news-in'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { dayKey, days, fromDayKey } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County } from './county'
@@ -550,27 +551,28 @@ it('the rest of the household hears of it, without a name', async () => {
   const news = () =>
     county
       .all('outbox')
-      .filter(one => one.ticketId === mine.id)
-      .map(one => one.news)
+      .filter(one => one.about.id === mine.id)
+      .map(one => newsIn(one))
   expect(news()).toEqual([
     {
+      who: 'named',
       says: expect.stringMatching(/^家里用 120 分换了菜籽油 1 桶/),
       how: 'message',
       template: 'points',
-      page: `shop/code/code?id=${mine.id}`,
+      page: 'code',
       villageId: 'v1',
       no: '-',
-      to: ['chen2'],
+      people: ['chen2'],
     },
   ])
   await handOut(county, 'sun', mine)
   expect(news()[1]).toMatchObject({ says: '菜籽油 1 桶领走了。要不是您家领的，请跟村里说一声。' })
-  expect([...(news()[1]?.to ?? [])].sort()).toEqual(['chen', 'chen2'])
+  expect([...(news()[1]?.people ?? [])].sort()).toEqual(['chen', 'chen2'])
   await nextTick(county)
   expect(
     county
       .all('sends')
-      .filter(send => send.ticketId === mine.id)
+      .filter(send => send.about.id === mine.id)
       .map(send => send.personId)
       .sort(),
   ).toEqual(['chen', 'chen2', 'chen2'])

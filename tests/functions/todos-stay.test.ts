@@ -13,7 +13,7 @@ afterEach(() => expectLaws(county))
 afterAll(() => county.close())
 
 const saying = async (who: Key, id: string): Promise<string[]> =>
-  (await county.ok(who, 'me.home', {})).badges.filter(one => one.ticketId === id).map(one => one.says)
+  (await county.ok(who, 'me.home', {})).badges.filter(one => one.about.id === id).map(one => one.says)
 async function opensAll(who: Key): Promise<void> {
   const { badges } = await county.ok(who, 'me.home', {})
   await county.ok(who, 'me.seen', { badges: badges.map(one => one.id) })
@@ -51,7 +51,7 @@ it('nobody is rung about a to-do that was opened', async () => {
   expect(
     county
       .all('sends')
-      .filter(one => one.ticketId === id && one.personId === 'li')
+      .filter(one => one.about.id === id && one.personId === 'li')
       .map(({ state, opened, nextTryAt }) => ({ state, opened, nextTryAt })),
   ).toEqual([{ state: 'badge', opened: true, nextTryAt: null }])
 })

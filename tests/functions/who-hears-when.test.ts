@@ -29,7 +29,7 @@ const allow = async (who: Key, name: Template, n: number): Promise<void> => {
 const stateOf = (id: string, who: Key): string[] =>
   county
     .all('sends')
-    .filter(one => one.ticketId === id && one.personId === who)
+    .filter(one => one.about.id === id && one.personId === who)
     .map(one => one.state)
 const sentTo = (who: Key): number =>
   county.cloud.messages().filter(m => m.api === 'subscribeMessage.send' && m.data.touser === `o_${who}`)
@@ -46,7 +46,7 @@ describe('the hours of the day', () => {
     const before = sentTo('li')
     await nextTick(county)
     expect([stateOf(id, 'li'), sentTo('li') - before]).toEqual([['waiting'], 0])
-    expect((await county.ok('li', 'me.home', {})).badges.map(one => one.ticketId)).toEqual([id])
+    expect((await county.ok('li', 'me.home', {})).badges.map(one => one.about.id)).toEqual([id])
     await county.cloud.setClock(at(24 + 7) - minutes(1))
     await nextTick(county)
     expect([stateOf(id, 'li'), sentTo('li') - before]).toEqual([['sent'], 1])
@@ -203,7 +203,7 @@ describe('a complaint', () => {
     const told = (who: Key) =>
       county
         .all('sends')
-        .filter(one => one.ticketId === id && one.personId === who)
+        .filter(one => one.about.id === id && one.personId === who)
         .map(one => [one.how, one.says])
     expect(told('zhao')).toEqual([['badge', `${no} 有一条投诉，请看一看，答复。`]])
     expect((await county.ok('zhao', 'desk.counters', {})).feedback).toBe(1)

@@ -503,7 +503,7 @@ describe('whose order was merged into another', () => {
       county
         .all('sends')
         .filter(one => one.personId === 'tan' && one.eventId?.startsWith(id))
-        .map(one => [one.ticketId, one.how, one.says]),
+        .map(one => [one.about.id, one.how, one.says]),
     ).toContainEqual([other, heard[0], `${no} ${heard[1]}`])
   })
 })

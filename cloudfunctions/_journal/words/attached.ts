@@ -16,7 +16,7 @@ export function ownedBy(
         file.owner === personId &&
         file.kind === kind &&
         file.kept !== null &&
-        file.ticketId === null &&
+        file.about === null &&
         file.state !== 'refused'
       )
     })

@@ -2,15 +2,17 @@
  * Forgetting words. Events keep salted commitments only, so every chain still verifies; the salt goes too: nobody can
  * guess the words back.
  */
+import { about, type About } from '../../../miniprogram/core/about'
 import type { PersonId } from '../../../miniprogram/core/people/role'
 import { makeBoardsAgain } from '../boards'
 import type { WordsDoc } from '../../_documents'
+import { whereAbout } from '../../_documents/where-about'
 import { files, store } from '../../_platform/ports'
 import { withRetry } from '../../_platform/retry'
 
 /** The words of a matter that are this person's to erase, erased ones left out. Acts of office are nobody's. */
-export async function wordsOwned(ticketId: string, owner: PersonId): Promise<WordsDoc[]> {
-  const all = await store.all('ticket_words', { where: { ticketId } })
+export async function wordsOwned(about: About, owner: PersonId): Promise<WordsDoc[]> {
+  const all = await store.all('ticket_words', { where: whereAbout(about) })
   return all.filter(doc => doc.erasedAt === null && doc.owner === owner)
 }
 
@@ -40,7 +42,8 @@ export async function forgetWords(words: WordsDoc, now: number): Promise<number>
       }
     }),
   )
-  const ticket = (await store.get('tickets', words.ticketId))?.ticket
+  const { kind, id } = words.about
+  const ticket = kind === 'ticket' ? (await store.get('tickets', id))?.ticket : undefined
   if (ticket?.wordsId === words._id) await closeMatter(ticket.id)
   if (ticket?.publication?.eventId === words._id) await makeBoardsAgain(ticket, now)
   return ids.length
@@ -49,7 +52,7 @@ export async function forgetWords(words: WordsDoc, now: number): Promise<number>
 /** With the words of the person concerned go the cards they shared, and nobody looks at what was still waiting for it. */
 async function closeMatter(ticketId: string): Promise<void> {
   await store.remove('shares', ticketId)
-  const others = await store.all('ticket_words', { where: { ticketId } })
+  const others = await store.all('ticket_words', { where: whereAbout(about('ticket', ticketId)) })
   const waiting = others.flatMap(({ _id, check }) => [
     ...(check.text === 'review' ? [_id] : []),
     ...Object.entries(check.files).flatMap(([id, state]) => (state === 'review' ? [id] : [])),

@@ -2,7 +2,7 @@
  * Words that belong to a good deed, an objection, a nomination: kept in `ticket_words` beside those of orders, so that
  * checks, addresses, reviews and erasing work the same. The documents they belong to keep no typed word.
  */
-import { newReview } from '../../_documents/new-review'
+import type { About } from '../../../miniprogram/core/about'
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import type { CheckState } from '../../../miniprogram/core/ticket/seen'
 import type { Words } from '../../../miniprogram/core/ticket/types'
@@ -13,9 +13,7 @@ import type { FileDoc, WordsDoc } from '../../_documents'
 import type { Visitor } from '../../_people/person'
 import { store, wechat } from '../../_platform/ports'
 import type { Tx } from '../../_platform/store'
-
-/** Why a person is asked to look at a text. */
-export const UNSURE = '检查没有给出答复，或拿不准'
+import { openReviews } from './open-reviews'
 
 /**
  * Everything typed in this request, past the checker with the openid of who typed it, now. Which fields that is follows
@@ -32,8 +30,7 @@ export async function checkTyped(by: Visitor, humanCheck?: boolean): Promise<'pa
 export interface Saying {
   /** Id of the words: `${about}:nominate`, `${about}:o1`. */
   id: string
-  /** The application, honour or entry. */
-  about: string
+  about: About
   /** A number a person can say, for the desk that looks at doubtful words. */
   no: string
   villageId: GridId
@@ -57,7 +54,7 @@ export async function say(
   const doc: WordsDoc = {
     _id: id,
     v: 1,
-    ticketId: about,
+    about,
     villageId,
     by,
     owner,
@@ -70,37 +67,8 @@ export async function say(
     erasedAt: null,
   }
   await tx.create('ticket_words', doc)
-  for (const file of files) await tx.put('files', { ...file, ticketId: about, eventId: id })
-  const base = {
-    ticketId: about,
-    no,
-    villageId,
-    path,
-    wordsId: id,
-    at,
-  }
-  if (check === 'review')
-    await tx.create(
-      'reviews',
-      newReview({
-        ...base,
-        _id: id,
-        what: 'text',
-        fileId: null,
-        reason: UNSURE,
-      }),
-    )
-  for (const file of files.filter(one => one.state === 'review'))
-    await tx.create(
-      'reviews',
-      newReview({
-        ...base,
-        _id: file._id,
-        what: file.kind,
-        fileId: file._id,
-        reason: '检查拿不准',
-      }),
-    )
+  for (const file of files) await tx.put('files', { ...file, about, eventId: id })
+  await openReviews(tx, { about, no, villageId, path, wordsId: id, at }, check, files)
   return doc
 }
 

@@ -3,13 +3,14 @@
  * until then others read 「姓名待核」. It has no words of its own to wait under, for names lie sealed: the look is at the
  * sealed one.
  */
+import { about } from '../../../miniprogram/core/about'
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import { isSame } from '../../../miniprogram/core/text/fold'
 import type { PersonDoc } from '../../_documents'
 import { nameOf } from '../../_people/joining'
 import { seal } from '../../_platform/ports'
 import { newReview } from '../../_documents/new-review'
-import { UNSURE } from './said'
+import { UNSURE } from './open-reviews'
 import type { Tx } from '../../_platform/store'
 
 export interface TypedName {
@@ -40,7 +41,7 @@ export async function withTypedName(
     'reviews',
     newReview({
       _id: review,
-      ticketId: person._id,
+      about: about('person', person._id),
       no: '登记',
       villageId: path[2] ?? path[1] ?? '',
       path,

@@ -1,6 +1,7 @@
 /** What the check of a photo or voice note came to: the file, the words it belongs to, who must hear of it. One commit. */
+import type { About } from '../../../miniprogram/core/about'
 import { newReview } from '../../_documents/new-review'
-import { pathOf, type NewsPage } from '../../../miniprogram/core/news/tell'
+import { PAGE_OF, pathOf } from '../../../miniprogram/core/news/tell'
 import type { FileDoc, ReviewDoc, SendDoc, TicketDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
 import { withRetry } from '../../_platform/retry'
@@ -17,46 +18,16 @@ export function settle(fileId: string, verdict: Verdict, why: string, now: numbe
       const file = await tx.get('files', fileId)
       if (file?.state !== 'pending') return false
       const words = file.eventId === null ? null : await tx.get('ticket_words', file.eventId)
-      const ticket = file.ticketId === null ? null : await tx.get('tickets', file.ticketId)
-      const application =
-        ticket === null && file.ticketId !== null
-          ? (await tx.get('applications', file.ticketId))?.application
-          : undefined
-      const about =
-        application ??
-        (ticket === null && file.ticketId !== null ? await onTheShelf(tx, file.ticketId) : undefined)
+      const place = file.about && (await placeOf(tx, file.about, words?._id ?? ''))
       await tx.put('files', { ...file, state: verdict })
       if (words)
         await tx.put('ticket_words', {
           ...words,
           check: { ...words.check, files: { ...words.check.files, [fileId]: verdict } },
         })
-      if (verdict === 'review' && ticket && words)
-        await tx.put(
-          'reviews',
-          reviewOf(
-            file,
-            {
-              ...ticket,
-              path: reviewPath(ticket.ticket, (await tx.get('ticket_events', words._id))?.type ?? null),
-            },
-            words._id,
-            why,
-            now,
-          ),
-        )
-      if (verdict === 'review' && about && words)
-        await tx.put('reviews', reviewOf(file, about, words._id, why, now))
-      if (verdict === 'refused')
-        await tx.put('sends', {
-          ...badgeFor(
-            file,
-            (ticket ?? about)?.villageId ?? '',
-            ticket ? 'order' : application ? 'deed' : 'passbook',
-            now,
-          ),
-          ...(about ? { template: 'points' } : {}),
-        })
+      if (verdict === 'review' && place && words)
+        await tx.put('reviews', reviewOf(file, place, words._id, why, now))
+      if (verdict === 'refused') await tx.put('sends', badgeFor(file, place?.villageId ?? '', now))
       return true
     }),
   )
@@ -66,54 +37,45 @@ export function settle(fileId: string, verdict: Verdict, why: string, now: numbe
 export const toReview = (file: FileDoc, now: number): Promise<boolean> =>
   settle(file._id, 'review', '检查没有给出答复', now)
 
-/** A photo of a good belongs to the shop's village. */
-async function onTheShelf(tx: Tx, goodId: string): Promise<About | undefined> {
-  const good = (await tx.get('goods', goodId))?.good
-  const village = good && (await tx.get('grids', good.villageId))
-  return good && village ? { no: good.name, villageId: good.villageId, path: village.path } : undefined
+/** What a desk is told of it, and whose desk looks. */
+type Place = Pick<TicketDoc, 'no' | 'villageId' | 'path'> & { about: About }
+
+/** Photos and recordings are handed in with an order, a good deed, or a good on the shelf. */
+async function placeOf(tx: Tx, about: About, wordsId: string): Promise<Place | null> {
+  if (about.kind === 'ticket') {
+    const doc = await tx.get('tickets', about.id)
+    if (!doc) return null
+    const path = reviewPath(doc.ticket, (await tx.get('ticket_events', wordsId))?.type ?? null)
+    return { about, no: doc.no, villageId: doc.villageId, path }
+  }
+  if (about.kind === 'good') {
+    const good = (await tx.get('goods', about.id))?.good
+    const village = good && (await tx.get('grids', good.villageId))
+    return good && village ? { about, no: good.name, villageId: good.villageId, path: village.path } : null
+  }
+  const application = (await tx.get('applications', about.id))?.application
+  return application
+    ? { about, no: application.no, villageId: application.villageId, path: application.path }
+    : null
 }
 
-/** An order, a good deed, a good on the shelf; `path`: whose desk looks. */
-type About = Pick<TicketDoc, 'no' | 'villageId' | 'path'>
-
-function reviewOf(
-  file: FileDoc,
-  { no, villageId, path }: About,
-  wordsId: string,
-  reason: string,
-  at: number,
-): ReviewDoc {
-  return newReview({
-    _id: file._id,
-    ticketId: file.ticketId ?? '',
-    no,
-    villageId,
-    path,
-    what: file.kind,
-    wordsId,
-    fileId: file._id,
-    at,
-    reason,
-  })
-}
+const reviewOf = (file: FileDoc, place: Place, wordsId: string, reason: string, at: number): ReviewDoc =>
+  newReview({ _id: file._id, ...place, what: file.kind, wordsId, fileId: file._id, at, reason })
 
 /** The author is told in the app and may ask a person to look. No message: WeChat has no template for it. */
-function badgeFor(
-  { _id, owner, kind, ticketId }: FileDoc,
-  villageId: string,
-  page: NewsPage,
-  at: number,
-): SendDoc {
+function badgeFor({ _id, owner, kind, about }: FileDoc, villageId: string, at: number): SendDoc {
   const what = kind === 'photo' ? '一张照片' : '一段录音'
+  // Not handed in yet: it is about whoever took it.
+  const of = about ?? { kind: 'person', id: owner }
   return newSend({
     _id: `${_id}:${owner}`,
-    ticketId: ticketId ?? '',
+    about: of,
     personId: owner,
     villageId,
     at,
     how: 'badge',
     template: 'declined',
-    page: pathOf(page, ticketId ?? ''),
+    page: pathOf(PAGE_OF[of.kind], of.id),
     notice: { no: '-', about: what, status: '没通过', at },
     says: `您交的${what}没通过检查，别人看不到。可以另交一张；觉得不该拦，请跟派单员说。`,
   })

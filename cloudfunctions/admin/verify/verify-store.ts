@@ -2,11 +2,13 @@
  * A whole data folder verified piece by piece: one order, one household, one village's seals at a time. What is held
  * grows with the villages' seals and the names of households, never with what they did.
  */
+import { about } from '../../../miniprogram/core/about'
 import type { Collection, Documents as Stored, EntryDoc, EventDoc, WordsDoc } from '../../_documents'
 import { found, type Finding } from './findings'
 import { checkCauses, checkLedger, checkRedemptions, checkStock, redeemedOf, type Redeemed } from './points'
 import { checkSeals } from './seals'
 import { verifyDocuments, type Verdict } from './verify'
+import { whereAbout } from '../../_documents/where-about'
 
 /** What is read of a store. `each` streams; `find` goes through an index. */
 export interface Readable {
@@ -63,7 +65,7 @@ class Walk {
       this.#ticket({
         tickets: [doc],
         events,
-        words: store.find('ticket_words', { ticketId: doc._id }),
+        words: store.find('ticket_words', whereAbout(about('ticket', doc._id))),
         seals,
       })
     }
@@ -116,7 +118,7 @@ class Walk {
       this.#ticket({
         tickets: [],
         events: own,
-        words: store.find('ticket_words', { ticketId: id }),
+        words: store.find('ticket_words', whereAbout(about('ticket', id))),
         seals: [],
       })
     const entries = new Map<string, EntryDoc[]>()

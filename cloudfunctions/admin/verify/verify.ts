@@ -90,7 +90,7 @@ export function verifyDocuments({
   const byTicket = groupBy(events, e => e._id.slice(0, e._id.lastIndexOf(':')))
   for (const list of byTicket.values()) list.sort((a, b) => (a._id < b._id ? -1 : 1))
   const docs = new Map(tickets.map(t => [t._id, t]))
-  const wordsOf = groupBy(words, w => w.ticketId)
+  const wordsOf = groupBy(words, w => w.about.id)
   const sealsOf = groupBy(seals, s => s.villageId)
   const ids = [...new Set([...docs.keys(), ...byTicket.keys()])].sort()
   const findings = ids.flatMap(id =>

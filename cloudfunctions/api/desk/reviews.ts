@@ -3,8 +3,9 @@
  * town has nobody in post the county's, which sees what waits, and reads one text at a time, each written down for
  * whose words they are.
  */
+import { about, type About } from '../../../miniprogram/core/about'
 import type { GridId } from '../../../miniprogram/core/people/grid'
-import { pathOf, type NewsPage } from '../../../miniprogram/core/news/tell'
+import { PAGE_OF, pathOf } from '../../../miniprogram/core/news/tell'
 import { isOwnMatter } from '../../../miniprogram/core/points/application'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import { isRelated } from '../../../miniprogram/core/ticket/questions'
@@ -40,7 +41,11 @@ async function reviewerOf(me: Known): Promise<Reviewer> {
     ? { nodes, logged: false }
     : { nodes: (await standsInFor(me)).towns, logged: true }
 }
-const lineOf = ({ _id, ticketId }: ReviewDoc) => ({ ticket: { id: ticketId }, purpose: FOR_REVIEW, key: _id })
+const lineOf = ({ _id, about, no, path, villageId }: ReviewDoc) => ({
+  matter: { about, no, path, villageId },
+  purpose: FOR_REVIEW,
+  key: _id,
+})
 
 export const reviews: Handler<'desk.reviews'> = {
   async known({ cursor, look }, me) {
@@ -69,7 +74,7 @@ export const reviews: Handler<'desk.reviews'> = {
       (
         await store.some(
           'people',
-          open.filter(one => one.what === 'name').map(one => one.ticketId),
+          open.filter(one => one.about.kind === 'person').map(one => one.about.id),
         )
       ).map(person => [person.nameDoubt?.review, person]),
     )
@@ -84,8 +89,8 @@ export const reviews: Handler<'desk.reviews'> = {
       const person = named.get(one._id)
       return {
         id: one._id,
-        // Of a name it is a person, and another list would turn that into a door.
-        ticketId: one.what === 'name' ? '' : one.ticketId,
+        // A person's id would be a door in another list.
+        about: one.about.kind === 'person' ? about('person', '') : one.about,
         no: one.no,
         at: one.at,
         what: one.what,
@@ -108,9 +113,7 @@ export const reviews: Handler<'desk.reviews'> = {
 const noteLook = (one: ReviewDoc, words: WordsDoc | undefined, me: Known): Promise<void> =>
   logReading(me, {
     ...lineOf(one),
-    ticket: { id: one.ticketId, no: one.no, path: one.path, villageId: one.villageId },
-    // A review of a name carries whose it is in the order's place.
-    of: one.what === 'name' ? one.ticketId : (words?.owner ?? ''),
+    of: one.about.kind === 'person' ? one.about.id : (words?.owner ?? ''),
     what: 'words',
     check: 'pass',
   })
@@ -121,22 +124,20 @@ export const review: Handler<'desk.review'> = {
     if (nodes.length === 0) return refuse('NOT_ALLOWED')
     const open = await store.get('reviews', id)
     if (!open || !nodes.some(node => open.path.includes(node))) return refuse('NOT_FOUND')
-    const ticket = (await store.get('tickets', open.ticketId))?.ticket
+    const { kind, id: of } = open.about
+    const ticket = kind === 'ticket' ? (await store.get('tickets', of))?.ticket : undefined
     const words = await store.get('ticket_words', open.wordsId)
     if (
       words?.by === me.person._id ||
-      (open.what === 'name' && (await isNearName(me, open.ticketId))) ||
-      (await (ticket
-        ? isNear(me, ticket, words?.by ?? null)
-        : isNearDeed(me, open.ticketId, words?.by ?? null)))
+      (kind === 'person' && (await isNearName(me, of))) ||
+      (await (ticket ? isNear(me, ticket, words?.by ?? null) : isNearDeed(me, open.about, words?.by ?? null)))
     )
       return refuse('RELATED')
     if (open.state === 'open') {
       if (logged && !(await store.get('readers', readingId(me, lineOf(open))))) return refuse('JUDGED_UNSEEN')
-      const about = await pageOf(open.ticketId, ticket !== undefined)
       const check = await checkTyped(me)
       if (isRefusal(check)) return check
-      await withRetry(() => decide(open, pass, check === 'pass' ? reason : '', about, me))
+      await withRetry(() => decide(open, pass, check === 'pass' ? reason : '', me))
       // The text on the wall waited for this; a decision about words is no event.
       if (ticket?.publication?.eventId === open.wordsId) await makeBoardsAgain(ticket, me.now)
     }
@@ -161,12 +162,12 @@ async function isNear({ person }: Known, ticket: Ticket, writer: string | null):
 /** The same of a good deed, an objection to one, a nomination. */
 async function isNearDeed(
   { person, actor, now }: Known,
-  id: string,
+  { kind, id }: About,
   writer: string | null,
 ): Promise<boolean> {
-  const application = (await store.get('applications', id))?.application
+  const application = kind === 'deed' ? (await store.get('applications', id))?.application : undefined
   if (application && isOwnMatter(application, actor, now)) return true
-  const nominee = (await store.get('honours', id))?.householdId
+  const nominee = kind === 'honour' ? (await store.get('honours', id))?.householdId : undefined
   if (person.householdId === null) return false
   return (
     nominee === person.householdId ||
@@ -182,21 +183,8 @@ async function isNearName({ person }: Known, id: string): Promise<boolean> {
   return person.householdId !== null && homes.includes(person.householdId)
 }
 
-/** The page of what the words belong to. */
-async function pageOf(id: string, isOrder: boolean): Promise<NewsPage> {
-  if (isOrder) return 'order'
-  if (await store.get('applications', id)) return 'deed'
-  return (await store.get('honours', id)) ? 'honour' : 'passbook'
-}
-
 /** Words, file and review in one: never shown without a decision, never decided without being shown. */
-function decide(
-  open: ReviewDoc,
-  pass: boolean,
-  reason: string,
-  about: NewsPage,
-  { person, now }: Known,
-): Promise<void> {
+function decide(open: ReviewDoc, pass: boolean, reason: string, { person, now }: Known): Promise<void> {
   const by = person._id
   const state = pass ? ('pass' as const) : ('refused' as const)
   return store.transaction(async tx => {
@@ -210,16 +198,16 @@ function decide(
     }
     if (file) await tx.put('files', { ...file, state })
     // Its name waited for this before it went on the shelf.
-    const good = words && (await tx.get('goods', open.ticketId))
+    const good = open.about.kind === 'good' ? await tx.get('goods', open.about.id) : null
     if (good?.doubt === open.wordsId)
       await tx.put('goods', { ...good, doubt: pass ? null : good.doubt, on: pass && good.good.on })
-    if (!pass && words) await tx.put('sends', refusedBadge(open, words.by, reason, about, now))
-    const named = open.what === 'name' ? await tx.get('people', open.ticketId) : null
+    if (!pass && words) await tx.put('sends', refusedBadge(open, words.by, reason, now))
+    const named = open.about.kind === 'person' ? await tx.get('people', open.about.id) : null
     // Another name was typed meanwhile: that one has a look of its own.
     if (named?.nameDoubt?.review === open._id) {
       const nameDoubt = pass ? null : { ...named.nameDoubt, state: 'refused' as const }
       await tx.put('people', { ...named, nameDoubt })
-      if (!pass) await tx.put('sends', refusedBadge(open, named._id, reason, 'settings', now))
+      if (!pass) await tx.put('sends', refusedBadge(open, named._id, reason, now))
     }
     await tx.put('reviews', { ...open, state: 'done' })
   })
@@ -239,21 +227,20 @@ const AFTERWARDS: Record<ReviewDoc['what'], string> = {
 }
 /** Who wrote it reads why it is not shown, in the app. */
 function refusedBadge(
-  { _id, what, ticketId, villageId, no }: ReviewDoc,
+  { _id, what, about, villageId, no }: ReviewDoc,
   to: string,
   why: string,
-  about: NewsPage,
   at: number,
 ): SendDoc {
   return newSend({
     _id: `${_id}:refused:${to}`,
-    ticketId,
+    about,
     personId: to,
     villageId,
     at,
     how: 'badge',
     template: 'declined',
-    page: pathOf(about, ticketId),
+    page: pathOf(PAGE_OF[about.kind], about.id),
     notice: { no, about: CALLED[what], status: '没放行', at },
     says: `${no} 您${CALLED[what]}没放行，别人看不到。${why === '' ? '' : `看的人说：${why}${AFTERWARDS[what] === '' ? '' : '。'}`}${AFTERWARDS[what]}`,
   })

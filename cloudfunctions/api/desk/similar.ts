@@ -140,7 +140,7 @@ async function wordsOf(tickets: readonly Ticket[]): Promise<Map<string, Words | 
     'ticket_words',
     tickets.map(ticket => ticket.wordsId),
   )
-  return new Map(docs.map(doc => [doc.ticketId, doc.words]))
+  return new Map(docs.map(doc => [doc.about.id, doc.words]))
 }
 
 const sameDoor = (a: Ticket, b: Ticket): boolean => a.householdId !== null && a.householdId === b.householdId

@@ -1,4 +1,5 @@
 /** 投诉和建议: sent, listed in the town's inbox, answered, appealed once. The rules: core/feedback. */
+import { about } from '../../../miniprogram/core/about'
 import { createHash } from 'node:crypto'
 import {
   answered,
@@ -118,7 +119,7 @@ const tellOf = (
 ) =>
   newsFor({
     id: `${_id}:${what}`,
-    about: _id,
+    about: about('feedback', _id),
     villageId: townId,
     ...tell,
     no: feedback.no,

@@ -50,7 +50,7 @@ export const done: Handler<'file.done'> = {
     // Without a checker a person looks; the order itself goes on. Handed in meanwhile: it waits, and the timer asks a person.
     const left = traceId
       ? 0
-      : await store.change('files', { _id: id, ticketId: null }, { set: { state: 'review' } })
+      : await store.change('files', { _id: id, about: null }, { set: { state: 'review' } })
     return { id, state: left > 0 ? 'review' : 'pending' }
   },
 }

@@ -25,7 +25,7 @@ export const issue: Handler<'file.issue'> = {
       raw: true,
       bytes,
       state: 'pending' as const,
-      ticketId: null,
+      about: null,
       eventId: null,
       traceId: null,
       issuedAt: now,

@@ -1,4 +1,5 @@
 /** Anyone of the village nominates a household of the village; the household is asked next. */
+import { about } from '../../../miniprogram/core/about'
 import { dayKey } from '../../../miniprogram/core/clock/shanghai'
 import { NOTHING_COUNTED, tallied, tallyId, timesLeft } from '../../../miniprogram/core/points/often'
 import { HONOUR_WORDS, NOMINATIONS, termOf } from '../../../miniprogram/core/points/honour'
@@ -61,7 +62,7 @@ export const nominate: Handler<'honour.nominate'> = {
         await tx.create('honours', honourDoc(honour, [tap]))
         await say(tx, {
           id: nominationId(id),
-          about: id,
+          about: about('honour', id),
           no: HONOUR_WORDS[kind],
           villageId,
           path: household.path,

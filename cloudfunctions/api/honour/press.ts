@@ -1,4 +1,5 @@
 /** The household's yes, objections and their answers, the committee's votes. */
+import { about } from '../../../miniprogram/core/about'
 import { createHash } from 'node:crypto'
 import {
   HONOUR_WORDS,
@@ -39,7 +40,7 @@ export const consent: Handler<'honour.consent'> = {
       if (typed !== '' && after.householdId !== me.actor.householdId)
         await say(tx, {
           id: consentWordsId(id),
-          about: id,
+          about: about('honour', id),
           no: HONOUR_WORDS[after.kind],
           villageId: after.villageId,
           path: after.path.slice(0, 2),
@@ -75,7 +76,7 @@ export const object: Handler<'honour.object'> = {
           // Said to the committee and the town, not to the desk of the village.
           await say(tx, {
             id: objectionWords(id, objectionId),
-            about: id,
+            about: about('honour', id),
             no: HONOUR_WORDS[after.kind],
             villageId: after.villageId,
             path: after.path.slice(0, 2),
@@ -105,7 +106,7 @@ export const answerObjection: Handler<'honour.answer'> = {
     const done = await pressOn(id, key, { verb: 'answer', objectionId, upheld }, me, async (tx, after) => {
       await say(tx, {
         id: answerWords(id, objectionId),
-        about: id,
+        about: about('honour', id),
         no: HONOUR_WORDS[after.kind],
         villageId: after.villageId,
         path: after.path.slice(0, 2),

@@ -1,4 +1,5 @@
 /** An honour as this person may see it. Objections show their words to the committee and to who wrote them. */
+import { about } from '../../../miniprogram/core/about'
 import {
   HONOUR_STATE_WORDS,
   HONOUR_WORDS,
@@ -12,6 +13,7 @@ import type { HonourDetail, HonourSeen } from '../../_contract/points'
 import type { WordsDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
 import { textOf } from '../../_journal/words/said'
+import { whereAbout } from '../../_documents/where-about'
 
 export const nominationId = (honourId: string): string => `${honourId}:nominate`
 export const consentWordsId = (honourId: string): string => `${honourId}:consent`
@@ -37,7 +39,10 @@ export async function seeHonours(all: readonly Looked[]): Promise<HonourSeen[]> 
 
 export async function openHonour(honour: Honour, look: Looking): Promise<HonourDetail> {
   const words = new Map(
-    (await store.all('ticket_words', { where: { ticketId: honour.id } })).map(doc => [doc._id, doc]),
+    (await store.all('ticket_words', { where: whereAbout(about('honour', honour.id)) })).map(doc => [
+      doc._id,
+      doc,
+    ]),
   )
   const reader = look.actor.id
   const judge = mayJudge(honour, look)

@@ -1,4 +1,5 @@
 /** Yes or no to somebody who asks. Who answers an exchange of accounts, or a post, types the number off their phone. */
+import { about } from '../../../miniprogram/core/about'
 import { aboveOf, FACE_TO_FACE, mayAnswer, type Asked } from '../../../miniprogram/core/people/joining'
 import { officeTell, type OfficeTell } from '../../../miniprogram/core/news/office-tells'
 import { maskName } from '../../../miniprogram/core/people/mask'
@@ -115,7 +116,7 @@ async function heldReason(
     return { reason: check === 'pass' ? reason : '', doubt: null }
   const doubt = await holdBack(tx, {
     id: `${_id}:${at}:why`,
-    about: _id,
+    about: about('join', _id),
     no: '登记',
     villageId: path[2] ?? town,
     path: path.slice(0, 2),
@@ -164,7 +165,7 @@ const newsTo = (
 ) =>
   newsFor({
     id: `${kind}-${request._id}-${request.at}`,
-    about: `join-${request._id}`,
+    about: about('join', request._id),
     villageId: request.path[2] ?? request.path[1] ?? '',
     ...tell,
     to,

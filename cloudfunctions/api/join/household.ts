@@ -1,4 +1,5 @@
 /** My household: who belongs to it, who came and went; and taking out whoever does not belong. */
+import { about } from '../../../miniprogram/core/about'
 import { NEWCOMER_FOR, mayUndo, undone } from '../../../miniprogram/core/people/belonging'
 import { mayInvite, mayTakeOut } from '../../../miniprogram/core/people/joining'
 import { officeTell } from '../../../miniprogram/core/news/office-tells'
@@ -118,7 +119,7 @@ export const takeOut: Handler<'join.takeOut'> = {
         'outbox',
         newsFor({
           id: `out-${id}-${person._id}-${me.now}`,
-          about: id,
+          about: about('household', id),
           villageId: household.path[2] ?? '',
           ...officeTell('TakenOut', {}),
           to: person._id === me.person._id ? [] : [person._id],

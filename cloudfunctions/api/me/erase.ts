@@ -1,8 +1,10 @@
 /** My own words in an order, or about a good deed, that has ended. */
+import { about } from '../../../miniprogram/core/about'
 import { isOver } from '../../../miniprogram/core/points/application'
 import { isFinal } from '../../../miniprogram/core/ticket/questions'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { deedWordsId } from '../../_points/applications'
+import { whereAbout } from '../../_documents/where-about'
 import type { WordsDoc } from '../../_documents'
 import { forgetWords, wordsOwned } from '../../_journal/words/forget'
 import type { Known } from '../../_people/person'
@@ -45,7 +47,7 @@ async function inOrder(id: string, { person }: Known): Promise<WordsDoc[] | Refu
   if (!ticket || (ticket.requesterId !== person._id && ticket.authorId !== person._id)) return null
   // Whoever typed it for somebody, or registered it, wrote in office.
   if (ticket.requesterId !== person._id) return refuse('NOT_ERASABLE')
-  return isFinal(ticket) ? wordsOwned(ticket.id, person._id) : refuse('NOT_NOW')
+  return isFinal(ticket) ? wordsOwned(about('ticket', ticket.id), person._id) : refuse('NOT_NOW')
 }
 
 /** What was told about a household's deed is the household's, whoever typed it; of a group's form or a minus, its author's. */
@@ -55,7 +57,7 @@ async function aboutDeed(id: string, { person }: Known): Promise<WordsDoc[] | Re
   const ofHousehold = only !== undefined && others.length === 0 && only.id === person.householdId
   if (!application || (application.by !== person._id && !ofHousehold)) return null
   if (!isOver(application)) return refuse('NOT_NOW')
-  const all = await store.all('ticket_words', { where: { ticketId: id } })
+  const all = await store.all('ticket_words', { where: whereAbout(about('deed', id)) })
   return all.filter(
     doc =>
       doc.erasedAt === null &&

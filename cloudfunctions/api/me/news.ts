@@ -63,15 +63,14 @@ export async function newsOf(
     )
   const items = shown
     .filter(({ _id }) => !over.has(_id))
-    .map<Badge>(({ _id, ticketId, at, says, template, page, until }) => ({
+    .map<Badge>(({ _id, about, at, says, page, until }) => ({
       // It names the event and whoever it was about.
       id: seal.hide(openid, _id),
-      ticketId,
+      about,
       at,
       says,
       page: `/${page}`,
       todo: TODO[until],
-      ...(template === 'points' ? { points: true as const } : {}),
     }))
   return { items, next: sends.length > NEWS ? (shown.at(-1)?.sortKey ?? null) : null }
 }

@@ -2,6 +2,7 @@
  * What each sees of an application. The household and whoever applied: all but who objected and why. Those who vouch or
  * answer: all; why somebody objected, only those who may answer it. Everybody of the village, while it is on the notice: the deed, never the words and photos. Others: nothing.
  */
+import { about } from '../../../miniprogram/core/about'
 import { standingsOf, verbsFor, type Circumstances } from '../../../miniprogram/core/points/application'
 import { openOf } from '../../../miniprogram/core/points/objections'
 import { stateWords } from '../../../miniprogram/core/points/says'
@@ -23,6 +24,7 @@ import { files, store } from '../../_platform/ports'
 import { first } from '../../_platform/reach'
 import { textOf } from '../../_journal/words/said'
 import { oneOf } from '../../_platform/store'
+import { whereAbout } from '../../_documents/where-about'
 
 type Sight = 'own' | 'duty' | 'objector' | 'notice' | 'no'
 
@@ -57,7 +59,7 @@ export async function seeApplication(application: Application, me: Known): Promi
   if (sight === 'no') return null
   const { id, households, objections, results } = application
   const words = new Map(
-    (await store.all('ticket_words', { where: { ticketId: id } })).map(doc => [doc._id, doc]),
+    (await store.all('ticket_words', { where: whereAbout(about('deed', id)) })).map(doc => [doc._id, doc]),
   )
   const near = sight === 'own' || sight === 'duty'
   const said = (wordsId: string) => textOf(words.get(wordsId), me.person._id)

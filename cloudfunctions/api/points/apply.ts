@@ -1,4 +1,5 @@
 /** A good deed is put in: by a household for itself, by a grid member for one without a phone or for a whole group. */
+import { about } from '../../../miniprogram/core/about'
 import { createHash } from 'node:crypto'
 import { ownHouseholds } from '../../../miniprogram/core/people/impartial'
 import type { Application } from '../../../miniprogram/core/points/types'
@@ -115,7 +116,7 @@ async function write(
   if (Object.keys(words).length > 0)
     await say(tx, {
       id: deedWordsId(id),
-      about: id,
+      about: about('deed', id),
       no,
       villageId,
       path,
@@ -130,7 +131,15 @@ async function write(
   for (const { who: _, ...tell } of DEED_TELLS.apply(application))
     await tx.create(
       'outbox',
-      newsFor({ id: `${id}:apply`, about: id, villageId, ...tell, no, to: vouchers, now: me.now }),
+      newsFor({
+        id: `${id}:apply`,
+        about: about('deed', id),
+        villageId,
+        ...tell,
+        no,
+        to: vouchers,
+        now: me.now,
+      }),
     )
   return application
 }

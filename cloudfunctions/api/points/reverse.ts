@@ -1,4 +1,5 @@
 /** A mistake is cured by a second entry with a reason; the first one stays. The committee does it, never who vouched, who cured it before, or who lives there. */
+import { about } from '../../../miniprogram/core/about'
 import { addDays } from '../../../miniprogram/core/clock/shanghai'
 import { isOwnHousehold } from '../../../miniprogram/core/people/impartial'
 import { holds } from '../../../miniprogram/core/people/role'
@@ -133,7 +134,7 @@ async function cure(
     const { entry } = moved
     await say(tx, {
       id: entry.id,
-      about: entry.id,
+      about: about('entry', entry.id),
       no: wrong.title,
       villageId,
       path,
@@ -147,7 +148,14 @@ async function cure(
     for (const { who: _, ...tell } of reversalTells())
       await tx.create(
         'outbox',
-        newsFor({ id: entry.id, about: householdId, villageId, ...tell, to: members, now: me.now }),
+        newsFor({
+          id: entry.id,
+          about: about('household', householdId),
+          villageId,
+          ...tell,
+          to: members,
+          now: me.now,
+        }),
       )
     return entry
   })

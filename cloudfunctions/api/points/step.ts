@@ -1,4 +1,5 @@
 /** The first two of the three steps are written down: 一说理, 二批评. Nothing is taken yet. */
+import { about } from '../../../miniprogram/core/about'
 import { createHash } from 'node:crypto'
 import { hasFirstStep } from '../../../miniprogram/core/points/steps'
 import { itemOf } from '../../../miniprogram/core/points/rules'
@@ -56,7 +57,7 @@ export const step: Handler<'points.step'> = {
       })
       await say(tx, {
         id: `${_id}:step`,
-        about: _id,
+        about: about('step', _id),
         no: which === 1 ? '说理记录' : '批评记录',
         villageId,
         path: household.path,

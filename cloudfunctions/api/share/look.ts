@@ -1,4 +1,5 @@
 /** What a card shows to whoever holds it: number, state, promised day, the desk's line. No words, no name. */
+import { about } from '../../../miniprogram/core/about'
 import { promiseOf } from '../../../miniprogram/core/ticket/questions'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { refuse } from '../../../miniprogram/core/refusal'
@@ -50,7 +51,7 @@ async function opened(tx: Tx, ticket: Ticket, hash: string, opener: string, now:
       'sends',
       newSend({
         _id: `share:${hash.slice(0, 24)}:${ticket.requesterId}`,
-        ticketId: ticket.id,
+        about: about('ticket', ticket.id),
         eventId: null,
         personId: ticket.requesterId,
         office: null,

@@ -1,4 +1,5 @@
 /** A new thing on the shelf, or another price. The shelf itself changes only by stock coming in, counting and handing out. */
+import { about, isAbout } from '../../../miniprogram/core/about'
 import { createHash } from 'node:crypto'
 import { isDayKey } from '../../../miniprogram/core/clock/shanghai'
 import { changeOf, DRAWINGS, edited, MOST_ON_SHELF, type Offer } from '../../../miniprogram/core/points/shop'
@@ -78,7 +79,7 @@ async function save(
       // Villagers read the name: until somebody has looked at a doubtful one, it is on no shelf.
       doubt: await holdBack(tx, {
         id: `${goodId}:n${good.rev}`,
-        about: goodId,
+        about: about('good', goodId),
         no: '超市的货',
         villageId,
         path,
@@ -104,7 +105,7 @@ async function save(
     if (photo)
       await say(tx, {
         id: `${goodId}:p${good.rev}`,
-        about: goodId,
+        about: about('good', goodId),
         no: good.name,
         villageId,
         path,
@@ -138,13 +139,13 @@ async function ownPhoto(
 ): Promise<FileDoc | null | Refusal> {
   if (DRAWINGS.includes(picture) || picture === had) return null
   const file = await tx.get('files', picture)
-  if (file?.ticketId === goodId) return null
+  if (file?.about && isAbout(file.about, 'good', goodId)) return null
   const mine =
     file &&
     file.owner === person._id &&
     file.kind === 'photo' &&
     file.kept !== null &&
     file.state !== 'refused' &&
-    file.ticketId === null
+    file.about === null
   return mine ? file : refuse('FILE_NOT_YOURS', {}, 'picture')
 }

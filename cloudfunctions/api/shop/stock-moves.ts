@@ -1,4 +1,5 @@
 /** What changes the shelf by hand: goods coming in, and counting. Each leaves a line that says who, when and why. */
+import { about } from '../../../miniprogram/core/about'
 import { counted, stockedIn } from '../../../miniprogram/core/points/shop'
 import type { Good } from '../../../miniprogram/core/points/types'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
@@ -75,7 +76,7 @@ async function byHand(
     // The committee reads why: a doubtful word waits for the town.
     const doubt = await holdBack(tx, {
       id: `${goodId}:w${changed.good.rev}`,
-      about: goodId,
+      about: about('good', goodId),
       no: '超市的账',
       villageId,
       path: path.slice(0, 2),

@@ -1,15 +1,21 @@
 /** Whether news reaches somebody: what they open they have read, and whom no message can reach any more is told where to call. */
+import { about } from '../../../miniprogram/core/about'
 import { OPEN_STATES, type Ticket } from '../../../miniprogram/core/ticket/types'
 import type { Contact } from '../../_contract/views'
 import { OF_RUNNING_ORDERS } from '../../_notices/templates'
 import { grantId } from '../../_notices/grants'
+import { whereAbout } from '../../_documents/where-about'
 import type { Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
 import { contactsOf } from '../me/me'
 
 /** Whoever opens an order has read what was told about it: nobody need call, and no morning's message need say it. */
 export async function markOpened(ticketId: string, { person }: Known): Promise<void> {
-  await store.change('sends', { ticketId, personId: person._id, opened: false }, { set: { opened: true } })
+  await store.change(
+    'sends',
+    { ...whereAbout(about('ticket', ticketId)), personId: person._id, opened: false },
+    { set: { opened: true } },
+  )
 }
 
 /** Of the own order while it runs: whom to call, where no accepted message is left. Null: messages still arrive. */

@@ -3,6 +3,7 @@
  * back (the town), and the words of a matter whose class is to be changed (whoever approves without seeing them). On
  * request the town takes a name, a number, a door or a photo out of what was written in office; nothing can be put in.
  */
+import { about, isAbout } from '../../../miniprogram/core/about'
 import { relationsOf } from '../../../miniprogram/core/ticket/relations'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { sayEvent } from '../../../miniprogram/core/ticket/says'
@@ -15,11 +16,12 @@ import { makeBoardsAgain } from '../../_journal/boards'
 import type { WordsDoc } from '../../_documents'
 import type { Known } from '../../_people/person'
 import { files, store } from '../../_platform/ports'
-import { logReading } from '../../_journal/reading'
+import { logReading, orderRead } from '../../_journal/reading'
 import { checkTyped } from '../../_journal/words/said'
 import { commit } from '../../_journal/commit'
 import type { Ask, Handler } from '../request/serve'
 import { standingOf } from '../../_journal/standing'
+import { whereAbout } from '../../_documents/where-about'
 
 export const record: Handler<'ticket.record'> = {
   async known({ ticketId, purpose, key }, me) {
@@ -28,7 +30,14 @@ export const record: Handler<'ticket.record'> = {
     const check = await checkTyped(me)
     if (isRefusal(check)) return check
     const { ticket } = found
-    await logReading(me, { ticket, of: ticket.requesterId ?? '', what: 'words', purpose, key, check })
+    await logReading(me, {
+      matter: orderRead(ticket),
+      of: ticket.requesterId ?? '',
+      what: 'words',
+      purpose,
+      key,
+      check,
+    })
     return recordOf(found, me)
   },
 }
@@ -49,7 +58,7 @@ export const redact: Handler<'ticket.redact'> = {
     const event = gone ?? (await store.find('ticket_events', { tap: `${me.person._id}:${key}` }))?._id
     // What follows does no harm twice, and a function that ends in between is made whole by the next press.
     await logReading(me, {
-      ticket,
+      matter: orderRead(ticket),
       of: ticket.requesterId ?? '',
       what: 'words',
       purpose,
@@ -66,7 +75,7 @@ export const redact: Handler<'ticket.redact'> = {
 /** First the bytes: while the document stands, another press finds them. */
 async function forgetFile(id: string, ticket: Ticket): Promise<void> {
   const file = await store.get('files', id)
-  if (!file || file.ticketId !== ticket.id) return
+  if (!file?.about || !isAbout(file.about, 'ticket', ticket.id)) return
   await files.remove(file.kept === null ? [] : [file.kept])
   await store.remove('files', id)
 }
@@ -97,7 +106,7 @@ function taken(
   return allOrNo<string>(async tx => {
     const ticket = (await tx.get('tickets', ticketId))?.ticket
     const doc = await tx.get('ticket_words', line)
-    if (!ticket || doc?.ticketId !== ticket.id) return refuse('NOT_FOUND')
+    if (!ticket || !doc || !isAbout(doc.about, 'ticket', ticket.id)) return refuse('NOT_FOUND')
     // What the person concerned wrote is theirs alone to take back.
     if (!isOffice(doc) || !doc.words) return refuse('NOT_OFFICE')
     const words = withoutPiece(doc.words, { piece, file })
@@ -125,10 +134,9 @@ function taken(
 const isOffice = ({ owner }: WordsDoc): boolean => owner === null
 
 async function recordOf({ ticket, town }: Readable, me: Known) {
-  const where = { ticketId: ticket.id }
   const [typed, events] = await Promise.all([
-    store.all('ticket_words', { where }),
-    store.all('ticket_events', { where, sort: ['rev', 'asc'] }),
+    store.all('ticket_words', { where: whereAbout(about('ticket', ticket.id)) }),
+    store.all('ticket_events', { where: { ticketId: ticket.id }, sort: ['rev', 'asc'] }),
   ])
   const words = new Map(typed.map(doc => [doc._id, doc]))
   const addresses = await files.addresses(typed.flatMap(doc => passed(doc).map(([, cloudId]) => cloudId)))

@@ -7,7 +7,7 @@ import { sightOf, type Sight } from '../../../miniprogram/core/ticket/sight'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import { calledOf } from '../../_people/joining'
 import { seal, store } from '../../_platform/ports'
-import { logReading } from '../../_journal/reading'
+import { logReading, orderRead } from '../../_journal/reading'
 import { checkTyped } from '../../_journal/words/said'
 import type { Handler } from '../request/serve'
 import { seeDetail } from './view'
@@ -53,7 +53,7 @@ export const unmask: Handler<'ticket.unmask'> = {
       if ((await store.get('ticket_words', order.wordsId))?.erasedAt != null) return refuse('ERASED')
       // The person reads it under the number they know.
       const read = { id: order.id, no: order.no, path: ticket.path, villageId: ticket.villageId }
-      await logReading(me, { ticket: read, of: person._id, what: 'phone', purpose, key, check })
+      await logReading(me, { matter: orderRead(read), of: person._id, what: 'phone', purpose, key, check })
     }
     return { name: calledOf(person), phone: person.phoneSealed && seal.open(person.phoneSealed) }
   },

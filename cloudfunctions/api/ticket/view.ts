@@ -1,4 +1,5 @@
 /** Gathers what `seeTicket` and `detailOf` need: few queries, names and phones unsealed only where the table grants them. */
+import { about } from '../../../miniprogram/core/about'
 import { detailOf, waysSeen } from '../../../miniprogram/core/ticket/detail'
 import { roundOf } from '../../../miniprogram/core/ticket/questions'
 import type { Names } from '../../../miniprogram/core/ticket/types'
@@ -13,6 +14,7 @@ import { files, store } from '../../_platform/ports'
 import { rulebook, rulesOf, type Rulebook } from '../../_journal/rulebook'
 import { standingOf, standingsOf } from '../../_journal/standing'
 import { namesFor, type WordsById } from './cast'
+import { whereAbout } from '../../_documents/where-about'
 
 /** Cards for a list, in its order; what this viewer may not see at all is left out. */
 export async function seeAll(tickets: readonly Ticket[], known: Known): Promise<TicketSeen[]> {
@@ -67,7 +69,7 @@ export async function seeDetail(
   if (sightOf(ticket, known.actor, known.now, standing).card === 'no') return null
   const [events, typed, book, targets, others] = await Promise.all([
     written?.events ?? store.all('ticket_events', { where: { ticketId: ticket.id }, sort: ['rev', 'asc'] }),
-    written?.words ?? store.all('ticket_words', { where: { ticketId: ticket.id } }),
+    written?.words ?? store.all('ticket_words', { where: whereAbout(about('ticket', ticket.id)) }),
     rulebook(),
     mergedInto([ticket], beside),
     store.some(

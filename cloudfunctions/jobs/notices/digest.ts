@@ -1,4 +1,5 @@
 /** The morning digest: what came in since the last one, in one message a person and day, of an event of its own. */
+import { about } from '../../../miniprogram/core/about'
 import { dayKey } from '../../../miniprogram/core/clock/shanghai'
 import type { PersonDoc, SendDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
@@ -45,8 +46,7 @@ function morningOf(holds: readonly SendDoc[], now: number): SendDoc {
   const { personId, villageId, page, template } = newest
   return newSend({
     _id: `digest:${dayKey(now)}:${personId}`,
-    // About the desk's inbox, not about one order.
-    ticketId: villageId,
+    about: about('node', villageId),
     personId,
     villageId,
     at: now,

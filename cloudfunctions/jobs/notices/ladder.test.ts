@@ -6,7 +6,7 @@ import { waitAfter } from '../backoff'
 const send: SendDoc = {
   _id: 'e:p',
   v: 1,
-  ticketId: 't',
+  about: { kind: 'ticket', id: 't' },
   personId: 'p',
   villageId: 'v',
   at: 0,

@@ -1,4 +1,5 @@
 /** A row of the table and a person → the notice that is stored and sent. Pure. */
+import { about } from '../../../miniprogram/core/about'
 import { pathOf } from '../../../miniprogram/core/news/tell'
 import type { EventType, TicketEvent } from '../../../miniprogram/core/ticket/events'
 import { isReserved } from '../../../miniprogram/core/ticket/questions'
@@ -19,7 +20,7 @@ export function sendOf(
   const own = office === null
   return newSend({
     _id: `${event.id}:${person._id}`,
-    ticketId: ticket.id,
+    about: about('ticket', ticket.id),
     eventId: event.id,
     personId: person._id,
     office,

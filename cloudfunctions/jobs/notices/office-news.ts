@@ -1,4 +1,5 @@
 /** News about offices: a post that ended, a desk that nobody holds, messages that reached nobody. Rows: core/news/office-tells.ts. */
+import { about } from '../../../miniprogram/core/about'
 import { dayKey } from '../../../miniprogram/core/clock/shanghai'
 import { officeTell, type OfficeTell } from '../../../miniprogram/core/news/office-tells'
 import { pathOf } from '../../../miniprogram/core/news/tell'
@@ -26,7 +27,7 @@ export async function tellOffice(
     await createOnce(
       newSend({
         _id: `${id}:${person._id}`,
-        ticketId: node.id,
+        about: about('node', node.id),
         personId: person._id,
         villageId: node.id,
         at: now,

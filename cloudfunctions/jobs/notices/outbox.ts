@@ -1,4 +1,5 @@
 /** Fans every piece of news out to the people it is for, once each; what hangs on an order that came to nothing is set free. */
+import { pathOf } from '../../../miniprogram/core/news/tell'
 import { minutes } from '../../../miniprogram/core/clock/units'
 import type { TicketEvent } from '../../../miniprogram/core/ticket/events'
 import { cameToNothing } from '../../../miniprogram/core/ticket/questions'
@@ -6,7 +7,7 @@ import type { Tell } from '../../../miniprogram/core/ticket/tells'
 import type { Reminder, Ticket } from '../../../miniprogram/core/ticket/types'
 import { subOf } from '../../../miniprogram/core/clock/policy'
 import { stillHolds } from '../../../miniprogram/core/ticket/until'
-import type { OutboxDoc, SendDoc } from '../../_documents'
+import type { NamedTell, OutboxDoc, SendDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
 import { rulebook, rulesOf } from '../../_journal/rulebook'
 import { newSend } from '../../_documents/new-send'
@@ -28,8 +29,11 @@ export const outbox: Job = {
       by: 'nextTryAt',
       upTo: slice.now,
       async work(news) {
-        const ticket = news.news ? undefined : (await store.get('tickets', news.ticketId))?.ticket
-        for (const person of news.news?.to ?? []) await createOnce(newsSendOf(news, person, slice.now))
+        const { kind, id } = news.about
+        const ticket = kind === 'ticket' ? (await store.get('tickets', id))?.ticket : undefined
+        for (const tell of news.to)
+          if (tell.who === 'named')
+            for (const person of tell.people) await createOnce(namedSend(news, tell, person, slice.now))
         if (ticket) await fanOut(news, ticket, slice.now)
         if (ticket && cameToNothing(ticket)) await freeMerged(ticket, slice.now)
         await store.change('outbox', { _id: news._id }, { set: { done: true } })
@@ -40,7 +44,8 @@ export const outbox: Job = {
 async function fanOut(news: OutboxDoc, ticket: Ticket, now: number): Promise<void> {
   const event = await store.get('ticket_events', news._id)
   if (!event || (await isOutdone(event, ticket))) return
-  await tellAll(event, ticket, news.to, now)
+  const byTable = news.to.flatMap(tell => (tell.who === 'named' ? [] : [tell]))
+  await tellAll(event, ticket, byTable, now)
 }
 
 const HOMELESS = { says: '派给的人不在岗了，请重新派。', page: 'inbox' } as const
@@ -96,20 +101,23 @@ const GRAVITY: Record<Reminder, number> = {
 const gravity = (event: TicketEvent): number =>
   event.type === 'Reminded' ? GRAVITY[event.reminder] : event.type === 'Lapsed' ? 2 : 0
 
-/** News about anything but an order: for people who were found when it was written. */
-function newsSendOf({ _id, ticketId, news, at }: OutboxDoc, personId: string, now: number): SendDoc {
-  if (!news) throw new Error(`${_id} is no such news`)
-  const { how, says, template, page, villageId, no } = news
+/** For somebody who was found when it was written. */
+function namedSend(
+  { _id, about, at }: OutboxDoc,
+  { how, says, template, page, villageId, no }: NamedTell,
+  personId: string,
+  now: number,
+): SendDoc {
   return newSend({
     _id: `${_id}:${personId}`,
-    ticketId,
+    about,
     personId,
     villageId,
     at: now,
     says,
     how,
     template,
-    page,
+    page: pathOf(page, about.id),
     notice: { no, about: template === 'points' ? '文明积分' : '村里的事', status: '有变动', at },
     ...(how === 'message' ? { nextTryAt: whenQuiet(now) } : {}),
   })

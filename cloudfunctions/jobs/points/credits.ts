@@ -2,6 +2,7 @@
  * What stood on the notice until its end is credited, household by household, each in one transaction with its count and
  * its news: cut off anywhere, the next run goes on, and nothing is credited twice (unique `cause`).
  */
+import { about } from '../../../miniprogram/core/about'
 import { clockStep, dueAt, isImpartial, settled } from '../../../miniprogram/core/points/application'
 import { settlementOf } from '../../../miniprogram/core/points/earning'
 import { NOTHING_COUNTED, tallyId } from '../../../miniprogram/core/points/often'
@@ -78,7 +79,7 @@ async function beat({ _id, application }: ApplicationDoc, now: number): Promise<
               'outbox',
               newsFor({
                 id,
-                about: _id,
+                about: about('deed', _id),
                 villageId: after.villageId,
                 no: after.no,
                 ...one,
@@ -167,7 +168,7 @@ async function credit(
       'outbox',
       newsFor({
         id: `${applicationId}:${id}:credit`,
-        about: applicationId,
+        about: about('deed', applicationId),
         villageId,
         ...tell,
         no: application.no,

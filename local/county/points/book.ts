@@ -1,3 +1,4 @@
+import type { About } from '../../../miniprogram/core/about'
 import type {
   AccountDoc,
   ApplicationDoc,
@@ -28,7 +29,7 @@ import type { Stock } from '../register'
 
 export interface Said {
   id: string
-  about: string
+  about: About
   by: string
   /** Who may have it erased; left out of what was written in office. */
   owner?: string | null
@@ -94,7 +95,7 @@ export class Book {
     this.words.push({
       _id: id,
       v: 1,
-      ticketId: about,
+      about,
       villageId: this.villageId,
       by,
       owner,

@@ -1,3 +1,4 @@
+import { about } from '../../../miniprogram/core/about'
 import { days } from '../../../miniprogram/core/clock'
 import type { Household, Person } from '../people'
 import { awakeBefore } from '../stage'
@@ -202,7 +203,7 @@ function step(
       by: by.actor.id,
       byName: by.actor.staffName,
     })
-    book.say({ id: `${_id}:step`, about: _id, by: by.actor.id, at: now, words: { text } })
+    book.say({ id: `${_id}:step`, about: about('step', _id), by: by.actor.id, at: now, words: { text } })
   })
 }
 

@@ -1,3 +1,4 @@
+import { about } from '../../../miniprogram/core/about'
 import { ownHouseholds } from '../../../miniprogram/core/people/impartial'
 import { codeOf, keptOf, redemptionId, usedOf } from '../../../cloudfunctions/_points/codes'
 import type { RedemptionDoc, StockMoveDoc } from '../../../cloudfunctions/_documents'
@@ -156,7 +157,7 @@ export class Counter {
       helper: other ? by.actor.id : '',
       countedOn: good.limit ? dayKey(at) : '',
     })
-    if (other) book.say({ id, about: id, by: by.actor.id, at, words: { consent } })
+    if (other) book.say({ id, about: about('redemption', id), by: by.actor.id, at, words: { consent } })
     this.agenda.on(beatAfter(redemption.until), now => {
       if (this.redemption(id).state === 'waiting') this.end(id, 'expired', 'clock', now)
     })

@@ -1,3 +1,4 @@
+import { about } from '../../../miniprogram/core/about'
 import { commitmentOf } from '../../../cloudfunctions/_journal/chain'
 import {
   applicationDoc,
@@ -100,11 +101,11 @@ export class Deeds {
     }
     const photos =
       photo || item.evidence === 'photo'
-        ? [book.album.photo(by.actor.id, photo ?? 'work-done.jpg', at, id, book.random)]
+        ? [book.album.photo(by.actor.id, photo ?? 'work-done.jpg', at, about('deed', id), book.random)]
         : []
     book.say({
       id: deedWordsId(id),
-      about: id,
+      about: about('deed', id),
       by: by.actor.id,
       owner: consent ? null : by.actor.id,
       at,
@@ -132,7 +133,7 @@ export class Deeds {
             : command.verb === 'answer'
               ? answerWordsId(id, command.objectionId)
               : refusalWordsId(id),
-        about: id,
+        about: about('deed', id),
         by: by.actor.id,
         owner: command.verb === 'object' ? by.actor.id : null,
         at,
@@ -183,7 +184,14 @@ export class Deeds {
       said: commitmentOf({ reason }, salt),
       now,
     })
-    book.say({ id: entry.id, about: entry.id, by: by.actor.id, at: entry.at, words: { reason }, salt })
+    book.say({
+      id: entry.id,
+      about: about('entry', entry.id),
+      by: by.actor.id,
+      at: entry.at,
+      words: { reason },
+      salt,
+    })
   }
 
   private credit(id: string, now: number): void {

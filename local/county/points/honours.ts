@@ -1,3 +1,4 @@
+import { about } from '../../../miniprogram/core/about'
 import { ownHouseholds } from '../../../miniprogram/core/people/impartial'
 import { honourDoc, honourId } from '../../../cloudfunctions/_documents/new-honour'
 import {
@@ -29,7 +30,7 @@ export class Honours {
     const id = honourId(this.book.villageId, kind, termOf(kind, at), doc._id)
     this.book.say({
       id: `${id}:nominate`,
-      about: id,
+      about: about('honour', id),
       by: by.actor.id,
       owner: by.actor.id,
       at,

@@ -1,5 +1,7 @@
 /** What a piece of news is made of, whatever it is about. The tables beside this file say who hears of what. */
 
+import type { AboutKind } from '../about'
+
 /**
  * How somebody is told. `now`: a message at any hour. `message`: the same, between 7:00 and 21:00. `digest`: with
  * everything else of its kind in one message each morning. `badge`: in the app only.
@@ -55,3 +57,19 @@ const PATHS: Record<Exclude<NewsPage, 'inbox'>, (about: string) => string> = {
 /** `desk`: whether the person who is told holds a village's desk; else the inbox is the town's. */
 export const pathOf = (page: NewsPage, about: string, desk = false): string =>
   page === 'inbox' ? (desk ? 'desk/inbox/inbox' : 'town/inbox/inbox') : PATHS[page](about)
+
+/** Where somebody finds what it is about, when nothing else is said. */
+export const PAGE_OF: Record<AboutKind, NewsPage> = {
+  ticket: 'order',
+  deed: 'deed',
+  honour: 'honour',
+  redemption: 'code',
+  entry: 'passbook',
+  step: 'passbook',
+  good: 'passbook',
+  household: 'household',
+  join: 'joins',
+  feedback: 'feedback',
+  person: 'settings',
+  node: 'inbox',
+}

@@ -3,7 +3,14 @@ import type { Badge } from '../../../cloudfunctions/_contract/views'
 import { inParts, newsView } from './news'
 
 const badges = (n: number, todo = false): Badge[] =>
-  Array.from({ length: n }, (_, i) => ({ id: `b${i}`, ticketId: 't', at: 0, says: '', page: '/x', todo }))
+  Array.from({ length: n }, (_, i) => ({
+    id: `b${i}`,
+    about: { kind: 'ticket', id: 't' },
+    at: 0,
+    says: '',
+    page: '/x',
+    todo,
+  }))
 
 describe('the news on the home page', () => {
   it.each([

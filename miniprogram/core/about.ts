@@ -1,24 +1,22 @@
 /** What a text, a file, a look or a piece of news belongs to. */
 
-export const ABOUT_KINDS = [
-  'ticket',
-  'deed',
-  'honour',
-  'redemption',
-  'entry',
-  'step',
-  'good',
-  'household',
-  'join',
-  'feedback',
-  'person',
-  'node',
-] as const
 /**
  * `ticket`: an order. `deed`: an application for points. `entry`: a line of a passbook. `step`: one before a minus. `join`:
  * a request to belong here. `person`: somebody's name. `node`: a place of the tree and its desk.
  */
-export type AboutKind = (typeof ABOUT_KINDS)[number]
+export type AboutKind =
+  | 'ticket'
+  | 'deed'
+  | 'honour'
+  | 'redemption'
+  | 'entry'
+  | 'step'
+  | 'good'
+  | 'household'
+  | 'join'
+  | 'feedback'
+  | 'person'
+  | 'node'
 
 export interface About<K extends AboutKind = AboutKind> {
   kind: K

@@ -54,7 +54,7 @@ describe('a notice', () => {
       ['badge', ['badge']],
     ])
     expect((await county.ok('li', 'me.home', {})).badges[0]).toMatchObject({
-      ticketId: id,
+      about: { kind: 'ticket', id },
       says: expect.stringContaining('派给您了') as string,
     })
   })

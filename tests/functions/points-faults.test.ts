@@ -349,7 +349,7 @@ describe('the content check', () => {
     await county.cloud.advance(minutes(31))
     await tick(county)
     const { items } = await county.ok('he', 'desk.reviews', {})
-    expect(items).toMatchObject([{ id: photo, ticketId: id, what: 'photo' }])
+    expect(items).toMatchObject([{ id: photo, about: { kind: 'deed', id }, what: 'photo' }])
     await county.ok('he', 'desk.review', { id: photo, pass: true, key: tap() })
     expect((await county.ok('wang', 'points.open', { id })).photos).toMatchObject([
       { id: photo, state: 'pass', url: expect.stringMatching(/^http/) as unknown },

@@ -7,6 +7,7 @@ import { lint } from './lint'
 import { wechatPackage } from './package'
 import { purity } from './purity'
 import { rooms } from './rooms'
+import { size } from './size'
 import { runtimes } from './runtimes'
 import { typesOfNode, typesOfPhone, typesOfPreview } from './types'
 import { unused } from './unused'
@@ -27,6 +28,7 @@ export const STEPS: Step[] = [
   borders,
   rooms,
   cycles,
+  size,
   purity,
   defaults,
   wxml,

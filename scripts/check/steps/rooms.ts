@@ -7,7 +7,7 @@ const CLOUD = ['_contract', '_documents', '_platform', '_notices', '_people', '_
 const FUNCTIONS = ['api', 'jobs', 'hooks', 'admin']
 /** `words` names what an order and a post are called, so it stands with the order. */
 const CORE = [
-  ['refusal', 'canonical', 'text'],
+  ['refusal', 'canonical', 'text', 'about'],
   ['clock'],
   ['people'],
   ['news'],

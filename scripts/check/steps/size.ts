@@ -1,0 +1,70 @@
+// A file that can be read at once, a folder that can be looked over: at most 250 lines, at most 20 siblings. Tests stand
+// outside: a test file is a list of sentences.
+import fs from 'node:fs'
+import path from 'node:path'
+import { filesUnder } from '../../build/kept'
+import type { Step } from '../step'
+import { LONG, TABLES, WIDE } from './sizes'
+
+const MOST_LINES = 250
+const MOST_SIBLINGS = 20
+const DIRS = ['miniprogram', 'cloudfunctions', 'local', 'scripts', 'tests', 'bench']
+const READ = /\.(ts|mjs|cjs|wxs|wxml|wxss)$/
+/** Brought in from outside, or samples: nobody reads these folders from end to end. */
+const LEFT_OUT = /(^|\/)(node_modules|miniprogram_npm|fixtures?|recorded)(\/|$)/
+/** One file a verb is the order there. */
+const VERBS = /\/verbs(\/|$)/
+
+interface Exceptions {
+  /** Long because it is one table; why. */
+  tables: Readonly<Record<string, string>>
+  /** Still too long: as many lines as it has, and no more. */
+  long: Readonly<Record<string, number>>
+  /** Still too wide: as many files as there are, and no more. */
+  wide: Readonly<Record<string, number>>
+}
+
+/** What is larger than it may be, and what is listed and need not be any more. */
+function faultsOf(
+  counted: ReadonlyMap<string, number>,
+  most: number,
+  listed: Readonly<Record<string, number>>,
+  what: string,
+): string[] {
+  const tooMuch = [...counted].flatMap(([name, n]) => {
+    const limit = Math.max(most, listed[name] ?? 0)
+    return n > limit ? [`${name} 有 ${n} ${what}，最多 ${limit}，请拆开`] : []
+  })
+  const settled = Object.keys(listed).flatMap(name => {
+    const n = counted.get(name) ?? 0
+    return n > most ? [] : [`${name} 现在是 ${n} ${what}，请从 sizes.ts 里删掉`]
+  })
+  return [...tooMuch, ...settled]
+}
+
+export const sizeWith = ({ tables, long, wide }: Exceptions): Step => ({
+  name: '文件和文件夹的大小',
+  run(root) {
+    const files = DIRS.filter(dir => fs.existsSync(path.join(root, dir)))
+      .flatMap(dir => filesUnder(path.join(root, dir)))
+      .map(file => path.relative(root, file).replaceAll(path.sep, '/'))
+      .filter(file => READ.test(file) && !LEFT_OUT.test(file))
+    const lines = new Map<string, number>()
+    const siblings = new Map<string, number>()
+    for (const file of files) {
+      const dir = path.posix.dirname(file)
+      if (!VERBS.test(dir)) siblings.set(dir, (siblings.get(dir) ?? 0) + 1)
+      if (file in tables) continue
+      lines.set(file, fs.readFileSync(path.join(root, file), 'utf8').split('\n').length - 1)
+    }
+    return [
+      ...faultsOf(lines, MOST_LINES, long, '行'),
+      ...faultsOf(siblings, MOST_SIBLINGS, wide, '个文件'),
+      ...Object.keys(tables).flatMap(file =>
+        files.includes(file) ? [] : [`${file} 不在了，请从 sizes.ts 里删掉`],
+      ),
+    ]
+  },
+})
+
+export const size = sizeWith({ tables: TABLES, long: LONG, wide: WIDE })

@@ -1,4 +1,5 @@
 /** A village's tickets, events, words, points and seals as JSON lines: what `verify` reads, and what a county keeps elsewhere. */
+import { about } from '../../miniprogram/core/about'
 import { now as clock, store } from '../_platform/ports'
 import type { SealDoc } from '../_documents'
 import type { AdminInput } from './contract'
@@ -31,7 +32,7 @@ export async function exportVillage({ villageId, cursor }: AdminInput<'export'>)
   for (const doc of tickets) {
     lines.push({ kind: 'ticket', doc })
     for (const event of await eventsOf(doc._id)) lines.push({ kind: 'event', doc: event })
-    for (const words of await wordsOf(doc._id)) lines.push({ kind: 'words', doc: words })
+    for (const words of await wordsOf(about('ticket', doc._id))) lines.push({ kind: 'words', doc: words })
   }
   return { lines: linesOf(lines), next: next === '' ? `${FIRST}|` : next }
 }

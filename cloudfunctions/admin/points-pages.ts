@@ -1,4 +1,5 @@
 /** Points of a village, section by section and page by page: for the export, and for the verification over the environment. */
+import { about, type About } from '../../miniprogram/core/about'
 import type { AccountDoc, Collection, Documents, EntryDoc } from '../_documents'
 import { store } from '../_platform/ports'
 import type { Line } from './verify/verify'
@@ -54,7 +55,8 @@ const LINES: { [N in Name]: (doc: Documents[N]) => Promise<Line[]> } = {
   accounts: async ({ _id }) => {
     const { account, entries } = await wholeAccount(_id)
     const words: Line[] = []
-    for (const entry of entries) if (entry.said !== null) words.push(...(await typed(entry._id)))
+    for (const entry of entries)
+      if (entry.said !== null) words.push(...(await typed(about('entry', entry._id))))
     const statements = await all('statements', { householdId: _id }, 'month')
     return [
       ...(account ? [{ kind: 'account', doc: account } as const] : []),
@@ -63,8 +65,8 @@ const LINES: { [N in Name]: (doc: Documents[N]) => Promise<Line[]> } = {
       ...words,
     ]
   },
-  applications: async doc => [{ kind: 'application', doc }, ...(await typed(doc._id))],
-  honours: async doc => [{ kind: 'honour', doc }, ...(await typed(doc._id))],
+  applications: async doc => [{ kind: 'application', doc }, ...(await typed(about('deed', doc._id)))],
+  honours: async doc => [{ kind: 'honour', doc }, ...(await typed(about('honour', doc._id)))],
   steps: async doc => [{ kind: 'step', doc }],
   shops: async doc => [{ kind: 'shop', doc }],
   goods: async doc => [
@@ -76,12 +78,12 @@ const LINES: { [N in Name]: (doc: Documents[N]) => Promise<Line[]> } = {
   // Codes stay here: an export lies on other people's disks.
   redemptions: async doc => [
     { kind: 'redemption', doc: { ...doc, code: '', token: '', tap: '' } },
-    ...(await typed(doc._id)),
+    ...(await typed(about('redemption', doc._id))),
   ],
 }
 
-const typed = async (about: string): Promise<Line[]> =>
-  (await wordsOf(about)).map((doc): Line => ({ kind: 'words', doc }))
+const typed = async (matter: About): Promise<Line[]> =>
+  (await wordsOf(matter)).map((doc): Line => ({ kind: 'words', doc }))
 
 const TRIES = 5
 

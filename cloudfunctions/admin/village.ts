@@ -1,5 +1,5 @@
 /** All tickets of a village in the order they last moved, page by page; a ticket that moves meanwhile is met again. */
-import { about } from '../../miniprogram/core/about'
+import type { About } from '../../miniprogram/core/about'
 import type { TicketDoc, WordsDoc } from '../_documents'
 import { store } from '../_platform/ports'
 import { from } from '../_platform/store'
@@ -28,5 +28,5 @@ export async function ticketsOf(villageId: string, cursor: string, limit = 100):
   return { tickets, next: [last.ticket.at, ...ties].join('|') }
 }
 
-export const wordsOf = (ticketId: string): Promise<WordsDoc[]> =>
-  store.all('ticket_words', { where: whereAbout(about('ticket', ticketId)) })
+export const wordsOf = (matter: About): Promise<WordsDoc[]> =>
+  store.all('ticket_words', { where: whereAbout(matter) })

@@ -1,4 +1,5 @@
 /** Points of the environment, verified page by page: households, then redemptions, then shelves. */
+import { about } from '../../../miniprogram/core/about'
 import type { EntryDoc, SealDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
 import { oneOf } from '../../_platform/store'
@@ -47,7 +48,8 @@ async function householdsAfter(
   for (const { _id } of page) {
     const { account, entries } = await wholeAccount(_id)
     const words = []
-    for (const { said, _id: id } of entries) if (said !== null) words.push(...(await wordsOf(id)))
+    for (const { said, _id: id } of entries)
+      if (said !== null) words.push(...(await wordsOf(about('entry', id))))
     findings.push(...checkLedger(account ? [account] : [], entries, words, seals))
     all.push(...entries)
   }

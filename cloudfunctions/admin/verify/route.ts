@@ -1,4 +1,5 @@
 /** The same verification over the documents of the environment, page by page. */
+import { about } from '../../../miniprogram/core/about'
 import type { EventDoc, SealDoc } from '../../_documents'
 import { eventsOf } from '../../_journal/ticket-events'
 import type { AdminInput } from '../contract'
@@ -37,7 +38,7 @@ export async function verifyVillage({ villageId, cursor }: AdminInput<'verify'>)
   const words = []
   for (const { _id } of tickets) {
     events.push(...(await eventsOf(_id)))
-    words.push(...(await wordsOf(_id)))
+    words.push(...(await wordsOf(about('ticket', _id))))
   }
   const { findings } = verifyDocuments({ tickets, events, words, seals, pageOnly: true })
   return {

@@ -99,40 +99,11 @@ function stockRow({ good, lastCount }: GoodDoc, url: string | null): StockRow {
 }
 
 export function codeSeen({ redemption: r }: RedemptionDoc, url: string | null): CodeSeen {
-  const {
-    id,
-    no,
-    goodName,
-    unit,
-    picture,
-    price,
-    paid,
-    discount,
-    balanceBefore,
-    balanceAfter,
-    householdTitle,
-    onBehalf,
-    at,
-    until,
-    state,
-  } = r
+  const { id, no, goodName, unit, picture, price, paid, discount, balanceBefore, balanceAfter } = r
+  const { householdTitle, onBehalf, at, until, state } = r
   return {
-    id,
-    no,
-    goodName,
-    unit,
-    picture,
-    url,
-    price,
-    paid,
-    discount,
-    balanceBefore,
-    balanceAfter,
-    householdTitle,
-    onBehalf,
-    at,
-    until,
-    state,
+    ...{ id, no, goodName, unit, picture, url, price, paid, discount, balanceBefore, balanceAfter },
+    ...{ householdTitle, onBehalf, at, until, state },
     endedAt: r.ended?.at ?? null,
     endedBy: r.ended?.byName ?? null,
   }

@@ -1,11 +1,11 @@
 import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
-import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
+import { keepDraft, readDraft } from '../../utils/draft'
 import { elderBehavior } from '../../utils/elder'
-import { back, backSaying } from '../../utils/go'
+import { back } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
-import { ask } from '../../utils/say'
+import { handIn, standAside } from '../hand-in'
 import { storyOf, type Story } from '../story'
 import type { ScoreView } from '../../components/models'
 import type { Score } from '../../core/ticket/types'
@@ -79,50 +79,29 @@ export default Page({
   },
 
   async send() {
-    if (this.data.sending || !this.data.ready) return
-    this.setData({ sending: true })
-    const { scores, text } = this.data
-    const result = await call('ticket.committeeRate', {
-      ticketId: this.data.id,
-      key: this.key,
-      input: {
-        result: scores['result'] as Score,
-        speed: scores['speed'] as Score,
-        manner: scores['manner'] as Score,
-        ...(isBlank(text) ? {} : { text: clean(text) }),
-      },
-    })
-    this.setData({ sending: false })
-    if (!result.ok) {
-      this.setData({ trouble: result.says })
-      return
-    }
-    dropDraft(`committee:${this.data.id}`)
-    backSaying(result.data.says)
+    if (!this.data.ready) return
+    const { id, scores, text } = this.data
+    await handIn(this, `committee:${id}`, () =>
+      call('ticket.committeeRate', {
+        ticketId: id,
+        key: this.key,
+        input: {
+          result: scores['result'] as Score,
+          speed: scores['speed'] as Score,
+          manner: scores['manner'] as Score,
+          ...(isBlank(text) ? {} : { text: clean(text) }),
+        },
+      }),
+    )
   },
 
   /** A relative does not judge: it stands on record, and what was rated before is taken back. */
-  async stepAside() {
-    if (this.data.sending) return
-    const sure = await ask({
-      title: '是亲戚，回避',
-      words: '这一单请别的委员来评，您评过的也收回。记下就不能再评了。',
-      yes: '回避',
-    })
-    if (!sure) return
-    this.setData({ sending: true })
-    const result = await call('ticket.standAside', {
-      ticketId: this.data.id,
-      key: this.asideKey,
-      input: { reason: '是亲戚' },
-    })
-    this.setData({ sending: false })
-    if (!result.ok) {
-      this.setData({ trouble: result.says })
-      return
-    }
-    dropDraft(`committee:${this.data.id}`)
-    backSaying(result.data.says)
+  stepAside() {
+    return standAside(
+      this,
+      `committee:${this.data.id}`,
+      '这一单请别的委员来评，您评过的也收回。记下就不能再评了。',
+    )
   },
 
   back() {

@@ -1,11 +1,11 @@
 import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
-import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
+import { keepDraft, readDraft } from '../../utils/draft'
 import { elderBehavior } from '../../utils/elder'
-import { back, backSaying } from '../../utils/go'
+import { back } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
-import { ask } from '../../utils/say'
+import { handIn, standAside } from '../hand-in'
 import { storyOf, type Story } from '../story'
 import type { ChoiceView } from '../../components/models'
 
@@ -77,45 +77,20 @@ export default Page({
   },
 
   async send() {
-    if (this.data.sending || !this.data.ready) return
-    this.setData({ sending: true })
-    const { answer } = this.data
-    const result = await call('ticket.revisit', {
-      ticketId: this.data.id,
-      key: this.key,
-      input: { text: clean(this.data.text), satisfied: answer === 'unknown' ? null : answer === 'yes' },
-    })
-    this.setData({ sending: false })
-    if (!result.ok) {
-      this.setData({ trouble: result.says })
-      return
-    }
-    dropDraft(`revisit:${this.data.id}`)
-    backSaying(result.data.says)
+    if (!this.data.ready) return
+    const { id, answer, text } = this.data
+    await handIn(this, `revisit:${id}`, () =>
+      call('ticket.revisit', {
+        ticketId: id,
+        key: this.key,
+        input: { text: clean(text), satisfied: answer === 'unknown' ? null : answer === 'yes' },
+      }),
+    )
   },
 
   /** A relative does not revisit: it stands on record. */
-  async stepAside() {
-    if (this.data.sending) return
-    const sure = await ask({
-      title: '是亲戚，回避',
-      words: '这一单请别的人去回访。记下就不能再回访、再评了。',
-      yes: '回避',
-    })
-    if (!sure) return
-    this.setData({ sending: true })
-    const result = await call('ticket.standAside', {
-      ticketId: this.data.id,
-      key: this.asideKey,
-      input: { reason: '是亲戚' },
-    })
-    this.setData({ sending: false })
-    if (!result.ok) {
-      this.setData({ trouble: result.says })
-      return
-    }
-    dropDraft(`revisit:${this.data.id}`)
-    backSaying(result.data.says)
+  stepAside() {
+    return standAside(this, `revisit:${this.data.id}`, '这一单请别的人去回访。记下就不能再回访、再评了。')
   },
 
   toOrder() {

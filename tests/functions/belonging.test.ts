@@ -152,7 +152,6 @@ describe('small things of mine', () => {
       says: '您的单有人领了',
       until: 'always',
       state: 'badge',
-      until: 'always',
       tried: [],
       template: 'claimed',
       leaseUntil: 0,

@@ -21,7 +21,7 @@ async function accept(): Promise<void> {
   county.cloud.grant('o_li', OWN, 1)
   await county.ok('li', 'me.accepted', { accepted: [OWN], key: tap() })
 }
-const sent = (id: string) => county.all('sends').find(s => s.ticketId === id && s.personId === 'li')?.state
+const sent = (id: string) => county.all('sends').find(s => s.about.id === id && s.personId === 'li')?.state
 const messages = () =>
   county.cloud
     .messages()

@@ -1,4 +1,5 @@
 /** Who hears of what about points, the shop and honours: written down by hand, pressed through the functions, compared. */
+import { newsIn } from './news-in'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { days, minutes } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County } from './county'
@@ -28,8 +29,8 @@ async function heard(press: () => Promise<unknown>): Promise<Heard[]> {
   await press()
   return county
     .all('outbox')
-    .flatMap(one => (before.has(one._id) || !one.news ? [] : [one.news]))
-    .map(({ to, how, says }): Heard => [[...to].sort().join(' '), how, says])
+    .flatMap(one => (before.has(one._id) ? [] : (newsIn(one) ?? [])))
+    .map(({ people, how, says }): Heard => [[...people].sort().join(' '), how, says])
     .sort()
 }
 const expectHeard = async (press: () => Promise<unknown>, rows: Heard[]) =>

@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { canonical } from '../../miniprogram/core/canonical'
 import type { EventDoc, WordsDoc } from '../_documents'
+import { asStored } from '../_documents/upcasters'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
 import type { Words } from '../../miniprogram/core/ticket/types'
 
@@ -15,10 +16,10 @@ export const newSalt = (): string => randomBytes(16).toString('hex')
 export const commitmentOf = (words: Words, salt: string): string => sha256(committed(words, salt))
 export const committed = (words: Words, salt: string): string => `${salt}|${canonical(words)}`
 
-/** An event's hash: over all of it but the hash itself (and the store's own id). */
+/** An event's hash: over all of it as it is stored, but the hash itself (and the store's own id). */
 export const hashOf = (event: TicketEvent | EventDoc): string => sha256(hashed(event))
 export function hashed(event: TicketEvent | EventDoc): string {
-  const { hash, _id, ...rest } = event as EventDoc
+  const { hash, _id, ...rest } = asStored(event as EventDoc)
   return canonical(rest)
 }
 
@@ -32,7 +33,8 @@ export function wordsStand(
   if (stored.words === null) return stored.erasedAt === null ? 'missing' : 'erased'
   // Less than was written, on request: like erased words it can no longer be held against its commitment.
   if (stored.salt === '' && (stored.takenOut?.length ?? 0) > 0) return 'erased'
-  return commitmentOf(stored.words, stored.salt) === said ? 'whole' : 'changed'
+  const { words, salt } = asStored(stored)
+  return words !== null && commitmentOf(words, salt) === said ? 'whole' : 'changed'
 }
 
 export interface Break {

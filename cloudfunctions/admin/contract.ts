@@ -3,6 +3,9 @@
  * Strict like the phone's contract: an unknown field is refused, never ignored.
  */
 import * as z from 'zod'
+import type { Collection } from '../_documents'
+import { KEPT_AS_WRITTEN } from '../_documents/upcasters'
+import { VERSION } from '../_documents/versions'
 import { COUNTY, id, ms, words } from '../_contract/shapes'
 import { pointsRules } from './points-rule-set'
 import { calendar, ruleSet } from './rule-set'
@@ -98,6 +101,11 @@ export const adminRoutes = {
   rebuild: z.strictObject({
     what: z.enum(['boards', 'tickets']),
     villageId: id,
+    dryRun: z.boolean().default(false),
+  }),
+  lift: z.strictObject({
+    collection: z.enum(Object.keys(VERSION) as Collection[]).exclude(KEPT_AS_WRITTEN),
+    cursor: cursor.default(''),
     dryRun: z.boolean().default(false),
   }),
 } as const

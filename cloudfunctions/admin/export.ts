@@ -2,6 +2,7 @@
 import { about } from '../../miniprogram/core/about'
 import { now as clock, store } from '../_platform/ports'
 import type { SealDoc } from '../_documents'
+import { asStored } from '../_documents/upcasters'
 import type { AdminInput } from './contract'
 import { pointsLines, sectionOf, type Section } from './points-pages'
 import type { Line } from './verify/verify'
@@ -41,4 +42,8 @@ export async function exportVillage({ villageId, cursor }: AdminInput<'export'>)
 export const sealsOf = (villageId: string): Promise<SealDoc[]> =>
   store.all('seals', { where: { villageId }, sort: ['day', 'asc'] })
 
-const linesOf = (lines: readonly Line[]): string[] => lines.map(line => JSON.stringify(line))
+/** As it is stored: what is kept elsewhere is held against the same hashes. */
+const linesOf = (lines: readonly Line[]): string[] =>
+  lines.map(line =>
+    JSON.stringify(line.kind === 'village' ? line : { kind: line.kind, doc: asStored(line.doc) }),
+  )

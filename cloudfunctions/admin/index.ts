@@ -9,6 +9,7 @@ import { erasePerson } from './erase'
 import { exportVillage } from './export'
 import { importRows } from './import'
 import { endPost, grantPost } from './posts'
+import { liftDocuments } from './lift'
 import { savePointsRules, saveShop } from './points-rules'
 import { rebuild } from './rebuild'
 import { saveCalendar, saveRules } from './rules'
@@ -27,6 +28,7 @@ const TABLE: { [R in AdminRoute]: (input: AdminInput<R>) => Promise<unknown> } =
   verify: verifyVillage,
   erase: erasePerson,
   rebuild,
+  lift: liftDocuments,
 }
 
 /** `{ route, data }` → `{ ok: true, data }` or a refusal in Chinese, as the phone's functions answer. */

@@ -1,7 +1,7 @@
 // cloudfunctions/<name>/index.ts → one file per function, ready to upload.
 import fs from 'node:fs'
 import path from 'node:path'
-import { build, type Metafile } from 'esbuild'
+import { build, type Metafile, type Plugin } from 'esbuild'
 import { leaveOut, refuseRearranged } from './leave-out'
 import { FUNCTIONS } from './names'
 
@@ -25,14 +25,16 @@ export async function bundleFunctions({
   sourceDir,
   outDir,
   minify = true,
+  plugins = [],
 }: {
   sourceDir: string
   outDir: string
   minify?: boolean
+  plugins?: Plugin[]
 }): Promise<void> {
   const names = FUNCTIONS.filter(name => fs.existsSync(path.join(sourceDir, name, 'index.ts')))
   await Promise.all(
-    names.map(name => bundleOne(path.join(sourceDir, name), path.join(outDir, name), name, minify)),
+    names.map(name => bundleOne(path.join(sourceDir, name), path.join(outDir, name), name, minify, plugins)),
   )
   const write = (name: string, body: object): void =>
     fs.writeFileSync(path.join(outDir, name), `${JSON.stringify(body, null, 2)}\n`)
@@ -40,7 +42,7 @@ export async function bundleFunctions({
   write('rules.json', RULES)
 }
 
-async function bundleOne(source: string, target: string, name: string, minify: boolean) {
+async function bundleOne(source: string, target: string, name: string, minify: boolean, plugins: Plugin[]) {
   const result = await build({
     entryPoints: [path.join(source, 'index.ts')],
     outfile: path.join(target, 'index.js'),
@@ -52,7 +54,7 @@ async function bundleOne(source: string, target: string, name: string, minify: b
     metafile: true,
     logLevel: 'error',
     legalComments: 'none',
-    plugins: [leaveOut],
+    plugins: [leaveOut, ...plugins],
   })
   refuseDoubles(name, result.metafile)
   refuseRearranged(name, result.metafile)

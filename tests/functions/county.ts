@@ -131,6 +131,7 @@ export async function openCounty({
   openapiKnown = true,
   calendar = true,
   instances = 4,
+  functionsDir,
 }: {
   latencyMs?: number
   now?: number
@@ -144,13 +145,14 @@ export async function openCounty({
   calendar?: boolean
   /** Of a function at the same time. Starting one costs as much as sixty calls; races ask for more. */
   instances?: number
+  /** Other functions than today's. */
+  functionsDir?: string
 } = {}): Promise<County> {
-  const functionsDir = await buildFunctions()
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'county-'))
   const cloud = await startLocalCloud({
     port: 0,
     dataDir,
-    functionsDir,
+    functionsDir: functionsDir ?? (await buildFunctions()),
     env: { ...KEYS, ...env },
     templates,
     openapiKnown,

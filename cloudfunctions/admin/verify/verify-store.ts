@@ -5,6 +5,7 @@
 import { about } from '../../../miniprogram/core/about'
 import type { Collection, Documents as Stored, EntryDoc, EventDoc, WordsDoc } from '../../_documents'
 import { found, type Finding } from './findings'
+import { lifting } from './lifting'
 import { checkCauses, checkLedger, checkRedemptions, checkStock, redeemedOf, type Redeemed } from './points'
 import { checkSeals } from './seals'
 import { verifyDocuments, type Verdict } from './verify'
@@ -35,10 +36,14 @@ class Walk {
   readonly #done = { tickets: 0, events: 0, seals: 0, entries: 0 }
   #told = 0
 
+  private readonly store: Readable
+
   constructor(
-    private readonly store: Readable,
+    stored: Readable,
     private readonly tell: (done: Progress) => void,
-  ) {}
+  ) {
+    this.store = lifting(stored, this.#findings)
+  }
 
   verdict(): Verdict {
     for (const village of this.#villages()) this.#village(village)

@@ -6,6 +6,8 @@ import { fold } from '../../../miniprogram/core/ticket/evolve'
 import type {
   AccountDoc,
   ApplicationDoc,
+  Collection,
+  Documents as Stored,
   EntryDoc,
   EventDoc,
   GoodDoc,
@@ -22,6 +24,7 @@ import type {
 import { canonical, wordsStand } from '../../_journal/chain'
 import { checkChain } from './chain'
 import { found, type Finding } from './findings'
+import { liftAll } from './lifting'
 import { checkCauses, checkLedger, checkRedemptions, checkStock, redeemedOf } from './points'
 import { checkSeals, checkUnsealed } from './seals'
 
@@ -187,20 +190,22 @@ function readLines(lines: readonly string[]): { read: Documents; findings: Findi
     if (one && one.kind !== 'village' && KINDS.includes(one.kind)) (read[one.kind] as unknown[]).push(one.doc)
     else if (one?.kind !== 'village') findings.push(found('unreadable', null, null, `第 ${i + 1} 行`))
   })
-  // Entries never change: one that stands there twice is named, not overlooked.
+  const whole = <C extends Collection>(collection: C, docs: readonly Stored[C][]): Stored[C][] =>
+    liftAll(collection, newest(docs), findings)
   const points = {
-    accounts: newest(read.account),
-    entries: read.entry,
-    goods: newest(read.good),
-    moves: newest(read.stockMove),
-    redemptions: newest(read.redemption),
+    accounts: whole('accounts', read.account),
+    // Entries never change: one that stands there twice is named, not overlooked.
+    entries: liftAll('entries', read.entry, findings),
+    goods: whole('goods', read.good),
+    moves: whole('stock_moves', read.stockMove),
+    redemptions: whole('redemptions', read.redemption),
   }
   return {
     read: {
-      tickets: newest(read.ticket),
-      events: newest(read.event),
-      words: newest(read.words),
-      seals: newest(read.seal),
+      tickets: whole('tickets', read.ticket),
+      events: whole('ticket_events', read.event),
+      words: whole('ticket_words', read.words),
+      seals: whole('seals', read.seal),
       points,
     },
     findings,

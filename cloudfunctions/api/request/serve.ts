@@ -4,6 +4,7 @@
  */
 import type * as z from 'zod'
 import { CONTRACT, routes, type Replies, type Reply, type Route } from '../../_contract'
+import { BEFORE, type Older } from '../../_contract/before'
 import { moderatedText, withIds } from '../../_contract/typed'
 import { sentenceFor } from '../../_contract/sentences'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
@@ -38,8 +39,9 @@ export async function serve(table: Table, event: unknown): Promise<Reply<unknown
       ? (envelope.route as Route)
       : null
   try {
-    const answer = await answerTo(table, envelope, route)
-    if (!isRefusal(answer)) return { ok: true, data: answer }
+    const older = route && envelope.contract === CONTRACT - 1 ? BEFORE[route] : undefined
+    const answer = await answerTo(table, envelope, route, older)
+    if (!isRefusal(answer)) return { ok: true, data: older?.answer ? older.answer(answer) : answer }
     const { refused, says, retry, field, order } = answer
     return {
       ok: false,
@@ -60,6 +62,7 @@ async function answerTo(
   table: Table,
   envelope: Record<string, unknown>,
   route: Route | null,
+  older: Older | undefined,
 ): Promise<unknown> {
   const { openid, source } = wechat.caller()
   if (!openid || !SOURCES.includes(source)) return refuse('NOT_ALLOWED')
@@ -69,7 +72,8 @@ async function answerTo(
     return refuse('NO_SUCH_ROUTE')
   const { data = {} } = envelope
   if (isTooMuch(data, LIMITS)) return refuse('BAD_INPUT')
-  const parsed = (routes[route] as z.ZodType).safeParse(data)
+  const asks = isObject(data) && older?.ask ? older.ask(data) : data
+  const parsed = (routes[route] as z.ZodType).safeParse(asks)
   if (!parsed.success) return sentenceFor(parsed.error)
   const handler = table[route] as Handler<Route>
   const schema = routes[route] as z.ZodType
@@ -97,6 +101,9 @@ async function answerTo(
   if (kept && isRefusal(answer)) await giveTurnBack(kept)
   return withHiddenNext(answer, openid)
 }
+
+const isObject = (data: unknown): data is Record<string, unknown> =>
+  typeof data === 'object' && data !== null && !Array.isArray(data)
 
 /** Where a list goes on (`next`, `newsNext`) is a stored key, and that may name somebody: only we can read it. */
 function withHiddenNext(answer: unknown, openid: string): unknown {

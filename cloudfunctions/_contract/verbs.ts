@@ -1,6 +1,6 @@
 /**
- * Input of every verb a person can press; `ticket.<verb>` is its route. A verb with a file of its own lists its fields
- * there; the others are checked against core's `Inputs`.
+ * Input of every verb a person can press; `ticket.<verb>` is its route. Its file in the core lists the fields; the
+ * compiler asks for a line of every verb that a person can press.
  */
 import * as z from 'zod'
 import type { Inputs } from '../../miniprogram/core/ticket/commands'

@@ -1,9 +1,8 @@
 /** What the verbs of the desk have in common. */
-import { choice, ref, text } from '../process/fields'
+import { choice, ref } from '../process/fields'
 import type { Actor } from '../people/role'
 import { refuse, type Refusal } from '../refusal'
 import type { Ctx } from './kinds'
-import { LIMITS } from './limits'
 import { canHandle, relationsOf } from './relations'
 import { due } from './times'
 import { CATEGORIES, MATTERS, TRACKS, type Desk, type Offer, type Round, type Ticket } from './types'
@@ -20,7 +19,6 @@ export const whom = {
   person: ref({ label: '派给谁', to: 'person' }),
   pool: ref({ label: '派给哪一格', to: 'grid' }),
 } as const
-export const maybeWhy = text({ label: '为什么', max: LIMITS.reason, moderated: true })
 
 /** After an appeal, and for complaints about staff, the town decides; before that, the village. */
 export function otherDesk(ticket: Ticket, ctx: Ctx): Refusal | null {

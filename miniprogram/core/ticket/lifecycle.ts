@@ -2,13 +2,10 @@
 import type { Relation } from './relation'
 import { ticketProcess } from './process'
 import type { State } from './types'
+import { VERB_FILES } from './verbs'
 
-/** Events that a step of another order, or of the record, brings about are nobody's verbs. */
-const BESIDE = ['joined', 'parted', 'takenOut', 'selfJoined'] as const
-type Beside = (typeof BESIDE)[number]
-export type Verb = Exclude<keyof (typeof ticketProcess)['verbs'], Beside>
-const isVerb = (name: string): name is Verb => !BESIDE.some(one => one === name)
-export const VERBS: readonly Verb[] = Object.keys(ticketProcess.verbs).filter(isVerb)
+export type Verb = keyof typeof VERB_FILES
+export const VERBS = Object.keys(VERB_FILES) as readonly Verb[]
 
 /** One verb as a line of a table. */
 export interface Row {

@@ -1,6 +1,6 @@
 /**
  * THE PROCESS of an order: stages, verbs, who stands how, clocks. The cloud reads it to enforce, the docs to draw, the
- * tests to try every verb in every state by everybody. The order of the verbs is the order of the buttons.
+ * tests to try every verb in every state by everybody.
  */
 import type { Verb } from '../process/verb'
 import { canHandle, RELATION, relationsAt } from './relations'
@@ -15,10 +15,7 @@ import { STAGES } from './stages'
 import { CLOCKS, REMINDERS, REQUESTS } from './timers'
 import type { EventType } from './events'
 import type { Ticket } from './types'
-import { joined, parted } from './verbs/desk/joined'
-import { VERB_FILES } from './verbs'
-import { selfJoined } from './verbs/self-joined'
-import { takenOut } from './verbs/taken-out'
+import { BESIDE_FILES, VERB_FILES } from './verbs'
 
 /** How somebody stands to an order, or to one that is not there yet. */
 const stands =
@@ -56,50 +53,7 @@ export const ticketProcess = process({
   requests: REQUESTS,
   clocks: CLOCKS,
   reminders: REMINDERS,
-  verbs: {
-    submit: VERB_FILES.submit,
-    register: VERB_FILES.register,
-    amend: VERB_FILES.amend,
-    withdraw: VERB_FILES.withdraw,
-    askCancel: VERB_FILES.askCancel,
-    agreeCancel: VERB_FILES.agreeCancel,
-    decline: VERB_FILES.decline,
-    appeal: VERB_FILES.appeal,
-    merge: VERB_FILES.merge,
-    unmerge: VERB_FILES.unmerge,
-    refer: VERB_FILES.refer,
-    answerReferral: VERB_FILES.answerReferral,
-    dispatch: VERB_FILES.dispatch,
-    claim: VERB_FILES.claim,
-    lapse: VERB_FILES.lapse,
-    giveBack: VERB_FILES.giveBack,
-    reassign: VERB_FILES.reassign,
-    recommit: VERB_FILES.recommit,
-    progress: VERB_FILES.progress,
-    addHandler: VERB_FILES.addHandler,
-    recuse: VERB_FILES.recuse,
-    objectTo: VERB_FILES.objectTo,
-    answerObjection: VERB_FILES.answerObjection,
-    reclassify: VERB_FILES.reclassify,
-    answerReclassify: VERB_FILES.answerReclassify,
-    resolve: VERB_FILES.resolve,
-    rate: VERB_FILES.rate,
-    revisit: VERB_FILES.revisit,
-    committeeRate: VERB_FILES.committeeRate,
-    standAside: VERB_FILES.standAside,
-    reopen: VERB_FILES.reopen,
-    close: VERB_FILES.close,
-    consent: VERB_FILES.consent,
-    setReaders: VERB_FILES.setReaders,
-    publish: VERB_FILES.publish,
-    unpublish: VERB_FILES.unpublish,
-    remind: VERB_FILES.remind,
-    correctDays: VERB_FILES.correctDays,
-    joined,
-    parted,
-    takenOut,
-    selfJoined,
-  },
+  verbs: { ...VERB_FILES, ...BESIDE_FILES },
 })
 
 const INSIDE: readonly Relation[] = [

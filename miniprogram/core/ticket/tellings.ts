@@ -109,9 +109,6 @@ export const toHands = <E extends object>(text: Text<E>, more: Partial<Row<E>> =
   who: 'hands',
 })
 
-export const offeredBefore = (before: Ticket | null): PersonId[] =>
-  before?.stage.state === 'dispatched' ? before.stage.offer.to : []
-
 /** Those it is offered to. An offer that finds nobody is news too: it goes to the desk instead. */
 export const offerIsMade: Row<{ type: 'Dispatched' | 'Reassigned'; offer: Offer }> = {
   who: 'people',

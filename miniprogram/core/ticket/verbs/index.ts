@@ -1,50 +1,73 @@
-/** Verbs that have a file of their own. */
-import { giveBack } from './handling/give-back'
-import { progress } from './handling/progress'
-import { claim } from './handling/claim'
-import { recommit } from './handling/recommit'
-import { addHandler } from './handling/add-handler'
-import { recuse } from './handling/recuse'
-import { resolve } from './handling/resolve'
-import { rate } from './ending/rate'
-import { revisit } from './ending/revisit'
-import { committeeRate } from './ending/committee-rate'
-import { standAside } from './ending/stand-aside'
-import { reopen } from './ending/reopen'
-import { close } from './ending/close'
-import { consent } from './showing/consent'
-import { setReaders } from './showing/set-readers'
-import { publish } from './showing/publish'
-import { unpublish } from './showing/unpublish'
-import { submit } from './intake/submit'
-import { register } from './intake/register'
-import { amend } from './intake/amend'
-import { withdraw } from './intake/withdraw'
-import { askCancel } from './intake/ask-cancel'
-import { agreeCancel } from './intake/agree-cancel'
-import { objectTo } from './handling/object-to'
-import { answerObjection } from './handling/answer-objection'
+/** Every verb of an order. Each has a file of its own. */
+import { correctDays } from './clock/correct-days'
 import { lapse } from './clock/lapse'
 import { remind } from './clock/remind'
-import { correctDays } from './clock/correct-days'
-import { decline } from './desk/decline'
-import { appeal } from './desk/appeal'
-import { merge } from './desk/merge'
-import { unmerge } from './desk/unmerge'
-import { refer } from './desk/refer'
+import { answerReclassify } from './desk/answer-reclassify'
 import { answerReferral } from './desk/answer-referral'
+import { appeal } from './desk/appeal'
+import { decline } from './desk/decline'
 import { dispatch } from './desk/dispatch'
+import { joined, parted } from './desk/joined'
+import { merge } from './desk/merge'
 import { reassign } from './desk/reassign'
 import { reclassify } from './desk/reclassify'
-import { answerReclassify } from './desk/answer-reclassify'
+import { refer } from './desk/refer'
+import { unmerge } from './desk/unmerge'
+import { close } from './ending/close'
+import { committeeRate } from './ending/committee-rate'
+import { rate } from './ending/rate'
+import { reopen } from './ending/reopen'
+import { revisit } from './ending/revisit'
+import { standAside } from './ending/stand-aside'
+import { addHandler } from './handling/add-handler'
+import { answerObjection } from './handling/answer-objection'
+import { claim } from './handling/claim'
+import { giveBack } from './handling/give-back'
+import { objectTo } from './handling/object-to'
+import { progress } from './handling/progress'
+import { recommit } from './handling/recommit'
+import { recuse } from './handling/recuse'
+import { resolve } from './handling/resolve'
+import { agreeCancel } from './intake/agree-cancel'
+import { amend } from './intake/amend'
+import { askCancel } from './intake/ask-cancel'
+import { register } from './intake/register'
+import { submit } from './intake/submit'
+import { withdraw } from './intake/withdraw'
+import { selfJoined } from './self-joined'
+import { consent } from './showing/consent'
+import { publish } from './showing/publish'
+import { setReaders } from './showing/set-readers'
+import { unpublish } from './showing/unpublish'
+import { takenOut } from './taken-out'
 
+/** Those that somebody presses, or the clock. Their order is the order of the buttons. */
 export const VERB_FILES = {
-  giveBack,
-  progress,
+  submit,
+  register,
+  amend,
+  withdraw,
+  askCancel,
+  agreeCancel,
+  decline,
+  appeal,
+  merge,
+  unmerge,
+  refer,
+  answerReferral,
+  dispatch,
   claim,
+  lapse,
+  giveBack,
+  reassign,
   recommit,
+  progress,
   addHandler,
   recuse,
+  objectTo,
+  answerObjection,
+  reclassify,
+  answerReclassify,
   resolve,
   rate,
   revisit,
@@ -56,25 +79,9 @@ export const VERB_FILES = {
   setReaders,
   publish,
   unpublish,
-  submit,
-  register,
-  amend,
-  withdraw,
-  askCancel,
-  agreeCancel,
-  objectTo,
-  answerObjection,
-  lapse,
   remind,
   correctDays,
-  decline,
-  appeal,
-  merge,
-  unmerge,
-  refer,
-  answerReferral,
-  dispatch,
-  reassign,
-  reclassify,
-  answerReclassify,
 }
+
+/** Events that a step of another order, or of the record, brings about: nobody presses them. */
+export const BESIDE_FILES = { joined, parted, takenOut, selfJoined }

@@ -1,6 +1,5 @@
 import { dateText } from '../../../clock/shanghai'
 import { flag } from '../../../process/fields'
-import { actorId } from '../../../process/kinds'
 import { refuse } from '../../../refusal'
 import { isOneOf, movedLimit } from '../../desk'
 import { reason } from '../../inputs'
@@ -26,10 +25,8 @@ export const answerReclassify = verb('ReclassifyAnswered')({
   input: { agreed: flag({ label: '改不改' }), reason },
   refuses(ticket, ctx) {
     const asked = ticket.requests.reclassify
-    if (!asked) return refuse('NOT_NOW')
-    if (asked.by === actorId(ctx)) return refuse('RELATED')
     // The requester decides only whether it leaves the kind they filed it under; the rest is the approver's.
-    return isOneOf(ticket, ctx, 'approver') || leavesKind(ticket, asked.payload)
+    return !asked || leavesKind(ticket, asked.payload) || isOneOf(ticket, ctx, 'approver')
       ? null
       : refuse('NOT_ALLOWED')
   },

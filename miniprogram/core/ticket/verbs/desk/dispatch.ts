@@ -2,12 +2,13 @@ import { latestText } from '../../../clock/shanghai'
 import { flag } from '../../../process/fields'
 import { isRefusal, refuse } from '../../../refusal'
 import { isBlank } from '../../../text/fold'
-import { kind, maybeWhy, movedLimit, offerTo, otherDesk, restingDesk, whom } from '../../desk'
+import { kind, movedLimit, offerTo, otherDesk, restingDesk, whom } from '../../desk'
+import { maybeReason } from '../../inputs'
 import { verb } from '../../kit'
 import { inRound } from '../../moves'
 import { leavesKind, roundOf } from '../../questions'
 import { offered } from '../../sentences'
-import { offerIsMade, offeredBefore, toFormer } from '../../tellings'
+import { handsOf, offerIsMade, toFormer } from '../../tellings'
 import { knows, limit } from '../../times'
 
 /** The desk says what it is, and sends it to a person or to the grid members of a node. */
@@ -19,8 +20,8 @@ export const dispatch = verb('Dispatched')({
   input: {
     ...kind,
     ...whom,
-    reason: maybeWhy,
-    /** The desk, too, may say that it cannot wait; never that it can. */
+    reason: maybeReason,
+    // The desk, too, may say that it cannot wait; never that it can.
     urgent: flag({ label: '很急', answer: 'optional' }),
   },
   refuses: otherDesk,
@@ -68,7 +69,7 @@ export const dispatch = verb('Dispatched')({
   tells: [
     offerIsMade,
     toFormer(
-      ({ before, happened }) => offeredBefore(before).filter(id => !happened.offer.to.includes(id)),
+      ({ before, happened }) => handsOf(before).filter(id => !happened.offer.to.includes(id)),
       '改派给别人了，不用再管。',
     ),
   ],

@@ -1,13 +1,10 @@
 import { isRefusal, refuse } from '../../../refusal'
 import { offerTo, whom } from '../../desk'
-import type { FactOf } from '../../events'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
 import { canHandle } from '../../relations'
 import { offered } from '../../sentences'
 import { handsOf, offerIsMade, promiseFalls, toPeople } from '../../tellings'
-
-type Reassigned = Omit<FactOf<'Reassigned'>, 'type'>
 
 /** Taken from the holder and offered to others. The clock does it when the holder's post has ended. */
 export const reassign = verb('Reassigned')({
@@ -27,10 +24,7 @@ export const reassign = verb('Reassigned')({
     if (!isRefusal(offer)) return { offer }
     // Nobody is left in that grid: the clock offers it to nobody, and it falls back to the desk at the next sweep.
     if (ctx.actor !== 'clock') return offer
-    const empty: Reassigned = {
-      offer: { to: [], pool: input.pool ?? null, at: ctx.now, claimDueAt: ctx.now, byName: null },
-    }
-    return empty
+    return { offer: { to: [], pool: input.pool ?? null, at: ctx.now, claimDueAt: ctx.now, byName: null } }
   },
   evolve: (_, { offer }) => ({ stage: { state: 'dispatched', offer } }),
   message: '改派出去了。',

@@ -17,6 +17,7 @@ const RESIDENT = 'o_chenyue',
   DESK = 'o_hexiaowen',
   SUPERVISOR = 'o_zhoudeshun',
   TOWN = 'o_zhaomin',
+  ADMIN = 'o_tianyu',
   SHOPKEEPER = 'o_sunmancang'
 /** Who looks at a folder's pages, or at one of them, and at which list its order is taken from. */
 const WHO: Record<string, [openid: string, list?: string]> = {
@@ -26,6 +27,7 @@ const WHO: Record<string, [openid: string, list?: string]> = {
   grid: [LI],
   committee: [SUPERVISOR, 'closed'],
   town: [TOWN],
+  'town/selfcheck': [ADMIN],
   honour: [LI],
   'shop/counter': [SHOPKEEPER],
   'shop/stock': [SHOPKEEPER],

@@ -21,7 +21,7 @@ const PROBE = 'selfcheck/probe.txt'
 type Mark = Pick<SelfCheckLine, 'mark' | 'says'>
 const right = (says: string): Mark => ({ mark: 'right', says })
 const wrong = (says: string): Mark => ({ mark: 'wrong', says })
-const unknown = (says: string): Mark => ({ mark: 'unknown', says: `没查：${says}` })
+const unknown = (says: string): Mark => ({ mark: 'unknown', says })
 
 export const selfCheck: Handler<'county.selfCheck'> = {
   async known({ phoneNow }, me) {

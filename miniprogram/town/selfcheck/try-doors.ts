@@ -70,7 +70,7 @@ export async function tryDoors(
         open.length > 0
           ? `这个手机能直接读或写：${open.join('、')}。请马上运行 npm run deploy，会关上`
           : untested.length > 0
-            ? `没查：${untested.join('、')} 没有给出回答`
+            ? `${untested.join('、')} 没有给出回答`
             : `${collections.length} 个都读不了、写不了`,
     },
     {
@@ -82,7 +82,7 @@ export async function tryDoors(
           ? '这个手机能读到不是自己的文件。请马上运行 npm run deploy，会关上'
           : file === 'refused'
             ? '读不到'
-            : '没查：先把云存储那一行改好',
+            : '先把云存储那一行改好',
     },
   ]
 }

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { holdsIdentityNumber } from '../../miniprogram/core/people/identity'
 import { clean, fold, isBlank } from '../../miniprogram/core/text/fold'
 import { LIMITS } from '../../miniprogram/core/ticket/limits'
-import { CATEGORIES, MATTERS, OUTCOMES } from '../../miniprogram/core/ticket/types'
+import { CATEGORIES } from '../../miniprogram/core/ticket/types'
 
 /** Ids are ours: letters, digits, `_ : -`; nothing with an operator, a dot or a `$` passes. */
 export const id = z.string().regex(/^[A-Za-z0-9_:-]{1,80}$/)
@@ -52,8 +52,6 @@ export const month = z.string().regex(/^\d{4}-\d{2}$/)
 export const ms = z.int().min(0).max(4_102_444_800_000)
 export const track = z.union([z.literal(1), z.literal(2), z.literal(3)])
 export const category = z.enum(CATEGORIES)
-export const matter = z.enum(MATTERS)
-export const outcome = z.enum(OUTCOMES)
 const attachment = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9_-]{1,80}$/),
   kind: z.enum(['photo', 'voice']),

@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads'
 import type { Clock } from '../clock'
 import { LIMIT } from '../limits'
 import type { Deployed } from './deployed'
-import { answerOver, type Port } from './port'
+import { answerOver, type Port } from './thread-port'
 
 /** Who calls, as production puts it into the environment of the function. */
 export interface Caller {

@@ -22,7 +22,7 @@ export default {
     'scripts/check/{main.ts,*.mjs}',
     // Named by stryker.config.json.
     'scripts/mutate/vitest.config.ts',
-    'tests/functions/recorded/choose.ts',
+    'tests/{functions/recorded/choose,format/keep}.ts',
     // A function of its own, built to be measured.
     'bench/bare/index.ts',
     '**/*.test.ts',

@@ -1,6 +1,7 @@
 /** The data folder read piece by piece finds what reading it whole finds: every harm, by name. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { verifyStore, type Readable } from '../../cloudfunctions/admin/verify/verify-store'
+import type { Readable } from '../../cloudfunctions/admin/verify/readable'
+import { verifyStore } from '../../cloudfunctions/admin/verify/verify-store'
 import { openCounty, type County } from './county'
 import { HOME } from './points'
 import { earned, redeem, stocked } from './shop'

@@ -2,10 +2,10 @@
 import type { Collection, Documents } from '../../_documents'
 import { upcast, type Stored } from '../../_documents/upcasters'
 import { found, type Finding } from './findings'
-import type { Readable } from './verify-store'
+import type { Readable } from './readable'
 
 /** Null, and a finding, for a shape that nobody knows. Once lifted a document is not lifted again. */
-export function lift<C extends Collection>(
+function lift<C extends Collection>(
   collection: C,
   doc: Documents[C],
   findings: Finding[],

@@ -3,20 +3,14 @@
  * grows with the villages' seals and the names of households, never with what they did.
  */
 import { about } from '../../../miniprogram/core/about'
-import type { Collection, Documents as Stored, EntryDoc, EventDoc, WordsDoc } from '../../_documents'
+import type { EntryDoc, EventDoc, WordsDoc } from '../../_documents'
 import { found, type Finding } from './findings'
 import { lifting } from './lifting'
+import type { Readable } from './readable'
 import { checkCauses, checkLedger, checkRedemptions, checkStock, redeemedOf, type Redeemed } from './points'
 import { checkSeals } from './seals'
 import { verifyDocuments, type Verdict } from './verify'
 import { whereAbout } from '../../_documents/where-about'
-
-/** What is read of a store. `each` streams; `find` goes through an index. */
-export interface Readable {
-  each<C extends Collection>(collection: C): Iterable<Stored[C]>
-  find<C extends Collection>(collection: C, filter: Record<string, string>): Stored[C][]
-  get<C extends Collection>(collection: C, id: string): Stored[C] | undefined
-}
 
 /** `tell`: how many orders and entries are done, now and then. */
 export function verifyStore(store: Readable, tell: (done: Progress) => void = () => {}): Verdict {

@@ -6,7 +6,7 @@ import { askJoin, card } from '../functions/joining'
 import { expectLaws } from '../functions/laws'
 import { soon, stations } from '../functions/stations'
 
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 })
 let county: County
 let mine = ''
 beforeAll(async () => {
@@ -284,11 +284,16 @@ describe('many at one moment', () => {
   })
   it('a place is free again a minute after it was taken, not before', async () => {
     await county.cloud.advance(days(1))
+    const { cloud } = county
     const say = async () =>
       codes([await county.as('luo', 'me.feedback', { kind: 'suggestion', text: '桥', key: tap() })])[0]
     const heard: unknown[] = []
-    for (const wait of [0, 20_000, 20_000, 19_000, 1_500, 0, 20_000]) {
-      await county.cloud.advance(wait)
+    const began = cloud.now()
+    let at = 0
+    // By the clock, not by how long the presses take: the first three hold a place each, until 60, 80 and 100 s.
+    for (const next of [0, 20_000, 40_000, 55_000, 65_000, 65_000, 85_000]) {
+      if (next > at) await cloud.setClock(began + next)
+      at = next
       heard.push(await say())
     }
     expect(heard).toEqual(['ok', 'ok', 'ok', 'SPAM', 'ok', 'SPAM', 'ok'])

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor, Post } from '../people/role'
+import { dueReminders } from './clocks'
 import { evolve } from './evolve'
 import { DAY, ladder } from './ladder.testing'
 import { Story } from './testing'
@@ -99,4 +100,22 @@ test('a request without a last moment waits for an answer as long as it takes', 
 test('an answer takes away what it answers and nothing else', () => {
   const answers = { ...same, answers: 'longer' }
   expect(marked(withMark(answers), waiting().here).requests).toEqual({})
+})
+
+test('what was typed or photographed goes into words, either alone is enough, and nothing makes none', () => {
+  const photo = { id: 'p1', kind: 'photo' as const }
+  const asked = new Story(ladder, T0, { path: PATH, keys: 1 }).given(chen, 'ask', {
+    what: '换灯泡',
+    photos: [],
+  })
+  expect(asked.answer).toMatchObject({ words: { texts: { what: '换灯泡' }, files: [] } })
+  expect(lent().answer).toMatchObject({ type: 'Lent', words: null })
+  expect(lent().given(chen, 'giveBack', { photos: [photo] }).answer).toMatchObject({
+    words: { texts: {}, files: [photo] },
+  })
+})
+
+test('a reminder is due once its moment has passed, not in it', () => {
+  expect(dueReminders(ladder, lent().here, T0 + 2 * DAY)).toEqual([])
+  expect(dueReminders(ladder, lent().here, T0 + 2 * DAY + 1)).toEqual(['soon'])
 })

@@ -53,7 +53,7 @@ const atLeast = <K extends Kinds>(matter: Matter<K> | null, ctx: Context<K>): Co
   now: Math.max(ctx.now, matter?.at ?? 0),
 })
 
-export function verbOf<K extends Kinds>(process: Process<K, Verbs<K>>, name: string): Verb<K> {
+function verbOf<K extends Kinds>(process: Process<K, Verbs<K>>, name: string): Verb<K> {
   const rule = Object.keys(process.verbs).includes(name) ? process.verbs[name] : undefined
   if (!rule) throw new Error(`${process.name} has no verb ${name}`)
   return rule
@@ -97,7 +97,7 @@ function windowOver<K extends Kinds>(
 }
 
 /** Whether something happened, that this person may know of, since they looked. */
-export function stale<K extends Kinds>(
+function stale<K extends Kinds>(
   process: Process<K, Verbs<K>>,
   matter: Matter<K> | null,
   { insists }: Verb<K>,
@@ -121,7 +121,7 @@ function lookedUp<K extends Kinds>(
 }
 
 /** Whether one more is more than a verb's most. */
-export function tooOften<K extends Kinds>(
+function tooOften<K extends Kinds>(
   process: Process<K, Verbs<K>>,
   matter: Matter<K>,
   { most, free, event }: Verb<K>,
@@ -143,7 +143,7 @@ export function stands<K extends Kinds>(
 }
 
 /** The same for many questions about one person and one matter: each relation is looked at once. */
-export function standsOf<K extends Kinds>(
+function standsOf<K extends Kinds>(
   process: Process<K, Verbs<K>>,
   matter: Matter<K> | null,
   ctx: Context<K>,

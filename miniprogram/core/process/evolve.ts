@@ -50,7 +50,7 @@ function stepped<K extends Kinds>(
   }
   return {
     ...after,
-    requests: change.requests ?? standing(process, before?.requests ?? {}, after, rule, happened),
+    requests: standing(process, before?.requests ?? {}, after, rule, happened),
   }
 }
 

@@ -3,7 +3,7 @@ import type { How } from '../news/tell'
 import type { Refusal, RefusalCode } from '../refusal'
 import type { PersonId } from '../people/role'
 import type { Fields, InputOf } from './fields'
-import type { Context, FactsOf, Happened, Head, In, Kinds, Matter, StageOf, StateOf } from './kinds'
+import type { Context, FactsOf, Happened, In, Kinds, Matter, StageOf, StateOf } from './kinds'
 
 /** What a piece of news is written from. `before` is null for the event that begins a matter. */
 export interface Occurred<K extends Kinds, E extends object> {
@@ -39,11 +39,6 @@ export interface Change<K extends Kinds, Stage = K['stage']> {
   record?: Partial<K['record']>
   /** Reminders that may be given again. */
   forget?: readonly K['reminder'][]
-}
-
-/** The same for the table. `requests`: as they are afterwards, where `asks` and `answers` do not say it. */
-export interface WholeChange<K extends Kinds> extends Change<K> {
-  requests?: Head<K>['requests']
 }
 
 /** Another matter that must know of a step, in the same transaction. */
@@ -164,7 +159,7 @@ export interface Verb<K extends Kinds, F extends Fields = Fields, E extends obje
   refuses?(matter: Matter<K> | null, ctx: Context<K>): Refusal | null
   decide(matter: Matter<K> | null, input: object, ctx: Context<K>): FactsOf<E> | Refusal
   also?(matter: Matter<K>, facts: FactsOf<E>, ctx: Context<K>): readonly Beside<K>[]
-  evolve(matter: Matter<K> | null, happened: Happened<K, E>): WholeChange<K>
+  evolve(matter: Matter<K> | null, happened: Happened<K, E>): Change<K>
 }
 export type Verbs<K extends Kinds> = Record<string, Verb<K>>
 export type VerbInput<V> = V extends { input: infer F extends Fields } ? InputOf<F> : never

@@ -9,4 +9,3 @@ type InputOf<V> = VerbInput<V> & Seen<V>
 export type Inputs = { [V in keyof typeof VERB_FILES]: InputOf<(typeof VERB_FILES)[V]> }
 
 export type Command = { [V in keyof Inputs]: { verb: V; key: string } & { input: Inputs[V] } }[keyof Inputs]
-export type CommandOf<V extends keyof Inputs> = { verb: V; key: string; input: Inputs[V] }

@@ -89,4 +89,3 @@ export interface TicketKinds {
 /** A ticket; `Ticket<'claimed'>` is one in that state. */
 export type Ticket<S extends State = State> = Matter<TicketKinds, StageOf<S>>
 export type Ctx = Context<TicketKinds>
-export type TicketMatter = Matter<TicketKinds>

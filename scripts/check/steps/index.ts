@@ -5,6 +5,7 @@ import { defaults } from './defaults'
 import { generated } from './generated'
 import { lint } from './lint'
 import { wechatPackage } from './package'
+import { phoneRules } from './phone-rules'
 import { purity } from './purity'
 import { rooms } from './rooms'
 import { size } from './size'
@@ -29,6 +30,7 @@ export const STEPS: Step[] = [
   rooms,
   cycles,
   size,
+  phoneRules,
   purity,
   defaults,
   wxml,

@@ -3,15 +3,19 @@ import { about } from '../../miniprogram/core/about'
 import {
   clockHonour,
   honourSeen,
+  judgesOf,
+  openObjections,
   pressHonour,
   townStandsIn,
   type HonourCommand,
   type Looking,
 } from '../../miniprogram/core/points/honour'
-import { HONOUR_TELLS, honourTownTells } from '../../miniprogram/core/points/tells'
-import type { Honour } from '../../miniprogram/core/points/types'
+import { HONOUR_TELLS, type HonourStep, type PointsWho } from '../../miniprogram/core/points/tells'
+import type { Honour, Objection } from '../../miniprogram/core/points/types'
+import type { Actor, PersonId } from '../../miniprogram/core/people/role'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { allOrNo } from '../_platform/transaction'
+import type { HonourDoc } from '../_documents'
 import { honourDoc, honourId } from '../_documents/new-honour'
 import { holdersUnder } from '../_people/names'
 import { membersOf, newsFor } from '../_notices/news'
@@ -49,7 +53,7 @@ export async function pressOn(
   if (!first) return refuse('NOT_FOUND')
   const looks = await looksAt(me, first.villageId)
   if (!honourSeen(first.honour, looks(first.honour))) return refuse('NOT_FOUND')
-  const members = await membersOf([first.householdId])
+  const hearers = await hearersOf(first, me.now)
   return allOrNo<Honour>(async tx => {
     const doc = await tx.get('honours', id)
     if (!doc) return refuse('NOT_FOUND')
@@ -59,67 +63,115 @@ export async function pressOn(
     await tx.put('honours', honourDoc(after, [...doc.taps, tap]))
     const no = (await also?.(tx, after)) ?? null
     if (no) return no
-    await tellHousehold(
-      tx,
-      doc.honour,
-      after,
-      members.filter(one => one !== me.person._id),
-      me.now,
-    )
+    await tellHonour(tx, doc.honour, after, hearers, { by: me.person._id, now: me.now })
     return after
   })
 }
 
-/** In the commit that moves it: the household hears once of every state. */
-export async function tellHousehold(
+/** People that a row of news may mean. Asked before the transaction. */
+export interface Hearers {
+  household: readonly PersonId[]
+  supervisors: readonly Actor[]
+  inspectors: readonly Actor[]
+}
+export const hearersOf = async (
+  { villageId, householdId, path }: Pick<HonourDoc, 'villageId' | 'householdId' | 'path'>,
+  now: number,
+): Promise<Hearers> => {
+  const [, town = ''] = path
+  const [household, supervisors, inspectors] = await Promise.all([
+    membersOf([householdId]),
+    holdersUnder('supervisor', villageId, now),
+    holdersUnder('inspector', town, now),
+  ])
+  return { household, supervisors: supervisors.map(actorOf), inspectors: inspectors.map(actorOf) }
+}
+
+/** In the commit that moves it: every step once, to whom its row says, and never to who took it. */
+export async function tellHonour(
   tx: Tx,
   before: Honour | null,
   after: Honour,
-  to: readonly string[],
-  now: number,
+  hearers: Hearers,
+  { by, now }: { by: PersonId | 'clock'; now: number },
 ): Promise<void> {
-  if (before?.state === after.state || to.length === 0) return
-  for (const { who: _, ...tell } of HONOUR_TELLS[after.state](after))
-    await tx.create(
-      'outbox',
-      newsFor({
-        id: `${after.id}:${after.state}`,
-        about: about('honour', after.id),
-        villageId: after.villageId,
-        ...tell,
-        to,
-        now,
-      }),
-    )
+  for (const { step, id, objection } of stepsOf(before, after))
+    for (const { who, ...tell } of HONOUR_TELLS[step](after)) {
+      const to = meant(who, after, hearers, objection, now).filter(one => one !== by)
+      if (to.length > 0)
+        await tx.create(
+          'outbox',
+          newsFor({
+            id: `${after.id}:${id}`,
+            about: about('honour', after.id),
+            villageId: after.villageId,
+            ...tell,
+            to,
+            now,
+          }),
+        )
+    }
+}
+
+interface Stepped {
+  step: HonourStep
+  id: string
+  objection?: Objection
+}
+function stepsOf(before: Honour | null, after: Honour): Stepped[] {
+  const was = new Map((before?.objections ?? []).map(one => [one.id, one]))
+  const about = after.objections.flatMap((objection): Stepped[] => {
+    const step = stepOf(was.get(objection.id), objection, openObjections(after))
+    return step ? [{ step, id: `${step}:${objection.id}`, objection }] : []
+  })
+  return before?.state === after.state ? about : [...about, { step: after.state, id: after.state }]
+}
+
+/** An objection that waits for a second voice is nobody's to answer yet. */
+function stepOf(
+  before: Objection | undefined,
+  after: Objection,
+  open: readonly Objection[],
+): HonourStep | null {
+  if (!before) return open.includes(after) ? 'objected' : null
+  if (after.answer && !before.answer) return after.answer.by === 'clock' ? 'lapsed' : 'answered'
+  return after.toTownAt !== before.toTownAt ? 'toTown' : null
+}
+
+function meant(
+  who: PointsWho,
+  after: Honour,
+  { household, supervisors, inspectors }: Hearers,
+  objection: Objection | undefined,
+  now: number,
+): readonly PersonId[] {
+  switch (who) {
+    case 'household':
+    case 'parties':
+      return household
+    case 'committee':
+      return judgesOf(after, supervisors, inspectors, now).filter(id => id !== objection?.by)
+    case 'town':
+      return inspectors.map(({ id }) => id).filter(id => id !== objection?.by)
+    case 'objector':
+      return objection ? [objection.by] : []
+    case 'vouchers':
+      return []
+  }
 }
 
 /** The clock's turn: true when something was due. Objections nobody answered go to the town, later on without an answer. */
 export async function clockOn(id: string, now: number): Promise<boolean> {
-  const doc = await store.get('honours', id)
-  const members = await membersOf([doc?.householdId ?? ''])
-  const [, town = ''] = doc?.path ?? []
-  const inspectors = doc?.honour.state === 'notice' ? await holdersUnder('inspector', town, now) : []
+  const first = await store.get('honours', id)
+  if (!first) return false
+  const hearers = await hearersOf(first, now)
   return withRetry(() =>
     store.transaction(async tx => {
       const doc = await tx.get('honours', id)
       const after = doc && clockHonour(doc.honour, now)
       if (!doc || !after || after === doc.honour) return false
       await tx.put('honours', honourDoc(after, doc.taps))
-      await tellHousehold(tx, doc.honour, after, members, now)
-      const [towns] = after.objections.filter(one => one.toTownAt === now)
-      if (towns && inspectors.length > 0)
-        for (const tell of honourTownTells(after))
-          await tx.create(
-            'outbox',
-            newsFor({
-              id: `${id}:town:${towns.id}`,
-              about: about('honour', id),
-              villageId: after.villageId,
-              ...tell,
-              to: inspectors.map(one => one._id),
-              now,
-            }),
-          )
+      await tellHonour(tx, doc.honour, after, hearers, { by: 'clock', now })
       return true
     }),
   )

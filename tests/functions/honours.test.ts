@@ -215,7 +215,12 @@ describe('who hears of it, and who decides', () => {
     await jobs()
     for (const who of ['yang', 'liu'] as const)
       await county.as(who, 'honour.vote', { id, agree: true, key: tap() })
-    expect(told()).toHaveLength(3)
+    expect(told().sort()).toEqual([
+      '尊老爱幼户公示期满，请您来评。',
+      '您家评上了尊老爱幼户，晒在村里；不想晒随时能收回。',
+      '您家评尊老爱幼户，记下了您家同意，公示三天。不同意随时能收回。',
+      '有人推荐您家评尊老爱幼户，愿不愿意，点开说一声。',
+    ])
     expect(told().join()).not.toMatch(/周福生|高明月|亲眼/)
   })
 

@@ -24,17 +24,18 @@ afterAll(() => county.close())
 
 type Heard = [to: string, how: 'now' | 'message' | 'digest' | 'badge', says: string]
 /** What was put down to be told while this was done: to whom, how, and a word of the sentence. */
-async function heard(press: () => Promise<unknown>): Promise<Heard[]> {
+async function heard(press: () => Promise<unknown>, about?: string): Promise<Heard[]> {
   const before = new Set(county.all('outbox').map(one => one._id))
   await press()
   return county
     .all('outbox')
-    .flatMap(one => (before.has(one._id) ? [] : (newsIn(one) ?? [])))
+    .flatMap(one => (before.has(one._id) || (about && one.about.id !== about) ? [] : (newsIn(one) ?? [])))
     .map(({ people, how, says }): Heard => [[...people].sort().join(' '), how, says])
     .sort()
 }
-const expectHeard = async (press: () => Promise<unknown>, rows: Heard[]) =>
-  expect(await heard(press)).toEqual(
+/** `about`: only what was said of this one, where time passes for all. */
+const expectHeard = async (press: () => Promise<unknown>, rows: Heard[], about?: string) =>
+  expect(await heard(press, about)).toEqual(
     rows.sort().map(([to, how, says]) => [to, how, expect.stringContaining(says)]),
   )
 const clock = (n: number) => async () => {
@@ -168,11 +169,55 @@ describe('an honour', () => {
       () => county.ok('chen', 'honour.consent', { id, consent: true, key: tap() }),
       [['chen2', 'message', '公示三天']],
     )
-    await expectHeard(clock(4), [])
+    await expectHeard(clock(4), [[COMMITTEE, 'badge', '公示期满']])
     await expectHeard(() => county.ok('yang', 'honour.vote', { id, agree: true, key: tap() }), [])
     await expectHeard(
       () => county.ok('liu', 'honour.vote', { id, agree: true, key: tap() }),
       [[HOUSE, 'message', '评上了']],
+    )
+  })
+
+  const onNotice = async (householdId: string, kind: 'filial' | 'learning' | 'customs') => {
+    const { honour } = await county.ok('zhou', 'honour.nominate', {
+      kind,
+      householdId,
+      text: '邻里都知道',
+      key: tap(),
+    })
+    await county.ok('chen', 'honour.consent', { id: honour.id, consent: true, key: tap() })
+    return honour.id
+  }
+  it('left without an answer: the town after fifteen days, who objected after thirty', async () => {
+    const id = await onNotice('h_n1_chen', 'learning')
+    await county.ok('tan', 'honour.object', { id, reason: '书屋早关了', key: tap() })
+    await expectHeard(clock(16), [['zhao', 'badge', '十五天没有答复，请镇里答复']], id)
+    await expectHeard(
+      clock(16),
+      [
+        ['tan', 'message', '三十天没有答复'],
+        [COMMITTEE, 'badge', '公示期满'],
+      ],
+      id,
+    )
+  })
+
+  it('objected to and answered: the committee, then who objected, never the house', async () => {
+    const id = await onNotice('h_n1_chen', 'filial')
+    await expectHeard(
+      () => county.ok('tan', 'honour.object', { id, reason: '那是她女儿做的', key: tap() }),
+      [[COMMITTEE, 'badge', '公示有一条意见，请您答复']],
+    )
+    const [objection] = (await county.ok('yang', 'honour.open', { id })).objections
+    await expectHeard(
+      () =>
+        county.ok('yang', 'honour.answer', {
+          id,
+          objectionId: objection!.id,
+          upheld: false,
+          reason: '问过了，是她自己',
+          key: tap(),
+        }),
+      [['tan', 'message', '您提的意见有了答复']],
     )
   })
 })

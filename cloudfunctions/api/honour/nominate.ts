@@ -7,9 +7,8 @@ import type { Honour } from '../../../miniprogram/core/points/types'
 import { villageOf } from '../../../miniprogram/core/people/grid'
 import { livesIn, ownHouseholds } from '../../../miniprogram/core/people/impartial'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import { honourDoc, honourId, lookOf, tellHousehold } from '../../_points/honours'
+import { honourDoc, honourId, hearersOf, lookOf, tellHonour } from '../../_points/honours'
 import { householdTitle } from '../../_people/households'
-import { membersOf } from '../../_notices/news'
 import { store } from '../../_platform/ports'
 import { withRetry } from '../../_platform/retry'
 import { checkTyped, say } from '../../_journal/words/said'
@@ -49,7 +48,7 @@ export const nominate: Handler<'honour.nominate'> = {
       decidedAt: null,
       shown: false,
     }
-    const members = (await membersOf([householdId])).filter(one => one !== me.person._id)
+    const hearers = await hearersOf({ villageId, householdId, path: household.path }, me.now)
     const today = dayKey(me.now)
     const kept = await withRetry(() =>
       store.transaction<Honour | Refusal | null>(async tx => {
@@ -72,7 +71,7 @@ export const nominate: Handler<'honour.nominate'> = {
           words: { text },
           check,
         })
-        await tellHousehold(tx, null, honour, members, me.now)
+        await tellHonour(tx, null, honour, hearers, { by: me.person._id, now: me.now })
         return honour
       }),
     )

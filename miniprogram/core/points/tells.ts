@@ -125,18 +125,18 @@ export const priceTells = ({
   ),
 ]
 
-/** Nobody of the committee answered an objection for fifteen days. */
-export const honourTownTells = (h: Honour): PointsTell[] => [
-  ofHonour('town', `${HONOUR_WORDS[h.kind]}公示有一条意见，监委会十五天没有答复，请镇里答复。`, 'badge'),
-]
-/** An honour that came into this state. */
-export const HONOUR_TELLS: { readonly [S in Honour['state']]: (h: Honour) => PointsTell[] } = {
-  nominated: h => [ofHonour('household', `有人推荐您家评${HONOUR_WORDS[h.kind]}，愿不愿意，点开说一声。`)],
-  notice: h => [
-    ofHonour('household', `您家评${HONOUR_WORDS[h.kind]}，记下了您家同意，公示三天。不同意随时能收回。`),
-  ],
-  deciding: () => [],
-  awarded: h => [ofHonour('household', `您家评上了${HONOUR_WORDS[h.kind]}，晒在村里；不想晒随时能收回。`)],
-  notAwarded: h => [ofHonour('household', `这次${HONOUR_WORDS[h.kind]}没评上您家。`)],
+/** What happens to an honour: a state it came into, or an objection to it. `toTown`, `lapsed`: nobody answered for fifteen, for thirty days. */
+export type HonourStep = Honour['state'] | 'objected' | 'answered' | 'toTown' | 'lapsed'
+const kindOf = (h: Honour): string => HONOUR_WORDS[h.kind]
+export const HONOUR_TELLS: { readonly [S in HonourStep]: (h: Honour) => PointsTell[] } = {
+  nominated: h => [ofHonour('household', `有人推荐您家评${kindOf(h)}，愿不愿意，点开说一声。`)],
+  notice: h => [ofHonour('household', `您家评${kindOf(h)}，记下了您家同意，公示三天。不同意随时能收回。`)],
+  objected: h => [ofHonour('committee', `${kindOf(h)}公示有一条意见，请您答复。`, 'badge')],
+  answered: h => [ofHonour('objector', `${kindOf(h)}公示，您提的意见有了答复，点开看看。`)],
+  toTown: h => [ofHonour('town', `${kindOf(h)}公示有一条意见，监委会十五天没有答复，请镇里答复。`, 'badge')],
+  lapsed: h => [ofHonour('objector', `${kindOf(h)}公示，您提的意见三十天没有答复，照常往下评。`)],
+  deciding: h => [ofHonour('committee', `${kindOf(h)}公示期满，请您来评。`, 'badge')],
+  awarded: h => [ofHonour('household', `您家评上了${kindOf(h)}，晒在村里；不想晒随时能收回。`)],
+  notAwarded: h => [ofHonour('household', `这次${kindOf(h)}没评上您家。`)],
   declined: () => [],
 }

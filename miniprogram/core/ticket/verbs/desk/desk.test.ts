@@ -509,3 +509,13 @@ test('the day after the claim deadline begins the desk’s clock again, not the 
   expect(story.here.stage.state).toBe('submitted')
   expect(limitDay(story.here)).toBe('2026-11-29')
 })
+
+test('what another office did is known by who had sent it there, and by who wrote it down', () => {
+  const { story } = given(
+    submit(),
+    press(people.zhao, 'refer', { office: '供电所', reason: '归他们' }),
+    press(people.qian, 'answerReferral', { accepted: true, outcome: 'done', text: '换好了' }),
+  )
+  const [round] = story.here.rounds
+  expect(round?.resolution).toMatchObject({ by: 'qian', referredBy: 'zhao', outcome: 'done' })
+})

@@ -301,3 +301,45 @@ describe('返工', () => {
       .thenRefused('NOT_ALLOWED')
   })
 })
+
+describe('what a new round leaves behind', () => {
+  const back = press(li, 'giveBack', { reason: '不顺路' })
+  const again = press(chen, 'reopen', { reason: '又不亮了' })
+  const done = [submit(), dispatchTo(li), claim(li), back, dispatchTo(li), claim(li)]
+
+  test('nobody reads any more who gave the last one back', () => {
+    const before = given(...done, resolve(li)).story.here
+    expect(before).toMatchObject({ givenBackBy: 'li', givenBack: { byName: '李春梅' } })
+    const ticket = given(...done, resolve(li))
+      .when(again)
+      .then('submitted')
+    expect(ticket).toMatchObject({ givenBackBy: null, givenBack: null })
+  })
+
+  test('it is reminded of its own limit, whatever was said of the last one', () => {
+    const late = [...done, after(days(9)), clock('remind'), resolve(li)]
+    expect(given(...late).story.here.reminded).toEqual({ late: true, soonLate: true })
+    expect(
+      given(...late)
+        .when(again)
+        .then('submitted').reminded,
+    ).toEqual({})
+  })
+
+  test('the order that it was taken out of stays known', () => {
+    const into = { ...given(submit()).story.here, id: 't9' }
+    const done = { ...given(...upTo('resolved')).story.here, id: 't9' }
+    const steps = [
+      submit(),
+      press(people.zhao, 'merge', { into: 't9', seenRev: 1 }, { target: into }),
+      press(chen, 'reopen', { reason: '没修好' }, { chain: [done] }),
+    ]
+    expect(given(...steps).story.here.linked).toBe('t9')
+    const round = [...steps, dispatchTo(li), claim(li), resolve(li)]
+    expect(
+      given(...round)
+        .when(again)
+        .then('submitted').linked,
+    ).toBe('t9')
+  })
+})

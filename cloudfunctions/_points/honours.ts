@@ -3,13 +3,13 @@ import { about } from '../../miniprogram/core/about'
 import {
   clockHonour,
   honourSeen,
-  judgesOf,
   openObjections,
   pressHonour,
   townStandsIn,
   type HonourCommand,
   type Looking,
 } from '../../miniprogram/core/points/honour'
+import { judgesOf } from '../../miniprogram/core/points/judges'
 import { HONOUR_TELLS, type HonourStep, type PointsWho } from '../../miniprogram/core/points/tells'
 import type { Honour, Objection } from '../../miniprogram/core/points/types'
 import type { Actor, PersonId } from '../../miniprogram/core/people/role'

@@ -13,7 +13,7 @@ type Backend = { createRoot(tag: string, code: CodeSpace, url: string): unknown 
 
 export class Router implements Routes {
   stack: PageView[] = []
-  readonly tabBar = new TabBar(this)
+  readonly tabBar: TabBar = new TabBar(this)
   readonly #tabs = new Map<string, PageView>()
   readonly #backend: Backend
   readonly #code: CodeSpace

@@ -100,19 +100,6 @@ export function townStandsIn(honour: Honour, supervisors: readonly Near[], now: 
   return able.length < FEWEST
 }
 
-/** The committee for this honour among these people; the town's, where too few of the village's may. */
-export function judgesOf(
-  honour: Honour,
-  supervisors: readonly Actor[],
-  inspectors: readonly Actor[],
-  now: number,
-): PersonId[] {
-  const noSupervisor = townStandsIn(honour, supervisors, now)
-  return [...supervisors, ...(noSupervisor ? inspectors : [])]
-    .filter(actor => mayJudge(honour, { actor, now, noSupervisor }))
-    .map(({ id }) => id)
-}
-
 /** Whether this person may answer this objection: the committee, and the town once nobody did for fifteen days. */
 const mayAnswer = (honour: Honour, one: Objection, look: Looking): boolean =>
   one.by !== look.actor.id &&

@@ -240,7 +240,7 @@ describe('a request', () => {
   })
   test('is answered by another, never by who asked, and only when it is there', () => {
     const s = lent().given(keeper, 'askLonger', { reason: '替他问' })
-    expect(s.when(keeper, 'answerLonger', { granted: true }).refused).toBe('NOT_YOURSELF')
+    expect(s.when(keeper, 'answerLonger', { granted: true }).refused).toBe('RELATED')
     expect(s.given(second, 'answerLonger', { granted: true }).here.requests).toEqual({})
     expect(s.when(second, 'answerLonger', { granted: true }).refused).toBe('NOT_NOW')
   })

@@ -161,7 +161,7 @@ function standsOf<K extends Kinds>(
 /** One request of a kind at a time. Nobody answers their own, and the clock only what is overdue. */
 function requestGate<K extends Kinds>(
   matter: Matter<K>,
-  { asks, answers, own = 'NOT_YOURSELF' }: Verb<K>,
+  { asks, answers, own = 'RELATED' }: Verb<K>,
   ctx: Context<K>,
 ): Refusal | null {
   if (asks && matter.requests[asks.request]) return refuse('ASKED_ALREADY')

@@ -66,7 +66,7 @@ interface Row<K extends Kinds> {
   insists?: true
   /** The request that this verb settles. Nobody answers their own; the clock only when it is overdue. */
   answers?: keyof K['requests'] & string
-  /** What who asked hears when they answer it themselves; `may`: they may. Left out: NOT_YOURSELF. */
+  /** What who asked hears when they answer it themselves; `may`: they may. Left out: RELATED. */
   own?: RefusalCode | 'may'
 }
 /** How often a verb may be pressed. `free`: what is never too often. */

@@ -59,7 +59,7 @@ export const desks: Sheet[] = [
     },
     body: `
 <view class="row between" style="padding-bottom:14rpx"><view class="bold">柳溪村 · 何晓雯</view><view class="cap">11 月 24 日 星期二</view></view>
-<desk-counters items="{{counters}}" value="a" /><view class="row between cap" style="padding:14rpx 2rpx 12rpx"><view>一个工作日内派出，最急的在上面</view></view>
+<desk-counters items="{{counters}}" value="a" /><view class="row between cap" style="padding:14rpx 2rpx 12rpx"><view>最急的在上面，左边写着还剩多久</view></view>
 <view class="sheet"><desk-row class="ruled" wx:for="{{rows}}" wx:key="id" row="{{item}}" /></view>`,
   },
   {

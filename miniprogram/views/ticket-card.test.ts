@@ -160,7 +160,7 @@ describe('the card', () => {
       'declined',
       [submit(), press(zhao, 'decline', { reason: 'x', whereInstead: 'y' })],
       chen,
-      { word: '没有受理', next: '看看去哪里办；觉得不该退，可以申诉一次' },
+      { word: '没有受理', next: '点开看为什么、该去哪里办' },
     ],
     ['with the town', [submit({ aboutStaff: true })], chen, { next: '镇里最晚明天看' }],
     [

@@ -133,7 +133,7 @@ function nextOf(seen: TicketSeen, now: number): string | null {
         ? `跟 ${seen.merged.no} 一起办${seen.merged.promisedAt === null ? '' : `，答应 ${dateText(seen.merged.promisedAt)}前办好`}`
         : null
     case 'declined':
-      return '看看去哪里办；觉得不该退，可以申诉一次'
+      return '点开看为什么、该去哪里办'
     case 'claimed':
     case 'closed':
     case 'withdrawn':

@@ -12,7 +12,7 @@ import { warnings } from '../../utils/warnings'
 
 type Pile = 'desk' | 'returned' | 'late' | 'duplicates'
 const HINTS: Record<Pile, string> = {
-  desk: '一个工作日内派出，最急的在上面',
+  desk: '最急的在上面，左边写着还剩多久',
   returned: '没人领的、退回来的，另派一位',
   late: '超过时限的，最久的在上面',
   duplicates: '同一类、说法相近，点开对着看',

@@ -356,3 +356,10 @@ describe('two selves that came to be', () => {
     county.cloud.store.put('people', { ...second, householdId: null })
   })
 })
+
+it('a new account that asks twice at once is one person', async () => {
+  const twin = { openid: 'o_twin' }
+  const replies = await Promise.all([1, 2].map(() => askJoin(county, twin, '55556666', '吴小芳')))
+  expect(replies.map(reply => reply.ok || reply.code)).toEqual([true, true])
+  expect(county.all('people').filter(one => one.openid === 'o_twin')).toHaveLength(1)
+})

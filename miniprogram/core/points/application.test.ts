@@ -158,6 +158,16 @@ describe('nobody decides on the own matter', () => {
     )
     expect(codeOf(decide(helped, { verb: 'confirm' }, at('above')))).toBe('confirmed')
   })
+  it('whoever’s household it is about, also when somebody else wrote the form', () => {
+    const forThem = application('waiting', {
+      by: 'above',
+      byHousehold: null,
+      byHouseholds: [],
+      households: [{ id: 'h3', title: '' }],
+    })
+    expect(codeOf(decide(forThem, { verb: 'confirm' }, at('gridMember')))).toBe('NOT_YOURSELF')
+    expect(codeOf(decide(forThem, { verb: 'confirm' }, at('supervisor')))).toBe('confirmed')
+  })
   it('a minus needs a supervisor; the household may object to it, not take it back', () => {
     const minus = (state: ApplicationState) =>
       application(state, { points: -5, by: 'above', byHousehold: null, byHouseholds: [] })

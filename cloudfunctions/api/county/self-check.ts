@@ -108,7 +108,7 @@ function timer(lastRunAt: number | null, now: number): Mark {
   if (lastRunAt === null) return wrong('从来没有动过。运行 npm run deploy 会装上；装好后等五分钟再查')
   const silent = Math.floor((now - lastRunAt) / MINUTE)
   return silent < SILENT_MINUTES
-    ? right(`${silent} 分钟前动过`)
+    ? right(silent === 0 ? '刚动过' : `${silent} 分钟前动过`)
     : wrong(`${silent} 分钟没有动了。运行 npm run deploy 会重新装上；套餐用完了也会这样`)
 }
 

@@ -29,8 +29,6 @@ export default {
   ],
   project: ['{miniprogram,cloudfunctions,local,scripts,tests,bench}/**/*.{ts,mjs}'],
   ignore: ['local/phone/fixture/**'],
-  // The kit offers what later processes need.
-  ignoreIssues: { 'miniprogram/core/{process,ticket}/**': ['exports', 'types'] },
   // Read from node_modules by path: a script put into the page, WeChat's compilers.
   ignoreDependencies: ['axe-core', 'miniprogram-compiler'],
   ignoreBinaries: ['apt-get'],

@@ -10,7 +10,7 @@ import {
   type Looking,
 } from '../../miniprogram/core/points/honour'
 import { judgesOf } from '../../miniprogram/core/points/judges'
-import { HONOUR_TELLS, type HonourStep, type PointsWho } from '../../miniprogram/core/points/tells'
+import { HONOUR_TELLS, type HonourStep, type HonourWho } from '../../miniprogram/core/points/tells'
 import type { Honour, Objection } from '../../miniprogram/core/points/types'
 import type { Actor, PersonId } from '../../miniprogram/core/people/role'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
@@ -139,7 +139,7 @@ function stepOf(
 }
 
 function meant(
-  who: PointsWho,
+  who: HonourWho,
   after: Honour,
   { household, supervisors, inspectors }: Hearers,
   objection: Objection | undefined,
@@ -147,7 +147,6 @@ function meant(
 ): readonly PersonId[] {
   switch (who) {
     case 'household':
-    case 'parties':
       return household
     case 'committee':
       return judgesOf(after, supervisors, inspectors, now).filter(id => id !== objection?.by)
@@ -155,8 +154,6 @@ function meant(
       return inspectors.map(({ id }) => id).filter(id => id !== objection?.by)
     case 'objector':
       return objection ? [objection.by] : []
-    case 'vouchers':
-      return []
   }
 }
 

@@ -15,8 +15,8 @@ import type { Application, Honour, Redemption } from './types'
  * `objector`: who spoke against it. `household`: everybody of it. `town`: its inspectors who are not concerned.
  */
 export type PointsWho = 'parties' | 'committee' | 'vouchers' | 'objector' | 'household' | 'town'
-export interface PointsTell {
-  who: PointsWho
+export interface PointsTell<W extends PointsWho = PointsWho> {
+  who: W
   how: How
   says: string
   page: NewsPage
@@ -26,7 +26,7 @@ type DeedVerb = 'apply' | Verb
 const deed = (one: Application): string => `${one.no} ${deedWords(one.item, one.quantity)}`
 const at =
   (page: NewsPage) =>
-  (who: PointsWho, says: string, how: How = 'message'): PointsTell => ({
+  <W extends PointsWho>(who: W, says: string, how: How = 'message'): PointsTell<W> => ({
     who,
     how,
     says,
@@ -35,7 +35,9 @@ const at =
 const ofDeed = at('deed')
 
 /** A good deed on its way; `after` it. */
-export const DEED_TELLS: { readonly [V in DeedVerb]: (after: Application) => PointsTell[] } = {
+export const DEED_TELLS: {
+  readonly [V in DeedVerb]: (after: Application) => PointsTell<V extends 'apply' ? 'vouchers' : PointsWho>[]
+} = {
   apply: a => [ofDeed('vouchers', `${deed(a)}，等您证实。`)],
   confirm: a => [
     ofDeed('parties', `${deed(a)}证实了，公示到 ${dateText(a.objectUntil ?? 0)}，没有意见就入账。`),
@@ -93,13 +95,15 @@ export const CREDIT_TELLS: { readonly [W in Credit]: (a: Application, points: nu
 }
 
 /** A line of the passbook was cured. */
-export const reversalTells = (): PointsTell[] => [
+export const reversalTells = (): PointsTell<'household'>[] => [
   at('passbook')('household', '您家有一笔积分改过了，点开看为什么。'),
 ]
 
 const ofCode = at('code')
 /** The whole household hears of it: points are theirs, and so is a code that somebody else used. */
-export const REDEMPTION_TELLS: { readonly [S in Redemption['state']]: (r: Redemption) => PointsTell[] } = {
+export const REDEMPTION_TELLS: {
+  readonly [S in Redemption['state']]: (r: Redemption) => PointsTell<'household'>[]
+} = {
   waiting: r => [ofCode('household', `家里用 ${r.paid} 分换了${piece(r)}，${dateText(r.until)}前凭码去拿。`)],
   collected: r => [ofCode('household', `${piece(r)}领走了。要不是您家领的，请跟村里说一声。`)],
   cancelled: r => [ofCode('household', `${piece(r)}不换了，${r.paid} 分退回来了。`)],
@@ -117,7 +121,7 @@ export const priceTells = ({
   goodName: string
   from: number
   to: number
-}): PointsTell[] => [
+}): PointsTell<'committee'>[] => [
   at('prices')(
     'committee',
     `积分超市：${goodName} ${from} 分改成 ${to} 分，前后一天里有人换过，点开看一看。`,
@@ -128,7 +132,8 @@ export const priceTells = ({
 /** What happens to an honour: a state it came into, or an objection to it. `toTown`, `lapsed`: nobody answered for fifteen, for thirty days. */
 export type HonourStep = Honour['state'] | 'objected' | 'answered' | 'toTown' | 'lapsed'
 const kindOf = (h: Honour): string => HONOUR_WORDS[h.kind]
-export const HONOUR_TELLS: { readonly [S in HonourStep]: (h: Honour) => PointsTell[] } = {
+export type HonourWho = Extract<PointsWho, 'household' | 'committee' | 'objector' | 'town'>
+export const HONOUR_TELLS: { readonly [S in HonourStep]: (h: Honour) => PointsTell<HonourWho>[] } = {
   nominated: h => [ofHonour('household', `有人推荐您家评${kindOf(h)}，愿不愿意，点开说一声。`)],
   notice: h => [ofHonour('household', `您家评${kindOf(h)}，记下了您家同意，公示三天。不同意随时能收回。`)],
   objected: h => [ofHonour('committee', `${kindOf(h)}公示有一条意见，请您答复。`, 'badge')],

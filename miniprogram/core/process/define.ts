@@ -24,7 +24,7 @@ interface ClockSpec<K extends Kinds, From extends StateOf<K>, Name extends strin
   dueAt(matter: In<K, From>): number | null
   press: Name
 }
-export interface Clock<K extends Kinds, Name extends string = string> {
+interface Clock<K extends Kinds, Name extends string = string> {
   while: readonly string[]
   dueAt(matter: Matter<K>): number | null
   press: Name

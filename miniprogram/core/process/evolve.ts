@@ -5,7 +5,7 @@ import type { Change, Verb, Verbs } from './verb'
 
 /** The event of a reminder. Every process has it; no verb makes it. `covers`: lighter ones that it stands for. */
 export const REMINDED = 'Reminded'
-export interface Reminded<R extends string = string> {
+interface Reminded<R extends string = string> {
   reminder: R
   covers: readonly R[]
 }

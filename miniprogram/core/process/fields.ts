@@ -59,8 +59,6 @@ interface Files {
 }
 
 export type Field = Text | Day | Choice | Score | Ref | Flag | Files
-export type FieldType = Field['type']
-export type FieldOf<T extends FieldType> = Extract<Field, { type: T }>
 export type Fields = Readonly<Record<string, Field>>
 
 export const text = <const O extends Omit<Text, 'type'>>(options: O) => ({

@@ -34,7 +34,7 @@ export type StateOf<K extends Kinds> = K['stage']['state']
 export type StageOf<K extends Kinds, S extends StateOf<K>> = Extract<K['stage'], { state: S }>
 
 /** A pending question: who asked, and until when it must be answered. Null: nothing happens by itself. */
-export interface Asked<Payload> {
+interface Asked<Payload> {
   by: PersonId
   at: number
   dueAt: number | null
@@ -78,7 +78,7 @@ export const actorId = ({ actor }: { actor: Actor | 'clock' }): PersonId =>
   actor === 'clock' ? 'clock' : actor.id
 
 /** What the journal adds to the facts of an event. */
-export interface Envelope {
+interface Envelope {
   id: string
   rev: number
   type: string

@@ -35,7 +35,7 @@ export interface Facts extends Standing {
 }
 
 /** The version of the rules that the ticket was submitted under, and every calendar. */
-export interface Law {
+interface Law {
   rules: RuleSet
   calendars: readonly Calendar[]
   /** Hears which calendars a step that was just reckoned hangs on; `decide` writes it into the event. */

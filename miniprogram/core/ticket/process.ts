@@ -5,7 +5,7 @@
 import type { Verb } from '../process/verb'
 import { canHandle, RELATION, relationsAt } from './relations'
 import type { Actor } from '../people/role'
-import type { Relation } from './relation'
+import { RELATIONS, type Relation } from './relation'
 import { revSeenBy } from './hidden'
 import { process } from './kit'
 import type { Ctx, TicketKinds } from './kinds'
@@ -56,20 +56,24 @@ export const ticketProcess = process({
   verbs: { ...VERB_FILES, ...BESIDE_FILES },
 })
 
-const INSIDE: readonly Relation[] = [
-  'requester',
-  'author',
-  'holder',
-  'coHandler',
-  'offered',
-  'dispatcher',
-  'supervisor',
-  'inspector',
-  'gridMember',
-  'approver',
-  'slipHolder',
-  'clock',
-]
+/** Who deals with an order, and so may know of steps that are kept from others. */
+const DEALS_WITH_IT: { readonly [R in Relation]: boolean } = {
+  requester: true,
+  author: true,
+  holder: true,
+  coHandler: true,
+  offered: true,
+  dispatcher: true,
+  supervisor: true,
+  inspector: true,
+  gridMember: true,
+  approver: true,
+  villager: false,
+  stranger: false,
+  slipHolder: true,
+  clock: true,
+}
+const INSIDE: readonly Relation[] = RELATIONS.filter(relation => DEALS_WITH_IT[relation])
 
 const BY_EVENT = new Map(Object.values(ticketProcess.verbs).map(verb => [verb.event.type, verb]))
 export const EVENT_TYPES: readonly string[] = [...BY_EVENT.keys()]

@@ -59,14 +59,14 @@ export interface Resolution {
   referredBy?: PersonId
 }
 /** `firstAt`: of the first rating of the round; it may be replaced for 7 days from then. */
-export interface Rating {
+interface Rating {
   firstAt: number
   at: number
   by: PersonId
   score: Score
   eventId: string
 }
-export interface CommitteeRating {
+interface CommitteeRating {
   at: number
   by: PersonId
   result: Score
@@ -74,7 +74,7 @@ export interface CommitteeRating {
   manner: Score
   eventId: string
 }
-export interface Revisit {
+interface Revisit {
   at: number
   by: PersonId
   satisfied: boolean | null
@@ -113,7 +113,7 @@ export interface Round {
 }
 
 /** The newest event, for one line of news. */
-export interface Last {
+interface Last {
   type: EventType
   at: number
   by: PersonId | 'clock'
@@ -121,7 +121,7 @@ export interface Last {
   eventId: string
 }
 
-export interface Publication {
+interface Publication {
   at: number
   by: PersonId
   eventId: string

@@ -10,7 +10,7 @@ type Known = { type: EventType } & Partial<{ [K in KeysOfFacts]: unknown }>
 type KeysOfFacts = Fact extends infer F ? (F extends Fact ? keyof F : never) : never
 
 /** Bold start of the sentence: staff by their public name, the requester without one. */
-export function whoSays(
+function whoSays(
   ticket: Ticket,
   by: PersonId | 'clock',
   byName: string | null,

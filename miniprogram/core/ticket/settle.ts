@@ -47,11 +47,24 @@ function withCalendars(ticket: Ticket, event: TicketEvent): Ticket {
   return event.calendars ? { ...bare, stepCalendars: event.calendars } : bare
 }
 
-/** The end of a step is called `…DueAt`, or lies in an offer. */
+/** Every moment that an event sets, and whether it is the end of the step that runs. */
+type DueFact = Extract<
+  TicketEvent extends infer E ? (E extends E ? keyof E : never) : never,
+  `${string}DueAt`
+>
+const ENDS_A_STEP: { readonly [F in DueFact]: boolean } = {
+  dispatchDueAt: true,
+  answerDueAt: true,
+  closeDueAt: true,
+  revisitDueAt: true,
+}
+const STEP_ENDS = Object.keys(ENDS_A_STEP).filter(fact => ENDS_A_STEP[fact as DueFact])
+
+/** The end of a step stands in the event itself, or in an offer. */
 const setsStep = (event: TicketEvent): boolean =>
   'offer' in event ||
   'steps' in event ||
-  Object.entries(event).some(([field, value]) => field.endsWith('DueAt') && value !== null)
+  Object.entries(event).some(([fact, value]) => STEP_ENDS.includes(fact) && value !== null)
 
 /** Only what has a most is counted; in the round in which it was done. */
 function counted(ticket: Ticket, rule: Rule): Ticket {

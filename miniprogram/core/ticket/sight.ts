@@ -21,14 +21,14 @@ export type Column =
   | 'county'
 
 /** Each row from least to most. */
-export const CARD = ['no', 'board', 'state', 'yes'] as const
+const CARD = ['no', 'board', 'state', 'yes'] as const
 /** spoken: words, voice and place; the photos after the claim. */
-export const WORDS = ['no', 'published', 'spoken', 'yes'] as const
-export const PERSON = ['no', 'masked', 'own'] as const
+const WORDS = ['no', 'published', 'spoken', 'yes'] as const
+const PERSON = ['no', 'masked', 'own'] as const
 /** said: only what was typed about the matter itself: the first words and what was added to them. */
-export const HISTORY = ['no', 'said', 'steps', 'own', 'all'] as const
+const HISTORY = ['no', 'said', 'steps', 'own', 'all'] as const
 /** own: the rating they gave. committee: the committee's. sealed: the requester's, once its month is over. mean: never singly. */
-export const RATINGS = ['no', 'mean', 'committee', 'own', 'sealed'] as const
+const RATINGS = ['no', 'mean', 'committee', 'own', 'sealed'] as const
 
 type Level =
   | (typeof CARD)[number]
@@ -42,7 +42,7 @@ type Row<L extends Level> = Record<Column, L | readonly [open: L, kept: L]>
  * A pair says: what is seen of ordinary tickets, and of those that are kept: disputes, private matters, and whatever
  * nobody classified yet. Unknown means closed.
  */
-export const SIGHT = {
+const SIGHT = {
   card: {
     requester: 'yes',
     author: 'yes',
@@ -155,7 +155,7 @@ export function sightOf(ticket: Ticket, viewer: Actor, now: number, standing: St
 }
 
 /** The columns a person reads from; never empty. */
-export function columnsOf(ticket: Ticket, relations: readonly Relation[], viewer: Actor): Column[] {
+function columnsOf(ticket: Ticket, relations: readonly Relation[], viewer: Actor): Column[] {
   const columns = relations.flatMap<Column>(relation => {
     // A slip opens nothing to read.
     if (relation === 'clock' || relation === 'slipHolder') return []

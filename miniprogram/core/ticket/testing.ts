@@ -16,13 +16,13 @@ import type { Verb } from './lifecycle'
 import { eventTime } from './questions'
 import type { State, Ticket } from './types'
 
-export const COUNTY = 'county'
-export const TOWN = 'town'
+const COUNTY = 'county'
+const TOWN = 'town'
 export const VILLAGE = 'willow'
-export const GROUP = 'group3'
+const GROUP = 'group3'
 export const LEAF = 'leaf32'
 export const HOME = [COUNTY, TOWN, VILLAGE, GROUP, LEAF]
-export const NEXT_DOOR = [COUNTY, TOWN, VILLAGE, GROUP, 'leaf31']
+const NEXT_DOOR = [COUNTY, TOWN, VILLAGE, GROUP, 'leaf31']
 export const ELSEWHERE = [COUNTY, TOWN, 'pine', 'group1', 'leaf11']
 
 /** Tuesday 24 November 2026, 8:00 in Shanghai. */
@@ -89,7 +89,7 @@ export const people = {
   /** County administrator. */
   county: staff('county', '段长安', post('admin', HOME.slice(0, 1))),
 } as const satisfies Record<string, Actor>
-export type PersonName = keyof typeof people
+type PersonName = keyof typeof people
 
 /** A press: who, which verb, what they typed, and what the shell would have looked up. */
 export interface Press<V extends Verb = Verb> {
@@ -107,7 +107,7 @@ export interface Until {
   until: (ticket: Ticket) => number
 }
 /** The county enters these calendars. */
-export interface Notice {
+interface Notice {
   notice: readonly Calendar[]
 }
 export type Step = Press | Wait | Until | Notice

@@ -16,7 +16,7 @@ export type Condition = [
 ]
 
 /** `2026-12-01 23:59:59.999`, in Shanghai. */
-export function moment(text: string): number {
+function moment(text: string): number {
   const [, day = '', h = '0', m = '0', s = '0'] = /^(\S+) (\d+):(\d+)(?::([\d.]+))?$/.exec(text) ?? []
   return fromDayKey(day) + hours(Number(h)) + minutes(Number(m)) + Math.round(Number(s) * 1000)
 }

@@ -6,8 +6,8 @@ import type { Names } from '../types'
 import { CALENDARS, people, type Story } from '../testing'
 import { bai, cao } from './roads.testing'
 
-export const NAME = '陈玉娥'
-export const PHONE = '13812345678'
+const NAME = '陈玉娥'
+const PHONE = '13812345678'
 export const PHOTO = { id: 'ph', kind: 'photo' as const }
 export const VOICE = { id: 'vo', kind: 'voice' as const, seconds: 12 }
 const STAFF_PHONE = '13900001111'
@@ -25,7 +25,7 @@ const names: Names = {
 }
 
 /** Everything typed has passed the check. */
-export function viewOf(story: Story, viewer: Actor, change: Partial<DetailView> = {}): DetailView {
+function viewOf(story: Story, viewer: Actor, change: Partial<DetailView> = {}): DetailView {
   const said = Object.fromEntries(
     story.events.flatMap(({ id, by, at }) => {
       const words = story.words[id]

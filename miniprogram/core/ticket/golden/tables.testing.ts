@@ -37,7 +37,7 @@ export function tablesOf(file: string): Table[] {
 }
 
 /** The columns of the verb tables. README.md says who each is. */
-export const COLUMNS = {
+const COLUMNS = {
   本人: 'requester',
   代办: 'author',
   承办: 'holder',

@@ -89,7 +89,6 @@ export const people = {
   /** County administrator. */
   county: staff('county', '段长安', post('admin', HOME.slice(0, 1))),
 } as const satisfies Record<string, Actor>
-type PersonName = keyof typeof people
 
 /** A press: who, which verb, what they typed, and what the shell would have looked up. */
 export interface Press<V extends Verb = Verb> {

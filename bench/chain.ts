@@ -1,5 +1,5 @@
 import type { LocalCloud } from '../local/cloud'
-import { CAST, openidOf } from '../local/county/cast'
+import { CAST, openidOf } from '../local/county/people/cast'
 import { dayKey, days } from '../miniprogram/core/clock'
 import { measured, type Tally } from './measure'
 

@@ -1,5 +1,5 @@
 import type { LocalCloud } from '../local/cloud'
-import { openidOf } from '../local/county/cast'
+import { openidOf } from '../local/county/people/cast'
 import { monthKey } from '../miniprogram/core/clock'
 import { measured, type Tally } from './measure'
 

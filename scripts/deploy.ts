@@ -3,8 +3,8 @@ import path from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { buildFunctions, setUp } from './build'
 import { compilePackage } from './check/steps/package'
-import { accountFrom, NO_ACCOUNT } from './deploy/account'
-import { type Cloud, openCloud } from './deploy/cloud'
+import { accountFrom, NO_ACCOUNT } from './deploy/cloud/account'
+import { type Cloud, openCloud } from './deploy/cloud/cloud'
 import { explain } from './deploy/explain'
 import {
   inspectFunctions,
@@ -13,16 +13,16 @@ import {
   inspectPermissions,
   inspectSizes,
   inspectTemplates,
-} from './deploy/inspect'
+} from './deploy/plan/inspect'
 import { type Options, readOptions } from './deploy/options'
-import { writePaper } from './deploy/paper'
-import { phoneFor } from './deploy/phone'
-import { inspectStaged, stagePhone } from './deploy/phone-package'
+import { writePaper } from './deploy/phone/paper'
+import { phoneFor } from './deploy/phone/phone'
+import { inspectStaged, stagePhone } from './deploy/phone/phone-package'
 import { type Phone, runDeploy } from './deploy/run'
 import { newSecrets, readSecrets } from './deploy/secrets'
 import { readSettings, type Settings } from './deploy/settings'
 import { printed, verify } from './deploy/verify'
-import { wantedFrom } from './deploy/wanted'
+import { wantedFrom } from './deploy/plan/wanted'
 
 const root = path.resolve(import.meta.dirname, '..')
 const at = (...parts: string[]): string => path.join(root, ...parts)

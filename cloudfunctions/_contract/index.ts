@@ -9,7 +9,7 @@ import { pointsReads, pointsWrites as ownPointsWrites, type PointsReplies } from
 import type { SelfCheck } from './self-check'
 import { verbInputs, type PersonVerb } from './verbs'
 import type * as v from './views'
-import type { TicketDetail, TicketSeen } from '../../miniprogram/core/ticket/seen'
+import type { TicketDetail, TicketSeen } from '../../miniprogram/core/ticket/sight/seen'
 
 /** Looked up and forgotten: nobody else reads it. */
 const SEARCH = { unmoderated: 'a search is not kept' }

@@ -13,7 +13,7 @@ import type {
   TicketSeen,
   TicketTodo,
   VoiceSeen,
-} from '../../miniprogram/core/ticket/seen'
+} from '../../miniprogram/core/ticket/sight/seen'
 import type { Category, State, Track } from '../../miniprogram/core/ticket/types'
 
 export type { FeedbackSeen }

@@ -3,7 +3,7 @@ import type { About } from '../../miniprogram/core/about'
 import type { How, NewsPage, Template } from '../../miniprogram/core/news/tell'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { PersonId } from '../../miniprogram/core/people/role'
-import type { Tell } from '../../miniprogram/core/ticket/tells'
+import type { Tell } from '../../miniprogram/core/ticket/telling/tells'
 import type { Until } from '../../miniprogram/core/ticket/types'
 
 /** One per event that should be told, or that others hang on (orders merged into one that came to nothing); `jobs` fans it out to `sends`. */

@@ -2,7 +2,7 @@
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { PersonId } from '../../miniprogram/core/people/role'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
-import type { ListKeys } from '../../miniprogram/core/ticket/lists'
+import type { ListKeys } from '../../miniprogram/core/ticket/lists/lists'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
 
 /** The fold, with everything lists filter and sort by. */

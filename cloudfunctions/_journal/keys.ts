@@ -1,6 +1,6 @@
 /** The keys of one request: which tap it is, and what is answered when they were used before (docs/adr/0072). */
 import type { Inputs } from '../../miniprogram/core/ticket/commands'
-import { differsFrom } from '../../miniprogram/core/ticket/differs'
+import { differsFrom } from '../../miniprogram/core/ticket/sight/differs'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
 import type { KeyDoc } from '../_documents'
 import { seal, store } from '../_platform/ports'

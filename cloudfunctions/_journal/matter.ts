@@ -1,8 +1,8 @@
 /** What a notice is about, as it is now: whether it still says what is so. */
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
-import { stillHolds } from '../../miniprogram/core/ticket/until'
-import { canHandle } from '../../miniprogram/core/ticket/relations'
+import { stillHolds } from '../../miniprogram/core/ticket/telling/until'
+import { canHandle } from '../../miniprogram/core/ticket/sight/relations'
 import { inForce, type Post } from '../../miniprogram/core/people/role'
 import type { Office, PersonDoc, SendDoc } from '../_documents'
 import { actorOf } from '../_people/person'

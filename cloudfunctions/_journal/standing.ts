@@ -1,6 +1,6 @@
 /** What the actor alone cannot tell about how somebody stands to a ticket: asked only of those to whom it matters. */
-import type { Standing } from '../../miniprogram/core/ticket/relation'
-import { approverFor } from '../../miniprogram/core/ticket/relations'
+import type { Standing } from '../../miniprogram/core/ticket/sight/relation'
+import { approverFor } from '../../miniprogram/core/ticket/sight/relations'
 import { inForce, type Actor, type Post } from '../../miniprogram/core/people/role'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
 import { hasDesk, hasTown } from '../_people/in-post'

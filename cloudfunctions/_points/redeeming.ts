@@ -19,7 +19,7 @@ import {
   type End,
 } from '../../miniprogram/core/points/shop'
 import { shopAccount, type Good, type Redemption } from '../../miniprogram/core/points/types'
-import type { CheckState } from '../../miniprogram/core/ticket/seen'
+import type { CheckState } from '../../miniprogram/core/ticket/sight/seen'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { allOrNo } from '../_platform/transaction'
 import { codeOf, keptOf, redemptionId, usedOf } from './codes'

@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { Clock } from './clock'
+import { Clock } from './time/clock'
 import { readDeployed } from './host/deployed'
 import { type LocalCloud, startLocalCloud } from './index'
-import { Timers } from './timers'
+import { Timers } from './time/timers'
 
 let dir: string
 const at = (name: string) => path.join(dir, name)

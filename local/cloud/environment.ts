@@ -1,4 +1,4 @@
-import type { Clock } from './clock'
+import type { Clock } from './time/clock'
 import type { CloudIds } from './cloud-ids'
 import type { Faults } from './faults'
 import type { Files } from './files'
@@ -6,11 +6,11 @@ import type { Deployed } from './host/deployed'
 import type { Host, Invocation } from './host/host'
 import type { Memory } from './memory'
 import type { AccountTemplate, BadWords } from './openapi/types'
-import type { Rules } from './rules'
+import type { Rules } from './doors/rules'
 import type { Pushes } from './pushes'
 import type { Sequence } from './sequence'
 import type { Store } from './store/store'
-import type { Timers } from './timers'
+import type { Timers } from './time/timers'
 
 /** Everything one local environment consists of: what the actions and doors work with. */
 export interface Environment {

@@ -7,7 +7,7 @@ import type { CapturedMessage } from './openapi/types'
 import type { CloudOptions } from './options'
 import { callFromPhone } from './phone'
 import { Store } from './store/store'
-import { travel } from './travel'
+import { travel } from './time/travel'
 
 export { CallError, Store }
 export { functionEnvironment } from './options'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { zipSync } from 'fflate'
-import { type Cloud, openCloud } from '../../scripts/deploy/cloud'
+import { type Cloud, openCloud } from '../../scripts/deploy/cloud/cloud'
 import { type ControlOptions, type ControlPlane, openControlPlane } from '.'
 import { hurryTicks, useControlPlane } from './testing'
 

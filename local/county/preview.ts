@@ -1,4 +1,4 @@
-import { CAST, NEWCOMER, openidOf } from './cast'
+import { CAST, NEWCOMER, openidOf } from './people/cast'
 
 const WHERE: Record<string, string> = {
   'grid 3.2': '三组 2 格',

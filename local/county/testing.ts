@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Collection, Documents } from '../../cloudfunctions/_documents'
 import type { Seal } from '../../cloudfunctions/_platform/seal'
 import { county, type CountyOptions, type Part } from './index'
-import { VOICES } from './voices'
+import { VOICES } from './files/voices'
 
 /** Seals nothing, so that the same county is the same bytes. */
 const openSeal: Seal = {

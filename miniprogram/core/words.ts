@@ -11,7 +11,7 @@ import type {
   State,
   Track,
 } from './ticket/types'
-import type { Relation } from './ticket/relation'
+import type { Relation } from './ticket/sight/relation'
 
 export const STATE_WORDS: Record<State, string> = {
   submitted: '待派单',

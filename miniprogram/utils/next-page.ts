@@ -1,7 +1,7 @@
 /** The next page of a list of orders, put behind the rows that stand: only what is new goes over the bridge. */
 import type { Api } from '../../cloudfunctions/_contract'
 import { call } from '../api/client'
-import type { TicketSeen } from '../core/ticket/seen'
+import type { TicketSeen } from '../core/ticket/sight/seen'
 import { say } from './say'
 
 interface Listing {

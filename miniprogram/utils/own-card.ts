@@ -1,6 +1,6 @@
 import type { CardView } from '../components/models'
 import { cardOf } from '../views/ticket-card'
-import type { TicketSeen } from '../core/ticket/seen'
+import type { TicketSeen } from '../core/ticket/sight/seen'
 import { SCORE_WORDS } from '../core/words'
 
 /** One's own order in a list: where one lives is known, and how one rated it is worth a line. */

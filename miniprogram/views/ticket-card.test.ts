@@ -7,8 +7,8 @@ import { cardOf, deskLightOf, deskRowOf, lightOf, verbButtons } from './ticket-c
 import { countText, left, LIMITS } from '../core/ticket/limits'
 import { dayOfLeaf, leavesOf, photoOf, promisedText, promiseOf, rulerOf, timelineOf } from './ticket-page'
 import type { Names } from '../core/ticket/types'
-import { seeTicket } from '../core/ticket/see'
-import type { TicketSeen } from '../core/ticket/seen'
+import { seeTicket } from '../core/ticket/sight/see'
+import type { TicketSeen } from '../core/ticket/sight/seen'
 import {
   after,
   claim,

@@ -8,7 +8,7 @@ import { days } from '../core/clock/units'
 import { CATEGORY_WORDS, LOCKED, RESERVED_TITLE, SOURCE_WORDS, STATE_WORDS } from '../core/words'
 import { LABELS } from '../core/ticket/labels'
 import type { Verb } from '../core/ticket/lifecycle'
-import type { TicketSeen } from '../core/ticket/seen'
+import type { TicketSeen } from '../core/ticket/sight/seen'
 
 const LIGHT_WORDS = { green: '时间够', amber: '快到期', red: '已超期' } as const
 

@@ -23,7 +23,7 @@ import {
 } from '../core/clock/shanghai'
 import { days } from '../core/clock/units'
 import { lightOf } from './ticket-card'
-import type { PhotoSeen, TicketDetail, TicketSeen, TimelineItem } from '../core/ticket/seen'
+import type { PhotoSeen, TicketDetail, TicketSeen, TimelineItem } from '../core/ticket/sight/seen'
 
 const leaf = (at: number): LeafView => ({ ...leafOf(at) })
 /** 「26 日」 */

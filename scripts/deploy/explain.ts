@@ -1,5 +1,5 @@
 /** What an error of the control API means for whoever sits in front of it, and what to do. The code stays readable. */
-import type { Thrown } from './tries'
+import type { Thrown } from './cloud/tries'
 
 const SAYS: readonly (readonly [RegExp, string])[] = [
   [

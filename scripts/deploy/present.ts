@@ -1,6 +1,6 @@
 /** What is there now, read from the account. Reading changes nothing. */
-import type { Cloud, CloudFunction, Index, Permission } from './cloud'
-import type { Wanted } from './wanted'
+import type { Cloud, CloudFunction, Index, Permission } from './cloud/cloud'
+import type { Wanted } from './plan/wanted'
 
 interface PresentCollection {
   documents: number

@@ -1,11 +1,11 @@
 /** One run of the deploy: read, plan, ask, apply, read back. Stopped anywhere, the next run goes on from what it finds. */
-import type { Cloud } from './cloud'
+import type { Cloud } from './cloud/cloud'
 import { explain } from './explain'
 import { fieldKeysThere } from './keys-there'
-import { makePlan, type Plan } from './plan'
+import { makePlan, type Plan } from './plan/plan'
 import { type Present, readPresent } from './present'
 import { KEEP_A_COPY, newSecrets, readSecrets, rotated, type Secrets, writeSecrets } from './secrets'
-import type { Wanted } from './wanted'
+import type { Wanted } from './plan/wanted'
 
 export interface Phone {
   /** What would be uploaded, for the person who is asked; null when this very package was uploaded before. */

@@ -6,10 +6,10 @@ import { createHash } from 'node:crypto'
 import { zipSync } from 'fflate'
 import { type ControlOptions, type ControlPlane, openControlPlane } from '../../local/control'
 import { hurryTicks, useControlPlane } from '../../local/control/testing'
-import { openCloud } from './cloud'
+import { openCloud } from './cloud/cloud'
 import { type Run, runDeploy } from './run'
 import type { Secrets } from './secrets'
-import type { Wanted, WantedFunction } from './wanted'
+import type { Wanted, WantedFunction } from './plan/wanted'
 
 export const ENV = 'county-1a2b3c'
 export const ACCOUNT = { secretId: 'AKIDtest', secretKey: 'key-of-the-test' }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EnvironmentState } from '../../local/control/state'
 import { ControlError } from '../../local/control/errors'
-import { openCloud } from './cloud'
+import { openCloud } from './cloud/cloud'
 import { readSecrets } from './secrets'
 import { ACCOUNT, Bench, ENV } from './testing'
 import { printed, verify, type Line } from './verify'

@@ -1,11 +1,11 @@
 /** `npm run deploy -- --verify`: the account's own eyes on a running environment. Changes nothing; one line for each thing. */
 import { createHash, createHmac } from 'node:crypto'
-import { type Cloud, METRICS, type Metric } from './cloud'
+import { type Cloud, METRICS, type Metric } from './cloud/cloud'
 import { explain } from './explain'
-import { makePlan } from './plan'
-import type { Area } from './plan-step'
+import { makePlan } from './plan/plan'
+import type { Area } from './plan/plan-step'
 import { type Present, readPresent } from './present'
-import type { Wanted } from './wanted'
+import type { Wanted } from './plan/wanted'
 
 export interface Line {
   /** `unknown`: nobody could test it. It is never counted as fine. */

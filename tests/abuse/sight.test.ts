@@ -3,7 +3,7 @@
  * through the real functions.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { TicketDetail } from '../../miniprogram/core/ticket/seen'
+import type { TicketDetail } from '../../miniprogram/core/ticket/sight/seen'
 import { days, minutes } from '../../miniprogram/core/clock'
 import { openCounty, order, tap, type County, type Key } from '../functions/county'
 import { soon, stations } from '../functions/stations'

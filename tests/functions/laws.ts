@@ -17,7 +17,7 @@ import {
 } from '../../cloudfunctions/admin/verify/points'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
 import { fold } from '../../miniprogram/core/ticket/evolve'
-import { isFinal } from '../../miniprogram/core/ticket/questions'
+import { isFinal } from '../../miniprogram/core/ticket/pieces/questions'
 import type { County } from './county'
 
 /** What was looked at and found good: the same documents, to the last letter, need no second look. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sampleVoice } from '../../../local/county/voices'
+import { sampleVoice } from '../../../local/county/files/voices'
 import { png, voice } from '../../../tests/functions/pictures'
 import { stripVoice } from './voice'
 

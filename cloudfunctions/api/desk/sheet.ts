@@ -7,8 +7,8 @@ import {
   NOT_OUT_YET,
   subOf,
 } from '../../../miniprogram/core/clock'
-import { canHandle, relationsOf } from '../../../miniprogram/core/ticket/relations'
-import { roundOf } from '../../../miniprogram/core/ticket/questions'
+import { canHandle, relationsOf } from '../../../miniprogram/core/ticket/sight/relations'
+import { roundOf } from '../../../miniprogram/core/ticket/pieces/questions'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { refuse } from '../../../miniprogram/core/refusal'
 import { ROLE_WORDS } from '../../../miniprogram/core/words'

@@ -1,7 +1,7 @@
 /** A share card with a title that gives nothing away: no names, no words, nothing of disputes or private matters. */
-import { isShowable } from '../../../miniprogram/core/ticket/questions'
-import { isOnBoard } from '../../../miniprogram/core/ticket/see'
-import { sightOf } from '../../../miniprogram/core/ticket/sight'
+import { isShowable } from '../../../miniprogram/core/ticket/pieces/questions'
+import { isOnBoard } from '../../../miniprogram/core/ticket/sight/see'
+import { sightOf } from '../../../miniprogram/core/ticket/sight/sight'
 import { subOf } from '../../../miniprogram/core/clock'
 import { dateText, fromDayKey } from '../../../miniprogram/core/clock/shanghai'
 import { shortRoot } from '../../../miniprogram/core/points/merkle'

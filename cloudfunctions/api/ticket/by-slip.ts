@@ -1,7 +1,7 @@
 /** From the number and code on a slip of paper to the order they belong to: enough to rate it, nothing to read. */
 import { subOf } from '../../../miniprogram/core/clock'
 import { blockedBy } from '../../../miniprogram/core/ticket/decide'
-import { isFinal, isReserved, roundOf } from '../../../miniprogram/core/ticket/questions'
+import { isFinal, isReserved, roundOf } from '../../../miniprogram/core/ticket/pieces/questions'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { Known } from '../../_people/person'

@@ -1,7 +1,7 @@
 /** The names on a ticket's card and page: staff by their public name, others only where the sight table grants a look. */
 import type { Names, Offer, Ticket } from '../../../miniprogram/core/ticket/types'
-import { sightOf } from '../../../miniprogram/core/ticket/sight'
-import type { Standing } from '../../../miniprogram/core/ticket/relation'
+import { sightOf } from '../../../miniprogram/core/ticket/sight/sight'
+import type { Standing } from '../../../miniprogram/core/ticket/sight/relation'
 import type { PersonDoc, WordsDoc } from '../../_documents'
 import { ROLE_WORDS } from '../../../miniprogram/core/words'
 import { grids, people, postOf } from '../../_people/names'

@@ -7,7 +7,7 @@ import type { Known } from '../../_people/person'
 import type { Handler } from '../request/serve'
 import { checkSlip, hasSlip, slipOf } from '../../_journal/slip'
 import { seeDetail } from './view'
-import { messageAfter } from '../../../miniprogram/core/ticket/says'
+import { messageAfter } from '../../../miniprogram/core/ticket/telling/says'
 
 type Asked = { ticketId?: string; key: string; input: object & { slip?: string }; humanCheck?: true }
 

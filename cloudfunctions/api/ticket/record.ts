@@ -4,12 +4,12 @@
  * request the town takes a name, a number, a door or a photo out of what was written in office; nothing can be put in.
  */
 import { about, isAbout } from '../../../miniprogram/core/about'
-import { relationsOf } from '../../../miniprogram/core/ticket/relations'
+import { relationsOf } from '../../../miniprogram/core/ticket/sight/relations'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import { sayEvent } from '../../../miniprogram/core/ticket/says'
-import type { PhotoSeen, VoiceSeen } from '../../../miniprogram/core/ticket/seen'
+import { sayEvent } from '../../../miniprogram/core/ticket/telling/says'
+import type { PhotoSeen, VoiceSeen } from '../../../miniprogram/core/ticket/sight/seen'
 import type { Ticket, Words } from '../../../miniprogram/core/ticket/types'
-import { withoutPiece } from '../../../miniprogram/core/ticket/taken-out'
+import { withoutPiece } from '../../../miniprogram/core/ticket/sight/taken-out'
 import type { RecordLine } from '../../_contract/views'
 import { allOrNo } from '../../_platform/transaction'
 import { makeBoardsAgain } from '../../_journal/boards'

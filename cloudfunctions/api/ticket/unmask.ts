@@ -1,9 +1,9 @@
 /** A whole name and number, for a purpose that the person concerned can read afterwards. */
-import { holderOf } from '../../../miniprogram/core/ticket/questions'
-import { WORKS } from '../../../miniprogram/core/ticket/detail'
+import { holderOf } from '../../../miniprogram/core/ticket/pieces/questions'
+import { WORKS } from '../../../miniprogram/core/ticket/sight/detail'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import type { PersonId } from '../../../miniprogram/core/people/role'
-import { sightOf, type Sight } from '../../../miniprogram/core/ticket/sight'
+import { sightOf, type Sight } from '../../../miniprogram/core/ticket/sight/sight'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import { calledOf } from '../../_people/joining'
 import { seal, store } from '../../_platform/ports'

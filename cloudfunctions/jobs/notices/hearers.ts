@@ -1,9 +1,9 @@
 /** Whom a row of the table of news means, as things stand when it is fanned out: descriptions → people in office. */
 import type { GridId } from '../../../miniprogram/core/people/grid'
-import { approverFor, canHandle } from '../../../miniprogram/core/ticket/relations'
+import { approverFor, canHandle } from '../../../miniprogram/core/ticket/sight/relations'
 import { inForce } from '../../../miniprogram/core/people/role'
-import { handsOf } from '../../../miniprogram/core/ticket/tellings'
-import type { Tell, Who } from '../../../miniprogram/core/ticket/tells'
+import { handsOf } from '../../../miniprogram/core/ticket/telling/tellings'
+import type { Tell, Who } from '../../../miniprogram/core/ticket/telling/tells'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import type { Office, PersonDoc } from '../../_documents'
 import { actorOf } from '../../_people/person'

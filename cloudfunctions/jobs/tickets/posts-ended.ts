@@ -1,6 +1,6 @@
 /** When a holder's post ends, what they held is offered again to their colleagues (domain §4, reassign by the clock). */
 import { days, minutes } from '../../../miniprogram/core/clock/units'
-import { canHandle } from '../../../miniprogram/core/ticket/relations'
+import { canHandle } from '../../../miniprogram/core/ticket/sight/relations'
 import type { PersonDoc, TicketDoc } from '../../_documents'
 import { holdersUnder } from '../../_people/names'
 import { actorOf, postKeysOf } from '../../_people/person'

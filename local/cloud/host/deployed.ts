@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Cron, parseCron } from '../cron'
+import { type Cron, parseCron } from '../time/cron'
 import { LIMIT } from '../limits'
 
 export interface Timer {

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock'
+import type { Clock } from '../time/clock'
 import type { Files } from '../files'
 import type { Memory } from '../memory'
 

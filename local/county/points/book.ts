@@ -20,12 +20,12 @@ import type { Tally } from '../../../miniprogram/core/points/types'
 import { surnameOf } from '../../../miniprogram/core/people/mask'
 import type { Words } from '../../../miniprogram/core/ticket/types'
 import { yearOf } from '../../../miniprogram/core/clock'
-import type { Album } from '../album'
-import type { Household, Peopled } from '../people'
+import type { Album } from '../files/album'
+import type { Household, Peopled } from '../people/people'
 import { statementsOf } from '../projections'
-import { Numbers } from '../numbers'
+import { Numbers } from '../orders/numbers'
 import type { Chance } from '../random'
-import type { Stock } from '../register'
+import type { Stock } from '../people/register'
 
 export interface Said {
   id: string

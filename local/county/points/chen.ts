@@ -1,4 +1,4 @@
-import type { Household, Person } from '../people'
+import type { Household, Person } from '../people/people'
 import type { Agenda } from './agenda'
 import type { Deeds } from './deeds'
 import type { Redeeming } from './redeeming'

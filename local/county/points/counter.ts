@@ -20,7 +20,7 @@ import {
 } from '../../../miniprogram/core/points/shop'
 import { shopAccount, type Good, type Redemption } from '../../../miniprogram/core/points/types'
 import { isRefusal, type Refusal } from '../../../miniprogram/core/refusal'
-import type { Household, Person } from '../people'
+import type { Household, Person } from '../people/people'
 import type { Agenda } from './agenda'
 import { titleOf, type Book } from './book'
 import { beatAfter, homeOf } from './deeds'

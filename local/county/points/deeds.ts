@@ -23,7 +23,7 @@ import { SAMPLE_RULES } from '../../../miniprogram/core/points/sample-rules'
 import { deedWords } from '../../../miniprogram/core/points/says'
 import { issueAccount, type Application } from '../../../miniprogram/core/points/types'
 import { isRefusal } from '../../../miniprogram/core/refusal'
-import type { Household, Person } from '../people'
+import type { Household, Person } from '../people/people'
 import type { Agenda } from './agenda'
 import { titleOf, type Book } from './book'
 

@@ -11,7 +11,7 @@ import {
 } from '../../../miniprogram/core/points/honour'
 import type { Honour, HonourKind } from '../../../miniprogram/core/points/types'
 import { isRefusal } from '../../../miniprogram/core/refusal'
-import type { Person } from '../people'
+import type { Person } from '../people/people'
 import type { Agenda } from './agenda'
 import { titleOf, type Book } from './book'
 import { beatAfter, homeOf } from './deeds'

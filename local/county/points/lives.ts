@@ -1,5 +1,5 @@
 import { dayKey } from '../../../miniprogram/core/clock'
-import type { Household } from '../people'
+import type { Household } from '../people/people'
 import type { Agenda } from './agenda'
 import type { Deeds } from './deeds'
 import type { When } from './when'

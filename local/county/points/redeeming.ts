@@ -1,6 +1,6 @@
 import { isEntitled } from '../../../miniprogram/core/points/price'
-import { awakeBefore } from '../stage'
-import type { Household, Person } from '../people'
+import { awakeBefore } from '../orders/stage'
+import type { Household, Person } from '../people/people'
 import type { Agenda } from './agenda'
 import type { Counter } from './counter'
 import type { Book } from './book'

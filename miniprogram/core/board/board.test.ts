@@ -25,7 +25,7 @@ import {
   upTo,
   type Step,
 } from '../ticket/testing'
-import { isShowable } from '../ticket/questions'
+import { isShowable } from '../ticket/pieces/questions'
 import type { Score, Ticket } from '../ticket/types'
 import { boardOf, type BoardTexts } from './board'
 import { hiddenOf, kindOf, quarterOf } from './hidden'

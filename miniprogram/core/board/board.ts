@@ -3,8 +3,8 @@
  * about staff are nowhere in it, neither singly nor in a sum.
  */
 import type { GridId } from '../people/grid'
-import { isOnBoard } from '../ticket/see'
-import { fellDueAt, isShowable, roundOf } from '../ticket/questions'
+import { isOnBoard } from '../ticket/sight/see'
+import { fellDueAt, isShowable, roundOf } from '../ticket/pieces/questions'
 import { CATEGORIES, type Category, type Outcome, type Ticket } from '../ticket/types'
 import { tookDays } from './days'
 import {

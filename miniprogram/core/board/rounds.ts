@@ -1,7 +1,7 @@
 /** Rates are counted over rounds: which of them belong to a month, and when nothing in it can change any more. */
 import { addDays, endOfDay, fromDayKey, monthKey } from '../clock/shanghai'
 import { days } from '../clock/units'
-import { fellDueAt } from '../ticket/questions'
+import { fellDueAt } from '../ticket/pieces/questions'
 import type { Resolution, Round, State, Ticket } from '../ticket/types'
 
 export interface CountedRound {

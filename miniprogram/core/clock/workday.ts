@@ -7,7 +7,7 @@ export type { Calendar } from './years/calendar'
 
 /**
  * A year that was counted in, and which calendar of it; 0 while its notice is not out. Such days are reckoned by Saturdays,
- * Sundays and 1 January, and shown with `NOT_OUT_YET`; once the notice is out they are corrected (core/ticket/calendar.ts).
+ * Sundays and 1 January, and shown with `NOT_OUT_YET`; once the notice is out they are corrected (core/ticket/time/calendar.ts).
  */
 export type CalendarUse = { readonly year: number; readonly version: number }
 

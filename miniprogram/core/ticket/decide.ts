@@ -11,7 +11,7 @@ import type { Decision } from './decision'
 import type { Ctx, TicketKinds } from './kinds'
 import type { Verb } from './lifecycle'
 import { ticketProcess } from './process'
-import { eventTime } from './questions'
+import { eventTime } from './pieces/questions'
 import type { State, Ticket, Words } from './types'
 
 export type { Ctx, Facts } from './kinds'

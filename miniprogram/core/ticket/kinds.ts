@@ -6,7 +6,7 @@ import type { GridId } from '../people/grid'
 import type { Actor, PersonId } from '../people/role'
 import type { Context, Matter } from '../process/kinds'
 import type { EventBase, Fact } from './events'
-import type { Relation, Standing } from './relation'
+import type { Relation, Standing } from './sight/relation'
 import type { Stage, StageOf, State, TicketRecord } from './record'
 import type { Category, Matter as Whose, Names, Reminder, Track, Until } from './vocabulary'
 

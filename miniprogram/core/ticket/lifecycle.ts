@@ -1,5 +1,5 @@
 /** The verbs of an order, read from its process. */
-import type { Relation } from './relation'
+import type { Relation } from './sight/relation'
 import { ticketProcess } from './process'
 import type { State } from './types'
 import { VERB_FILES } from './verbs'

@@ -1,7 +1,7 @@
 /** What time brings about in an order: clocks, reminders, and requests that wait for an answer. */
 import { amberAt } from '../clock/light'
 import { clock, reminder } from './kit'
-import { awaitsRevisit, roundOf } from './questions'
+import { awaitsRevisit, roundOf } from './pieces/questions'
 import type { Ticket } from './types'
 
 /** While an order runs, its total clock does. */

@@ -6,7 +6,7 @@ import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { nextPage } from '../../utils/next-page'
 import type { CounterView, DeskRowView } from '../../components/models'
-import type { TicketSeen } from '../../core/ticket/seen'
+import type { TicketSeen } from '../../core/ticket/sight/seen'
 import type { DeskCounters, Page as ListPage } from '../../../cloudfunctions/_contract/views'
 import { warnings } from '../../utils/warnings'
 

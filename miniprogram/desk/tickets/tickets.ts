@@ -3,7 +3,7 @@ import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { nextPage } from '../../utils/next-page'
 import type { ChoiceView, DeskRowView } from '../../components/models'
-import type { TicketSeen } from '../../core/ticket/seen'
+import type { TicketSeen } from '../../core/ticket/sight/seen'
 import type { Page as ListPage } from '../../../cloudfunctions/_contract/views'
 
 type List = 'open' | 'closed' | 'ended'

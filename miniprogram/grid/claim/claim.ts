@@ -8,7 +8,7 @@ import { elderBehavior } from '../../utils/elder'
 import { back, backSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { dayOfLeaf, joinedOf, type JoinedView, leavesOf, photoOf, restOf } from '../../views/ticket-page'
-import type { TicketDetail, VoiceSeen } from '../../core/ticket/seen'
+import type { TicketDetail, VoiceSeen } from '../../core/ticket/sight/seen'
 import type { ChoiceView, LeafChoiceView, PhotoView, VoiceView } from '../../components/models'
 
 const OPENERS: ChoiceView[] = [

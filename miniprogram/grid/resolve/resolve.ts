@@ -1,4 +1,4 @@
-import type { TicketSeen } from '../../core/ticket/seen'
+import type { TicketSeen } from '../../core/ticket/sight/seen'
 import { clean, isBlank } from '../../core/text/fold'
 import { elderBehavior } from '../../utils/elder'
 import { recall } from '../../api/cache'

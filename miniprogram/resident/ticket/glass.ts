@@ -18,7 +18,7 @@ import {
   rulerOf,
   timelineOf,
 } from '../../views/ticket-page'
-import type { CheckState, TicketDetail } from '../../core/ticket/seen'
+import type { CheckState, TicketDetail } from '../../core/ticket/sight/seen'
 import type { State } from '../../core/ticket/types'
 import { clockText, dateText, dayWords } from '../../core/clock/shanghai'
 

@@ -6,7 +6,7 @@ import { back } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { nextPage } from '../../utils/next-page'
 import type { ChoiceView, DeskRowView } from '../../components/models'
-import type { TicketSeen } from '../../core/ticket/seen'
+import type { TicketSeen } from '../../core/ticket/sight/seen'
 import type { Page as ListPage } from '../../../cloudfunctions/_contract/views'
 import { warnings } from '../../utils/warnings'
 

@@ -1,7 +1,7 @@
 /** What one viewer sees of one story, in the words of sight.md. */
 import { defaultRules } from '../../clock/defaults'
 import type { Actor } from '../../people/role'
-import { detailOf, type DetailView } from '../detail'
+import { detailOf, type DetailView } from '../sight/detail'
 import type { Names } from '../types'
 import { CALENDARS, people, type Story } from '../testing'
 import { bai, cao } from './roads.testing'

@@ -4,7 +4,7 @@ import { days, hours, minutes } from '../../clock/units'
 import type { Actor } from '../../people/role'
 import { evolve } from '../evolve'
 import { EVENT_TYPES } from '../process'
-import { tellsOf, type Tell } from '../tells'
+import { tellsOf, type Tell } from '../telling/tells'
 import {
   after,
   claim,
@@ -26,7 +26,7 @@ import {
 } from '../testing'
 import type { TicketEvent } from '../events'
 import type { Ticket } from '../types'
-import { stillHolds } from '../until'
+import { stillHolds } from '../telling/until'
 import { workdays } from './presses.testing'
 import { looked, told, twin } from './roads.testing'
 import { tablesOf } from './tables.testing'

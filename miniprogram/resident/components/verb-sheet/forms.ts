@@ -2,7 +2,7 @@
 import { clean, isBlank } from '../../../core/text/fold'
 import { CATEGORY_WORDS, MATTER_WORDS, OUTCOME_WORDS, READERS_WORDS, TRACK_WORDS } from '../../../core/words'
 import type { Verb } from '../../../core/ticket/lifecycle'
-import type { TicketSeen } from '../../../core/ticket/seen'
+import type { TicketSeen } from '../../../core/ticket/sight/seen'
 import type { Outcome } from '../../../core/ticket/types'
 import type { ChoiceView } from '../../../components/models'
 

@@ -7,7 +7,7 @@ import type { Api } from '../../../../cloudfunctions/_contract'
 import type { LeafChoiceView, PersonView, PhotoView, VoiceView } from '../../../components/models'
 import type { Verb } from '../../../core/ticket/lifecycle'
 import { leavesOf } from '../../../views/ticket-page'
-import type { TicketSeen } from '../../../core/ticket/seen'
+import type { TicketSeen } from '../../../core/ticket/sight/seen'
 import { dropFile, photoFile, photoView, voiceFile, voiceView } from '../../../utils/attach'
 import { dropDraft, keepDraft, readDraft } from '../../../utils/draft'
 import {

@@ -1,10 +1,10 @@
 import { refuse } from '../../../refusal'
-import { mayLapse } from '../../clockwork'
+import { mayLapse } from '../../time/clockwork'
 import { verb } from '../../kit'
-import { atDesk, inRound } from '../../moves'
-import { roundOf } from '../../questions'
-import { deskMustAct, promiseFalls } from '../../tellings'
-import { dispatchDue } from '../../times'
+import { atDesk, inRound } from '../../pieces/moves'
+import { roundOf } from '../../pieces/questions'
+import { deskMustAct, promiseFalls } from '../../telling/tellings'
+import { dispatchDue } from '../../time/times'
 
 /** Nobody took it in time: back to the desk. */
 export const lapse = verb('Lapsed')({

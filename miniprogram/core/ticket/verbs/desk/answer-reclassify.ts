@@ -1,13 +1,13 @@
 import { dateText } from '../../../clock/shanghai'
 import { flag } from '../../../process/fields'
 import { refuse } from '../../../refusal'
-import { isOneOf, movedLimit } from '../../desk'
+import { isOneOf, movedLimit } from '../../pieces/desk'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
-import { inRound } from '../../moves'
-import { leavesKind, roundOf } from '../../questions'
-import { deskReads, handsAfter, toPeople, toRequesters } from '../../tellings'
-import { limit } from '../../times'
+import { inRound } from '../../pieces/moves'
+import { leavesKind, roundOf } from '../../pieces/questions'
+import { deskReads, handsAfter, toPeople, toRequesters } from '../../telling/tellings'
+import { limit } from '../../time/times'
 
 /** Whether it becomes the kind that the desk asked for. */
 export const answerReclassify = verb('ReclassifyAnswered')({

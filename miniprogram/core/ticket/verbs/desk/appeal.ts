@@ -3,10 +3,10 @@ import { text } from '../../../process/fields'
 import { refuse } from '../../../refusal'
 import { verb } from '../../kit'
 import { LIMITS } from '../../limits'
-import { atDesk, inRound } from '../../moves'
-import { roundOf } from '../../questions'
-import { deskMustAct } from '../../tellings'
-import { dispatchDue } from '../../times'
+import { atDesk, inRound } from '../../pieces/moves'
+import { roundOf } from '../../pieces/questions'
+import { deskMustAct } from '../../telling/tellings'
+import { dispatchDue } from '../../time/times'
 
 /** The requester does not agree that it is not for here. Once; the town decides. */
 export const appeal = verb('Appealed')({

@@ -1,11 +1,11 @@
 import { text } from '../../../process/fields'
 import { refuse } from '../../../refusal'
-import { isOneOf, otherDesk } from '../../desk'
+import { isOneOf, otherDesk } from '../../pieces/desk'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
 import { LIMITS } from '../../limits'
-import { ended } from '../../moves'
-import { toRequester } from '../../tellings'
+import { ended } from '../../pieces/moves'
+import { toRequester } from '../../telling/tellings'
 
 /** It is not for here: the requester reads why, and where to go instead. */
 export const decline = verb('Declined')({

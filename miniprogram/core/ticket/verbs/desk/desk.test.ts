@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { dayKey } from '../../../clock/shanghai'
 import { days, hours } from '../../../clock/units'
-import { approverFor, relationsOf } from '../../relations'
-import { roundOf } from '../../questions'
+import { approverFor, relationsOf } from '../../sight/relations'
+import { roundOf } from '../../pieces/questions'
 import {
   after,
   claim,

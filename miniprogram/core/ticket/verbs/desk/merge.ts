@@ -1,10 +1,10 @@
 import { ref } from '../../../process/fields'
 import { refuse } from '../../../refusal'
-import { otherDesk } from '../../desk'
+import { otherDesk } from '../../pieces/desk'
 import { verb } from '../../kit'
-import { ended } from '../../moves'
-import { isReserved } from '../../questions'
-import { toHands, toRequester, toRequesters } from '../../tellings'
+import { ended } from '../../pieces/moves'
+import { isReserved } from '../../pieces/questions'
+import { toHands, toRequester, toRequesters } from '../../telling/tellings'
 import type { JoinedOrder, State, Ticket } from '../../types'
 
 const MERGE_INTO: readonly State[] = ['submitted', 'dispatched', 'claimed']

@@ -1,10 +1,10 @@
 import { isRefusal, refuse } from '../../../refusal'
-import { offerTo, whom } from '../../desk'
+import { offerTo, whom } from '../../pieces/desk'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
-import { canHandle } from '../../relations'
-import { offered } from '../../sentences'
-import { handsOf, offerIsMade, promiseFalls, toPeople } from '../../tellings'
+import { canHandle } from '../../sight/relations'
+import { offered } from '../../telling/sentences'
+import { handsOf, offerIsMade, promiseFalls, toPeople } from '../../telling/tellings'
 
 /** Taken from the holder and offered to others. The clock does it when the holder's post has ended. */
 export const reassign = verb('Reassigned')({

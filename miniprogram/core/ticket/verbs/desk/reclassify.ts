@@ -1,10 +1,10 @@
 import { refuse } from '../../../refusal'
-import { kind } from '../../desk'
+import { kind } from '../../pieces/desk'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
-import { leavesKind } from '../../questions'
-import { toRequester } from '../../tellings'
-import { knows } from '../../times'
+import { leavesKind } from '../../pieces/questions'
+import { toRequester } from '../../telling/tellings'
+import { knows } from '../../time/times'
 
 /** The desk wants another kind. Somebody else answers: the level above, or the requester where it leaves their kind. */
 export const reclassify = verb('ReclassifyAsked')({

@@ -1,10 +1,10 @@
 import { text } from '../../../process/fields'
-import { otherDesk } from '../../desk'
+import { otherDesk } from '../../pieces/desk'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
 import { LIMITS } from '../../limits'
-import { hadPromise, promiseFalls, toRequesters } from '../../tellings'
-import { due } from '../../times'
+import { hadPromise, promiseFalls, toRequesters } from '../../telling/tellings'
+import { due } from '../../time/times'
 
 /** Another office has to do it. The total clock goes on. */
 export const refer = verb('Referred')({

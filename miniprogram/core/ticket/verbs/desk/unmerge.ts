@@ -1,11 +1,11 @@
 import { refuse } from '../../../refusal'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
-import { atDesk, inRound } from '../../moves'
-import { cameToNothing, roundOf } from '../../questions'
-import { deskMustAct, toHands, toRequester, toRequesters } from '../../tellings'
-import { dispatchDue } from '../../times'
-import { partedFrom, worked } from '../../together'
+import { atDesk, inRound } from '../../pieces/moves'
+import { cameToNothing, roundOf } from '../../pieces/questions'
+import { deskMustAct, toHands, toRequester, toRequesters } from '../../telling/tellings'
+import { dispatchDue } from '../../time/times'
+import { partedFrom, worked } from '../../pieces/together'
 import type { Ticket } from '../../types'
 
 const intoOf = (ticket: Ticket | null): string | null =>

@@ -1,5 +1,5 @@
 import { refuse } from '../../../refusal'
-import { mayClose } from '../../clockwork'
+import { mayClose } from '../../time/clockwork'
 import { verb } from '../../kit'
 
 /** Some days after the work has ended the clock files it, whatever was rated: the state must not tell the score. */

@@ -1,10 +1,10 @@
 import { score, text } from '../../../process/fields'
-import { mayJudge } from '../../judging'
+import { mayJudge } from '../../pieces/judging'
 import { verb } from '../../kit'
 import { LIMITS } from '../../limits'
-import { inRound } from '../../moves'
-import { deskReads, toRequesters } from '../../tellings'
-import { afterClosing } from '../../times'
+import { inRound } from '../../pieces/moves'
+import { deskReads, toRequesters } from '../../telling/tellings'
+import { afterClosing } from '../../time/times'
 
 /** A member of the committee judges result, speed and manner; their newest judgement of a round counts. */
 export const committeeRate = verb('CommitteeRated')({

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { dayKey, endOfDay } from '../../../clock/shanghai'
 import { days } from '../../../clock/units'
 import type { Actor } from '../../../people/role'
-import { roundOf } from '../../questions'
+import { roundOf } from '../../pieces/questions'
 import {
   after,
   claim,

@@ -5,10 +5,10 @@ import { SCORE_WORDS } from '../../../words'
 import { attachments } from '../../inputs'
 import { verb } from '../../kit'
 import { LIMITS } from '../../limits'
-import { inRound } from '../../moves'
-import { roundOf } from '../../questions'
-import { afterClosing, due } from '../../times'
-import { workedOn } from '../../together'
+import { inRound } from '../../pieces/moves'
+import { roundOf } from '../../pieces/questions'
+import { afterClosing, due } from '../../time/times'
+import { workedOn } from '../../pieces/together'
 
 /** The requester says how it was done; what was merged is rated under its own number. */
 export const rate = verb('Rated')({

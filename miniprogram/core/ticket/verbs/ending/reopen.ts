@@ -1,13 +1,13 @@
 import { actorId } from '../../../process/kinds'
 import { refuse } from '../../../refusal'
 import { reason } from '../../inputs'
-import { mayJudge } from '../../judging'
+import { mayJudge } from '../../pieces/judging'
 import { verb } from '../../kit'
-import { atDesk, newRound } from '../../moves'
-import { relationsOf } from '../../relations'
-import { deskMustAct, toRequesters } from '../../tellings'
-import { afterClosing, dispatchDue, limit } from '../../times'
-import { partedFrom, workedOn } from '../../together'
+import { atDesk, newRound } from '../../pieces/moves'
+import { relationsOf } from '../../sight/relations'
+import { deskMustAct, toRequesters } from '../../telling/tellings'
+import { afterClosing, dispatchDue, limit } from '../../time/times'
+import { partedFrom, workedOn } from '../../pieces/together'
 
 /** It was not mended: it is sent out again, in a round of its own. What is out of a merge leaves it. */
 export const reopen = verb('Reopened')({

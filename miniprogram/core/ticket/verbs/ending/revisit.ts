@@ -1,8 +1,8 @@
 import { flag, text } from '../../../process/fields'
-import { mayJudge } from '../../judging'
+import { mayJudge } from '../../pieces/judging'
 import { verb } from '../../kit'
 import { LIMITS } from '../../limits'
-import { inRound } from '../../moves'
+import { inRound } from '../../pieces/moves'
 
 /** Somebody who did not handle it asks how it went. Some orders are not closed without it. */
 export const revisit = verb('Revisited')({

@@ -2,9 +2,9 @@ import { ref } from '../../../process/fields'
 import { refuse } from '../../../refusal'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
-import { withPerson } from '../../moves'
-import { canHandle } from '../../relations'
-import { toPeople } from '../../tellings'
+import { withPerson } from '../../pieces/moves'
+import { canHandle } from '../../sight/relations'
+import { toPeople } from '../../telling/tellings'
 
 /** The holder asks a colleague along. The promise stays the holder's. */
 export const addHandler = verb('HandlerAdded')({

@@ -3,10 +3,10 @@ import { flag } from '../../../process/fields'
 import { refuse } from '../../../refusal'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
-import { atDesk, withPerson } from '../../moves'
-import { roundOf } from '../../questions'
-import { deskMustAct, handsOf, toFormer, toRequester } from '../../tellings'
-import { dispatchDue } from '../../times'
+import { atDesk, withPerson } from '../../pieces/moves'
+import { roundOf } from '../../pieces/questions'
+import { deskMustAct, handsOf, toFormer, toRequester } from '../../telling/tellings'
+import { dispatchDue } from '../../time/times'
 
 /** The town says whether somebody else does it. */
 export const answerObjection = verb('ObjectionAnswered')({

@@ -4,11 +4,11 @@ import { actorId } from '../../../process/kinds'
 import { isRefusal, refuse } from '../../../refusal'
 import { verb } from '../../kit'
 import { LIMITS } from '../../limits'
-import { inRound, withPerson } from '../../moves'
-import { promised } from '../../promise'
-import { promiseOf, roundOf } from '../../questions'
-import { beyond, promisedDay } from '../../sentences'
-import { toRequesters } from '../../tellings'
+import { inRound, withPerson } from '../../pieces/moves'
+import { promised } from '../../time/promise'
+import { promiseOf, roundOf } from '../../pieces/questions'
+import { beyond, promisedDay } from '../../telling/sentences'
+import { toRequesters } from '../../telling/tellings'
 
 /** One of those it was offered to takes it, and promises a day. */
 export const claim = verb('Claimed')({

@@ -1,10 +1,10 @@
 import { refuse } from '../../../refusal'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
-import { atDesk, inRound } from '../../moves'
-import { roundOf } from '../../questions'
-import { deskMustAct, promiseFalls } from '../../tellings'
-import { dispatchDue } from '../../times'
+import { atDesk, inRound } from '../../pieces/moves'
+import { roundOf } from '../../pieces/questions'
+import { deskMustAct, promiseFalls } from '../../telling/tellings'
+import { dispatchDue } from '../../time/times'
 
 /** Whoever has it returns it to the desk and says why. */
 export const giveBack = verb('GivenBack')({

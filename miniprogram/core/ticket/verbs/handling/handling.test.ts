@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { endOfDay, fromDayKey } from '../../../clock/shanghai'
 import { days, hours } from '../../../clock/units'
-import { roundOf } from '../../questions'
+import { roundOf } from '../../pieces/questions'
 import {
   after,
   claim,

@@ -2,7 +2,7 @@ import { text } from '../../../process/fields'
 import { attachments, needSaid } from '../../inputs'
 import { verb } from '../../kit'
 import { LIMITS } from '../../limits'
-import { toRequesters } from '../../tellings'
+import { toRequesters } from '../../telling/tellings'
 
 /** Who works on it says how far it is. */
 export const progress = verb('Progressed')({

@@ -2,11 +2,11 @@ import { dateText } from '../../../clock/shanghai'
 import { day } from '../../../process/fields'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
-import { inRound } from '../../moves'
-import { promised } from '../../promise'
-import { promiseOf } from '../../questions'
-import { beyond, promisedDay } from '../../sentences'
-import { toRequesters } from '../../tellings'
+import { inRound } from '../../pieces/moves'
+import { promised } from '../../time/promise'
+import { promiseOf } from '../../pieces/questions'
+import { beyond, promisedDay } from '../../telling/sentences'
+import { toRequesters } from '../../telling/tellings'
 
 /** The holder promises another day, and says why. The old one is kept. */
 export const recommit = verb('Recommitted')({

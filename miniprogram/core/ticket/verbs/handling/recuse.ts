@@ -1,10 +1,10 @@
 import { actorId } from '../../../process/kinds'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
-import { atDesk, inRound, withPerson } from '../../moves'
-import { roundOf } from '../../questions'
-import { deskMustAct, hadPromise, promiseFalls } from '../../tellings'
-import { dispatchDue } from '../../times'
+import { atDesk, inRound, withPerson } from '../../pieces/moves'
+import { roundOf } from '../../pieces/questions'
+import { deskMustAct, hadPromise, promiseFalls } from '../../telling/tellings'
+import { dispatchDue } from '../../time/times'
 
 /** Kin, or otherwise too close: out of the pool, or the whole ticket back to the desk. */
 export const recuse = verb('Recused')({

@@ -1,6 +1,6 @@
 import { verb } from '../../kit'
-import { ended } from '../../moves'
-import { handsBefore, toFormer, toRequesters } from '../../tellings'
+import { ended } from '../../pieces/moves'
+import { handsBefore, toFormer, toRequesters } from '../../telling/tellings'
 
 /** The holder, or the desk, agrees that it need not be done. */
 export const agreeCancel = verb('CancelAgreed')({

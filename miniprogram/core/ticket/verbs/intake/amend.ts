@@ -2,10 +2,10 @@ import { flag, text } from '../../../process/fields'
 import { attachments, needSaid } from '../../inputs'
 import { verb } from '../../kit'
 import { LIMITS } from '../../limits'
-import { atDesk } from '../../moves'
-import { roundOf } from '../../questions'
-import { deskMustAct, handsAfter, toPeople } from '../../tellings'
-import { dispatchDue } from '../../times'
+import { atDesk } from '../../pieces/moves'
+import { roundOf } from '../../pieces/questions'
+import { deskMustAct, handsAfter, toPeople } from '../../telling/tellings'
+import { dispatchDue } from '../../time/times'
 
 /** Something is added; nothing is overwritten. It can turn urgent, and never back. */
 export const amend = verb('Amended')({

@@ -1,6 +1,6 @@
 import { maybeReason } from '../../inputs'
 import { verb } from '../../kit'
-import { handsAfter, toPeople } from '../../tellings'
+import { handsAfter, toPeople } from '../../telling/tellings'
 
 /** The requester does not need it any more, but somebody works on it: they are asked. */
 export const askCancel = verb('CancelAsked')({

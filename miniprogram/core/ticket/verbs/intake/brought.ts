@@ -8,10 +8,10 @@ import type { EventOf, FactOf } from '../../events'
 import { attachments, needSaid } from '../../inputs'
 import type { Ctx, TicketKinds } from '../../kinds'
 import { LIMITS } from '../../limits'
-import { atDesk, newRound } from '../../moves'
-import { relationsAt } from '../../relations'
-import type { Relation } from '../../relation'
-import { dispatchDue, knows, limit } from '../../times'
+import { atDesk, newRound } from '../../pieces/moves'
+import { relationsAt } from '../../sight/relations'
+import type { Relation } from '../../sight/relation'
+import { dispatchDue, knows, limit } from '../../time/times'
 import {
   CATEGORIES,
   type Attachment,

@@ -3,7 +3,7 @@ import { refuse } from '../../../refusal'
 import { clean, isBlank } from '../../../text/fold'
 import { SOURCE_WORDS } from '../../../words'
 import { opening } from '../../kit'
-import { deskMustAct } from '../../tellings'
+import { deskMustAct } from '../../telling/tellings'
 import { REGISTERED_SOURCES } from '../../types'
 import { born, brought, draft, mayBring } from './brought'
 

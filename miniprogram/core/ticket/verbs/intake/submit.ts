@@ -5,7 +5,7 @@ import { refuse } from '../../../refusal'
 import { isBlank } from '../../../text/fold'
 import { opening } from '../../kit'
 import { LIMITS } from '../../limits'
-import { deskMustAct } from '../../tellings'
+import { deskMustAct } from '../../telling/tellings'
 import { born, brought, draft, mayBring } from './brought'
 
 /** A new order, by the person concerned or by staff for someone who agreed aloud. */

@@ -2,8 +2,8 @@ import { actorId } from '../../../process/kinds'
 import { refuse } from '../../../refusal'
 import { maybeReason } from '../../inputs'
 import { verb } from '../../kit'
-import { ended } from '../../moves'
-import { handsBefore, toFormer } from '../../tellings'
+import { ended } from '../../pieces/moves'
+import { handsBefore, toFormer } from '../../telling/tellings'
 
 /** The requester takes it back, as long as nobody has claimed it. */
 export const withdraw = verb('Withdrawn')({

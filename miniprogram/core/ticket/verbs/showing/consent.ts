@@ -1,8 +1,8 @@
 import { flag } from '../../../process/fields'
 import { refuse } from '../../../refusal'
 import { verb } from '../../kit'
-import { isShowable } from '../../questions'
-import { deskReads } from '../../tellings'
+import { isShowable } from '../../pieces/questions'
+import { deskReads } from '../../telling/tellings'
 
 /** The requester agrees that a text of it may hang on the wall, or takes that back. */
 export const consent = verb('ConsentChanged')({

@@ -4,8 +4,8 @@ import { refuse, type Refusal } from '../../../refusal'
 import { personalIn } from '../../../text/personal'
 import { verb } from '../../kit'
 import { LIMITS } from '../../limits'
-import { isRelated, isShowable } from '../../questions'
-import { deskReads, toRequesters } from '../../tellings'
+import { isRelated, isShowable } from '../../pieces/questions'
+import { deskReads, toRequesters } from '../../telling/tellings'
 
 /** The committee hangs its own words on the wall, with the requester's consent. */
 export const publish = verb('Published')({

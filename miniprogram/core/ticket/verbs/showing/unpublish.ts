@@ -1,7 +1,7 @@
 import { refuse } from '../../../refusal'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
-import { deskReads, toRequesters } from '../../tellings'
+import { deskReads, toRequesters } from '../../telling/tellings'
 
 /** The committee takes it off the wall and says why. */
 export const unpublish = verb('Unpublished')({

@@ -1,0 +1,117 @@
+import { about } from '../../../miniprogram/core/about'
+import type { FeedbackDoc, ReaderDoc, SendDoc, TicketDoc } from '../../../cloudfunctions/_documents'
+import { newSend } from '../../../cloudfunctions/_documents/new-send'
+import { pathOf } from '../../../miniprogram/core/news/tell'
+import { hours } from '../../../miniprogram/core/clock'
+import { roundOf } from '../../../miniprogram/core/ticket/pieces/questions'
+import { personIdOf } from '../people/cast'
+import type { Stock } from '../people/register'
+
+/** What stands beside the orders: a badge, a message that reached nobody, who looked at a phone number, a suggestion. */
+export function around(tickets: readonly TicketDoc[], now: number): Stock {
+  const sends = [...badge(tickets, now), ...notReached(tickets, now)]
+  return { sends, readers: readers(tickets), feedback: feedback(now) }
+}
+
+const send = (
+  { _id: ticketId, villageId, ticket }: TicketDoc,
+  personId: string,
+  rest: Pick<SendDoc, 'says' | 'state' | 'template' | 'at' | 'until'>,
+): SendDoc =>
+  newSend({
+    _id: `${ticket.last.eventId}:${personId}`,
+    about: about('ticket', ticketId),
+    eventId: ticket.last.eventId,
+    personId,
+    villageId,
+    how: 'message',
+    page: pathOf('order', ticketId),
+    notice: { no: ticket.no, about: '您点的一件事', status: '请看看', at: rest.at },
+    tried: [{ channel: rest.template, at: rest.at, result: 'refused' }],
+    nextTryAt: null,
+    ...rest,
+  })
+
+/** The order somebody did and that waits for this person's word. */
+function badge(tickets: readonly TicketDoc[], now: number): SendDoc[] {
+  const done = tickets.find(
+    ({ ticket }) => ticket.stage.state === 'resolved' && ticket.requesterId === personIdOf('chenyue'),
+  )
+  return done
+    ? [
+        send(done, personIdOf('chenyue'), {
+          at: done.ticket.at,
+          says: `${done.no} 办好了，您看行不行，评一评。`,
+          state: 'badge',
+          template: 'resolved',
+          until: 'unrated',
+        }),
+      ].filter(one => one.at <= now)
+    : []
+}
+
+/** Told by no channel: the desk rings them up. */
+function notReached(tickets: readonly TicketDoc[], now: number): SendDoc[] {
+  return tickets
+    .filter(
+      ({ ticket, villageId }) =>
+        villageId === 'v001' &&
+        ticket.stage.state === 'claimed' &&
+        ticket.requesterId !== null &&
+        roundOf(ticket).recommits > 0 &&
+        ticket.at < now - hours(1),
+    )
+    .slice(0, 2)
+    .map(doc =>
+      send(doc, doc.ticket.requesterId ?? '', {
+        at: doc.ticket.at,
+        says: `${doc.no} 换了日子，请看一看新的日子。`,
+        state: 'notReached',
+        template: 'promiseChanged',
+        until: 'promiseStands',
+      }),
+    )
+}
+
+function readers(tickets: readonly TicketDoc[]): ReaderDoc[] {
+  const held = tickets.filter(
+    ({ ticket }) => ticket.stage.state === 'claimed' && ticket.requesterId === personIdOf('chenyue'),
+  )
+  return held.map(({ _id, no, ticket }) => ({
+    _id: `r${_id}`,
+    v: 1,
+    at: ticket.at,
+    by: ticket.stage.state === 'claimed' ? ticket.stage.holder : '',
+    byName: ticket.stage.state === 'claimed' ? ticket.stage.holderName : '',
+    of: personIdOf('chenyue'),
+    about: about('ticket', _id),
+    no,
+    what: 'phone',
+    purpose: '上门前打个电话',
+  }))
+}
+
+const feedback = (now: number): FeedbackDoc[] => [
+  {
+    _id: 'fsample1',
+    v: 1,
+    no: 'YJ26-0001',
+    feedback: {
+      no: 'YJ26-0001',
+      by: personIdOf('zhengjianguo'),
+      kind: 'suggestion',
+      text: '晒谷场那块晒单，字能不能再大一点，老人站着看费劲。',
+      at: now - hours(70),
+      state: 'sent',
+      answer: null,
+      appeal: null,
+      finalAnswer: null,
+    },
+    by: personIdOf('zhengjianguo'),
+    townId: 't01',
+    node: 't01',
+    open: true,
+    at: now - hours(70),
+    sortKey: `${String(now - hours(70)).padStart(13, '0')}fsample1`,
+  },
+]

@@ -1,0 +1,263 @@
+/** A ticket's own page, as one viewer sees it. */
+import { derivationText } from '../../clock/derivation'
+import type { Calendar } from '../../clock/workday'
+import { sightOf, type Column, type Sight } from './sight'
+import { CLOSED_RECORD, ERASED } from '../../words'
+import { waysOn, type Facts } from '../decide'
+import { knowsOf, textRowOf } from '../telling/event-table'
+import type { PersonId } from '../../people/role'
+import type { Verb } from '../lifecycle'
+import type { TicketEvent } from '../events'
+import { holderOf, isShowable, roundOf } from '../pieces/questions'
+import { isClosedByErasure, personSeen, ratingIsSeen, readable, sawSaid, seeTicket, type View } from './see'
+import type { PersonSeen, TicketDetail, TimelineItem } from './seen'
+import { sayEvent } from '../telling/says'
+import type { Words } from '../types'
+
+export interface DetailView extends View {
+  events: readonly TicketEvent[]
+  calendars: readonly Calendar[]
+  /** What the buttons hang on: the holder, a slip. `standing` is added to it. */
+  facts?: Facts
+}
+
+/** Verbs this viewer may press now: a page or a card shows these buttons and no others. */
+export const waysSeen = ({
+  ticket,
+  viewer,
+  now,
+  rules,
+  calendars,
+  facts,
+  standing,
+  target,
+}: Omit<DetailView, 'events'>): Verb[] =>
+  waysOn(ticket, {
+    actor: viewer,
+    now,
+    rules,
+    calendars,
+    facts: { ...standing, ...facts, chain: target ? [target] : [] },
+  })
+
+/** Null when there is nothing for this viewer. */
+export function detailOf(view: DetailView): TicketDetail | null {
+  const seen = seeTicket(view)
+  if (!seen) return null
+  const { ticket, viewer, now, standing } = view
+  const sight = sightOf(ticket, viewer, now, standing)
+  const reads = sight.words === 'yes'
+  return {
+    ticket: seen,
+    said: sawSaid(view, ticket.wordsId, sight),
+    timeline: timelineOf(view, sight),
+    can: waysSeen(view),
+    holder: holderSeen(view, sight),
+    derivation: sight.card === 'yes' ? derivations(view) : [],
+    declined: reads ? declinedOf(view) : null,
+    resolution: resolutionOf(workedOn(view), sight),
+    joined: joinedSeen(view, sight),
+    linked: linkedSeen(view, sight),
+    rating: ratingIsSeen(ticket, sight, now) ? ratingOf(view) : null,
+    committee: committeeOf(view, sight),
+    publishDraft: draftOf(view, sight),
+    closed: !isClosedByErasure(view) ? 'no' : sight.columns.includes('inspector') ? 'withPurpose' : 'closed',
+  }
+}
+
+/** Of a merged one the order that is worked on. */
+const workedOn = (view: DetailView): DetailView =>
+  view.ticket.stage.state === 'merged' && view.target ? { ...view, ticket: view.target } : view
+
+/** Who has it, or may have it, reads what all of them said; the desk and the town too. Nobody else by this way. */
+export const WORKS: readonly Column[] = ['holder', 'coHandler', 'offered', 'pool', 'dispatcher', 'inspector']
+
+function joinedSeen(view: DetailView, sight: Sight): TicketDetail['joined'] {
+  if (!sight.columns.some(column => WORKS.includes(column))) return []
+  return view.ticket.joined.map(({ no, requesterId, words: [first = '', ...added] }) => ({
+    no,
+    requester: requesterId === null ? null : maskedSeen(view, requesterId, sight.person),
+    said: sawSaid(view, first, sight),
+    added: added.map(id => sawSaid(view, id, sight)).filter(one => one !== null),
+  }))
+}
+
+/** Whoever works on it sees the others masked, also where one of the orders is their own. */
+const maskedSeen = (view: View, id: PersonId, level: Sight['person']): PersonSeen | null =>
+  personSeen(view, id, level === 'no' ? 'no' : 'masked')
+
+function linkedSeen(view: DetailView, sight: Sight): TicketDetail['linked'] {
+  const { ticket, target } = view
+  if (ticket.linked === null || !target || target.id !== ticket.linked || sight.words !== 'yes') return null
+  return { no: target.no, resolution: resolutionOf({ ...view, ticket: target }, sight) }
+}
+
+/** Newest first, numbered as this viewer knows them. */
+function timelineOf(view: DetailView, sight: Sight): TimelineItem[] {
+  const { ticket, viewer, names, now } = view
+  if (sight.history === 'no') return []
+  return view.events
+    .filter((event, i) => isKnown(view, sight, event, i))
+    .map<TimelineItem>((event, i) => {
+      const opens = mayRead(view, sight, event)
+      const score =
+        event.by === viewer.id || (ratingIsSeen(ticket, sight, now) && event.round === ticket.round)
+      const said = opens
+        ? sawSaid(view, event.id, { words: sight.history === 'said' ? sight.words : 'yes' })
+        : null
+      return {
+        rev: i + 1,
+        at: event.at,
+        ...sayEvent(ticket, event, viewer.id, names, score),
+        text: opens ? textOf(view, event.id) : null,
+        photos: said?.photos ?? [],
+        voice: said?.voice ?? null,
+        ...(event.type === 'Amended' ? { added: true as const } : {}),
+      }
+    })
+    .reverse()
+}
+
+function isKnown(
+  { events }: DetailView,
+  { columns, history }: Sight,
+  event: TicketEvent,
+  i: number,
+): boolean {
+  if (history === 'said') return isSaid(event)
+  if (event.type !== 'Objected')
+    return knowsOf(event, columns, event.type === 'ObjectionAnswered' && event.upheld)
+  const answer = events.slice(i).find(later => later.type === 'ObjectionAnswered')
+  return knowsOf(event, columns, answer?.type === 'ObjectionAnswered' && answer.upheld)
+}
+
+/** The matter itself, as it was told. */
+const isSaid = ({ type }: TicketEvent): boolean =>
+  type === 'Submitted' || type === 'Registered' || type === 'Amended'
+
+function mayRead({ ticket, viewer, now }: DetailView, sight: Sight, event: TicketEvent): boolean {
+  if (event.by === viewer.id) return true
+  const { known, told } = textRowOf(event.type)
+  const ofTown = sight.columns.includes('inspector')
+  // What a rating says follows the row of ratings; the town reads why somebody judged so, or stood aside.
+  if (known === 'judges')
+    return event.type === 'Rated' ? event.round === ticket.round && ratingIsSeen(ticket, sight, now) : ofTown
+  if (known === 'town') return ofTown
+  if (sight.history === 'all' || sight.history === 'said') return true
+  // What a helper added is the requester's own, like everything said in their name.
+  const ofTheirs = event.id === ticket.wordsId || (sight.columns.includes('requester') && isSaid(event))
+  return sight.history === 'own' && (told === true || ofTheirs)
+}
+
+const PARTS: readonly (keyof Words)[] = [
+  'text',
+  'measures',
+  'reason',
+  'whereInstead',
+  'consent',
+  'asked',
+  'done',
+]
+
+function textOf(view: View, eventId: string): string | null {
+  const one = view.said[eventId]
+  if (!one) return null
+  if (one.words === null) return ERASED
+  if (isClosedByErasure(view, eventId)) return CLOSED_RECORD
+  const words = readable(view, eventId)
+  const parts = words
+    ? PARTS.flatMap(part => (typeof words[part] === 'string' ? [words[part] as string] : []))
+    : []
+  // A part may end with a stop of its own: one is enough between two.
+  return parts.length > 0
+    ? parts.map((part, i) => (i < parts.length - 1 ? part.replace(/[。；;，,\s]+$/, '') : part)).join('；')
+    : null
+}
+
+/** Whoever deals with it may call; the requester when the holder agreed to be called. */
+function holderSeen({ ticket, names, viewer }: View, sight: Sight): PersonSeen | null {
+  const id = holderOf(ticket)
+  const person = id === null ? undefined : names.people[id]
+  if (id === null || !person || sight.card !== 'yes' || sight.columns.includes('offered')) return null
+  const agreed = roundOf(ticket).promises.some(p => p.showContact && p.holderName === person.name)
+  const works =
+    sight.columns.some(c => c === 'dispatcher' || c === 'inspector' || c === 'coHandler') || viewer.id === id
+  return {
+    id,
+    name: person.name,
+    phone: works || (agreed && sight.history === 'own') ? person.phone : null,
+    masked: false,
+  }
+}
+
+/** One line per sentence, the newest round first. */
+const derivations = ({ ticket }: View): string[] =>
+  [...ticket.rounds].reverse().flatMap(({ n, derivation }) => {
+    const lines = derivationText(derivation)
+      .split('。')
+      .filter(line => line !== '')
+      .map(line => `${line}。`)
+    return ticket.rounds.length > 1 ? [`第 ${n} 轮：`, ...lines] : lines
+  })
+
+function declinedOf(view: View): TicketDetail['declined'] {
+  if (view.ticket.stage.state !== 'declined') return null
+  const words = readable(view, view.ticket.stage.declinedId)
+  return words ? { reason: words.reason ?? '', whereInstead: words.whereInstead ?? '' } : null
+}
+
+function resolutionOf(view: View, sight: Sight): TicketDetail['resolution'] {
+  const { resolution } = roundOf(view.ticket)
+  if (!resolution) return null
+  if (sight.words === 'yes') {
+    const said = sawSaid(view, resolution.eventId, sight)
+    return {
+      outcome: resolution.outcome,
+      text: textOf(view, resolution.eventId),
+      photos: said?.photos ?? [],
+      at: resolution.at,
+    }
+  }
+  if (sight.words !== 'published' || !view.ticket.publication) return null
+  return {
+    outcome: resolution.outcome,
+    text: readable(view, view.ticket.publication.eventId)?.done ?? null,
+    photos: [],
+    at: resolution.at,
+  }
+}
+
+function ratingOf(view: View): TicketDetail['rating'] {
+  const { rating } = roundOf(view.ticket)
+  return rating ? { score: rating.score, text: textOf(view, rating.eventId) } : null
+}
+
+/** The committee reads its own; the town reads it too. */
+function committeeOf(view: View, { ratings }: Sight): TicketDetail['committee'] {
+  if (!ratings.includes('committee') && !ratings.includes('sealed')) return []
+  return roundOf(view.ticket).committee.map(({ by, result, speed, manner, eventId }) => ({
+    result,
+    speed,
+    manner,
+    text: textOf(view, eventId),
+    mine: by === view.viewer.id,
+  }))
+}
+
+/** What the supervisor starts from: the text on the wall, or how it was closed. What a villager wrote is never offered for the wall. */
+function draftOf(view: View, sight: Sight): TicketDetail['publishDraft'] {
+  const { ticket } = view
+  if (
+    !sight.columns.includes('supervisor') ||
+    ticket.stage.state !== 'closed' ||
+    !isShowable(ticket) ||
+    isClosedByErasure(view)
+  )
+    return null
+  const shown = ticket.publication ? readable(view, ticket.publication.eventId) : null
+  const { resolution } = roundOf(ticket)
+  return {
+    asked: shown?.asked ?? '',
+    done: shown?.done ?? (resolution ? (readable(view, resolution.eventId)?.text ?? '') : ''),
+  }
+}

@@ -1,0 +1,129 @@
+/** How someone stands to one ticket: the column of the lifecycle and sight tables they read from. */
+import type { Relation, Standing } from './relation'
+import { holderOf, isRelated } from '../pieces/questions'
+import type { Ticket } from '../types'
+import { villageOf, type GridId } from '../../people/grid'
+import { livesIn } from '../../people/impartial'
+import { holds, inForce, type Actor, type PersonId, type Post } from '../../people/role'
+
+/**
+ * Whether the ticket may be given to this person: a grid member of its village, or of a node above it. Complaints about
+ * staff stay with the town, whoever holds a post there.
+ */
+export function canHandle(
+  actor: Actor,
+  ticket: Pick<Ticket, 'path' | 'villageId' | 'aboutStaff'>,
+  now: number,
+): boolean {
+  return actor.posts.some(post => {
+    if (!inForce(post, now)) return false
+    const above = ticket.path.indexOf(post.gridId)
+    if (ticket.aboutStaff)
+      return (post.role === 'inspector' || post.role === 'gridMember') && (above === 0 || above === 1)
+    return post.role === 'gridMember' && (above >= 0 || post.path.includes(ticket.villageId))
+  })
+}
+
+type Question = (ticket: Ticket, actor: Actor, now: number, standing: Standing) => boolean
+const inOffice =
+  (
+    role: Post['role'],
+    aboutStaff: 'no' | 'too' = 'no',
+    standsIn?: (standing: Standing) => boolean,
+  ): Question =>
+  (ticket, actor, now, standing) =>
+    (aboutStaff === 'too' || !ticket.aboutStaff) &&
+    (holds(actor, role, ticket.path, now) ||
+      (standsIn?.(standing) === true && holds(actor, 'inspector', ticket.path, now)))
+
+/** Somebody who stands in none of these is a stranger. */
+const RELATED: { readonly [R in Exclude<Relation, 'clock' | 'stranger'>]: Question } = {
+  requester: ({ requesterId }, { id }) => id === requesterId,
+  author: isAuthor,
+  holder: (ticket, actor, now) => holderOf(ticket) === actor.id && canHandle(actor, ticket, now),
+  coHandler: (ticket, actor, now) =>
+    'coHandlers' in ticket.stage &&
+    ticket.stage.coHandlers.includes(actor.id) &&
+    ticket.stage.holder !== actor.id &&
+    canHandle(actor, ticket, now),
+  offered: (ticket, actor, now) =>
+    ticket.stage.state === 'dispatched' &&
+    ticket.stage.offer.to.includes(actor.id) &&
+    canHandle(actor, ticket, now),
+  dispatcher: inOffice('dispatcher', 'no', ({ noDesk }) => noDesk === true),
+  supervisor: inOffice('supervisor', 'no', ({ noSupervisor }) => noSupervisor === true),
+  gridMember: inOffice('gridMember'),
+  inspector: inOffice('inspector', 'too'),
+  approver: isApprover,
+  villager: (ticket, actor, now) => livesIn(actor, ticket.villageId, now),
+  // A slip makes its bearer speak for the requester.
+  slipHolder: ({ requesterId }, _, __, { slip }) => slip === true && requesterId !== null,
+}
+const NAMES = Object.keys(RELATED) as (keyof typeof RELATED)[]
+
+/** One question per relation. Posts that have ended give none. */
+export const RELATION: { readonly [R in Exclude<Relation, 'clock'>]: Question } = {
+  ...RELATED,
+  stranger: (...asked) => !NAMES.some(name => RELATED[name](...asked)),
+}
+
+/** Every relation of the actor to the ticket, now. */
+export function relationsOf(
+  ticket: Ticket,
+  actor: Actor | 'clock',
+  now: number,
+  standing: Standing = {},
+): Relation[] {
+  if (actor === 'clock') return ['clock']
+  const relations: Relation[] = NAMES.filter(name => RELATED[name](ticket, actor, now, standing))
+  return relations.length > 0 ? relations : ['stranger']
+}
+
+/** Who typed it for somebody, or registered it, did so in office: it ends with the post, like everything a post gives. */
+function isAuthor(ticket: Ticket, actor: Actor, now: number): boolean {
+  if (actor.id !== ticket.authorId) return false
+  if (actor.id === ticket.requesterId) return true
+  // Below the town nobody sees a complaint about staff, not even the helper who typed it.
+  if (ticket.aboutStaff) return false
+  return HELPERS.some(role => holds(actor, role, ticket.path, now))
+}
+const HELPERS: readonly Post['role'][] = ['gridMember', 'dispatcher']
+
+function isApprover(ticket: Ticket, actor: Actor, now: number, { approvers }: Standing): boolean {
+  const asked = ticket.requests.reclassify
+  return (
+    asked !== undefined &&
+    approvers?.includes(actor.id) === true &&
+    approverFor(ticket, asked.by, [actor], now).length > 0
+  )
+}
+
+/** Roles that answer for a node below theirs. */
+const APPROVE: readonly Post['role'][] = ['inspector', 'admin']
+
+/**
+ * Who approves what `asker` asks for: the holders of the nearest ancestor post above the village, never the asker and
+ * never anyone related to the ticket. Of `people`, those on the nearest level; empty when nobody is left.
+ */
+export function approverFor(ticket: Ticket, asker: PersonId, people: readonly Actor[], now: number): Actor[] {
+  const able = people.filter(person => person.id !== asker && !isRelated(ticket, person.id))
+  const above = ticket.path.slice(0, ticket.path.indexOf(ticket.villageId)).reverse()
+  for (const gridId of above) {
+    const found = able.filter(({ posts }) =>
+      posts.some(p => p.gridId === gridId && APPROVE.includes(p.role) && inForce(p, now)),
+    )
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** How someone stands to a ticket that is not there yet, at `path`. */
+export function relationsAt(path: readonly GridId[], actor: Actor, now: number): Relation[] {
+  const found: Relation[] = []
+  if (holds(actor, 'gridMember', path, now)) found.push('gridMember')
+  if (holds(actor, 'dispatcher', path, now)) found.push('dispatcher')
+  const village = villageOf(path)
+  const lives = actor.home.length > 0 ? actor.home : (actor.guestAt ?? [])
+  if (village !== null && lives.includes(village)) found.push('villager')
+  return found.length > 0 ? found : ['stranger']
+}

@@ -1,0 +1,174 @@
+/**
+ * What one viewer may see of one ticket: the reply of the cloud, made by the sight table. The phone turns it into
+ * cards with `card.ts`. Fields the viewer may not see are null, never blanked text.
+ */
+import type { Verb } from '../lifecycle'
+import type { Category, Matter, Outcome, Readers, Reminder, Score, Source, State, Track } from '../types'
+
+export type CheckState = 'pass' | 'pending' | 'review' | 'refused'
+export interface PhotoSeen {
+  id: string
+  state: CheckState /** ≤ 10 minute address; only when passed. */
+  url?: string
+}
+export interface VoiceSeen {
+  id: string
+  seconds: number
+  state: CheckState
+  url?: string
+}
+
+export interface SaidSeen {
+  /** null while the content check runs or after it failed (the author sees the words with `check`). */
+  text: string | null
+  place: string | null
+  wish: string | null
+  photos: PhotoSeen[]
+  voice: VoiceSeen | null
+  check: CheckState
+  erased: boolean
+}
+
+export interface PromiseSeen {
+  who: string
+  post: string
+  promisedAt: number
+  measures: string | null
+  beyondLimit: boolean
+  lateReason: string | null
+  /** Earlier promises of this round, newest first. */
+  earlier: { promisedAt: number; reason: string | null }[]
+}
+
+export interface PersonSeen {
+  /** null of a masked person. */
+  id: string | null
+  name: string /** Masked or whole, as the sight table says; null when not shown. */
+  phone: string | null
+  masked: boolean
+}
+
+/** A card: enough for every list. */
+export interface TicketSeen {
+  id: string
+  no: string
+  rev: number
+  round: number
+  state: State
+  /** null, like `source`, where the viewer sees number, state and lights only; `sub` and `subWords` are '' then. */
+  category: Category | null
+  sub: string
+  subWords: string
+  matter: Matter | null
+  track: Track
+  urgent: boolean
+  aboutStaff: boolean
+  source: Source | null
+  onBehalf: boolean
+  /** null where the viewer sees number, state and lights only. */
+  title: string | null
+  place: string | null
+  hasPhotos: number
+  hasVoice: boolean
+  gridName: string
+  clock: {
+    startedAt: number
+    limitAt: number
+    endedAt: number | null
+    heldMs: number
+    amberAt: number /** Time spent in all rounds so far. */
+    spentMs: number
+    /** The limit hangs on a notice of days off that is not out yet. */
+    uncertain?: true
+  }
+  /** The step that is running: who must act until when. */
+  step: {
+    kind: 'dispatch' | 'claim' | 'work' | 'rate' | 'revisit' | 'answer' | 'none'
+    dueAt: number | null
+    startedAt: number | null
+    uncertain?: true
+  }
+  promise: PromiseSeen | null
+  /** Why there is none: somebody promised one and it lapsed, or this viewer may not know. Absent: nobody ever did. */
+  noPromise?: 'lapsed' | 'hidden'
+  requester: PersonSeen | null
+  news: { at: number; text: string } | null
+  returned: { times: number; reason: string | null; by: string | null } | null
+  check: CheckState
+  published: boolean
+  consent: boolean
+  outcome: Outcome | null
+  rated: Score | null
+  committeeRatings: number
+  ratedByMe: boolean
+  revisited: boolean
+  asks: {
+    cancel: boolean
+    objection: boolean /** Why, for the town alone; on the ticket's own page. */
+    objectionWords?: string
+    reclassify: {
+      category: Category
+      sub: string
+      subWords: string
+      matter: Matter
+      track: Track
+      reason: string | null
+    } | null
+  }
+  merged: { no: string; state: State; promisedAt: number | null } | null
+  /** How many households speak of it: more than 1 when others were merged into it. */
+  households: number
+  reminded: Reminder[]
+  /** Shown to few: a lock with words. Disputes, private matters, complaints about staff. */
+  locked: boolean
+  /** The viewer's own order. */
+  mine: boolean
+  /** Who reads it beyond those who deal with it; the requester's own switch, for them alone. */
+  readers: Readers | null
+  /** The viewer stood aside, or was objected to. */
+  recused: boolean
+  /** Who it was offered to, in words: 「李春梅」「三组的网格员」; null before and where not shown. */
+  offeredTo: string | null
+}
+
+/** A card with buttons of its own: the verbs this viewer may press now, and no others. */
+export type TicketTodo = TicketSeen & { can: Verb[] }
+
+export interface TimelineItem {
+  /** Counts the steps this viewer knows of: 1 is the first. */
+  rev: number
+  at: number
+  /** Plain words: 「李春梅领了单，答应 26 日前办好」. */
+  says: string
+  /** Bold start of `says`. */
+  who: string | null
+  /** What was written with it, when this viewer may see it. */
+  text: string | null
+  photos: PhotoSeen[]
+  voice: VoiceSeen | null
+  /** Something was added to what was asked. */
+  added?: true
+}
+
+export interface TicketDetail {
+  ticket: TicketSeen
+  said: SaidSeen | null
+  timeline: TimelineItem[]
+  /** Verbs this viewer may press now: the phone shows these buttons and no others. */
+  can: Verb[]
+  holder: PersonSeen | null
+  /** Printed derivation of the deadline, line by line. */
+  derivation: string[]
+  declined: { reason: string; whereInstead: string } | null
+  /** Of a merged one: what came of the order that was worked on. */
+  resolution: { outcome: Outcome; text: string | null; photos: PhotoSeen[]; at: number } | null
+  /** What the others said whose orders were merged into it, for those who work on it. */
+  joined: { no: string; requester: PersonSeen | null; said: SaidSeen | null; added: SaidSeen[] }[]
+  /** Taken out of a merge because it was not mended: which order that was, and what its result said. */
+  linked: { no: string; resolution: TicketDetail['resolution'] } | null
+  rating: { score: Score; text: string | null } | null
+  committee: { result: Score; speed: Score; manner: Score; text: string | null; mine: boolean }[]
+  publishDraft: { asked: string; done: string } | null
+  /** The person concerned took their words back; the town reads the office's with a purpose (`ticket.record`). */
+  closed: 'no' | 'closed' | 'withPurpose'
+}

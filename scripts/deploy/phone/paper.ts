@@ -1,0 +1,38 @@
+/** What `npm run deploy` sets, on paper in dist/deploy: for whoever has to put one of these things right in the console. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { INDEXES } from '../../../cloudfunctions/_documents/indexes'
+import { FUNCTIONS } from '../plan/inspect'
+import type { Settings } from '../settings'
+import { templateVariables } from '../plan/templates'
+import { storageRule } from '../plan/wanted'
+
+export function writePaper(out: string, dist: string, settings: Settings | null): string[] {
+  mkdirSync(out, { recursive: true })
+  const papers: Record<string, unknown> = {
+    'collections.json': Object.entries(INDEXES).map(([name, indexes]) => ({
+      name,
+      permission: 'ADMINONLY',
+      indexes: indexes.map(i => ({
+        name: i.name,
+        unique: i.unique === true,
+        keys: i.fields.map(([field, order]) => ({ name: field, direction: String(order) })),
+      })),
+    })),
+    'function-permissions.json': Object.fromEntries([
+      ['*', { invoke: false }],
+      ...FUNCTIONS.map(name => [name, { invoke: name === 'api' ? 'auth != null' : false }]),
+    ]),
+    'storage-rule.json': storageRule(dist),
+    'environment.json': {
+      FIELD_KEYS: '在密钥文件 fieldKeys 里，用逗号连起来',
+      CODE_KEY: '在密钥文件 codeKey 里',
+      ...templateVariables(settings?.templates ?? {}),
+    },
+  }
+  return Object.entries(papers).map(([name, body]) => {
+    const file = path.join(out, name)
+    writeFileSync(file, `${JSON.stringify(body, null, 2)}\n`)
+    return file
+  })
+}

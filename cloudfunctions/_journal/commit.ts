@@ -14,7 +14,7 @@ import type { Ticket, Words } from '../../miniprogram/core/ticket/types'
 import type { Actor } from '../../miniprogram/core/people/role'
 import { commitmentOf, hashOf, newSalt } from './chain'
 import type { EventDoc, FileDoc, TicketDoc, WordsDoc } from '../_documents'
-import type { Tx } from '../_platform/store'
+import type { Tx } from '../_platform/inside'
 
 export interface Pressing {
   ticketId: string

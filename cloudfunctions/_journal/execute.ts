@@ -21,7 +21,7 @@ import { store } from '../_platform/ports'
 import { withRetry } from '../_platform/retry'
 import { rulebook, rulesNow, rulesOf, type Rulebook } from './rulebook'
 import { checkTyped } from './words/said'
-import type { Tx } from '../_platform/store'
+import type { Tx } from '../_platform/inside'
 import { isDuplicate, isPassing } from '../_platform/database-error'
 import { first } from '../_platform/reach'
 

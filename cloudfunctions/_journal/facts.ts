@@ -11,7 +11,7 @@ import { hasDesk } from '../_people/in-post'
 import { actorOf } from '../_people/person'
 import { seal, store } from '../_platform/ports'
 import { approversOf } from './standing'
-import type { Tx } from '../_platform/store'
+import type { Tx } from '../_platform/inside'
 
 /** Verbs of the supervisors: where a village has none, the town's inspector stands in. */
 const COMMITTEE: readonly Command['verb'][] = ['revisit', 'committeeRate', 'reopen', 'publish', 'unpublish']

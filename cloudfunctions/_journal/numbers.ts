@@ -8,7 +8,7 @@ import type { GridId } from '../../miniprogram/core/people/grid'
 import { grids } from '../_people/names'
 import { store } from '../_platform/ports'
 import { few } from '../_platform/reach'
-import { oneOf } from '../_platform/store'
+import { oneOf } from '../_platform/bounds'
 
 /**
  * Each series is unique on its own: orders, complaints about staff (the town's series, so that the village's shows no

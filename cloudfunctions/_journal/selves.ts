@@ -10,7 +10,7 @@ import { TEMPLATES } from '../_notices/templates'
 import { store } from '../_platform/ports'
 import { page } from '../_platform/reach'
 import { withRetry } from '../_platform/retry'
-import type { Tx } from '../_platform/store'
+import type { Tx } from '../_platform/inside'
 import { commitBeside } from './commit'
 
 /** Why two persons may not become one; null: they may. Whoever is in doubt is left as two. */

@@ -5,7 +5,7 @@ import type { PersonId } from '../../miniprogram/core/people/role'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { OutboxDoc } from '../_documents'
 import { store } from '../_platform/ports'
-import { oneOf } from '../_platform/store'
+import { oneOf } from '../_platform/bounds'
 
 export interface News {
   /** Unique: the same news is told once, however often it is written. */

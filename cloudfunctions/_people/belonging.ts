@@ -14,7 +14,7 @@ import type { BelongingEventDoc, FormerStaysDoc, HouseholdDoc, PersonDoc } from 
 import { calledOf } from './joining'
 import { membersOf, newsFor } from '../_notices/news'
 import { seal, store } from '../_platform/ports'
-import type { Tx } from '../_platform/store'
+import type { Tx } from '../_platform/inside'
 
 export interface Move {
   person: PersonDoc

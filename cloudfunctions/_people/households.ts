@@ -3,7 +3,7 @@ import { surnameOf } from '../../miniprogram/core/people/mask'
 import type { HouseholdDoc } from '../_documents'
 import { Shelf } from './names'
 import { seal, store } from '../_platform/ports'
-import { oneOf } from '../_platform/store'
+import { oneOf } from '../_platform/bounds'
 
 export interface Household extends HouseholdDoc {
   /** 「三组 5 号 陈家」 */ title: string

@@ -20,7 +20,7 @@ import { holdersUnder } from './names'
 import { membersOf, newsFor } from '../_notices/news'
 import { seal, store } from '../_platform/ports'
 import { few } from '../_platform/reach'
-import type { Tx } from '../_platform/store'
+import type { Tx } from '../_platform/inside'
 
 export const isUnbound = ({ openid }: Pick<PersonDoc, 'openid'>): boolean => openid.startsWith('unbound:')
 const unbound = (id: PersonId): string => `unbound:${id}`

@@ -1,7 +1,8 @@
 /** Everything a function reaches out to, in one place. */
 import { sealFrom, type Seal } from './seal'
 
-export { files, store } from './store'
+export { files } from './files'
+export { store } from './store'
 export { wechat } from './wechat'
 
 /** Epoch ms. The one clock of the functions; the local cloud can push it. */

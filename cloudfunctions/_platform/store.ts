@@ -1,44 +1,11 @@
-/**
- * The database: the only importer of @cloudbase/node-sdk. Typed collections, one way to list, a transaction that
- * exposes only what really runs inside it (`where().update` and `aggregate` would run outside, measured).
- */
-import tcb from '@cloudbase/node-sdk'
+/** The database: typed collections, one way to list, transactions. */
 import type { Collection, Documents } from '../_documents'
-import { first, page, type Reach } from './reach'
-import { KeyTaken, keepKey, noDeed, tapNow, wrote, type Deed, type Tap } from './taps'
-import { isDuplicate, troubleOf } from './database-error'
 import { upcast } from '../_documents/upcasters'
-
-type Scalar = string | number | boolean | null
-/** A bound instead of an equal: `below(now)`, `from(x)`, `oneOf(ids)`. Made here only, so no input can smuggle one in. */
-class Bound {
-  constructor(
-    readonly ops: Partial<Record<'lt' | 'lte' | 'gt' | 'gte', Scalar>> & {
-      in?: readonly Scalar[]
-      neq?: Scalar
-      notOver?: Scalar
-    },
-  ) {}
-}
-export const under = (x: Scalar) => new Bound({ lt: x })
-export const upTo = (x: Scalar) => new Bound({ lte: x })
-export const over = (x: Scalar) => new Bound({ gt: x })
-export const from = (x: Scalar) => new Bound({ gte: x })
-export const between = (a: Scalar, b: Scalar) => new Bound({ gte: a, lte: b })
-/** The bound that stood, and what follows `after`: a later page never reaches beyond what the first one could show. */
-function beyond(standing: Scalar | Bound | undefined, after: Scalar, direction: 'asc' | 'desc'): Bound {
-  const { gte, gt, lte, lt, ...others } = standing instanceof Bound ? standing.ops : {}
-  const upper = { ...(lte === undefined ? {} : { lte }), ...(lt === undefined ? {} : { lt }) }
-  const lower = { ...(gte === undefined ? {} : { gte }), ...(gt === undefined ? {} : { gt }) }
-  return direction === 'asc'
-    ? new Bound({ ...others, ...upper, gt: after })
-    : new Bound({ ...others, ...lower, lt: after })
-}
-export const oneOf = (xs: readonly Scalar[]) => new Bound({ in: xs })
-export const otherThan = (x: Scalar) => new Bound({ neq: x })
-/** At most `x`, or not there at all. */
-export const notOver = (x: Scalar) => new Bound({ notOver: x })
-export type Where = Record<string, Scalar | Bound>
+import { beyond, oneOf, queryOf, type Where } from './bounds'
+import { insideOf, keepUnlessTaken, withoutId, type Tx } from './inside'
+import { first, page, type Reach } from './reach'
+import { _, ask, db, type Scalar } from './sdk'
+import { noDeed, tapNow } from './taps'
 
 export interface ListQuery {
   where: Where
@@ -60,134 +27,11 @@ export interface Change {
   pull?: Record<string, unknown>
 }
 
-/** One after the other: two at once are refused by the real service (TransactionBusy). */
-export interface Tx {
-  get<C extends Collection>(collection: C, id: string): Promise<Documents[C] | null>
-  create<C extends Collection>(collection: C, doc: Documents[C]): Promise<void>
-  put<C extends Collection>(collection: C, doc: Documents[C]): Promise<void>
-  remove(collection: Collection, id: string): Promise<void>
-}
-
-interface Doc {
-  get(): Promise<{ data: unknown }>
-  set(data: object): Promise<unknown>
-  remove(): Promise<unknown>
-  update(data: object): Promise<{ updated?: number }>
-}
-interface Coll extends Select {
-  doc(id: string): Doc
-  add(data: object): Promise<unknown>
-}
-interface Select {
-  where(query: object): Select
-  orderBy(field: string, direction: string): Select
-  skip(n: number): Select
-  limit(n: number): Select
-  field(fields: Record<string, boolean>): Select
-  get(): Promise<{ data: Record<string, unknown>[] }>
-  update(data: object): Promise<{ updated?: number }>
-  remove(): Promise<{ deleted?: number }>
-  updateAndReturn(data: object): Promise<{ doc?: Record<string, unknown> | null }>
-}
-interface Command {
-  lt(x: Scalar): Command
-  lte(x: Scalar): Command
-  gt(x: Scalar): Command
-  gte(x: Scalar): Command
-  in(x: readonly Scalar[]): Command
-  neq(x: Scalar): Command
-  not(x: Command): Command
-  and(x: Command): Command
-  inc(n: number): unknown
-  push(x: unknown): unknown
-  pull(x: unknown): unknown
-  set(x: unknown): unknown
-}
-interface Database {
-  collection(name: string): Coll
-  command: Command
-  runTransaction<T>(work: (t: { collection(name: string): Coll }) => Promise<T>, times: number): Promise<T>
-}
-
-// The SDK's own typings say any or void for most of this; this file is where that ends.
-const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV as unknown as string })
-const db = app.database() as unknown as Database
-const _ = db.command
-
-function queryOf(where: Where): object {
-  return Object.fromEntries(
-    Object.entries(where).map(([field, want]) => [field, want instanceof Bound ? boundOf(want) : want]),
-  )
-}
-function boundOf({ ops: { in: list, notOver: most, ...range } }: Bound): Command {
-  if (list) return _.in(list)
-  if (most !== undefined) return _.not(_.gt(most))
-  const parts = Object.entries(range).map(([op, value]) => _[op as 'lt' | 'neq'](value as Scalar))
-  return parts.reduce((a, b) => a.and(b))
-}
-
-async function ask<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    throw troubleOf(error)
-  }
-}
-
-const withoutId = (doc: object): object => {
-  const { _id, ...rest } = doc as { _id?: unknown }
-  return rest
-}
-
 const IDS_AT_ONCE = 200
 const ALL_PAGE = 200
 
 const keyAt = (doc: object | undefined, field: string): Scalar =>
   field.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], doc) as Scalar
-/** One step after the other; remembers that something was written. */
-function insideOf(t: { collection(name: string): Coll }, deed: Deed): Tx {
-  let inFlight = false
-  const alone = async <R>(step: () => Promise<R>): Promise<R> => {
-    if (inFlight) throw new Error('two steps of one transaction at once')
-    inFlight = true
-    try {
-      return await step()
-    } finally {
-      inFlight = false
-    }
-  }
-  return {
-    get: (collection, id) =>
-      alone(async () => {
-        const { data } = await t.collection(collection).doc(id).get()
-        return data ? upcast(collection, data as Record<string, unknown>) : null
-      }),
-    create: (collection, doc) =>
-      alone(async () => {
-        wrote(deed, collection, doc._id)
-        await t.collection(collection).add({ ...doc })
-      }),
-    put: (collection, doc) =>
-      alone(async () => {
-        wrote(deed, collection, doc._id)
-        await t.collection(collection).doc(doc._id).set(withoutId(doc))
-      }),
-    remove: (collection, id) =>
-      alone(async () => {
-        wrote(deed, collection, id)
-        await t.collection(collection).doc(id).remove()
-      }),
-  }
-}
-
-async function keepUnlessTaken(tx: Tx, tap: Tap, about: string | null): Promise<void> {
-  try {
-    await keepKey(tx, tap, about)
-  } catch (error) {
-    throw isDuplicate(troubleOf(error)) ? new KeyTaken() : error
-  }
-}
-
 export const store = {
   /** One document, or null. */
   async get<C extends Collection>(collection: C, id: string): Promise<Documents[C] | null> {
@@ -329,55 +173,5 @@ export const store = {
     )
     if (open && done.keeps) open.kept = true
     return done.answer
-  },
-}
-
-interface PerFile {
-  code: string
-  fileID: string
-  tempFileURL?: string
-}
-
-/** Files of the cloud storage; ids look like `cloud://env.bucket/path`. */
-export const files = {
-  /** The id a file at this path will have, before anything lies there. */
-  async idOf(cloudPath: string): Promise<string> {
-    const { data } = await ask(
-      () => app.getUploadMetadata({ cloudPath }) as Promise<{ data: { fileId: string } }>,
-    )
-    return data.fileId
-  },
-  async upload(cloudPath: string, content: Buffer): Promise<string> {
-    return (
-      await ask(
-        () => app.uploadFile({ cloudPath, fileContent: content as never }) as Promise<{ fileID: string }>,
-      )
-    ).fileID
-  },
-  /** The bytes, or null when nothing lies there. */
-  async download(fileId: string): Promise<Buffer | null> {
-    try {
-      return ((await app.downloadFile({ fileID: fileId } as never)) as { fileContent: Buffer }).fileContent
-    } catch (error) {
-      const { code, message } = error as { code?: unknown; message?: unknown }
-      if (/NONEXIST|NOT_EXIST|404|403/i.test(`${String(code)} ${String(message)}`)) return null
-      throw troubleOf(error)
-    }
-  },
-  /** Addresses that live ten minutes; a file that is gone is left out. */
-  async addresses(fileIds: readonly string[]): Promise<Map<string, string>> {
-    const found = new Map<string, string>()
-    for (let i = 0; i < fileIds.length; i += 50) {
-      const fileList = fileIds.slice(i, i + 50).map(fileID => ({ fileID, maxAge: 600 }))
-      const answer = await ask(
-        () => app.getTempFileURL({ fileList } as never) as unknown as Promise<{ fileList: PerFile[] }>,
-      )
-      for (const one of answer.fileList)
-        if (one.code === 'SUCCESS' && one.tempFileURL) found.set(one.fileID, one.tempFileURL)
-    }
-    return found
-  },
-  async remove(fileIds: string[]): Promise<void> {
-    if (fileIds.length > 0) await ask(() => app.deleteFile({ fileList: fileIds }))
   },
 }

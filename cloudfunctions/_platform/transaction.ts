@@ -2,7 +2,7 @@
 import { isRefusal, type Refusal } from '../../miniprogram/core/refusal'
 import { store } from './ports'
 import { withRetry } from './retry'
-import type { Tx } from './store'
+import type { Tx } from './inside'
 
 /** Carries a no out of a transaction, so that it is rolled back. */
 class Stop {

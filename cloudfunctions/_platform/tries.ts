@@ -5,7 +5,7 @@
 import { hours } from '../../miniprogram/core/clock'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { seal, store } from './ports'
-import { over, under, upTo } from './store'
+import { over, under, upTo } from './bounds'
 import { isDuplicate } from './database-error'
 
 const WRONG_TRIES = 5

@@ -21,7 +21,7 @@ import { membersOf, newsFor, type News } from '../_notices/news'
 import { actorOf, type Known } from '../_people/person'
 import { store } from '../_platform/ports'
 import { checkTyped, say } from '../_journal/words/said'
-import type { Tx } from '../_platform/store'
+import type { Tx } from '../_platform/inside'
 
 export { answerWordsId, applicationDoc, deedWordsId, objectionWordsId, refusalWordsId }
 

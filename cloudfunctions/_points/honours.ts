@@ -22,7 +22,7 @@ import { membersOf, newsFor } from '../_notices/news'
 import { actorOf, type Known } from '../_people/person'
 import { store } from '../_platform/ports'
 import { withRetry } from '../_platform/retry'
-import type { Tx } from '../_platform/store'
+import type { Tx } from '../_platform/inside'
 
 export { honourDoc, honourId }
 

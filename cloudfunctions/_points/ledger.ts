@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { sha256 } from '../_journal/chain'
 import type { AccountDoc, EntryDoc } from '../_documents'
 import { store } from '../_platform/ports'
-import type { Tx } from '../_platform/store'
+import type { Tx } from '../_platform/inside'
 
 export type { Movement }
 

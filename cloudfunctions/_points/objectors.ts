@@ -15,7 +15,7 @@ import type { Objection } from '../../miniprogram/core/points/types'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
 import type { ObjectorDoc } from '../_documents'
 import { store } from '../_platform/ports'
-import type { Tx } from '../_platform/store'
+import type { Tx } from '../_platform/inside'
 
 /** Older ones are answered, and their answers no longer count. */
 const KEPT_DAYS = REJECTED_WITHIN_DAYS + UNANSWERED_AFTER_DAYS + 5

@@ -12,7 +12,8 @@ import { newsFor } from '../_notices/news'
 import type { Known } from '../_people/person'
 import type { GoodDoc, PriceChangeDoc } from '../_documents'
 import { store } from '../_platform/ports'
-import { from, type Tx } from '../_platform/store'
+import { from } from '../_platform/bounds'
+import type { Tx } from '../_platform/inside'
 
 const MOST_NEAR = 20
 const DAY_MS = 86_400_000

@@ -31,7 +31,7 @@ import type { Known } from '../_people/person'
 import { seal } from '../_platform/ports'
 import { noteRedemption } from './price-changes'
 import { say } from '../_journal/words/said'
-import type { Tx } from '../_platform/store'
+import type { Tx } from '../_platform/inside'
 
 /** Text of a sort key that begins with 13 digits of time. */
 export const timeKey = (at: number): string => String(at).padStart(13, '0')

@@ -7,7 +7,7 @@ import type { PersonId } from '../../miniprogram/core/people/role'
 import type { Collection, Documents, SendDoc } from '../_documents'
 import { forgetWords } from '../_journal/words/forget'
 import { files, store } from '../_platform/ports'
-import { from, type Where } from '../_platform/store'
+import { from, type Where } from '../_platform/bounds'
 import { page as upTo } from '../_platform/reach'
 
 interface Went {

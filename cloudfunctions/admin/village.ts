@@ -2,7 +2,7 @@
 import type { About } from '../../miniprogram/core/about'
 import type { TicketDoc, WordsDoc } from '../_documents'
 import { store } from '../_platform/ports'
-import { from } from '../_platform/store'
+import { from } from '../_platform/bounds'
 import { page } from '../_platform/reach'
 import { whereAbout } from '../_documents/where-about'
 

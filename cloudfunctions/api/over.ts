@@ -2,7 +2,8 @@
 import type { Collection, Documents } from '../_documents'
 import { store } from '../_platform/ports'
 import { page } from '../_platform/reach'
-import type { AllQuery, ListQuery, Where } from '../_platform/store'
+import type { Where } from '../_platform/bounds'
+import type { AllQuery, ListQuery } from '../_platform/store'
 
 /** The first `limit` of all, in the order of the sort key; what lies under two of the nodes is there once. */
 export async function listOver<C extends Collection>(

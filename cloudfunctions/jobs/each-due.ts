@@ -1,7 +1,7 @@
 /** Walks what is due, oldest first, page by page; items that wait are stepped over, however many they are. */
 import type { Collection, Documents } from '../_documents'
 import { store } from '../_platform/ports'
-import { between, type Where } from '../_platform/store'
+import { between, type Where } from '../_platform/bounds'
 import type { Slice } from './slice'
 import { page as pageOf } from '../_platform/reach'
 

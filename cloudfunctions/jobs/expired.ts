@@ -1,7 +1,7 @@
 /** What is only remembered for a while, and whose time is over, goes: otherwise each tap would lie there for good. */
 import type { Collection, Documents } from '../_documents'
 import { store } from '../_platform/ports'
-import { upTo } from '../_platform/store'
+import { upTo } from '../_platform/bounds'
 import { eachDue } from './each-due'
 import type { Job } from './slice'
 

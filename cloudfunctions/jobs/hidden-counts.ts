@@ -8,7 +8,7 @@ import type { Ticket } from '../../miniprogram/core/ticket/types'
 import { isDuplicate } from '../_platform/database-error'
 import { store } from '../_platform/ports'
 import { page as upTo } from '../_platform/reach'
-import { between } from '../_platform/store'
+import { between } from '../_platform/bounds'
 import type { Job, Slice } from './slice'
 import { allTowns } from './villages'
 

@@ -7,7 +7,7 @@ import { addDays, dayKey, endOfDay, fromDayKey, startOfDay } from '../../minipro
 import { minutes } from '../../miniprogram/core/clock/units'
 import type { AccountDoc, TicketDoc } from '../_documents'
 import { store } from '../_platform/ports'
-import { between, from } from '../_platform/store'
+import { between, from } from '../_platform/bounds'
 import { isDuplicate } from '../_platform/database-error'
 import { accountLeaf, leafOf, padded, sealFor } from '../_journal/day-seal'
 import type { Job, Slice } from './slice'

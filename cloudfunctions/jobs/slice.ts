@@ -5,7 +5,7 @@
 import { minutes } from '../../miniprogram/core/clock/units'
 import type { JobDoc } from '../_documents'
 import { log, now as clock, store } from '../_platform/ports'
-import { upTo } from '../_platform/store'
+import { upTo } from '../_platform/bounds'
 import { waitAfter } from './backoff'
 
 export interface Job {

@@ -42,7 +42,7 @@ describe('borders', () => {
     [
       'a second importer of node-sdk',
       { 'cloudfunctions/api/index.ts': "import tcb from '@cloudbase/node-sdk'" },
-      '只有 cloudfunctions/_platform/store.ts 可以',
+      '只有 cloudfunctions/_platform/sdk.ts 可以',
     ],
     [
       'a second importer of wx-server-sdk',

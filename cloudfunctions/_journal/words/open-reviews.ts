@@ -2,7 +2,7 @@
 import type { CheckState } from '../../../miniprogram/core/ticket/sight/seen'
 import type { FileDoc, ReviewDoc } from '../../_documents'
 import { newReview } from '../../_documents/new-review'
-import type { Tx } from '../../_platform/store'
+import type { Tx } from '../../_platform/inside'
 
 /** Why a person is asked to look at a text. */
 export const UNSURE = '检查没有给出答复，或拿不准'

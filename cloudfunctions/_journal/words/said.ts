@@ -12,7 +12,7 @@ import { newSalt } from '../chain'
 import type { FileDoc, WordsDoc } from '../../_documents'
 import type { Visitor } from '../../_people/person'
 import { store, wechat } from '../../_platform/ports'
-import type { Tx } from '../../_platform/store'
+import type { Tx } from '../../_platform/inside'
 import { openReviews } from './open-reviews'
 
 /**

@@ -7,7 +7,7 @@ import { store } from '../../_platform/ports'
 import { withRetry } from '../../_platform/retry'
 import { reviewPath } from './review-path'
 import { newSend } from '../../_documents/new-send'
-import type { Tx } from '../../_platform/store'
+import type { Tx } from '../../_platform/inside'
 
 export type Verdict = 'pass' | 'review' | 'refused'
 

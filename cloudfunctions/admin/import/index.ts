@@ -5,7 +5,7 @@
  */
 import { now as clock, seal, store } from '../../_platform/ports'
 import { householdsOf, tellMove, type Households } from '../../_people/belonging'
-import type { Tx } from '../../_platform/store'
+import type { Tx } from '../../_platform/inside'
 import { withRetry } from '../../_platform/retry'
 import type { Collection, Documents, HouseholdDoc, PersonDoc } from '../../_documents'
 import type { AdminInput, ImportKind, Row, RowProblem } from '../contract'

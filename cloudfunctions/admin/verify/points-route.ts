@@ -2,7 +2,7 @@
 import { about } from '../../../miniprogram/core/about'
 import type { EntryDoc, SealDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
-import { oneOf } from '../../_platform/store'
+import { oneOf } from '../../_platform/bounds'
 import { wholeAccount } from '../points-pages'
 import { wordsOf } from '../village'
 import type { Finding } from './findings'

@@ -2,7 +2,7 @@
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import type { StandIn } from '../../_people/in-post'
 import type { Known } from '../../_people/person'
-import type { Where } from '../../_platform/store'
+import type { Where } from '../../_platform/bounds'
 import { nodesOf } from '../ticket/lists'
 
 export const callersOf = (own: readonly GridId[], standIn: StandIn, me: Known): GridId[] => [

@@ -1,7 +1,7 @@
 /** Whose inbox a complaint lies in. */
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import type { Known } from '../../_people/person'
-import type { Where } from '../../_platform/store'
+import type { Where } from '../../_platform/bounds'
 import { nodesOf, nodesServed } from '../ticket/lists'
 
 /** The town's, a town's without anybody in post for the county, and for the county what was appealed. */

@@ -6,7 +6,7 @@ import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
 import { seeTodos } from '../ticket/view'
 import { page, pageOf } from '../../_platform/reach'
-import { upTo } from '../../_platform/store'
+import { upTo } from '../../_platform/bounds'
 import { timeKey } from '../ticket/lists'
 
 const PAGE = 60

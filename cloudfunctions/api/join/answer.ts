@@ -33,7 +33,7 @@ import { seal, store } from '../../_platform/ports'
 import { checkTyped, holdBack } from '../../_journal/words/said'
 import { carryOver, leftBehind, ordersOf, together, whyTwo } from '../../_journal/selves'
 import type { Ask, Handler } from '../request/serve'
-import type { Tx } from '../../_platform/store'
+import type { Tx } from '../../_platform/inside'
 import { tryCode } from '../../_platform/tries'
 
 const DONE = { yes: '同意了。家里的人都会看到。', no: '没同意，对方会看到一句话。' } as const

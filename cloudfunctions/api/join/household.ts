@@ -19,7 +19,7 @@ import { store } from '../../_platform/ports'
 import { first, page, pageOf } from '../../_platform/reach'
 import { timeKey } from '../../_points/redeeming'
 import type { Handler } from '../request/serve'
-import { from, otherThan } from '../../_platform/store'
+import { from, otherThan } from '../../_platform/bounds'
 
 const LOG = 20
 

@@ -12,7 +12,7 @@ import type { Known } from '../../_people/person'
 import { seal, store } from '../../_platform/ports'
 import { page } from '../../_platform/reach'
 import type { Handler } from '../request/serve'
-import { over } from '../../_platform/store'
+import { over } from '../../_platform/bounds'
 import { listOver } from '../over'
 
 const PAGE = 20

@@ -5,7 +5,7 @@ import type { PersonDoc, SendDoc } from '../../_documents'
 import { overAmong } from '../../_journal/matter'
 import { seal, store } from '../../_platform/ports'
 import { page as upTo } from '../../_platform/reach'
-import { oneOf, type Where } from '../../_platform/store'
+import { oneOf, type Where } from '../../_platform/bounds'
 import { countOver, listOver } from '../over'
 import type { Handler } from '../request/serve'
 

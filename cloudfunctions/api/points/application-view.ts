@@ -23,7 +23,7 @@ import type { Known } from '../../_people/person'
 import { files, store } from '../../_platform/ports'
 import { first } from '../../_platform/reach'
 import { textOf } from '../../_journal/words/said'
-import { oneOf } from '../../_platform/store'
+import { oneOf } from '../../_platform/bounds'
 import { whereAbout } from '../../_documents/where-about'
 
 type Sight = 'own' | 'duty' | 'objector' | 'notice' | 'no'

@@ -4,7 +4,7 @@ import type { Entry } from '../../../miniprogram/core/points/types'
 import type { EntryDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
-import { between } from '../../_platform/store'
+import { between } from '../../_platform/bounds'
 import { page as upTo } from '../../_platform/reach'
 
 const PAGE = 200

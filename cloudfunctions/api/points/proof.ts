@@ -9,7 +9,7 @@ import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
 import { readAccountLeaf } from '../../_journal/day-seal'
 import { first, page, pageOf } from '../../_platform/reach'
-import { under, upTo } from '../../_platform/store'
+import { under, upTo } from '../../_platform/bounds'
 
 /** As many entries as are looked at at once for days to choose from. */
 const PAGE = 200

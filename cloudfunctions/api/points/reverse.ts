@@ -20,7 +20,7 @@ import type { Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
 import { checkTyped, say } from '../../_journal/words/said'
 import type { Ask, Handler } from '../request/serve'
-import type { Tx } from '../../_platform/store'
+import type { Tx } from '../../_platform/inside'
 
 /** A reversal may itself be wrong. What was redeemed goes back through the shop, with its stock. */
 const CURABLE: readonly EntryKind[] = ['earned', 'deducted', 'reversed']

@@ -4,7 +4,7 @@ import { seeEntries } from './entry-seen'
 import { titleOf } from '../../_people/households'
 import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
-import { between } from '../../_platform/store'
+import { between } from '../../_platform/bounds'
 
 export const statement: Handler<'points.statement'> = {
   async known({ month }, me) {

@@ -8,7 +8,7 @@ import type { presses, Route, writes } from '../../_contract'
 import type { pointsWrites } from '../../_contract/points'
 import type { PersonDoc } from '../../_documents'
 import { seal, store } from '../../_platform/ports'
-import { notOver, otherThan, over } from '../../_platform/store'
+import { notOver, otherThan, over } from '../../_platform/bounds'
 import type { Tap } from '../../_platform/taps'
 import { isDuplicate } from '../../_platform/database-error'
 

@@ -14,7 +14,7 @@ import { store } from '../../_platform/ports'
 import { timeKey } from '../../_points/redeeming'
 import { checkTyped, holdBack, say } from '../../_journal/words/said'
 import type { Ask, Handler } from '../request/serve'
-import type { Tx } from '../../_platform/store'
+import type { Tx } from '../../_platform/inside'
 import { keptShops, shopFor } from './place'
 import { answer, write } from './stock-moves'
 

@@ -9,7 +9,7 @@ import type { Known } from '../../_people/person'
 import { grids } from '../../_people/names'
 import { checkTyped, holdBack } from '../../_journal/words/said'
 import type { Handler } from '../request/serve'
-import type { Tx } from '../../_platform/store'
+import type { Tx } from '../../_platform/inside'
 import { keptShops } from './place'
 import { stockRows } from './seen'
 

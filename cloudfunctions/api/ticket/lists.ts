@@ -3,7 +3,8 @@ import type { GridId } from '../../../miniprogram/core/people/grid'
 import { inForce, type Post } from '../../../miniprogram/core/people/role'
 import { committeesStoodInFor, standsInFor } from '../../_people/in-post'
 import type { Known } from '../../_people/person'
-import { between, type ListQuery, type Where } from '../../_platform/store'
+import { between, type Where } from '../../_platform/bounds'
+import type { ListQuery } from '../../_platform/store'
 
 type Role = Post['role']
 export type ListName =

@@ -5,7 +5,7 @@ import { monthAfter, sumsOf, type Carried } from '../../../miniprogram/core/poin
 import { allOrNo } from '../../_platform/transaction'
 import type { AccountDoc, EntryDoc, StatementDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
-import { over, under } from '../../_platform/store'
+import { over, under } from '../../_platform/bounds'
 import type { Job } from '../slice'
 import { first, page as upTo } from '../../_platform/reach'
 

@@ -25,7 +25,7 @@ const ONE_IMPORTER: { packages: RegExp; only: string[]; among: string[] }[] = [
   },
   {
     packages: /^@cloudbase\/node-sdk$/,
-    only: ['cloudfunctions/_platform/store.ts'],
+    only: ['cloudfunctions/_platform/sdk.ts'],
     among: ['miniprogram', 'cloudfunctions'],
   },
   {

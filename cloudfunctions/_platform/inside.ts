@@ -1,0 +1,65 @@
+/** What runs inside a transaction, and nothing else does (`where().update` and `aggregate` would run outside, measured). */
+import type { Collection, Documents } from '../_documents'
+import { upcast } from '../_documents/upcasters'
+import { isDuplicate, troubleOf } from './database-error'
+import type { Coll } from './sdk'
+import { KeyTaken, keepKey, wrote, type Deed, type Tap } from './taps'
+
+/** One after the other: two at once are refused by the real service (TransactionBusy). */
+export interface Tx {
+  get<C extends Collection>(collection: C, id: string): Promise<Documents[C] | null>
+  create<C extends Collection>(collection: C, doc: Documents[C]): Promise<void>
+  put<C extends Collection>(collection: C, doc: Documents[C]): Promise<void>
+  remove(collection: Collection, id: string): Promise<void>
+}
+
+/** The document without its id, which the service takes apart from it. */
+export const withoutId = (doc: object): object => {
+  const { _id, ...rest } = doc as { _id?: unknown }
+  return rest
+}
+
+/** One step after the other; remembers that something was written. */
+export function insideOf(t: { collection(name: string): Coll }, deed: Deed): Tx {
+  let inFlight = false
+  const alone = async <R>(step: () => Promise<R>): Promise<R> => {
+    if (inFlight) throw new Error('two steps of one transaction at once')
+    inFlight = true
+    try {
+      return await step()
+    } finally {
+      inFlight = false
+    }
+  }
+  return {
+    get: (collection, id) =>
+      alone(async () => {
+        const { data } = await t.collection(collection).doc(id).get()
+        return data ? upcast(collection, data as Record<string, unknown>) : null
+      }),
+    create: (collection, doc) =>
+      alone(async () => {
+        wrote(deed, collection, doc._id)
+        await t.collection(collection).add({ ...doc })
+      }),
+    put: (collection, doc) =>
+      alone(async () => {
+        wrote(deed, collection, doc._id)
+        await t.collection(collection).doc(doc._id).set(withoutId(doc))
+      }),
+    remove: (collection, id) =>
+      alone(async () => {
+        wrote(deed, collection, id)
+        await t.collection(collection).doc(id).remove()
+      }),
+  }
+}
+
+/** Keeps the key of the tap with what it did; another call with the same key came first: `KeyTaken`. */
+export async function keepUnlessTaken(tx: Tx, tap: Tap, about: string | null): Promise<void> {
+  try {
+    await keepKey(tx, tap, about)
+  } catch (error) {
+    throw isDuplicate(troubleOf(error)) ? new KeyTaken() : error
+  }
+}

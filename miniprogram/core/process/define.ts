@@ -145,11 +145,20 @@ export function kit<K extends Kinds>() {
   }
 }
 
-/** What the compiler cannot see: event types are unlike, and every clock presses a verb that is the clock's. */
+/**
+ * What the compiler cannot see: event types are unlike, who tells somebody says what stands on the message, and every
+ * clock presses a verb that is the clock's.
+ */
 function checked<K extends Kinds, V extends Verbs<K>>(process: Process<K, V>): Process<K, V> {
   const types = Object.values<Verb<K>>(process.verbs).map(({ event }) => event.type)
   const twice = types.find((type, i) => types.indexOf(type) !== i)
   if (twice) throw new Error(`${process.name}: two verbs make the event ${twice}`)
+  for (const { event, tells, phrase } of Object.values<Verb<K>>(process.verbs)) {
+    if (tells.length > 0 && phrase === null)
+      throw new Error(`${process.name}: ${event.type} is told and has no phrase`)
+    if (tells.length === 0 && phrase !== null)
+      throw new Error(`${process.name}: ${event.type} has a phrase and is told to nobody`)
+  }
   const pressed: [who: string, verb: string, states: readonly string[]][] = [
     ...Object.entries(process.clocks).map(([name, clock]): [string, string, readonly string[]] => [
       `clock ${name}`,

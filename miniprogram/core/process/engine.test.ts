@@ -302,6 +302,13 @@ describe('a table that contradicts itself does not load', () => {
       'two verbs make the event LadderAsked',
     )
   })
+  test('who is told of an event reads a phrase of it, and nobody else does', () => {
+    const { verbs } = ladder
+    const process = (over: object) =>
+      ladderKit.process({ ...ladder, verbs: { ...verbs, ask: { ...verbs.ask, ...over } } })
+    expect(() => process({ phrase: null })).toThrow('LadderAsked is told and has no phrase')
+    expect(() => process({ tells: [] })).toThrow('LadderAsked has a phrase and is told to nobody')
+  })
   test('a clock that presses what is not the clock’s', () => {
     const clocks = { answer: ladderKit.clock({ while: ['asked'], dueAt: () => 1, press: 'lend' }) }
     expect(() => ladderKit.process({ ...ladder, clocks })).toThrow(

@@ -61,6 +61,7 @@ const ask = opening('LadderAsked')({
   }),
   words: { whose: 'person' },
   message: () => '记下了。',
+  phrase: '有答复',
   tells: [
     {
       who: 'keeper',
@@ -86,6 +87,7 @@ const lend = verb('Lent')({
   evolve: (_, { to, backAt }) => ({ stage: { state: 'lent', to, backAt } }),
   words: { whose: 'person' },
   message: () => '借出去了。',
+  phrase: '有答复',
   tells: [
     {
       who: 'borrower',
@@ -108,6 +110,7 @@ const turnDown = verb('TurnedDown')({
   evolve: () => ({ stage: { state: 'refused' } }),
   words: { whose: 'person' },
   message: () => '没借。',
+  phrase: null,
   tells: [],
   timeline: () => '没借成',
 })
@@ -122,6 +125,7 @@ const askLonger = verb('LongerAsked')({
   evolve: ({ stage }) => ({ stage }),
   words: { whose: 'person' },
   message: () => '等答复。',
+  phrase: '有答复',
   tells: [
     {
       who: 'keeper',
@@ -148,6 +152,7 @@ const answerLonger = verb('LongerAnswered')({
   }),
   words: { whose: 'person' },
   message: () => '答复了。',
+  phrase: null,
   tells: [],
   timeline: () => '答复了',
 })
@@ -162,6 +167,7 @@ const longerUnanswered = verb('LongerUnanswered')({
   evolve: ({ stage }) => ({ stage }),
   words: { whose: 'person' },
   message: () => '没人答复。',
+  phrase: null,
   tells: [],
   timeline: () => '没有等到答复',
 })
@@ -175,6 +181,7 @@ const giveBack = verb('LadderReturned')({
   evolve: (_, { at }) => ({ stage: { state: 'back', backSince: at } }),
   words: { whose: 'person' },
   message: () => '还了。',
+  phrase: null,
   tells: [],
   timeline: () => '还回来了',
 })
@@ -192,6 +199,7 @@ const mark = verb('Marked')({
   evolve: ({ stage, marks }, { mark }) => ({ stage, record: { marks: [...marks, mark] } }),
   words: { whose: 'person' },
   message: () => '记下了。',
+  phrase: null,
   tells: [],
   timeline: () => '评过了',
 })

@@ -55,6 +55,8 @@ interface Public<K extends Kinds, E extends object> {
   message: string | ((after: Matter<K>) => string)
   /** Empty when nobody is told: written down, never forgotten. */
   tells: readonly Telling<K, E>[]
+  /** On the message that tells of it: at most five characters. Null when nobody is told. */
+  phrase: string | { of(happened: Happened<K, E>): string }['of'] | null
   /** In the history; a line of news knows less than the history. Words that people typed never stand here. */
   timeline: string | { of(happened: Partial<E>, saying: K['saying']): string }['of']
   words: K['words']

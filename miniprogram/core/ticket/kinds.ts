@@ -51,12 +51,20 @@ interface Law {
 export type Who = 'desk' | 'town' | 'requesters' | 'requester' | 'people' | 'hands' | 'approver'
 
 /** What every verb says of the texts that are typed with it. */
-export interface TextRow {
+export type TextRow = Known & (Typed | { text: 'none' })
+interface Typed {
   /**
    * `person`: of the person concerned, whoever typed it for them; theirs to erase. `office`: a record; nobody's to erase.
    * `presser`: the person's when they pressed it themselves, otherwise the office's. `none`: nothing is typed with it.
    */
-  text: 'person' | 'office' | 'presser' | 'none'
+  text: 'person' | 'office' | 'presser'
+  /**
+   * Who looks at it where the checker could not judge, never whom it is about. `desk`: the village's own. `town`: the
+   * desk above, because it judges what the village did, or the village's desk wrote it itself.
+   */
+  reviewedBy: 'desk' | 'town'
+}
+interface Known {
   /**
    * Who learns that it happened. `judges`: not those who deal with it. `town`: only the requester and the town.
    * `upheld`: those who deal with it once it was upheld, before that as `town`.

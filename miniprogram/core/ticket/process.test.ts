@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { EventType } from './events'
 import { ticketProcess } from './process'
+import type { Reminder } from './types'
 
 test('every event that a ticket can hold has exactly one verb', () => {
   const types = Object.values(ticketProcess.verbs).map(({ event }) => event.type)
@@ -49,4 +50,18 @@ test('every event that a ticket can hold has exactly one verb', () => {
     SelfJoined: true,
   }
   expect([...types].sort()).toEqual(Object.keys(known).sort())
+})
+
+describe('what stands on the messages that tell of an event', () => {
+  const phrases = Object.values(ticketProcess.verbs).flatMap(({ phrase }) =>
+    typeof phrase === 'string' ? [phrase] : [],
+  )
+  test('of a reminder it says whether it is late already', () => {
+    const { phrase } = ticketProcess.verbs.remind
+    const of = (reminder: Reminder) =>
+      typeof phrase === 'function' ? phrase({ reminder, covers: [] } as never) : ''
+    expect(of('soonLate')).toBe('快到期')
+    expect(of('promiseLate')).toBe('已超期')
+  })
+  test.each(phrases)('%s fits the message', phrase => expect(phrase).toMatch(/^\p{Script=Han}{1,5}$/u))
 })

@@ -40,3 +40,10 @@ export function tellsOf(event: TicketEvent, before: Ticket | null, after: Ticket
       ({ who, people, until }) => who !== 'people' || until === 'offerStands' || (people ?? []).length > 0,
     )
 }
+
+/** What stands on the messages that tell of this event. Of one that nobody is told of there is none. */
+export function phraseOf(event: TicketEvent): string {
+  const { phrase } = verbOfEvent(event.type)
+  if (phrase === null) throw new Error(`nobody is told of ${event.type}`)
+  return typeof phrase === 'function' ? phrase(event) : phrase
+}

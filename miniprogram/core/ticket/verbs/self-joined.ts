@@ -9,6 +9,7 @@ export const selfJoined = beside('SelfJoined')({
   label: '两个登记并成一个人',
   message: '并成一个人了。',
   // Told once, to the person and the household, by the joining itself.
+  phrase: null,
   tells: [],
   timeline: '核对过了：先后两次登记的是同一个人，这一单归到一起',
   words: { text: 'none', known: 'town' },

@@ -7,8 +7,9 @@ import { beside } from '../kit'
 export const takenOut = beside('TakenOut')({
   label: '隐去一处',
   message: '隐去了。',
+  phrase: null,
   tells: [],
   timeline: '在办事记录里隐去了一处',
-  words: { text: 'office', known: 'town' },
+  words: { text: 'office', reviewedBy: 'town', known: 'town' },
   evolve: ({ stage }) => ({ stage }),
 })

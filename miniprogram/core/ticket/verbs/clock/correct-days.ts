@@ -67,6 +67,7 @@ export const correctDays = verb('DaysCorrected')({
   message: '',
   words: { text: 'none', known: 'everyone' },
   // Told in the app only: nobody did anything, and the day is no promise.
+  phrase: '改日子',
   tells: [
     toRequesters('badge', ({ happened }) => `放假安排公布了，最晚 ${dateText(happened.limitAt)} 办好。`, {
       when: ({ happened }) => happened.moved,

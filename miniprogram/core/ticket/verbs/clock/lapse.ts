@@ -27,6 +27,7 @@ export const lapse = verb('Lapsed')({
   }),
   message: '',
   words: { text: 'none', known: 'everyone' },
+  phrase: '重新派',
   tells: [
     deskMustAct('badge', '没有人领，回到派单台了，要重新派。'),
     promiseFalls('要换个人办，原来答应的日子不算了，正在重新派。'),

@@ -60,7 +60,8 @@ export const answerReclassify = verb('ReclassifyAnswered')({
       : {},
   }),
   message: '答复记下了。',
-  words: { text: 'presser', known: 'everyone', told: true },
+  words: { text: 'presser', reviewedBy: 'town', known: 'everyone', told: true },
+  phrase: '改分类',
   tells: [
     {
       ...deskReads('分类不改，点开看为什么。', 'running'),

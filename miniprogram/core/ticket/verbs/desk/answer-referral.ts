@@ -51,7 +51,8 @@ export const answerReferral = verb('ReferralAnswered')({
     }
   },
   message: '回执记下了。',
-  words: { text: 'office', known: 'everyone', told: true },
+  words: { text: 'office', reviewedBy: 'town', known: 'everyone', told: true },
+  phrase: '有回执',
   tells: [
     toRequesters('message', '那边办结了，请看一看结果，评一评。', {
       template: 'resolved',

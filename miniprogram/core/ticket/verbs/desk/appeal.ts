@@ -33,7 +33,8 @@ export const appeal = verb('Appealed')({
     ticket.stage.state === 'submitted'
       ? `申诉交到镇里了，${latestText(ticket.stage.dispatchDueAt, ticket.at)}有人看。`
       : '申诉交到镇里了。',
-  words: { text: 'person', known: 'everyone' },
+  words: { text: 'person', reviewedBy: 'town', known: 'everyone' },
+  phrase: '待派单',
   tells: [deskMustAct('digest', '申诉了，等镇里看。')],
   timeline: '申诉了，由镇里来看',
 })

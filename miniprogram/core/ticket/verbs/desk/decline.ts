@@ -31,7 +31,8 @@ export const decline = verb('Declined')({
     record: { rounds: ended(ticket, at) },
   }),
   message: '退回去了，点单的人会看到该去哪里办。',
-  words: { text: 'office', known: 'everyone', told: true },
+  words: { text: 'office', reviewedBy: 'town', known: 'everyone', told: true },
+  phrase: '不受理',
   tells: [
     toRequester('message', '这里办不了，点开看该去哪里办。', { template: 'declined', until: 'declined' }),
   ],

@@ -65,7 +65,8 @@ export const dispatch = verb('Dispatched')({
     ticket.stage.state === 'dispatched'
       ? `派出去了，${latestText(ticket.stage.offer.claimDueAt, ticket.at)}要领。`
       : '派出去了。',
-  words: { text: 'office', known: 'everyone' },
+  words: { text: 'office', reviewedBy: 'town', known: 'everyone' },
+  phrase: '已改派',
   tells: [
     offerIsMade,
     toFormer(

@@ -7,6 +7,7 @@ export const joined = beside('Joined')({
   message: '',
   words: { text: 'none', known: 'everyone' },
   // Told with the merge itself.
+  phrase: null,
   tells: [],
   timeline: '又并进来一单，一起办',
 })
@@ -21,6 +22,7 @@ export const parted = beside('Parted')({
   message: '',
   words: { text: 'none', known: 'everyone' },
   // Told with what was taken out.
+  phrase: null,
   tells: [],
   timeline: '有一单拆出去了，单独办',
 })

@@ -48,6 +48,7 @@ export const merge = verb('Merged')({
   }),
   message: '并好了，两边都看得到进展。',
   words: { text: 'none', known: 'everyone' },
+  phrase: '已并单',
   tells: [
     toRequester('badge', '跟另一件同样的事并在一起办，那边有消息一样告诉您。', { until: 'merged' }),
     toRequesters('badge', '又有一户反映同一件事，并在一起办了。', {

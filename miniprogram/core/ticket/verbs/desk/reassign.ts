@@ -28,7 +28,8 @@ export const reassign = verb('Reassigned')({
   },
   evolve: (_, { offer }) => ({ stage: { state: 'dispatched', offer } }),
   message: '改派出去了。',
-  words: { text: 'office', known: 'everyone' },
+  words: { text: 'office', reviewedBy: 'town', known: 'everyone' },
+  phrase: '已改派',
   tells: [
     offerIsMade,
     toPeople(

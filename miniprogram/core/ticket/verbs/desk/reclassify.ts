@@ -30,7 +30,8 @@ export const reclassify = verb('ReclassifyAsked')({
   },
   evolve: ({ stage }) => ({ stage }),
   message: '交上去了，答应了才改。',
-  words: { text: 'office', known: 'everyone', told: true },
+  words: { text: 'office', reviewedBy: 'town', known: 'everyone', told: true },
+  phrase: '待答复',
   tells: [
     // It leaves the kind it was filed under only with a yes.
     toRequester('badge', '派单台想把它改成别的分类，您答应了才改，请点开答复。', {

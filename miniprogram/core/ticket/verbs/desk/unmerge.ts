@@ -33,7 +33,8 @@ export const unmerge = verb('Unmerged')({
     record: { rounds: inRound(ticket, () => ({ endedAt: null })) },
   }),
   message: '拆开了，又回到待派单。',
-  words: { text: 'presser', known: 'everyone' },
+  words: { text: 'presser', reviewedBy: 'town', known: 'everyone' },
+  phrase: '待派单',
   tells: [
     toRequester(
       'badge',

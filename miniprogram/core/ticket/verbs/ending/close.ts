@@ -15,6 +15,7 @@ export const close = verb('Closed')({
   }),
   message: '',
   words: { text: 'none', known: 'everyone' },
+  phrase: null,
   tells: [],
   timeline: '结单归档',
 })

@@ -36,7 +36,8 @@ export const committeeRate = verb('CommitteeRated')({
     },
   }),
   message: '评议记下了。',
-  words: { text: 'office', known: 'judges' },
+  words: { text: 'office', reviewedBy: 'town', known: 'judges' },
+  phrase: '已评议',
   tells: [
     deskReads('监委会评议了。', 'always'),
     toRequesters('badge', '监委会评议了，点开看看。', { until: 'always' }),

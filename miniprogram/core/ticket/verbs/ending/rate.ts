@@ -54,8 +54,9 @@ export const rate = verb('Rated')({
     },
   }),
   message: '谢谢您，评价记下了，七天里还能改。',
-  words: { text: 'person', known: 'judges' },
+  words: { text: 'person', reviewedBy: 'town', known: 'judges' },
   // The score itself is not told. Better ones are told to nobody: desk and handler read the released five.
+  phrase: '已评价',
   tells: [
     {
       when: ({ happened }) => happened.score <= 2,

@@ -60,7 +60,8 @@ export const reopen = verb('Reopened')({
     forget: ['soonLate', 'late'],
   }),
   message: '又交上去了，会重新派人办。',
-  words: { text: 'presser', known: 'everyone' },
+  words: { text: 'presser', reviewedBy: 'town', known: 'everyone' },
+  phrase: '返工',
   tells: [
     { ...deskMustAct('digest', '要返工，请重新派。'), template: 'reopened' },
     toRequesters('badge', '重新开始办了，等着派人。', { until: 'onDesk' }),

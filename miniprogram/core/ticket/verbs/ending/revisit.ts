@@ -21,7 +21,8 @@ export const revisit = verb('Revisited')({
     record: { rounds: inRound(ticket, () => ({ revisit: { at, by, satisfied, eventId: id } })) },
   }),
   message: '回访记下了。',
-  words: { text: 'office', known: 'everyone' },
+  words: { text: 'office', reviewedBy: 'town', known: 'everyone' },
+  phrase: null,
   tells: [],
   timeline: '回访过了',
 })

@@ -29,7 +29,8 @@ export const standAside = verb('StoodAside')({
     },
   }),
   message: '记下了，这一单您回避，请别的人来。',
-  words: { text: 'office', known: 'judges' },
+  words: { text: 'office', reviewedBy: 'town', known: 'judges' },
+  phrase: null,
   tells: [],
   timeline: '说跟这件事有关系，回避了',
 })

@@ -37,7 +37,8 @@ export const answerObjection = verb('ObjectionAnswered')({
     }
   },
   message: '答复记下了。',
-  words: { text: 'office', known: 'upheld', told: true },
+  words: { text: 'office', reviewedBy: 'town', known: 'upheld', told: true },
+  phrase: '有答复',
   tells: [
     toRequester('message', ({ happened }) =>
       happened.upheld ? '同意换个人办，正在重新派，点开看看。' : '换人的事镇里答复了，点开看看。',

@@ -28,7 +28,8 @@ export const giveBack = verb('GivenBack')({
     },
   }),
   message: '退回去了，不再记在您名下。',
-  words: { text: 'office', known: 'everyone' },
+  words: { text: 'office', reviewedBy: 'desk', known: 'everyone' },
+  phrase: '重新派',
   tells: [
     deskMustAct('badge', '退回来了，要重新派。'),
     promiseFalls('要换个人办，原来答应的日子不算了，正在重新派。'),

@@ -27,8 +27,9 @@ export const objectTo = verb('Objected')({
   },
   evolve: ({ stage }) => ({ stage, record: { objected: true } }),
   message: '交到镇里了，等答复。',
-  words: { text: 'person', known: 'town' },
+  words: { text: 'person', reviewedBy: 'town', known: 'town' },
   // Whoever it is about hears nothing, not even that there is an objection, until it is upheld.
+  phrase: '待答复',
   tells: [
     {
       who: 'town',

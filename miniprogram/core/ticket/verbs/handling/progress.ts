@@ -14,7 +14,8 @@ export const progress = verb('Progressed')({
   decide: (_, { text, attachments }) => needSaid(text, attachments) ?? {},
   evolve: ({ stage }) => ({ stage }),
   message: '进展记下了。',
-  words: { text: 'office', known: 'everyone', told: true },
+  words: { text: 'office', reviewedBy: 'desk', known: 'everyone', told: true },
+  phrase: '有进展',
   tells: [toRequesters('badge', '有了进展，点开看看。')],
   timeline: '记了进展',
 })

@@ -34,7 +34,8 @@ export const recommit = verb('Recommitted')({
     const promise = promiseOf(ticket)
     return promise ? `日子改到 ${dateText(promise.promisedAt)}，点单的人会知道。` : '日子改好了。'
   },
-  words: { text: 'office', known: 'everyone', told: true },
+  words: { text: 'office', reviewedBy: 'desk', known: 'everyone', told: true },
+  phrase: '改日子',
   tells: [
     toRequesters('message', ({ happened }) => `的日子改到 ${dateText(happened.promisedAt)}，点开看为什么。`, {
       until: 'promiseStands',

@@ -32,7 +32,8 @@ export const recuse = verb('Recused')({
     }
   },
   message: '记下了，这一单不再派给您。',
-  words: { text: 'office', known: 'everyone' },
+  words: { text: 'office', reviewedBy: 'desk', known: 'everyone' },
+  phrase: '重新派',
   tells: [
     {
       ...deskMustAct('badge', '有人回避了，要重新派。'),

@@ -15,6 +15,7 @@ export const agreeCancel = verb('CancelAgreed')({
   evolve: (ticket, { at }) => ({ stage: { state: 'withdrawn' }, record: { rounds: ended(ticket, at) } }),
   message: '这一单撤了。',
   words: { text: 'none', known: 'everyone' },
+  phrase: '已撤单',
   tells: [
     toRequesters('badge', '撤掉了，不办了。', { until: 'always' }),
     toFormer(handsBefore, '撤掉了，不用再办。'),

@@ -38,7 +38,8 @@ export const amend = verb('Amended')({
     record: { added: [...added, happened.id], urgent: urgent || happened.urgent },
   }),
   message: '补充好了，办的人看得到。',
-  words: { text: 'person', known: 'everyone' },
+  words: { text: 'person', reviewedBy: 'desk', known: 'everyone' },
+  phrase: '有补充',
   tells: [
     // What turns urgent later is told as if it had been urgent from the start.
     {

@@ -30,7 +30,8 @@ export const register = opening('Registered')({
   },
   evolve: (_, happened) => born(happened),
   message: ticket => `登记好了，编号 ${ticket.no}。`,
-  words: { text: 'person', known: 'everyone' },
+  words: { text: 'person', reviewedBy: 'desk', known: 'everyone' },
+  phrase: '待派单',
   tells: [deskMustAct('digest', '等着派，请看一看。')],
   timeline: ({ source }) => `登记了这件事（${source ? SOURCE_WORDS[source] : ''}）`,
 })

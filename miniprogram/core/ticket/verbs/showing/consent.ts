@@ -29,6 +29,7 @@ export const consent = verb('ConsentChanged')({
   }),
   message: ({ consent }) => (consent ? '记下了，办完可以晒出来。' : '记下了，这一单不晒。'),
   words: { text: 'none', known: 'everyone' },
+  phrase: '已撤下',
   tells: [
     {
       ...deskReads('点单的人不想晒了，已经从墙上撤下来。', 'always'),

@@ -29,7 +29,8 @@ export const publish = verb('Published')({
   evolve: ({ stage }, { id, at, by }) => ({ stage, record: { publication: { at, by, eventId: id } } }),
   message: '晒到村里的墙上了。',
   // On the wall stand the person's own words, retold with their consent: they read them, and they go with them.
-  words: { text: 'person', known: 'everyone', told: true },
+  words: { text: 'person', reviewedBy: 'desk', known: 'everyone', told: true },
+  phrase: '已晒单',
   tells: [
     deskReads('晒到村里的墙上了。', 'published'),
     toRequesters('badge', '晒到村里的墙上了，没有您的名字。不想晒，点开随时能撤。', { until: 'published' }),

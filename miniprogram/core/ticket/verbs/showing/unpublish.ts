@@ -13,7 +13,8 @@ export const unpublish = verb('Unpublished')({
   decide: () => ({}),
   evolve: ({ stage }) => ({ stage, record: { publication: null } }),
   message: '从墙上撤下来了。',
-  words: { text: 'office', known: 'everyone' },
+  words: { text: 'office', reviewedBy: 'town', known: 'everyone' },
+  phrase: '已撤下',
   tells: [
     deskReads('从墙上撤下来了。', 'always'),
     toRequesters('badge', '从墙上撤下来了。', { until: 'always' }),

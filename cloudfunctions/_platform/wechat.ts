@@ -1,12 +1,8 @@
-/** WeChat: the only importer of wx-server-sdk. Who is calling, messages, content checks, cloudIDs. */
+/** WeChat: the only importer of wx-server-sdk. Messages, content checks, cloudIDs. */
 import cloud from 'wx-server-sdk'
 
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
 
-export interface Caller {
-  openid: string | null
-  source: string
-}
 export type Verdict = 'pass' | 'review' | 'risky'
 /** `error` numbers are WeChat's (43101 no quota left, 47003 bad field); `unknown` = no answer: it may have arrived. */
 export type Sent = { ok: true } | { ok: false; error: number } | { ok: false; error: 'unknown' }
@@ -63,12 +59,6 @@ const errorOf = (thrown: unknown): number | null => {
 }
 
 export const wechat = {
-  /** Asked per call: an instance serves one person after another. */
-  caller(): Caller {
-    const { OPENID, SOURCE } = cloud.getWXContext() as { OPENID?: string; SOURCE?: string }
-    return { openid: OPENID || null, source: SOURCE ?? '' }
-  },
-
   /** Checks text with the openid of whoever wrote it just now. No answer within 4 s → null: a person will look. */
   async checkText(openid: string, text: string): Promise<Verdict | null> {
     try {

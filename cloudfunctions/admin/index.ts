@@ -1,7 +1,7 @@
 /** The county administrator's doors: the console or `tcb fn invoke admin`. Not callable by phones (permissions.json); refused here once more. */
 import { isRefusal, refuse } from '../../miniprogram/core/refusal'
 import { logFailure } from '../_platform/failure'
-import { fromConsole } from '../_platform/guard'
+import { callBy } from '../_platform/guard'
 import { isPassing } from '../_platform/database-error'
 import { adminRoutes, type AdminInput, type AdminRoute } from './contract'
 import { confirmPost } from './confirm'
@@ -32,8 +32,8 @@ const TABLE: { [R in AdminRoute]: (input: AdminInput<R>) => Promise<unknown> } =
 }
 
 /** `{ route, data }` → `{ ok: true, data }` or a refusal in Chinese, as the phone's functions answer. */
-export async function main(event: unknown): Promise<unknown> {
-  if (!fromConsole()) return no(refuse('NOT_ALLOWED'))
+export async function main(event: unknown, context: unknown): Promise<unknown> {
+  if (!callBy('console', 'admin', event, context)) return no(refuse('NOT_ALLOWED'))
   const { route, data = {} } = (event ?? {}) as { route?: unknown; data?: unknown }
   if (typeof route !== 'string' || !Object.hasOwn(adminRoutes, route)) return no(refuse('NO_SUCH_ROUTE'))
   const parsed = adminRoutes[route as AdminRoute].safeParse(data)

@@ -99,4 +99,4 @@ const table: Table = {
   'share.look': look,
 }
 
-export const main = (event: unknown) => serve(table, event)
+export const main = (event: unknown, context: unknown) => serve(table, event, context)

@@ -1,15 +1,15 @@
 /** What WeChat pushes to us. Not callable by phones (permissions.json); refused here once more. */
 import { log, now } from '../_platform/ports'
 import { logFailure } from '../_platform/failure'
-import { fromPhone } from '../_platform/guard'
+import { callBy } from '../_platform/guard'
 import { isPassing } from '../_platform/database-error'
 import { refuse } from '../../miniprogram/core/refusal'
 import { mediaCheck, onMediaCheck } from './media'
 import { onSubscription, subscription } from './grants'
 
 /** Answers `{ ok: true }` for what was taken, a refusal for what was not; a push is never an error, WeChat would repeat it. */
-export async function main(event: unknown): Promise<unknown> {
-  if (fromPhone()) return no('NOT_ALLOWED')
+export async function main(event: unknown, context: unknown): Promise<unknown> {
+  if (!callBy('push', 'hooks', event, context)) return no('NOT_ALLOWED')
   try {
     return await take(event)
   } catch (error) {

@@ -1,5 +1,5 @@
 /** The one timer, every minute. Not callable by phones (permissions.json); refused here once more. */
-import { fromTimer } from '../_platform/guard'
+import { callBy } from '../_platform/guard'
 import { log } from '../_platform/ports'
 import { refuse } from '../../miniprogram/core/refusal'
 import { boards } from './boards'
@@ -45,8 +45,8 @@ const JOBS: readonly [job: Job, budgetMs: number][] = [
 const LONGEST_MS = 48_000
 
 /** A job that throws is logged and does not stop the others. */
-export async function main(): Promise<unknown> {
-  if (!fromTimer()) {
+export async function main(event: unknown, context: unknown): Promise<unknown> {
+  if (!callBy('timer', 'jobs', event, context)) {
     const { refused, says, retry } = refuse('NOT_ALLOWED')
     return { ok: false, code: refused, says, retry }
   }

@@ -14,7 +14,7 @@ import { Host } from './host/host'
 import { holdFolder } from './lock'
 import { Memory } from './memory'
 import { readRules } from './doors/rules'
-import { type CloudOptions, DEFAULTS, functionEnvironment } from './options'
+import { type CloudOptions, DEFAULTS, functionEnvironment, type Habits } from './options'
 import { Pushes } from './pushes'
 import { Sequence } from './sequence'
 import { Store } from './store/store'
@@ -44,6 +44,7 @@ export async function assemble(options: CloudOptions): Promise<Assembled> {
 async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<Environment> {
   const { dataDir, functionsDir, envId = DEFAULTS.envId, appid = DEFAULTS.appid } = options
   const functions = readDeployed(functionsDir)
+  const habits = { ...DEFAULTS.habits, ...options.habits }
   mkdirSync(dataDir, { recursive: true })
   opened.push(holdFolder(dataDir))
   const clock = new Clock()
@@ -66,8 +67,9 @@ async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<E
     options.instances ?? DEFAULTS.instances,
     options.keepCompiled !== false,
     invocation => faults.begins(invocation),
+    habits,
   )
-  const runs = runsOf(host, clock, appid)
+  const runs = runsOf(host, clock, appid, habits)
 
   const environment: Environment = {
     envId,
@@ -109,7 +111,7 @@ async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<E
   return environment
 }
 
-function runsOf(host: Host, clock: Clock, appid: string): Runs {
+function runsOf(host: Host, clock: Clock, appid: string, { timer: asTimer }: Habits): Runs {
   const run = async (fn: string, event: object, source: string, timer = false): Promise<unknown> => {
     const outcome = await host.invoke(fn, JSON.stringify(event), { source, appid, timer })
     if ('code' in outcome) throw new CallError(outcome.code, -1, outcome.message)
@@ -122,8 +124,8 @@ function runsOf(host: Host, clock: Clock, appid: string): Runs {
       run(
         fn,
         { Type: 'Timer', TriggerName: name, Time: new Date(clock.now()).toISOString() },
-        'wx_trigger',
-        true,
+        asTimer.source,
+        asTimer.triggerSrc,
       ),
   }
 }

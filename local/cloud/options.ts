@@ -1,5 +1,11 @@
 import type { AccountTemplate, BadWords } from './openapi/types'
 
+/** What no documentation says: how a timer calls itself, and where the platform says who calls. Either way must do. */
+export interface Habits {
+  timer: { source: string; triggerSrc: boolean }
+  saysIn: 'process' | 'context' | 'both'
+}
+
 export interface CloudOptions {
   /** 0: any free one. */
   port: number
@@ -23,6 +29,7 @@ export interface CloudOptions {
   latencyMs?: number
   /** The subscription templates of the account; any id is taken where none are listed. */
   templates?: AccountTemplate[]
+  habits?: Partial<Habits>
   /** Words the content check finds. */
   words?: BadWords
   /** How long the verdict on a photo or voice takes, by the movable clock. */
@@ -47,6 +54,7 @@ export const DEFAULTS = {
   words: { risky: ['违规测试'], review: ['待审测试'] } as BadWords,
   mediaCheckMs: 300,
   instances: 8,
+  habits: { timer: { source: 'wx_trigger', triggerSrc: true }, saysIn: 'both' } as Habits,
 }
 
 /** What Tencent's function runtime sets, pointing the SDKs to a local cloud. */

@@ -132,6 +132,7 @@ export async function openCounty({
   calendar = true,
   instances = 4,
   functionsDir,
+  habits,
 }: {
   latencyMs?: number
   now?: number
@@ -147,6 +148,8 @@ export async function openCounty({
   instances?: number
   /** Other functions than today's. */
   functionsDir?: string
+  /** What the platform is not documented to do. */
+  habits?: CloudOptions['habits']
 } = {}): Promise<County> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'county-'))
   const cloud = await startLocalCloud({
@@ -156,6 +159,7 @@ export async function openCounty({
     env: { ...KEYS, ...env },
     templates,
     openapiKnown,
+    habits,
     transactionMs,
     phoneMayCall,
     instances,

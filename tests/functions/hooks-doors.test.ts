@@ -43,10 +43,10 @@ describe('functions that are not for phones', () => {
 
   it('jobs runs for the timer only, not for the console or a push', async () => {
     const before = county.snapshot()
-    expect(await county.cloud.push('jobs', { Type: 'Timer', TriggerName: 'minute' })).toMatchObject({
-      ok: false,
-      code: 'NOT_ALLOWED',
-    })
+    const pushed = { MsgType: 'event', Event: 'wxa_media_check', TriggerName: 'minute' }
+    const refused = { ok: false, code: 'NOT_ALLOWED' }
+    expect(await county.cloud.push('jobs', pushed)).toMatchObject(refused)
+    expect(await county.cloud.console('jobs', { route: 'rebuild' })).toMatchObject(refused)
     expect(county.snapshot()).toBe(before)
   })
 
@@ -93,6 +93,38 @@ describe('functions that are not for phones, where the platform forgot', () => {
       })
       expect(reply).toMatchObject({ ok: false, code: 'NOT_ALLOWED' })
       expect(open.snapshot()).toBe(before)
+    } finally {
+      await open.close()
+    }
+  })
+})
+
+describe('whichever way the platform says who calls', () => {
+  const HABITS = [
+    ['a timer without TRIGGER_SRC', { timer: { source: 'wx_trigger', triggerSrc: false } }],
+    ['a timer that calls itself unknown', { timer: { source: 'wx_unknown', triggerSrc: false } }],
+    ['a timer without a source', { timer: { source: '', triggerSrc: true } }],
+    ['the process alone', { saysIn: 'process' }],
+    ['the context alone', { saysIn: 'context' }],
+  ] as const
+  it.each(HABITS)('%s: timer, phone, console and push are told apart', async (_, habits) => {
+    const open = await openCounty({ phoneMayCall: () => true, habits })
+    try {
+      const { cloud } = open
+      const refused = { ok: false, code: 'NOT_ALLOWED' }
+      const rebuild = { route: 'rebuild', data: { what: 'boards', villageId: 'v1', dryRun: true } }
+      expect(await cloud.trigger('jobs', 'minute')).toMatchObject({ ok: true })
+      expect((await open.ok('chen', 'me.home', {})).me?.name).toBe('陈桂香')
+      expect(await cloud.console('admin', rebuild)).toMatchObject({ ok: true })
+      expect(await cloud.push('hooks', verdict('t', 'pass'))).toMatchObject({ code: 'NOT_FOUND' })
+      const tick = { Type: 'Timer', TriggerName: 'minute' }
+      for (const [fn, event] of [
+        ['jobs', tick],
+        ['admin', rebuild],
+        ['hooks', verdict('t', 'pass')],
+      ] as const)
+        expect([fn, await cloud.callAs('o_tian', fn, event)]).toMatchObject([fn, refused])
+      expect(await cloud.console('api', { route: 'me.home', data: {}, contract: 1 })).toMatchObject(refused)
     } finally {
       await open.close()
     }

@@ -11,10 +11,11 @@ import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refus
 import type { PersonDoc } from '../../_documents'
 import { giveTurnBack, hasteOf, lineUp, takeTurn, tooOften, type Turn } from './brakes'
 import { logFailure } from '../../_platform/failure'
+import { callBy } from '../../_platform/guard'
 import { isTooMuch } from '../../_platform/measure'
 import { tapOf, usedBefore, type Used } from '../../_journal/keys'
 import { acting, actorOf, type Known, type Visitor } from '../../_people/person'
-import { now, seal, store, wechat } from '../../_platform/ports'
+import { now, seal, store } from '../../_platform/ports'
 import { KeyTaken, tapNow, type Tap } from '../../_platform/taps'
 import { Trouble } from '../../_platform/database-error'
 
@@ -27,12 +28,10 @@ export type Handler<R extends Route> =
 export type Table = { [R in Route]: Handler<R> }
 
 const LIMITS = { bytes: 64 * 1024, depth: 12 }
-/** A function calling this one, or a timer, is not a person. */
-const SOURCES: readonly string[] = ['wx_client', 'wx_devtools']
 /** `userInfo` and `tcbContext` are put in by the platform. */
 const ENVELOPE: readonly string[] = ['route', 'data', 'contract', 'userInfo', 'tcbContext']
 
-export async function serve(table: Table, event: unknown): Promise<Reply<unknown>> {
+export async function serve(table: Table, event: unknown, context: unknown): Promise<Reply<unknown>> {
   const envelope = (typeof event === 'object' && event !== null ? event : {}) as Record<string, unknown>
   const route =
     typeof envelope.route === 'string' && Object.hasOwn(routes, envelope.route)
@@ -40,7 +39,8 @@ export async function serve(table: Table, event: unknown): Promise<Reply<unknown
       : null
   try {
     const older = route && envelope.contract === CONTRACT - 1 ? BEFORE[route] : undefined
-    const answer = await answerTo(table, envelope, route, older)
+    const openid = callBy('person', 'api', event, context)?.openid ?? null
+    const answer = openid ? await answerTo(table, envelope, openid, route, older) : refuse('NOT_ALLOWED')
     if (!isRefusal(answer)) return { ok: true, data: older?.answer ? older.answer(answer) : answer }
     const { refused, says, retry, field, order } = answer
     return {
@@ -61,11 +61,10 @@ export async function serve(table: Table, event: unknown): Promise<Reply<unknown
 async function answerTo(
   table: Table,
   envelope: Record<string, unknown>,
+  openid: string,
   route: Route | null,
   older: Older | undefined,
 ): Promise<unknown> {
-  const { openid, source } = wechat.caller()
-  if (!openid || !SOURCES.includes(source)) return refuse('NOT_ALLOWED')
   if (Object.keys(envelope).some(field => !ENVELOPE.includes(field)) || claimsToBeAnother(envelope, openid))
     return refuse('BAD_INPUT')
   if (!route || (envelope.contract !== CONTRACT && envelope.contract !== CONTRACT - 1))

@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads'
 import type { Clock } from '../time/clock'
 import { LIMIT } from '../limits'
 import type { Deployed } from './deployed'
+import type { Habits } from '../options'
 import { answerOver, type Port } from './thread-port'
 
 /** Who calls, as production puts it into the environment of the function. */
@@ -68,6 +69,7 @@ export class Host {
     private readonly instances: number,
     private readonly keepCompiled: boolean,
     private readonly onInvocation: (invocation: Invocation) => void,
+    private readonly habits: Habits,
   ) {}
 
   invocation(token: unknown): Invocation | undefined {
@@ -142,6 +144,7 @@ export class Host {
         id,
         event,
         environment: this.#environmentOf(id, caller),
+        saysIn: this.habits.saysIn,
         context: contextOf(id, deployed),
       })
     })

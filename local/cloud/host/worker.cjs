@@ -71,15 +71,24 @@ const textOf = error =>
       : String(error)
 parentPort.postMessage({ ready: true, error: loadError && textOf(loadError) })
 
+const WHO_CALLS = ['WX_OPENID', 'WX_APPID', 'WX_CONTEXT_KEYS', 'TCB_SOURCE', 'TRIGGER_SRC']
+const without = (all, names) =>
+  Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name)))
+
 let before = []
 parentPort.on('message', async message => {
   if (message.ask) return takeAnswer(message)
-  const { id, event, environment, context } = message
+  const { id, event, environment, context, saysIn } = message
   for (const key of before) delete process.env[key]
-  before = Object.keys(environment)
-  Object.assign(process.env, environment)
+  // The token of the call, and what it belongs to, always lie in the process: the SDK finds them nowhere else.
+  const inProcess = saysIn === 'context' ? without(environment, WHO_CALLS) : environment
+  before = Object.keys(inProcess)
+  Object.assign(process.env, inProcess)
   try {
-    const result = await handler(event, { ...context, environment: JSON.stringify(environment) })
+    const result = await handler(event, {
+      ...context,
+      ...(saysIn === 'process' ? {} : { environment: JSON.stringify(environment) }),
+    })
     parentPort.postMessage({ id, result: JSON.stringify(result === undefined ? null : result) })
   } catch (error) {
     parentPort.postMessage({ id, error: textOf(error) })

@@ -2,12 +2,15 @@
  * `npm run test:long [seed]`: the random tests and attacks of `npm test`, gone on with for up to an hour. Prints seed and
  * commit; the same seed takes the same walks again. Not part of CI; docs/testing.md tells of the last run.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { buildFunctions } from './build'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
+/** Written to as each part ends, so that what was found is kept should the rest not come to its end. */
+const REPORT = path.join(ROOT, '.cache/test-long.txt')
 const MOST = 2 ** 31
 /** Every test of an hour's run may take as long as the run. */
 const PATIENCE_MS = 3_600_000
@@ -43,7 +46,7 @@ const partsOf = (seed: number): Part[] => [
       'tests/functions/jobs-killed.test.ts',
       'tests/functions/shop-killed.test.ts',
     ],
-    env: { KILL_ROUNDS: '30' },
+    env: { KILL_ROUNDS: '30', KILL_STRIDE: '1' },
   },
   ...['willow', `a${seed}`, `b${seed}`].map(by => ({
     what: `two months in front of a village's board, seed ${by}`,
@@ -65,21 +68,50 @@ const head = `seed ${seed}, commit ${commit.stdout.trim()}`
 console.log(`${head}\n`)
 
 await buildFunctions()
+fs.mkdirSync(path.dirname(REPORT), { recursive: true })
+fs.writeFileSync(REPORT, `${head}\n`)
 const began = Date.now()
-const lines: string[] = []
-let failed = 0
-for (const { what, files, env } of partsOf(seed)) {
-  const at = Date.now()
-  const { status } = spawnSync(
-    process.execPath,
-    [path.join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', `--testTimeout=${PATIENCE_MS}`, ...files],
-    { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } },
-  )
-  if (status !== 0) failed++
-  lines.push(`${status === 0 ? 'held  ' : 'FAILED'} ${what} (${Math.round((Date.now() - at) / 1000)} s)`)
-}
-const end = `test:long: ${lines.length - failed} held, ${failed} failed, ${Math.round((Date.now() - began) / 60_000)} minutes, ${head}`
-fs.mkdirSync(path.join(ROOT, '.cache'), { recursive: true })
-fs.writeFileSync(path.join(ROOT, '.cache/test-long.txt'), `${[...lines, end].join('\n')}\n`)
-console.log(`\n${lines.join('\n')}\n${end}`)
+const waiting = partsOf(seed)
+const held: boolean[] = []
+await Promise.all(Array.from({ length: availableParallelism() }, lane))
+const failed = held.filter(one => !one).length
+note(
+  `test:long: ${held.length - failed} held, ${failed} failed, ${Math.round((Date.now() - began) / 60_000)} minutes, ${head}`,
+)
 process.exit(failed ? 1 : 0)
+
+/** One part after the other, as long as there are any: one lane for each processor. */
+async function lane(): Promise<void> {
+  for (let part = waiting.shift(); part; part = waiting.shift()) {
+    const at = Date.now()
+    const { ok, output } = await run(part)
+    held.push(ok)
+    console.log(output)
+    note(`${ok ? 'held  ' : 'FAILED'} ${part.what} (${Math.round((Date.now() - at) / 1000)} s)`)
+  }
+}
+
+/** Answers what vitest wrote, whole: the lanes do not write into one another. */
+function run({ files, env }: Part): Promise<{ ok: boolean; output: string }> {
+  const vitest = path.join(ROOT, 'node_modules/vitest/vitest.mjs')
+  const child = spawn(
+    process.execPath,
+    [vitest, 'run', `--testTimeout=${PATIENCE_MS}`, '--maxWorkers=1', ...files],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, PATIENCE_MS: `${PATIENCE_MS}`, ...env },
+    },
+  )
+  const parts: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => parts.push(part))
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', code => resolve({ ok: code === 0, output: Buffer.concat(parts).toString() }))
+  })
+}
+
+function note(line: string): void {
+  fs.appendFileSync(REPORT, `${line}\n`)
+  console.log(line)
+}

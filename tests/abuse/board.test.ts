@@ -12,8 +12,9 @@ import { chance } from '../../local/county/random'
 import { openCounty, order, tap, type County } from '../functions/county'
 import { inside } from '../functions/jobs-inside'
 import { moreOf, ok } from '../functions/shop'
+import { patience } from '../patience'
 
-vi.setConfig({ testTimeout: 600_000, hookTimeout: 900_000 })
+vi.setConfig({ testTimeout: patience(600_000), hookTimeout: patience(900_000) })
 /** Given in the environment to see another run: `ABUSE_SEED=… npx vitest run tests/abuse/board.test.ts`. */
 const SEED = process.env.ABUSE_SEED ?? 'willow'
 /** Nobody's deed is told apart from fewer households than this. */

@@ -10,8 +10,9 @@ import { openCounty, order, tap, type County } from '../functions/county'
 import { nextTick, tick } from '../functions/jobs-tick'
 import { askJoin, card, heard, listed } from '../functions/joining'
 import { earned } from '../functions/shop'
+import { patience } from '../patience'
 
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 300_000 })
+vi.setConfig({ testTimeout: patience(240_000), hookTimeout: patience(300_000) })
 let county: County
 const DOORS = ['h_n1_chen', 'h_n1_zhou', 'h_n2_tan', 'h_n3_luo']
 const GUESSES = Number(process.env.JOINING_GUESSES ?? 600)

@@ -5,8 +5,9 @@ import { openCounty, tap, type County } from './county'
 import { tick } from './jobs-tick'
 import { expectLaws } from './laws'
 import { photo } from './pictures'
+import { patience } from '../patience'
 
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: patience(240_000), hookTimeout: 120_000 })
 let county: County
 beforeAll(async () => {
   county = await openCounty()

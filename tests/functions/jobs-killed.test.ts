@@ -5,6 +5,7 @@ import { openCounty, tap, type County } from './county'
 import { dispatched, nextTick, storyOf } from './jobs-tick'
 import { expectLaws } from './laws'
 import { boardsFromEvents, comparable } from '../laws/oracle'
+import { patience } from '../patience'
 
 let county: County
 beforeAll(async () => {
@@ -12,8 +13,8 @@ beforeAll(async () => {
 })
 afterAll(() => county.close())
 
-/** Every fifth call, from a different one each time: a few runs of the suite see them all. */
-const STRIDE = 5
+/** Every fifth call, from a different one each time: a few runs of the suite see them all, and `npm run test:long` at once. */
+const STRIDE = Number(process.env.KILL_STRIDE ?? 5)
 const OFFSET = 1 + Math.floor(Math.random() * STRIDE)
 /** A tick that lapses an order and tells two people makes about this many database calls. */
 const CALLS = 90
@@ -31,8 +32,8 @@ async function once(): Promise<string> {
 const messages = () =>
   county.cloud.messages().filter(m => m.api === 'subscribeMessage.send' && m.result.errcode === 0).length
 
-it(`a timer killed after any of its database calls leaves nothing half done and does nothing twice (every fifth call from number ${OFFSET})`, {
-  timeout: 240_000,
+it(`a timer killed after any of its database calls leaves nothing half done and does nothing twice (number ${OFFSET}, then every ${STRIDE} further)`, {
+  timeout: patience(240_000),
 }, async () => {
   let killed = 0
   for (let n = OFFSET; n <= CALLS; n += STRIDE) {

@@ -4,8 +4,9 @@ import { days, hours } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County } from './county'
 import { nextTick } from './jobs-tick'
 import { as, balanceOf, earned, expectShopLaws, moreOf, redeem, stocked } from './shop'
+import { patience } from '../patience'
 
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: patience(240_000), hookTimeout: 120_000 })
 let county: County
 // A killed function leaves its transaction open; it ends by itself, here sooner than after 30 s.
 beforeAll(async () => {

@@ -8,11 +8,12 @@ import { issueAccount } from '../../miniprogram/core/points/types'
 import { KEYS, openCounty, seal, tap, type County } from '../functions/county'
 import { tick } from '../functions/jobs-tick'
 import { as, earned, expectShopLaws, moreOf, PATHS, stocked } from '../functions/shop'
+import { patience } from '../patience'
 
 /** Given in the environment to see a failing run again: `LAWS_SEED=… npx vitest run tests/laws/shop.test.ts`. */
 const SEED = Number(process.env.LAWS_SEED ?? Math.floor(Math.random() * 2 ** 31))
 const ROUNDS = Number(process.env.LAWS_ROUNDS ?? 40)
-vi.setConfig({ testTimeout: ROUNDS * 10_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: patience(400_000), hookTimeout: 120_000 })
 
 let county: County
 let credit: (householdId: string, points: number, cause: string) => Promise<unknown>

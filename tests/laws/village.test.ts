@@ -10,6 +10,7 @@ import { tick } from '../functions/jobs-tick'
 import { expectLaws } from '../functions/laws'
 import { boardsFromEvents, comparable } from './oracle'
 import { askFor, step, type Step } from './steps'
+import { patience } from '../patience'
 
 let county: County
 beforeAll(async () => {
@@ -114,7 +115,7 @@ async function expectBoards(): Promise<void> {
 }
 
 it(`whatever twenty people do in whatever order, the laws hold (LAWS_SEED=${SEED})`, {
-  timeout: Math.max(180_000, RUNS * 45_000),
+  timeout: patience(180_000),
 }, async () => {
   for (let i = 0; i < 3; i++)
     await take({ kind: 'order', who: (['chen', 'zhou', 'tan'] as const)[i]!, dice: 1, other: 1, jump: 0 })

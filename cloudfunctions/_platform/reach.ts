@@ -14,8 +14,8 @@ export type Reach =
   /** There are never more, for this reason. If there are, it throws: a defect is loud, not a shorter list. */
   | { readonly kind: 'few'; readonly n: number; readonly why: string }
 
-export const first = (n: number): Reach => ({ kind: 'first', n: within(n) })
-export const page = (n: number): Reach => ({ kind: 'page', n: within(n) })
+export const first = (n: number): Extract<Reach, { kind: 'first' }> => ({ kind: 'first', n: within(n) })
+export const page = (n: number): Extract<Reach, { kind: 'page' }> => ({ kind: 'page', n: within(n) })
 export const few = (n: number, why: string): Reach => ({ kind: 'few', n: within(n + 1) - 1, why })
 
 function within(n: number): number {

@@ -1,6 +1,7 @@
 /** The database: typed collections, one way to list, transactions. */
 import type { Collection, Documents } from '../_documents'
 import { upcast } from '../_documents/upcasters'
+import { VERSION } from '../_documents/versions'
 import { beyond, oneOf, queryOf, type Where } from './bounds'
 import { insideOf, keepUnlessTaken, withoutId, type Tx } from './inside'
 import { first, page, type Reach } from './reach'
@@ -14,6 +15,8 @@ export interface ListQuery {
   after?: Scalar
   limit: Reach
 }
+/** Parts of documents are for pages and for the first ones; whoever says `few` wants them whole. */
+export type PartsQuery = Omit<ListQuery, 'limit'> & { limit: Extract<Reach, { kind: 'page' | 'first' }> }
 /** A list without an end of its own: `store.all`. The sort key must tell every document apart (`_id`, `rev`, `sortKey`). */
 export type AllQuery = Pick<ListQuery, 'where' | 'sort'> & { pages?: number }
 
@@ -27,11 +30,34 @@ export interface Change {
   pull?: Record<string, unknown>
 }
 
+/** Which parts of a document: whole fields, or some fields of a field. */
+export type Parts<D> = { readonly [K in keyof D]?: true | readonly (keyof D[K] & string)[] }
+export type PartOf<D, P extends Parts<D>> = { _id: string } & {
+  [K in keyof P & keyof D]: P[K] extends readonly (infer F)[] ? Pick<D[K], F & keyof D[K]> : D[K]
+}
+
 const IDS_AT_ONCE = 200
 const ALL_PAGE = 200
 
 const keyAt = (doc: object | undefined, field: string): Scalar =>
   field.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], doc) as Scalar
+function selectOf(
+  collection: Collection,
+  { where, sort, after }: Pick<ListQuery, 'where' | 'sort' | 'after'>,
+) {
+  const paged =
+    sort && after !== undefined ? { ...where, [sort[0]]: beyond(where[sort[0]], after, sort[1]) } : where
+  const select = db.collection(collection).where(queryOf(paged))
+  return sort ? select.orderBy(sort[0], sort[1]) : select
+}
+/** As the service wants it: each path that is to come along. */
+const fieldsOf = (parts: object): Record<string, boolean> =>
+  Object.fromEntries(
+    [['v', true as unknown], ...Object.entries(parts)].flatMap(([field, part]) =>
+      Array.isArray(part) ? part.map(one => [`${field}.${one}`, true]) : [[field, true]],
+    ),
+  )
+
 export const store = {
   /** One document, or null. */
   async get<C extends Collection>(collection: C, id: string): Promise<Documents[C] | null> {
@@ -56,10 +82,7 @@ export const store = {
     collection: C,
     { where, sort, after, limit }: ListQuery,
   ): Promise<Documents[C][]> {
-    const paged =
-      sort && after !== undefined ? { ...where, [sort[0]]: beyond(where[sort[0]], after, sort[1]) } : where
-    let select = db.collection(collection).where(queryOf(paged))
-    if (sort) select = select.orderBy(sort[0], sort[1])
+    const select = selectOf(collection, { where, sort, after })
     const asked = limit.kind === 'few' ? limit.n + 1 : limit.n
     const { data } = await ask(() => select.limit(asked).get())
     if (limit.kind === 'few' && data.length > limit.n)
@@ -67,6 +90,20 @@ export const store = {
         code: 'MORE_THAN_FEW',
       })
     return data.map(doc => upcast(collection, doc))
+  },
+
+  /** As `list`, only these parts of each document. What lies there in an older shape is read whole and lifted first. */
+  async parts<C extends Collection, const P extends Parts<Documents[C]>>(
+    collection: C,
+    query: PartsQuery,
+    parts: P,
+  ): Promise<PartOf<Documents[C], P>[]> {
+    const { data } = await ask(() =>
+      selectOf(collection, query).field(fieldsOf(parts)).limit(query.limit.n).get(),
+    )
+    const older = data.filter(({ v }) => v !== VERSION[collection]).map(({ _id }) => String(_id))
+    const lifted = new Map((await store.some(collection, older)).map(doc => [doc._id, doc]))
+    return data.map(doc => (lifted.get(String(doc._id)) ?? doc) as unknown as PartOf<Documents[C], P>)
   },
 
   /** Every document that matches, page by page behind the last key; for what must be whole. */

@@ -3,7 +3,7 @@ import type { Collection, Documents } from '../_documents'
 import { store } from '../_platform/ports'
 import { page } from '../_platform/reach'
 import type { Where } from '../_platform/bounds'
-import type { AllQuery, ListQuery } from '../_platform/store'
+import type { AllQuery, ListQuery, PartOf, Parts, PartsQuery } from '../_platform/store'
 
 /** The first `limit` of all, in the order of the sort key; what lies under two of the nodes is there once. */
 export async function listOver<C extends Collection>(
@@ -11,11 +11,27 @@ export async function listOver<C extends Collection>(
   wheres: readonly Where[],
   query: Omit<ListQuery, 'where'>,
 ): Promise<Documents[C][]> {
-  const found = await Promise.all(wheres.map(where => store.list(collection, { ...query, where })))
+  return together(await Promise.all(wheres.map(where => store.list(collection, { ...query, where }))), query)
+}
+
+/** The same, only these parts of each. The sort key must be one of them. */
+export async function partsOver<C extends Collection, const P extends Parts<Documents[C]>>(
+  collection: C,
+  wheres: readonly Where[],
+  query: Omit<PartsQuery, 'where'>,
+  parts: P,
+): Promise<PartOf<Documents[C], P>[]> {
+  const found = wheres.map(where => store.parts(collection, { ...query, where }, parts))
+  return together(await Promise.all(found), query)
+}
+
+function together<D extends { _id: string }>(
+  found: D[][],
+  { sort: [field, direction] = ['_id', 'asc'], limit }: Omit<ListQuery, 'where'>,
+): D[] {
   const [only] = found
   if (only && found.length === 1) return only
   const all = [...new Map(found.flat().map(doc => [doc._id, doc])).values()]
-  const { sort: [field, direction] = ['_id', 'asc'], limit } = query
   const sign = direction === 'asc' ? 1 : -1
   const sorted = all.sort((a, b) => sign * compare(valueAt(a, field), valueAt(b, field)))
   return limit.kind === 'few' ? sorted : sorted.slice(0, limit.n)

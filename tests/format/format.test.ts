@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { upcast } from '../../cloudfunctions/_documents/upcasters'
 import { hashOf } from '../../cloudfunctions/_journal/chain'
 import type { EventDoc, FeedbackDoc, TicketDoc } from '../../cloudfunctions/_documents'
-import { openCounty, tap, type County } from '../functions/county'
+import { openCounty, order, tap, type County } from '../functions/county'
 import { stations } from '../functions/stations'
 import { bundleInvented } from './invented'
 
@@ -92,6 +92,26 @@ describe('an order whose first steps were stored by the version before', () => {
 
   it('is never written anew', async () => {
     expect(await lift({ collection: 'ticket_events' })).toMatchObject({ ok: false, code: 'BAD_INPUT' })
+  })
+})
+
+describe('an order that the version before stored, of which a list reads only some parts', () => {
+  it('is lifted there as well: it still counts as a likely twin', async () => {
+    const { submitted } = stations(county)
+    const older = await submitted({ sub: 'ride', text: '井盖松了，过车响得厉害', place: '桥头' })
+    const { ticket: neighbour } = await county.ok('yang', 'ticket.submit', {
+      key: tap(),
+      input: order({ category: 'livelihood', sub: 'ride', text: '井盖松了，过车响得厉害' }),
+    })
+    expect(county.doc('tickets', neighbour?.ticket.id ?? '').ticket.householdId).not.toBe(
+      county.doc('tickets', older).ticket.householdId,
+    )
+    const twins = async () => (await county.ok('he', 'desk.counters', {})).duplicates
+    expect(await twins()).toBe(2)
+    const doc: TicketDoc = county.doc('tickets', older)
+    const { wordsId, ...ticket } = doc.ticket
+    county.cloud.store.put('tickets', { ...doc, v: 1, ticket: { ...ticket, said: wordsId } } as never)
+    expect(await twins()).toBe(2)
   })
 })
 

@@ -1,6 +1,6 @@
 /**
- * A next version of the functions, invented: a complaint's `node` and an event's `byName` were called otherwise before,
- * and so was one field that phones ask with. Today's sources with these lines changed, as a real change would.
+ * A next version of the functions, invented: a complaint's `node` and an event's `byName` and an order's `wordsId` were called
+ * otherwise before, and so was one field that phones ask with. Today's sources with these lines changed, as a real change would.
  */
 import { readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
@@ -14,18 +14,23 @@ const CHANGES: Record<string, [from: string, to: string][]> = {
   'cloudfunctions/_documents/versions.ts': [
     ['feedback: 1', 'feedback: 2'],
     ['ticket_events: 1', 'ticket_events: 2'],
+    ['tickets: 1', 'tickets: 2'],
   ],
   'cloudfunctions/_documents/upcasters.ts': [
     [
       'Readonly<Record<number, Step>> } = {}',
       `Readonly<Record<number, Step>> } = {
         feedback: { 1: ({ office, ...rest }) => ({ ...rest, v: 2, node: office }) },
+        tickets: { 1: doc => ({ ...doc, v: 2, ticket: { ...doc.ticket, wordsId: doc.ticket.said } }) },
         ticket_events: { 1: ({ name, ...rest }) => ({ ...rest, v: 2, byName: name }) },
       }`,
     ],
   ],
   'cloudfunctions/api/feedback/index.ts': [['v: 1,', 'v: 2,']],
-  'cloudfunctions/_journal/commit.ts': [['v: 1 as const', 'v: 2 as const']],
+  'cloudfunctions/_journal/commit.ts': [
+    ['v: 1 as const', 'v: 2 as const'],
+    ['_id: ticket.id,\n    v: 1,', '_id: ticket.id,\n    v: 2,'],
+  ],
   'cloudfunctions/_contract/index.ts': [['export const CONTRACT = 1', 'export const CONTRACT = 2']],
   'cloudfunctions/_contract/before.ts': [
     [

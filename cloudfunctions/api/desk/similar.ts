@@ -9,8 +9,9 @@ import type { TicketDoc } from '../../_documents'
 import type { Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
 import { from, type Where } from '../../_platform/bounds'
+import type { PartOf, Parts } from '../../_platform/store'
 import { seeAll } from '../ticket/view'
-import { allOver, listOver } from '../over'
+import { allOver, listOver, partsOver } from '../over'
 import { nodesOf, timeKey } from '../ticket/lists'
 import { page } from '../../_platform/reach'
 
@@ -44,19 +45,29 @@ const under = (nodes: readonly GridId[], more: Where): Where[] =>
   nodes.map(path => ({ path, ...more, 'list.aboutStaff': false }))
 const inboxOf = (nodes: readonly GridId[]): Where[] => under(nodes, { 'list.queue': 'desk' })
 
+/** What tells whether two orders may be the same one: counting need not read the rest of them. */
+const TWIN = {
+  ticket: ['id', 'sub', 'villageId', 'householdId', 'submittedAt', 'wordsId'],
+  list: ['dueKey', 'limitKey'],
+} as const satisfies Parts<TicketDoc>
+type TwinDoc = PartOf<TicketDoc, typeof TWIN>
+type Twin = TwinDoc['ticket']
+
 /** What lies on a village's desk, and what runs there, the most pressing first. */
 export interface OnDesk {
-  waiting: TicketDoc[]
-  running: TicketDoc[]
+  waiting: TwinDoc[]
+  running: TwinDoc[]
 }
 
 export async function onDesk(nodes: readonly GridId[]): Promise<OnDesk> {
   const [waiting, running] = await Promise.all([
-    listOver('tickets', inboxOf(nodes), { sort: DUE, limit: page(MOST) }),
-    listOver('tickets', under(nodes, { 'list.limitKey': from('0') }), {
-      sort: ['list.limitKey', 'asc'],
-      limit: page(MOST * 2),
-    }),
+    partsOver('tickets', inboxOf(nodes), { sort: DUE, limit: page(MOST) }, TWIN),
+    partsOver(
+      'tickets',
+      under(nodes, { 'list.limitKey': from('0') }),
+      { sort: ['list.limitKey', 'asc'], limit: page(MOST * 2) },
+      TWIN,
+    ),
   ])
   return { waiting, running }
 }
@@ -66,7 +77,7 @@ export const isCut = ({ waiting, running }: OnDesk): boolean =>
   waiting.length === MOST || running.length === MOST * 2
 
 /** Of the desk's inbox, those with a likely twin in the same inbox or already under way. */
-export function twinsOnDesk({ waiting, running }: OnDesk): Promise<Ticket[]> {
+export function twinsOnDesk({ waiting, running }: OnDesk): Promise<Twin[]> {
   const all = new Map([...running, ...waiting].map(doc => [doc._id, doc.ticket]))
   return twinsAmong(
     waiting.map(doc => doc.ticket),
@@ -74,8 +85,8 @@ export function twinsOnDesk({ waiting, running }: OnDesk): Promise<Ticket[]> {
   )
 }
 
-async function twinsAmong(asked: readonly Ticket[], all: readonly Ticket[]): Promise<Ticket[]> {
-  const near = (a: Ticket, b: Ticket) =>
+async function twinsAmong<T extends Twin>(asked: readonly T[], all: readonly Twin[]): Promise<T[]> {
+  const near = (a: Twin, b: Twin) =>
     a.id !== b.id &&
     a.sub === b.sub &&
     a.villageId === b.villageId &&
@@ -135,7 +146,7 @@ async function openLike(tickets: readonly Ticket[]): Promise<Ticket[]> {
   return docs.map(doc => doc.ticket)
 }
 
-async function wordsOf(tickets: readonly Ticket[]): Promise<Map<string, Words | null>> {
+async function wordsOf(tickets: readonly Twin[]): Promise<Map<string, Words | null>> {
   const docs = await store.some(
     'ticket_words',
     tickets.map(ticket => ticket.wordsId),
@@ -143,7 +154,7 @@ async function wordsOf(tickets: readonly Ticket[]): Promise<Map<string, Words | 
   return new Map(docs.map(doc => [doc.about.id, doc.words]))
 }
 
-const sameDoor = (a: Ticket, b: Ticket): boolean => a.householdId !== null && a.householdId === b.householdId
+const sameDoor = (a: Twin, b: Twin): boolean => a.householdId !== null && a.householdId === b.householdId
 
 /** Overlap of two-character pieces; exported for its test. */
 function alike(a: Words | null | undefined, b: Words | null | undefined): boolean {

@@ -24,22 +24,16 @@ export const show: Handler<'board.show'> = {
     if (!villageId) return refuse(visitor.person ? 'CHOOSE_VILLAGE' : 'NOT_SIGNED_IN')
     const village = (await grids.of([villageId])).get(villageId)
     if (village?.level !== 2) return refuse('NOT_FOUND')
-    // Only their months are read of all of them, and one whole: a wall with a year behind it opens as fast as a new one.
-    const [kept, doc] = await Promise.all([
-      store.parts(
-        'boards',
-        { where: { villageId }, sort: ['month', 'desc'], limit: first(MONTHS) },
-        { month: true },
-      ),
-      wallOf(villageId, month, visitor.now),
-    ])
+    // A wall with a year behind it opens as fast as a new one: one month is read whole, of the others only their names.
+    const [before, doc] = await Promise.all([monthsOf(villageId), wallOf(villageId, month, visitor.now)])
+    const months = doc && !before.includes(doc.month) ? [doc.month, ...before].sort().reverse() : before
     const wanted = doc?.month ?? month ?? monthKey(visitor.now)
     if (month !== undefined && !doc && month !== monthKey(visitor.now)) return refuse('NOT_FOUND')
     return {
       now: visitor.now,
       villageId,
       villageName: village.name,
-      months: kept.map(one => one.month),
+      months,
       board: readBy(doc?.board ?? boardOf(villageId, wanted, [], visitor.now), village.path, visitor),
       seal: await sealOf(villageId),
       hidden: await hiddenIn(village.path[1] ?? ''),
@@ -77,6 +71,21 @@ const OPEN_ALL = ['dispatcher', 'supervisor', 'inspector'] as const
 
 const ownVillage = (visitor: Visitor) =>
   visitor.person ? villageOf({ ...visitor, person: visitor.person, actor: actorOf(visitor.person) }) : null
+
+const named = new Map<string, { months: string[]; until: number }>()
+/** The months that have a wall, the newest first; kept for a moment, a new one comes once a month. */
+async function monthsOf(villageId: string): Promise<string[]> {
+  const before = named.get(villageId)
+  if (before && before.until > performance.now()) return before.months
+  const found = await store.parts(
+    'boards',
+    { where: { villageId }, sort: ['month', 'desc'], limit: first(MONTHS) },
+    { month: true },
+  )
+  const months = found.map(one => one.month)
+  named.set(villageId, { months, until: performance.now() + 60_000 })
+  return months
+}
 
 const counted = new Map<string, { hidden: Hidden | null; until: number }>()
 /** Made once a quarter, and kept for a moment like the seal. */

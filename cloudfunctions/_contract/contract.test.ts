@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { text } from '../../miniprogram/core/process/fields'
 import { rowOf, VERBS } from '../../miniprogram/core/ticket/lifecycle'
 import { describeApi } from './describe'
+import { schemaOf } from './fields'
 import { presses, reads, routes, writes } from './index'
 import { pointsReads, pointsWrites } from './points'
 import { verbInputs } from './verbs'
@@ -39,4 +41,10 @@ describe('the contract', () => {
     for (const route of Object.keys(routes)) expect(page).toContain(`\`${route}\``)
     expect(page).toContain('promisedDay')
   })
+})
+
+it('what the clock may leave out is asked of people', () => {
+  const why = text({ label: '为什么', max: 9, moderated: true, required: 'NEEDS_REASON', unlessClock: true })
+  expect(schemaOf({ why }).safeParse({}).success).toBe(false)
+  expect(schemaOf({ why }).safeParse({ why: '路还没通' }).success).toBe(true)
 })

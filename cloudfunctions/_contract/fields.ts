@@ -1,6 +1,12 @@
 /** The schema of a verb's input, made from the fields that its file lists. */
 import * as z from 'zod'
-import type { AlwaysThere, Field, Fields, ValueOf } from '../../miniprogram/core/process/fields'
+import {
+  isAlwaysSent,
+  type AlwaysThere,
+  type Field,
+  type Fields,
+  type ValueOf,
+} from '../../miniprogram/core/process/fields'
 import { attachmentsOf, day, handle, id, text } from './shapes'
 
 type Shape<F extends Fields> = {
@@ -17,12 +23,7 @@ export const schemaOf = <F extends Fields>(fields: F): SchemaOf<F> =>
     Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, whole(field)])),
   ) as unknown as SchemaOf<F>
 
-const whole = (field: Field): z.ZodType => (isAlwaysThere(field) ? one(field) : one(field).optional())
-
-function isAlwaysThere(field: Field): boolean {
-  if (field.type === 'flag') return field.answer !== 'optional' && field.answer !== 'yes'
-  return field.type === 'files' || field.required !== undefined
-}
+const whole = (field: Field): z.ZodType => (isAlwaysSent(field) ? one(field) : one(field).optional())
 
 function one(field: Field): z.ZodType {
   switch (field.type) {

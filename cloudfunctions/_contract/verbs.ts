@@ -3,7 +3,7 @@
  * compiler asks for a line of every verb that a person can press.
  */
 import * as z from 'zod'
-import type { Inputs } from '../../miniprogram/core/ticket/commands'
+import type { ClockVerb, Inputs } from '../../miniprogram/core/ticket/commands'
 import { VERB_FILES } from '../../miniprogram/core/ticket/verbs'
 import { schemaOf } from './fields'
 import { code } from './shapes'
@@ -47,7 +47,7 @@ export const verbInputs = {
   publish: schemaOf(VERB_FILES.publish.input).extend(seen),
   unpublish: schemaOf(VERB_FILES.unpublish.input),
 } as const satisfies {
-  [V in Exclude<keyof Inputs, 'lapse' | 'close' | 'remind' | 'correctDays'>]: z.ZodType<Inputs[V]>
+  [V in Exclude<keyof Inputs, ClockVerb>]: z.ZodType<Inputs[V]>
 }
 
 export type PersonVerb = keyof typeof verbInputs

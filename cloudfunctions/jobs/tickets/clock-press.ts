@@ -1,14 +1,8 @@
 /** The clock presses a verb, the same way people do. */
-import type { Command } from '../../../miniprogram/core/ticket/commands'
+import type { ClockCommand, Command } from '../../../miniprogram/core/ticket/commands'
 import { isRefusal, type RefusalCode } from '../../../miniprogram/core/refusal'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { press } from '../../_journal/execute'
-
-export type ClockCommand = Command extends infer C
-  ? C extends { verb: 'lapse' | 'close' | 'remind' | 'correctDays' | 'reassign' | 'unmerge' }
-    ? Omit<C, 'key'>
-    : never
-  : never
 
 /**
  * What the rules say against it, e.g. because somebody was quicker; null when it was pressed. The tap names ticket, revision and verb: the same step

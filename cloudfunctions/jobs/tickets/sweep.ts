@@ -27,7 +27,7 @@ async function settle(first: TicketDoc, now: number): Promise<void> {
   let doc: TicketDoc | null = first
   for (let step = 0; doc && doc.nextDueAt !== null && doc.nextDueAt < now; step++) {
     const verb = clockVerb(doc.ticket, now)
-    if (!verb || verb === 'reassign' || step === MOST_STEPS) throw stuck(doc, 'STUCK')
+    if (!verb || step === MOST_STEPS) throw stuck(doc, 'STUCK')
     const no = await clockPress(doc.ticket, { verb, input: {} }, now)
     // Somebody was quicker: it is looked at again.
     if (no && no !== 'NOT_NOW' && no !== 'BUSY') throw stuck(doc, no)

@@ -4,7 +4,8 @@ import type { WordsDoc } from '../../../cloudfunctions/_documents'
 import { minutes, ruleAt, ruleOfVersion, type Calendar, type RuleSet } from '../../../miniprogram/core/clock'
 import type { Actor } from '../../../miniprogram/core/people/role'
 import { isRefusal } from '../../../miniprogram/core/refusal'
-import { clockVerb, nextDueAt } from '../../../miniprogram/core/ticket/time/clockwork'
+import { clockVerb } from '../../../miniprogram/core/ticket/time/clockwork'
+import { nextDueAt } from '../../../miniprogram/core/ticket/time/due'
 import type { Command, Inputs } from '../../../miniprogram/core/ticket/commands'
 import { decide, type Decision, type Facts } from '../../../miniprogram/core/ticket/decide'
 import type { TicketEvent } from '../../../miniprogram/core/ticket/events'
@@ -135,7 +136,7 @@ export class History {
       const at = Math.ceil((due + 1) / BEAT) * BEAT
       if (at >= until) return
       const verb = clockVerb(this.ticket, at)
-      if (verb === null || verb === 'reassign') return
+      if (verb === null) return
       this.press(verb, 'clock', {}, at)
     }
   }

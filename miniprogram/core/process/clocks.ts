@@ -1,6 +1,6 @@
 /** Deadlines and reminders, read from the tables. `due` means passed: on time ⇔ now ≤ the moment. */
 import type { Process, Reminder } from './define'
-import type { Kinds, Matter, StateOf } from './kinds'
+import type { Kinds, Matter } from './kinds'
 import type { Verbs } from './verb'
 
 type Timed<K extends Kinds> = Pick<Process<K, Verbs<K>>, 'clocks' | 'reminders' | 'requests'>
@@ -9,17 +9,17 @@ interface Running {
   at: number
 }
 
-function running<K extends Kinds>(process: Timed<K>, matter: Matter<K>): Running[] {
-  const state: StateOf<K> = matter.stage.state
-  const clocks = Object.values(process.clocks).flatMap(({ while: states, dueAt, press }): Running[] => {
-    const at = states.includes(state) ? dueAt(matter) : null
+const clocksOf = <K extends Kinds>({ clocks }: Pick<Timed<K>, 'clocks'>, matter: Matter<K>): Running[] =>
+  Object.values(clocks).flatMap(({ while: states, dueAt, press }): Running[] => {
+    const at = states.includes(matter.stage.state) ? dueAt(matter) : null
     return at === null ? [] : [{ press, at }]
   })
+function running<K extends Kinds>(process: Timed<K>, matter: Matter<K>): Running[] {
   const requests = Object.entries(matter.requests).flatMap(([name, asked]): Running[] => {
     const row = process.requests[name]
     return asked?.dueAt && row?.unanswered ? [{ press: row.unanswered, at: asked.dueAt }] : []
   })
-  return [...clocks, ...requests]
+  return [...clocksOf(process, matter), ...requests]
 }
 
 /** Reminders still to come in this stage, heaviest first. */
@@ -45,6 +45,16 @@ export function dueVerb<K extends Kinds>(process: Timed<K>, matter: Matter<K>, n
   const due = running(process, matter).filter(({ at }) => at < now)
   return due.sort((a, b) => a.at - b.at)[0]?.press ?? null
 }
+
+/** Whether a clock that presses this verb has run out; of what no clock presses, always. */
+export const hasRunOut = <K extends Kinds>(
+  process: Pick<Timed<K>, 'clocks'>,
+  matter: Matter<K>,
+  verb: string,
+  now: number,
+): boolean =>
+  !Object.values(process.clocks).some(({ press }) => press === verb) ||
+  clocksOf(process, matter).some(({ press, at }) => press === verb && at < now)
 
 /**
  * Reminders whose moment has passed and that were not given yet, heaviest first. After an outage the first is sent and

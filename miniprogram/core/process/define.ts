@@ -4,7 +4,7 @@
  */
 import type { How } from '../news/tell'
 import type { Actor } from '../people/role'
-import type { Fields } from './fields'
+import { toBeTyped, type Fields } from './fields'
 import type { Context, EventOf, EventTypeOf, In, Kinds, Matter, Recorded, StageOf, StateOf } from './kinds'
 import type { BesideSpec, OpeningSpec, Verb, Verbs, VerbSpec } from './verb'
 
@@ -91,6 +91,11 @@ export type Stands<K extends Kinds> = (relation: K['relation']) => boolean
 
 /** The type remembers it: whoever presses such a verb sends the revision they saw. */
 type Insisting<I> = I extends true ? { insists: true } : unknown
+/** The type remembers who presses it, so that what only the clock presses is nobody's command. */
+interface PressedBy<By> {
+  pressers: readonly By[]
+}
+const pressersOf = (by: object): string[] => [...new Set(Object.values(by).flat() as string[])]
 
 /**
  * The functions of one kind of matter; what they add is types. A verb or a clock forgets its states when it enters the
@@ -107,37 +112,46 @@ export function kit<K extends Kinds>() {
         const F extends Fields,
         Needed extends keyof K['facts'] = never,
         Insists extends true | undefined = undefined,
+        By extends K['relation'] = never,
       >(
-        spec: VerbSpec<K, From, To, F, EventOf<K, T>, Needed> & { insists?: Insists },
-      ): Verb<K, F, EventOf<K, T>> & Insisting<Insists> =>
-        ({ ...spec, event: { type, version }, opens: false }) as unknown as Verb<K, F, EventOf<K, T>> &
-          Insisting<Insists>,
+        spec: VerbSpec<K, From, To, F, EventOf<K, T>, Needed, By> & { insists?: Insists },
+      ): Verb<K, F, EventOf<K, T>> & Insisting<Insists> & PressedBy<By> =>
+        ({
+          ...spec,
+          event: { type, version },
+          opens: false,
+          pressers: pressersOf(spec.by),
+        }) as unknown as Verb<K, F, EventOf<K, T>> & Insisting<Insists> & PressedBy<By>,
     opening:
       <T extends EventTypeOf<K>>(type: T, version = 1) =>
-      <const F extends Fields, Needed extends keyof K['facts'] = never>(
-        spec: OpeningSpec<K, F, EventOf<K, T>, Needed>,
-      ): Verb<K, F, EventOf<K, T>> =>
+      <const F extends Fields, Needed extends keyof K['facts'] = never, By extends K['relation'] = never>(
+        spec: OpeningSpec<K, F, EventOf<K, T>, Needed, By>,
+      ): Verb<K, F, EventOf<K, T>> & PressedBy<By> =>
         ({
           ...spec,
           event: { type, version },
           opens: true,
           to: [],
           by: { new: spec.by },
-        }) as unknown as Verb<K, F, EventOf<K, T>>,
+          pressers: pressersOf(spec.by),
+        }) as unknown as Verb<K, F, EventOf<K, T>> & PressedBy<By>,
     beside:
       <T extends EventTypeOf<K>>(type: T, version = 1) =>
-      (spec: BesideSpec<K, EventOf<K, T>>): Verb<K, Record<string, never>, EventOf<K, T>> =>
+      (
+        spec: BesideSpec<K, EventOf<K, T>>,
+      ): Verb<K, Record<string, never>, EventOf<K, T>> & PressedBy<never> =>
         ({
           ...spec,
           event: { type, version },
           opens: false,
           to: ['same'],
           by: {},
+          pressers: [],
           input: {},
           decide: () => {
             throw new Error(`nobody presses ${type}`)
           },
-        }) as unknown as Verb<K, Record<string, never>, EventOf<K, T>>,
+        }) as unknown as Verb<K, Record<string, never>, EventOf<K, T>> & PressedBy<never>,
     clock: <const From extends StateOf<K>, const Name extends string>(spec: ClockSpec<K, From, Name>) =>
       spec as unknown as Clock<K, Name>,
     reminder: <const From extends StateOf<K>>(spec: ReminderSpec<K, From>) => spec as unknown as Reminder<K>,
@@ -175,6 +189,9 @@ function checked<K extends Kinds, V extends Verbs<K>>(process: Process<K, V>): P
     const shut = states.find(state => !by[state]?.includes('clock'))
     if (shut !== undefined)
       throw new Error(`${process.name}: ${who} presses ${name}, which the clock may not in ${shut}`)
+    const typed = toBeTyped(process.verbs[name]?.input ?? {})
+    if (typed !== undefined)
+      throw new Error(`${process.name}: ${who} presses ${name}, but the clock cannot type its ${typed}`)
   }
   return process
 }

@@ -26,12 +26,19 @@ const lent = () => asked().given(keeper, 'lend', {})
 const longer = () => lent().given(chen, 'askLonger', { reason: '还没修好' })
 
 describe('the table decides who presses what in which state', () => {
-  const states = { new: story, asked, lent, back: () => lent().given(chen, 'giveBack', { photos: PHOTO }) }
+  const states = {
+    new: story,
+    asked,
+    askedAndOver: () => asked().after(DAY + 1),
+    lent,
+    back: () => lent().given(chen, 'giveBack', { photos: PHOTO }),
+  }
   const people = { chen, zhou, keeper, stranger, clock: 'clock' } as const
   /** Written by hand: every verb not named here is refused. `askLonger` is pressed with no request pending. */
   const MAY: Record<keyof typeof states, Partial<Record<keyof typeof people, string[]>>> = {
     new: { chen: ['ask'], zhou: ['ask'] },
-    asked: { keeper: ['lend', 'turnDown'], clock: ['turnDown'] },
+    asked: { keeper: ['lend', 'turnDown'] },
+    askedAndOver: { keeper: ['lend', 'turnDown'], clock: ['turnDown'] },
     lent: { chen: ['askLonger', 'giveBack'], keeper: ['askLonger'] },
     back: { chen: ['mark'] },
   }
@@ -313,6 +320,15 @@ describe('a table that contradicts itself does not load', () => {
     const clocks = { answer: ladderKit.clock({ while: ['asked'], dueAt: () => 1, press: 'lend' }) }
     expect(() => ladderKit.process({ ...ladder, clocks })).toThrow(
       'clock answer presses lend, which the clock may not in asked',
+    )
+  })
+  test('a clock that would have to type something', () => {
+    const clocks = {
+      mark: ladderKit.clock({ while: ['back'], dueAt: () => 1, press: 'mark' }),
+    }
+    const mark = { ...verbs.mark, by: { back: ['borrower', 'clock'] as const } }
+    expect(() => ladderKit.process({ ...ladder, verbs: { ...verbs, mark }, clocks })).toThrow(
+      'clock mark presses mark, but the clock cannot type its mark',
     )
   })
   test('a request that the clock cannot end in one of its states', () => {

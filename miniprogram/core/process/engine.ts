@@ -1,5 +1,6 @@
 /** The one engine: may this verb be pressed, and what happens. Pure. */
 import { isRefusal, refuse, type Refusal } from '../refusal'
+import { hasRunOut } from './clocks'
 import type { Process, Stands } from './define'
 import { erasableTexts, filesOf, missing, type FileRef } from './fields'
 import { actorId, type Context, type Kinds, type Matter, type StateOf } from './kinds'
@@ -29,7 +30,7 @@ export function press<K extends Kinds, V extends Verbs<K>, N extends keyof V & s
     gate(process, matter, name, ctx) ??
     stale(process, matter, rule, ctx) ??
     lookedUp(process, name, rule, ctx) ??
-    missing(rule.input, input)
+    missing(rule.input, input, ctx.actor === 'clock' ? 'clock' : 'people')
   if (stopped) return stopped
   const facts = rule.decide(matter, input, ctx)
   if (isRefusal(facts)) return facts
@@ -84,7 +85,22 @@ export function gate<K extends Kinds>(
     if (rule.by[state] || !knows || (isTimers && ctx.actor !== 'clock')) return refuse('NOT_ALLOWED')
     return rule.elsewhere?.(matter, ctx) ?? refuse('NOT_NOW')
   }
-  return rule.refuses?.(matter, ctx) ?? requestGate(matter, rule, ctx) ?? windowOver(matter, rule, ctx)
+  return (
+    rule.refuses?.(matter, ctx) ??
+    requestGate(matter, rule, ctx) ??
+    clockGate(process, matter, name, ctx) ??
+    windowOver(matter, rule, ctx)
+  )
+}
+
+/** What a clock presses, the timer presses when that clock has run out, and not before. */
+function clockGate<K extends Kinds>(
+  process: Process<K, Verbs<K>>,
+  matter: Matter<K>,
+  name: string,
+  ctx: Context<K>,
+): Refusal | null {
+  return ctx.actor === 'clock' && !hasRunOut(process, matter, name, ctx.now) ? refuse('NOT_NOW') : null
 }
 
 function windowOver<K extends Kinds>(

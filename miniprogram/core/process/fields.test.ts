@@ -11,6 +11,7 @@ import {
   ref,
   score,
   text,
+  toBeTyped,
 } from './fields'
 
 const label = '一项'
@@ -42,22 +43,37 @@ describe('what must not be left empty', () => {
   }
   const whole = { why: '坏了', on: '2026-11-24', seen: [photo], sure: false }
   test('is there: no refusal, whatever else is left out', () => {
-    expect(missing(form, whole)).toBeNull()
-    expect(missing(form, { ...whole, note: '' })).toBeNull()
+    expect(missing(form, whole, 'people')).toBeNull()
+    expect(missing(form, { ...whole, note: '' }, 'people')).toBeNull()
   })
   test.each([
     ['not sent', undefined],
     ['nothing', null],
     ['blank', ' \u3000\u200b'],
   ])('a text that is %s is refused, and the field is named', (_, why) => {
-    expect(missing(form, { ...whole, why })).toMatchObject({ refused: 'NEEDS_REASON', field: 'why' })
+    expect(missing(form, { ...whole, why }, 'people')).toMatchObject({
+      refused: 'NEEDS_REASON',
+      field: 'why',
+    })
   })
   test('a list without anything in it is empty', () => {
-    expect(missing(form, { ...whole, seen: [] })).toMatchObject({ refused: 'NEEDS_PHOTO', field: 'seen' })
+    expect(missing(form, { ...whole, seen: [] }, 'people')).toMatchObject({
+      refused: 'NEEDS_PHOTO',
+      field: 'seen',
+    })
+  })
+  test('what is asked of people only, the clock leaves out', () => {
+    const peoples = {
+      why: text({ label, max: 9, moderated: true, required: 'NEEDS_REASON', unlessClock: true }),
+    }
+    expect(missing(peoples, {}, 'people')).toMatchObject({ refused: 'NEEDS_REASON', field: 'why' })
+    expect(missing(peoples, {}, 'clock')).toBe(null)
+    expect(missing(form, { ...whole, why: '' }, 'clock')).toMatchObject({ field: 'why' })
+    expect([toBeTyped(peoples), toBeTyped(form)]).toEqual([undefined, 'why'])
   })
   test('of several the first is named', () => {
-    expect(missing(form, { sure: true })).toMatchObject({ refused: 'NEEDS_REASON', field: 'why' })
-    expect(missing(form, { why: '坏了' })).toMatchObject({ refused: 'BAD_INPUT', field: 'on' })
+    expect(missing(form, { sure: true }, 'people')).toMatchObject({ refused: 'NEEDS_REASON', field: 'why' })
+    expect(missing(form, { why: '坏了' }, 'people')).toMatchObject({ refused: 'BAD_INPUT', field: 'on' })
   })
 })
 

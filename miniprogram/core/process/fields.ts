@@ -10,6 +10,8 @@ interface Common {
   label: string
   /** The refusal when it is left empty. Without it the field is optional. */
   required?: RefusalCode
+  /** Required of people only: the clock types nothing. */
+  unlessClock?: true
 }
 interface Text extends Common {
   type: 'text'
@@ -108,7 +110,7 @@ export type ValueOf<F extends Field> = F extends { type: 'flag'; answer: 'yes' }
               : string
 /** Switches and files are always sent: an empty list is an answer. */
 export type AlwaysThere<F extends Fields> = {
-  [K in keyof F]: F[K] extends { type: 'flag'; answer: 'optional' | 'yes' }
+  [K in keyof F]: F[K] extends { type: 'flag'; answer: 'optional' | 'yes' } | { unlessClock: true }
     ? never
     : F[K] extends Flag | Files | { required: RefusalCode }
       ? K
@@ -130,12 +132,26 @@ const isEmpty = (value: unknown): boolean =>
   (Array.isArray(value) && value.length === 0)
 
 /** The first required field that is empty, as a refusal that names it. */
-export function missing(fields: Fields, input: Input): Refusal | null {
+export function missing(fields: Fields, input: Input, by: 'people' | 'clock'): Refusal | null {
   for (const [name, field] of Object.entries(fields)) {
-    if ('required' in field && field.required && isEmpty(input[name])) return refuse(field.required, {}, name)
+    const isAsked = by === 'people' || !('unlessClock' in field)
+    if (isAsked && 'required' in field && field.required && isEmpty(input[name]))
+      return refuse(field.required, {}, name)
   }
   return null
 }
+
+/** Whether people always send it: switches and files too, where an empty list is an answer. */
+export function isAlwaysSent(field: Field): boolean {
+  if (field.type === 'flag') return field.answer !== 'optional' && field.answer !== 'yes'
+  return field.type === 'files' || field.required !== undefined
+}
+/** The first field that somebody has to fill in; undefined where the clock can press with nothing. */
+export const toBeTyped = (fields: Fields): string | undefined =>
+  Object.keys(fields).find(name => {
+    const field = fields[name]
+    return field !== undefined && isAlwaysSent(field) && !('unlessClock' in field)
+  })
 
 /** Texts of this input that are not empty and for which `wanted` says yes. */
 function textsOf(fields: Fields, input: Input, wanted: (field: Text) => boolean): Record<string, string> {

@@ -94,13 +94,14 @@ export interface VerbSpec<
   F extends Fields,
   E extends object,
   Needed extends keyof K['facts'] = never,
+  By extends K['relation'] = K['relation'],
 > extends Public<K, E>,
     Row<K>,
     Most<E> {
   /** The facts without which it cannot be decided. The cloud looks them up first. */
   needs?: readonly Needed[]
   asks?: Asks<K, E>
-  by: { readonly [S in From]: readonly K['relation'][] }
+  by: { readonly [S in From]: readonly By[] }
   to: readonly To[]
   input: F
   /** What is said in a state in which nobody may press it. Null, or left out: that it is not now. */
@@ -125,9 +126,10 @@ export interface OpeningSpec<
   F extends Fields,
   E extends object,
   Needed extends keyof K['facts'] = never,
+  By extends K['relation'] = K['relation'],
 > extends Public<K, E> {
   needs?: readonly Needed[]
-  by: readonly K['relation'][]
+  by: readonly By[]
   input: F
   refuses?(matter: null, ctx: Context<K>): Refusal | null
   decide(matter: null, input: InputOf<F>, ctx: Context<K, Needed>): FactsOf<E> | Refusal
@@ -154,6 +156,8 @@ export interface Verb<K extends Kinds, F extends Fields = Fields, E extends obje
   /** Begins a matter; then `by.new` says who may. */
   opens: boolean
   by: { readonly [S in StateOf<K> | 'new']?: readonly K['relation'][] }
+  /** Whoever presses it in any state: read from `by`. */
+  pressers: readonly K['relation'][]
   to: readonly string[]
   input: F
   elsewhere?(matter: Matter<K>, ctx: Context<K>): Refusal | null
@@ -164,4 +168,15 @@ export interface Verb<K extends Kinds, F extends Fields = Fields, E extends obje
   evolve(matter: Matter<K> | null, happened: Happened<K, E>): Change<K>
 }
 export type Verbs<K extends Kinds> = Record<string, Verb<K>>
+/** The names of those verbs that the timer may press, and of those that nobody else may. */
+export type ClockMay<V> = {
+  [N in keyof V]: V[N] extends { pressers: readonly (infer By)[] } ? ('clock' extends By ? N : never) : never
+}[keyof V]
+export type ClockOnly<V> = {
+  [N in keyof V]: V[N] extends { pressers: readonly never[] }
+    ? never
+    : V[N] extends { pressers: readonly 'clock'[] }
+      ? N
+      : never
+}[keyof V]
 export type VerbInput<V> = V extends { input: infer F extends Fields } ? InputOf<F> : never

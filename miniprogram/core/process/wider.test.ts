@@ -109,6 +109,25 @@ describe('a request', () => {
     }
     expect([said('may'), said('RELATED')]).toEqual([null, 'RELATED'])
   })
+  test('may be refused by a person with a reason, and by the clock without one, through one verb', () => {
+    const why = text({
+      label: '为什么',
+      max: 9,
+      moderated: true,
+      required: 'NEEDS_REASON',
+      unlessClock: true,
+    })
+    const by = { lent: ['keeper', 'clock'] } as const
+    const process = with_({}, { longerUnanswered: { input: { why }, by } as never })
+    const s = lentOf(process).given(chen, 'askLonger', { reason: '还没修好' })
+    const said = (actor: Actor | 'clock', input: object) =>
+      s.when(actor, 'longerUnanswered', input as never).refused
+    expect(said(keeper, {})).toBe('NEEDS_REASON')
+    expect(said('clock', {})).toBe('NOT_NOW')
+    s.after(DAY + 1)
+    expect(said('clock', {})).toBe(null)
+    expect(s.here.requests).toEqual({})
+  })
   test('without a last moment waits, and the clock has nothing to do with it', () => {
     const process = with_(
       {},
@@ -243,10 +262,13 @@ describe('fields', () => {
   })
   test('signs that nobody sees are nothing', () => {
     const fields = { why: text({ label: '为什么', max: 9, moderated: true, required: 'NEEDS_REASON' }) }
-    expect(missing(fields, { why: '\u200b\u2060' })).toMatchObject({ refused: 'NEEDS_REASON', field: 'why' })
+    expect(missing(fields, { why: '\u200b\u2060' }, 'people')).toMatchObject({
+      refused: 'NEEDS_REASON',
+      field: 'why',
+    })
   })
   test('a switch is no text, whatever it answers', () => {
-    expect(missing({ yes: flag({ label: '急', answer: 'yes' }) }, {})).toBe(null)
+    expect(missing({ yes: flag({ label: '急', answer: 'yes' }) }, {}, 'people')).toBe(null)
   })
 })
 

@@ -20,14 +20,13 @@ export interface Row {
 }
 
 export function rowOf(verb: Verb): Row {
-  const { label, by, to, opens, insists } = ticketProcess.verbs[verb]
-  const relations = [...new Set(Object.values(by).flat())]
+  const { label, by, to, opens, insists, pressers } = ticketProcess.verbs[verb]
   return {
     label,
     from: Object.keys(by) as (State | 'new')[],
     to: opens ? ['submitted'] : (to as (State | 'same')[]),
-    by: relations,
+    by: pressers,
     insists: insists === true,
-    clockOnly: relations.every(relation => relation === 'clock'),
+    clockOnly: pressers.every(one => one === 'clock'),
   }
 }

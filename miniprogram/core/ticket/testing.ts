@@ -8,7 +8,7 @@ import { hours } from '../clock/units'
 import { builtInCalendars, type Calendar } from '../clock/workday'
 import type { Actor, Post } from '../people/role'
 import { isRefusal, type Refusal, type RefusalCode } from '../refusal'
-import type { Command, Inputs } from './commands'
+import type { Command, Inputs, SilentVerb } from './commands'
 import { decide, type Ctx, type Decision, type Facts } from './decide'
 import type { TicketEvent } from './events'
 import { evolve } from './evolve'
@@ -298,8 +298,7 @@ export const rate = (score: Inputs['rate']['score'], by: Actor = people.chen, fa
   press(by, 'rate', { score, attachments: [] }, facts)
 export const revisit = (by: Actor, satisfied: boolean | null = true): Press =>
   press(by, 'revisit', { text: '去看过了', satisfied })
-export const clock = <V extends 'lapse' | 'close' | 'remind' | 'correctDays'>(verb: V): Press =>
-  press('clock', verb, {} as Inputs[V])
+export const clock = <V extends SilentVerb>(verb: V): Press => press('clock', verb, {} as Inputs[V])
 
 /** Seven days after resolving, whatever was rated. */
 export const closing = until(ticket => (ticket.stage.state === 'resolved' ? ticket.stage.closeDueAt : 0))

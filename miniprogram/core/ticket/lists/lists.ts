@@ -1,7 +1,7 @@
 /** Everything lists filter and sort by, derived from the fold and stored beside it. */
 import { monthKey } from '../../clock/shanghai'
 import type { PersonId } from '../../people/role'
-import { nextDueAt } from '../time/clockwork'
+import { nextDueAt } from '../time/due'
 import {
   awaitsRevisit,
   fellDueAt,

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { amberAt } from '../../clock/light'
 import { addDays, dayKey } from '../../clock/shanghai'
 import { days, hours } from '../../clock/units'
-import { clockVerb, nextDueAt } from './clockwork'
+import { clockVerb } from './clockwork'
+import { nextDueAt } from './due'
 import { roundOf } from '../pieces/questions'
 import {
   after,
@@ -23,7 +24,7 @@ import {
 } from '../testing'
 import type { Ticket } from '../types'
 
-const { li, zhao, qian } = people
+const { li, ma, zhao, qian } = people
 
 describe('on time means now ≤ due, to the millisecond', () => {
   test.each([
@@ -135,13 +136,14 @@ describe('reminders come once for each occasion', () => {
   })
 })
 
-test('the holder’s post: taken when it ended, left alone when it was not looked up', () => {
-  const { here } = given(...upTo('claimed')).story
-  const ended = { ...li, posts: [] }
-  expect(clockVerb(here, NOW, ended)).toBe('reassign')
-  expect(clockVerb(here, NOW, null)).toBe('reassign')
-  expect(clockVerb(here, NOW, li)).toBeNull()
-  expect(clockVerb(here, NOW)).toBeNull()
+test('the holder’s post: taken by the clock when it ended, and never before', () => {
+  const { story } = given(...upTo('claimed'))
+  const taken = (holder: typeof li | null) =>
+    story.ask(press('clock', 'reassign', { person: 'ma', reason: '不在岗了' }, { people: [ma], holder }))
+  expect(clockVerb(story.here, NOW)).toBeNull()
+  expect(taken(li)).toMatchObject({ refused: 'NOT_NOW' })
+  expect(taken({ ...li, posts: [] })).toMatchObject({ fact: { type: 'Reassigned', offer: { to: ['ma'] } } })
+  expect(taken(null)).toMatchObject({ fact: { type: 'Reassigned' } })
 })
 
 test('a claim that comes before the sweep leaves nothing to lapse', () => {

@@ -1,5 +1,3 @@
-import { refuse } from '../../../refusal'
-import { mayLapse } from '../../time/clockwork'
 import { verb } from '../../kit'
 import { atDesk, inRound } from '../../pieces/moves'
 import { roundOf } from '../../pieces/questions'
@@ -12,7 +10,6 @@ export const lapse = verb('Lapsed')({
   by: { dispatched: ['clock'] },
   to: ['submitted'],
   input: {},
-  refuses: (ticket, { now }) => (mayLapse(ticket, now) ? null : refuse('NOT_NOW')),
   decide: (ticket, _, ctx) => ({
     dispatchDueAt: dispatchDue(ctx, roundOf(ticket).limitAt, ticket.urgent),
   }),

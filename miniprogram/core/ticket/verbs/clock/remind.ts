@@ -1,6 +1,6 @@
 import { refuse } from '../../../refusal'
 import { REMINDER_WORDS } from '../../../words'
-import { dueReminders } from '../../time/clockwork'
+import { dueReminders } from '../../time/due'
 import { verb } from '../../kit'
 import { promiseOf, roundOf } from '../../pieces/questions'
 import { handsOf, urgentOr } from '../../telling/tellings'

@@ -1,5 +1,3 @@
-import { refuse } from '../../../refusal'
-import { mayClose } from '../../time/clockwork'
 import { verb } from '../../kit'
 
 /** Some days after the work has ended the clock files it, whatever was rated: the state must not tell the score. */
@@ -8,7 +6,6 @@ export const close = verb('Closed')({
   by: { resolved: ['clock'] },
   to: ['closed'],
   input: {},
-  refuses: (ticket, { now }) => (mayClose(ticket, now) ? null : refuse('NOT_NOW')),
   decide: () => ({}),
   evolve: ({ stage: { holder, holderName, coHandlers } }, { at }) => ({
     stage: { state: 'closed', holder, holderName, coHandlers, closedAt: at },

@@ -6,6 +6,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { describeApi } from '../cloudfunctions/_contract/describe'
 import { lifecyclePage } from '../miniprogram/core/ticket/diagram'
 import { rowOf, VERBS } from '../miniprogram/core/ticket/lifecycle'
+import { LISTED_REQUESTS } from '../miniprogram/core/ticket/pieces/requests'
+import { REQUESTS } from '../miniprogram/core/ticket/timers'
 
 /** What the phone needs of the verbs: the rest of them stays in the cloud. */
 const labels = (): string =>
@@ -16,6 +18,14 @@ const labels = (): string =>
     'export const LABELS: Record<Verb, string> = {',
     ...VERBS.map(verb => `  ${verb}: '${rowOf(verb).label}',`),
     '}',
+    '',
+    '/** Lists of the town: what waits there for an answer. */',
+    'export const ANSWER_LISTS = [',
+    ...LISTED_REQUESTS.map(name => {
+      const { list, hint } = REQUESTS[name].waits
+      return `  { value: '${name}', label: '${list}', hint: '${hint}' },`
+    }),
+    '] as const',
     '',
   ].join('\n')
 

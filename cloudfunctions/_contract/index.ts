@@ -9,6 +9,7 @@ import { pointsReads, pointsWrites as ownPointsWrites, type PointsReplies } from
 import type { SelfCheck } from './self-check'
 import { verbInputs, type PersonVerb } from './verbs'
 import type * as v from './views'
+import { LISTED_REQUESTS } from '../../miniprogram/core/ticket/pieces/requests'
 import type { TicketDetail, TicketSeen } from '../../miniprogram/core/ticket/sight/seen'
 
 /** Looked up and forgotten: nobody else reads it. */
@@ -28,8 +29,7 @@ const LISTS = [
   'published',
   'town',
   'townLate',
-  'objections',
-  'reclassify',
+  ...LISTED_REQUESTS,
   'aboutStaff',
   'duplicates',
   'standIn',

@@ -39,7 +39,7 @@ export async function factsFor(
     actor.posts.some(post => post.role === 'inspector')
   )
     facts.town = (await holdersUnder('inspector', ticket.townId, now)).map(actorOf)
-  if (command.verb === 'answerReclassify') facts.approvers = await approversOf(ticket, now)
+  if (rowOf(command.verb).by.includes('approver')) facts.approvers = await approversOf(ticket, now)
   if (
     actor !== 'clock' &&
     COMMITTEE.includes(command.verb) &&

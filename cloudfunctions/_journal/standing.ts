@@ -1,6 +1,7 @@
 /** What the actor alone cannot tell about how somebody stands to a ticket: asked only of those to whom it matters. */
 import type { Standing } from '../../miniprogram/core/ticket/sight/relation'
 import { approverFor } from '../../miniprogram/core/ticket/sight/relations'
+import { askersOfApprover } from '../../miniprogram/core/ticket/pieces/requests'
 import { inForce, type Actor, type Post } from '../../miniprogram/core/people/role'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
 import { hasDesk, hasTown } from '../_people/in-post'
@@ -11,7 +12,7 @@ import { actorOf, type Known } from '../_people/person'
 export async function standingOf(ticket: Ticket, known: Pick<Known, 'actor' | 'now'>): Promise<Standing> {
   const { town, county } = levelOf(known)
   const below = town || county ? await belowOf(ticket, known) : {}
-  return ticket.requests.reclassify && (town || county)
+  return askersOfApprover(ticket).length > 0 && (town || county)
     ? { ...below, approvers: await approversOf(ticket, known.now) }
     : below
 }
@@ -28,7 +29,7 @@ export async function standingsOf(
   for (const ticket of tickets)
     found.set(ticket.id, {
       ...(await belowOf(ticket, known)),
-      ...(county && ticket.requests.reclassify
+      ...(county && askersOfApprover(ticket).length > 0
         ? { approvers: await approversOf(ticket, known.now, ask) }
         : {}),
     })
@@ -71,15 +72,13 @@ async function recently(what: string, look: () => Promise<boolean>): Promise<boo
 type Holders = (role: 'inspector' | 'admin', node: string, now: number) => Promise<Actor[]>
 const holders: Holders = async (role, node, now) => (await holdersUnder(role, node, now)).map(actorOf)
 
-/** Who answers 改分类: the nearest post above the village that somebody unrelated holds. */
+/** Who answers what waits for an approver: the nearest post above the village that somebody unrelated holds. */
 export async function approversOf(ticket: Ticket, now: number, ask: Holders = holders): Promise<string[]> {
   const [town, county] = await Promise.all([
     ask('inspector', ticket.townId, now),
     ask('admin', ticket.path[0] ?? '', now),
   ])
-  return approverFor(ticket, ticket.requests.reclassify?.by ?? '', [...town, ...county], now).map(
-    ({ id }) => id,
-  )
+  return approverFor(ticket, [...town, ...county], now).map(({ id }) => id)
 }
 
 /** For one page: each post is looked up once. */

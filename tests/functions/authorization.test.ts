@@ -4,8 +4,12 @@
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { routes } from '../../cloudfunctions/_contract'
+import type { Verb } from '../../miniprogram/core/ticket/lifecycle'
+import type { ListedRequest } from '../../miniprogram/core/ticket/pieces/requests'
+import { REQUESTS } from '../../miniprogram/core/ticket/timers'
+import { VERB_FILES } from '../../miniprogram/core/ticket/verbs'
 import { tap, type Key } from './county'
-import { at, county, EVERYONE, openDoors, STRANGER, table } from './doors'
+import { at, county, EVERYONE, openDoors, STRANGER, table, type Who } from './doors'
 import { expectLaws } from './laws'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
@@ -49,6 +53,52 @@ describe('authorization', () => {
       }
     }
     expect(wrong).toEqual([])
+  })
+})
+
+describe('what waits for an answer', () => {
+  const answers = table.flatMap(({ route, when, may }) => {
+    const verb = route.startsWith('ticket.') ? VERB_FILES[route.slice('ticket.'.length) as Verb] : undefined
+    return verb?.answers === undefined ? [] : [{ request: verb.answers, when: when as keyof typeof at, may }]
+  })
+  /** Every list of orders that this person may read, by its name. */
+  const listsOf = async (who: Who): Promise<Map<string, string[]>> => {
+    const found = new Map<string, string[]>()
+    for (const { route, when, may } of table) {
+      if (route !== 'ticket.list' || !may.includes(who)) continue
+      const { items } = await county.ok(who as Key, 'ticket.list', { list: when as 'mine' })
+      found.set(
+        `${route} ${when}`,
+        items.map(({ id }) => id),
+      )
+    }
+    const today = await county.as(who as Key, 'grid.today', {})
+    if (today.ok)
+      found.set(
+        'grid.today',
+        today.data.inHand.map(({ id }) => id),
+      )
+    return found
+  }
+
+  it('is tried for every request that there is', () => {
+    expect([...new Set(answers.map(({ request }) => request))].sort()).toEqual(Object.keys(REQUESTS).sort())
+  })
+  it.each(answers)('of $request at $when: whoever may answer finds the order', async ({ when, may }) => {
+    expect(may.length).toBeGreaterThan(0)
+    for (const who of may) {
+      const lists = [...(await listsOf(who))]
+        .filter(([, ids]) => ids.includes(at[when]))
+        .map(([list]) => list)
+      expect(lists, `${who} may answer ${when} and has it in no list`).not.toEqual([])
+    }
+  })
+  it('lies in the list of its request, for the level that answers it', async () => {
+    const found = async (who: Key, list: ListedRequest) =>
+      (await county.ok(who, 'ticket.list', { list })).items.map(({ id }) => id)
+    expect(await found('zhao', 'objection')).toEqual([at.objected])
+    expect(await found('zhao', 'reclassify')).toEqual([at.askedClass])
+    expect(await found('ma', 'objection')).toEqual([])
   })
 })
 

@@ -362,7 +362,7 @@ const lists: Record<List, readonly Who[]> = {
   closed: [...SUPERVISORS, ...DESKS, ...TOWNS],
   town: TOWNS,
   townLate: TOWNS,
-  objections: TOWNS,
+  objection: TOWNS,
   reclassify: [...TOWNS, 'tian'],
   aboutStaff: TOWNS,
   standIn: [...TOWNS, 'tian'],

@@ -35,7 +35,7 @@ const listOf = async (who: Key, list: Parameters<typeof ask>[1]): Promise<string
   (await ask(who, list)).items.map(({ id }) => id)
 const ask = (
   who: Key,
-  list: 'desk' | 'returned' | 'standIn' | 'open' | 'town' | 'objections' | 'reclassify',
+  list: 'desk' | 'returned' | 'standIn' | 'open' | 'town' | 'objection' | 'reclassify',
 ) => county.ok(who, 'ticket.list', { list })
 const told = (id: string, who: Key) =>
   county
@@ -142,7 +142,7 @@ describe("the only inspector's post has ended", () => {
     })
     leaves('zhao')
     expect(await listOf('tian', 'town')).toEqual([appealed])
-    expect(await listOf('tian', 'objections')).toEqual([objected])
+    expect(await listOf('tian', 'objection')).toEqual([objected])
     const [card] = (await ask('tian', 'town')).items
     expect(card).toMatchObject({
       state: 'submitted',

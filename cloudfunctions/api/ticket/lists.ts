@@ -1,6 +1,12 @@
 /** Which list is which query: equality on one node and one key, sorted by one unique key, and who may ask for it. */
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import { inForce, type Post } from '../../../miniprogram/core/people/role'
+import {
+  LISTED_REQUESTS,
+  waitsKey,
+  type ListedRequest,
+} from '../../../miniprogram/core/ticket/pieces/requests'
+import { REQUESTS } from '../../../miniprogram/core/ticket/timers'
 import { committeesStoodInFor, standsInFor } from '../../_people/in-post'
 import type { Known } from '../../_people/person'
 import { between, type Where } from '../../_platform/bounds'
@@ -20,8 +26,7 @@ export type ListName =
   | 'published'
   | 'town'
   | 'townLate'
-  | 'objections'
-  | 'reclassify'
+  | ListedRequest
   | 'aboutStaff'
   | 'duplicates'
   | 'standIn'
@@ -60,7 +65,21 @@ const late = (path: GridId, { now }: Known): Where => ({
   ...plain,
 })
 
-const PLANS: Record<Exclude<ListName, 'duplicates' | 'standIn' | keyof typeof AS_COMMITTEE>, Plan> = {
+/** Who looks for what waits for an answer. */
+const ANSWERS: Record<'town' | 'approver', readonly Role[]> = {
+  town: ['inspector'],
+  approver: ['inspector', 'admin'],
+}
+const planOf = (request: ListedRequest): Plan => ({
+  by: ANSWERS[REQUESTS[request].waits.with],
+  sort: NEWEST,
+  where: node => ({ 'list.waits': waitsKey(node, request) }),
+})
+
+const PLANS: Record<
+  Exclude<ListName, ListedRequest | 'duplicates' | 'standIn' | keyof typeof AS_COMMITTEE>,
+  Plan
+> = {
   mine: { by: null, sort: NEWEST, where: (_, { person }) => ({ 'list.mineOf': person._id }) },
   desk: { by: ['dispatcher'], sort: DUE, where: queue('desk') },
   returned: { by: ['dispatcher'], sort: DUE, where: queue('returned') },
@@ -90,12 +109,6 @@ const PLANS: Record<Exclude<ListName, 'duplicates' | 'standIn' | keyof typeof AS
     sort: LIMIT,
     where: (path, { now }) => ({ path, 'list.limitKey': between('0', timeKey(now)) }),
   },
-  objections: { by: ['inspector'], sort: NEWEST, where: path => ({ path, 'list.objection': true }) },
-  reclassify: {
-    by: ['inspector', 'admin'],
-    sort: NEWEST,
-    where: path => ({ path, 'list.reclassify': true }),
-  },
   aboutStaff: { by: ['inspector'], sort: NEWEST, where: path => ({ path, 'list.aboutStaff': true }) },
 }
 
@@ -121,13 +134,15 @@ export async function queriesOf(
     const villages = await committeesStoodInFor(me)
     return { wheres: villages.map(node => where(node, me, 'inspector')).filter(one => one !== null), sort }
   }
-  const { by, sort, where } = PLANS[list]
+  const { by, sort, where } = isRequest(list) ? planOf(list) : PLANS[list]
   const nodes = by === null ? [''] : await nodesServed(me, by)
   // Whoever serves a list without a post of it stands in from above.
   const role = by === null ? null : (serves(me, by).role ?? 'inspector')
   const wheres = nodes.map(node => where(node, me, role)).filter(one => one !== null)
   return wheres.length > 0 ? { wheres, sort } : null
 }
+
+const isRequest = (list: ListName): list is ListedRequest => LISTED_REQUESTS.some(one => one === list)
 
 const isAbove = (me: Known): boolean => nodesOf(me, ['inspector', 'admin']).length > 0
 

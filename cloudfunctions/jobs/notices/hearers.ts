@@ -54,7 +54,7 @@ async function approversOf(ticket: Ticket, now: number): Promise<PersonDoc[]> {
   const above: PersonDoc[] = []
   for (const node of ticket.path.slice(0, 2))
     for (const role of ['inspector', 'admin'] as const) above.push(...(await holdersAt(role, node, now)))
-  const able = approverFor(ticket, ticket.requests.reclassify?.by ?? '', above.map(actorOf), now)
+  const able = approverFor(ticket, above.map(actorOf), now)
   return above.filter(({ _id }) => able.some(({ id }) => id === _id))
 }
 

@@ -41,3 +41,9 @@ export const LABELS: Record<Verb, string> = {
   remind: '到点提醒',
   correctDays: '按放假安排改日子',
 }
+
+/** Lists of the town: what waits there for an answer. */
+export const ANSWER_LISTS = [
+  { value: 'objection', label: '要换人的', hint: '点单的人想换个人办，同意就退回派单台' },
+  { value: 'reclassify', label: '改分类的', hint: '派单台要改分类，您点头才算' },
+] as const

@@ -114,9 +114,7 @@ function chosen(
 
 /** Who answers what is asked, as the cloud looks it up. */
 const standing = (ticket: Ticket, now: number) => ({
-  approvers: ticket.requests.reclassify
-    ? approverFor(ticket, ticket.requests.reclassify.by, cast, now).map(({ id }) => id)
-    : [],
+  approvers: approverFor(ticket, cast, now).map(({ id }) => id),
 })
 
 const CLASSES = [

@@ -1,5 +1,6 @@
 /** What time brings about in an order: clocks, reminders, and requests that wait for an answer. */
 import { amberAt } from '../clock/light'
+import type { TicketKinds } from './kinds'
 import { clock, reminder } from './kit'
 import { awaitsRevisit, roundOf } from './pieces/questions'
 import type { Ticket } from './types'
@@ -69,9 +70,41 @@ export const REMINDERS = {
   }),
 }
 
+/**
+ * Where whoever answers a request finds the order. `hands`: with those who have it, in their work of today. `town`: in a
+ * list of the town's. `approver`: in a list of the town's and of the county's; only the nearest one who is unrelated and
+ * asked nothing may answer (`approverFor`).
+ */
+export type Waits =
+  | { with: 'hands' }
+  /** Name of the list, and what is said above it. */
+  | { with: 'town' | 'approver'; list: string; hint: string }
+
+interface Request {
+  label: string
+  while: readonly Ticket['stage']['state'][]
+  unanswered: string | null
+  waits: Waits
+}
+
 /** Each waits until somebody answers; leaving these states drops it. */
 export const REQUESTS = {
-  cancel: { label: '不用办了', while: ['claimed', 'referred'], unanswered: null },
-  objection: { label: '换个人办', while: RUNNING, unanswered: null },
-  reclassify: { label: '改分类', while: RUNNING, unanswered: null },
-} as const
+  cancel: {
+    label: '不用办了',
+    while: ['claimed', 'referred'],
+    unanswered: null,
+    waits: { with: 'hands' },
+  },
+  objection: {
+    label: '换个人办',
+    while: RUNNING,
+    unanswered: null,
+    waits: { with: 'town', list: '要换人的', hint: '点单的人想换个人办，同意就退回派单台' },
+  },
+  reclassify: {
+    label: '改分类',
+    while: RUNNING,
+    unanswered: null,
+    waits: { with: 'approver', list: '改分类的', hint: '派单台要改分类，您点头才算' },
+  },
+} as const satisfies Record<keyof TicketKinds['requests'], Request>

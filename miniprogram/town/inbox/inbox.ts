@@ -1,5 +1,6 @@
 import { call } from '../../api/client'
 import { deskRowOf } from '../../views/ticket-card'
+import { ANSWER_LISTS } from '../../core/ticket/labels'
 import { dateWeekdayText } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
 import { back } from '../../utils/go'
@@ -10,40 +11,22 @@ import type { TicketSeen } from '../../core/ticket/sight/seen'
 import type { Page as ListPage } from '../../../cloudfunctions/_contract/views'
 import { warnings } from '../../utils/warnings'
 
-type List =
-  | 'town'
-  | 'standIn'
-  | 'townLate'
-  | 'objections'
-  | 'reclassify'
-  | 'toRevisit'
-  | 'aboutStaff'
-  | 'standInRate'
-  | 'standInClosed'
-const LISTS: ChoiceView[] = [
-  { value: 'town', label: '等镇里派的' },
-  { value: 'standIn', label: '村里没人派的' },
-  { value: 'townLate', label: '超期的' },
-  { value: 'objections', label: '要换人的' },
-  { value: 'reclassify', label: '改分类的' },
-  { value: 'toRevisit', label: '等回访' },
-  { value: 'aboutStaff', label: '反映干部' },
-  { value: 'standInRate', label: '代村里评' },
-  { value: 'standInClosed', label: '代村里晒' },
-]
+type List = (typeof LISTS)[number]['value']
+const LISTS = [
+  { value: 'town', label: '等镇里派的', hint: '申诉过的、反映干部的，由镇里派或退' },
+  { value: 'standIn', label: '村里没人派的', hint: '这些村的派单台没有人在岗，先由镇里派' },
+  { value: 'townLate', label: '超期的', hint: '各村超过时限的，最久的在上面' },
+  ...ANSWER_LISTS,
+  { value: 'toRevisit', label: '等回访', hint: '没有点单人的、矛盾类的，回访过才能结' },
+  { value: 'aboutStaff', label: '反映干部', hint: '只有镇里看得到' },
+  { value: 'standInRate', label: '代村里评', hint: '没有监委会的村，办结了的由镇里评' },
+  { value: 'standInClosed', label: '代村里晒', hint: '没有监委会的村，结了的、点单的人同意的，由镇里晒' },
+] as const
 /** The committee's turn is the town's alone: nobody from the county judges. */
 const COUNTY_LISTS = LISTS.filter(({ value }) => value !== 'standInRate' && value !== 'standInClosed')
-const HINTS: Record<List, string> = {
-  town: '申诉过的、反映干部的，由镇里派或退',
-  standIn: '这些村的派单台没有人在岗，先由镇里派',
-  townLate: '各村超过时限的，最久的在上面',
-  objections: '点单的人想换个人办，同意就退回派单台',
-  reclassify: '派单台要改分类，您点头才算',
-  toRevisit: '没有点单人的、矛盾类的，回访过才能结',
-  aboutStaff: '只有镇里看得到',
-  standInRate: '没有监委会的村，办结了的由镇里评',
-  standInClosed: '没有监委会的村，结了的、点单的人同意的，由镇里晒',
-}
+const hintOf = (list: List): string => LISTS.find(({ value }) => value === list)?.hint ?? ''
+const chips = (lists: readonly ChoiceView[]): ChoiceView[] =>
+  lists.map(({ value, label }) => ({ value, label }))
 
 const capped = (n: number): string => (n > 99 ? '99+' : String(n))
 
@@ -56,9 +39,9 @@ export default Page({
     shown: false,
     today: '',
     warnings: [] as string[],
-    lists: LISTS,
+    lists: chips(LISTS),
     list: 'town' as List,
-    hint: HINTS.town,
+    hint: hintOf('town'),
     rows: [] as DeskRowView[],
     next: '',
     loadingMore: false,
@@ -69,7 +52,7 @@ export default Page({
   },
 
   onLoad(query: { for?: string }) {
-    if (query.for === 'county') this.setData({ title: '代镇里看', lists: COUNTY_LISTS })
+    if (query.for === 'county') this.setData({ title: '代镇里看', lists: chips(COUNTY_LISTS) })
   },
   onShow() {
     void this.open()
@@ -107,7 +90,7 @@ export default Page({
 
   choose(event: WechatMiniprogram.CustomEvent<{ value: List }>) {
     const list = event.detail.value
-    this.setData({ list, hint: HINTS[list], shown: false, rows: [], next: '' })
+    this.setData({ list, hint: hintOf(list), shown: false, rows: [], next: '' })
     void this.open()
   },
 
@@ -116,7 +99,7 @@ export default Page({
   },
 
   toStandIn() {
-    this.setData({ list: 'standIn', hint: HINTS.standIn, shown: false, rows: [], next: '' })
+    this.setData({ list: 'standIn', hint: hintOf('standIn'), shown: false, rows: [], next: '' })
     void this.open()
   },
 

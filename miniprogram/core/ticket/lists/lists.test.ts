@@ -95,7 +95,9 @@ test('the months of every round, and what waits for an answer', () => {
   ])
   expect(
     keys(...upTo('claimed'), press(chen, 'askCancel', {}), press(chen, 'objectTo', { reason: 'x' })),
-  ).toMatchObject({ cancelAsked: true, objection: true, reclassify: false })
+  ).toMatchObject({
+    waits: ['county:objection', 'town:objection', 'willow:objection', 'group3:objection', 'leaf32:objection'],
+  })
   expect(keys(...upTo('resolved'), rate(5), closing, clock('close'))).toMatchObject({
     closedAt: endOfDay(NOW + days(7)) + 1,
     showable: true,

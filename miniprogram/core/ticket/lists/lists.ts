@@ -11,6 +11,7 @@ import {
   promiseOf,
   roundOf,
 } from '../pieces/questions'
+import { waitsKeys } from '../pieces/requests'
 import { OPEN_STATES, type Ticket } from '../types'
 
 export const QUEUES = [
@@ -62,10 +63,8 @@ export interface ListKeys {
   aboutStaff: boolean
   /** Kept from the committee: it judges none of these. */
   kept: boolean
-  /** What waits for somebody's answer. */
-  cancelAsked: boolean
-  objection: boolean
-  reclassify: boolean
+  /** What waits for an answer in a list of the levels above: the nodes it lies under, each with the request. */
+  waits: string[]
   closedAt: number | null
 }
 
@@ -102,9 +101,7 @@ export function listKeys(ticket: Ticket): ListKeys {
     published: ticket.publication !== null,
     aboutStaff: ticket.aboutStaff,
     kept: isKeptFromCommittee(ticket),
-    cancelAsked: ticket.requests.cancel !== undefined,
-    objection: ticket.requests.objection !== undefined,
-    reclassify: ticket.requests.reclassify !== undefined,
+    waits: waitsKeys(ticket),
     closedAt,
   }
 }

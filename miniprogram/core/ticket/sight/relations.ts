@@ -1,10 +1,11 @@
 /** How someone stands to one ticket: the column of the lifecycle and sight tables they read from. */
 import type { Relation, Standing } from './relation'
 import { holderOf, isRelated } from '../pieces/questions'
+import { askersOfApprover } from '../pieces/requests'
 import type { Ticket } from '../types'
 import { villageOf, type GridId } from '../../people/grid'
 import { livesIn } from '../../people/impartial'
-import { holds, inForce, type Actor, type PersonId, type Post } from '../../people/role'
+import { holds, inForce, type Actor, type Post } from '../../people/role'
 
 /**
  * Whether the ticket may be given to this person: a grid member of its village, or of a node above it. Complaints about
@@ -90,23 +91,20 @@ function isAuthor(ticket: Ticket, actor: Actor, now: number): boolean {
 const HELPERS: readonly Post['role'][] = ['gridMember', 'dispatcher']
 
 function isApprover(ticket: Ticket, actor: Actor, now: number, { approvers }: Standing): boolean {
-  const asked = ticket.requests.reclassify
-  return (
-    asked !== undefined &&
-    approvers?.includes(actor.id) === true &&
-    approverFor(ticket, asked.by, [actor], now).length > 0
-  )
+  return approvers?.includes(actor.id) === true && approverFor(ticket, [actor], now).length > 0
 }
 
 /** Roles that answer for a node below theirs. */
 const APPROVE: readonly Post['role'][] = ['inspector', 'admin']
 
 /**
- * Who approves what `asker` asks for: the holders of the nearest ancestor post above the village, never the asker and
- * never anyone related to the ticket. Of `people`, those on the nearest level; empty when nobody is left.
+ * Who answers what waits for an approver: the holders of the nearest ancestor post above the village, nobody who asked
+ * for any of it and nobody related to the ticket. Of `people`, those on the nearest level; empty when nobody is left.
  */
-export function approverFor(ticket: Ticket, asker: PersonId, people: readonly Actor[], now: number): Actor[] {
-  const able = people.filter(person => person.id !== asker && !isRelated(ticket, person.id))
+export function approverFor(ticket: Ticket, people: readonly Actor[], now: number): Actor[] {
+  const askers = askersOfApprover(ticket)
+  if (askers.length === 0) return []
+  const able = people.filter(person => !askers.includes(person.id) && !isRelated(ticket, person.id))
   const above = ticket.path.slice(0, ticket.path.indexOf(ticket.villageId)).reverse()
   for (const gridId of above) {
     const found = able.filter(({ posts }) =>

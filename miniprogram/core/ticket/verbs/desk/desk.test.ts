@@ -486,11 +486,14 @@ describe('改分类', () => {
   test('the nearest above answers: the town while it has somebody unrelated, else the county', () => {
     const { here } = given(...upTo('claimed'), ask).story
     const everyone = Object.values(people)
-    expect(approverFor(here, 'zhao', everyone, NOW).map(({ id }) => id)).toEqual(['qian', 'xu'])
-    expect(approverFor(here, 'qian', everyone, NOW).map(({ id }) => id)).toEqual(['xu'])
+    const answers = (ticket: Ticket) => approverFor(ticket, everyone, NOW).map(({ id }) => id)
+    expect(answers(here)).toEqual(['qian', 'xu'])
+    const { reclassify } = here.requests
     expect(
-      approverFor({ ...here, handledBy: ['qian', 'xu'] }, 'zhao', everyone, NOW).map(({ id }) => id),
-    ).toEqual(['county'])
+      answers({ ...here, requests: { reclassify: reclassify && { ...reclassify, by: 'qian' } } }),
+    ).toEqual(['xu'])
+    expect(answers({ ...here, handledBy: ['qian', 'xu'] })).toEqual(['county'])
+    expect(answers({ ...here, requests: {} })).toEqual([])
     given(...upTo('claimed'), ask)
       .when({ ...answer(true, 4, people.county), facts: { approvers: ['qian', 'xu'] } })
       .thenRefused('NOT_ALLOWED')

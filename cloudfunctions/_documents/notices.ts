@@ -4,7 +4,7 @@ import type { How, NewsPage, Template } from '../../miniprogram/core/news/tell'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { PersonId } from '../../miniprogram/core/people/role'
 import type { Tell } from '../../miniprogram/core/ticket/telling/tells'
-import type { Until } from '../../miniprogram/core/ticket/types'
+import type { NewsUntil } from '../../miniprogram/core/ticket/types'
 
 /** One per event that should be told, or that others hang on (orders merged into one that came to nothing); `jobs` fans it out to `sends`. */
 export interface OutboxDoc {
@@ -52,7 +52,7 @@ export interface SendDoc {
   sortKey: string
   says: string
   how: How
-  until: Until
+  until: NewsUntil
   /** Page that a tap opens, without the slash in front. */
   page: string
   /** Fields of the subscription message. */

@@ -1,5 +1,8 @@
 /** News of the first page: what could not be delivered otherwise, and what waits for the person until it is done. */
-import type { Until } from '../../../miniprogram/core/ticket/types'
+import { untilAnswered } from '../../../miniprogram/core/process/news'
+import type { RequestName } from '../../../miniprogram/core/ticket/kinds'
+import { REQUESTS } from '../../../miniprogram/core/ticket/timers'
+import type { NewsUntil, Until } from '../../../miniprogram/core/ticket/types'
 import type { Badge, Page } from '../../_contract/views'
 import type { PersonDoc, SendDoc } from '../../_documents'
 import { overAmong } from '../../_journal/matter'
@@ -13,24 +16,27 @@ import type { Handler } from '../request/serve'
 const CAP = 100
 
 /** Whether somebody waits for the person who was told. Complete: a new kind of news says so itself. */
-const TODO: Record<Until, boolean> = {
+const WAITED_FOR: Record<Until, boolean> = {
   onDesk: true,
   offerStands: true,
   promiseStands: false,
   declined: false,
   unrated: true,
   running: false,
-  cancelAsked: true,
-  objected: true,
-  reclassifyAsked: true,
   merged: false,
   published: false,
   reminder: true,
   always: false,
 }
+/** What a to-do is, too: whatever asks for an answer. */
+const ANSWERS = (Object.keys(REQUESTS) as RequestName[]).map(untilAnswered)
+const TODOS: readonly NewsUntil[] = [
+  ...(Object.keys(WAITED_FOR) as Until[]).filter(until => WAITED_FOR[until]),
+  ...ANSWERS,
+]
+const READ_ONLY = (Object.keys(WAITED_FOR) as Until[]).filter(until => !WAITED_FOR[until])
 
-const isTodo = ({ until }: SendDoc): boolean => TODO[until]
-const untils = (todo: boolean) => oneOf((Object.keys(TODO) as Until[]).filter(until => TODO[until] === todo))
+const isTodo = ({ until }: SendDoc): boolean => TODOS.includes(until)
 
 /** What waits for the morning to be sent stands in the app at once. */
 const UNSEEN = ['badge', 'notReached', 'waiting'] as const
@@ -70,7 +76,7 @@ export async function newsOf(
       at,
       says,
       page: `/${page}`,
-      todo: TODO[until],
+      todo: TODOS.includes(until),
     }))
   return { items, next: sends.length > NEWS ? (shown.at(-1)?.sortKey ?? null) : null }
 }
@@ -89,12 +95,12 @@ export const seen: Handler<'me.seen'> = {
       const mine = { _id: oneOf(badges), personId: person._id, state: oneOf(UNSEEN) }
       await store.change(
         'sends',
-        { ...mine, until: untils(false) },
+        { ...mine, until: oneOf(READ_ONLY) },
         { set: { state: 'seen', opened: true, nextTryAt: null } },
       )
       await store.change(
         'sends',
-        { ...mine, until: untils(true) },
+        { ...mine, until: oneOf(TODOS) },
         { set: { state: 'badge', opened: true, nextTryAt: null } },
       )
     }

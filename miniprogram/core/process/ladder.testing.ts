@@ -26,7 +26,7 @@ interface LadderKinds {
     | { type: 'Marked'; mark: number }
   envelope: { matterId: string }
   reminder: 'late' | 'soon'
-  news: { who: 'keeper' | 'borrower'; template: 'ladder'; page: 'ladder'; until: 'answered' | 'always' }
+  news: { who: 'keeper' | 'borrower'; template: 'ladder'; page: 'ladder'; until: 'always' }
   saying: object
   words: { whose: 'person' | 'office' }
 }
@@ -132,7 +132,7 @@ const askLonger = verb('LongerAsked')({
       how: 'badge',
       template: 'ladder',
       page: 'ladder',
-      until: 'answered',
+      until: { request: 'longer' },
       text: () => '想多用几天。',
     },
   ],

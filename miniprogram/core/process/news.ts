@@ -4,6 +4,12 @@ import type { PersonId } from '../people/role'
 import type { Kinds } from './kinds'
 import type { Occurred, Verb } from './verb'
 
+/** As it is kept: a word, or the request whose answer it waits for. */
+export type Until<K extends Kinds> = K['news']['until'] | UntilAnswered<keyof K['requests'] & string>
+type UntilAnswered<R extends string = string> = `request:${R}`
+export const untilAnswered = <R extends string>(request: R): UntilAnswered<R> => `request:${request}`
+export const waitsForAnswer = (until: string): until is UntilAnswered => until.startsWith('request:')
+
 /** One piece of news, as it is kept until it is sent. */
 export interface News<K extends Kinds> {
   who: K['news']['who']
@@ -13,7 +19,7 @@ export interface News<K extends Kinds> {
   template: K['news']['template']
   text: string
   page: K['news']['page']
-  until: K['news']['until']
+  until: Until<K>
   at?: number
 }
 
@@ -28,7 +34,7 @@ export function newsOf<K extends Kinds>({ tells }: Verb<K>, of: Occurred<K, obje
             template: typeof template === 'function' ? template(of) : template,
             text: typeof text === 'function' ? text(of) : text,
             page,
-            until,
+            until: typeof until === 'object' ? untilAnswered(until.request) : until,
             ...(people ? { people: people(of) } : {}),
             ...(on ? { on: on(of) } : {}),
             ...(at ? { at: at(of) } : {}),

@@ -25,7 +25,8 @@ export interface Telling<K extends Kinds, E extends object = object> {
   how: Told<K, E, How>
   template: Told<K, E, K['news']['template']>
   page: K['news']['page']
-  until: K['news']['until']
+  /** `{ request }`: until it is answered. Whoever is told so has something to do. */
+  until: K['news']['until'] | { request: keyof K['requests'] & string }
   /** The moment that a message names; when it happened, where left out. */
   at?(of: Occurred<K, E>): number
   /** Left out: always told. */

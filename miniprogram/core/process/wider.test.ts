@@ -7,7 +7,7 @@ import { gate, press } from './engine'
 import { evolve } from './evolve'
 import { erasableTexts, flag, missing, text } from './fields'
 import { DAY, ladder } from './ladder.testing'
-import { newsOf } from './news'
+import { newsOf, waitsForAnswer } from './news'
 import { Story } from './testing'
 
 const PATH = ['county', 'town', 'willow', 'g1', 'leaf']
@@ -240,6 +240,15 @@ describe('news', () => {
         text: '何小雯借出去了',
       },
     ])
+  })
+  test('waits for the answer to a request, or holds by a word', () => {
+    const row = { who: 'keeper', how: 'badge', template: 'ladder', page: 'ladder', text: '想多用几天。' }
+    const untils = told([
+      { ...row, until: { request: 'longer' } },
+      { ...row, until: 'always' },
+    ]).map(({ until }) => until)
+    expect(untils).toEqual(['request:longer', 'always'])
+    expect(untils.map(waitsForAnswer)).toEqual([true, false])
   })
   test('is none where its condition does not hold, and carries no field that nobody wrote', () => {
     const row = {

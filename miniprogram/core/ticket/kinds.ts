@@ -5,6 +5,7 @@ import type { NewsPage, Template } from '../news/tell'
 import type { GridId } from '../people/grid'
 import type { Actor, PersonId } from '../people/role'
 import type { Context, Matter } from '../process/kinds'
+import type { Until as KeptUntil } from '../process/news'
 import type { EventBase, Fact } from './events'
 import type { Relation, Standing } from './sight/relation'
 import type { Stage, StageOf, State, TicketRecord } from './record'
@@ -93,6 +94,10 @@ export interface TicketKinds {
   saying: { names: Names; clock: boolean; score: boolean }
   words: TextRow
 }
+
+export type RequestName = keyof TicketKinds['requests']
+/** As news is kept: `request:<name>` waits for an answer. */
+export type NewsUntil = KeptUntil<TicketKinds>
 
 /** A ticket; `Ticket<'claimed'>` is one in that state. */
 export type Ticket<S extends State = State> = Matter<TicketKinds, StageOf<S>>

@@ -83,7 +83,7 @@ export interface Names {
   grids: Record<string, string>
 }
 
-/** Until when a piece of news about an order holds. */
+/** Until when a piece of news about an order holds, besides: until a request is answered. */
 export type Until =
   | 'onDesk'
   | 'offerStands'
@@ -91,9 +91,6 @@ export type Until =
   | 'declined'
   | 'unrated'
   | 'running'
-  | 'cancelAsked'
-  | 'objected'
-  | 'reclassifyAsked'
   | 'merged'
   | 'published'
   | 'reminder'

@@ -8,8 +8,7 @@ import { newsOf } from '../../process/news'
 import type { TicketEvent } from '../events'
 import type { Who } from '../kinds'
 import { verbOfEvent } from '../process'
-import type { Ticket } from '../types'
-import type { Until } from '../vocabulary'
+import type { NewsUntil, Ticket } from '../types'
 
 export type { Who } from '../kinds'
 
@@ -25,7 +24,7 @@ export interface Tell {
   says: string
   page: NewsPage
   /** The news is dropped once this no longer holds. */
-  until: Until
+  until: NewsUntil
   /** The moment a message names: the last one to claim, the promised day. Left out: when it happened. */
   at?: number
 }

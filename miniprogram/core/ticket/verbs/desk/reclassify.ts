@@ -35,7 +35,7 @@ export const reclassify = verb('ReclassifyAsked')({
   tells: [
     // It leaves the kind it was filed under only with a yes.
     toRequester('badge', '派单台想把它改成别的分类，您答应了才改，请点开答复。', {
-      until: 'reclassifyAsked',
+      until: { request: 'reclassify' },
       when: ({ happened, after }) => leavesKind(after, happened),
     }),
     {
@@ -43,7 +43,7 @@ export const reclassify = verb('ReclassifyAsked')({
       how: 'badge',
       template: 'newOrder',
       page: 'inbox',
-      until: 'reclassifyAsked',
+      until: { request: 'reclassify' },
       text: '派单台想改分类，请答复。',
     },
   ],

@@ -36,7 +36,7 @@ export const objectTo = verb('Objected')({
       how: 'badge',
       template: 'returned',
       page: 'inbox',
-      until: 'objected',
+      until: { request: 'objection' },
       text: '点单的人想换个人办，请答复。',
     },
   ],

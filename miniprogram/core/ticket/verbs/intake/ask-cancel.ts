@@ -14,6 +14,6 @@ export const askCancel = verb('CancelAsked')({
   message: '跟办的人说了，等办的人点头。',
   words: { text: 'person', reviewedBy: 'desk', known: 'everyone' },
   phrase: '待答复',
-  tells: [toPeople(handsAfter, 'badge', '点单的人说不用办了，请答复。', { until: 'cancelAsked' })],
+  tells: [toPeople(handsAfter, 'badge', '点单的人说不用办了，请答复。', { until: { request: 'cancel' } })],
   timeline: '说不用办了，等着答复',
 })

@@ -7,14 +7,14 @@ import {
   type Fields,
   type ValueOf,
 } from '../../miniprogram/core/process/fields'
-import { attachmentsOf, day, handle, id, text } from './shapes'
+import { attachmentsOf, code, day, handle, id, text } from './shapes'
 
-type Shape<F extends Fields> = {
+export type Shape<F extends Fields> = {
   [K in keyof F]: K extends AlwaysThere<F>
     ? z.ZodType<ValueOf<F[K]>, ValueOf<F[K]>>
     : z.ZodOptional<z.ZodType<ValueOf<F[K]>, ValueOf<F[K]>>>
 }
-export type SchemaOf<F extends Fields> = z.ZodObject<Shape<F>, z.core.$strict>
+type SchemaOf<F extends Fields> = z.ZodObject<Shape<F>, z.core.$strict>
 
 /** Strict: a field that the verb does not list is refused. */
 export const schemaOf = <F extends Fields>(fields: F): SchemaOf<F> =>
@@ -34,6 +34,8 @@ function one(field: Field): z.ZodType {
       })
     case 'day':
       return day
+    case 'code':
+      return code
     case 'choice':
       return z.literal([...field.of])
     case 'score':

@@ -1,9 +1,13 @@
 /**
- * How fast one person may do what leaves something behind. Every route that writes stands here, or says why it cannot
- * grow: a new route without a line does not compile. What one order may hold is core's MOST_A_ROUND.
+ * How fast one person may do what leaves something behind. Verbs say it themselves; every other route that writes stands
+ * here, or says why it cannot grow: a new route without a line does not compile. What one order may hold is said by the
+ * `most` of its verbs.
  */
 import { days, minutes } from '../../../miniprogram/core/clock'
+import type { Pace as PaceName } from '../../../miniprogram/core/process/verb'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import { PERSON_VERBS, type PersonVerb } from '../../../miniprogram/core/ticket/lifecycle'
+import { VERB_FILES } from '../../../miniprogram/core/ticket/verbs'
 import type { presses, Route, writes } from '../../_contract'
 import type { pointsWrites } from '../../_contract/points'
 import type { PersonDoc } from '../../_documents'
@@ -17,7 +21,7 @@ type Writing = keyof typeof writes | keyof typeof presses | keyof typeof pointsW
 type Brake = Pace | { bounded: string }
 /**
  * Requests of one moment do not see each other's keys. `own`: what they leave is limited where it is kept, in its own
- * transaction (core's MOST_A_ROUND, a state, one answer a matter, tries at codes). `counted`: each makes a document of
+ * transaction (a verb's `most`, a state, one answer a matter, tries at codes). `counted`: each makes a document of
  * its own, so they are counted before anything is done (`takeTurn`).
  */
 interface Pace {
@@ -27,13 +31,30 @@ interface Pace {
 }
 const STAFF_MAY = 10
 
-const ONE_ORDER: Brake = { minute: 10, day: 60, atOnce: 'own' }
-const A_RECORD: Brake = { minute: 10, day: 60, atOnce: 'counted' }
-/** What closes something to others may not be put off until tomorrow. */
-const AT_ANY_TIME: Brake = { minute: 20, day: 1000, atOnce: 'own' }
-const RARELY: Brake = { minute: 5, day: 20, atOnce: 'own' }
+/** What the paces mean that verbs name (core/process/verb.ts). */
+const PACES: Record<PaceName, Pace> = {
+  usual: { minute: 10, day: 60, atOnce: 'own' },
+  rarely: { minute: 5, day: 20, atOnce: 'own' },
+  record: { minute: 10, day: 60, atOnce: 'counted' },
+  newMatter: { minute: 5, day: 30, atOnce: 'counted' },
+  addition: { minute: 5, day: 60, atOnce: 'own' },
+  anyTime: { minute: 20, day: 1000, atOnce: 'own' },
+}
+const { usual: ONE_ORDER, rarely: RARELY, record: A_RECORD, anyTime: AT_ANY_TIME } = PACES
+
+/** Every verb says its own pace. */
+const paceOf = (verb: PersonVerb): Pace => {
+  const { pace } = VERB_FILES[verb]
+  if (pace === undefined) throw new Error(`${verb} has no pace`)
+  return PACES[pace]
+}
+const OF_VERBS = Object.fromEntries(PERSON_VERBS.map(verb => [`ticket.${verb}`, paceOf(verb)])) as Record<
+  keyof typeof presses,
+  Pace
+>
 
 const BRAKES: Record<Writing, Brake> = {
+  ...OF_VERBS,
   'me.join': { minute: 10, day: 30, atOnce: 'own' },
   'me.letter': { minute: 10, day: 30, atOnce: 'own' },
   'me.post': RARELY,
@@ -59,42 +80,8 @@ const BRAKES: Record<Writing, Brake> = {
   'desk.reached': { bounded: 'one answer a message' },
   'group.bind': { ...RARELY, atOnce: 'counted' },
   'group.unbind': RARELY,
-  'ticket.submit': { minute: 5, day: 30, atOnce: 'counted' },
-  'ticket.register': A_RECORD,
-  'ticket.amend': { minute: 5, day: 60, atOnce: 'own' },
-  'ticket.withdraw': ONE_ORDER,
-  'ticket.askCancel': ONE_ORDER,
-  'ticket.agreeCancel': ONE_ORDER,
-  'ticket.decline': ONE_ORDER,
-  'ticket.appeal': ONE_ORDER,
-  'ticket.merge': ONE_ORDER,
-  'ticket.unmerge': ONE_ORDER,
-  'ticket.refer': ONE_ORDER,
-  'ticket.answerReferral': ONE_ORDER,
-  'ticket.dispatch': ONE_ORDER,
-  'ticket.claim': ONE_ORDER,
-  'ticket.giveBack': ONE_ORDER,
-  'ticket.reassign': ONE_ORDER,
-  'ticket.recommit': ONE_ORDER,
-  'ticket.progress': ONE_ORDER,
-  'ticket.addHandler': ONE_ORDER,
-  'ticket.recuse': ONE_ORDER,
-  'ticket.objectTo': RARELY,
-  'ticket.answerObjection': ONE_ORDER,
-  'ticket.reclassify': ONE_ORDER,
-  'ticket.answerReclassify': ONE_ORDER,
-  'ticket.resolve': ONE_ORDER,
-  'ticket.rate': ONE_ORDER,
-  'ticket.revisit': ONE_ORDER,
-  'ticket.committeeRate': ONE_ORDER,
-  'ticket.reopen': RARELY,
   'ticket.record': ONE_ORDER,
   'ticket.redact': ONE_ORDER,
-  'ticket.standAside': ONE_ORDER,
-  'ticket.consent': AT_ANY_TIME,
-  'ticket.setReaders': AT_ANY_TIME,
-  'ticket.publish': ONE_ORDER,
-  'ticket.unpublish': ONE_ORDER,
   'points.apply': { minute: 5, day: 30, atOnce: 'counted' },
   'points.confirm': ONE_ORDER,
   'points.withdraw': ONE_ORDER,

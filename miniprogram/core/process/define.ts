@@ -6,7 +6,7 @@ import type { How } from '../news/tell'
 import type { Actor } from '../people/role'
 import { toBeTyped, type Fields } from './fields'
 import type { Context, EventOf, EventTypeOf, In, Kinds, Matter, Recorded, StageOf, StateOf } from './kinds'
-import type { BesideSpec, OpeningSpec, Verb, Verbs, VerbSpec } from './verb'
+import type { BesideSpec, OpeningSpec, Paced, Verb, Verbs, VerbSpec } from './verb'
 
 /** One row per state. The compiler asks for a row of every state and for every field a stage holds. */
 export type StageTable<K extends Kinds> = {
@@ -114,7 +114,7 @@ export function kit<K extends Kinds>() {
         Insists extends true | undefined = undefined,
         By extends K['relation'] = never,
       >(
-        spec: VerbSpec<K, From, To, F, EventOf<K, T>, Needed, By> & { insists?: Insists },
+        spec: VerbSpec<K, From, To, F, EventOf<K, T>, Needed, By> & Paced<By> & { insists?: Insists },
       ): Verb<K, F, EventOf<K, T>> & Insisting<Insists> & PressedBy<By> =>
         ({
           ...spec,
@@ -125,7 +125,7 @@ export function kit<K extends Kinds>() {
     opening:
       <T extends EventTypeOf<K>>(type: T, version = 1) =>
       <const F extends Fields, Needed extends keyof K['facts'] = never, By extends K['relation'] = never>(
-        spec: OpeningSpec<K, F, EventOf<K, T>, Needed, By>,
+        spec: OpeningSpec<K, F, EventOf<K, T>, Needed, By> & Paced<By>,
       ): Verb<K, F, EventOf<K, T>> & PressedBy<By> =>
         ({
           ...spec,

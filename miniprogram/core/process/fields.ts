@@ -30,6 +30,10 @@ interface Text extends Common {
 interface Day extends Common {
   type: 'day'
 }
+/** Eight digits, as they stand on a card or a slip of paper. */
+interface Code extends Common {
+  type: 'code'
+}
 interface Choice extends Common {
   type: 'choice'
   of: readonly (string | number)[]
@@ -60,7 +64,7 @@ interface Files {
   required?: RefusalCode
 }
 
-export type Field = Text | Day | Choice | Score | Ref | Flag | Files
+export type Field = Text | Day | Code | Choice | Score | Ref | Flag | Files
 export type Fields = Readonly<Record<string, Field>>
 
 export const text = <const O extends Omit<Text, 'type'>>(options: O) => ({
@@ -68,6 +72,10 @@ export const text = <const O extends Omit<Text, 'type'>>(options: O) => ({
   ...options,
 })
 export const day = <const O extends Omit<Day, 'type'>>(options: O) => ({ type: 'day' as const, ...options })
+export const code = <const O extends Omit<Code, 'type'>>(options: O) => ({
+  type: 'code' as const,
+  ...options,
+})
 export const choice = <const O extends Omit<Choice, 'type'>>(options: O) => ({
   type: 'choice' as const,
   ...options,

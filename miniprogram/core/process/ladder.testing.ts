@@ -45,6 +45,7 @@ const reason = text({ label: '为什么', max: 20, moderated: true, required: 'N
 
 const ask = opening('LadderAsked')({
   label: '借梯子',
+  pace: 'usual',
   by: ['villager'],
   needs: ['path'],
   input: {
@@ -77,6 +78,7 @@ const ask = opening('LadderAsked')({
 
 const lend = verb('Lent')({
   label: '借给他',
+  pace: 'usual',
   by: { asked: ['keeper'] },
   to: ['lent'],
   insists: true,
@@ -103,6 +105,7 @@ const lend = verb('Lent')({
 
 const turnDown = verb('TurnedDown')({
   label: '不借',
+  pace: 'usual',
   by: { asked: ['keeper', 'clock'] },
   to: ['refused'],
   input: {},
@@ -117,6 +120,7 @@ const turnDown = verb('TurnedDown')({
 
 const askLonger = verb('LongerAsked')({
   label: '多用几天',
+  pace: 'usual',
   asks: { request: 'longer', payload: ({ until }) => ({ until }), dueAt: ({ dueAt }) => dueAt },
   by: { lent: ['borrower', 'keeper'] },
   to: ['same'],
@@ -141,6 +145,7 @@ const askLonger = verb('LongerAsked')({
 
 const answerLonger = verb('LongerAnswered')({
   label: '答复',
+  pace: 'usual',
   answers: 'longer',
   by: { lent: ['keeper'] },
   to: ['same'],
@@ -174,6 +179,7 @@ const longerUnanswered = verb('LongerUnanswered')({
 
 const giveBack = verb('LadderReturned')({
   label: '还',
+  pace: 'usual',
   by: { lent: ['borrower'] },
   to: ['back'],
   input: { photos: files({ label: '照片', photos: 1, voiceSeconds: 0, required: 'NEEDS_PHOTO' }) },
@@ -188,6 +194,7 @@ const giveBack = verb('LadderReturned')({
 
 const mark = verb('Marked')({
   label: '评一评',
+  pace: 'usual',
   by: { back: ['borrower'] },
   to: ['same'],
   window: {

@@ -63,6 +63,15 @@ interface Public<K extends Kinds, E extends object> {
   words: K['words']
 }
 
+/**
+ * How fast one person may press it; the numbers are in cloudfunctions/api/request/brakes.ts. `usual`: one step of one
+ * matter. `rarely`: what opens a dispute. `newMatter`: what everybody may begin. `record`: what staff enters.
+ * `addition`: a little more of the same. `anyTime`: what closes something to others may not be put off.
+ */
+export type Pace = 'usual' | 'rarely' | 'record' | 'newMatter' | 'addition' | 'anyTime'
+/** Whatever a person presses has a pace; what the timer alone presses has none. */
+export type Paced<By> = [By] extends ['clock'] ? { pace?: never } : { pace: Pace }
+
 /** What the table knows of a verb beyond its functions. */
 interface Row<K extends Kinds> {
   /** Refuses with STALE when the matter has changed since it was read. */
@@ -154,6 +163,7 @@ export interface Verb<K extends Kinds, F extends Fields = Fields, E extends obje
     payload(happened: Happened<K, E>): object
     dueAt?(happened: Happened<K, E>): number
   }
+  pace?: Pace
   /** Begins a matter; then `by.new` says who may. */
   opens: boolean
   by: { readonly [S in StateOf<K> | 'new']?: readonly K['relation'][] }

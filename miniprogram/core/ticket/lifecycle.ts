@@ -1,4 +1,5 @@
 /** The verbs of an order, read from its process. */
+import type { ClockVerb } from './commands'
 import type { Relation } from './sight/relation'
 import { ticketProcess } from './process'
 import type { State } from './types'
@@ -6,6 +7,12 @@ import { VERB_FILES } from './verbs'
 
 export type Verb = keyof typeof VERB_FILES
 export const VERBS = Object.keys(VERB_FILES) as readonly Verb[]
+
+/** What only the timer presses is nobody's. */
+export type PersonVerb = Exclude<Verb, ClockVerb>
+export const PERSON_VERBS = VERBS.filter(
+  (verb): verb is PersonVerb => !VERB_FILES[verb].pressers.every(one => one === 'clock'),
+)
 
 /** One verb as a line of a table. */
 export interface Row {

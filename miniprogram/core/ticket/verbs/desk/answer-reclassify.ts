@@ -12,6 +12,7 @@ import { limit } from '../../time/times'
 /** Whether it becomes the kind that the desk asked for. */
 export const answerReclassify = verb('ReclassifyAnswered')({
   label: '答复改分类',
+  pace: 'usual',
   answers: 'reclassify',
   own: 'RELATED',
   insists: true,

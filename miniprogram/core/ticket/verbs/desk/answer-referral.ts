@@ -12,6 +12,7 @@ import { OUTCOMES } from '../../types'
 /** What the other office answered: it did it, or it does not take it. */
 export const answerReferral = verb('ReferralAnswered')({
   label: '记回执',
+  pace: 'usual',
   by: { referred: ['dispatcher', 'inspector'] },
   to: ['submitted', 'resolved'],
   input: {

@@ -11,6 +11,7 @@ import { dispatchDue } from '../../time/times'
 /** The requester does not agree that it is not for here. Once; the town decides. */
 export const appeal = verb('Appealed')({
   label: '申诉',
+  pace: 'usual',
   by: { declined: ['requester'] },
   to: ['submitted'],
   input: {

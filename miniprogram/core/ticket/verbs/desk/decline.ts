@@ -10,6 +10,7 @@ import { toRequester } from '../../telling/tellings'
 /** It is not for here: the requester reads why, and where to go instead. */
 export const decline = verb('Declined')({
   label: '不予受理',
+  pace: 'usual',
   by: { submitted: ['dispatcher', 'inspector'] },
   to: ['declined'],
   input: {

@@ -14,6 +14,7 @@ import { knows, limit } from '../../time/times'
 /** The desk says what it is, and sends it to a person or to the grid members of a node. */
 export const dispatch = verb('Dispatched')({
   label: '派单',
+  pace: 'usual',
   by: { submitted: ['dispatcher', 'inspector'], dispatched: ['dispatcher', 'inspector'] },
   to: ['dispatched'],
   needs: ['people'],

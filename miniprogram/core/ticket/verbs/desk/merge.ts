@@ -24,6 +24,7 @@ const ordersOf = (ticket: Ticket): JoinedOrder[] => [joinedOf(ticket), ...ticket
 /** Two orders of one thing are worked on as one. */
 export const merge = verb('Merged')({
   label: '并单',
+  pace: 'usual',
   by: { submitted: ['dispatcher'], dispatched: ['dispatcher'] },
   to: ['merged'],
   insists: true,

@@ -9,6 +9,7 @@ import { handsOf, offerIsMade, promiseFalls, toPeople } from '../../telling/tell
 /** Taken from the holder and offered to others. The clock does it when the holder's post has ended. */
 export const reassign = verb('Reassigned')({
   label: '改派',
+  pace: 'usual',
   by: { claimed: ['dispatcher', 'inspector', 'clock'] },
   to: ['dispatched'],
   needs: ['people'],

@@ -9,6 +9,7 @@ import { knows } from '../../time/times'
 /** The desk wants another kind. Somebody else answers: the level above, or the requester where it leaves their kind. */
 export const reclassify = verb('ReclassifyAsked')({
   label: '改分类',
+  pace: 'usual',
   asks: {
     request: 'reclassify',
     payload: ({ category, sub, matter, track }) => ({ category, sub, matter, track }),

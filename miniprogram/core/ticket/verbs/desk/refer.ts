@@ -9,6 +9,7 @@ import { due } from '../../time/times'
 /** Another office has to do it. The total clock goes on. */
 export const refer = verb('Referred')({
   label: '移交',
+  pace: 'usual',
   by: { submitted: ['dispatcher', 'inspector'], claimed: ['dispatcher', 'inspector'] },
   to: ['referred'],
   input: {

@@ -14,6 +14,7 @@ const intoOf = (ticket: Ticket | null): string | null =>
 /** It was not the same thing, or the other one came to nothing: it stands on its own again. */
 export const unmerge = verb('Unmerged')({
   label: '拆单',
+  pace: 'usual',
   by: { merged: ['requester', 'dispatcher', 'clock'] },
   to: ['submitted'],
   input: { reason },

@@ -9,6 +9,7 @@ import { afterClosing } from '../../time/times'
 /** A member of the committee judges result, speed and manner; their newest judgement of a round counts. */
 export const committeeRate = verb('CommitteeRated')({
   label: '评议',
+  pace: 'usual',
   by: { resolved: ['supervisor'], closed: ['supervisor'] },
   to: ['same'],
   most: 60,

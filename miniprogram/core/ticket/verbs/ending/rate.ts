@@ -1,5 +1,5 @@
 import { actorId } from '../../../process/kinds'
-import { score, text } from '../../../process/fields'
+import { code, score, text } from '../../../process/fields'
 import { refuse } from '../../../refusal'
 import { SCORE_WORDS } from '../../../words'
 import { attachments } from '../../inputs'
@@ -13,6 +13,7 @@ import { workedOn } from '../../pieces/together'
 /** The requester says how it was done; what was merged is rated under its own number. */
 export const rate = verb('Rated')({
   label: '评价',
+  pace: 'usual',
   by: {
     resolved: ['requester', 'slipHolder'],
     closed: ['requester', 'slipHolder'],
@@ -24,6 +25,8 @@ export const rate = verb('Rated')({
     score: score({ label: '满意不满意', max: 5, required: 'BAD_INPUT' }),
     text: text({ label: '想说的话', max: LIMITS.rating, moderated: true }),
     attachments,
+    // Through which somebody else types it: looked up before anything is decided.
+    slip: code({ label: '评价条上的编号' }),
   },
   refuses(ticket, ctx) {
     const done = workedOn(ticket, ctx.facts.chain)

@@ -12,6 +12,7 @@ import { partedFrom, workedOn } from '../../pieces/together'
 /** It was not mended: it is sent out again, in a round of its own. What is out of a merge leaves it. */
 export const reopen = verb('Reopened')({
   label: '返工',
+  pace: 'rarely',
   by: {
     resolved: ['requester', 'supervisor', 'inspector'],
     closed: ['requester', 'supervisor', 'inspector'],

@@ -7,6 +7,7 @@ import { inRound } from '../../pieces/moves'
 /** Somebody who did not handle it asks how it went. Some orders are not closed without it. */
 export const revisit = verb('Revisited')({
   label: '回访',
+  pace: 'usual',
   by: { resolved: ['inspector', 'supervisor', 'gridMember'] },
   to: ['same'],
   most: 20,

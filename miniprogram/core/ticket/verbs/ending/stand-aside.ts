@@ -12,6 +12,7 @@ import type { Ticket } from '../../types'
 /** Kin of whoever ordered or handled it does not judge it. What they had judged goes with them. */
 export const standAside = verb('StoodAside')({
   label: '是亲戚，回避',
+  pace: 'usual',
   by: {
     resolved: ['supervisor', 'inspector', 'gridMember'],
     closed: ['supervisor', 'inspector', 'gridMember'],

@@ -9,6 +9,7 @@ import { toPeople } from '../../telling/tellings'
 /** The holder asks a colleague along. The promise stays the holder's. */
 export const addHandler = verb('HandlerAdded')({
   label: '请人一起办',
+  pace: 'usual',
   by: { claimed: ['holder'] },
   to: ['same'],
   most: 20,

@@ -11,6 +11,7 @@ import { dispatchDue } from '../../time/times'
 /** The town says whether somebody else does it. */
 export const answerObjection = verb('ObjectionAnswered')({
   label: '答复换人',
+  pace: 'usual',
   answers: 'objection',
   // The town's only inspector may be the requester: nobody else could answer.
   own: 'may',

@@ -13,6 +13,7 @@ import { toRequesters } from '../../telling/tellings'
 /** One of those it was offered to takes it, and promises a day. */
 export const claim = verb('Claimed')({
   label: '领单',
+  pace: 'usual',
   by: { dispatched: ['offered'] },
   to: ['claimed'],
   input: {

@@ -9,6 +9,7 @@ import { dispatchDue } from '../../time/times'
 /** Whoever has it returns it to the desk and says why. */
 export const giveBack = verb('GivenBack')({
   label: '退单',
+  pace: 'usual',
   by: { dispatched: ['offered'], claimed: ['holder'] },
   to: ['submitted'],
   input: { reason },

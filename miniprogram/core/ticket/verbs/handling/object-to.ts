@@ -13,6 +13,7 @@ function handlerOf({ stage }: Ticket<'dispatched' | 'claimed'>): string | null {
 /** The requester wants somebody else to do it. Once for an order; the town answers. */
 export const objectTo = verb('Objected')({
   label: '换个人办',
+  pace: 'rarely',
   asks: { request: 'objection', payload: ({ about }) => ({ about }) },
   by: { dispatched: ['requester'], claimed: ['requester'] },
   to: ['same'],

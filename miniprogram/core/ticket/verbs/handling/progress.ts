@@ -7,6 +7,7 @@ import { toRequesters } from '../../telling/tellings'
 /** Who works on it says how far it is. */
 export const progress = verb('Progressed')({
   label: '记进展',
+  pace: 'usual',
   by: { claimed: ['holder', 'coHandler'] },
   to: ['same'],
   most: 100,

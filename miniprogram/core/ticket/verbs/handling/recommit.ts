@@ -11,6 +11,7 @@ import { toRequesters } from '../../telling/tellings'
 /** The holder promises another day, and says why. The old one is kept. */
 export const recommit = verb('Recommitted')({
   label: '改日子',
+  pace: 'usual',
   by: { claimed: ['holder'] },
   to: ['same'],
   most: 20,

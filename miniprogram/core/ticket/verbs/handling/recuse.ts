@@ -9,6 +9,7 @@ import { dispatchDue } from '../../time/times'
 /** Kin, or otherwise too close: out of the pool, or the whole ticket back to the desk. */
 export const recuse = verb('Recused')({
   label: '是亲戚，回避',
+  pace: 'usual',
   by: { dispatched: ['offered'], claimed: ['holder'] },
   to: ['same', 'submitted'],
   input: { reason },

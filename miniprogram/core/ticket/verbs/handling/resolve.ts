@@ -14,6 +14,7 @@ import { OUTCOMES } from '../../types'
 /** The holder says how it ended. */
 export const resolve = verb('Resolved')({
   label: '办结',
+  pace: 'usual',
   by: { claimed: ['holder'] },
   to: ['resolved'],
   input: {

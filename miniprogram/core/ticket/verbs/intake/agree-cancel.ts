@@ -5,6 +5,7 @@ import { handsBefore, toFormer, toRequesters } from '../../telling/tellings'
 /** The holder, or the desk, agrees that it need not be done. */
 export const agreeCancel = verb('CancelAgreed')({
   label: '同意撤单',
+  pace: 'usual',
   answers: 'cancel',
   // Nobody is wronged where a dispatcher agrees to what they asked for themselves.
   own: 'may',

@@ -10,6 +10,7 @@ import { dispatchDue } from '../../time/times'
 /** Something is added; nothing is overwritten. It can turn urgent, and never back. */
 export const amend = verb('Amended')({
   label: '补充说明',
+  pace: 'addition',
   by: {
     submitted: ['requester', 'author'],
     dispatched: ['requester', 'author'],

@@ -5,6 +5,7 @@ import { handsAfter, toPeople } from '../../telling/tellings'
 /** The requester does not need it any more, but somebody works on it: they are asked. */
 export const askCancel = verb('CancelAsked')({
   label: '不用办了',
+  pace: 'usual',
   asks: { request: 'cancel', payload: () => ({}) },
   by: { claimed: ['requester'] },
   to: ['same'],

@@ -10,6 +10,7 @@ import { born, brought, draft, mayBring } from './brought'
 /** Found on a walk, in the letter box, by the hotline: nobody's own order, so it is closed by a revisit. */
 export const register = opening('Registered')({
   label: '登记',
+  pace: 'record',
   by: ['gridMember', 'dispatcher'],
   input: {
     ...draft,

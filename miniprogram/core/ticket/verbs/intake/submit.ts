@@ -11,6 +11,7 @@ import { born, brought, draft, mayBring } from './brought'
 /** A new order, by the person concerned or by staff for someone who agreed aloud. */
 export const submit = opening('Submitted')({
   label: '点单',
+  pace: 'newMatter',
   by: ['villager', 'gridMember', 'dispatcher'],
   input: {
     ...draft,

@@ -8,6 +8,7 @@ import { handsBefore, toFormer } from '../../telling/tellings'
 /** The requester takes it back, as long as nobody has claimed it. */
 export const withdraw = verb('Withdrawn')({
   label: '撤单',
+  pace: 'usual',
   by: { submitted: ['requester'], dispatched: ['requester'] },
   to: ['withdrawn'],
   input: { reason: maybeReason },

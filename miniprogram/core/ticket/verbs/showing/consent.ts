@@ -7,6 +7,7 @@ import { deskReads } from '../../telling/tellings'
 /** The requester agrees that a text of it may hang on the wall, or takes that back. */
 export const consent = verb('ConsentChanged')({
   label: '同意晒单',
+  pace: 'anyTime',
   by: {
     submitted: ['requester'],
     dispatched: ['requester'],

@@ -10,6 +10,7 @@ import { deskReads, toRequesters } from '../../telling/tellings'
 /** The committee hangs its own words on the wall, with the requester's consent. */
 export const publish = verb('Published')({
   label: '晒出去',
+  pace: 'usual',
   by: { closed: ['supervisor'] },
   to: ['same'],
   insists: true,

@@ -6,6 +6,7 @@ import { READERS } from '../../types'
 /** The requester's own switch, at any time, at once. */
 export const setReaders = verb('ReadersSet')({
   label: '谁能看这一单',
+  pace: 'anyTime',
   by: {
     submitted: ['requester'],
     dispatched: ['requester'],

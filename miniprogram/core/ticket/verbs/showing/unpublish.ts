@@ -6,6 +6,7 @@ import { deskReads, toRequesters } from '../../telling/tellings'
 /** The committee takes it off the wall and says why. */
 export const unpublish = verb('Unpublished')({
   label: '撤下来',
+  pace: 'usual',
   by: { closed: ['supervisor'] },
   to: ['same'],
   input: { reason },

@@ -1,4 +1,5 @@
 /** What the routes answer: types only, so the phone may import them. */
+import type { Alarm } from '../../miniprogram/core/alarms'
 import type { About } from '../../miniprogram/core/about'
 import type { FeedbackSeen } from '../../miniprogram/core/feedback/feedback'
 import type { GridId, GroupPurpose, Level } from '../../miniprogram/core/people/grid'
@@ -145,6 +146,8 @@ export interface DeskCounters {
   sweepSilent: boolean
   /** Orders of these nodes on which the clock had something to press and could not; it tries again. */
   stuck: number
+  /** What WeChat refuses the whole county. */
+  alarms: Alarm[]
   /** The year whose calendar of days off is missing and should be entered by now. */
   calendarMissing: number | null
 }

@@ -17,7 +17,7 @@ import type { WordsDoc, FileDoc, ReviewDoc } from './words'
 import type { OutboxDoc, SendDoc, GrantDoc } from './notices'
 import type { BoardDoc, HiddenCountDoc, ReleaseDoc, SealDoc } from './boards'
 import type { FeedbackDoc } from './feedback'
-import type { JobDoc, RulesDoc, TriesDoc, KeyDoc } from './running'
+import type { AlarmDoc, JobDoc, RulesDoc, TriesDoc, KeyDoc } from './running'
 import type {
   AccountDoc,
   EntryDoc,
@@ -66,6 +66,7 @@ export interface Documents {
   hidden_counts: HiddenCountDoc
   seals: SealDoc
   jobs: JobDoc
+  alarms: AlarmDoc
   readers: ReaderDoc
   feedback: FeedbackDoc
   rules: RulesDoc

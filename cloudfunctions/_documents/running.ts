@@ -1,4 +1,5 @@
-/** What the functions keep for themselves: jobs, rules, tries, keys. */
+/** What the functions keep for themselves: jobs, rules, tries, keys, alarms. */
+import type { Alarm } from '../../miniprogram/core/alarms'
 import type { PersonId } from '../../miniprogram/core/people/role'
 
 /** `_id`: job name. Cursor, lease, heartbeat. */
@@ -9,6 +10,14 @@ export interface JobDoc {
   leaseUntil: number
   lastRunAt: number
   failing: { id: string; tries: number; nextTryAt: number; why: string }[]
+}
+/** `_id`: what WeChat refuses the whole county. `seen`: the api and its code. */
+export interface AlarmDoc {
+  _id: Alarm
+  v: 1
+  /** When it was met last, give or take ten minutes. */
+  at: number
+  seen: string
 }
 export interface RulesDoc {
   _id: string

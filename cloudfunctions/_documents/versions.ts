@@ -24,6 +24,7 @@ export const VERSION: { readonly [C in Collection]: Documents[C]['v'] } = {
   releases: 1,
   seals: 2,
   jobs: 1,
+  alarms: 1,
   readers: 1,
   feedback: 1,
   rules: 1,

@@ -48,7 +48,10 @@ export interface FileDoc {
   /** null: not handed in yet. */
   about: About | null
   eventId: string | null
+  /** Null: the checker has not been asked, or gave no answer. */
   traceId: string | null
+  /** When it was asked, where that was only possible long after the pass was issued. */
+  askedAt?: number
   issuedAt: number
   sha256: string | null
 }
@@ -67,5 +70,6 @@ export interface ReviewDoc {
   /** `at`, 13 digits, and the id: one key for keyset paging. */
   sortKey: string
   reason: string
-  state: 'open' | 'done'
+  /** `waits`: for the checker, which WeChat has not let us ask yet; nobody need look. */
+  state: 'waits' | 'open' | 'done'
 }

@@ -7,7 +7,7 @@ import type { Ticket } from '../../miniprogram/core/ticket/types'
 import type { ReaderDoc } from '../_documents'
 import type { Known } from '../_people/person'
 import { store } from '../_platform/ports'
-import { holdBack } from './words/said'
+import { holdBack, type TextCheck } from './words/said'
 import { isDuplicate } from '../_platform/database-error'
 
 export interface Reading {
@@ -19,7 +19,7 @@ export interface Reading {
   purpose: string
   key: string
   /** What the content check said of the purpose: the person concerned reads it. */
-  check: 'pass' | 'review'
+  check: TextCheck
   /** Words that hold the same purpose and wait for the same look. */
   with?: string
 }
@@ -70,11 +70,7 @@ export async function logReading(
 }
 
 /** One the checker was unsure of waits for the town. */
-function write(
-  line: ReaderDoc,
-  check: 'pass' | 'review',
-  { path, villageId }: Reading['matter'],
-): Promise<void> {
+function write(line: ReaderDoc, check: TextCheck, { path, villageId }: Reading['matter']): Promise<void> {
   if (check === 'pass') return store.create('readers', line)
   return store.transaction(async tx => {
     const { _id, no, by, at, about, purpose: text } = line

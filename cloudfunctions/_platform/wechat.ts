@@ -59,8 +59,11 @@ const errorOf = (thrown: unknown): number | null => {
 }
 
 export const wechat = {
-  /** Checks text with the openid of whoever wrote it just now. No answer within 4 s → null: a person will look. */
-  async checkText(openid: string, text: string): Promise<Verdict | null> {
+  /**
+   * Checks text with the openid of whoever wrote it just now. No answer within 4 s → null: a person will look.
+   * `noPermission`: WeChat does not let us ask; it waits until it does.
+   */
+  async checkText(openid: string, text: string): Promise<Verdict | 'noPermission' | null> {
     try {
       const parts = text.match(/[\s\S]{1,2400}/g) ?? []
       let worst: Verdict = 'pass'
@@ -73,8 +76,8 @@ export const wechat = {
         if (result?.suggest !== 'pass') worst = 'review'
       }
       return worst
-    } catch {
-      return null
+    } catch (thrown) {
+      return errorOf(thrown) === NO_PERMISSION ? 'noPermission' : null
     }
   },
 
@@ -104,12 +107,17 @@ export const wechat = {
   },
 
   /** Asks for a photo (2) or a voice note (1) to be checked; the answer is pushed to `hooks` with this trace id. */
-  async checkMedia(openid: string, address: string, kind: 'photo' | 'voice'): Promise<string | null> {
+  async checkMedia(
+    openid: string,
+    address: string,
+    kind: 'photo' | 'voice',
+  ): Promise<{ traceId: string } | 'noPermission' | null> {
     try {
       const ask = { openid, scene: 2, version: 2, mediaUrl: address, mediaType: kind === 'photo' ? 2 : 1 }
-      return (await within(4000, openapi.security.mediaCheckAsync(ask))).traceId ?? null
-    } catch {
-      return null
+      const { traceId } = await within(4000, openapi.security.mediaCheckAsync(ask))
+      return traceId ? { traceId } : null
+    } catch (thrown) {
+      return errorOf(thrown) === NO_PERMISSION ? 'noPermission' : null
     }
   },
 

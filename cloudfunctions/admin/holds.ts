@@ -97,6 +97,7 @@ export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' | 'of
   rules: 'nothing typed',
   seals: 'nothing typed',
   jobs: 'nothing typed',
+  alarms: 'nothing typed',
   tries: 'nothing typed',
   keys: 'nothing typed',
 }

@@ -1,7 +1,8 @@
 /** Photos and voice notes: what the checker never answered goes to a person; what nobody handed in is removed. */
 import { days, hours, minutes } from '../../miniprogram/core/clock/units'
 import type { FileDoc } from '../_documents'
-import { files, store } from '../_platform/ports'
+import { raiseAlarm } from '../_platform/alarms'
+import { files, store, wechat } from '../_platform/ports'
 import { toReview } from '../_journal/words/verdict'
 import { eachDue } from './each-due'
 import { EXTENSIONS } from '../_platform/media/extensions'
@@ -35,8 +36,27 @@ export const checks: Job = {
 }
 
 async function waited(file: FileDoc, { now }: Slice): Promise<void> {
-  if (file.about !== null) await toReview(file, now)
-  else if (file.issuedAt < now - ABANDONED_AFTER) await remove(file)
+  if (file.about !== null) {
+    if (file.traceId === null && file.kept !== null) return askLate(file, file.kept, now)
+    if ((file.askedAt ?? 0) < now - ANSWER_WITHIN) await toReview(file, now)
+    return
+  }
+  if (file.issuedAt < now - ABANDONED_AFTER) await remove(file)
+}
+
+/** It could not be asked about when it arrived. Where WeChat still does not let us, it goes on waiting, and nobody sees it. */
+async function askLate(file: FileDoc, kept: string, now: number): Promise<void> {
+  const owner = await store.get('people', file.owner)
+  const address = (await files.addresses([kept])).get(kept)
+  const asked = owner && address ? await wechat.checkMedia(owner.openid, address, file.kind) : null
+  if (asked === 'noPermission') return raiseAlarm('permission', 'security.mediaCheckAsync -604101')
+  if (asked === null) await toReview(file, now)
+  else
+    await store.change(
+      'files',
+      { _id: file._id, state: 'pending' },
+      { set: { traceId: asked.traceId, askedAt: now } },
+    )
 }
 
 /**

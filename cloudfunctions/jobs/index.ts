@@ -19,6 +19,7 @@ import { statements } from './points/statements'
 import { runSlice, type Job } from './slice'
 import { selves } from './tickets/selves'
 import { sweep } from './tickets/sweep'
+import { texts } from './texts'
 
 /** In this order: what is due, who must hear of it, what follows from it. Together less than the function's 60 s. */
 const JOBS: readonly [job: Job, budgetMs: number][] = [
@@ -35,6 +36,7 @@ const JOBS: readonly [job: Job, budgetMs: number][] = [
   [sends, 10_000],
   [boards, 8000],
   [checks, 3000],
+  [texts, 3000],
   [seals, 6000],
   [statements, 5000],
   [hiddenCounts, 5000],

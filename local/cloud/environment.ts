@@ -31,7 +31,10 @@ export interface Environment {
   words: BadWords
   templates: AccountTemplate[]
   phoneMayCall: (fn: string) => boolean
-  openapiKnown: boolean
+  /** Functions whose cloud-call permissions WeChat knows. */
+  openapiKnown: Set<string>
+  /** When each person's phone called last. */
+  lastSeen: Map<string, number>
   rules: Rules
   /** Wire actions since the last reset. */
   counts: Map<string, number>

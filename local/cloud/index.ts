@@ -34,6 +34,8 @@ export interface LocalCloud {
   console(fn: string, event: object, source?: string): Promise<unknown>
   advance(ms: number): Promise<void>
   setClock(ms: number): Promise<void>
+  /** An upload of this function with WeChat DevTools: its cloud-call permissions are known from then on. */
+  devtoolsUpload(fn: string): void
   /** The openapi calls so far. */
   messages(): CapturedMessage[]
   clearMessages(): void
@@ -80,6 +82,7 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
     trigger: runs.trigger,
     push: runs.push,
     console: runs.console,
+    devtoolsUpload: fn => void environment.openapiKnown.add(fn),
     advance: ms => travel(environment, { advanceMs: ms }),
     setClock: ms => travel(environment, { setTo: ms }),
     messages: () => messagesIn(memory),

@@ -102,6 +102,13 @@ export const LIMIT_TABLE = {
     beyond: '413',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/storage/api.html',
   },
+  activeMs: {
+    value: 2 * 60 * 60 * 1000,
+    unit: 'ms since a person used the app, within which a text of theirs is checked',
+    beyond: '61010',
+    source:
+      'https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/sec-center/sec-check/msgSecCheck.html',
+  },
   cloudIdMs: {
     value: 5 * 60 * 1000,
     unit: 'ms a cloudID can be opened',

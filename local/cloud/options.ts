@@ -19,8 +19,8 @@ export interface CloudOptions {
   /** Which functions a phone may call; default: `functionsDir/permissions.json`, and no where it is silent. */
   phoneMayCall?: (fn: string) => boolean
   /**
-   * An upload with WeChat DevTools has made the cloud-call permissions of `config.json` known. Default: no, as after any other
-   * upload; then every openapi answers -604101.
+   * Uploads with WeChat DevTools have made the cloud-call permissions of every `config.json` known. Default: no, as after any
+   * other upload; then every openapi answers -604101 until `devtoolsUpload`.
    */
   openapiKnown?: boolean
   /** Run the timers of `config.json`; default: no. */

@@ -21,6 +21,7 @@ export async function callFromPhone(
 ): Promise<PhoneCall> {
   const refuse = (code: string, message: string) => ({ answer: asPhoneError(code, message), code })
   if (openid === '') return refuse('INVALID_PARAM', 'an openid is needed: who calls?')
+  environment.lastSeen.set(openid, environment.clock.now())
   if (environment.functions.has(fn) && !environment.phoneMayCall(fn))
     return refuse('PERMISSION_DENIED', `function ${fn} may not be called by the phone`)
   const event = environment.cloudIds.openIn(data ?? {})

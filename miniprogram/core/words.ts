@@ -106,7 +106,7 @@ export const READERS_WORDS: Record<Readers, string> = {
 }
 /** In place of what the office wrote of a matter whose person took their own words back. */
 export const CLOSED_RECORD = '本人删了自己的话，这条记录也关上了'
-export const CHECKING = '正在检查，一会儿就能看'
+export const CHECKING = '正在检查，查完就能看'
 /** A person looked and did not let it through. */
 export const NOT_SHOWN = '这句话没放行，看不到'
 export const LOCKED = '只给经办人看'

@@ -1,12 +1,23 @@
-/** What a desk must know of the clocks themselves: that they stand still, what they could not press, a calendar that is missing. */
+/**
+ * What a desk must know of the service itself: clocks that stand still, what they could not press, what WeChat refuses, a
+ * calendar that is missing.
+ */
 import type { DeskCounters } from '../../cloudfunctions/_contract/views'
+import { ALARM_SAYS } from '../core/alarms'
 import { clockText, dateText, dayKey } from '../core/clock/shanghai'
 
 type Known = Pick<DeskCounters, 'now' | 'sweepSilent' | 'lastSweepAt'> &
-  Partial<Pick<DeskCounters, 'stuck' | 'calendarMissing'>>
+  Partial<Pick<DeskCounters, 'stuck' | 'alarms' | 'calendarMissing'>>
 
 /** A sentence each, the most pressing first; each says what to do. */
-export function warnings({ now, sweepSilent, lastSweepAt, stuck, calendarMissing }: Known): string[] {
+export function warnings({
+  now,
+  sweepSilent,
+  lastSweepAt,
+  stuck,
+  alarms = [],
+  calendarMissing,
+}: Known): string[] {
   const said: string[] = []
   if (sweepSilent) {
     const since =
@@ -16,6 +27,7 @@ export function warnings({ now, sweepSilent, lastSweepAt, stuck, calendarMissing
     said.push(`到点提醒${since}，时限请自己盯着，并告诉县里。`)
   }
   if (stuck) said.push(`有 ${stuck} 件单子到了点没能自己往下走，过一会儿会再试。请告诉县里。`)
+  for (const alarm of alarms) said.push(ALARM_SAYS[alarm])
   if (calendarMissing)
     said.push(`${calendarMissing} 年的放假安排还没录，日子先按星期算，录了会改。请县里管理员录入。`)
   return said

@@ -141,7 +141,7 @@ describe('the checker is unsure or silent: a person looks first', () => {
     })
     const whyFor = async (who: Key) =>
       (await county.ok(who, 'shop.stock', {})).goods.find(one => one.id === 'rice')?.lastCount?.why
-    expect(await whyFor('yang')).toBe('正在检查，一会儿就能看')
+    expect(await whyFor('yang')).toBe('正在检查，查完就能看')
     expect(await whyFor('sun'), 'who wrote it reads it').toBe(UNSURE)
     expect((await county.ok('he', 'desk.reviews', {})).items.map(one => one.text)).not.toContain(UNSURE)
     const review = (await county.ok('zhao', 'desk.reviews', {})).items.find(one => one.text === UNSURE)
@@ -161,7 +161,7 @@ describe('what a number was wanted for', () => {
     await county.ok('li', 'ticket.unmask', ask)
     await county.ok('li', 'ticket.unmask', ask)
     const read = async () => (await county.ok('chen', 'me.access', {})).map(one => one.purpose)
-    expect(await read()).toEqual(['正在检查，一会儿就能看'])
+    expect(await read()).toEqual(['正在检查，查完就能看'])
     expect((await county.ok('he', 'desk.reviews', {})).items.map(one => one.text)).not.toContain(UNSURE)
     const review = (await county.ok('zhao', 'desk.reviews', {})).items.find(one => one.text === UNSURE)
     await county.ok('zhao', 'desk.review', { id: review?.id ?? '', pass: true, key: tap() })
@@ -325,7 +325,7 @@ describe('a name the checker cannot judge', () => {
       const reply = await county.as(NEW, 'me.home', {})
       return reply.ok ? reply.data.asking?.reason : reply.code
     }
-    expect(await why()).toBe('正在检查，一会儿就能看')
+    expect(await why()).toBe('正在检查，查完就能看')
     expect((await county.ok('he', 'desk.reviews', {})).items).toEqual([])
     const review = (await county.ok('zhao', 'desk.reviews', {})).items.find(one => one.text === UNSURE)
     await county.ok('zhao', 'desk.review', { id: review?.id ?? '', pass: false, reason: '骂人', key: tap() })

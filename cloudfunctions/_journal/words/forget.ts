@@ -54,8 +54,8 @@ async function closeMatter(ticketId: string): Promise<void> {
   await store.remove('shares', ticketId)
   const others = await store.all('ticket_words', { where: whereAbout(about('ticket', ticketId)) })
   const waiting = others.flatMap(({ _id, check }) => [
-    ...(check.text === 'review' ? [_id] : []),
+    ...(check.text === 'review' || check.text === 'pending' ? [_id] : []),
     ...Object.entries(check.files).flatMap(([id, state]) => (state === 'review' ? [id] : [])),
   ])
-  for (const _id of waiting) await store.change('reviews', { _id, state: 'open' }, { set: { state: 'done' } })
+  for (const _id of waiting) await store.change('reviews', { _id }, { set: { state: 'done' } })
 }

@@ -1,4 +1,4 @@
-/** What a person must look at: a text the checker gave no answer for, a file it was unsure of. */
+/** What a person must look at: a text the checker gave no answer for, a file it was unsure of. A text that waits for the checker waits here, too. */
 import type { CheckState } from '../../../miniprogram/core/ticket/sight/seen'
 import type { FileDoc, ReviewDoc } from '../../_documents'
 import { newReview } from '../../_documents/new-review'
@@ -14,9 +14,15 @@ export async function openReviews(
   text: CheckState | null,
   files: readonly FileDoc[],
 ): Promise<void> {
-  const review = (looked: Pick<ReviewDoc, '_id' | 'what' | 'fileId' | 'reason'>): Promise<void> =>
-    tx.create('reviews', newReview({ ...words, ...looked }))
-  if (text === 'review') await review({ _id: words.wordsId, what: 'text', fileId: null, reason: UNSURE })
+  const review = (
+    looked: Pick<ReviewDoc, '_id' | 'what' | 'fileId' | 'reason'>,
+    state: ReviewDoc['state'] = 'open',
+  ): Promise<void> => tx.create('reviews', newReview({ ...words, ...looked }, state))
+  if (text === 'review' || text === 'pending')
+    await review(
+      { _id: words.wordsId, what: 'text', fileId: null, reason: UNSURE },
+      text === 'pending' ? 'waits' : 'open',
+    )
   for (const { _id, kind, state } of files)
     if (state === 'review') await review({ _id, what: kind, fileId: _id, reason: '检查拿不准' })
 }

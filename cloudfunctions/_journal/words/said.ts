@@ -11,19 +11,27 @@ import { CHECKING, NOT_SHOWN } from '../../../miniprogram/core/words'
 import { newSalt } from '../chain'
 import type { FileDoc, WordsDoc } from '../../_documents'
 import type { Visitor } from '../../_people/person'
+import { raiseAlarm } from '../../_platform/alarms'
 import { store, wechat } from '../../_platform/ports'
 import type { Tx } from '../../_platform/inside'
 import { openReviews } from './open-reviews'
 
+/** What the checker came to: `review`: a person looks; `pending`: it has not been asked, because WeChat does not let us yet. */
+export type TextCheck = Exclude<CheckState, 'refused'>
+
 /**
  * Everything typed in this request, past the checker with the openid of who typed it, now. Which fields that is follows
- * from the contract: no handler can leave one out. `review`: a person will look.
+ * from the contract: no handler can leave one out.
  */
-export async function checkTyped(by: Visitor, humanCheck?: boolean): Promise<'pass' | 'review' | Refusal> {
+export async function checkTyped(by: Visitor, humanCheck?: boolean): Promise<TextCheck | Refusal> {
   // A tap that was there before is answered as then: nothing new is kept.
   if (by.typed === '' || by.again) return 'pass'
   const verdict = await wechat.checkText(by.openid, by.typed)
   if (verdict === 'pass') return 'pass'
+  if (verdict === 'noPermission') {
+    await raiseAlarm('permission', 'security.msgSecCheck -604101')
+    return 'pending'
+  }
   return verdict === 'risky' && !humanCheck ? refuse('TEXT_RISKY') : 'review'
 }
 

@@ -11,11 +11,12 @@ import { nameOf } from '../../_people/joining'
 import { seal } from '../../_platform/ports'
 import { newReview } from '../../_documents/new-review'
 import { UNSURE } from './open-reviews'
+import type { TextCheck } from './said'
 import type { Tx } from '../../_platform/inside'
 
 export interface TypedName {
   name: string
-  check: 'pass' | 'review'
+  check: TextCheck
   /** Where the person asks to live: whose desk looks. */
   path: GridId[]
   now: number
@@ -29,28 +30,31 @@ export async function withTypedName(
 ): Promise<PersonDoc> {
   const waits = person.nameDoubt?.state === 'review' ? person.nameDoubt.review : null
   // The same name, asked for at another door: one look is enough.
-  if (check === 'review' && waits !== null && isSame(nameOf(person), name)) return person
+  if (check !== 'pass' && waits !== null && isSame(nameOf(person), name)) return person
   const old = waits === null ? null : await tx.get('reviews', waits)
   // Whoever is just looking at the old name must not pass the new one.
-  if (old?.state === 'open') await tx.put('reviews', { ...old, state: 'done' })
+  if (old && old.state !== 'done') await tx.put('reviews', { ...old, state: 'done' })
   const named = { ...person, nameSealed: seal.seal(name) }
   if (check === 'pass') return { ...named, nameDoubt: null }
   // The desk gets this id: it must not name the person.
   const review = `n${seal.codeHash('name look', `${person._id}:${now}`).slice(0, 23)}`
   await tx.put(
     'reviews',
-    newReview({
-      _id: review,
-      about: about('person', person._id),
-      no: '登记',
-      villageId: path[2] ?? path[1] ?? '',
-      path,
-      what: 'name',
-      wordsId: '',
-      fileId: null,
-      at: now,
-      reason: UNSURE,
-    }),
+    newReview(
+      {
+        _id: review,
+        about: about('person', person._id),
+        no: '登记',
+        villageId: path[2] ?? path[1] ?? '',
+        path,
+        what: 'name',
+        wordsId: '',
+        fileId: null,
+        at: now,
+        reason: UNSURE,
+      },
+      check === 'pending' ? 'waits' : 'open',
+    ),
   )
   return { ...named, nameDoubt: { review, state: 'review' } }
 }

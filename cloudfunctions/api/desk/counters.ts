@@ -4,6 +4,7 @@ import { refuse } from '../../../miniprogram/core/refusal'
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import { standsInFor } from '../../_people/in-post'
 import { grids } from '../../_people/names'
+import { alarmsNow } from '../../_platform/alarms'
 import { store } from '../../_platform/ports'
 import { rulebook } from '../../_journal/rulebook'
 import { between, type Where } from '../../_platform/bounds'
@@ -29,7 +30,7 @@ export const counters: Handler<'desk.counters'> = {
     const nodes = own.length > 0 ? own : standIn.towns
     // Of a village's desk that nobody holds the town sees what it would see there.
     const returned = isVillage ? nodes : standIn.desks
-    const [orders, back, forDesks, reviews, notReached, feedback, sweep] = await Promise.all([
+    const [orders, back, forDesks, reviews, notReached, feedback, sweep, alarms] = await Promise.all([
       isVillage ? ofVillage(nodes, now) : ofTown(nodes, now),
       countOver('tickets', returned.map(atDesk('returned')), CAP),
       countOver('tickets', standIn.desks.map(atDesk('desk')), CAP),
@@ -41,6 +42,7 @@ export const counters: Handler<'desk.counters'> = {
       countOver('sends', callersOf(nodes, standIn, me).map(notReachedAt), CAP),
       isVillage ? 0 : countOver('feedback', feedbackFor(nodes, me), CAP),
       store.get('jobs', 'sweep'),
+      alarmsNow(),
     ])
     return {
       now,
@@ -55,6 +57,7 @@ export const counters: Handler<'desk.counters'> = {
       lastSweepAt: sweep?.lastRunAt ?? null,
       sweepSilent: !sweep || sweep.lastRunAt < now - SILENT_AFTER,
       stuck: await stuckUnder([...nodes, ...standIn.desks], sweep?.failing ?? []),
+      alarms,
       calendarMissing: missingYear(now, (await rulebook()).calendars),
     }
   },

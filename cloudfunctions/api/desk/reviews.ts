@@ -5,21 +5,19 @@
  */
 import { about, type About } from '../../../miniprogram/core/about'
 import type { GridId } from '../../../miniprogram/core/people/grid'
-import { PAGE_OF, pathOf } from '../../../miniprogram/core/news/tell'
 import { isOwnMatter } from '../../../miniprogram/core/points/application'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import { isRelated } from '../../../miniprogram/core/ticket/pieces/questions'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import type { Review } from '../../_contract/views'
-import type { ReviewDoc, SendDoc, WordsDoc } from '../../_documents'
+import type { ReviewDoc, WordsDoc } from '../../_documents'
 import { makeBoardsAgain } from '../../_journal/boards'
 import { standsInFor } from '../../_people/in-post'
 import { nameOf } from '../../_people/joining'
 import type { Known } from '../../_people/person'
 import { files, store } from '../../_platform/ports'
 import { logReading, readingId } from '../../_journal/reading'
-import { newSend } from '../../_documents/new-send'
-import { withRetry } from '../../_platform/retry'
+import { decide } from '../../_journal/words/decide'
 import { checkTyped } from '../../_journal/words/said'
 import type { Handler } from '../request/serve'
 import { countOver, listOver } from '../over'
@@ -137,7 +135,7 @@ export const review: Handler<'desk.review'> = {
       if (logged && !(await store.get('readers', readingId(me, lineOf(open))))) return refuse('JUDGED_UNSEEN')
       const check = await checkTyped(me)
       if (isRefusal(check)) return check
-      await withRetry(() => decide(open, pass, check === 'pass' ? reason : '', me))
+      await decide(open, { pass, why: check === 'pass' ? reason : '', by: me.person._id, now: me.now })
       // The text on the wall waited for this; a decision about words is no event.
       if (ticket?.publication?.eventId === open.wordsId) await makeBoardsAgain(ticket, me.now)
     }
@@ -181,67 +179,4 @@ async function isNearName({ person }: Known, id: string): Promise<boolean> {
   if (!named || id === person._id) return true
   const homes = [named.householdId, named.guestAt?.householdId]
   return person.householdId !== null && homes.includes(person.householdId)
-}
-
-/** Words, file and review in one: never shown without a decision, never decided without being shown. */
-function decide(open: ReviewDoc, pass: boolean, reason: string, { person, now }: Known): Promise<void> {
-  const by = person._id
-  const state = pass ? ('pass' as const) : ('refused' as const)
-  return store.transaction(async tx => {
-    const words = await tx.get('ticket_words', open.wordsId)
-    const file = open.fileId ? await tx.get('files', open.fileId) : null
-    if (words) {
-      const check = open.fileId
-        ? { ...words.check, files: { ...words.check.files, [open.fileId]: state }, by }
-        : { ...words.check, text: state, by }
-      await tx.put('ticket_words', { ...words, check })
-    }
-    if (file) await tx.put('files', { ...file, state })
-    // Its name waited for this before it went on the shelf.
-    const good = open.about.kind === 'good' ? await tx.get('goods', open.about.id) : null
-    if (good?.doubt === open.wordsId)
-      await tx.put('goods', { ...good, doubt: pass ? null : good.doubt, on: pass && good.good.on })
-    if (!pass && words) await tx.put('sends', refusedBadge(open, words.by, reason, now))
-    const named = open.about.kind === 'person' ? await tx.get('people', open.about.id) : null
-    // Another name was typed meanwhile: that one has a look of its own.
-    if (named?.nameDoubt?.review === open._id) {
-      const nameDoubt = pass ? null : { ...named.nameDoubt, state: 'refused' as const }
-      await tx.put('people', { ...named, nameDoubt })
-      if (!pass) await tx.put('sends', refusedBadge(open, named._id, reason, now))
-    }
-    await tx.put('reviews', { ...open, state: 'done' })
-  })
-}
-
-const CALLED: Record<ReviewDoc['what'], string> = {
-  text: '写的话',
-  photo: '交的照片',
-  voice: '交的录音',
-  name: '写的姓名',
-}
-const AFTERWARDS: Record<ReviewDoc['what'], string> = {
-  text: '',
-  photo: '',
-  voice: '',
-  name: '请点开这里，再写一次您的姓名。',
-}
-/** Who wrote it reads why it is not shown, in the app. */
-function refusedBadge(
-  { _id, what, about, villageId, no }: ReviewDoc,
-  to: string,
-  why: string,
-  at: number,
-): SendDoc {
-  return newSend({
-    _id: `${_id}:refused:${to}`,
-    about,
-    personId: to,
-    villageId,
-    at,
-    how: 'badge',
-    template: 'declined',
-    page: pathOf(PAGE_OF[about.kind], about.id),
-    notice: { no, about: CALLED[what], status: '没放行', at },
-    says: `${no} 您${CALLED[what]}没放行，别人看不到。${why === '' ? '' : `看的人说：${why}${AFTERWARDS[what] === '' ? '' : '。'}`}${AFTERWARDS[what]}`,
-  })
 }

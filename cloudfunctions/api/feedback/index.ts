@@ -99,7 +99,8 @@ async function tooFast({ person, now }: Known): Promise<boolean> {
 async function check(me: Known): Promise<Refusal | null> {
   const verdict = await checkTyped(me)
   if (isRefusal(verdict)) return { ...verdict, field: 'text' }
-  return verdict === 'pass' ? null : refuse('CHECK_SILENT', {}, 'text')
+  if (verdict === 'pass') return null
+  return refuse(verdict === 'pending' ? 'CHECK_NOT_LET' : 'CHECK_SILENT', {}, 'text')
 }
 
 /** Who reads it there; where a town has nobody in post, the county. */

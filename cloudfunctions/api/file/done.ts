@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { refuse } from '../../../miniprogram/core/refusal'
 import { stripPhoto } from '../../_platform/media/exif'
 import { stripVoice } from '../../_platform/media/voice'
+import { raiseAlarm } from '../../_platform/alarms'
 import { files, store, wechat } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
 
@@ -45,12 +46,17 @@ export const done: Handler<'file.done'> = {
     // A death before this leaves `raw` standing, and the timer removes what arrived (jobs/checks.ts).
     await files.remove([arrived])
     const address = (await files.addresses([kept])).get(kept)
-    const traceId = address ? await wechat.checkMedia(openid, address, file.kind) : null
+    const asked = address ? await wechat.checkMedia(openid, address, file.kind) : null
+    const waits = asked === 'noPermission'
+    if (waits) await raiseAlarm('permission', 'security.mediaCheckAsync -604101')
+    const traceId = waits ? null : asked?.traceId
     await store.change('files', { _id: id }, { set: { raw: false, ...(traceId ? { traceId } : {}) } })
     // Without a checker a person looks; the order itself goes on. Handed in meanwhile: it waits, and the timer asks a person.
-    const left = traceId
-      ? 0
-      : await store.change('files', { _id: id, about: null }, { set: { state: 'review' } })
+    // Where WeChat does not let us ask, it waits until it does (jobs/checks.ts).
+    const left =
+      traceId || waits
+        ? 0
+        : await store.change('files', { _id: id, about: null }, { set: { state: 'review' } })
     return { id, state: left > 0 ? 'review' : 'pending' }
   },
 }

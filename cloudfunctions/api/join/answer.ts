@@ -30,7 +30,7 @@ import { holdersUnder } from '../../_people/names'
 import { newsFor } from '../../_notices/news'
 import type { Known } from '../../_people/person'
 import { seal, store } from '../../_platform/ports'
-import { checkTyped, holdBack } from '../../_journal/words/said'
+import { checkTyped, holdBack, type TextCheck } from '../../_journal/words/said'
 import { carryOver, leftBehind, ordersOf, together, whyTwo } from '../../_journal/selves'
 import type { Ask, Handler } from '../request/serve'
 import type { Tx } from '../../_platform/inside'
@@ -108,7 +108,7 @@ async function heldReason(
   tx: Tx,
   { _id, at, path }: JoinRequestDoc,
   { reason = '' }: Ask<'join.answer'>,
-  check: 'pass' | 'review',
+  check: TextCheck,
   { person, now }: Known,
 ): Promise<Pick<JoinRequestDoc, 'reason' | 'doubt'>> {
   const town = path[1]
@@ -131,7 +131,7 @@ async function heldReason(
 async function decline(
   request: JoinRequestDoc,
   ask: Ask<'join.answer'>,
-  check: 'pass' | 'review',
+  check: TextCheck,
   me: Known,
 ): Promise<true | Refusal> {
   const done = await allOrNo<true>(async tx => {

@@ -21,7 +21,7 @@ import {
 } from '../../_people/joining'
 import type { Visitor } from '../../_people/person'
 import { seal, store } from '../../_platform/ports'
-import { checkTyped } from '../../_journal/words/said'
+import { checkTyped, type TextCheck } from '../../_journal/words/said'
 import type { Ask, Handler } from '../request/serve'
 import type { Tx } from '../../_platform/inside'
 import { tryCode } from '../../_platform/tries'
@@ -45,7 +45,7 @@ type Said = Pick<Ask<'me.join'>, 'name' | 'phone' | 'same' | 'key'>
 export async function joinAt(
   household: HouseholdDoc,
   said: Said,
-  check: 'pass' | 'review',
+  check: TextCheck,
   visitor: Visitor,
 ): Promise<JoinAnswer | Refusal> {
   const { person, openid, now } = visitor
@@ -89,7 +89,7 @@ interface Asking {
   asked: Asked
   household: HouseholdDoc
   said: Said
-  check: 'pass' | 'review'
+  check: TextCheck
   visitor: Visitor
   whom: PersonDoc | null
 }

@@ -24,7 +24,7 @@ import {
 import { whomOf } from '../../_people/members'
 import type { Visitor } from '../../_people/person'
 import { seal, store } from '../../_platform/ports'
-import { checkTyped } from '../../_journal/words/said'
+import { checkTyped, type TextCheck } from '../../_journal/words/said'
 import { carryOver, leftBehind, ordersOf, together, whyTwo } from '../../_journal/selves'
 import type { Ask, Handler } from '../request/serve'
 import { tryCode, type Compared } from '../../_platform/tries'
@@ -55,7 +55,7 @@ export const letter: Handler<'me.letter'> = {
 async function opened(
   doc: LetterDoc,
   ask: Ask<'me.letter'>,
-  check: 'pass' | 'review',
+  check: TextCheck,
   visitor: Visitor,
 ): Promise<Compared<JoinAnswer | Refusal>> {
   const { person, now } = visitor
@@ -108,7 +108,7 @@ async function enter(
   household: HouseholdDoc,
   whom: PersonDoc | null,
   ask: Ask<'me.letter'>,
-  check: 'pass' | 'review',
+  check: TextCheck,
   { openid, person, now }: Visitor,
 ): Promise<PersonDoc | Refusal> {
   const phone = ask.phone ?? null

@@ -12,7 +12,7 @@ import type { Known } from '../../_people/person'
 import { redeemedLately, watchersOf, writeChange } from '../../_points/price-changes'
 import { store } from '../../_platform/ports'
 import { timeKey } from '../../_points/redeeming'
-import { checkTyped, holdBack, say } from '../../_journal/words/said'
+import { checkTyped, holdBack, say, type TextCheck } from '../../_journal/words/said'
 import type { Ask, Handler } from '../request/serve'
 import type { Tx } from '../../_platform/inside'
 import { keptShops, shopFor } from './place'
@@ -47,7 +47,7 @@ async function save(
   { id, key, shop: _, ...offer }: Ask<'shop.saveGood'>,
   villageId: string,
   me: Known,
-  check: 'pass' | 'review',
+  check: TextCheck,
 ): Promise<GoodDoc | Refusal> {
   const path = (await grids.of([villageId])).get(villageId)?.path ?? []
   const tap = `${me.person._id}:${key}`

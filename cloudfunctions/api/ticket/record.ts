@@ -17,7 +17,7 @@ import type { WordsDoc } from '../../_documents'
 import type { Known } from '../../_people/person'
 import { files, store } from '../../_platform/ports'
 import { logReading, orderRead } from '../../_journal/reading'
-import { checkTyped } from '../../_journal/words/said'
+import { checkTyped, type TextCheck } from '../../_journal/words/said'
 import { commit } from '../../_journal/commit'
 import type { Ask, Handler } from '../request/serve'
 import { standingOf } from '../../_journal/standing'
@@ -101,7 +101,7 @@ function taken(
   ticketId: string,
   { line, piece, file, purpose, key }: Omit<Ask<'ticket.redact'>, 'ticketId'>,
   { actor, person, now }: Known,
-  check: 'pass' | 'review',
+  check: TextCheck,
 ): Promise<string | Refusal> {
   return allOrNo<string>(async tx => {
     const ticket = (await tx.get('tickets', ticketId))?.ticket

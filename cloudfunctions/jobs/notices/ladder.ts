@@ -56,6 +56,22 @@ export function toTrying(send: SendDoc, channel: TemplateName, now: number): Sen
   }
 }
 
+/** WeChat was just sending this person something else (43108): the same template once more, after a minute. */
+const AGAIN_AFTER = minutes(1)
+const againOf = (channel: TemplateName): string => `${channel} again`
+export const wasBusy = (send: Pick<SendDoc, 'tried'>, channel: TemplateName): boolean =>
+  wasTold(send, againOf(channel))
+export function toAgain(send: SendDoc, channel: TemplateName, now: number): SendDoc {
+  const before = { ...send, tried: send.tried.filter(one => one.result !== 'trying') }
+  return {
+    ...before,
+    state: 'waiting',
+    leaseUntil: 0,
+    nextTryAt: now + AGAIN_AFTER,
+    tried: tried(before, { channel: againOf(channel), at: now, result: 'busy' }),
+  }
+}
+
 /** What the try came to. */
 export function withResult(send: SendDoc, result: SendResult): SendDoc {
   return { ...send, tried: send.tried.map(t => (t.result === 'trying' ? { ...t, result } : t)) }

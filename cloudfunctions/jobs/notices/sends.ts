@@ -2,7 +2,9 @@
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import type { PersonDoc, SendDoc, TemplateName } from '../../_documents'
 import { grantId } from '../../_notices/grants'
+import { handlingOf, type Handling } from '../../_notices/send-codes'
 import { matterOf, type Matter } from '../../_journal/matter'
+import { raiseAlarm } from '../../_platform/alarms'
 import { store, wechat } from '../../_platform/ports'
 import { withRetry } from '../../_platform/retry'
 import { newSend } from '../../_documents/new-send'
@@ -13,8 +15,10 @@ import {
   BADGE_WAIT,
   keepsTheLast,
   templatesLeft,
+  toAgain,
   toBadge,
   toTrying,
+  wasBusy,
   wasTold,
   withResult,
   withTried,
@@ -24,9 +28,6 @@ import { callerOf } from './notice'
 import { tellNotReached } from './office-news'
 import type { Job } from '../slice'
 import { fieldsOf, isLongTerm, templateId } from '../../_notices/templates'
-
-/** WeChat's "no accepted message left" (subscribeMessage.send). */
-const NO_QUOTA = 43101
 
 export const sends: Job = {
   name: 'sends',
@@ -64,7 +65,12 @@ async function tell(send: SendDoc, now: number): Promise<void> {
   const canGet = !matter.person.openid.startsWith('unbound:')
   for (const name of canGet ? templatesLeft(send) : []) {
     if (!(await begin(send, name, now))) continue
-    const result = await deliver(send, name, matter.person)
+    const came = await deliver(send, name, matter.person)
+    if (came === 'again' && !wasBusy(send, name)) {
+      await update(send._id, 'trying', s => toAgain(s, name, now))
+      return
+    }
+    const result: SendResult = came === 'sent' || came === 'unknown' ? came : 'refused'
     const ended = (s: SendDoc): SendDoc => ({
       ...withResult(s, result),
       state: result === 'sent' ? 'sent' : 'waiting',
@@ -73,7 +79,7 @@ async function tell(send: SendDoc, now: number): Promise<void> {
     })
     await update(send._id, 'trying', ended)
     if (result === 'sent') return
-    if (result === 'unknown') break
+    if (came !== 'other') break
   }
   await update(send._id, 'waiting', s => shown(s, matter, now))
 }
@@ -103,16 +109,18 @@ async function deliver(
   { personId, notice, page }: SendDoc,
   name: TemplateName,
   { openid }: PersonDoc,
-): Promise<SendResult> {
+): Promise<'sent' | 'unknown' | Handling['next']> {
   const data = fieldsOf(name, { ...notice, hint: '点开看看' })
   const answer = await wechat.send({ touser: openid, templateId: templateId(name), page, data })
   if (answer.ok) return 'sent'
   if (answer.error === 'unknown') return 'unknown'
+  const { acceptance, next, alarm } = handlingOf(answer.error)
+  if (alarm) await raiseAlarm(alarm, `subscribeMessage.send ${answer.error}`)
   // Nothing went out: the message is still owed, unless WeChat says that there was none.
   const mine = { _id: grantId(personId, name) }
-  if (answer.error === NO_QUOTA) await store.change('grants', mine, { set: { left: 0 } })
+  if (acceptance === 'none left') await store.change('grants', mine, { set: { left: 0 } })
   else if (!isLongTerm(name)) await store.change('grants', mine, { inc: { left: 1 } })
-  return 'refused'
+  return next
 }
 
 /** A badge nobody opened: first a deputy is told, then it stands on the desk's list with a phone button. */

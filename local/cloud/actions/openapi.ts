@@ -17,7 +17,8 @@ export async function callOpenapi(body: Body, call: Call): Promise<Buffer> {
   if (api === OPEN_DATA) return openData(request, call)
   const { invocation, environment } = call
   if (!invocation) return encodeApiAnswer({ errorCode: ILLEGAL_SOURCE })
-  if (!environment.openapiKnown || !invocation.function.openapi.includes(api))
+  const { name, openapi } = invocation.function
+  if (!environment.openapiKnown.has(name) || !openapi.includes(api))
     return encodeApiAnswer({ errorCode: NO_PERMISSION })
   const fault = environment.faults.openapi.get(api)
   if (fault === 'hang') await environment.faults.hang()

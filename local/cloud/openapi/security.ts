@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { LIMIT } from '../limits'
 import { type Api, type ApiContext, type BadWords, ok } from './types'
 
 interface Verdict {
@@ -16,8 +17,12 @@ const detail = ({ suggest, label }: Verdict) => [
   { strategy: 'content_model', errcode: 0, suggest, label, prob: 90 },
 ]
 
+/** WeChat judges only what somebody writes who opened the app within two hours. */
+const isActive = ({ lastSeen, clock }: ApiContext, openid: string): boolean =>
+  (lastSeen.get(openid) ?? 0) > clock.now() - LIMIT.activeMs
+
 /** security.msgSecCheck, version 2. */
-export const checkText: Api = ({ words }, data) => {
+export const checkText: Api = (context, data) => {
   if (data.version !== 2 || typeof data.openid !== 'string' || !data.openid)
     return { errcode: 40003, errmsg: 'invalid openid' }
   if (![1, 2, 3, 4].includes(Number(data.scene)))
@@ -25,7 +30,8 @@ export const checkText: Api = ({ words }, data) => {
   if (typeof data.content !== 'string' || data.content === '')
     return { errcode: 44002, errmsg: 'empty content' }
   if ([...data.content].length > 2500) return { errcode: 45002, errmsg: 'content size out of limit' }
-  const verdict = judge(data.content, words)
+  if (!isActive(context, data.openid)) return { errcode: 61010, errmsg: 'code is expired' }
+  const verdict = judge(data.content, context.words)
   return ok({ trace_id: randomUUID(), result: verdict, detail: detail(verdict) })
 }
 

@@ -37,6 +37,7 @@ export interface ApiContext {
   files: Files
   words: BadWords
   templates: AccountTemplate[]
+  lastSeen: ReadonlyMap<string, number>
   appid: string
   /** Delivers an event of WeChat's message push when the time has come. */
   pushLater(event: Record<string, unknown>): unknown

@@ -45,7 +45,7 @@ describe('an order on the glass', () => {
     if (detail.said) detail.said.voice = { id: 'v', seconds: 8, state: 'pending' }
     expect(glassOf(detail, detail.now)).toMatchObject({
       voice: null,
-      silent: '还有一段 8 秒的话，正在检查，一会儿就能听',
+      silent: '还有一段 8 秒的话，正在检查，查完就能听',
     })
     expect(glass('ticket').silent).toBe('')
   })

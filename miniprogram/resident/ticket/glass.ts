@@ -90,7 +90,7 @@ export function glassOf(detail: TicketDetail, now: number): Glass {
     voice: said?.voice?.url ? { src: said.voice.url, seconds: said.voice.seconds } : null,
     silent:
       said?.voice && !said.voice.url
-        ? `还有一段 ${said.voice.seconds} 秒的话，${said.voice.state === 'refused' ? '没通过检查，请换个说法' : '正在检查，一会儿就能听'}`
+        ? `还有一段 ${said.voice.seconds} 秒的话，${said.voice.state === 'refused' ? '没通过检查，请换个说法' : '正在检查，查完就能听'}`
         : '',
     state: SAID_ABOVE.indexOf(ticket.state) >= 0 ? '' : [state.word, state.next].filter(Boolean).join('，'),
     light: lightOf(ticket, now),

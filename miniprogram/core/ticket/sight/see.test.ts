@@ -444,7 +444,7 @@ describe('before the check has passed', () => {
       ticket: {
         category: 'infrastructure',
         subWords: '路灯',
-        title: '路灯（正在检查，一会儿就能看）',
+        title: '路灯（正在检查，查完就能看）',
         place: null,
         requester: { name: '陈**', phone: '138********' },
       },

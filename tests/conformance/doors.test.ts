@@ -116,11 +116,11 @@ describe.skipIf(realEnv)('doors', () => {
   it('/_faults makes things go wrong and stops on request', async () => {
     await post('/_faults', { openapi: { api: 'security.msgSecCheck', fault: { errcode: -1 } } })
     expect(
-      await post('/call/probe', { openid: 'o-9', data: { $url: 'checkText', content: '好' } }),
+      await post('/call/probe', { openid: 'o-1', data: { $url: 'checkText', content: '好' } }),
     ).toMatchObject({ result: { error: { errCode: -1 } } })
     expect(await post('/_faults', { clear: true })).toEqual({ latencyMs: 0, openapi: {} })
     expect(
-      await post('/call/probe', { openid: 'o-9', data: { $url: 'checkText', content: '好' } }),
+      await post('/call/probe', { openid: 'o-1', data: { $url: 'checkText', content: '好' } }),
     ).toMatchObject({ result: { value: { errCode: 0 } } })
   })
 

@@ -54,6 +54,11 @@ const partsOf = (seed: number): Part[] => [
     env: { ABUSE_SEED: by },
   })),
   {
+    what: '640 presses on one order',
+    files: ['tests/abuse/brakes.test.ts'],
+    env: { PRESS_ROUNDS: '4' },
+  },
+  {
     what: 'two thousand guesses of the codes of cards',
     files: ['tests/abuse/joining.test.ts'],
     env: { JOINING_GUESSES: '2000' },

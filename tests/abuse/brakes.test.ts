@@ -79,7 +79,10 @@ describe('additions to one order', () => {
   })
 })
 
-describe('640 presses on one order, by its requester and its holder, over rounds', () => {
+/** `npm run test:long` presses 640 times. */
+const ROUNDS = Number(process.env.PRESS_ROUNDS ?? 2)
+
+describe(`${ROUNDS * 160} presses on one order, by its requester and its holder, over rounds`, () => {
   const LONG = '这是一句很长的话。'.repeat(55).slice(0, 490)
   type Step = 'amend' | 'progress' | 'recommit' | 'consent' | 'setReaders'
   const press = (ticketId: string, step: Step, i: number) => {
@@ -104,7 +107,7 @@ describe('640 presses on one order, by its requester and its holder, over rounds
     const id = await stations(county).claimed()
     let pressed = 0
     let taken = 0
-    for (let round = 1; round <= 4; round++) {
+    for (let round = 1; round <= ROUNDS; round++) {
       for (let n = 0; n < 32; n++) {
         await county.cloud.advance(minutes(1))
         // One of each at the same moment, as five phones would.
@@ -118,7 +121,7 @@ describe('640 presses on one order, by its requester and its holder, over rounds
       const ticketId = id
       const input = { outcome: 'done' as const, text: '办好了', attachments: [] }
       await county.ok('li', 'ticket.resolve', { ticketId, key: tap(), input })
-      if (round === 4) break
+      if (round === ROUNDS) break
       // The next day, when nothing is too often for the day any more.
       await county.cloud.advance(days(1))
       await county.ok('chen', 'ticket.reopen', { ticketId, key: tap(), input: { reason: '没修好' } })
@@ -129,16 +132,14 @@ describe('640 presses on one order, by its requester and its holder, over rounds
         input: { measures: '再去', promisedDay: soon(county), showContact: false },
       })
     }
-    expect(pressed).toBe(640)
+    expect(pressed).toBe(ROUNDS * 160)
     // Twenty additions a round, and no more.
     const ofType = (type: string) =>
       county.all('ticket_events').filter(one => one.ticketId === id && one.type === type).length
-    expect([ofType('Amended'), ofType('Recommitted') <= 80, ofType('ConsentChanged') <= 80]).toEqual([
-      80,
-      true,
-      true,
-    ])
-    expect(taken).toBeGreaterThan(160)
+    expect(ofType('Amended')).toBe(ROUNDS * 20)
+    expect(ofType('Recommitted')).toBeLessThanOrEqual(ROUNDS * 20)
+    expect(ofType('ConsentChanged')).toBeLessThanOrEqual(ROUNDS * 20)
+    expect(taken).toBeGreaterThan(ROUNDS * 40)
     for (const who of ['chen', 'li', 'he', 'zhao'] as const) {
       const page = await county.as(who, 'ticket.open', { ticketId: id })
       expect([who, page.ok]).toEqual([who, true])
@@ -154,7 +155,7 @@ describe('640 presses on one order, by its requester and its holder, over rounds
       expect(reply.code).toBe('STILL_ERASING')
     }
     const own = county.all('ticket_words').filter(doc => doc.about.id === id && doc.owner === 'chen')
-    expect(own.length).toBeGreaterThan(80)
+    expect(own.length).toBeGreaterThan(ROUNDS * 20)
     expect(own.filter(doc => doc.words !== null)).toEqual([])
   })
 })

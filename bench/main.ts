@@ -11,17 +11,17 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { sealFrom } from '../cloudfunctions/_platform/seal'
 import { openidOf } from '../local/county/people/cast'
-import type { LocalCloud } from '../local/cloud'
 import { keysOf } from '../local/start/keys'
 import { buildFunctions } from '../scripts/build'
 import { bareClaims, withBare } from './bare'
 import { claimAll, dispatched, life } from './chain'
 import { cloudOver, copyOf, countyOf, villagesFor } from './data'
-import { measured, median, Tally, type Figure } from './measure'
+import { measured, median, Tally } from './measure'
 import { isList, pages } from './pages'
 import { ledger, redemptions } from './points'
-import { grid, table, type Row } from './report'
+import { table, type Row } from './report'
 import { sizes } from './sizes'
+import { ms, compare, type County } from './compared'
 
 const { values } = parseArgs({
   options: {
@@ -44,14 +44,6 @@ const say = (text: string) => {
 }
 /** How far it is; not part of the results. */
 const tell = (text: string) => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`)
-
-interface County {
-  cloud: LocalCloud
-  orders: number
-  verbs: Tally
-  pages: Tally
-  about: string
-}
 
 async function open(orders: number, functionsDir: string): Promise<County> {
   const { dir, made } = await countyOf(orders)
@@ -116,67 +108,6 @@ async function coldStart(functionsDir: string): Promise<{ ms: number; cpuMs: num
   }
 }
 
-const ms = (n: number | undefined) => (n === undefined ? '' : n.toFixed(1))
-const MOST = 1.3
-
-/** `limit`: what else a figure has to keep to. A page that answers more may take more; that is said, and not called a miss. */
-function compare(
-  title: string,
-  [small, large]: readonly [County, County],
-  figuresOf: (county: County) => Map<string, Figure>,
-  limit: (name: string, one: Figure) => string,
-): void {
-  const [ones, twos] = [figuresOf(small), figuresOf(large)]
-  const rows = [...ones].flatMap(([name, one]) => {
-    const two = twos.get(name)
-    if (!two) return []
-    const [ratio, answer] = [two.cpuMs / one.cpuMs, two.bytes / one.bytes]
-    const judged =
-      ratio <= MOST
-        ? ''
-        : ratio / answer <= MOST
-          ? `answer ${answer.toFixed(1)} times as large`
-          : 'ratio **missed**'
-    return [
-      [
-        name,
-        ms(one.ms),
-        ms(two.ms),
-        ms(one.cpuMs),
-        ms(two.cpuMs),
-        ratio.toFixed(2),
-        two.transactions,
-        two.reads,
-        two.writes,
-        one.examined,
-        two.examined,
-        one.bytes,
-        two.bytes,
-        [limit(name, two), judged].filter(Boolean).join(', '),
-      ],
-    ]
-  })
-  const at = (what: string) => [`${what}, ${small.orders}`, `${what}, ${large.orders}`]
-  say(
-    grid(
-      title,
-      [
-        '',
-        ...at('ms'),
-        ...at('processor ms'),
-        `ratio (≤ ${MOST})`,
-        'transactions',
-        'reads',
-        'writes',
-        ...at('documents looked at'),
-        ...at('bytes'),
-        '',
-      ],
-      rows,
-    ),
-  )
-}
-
 function title(what: string): void {
   parts = []
   const dirty =
@@ -236,14 +167,16 @@ async function orders(built: string, functionsDir: string): Promise<void> {
     },
   ]
   say(table('In all', rows))
-  compare(
-    'Verbs',
-    [small, large],
-    ({ verbs }) => verbs.figures(),
-    (_, { transactions, reads, writes }) =>
-      transactions > 1 || reads > 5 || writes > 4
-        ? 'budget: 1 transaction, ≤ 4 reads besides who, ≤ 4 writes: **missed**'
-        : '',
+  say(
+    compare(
+      'Verbs',
+      [small, large],
+      ({ verbs }) => verbs.figures(),
+      (_, { transactions, reads, writes }) =>
+        transactions > 1 || reads > 5 || writes > 4
+          ? 'budget: 1 transaction, ≤ 4 reads besides who, ≤ 4 writes: **missed**'
+          : '',
+    ),
   )
   compare(
     'Pages',

@@ -1,8 +1,8 @@
 /** Points, shop and honours: what the phone may ask, and the answers. Registered in index.ts. */
 import * as z from 'zod'
 import { attachments, code, cursor, day, id, key, month, text, words } from './shapes'
-import type { Verb } from '../../miniprogram/core/points/application'
-import type { HonourVerb } from '../../miniprogram/core/points/honour'
+import type { Verb } from '../../miniprogram/core/points/deed/application'
+import type { HonourVerb } from '../../miniprogram/core/points/honour/honour'
 import { HONOURS, PERIODS } from '../../miniprogram/core/points/types'
 import type {
   Application,

@@ -1,5 +1,5 @@
 /** An application as it is stored, and the ids of the words that belong to it. */
-import { nextDueAt } from '../../miniprogram/core/points/application'
+import { nextDueAt } from '../../miniprogram/core/points/deed/application-clock'
 import type { Application } from '../../miniprogram/core/points/types'
 import { openOf } from '../../miniprogram/core/points/objections'
 import type { ApplicationDoc } from '.'

@@ -1,6 +1,6 @@
 /** An honour as it is stored. */
 import { createHash } from 'node:crypto'
-import { honourDueAt, openObjections } from '../../miniprogram/core/points/honour'
+import { honourDueAt, openObjections } from '../../miniprogram/core/points/honour/honour-due'
 import type { Honour, HonourKind } from '../../miniprogram/core/points/types'
 import type { HonourDoc } from '.'
 

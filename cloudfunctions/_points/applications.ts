@@ -1,6 +1,6 @@
 /** One press on an application: load → decide → put, with its words and its news, in one transaction. The same tap again writes nothing. */
 import { about } from '../../miniprogram/core/about'
-import { decide, isImpartial, type Command } from '../../miniprogram/core/points/application'
+import { decide, isImpartial, type Command } from '../../miniprogram/core/points/deed/application'
 import { DEED_TELLS, type PointsWho } from '../../miniprogram/core/points/tells'
 import type { Application } from '../../miniprogram/core/points/types'
 import type { Actor, PersonId } from '../../miniprogram/core/people/role'

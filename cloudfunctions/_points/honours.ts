@@ -1,14 +1,14 @@
-/** One honour, one transaction: get → decide (core/points/honour.ts) → put. The same tap again changes nothing. */
+/** One honour, one transaction: get → decide (core/points/honour/honour.ts) → put. The same tap again changes nothing. */
 import { about } from '../../miniprogram/core/about'
 import {
   clockHonour,
   honourSeen,
-  openObjections,
   pressHonour,
   townStandsIn,
   type HonourCommand,
   type Looking,
-} from '../../miniprogram/core/points/honour'
+} from '../../miniprogram/core/points/honour/honour'
+import { openObjections } from '../../miniprogram/core/points/honour/honour-due'
 import { judgesOf } from '../../miniprogram/core/points/judges'
 import { HONOUR_TELLS, type HonourStep, type HonourWho } from '../../miniprogram/core/points/tells'
 import type { Honour, Objection } from '../../miniprogram/core/points/types'

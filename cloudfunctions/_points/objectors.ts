@@ -4,7 +4,7 @@
  */
 import type { PersonId } from '../../miniprogram/core/people/role'
 import { addDays } from '../../miniprogram/core/clock/shanghai'
-import { isOver } from '../../miniprogram/core/points/application'
+import { isOver } from '../../miniprogram/core/points/deed/application'
 import {
   mayObject,
   REJECTED_WITHIN_DAYS,

@@ -8,21 +8,12 @@ import type { GridId } from '../../miniprogram/core/people/grid'
 import { tallied, NOTHING_COUNTED, tallyId, timesLeft } from '../../miniprogram/core/points/often'
 import { ownHouseholds } from '../../miniprogram/core/people/impartial'
 import { isEntitled } from '../../miniprogram/core/points/price'
-import {
-  ended,
-  limitWords,
-  pieceOf,
-  putBack,
-  setAside,
-  takenAway,
-  untilOf,
-  type End,
-} from '../../miniprogram/core/points/shop'
+import { limitWords, pieceOf, setAside, untilOf } from '../../miniprogram/core/points/shop'
 import { shopAccount, type Good, type Redemption } from '../../miniprogram/core/points/types'
 import type { CheckState } from '../../miniprogram/core/ticket/sight/seen'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { allOrNo } from '../_platform/transaction'
-import { codeOf, keptOf, redemptionId, usedOf } from './codes'
+import { codeOf, keptOf, redemptionId } from './codes'
 import type { RedemptionDoc, TallyDoc } from '../_documents'
 import { move } from './ledger'
 import { REDEMPTION_TELLS } from '../../miniprogram/core/points/tells'
@@ -37,7 +28,7 @@ import type { Tx } from '../_platform/inside'
 export const timeKey = (at: number): string => String(at).padStart(13, '0')
 
 /** A whole village wants the same oil: many short turns, and an answer well within the function's twenty seconds. */
-const CROWD = { tries: 26, patienceMs: 8000 }
+export const CROWD = { tries: 26, patienceMs: 8000 }
 
 export interface Wish {
   key: string
@@ -133,7 +124,10 @@ export async function oneMore(
     : refuse('GOOD_LIMIT', { limit: limitWords(good.limit, good.unit) })
 }
 
-const ledgerLine = (household: { id: string; path: GridId[] }, { villageId }: Pick<Good, 'villageId'>) => ({
+export const ledgerLine = (
+  household: { id: string; path: GridId[] },
+  { villageId }: Pick<Good, 'villageId'>,
+) => ({
   householdId: household.id,
   villageId,
   path: household.path,
@@ -198,79 +192,8 @@ function docFor(
   }
 }
 
-export interface Ending {
-  by: string | 'clock'
-  byName: string | null /** The tap; the clock has one of its own. */
-  tap: string
-  now: number
-}
-
-/**
- * Collected: the shelf has one less. Cancelled or expired: points, stock and quota go back. `fresh` is false when this
- * very tap had ended it before.
- */
-export async function endRedemption(
-  { _id: id, householdId }: Pick<RedemptionDoc, '_id' | 'householdId'>,
-  how: End,
-  { by, byName, tap, now }: Ending,
-): Promise<{ doc: RedemptionDoc; fresh: boolean } | Refusal> {
-  const members = await membersOf([householdId])
-  return allOrNo(async tx => {
-    const before = await tx.get('redemptions', id)
-    if (!before) return refuse('CODE_NOT_HERE')
-    if (before.endedTap === tap) return { doc: before, fresh: false }
-    const redemption = ended(before.redemption, how, { by, byName, now })
-    if (isRefusal(redemption)) return redemption
-    const stocked = await tx.get('goods', redemption.goodId)
-    if (!stocked) throw new Error('a redemption without its good')
-    const doc: RedemptionDoc = {
-      ...before,
-      redemption,
-      state: how,
-      code: usedOf(before.code, id),
-      token: usedOf(before.token, id),
-      endedKey: timeKey(redemption.ended?.at ?? now) + id,
-      nextDueAt: null,
-      endedTap: tap,
-    }
-    await tx.put('redemptions', doc)
-    await tx.put('goods', {
-      ...stocked,
-      good: how === 'collected' ? takenAway(stocked.good) : putBack(stocked.good),
-    })
-    const no = how === 'collected' ? null : await giveBack(tx, doc, stocked.good, { by, byName, tap, now })
-    if (no) return no
-    await tell(tx, doc, members, by, now)
-    return { doc, fresh: true }
-  }, CROWD)
-}
-
-async function giveBack(
-  tx: Tx,
-  { redemption, countedOn }: RedemptionDoc,
-  good: Good,
-  { by, byName, now }: Ending,
-): Promise<Refusal | null> {
-  const tally = countedOn ? await tx.get('quotas', tallyId(redemption.householdId, redemption.goodId)) : null
-  if (tally && countedOn) await tx.put('quotas', { ...tally, ...tallied(tally, countedOn, 0, -1) })
-  const account = await tx.get('accounts', redemption.householdId)
-  const household = { id: redemption.householdId, path: account?.path ?? [] }
-  const title = `退${pieceOf({ name: redemption.goodName, unit: redemption.unit })}`
-  const moved = await move(tx, {
-    ...ledgerLine(household, good),
-    kind: 'returned',
-    cause: `return:${redemption.id}`,
-    points: redemption.paid,
-    title,
-    by,
-    byName,
-    now,
-  })
-  return isRefusal(moved) ? moved : null
-}
-
 /** The whole household hears of it: points are theirs, and so is a code that somebody else used. Nobody is told what they did. */
-async function tell(
+export async function tell(
   tx: Tx,
   { _id, villageId, state, redemption }: RedemptionDoc,
   members: readonly string[],

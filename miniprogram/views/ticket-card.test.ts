@@ -17,8 +17,6 @@ import {
   dispatchTo,
   dispute,
   given,
-  NOW,
-  people,
   press,
   rate,
   resolve,
@@ -26,6 +24,7 @@ import {
   upTo,
   type Step,
 } from '../core/ticket/testing'
+import { NOW, people } from '../core/ticket/people.testing'
 import type { Ticket } from '../core/ticket/types'
 
 const { chen, li, ma, sun, zhao, zhou } = people

@@ -1,6 +1,7 @@
 /** Keys of a register are nowhere: not in a stored document, not in an answer; identity numbers get in by no column. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openCounty, order, seal, tap, type County } from '../functions/county'
+import { openCounty, order, tap, type County } from '../functions/county'
+import { seal } from '../functions/seeded'
 
 let county: County
 beforeAll(async () => {

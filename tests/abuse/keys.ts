@@ -1,7 +1,8 @@
 /** What is tried with the key of every door that writes: used again, for something else, replaced, and coming late. */
 import { expect, it } from 'vitest'
 import type { Reply, Route } from '../../cloudfunctions/_contract'
-import { tap, type County, type Key } from '../functions/county'
+import { tap, type County } from '../functions/county'
+import type { Key } from '../functions/seeded'
 
 export interface KeyedRow {
   route: Route

@@ -1,7 +1,8 @@
 /** What lies beyond the first hundred or thousand is there all the same. Each of these was cut off and filtered afterwards. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultRules, fromDayKey, hours } from '../../miniprogram/core/clock'
-import { openCounty, order, seal, tap, type County } from '../functions/county'
+import { openCounty, order, tap, type County } from '../functions/county'
+import { seal } from '../functions/seeded'
 import { dispatched, submitted } from '../functions/jobs-tick'
 
 let county: County

@@ -3,7 +3,8 @@
  * most. What may stand in which answer is written out below, by hand, with its reason; everything else may not.
  */
 import type { Route } from '../../cloudfunctions/_contract'
-import { PEOPLE, tap, type County, type Key } from '../functions/county'
+import { tap, type County } from '../functions/county'
+import { PEOPLE, type Key } from '../functions/seeded'
 import type { Who } from '../functions/doors'
 
 type Kind = 'id' | 'name' | 'phone' | 'door' | 'household'

@@ -5,7 +5,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { TicketDetail } from '../../miniprogram/core/ticket/sight/seen'
 import { days, minutes } from '../../miniprogram/core/clock'
-import { openCounty, order, tap, type County, type Key } from '../functions/county'
+import { openCounty, order, tap, type County } from '../functions/county'
+import type { Key } from '../functions/seeded'
 import { soon, stations } from '../functions/stations'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })

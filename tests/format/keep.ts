@@ -10,7 +10,7 @@ import { gzipSync } from 'node:zlib'
 import { VERSION } from '../../cloudfunctions/_documents/versions'
 import { startLocalCloud } from '../../local/cloud'
 import { fill } from '../../local/start/data'
-import { KEYS } from '../functions/county'
+import { KEYS } from '../functions/seeded'
 import { FORMAT, fileOf, NOW } from './stored'
 
 async function keep(): Promise<void> {

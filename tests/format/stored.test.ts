@@ -10,7 +10,7 @@ import { startLocalCloud, type LocalCloud } from '../../local/cloud'
 import { monthKey } from '../../miniprogram/core/clock'
 import { buildFunctions } from '../../scripts/build'
 import { verifyPath } from '../../scripts/verify'
-import { KEYS } from '../functions/county'
+import { KEYS } from '../functions/seeded'
 import { FORMAT, formats, NOW, storedBy } from './stored'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })

@@ -1,6 +1,7 @@
 /** What is missing from a file has not ended; what a file ends, moves or changes is said before and after. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openCounty, seal, START, type County } from './county'
+import { openCounty, type County } from './county'
+import { seal, START } from './seeded'
 import { claimed, nextTick, ticketOf } from './jobs-tick'
 
 let county: County

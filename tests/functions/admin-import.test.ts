@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultRules } from '../../miniprogram/core/clock'
-import { openCounty, seal, type County } from './county'
+import { openCounty, type County } from './county'
+import { seal } from './seeded'
 
 let county: County
 beforeAll(async () => {

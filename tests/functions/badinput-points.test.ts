@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Reply } from '../../cloudfunctions/_contract'
 import { pointsReads, pointsWrites } from '../../cloudfunctions/_contract/points'
-import { openCounty, tap, type County, type Key } from './county'
+import { openCounty, tap, type County } from './county'
+import type { Key } from './seeded'
 import { expectLaws } from './laws'
 import { applicationOf, earning, HOME } from './points'
 

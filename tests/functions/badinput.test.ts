@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { routes, type Reply } from '../../cloudfunctions/_contract'
-import { openCounty, order, tap, type County, type Key } from './county'
+import { openCounty, order, tap, type County } from './county'
+import type { Key } from './seeded'
 import { expectLaws } from './laws'
 import { stations } from './stations'
 

@@ -1,7 +1,8 @@
 /** Who reads the board and what it opens for them; and the village without a committee, for which the town stands in. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayKey, days, fromDayKey, hours, minutes } from '../../miniprogram/core/clock'
-import { openCounty, order, tap, type County, type Key } from './county'
+import { openCounty, order, tap, type County } from './county'
+import type { Key } from './seeded'
 import { later } from './jobs-tick'
 
 let county: County

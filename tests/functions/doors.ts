@@ -4,7 +4,8 @@
  */
 import type { Api, Route } from '../../cloudfunctions/_contract'
 import { days } from '../../miniprogram/core/clock'
-import { openCounty, order, PEOPLE, seal, tap, type County, type Key } from './county'
+import { openCounty, order, tap, type County } from './county'
+import { PEOPLE, seal, type Key } from './seeded'
 import { askJoin, card, listed } from './joining'
 import { soon, stations } from './stations'
 

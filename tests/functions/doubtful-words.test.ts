@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { days } from '../../miniprogram/core/clock'
 import { tablesOf } from '../../miniprogram/core/ticket/golden/tables.testing'
-import { openCounty, order, START, tap, type County, type Key } from './county'
+import { openCounty, order, tap, type County } from './county'
+import { START, type Key } from './seeded'
 import { later, ticketOf } from './jobs-tick'
 import { soon, stations } from './stations'
 

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { INDEXES } from '../../cloudfunctions/_documents/indexes'
 import { minutes } from '../../miniprogram/core/clock'
-import { openCounty, order, PEOPLE, tap, type County } from './county'
+import { openCounty, order, tap, type County } from './county'
+import { PEOPLE } from './seeded'
 import { expectLaws } from './laws'
 import { everyField, everyText, marked, type Mark, type Village } from './marked'
 

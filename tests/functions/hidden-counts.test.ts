@@ -1,7 +1,8 @@
 /** What hangs on no wall: counted for a town and quarter, once, from five up; no later difference tells of anybody. */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { fromDayKey, hours } from '../../miniprogram/core/clock'
-import { openCounty, order, tap, type County, type Key } from './county'
+import { openCounty, order, tap, type County } from './county'
+import type { Key } from './seeded'
 import { nextTick } from './jobs-tick'
 import { expectLaws } from './laws'
 

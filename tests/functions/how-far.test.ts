@@ -2,7 +2,8 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Api } from '../../cloudfunctions/_contract'
 import type { Collection, Documents } from '../../cloudfunctions/_documents'
-import { openCounty, order, seal, START, tap, type County, type Key } from './county'
+import { openCounty, order, tap, type County } from './county'
+import { seal, START, type Key } from './seeded'
 import { earning, HOME } from './points'
 import { earned, redeem, stocked } from './shop'
 

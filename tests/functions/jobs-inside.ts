@@ -5,7 +5,8 @@
 import { vi } from 'vitest'
 import { functionEnvironment } from '../../local/cloud'
 import type { Job } from '../../cloudfunctions/jobs/slice'
-import { KEYS, type County } from './county'
+import type { County } from './county'
+import { KEYS } from './seeded'
 
 export async function inside({
   cloud,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hours, minutes } from '../../miniprogram/core/clock'
 import { templateId } from '../../cloudfunctions/_notices/templates'
-import { openCounty, PEOPLE, tap, type County, type Key } from './county'
+import { openCounty, tap, type County } from './county'
+import { PEOPLE, type Key } from './seeded'
 import { claimed, dispatched, later, nextTick, submitted } from './jobs-tick'
 
 let county: County

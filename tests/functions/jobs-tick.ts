@@ -2,7 +2,8 @@
 import { expect } from 'vitest'
 import { minutes } from '../../miniprogram/core/clock'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
-import { tap, order, type County, type Key } from './county'
+import { tap, order, type County } from './county'
+import type { Key } from './seeded'
 
 /** One tick, as WeChat's timer fires it; every job must have run, but those that are said to be stuck. */
 export async function tick(county: County, stuck: Record<string, string> = {}): Promise<void> {

@@ -3,7 +3,8 @@ import type { Api, Reply } from '../../cloudfunctions/_contract'
 import type { JoinAnswer } from '../../cloudfunctions/_contract/joining'
 import type { Asking } from '../../cloudfunctions/_contract/views'
 import type { PersonDoc } from '../../cloudfunctions/_documents'
-import { seal, tap, type County, type Key } from './county'
+import { tap, type County } from './county'
+import { seal, type Key } from './seeded'
 
 export type Someone = Key | { openid: string }
 

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Api } from '../../cloudfunctions/_contract'
 import { days } from '../../miniprogram/core/clock'
-import { openCounty, order, tap, type County, type Key } from './county'
+import { openCounty, order, tap, type County } from './county'
+import type { Key } from './seeded'
 import { expectLaws } from './laws'
 import { soon, stations } from './stations'
 

@@ -5,7 +5,8 @@
 import { verbInputs, type PersonVerb } from '../../cloudfunctions/_contract/verbs'
 import type { Api } from '../../cloudfunctions/_contract'
 import { addDays, dayKey, days, minutes } from '../../miniprogram/core/clock'
-import { seal, tap, type County, type Key } from './county'
+import { tap, type County } from './county'
+import { seal, type Key } from './seeded'
 import { card } from './joining'
 import { png } from './pictures'
 

@@ -1,6 +1,7 @@
 /** Merged orders: no rings, and nobody's wish ends because another's did (docs/adr/0021). */
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { openCounty, order as orderForm, seal, tap, type County, type Key } from './county'
+import { openCounty, order as orderForm, tap, type County } from './county'
+import { seal, type Key } from './seeded'
 import { nextTick, storyOf, ticketOf } from './jobs-tick'
 import { expectLaws } from './laws'
 import { soon, stations } from './stations'

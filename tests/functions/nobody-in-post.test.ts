@@ -1,7 +1,8 @@
 /** Every open queue has somebody: the only one who served it has left, and somebody in post sees it, is told, and can act. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { days, hours, minutes } from '../../miniprogram/core/clock'
-import { openCounty, START, tap, type County, type Key } from './county'
+import { openCounty, tap, type County } from './county'
+import { START, type Key } from './seeded'
 import { later, nextTick, ticketOf } from './jobs-tick'
 import { askJoin, asking, card } from './joining'
 import { earning } from './points'

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { addDays, dateText, dayKey, days, endOfDay } from '../../miniprogram/core/clock'
-import { openCounty, PEOPLE, tap, type County, type Key } from './county'
+import { openCounty, tap, type County } from './county'
+import { PEOPLE, type Key } from './seeded'
 import { inside } from './jobs-inside'
 import { nextTick } from './jobs-tick'
 import { expectLaws } from './laws'

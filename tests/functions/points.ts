@@ -2,7 +2,8 @@
 import type { Api, Reply } from '../../cloudfunctions/_contract'
 import { dayKey, days } from '../../miniprogram/core/clock'
 import type { Application } from '../../miniprogram/core/points/types'
-import { tap, type County, type Key } from './county'
+import { tap, type County } from './county'
+import type { Key } from './seeded'
 import { png } from './pictures'
 import { tick } from './jobs-tick'
 

@@ -3,7 +3,8 @@ import { about } from '../../miniprogram/core/about'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Api } from '../../cloudfunctions/_contract'
 import { defaultRules, hours } from '../../miniprogram/core/clock'
-import { openCounty, order, seal, tap, type County } from './county'
+import { openCounty, order, tap, type County } from './county'
+import { seal } from './seeded'
 import { soon, stations } from './stations'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })

@@ -2,7 +2,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { codeOf, keptOf, redemptionId } from '../../cloudfunctions/_points/codes'
 import { days, hours, minutes } from '../../miniprogram/core/clock'
-import { openCounty, seal, tap, type County } from './county'
+import { openCounty, tap, type County } from './county'
+import { seal } from './seeded'
 import { as, codeOfReply, earned, expectShopLaws, handOut, moreOf, ok, redeem, stocked } from './shop'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })

@@ -6,7 +6,8 @@ import type { AccountDoc, PersonDoc } from '../../cloudfunctions/_documents'
 import type { Post } from '../../miniprogram/core/people/role'
 import { post } from '../../miniprogram/core/points/ledger'
 import { issueAccount, type Good } from '../../miniprogram/core/points/types'
-import { seal, tap, type County } from './county'
+import { tap, type County } from './county'
+import { seal } from './seeded'
 import { expectPointsLaws } from './laws'
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

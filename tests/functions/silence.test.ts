@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { askedIds } from '../../cloudfunctions/_notices/templates'
 import { minutes } from '../../miniprogram/core/clock'
-import { KEYS, openCounty, order, PEOPLE, tap, type County, type Key } from './county'
+import { openCounty, order, tap, type County } from './county'
+import { KEYS, PEOPLE, type Key } from './seeded'
 import { everyText, marked, type Village } from './marked'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })

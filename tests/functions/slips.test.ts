@@ -1,7 +1,8 @@
 /** What whoever holds the slip of somebody's order is told, station by station. Each is told by another person: tries are counted. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { days } from '../../miniprogram/core/clock'
-import { openCounty, order, tap, type County, type Key } from './county'
+import { openCounty, order, tap, type County } from './county'
+import type { Key } from './seeded'
 import { expectLaws } from './laws'
 import { soon, stations } from './stations'
 

@@ -1,6 +1,7 @@
 /** Two people who read the same, one name typed in three ways, and what somebody really has to do. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { openCounty, order, seal, tap, type County } from './county'
+import { openCounty, order, tap, type County } from './county'
+import { seal } from './seeded'
 import { stations } from './stations'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })

@@ -1,6 +1,7 @@
 /** The buttons on the cards of a grid member's day. */
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
-import { openCounty, order, tap, type County, type Key } from './county'
+import { openCounty, order, tap, type County } from './county'
+import type { Key } from './seeded'
 import { expectLaws } from './laws'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })

@@ -1,6 +1,7 @@
 /** News somebody waits for: it stays on the first page until the thing is done, whoever does it. */
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
-import { openCounty, tap, type County, type Key } from './county'
+import { openCounty, tap, type County } from './county'
+import type { Key } from './seeded'
 import { dispatched, nextTick, resolved } from './jobs-tick'
 import { expectLaws } from './laws'
 

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { templateId } from '../../cloudfunctions/_notices/templates'
 import { fromDayKey, hours, minutes } from '../../miniprogram/core/clock'
-import { openCounty, START, tap, type County, type Key } from './county'
+import { openCounty, tap, type County } from './county'
+import { START, type Key } from './seeded'
 import { later, nextTick } from './jobs-tick'
 import { stations } from './stations'
 

@@ -5,7 +5,8 @@ import { actorOf } from '../../cloudfunctions/_people/person'
 import { builtInCalendars, dayKey, days, defaultRules } from '../../miniprogram/core/clock'
 import { waysOn } from '../../miniprogram/core/ticket/decide'
 import type { Verb } from '../../miniprogram/core/ticket/lifecycle'
-import { order, tap, PEOPLE, type County, type Key } from '../functions/county'
+import { order, tap, type County } from '../functions/county'
+import { PEOPLE, type Key } from '../functions/seeded'
 
 export interface Step {
   kind: 'press' | 'order' | 'time' | 'twice'

@@ -5,7 +5,7 @@
  */
 import { about, type About } from '../../../miniprogram/core/about'
 import type { GridId } from '../../../miniprogram/core/people/grid'
-import { isOwnMatter } from '../../../miniprogram/core/points/application'
+import { isOwnMatter } from '../../../miniprogram/core/points/deed/application'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import { isRelated } from '../../../miniprogram/core/ticket/pieces/questions'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'

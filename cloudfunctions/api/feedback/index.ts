@@ -1,13 +1,7 @@
 /** 投诉和建议: sent, listed in the town's inbox, answered, appealed once. The rules: core/feedback. */
 import { about } from '../../../miniprogram/core/about'
 import { createHash } from 'node:crypto'
-import {
-  answered,
-  appealed,
-  feedbackCan,
-  type Feedback,
-  type FeedbackLook,
-} from '../../../miniprogram/core/feedback/feedback'
+import { answered, appealed, type Feedback } from '../../../miniprogram/core/feedback/feedback'
 import { officeTell, type OfficeTell } from '../../../miniprogram/core/news/office-tells'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { FeedbackSeen } from '../../_contract/views'
@@ -24,6 +18,7 @@ import { checkTyped } from '../../_journal/words/said'
 import type { Handler, Table } from '../request/serve'
 import { listOver } from '../over'
 import { feedbackNodes } from './nodes'
+import { serves, maySee, seen, lookOf, countyOf, seenNow } from './seen'
 
 const PAGE = 20
 
@@ -148,8 +143,6 @@ const list: Handler<'feedback.list'> = {
     }
   },
 }
-const serves = ({ actor }: Known): boolean =>
-  actor.posts.some(({ role }) => role === 'inspector' || role === 'admin')
 
 const open: Handler<'feedback.open'> = {
   async known({ id }, me) {
@@ -158,48 +151,6 @@ const open: Handler<'feedback.open'> = {
     const [one] = await seen([doc], me)
     return one ? { ...one, now: me.now } : refuse('NOT_FOUND_HERE')
   },
-}
-
-/** Who wrote it, the town it went to, and the county once it was asked. */
-const maySee = async (doc: FeedbackDoc, me: Known): Promise<boolean> => {
-  if (doc.by === me.person._id) return true
-  const nodes = await feedbackNodes(me)
-  return nodes.includes(doc.node) || nodes.includes(doc.townId)
-}
-
-async function seen(docs: readonly FeedbackDoc[], me: Known): Promise<FeedbackSeen[]> {
-  const nodes = docs.length === 0 ? [] : await feedbackNodes(me)
-  return docs.map(({ _id, feedback, ...doc }) => ({
-    id: _id,
-    no: feedback.no,
-    kind: feedback.kind,
-    text: feedback.text === '' ? null : feedback.text,
-    at: feedback.at,
-    state: feedback.state,
-    answer: answerSeen(feedback.answer),
-    appeal: feedback.appeal,
-    finalAnswer: answerSeen(feedback.finalAnswer),
-    mine: feedback.by === me.person._id,
-    can: feedbackCan(feedback, lookOf(doc, nodes, me)),
-  }))
-}
-const answerSeen = (answer: Feedback['answer']): FeedbackSeen['answer'] =>
-  answer && { at: answer.at, byName: answer.byName, text: answer.text }
-
-const lookOf = (
-  { node, townId }: Pick<FeedbackDoc, 'node' | 'townId'>,
-  nodes: readonly string[],
-  { person }: Known,
-): FeedbackLook => ({
-  id: person._id,
-  serves: nodes.includes(node),
-  above: countyOf(person, townId) !== null,
-})
-
-/** The node above the one that answered; null when that was the county itself. */
-function countyOf({ home, posts }: Known['person'], townId: string): string | null {
-  const path = [home, ...posts.map(post => post.path)].find(one => one.includes(townId)) ?? []
-  return path[path.indexOf(townId) - 1] ?? null
 }
 
 const answer: Handler<'feedback.answer'> = {
@@ -255,11 +206,6 @@ async function change(
     return doc ? work(tx, doc) : refuse('NOT_FOUND_HERE')
   })
   return isRefusal(done) ? done : seenNow(done, me)
-}
-
-async function seenNow(doc: FeedbackDoc, me: Known): Promise<FeedbackSeen | Refusal> {
-  const [one] = await seen([doc], me)
-  return one ?? refuse('NOT_FOUND_HERE')
 }
 
 type Routes = 'me.feedback' | 'feedback.list' | 'feedback.open' | 'feedback.answer' | 'feedback.appeal'

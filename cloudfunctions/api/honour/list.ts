@@ -1,5 +1,5 @@
 /** Lists of honours by time, never by anything that compares: shown, on the notice, waiting for the committee, mine. */
-import { awaitsMe, honourCan, honourSeen, type Looking } from '../../../miniprogram/core/points/honour'
+import { awaitsMe, honourCan, honourSeen, type Looking } from '../../../miniprogram/core/points/honour/honour'
 import type { Honour } from '../../../miniprogram/core/points/types'
 import { livesIn } from '../../../miniprogram/core/people/impartial'
 import { inForce } from '../../../miniprogram/core/people/role'

@@ -1,12 +1,8 @@
 /** The household's yes, objections and their answers, the committee's votes. */
 import { about } from '../../../miniprogram/core/about'
 import { createHash } from 'node:crypto'
-import {
-  HONOUR_WORDS,
-  mayJudge,
-  townStandsIn,
-  type HonourCommand,
-} from '../../../miniprogram/core/points/honour'
+import { mayJudge, townStandsIn, type HonourCommand } from '../../../miniprogram/core/points/honour/honour'
+import { HONOUR_WORDS } from '../../../miniprogram/core/points/honour/honour-words'
 import { counts } from '../../../miniprogram/core/points/objections'
 import type { Honour } from '../../../miniprogram/core/points/types'
 import { isRefusal, type Refusal } from '../../../miniprogram/core/refusal'

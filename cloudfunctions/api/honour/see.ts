@@ -1,13 +1,8 @@
 /** An honour as this person may see it. Objections show their words to the committee and to who wrote them. */
 import { about } from '../../../miniprogram/core/about'
-import {
-  HONOUR_STATE_WORDS,
-  HONOUR_WORDS,
-  honourCan,
-  mayJudge,
-  openObjections,
-  type Looking,
-} from '../../../miniprogram/core/points/honour'
+import { honourCan, mayJudge, type Looking } from '../../../miniprogram/core/points/honour/honour'
+import { openObjections } from '../../../miniprogram/core/points/honour/honour-due'
+import { HONOUR_STATE_WORDS, HONOUR_WORDS } from '../../../miniprogram/core/points/honour/honour-words'
 import type { Honour } from '../../../miniprogram/core/points/types'
 import type { HonourDetail, HonourSeen } from '../../_contract/points'
 import type { WordsDoc } from '../../_documents'

@@ -1,40 +1,23 @@
 /** Yes or no to somebody who asks. Who answers an exchange of accounts, or a post, types the number off their phone. */
-import { about } from '../../../miniprogram/core/about'
-import { aboveOf, FACE_TO_FACE, mayAnswer, type Asked } from '../../../miniprogram/core/people/joining'
-import { officeTell, type OfficeTell } from '../../../miniprogram/core/news/office-tells'
-import { maskName } from '../../../miniprogram/core/people/mask'
-import type { PersonId } from '../../../miniprogram/core/people/role'
+import { aboveOf, FACE_TO_FACE, mayAnswer } from '../../../miniprogram/core/people/joining'
+import { officeTell } from '../../../miniprogram/core/news/office-tells'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { allOrNo } from '../../_platform/transaction'
-import {
-  afterMove,
-  formerStays,
-  householdsOf,
-  tellMove,
-  type Households,
-  type Move,
-} from '../../_people/belonging'
+import { formerStays, householdsOf } from '../../_people/belonging'
 import { countWrong } from '../../_people/brake'
 import { standsInFor } from '../../_people/in-post'
-import type { HouseholdDoc, JoinRequestDoc, PersonDoc } from '../../_documents'
-import {
-  bound,
-  calledOf,
-  checkOf,
-  gridMembersOver,
-  isUnbound,
-  postRequestOf,
-  writeRequest,
-} from '../../_people/joining'
+import type { JoinRequestDoc, PersonDoc } from '../../_documents'
+import { checkOf, gridMembersOver, postRequestOf, writeRequest } from '../../_people/joining'
 import { holdersUnder } from '../../_people/names'
-import { newsFor } from '../../_notices/news'
 import type { Known } from '../../_people/person'
 import { seal, store } from '../../_platform/ports'
-import { checkTyped, holdBack, type TextCheck } from '../../_journal/words/said'
+import { checkTyped, type TextCheck } from '../../_journal/words/said'
 import { carryOver, leftBehind, ordersOf, together, whyTwo } from '../../_journal/selves'
 import type { Ask, Handler } from '../request/serve'
 import type { Tx } from '../../_platform/inside'
 import { tryCode } from '../../_platform/tries'
+import { newsTo, AGREED, type Facts } from './agreed'
+import { answered, heldReason } from './refused'
 
 const DONE = { yes: '同意了。家里的人都会看到。', no: '没同意，对方会看到一句话。' } as const
 
@@ -89,45 +72,6 @@ async function overBy(
   return refuse('ANSWERED_ALREADY', { who: by?.staffName ?? '家里人' })
 }
 
-const answered = (
-  request: JoinRequestDoc,
-  state: 'accepted' | 'refused',
-  { key, reason = '' }: Ask<'join.answer'>,
-  by: PersonId,
-): JoinRequestDoc => ({
-  ...request,
-  state,
-  keys: [],
-  answeredBy: by,
-  answerTap: key,
-  reason,
-})
-
-/** Words that refuse are judged by the town. Where nobody is above who could look, they are not kept: the answer counts. */
-async function heldReason(
-  tx: Tx,
-  { _id, at, path }: JoinRequestDoc,
-  { reason = '' }: Ask<'join.answer'>,
-  check: TextCheck,
-  { person, now }: Known,
-): Promise<Pick<JoinRequestDoc, 'reason' | 'doubt'>> {
-  const town = path[1]
-  if (check === 'pass' || reason === '' || town === undefined)
-    return { reason: check === 'pass' ? reason : '', doubt: null }
-  const doubt = await holdBack(tx, {
-    id: `${_id}:${at}:why`,
-    about: about('join', _id),
-    no: '登记',
-    villageId: path[2] ?? town,
-    path: path.slice(0, 2),
-    by: person._id,
-    at: now,
-    check,
-    text: reason,
-  })
-  return { reason, doubt }
-}
-
 async function decline(
   request: JoinRequestDoc,
   ask: Ask<'join.answer'>,
@@ -154,32 +98,6 @@ async function decline(
   })
   if (!isRefusal(done)) await countWrong({ villageId: request.path[2] ?? null }, me.now)
   return done
-}
-
-const newsTo = (
-  to: readonly PersonId[],
-  request: JoinRequestDoc,
-  tell: OfficeTell,
-  now: number,
-  kind = 'answer',
-) =>
-  newsFor({
-    id: `${kind}-${request._id}-${request.at}`,
-    about: about('join', request._id),
-    villageId: request.path[2] ?? request.path[1] ?? '',
-    ...tell,
-    to,
-    now,
-  })
-
-/** What an agreement needs to know, asked before the transaction. */
-interface Facts {
-  household: HouseholdDoc | null
-  heard: Households
-  /** Another person this account is until now: a guest, or somebody with a household of their own. */
-  other: PersonDoc | null
-  above: PersonId[]
-  former: PersonDoc['belonged']
 }
 
 async function agree(request: JoinRequestDoc, ask: Ask<'join.answer'>, me: Known): Promise<true | Refusal> {
@@ -256,95 +174,4 @@ async function factsOf(
         ? await formerStays(openid, phoneSealed === null ? null : seal.open(phoneSealed), now)
         : [],
   }
-}
-
-interface Agreement {
-  request: JoinRequestDoc
-  before: PersonDoc
-  facts: Facts
-  me: Known
-}
-/** What becomes of the person, one line a kind; each writes the person and tells who must hear. */
-const AGREED: Record<Asked, (tx: Tx, agreement: Agreement) => Promise<PersonDoc | Refusal>> = {
-  newcomer: moveIn,
-  move: moveIn,
-  async listed(tx, { request, before, facts, me }) {
-    if (!isUnbound(before)) return refuse('HAS_ACCOUNT')
-    const after = bound(before, request.openid, phoneOf(request))
-    await tx.put('people', after)
-    await told(tx, { request, before, facts, me })
-    return after
-  },
-  async account(tx, { request, before, facts, me }) {
-    const after = bound(before, request.openid, phoneOf(request))
-    await tx.put('people', after)
-    const second = facts.other !== null && facts.other._id !== before._id && facts.other.householdId !== null
-    const family = facts.heard.entered.filter(id => id !== before._id)
-    const name = maskName(calledOf(before))
-    await tx.put(
-      'outbox',
-      newsTo(
-        [before._id, ...family, ...facts.above],
-        request,
-        officeTell(second ? 'SelvesJoined' : 'AccountChanged', { name, by: me.person.staffName ?? '网格员' }),
-        me.now,
-      ),
-    )
-    return after
-  },
-  async post(tx, { request, before, facts, me }) {
-    const after: PersonDoc = {
-      ...(before.openid === request.openid ? before : bound(before, request.openid, null)),
-      confirmed: { openid: request.openid, by: me.person._id, at: me.now },
-    }
-    await tx.put('people', after)
-    const hearers = [before._id, ...facts.above].filter(id => id !== me.person._id)
-    await tx.put(
-      'outbox',
-      newsTo(
-        hearers,
-        request,
-        officeTell('PostConfirmed', {
-          name: before.staffName ?? calledOf(before),
-          by: me.person.staffName ?? '',
-        }),
-        me.now,
-      ),
-    )
-    return after
-  },
-}
-
-const phoneOf = ({ phoneSealed }: JoinRequestDoc): string | null =>
-  phoneSealed === null ? null : seal.open(phoneSealed)
-
-async function moveIn(tx: Tx, { request, before, facts, me }: Agreement): Promise<PersonDoc | Refusal> {
-  if (facts.household === null) return refuse('ASK_OVER')
-  const person = { ...before, guestAt: null, belonged: [...facts.former, ...before.belonged] }
-  const move: Move = { person, to: facts.household, how: 'accepted', by: me.person._id, now: me.now }
-  const after = afterMove(move)
-  await tx.put('people', after)
-  await tellMove(tx, move, facts.heard)
-  await tx.put(
-    'outbox',
-    newsTo([before._id], request, officeTell('JoinAnswered', { asked: request.asked, yes: true }), me.now),
-  )
-  return after
-}
-
-/** A listed person came in with their own phone: the household hears of it as of a join. */
-async function told(tx: Tx, { request, before, facts, me }: Agreement): Promise<void> {
-  if (facts.household === null) return
-  const move: Move = {
-    person: { ...before, householdId: null },
-    to: facts.household,
-    how: 'accepted',
-    by: me.person._id,
-    now: me.now,
-  }
-  await tellMove(tx, move, facts.heard)
-  await tx.put(
-    'outbox',
-    newsTo([before._id], request, officeTell('JoinAnswered', { asked: request.asked, yes: true }), me.now),
-  )
 }

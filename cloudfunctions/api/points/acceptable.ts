@@ -1,6 +1,6 @@
 /** Whether an application may be made: whose, by whom, by which line of the rules, with what to show for it. */
 import { addDays, dayKey, isDayKey } from '../../../miniprogram/core/clock/shanghai'
-import { APPLY_WITHIN_DAYS } from '../../../miniprogram/core/points/application'
+import { APPLY_WITHIN_DAYS } from '../../../miniprogram/core/points/deed/application'
 import {
   capWords,
   countOn,

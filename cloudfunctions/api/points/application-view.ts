@@ -3,7 +3,7 @@
  * answer: all; why somebody objected, only those who may answer it. Everybody of the village, while it is on the notice: the deed, never the words and photos. Others: nothing.
  */
 import { about } from '../../../miniprogram/core/about'
-import { standingsOf, verbsFor, type Circumstances } from '../../../miniprogram/core/points/application'
+import { standingsOf, verbsFor, type Circumstances } from '../../../miniprogram/core/points/deed/application'
 import { openOf } from '../../../miniprogram/core/points/objections'
 import { stateWords } from '../../../miniprogram/core/points/says'
 import type { Application, Objection } from '../../../miniprogram/core/points/types'

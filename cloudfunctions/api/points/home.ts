@@ -1,5 +1,5 @@
 /** The passbook in one call: balance, newest lines, what is still pencilled in, and the work that waits. */
-import { awaitsMe } from '../../../miniprogram/core/points/honour'
+import { awaitsMe } from '../../../miniprogram/core/points/honour/honour'
 import { inForce } from '../../../miniprogram/core/people/role'
 import type { PointsHome } from '../../_contract/points'
 import { seeApplications } from './application-view'

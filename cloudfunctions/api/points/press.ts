@@ -1,7 +1,7 @@
 /** The verbs of an application: confirm, withdraw, object, answer. Who may is core's table. */
 import { createHash } from 'node:crypto'
 import { dateText } from '../../../miniprogram/core/clock/shanghai'
-import type { Command } from '../../../miniprogram/core/points/application'
+import type { Command } from '../../../miniprogram/core/points/deed/application'
 import { counts } from '../../../miniprogram/core/points/objections'
 import type { Application } from '../../../miniprogram/core/points/types'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'

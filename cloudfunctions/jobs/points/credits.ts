@@ -3,7 +3,8 @@
  * its news: cut off anywhere, the next run goes on, and nothing is credited twice (unique `cause`).
  */
 import { about } from '../../../miniprogram/core/about'
-import { clockStep, dueAt, isImpartial, settled } from '../../../miniprogram/core/points/application'
+import { isImpartial } from '../../../miniprogram/core/points/deed/application'
+import { clockStep, dueAt, settled } from '../../../miniprogram/core/points/deed/application-clock'
 import { settlementOf } from '../../../miniprogram/core/points/earning'
 import { NOTHING_COUNTED, tallyId } from '../../../miniprogram/core/points/often'
 import { isUnanswered } from '../../../miniprogram/core/points/objections'

@@ -1,4 +1,4 @@
-/** Notices that are over, households that never answered, committees that did not vote (core/points/honour.ts). */
+/** Notices that are over, households that never answered, committees that did not vote (core/points/honour/honour.ts). */
 import { clockOn } from '../../_points/honours'
 import { eachDue } from '../each-due'
 import type { Job } from '../slice'

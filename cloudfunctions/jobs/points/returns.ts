@@ -1,5 +1,5 @@
 /** What nobody came for: after the fifteenth day points, stock and quota go back (domain §8). */
-import { endRedemption } from '../../_points/redeeming'
+import { endRedemption } from '../../_points/redemption-ends'
 import { isRefusal } from '../../../miniprogram/core/refusal'
 import { eachDue } from '../each-due'
 import type { Job } from '../slice'

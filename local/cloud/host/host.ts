@@ -8,6 +8,7 @@ import { LIMIT } from '../limits'
 import type { Deployed } from './deployed'
 import type { Habits } from '../options'
 import { answerOver, type Port } from './thread-port'
+import { fail, executeFail, checkSize, contextOf } from './answers'
 
 /** Who calls, as production puts it into the environment of the function. */
 export interface Caller {
@@ -49,8 +50,6 @@ function codeCacheOf(entry: string): string {
   const digest = createHash('sha256').update(readFileSync(entry)).digest('hex').slice(0, 32)
   return path.resolve(import.meta.dirname, '../../../.cache/compiled', `${digest}-${process.version}.bin`)
 }
-
-const fail = (code: string, message: string) => ({ code, message })
 
 /** Runs functions in worker threads: each with its own environment, one invocation at a time, ended when it takes too long. */
 export class Host {
@@ -242,22 +241,3 @@ export class Host {
     await Promise.all([...this.#workers].map(worker => worker.terminate()))
   }
 }
-
-const executeFail = (stackTrace: string) =>
-  fail(
-    'FUNCTIONS_EXECUTE_FAIL',
-    JSON.stringify({ errorCode: 1, errorMessage: 'user code exception caught', stackTrace }),
-  )
-
-function checkSize(result: string): { result: string } | { code: string; message: string } {
-  return result.length > LIMIT.functionResultBytes
-    ? executeFail(`the result has ${result.length} bytes, more than 6 MB`)
-    : { result }
-}
-
-const contextOf = (id: string, { name, memoryMb, timeoutMs }: Deployed) => ({
-  request_id: id,
-  function_name: name,
-  memory_limit_in_mb: memoryMb,
-  time_limit_in_ms: timeoutMs,
-})

@@ -3,7 +3,8 @@ import { days } from '../../../miniprogram/core/clock'
 import type { Household, Person } from '../people/people'
 import { awakeBefore } from '../orders/stage'
 import type { Agenda } from './agenda'
-import { type Deed, type Deeds, homeOf } from './deeds'
+import type { Deed, Deeds } from './deeds'
+import { homeOf } from './homes'
 import type { When } from './when'
 
 export interface Cast {

@@ -23,8 +23,10 @@ import { isRefusal, type Refusal } from '../../../miniprogram/core/refusal'
 import type { Household, Person } from '../people/people'
 import type { Agenda } from './agenda'
 import { titleOf, type Book } from './book'
-import { beatAfter, homeOf } from './deeds'
+import { beatAfter } from './deeds'
+import { homeOf } from './homes'
 import { SHELF } from './goods'
+import { key, no } from './plain'
 
 /** One village's shop: what came in, what was redeemed, what became of it. */
 export class Counter {
@@ -255,10 +257,4 @@ export class Counter {
     if (!doc) throw new Error(`there is no redemption ${id}`)
     return doc
   }
-}
-
-const key = (at: number, id: string): string => String(at).padStart(13, '0') + id
-function no<T extends object>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new Error(`the shop said: ${answer.says}`)
-  return answer
 }

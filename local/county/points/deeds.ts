@@ -8,13 +8,8 @@ import {
   refusalWordsId,
 } from '../../../cloudfunctions/_documents/new-application'
 import { addDays, dayKey, minutes } from '../../../miniprogram/core/clock'
-import {
-  decide,
-  dueAt,
-  settled,
-  standingsOf,
-  type Command,
-} from '../../../miniprogram/core/points/application'
+import { decide, standingsOf, type Command } from '../../../miniprogram/core/points/deed/application'
+import { dueAt, settled } from '../../../miniprogram/core/points/deed/application-clock'
 import { settlementOf } from '../../../miniprogram/core/points/earning'
 import { countOn, tallyId, timesLeft } from '../../../miniprogram/core/points/often'
 import { ownHouseholds } from '../../../miniprogram/core/people/impartial'
@@ -26,6 +21,7 @@ import { isRefusal } from '../../../miniprogram/core/refusal'
 import type { Household, Person } from '../people/people'
 import type { Agenda } from './agenda'
 import { titleOf, type Book } from './book'
+import { householdOf, homeOf, commonPath } from './homes'
 
 /** The timer's period: what came due is done at the next beat. */
 const BEAT = minutes(5)
@@ -248,15 +244,4 @@ const lineOf = (item: string) => {
   const found = itemOf(SAMPLE_RULES, item)
   if (!found) throw new Error(`the rules do not know ${item}`)
   return found
-}
-function householdOf({ village }: Book, id: string): Household {
-  const found = [...village.households.values()].flat().find(({ doc }) => doc._id === id)
-  if (!found) throw new Error(`there is no household ${id}`)
-  return found
-}
-export const homeOf = (book: Book, { actor }: Person): Household => householdOf(book, actor.householdId ?? '')
-
-function commonPath([first = [], ...others]: readonly string[][]): string[] {
-  const end = first.findIndex((node, level) => others.some(path => path[level] !== node))
-  return end < 0 ? first : first.slice(0, end)
 }

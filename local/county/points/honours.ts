@@ -3,18 +3,19 @@ import { ownHouseholds } from '../../../miniprogram/core/people/impartial'
 import { honourDoc, honourId } from '../../../cloudfunctions/_documents/new-honour'
 import {
   clockHonour,
-  honourDueAt,
   mayJudge,
   pressHonour,
-  termOf,
   type HonourCommand,
-} from '../../../miniprogram/core/points/honour'
+} from '../../../miniprogram/core/points/honour/honour'
+import { honourDueAt } from '../../../miniprogram/core/points/honour/honour-due'
+import { termOf } from '../../../miniprogram/core/points/honour/honour-words'
 import type { Honour, HonourKind } from '../../../miniprogram/core/points/types'
 import { isRefusal } from '../../../miniprogram/core/refusal'
 import type { Person } from '../people/people'
 import type { Agenda } from './agenda'
 import { titleOf, type Book } from './book'
-import { beatAfter, homeOf } from './deeds'
+import { beatAfter } from './deeds'
+import { homeOf } from './homes'
 import type { When } from './when'
 
 /** Households named as examples, at every stage: asked, on the notice, being voted on, shown with its votes, and those that came to nothing. */

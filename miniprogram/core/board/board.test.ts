@@ -12,8 +12,6 @@ import {
   dispute,
   disputeClass,
   given,
-  NOW,
-  people,
   press,
   rate,
   register,
@@ -25,6 +23,7 @@ import {
   upTo,
   type Step,
 } from '../ticket/testing'
+import { NOW, people } from '../ticket/people.testing'
 import { isShowable } from '../ticket/pieces/questions'
 import type { Score, Ticket } from '../ticket/types'
 import { boardOf, type BoardTexts } from './board'

@@ -1,5 +1,6 @@
 /** What a household gets of a deed when the clock comes: the one rule, read by the timer and by the sample county. */
-import { creditOf, isOverruled } from './application'
+import { isOverruled } from './deed/application'
+import { creditOf } from './deed/application-clock'
 import { countOn, tallied, pointsLeft, timesLeft } from './often'
 import type { Application, ResultWhy, Tally } from './types'
 

@@ -1,6 +1,6 @@
 /** Who of a village's committee, or of its town, decides about an honour. */
 import type { Actor, PersonId } from '../people/role'
-import { mayJudge, townStandsIn } from './honour'
+import { mayJudge, townStandsIn } from './honour/honour'
 import type { Honour } from './types'
 
 /** The committee for this honour among these people; the town's, where too few of the village's may. */

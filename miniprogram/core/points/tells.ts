@@ -4,8 +4,8 @@
  */
 import { dateText } from '../clock/shanghai'
 import type { How, NewsPage } from '../news/tell'
-import { HONOUR_WORDS } from './honour'
-import type { Verb } from './application'
+import { HONOUR_WORDS } from './honour/honour-words'
+import type { Verb } from './deed/application'
 import { deedWords, pointsWords, UNANSWERED_WORDS } from './says'
 import { KEPT_DAYS, pieceOf } from './shop'
 import type { Application, Honour, Redemption } from './types'

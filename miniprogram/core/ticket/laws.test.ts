@@ -17,7 +17,8 @@ import type { TicketKinds } from './kinds'
 import { ticketProcess } from './process'
 import { listKeys } from './lists/lists'
 import { isFinal, isShowable, roundOf } from './pieces/questions'
-import { clock, draft, HOME, people, press, Story, upTo, VILLAGE, type Press } from './testing'
+import { clock, draft, press, Story, upTo, type Press } from './testing'
+import { HOME, people, VILLAGE } from './people.testing'
 import { STATES, type State, type Ticket } from './types'
 
 /** Given in the environment to see a failing run again; `npm run test:long` asks for many more walks. */

@@ -1,7 +1,6 @@
 import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
-import { recall } from '../../api/cache'
 import { askFor } from '../../api/subscribe'
 import { clockText, dateText, dayKey, dayWords } from '../../core/clock/shanghai'
 import { photoOf } from '../../views/ticket-page'
@@ -12,29 +11,12 @@ import { load, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
 import type { ChoiceView, PersonView, PhotoView, VoiceView } from '../../components/models'
 import { staysOf } from '../../core/ticket/pieces/together'
-import type { TicketSeen, TimelineItem } from '../../core/ticket/sight/seen'
 import type { Category, Matter, Track } from '../../core/ticket/types'
-import type { Candidate, DispatchSheet, SubCategory } from '../../../cloudfunctions/_contract/views'
+import type { DispatchSheet } from '../../../cloudfunctions/_contract/views'
+import { MATTERS, TRACK_LABELS, latelyOf, bare, weightOf, subsNow, loadOf, type Twin } from './rows'
 
-const MATTERS: ChoiceView[] = [
-  { value: 'public', label: '大事' },
-  { value: 'minor', label: '小事' },
-  { value: 'private', label: '私事' },
-]
-const TRACK_LABELS: Record<Track, string> = { 1: '★ 一般', 2: '★★ 几家办', 3: '★★★ 涉法' }
 const POOL = 'pool:'
 type Mode = 'dispatch' | 'reassign' | 'reclassify'
-interface Twin {
-  id: string
-  title: string
-  when: string
-  rev: number
-  no: string
-  evidence: boolean
-  submittedAt: number
-  /** Somebody has it in hand: it can only be the one that stays. */
-  taken: boolean
-}
 
 /** One page without steps: the words on top, likely twins beside, three fields, and whom it goes to. */
 export default Page({
@@ -349,39 +331,3 @@ export default Page({
     back()
   },
 })
-
-/** How it came to lie here: the newest thing done to it, and the one before that which says why. */
-function latelyOf(timeline: readonly TimelineItem[]): { id: string; who: string; words: string }[] {
-  const done = timeline.filter(item => item.rev > 1 && item.says.indexOf('到点提醒') !== 0)
-  return done
-    .filter((item, i) => i === 0 || item.text !== null)
-    .slice(0, 2)
-    .map(item => ({
-      id: String(item.rev),
-      who: item.who ?? '',
-      words: [item.says.slice((item.who ?? '').length), item.text ?? '']
-        .filter(words => words !== '')
-        .join('：'),
-    }))
-}
-
-/** Titles are the words without their last stop: the same thing is not said twice. */
-const bare = (words: string) => words.replace(/[\s。，、；！？…]+/g, '')
-
-const weightOf = (seen: TicketSeen) => ({
-  evidence: seen.hasPhotos > 0 || seen.hasVoice,
-  submittedAt: seen.clock.startedAt,
-})
-
-function subsNow(): SubCategory[] {
-  const home = recall('me.home', {})
-  return home ? home.data.subs : []
-}
-
-function loadOf({ inHand, waiting, soonDue }: Candidate): string[] {
-  return [
-    inHand === 0 ? '手上没有' : `手上 ${inHand} 件`,
-    ...(waiting > 0 ? [`${waiting} 件等他领`] : []),
-    ...(soonDue > 0 ? [`${soonDue} 件快到期`] : []),
-  ]
-}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ApplicationDetail } from '../../../cloudfunctions/_contract/points'
 import { endOfDay, fromDayKey } from '../../core/clock/shanghai'
-import { barOf, glassOf, stepsOf } from './glass'
+import { glassOf, stepsOf } from './glass'
+import { barOf } from './bar'
 
 const NOW = fromDayKey('2026-11-24') + 30_000_000
 const UNTIL = endOfDay(fromDayKey('2026-11-26'))

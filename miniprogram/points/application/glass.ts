@@ -1,9 +1,9 @@
 /** One application as it stands on the glass: the receipt, how far it is, what was said against it. No `wx` here. */
-import type { ApplicationDetail, ApplicationVerb } from '../../../cloudfunctions/_contract/points'
+import type { ApplicationDetail } from '../../../cloudfunctions/_contract/points'
 import type { LeafView, PhotoState, PhotoView } from '../../components/models'
 import { leafOf } from '../../core/clock/lunar'
 import { addDays, clockText, dateText, dayKey, fromDayKey } from '../../core/clock/shanghai'
-import { NOTICE_DAYS } from '../../core/points/application'
+import { NOTICE_DAYS } from '../../core/points/deed/application-clock'
 import { deedWords, RESULT_WORDS } from '../../core/points/says'
 import { dayOf, signed } from '../../utils/passbook'
 
@@ -213,39 +213,4 @@ function objectionView(
     waits: needsSecond ? '要另一户也提意见才作数' : can.indexOf('answer') >= 0 ? '' : '等监委会答复',
     mine,
   }
-}
-
-export interface ApplicationBar {
-  main: string
-  mainVerb: ApplicationVerb | ''
-  side: string
-  sideVerb: ApplicationVerb | ''
-  outlined: boolean
-  note: string
-}
-
-/** One filled button: vouching. Everything else is outlined or stands in the list. */
-export function barOf(can: readonly ApplicationVerb[], isMinus: boolean): ApplicationBar {
-  const may = (verb: ApplicationVerb) => can.indexOf(verb) >= 0
-  if (may('confirm'))
-    return {
-      main: isMinus ? '核实无误' : '证实',
-      mainVerb: 'confirm',
-      side: isMinus ? '不属实' : '不证实',
-      sideVerb: may('refuse') ? 'refuse' : '',
-      outlined: false,
-      note: '看见了，或者问过在场的人，才点',
-    }
-  if (may('object'))
-    return {
-      main: '我有意见',
-      mainVerb: 'object',
-      side: '',
-      sideVerb: '',
-      outlined: true,
-      note: '不写您的名字',
-    }
-  if (may('withdraw'))
-    return { main: '撤回', mainVerb: 'withdraw', side: '', sideVerb: '', outlined: true, note: '' }
-  return { main: '', mainVerb: '', side: '', sideVerb: '', outlined: true, note: '' }
 }

@@ -5,7 +5,6 @@ import { discard, press, waiting } from '../../api/outbox'
 import { askFor } from '../../api/subscribe'
 import type { ChoiceView, PhotoView } from '../../components/models'
 import { dateWeekdayText, fromDayKey } from '../../core/clock/shanghai'
-import { oftenWords } from '../../core/points/often'
 import { deedWords } from '../../core/points/says'
 import { dropFile, photoFile, photoView } from '../../utils/attach'
 import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
@@ -18,7 +17,6 @@ import {
   applyInput,
   emptyDraft,
   isUntouched,
-  isUsedUp,
   itemsFor,
   missing,
   recentDays,
@@ -26,29 +24,14 @@ import {
   type ItemSeen,
   type Whom,
 } from './draft'
+import { WHOM, CALM, rowOf, troubleOf, type ItemRow } from './rows'
 
-const WHOM: ChoiceView[] = [
-  { value: 'own', label: '自己家' },
-  { value: 'other', label: '替一家' },
-  { value: 'group', label: '一群人' },
-]
 const CONSENTS: ChoiceView[] = ['当面同意', '电话里同意', '家里人在场同意'].map(words => ({
   value: words,
   label: words,
 }))
 const BIGGEST_PHOTO = 10_000_000
 const KEEP_AFTER_MS = 400
-const CALM = { text: '', photos: '', general: '', number: '', risky: false }
-
-interface ItemRow {
-  id: string
-  words: string
-  detail: string
-  points: string
-  per: string
-  foot: string
-  off: boolean
-}
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 
 export default Page({
@@ -310,31 +293,3 @@ export default Page({
     void wx.navigateTo({ url: '/points/rules/rules' })
   },
 })
-
-function rowOf(item: ItemSeen, whom: Whom): ItemRow {
-  const off = isUsedUp(item, whom)
-  const often = oftenWords(item.often)
-  const left = off
-    ? '这一期报满了'
-    : whom === 'own' && item.left !== null && item.left < item.often.times
-      ? `${often}，还能报 ${item.left} 次`
-      : often
-  return {
-    id: item.id,
-    words: item.words,
-    detail: item.detail,
-    points: signed(item.points),
-    per: `每${item.unit}`,
-    foot: left,
-    off,
-  }
-}
-
-function troubleOf(failure: { code: string; says: string; field?: string; log?: string }): typeof CALM {
-  const field = (failure.field ?? '').split('.').pop() ?? ''
-  const risky = failure.code === 'TEXT_RISKY'
-  if (risky || field === 'text' || failure.code === 'NEEDS_WORDS')
-    return { ...CALM, text: failure.says, risky }
-  if (field === 'attachments' || failure.code.startsWith('FILE_')) return { ...CALM, photos: failure.says }
-  return { ...CALM, general: failure.says, number: failure.log ?? '' }
-}

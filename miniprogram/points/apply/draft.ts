@@ -2,7 +2,7 @@
 import { clean, isBlank } from '../../core/text/fold'
 import type { HouseholdSeen, RulesSeen } from '../../../cloudfunctions/_contract/points'
 import type { LocalFile } from '../../api/files'
-import { APPLY_WITHIN_DAYS } from '../../core/points/application'
+import { APPLY_WITHIN_DAYS } from '../../core/points/deed/application'
 import { addDays, dayKey } from '../../core/clock/shanghai'
 
 export type Whom = 'own' | 'other' | 'group'

@@ -27,6 +27,7 @@ import {
   titleOf,
   type OrderDraft,
 } from './draft'
+import { CALM, troubleOf } from './trouble'
 
 const WISHES: ChoiceView[] = ['越快越好', '这个星期内', '不急'].map(words => ({ value: words, label: words }))
 const CONSENTS: ChoiceView[] = ['当面同意', '电话里同意', '家里人在场同意'].map(words => ({
@@ -38,16 +39,6 @@ const BIGGEST_PHOTO = 10_000_000
 const KEEP_AFTER_MS = 400
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
-interface Trouble {
-  text: string
-  place: string
-  wish: string
-  photos: string
-  general: string
-  number: string
-  risky: boolean
-}
-const CALM: Trouble = { text: '', place: '', wish: '', photos: '', general: '', number: '', risky: false }
 
 export default Page({
   behaviors: [elderBehavior],
@@ -400,25 +391,3 @@ export default Page({
     void this.handIn(true)
   },
 })
-
-const PLACES: Record<string, keyof Trouble> = {
-  text: 'text',
-  place: 'place',
-  wish: 'wish',
-  attachments: 'photos',
-}
-
-function troubleOf(failure: {
-  code: string
-  says: string
-  retry: boolean
-  field?: string
-  log?: string
-}): Trouble {
-  const risky = failure.code === 'TEXT_RISKY'
-  const field = PLACES[(failure.field ?? '').split('.').pop() ?? '']
-  if (risky || failure.code === 'NEEDS_WORDS') return { ...CALM, text: failure.says, risky }
-  if (failure.code.startsWith('FILE_')) return { ...CALM, photos: failure.says }
-  if (field) return { ...CALM, [field]: failure.says }
-  return { ...CALM, general: failure.says, number: failure.log ?? '' }
-}

@@ -1,42 +1,20 @@
 import { digitsOf } from '../../core/text/fold'
-import type { Counter, CounterRow, Looked } from '../../../cloudfunctions/_contract/points'
+import type { Counter } from '../../../cloudfunctions/_contract/points'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { leafOf } from '../../core/clock/lunar'
-import { clockText, dateText } from '../../core/clock/shanghai'
+import { dateText } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { dayOf } from '../../utils/passbook'
 import { ask, say } from '../../utils/say'
-import { pictureOf } from '../picture'
 import { askOf, ONLY, shopQuery, whichOf } from '../which'
+import { rowOf, todayRow, answerOf, type Row, type Answer } from './rows'
 
 const DIGITS = 8
 const BLANK = Array.from({ length: DIGITS }, (_, i) => ({ id: i, digit: '' }))
 const TOKEN = /^[0-9a-f]{32}$/
-
-interface Row {
-  id: string
-  day: string
-  month: string
-  words: string
-  note: string
-  /** Redeemed for somebody without a phone: handed out to whom one knows, without a code. */
-  inPerson: boolean
-}
-interface Answer {
-  id: string
-  good: boolean
-  says: string
-  name: string
-  picture: string
-  whose: string
-  paid: string
-  /** Which of several shops it comes from. */
-  from: string
-  may: boolean
-}
 type Shown = { code: string } | { token: string }
 
 export default Page({
@@ -236,33 +214,4 @@ export default Page({
   toStock() {
     void wx.navigateTo({ url: `/shop/stock/stock?${shopQuery(this.data.which.shop)}` })
   },
-})
-
-const rowOf = (
-  { id, goodName, householdTitle, onBehalf, discount, paid, state }: CounterRow,
-  day: string,
-  month: string,
-): Row => ({
-  id,
-  day,
-  month,
-  words: goodName,
-  inPerson: onBehalf && state === 'waiting',
-  note: [householdTitle, onBehalf ? '代换，没有码' : '', discount ? `网格员 9 折，收 ${paid} 分` : '']
-    .filter(Boolean)
-    .join(' · '),
-})
-
-const todayRow = (row: CounterRow): Row => rowOf(row, clockText(row.at), '')
-
-const answerOf = (looked: Looked): Answer => ({
-  id: looked.id,
-  good: looked.mayHandOut,
-  says: looked.says,
-  name: looked.goodName,
-  picture: pictureOf(looked.picture, looked.url),
-  whose: looked.householdTitle,
-  paid: looked.discount ? `网格员 9 折，${looked.paid} 分已扣，不收钱` : `${looked.paid} 分已扣，不收钱`,
-  from: looked.shopName ? `从${looked.shopName}拿` : '',
-  may: looked.mayHandOut,
 })

@@ -8,7 +8,6 @@ import {
   dispatchTo,
   dispute,
   disputeClass,
-  people,
   press,
   register,
   resolve,
@@ -17,6 +16,7 @@ import {
   upTo,
   type Press,
 } from '../testing'
+import { people } from '../people.testing'
 import { hold } from './conditions.testing'
 import { twin } from './roads.testing'
 

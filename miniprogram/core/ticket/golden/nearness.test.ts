@@ -5,7 +5,6 @@ import {
   claim,
   dispatchTo,
   dispatchToPool,
-  people,
   press,
   rate,
   register,
@@ -16,6 +15,7 @@ import {
   type Press,
   type Step,
 } from '../testing'
+import { people } from '../people.testing'
 import { hold } from './conditions.testing'
 
 const { chen, wu, li, ma, wang, zhao, sun, gao, qian, xu, zhou } = people

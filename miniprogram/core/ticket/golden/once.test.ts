@@ -8,7 +8,6 @@ import {
   dispatchToPool,
   disputeClass,
   dispute,
-  people,
   press,
   rate,
   resolve,
@@ -16,6 +15,7 @@ import {
   upTo,
   type Step,
 } from '../testing'
+import { people } from '../people.testing'
 import { hold, type Condition } from './conditions.testing'
 import { pressOf, questionFor, workdays } from './presses.testing'
 import { cast, roadTo, told, tryStep, twin, WAIT, type Where } from './roads.testing'

@@ -4,7 +4,8 @@ import type { Actor } from '../../people/role'
 import type { Inputs } from '../commands'
 import type { Facts } from '../decide'
 import type { Verb } from '../lifecycle'
-import { draft, HOME, LEAF, NOW, people, press, submit, type Press, type Step } from '../testing'
+import { draft, press, submit, type Press, type Step } from '../testing'
+import { HOME, LEAF, NOW, people } from '../people.testing'
 import { bai, cao, classOf, OTHER_CLASS, twin, type Kind, type Where } from './roads.testing'
 
 const { chen, li, wang, zhao, sun, qian, xu, county } = people

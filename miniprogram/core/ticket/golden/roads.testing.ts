@@ -14,10 +14,6 @@ import {
   dispatchTo,
   dispatchToPool,
   disputeClass,
-  ELSEWHERE,
-  HOME,
-  NOW,
-  people,
   press,
   resolve,
   revisit,
@@ -27,6 +23,7 @@ import {
   type Press,
   type Step,
 } from '../testing'
+import { ELSEWHERE, HOME, NOW, people } from '../people.testing'
 import type { Ticket } from '../types'
 import type { Column } from './tables.testing'
 

@@ -1,9 +1,11 @@
 /** What one viewer sees of one story, in the words of sight.md. */
 import { defaultRules } from '../../clock/defaults'
 import type { Actor } from '../../people/role'
-import { detailOf, type DetailView } from '../sight/detail'
+import { detailOf } from '../sight/detail'
+import type { DetailView } from '../sight/view'
 import type { Names } from '../types'
-import { CALENDARS, people, type Story } from '../testing'
+import type { Story } from '../testing'
+import { CALENDARS, people } from '../people.testing'
 import { bai, cao } from './roads.testing'
 
 const NAME = '陈玉娥'

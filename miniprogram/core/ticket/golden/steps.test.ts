@@ -2,18 +2,8 @@
 import { expect, test } from 'vitest'
 import { days } from '../../clock/units'
 import type { Actor } from '../../people/role'
-import {
-  after,
-  claim,
-  clock,
-  closing,
-  dispatchTo,
-  people,
-  press,
-  resolve,
-  submit,
-  type Step,
-} from '../testing'
+import { after, claim, clock, closing, dispatchTo, press, resolve, submit, type Step } from '../testing'
+import { people } from '../people.testing'
 import { workdays } from './presses.testing'
 import { born, looked, told, twin } from './roads.testing'
 import { page } from './sight.testing'

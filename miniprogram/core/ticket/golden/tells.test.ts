@@ -14,7 +14,6 @@ import {
   dispatchToPool,
   dispute,
   disputeClass,
-  people,
   press,
   rate,
   register,
@@ -24,6 +23,7 @@ import {
   type Step,
   type Story,
 } from '../testing'
+import { people } from '../people.testing'
 import type { TicketEvent } from '../events'
 import type { Ticket } from '../types'
 import { stillHolds } from '../telling/until'

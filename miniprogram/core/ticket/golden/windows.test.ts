@@ -5,19 +5,8 @@
  */
 import { describe } from 'vitest'
 import type { Actor } from '../../people/role'
-import {
-  claim,
-  clock,
-  closing,
-  dispatchTo,
-  dispute,
-  people,
-  press,
-  rate,
-  submit,
-  upTo,
-  type Step,
-} from '../testing'
+import { claim, clock, closing, dispatchTo, dispute, press, rate, submit, upTo, type Step } from '../testing'
+import { people } from '../people.testing'
 import { hold } from './conditions.testing'
 
 const { chen, li, ma, sun, qian, zhao } = people

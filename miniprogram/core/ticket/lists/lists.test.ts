@@ -12,8 +12,6 @@ import {
   dispatchToPool,
   dispute,
   given,
-  NOW,
-  people,
   press,
   rate,
   register,
@@ -22,6 +20,7 @@ import {
   upTo,
   type Step,
 } from '../testing'
+import { NOW, people } from '../people.testing'
 
 const { chen, wu, li, wang, ma, zhao } = people
 const keys = (...steps: Step[]) => listKeys(given(...steps).story.here)

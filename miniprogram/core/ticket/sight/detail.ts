@@ -1,25 +1,17 @@
 /** A ticket's own page, as one viewer sees it. */
 import { derivationText } from '../../clock/derivation'
-import type { Calendar } from '../../clock/workday'
 import { sightOf, type Column, type Sight } from './sight'
-import { CLOSED_RECORD, ERASED } from '../../words'
-import { waysOn, type Facts } from '../decide'
-import { knowsOf, textRowOf } from '../telling/event-table'
+import { waysOn } from '../decide'
 import type { PersonId } from '../../people/role'
 import type { Verb } from '../lifecycle'
-import type { TicketEvent } from '../events'
 import { holderOf, isShowable, roundOf } from '../pieces/questions'
-import { isClosedByErasure, personSeen, ratingIsSeen, readable, sawSaid, seeTicket, type View } from './see'
-import type { PersonSeen, TicketDetail, TimelineItem } from './seen'
-import { sayEvent } from '../telling/says'
-import type { Words } from '../types'
-
-export interface DetailView extends View {
-  events: readonly TicketEvent[]
-  calendars: readonly Calendar[]
-  /** What the buttons hang on: the holder, a slip. `standing` is added to it. */
-  facts?: Facts
-}
+import { ratingIsSeen, seeTicket } from './see'
+import { personSeen } from './parts'
+import { isClosedByErasure, readable, sawSaid } from './readable'
+import type { View } from './view'
+import type { PersonSeen, TicketDetail } from './seen'
+import { timelineOf, textOf } from './timeline'
+import type { DetailView } from './view'
 
 /** Verbs this viewer may press now: a page or a card shows these buttons and no others. */
 export const waysSeen = ({
@@ -90,88 +82,6 @@ function linkedSeen(view: DetailView, sight: Sight): TicketDetail['linked'] {
   const { ticket, target } = view
   if (ticket.linked === null || !target || target.id !== ticket.linked || sight.words !== 'yes') return null
   return { no: target.no, resolution: resolutionOf({ ...view, ticket: target }, sight) }
-}
-
-/** Newest first, numbered as this viewer knows them. */
-function timelineOf(view: DetailView, sight: Sight): TimelineItem[] {
-  const { ticket, viewer, names, now } = view
-  if (sight.history === 'no') return []
-  return view.events
-    .filter((event, i) => isKnown(view, sight, event, i))
-    .map<TimelineItem>((event, i) => {
-      const opens = mayRead(view, sight, event)
-      const score =
-        event.by === viewer.id || (ratingIsSeen(ticket, sight, now) && event.round === ticket.round)
-      const said = opens
-        ? sawSaid(view, event.id, { words: sight.history === 'said' ? sight.words : 'yes' })
-        : null
-      return {
-        rev: i + 1,
-        at: event.at,
-        ...sayEvent(ticket, event, viewer.id, names, score),
-        text: opens ? textOf(view, event.id) : null,
-        photos: said?.photos ?? [],
-        voice: said?.voice ?? null,
-        ...(event.type === 'Amended' ? { added: true as const } : {}),
-      }
-    })
-    .reverse()
-}
-
-function isKnown(
-  { events }: DetailView,
-  { columns, history }: Sight,
-  event: TicketEvent,
-  i: number,
-): boolean {
-  if (history === 'said') return isSaid(event)
-  if (event.type !== 'Objected')
-    return knowsOf(event, columns, event.type === 'ObjectionAnswered' && event.upheld)
-  const answer = events.slice(i).find(later => later.type === 'ObjectionAnswered')
-  return knowsOf(event, columns, answer?.type === 'ObjectionAnswered' && answer.upheld)
-}
-
-/** The matter itself, as it was told. */
-const isSaid = ({ type }: TicketEvent): boolean =>
-  type === 'Submitted' || type === 'Registered' || type === 'Amended'
-
-function mayRead({ ticket, viewer, now }: DetailView, sight: Sight, event: TicketEvent): boolean {
-  if (event.by === viewer.id) return true
-  const { known, told } = textRowOf(event.type)
-  const ofTown = sight.columns.includes('inspector')
-  // What a rating says follows the row of ratings; the town reads why somebody judged so, or stood aside.
-  if (known === 'judges')
-    return event.type === 'Rated' ? event.round === ticket.round && ratingIsSeen(ticket, sight, now) : ofTown
-  if (known === 'town') return ofTown
-  if (sight.history === 'all' || sight.history === 'said') return true
-  // What a helper added is the requester's own, like everything said in their name.
-  const ofTheirs = event.id === ticket.wordsId || (sight.columns.includes('requester') && isSaid(event))
-  return sight.history === 'own' && (told === true || ofTheirs)
-}
-
-const PARTS: readonly (keyof Words)[] = [
-  'text',
-  'measures',
-  'reason',
-  'whereInstead',
-  'consent',
-  'asked',
-  'done',
-]
-
-function textOf(view: View, eventId: string): string | null {
-  const one = view.said[eventId]
-  if (!one) return null
-  if (one.words === null) return ERASED
-  if (isClosedByErasure(view, eventId)) return CLOSED_RECORD
-  const words = readable(view, eventId)
-  const parts = words
-    ? PARTS.flatMap(part => (typeof words[part] === 'string' ? [words[part] as string] : []))
-    : []
-  // A part may end with a stop of its own: one is enough between two.
-  return parts.length > 0
-    ? parts.map((part, i) => (i < parts.length - 1 ? part.replace(/[。；;，,\s]+$/, '') : part)).join('；')
-    : null
 }
 
 /** Whoever deals with it may call; the requester when the holder agreed to be called. */

@@ -4,13 +4,12 @@ import { days } from '../../clock/units'
 import type { Actor } from '../../people/role'
 import { detailOf } from './detail'
 import type { Names } from '../types'
-import { seeTicket, type Said, type View } from './see'
+import { seeTicket } from './see'
+import type { Said, View } from './view'
 import type { TicketDetail } from './seen'
 import { addDays, endOfDay } from '../../clock/shanghai'
 import {
-  NOW,
   after,
-  CALENDARS,
   claim,
   clock,
   closing,
@@ -19,7 +18,6 @@ import {
   dispute,
   disputeClass,
   given,
-  people,
   press,
   rate,
   register,
@@ -30,6 +28,7 @@ import {
   type Step,
   type Story,
 } from '../testing'
+import { NOW, CALENDARS, people } from '../people.testing'
 
 const { chen, wu, li, wang, ma, zhao, sun, gao, qian, xu, zhou, far, other, county } = people
 const PHONE = '13812345678'

@@ -10,7 +10,6 @@ import {
   dispatchTo,
   dispatchToPool,
   given,
-  people,
   press,
   rate,
   register,
@@ -20,6 +19,7 @@ import {
   upTo,
   type Step,
 } from '../testing'
+import { people } from '../people.testing'
 
 const { chen, li, ma, wang, wu, zhao, zhou, sun, qian } = people
 const names: Names = {

@@ -8,7 +8,8 @@ import { derivationText } from '../../clock/derivation'
 import { defaultRules } from '../../clock/defaults'
 import { fold } from '../evolve'
 import { roundOf } from '../pieces/questions'
-import { claim, clock, dispatchTo, people, press, resolve, Story, submit } from '../testing'
+import { claim, clock, dispatchTo, press, resolve, Story, submit } from '../testing'
+import { people } from '../people.testing'
 
 const office = { category: 'livelihood', sub: 'certificate' } as const
 const officeClass = { ...office, matter: 'minor', track: 1 } as const

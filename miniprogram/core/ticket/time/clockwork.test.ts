@@ -12,8 +12,6 @@ import {
   dispatchTo,
   dispute,
   given,
-  NOW,
-  people,
   press,
   resolve,
   revisit,
@@ -22,6 +20,7 @@ import {
   until,
   upTo,
 } from '../testing'
+import { NOW, people } from '../people.testing'
 import type { Ticket } from '../types'
 
 const { li, ma, zhao, qian } = people

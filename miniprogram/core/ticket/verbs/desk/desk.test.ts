@@ -9,8 +9,6 @@ import {
   dispatchTo,
   dispatchToPool,
   given,
-  NOW,
-  people,
   press,
   register,
   Story,
@@ -18,6 +16,7 @@ import {
   until,
   upTo,
 } from '../../testing'
+import { NOW, people } from '../../people.testing'
 import type { Ticket } from '../../types'
 
 const { chen, li, wang, ma, zhao, qian, other, sun } = people

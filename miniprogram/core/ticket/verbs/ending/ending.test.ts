@@ -11,8 +11,6 @@ import {
   dispatchTo,
   dispute,
   given,
-  NOW,
-  people,
   press,
   rate,
   register,
@@ -22,6 +20,7 @@ import {
   until,
   upTo,
 } from '../../testing'
+import { NOW, people } from '../../people.testing'
 import type { Ticket } from '../../types'
 
 const { chen, wu, li, ma, wang, sun, gao, qian, zhou, far } = people

@@ -11,13 +11,12 @@ import {
   dispute,
   disputeClass,
   given,
-  NOW,
-  people,
   press,
   resolve,
   submit,
   upTo,
 } from '../../testing'
+import { NOW, people } from '../../people.testing'
 
 const { chen, li, wang, ma, zhao, qian, other, far } = people
 

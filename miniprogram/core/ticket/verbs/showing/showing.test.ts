@@ -6,7 +6,6 @@ import {
   dispatchTo,
   dispute,
   given,
-  people,
   press,
   rate,
   register,
@@ -16,6 +15,7 @@ import {
   upTo,
   type Step,
 } from '../../testing'
+import { people } from '../../people.testing'
 
 const { chen, sun, gao, li, qian, xu } = people
 const publish = (seenRev: number, by: typeof sun | typeof gao = sun) =>

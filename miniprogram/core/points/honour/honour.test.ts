@@ -1,19 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, endOfDay, fromDayKey } from '../clock/shanghai'
-import type { Actor, Post } from '../people/role'
-import { isRefusal } from '../refusal'
-import {
-  clockHonour,
-  honourCan,
-  honourDueAt,
-  honourSeen,
-  pressHonour,
-  termOf,
-  townStandsIn,
-  type HonourCommand,
-} from './honour'
-import type { Honour } from './types'
+import { addDays, endOfDay, fromDayKey } from '../../clock/shanghai'
+import type { Actor, Post } from '../../people/role'
+import { isRefusal } from '../../refusal'
+import { clockHonour, honourCan, honourSeen, pressHonour, townStandsIn, type HonourCommand } from './honour'
+import { honourDueAt } from './honour-due'
+import { termOf } from './honour-words'
+import type { Honour } from '../types'
 
 const NOW = fromDayKey('2026-11-18') + 9 * 3_600_000
 const PATH = ['c', 't', 'v', 'g', 'n']

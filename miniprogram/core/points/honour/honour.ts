@@ -5,63 +5,18 @@
  * nominated → notice → deciding → awarded | notAwarded; nominated → declined. Every state but the last three has a
  * deadline, so nothing hangs.
  */
-import { addDays, endOfDay, monthKey, yearOf } from '../clock/shanghai'
-import { refuse, type Refusal } from '../refusal'
-import { isOwnHousehold, livesIn, type Relative } from '../people/impartial'
-import { holds, type Actor, type PersonId } from '../people/role'
-import { clockObjections, isTowns, objectionOf, objectionsDueAt, openOf } from './objections'
-import type { Honour, HonourKind, Objection, Often } from './types'
-
-export const HONOUR_WORDS: Record<HonourKind, string> = {
-  filial: '尊老爱幼户',
-  enterprise: '创业致富户',
-  customs: '移风易俗户',
-  learning: '文化教育户',
-  helpful: '热心公益户',
-  starred: '星级文明户',
-  goodInLaw: '好媳妇',
-}
-export const HONOUR_STATE_WORDS: Record<Honour['state'], string> = {
-  nominated: '等这户人家点头',
-  declined: '这户没同意',
-  notice: '公示中',
-  deciding: '监委会在评',
-  awarded: '评上了',
-  notAwarded: '这次没评上',
-}
-/** The starred households are chosen every quarter, the others once a year. */
-export const termOf = (kind: HonourKind, now: number): string =>
-  kind === 'starred'
-    ? `${yearOf(now)}-Q${Math.ceil(Number(monthKey(now).slice(5)) / 3)}`
-    : String(yearOf(now))
+import { addDays, endOfDay } from '../../clock/shanghai'
+import { refuse, type Refusal } from '../../refusal'
+import { isOwnHousehold, livesIn, type Relative } from '../../people/impartial'
+import { holds, type Actor, type PersonId } from '../../people/role'
+import { clockObjections, isTowns, objectionOf } from '../objections'
+import type { Honour, Objection, Often } from '../types'
+import { honourDueAt, openObjections } from './honour-due'
 
 /** So often one person may put households forward. */
 export const NOMINATIONS: Often = { times: 5, per: 'month' }
 
 export const NOTICE_DAYS = 3
-/** A household that says nothing has not agreed; a committee that does not vote is counted as it stands. */
-const ANSWER_DAYS = 15
-
-/** When the clock must look at it; null: only people move it. */
-export const honourDueAt = (honour: Honour): number | null => {
-  switch (honour.state) {
-    case 'nominated':
-      return endOfDay(addDays(honour.at, ANSWER_DAYS))
-    case 'notice':
-      return objectionsDueAt(honour.objections) ?? honour.noticeUntil
-    case 'deciding':
-      return endOfDay(addDays(decidingSince(honour), ANSWER_DAYS))
-    case 'declined':
-    case 'awarded':
-    case 'notAwarded':
-      return null
-  }
-}
-/** An objection answered long after the notice does not cut short the days the committee has. */
-const decidingSince = ({ noticeUntil, at, objections }: Honour): number =>
-  objections.reduce((latest, { answer }) => Math.max(latest, answer?.at ?? 0), noticeUntil ?? at)
-
-export const openObjections = ({ objections }: Pick<Honour, 'objections'>): Objection[] => openOf(objections)
 
 export type HonourVerb = 'consent' | 'takeBack' | 'object' | 'answer' | 'vote' | 'standAside'
 export interface Looking {

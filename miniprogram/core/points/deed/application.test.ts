@@ -1,27 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { endOfDay, fromDayKey } from '../clock/shanghai'
-import { days, hours } from '../clock/units'
-import type { Actor, Post } from '../people/role'
-import { isRefusal } from '../refusal'
-import {
-  clockStep,
-  creditOf,
-  decide,
-  dueAt,
-  isOverruled,
-  nextDueAt,
-  settled,
-  VERBS,
-  verbsFor,
-  type Command,
-  type Verb,
-} from './application'
-import { mayObject, openOf } from './objections'
-import { hasBothSteps, hasFirstStep } from './steps'
-import { itemOf } from './rules'
-import { SAMPLE_RULES } from './sample-rules'
-import { stateWords } from './says'
-import { APPLICATION_STATES, type Application, type ApplicationState, type PointsItem } from './types'
+import { endOfDay, fromDayKey } from '../../clock/shanghai'
+import { days, hours } from '../../clock/units'
+import type { Actor, Post } from '../../people/role'
+import { isRefusal } from '../../refusal'
+import { decide, isOverruled, VERBS, verbsFor, type Command, type Verb } from './application'
+import { clockStep, creditOf, dueAt, nextDueAt, settled } from './application-clock'
+import { mayObject, openOf } from '../objections'
+import { hasBothSteps, hasFirstStep } from '../steps'
+import { itemOf } from '../rules'
+import { SAMPLE_RULES } from '../sample-rules'
+import { stateWords } from '../says'
+import { APPLICATION_STATES, type Application, type ApplicationState, type PointsItem } from '../types'
 
 const NOW = fromDayKey('2026-11-18') + hours(9)
 const UNTIL = endOfDay(NOW + days(3))

@@ -1,0 +1,57 @@
+/** Complaints and suggestions as one reader sees them, and who may. */
+import { feedbackCan, type Feedback, type FeedbackLook } from '../../../miniprogram/core/feedback/feedback'
+import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import type { FeedbackSeen } from '../../_contract/views'
+import type { FeedbackDoc } from '../../_documents'
+import type { Known } from '../../_people/person'
+import { feedbackNodes } from './nodes'
+
+export const serves = ({ actor }: Known): boolean =>
+  actor.posts.some(({ role }) => role === 'inspector' || role === 'admin')
+
+/** Who wrote it, the town it went to, and the county once it was asked. */
+export const maySee = async (doc: FeedbackDoc, me: Known): Promise<boolean> => {
+  if (doc.by === me.person._id) return true
+  const nodes = await feedbackNodes(me)
+  return nodes.includes(doc.node) || nodes.includes(doc.townId)
+}
+
+export async function seen(docs: readonly FeedbackDoc[], me: Known): Promise<FeedbackSeen[]> {
+  const nodes = docs.length === 0 ? [] : await feedbackNodes(me)
+  return docs.map(({ _id, feedback, ...doc }) => ({
+    id: _id,
+    no: feedback.no,
+    kind: feedback.kind,
+    text: feedback.text === '' ? null : feedback.text,
+    at: feedback.at,
+    state: feedback.state,
+    answer: answerSeen(feedback.answer),
+    appeal: feedback.appeal,
+    finalAnswer: answerSeen(feedback.finalAnswer),
+    mine: feedback.by === me.person._id,
+    can: feedbackCan(feedback, lookOf(doc, nodes, me)),
+  }))
+}
+const answerSeen = (answer: Feedback['answer']): FeedbackSeen['answer'] =>
+  answer && { at: answer.at, byName: answer.byName, text: answer.text }
+
+export const lookOf = (
+  { node, townId }: Pick<FeedbackDoc, 'node' | 'townId'>,
+  nodes: readonly string[],
+  { person }: Known,
+): FeedbackLook => ({
+  id: person._id,
+  serves: nodes.includes(node),
+  above: countyOf(person, townId) !== null,
+})
+
+/** The node above the one that answered; null when that was the county itself. */
+export function countyOf({ home, posts }: Known['person'], townId: string): string | null {
+  const path = [home, ...posts.map(post => post.path)].find(one => one.includes(townId)) ?? []
+  return path[path.indexOf(townId) - 1] ?? null
+}
+
+export async function seenNow(doc: FeedbackDoc, me: Known): Promise<FeedbackSeen | Refusal> {
+  const [one] = await seen([doc], me)
+  return one ?? refuse('NOT_FOUND_HERE')
+}

@@ -1,0 +1,15 @@
+/** Whose home a deed belongs to. */
+import type { Household, Person } from '../people/people'
+import type { Book } from './book'
+
+export function householdOf({ village }: Book, id: string): Household {
+  const found = [...village.households.values()].flat().find(({ doc }) => doc._id === id)
+  if (!found) throw new Error(`there is no household ${id}`)
+  return found
+}
+export const homeOf = (book: Book, { actor }: Person): Household => householdOf(book, actor.householdId ?? '')
+
+export function commonPath([first = [], ...others]: readonly string[][]): string[] {
+  const end = first.findIndex((node, level) => others.some(path => path[level] !== node))
+  return end < 0 ? first : first.slice(0, end)
+}

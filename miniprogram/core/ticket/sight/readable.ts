@@ -1,0 +1,57 @@
+/** Which words of an order one viewer reads. */
+import type { Sight } from './sight'
+import type { PhotoSeen, SaidSeen, VoiceSeen } from './seen'
+import type { Words } from '../types'
+import type { View } from './view'
+
+/** The person concerned took their words back: what the office wrote of the matter until then stays, but closed. */
+export function isClosedByErasure(
+  { ticket, said }: Pick<View, 'ticket' | 'said'>,
+  eventId?: string,
+): boolean {
+  const first = said[ticket.wordsId]
+  if (ticket.requesterId === null || !first || first.words !== null) return false
+  // What was written in a round after that is open again.
+  const at = eventId === undefined ? undefined : said[eventId]?.at
+  return at === undefined || first.erasedAt == null || at <= first.erasedAt
+}
+
+/**
+ * What was typed with an event, once the check passed; before that for its writer alone. Null when erased, and of a whole
+ * matter that the person concerned erased.
+ */
+export function readable(view: Pick<View, 'ticket' | 'said' | 'viewer'>, eventId: string): Words | null {
+  const { said, viewer } = view
+  if (isClosedByErasure(view, eventId)) return null
+  const one = said[eventId]
+  return one && (one.check.text === 'pass' || one.by === viewer.id) ? one.words : null
+}
+
+/** Words that did not pass the check are their writer's alone; files go by their own check. */
+export function sawSaid(
+  view: View,
+  eventId: string,
+  { words: level }: Pick<Sight, 'words'>,
+): SaidSeen | null {
+  const { urls = {} } = view
+  const one = view.said[eventId]
+  if (!one || level === 'no' || level === 'published') return null
+  const { text = null, place = null, wish = null } = readable(view, eventId) ?? {}
+  const { attachments = [] } = isClosedByErasure(view, eventId) ? {} : (one.words ?? {})
+  const files = level === 'yes' ? attachments : attachments.filter(({ kind: is }) => is === 'voice')
+  const fileSeen = (id: string) => ({
+    id,
+    state: one.check.files[id] ?? 'pending',
+    ...(one.check.files[id] === 'pass' && urls[id] ? { url: urls[id] } : {}),
+  })
+  const voice = files.find(({ kind: is }) => is === 'voice')
+  return {
+    text,
+    place,
+    wish,
+    photos: files.filter(({ kind: is }) => is === 'photo').map<PhotoSeen>(({ id }) => fileSeen(id)),
+    voice: voice ? ({ ...fileSeen(voice.id), seconds: voice.seconds ?? 0 } satisfies VoiceSeen) : null,
+    check: one.check.text,
+    erased: one.words === null,
+  }
+}

@@ -1,0 +1,55 @@
+/** What the form of a good deed shows, and which field a refusal belongs to. */
+import type { ChoiceView } from '../../components/models'
+import { oftenWords } from '../../core/points/often'
+import { signed } from '../../utils/passbook'
+import { isUsedUp, type ItemSeen, type Whom } from './draft'
+
+export const WHOM: ChoiceView[] = [
+  { value: 'own', label: '自己家' },
+  { value: 'other', label: '替一家' },
+  { value: 'group', label: '一群人' },
+]
+export const CALM = { text: '', photos: '', general: '', number: '', risky: false }
+
+export interface ItemRow {
+  id: string
+  words: string
+  detail: string
+  points: string
+  per: string
+  foot: string
+  off: boolean
+}
+
+export function rowOf(item: ItemSeen, whom: Whom): ItemRow {
+  const off = isUsedUp(item, whom)
+  const often = oftenWords(item.often)
+  const left = off
+    ? '这一期报满了'
+    : whom === 'own' && item.left !== null && item.left < item.often.times
+      ? `${often}，还能报 ${item.left} 次`
+      : often
+  return {
+    id: item.id,
+    words: item.words,
+    detail: item.detail,
+    points: signed(item.points),
+    per: `每${item.unit}`,
+    foot: left,
+    off,
+  }
+}
+
+export function troubleOf(failure: {
+  code: string
+  says: string
+  field?: string
+  log?: string
+}): typeof CALM {
+  const field = (failure.field ?? '').split('.').pop() ?? ''
+  const risky = failure.code === 'TEXT_RISKY'
+  if (risky || field === 'text' || failure.code === 'NEEDS_WORDS')
+    return { ...CALM, text: failure.says, risky }
+  if (field === 'attachments' || failure.code.startsWith('FILE_')) return { ...CALM, photos: failure.says }
+  return { ...CALM, general: failure.says, number: failure.log ?? '' }
+}

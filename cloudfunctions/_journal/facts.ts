@@ -6,11 +6,11 @@ import type { Ticket } from '../../miniprogram/core/ticket/types'
 import { holds, type Actor } from '../../miniprogram/core/people/role'
 import { rowOf } from '../../miniprogram/core/ticket/lifecycle'
 import type { PersonDoc } from '../_documents'
-import { grids, hasSupervisor, holdersUnder } from '../_people/names'
+import { grids, holdersUnder } from '../_people/names'
 import { hasDesk } from '../_people/in-post'
 import { actorOf } from '../_people/person'
 import { seal, store } from '../_platform/ports'
-import { approversOf } from './standing'
+import { approversOf, townStandsInFor } from './standing'
 import type { Tx } from '../_platform/inside'
 
 /** Verbs of the supervisors: where a village has none, the town's inspector stands in. */
@@ -45,7 +45,7 @@ export async function factsFor(
     COMMITTEE.includes(command.verb) &&
     actor.posts.some(post => post.role === 'inspector')
   ) {
-    facts.noSupervisor = !(await hasSupervisor(ticket.villageId, now))
+    facts.noSupervisor = await townStandsInFor(ticket, now)
   }
   if (
     actor !== 'clock' &&

@@ -1,11 +1,13 @@
 /** What the actor alone cannot tell about how somebody stands to a ticket: asked only of those to whom it matters. */
 import type { Standing } from '../../miniprogram/core/ticket/sight/relation'
+import { townStandsIn } from '../../miniprogram/core/people/impartial'
+import { isRelated } from '../../miniprogram/core/ticket/pieces/questions'
 import { approverFor } from '../../miniprogram/core/ticket/sight/relations'
 import { askersOfApprover } from '../../miniprogram/core/ticket/pieces/requests'
 import { inForce, type Actor, type Post } from '../../miniprogram/core/people/role'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
-import { hasDesk, hasTown } from '../_people/in-post'
-import { hasSupervisor, holdersUnder } from '../_people/names'
+import { hasDesk, nearest } from '../_people/in-post'
+import { holdersUnder } from '../_people/names'
 import { actorOf, type Known } from '../_people/person'
 
 /** Of one ticket, whole: what its own page and its buttons hang on. */
@@ -42,34 +44,49 @@ function levelOf({ actor, now }: Pick<Known, 'actor' | 'now'>): { town: boolean;
   return { town: has('inspector'), county: has('admin') }
 }
 
+/** Whether the town judges in the village's place: nobody is on its committee, or it is everybody's own matter there. */
+export const townStandsInFor = async (ticket: Ticket, now: number): Promise<boolean> =>
+  standsIn(ticket, await holders('supervisor', ticket.villageId, now), now)
+const standsIn = (ticket: Ticket, inPost: readonly Actor[], now: number): boolean =>
+  townStandsIn(inPost, one => !isRelated(ticket, one, now))
+
 async function belowOf(
-  { villageId, path }: Ticket,
+  ticket: Ticket,
   known: Pick<Known, 'actor' | 'now'>,
 ): Promise<Pick<Standing, 'noSupervisor' | 'noDesk' | 'noTown'>> {
   const { now } = known
+  const { villageId, path } = ticket
   const { town, county } = levelOf(known)
+  const committee = () => holders('supervisor', villageId, now)
+  const inTown = async () => (await nearest('inspector', path, now)).map(actorOf)
   return {
     ...(town
       ? {
-          noSupervisor: !(await recently(`supervisor@${villageId}`, () => hasSupervisor(villageId, now))),
-          noDesk: !(await recently(`desk@${villageId}`, () => hasDesk(path, now))),
+          noSupervisor: standsIn(ticket, await whoIsThere(`supervisor@${villageId}`, committee), now),
+          noDesk: !(await isThere(`desk@${villageId}`, () => hasDesk(path, now))),
         }
       : {}),
-    ...(county ? { noTown: !(await recently(`town@${villageId}`, () => hasTown(path, now))) } : {}),
+    // What nobody in the town may decide waits in the county's sight, too.
+    ...(county ? { noTown: standsIn(ticket, await whoIsThere(`town@${villageId}`, inTown), now) } : {}),
   }
 }
 
-const asked = new Map<string, { answer: boolean; until: number }>()
+const KEEP_MS = 20_000
 /** Kept for a moment: it decides a button, and the verb asks again. */
-async function recently(what: string, look: () => Promise<boolean>): Promise<boolean> {
-  const kept = asked.get(what)
-  if (kept && kept.until > performance.now()) return kept.answer
-  const answer = await look()
-  asked.set(what, { answer, until: performance.now() + 20_000 })
-  return answer
+function keeping<T>(): (what: string, look: () => Promise<T>) => Promise<T> {
+  const asked = new Map<string, { answer: T; until: number }>()
+  return async (what, look) => {
+    const kept = asked.get(what)
+    if (kept && kept.until > performance.now()) return kept.answer
+    const answer = await look()
+    asked.set(what, { answer, until: performance.now() + KEEP_MS })
+    return answer
+  }
 }
+const isThere = keeping<boolean>()
+const whoIsThere = keeping<Actor[]>()
 
-type Holders = (role: 'inspector' | 'admin', node: string, now: number) => Promise<Actor[]>
+type Holders = (role: 'supervisor' | 'inspector' | 'admin', node: string, now: number) => Promise<Actor[]>
 const holders: Holders = async (role, node, now) => (await holdersUnder(role, node, now)).map(actorOf)
 
 /** Who answers what waits for an approver: the nearest post above the village that somebody unrelated holds. */

@@ -49,10 +49,6 @@ export async function nearest(
 export const hasDesk = async (path: readonly GridId[], now: number): Promise<boolean> =>
   (await nearest('dispatcher', path, now)).length > 0
 
-/** Whether the town of this path has somebody in post; where it has nobody the county sees what waits. */
-export const hasTown = async (path: readonly GridId[], now: number): Promise<boolean> =>
-  (await nearest('inspector', path, now)).length > 0
-
 /** The nodes below this person's that nobody in post serves: villages without a desk, and for the county towns without an inspector. */
 export interface StandIn {
   desks: GridId[]

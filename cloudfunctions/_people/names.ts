@@ -52,8 +52,3 @@ export async function holdersUnder(role: Post['role'], gridId: GridId, at = now(
       person.posts.some(post => post.role === role && inForce(post, at) && post.path.includes(gridId)),
   )
 }
-
-/** Whether the village has a supervisor now; where it has none the town's inspector stands in (domain §1). */
-export async function hasSupervisor(villageId: GridId, at = now()): Promise<boolean> {
-  return (await holdersUnder('supervisor', villageId, at)).length > 0
-}

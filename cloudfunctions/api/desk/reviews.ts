@@ -5,7 +5,8 @@
  */
 import { about, type About } from '../../../miniprogram/core/about'
 import type { GridId } from '../../../miniprogram/core/people/grid'
-import { isOwnMatter } from '../../../miniprogram/core/points/deed/application'
+import { concernedIn } from '../../../miniprogram/core/points/deed/application'
+import { areHousemates, isOwnHousehold, isOwnMatter } from '../../../miniprogram/core/people/impartial'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import { isRelated } from '../../../miniprogram/core/ticket/pieces/questions'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
@@ -149,34 +150,30 @@ export const review: Handler<'desk.review'> = {
 }
 
 /** Who had a hand in the order, or lives with whoever ordered or wrote, leaves the decision to the town. */
-async function isNear({ person }: Known, ticket: Ticket, writer: string | null): Promise<boolean> {
-  if (isRelated(ticket, person._id)) return true
-  if (person.householdId === null) return false
-  if (ticket.householdId === person.householdId) return true
+async function isNear({ actor, now }: Known, ticket: Ticket, writer: string | null): Promise<boolean> {
+  if (isRelated(ticket, actor, now)) return true
   const others = await store.some('people', [ticket.authorId, ticket.requesterId ?? '', writer ?? ''])
-  return others.some(other => other.householdId === person.householdId)
+  return others.some(other => areHousemates(actor, other, now))
 }
 
 /** The same of a good deed, an objection to one, a nomination. */
 async function isNearDeed(
-  { person, actor, now }: Known,
+  { actor, now }: Known,
   { kind, id }: About,
   writer: string | null,
 ): Promise<boolean> {
   const application = kind === 'deed' ? (await store.get('applications', id))?.application : undefined
-  if (application && isOwnMatter(application, actor, now)) return true
+  if (application && isOwnMatter(concernedIn(application), actor, now)) return true
   const nominee = kind === 'honour' ? (await store.get('honours', id))?.householdId : undefined
-  if (person.householdId === null) return false
   return (
-    nominee === person.householdId ||
-    (await store.some('people', [writer ?? ''])).some(other => other.householdId === person.householdId)
+    (nominee !== undefined && isOwnHousehold(actor, nominee, now)) ||
+    (await store.some('people', [writer ?? ''])).some(other => areHousemates(actor, other, now))
   )
 }
 
 /** One's own name, or that of somebody who lives, or asks to live, in one's own household. */
-async function isNearName({ person }: Known, id: string): Promise<boolean> {
+async function isNearName({ actor, now }: Known, id: string): Promise<boolean> {
   const named = await store.get('people', id)
-  if (!named || id === person._id) return true
-  const homes = [named.householdId, named.guestAt?.householdId]
-  return person.householdId !== null && homes.includes(person.householdId)
+  if (!named || id === actor.id || areHousemates(actor, named, now)) return true
+  return named.guestAt !== null && isOwnHousehold(actor, named.guestAt.householdId, now)
 }

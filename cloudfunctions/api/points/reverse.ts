@@ -1,8 +1,8 @@
 /** A mistake is cured by a second entry with a reason; the first one stays. The committee does it, never who vouched, who cured it before, or who lives there. */
 import { about } from '../../../miniprogram/core/about'
 import { addDays } from '../../../miniprogram/core/clock/shanghai'
-import { isOwnHousehold } from '../../../miniprogram/core/people/impartial'
-import { holds } from '../../../miniprogram/core/people/role'
+import { isOwnMatter, townStandsIn } from '../../../miniprogram/core/people/impartial'
+import { holds, type Actor } from '../../../miniprogram/core/people/role'
 import { creditOf } from '../../../miniprogram/core/points/deed/application-clock'
 import { isUnanswered, UNANSWERED_CURABLE_DAYS } from '../../../miniprogram/core/points/objections'
 import { countOn, NOTHING_COUNTED, tallied, tallyId } from '../../../miniprogram/core/points/often'
@@ -10,10 +10,10 @@ import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refus
 import type { EntryKind } from '../../../miniprogram/core/points/types'
 import { allOrNo } from '../../_platform/transaction'
 import { commitmentOf, newSalt } from '../../_journal/chain'
-import type { AccountDoc, EntryDoc, PersonDoc } from '../../_documents'
+import type { AccountDoc, EntryDoc } from '../../_documents'
 import { seeEntries } from './entry-seen'
 import { move, movedBefore } from '../../_points/ledger'
-import { holdersUnder } from '../../_people/names'
+import { supervisorsOf } from '../../_points/applications'
 import { reversalTells } from '../../../miniprogram/core/points/tells'
 import { membersOf, newsFor } from '../../_notices/news'
 import type { Known } from '../../_people/person'
@@ -69,16 +69,16 @@ async function isTooLate(root: EntryDoc, now: number): Promise<boolean> {
 async function mayNotCure(
   { householdId, villageId, path }: AccountDoc,
   hands: ReadonlySet<string>,
-  { person, actor, now }: Known,
+  { actor, now }: Known,
 ): Promise<Refusal | null> {
-  const isConcerned = (one: PersonDoc) => isOwnHousehold(one, householdId, now) || hands.has(one._id)
-  const standsIn =
+  const isConcerned = (one: Actor) => isOwnMatter({ households: [householdId], people: [...hands] }, one, now)
+  const inOffice =
     holds(actor, 'supervisor', path, now) ||
     (holds(actor, 'inspector', path, now) &&
-      (await holdersUnder('supervisor', villageId, now)).every(isConcerned))
-  if (isOwnHousehold(actor, householdId, now)) return refuse('NOT_YOURSELF')
-  if (!standsIn) return refuse('NOT_ALLOWED')
-  return isConcerned(person) ? refuse('NOT_YOURSELF') : null
+      townStandsIn(await supervisorsOf(villageId, now), one => !isConcerned(one)))
+  if (isOwnMatter({ households: [householdId], people: [] }, actor, now)) return refuse('NOT_YOURSELF')
+  if (!inOffice) return refuse('NOT_ALLOWED')
+  return isConcerned(actor) ? refuse('NOT_YOURSELF') : null
 }
 
 const causeOf = ({ id }: EntryDoc): string => `reverse:${id}`

@@ -4,7 +4,7 @@
  */
 import { NEWCOMER_FOR, RELATED_FOR } from './belonging'
 import type { GridId } from './grid'
-import { inForce, type Actor } from './role'
+import { inForce, type Actor, type PersonId } from './role'
 
 /** What the rules below read of a person. */
 export type Relative = Pick<Actor, 'householdId' | 'belonged' | 'kinHouseholds'>
@@ -22,6 +22,28 @@ export function ownHouseholds(person: Relative, now: number): string[] {
 /** Whether the household counts as the person's own (over time, kin included). */
 export const isOwnHousehold = (person: Relative, householdId: string, now: number): boolean =>
   ownHouseholds(person, now).includes(householdId)
+
+/** Whom a matter concerns. Each kind of matter says it once; nobody concerned judges, vouches, hands out or approves. */
+export interface Concerned {
+  /** Whose matter it is, and the households of those who brought it in or helped. */
+  households: readonly string[]
+  /** Who brought it in, had a hand in it, or stood aside. */
+  people: readonly PersonId[]
+}
+
+/** Whether it is this person's own matter: theirs, or their household's (over time, kin included). */
+export const isOwnMatter = (
+  { households, people }: Concerned,
+  person: Relative & Pick<Actor, 'id'>,
+  now: number,
+): boolean => people.includes(person.id) || households.some(id => isOwnHousehold(person, id, now))
+
+/** How many voices it takes where a committee votes: one alone is not a committee. */
+export const FEWEST_VOICES = 2
+
+/** Whether the town stands in: fewer than `fewest` of those in post in the village may decide about it. */
+export const townStandsIn = <P>(inPost: readonly P[], may: (one: P) => boolean, fewest = 1): boolean =>
+  inPost.filter(may).length < fewest
 
 /** Whether two people share a household over time: one may not judge what the other did. */
 export function areHousemates(a: Relative, b: Relative, now: number): boolean {

@@ -3,7 +3,7 @@
  * is both. `rev` counts what changes the shelf or the offer, so that a count taken before a hand-out is not believed.
  */
 import { addDays, clockText, dateText, dayKey, endOfDay } from '../clock/shanghai'
-import { isOwnHousehold, type Relative } from '../people/impartial'
+import { isOwnMatter, type Concerned, type Relative } from '../people/impartial'
 import type { Actor, PersonId } from '../people/role'
 import { refuse, type Refusal } from '../refusal'
 import { PER_WORDS } from './often'
@@ -116,24 +116,22 @@ export interface Counter {
   now: number
 }
 
+type Bought = Pick<Redemption, 'householdId' | 'by' | 'onBehalf' | 'helperHouseholds'>
+/** The household, and whoever redeemed for it with theirs. */
+const concernedIn = ({ householdId, by, helperHouseholds }: Bought): Concerned => ({
+  people: [by],
+  households: [householdId, ...helperHouseholds],
+})
+
 /**
  * Nobody hands out to the own household (over time, kin included), nor what they or somebody of their household redeemed
  * for another one. A supervisor helps where a shopkeeper may not, and with what was redeemed for somebody without a phone:
  * there the second person is the control.
  */
-export function blockedAtCounter(
-  {
-    householdId,
-    by,
-    onBehalf,
-    helperHouseholds,
-  }: Pick<Redemption, 'householdId' | 'by' | 'onBehalf' | 'helperHouseholds'>,
-  { actor, as, shopkeepers, now }: Counter,
-): Refusal | null {
-  const isOf = (one: Behind) =>
-    one.id === by || [householdId, ...helperHouseholds].some(id => isOwnHousehold(one, id, now))
+export function blockedAtCounter(bought: Bought, { actor, as, shopkeepers, now }: Counter): Refusal | null {
+  const isOf = (one: Behind) => isOwnMatter(concernedIn(bought), one, now)
   if (isOf(actor)) return refuse('NOT_YOURSELF')
-  return as === 'shopkeeper' || onBehalf || shopkeepers.some(isOf) ? null : refuse('NOT_ALLOWED')
+  return as === 'shopkeeper' || bought.onBehalf || shopkeepers.some(isOf) ? null : refuse('NOT_ALLOWED')
 }
 
 /** How long after a price was changed a redemption, or the other way round, is shown to the committee. */

@@ -82,6 +82,9 @@ export function gate<K extends Kinds>(
     const knows = process.mayKnow?.(matter, ctx, stands) ?? everywhere.some(may)
     // Nobody but the timer hears more of what only the timer presses.
     const isTimers = everywhere.every(by => by?.every(one => one === 'clock'))
+    // Who answers is found from what was asked. Once that is answered, only the verb knows to whom it may say so.
+    if (rule.by[state] && rule.answers !== undefined && !matter.requests[rule.answers])
+      return rule.elsewhere?.(matter, ctx) ?? refuse('NOT_ALLOWED')
     if (rule.by[state] || !knows || (isTimers && ctx.actor !== 'clock')) return refuse('NOT_ALLOWED')
     return rule.elsewhere?.(matter, ctx) ?? refuse('NOT_NOW')
   }

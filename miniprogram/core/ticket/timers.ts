@@ -99,7 +99,7 @@ export const REQUESTS = {
     label: '换个人办',
     while: RUNNING,
     unanswered: null,
-    waits: { with: 'town', list: '要换人的', hint: '点单的人想换个人办，同意就退回派单台' },
+    waits: { with: 'approver', list: '要换人的', hint: '点单的人想换个人办，同意就退回派单台' },
   },
   reclassify: {
     label: '改分类',

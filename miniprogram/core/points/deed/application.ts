@@ -3,7 +3,7 @@
  * buttons there are. Nobody decides on the matter of their own household, and whoever vouched does not answer for it.
  */
 import { addDays, endOfDay } from '../../clock/shanghai'
-import { isOwnHousehold, livesIn, type Relative } from '../../people/impartial'
+import { isOwnMatter, livesIn, townStandsIn, type Concerned, type Relative } from '../../people/impartial'
 import { holds, type Actor } from '../../people/role'
 import { refuse, type Refusal, type RefusalCode } from '../../refusal'
 import { isTowns, objectionOf, openOf } from '../objections'
@@ -45,15 +45,15 @@ export interface Circumstances {
   supervisors: readonly Actor[]
 }
 
-/** Its own matter: whoever typed it, shares a household with them, or belongs to a household in it; over time, kin included. */
-export function isOwnMatter(
-  { by, byHouseholds, households }: Pick<Application, 'by' | 'byHouseholds' | 'households'>,
-  person: Relative & Pick<Actor, 'id'>,
-  now: number,
-): boolean {
-  const isOwn = (id: string) => isOwnHousehold(person, id, now)
-  return person.id === by || byHouseholds.some(isOwn) || households.some(one => isOwn(one.id))
-}
+/** Whoever typed it and their household, and every household in it. */
+export const concernedIn = ({
+  by,
+  byHouseholds,
+  households,
+}: Pick<Application, 'by' | 'byHouseholds' | 'households'>): Concerned => ({
+  people: [by],
+  households: [...byHouseholds, ...households.map(({ id }) => id)],
+})
 
 const isAside = ({ aside }: Pick<Application, 'aside'>, { id }: Pick<Actor, 'id'>): boolean =>
   aside.some(({ by }) => by === id)
@@ -63,7 +63,7 @@ export const isImpartial = (
   application: Application,
   person: Relative & Pick<Actor, 'id'>,
   now: number,
-): boolean => !isOwnMatter(application, person, now) && !isAside(application, person)
+): boolean => !isOwnMatter(concernedIn(application), person, now) && !isAside(application, person)
 
 /** Everything this person is to the application. `objection`: the one to be answered; without it, any open one counts. */
 export function standingsOf(
@@ -82,13 +82,13 @@ export function standingsOf(
     points < 0 &&
     actor.id !== application.by &&
     (actor.householdId === null || !application.byHouseholds.includes(actor.householdId))
-  const own = isOwnMatter(application, actor, now)
+  const own = isOwnMatter(concernedIn(application), actor, now)
   if ((accused || !own) && livesIn(actor, villageId, now)) found.push('villager')
   if (own || isAside(application, actor)) return found
   const has = (role: 'supervisor' | 'gridMember' | 'inspector') => holds(actor, role, path, now)
   const standsIn = (able: (one: Actor) => boolean) =>
     has('supervisor') ||
-    (has('inspector') && !supervisors.some(one => isImpartial(application, one, now) && able(one)))
+    (has('inspector') && townStandsIn(supervisors, one => isImpartial(application, one, now) && able(one)))
   if (
     standsIn(() => true) ||
     (points > 0 && has('gridMember')) ||
@@ -166,7 +166,7 @@ function against(
     return refuse(
       isAside(application, actor)
         ? 'STOOD_ASIDE'
-        : isOwnMatter(application, actor, now)
+        : isOwnMatter(concernedIn(application), actor, now)
           ? 'NOT_YOURSELF'
           : 'NOT_ALLOWED',
     )

@@ -30,7 +30,9 @@ const person = (id: string, more: Partial<Actor> = {}): Actor => ({
 const committee = (id: string, householdId: string | null = `h-${id}`) =>
   person(id, { staffName: id, posts: [post('supervisor', 'v')], householdId })
 const own = person('chen', { householdId: 'h1' })
-const neighbour = person('zhou')
+const neighbour = person('yu')
+/** Put it forward. */
+const nominator = person('zhou')
 const stranger: Actor = {
   id: 'far',
   staffName: null,
@@ -107,6 +109,7 @@ describe('an honour', () => {
     expect(no(onNotice, neighbour, command, END + 1)).toBe('OBJECTION_OVER')
     expect(no(objected, neighbour, command)).toBe('OBJECTED_ALREADY')
     expect(no(onNotice, own, command)).toBe('NOT_YOURSELF')
+    expect(no(onNotice, nominator, command)).toBe('NOT_YOURSELF')
     expect(no(onNotice, stranger, command)).toBe('NOT_ALLOWED')
   })
   it('waits for an answer to an objection, and goes on or ends with it', () => {

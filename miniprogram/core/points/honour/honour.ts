@@ -7,7 +7,14 @@
  */
 import { addDays, endOfDay } from '../../clock/shanghai'
 import { refuse, type Refusal } from '../../refusal'
-import { isOwnHousehold, livesIn, type Relative } from '../../people/impartial'
+import {
+  FEWEST_VOICES,
+  isOwnMatter,
+  livesIn,
+  townStandsIn as standsIn,
+  type Concerned,
+  type Relative,
+} from '../../people/impartial'
 import { holds, type Actor, type PersonId } from '../../people/role'
 import { clockObjections, isTowns, objectionOf } from '../objections'
 import type { Honour, Objection, Often } from '../types'
@@ -28,10 +35,13 @@ export interface Looking {
 const ofHousehold = (honour: Honour, actor: Actor): boolean => actor.householdId === honour.householdId
 const livesHere = (honour: Honour, { actor, now }: Looking): boolean => livesIn(actor, honour.villageId, now)
 type Near = Relative & Pick<Actor, 'id'>
-/** Of the household or of the nominator's, over time, kin included; or whoever put it forward: none of them judges. */
+/** The household, and whoever put it forward with theirs. */
+const concernedIn = ({ householdId, nominatedBy, nominatorHouseholds }: Honour): Concerned => ({
+  people: [nominatedBy],
+  households: [householdId, ...nominatorHouseholds],
+})
 const isNear = (honour: Honour, person: Near, now: number): boolean =>
-  person.id === honour.nominatedBy ||
-  [honour.householdId, ...honour.nominatorHouseholds].some(id => isOwnHousehold(person, id, now))
+  isOwnMatter(concernedIn(honour), person, now)
 const isAside = ({ aside }: Pick<Honour, 'aside'>, { id }: Pick<Actor, 'id'>): boolean =>
   aside.some(({ by }) => by === id)
 /** The committee; never somebody of the household itself, nor who nominated it, nor who stood aside. */
@@ -41,18 +51,12 @@ export const mayJudge = (honour: Honour, { actor, now, noSupervisor }: Looking):
   (holds(actor, 'supervisor', honour.path, now) ||
     (noSupervisor && holds(actor, 'inspector', honour.path, now)))
 
-/** One voice alone is not a committee. */
-const FEWEST = 2
 /** Whether the village has too few supervisors who may: the others are near, or wrote the only open objection. */
 export function townStandsIn(honour: Honour, supervisors: readonly Near[], now: number): boolean {
   const open = openObjections(honour)
-  const able = supervisors.filter(
-    one =>
-      !isNear(honour, one, now) &&
-      !isAside(honour, one) &&
-      !(open.length > 0 && open.every(({ by }) => by === one.id)),
-  )
-  return able.length < FEWEST
+  const isObjector = ({ id }: Near) => open.length > 0 && open.every(({ by }) => by === id)
+  const may = (one: Near) => !isNear(honour, one, now) && !isAside(honour, one) && !isObjector(one)
+  return standsIn(supervisors, may, FEWEST_VOICES)
 }
 
 /** Whether this person may answer this objection: the committee, and the town once nobody did for fifteen days. */
@@ -66,12 +70,13 @@ export function honourCan(honour: Honour, look: Looking): HonourVerb[] {
   const can: HonourVerb[] = []
   const own = ofHousehold(honour, actor)
   // Someone without a phone says yes to the grid member, who was not the one to nominate them.
-  const asked = own || (!isNear(honour, actor, now) && holds(actor, 'gridMember', honour.path, now))
+  const near = isNear(honour, actor, now)
+  const asked = own || (!near && holds(actor, 'gridMember', honour.path, now))
   if (honour.state === 'nominated' && asked) can.push('consent')
   if (own && honour.consent?.given === true && honour.state !== 'notAwarded') can.push('takeBack')
   if (own && honour.state === 'awarded' && !honour.shown) can.push('consent')
   const onNotice = honour.state === 'notice' && now <= (honour.noticeUntil ?? 0)
-  if (onNotice && !own && livesHere(honour, look) && !honour.objections.some(one => one.by === actor.id))
+  if (onNotice && !near && livesHere(honour, look) && !honour.objections.some(one => one.by === actor.id))
     can.push('object')
   const answers = openObjections(honour).some(one => mayAnswer(honour, one, look))
   if (answers) can.push('answer')
@@ -126,7 +131,7 @@ export function pressHonour(honour: Honour, command: HonourCommand, look: Lookin
           ],
         }
       return refuse(
-        ofHousehold(honour, actor)
+        isNear(honour, actor, now)
           ? 'NOT_YOURSELF'
           : honour.objections.some(one => one.by === actor.id)
             ? 'OBJECTED_ALREADY'
@@ -206,7 +211,7 @@ const afterNotice = (honour: Honour, now: number): Honour =>
 function decided(honour: Honour, voters: readonly PersonId[], now: number): Honour {
   const votes = honour.votes.filter(vote => voters.includes(vote.by))
   const agree = votes.filter(vote => vote.agree).length
-  if (agree >= FEWEST && agree * 2 > voters.length) return award(honour, true, now)
+  if (agree >= FEWEST_VOICES && agree * 2 > voters.length) return award(honour, true, now)
   return (votes.length - agree) * 2 >= voters.length ? award(honour, false, now) : honour
 }
 const award = (honour: Honour, yes: boolean, now: number): Honour => ({
@@ -227,5 +232,5 @@ export function clockHonour(honour: Honour, now: number): Honour {
     return afterNotice(changed ? { ...honour, objections } : honour, now)
   }
   const agree = honour.votes.filter(vote => vote.agree).length
-  return award(honour, agree >= FEWEST && agree * 2 > honour.votes.length, now)
+  return award(honour, agree >= FEWEST_VOICES && agree * 2 > honour.votes.length, now)
 }

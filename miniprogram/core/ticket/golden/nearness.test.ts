@@ -18,19 +18,22 @@ import {
 import { people } from '../people.testing'
 import { hold } from './conditions.testing'
 
-const { chen, wu, li, ma, wang, zhao, sun, gao, qian, xu, zhou } = people
+const { chen, wu, li, ma, wang, zhao, sun, gao, qian, xu, zhou, county } = people
 const reason = { reason: '是亲戚' }
 /** 陈 as a member of the committee, of the grid, of the town desk: the same person with a post. */
 const withPost = (of: Actor, posts: Actor['posts']): Actor => ({ ...of, posts, staffName: '陈玉娥' })
 const chenJudges = withPost(chen, sun.posts)
 const chenWorks = withPost(chen, li.posts)
 const chenOfTown = withPost(chen, qian.posts)
+/** 钱, married into 陈's house. */
+const kinOfTown: Actor = { ...qian, kinHouseholds: [{ householdId: 'h-chen', kin: 'spouse' }] }
 const judge = (by: Actor) => press(by, 'committeeRate', { result: 5, speed: 5, manner: 5 })
 const publish = (by: Actor) => press(by, 'publish', { asked: '灯不亮', done: '换了', seenRev: 0 })
 const reopen = (by: Actor) => press(by, 'reopen', { reason: '又坏了' })
 const aside = (by: Actor, town: Actor[] = [qian, xu]) => press(by, 'standAside', reason, { town })
 const object = press(chen, 'objectTo', { reason: '信不过' })
-const answer = (by: Actor, upheld: boolean) => press(by, 'answerObjection', { upheld, reason: '看过了' })
+const answer = (by: Actor, upheld: boolean, approvers = ['qian', 'xu']) =>
+  press(by, 'answerObjection', { upheld, reason: '看过了' }, { approvers })
 const reclassify = (by: Actor, facts?: Press['facts']) =>
   press(
     by,
@@ -86,9 +89,36 @@ describe('nobody judges their own', () => {
       'an objection is not answered by whom it is about',
       [...staffOrder, object],
       answer(xu, false),
-      'RELATED',
+      'NOT_ALLOWED',
     ],
     ['but by a colleague', [...staffOrder, object], answer(qian, true), 'yes'],
+    ['where there is none, by the county', [...staffOrder, object], answer(county, true, ['county']), 'yes'],
+    [
+      'who has an order does not answer their own objection, also as the only one in the town',
+      [...upTo('claimed'), object],
+      answer(chenOfTown, false, ['chen']),
+      'NOT_ALLOWED',
+    ],
+    [
+      'nor does their family',
+      [...upTo('claimed'), object],
+      answer(kinOfTown, false, ['qian']),
+      'NOT_ALLOWED',
+    ],
+    [
+      'nor whom it was offered to when it was made',
+      [submit({ aboutStaff: true }), dispatchTo(xu, {}, qian), object],
+      answer(xu, false, ['xu']),
+      'NOT_ALLOWED',
+    ],
+    ['then the county does', [...upTo('claimed'), object], answer(county, false, ['county']), 'yes'],
+    [
+      'and nobody learns from a no whether there is one: not who has it',
+      upTo('claimed'),
+      answer(li, false),
+      'NOT_ALLOWED',
+    ],
+    ['with one neither', [...upTo('claimed'), object], answer(li, false), 'NOT_ALLOWED'],
     ['who registered it does not revisit it', found, revisit(wu), 'RELATED'],
     ['nor who handled it', found, revisit(li), 'RELATED'],
     ['a grid member who had no hand in it does', found, revisit(ma), 'yes'],

@@ -26,7 +26,8 @@ const decline = (by: typeof zhao | typeof qian = zhao) =>
   press(by, 'decline', { reason: '村里办不了', whereInstead: '镇里' })
 const appeal = press(chen, 'appeal', { text: '该村里办' })
 const object = press(chen, 'objectTo', { reason: '信不过' })
-const answer = (upheld: boolean) => press(qian, 'answerObjection', { upheld, reason: '看过了' })
+const answer = (upheld: boolean) =>
+  press(qian, 'answerObjection', { upheld, reason: '看过了' }, { approvers: ['qian'] })
 const askCancel = press(chen, 'askCancel', {})
 const reclassify = press(zhao, 'reclassify', {
   category: 'policy',
@@ -59,7 +60,7 @@ describe('once', () => {
       'OBJECT_ONCE',
     ],
     ['an answer to it', [...upTo('claimed'), object], answer(true), 'yes'],
-    ['and no second one', [...upTo('claimed'), object, answer(false)], answer(true), 'NOT_NOW'],
+    ['and no second one', [...upTo('claimed'), object, answer(false)], answer(true), 'ANSWERED_ALREADY'],
     ['standing aside from judging', [...upTo('closed'), aside], aside, 'ASKED_ALREADY'],
     ['coming down from the wall', [...upTo('closed'), publish, unpublish], unpublish, 'NOT_NOW'],
   ])
@@ -78,8 +79,13 @@ describe('one at a time', () => {
     ['again after it was answered', [...upTo('claimed'), reclassify, answered(false)], reclassify, 'yes'],
     ['a yes to cancel needs the question', upTo('claimed'), press(li, 'agreeCancel', {}), 'NOT_NOW'],
     ['an answer to an objection needs it', upTo('claimed'), answer(true), 'NOT_NOW'],
-    // Who approves is found from who asked: without a question nobody does.
-    ['an answer to 改分类 needs it', upTo('claimed'), answered(true), 'NOT_ALLOWED'],
+    ['an answer to 改分类 needs it', upTo('claimed'), answered(true), 'NOT_NOW'],
+    [
+      'and a second one hears that it was answered',
+      [...upTo('claimed'), reclassify, answered(false)],
+      answered(true),
+      'ANSWERED_ALREADY',
+    ],
     ['a rating each round: replaced', [...upTo('resolved'), rate(1)], rate(2), 'yes'],
     [
       'the committee’s: each member’s own',

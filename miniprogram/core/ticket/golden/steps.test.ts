@@ -30,7 +30,8 @@ const merge: Step[] = [
 ]
 const unmerge = (by: Actor) => press(by, 'unmerge', reason, () => ({ chain: [twin('ordinary')] }))
 const object = press(chen, 'objectTo', reason)
-const answer = (upheld: boolean) => press(qian, 'answerObjection', { upheld, ...reason })
+const answer = (upheld: boolean) =>
+  press(qian, 'answerObjection', { upheld, ...reason }, { approvers: ['qian'] })
 const reclassify = press(zhao, 'reclassify', {
   category: 'policy',
   sub: 'pension',

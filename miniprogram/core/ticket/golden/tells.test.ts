@@ -71,7 +71,8 @@ const reclassify = (change: object = {}) =>
 const answer = (agreed: boolean) =>
   press(qian, 'answerReclassify', { agreed, seenRev: 0, ...reason }, { approvers: ['qian'] })
 const object = press(chen, 'objectTo', reason)
-const decide = (upheld: boolean) => press(qian, 'answerObjection', { upheld, ...reason })
+const decide = (upheld: boolean) =>
+  press(qian, 'answerObjection', { upheld, ...reason }, { approvers: ['qian'] })
 const merge = press(zhao, 'merge', { into: 't9', seenRev: 0 }, () => ({ target: twin('ordinary') }))
 const unmerge = (by: Actor | 'clock') =>
   press(by, 'unmerge', reason, () => ({ chain: by === 'clock' ? [] : [twin('ordinary')] }))

@@ -1,5 +1,4 @@
 /** Who may judge an order once the work has ended: for those who revisit, rate it in office, or send it back. */
-import { actorId } from '../../process/kinds'
 import { refuse, type Refusal } from '../../refusal'
 import type { Ctx } from '../kinds'
 import { isRelated } from './questions'
@@ -9,6 +8,6 @@ import type { Ticket } from '../types'
 /** Nobody judges their own, and nobody judges what they cannot read. */
 export function mayJudge(ticket: Ticket, ctx: Ctx): Refusal | null {
   if (ctx.actor === 'clock') return refuse('NOT_ALLOWED')
-  if (isRelated(ticket, actorId(ctx))) return refuse('RELATED')
+  if (isRelated(ticket, ctx.actor, ctx.now)) return refuse('RELATED')
   return sightOf(ticket, ctx.actor, ctx.now, ctx.facts).words === 'yes' ? null : refuse('JUDGED_UNSEEN')
 }

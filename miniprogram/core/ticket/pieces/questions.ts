@@ -1,5 +1,6 @@
 /** What one can ask a ticket. Nothing here is stored; everything follows from the fold. */
-import type { PersonId } from '../../people/role'
+import { isOwnMatter, type Concerned, type Relative } from '../../people/impartial'
+import type { Actor, PersonId } from '../../people/role'
 import { FINAL } from '../stages'
 import type { Commitment, Round, Ticket } from '../types'
 
@@ -66,9 +67,22 @@ export const holderOf = (ticket: Ticket): PersonId | null =>
 export const promiseOf = (ticket: Ticket): Commitment | null =>
   'commitment' in ticket.stage ? ticket.stage.commitment : null
 
-/** The requester, the helper who typed, everyone who ever handled it, and who stood aside: none of them judges it. */
-export const isRelated = (ticket: Ticket, person: PersonId): boolean =>
-  person === ticket.requesterId ||
-  person === ticket.authorId ||
-  ticket.handledBy.includes(person) ||
-  ticket.recused.includes(person)
+/**
+ * The requester with their household, those whose order was merged into it, the helper who typed, everyone who ever
+ * handled it, and who stood aside: none of them judges it.
+ */
+const concernedIn = ({
+  requesterId,
+  householdId,
+  authorId,
+  handledBy,
+  recused,
+  joined,
+}: Ticket): Concerned => ({
+  people: present([requesterId, authorId, ...handledBy, ...recused, ...joined.map(one => one.requesterId)]),
+  households: present([householdId, ...joined.map(one => one.householdId)]),
+})
+const present = (ids: readonly (string | null)[]): string[] => ids.filter(id => id !== null)
+
+export const isRelated = (ticket: Ticket, person: Relative & Pick<Actor, 'id'>, now: number): boolean =>
+  isOwnMatter(concernedIn(ticket), person, now)

@@ -38,7 +38,6 @@ describe('every request of an order', () => {
   /** Who finds what waits where. Whose matter it is finds it among their own orders, whatever waits. */
   const FINDS: Record<(typeof REQUESTS)[keyof typeof REQUESTS]['waits']['with'], readonly string[]> = {
     hands: ['requester', 'holder', 'dispatcher'],
-    town: ['requester', 'inspector'],
     approver: ['requester', 'approver'],
   }
 

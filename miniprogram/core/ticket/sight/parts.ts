@@ -80,9 +80,13 @@ export function returnedOf(view: View): TicketSeen['returned'] {
   }
 }
 
+/** The town, and who answers in its place. */
+export const readsObjection = ({ columns }: Sight): boolean =>
+  columns.includes('inspector') || columns.includes('approver')
+
 export function objectionWords(view: View, sight: Sight): { objectionWords?: string } {
   const ask = view.ticket.requests.objection
-  const reason = ask && sight.columns.includes('inspector') ? readable(view, ask.eventId)?.reason : undefined
+  const reason = ask && readsObjection(sight) ? readable(view, ask.eventId)?.reason : undefined
   return reason === undefined ? {} : { objectionWords: reason }
 }
 

@@ -99,12 +99,13 @@ const APPROVE: readonly Post['role'][] = ['inspector', 'admin']
 
 /**
  * Who answers what waits for an approver: the holders of the nearest ancestor post above the village, nobody who asked
- * for any of it and nobody related to the ticket. Of `people`, those on the nearest level; empty when nobody is left.
+ * for any of it or whom it is about, and nobody related to the ticket. Of `people`, those on the nearest level; empty when nobody is left.
  */
 export function approverFor(ticket: Ticket, people: readonly Actor[], now: number): Actor[] {
   const askers = askersOfApprover(ticket)
   if (askers.length === 0) return []
-  const able = people.filter(person => !askers.includes(person.id) && !isRelated(ticket, person.id))
+  const outside = [...askers, ticket.requests.objection?.payload.about]
+  const able = people.filter(person => !outside.includes(person.id) && !isRelated(ticket, person, now))
   const above = ticket.path.slice(0, ticket.path.indexOf(ticket.villageId)).reverse()
   for (const gridId of above) {
     const found = able.filter(({ posts }) =>

@@ -284,7 +284,7 @@ describe('what a viewer may not see is not in the reply at all', () => {
       given(
         ...upTo('claimed'),
         press(chen, 'objectTo', { reason: '前亲家' }),
-        press(qian, 'answerObjection', { upheld, reason: '看过了' }),
+        press(qian, 'answerObjection', { upheld, reason: '看过了' }, { approvers: ['qian'] }),
       ).story
     for (const viewer of [li, zhao]) {
       expect(page(objected, viewer)).toEqual(page(plain, viewer))

@@ -22,6 +22,7 @@ import {
   personSeen,
   returnedOf,
   objectionWords,
+  readsObjection,
   askedClass,
   stepOf,
   spent,
@@ -164,8 +165,8 @@ function whole(view: View, sight: Sight, bare: TicketSeen): TicketSeen {
     ratedByMe: bare.ratedByMe || (mine && round.rating !== null),
     asks: {
       cancel: involved && ticket.requests.cancel !== undefined,
-      // An objection is between the requester and the town.
-      objection: (mine || sight.columns.includes('inspector')) && ticket.requests.objection !== undefined,
+      // An objection is between the requester and who answers it.
+      objection: (mine || readsObjection(sight)) && ticket.requests.objection !== undefined,
       ...objectionWords(view, sight),
       reclassify: asksSeen(sight) ? askedClass(view) : null,
     },

@@ -138,7 +138,7 @@ export interface Sight {
 
 /** What this person sees of this ticket, now. */
 export function sightOf(ticket: Ticket, viewer: Actor, now: number, standing: Standing = {}): Sight {
-  const columns = columnsOf(ticket, relationsOf(ticket, viewer, now, standing), viewer)
+  const columns = columnsOf(ticket, relationsOf(ticket, viewer, now, standing), viewer, now)
   if (standing.noTown && holds(viewer, 'admin', ticket.path, now)) columns.push('county')
   const kept = isKept(ticket)
   const keptFromCommittee = isKeptFromCommittee(ticket)
@@ -155,14 +155,14 @@ export function sightOf(ticket: Ticket, viewer: Actor, now: number, standing: St
 }
 
 /** The columns a person reads from; never empty. */
-function columnsOf(ticket: Ticket, relations: readonly Relation[], viewer: Actor): Column[] {
+function columnsOf(ticket: Ticket, relations: readonly Relation[], viewer: Actor, now: number): Column[] {
   const columns = relations.flatMap<Column>(relation => {
     // A slip opens nothing to read.
     if (relation === 'clock' || relation === 'slipHolder') return []
     if (relation === 'offered')
       return [ticket.stage.state === 'dispatched' && ticket.stage.offer.pool !== null ? 'pool' : 'offered']
     if (relation !== 'gridMember') return [relation]
-    return awaitsRevisit(ticket) && !isRelated(ticket, viewer.id) ? ['revisitor'] : ['villager']
+    return awaitsRevisit(ticket) && !isRelated(ticket, viewer, now) ? ['revisitor'] : ['villager']
   })
   return columns.length > 0 ? columns : ['stranger']
 }

@@ -107,7 +107,7 @@ const ENTRIES: [says: string, steps: Step[]][] = [
     [
       ...inHand,
       press(chen, 'objectTo', { reason: '不放心' }),
-      press(qian, 'answerObjection', { upheld: true, reason: '换' }),
+      press(qian, 'answerObjection', { upheld: true, reason: '换' }, { approvers: ['qian'] }),
     ],
   ],
   [
@@ -115,7 +115,7 @@ const ENTRIES: [says: string, steps: Step[]][] = [
     [
       ...inHand,
       press(chen, 'objectTo', { reason: '不放心' }),
-      press(qian, 'answerObjection', { upheld: false, reason: '不换' }),
+      press(qian, 'answerObjection', { upheld: false, reason: '不换' }, { approvers: ['qian'] }),
     ],
   ],
   ['赵敏想改一下分类，等着答复', [...inHand, reclass]],

@@ -1,6 +1,7 @@
 import { dateText } from '../../../clock/shanghai'
 import { flag } from '../../../process/fields'
 import { refuse } from '../../../refusal'
+import { answeredBefore } from '../../pieces/answered'
 import { isOneOf, movedLimit } from '../../pieces/desk'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
@@ -23,6 +24,7 @@ export const answerReclassify = verb('ReclassifyAnswered')({
     referred: ['approver', 'requester'],
   },
   to: ['same'],
+  elsewhere: (ticket, ctx) => answeredBefore('ReclassifyAnswered', ticket, ctx),
   input: { agreed: flag({ label: '改不改' }), reason },
   refuses(ticket, ctx) {
     const asked = ticket.requests.reclassify

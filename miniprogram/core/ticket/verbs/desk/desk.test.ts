@@ -457,7 +457,7 @@ describe('改分类', () => {
       .thenRefused('ASKED_ALREADY')
     given(...upTo('claimed'))
       .when(answer(true))
-      .thenRefused('NOT_ALLOWED')
+      .thenRefused('NOT_NOW')
     given(...upTo('claimed'))
       .when(
         press(zhao, 'reclassify', {

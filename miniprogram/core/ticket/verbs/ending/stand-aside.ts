@@ -40,5 +40,5 @@ export const standAside = verb('StoodAside')({
 function isLastToRevisit(ticket: Ticket, { actor, now, facts }: Ctx): boolean {
   if (actor === 'clock' || !awaitsRevisit(ticket) || !holds(actor, 'inspector', ticket.path, now))
     return false
-  return !(facts.town ?? []).some(one => one.id !== actor.id && !isRelated(ticket, one.id))
+  return !(facts.town ?? []).some(one => one.id !== actor.id && !isRelated(ticket, one, now))
 }

@@ -1,28 +1,26 @@
-import { actorId } from '../../../process/kinds'
 import { flag } from '../../../process/fields'
 import { refuse } from '../../../refusal'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
+import { answeredBefore } from '../../pieces/answered'
 import { atDesk, withPerson } from '../../pieces/moves'
 import { roundOf } from '../../pieces/questions'
 import { deskMustAct, handsOf, toFormer, toRequester } from '../../telling/tellings'
 import { dispatchDue } from '../../time/times'
 
-/** The town says whether somebody else does it. */
+/** The level above says whether somebody else does it. */
 export const answerObjection = verb('ObjectionAnswered')({
   label: '答复换人',
   pace: 'usual',
   answers: 'objection',
-  // The town's only inspector may be the requester: nobody else could answer.
-  own: 'may',
-  by: { submitted: ['inspector'], dispatched: ['inspector'], claimed: ['inspector'] },
+  // Nobody answers their own, nor an objection to themselves; where that is the whole town, the county does.
+  by: { submitted: ['approver'], dispatched: ['approver'], claimed: ['approver'] },
   to: ['same', 'submitted'],
+  elsewhere: (ticket, ctx) => answeredBefore('ObjectionAnswered', ticket, ctx),
   input: { upheld: flag({ label: '换不换' }), reason },
   decide(ticket, { upheld }, ctx) {
     const about = ticket.requests.objection?.payload.about
     if (about === undefined) return refuse('NOT_NOW')
-    // Nobody answers an objection to themselves.
-    if (about === actorId(ctx)) return refuse('RELATED')
     const moves = upheld && handsOf(ticket).includes(about)
     return {
       upheld,

@@ -258,24 +258,24 @@ describe('回避和换人', () => {
       .when(object)
       .thenRefused('NOT_NOW')
     given(...upTo('claimed'))
-      .when(press(qian, 'answerObjection', { upheld: true, reason: '换' }))
+      .when(press(qian, 'answerObjection', { upheld: true, reason: '换' }, { approvers: ['qian'] }))
       .thenRefused('NOT_NOW')
     given(...upTo('claimed'), object)
       .when(press(zhao, 'answerObjection', { upheld: true, reason: '换' }))
       .thenRefused('NOT_ALLOWED')
     expect(
       given(...upTo('claimed'), object)
-        .when(press(qian, 'answerObjection', { upheld: false, reason: '查过了' }))
+        .when(press(qian, 'answerObjection', { upheld: false, reason: '查过了' }, { approvers: ['qian'] }))
         .then('claimed').requests,
     ).toEqual({})
     const changed = given(...upTo('claimed'), object)
-      .when(press(qian, 'answerObjection', { upheld: true, reason: '换' }))
+      .when(press(qian, 'answerObjection', { upheld: true, reason: '换' }, { approvers: ['qian'] }))
       .then('submitted')
     expect(changed.recused).toEqual(['li'])
   })
   test('an objection outlives a change of hands, and then keeps only that person away', () => {
     const back = [...upTo('claimed'), object, press(li, 'giveBack', { reason: '忙' })]
-    const upheld = press(qian, 'answerObjection', { upheld: true, reason: '换' })
+    const upheld = press(qian, 'answerObjection', { upheld: true, reason: '换' }, { approvers: ['qian'] })
     given(...back, upheld)
       .when(dispatchTo(li))
       .thenRefused('RECUSED')

@@ -33,7 +33,7 @@ export const objectTo = verb('Objected')({
   phrase: '待答复',
   tells: [
     {
-      who: 'town',
+      who: 'approver',
       how: 'badge',
       template: 'returned',
       page: 'inbox',

@@ -1,0 +1,131 @@
+/** The people and the four matters that `same-person.test.ts` puts before one another: order, deed, honour, redemption. */
+import { fromDayKey } from './clock/shanghai'
+import { days, hours } from './clock/units'
+import { moved, undone, type Belonging } from './people/belonging'
+import type { Actor, Post } from './people/role'
+import { decide, type Command } from './points/deed/application'
+import { pressHonour, type HonourCommand } from './points/honour/honour'
+import { blockedAtCounter } from './points/shop'
+import type { Application, Honour } from './points/types'
+import { isRefusal, type Refusal } from './refusal'
+import { HOME } from './ticket/people.testing'
+import { given, press, upTo } from './ticket/testing'
+
+export const NOW = fromDayKey('2026-11-24') + hours(8)
+export const CHEN = 'h-chen'
+const [, , VILLAGE = ''] = HOME
+export const TO_VILLAGE = HOME.slice(0, 3)
+
+export const post = (role: Post['role'], path: string[]): Post => ({
+  role,
+  gridId: path[path.length - 1] ?? '',
+  path,
+  from: 0,
+  until: null,
+})
+const lived = (householdId: string, from: number, until: number | null): Belonging => ({
+  householdId,
+  from,
+  until,
+  how: 'roster',
+})
+/** A member of the committee, who also stands at the counter where that is asked. */
+export const member = (id: string, householdId: string | null, more: Partial<Actor> = {}): Actor => ({
+  id,
+  staffName: `名${id}`,
+  posts: [post('supervisor', TO_VILLAGE)],
+  householdId,
+  home: householdId === null ? [] : HOME,
+  belonged: householdId === null ? [] : [lived(householdId, 0, null)],
+  kinHouseholds: [],
+  ...more,
+})
+const movedOut = (ago: number) =>
+  member('x', 'h-new', { belonged: [lived(CHEN, 0, NOW - ago), lived('h-new', NOW - ago, null)] })
+const movedIn = moved([lived('h-old', 0, null)], CHEN, 'accepted', NOW - days(1))
+
+/** Everybody is on the committee; the columns say who else they are. */
+export const PERSONS: Record<string, Actor> = {
+  'lives there': member('x', CHEN),
+  'the spouse’s household': member('x', 'h-own', { kinHouseholds: [{ householdId: CHEN, kin: 'spouse' }] }),
+  'the parents’ household': member('x', 'h-own', { kinHouseholds: [{ householdId: CHEN, kin: 'parents' }] }),
+  'moved out yesterday': movedOut(days(1)),
+  'moved out 180 days ago, less a millisecond': movedOut(days(180) - 1),
+  'moved out 180 days ago': movedOut(days(180)),
+  'moved in yesterday': member('x', CHEN, { belonged: movedIn }),
+  'moved in by mistake, undone': member('x', 'h-old', { belonged: undone(movedIn) }),
+  'asked to move in': member('x', null, { guestAt: HOME }),
+  'another household': member('x', 'h-zhou'),
+  'lives elsewhere': member('x', null),
+  'the post has ended': member('x', 'h-zhou', {
+    posts: [{ ...post('supervisor', TO_VILLAGE), until: NOW - 1 }],
+  }),
+  'brought it in': member('helper', 'h-helper'),
+}
+
+// ---- the four matters, as their own rules know them
+
+export const order = given(...upTo('resolved')).story
+export const deed = (over: Partial<Application> = {}): Application => ({
+  id: 'a1',
+  no: 'V-J26-0001',
+  villageId: VILLAGE,
+  path: HOME,
+  by: 'helper',
+  byName: '名helper',
+  byHousehold: 'h-helper',
+  byHouseholds: ['h-helper'],
+  households: [{ id: CHEN, title: '三组 2 号 陈家' }],
+  group: false,
+  item: { id: 'clean' } as Application['item'],
+  rulesVersion: 1,
+  quantity: 1,
+  points: 10,
+  day: '2026-11-23',
+  at: NOW,
+  state: 'waiting',
+  confirmed: null,
+  refused: null,
+  objectUntil: null,
+  objections: [],
+  aside: [],
+  reminded: 0,
+  results: {},
+  ...over,
+})
+export const honour = (over: Partial<Honour> = {}): Honour => ({
+  id: 'hn1',
+  villageId: VILLAGE,
+  path: HOME,
+  kind: 'helpful',
+  term: '2026',
+  householdId: CHEN,
+  householdTitle: '三组 2 号 陈家',
+  nominatedBy: 'helper',
+  nominatorHouseholds: ['h-helper'],
+  at: NOW,
+  state: 'deciding',
+  consent: { given: true, by: 'chen', byName: null, at: NOW } as Honour['consent'],
+  noticeUntil: NOW + days(3),
+  objections: [],
+  votes: [],
+  aside: [],
+  decidedAt: null,
+  shown: false,
+  ...over,
+})
+const bought = { householdId: CHEN, by: 'helper', onBehalf: true, helperHouseholds: ['h-helper'] }
+
+export const word = (answer: object | Refusal | null): string =>
+  answer !== null && isRefusal(answer) ? answer.refused : 'yes'
+export const onOrder = (actor: Actor) =>
+  word(order.ask(press(actor, 'committeeRate', { result: 5, speed: 5, manner: 5 })))
+export const onDeed = (actor: Actor, command: Command = { verb: 'confirm' }, of = deed()) =>
+  word(decide(of, command, { actor, now: NOW, supervisors: [] }))
+export const onHonour = (
+  actor: Actor,
+  command: HonourCommand = { verb: 'vote', agree: true, voters: ['x', 'y', 'z'] },
+  of = honour(),
+) => word(pressHonour(of, command, { actor, now: NOW, noSupervisor: false }))
+export const onRedemption = (actor: Actor) =>
+  word(blockedAtCounter(bought, { actor, as: 'shopkeeper', shopkeepers: [], now: NOW }))

@@ -1,6 +1,6 @@
 /** News of the first page: what could not be delivered otherwise, and what waits for the person until it is done. */
 import { untilAnswered } from '../../../miniprogram/core/process/news'
-import type { RequestName } from '../../../miniprogram/core/ticket/kinds'
+import type { RequestName } from '../../../miniprogram/core/ticket/events'
 import { REQUESTS } from '../../../miniprogram/core/ticket/timers'
 import type { NewsUntil, Until } from '../../../miniprogram/core/ticket/types'
 import type { Badge, Page } from '../../_contract/views'

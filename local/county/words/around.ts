@@ -3,7 +3,7 @@ import type { FeedbackDoc, ReaderDoc, SendDoc, TicketDoc } from '../../../cloudf
 import { newSend } from '../../../cloudfunctions/_documents/new-send'
 import { pathOf } from '../../../miniprogram/core/news/tell'
 import { hours } from '../../../miniprogram/core/clock'
-import { roundOf } from '../../../miniprogram/core/ticket/pieces/questions'
+import { roundOf, takenIn } from '../../../miniprogram/core/ticket/pieces/questions'
 import { personIdOf } from '../people/cast'
 import type { Stock } from '../people/register'
 
@@ -58,7 +58,7 @@ function notReached(tickets: readonly TicketDoc[], now: number): SendDoc[] {
         villageId === 'v001' &&
         ticket.stage.state === 'claimed' &&
         ticket.requesterId !== null &&
-        roundOf(ticket).recommits > 0 &&
+        takenIn(roundOf(ticket), 'Recommitted') > 0 &&
         ticket.at < now - hours(1),
     )
     .slice(0, 2)

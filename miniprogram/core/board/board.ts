@@ -4,7 +4,7 @@
  */
 import type { GridId } from '../people/grid'
 import { isOnBoard } from '../ticket/sight/see'
-import { fellDueAt, isShowable, roundOf } from '../ticket/pieces/questions'
+import { fellDueAt, isShowable, roundOf, takenIn } from '../ticket/pieces/questions'
 import { CATEGORIES, type Category, type Outcome, type Ticket } from '../ticket/types'
 import { tookDays } from './days'
 import {
@@ -115,7 +115,7 @@ const RUNNING: readonly Ticket['stage']['state'][] = ['submitted', 'dispatched',
 function entry(ticket: Ticket, texts: BoardTexts): BoardEntry[] {
   const text = texts[ticket.publication?.eventId ?? '']
   const round = roundOf(ticket)
-  const { resolution: end, promises, recommits, startedAt } = round
+  const { resolution: end, promises, startedAt } = round
   if (!text || !end || ticket.stage.state !== 'closed' || !isOnBoard(ticket)) return []
   const promise = promises[promises.length - 1]
   return [
@@ -129,7 +129,7 @@ function entry(ticket: Ticket, texts: BoardTexts): BoardEntry[] {
       promisedDays: promise ? tookDays(startedAt, promise.promisedAt) : null,
       actualDays: ticket.rounds.reduce((sum, r) => sum + tookDays(r.startedAt, r.endedAt ?? r.startedAt), 0),
       rounds: ticket.rounds.length,
-      changed: recommits,
+      changed: takenIn(round, 'Recommitted'),
       onTime: end.at <= fellDueAt(round),
       promiseKept: promise ? end.at <= promise.promisedAt : null,
       promiseLateDays: promise ? Math.max(0, tookDays(promise.promisedAt, end.at)) : 0,

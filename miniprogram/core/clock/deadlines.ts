@@ -61,6 +61,13 @@ export function limitAgain(told: Derivation, calendars: readonly Calendar[]): Li
     : { dueAt: told.dueAt, derivation: { ...same, notedAt: end.at, ...now } }
 }
 
+/** With a day that was agreed: the limit is never before it, whatever rule or calendar is applied to it. */
+export function withAgreed({ dueAt, derivation }: Limit, agreedAt: number | undefined): Limit {
+  if (agreedAt === undefined) return { dueAt, derivation }
+  const later = Math.max(dueAt, agreedAt)
+  return { dueAt: later, derivation: { ...derivation, agreedAt, dueAt: later } }
+}
+
 /** Which calendars the limit hangs on now; empty when it counts no workdays. */
 export const limitUses = (told: Derivation, calendars: readonly Calendar[]): readonly CalendarUse[] =>
   pushedBy(told.holds, spanEnd(told.startedAt, told.span, calendars), told.span, calendars).calendars

@@ -21,6 +21,8 @@ export type Derivation = {
   readonly dueAt: number
   /** Calendars it hangs on that are not the first of their year; version 0: the notice was not out yet. */
   readonly calendars?: readonly CalendarUse[]
+  /** The day that was agreed for this round, where somebody asked for more time and got it. */
+  readonly agreedAt?: number
   /** The day the notice would have given, where the told one was later and stayed. */
   readonly notedAt?: number
 }
@@ -38,6 +40,7 @@ export function derivationText(d: Derivation): string {
     `${dateText(d.startedAt)} ${clockText(d.startedAt)} 起算，当天不计，从 ${dateText(addDays(d.startedAt, 1))}数起。`,
     skippedText(d),
     ...d.holds.map(hold => `${momentText(hold.from)} 到 ${momentText(hold.to)} 挂起，不计在内。`),
+    d.agreedAt === undefined ? '' : `同意延到 ${dateText(d.agreedAt)}。`,
     `到 ${dateWeekdayText(d.dueAt)} ${clockText(d.dueAt)} 为止。`,
     d.notedAt === undefined
       ? ''

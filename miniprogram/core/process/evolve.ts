@@ -50,7 +50,7 @@ function stepped<K extends Kinds>(
   }
   return {
     ...after,
-    requests: standing(process, before?.requests ?? {}, after, rule, happened),
+    requests: standing(process, before?.requests ?? {}, after, rule, happened, change.answerBy),
   }
 }
 
@@ -112,8 +112,13 @@ function standing<K extends Kinds>(
   after: Matter<K>,
   rule: Verb<K>,
   happened: Recorded<K>,
+  answerBy: Change<K>['answerBy'] = {},
 ): Head<K>['requests'] {
   const requests = { ...before }
+  for (const name of Object.keys(answerBy) as (keyof K['requests'])[]) {
+    const [asked, dueAt] = [requests[name], answerBy[name]]
+    if (asked && dueAt !== undefined) requests[name] = { ...asked, dueAt }
+  }
   if (rule.answers !== undefined) delete requests[rule.answers]
   if (rule.asks) {
     const { request, payload, dueAt } = rule.asks

@@ -38,6 +38,8 @@ export interface Telling<K extends Kinds, E extends object = object> {
 export interface Change<K extends Kinds, Stage = K['stage']> {
   stage: Stage
   record?: Partial<K['record']>
+  /** Requests that must be answered by another moment. Those that do not wait are left alone. */
+  answerBy?: { readonly [R in keyof K['requests']]?: number }
   /** Reminders that may be given again. */
   forget?: readonly K['reminder'][]
 }

@@ -191,6 +191,28 @@ describe('what an event changes', () => {
   })
 })
 
+describe('the moment of an answer', () => {
+  test('is moved by a verb that says so, for what waits and for nothing else', () => {
+    const process = with_(
+      {},
+      {
+        mark: {
+          by: { lent: ['borrower'] },
+          evolve: (({ stage }: { stage: object }) => ({
+            stage,
+            answerBy: { longer: T0 + 9 * DAY, other: 1 },
+          })) as never,
+        },
+      },
+    )
+    const mark = (s: ReturnType<typeof lentOf>) => s.given(chen, 'mark', { mark: 1 }).here.requests
+    expect(mark(lentOf(process).given(chen, 'askLonger', { reason: '还没修好' }))).toMatchObject({
+      longer: { by: 'chen', at: T0, dueAt: T0 + 9 * DAY },
+    })
+    expect(mark(lentOf(process))).toEqual({})
+  })
+})
+
 describe('other matters that must know', () => {
   test('come with the press, each with its own event', () => {
     const other = lentOf(ladder).here

@@ -6,12 +6,13 @@ import type { Step } from '../clock/policy'
 import { available, gate, press, type Pressed } from '../process/engine'
 import { isRefusal, type Refusal } from '../refusal'
 import type { Command } from './commands'
-import type { Fact, FactOf, RunningStep, StepCalendars } from './events'
+import type { Fact, FactOf, RequestName, RunningStep, StepCalendars } from './events'
 import type { Decision } from './decision'
 import type { Ctx, TicketKinds } from './kinds'
 import type { Verb } from './lifecycle'
 import { ticketProcess } from './process'
 import { eventTime } from './pieces/questions'
+import { REQUESTS } from './timers'
 import type { State, Ticket, Words } from './types'
 
 export type { Ctx, Facts } from './kinds'
@@ -22,8 +23,7 @@ export type { Decision } from './decision'
 export function decide(ticket: Ticket | null, command: Command, asked: Ctx): Decision | Refusal {
   const calendars: StepCalendars = {}
   const note: Ctx['note'] = (step, used) => {
-    const others = used.filter(({ version }) => version !== 1)
-    if (isRunningStep(step) && others.length > 0) calendars[step] = others
+    if (hasDay(step)) calendars[step] = used.filter(({ version }) => version !== 1)
   }
   const ctx = { ...asked, note, now: eventTime(ticket, asked.now), ...seenBy(command.input) }
   const decision = decisionOf(press(ticketProcess, ticket, command.verb, command.input as never, ctx))
@@ -59,7 +59,9 @@ const RUNNING_STEPS: Record<RunningStep, true> = {
   rate: true,
   revisit: true,
 }
-const isRunningStep = (step: Step): step is RunningStep => step in RUNNING_STEPS
+/** Windows that are only looked at have no day of their own. */
+const hasDay = (step: Step | RequestName): step is RunningStep | RequestName =>
+  step in RUNNING_STEPS || step in REQUESTS
 
 /** Why this verb cannot be pressed now whatever is typed, or null: what the buttons are made of. */
 export const blockedBy = (ticket: Ticket, verb: Verb, ctx: Ctx): Refusal | null =>

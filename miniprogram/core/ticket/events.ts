@@ -152,7 +152,7 @@ type Told =
       type: 'DaysCorrected'
       limitAt: number
       derivation: Derivation
-      steps: Partial<Record<RunningStep, number>>
+      steps: Partial<Record<RunningStep | RequestName, number>>
       from: CalendarUse[]
       to: CalendarUse[]
       /** Whether any day moved; a day that was told never moves to an earlier one. */
@@ -161,8 +161,20 @@ type Told =
 
 /** A step clock whose end stands in the ticket. */
 export type RunningStep = 'dispatch' | 'claim' | 'answer' | 'rate' | 'revisit'
-/** The calendars that the steps of this event hang on, where one is not the first of its year. */
-export type StepCalendars = Partial<Record<RunningStep, readonly CalendarUse[]>>
+/** What a request carries while it waits for its answer. */
+export type Requests = {
+  cancel: object
+  /** `about`: whom the requester wants replaced. */
+  objection: { about: PersonId }
+  reclassify: { category: Category; sub: string; matter: Matter; track: Track }
+}
+/** No request has the name of a step: their days are kept side by side. */
+export type RequestName = Exclude<keyof Requests, RunningStep>
+/**
+ * The calendars that a day hangs on, by step or request, without the first of each year. An event names in it every step
+ * and request whose day it sets, also those that hang on none.
+ */
+export type StepCalendars = Partial<Record<RunningStep | RequestName, readonly CalendarUse[]>>
 export type Fact = Told & { calendars?: StepCalendars }
 
 export type EventType = Fact['type']

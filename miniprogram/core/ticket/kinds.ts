@@ -3,13 +3,13 @@ import type { RuleSet, Step } from '../clock/policy'
 import type { Calendar, CalendarUse } from '../clock/workday'
 import type { NewsPage, Template } from '../news/tell'
 import type { GridId } from '../people/grid'
-import type { Actor, PersonId } from '../people/role'
+import type { Actor } from '../people/role'
 import type { Context, Matter } from '../process/kinds'
 import type { Until as KeptUntil } from '../process/news'
-import type { EventBase, Fact } from './events'
+import type { EventBase, Fact, RequestName, Requests } from './events'
 import type { Relation, Standing } from './sight/relation'
 import type { Stage, StageOf, State, TicketRecord } from './record'
-import type { Category, Matter as Whose, Names, Reminder, Track, Until } from './vocabulary'
+import type { Names, Reminder, Until } from './vocabulary'
 
 /** What the cloud looks up before a verb is decided. */
 export interface Facts extends Standing {
@@ -39,8 +39,8 @@ export interface Facts extends Standing {
 interface Law {
   rules: RuleSet
   calendars: readonly Calendar[]
-  /** Hears which calendars a step that was just reckoned hangs on; `decide` writes it into the event. */
-  note?: (step: Step, calendars: readonly CalendarUse[]) => void
+  /** Hears which calendars a day that was just reckoned hangs on; `decide` writes it into the event. */
+  note?: (step: Step | RequestName, calendars: readonly CalendarUse[]) => void
 }
 
 /**
@@ -83,19 +83,13 @@ export interface TicketKinds {
   law: Law
   event: Fact
   envelope: Omit<EventBase, 'id' | 'rev' | 'at' | 'by' | 'byName' | 'hash'>
-  requests: {
-    cancel: object
-    /** `about`: whom the requester wants replaced. */
-    objection: { about: PersonId }
-    reclassify: { category: Category; sub: string; matter: Whose; track: Track }
-  }
+  requests: Requests
   reminder: Reminder
   news: { who: Who; template: Template; page: NewsPage; until: Until }
   saying: { names: Names; clock: boolean; score: boolean }
   words: TextRow
 }
 
-export type RequestName = keyof TicketKinds['requests']
 /** As news is kept: `request:<name>` waits for an answer. */
 export type NewsUntil = KeptUntil<TicketKinds>
 

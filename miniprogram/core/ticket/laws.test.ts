@@ -6,6 +6,7 @@ import { approverFor, relationsOf } from './sight/relations'
 import type { Actor } from '../people/role'
 import type { Verb as KitVerb } from '../process/verb'
 import { isRefusal } from '../refusal'
+import { runningSteps } from './time/calendar'
 import { clockVerb } from './time/clockwork'
 import { nextDueAt } from './time/due'
 import type { Inputs } from './commands'
@@ -313,6 +314,18 @@ describe(`laws that hold on every walk (LAWS_SEED=${SEED})`, () => {
         expect(undone ? [was.claimedAt, null] : [was.claimedAt]).toContain(now.claimedAt)
       if (was.firstDueAt !== null) expect(now.firstDueAt).toBe(was.firstDueAt)
       else expect([null, was.limitAt]).toContain(now.firstDueAt)
+    },
+  )
+
+  law(
+    'an event that sets the end of a step says which calendars it hangs on',
+    (ticket, before, { events }) => {
+      const named = Object.keys(events[events.length - 1]?.calendars ?? {})
+      const was = before ? runningSteps(before) : []
+      for (const { name, from, dueAt } of runningSteps(ticket)) {
+        const same = was.some(one => one.name === name && one.from === from && one.dueAt === dueAt)
+        if (!same) expect(named).toContain(name)
+      }
     },
   )
 

@@ -9,7 +9,7 @@ import { RELATIONS, type Relation } from './sight/relation'
 import { revSeenBy } from './sight/hidden'
 import { process } from './kit'
 import type { Ctx, TicketKinds } from './kinds'
-import { roundOf } from './pieces/questions'
+import { roundOf, takenIn } from './pieces/questions'
 import { settle } from './pieces/settle'
 import { STAGES } from './stages'
 import { CLOCKS, REMINDERS, REQUESTS } from './timers'
@@ -47,7 +47,7 @@ export const ticketProcess = process({
   mayKnow: (ticket, { actor, now }, is) =>
     INSIDE.some(is) || (actor !== 'clock' && canHandle(actor, ticket, now)),
   revSeen: (ticket, is) => revSeenBy(ticket, INSIDE.filter(is)),
-  taken: (ticket, type) => roundOf(ticket).taken[type] ?? 0,
+  taken: (ticket, type) => takenIn(roundOf(ticket), type as EventType),
   idOf: ({ ticketId }) => ticketId,
   settle,
   requests: REQUESTS,

@@ -99,7 +99,6 @@ export interface Round {
   claimLate: boolean
   giveBacks: number
   lapses: number
-  recommits: number
   /** How often each step that has a most was taken in this round. */
   taken: { readonly [event: string]: number }
   /** When the total clock stopped: resolved, withdrawn, declined, merged or referral accepted. */
@@ -182,7 +181,7 @@ export interface TicketRecord {
   /** The newest event that those who deal with it may know of, and how many are kept from them: no gap tells of one. */
   lastOpen: Last
   hidden: number
-  /** Which calendars the step that runs now hangs on, where one is not the first of its year. */
+  /** Which calendars the step that runs now, and what waits for an answer, hang on, where one is not the first of its year. */
   stepCalendars?: StepCalendars
 }
 

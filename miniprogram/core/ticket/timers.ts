@@ -1,5 +1,6 @@
 /** What time brings about in an order: clocks, reminders, and requests that wait for an answer. */
 import { amberAt } from '../clock/light'
+import type { Step } from '../clock/policy'
 import type { TicketKinds } from './kinds'
 import { clock, reminder } from './kit'
 import { awaitsRevisit, roundOf } from './pieces/questions'
@@ -83,6 +84,8 @@ export type Waits =
 interface Request {
   label: string
   while: readonly Ticket['stage']['state'][]
+  /** How long an answer may take, by the rules; null: it waits. */
+  within: Step | null
   unanswered: string | null
   waits: Waits
 }
@@ -92,18 +95,21 @@ export const REQUESTS = {
   cancel: {
     label: '不用办了',
     while: ['claimed', 'referred'],
+    within: null,
     unanswered: null,
     waits: { with: 'hands' },
   },
   objection: {
     label: '换个人办',
     while: RUNNING,
+    within: null,
     unanswered: null,
     waits: { with: 'approver', list: '要换人的', hint: '点单的人想换个人办，同意就退回派单台' },
   },
   reclassify: {
     label: '改分类',
     while: RUNNING,
+    within: null,
     unanswered: null,
     waits: { with: 'approver', list: '改分类的', hint: '派单台要改分类，您点头才算' },
   },

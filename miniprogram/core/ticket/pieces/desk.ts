@@ -5,7 +5,7 @@ import { refuse, type Refusal } from '../../refusal'
 import type { Ctx } from '../kinds'
 import { canHandle, relationsOf } from '../sight/relations'
 import { due } from '../time/times'
-import { CATEGORIES, MATTERS, TRACKS, type Desk, type Offer, type Round, type Ticket } from '../types'
+import { CATEGORIES, MATTERS, TRACKS, type Desk, type Offer, type Ticket } from '../types'
 
 /** What an order is: its kind, whose matter, how many stars. */
 export const kind = {
@@ -63,13 +63,3 @@ export function offerTo(
     byName: ctx.actor === 'clock' ? null : ctx.actor.staffName,
   }
 }
-
-/** The limit moves; where the old one had already passed, the round stays due there. */
-export const movedLimit = (
-  { limitAt, firstDueAt }: Round,
-  e: Pick<Round, 'limitAt' | 'derivation'> & { at: number },
-): Pick<Round, 'limitAt' | 'derivation' | 'firstDueAt'> => ({
-  limitAt: e.limitAt,
-  derivation: e.derivation,
-  firstDueAt: firstDueAt ?? (e.at > limitAt && e.limitAt !== limitAt ? limitAt : null),
-})

@@ -10,8 +10,12 @@ export const atDesk = (dispatchDueAt: number, from: number): StageOf<'submitted'
   dispatchFrom: from,
 })
 
-/** All rounds, with this change in the one that runs. */
-export function inRound(ticket: Ticket, change: (round: Round) => Partial<Round>): Round[] {
+type OfLimit = 'limitAt' | 'derivation' | 'firstDueAt'
+/** All rounds, with this change in the one that runs. Its limit is moved by `movedLimit` alone. */
+export function inRound(
+  ticket: Ticket,
+  change: (round: Round) => Partial<Omit<Round, OfLimit>> & { [K in OfLimit]?: never },
+): Round[] {
   const last = roundOf(ticket)
   return [...ticket.rounds.slice(0, -1), { ...last, ...change(last) }]
 }
@@ -33,7 +37,6 @@ export const newRound = (n: number, startedAt: number, limitAt: number, derivati
   claimLate: false,
   giveBacks: 0,
   lapses: 0,
-  recommits: 0,
   taken: {},
   endedAt: null,
   promises: [],

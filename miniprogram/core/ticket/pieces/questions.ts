@@ -1,6 +1,7 @@
 /** What one can ask a ticket. Nothing here is stored; everything follows from the fold. */
 import { isOwnMatter, type Concerned, type Relative } from '../../people/impartial'
 import type { Actor, PersonId } from '../../people/role'
+import type { EventType } from '../events'
 import { FINAL } from '../stages'
 import type { Commitment, Round, Ticket } from '../types'
 
@@ -10,6 +11,9 @@ export function roundOf(ticket: Ticket): Round {
   if (!round) throw new Error(`ticket ${ticket.id} has no round`)
   return round
 }
+
+/** How often something that has a most was done in a round. */
+export const takenIn = ({ taken }: Pick<Round, 'taken'>, type: EventType): number => taken[type] ?? 0
 
 /** When the round first fell due: the day it counts for. A limit that has passed is not moved by a later class. */
 export const fellDueAt = ({ firstDueAt, limitAt }: Round): number => firstDueAt ?? limitAt

@@ -1,6 +1,6 @@
 /** What every event changes in an order, whatever its verb. */
 import type { Verb } from '../../process/verb'
-import type { TicketEvent } from '../events'
+import type { StepCalendars, TicketEvent } from '../events'
 import type { TicketKinds } from '../kinds'
 import { isReserved, roundOf } from './questions'
 import type { Ticket } from '../types'
@@ -8,7 +8,7 @@ import type { Ticket } from '../types'
 type Rule = Verb<TicketKinds> | undefined
 
 export function settle(before: Ticket | null, after: Ticket, event: TicketEvent, rule: Rule): Ticket {
-  if (!before) return after
+  if (!before) return withCalendars(after, event)
   return reserved(before, counted(withCalendars(noticed(before, after, event, rule), event), rule), event)
 }
 
@@ -40,31 +40,20 @@ function hidesFromHandlers(event: TicketEvent, rule: Rule): boolean {
   }
 }
 
-/** An event that sets the end of a step says which calendars it hangs on; the step before it is over. */
-function withCalendars(ticket: Ticket, event: TicketEvent): Ticket {
-  if (!setsStep(event)) return ticket
-  const { stepCalendars: _, ...bare } = ticket
-  return event.calendars ? { ...bare, stepCalendars: event.calendars } : bare
+/**
+ * An event names every step and request whose day it sets, with the calendars it hangs on. A step that is set takes the
+ * place of the one before; a request keeps its own until it is answered.
+ */
+function withCalendars(ticket: Ticket, { calendars }: TicketEvent): Ticket {
+  if (!calendars) return ticket
+  const { stepCalendars: known = {}, ...bare } = ticket
+  const isRequest = (name: string): boolean => name in ticket.requests
+  const setsStep = Object.keys(calendars).some(name => !isRequest(name))
+  const kept = Object.entries(known).filter(([name]) => isRequest(name) || !setsStep)
+  const merged: StepCalendars = { ...Object.fromEntries(kept), ...calendars }
+  const told = Object.entries(merged).filter(([, used]) => used.length > 0)
+  return told.length > 0 ? { ...bare, stepCalendars: Object.fromEntries(told) } : bare
 }
-
-/** Every moment that an event sets, and whether it is the end of the step that runs. */
-type DueFact = Extract<
-  TicketEvent extends infer E ? (E extends E ? keyof E : never) : never,
-  `${string}DueAt`
->
-const ENDS_A_STEP: { readonly [F in DueFact]: boolean } = {
-  dispatchDueAt: true,
-  answerDueAt: true,
-  closeDueAt: true,
-  revisitDueAt: true,
-}
-const STEP_ENDS = Object.keys(ENDS_A_STEP).filter(fact => ENDS_A_STEP[fact as DueFact])
-
-/** The end of a step stands in the event itself, or in an offer. */
-const setsStep = (event: TicketEvent): boolean =>
-  'offer' in event ||
-  'steps' in event ||
-  Object.entries(event).some(([fact, value]) => STEP_ENDS.includes(fact) && value !== null)
 
 /** Only what has a most is counted; in the round in which it was done. */
 function counted(ticket: Ticket, rule: Rule): Ticket {

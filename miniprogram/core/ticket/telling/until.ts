@@ -1,7 +1,6 @@
 /** Until when a piece of news about an order holds. A message about a step that is over would send people the wrong way. */
 import { untilAnswered, waitsForAnswer } from '../../process/news'
-import type { TicketEvent } from '../events'
-import type { RequestName } from '../kinds'
+import type { RequestName, TicketEvent } from '../events'
 import { roundOf } from '../pieces/questions'
 import type { NewsUntil, Reminder, Ticket, Until } from '../types'
 

@@ -49,7 +49,9 @@ describe('across 31 December without the next calendar', () => {
     const story = on('2026-12-31', LATER).go(submit(office))
     expect([limitDay(story), dispatchDay(story)]).toEqual(['2027-01-11', '2027-01-05'])
     expect(isUncertain(story.here)).toEqual({ limit: false, step: false })
-    expect(last(story)).not.toHaveProperty('calendars')
+    // Which days it sets is said, and that they hang on nothing but the first calendar of a year.
+    expect(last(story)).toMatchObject({ calendars: { dispatch: [] } })
+    expect(story.here).not.toHaveProperty('stepCalendars')
   })
 
   test('days that count no workdays are as they were, with and without', () => {

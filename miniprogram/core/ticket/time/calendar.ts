@@ -3,23 +3,26 @@
  * as an event of its own. A told day never comes nearer; steps that lapsed or were answered, closed matters and rounds
  * that ended stay as they were. Replaying the event consults no calendar.
  */
-import { limitAgain, limitUses, stepEnd } from '../../clock/deadlines'
+import { limitUses, stepEnd } from '../../clock/deadlines'
 import { isProvisional } from '../../clock/derivation'
-import type { RuleSet } from '../../clock/policy'
+import type { RuleSet, Step } from '../../clock/policy'
 import { endOfDay } from '../../clock/shanghai'
 import { usesOf, versionOf, type Calendar, type CalendarUse, type Counted } from '../../clock/workday'
-import type { FactOf, RunningStep, StepCalendars } from '../events'
+import type { FactOf, RequestName, RunningStep, StepCalendars } from '../events'
 import { awaitsRevisit, roundOf } from '../pieces/questions'
+import { REQUESTS } from '../timers'
 import type { Reminder, Ticket } from '../types'
+import { limitByCalendars } from './running-limit'
 
 interface Law {
   rules: RuleSet
   calendars: readonly Calendar[]
 }
 
-/** A step clock that runs, and how it was set. */
+/** A day that somebody waits for, and how it was set. `step`: the rule that says how long. */
 interface Running {
-  step: RunningStep
+  name: RunningStep | RequestName
+  step: Step
   from: number
   dueAt: number
   /** Recorded once it has passed: what was said to be late stays late. */
@@ -27,48 +30,51 @@ interface Running {
 }
 
 /** The event that is owed, or null: everything hangs on the calendars that are in force. */
-export function daysAgain(ticket: Ticket, law: Law): FactOf<'DaysCorrected'> | null {
+export function daysAgain(
+  ticket: Ticket,
+  law: Law,
+  requests: Deadlines = REQUESTS,
+): FactOf<'DaysCorrected'> | null {
   const { endedAt, derivation, limitAt } = roundOf(ticket)
   const limitOwed =
     endedAt === null && owed(derivation.calendars ?? [], limitUses(derivation, law.calendars), law)
-  const limit = limitOwed ? limitAgain(derivation, law.calendars) : { dueAt: limitAt, derivation }
-  const steps: Partial<Record<RunningStep, number>> = {}
+  const limit = limitOwed ? limitByCalendars(ticket, law.calendars) : { limitAt, derivation }
+  const steps: FactOf<'DaysCorrected'>['steps'] = {}
   const calendars: StepCalendars = {}
   const before: CalendarUse[][] = limitOwed ? [changed(derivation.calendars ?? [], law)] : []
-  let moved = limit.dueAt > limitAt
-  for (const one of running(ticket)) {
-    const told = ticket.stepCalendars?.[one.step] ?? []
-    const end = endOf(ticket, one, limit.dueAt, law)
-    const others = end.calendars.filter(({ version }) => version !== 1)
-    if (others.length > 0) calendars[one.step] = others
+  let moved = limit.limitAt > limitAt
+  for (const one of [...runningSteps(ticket), ...waiting(ticket, requests)]) {
+    const told = ticket.stepCalendars?.[one.name] ?? []
+    const end = endOf(ticket, one, limit.limitAt, law)
+    calendars[one.name] = end.calendars.filter(({ version }) => version !== 1)
     // Dispatching may use a share of the limit: it moves with it.
-    const follows = one.step === 'dispatch' && limit.dueAt > limitAt
+    const follows = one.name === 'dispatch' && limit.limitAt > limitAt
     if (!follows && !owed(told, end.calendars, law)) continue
     before.push(changed(told, law))
     const stays = one.late !== null && ticket.reminded[one.late] === true
-    steps[one.step] = stays ? one.dueAt : Math.max(one.dueAt, end.at)
-    moved ||= steps[one.step] !== one.dueAt
+    const at = stays ? one.dueAt : Math.max(one.dueAt, end.at)
+    steps[one.name] = at
+    moved ||= at !== one.dueAt
   }
   if (!limitOwed && Object.keys(steps).length === 0) return null
   const years = usesOf(limitUses(limit.derivation, law.calendars), ...before).map(({ year }) => year)
   const old = usesOf(...before)
   return {
     type: 'DaysCorrected',
-    limitAt: limit.dueAt,
-    derivation: limit.derivation,
+    ...limit,
     steps,
     from: years.map(year => old.find(one => one.year === year) ?? { year, version: 1 }),
     to: years.map(year => ({ year, version: versionOf(year, law.calendars) })),
     moved,
-    ...(Object.keys(calendars).length > 0 ? { calendars } : {}),
+    calendars,
   }
 }
 
 /** Whether the limit, or the step that runs now, hangs on a notice that is not out: its day is shown with a mark. */
 export function isUncertain(ticket: Ticket): { limit: boolean; step: boolean } {
   const limit = roundOf(ticket).endedAt === null && isProvisional(roundOf(ticket).derivation)
-  const step = running(ticket).some(one =>
-    isProvisional({ calendars: ticket.stepCalendars?.[one.step] ?? [] }),
+  const step = runningSteps(ticket).some(({ name }) =>
+    isProvisional({ calendars: ticket.stepCalendars?.[name] ?? [] }),
   )
   return { limit, step: step || (limit && isShare(ticket)) }
 }
@@ -87,45 +93,31 @@ const owed = (told: readonly CalendarUse[], now: readonly CalendarUse[], { calen
 const changed = (told: readonly CalendarUse[], { calendars }: Law): CalendarUse[] =>
   told.filter(({ year, version }) => version !== versionOf(year, calendars))
 
-function running(ticket: Ticket): Running[] {
-  switch (ticket.stage.state) {
+const stepOf = (step: RunningStep, from: number, dueAt: number, late: Reminder | null = null): Running => ({
+  name: step,
+  step,
+  from,
+  dueAt,
+  late,
+})
+
+/** The steps that run in this state. */
+export function runningSteps(ticket: Ticket): Running[] {
+  const { stage } = ticket
+  switch (stage.state) {
     case 'submitted':
-      return [
-        {
-          step: 'dispatch',
-          from: ticket.stage.dispatchFrom,
-          dueAt: ticket.stage.dispatchDueAt,
-          late: 'dispatchLate',
-        },
-      ]
+      return [stepOf('dispatch', stage.dispatchFrom, stage.dispatchDueAt, 'dispatchLate')]
     case 'dispatched':
-      return [
-        { step: 'claim', from: ticket.stage.offer.at, dueAt: ticket.stage.offer.claimDueAt, late: null },
-      ]
+      return [stepOf('claim', stage.offer.at, stage.offer.claimDueAt)]
     case 'referred':
-      return [
-        {
-          step: 'answer',
-          from: ticket.stage.referredAt,
-          dueAt: ticket.stage.answerDueAt,
-          late: 'answerLate',
-        },
-      ]
+      return [stepOf('answer', stage.referredAt, stage.answerDueAt, 'answerLate')]
     case 'resolved': {
       const from = roundOf(ticket).resolution?.at ?? ticket.at
-      return [
-        { step: 'rate', from, dueAt: ticket.stage.closeDueAt, late: null },
-        ...(awaitsRevisit(ticket) && ticket.stage.revisitDueAt !== null
-          ? [
-              {
-                step: 'revisit' as const,
-                from,
-                dueAt: ticket.stage.revisitDueAt,
-                late: 'revisitLate' as const,
-              },
-            ]
-          : []),
-      ]
+      const revisit =
+        awaitsRevisit(ticket) && stage.revisitDueAt !== null
+          ? [stepOf('revisit', from, stage.revisitDueAt, 'revisitLate')]
+          : []
+      return [stepOf('rate', from, stage.closeDueAt), ...revisit]
     }
     // A promise is a day that a person chose: no notice moves it.
     case 'claimed':
@@ -136,6 +128,17 @@ function running(ticket: Ticket): Running[] {
       return []
   }
 }
+
+/** How long the answer to a request may take. */
+type Deadlines = { readonly [R in RequestName]: { readonly within: Step | null } }
+/** What waits for an answer by a day of its own. */
+const waiting = ({ requests }: Ticket, rows: Deadlines): Running[] =>
+  (Object.keys(requests) as RequestName[]).flatMap(name => {
+    const [asked, step] = [requests[name], rows[name].within]
+    return asked?.dueAt == null || step === null
+      ? []
+      : [{ name, step, from: asked.at, dueAt: asked.dueAt, late: null }]
+  })
 
 function endOf(
   { urgent }: Ticket,

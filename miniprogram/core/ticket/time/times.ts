@@ -3,7 +3,9 @@ import { limitFor, stepEnd, type Limit } from '../../clock/deadlines'
 import { subOf, type Step } from '../../clock/policy'
 import { needsRevisit } from '../pieces/questions'
 import type { Category, Source, Ticket, Track } from '../types'
+import type { RequestName } from '../events'
 import type { Ctx } from '../kinds'
+import { REQUESTS } from '../timers'
 
 /** The end of a round that began at `startedAt`. */
 export function limit(
@@ -29,6 +31,15 @@ export function dispatchDue(ctx: Ctx, limitAt: number, urgent: boolean): number 
 
 export function due(ctx: Ctx, step: Exclude<Step, 'dispatch'>, from = ctx.now, urgent = false): number {
   return noted(ctx, step, from, { urgent })
+}
+
+/** Until when a request must be answered that is asked now, as its row says; null: it waits. */
+export function answerBy(ctx: Ctx, request: RequestName): number | null {
+  const { within } = REQUESTS[request]
+  if (within === null) return null
+  const end = stepEnd(within, { rules: ctx.rules, from: ctx.now, calendars: ctx.calendars })
+  ctx.note?.(request, end.calendars)
+  return end.at
 }
 
 function noted(ctx: Ctx, step: Step, from: number, more: { urgent: boolean; limitDueAt?: number }): number {

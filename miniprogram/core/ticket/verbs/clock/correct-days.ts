@@ -1,6 +1,7 @@
 import { dateText } from '../../../clock/shanghai'
 import { refuse } from '../../../refusal'
 import { daysAgain } from '../../time/calendar'
+import { movedLimit } from '../../time/running-limit'
 import { verb } from '../../kit'
 import { inRound } from '../../pieces/moves'
 import { roundOf } from '../../pieces/questions'
@@ -46,22 +47,19 @@ export const correctDays = verb('DaysCorrected')({
   to: ['same'],
   input: {},
   decide: (ticket, _, { rules, calendars }) => daysAgain(ticket, { rules, calendars }) ?? refuse('NOT_NOW'),
-  evolve(ticket, { limitAt, derivation, steps }) {
+  evolve(ticket, e) {
     const { stage } = ticket
-    const before = roundOf(ticket)
     // The first offer of the round is judged by the same day that its receiver reads.
-    const isFirst = stage.state === 'dispatched' && before.claimDueAt === stage.offer.claimDueAt
+    const isFirst = stage.state === 'dispatched' && roundOf(ticket).claimDueAt === stage.offer.claimDueAt
+    const claimDueAt = isFirst ? e.steps.claim : undefined
+    const { rounds, forget } = movedLimit(ticket, e, 'corrected')
     return {
-      stage: withDays(stage, steps),
+      stage: withDays(stage, e.steps),
       record: {
-        rounds: inRound(ticket, () => ({
-          limitAt,
-          derivation,
-          ...(isFirst && steps.claim !== undefined ? { claimDueAt: steps.claim } : {}),
-        })),
+        rounds: inRound({ ...ticket, rounds }, () => (claimDueAt === undefined ? {} : { claimDueAt })),
       },
-      // A later limit is near, and late, anew.
-      ...(limitAt > before.limitAt ? { forget: ['soonLate', 'late'] as const } : {}),
+      answerBy: e.steps,
+      forget,
     }
   },
   message: '',

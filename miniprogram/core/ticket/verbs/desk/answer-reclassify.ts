@@ -2,13 +2,12 @@ import { dateText } from '../../../clock/shanghai'
 import { flag } from '../../../process/fields'
 import { refuse } from '../../../refusal'
 import { answeredBefore } from '../../pieces/answered'
-import { isOneOf, movedLimit } from '../../pieces/desk'
+import { isOneOf } from '../../pieces/desk'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
-import { inRound } from '../../pieces/moves'
 import { leavesKind, roundOf } from '../../pieces/questions'
 import { deskReads, handsAfter, toPeople, toRequesters } from '../../telling/tellings'
-import { limit } from '../../time/times'
+import { limitByKind, movedLimit } from '../../time/running-limit'
 
 /** Whether it becomes the kind that the desk asked for. */
 export const answerReclassify = verb('ReclassifyAnswered')({
@@ -37,31 +36,24 @@ export const answerReclassify = verb('ReclassifyAnswered')({
     const asked = ticket.requests.reclassify
     if (!asked) return refuse('NOT_NOW')
     const { category, sub, matter, track } = asked.payload
-    const end = limit(ctx, { sub, track, source: ticket.source }, roundOf(ticket).startedAt)
     return {
       agreed,
       category,
       sub,
       matter,
       track,
-      limitAt: end.dueAt,
-      derivation: end.derivation,
+      ...limitByKind(ctx, { sub, track }, ticket),
       unpublish: agreed && (matter === 'private' || category === 'dispute'),
     }
   },
-  evolve: (ticket, e) => ({
-    stage: ticket.stage,
-    record: e.agreed
-      ? {
-          rounds: inRound(ticket, round => movedLimit(round, e)),
-          category: e.category,
-          sub: e.sub,
-          matter: e.matter,
-          track: e.track,
-          publication: e.unpublish ? null : ticket.publication,
-        }
-      : {},
-  }),
+  evolve(ticket, e) {
+    const { stage } = ticket
+    if (!e.agreed) return { stage }
+    const { rounds, forget } = movedLimit(ticket, e)
+    const { category, sub, matter, track } = e
+    const publication = e.unpublish ? null : ticket.publication
+    return { stage, record: { rounds, category, sub, matter, track, publication }, forget }
+  },
   message: '答复记下了。',
   words: { text: 'presser', reviewedBy: 'town', known: 'everyone', told: true },
   phrase: '改分类',

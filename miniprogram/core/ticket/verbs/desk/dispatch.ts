@@ -2,14 +2,15 @@ import { latestText } from '../../../clock/shanghai'
 import { flag } from '../../../process/fields'
 import { isRefusal, refuse } from '../../../refusal'
 import { isBlank } from '../../../text/fold'
-import { kind, movedLimit, offerTo, otherDesk, restingDesk, whom } from '../../pieces/desk'
+import { kind, offerTo, otherDesk, restingDesk, whom } from '../../pieces/desk'
 import { maybeReason } from '../../inputs'
 import { verb } from '../../kit'
 import { inRound } from '../../pieces/moves'
 import { leavesKind, roundOf } from '../../pieces/questions'
 import { offered } from '../../telling/sentences'
 import { handsOf, offerIsMade, toFormer } from '../../telling/tellings'
-import { knows, limit } from '../../time/times'
+import { limitByKind, movedLimit } from '../../time/running-limit'
+import { knows } from '../../time/times'
 
 /** The desk says what it is, and sends it to a person or to the grid members of a node. */
 export const dispatch = verb('Dispatched')({
@@ -39,29 +40,30 @@ export const dispatch = verb('Dispatched')({
     const offer = offerTo({ ...ticket, urgent }, input, ctx)
     if (isRefusal(offer)) return offer
     const round = roundOf(ticket)
-    const end = limit(ctx, { sub, track, source: ticket.source }, round.startedAt)
-    // Once classified, the limit stands as it is; only 改分类 moves it.
-    const { limitAt, derivation } =
-      ticket.matter === null ? { limitAt: end.dueAt, derivation: end.derivation } : round
+    // Once classified, the limit stands as it is.
+    const { limitAt, derivation } = ticket.matter === null ? limitByKind(ctx, { sub, track }, ticket) : round
     const again = round.dispatchedAt !== null
     return { category, sub, matter, track, limitAt, derivation, offer, again, urgent }
   },
-  evolve: (ticket, e) => ({
-    stage: { state: 'dispatched', offer: e.offer },
-    record: {
-      rounds: inRound(ticket, round => ({
-        ...movedLimit(round, e),
-        dispatchedAt: round.dispatchedAt ?? e.at,
-        claimDueAt: round.claimDueAt ?? e.offer.claimDueAt,
-      })),
-      desk: restingDesk(ticket),
-      category: e.category,
-      sub: e.sub,
-      matter: e.matter,
-      track: e.track,
-      urgent: e.urgent,
-    },
-  }),
+  evolve(ticket, e) {
+    const { rounds, forget } = movedLimit(ticket, e)
+    return {
+      stage: { state: 'dispatched', offer: e.offer },
+      record: {
+        rounds: inRound({ ...ticket, rounds }, round => ({
+          dispatchedAt: round.dispatchedAt ?? e.at,
+          claimDueAt: round.claimDueAt ?? e.offer.claimDueAt,
+        })),
+        desk: restingDesk(ticket),
+        category: e.category,
+        sub: e.sub,
+        matter: e.matter,
+        track: e.track,
+        urgent: e.urgent,
+      },
+      forget,
+    }
+  },
   message: ticket =>
     ticket.stage.state === 'dispatched'
       ? `派出去了，${latestText(ticket.stage.offer.claimDueAt, ticket.at)}要领。`

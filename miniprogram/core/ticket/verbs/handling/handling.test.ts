@@ -164,7 +164,7 @@ describe('改日子', () => {
         earlier: [{ promisedAt: endOfDay(fromDayKey('2026-11-26')) }],
       },
     })
-    expect(roundOf(story.here)).toMatchObject({ recommits: 1, promises: [{}, {}] })
+    expect(roundOf(story.here)).toMatchObject({ taken: { Recommitted: 1 }, promises: [{}, {}] })
   })
   test('needs a day to come and a reason', () => {
     given(...upTo('claimed'))

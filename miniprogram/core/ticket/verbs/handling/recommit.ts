@@ -23,10 +23,7 @@ export const recommit = verb('Recommitted')({
     return {
       stage: { ...stage, commitment, earlier: [...stage.earlier, stage.commitment] },
       record: {
-        rounds: inRound(ticket, ({ recommits, promises }) => ({
-          recommits: recommits + 1,
-          promises: [...promises, commitment],
-        })),
+        rounds: inRound(ticket, ({ promises }) => ({ promises: [...promises, commitment] })),
       },
       forget: ['promiseLate'],
     }

@@ -140,7 +140,6 @@ export function born(e: Happened<TicketKinds, EventOf<'Submitted' | 'Registered'
       last,
       lastOpen: last,
       hidden: 0,
-      ...(e.calendars ? { stepCalendars: e.calendars } : {}),
     },
   }
 }

@@ -1,0 +1,58 @@
+/**
+ * The limit of the round that runs. Everything that moves it goes through here: another kind, a notice of holidays, more
+ * time that was agreed. An agreed day is never moved nearer, by nothing (docs/adr/0121).
+ */
+import { limitAgain, withAgreed, type Limit } from '../../clock/deadlines'
+import type { Derivation } from '../../clock/derivation'
+import type { Calendar } from '../../clock/workday'
+import type { Ctx } from '../kinds'
+import { roundOf } from '../pieces/questions'
+import type { Reminder, Round, Ticket } from '../types'
+import { limit } from './times'
+
+/** As an event says it. */
+interface Moved {
+  limitAt: number
+  derivation: Derivation
+}
+const asFacts = ({ dueAt, derivation }: Limit): Moved => ({ limitAt: dueAt, derivation })
+
+/** By the rule of another kind, from the beginning of the round. */
+export function limitByKind(ctx: Ctx, kind: Pick<Ticket, 'sub' | 'track'>, ticket: Ticket): Moved {
+  const { startedAt, derivation } = roundOf(ticket)
+  const { sub, track } = kind
+  return asFacts(
+    withAgreed(limit(ctx, { sub, track, source: ticket.source }, startedAt), derivation.agreedAt),
+  )
+}
+
+/** By the calendars that are in force now. */
+export const limitByCalendars = (ticket: Ticket, calendars: readonly Calendar[]): Moved =>
+  asFacts(limitAgain(roundOf(ticket).derivation, calendars))
+
+/** By what was agreed: at the earliest as it stands. */
+export function limitAgreed(ticket: Ticket, agreedAt: number): Moved {
+  const { limitAt, derivation } = roundOf(ticket)
+  return asFacts(withAgreed({ dueAt: limitAt, derivation }, agreedAt))
+}
+
+/**
+ * The rounds after an event that moved the limit, and the reminders that may come again of a later one. Where the old
+ * limit had already passed the round stays due there, unless it had never been right (`corrected`).
+ */
+export function movedLimit(
+  ticket: Ticket,
+  { at, limitAt, derivation }: Moved & { at: number },
+  why: 'moved' | 'corrected' = 'moved',
+): { rounds: Round[]; forget: Reminder[] } {
+  const round = roundOf(ticket)
+  const { agreedAt } = round.derivation
+  if (agreedAt !== undefined && (limitAt < agreedAt || derivation.agreedAt === undefined))
+    throw new Error(`${ticket.id}: an agreed day would come nearer`)
+  const passed = why === 'moved' && at > round.limitAt && limitAt !== round.limitAt
+  const firstDueAt = round.firstDueAt ?? (passed ? round.limitAt : null)
+  return {
+    rounds: [...ticket.rounds.slice(0, -1), { ...round, limitAt, derivation, firstDueAt }],
+    forget: limitAt > round.limitAt ? ['soonLate', 'late'] : [],
+  }
+}

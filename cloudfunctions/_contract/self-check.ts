@@ -1,8 +1,11 @@
 /** The county looks at its own environment from inside: what the function can see, and what the phone shall try. */
 
 /** `unknown`: nobody could test it. It is never counted as fine. */
+/** Whose eyes: the function's, this phone's, the account's on the computer that deploys. */
+export type Witness = 'function' | 'phone' | 'account'
 export interface SelfCheckLine {
   id: string
+  by: Witness
   what: string
   mark: 'right' | 'wrong' | 'unknown'
   says: string

@@ -17,7 +17,7 @@ import type { WordsDoc, FileDoc, ReviewDoc } from './words'
 import type { OutboxDoc, SendDoc, GrantDoc } from './notices'
 import type { BoardDoc, HiddenCountDoc, ReleaseDoc, SealDoc } from './boards'
 import type { FeedbackDoc } from './feedback'
-import type { AlarmDoc, JobDoc, RulesDoc, TriesDoc, KeyDoc } from './running'
+import type { AlarmDoc, JobDoc, ProbeDoc, RulesDoc, TriesDoc, KeyDoc } from './running'
 import type {
   AccountDoc,
   EntryDoc,
@@ -67,6 +67,7 @@ export interface Documents {
   seals: SealDoc
   jobs: JobDoc
   alarms: AlarmDoc
+  probes: ProbeDoc
   readers: ReaderDoc
   feedback: FeedbackDoc
   rules: RulesDoc

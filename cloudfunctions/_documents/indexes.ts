@@ -73,6 +73,7 @@ export const INDEXES: Record<Collection, Index[]> = {
   seals: [index('village', 'villageId', '-day')],
   jobs: [],
   alarms: [],
+  probes: [index('trace', 'traceId'), index('due', 'came', 'deadBy')],
   readers: [index('of', 'of', '-at'), index('by', 'by', 'at')],
   feedback: [unique('no', 'no'), index('node', 'node', 'open', 'sortKey'), index('by', 'by', '-sortKey')],
   rules: [index('kind', 'kind', '_id'), index('corrected', 'kind', 'corrected')],

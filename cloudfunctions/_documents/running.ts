@@ -1,6 +1,7 @@
 /** What the functions keep for themselves: jobs, rules, tries, keys, alarms. */
 import type { Alarm } from '../../miniprogram/core/alarms'
 import type { PersonId } from '../../miniprogram/core/people/role'
+import type { Sealed } from './people'
 
 /** `_id`: job name. Cursor, lease, heartbeat. */
 export interface JobDoc {
@@ -18,6 +19,21 @@ export interface AlarmDoc {
   /** When it was met last, give or take ten minutes. */
   at: number
   seen: string
+}
+/** What the self-check began and something else must end: the timer fetches the address, WeChat pushes the verdict. */
+export interface ProbeDoc {
+  _id: 'address' | 'push'
+  v: 1
+  /** When it was begun; nothing is begun anew before it came to something, or is given up. */
+  at: number
+  /** Of the address: it is over by then, and may be fetched. */
+  deadBy: number
+  /** The address, sealed: while it lives, it opens a file. Null once it was fetched. */
+  sealed: Sealed | null
+  /** Of the push: what WeChat will name. */
+  traceId: string | null
+  /** `good`: the address died, the push arrived. */
+  came: 'waits' | 'good' | 'bad' | 'silent'
 }
 export interface RulesDoc {
   _id: string

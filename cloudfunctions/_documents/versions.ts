@@ -25,6 +25,7 @@ export const VERSION: { readonly [C in Collection]: Documents[C]['v'] } = {
   seals: 2,
   jobs: 1,
   alarms: 1,
+  probes: 1,
   readers: 1,
   feedback: 1,
   rules: 1,

@@ -34,11 +34,11 @@ export const files = {
       throw troubleOf(error)
     }
   },
-  /** Addresses that live ten minutes; a file that is gone is left out. */
-  async addresses(fileIds: readonly string[]): Promise<Map<string, string>> {
+  /** Addresses that live ten minutes, unless said otherwise; a file that is gone is left out. */
+  async addresses(fileIds: readonly string[], maxAge = 600): Promise<Map<string, string>> {
     const found = new Map<string, string>()
     for (let i = 0; i < fileIds.length; i += 50) {
-      const fileList = fileIds.slice(i, i + 50).map(fileID => ({ fileID, maxAge: 600 }))
+      const fileList = fileIds.slice(i, i + 50).map(fileID => ({ fileID, maxAge }))
       const answer = await ask(
         () => app.getTempFileURL({ fileList } as never) as unknown as Promise<{ fileList: PerFile[] }>,
       )

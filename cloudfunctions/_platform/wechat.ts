@@ -53,6 +53,12 @@ const NO_PERMISSION = -604101
 
 const LONG_TERM = 3
 
+/** Which version a message opens: the one that is out, as deploy.json says (`state`). Where nobody deployed, nothing is said. */
+const opens = (): { miniprogramState?: string } => {
+  const { MINIPROGRAM_STATE } = process.env
+  return MINIPROGRAM_STATE ? { miniprogramState: MINIPROGRAM_STATE } : {}
+}
+
 const errorOf = (thrown: unknown): number | null => {
   const { errCode } = (thrown ?? {}) as { errCode?: unknown }
   return typeof errCode === 'number' ? errCode : null
@@ -124,7 +130,7 @@ export const wechat = {
   /** One try. Template keys must be lower case: the SDK's converter lowers them. */
   async send(message: Message): Promise<Sent> {
     try {
-      await within(6000, openapi.subscribeMessage.send({ ...message, lang: 'zh_CN' }))
+      await within(6000, openapi.subscribeMessage.send({ ...message, lang: 'zh_CN', ...opens() }))
       return { ok: true }
     } catch (thrown) {
       const error = errorOf(thrown)

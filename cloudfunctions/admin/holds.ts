@@ -98,6 +98,7 @@ export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' | 'of
   seals: 'nothing typed',
   jobs: 'nothing typed',
   alarms: 'nothing typed',
+  probes: 'nothing typed',
   tries: 'nothing typed',
   keys: 'nothing typed',
 }

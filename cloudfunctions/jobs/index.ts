@@ -12,6 +12,7 @@ import { hiddenCounts } from './hidden-counts'
 import { honours } from './points/honours'
 import { outbox } from './notices/outbox'
 import { postsEnded } from './tickets/posts-ended'
+import { probe } from './probe'
 import { returns } from './points/returns'
 import { seals } from './seals'
 import { sends } from './notices/sends'
@@ -37,6 +38,7 @@ const JOBS: readonly [job: Job, budgetMs: number][] = [
   [boards, 8000],
   [checks, 3000],
   [texts, 3000],
+  [probe, 6000],
   [seals, 6000],
   [statements, 5000],
   [hiddenCounts, 5000],

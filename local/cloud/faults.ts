@@ -8,9 +8,12 @@ export class Faults {
   latencyMs = 0
   /** Told after every database call of a function, before the function hears of it. */
   onCall: ((fn: string, databaseCall: number) => void) | null = null
+  /** Temporary addresses open for ever, as in an environment whose files everybody may read. */
+  addressesLive = false
   readonly openapi = new Map<string, OpenapiFault>()
   readonly #kills: { function: string; afterCall: number }[] = []
   readonly #doomed = new Map<string, number>()
+  readonly #refusals: { action: string; code: string; left: number }[] = []
   readonly #drops: { action: string; left: number }[] = []
   #hanging: (() => void)[] = []
 
@@ -24,6 +27,11 @@ export class Faults {
     this.#drops.push({ action, left: nth })
   }
 
+  /** Every such wire action (`storage.getUploadMetadata`, `database.` for all of them) is refused with this code, `times` times or until `clear()`. */
+  failAction(action: string, code: string, times = Infinity): void {
+    this.#refusals.push({ action, code, left: times })
+  }
+
   /** An openapi refuses with this error, or never answers ('hang'), until `clear()`. */
   failOpenapi(api: string, fault: OpenapiFault): void {
     this.openapi.set(api, fault)
@@ -31,11 +39,13 @@ export class Faults {
 
   clear(): void {
     this.latencyMs = 0
+    this.addressesLive = false
     this.onCall = null
     this.openapi.clear()
     this.#kills.length = 0
     this.#doomed.clear()
     this.#drops.length = 0
+    this.#refusals.length = 0
     for (const wake of this.#hanging) wake()
     this.#hanging = []
   }
@@ -52,6 +62,14 @@ export class Faults {
   /** @internal Was this its last database call? */
   isLast(invocation: Invocation): boolean {
     return this.#doomed.get(invocation.id) === invocation.databaseCalls && this.#doomed.delete(invocation.id)
+  }
+
+  /** @internal The code it is refused with. */
+  refusesNow(action: string): string | null {
+    const found = this.#refusals.find(({ action: of, left }) => left > 0 && action.startsWith(of))
+    if (!found) return null
+    found.left--
+    return found.code
   }
 
   /** @internal */

@@ -99,6 +99,8 @@ async function answerSdk(
   const call: Call = { environment, invocation, source }
   if (action === 'wx.openApi')
     return { body: await callOpenapi(body, call), type: 'application/octet-stream' }
+  const refused = faults.refusesNow(action)
+  if (refused) throw new CloudError(refused, `made to fail: ${action}`)
   const act = ACTIONS[action]
   if (!act) throw new CloudError('INVALID_PARAM', `the local cloud does not know the action ${action}`)
   const isDatabase = action.startsWith('database.')

@@ -12,3 +12,13 @@ export const ALARM_SAYS: Readonly<Record<Alarm, string>> = {
   banned: '微信停了这个小程序发消息的能力，急的事请打电话。请县里管理员到微信公众平台看通知。',
   spent: '今天能发的消息用完了，明天接着发，急的事请打电话。',
 }
+
+/** The same to the county's administrator: what to do. */
+export const ALARM_FIX: Readonly<Record<Alarm, string>> = {
+  permission:
+    '没有云调用的权限：请用微信开发者工具打开 dist/wechat，把 api、jobs、hooks、admin 四个云函数各上传并部署一次，过十分钟再查',
+  templates:
+    '有一种消息模板对不上：请到微信公众平台「我的模板」对一遍，改 deploy.json，再运行 npm run deploy',
+  banned: '微信停了这个小程序发消息的能力：请到微信公众平台看站内通知，照通知改',
+  spent: '今天能发的消息用完了：明天会接着发；常常这样，请到微信公众平台看每天能发多少',
+}

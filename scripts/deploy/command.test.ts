@@ -39,6 +39,7 @@ beforeAll(async () => {
     envId: ENV,
     privateKeyPath: path.join(folder, 'private.key'),
     version: '1.0.0',
+    state: 'trial',
     secretsPath: path.join(folder, 'secrets.json'),
     templates,
   }

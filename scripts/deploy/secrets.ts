@@ -2,7 +2,7 @@
  * The keys that seal names, phone numbers and codes. Made once, on the machine that deploys first, into a file outside of
  * git that only its owner may read. Who loses it loses every name and number; so it is never made twice for one environment.
  */
-import { randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import * as z from 'zod'
 
@@ -23,6 +23,10 @@ const secrets = z.strictObject({
   fieldKeys: keys,
   codeKey: z.string().refine(key32),
 })
+/** What the self-check in the app compares: eight digits of a fixed word under the key, which give nothing away. */
+export const keyCheck = (codeKey: string): string =>
+  createHmac('sha256', Buffer.from(codeKey, 'base64')).update('selfcheck|selfcheck').digest('hex').slice(0, 8)
+
 export type Secrets = z.infer<typeof secrets>
 
 export const KEEP_A_COPY =

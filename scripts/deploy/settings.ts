@@ -21,6 +21,8 @@ const settings = z.strictObject({
     .refine(id => id !== 'your-env-1a2b3c', '还是样例里的，请换成您的环境 ID'),
   privateKeyPath: z.string().min(1, '是小程序代码上传密钥的文件路径'),
   version: z.string().regex(/^\d+\.\d+\.\d+$/, '要像 1.2.3'),
+  /** Which version a message opens: the trial one until the review has passed, then the one everybody has. */
+  state: z.enum(['trial', 'formal'], '请填 trial（审核通过以前）或 formal（发布以后）'),
   /** Calls a month that the plan pays for; 200,000 in the smallest one. */
   callsPerMonth: z.int().positive().default(200_000),
   /** Where the keys of names and phone numbers lie; `secrets.<envId>.json` beside deploy.json where nothing is said. */

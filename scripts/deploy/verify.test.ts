@@ -52,8 +52,8 @@ describe('the account looks at a running environment', () => {
     const all = await lines()
     expect(marked(all, 'wrong')).toEqual([])
     expect(marked(all, 'unknown')).toEqual(['云调用权限'])
-    expect(printed(all)).toContain('✓ 集合：都在，手机都不能直接读写')
-    expect(printed(all)).toMatch(/✓ 环境变量 api：FIELD_KEYS [0-9a-f]{8}，CODE_KEY [0-9a-f]{8}/)
+    expect(printed(all)).toContain('✓ 集合（账号看的）：都在，手机都不能直接读写')
+    expect(printed(all)).toMatch(/✓ 环境变量 api（账号看的）：FIELD_KEYS [0-9a-f]{8}，CODE_KEY [0-9a-f]{8}/)
   })
 
   it.each(Object.entries(BREAKS))('%s: broken once, exactly this line turns', async (what, breakIt) => {

@@ -55,6 +55,8 @@ export async function openCounty({
   instances = 4,
   functionsDir,
   habits,
+  words,
+  mediaCheckMs,
 }: {
   latencyMs?: number
   now?: number
@@ -72,6 +74,8 @@ export async function openCounty({
   functionsDir?: string
   /** What the platform is not documented to do. */
   habits?: CloudOptions['habits']
+  words?: CloudOptions['words']
+  mediaCheckMs?: number
 } = {}): Promise<County> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'county-'))
   const cloud = await startLocalCloud({
@@ -82,6 +86,8 @@ export async function openCounty({
     templates,
     openapiKnown,
     habits,
+    words,
+    mediaCheckMs,
     transactionMs,
     phoneMayCall,
     instances,

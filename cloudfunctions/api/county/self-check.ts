@@ -2,11 +2,15 @@
  * What a function can see of its own environment, line by line. Only for the county's administrator, and it says no key,
  * no id and no quota; the digits of the key are those of an HMAC over a fixed word.
  */
+import { ALARM_FIX, type Alarm } from '../../../miniprogram/core/alarms'
 import { minutes, missingYear } from '../../../miniprogram/core/clock'
 import type { SelfCheckLine } from '../../_contract/self-check'
+import type { ProbeDoc } from '../../_documents'
 import { INDEXES } from '../../_documents/indexes'
 import { rulebook } from '../../_journal/rulebook'
 import { templatesChosen } from '../../_notices/templates'
+import { alarmsNow, endAlarm } from '../../_platform/alarms'
+import { probesFor } from '../../_platform/probes'
 import { files, seal, store, wechat } from '../../_platform/ports'
 import { refuse } from '../../../miniprogram/core/refusal'
 import type { Handler } from '../request/serve'
@@ -17,6 +21,13 @@ const SILENT_MINUTES = 20
 const APART_MINUTES = 5
 const MINUTE = minutes(1)
 const PROBE = 'selfcheck/probe.txt'
+/** One grey dot, for the picture check. */
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+  'base64',
+)
+/** WeChat answers within half an hour or not at all. */
+const PUSHED_WITHIN = minutes(31)
 
 type Mark = Pick<SelfCheckLine, 'mark' | 'says'>
 const right = (says: string): Mark => ({ mark: 'right', says })
@@ -29,7 +40,14 @@ export const selfCheck: Handler<'county.selfCheck'> = {
     const { now } = me
     const probe = await probeFile()
     const check = await wechat.tryTextCheck(me.openid)
-    const line = (id: string, what: string, mark: Mark): SelfCheckLine => ({ id, what, ...mark })
+    if (check !== 'noPermission' && check !== 'silent') await endAlarm('permission')
+    const begun = await probesFor(me.openid, probe, DOT)
+    const line = (id: string, what: string, mark: Mark): SelfCheckLine => ({
+      id,
+      by: 'function',
+      what,
+      ...mark,
+    })
     return {
       now,
       lines: [
@@ -45,6 +63,9 @@ export const selfCheck: Handler<'county.selfCheck'> = {
           '云存储（函数）',
           probe ? right('存得进，取得出') : wrong('存不进，请在控制台开通云存储'),
         ),
+        line('address', '临时地址', address(begun.address)),
+        line('push', '消息推送', push(begun.push, now)),
+        line('refused', '微信最近的拒绝', refused(await alarmsNow())),
       ],
       tryThese: { collections: Object.keys(INDEXES), fileID: probe },
     }
@@ -84,12 +105,18 @@ async function templates(): Promise<Mark> {
     : wrong(`${faults.join('；')}。请改 deploy.json，再运行 npm run deploy`)
 }
 
+/** The deploy writes down what its own key makes of a fixed word: the function's must make the same. */
 function keys(): Mark {
-  const opens = seal.open(seal.seal('selfcheck')) === 'selfcheck'
+  if (seal.open(seal.seal('selfcheck')) !== 'selfcheck')
+    return wrong('打不开自己刚封上的字，请不要再录入，马上找做这个软件的人')
   const digits = seal.codeHash('selfcheck', 'selfcheck').slice(0, 8)
-  return opens
-    ? right(`能用。核对码 ${digits}，和 npm run deploy -- --verify 写的一样才是同一把`)
-    : wrong('打不开自己刚封上的字，请不要再录入，马上找做这个软件的人')
+  const { KEY_CHECK } = process.env
+  if (!KEY_CHECK) return unknown(`部署时没有写下核对码。这里的是 ${digits}，请和密钥文件那台电脑上的比一比`)
+  return KEY_CHECK === digits
+    ? right(`和部署时的是同一把，核对码 ${digits}`)
+    : wrong(
+        `和部署时的不是同一把（这里 ${digits}，部署时 ${KEY_CHECK}）。请不要再录入，用原来的密钥文件运行 npm run deploy`,
+      )
 }
 
 function clock(phoneNow: number, now: number): Mark {
@@ -111,6 +138,28 @@ function timer(lastRunAt: number | null, now: number): Mark {
     ? right(silent === 0 ? '刚动过' : `${silent} 分钟前动过`)
     : wrong(`${silent} 分钟没有动了。运行 npm run deploy 会重新装上；套餐用完了也会这样`)
 }
+
+function address(probe: ProbeDoc | null): Mark {
+  if (probe?.came === 'good') return right('一分钟的地址，过了时候就打不开了（定时器去取过）')
+  if (probe?.came === 'bad')
+    return wrong('一分钟的地址，过了时候还打得开，照片谁都能一直看。请马上运行 npm run deploy，再查一遍')
+  return probe?.came === 'silent'
+    ? unknown('定时器去取了，没有回话，过十分钟再查一遍')
+    : unknown('刚发出一个一分钟的地址，定时器会去取，过十分钟再查一遍')
+}
+
+function push(probe: ProbeDoc | null, now: number): Mark {
+  if (probe === null) return unknown('刚送了一张小图去检查，等微信推送结果，过十分钟再查一遍')
+  if (probe.came === 'good') return right('送去检查的小图，微信把结果推回来了')
+  return now > probe.at + PUSHED_WITHIN
+    ? wrong(
+        '送去检查的小图，半小时没有推回结果。请用微信开发者工具，云开发 → 设置 → 消息推送，把 wxa_media_check 和 subscribe_msg_event 都指到 hooks',
+      )
+    : unknown('还在等微信推送结果，过半小时再查一遍')
+}
+
+const refused = (alarms: readonly Alarm[]): Mark =>
+  alarms.length === 0 ? right('一天里没有') : wrong(alarms.map(alarm => ALARM_FIX[alarm]).join('；'))
 
 /** A file of the function's own, which no phone may read; null when it cannot be kept or read back. */
 async function probeFile(): Promise<string | null> {

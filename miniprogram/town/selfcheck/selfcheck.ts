@@ -1,4 +1,4 @@
-import type { SelfCheckLine } from '../../../cloudfunctions/_contract/self-check'
+import type { SelfCheckLine, Witness } from '../../../cloudfunctions/_contract/self-check'
 import { call } from '../../api/client'
 import { elderBehavior } from '../../utils/elder'
 import { noticeOf, QUIET, type Notice } from '../../utils/load'
@@ -7,6 +7,7 @@ import { tryDoors } from './try-doors'
 interface Row extends SelfCheckLine {
   icon: string
   word: string
+  who: string
 }
 const WORD: Record<SelfCheckLine['mark'], string> = { right: '对', wrong: '不对', unknown: '没查' }
 const ICON: Record<SelfCheckLine['mark'], string> = {
@@ -14,7 +15,13 @@ const ICON: Record<SelfCheckLine['mark'], string> = {
   wrong: 'close',
   unknown: 'help-circle',
 }
-const rowOf = (line: SelfCheckLine): Row => ({ ...line, icon: ICON[line.mark], word: WORD[line.mark] })
+const WHO: Record<Witness, string> = { function: '云函数看的', phone: '这个手机试的', account: '部署时看的' }
+const rowOf = (line: SelfCheckLine): Row => ({
+  ...line,
+  icon: ICON[line.mark],
+  word: WORD[line.mark],
+  who: WHO[line.by],
+})
 
 /** Three witnesses look at the environment: the function, this phone, and whoever deploys. */
 export default Page({

@@ -64,6 +64,7 @@ export async function tryDoors(
   return [
     {
       id: 'collections',
+      by: 'phone',
       what: '集合（手机）',
       mark: open.length > 0 ? 'wrong' : untested.length > 0 ? 'unknown' : 'right',
       says:
@@ -75,6 +76,7 @@ export async function tryDoors(
     },
     {
       id: 'file',
+      by: 'phone',
       what: '别人的文件（手机）',
       mark: file === 'open' ? 'wrong' : file === 'refused' ? 'right' : 'unknown',
       says:

@@ -27,6 +27,8 @@ export function writePaper(out: string, dist: string, settings: Settings | null)
     'environment.json': {
       FIELD_KEYS: '在密钥文件 fieldKeys 里，用逗号连起来',
       CODE_KEY: '在密钥文件 codeKey 里',
+      KEY_CHECK: '系统自检里写的核对码',
+      MINIPROGRAM_STATE: settings?.state ?? '审核通过以前 trial，发布以后 formal',
       ...templateVariables(settings?.templates ?? {}),
     },
   }

@@ -11,6 +11,7 @@ const SETTINGS: Settings = {
   envId: 'county-1a2b3c',
   privateKeyPath: 'private.key',
   version: '1.2.3',
+  state: 'trial',
   callsPerMonth: 200_000,
   templates: {},
 }

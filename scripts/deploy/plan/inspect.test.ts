@@ -20,6 +20,7 @@ const SETTINGS: Settings = {
   envId: 'county-1a2b3c',
   privateKeyPath: 'k',
   version: '1.0.0',
+  state: 'trial',
   callsPerMonth: 200_000,
   templates: {},
 }

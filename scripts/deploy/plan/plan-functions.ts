@@ -4,7 +4,7 @@ import type { Area, Step } from './plan-step'
 import type { Present, PresentFunction } from '../present'
 import type { Wanted, WantedFunction } from './wanted'
 
-const KEYS: readonly string[] = ['FIELD_KEYS', 'CODE_KEY']
+const KEYS: readonly string[] = ['FIELD_KEYS', 'CODE_KEY', 'KEY_CHECK']
 
 export function functionSteps(wanted: Wanted, present: Present): Step[] {
   const existing = wanted.functions.filter(({ name }) => present.functions.has(name))

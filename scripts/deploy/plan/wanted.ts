@@ -4,7 +4,7 @@ import path from 'node:path'
 import { INDEXES } from '../../../cloudfunctions/_documents/indexes'
 import type { Index, Trigger } from '../cloud/cloud'
 import { FUNCTIONS } from '../../build/names'
-import type { Secrets } from '../secrets'
+import { keyCheck, type Secrets } from '../secrets'
 import type { Settings } from '../settings'
 import { templateVariables } from './templates'
 import { type Zip, zipFolder } from '../cloud/zip'
@@ -81,6 +81,8 @@ function variablesOf(settings: Settings, secrets: Secrets): Record<string, strin
   return {
     FIELD_KEYS: secrets.fieldKeys.join(','),
     CODE_KEY: secrets.codeKey,
+    KEY_CHECK: keyCheck(secrets.codeKey),
+    MINIPROGRAM_STATE: settings.state,
     ...templateVariables(settings.templates),
   }
 }

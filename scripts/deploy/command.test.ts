@@ -119,7 +119,7 @@ describe('npm run deploy', () => {
     expect((await command('--yes')).said).toContain('没有要做的')
     const { code, said } = await command('--verify')
     expect(said).not.toContain('✗')
-    expect(said).toContain('✓ 本月用量：0 次，套餐 200000 次')
+    expect(said).toContain('✓ 本月用量（账号看的）：0 次，套餐 200000 次')
     expect(code).toBe(0)
   })
 

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { SelfCheck } from '../../cloudfunctions/_contract/self-check'
 import { days, minutes } from '../../miniprogram/core/clock'
-import { KEYS, openCounty, type County } from './county'
+import { KEYS } from './seeded'
+import { openCounty, type County } from './county'
 
 type Options = NonNullable<Parameters<typeof openCounty>[0]>
 let county: County

@@ -22,6 +22,8 @@ import { twin } from './roads.testing'
 
 const { chen, wu, li, ma, zhao, sun, qian, xu, county } = people
 const judge = (by: Actor) => press(by, 'committeeRate', { result: 5, speed: 5, manner: 5 })
+/** A colleague in the town. */
+const bai: Actor = { ...qian, id: 'bai' }
 const publish = (by: Actor) => press(by, 'publish', { asked: '灯不亮', done: '换了', seenRev: 0 })
 const reclassify = (by: Actor, facts?: Press['facts']) =>
   press(
@@ -56,6 +58,25 @@ describe('after an appeal, and about staff, the town decides', () => {
     ['and the town’s no longer to decline', decided, decline(qian), 'NOT_ALLOWED'],
     ['a complaint is declined by the town', [submit({ aboutStaff: true })], decline(qian), 'yes'],
     ['never by the village', [submit({ aboutStaff: true })], decline(zhao), 'NOT_ALLOWED'],
+    ['it is merged with nothing', [submit({ aboutStaff: true })], merge(qian), 'NOT_ALLOWED'],
+    ['the town asks for another class', staffOrder, reclassify(qian), 'yes'],
+    ['not the village', staffOrder, reclassify(zhao), 'NOT_ALLOWED'],
+    ['a colleague answers that', [...staffOrder, reclassify(qian)], answerClass(bai, ['bai']), 'yes'],
+    ['not whoever asked', [...staffOrder, reclassify(qian)], answerClass(qian, ['qian']), 'NOT_ALLOWED'],
+    ['nor who has it', [...staffOrder, reclassify(qian)], answerClass(xu, ['xu']), 'NOT_ALLOWED'],
+    ['nor its requester', [...staffOrder, reclassify(qian)], answerClass(chen), 'NOT_ALLOWED'],
+    [
+      'the county does where nobody is left',
+      [...staffOrder, reclassify(qian)],
+      answerClass(county, ['county']),
+      'yes',
+    ],
+    [
+      'the town says yes to cancelling',
+      [...staffOrder, press(chen, 'askCancel', {})],
+      press(qian, 'agreeCancel', {}),
+      'yes',
+    ],
     ['it is given to the town’s own', [submit({ aboutStaff: true })], dispatchTo(xu, {}, qian), 'yes'],
     ['never to the village’s', [submit({ aboutStaff: true })], dispatchTo(li, {}, qian), 'NO_SUCH_PERSON'],
   ])

@@ -18,7 +18,7 @@ import {
   type Road,
   type Where,
 } from './roads.testing'
-import { columns, exceptions, isExcepted, law, type Cell, type Column } from './tables.testing'
+import { columns, empty, exceptions, isExcepted, law, type Cell, type Column } from './tables.testing'
 
 const LAW = law()
 const EXCEPTIONS = exceptions()
@@ -148,6 +148,22 @@ describe('the tables', () => {
         cells.some(cell => cell.column === column),
         column,
       ).toBe(true)
+  })
+  test('leave a cell empty only where nobody can stand so', () => {
+    // Who has it or helps: not before it is claimed, nor once it is with others. Offered: only while it is offered.
+    const NOBODY: Partial<Record<Column, readonly string[]>> = {
+      holder: ['submitted', 'dispatched', 'referred', 'withdrawn', 'declined', 'merged'],
+      coHandler: ['submitted', 'dispatched', 'referred', 'withdrawn', 'declined', 'merged'],
+      offered: STATES.filter(state => state !== 'dispatched'),
+      pool: STATES.filter(state => state !== 'dispatched'),
+    }
+    const nameOf = (cell: { verb: string; state: string; column: Column }) =>
+      `${cell.verb} ${cell.state} ${cell.column}`
+    const nobody = later.flatMap(verb =>
+      columns.flatMap(column => (NOBODY[column] ?? []).map(state => nameOf({ verb, state, column }))),
+    )
+    const left = empty().filter(({ verb }) => verb !== 'submit' && verb !== 'register')
+    expect(left.map(nameOf).sort()).toEqual(nobody.sort())
   })
   test('say something in every exception, and nothing twice', () => {
     for (const exception of EXCEPTIONS) {

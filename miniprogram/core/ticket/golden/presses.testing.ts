@@ -80,7 +80,8 @@ export function pressOf(verb: Verb, by: Actor | 'clock', where: Where): Press {
 export function questionFor(verb: Verb, kind: Kind): Press | null {
   if (verb === 'agreeCancel') return press(chen, 'askCancel', {})
   if (verb === 'answerObjection') return press(chen, 'objectTo', { reason: '信不过' })
-  if (verb === 'answerReclassify') return press(zhao, 'reclassify', { ...OTHER_CLASS, reason: '看错了' })
+  if (verb === 'answerReclassify')
+    return press(kind === 'staff' ? xu : zhao, 'reclassify', { ...OTHER_CLASS, reason: '看错了' })
   if (verb === 'unpublish' && kind !== 'staff')
     return press(sun, 'publish', { asked: '灯不亮', done: '换了', seenRev: 0 })
   return null

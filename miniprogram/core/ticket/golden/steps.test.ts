@@ -2,10 +2,21 @@
 import { expect, test } from 'vitest'
 import { days } from '../../clock/units'
 import type { Actor } from '../../people/role'
-import { after, claim, clock, closing, dispatchTo, press, resolve, submit, type Step } from '../testing'
+import {
+  after,
+  claim,
+  clock,
+  closing,
+  disputeClass,
+  dispatchTo,
+  press,
+  resolve,
+  submit,
+  type Step,
+} from '../testing'
 import { people } from '../people.testing'
 import { workdays } from './presses.testing'
-import { born, looked, told, twin } from './roads.testing'
+import { born, looked, OTHER_CLASS, told, twin } from './roads.testing'
 import { page } from './sight.testing'
 import { tablesOf } from './tables.testing'
 
@@ -45,6 +56,10 @@ const agree = press(
   { agreed: true, seenRev: 0, ...reason },
   { approvers: ['qian'] },
 )
+/** Out of the kind it was filed under: that is the requester’s to answer. */
+const quarrel: Step[] = [...born('letIn'), dispatchTo(li, disputeClass), claim(li)]
+const leaving = press(zhao, 'reclassify', { ...OTHER_CLASS, ...reason })
+const yes = press(chen, 'answerReclassify', { agreed: true, seenRev: 0, ...reason })
 const judge = press(gao, 'committeeRate', { result: 5, speed: 4, manner: 3, text: WHY })
 const reopen = (by: Actor) => press(by, 'reopen', reason)
 const publish = press(sun, 'publish', { asked: WHY, done: '换了灯泡', seenRev: 0 })
@@ -99,6 +114,7 @@ const ROWS: Record<string, Row> = {
   'Objected, once it is upheld': at(inHand, object, answer(true)),
   ReclassifyAsked: had(li, inHand, reclassify),
   ReclassifyAnswered: had(li, [...inHand, reclassify], agree),
+  'ReclassifyAnswered by the requester': had(li, [...quarrel, leaving], yes),
   Resolved: had(li, inHand, resolve(li, { text: WHY })),
   Rated: had(li, done, press(chen, 'rate', { score: 4, ...typed })),
   'Rated, its month is over': {

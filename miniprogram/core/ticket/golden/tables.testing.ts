@@ -70,6 +70,17 @@ export interface Cell {
 
 const VERB_FILES = ['intake.md', 'desk.md', 'hands.md', 'ending.md', 'showing.md', 'clock.md']
 
+/** Cells that say that nobody can stand so: left empty. */
+export function empty(): Pick<Cell, 'verb' | 'state' | 'column'>[] {
+  return VERB_FILES.flatMap(tablesOf).flatMap(({ name: verb, head, rows }) =>
+    rows.flatMap(row =>
+      Object.entries(COLUMNS).flatMap(([title, column]) =>
+        (row[head.indexOf(title)] ?? '') === '' ? [{ verb, state: row[0]?.split(' ')[1] ?? '', column }] : [],
+      ),
+    ),
+  )
+}
+
 /** Every cell of the verb tables; where nobody can stand there is none. */
 export function law(): Cell[] {
   return VERB_FILES.flatMap(tablesOf).flatMap(({ name: verb, head, rows }) =>

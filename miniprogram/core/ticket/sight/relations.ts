@@ -37,6 +37,9 @@ const inOffice =
     (holds(actor, role, ticket.path, now) ||
       (standsIn?.(standing) === true && holds(actor, 'inspector', ticket.path, now)))
 
+const inTown = inOffice('inspector', 'too')
+const atDesk = inOffice('dispatcher', 'no', ({ noDesk }) => noDesk === true)
+
 /** Somebody who stands in none of these is a stranger. */
 const RELATED: { readonly [R in Exclude<Relation, 'clock' | 'stranger'>]: Question } = {
   requester: ({ requesterId }, { id }) => id === requesterId,
@@ -51,10 +54,11 @@ const RELATED: { readonly [R in Exclude<Relation, 'clock' | 'stranger'>]: Questi
     ticket.stage.state === 'dispatched' &&
     ticket.stage.offer.to.includes(actor.id) &&
     canHandle(actor, ticket, now),
-  dispatcher: inOffice('dispatcher', 'no', ({ noDesk }) => noDesk === true),
+  // Of a complaint about staff the village's desk knows nothing: the town is its desk.
+  dispatcher: (ticket, ...asked) => (ticket.aboutStaff ? inTown(ticket, ...asked) : atDesk(ticket, ...asked)),
   supervisor: inOffice('supervisor', 'no', ({ noSupervisor }) => noSupervisor === true),
   gridMember: inOffice('gridMember'),
-  inspector: inOffice('inspector', 'too'),
+  inspector: inTown,
   approver: isApprover,
   villager: (ticket, actor, now) => livesIn(actor, ticket.villageId, now),
   // A slip makes its bearer speak for the requester.

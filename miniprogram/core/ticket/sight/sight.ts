@@ -27,8 +27,8 @@ const WORDS = ['no', 'published', 'spoken', 'yes'] as const
 const PERSON = ['no', 'masked', 'own'] as const
 /** said: only what was typed about the matter itself: the first words and what was added to them. */
 const HISTORY = ['no', 'said', 'steps', 'own', 'all'] as const
-/** own: the rating they gave. committee: the committee's. sealed: the requester's, once its month is over. mean: never singly. */
-const RATINGS = ['no', 'mean', 'committee', 'own', 'sealed'] as const
+/** own: the rating they gave. committee: the committee's. sealed: the requester's, once its month is over. */
+const RATINGS = ['no', 'committee', 'own', 'sealed'] as const
 
 type Level =
   | (typeof CARD)[number]
@@ -111,8 +111,9 @@ const SIGHT = {
   ratings: {
     requester: 'own',
     author: 'no',
-    holder: 'mean',
-    coHandler: 'mean',
+    // Never of one order: who works reads the mean of a released five (docs/adr/0070).
+    holder: 'no',
+    coHandler: 'no',
     offered: 'no',
     pool: 'no',
     dispatcher: 'no',
@@ -150,7 +151,7 @@ export function sightOf(ticket: Ticket, viewer: Actor, now: number, standing: St
     words: best(WORDS, levels<Sight['words']>(SIGHT.words)),
     person: best(PERSON, levels<Sight['person']>(SIGHT.person)),
     history: best(HISTORY, levels<Sight['history']>(SIGHT.history)),
-    ratings: levels<Sight['ratings'][number]>(SIGHT.ratings).filter(level => level !== 'no'),
+    ratings: levels<Sight['ratings'][number]>(SIGHT.ratings),
   }
 }
 

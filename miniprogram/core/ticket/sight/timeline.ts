@@ -65,7 +65,9 @@ function mayRead({ ticket, viewer, now }: DetailView, sight: Sight, event: Ticke
   if (sight.history === 'all' || sight.history === 'said') return true
   // What a helper added is the requester's own, like everything said in their name.
   const ofTheirs = event.id === ticket.wordsId || (sight.columns.includes('requester') && isSaid(event))
-  return sight.history === 'own' && (told === true || ofTheirs)
+  // What the requester wrote themselves is told to nobody: a helper reads what the office answered.
+  const isTold = told === true && event.by !== ticket.requesterId
+  return sight.history === 'own' && (isTold || ofTheirs)
 }
 
 const PARTS: readonly (keyof Words)[] = [

@@ -30,7 +30,8 @@ export const merge = verb('Merged')({
   insists: true,
   needs: ['target'],
   input: { into: ref({ label: '并到哪一单', to: 'matter', required: 'BAD_INPUT' }) },
-  refuses: otherDesk,
+  // No likeness is ever sought across complaints.
+  refuses: (ticket, ctx) => (ticket.aboutStaff ? refuse('NOT_ALLOWED') : otherDesk(ticket, ctx)),
   decide(ticket, { into }, { facts: { target } }) {
     if (into === ticket.id) return refuse('MERGE_SELF', {}, 'into')
     if (!target || target.id !== into || target.villageId !== ticket.villageId || target.aboutStaff)

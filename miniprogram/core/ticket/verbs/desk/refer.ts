@@ -35,7 +35,7 @@ export const refer = verb('Referred')({
     },
   }),
   message: '移交出去了，等那边的回执。',
-  words: { text: 'office', reviewedBy: 'town', known: 'everyone' },
+  words: { text: 'office', reviewedBy: 'town', known: 'everyone', told: true },
   phrase: '已移交',
   tells: [
     promiseFalls('移交给别处办，原来答应的日子不算了，点开看看。'),

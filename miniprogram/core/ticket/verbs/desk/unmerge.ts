@@ -34,7 +34,7 @@ export const unmerge = verb('Unmerged')({
     record: { rounds: inRound(ticket, () => ({ endedAt: null })) },
   }),
   message: '拆开了，又回到待派单。',
-  words: { text: 'presser', reviewedBy: 'town', known: 'everyone' },
+  words: { text: 'presser', reviewedBy: 'town', known: 'everyone', told: true },
   phrase: '待派单',
   tells: [
     toRequester(

@@ -29,25 +29,49 @@ class LongFirst extends BaseSequencer {
   }
 }
 
+const EXCLUDE = ['**/node_modules/**', '**/miniprogram_npm/**', 'dist/**']
+/** Half of a test's time is waiting, for a page, a lock or the clock: twice as many files as processors keep them busy. */
+const WORKERS = availableParallelism() * 2
+
 export default defineConfig({
   // The phone finds it in miniprogram_npm, without the package's own folder in between.
   resolve: {
     alias: { 'tdesign-miniprogram': path.resolve('node_modules/tdesign-miniprogram/miniprogram_dist') },
   },
   test: {
-    include: [
-      'miniprogram/**/*.test.ts',
-      'cloudfunctions/**/*.test.ts',
-      'local/**/*.test.ts',
-      'scripts/**/*.test.ts',
-      'tests/**/*.test.ts',
-    ],
-    exclude: ['**/node_modules/**', '**/miniprogram_npm/**', 'dist/**'],
     testTimeout: 120_000,
     hookTimeout: 300_000,
     pool: 'forks',
-    // Half of a test's time is waiting, for a page, a lock or the clock: twice as many files as processors keep them busy.
-    maxWorkers: availableParallelism() * 2,
+    maxWorkers: WORKERS,
     sequence: { sequencer: LongFirst },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          // One process takes many files and loads what they have in common once: a quarter of their time was that.
+          isolate: false,
+          include: [
+            'miniprogram/**/*.test.ts',
+            'cloudfunctions/**/*.test.ts',
+            'tests/{abuse,format,functions,laws}/**/*.test.ts',
+          ],
+          exclude: EXCLUDE,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          // Browsers, processes that are killed, tools that keep something in their modules.
+          include: [
+            'local/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'tests/{conformance,journeys}/**/*.test.ts',
+          ],
+          exclude: EXCLUDE,
+        },
+      },
+    ],
   },
 })

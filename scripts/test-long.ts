@@ -44,6 +44,7 @@ const partsOf = (seed: number): Part[] => [
       'local/cloud/kill.test.ts',
       'tests/functions/files-killed.test.ts',
       'tests/functions/jobs-killed.test.ts',
+      'tests/functions/points-faults.test.ts',
       'tests/functions/shop-killed.test.ts',
     ],
     env: { KILL_ROUNDS: '30', KILL_STRIDE: '1' },
@@ -101,7 +102,7 @@ function run({ files, env }: Part): Promise<{ ok: boolean; output: string }> {
   const vitest = path.join(ROOT, 'node_modules/vitest/vitest.mjs')
   const child = spawn(
     process.execPath,
-    [vitest, 'run', `--testTimeout=${PATIENCE_MS}`, '--maxWorkers=1', ...files],
+    [vitest, 'run', `--testTimeout=${PATIENCE_MS}`, '--no-file-parallelism', ...files],
     {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -16,6 +16,8 @@ export async function inside({
     at: number,
   ) => Promise<void>
 > {
+  // Files share their modules (vitest.config.ts), and the jobs know the cloud that was there when they were loaded.
+  vi.resetModules()
   Object.assign(process.env, functionEnvironment(cloud), KEYS)
   const { runSlice } = await import('../../cloudfunctions/jobs/slice')
   const jobs: Record<string, Job> = {

@@ -3,6 +3,7 @@ import { days, fromDayKey, hours, minutes } from '../../miniprogram/core/clock'
 import { templateId } from '../../cloudfunctions/_notices/templates'
 import { openCounty, tap, type County } from './county'
 import { dispatched, nextTick, storyOf } from './jobs-tick'
+import { killedEvery } from './killing'
 import { expectLaws } from './laws'
 import { boardsFromEvents, comparable } from '../laws/oracle'
 import { patience } from '../patience'
@@ -13,9 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => county.close())
 
-/** Every fifth call, from a different one each time: a few runs of the suite see them all, and `npm run test:long` at once. */
-const STRIDE = Number(process.env.KILL_STRIDE ?? 5)
-const OFFSET = 1 + Math.floor(Math.random() * STRIDE)
+const { stride, from, says } = killedEvery(9)
 /** A tick that lapses an order and tells two people makes about this many database calls. */
 const CALLS = 90
 
@@ -32,11 +31,11 @@ async function once(): Promise<string> {
 const messages = () =>
   county.cloud.messages().filter(m => m.api === 'subscribeMessage.send' && m.result.errcode === 0).length
 
-it(`a timer killed after any of its database calls leaves nothing half done and does nothing twice (number ${OFFSET}, then every ${STRIDE} further)`, {
+it(`a timer killed after any of its database calls leaves nothing half done and does nothing twice (${says})`, {
   timeout: patience(240_000),
 }, async () => {
   let killed = 0
-  for (let n = OFFSET; n <= CALLS; n += STRIDE) {
+  for (let n = from; n <= CALLS; n += stride) {
     const id = await once()
     const before = messages()
     county.cloud.faults.killAfter('jobs', n)
@@ -58,7 +57,7 @@ it(`a timer killed after any of its database calls leaves nothing half done and 
     for (const { tried } of notices)
       expect([n, tried.length]).toEqual([n, new Set(tried.map(t => t.channel)).size])
   }
-  expect(killed).toBeGreaterThan(CALLS / STRIDE / 2)
+  expect(killed).toBeGreaterThan(CALLS / stride / 2)
   // Whatever was still owed: nobody hears anything twice.
   const sent = messages()
   await nextTick(county)

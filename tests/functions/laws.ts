@@ -22,8 +22,11 @@ import type { County } from './county'
 
 /** What was looked at and found good: the same documents, to the last letter, need no second look. */
 const good = new Set<string>()
+const goodWhole = new Set<string>()
 
 export function expectLaws(county: County): void {
+  const whole = createHash('sha256').update(county.snapshot()).digest('base64')
+  if (goodWhole.has(whole)) return
   const events = groupBy(county.all('ticket_events'), event => event.ticketId)
   const words = groupBy(county.all('ticket_words'), one => one.about.id)
   const tickets = county.all('tickets')
@@ -57,6 +60,7 @@ export function expectLaws(county: County): void {
       `file ${file._id} lies with its words`,
     ).toBe(true)
   expectPointsLaws(county)
+  goodWhole.add(whole)
 }
 
 /** What must hold of points whatever was pressed, doubled or killed. */

@@ -4,6 +4,7 @@ import { days, minutes } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County } from './county'
 import type { Key } from './seeded'
 import { nextTick, tick } from './jobs-tick'
+import { killedEvery } from './killing'
 import { expectLaws } from './laws'
 import { applicationOf, balanceOf, codeOf, earning, entriesOf, HOME } from './points'
 
@@ -146,8 +147,7 @@ describe('twice, three times, at once', () => {
   })
 })
 
-/** Every third call, from a different one each time: a few runs of the suite see them all. */
-const THIRD = 1 + Math.floor(Math.random() * 3)
+const kills = killedEvery(5)
 /** Kills the function after one database call after the other, until it lives to the end; each time the phone tries again. */
 async function killedAnywhere<R extends 'points.apply' | 'points.confirm' | 'points.object'>(
   who: Key,
@@ -155,7 +155,7 @@ async function killedAnywhere<R extends 'points.apply' | 'points.confirm' | 'poi
   prepare: () => Promise<Api[R]['ask']>,
   stands: (ask: Api[R]['ask']) => void,
 ): Promise<number> {
-  for (let n = THIRD; n < 40; n += 3) {
+  for (let n = kills.from; n < 45; n += kills.stride) {
     const ask = await prepare()
     county.cloud.faults.killAfter('api', n)
     const survived = await county.as(who, route, ask).then(
@@ -171,7 +171,7 @@ async function killedAnywhere<R extends 'points.apply' | 'points.confirm' | 'poi
   throw new Error('never lived to the end')
 }
 
-describe(`killed between any two calls of the database (every third from number ${THIRD})`, () => {
+describe(`killed between any two calls of the database (${kills.says})`, () => {
   it('an application: all of it or nothing, and the same tap finishes it', async () => {
     const steps = await killedAnywhere(
       'chen',
@@ -231,11 +231,10 @@ describe(`killed between any two calls of the database (every third from number 
   })
 
   /** A tick makes more of them. */
-  const STRIDE = 8
-  const OFFSET = 1 + Math.floor(Math.random() * STRIDE)
-  it(`the timer that credits a group (every eighth call from number ${OFFSET}): each household once, each told once`, async () => {
+  const { stride, from, says } = killedEvery(10)
+  it(`the timer that credits a group (${says}): each household once, each told once`, async () => {
     let killed = 0
-    for (let n = OFFSET; n <= 64; n += STRIDE) {
+    for (let n = from; n <= 64; n += stride) {
       const id = await to.group([HOME.chen, HOME.zhou], {
         itemId: 'labour',
         text: '修渠',

@@ -3,6 +3,7 @@ import type { Api } from '../../cloudfunctions/_contract'
 import { days, hours } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County } from './county'
 import { nextTick } from './jobs-tick'
+import { killedEvery } from './killing'
 import { as, balanceOf, earned, expectShopLaws, moreOf, redeem, stocked } from './shop'
 import { patience } from '../patience'
 
@@ -34,7 +35,7 @@ type Stage = ReturnType<typeof stage>
 type Routes = 'shop.redeem' | 'shop.cancel' | 'shop.handOut' | 'shop.count'
 
 /**
- * Kills the function after its 1st, 2nd, 3rd … database call, until it lives to the end; whatever the step, all or
+ * Kills the function after one database call and a later one, until it lives to the end; whatever the step, all or
  * nothing. Then every phone tries again until it is answered. Answers how many steps there are.
  */
 async function killedAnywhere<R extends Routes>(
@@ -43,29 +44,31 @@ async function killedAnywhere<R extends Routes>(
   prepare: (on: Stage) => Promise<Api[R]['ask']>,
   after: (on: Stage, ask: Api[R]['ask']) => void,
 ): Promise<number> {
-  const tries: { on: Stage; ask: Api[R]['ask'] }[] = []
-  for (let survived = false; !survived; ) {
+  const tries: { on: Stage; ask: Api[R]['ask']; call: number }[] = []
+  const { stride, from } = killedEvery(3)
+  let call = from
+  for (let survived = false; !survived; call += stride) {
     const on = stage()
     const ask = await prepare(on)
-    tries.push({ on, ask })
-    county.cloud.faults.killAfter('api', tries.length)
+    tries.push({ on, ask, call })
+    county.cloud.faults.killAfter('api', call)
     survived = await as(county, on[who], route, ask).then(
       () => true,
       () => false,
     )
     county.cloud.faults.clear()
     expectShopLaws(county)
-    if (tries.length > 60) throw new Error('never lived to the end')
+    if (call > 60) throw new Error('never lived to the end')
   }
   await Promise.all(
-    tries.map(async ({ on, ask }, i) => {
+    tries.map(async ({ on, ask, call: killed }) => {
       let reply = await as(county, on[who], route, ask)
       for (let more = 0; more < 8 && !reply.ok; more++) reply = await as(county, on[who], route, ask)
-      expect(reply, `${route} killed after call ${i + 1}, tried again`).toMatchObject({ ok: true })
+      expect(reply, `${route} killed after call ${killed}, tried again`).toMatchObject({ ok: true })
     }),
   )
   for (const { on, ask } of tries) after(on, ask)
-  return tries.length
+  return call - stride
 }
 
 describe('killed between any two steps: all or nothing, and the same tap finishes it, once', () => {
@@ -117,15 +120,13 @@ describe('killed between any two steps: all or nothing, and the same tap finishe
   })
 })
 
-/** Every sixth call, from a different one each time: a few runs of the suite see them all. */
-const STRIDE = 6
-const OFFSET = 1 + Math.floor(Math.random() * STRIDE)
-it(`the timer killed while it gives back what nobody came for (every sixth call from number ${OFFSET})`, async () => {
+const { stride, from, says } = killedEvery(8)
+it(`the timer killed while it gives back what nobody came for (${says})`, async () => {
   await county.cloud.advance(days(17))
   for (let i = 0; i < 10 && county.all('redemptions').some(one => one.state === 'waiting'); i++)
     await nextTick(county)
   let killed = 0
-  for (let n = OFFSET; n < 48; n += STRIDE) {
+  for (let n = from; n < 48; n += stride) {
     const { buyer, goodId, balance } = stage()
     const ids = [await redeem(county, buyer, goodId), await redeem(county, buyer, goodId)].map(({ id }) => id)
     await county.cloud.advance(days(16) + hours(1))

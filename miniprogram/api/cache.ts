@@ -4,16 +4,16 @@
  */
 import type { Api } from '../../cloudfunctions/_contract'
 import { call, type Result } from './client'
+import { dropPage, dropPages, keepPage, readPage } from './seen-pages'
 
 export interface Kept<T> {
   at: number
   data: T
 }
-const nameOf = (route: string, ask: unknown) => `seen:${route}:${JSON.stringify(ask)}`
+const nameOf = (route: string, ask: unknown) => `${route}:${JSON.stringify(ask)}`
 
 export function recall<R extends keyof Api>(route: R, ask: Api[R]['ask']): Kept<Api[R]['reply']> | null {
-  const kept: unknown = wx.getStorageSync(nameOf(route, ask))
-  return kept ? (kept as Kept<Api[R]['reply']>) : null
+  return readPage(nameOf(route, ask)) as Kept<Api[R]['reply']> | null
 }
 
 /** Calls, and keeps a good answer for the next time without signal. A full storage is no reason to fail. */
@@ -22,20 +22,13 @@ export async function fetchFresh<R extends keyof Api>(
   ask: Api[R]['ask'],
 ): Promise<Result<Api[R]['reply']>> {
   const result = await call(route, ask)
-  if (result.ok)
-    wx.setStorage({
-      key: nameOf(route, ask),
-      data: { at: Date.now(), data: result.data },
-      fail: () => undefined,
-    })
+  if (result.ok) keepPage(nameOf(route, ask), { at: Date.now(), data: result.data })
   return result
 }
 
 /** Of one question: the cloud says that it is not to be seen any more. */
 export function forget<R extends keyof Api>(route: R, ask: Api[R]['ask']): void {
-  wx.removeStorageSync(nameOf(route, ask))
+  dropPage(nameOf(route, ask))
 }
 
-export function forgetAll(): void {
-  for (const key of wx.getStorageInfoSync().keys) if (key.startsWith('seen:')) wx.removeStorageSync(key)
-}
+export const forgetAll = dropPages

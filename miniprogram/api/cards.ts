@@ -4,6 +4,7 @@
  */
 import { call } from './client'
 import { newKey } from './key'
+import { keepSafe } from './safe'
 
 export interface FamilyCard {
   title: string
@@ -29,6 +30,6 @@ export async function familyCard(ticketId: string): Promise<FamilyCard | { says:
   const { title, path, picture } = result.data
   const card = { title, path, imageUrl: picture }
   const others = Object.entries(kept()).slice(0, MOST)
-  wx.setStorageSync(NAME, Object.fromEntries([[ticketId, card], ...others]))
+  keepSafe(NAME, Object.fromEntries([[ticketId, card], ...others]))
   return card
 }

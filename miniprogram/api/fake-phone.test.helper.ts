@@ -15,6 +15,8 @@ export interface FakePhone {
   fails: (sent: Sent) => { errCode: number; errMsg: string } | null
   /** Paths of files that this phone no longer has. */
   gone: Set<string>
+  /** Characters that its storage holds. */
+  room: number
   answer: (sent: Sent) => Reply<unknown> | Promise<Reply<unknown>>
   reconnect(): void
 }
@@ -28,11 +30,19 @@ export function fakePhone(): FakePhone {
     uploads: [],
     fails: () => null,
     gone: new Set(),
+    room: 10_000_000,
     answer: () => ({ ok: true, data: {} }),
     reconnect() {
       phone.online = true
       for (const tell of listeners) tell({ isConnected: true })
     },
+  }
+  const write = (key: string, value: unknown): void => {
+    const text = JSON.stringify(value)
+    const others = [...storage].filter(([other]) => other !== key)
+    if (others.reduce((sum, [, one]) => sum + one.length, text.length) > phone.room)
+      throw new Error('setStorageSync:fail exceed storage max size')
+    storage.set(key, text)
   }
   const wxFake = {
     cloud: {
@@ -85,12 +95,16 @@ export function fakePhone(): FakePhone {
     },
     getStorageSync: (key: string): unknown =>
       storage.has(key) ? JSON.parse(storage.get(key) as string) : '',
-    setStorageSync: (key: string, value: unknown) => {
-      storage.set(key, JSON.stringify(value))
+    setStorageSync: write,
+    setStorage: ({ key, data, fail }: { key: string; data: unknown; fail?: () => void }) => {
+      try {
+        write(key, data)
+      } catch {
+        fail?.()
+      }
     },
-    setStorage: ({ key, data }: { key: string; data: unknown }) => {
-      storage.set(key, JSON.stringify(data))
-    },
+    removeStorageSync: (key: string) => void storage.delete(key),
+    getStorageInfoSync: () => ({ keys: [...storage.keys()] }),
     onNetworkStatusChange: (listener: (state: { isConnected: boolean }) => void) => {
       listeners.push(listener)
     },

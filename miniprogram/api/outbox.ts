@@ -5,6 +5,7 @@
 import type { Api } from '../../cloudfunctions/_contract'
 import { call, isOffline, isUnreached, type Failure, type Result } from './client'
 import { isOver, put, renew, type LocalFile } from './files'
+import { keepSafe } from './safe'
 import { keepSlip } from './slips'
 
 export type Press =
@@ -38,9 +39,17 @@ export function waiting(): Waiting[] {
   return Array.isArray(kept) ? (kept as Waiting[]) : []
 }
 
-function keep(items: Waiting[]): void {
-  wx.setStorageSync(NAME, items)
-  for (const tell of listeners) tell(items)
+function keep(items: Waiting[]): boolean {
+  const kept = keepSafe(NAME, items)
+  for (const tell of listeners) tell(waiting())
+  return kept
+}
+
+const FULL: Failure = {
+  ok: false,
+  code: 'STORAGE_FULL',
+  says: '没信号，手机也存满了，没能先存着。写的字还在这一页，别关；有了信号再按一次。',
+  retry: true,
 }
 
 /** Tells `listener` of every change; returns how to stop. */
@@ -92,8 +101,7 @@ export async function press(
     return { ok: true, data: result.data as Api[Press]['reply'] }
   }
   if (!isOffline(result)) return result
-  keep([...waiting().filter(other => other.key !== item.key), whole])
-  return { ok: 'kept' }
+  return keep([...waiting().filter(other => other.key !== item.key), whole]) ? { ok: 'kept' } : FULL
 }
 
 /** Two different items without a signal: it is the signal, not the item. */
@@ -110,7 +118,8 @@ function mustWait(item: Waiting): boolean {
   return ticketId !== undefined && first !== undefined && first.key !== item.key
 }
 
-const change = (item: Waiting): void => keep(waiting().map(other => (other.key === item.key ? item : other)))
+const change = (item: Waiting): boolean =>
+  keep(waiting().map(other => (other.key === item.key ? item : other)))
 
 /** Hands in what waits; stops when there is no signal. Safe to call at any time. */
 export async function flush(): Promise<void> {

@@ -3,6 +3,7 @@
  * digits once, and an order that waited for signal is answered when nobody is looking.
  */
 import type { Pressed } from '../../cloudfunctions/_contract/views'
+import { keepSafe } from './safe'
 
 export interface KeptSlip {
   ticketId: string | null
@@ -23,14 +24,14 @@ export function slips(): KeptSlip[] {
 export function keepSlip({ slip, no, ticket }: Partial<Pressed>): void {
   if (!slip || !no) return
   const others = slips().filter(one => one.no !== no)
-  wx.setStorageSync(
+  keepSafe(
     NAME,
     [{ ticketId: ticket ? ticket.ticket.id : null, no, slip, at: Date.now() }, ...others].slice(0, MOST),
   )
 }
 
 export function dropSlip(no: string): void {
-  wx.setStorageSync(
+  keepSafe(
     NAME,
     slips().filter(one => one.no !== no),
   )

@@ -7,6 +7,7 @@ import type { Home } from '../../cloudfunctions/_contract/views'
 import { recall } from './cache'
 import { call } from './client'
 import { newKey } from './key'
+import { keepSafe } from './safe'
 
 /** Whose news: a villager's orders, the work of staff, points and honours. */
 export type News = keyof Home['templates']
@@ -35,7 +36,7 @@ function timesAsked(): Record<string, number> {
 function count(ids: string[], change: (times: number) => number): void {
   const asked = timesAsked()
   for (const id of ids) asked[id] = change(asked[id] || 0)
-  wx.setStorageSync(NAME, asked)
+  keepSafe(NAME, asked)
 }
 
 /** Those asked for least often so far, in the order of the list: each gets its turn. */

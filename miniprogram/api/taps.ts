@@ -4,6 +4,7 @@
  * so that whichever version arrives, there is one deed and nothing typed is lost. Kept in storage, as drafts are.
  */
 import { newKey } from './key'
+import { keepSafe } from './safe'
 
 interface Sent {
   /** The page's key. */
@@ -26,8 +27,8 @@ const all = (): Sent[] => {
   const kept: unknown = wx.getStorageSync(NAME)
   return Array.isArray(kept) ? (kept as Sent[]) : []
 }
-const keep = (one: Sent): void =>
-  wx.setStorageSync(NAME, [one, ...all().filter(other => other.form !== one.form)].slice(0, MOST))
+const keep = (one: Sent): boolean =>
+  keepSafe(NAME, [one, ...all().filter(other => other.form !== one.form)].slice(0, MOST))
 
 interface Keyed {
   key: string

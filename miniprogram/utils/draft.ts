@@ -1,4 +1,6 @@
 /** What is being written, kept on this phone until it is handed in, so that a call or an empty battery loses nothing. */
+import { keepSafe } from '../api/safe'
+
 const nameOf = (form: string) => `draft:${form}`
 
 export function readDraft<T extends object>(form: string): T | null {
@@ -6,9 +8,10 @@ export function readDraft<T extends object>(form: string): T | null {
   return typeof kept === 'object' && kept !== null ? (kept as T) : null
 }
 
-/** A full storage is no reason to stop writing. */
+/** A full storage is no reason to stop writing: pages that were seen make room. */
 export function keepDraft(form: string, words: object): void {
-  wx.setStorage({ key: nameOf(form), data: words, fail: () => undefined })
+  const key = nameOf(form)
+  wx.setStorage({ key, data: words, fail: () => keepSafe(key, words) })
 }
 
 export function dropDraft(form: string): void {

@@ -2,6 +2,8 @@
  * Large text. One switch for the whole mini-program, kept on the phone.
  * Pages take `elderBehavior` and put `elder` on their root view; sizes then inherit through custom properties.
  */
+import { keepSafe } from '../api/safe'
+
 const KEY = 'elder'
 const OFFERED = 'elder-offered'
 /** WeChat's own font setting from which large text is offered on the first start. */
@@ -15,7 +17,7 @@ export function isElder(): boolean {
 }
 
 export function setElder(elder: boolean): void {
-  wx.setStorageSync(KEY, elder)
+  keepSafe(KEY, elder)
   for (const tell of listeners.slice()) tell(elder)
 }
 
@@ -33,7 +35,7 @@ export function shouldOfferElder(): boolean {
   if (isElder() || wx.getStorageSync(OFFERED) === true) return false
   const setting = wx.getAppBaseInfo().fontSizeSetting ?? 0
   if (setting < LARGE_FONT_SETTING) return false
-  wx.setStorageSync(OFFERED, true)
+  keepSafe(OFFERED, true)
   return true
 }
 

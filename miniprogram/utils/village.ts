@@ -1,4 +1,6 @@
 /** The village someone chose who has not signed in: their wall, and whom to call there. Nothing else hangs on it. */
+import { keepSafe } from '../api/safe'
+
 export interface ChosenVillage {
   id: string
   name: string
@@ -11,5 +13,5 @@ export function chosenVillage(): ChosenVillage | null {
 }
 
 export function chooseVillage(village: ChosenVillage): void {
-  wx.setStorageSync(NAME, village)
+  keepSafe(NAME, village)
 }

@@ -22,14 +22,14 @@ export const card: Handler<'share.card'> = {
       const name = (await grids.of([villageId])).get(villageId ?? '')?.name ?? '村里'
       return {
         title: await boardTitle(villageId, name),
-        path: `pages/board/board${villageId ? `?village=${villageId}` : ''}`,
+        path: `/pages/board/board${villageId ? `?village=${villageId}` : ''}`,
         picture: PICTURE.board,
       }
     }
     const ticket = (await store.get('tickets', ticketId))?.ticket
     if (!ticket || (sightOf(ticket, me.actor, me.now).card !== 'yes' && !isOnBoard(ticket)))
       return refuse('NOT_FOUND')
-    const path = `resident/ticket/ticket?id=${ticket.id}`
+    const path = `/resident/ticket/ticket?id=${ticket.id}`
     if (!isShowable(ticket)) return { title: '有一单请您看一看', path, picture: PICTURE.ticket }
     const sub = subOf(rulesOf(await rulebook(), ticket.rules), ticket.sub)?.words ?? '一件事'
     return { title: `${sub}这一单，看看办到哪儿了`, path, picture: PICTURE.ticket }

@@ -15,7 +15,7 @@ export const give: Handler<'share.give'> = {
       if ((await tx.get('ticket_words', ticket.wordsId))?.erasedAt != null) return refuse('NO_CARD')
       const answer = {
         title: `${ticket.no} 这一单，点开看看办到哪儿了`,
-        path: `resident/card/card?t=${token}`,
+        path: `/resident/card/card?t=${token}`,
         picture: '/assets/art/share-ticket.png',
       }
       const doc = await tx.get('shares', ticketId)

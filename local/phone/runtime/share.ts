@@ -20,6 +20,8 @@ export async function share(from: 'menu' | 'button', target?: unknown): Promise<
     // WeChat takes a screenshot of the page when there is no picture; the preview says so
     imageUrl: asked.imageUrl ?? '',
   }
+  // WeChat opens the home page instead of such a card.
+  if (!card.path.startsWith('/')) console.error(`[phone] onShareAppMessage: path 要以 / 开头：${card.path}`)
   phone.shared.push(card)
   showCard(card)
 }

@@ -1,3 +1,4 @@
+import { sayNotAllowed } from '../../utils/not-allowed'
 import type { PhotoView } from '../models'
 
 /**
@@ -25,8 +26,9 @@ export default Component({
         this.triggerEvent('add', {
           files: tempFiles.map(file => ({ path: file.tempFilePath, size: file.size })),
         })
-      } catch {
+      } catch (problem) {
         // Backing out of the album is no mistake.
+        sayNotAllowed(problem)
       }
     },
     preview(event: WechatMiniprogram.TouchEvent) {

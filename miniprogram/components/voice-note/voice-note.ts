@@ -1,14 +1,18 @@
+import { notAllowed } from '../../utils/not-allowed'
 import type { VoiceView } from '../models'
 
 /** The speech plugin and the check both stop at a minute. */
 const LONGEST_MS = 60_000
 /** A press longer than this is holding, shorter is a tap that starts and a second tap that stops. */
 const HOLD_MS = 400
+const NO_MICROPHONE = '没能录音。请在右上角“设置”里允许使用麦克风，打字也行。'
 /** A screen reader sends a tap without a touch; a finger sends both, and the touch has already acted. */
 const TOUCH_ACTED_MS = 1000
 
 /** What is no picture and so stays out of `data`. */
 interface Held {
+  /** The microphone is allowed: a finger that holds is heard. */
+  mayRecord?: boolean
   pressedAt: number
   touchedAt: number
   ticking?: number
@@ -29,6 +33,14 @@ export default Component({
   },
   data: { recording: false, playing: false, seconds: 0 },
   lifetimes: {
+    attached() {
+      if (!this.data.editable) return
+      wx.getSetting({
+        success: ({ authSetting }) => {
+          hold(this).mayRecord = authSetting['scope.record'] === true
+        },
+      })
+    },
     detached() {
       if (this.data.recording) wx.getRecorderManager().stop()
       clearInterval(hold(this).ticking ?? 0)
@@ -42,8 +54,20 @@ export default Component({
         wx.getRecorderManager().stop()
         return
       }
+      // WeChat's question takes the finger off the button: it is asked first, and nothing is recorded meanwhile.
+      if (!hold(this).mayRecord) return this.askFirst()
       hold(this).pressedAt = Date.now()
       this.start()
+    },
+    askFirst() {
+      wx.authorize({
+        scope: 'scope.record',
+        success: () => {
+          hold(this).mayRecord = true
+          this.triggerEvent('trouble', { says: '可以说了：按住再说，说完松手。' })
+        },
+        fail: problem => this.triggerEvent('trouble', { says: notAllowed(problem) ?? NO_MICROPHONE }),
+      })
     },
     lift() {
       const { pressedAt } = hold(this)
@@ -75,9 +99,10 @@ export default Component({
         if (seconds >= 1) this.triggerEvent('record', { path: kept.tempFilePath, seconds })
         else this.triggerEvent('trouble', { says: '时间太短，没录上。按住说完再松手。' })
       })
-      recorder.onError(() => {
+      recorder.onError(problem => {
         quiet()
-        this.triggerEvent('trouble', { says: '没能录音。请在右上角“设置”里允许使用麦克风，打字也行。' })
+        hold(this).mayRecord = false
+        this.triggerEvent('trouble', { says: notAllowed(problem) ?? NO_MICROPHONE })
       })
       this.setData({ recording: true, seconds: 0 })
       recorder.start({

@@ -10,6 +10,7 @@ import { sayAtHome } from '../../utils/go'
 import { ring } from '../../utils/phone-call'
 import { askingView, type AskingView } from './asking'
 import { noteFor, type Way } from './note'
+import { sayNotAllowed } from '../../utils/not-allowed'
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 const DIGITS = 8
@@ -115,7 +116,10 @@ export default Page({
     this.judge()
   },
   async scan() {
-    const scanned = await wx.scanCode({ onlyFromCamera: false, scanType: ['qrCode'] }).catch(() => null)
+    const scanned = await wx.scanCode({ onlyFromCamera: false, scanType: ['qrCode'] }).catch(problem => {
+      sayNotAllowed(problem)
+      return null
+    })
     if (scanned) this.takeLetter(scanned.result)
   },
   typeName(event: Typed) {

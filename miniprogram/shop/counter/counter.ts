@@ -11,6 +11,7 @@ import { dayOf } from '../../utils/passbook'
 import { ask, say } from '../../utils/say'
 import { askOf, ONLY, shopQuery, whichOf } from '../which'
 import { rowOf, todayRow, answerOf, type Row, type Answer } from './rows'
+import { sayNotAllowed } from '../../utils/not-allowed'
 
 const DIGITS = 8
 const BLANK = Array.from({ length: DIGITS }, (_, i) => ({ id: i, digit: '' }))
@@ -100,9 +101,10 @@ export default Page({
     this.setData({ focus: false })
   },
   async scan() {
-    const { result } = await wx
-      .scanCode({ onlyFromCamera: false, scanType: ['qrCode'] })
-      .catch(() => ({ result: '' }))
+    const { result } = await wx.scanCode({ onlyFromCamera: false, scanType: ['qrCode'] }).catch(problem => {
+      sayNotAllowed(problem)
+      return { result: '' }
+    })
     if (!result) return
     if (TOKEN.test(result)) await this.look({ token: result })
     else this.clear('这不是积分超市的码。让本人打开“换好的码”再扫，或者报八个数字。')

@@ -2,6 +2,8 @@
  * A redemption whose answer has not come: kept with its key, so that asking again finds it instead of redeeming twice.
  * Forgotten only when the cloud has answered, yes or no.
  */
+import { keepSafe } from '../../api/safe'
+
 export interface Pending {
   key: string
   goodId: string
@@ -17,7 +19,7 @@ export function pendingRedemption(): Pending | null {
   return kept && typeof kept === 'object' ? (kept as Pending) : null
 }
 export function keepPending(pending: Pending): void {
-  wx.setStorageSync(NAME, pending)
+  keepSafe(NAME, pending)
 }
 export function dropPending(): void {
   wx.removeStorageSync(NAME)

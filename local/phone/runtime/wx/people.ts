@@ -84,7 +84,7 @@ export const people = {
     async () => void (await ask('用户隐私保护指引', ['预览里没有正文，上线后由微信显示'], ['知道了'])),
   ),
   getSetting: api('getSetting', () => ({
-    authSetting: {},
+    authSetting: { 'scope.record': true },
     subscriptionsSetting: { mainSwitch: true, itemSettings: {} },
   })),
   openSetting: api('openSetting', () => ({ authSetting: {} })),

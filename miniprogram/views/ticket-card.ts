@@ -6,6 +6,7 @@ import { timeLeft } from '../core/clock/time-left'
 import { NOT_OUT_YET } from '../core/clock/workday'
 import { days } from '../core/clock/units'
 import { CATEGORY_WORDS, LOCKED, RESERVED_TITLE, SOURCE_WORDS, STATE_WORDS } from '../core/words'
+import { ANSWERS, DIALOGS } from '../core/ticket/ways'
 import { LABELS } from '../core/ticket/labels'
 import type { Verb } from '../core/ticket/lifecycle'
 import type { TicketSeen } from '../core/ticket/sight/seen'
@@ -181,9 +182,7 @@ const MAIN: readonly Verb[] = [
   'claim',
   'dispatch',
   'resolve',
-  'answerObjection',
-  'answerReclassify',
-  'agreeCancel',
+  ...ANSWERS,
   'answerReferral',
   'rate',
   'revisit',
@@ -192,7 +191,7 @@ const MAIN: readonly Verb[] = [
   'appeal',
 ]
 /** Cannot be undone by the same hand: a dialog comes before it. */
-const GRAVE: readonly Verb[] = ['withdraw', 'agreeCancel', 'publish', 'merge']
+const GRAVE: readonly string[] = [...Object.keys(DIALOGS), 'publish', 'merge']
 
 /** The buttons of a page: what `can` allows, the main one first, then as the table has them. */
 /** `state`: what is sent on when it has been sent to somebody is 改派. */

@@ -31,8 +31,7 @@ const GOOD: Record<string, string> = {
   'miniprogram/core/rule.ts':
     '/** The day after; never Date.now(). */\nexport const later = (at: number): number => at + 1\n',
   'cloudfunctions/_contract/index.ts': 'export type Reply = { ok: boolean }\n',
-  'cloudfunctions/_platform/sdk.ts':
-    "import tcb from '@cloudbase/node-sdk'\n\nexport const database = tcb\n",
+  'cloudfunctions/_platform/sdk.ts': "import tcb from '@cloudbase/node-sdk'\n\nexport const database = tcb\n",
 }
 
 /** A project on disk: the good one with some files changed or added. */

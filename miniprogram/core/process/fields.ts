@@ -26,6 +26,10 @@ interface Text extends Common {
   onRecord?: true
   /** Its name in the words document, where that is another one. */
   keptAs?: string
+  /** Written on one line. */
+  line?: true
+  /** What stands in it before anything is typed. */
+  hint?: string
 }
 interface Day extends Common {
   type: 'day'
@@ -37,6 +41,11 @@ interface Code extends Common {
 interface Choice extends Common {
   type: 'choice'
   of: readonly (string | number)[]
+  /** What each is called, and what follows from it. */
+  says?: Readonly<Record<string, string>>
+  means?: Readonly<Record<string, string>>
+  /** Only asked when this switch of the same form says yes. */
+  onlyIf?: string
 }
 interface Score extends Common {
   type: 'score'
@@ -54,6 +63,8 @@ interface Flag {
   label: string
   /** `optional`: may be left out. `yes`: left out, or yes. `unsure`: neither yes nor no is an answer too. */
   answer?: 'optional' | 'yes' | 'unsure'
+  /** What yes and no are called. */
+  says?: { yes: string; no: string }
 }
 interface Files {
   type: 'files'

@@ -46,6 +46,7 @@ const reason = text({ label: '为什么', max: 20, moderated: true, required: 'N
 const ask = opening('LadderAsked')({
   label: '借梯子',
   pace: 'usual',
+  way: null,
   by: ['villager'],
   needs: ['path'],
   input: {
@@ -79,6 +80,7 @@ const ask = opening('LadderAsked')({
 const lend = verb('Lent')({
   label: '借给他',
   pace: 'usual',
+  way: null,
   by: { asked: ['keeper'] },
   to: ['lent'],
   insists: true,
@@ -106,6 +108,7 @@ const lend = verb('Lent')({
 const turnDown = verb('TurnedDown')({
   label: '不借',
   pace: 'usual',
+  way: null,
   by: { asked: ['keeper', 'clock'] },
   to: ['refused'],
   input: {},
@@ -121,6 +124,7 @@ const turnDown = verb('TurnedDown')({
 const askLonger = verb('LongerAsked')({
   label: '多用几天',
   pace: 'usual',
+  way: null,
   asks: { request: 'longer', payload: ({ until }) => ({ until }), dueAt: ({ dueAt }) => dueAt },
   by: { lent: ['borrower', 'keeper'] },
   to: ['same'],
@@ -146,6 +150,7 @@ const askLonger = verb('LongerAsked')({
 const answerLonger = verb('LongerAnswered')({
   label: '答复',
   pace: 'usual',
+  way: null,
   answers: 'longer',
   by: { lent: ['keeper'] },
   to: ['same'],
@@ -180,6 +185,7 @@ const longerUnanswered = verb('LongerUnanswered')({
 const giveBack = verb('LadderReturned')({
   label: '还',
   pace: 'usual',
+  way: null,
   by: { lent: ['borrower'] },
   to: ['back'],
   input: { photos: files({ label: '照片', photos: 1, voiceSeconds: 0, required: 'NEEDS_PHOTO' }) },
@@ -195,6 +201,7 @@ const giveBack = verb('LadderReturned')({
 const mark = verb('Marked')({
   label: '评一评',
   pace: 'usual',
+  way: null,
   by: { back: ['borrower'] },
   to: ['same'],
   window: {

@@ -3,6 +3,7 @@ import type { How } from '../news/tell'
 import type { Refusal, RefusalCode } from '../refusal'
 import type { PersonId } from '../people/role'
 import type { Fields, InputOf } from './fields'
+import type { Way } from './way'
 import type { Context, FactsOf, Happened, In, Kinds, Matter, StageOf, StateOf } from './kinds'
 
 /** What a piece of news is written from. `before` is null for the event that begins a matter. */
@@ -71,8 +72,8 @@ interface Public<K extends Kinds, E extends object> {
  * `addition`: a little more of the same. `anyTime`: what closes something to others may not be put off.
  */
 export type Pace = 'usual' | 'rarely' | 'record' | 'newMatter' | 'addition' | 'anyTime'
-/** Whatever a person presses has a pace; what the timer alone presses has none. */
-export type Paced<By> = [By] extends ['clock'] ? { pace?: never } : { pace: Pace }
+/** Whatever a person presses has a pace and a way on the phone; what the timer alone presses has none. */
+export type Paced<By> = [By] extends ['clock'] ? { pace?: never; way?: never } : { pace: Pace; way: Way }
 
 /** What the table knows of a verb beyond its functions. */
 interface Row<K extends Kinds> {
@@ -166,6 +167,7 @@ export interface Verb<K extends Kinds, F extends Fields = Fields, E extends obje
     dueAt?(happened: Happened<K, E>): number
   }
   pace?: Pace
+  way?: Way
   /** Begins a matter; then `by.new` says who may. */
   opens: boolean
   by: { readonly [S in StateOf<K> | 'new']?: readonly K['relation'][] }

@@ -15,7 +15,7 @@ import { load, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
 import { ask, say } from '../../utils/say'
 import { glassOf, type Glass } from './glass'
-import { DIALOGS, pageOf, waysOf, type Bar } from './ways'
+import { dialogOf, pageOf, waysOf, type Bar } from './ways'
 
 /** A reply kept from an older version does not say. */
 const isClosed = ({ closed }: TicketDetail): boolean => closed === 'closed' || closed === 'withPurpose'
@@ -161,18 +161,19 @@ export default Page({
   go(verb: Verb) {
     const page = pageOf(verb, this.data.id)
     if (page) void wx.navigateTo({ url: page })
-    else if (DIALOGS[verb]) void this.confirm(verb)
+    else if (dialogOf(verb)) void this.confirm(verb)
     else this.setData({ verb })
   },
   async confirm(verb: Verb) {
-    const question = DIALOGS[verb]
+    const question = dialogOf(verb)
     if (!question || this.data.busy || !(await ask(question))) return
     this.key = this.key || newKey()
     this.setData({ busy: true })
-    const result =
-      verb === 'withdraw'
-        ? await call('ticket.withdraw', { ticketId: this.data.id, key: this.key, input: {} })
-        : await call('ticket.agreeCancel', { ticketId: this.data.id, key: this.key, input: {} })
+    const result = await call(`ticket.${question.verb}`, {
+      ticketId: this.data.id,
+      key: this.key,
+      input: {},
+    })
     this.setData({ busy: false })
     this.key = ''
     if (!result.ok) {

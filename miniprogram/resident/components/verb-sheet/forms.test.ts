@@ -1,44 +1,88 @@
 import { describe, expect, it } from 'vitest'
 import { verbInputs } from '../../../../cloudfunctions/_contract/verbs'
-import { BLANK, FORMS, inputOf, lacking, type Filled, type FormVerb } from './forms'
+import { FORMS, type FormVerb } from '../../../core/ticket/ways'
+import { inputOf, lacking, leavesIn, meant, type Filled } from './forms'
 
-const full: Filled = {
-  text: '后来又漏了',
-  office: '供电所',
-  choice: 'yes',
-  outcome: 'done',
-  person: 'p_wang',
-  day: 20261126,
-  hasFiles: false,
-}
 const verbs = Object.keys(FORMS) as FormVerb[]
+const FILLED: Record<string, string> = {
+  text: '后来又漏了',
+  line: '供电所',
+  day: '20261126',
+  person: 'p_wang',
+  files: '',
+}
+/** Something in every field; what is picked comes from `pick`. */
+const full = (verb: FormVerb, pick: (items: readonly { value: string }[]) => string): Filled =>
+  Object.fromEntries(
+    FORMS[verb].fields.map(({ name, type, items = [] }): [string, string] => [
+      name,
+      items.length > 0 ? pick(items) : (FILLED[type] ?? ''),
+    ]),
+  )
+const first = (verb: FormVerb): Filled => full(verb, ([one]) => one?.value ?? '')
 
 describe('the sheet of a verb', () => {
   it.each(verbs)('%s sends what the contract takes, whichever way it is answered', verb => {
-    const offered = FORMS[verb].choices?.items.map(({ value }) => value) ?? ['yes', 'no']
-    for (const choice of offered) {
-      const filled = { ...full, choice }
-      const schema = verbInputs[verb]
-      expect(lacking(FORMS[verb], filled)).toBe('')
-      expect(schema.safeParse(inputOf(verb, filled, 3)).error?.message).toBeUndefined()
+    const most = Math.max(1, ...FORMS[verb].fields.map(({ items = [] }) => items.length))
+    for (let at = 0; at < most; at++) {
+      const filled = full(verb, items => items[Math.min(at, items.length - 1)]?.value ?? '')
+      expect(lacking(FORMS[verb], filled, false)).toBe('')
+      expect(verbInputs[verb].safeParse(inputOf(FORMS[verb], filled, 3)).error?.message).toBeUndefined()
     }
   })
 
   it.each(verbs)('%s is sent empty only where nothing is needed', verb => {
-    expect(lacking(FORMS[verb], BLANK) === '').toBe(verb === 'askCancel')
+    expect(lacking(FORMS[verb], {}, false) === '').toBe(verb === 'askCancel')
   })
+
+  it.each<[FormVerb, Filled, string]>([
+    ['amend', {}, '还差“要补充什么”没写'],
+    ['refer', {}, '还差“移交给哪里”没写'],
+    ['refer', { office: '供电所' }, '还差“为什么移交”没写'],
+    ['addHandler', { reason: '他会接电线' }, '还差“请谁”没选'],
+    ['recommit', { reason: '下雨' }, '还差“改到哪天”没选'],
+    ['answerObjection', { reason: '看过了' }, '还差“换不换”没选'],
+    ['answerReferral', { accepted: 'yes', text: '修好了' }, '还差“办成了没有”没选'],
+    ['answerReferral', { accepted: 'no', text: '不归他们' }, ''],
+    ['setReaders', {}, '还差“给谁看”没选'],
+  ])('%s with %o: %s', (verb, filled, lack) => expect(lacking(FORMS[verb], filled, false)).toBe(lack))
 
   it('adds to an order by a photo alone', () => {
-    expect(lacking(FORMS.amend, { ...BLANK, hasFiles: true })).toBe('')
-    expect(verbInputs.amend.safeParse(inputOf('amend', BLANK, 1)).success).toBe(true)
+    expect(lacking(FORMS.amend, {}, true)).toBe('')
+    expect(inputOf(FORMS.amend, {}, 1)).toEqual({ attachments: [] })
   })
 
-  it('asks a colleague along only by name', () => {
-    expect(lacking(FORMS.addHandler, { ...full, person: '' })).toContain('请谁')
+  it.each<[FormVerb, Filled, object]>([
+    ['askCancel', {}, {}],
+    ['askCancel', { reason: ' 好了 ' }, { reason: '好了' }],
+    ['refer', { office: '供电所', reason: '归他们' }, { office: '供电所', reason: '归他们' }],
+    ['recommit', { promisedDay: '20261126', reason: '下雨' }, { promisedDay: '2026-11-26', reason: '下雨' }],
+    ['addHandler', { person: 'wang', reason: '帮手' }, { person: 'wang', reason: '帮手' }],
+    [
+      'answerReferral',
+      { accepted: 'yes', outcome: 'done', text: '修好了' },
+      { accepted: true, outcome: 'done', text: '修好了' },
+    ],
+    // How it ended was chosen before the switch was turned: it is not sent.
+    [
+      'answerReferral',
+      { accepted: 'no', outcome: 'done', text: '不归他们' },
+      { accepted: false, text: '不归他们' },
+    ],
+    ['setReaders', { readers: 'committee' }, { readers: 'committee' }],
+    ['answerReclassify', { agreed: 'no', reason: '对' }, { agreed: false, reason: '对', seenRev: 7 }],
+  ])('%s sends %o as %o', (verb, filled, input) => expect(inputOf(FORMS[verb], filled, 7)).toEqual(input))
+
+  it('says what follows from a choice, once it is made', () => {
+    expect(meant(FORMS.setReaders, {})).toEqual({ readers: '' })
+    expect(meant(FORMS.setReaders, { readers: 'handlers' })['readers']).toContain(
+      '监委会和村里别的人都看不到',
+    )
+    expect(meant(FORMS.refer, first('refer'))).toEqual({ office: '', reason: '' })
   })
 
-  it('asks how it ended only when the other office took it', () => {
-    expect(lacking(FORMS.answerReferral, { ...full, outcome: '' })).toContain('办成了没有')
-    expect(lacking(FORMS.answerReferral, { ...full, outcome: '', choice: 'no' })).toBe('')
+  it('knows the leaf of a day', () => {
+    expect(leavesIn(FORMS.recommit, { promisedDay: '20261126' })).toEqual({ promisedDay: 20261126 })
+    expect(leavesIn(FORMS.recommit, {})).toEqual({ promisedDay: 0 })
   })
 })

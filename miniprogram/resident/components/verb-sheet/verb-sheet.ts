@@ -10,19 +10,9 @@ import { leavesOf } from '../../../views/ticket-page'
 import type { TicketSeen } from '../../../core/ticket/sight/seen'
 import { dropFile, photoFile, photoView, voiceFile, voiceView } from '../../../utils/attach'
 import { dropDraft, keepDraft, readDraft } from '../../../utils/draft'
-import {
-  asked,
-  BLANK,
-  FORMS,
-  inputOf,
-  isFormVerb,
-  lacking,
-  meant,
-  OUTCOMES,
-  type Filled,
-  type FormVerb,
-  type VerbForm,
-} from './forms'
+import type { Form } from '../../../core/process/way'
+import { FORMS, type FormVerb } from '../../../core/ticket/ways'
+import { asked, inputOf, isFormVerb, lacking, leavesIn, meant, type Filled } from './forms'
 
 interface Kept {
   key: string
@@ -31,6 +21,8 @@ interface Kept {
 }
 const draftName = (verb: string, ticket: TicketSeen | null) => `${verb}:${ticket ? ticket.id : ''}`
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
+const nameOf = (event: { currentTarget: { dataset: Record<string, unknown> } }): string =>
+  String(event.currentTarget.dataset['name'])
 
 /**
  * One verb that needs a sentence or a choice, on a sheet from below. `verb` '' is closed. It sends by itself and fires
@@ -43,17 +35,18 @@ export default Component({
     now: { type: Number, value: 0 },
   },
   data: {
-    form: null as VerbForm | null,
-    filled: BLANK,
-    outcomes: OUTCOMES,
+    form: null as Form | null,
+    filled: {} as Filled,
     days: [] as LeafChoiceView[],
     people: null as PersonView[] | null,
     photos: [] as PhotoView[],
     voice: null as VoiceView | null,
     lack: '',
-    meant: '',
+    meant: {} as Record<string, string>,
+    /** The leaf that was torn off, by the field. */
+    leaves: {} as Record<string, number>,
     asked: '',
-    count: 0,
+    counts: {} as Record<string, number>,
     busy: false,
     trouble: '',
     risky: false,
@@ -80,23 +73,23 @@ export default Component({
         trouble: '',
         risky: false,
         busy: false,
-        days: form.days && ticket ? leavesOf(this.data.now, ticket.clock.limitAt) : [],
+        days: has(form, 'day') && ticket ? leavesOf(this.data.now, ticket.clock.limitAt) : [],
         asked: ticket ? asked(verb, ticket) : '',
         people: null,
       })
-      this.fill(kept?.filled ?? BLANK, kept?.files ?? [])
-      if (form.people && ticket) void this.findPeople(ticket.id)
+      this.fill(kept?.filled ?? {}, kept?.files ?? [])
+      if (has(form, 'person') && ticket) void this.findPeople(ticket.id)
     },
     fill(filled: Filled, changed?: LocalFile[]) {
       const files = changed ?? this.data.files
-      const whole = { ...filled, hasFiles: files.length > 0 }
       const form = this.data.form
       this.setData({
-        filled: whole,
+        filled,
         files,
-        lack: form ? lacking(form, whole) : '',
-        meant: form ? meant(form, whole) : '',
-        count: [...whole.text].length,
+        lack: form ? lacking(form, filled, files.length > 0) : '',
+        meant: form ? meant(form, filled) : {},
+        leaves: form ? leavesIn(form, filled) : {},
+        counts: Object.fromEntries(Object.entries(filled).map(([name, value]) => [name, [...value].length])),
         photos: files.filter(file => file.kind === 'photo').map(file => photoView(file)),
         voice: voiceView(files.find(file => file.kind === 'voice') ?? null),
       })
@@ -108,23 +101,21 @@ export default Component({
         files: this.data.files,
       })
     },
-    change(part: Partial<Filled>) {
-      this.fill({ ...this.data.filled, ...part })
+    change(name: string, value: string) {
+      this.fill({ ...this.data.filled, [name]: value })
       this.keep()
     },
+    /** The text itself is not drawn again: the cursor would jump. */
     type(event: Typed) {
-      const filled = Object.assign(this.data.filled, { text: event.detail.value })
+      const { value } = event.detail
+      const filled = Object.assign(this.data.filled, { [nameOf(event)]: value })
+      const { form, files, counts } = this.data
       this.setData({
-        count: [...filled.text].length,
-        lack: this.data.form ? lacking(this.data.form, filled) : '',
+        counts: { ...counts, [nameOf(event)]: [...value].length },
+        lack: form ? lacking(form, filled, files.length > 0) : '',
         trouble: '',
         risky: false,
       })
-      this.keep()
-    },
-    typeOffice(event: Typed) {
-      const filled = Object.assign(this.data.filled, { office: event.detail.value })
-      this.setData({ lack: this.data.form ? lacking(this.data.form, filled) : '' })
       this.keep()
     },
     async findPeople(ticketId: string) {
@@ -135,20 +126,18 @@ export default Component({
       }
       this.setData({ people: result.data.map(personView) })
       // Someone chosen before may have left meanwhile.
-      if (!result.data.some(one => one.id === this.data.filled.person))
-        this.fill({ ...this.data.filled, person: '' })
+      for (const { name, type } of this.data.form?.fields ?? [])
+        if (type === 'person' && !result.data.some(one => one.id === this.data.filled[name]))
+          this.fill({ ...this.data.filled, [name]: '' })
     },
     choosePerson(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-      this.change({ person: event.detail.id })
+      this.change(nameOf(event), event.detail.id)
     },
     choose(event: Typed) {
-      this.change({ choice: event.detail.value })
-    },
-    chooseOutcome(event: Typed) {
-      this.change({ outcome: event.detail.value })
+      this.change(nameOf(event), event.detail.value)
     },
     chooseDay(event: WechatMiniprogram.CustomEvent<{ value: number }>) {
-      this.change({ day: event.detail.value })
+      this.change(nameOf(event), String(event.detail.value))
     },
     async addPhotos(event: WechatMiniprogram.CustomEvent<{ files: { path: string; size: number }[] }>) {
       const added = await Promise.all(event.detail.files.map(file => photoFile(file.path, file.size)))
@@ -188,17 +177,17 @@ export default Component({
       const { form, filled, key, busy, files } = this.data
       const ticket = this.data.ticket as TicketSeen | null
       const verb = this.data.verb as FormVerb | ''
-      if (!form || !ticket || verb === '' || busy || lacking(form, filled) !== '') return
+      if (!form || !ticket || verb === '' || busy || lacking(form, filled, files.length > 0) !== '') return
       this.setData({ busy: true, trouble: '', risky: false })
       const route = `ticket.${verb}` as Press
       const ask = {
         ticketId: ticket.id,
         key,
-        input: inputOf(verb, filled, ticket.rev),
+        input: inputOf(form, filled, ticket.rev),
         ...(humanCheck ? { humanCheck: true } : {}),
       }
       // Only what one adds to one's own order may wait for signal; the rest must be decided now.
-      const result = form.files
+      const result = has(form, 'files')
         ? await press({ key, route, ask, files, title: `补充：${ticket.title ?? ticket.no}` })
         : ((await call(route, ask as unknown as Api[Press]['ask'])) as Result<Pressed>)
       if (result.ok === false) {
@@ -223,6 +212,9 @@ export default Component({
     },
   },
 })
+
+const has = ({ fields }: Form, type: Form['fields'][number]['type']): boolean =>
+  fields.some(field => field.type === type)
 
 const personView = ({ id, name, post, own, inHand, soonDue }: Candidate): PersonView => ({
   id,

@@ -13,6 +13,7 @@ import { limitByKind, movedLimit } from '../../time/running-limit'
 export const answerReclassify = verb('ReclassifyAnswered')({
   label: '答复改分类',
   pace: 'usual',
+  way: { sheet: { note: '', yes: '答复' } },
   answers: 'reclassify',
   own: 'RELATED',
   insists: true,
@@ -24,7 +25,7 @@ export const answerReclassify = verb('ReclassifyAnswered')({
   },
   to: ['same'],
   elsewhere: (ticket, ctx) => answeredBefore('ReclassifyAnswered', ticket, ctx),
-  input: { agreed: flag({ label: '改不改' }), reason },
+  input: { agreed: flag({ label: '改不改', says: { yes: '同意改', no: '不改' } }), reason },
   refuses(ticket, ctx) {
     const asked = ticket.requests.reclassify
     // The requester decides only whether it leaves the kind they filed it under; the rest is the approver's.

@@ -1,6 +1,7 @@
 import { choice, flag, text } from '../../../process/fields'
 import { refuse } from '../../../refusal'
 import { verb } from '../../kit'
+import { OUTCOME_WORDS } from '../../../words'
 import { LIMITS } from '../../limits'
 import { atDesk, inRound } from '../../pieces/moves'
 import { roundOf } from '../../pieces/questions'
@@ -13,11 +14,12 @@ import { OUTCOMES } from '../../types'
 export const answerReferral = verb('ReferralAnswered')({
   label: '记回执',
   pace: 'usual',
+  way: { sheet: { note: '', yes: '记下来' } },
   by: { referred: ['dispatcher', 'inspector'] },
   to: ['submitted', 'resolved'],
   input: {
-    accepted: flag({ label: '那边接不接' }),
-    outcome: choice({ label: '办成了没有', of: OUTCOMES }),
+    accepted: flag({ label: '那边接不接', says: { yes: '接了，办完了', no: '不接，退回来' } }),
+    outcome: choice({ label: '办成了没有', of: OUTCOMES, says: OUTCOME_WORDS, onlyIf: 'accepted' }),
     text: text({ label: '那边怎么说', max: LIMITS.text, moderated: true, required: 'NEEDS_WORDS' }),
   },
   decide(ticket, { accepted, outcome }, ctx) {

@@ -12,10 +12,17 @@ import { dispatchDue } from '../../time/times'
 export const appeal = verb('Appealed')({
   label: '申诉',
   pace: 'usual',
+  way: { sheet: { note: '交给镇里看，只能申诉一次，镇里的答复就是最后的答复', yes: '交给镇里' } },
   by: { declined: ['requester'] },
   to: ['submitted'],
   input: {
-    text: text({ label: '觉得哪里不该退', max: LIMITS.text, moderated: true, required: 'NEEDS_WORDS' }),
+    text: text({
+      label: '觉得哪里不该退',
+      max: LIMITS.text,
+      moderated: true,
+      hint: '把您的理由写下来',
+      required: 'NEEDS_WORDS',
+    }),
   },
   refuses: ticket => (ticket.appealed ? refuse('APPEAL_ONCE') : null),
   decide: (ticket, _, ctx) => ({

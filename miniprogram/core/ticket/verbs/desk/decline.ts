@@ -11,6 +11,7 @@ import { toRequester } from '../../telling/tellings'
 export const decline = verb('Declined')({
   label: '不予受理',
   pace: 'usual',
+  way: { page: '/desk/decline/decline' },
   by: { submitted: ['dispatcher', 'inspector'] },
   to: ['declined'],
   input: {

@@ -16,6 +16,7 @@ import { knows } from '../../time/times'
 export const dispatch = verb('Dispatched')({
   label: '派单',
   pace: 'usual',
+  way: { page: '/desk/dispatch/dispatch' },
   by: { submitted: ['dispatcher', 'inspector'], dispatched: ['dispatcher', 'inspector'] },
   to: ['dispatched'],
   needs: ['people'],

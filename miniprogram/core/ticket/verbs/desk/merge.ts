@@ -25,6 +25,7 @@ const ordersOf = (ticket: Ticket): JoinedOrder[] => [joinedOf(ticket), ...ticket
 export const merge = verb('Merged')({
   label: '并单',
   pace: 'usual',
+  way: { page: '/desk/dispatch/dispatch' },
   by: { submitted: ['dispatcher'], dispatched: ['dispatcher'] },
   to: ['merged'],
   insists: true,

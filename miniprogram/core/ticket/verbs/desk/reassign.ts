@@ -10,6 +10,7 @@ import { handsOf, offerIsMade, promiseFalls, toPeople } from '../../telling/tell
 export const reassign = verb('Reassigned')({
   label: '改派',
   pace: 'usual',
+  way: { page: '/desk/dispatch/dispatch?verb=reassign' },
   by: { claimed: ['dispatcher', 'inspector', 'clock'] },
   to: ['dispatched'],
   needs: ['people'],

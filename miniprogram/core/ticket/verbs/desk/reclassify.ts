@@ -10,6 +10,7 @@ import { knows } from '../../time/times'
 export const reclassify = verb('ReclassifyAsked')({
   label: '改分类',
   pace: 'usual',
+  way: { page: '/desk/dispatch/dispatch?verb=reclassify' },
   asks: {
     request: 'reclassify',
     payload: ({ category, sub, matter, track }) => ({ category, sub, matter, track }),

@@ -10,17 +10,20 @@ import { due } from '../../time/times'
 export const refer = verb('Referred')({
   label: '移交',
   pace: 'usual',
+  way: { sheet: { note: '时限接着走；那边有了回话再记回执', yes: '移交出去' } },
   by: { submitted: ['dispatcher', 'inspector'], claimed: ['dispatcher', 'inspector'] },
   to: ['referred'],
   input: {
     office: text({
       label: '移交给哪里',
       max: LIMITS.office,
+      line: true,
+      hint: '比如：镇供电所',
       moderated: true,
       onRecord: true,
       required: 'NEEDS_REASON',
     }),
-    reason,
+    reason: { ...reason, label: '为什么移交' },
   },
   refuses: otherDesk,
   decide: (_, { office }, ctx) => ({ office, answerDueAt: due(ctx, 'answer') }),

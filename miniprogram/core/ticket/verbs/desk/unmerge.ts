@@ -15,9 +15,10 @@ const intoOf = (ticket: Ticket | null): string | null =>
 export const unmerge = verb('Unmerged')({
   label: '拆单',
   pace: 'usual',
+  way: { sheet: { title: '拆开单独办', note: '两边点单的人都会知道', yes: '拆开' } },
   by: { merged: ['requester', 'dispatcher', 'clock'] },
   to: ['submitted'],
-  input: { reason },
+  input: { reason: { ...reason, label: '为什么不是一件事', hint: '比如：那是另一盏灯' } },
   // The clock takes an order back only from one that came to nothing; nobody from one that is done.
   refuses(_, { actor, facts: { chain } }) {
     if (actor !== 'clock') return worked(chain) ? refuse('MERGED_DONE') : null

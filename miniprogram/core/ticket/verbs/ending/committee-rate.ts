@@ -10,6 +10,7 @@ import { afterClosing } from '../../time/times'
 export const committeeRate = verb('CommitteeRated')({
   label: '评议',
   pace: 'usual',
+  way: { page: '/committee/rate/rate' },
   by: { resolved: ['supervisor'], closed: ['supervisor'] },
   to: ['same'],
   most: 60,

@@ -13,6 +13,7 @@ import { partedFrom, workedOn } from '../../pieces/together'
 export const reopen = verb('Reopened')({
   label: '返工',
   pace: 'rarely',
+  way: { page: '/resident/reopen/reopen' },
   by: {
     resolved: ['requester', 'supervisor', 'inspector'],
     closed: ['requester', 'supervisor', 'inspector'],

@@ -8,6 +8,7 @@ import { inRound } from '../../pieces/moves'
 export const revisit = verb('Revisited')({
   label: '回访',
   pace: 'usual',
+  way: { page: '/committee/revisit/revisit' },
   by: { resolved: ['inspector', 'supervisor', 'gridMember'] },
   to: ['same'],
   most: 20,

@@ -13,12 +13,13 @@ import type { Ticket } from '../../types'
 export const standAside = verb('StoodAside')({
   label: '是亲戚，回避',
   pace: 'usual',
+  way: { sheet: { note: '这一单请别的人来评、来回访；您评过的也收回', yes: '回避' } },
   by: {
     resolved: ['supervisor', 'inspector', 'gridMember'],
     closed: ['supervisor', 'inspector', 'gridMember'],
   },
   to: ['same'],
-  input: { reason },
+  input: { reason: { ...reason, label: '是什么关系', hint: '比如：是我表弟办的' } },
   refuses: (ticket, ctx) =>
     ticket.recused.includes(actorId(ctx)) ? refuse('ASKED_ALREADY') : mayJudge(ticket, ctx),
   decide: (ticket, _, ctx) => (isLastToRevisit(ticket, ctx) ? refuse('NOBODY_ELSE_REVISITS') : {}),

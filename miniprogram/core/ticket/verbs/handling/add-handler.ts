@@ -10,11 +10,15 @@ import { toPeople } from '../../telling/tellings'
 export const addHandler = verb('HandlerAdded')({
   label: '请人一起办',
   pace: 'usual',
+  way: { sheet: { note: '两个人都能记进展；答应的日子还是您的', yes: '请来一起办' } },
   by: { claimed: ['holder'] },
   to: ['same'],
   most: 20,
   needs: ['people'],
-  input: { person: ref({ label: '请谁', to: 'person', required: 'BAD_INPUT' }), reason },
+  input: {
+    person: ref({ label: '请谁', to: 'person', required: 'BAD_INPUT' }),
+    reason: { ...reason, label: '请来做什么', hint: '比如：他会接电线' },
+  },
   decide(ticket, { person }, { now, facts }) {
     const helper = facts.people.find(one => one.id === person)
     if (!helper || !canHandle(helper, ticket, now)) return refuse('NO_SUCH_PERSON', {}, 'person')

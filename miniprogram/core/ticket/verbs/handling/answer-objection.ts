@@ -12,12 +12,13 @@ import { dispatchDue } from '../../time/times'
 export const answerObjection = verb('ObjectionAnswered')({
   label: '答复换人',
   pace: 'usual',
+  way: { sheet: { note: '答复会告诉点单的人', yes: '答复' } },
   answers: 'objection',
   // Nobody answers their own, nor an objection to themselves; where that is the whole town, the county does.
   by: { submitted: ['approver'], dispatched: ['approver'], claimed: ['approver'] },
   to: ['same', 'submitted'],
   elsewhere: (ticket, ctx) => answeredBefore('ObjectionAnswered', ticket, ctx),
-  input: { upheld: flag({ label: '换不换' }), reason },
+  input: { upheld: flag({ label: '换不换', says: { yes: '换一个人', no: '不换' } }), reason },
   decide(ticket, { upheld }, ctx) {
     const about = ticket.requests.objection?.payload.about
     if (about === undefined) return refuse('NOT_NOW')

@@ -14,6 +14,7 @@ import { toRequesters } from '../../telling/tellings'
 export const claim = verb('Claimed')({
   label: '领单',
   pace: 'usual',
+  way: { page: '/grid/claim/claim' },
   by: { dispatched: ['offered'] },
   to: ['claimed'],
   input: {

@@ -10,6 +10,7 @@ import { dispatchDue } from '../../time/times'
 export const giveBack = verb('GivenBack')({
   label: '退单',
   pace: 'usual',
+  way: { page: '/grid/giveback/giveback' },
   by: { dispatched: ['offered'], claimed: ['holder'] },
   to: ['submitted'],
   input: { reason },

@@ -14,10 +14,11 @@ function handlerOf({ stage }: Ticket<'dispatched' | 'claimed'>): string | null {
 export const objectTo = verb('Objected')({
   label: '换个人办',
   pace: 'rarely',
+  way: { sheet: { note: '只能提一次，由镇里定。您写的话只有镇里看得见', yes: '交给镇里' } },
   asks: { request: 'objection', payload: ({ about }) => ({ about }) },
   by: { dispatched: ['requester'], claimed: ['requester'] },
   to: ['same'],
-  input: { reason },
+  input: { reason: { ...reason, label: '为什么想换个人' } },
   refuses(ticket) {
     if (ticket.objected) return refuse('OBJECT_ONCE')
     return handlerOf(ticket) === null ? refuse('NOT_NOW') : null

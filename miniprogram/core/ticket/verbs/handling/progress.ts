@@ -8,6 +8,7 @@ import { toRequesters } from '../../telling/tellings'
 export const progress = verb('Progressed')({
   label: '记进展',
   pace: 'usual',
+  way: { page: '/grid/progress/progress' },
   by: { claimed: ['holder', 'coHandler'] },
   to: ['same'],
   most: 100,

@@ -12,10 +12,14 @@ import { toRequesters } from '../../telling/tellings'
 export const recommit = verb('Recommitted')({
   label: '改日子',
   pace: 'usual',
+  way: { sheet: { note: '会告诉点单的人，原来答应的日子也留着', yes: '改到这天' } },
   by: { claimed: ['holder'] },
   to: ['same'],
   most: 20,
-  input: { promisedDay: day({ label: '改到哪天', required: 'BAD_INPUT' }), reason },
+  input: {
+    promisedDay: day({ label: '改到哪天', required: 'BAD_INPUT' }),
+    reason: { ...reason, label: '为什么要改' },
+  },
   decide: (ticket, { promisedDay, reason }, { now }) => promised(ticket, promisedDay, reason, now),
   evolve(ticket, { id, at, promisedAt, beyondLimit }) {
     const { stage } = ticket

@@ -10,9 +10,10 @@ import { dispatchDue } from '../../time/times'
 export const recuse = verb('Recused')({
   label: '是亲戚，回避',
   pace: 'usual',
+  way: { sheet: { note: '回避以后，这单不再派给您', yes: '回避' } },
   by: { dispatched: ['offered'], claimed: ['holder'] },
   to: ['same', 'submitted'],
-  input: { reason },
+  input: { reason: { ...reason, label: '是什么关系', hint: '比如：点单的人是我堂叔' } },
   decide(ticket, _, ctx) {
     const { stage } = ticket
     const left = stage.state === 'dispatched' ? stage.offer.to.filter(id => id !== actorId(ctx)) : []

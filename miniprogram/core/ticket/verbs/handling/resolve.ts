@@ -15,6 +15,7 @@ import { OUTCOMES } from '../../types'
 export const resolve = verb('Resolved')({
   label: '办结',
   pace: 'usual',
+  way: { page: '/grid/resolve/resolve' },
   by: { claimed: ['holder'] },
   to: ['resolved'],
   input: {

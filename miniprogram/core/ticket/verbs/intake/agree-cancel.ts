@@ -6,6 +6,7 @@ import { handsBefore, toFormer, toRequesters } from '../../telling/tellings'
 export const agreeCancel = verb('CancelAgreed')({
   label: '同意撤单',
   pace: 'usual',
+  way: { dialog: { title: '同意撤单', words: '点单的人说不用办了。同意了，这单就撤下来。', yes: '同意撤' } },
   answers: 'cancel',
   // Nobody is wronged where a dispatcher agrees to what they asked for themselves.
   own: 'may',

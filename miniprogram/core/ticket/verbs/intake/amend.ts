@@ -11,6 +11,14 @@ import { dispatchDue } from '../../time/times'
 export const amend = verb('Amended')({
   label: '补充说明',
   pace: 'addition',
+  way: {
+    sheet: {
+      note: '接在后面，原来写的不动',
+      yes: '补上去',
+      without: ['urgent'],
+      oneOf: ['text', 'attachments'],
+    },
+  },
   by: {
     submitted: ['requester', 'author'],
     dispatched: ['requester', 'author'],
@@ -19,7 +27,7 @@ export const amend = verb('Amended')({
   to: ['same'],
   most: 20,
   input: {
-    text: text({ label: '要补充什么', max: LIMITS.text, moderated: true }),
+    text: text({ label: '要补充什么', max: LIMITS.text, moderated: true, hint: '后来怎么样了、还差什么' }),
     attachments,
     urgent: flag({ label: '等不得了', answer: 'yes' }),
   },

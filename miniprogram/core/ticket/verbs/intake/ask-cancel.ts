@@ -6,10 +6,11 @@ import { handsAfter, toPeople } from '../../telling/tellings'
 export const askCancel = verb('CancelAsked')({
   label: '不用办了',
   pace: 'usual',
+  way: { sheet: { note: '跟经办人说一声，同意了这单就撤下来', yes: '告诉经办人' } },
   asks: { request: 'cancel', payload: () => ({}) },
   by: { claimed: ['requester'] },
   to: ['same'],
-  input: { reason: maybeReason },
+  input: { reason: { ...maybeReason, label: '为什么不用办了' } },
   decide: () => ({}),
   evolve: ({ stage }) => ({ stage }),
   message: '跟办的人说了，等办的人点头。',

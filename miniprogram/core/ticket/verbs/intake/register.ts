@@ -11,6 +11,7 @@ import { born, brought, draft, mayBring } from './brought'
 export const register = opening('Registered')({
   label: '登记',
   pace: 'record',
+  way: null,
   by: ['gridMember', 'dispatcher'],
   input: {
     ...draft,

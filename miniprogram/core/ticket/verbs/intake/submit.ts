@@ -12,6 +12,7 @@ import { born, brought, draft, mayBring } from './brought'
 export const submit = opening('Submitted')({
   label: '点单',
   pace: 'newMatter',
+  way: null,
   by: ['villager', 'gridMember', 'dispatcher'],
   input: {
     ...draft,

@@ -9,6 +9,7 @@ import { handsBefore, toFormer } from '../../telling/tellings'
 export const withdraw = verb('Withdrawn')({
   label: '撤单',
   pace: 'usual',
+  way: { dialog: { title: '撤单', words: '撤了就不办了。要再办，得重新点一单。', yes: '撤单' } },
   by: { submitted: ['requester'], dispatched: ['requester'] },
   to: ['withdrawn'],
   input: { reason: maybeReason },

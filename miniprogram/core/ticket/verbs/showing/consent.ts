@@ -8,6 +8,7 @@ import { deskReads } from '../../telling/tellings'
 export const consent = verb('ConsentChanged')({
   label: '同意晒单',
   pace: 'anyTime',
+  way: null,
   by: {
     submitted: ['requester'],
     dispatched: ['requester'],

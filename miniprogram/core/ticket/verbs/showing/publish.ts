@@ -10,6 +10,7 @@ import { deskReads, toRequesters } from '../../telling/tellings'
 export const publish = verb('Published')({
   label: '晒出去',
   pace: 'usual',
+  way: { page: '/committee/publish/publish' },
   by: { closed: ['supervisor'] },
   to: ['same'],
   insists: true,

@@ -7,6 +7,7 @@ import { READERS } from '../../types'
 export const setReaders = verb('ReadersSet')({
   label: '谁能看这一单',
   pace: 'anyTime',
+  way: { sheet: { note: '随时能改，改了马上算数', yes: '就这样' } },
   by: {
     submitted: ['requester'],
     dispatched: ['requester'],
@@ -22,7 +23,20 @@ export const setReaders = verb('ReadersSet')({
   most: 20,
   // Closing it to others is never too often.
   free: ({ readers }) => readers === 'handlers',
-  input: { readers: choice({ label: '给谁看', of: READERS, required: 'BAD_INPUT' }) },
+  input: {
+    readers: choice({
+      label: '给谁看',
+      of: READERS,
+      required: 'BAD_INPUT',
+      says: { usual: '照平常的规矩', handlers: '只给经办的人', committee: '监委会也能看能评' },
+      means: {
+        usual:
+          '派单台、经办的人、镇里看得到。派单台定成大事、小事的，监委会也看得到；矛盾、私事，监委会看不到。',
+        handlers: '派单台、经办的人、镇里看得到，监委会和村里别的人都看不到，也不晒出来。',
+        committee: '就算是矛盾、私事，监委会也看得到原话，能回访、能评。邻居还是看不到。',
+      },
+    }),
+  },
   // A complaint about staff has no readers to choose: the town reads it, and nobody else.
   refuses: ({ aboutStaff }) => (aboutStaff ? refuse('NOT_NOW') : null),
   decide: (ticket, { readers }) => (readers === ticket.readers ? refuse('SAME_ALREADY') : { readers }),

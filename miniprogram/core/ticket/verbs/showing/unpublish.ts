@@ -7,9 +7,10 @@ import { deskReads, toRequesters } from '../../telling/tellings'
 export const unpublish = verb('Unpublished')({
   label: '撤下来',
   pace: 'usual',
+  way: { sheet: { note: '从村里的墙上撤下来', yes: '撤下来' } },
   by: { closed: ['supervisor'] },
   to: ['same'],
-  input: { reason },
+  input: { reason: { ...reason, label: '为什么撤' } },
   refuses: ({ publication }) => (publication ? null : refuse('NOT_NOW')),
   decide: () => ({}),
   evolve: ({ stage }) => ({ stage, record: { publication: null } }),

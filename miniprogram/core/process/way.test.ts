@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { choice, day, files, flag, ref, score, text, type Fields } from './fields'
+import { formOf } from './way'
+
+const sheet = (input: Fields, more: object = {}) =>
+  formOf({
+    label: '多要几天',
+    way: { sheet: { note: '要有人点头', yes: '去问', ...more } },
+    input,
+  })
+const why = text({ label: '为什么', max: 200, moderated: true, required: 'NEEDS_REASON' })
+
+describe('the form of a verb', () => {
+  test('is drawn from its fields, in their order', () => {
+    expect(sheet({ until: day({ label: '到哪天', required: 'BAD_INPUT' }), why })).toEqual({
+      title: '多要几天',
+      note: '要有人点头',
+      yes: '去问',
+      fields: [
+        { name: 'until', label: '到哪天', type: 'day', needed: true },
+        { name: 'why', label: '为什么', type: 'text', needed: true, max: 200, hint: '写一句就行' },
+      ],
+    })
+  })
+  test('a text that may be left out says so', () => {
+    expect(sheet({ more: text({ label: '还有', max: 20, moderated: true }) })?.fields).toEqual([
+      { name: 'more', label: '还有', type: 'text', needed: false, max: 20, hint: '不写也行' },
+    ])
+  })
+  test('a line, a switch, a choice that hangs on it, a person, photos', () => {
+    const form = sheet({
+      office: text({ label: '哪里', max: 40, moderated: true, line: true, hint: '比如：镇上' }),
+      yes: flag({ label: '行不行', says: { yes: '行', no: '不行' } }),
+      how: choice({ label: '怎么', of: ['a', 'b'], says: { a: '甲', b: '乙' }, onlyIf: 'yes' }),
+      who: ref({ label: '请谁', to: 'person' }),
+      photos: files({ label: '照片', photos: 3, voiceSeconds: 0 }),
+    })
+    expect(form?.fields).toEqual([
+      { name: 'office', label: '哪里', type: 'line', needed: false, max: 40, hint: '比如：镇上' },
+      {
+        name: 'yes',
+        label: '行不行',
+        type: 'yesNo',
+        needed: true,
+        items: [
+          { value: 'yes', label: '行' },
+          { value: 'no', label: '不行' },
+        ],
+      },
+      {
+        name: 'how',
+        label: '怎么',
+        type: 'pick',
+        needed: true,
+        items: [
+          { value: 'a', label: '甲' },
+          { value: 'b', label: '乙' },
+        ],
+        onlyIf: 'yes',
+      },
+      { name: 'who', label: '请谁', type: 'person', needed: false },
+      { name: 'photos', label: '照片', type: 'files', needed: false },
+    ])
+  })
+  test('leaves out what is asked elsewhere', () => {
+    expect(sheet({ why, urgent: flag({ label: '急' }) }, { without: ['urgent'] })?.fields).toHaveLength(1)
+  })
+  test('is none where the verb has a page, a dialog or no button', () => {
+    const rest = { label: '多要几天', input: { why } }
+    expect(formOf({ ...rest, way: { page: '/a/b/b' } })).toBeNull()
+    expect(formOf({ ...rest, way: { dialog: { title: '', words: '', yes: '' } } })).toBeNull()
+    expect(formOf({ ...rest, way: null })).toBeNull()
+  })
+  test.each<[string, Fields, string]>([
+    [
+      'a switch',
+      { on: flag({ label: '行' }) },
+      'on is drawn on a sheet and does not say what yes and no are',
+    ],
+    [
+      'a choice',
+      { a: choice({ label: '几', of: ['x'] }) },
+      'a is drawn on a sheet and does not say what each',
+    ],
+    ['a word', { a: choice({ label: '几', of: ['x', 'y'], says: { x: '甲' } }) }, 'has no words for y'],
+    ['numbers', { a: choice({ label: '几', of: [1], says: { 1: '一' } }) }, 'its choices are numbers'],
+    ['a place', { at: ref({ label: '哪里', to: 'grid' }) }, 'has no list to choose from'],
+    ['stars', { n: score({ label: '几分', max: 5 }) }, 'needs a page of its own'],
+  ])('%s that cannot be drawn is named', (_, input, says) => expect(() => sheet(input)).toThrow(says))
+})

@@ -19,8 +19,8 @@ const formatted = (page: string, text: string): string =>
     : text
 
 const PAGES: Record<string, () => string> = {
-  'miniprogram/core/ticket/labels.ts': labels,
-  'miniprogram/core/ticket/ways.ts': ways,
+  'miniprogram/core/ticket/phone/labels.ts': labels,
+  'miniprogram/core/ticket/phone/ways.ts': ways,
   'docs/api.md': describeApi,
   'docs/lifecycle.md': lifecyclePage,
 }

@@ -25,9 +25,9 @@ describe('the rules of orders on the phone', () => {
       'miniprogram/core/rule.ts 引了 miniprogram/core/ticket/decide.ts',
     ))
   it('may be asked for their types, and for words', async () => {
-    const words = { 'miniprogram/core/ticket/labels.ts': "export const LABELS = { claim: '领单' }\n" }
+    const words = { 'miniprogram/core/ticket/phone/labels.ts': "export const LABELS = { claim: '领单' }\n" }
     const asks = home(
-      "import type { decide } from '../../core/ticket/decide'\nimport { LABELS } from '../../core/ticket/labels'\nexport const one: [typeof decide, string] | null = null ?? [null as never, LABELS.claim]",
+      "import type { decide } from '../../core/ticket/decide'\nimport { LABELS } from '../../core/ticket/phone/labels'\nexport const one: [typeof decide, string] | null = null ?? [null as never, LABELS.claim]",
     )
     expect(await phoneRules.run(project({ ...decides, ...words, ...asks }))).toEqual([])
   })
@@ -35,8 +35,8 @@ describe('the rules of orders on the phone', () => {
     refuses(
       phoneRules,
       {
-        'miniprogram/core/ticket/labels.ts': `export const LABELS = '${'词'.repeat(21_000)}'\n`,
-        ...home("import { LABELS } from '../../core/ticket/labels'\nexport const one = LABELS"),
+        'miniprogram/core/ticket/phone/labels.ts': `export const LABELS = '${'词'.repeat(21_000)}'\n`,
+        ...home("import { LABELS } from '../../core/ticket/phone/labels'\nexport const one = LABELS"),
       },
       /最多 20480/,
     ))

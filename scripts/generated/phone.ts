@@ -6,11 +6,11 @@ import { LISTED_REQUESTS } from '../../miniprogram/core/ticket/pieces/requests'
 import { REQUESTS } from '../../miniprogram/core/ticket/timers'
 import { VERB_FILES } from '../../miniprogram/core/ticket/verbs'
 
-/** `miniprogram/core/ticket/labels.ts` */
+/** `miniprogram/core/ticket/phone/labels.ts` */
 export const labels = (): string =>
   [
     '/** On the buttons. Written by scripts/generate.ts from the verbs, not by hand. */',
-    "import type { Verb } from './lifecycle'",
+    "import type { Verb } from '../lifecycle'",
     '',
     `export const LABELS: Record<Verb, string> = ${told(VERBS, verb => rowOf(verb).label)}`,
     '',
@@ -30,7 +30,7 @@ const wayOf = (verb: (typeof PERSON_VERBS)[number]): Way => {
   return way
 }
 
-/** `miniprogram/core/ticket/ways.ts` */
+/** `miniprogram/core/ticket/phone/ways.ts` */
 export function ways(): string {
   const pressed = (is: (way: NonNullable<Way>) => boolean) =>
     PERSON_VERBS.filter(verb => {
@@ -43,8 +43,8 @@ export function ways(): string {
   if (typed) throw new Error(`${typed} is pressed in a dialog, where nothing can be filled in`)
   return [
     '/** How each verb is pressed. Written by scripts/generate.ts from the verbs, not by hand. */',
-    "import type { Form } from '../process/way'",
-    "import type { PersonVerb } from './lifecycle'",
+    "import type { Form } from '../../process/way'",
+    "import type { PersonVerb } from '../lifecycle'",
     '',
     '/** On a page of its own. */',
     `export const PAGES = ${told(

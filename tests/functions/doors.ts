@@ -363,7 +363,7 @@ const lists: Record<List, readonly Who[]> = {
   closed: [...SUPERVISORS, ...DESKS, ...TOWNS],
   town: TOWNS,
   townLate: TOWNS,
-  objection: TOWNS,
+  objection: [...TOWNS, 'tian'],
   reclassify: [...TOWNS, 'tian'],
   aboutStaff: TOWNS,
   standIn: [...TOWNS, 'tian'],

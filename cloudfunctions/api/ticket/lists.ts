@@ -6,7 +6,6 @@ import {
   waitsKey,
   type ListedRequest,
 } from '../../../miniprogram/core/ticket/pieces/requests'
-import { REQUESTS } from '../../../miniprogram/core/ticket/timers'
 import { committeesStoodInFor, standsInFor } from '../../_people/in-post'
 import type { Known } from '../../_people/person'
 import { between, type Where } from '../../_platform/bounds'
@@ -65,13 +64,9 @@ const late = (path: GridId, { now }: Known): Where => ({
   ...plain,
 })
 
-/** Who looks for what waits for an answer. */
-const ANSWERS: Record<'town' | 'approver', readonly Role[]> = {
-  town: ['inspector'],
-  approver: ['inspector', 'admin'],
-}
+/** What waits for an answer, where the town looks, and the county where it is the town's own matter. */
 const planOf = (request: ListedRequest): Plan => ({
-  by: ANSWERS[REQUESTS[request].waits.with],
+  by: ['inspector', 'admin'],
   sort: NEWEST,
   where: node => ({ 'list.waits': waitsKey(node, request) }),
 })

@@ -32,6 +32,8 @@ interface LadderKinds {
 }
 const { verb, opening, clock, reminder, process } = kit<LadderKinds>()
 
+/** The village has no phone for it. */
+const pressed = { pace: 'usual', way: null } as const
 export const HOUR = 3_600_000
 export const DAY = 24 * HOUR
 
@@ -45,8 +47,7 @@ const reason = text({ label: '为什么', max: 20, moderated: true, required: 'N
 
 const ask = opening('LadderAsked')({
   label: '借梯子',
-  pace: 'usual',
-  way: null,
+  ...pressed,
   by: ['villager'],
   needs: ['path'],
   input: {
@@ -79,8 +80,7 @@ const ask = opening('LadderAsked')({
 
 const lend = verb('Lent')({
   label: '借给他',
-  pace: 'usual',
-  way: null,
+  ...pressed,
   by: { asked: ['keeper'] },
   to: ['lent'],
   insists: true,
@@ -107,8 +107,7 @@ const lend = verb('Lent')({
 
 const turnDown = verb('TurnedDown')({
   label: '不借',
-  pace: 'usual',
-  way: null,
+  ...pressed,
   by: { asked: ['keeper', 'clock'] },
   to: ['refused'],
   input: {},
@@ -123,8 +122,7 @@ const turnDown = verb('TurnedDown')({
 
 const askLonger = verb('LongerAsked')({
   label: '多用几天',
-  pace: 'usual',
-  way: null,
+  ...pressed,
   asks: { request: 'longer', payload: ({ until }) => ({ until }), dueAt: ({ dueAt }) => dueAt },
   by: { lent: ['borrower', 'keeper'] },
   to: ['same'],
@@ -149,8 +147,7 @@ const askLonger = verb('LongerAsked')({
 
 const answerLonger = verb('LongerAnswered')({
   label: '答复',
-  pace: 'usual',
-  way: null,
+  ...pressed,
   answers: 'longer',
   by: { lent: ['keeper'] },
   to: ['same'],
@@ -184,8 +181,7 @@ const longerUnanswered = verb('LongerUnanswered')({
 
 const giveBack = verb('LadderReturned')({
   label: '还',
-  pace: 'usual',
-  way: null,
+  ...pressed,
   by: { lent: ['borrower'] },
   to: ['back'],
   input: { photos: files({ label: '照片', photos: 1, voiceSeconds: 0, required: 'NEEDS_PHOTO' }) },
@@ -200,8 +196,7 @@ const giveBack = verb('LadderReturned')({
 
 const mark = verb('Marked')({
   label: '评一评',
-  pace: 'usual',
-  way: null,
+  ...pressed,
   by: { back: ['borrower'] },
   to: ['same'],
   window: {

@@ -72,14 +72,14 @@ export const REMINDERS = {
 }
 
 /**
- * Where whoever answers a request finds the order. `hands`: with those who have it, in their work of today. `town`: in a
- * list of the town's. `approver`: in a list of the town's and of the county's; only the nearest one who is unrelated and
- * asked nothing may answer (`approverFor`).
+ * Where whoever answers a request finds the order. `hands`: with those who have it, in their work of today. `approver`:
+ * in a list of the town's and of the county's; only the nearest one who is unrelated and asked nothing may answer
+ * (`approverFor`).
  */
 export type Waits =
   | { with: 'hands' }
   /** Name of the list, and what is said above it. */
-  | { with: 'town' | 'approver'; list: string; hint: string }
+  | { with: 'approver'; list: string; hint: string }
 
 interface Request {
   label: string

@@ -169,11 +169,8 @@ export default Page({
     if (!question || this.data.busy || !(await ask(question))) return
     this.key = this.key || newKey()
     this.setData({ busy: true })
-    const result = await call(`ticket.${question.verb}`, {
-      ticketId: this.data.id,
-      key: this.key,
-      input: {},
-    })
+    const asked = { ticketId: this.data.id, key: this.key, input: {} }
+    const result = await call(`ticket.${question.verb}`, asked)
     this.setData({ busy: false })
     this.key = ''
     if (!result.ok) {

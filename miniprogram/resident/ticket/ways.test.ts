@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Verb } from '../../core/ticket/lifecycle'
-import { PAGES } from '../../core/ticket/ways'
+import { PAGES } from '../../core/ticket/phone/ways'
 import { dialogOf, pageOf, waysOf } from './ways'
 
 const mini = path.resolve(import.meta.dirname, '../..')

@@ -2,7 +2,7 @@
 import { verbButtons, type VerbButton } from '../../views/ticket-card'
 import type { Verb } from '../../core/ticket/lifecycle'
 import type { State } from '../../core/ticket/types'
-import { DIALOGS, FORMS, PAGES } from '../../core/ticket/ways'
+import { DIALOGS, FORMS, PAGES } from '../../core/ticket/phone/ways'
 
 export function pageOf(verb: Verb, id: string): string | null {
   const page = (PAGES as Partial<Record<Verb, string>>)[verb]

@@ -1,6 +1,6 @@
 import { call } from '../../api/client'
 import { deskRowOf } from '../../views/ticket-card'
-import { ANSWER_LISTS } from '../../core/ticket/labels'
+import { ANSWER_LISTS } from '../../core/ticket/phone/labels'
 import { dateWeekdayText } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
 import { back } from '../../utils/go'

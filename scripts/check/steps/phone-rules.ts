@@ -4,7 +4,7 @@ import { fileOf, importsOf } from '../imports'
 import { type Source, type Step, sources } from '../step'
 
 /** What the phone may hold of the rules of orders: words, tables of words, and what is written from the verbs for it. */
-const ALLOWED = ['labels', 'record', 'stages', 'pieces/together', 'types', 'vocabulary', 'ways']
+const ALLOWED = ['phone/labels', 'phone/ways', 'record', 'stages', 'pieces/together', 'types', 'vocabulary']
 const TICKET = 'miniprogram/core/ticket/'
 const ENGINE = 'miniprogram/core/process/'
 /** All of them together, as the phone loads them. */

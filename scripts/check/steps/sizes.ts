@@ -9,7 +9,7 @@ export const TABLES: Readonly<Record<string, string>> = {
   'local/county/stories/infrastructure.ts': 'one story after the other',
   'miniprogram/core/points/types.ts': 'one shape after the other',
   'miniprogram/core/ticket/telling/tells.ts': 'one row an event',
-  'miniprogram/core/ticket/ways.ts': 'one form a verb, written from the verbs',
+  'miniprogram/core/ticket/phone/ways.ts': 'one form a verb, written from the verbs',
   'tests/functions/doors.ts': 'one row a route',
   'tests/functions/points-doors.ts': 'one row a route of points',
 }

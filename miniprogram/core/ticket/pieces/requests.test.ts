@@ -3,17 +3,16 @@ import { VERB_FILES } from '../verbs'
 import { REQUESTS } from '../timers'
 import { listsOf } from './requests'
 
-/** A row that nobody has written yet, beside one of each kind that there is. */
+/** Rows that nobody has written yet. */
 const rows = listsOf({
   quiet: { waits: { with: 'hands' } },
-  swap: { waits: { with: 'town', list: '要换的', hint: '请镇里看' } },
   moreTime: { waits: { with: 'approver', list: '要延期的', hint: '您点头才算' } },
 })
 const path = ['county', 'town', 'village']
 
 describe('an invented request', () => {
   test('has a list as soon as its row says who answers from above', () => {
-    expect(rows.listed).toEqual(['swap', 'moreTime'])
+    expect(rows.listed).toEqual(['moreTime'])
   })
   test('is found under every node of the order while it waits, and not afterwards', () => {
     expect(rows.keysOf({ path, requests: { moreTime: { by: 'li' } } })).toEqual([
@@ -27,9 +26,9 @@ describe('an invented request', () => {
     expect(rows.keysOf({ path, requests: { quiet: { by: 'chen' } } })).toEqual([])
   })
   test('of an approver names who asked, so that they do not answer it themselves', () => {
-    const requests = { moreTime: { by: 'li' }, swap: { by: 'chen' }, quiet: { by: 'chen' } }
+    const requests = { moreTime: { by: 'li' }, quiet: { by: 'chen' } }
     expect(rows.askersOfApprover({ requests })).toEqual(['li'])
-    expect(rows.askersOfApprover({ requests: { swap: { by: 'chen' } } })).toEqual([])
+    expect(rows.askersOfApprover({ requests: { quiet: { by: 'chen' } } })).toEqual([])
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { verbInputs } from '../../../../cloudfunctions/_contract/verbs'
-import { FORMS, type FormVerb } from '../../../core/ticket/ways'
+import { FORMS, type FormVerb } from '../../../core/ticket/phone/ways'
 import { inputOf, lacking, leavesIn, meant, type Filled } from './forms'
 
 const verbs = Object.keys(FORMS) as FormVerb[]

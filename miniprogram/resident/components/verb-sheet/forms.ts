@@ -3,7 +3,7 @@ import { clean, isBlank } from '../../../core/text/fold'
 import { CATEGORY_WORDS, MATTER_WORDS, READERS_WORDS, TRACK_WORDS } from '../../../core/words'
 import type { Form, FormField } from '../../../core/process/way'
 import type { Verb } from '../../../core/ticket/lifecycle'
-import { FORMS, type FormVerb } from '../../../core/ticket/ways'
+import { FORMS, type FormVerb } from '../../../core/ticket/phone/ways'
 import type { TicketSeen } from '../../../core/ticket/sight/seen'
 
 /** What was typed or chosen, by the field: a text, a choice, a leaf (20261126), a person. Files lie beside it. */

@@ -11,7 +11,7 @@ import type { TicketSeen } from '../../../core/ticket/sight/seen'
 import { dropFile, photoFile, photoView, voiceFile, voiceView } from '../../../utils/attach'
 import { dropDraft, keepDraft, readDraft } from '../../../utils/draft'
 import type { Form } from '../../../core/process/way'
-import { FORMS, type FormVerb } from '../../../core/ticket/ways'
+import { FORMS, type FormVerb } from '../../../core/ticket/phone/ways'
 import { asked, inputOf, isFormVerb, lacking, leavesIn, meant, type Filled } from './forms'
 
 interface Kept {

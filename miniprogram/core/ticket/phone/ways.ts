@@ -1,6 +1,6 @@
 /** How each verb is pressed. Written by scripts/generate.ts from the verbs, not by hand. */
-import type { Form } from '../process/way'
-import type { PersonVerb } from './lifecycle'
+import type { Form } from '../../process/way'
+import type { PersonVerb } from '../lifecycle'
 
 /** On a page of its own. */
 export const PAGES = {

@@ -1,5 +1,5 @@
 /** On the buttons. Written by scripts/generate.ts from the verbs, not by hand. */
-import type { Verb } from './lifecycle'
+import type { Verb } from '../lifecycle'
 
 export const LABELS: Record<Verb, string> = {
   submit: '点单',

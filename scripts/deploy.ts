@@ -5,6 +5,7 @@ import { buildFunctions, setUp } from './build'
 import { compilePackage } from './check/steps/package'
 import { accountFrom, NO_ACCOUNT } from './deploy/cloud/account'
 import { type Cloud, openCloud } from './deploy/cloud/cloud'
+import { endDemo, startDemo } from './deploy/demo'
 import { explain } from './deploy/explain'
 import {
   inspectFunctions,
@@ -33,6 +34,8 @@ async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2), at('deploy.json'))
   if (typeof options === 'string') return fail(options)
   const { settings, faults } = readSettings(options.settings)
+  if (options.mode === 'demoStart' || options.mode === 'demoEnd')
+    return settings ? demonstrated(options.mode, settings) : fail(faults)
   say('正在编译……')
   const dist = await buildFunctions()
   faults.push(...inspectFunctions(dist), ...inspectPermissions(dist), ...inspectIndexes())
@@ -123,6 +126,18 @@ async function verified(settings: Settings, dist: string, faults: string[]): Pro
   return lines.some(line => line.mark === 'wrong') ? 1 : 0
 }
 const KEYS = ['FIELD_KEYS', 'CODE_KEY']
+
+/** Needs the keys of this environment: the codes are kept in the cloud as their hashes. */
+async function demonstrated(mode: 'demoStart' | 'demoEnd', settings: Settings): Promise<number> {
+  const secrets = readSecrets(secretsPathOf(settings), settings.envId)
+  if (!secrets) return fail(`这台电脑上没有密钥文件 ${secretsPathOf(settings)}。请用部署过的那台电脑做。`)
+  if ('fault' in secrets) return fail([secrets.fault])
+  const cloud = await account(settings)
+  if (!cloud) return fail(NO_ACCOUNT)
+  const file = at(`demo.${settings.envId}.json`)
+  const demo = { cloud, secrets, file, say, now: Date.now() }
+  return mode === 'demoStart' ? startDemo(demo) : endDemo(demo)
+}
 
 function fail(faults: string | string[]): number {
   if (typeof faults === 'string') console.error(`\n${faults}`)

@@ -128,6 +128,16 @@ const ABOUT: Record<Described, About> = {
     what: 'Asks for an account for one’s post; the level above confirms face to face',
     answers: 'JoinAnswer',
   },
+  'demo.enter': {
+    who: 'anyone with a code whom no village knows; each code for the first account that used it',
+    what: 'Becomes one of the invented people of the demonstration county. Five wrong codes lock for an hour',
+    answers: 'Me',
+  },
+  'demo.leave': {
+    who: 'anyone',
+    what: 'Gives the demonstration’s person back; the account is nobody’s again',
+    answers: '{ says }',
+  },
   'join.answer': {
     who: 'a housemate, the grid member over the door, or the level above a post',
     what: 'Yes or no to a request; exchanges of accounts and posts need the number off the asker’s phone',

@@ -29,6 +29,15 @@ export const joinWrites = {
   }),
   /** `gridId`: the town the post lies in, or a node in it; left out: the county's own. */
   'me.post': z.strictObject({ gridId: id.optional(), name: words(20, 'moderated'), key }),
+  /** A code of the demonstration county, as it is printed or without blanks and dashes. */
+  'demo.enter': z.strictObject({
+    code: z
+      .string()
+      .max(40)
+      .regex(/^[0-9A-Za-z\s\u3000\uff10-\uff5a-]+$/, '体验码只有字母和数字，照着一个一个填。'),
+    key,
+  }),
+  'demo.leave': z.strictObject({ key }),
   'join.answer': z.strictObject({
     id,
     yes: z.boolean(),
@@ -124,6 +133,8 @@ export interface JoinReplies {
   'me.join': JoinAnswer
   'me.letter': JoinAnswer
   'me.post': JoinAnswer
+  'demo.enter': Me
+  'demo.leave': { says: string }
   'join.answer': { says: string }
   'join.letter': LetterMade
   'join.revoke': { says: string }

@@ -62,6 +62,8 @@ export interface Me {
   phone: string | null
   /** The name of a household is not theirs yet: a yes is waited for. */
   isGuest: boolean
+  /** Of the demonstration county, and nowhere else. A cloud from before does not say. */
+  demo?: boolean
 }
 
 /** How a request stands, as the one who asked sees it. `over`: nobody answered in time. */

@@ -11,7 +11,7 @@ import type {
   ReaderDoc,
   GroupDoc,
 } from './people'
-import type { ContactCodeDoc, LetterDoc, JoinRequestDoc, BrakeDoc } from './joining'
+import type { ContactCodeDoc, DemoCodeDoc, LetterDoc, JoinRequestDoc, BrakeDoc } from './joining'
 import type { TicketDoc, EventDoc, ShareDoc } from './tickets'
 import type { WordsDoc, FileDoc, ReviewDoc } from './words'
 import type { OutboxDoc, SendDoc, GrantDoc } from './notices'
@@ -52,6 +52,7 @@ export interface Documents {
   letters: LetterDoc
   join_requests: JoinRequestDoc
   brakes: BrakeDoc
+  demo_codes: DemoCodeDoc
   tickets: TicketDoc
   ticket_events: EventDoc
   ticket_words: WordsDoc

@@ -31,6 +31,7 @@ export const INDEXES: Record<Collection, Index[]> = {
   letters: [unique('hash', 'hash'), index('path', 'path', '-sortKey')],
   join_requests: [index('keys', 'keys', 'sortKey'), index('person', 'personId', 'state')],
   brakes: [],
+  demo_codes: [],
   tickets: [
     index('mine', 'list.mineOf', '-list.sortKey'),
     index('todo', 'list.todoOf', 'list.dueKey'),
@@ -51,7 +52,7 @@ export const INDEXES: Record<Collection, Index[]> = {
   ticket_events: [unique('tap', 'tap'), index('ticket', 'ticketId', 'rev'), index('feed', 'at', '_id')],
   ticket_words: [index('about', 'about.kind', 'about.id', '_id'), index('owner', 'owner', 'at')],
   shares: [index('by', 'by', 'at')],
-  outbox: [index('todo', 'done', 'nextTryAt')],
+  outbox: [index('todo', 'done', 'nextTryAt'), index('about', 'about.kind', 'about.id')],
   sends: [
     index('todo', 'state', 'nextTryAt'),
     index('person', 'personId', 'state', '-sortKey'),

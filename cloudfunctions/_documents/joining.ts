@@ -58,6 +58,13 @@ export interface JoinRequestDoc {
   /** Id of the words under which the reason waits for a person to look. */
   doubt: string | null
 }
+/** A code of the demonstration county. `_id` is its HMAC; it is the account's that used it first (a keyed hash). */
+export interface DemoCodeDoc {
+  _id: string
+  v: 1
+  personId: PersonId
+  usedBy: string | null
+}
 /** Codes are being guessed: until then letters also need somebody's yes. `_id`: a village, or 'county'. */
 export interface BrakeDoc {
   _id: string

@@ -10,6 +10,8 @@ export interface GridDoc extends Grid {
   _id: GridId
   v: 1
   groups: { purpose: GroupPurpose; opengid: string; boundBy: PersonId; at: number }[]
+  /** On the root of the demonstration county only: until when it is good, and since when it is being erased. */
+  demo?: { until: number; endingAt: number | null }
 }
 export interface PersonDoc {
   _id: PersonId

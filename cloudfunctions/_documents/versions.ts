@@ -11,6 +11,7 @@ export const VERSION: { readonly [C in Collection]: Documents[C]['v'] } = {
   letters: 1,
   join_requests: 1,
   brakes: 1,
+  demo_codes: 1,
   tickets: 1,
   ticket_events: 1,
   ticket_words: 1,

@@ -7,7 +7,9 @@ import { about } from '../../miniprogram/core/about'
 import { days, hours } from '../../miniprogram/core/clock'
 import { ALARM_AT, ALARM_FOR } from '../../miniprogram/core/people/joining'
 import { officeTell } from '../../miniprogram/core/news/office-tells'
+import { isDemo } from '../../miniprogram/core/people/demo'
 import type { GridId } from '../../miniprogram/core/people/grid'
+import type { GridDoc } from '../_documents'
 import { holdersUnder } from './names'
 import { newsFor } from '../_notices/news'
 import { seal, store } from '../_platform/ports'
@@ -61,16 +63,18 @@ export async function isBraked(villageId: GridId, now: number): Promise<boolean>
   return brakes.some(({ until }) => until > now)
 }
 
+const realTowns = async (): Promise<GridDoc[]> =>
+  (
+    await store.list('grids', { where: { level: 1 }, limit: few(200, 'a county has some thirty towns') })
+  ).filter(({ path }) => !isDemo(path))
+
 /** Switches the village, or the whole county, for a day; tells its towns once a day. */
 async function alarm(villageId: GridId | null, now: number): Promise<void> {
   const _id = villageId ?? COUNTY
   const before = await store.get('brakes', _id)
   if (before && before.until > now) return
   const village = villageId === null ? null : await store.get('grids', villageId)
-  const towns =
-    village === null
-      ? await store.list('grids', { where: { level: 1 }, limit: few(200, 'a county has some thirty towns') })
-      : await store.some('grids', village.path.slice(1, 2))
+  const towns = village === null ? await realTowns() : await store.some('grids', village.path.slice(1, 2))
   const told = await Promise.all(
     towns.map(async town => ({
       town,

@@ -96,6 +96,11 @@ export const adminRoutes = {
   }),
   export: z.strictObject({ villageId: id, cursor: cursor.default('') }),
   verify: z.strictObject({ villageId: id, cursor: cursor.default('') }),
+  /** `hash`: the keyed hash of a code. The codes themselves stay with who makes them: the platform logs every request. */
+  'demo.start': z.strictObject({
+    codes: z.array(z.strictObject({ personId: id, hash: z.string().regex(/^[0-9a-f]{64}$/) })).max(20),
+  }),
+  'demo.end': z.strictObject({}),
   /** What a person wrote, everywhere; their name and phone too when `identity`. */
   erase: z.strictObject({ personId: id, identity: z.boolean() }),
   rebuild: z.strictObject({

@@ -4,6 +4,7 @@
  * For 180 days a keyed hash of account and phone keeps which households they belonged to, so that leaving and coming back
  * makes nobody a stranger to their own family.
  */
+import { isOfDemo } from '../../miniprogram/core/people/demo'
 import { inForce } from '../../miniprogram/core/people/role'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { formerStaysOf } from '../_people/belonging'
@@ -31,6 +32,7 @@ export async function erasePerson({
   const personId = await ownId('people', key)
   const person = await store.get('people', personId)
   if (!person) return refuse('NO_SUCH_PERSON', {}, 'personId')
+  if (isOfDemo(person)) return refuse('DEMO_ONLY', {}, 'personId')
   if (identity && person.posts.some(post => inForce(post, now))) return refuse('NOT_NOW', {}, 'identity')
   const until = performance.now() + BUDGET_MS
   const count = { words: 0, files: 0 }

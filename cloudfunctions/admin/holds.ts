@@ -91,6 +91,7 @@ export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' | 'of
   contact_codes: 'nothing typed',
   letters: 'nothing typed',
   brakes: 'nothing typed',
+  demo_codes: 'nothing typed',
   belonging_events: 'nothing typed',
   former_stays: 'nothing typed',
   groups: 'nothing typed',

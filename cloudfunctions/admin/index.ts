@@ -5,6 +5,8 @@ import { callBy } from '../_platform/guard'
 import { isPassing } from '../_platform/database-error'
 import { adminRoutes, type AdminInput, type AdminRoute } from './contract'
 import { confirmPost } from './confirm'
+import { endDemo } from './demo/end'
+import { startDemo } from './demo/start'
 import { erasePerson } from './erase'
 import { exportVillage } from './export'
 import { importRows } from './import'
@@ -27,6 +29,8 @@ const TABLE: { [R in AdminRoute]: (input: AdminInput<R>) => Promise<unknown> } =
   export: exportVillage,
   verify: verifyVillage,
   erase: erasePerson,
+  'demo.start': startDemo,
+  'demo.end': endDemo,
   rebuild,
   lift: liftDocuments,
 }

@@ -1,4 +1,5 @@
 /** Posts begin and end here. Who supervises a village never works for it (domain §1). */
+import { isDemo, isOfDemo } from '../../miniprogram/core/people/demo'
 import { inForce, type Post } from '../../miniprogram/core/people/role'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
 import type { PersonDoc } from '../_documents'
@@ -28,6 +29,7 @@ export async function grantPost({
   const grid = await store.get('grids', gridId)
   if (!grid || (until !== null && until <= Math.max(from, clock())))
     return refuse('BAD_INPUT', {}, grid ? 'until' : 'gridId')
+  if (isDemo(grid.path)) return refuse('DEMO_ONLY', {}, 'gridId')
   return change(personId, person => {
     const name = staffName ?? person.staffName
     if (name === null) return refuse('BAD_INPUT', {}, 'staffName')
@@ -75,6 +77,7 @@ async function change(
     store.transaction(async tx => {
       const person = await tx.get('people', personId)
       if (!person) return refuse('NO_SUCH_PERSON', {}, 'personId')
+      if (isOfDemo(person)) return refuse('DEMO_ONLY', {}, 'personId')
       const after = work(person)
       if ('refused' in after) return after
       await tx.put('people', after)

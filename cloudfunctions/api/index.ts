@@ -20,6 +20,7 @@ import { groups } from './me/groups'
 import { home } from './me/home'
 import { news, seen } from './me/news'
 import { answer } from './join/answer'
+import { enter, leave } from './join/demo'
 import { household, takeOut } from './join/household'
 import { join } from './join/join'
 import { letter, make, revoke } from './join/letter'
@@ -57,6 +58,8 @@ const table: Table = {
   'me.letter': letter,
   'me.post': post,
   'me.household': household,
+  'demo.enter': enter,
+  'demo.leave': leave,
   'join.waiting': waiting,
   'join.letters': letters,
   'join.answer': answer,

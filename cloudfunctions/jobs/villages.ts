@@ -1,8 +1,11 @@
 /** All villages of the county in order of id, by the tree's one index. */
 import type { GridDoc } from '../_documents'
+import { isDemo } from '../../miniprogram/core/people/demo'
 import { store } from '../_platform/ports'
 
-const children = (parent: string | null): Promise<GridDoc[]> => store.all('grids', { where: { parent } })
+/** Without the demonstration county: it is in no sum and has no seal. */
+const children = async (parent: string | null): Promise<GridDoc[]> =>
+  (await store.all('grids', { where: { parent } })).filter(({ path }) => !isDemo(path))
 
 export async function allTowns(): Promise<string[]> {
   const towns: string[] = []

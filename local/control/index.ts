@@ -31,6 +31,8 @@ export interface ControlOptions {
   account: Account
   /** How often something new is described as on its way; 1 where nothing is said. */
   lag?: number
+  /** What a function answers when the account invokes it; none runs where nothing is said. */
+  invoke?: (name: string, event: object) => Promise<unknown>
   /** What happens to a request; answered where nothing is said. */
   fate?: (request: Request) => Fate
 }
@@ -55,11 +57,18 @@ export async function openControlPlane(options: ControlOptions): Promise<Control
   const asked: string[] = []
   const sockets = new Set<Socket>()
 
-  const perform = (service: string, request: IncomingMessage, body: string): Record<string, unknown> => {
+  const perform = async (
+    service: string,
+    request: IncomingMessage,
+    body: string,
+  ): Promise<Record<string, unknown>> => {
     const header = (name: string) => String(request.headers[name] ?? '')
     checkSignature(account, service, request.headers, body)
     const action = actionOf(service, header('x-tc-version'), header('x-tc-action'))
-    const answer = action({ kept, lag }, JSON.parse(body || '{}') as Record<string, unknown>)
+    const answer = await action(
+      { kept, lag, invoke: options.invoke },
+      JSON.parse(body || '{}') as Record<string, unknown>,
+    )
     kept.save()
     return answer
   }
@@ -72,7 +81,7 @@ export async function openControlPlane(options: ControlOptions): Promise<Control
     asked.push(action)
     const decided = fate({ number: asked.length, action })
     if (decided === 'cutBefore') return void request.socket.destroy()
-    const reply = replyTo(() => {
+    const reply = await replyTo(async () => {
       if (decided instanceof ControlError) throw decided
       return perform(host.slice(0, -API.length), request, body)
     })
@@ -115,10 +124,10 @@ export async function openControlPlane(options: ControlOptions): Promise<Control
   }
 }
 
-function replyTo(perform: () => Record<string, unknown>): object {
+async function replyTo(perform: () => Promise<Record<string, unknown>>): Promise<object> {
   const RequestId = randomUUID()
   try {
-    return { Response: { ...perform(), RequestId } }
+    return { Response: { ...(await perform()), RequestId } }
   } catch (thrown) {
     if (!(thrown instanceof ControlError)) throw thrown
     return { Response: { Error: { Code: thrown.code, Message: thrown.message }, RequestId } }

@@ -53,7 +53,7 @@ export function readSecrets(file: string, envId: string): Secrets | { fault: str
   if (!existsSync(file)) return null
   if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0)
     return { fault: `${file} 别人也能读。请先运行 chmod 600 ${file}` }
-  const parsed = secrets.safeParse(json(readFileSync(file, 'utf8')))
+  const parsed = secrets.safeParse(jsonIn(file))
   if (!parsed.success)
     return { fault: `${file} 不是完整的密钥文件。请用收好的那一份换回来，不要自己改、不要重新生成` }
   if (parsed.data.envId !== envId)
@@ -63,16 +63,19 @@ export function readSecrets(file: string, envId: string): Secrets | { fault: str
   return parsed.data
 }
 
-function json(text: string): unknown {
+/** What stands in the file; null when it is not JSON. */
+export function jsonIn(file: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
     return null
   }
 }
 
+export const writeSecrets = (file: string, made: Secrets): void => writePrivate(file, made)
+
 /** Whole or not at all, and readable by its owner alone from its first byte on. */
-export function writeSecrets(file: string, made: Secrets): void {
+export function writePrivate(file: string, made: object): void {
   const fresh = `${file}.new`
   writeFileSync(fresh, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 })
   chmodSync(fresh, 0o600)

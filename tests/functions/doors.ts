@@ -5,6 +5,7 @@
 import type { Api, Route } from '../../cloudfunctions/_contract'
 import { days } from '../../miniprogram/core/clock'
 import { openCounty, order, tap, type County } from './county'
+import { CODES, start } from './demo/demo'
 import { PEOPLE, seal, type Key } from './seeded'
 import { askJoin, card, listed } from './joining'
 import { soon, stations } from './stations'
@@ -168,6 +169,7 @@ export async function openDoors(): Promise<County> {
     openid: 'o_lodger',
     belonged: [{ householdId: 'h_n1_zhou', from: county.cloud.now(), until: null, how: 'accepted' }],
   })
+  await start(county)
   return county
 }
 
@@ -405,6 +407,8 @@ row('me.home', EVERYONE, () => ({}))
 row('me.join', EVERYONE, () => ({ code: '12345678', name: '新来的', key: tap() }))
 row('me.letter', EVERYONE, () => ({ letter: joinLetter, name: '新来的', key: tap() }))
 row('me.post', EVERYONE, () => ({ gridId: 'n1', name: '李春兰', key: tap() }))
+row('demo.enter', ['stranger'], () => ({ code: CODES.resident, key: tap() }))
+row('demo.leave', ['stranger'], () => ({ key: tap() }))
 row('me.household', KNOWN, () => ({}), 'my own')
 row('me.household', ['zhou', 'li', 'wang'], () => ({ household: 'h_n1_zhou' }), 'of a door')
 row('join.waiting', KNOWN, () => ({}))

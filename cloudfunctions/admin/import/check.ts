@@ -1,4 +1,5 @@
 /** What no single row can tell: parents, leaves, people who may not hold two posts. Pure. */
+import { DEMO_COUNTY, DEMO_SPOKEN_CODE } from '../../../miniprogram/core/people/demo'
 import type { Grid, GridId } from '../../../miniprogram/core/people/grid'
 import { clash, type Post } from '../../../miniprogram/core/people/role'
 import { REFUSALS } from '../../../miniprogram/core/refusal'
@@ -78,6 +79,29 @@ function sameCodes(rows: readonly ReadRow<'grids'>[], byId: ReadonlyMap<GridId, 
       : []
   })
 }
+
+/** Columns that name a place, a household or a person. */
+const NAMING = ['id', 'gridId', 'parent', 'succeeds', 'householdId']
+const isReserved = (id: unknown): boolean => id === DEMO_COUNTY || String(id).startsWith(`${DEMO_COUNTY}-`)
+
+/** A county's file names nothing of the demonstration county: the two have nothing in common. */
+export const checkReserved = (rows: readonly { row: number; value: object }[]): RowProblem[] =>
+  rows.flatMap(({ row, value }) => {
+    const cells = cellsOf(value)
+    return [
+      ...cells
+        .filter(({ column, cell }) => NAMING.includes(column) && isReserved(cell))
+        .map(({ column }) => ({ row, field: column, says: 'demo 打头的编号留给体验县，请换一个。' })),
+      ...cells
+        .filter(({ column, cell }) => column === 'code' && cell === DEMO_SPOKEN_CODE)
+        .map(() => ({ row, field: 'code', says: `代码 ${DEMO_SPOKEN_CODE} 留给体验村，请换一个。` })),
+    ]
+  })
+
+const cellsOf = (value: object): { column: string; cell: unknown }[] =>
+  Object.entries(value).flatMap(([column, cell]: [string, unknown]) =>
+    typeof cell === 'object' && cell !== null ? cellsOf(cell) : [{ column, cell }],
+  )
 
 export function checkHouseholds(rows: readonly ReadRow<'households'>[], known: Known): RowProblem[] {
   return rows.flatMap(({ row, value }): RowProblem[] => {

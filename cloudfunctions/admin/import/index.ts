@@ -18,7 +18,15 @@ import {
   type Change,
   type Changes,
 } from './changes'
-import { checkCards, checkHouseholds, checkPeople, placeGrids, postsOf, type Known } from './check'
+import {
+  checkCards,
+  checkHouseholds,
+  checkPeople,
+  checkReserved,
+  placeGrids,
+  postsOf,
+  type Known,
+} from './check'
 import { cardDoc, cardId, gridDoc, householdDoc, personDoc } from './documents'
 import { withOwnIds } from './keys'
 import { byId, knownFor } from './known'
@@ -76,7 +84,7 @@ function problemsOf<K extends ImportKind>(what: K, rows: readonly ReadRow<K>[], 
     people: all => checkPeople(all, known, clock()),
     contact_codes: all => checkCards(all, known),
   }
-  return check[what](rows)
+  return [...checkReserved(rows), ...check[what](rows)]
 }
 
 /** What one kind of row becomes, and how the difference is said. */

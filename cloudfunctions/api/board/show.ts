@@ -3,6 +3,7 @@ import { monthKey } from '../../../miniprogram/core/clock'
 import { boardOf, type Board } from '../../../miniprogram/core/board/board'
 import type { Hidden } from '../../../miniprogram/core/board/hidden'
 import type { Rate } from '../../../miniprogram/core/board/rates'
+import { isOnSide } from '../../../miniprogram/core/people/demo'
 import { holds } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
 import type { BoardDoc, SealDoc } from '../../_documents'
@@ -23,7 +24,7 @@ export const show: Handler<'board.show'> = {
     // Who works for a town or the county is known well enough, and has no village of their own.
     if (!villageId) return refuse(visitor.person ? 'CHOOSE_VILLAGE' : 'NOT_SIGNED_IN')
     const village = (await grids.of([villageId])).get(villageId)
-    if (village?.level !== 2) return refuse('NOT_FOUND')
+    if (village?.level !== 2 || !isOnSide(visitor.person, village.path)) return refuse('NOT_FOUND')
     // A wall with a year behind it opens as fast as a new one: one month is read whole, of the others only their names.
     const [before, doc] = await Promise.all([monthsOf(villageId), wallOf(villageId, month, visitor.now)])
     const months = doc && !before.includes(doc.month) ? [doc.month, ...before].sort().reverse() : before

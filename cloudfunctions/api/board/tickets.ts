@@ -1,5 +1,7 @@
 /** The showable tickets behind a number of the wall; each viewer gets those they may see. */
+import { isOnSide } from '../../../miniprogram/core/people/demo'
 import { refuse } from '../../../miniprogram/core/refusal'
+import { grids } from '../../_people/names'
 import { store } from '../../_platform/ports'
 import { pageOf } from '../../_platform/reach'
 import type { Handler } from '../request/serve'
@@ -11,7 +13,9 @@ const PAGE = 50
 export const tickets: Handler<'board.tickets'> = {
   async known({ villageId: asked, month, rate, kept, cursor = '' }, me) {
     const villageId = asked ?? villageOf(me)
-    const board = villageId ? (await store.get('boards', `${villageId}:${month}`))?.board : null
+    const village = villageId ? (await grids.of([villageId])).get(villageId) : undefined
+    if (!village || !isOnSide(me.person, village.path)) return refuse('NOT_FOUND')
+    const board = (await store.get('boards', `${village._id}:${month}`))?.board
     if (!board) return refuse('NOT_FOUND')
     const ids = [...new Set(kept ? board[rate].keptIds : board[rate].missedIds)]
       .filter(id => id > cursor)

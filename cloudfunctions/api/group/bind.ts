@@ -1,4 +1,5 @@
 /** A leader binds the WeChat group of a node. WeChat opens the cloudID for us; what the phone says is inside counts for nothing. */
+import { isOfDemo } from '../../../miniprogram/core/people/demo'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { GroupPurpose } from '../../../miniprogram/core/people/grid'
 import type { GridDoc } from '../../_documents'
@@ -12,6 +13,8 @@ import { groupSeen, leads } from '../me/groups'
 export const bind: Handler<'group.bind'> = {
   async known({ gridId, purpose, group }, me) {
     if (!leads(me, { id: gridId })) return refuse('NOT_ALLOWED')
+    // A group is bound to one place: the demonstration must not take it from a village.
+    if (isOfDemo(me.person)) return refuse('DEMO_NO_GROUP')
     if (me.again) return present(gridId, purpose)
     const opened = await wechat.opened(group.cloudID)
     const theirs = opened?.opengid

@@ -1,6 +1,7 @@
 /** Lists of honours by time, never by anything that compares: shown, on the notice, waiting for the committee, mine. */
 import { awaitsMe, honourCan, honourSeen, type Looking } from '../../../miniprogram/core/points/honour/honour'
 import type { Honour } from '../../../miniprogram/core/points/types'
+import { isOnSide } from '../../../miniprogram/core/people/demo'
 import { livesIn } from '../../../miniprogram/core/people/impartial'
 import { inForce } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
@@ -23,7 +24,7 @@ export const list: Handler<'honour.list'> = {
     if (found === null) return refuse('NOT_ALLOWED')
     const looked: Looked[] = []
     const villages = new Map<string, Awaited<ReturnType<typeof looksAt>>>()
-    for (const { honour } of found.docs) {
+    for (const { honour } of found.docs.filter(({ path }) => isOnSide(me.person, path))) {
       const looks = villages.get(honour.villageId) ?? (await looksAt(me, honour.villageId))
       villages.set(honour.villageId, looks)
       looked.push({ honour, look: looks(honour) })
@@ -125,9 +126,11 @@ const wanted = (name: Name, honour: Honour, look: Looking): boolean => {
 
 export const open: Handler<'honour.open'> = {
   async known({ id }, me) {
-    const honour = (await store.get('honours', id))?.honour
-    const look = honour && (await lookOf(me, honour))
-    if (!honour || !look || !honourSeen(honour, look)) return refuse('NOT_FOUND')
+    const doc = await store.get('honours', id)
+    if (!doc || !isOnSide(me.person, doc.path)) return refuse('NOT_FOUND')
+    const { honour } = doc
+    const look = await lookOf(me, honour)
+    if (!honourSeen(honour, look)) return refuse('NOT_FOUND')
     return openHonour(honour, look)
   },
 }

@@ -2,6 +2,7 @@
  * Asking to join with the code of a card: it names the door and proves nothing. Whoever lives there, or the grid member,
  * says yes. Until then one may order from there; the passbook, the points and the household's people stay closed.
  */
+import { isOfDemo } from '../../../miniprogram/core/people/demo'
 import type { Asked } from '../../../miniprogram/core/people/joining'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { JoinAnswer } from '../../_contract/joining'
@@ -31,6 +32,7 @@ import { doorByCode } from './door'
 
 export const join: Handler<'me.join'> = {
   async anyone(ask, visitor) {
+    if (visitor.person && isOfDemo(visitor.person)) return refuse('IN_DEMO')
     // Neighbours and staff read the name.
     const check = await checkTyped(visitor)
     if (isRefusal(check)) return { ...check, field: 'name' }

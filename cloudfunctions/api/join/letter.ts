@@ -2,6 +2,7 @@
  * A letter: 128 bits for one person, made by the grid member, shown once, good for 14 days. Who holds it is in at once,
  * unless codes are being guessed in the village: then it asks like anybody else.
  */
+import { isDemo, isOfDemo } from '../../../miniprogram/core/people/demo'
 import { LETTER_FOR, letterOf, mayInvite, readLetter } from '../../../miniprogram/core/people/joining'
 import { maskName } from '../../../miniprogram/core/people/mask'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
@@ -36,6 +37,7 @@ const hashOf = (letter: string): string => seal.codeHash('letter', letter)
 
 export const letter: Handler<'me.letter'> = {
   async anyone(ask, visitor) {
+    if (visitor.person && isOfDemo(visitor.person)) return refuse('IN_DEMO')
     const check = await checkTyped(visitor)
     if (isRefusal(check)) return { ...check, field: 'name' }
     const found: { letter: LetterDoc | null } = { letter: null }
@@ -61,7 +63,9 @@ async function opened(
   const { person, now } = visitor
   if (doc.state === 'used' && person !== null && doc.usedBy === person._id)
     return { is: 'right', answer: await inAs(person, now) }
-  if (doc.state !== 'waiting' || doc.until <= now) return { is: 'wrong', answer: refuse('LETTER_OVER') }
+  // A reviewer sees how a letter is made; whoever wants in needs a code.
+  if (doc.state !== 'waiting' || doc.until <= now || isDemo(doc.path))
+    return { is: 'wrong', answer: refuse('LETTER_OVER') }
   const household = await store.get('households', doc.householdId)
   if (!household) return { is: 'wrong', answer: refuse('LETTER_OVER') }
   const whom = await whomFor(doc, ask, visitor)

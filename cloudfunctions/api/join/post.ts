@@ -2,6 +2,7 @@
  * An account for a post. Neither a card nor a telephone number gives one: the name is looked up among those who hold a
  * post there, and whoever holds the nearest post above confirms, standing before the person (docs/adr/0061).
  */
+import { isOfDemo } from '../../../miniprogram/core/people/demo'
 import { highestPost } from '../../../miniprogram/core/people/joining'
 import { ROLES } from '../../../miniprogram/core/people/role'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
@@ -10,6 +11,7 @@ import type { JoinAnswer } from '../../_contract/joining'
 import { allOrNo } from '../../_platform/transaction'
 import { countWrong } from '../../_people/brake'
 import type { JoinRequestDoc, PersonDoc } from '../../_documents'
+import { county } from '../../_people/county'
 import { hearersOf, nameOf, requestDoc, requestIdOf, writeRequest } from '../../_people/joining'
 import { isAwake } from '../../_people/person'
 import { store } from '../../_platform/ports'
@@ -21,6 +23,7 @@ import { inAs, waitingAs } from './answers'
 export const post: Handler<'me.post'> = {
   async anyone({ gridId, name, key }, visitor) {
     const { openid, person: known, now } = visitor
+    if (known && isOfDemo(known)) return refuse('IN_DEMO')
     const check = await checkTyped(visitor)
     if (isRefusal(check)) return { ...check, field: 'name' }
     const _id = requestIdOf(openid)
@@ -58,14 +61,15 @@ export const post: Handler<'me.post'> = {
   },
 }
 
-const countyId = async (): Promise<string> => (await store.find('grids', { parent: null }))?._id ?? ''
+const countyId = async (): Promise<string> => (await county())?._id ?? ''
 
 /** Somebody of this name who holds a post on this node or below it; `only`: on the node itself. */
 async function holderCalled(gridId: string, name: string, only: boolean): Promise<PersonDoc | null> {
   for (const role of ROLES) {
     const holders = await store.all('people', { where: { postKeys: `${role}@${gridId}` } })
     const near = only ? holders.filter(one => one.posts.some(held => held.gridId === gridId)) : holders
-    const found = near.find(one => isSame(one.staffName ?? nameOf(one), name) || isSame(nameOf(one), name))
+    const real = near.filter(one => !isOfDemo(one))
+    const found = real.find(one => isSame(one.staffName ?? nameOf(one), name) || isSame(nameOf(one), name))
     if (found) return found
   }
   return null

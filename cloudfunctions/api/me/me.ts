@@ -1,5 +1,6 @@
 /** Me as my own phone sees me, and whom I would call. */
 import { atLevel, type Grid, type GridId } from '../../../miniprogram/core/people/grid'
+import { isOfDemo } from '../../../miniprogram/core/people/demo'
 import { inForce, type Post } from '../../../miniprogram/core/people/role'
 import { mask } from '../../../miniprogram/core/people/mask'
 import { ROLE_WORDS } from '../../../miniprogram/core/words'
@@ -41,6 +42,7 @@ export async function meOf(person: PersonDoc, now: number): Promise<Me> {
     contact: (await contactsOf(person, now))[0] ?? null,
     phone: person.phoneSealed === null ? null : mask(seal.open(person.phoneSealed)),
     isGuest: person.guestAt !== null,
+    demo: isOfDemo(person),
   }
 }
 

@@ -1,10 +1,12 @@
 /** The short ones: whom to call, who looked at my number, messages seen and accepted, complaints and suggestions. */
-import { isRefusal } from '../../../miniprogram/core/refusal'
+import { isOfDemo } from '../../../miniprogram/core/people/demo'
+import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import { askedIds, longTermIds } from '../../_notices/templates'
 import { store } from '../../_platform/ports'
 import { heldTexts } from '../../_journal/words/said'
 import type { Handler } from '../request/serve'
 import { withRetry } from '../../_platform/retry'
+import { isDemoNode } from '../../_people/county'
 import { nobody } from '../../_people/joining'
 import { doorByCode } from '../join/door'
 import { contactsOf, deskOf } from './me'
@@ -13,11 +15,12 @@ import { contactsOf, deskOf } from './me'
 export const contact: Handler<'me.contact'> = {
   async anyone({ villageId, code }, { person, openid, now }) {
     if (code !== undefined) {
+      if (person && isOfDemo(person)) return refuse('IN_DEMO')
       const household = await doorByCode(code, openid, now)
       return isRefusal(household) ? household : contactsOf({ ...nobody('', ''), home: household.path }, now)
     }
     if (person) return contactsOf(person, now)
-    return villageId === undefined ? [] : deskOf(villageId, now)
+    return villageId === undefined || (await isDemoNode(villageId)) ? [] : deskOf(villageId, now)
   },
 }
 

@@ -1,6 +1,7 @@
 /** How points are earned here, and how often the own household still may. */
 import { dayKey } from '../../../miniprogram/core/clock/shanghai'
 import { NOTHING_COUNTED, pointsLeft, tallyId, timesLeft } from '../../../miniprogram/core/points/often'
+import { isOnSide } from '../../../miniprogram/core/people/demo'
 import { inForce } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
 import { pointsRules } from '../../_points/rules'
@@ -13,7 +14,8 @@ export const rules: Handler<'points.rules'> = {
     const { person, actor, now } = me
     const villageId = asked ?? villageOf(me)
     const village = villageId ? await store.get('grids', villageId) : null
-    if (village?.level !== 2) return refuse(asked ? 'NOT_FOUND' : 'NO_HOUSEHOLD')
+    if (village?.level !== 2 || !isOnSide(person, village.path))
+      return refuse(asked ? 'NOT_FOUND' : 'NO_HOUSEHOLD')
     const { version, from, sample, items } = await pointsRules(village._id, now)
     const household = person.home.includes(village._id) ? person.householdId : null
     const today = dayKey(now)

@@ -58,6 +58,8 @@ const BRAKES: Record<Writing, Brake> = {
   'me.join': { minute: 10, day: 30, atOnce: 'own' },
   'me.letter': { minute: 10, day: 30, atOnce: 'own' },
   'me.post': RARELY,
+  'demo.enter': { minute: 10, day: 60, atOnce: 'own' },
+  'demo.leave': { minute: 10, day: 60, atOnce: 'own' },
   'join.answer': ONE_ORDER,
   'join.letter': A_RECORD,
   'join.revoke': ONE_ORDER,

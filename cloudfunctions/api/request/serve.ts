@@ -7,6 +7,7 @@ import { CONTRACT, routes, type Replies, type Reply, type Route } from '../../_c
 import { BEFORE, type Older } from '../../_contract/before'
 import { moderatedText, withIds } from '../../_contract/typed'
 import { sentenceFor } from '../../_contract/sentences'
+import { isOfDemo } from '../../../miniprogram/core/people/demo'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { PersonDoc } from '../../_documents'
 import { giveTurnBack, hasteOf, lineUp, takeTurn, tooOften, type Turn } from './brakes'
@@ -14,6 +15,7 @@ import { logFailure } from '../../_platform/failure'
 import { callBy } from '../../_platform/guard'
 import { isTooMuch } from '../../_platform/measure'
 import { tapOf, usedBefore, type Used } from '../../_journal/keys'
+import { whileDemoLasts } from '../../_people/county'
 import { acting, actorOf, type Known, type Visitor } from '../../_people/person'
 import { now, seal, store } from '../../_platform/ports'
 import { KeyTaken, tapNow, type Tap } from '../../_platform/taps'
@@ -82,7 +84,7 @@ async function answerTo(
   const tap = tapOf(openid, route, asked, at)
   // Asked side by side: a key costs no call in sequence.
   const [person, used, haste, turn] = await Promise.all([
-    personOf(openid),
+    personOf(openid, at),
     tap ? usedBefore(tap, asked) : null,
     tap ? hasteOf(route, tap) : null,
     tap ? lineUp(route, tap) : null,
@@ -164,10 +166,11 @@ async function run(handler: Handler<Route>, ask: Ask<Route>, visitor: Visitor): 
   return (handler.known as (ask: unknown, me: Known) => Promise<unknown>)(ask, me)
 }
 
-/** Posts that sleep are not seen by any handler. */
-async function personOf(openid: string): Promise<PersonDoc | null> {
+/** Posts that sleep are not seen by any handler, nor is anybody of a demonstration that is over. */
+async function personOf(openid: string, at: number): Promise<PersonDoc | null> {
   const person = await store.find('people', { openid })
-  return person && acting(person)
+  const lasting = person && isOfDemo(person) ? await whileDemoLasts(person, at) : person
+  return lasting && acting(lasting)
 }
 
 const claimsToBeAnother = ({ userInfo }: Record<string, unknown>, openid: string): boolean => {

@@ -27,8 +27,8 @@ export const card: Handler<'share.card'> = {
       }
     }
     const ticket = (await store.get('tickets', ticketId))?.ticket
-    if (!ticket || (sightOf(ticket, me.actor, me.now).card !== 'yes' && !isOnBoard(ticket)))
-      return refuse('NOT_FOUND')
+    const card = ticket ? sightOf(ticket, me.actor, me.now).card : 'no'
+    if (!ticket || card === 'no' || (card !== 'yes' && !isOnBoard(ticket))) return refuse('NOT_FOUND')
     const path = `/resident/ticket/ticket?id=${ticket.id}`
     if (!isShowable(ticket)) return { title: '有一单请您看一看', path, picture: PICTURE.ticket }
     const sub = subOf(rulesOf(await rulebook(), ticket.rules), ticket.sub)?.words ?? '一件事'

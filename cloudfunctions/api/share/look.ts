@@ -1,6 +1,7 @@
 /** What a card shows to whoever holds it: number, state, promised day, the desk's line. No words, no name. */
 import { about } from '../../../miniprogram/core/about'
 import { promiseOf } from '../../../miniprogram/core/ticket/pieces/questions'
+import { isOnSide } from '../../../miniprogram/core/people/demo'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { refuse } from '../../../miniprogram/core/refusal'
 import { STATE_WORDS } from '../../../miniprogram/core/words'
@@ -13,13 +14,14 @@ import { hashOfToken, isAlive, openerOf, OPENERS } from './shares'
 import { deskOf } from '../me/me'
 
 export const look: Handler<'share.look'> = {
-  async anyone({ token }, { openid, now }) {
+  async anyone({ token }, { openid, person, now }) {
     const [ticketId = ''] = token.split('.')
     const hash = hashOfToken(token)
     const [doc, found] = await Promise.all([store.get('shares', ticketId), store.get('tickets', ticketId)])
     const card = doc?.cards.find(one => one.hash === hash)
     // A card that never was and one that is over answer alike.
     if (!card || !found || !isAlive(found.ticket, card, now)) return refuse('CARD_OVER')
+    if (!isOnSide(person, found.path)) return refuse('CARD_OVER')
     if ((await store.get('ticket_words', found.ticket.wordsId))?.erasedAt != null) return refuse('CARD_OVER')
     const opener = openerOf(openid)
     if (!card.told && !card.openers.includes(opener))

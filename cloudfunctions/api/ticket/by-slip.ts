@@ -1,6 +1,7 @@
 /** From the number and code on a slip of paper to the order they belong to: enough to rate it, nothing to read. */
 import { subOf } from '../../../miniprogram/core/clock'
 import { blockedBy } from '../../../miniprogram/core/ticket/decide'
+import { isOnSide } from '../../../miniprogram/core/people/demo'
 import { isFinal, isReserved, roundOf } from '../../../miniprogram/core/ticket/pieces/questions'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
@@ -12,7 +13,8 @@ import { checkSlip, hasSlip, isSlipKin } from '../../_journal/slip'
 
 export const bySlip: Handler<'ticket.bySlip'> = {
   async known({ no, slip }, me) {
-    const ticket = (await store.find('tickets', { no }))?.ticket
+    const found = (await store.find('tickets', { no }))?.ticket
+    const ticket = found && isOnSide(me.person, found.path) ? found : undefined
     // A number that is not there answers, and counts, as a wrong code does.
     const wrong = await checkSlip(ticket && hasSlip(ticket) ? ticket.id : 'none', slip, me)
     if (wrong || !ticket) return wrong ?? refuse('CODE_WRONG', {}, 'slip')

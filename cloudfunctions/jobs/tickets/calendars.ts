@@ -9,6 +9,7 @@ import { inForce } from '../../../miniprogram/core/people/role'
 import { daysAgain } from '../../../miniprogram/core/ticket/time/calendar'
 import type { Queue } from '../../../miniprogram/core/ticket/lists/lists'
 import type { TicketDoc } from '../../_documents'
+import { county } from '../../_people/county'
 import { store } from '../../_platform/ports'
 import { page } from '../../_platform/reach'
 import { rulebook, rulesOf, type Rulebook } from '../../_journal/rulebook'
@@ -60,14 +61,14 @@ export const calendars: Job = {
 
 /** True when it came to the end. */
 async function goRound(slice: Slice): Promise<boolean> {
-  const county = await store.find('grids', { parent: null })
+  const root = await county()
   const book = await rulebook({ fresh: true })
-  if (!county) return true
+  if (!root) return true
   let [queue = QUEUES[0]!, after] = slice.cursor.split('|') as [Queue?, string?]
   if (!QUEUES.includes(queue)) queue = QUEUES[0]!
   for (;;) {
     const rows = await store.list('tickets', {
-      where: { path: county._id, 'list.queue': queue },
+      where: { path: root._id, 'list.queue': queue },
       sort: ['list.dueKey', 'asc'],
       after: after || undefined,
       limit: page(PAGE),
@@ -104,16 +105,16 @@ export const calendarMissing: Job = {
   async run(slice) {
     const year = missingYear(slice.now, (await rulebook()).calendars)
     if (year === null || slice.cursor === String(year)) return
-    const county = await store.find('grids', { parent: null })
-    if (!county) return
+    const root = await county()
+    if (!root) return
     for (const role of TOLD) {
-      const people = await store.all('people', { where: { postKeys: `${role}@${county._id}` } })
+      const people = await store.all('people', { where: { postKeys: `${role}@${root._id}` } })
       const inPost = people.filter(({ posts }) =>
         posts.some(post => post.role === role && inForce(post, slice.now)),
       )
       await tellOffice(
         `calendarMissing:${year}`,
-        { id: county._id, path: county.path },
+        { id: root._id, path: root.path },
         officeTell('CalendarMissing', { year }),
         inPost,
         slice.now,

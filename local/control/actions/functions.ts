@@ -121,6 +121,16 @@ export const functionActions: Record<string, Action> = {
     }
   },
 
+  /** As the console's test button: the account calls, with no openid and no source. */
+  async Invoke(plane, body) {
+    const { name } = settled(plane, body)
+    if (!plane.invoke) throw new ControlError('UnsupportedOperation', 'No function runs here.')
+    const event = JSON.parse(wordsOr(body, 'ClientContext', '{}')) as object
+    return {
+      Result: { InvokeResult: 0, RetMsg: JSON.stringify(await plane.invoke(name, event)), ErrMsg: '' },
+    }
+  },
+
   ListFunctions(plane, body) {
     const all = Object.entries(plane.kept.state.functions)
     const offset = countOr(body, 'Offset', 0)

@@ -124,7 +124,7 @@ export const mayInvite = (
 // ---- the letter's code
 
 /** Digits and letters that cannot be mistaken for one another on paper (Crockford). */
-const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+export const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 /** 26 signs of five bits: 128 bits and two spare ones. */
 const LETTER_SIGNS = 26
 
@@ -140,14 +140,18 @@ export function letterOf(hex: string): string {
 
 /** What was typed or scanned, as it was printed: no blanks or dashes, O is 0, I and L are 1. '' when it is no letter's. */
 export function readLetter(typed: string): string {
-  const signs = typed
+  const signs = signsOf(typed)
+  return signs.length === LETTER_SIGNS && isPrinted(signs) ? signs : ''
+}
+/** Letters and digits as they are printed, whatever the keyboard made of them. */
+export const signsOf = (typed: string): string =>
+  typed
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1')
-  return signs.length === LETTER_SIGNS && [...signs].every(one => SIGNS.includes(one)) ? signs : ''
-}
+export const isPrinted = (signs: string): boolean => [...signs].every(one => SIGNS.includes(one))
 /** Requests at one door within a day; more are shown to the grid member alone, so that nobody can ring a family's phones. */
 export const ASKS_A_DOOR = 5
 /** Wrong letters or doubtful requests of one village within an hour, and unknown card codes in the county. */

@@ -77,6 +77,13 @@ export const functionsOf = (manager: CloudBase, envId: string, { tried, made }: 
     await tried(() => manager.functions.waitFunctionActive(name))
   },
 
+  /** What the function answers to the account itself, as from the console's test button. */
+  invoke: async (name: string, event: object): Promise<unknown> => {
+    const { RetMsg, InvokeResult, ErrMsg } = await tried(() => manager.functions.invokeFunction(name, event))
+    if (InvokeResult !== 0) throw new Error(ErrMsg)
+    return JSON.parse(RetMsg) as unknown
+  },
+
   createTrigger: async (name: string, trigger: Trigger): Promise<void> => {
     await tried(() => manager.functions.waitFunctionActive(name))
     await made(() => manager.functions.createFunctionTriggers(name, [{ ...trigger, type: 'timer' }]))

@@ -4,6 +4,7 @@ import { holderOf, isRelated } from '../pieces/questions'
 import { askersOfApprover } from '../pieces/requests'
 import type { Ticket } from '../types'
 import { villageOf, type GridId } from '../../people/grid'
+import { isOnSide } from '../../people/demo'
 import { livesIn } from '../../people/impartial'
 import { holds, inForce, type Actor, type Post } from '../../people/role'
 
@@ -62,7 +63,8 @@ const RELATED: { readonly [R in Exclude<Relation, 'clock' | 'stranger'>]: Questi
   approver: isApprover,
   villager: (ticket, actor, now) => livesIn(actor, ticket.villageId, now),
   // A slip makes its bearer speak for the requester.
-  slipHolder: ({ requesterId }, _, __, { slip }) => slip === true && requesterId !== null,
+  slipHolder: ({ requesterId, path }, actor, _, { slip }) =>
+    slip === true && requesterId !== null && isOnSide(actor, path),
 }
 const NAMES = Object.keys(RELATED) as (keyof typeof RELATED)[]
 

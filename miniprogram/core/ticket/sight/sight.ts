@@ -7,6 +7,7 @@ import { awaitsRevisit, isKept, isKeptFromCommittee, isRelated } from '../pieces
 import type { Ticket } from '../types'
 import type { Standing } from './relation'
 import { relationsOf } from './relations'
+import { isOnSide } from '../../people/demo'
 import { holds, type Actor } from '../../people/role'
 
 /**
@@ -137,8 +138,18 @@ export interface Sight {
   columns: Column[]
 }
 
+const NOTHING: Sight = {
+  card: 'no',
+  words: 'no',
+  person: 'no',
+  history: 'no',
+  ratings: [],
+  columns: ['stranger'],
+}
+
 /** What this person sees of this ticket, now. */
 export function sightOf(ticket: Ticket, viewer: Actor, now: number, standing: Standing = {}): Sight {
+  if (!isOnSide(viewer, ticket.path)) return NOTHING
   const columns = columnsOf(ticket, relationsOf(ticket, viewer, now, standing), viewer, now)
   if (standing.noTown && holds(viewer, 'admin', ticket.path, now)) columns.push('county')
   const kept = isKept(ticket)

@@ -94,7 +94,10 @@ async function expectVerified(): Promise<void> {
 describe('the marks', () => {
   it('stand in every text a person can type in an order', () => {
     const marked = new Set(village.marks.map(mark => mark.where))
-    expect(everyField().filter(field => !marked.has(field))).toEqual([])
+    expect(
+      everyField().filter(field => !marked.has(field)),
+      "nobody types these in tests/functions/marked.ts, like await press('li', 'giveBack', own)",
+    ).toEqual([])
   })
   it('are found where they were typed, sealed ones too', () => {
     const there = found(textsOf(village.marks)).join('\n')

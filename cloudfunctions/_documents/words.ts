@@ -39,6 +39,8 @@ export interface FileDoc {
   owner: PersonId
   kind: 'photo' | 'voice'
   cloudPath: string
+  /** The name it gets there, drawn: nobody who has the id can guess where a photo lies. */
+  keptName: string
   /** Where it lies after stripping and moving; null before. */
   kept: string | null
   /** What the phone uploaded, with place and device in it, may still lie at `cloudPath`. */

@@ -91,7 +91,7 @@ async function remove(file: FileDoc): Promise<void> {
   // Refused first: an order that is being handed in right now must not end up with a photo that is gone.
   if ((await store.change('files', { _id: file._id, about: null }, { set: { state: 'refused' } })) === 0)
     return
-  const paths = EXTENSIONS[file.kind].map(extension => `kept/${file._id}.${extension}`)
+  const paths = EXTENSIONS[file.kind].map(extension => `kept/${file.keptName}.${extension}`)
   const places = file.kept === null ? [file.cloudPath, ...paths] : [file.cloudPath]
   const ids: string[] = file.kept === null ? [] : [file.kept]
   for (const place of places) ids.push(await files.idOf(place))

@@ -16,6 +16,7 @@ import { Memory } from './memory'
 import { readRules } from './doors/rules'
 import { type CloudOptions, DEFAULTS, functionEnvironment, type Habits } from './options'
 import { Pushes } from './pushes'
+import { Quota } from './quota'
 import { Sequence } from './sequence'
 import { Store } from './store/store'
 import { Timers } from './time/timers'
@@ -92,6 +93,7 @@ async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<E
     openapiKnown: new Set(options.openapiKnown ? functions.keys() : []),
     lastSeen: new Map(),
     rules: readRules(functionsDir),
+    quota: new Quota(options.plan ?? {}, clock),
     counts: new Map(),
     sequence: new Sequence(),
   }

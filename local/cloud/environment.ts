@@ -8,6 +8,7 @@ import type { Memory } from './memory'
 import type { AccountTemplate, BadWords } from './openapi/types'
 import type { Rules } from './doors/rules'
 import type { Pushes } from './pushes'
+import type { Quota } from './quota'
 import type { Sequence } from './sequence'
 import type { Store } from './store/store'
 import type { Timers } from './time/timers'
@@ -36,6 +37,7 @@ export interface Environment {
   /** When each person's phone called last. */
   lastSeen: Map<string, number>
   rules: Rules
+  quota: Quota
   /** Wire actions since the last reset. */
   counts: Map<string, number>
   sequence: Sequence

@@ -56,6 +56,9 @@ const NUMBERS: Record<string, [number, string]> = {
   STORAGE_FILE_NONEXIST: [-503003, 'storage file not exists'],
   INVALID_PARAM: [-501007, 'invalid parameters'],
   PERMISSION_DENIED: [-501023, 'permission denied'],
+  // Our reading: no documentation gives the number of a request that is too large.
+  REQUEST_TOO_LARGE: [-501007, 'invalid parameters: data exceed max size'],
+  EXCEED_RATELIMIT: [-501004, 'resource exceed rate limit'],
   RESULT_TOO_LARGE: [-604001, 'cloudfunction result size exceed limit (1MB)'],
   FUNCTION_NOT_FOUND: [-501000, 'resource not found'],
   FUNCTIONS_TIME_LIMIT_EXCEEDED: [-504003, 'functions time limit exceeded'],

@@ -99,6 +99,7 @@ async function answerSdk(
   const call: Call = { environment, invocation, source }
   if (action === 'wx.openApi')
     return { body: await callOpenapi(body, call), type: 'application/octet-stream' }
+  environment.quota.spend()
   const refused = faults.refusesNow(action)
   if (refused) throw new CloudError(refused, `made to fail: ${action}`)
   const act = ACTIONS[action]

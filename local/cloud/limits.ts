@@ -83,6 +83,12 @@ export const LIMIT_TABLE = {
     beyond: 'FUNCTIONS_EXECUTE_FAIL',
     source: WX_LIMITS,
   },
+  phoneRequestBytes: {
+    value: 100 * 1024,
+    unit: 'bytes from a phone into a function',
+    beyond: '-501007',
+    source: WX_LIMITS,
+  },
   phoneResultBytes: { value: 1024 * 1024, unit: 'bytes to the phone', beyond: '-604001', source: WX_SDK },
   filesPerBatch: {
     value: 50,

@@ -1,4 +1,5 @@
 import type { AccountTemplate, BadWords } from './openapi/types'
+import type { Plan } from './quota'
 
 /** What no documentation says: how a timer calls itself, and where the platform says who calls. Either way must do. */
 export interface Habits {
@@ -30,6 +31,8 @@ export interface CloudOptions {
   /** The subscription templates of the account; any id is taken where none are listed. */
   templates?: AccountTemplate[]
   habits?: Partial<Habits>
+  /** What the account pays for; default: everything. */
+  plan?: Plan
   /** Words the content check finds. */
   words?: BadWords
   /** How long the verdict on a photo or voice takes, by the movable clock. */

@@ -1,4 +1,5 @@
-import { asPhoneError } from './errors'
+import { asPhoneError, CloudError } from './errors'
+import type { Outcome } from './host/host'
 import type { Environment } from './environment'
 import { LIMIT } from './limits'
 
@@ -29,11 +30,11 @@ export async function callFromPhone(
   const text = JSON.stringify(
     typeof event === 'object' && !Array.isArray(event) ? { ...event, userInfo } : event,
   )
-  const outcome = await environment.host.invoke(fn, text, {
-    source: 'wx_client',
-    openid,
-    appid: environment.appid,
-  })
+  if (Buffer.byteLength(text) > LIMIT.phoneRequestBytes)
+    return refuse('REQUEST_TOO_LARGE', `the request has ${Buffer.byteLength(text)} bytes`)
+  const outcome = await admitted(environment, () =>
+    environment.host.invoke(fn, text, { source: 'wx_client', openid, appid: environment.appid }),
+  )
   if ('code' in outcome) return refuse(outcome.code, outcome.message)
   if (Buffer.byteLength(outcome.result) > LIMIT.phoneResultBytes)
     return refuse('RESULT_TOO_LARGE', `function ${fn} returned ${Buffer.byteLength(outcome.result)} bytes`)
@@ -43,5 +44,19 @@ export async function callFromPhone(
       requestID: outcome.requestId,
       errMsg: 'cloud.callFunction:ok',
     },
+  }
+}
+
+/** Within what the account pays for; else refused with the platform's code. */
+async function admitted(
+  { quota }: Environment,
+  work: () => Promise<Outcome>,
+): Promise<Outcome | { code: string; message: string }> {
+  try {
+    quota.spend()
+    return await quota.run(work)
+  } catch (error) {
+    if (error instanceof CloudError) return { code: error.code, message: error.message }
+    throw error
   }
 }

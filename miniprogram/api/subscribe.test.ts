@@ -124,6 +124,39 @@ describe('which are asked for', () => {
     expect(sheets).toEqual([['always'], ['always'], ['a', 'b']])
   })
 
+  it('a wrong id, which WeChat refuses with all the others, costs the others nothing', async () => {
+    Object.assign(wx, {
+      requestSubscribeMessage: (options: {
+        tmplIds: string[]
+        success(got: object): void
+        fail(problem: { errCode: number }): void
+      }) => {
+        sheets.push(options.tmplIds)
+        if (options.tmplIds.includes('wrong')) options.fail({ errCode: 20001 })
+        else options.success(Object.fromEntries(options.tmplIds.map(id => [id, 'accept'])))
+      },
+    })
+    await home({ resident: ['a', 'wrong', 'b'], gridMember: [], points: [] })
+    for (let tap = 0; tap < 6; tap++) askFor('resident')
+    expect(sheets).toEqual([['a', 'wrong', 'b'], ['a'], ['wrong'], ['b'], ['a'], ['b']])
+  })
+
+  it.each([10002, 20004, 20005])('%d is no fault of the settings', async errCode => {
+    Object.assign(wx, {
+      requestSubscribeMessage: (options: { tmplIds: string[]; fail(problem: { errCode: number }): void }) => {
+        sheets.push(options.tmplIds)
+        options.fail({ errCode })
+      },
+    })
+    await home({ resident: ['a', 'b'], gridMember: [], points: [] })
+    askFor('resident')
+    askFor('resident')
+    expect(sheets).toEqual([
+      ['a', 'b'],
+      ['a', 'b'],
+    ])
+  })
+
   it('somebody who says no three times is not asked for always any more', async () => {
     await home({ resident: ['always'], gridMember: [], points: [] }, ['always'])
     answer = 'reject'

@@ -9,6 +9,27 @@ import { call } from './client'
 import { newKey } from './key'
 import { keepSafe } from './safe'
 
+/**
+ * What WeChat refuses to ask, by its number. An id of no template (20001), or one-time beside long-term ones (20002), is a
+ * fault of the settings: it must not keep the others from being asked, so each is asked alone from then on. A network that
+ * fails (10002, 10003) or a person who switched messages off (20004) is no fault; the app is banned (20005): nothing helps.
+ */
+const REFUSED: Readonly<Record<number, 'one by one' | 'nothing'>> = {
+  10002: 'nothing',
+  10003: 'nothing',
+  20001: 'one by one',
+  20002: 'one by one',
+  20004: 'nothing',
+  20005: 'nothing',
+}
+const ALONE = 'asked-alone'
+
+/** One that is refused alone is the wrong one: never asked for again on this phone. */
+function askAlone(refused: readonly string[]): void {
+  keepSafe(ALONE, true)
+  if (refused.length === 1) count([...refused], () => ACCEPTED)
+}
+
 /** Whose news: a villager's orders, the work of staff, points and honours. */
 export type News = keyof Home['templates']
 
@@ -51,8 +72,13 @@ function next(news: News): string[] {
   const all = home?.templates[news] ?? []
   const forAlways = home?.longTerm ?? []
   const asked = timesAsked()
+  const alone = wx.getStorageSync(ALONE) === true ? 1 : AT_ONCE
   const once = inTurn(all.filter(id => forAlways.indexOf(id) >= 0 && (asked[id] || 0) < OFTEN))
-  return once.length > 0 ? once : inTurn(all.filter(id => forAlways.indexOf(id) < 0))
+  const some =
+    once.length > 0
+      ? once
+      : inTurn(all.filter(id => forAlways.indexOf(id) < 0 && (asked[id] || 0) < ACCEPTED))
+  return some.slice(0, alone)
 }
 
 export function askFor(news: News): void {
@@ -73,6 +99,8 @@ export function askFor(news: News): void {
           if (result.ok) for (const tell of listeners) tell()
         })
     },
-    fail: () => undefined,
+    fail: problem => {
+      if (REFUSED[problem.errCode] === 'one by one') askAlone(templates)
+    },
   })
 }

@@ -60,10 +60,11 @@ describe('the function dies within file.done', () => {
   })
   it('between the copy and writing down that there is one', async () => {
     const { id } = await uploaded()
-    await county.cloud.files.put('o_chen', `kept/${id}.jpg`, photo({ gps: 'stripped' }))
+    const { keptName } = county.doc('files', id)
+    await county.cloud.files.put('o_chen', `kept/${keptName}.jpg`, photo({ gps: 'stripped' }))
     await later()
     expect([await telling(), strays()]).toEqual([[], []])
-    expect(county.cloud.files.list().map(({ path }) => path)).not.toContain(`kept/${id}.jpg`)
+    expect(county.cloud.files.list().map(({ path }) => path)).not.toContain(`kept/${keptName}.jpg`)
   })
   it('a phone that uploads again after it was done leaves nothing either', async () => {
     const { id, cloudPath } = await uploaded()

@@ -19,6 +19,7 @@ async function photo(id: string, over: Partial<FileDoc> = {}): Promise<void> {
     owner: 'chen',
     kind: 'photo',
     cloudPath: `in/chen/${id}.jpg`,
+    keptName: id,
     kept,
     bytes: 5,
     state: 'pending',

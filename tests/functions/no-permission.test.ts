@@ -107,6 +107,7 @@ describe('a photo', () => {
       owner: 'chen',
       kind: 'photo',
       cloudPath: 'in/chen/f1.jpg',
+      keptName: 'f1',
       kept: await county.cloud.files.put('o_chen', 'kept/f1.jpg', Buffer.from('photo')),
       raw: false,
       bytes: 5,

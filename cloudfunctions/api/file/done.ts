@@ -28,7 +28,7 @@ export const done: Handler<'file.done'> = {
       await files.remove([arrived])
       return refuse('FILE_BAD')
     }
-    const kept = await files.upload(`kept/${id}.${stripped.extension}`, stripped.bytes)
+    const kept = await files.upload(`kept/${file.keptName}.${stripped.extension}`, stripped.bytes)
     const sha256 = createHash('sha256').update(stripped.bytes).digest('hex')
     // Twice at once: one of them goes on.
     const first = await store.change(

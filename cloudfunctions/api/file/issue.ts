@@ -1,5 +1,5 @@
 /** An upload pass: a path that belongs to this person and this file, for half an hour. */
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { minutes } from '../../../miniprogram/core/clock'
 import { refuse } from '../../../miniprogram/core/refusal'
 import { EXTENSIONS } from '../../_platform/media/extensions'
@@ -21,6 +21,7 @@ export const issue: Handler<'file.issue'> = {
       owner: person._id,
       kind,
       cloudPath,
+      keptName: randomBytes(16).toString('hex'),
       kept: null,
       raw: true,
       bytes,

@@ -1,4 +1,5 @@
 import type { Environment } from '../environment'
+import { refusedToAsk } from '../openapi/subscribe'
 import { asPhoneError } from '../errors'
 import { serveFile } from './file-door'
 import { send, sendJson } from './reply'
@@ -35,6 +36,10 @@ export async function door(environment: Environment, visit: Visit): Promise<void
     return sendJson(response, databaseFromPhone(environment, readJson(body)))
   if (url.pathname === '/phone/file' && request.method === 'POST')
     return sendJson(response, fileFromPhone(environment, readJson(body)))
+  if (url.pathname === '/phone/subscribe' && request.method === 'POST') {
+    const { tmplIds } = readJson(body) as { tmplIds?: string[] }
+    return sendJson(response, { errCode: refusedToAsk(environment.templates, tmplIds ?? []) ?? 0 })
+  }
   const tool = tools[url.pathname]
   if (tool) return sendJson(response, (await tool(environment, visit)) ?? {})
   sendJson(

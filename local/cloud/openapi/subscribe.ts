@@ -69,6 +69,13 @@ function unlike(content: string, fields: unknown): string | undefined {
 const templateOf = (account: AccountTemplate[], id: string) =>
   account.length === 0 ? 'any' : account.find(one => one.priTmplId === id)
 
+/** What `wx.requestSubscribeMessage` refuses before it asks anybody: an id of no template, one-time beside long-term ones. */
+export function refusedToAsk(account: AccountTemplate[], ids: readonly string[]): 20001 | 20002 | null {
+  const known = ids.map(id => templateOf(account, id))
+  if (known.some(one => one === undefined)) return 20001
+  return new Set(known.map(one => (one === 'any' ? 0 : one?.type))).size > 1 ? 20002 : null
+}
+
 /** subscribeMessage.send: fields first, then the ledger, as in production. */
 export const sendSubscribeMessage: Api = ({ memory, clock, templates }, data) => {
   const openid = typeof data.touser === 'string' ? data.touser : ''

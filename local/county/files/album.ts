@@ -43,6 +43,7 @@ export class Album {
       owner,
       kind,
       cloudPath: `sample/${name}`,
+      keptName: id,
       kept: found.fileId,
       bytes: found.bytes,
       state: 'pass',

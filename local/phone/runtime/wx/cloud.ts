@@ -26,13 +26,13 @@ class CloudID {
 
 // a phone without signal has no number of the cloud's, only this
 const NO_NETWORK = -1
-const MAX_REQUEST = 6 * 1024 * 1024
+const MAX_REQUEST = 100 * 1024
 
 /** Posts JSON to the local cloud; the preview's server turns every failure into a body, so the console stays quiet. */
 export async function post<T>(path: string, body: unknown): Promise<T> {
   if (!isOnline()) throw new WxError('request:fail no network', NO_NETWORK)
   const text = JSON.stringify(body)
-  if (text.length > MAX_REQUEST) throw new WxError('data exceed max size', -501_023)
+  if (text.length > MAX_REQUEST) throw new WxError('data exceed max size', -501_007)
   const response = await fetch(`${phone.cloud}/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -25,6 +25,12 @@ const subscribe = api(
       throw new WxError(message, 20_003)
     }
     if (!tmplIds.length || tmplIds.length > MAX_TEMPLATES) throw new WxError('TmplIds invalid', 20_001)
+    const { errCode } = await post<{ errCode: number }>('phone/subscribe', { tmplIds })
+    if (errCode)
+      throw new WxError(
+        errCode === 20_002 ? 'Template type must be same' : 'No template data return',
+        errCode,
+      )
     const answer =
       (await ask(
         '发送一次性消息',

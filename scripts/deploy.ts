@@ -23,6 +23,7 @@ import { type Phone, runDeploy } from './deploy/run'
 import { newSecrets, readSecrets } from './deploy/secrets'
 import { readSettings, type Settings } from './deploy/settings'
 import { printed, verify } from './deploy/verify'
+import { listedIn, withListed } from './deploy/plan/account-templates'
 import { wantedFrom } from './deploy/plan/wanted'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -33,7 +34,8 @@ const NO_PHONE: Phone = { words: null, upload: async () => undefined }
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2), at('deploy.json'))
   if (typeof options === 'string') return fail(options)
-  const { settings, faults } = readSettings(options.settings)
+  const { settings: given, faults } = readSettings(options.settings)
+  const settings = given && (await withTemplates(given, options, faults))
   if (options.mode === 'demoStart' || options.mode === 'demoEnd')
     return settings ? demonstrated(options.mode, settings) : fail(faults)
   say('正在编译……')
@@ -52,6 +54,17 @@ async function main(): Promise<number> {
     return 0
   }
   return deployed(options, settings, dist, staged)
+}
+
+/** Fields as the account has them; without an account, or where it cannot tell, as they were pasted. */
+async function withTemplates(given: Settings, { mode }: Options, faults: string[]): Promise<Settings> {
+  if (mode === 'dryRun' || mode === 'demoStart' || mode === 'demoEnd') return given
+  const cloud = await account(given)
+  if (cloud === null) return given
+  const { templates, notes, faults: wrong } = withListed(given.templates, await listedIn(cloud))
+  for (const note of notes) say(note)
+  faults.push(...wrong)
+  return { ...given, templates }
 }
 
 async function cloudFaults(dist: string, settings: Settings, faults: string[]): Promise<string[]> {
@@ -125,7 +138,7 @@ async function verified(settings: Settings, dist: string, faults: string[]): Pro
   say(`\n${printed(lines)}`)
   return lines.some(line => line.mark === 'wrong') ? 1 : 0
 }
-const KEYS = ['FIELD_KEYS', 'CODE_KEY']
+const KEYS = ['FIELD_KEYS', 'CODE_KEY', 'KEY_CHECK']
 
 /** Needs the keys of this environment: the codes are kept in the cloud as their hashes. */
 async function demonstrated(mode: 'demoStart' | 'demoEnd', settings: Settings): Promise<number> {

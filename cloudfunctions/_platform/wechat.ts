@@ -99,11 +99,12 @@ export const wechat = {
   },
 
   /** The templates of the account; null when WeChat does not say. */
-  async templates(): Promise<{ id: string; keys: string[]; longTerm: boolean }[] | null> {
+  async templates(): Promise<{ id: string; content: string; keys: string[]; longTerm: boolean }[] | null> {
     try {
       const { data = [] } = await within(4000, openapi.subscribeMessage.getTemplateList())
       return data.map(({ priTmplId, content, type }) => ({
         id: priTmplId,
+        content,
         keys: [...content.matchAll(/\{\{([a-z_]+\d+)\.DATA\}\}/g)].map(([, key = '']) => key),
         longTerm: type === LONG_TERM,
       }))

@@ -101,6 +101,7 @@ export const adminRoutes = {
     codes: z.array(z.strictObject({ personId: id, hash: z.string().regex(/^[0-9a-f]{64}$/) })).max(20),
   }),
   'demo.end': z.strictObject({}),
+  'templates.list': z.strictObject({}),
   /** What a person wrote, everywhere; their name and phone too when `identity`. */
   erase: z.strictObject({ personId: id, identity: z.boolean() }),
   rebuild: z.strictObject({

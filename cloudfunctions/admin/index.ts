@@ -15,6 +15,7 @@ import { liftDocuments } from './lift'
 import { savePointsRules, saveShop } from './points-rules'
 import { rebuild } from './rebuild'
 import { saveCalendar, saveRules } from './rules'
+import { listTemplates } from './templates'
 import { verifyVillage } from './verify/route'
 
 const TABLE: { [R in AdminRoute]: (input: AdminInput<R>) => Promise<unknown> } = {
@@ -31,6 +32,7 @@ const TABLE: { [R in AdminRoute]: (input: AdminInput<R>) => Promise<unknown> } =
   erase: erasePerson,
   'demo.start': startDemo,
   'demo.end': endDemo,
+  'templates.list': listTemplates,
   rebuild,
   lift: liftDocuments,
 }

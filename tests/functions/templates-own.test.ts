@@ -30,6 +30,18 @@ const messages = () =>
 const left = (): number => county.doc('grants', `li:${OWN}`).left
 
 describe('with a county’s own templates', () => {
+  it('the deploy reads them through admin; where WeChat does not let it, there is no answer', async () => {
+    await open(3)
+    const ask = () => county.cloud.console('admin', { route: 'templates.list', data: {} })
+    expect(await ask()).toEqual({
+      ok: true,
+      data: { templates: [{ id: OWN, text: CONTENT, longTerm: true }] },
+    })
+    await county.close()
+    await open(3, { openapiKnown: false })
+    expect(await ask()).toEqual({ ok: true, data: { templates: null } })
+  })
+
   it('a message fills exactly the fields that the account’s template has', async () => {
     await open(2)
     await accept()

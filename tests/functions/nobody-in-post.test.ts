@@ -32,6 +32,12 @@ const leaves = (who: Key): void => {
     postKeys: [],
   })
 }
+/** As the roster names it. */
+const marries = (who: Key, into: Key): void => {
+  const householdId = county.doc('people', into).householdId ?? ''
+  const person = county.doc('people', who)
+  county.cloud.store.put('people', { ...person, kinHouseholds: [{ householdId, kin: 'spouse' }] })
+}
 const listOf = async (who: Key, list: Parameters<typeof ask>[1]): Promise<string[]> =>
   (await ask(who, list)).items.map(({ id }) => id)
 const ask = (
@@ -174,6 +180,31 @@ describe("the only inspector's post has ended", () => {
     await nextTick(county)
     expect(told(id, 'tian')).toEqual([['badge', '派单台想改分类，请答复。']])
     expect(await listOf('tian', 'reclassify')).toEqual([id])
+  })
+
+  it('so does an objection, and it is told, found, read and answered there', async () => {
+    const id = await to().claimed()
+    // 赵 is in post, but married into the house that ordered.
+    marries('zhao', 'chen')
+    const object = { ticketId: id, key: tap(), input: { reason: '跟我家有过节' } }
+    await county.ok('chen', 'ticket.objectTo', object)
+    await nextTick(county)
+    expect([told(id, 'zhao'), told(id, 'tian')]).toEqual([[], [['badge', '点单的人想换个人办，请答复。']]])
+    expect(await listOf('tian', 'objection')).toEqual([id])
+    const { ticket, said, can } = await county.ok('tian', 'ticket.open', { ticketId: id })
+    expect([ticket.asks.objectionWords, said, can]).toEqual(['跟我家有过节', null, ['answerObjection']])
+    const answer = (who: Key) =>
+      county.as(who, 'ticket.answerObjection', {
+        ticketId: id,
+        key: tap(),
+        input: { upheld: true, reason: '换一位' },
+      })
+    expect(await answer('zhao')).toMatchObject({ ok: false, code: 'NOT_ALLOWED' })
+    expect(await answer('tian')).toMatchObject({ ok: true })
+    expect(ticketOf(county, id)).toMatchObject({ stage: { state: 'submitted' }, recused: ['li'] })
+    expect(await listOf('tian', 'objection')).toEqual([])
+    // Who comes second hears who was first.
+    expect(await answer('zhao')).toMatchObject({ ok: false, code: 'ANSWERED_ALREADY' })
   })
 
   it('complaints and suggestions are the county’s', async () => {

@@ -5,6 +5,7 @@
 import { verbInputs, type PersonVerb } from '../../cloudfunctions/_contract/verbs'
 import type { Api } from '../../cloudfunctions/_contract'
 import { addDays, dayKey, days, minutes } from '../../miniprogram/core/clock'
+import { VERB_FILES } from '../../miniprogram/core/ticket/verbs'
 import { tap, type County } from './county'
 import { seal, type Key } from './seeded'
 import { card } from './joining'
@@ -46,21 +47,6 @@ export interface Village {
   card: string
 }
 
-/** Verbs that people are told about. */
-const NEWS: readonly PersonVerb[] = [
-  'decline',
-  'appeal',
-  'dispatch',
-  'giveBack',
-  'claim',
-  'recommit',
-  'objectTo',
-  'reassign',
-  'resolve',
-  'reopen',
-  'unmerge',
-]
-
 /** Plays it. Every (person, field) has a mark of its own. `telling`: the timer comes after every piece of news. */
 export async function marked(county: County, { telling = false } = {}): Promise<Village> {
   const marks: Mark[] = []
@@ -85,7 +71,7 @@ export async function marked(county: County, { telling = false } = {}): Promise<
     for (const field of Object.keys(texts)) texts[field] = say(who, `${verb}.${field}`)
     const data = { key: tap(), ...(ticketId === null ? {} : { ticketId }), input: { ...texts, ...rest } }
     const reply = await county.ok(who, `ticket.${verb}` as 'ticket.submit', data as never)
-    if (telling && NEWS.includes(verb)) await tick()
+    if (telling && VERB_FILES[verb].tells.length > 0) await tick()
     return reply
   }
   const idOf = (reply: Api['ticket.submit']['reply']): string => reply.ticket?.ticket.id ?? ''

@@ -95,6 +95,10 @@ type Insisting<I> = I extends true ? { insists: true } : unknown
 interface PressedBy<By> {
   pressers: readonly By[]
 }
+/** The type remembers which event it makes, so that an event without a verb is found by the compiler. */
+interface Makes<T> {
+  event: { type: T; version: number }
+}
 const pressersOf = (by: object): string[] => [...new Set(Object.values(by).flat() as string[])]
 
 /**
@@ -115,18 +119,18 @@ export function kit<K extends Kinds>() {
         By extends K['relation'] = never,
       >(
         spec: VerbSpec<K, From, To, F, EventOf<K, T>, Needed, By> & Paced<By> & { insists?: Insists },
-      ): Verb<K, F, EventOf<K, T>> & Insisting<Insists> & PressedBy<By> =>
+      ): Verb<K, F, EventOf<K, T>> & Insisting<Insists> & PressedBy<By> & Makes<T> =>
         ({
           ...spec,
           event: { type, version },
           opens: false,
           pressers: pressersOf(spec.by),
-        }) as unknown as Verb<K, F, EventOf<K, T>> & Insisting<Insists> & PressedBy<By>,
+        }) as unknown as Verb<K, F, EventOf<K, T>> & Insisting<Insists> & PressedBy<By> & Makes<T>,
     opening:
       <T extends EventTypeOf<K>>(type: T, version = 1) =>
       <const F extends Fields, Needed extends keyof K['facts'] = never, By extends K['relation'] = never>(
         spec: OpeningSpec<K, F, EventOf<K, T>, Needed, By> & Paced<By>,
-      ): Verb<K, F, EventOf<K, T>> & PressedBy<By> =>
+      ): Verb<K, F, EventOf<K, T>> & PressedBy<By> & Makes<T> =>
         ({
           ...spec,
           event: { type, version },
@@ -134,12 +138,12 @@ export function kit<K extends Kinds>() {
           to: [],
           by: { new: spec.by },
           pressers: pressersOf(spec.by),
-        }) as unknown as Verb<K, F, EventOf<K, T>> & PressedBy<By>,
+        }) as unknown as Verb<K, F, EventOf<K, T>> & PressedBy<By> & Makes<T>,
     beside:
       <T extends EventTypeOf<K>>(type: T, version = 1) =>
       (
         spec: BesideSpec<K, EventOf<K, T>>,
-      ): Verb<K, Record<string, never>, EventOf<K, T>> & PressedBy<never> =>
+      ): Verb<K, Record<string, never>, EventOf<K, T>> & PressedBy<never> & Makes<T> =>
         ({
           ...spec,
           event: { type, version },
@@ -151,7 +155,7 @@ export function kit<K extends Kinds>() {
           decide: () => {
             throw new Error(`nobody presses ${type}`)
           },
-        }) as unknown as Verb<K, Record<string, never>, EventOf<K, T>> & PressedBy<never>,
+        }) as unknown as Verb<K, Record<string, never>, EventOf<K, T>> & PressedBy<never> & Makes<T>,
     clock: <const From extends StateOf<K>, const Name extends string>(spec: ClockSpec<K, From, Name>) =>
       spec as unknown as Clock<K, Name>,
     reminder: <const From extends StateOf<K>>(spec: ReminderSpec<K, From>) => spec as unknown as Reminder<K>,

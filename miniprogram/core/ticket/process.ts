@@ -75,6 +75,11 @@ const DEALS_WITH_IT: { readonly [R in Relation]: boolean } = {
 }
 const INSIDE: readonly Relation[] = RELATIONS.filter(relation => DEALS_WITH_IT[relation])
 
+type Made = (typeof ticketProcess.verbs)[keyof typeof ticketProcess.verbs]['event']['type']
+/** Every event that can be stored has a verb that makes it; one without is named here by the compiler. */
+type Unmade = Exclude<EventType, Made>
+true satisfies [Unmade] extends [never] ? true : Unmade
+
 const BY_EVENT = new Map(Object.values(ticketProcess.verbs).map(verb => [verb.event.type, verb]))
 export const EVENT_TYPES: readonly string[] = [...BY_EVENT.keys()]
 /** The verb that makes this event. */

@@ -4,58 +4,70 @@ import type { Facts } from '../../miniprogram/core/ticket/decide'
 import { holderOf } from '../../miniprogram/core/ticket/pieces/questions'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
 import { holds, type Actor } from '../../miniprogram/core/people/role'
-import { rowOf } from '../../miniprogram/core/ticket/lifecycle'
+import type { Verb } from '../../miniprogram/core/process/verb'
+import type { TicketKinds } from '../../miniprogram/core/ticket/kinds'
+import type { Relation, Standing } from '../../miniprogram/core/ticket/sight/relation'
+import { VERB_FILES } from '../../miniprogram/core/ticket/verbs'
 import type { PersonDoc } from '../_documents'
-import { grids, holdersUnder } from '../_people/names'
+import { holdersUnder } from '../_people/names'
 import { hasDesk } from '../_people/in-post'
 import { actorOf } from '../_people/person'
 import { seal, store } from '../_platform/ports'
 import { approversOf, townStandsInFor } from './standing'
 import type { Tx } from '../_platform/inside'
 
-/** Verbs of the supervisors: where a village has none, the town's inspector stands in. */
-const COMMITTEE: readonly Command['verb'][] = ['revisit', 'committeeRate', 'reopen', 'publish', 'unpublish']
+/** What is looked at: who presses what, on which order. `input`: its fields, checked by the contract. */
+interface Looking {
+  ticket: Ticket
+  input: Readonly<Record<string, unknown>>
+  actor: Actor | 'clock'
+  now: number
+  tx: Pick<Tx, 'get'>
+}
+/** Found out on the way: where the order belongs, what was merged into what, who shows a slip. */
+type OnTheWay = 'no' | 'place' | 'chain' | 'slipKin'
+type Named = Exclude<keyof Facts, keyof Standing | OnTheWay>
+
+/** How each fact is found that a verb may name in `needs`. The compiler asks for a new one. */
+const LOOK_UP: { readonly [F in Named]: (at: Looking) => Promise<Facts[F]> } = {
+  people: ({ input, now }) =>
+    typeof input.pool === 'string' ? membersOf(input.pool, now) : personAsList(input.person),
+  target: async ({ input, tx }) => (await tx.get('tickets', String(input.into)))?.ticket ?? null,
+  names: ({ ticket }) => namesNear(ticket),
+  holder: async ({ ticket }) => (await personAsList(holderOf(ticket)))[0] ?? null,
+  town: async ({ ticket, now }) => (await holdersUnder('inspector', ticket.townId, now)).map(actorOf),
+}
+
+/** What the actor alone cannot tell of a relation; looked up where the verb names the relation in `by`. */
+const STANDING: { readonly [R in Relation]?: (at: Looking) => Promise<Standing> } = {
+  approver: async ({ ticket, now }) => ({ approvers: await approversOf(ticket, now) }),
+  supervisor: async ({ ticket, actor, now }) =>
+    isTowns(actor) ? { noSupervisor: await townStandsInFor(ticket, now) } : {},
+  dispatcher: async ({ ticket, actor, now }) =>
+    isTowns(actor) && !holds(actor, 'dispatcher', ticket.path, now)
+      ? { noDesk: !(await hasDesk(ticket.path, now)) }
+      : {},
+}
+/** The town's inspectors stand in for the village: of them alone it matters who is in post there. */
+const isTowns = (actor: Actor | 'clock'): actor is Actor =>
+  actor !== 'clock' && actor.posts.some(post => post.role === 'inspector')
 
 /** `ticket` is the present one; submit and register get theirs from `placeOf`. Another ticket is read in the same transaction. */
 export async function factsFor(
-  command: Command,
+  { verb, input }: Command,
   ticket: Ticket,
   actor: Actor | 'clock',
   now: number,
   tx: Pick<Tx, 'get'>,
 ): Promise<Facts> {
-  const facts: Facts = {}
-  if (command.verb === 'dispatch' || command.verb === 'reassign')
-    Object.assign(facts, await offeredTo(command.input, now))
-  if (command.verb === 'publish') facts.names = await namesNear(ticket)
-  if (command.verb === 'addHandler') facts.people = await personAsList(command.input.person)
-  if (command.verb === 'merge') facts.target = (await tx.get('tickets', command.input.into))?.ticket ?? null
-  if (ticket.stage.state === 'merged') facts.chain = await chainOf(ticket, tx)
-  if (command.verb === 'reassign' && actor === 'clock')
-    facts.holder = (await personAsList(holderOf(ticket) ?? ''))[0] ?? null
-  if (
-    command.verb === 'standAside' &&
-    actor !== 'clock' &&
-    actor.posts.some(post => post.role === 'inspector')
-  )
-    facts.town = (await holdersUnder('inspector', ticket.townId, now)).map(actorOf)
-  if (rowOf(command.verb).by.includes('approver')) facts.approvers = await approversOf(ticket, now)
-  if (
-    actor !== 'clock' &&
-    COMMITTEE.includes(command.verb) &&
-    actor.posts.some(post => post.role === 'inspector')
-  ) {
-    facts.noSupervisor = await townStandsInFor(ticket, now)
-  }
-  if (
-    actor !== 'clock' &&
-    rowOf(command.verb).by.includes('dispatcher') &&
-    actor.posts.some(post => post.role === 'inspector') &&
-    !holds(actor, 'dispatcher', ticket.path, now)
-  )
-    facts.noDesk = !(await hasDesk(ticket.path, now))
+  const at: Looking = { ticket, input: { ...input }, actor, now, tx }
+  const { needs = [], pressers }: Pick<Verb<TicketKinds>, 'needs' | 'pressers'> = VERB_FILES[verb]
+  const facts: Facts = ticket.stage.state === 'merged' ? { chain: await chainOf(ticket, tx) } : {}
+  for (const fact of needs.filter(isNamed)) Object.assign(facts, { [fact]: await LOOK_UP[fact](at) })
+  for (const relation of pressers) Object.assign(facts, await STANDING[relation]?.(at))
   return facts
 }
+const isNamed = (fact: keyof Facts): fact is Named => fact in LOOK_UP
 
 /** Up the row of merges, read in the transaction: whoever changes one of them meanwhile makes this decided again. */
 async function chainOf(ticket: Ticket, tx: Pick<Tx, 'get'>): Promise<Ticket[]> {
@@ -69,14 +81,11 @@ async function chainOf(ticket: Ticket, tx: Pick<Tx, 'get'>): Promise<Ticket[]> {
   return chain
 }
 
-async function offeredTo({ person, pool }: { person?: string; pool?: string }, now: number): Promise<Facts> {
-  if (pool === undefined) return { people: await personAsList(person ?? '') }
-  const members = await holdersUnder('gridMember', pool, now)
-  return { people: members.map(actorOf), poolPath: (await grids.of([pool])).get(pool)?.path ?? [] }
-}
+const membersOf = async (pool: string, now: number): Promise<Actor[]> =>
+  (await holdersUnder('gridMember', pool, now)).map(actorOf)
 
-async function personAsList(id: string): Promise<Actor[]> {
-  const person = id ? await store.get('people', id) : null
+async function personAsList(id: unknown): Promise<Actor[]> {
+  const person = typeof id === 'string' ? await store.get('people', id) : null
   return person ? [actorOf(person)] : []
 }
 

@@ -3,8 +3,11 @@ import * as fc from 'fast-check'
 import type { PersonVerb } from '../../cloudfunctions/_contract/verbs'
 import { actorOf } from '../../cloudfunctions/_people/person'
 import { builtInCalendars, dayKey, days, defaultRules } from '../../miniprogram/core/clock'
+import type { Inputs } from '../../miniprogram/core/ticket/commands'
 import { waysOn } from '../../miniprogram/core/ticket/decide'
 import type { Verb } from '../../miniprogram/core/ticket/lifecycle'
+import { askedBy, leadsNearer } from '../../miniprogram/core/ticket/toward.testing'
+import type { Ticket } from '../../miniprogram/core/ticket/types'
 import { order, tap, type County } from '../functions/county'
 import { PEOPLE, type Key } from '../functions/seeded'
 
@@ -70,150 +73,121 @@ export function askFor(county: County, { kind, who, dice, other }: Step): { who:
       rules: defaultRules,
       calendars: builtInCalendars,
       facts: {},
-    }).map(verb => [person._id as Key, verb] as const),
+    })
+      .filter(isPressed)
+      .map(verb => [person._id as Key, verb] as const),
   )
-  // Those that lead on come up more often than additions, or nothing would ever be finished.
-  const onward = LEADS_ON.filter(
-    verb => ways.some(way => way[1] === verb) && !(verb === 'dispatch' && doc.state === 'dispatched'),
-  )
-  const able =
-    other % 4 === 0 ? ways : ways.filter(([, verb]) => verb === onward[dice % Math.max(1, onward.length)])
+  // By turns: what leads to the end of the road, what somebody waits for, anything. A new verb takes no turn from these.
+  const { state } = doc.ticket.stage
+  const verbs = [...new Set(ways.map(([, verb]) => verb))]
+  const onward = verbs.filter(verb => leadsNearer(verb, state, ['closed']))
+  const judging = verbs.filter(verb => JUDGED.includes(verb))
+  const answers = verbs.filter(verb => askedBy(verb) !== undefined)
+  const turns = [onward, onward, judging, answers, verbs].filter(some => some.length > 0)
+  const turn = turns[Math.floor(other / 5) % Math.max(1, turns.length)] ?? []
+  const able = ways.filter(([, verb]) => verb === turn[dice % Math.max(1, turn.length)])
   const [presser, verb] =
     other % 5 !== 0 && able.length > 0
-      ? able[other % able.length]!
-      : ([who, VERBS[other % VERBS.length]!] as const)
+      ? able[Math.floor(other / 25) % able.length]!
+      : ([who, pick(PRESSED, other)] as const)
   return {
     who: presser,
     ask: {
       route: `ticket.${verb}`,
       contract: 1,
-      data: { ticketId: doc._id, key: tap(), input: inputFor(verb as PersonVerb, county, doc._id, other) },
+      data: {
+        ticketId: doc._id,
+        key: tap(),
+        input: INPUTS[verb]({ county, ticket: doc.ticket, dice: other }),
+      },
     },
   }
 }
 
-const LEADS_ON: readonly Verb[] = [
-  'dispatch',
-  'claim',
-  'resolve',
-  'rate',
-  'revisit',
-  'committeeRate',
-  'publish',
-  'reopen',
-  'recommit',
-  'giveBack',
-  'answerObjection',
-  'answerReclassify',
-]
-const VERBS: readonly Verb[] = [
-  'amend',
-  'withdraw',
-  'askCancel',
-  'agreeCancel',
-  'decline',
-  'appeal',
-  'merge',
-  'unmerge',
-  'refer',
-  'answerReferral',
-  'dispatch',
-  'claim',
-  'giveBack',
-  'reassign',
-  'recommit',
-  'progress',
-  'addHandler',
-  'recuse',
-  'objectTo',
-  'answerObjection',
-  'reclassify',
-  'answerReclassify',
-  'resolve',
-  'rate',
-  'revisit',
-  'committeeRate',
-  'reopen',
-  'consent',
-  'publish',
-  'unpublish',
-]
+/** Once the work has ended: what the board is made of. */
+const JUDGED: readonly Verb[] = ['rate', 'revisit', 'committeeRate', 'publish', 'reopen']
+type Pressed = Exclude<PersonVerb, 'submit' | 'register'>
 const REASON = '情况有变，写在这里'
 
-function inputFor(verb: PersonVerb, county: County, ticketId: string, dice: number): object {
-  const { ticket } = county.doc('tickets', ticketId)
-  const staff = (['li', 'wang', 'gao'] as const)[dice % 3]
-  const kind =
-    ticket.matter === null
-      ? {
-          category: ticket.category,
-          sub: ticket.sub,
-          matter: (['public', 'minor', 'private'] as const)[dice % 3],
-          track: (dice % 2) + 1,
-        }
-      : { category: ticket.category, sub: ticket.sub, matter: ticket.matter, track: ticket.track }
-  const target = dice % 2 === 0 ? { pool: (['g1', 'v1', 'n2'] as const)[dice % 3] } : { person: staff }
-  const day = dayKey(county.cloud.now() + days(dice % 6))
-  switch (verb) {
-    case 'amend':
-    case 'progress':
-      return { text: '再说一句', attachments: [] }
-    case 'withdraw':
-    case 'askCancel':
-      return { reason: REASON }
-    case 'agreeCancel':
-      return {}
-    case 'decline':
-      return { reason: REASON, whereInstead: '去镇上的便民大厅' }
-    case 'appeal':
-      return { text: '还是请村里看看' }
-    case 'merge':
-      return { into: county.all('tickets')[dice % county.all('tickets').length]?._id, seenRev: ticket.rev }
-    case 'refer':
-      return { office: '镇水利站', reason: REASON }
-    case 'answerReferral':
-      return dice % 2 === 0
-        ? { accepted: true, outcome: 'done', text: '已经办好' }
-        : { accepted: false, text: '不归他们管' }
-    case 'dispatch':
-      return { ...kind, ...target, reason: REASON }
-    case 'claim':
-      return { measures: '去看看', promisedDay: day, lateReason: '材料要等', showContact: dice % 2 === 0 }
-    case 'reassign':
-      return { ...target, reason: REASON }
-    case 'recommit':
-      return { promisedDay: day, reason: REASON }
-    case 'addHandler':
-      return { person: staff, reason: REASON }
-    case 'answerObjection':
-      return { upheld: dice % 2 === 0, reason: REASON }
-    case 'reclassify':
-      return {
-        category: 'livelihood',
-        sub: 'livelihoodOther',
-        matter: (['public', 'minor', 'private'] as const)[dice % 3],
-        track: (dice % 2) + 1,
-        reason: REASON,
-      }
-    case 'answerReclassify':
-      return { agreed: dice % 2 === 0, reason: REASON, seenRev: ticket.rev }
-    case 'resolve':
-      return {
-        outcome: (['notNeeded', 'failed', 'partyRefused'] as const)[dice % 3],
-        text: '办完了',
-        attachments: [],
-      }
-    case 'rate':
-      return { score: (dice % 5) + 1, attachments: [] }
-    case 'revisit':
-      return { text: '上门看过', satisfied: dice % 2 === 0 }
-    case 'committeeRate':
-      return { result: (dice % 5) + 1, speed: 4, manner: 5 }
-    case 'consent':
-      return { consent: dice % 2 === 0 }
-    case 'publish':
-      return { asked: '路灯不亮', done: '换好了', seenRev: ticket.rev }
-    default:
-      return { reason: REASON }
-  }
+interface Around {
+  county: County
+  ticket: Ticket
+  dice: number
 }
+function pick<T>(all: readonly T[], dice: number): T {
+  const one = all[dice % all.length]
+  if (one === undefined) throw new Error('nothing to pick from')
+  return one
+}
+const staff = (dice: number) => pick(['li', 'wang', 'gao'], dice)
+const whom = (dice: number) =>
+  dice % 2 === 0 ? { pool: pick(['g1', 'v1', 'n2'], dice) } : { person: staff(dice) }
+const matterOf = (dice: number) => pick(['public', 'minor', 'private'] as const, dice)
+const day = ({ county, dice }: Around) => dayKey(county.cloud.now() + days(dice % 6))
+const said = () => ({ text: '再说一句', attachments: [] })
+const why = () => ({ reason: REASON })
+
+/** One input of every verb. A verb that is missing here is named by the compiler. */
+const INPUTS: { readonly [V in Pressed]: (around: Around) => Inputs[V] } = {
+  amend: said,
+  progress: said,
+  withdraw: () => ({}),
+  askCancel: why,
+  agreeCancel: () => ({}),
+  decline: () => ({ reason: REASON, whereInstead: '去镇上的便民大厅' }),
+  appeal: () => ({ text: '还是请村里看看' }),
+  merge: ({ county, ticket, dice }) => {
+    const all = county.all('tickets')
+    return { into: all[dice % all.length]?._id ?? '', seenRev: ticket.rev }
+  },
+  unmerge: why,
+  refer: () => ({ office: '镇水利站', reason: REASON }),
+  answerReferral: ({ dice }) =>
+    dice % 2 === 0
+      ? { accepted: true, outcome: 'done', text: '已经办好' }
+      : { accepted: false, text: '不归他们管' },
+  dispatch: ({ ticket: { category, sub, matter, track }, dice }) => ({
+    category,
+    sub,
+    ...(matter === null ? { matter: matterOf(dice), track: pick([1, 2] as const, dice) } : { matter, track }),
+    ...whom(dice),
+    reason: REASON,
+  }),
+  claim: around => ({
+    measures: '去看看',
+    promisedDay: day(around),
+    lateReason: '材料要等',
+    showContact: around.dice % 2 === 0,
+  }),
+  giveBack: why,
+  reassign: ({ dice }) => ({ ...whom(dice), reason: REASON }),
+  recommit: around => ({ promisedDay: day(around), reason: REASON }),
+  addHandler: ({ dice }) => ({ person: staff(dice), reason: REASON }),
+  recuse: why,
+  objectTo: why,
+  answerObjection: ({ dice }) => ({ upheld: dice % 2 === 0, reason: REASON }),
+  reclassify: ({ dice }) => ({
+    category: 'livelihood',
+    sub: 'livelihoodOther',
+    matter: matterOf(dice),
+    track: pick([1, 2] as const, dice),
+    reason: REASON,
+  }),
+  answerReclassify: ({ ticket, dice }) => ({ agreed: dice % 2 === 0, reason: REASON, seenRev: ticket.rev }),
+  resolve: ({ dice }) => ({
+    outcome: pick(['notNeeded', 'failed', 'partyRefused'] as const, dice),
+    text: '办完了',
+    attachments: [],
+  }),
+  rate: ({ dice }) => ({ score: pick([1, 2, 3, 4, 5] as const, dice), attachments: [] }),
+  revisit: ({ dice }) => ({ text: '上门看过', satisfied: dice % 2 === 0 }),
+  committeeRate: ({ dice }) => ({ result: pick([1, 2, 3, 4, 5] as const, dice), speed: 4, manner: 5 }),
+  standAside: why,
+  reopen: why,
+  consent: ({ dice }) => ({ consent: dice % 2 === 0 }),
+  setReaders: ({ dice }) => ({ readers: pick(['usual', 'handlers', 'committee'] as const, dice) }),
+  publish: ({ ticket }) => ({ asked: '路灯不亮', done: '换好了', seenRev: ticket.rev }),
+  unpublish: why,
+}
+const PRESSED = Object.keys(INPUTS) as Pressed[]
+const isPressed = (verb: Verb): verb is Pressed => verb in INPUTS

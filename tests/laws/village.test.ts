@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { waysOn } from '../../miniprogram/core/ticket/decide'
+import { leadsTo, waysOn } from '../../miniprogram/core/ticket/decide'
 import { clockVerb } from '../../miniprogram/core/ticket/time/clockwork'
 import { nextDueAt } from '../../miniprogram/core/ticket/time/due'
 import { isFinal } from '../../miniprogram/core/ticket/pieces/questions'
@@ -54,7 +54,7 @@ function expectLiveness(): void {
       .flatMap(actor =>
         waysOn(ticket, { actor, now, rules: defaultRules, calendars: builtInCalendars, facts: {} }),
       )
-      .filter(verb => MOVES.includes(verb))
+      .filter(verb => leadsTo(verb, ticket.stage.state).some(to => to !== ticket.stage.state))
     expect([ticket.no, ticket.stage.state, byClock || ways.length > 0]).toEqual([
       ticket.no,
       ticket.stage.state,
@@ -62,19 +62,6 @@ function expectLiveness(): void {
     ])
   }
 }
-const MOVES: readonly string[] = [
-  'dispatch',
-  'decline',
-  'claim',
-  'giveBack',
-  'resolve',
-  'refer',
-  'answerReferral',
-  'revisit',
-  'reassign',
-  'rate',
-]
-
 /** What was merged leads, without going round in a circle, to an order that is worked on or was worked on; the timer has been here. */
 function expectMergesLead(): void {
   const tickets = new Map(county.all('tickets').map(doc => [doc._id, doc.ticket]))
@@ -132,6 +119,7 @@ it(`whatever twenty people do in whatever order, the laws hold (LAWS_SEED=${SEED
         expectMergesLead()
       },
     ),
+    // The county remembers the runs before this one: a shortened run would be another story. The seed tells this one again.
     { seed: SEED, numRuns: RUNS, endOnFailure: true },
   )
   expect(answers.get('done') ?? 0).toBeGreaterThan(10)

@@ -108,7 +108,7 @@ export const PLANS = {
         'reassign',
         s.dispatcher.actor,
         { person: next.actor.id, reason: say(s, SAYINGS.reassign) },
-        { people: [next.actor] },
+        { people: [next.actor], holder: s.neighbour.actor },
       )
       .later(2, 5)
       .claim(next, 2)

@@ -19,8 +19,6 @@ export interface Facts extends Standing {
   place?: { path: GridId[]; householdId: string | null }
   /** dispatch, reassign: the person, or every grid member of the pool in force; addHandler: the person. */
   people?: Actor[]
-  /** dispatch, reassign to a pool: its node's path. */
-  poolPath?: GridId[]
   /** merge: the ticket it goes into. */
   target?: Ticket | null
   /** Of a merged one: what it was merged into, and that into, up to the one that is worked on; empty when that is gone. */
@@ -29,9 +27,9 @@ export interface Facts extends Standing {
   slipKin?: boolean
   /** publish: names of the people it may be about; none of them may stand in the text. */
   names?: readonly string[]
-  /** standAside by the town: everybody who serves there. */
+  /** standAside: everybody who serves in the town. */
   town?: readonly Actor[]
-  /** reassign by the clock: the holder as they are now, null when gone. */
+  /** reassign: the holder as they are now, null when gone. */
   holder?: Actor | null
 }
 

@@ -4,7 +4,6 @@ import { addDays, dayKey } from '../clock/shanghai'
 import { days, hours } from '../clock/units'
 import { approverFor, relationsOf } from './sight/relations'
 import type { Actor } from '../people/role'
-import type { Verb as KitVerb } from '../process/verb'
 import { isRefusal } from '../refusal'
 import { runningSteps } from './time/calendar'
 import { clockVerb } from './time/clockwork'
@@ -14,13 +13,12 @@ import { leadsTo, waysOn } from './decide'
 import { revSeenBy } from './sight/hidden'
 import { fold } from './evolve'
 import { rowOf, VERBS, type Verb } from './lifecycle'
-import type { TicketKinds } from './kinds'
-import { ticketProcess } from './process'
 import { listKeys } from './lists/lists'
 import { isFinal, isShowable, roundOf } from './pieces/questions'
 import { clock, draft, press, Story, upTo, type Press } from './testing'
 import { HOME, people, VILLAGE } from './people.testing'
-import { STATES, type State, type Ticket } from './types'
+import { askedBy, leadsNearer, VERB_OF } from './toward.testing'
+import type { Ticket } from './types'
 
 /** Given in the environment to see a failing run again; `npm run test:long` asks for many more walks. */
 const SEED = Number(process.env.LAWS_SEED ?? Math.floor(Math.random() * 2 ** 31))
@@ -59,30 +57,6 @@ interface Move {
   wait: number
 }
 
-/** How many steps of the table lie between two states at least. */
-const distance = (from: State, goals: readonly (State | 'new')[]): number => {
-  let ring: State[] = [from]
-  for (let steps = 0; steps < STATES.length; steps += 1) {
-    if (ring.some(state => goals.includes(state))) return steps
-    ring = ring.flatMap(state =>
-      VERBS.filter(verb => rowOf(verb).from.includes(state)).flatMap(verb => leadsTo(verb, state)),
-    )
-    ring = [...new Set(ring)]
-  }
-  return STATES.length
-}
-/** Nearer to where the goal can be pressed, by the table: however many verbs there are, walks get there. */
-const leadsNearer = (verb: Verb, state: State, goal: Verb): boolean => {
-  const { from } = rowOf(goal)
-  return leadsTo(verb, state).some(to => distance(to, from) < distance(state, from))
-}
-/** What has to be asked before the goal can be an answer. */
-const asksFor = (goal: Verb): Verb | undefined => {
-  const { answers } = VERB_OF[goal]
-  return VERBS.find(verb => answers !== undefined && VERB_OF[verb].asks?.request === answers)
-}
-const VERB_OF: Record<Verb, KitVerb<TicketKinds>> = ticketProcess.verbs
-
 function chosen(
   story: Story,
   { keen, verb, who, pick }: Move,
@@ -104,8 +78,8 @@ function chosen(
   ]
   const all = [...open, ...timers.map(one => ({ verb: one, by: 'clock' as const }))]
   const verbs = [...new Set(all.map(one => one.verb))]
-  const wanted = verbs.filter(one => one === goal || one === asksFor(goal))
-  const nearer = verbs.filter(one => leadsNearer(one, ticket.stage.state, goal))
+  const wanted = verbs.filter(one => one === goal || one === askedBy(goal))
+  const nearer = verbs.filter(one => leadsNearer(one, ticket.stage.state, rowOf(goal).from))
   const among = [wanted, nearer, verbs].filter(some => some.length > 0)
   // What the walk is for comes first, half of the time; else what brings it there, else anything.
   const some = among[pick % 2 === 0 ? 0 : (pick >> 1) % Math.max(1, among.length)] ?? []

@@ -64,8 +64,13 @@ export class Story {
       now: this.now,
       rules: defaultRules,
       calendars: this.calendars,
-      // Nobody lives near: what the cloud always looks up.
-      facts: { names: [], ...(typeof facts === 'function' ? facts(this.ticket) : facts) },
+      // What the cloud looks up: nobody lives near, nobody else serves in the town, the holder is gone.
+      facts: {
+        names: [],
+        town: [],
+        holder: null,
+        ...(typeof facts === 'function' ? facts(this.ticket) : facts),
+      },
     }
   }
 

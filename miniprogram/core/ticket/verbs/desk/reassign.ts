@@ -13,7 +13,7 @@ export const reassign = verb('Reassigned')({
   way: { page: '/desk/dispatch/dispatch?verb=reassign' },
   by: { claimed: ['dispatcher', 'inspector', 'clock'] },
   to: ['dispatched'],
-  needs: ['people'],
+  needs: ['people', 'holder'],
   input: { ...whom, reason },
   refuses(ticket, ctx) {
     if (ctx.actor !== 'clock') return null

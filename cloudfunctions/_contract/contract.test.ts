@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { text } from '../../miniprogram/core/process/fields'
+import { peoplesReason } from '../../miniprogram/core/ticket/inputs'
 import { rowOf, VERBS } from '../../miniprogram/core/ticket/lifecycle'
 import { describeApi } from './describe'
 import { schemaOf } from './fields'
@@ -44,7 +44,6 @@ describe('the contract', () => {
 })
 
 it('what the clock may leave out is asked of people', () => {
-  const why = text({ label: '为什么', max: 9, moderated: true, required: 'NEEDS_REASON', unlessClock: true })
-  expect(schemaOf({ why }).safeParse({}).success).toBe(false)
-  expect(schemaOf({ why }).safeParse({ why: '路还没通' }).success).toBe(true)
+  expect(schemaOf({ why: peoplesReason }).safeParse({}).success).toBe(false)
+  expect(schemaOf({ why: peoplesReason }).safeParse({ why: '路还没通' }).success).toBe(true)
 })

@@ -1,12 +1,13 @@
 /** What people of the village may do next, by chance: mostly what their buttons offer, sometimes what they must not. */
 import * as fc from 'fast-check'
-import type { PersonVerb } from '../../cloudfunctions/_contract/verbs'
+import { verbInputs, type PersonVerb } from '../../cloudfunctions/_contract/verbs'
 import { actorOf } from '../../cloudfunctions/_people/person'
 import { builtInCalendars, dayKey, days, defaultRules } from '../../miniprogram/core/clock'
 import type { Inputs } from '../../miniprogram/core/ticket/commands'
 import { waysOn } from '../../miniprogram/core/ticket/decide'
 import type { Verb } from '../../miniprogram/core/ticket/lifecycle'
-import { askedBy, leadsNearer } from '../../miniprogram/core/ticket/toward.testing'
+import { plainInputs } from '../../miniprogram/core/ticket/golden/presses.testing'
+import { askedBy, leadsNearer, VERB_OF } from '../../miniprogram/core/ticket/toward.testing'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
 import { order, tap, type County } from '../functions/county'
 import { PEOPLE, type Key } from '../functions/seeded'
@@ -98,7 +99,7 @@ export function askFor(county: County, { kind, who, dice, other }: Step): { who:
       data: {
         ticketId: doc._id,
         key: tap(),
-        input: INPUTS[verb]({ county, ticket: doc.ticket, dice: other }),
+        input: INPUTS[verb]?.({ county, ticket: doc.ticket, dice: other }) ?? plainInputs[verb],
       },
     },
   }
@@ -124,24 +125,13 @@ const whom = (dice: number) =>
   dice % 2 === 0 ? { pool: pick(['g1', 'v1', 'n2'], dice) } : { person: staff(dice) }
 const matterOf = (dice: number) => pick(['public', 'minor', 'private'] as const, dice)
 const day = ({ county, dice }: Around) => dayKey(county.cloud.now() + days(dice % 6))
-const said = () => ({ text: '再说一句', attachments: [] })
-const why = () => ({ reason: REASON })
 
-/** One input of every verb. A verb that is missing here is named by the compiler. */
-const INPUTS: { readonly [V in Pressed]: (around: Around) => Inputs[V] } = {
-  amend: said,
-  progress: said,
-  withdraw: () => ({}),
-  askCancel: why,
-  agreeCancel: () => ({}),
-  decline: () => ({ reason: REASON, whereInstead: '去镇上的便民大厅' }),
-  appeal: () => ({ text: '还是请村里看看' }),
+/** What must fit the village. Every other verb has the input that the tests of the rules give it. */
+const INPUTS: { readonly [V in Pressed]?: (around: Around) => Inputs[V] } = {
   merge: ({ county, ticket, dice }) => {
     const all = county.all('tickets')
     return { into: all[dice % all.length]?._id ?? '', seenRev: ticket.rev }
   },
-  unmerge: why,
-  refer: () => ({ office: '镇水利站', reason: REASON }),
   answerReferral: ({ dice }) =>
     dice % 2 === 0
       ? { accepted: true, outcome: 'done', text: '已经办好' }
@@ -159,12 +149,9 @@ const INPUTS: { readonly [V in Pressed]: (around: Around) => Inputs[V] } = {
     lateReason: '材料要等',
     showContact: around.dice % 2 === 0,
   }),
-  giveBack: why,
   reassign: ({ dice }) => ({ ...whom(dice), reason: REASON }),
   recommit: around => ({ promisedDay: day(around), reason: REASON }),
   addHandler: ({ dice }) => ({ person: staff(dice), reason: REASON }),
-  recuse: why,
-  objectTo: why,
   answerObjection: ({ dice }) => ({ upheld: dice % 2 === 0, reason: REASON }),
   reclassify: ({ dice }) => ({
     category: 'livelihood',
@@ -182,12 +169,12 @@ const INPUTS: { readonly [V in Pressed]: (around: Around) => Inputs[V] } = {
   rate: ({ dice }) => ({ score: pick([1, 2, 3, 4, 5] as const, dice), attachments: [] }),
   revisit: ({ dice }) => ({ text: '上门看过', satisfied: dice % 2 === 0 }),
   committeeRate: ({ dice }) => ({ result: pick([1, 2, 3, 4, 5] as const, dice), speed: 4, manner: 5 }),
-  standAside: why,
-  reopen: why,
   consent: ({ dice }) => ({ consent: dice % 2 === 0 }),
   setReaders: ({ dice }) => ({ readers: pick(['usual', 'handlers', 'committee'] as const, dice) }),
   publish: ({ ticket }) => ({ asked: '路灯不亮', done: '换好了', seenRev: ticket.rev }),
-  unpublish: why,
 }
-const PRESSED = Object.keys(INPUTS) as Pressed[]
-const isPressed = (verb: Verb): verb is Pressed => verb in INPUTS
+const PRESSED = (Object.keys(verbInputs) as PersonVerb[]).filter(isPressed)
+/** On an order that is there, by a person. */
+function isPressed(verb: Verb): verb is Pressed {
+  return verb in verbInputs && !VERB_OF[verb].opens
+}

@@ -237,7 +237,9 @@ export class Stage {
     const people = [...this.set.village.gridMembers.values()]
       .filter(one => one.actor.posts.some(post => post.path.includes(group)))
       .map(one => one.actor)
-    this.history.press('dispatch', this.dispatcher.actor, { ...this.sorting(), pool: group }, this.at, { people })
+    this.history.press('dispatch', this.dispatcher.actor, { ...this.sorting(), pool: group }, this.at, {
+      people,
+    })
     return this
   }
 

@@ -94,8 +94,8 @@ type Asks<K extends Kinds, E extends object> = {
   [R in keyof K['requests'] & string]: {
     request: R
     payload(happened: Happened<K, E>): K['requests'][R]
-    /** Until when it must be answered. Left out: it waits. */
-    dueAt?(happened: Happened<K, E>): number
+    /** Until when it must be answered. Left out, or null: it waits. */
+    dueAt?(happened: Happened<K, E>): number | null
   }
 }[keyof K['requests'] & string]
 
@@ -164,7 +164,7 @@ export interface Verb<K extends Kinds, F extends Fields = Fields, E extends obje
   asks?: {
     request: keyof K['requests'] & string
     payload(happened: Happened<K, E>): object
-    dueAt?(happened: Happened<K, E>): number
+    dueAt?(happened: Happened<K, E>): number | null
   }
   pace?: Pace
   way?: Way

@@ -11,6 +11,14 @@ export const reason = text({
   moderated: true,
   required: 'NEEDS_REASON',
 })
+/** Where the clock presses the verb, too: it types nothing. */
+export const peoplesReason = text({
+  label: '为什么',
+  max: LIMITS.reason,
+  moderated: true,
+  required: 'NEEDS_REASON',
+  unlessClock: true,
+})
 /** Photos and a voice note. */
 export const attachments = files({
   label: '照片和语音',

@@ -57,6 +57,9 @@ function inputs({ kind, road }: Where): { [V in Verb]: Inputs[V] } {
 /** On duty for everything, and nowhere cast: whoever asks for help asks for them. */
 const HELPER: Actor = { ...bai, id: 'deng', staffName: '邓来' }
 
+/** An input of every verb, for tests that need any: the one list to which a new verb is added. */
+export const plainInputs = inputs({ kind: 'ordinary', state: 'submitted', road: 'alone' })
+
 /** What the cloud would have looked up. The town has somebody in post, and so have desk and committee. */
 function facts(verb: Verb, { kind }: Where): Facts {
   return {

@@ -8,6 +8,7 @@ import { evolve } from '../evolve'
 import { roundOf } from '../pieces/questions'
 import { people } from '../people.testing'
 import { claim, clock, dispatchTo, press, Story, submit, until } from '../testing'
+import { REQUESTS } from '../timers'
 import { daysAgain } from './calendar'
 import { limitAgreed, movedLimit } from './running-limit'
 
@@ -122,11 +123,7 @@ describe('the day by which a request must be answered', () => {
     return { rules, calendars }
   }
   /** Two workdays to answer: asked on Thursday 31 December, Tuesday 5 January. */
-  const rows = {
-    cancel: { within: null },
-    objection: { within: null },
-    reclassify: { within: 'approve' },
-  } as const
+  const rows = { ...REQUESTS, reclassify: { within: 'approve' } } as const
   const dueOn = endOfDay(fromDayKey('2027-01-05'))
   function asked(): Story {
     const story = inHand().go(press(zhao, 'reclassify', { ...officeClass, track: 2, reason: '几家一起办' }))

@@ -19,9 +19,8 @@ export const standAside = verb('StoodAside')({
     closed: ['supervisor', 'inspector', 'gridMember'],
   },
   to: ['same'],
-  input: { reason: { ...reason, label: '是什么关系', hint: '比如：是我表弟办的' } },
   needs: ['town'],
-  input: { reason },
+  input: { reason: { ...reason, label: '是什么关系', hint: '比如：是我表弟办的' } },
   refuses: (ticket, ctx) =>
     ticket.recused.includes(actorId(ctx)) ? refuse('ASKED_ALREADY') : mayJudge(ticket, ctx),
   decide: (ticket, _, ctx) => (isLastToRevisit(ticket, ctx) ? refuse('NOBODY_ELSE_REVISITS') : {}),

@@ -1,22 +1,19 @@
-import { clean, isBlank } from '../../core/text/fold'
+import { clean } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { askFor } from '../../api/subscribe'
-import { clockText, dateText, dayKey, dayWords } from '../../core/clock/shanghai'
+import { clockText, dayWords } from '../../core/clock/shanghai'
 import { photoOf } from '../../views/ticket-page'
-import { CATEGORY_WORDS, STATE_WORDS } from '../../core/words'
 import { elderBehavior } from '../../utils/elder'
 import { back, backSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
 import type { ChoiceView, PersonView, PhotoView, VoiceView } from '../../components/models'
-import { staysOf } from '../../core/ticket/pieces/together'
 import type { Category, Matter, Track } from '../../core/ticket/types'
 import type { DispatchSheet } from '../../../cloudfunctions/_contract/views'
-import { MATTERS, TRACK_LABELS, latelyOf, bare, weightOf, subsNow, loadOf, type Twin } from './rows'
-
-const POOL = 'pool:'
-type Mode = 'dispatch' | 'reassign' | 'reclassify'
+import { judged, type Mode } from './judged'
+import { bare, latelyOf, MATTERS, peopleOf, POOL, subsNow, twinsOf, type Twin } from './rows'
+import { whichGoes } from './which-goes'
 
 /** One page without steps: the words on top, likely twins beside, three fields, and whom it goes to. */
 export default Page({
@@ -111,25 +108,7 @@ export default Page({
       track: String(ticket.track),
       mayDecline: mode === 'dispatch' && can.indexOf('decline') >= 0,
       mayDispatch: can.indexOf(mode) >= 0,
-      people: [
-        ...sheet.people
-          .filter(person => !person.recused)
-          .map(person => ({
-            id: person.id,
-            surname: person.name.slice(0, 1),
-            name: person.name,
-            post: person.own ? `${person.post}，管这一格` : person.post,
-            load: loadOf(person),
-          })),
-        ...sheet.pools.map(pool => ({
-          id: `${POOL}${pool.id}`,
-          surname: '',
-          name: `放到${pool.name}`,
-          post: `${pool.members} 位网格员，谁先领归谁`,
-          load: [],
-          pool: true,
-        })),
-      ],
+      people: peopleOf(sheet),
     })
     this.showTwins()
     this.judge()
@@ -138,20 +117,7 @@ export default Page({
   showTwins() {
     const sheet = this.sheet
     if (!sheet) return
-    this.setData({
-      twins: sheet.duplicates
-        .filter(twin => this.notTwins.indexOf(twin.id) < 0)
-        .map(twin => ({
-          id: twin.id,
-          no: twin.no,
-          rev: twin.rev,
-          ...weightOf(twin),
-          taken: twin.state === 'claimed',
-          title: twin.title ?? twin.no,
-          when: `${dayWords(twin.clock.startedAt, sheet.now)} ${dayKey(twin.clock.startedAt) === dayKey(sheet.now) ? clockText(twin.clock.startedAt) : ''} · ${STATE_WORDS[twin.state]}`,
-        }))
-        .slice(0, 3),
-    })
+    this.setData({ twins: twinsOf(sheet, this.notTwins) })
   },
 
   openKinds() {
@@ -198,54 +164,7 @@ export default Page({
   judge() {
     const sheet = this.sheet
     if (!sheet) return
-    const { category, sub, matter, track, chosen, again, reason, mode, urgent } = this.data
-    const subs = subsNow()
-    const named = subs.find(one => one.id === sub)
-    const limit = sheet.preview.find(one => String(one.track) === track)
-    const person = this.data.people.find(one => one.id === chosen)
-    const missing =
-      sub === ''
-        ? '还差“是哪一件”没选'
-        : matter === ''
-          ? '还差“大事、小事、私事”没选'
-          : mode !== 'reclassify' && chosen === ''
-            ? '还差“派给谁”没选'
-            : again && isBlank(reason)
-              ? '要写一句为什么'
-              : ''
-    this.setData({
-      kind: category
-        ? `${CATEGORY_WORDS[category]} · ${named ? named.words : sheet.detail.ticket.subWords}`
-        : '',
-      subs: subs.filter(one => one.category === category).map(one => ({ value: one.id, label: one.words })),
-      tracks: sheet.preview.map(one => ({
-        value: String(one.track),
-        label: TRACK_LABELS[one.track],
-        note: `到 ${dateText(one.limitAt)}`,
-      })),
-      note:
-        missing !== ''
-          ? missing
-          : mode === 'reclassify'
-            ? `${limit ? `${limit.words} · ` : ''}镇里点头才算`
-            : `${limit ? `${limit.words} · ` : ''}派下去 ${urgent ? '1' : '24'} 小时内要领`,
-      main:
-        mode === 'reclassify'
-          ? '申请改分类'
-          : person
-            ? person.pool
-              ? person.name
-              : `${mode === 'reassign' ? '改派' : '派'}给${person.name}`
-            : mode === 'reassign'
-              ? '改派'
-              : '派单',
-      callName:
-        person && !person.pool && sheet.people.some(one => one.id === chosen && one.phone !== null)
-          ? person.name
-          : '',
-      ready: missing === '',
-      trouble: '',
-    })
+    this.setData(judged(sheet, this.data))
   },
 
   async send() {
@@ -285,7 +204,7 @@ export default Page({
   async merge(event: WechatMiniprogram.TouchEvent) {
     const twin = this.data.twins.find(one => one.id === String(event.currentTarget.dataset['id']))
     if (!twin || this.data.sending) return
-    const gone = await this.whichGoes(twin)
+    const gone = this.sheet && (await whichGoes(this.sheet.detail.ticket, twin))
     if (!gone) return
     this.setData({ sending: true, trouble: '' })
     const result = await call('ticket.merge', {
@@ -296,26 +215,6 @@ export default Page({
     this.setData({ sending: false })
     if (result.ok) backSaying(result.data.says)
     else this.setData({ trouble: result.says })
-  },
-
-  /** Which of the two stays is chosen; first stands the one with evidence, else the older. One that somebody has already can only stay. */
-  async whichGoes(twin: Twin): Promise<{ id: string; into: string; rev: number } | null> {
-    const own = this.sheet ? this.sheet.detail.ticket : null
-    if (!own) return null
-    const mine = { id: own.id, no: own.no, rev: own.rev, ...weightOf(own) }
-    const stays = twin.taken ? [twin] : staysOf(mine, twin) === mine ? [mine, twin] : [twin, mine]
-    const answer = await wx
-      .showActionSheet({
-        alertText: '并成一件，留哪一单？两边点单的人都会知道，各评各的。',
-        itemList: stays.map(
-          one => `${one === mine ? '留这一件' : '留那一件'} ${one.no}${one.evidence ? '，有照片或录音' : ''}`,
-        ),
-      })
-      .catch(() => null)
-    const kept = answer && stays[answer.tapIndex]
-    if (!kept) return null
-    const goes = kept.id === own.id ? twin : mine
-    return { id: goes.id, into: kept.id, rev: goes.rev }
   },
 
   side() {

@@ -1,9 +1,11 @@
 /** What the dispatch page shows of orders, kinds and people. */
 import { recall } from '../../api/cache'
-import type { ChoiceView } from '../../components/models'
+import type { ChoiceView, PersonView } from '../../components/models'
+import { clockText, dayKey, dayWords } from '../../core/clock/shanghai'
 import type { TicketSeen, TimelineItem } from '../../core/ticket/sight/seen'
 import type { Track } from '../../core/ticket/types'
-import type { Candidate, SubCategory } from '../../../cloudfunctions/_contract/views'
+import { STATE_WORDS } from '../../core/words'
+import type { Candidate, DispatchSheet, SubCategory } from '../../../cloudfunctions/_contract/views'
 
 export const MATTERS: ChoiceView[] = [
   { value: 'public', label: '大事' },
@@ -41,6 +43,48 @@ export function latelyOf(timeline: readonly TimelineItem[]): { id: string; who: 
 /** Titles are the words without their last stop: the same thing is not said twice. */
 export const bare = (words: string) => words.replace(/[\s。，、；！？…]+/g, '')
 
+/** In front of a grid's id: whoever takes it first. */
+export const POOL = 'pool:'
+export const peopleOf = (sheet: DispatchSheet): PersonView[] => [
+  ...sheet.people
+    .filter(person => !person.recused)
+    .map(person => ({
+      id: person.id,
+      surname: person.name.slice(0, 1),
+      name: person.name,
+      post: person.own ? `${person.post}，管这一格` : person.post,
+      load: loadOf(person),
+    })),
+  ...sheet.pools.map(pool => ({
+    id: `${POOL}${pool.id}`,
+    surname: '',
+    name: `放到${pool.name}`,
+    post: `${pool.members} 位网格员，谁先领归谁`,
+    load: [],
+    pool: true,
+  })),
+]
+
+/** Likely twins but for those that were waved away. */
+export function twinsOf({ duplicates, now }: DispatchSheet, not: readonly string[]): Twin[] {
+  const whenOf = ({ clock, state }: TicketSeen) => {
+    const at = dayKey(clock.startedAt) === dayKey(now) ? clockText(clock.startedAt) : ''
+    return `${dayWords(clock.startedAt, now)} ${at} · ${STATE_WORDS[state]}`
+  }
+  return duplicates
+    .filter(twin => not.indexOf(twin.id) < 0)
+    .map(twin => ({
+      id: twin.id,
+      no: twin.no,
+      rev: twin.rev,
+      ...weightOf(twin),
+      taken: twin.state === 'claimed',
+      title: twin.title ?? twin.no,
+      when: whenOf(twin),
+    }))
+    .slice(0, 3)
+}
+
 export const weightOf = (seen: TicketSeen) => ({
   evidence: seen.hasPhotos > 0 || seen.hasVoice,
   submittedAt: seen.clock.startedAt,
@@ -51,7 +95,7 @@ export function subsNow(): SubCategory[] {
   return home ? home.data.subs : []
 }
 
-export function loadOf({ inHand, waiting, soonDue }: Candidate): string[] {
+function loadOf({ inHand, waiting, soonDue }: Candidate): string[] {
   return [
     inHand === 0 ? '手上没有' : `手上 ${inHand} 件`,
     ...(waiting > 0 ? [`${waiting} 件等他领`] : []),

@@ -4,7 +4,8 @@ import { fetchFresh, recall } from '../../api/cache'
 import { newKey } from '../../api/key'
 import type { LocalFile } from '../../api/files'
 import { SOURCE_WORDS } from '../../core/words'
-import { photoFile, photoView, putAll } from '../../utils/attach'
+import { photoView, putAll } from '../../utils/attach'
+import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../utils/photos'
 import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
 import { elderBehavior } from '../../utils/elder'
 import { back, backSaying } from '../../utils/go'
@@ -117,14 +118,14 @@ export default Page({
     this.set({ urgent: !this.data.form.urgent })
   },
 
-  async addPhotos(event: WechatMiniprogram.CustomEvent<{ files: { path: string; size: number }[] }>) {
-    const added: LocalFile[] = []
-    for (const file of event.detail.files) added.push(await photoFile(file.path, file.size))
-    this.set({ files: [...this.data.form.files, ...added] })
+  async addPhotos(event: PhotosAdded) {
+    const { files, trouble } = await withPhotos(this.data.form.files, event)
+    this.set({ files })
+    this.setData({ trouble })
   },
 
-  removePhoto(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    this.set({ files: this.data.form.files.filter(file => file.key !== event.detail.id) })
+  removePhoto(event: PhotoRemoved) {
+    this.set({ files: withoutPhoto(this.data.form.files, event) })
   },
 
   judge() {

@@ -3,7 +3,8 @@ import { clean, isBlank } from '../../core/text/fold'
 import { elderBehavior } from '../../utils/elder'
 import { recall } from '../../api/cache'
 import { askFor } from '../../api/subscribe'
-import { photoFile, photoView } from '../../utils/attach'
+import { photoView } from '../../utils/attach'
+import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../utils/photos'
 import { back, backSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { keepReport, readReport, sendReport, type Report } from '../report'
@@ -81,13 +82,15 @@ export default Page({
     this.judge()
   },
 
-  async addPhotos(event: WechatMiniprogram.CustomEvent<{ files: { path: string; size: number }[] }>) {
-    for (const file of event.detail.files) this.report.files.push(await photoFile(file.path, file.size))
+  async addPhotos(event: PhotosAdded) {
+    const { files, trouble } = await withPhotos(this.report.files, event)
+    this.report.files = files
     this.judge()
+    this.setData({ trouble })
   },
 
-  removePhoto(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    this.report.files = this.report.files.filter(file => file.key !== event.detail.id)
+  removePhoto(event: PhotoRemoved) {
+    this.report.files = withoutPhoto(this.report.files, event)
     this.judge()
   },
 

@@ -1,4 +1,3 @@
-import { clean, isBlank } from '../../core/text/fold'
 import type {
   ApplicationDetail,
   ApplicationVerb,
@@ -16,7 +15,8 @@ import { myRoles } from '../../utils/roles'
 import { ask, say } from '../../utils/say'
 import { glassOf, type Glass } from './glass'
 import { barOf } from './bar'
-import { SHEETS, VERDICTS, type Sheet } from './sheets'
+import { pressed } from './press'
+import { lackOf, SHEETS, SURE, VERDICTS, type Sheet } from './sheets'
 
 export default Page({
   behaviors: [elderBehavior],
@@ -109,16 +109,7 @@ export default Page({
   },
 
   async erase() {
-    if (
-      this.data.busy ||
-      !(await ask({
-        title: '删掉写的话',
-        words: '文字、照片都删掉，找不回来。分和账不动。',
-        yes: '删掉',
-        no: '留着',
-      }))
-    )
-      return
+    if (this.data.busy || !(await ask(SURE.erase))) return
     this.setData({ busy: true })
     const result = await call('me.erase', { ticketId: this.data.id, key: newKey() })
     this.setData({ busy: false })
@@ -160,15 +151,7 @@ export default Page({
     this.lack()
   },
   lack() {
-    const { sheet, verdict, text, words } = this.data
-    const lack =
-      sheet === 'confirm'
-        ? ''
-        : sheet === 'answer' && verdict === ''
-          ? '还差“成不成立”没选'
-          : isBlank(text)
-            ? `还差“${words.label}”没写`
-            : ''
+    const lack = lackOf(this.data)
     if (lack !== this.data.lack) this.setData({ lack })
   },
   press() {
@@ -181,32 +164,8 @@ export default Page({
     const { sheet, id, text, about, answering, verdict, busy, lack } = this.data
     if (busy || lack || sheet === '') return
     askFor('points')
-    const reason = clean(text)
-    const key = this.key
     this.setData({ busy: true, trouble: '', risky: false })
-    const result =
-      sheet === 'object'
-        ? await call('points.object', {
-            id,
-            reason,
-            key,
-            ...(about ? { householdId: about } : {}),
-            ...(humanCheck ? { humanCheck: true as const } : {}),
-          })
-        : sheet === 'answer'
-          ? await call('points.answer', {
-              id,
-              objectionId: answering,
-              upheld: verdict === 'yes',
-              reason,
-              key,
-            })
-          : await call('points.confirm', {
-              id,
-              agree: sheet === 'confirm',
-              key,
-              ...(reason ? { reason } : {}),
-            })
+    const result = await pressed({ id, sheet, text, about, answering, verdict, humanCheck, key: this.key })
     this.setData({ busy: false })
     if (!result.ok) {
       this.setData({ text, trouble: result.says, risky: result.code === 'TEXT_RISKY' && sheet === 'object' })
@@ -226,16 +185,7 @@ export default Page({
     this.took(result)
   },
   async withdraw() {
-    if (
-      this.data.busy ||
-      !(await ask({
-        title: '撤回这一件',
-        words: '撤回就不往下走了。写错了可以重新报一件。',
-        yes: '撤回',
-        no: '留着',
-      }))
-    )
-      return
+    if (this.data.busy || !(await ask(SURE.withdraw))) return
     this.key = this.key || newKey()
     this.setData({ busy: true })
     const result = await call('points.withdraw', { id: this.data.id, key: this.key })
@@ -248,16 +198,7 @@ export default Page({
     this.took(result)
   },
   async standAside() {
-    if (
-      this.data.busy ||
-      !(await ask({
-        title: '是亲戚，回避',
-        words: '记下您回避了，这一件由别的人来办。回避了不能再收回。',
-        yes: '回避',
-        no: '再想想',
-      }))
-    )
-      return
+    if (this.data.busy || !(await ask(SURE.standAside))) return
     this.setData({ busy: true })
     const result = await call('points.standAside', { id: this.data.id, key: newKey() })
     this.setData({ busy: false })

@@ -1,5 +1,6 @@
 /** What the sheets of a good deed ask. */
 import type { ChoiceView } from '../../components/models'
+import { isBlank } from '../../core/text/fold'
 
 export type Sheet = '' | 'confirm' | 'refuse' | 'object' | 'answer'
 interface SheetWords {
@@ -43,3 +44,28 @@ export const VERDICTS: ChoiceView[] = [
   { value: 'no', label: '意见不成立', note: '接着入账' },
   { value: 'yes', label: '意见成立', note: '不记分' },
 ]
+
+/** Asked once more before it is done. */
+export const SURE = {
+  erase: { title: '删掉写的话', words: '文字、照片都删掉，找不回来。分和账不动。', yes: '删掉', no: '留着' },
+  withdraw: {
+    title: '撤回这一件',
+    words: '撤回就不往下走了。写错了可以重新报一件。',
+    yes: '撤回',
+    no: '留着',
+  },
+  standAside: {
+    title: '是亲戚，回避',
+    words: '记下您回避了，这一件由别的人来办。回避了不能再收回。',
+    yes: '回避',
+    no: '再想想',
+  },
+}
+
+/** What is still missing on the sheet that is open. */
+export function lackOf(typed: { sheet: Sheet; verdict: string; text: string; words: SheetWords }): string {
+  const { sheet, verdict, text, words } = typed
+  if (sheet === 'confirm') return ''
+  if (sheet === 'answer' && verdict === '') return '还差“成不成立”没选'
+  return isBlank(text) ? `还差“${words.label}”没写` : ''
+}

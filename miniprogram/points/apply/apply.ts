@@ -1,17 +1,19 @@
 import type { HouseholdSeen, RulesSeen } from '../../../cloudfunctions/_contract/points'
 import { recall } from '../../api/cache'
 import { newKey } from '../../api/key'
-import { discard, press, waiting } from '../../api/outbox'
+import { press } from '../../api/outbox'
 import { askFor } from '../../api/subscribe'
 import type { ChoiceView, PhotoView } from '../../components/models'
 import { dateWeekdayText, fromDayKey } from '../../core/clock/shanghai'
 import { deedWords } from '../../core/points/says'
-import { dropFile, photoFile, photoView } from '../../utils/attach'
-import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
+import { dropFile, photoView } from '../../utils/attach'
+import { readDraft } from '../../utils/draft'
+import { draftKeeper } from '../../utils/draft-keeper'
 import { elderBehavior } from '../../utils/elder'
 import { openSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { signed } from '../../utils/passbook'
+import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../utils/photos'
 import { ask, say } from '../../utils/say'
 import {
   applyInput,
@@ -24,14 +26,9 @@ import {
   type ItemSeen,
   type Whom,
 } from './draft'
-import { WHOM, CALM, rowOf, troubleOf, type ItemRow } from './rows'
+import { stuckDraft } from './stuck'
+import { CONSENTS, WHOM, CALM, rowOf, troubleOf, type ItemRow } from './rows'
 
-const CONSENTS: ChoiceView[] = ['当面同意', '电话里同意', '家里人在场同意'].map(words => ({
-  value: words,
-  label: words,
-}))
-const BIGGEST_PHOTO = 10_000_000
-const KEEP_AFTER_MS = 400
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 
 export default Page({
@@ -63,56 +60,31 @@ export default Page({
     ready: false,
     trouble: CALM,
   },
-  form: 'deed',
   rules: [] as ItemSeen[],
   now: 0,
-  keeping: 0,
-  sent: false,
-  wished: '',
+  keeper: draftKeeper<DeedDraft>('deed', isUntouched),
 
   onLoad(query: Record<string, string | undefined>) {
     const minus = query['minus'] === '1'
-    this.form = minus ? 'deduction' : query['for'] === undefined ? 'deed' : 'deed-for-others'
-    this.wished = query['item'] ?? ''
+    const form = minus ? 'deduction' : query['for'] === undefined ? 'deed' : 'deed-for-others'
+    this.keeper = draftKeeper(form, isUntouched)
+    const wished = query['item'] ?? ''
     this.now = Date.now()
     if (minus) void wx.setNavigationBarTitle({ title: '第三步：扣分' })
-    const kept = readDraft<DeedDraft>(this.form) ?? this.stuck(query['key'])
+    const kept = readDraft<DeedDraft>(form) ?? stuckDraft(query['key'], this.now)
     const draft = kept ?? emptyDraft(newKey(), minus ? 'other' : ((query['for'] ?? 'own') as Whom), this.now)
     if (query['household'])
       draft.households = [{ id: query['household'], title: decodeURIComponent(query['title'] ?? '') }]
-    if (this.wished) draft.itemId = this.wished
+    if (wished) draft.itemId = wished
     this.setData({ minus, restored: kept !== null && !isUntouched(kept), ...recentDays(this.now) })
     this.put(draft)
     this.open()
   },
   onHide() {
-    this.keepNow()
+    this.keeper.now(this.data.draft)
   },
   onUnload() {
-    this.keepNow()
-  },
-
-  /** Back from what the cloud refused: out of the outbox, into the form, under the same key. */
-  stuck(key: string | undefined): DeedDraft | null {
-    const item = waiting().find(one => one.key === key && one.refused !== null)
-    if (!item) return null
-    const input = item.ask.input as Partial<DeedDraft> & { households?: string[] }
-    discard(item.key)
-    const households = (input.households ?? []).map((id: string) => ({ id, title: '刚才选的那家' }))
-    return {
-      ...emptyDraft(
-        item.key,
-        households.length > 1 ? 'group' : households.length === 1 ? 'other' : 'own',
-        this.now,
-      ),
-      itemId: input.itemId ?? '',
-      quantity: input.quantity ?? 1,
-      day: input.day ?? '',
-      text: input.text ?? '',
-      consentWords: input.consentWords ?? '',
-      households,
-      photos: item.files,
-    }
+    this.onHide()
   },
 
   open() {
@@ -164,7 +136,7 @@ export default Page({
   },
   change(part: Partial<DeedDraft>) {
     this.put({ ...this.data.draft, ...part })
-    this.keepSoon()
+    this.keeper.soon(this.data.draft)
   },
   /** Typing changes only what it must, so that the cursor stays. */
   typed(part: Partial<DeedDraft>) {
@@ -175,23 +147,13 @@ export default Page({
       ready: note === '',
       count: [...draft.text].length,
     })
-    this.keepSoon()
-  },
-  keepSoon() {
-    clearTimeout(this.keeping)
-    this.keeping = setTimeout(() => this.keepNow(), KEEP_AFTER_MS) as unknown as number
-  },
-  keepNow() {
-    clearTimeout(this.keeping)
-    if (this.sent) return
-    if (isUntouched(this.data.draft)) dropDraft(this.form)
-    else keepDraft(this.form, this.data.draft)
+    this.keeper.soon(this.data.draft)
   },
   async startOver() {
     if (!(await ask({ title: '重新写', words: '这里写的字、拍的照片都不要了。', yes: '重新写', no: '留着' })))
       return
     for (const file of this.data.draft.photos) dropFile(file)
-    dropDraft(this.form)
+    this.keeper.drop()
     this.setData({ restored: false, trouble: CALM })
     this.put(emptyDraft(newKey(), this.data.draft.whom, this.now))
   },
@@ -239,19 +201,13 @@ export default Page({
     say(this, event.detail.says)
   },
 
-  async addPhotos(event: WechatMiniprogram.CustomEvent<{ files: { path: string; size: number }[] }>) {
-    const small = event.detail.files.filter(file => file.size <= BIGGEST_PHOTO)
-    const added = await Promise.all(small.map(file => photoFile(file.path, file.size)))
-    this.setData({
-      'trouble.photos':
-        small.length < event.detail.files.length ? '有一张太大了，要小于 10 兆，没放进来。' : '',
-    })
-    this.change({ photos: [...this.data.draft.photos, ...added].slice(0, 9) })
+  async addPhotos(event: PhotosAdded) {
+    const { files, trouble } = await withPhotos(this.data.draft.photos, event)
+    this.setData({ 'trouble.photos': trouble })
+    this.change({ photos: files })
   },
-  removePhoto(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    const gone = this.data.draft.photos.find(file => file.key === event.detail.id)
-    if (gone) dropFile(gone)
-    this.change({ photos: this.data.draft.photos.filter(file => file.key !== event.detail.id) })
+  removePhoto(event: PhotoRemoved) {
+    this.change({ photos: withoutPhoto(this.data.draft.photos, event) })
   },
 
   send() {
@@ -265,7 +221,7 @@ export default Page({
   async handIn(humanCheck: boolean) {
     const { draft, busy, ready, minus, sum } = this.data
     if (busy || !ready) return
-    this.keepNow()
+    this.keeper.now(this.data.draft)
     this.setData({ busy: true, trouble: CALM })
     const input = { ...applyInput(draft, minus), ...(humanCheck ? { humanCheck: true } : {}) }
     const result = await press({
@@ -279,8 +235,7 @@ export default Page({
       this.setData({ busy: false, trouble: troubleOf(result), note: '还没交上去，字都还在' })
       return
     }
-    this.sent = true
-    dropDraft(this.form)
+    this.keeper.done()
     if (result.ok === 'kept') {
       openSaying('/points/list/list?list=mine', '存在这个手机里了，有了信号自己会交，只交一次。')
       return

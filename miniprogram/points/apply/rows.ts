@@ -4,6 +4,10 @@ import { oftenWords } from '../../core/points/often'
 import { signed } from '../../utils/passbook'
 import { isUsedUp, type ItemSeen, type Whom } from './draft'
 
+export const CONSENTS: ChoiceView[] = ['当面同意', '电话里同意', '家里人在场同意'].map(words => ({
+  value: words,
+  label: words,
+}))
 export const WHOM: ChoiceView[] = [
   { value: 'own', label: '自己家' },
   { value: 'other', label: '替一家' },

@@ -1,10 +1,8 @@
-import { clean } from '../../core/text/fold'
 import type { Pressed } from '../../../cloudfunctions/_contract/views'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { askFor, onAccepted } from '../../api/subscribe'
 import { flush } from '../../api/outbox'
-import { slips } from '../../api/slips'
 import type { VerbButton } from '../../views/ticket-card'
 import type { Verb } from '../../core/ticket/lifecycle'
 import type { TicketDetail, TicketSeen } from '../../core/ticket/sight/seen'
@@ -14,12 +12,9 @@ import { back, nameIt, takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
 import { ask, say } from '../../utils/say'
-import { glassOf, type Glass } from './glass'
-import { dialogOf, pageOf, waysOf, type Bar } from './ways'
-
-/** A reply kept from an older version does not say. */
-const isClosed = ({ closed }: TicketDetail): boolean => closed === 'closed' || closed === 'withPurpose'
-const CLOSED_NOTE = '本人把自己的话删掉了，这一单的记录也关上了。'
+import type { Glass } from './glass'
+import { shownOf } from './shown'
+import { dialogOf, pageOf, type Bar } from './ways'
 
 const NO_BAR: Bar = {
   main: '',
@@ -32,9 +27,6 @@ const NO_BAR: Bar = {
   sideCalls: false,
   quiet: true,
 }
-
-/** Then nothing more is decided by what was written. */
-const ENDED: readonly string[] = ['closed', 'withdrawn', 'declined', 'merged']
 
 export default Page({
   behaviors: [elderBehavior],
@@ -61,12 +53,10 @@ export default Page({
     mayErase: false,
     verb: '' as Verb | '',
     unmasking: false,
-    purpose: '',
-    seen: null as { name: string; phone: string | null; shown: string } | null,
+    joined: '',
   },
   phone: null as string | null,
   key: '',
-  joined: '',
 
   stopListening: () => undefined as void,
 
@@ -106,34 +96,7 @@ export default Page({
 
   show(detail: TicketDetail, now: number) {
     this.phone = detail.holder?.phone ?? null
-    const { bar, rest, consent } = waysOf(
-      detail.can,
-      this.phone ? (detail.holder?.name ?? '') : '',
-      detail.ticket.state,
-    )
-    this.setData({
-      shown: true,
-      now,
-      uncopied: slips().some(one => one.ticketId === detail.ticket.id),
-      glass: glassOf(detail, now),
-      ticket: detail.ticket,
-      bar,
-      rest: rest.map(button =>
-        button.verb === 'unmerge' && detail.ticket.mine ? { ...button, words: '这不是一件事' } : button,
-      ),
-      mayConsent: consent && !detail.ticket.locked,
-      consent: detail.ticket.consent,
-      mayShare: !detail.ticket.locked && !isClosed(detail),
-      closed: isClosed(detail) ? CLOSED_NOTE : '',
-      mayRead:
-        detail.closed === 'withPurpose' ||
-        (detail.said === null && detail.can.indexOf('answerReclassify') >= 0),
-      mayErase:
-        detail.ticket.mine &&
-        ENDED.indexOf(detail.ticket.state) >= 0 &&
-        detail.said !== null &&
-        (detail.said.text !== null || detail.said.photos.length > 0 || detail.said.voice !== null),
-    })
+    this.setData(shownOf(detail, now))
     nameIt(this, detail.ticket.mine ? '我的单' : detail.ticket.no)
     if (detail.ticket.locked) wx.hideShareMenu({ fail: () => undefined })
   },
@@ -245,49 +208,19 @@ export default Page({
   },
   /** Of the person who ordered, or of one whose order is worked on together with it. */
   openUnmask(event: WechatMiniprogram.TouchEvent) {
-    this.key = newKey()
-    this.joined = String(event.currentTarget.dataset['joined'] ?? '')
-    this.setData({ unmasking: true, seen: null })
+    this.setData({ unmasking: true, joined: String(event.currentTarget.dataset['joined'] ?? '') })
   },
   closeUnmask() {
-    this.setData({ unmasking: false, seen: null })
+    this.setData({ unmasking: false })
   },
-  typePurpose(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ purpose: event.detail.value })
-  },
-  async unmask() {
-    if (this.data.seen) {
-      ring(this.data.seen.phone)
-      return
-    }
-    const purpose = clean(this.data.purpose)
-    if (purpose === '' || this.data.busy) return
-    this.setData({ busy: true })
-    const result = await call('ticket.unmask', {
-      ticketId: this.data.id,
-      whose: 'requester',
-      ...(this.joined ? { joined: this.joined } : {}),
-      purpose,
-      key: this.key,
-    })
-    this.setData({ busy: false })
-    if (!result.ok) {
-      say(this, result.says)
-      return
-    }
-    const { phone } = result.data
-    this.setData({
-      seen: {
-        ...result.data,
-        shown: phone ? phone.replace(/^(\d{3})(\d{4})(\d{4})$/, '$1 $2 $3') : '没有留电话',
-      },
-    })
+  trouble(event: WechatMiniprogram.CustomEvent<{ says: string }>) {
+    say(this, event.detail.says)
   },
 
   onShareAppMessage() {
     const safe = { title: '村里的一单', path: '/pages/home/home', imageUrl: '' }
     if (!this.data.mayShare) return safe
-    if (this.data.ticket && this.data.ticket.mine)
+    if (this.data.ticket?.mine)
       return {
         ...safe,
         promise: familyCard(this.data.id).then(card => {

@@ -19,11 +19,6 @@ export const LONG: Readonly<Record<string, number>> = {
   'local/cloud/store/store.ts': 355,
   'local/county/points/counter.ts': 260,
   'local/county/orders/stage.ts': 406,
-  'miniprogram/desk/dispatch/dispatch.ts': 333,
-  'miniprogram/points/application/application.ts': 295,
-  'miniprogram/points/apply/apply.ts': 295,
-  'miniprogram/resident/order/order.ts': 393,
-  'miniprogram/resident/ticket/ticket.ts': 305,
 }
 
 /** Files beside each other. */

@@ -8,7 +8,8 @@ import type { LeafChoiceView, PersonView, PhotoView, VoiceView } from '../../../
 import type { Verb } from '../../../core/ticket/lifecycle'
 import { leavesOf } from '../../../views/ticket-page'
 import type { TicketSeen } from '../../../core/ticket/sight/seen'
-import { dropFile, photoFile, photoView, voiceFile, voiceView } from '../../../utils/attach'
+import { dropFile, photoView, voiceFile, voiceView } from '../../../utils/attach'
+import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../../utils/photos'
 import { dropDraft, keepDraft, readDraft } from '../../../utils/draft'
 import type { Form } from '../../../core/process/way'
 import { FORMS, type FormVerb } from '../../../core/ticket/phone/ways'
@@ -139,13 +140,17 @@ export default Component({
     chooseDay(event: WechatMiniprogram.CustomEvent<{ value: number }>) {
       this.change(nameOf(event), String(event.detail.value))
     },
-    async addPhotos(event: WechatMiniprogram.CustomEvent<{ files: { path: string; size: number }[] }>) {
-      const added = await Promise.all(event.detail.files.map(file => photoFile(file.path, file.size)))
-      this.fill(this.data.filled, [...this.data.files, ...added])
+    async addPhotos(event: PhotosAdded) {
+      const voice = this.data.files.filter(file => file.kind === 'voice')
+      const photos = this.data.files.filter(file => file.kind === 'photo')
+      const { files, trouble } = await withPhotos(photos, event)
+      this.fill(this.data.filled, [...files, ...voice])
+      this.setData({ trouble })
       this.keep()
     },
-    removePhoto(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-      this.without(file => file.key === event.detail.id)
+    removePhoto(event: PhotoRemoved) {
+      this.fill(this.data.filled, withoutPhoto(this.data.files, event))
+      this.keep()
     },
     async record(event: WechatMiniprogram.CustomEvent<{ path: string; seconds: number }>) {
       const voice = await voiceFile(event.detail.path, event.detail.seconds)

@@ -1,0 +1,64 @@
+/** What is missing on the dispatch page; else the deadline that will follow. The button carries the name. */
+import type { PersonView } from '../../components/models'
+import { dateText } from '../../core/clock/shanghai'
+import { isBlank } from '../../core/text/fold'
+import type { Category, Matter } from '../../core/ticket/types'
+import { CATEGORY_WORDS } from '../../core/words'
+import type { DispatchSheet } from '../../../cloudfunctions/_contract/views'
+import { subsNow, TRACK_LABELS } from './rows'
+
+export type Mode = 'dispatch' | 'reassign' | 'reclassify'
+
+interface Chosen {
+  category: Category | ''
+  sub: string
+  matter: Matter | ''
+  track: string
+  chosen: string
+  again: boolean
+  reason: string
+  mode: Mode
+  urgent: boolean
+  people: PersonView[]
+}
+
+export function judged(sheet: DispatchSheet, at: Chosen) {
+  const { category, sub, track, chosen, mode, urgent } = at
+  const subs = subsNow()
+  const named = subs.find(one => one.id === sub)
+  const limit = sheet.preview.find(one => String(one.track) === track)
+  const person = at.people.find(one => one.id === chosen)
+  const missing = missingOf(at)
+  const then = mode === 'reclassify' ? '镇里点头才算' : `派下去 ${urgent ? '1' : '24'} 小时内要领`
+  const mayCall = sheet.people.some(one => one.id === chosen && one.phone !== null)
+  return {
+    kind: category
+      ? `${CATEGORY_WORDS[category]} · ${named ? named.words : sheet.detail.ticket.subWords}`
+      : '',
+    subs: subs.filter(one => one.category === category).map(one => ({ value: one.id, label: one.words })),
+    tracks: sheet.preview.map(one => ({
+      value: String(one.track),
+      label: TRACK_LABELS[one.track],
+      note: `到 ${dateText(one.limitAt)}`,
+    })),
+    note: missing || `${limit ? `${limit.words} · ` : ''}${then}`,
+    main: buttonOf(mode, person),
+    callName: person && !person.pool && mayCall ? person.name : '',
+    ready: missing === '',
+    trouble: '',
+  }
+}
+
+function missingOf({ sub, matter, mode, chosen, again, reason }: Chosen): string {
+  if (sub === '') return '还差“是哪一件”没选'
+  if (matter === '') return '还差“大事、小事、私事”没选'
+  if (mode !== 'reclassify' && chosen === '') return '还差“派给谁”没选'
+  return again && isBlank(reason) ? '要写一句为什么' : ''
+}
+
+function buttonOf(mode: Mode, person: PersonView | undefined): string {
+  if (mode === 'reclassify') return '申请改分类'
+  const verb = mode === 'reassign' ? '改派' : '派'
+  if (!person) return mode === 'reassign' ? '改派' : '派单'
+  return person.pool ? person.name : `${verb}给${person.name}`
+}

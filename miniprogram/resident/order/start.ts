@@ -1,0 +1,38 @@
+/** What the form begins with: an order that waits and is written again, what was kept, or an empty sheet. */
+import type { Pressed } from '../../../cloudfunctions/_contract/views'
+import { newKey } from '../../api/key'
+import { waiting } from '../../api/outbox'
+import type { ChoiceView } from '../../components/models'
+import type { Category } from '../../core/ticket/types'
+import { readDraft } from '../../utils/draft'
+import { againForm, draftFrom, emptyDraft, formOf, type OrderDraft } from './draft'
+
+const choices = (words: readonly string[]): ChoiceView[] => words.map(value => ({ value, label: value }))
+export const WISHES = choices(['越快越好', '这个星期内', '不急'])
+export const CONSENTS = choices(['当面同意', '电话里同意', '家里人在场同意'])
+export const TITLES = { order: '点单', dispute: '报矛盾', behalf: '替人点单' }
+
+export function startOf(query: Record<string, string | undefined>) {
+  const again = waiting().find(item => item.key === query['again'])
+  const kind = again ? formOf(again) : kindOf(query)
+  const category = kind === 'dispute' ? kind : ((query['category'] ?? '') as Category | '')
+  const form = again ? againForm(again.key) : kind
+  const kept = readDraft<OrderDraft>(form)
+  const draft = kept ?? (again ? draftFrom(again) : emptyDraft(newKey(), category))
+  if (kind === 'behalf' && query['person'])
+    draft.helped = {
+      id: query['person'],
+      name: decodeURIComponent(query['name'] ?? ''),
+      household: decodeURIComponent(query['household'] ?? ''),
+    }
+  return { again, kind, form, kept, draft }
+}
+
+const kindOf = (query: Record<string, string | undefined>) =>
+  query['behalf'] === '1' ? 'behalf' : query['category'] === 'dispute' ? 'dispute' : 'order'
+
+/** Whoever was helped without a phone gets a paper slip; everyone else the order, or all of theirs. */
+export function pageAfter({ slip, no, ticket }: Pressed, helped: string): string {
+  if (slip && no) return `/resident/paper/paper?no=${no}&name=${encodeURIComponent(helped)}`
+  return ticket ? `/resident/ticket/ticket?id=${ticket.ticket.id}` : '/resident/mine/mine'
+}

@@ -1,0 +1,37 @@
+/** What the page of an order shows of its answer. */
+import { slips } from '../../api/slips'
+import type { TicketDetail } from '../../core/ticket/sight/seen'
+import { glassOf } from './glass'
+import { waysOf } from './ways'
+
+const CLOSED_NOTE = '本人把自己的话删掉了，这一单的记录也关上了。'
+/** Then nothing more is decided by what was written. */
+const ENDED: readonly string[] = ['closed', 'withdrawn', 'declined', 'merged']
+/** A reply kept from an older version does not say. */
+const isClosed = ({ closed }: TicketDetail): boolean => closed === 'closed' || closed === 'withPurpose'
+
+export function shownOf(detail: TicketDetail, now: number) {
+  const { ticket, holder, said, can } = detail
+  const { bar, rest, consent } = waysOf(can, holder?.phone ? holder.name : '', ticket.state)
+  return {
+    shown: true,
+    now,
+    uncopied: slips().some(one => one.ticketId === ticket.id),
+    glass: glassOf(detail, now),
+    ticket,
+    bar,
+    rest: rest.map(button =>
+      button.verb === 'unmerge' && ticket.mine ? { ...button, words: '这不是一件事' } : button,
+    ),
+    mayConsent: consent && !ticket.locked,
+    consent: ticket.consent,
+    mayShare: !ticket.locked && !isClosed(detail),
+    closed: isClosed(detail) ? CLOSED_NOTE : '',
+    mayRead: detail.closed === 'withPurpose' || (said === null && can.indexOf('answerReclassify') >= 0),
+    mayErase:
+      ticket.mine &&
+      ENDED.indexOf(ticket.state) >= 0 &&
+      said !== null &&
+      (said.text !== null || said.photos.length > 0 || said.voice !== null),
+  }
+}

@@ -10,7 +10,7 @@ const LIVES = minutes(1)
 /** Past its end by so much: clocks differ. */
 const SLACK = 10_000
 /** WeChat answers within half an hour or not at all; the timer has fetched by then, too. */
-export const GIVEN_UP_AFTER = minutes(35)
+const GIVEN_UP_AFTER = minutes(35)
 /** A result is shown for so long before it is tried anew. */
 const FRESH_FOR = minutes(5)
 const FETCH_WITHIN_MS = 5000

@@ -13,6 +13,8 @@ const folder = mkdtempSync(path.join(tmpdir(), 'command-'))
 let plane: ControlPlane
 let child: ChildProcess | null = null
 let killAt: string | null = null
+/** Everything that any run said. */
+const heard: string[] = []
 
 beforeAll(async () => {
   plane = await openControlPlane({
@@ -70,7 +72,11 @@ function command(...args: string[]): Promise<{ code: number | null; said: string
   started.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
   started.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))
   return new Promise(done =>
-    started.on('close', code => done({ code, said: Buffer.concat(chunks).toString('utf8') })),
+    started.on('close', code => {
+      const said = Buffer.concat(chunks).toString('utf8')
+      heard.push(said)
+      done({ code, said })
+    }),
   )
 }
 
@@ -123,12 +129,12 @@ describe('npm run deploy', () => {
     expect(code).toBe(0)
   })
 
-  it('no key is ever printed', async () => {
+  it('no key was ever printed', () => {
     const { codeKey, fieldKeys } = JSON.parse(readFileSync(path.join(folder, 'secrets.json'), 'utf8')) as {
       codeKey: string
       fieldKeys: string[]
     }
-    const { said } = await command('--verify')
-    for (const key of [codeKey, ...fieldKeys, ACCOUNT.secretKey]) expect(said).not.toContain(key)
+    expect(heard.length).toBeGreaterThan(5)
+    for (const key of [codeKey, ...fieldKeys, ACCOUNT.secretKey]) expect(heard.join('\n')).not.toContain(key)
   })
 })

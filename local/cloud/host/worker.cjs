@@ -2,6 +2,9 @@
 // process.env before main() runs, as Tencent's own Node bootstrap does. Plain JavaScript because threads start without tsx.
 const { parentPort, workerData } = require('node:worker_threads')
 
+// The SDK copies the environment for every call; of a thread's own environment each look is a call into Node.
+process.env = { ...process.env }
+
 const RealDate = globalThis.Date
 const offset = new BigInt64Array(workerData.clock)
 const now = () => RealDate.now() + Number(Atomics.load(offset, 0))

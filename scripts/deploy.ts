@@ -57,8 +57,9 @@ async function main(): Promise<number> {
 }
 
 /** Fields as the account has them; without an account, or where it cannot tell, as they were pasted. */
-async function withTemplates(given: Settings, { mode }: Options, faults: string[]): Promise<Settings> {
-  if (mode === 'dryRun' || mode === 'demoStart' || mode === 'demoEnd') return given
+async function withTemplates(given: Settings, options: Options, faults: string[]): Promise<Settings> {
+  const { mode } = options
+  if (nobodyAnswers(options) || mode === 'dryRun' || mode === 'demoStart' || mode === 'demoEnd') return given
   const cloud = await account(given)
   if (cloud === null) return given
   const { templates, notes, faults: wrong } = withListed(given.templates, await listedIn(cloud))
@@ -101,8 +102,7 @@ async function deployed(
 ): Promise<number> {
   const cloud = await account(settings)
   if (!cloud) return fail(NO_ACCOUNT)
-  if (mode === 'apply' && !yes && !process.stdin.isTTY)
-    return fail('这里没有人可以回答。确定要做的话，加上 --yes。')
+  if (nobodyAnswers({ mode, yes })) return fail('这里没有人可以回答。确定要做的话，加上 --yes。')
   return runDeploy({
     cloud,
     envId: settings.envId,
@@ -115,6 +115,9 @@ async function deployed(
     newFieldKey,
   })
 }
+
+const nobodyAnswers = ({ mode, yes }: Pick<Options, 'mode' | 'yes'>): boolean =>
+  mode === 'apply' && !yes && !process.stdin.isTTY
 
 async function asked(): Promise<boolean> {
   const line = createInterface({ input: process.stdin, output: process.stdout })

@@ -1,3 +1,7 @@
+import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EnvironmentState } from '../../local/control/state'
 import { ControlError } from '../../local/control/errors'
@@ -59,6 +63,26 @@ describe('the account looks at a running environment', () => {
   it.each(Object.entries(BREAKS))('%s: broken once, exactly this line turns', async (what, breakIt) => {
     breakIt(bench.plane.state)
     expect(marked(await lines(), 'wrong')).toEqual([what])
+  })
+
+  it('every line that can turn is broken once', async () => {
+    const told = (await lines()).map(one => one.what)
+    // Digits to compare by eye, and what only the app can see.
+    const turning = told.filter(what => !/^(环境变量 |密钥核对码$|云调用权限$)/.test(what))
+    expect([...Object.keys(BREAKS), '云函数'].sort()).toEqual(turning.sort())
+  })
+
+  it('WeChat DevTools upload the same files packed anew: nothing turns; what else they may reset does', async () => {
+    const again = Buffer.from(
+      zipSync({ 'index.js': Buffer.from('exports.main = () => "api"') }, { level: 1 }),
+    )
+    const hash = createHash('sha256').update(again).digest()
+    writeFileSync(path.join(bench.folder, 'cloud', 'code', hash.toString('hex')), again)
+    const api = bench.plane.state.functions.api!
+    api.code = hash.toString('base64')
+    expect(marked(await lines(), 'wrong')).toEqual([])
+    Object.assign(api, { timeout: 3, variables: {} })
+    expect(marked(await lines(), 'wrong')).toEqual(['超时和内存', '密钥', '消息模板'])
   })
 
   it('a function that is gone is missed', async () => {

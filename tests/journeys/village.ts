@@ -113,6 +113,7 @@ export class Hand {
 
 export interface Village {
   running: Running
+  dataDir: string
   /** Their phone, opened or taken up again where it was put down; with a `context` or a `group` it is started anew. */
   phone(
     openid: string,
@@ -147,6 +148,7 @@ export async function openVillage(): Promise<Village> {
   const everybody = await browser.newContext(phoneContext())
   return {
     running,
+    dataDir,
     hands,
     idle,
     async phone(openid, where = 'pages/home/home', more = {}) {

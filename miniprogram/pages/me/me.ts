@@ -122,7 +122,7 @@ export default Page({
         icon: 'edit-1',
         url: '/town/letters/letters',
       })
-    if (duties.some(d => d.role === 'admin'))
+    if (duties.some(d => d.role === 'admin') && !me?.demo)
       desks.push({
         id: 'selfcheck',
         words: '系统自检',

@@ -85,6 +85,10 @@ export default Page({
     void wx.navigateTo({ url: '/pages/legal/privacy' })
   },
 
+  openDemo() {
+    void wx.navigateTo({ url: '/resident/demo/demo' })
+  },
+
   async forget() {
     if (
       !(await ask({

@@ -14,10 +14,10 @@ import type {
 import type { ContactCodeDoc, DemoCodeDoc, LetterDoc, JoinRequestDoc, BrakeDoc } from './joining'
 import type { TicketDoc, EventDoc, ShareDoc } from './tickets'
 import type { WordsDoc, FileDoc, ReviewDoc } from './words'
-import type { OutboxDoc, SendDoc, GrantDoc } from './notices'
+import type { SendDoc, GrantDoc } from './notices'
 import type { BoardDoc, HiddenCountDoc, ReleaseDoc, SealDoc } from './boards'
 import type { FeedbackDoc } from './feedback'
-import type { AlarmDoc, JobDoc, ProbeDoc, RulesDoc, TriesDoc, KeyDoc } from './running'
+import type { AlarmDoc, JobDoc, ProbeDoc, RulesDoc, TriesDoc, KeyDoc, DueDoc } from './running'
 import type {
   AccountDoc,
   EntryDoc,
@@ -56,7 +56,7 @@ export interface Documents {
   tickets: TicketDoc
   ticket_events: EventDoc
   ticket_words: WordsDoc
-  outbox: OutboxDoc
+  due: DueDoc
   sends: SendDoc
   grants: GrantDoc
   files: FileDoc

@@ -52,9 +52,13 @@ export const INDEXES: Record<Collection, Index[]> = {
   ticket_events: [unique('tap', 'tap'), index('ticket', 'ticketId', 'rev'), index('feed', 'at', '_id')],
   ticket_words: [index('about', 'about.kind', 'about.id', '_id'), index('owner', 'owner', 'at')],
   shares: [index('by', 'by', 'at')],
-  outbox: [index('todo', 'done', 'nextTryAt'), index('about', 'about.kind', 'about.id')],
+  due: [
+    index('at', 'at', '_id'),
+    index('kind', 'kind', 'told', 'at'),
+    index('about', 'about.kind', 'about.id'),
+  ],
   sends: [
-    index('todo', 'state', 'nextTryAt'),
+    index('sweep', 'nextTryAt'),
     index('person', 'personId', 'state', '-sortKey'),
     index('village', 'villageId', 'state', 'opened', '-sortKey'),
     index('about', 'about.kind', 'about.id', 'personId'),

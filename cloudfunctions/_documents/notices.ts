@@ -1,24 +1,10 @@
-/** What is told to whom: the outbox, one notice per person, accepted messages. */
+/** What is told to whom: one notice per person, accepted messages. The news themselves: running.ts. */
 import type { About } from '../../miniprogram/core/about'
 import type { How, NewsPage, Template } from '../../miniprogram/core/news/tell'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { PersonId } from '../../miniprogram/core/people/role'
-import type { Tell } from '../../miniprogram/core/ticket/telling/tells'
 import type { NewsUntil } from '../../miniprogram/core/ticket/types'
 
-/** One per event that should be told, or that others hang on (orders merged into one that came to nothing); `jobs` fans it out to `sends`. */
-export interface OutboxDoc {
-  _id: string
-  v: 1
-  about: About
-  at: number
-  /** Who hears of it, how, and in which words. */
-  to: (Tell | NamedTell)[]
-  done: boolean
-  leaseUntil: number
-  tries: number
-  nextTryAt: number
-}
 /** A row for people who were found when it was written; a row of the table of an order is resolved when it is fanned out. */
 export interface NamedTell {
   who: 'named'

@@ -1,6 +1,9 @@
-/** What the functions keep for themselves: jobs, rules, tries, keys, alarms. */
+/** What the functions keep for themselves: jobs, what is due, rules, tries, keys, alarms. */
+import type { About } from '../../miniprogram/core/about'
 import type { Alarm } from '../../miniprogram/core/alarms'
 import type { PersonId } from '../../miniprogram/core/people/role'
+import type { Tell } from '../../miniprogram/core/ticket/telling/tells'
+import type { NamedTell } from './notices'
 import type { Sealed } from './people'
 
 /** `_id`: job name. Cursor, lease, heartbeat. */
@@ -70,3 +73,42 @@ export interface KeyDoc {
   /** Dead: the key of the edited form that was handed in instead. */
   diedFor: string | null
 }
+/** Collections whose documents wait for the timer (_platform/due/moments.ts). */
+export type Clocked =
+  | 'tickets'
+  | 'applications'
+  | 'honours'
+  | 'redemptions'
+  | 'sends'
+  | 'boards'
+  | 'files'
+  | 'people'
+  | 'rules'
+  | 'reviews'
+  | 'probes'
+
+/** `_id`: `${kind}:${id}` of what waits. `at`: when somebody should look, ms. */
+export interface WaitingDoc {
+  _id: string
+  v: 1
+  kind: Clocked | 'daily'
+  at: number
+}
+/**
+ * One per event that should be told, or that others hang on: boards, orders merged into one that came to nothing. It
+ * carries what it tells, and stays when it is done, without a moment: the same news is told once.
+ */
+export interface NewsDoc {
+  _id: string
+  v: 1
+  kind: 'news'
+  at: number | null
+  about: About
+  /** When it happened. */
+  since: number
+  /** Who hears of it, how, and in which words. */
+  to: (Tell | NamedTell)[]
+  /** Every person has their notice. */
+  told: boolean
+}
+export type DueDoc = WaitingDoc | NewsDoc

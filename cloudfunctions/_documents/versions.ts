@@ -15,7 +15,7 @@ export const VERSION: { readonly [C in Collection]: Documents[C]['v'] } = {
   tickets: 1,
   ticket_events: 1,
   ticket_words: 1,
-  outbox: 1,
+  due: 1,
   sends: 1,
   grants: 1,
   files: 1,

@@ -1,4 +1,4 @@
-/** A decision → the documents of one transaction: ticket, event, words, outbox, files, and a review where a person must look. */
+/** A decision → the documents of one transaction: ticket, event, words, news, files, and a review where a person must look. */
 import { about } from '../../miniprogram/core/about'
 import { openReviews } from './words/open-reviews'
 import { reviewPath } from './words/review-path'
@@ -70,18 +70,17 @@ export async function commit(
   await tx.create('ticket_events', eventDoc)
   if (said) await tx.create('ticket_words', said)
   const to = tellsOf(event, before, ticket)
-  if (to.length > 0 || cameToNothing(ticket))
-    await tx.create('outbox', {
-      _id: event.id,
-      v: 1,
-      about: about('ticket', ticket.id),
-      at: event.at,
-      to,
-      done: false,
-      leaseUntil: 0,
-      tries: 0,
-      nextTryAt: event.at,
-    })
+  // Also what nobody is told of: boards follow it.
+  await tx.create('due', {
+    _id: `news:${event.id}`,
+    v: 1,
+    kind: 'news',
+    at: event.at,
+    about: about('ticket', ticket.id),
+    since: event.at,
+    to,
+    told: to.length === 0 && !cameToNothing(ticket),
+  })
   for (const file of files)
     await tx.put('files', { ...file, about: about('ticket', ticket.id), eventId: event.id })
   // No answer from the checker, or a doubtful one: a person looks; the order itself goes on (domain §11).

@@ -3,7 +3,7 @@ import type { About } from '../../miniprogram/core/about'
 import type { How, NewsPage, Template } from '../../miniprogram/core/news/tell'
 import type { PersonId } from '../../miniprogram/core/people/role'
 import type { GridId } from '../../miniprogram/core/people/grid'
-import type { OutboxDoc } from '../_documents'
+import type { NewsDoc } from '../_documents'
 import { store } from '../_platform/ports'
 import { oneOf } from '../_platform/bounds'
 
@@ -35,16 +35,15 @@ export const newsFor = ({
   no = '-',
   to,
   now,
-}: News): OutboxDoc => ({
-  _id: id,
+}: News): NewsDoc => ({
+  _id: `news:${id}`,
   v: 1,
-  about,
+  kind: 'news',
   at: now,
+  about,
+  since: now,
   to: [{ who: 'named', people: [...new Set(to)], says, how, template, page, villageId, no }],
-  done: false,
-  leaseUntil: 0,
-  tries: 0,
-  nextTryAt: now,
+  told: false,
 })
 
 /** Everybody of these households (≤ 40). Asked before the transaction. */

@@ -79,7 +79,7 @@ export async function tellMove(
     const others = to.filter(id => id !== person._id)
     if (others.length > 0)
       await tx.put(
-        'outbox',
+        'due',
         newsFor({
           id: `belonging-${event._id}`,
           about: about('household', event.householdId),

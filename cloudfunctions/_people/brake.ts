@@ -90,7 +90,7 @@ async function alarm(villageId: GridId | null, now: number): Promise<void> {
       for (const { town, to } of told)
         if (to.length > 0)
           await tx.put(
-            'outbox',
+            'due',
             newsFor({
               id: `brake-${_id}-${town._id}-${now}`,
               about: about('node', _id),

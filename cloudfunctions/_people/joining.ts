@@ -188,7 +188,7 @@ export async function writeRequest(
   const others = to.filter(id => id !== request.personId)
   if (others.length > 0)
     await tx.put(
-      'outbox',
+      'due',
       newsFor({
         id: `ask-${request._id}-${request.at}`,
         about: about('join', request._id),

@@ -1,5 +1,13 @@
 /** What can go wrong between a function and its database, said once: the SDK words it differently per operation. */
-export type TroubleKind = 'conflict' | 'busy' | 'duplicate' | 'noCollection' | 'network' | 'other'
+/** `overloaded`: turned away before anything was done. `busy`: perhaps after. */
+export type TroubleKind =
+  | 'conflict'
+  | 'busy'
+  | 'overloaded'
+  | 'duplicate'
+  | 'noCollection'
+  | 'network'
+  | 'other'
 
 export class Trouble extends Error {
   constructor(
@@ -17,8 +25,17 @@ export const isPassing = (error: unknown): boolean =>
   error instanceof Trouble &&
   (error.kind === 'conflict' ||
     error.kind === 'busy' ||
+    error.kind === 'overloaded' ||
     error.kind === 'duplicate' ||
     error.kind === 'network')
+
+/** More was asked than the service takes at once: nothing was done, so anything may be asked again. */
+export const isOverloaded = (error: unknown): boolean =>
+  error instanceof Trouble && error.kind === 'overloaded'
+
+/** The same, or nobody knows whether it was done: what may be done twice is asked again. */
+export const isUnread = (error: unknown): boolean =>
+  isOverloaded(error) || (error instanceof Trouble && SYSTEM.test(error.code))
 
 export const isDuplicate = (error: unknown): boolean => error instanceof Trouble && error.kind === 'duplicate'
 
@@ -32,8 +49,13 @@ export function troubleOf(error: unknown): unknown {
   return code === '' && kind === 'other' ? error : new Trouble(kind, code, message)
 }
 
+const OVERLOADED = /^EXCEED_(CONCURRENT_REQUEST_LIMIT|REQUEST_LIMIT|RATELIMIT)$|^-50100[34]$/
+const SYSTEM = /^SYS_ERR$|^-501001$/
+
 function kindOf(code: string, message: string): TroubleKind {
   if (/E11000|duplicate key/i.test(message) || code === 'DATABASE_DUPLICATE_WRITE') return 'duplicate'
+  if (OVERLOADED.test(code)) return 'overloaded'
+  if (SYSTEM.test(code)) return 'busy'
   if (code === 'DATABASE_TRANSACTION_CONFLICT' || /TransactionConflict|WriteConflict/i.test(message))
     return 'conflict'
   if (

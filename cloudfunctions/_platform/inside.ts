@@ -4,6 +4,7 @@ import { upcast } from '../_documents/upcasters'
 import { isDuplicate, troubleOf } from './database-error'
 import type { Coll } from './sdk'
 import { KeyTaken, keepKey, wrote, type Deed, type Tap } from './taps'
+import { Wakes } from './due/wake'
 
 /** One after the other: two at once are refused by the real service (TransactionBusy). */
 export interface Tx {
@@ -19,9 +20,14 @@ export const withoutId = (doc: object): object => {
   return rest
 }
 
-/** One step after the other; remembers that something was written. */
+/** One step after the other; remembers that something was written, and wakes the timer for what waits. */
 export function insideOf(t: { collection(name: string): Coll }, deed: Deed): Tx {
   let inFlight = false
+  const wakes = new Wakes()
+  const wake = async <C extends Collection>(collection: C, doc: Documents[C]): Promise<void> => {
+    const row = wakes.written(collection, doc)
+    if (row) await t.collection('due').doc(row._id).set(withoutId(row))
+  }
   const alone = async <R>(step: () => Promise<R>): Promise<R> => {
     if (inFlight) throw new Error('two steps of one transaction at once')
     inFlight = true
@@ -35,17 +41,21 @@ export function insideOf(t: { collection(name: string): Coll }, deed: Deed): Tx 
     get: (collection, id) =>
       alone(async () => {
         const { data } = await t.collection(collection).doc(id).get()
-        return data ? upcast(collection, data as Record<string, unknown>) : null
+        const doc = data ? upcast(collection, data as Record<string, unknown>) : null
+        wakes.read(collection, id, doc)
+        return doc
       }),
     create: (collection, doc) =>
       alone(async () => {
-        wrote(deed, collection, doc._id)
+        wrote(deed, collection, doc._id, doc)
         await t.collection(collection).add({ ...doc })
+        await wake(collection, doc)
       }),
     put: (collection, doc) =>
       alone(async () => {
-        wrote(deed, collection, doc._id)
+        wrote(deed, collection, doc._id, doc)
         await t.collection(collection).doc(doc._id).set(withoutId(doc))
+        await wake(collection, doc)
       }),
     remove: (collection, id) =>
       alone(async () => {

@@ -1,6 +1,7 @@
 /** The server SDK: the only importer of @cloudbase/node-sdk, with the part of its types that is used here. */
 import tcb from '@cloudbase/node-sdk'
-import { troubleOf } from './database-error'
+import { isOverloaded, isUnread, troubleOf } from './database-error'
+import { withRetry } from './retry'
 
 /** What a field is compared with. */
 export type Scalar = string | number | boolean | null
@@ -51,7 +52,7 @@ export const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV as unknown as string }
 export const db = app.database() as unknown as Database
 export const _ = db.command
 
-/** Asks the service; what it refuses becomes a `DatabaseError`. */
+/** Asks the service once; what it refuses becomes a `Trouble`. For transactions: whoever began one tries it again whole. */
 export async function ask<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
@@ -59,3 +60,14 @@ export async function ask<T>(work: () => Promise<T>): Promise<T> {
     throw troubleOf(error)
   }
 }
+
+/** A crowd is over in a second or two, or it is said to be one: a request waits for several of these. */
+const CROWD = { tries: 8, firstWaitMs: 25, patienceMs: 3000 }
+
+/** A write that must not be done twice: asked again where it was turned away. */
+export const adding = <T>(work: () => Promise<T>): Promise<T> =>
+  withRetry(() => ask(work), { ...CROWD, isWorth: isOverloaded })
+
+/** What may be done twice: asked again also where nobody knows whether it was done. */
+export const asking = <T>(work: () => Promise<T>): Promise<T> =>
+  withRetry(() => ask(work), { ...CROWD, isWorth: isUnread })

@@ -1,12 +1,15 @@
 /** The database: typed collections, one way to list, transactions. */
 import type { Collection, Documents } from '../_documents'
+import { firstMoment } from './due/moments'
 import { upcast } from '../_documents/upcasters'
 import { VERSION } from '../_documents/versions'
 import { beyond, oneOf, queryOf, type Where } from './bounds'
 import { insideOf, keepUnlessTaken, withoutId, type Tx } from './inside'
+import { isDuplicate, isPassing } from './database-error'
 import { first, page, type Reach } from './reach'
-import { _, ask, db, type Scalar } from './sdk'
-import { noDeed, tapNow } from './taps'
+import { withRetry } from './retry'
+import { _, adding, ask, asking, db, type Scalar } from './sdk'
+import { newsNow, noDeed, tapNow } from './taps'
 
 export interface ListQuery {
   where: Where
@@ -58,10 +61,16 @@ const fieldsOf = (parts: object): Record<string, boolean> =>
     ),
   )
 
+/** A document and its row in `due`, outside any verb. A taken id stays taken, however often one asks. */
+const together = (work: (tx: Tx) => Promise<void>): Promise<void> =>
+  withRetry(() => ask(() => db.runTransaction(t => work(insideOf(t, noDeed())), 0)), {
+    isWorth: error => isPassing(error) && !isDuplicate(error),
+  })
+
 export const store = {
   /** One document, or null. */
   async get<C extends Collection>(collection: C, id: string): Promise<Documents[C] | null> {
-    const { data } = await ask(() => db.collection(collection).doc(id).get())
+    const { data } = await asking(() => db.collection(collection).doc(id).get())
     const found = Array.isArray(data) ? data[0] : data
     return found ? upcast(collection, found as Record<string, unknown>) : null
   },
@@ -84,7 +93,7 @@ export const store = {
   ): Promise<Documents[C][]> {
     const select = selectOf(collection, { where, sort, after })
     const asked = limit.kind === 'few' ? limit.n + 1 : limit.n
-    const { data } = await ask(() => select.limit(asked).get())
+    const { data } = await asking(() => select.limit(asked).get())
     if (limit.kind === 'few' && data.length > limit.n)
       throw Object.assign(new Error(`more than ${limit.n} in ${collection}: ${limit.why}`), {
         code: 'MORE_THAN_FEW',
@@ -98,7 +107,7 @@ export const store = {
     query: PartsQuery,
     parts: P,
   ): Promise<PartOf<Documents[C], P>[]> {
-    const { data } = await ask(() =>
+    const { data } = await asking(() =>
       selectOf(collection, query).field(fieldsOf(parts)).limit(query.limit.n).get(),
     )
     const older = data.filter(({ v }) => v !== VERSION[collection]).map(({ _id }) => String(_id))
@@ -130,7 +139,7 @@ export const store = {
     n: number,
   ): Promise<Documents[C] | null> {
     const query = db.collection(collection).where(queryOf(where)).orderBy(sort[0], sort[1])
-    const { data } = await ask(() =>
+    const { data } = await asking(() =>
       query
         .skip(n - 1)
         .limit(1)
@@ -146,19 +155,23 @@ export const store = {
 
   /** How many, counted no further than `cap`: 100 means 99+. */
   async count(collection: Collection, where: Where, cap = 100): Promise<number> {
-    const { data } = await ask(() =>
+    const { data } = await asking(() =>
       db.collection(collection).where(queryOf(where)).field({ _id: true }).limit(cap).get(),
     )
     return data.length
   },
 
-  /** Throws a duplicate when the id or a unique key is taken. */
+  /** Throws a duplicate when the id or a unique key is taken, perhaps by a first try whose answer was lost. */
   async create<C extends Collection>(collection: C, doc: Documents[C]): Promise<void> {
-    await ask(() => db.collection(collection).add({ ...doc }))
+    if (firstMoment(collection, doc, Date.now()) === null)
+      await asking(() => db.collection(collection).add({ ...doc }))
+    else await together(tx => tx.create(collection, doc))
   },
 
   async put<C extends Collection>(collection: C, doc: Documents[C]): Promise<void> {
-    await ask(() => db.collection(collection).doc(doc._id).set(withoutId(doc)))
+    if (firstMoment(collection, doc, Date.now()) === null)
+      await asking(() => db.collection(collection).doc(doc._id).set(withoutId(doc)))
+    else await together(tx => tx.put(collection, doc))
   },
 
   /** Changes the documents that (still) match, and says how many: a lease is `change(c, { _id, leaseUntil: under(now) }, …)`. */
@@ -179,16 +192,29 @@ export const store = {
       ),
       ...Object.fromEntries(Object.entries(pull).map(([k, v]) => [k, _.pull(v)])),
     }
-    return (await ask(() => db.collection(collection).where(queryOf(where)).update(data))).updated ?? 0
+    const isSetOnly = Object.keys(data).length === Object.keys(set).length
+    const write = isSetOnly ? asking : adding
+    return (await write(() => db.collection(collection).where(queryOf(where)).update(data))).updated ?? 0
   },
 
   async remove(collection: Collection, id: string): Promise<void> {
-    await ask(() => db.collection(collection).doc(id).remove())
+    await asking(() => db.collection(collection).doc(id).remove())
+  },
+
+  /** Removes those of these ids that (still) match. */
+  async removeSome(collection: Collection, ids: readonly string[], where: Where): Promise<void> {
+    if (ids.length === 0) return
+    await asking(() =>
+      db
+        .collection(collection)
+        .where(queryOf({ ...where, _id: oneOf(ids) }))
+        .remove(),
+    )
   },
 
   /** Removes what (still) matches. Nothing else is asked in between. */
   async removeIf(collection: Collection, where: Where & { _id: Scalar }): Promise<void> {
-    await ask(() => db.collection(collection).where(queryOf(where)).remove())
+    await asking(() => db.collection(collection).where(queryOf(where)).remove())
   },
 
   /**
@@ -205,10 +231,11 @@ export const store = {
         const answer = await work(tx)
         const keeps = open !== null && (deed.done || keep)
         if (keeps) await keepUnlessTaken(tx, open, deed.about)
-        return { answer, keeps }
+        return { answer, keeps, news: deed.news }
       }, 0),
     )
     if (open && done.keeps) open.kept = true
+    newsNow.getStore()?.push(...done.news)
     return done.answer
   },
 }

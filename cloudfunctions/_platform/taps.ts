@@ -6,7 +6,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { days } from '../../miniprogram/core/clock'
-import type { Collection, KeyDoc } from '../_documents'
+import type { Collection, KeyDoc, NewsDoc } from '../_documents'
 
 export interface Tap {
   /** Whose key: a keyed hash of account and key. */
@@ -32,6 +32,9 @@ export const tapNow = new AsyncLocalStorage<Tap>()
  */
 const KEPT_FOR = days(180)
 
+/** What the request that is being served has written to be told, once it is committed; none for the clock. */
+export const newsNow = new AsyncLocalStorage<NewsDoc[]>()
+
 /** Somebody else, or a twin of this very request, has used one of its keys meanwhile: look again. */
 export class KeyTaken extends Error {
   constructor() {
@@ -49,10 +52,12 @@ const MATTERS: readonly Collection[] = ['tickets', 'applications', 'redemptions'
 export interface Deed {
   done: boolean
   about: string | null
+  news: NewsDoc[]
 }
-export const noDeed = (): Deed => ({ done: false, about: null })
+export const noDeed = (): Deed => ({ done: false, about: null, news: [] })
 
-export function wrote(deed: Deed, collection: Collection, id: string): void {
+export function wrote(deed: Deed, collection: Collection, id: string, doc?: object): void {
+  if (collection === 'due' && doc && 'told' in doc && !doc.told) deed.news.push(doc as NewsDoc)
   if (NO_DEED.includes(collection)) return
   deed.done = true
   if (MATTERS.includes(collection)) deed.about ??= `${collection}/${id}`

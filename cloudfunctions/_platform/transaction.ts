@@ -1,7 +1,7 @@
 /** One transaction, tried again while the trouble is passing; a no rolls it back and is the answer. */
 import { isRefusal, type Refusal } from '../../miniprogram/core/refusal'
 import { store } from './ports'
-import { withRetry } from './retry'
+import { withRetry, type Patience } from './retry'
 import type { Tx } from './inside'
 
 /** Carries a no out of a transaction, so that it is rolled back. */
@@ -12,7 +12,7 @@ class Stop {
 /** `work` may run several times; `attempt` counts from 1. Throws the last trouble when it does not pass. */
 export async function allOrNo<T>(
   work: (tx: Tx, attempt: number) => Promise<T | Refusal>,
-  { tries, patienceMs }: { tries?: number; patienceMs?: number } = {},
+  patience: Pick<Patience, 'tries' | 'patienceMs'> = {},
 ): Promise<T | Refusal> {
   try {
     return await withRetry(
@@ -22,10 +22,7 @@ export async function allOrNo<T>(
           if (isRefusal(done)) throw new Stop(done)
           return done
         }),
-      tries,
-      undefined,
-      undefined,
-      patienceMs,
+      patience,
     )
   } catch (error) {
     if (error instanceof Stop) return error.refusal

@@ -129,9 +129,9 @@ export const wechat = {
   },
 
   /** One try. Template keys must be lower case: the SDK's converter lowers them. */
-  async send(message: Message): Promise<Sent> {
+  async send(message: Message, patienceMs: number): Promise<Sent> {
     try {
-      await within(6000, openapi.subscribeMessage.send({ ...message, lang: 'zh_CN', ...opens() }))
+      await within(patienceMs, openapi.subscribeMessage.send({ ...message, lang: 'zh_CN', ...opens() }))
       return { ok: true }
     } catch (thrown) {
       const error = errorOf(thrown)

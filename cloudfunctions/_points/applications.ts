@@ -94,7 +94,7 @@ export async function pressApplication({
       })
     for (const news of newsOf(after, command, concerned))
       await tx.create(
-        'outbox',
+        'due',
         newsFor({
           ...news,
           about: about('deed', id),

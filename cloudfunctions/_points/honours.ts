@@ -100,7 +100,7 @@ export async function tellHonour(
       const to = meant(who, after, hearers, objection, now).filter(one => one !== by)
       if (to.length > 0)
         await tx.create(
-          'outbox',
+          'due',
           newsFor({
             id: `${after.id}:${id}`,
             about: about('honour', after.id),

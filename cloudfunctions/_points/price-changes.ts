@@ -111,7 +111,7 @@ async function tell(tx: Tx, change: PriceChangeDoc, watchers: readonly string[],
   if (watchers.length === 0) return
   for (const { who: _, ...one } of priceTells(change))
     await tx.create(
-      'outbox',
+      'due',
       newsFor({
         id: `${change._id}:price`,
         about: about('good', change.goodId),

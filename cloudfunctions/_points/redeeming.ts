@@ -204,7 +204,7 @@ export async function tell(
   if (to.length === 0) return
   for (const { who: _, ...tell } of REDEMPTION_TELLS[redemption.state](redemption))
     await tx.create(
-      'outbox',
+      'due',
       newsFor({ id: `${_id}:${state}`, about: about('redemption', _id), villageId, ...tell, to, now }),
     )
 }

@@ -104,11 +104,15 @@ export const adminRoutes = {
   'templates.list': z.strictObject({}),
   /** What a person wrote, everywhere; their name and phone too when `identity`. */
   erase: z.strictObject({ personId: id, identity: z.boolean() }),
-  rebuild: z.strictObject({
-    what: z.enum(['boards', 'tickets']),
-    villageId: id,
-    dryRun: z.boolean().default(false),
-  }),
+  /** `due`: what the timer goes by, of the whole county. */
+  rebuild: z.discriminatedUnion('what', [
+    z.strictObject({
+      what: z.enum(['boards', 'tickets']),
+      villageId: id,
+      dryRun: z.boolean().default(false),
+    }),
+    z.strictObject({ what: z.literal('due'), dryRun: z.boolean().default(false) }),
+  ]),
   lift: z.strictObject({
     collection: z.enum(Object.keys(VERSION) as Collection[]).exclude(KEPT_AS_WRITTEN),
     cursor: cursor.default(''),

@@ -76,7 +76,7 @@ export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' | 'of
   hidden_counts: 'nothing typed',
   tickets: 'nothing typed',
   ticket_events: 'nothing typed',
-  outbox: 'nothing typed',
+  due: 'nothing typed',
   reviews: 'nothing typed',
   grants: 'nothing typed',
   // Name, phone and the household are the identity's.

@@ -3,7 +3,8 @@ import { fold } from '../../miniprogram/core/ticket/evolve'
 import { rebuildBoard } from '../_journal/make-board'
 import { canonical } from '../_journal/chain'
 import { docOf } from '../_journal/commit'
-import { store } from '../_platform/ports'
+import { KINDS, mendRows } from '../_journal/due-rows'
+import { now as clock, store } from '../_platform/ports'
 import { withRetry } from '../_platform/retry'
 import type { AdminInput } from './contract'
 import { ticketsOf } from './village'
@@ -14,8 +15,16 @@ export interface Rebuilt {
   mended: string[]
 }
 
-export async function rebuild({ what, villageId, dryRun }: AdminInput<'rebuild'>): Promise<Rebuilt> {
+export async function rebuild(asked: AdminInput<'rebuild'>): Promise<Rebuilt> {
+  if (asked.what === 'due') return rowsAgain(asked.dryRun)
+  const { what, villageId, dryRun } = asked
   return what === 'boards' ? rebuildBoards(villageId, dryRun) : refoldTickets(villageId, dryRun)
+}
+
+async function rowsAgain(dryRun: boolean): Promise<Rebuilt> {
+  const mended: string[] = []
+  for (const kind of KINDS) mended.push(...(await mendRows(kind, clock(), dryRun)))
+  return { looked: KINDS.length, mended }
 }
 
 async function rebuildBoards(villageId: string, dryRun: boolean): Promise<Rebuilt> {

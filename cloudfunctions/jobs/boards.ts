@@ -5,6 +5,7 @@
 import { monthKey } from '../../miniprogram/core/clock/shanghai'
 import { boardId } from '../_journal/boards'
 import type { EventDoc } from '../_documents'
+import { FOLLOWED_AFTER } from '../_platform/due/moments'
 import { store } from '../_platform/ports'
 import { between } from '../_platform/bounds'
 import { eachDue } from './each-due'
@@ -13,12 +14,11 @@ import type { Job, Slice } from './slice'
 import { eventsOf } from '../_journal/ticket-events'
 import { page } from '../_platform/reach'
 
-/** An event is written at the latest this long after its time: a transaction lives 30 s. */
-const LAG_MS = 35_000
 const PAGE = 300
 
 export const boards: Job = {
   name: 'boards',
+  wakes: ['news', 'boards'],
   async run(slice) {
     await followFeed(slice)
     // What time alone changes: a claim or a limit that passed, a month that was sealed, a new month.
@@ -37,7 +37,7 @@ export const boards: Job = {
 
 /** Cursor: the time up to which every event has been seen. */
 async function followFeed(slice: Slice): Promise<void> {
-  const safe = slice.now - LAG_MS
+  const safe = slice.now - FOLLOWED_AFTER + 1
   const seen = Number(slice.cursor) || 0
   // Only a clock that was set back is behind its own cursor (the local cloud's): look at everything again.
   let since = seen > slice.now ? 0 : seen

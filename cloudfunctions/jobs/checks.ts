@@ -1,21 +1,16 @@
 /** Photos and voice notes: what the checker never answered goes to a person; what nobody handed in is removed. */
-import { days, hours, minutes } from '../../miniprogram/core/clock/units'
 import type { FileDoc } from '../_documents'
 import { raiseAlarm } from '../_platform/alarms'
+import { ABANDONED_AFTER, ANSWER_WITHIN, ARRIVED_BY } from '../_platform/due/moments'
 import { files, store, wechat } from '../_platform/ports'
 import { toReview } from '../_journal/words/verdict'
 import { eachDue } from './each-due'
 import { EXTENSIONS } from '../_platform/media/extensions'
 import type { Job, Slice } from './slice'
 
-/** WeChat answers within 30 minutes or not at all (mediaCheckAsync). */
-const ANSWER_WITHIN = minutes(30)
-const ABANDONED_AFTER = days(1)
-/** A pass is good for half an hour; an upload that began in time has arrived by then. */
-const ARRIVED_BY = hours(1)
-
 export const checks: Job = {
   name: 'checks',
+  wakes: ['files'],
   async run(slice) {
     await eachDue(slice, {
       collection: 'files',

@@ -21,6 +21,7 @@ const GOING = (Object.keys(AFTERWARDS) as Ending[]).filter(name => AFTERWARDS[na
 
 export const expired: Job = {
   name: 'expired',
+  wakes: ['daily'],
   async run(slice) {
     for (const collection of GOING)
       await eachDue(slice, {

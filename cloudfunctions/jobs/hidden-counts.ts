@@ -19,6 +19,7 @@ const PAGE = 500
 /** Cursor: the last quarter that is done for every town. */
 export const hiddenCounts: Job = {
   name: 'hiddenCounts',
+  wakes: ['daily'],
   async run(slice) {
     const end = startOfQuarter(slice.now - WAITS)
     const quarter = quarterOf(end - 1)

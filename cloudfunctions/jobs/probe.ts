@@ -5,6 +5,7 @@ import type { Job } from './slice'
 
 export const probe: Job = {
   name: 'probe',
+  wakes: ['probes'],
   run: slice =>
     eachDue(slice, {
       collection: 'probes',

@@ -21,6 +21,7 @@ const PAGE = 500
 /** Cursor: `day|village`, the last village sealed for that day; a day alone: all of them. */
 export const seals: Job = {
   name: 'seals',
+  wakes: ['daily'],
   async run(slice) {
     const { now } = slice
     const last = dayKey(addDays(now - LAG, -1))

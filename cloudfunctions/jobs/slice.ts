@@ -1,15 +1,19 @@
 /**
- * A job runs in slices: it holds a lease, keeps a cursor, stops when its time is up and goes on next minute. An item
- * that fails steps back for a while and never holds up the others.
+ * A job runs in slices: it keeps a cursor, stops when its time is up and goes on at the next tick. An item that fails steps
+ * back for a while and never holds up the others. That no two slices overlap is the tick's business (lease.ts).
  */
-import { minutes } from '../../miniprogram/core/clock/units'
 import type { JobDoc } from '../_documents'
+import type { Clocked } from '../_documents'
 import { log, now as clock, store } from '../_platform/ports'
-import { upTo } from '../_platform/bounds'
 import { waitAfter } from './backoff'
+
+/** `news`: an event that boards follow; `untold`: one that somebody must hear of; `daily`: the job's own row, once a day. */
+export type Wake = Clocked | 'news' | 'untold' | 'daily'
 
 export interface Job {
   name: string
+  /** What sets it going. */
+  wakes: readonly Wake[]
   run(slice: Slice): Promise<unknown>
 }
 
@@ -27,23 +31,24 @@ export interface Slice {
   item(id: string, work: () => Promise<void>): Promise<void>
 }
 
-/** Longer than the function may run, so that no two slices of one job overlap. */
-const LEASE = minutes(1.5)
 const MOST_FAILING = 200
 /** An item that neither answers nor fails is counted as failed. */
 const ITEM_LIMIT_MS = 9000
 
 export interface Ran {
-  ran: boolean
-  failed: number
+  /** Cursor and failures as they are now. */
+  doc: JobDoc
+  /** Those that failed and wait for another try. */
+  failing: JobDoc['failing']
+  /** Ended by its time, before it was through. */
+  cut: boolean
   error: unknown
 }
 
-/** Runs one slice of the job if nobody else does. Whatever it throws is handed back, never thrown. */
-export async function runSlice(job: Job, budgetMs: number): Promise<Ran> {
+/** Runs one slice of the job. Whatever it throws is handed back, never thrown. */
+export async function runSlice(job: Job, budgetMs: number, kept?: JobDoc): Promise<Ran> {
   const now = clock()
-  const doc = await takeLease(job.name, now)
-  if (!doc) return { ran: false, failed: 0, error: null }
+  const doc = kept ?? (await store.get('jobs', job.name)) ?? newJob(job.name)
   const failing = new Map(doc.failing.map(f => [f.id, f]))
   const slice = sliceOf(job.name, doc, failing, now, performance.now() + budgetMs)
   const error = await job.run(slice).then(
@@ -54,28 +59,23 @@ export async function runSlice(job: Job, budgetMs: number): Promise<Ran> {
   if (!error && slice.hasTime())
     for (const [id, { nextTryAt }] of failing) if (nextTryAt <= now) failing.delete(id)
   const list = [...failing.values()].sort((a, b) => a.nextTryAt - b.nextTryAt).slice(0, MOST_FAILING)
-  await store.change(
-    'jobs',
-    { _id: job.name },
-    { set: { leaseUntil: 0, failing: list, ...(error ? {} : { lastRunAt: now }) } },
-  )
-  return { ran: true, failed: list.length, error }
+  if (JSON.stringify(list) !== JSON.stringify(doc.failing)) await keepIn(job.name, { failing: list })
+  const { wasCut: cut, at: cursor } = slice
+  return { doc: { ...doc, cursor, failing: list }, failing: list, cut, error }
 }
 
-async function takeLease(name: string, now: number): Promise<JobDoc | null> {
-  const free = () =>
-    store.change('jobs', { _id: name, leaseUntil: upTo(now) }, { set: { leaseUntil: now + LEASE } })
-  if ((await free()) === 0) {
-    const doc = await store.get('jobs', name)
-    // A clock that was set back must not keep the lease for ever.
-    const stuck = doc !== null && doc.leaseUntil > now + LEASE
-    if (doc && !stuck) return null
-    await store.put('jobs', {
-      ...(doc ?? { _id: name, v: 1, cursor: '', lastRunAt: 0, failing: [] }),
-      leaseUntil: now + LEASE,
-    })
-  }
-  return store.get('jobs', name)
+export const newJob = (name: string): JobDoc => ({
+  _id: name,
+  v: 1,
+  cursor: '',
+  leaseUntil: 0,
+  lastRunAt: 0,
+  failing: [],
+})
+
+async function keepIn(name: string, set: Partial<JobDoc>): Promise<void> {
+  if ((await store.change('jobs', { _id: name }, { set })) === 0)
+    await store.put('jobs', { ...newJob(name), ...set })
 }
 
 function sliceOf(
@@ -84,14 +84,27 @@ function sliceOf(
   failing: Map<string, JobDoc['failing'][number]>,
   now: number,
   until: number,
-): Slice {
+): Slice & { readonly wasCut: boolean; readonly at: string } {
+  let cut = false
+  let at = doc.cursor
   return {
     now,
     cursor: doc.cursor,
     keep: async cursor => {
-      await store.change('jobs', { _id: name }, { set: { cursor } })
+      await keepIn(name, { cursor })
+      at = cursor
     },
-    hasTime: () => performance.now() < until,
+    get at() {
+      return at
+    },
+    hasTime: () => {
+      const has = performance.now() < until
+      cut ||= !has
+      return has
+    },
+    get wasCut() {
+      return cut
+    },
     waits: id => (failing.get(id)?.nextTryAt ?? 0) > now,
     get waiting() {
       return failing.size

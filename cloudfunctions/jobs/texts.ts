@@ -11,6 +11,7 @@ import type { Job } from './slice'
 
 export const texts: Job = {
   name: 'texts',
+  wakes: ['reviews'],
   async run(slice) {
     let refused = false
     await eachDue(slice, {

@@ -60,6 +60,7 @@ async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<E
   const faults = new Faults()
   faults.latencyMs = options.latencyMs ?? 0
 
+  const counts = new Map<string, number>()
   const variables: Record<string, string> = {}
   const host = new Host(
     functions,
@@ -67,7 +68,11 @@ async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<E
     variables,
     options.instances ?? DEFAULTS.instances,
     options.keepCompiled !== false,
-    invocation => faults.begins(invocation),
+    invocation => {
+      const action = 'functions.invokeFunction'
+      counts.set(action, (counts.get(action) ?? 0) + 1)
+      faults.begins(invocation)
+    },
     habits,
   )
   const runs = runsOf(host, clock, appid, habits)
@@ -94,7 +99,7 @@ async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<E
     lastSeen: new Map(),
     rules: readRules(functionsDir),
     quota: new Quota(options.plan ?? {}, clock),
-    counts: new Map(),
+    counts,
     sequence: new Sequence(),
   }
   const server = createGateway(environment)

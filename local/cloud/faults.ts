@@ -13,8 +13,8 @@ export class Faults {
   readonly openapi = new Map<string, OpenapiFault>()
   readonly #kills: { function: string; afterCall: number }[] = []
   readonly #doomed = new Map<string, number>()
-  readonly #refusals: { action: string; code: string; left: number }[] = []
   readonly #drops: { action: string; left: number }[] = []
+  readonly #refusals: { action: string; code: string; left: number }[] = []
   #hanging: (() => void)[] = []
 
   /** The next invocation of `fn` dies once its n-th database call has been done, before it hears of it. */

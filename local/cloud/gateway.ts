@@ -90,7 +90,8 @@ async function answerSdk(
   const body: Body = type.startsWith('multipart/') ? parseMultipart(bytes, type) : readJson(bytes)
   const action = String(body.action)
   const { faults, counts, host, sequence } = environment
-  counts.set(action, (counts.get(action) ?? 0) + 1)
+  // A call of a function is counted where it begins, whoever calls.
+  if (action !== 'functions.invokeFunction') counts.set(action, (counts.get(action) ?? 0) + 1)
   const invocation = host.invocation(body.wxCloudApiToken)
   const source = String(headers['x-tcb-source'] ?? '')
     .split(',')

@@ -25,6 +25,8 @@ export async function callFromPhone(
   environment.lastSeen.set(openid, environment.clock.now())
   if (environment.functions.has(fn) && !environment.phoneMayCall(fn))
     return refuse('PERMISSION_DENIED', `function ${fn} may not be called by the phone`)
+  const turnedAway = environment.faults.refusesNow('functions.invokeFunction')
+  if (turnedAway) return refuse(turnedAway, `${turnedAway} resource limited`)
   const event = environment.cloudIds.openIn(data ?? {})
   const userInfo = { openId: openid, appId: environment.appid }
   const text = JSON.stringify(

@@ -10,13 +10,13 @@ import { INDEXES } from '../../cloudfunctions/_documents/indexes'
 import type { Seal } from '../../cloudfunctions/_platform/seal'
 import { builtInCalendars, defaultRules } from '../../miniprogram/core/clock'
 import type { LocalCloud } from '../cloud'
-import type { Ready } from '../cloud/store/load'
 import { around } from './words/around'
 import { sampleCalendar } from './calendar'
 import { ordersOf } from './orders/orders'
 import { pointsOf } from './points'
 import { peopleOf } from './people/people'
 import { boardsOf, cursorsAt, sealsOf } from './projections'
+import { withRows, type Part } from './due'
 import { chance } from './random'
 import { calendarsNeeded, newcomerCard, registerOf } from './people/register'
 import { hasPoints, sizeOf, type Size } from './size'
@@ -28,8 +28,6 @@ export interface CountyOptions extends Partial<Size> {
   /** The moment the county looks back from, ms. */
   now: number
 }
-/** Documents of one collection, some at a time; or one whose text and index keys are written already. */
-export type Part = readonly [collection: string, docs: readonly object[] | Ready]
 
 /** Everything the county consists of, in the order it may be written. */
 export function* county(seal: Seal, kept: Kept, { now, ...asked }: CountyOptions): Generator<Part> {
@@ -95,7 +93,7 @@ export function* county(seal: Seal, kept: Kept, { now, ...asked }: CountyOptions
 export async function fillCounty(cloud: LocalCloud, seal: Seal, options: CountyOptions): Promise<void> {
   const kept = await keepFiles(cloud)
   cloud.store.load(INDEXES, loader => {
-    for (const [name, part] of county(seal, kept, options)) {
+    for (const [name, part] of withRows(county(seal, kept, options), options.now)) {
       if ('text' in part) loader.ready(name, part)
       else loader.add(name, part)
     }

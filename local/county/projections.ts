@@ -123,7 +123,7 @@ export function statementsOf(
 
 /** Where the jobs stand once all this is there: nothing of the past is told or counted again. */
 export const cursorsAt = (now: number): JobDoc[] => [
-  { ...job('sweep'), lastRunAt: now },
+  { ...job('timer'), lastRunAt: now },
   { ...job('boards'), cursor: String(now) },
   { ...job('seals'), cursor: dayKey(now - days(1)) },
 ]

@@ -3,7 +3,8 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Collection, Documents } from '../../cloudfunctions/_documents'
 import type { Seal } from '../../cloudfunctions/_platform/seal'
-import { county, type CountyOptions, type Part } from './index'
+import type { Part } from './due'
+import { county, type CountyOptions } from './index'
 import { VOICES } from './files/voices'
 
 /** Seals nothing, so that the same county is the same bytes. */

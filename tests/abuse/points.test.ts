@@ -1,5 +1,5 @@
 /** Points, tried by people who want more than they earned: each attack whole, with what it must come to, written out by hand. */
-import { newsIn } from '../functions/news-in'
+import { newsIn, newsOf } from '../functions/news-in'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { moved, type JoinedHow } from '../../miniprogram/core/people/belonging'
 import { post } from '../../miniprogram/core/points/ledger'
@@ -205,7 +205,7 @@ describe('one villager objects to everything while the committee is silent', () 
     expect(new Set(codes)).toEqual(new Set(['ok', 'OBJECTIONS_OPEN']))
     await county.cloud.advance(days(16))
     await tick(county)
-    const toTown = county.all('outbox').filter(one => one._id.endsWith(':town'))
+    const toTown = newsOf(county).filter(one => one._id.endsWith(':town'))
     expect(toTown.map(one => newsIn(one)?.people)).toEqual([['zhao'], ['zhao'], ['zhao']])
     expect(balanceOf(county, HOME.chen)).toBe(countedOf(ids, codes))
     await county.cloud.advance(days(15))
@@ -299,7 +299,7 @@ describe('the price of a friend', () => {
       [360, 1, [1]],
     ])
     expect(rows[0]?.near[0]?.householdTitle).toContain('陈家')
-    const told = county.all('outbox').filter(one => one._id.endsWith(':price'))
+    const told = newsOf(county).filter(one => one._id.endsWith(':price'))
     expect(told.map(one => [newsIn(one)?.says, [...(newsIn(one)?.people ?? [])].sort()])).toEqual([
       ['积分超市：电饭锅 360 分改成 1 分，前后一天里有人换过，点开看一看。', ['liu', 'yang', 'zhao']],
       ['积分超市：电饭锅 1 分改成 360 分，前后一天里有人换过，点开看一看。', ['liu', 'yang', 'zhao']],

@@ -8,6 +8,7 @@ import { presses, writes, type Api, type Route } from '../../cloudfunctions/_con
 import type { Collection } from '../../cloudfunctions/_documents'
 import { minutes } from '../../miniprogram/core/clock'
 import { bringPhoto, county, openDoors, STRANGER, table, type Row } from './doors'
+import { newsOf } from './news-in'
 import { expectLaws } from './laws'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 })
@@ -24,15 +25,11 @@ type Write = keyof typeof writes | keyof typeof presses
 const WRITES: Route[] = [...Object.keys(writes), ...Object.keys(presses)] as Route[]
 /** A row that nobody may press is a refusal: there is nothing to be left half done. */
 const rows = table.filter(({ route, may }) => WRITES.includes(route) && may.length > 0)
-/** All of a verb, in one transaction. A number that was taken and a notice are not part of it. */
-const TOGETHER: readonly Collection[] = [
-  'tickets',
-  'ticket_events',
-  'ticket_words',
-  'outbox',
-  'reviews',
-  'files',
-]
+/**
+ * All of a verb, in one transaction, and the news of it with them (told or not yet). A number that was taken and a notice are
+ * not part of it: what was not told before the end is told by the timer (tests/functions/told-at-once.test.ts).
+ */
+const TOGETHER: readonly Collection[] = ['tickets', 'ticket_events', 'ticket_words', 'reviews', 'files']
 
 type Ask = Api[Write]['ask']
 type Moment = { after: number; restore: () => void; together: string }
@@ -43,13 +40,15 @@ const together = () =>
     .snapshot()
     .split('\n')
     .filter(line => TOGETHER.some(name => line.startsWith(`${name}/`)))
+    .concat(newsOf(county).map(({ _id }) => _id))
     .join('\n')
+const BESIDE = ['tries', 'sends', 'due', 'grants']
 const namesIn = (snapshot: string): string[] =>
   snapshot.split('\n').map(line => line.slice(0, line.indexOf('/')))
-/** How many documents there are of each kind; tries at codes are counted whatever comes of them. */
+/** How many documents there are of each kind. Tries at codes are counted whatever comes of them; notices may come later. */
 const counts = () => {
   const all: Record<string, number> = {}
-  for (const name of namesIn(county.snapshot())) if (name !== 'tries') all[name] = (all[name] ?? 0) + 1
+  for (const name of namesIn(county.snapshot())) if (!BESIDE.includes(name)) all[name] = (all[name] ?? 0) + 1
   return all
 }
 

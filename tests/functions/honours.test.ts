@@ -1,5 +1,5 @@
 /** Honours through the real functions: nominated, agreed, on the notice, voted, shown, taken back; raced and repeated. */
-import { newsIn } from './news-in'
+import { newsIn, newsOf } from './news-in'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { days } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County } from './county'
@@ -199,8 +199,7 @@ describe('who hears of it, and who decides', () => {
       key: tap(),
     })
     const told = () =>
-      county
-        .all('outbox')
+      newsOf(county)
         .filter(doc => doc.about.id === id)
         .map(doc => newsIn(doc)?.says ?? '')
     expect(told()).toEqual(['有人推荐您家评尊老爱幼户，愿不愿意，点开说一声。'])

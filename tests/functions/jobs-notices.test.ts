@@ -3,7 +3,7 @@ import { hours, minutes } from '../../miniprogram/core/clock'
 import { templateId } from '../../cloudfunctions/_notices/templates'
 import { openCounty, tap, type County } from './county'
 import { PEOPLE, type Key } from './seeded'
-import { claimed, dispatched, later, nextTick, submitted } from './jobs-tick'
+import { claimed, dispatched, later, nextTick, submitted, nobodyToldOf } from './jobs-tick'
 
 let county: County
 beforeAll(async () => {
@@ -103,6 +103,7 @@ describe('a notice', () => {
       key: tap(),
       input: { measures: '我去', promisedDay: '2026-11-20', showContact: false },
     })
+    nobodyToldOf(county, `${id}:000002`)
     await nextTick(county)
     expect([...noticesOf(id, 'li'), ...noticesOf(id, 'wang')]).toEqual([])
   })

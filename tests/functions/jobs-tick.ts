@@ -81,5 +81,15 @@ export const eventsOf = (county: County, id: string) =>
     .all('ticket_events')
     .filter(e => e.ticketId === id)
     .sort((a, b) => a.rev - b.rev)
+/** As if the function had died right after its commit: the step is there, and nobody was told of it yet. */
+export function nobodyToldOf(county: County, eventId: string): void {
+  const { store } = county.cloud
+  for (const { _id } of county.all('sends').filter(one => one._id.startsWith(`${eventId}:`))) {
+    store.remove('sends', _id)
+    store.remove('due', `sends:${_id}`)
+  }
+  const news = county.doc('due', `news:${eventId}`)
+  if (news.kind === 'news') store.put('due', { ...news, told: false, at: news.since })
+}
 /** What happened, as a list of words. */
 export const storyOf = (county: County, id: string): string[] => eventsOf(county, id).map(e => e.type)

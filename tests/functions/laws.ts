@@ -2,6 +2,7 @@
  * Laws that hold after every test: the fold is the ticket, the chain is whole, words belong to it, nothing is stuck; all
  * points sum to zero, every account is the sum of its entries, every shelf of what came and went.
  */
+import { newsOf } from './news-in'
 import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
 import { verifyChain } from '../../cloudfunctions/_journal/chain'
@@ -50,7 +51,7 @@ export function expectLaws(county: County): void {
     good.add(mark)
   }
   expect([...events.keys()].sort(), 'no event without its ticket').toEqual(tickets.map(doc => doc._id).sort())
-  for (const one of county.all('outbox'))
+  for (const one of newsOf(county))
     if (one.about.kind === 'ticket')
       expect(county.doc('ticket_events', one._id), `outbox ${one._id} has its event`).toBeTruthy()
   for (const file of county.all('files'))

@@ -1,3 +1,4 @@
+import { newsOf } from './news-in'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { days, hours } from '../../miniprogram/core/clock'
 import { openCounty, order, tap, type County } from './county'
@@ -62,9 +63,9 @@ describe('one order through all its stations', () => {
     const { ticket, holder } = await county.ok('chen', 'ticket.open', { ticketId: id })
     expect(ticket.promise).toMatchObject({ who: '李春兰', measures: '找电工换灯头' })
     expect(holder).toMatchObject({ name: '李春兰', phone: '0700-li' })
-    expect(
-      county.all('outbox').find(one => county.doc('ticket_events', one._id).type === 'Claimed')?.to,
-    ).toEqual([expect.objectContaining({ who: 'requesters', how: 'message', template: 'claimed' })])
+    expect(newsOf(county).find(one => county.doc('ticket_events', one._id).type === 'Claimed')?.to).toEqual([
+      expect.objectContaining({ who: 'requesters', how: 'message', template: 'claimed' }),
+    ])
   })
 
   it('progress, result, rating', async () => {

@@ -1,9 +1,10 @@
 /** Every open queue has somebody: the only one who served it has left, and somebody in post sees it, is told, and can act. */
+import { rowOf } from '../../cloudfunctions/_platform/due/moments'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { days, hours, minutes } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County } from './county'
 import { START, type Key } from './seeded'
-import { later, nextTick, ticketOf } from './jobs-tick'
+import { later, nextTick, ticketOf, nobodyToldOf } from './jobs-tick'
 import { askJoin, asking, card } from './joining'
 import { earning } from './points'
 import { soon, stations } from './stations'
@@ -31,6 +32,7 @@ const leaves = (who: Key): void => {
     posts: person.posts.map(post => ({ ...post, until })),
     postKeys: [],
   })
+  county.cloud.store.put('due', rowOf('people', who, until))
 }
 /** As the roster names it. */
 const marries = (who: Key, into: Key): void => {
@@ -284,6 +286,7 @@ describe('whoever should take it has left', () => {
   it('an order sent to somebody whose post has ended is told to the desk', async () => {
     const id = await to().submitted()
     await to().sentOn(id, { person: 'li' })
+    nobodyToldOf(county, `${id}:000002`)
     leaves('li')
     await nextTick(county)
     expect(told(id, 'li')).toEqual([])

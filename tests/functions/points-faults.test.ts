@@ -1,3 +1,4 @@
+import { newsOf } from './news-in'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Api, Reply } from '../../cloudfunctions/_contract'
 import { days, minutes } from '../../miniprogram/core/clock'
@@ -78,7 +79,7 @@ describe('twice, three times, at once', () => {
     expect(await three(() => county.as('yang', 'points.answer', answer))).toHaveLength(3)
     expect([
       applicationOf(county, id).objections.length,
-      county.all('outbox').filter(one => one.about.id === id).length,
+      newsOf(county).filter(one => one.about.id === id).length,
       county.all('ticket_words').length,
     ]).toEqual([1, 6, 3])
   })
@@ -201,8 +202,7 @@ describe(`killed between any two calls of the database (${kills.says})`, () => {
       ({ id }) => {
         expect(applicationOf(county, id).state).toBe('confirmed')
         expect(
-          county
-            .all('outbox')
+          newsOf(county)
             .filter(one => one.about.id === id)
             .map(one => one._id)
             .sort(),

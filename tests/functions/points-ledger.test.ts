@@ -1,4 +1,4 @@
-import { newsIn } from './news-in'
+import { newsIn, newsOf } from './news-in'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { rootOf } from '../../cloudfunctions/_journal/day-seal'
 import { verifyExport, type Line } from '../../cloudfunctions/admin/verify/verify'
@@ -236,12 +236,11 @@ describe('a mistake', () => {
     ])
     expect(home.entries[0]?.reason).toBe('记错了人家')
     expect(
-      county
-        .all('outbox')
+      newsOf(county)
         .filter(one => one._id === at(2))
         .map(one => newsIn(one)?.people),
     ).toEqual([['chen']])
-    expect(JSON.stringify(county.all('outbox').filter(one => newsIn(one)))).not.toContain('记错')
+    expect(JSON.stringify(newsOf(county).filter(one => newsIn(one)))).not.toContain('记错')
   })
   it('only the committee cures it: not the household, not who vouched, not the grid member, not another village', async () => {
     await earning(county).credited()

@@ -1,4 +1,5 @@
 /** Codes: what is stored of them, what a wrong one costs, what a used one says. */
+import { newsOf } from './news-in'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { codeOf, keptOf, redemptionId } from '../../cloudfunctions/_points/codes'
 import { days, hours, minutes } from '../../miniprogram/core/clock'
@@ -32,8 +33,7 @@ describe('what is stored', () => {
         .all('redemptions')
         .map(doc => JSON.stringify(doc))
         .join() +
-      county
-        .all('outbox')
+      newsOf(county)
         .map(one => JSON.stringify(one))
         .join()
     expect(stored).not.toContain(mine.code)

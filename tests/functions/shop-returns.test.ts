@@ -1,5 +1,5 @@
 /** The fifteenth day, to the millisecond: the clock stands still, the jobs run in this process. */
-import { newsIn } from './news-in'
+import { newsIn, newsOf } from './news-in'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { dayKey, days, endOfDay } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County } from './county'
@@ -60,7 +60,7 @@ describe('what nobody came for', () => {
       byName: null,
       title: '退菜籽油 1 桶',
     })
-    const [told] = county.all('outbox').filter(one => one._id === `${mine.id}:expired`)
+    const [told] = newsOf(county).filter(one => one._id === `${mine.id}:expired`)
     expect(told && newsIn(told)).toMatchObject({
       people: ['chen'],
       says: '菜籽油 1 桶过了 15 天没来拿，120 分退回来了。',

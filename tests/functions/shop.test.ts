@@ -1,4 +1,4 @@
-import { newsIn } from './news-in'
+import { newsIn, newsOf } from './news-in'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { dayKey, days, fromDayKey } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County } from './county'
@@ -549,8 +549,7 @@ describe('a photo of a good', () => {
 it('the rest of the household hears of it, without a name', async () => {
   const mine = await redeem(county, 'chen', 'oil')
   const news = () =>
-    county
-      .all('outbox')
+    newsOf(county)
       .filter(one => one.about.id === mine.id)
       .map(one => newsIn(one))
   expect(news()).toEqual([

@@ -1,5 +1,5 @@
 /** Who hears of what about points, the shop and honours: written down by hand, pressed through the functions, compared. */
-import { newsIn } from './news-in'
+import { newsIn, newsOf } from './news-in'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { days, minutes } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County } from './county'
@@ -25,10 +25,9 @@ afterAll(() => county.close())
 type Heard = [to: string, how: 'now' | 'message' | 'digest' | 'badge', says: string]
 /** What was put down to be told while this was done: to whom, how, and a word of the sentence. */
 async function heard(press: () => Promise<unknown>, about?: string): Promise<Heard[]> {
-  const before = new Set(county.all('outbox').map(one => one._id))
+  const before = new Set(newsOf(county).map(one => one._id))
   await press()
-  return county
-    .all('outbox')
+  return newsOf(county)
     .flatMap(one => (before.has(one._id) || (about && one.about.id !== about) ? [] : (newsIn(one) ?? [])))
     .map(({ people, how, says }): Heard => [[...people].sort().join(' '), how, says])
     .sort()

@@ -35,7 +35,7 @@ export const BELONGINGS: { readonly [C in Collection]: Belongings } = {
   files: each(people, 'owner'),
   ticket_events: { of: 'tickets', where: ticketId => ({ ticketId }) },
   ticket_words: { none: 'removed with what they are about' },
-  outbox: { none: 'removed with what it is about' },
+  due: { none: 'removed with what it is about' },
   tickets: below,
   boards: villages,
   releases: villages,

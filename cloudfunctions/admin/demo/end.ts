@@ -3,6 +3,7 @@
  * is killed leaves nothing that the next one does not find. The root stays for a minute after the end began: whoever
  * pressed a moment before has answered by then, and what they left is found by the last walk.
  */
+import { isClocked } from '../../_platform/due/moments'
 import { about, type AboutKind } from '../../../miniprogram/core/about'
 import { minutes } from '../../../miniprogram/core/clock'
 import { DEMO_COUNTY } from '../../../miniprogram/core/people/demo'
@@ -73,9 +74,10 @@ async function* emptied(collection: Collection): AsyncGenerator<number> {
 
 /** What hangs on a document: its texts, its news, its history. */
 async function emptyOf(collection: Collection, id: string): Promise<void> {
+  if (isClocked(collection)) await store.remove('due', `${collection}:${id}`)
   for (const kind of KINDS)
     if (MATTERS[kind] === collection)
-      for (const hanging of ['ticket_words', 'outbox'] as const)
+      for (const hanging of ['ticket_words', 'due'] as const)
         for await (const { _id } of each(hanging, whereAbout(about(kind, id))))
           await store.remove(hanging, _id)
   for (const hanging of COLLECTIONS) {

@@ -58,7 +58,7 @@ export const selfCheck: Handler<'county.selfCheck'> = {
         line('keys', '密钥', keys()),
         line('clock', '时钟', clock(phoneNow, now)),
         line('calendar', '放假安排', calendar(missingYear(now, (await rulebook()).calendars))),
-        line('timer', '定时器', timer((await store.get('jobs', 'sweep'))?.lastRunAt ?? null, now)),
+        line('timer', '定时器', timer((await store.get('jobs', 'timer'))?.lastRunAt ?? null, now)),
         line(
           'files',
           '云存储（函数）',

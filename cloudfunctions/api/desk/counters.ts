@@ -15,7 +15,7 @@ import { nodesOf, timeKey } from '../ticket/lists'
 import { callersOf, notReachedAt } from './callers'
 import { isCut, onDesk, twinsOnDesk } from './similar'
 
-const SILENT_AFTER = minutes(10)
+const SILENT_AFTER = minutes(20)
 /** 100 means 99+. */
 const CAP = 100
 
@@ -41,7 +41,7 @@ export const counters: Handler<'desk.counters'> = {
       ),
       countOver('sends', callersOf(nodes, standIn, me).map(notReachedAt), CAP),
       isVillage ? 0 : countOver('feedback', feedbackFor(nodes, me), CAP),
-      store.get('jobs', 'sweep'),
+      store.get('jobs', 'timer'),
       alarmsNow(),
     ])
     return {

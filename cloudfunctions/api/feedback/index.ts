@@ -68,7 +68,7 @@ const send: Handler<'me.feedback'> = {
       const doc = docOf(_id, { feedback: feedbackOf(no), node: townId, townId })
       await tx.create('feedback', doc)
       const tell = officeTell('FeedbackSent', { no, complaint: kind === 'complaint' })
-      await tx.create('outbox', tellOf(doc, 'sent', tell, to, person._id, now))
+      await tx.create('due', tellOf(doc, 'sent', tell, to, person._id, now))
       return doc
     })
     return isRefusal(done) ? done : { id: _id, no: done.feedback.no }
@@ -168,7 +168,7 @@ const answer: Handler<'feedback.answer'> = {
       const next = docOf(id, { ...doc, feedback: after })
       await tx.put('feedback', next)
       const tell = officeTell('FeedbackAnswered', { no: after.no })
-      await tx.create('outbox', tellOf(next, after.state, tell, [after.by], me.person._id, me.now))
+      await tx.create('due', tellOf(next, after.state, tell, [after.by], me.person._id, me.now))
       return next
     })
   },
@@ -189,7 +189,7 @@ const appeal: Handler<'feedback.appeal'> = {
       const next = docOf(id, { ...doc, feedback: after, node: county ?? doc.node })
       await tx.put('feedback', next)
       const tell = officeTell('FeedbackAppealed', { no: after.no })
-      await tx.create('outbox', tellOf(next, 'appealed', tell, to, me.person._id, me.now))
+      await tx.create('due', tellOf(next, 'appealed', tell, to, me.person._id, me.now))
       return next
     })
   },

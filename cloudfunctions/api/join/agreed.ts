@@ -63,7 +63,7 @@ export const AGREED: Record<Asked, (tx: Tx, agreement: Agreement) => Promise<Per
     const family = facts.heard.entered.filter(id => id !== before._id)
     const name = maskName(calledOf(before))
     await tx.put(
-      'outbox',
+      'due',
       newsTo(
         [before._id, ...family, ...facts.above],
         request,
@@ -81,7 +81,7 @@ export const AGREED: Record<Asked, (tx: Tx, agreement: Agreement) => Promise<Per
     await tx.put('people', after)
     const hearers = [before._id, ...facts.above].filter(id => id !== me.person._id)
     await tx.put(
-      'outbox',
+      'due',
       newsTo(
         hearers,
         request,
@@ -107,7 +107,7 @@ async function moveIn(tx: Tx, { request, before, facts, me }: Agreement): Promis
   await tx.put('people', after)
   await tellMove(tx, move, facts.heard)
   await tx.put(
-    'outbox',
+    'due',
     newsTo([before._id], request, officeTell('JoinAnswered', { asked: request.asked, yes: true }), me.now),
   )
   return after
@@ -125,7 +125,7 @@ async function told(tx: Tx, { request, before, facts, me }: Agreement): Promise<
   }
   await tellMove(tx, move, facts.heard)
   await tx.put(
-    'outbox',
+    'due',
     newsTo([before._id], request, officeTell('JoinAnswered', { asked: request.asked, yes: true }), me.now),
   )
 }

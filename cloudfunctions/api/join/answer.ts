@@ -86,7 +86,7 @@ async function decline(
     await tx.put('join_requests', { ...answered(present, 'refused', ask, me.person._id), ...held })
     if (request.asked === 'newcomer' || request.asked === 'move')
       await tx.put(
-        'outbox',
+        'due',
         newsTo(
           [request.personId],
           request,

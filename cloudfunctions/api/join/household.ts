@@ -116,7 +116,7 @@ export const takeOut: Handler<'join.takeOut'> = {
       await tx.put('people', after)
       await tellMove(tx, move, { left: heard.left, entered: [] }, isTraceless ? 'undone' : 'left')
       await tx.put(
-        'outbox',
+        'due',
         newsFor({
           id: `out-${id}-${person._id}-${me.now}`,
           about: about('household', id),

@@ -9,7 +9,6 @@ import { overAmong } from '../../_journal/matter'
 import { seal, store } from '../../_platform/ports'
 import { page as upTo } from '../../_platform/reach'
 import { oneOf, type Where } from '../../_platform/bounds'
-import { countOver, listOver } from '../over'
 import type { Handler } from '../request/serve'
 
 /** How many there are is counted no further: 100 means 99+. */
@@ -40,7 +39,7 @@ const isTodo = ({ until }: SendDoc): boolean => TODOS.includes(until)
 
 /** What waits for the morning to be sent stands in the app at once. */
 const UNSEEN = ['badge', 'notReached', 'waiting'] as const
-const unseenOf = (personId: string): Where[] => UNSEEN.map(state => ({ personId, state }))
+const unseenOf = (personId: string): Where => ({ personId, state: oneOf(UNSEEN) })
 const NEWS = 20
 
 interface Reader {
@@ -54,7 +53,9 @@ export async function newsOf(
   { openid, person, now }: Reader,
   cursor?: string,
 ): Promise<Pick<Page<Badge>, 'items' | 'next'>> {
-  const sends = await listOver('sends', unseenOf(person._id), {
+  const sends = await store.list('sends', {
+    // One look: three states that never grow to be more.
+    where: unseenOf(person._id),
     sort: ['sortKey', 'desc'],
     after: cursor,
     limit: upTo(NEWS + 1),
@@ -109,4 +110,4 @@ export const seen: Handler<'me.seen'> = {
 }
 
 /** How much of it there is, no further than 100. */
-const unseenCount = (personId: string): Promise<number> => countOver('sends', unseenOf(personId), CAP)
+const unseenCount = (personId: string): Promise<number> => store.count('sends', unseenOf(personId), CAP)

@@ -130,7 +130,7 @@ async function write(
     })
   for (const { who: _, ...tell } of DEED_TELLS.apply(application))
     await tx.create(
-      'outbox',
+      'due',
       newsFor({
         id: `${id}:apply`,
         about: about('deed', id),

@@ -147,7 +147,7 @@ async function cure(
     })
     for (const { who: _, ...tell } of reversalTells())
       await tx.create(
-        'outbox',
+        'due',
         newsFor({
           id: entry.id,
           about: about('household', householdId),

@@ -9,7 +9,7 @@ import { moderatedText, withIds } from '../../_contract/typed'
 import { sentenceFor } from '../../_contract/sentences'
 import { isOfDemo } from '../../../miniprogram/core/people/demo'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import type { PersonDoc } from '../../_documents'
+import type { NewsDoc, PersonDoc } from '../../_documents'
 import { giveTurnBack, hasteOf, lineUp, takeTurn, tooOften, type Turn } from './brakes'
 import { logFailure } from '../../_platform/failure'
 import { callBy } from '../../_platform/guard'
@@ -18,8 +18,9 @@ import { tapOf, usedBefore, type Used } from '../../_journal/keys'
 import { whileDemoLasts } from '../../_people/county'
 import { acting, actorOf, type Known, type Visitor } from '../../_people/person'
 import { now, seal, store } from '../../_platform/ports'
-import { KeyTaken, tapNow, type Tap } from '../../_platform/taps'
+import { KeyTaken, newsNow, tapNow, type Tap } from '../../_platform/taps'
 import { Trouble } from '../../_platform/database-error'
+import { tellAtOnce } from '../../_telling/at-once'
 
 export type Ask<R extends Route> = z.output<(typeof routes)[R]>
 type Answer<R extends Route> = Promise<Replies[R] | Refusal>
@@ -42,7 +43,11 @@ export async function serve(table: Table, event: unknown, context: unknown): Pro
   try {
     const older = route && envelope.contract === CONTRACT - 1 ? BEFORE[route] : undefined
     const openid = callBy('person', 'api', event, context)?.openid ?? null
-    const answer = openid ? await answerTo(table, envelope, openid, route, older) : refuse('NOT_ALLOWED')
+    const written: NewsDoc[] = []
+    const answer = openid
+      ? await newsNow.run(written, () => answerTo(table, envelope, openid, route, older))
+      : refuse('NOT_ALLOWED')
+    if (written.length > 0) await tellAtOnce(written)
     if (!isRefusal(answer)) return { ok: true, data: older?.answer ? older.answer(answer) : answer }
     const { refused, says, retry, field, order } = answer
     return {

@@ -5,25 +5,11 @@ import type { PersonDoc, SendDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
 import { newSend } from '../../_documents/new-send'
 import { withRetry } from '../../_platform/retry'
-import { eachDue } from '../each-due'
-import { createOnce } from './outbox'
+import { createOnce } from '../../_telling/fan-out'
 import { matterOf } from '../../_journal/matter'
-import type { Job } from '../slice'
-
-export const digest: Job = {
-  name: 'digest',
-  run: slice =>
-    eachDue(slice, {
-      collection: 'sends',
-      where: { state: 'digest' },
-      by: 'nextTryAt',
-      upTo: slice.now,
-      work: send => gather(send, slice.now),
-    }),
-}
 
 /** Everything that waits for this person's morning; what came to nothing since is left out. */
-async function gather({ personId }: SendDoc, now: number): Promise<void> {
+export async function gather({ personId }: SendDoc, now: number): Promise<void> {
   const holds: SendDoc[] = []
   let person: PersonDoc | null = null
   for (const send of await store.all('sends', { where: { personId, state: 'digest' } })) {

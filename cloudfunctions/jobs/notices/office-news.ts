@@ -11,9 +11,9 @@ import type { PersonDoc, SendDoc } from '../../_documents'
 import { grids } from '../../_people/names'
 import { store } from '../../_platform/ports'
 import { newSend } from '../../_documents/new-send'
-import { deskFor, townFor, isDesk } from './hearers'
-import { whenQuiet } from './hours'
-import { createOnce, tellAll } from './outbox'
+import { deskFor, townFor, isDesk } from '../../_telling/hearers'
+import { whenQuiet } from '../../_telling/hours'
+import { createOnce, tellAll } from '../../_telling/fan-out'
 
 /** The same news about one node is told once; `id` says once of what. */
 export async function tellOffice(

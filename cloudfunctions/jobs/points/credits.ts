@@ -31,6 +31,7 @@ import type { Job } from '../slice'
 
 export const credits: Job = {
   name: 'credits',
+  wakes: ['applications'],
   // An objection still counts at the very last moment of the notice.
   run: slice =>
     eachDue(slice, {
@@ -77,7 +78,7 @@ async function beat({ _id, application }: ApplicationDoc, now: number): Promise<
         for (const { who, ...one } of tells)
           if (people[who].length > 0)
             await tx.create(
-              'outbox',
+              'due',
               newsFor({
                 id,
                 about: about('deed', _id),
@@ -166,7 +167,7 @@ async function credit(
   if (members.length === 0) return
   for (const { who: _, ...tell } of CREDIT_TELLS[result.why](application, credited))
     await tx.create(
-      'outbox',
+      'due',
       newsFor({
         id: `${applicationId}:${id}:credit`,
         about: about('deed', applicationId),

@@ -5,6 +5,7 @@ import type { Job } from '../slice'
 
 export const honours: Job = {
   name: 'honours',
+  wakes: ['honours'],
   run: slice =>
     eachDue(slice, {
       collection: 'honours',

@@ -6,6 +6,7 @@ import type { Job } from '../slice'
 
 export const returns: Job = {
   name: 'returns',
+  wakes: ['redemptions'],
   // In time ⇔ now ≤ until.
   run: slice =>
     eachDue(slice, {

@@ -15,6 +15,7 @@ const PAGE = 100
 
 export const statements: Job = {
   name: 'statements',
+  wakes: ['daily'],
   async run(slice) {
     const last = monthAfter(monthKey(slice.now - LAG), -1)
     const due = { statedMonth: under(last) }

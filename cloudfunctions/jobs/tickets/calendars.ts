@@ -2,7 +2,6 @@
  * A calendar was entered: every open matter whose days hang on another one gets the days that are right now, as an event of
  * its own. Slices; cut off anywhere it goes on, and what is corrected already is owed nothing more.
  */
-import { minutes } from '../../../miniprogram/core/clock/units'
 import { missingYear } from '../../../miniprogram/core/clock/workday'
 import { officeTell } from '../../../miniprogram/core/news/office-tells'
 import { inForce } from '../../../miniprogram/core/people/role'
@@ -10,6 +9,7 @@ import { daysAgain } from '../../../miniprogram/core/ticket/time/calendar'
 import type { Queue } from '../../../miniprogram/core/ticket/lists/lists'
 import type { TicketDoc } from '../../_documents'
 import { county } from '../../_people/county'
+import { CALENDAR_KNOWN_AFTER } from '../../_platform/due/moments'
 import { store } from '../../_platform/ports'
 import { page } from '../../_platform/reach'
 import { rulebook, rulesOf, type Rulebook } from '../../_journal/rulebook'
@@ -19,8 +19,6 @@ import { tellOffice } from '../notices/office-news'
 import type { Job, Slice } from '../slice'
 
 const PAGE = 50
-/** Every instance has forgotten the calendars it kept by then (rules.ts): nothing new is reckoned by the old ones. */
-const KNOWN_AFTER = minutes(1)
 
 /** Queues of everything that is not at its end. The compiler asks about a new queue. */
 const OPEN: Record<Queue, boolean> = {
@@ -40,11 +38,12 @@ const QUEUES = (Object.keys(OPEN) as Queue[]).filter(queue => OPEN[queue])
 /** Cursor: `queue|key`, what was gone through; '' before the first. */
 export const calendars: Job = {
   name: 'calendars',
+  wakes: ['rules'],
   async run(slice) {
     const due = await store.find('rules', {
       kind: 'calendar',
       corrected: false,
-      at: upTo(slice.now - KNOWN_AFTER),
+      at: upTo(slice.now - CALENDAR_KNOWN_AFTER),
     })
     if (!due) return
     // Those saved while this goes round are gone round for once more.
@@ -54,7 +53,7 @@ export const calendars: Job = {
     // Somebody who failed steps back; the round is gone again until nobody does.
     if (slice.waiting > 0) return
     for (const { _id, at } of all)
-      if (at <= slice.now - KNOWN_AFTER)
+      if (at <= slice.now - CALENDAR_KNOWN_AFTER)
         await store.change('rules', { _id, corrected: false }, { set: { corrected: true } })
   },
 }
@@ -102,6 +101,7 @@ const TOLD = ['admin', 'inspector', 'dispatcher'] as const
 /** From 1 November county, towns and desks read once that next year's calendar is missing. Cursor: the year they were told of. */
 export const calendarMissing: Job = {
   name: 'calendarMissing',
+  wakes: ['daily'],
   async run(slice) {
     const year = missingYear(slice.now, (await rulebook()).calendars)
     if (year === null || slice.cursor === String(year)) return

@@ -1,7 +1,8 @@
 /** When a holder's post ends, what they held is offered again to their colleagues (domain §4, reassign by the clock). */
-import { days, minutes } from '../../../miniprogram/core/clock/units'
+import { days } from '../../../miniprogram/core/clock/units'
 import { canHandle } from '../../../miniprogram/core/ticket/sight/relations'
 import type { PersonDoc, TicketDoc } from '../../_documents'
+import { ENDED_LATELY } from '../../_platform/due/moments'
 import { holdersUnder } from '../../_people/names'
 import { actorOf, postKeysOf } from '../../_people/person'
 import { store } from '../../_platform/ports'
@@ -11,11 +12,9 @@ import { clockPress } from './clock-press'
 import { tellPostEnded } from '../notices/office-news'
 import type { Job, Slice } from '../slice'
 
-/** A post ended by hand is seen in the next round: look back a little further than a commit may take. */
-const LOOK_BACK = minutes(2)
-
 export const postsEnded: Job = {
   name: 'postsEnded',
+  wakes: ['people'],
   async run(slice: Slice) {
     const since = Number(slice.cursor) || 0
     const people = await store.all('people', {
@@ -26,7 +25,7 @@ export const postsEnded: Job = {
       if (!slice.waits(person._id)) await slice.item(person._id, () => handOver(person, since, slice.now))
     }
     // Somebody who failed is met again: the cursor stays until all are through.
-    if (slice.waiting === 0) await slice.keep(String(slice.now - LOOK_BACK))
+    if (slice.waiting === 0) await slice.keep(String(slice.now - ENDED_LATELY))
   },
 }
 

@@ -5,6 +5,7 @@ import type { Job } from '../slice'
 
 export const selves: Job = {
   name: 'selves',
+  wakes: ['people'],
   async run(slice) {
     await eachDue(slice, {
       collection: 'people',

@@ -11,6 +11,7 @@ const MOST_STEPS = 8
 
 export const sweep: Job = {
   name: 'sweep',
+  wakes: ['tickets'],
   // On time ⇔ now ≤ dueAt.
   run: slice =>
     eachDue(slice, {

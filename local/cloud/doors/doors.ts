@@ -62,6 +62,8 @@ function upload(environment: Environment, { response, url, body }: Visit): void 
   const path = url.searchParams.get('path') ?? ''
   if (!mayWriteFile(environment, openid, path))
     return sendJson(response, asPhoneError('STORAGE_EXCEED_AUTHORITY', path, 'cloud.uploadFile'))
+  const { counts } = environment
+  counts.set('storage.getUploadMetadata', (counts.get('storage.getUploadMetadata') ?? 0) + 1)
   const fileID = environment.files.put(openid, path, body)
   sendJson(response, { fileID, statusCode: 204, errMsg: 'cloud.uploadFile:ok' })
 }

@@ -49,10 +49,18 @@ const grants: Tool = ({ memory }, visit) => {
   return { ok: true }
 }
 
+/** How often each wire action was asked for since the last look; a call of a function is `functions.invokeFunction`. */
+const counts: Tool = ({ counts: since }) => {
+  const found = Object.fromEntries(since)
+  since.clear()
+  return { counts: found }
+}
+
 interface FaultOrder {
   latencyMs: number
   killAfter: { function: string; databaseCall: number }
   dropAnswer: { action: string; nth?: number }
+  refuse: { action: string; code: string; times?: number }
   openapi: { api: string; fault: OpenapiFault }
   clear: boolean
 }
@@ -63,6 +71,7 @@ const faults: Tool = ({ faults: made }, visit) => {
   if (order.latencyMs !== undefined) made.latencyMs = order.latencyMs
   if (order.killAfter) made.killAfter(order.killAfter.function, order.killAfter.databaseCall)
   if (order.dropAnswer) made.dropAnswer(order.dropAnswer.action, order.dropAnswer.nth)
+  if (order.refuse) made.failAction(order.refuse.action, order.refuse.code, order.refuse.times)
   if (order.openapi) made.failOpenapi(order.openapi.api, order.openapi.fault)
   return { latencyMs: made.latencyMs, openapi: Object.fromEntries(made.openapi) }
 }
@@ -94,6 +103,7 @@ export const tools: Record<string, Tool> = {
   '/_messages': messages,
   '/_grant': grants,
   '/_faults': faults,
+  '/_counts': counts,
   '/_cloudid': cloudId,
   '/_collections': collections,
 }

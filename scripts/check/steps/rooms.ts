@@ -3,7 +3,16 @@ import { isInside, importsOf, target } from '../imports'
 import { type Source, type Step, sources } from '../step'
 
 /** What the functions share; the functions themselves come last and stand side by side. */
-const CLOUD = ['_contract', '_documents', '_platform', '_notices', '_people', '_journal', '_points']
+const CLOUD = [
+  '_contract',
+  '_documents',
+  '_platform',
+  '_notices',
+  '_people',
+  '_journal',
+  '_points',
+  '_telling',
+]
 const FUNCTIONS = ['api', 'jobs', 'hooks', 'admin']
 /** `words` names what an order and a post are called, so it stands with the order. */
 const CORE = [

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { SendDoc } from '../../_documents'
+import type { SendDoc } from '../_documents'
 import { templatesLeft, toBadge, toTrying, TRY_LEASE, withResult } from './ladder'
-import { waitAfter } from '../backoff'
 
 const send: SendDoc = {
   _id: 'e:p',
@@ -50,8 +49,4 @@ describe('the ladder', () => {
   it('a channel is noted once, however often it comes up', () => {
     expect(toBadge(toBadge(send, 1, 10), 2, 10).tried).toEqual([{ channel: 'badge', at: 1, result: 'shown' }])
   })
-})
-
-it('an item that fails waits a minute, then twice as long each time, at most six hours', () => {
-  expect([1, 2, 3, 20].map(waitAfter)).toEqual([60_000, 120_000, 240_000, 21_600_000])
 })

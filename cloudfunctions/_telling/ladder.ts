@@ -2,9 +2,9 @@
  * The ladder of one notice to one person (domain §10): template → another template → badge → deputy → the desk's
  * "not reached" list. Each rung is tried at most once; what WeChat did not answer counts as tried. Pure.
  */
-import { hours, minutes } from '../../../miniprogram/core/clock/units'
-import type { SendDoc, TemplateName } from '../../_documents'
-import { TEMPLATES } from '../../_notices/templates'
+import { hours, minutes } from '../../miniprogram/core/clock/units'
+import type { SendDoc, TemplateName } from '../_documents'
+import { TEMPLATES } from '../_notices/templates'
 
 /** A try holds its lease this long; longer than WeChat's answer may take (5 s), shorter than the next round of the timer. */
 export const TRY_LEASE = minutes(2)

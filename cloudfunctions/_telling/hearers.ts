@@ -1,14 +1,14 @@
 /** Whom a row of the table of news means, as things stand when it is fanned out: descriptions → people in office. */
-import type { GridId } from '../../../miniprogram/core/people/grid'
-import { approverFor, canHandle } from '../../../miniprogram/core/ticket/sight/relations'
-import { inForce } from '../../../miniprogram/core/people/role'
-import { handsOf } from '../../../miniprogram/core/ticket/telling/tellings'
-import type { Tell, Who } from '../../../miniprogram/core/ticket/telling/tells'
-import type { Ticket } from '../../../miniprogram/core/ticket/types'
-import type { Office, PersonDoc } from '../../_documents'
-import { actorOf } from '../../_people/person'
-import { store } from '../../_platform/ports'
-import { holdersAt, nearest } from '../../_people/in-post'
+import type { GridId } from '../../miniprogram/core/people/grid'
+import { approverFor, canHandle } from '../../miniprogram/core/ticket/sight/relations'
+import { inForce } from '../../miniprogram/core/people/role'
+import { handsOf } from '../../miniprogram/core/ticket/telling/tellings'
+import type { Tell, Who } from '../../miniprogram/core/ticket/telling/tells'
+import type { Ticket } from '../../miniprogram/core/ticket/types'
+import type { Office, PersonDoc } from '../_documents'
+import { actorOf } from '../_people/person'
+import { store } from '../_platform/ports'
+import { holdersAt, nearest } from '../_people/in-post'
 
 /** Somebody to tell. `ticket`: whose number and page they know it by. `office`: null where it is their own matter. */
 export interface Hearer {

@@ -1,6 +1,6 @@
 /** When a message may ring: between 7:00 and 21:00 of Shanghai, unless it cannot wait. */
-import { addDays, startOfDay } from '../../../miniprogram/core/clock/shanghai'
-import { hours } from '../../../miniprogram/core/clock/units'
+import { addDays, startOfDay } from '../../miniprogram/core/clock/shanghai'
+import { hours } from '../../miniprogram/core/clock/units'
 
 const FROM = hours(7)
 const TO = hours(21)

@@ -1,0 +1,55 @@
+/**
+ * What a request has written to be told is told before its answer goes: the person hears of it within two seconds, and the
+ * timer is the net below (docs/adr/0129). Whatever goes wrong here changes nothing of the answer: the rows are still due.
+ */
+import { cameToNothing } from '../../miniprogram/core/ticket/pieces/questions'
+import type { NewsDoc, SendDoc } from '../_documents'
+import { FOLLOWED_AFTER } from '../_platform/due/moments'
+import { log, now as clock, store } from '../_platform/ports'
+import { tell } from './tell'
+import { fanOut } from './fan-out'
+
+/** Nothing new is begun after this; what is under way takes one answer of WeChat's more. */
+const BEGIN_WITHIN_MS = 900
+const PATIENCE_MS = 1000
+/** More than these wait for the timer. */
+const MOST = 3
+
+/** Never throws. */
+export async function tellAtOnce(written: readonly NewsDoc[]): Promise<void> {
+  const end = performance.now() + BEGIN_WITHIN_MS
+  const hasTime = () => performance.now() < end
+  let told = 0
+  try {
+    for (const { _id } of written) {
+      if (!hasTime() || told >= MOST) return
+      const now = clock()
+      for (const send of (await noticesOf(_id, now)).filter(
+        ({ nextTryAt }) => (nextTryAt ?? Infinity) <= now,
+      )) {
+        if (!hasTime() || told >= MOST) return
+        if (send.state === 'waiting') await tell(send, now, PATIENCE_MS)
+        told++
+      }
+    }
+  } catch (error) {
+    log({ telling: 'left to the timer', error: error instanceof Error ? error.name : typeof error })
+  }
+}
+
+/** The notices of one piece of news, made now; none where the timer was here first. */
+async function noticesOf(id: string, now: number): Promise<SendDoc[]> {
+  const news = await store.get('due', id)
+  if (news?.kind !== 'news' || news.told) return []
+  const { kind, id: about } = news.about
+  const ticket = kind === 'ticket' ? ((await store.get('tickets', about))?.ticket ?? null) : null
+  const made = await fanOut(news, ticket, now)
+  // Setting free what was merged into it is the timer's: it presses other orders.
+  if (ticket === null || !cameToNothing(ticket))
+    await store.change(
+      'due',
+      { _id: id, told: false },
+      { set: { told: true, at: ticket === null ? null : news.since + FOLLOWED_AFTER } },
+    )
+  return made
+}

@@ -11,6 +11,7 @@ import { claim, clock, dispatchTo, press, Story, submit, until } from '../testin
 import { REQUESTS } from '../timers'
 import { daysAgain } from './calendar'
 import { limitAgreed, movedLimit } from './running-limit'
+import { answerBy } from './times'
 
 const { li, zhao, qian } = people
 const office = { category: 'livelihood', sub: 'certificate' } as const
@@ -156,6 +157,9 @@ describe('the day by which a request must be answered', () => {
       dueAt: endOfDay(fromDayKey('2027-01-06')),
     })
     expect(after).not.toHaveProperty('stepCalendars')
+  })
+  test('is none where the row gives no step', () => {
+    expect(answerBy(inHand().ctx(zhao), 'reclassify')).toBe(null)
   })
   test('is left alone where it waits as long as it takes', () => {
     const story = asked().go({ notice: [notice({ holidays: ['2027-01-01', '2027-01-04'] })] })

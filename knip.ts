@@ -18,6 +18,7 @@ export default {
     // Commands.
     'local/gallery/main.ts',
     'local/phone/shot.ts',
+    'local/phone/review-shots.ts',
     'scripts/*.{ts,mjs}',
     'scripts/check/{main.ts,*.mjs}',
     // Named by stryker.config.json.

@@ -52,6 +52,20 @@ describe('nobody supervises themselves', () => {
       expect(clash(post('supervisor', VILLAGE), post(role, ['county', 'town']))).toBe(true)
     },
   )
+  test('as long as they overlap at all, whichever ends first, and whichever lasts', () => {
+    const judge = (from: number, until: number | null) => post('supervisor', VILLAGE, from, until)
+    const work = (from: number, until: number | null) => post('gridMember', LEAF, from, until)
+    const both = (a: Post, b: Post) => [clash(a, b), clash(b, a)]
+    expect(both(judge(0, 5), work(5, null))).toEqual([false, false])
+    expect(both(judge(0, 5), work(4, null))).toEqual([true, true])
+    expect(both(judge(5, null), work(0, 5))).toEqual([false, false])
+    expect(both(judge(4, null), work(0, 5))).toEqual([true, true])
+    expect(both(judge(0, 5), work(7, 9))).toEqual([false, false])
+    expect(both(judge(0, null), work(7, null))).toEqual([true, true])
+  })
+  test('two posts of a town, above any village, are of no one village', () => {
+    expect(clash(post('supervisor', ['county', 'east']), post('dispatcher', ['county', 'west']))).toBe(false)
+  })
   test('not in another village, not one after the other, not with the town desk', () => {
     expect(clash(post('supervisor', VILLAGE), post('gridMember', ['county', 'town', 'pine']))).toBe(false)
     expect(clash(post('supervisor', VILLAGE, 0, days(1)), post('gridMember', LEAF, days(1)))).toBe(false)

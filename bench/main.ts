@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: sizes, cold start, queries and time per verb and page, at a small and a large county, against the
- * budgets of the architecture, then points. Prints what it measures and writes bench/RESULTS.md and bench/POINTS.md.
- * `--quick` for a short run, `--only orders|points`, `--sizes 1000,1000000`, `--entries 1000000` for others; counties
+ * budgets of the architecture, then points, then what it costs. Prints what it measures and writes bench/RESULTS.md,
+ * bench/POINTS.md and bench/PRICE.md.
+ * `--quick` for a short run, `--only orders|points|price`, `--sizes 1000,1000000`, `--entries 1000000` for others; counties
  * and ledger are made once and kept in .cache/bench.
  */
 import { execSync } from 'node:child_process'
@@ -19,6 +20,7 @@ import { cloudOver, copyOf, countyOf, villagesFor } from './data'
 import { measured, median, Tally } from './measure'
 import { isList, pages } from './pages'
 import { ledger, redemptions } from './points'
+import { price } from './price'
 import { table, type Row } from './report'
 import { sizes } from './sizes'
 import { ms, compare, type County } from './compared'
@@ -202,5 +204,11 @@ async function points(functionsDir: string): Promise<void> {
 
 const built = await buildFunctions()
 const functionsDir = await withBare(built)
-if (values.only !== 'points') await orders(built, functionsDir)
-if (values.only !== 'orders') await points(functionsDir)
+const parted = (part: 'orders' | 'points' | 'price') => values.only === undefined || values.only === part
+if (parted('orders')) await orders(built, functionsDir)
+if (parted('points')) await points(functionsDir)
+if (parted('price')) {
+  parts = []
+  say(await price())
+  keep('PRICE.md')
+}

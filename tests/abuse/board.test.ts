@@ -15,8 +15,9 @@ import { moreOf, ok } from '../functions/shop'
 import { patience } from '../patience'
 
 vi.setConfig({ testTimeout: patience(600_000), hookTimeout: patience(900_000) })
+const OF_NPM_TEST = 'willow'
 /** Given in the environment to see another run: `ABUSE_SEED=… npx vitest run tests/abuse/board.test.ts`. */
-const SEED = process.env.ABUSE_SEED ?? 'willow'
+const SEED = process.env.ABUSE_SEED ?? OF_NPM_TEST
 /** Nobody's deed is told apart from fewer households than this. */
 const FEWEST = 5
 const DAYS = 60
@@ -254,9 +255,10 @@ describe('a rater', () => {
     const clues = cluesIn(watched.map(({ old }) => old))
     const named = (what: Clue['what']) =>
       clues.filter(clue => clue.what === what && clue.candidates < FEWEST).length
-    expect(named('an order that was rated')).toBeGreaterThan(0)
-    expect(named('a changed score')).toBeGreaterThan(0)
-    expect(named('a rating that day')).toBeGreaterThan(0)
+    // In two months by chance somebody need not have changed their mind where it was seen; in those of this seed, they did.
+    const ways: Clue['what'][] = ['an order that was rated', 'a changed score', 'a rating that day']
+    if (SEED === OF_NPM_TEST) expect(ways.filter(what => named(what) === 0)).toEqual([])
+    else expect(ways.filter(what => named(what) > 0)).not.toEqual([])
     // The seal that told the odd ones, too.
     expect(named('a rating among the told')).toBeGreaterThan(0)
   })

@@ -42,8 +42,6 @@ interface Pool {
 }
 
 const ENTRY = fileURLToPath(new URL('./worker.cjs', import.meta.url))
-/** What a call leaves behind is gone before it is copied: a fifth of a call's time. V8's own is half of it. */
-const YOUNG_MB = 96
 /** Invocations that ended a moment ago still own the calls they did not wait for. */
 const REMEMBERED = 1000
 
@@ -210,7 +208,7 @@ export class Host {
       workerData: { entry, codeCache: pool.codeCache, clock: this.clock.shared, port: this.port?.address },
       env: { ...this.environment },
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     })
     this.#workers.add(worker)
     const { port } = this

@@ -13,7 +13,8 @@ import type { Peopled, People } from '../people/people'
 import { Numbers } from './numbers'
 import type { Chance } from '../random'
 import type { Size } from '../size'
-import { awakeBefore, Stage } from './stage'
+import { awakeBefore } from './scene'
+import { Stage } from './stage'
 import { stories, type Story } from '../stories'
 
 export interface Setup {

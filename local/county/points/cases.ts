@@ -1,7 +1,7 @@
 import { about } from '../../../miniprogram/core/about'
 import { days } from '../../../miniprogram/core/clock'
 import type { Household, Person } from '../people/people'
-import { awakeBefore } from '../orders/stage'
+import { awakeBefore } from '../orders/scene'
 import type { Agenda } from './agenda'
 import type { Deed, Deeds } from './deeds'
 import { homeOf } from './homes'

@@ -1,5 +1,5 @@
 import { isEntitled } from '../../../miniprogram/core/points/price'
-import { awakeBefore } from '../orders/stage'
+import { awakeBefore } from '../orders/scene'
 import type { Household, Person } from '../people/people'
 import type { Agenda } from './agenda'
 import type { Counter } from './counter'

@@ -5,6 +5,7 @@ export const TABLES: Readonly<Record<string, string>> = {
   'cloudfunctions/_contract/index.ts': 'one schema a route',
   'cloudfunctions/_contract/points.ts': 'one schema and one answer a route of points, shop and honours',
   'cloudfunctions/_contract/views.ts': 'one shape an answer',
+  'local/county/orders/stage.ts': 'one press of a life after the other',
   'local/county/orders/plans.ts': 'one life of an order after the other',
   'local/county/stories/infrastructure.ts': 'one story after the other',
   'miniprogram/core/points/types.ts': 'one shape after the other',
@@ -18,7 +19,6 @@ export const TABLES: Readonly<Record<string, string>> = {
 export const LONG: Readonly<Record<string, number>> = {
   'local/cloud/store/store.ts': 355,
   'local/county/points/counter.ts': 260,
-  'local/county/orders/stage.ts': 406,
 }
 
 /** Files beside each other. */

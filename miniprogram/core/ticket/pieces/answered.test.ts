@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { isRefusal } from '../../refusal'
+import { people } from '../people.testing'
+import { given, press, upTo, type Step } from '../testing'
+
+const { chen, li, qian, xu, zhao, zhou, county } = people
+const asked: Step[] = [...upTo('claimed'), press(chen, 'objectTo', { reason: '信不过' })]
+const answer = (by: typeof qian) =>
+  press(by, 'answerObjection', { upheld: false, reason: '看过了' }, { approvers: [by.id] })
+const heard = (steps: Step[], by: typeof qian | typeof chen) => {
+  const no = given(...steps).story.ask({ ...answer(qian), by, facts: {} })
+  return isRefusal(no) ? [no.refused, no.says] : []
+}
+
+describe('who answers second', () => {
+  const done = [...asked, answer(qian)]
+  test.each([
+    ['a colleague', xu],
+    ['the county', county],
+  ])('%s hears who was first', (_, second) =>
+    expect(heard(done, second)).toEqual(['ANSWERED_ALREADY', '钱进已经答复过了，您不用再做什么。']),
+  )
+  test.each([
+    ['who has it', li],
+    ['the desk', zhao],
+    ['the requester', chen],
+    ['a neighbour', zhou],
+  ])('%s hears no more than before', (_, other) => {
+    expect(heard(done, other)[0]).toBe('NOT_ALLOWED')
+    expect(heard(asked, other)[0]).toBe('NOT_ALLOWED')
+    expect(heard(upTo('claimed'), other)[0]).toBe('NOT_ALLOWED')
+  })
+  test('where nothing was asked, the town hears that, and the county nothing', () => {
+    expect(heard(upTo('claimed'), qian)[0]).toBe('NOT_NOW')
+    expect(heard(upTo('claimed'), county)[0]).toBe('NOT_ALLOWED')
+  })
+})

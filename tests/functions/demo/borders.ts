@@ -2,6 +2,7 @@
 import { ROLES, type Role } from '../../../miniprogram/core/people/role'
 import type { Collection } from '../../../cloudfunctions/_documents'
 import type { Api, Route } from '../../../cloudfunctions/_contract'
+import { INDEXES } from '../../../cloudfunctions/_documents/indexes'
 import type { County } from '../county'
 import { accountOf } from './demo'
 
@@ -27,6 +28,11 @@ const changed = (before: string, after: string): string[] => {
 
 /** Whether the document, or the order it is about, names somebody or something of the demonstration. */
 function isOfDemoCounty(county: County, collection: Collection, id: string): boolean {
+  // What is due names the document that waits, or what it is about.
+  if (collection === 'due') {
+    const [waiting = '', of = ''] = id.split(/:(.*)/s)
+    if (waiting in INDEXES) return isOfDemoCounty(county, waiting as Collection, of)
+  }
   const doc = county.doc(collection, id) as { about?: { kind: string; id: string } }
   const order = doc.about?.kind === 'ticket' ? county.doc('tickets', doc.about.id) : null
   return JSON.stringify([doc, order]).includes('"demo')

@@ -8,7 +8,6 @@ import { tick } from './jobs-tick'
 import { applicationOf, earning, entriesOf, HOME } from './points'
 import { earned, redeem, stocked } from './shop'
 
-export const STRANGER = { openid: 'o_stranger' }
 const KNOWN = Object.keys(PEOPLE) as Key[]
 export type Who = Key | 'stranger'
 export const EVERYONE: Who[] = [...KNOWN, 'stranger']

@@ -118,7 +118,7 @@ export async function openPointsDoors(): Promise<County> {
     notice: await nominate('learning'),
   })
   await agree(at.notice)
-  await county.ok('zhou', 'honour.object', { id: at.notice, reason: '再问问', key: tap() })
+  await county.ok('tan', 'honour.object', { id: at.notice, reason: '再问问', key: tap() })
   return county
 }
 
@@ -269,7 +269,12 @@ row('honour.consent', ['chen', 'li', 'wang'], () => ({
   words: '当面同意',
   key: tap(),
 }))
-row('honour.object', others(VILLAGE, 'chen', 'zhou'), () => ({ id: at.notice, reason: '再看看', key: tap() }))
+// 周 nominated it, 谭 has objected.
+row('honour.object', others(VILLAGE, 'chen', 'zhou', 'tan'), () => ({
+  id: at.notice,
+  reason: '再看看',
+  key: tap(),
+}))
 row('honour.answer', COMMITTEE, () => ({
   id: at.notice,
   objectionId: county.doc('honours', at.notice).honour.objections[0]?.id ?? '',

@@ -20,7 +20,7 @@ export function isFilled(dataDir: string): boolean {
 }
 
 /** Raised when documents are stored otherwise than before. */
-const EDITION = 3
+const EDITION = 4
 
 /** Data of an earlier edition, which this one would read wrongly. It is refused and left as it is. */
 export class OlderData extends Error {

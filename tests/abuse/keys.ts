@@ -101,7 +101,9 @@ export function tryKeys(
     expect(standing(county())).toBe(done)
 
     // The same key with other words, or for another deed: refused, and nothing is written.
-    expect(await send(otherwise(ask))).toMatchObject({ ok: false, code: 'KEY_USED' })
+    // What asks for nothing but its key cannot be asked otherwise.
+    const edit = Object.keys(ask).length > 1 ? otherwise(ask) : null
+    if (edit) expect(await send(edit)).toMatchObject({ ok: false, code: 'KEY_USED' })
     const other =
       row.route === 'me.feedback'
         ? send({ kind: 'photo', extension: 'jpg', bytes: 9, key: ask.key }, 'file.issue')
@@ -110,7 +112,7 @@ export function tryKeys(
     expect(standing(county())).toBe(done)
 
     // The edited form, after the first one did arrive: nothing new.
-    const edited = await send({ ...otherwise(ask), key: tap(), instead: [ask.key] })
+    const edited = await send({ ...(edit ?? ask), key: tap(), instead: [ask.key] })
     expect(edited).toMatchObject({ ok: false, code: expect.stringMatching(/^KEY_DONE/) as string })
     expect(standing(county())).toBe(done)
     restore()

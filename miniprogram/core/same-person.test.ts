@@ -28,7 +28,8 @@ import {
 } from './same-person.testing'
 import { isRelated } from './ticket/pieces/questions'
 import { HOME, people } from './ticket/people.testing'
-import { given, press, upTo } from './ticket/testing'
+import { given, press } from './ticket/testing'
+import { upTo } from './ticket/presses.testing'
 
 // The counter asks for the post before it asks whose goods they are: there an ended one is refused earlier.
 describe('who may decide: rate the order, vouch for the deed, vote on the honour, hand out the goods', () => {

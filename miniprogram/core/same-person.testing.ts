@@ -9,7 +9,8 @@ import { blockedAtCounter } from './points/shop'
 import type { Application, Honour } from './points/types'
 import { isRefusal, type Refusal } from './refusal'
 import { HOME } from './ticket/people.testing'
-import { given, press, upTo } from './ticket/testing'
+import { given, press } from './ticket/testing'
+import { upTo } from './ticket/presses.testing'
 
 export const NOW = fromDayKey('2026-11-24') + hours(8)
 export const CHEN = 'h-chen'

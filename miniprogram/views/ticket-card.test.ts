@@ -9,21 +9,8 @@ import { dayOfLeaf, leavesOf, photoOf, promisedText, promiseOf, rulerOf, timelin
 import type { Names } from '../core/ticket/types'
 import { seeTicket } from '../core/ticket/sight/see'
 import type { TicketSeen } from '../core/ticket/sight/seen'
-import {
-  after,
-  claim,
-  clock,
-  closing,
-  dispatchTo,
-  dispute,
-  given,
-  press,
-  rate,
-  resolve,
-  submit,
-  upTo,
-  type Step,
-} from '../core/ticket/testing'
+import { after, clock, closing, given, press, type Step } from '../core/ticket/testing'
+import { claim, dispatchTo, dispute, rate, resolve, submit, upTo } from '../core/ticket/presses.testing'
 import { NOW, people } from '../core/ticket/people.testing'
 import type { Ticket } from '../core/ticket/types'
 

@@ -3,26 +3,19 @@ import { describe, expect, test } from 'vitest'
 import { addDays, endOfDay, monthKey } from '../clock/shanghai'
 import { defaultRules } from '../clock/defaults'
 import { days, hours } from '../clock/units'
+import { after, clock, closing, given, press, Story, until, type Step } from '../ticket/testing'
 import {
-  after,
   claim,
-  clock,
-  closing,
   dispatchTo,
   dispute,
   disputeClass,
-  given,
-  press,
   rate,
   register,
   resolve,
   revisit,
-  Story,
   submit,
-  until,
   upTo,
-  type Step,
-} from '../ticket/testing'
+} from '../ticket/presses.testing'
 import { NOW, people } from '../ticket/people.testing'
 import { isShowable } from '../ticket/pieces/questions'
 import type { Score, Ticket } from '../ticket/types'

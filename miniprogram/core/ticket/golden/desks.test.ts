@@ -1,21 +1,18 @@
 /** Which desk decides, who stands in where a post is empty, and what may be shown. */
 import { describe } from 'vitest'
 import type { Actor } from '../../people/role'
+import { clock, closing, press, type Press } from '../testing'
 import {
   claim,
-  clock,
-  closing,
   dispatchTo,
   dispute,
   disputeClass,
-  press,
   register,
   resolve,
   revisit,
   submit,
   upTo,
-  type Press,
-} from '../testing'
+} from '../presses.testing'
 import { people } from '../people.testing'
 import { hold } from './conditions.testing'
 import { twin } from './roads.testing'

@@ -1,20 +1,18 @@
 /** Whose own matter it is, and who stood aside. */
 import { describe } from 'vitest'
 import type { Actor } from '../../people/role'
+import { press, type Press, type Step } from '../testing'
 import {
   claim,
   dispatchTo,
   dispatchToPool,
-  press,
   rate,
   register,
   resolve,
   revisit,
   submit,
   upTo,
-  type Press,
-  type Step,
-} from '../testing'
+} from '../presses.testing'
 import { people } from '../people.testing'
 import { hold } from './conditions.testing'
 

@@ -2,19 +2,18 @@
 import { describe, expect, test } from 'vitest'
 import { isRefusal } from '../../refusal'
 import { VERBS, type Verb } from '../lifecycle'
+import { press, type Step } from '../testing'
 import {
   claim,
   dispatchTo,
   dispatchToPool,
   disputeClass,
   dispute,
-  press,
   rate,
   resolve,
   submit,
   upTo,
-  type Step,
-} from '../testing'
+} from '../presses.testing'
 import { people } from '../people.testing'
 import { hold, type Condition } from './conditions.testing'
 import { pressOf, questionFor, workdays } from './presses.testing'

@@ -1,7 +1,8 @@
 /** Who orders, who has it, and orders that are worked on together. */
 import { describe } from 'vitest'
 import type { Actor } from '../../people/role'
-import { claim, dispatchTo, dispatchToPool, press, rate, submit, upTo, type Press } from '../testing'
+import { press, type Press } from '../testing'
+import { claim, dispatchTo, dispatchToPool, rate, submit, upTo } from '../presses.testing'
 import { HOME, NOW, people } from '../people.testing'
 import { hold } from './conditions.testing'
 import { told, twin } from './roads.testing'

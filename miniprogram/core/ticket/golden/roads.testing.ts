@@ -6,23 +6,17 @@ import { days } from '../../clock/units'
 import type { Actor, Post } from '../../people/role'
 import { isRefusal } from '../../refusal'
 import type { Inputs } from '../commands'
+import { after, clock, closing, press, Story, type Press, type Step } from '../testing'
 import {
-  after,
   claim,
-  clock,
-  closing,
   dispatchTo,
   dispatchToPool,
   disputeClass,
-  press,
   resolve,
   revisit,
-  Story,
   submit,
   register,
-  type Press,
-  type Step,
-} from '../testing'
+} from '../presses.testing'
 import { ELSEWHERE, HOME, NOW, people } from '../people.testing'
 import type { Ticket } from '../types'
 import type { Column } from './tables.testing'

@@ -1,7 +1,8 @@
 /** Who sees what, cell by cell, against the tables that were written by hand. */
 import { describe, expect, test } from 'vitest'
 import { isRefusal } from '../../refusal'
-import { press, rate, type Story } from '../testing'
+import { press, type Story } from '../testing'
+import { rate } from '../presses.testing'
 import { people } from '../people.testing'
 import { STATES } from '../types'
 import { born, cast, KINDS, roadTo, told, type Kind, type Road } from './roads.testing'

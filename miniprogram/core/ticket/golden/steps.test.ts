@@ -2,18 +2,8 @@
 import { expect, test } from 'vitest'
 import { days } from '../../clock/units'
 import type { Actor } from '../../people/role'
-import {
-  after,
-  claim,
-  clock,
-  closing,
-  disputeClass,
-  dispatchTo,
-  press,
-  resolve,
-  submit,
-  type Step,
-} from '../testing'
+import { after, clock, closing, press, type Step } from '../testing'
+import { claim, disputeClass, dispatchTo, resolve, submit } from '../presses.testing'
 import { people } from '../people.testing'
 import { workdays } from './presses.testing'
 import { born, looked, OTHER_CLASS, told, twin } from './roads.testing'

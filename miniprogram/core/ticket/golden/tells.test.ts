@@ -5,24 +5,19 @@ import type { Actor } from '../../people/role'
 import { evolve } from '../evolve'
 import { EVENT_TYPES } from '../process'
 import { tellsOf, type Tell } from '../telling/tells'
+import { after, clock, closing, press, type Step, type Story } from '../testing'
 import {
-  after,
   claim,
-  clock,
-  closing,
   dispatchTo,
   dispatchToPool,
   dispute,
   disputeClass,
-  press,
   rate,
   register,
   resolve,
   revisit,
   submit,
-  type Step,
-  type Story,
-} from '../testing'
+} from '../presses.testing'
 import { people } from '../people.testing'
 import type { TicketEvent } from '../events'
 import type { Ticket } from '../types'

@@ -5,7 +5,8 @@
  */
 import { describe } from 'vitest'
 import type { Actor } from '../../people/role'
-import { claim, clock, closing, dispatchTo, dispute, press, rate, submit, upTo, type Step } from '../testing'
+import { clock, closing, press, type Step } from '../testing'
+import { claim, dispatchTo, dispute, rate, submit, upTo } from '../presses.testing'
 import { people } from '../people.testing'
 import { hold } from './conditions.testing'
 

@@ -3,23 +3,18 @@ import { endOfDay } from '../../clock/shanghai'
 import { expect, test } from 'vitest'
 import { days } from '../../clock/units'
 import { listKeys } from './lists'
+import { after, clock, closing, given, press, type Step } from '../testing'
 import {
-  after,
   claim,
-  clock,
-  closing,
   dispatchTo,
   dispatchToPool,
   dispute,
-  given,
-  press,
   rate,
   register,
   resolve,
   submit,
   upTo,
-  type Step,
-} from '../testing'
+} from '../presses.testing'
 import { NOW, people } from '../people.testing'
 
 const { chen, wu, li, wang, ma, zhao } = people

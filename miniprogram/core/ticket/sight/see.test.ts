@@ -8,26 +8,20 @@ import { seeTicket } from './see'
 import type { Said, View } from './view'
 import type { TicketDetail } from './seen'
 import { addDays, endOfDay } from '../../clock/shanghai'
+import { after, clock, closing, given, press, type Step, type Story } from '../testing'
 import {
-  after,
   claim,
-  clock,
-  closing,
   dispatchTo,
   dispatchToPool,
   dispute,
   disputeClass,
-  given,
-  press,
   rate,
   register,
   resolve,
   revisit,
   submit,
   upTo,
-  type Step,
-  type Story,
-} from '../testing'
+} from '../presses.testing'
 import { NOW, CALENDARS, people } from '../people.testing'
 
 const { chen, wu, li, wang, ma, zhao, sun, gao, qian, xu, zhou, far, other, county } = people

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { bai } from '../golden/roads.testing'
 import { people } from '../people.testing'
-import { claim, dispatchTo, dispatchToPool, given, register, resolve, submit, upTo } from '../testing'
+import { given } from '../testing'
+import { claim, dispatchTo, dispatchToPool, register, resolve, submit, upTo } from '../presses.testing'
 import { sightOf } from './sight'
 
 const { chen, far, li, ma, wang, wu, zhou } = people

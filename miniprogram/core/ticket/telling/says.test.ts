@@ -3,22 +3,18 @@ import { days } from '../../clock/units'
 import { VERBS, rowOf } from '../lifecycle'
 import { newsOf, sayEvent } from './says'
 import type { Names } from '../types'
+import { after, clock, given, press, type Step } from '../testing'
 import {
-  after,
   claim,
-  clock,
   dispatchTo,
   dispatchToPool,
-  given,
-  press,
   rate,
   register,
   resolve,
   revisit,
   submit,
   upTo,
-  type Step,
-} from '../testing'
+} from '../presses.testing'
 import { people } from '../people.testing'
 
 const { chen, li, ma, wang, wu, zhao, zhou, sun, qian } = people

@@ -8,7 +8,8 @@ import { derivationText } from '../../clock/derivation'
 import { defaultRules } from '../../clock/defaults'
 import { fold } from '../evolve'
 import { roundOf } from '../pieces/questions'
-import { claim, clock, dispatchTo, press, resolve, Story, submit } from '../testing'
+import { clock, press, Story } from '../testing'
+import { claim, dispatchTo, resolve, submit } from '../presses.testing'
 import { people } from '../people.testing'
 
 const office = { category: 'livelihood', sub: 'certificate' } as const

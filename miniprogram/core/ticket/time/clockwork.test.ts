@@ -5,21 +5,8 @@ import { days, hours } from '../../clock/units'
 import { clockVerb } from './clockwork'
 import { nextDueAt } from './due'
 import { roundOf } from '../pieces/questions'
-import {
-  after,
-  claim,
-  clock,
-  dispatchTo,
-  dispute,
-  given,
-  press,
-  resolve,
-  revisit,
-  rate,
-  submit,
-  until,
-  upTo,
-} from '../testing'
+import { after, clock, given, press, until } from '../testing'
+import { claim, dispatchTo, dispute, resolve, revisit, rate, submit, upTo } from '../presses.testing'
 import { NOW, people } from '../people.testing'
 import type { Ticket } from '../types'
 

@@ -3,19 +3,8 @@ import { dayKey } from '../../../clock/shanghai'
 import { days, hours } from '../../../clock/units'
 import { approverFor, relationsOf } from '../../sight/relations'
 import { roundOf } from '../../pieces/questions'
-import {
-  after,
-  claim,
-  dispatchTo,
-  dispatchToPool,
-  given,
-  press,
-  register,
-  Story,
-  submit,
-  until,
-  upTo,
-} from '../../testing'
+import { after, given, press, Story, until } from '../../testing'
+import { claim, dispatchTo, dispatchToPool, register, submit, upTo } from '../../presses.testing'
 import { NOW, people } from '../../people.testing'
 import type { Ticket } from '../../types'
 

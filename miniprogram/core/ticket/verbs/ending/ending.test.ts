@@ -3,23 +3,18 @@ import { dayKey, endOfDay } from '../../../clock/shanghai'
 import { days } from '../../../clock/units'
 import type { Actor } from '../../../people/role'
 import { roundOf } from '../../pieces/questions'
+import { after, clock, closing, given, press, until } from '../../testing'
 import {
-  after,
   claim,
-  clock,
-  closing,
   dispatchTo,
   dispute,
-  given,
-  press,
   rate,
   register,
   resolve,
   revisit,
   submit,
-  until,
   upTo,
-} from '../../testing'
+} from '../../presses.testing'
 import { NOW, people } from '../../people.testing'
 import type { Ticket } from '../../types'
 

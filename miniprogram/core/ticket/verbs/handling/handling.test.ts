@@ -2,20 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { endOfDay, fromDayKey } from '../../../clock/shanghai'
 import { days, hours } from '../../../clock/units'
 import { roundOf } from '../../pieces/questions'
+import { after, clock, given, press } from '../../testing'
 import {
-  after,
   claim,
-  clock,
   dispatchTo,
   dispatchToPool,
   dispute,
   disputeClass,
-  given,
-  press,
   resolve,
   submit,
   upTo,
-} from '../../testing'
+} from '../../presses.testing'
 import { NOW, people } from '../../people.testing'
 
 const { chen, li, wang, ma, zhao, qian, other, far } = people

@@ -1,20 +1,16 @@
 import { expect, test } from 'vitest'
+import { clock, closing, given, press, type Step } from '../../testing'
 import {
   claim,
-  clock,
-  closing,
   dispatchTo,
   dispute,
-  given,
-  press,
   rate,
   register,
   resolve,
   revisit,
   submit,
   upTo,
-  type Step,
-} from '../../testing'
+} from '../../presses.testing'
 import { people } from '../../people.testing'
 
 const { chen, sun, gao, li, qian, xu } = people

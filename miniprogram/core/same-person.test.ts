@@ -27,9 +27,9 @@ import {
   word,
 } from './same-person.testing'
 import { isRelated } from './ticket/pieces/questions'
-import { HOME, people } from './ticket/people.testing'
+import { HOME, people } from './ticket/story/people.testing'
 import { given, press } from './ticket/testing'
-import { upTo } from './ticket/presses.testing'
+import { upTo } from './ticket/story/presses.testing'
 
 // The counter asks for the post before it asks whose goods they are: there an ended one is refused earlier.
 describe('who may decide: rate the order, vouch for the deed, vote on the honour, hand out the goods', () => {

@@ -8,9 +8,9 @@ import { pressHonour, type HonourCommand } from './points/honour/honour'
 import { blockedAtCounter } from './points/shop'
 import type { Application, Honour } from './points/types'
 import { isRefusal, type Refusal } from './refusal'
-import { HOME } from './ticket/people.testing'
+import { HOME } from './ticket/story/people.testing'
 import { given, press } from './ticket/testing'
-import { upTo } from './ticket/presses.testing'
+import { upTo } from './ticket/story/presses.testing'
 
 export const NOW = fromDayKey('2026-11-24') + hours(8)
 export const CHEN = 'h-chen'

@@ -10,8 +10,8 @@ import type { Names } from '../core/ticket/types'
 import { seeTicket } from '../core/ticket/sight/see'
 import type { TicketSeen } from '../core/ticket/sight/seen'
 import { after, clock, closing, given, press, type Step } from '../core/ticket/testing'
-import { claim, dispatchTo, dispute, rate, resolve, submit, upTo } from '../core/ticket/presses.testing'
-import { NOW, people } from '../core/ticket/people.testing'
+import { claim, dispatchTo, dispute, rate, resolve, submit, upTo } from '../core/ticket/story/presses.testing'
+import { NOW, people } from '../core/ticket/story/people.testing'
 import type { Ticket } from '../core/ticket/types'
 
 const { chen, li, ma, sun, zhao, zhou } = people

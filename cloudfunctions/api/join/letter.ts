@@ -124,7 +124,7 @@ async function enter(
   const isOne = whom !== null && guest !== null && whyTwo(whom, guest, await ordersOf(guest._id)) === null
   const entered = await allOrNo<PersonDoc>(async tx => {
     const present = await tx.get('letters', doc._id)
-    if (!present || present.state !== 'waiting') return refuse('LETTER_OVER')
+    if (present?.state !== 'waiting') return refuse('LETTER_OVER')
     const found = whom ? await tx.get('people', whom._id) : await freshPerson(openid, tx.get)
     if (!found) return refuse('LETTER_OVER')
     const before =

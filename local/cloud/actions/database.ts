@@ -4,7 +4,7 @@ import { LIMIT } from '../limits'
 import { applyUpdate } from '../store/update'
 import type { Order } from '../store/planner'
 import { project } from '../store/query'
-import { newId } from '../store/store'
+import { newId } from '../store/writer'
 import { type Doc, isObject, parse, stringify } from '../wire/ejson'
 import { inTransaction, oneId } from './transactions'
 
@@ -30,7 +30,7 @@ const insert: Action = async (body, call) => {
   const list = (Array.isArray(body.data) ? body.data : [body.data]) as string[]
   const docs = list.map(text => parse(text, clock.now()))
   if (body.transactionId === undefined)
-    return { data: { insertedIds: await store.insertWaiting(collection, docs) } }
+    return { data: { insertedIds: await store.waiting.insert(collection, docs) } }
   return inTransaction(body, call, (transaction, table) => {
     const insertedIds = docs.map(doc => {
       const { _id: id = newId(), ...rest } = doc
@@ -84,7 +84,7 @@ const modify: Action = async (body, call) => {
       }
     })
   }
-  const { updated, upsertId } = await store.modifyWaiting(collectionOf(body), {
+  const { updated, upsertId } = await store.waiting.modify(collectionOf(body), {
     filter,
     data,
     merge,
@@ -108,7 +108,7 @@ const modifyAndReturn: Action = async (body, call) => {
       return { data: { updated: 1, doc: stringify(next) } }
     })
   }
-  const { updated, doc } = await store.modifyWaiting(collectionOf(body), {
+  const { updated, doc } = await store.waiting.modify(collectionOf(body), {
     filter,
     data,
     merge: true,
@@ -128,7 +128,7 @@ const remove: Action = async (body, call) => {
       return { data: { deleted: 1 } }
     })
   }
-  return { data: { deleted: await store.removeWaiting(collectionOf(body), filter, body.multi === true) } }
+  return { data: { deleted: await store.waiting.remove(collectionOf(body), filter, body.multi === true) } }
 }
 
 const aggregate: Action = (body, call) => {

@@ -203,14 +203,14 @@ describe('a collection of more than 1000 documents', () => {
   it('refuses writes that would crawl', async () => {
     fill()
     await expect(
-      store.modifyWaiting('t', {
+      store.waiting.modify('t', {
         filter: { state: 'new' },
         data: { $set: { x: 1 } },
         multi: true,
         merge: true,
       }),
     ).rejects.toThrow(/update on t/)
-    await expect(store.removeWaiting('t', { state: 'new' }, true)).rejects.toThrow(/remove on t/)
+    await expect(store.waiting.remove('t', { state: 'new' }, true)).rejects.toThrow(/remove on t/)
   })
 })
 

@@ -1,17 +1,16 @@
-import { randomBytes } from 'node:crypto'
 import { existsSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from '@photostructure/sqlite'
-import { badParameter, CloudError, failed } from '../errors'
-import { LIMIT } from '../limits'
+import { failed } from '../errors'
 import { type Doc, parse } from '../wire/ejson'
 import { Catalog, type IndexInfo } from './catalog'
 import type { IndexField } from './keys'
 import { Loader } from './load'
-import { aggregate, count, find, rowsFor, type Search } from './query'
-import type { Database, DocId, Row, Table } from './table'
-import { docKey, Transactions, uniqueKeys } from './transactions'
-import { applyUpdate } from './update'
-import { type Key, Versions } from './versions'
+import { aggregate, count, find, type Search } from './query'
+import type { Database, DocId, Table } from './table'
+import { Transactions } from './transactions'
+import { Versions } from './versions'
+import { WaitingWriter } from './waiting'
+import { type Watcher, Writer } from './writer'
 
 export interface StoreOptions {
   /** 'power': an acknowledged write survives a power cut (fsync per commit). 'process': only a killed process. 'none': all of it is forgotten at the end. */
@@ -21,29 +20,14 @@ export interface StoreOptions {
   transactionMs?: number
 }
 
-/** Told after every commit, per document: which one, and its text before (null: it is new). */
-export type Watcher = (collection: string, id: DocId, before: string | null) => void
-
-export interface Modification {
-  filter: Doc
-  /** With `merge` operators such as `$set`, otherwise the whole new document. */
-  data: Doc
-  multi?: boolean
-  merge?: boolean
-  upsert?: boolean
-}
-
-/** A document id like the service makes them: 32 hexadecimal digits. */
-export const newId = () => randomBytes(16).toString('hex')
-
 /** SQLite reads a negative size as KB. Sorting index keys wants more. */
 const CACHE_KB = -65_536
 const LOADING_CACHE_KB = -524_288
 
 /**
  * Collections of documents in one SQLite file. SQL keeps the bytes and narrows by index, mingo decides what matches.
- * The synchronous methods are for tools (seeding, verifying, tests); the functions' calls go through the `…Waiting` ones,
- * which respect the locks of open transactions.
+ * The methods are for tools (seeding, verifying, tests); the functions' calls go through `waiting`, which respects the
+ * locks of open transactions.
  */
 export class Store {
   readonly database: Database
@@ -51,10 +35,10 @@ export class Store {
   readonly transactions: Transactions
   readonly #catalog: Catalog
   readonly #now: () => number
-  /** What the running SQLite transaction changed: remembered for open transactions once it is committed. */
-  #changes: { table: Table; id: DocId; before: string | null }[] = []
+  readonly #writer: Writer
+  /** For the functions' calls. */
+  readonly waiting: WaitingWriter
   #forget = () => {}
-  readonly #watchers = new Set<Watcher>()
 
   constructor(
     file: string,
@@ -78,8 +62,12 @@ export class Store {
     )
     this.#catalog = new Catalog(this.database)
     this.#catalog.open()
+    this.#writer = new Writer(this.database, this.#catalog, this.versions)
+    this.waiting = new WaitingWriter(this.#writer, this.versions, name => this.table(name))
     const write = (writes: { table: Table; id: DocId; doc: Doc | null }[]) =>
-      this.#atomically(() => writes.forEach(({ table, id, doc }) => this.#write(table, id, doc)))
+      this.#writer.atomically(() =>
+        writes.forEach(({ table, id, doc }) => this.#writer.write(table, id, doc)),
+      )
     this.transactions = new Transactions(this.versions, write, now, transactionMs)
   }
 
@@ -94,7 +82,7 @@ export class Store {
   }
 
   createCollection(name: string): void {
-    this.#inSql(() => this.#catalog.createCollection(name))
+    this.#writer.inSql(() => this.#catalog.createCollection(name))
   }
 
   indexes(collection: string): IndexInfo[] {
@@ -108,7 +96,7 @@ export class Store {
 
   /** Makes several indexes in one pass over the documents. */
   createIndexes(collection: string, indexes: IndexInfo[]): void {
-    this.#inSql(() => this.#catalog.createIndexes(collection, indexes))
+    this.#writer.inSql(() => this.#catalog.createIndexes(collection, indexes))
   }
 
   /**
@@ -124,7 +112,7 @@ export class Store {
     // A rollback journal keeps pages that were there before, here none; the WAL would write all of it twice.
     this.database.exec(`PRAGMA journal_mode = DELETE; PRAGMA cache_size = ${LOADING_CACHE_KB}`)
     try {
-      this.#inSql(() => {
+      this.#writer.inSql(() => {
         const loader = new Loader(this.#catalog, collections)
         try {
           fill(loader)
@@ -177,108 +165,29 @@ export class Store {
   /** Adds many documents in one SQLite transaction: the way to seed. */
   insertMany(collection: string, docs: readonly object[]): DocId[] {
     const table = this.table(collection)
-    return this.#atomically(() => docs.map(doc => this.#insert(table, doc as Doc)))
+    return this.#writer.atomically(() => docs.map(doc => this.#writer.insert(table, doc as Doc)))
   }
 
   /** Writes a whole document, new or over an old one. */
   put(collection: string, doc: object): void {
     const table = this.table(collection)
     const { _id: id } = doc as Doc
-    this.#atomically(() => this.#write(table, id as DocId, doc as Doc))
+    this.#writer.atomically(() => this.#writer.write(table, id as DocId, doc as Doc))
   }
 
   /** Removes one document; false if there was none. */
   remove(collection: string, id: DocId): boolean {
     const table = this.table(collection)
     if (!table.get(id)) return false
-    this.#atomically(() => this.#write(table, id, null))
+    this.#writer.atomically(() => this.#writer.write(table, id, null))
     return true
-  }
-
-  // ---- writing, after waiting for open transactions ----
-
-  async insertWaiting(collection: string, docs: Doc[]): Promise<DocId[]> {
-    const table = this.table(collection)
-    const keys = () =>
-      docs.flatMap(doc => [
-        ...(doc._id === undefined ? [] : [docKey(table, doc._id)]),
-        ...uniqueKeys(table, doc).map(({ lock }) => lock),
-      ])
-    return this.#whenFree(keys, () => this.insertMany(collection, docs))
-  }
-
-  async modifyWaiting(
-    collection: string,
-    change: Modification,
-  ): Promise<{ updated: number; upsertId: DocId | null; doc?: Doc }> {
-    const table = this.table(collection)
-    const multi = change.multi ?? false
-    let rows: { row: Row; doc: Doc; next: Doc; changed: boolean }[] = []
-    const keys = () => {
-      rows = rowsFor(table, change.filter, multi, 'update').map(({ row, doc }) => ({
-        row,
-        doc,
-        next: doc,
-        changed: false,
-      }))
-      for (const found of rows) {
-        const next = change.merge
-          ? applyUpdate(found.doc, change.data)
-          : { doc: { _id: found.doc._id, ...change.data }, changed: true }
-        found.next = next.doc
-        found.changed = next.changed
-      }
-      if (rows.length === 0 && change.upsert && change.filter._id !== undefined)
-        return [docKey(table, change.filter._id)]
-      return rows.flatMap(({ doc, next }) => [
-        docKey(table, doc._id),
-        ...uniqueKeys(table, next).map(({ lock }) => lock),
-      ])
-    }
-    return this.#whenFree(keys, () =>
-      this.#atomically(() => {
-        for (const { doc, next, changed } of rows) if (changed) this.#write(table, doc._id as DocId, next)
-        if (rows.length > 0 || !change.upsert)
-          return { updated: rows.filter(({ changed }) => changed).length, upsertId: null, doc: rows[0]?.next }
-        const id = this.#insert(table, { _id: change.filter._id ?? newId(), ...change.data })
-        return { updated: 0, upsertId: id }
-      }),
-    )
-  }
-
-  async removeWaiting(collection: string, filter: Doc, multi: boolean): Promise<number> {
-    const table = this.table(collection)
-    let rows: { doc: Doc }[] = []
-    const keys = () => {
-      rows = rowsFor(table, filter, multi, 'remove')
-      return rows.map(({ doc }) => docKey(table, doc._id))
-    }
-    return this.#whenFree(keys, () =>
-      this.#atomically(() => {
-        for (const { doc } of rows) this.#write(table, doc._id as DocId, null)
-        return rows.length
-      }),
-    )
-  }
-
-  /** Runs `act` as soon as no open transaction holds one of the keys; `keys` is asked again after every wait. */
-  async #whenFree<T>(keys: () => Key[], act: () => T): Promise<T> {
-    const deadline = Date.now() + LIMIT.lockWaitMs
-    while (keys().some(key => this.versions.lockedByOther(key))) {
-      const left = deadline - Date.now()
-      if (left <= 0)
-        throw new CloudError('DATABASE_TIMEOUT', 'a transaction has held this document for too long')
-      await this.versions.ended(left)
-    }
-    return act()
   }
 
   // ---- the rest ----
 
   /** Hears of every committed change; the answer ends it. */
   watch(told: Watcher): () => void {
-    this.#watchers.add(told)
-    return () => this.#watchers.delete(told)
+    return this.#writer.watch(told)
   }
 
   /** Documents examined by queries since the last reset. */
@@ -298,49 +207,6 @@ export class Store {
     this.transactions.close()
     this.#forget()
     this.database.close()
-  }
-
-  #insert(table: Table, doc: Doc): DocId {
-    const { _id: id = newId(), ...rest } = doc
-    if (typeof id !== 'string' && typeof id !== 'number')
-      throw badParameter('_id must be a string or a number')
-    table.put(id, { _id: id, ...rest }, undefined)
-    this.#changes.push({ table, id, before: null })
-    return id
-  }
-
-  #write(table: Table, id: DocId, doc: Doc | null): void {
-    const current = table.get(id)
-    if (doc) table.put(id, doc, current)
-    else if (current) table.remove(current)
-    this.#changes.push({ table, id, before: current?.doc ?? null })
-  }
-
-  #atomically<T>(act: () => T): T {
-    this.#changes = []
-    const answer = this.#inSql(act)
-    for (const { table, id, before } of this.#changes) {
-      this.versions.remember(docKey(table, id), before)
-      for (const told of this.#watchers) told(table.name, id, before)
-    }
-    this.versions.now++
-    return answer
-  }
-
-  /** Inside another one, as in `bulk`, it is part of that. */
-  #inSql<T>(act: () => T): T {
-    if (this.database.isTransaction) return act()
-    this.database.exec('BEGIN IMMEDIATE')
-    this.#catalog.begins()
-    try {
-      const answer = act()
-      this.database.exec('COMMIT')
-      return answer
-    } catch (error) {
-      if (this.database.isTransaction) this.database.exec('ROLLBACK')
-      this.#catalog.rolledBack()
-      throw error
-    }
   }
 }
 

@@ -15,8 +15,8 @@ import {
   revisit,
   submit,
   upTo,
-} from '../ticket/presses.testing'
-import { NOW, people } from '../ticket/people.testing'
+} from '../ticket/story/presses.testing'
+import { NOW, people } from '../ticket/story/people.testing'
 import { isShowable } from '../ticket/pieces/questions'
 import type { Score, Ticket } from '../ticket/types'
 import { boardOf, type BoardTexts } from './board'

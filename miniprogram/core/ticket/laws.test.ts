@@ -17,9 +17,9 @@ import { rowOf, VERBS, type Verb } from './lifecycle'
 import { listKeys } from './lists/lists'
 import { isFinal, isShowable, roundOf } from './pieces/questions'
 import { clock, press, Story, type Press } from './testing'
-import { draft, upTo } from './presses.testing'
-import { HOME, people, VILLAGE } from './people.testing'
-import { askedBy, leadsNearer, VERB_OF } from './toward.testing'
+import { draft, upTo } from './story/presses.testing'
+import { HOME, people, VILLAGE } from './story/people.testing'
+import { askedBy, leadsNearer, VERB_OF } from './story/toward.testing'
 import type { Ticket } from './types'
 
 /** Given in the environment to see a failing run again; `npm run test:long` asks for many more walks. */

@@ -13,7 +13,7 @@ import { evolve } from './evolve'
 import type { Verb } from './lifecycle'
 import { eventTime } from './pieces/questions'
 import type { State, Ticket } from './types'
-import { NOW, CALENDARS } from './people.testing'
+import { NOW, CALENDARS } from './story/people.testing'
 
 /** A press: who, which verb, what they typed, and what the shell would have looked up. */
 export interface Press<V extends Verb = Verb> {

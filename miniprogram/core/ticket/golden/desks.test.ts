@@ -12,8 +12,8 @@ import {
   revisit,
   submit,
   upTo,
-} from '../presses.testing'
-import { people } from '../people.testing'
+} from '../story/presses.testing'
+import { people } from '../story/people.testing'
 import { hold } from './conditions.testing'
 import { twin } from './roads.testing'
 

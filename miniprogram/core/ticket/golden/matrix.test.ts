@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { isRefusal } from '../../refusal'
 import { VERBS, type Verb } from '../lifecycle'
 import { press, Story, type Press, type Step } from '../testing'
-import { HOME, people } from '../people.testing'
+import { HOME, people } from '../story/people.testing'
 import { STATES } from '../types'
 import { pressOf, questionFor, workdays } from './presses.testing'
 import {

@@ -13,8 +13,8 @@ import {
   resolve,
   submit,
   upTo,
-} from '../presses.testing'
-import { people } from '../people.testing'
+} from '../story/presses.testing'
+import { people } from '../story/people.testing'
 import { hold, type Condition } from './conditions.testing'
 import { pressOf, questionFor, workdays } from './presses.testing'
 import { cast, roadTo, told, tryStep, twin, WAIT, type Where } from './roads.testing'

@@ -2,8 +2,8 @@
 import { describe } from 'vitest'
 import type { Actor } from '../../people/role'
 import { press, type Press } from '../testing'
-import { claim, dispatchTo, dispatchToPool, rate, submit, upTo } from '../presses.testing'
-import { HOME, NOW, people } from '../people.testing'
+import { claim, dispatchTo, dispatchToPool, rate, submit, upTo } from '../story/presses.testing'
+import { HOME, NOW, people } from '../story/people.testing'
 import { hold } from './conditions.testing'
 import { told, twin } from './roads.testing'
 

@@ -5,8 +5,8 @@ import type { Inputs } from '../commands'
 import type { Facts } from '../decide'
 import type { Verb } from '../lifecycle'
 import { press, type Press, type Step } from '../testing'
-import { draft, submit } from '../presses.testing'
-import { HOME, LEAF, NOW, people } from '../people.testing'
+import { draft, submit } from '../story/presses.testing'
+import { HOME, LEAF, NOW, people } from '../story/people.testing'
 import { bai, cao, classOf, OTHER_CLASS, twin, type Kind, type Where } from './roads.testing'
 
 const { chen, li, wang, zhao, sun, qian, xu, county } = people

@@ -16,8 +16,8 @@ import {
   revisit,
   submit,
   register,
-} from '../presses.testing'
-import { ELSEWHERE, HOME, NOW, people } from '../people.testing'
+} from '../story/presses.testing'
+import { ELSEWHERE, HOME, NOW, people } from '../story/people.testing'
 import type { Ticket } from '../types'
 import type { Column } from './tables.testing'
 

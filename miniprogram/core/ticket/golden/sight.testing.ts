@@ -5,7 +5,7 @@ import { detailOf } from '../sight/detail'
 import type { DetailView } from '../sight/view'
 import type { Names } from '../types'
 import type { Story } from '../testing'
-import { CALENDARS, people } from '../people.testing'
+import { CALENDARS, people } from '../story/people.testing'
 import { bai, cao } from './roads.testing'
 
 const NAME = '陈玉娥'

@@ -17,8 +17,8 @@ import {
   resolve,
   revisit,
   submit,
-} from '../presses.testing'
-import { people } from '../people.testing'
+} from '../story/presses.testing'
+import { people } from '../story/people.testing'
 import type { TicketEvent } from '../events'
 import type { Ticket } from '../types'
 import { stillHolds } from '../telling/until'

@@ -6,8 +6,8 @@
 import { describe } from 'vitest'
 import type { Actor } from '../../people/role'
 import { clock, closing, press, type Step } from '../testing'
-import { claim, dispatchTo, dispute, rate, submit, upTo } from '../presses.testing'
-import { people } from '../people.testing'
+import { claim, dispatchTo, dispute, rate, submit, upTo } from '../story/presses.testing'
+import { people } from '../story/people.testing'
 import { hold } from './conditions.testing'
 
 const { chen, li, ma, sun, qian, zhao } = people

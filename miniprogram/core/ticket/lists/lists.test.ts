@@ -14,8 +14,8 @@ import {
   resolve,
   submit,
   upTo,
-} from '../presses.testing'
-import { NOW, people } from '../people.testing'
+} from '../story/presses.testing'
+import { NOW, people } from '../story/people.testing'
 
 const { chen, wu, li, wang, ma, zhao } = people
 const keys = (...steps: Step[]) => listKeys(given(...steps).story.here)

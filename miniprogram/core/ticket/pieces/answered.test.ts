@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { isRefusal } from '../../refusal'
-import { people } from '../people.testing'
+import { people } from '../story/people.testing'
 import { given, press, type Step } from '../testing'
-import { upTo } from '../presses.testing'
+import { upTo } from '../story/presses.testing'
 
 const { chen, li, qian, xu, zhao, zhou, county } = people
 const asked: Step[] = [...upTo('claimed'), press(chen, 'objectTo', { reason: '信不过' })]

@@ -21,8 +21,8 @@ import {
   revisit,
   submit,
   upTo,
-} from '../presses.testing'
-import { NOW, CALENDARS, people } from '../people.testing'
+} from '../story/presses.testing'
+import { NOW, CALENDARS, people } from '../story/people.testing'
 
 const { chen, wu, li, wang, ma, zhao, sun, gao, qian, xu, zhou, far, other, county } = people
 const PHONE = '13812345678'

@@ -1,9 +1,9 @@
 /** From which columns of the table somebody reads. What each column sees stands in golden/sight.md. */
 import { describe, expect, test } from 'vitest'
 import { bai } from '../golden/roads.testing'
-import { people } from '../people.testing'
+import { people } from '../story/people.testing'
 import { given } from '../testing'
-import { claim, dispatchTo, dispatchToPool, register, resolve, submit, upTo } from '../presses.testing'
+import { claim, dispatchTo, dispatchToPool, register, resolve, submit, upTo } from '../story/presses.testing'
 import { sightOf } from './sight'
 
 const { chen, far, li, ma, wang, wu, zhou } = people

@@ -14,8 +14,8 @@ import {
   revisit,
   submit,
   upTo,
-} from '../presses.testing'
-import { people } from '../people.testing'
+} from '../story/presses.testing'
+import { people } from '../story/people.testing'
 
 const { chen, li, ma, wang, wu, zhao, zhou, sun, qian } = people
 const names: Names = {

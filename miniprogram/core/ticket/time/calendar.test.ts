@@ -9,8 +9,8 @@ import { defaultRules } from '../../clock/defaults'
 import { fold } from '../evolve'
 import { roundOf } from '../pieces/questions'
 import { clock, press, Story } from '../testing'
-import { claim, dispatchTo, resolve, submit } from '../presses.testing'
-import { people } from '../people.testing'
+import { claim, dispatchTo, resolve, submit } from '../story/presses.testing'
+import { people } from '../story/people.testing'
 
 const office = { category: 'livelihood', sub: 'certificate' } as const
 const officeClass = { ...office, matter: 'minor', track: 1 } as const

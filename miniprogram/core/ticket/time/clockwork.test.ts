@@ -6,8 +6,8 @@ import { clockVerb } from './clockwork'
 import { nextDueAt } from './due'
 import { roundOf } from '../pieces/questions'
 import { after, clock, given, press, until } from '../testing'
-import { claim, dispatchTo, dispute, resolve, revisit, rate, submit, upTo } from '../presses.testing'
-import { NOW, people } from '../people.testing'
+import { claim, dispatchTo, dispute, resolve, revisit, rate, submit, upTo } from '../story/presses.testing'
+import { NOW, people } from '../story/people.testing'
 import type { Ticket } from '../types'
 
 const { li, ma, zhao, qian } = people

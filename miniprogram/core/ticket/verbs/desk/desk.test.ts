@@ -4,8 +4,8 @@ import { days, hours } from '../../../clock/units'
 import { approverFor, relationsOf } from '../../sight/relations'
 import { roundOf } from '../../pieces/questions'
 import { after, given, press, Story, until } from '../../testing'
-import { claim, dispatchTo, dispatchToPool, register, submit, upTo } from '../../presses.testing'
-import { NOW, people } from '../../people.testing'
+import { claim, dispatchTo, dispatchToPool, register, submit, upTo } from '../../story/presses.testing'
+import { NOW, people } from '../../story/people.testing'
 import type { Ticket } from '../../types'
 
 const { chen, li, wang, ma, zhao, qian, other, sun } = people

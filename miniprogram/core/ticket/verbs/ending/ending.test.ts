@@ -14,8 +14,8 @@ import {
   revisit,
   submit,
   upTo,
-} from '../../presses.testing'
-import { NOW, people } from '../../people.testing'
+} from '../../story/presses.testing'
+import { NOW, people } from '../../story/people.testing'
 import type { Ticket } from '../../types'
 
 const { chen, wu, li, ma, wang, sun, gao, qian, zhou, far } = people

@@ -12,8 +12,8 @@ import {
   resolve,
   submit,
   upTo,
-} from '../../presses.testing'
-import { NOW, people } from '../../people.testing'
+} from '../../story/presses.testing'
+import { NOW, people } from '../../story/people.testing'
 
 const { chen, li, wang, ma, zhao, qian, other, far } = people
 

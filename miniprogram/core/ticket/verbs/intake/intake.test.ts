@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { dayKey, endOfDay, fromDayKey } from '../../../clock/shanghai'
 import { days, hours } from '../../../clock/units'
 import { given, press, Story } from '../../testing'
-import { claim, dispatchTo, draft, register, submit, upTo } from '../../presses.testing'
-import { ELSEWHERE, HOME, LEAF, NOW, people } from '../../people.testing'
+import { claim, dispatchTo, draft, register, submit, upTo } from '../../story/presses.testing'
+import { ELSEWHERE, HOME, LEAF, NOW, people } from '../../story/people.testing'
 
 const { chen, wu, li, zhao, other, ma } = people
 

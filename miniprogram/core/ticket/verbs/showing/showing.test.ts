@@ -10,8 +10,8 @@ import {
   revisit,
   submit,
   upTo,
-} from '../../presses.testing'
-import { people } from '../../people.testing'
+} from '../../story/presses.testing'
+import { people } from '../../story/people.testing'
 
 const { chen, sun, gao, li, qian, xu } = people
 const publish = (seenRev: number, by: typeof sun | typeof gao = sun) =>

@@ -1,10 +1,10 @@
 /** Which verbs bring an order nearer to something, read from the table: however many verbs there are. For tests only. */
-import type { Verb as KitVerb } from '../process/verb'
-import { leadsTo } from './decide'
-import type { TicketKinds } from './kinds'
-import { rowOf, VERBS, type Verb } from './lifecycle'
-import { ticketProcess } from './process'
-import { STATES, type State } from './types'
+import type { Verb as KitVerb } from '../../process/verb'
+import { leadsTo } from '../decide'
+import type { TicketKinds } from '../kinds'
+import { rowOf, VERBS, type Verb } from '../lifecycle'
+import { ticketProcess } from '../process'
+import { STATES, type State } from '../types'
 
 export const VERB_OF: Record<Verb, KitVerb<TicketKinds>> = ticketProcess.verbs
 

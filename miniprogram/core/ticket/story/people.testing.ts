@@ -1,8 +1,8 @@
 /** The village that the tests of orders play in. */
-import { fromDayKey } from '../clock/shanghai'
-import { hours } from '../clock/units'
-import { builtInCalendars, type Calendar } from '../clock/workday'
-import type { Actor, Post } from '../people/role'
+import { fromDayKey } from '../../clock/shanghai'
+import { hours } from '../../clock/units'
+import { builtInCalendars, type Calendar } from '../../clock/workday'
+import type { Actor, Post } from '../../people/role'
 
 const COUNTY = 'county'
 const TOWN = 'town'

@@ -1,10 +1,10 @@
 /** Presses that the tests of orders make again and again, each with an input that is right. */
-import { addDays, dayKey } from '../clock/shanghai'
-import type { Actor } from '../people/role'
-import type { Inputs } from './commands'
-import type { Facts } from './decide'
+import { addDays, dayKey } from '../../clock/shanghai'
+import type { Actor } from '../../people/role'
+import type { Inputs } from '../commands'
+import type { Facts } from '../decide'
 import { VILLAGE, LEAF, HOME, NOW, people } from './people.testing'
-import { press, clock, closing, type Press, type Step } from './testing'
+import { press, clock, closing, type Press, type Step } from '../testing'
 
 // ---- presses that most stories are made of ----
 

@@ -1,6 +1,7 @@
 /**
  * Run in Stryker's sandbox, after it has changed the rules: their tests and they become one file, of which runner.mjs
- * loads what it needs anew for every mutant. MUTATE_TESTS: what the paths of the wanted tests begin with.
+ * loads what it needs anew for every mutant. MUTATE_TESTS: what the paths of the wanted tests begin with, and, after a !,
+ * those of the ones to leave out.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -9,11 +10,14 @@ import { build } from 'esbuild'
 const CORE = 'miniprogram/core'
 /** Random walks: thousands of runs share the tests, and a mutant that only a walk meets is met once in a while. */
 const WALKS = ['/laws.test.ts', '/interleaving.test.ts']
-const wanted = (process.env.MUTATE_TESTS ?? CORE).split(',')
+const asked = (process.env.MUTATE_TESTS ?? CORE).split(',')
+const unwanted = asked.filter(start => start.startsWith('!')).map(start => start.slice(1))
+const wanted = asked.filter(start => !start.startsWith('!'))
 const tests = readdirSync(CORE, { recursive: true })
   .map(file => `${CORE}/${file}`)
   .filter(file => file.endsWith('.test.ts') && !WALKS.some(walk => file.endsWith(walk)))
   .filter(file => wanted.some(start => file.startsWith(start)))
+  .filter(file => !unwanted.some(start => file.startsWith(start)))
 if (tests.length === 0) throw new Error(`no tests begin with ${wanted.join(' or ')}`)
 
 /** Tests find what they read beside themselves. */

@@ -1,6 +1,6 @@
 /**
  * Stryker's test runner for the rules. They need no cloud, no browser and no file of their own, so one process loads them
- * anew for every mutant, file by file, the nearest tests first, and stops at the first that fails.
+ * anew for every mutant, file by file, the nearest tests first and of those the quickest, and stops at the first that fails.
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -26,6 +26,8 @@ function nearness(a, b) {
 class RulesRunner {
   /** How long each test took, and in which file it is. */
   #known = new Map()
+  /** How long all tests of a file took. */
+  #fileTook = new Map()
 
   capabilities() {
     return { reloadEnvironment: true }
@@ -57,6 +59,7 @@ class RulesRunner {
       const [failed, took] = await this.#tried(run)
       stryker.currentTestId = undefined
       this.#known.set(id, { took, file })
+      this.#fileTook.set(file, (this.#fileTook.get(file) ?? 0) + took)
       tests.push(this.#result(id, file, took, failed))
     }
     return { status: DryRunStatus.Complete, tests, mutantCoverage: stryker.mutantCoverage }
@@ -74,9 +77,10 @@ class RulesRunner {
     const wanted = new Set(testFilter)
     const { files, testsOf } = this.fresh()
     const covering = testFilter && new Set(testFilter.map(id => this.#known.get(id)?.file))
+    const took = file => this.#fileTook.get(file) ?? 0
     const order = files
       .filter(file => !covering || covering.has(file))
-      .sort((a, b) => nearness(b, mutated) - nearness(a, mutated))
+      .sort((a, b) => nearness(b, mutated) - nearness(a, mutated) || took(a) - took(b))
     for (const file of order) {
       try {
         const own = testsOf(file).filter(({ id }) => !testFilter || wanted.has(id))

@@ -1,83 +1,29 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, endOfDay, fromDayKey } from '../../clock/shanghai'
-import type { Actor, Post } from '../../people/role'
+import { addDays, endOfDay } from '../../clock/shanghai'
+import type { Actor } from '../../people/role'
 import { isRefusal } from '../../refusal'
 import { clockHonour, honourCan, honourSeen, pressHonour, townStandsIn, type HonourCommand } from './honour'
 import { honourDueAt } from './honour-due'
+import {
+  committee,
+  deciding,
+  END,
+  helper,
+  neighbour,
+  no,
+  nominated,
+  nominator,
+  NOW,
+  onNotice,
+  own,
+  person,
+  post,
+  press,
+  stranger,
+  vote,
+} from './honour.testing'
 import { termOf } from './honour-words'
-import type { Honour } from '../types'
-
-const NOW = fromDayKey('2026-11-18') + 9 * 3_600_000
-const PATH = ['c', 't', 'v', 'g', 'n']
-const post = (role: Post['role'], gridId: string): Post => ({
-  role,
-  gridId,
-  path: PATH.slice(0, PATH.indexOf(gridId) + 1),
-  from: 0,
-  until: null,
-})
-const person = (id: string, more: Partial<Actor> = {}): Actor => ({
-  id,
-  staffName: null,
-  posts: [],
-  householdId: `h-${id}`,
-  home: PATH,
-  belonged: [],
-  kinHouseholds: [],
-  ...more,
-})
-const committee = (id: string, householdId: string | null = `h-${id}`) =>
-  person(id, { staffName: id, posts: [post('supervisor', 'v')], householdId })
-const own = person('chen', { householdId: 'h1' })
-const neighbour = person('yu')
-/** Put it forward. */
-const nominator = person('zhou')
-const stranger: Actor = {
-  id: 'far',
-  staffName: null,
-  posts: [],
-  householdId: 'hx',
-  home: ['c', 't2', 'v9'],
-  belonged: [],
-  kinHouseholds: [],
-}
-const helper = person('li', { posts: [post('gridMember', 'n')] })
-const voters = ['a', 'b', 'd']
-
-const nominated: Honour = {
-  id: 'hn1',
-  villageId: 'v',
-  path: PATH,
-  kind: 'helpful',
-  term: '2026',
-  householdId: 'h1',
-  householdTitle: '三组 5 号 陈家',
-  nominatedBy: 'zhou',
-  nominatorHouseholds: ['h-zhou'],
-  at: NOW,
-  state: 'nominated',
-  consent: null,
-  noticeUntil: null,
-  objections: [],
-  votes: [],
-  aside: [],
-  decidedAt: null,
-  shown: false,
-}
-const press = (honour: Honour, actor: Actor, command: HonourCommand, now = NOW): Honour => {
-  const after = pressHonour(honour, command, { actor, now, noSupervisor: false })
-  if (isRefusal(after)) throw new Error(after.refused)
-  return after
-}
-const no = (honour: Honour, actor: Actor, command: HonourCommand, now = NOW) => {
-  const after = pressHonour(honour, command, { actor, now, noSupervisor: false })
-  return isRefusal(after) ? after.refused : 'granted'
-}
-const onNotice = press(nominated, own, { verb: 'consent', consent: true, words: false })
-const END = onNotice.noticeUntil ?? 0
-const deciding = clockHonour(onNotice, END + 1)
-const vote = (agree: boolean): HonourCommand => ({ verb: 'vote', agree, voters })
 
 describe('an honour', () => {
   it('goes on the notice only when the household agrees, for three whole days', () => {

@@ -10,35 +10,43 @@ import type { NamedTell, NewsDoc, SendDoc } from '../_documents'
 import { newSend } from '../_documents/new-send'
 import { eventId } from '../_journal/event-ids'
 import { rulebook, rulesOf } from '../_journal/rulebook'
-import { isDuplicate } from '../_platform/database-error'
 import { subjectOf } from '../_platform/due/moments'
 import { store } from '../_platform/ports'
 import { hearersOf } from './hearers'
 import { whenQuiet } from './hours'
+import { make, type Notice } from './make'
 import { sendOf } from './notice'
 
 /** The notices that were made now. `ticket`: as it is; null for news of something else. Doing it again makes none. */
 export async function fanOut(news: NewsDoc, ticket: Ticket | null, now: number): Promise<SendDoc[]> {
-  const made: SendDoc[] = []
-  for (const tell of news.to)
-    if (tell.who === 'named')
-      for (const person of tell.people) made.push(...(await createOnce(namedSend(news, tell, person, now))))
+  const named = news.to.flatMap(tell =>
+    tell.who === 'named'
+      ? tell.people.map((person): Notice => ({ send: namedSend(news, tell, person, now), ticket: null }))
+      : [],
+  )
   const event = ticket && (await store.get('ticket_events', subjectOf(news)))
-  if (!event || (await isOutdone(event, ticket))) return made
+  if (!event || (await isOutdone(event, ticket))) return make(named, now)
   const byTable = news.to.flatMap(tell => (tell.who === 'named' ? [] : [tell]))
-  return [...made, ...(await tellAll(event, ticket, byTable, now))]
+  return make([...named, ...(await noticesOf(event, ticket, byTable, now))], now)
 }
 
 const HOMELESS = { says: '派给的人不在岗了，请重新派。', page: 'inbox' } as const
 
 /** Each row to its people, once each: who is in two rows hears the first. Nobody is told what they did themselves. */
-export async function tellAll(
+export const tellAll = async (
   event: TicketEvent,
   ticket: Ticket,
   tells: readonly Tell[],
   now: number,
-): Promise<SendDoc[]> {
-  const made: SendDoc[] = []
+): Promise<SendDoc[]> => make(await noticesOf(event, ticket, tells, now), now)
+
+async function noticesOf(
+  event: TicketEvent,
+  ticket: Ticket,
+  tells: readonly Tell[],
+  now: number,
+): Promise<Notice[]> {
+  const notices: Notice[] = []
   const book = await rulebook()
   for (const tell of tells) {
     if (!stillHolds(tell.until, event, ticket)) continue
@@ -51,12 +59,11 @@ export async function tellAll(
       const homeless = tell.who === 'people' && hearer.office !== 'handler'
       if (hearer.person._id === event.by && !homeless) continue
       const sub = subOf(rulesOf(book, hearer.ticket.rules), hearer.ticket.sub)?.words ?? '一件事'
-      made.push(
-        ...(await createOnce(sendOf(event, homeless ? { ...tell, ...HOMELESS } : tell, hearer, sub, now))),
-      )
+      const send = sendOf(event, homeless ? { ...tell, ...HOMELESS } : tell, hearer, sub, now)
+      notices.push({ send, ticket: hearer.ticket })
     }
   }
-  return made
+  return notices
 }
 
 /** After an outage the clock records several things about one ticket at once: people hear the worst only. */
@@ -111,15 +118,4 @@ function namedSend(
     },
     ...(how === 'message' ? { nextTryAt: whenQuiet(now) } : {}),
   })
-}
-
-/** The notice, or nothing where the person has it already. */
-export async function createOnce(send: SendDoc): Promise<SendDoc[]> {
-  try {
-    await store.create('sends', send)
-    return [send]
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    return []
-  }
 }

@@ -3,6 +3,7 @@
  * "not reached" list. Each rung is tried at most once; what WeChat did not answer counts as tried. Pure.
  */
 import { hours, minutes } from '../../miniprogram/core/clock/units'
+import type { Ticket } from '../../miniprogram/core/ticket/types'
 import type { SendDoc, TemplateName } from '../_documents'
 import { TEMPLATES } from '../_notices/templates'
 
@@ -43,6 +44,16 @@ export function toBadge(send: SendDoc, now: number, wait: number): SendDoc {
     nextTryAt: now + wait,
     tried: tried(send, { channel: 'badge', at: now, result: 'shown' }),
   }
+}
+
+/** In the app until it is opened; what is about an order climbs on when nobody opens it. */
+export const shown = (send: SendDoc, ticket: Ticket | null, now: number): SendDoc =>
+  ticket ? toBadge(send, now, waitFor(send, ticket)) : { ...toBadge(send, now, 0), nextTryAt: null }
+
+/** How long a badge waits to be opened before it climbs. */
+export function waitFor({ office }: SendDoc, ticket: Ticket): number {
+  if (ticket.urgent) return BADGE_WAIT.urgent
+  return office === null ? BADGE_WAIT.resident : BADGE_WAIT.staff
 }
 
 /** A try begins: written down before WeChat is asked, so that a crash reads as "unknown", never as "not yet". */

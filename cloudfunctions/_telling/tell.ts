@@ -1,7 +1,6 @@
 /** One notice to one person: WeChat is asked at most once a template, and what it did not answer is never sent again. */
-import type { Ticket } from '../../miniprogram/core/ticket/types'
 import type { PersonDoc, SendDoc, TemplateName } from '../_documents'
-import { matterOf, type Matter } from '../_journal/matter'
+import { matterOf } from '../_journal/matter'
 import { grantId } from '../_notices/grants'
 import { handlingOf, type Handling } from '../_notices/send-codes'
 import { fieldsOf, isLongTerm, templateId } from '../_notices/templates'
@@ -10,11 +9,10 @@ import { store, wechat } from '../_platform/ports'
 import { withRetry } from '../_platform/retry'
 import { whenQuiet } from './hours'
 import {
-  BADGE_WAIT,
   keepsTheLast,
+  shown,
   templatesLeft,
   toAgain,
-  toBadge,
   toTrying,
   wasBusy,
   withResult,
@@ -49,12 +47,8 @@ export async function tell(send: SendDoc, now: number, patienceMs: number): Prom
     if (result === 'sent') return
     if (came !== 'other') break
   }
-  await update(send._id, 'waiting', s => shown(s, matter, now))
+  await update(send._id, 'waiting', s => shown(s, matter.order?.ticket ?? null, now))
 }
-
-/** In the app until it is opened; what is about an order climbs on when nobody opens it. */
-export const shown = (send: SendDoc, { order }: Matter, now: number): SendDoc =>
-  order ? toBadge(send, now, waitFor(send, order.ticket)) : { ...toBadge(send, now, 0), nextTryAt: null }
 
 /** Templates still to try of which a message was accepted: one look, before any is taken. */
 async function accepted(send: SendDoc): Promise<TemplateName[]> {
@@ -123,9 +117,4 @@ export function update(
       return true
     }),
   )
-}
-
-export function waitFor({ office }: SendDoc, ticket: Ticket): number {
-  if (ticket.urgent) return BADGE_WAIT.urgent
-  return office === null ? BADGE_WAIT.resident : BADGE_WAIT.staff
 }

@@ -3,7 +3,7 @@ import type { Collection, Documents } from '../_documents'
 import { store } from '../_platform/ports'
 import { upTo } from '../_platform/bounds'
 import { eachDue } from './each-due'
-import type { Job } from './slice'
+import type { DailyJob } from './slice'
 
 /** Collections whose documents say until when they hold. */
 type Ending = { [C in Collection]: Documents[C] extends { until: number } ? C : never }[Collection]
@@ -19,9 +19,9 @@ const AFTERWARDS: Record<Ending, 'goes' | { stays: string }> = {
 }
 const GOING = (Object.keys(AFTERWARDS) as Ending[]).filter(name => AFTERWARDS[name] === 'goes')
 
-export const expired: Job = {
+export const expired: DailyJob = {
   name: 'expired',
-  wakes: ['daily'],
+  wakes: 'daily',
   async run(slice) {
     for (const collection of GOING)
       await eachDue(slice, {

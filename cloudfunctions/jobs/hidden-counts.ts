@@ -9,7 +9,7 @@ import { isDuplicate } from '../_platform/database-error'
 import { store } from '../_platform/ports'
 import { page as upTo } from '../_platform/reach'
 import { between } from '../_platform/bounds'
-import type { Job, Slice } from './slice'
+import type { DailyJob, Slice } from './slice'
 import { allTowns } from './villages'
 
 /** By then nearly everything that came in is classified. */
@@ -17,9 +17,9 @@ const WAITS = days(15)
 const PAGE = 500
 
 /** Cursor: the last quarter that is done for every town. */
-export const hiddenCounts: Job = {
+export const hiddenCounts: DailyJob = {
   name: 'hiddenCounts',
-  wakes: ['daily'],
+  wakes: 'daily',
   async run(slice) {
     const end = startOfQuarter(slice.now - WAITS)
     const quarter = quarterOf(end - 1)

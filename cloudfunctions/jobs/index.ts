@@ -20,29 +20,31 @@ import { selves } from './tickets/selves'
 import { sweep } from './tickets/sweep'
 import { texts } from './texts'
 import { tick, type Budgeted } from './due/tick'
+import type { Daily } from '../_platform/due/daily'
+import type { DailyJob } from './slice'
 
 /** In this order: what is due, who must hear of it, what follows from it. Together less than the function's 60 s. */
-const JOBS: readonly Budgeted[] = [
-  [calendars, 6000],
-  [sweep, 12_000],
-  [postsEnded, 4000],
-  [selves, 3000],
-  [credits, 6000],
-  [honours, 2000],
-  [returns, 4000],
-  [calendarMissing, 2000],
-  [outbox, 8000],
-  [sends, 14_000],
-  [boards, 8000],
-  [checks, 3000],
-  [texts, 3000],
-  [probe, 6000],
-  [seals, 6000],
-  [statements, 5000],
-  [hiddenCounts, 5000],
-  [expired, 3000],
-  [proof, 8000],
-]
+const JOBS = {
+  calendars: [calendars, 6000],
+  sweep: [sweep, 12_000],
+  postsEnded: [postsEnded, 4000],
+  selves: [selves, 3000],
+  credits: [credits, 6000],
+  honours: [honours, 2000],
+  returns: [returns, 4000],
+  calendarMissing: [calendarMissing, 2000],
+  outbox: [outbox, 8000],
+  sends: [sends, 14_000],
+  boards: [boards, 8000],
+  checks: [checks, 3000],
+  texts: [texts, 3000],
+  probe: [probe, 6000],
+  seals: [seals, 6000],
+  statements: [statements, 5000],
+  hiddenCounts: [hiddenCounts, 5000],
+  expired: [expired, 3000],
+  proof: [proof, 8000],
+} satisfies Record<string, Budgeted> & Record<Daily, readonly [DailyJob, number]>
 
 /** The function is ended after 60 s; the last item may take nine. */
 const LONGEST_MS = 48_000
@@ -52,5 +54,5 @@ export async function main(event: unknown, context: unknown): Promise<unknown> {
     const { refused, says, retry } = refuse('NOT_ALLOWED')
     return { ok: false, code: refused, says, retry }
   }
-  return { ok: true, data: await tick(JOBS, LONGEST_MS) }
+  return { ok: true, data: await tick(Object.values(JOBS), LONGEST_MS) }
 }

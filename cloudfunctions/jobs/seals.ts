@@ -10,7 +10,7 @@ import { store } from '../_platform/ports'
 import { between, from } from '../_platform/bounds'
 import { isDuplicate } from '../_platform/database-error'
 import { accountLeaf, leafOf, padded, sealFor } from '../_journal/day-seal'
-import type { Job, Slice } from './slice'
+import type { DailyJob, Slice } from './slice'
 import { allVillages } from './villages'
 import { first, page as upTo } from '../_platform/reach'
 
@@ -19,9 +19,9 @@ const LAG = minutes(2)
 const PAGE = 500
 
 /** Cursor: `day|village`, the last village sealed for that day; a day alone: all of them. */
-export const seals: Job = {
+export const seals: DailyJob = {
   name: 'seals',
-  wakes: ['daily'],
+  wakes: 'daily',
   async run(slice) {
     const { now } = slice
     const last = dayKey(addDays(now - LAG, -1))

@@ -4,18 +4,22 @@
  */
 import type { JobDoc } from '../_documents'
 import type { Clocked } from '../_documents'
+import type { Daily } from '../_platform/due/daily'
 import { log, now as clock, store } from '../_platform/ports'
 import { waitAfter } from './backoff'
 
-/** `news`: an event that boards follow; `untold`: one that somebody must hear of; `daily`: the job's own row, once a day. */
-export type Wake = Clocked | 'news' | 'untold' | 'daily'
+/** `news`: an event that boards follow; `untold`: one that somebody must hear of. */
+export type Wake = Clocked | 'news' | 'untold'
 
-export interface Job {
-  name: string
-  /** What sets it going. */
-  wakes: readonly Wake[]
+/** `wakes`: what sets it going; `daily`: its own row, once a day. */
+export type Job = ({ name: string; wakes: readonly Wake[] } | DailyName) & {
   run(slice: Slice): Promise<unknown>
 }
+interface DailyName {
+  name: Daily
+  wakes: 'daily'
+}
+export type DailyJob = Job & DailyName
 
 export interface Slice {
   readonly now: number

@@ -1,6 +1,7 @@
 /** What the sample county owes its timer: the rows that the store would have written with each document. */
 import type { Documents, DueDoc } from '../../cloudfunctions/_documents'
 import type { Clocked } from '../../cloudfunctions/_documents'
+import { DAILY } from '../../cloudfunctions/_platform/due/daily'
 import { firstMoment, isClocked, rowOf } from '../../cloudfunctions/_platform/due/moments'
 import type { Ready } from '../cloud/store/load'
 
@@ -30,6 +31,3 @@ function dueIn(text: string): number | null {
   const found = /"nextDueAt":(?:\{"\$number\w+":"(\d+)"\}|(\d+))/.exec(text)
   return found ? Number(found[1] ?? found[2]) + 1 : null
 }
-
-/** Jobs that come daily, as `jobs` lays them out at its first tick. */
-const DAILY = ['calendarMissing', 'seals', 'statements', 'hiddenCounts', 'expired', 'proof']

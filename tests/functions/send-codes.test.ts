@@ -58,11 +58,13 @@ it.each(Object.entries(CAME))('%s', async (code, came) => {
 it('two messages to one person at once: the second goes a minute later', async () => {
   county.cloud.faults.failOpenapi('subscribeMessage.send', { errcode: 43108 })
   const id = await dispatched(county)
-  await nextTick(county)
+  const toLi = () => county.all('sends').find(one => one.about.id === id && one.personId === 'li')
+  // In the invocation; on a busy machine that leaves it, with the timer.
+  if ((toLi()?.tried ?? []).length === 0) await nextTick(county)
+  expect(toLi()?.tried.map(({ channel }) => channel)).toEqual(['newOrder again'])
   county.cloud.faults.clear()
   await nextTick(county)
-  await nextTick(county)
-  const [send] = county.all('sends').filter(one => one.about.id === id && one.personId === 'li')
+  const send = toLi()
   expect([send?.state, county.doc('grants', `li:${templateId('newOrder')}`).left]).toEqual(['sent', 2])
 })
 

@@ -3,8 +3,8 @@ import { limitFor, spanText, type RuleSet, type Calendar } from '../../../minipr
 import { promiseOf, roundOf } from '../../../miniprogram/core/ticket/pieces/questions'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { askedIds, longTermIds } from '../../_notices/templates'
-import type { SubCategory } from '../../_contract/views'
-import { actorOf } from '../../_people/person'
+import type { Home, SubCategory } from '../../_contract/views'
+import { actorOf, type Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
 import { rulebook, rulesNow } from '../../_journal/rulebook'
 import type { Handler } from '../request/serve'
@@ -38,30 +38,32 @@ export const home: Handler<'me.home'> = {
         newsNext: null,
         asking: await askingFor(visitor.openid, null, now),
       }
-    // Only what is not at its end: fifty orders that are over never hide the one that is not.
-    const open = await store.list('tickets', {
-      where: { 'list.openOf': person._id },
-      sort: ['list.dueKey', 'asc'],
-      limit: first(CAP),
-    })
-    open.sort((a, b) => awaitedAt(a.ticket) - awaitedAt(b.ticket))
-    const news = await newsOf({ ...visitor, person })
-    const known = { ...visitor, person, actor: actorOf(person) }
-    const [pressing = null] = await seeAll(
-      open.slice(0, 1).map(doc => doc.ticket),
-      known,
-    )
-    return {
-      ...common,
-      me: await meOf(person, now),
-      first: pressing,
-      handler: open[0] ? await handlerOf(open[0].ticket) : null,
-      open: open.length,
-      badges: news.items,
-      newsNext: news.next,
-      asking: await askingFor(visitor.openid, person, now),
-    }
+    // Side by side: the page waits as long as the longest of them.
+    const [orders, news, me, asking] = await Promise.all([
+      ordersOf({ ...visitor, person, actor: actorOf(person) }),
+      newsOf({ ...visitor, person }),
+      meOf(person, now),
+      askingFor(visitor.openid, person, now),
+    ])
+    return { ...common, me, ...orders, badges: news.items, newsNext: news.next, asking }
   },
+}
+
+/** The most pressing of my orders, whom to ring about it, and how many there are. */
+async function ordersOf(me: Known): Promise<Pick<Home, 'first' | 'handler' | 'open'>> {
+  // Only what is not at its end: fifty orders that are over never hide the one that is not.
+  const open = await store.list('tickets', {
+    where: { 'list.openOf': me.person._id },
+    sort: ['list.dueKey', 'asc'],
+    limit: first(CAP),
+  })
+  open.sort((a, b) => awaitedAt(a.ticket) - awaitedAt(b.ticket))
+  const [pressing] = open
+  const [[seen = null], handler] = await Promise.all([
+    seeAll(pressing ? [pressing.ticket] : [], me),
+    pressing ? handlerOf(pressing.ticket) : null,
+  ])
+  return { first: seen, handler, open: open.length }
 }
 
 /** What somebody waits for: the promised day, else the limit. The clocks of the offices are not theirs. */

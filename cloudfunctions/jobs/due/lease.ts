@@ -4,10 +4,11 @@
  */
 import { minutes } from '../../../miniprogram/core/clock/units'
 import type { JobDoc } from '../../_documents'
+import { DAILY } from '../../_platform/due/daily'
 import { rowOf } from '../../_platform/due/moments'
 import { store } from '../../_platform/ports'
 import { upTo } from '../../_platform/bounds'
-import { newJob, type Job } from '../slice'
+import { newJob } from '../slice'
 
 /** Longer than the function may run. */
 const LEASE = minutes(1.5)
@@ -24,7 +25,7 @@ export const beat = async (now: number): Promise<boolean> =>
   (await store.change('jobs', { _id: TIMER }, { set: { lastRunAt: now } })) > 0
 
 /** Null when another tick is at work. */
-export async function takeLease(now: number, jobs: readonly Job[]): Promise<Lease | null> {
+export async function takeLease(now: number): Promise<Lease | null> {
   const until = now + LEASE
   const taken = { leaseUntil: until, lastRunAt: now }
   if ((await store.change('jobs', { _id: TIMER, leaseUntil: upTo(now) }, { set: taken })) > 0)
@@ -33,15 +34,14 @@ export async function takeLease(now: number, jobs: readonly Job[]): Promise<Leas
   // A clock that was set back must not keep the lease for ever.
   if (doc && doc.leaseUntil <= until) return null
   // The line itself comes last: who dies before it begins anew.
-  if (!doc) await layOut(jobs, now)
+  if (!doc) await layOut(now)
   await store.put('jobs', { ...(doc ?? newJob(TIMER)), ...taken })
   return { until, isFirst: doc === null }
 }
 
 /** A row for each job that comes daily. What is there already is only brought forward. */
-async function layOut(jobs: readonly Job[], now: number): Promise<void> {
-  for (const { name, wakes } of jobs)
-    if (wakes.includes('daily')) await store.put('due', rowOf('daily', name, now))
+async function layOut(now: number): Promise<void> {
+  for (const name of DAILY) await store.put('due', rowOf('daily', name, now))
 }
 
 /** `stuck`: orders that the clock could not press; the desk reads their number. */

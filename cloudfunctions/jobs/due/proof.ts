@@ -4,11 +4,11 @@
  */
 import { KINDS, mendRows } from '../../_journal/due-rows'
 import { raiseAlarm } from '../../_platform/alarms'
-import type { Job } from '../slice'
+import type { DailyJob } from '../slice'
 
-export const proof: Job = {
+export const proof: DailyJob = {
   name: 'proof',
-  wakes: ['daily'],
+  wakes: 'daily',
   async run(slice) {
     const start = (KINDS as readonly string[]).indexOf(slice.cursor)
     for (const kind of KINDS.slice(Math.max(0, start))) {

@@ -26,10 +26,7 @@ export async function tick(jobs: readonly Budgeted[], longestMs: number): Promis
   const began = clock()
   let rows = await dueBy(began)
   if (rows.length === 0 && (await beat(began))) return {}
-  const lease = await takeLease(
-    began,
-    jobs.map(([job]) => job),
-  )
+  const lease = await takeLease(began)
   if (lease === null) return { timer: 'busy' }
   if (lease.isFirst) rows = await dueBy(clock())
   const kept = new Map((await store.all('jobs', { where: {} })).map(doc => [doc._id, doc]))

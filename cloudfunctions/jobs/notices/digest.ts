@@ -5,7 +5,7 @@ import type { PersonDoc, SendDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
 import { newSend } from '../../_documents/new-send'
 import { withRetry } from '../../_platform/retry'
-import { createOnce } from '../../_telling/fan-out'
+import { make } from '../../_telling/make'
 import { matterOf } from '../../_journal/matter'
 
 /** Everything that waits for this person's morning; what came to nothing since is left out. */
@@ -22,7 +22,8 @@ export async function gather({ personId }: SendDoc, now: number): Promise<void> 
     }
   }
   // Whoever opened all of it since needs no message about it.
-  if (person && holds.some(({ opened }) => !opened)) await createOnce(morningOf(holds, now))
+  if (person && holds.some(({ opened }) => !opened))
+    await make([{ send: morningOf(holds, now), ticket: null }], now)
   for (const send of holds) await end(send, send.opened ? 'seen' : 'told')
 }
 

@@ -13,7 +13,8 @@ import { store } from '../../_platform/ports'
 import { newSend } from '../../_documents/new-send'
 import { deskFor, townFor, isDesk } from '../../_telling/hearers'
 import { whenQuiet } from '../../_telling/hours'
-import { createOnce, tellAll } from '../../_telling/fan-out'
+import { tellAll } from '../../_telling/fan-out'
+import { make } from '../../_telling/make'
 
 /** The same news about one node is told once; `id` says once of what. */
 export async function tellOffice(
@@ -23,22 +24,23 @@ export async function tellOffice(
   people: readonly PersonDoc[],
   now: number,
 ): Promise<void> {
-  for (const person of people)
-    await createOnce(
-      newSend({
-        _id: `${id}:${person._id}`,
-        about: about('node', node.id),
-        personId: person._id,
-        villageId: node.id,
-        at: now,
-        says: tell.says,
-        how: tell.how,
-        template: tell.template,
-        page: pathOf(tell.page, node.id, isDesk(person, node.path, now)),
-        notice: { no: '-', about: '派单台', status: '请看看', at: now },
-        ...(tell.how === 'message' ? { nextTryAt: whenQuiet(now) } : {}),
-      }),
-    )
+  const notices = people.map(person => ({
+    send: newSend({
+      _id: `${id}:${person._id}`,
+      about: about('node', node.id),
+      personId: person._id,
+      villageId: node.id,
+      at: now,
+      says: tell.says,
+      how: tell.how,
+      template: tell.template,
+      page: pathOf(tell.page, node.id, isDesk(person, node.path, now)),
+      notice: { no: '-', about: '派单台', status: '请看看', at: now },
+      ...(tell.how === 'message' ? { nextTryAt: whenQuiet(now) } : {}),
+    }),
+    ticket: null,
+  }))
+  await make(notices, now)
 }
 
 /** The desk that calls hears once a day that somebody was not reached; of an urgent matter each time, at once. */

@@ -8,9 +8,9 @@ import { newSend } from '../../_documents/new-send'
 import { deputyOf, type Deputy } from './deputy'
 import { eachDue } from '../each-due'
 import { whenQuiet } from '../../_telling/hours'
-import { wasTold, withResult, withTried } from '../../_telling/ladder'
+import { shown, waitFor, wasTold, withResult, withTried } from '../../_telling/ladder'
 import { callerOf } from '../../_telling/notice'
-import { drop, shown, stale, tell, update, waitFor } from '../../_telling/tell'
+import { drop, stale, tell, update } from '../../_telling/tell'
 import { tellNotReached } from './office-news'
 import type { Job } from '../slice'
 import { gather } from './digest'
@@ -43,7 +43,9 @@ export const sends: Job = {
 async function giveUp(send: SendDoc, now: number): Promise<void> {
   const matter = await matterOf(send, now)
   await update(send._id, 'trying', s =>
-    matter ? shown(withResult(s, 'unknown'), matter, now) : stale(withResult(s, 'unknown')),
+    matter
+      ? shown(withResult(s, 'unknown'), matter.order?.ticket ?? null, now)
+      : stale(withResult(s, 'unknown')),
   )
 }
 

@@ -6,16 +6,16 @@ import { allOrNo } from '../../_platform/transaction'
 import type { AccountDoc, EntryDoc, StatementDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
 import { over, under } from '../../_platform/bounds'
-import type { Job } from '../slice'
+import type { DailyJob } from '../slice'
 import { first, page as upTo } from '../../_platform/reach'
 
 /** A movement that began before midnight has committed or failed by then: a transaction lives 30 s. */
 const LAG = minutes(2)
 const PAGE = 100
 
-export const statements: Job = {
+export const statements: DailyJob = {
   name: 'statements',
-  wakes: ['daily'],
+  wakes: 'daily',
   async run(slice) {
     const last = monthAfter(monthKey(slice.now - LAG), -1)
     const due = { statedMonth: under(last) }

@@ -16,7 +16,7 @@ import { rulebook, rulesOf, type Rulebook } from '../../_journal/rulebook'
 import { upTo } from '../../_platform/bounds'
 import { clockPress } from './clock-press'
 import { tellOffice } from '../notices/office-news'
-import type { Job, Slice } from '../slice'
+import type { DailyJob, Job, Slice } from '../slice'
 
 const PAGE = 50
 
@@ -99,9 +99,9 @@ async function correct({ ticket }: TicketDoc, book: Rulebook, now: number): Prom
 const TOLD = ['admin', 'inspector', 'dispatcher'] as const
 
 /** From 1 November county, towns and desks read once that next year's calendar is missing. Cursor: the year they were told of. */
-export const calendarMissing: Job = {
+export const calendarMissing: DailyJob = {
   name: 'calendarMissing',
-  wakes: ['daily'],
+  wakes: 'daily',
   async run(slice) {
     const year = missingYear(slice.now, (await rulebook()).calendars)
     if (year === null || slice.cursor === String(year)) return

@@ -1,4 +1,5 @@
 /** One notice to one person: WeChat is asked at most once a template, and what it did not answer is never sent again. */
+import { isOfDemo } from '../../miniprogram/core/people/demo'
 import type { PersonDoc, SendDoc, TemplateName } from '../_documents'
 import { matterOf } from '../_journal/matter'
 import { grantId } from '../_notices/grants'
@@ -28,8 +29,7 @@ export async function tell(send: SendDoc, now: number, patienceMs: number): Prom
     await update(send._id, 'waiting', s => ({ ...s, nextTryAt: at }))
     return
   }
-  const canGet = !matter.person.openid.startsWith('unbound:')
-  for (const name of canGet ? await accepted(send) : []) {
+  for (const name of canGet(matter.person) ? await accepted(send) : []) {
     if (!(await begin(send, name, now))) continue
     const came = await deliver(send, name, matter.person, patienceMs)
     if (came === 'again' && !wasBusy(send, name)) {
@@ -49,6 +49,9 @@ export async function tell(send: SendDoc, now: number, patienceMs: number): Prom
   }
   await update(send._id, 'waiting', s => shown(s, matter.order?.ticket ?? null, now))
 }
+
+/** Whoever tries the demonstration sees its news in the app: nothing invented is sent into anybody's WeChat. */
+const canGet = (person: PersonDoc): boolean => !person.openid.startsWith('unbound:') && !isOfDemo(person)
 
 /** Templates still to try of which a message was accepted: one look, before any is taken. */
 async function accepted(send: SendDoc): Promise<TemplateName[]> {

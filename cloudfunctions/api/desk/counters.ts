@@ -1,6 +1,8 @@
 /** The desk's numbers: indexed queries, counted no further than 99+. What is read once answers several of them. */
 import { minutes, missingYear } from '../../../miniprogram/core/clock'
 import { refuse } from '../../../miniprogram/core/refusal'
+import type { DeskCounters } from '../../_contract/views'
+import { isOfDemo } from '../../../miniprogram/core/people/demo'
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import { standsInFor } from '../../_people/in-post'
 import { grids } from '../../_people/names'
@@ -30,7 +32,7 @@ export const counters: Handler<'desk.counters'> = {
     const nodes = own.length > 0 ? own : standIn.towns
     // Of a village's desk that nobody holds the town sees what it would see there.
     const returned = isVillage ? nodes : standIn.desks
-    const [orders, back, forDesks, reviews, notReached, feedback, sweep, alarms] = await Promise.all([
+    const [orders, back, forDesks, reviews, notReached, feedback, sweep, wrong] = await Promise.all([
       isVillage ? ofVillage(nodes, now) : ofTown(nodes, now),
       countOver('tickets', returned.map(atDesk('returned')), CAP),
       countOver('tickets', standIn.desks.map(atDesk('desk')), CAP),
@@ -42,8 +44,9 @@ export const counters: Handler<'desk.counters'> = {
       countOver('sends', callersOf(nodes, standIn, me).map(notReachedAt), CAP),
       isVillage ? 0 : countOver('feedback', feedbackFor(nodes, me), CAP),
       store.get('jobs', 'timer'),
-      alarmsNow(),
+      isOfDemo(me.actor) ? NOTHING_WRONG : wrongWithCounty(now),
     ])
+    const lastSweepAt = sweep?.lastRunAt ?? null
     return {
       now,
       ...orders,
@@ -54,14 +57,25 @@ export const counters: Handler<'desk.counters'> = {
       reviews,
       notReached,
       feedback,
-      lastSweepAt: sweep?.lastRunAt ?? null,
-      sweepSilent: !sweep || sweep.lastRunAt < now - SILENT_AFTER,
+      lastSweepAt,
       stuck: await stuckUnder([...nodes, ...standIn.desks], sweep?.failing ?? []),
-      alarms,
-      calendarMissing: missingYear(now, (await rulebook()).calendars),
+      sweepSilent: lastSweepAt === null || lastSweepAt < now - SILENT_AFTER,
+      ...wrong,
     }
   },
 }
+
+type Wrong = Pick<DeskCounters, 'alarms' | 'calendarMissing'>
+/** A desk of the demonstration can tell nobody, and what goes wrong in a real county is not for a reviewer to read. */
+const NOTHING_WRONG: Wrong & Pick<DeskCounters, 'sweepSilent'> = {
+  alarms: [],
+  calendarMissing: null,
+  sweepSilent: false,
+}
+const wrongWithCounty = async (now: number): Promise<Wrong> => ({
+  alarms: await alarmsNow(),
+  calendarMissing: missingYear(now, (await rulebook()).calendars),
+})
 
 /** What the sweep could not press and tries again; only those of these nodes. Nothing is asked while nothing failed. */
 async function stuckUnder(nodes: readonly GridId[], failing: readonly { id: string }[]): Promise<number> {

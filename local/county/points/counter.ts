@@ -26,7 +26,7 @@ import { titleOf, type Book } from './book'
 import { beatAfter } from './deeds'
 import { homeOf } from './homes'
 import { SHELF } from './goods'
-import { key, no } from './plain'
+import { key, no, stockMove } from './plain'
 
 /** One village's shop: what came in, what was redeemed, what became of it. */
 export class Counter {
@@ -229,19 +229,7 @@ export class Counter {
 
   private wrote(goodId: string, move: Pick<StockMoveDoc, 'kind' | 'pieces' | 'why'>, at: number): void {
     const good = this.book.goods.get(goodId)?.good
-    if (good)
-      this.book.moves.push({
-        _id: `${goodId}:${String(good.rev).padStart(6, '0')}`,
-        v: 1,
-        goodId,
-        villageId: good.villageId,
-        ...move,
-        stock: good.stock,
-        held: good.held,
-        at,
-        by: this.keeper.actor.id,
-        byName: this.keeper.actor.staffName,
-      })
+    if (good) this.book.moves.push(stockMove(good, move, at, this.keeper))
   }
   private change(of: string, change: (good: Good) => Good | Refusal): void {
     const doc = this.doc(of)

@@ -16,9 +16,7 @@ export const TABLES: Readonly<Record<string, string>> = {
 }
 
 /** Lines. */
-export const LONG: Readonly<Record<string, number>> = {
-  'local/county/points/counter.ts': 260,
-}
+export const LONG: Readonly<Record<string, number>> = {}
 
 /** Files beside each other. */
 export const WIDE: Readonly<Record<string, number>> = {}

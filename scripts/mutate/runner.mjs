@@ -23,9 +23,13 @@ function nearness(a, b) {
   return differs < 0 ? left.length : differs
 }
 
+/** Between a file and the name of a test in it. */
+const IN = ' > '
+const fileOf = id => id.slice(0, id.indexOf(IN))
+
 class RulesRunner {
-  /** How long each test took, and in which file it is. */
-  #known = new Map()
+  /** How long each test took. Empty after a mutant that never ended: Stryker then starts another process, without a dry run. */
+  #took = new Map()
   /** How long all tests of a file took. */
   #fileTook = new Map()
 
@@ -45,7 +49,7 @@ class RulesRunner {
       const module = { exports: {} }
       evaluate(name => (name === 'vitest' ? vitest : require(name)), module)
       const testsOf = file =>
-        collect(module.exports[file]).map(({ name, run }) => ({ id: `${file} > ${name}`, file, run }))
+        collect(module.exports[file]).map(({ name, run }) => ({ id: `${file}${IN}${name}`, file, run }))
       return { files: Object.keys(module.exports), testsOf }
     }
   }
@@ -58,7 +62,7 @@ class RulesRunner {
       stryker.currentTestId = id
       const [failed, took] = await this.#tried(run)
       stryker.currentTestId = undefined
-      this.#known.set(id, { took, file })
+      this.#took.set(id, took)
       this.#fileTook.set(file, (this.#fileTook.get(file) ?? 0) + took)
       tests.push(this.#result(id, file, took, failed))
     }
@@ -76,7 +80,7 @@ class RulesRunner {
     const tests = []
     const wanted = new Set(testFilter)
     const { files, testsOf } = this.fresh()
-    const covering = testFilter && new Set(testFilter.map(id => this.#known.get(id)?.file))
+    const covering = testFilter && new Set(testFilter.map(fileOf))
     const took = file => this.#fileTook.get(file) ?? 0
     const order = files
       .filter(file => !covering || covering.has(file))
@@ -84,7 +88,7 @@ class RulesRunner {
     for (const file of order) {
       try {
         const own = testsOf(file).filter(({ id }) => !testFilter || wanted.has(id))
-        own.sort((a, b) => (this.#known.get(a.id)?.took ?? 0) - (this.#known.get(b.id)?.took ?? 0))
+        own.sort((a, b) => (this.#took.get(a.id) ?? 0) - (this.#took.get(b.id) ?? 0))
         for (const { id, run } of own) {
           const [failed, took] = await this.#tried(run)
           tests.push(this.#result(id, file, took, failed))

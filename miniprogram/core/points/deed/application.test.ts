@@ -1,109 +1,34 @@
 import { describe, expect, it } from 'vitest'
-import { endOfDay, fromDayKey } from '../../clock/shanghai'
-import { days, hours } from '../../clock/units'
-import type { Actor, Post } from '../../people/role'
+import { endOfDay } from '../../clock/shanghai'
+import { days } from '../../clock/units'
+import type { Actor } from '../../people/role'
 import { isRefusal } from '../../refusal'
+import {
+  ALL,
+  application,
+  at,
+  codeOf,
+  NOW,
+  objection,
+  PEOPLE,
+  SUPERVISORS,
+  UNTIL,
+  who,
+  type Who,
+} from './deed.testing'
 import { decide, isOverruled, VERBS, verbsFor, type Command, type Verb } from './application'
 import { clockStep, creditOf, dueAt, nextDueAt, settled } from './application-clock'
 import { mayObject, openOf } from '../objections'
 import { hasBothSteps, hasFirstStep } from '../steps'
-import { itemOf } from '../rules'
-import { SAMPLE_RULES } from '../sample-rules'
 import { stateWords } from '../says'
-import { APPLICATION_STATES, type Application, type ApplicationState, type PointsItem } from '../types'
+import { APPLICATION_STATES, type Application, type ApplicationState } from '../types'
 
-const NOW = fromDayKey('2026-11-18') + hours(9)
-const UNTIL = endOfDay(NOW + days(3))
-const PATH = ['c', 't', 'v', 'g', 'n']
-const post = (role: Post['role'], depth: number): Post => ({
-  role,
-  gridId: PATH[depth] ?? '',
-  path: PATH.slice(0, depth + 1),
-  from: 0,
-  until: null,
-})
-const actor = (id: string, householdId: string | null, ...posts: Post[]): Actor => ({
-  id,
-  staffName: posts.length > 0 ? `名${id}` : null,
-  posts,
-  householdId,
-  home: householdId ? PATH : [],
-  belonged: [],
-  kinHouseholds: [],
-})
-
-const PEOPLE = {
-  author: actor('author', 'h1'),
-  kin: actor('kin', 'h1'),
-  neighbour: actor('neighbour', 'h2'),
-  stranger: actor('stranger', null),
-  gridMember: actor('gridMember', 'h3', post('gridMember', 4)),
-  above: actor('above', null, post('gridMember', 3)),
-  supervisor: actor('supervisor', 'h4', post('supervisor', 2)),
-  other: actor('other', 'h5', post('supervisor', 2)),
-  inspector: actor('inspector', null, post('inspector', 1)),
-  dispatcher: actor('dispatcher', null, post('dispatcher', 2)),
-  shop: actor('shop', null, post('shopkeeper', 2)),
-}
-type Who = keyof typeof PEOPLE
-const ALL = Object.keys(PEOPLE) as Who[]
-const SUPERVISORS = [PEOPLE.supervisor, PEOPLE.other]
-
-const who = (id: string) => ({ by: id, byName: `名${id}`, at: NOW })
-const objection = (by: string, householdId: string | null = null) => ({
-  id: `o-${by}`,
-  by,
-  at: NOW,
-  householdId,
-  household: `home-${by}`,
-  needsSecond: false,
-  toTownAt: null,
-  answer: null,
-})
-function application(state: ApplicationState = 'waiting', over: Partial<Application> = {}): Application {
-  const passed = state !== 'waiting' && state !== 'refused' && state !== 'withdrawn'
-  return {
-    id: 'a1',
-    no: 'V-J26-0001',
-    villageId: 'v',
-    path: PATH,
-    by: 'author',
-    byName: null,
-    byHousehold: 'h1',
-    byHouseholds: ['h1'],
-    households: [{ id: 'h1', title: '5 号 陈家' }],
-    group: false,
-    item: itemOf(SAMPLE_RULES, 'helping') as PointsItem,
-    rulesVersion: 1,
-    quantity: 2,
-    points: 10,
-    day: '2026-11-18',
-    at: NOW,
-    state,
-    confirmed: passed ? who('above') : null,
-    refused: state === 'refused' ? who('above') : null,
-    objectUntil: passed ? UNTIL : null,
-    objections: state === 'objected' ? [objection('neighbour')] : [],
-    aside: [],
-    reminded: 0,
-    results: {},
-    ...over,
-  }
-}
-const at = (person: Who, now = NOW, supervisors: Actor[] = SUPERVISORS) => ({
-  actor: PEOPLE[person],
-  now,
-  supervisors,
-})
 const commandOf = (verb: Verb, person: Who): Command =>
   verb === 'object'
     ? { verb, objectionId: `o-${person}`, householdId: null, needsSecond: false }
     : verb === 'answer'
       ? { verb, objectionId: 'o-neighbour', upheld: false }
       : { verb }
-const codeOf = (done: Application | { refused: string }) =>
-  isRefusal(done) ? done.refused : (done as Application).state
-
 describe('the table', () => {
   const MAY: Record<Verb, Partial<Record<ApplicationState, Who[]>>> = {
     confirm: { waiting: ['gridMember', 'above', 'supervisor', 'other'] },

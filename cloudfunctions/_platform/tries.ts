@@ -52,6 +52,8 @@ async function taken(_id: string, now: number): Promise<boolean> {
   const until = now + KEPT_FOR
   // Whoever finds the line made, or forgotten, by another meanwhile takes from that one.
   for (let round = 0; round < 4; round++) {
+    // Most have no line: making one is the try.
+    if (await begun(_id, until)) return true
     if (
       (await store.change(
         'tries',
@@ -65,11 +67,19 @@ async function taken(_id: string, now: number): Promise<boolean> {
       if (line.wrong >= WRONG_TRIES) return false
       continue
     }
-    if (line) await store.change('tries', { _id, until: upTo(now) }, { set: { wrong: 0, until } })
-    else
-      await store.create('tries', { _id, v: 1, wrong: 0, until }).catch((error: unknown) => {
-        if (!isDuplicate(error)) throw error
-      })
+    if (line && (await store.change('tries', { _id, until: upTo(now) }, { set: { wrong: 1, until } })) > 0)
+      return true
   }
   return false
+}
+
+/** A line with this try in it; false where there is one already, also from a try whose answer was lost: that counts as two. */
+async function begun(_id: string, until: number): Promise<boolean> {
+  try {
+    await store.create('tries', { _id, v: 1, wrong: 1, until })
+    return true
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    return false
+  }
 }

@@ -17,7 +17,7 @@ import { codeOf, keptOf, redemptionId } from './codes'
 import type { RedemptionDoc, TallyDoc } from '../_documents'
 import { move } from './ledger'
 import { REDEMPTION_TELLS } from '../../miniprogram/core/points/tells'
-import { membersOf, newsFor } from '../_notices/news'
+import { newsFor } from '../_notices/news'
 import type { Known } from '../_people/person'
 import { seal } from '../_platform/ports'
 import { noteRedemption } from './price-changes'
@@ -35,6 +35,8 @@ export interface Wish {
   goodId: string
   seenPrice: number
   household: { id: string; title: string; path: GridId[] }
+  /** Who lives there, and hears of it. */
+  members: readonly string[]
   /** How the household agreed, when a grid member redeems for it; null for the own one. */
   consent: { words: string; check: CheckState } | null
   /** Who hears of a price changed near it; empty where none was. */
@@ -46,7 +48,6 @@ export interface Wish {
 /** The redemption, the same one for the same tap, or a no: then neither points nor stock have moved. */
 export async function redeem(wish: Wish, me: Known): Promise<RedemptionDoc | Refusal> {
   const id = redemptionId(me.person._id, wish.key)
-  const members = await membersOf([wish.household.id])
   // A taken code or number shows only when it is written, as a duplicate: the next attempt brings others.
   return allOrNo(async (tx, attempt) => {
     const present = await tx.get('redemptions', id)
@@ -103,7 +104,7 @@ export async function redeem(wish: Wish, me: Known): Promise<RedemptionDoc | Ref
         words: { consent: wish.consent.words },
         check: wish.consent.check,
       })
-    await tell(tx, doc, members, me.person._id, doc.redemption.at)
+    await tell(tx, doc, wish.members, me.person._id, doc.redemption.at)
     return doc
   }, CROWD)
 }

@@ -24,7 +24,12 @@ export async function make(notices: readonly Notice[], now: number): Promise<Sen
   const once = [...new Map([...notices].reverse().map(one => [one.send._id, one])).values()].reverse()
   const ready = await inTheApp(once, now)
   const made: SendDoc[] = []
-  for (let i = 0; i < ready.length; i += AT_ONCE) made.push(...(await together(ready.slice(i, i + AT_ONCE))))
+  // What waits for nothing has no row to be written with it: one call, and a transaction would be two more.
+  for (const send of ready.filter(({ nextTryAt }) => nextTryAt === null))
+    made.push(...(await createOnce(send)))
+  const waiting = ready.filter(({ nextTryAt }) => nextTryAt !== null)
+  for (let i = 0; i < waiting.length; i += AT_ONCE)
+    made.push(...(await together(waiting.slice(i, i + AT_ONCE))))
   return made
 }
 

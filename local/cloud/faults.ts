@@ -1,3 +1,4 @@
+import type { Body } from './environment'
 import type { Invocation } from './host/host'
 
 export type OpenapiFault = { errcode: number; errmsg?: string } | 'hang'
@@ -6,8 +7,8 @@ export type OpenapiFault = { errcode: number; errmsg?: string } | 'hang'
 export class Faults {
   /** Added to every database call. */
   latencyMs = 0
-  /** Told after every database call of a function, before the function hears of it. */
-  onCall: ((fn: string, databaseCall: number) => void) | null = null
+  /** Told after every database call of a function and what it asked on the wire, before the function hears of it. */
+  onCall: ((fn: string, databaseCall: number, asked: Body) => void) | null = null
   /** Temporary addresses open for ever, as in an environment whose files everybody may read. */
   addressesLive = false
   readonly openapi = new Map<string, OpenapiFault>()

@@ -117,7 +117,7 @@ async function answerSdk(
   }
   if (invocation && isDatabase) {
     invocation.databaseCalls++
-    faults.onCall?.(invocation.function.name, invocation.databaseCalls)
+    faults.onCall?.(invocation.function.name, invocation.databaseCalls, body)
     if (faults.isLast(invocation)) {
       invocation.kill()
       return 'dead'

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Api } from '../../cloudfunctions/_contract'
 import { days } from '../../miniprogram/core/clock'
+import { countedOn } from './costs/counting'
 import { openCounty, order, tap, type County } from './county'
 import type { Key } from './seeded'
 import { expectLaws } from './laws'
@@ -75,17 +76,12 @@ describe('how much a call asks of the database (the caller is one read)', () => 
     expect(await cost('chen', 'board.show', {})).toBe(1 + 1)
   })
 
-  /** Begin and commit included; what is asked side by side counts once. */
+  /** Begin and commit included, without the telling; what is asked side by side counts once. */
   async function inSequence(press: () => Promise<unknown>): Promise<number> {
-    const { faults } = county.cloud
-    county.cloud.resetCounts()
     // Long enough that calls sent together are under way together, on a busy machine too.
-    faults.latencyMs = 60
-    await press()
-    faults.latencyMs = 0
-    const counts = county.cloud.counts()
-    expect(counts['database.startTransaction']).toBe(1)
-    return counts.inSequence ?? 0
+    const { inSequence, transactions } = await countedOn(county, press, 60)
+    expect(transactions).toBe(1)
+    return inSequence
   }
   /** As on the phone: the page was open, so the names on it are known for a moment. */
   const warm = async (who: Key, ticketId: string) => {
@@ -134,7 +130,8 @@ describe('how much a call asks of the database (the caller is one read)', () => 
         ['progress', 9, async () => pressed('li', 'progress')(await claimed())],
         ['resolve', 9, async () => pressed('li', 'resolve')(await claimed())],
         ['rate', 9, async () => pressed('chen', 'rate')(await resolved())],
-        ['giveBack', 9, async () => pressed('li', 'giveBack')(await claimed())],
+        // The desk owes an answer sooner than the promised day was: that is one row more.
+        ['giveBack', 10, async () => pressed('li', 'giveBack')(await claimed())],
         ['dispatch', 11, async () => pressed('he', 'dispatch')(await submitted())],
         ['submit', 14, () => inSequence(submit)],
         [

@@ -44,8 +44,8 @@ let sealed = ''
 let month = ''
 
 /** Opens the county with something at every station; the table's questions are about these. */
-export async function openPointsDoors(): Promise<County> {
-  county = await openCounty()
+export async function openPointsDoors(options: Parameters<typeof openCounty>[0] = {}): Promise<County> {
+  county = await openCounty(options)
   const { store } = county.cloud
   // The sample, with a minus that words are enough for.
   const items = SAMPLE_RULES.items.map(item =>

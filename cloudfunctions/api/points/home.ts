@@ -24,7 +24,6 @@ export const home: Handler<'points.home'> = {
     const own = person.householdId
       ? (await households.of([person.householdId])).get(person.householdId)
       : undefined
-    const duties = await dutiesOf(me)
     if (!own)
       return {
         now,
@@ -39,27 +38,28 @@ export const home: Handler<'points.home'> = {
         pendingPoints: 0,
         statements: [],
         waitingCodes: 0,
-        duties,
+        duties: await dutiesOf(me),
       }
     const householdId = own._id
-    const account = await store.get('accounts', householdId)
-    const entries = account
-      ? await store.list('entries', { where: { householdId }, sort: ['rev', 'desc'], limit: upTo(PAGE + 1) })
-      : []
-    const page = entries.slice(0, PAGE)
-    // All of them: the sum and the first day on the cover are of what stands below it and of what does not.
-    const pending = (
-      await allOver(
+    // Side by side: the page waits as long as the longest of them.
+    const [duties, account, entries, found, statements, villages, waitingCodes] = await Promise.all([
+      dutiesOf(me),
+      store.get('accounts', householdId),
+      store.list('entries', { where: { householdId }, sort: ['rev', 'desc'], limit: upTo(PAGE + 1) }),
+      // All of them: the sum and the first day on the cover are of what stands below it and of what does not.
+      allOver(
         'applications',
         PENDING.map(state => ({ of: householdId, state })),
         { sort: ['sortKey', 'desc'] },
-      )
-    ).map(doc => doc.application)
+      ),
+      store.list('statements', { where: { householdId }, sort: ['month', 'desc'], limit: first(12) }),
+      grids.of([own.path[2]]),
+      store.count('redemptions', { householdId, state: 'waiting' }),
+    ])
+    const page = entries.slice(0, PAGE)
+    const pending = found.map(doc => doc.application)
     const untils = pending.flatMap(one => one.objectUntil ?? [])
-    const statements = account
-      ? await store.list('statements', { where: { householdId }, sort: ['month', 'desc'], limit: first(12) })
-      : []
-    const village = (await grids.of([own.path[2]])).get(own.path[2] ?? '')
+    const village = villages.get(own.path[2] ?? '')
     return {
       now,
       household: { id: householdId, title: own.title, place: village?.name ?? '', members: own.members },
@@ -73,7 +73,7 @@ export const home: Handler<'points.home'> = {
       // Only what somebody vouched for is pencilled in.
       pendingPoints: pending.filter(one => one.state !== 'waiting').reduce((sum, one) => sum + one.points, 0),
       statements: statements.map(({ month }) => month),
-      waitingCodes: await store.count('redemptions', { householdId, state: 'waiting' }),
+      waitingCodes,
       duties,
     }
   },
@@ -81,22 +81,23 @@ export const home: Handler<'points.home'> = {
 
 async function dutiesOf(me: Known): Promise<PointsHome['duties']> {
   const village = villageOf(me)
-  return {
-    toConfirm: await waitingFor(me, 'confirm'),
-    toAnswer: await waitingFor(me, 'answer'),
-    toVote: await votesFor(me),
+  const [toConfirm, toAnswer, toVote, toConsent, notice] = await Promise.all([
+    waitingFor(me, 'confirm'),
+    waitingFor(me, 'answer'),
+    votesFor(me),
     // A question to the household is a thing to do until it is answered, whatever news was read.
-    toConsent: me.actor.householdId
-      ? await store.count('honours', { householdId: me.actor.householdId, state: 'nominated' })
+    me.actor.householdId
+      ? store.count('honours', { householdId: me.actor.householdId, state: 'nominated' })
       : 0,
-    counter: me.actor.posts.some(post => post.role === 'shopkeeper' && inForce(post, me.now)),
-    notice: village
-      ? await countOver(
+    village
+      ? countOver(
           'applications',
           ['confirmed', 'objected'].map(state => ({ path: village, state })),
         )
       : 0,
-  }
+  ])
+  const counter = me.actor.posts.some(post => post.role === 'shopkeeper' && inForce(post, me.now))
+  return { toConfirm, toAnswer, toVote, toConsent, counter, notice }
 }
 
 /** Honours that wait for this person's vote or answer. */

@@ -7,6 +7,7 @@ import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
 import type { Where } from '../../_platform/bounds'
 import { listOver } from '../over'
+import { shopAt } from './place'
 import { addressesOf, codeDetail, codeSeen } from './seen'
 import { page } from '../../_platform/reach'
 
@@ -39,7 +40,9 @@ export const codes: Handler<'shop.codes'> = {
 export const code: Handler<'shop.code'> = {
   async known({ id }, me) {
     const doc = await store.get('redemptions', id)
-    return doc && mayOpen(doc, me) ? codeDetail(doc, me) : refuse('NO_SUCH_CODE')
+    return doc && mayOpen(doc, me)
+      ? codeDetail(doc, await shopAt(doc.villageId, me.now), me)
+      : refuse('NO_SUCH_CODE')
   },
 }
 

@@ -19,26 +19,30 @@ export const counter: Handler<'shop.counter'> = {
     if (!behind) return refuse('NOT_ALLOWED')
     const { villageId } = behind
     const ofToday = { villageId, state: 'collected', endedKey: from(timeKey(startOfDay(me.now))) }
-    const found = await store.list('redemptions', {
-      where: ofToday,
-      sort: ['endedKey', 'desc'],
-      after: cursor,
-      limit: page(PAGE + 1),
-    })
+    const [found, [next], waiting, handedOut, among] = await Promise.all([
+      store.list('redemptions', {
+        where: ofToday,
+        sort: ['endedKey', 'desc'],
+        after: cursor,
+        limit: page(PAGE + 1),
+      }),
+      // What was redeemed first is due first, so one row tells when the next one goes back.
+      store.list('redemptions', {
+        where: { villageId, state: 'waiting' },
+        sort: ['sortKey', 'asc'],
+        limit: first(1),
+      }),
+      store.count('redemptions', { villageId, state: 'waiting' }),
+      store.count('redemptions', ofToday, CAP),
+      shopAmong(behind, me),
+    ])
     const today = found.slice(0, PAGE)
-    // What was redeemed first is due first, so one row tells when the next one goes back.
-    const [next] = await store.list('redemptions', {
-      where: { villageId, state: 'waiting' },
-      sort: ['sortKey', 'asc'],
-      limit: first(1),
-    })
-    const waiting = await store.count('redemptions', { villageId, state: 'waiting' })
     return {
       now: me.now,
-      ...(await shopAmong(behind, me)),
+      ...among,
       today: today.map(counterRow),
       next: found.length > PAGE ? (today.at(-1)?.endedKey ?? null) : null,
-      handedOut: await store.count('redemptions', ofToday, CAP),
+      handedOut,
       waiting,
       firstUntil: next?.redemption.until ?? null,
     }

@@ -6,9 +6,11 @@ import { holds } from '../../../miniprogram/core/people/role'
 import { isEntitled } from '../../../miniprogram/core/points/price'
 import { isNearChange, pieceOf, setAside } from '../../../miniprogram/core/points/shop'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import type { ShopSeen } from '../../_contract/points'
 import type { RedemptionDoc } from '../../_documents'
 import { redemptionId } from '../../_points/codes'
 import { titleOf } from '../../_people/households'
+import { membersOf } from '../../_notices/news'
 import { drawNumbers } from '../../_journal/numbers'
 import type { Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
@@ -18,24 +20,30 @@ import { watchersOf } from '../../_points/price-changes'
 import { checkTyped } from '../../_journal/words/said'
 import type { Ask, Handler } from '../request/serve'
 import { mayOpen } from './codes'
+import { shopAt } from './place'
 import { codeDetail } from './seen'
 
 export const redeemGood: Handler<'shop.redeem'> = {
   async known(ask, me) {
-    const before = await store.get('redemptions', redemptionId(me.person._id, ask.key))
-    const done = before ?? (await fresh(ask, me))
+    const householdId = ask.householdId ?? me.person.householdId
+    const [before, found] = await Promise.all([
+      store.get('redemptions', redemptionId(me.person._id, ask.key)),
+      householdId === null ? null : look(householdId, ask.goodId),
+    ])
+    const villageId = before?.villageId ?? found?.household?.path[2]
+    const [done, shop] = await Promise.all([
+      before ?? (found ? fresh(ask, me, found) : refuse('NO_HOUSEHOLD')),
+      villageId === undefined ? null : shopAt(villageId, me.now),
+    ])
     if (isRefusal(done)) return done
     // A key that was used for something else opens nothing.
-    if (
-      done.redemption.goodId !== ask.goodId ||
-      done.householdId !== (ask.householdId ?? me.person.householdId)
-    )
+    if (done.redemption.goodId !== ask.goodId || done.householdId !== householdId)
       return refuse('BAD_INPUT', {}, 'key')
-    return mayOpen(done, me) ? answer(done, me) : refuse('NO_SUCH_CODE')
+    return shop && mayOpen(done, me) ? answer(done, shop, me) : refuse('NO_SUCH_CODE')
   },
 }
 
-async function answer(doc: RedemptionDoc, me: Known) {
+async function answer(doc: RedemptionDoc, shop: ShopSeen, me: Known) {
   const { redemption: r } = doc
   const says =
     r.state === 'waiting'
@@ -43,23 +51,34 @@ async function answer(doc: RedemptionDoc, me: Known) {
         ? `换好了：${pieceOf({ name: r.goodName, unit: r.unit })}。${dateText(r.until)}前请本人或家里人到店，报门牌来拿。`
         : `换好了：${pieceOf({ name: r.goodName, unit: r.unit })}。${dateText(r.until)}前凭码来拿。`
       : '这次换的已经有了结果，看一眼。'
-  return { redemption: await codeDetail(doc, me), says }
+  return { redemption: await codeDetail(doc, shop, me), says }
 }
 
-async function fresh(ask: Ask<'shop.redeem'>, me: Known): Promise<RedemptionDoc | Refusal> {
-  const household = await forWhom(ask.householdId ?? me.person.householdId, me)
+/** What is looked at without a transaction, side by side; what counts is read again where it changes. */
+async function look(householdId: string, goodId: string) {
+  const [household, stocked, account, members] = await Promise.all([
+    store.get('households', householdId),
+    store.get('goods', goodId),
+    store.get('accounts', householdId),
+    membersOf([householdId]),
+  ])
+  return { householdId, household, stocked, balance: account?.balance ?? 0, members }
+}
+type Found = Awaited<ReturnType<typeof look>>
+
+async function fresh(ask: Ask<'shop.redeem'>, me: Known, found: Found): Promise<RedemptionDoc | Refusal> {
+  const household = await forWhom(found, me)
   if (isRefusal(household)) return household
+  const { stocked, balance, members } = found
   const own = household.id === me.person.householdId
   const since = own ? mayRedeemSince(me.actor, household.id) : 0
   if (since === null || since > me.now) return refuse('NEWCOMER', { day: dateText(since ?? me.now) })
   if (!own && !ask.consentWords) return refuse('NEEDS_CONSENT', {}, 'consentWords')
-  const stocked = await store.get('goods', ask.goodId)
   if (!stocked?.on || stocked.villageId !== household.villageId) return refuse('NO_SUCH_GOOD')
   const trial = setAside(stocked.good, ask.seenPrice, own && isEntitled(me.actor, household.path, me.now))
   if (isRefusal(trial)) return trial
   const quota = await oneMore(_id => store.get('quotas', _id), household.id, stocked.good, me.now)
   if (isRefusal(quota)) return quota
-  const balance = (await store.get('accounts', household.id))?.balance ?? 0
   if (balance < trial.price.paid) return refuse('POINTS_SHORT', { short: trial.price.paid - balance })
   const check = await checkTyped(me)
   if (isRefusal(check)) return check
@@ -68,6 +87,7 @@ async function fresh(ask: Ask<'shop.redeem'>, me: Known): Promise<RedemptionDoc 
     goodId: ask.goodId,
     seenPrice: ask.seenPrice,
     household,
+    members,
     numbers: await drawNumbers('redemption', household.villageId, me.now),
     consent: own ? null : { words: ask.consentWords ?? '', check },
     watchers:
@@ -79,11 +99,9 @@ async function fresh(ask: Ask<'shop.redeem'>, me: Known): Promise<RedemptionDoc 
 }
 
 async function forWhom(
-  id: string | null,
+  { householdId: id, household }: Found,
   me: Known,
 ): Promise<(Wish['household'] & { villageId: GridId }) | Refusal> {
-  if (id === null) return refuse('NO_HOUSEHOLD')
-  const household = await store.get('households', id)
   const villageId = household?.path[2]
   const own = id === me.person.householdId
   if (!household || !villageId) return refuse(own ? 'NO_HOUSEHOLD' : 'NOT_ALLOWED')
@@ -103,7 +121,7 @@ export const cancel: Handler<'shop.cancel'> = {
     })
     if (isRefusal(done)) return done
     return {
-      redemption: await codeDetail(done.doc, me),
+      redemption: await codeDetail(done.doc, await shopAt(done.doc.villageId, me.now), me),
       says: `退了，${done.doc.redemption.paid} 分回到账上。`,
     }
   },

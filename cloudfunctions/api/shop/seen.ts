@@ -7,7 +7,15 @@ import {
   blockedAtCounter,
 } from '../../../miniprogram/core/points/shop'
 import { priceFor } from '../../../miniprogram/core/points/price'
-import type { CodeDetail, CodeSeen, CounterRow, GoodSeen, Looked, StockRow } from '../../_contract/points'
+import type {
+  CodeDetail,
+  CodeSeen,
+  CounterRow,
+  GoodSeen,
+  Looked,
+  ShopSeen,
+  StockRow,
+} from '../../_contract/points'
 import { codeOf } from '../../_points/codes'
 import type { GoodDoc, RedemptionDoc } from '../../_documents'
 import type { Known } from '../../_people/person'
@@ -110,14 +118,18 @@ export function codeSeen({ redemption: r }: RedemptionDoc, url: string | null): 
 }
 
 /** For the household: the code itself, as long as it is worth something. Never for a helper: it is worth what the household paid (docs/adr/0063). */
-export async function codeDetail(doc: RedemptionDoc, { person, now }: Known): Promise<CodeDetail> {
+export async function codeDetail(
+  doc: RedemptionDoc,
+  shop: ShopSeen,
+  { person, now }: Known,
+): Promise<CodeDetail> {
   const url = (await addressesOf([doc.redemption.picture]))(doc.redemption.picture)
   const waits = doc.state === 'waiting'
   const { code, token } =
     waits && doc.householdId === person.householdId
       ? codeOf(seal, doc._id, doc.codeTry)
       : { code: null, token: null }
-  return { ...codeSeen(doc, url), now, shop: await shopAt(doc.villageId, now), code, token, mayCancel: waits }
+  return { ...codeSeen(doc, url), now, shop, code, token, mayCancel: waits }
 }
 
 /** `at`: when it was redeemed while it waits, when it was handed out after. */

@@ -1,0 +1,83 @@
+/**
+ * What each route costs, as the first who may of every row of the tables of doors asks it. One call more fails here, one
+ * call fewer too: then the table says the better number. Counted, never timed.
+ */
+import { describe, expect, it, vi } from 'vitest'
+import { routes, type Api, type Route } from '../../../cloudfunctions/_contract'
+import type { County } from '../county'
+import * as doors from '../doors'
+import * as pointsDoors from '../points-doors'
+import { BUDGETS, COSTS, type Cost } from './costs'
+import { countedOn, fewest, type Counted } from './counting'
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 300_000 })
+
+interface Row {
+  route: Route
+  when: string
+  may: readonly doors.Who[]
+  ask: () => Api[Route]['ask']
+}
+/** One instance: what it keeps for a moment is there from the second time on. Pictures are checked when all is over. */
+const ONE = { instances: 1, mediaCheckMs: 999_999 } as const
+
+const costOf = ({ inSequence, all, telling }: Counted): Cost => [inSequence, all, telling]
+const isWithin = (counted: Cost, table: Cost): boolean => counted.every((n, i) => n <= (table[i] ?? 0))
+const dearest = (costs: readonly Cost[]): Cost =>
+  costs.reduce<Cost>(([a, b, c], [d, e, f]) => [Math.max(a, d), Math.max(b, e), Math.max(c, f)], [0, 0, 0])
+
+/** Asked once before, then counted; after each time everything is as it was. */
+async function costOfRow(county: County, row: Row): Promise<Counted> {
+  const [who] = row.may
+  const ask = async () => {
+    const caller = who === 'stranger' ? doors.STRANGER : (who as doors.Who & string)
+    const reply = await county.as(caller as never, row.route, row.ask())
+    expect(reply, `${row.route} ${row.when}`).toMatchObject({ ok: true })
+  }
+  const andBack = async <T>(work: () => Promise<T>): Promise<T> => {
+    const back = county.remember()
+    if (row.route === 'file.done') await doors.bringPhoto()
+    try {
+      return await work()
+    } finally {
+      back()
+    }
+  }
+  await andBack(ask)
+  return fewest(
+    latencyMs => andBack(() => countedOn(county, ask, latencyMs)),
+    counted => counted.calls === 1 && isWithin(costOf(counted), COSTS[row.route].cost),
+  )
+}
+
+describe.each([
+  ['orders', doors.table as readonly Row[], () => doors.openDoors(ONE)],
+  ['points', pointsDoors.table as readonly Row[], () => pointsDoors.openPointsDoors(ONE)],
+] as const)('%s', (_, table, open) => {
+  const rows = table.filter(({ may }) => may.length > 0)
+  let opened: Promise<County> | null = null
+  const county = () => (opened ??= open())
+
+  it.each([...new Set(rows.map(({ route }) => route))])('%s', async route => {
+    const counted: Counted[] = []
+    for (const row of rows.filter(one => one.route === route))
+      counted.push(await costOfRow(await county(), row))
+    expect(dearest(counted.map(costOf)), '[in sequence, in all, to tell]').toEqual(COSTS[route].cost)
+    expect(counted.map(({ calls }) => calls)).toEqual(counted.map(() => 1))
+  })
+
+  it('is closed', async () => {
+    await (await county()).close()
+  })
+})
+
+describe('the table', () => {
+  it('names every route that has a door', () => {
+    const pressed = new Set([...doors.table, ...pointsDoors.table].map(({ route }) => route as string))
+    expect([...pressed].sort()).toEqual(Object.keys(routes).sort())
+  })
+
+  it.each(Object.entries(COSTS))('%s keeps to the budget of its class', (_, { of, cost: [inSequence] }) => {
+    expect(inSequence).toBeLessThanOrEqual(BUDGETS[of])
+  })
+})

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { pathOf, type NewsPage } from './tell'
+import { PAGE_OF, pathOf, type NewsPage } from './tell'
 
 /** Written by hand: where each piece of news about `x1` leads. */
 const LEADS: Record<NewsPage, string> = {
@@ -36,5 +36,21 @@ describe('news leads', () => {
   })
   it("the inbox is the person's own desk", () => {
     expect(pathOf('inbox', 'x1', true)).toBe('desk/inbox/inbox')
+  })
+  it('what has no page of its own is found on the one it belongs to', () => {
+    expect(PAGE_OF).toEqual({
+      ticket: 'order',
+      deed: 'deed',
+      honour: 'honour',
+      redemption: 'code',
+      entry: 'passbook',
+      step: 'passbook',
+      good: 'passbook',
+      household: 'household',
+      join: 'joins',
+      feedback: 'feedback',
+      person: 'settings',
+      node: 'inbox',
+    })
   })
 })

@@ -1,0 +1,76 @@
+/** Who hears of what happens to offices, to households and to complaints: written out by hand, every row. */
+import { expect, test } from 'vitest'
+import { officeTell, type OfficeTell } from './office-tells'
+
+const row = ({ who, how, template, page }: OfficeTell) => `${who} ${how} ${template} ${page}`
+
+test('of offices: whoever is above, or the desk, in the app; what is urgent at once', () => {
+  const ended = { name: '李春梅', post: '网格员', held: 0 }
+  const empty = { village: '柳溪村', waiting: 3, urgent: false }
+  expect(row(officeTell('PostEnded', ended))).toBe('levelAbove badge returned inbox')
+  expect(row(officeTell('DeskEmpty', empty))).toBe('levelAbove badge newOrder inbox')
+  expect(row(officeTell('DeskEmpty', { ...empty, urgent: true }))).toBe('levelAbove now newOrder inbox')
+  expect(row(officeTell('NotReached', { urgent: false }))).toBe('desk badge newOrder reached')
+  expect(row(officeTell('NotReached', { urgent: true }))).toBe('desk now newOrder reached')
+  expect(row(officeTell('CalendarMissing', { year: 2027 }))).toBe('desk badge newOrder inbox')
+  expect(row(officeTell('PostConfirmed', { name: '李某', by: '赵敏' }))).toBe('levelAbove badge points joins')
+  expect(row(officeTell('CodesGuessed', { where: '柳溪村' }))).toBe('town message newOrder joins')
+})
+
+test('how much waits is said where something does', () => {
+  const held = (n: number) => officeTell('PostEnded', { name: '李春梅', post: '网格员', held: n }).says
+  expect([held(0), held(1)]).toEqual([
+    '李春梅的网格员到期了。要接着干，请县里补上。',
+    '李春梅的网格员到期了，手上 1 件正在重新派。要接着干，请县里补上。',
+  ])
+  const waiting = (n: number) =>
+    officeTell('DeskEmpty', { village: '柳溪村', waiting: n, urgent: false }).says
+  expect([waiting(0), waiting(1), waiting(99), waiting(100)]).toEqual([
+    '柳溪村派单台没有人在岗，先由您派。',
+    '柳溪村派单台没有人在岗，1 件等您派。',
+    '柳溪村派单台没有人在岗，99 件等您派。',
+    '柳溪村派单台没有人在岗，99+ 件等您派。',
+  ])
+})
+
+test('of complaints and suggestions: the town, then the person; with the answer not content, the county', () => {
+  const sent = (complaint: boolean) => officeTell('FeedbackSent', { no: 'T1', complaint })
+  expect(row(sent(true))).toBe('town badge newOrder feedback')
+  expect([sent(true).says, sent(false).says]).toEqual([
+    'T1 有一条投诉，请看一看，答复。',
+    'T1 有一条建议，请看一看，答复。',
+  ])
+  expect(row(officeTell('FeedbackAnswered', { no: 'T1' }))).toBe('person message resolved feedback')
+  expect(row(officeTell('FeedbackAppealed', { no: 'T1' }))).toBe('county badge newOrder feedback')
+})
+
+test('of who belongs to a household: the household, by message', () => {
+  const household = 'household message points household'
+  const met = { name: '陈某', by: '赵敏' }
+  expect(row(officeTell('MemberJoined', { name: '陈某' }))).toBe(household)
+  expect(row(officeTell('MemberLeft', { name: '陈某' }))).toBe(household)
+  expect(row(officeTell('AccountChanged', met))).toBe(household)
+  expect(row(officeTell('SelvesJoined', met))).toBe(household)
+  expect(row(officeTell('TakenOut', {}))).toBe('person message points household')
+})
+
+test('of who asks to join: whoever may say yes; what needs a face is not hurried', () => {
+  const asked = (what: Parameters<typeof officeTell<'JoinAsked'>>[1]['asked']) =>
+    officeTell('JoinAsked', { name: '陈某', asked: what })
+  expect(row(asked('newcomer'))).toBe('answerers message points joins')
+  expect((['listed', 'move', 'account', 'post'] as const).map(what => asked(what).how)).toEqual([
+    'message',
+    'message',
+    'badge',
+    'badge',
+  ])
+  expect(asked('account').says).toBe('陈某 换了微信，等您当面核对。')
+  expect(asked('move').says).toContain('陈某 想搬到这一户来')
+})
+
+test('of the answer: who asked, a yes and a no', () => {
+  const answered = (yes: boolean) => officeTell('JoinAnswered', { asked: 'listed', yes })
+  expect(row(answered(true))).toBe('person message points household')
+  expect(answered(true).says).toBe('登记好了。以前替您点的单，也在「我的单」里。')
+  expect(answered(false).says).toContain('您想登记的那一户没有同意')
+})

@@ -145,6 +145,6 @@ it('a single time needs no number, everything else says how much', () => {
     deedWords({ words: '帮工帮忙', unit: '次' }, 1),
     deedWords({ words: '帮工帮忙', unit: '次' }, 2),
     deedWords({ words: '清河道', unit: '小时' }, 1),
-  ]).toEqual(['帮工帮忙', '帮邻居一把 2 次', '清河道 1 小时'])
+  ]).toEqual(['帮工帮忙', '帮工帮忙 2 次', '清河道 1 小时'])
   expect([pointsWords(10), pointsWords(-5), pointsWords(0)]).toEqual(['+10 分', '−5 分', '+0 分'])
 })

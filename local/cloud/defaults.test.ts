@@ -39,6 +39,15 @@ describe('an environment that nobody set up', () => {
     })
   })
 
+  it('gives a function that names no memory 256 MB, and ends it when it takes more', async () => {
+    await open({ functionsDir: FUNCTIONS, phoneMayCall: () => true })
+    expect(await cloud.callAs('o-1', 'hungry', { mb: 120 })).toBe(120)
+    await expect(cloud.callAs('o-1', 'hungry', { mb: 600 })).rejects.toMatchObject({
+      code: 'FUNCTIONS_EXECUTE_FAIL',
+    })
+    expect(await cloud.callAs('o-1', 'hungry', { mb: 120 })).toBe(120)
+  })
+
   it('refuses every openapi until an upload with WeChat DevTools has made it known', async () => {
     await open({ functionsDir: FUNCTIONS, phoneMayCall: () => true })
     const answer = await cloud.callAs('o-1', 'probe', { $url: 'checkText', content: '你好' })

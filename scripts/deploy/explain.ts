@@ -37,10 +37,12 @@ const SAYS: readonly (readonly [RegExp, string])[] = [
   ],
 ]
 
+const UNKNOWN = '没见过的错。再运行一次会接着做；还是这样，请把这一页发给做这个软件的人。'
+
 /** One sentence, and the platform's own words in brackets for whoever has to ask further. */
 export function explain(thrown: unknown): string {
   const { code = '', message = String(thrown) } = (thrown ?? {}) as Thrown
   const [, says] = SAYS.find(([pattern]) => pattern.test(code) || pattern.test(message)) ?? []
   const own = [code, message].filter(Boolean).join(' ')
-  return says ? `${says}\n（腾讯云的原话：${own}）` : own
+  return `${says ?? UNKNOWN}\n（原话：${own}）`
 }

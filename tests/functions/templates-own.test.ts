@@ -53,6 +53,20 @@ describe('with a county’s own templates', () => {
     expect(Object.keys(message?.data.data as object).sort()).toEqual(['character_string7', 'thing1', 'time9'])
   })
 
+  it.each([
+    ['trial', { MINIPROGRAM_STATE: 'trial' }],
+    ['formal', { MINIPROGRAM_STATE: 'formal' }],
+    [undefined, {}],
+  ])('a message opens the version that is out: %s', async (state, deployed) => {
+    await open(2, { env: { TEMPLATE_NEW_ORDER: `${OWN}|${KEYS}`, ...deployed } })
+    await accept()
+    await accept()
+    await dispatched(county)
+    await nextTick(county)
+    const sentOnes = county.cloud.messages().filter(m => m.data.template_id === OWN)
+    expect(sentOnes.map(({ data }) => data.miniprogram_state)).toEqual([state])
+  })
+
   it('an acceptance of a one-time template is used up by a message, and the last one is kept for what is urgent', async () => {
     await open(2)
     await accept()

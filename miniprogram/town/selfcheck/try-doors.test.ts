@@ -3,12 +3,19 @@ import { tryDoors } from './try-doors'
 
 type Rule = 'closed' | 'own' | 'silent'
 let rules: Record<string, Rule>
-let fileOpen: boolean
+let file: 'closed' | 'open' | 'silent' | 'odd'
 const fail = (errCode: number) => Promise.reject(Object.assign(new Error('x'), { errCode, errMsg: 'x' }))
+
+const FILES = {
+  closed: { status: -503002, errMsg: 'storage exceed authority', tempFileURL: '' },
+  open: { status: 0, errMsg: 'ok', tempFileURL: 'https://x' },
+  // Whatever nobody has seen yet is no proof that the rule holds.
+  odd: { status: -501001, errMsg: 'system error', tempFileURL: '' },
+}
 
 beforeEach(() => {
   rules = { people: 'closed', tickets: 'closed' }
-  fileOpen = false
+  file = 'closed'
   const answer = (name: string) =>
     rules[name] === 'own' ? Promise.resolve({}) : fail(rules[name] === 'closed' ? -502003 : -1)
   Object.assign(globalThis, {
@@ -18,9 +25,9 @@ beforeEach(() => {
           collection: (name: string) => ({ get: () => answer(name), add: () => answer(name) }),
         }),
         getTempFileURL: ({ fileList }: { fileList: string[] }) =>
-          Promise.resolve({
-            fileList: fileList.map(fileID => ({ fileID, tempFileURL: fileOpen ? 'https://x' : '' })),
-          }),
+          file === 'silent'
+            ? fail(-1)
+            : Promise.resolve({ fileList: fileList.map(fileID => ({ fileID, ...FILES[file] })) }),
       },
     },
   })
@@ -42,7 +49,7 @@ describe('a phone that tries what it must not do', () => {
     expect(lines[0]).toMatchObject({ mark: 'wrong', says: expect.stringContaining('直接读或写：tickets。') })
     expect(lines[1]?.mark).toBe('right')
     rules['tickets'] = 'closed'
-    fileOpen = true
+    file = 'open'
     expect(await marks()).toEqual([
       ['collections', 'right'],
       ['file', 'wrong'],
@@ -54,5 +61,10 @@ describe('a phone that tries what it must not do', () => {
       ['collections', 'unknown'],
       ['file', 'unknown'],
     ])
+  })
+  it.each(['silent', 'odd'] as const)('does not take a file for closed that came back %s', async how => {
+    file = how
+    const lines = await tryDoors(['people'], 'cloud://x', () => undefined)
+    expect(lines[1]).toMatchObject({ mark: 'unknown', says: '没有给出回答，有了信号再查一遍' })
   })
 })

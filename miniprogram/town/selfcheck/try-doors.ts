@@ -5,8 +5,8 @@
 import type { SelfCheckLine } from '../../../cloudfunctions/_contract/self-check'
 
 type Outcome = 'refused' | 'open' | 'unknown'
-/** 无权限操作数据库；集合不存在 */
-const REFUSED = [502003, 502005]
+/** 无权限操作数据库；集合不存在；无权限操作文件 */
+const REFUSED = [502003, 502005, 503002]
 
 interface Failed {
   errCode?: number
@@ -15,7 +15,10 @@ interface Failed {
 
 function outcomeOf(failure: Failed): Outcome {
   const code = Math.abs(failure.errCode ?? 0)
-  if (REFUSED.indexOf(code) >= 0 || /PERMISSION_DENIED|permission/i.test(failure.errMsg ?? ''))
+  if (
+    REFUSED.indexOf(code) >= 0 ||
+    /PERMISSION_DENIED|EXCEED_AUTHORITY|permission/i.test(failure.errMsg ?? '')
+  )
     return 'refused'
   return 'unknown'
 }
@@ -37,13 +40,15 @@ async function tryCollection(name: string): Promise<Outcome[]> {
   ]
 }
 
+/** Each file has an answer of its own: `status` is a number like that of a failure, 0 where it went well. */
 async function tryFile(fileID: string): Promise<Outcome> {
   try {
     const { fileList } = await wx.cloud.getTempFileURL({ fileList: [fileID] })
     const found = fileList[0]
-    return found?.tempFileURL ? 'open' : 'refused'
-  } catch {
-    return 'refused'
+    if (found?.tempFileURL) return 'open'
+    return outcomeOf(found ? { errCode: found.status, errMsg: found.errMsg } : {})
+  } catch (failure) {
+    return outcomeOf((failure ?? {}) as Failed)
   }
 }
 
@@ -71,7 +76,7 @@ export async function tryDoors(
         open.length > 0
           ? `这个手机能直接读或写：${open.join('、')}。请马上运行 npm run deploy，会关上`
           : untested.length > 0
-            ? `${untested.join('、')} 没有给出回答`
+            ? `${untested.join('、')} 没有给出回答，有了信号再查一遍`
             : `${collections.length} 个都读不了、写不了`,
     },
     {
@@ -84,7 +89,9 @@ export async function tryDoors(
           ? '这个手机能读到不是自己的文件。请马上运行 npm run deploy，会关上'
           : file === 'refused'
             ? '读不到'
-            : '先把云存储那一行改好',
+            : fileID === null
+              ? '先把云存储那一行改好'
+              : '没有给出回答，有了信号再查一遍',
     },
   ]
 }

@@ -10,7 +10,7 @@ import { TEMPLATES } from '../_notices/templates'
 /** A try holds its lease this long; longer than WeChat's answer may take (5 s), shorter than the next round of the timer. */
 export const TRY_LEASE = minutes(2)
 /** A badge nobody opened climbs after this long. */
-export const BADGE_WAIT = { urgent: minutes(20), staff: hours(4), resident: hours(24) } as const
+const BADGE_WAIT = { urgent: minutes(20), staff: hours(4), resident: hours(24) } as const
 
 export type Tried = SendDoc['tried'][number]
 /** `refused`: WeChat said no, nothing went out. `unknown`: it may have gone out, so nothing is sent again. */

@@ -38,12 +38,26 @@ const claim = (ticketId: string, key = tap()) =>
     input: { measures: '去看一看', promisedDay: '2026-11-20', showContact: true },
   })
 
+/** An order whose claim was told with it. A machine too busy for the 0.9 s leaves it to the timer; then it is another one. */
+async function toldAtOnce(press: () => Promise<string>): Promise<string> {
+  for (let n = 0; n < 5; n++) {
+    const id = await press()
+    if (noticesOf(id).join() !== 'chen waiting') return id
+    await nextTick(county)
+  }
+  throw new Error('five claims were all left to the timer')
+}
+
 describe('a step that somebody should hear of', () => {
   it('is told before the timer comes, once, and the timer adds nothing', async () => {
-    await accept('chen', 'claimed')
-    const id = await dispatched(county)
-    const before = arrived()
-    expect((await claim(id)).ok).toBe(true)
+    let before = 0
+    const id = await toldAtOnce(async () => {
+      await accept('chen', 'claimed')
+      const order = await dispatched(county)
+      before = arrived()
+      expect((await claim(order)).ok).toBe(true)
+      return order
+    })
     expect([noticesOf(id), arrived() - before]).toEqual([['chen sent'], 1])
     await nextTick(county)
     await nextTick(county)
@@ -61,12 +75,15 @@ describe('a step that somebody should hear of', () => {
     ['has trouble of its own', { errcode: -1 }],
     ['never answers', 'hang'],
   ] as const)('is answered as always when WeChat %s, and shows in the app', async (_, fault) => {
-    await accept('chen', 'claimed')
-    const id = await dispatched(county)
-    county.cloud.faults.failOpenapi('subscribeMessage.send', fault)
-    const reply = await claim(id)
-    county.cloud.faults.clear()
-    expect(reply).toMatchObject({ ok: true, data: { ticket: { ticket: { state: 'claimed' } } } })
+    const id = await toldAtOnce(async () => {
+      await accept('chen', 'claimed')
+      const order = await dispatched(county)
+      county.cloud.faults.failOpenapi('subscribeMessage.send', fault)
+      const reply = await claim(order)
+      county.cloud.faults.clear()
+      expect(reply).toMatchObject({ ok: true, data: { ticket: { ticket: { state: 'claimed' } } } })
+      return order
+    })
     expect(noticesOf(id)).toEqual(['chen badge'])
     await nextTick(county)
     expect(noticesOf(id)).toEqual(['chen badge'])

@@ -9,11 +9,10 @@ export const open: Handler<'ticket.open'> = {
   async known({ ticketId }, me) {
     const doc = await store.get('tickets', ticketId)
     if (!doc) return refuse('NOT_FOUND')
-    const [detail, unheard] = await Promise.all([
-      seeDetail(doc.ticket, me),
-      unheardOf(doc.ticket, me),
-      markOpened(ticketId, me),
-    ])
-    return detail ? { ...detail, unheard, now: me.now } : refuse('NOT_FOUND')
+    const detail = await seeDetail(doc.ticket, me)
+    if (!detail) return refuse('NOT_FOUND')
+    // Whoever is refused has read nothing: their news stay unread.
+    const [unheard] = await Promise.all([unheardOf(doc.ticket, me), markOpened(ticketId, me)])
+    return { ...detail, unheard, now: me.now }
   },
 }

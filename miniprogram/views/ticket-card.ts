@@ -7,7 +7,7 @@ import { NOT_OUT_YET } from '../core/clock/workday'
 import { days } from '../core/clock/units'
 import { CATEGORY_WORDS, LOCKED, RESERVED_TITLE, SOURCE_WORDS, STATE_WORDS } from '../core/words'
 import { ANSWERS, DIALOGS } from '../core/ticket/phone/ways'
-import { LABELS } from '../core/ticket/phone/labels'
+import { ASK_TAGS, LABELS } from '../core/ticket/phone/labels'
 import type { Verb } from '../core/ticket/lifecycle'
 import type { TicketSeen } from '../core/ticket/sight/seen'
 
@@ -158,9 +158,7 @@ function tagsOf(seen: TicketSeen): TagView[] {
   if (seen.returned) tags.push({ text: `退回 ${seen.returned.times} 次`, tone: 'indigo' })
   if (isUncertain(seen)) tags.push({ text: NOT_OUT_YET, tone: 'kraft' })
   if (seen.round > 1) tags.push({ text: `返工第 ${seen.round - 1} 回`, tone: 'indigo' })
-  if (seen.asks.cancel) tags.push({ text: '说不用办了', tone: 'indigo' })
-  if (seen.asks.objection) tags.push({ text: '想换个人办', tone: 'indigo' })
-  if (seen.asks.reclassify) tags.push({ text: '等答复改分类', tone: 'indigo' })
+  for (const request of seen.asks) tags.push({ text: ASK_TAGS[request], tone: 'indigo' })
   if (seen.source && seen.source !== 'app') tags.push({ text: SOURCE_WORDS[seen.source], tone: 'kraft' })
   if (seen.locked) tags.push({ text: LOCKED, tone: 'line', icon: 'lock-on' })
   return tags

@@ -10,9 +10,15 @@ import { VERB_FILES } from '../../miniprogram/core/ticket/verbs'
 export const labels = (): string =>
   [
     '/** On the buttons. Written by scripts/generate.ts from the verbs, not by hand. */',
+    "import type { RequestName } from '../events'",
     "import type { Verb } from '../lifecycle'",
     '',
     `export const LABELS: Record<Verb, string> = ${told(VERBS, verb => rowOf(verb).label)}`,
+    '',
+    '/** On a card: what waits there for an answer. */',
+    `export const ASK_TAGS: Record<RequestName, string> = ${JSON.stringify(
+      Object.fromEntries(Object.entries(REQUESTS).map(([name, { tag }]) => [name, tag])),
+    )}`,
     '',
     '/** Lists of the town: what waits there for an answer. */',
     `export const ANSWER_LISTS = ${JSON.stringify(

@@ -129,7 +129,6 @@ function cardWords(ticket: Ticket): string[] {
     ticket.wordsId,
     ...promises.flatMap(one => [one.eventId, one.measuresId]),
     ticket.givenBack?.eventId,
-    ticket.requests.reclassify?.eventId,
     ticket.publication?.eventId,
   ].filter((id): id is string => id !== undefined)
 }

@@ -81,8 +81,12 @@ export type Waits =
   /** Name of the list, and what is said above it. */
   | { with: 'approver'; list: string; hint: string }
 
-interface Request {
+export interface Request {
   label: string
+  /** On the cards of those who may know that it waits. */
+  tag: string
+  /** On the order's page, below what is asked: to whoever may answer, and to whoever waits. */
+  note: { answering: string; waiting: string }
   while: readonly Ticket['stage']['state'][]
   /** How long an answer may take, by the rules; null: it waits. */
   within: Step | null
@@ -94,6 +98,11 @@ interface Request {
 export const REQUESTS = {
   cancel: {
     label: '不用办了',
+    tag: '说不用办了',
+    note: {
+      answering: '同意了就撤下来；已经办了的，打个电话商量。',
+      waiting: '等经办人同意，就撤下来。',
+    },
     while: ['claimed', 'referred'],
     within: null,
     unanswered: null,
@@ -101,6 +110,11 @@ export const REQUESTS = {
   },
   objection: {
     label: '换个人办',
+    tag: '想换个人办',
+    note: {
+      answering: '同意换，就退回派单台重新派。答复以前照常办。',
+      waiting: '镇里会答复，这期间照常办。',
+    },
     while: RUNNING,
     within: null,
     unanswered: null,
@@ -108,6 +122,11 @@ export const REQUESTS = {
   },
   reclassify: {
     label: '改分类',
+    tag: '等答复改分类',
+    note: {
+      answering: '您点头才改，答复以前照原来的分类办。',
+      waiting: '答应了才改，这期间照原来的分类办。',
+    },
     while: RUNNING,
     within: null,
     unanswered: null,

@@ -56,6 +56,33 @@ describe('an order on the glass', () => {
     expect([promise, ruler]).toEqual([null, null])
   })
 
+  it('says of a request who asks, what was filled in and until when it is answered', () => {
+    const detail = opened('ticket')
+    const reason = { label: '为什么要延', words: '灯头缺货' }
+    const until = { label: '延到哪天', words: '11 月 30 日' }
+    const ask = {
+      request: 'objection' as const,
+      says: '李春梅想延几天',
+      note: '您点头才延。',
+      fields: [until, reason],
+    }
+    const soon = Date.parse('2026-11-27T17:00:00+08:00')
+    detail.asked = [
+      { ...ask, dueAt: soon },
+      { ...ask, fields: [], dueAt: null },
+    ]
+    const shown = { id: 'objection', title: '李春梅想延几天', words: '您点头才延。' }
+    expect(glassOf(detail, soon - hours(2)).waiting).toEqual([
+      {
+        ...shown,
+        words: '您点头才延。最晚今天 17:00 答复。',
+        after: '延到哪天：11 月 30 日，为什么要延：灯头缺货',
+      },
+      { ...shown, after: '' },
+    ])
+    expect(glass('ticket').waiting).toEqual([])
+  })
+
   it('shows of the order it was merged into only number, state and promise', () => {
     const { news, promise } = glass('ticket-merged')
     expect(news?.title).toContain('LX26-0296')
@@ -63,11 +90,10 @@ describe('an order on the glass', () => {
     expect(promise).toBeNull()
   })
 
-  it('says “you” to the requester only', () => {
-    expect(glass('ticket-staff').news?.title).toBe('点单的人说不用办了')
+  it('does not introduce whoever ordered to themselves', () => {
+    expect(glass('ticket-staff').requester?.surname).toBe('陈')
     const own = opened('ticket-staff')
     own.ticket.mine = true
-    expect(glassOf(own, own.now).news?.title).toBe('您说不用办了')
     expect(glassOf(own, own.now).requester).toBeNull()
   })
 

@@ -7,6 +7,7 @@ import type {
   TimelineEntryView,
   VoiceView,
 } from '../../components/models'
+import { filledOf } from '../../views/asked'
 import { CATEGORY_WORDS, OUTCOME_WORDS, SCORE_WORDS } from '../../core/words'
 import { lightOf, stateOf } from '../../views/ticket-card'
 import {
@@ -20,7 +21,7 @@ import {
 } from '../../views/ticket-page'
 import type { CheckState, TicketDetail } from '../../core/ticket/sight/seen'
 import type { State } from '../../core/ticket/types'
-import { clockText, dateText, dayWords } from '../../core/clock/shanghai'
+import { clockText, dateText, dayWords, latestText } from '../../core/clock/shanghai'
 
 interface Block {
   title: string
@@ -46,6 +47,7 @@ export interface Glass {
   ruler: RulerView | null
   spent: string
   news: Block | null
+  waiting: (Block & { id: string })[]
   result: (Block & { photos: PhotoView[] }) | null
   rating: string
   /** 「3 户反映」; '' when it is one household's alone. */
@@ -102,6 +104,7 @@ export function glassOf(detail: TicketDetail, now: number): Glass {
         ? `第 ${ticket.round} 轮，前后一共用了 ${Math.max(1, Math.ceil(ticket.clock.spentMs / 86_400_000))} 天`
         : '',
     news: newsBlock(detail),
+    waiting: waitingOf(detail, now),
     result: resultOf(detail, now),
     rating: detail.rating
       ? `${ticket.mine ? '您说' : '点单的人说'}${SCORE_WORDS[detail.rating.score]}${detail.rating.text ? `：${detail.rating.text}` : ''}`
@@ -152,20 +155,17 @@ function newsBlock({ ticket, declined }: TicketDetail): Block | null {
       after: state === 'resolved' || state === 'closed' ? '' : '那边办好了，这里也会告诉您。',
     }
   }
-  if (ticket.asks.cancel)
-    return {
-      title: ticket.mine ? '您说不用办了' : '点单的人说不用办了',
-      words: ticket.mine ? '等经办人同意，就撤下来。' : '同意了就撤下来；已经办了的，打个电话商量。',
-      after: '',
-    }
-  if (ticket.asks.objection)
-    return {
-      title: ticket.mine ? '您请求换个人办' : '点单的人想换个人办',
-      words: '镇里会答复，这期间照常办。',
-      after: '',
-    }
   return null
 }
+
+/** What waits for an answer: who asks, what was filled in, until when. */
+const waitingOf = ({ asked }: TicketDetail, now: number): Glass['waiting'] =>
+  asked.map(({ request, says, note, fields, dueAt }) => ({
+    id: request,
+    title: says,
+    words: dueAt === null ? note : `${note}${latestText(dueAt, now)}答复。`,
+    after: filledOf(fields),
+  }))
 
 function linkedOf({ linked }: TicketDetail, now: number): Block | null {
   if (!linked) return null

@@ -8,7 +8,7 @@ import type { Verb } from '../../core/ticket/lifecycle'
 import type { TicketDetail, TicketSeen } from '../../core/ticket/sight/seen'
 import { familyCard } from '../../api/cards'
 import { elderBehavior } from '../../utils/elder'
-import { back, nameIt, takeSaying } from '../../utils/go'
+import { back, backSaying, nameIt, takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
 import { ask, say } from '../../utils/say'
@@ -145,13 +145,23 @@ export default Page({
   },
   /** What the reply brought is shown at once; the next opening asks again. */
   took(done: Pressed) {
+    // Whoever gave it away, or let it go, has no page of it any more.
+    if (!done.ticket) {
+      backSaying(done.says)
+      return
+    }
     say(this, done.says)
-    if (done.ticket) this.show(done.ticket, Date.now())
+    this.show(done.ticket, Date.now())
     void this.open()
   },
   done(event: WechatMiniprogram.CustomEvent<Pressed>) {
     this.setData({ verb: '' })
     this.took(event.detail)
+  },
+  /** It lies in the outbox; the order is as it was. */
+  kept(event: WechatMiniprogram.CustomEvent<{ says: string }>) {
+    this.setData({ verb: '' })
+    say(this, event.detail.says)
   },
   goBack() {
     back()

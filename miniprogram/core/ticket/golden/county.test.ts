@@ -41,7 +41,8 @@ test.each(rowsOf('county')?.rows ?? [])('of %s the county sees, because %s', (ki
   )
   // What is asked is its to know only where it answers.
   const seen = page(story, county, { standing })
-  expect(seen?.ticket.asks.reclassify?.reason ?? null).toBe(why === 'it answers' ? '看错了' : null)
+  const filled = (seen?.asked ?? []).flatMap(({ fields }) => fields.map(({ words }) => words))
+  expect(filled).toEqual(why === 'it answers' ? ['政策', '养老', '小事', '★★ 几家一起办', '看错了'] : [])
   expect(rowFor(story, county)).toBeNull()
 })
 

@@ -27,7 +27,7 @@ const names: Names = {
 }
 
 /** Everything typed has passed the check. */
-function viewOf(story: Story, viewer: Actor, change: Partial<DetailView> = {}): DetailView {
+export function viewOf(story: Story, viewer: Actor, change: Partial<DetailView> = {}): DetailView {
   const said = Object.fromEntries(
     story.events.flatMap(({ id, by, at }) => {
       const words = story.words[id]

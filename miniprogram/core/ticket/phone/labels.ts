@@ -1,4 +1,5 @@
 /** On the buttons. Written by scripts/generate.ts from the verbs, not by hand. */
+import type { RequestName } from '../events'
 import type { Verb } from '../lifecycle'
 
 export const LABELS: Record<Verb, string> = {
@@ -40,6 +41,13 @@ export const LABELS: Record<Verb, string> = {
   unpublish: '撤下来',
   remind: '到点提醒',
   correctDays: '按放假安排改日子',
+}
+
+/** On a card: what waits there for an answer. */
+export const ASK_TAGS: Record<RequestName, string> = {
+  cancel: '说不用办了',
+  objection: '想换个人办',
+  reclassify: '等答复改分类',
 }
 
 /** Lists of the town: what waits there for an answer. */

@@ -1,6 +1,7 @@
 /** A ticket's own page, as one viewer sees it. */
 import { derivationText } from '../../clock/derivation'
 import { sightOf, type Column, type Sight } from './sight'
+import { askedSeen } from './asked'
 import { waysOn } from '../decide'
 import type { PersonId } from '../../people/role'
 import type { Verb } from '../lifecycle'
@@ -39,11 +40,13 @@ export function detailOf(view: DetailView): TicketDetail | null {
   const { ticket, viewer, now, standing } = view
   const sight = sightOf(ticket, viewer, now, standing)
   const reads = sight.words === 'yes'
+  const can = waysSeen(view)
   return {
     ticket: seen,
     said: sawSaid(view, ticket.wordsId, sight),
     timeline: timelineOf(view, sight),
-    can: waysSeen(view),
+    can,
+    asked: askedSeen(view, sight, can),
     holder: holderSeen(view, sight),
     derivation: sight.card === 'yes' ? derivations(view) : [],
     declined: reads ? declinedOf(view) : null,

@@ -1,5 +1,4 @@
-/** The parts of a card: promise, people, what is asked, the step that runs. */
-import { subOf } from '../../clock/policy'
+/** The parts of a card: promise, people, the step that runs. */
 import { maskName, maskWhole } from '../../people/mask'
 import type { PersonId } from '../../people/role'
 import type { Sight } from './sight'
@@ -77,32 +76,6 @@ export function returnedOf(view: View): TicketSeen['returned'] {
     times: giveBacks + lapses,
     reason: givenBack ? (readable(view, givenBack.eventId)?.reason ?? null) : null,
     by: givenBack?.byName ?? null,
-  }
-}
-
-/** The town, and who answers in its place. */
-export const readsObjection = ({ columns }: Sight): boolean =>
-  columns.includes('inspector') || columns.includes('approver')
-
-export function objectionWords(view: View, sight: Sight): { objectionWords?: string } {
-  const ask = view.ticket.requests.objection
-  const reason = ask && readsObjection(sight) ? readable(view, ask.eventId)?.reason : undefined
-  return reason === undefined ? {} : { objectionWords: reason }
-}
-
-export function askedClass(view: View): TicketSeen['asks']['reclassify'] {
-  const { ticket, rules } = view
-  const ask = ticket.requests.reclassify
-  if (!ask) return null
-  const { eventId, payload } = ask
-  const { category, sub, matter, track } = payload
-  return {
-    category,
-    sub,
-    subWords: subOf(rules, sub)?.words ?? '',
-    matter,
-    track,
-    reason: readable(view, eventId)?.reason ?? null,
   }
 }
 

@@ -211,7 +211,7 @@ describe('what a viewer may not see is not in the reply at all', () => {
         news: null,
         requester: null,
         returned: null,
-        asks: { cancel: false, objection: false, reclassify: null },
+        asks: [],
         reminded: [],
         gridName: '柳溪村',
       },
@@ -303,8 +303,8 @@ describe('what a viewer may not see is not in the reply at all', () => {
     const { story } = given(...upTo('claimed'), press(chen, 'objectTo', { reason: '他是我前亲家' }))
     for (const viewer of [li, zhao, sun]) expect(JSON.stringify(page(story, viewer))).not.toContain('前亲家')
     for (const viewer of [chen, qian]) expect(JSON.stringify(page(story, viewer))).toContain('前亲家')
-    expect(card(story, li)?.asks.objection).toBe(false)
-    expect(card(story, qian)?.asks.objection).toBe(true)
+    expect(card(story, li)?.asks).toEqual([])
+    expect(card(story, qian)?.asks).toEqual(['objection'])
   })
 })
 
@@ -547,11 +547,18 @@ describe('the card', () => {
   })
 })
 
-test('why someone else is wanted is for the town alone', () => {
+test('why someone else is wanted is between whoever asked and the town', () => {
   const { story } = given(...upTo('claimed'), press(chen, 'objectTo', { reason: '两家有过节' }))
-  expect(page(story, qian)?.ticket.asks).toMatchObject({ objection: true, objectionWords: '两家有过节' })
-  for (const viewer of [chen, li, zhao, sun])
-    expect(page(story, viewer)?.ticket.asks.objectionWords).toBeUndefined()
+  const fields = [{ label: '为什么想换个人', words: '两家有过节' }]
+  const asked = { request: 'objection', fields, dueAt: null }
+  expect(page(story, chen)?.asked).toEqual([
+    { ...asked, says: '您请求换个人办', note: '镇里会答复，这期间照常办。' },
+  ])
+  const standing = { approvers: ['qian'] }
+  expect(page(story, qian, { standing })?.asked).toEqual([
+    { ...asked, says: '点单的人请求换个人办', note: '同意换，就退回派单台重新派。答复以前照常办。' },
+  ])
+  for (const viewer of [li, zhao, sun]) expect(page(story, viewer)?.asked).toEqual([])
 })
 
 test('who took their words back closes what the office wrote until then; a later round is open', () => {
@@ -596,7 +603,19 @@ test('whoever approves sees what is asked, until it is answered', () => {
   expect(seen).toMatchObject({
     can: ['answerReclassify'],
     said: null,
-    ticket: { requester: null, asks: { reclassify: { subWords: '养老', reason: '看错了' } } },
+    ticket: { requester: null, asks: ['reclassify'] },
+    asked: [
+      {
+        says: '赵敏想改一下分类，等着答复',
+        fields: [
+          { label: '分类', words: '政策' },
+          { label: '哪一种', words: '养老' },
+          { label: '谁的事', words: '小事' },
+          { label: '星级', words: '★★ 几家一起办' },
+          { label: '为什么', words: '看错了' },
+        ],
+      },
+    ],
   })
   expect(JSON.stringify(seen)).not.toContain(WORDS)
   expect(page(story, qian, { standing: { approvers: ['qian'] } })?.can).toContain('answerReclassify')

@@ -3,6 +3,7 @@ import { isBlank } from '../../text/fold'
 import { subOf } from '../../clock/policy'
 import { amberAt } from '../../clock/light'
 import { monthKey } from '../../clock/shanghai'
+import { asksKnown } from './asked'
 import { isUncertain } from '../time/calendar'
 import { sightOf, type Sight } from './sight'
 import { CHECKING, ERASED, spoken } from '../../words'
@@ -16,17 +17,7 @@ import type { SaidSeen, TicketSeen } from './seen'
 import type { Ticket } from '../types'
 import type { View } from './view'
 import { readable, sawSaid } from './readable'
-import {
-  promiseSeen,
-  promiseOnWall,
-  personSeen,
-  returnedOf,
-  objectionWords,
-  readsObjection,
-  askedClass,
-  stepOf,
-  spent,
-} from './parts'
+import { promiseSeen, promiseOnWall, personSeen, returnedOf, stepOf, spent } from './parts'
 
 /** Null when there is nothing for this viewer, not even on the board. */
 export function seeTicket(view: View): TicketSeen | null {
@@ -90,7 +81,7 @@ function bareOf({ ticket, viewer, now, names }: View, sight: Sight): TicketSeen 
         : 0,
     ratedByMe: roundOf(ticket).committee.some(c => c.by === viewer.id),
     revisited: roundOf(ticket).revisit !== null,
-    asks: { cancel: false, objection: false, reclassify: null },
+    asks: [],
     merged: null,
     households: 1,
     reminded: [],
@@ -138,7 +129,6 @@ function whole(view: View, sight: Sight, bare: TicketSeen): TicketSeen {
     ticket.stage.state === 'merged' && view.target ? { ...view, ticket: view.target } : view,
     sight,
   )
-  const involved = sight.history === 'all' || sight.history === 'own'
   return {
     ...bare,
     ...kind(view),
@@ -163,13 +153,7 @@ function whole(view: View, sight: Sight, bare: TicketSeen): TicketSeen {
     outcome: round.resolution?.outcome ?? null,
     rated: ratingIsSeen(ticket, sight, now) ? (round.rating?.score ?? null) : null,
     ratedByMe: bare.ratedByMe || (mine && round.rating !== null),
-    asks: {
-      cancel: involved && ticket.requests.cancel !== undefined,
-      // An objection is between the requester and who answers it.
-      objection: (mine || readsObjection(sight)) && ticket.requests.objection !== undefined,
-      ...objectionWords(view, sight),
-      reclassify: asksSeen(sight) ? askedClass(view) : null,
-    },
+    asks: asksKnown(view, sight),
     merged:
       view.target && ticket.stage.state === 'merged'
         ? {
@@ -191,10 +175,6 @@ function newsSeen({ ticket, viewer, names }: View, { columns }: Sight): TicketSe
   const last = knowsOf(ticket.last, columns, false) ? ticket.last : ticket.lastOpen
   return { at: last.at, text: newsOf({ ...ticket, last }, viewer.id, names) }
 }
-
-/** Who answers must know what is asked: the approver, and the requester whose kind it would leave. */
-const asksSeen = ({ history, columns }: Sight): boolean =>
-  history === 'all' || columns.includes('approver') || columns.includes('requester')
 
 /** The requester's own at once; the town's only when the month is over, so that no single one stands out. */
 export function ratingIsSeen(ticket: Ticket, { ratings }: Sight, now: number): boolean {

@@ -2,6 +2,7 @@
  * What one viewer may see of one ticket: the reply of the cloud, made by the sight table. The phone turns it into
  * cards with `card.ts`. Fields the viewer may not see are null, never blanked text.
  */
+import type { RequestName } from '../events'
 import type { Verb } from '../lifecycle'
 import type { Category, Matter, Outcome, Readers, Reminder, Score, Source, State, Track } from '../types'
 
@@ -46,6 +47,19 @@ export interface PersonSeen {
   name: string /** Masked or whole, as the sight table says; null when not shown. */
   phone: string | null
   masked: boolean
+}
+
+/** What waits for an answer, on the order's own page. */
+export interface AskSeen<Name extends string = RequestName> {
+  request: Name
+  /** 「点单的人请求换个人办」 */
+  says: string
+  /** What the viewer may do about it, or waits for. */
+  note: string
+  /** What was filled in, as far as the viewer reads it. */
+  fields: { label: string; words: string }[]
+  /** Until when it must be answered; null: it waits. */
+  dueAt: number | null
 }
 
 /** A card: enough for every list. */
@@ -102,19 +116,8 @@ export interface TicketSeen {
   committeeRatings: number
   ratedByMe: boolean
   revisited: boolean
-  asks: {
-    cancel: boolean
-    objection: boolean /** Why, for the town alone; on the ticket's own page. */
-    objectionWords?: string
-    reclassify: {
-      category: Category
-      sub: string
-      subWords: string
-      matter: Matter
-      track: Track
-      reason: string | null
-    } | null
-  }
+  /** What waits for an answer, as far as the viewer may know of it. */
+  asks: RequestName[]
   merged: { no: string; state: State; promisedAt: number | null } | null
   /** How many households speak of it: more than 1 when others were merged into it. */
   households: number
@@ -156,6 +159,7 @@ export interface TicketDetail {
   timeline: TimelineItem[]
   /** Verbs this viewer may press now: the phone shows these buttons and no others. */
   can: Verb[]
+  asked: AskSeen[]
   holder: PersonSeen | null
   /** Printed derivation of the deadline, line by line. */
   derivation: string[]

@@ -28,13 +28,20 @@ export function ownerOf(
 }
 
 /** Whether a viewer learns that this happened. `upheld`: of an objection, how it ended. */
-export function knowsOf(
+export const knowsOf = (
   event: Pick<TicketEvent, 'type'>,
+  relations: readonly Viewed[],
+  upheld: boolean,
+): boolean => knowsBy(textRowOf(event.type), relations, upheld)
+
+/** The same of whatever a verb with this row brings about. */
+export function knowsBy(
+  { known }: Pick<TextRow, 'known'>,
   relations: readonly Viewed[],
   upheld: boolean,
 ): boolean {
   if (relations.some(one => KNOW_ALL.includes(one))) return true
-  switch (textRowOf(event.type).known) {
+  switch (known) {
     case 'everyone':
       return true
     case 'judges':

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { verbInputs } from '../../../../cloudfunctions/_contract/verbs'
 import { FORMS, type FormVerb } from '../../../core/ticket/phone/ways'
-import { inputOf, lacking, leavesIn, meant, type Filled } from './forms'
+import type { TicketSeen } from '../../../core/ticket/sight/seen'
+import { asked, inputOf, lacking, leavesIn, meant, type Filled } from './forms'
 
 const verbs = Object.keys(FORMS) as FormVerb[]
 const FILLED: Record<string, string> = {
@@ -79,6 +80,18 @@ describe('the sheet of a verb', () => {
       '监委会和村里别的人都看不到',
     )
     expect(meant(FORMS.refer, first('refer'))).toEqual({ office: '', reason: '' })
+  })
+
+  it('says above an answer what is asked, and above a change what it is now', () => {
+    const ticket = { readers: 'handlers' } as TicketSeen
+    const waiting = [
+      { id: 'cancel', title: '点单的人说不用办了', after: '' },
+      { id: 'objection', title: '点单的人请求换个人办', after: '为什么想换个人：两家有过节' },
+    ]
+    expect(asked('answerObjection', ticket, waiting)).toBe('点单的人请求换个人办。为什么想换个人：两家有过节')
+    expect(asked('answerReclassify', ticket, waiting)).toBe('')
+    expect(asked('refer', ticket, waiting)).toBe('')
+    expect(asked('setReaders', ticket, waiting)).toBe('现在：只给经办的人看')
   })
 
   it('knows the leaf of a day', () => {

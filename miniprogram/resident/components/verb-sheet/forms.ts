@@ -1,6 +1,6 @@
 /** What is filled in on the sheet of a verb: what is still missing, and what is sent. The verbs say what is asked. */
 import { clean, isBlank } from '../../../core/text/fold'
-import { CATEGORY_WORDS, MATTER_WORDS, READERS_WORDS, TRACK_WORDS } from '../../../core/words'
+import { READERS_WORDS } from '../../../core/words'
 import type { Form, FormField } from '../../../core/process/way'
 import type { Verb } from '../../../core/ticket/lifecycle'
 import { FORMS, type FormVerb } from '../../../core/ticket/phone/ways'
@@ -81,13 +81,18 @@ export const leavesIn = ({ fields }: Form, filled: Filled): Record<string, numbe
       .map(({ name }): [string, number] => [name, Number(filled[name] ?? 0)]),
   )
 
-/** What the person answers to, said above the form. */
-export function asked(verb: Verb, ticket: TicketSeen): string {
-  const ask = ticket.asks.reclassify
-  if (verb === 'answerReclassify' && ask)
-    return `想改成：${CATEGORY_WORDS[ask.category]} · ${ask.subWords}，${MATTER_WORDS[ask.matter]}，${TRACK_WORDS[ask.track]}。${ask.reason ?? ''}`
+/** A request as the order's page shows it. */
+export interface Waiting {
+  /** Its name. */
+  id: string
+  title: string
+  /** What was filled in. */
+  after: string
+}
+
+/** What the person answers to, or changes, said above the form. */
+export function asked(verb: FormVerb, ticket: TicketSeen, waiting: readonly Waiting[]): string {
   if (verb === 'setReaders' && ticket.readers !== null) return `现在：${READERS_WORDS[ticket.readers]}`
-  if (verb === 'answerObjection' && ticket.asks.objectionWords)
-    return `点单的人说：${ticket.asks.objectionWords}`
-  return ''
+  const one = waiting.find(({ id }) => id === FORMS[verb].answers)
+  return one ? `${one.title}。${one.after}` : ''
 }

@@ -13,7 +13,7 @@ import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '.
 import { dropDraft, keepDraft, readDraft } from '../../../utils/draft'
 import type { Form } from '../../../core/process/way'
 import { FORMS, type FormVerb } from '../../../core/ticket/phone/ways'
-import { asked, inputOf, isFormVerb, lacking, leavesIn, meant, type Filled } from './forms'
+import { asked, inputOf, isFormVerb, lacking, leavesIn, meant, type Filled, type Waiting } from './forms'
 
 interface Kept {
   key: string
@@ -27,13 +27,16 @@ const nameOf = (event: { currentTarget: { dataset: Record<string, unknown> } }):
 
 /**
  * One verb that needs a sentence or a choice, on a sheet from below. `verb` '' is closed. It sends by itself and fires
- * `done` `{ says, ticket }` (ticket null when it only lies in the outbox), or `close`.
+ * `done` `{ says, ticket }` (ticket null when there is nothing left for them to see), `kept` `{ says }` when it only lies in
+ * the outbox, or `close`.
  */
 export default Component({
   properties: {
     verb: { type: String, value: '' as Verb | '' },
     ticket: { type: null, value: null as TicketSeen | null },
     now: { type: Number, value: 0 },
+    /** What waits for an answer on it, as the page says it. */
+    waiting: { type: Array, value: [] as Waiting[] },
   },
   data: {
     form: null as Form | null,
@@ -61,11 +64,11 @@ export default Component({
   },
   methods: {
     open(verb: Verb | '') {
-      const form = verb === '' || !isFormVerb(verb) ? undefined : FORMS[verb]
-      if (verb === '' || !form) {
+      if (verb === '' || !isFormVerb(verb)) {
         this.setData({ form: null })
         return
       }
+      const form: Form = FORMS[verb]
       const ticket = this.data.ticket as TicketSeen | null
       const kept = readDraft<Kept>(draftName(verb, ticket))
       this.setData({
@@ -75,7 +78,7 @@ export default Component({
         risky: false,
         busy: false,
         days: has(form, 'day') && ticket ? leavesOf(this.data.now, ticket.clock.limitAt) : [],
-        asked: ticket ? asked(verb, ticket) : '',
+        asked: ticket ? asked(verb, ticket, this.data.waiting) : '',
         people: null,
       })
       this.fill(kept?.filled ?? {}, kept?.files ?? [])
@@ -202,10 +205,7 @@ export default Component({
       dropDraft(draftName(verb, ticket))
       this.setData({ busy: false })
       if (result.ok === 'kept') {
-        this.triggerEvent('done', {
-          says: '这会儿没信号，存在这个手机里了，有了信号自己会交。',
-          ticket: null,
-        })
+        this.triggerEvent('kept', { says: '这会儿没信号，存在这个手机里了，有了信号自己会交。' })
         return
       }
       for (const file of files) dropFile(file)

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest'
+import { defaultRules } from '../../clock/defaults'
+import { endOfDay, fromDayKey } from '../../clock/shanghai'
+import type { Actor } from '../../people/role'
+import { choice, day, files, flag, ref, score, text, type Fields } from '../../process/fields'
+import { viewOf } from '../golden/sight.testing'
+import { people } from '../people.testing'
+import { given, press, upTo } from '../testing'
+import type { Ticket } from '../types'
+import { filledIn, seenOf } from './asked'
+import { sightOf } from './sight'
+
+const { chen, li, wang, zhao, sun, qian } = people
+
+/** Nobody has written this request: the holder wants more time, and the approver answers within two days. */
+const fields = {
+  until: day({ label: '延到哪天', required: 'BAD_INPUT' }),
+  reason: text({ label: '为什么要延', max: 200, moderated: true }),
+}
+const ASKED_UNTIL = endOfDay(fromDayKey('2026-12-03'))
+const moreTime = (words: { known: 'everyone' | 'town'; told?: true }) =>
+  seenOf(
+    { moreTime: { note: { answering: '您点头才延。', waiting: '答应以前照原来的日子办。' } } },
+    {
+      askMoreTime: {
+        asks: { request: 'moreTime' },
+        by: { claimed: ['holder'] },
+        input: fields,
+        words: { text: 'office', reviewedBy: 'town', ...words },
+      },
+      answerMoreTime: {
+        answers: 'moreTime',
+        by: { claimed: ['approver'], referred: ['dispatcher'] },
+        input: {},
+        words: { text: 'none', known: 'everyone' },
+      },
+    },
+    () => '李春梅想延几天',
+  )
+
+/** 李春梅 has the order and asked with her newest step. */
+const { story } = given(...upTo('claimed'), press(li, 'progress', { text: '等灯头', attachments: [] }))
+const eventId = story.events.at(-1)?.id ?? ''
+const ask = { by: li.id, at: story.now, dueAt: ASKED_UNTIL, eventId, payload: { until: '2026-11-30' } }
+const viewFor = (viewer: Actor) => {
+  const view = viewOf(story, viewer)
+  const said = { ...view.said[eventId], words: { reason: '灯头缺货' } }
+  return {
+    ...view,
+    ticket: { ...story.here, requests: { moreTime: ask } } as unknown as Ticket,
+    said: { ...view.said, [eventId]: said as (typeof view.said)[string] },
+  }
+}
+const sees = (viewer: Actor, words: Parameters<typeof moreTime>[0], can: string[] = []) => {
+  const view = viewFor(viewer)
+  const sight = sightOf(view.ticket, viewer, view.now, { approvers: [qian.id] })
+  return {
+    known: moreTime(words).known(view, sight),
+    asked: moreTime(words).asked(view, sight, can),
+  }
+}
+const everyone = { known: 'everyone' } as const
+
+describe('an invented request', () => {
+  const shown = {
+    request: 'moreTime',
+    says: '李春梅想延几天',
+    note: '答应以前照原来的日子办。',
+    fields: [
+      { label: '延到哪天', words: '11 月 30 日' },
+      { label: '为什么要延', words: '灯头缺货' },
+    ],
+    dueAt: ASKED_UNTIL,
+  }
+
+  test('shows whoever asked their words, their fields and the day of the answer', () => {
+    expect(sees(li, everyone)).toEqual({ known: ['moreTime'], asked: [shown] })
+  })
+  test('shows whoever may answer the same, and what their answer does', () => {
+    expect(sees(qian, { known: 'town' }, ['answerMoreTime']).asked).toEqual([
+      { ...shown, note: '您点头才延。' },
+    ])
+  })
+  test('is known to those who deal with the order, as the verb says', () => {
+    for (const viewer of [zhao, chen]) expect(sees(viewer, everyone).known).toEqual(['moreTime'])
+    for (const viewer of [zhao, sun, wang]) expect(sees(viewer, { known: 'town' }).known).toEqual([])
+  })
+  test('says to the requester that it waits, and why only where that is told to them', () => {
+    const [untold] = sees(chen, everyone).asked
+    expect(untold?.fields).toEqual([{ label: '延到哪天', words: '11 月 30 日' }])
+    const [told] = sees(chen, { known: 'everyone', told: true }).asked
+    expect(told?.fields).toEqual(shown.fields)
+  })
+  test('is nothing of strangers', () => {
+    expect(sees(people.far, everyone)).toEqual({ known: [], asked: [] })
+  })
+})
+
+describe('what was filled in', () => {
+  const every: Fields = {
+    sub: ref({ label: '哪一种', to: 'sub' }),
+    person: ref({ label: '请谁', to: 'person' }),
+    yes: flag({ label: '接不接', says: { yes: '接了', no: '不接' } }),
+    bare: flag({ label: '急不急' }),
+    stars: choice({ label: '星级', of: [1, 2], says: { 1: '★', 2: '★★' } }),
+    plain: choice({ label: '几家', of: [1, 2] }),
+    day: day({ label: '哪天' }),
+    moment: day({ label: '最晚' }),
+    score: score({ label: '几分', max: 5 }),
+    text: text({ label: '说什么', max: 10, moderated: true, keptAs: 'measures' }),
+    empty: text({ label: '没写', max: 10, moderated: true }),
+    files: files({ label: '照片', photos: 1, voiceSeconds: 0 }),
+  }
+  test('is said in the words of its fields, in their order; an id and a file are not', () => {
+    const filled = {
+      measures: '带梯子',
+      sub: 'pension',
+      person: 'p_li',
+      yes: false,
+      bare: true,
+      stars: 2,
+      plain: 1,
+      day: '2026-11-30',
+      moment: endOfDay(fromDayKey('2026-12-01')),
+      score: 4,
+      files: [{ id: 'f' }],
+    }
+    expect(filledIn(every, filled, defaultRules).map(({ label, words }) => `${label} ${words}`)).toEqual([
+      '哪一种 养老',
+      '接不接 不接',
+      '急不急 是',
+      '星级 ★★',
+      '几家 1',
+      '哪天 11 月 30 日',
+      '最晚 12 月 1 日',
+      '几分 4',
+      '说什么 带梯子',
+    ])
+  })
+})

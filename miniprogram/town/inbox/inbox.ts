@@ -1,34 +1,15 @@
 import { call } from '../../api/client'
 import { deskRowOf } from '../../views/ticket-card'
-import { ANSWER_LISTS } from '../../core/ticket/phone/labels'
 import { dateWeekdayText } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
 import { back } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { nextPage } from '../../utils/next-page'
-import type { ChoiceView, DeskRowView } from '../../components/models'
+import type { DeskRowView } from '../../components/models'
 import type { TicketSeen } from '../../core/ticket/sight/seen'
 import type { Page as ListPage } from '../../../cloudfunctions/_contract/views'
 import { warnings } from '../../utils/warnings'
-
-type List = (typeof LISTS)[number]['value']
-const LISTS = [
-  { value: 'town', label: '等镇里派的', hint: '申诉过的、反映干部的，由镇里派或退' },
-  { value: 'standIn', label: '村里没人派的', hint: '这些村的派单台没有人在岗，先由镇里派' },
-  { value: 'townLate', label: '超期的', hint: '各村超过时限的，最久的在上面' },
-  ...ANSWER_LISTS,
-  { value: 'toRevisit', label: '等回访', hint: '没有点单人的、矛盾类的，回访过才能结' },
-  { value: 'aboutStaff', label: '反映干部', hint: '只有镇里看得到' },
-  { value: 'standInRate', label: '代村里评', hint: '没有监委会的村，办结了的由镇里评' },
-  { value: 'standInClosed', label: '代村里晒', hint: '没有监委会的村，结了的、点单的人同意的，由镇里晒' },
-] as const
-/** The committee's turn is the town's alone: nobody from the county judges. */
-const COUNTY_LISTS = LISTS.filter(({ value }) => value !== 'standInRate' && value !== 'standInClosed')
-const hintOf = (list: List): string => LISTS.find(({ value }) => value === list)?.hint ?? ''
-const chips = (lists: readonly ChoiceView[]): ChoiceView[] =>
-  lists.map(({ value, label }) => ({ value, label }))
-
-const capped = (n: number): string => (n > 99 ? '99+' : String(n))
+import { capped, chipsOf, hintOf, type List } from './lists'
 
 export default Page({
   behaviors: [elderBehavior],
@@ -39,7 +20,8 @@ export default Page({
     shown: false,
     today: '',
     warnings: [] as string[],
-    lists: chips(LISTS),
+    isCounty: false,
+    lists: chipsOf(false, null),
     list: 'town' as List,
     hint: hintOf('town'),
     rows: [] as DeskRowView[],
@@ -52,7 +34,8 @@ export default Page({
   },
 
   onLoad(query: { for?: string }) {
-    if (query.for === 'county') this.setData({ title: '代镇里看', lists: chips(COUNTY_LISTS) })
+    if (query.for === 'county')
+      this.setData({ title: '代镇里看', isCounty: true, lists: chipsOf(true, null) })
   },
   onShow() {
     void this.open()
@@ -67,6 +50,7 @@ export default Page({
       const { now, reviews, notReached, feedback, standIn, standInNames } = result.data
       this.setData({
         today: dateWeekdayText(now),
+        lists: chipsOf(this.data.isCounty, result.data),
         reviews: reviews > 0 ? `${reviews > 99 ? '99+' : reviews} 件话和照片等人看` : '',
         notReached: notReached > 0 ? `${notReached > 99 ? '99+' : notReached} 条消息没送到` : '',
         warnings: warnings(result.data),

@@ -9,10 +9,11 @@ export const open: Handler<'ticket.open'> = {
   async known({ ticketId }, me) {
     const doc = await store.get('tickets', ticketId)
     if (!doc) return refuse('NOT_FOUND')
-    const detail = await seeDetail(doc.ticket, me)
-    if (!detail) return refuse('NOT_FOUND')
-    // Whoever is refused has read nothing: their news stay unread.
-    const [unheard] = await Promise.all([unheardOf(doc.ticket, me), markOpened(ticketId, me)])
-    return { ...detail, unheard, now: me.now }
+    const [detail, unheard] = await Promise.all([
+      // Whoever is refused has read nothing: their news stay unread.
+      seeDetail(doc.ticket, me, { meanwhile: () => markOpened(ticketId, me) }),
+      unheardOf(doc.ticket, me),
+    ])
+    return detail ? { ...detail, unheard, now: me.now } : refuse('NOT_FOUND')
   },
 }

@@ -3,7 +3,7 @@ import { about } from '../../../miniprogram/core/about'
 import { detailOf, waysSeen } from '../../../miniprogram/core/ticket/sight/detail'
 import { roundOf } from '../../../miniprogram/core/ticket/pieces/questions'
 import type { Names } from '../../../miniprogram/core/ticket/types'
-import { seeTicket } from '../../../miniprogram/core/ticket/sight/see'
+import { isSeen, seeTicket } from '../../../miniprogram/core/ticket/sight/see'
 import type { Said, View } from '../../../miniprogram/core/ticket/sight/view'
 import type { TicketDetail, TicketSeen, TicketTodo } from '../../../miniprogram/core/ticket/sight/seen'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
@@ -58,16 +58,20 @@ async function viewsOf(
 
 /**
  * A ticket's own page; null when there is nothing for this viewer. `written`: all there is of a ticket made just now;
- * `beside`: the others that changed with it.
+ * `beside`: the others that changed with it. `meanwhile`: done while the rest is read, once it is sure to be seen.
  */
 export async function seeDetail(
   ticket: Ticket,
   known: Known,
-  { written, beside = [] }: Pick<Done, 'written' | 'beside'> = {},
+  {
+    written,
+    beside = [],
+    meanwhile,
+  }: Pick<Done, 'written' | 'beside'> & { meanwhile?: () => Promise<void> } = {},
 ): Promise<TicketDetail | null> {
   const standing = await standingOf(ticket, known)
   const view = { ticket, viewer: known.actor, now: known.now, standing }
-  if (sightOf(ticket, known.actor, known.now, standing).card === 'no') return null
+  if (!isSeen(ticket, sightOf(ticket, known.actor, known.now, standing))) return null
   const [events, typed, book, targets, others] = await Promise.all([
     written?.events ?? store.all('ticket_events', { where: { ticketId: ticket.id }, sort: ['rev', 'asc'] }),
     written?.words ?? store.all('ticket_words', { where: whereAbout(about('ticket', ticket.id)) }),
@@ -77,6 +81,7 @@ export async function seeDetail(
       'ticket_words',
       ticket.joined.flatMap(one => one.words),
     ),
+    meanwhile?.(),
   ])
   const target =
     targets.get(ticket.stage.state === 'merged' ? ticket.stage.into : (ticket.linked ?? '')) ?? null

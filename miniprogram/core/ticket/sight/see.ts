@@ -22,11 +22,15 @@ import { promiseSeen, promiseOnWall, personSeen, returnedOf, stepOf, spent } fro
 /** Null when there is nothing for this viewer, not even on the board. */
 export function seeTicket(view: View): TicketSeen | null {
   const sight = sightOf(view.ticket, view.viewer, view.now, view.standing)
-  if (sight.card === 'no' || (sight.card === 'board' && !isOnBoard(view.ticket))) return null
+  if (!isSeen(view.ticket, sight)) return null
   const bare = bareOf(view, sight)
   if (sight.card === 'state') return bare
   return sight.card === 'board' ? published(view, bare) : whole(view, sight, bare)
 }
+
+/** Whether there is anything of it for whoever has this sight. */
+export const isSeen = (ticket: Ticket, { card }: Pick<Sight, 'card'>): boolean =>
+  card !== 'no' && (card !== 'board' || isOnBoard(ticket))
 
 export const isOnBoard = (ticket: Ticket): boolean =>
   ticket.stage.state === 'closed' && ticket.publication !== null && isShowable(ticket)

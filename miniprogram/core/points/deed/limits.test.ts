@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { endOfDay, fromDayKey } from '../../clock/shanghai'
 import { days } from '../../clock/units'
 import type { Actor } from '../../people/role'
-import { decide, isOver, verbsFor, type Command } from './application'
+import { decide, isOver, isOverruled, verbsFor, type Command } from './application'
 import { clockStep, nextDueAt } from './application-clock'
 import { application, at, codeOf, NOW, objection, PEOPLE, UNTIL, who, type Who } from './deed.testing'
 import { APPLICATION_STATES, type Application } from '../types'
@@ -106,6 +106,15 @@ describe('an objection', () => {
     expect(codeOf(decide(deed({ points: -5 }), object(), circumstances))).toBe('objected')
     expect(codeOf(decide(deed({}), object(), circumstances))).toBe('NOT_YOURSELF')
   })
+})
+
+it('one objection upheld is enough, whatever was answered to the others', () => {
+  const upheld = (yes: boolean, id: string) => ({
+    ...objection(id),
+    answer: { upheld: yes, ...who('supervisor') },
+  })
+  expect(isOverruled({ objections: [upheld(false, 'shop'), upheld(true, 'neighbour')] }, 'h1')).toBe(true)
+  expect(isOverruled({ objections: [upheld(false, 'shop'), objection('neighbour')] }, 'h1')).toBe(false)
 })
 
 it('one household of several does not take the others’ deed back', () => {

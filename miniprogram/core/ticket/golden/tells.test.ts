@@ -200,6 +200,11 @@ test.each(rowsOf('told'))('%s', (name, cell) => {
   expect(tells.map(tell => `${whoOf(tell)} ${tell.how}`)).toEqual(cell === '' ? [] : cell?.split('; '))
 })
 
+test.each(rowsOf('opens'))('%s opens %s', (name, cell) => {
+  const { tells } = newsOf(name ?? '')
+  expect(tells.map(({ page, template }) => `${page} ${template}`).join('; ')).toBe(cell)
+})
+
 /** What happens before the news goes out. */
 const THEN: Record<string, Step[]> = {
   nothing: [],
@@ -218,10 +223,15 @@ const THEN: Record<string, Step[]> = {
   closed: [closing, clock('close')],
   rated: [rate(4)],
   reopened: [reopen],
+  'resolved and reopened': [resolve(li), reopen],
   appealed: [appeal],
   'cancel agreed': [agreeCancel],
   'objection answered': [decide(false)],
   'reclassification answered': [answer(false)],
+  'answered, an objection waits': [object, answer(false)],
+  'answered and asked again': [answer(false), reclassify()],
+  'receipt came': [receipt(false)],
+  'revisited and closed': [revisit(qian), clock('close')],
   unmerged: [unmerge(chen)],
   unpublished: [unpublish],
   'consent taken back': [noConsent],
@@ -243,6 +253,7 @@ test.each(rowsOf('holds'))('the news of "%s" to %s, then %s: %s', (name, who, th
 })
 
 test('every step has a row', () => {
+  expect(rowsOf('opens').map(([name]) => name)).toEqual(rowsOf('told').map(([name]) => name))
   expect(rowsOf('told').map(([name]) => name)).toEqual(
     Object.keys(STORIES).filter(name => name !== 'given back'),
   )

@@ -1,5 +1,5 @@
 /** Across 31 December: nobody is refused for a missing calendar, and when it comes the days are put right. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { dayKey, fromDayKey, hours, minutes } from '../../miniprogram/core/clock'
 import { roundOf } from '../../miniprogram/core/ticket/pieces/questions'
 import { openCounty, order, tap, type County } from './county'
@@ -98,6 +98,17 @@ describe('without next year’s calendar', () => {
 })
 
 describe('when it is saved', () => {
+  // An instance keeps the rules it has read for a moment: no other test's notice may lie there.
+  let shared: County
+  beforeEach(async () => {
+    shared = county
+    county = await openCounty({ now: fromDayKey('2026-12-31') + hours(9), calendar: false })
+  })
+  afterEach(async () => {
+    await county.close()
+    county = shared
+  })
+
   it('open matters get their day as an event of the clock, told by a badge, once', async () => {
     const [id, calendarDays] = [await ordered(), await ordered({})]
     expect(await save(notice)).toMatchObject({ ok: true, data: { saved: true } })
@@ -156,7 +167,7 @@ describe('when it is saved', () => {
     }
     await save(notice)
     await county.cloud.advance(minutes(2))
-    county.cloud.faults.killAfter('jobs', 60)
+    county.cloud.faults.killAfter('jobs', 40)
     await county.cloud.trigger('jobs', 'minute').catch(() => null)
     county.cloud.faults.clear()
     const half = ids.filter(id => limitDay(id) === '2027-01-11').length
@@ -181,7 +192,7 @@ describe('an order on which the clock cannot press', () => {
     await county.cloud.advance(minutes(1))
     const report = (await county.cloud.trigger('jobs', 'minute')) as { data: Record<string, string> }
     expect(report.data.sweep).toBe('stuck 1')
-    expect(report.data.outbox).toBe('ran')
+    expect(Object.values(report.data)).not.toContain('failed')
     expect((await counters()).stuck).toBe(1)
     expect((await county.ok('zhao', 'desk.counters', {})).stuck).toBe(1)
     expect((await county.ok('xu', 'desk.counters', {})).stuck).toBe(0)

@@ -1,7 +1,8 @@
 import { chmodSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Cloud, openCloud } from './cloud/cloud'
 import { newSecrets, readSecrets, rotated, type Secrets } from './secrets'
-import { Bench, ENV, functionOf, smallCounty } from './testing'
+import { ACCOUNT, Bench, ENV, functionOf, smallCounty } from './testing'
 
 let bench: Bench
 beforeEach(() => {
@@ -73,6 +74,23 @@ describe('from a blank environment', () => {
     expect(await bench.deploy({ phone: { words: null, upload: async () => undefined } })).toBe(0)
     expect(writes()).toHaveLength(before)
     expect(bench.words).toContain('没有要做的')
+  })
+
+  it('says how far it is, step by step', async () => {
+    await bench.open()
+    await bench.deploy()
+    const steps = bench.said.filter(line => /^\[/.test(line)).map(line => line.slice(0, 7))
+    expect([steps.length, steps[0], steps.at(-1)]).toEqual([12, '[ 1/12]', '[12/12]'])
+  })
+
+  it('where the cloud said yes and did nothing, reads it back, says which place it is, and uploads no phone', async () => {
+    await bench.open()
+    const cloud = await openCloud(ACCOUNT, ENV, { wait: async () => undefined })
+    const idle: Cloud = { ...cloud, setStorageRule: async () => undefined }
+    expect(await bench.deploy({ cloud: idle })).toBe(1)
+    expect(bench.words).toContain('做完以后读回来，还有 1 处和想要的不一样')
+    expect(bench.words).toContain('云存储：现在谁都能读里面的照片，改成手机只能放、不能读')
+    expect([bench.words.includes('都做好了'), bench.phones]).toEqual([false, 0])
   })
 
   it('without a yes nothing is made, not even a key', async () => {

@@ -13,6 +13,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'command-'))
 let plane: ControlPlane
 let child: ChildProcess | null = null
 let killAt: string | null = null
+let fillIn: (state: 'trial' | 'formal') => void
 /** Everything that any run said. */
 const heard: string[] = []
 
@@ -41,16 +42,24 @@ beforeAll(async () => {
     envId: ENV,
     privateKeyPath: path.join(folder, 'private.key'),
     version: '1.0.0',
-    state: 'trial',
     secretsPath: path.join(folder, 'secrets.json'),
     templates,
   }
-  writeFileSync(path.join(folder, 'deploy.json'), JSON.stringify(settings))
+  fillIn = state => writeFileSync(path.join(folder, 'deploy.json'), JSON.stringify({ ...settings, state }))
+  fillIn('trial')
 })
 afterAll(() => plane.close())
 
+interface Ran {
+  code: number | null
+  said: string
+}
+const KEY = { TENCENTCLOUD_SECRETID: ACCOUNT.secretId, TENCENTCLOUD_SECRETKEY: ACCOUNT.secretKey }
+const command = (...args: string[]): Promise<Ran> => ran(KEY, args)
+const withoutAccount = (...args: string[]): Promise<Ran> => ran({}, args)
+
 /** The command as a clerk runs it, behind the proxy of the office. */
-function command(...args: string[]): Promise<{ code: number | null; said: string }> {
+function ran(account: Record<string, string>, args: string[]): Promise<Ran> {
   const settings = path.join(folder, 'deploy.json')
   const started = spawn(
     process.execPath,
@@ -60,8 +69,7 @@ function command(...args: string[]): Promise<{ code: number | null; said: string
       env: {
         PATH: process.env.PATH,
         HOME: process.env.HOME,
-        TENCENTCLOUD_SECRETID: ACCOUNT.secretId,
-        TENCENTCLOUD_SECRETKEY: ACCOUNT.secretKey,
+        ...account,
         https_proxy: plane.proxy,
         NODE_EXTRA_CA_CERTS: path.join(folder, 'ca.pem'),
       },
@@ -85,6 +93,19 @@ describe('npm run deploy', () => {
     const { code, said } = await command()
     expect([code, plane.asked]).toEqual([1, []])
     expect(said).toContain('加上 --yes')
+  })
+
+  it('without an account looks at this machine alone, and says where to get a key for anything more', async () => {
+    const { code, said } = await withoutAccount('--dry-run')
+    expect(said).toContain('✓ 这台电脑上能查的都查过了，没有毛病。什么都没有上传。')
+    expect(code).toBe(0)
+    const plan = await withoutAccount('--plan')
+    expect([plan.code, plan.said.includes('没有云账号的密钥'), plan.said.includes('capi')]).toEqual([
+      1,
+      true,
+      true,
+    ])
+    expect(plane.asked).toEqual([])
   })
 
   it('killed before the functions, and again between them, the third run has the whole product up', async () => {
@@ -127,6 +148,14 @@ describe('npm run deploy', () => {
     expect(said).not.toContain('✗')
     expect(said).toContain('✓ 本月用量（账号看的）：0 次，套餐 200000 次')
     expect(code).toBe(0)
+  })
+
+  it('what a message opens follows deploy.json, in every function', async () => {
+    const states = () => Object.values(plane.state.functions).map(one => one.variables.MINIPROGRAM_STATE)
+    expect(states()).toEqual(['trial', 'trial', 'trial', 'trial'])
+    fillIn('formal')
+    expect((await command('--yes')).said).toContain('环境变量 MINIPROGRAM_STATE 换成新的')
+    expect(states()).toEqual(['formal', 'formal', 'formal', 'formal'])
   })
 
   it('no key was ever printed', () => {

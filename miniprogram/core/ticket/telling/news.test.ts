@@ -1,0 +1,50 @@
+/** A line of news knows what the order remembers, and no more; a message has its phrase. */
+import { days } from '../../clock/units'
+import { expect, test } from 'vitest'
+import { people } from '../story/people.testing'
+import { dispatchTo, dispatchToPool, rate, submit, upTo } from '../story/presses.testing'
+import { after, clock, given, press, type Step } from '../testing'
+import { newsOf } from './says'
+import { phraseOf } from './tells'
+
+const { chen, li, wang, zhao } = people
+const names = {
+  people: { li: { name: '李春梅', phone: null, post: '' } },
+  grids: { willow: '柳溪村' },
+}
+const refer = press(zhao, 'refer', { office: '供电所', reason: '归他们' })
+const receipt = (accepted: boolean) =>
+  press(
+    zhao,
+    'answerReferral',
+    accepted ? { accepted, outcome: 'done', text: '修了' } : { accepted, text: '不归他们' },
+  )
+const news = (steps: readonly Step[], viewer = 'nobody') => newsOf(given(...steps).story.here, viewer, names)
+
+test.each<[string, Step[]]>([
+  ['赵敏派给李春梅', [submit(), dispatchTo(li)]],
+  ['赵敏派给柳溪村的网格员', [submit(), dispatchToPool([li, wang])]],
+  ['没有人领，回到派单台', [submit(), dispatchTo(li), after(days(3)), clock('lapse')]],
+  ['李春梅领了单，答应 11 月 26 日前办好', upTo('claimed')],
+  ['赵敏移交给供电所', [submit(), refer]],
+  ['赵敏记了回执：办好了', [submit(), refer, receipt(true)]],
+  ['赵敏记了回执：那边不接，回到派单台', [submit(), refer, receipt(false)]],
+  ['李春梅办结：办好了', upTo('resolved')],
+  // Nobody reads a score in a line of news.
+  ['点单的人评价了', [...upTo('resolved'), rate(2)]],
+  ['结单归档', upTo('closed')],
+])('%s', (says, steps) => {
+  expect(news(steps)).toBe(says)
+})
+
+test('oneself is 您', () => {
+  expect(news([submit()], chen.id)).toBe('您点了单')
+})
+
+test('a message says in one phrase what happened; of what nobody is told there is none', () => {
+  const phrase = (...steps: Step[]) => phraseOf(given(...steps).story.events.at(-1)!)
+  expect([phrase(submit()), phrase(...upTo('claimed'))]).toEqual(['待派单', '已领单'])
+  // A reminder says which: soon, or over.
+  expect(phrase(...upTo('claimed'), after(days(3)), clock('remind'))).toBe('已超期')
+  expect(() => phrase(...upTo('closed'))).toThrow('nobody is told of Closed')
+})

@@ -76,6 +76,7 @@ describe('an invented request', () => {
 
   test('shows whoever asked their words, their fields and the day of the answer', () => {
     expect(sees(li, everyone)).toEqual({ known: ['moreTime'], asked: [shown] })
+    expect(sees(li, { known: 'town' })).toEqual({ known: ['moreTime'], asked: [shown] })
   })
   test('shows whoever may answer the same, and what their answer does', () => {
     expect(sees(qian, { known: 'town' }, ['answerMoreTime']).asked).toEqual([

@@ -98,10 +98,11 @@ export class Hand {
   async answers(yes: string): Promise<void> {
     await this.page.getByRole('dialog').getByRole('button', { name: yes, exact: true }).tap()
   }
+  /** Of the sample county's pictures, or wherever else a whole path says. */
   async addsPhotos(button: string | RegExp, ...files: string[]): Promise<void> {
     await choosingFiles(
       this.page,
-      files.map(file => path.join(PICTURES, file)),
+      files.map(file => path.resolve(PICTURES, file)),
       () => this.tap(button),
     )
   }

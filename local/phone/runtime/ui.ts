@@ -50,9 +50,22 @@ export function overlay(place: 'center' | 'bottom', label: string, ...children: 
     { role: 'dialog', 'aria-modal': 'true', 'aria-label': label },
     ...children,
   )
+  const openedAt = performance.now()
+  element.addEventListener(
+    'click',
+    event => {
+      // What WeChat draws itself never hears the end of the tap that opened it; a browser's click comes after it.
+      if (event.isTrusted && event.detail > 0 && lastDown < openedAt) event.stopImmediatePropagation()
+    },
+    true,
+  )
   layer().append(element)
   return element
 }
+
+/** When a finger last came down. */
+let lastDown = 0
+addEventListener('pointerdown', () => (lastDown = performance.now()), true)
 
 const button = (text: string, onclick: () => void, className = '', style = '') =>
   h('button', className, { type: 'button', onclick, ...(style ? { style } : {}) }, text)

@@ -80,7 +80,7 @@ async function affected(
   for (let i = 0; i < ids.length; i += 100) {
     for (const { _id, villageId, list } of await store.some('tickets', ids.slice(i, i + 100))) {
       const own = events.filter(e => e.ticketId === _id)
-      const left = own.some(e => MOVES.includes(e.type)) ? await limitMonths(_id) : []
+      const left = own.some(setsLimit) ? await limitMonths(_id) : []
       const joined = own.some(e => ENDS.includes(e.type)) ? await joinedMonths(_id) : []
       for (const month of [...list.months, ...left, ...joined, monthKey(now)])
         touched.set(boardId(villageId, month), [boardId(villageId, month), villageId, month])
@@ -89,12 +89,12 @@ async function affected(
   return [...touched.values()]
 }
 
-/** Events that may move a limit day into another month. */
-const MOVES: readonly EventDoc['type'][] = ['Dispatched', 'ReclassifyAnswered', 'DaysCorrected']
+/** Whatever sets the limit may move it into another month, and the board of the one it left must be made again. */
+const setsLimit = (event: EventDoc): event is Extract<EventDoc, { limitAt: number }> => 'limitAt' in event
 
 /** Every month one of the order's limits ever lay in. */
 const limitMonths = async (ticketId: string): Promise<string[]> =>
-  (await eventsOf(ticketId)).flatMap(e => ('limitAt' in e ? [monthKey(e.limitAt)] : []))
+  (await eventsOf(ticketId)).filter(setsLimit).map(({ limitAt }) => monthKey(limitAt))
 
 /** Events that say how an order ended, and with it those merged into it. */
 const ENDS: readonly EventDoc['type'][] = ['Resolved', 'ReferralAnswered', 'Closed', 'Reopened']

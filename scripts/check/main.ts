@@ -42,6 +42,11 @@ function print(outcomes: Outcome[]) {
 }
 
 const wanted = process.argv.slice(2)
+const unknown = wanted.filter(word => !STEPS.some(step => step.name.includes(word)))
+if (unknown.length) {
+  console.error(`没有叫“${unknown.join('”“')}”的检查。有的是：${STEPS.map(step => step.name).join('、')}`)
+  process.exit(1)
+}
 const steps = wanted.length ? STEPS.filter(step => wanted.some(word => step.name.includes(word))) : STEPS
 const outcomes = await performAll(steps)
 print(outcomes)

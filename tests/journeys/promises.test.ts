@@ -90,11 +90,11 @@ describe('a complaint', () => {
     await town.hears(/答复了，写的人会看到/)
 
     // Told in WeChat, for the sheet of that tap was answered with yes; and it stands on the page that said so.
-    village.running.cloud.clearMessages()
     await village.later(minutes(2))
-    expect(village.running.cloud.messages().filter(({ data }) => data['touser'] === VILLAGER)).toMatchObject([
-      { data: { page: expect.stringContaining('resident/letter/letter') } },
-    ])
+    const letters = village.running.cloud
+      .messages()
+      .filter(({ data }) => data['touser'] === VILLAGER && String(data['page']).includes('resident/letter'))
+    expect(letters).toHaveLength(1)
     await villager.opens('pages/feedback/feedback')
     await villager.tap(new RegExp(no))
     await villager.reads(answer)

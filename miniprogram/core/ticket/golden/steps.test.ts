@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { days } from '../../clock/units'
 import type { Actor } from '../../people/role'
+import { EVENT_TYPES } from '../process'
 import { after, clock, closing, press, type Step } from '../testing'
 import { claim, disputeClass, dispatchTo, resolve, submit } from '../story/presses.testing'
 import { people } from '../story/people.testing'
@@ -155,16 +156,11 @@ test.each(table?.rows ?? [])('%s', (name, ...marks) => {
   expect(Object.fromEntries(is)).toEqual(Object.fromEntries(columns.map((column, i) => [column, marks[i]])))
 })
 
-test('every step has a row', () => {
-  const stepped = (table?.rows ?? []).map(([name]) => name?.split(/[ ,]/)[0])
-  expect([...new Set(stepped)].sort()).toEqual(
-    [
-      ...new Set(
-        Object.values(ROWS).flatMap(({ before, step }) =>
-          told([...before, ...step]).events.map(({ type }) => type),
-        ),
-      ),
-    ].sort(),
-  )
+/** Steps that the table leaves to others: what the orders merged into one another know of each other, and what is taken out. */
+const ELSEWHERE = ['Joined', 'Parted', 'SelfJoined', 'TakenOut']
+
+test('every step has a row: what is missing here stands in no row of sight.md, or has no story in ROWS', () => {
+  const stepped = (table?.rows ?? []).flatMap(([name = '']) => name.split(/[ ,]/).slice(0, 1))
+  expect([...new Set([...stepped, ...ELSEWHERE])].sort()).toEqual([...EVENT_TYPES].sort())
   expect((table?.rows ?? []).map(([name]) => name)).toEqual(Object.keys(ROWS))
 })

@@ -1,3 +1,4 @@
+import type { Body } from './wire/body'
 import type { Clock } from './time/clock'
 import type { CloudIds } from './cloud-ids'
 import type { Faults } from './faults'
@@ -49,8 +50,6 @@ export interface Runs {
   push(fn: string, event: object): Promise<unknown>
   console(fn: string, event: object, source?: string): Promise<unknown>
 }
-
-export type Body = Record<string, unknown>
 
 /** One call of the SDK. */
 export interface Call {

@@ -1,4 +1,4 @@
-import type { Body } from './environment'
+import type { Body } from './wire/body'
 import type { Invocation } from './host/host'
 
 export type OpenapiFault = { errcode: number; errmsg?: string } | 'hang'

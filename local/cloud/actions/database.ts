@@ -1,5 +1,6 @@
 import { badParameter, CloudError, duplicateKey } from '../errors'
-import type { Action, Body, Call } from '../environment'
+import type { Action, Call } from '../environment'
+import type { Body } from '../wire/body'
 import { LIMIT } from '../limits'
 import { applyUpdate } from '../store/update'
 import type { Order } from '../store/planner'

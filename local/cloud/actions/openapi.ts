@@ -1,4 +1,5 @@
-import type { Body, Call } from '../environment'
+import type { Call } from '../environment'
+import type { Body } from '../wire/body'
 import { APIS } from '../openapi/apis'
 import { keepMessage } from '../openapi/messages'
 import { type ApiResult, ok } from '../openapi/types'

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { CloudError } from '../errors'
-import type { Action, Body, Call } from '../environment'
+import type { Action, Call } from '../environment'
+import type { Body } from '../wire/body'
 import type { Table } from '../store/table'
 import type { Transactions } from '../store/transactions'
 import type { Doc } from '../wire/ejson'

@@ -13,7 +13,7 @@ import type { Key } from './seeded'
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 240_000 })
 // A word of which the local checker is not sure.
 const UNSURE = '待审测试'
-beforeAll(openDoors)
+beforeAll(() => openDoors())
 afterAll(() => county.close())
 
 /** The texts of a verb that are checked and can be erased: an office's name stays in the event. */

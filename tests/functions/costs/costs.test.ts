@@ -1,6 +1,6 @@
 /**
- * What each route costs, as the first who may of every row of the tables of doors asks it. One call more fails here, one
- * call fewer too: then the table says the better number. Counted, never timed.
+ * What each route costs, as the first who may of every row of the tables of doors asks it. One call more fails here.
+ * Counted, never timed.
  */
 import { describe, expect, it, vi } from 'vitest'
 import { routes, type Api, type Route } from '../../../cloudfunctions/_contract'
@@ -62,7 +62,9 @@ describe.each([
     const counted: Counted[] = []
     for (const row of rows.filter(one => one.route === route))
       counted.push(await costOfRow(await county(), row))
-    expect(dearest(counted.map(costOf)), '[in sequence, in all, to tell]').toEqual(COSTS[route].cost)
+    const { cost } = COSTS[route]
+    // One fewer is luck (a name that the instance still knew), not a better number.
+    expect(dearest([cost, ...counted.map(costOf)]), '[in sequence, in all, to tell]').toEqual(cost)
     expect(counted.map(({ calls }) => calls)).toEqual(counted.map(() => 1))
   })
 

@@ -1,6 +1,6 @@
 import type { LocalCloud } from '../local/cloud'
 import { CAST, openidOf } from '../local/county/people/cast'
-import { dayKey, days } from '../miniprogram/core/clock'
+import { dayKey, days, hours } from '../miniprogram/core/clock'
 import { measured, type Tally } from './measure'
 
 const RESIDENTS = CAST.filter(({ role }) => role === 'resident').map(({ key }) => openidOf(key))
@@ -73,7 +73,9 @@ export async function life(cloud: LocalCloud, tally: Tally, i: number): Promise<
 export async function dispatched(cloud: LocalCloud, n: number): Promise<string[]> {
   const ids: string[] = []
   for (let i = 0; i < n; i++) {
-    if (i % 4 === 0) await cloud.advance(61_000)
+    // Five new orders a minute and thirty a day are the most that one person brings.
+    if (i % 60 === 0) await cloud.advance(hours(13))
+    else if (i % 4 === 0) await cloud.advance(61_000)
     const resident = RESIDENTS[i % RESIDENTS.length] ?? ''
     const made = await measured(cloud, resident, 'api', {
       route: 'ticket.submit',

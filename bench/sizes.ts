@@ -29,14 +29,14 @@ function functionSizes(dir: string): Row[] {
   })
 }
 
+/** Of the rules what pages load: nothing that decides or tells of an order is among it (a check holds that). */
 async function coreSize(): Promise<Row> {
   const { outputFiles } = await build({
     stdin: {
       contents: [
-        'core/ticket/decide',
         'views/ticket-card',
-        'core/ticket/lists',
-        'core/ticket/sight',
+        'core/ticket/phone/labels',
+        'core/ticket/phone/ways',
         'core/board/board',
         'core/clock',
         'core/refusal',

@@ -180,11 +180,13 @@ async function orders(built: string, functionsDir: string): Promise<void> {
           : '',
     ),
   )
-  compare(
-    'Pages',
-    [small, large],
-    county => county.pages.figures(),
-    (name, { reads }) => (isList(name) && reads > 3 ? 'budget: ≤ 2 queries besides who: **missed**' : ''),
+  say(
+    compare(
+      'Pages',
+      [small, large],
+      county => county.pages.figures(),
+      (name, { reads }) => (isList(name) && reads > 3 ? 'budget: ≤ 2 queries besides who: **missed**' : ''),
+    ),
   )
   for (const { cloud } of counties) await cloud.close()
   keep('RESULTS.md')

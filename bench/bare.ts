@@ -34,8 +34,8 @@ export async function bareClaims(cloud: LocalCloud, times: number): Promise<Figu
   const ids = await dispatched(cloud, times)
   await claimAll(cloud, ids, 1)
   const samples: Sample[] = []
-  for (const id of ids) {
-    const steps = stepsOf(cloud, id)
+  for (const { ticketId } of ids) {
+    const steps = stepsOf(cloud, ticketId)
     samples.push(await measured(cloud, openidOf('lichunmei'), 'bare', { steps }))
   }
   return figure(samples)

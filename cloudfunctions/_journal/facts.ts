@@ -38,8 +38,8 @@ const LOOK_UP: { readonly [F in Named]: (at: Looking) => Promise<Facts[F]> } = {
   town: async ({ ticket, now }) => (await holdersUnder('inspector', ticket.townId, now)).map(actorOf),
 }
 
-/** What the actor alone cannot tell of a relation; looked up where the verb names the relation in `by`. */
-const STANDING: { readonly [R in Relation]?: (at: Looking) => Promise<Standing> } = {
+/** What the actor alone cannot tell of a relation; looked up where the verb names the relation in `by`. Null: nothing. */
+const STANDING: Record<Relation, ((at: Looking) => Promise<Standing>) | null> = {
   approver: async ({ ticket, now }) => ({ approvers: await approversOf(ticket, now) }),
   supervisor: async ({ ticket, actor, now }) =>
     isTowns(actor) ? { noSupervisor: await townStandsInFor(ticket, now) } : {},
@@ -47,6 +47,17 @@ const STANDING: { readonly [R in Relation]?: (at: Looking) => Promise<Standing> 
     isTowns(actor) && !holds(actor, 'dispatcher', ticket.path, now)
       ? { noDesk: !(await hasDesk(ticket.path, now)) }
       : {},
+  requester: null,
+  author: null,
+  holder: null,
+  coHandler: null,
+  offered: null,
+  inspector: null,
+  gridMember: null,
+  villager: null,
+  stranger: null,
+  slipHolder: null,
+  clock: null,
 }
 /** The town's inspectors stand in for the village: of them alone it matters who is in post there. */
 const isTowns = (actor: Actor | 'clock'): actor is Actor =>

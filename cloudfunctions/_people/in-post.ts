@@ -16,33 +16,39 @@ export async function holdersAt(role: Post['role'], node: GridId, now: number): 
   )
 }
 
-/** The highest node at which a role serves what lies below it: nobody's grid member sits in the county. */
-const TOP: Record<Post['role'], number> = {
-  gridMember: 2,
-  shopkeeper: 2,
-  supervisor: 1,
-  dispatcher: 1,
-  mediator: 0,
-  inspector: 0,
-  admin: 0,
+/**
+ * The levels at which a role serves what lies below it, the lowest first: nobody's grid member sits in the county. A level
+ * is asked with everybody below it, so the lower ones come first: a town may have a hundred dispatchers.
+ */
+const LEVELS: Record<Post['role'], readonly [Level, ...Level[]]> = {
+  gridMember: [2],
+  shopkeeper: [2],
+  supervisor: [2, 1],
+  dispatcher: [2, 1],
+  mediator: [2, 1, 0],
+  inspector: [1, 0],
+  admin: [0],
 }
 
-/** Holders of `role` at the lowest node of the path that has any. One query: it lists everybody below the highest. */
+/** Holders of `role` at the lowest node of the path that has any. One query where the lowest level has somebody. */
 export async function nearest(
   role: Post['role'],
   path: readonly GridId[],
   now: number,
 ): Promise<PersonDoc[]> {
-  const top = path[TOP[role]]
-  if (top === undefined) return []
   const depthOf = ({ posts }: PersonDoc): number =>
     Math.max(
       ...posts.map(post => (post.role === role && inForce(post, now) ? path.indexOf(post.gridId) : -1)),
       -1,
     )
-  const found = (await keyed(role, top)).map(one => ({ one, depth: depthOf(one) }))
-  const lowest = Math.max(...found.map(({ depth }) => depth), -1)
-  return lowest < 0 ? [] : found.filter(({ depth }) => depth === lowest).map(({ one }) => one)
+  for (const level of LEVELS[role]) {
+    const node = path[level]
+    if (node === undefined) continue
+    const found = (await keyed(role, node)).map(one => ({ one, depth: depthOf(one) }))
+    const lowest = Math.max(...found.map(({ depth }) => depth), -1)
+    if (lowest >= 0) return found.filter(({ depth }) => depth === lowest).map(({ one }) => one)
+  }
+  return []
 }
 
 /** Whether the village of this path has a desk of its own in post; where it has none the town stands in. */

@@ -19,11 +19,18 @@ import { gather } from './digest'
 const PATIENCE_MS = 6000
 
 /** What is done with a notice whose moment has come, by how it stands; those that ended have no moment. */
-const RUNGS: Partial<Record<SendDoc['state'], (send: SendDoc, now: number) => Promise<void>>> = {
+/** What the clock does with a notice whose moment has come; null: it is at its end. */
+const RUNGS: Record<SendDoc['state'], ((send: SendDoc, now: number) => Promise<void>) | null> = {
   digest: gather,
   trying: giveUp,
   badge: climb,
   waiting: (send, now) => tell(send, now, PATIENCE_MS),
+  sent: null,
+  told: null,
+  seen: null,
+  notReached: null,
+  reached: null,
+  stale: null,
 }
 
 export const sends: Job = {

@@ -25,6 +25,14 @@ export const phoneRules: Step = {
   },
 }
 
+/** Bytes of the rules that pages load, each file as the phone has it. */
+export function rulesOnPhone(root: string): number {
+  const all = new Map(sources(root, 'miniprogram', '.ts').map(source => [source.file, source]))
+  return [...closure(root, all).keys()]
+    .filter(file => file.startsWith('miniprogram/core/'))
+    .reduce((sum, file) => sum + sizeOf(all.get(file)), 0)
+}
+
 const isAllowed = (file: string): boolean => ALLOWED.some(name => file === `${TICKET}${name}.ts`)
 const sizeOf = (source: Source | undefined): number =>
   source ? transformSync(source.text, { loader: 'ts', minify: true }).code.length : 0

@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { filesUnder } from '../../build/kept'
 import type { Step } from '../step'
-import { LONG, TABLES, WIDE } from './sizes'
+import { TABLES } from './sizes'
 
 const MOST_LINES = 250
 const MOST_SIBLINGS = 20
@@ -15,34 +15,11 @@ const LEFT_OUT = /(^|\/)(node_modules|miniprogram_npm|fixtures?|recorded)(\/|$)/
 /** One file a verb is the order there. */
 const VERBS = /\/verbs(\/|$)/
 
-interface Exceptions {
-  /** Long because it is one table; why. */
-  tables: Readonly<Record<string, string>>
-  /** Still too long: as many lines as it has, and no more. */
-  long: Readonly<Record<string, number>>
-  /** Still too wide: as many files as there are, and no more. */
-  wide: Readonly<Record<string, number>>
-}
+const tooMuch = (counted: ReadonlyMap<string, number>, most: number, what: string): string[] =>
+  [...counted].flatMap(([name, n]) => (n > most ? [`${name} 有 ${n} ${what}，最多 ${most}，请拆开`] : []))
 
-/** What is larger than it may be, and what is listed and need not be any more. */
-function faultsOf(
-  counted: ReadonlyMap<string, number>,
-  most: number,
-  listed: Readonly<Record<string, number>>,
-  what: string,
-): string[] {
-  const tooMuch = [...counted].flatMap(([name, n]) => {
-    const limit = Math.max(most, listed[name] ?? 0)
-    return n > limit ? [`${name} 有 ${n} ${what}，最多 ${limit}，请拆开`] : []
-  })
-  const settled = Object.keys(listed).flatMap(name => {
-    const n = counted.get(name) ?? 0
-    return n > most ? [] : [`${name} 现在是 ${n} ${what}，请从 sizes.ts 里删掉`]
-  })
-  return [...tooMuch, ...settled]
-}
-
-export const sizeWith = ({ tables, long, wide }: Exceptions): Step => ({
+/** `tables`: long because they are one table, with the reason. */
+export const sizeWith = (tables: Readonly<Record<string, string>>): Step => ({
   name: '文件和文件夹的大小',
   run(root) {
     const files = DIRS.filter(dir => fs.existsSync(path.join(root, dir)))
@@ -58,8 +35,8 @@ export const sizeWith = ({ tables, long, wide }: Exceptions): Step => ({
       lines.set(file, fs.readFileSync(path.join(root, file), 'utf8').split('\n').length - 1)
     }
     return [
-      ...faultsOf(lines, MOST_LINES, long, '行'),
-      ...faultsOf(siblings, MOST_SIBLINGS, wide, '个文件'),
+      ...tooMuch(lines, MOST_LINES, '行'),
+      ...tooMuch(siblings, MOST_SIBLINGS, '个文件'),
       ...Object.keys(tables).flatMap(file =>
         files.includes(file) ? [] : [`${file} 不在了，请从 sizes.ts 里删掉`],
       ),
@@ -67,4 +44,4 @@ export const sizeWith = ({ tables, long, wide }: Exceptions): Step => ({
   },
 })
 
-export const size = sizeWith({ tables: TABLES, long: LONG, wide: WIDE })
+export const size = sizeWith(TABLES)

@@ -1,4 +1,4 @@
-/** What may be larger than the rest: tables with their reason, and what is still to be split. The last two only shrink. */
+/** What may be longer than the rest: tables, with their reason. */
 
 export const TABLES: Readonly<Record<string, string>> = {
   'cloudfunctions/_contract/describe.ts': 'one row a route',
@@ -14,9 +14,3 @@ export const TABLES: Readonly<Record<string, string>> = {
   'tests/functions/doors.ts': 'one row a route',
   'tests/functions/points-doors.ts': 'one row a route of points',
 }
-
-/** Lines. */
-export const LONG: Readonly<Record<string, number>> = {}
-
-/** Files beside each other. */
-export const WIDE: Readonly<Record<string, number>> = {}

@@ -5,7 +5,7 @@ import { days, monthKey, type Category } from '../../../miniprogram/core/clock'
 import type { Role } from '../../../miniprogram/core/people/role'
 import { openCounty, order, tap, type County } from '../county'
 import { PEOPLE, type Key } from '../seeded'
-import { accountOf, openDemo } from './demo'
+import { okAs, openDemo } from './demo'
 import { soon } from '../stations'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
@@ -14,15 +14,7 @@ let county: County
 const at = { submitted: '', claimed: '', resolved: '', closed: '', published: '' }
 const beside = { letter: '', good: '', honour: '', share: '', slip: '', slipNo: '', photo: '' }
 
-const asDemo = async <R extends Route>(
-  role: Role,
-  route: R,
-  data: Api[R]['ask'],
-): Promise<Api[R]['reply']> => {
-  const reply = await county.as(accountOf(role), route, data)
-  if (!reply.ok) throw new Error(`${role} ${route}: ${reply.code} ${reply.says} ${reply.field ?? ''}`)
-  return reply.data
-}
+const asDemo = <R extends Route>(role: Role, route: R, data: Api[R]['ask']) => okAs(county, role, route, data)
 
 async function submitted(): Promise<string> {
   await county.cloud.advance(20_000)

@@ -1,4 +1,5 @@
 /** The county of the tests with the demonstration county beside it, and an account in each of its roles. */
+import type { Api, Route } from '../../../cloudfunctions/_contract'
 import { DEMO_PEOPLE } from '../../../cloudfunctions/admin/demo/sample'
 import { DEMO_PURPOSE, readDemoCode } from '../../../miniprogram/core/people/demo'
 import { ROLES, type Role } from '../../../miniprogram/core/people/role'
@@ -37,6 +38,18 @@ export const start = (county: County, codes = CODES): Promise<Answer<{ until: nu
 export const accountOf = (role: Role): { openid: string } => ({ openid: `o_demo_${role}` })
 export const enter = (county: County, who: { openid: string }, code: string) =>
   county.as(who, 'demo.enter', { code, key: tap() })
+
+/** Asks as the account of that role; a refusal is an error of the test. */
+export async function okAs<R extends Route>(
+  county: County,
+  role: Role,
+  route: R,
+  data: Api[R]['ask'],
+): Promise<Api[R]['reply']> {
+  const reply = await county.as(accountOf(role), route, data)
+  if (!reply.ok) throw new Error(`${role} ${route}: ${reply.code} ${reply.says} ${reply.field ?? ''}`)
+  return reply.data
+}
 
 /** Started, and every role taken. */
 export async function openDemo(county: County): Promise<void> {

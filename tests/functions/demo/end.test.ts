@@ -7,7 +7,7 @@ import { dayKey, days, minutes } from '../../../miniprogram/core/clock'
 import type { Role } from '../../../miniprogram/core/people/role'
 import { openCounty, order, tap, type County } from '../county'
 import { stations } from '../stations'
-import { accountOf, admin, CODES, enter, openDemo, start } from './demo'
+import { accountOf, admin, CODES, enter, okAs, openDemo, start } from './demo'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
@@ -44,15 +44,7 @@ const lines = (): string =>
     .sort()
     .join('\n')
 const end = () => admin<Ended>(county, 'demo.end')
-const asDemo = async <R extends Route>(
-  role: Role,
-  route: R,
-  data: Api[R]['ask'],
-): Promise<Api[R]['reply']> => {
-  const reply = await county.as(accountOf(role), route, data)
-  if (!reply.ok) throw new Error(`${role} ${route}: ${reply.code} ${reply.says} ${reply.field ?? ''}`)
-  return reply.data
-}
+const asDemo = <R extends Route>(role: Role, route: R, data: Api[R]['ask']) => okAs(county, role, route, data)
 
 /** A day of everything that leaves something behind. */
 async function lived(): Promise<void> {

@@ -12,7 +12,7 @@ const DIRS = ['miniprogram', 'cloudfunctions', 'local', 'scripts', 'tests', 'ben
 const READ = /\.(ts|mjs|cjs|wxs|wxml|wxss)$/
 /** Brought in from outside, or samples: nobody reads these folders from end to end. */
 const LEFT_OUT = /(^|\/)(node_modules|miniprogram_npm|fixtures?|recorded)(\/|$)/
-/** One file a verb is the order there. */
+/** One file a verb, or a request with its answers, is the order there. */
 const VERBS = /\/verbs(\/|$)/
 
 const tooMuch = (counted: ReadonlyMap<string, number>, most: number, what: string): string[] =>

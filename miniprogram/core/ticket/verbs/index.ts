@@ -1,8 +1,7 @@
-/** Every verb of an order. Each has a file of its own. */
+/** Every verb of an order. Each has a file of its own; those that ask and answer one request share theirs. */
 import { correctDays } from './clock/correct-days'
 import { lapse } from './clock/lapse'
 import { remind } from './clock/remind'
-import { answerReclassify } from './desk/answer-reclassify'
 import { answerReferral } from './desk/answer-referral'
 import { appeal } from './desk/appeal'
 import { decline } from './desk/decline'
@@ -10,7 +9,7 @@ import { dispatch } from './desk/dispatch'
 import { joined, parted } from './desk/joined'
 import { merge } from './desk/merge'
 import { reassign } from './desk/reassign'
-import { reclassify } from './desk/reclassify'
+import { reclassification } from './desk/reclassify'
 import { refer } from './desk/refer'
 import { unmerge } from './desk/unmerge'
 import { close } from './ending/close'
@@ -20,17 +19,15 @@ import { reopen } from './ending/reopen'
 import { revisit } from './ending/revisit'
 import { standAside } from './ending/stand-aside'
 import { addHandler } from './handling/add-handler'
-import { answerObjection } from './handling/answer-objection'
 import { claim } from './handling/claim'
 import { giveBack } from './handling/give-back'
-import { objectTo } from './handling/object-to'
+import { objection } from './handling/objection'
 import { progress } from './handling/progress'
 import { recommit } from './handling/recommit'
 import { recuse } from './handling/recuse'
 import { resolve } from './handling/resolve'
-import { agreeCancel } from './intake/agree-cancel'
 import { amend } from './intake/amend'
-import { askCancel } from './intake/ask-cancel'
+import { cancel } from './intake/cancel'
 import { register } from './intake/register'
 import { submit } from './intake/submit'
 import { withdraw } from './intake/withdraw'
@@ -47,8 +44,7 @@ export const VERB_FILES = {
   register,
   amend,
   withdraw,
-  askCancel,
-  agreeCancel,
+  ...cancel,
   decline,
   appeal,
   merge,
@@ -64,10 +60,8 @@ export const VERB_FILES = {
   progress,
   addHandler,
   recuse,
-  objectTo,
-  answerObjection,
-  reclassify,
-  answerReclassify,
+  ...objection,
+  ...reclassification,
   resolve,
   rate,
   revisit,

@@ -1,13 +1,17 @@
+import { dateText } from '../../../clock/shanghai'
+import { flag } from '../../../process/fields'
 import { refuse } from '../../../refusal'
-import { kind } from '../../pieces/desk'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
-import { leavesKind } from '../../pieces/questions'
-import { toRequester } from '../../telling/tellings'
+import { answeredBefore } from '../../pieces/answered'
+import { isOneOf, kind } from '../../pieces/desk'
+import { leavesKind, roundOf } from '../../pieces/questions'
+import { deskReads, handsAfter, toPeople, toRequester, toRequesters } from '../../telling/tellings'
+import { limitByKind, movedLimit } from '../../time/running-limit'
 import { knows } from '../../time/times'
 
 /** The desk wants another kind. Somebody else answers: the level above, or the requester where it leaves their kind. */
-export const reclassify = verb('ReclassifyAsked')({
+const reclassify = verb('ReclassifyAsked')({
   label: '改分类',
   pace: 'usual',
   way: { page: '/desk/dispatch/dispatch?verb=reclassify' },
@@ -51,3 +55,73 @@ export const reclassify = verb('ReclassifyAsked')({
   ],
   timeline: '想改一下分类，等着答复',
 })
+
+/** Whether it becomes the kind that the desk asked for. */
+const answerReclassify = verb('ReclassifyAnswered')({
+  label: '答复改分类',
+  pace: 'usual',
+  way: { sheet: { note: '', yes: '答复' } },
+  answers: 'reclassify',
+  own: 'RELATED',
+  insists: true,
+  by: {
+    submitted: ['approver', 'requester'],
+    dispatched: ['approver', 'requester'],
+    claimed: ['approver', 'requester'],
+    referred: ['approver', 'requester'],
+  },
+  to: ['same'],
+  elsewhere: (ticket, ctx) => answeredBefore('ReclassifyAnswered', ticket, ctx),
+  input: { agreed: flag({ label: '改不改', says: { yes: '同意改', no: '不改' } }), reason },
+  refuses(ticket, ctx) {
+    const asked = ticket.requests.reclassify
+    // The requester decides only whether it leaves the kind they filed it under; the rest is the approver's.
+    return !asked || leavesKind(ticket, asked.payload) || isOneOf(ticket, ctx, 'approver')
+      ? null
+      : refuse('NOT_ALLOWED')
+  },
+  decide(ticket, { agreed }, ctx) {
+    const asked = ticket.requests.reclassify
+    if (!asked) return refuse('NOT_NOW')
+    const { category, sub, matter, track } = asked.payload
+    return {
+      agreed,
+      category,
+      sub,
+      matter,
+      track,
+      ...limitByKind(ctx, { sub, track }, ticket),
+      unpublish: agreed && (matter === 'private' || category === 'dispute'),
+    }
+  },
+  evolve(ticket, e) {
+    const { stage } = ticket
+    if (!e.agreed) return { stage }
+    const { rounds, forget } = movedLimit(ticket, e)
+    const { category, sub, matter, track } = e
+    const publication = e.unpublish ? null : ticket.publication
+    return { stage, record: { rounds, category, sub, matter, track, publication }, forget }
+  },
+  message: '答复记下了。',
+  words: { text: 'presser', reviewedBy: 'town', known: 'everyone', told: true },
+  phrase: '改分类',
+  tells: [
+    {
+      ...deskReads('分类不改，点开看为什么。', 'running'),
+      text: ({ happened }) => (happened.agreed ? '同意改分类了。' : '分类不改，点开看为什么。'),
+    },
+    toPeople(handsAfter, 'badge', ({ happened }) => `改了分类，最晚 ${dateText(happened.limitAt)}办好。`, {
+      when: ({ happened }) => happened.agreed,
+    }),
+    toRequesters(
+      ({ happened, before }) =>
+        before && roundOf(before).limitAt !== happened.limitAt ? 'message' : 'badge',
+      ({ happened }) => `改了分类，最晚 ${dateText(happened.limitAt)}办好，点开看为什么。`,
+      { when: ({ happened }) => happened.agreed },
+    ),
+  ],
+  timeline: ({ agreed }) =>
+    agreed === undefined ? '答复了改分类' : agreed ? '同意改分类，时限跟着改了' : '答复：分类不改',
+})
+
+export const reclassification = { reclassify, answerReclassify }

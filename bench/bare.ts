@@ -59,10 +59,10 @@ function stepsOf(cloud: LocalCloud, id: string): Step[] {
   // The ticket is there before; the transaction reads it and writes it again.
   const before = copy('tickets', id, doc => ({ ...doc, no: bare }))
   cloud.store.put('tickets', { _id: bare, ...before })
-  const adds = (['ticket_events', 'ticket_words', 'due'] as const).flatMap((collection): Step[] => {
+  const adds = (['events', 'ticket_words', 'due'] as const).flatMap((collection): Step[] => {
     const doc = copy(collection, collection === 'due' ? `news:${eventId}` : eventId, found => ({
       ...found,
-      ...(collection === 'ticket_events' ? { tap: `bare-${eventId}` } : {}),
+      ...(collection === 'events' ? { tap: `bare-${eventId}` } : {}),
     }))
     return doc ? [{ op: 'add', collection, id: `bare-${eventId}`, doc }] : []
   })

@@ -59,7 +59,7 @@ async function open(orders: number, functionsDir: string): Promise<County> {
     orders,
     verbs: new Tally(),
     pages: new Tally(),
-    about: `${cloud.store.count('tickets')} orders, ${cloud.store.count('ticket_events')} events in ${villagesFor(orders)} villages, ${gb.toFixed(2)} GB${making}`,
+    about: `${cloud.store.count('tickets')} orders, ${cloud.store.count('events')} events in ${villagesFor(orders)} villages, ${gb.toFixed(2)} GB${making}`,
   }
 }
 

@@ -36,7 +36,7 @@ export interface SealDoc {
   villageId: GridId
   day: string
   root: string
-  /** `ticketId:rev:hash` of the last event of that day, for every ticket that moved; `account/…` for every household whose points did. */
+  /** `id:rev:hash` of the last event of that day, for every ticket that moved; `account/…` for every household whose points did. */
   leaves: string[]
   count: number
   prev: string

@@ -54,7 +54,7 @@ export interface Documents {
   brakes: BrakeDoc
   demo_codes: DemoCodeDoc
   tickets: TicketDoc
-  ticket_events: EventDoc
+  events: EventDoc
   ticket_words: WordsDoc
   due: DueDoc
   sends: SendDoc

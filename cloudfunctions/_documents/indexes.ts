@@ -49,7 +49,11 @@ export const INDEXES: Record<Collection, Index[]> = {
     index('town', 'townId', 'list.sortKey'),
     unique('no', 'no'),
   ],
-  ticket_events: [unique('tap', 'tap'), index('ticket', 'ticketId', 'rev'), index('feed', 'at', '_id')],
+  events: [
+    unique('tap', 'tap'),
+    index('about', 'about.kind', 'about.id', 'rev'),
+    index('feed', 'about.kind', 'at', '_id'),
+  ],
   ticket_words: [index('about', 'about.kind', 'about.id', '_id'), index('owner', 'owner', 'at')],
   shares: [index('by', 'by', 'at')],
   due: [

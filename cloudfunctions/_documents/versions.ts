@@ -13,7 +13,7 @@ export const VERSION: { readonly [C in Collection]: Documents[C]['v'] } = {
   brakes: 1,
   demo_codes: 1,
   tickets: 1,
-  ticket_events: 1,
+  events: 1,
   ticket_words: 1,
   due: 1,
   sends: 1,

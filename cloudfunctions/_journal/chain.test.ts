@@ -30,7 +30,7 @@ function chain(
     const event = {
       _id: id,
       id,
-      ticketId,
+      about: { kind: 'ticket', id: ticketId },
       rev,
       v: 1,
       at: rev * 1000,

@@ -67,7 +67,7 @@ export async function commit(
   else await tx.create('tickets', docOf(ticket))
   const eventDoc = { _id: event.id, ...event }
   const said = words && wordsDoc(event, ticket, words, salt, pressing, files)
-  await tx.create('ticket_events', eventDoc)
+  await tx.create('events', eventDoc)
   if (said) await tx.create('ticket_words', said)
   const to = tellsOf(event, before, ticket)
   // Also what nobody is told of: boards follow it.
@@ -115,7 +115,7 @@ export async function commitBeside(
   )
   const after = evolve(before, event)
   await tx.put('tickets', docOf(after))
-  await tx.create('ticket_events', { _id: event.id, ...event })
+  await tx.create('events', { _id: event.id, ...event })
   return after
 }
 
@@ -129,7 +129,7 @@ function eventOf(
   const event = {
     ...fact,
     id: `${ticketId}:${String(rev).padStart(6, '0')}`,
-    ticketId,
+    about: about('ticket', ticketId),
     rev,
     v: 1 as const,
     at: eventTime(before, now),

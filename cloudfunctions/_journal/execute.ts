@@ -127,9 +127,9 @@ async function once(
 
 /** Today's ticket of a tap that was recorded before. A key that was used for another ticket opens nothing. */
 async function pressedBefore(tap: string, ticketId: string): Promise<Done | Refusal | null> {
-  const event = await store.find('ticket_events', { tap })
-  if (event && event.ticketId !== ticketId) return refuse('BAD_INPUT', {}, 'key')
-  const doc = event && (await store.get('tickets', event.ticketId))
+  const event = await store.find('events', { tap })
+  if (event && event.about.id !== ticketId) return refuse('BAD_INPUT', {}, 'key')
+  const doc = event && (await store.get('tickets', event.about.id))
   return doc && { ticket: doc.ticket }
 }
 

@@ -1,6 +1,7 @@
 /** What stands of a ticket before a press, read side by side with the transaction: the answer shows it with the new step. */
 import { about } from '../../miniprogram/core/about'
 import type { EventDoc, WordsDoc } from '../_documents'
+import { eventsOf } from './events'
 import { grids, people } from '../_people/names'
 import type { PersonId } from '../../miniprogram/core/people/role'
 import { store } from '../_platform/ports'
@@ -15,7 +16,7 @@ export interface History {
 /** `also`: staff who may stand in the answer and in none of the events yet. */
 export async function historyOf(ticketId: string, also: readonly PersonId[]): Promise<History> {
   const [events, words] = await Promise.all([
-    store.all('ticket_events', { where: { ticketId }, sort: ['rev', 'asc'] }),
+    eventsOf(about('ticket', ticketId)),
     store.all('ticket_words', { where: whereAbout(about('ticket', ticketId)) }),
   ])
   await learnNames(events, also)

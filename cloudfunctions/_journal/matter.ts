@@ -19,8 +19,8 @@ export async function matterOf(send: SendDoc, now: number): Promise<Matter | nul
   const person = await store.get('people', send.personId)
   if (!person) return null
   if (send.eventId === null) return { person, order: null }
-  const event = await store.get('ticket_events', send.eventId)
-  const ticket = event && (await store.get('tickets', event.ticketId))?.ticket
+  const event = await store.get('events', send.eventId)
+  const ticket = event && (await store.get('tickets', event.about.id))?.ticket
   if (!event || !ticket) return null
   const own = send.about.id === ticket.id ? ticket : (await store.get('tickets', send.about.id))?.ticket
   if (!own || !isStillSo(send, person, { event, ticket, own }, now)) return null
@@ -54,19 +54,19 @@ export async function overAmong(
   if (told.length === 0) return new Set()
   const events = byId(
     await store.some(
-      'ticket_events',
+      'events',
       told.map(one => one.eventId),
     ),
   )
   const orders = byId(
     await store.some('tickets', [
-      ...[...events.values()].map(event => event.ticketId),
+      ...[...events.values()].map(event => event.about.id),
       ...told.map(({ send }) => send.about.id),
     ]),
   )
   const isOver = ({ send, eventId }: (typeof told)[number]): boolean => {
     const event = events.get(eventId)
-    const ticket = event && orders.get(event.ticketId)?.ticket
+    const ticket = event && orders.get(event.about.id)?.ticket
     const own = orders.get(send.about.id)?.ticket
     return !event || !ticket || !own || !isStillSo(send, person, { event, ticket, own }, now)
   }

@@ -24,7 +24,7 @@ export async function fanOut(news: NewsDoc, ticket: Ticket | null, now: number):
       ? tell.people.map((person): Notice => ({ send: namedSend(news, tell, person, now), ticket: null }))
       : [],
   )
-  const event = ticket && (await store.get('ticket_events', subjectOf(news)))
+  const event = ticket && (await store.get('events', subjectOf(news)))
   if (!event || (await isOutdone(event, ticket))) return make(named, now)
   const byTable = news.to.flatMap(tell => (tell.who === 'named' ? [] : [tell]))
   return make([...named, ...(await noticesOf(event, ticket, byTable, now))], now)
@@ -71,7 +71,7 @@ async function isOutdone(event: TicketEvent, ticket: Ticket): Promise<boolean> {
   if (gravity(event) === 0) return false
   const near = [-3, -2, -1, 1, 2, 3].map(step => event.rev + step).filter(rev => rev > 0 && rev <= ticket.rev)
   const others = await store.some(
-    'ticket_events',
+    'events',
     near.map(rev => eventId(ticket.id, rev)),
   )
   return others.some(

@@ -7,7 +7,7 @@ import type { AdminInput } from './contract'
 import { pointsLines, sectionOf, type Section } from './points-pages'
 import type { Line } from './verify/verify'
 import { ticketsOf, wordsOf } from './village'
-import { eventsOf } from '../_journal/ticket-events'
+import { eventsOf } from '../_journal/events'
 
 /** `next`: hand it back as `cursor`; null when the village is complete. */
 export interface Exported {
@@ -32,7 +32,7 @@ export async function exportVillage({ villageId, cursor }: AdminInput<'export'>)
   const lines: Line[] = cursor === '' ? [{ kind: 'village', v: 1, villageId, at: clock() }] : []
   for (const doc of tickets) {
     lines.push({ kind: 'ticket', doc })
-    for (const event of await eventsOf(doc._id)) lines.push({ kind: 'event', doc: event })
+    for (const event of await eventsOf(about('ticket', doc._id))) lines.push({ kind: 'event', doc: event })
     for (const words of await wordsOf(about('ticket', doc._id))) lines.push({ kind: 'words', doc: words })
   }
   return { lines: linesOf(lines), next: next === '' ? `${FIRST}|` : next }

@@ -75,7 +75,7 @@ export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' | 'of
   releases: 'nothing typed',
   hidden_counts: 'nothing typed',
   tickets: 'nothing typed',
-  ticket_events: 'nothing typed',
+  events: 'nothing typed',
   due: 'nothing typed',
   reviews: 'nothing typed',
   grants: 'nothing typed',

@@ -1,4 +1,5 @@
 /** Projections from scratch: boards from tickets, tickets from their events. Rebuilding what is whole changes nothing. */
+import { about } from '../../miniprogram/core/about'
 import { fold } from '../../miniprogram/core/ticket/evolve'
 import { rebuildBoard } from '../_journal/make-board'
 import { canonical } from '../_journal/chain'
@@ -8,7 +9,7 @@ import { now as clock, store } from '../_platform/ports'
 import { withRetry } from '../_platform/retry'
 import type { AdminInput } from './contract'
 import { ticketsOf } from './village'
-import { eventsOf } from '../_journal/ticket-events'
+import { eventsOf } from '../_journal/events'
 
 export interface Rebuilt {
   looked: number /** Ids of documents that were not as they should be. */
@@ -42,7 +43,7 @@ async function refoldTickets(villageId: string, dryRun: boolean): Promise<Rebuil
   let looked = 0
   for await (const doc of everyTicket(villageId)) {
     looked++
-    const folded = docOf(fold(await eventsOf(doc._id)))
+    const folded = docOf(fold(await eventsOf(about('ticket', doc._id))))
     if (canonical(folded) === canonical(doc)) continue
     // Somebody may have pressed meanwhile: only the same revision is replaced.
     const put =

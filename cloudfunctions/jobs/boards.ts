@@ -2,6 +2,7 @@
  * Boards and rates per village × month: a projection of tickets. Made again when one of their events passes by, or when
  * time alone changes it. Making a board twice changes nothing; any of them can be made from nothing.
  */
+import { about } from '../../miniprogram/core/about'
 import { monthKey } from '../../miniprogram/core/clock/shanghai'
 import { boardId } from '../_journal/boards'
 import type { EventDoc } from '../_documents'
@@ -11,7 +12,7 @@ import { between } from '../_platform/bounds'
 import { eachDue } from './each-due'
 import { rebuildBoard } from '../_journal/make-board'
 import type { Job, Slice } from './slice'
-import { eventsOf } from '../_journal/ticket-events'
+import { eventsOf } from '../_journal/events'
 import { page } from '../_platform/reach'
 
 const PAGE = 300
@@ -56,8 +57,8 @@ async function followFeed(slice: Slice): Promise<void> {
 
 /** A page of events; `next` lies after them. A moment that fills a page is read whole, by id. */
 async function feed(since: number, upTo: number): Promise<{ events: EventDoc[]; next: number }> {
-  const events = await store.list('ticket_events', {
-    where: { at: between(since, upTo) },
+  const events = await store.list('events', {
+    where: { 'about.kind': 'ticket', at: between(since, upTo) },
     sort: ['at', 'asc'],
     limit: page(PAGE),
   })
@@ -65,7 +66,7 @@ async function feed(since: number, upTo: number): Promise<{ events: EventDoc[]; 
   if (last === undefined || events.length < PAGE) return { events, next: upTo + 1 }
   if (last > since) return { events, next: last }
   return {
-    events: await store.all('ticket_events', { where: { at: since }, sort: ['_id', 'asc'] }),
+    events: await store.all('events', { where: { 'about.kind': 'ticket', at: since }, sort: ['_id', 'asc'] }),
     next: since + 1,
   }
 }
@@ -76,10 +77,10 @@ async function affected(
   now: number,
 ): Promise<[id: string, villageId: string, month: string][]> {
   const touched = new Map<string, [string, string, string]>()
-  const ids = [...new Set(events.map(e => e.ticketId))]
+  const ids = [...new Set(events.map(e => e.about.id))]
   for (let i = 0; i < ids.length; i += 100) {
     for (const { _id, villageId, list } of await store.some('tickets', ids.slice(i, i + 100))) {
-      const own = events.filter(e => e.ticketId === _id)
+      const own = events.filter(e => e.about.id === _id)
       const left = own.some(setsLimit) ? await limitMonths(_id) : []
       const joined = own.some(e => ENDS.includes(e.type)) ? await joinedMonths(_id) : []
       for (const month of [...list.months, ...left, ...joined, monthKey(now)])
@@ -94,7 +95,7 @@ const setsLimit = (event: EventDoc): event is Extract<EventDoc, { limitAt: numbe
 
 /** Every month one of the order's limits ever lay in. */
 const limitMonths = async (ticketId: string): Promise<string[]> =>
-  (await eventsOf(ticketId)).filter(setsLimit).map(({ limitAt }) => monthKey(limitAt))
+  (await eventsOf(about('ticket', ticketId))).filter(setsLimit).map(({ limitAt }) => monthKey(limitAt))
 
 /** Events that say how an order ended, and with it those merged into it. */
 const ENDS: readonly EventDoc['type'][] = ['Resolved', 'ReferralAnswered', 'Closed', 'Reopened']

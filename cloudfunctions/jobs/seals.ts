@@ -3,11 +3,13 @@
  * what nobody may see): a root over the newest event of every ticket and the newest
  * entry of every household that moved that day, chained to the seal before. It shows a cut tail and a chain that was rewritten as a whole.
  */
+import { about } from '../../miniprogram/core/about'
 import { addDays, dayKey, endOfDay, fromDayKey, startOfDay } from '../../miniprogram/core/clock/shanghai'
 import { minutes } from '../../miniprogram/core/clock/units'
 import type { AccountDoc, TicketDoc } from '../_documents'
+import { whereAbout } from '../_documents/where-about'
 import { store } from '../_platform/ports'
-import { between, from } from '../_platform/bounds'
+import { between, from, type Where } from '../_platform/bounds'
 import { isDuplicate } from '../_platform/database-error'
 import { accountLeaf, leafOf, padded, sealFor } from '../_journal/day-seal'
 import type { DailyJob, Slice } from './slice'
@@ -47,9 +49,13 @@ export const seals: DailyJob = {
 /** The first day after `day` on which anything happened in the county; null when there is none. */
 async function nextBusyDay(day: string): Promise<string | null> {
   const start = day === '' ? 0 : addDays(fromDayKey(day), 1)
-  const firstOf = (collection: 'ticket_events' | 'entries') =>
-    store.list(collection, { where: { at: from(start) }, sort: ['at', 'asc'], limit: first(1) })
-  const days = [...(await firstOf('ticket_events')), ...(await firstOf('entries'))]
+  const firstOf = (collection: 'events' | 'entries', where: Where) =>
+    store.list(collection, {
+      where: { ...where, at: from(start) },
+      sort: ['at', 'asc'],
+      limit: first(1),
+    })
+  const days = [...(await firstOf('events', { 'about.kind': 'ticket' })), ...(await firstOf('entries', {}))]
     .map(({ at }) => dayKey(at))
     .sort()
   return days[0] ?? null
@@ -125,8 +131,8 @@ async function leavesOf(villageId: string, start: number): Promise<string[]> {
 /** The last event of that day; tickets that moved on since are asked for their history. */
 async function leafAt({ ticket }: TicketDoc, start: number, end: number): Promise<string | null> {
   if (ticket.at <= end) return leafOf(ticket.id, ticket.rev, ticket.head)
-  const events = await store.all('ticket_events', {
-    where: { ticketId: ticket.id, rev: between(1, ticket.rev) },
+  const events = await store.all('events', {
+    where: { ...whereAbout(about('ticket', ticket.id)), rev: between(1, ticket.rev) },
     sort: ['rev', 'asc'],
   })
   const last = events.filter(e => e.at >= start && e.at <= end).at(-1)

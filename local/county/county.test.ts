@@ -37,8 +37,8 @@ import { at, countyIn, everythingOf, partsIn } from './testing'
 
 const NOW = at('2026-11-24T10:30')
 const sample = countyIn({ now: NOW })
-type OfTicket = { ticketId: string } | { about: About }
-const ticketOf = (doc: OfTicket): string => ('ticketId' in doc ? doc.ticketId : doc.about.id)
+type OfTicket = { about: About }
+const ticketOf = ({ about }: OfTicket): string => about.id
 function group<T extends OfTicket>(docs: readonly T[]): Map<string, T[]> {
   const all = new Map<string, T[]>()
   for (const doc of docs) all.set(ticketOf(doc), [...(all.get(ticketOf(doc)) ?? []), doc])
@@ -46,7 +46,7 @@ function group<T extends OfTicket>(docs: readonly T[]): Map<string, T[]> {
 }
 const withoutId = ({ _id: _, ...event }: EventDoc): TicketEvent => event
 const hex = ({ keys, multi }: Keys) => ({ multi, keys: keys.map(key => key.toString('hex')) })
-const eventsOf = group(sample.ticket_events)
+const eventsOf = group(sample.events)
 const wordsOf = group(sample.ticket_words)
 
 describe('the sample county', () => {
@@ -129,7 +129,7 @@ describe('its orders', () => {
       expect([no, clockVerb(ticket, NOW - 5 * 60_000)]).toEqual([no, null])
       expect(ticket.at).toBeLessThanOrEqual(NOW)
     }
-    expect(sample.ticket_events.every(event => Number.isInteger(event.at))).toBe(true)
+    expect(sample.events.every(event => Number.isInteger(event.at))).toBe(true)
   })
 
   test('never tell the same twice', () => {
@@ -161,7 +161,7 @@ describe('its orders', () => {
   test('have one number, one tap and one file each, as the unique indexes want', () => {
     for (const list of [
       sample.tickets.map(({ no }) => no),
-      sample.ticket_events.map(({ tap }) => tap),
+      sample.events.map(({ tap }) => tap),
       sample.people.map(({ openid }) => openid),
       sample.files.map(({ _id }) => _id),
     ]) {
@@ -220,7 +220,7 @@ describe('its points', () => {
       expect([...checkLedger(accounts, entries, words, seals), ...checkCauses(entries)]).toEqual([])
       expect(checkStock(goods, moves, redeemedOf(redemptions))).toEqual([])
       expect(checkRedemptions(redemptions, entries)).toEqual([])
-      const found = new Map([...entries, ...all(text).ticket_events].map(({ _id, hash }) => [_id, { hash }]))
+      const found = new Map([...entries, ...all(text).events].map(({ _id, hash }) => [_id, { hash }]))
       for (const village of ['v001', 'v002'])
         expect(
           checkSeals(
@@ -362,7 +362,7 @@ describe('a large county', () => {
 
   test('repeats the lives of one village in the others, as other people, under the same laws', () => {
     expect(large.tickets).toHaveLength(20_005)
-    const [events, words] = [group(large.ticket_events), group(large.ticket_words)]
+    const [events, words] = [group(large.events), group(large.ticket_words)]
     for (const { _id, ticket, villageId } of large.tickets.filter((_, i) => i % 97 === 0)) {
       expect(fold((events.get(_id) ?? []).map(withoutId))).toEqual(ticket)
       expect(verifyChain(_id, events.get(_id) ?? [], words.get(_id) ?? [], ticket)).toBeNull()
@@ -391,7 +391,7 @@ describe('a large county', () => {
     const of = <T extends OfTicket>(docs: readonly T[]) => docs.filter(doc => some.has(ticketOf(doc)))
     const verdict = verifyDocuments({
       tickets: large.tickets.filter(({ _id }) => some.has(_id)),
-      events: of(large.ticket_events),
+      events: of(large.events),
       words: of(large.ticket_words),
       seals: [],
     })
@@ -402,7 +402,7 @@ describe('a large county', () => {
     for (const list of [
       large.tickets.map(({ _id }) => _id),
       large.tickets.map(({ no }) => no),
-      large.ticket_events.map(({ tap }) => tap),
+      large.events.map(({ tap }) => tap),
       large.files.map(({ _id }) => _id),
     ])
       expect(new Set(list).size).toBe(list.length)

@@ -77,7 +77,7 @@ export function* county(seal: Seal, kept: Kept, { now, ...asked }: CountyOptions
     const year = {
       villageId: first.villageId,
       tickets: batch.tickets,
-      events: batch.ticket_events,
+      events: batch.events,
       words: batch.ticket_words,
       entries: entries.filter(({ villageId }) => villageId === first.villageId),
     }

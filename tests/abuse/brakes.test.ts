@@ -39,16 +39,16 @@ describe('additions to one order', () => {
       code: 'ENOUGH',
       says: '这一步在这一单上做了 20 次了，不能再加。要紧的事请打个电话。',
     })
-    expect(
-      county.all('ticket_events').filter(one => one.ticketId === mine && one.type === 'Amended'),
-    ).toHaveLength(20)
+    expect(county.all('events').filter(one => one.about.id === mine && one.type === 'Amended')).toHaveLength(
+      20,
+    )
   })
 
   it('an order that has 640 from before opens, and erasing reaches every word', async () => {
     await county.cloud.advance(hours(1))
     const id = await stations(county).submitted()
     const [first] = county.all('ticket_words').filter(doc => doc.about.id === id)
-    const events = county.all('ticket_events').filter(one => one.ticketId === id)
+    const events = county.all('events').filter(one => one.about.id === id)
     const born = events[0]
     if (!first || !born) throw new Error('an order without its first words')
     await county.ok('chen', 'ticket.withdraw', { ticketId: id, key: tap(), input: {} })
@@ -135,7 +135,7 @@ describe(`${ROUNDS * 160} presses on one order, by its requester and its holder,
     expect(pressed).toBe(ROUNDS * 160)
     // Twenty additions a round, and no more.
     const ofType = (type: string) =>
-      county.all('ticket_events').filter(one => one.ticketId === id && one.type === type).length
+      county.all('events').filter(one => one.about.id === id && one.type === type).length
     expect(ofType('Amended')).toBe(ROUNDS * 20)
     expect(ofType('Recommitted')).toBeLessThanOrEqual(ROUNDS * 20)
     expect(ofType('ConsentChanged')).toBeLessThanOrEqual(ROUNDS * 20)
@@ -175,7 +175,7 @@ describe('consent on and off', () => {
     )
     expect(new Set(refused)).toEqual(new Set(['on ENOUGH', 'off SAME_ALREADY']))
     expect(county.doc('tickets', id).ticket.consent).toBe(false)
-    expect(county.all('ticket_events').filter(one => one.ticketId === id).length).toBeLessThan(25)
+    expect(county.all('events').filter(one => one.about.id === id).length).toBeLessThan(25)
   })
 })
 

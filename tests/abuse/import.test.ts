@@ -14,7 +14,7 @@ const bring = async (what: string, rows: unknown[], dryRun = false) =>
   ((await ask('import', { what, rows, dryRun })) as { data: { problems: unknown[]; written: number } }).data
 const everything = () =>
   JSON.stringify(
-    ['people', 'households', 'tickets', 'ticket_events', 'sends', 'readers'].map(name =>
+    ['people', 'households', 'tickets', 'events', 'sends', 'readers'].map(name =>
       county.all(name as 'people'),
     ),
   )

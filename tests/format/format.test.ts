@@ -23,8 +23,8 @@ afterAll(async () => {
 
 const events = (ticketId: string): EventDoc[] =>
   county
-    .all('ticket_events')
-    .filter(event => event.ticketId === ticketId)
+    .all('events')
+    .filter(event => event.about.id === ticketId)
     .sort((a, b) => a.rev - b.rev)
 
 /** As the version before stored them, the chain over that. */
@@ -33,7 +33,7 @@ function asBefore(ticketId: string): void {
   for (const { byName, ...event } of events(ticketId)) {
     const older = { ...event, v: 1, name: byName, prev } as unknown as EventDoc
     prev = hashOf(older)
-    county.cloud.store.put('ticket_events', { ...older, hash: prev })
+    county.cloud.store.put('events', { ...older, hash: prev })
   }
   const doc: TicketDoc = county.doc('tickets', ticketId)
   county.cloud.store.put('tickets', { ...doc, ticket: { ...doc.ticket, head: prev } })
@@ -85,13 +85,13 @@ describe('an order whose first steps were stored by the version before', () => {
 
   it('is found out when an older step is changed where it lies', async () => {
     const [first] = events(ticketId)
-    county.cloud.store.put('ticket_events', { ...first, name: '别人' })
+    county.cloud.store.put('events', { ...first, name: '别人' })
     expect((await verify()).findings).toHaveLength(1)
-    county.cloud.store.put('ticket_events', first!)
+    county.cloud.store.put('events', first!)
   })
 
   it('is never written anew', async () => {
-    expect(await lift({ collection: 'ticket_events' })).toMatchObject({ ok: false, code: 'BAD_INPUT' })
+    expect(await lift({ collection: 'events' })).toMatchObject({ ok: false, code: 'BAD_INPUT' })
   })
 })
 

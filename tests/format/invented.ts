@@ -13,7 +13,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..')
 const CHANGES: Record<string, [from: string, to: string][]> = {
   'cloudfunctions/_documents/versions.ts': [
     ['feedback: 1', 'feedback: 2'],
-    ['ticket_events: 1', 'ticket_events: 2'],
+    ['\n  events: 1', '\n  events: 2'],
     ['tickets: 1', 'tickets: 2'],
   ],
   'cloudfunctions/_documents/upcasters.ts': [
@@ -22,7 +22,7 @@ const CHANGES: Record<string, [from: string, to: string][]> = {
       `Readonly<Record<number, Step>> } = {
         feedback: { 1: ({ office, ...rest }) => ({ ...rest, v: 2, node: office }) },
         tickets: { 1: doc => ({ ...doc, v: 2, ticket: { ...doc.ticket, wordsId: doc.ticket.said } }) },
-        ticket_events: { 1: ({ name, ...rest }) => ({ ...rest, v: 2, byName: name }) },
+        events: { 1: ({ name, ...rest }) => ({ ...rest, v: 2, byName: name }) },
       }`,
     ],
   ],

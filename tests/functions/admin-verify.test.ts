@@ -204,12 +204,12 @@ describe('the command', () => {
 
     const dataDir = path.join(folder, 'data')
     const cloud = await startLocalCloud({ port: 0, dataDir, durability: 'process' })
-    const kinds = { ticket: 'tickets', event: 'ticket_events', words: 'ticket_words', seal: 'seals' } as const
+    const kinds = { ticket: 'tickets', event: 'events', words: 'ticket_words', seal: 'seals' } as const
     for (const name of Object.values(kinds)) cloud.store.createCollection(name)
     for (const line of lines.map(l => JSON.parse(l) as Line))
       if (line.kind in kinds && 'doc' in line)
         cloud.store.put(kinds[line.kind as keyof typeof kinds], line.doc)
-    cloud.store.remove('ticket_events', at(3))
+    cloud.store.remove('events', at(3))
     await cloud.close()
     expect(named((await verifyPath(dataDir)).findings)).toContainEqual(['removed', at(3)])
   })
@@ -232,10 +232,10 @@ describe('verify in the cloud', () => {
 
   it('finds nothing wrong, then names the event that is gone', async () => {
     expect(await verified()).toEqual([])
-    const event = county.doc('ticket_events', at(3))
-    county.cloud.store.remove('ticket_events', at(3))
+    const event = county.doc('events', at(3))
+    county.cloud.store.remove('events', at(3))
     expect(named(await verified())).toContainEqual(['removed', at(3)])
-    county.cloud.store.put('ticket_events', event)
+    county.cloud.store.put('events', event)
   })
 
   it('finds an order that was deleted with its whole history', async () => {

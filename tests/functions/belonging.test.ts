@@ -204,7 +204,7 @@ describe('the slip of an order made for somebody', () => {
     ).toMatchObject({ ticketId, mayRate: true })
     expect(await rate(made.slip ?? '')).toMatchObject({ ok: true, data: { ticket: null } })
     expect(
-      county.all('ticket_events').find(event => event.ticketId === ticketId && event.type === 'Rated'),
+      county.all('events').find(event => event.about.id === ticketId && event.type === 'Rated'),
     ).toMatchObject({ by: 'tan', slip: true })
     for (let i = 0; i < 4; i++) await county.as('tan', 'ticket.bySlip', { no: 'V126-9999', slip: wrong })
     expect(await rate(made.slip ?? '')).toMatchObject({ ok: false, code: 'CODE_LOCKED' })

@@ -129,11 +129,11 @@ describe('when it is saved', () => {
       ['badge', '放假安排公布了，最晚 1 月 11 日 办好。'],
     ])
     expect(storyOf(county, id).filter(type => type === 'DaysCorrected')).toHaveLength(1)
-    const before = county.all('ticket_events').length
+    const before = county.all('events').length
     // The same notice again, because the answer was lost: nothing moves.
     await save(notice)
     await later(county, minutes(2))
-    expect(county.all('ticket_events').length).toBe(before)
+    expect(county.all('events').length).toBe(before)
     const [card] = (await county.ok('chen', 'ticket.list', { list: 'mine' })).items.filter(
       one => one.id === id,
     )

@@ -204,7 +204,7 @@ const draft = () => {
 }
 const reason = () => ({ reason: '有原因' })
 const resultOf = (ticketId: string) =>
-  county.all('ticket_events').find(one => one.ticketId === ticketId && one.type === 'Resolved')?._id ?? ''
+  county.all('events').find(one => one.about.id === ticketId && one.type === 'Resolved')?._id ?? ''
 
 // ---- verbs, line by line of the lifecycle table
 row('ticket.submit', RESIDENT_HOMES, () => ({ key: tap(), input: order() }), 'for oneself')

@@ -29,7 +29,7 @@ const rows = table.filter(({ route, may }) => WRITES.includes(route) && may.leng
  * All of a verb, in one transaction, and the news of it with them (told or not yet). A number that was taken and a notice are
  * not part of it: what was not told before the end is told by the timer (tests/functions/told-at-once.test.ts).
  */
-const TOGETHER: readonly Collection[] = ['tickets', 'ticket_events', 'ticket_words', 'reviews', 'files']
+const TOGETHER: readonly Collection[] = ['tickets', 'events', 'ticket_words', 'reviews', 'files']
 
 type Ask = Api[Write]['ask']
 type Moment = { after: number; restore: () => void; together: string }

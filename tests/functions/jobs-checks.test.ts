@@ -123,8 +123,8 @@ describe('the seal of a day', () => {
         ticket: { ...one!.ticket, id: _id, at, villageId: 'v3' },
       })),
     )
-    county.cloud.store.put('ticket_events', {
-      ...county.all('ticket_events')[0]!,
+    county.cloud.store.put('events', {
+      ...county.all('events')[0]!,
       _id: 'same:1',
       tap: 'same',
       at,

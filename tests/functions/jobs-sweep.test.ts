@@ -44,10 +44,10 @@ describe('what is due is pressed', () => {
   })
 
   it('ticking again changes nothing', async () => {
-    const before = county.all('ticket_events').length
+    const before = county.all('events').length
     await nextTick(county)
     await nextTick(county)
-    expect(county.all('ticket_events').length).toBe(before)
+    expect(county.all('events').length).toBe(before)
   })
 
   it('closes an order seven days after it was resolved, rated or not: the day tells no score', async () => {
@@ -92,7 +92,7 @@ describe('after three days without a tick', () => {
       )
       expect([id, [...told].length]).toEqual([id, 1])
       const [eventId = ''] = told
-      expect(county.doc('ticket_events', eventId)).toMatchObject({ type: 'Reminded', reminder: 'late' })
+      expect(county.doc('events', eventId)).toMatchObject({ type: 'Reminded', reminder: 'late' })
     }
     expect(storyOf(county, offered)).toEqual(['Submitted', 'Dispatched', 'Lapsed', 'Reminded'])
   })

@@ -78,8 +78,8 @@ export async function resolved(
 export const ticketOf = (county: County, id: string): Ticket => county.doc('tickets', id).ticket
 export const eventsOf = (county: County, id: string) =>
   county
-    .all('ticket_events')
-    .filter(e => e.ticketId === id)
+    .all('events')
+    .filter(e => e.about.id === id)
     .sort((a, b) => a.rev - b.rev)
 /** As if the function had died right after its commit: the step is there, and nobody was told of it yet. */
 export function nobodyToldOf(county: County, eventId: string): void {

@@ -28,7 +28,7 @@ const goodWhole = new Set<string>()
 export function expectLaws(county: County): void {
   const whole = createHash('sha256').update(county.snapshot()).digest('base64')
   if (goodWhole.has(whole)) return
-  const events = groupBy(county.all('ticket_events'), event => event.ticketId)
+  const events = groupBy(county.all('events'), event => event.about.id)
   const words = groupBy(county.all('ticket_words'), one => one.about.id)
   const tickets = county.all('tickets')
   for (const doc of tickets) {
@@ -53,7 +53,7 @@ export function expectLaws(county: County): void {
   expect([...events.keys()].sort(), 'no event without its ticket').toEqual(tickets.map(doc => doc._id).sort())
   for (const one of newsOf(county))
     if (one.about.kind === 'ticket')
-      expect(county.doc('ticket_events', one._id), `outbox ${one._id} has its event`).toBeTruthy()
+      expect(county.doc('events', one._id), `outbox ${one._id} has its event`).toBeTruthy()
   for (const file of county.all('files'))
     expect(
       file.about === null ||

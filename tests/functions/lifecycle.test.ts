@@ -63,7 +63,7 @@ describe('one order through all its stations', () => {
     const { ticket, holder } = await county.ok('chen', 'ticket.open', { ticketId: id })
     expect(ticket.promise).toMatchObject({ who: '李春兰', measures: '找电工换灯头' })
     expect(holder).toMatchObject({ name: '李春兰', phone: '0700-li' })
-    expect(newsOf(county).find(one => county.doc('ticket_events', one._id).type === 'Claimed')?.to).toEqual([
+    expect(newsOf(county).find(one => county.doc('events', one._id).type === 'Claimed')?.to).toEqual([
       expect.objectContaining({ who: 'requesters', how: 'message', template: 'claimed' }),
     ])
   })

@@ -67,7 +67,7 @@ describe('many at once', () => {
       replies.filter(reply => !reply.ok && (reply.code === 'BUSY' || reply.code === 'INTERNAL')),
     ).toEqual([])
     expect(
-      county.all('ticket_events').filter(event => event.ticketId === ticketId && event.type === 'Claimed'),
+      county.all('events').filter(event => event.about.id === ticketId && event.type === 'Claimed'),
     ).toHaveLength(1)
   })
 
@@ -105,7 +105,7 @@ describe('many at once', () => {
     const note = { ticketId, key: tap(), input: { text: '去过一趟', attachments: [] } }
     await Promise.all(Array.from({ length: 20 }, () => county.ok('wang', 'ticket.progress', note)))
     expect(
-      county.all('ticket_events').filter(event => event.ticketId === ticketId && event.type === 'Progressed'),
+      county.all('events').filter(event => event.about.id === ticketId && event.type === 'Progressed'),
     ).toHaveLength(1)
   })
 

@@ -44,7 +44,7 @@ beforeAll(async () => {
 afterAll(() => county.close())
 
 const result = () =>
-  county.all('ticket_events').find(one => one.ticketId === ticketId && one.type === 'Resolved')?._id ?? ''
+  county.all('events').find(one => one.about.id === ticketId && one.type === 'Resolved')?._id ?? ''
 const redact = (who: 'zhao' | 'li' | 'he' | 'yang' | 'ma' | 'tian' | 'chen', what: object, key = tap()) =>
   county.as(who, 'ticket.redact', { ticketId, line: result(), purpose: '本人要求', key, ...what })
 const lines = async () =>
@@ -73,8 +73,8 @@ describe('a closed record', () => {
     expect(stored.takenOut?.map(({ by }) => by)).toEqual(['zhao', 'zhao', 'zhao'])
     // Each is a step of the order's own chain: who, when, and what for; the piece stands nowhere.
     const steps = county
-      .all('ticket_events')
-      .flatMap(one => (one.ticketId === ticketId && one.type === 'TakenOut' ? [one] : []))
+      .all('events')
+      .flatMap(one => (one.about.id === ticketId && one.type === 'TakenOut' ? [one] : []))
     expect(steps.map(({ by, byName, of, what }) => ({ by, byName, of, what }))).toEqual(
       Array.from({ length: 3 }, () => ({ by: 'zhao', byName: '赵敏行', of: result(), what: 'words' })),
     )
@@ -82,9 +82,9 @@ describe('a closed record', () => {
       expect(said).toMatch(/^[0-9a-f]{64}$/)
       expect(county.doc('ticket_words', _id)).toMatchObject({ words: { text: '本人要求' }, owner: null })
       for (const piece of ['陈桂香', '13800001000', '三组 4 号'])
-        expect(
-          JSON.stringify([county.doc('ticket_events', _id), county.doc('ticket_words', _id)]),
-        ).not.toContain(piece)
+        expect(JSON.stringify([county.doc('events', _id), county.doc('ticket_words', _id)])).not.toContain(
+          piece,
+        )
     }
     expect(county.doc('tickets', ticketId).ticket.head).toBe(steps.at(-1)?.hash)
     const said = async (who: 'zhao' | 'chen' | 'li' | 'he') =>
@@ -120,7 +120,7 @@ describe('a closed record', () => {
     expect(await redact('zhao', { piece: '说好' }, key)).toMatchObject({ ok: true })
     expect(await redact('zhao', { piece: '说好' }, key)).toMatchObject({ ok: true })
     expect(county.doc('ticket_words', result()).takenOut).toHaveLength(1)
-    expect(county.all('ticket_events').filter(one => one.type === 'TakenOut')).toHaveLength(1)
+    expect(county.all('events').filter(one => one.type === 'TakenOut')).toHaveLength(1)
     expect(await redact('zhao', { piece: '谭秀云' })).toMatchObject({ code: 'PIECE_NOT_FOUND' })
     expect(await redact('zhao', {})).toMatchObject({ code: 'NOTHING_TO_TAKE_OUT' })
     restore()

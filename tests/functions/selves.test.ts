@@ -245,7 +245,7 @@ describe('two selves that came to be', () => {
     })
     expect(county.doc('tickets', id).ticket).toMatchObject({ requesterId: 'gui', authorId: 'gui' })
     // Nothing was rewritten: the first step keeps the name it was pressed under, a step of its own says the rest.
-    const steps = county.all('ticket_events').filter(one => one.ticketId === id)
+    const steps = county.all('events').filter(one => one.about.id === id)
     expect(steps.map(({ type, by }) => [type, by])).toEqual([
       ['Submitted', first],
       ['SelfJoined', 'clock'],

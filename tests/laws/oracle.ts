@@ -7,10 +7,10 @@ import type { Ticket } from '../../miniprogram/core/ticket/types'
 import type { County } from '../functions/county'
 
 function ticketsFromEvents(county: County): Ticket[] {
-  const events = county.all('ticket_events').sort((a, b) => (a._id < b._id ? -1 : 1))
-  const ids = [...new Set(events.map(e => e.ticketId))]
+  const events = county.all('events').sort((a, b) => (a._id < b._id ? -1 : 1))
+  const ids = [...new Set(events.map(e => e.about.id))]
   return ids.map(id =>
-    fold(events.filter(e => e.ticketId === id).map(({ _id, ...event }) => event as TicketEvent)),
+    fold(events.filter(e => e.about.id === id).map(({ _id, ...event }) => event as TicketEvent)),
   )
 }
 

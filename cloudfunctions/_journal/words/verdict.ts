@@ -45,7 +45,7 @@ async function placeOf(tx: Tx, about: About, wordsId: string): Promise<Place | n
   if (about.kind === 'ticket') {
     const doc = await tx.get('tickets', about.id)
     if (!doc) return null
-    const path = reviewPath(doc.ticket, (await tx.get('ticket_events', wordsId))?.type ?? null)
+    const path = reviewPath(doc.ticket, (await tx.get('events', wordsId))?.type ?? null)
     return { about, no: doc.no, villageId: doc.villageId, path }
   }
   if (about.kind === 'good') {

@@ -59,7 +59,7 @@ const MOMENTS: { readonly [C in Collection]: C extends Clocked ? Moments<C> : nu
   letters: null,
   join_requests: null,
   brakes: null,
-  ticket_events: null,
+  events: null,
   ticket_words: null,
   due: null,
   grants: null,

@@ -22,6 +22,7 @@ const each = (ids: readonly string[], field: string): Where[] => ids.map(id => (
 /** Ids that begin with one of these and a colon. */
 const beginning = (ids: readonly string[]): Where[] => ids.map(id => ({ _id: between(`${id}:`, `${id};`) }))
 
+const REMOVED_WITH = 'removed with what it is about'
 const BY_THEMSELVES = 'keyed hashes that lead nowhere, and go by themselves'
 
 export const BELONGINGS: { readonly [C in Collection]: Belongings } = {
@@ -33,9 +34,9 @@ export const BELONGINGS: { readonly [C in Collection]: Belongings } = {
   readers: [...each(people, 'of'), ...each(people, 'by')],
   shares: each(people, 'by'),
   files: each(people, 'owner'),
-  ticket_events: { of: 'tickets', where: ticketId => ({ ticketId }) },
-  ticket_words: { none: 'removed with what they are about' },
-  due: { none: 'removed with what it is about' },
+  events: { none: REMOVED_WITH },
+  ticket_words: { none: REMOVED_WITH },
+  due: { none: REMOVED_WITH },
   tickets: below,
   boards: villages,
   releases: villages,

@@ -77,7 +77,7 @@ async function emptyOf(collection: Collection, id: string): Promise<void> {
   if (isClocked(collection)) await store.remove('due', `${collection}:${id}`)
   for (const kind of KINDS)
     if (MATTERS[kind] === collection)
-      for (const hanging of ['ticket_words', 'due'] as const)
+      for (const hanging of ['events', 'ticket_words', 'due'] as const)
         for await (const { _id } of each(hanging, whereAbout(about(kind, id))))
           await store.remove(hanging, _id)
   for (const hanging of COLLECTIONS) {

@@ -35,7 +35,7 @@ function checkOne(
   const id = eventId(ticketId, rev)
   const event = at.get(rev)
   if (!event) return found(rev > last ? 'cut' : 'removed', ticketId, id)
-  if (event.id !== id || event.rev !== rev || event.ticketId !== ticketId)
+  if (event.id !== id || event.rev !== rev || event.about.id !== ticketId)
     return found('swapped', ticketId, id)
   if (tip && rev > tip.rev) return found('added', ticketId, id)
   const whole = hashOf(event) === event.hash

@@ -1,7 +1,7 @@
 /** The same verification over the documents of the environment, page by page. */
 import { about } from '../../../miniprogram/core/about'
 import type { EventDoc, SealDoc } from '../../_documents'
-import { eventsOf } from '../../_journal/ticket-events'
+import { eventsOf } from '../../_journal/events'
 import type { AdminInput } from '../contract'
 import { sealsOf } from '../export'
 import { byId } from '../import/known'
@@ -37,7 +37,7 @@ export async function verifyVillage({ villageId, cursor }: AdminInput<'verify'>)
   const events: EventDoc[] = []
   const words = []
   for (const { _id } of tickets) {
-    events.push(...(await eventsOf(_id)))
+    events.push(...(await eventsOf(about('ticket', _id))))
     words.push(...(await wordsOf(about('ticket', _id))))
   }
   const { findings } = verifyDocuments({ tickets, events, words, seals, pageOnly: true })
@@ -57,7 +57,7 @@ async function checkAllSeals(seals: readonly SealDoc[]): Promise<Finding[]> {
   const of = (account: boolean) => leaves.filter(leaf => leaf.account === account)
   const kept = [
     ...(await byId(
-      'ticket_events',
+      'events',
       of(false).map(l => l.id),
     )),
     ...(await byId(

@@ -60,7 +60,7 @@ class Walk {
     this.#done.seals += seals.length
     for (const doc of store.find('tickets', { villageId })) {
       this.#tickets.add(doc._id)
-      const events = store.find('ticket_events', { ticketId: doc._id })
+      const events = store.find('events', whereAbout(about('ticket', doc._id)))
       this.#ticket({
         tickets: [doc],
         events,
@@ -78,9 +78,7 @@ class Walk {
       this.#counted(entries.length)
     }
     this.#shelves(villageId)
-    this.#findings.push(
-      ...checkSeals(seals, id => store.get('ticket_events', id) ?? store.get('entries', id)),
-    )
+    this.#findings.push(...checkSeals(seals, id => store.get('events', id) ?? store.get('entries', id)))
   }
 
   #ticket(docs: Pick<Parameters<typeof verifyDocuments>[0], 'tickets' | 'events' | 'words' | 'seals'>): void {
@@ -108,10 +106,10 @@ class Walk {
   #strays(): void {
     const { store } = this
     const events = new Map<string, EventDoc[]>()
-    for (const event of store.each('ticket_events')) {
+    for (const event of store.each('events')) {
       const id = event._id.slice(0, event._id.lastIndexOf(':'))
       if (!this.#tickets.has(id)) events.set(id, [...(events.get(id) ?? []), event])
-      else if (event.ticketId !== id) this.#findings.push(found('swapped', id, event._id))
+      else if (event.about.id !== id) this.#findings.push(found('swapped', id, event._id))
     }
     for (const [id, own] of events)
       this.#ticket({

@@ -203,7 +203,7 @@ function readLines(lines: readonly string[]): { read: Documents; findings: Findi
   return {
     read: {
       tickets: whole('tickets', read.ticket),
-      events: whole('ticket_events', read.event),
+      events: whole('events', read.event),
       words: whole('ticket_words', read.words),
       seals: whole('seals', read.seal),
       points,

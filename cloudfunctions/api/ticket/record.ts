@@ -21,6 +21,7 @@ import { checkTyped, type TextCheck } from '../../_journal/words/said'
 import { commit } from '../../_journal/commit'
 import type { Ask, Handler } from '../request/serve'
 import { standingOf } from '../../_journal/standing'
+import { eventsOf } from '../../_journal/events'
 import { whereAbout } from '../../_documents/where-about'
 
 export const record: Handler<'ticket.record'> = {
@@ -55,7 +56,7 @@ export const redact: Handler<'ticket.redact'> = {
     if (isRefusal(check)) return check
     const gone = again ? null : await taken(ticketId, { line, piece, file, purpose, key }, me, check)
     if (isRefusal(gone)) return gone
-    const event = gone ?? (await store.find('ticket_events', { tap: `${me.person._id}:${key}` }))?._id
+    const event = gone ?? (await store.find('events', { tap: `${me.person._id}:${key}` }))?._id
     // What follows does no harm twice, and a function that ends in between is made whole by the next press.
     await logReading(me, {
       matter: orderRead(ticket),
@@ -136,7 +137,7 @@ const isOffice = ({ owner }: WordsDoc): boolean => owner === null
 async function recordOf({ ticket, town }: Readable, me: Known) {
   const [typed, events] = await Promise.all([
     store.all('ticket_words', { where: whereAbout(about('ticket', ticket.id)) }),
-    store.all('ticket_events', { where: { ticketId: ticket.id }, sort: ['rev', 'asc'] }),
+    eventsOf(about('ticket', ticket.id)),
   ])
   const words = new Map(typed.map(doc => [doc._id, doc]))
   const addresses = await files.addresses(typed.flatMap(doc => passed(doc).map(([, cloudId]) => cloudId)))

@@ -15,6 +15,7 @@ import { files, store } from '../../_platform/ports'
 import { rulebook, rulesOf, type Rulebook } from '../../_journal/rulebook'
 import { standingOf, standingsOf } from '../../_journal/standing'
 import { namesFor, type WordsById } from './cast'
+import { eventsOf } from '../../_journal/events'
 import { whereAbout } from '../../_documents/where-about'
 
 /** Cards for a list, in its order; what this viewer may not see at all is left out. */
@@ -73,7 +74,7 @@ export async function seeDetail(
   const view = { ticket, viewer: known.actor, now: known.now, standing }
   if (!isSeen(ticket, sightOf(ticket, known.actor, known.now, standing))) return null
   const [events, typed, book, targets, others] = await Promise.all([
-    written?.events ?? store.all('ticket_events', { where: { ticketId: ticket.id }, sort: ['rev', 'asc'] }),
+    written?.events ?? eventsOf(about('ticket', ticket.id)),
     written?.words ?? store.all('ticket_words', { where: whereAbout(about('ticket', ticket.id)) }),
     rulebook(),
     mergedInto([ticket], beside),

@@ -97,7 +97,7 @@ async function tellDeskEmpty(
       sort: ['list.dueKey', 'asc'],
     })) {
       waiting++
-      const event = ticket.urgent ? await store.get('ticket_events', ticket.last.eventId) : null
+      const event = ticket.urgent ? await store.get('events', ticket.last.eventId) : null
       if (event)
         await tellAll(
           event,

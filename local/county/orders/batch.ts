@@ -3,7 +3,7 @@ import type { EventDoc, FileDoc, ReviewDoc, TicketDoc, WordsDoc } from '../../..
 /** Orders of one village as they are stored. */
 export interface Batch {
   tickets: TicketDoc[]
-  ticket_events: EventDoc[]
+  events: EventDoc[]
   ticket_words: WordsDoc[]
   files: FileDoc[]
   reviews: ReviewDoc[]

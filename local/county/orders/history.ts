@@ -85,7 +85,7 @@ export class History {
     const id = `${this.id}:${String(rev).padStart(6, '0')}`
     const base = {
       id,
-      ticketId: this.id,
+      about: about('ticket', this.id),
       rev,
       v: 1 as const,
       at: now,

@@ -90,7 +90,7 @@ function villageOrders(
     .sort((a, b) => a.start - b.start)
   const batch: Batch = {
     tickets: [],
-    ticket_events: [],
+    events: [],
     ticket_words: [],
     files: [],
     reviews: [],
@@ -162,7 +162,7 @@ function file({ history, ticket, set }: Stage, { plan }: Entry, batch: Batch, { 
   const [photo] = set.album.files
   if (first && photo && plan === 'photoToReview') askForReview(first, photo, batch, ticket)
   batch.tickets.push(docOf(ticket))
-  for (const event of history.events) batch.ticket_events.push({ _id: event.id, ...event })
+  for (const event of history.events) batch.events.push({ _id: event.id, ...event })
   batch.ticket_words.push(...history.words)
   batch.files.push(...set.album.files)
 }

@@ -12,7 +12,7 @@ import { Stencils, type Stencil } from './stencil'
 /** Ids made for a village that is echoed carry this instead of hexadecimal digits. */
 export const MARK = 'zzz'
 
-type Name = 'tickets' | 'ticket_events' | 'ticket_words' | 'files'
+type Name = 'tickets' | 'events' | 'ticket_words' | 'files'
 interface Cut {
   name: Name
   id: Stencil
@@ -99,15 +99,15 @@ export class Echo {
   }
 
   private cut(batch: Batch): Told[] {
-    const of = <T extends { ticketId: string } | { about: About | null }>(docs: readonly T[]) => {
+    const of = <T extends { about: About | null }>(docs: readonly T[]) => {
       const byTicket = new Map<string | undefined, T[]>()
       for (const doc of docs) {
-        const id = 'ticketId' in doc ? doc.ticketId : doc.about?.id
+        const id = doc.about?.id
         byTicket.set(id, [...(byTicket.get(id) ?? []), doc])
       }
       return (id: string) => byTicket.get(id) ?? []
     }
-    const [eventsOf, wordsOf, filesOf] = [of(batch.ticket_events), of(batch.ticket_words), of(batch.files)]
+    const [eventsOf, wordsOf, filesOf] = [of(batch.events), of(batch.ticket_words), of(batch.files)]
     return batch.tickets.map((ticket): Told => {
       const words = wordsOf(ticket._id)
       const saidAt = new Map(words.map(one => [one._id, one]))
@@ -138,7 +138,7 @@ export class Echo {
         chain,
         docs: [
           ...docs('tickets', [head]),
-          ...docs('ticket_events', events),
+          ...docs('events', events),
           ...docs('ticket_words', words.map(contact)),
           ...docs('files', filesOf(ticket._id)),
         ],

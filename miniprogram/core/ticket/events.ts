@@ -2,6 +2,7 @@
  * What happened, in the past tense. Events carry every computed deadline, so replaying history never consults a
  * calendar. `words` never stand here; `said` is the salted hash of them.
  */
+import type { About } from '../about'
 import type { GridId } from '../people/grid'
 import type { PersonId } from '../people/role'
 import type { Derivation } from '../clock/derivation'
@@ -21,9 +22,9 @@ import type {
 } from './vocabulary'
 
 export interface EventBase {
-  /** `${ticketId}:${rev, 6 digits}` — order and lock at once. */
+  /** `${about.id}:${rev, 6 digits}` — order and lock at once. */
   id: string
-  ticketId: string
+  about: About<'ticket'>
   rev: number
   v: 1
   at: number
@@ -108,7 +109,7 @@ type Told =
   | { type: 'Progressed' }
   | { type: 'HandlerAdded'; person: PersonId; name: string }
   | { type: 'Recused'; left: PersonId[]; dispatchDueAt: number | null }
-  | { type: 'Objected'; about: PersonId }
+  | { type: 'Objected'; whom: PersonId }
   | { type: 'ObjectionAnswered'; upheld: boolean; dispatchDueAt: number | null }
   | { type: 'ReclassifyAsked'; category: Category; sub: string; matter: Matter; track: Track }
   | {
@@ -164,8 +165,8 @@ export type RunningStep = 'dispatch' | 'claim' | 'answer' | 'rate' | 'revisit'
 /** What a request carries while it waits for its answer. */
 export type Requests = {
   cancel: object
-  /** `about`: whom the requester wants replaced. */
-  objection: { about: PersonId }
+  /** `whom` the requester wants replaced. */
+  objection: { whom: PersonId }
   reclassify: { category: Category; sub: string; matter: Matter; track: Track }
 }
 /** No request has the name of a step: their days are kept side by side. */

@@ -2,6 +2,7 @@
  * Given / when / then over tickets, for tests of the rules. Invented people of an invented village; time moves only by
  * `after`. Not shipped: the package leaves it out.
  */
+import { about } from '../about'
 import { defaultRules } from '../clock/defaults'
 import type { Calendar } from '../clock/workday'
 import type { Actor } from '../people/role'
@@ -103,7 +104,7 @@ export class Story {
     const event: TicketEvent = {
       ...fact,
       id,
-      ticketId,
+      about: about('ticket', ticketId),
       rev,
       v: 1,
       at: eventTime(this.ticket, this.now),

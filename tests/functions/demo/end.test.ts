@@ -173,7 +173,7 @@ describe('admin demo.end', () => {
           'goods',
         ],
         ...['grants', 'grids', 'honours', 'households', 'letters', 'people', 'readers', 'sends'],
-        ...['quotas', 'shares', 'shops', 'steps', 'stock_moves', 'ticket_events', 'ticket_words', 'tickets'],
+        ...['quotas', 'shares', 'shops', 'steps', 'stock_moves', 'events', 'ticket_words', 'tickets'],
       ].sort(),
     )
   })

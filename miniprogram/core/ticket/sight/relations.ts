@@ -110,7 +110,7 @@ const APPROVE: readonly Post['role'][] = ['inspector', 'admin']
 export function approverFor(ticket: Ticket, people: readonly Actor[], now: number): Actor[] {
   const askers = askersOfApprover(ticket)
   if (askers.length === 0) return []
-  const outside = [...askers, ticket.requests.objection?.payload.about]
+  const outside = [...askers, ticket.requests.objection?.payload.whom]
   const able = people.filter(person => !outside.includes(person.id) && !isRelated(ticket, person, now))
   const above = ticket.path.slice(0, ticket.path.indexOf(ticket.villageId)).reverse()
   for (const gridId of above) {

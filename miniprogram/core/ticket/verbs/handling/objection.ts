@@ -21,7 +21,7 @@ const objectTo = verb('Objected')({
   label: '换个人办',
   pace: 'rarely',
   way: { sheet: { note: '只能提一次，由镇里定。您写的话只有镇里看得见', yes: '交给镇里' } },
-  asks: { request: 'objection', payload: ({ about }) => ({ about }) },
+  asks: { request: 'objection', payload: ({ whom }) => ({ whom }) },
   by: { dispatched: ['requester'], claimed: ['requester'] },
   to: ['same'],
   input: { reason: { ...reason, label: '为什么想换个人' } },
@@ -30,8 +30,8 @@ const objectTo = verb('Objected')({
     return handlerOf(ticket) === null ? refuse('NOT_NOW') : null
   },
   decide(ticket) {
-    const about = handlerOf(ticket)
-    return about === null ? refuse('NOT_NOW') : { about }
+    const whom = handlerOf(ticket)
+    return whom === null ? refuse('NOT_NOW') : { whom }
   },
   evolve: ({ stage }) => ({ stage, record: { objected: true } }),
   message: '交到镇里了，等答复。',
@@ -63,17 +63,17 @@ const answerObjection = verb('ObjectionAnswered')({
   elsewhere: (ticket, ctx) => answeredBefore('ObjectionAnswered', ticket, ctx),
   input: { upheld: flag({ label: '换不换', says: { yes: '换一个人', no: '不换' } }), reason },
   decide(ticket, { upheld }, ctx) {
-    const about = ticket.requests.objection?.payload.about
-    if (about === undefined) return refuse('NOT_NOW')
-    const moves = upheld && handsOf(ticket).includes(about)
+    const whom = ticket.requests.objection?.payload.whom
+    if (whom === undefined) return refuse('NOT_NOW')
+    const moves = upheld && handsOf(ticket).includes(whom)
     return {
       upheld,
       dispatchDueAt: moves ? dispatchDue(ctx, roundOf(ticket).limitAt, ticket.urgent) : null,
     }
   },
   evolve(ticket, { at, upheld, dispatchDueAt }) {
-    const about = ticket.requests.objection?.payload.about
-    const recused = upheld && about !== undefined ? withPerson(ticket.recused, about) : ticket.recused
+    const whom = ticket.requests.objection?.payload.whom
+    const recused = upheld && whom !== undefined ? withPerson(ticket.recused, whom) : ticket.recused
     return {
       stage: dispatchDueAt === null ? ticket.stage : atDesk(dispatchDueAt, at),
       record: { recused },

@@ -1,7 +1,7 @@
 /** Projections from scratch: boards from tickets, tickets from their events. Rebuilding what is whole changes nothing. */
 import { about } from '../../miniprogram/core/about'
 import { fold } from '../../miniprogram/core/ticket/evolve'
-import { rebuildBoard } from '../_journal/make-board'
+import { rebuildBoard } from '../_journal/orders/make-board'
 import { canonical } from '../_journal/chain'
 import { docOf } from '../_journal/commit'
 import { KINDS, mendRows } from '../_journal/due-rows'

@@ -1,5 +1,5 @@
 /** Texts that were typed while WeChat did not let us ask its checker: asked about as soon as it does, oldest first. */
-import { makeBoardsAgain } from '../_journal/boards'
+import { makeBoardsAgain } from '../_journal/orders/boards'
 import { decide } from '../_journal/words/decide'
 import type { ReviewDoc } from '../_documents'
 import { nameOf } from '../_people/joining'

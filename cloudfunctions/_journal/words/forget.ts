@@ -4,7 +4,7 @@
  */
 import { about, type About } from '../../../miniprogram/core/about'
 import type { PersonId } from '../../../miniprogram/core/people/role'
-import { makeBoardsAgain } from '../boards'
+import { makeBoardsAgain } from '../orders/boards'
 import type { WordsDoc } from '../../_documents'
 import { whereAbout } from '../../_documents/where-about'
 import { files, store } from '../../_platform/ports'

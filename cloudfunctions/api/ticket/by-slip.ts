@@ -9,7 +9,7 @@ import type { Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
 import { rulebook, rulesOf, type Rulebook } from '../../_journal/rulebook'
 import type { Handler } from '../request/serve'
-import { checkSlip, hasSlip, isSlipKin } from '../../_journal/slip'
+import { checkSlip, hasSlip, isSlipKin } from '../../_journal/orders/slip'
 
 export const bySlip: Handler<'ticket.bySlip'> = {
   async known({ no, slip }, me) {

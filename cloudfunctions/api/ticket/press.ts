@@ -5,7 +5,7 @@ import type { PersonVerb } from '../../_contract/verbs'
 import { press } from '../../_journal/execute'
 import type { Known } from '../../_people/person'
 import type { Handler } from '../request/serve'
-import { checkSlip, hasSlip, slipOf } from '../../_journal/slip'
+import { checkSlip, hasSlip, slipOf } from '../../_journal/orders/slip'
 import { seeDetail } from './view'
 import { messageAfter } from '../../../miniprogram/core/ticket/telling/says'
 

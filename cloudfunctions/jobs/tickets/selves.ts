@@ -1,5 +1,5 @@
 /** Orders of two entries that became one person, where there were more than the request itself could carry over. */
-import { carryOver } from '../../_journal/selves'
+import { carryOver } from '../../_journal/orders/selves'
 import { eachDue } from '../each-due'
 import type { Job } from '../slice'
 

@@ -2,16 +2,16 @@
  * Two persons who are one human: the second one's account and stays go to the first at once, their orders, words and
  * news follow. Events are never rewritten, so each order gets one that says who it belongs to from now on.
  */
-import type { PersonId } from '../../miniprogram/core/people/role'
-import type { Ticket } from '../../miniprogram/core/ticket/types'
-import type { ApplicationDoc, PersonDoc, TemplateName } from '../_documents'
-import { grantId } from '../_notices/grants'
-import { TEMPLATES } from '../_notices/templates'
-import { store } from '../_platform/ports'
-import { page } from '../_platform/reach'
-import { withRetry } from '../_platform/retry'
-import type { Tx } from '../_platform/inside'
-import { commitBeside } from './commit'
+import type { PersonId } from '../../../miniprogram/core/people/role'
+import type { Ticket } from '../../../miniprogram/core/ticket/types'
+import type { ApplicationDoc, PersonDoc, TemplateName } from '../../_documents'
+import { grantId } from '../../_notices/grants'
+import { TEMPLATES } from '../../_notices/templates'
+import { store } from '../../_platform/ports'
+import { page } from '../../_platform/reach'
+import { withRetry } from '../../_platform/retry'
+import type { Tx } from '../../_platform/inside'
+import { commitBeside } from '../commit'
 
 /** Why two persons may not become one; null: they may. Whoever is in doubt is left as two. */
 export function whyTwo(

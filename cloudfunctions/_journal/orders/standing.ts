@@ -1,14 +1,14 @@
 /** What the actor alone cannot tell about how somebody stands to a ticket: asked only of those to whom it matters. */
-import type { Standing } from '../../miniprogram/core/ticket/sight/relation'
-import { townStandsIn } from '../../miniprogram/core/people/impartial'
-import { isRelated } from '../../miniprogram/core/ticket/pieces/questions'
-import { approverFor } from '../../miniprogram/core/ticket/sight/relations'
-import { askersOfApprover } from '../../miniprogram/core/ticket/pieces/requests'
-import { inForce, type Actor, type Post } from '../../miniprogram/core/people/role'
-import type { Ticket } from '../../miniprogram/core/ticket/types'
-import { hasDesk, nearest } from '../_people/in-post'
-import { holdersUnder } from '../_people/names'
-import { actorOf, type Known } from '../_people/person'
+import type { Standing } from '../../../miniprogram/core/ticket/sight/relation'
+import { townStandsIn } from '../../../miniprogram/core/people/impartial'
+import { isRelated } from '../../../miniprogram/core/ticket/pieces/questions'
+import { approverFor } from '../../../miniprogram/core/ticket/sight/relations'
+import { askersOfApprover } from '../../../miniprogram/core/ticket/pieces/requests'
+import { inForce, type Actor, type Post } from '../../../miniprogram/core/people/role'
+import type { Ticket } from '../../../miniprogram/core/ticket/types'
+import { hasDesk, nearest } from '../../_people/in-post'
+import { holdersUnder } from '../../_people/names'
+import { actorOf, type Known } from '../../_people/person'
 
 /** Of one ticket, whole: what its own page and its buttons hang on. */
 export async function standingOf(ticket: Ticket, known: Pick<Known, 'actor' | 'now'>): Promise<Standing> {

@@ -1,12 +1,12 @@
 /** What stands of a ticket before a press, read side by side with the transaction: the answer shows it with the new step. */
-import { about } from '../../miniprogram/core/about'
-import type { EventDoc, WordsDoc } from '../_documents'
-import { eventsOf } from './events'
-import { grids, people } from '../_people/names'
-import type { PersonId } from '../../miniprogram/core/people/role'
-import { store } from '../_platform/ports'
-import type { Done } from './commit'
-import { whereAbout } from '../_documents/where-about'
+import { about } from '../../../miniprogram/core/about'
+import type { EventDoc, WordsDoc } from '../../_documents'
+import { eventsOf } from '../events'
+import { grids, people } from '../../_people/names'
+import type { PersonId } from '../../../miniprogram/core/people/role'
+import { store } from '../../_platform/ports'
+import type { Done } from '../commit'
+import { whereAbout } from '../../_documents/where-about'
 
 export interface History {
   events: EventDoc[]

@@ -3,12 +3,12 @@
  * type that person's rating. It follows from the ticket and the county's key, so nothing is stored that could leak.
  */
 import { timingSafeEqual } from 'node:crypto'
-import { areHousemates } from '../../miniprogram/core/people/impartial'
-import type { Ticket } from '../../miniprogram/core/ticket/types'
-import { refuse, type Refusal } from '../../miniprogram/core/refusal'
-import type { Known } from '../_people/person'
-import { seal, store } from '../_platform/ports'
-import { tryCode } from '../_platform/tries'
+import { areHousemates } from '../../../miniprogram/core/people/impartial'
+import type { Ticket } from '../../../miniprogram/core/ticket/types'
+import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import type { Known } from '../../_people/person'
+import { seal, store } from '../../_platform/ports'
+import { tryCode } from '../../_platform/tries'
 
 export const slipOf = (ticketId: string): string =>
   String(Number.parseInt(seal.codeHash('slip', ticketId).slice(0, 13), 16) % 100_000_000).padStart(8, '0')

@@ -1,8 +1,8 @@
 /** Boards are projections (jobs/boards.ts). Words are no events, so who changes words says which boards show them. */
-import type { Ticket } from '../../miniprogram/core/ticket/types'
-import { listKeys } from '../../miniprogram/core/ticket/lists/lists'
-import { store } from '../_platform/ports'
-import { withRetry } from '../_platform/retry'
+import type { Ticket } from '../../../miniprogram/core/ticket/types'
+import { listKeys } from '../../../miniprogram/core/ticket/lists/lists'
+import { store } from '../../_platform/ports'
+import { withRetry } from '../../_platform/retry'
 
 export const boardId = (villageId: string, month: string): string => `${villageId}:${month}`
 

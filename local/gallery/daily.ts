@@ -211,7 +211,7 @@ export const daily: Sheet[] = [
 <view class="cap">第 323 单 · 民生 · 用水</view><view class="head">自来水浑，带泥沙</view>
 <paper-sheet visible="{{true}}" title="领下这单" note="自来水浑，带泥沙 · 三组 陈玉娥">
 <section-head small title="打算怎么办" /><view class="field"><textarea class="field-area" auto-height aria-label="打算怎么办" value="上午去看水表井和管口，约镇水厂冲管；冲完再接一盆水给您看。" /></view><view style="height:14rpx"></view><choice-chips openers items="{{openers}}" />
-<section-head small title="答应哪天前办好" hint="时限 29 日，选它之前的日子" /><leaf-row days="{{days}}" value="{{20261126}}" bind:choose="heard" />
+<section-head small title="答应哪天前办好" hint="时限 29 日，选它之前的日子" /><leaf-row label="答应哪天前办好" days="{{days}}" value="{{20261126}}" bind:choose="heard" />
 <view class="sheet form-row between after"><view>给点单人看您的电话 <text class="bold">138****6021</text></view></view>
 <view class="after"><kraft-slip caption="陈玉娥会看到"><view><text class="bold">李春梅</text>答应 <text class="bold">11 月 26 日（星期四）</text>前办好，有事打 138****6021。</view></kraft-slip></view>
 <bottom-bar slot="bar" flat main="领下这单" side="再想想" />

@@ -54,6 +54,7 @@ export const REFUSALS = {
   NEEDS_REASON: '请写一句为什么。',
   NEEDS_CONSENT: '替别人点单，要写下是怎么同意的，比如「当面同意」。',
   DAY_PAST: '这一天已经过去了，请挑今天或以后的日子。',
+  DAY_RANGE: '这一天选不了，请在 {from} 到 {to} 之间挑一天。',
   DAY_BEYOND_LIMIT: '{day}超过时限了，最晚 {limit}。要超过，请写一句为什么。',
   NO_SUCH_PERSON: '没找到这个人，或者这个人现在不在岗。请另选一位。',
   ONE_OF_PERSON_POOL: '派给一个人，或者派给一个网格，两样只选一样。',

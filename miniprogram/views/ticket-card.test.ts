@@ -5,7 +5,8 @@ import { days, hours } from '../core/clock/units'
 import type { Actor } from '../core/people/role'
 import { cardOf, deskLightOf, deskRowOf, lightOf, verbButtons } from './ticket-card'
 import { countText, left, LIMITS } from '../core/ticket/limits'
-import { dayOfLeaf, leavesOf, photoOf, promisedText, promiseOf, rulerOf, timelineOf } from './ticket-page'
+import { dayOfLeaf, leavesBetween, leavesOf } from './leaves'
+import { photoOf, promisedText, promiseOf, rulerOf, timelineOf } from './ticket-page'
 import type { Names } from '../core/ticket/types'
 import { seeTicket } from '../core/ticket/sight/see'
 import type { TicketSeen } from '../core/ticket/sight/seen'
@@ -308,7 +309,23 @@ describe('the page', () => {
       )
     }
     expect(leavesOf(limitAt + days(3), limitAt).every(leaf => leaf.late)).toBe(true)
-    expect(leavesOf(NOW, NOW + days(400)).length).toBeLessThan(40)
+    expect(leavesOf(NOW, NOW + days(400)).length).toBe(62)
+  })
+  test('leaves of a range are all that may be chosen; where every one lies after the limit, none is late', () => {
+    const limitAt = endOfDay(fromDayKey('2026-11-25'))
+    const leaves = (from: string, to: string) =>
+      leavesBetween({ from: fromDayKey(from), to: fromDayKey(to) }, NOW, limitAt).map(
+        ({ day, foot, late = false }) => [day, foot, late],
+      )
+    expect(leaves('2026-11-25', '2026-11-26')).toEqual([
+      ['25', '时限', false],
+      ['26', '超了', true],
+    ])
+    expect(leaves('2026-11-26', '2026-11-27')).toEqual([
+      ['26', '十八', false],
+      ['27', '十九', false],
+    ])
+    expect(leaves('2026-11-26', '2026-11-25')).toEqual([])
   })
   test('what the orderer reads after the claim', () => {
     expect(promisedText('李春梅', endOfDay(fromDayKey('2026-11-26')))).toBe(

@@ -1,6 +1,5 @@
 /** The blocks of a ticket's own page: promise, ruler, timeline, and the leaves to choose a day from. */
 import type {
-  LeafChoiceView,
   LeafView,
   PhotoView,
   PromiseView,
@@ -10,17 +9,7 @@ import type {
 } from '../components/models'
 import { leafOf } from '../core/clock/lunar'
 import { clean } from '../core/text/fold'
-import {
-  addDays,
-  clockText,
-  dateText,
-  dateWeekdayText,
-  dayKey,
-  endOfDay,
-  startOfDay,
-  weekdayText,
-  dayWords,
-} from '../core/clock/shanghai'
+import { clockText, dateWeekdayText, dayKey, startOfDay, dayWords } from '../core/clock/shanghai'
 import { days } from '../core/clock/units'
 import { lightOf } from './ticket-card'
 import type { PhotoSeen, TicketDetail, TicketSeen, TimelineItem } from '../core/ticket/sight/seen'
@@ -97,50 +86,6 @@ export function photoOf({ id, state, url }: PhotoSeen, label?: string): PhotoVie
     ...(shown ? { src: url } : {}),
     ...(label ? { label } : {}),
   }
-}
-
-/** Days after the limit that are offered all the same, hatched. */
-const LATE_LEAVES = 3
-/** A row of leaves never grows beyond this. */
-const MOST_LEAVES = 33
-
-/** From today to the limit, and a few days after it. Once the limit has passed every leaf is late. */
-export function leavesOf(now: number, limitAt: number): LeafChoiceView[] {
-  const last = Math.max(limitAt, endOfDay(now))
-  const leaves: LeafChoiceView[] = []
-  for (
-    let at = startOfDay(now);
-    leaves.length < MOST_LEAVES && at <= addDays(last, LATE_LEAVES);
-    at = addDays(at, 1)
-  )
-    leaves.push(choice(at, now, limitAt))
-  return leaves
-}
-
-function choice(at: number, now: number, limitAt: number): LeafChoiceView {
-  const late = endOfDay(at) > limitAt
-  const today = dayKey(at) === dayKey(now)
-  const foot = late
-    ? '超了'
-    : dayKey(at) === dayKey(limitAt)
-      ? '时限'
-      : today
-        ? '今天'
-        : leafOf(at).lunar.slice(-2)
-  return {
-    value: Number(dayKey(at).split('-').join('')),
-    weekday: weekdayText(at).replace('星期', '周'),
-    day: String(Number(dayKey(at).slice(8))),
-    foot,
-    ...(late ? { late } : {}),
-    aria: `${dateText(at)}，${weekdayText(at)}${late ? '，超过时限' : ''}`,
-  }
-}
-
-/** 20261126 → '2026-11-26', what `claim` and `recommit` take. */
-export function dayOfLeaf(value: number): string {
-  const text = String(value)
-  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`
 }
 
 /** After claiming, to the requester: 「李春梅领了您的单，答应 11 月 26 日 星期四前办好。」 */

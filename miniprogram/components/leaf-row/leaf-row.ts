@@ -1,13 +1,15 @@
 import type { LeafChoiceView } from '../models'
 
 /**
- * Choosing a promised day. Days after the limit are hatched and struck out; they can be chosen, and the page then asks why.
+ * Choosing a day. Days after the limit are hatched and struck out; they can be chosen, and the page then asks why.
  * Fires `choose` with `{ value, late }`. A row of more than seven scrolls.
  */
 export default Component({
   properties: {
     days: { type: Array, value: [] as LeafChoiceView[] },
     value: { type: Number, value: 0 },
+    /** What the day is for, read aloud. */
+    label: { type: String, value: '' },
   },
   methods: {
     choose(event: WechatMiniprogram.TouchEvent) {

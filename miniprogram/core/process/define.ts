@@ -2,6 +2,7 @@
  * A process: stages, verbs, requests and clocks. Each kind of matter names its own types once, in a `Kinds`, and gets
  * functions that are typed by it. Verb files read like a form; whatever is hard about the types is hard here.
  */
+import type { Calendar } from '../clock/workday'
 import type { How } from '../news/tell'
 import type { Actor } from '../people/role'
 import { toBeTyped, type Fields } from './fields'
@@ -64,6 +65,11 @@ export interface Process<K extends Kinds, V extends Verbs<K> = Verbs<K>> {
   revSeen?(matter: Matter<K>, stands: Stands<K>): number
   /** How often this event has happened, for verbs that have a most. */
   taken?(matter: Matter<K>, type: string): number
+  /** What the ranges of days are reckoned from. Left out: no verb asks for a day. */
+  dates?(
+    matter: Matter<K> | null,
+    ctx: Context<K>,
+  ): { limitAt: number | null; calendars: readonly Calendar[] }
   /** Id of the matter that an event belongs to. */
   idOf(happened: Recorded<K>): string
   /** What every event changes, whatever its verb. */

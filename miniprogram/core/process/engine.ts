@@ -1,6 +1,7 @@
 /** The one engine: may this verb be pressed, and what happens. Pure. */
 import { isRefusal, refuse, type Refusal } from '../refusal'
 import { hasRunOut } from './clocks'
+import { outOfRange, rangesOf, type DayRange } from './days'
 import type { Process, Stands } from './define'
 import { erasableTexts, filesOf, missing, type FileRef } from './fields'
 import { actorId, type Context, type Kinds, type Matter, type StateOf } from './kinds'
@@ -30,7 +31,8 @@ export function press<K extends Kinds, V extends Verbs<K>, N extends keyof V & s
     gate(process, matter, name, ctx) ??
     stale(process, matter, rule, ctx) ??
     lookedUp(process, name, rule, ctx) ??
-    missing(rule.input, input, ctx.actor === 'clock' ? 'clock' : 'people')
+    missing(rule.input, input, ctx.actor === 'clock' ? 'clock' : 'people') ??
+    outOfRange(daysOf(process, matter, name, ctx), input, ctx.now)
   if (stopped) return stopped
   const facts = rule.decide(matter, input, ctx)
   if (isRefusal(facts)) return facts
@@ -125,6 +127,19 @@ function stale<K extends Kinds>(
   if (!insists || !matter) return null
   const newest = process.revSeen?.(matter, standsOf(process, matter, ctx)) ?? matter.rev
   return ctx.seenRev === newest ? null : refuse('STALE')
+}
+
+/** The days that each field of a verb takes, now. */
+export function daysOf<K extends Kinds>(
+  process: Process<K, Verbs<K>>,
+  matter: Matter<K> | null,
+  name: string,
+  ctx: Context<K>,
+): DayRange[] {
+  const { input } = verbOf(process, name)
+  if (!Object.values(input).some(({ type }) => type === 'day')) return []
+  if (!process.dates) throw new Error(`${process.name}.${name} asks for a day, and the process has no dates`)
+  return rangesOf(input, { now: ctx.now, ...process.dates(matter, ctx) })
 }
 
 /** A fact that nobody looked up is our fault, not the person's: it throws. */

@@ -15,12 +15,13 @@ import {
 } from './fields'
 
 const label = '一项'
+const soon = { from: { days: 0, after: 'today' }, to: { days: 9, after: 'today' } } as const
 const photo = { id: 'p1', kind: 'photo' as const }
 const voice = { id: 'v1', kind: 'voice' as const, seconds: 9 }
 
 test('every field is plain data: its type, and what it was given', () => {
   expect(text({ label, max: 9, moderated: true })).toEqual({ type: 'text', label, max: 9, moderated: true })
-  expect(day({ label })).toEqual({ type: 'day', label })
+  expect(day({ label, ...soon })).toEqual({ type: 'day', label, ...soon })
   expect(choice({ label, of: ['a'] })).toEqual({ type: 'choice', label, of: ['a'] })
   expect(score({ label, max: 5 })).toEqual({ type: 'score', label, max: 5 })
   expect(ref({ label, to: 'person' })).toEqual({ type: 'ref', label, to: 'person' })
@@ -36,7 +37,7 @@ test('every field is plain data: its type, and what it was given', () => {
 describe('what must not be left empty', () => {
   const form = {
     why: text({ label, max: 9, moderated: true, required: 'NEEDS_REASON' }),
-    on: day({ label, required: 'BAD_INPUT' }),
+    on: day({ label, required: 'BAD_INPUT', ...soon }),
     seen: files({ label, photos: 1, voiceSeconds: 0, required: 'NEEDS_PHOTO' }),
     note: text({ label, max: 9, moderated: true }),
     sure: flag({ label }),

@@ -31,8 +31,13 @@ interface Text extends Common {
   /** What stands in it before anything is typed. */
   hint?: string
 }
+/** A day so many days after today, or after the limit of the matter. Zero is that day itself. */
+export type Edge = { after: 'today' | 'limit' } & ({ days: number } | { workdays: number })
 interface Day extends Common {
   type: 'day'
+  /** The first and the last day that may be chosen. The phone offers them, the engine refuses any other. */
+  from: Edge
+  to: Edge
 }
 /** Eight digits, as they stand on a card or a slip of paper. */
 interface Code extends Common {

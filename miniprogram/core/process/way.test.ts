@@ -8,11 +8,13 @@ const sheet = (input: Fields, more: object = {}) =>
     way: { sheet: { note: '要有人点头', yes: '去问', ...more } },
     input,
   })
+/** The range of a day is reckoned for one matter: nothing of it stands in the form. */
+const soon = { from: { days: 0, after: 'today' }, to: { days: 9, after: 'today' } } as const
 const why = text({ label: '为什么', max: 200, moderated: true, required: 'NEEDS_REASON' })
 
 describe('the form of a verb', () => {
   test('is drawn from its fields, in their order', () => {
-    expect(sheet({ until: day({ label: '到哪天', required: 'BAD_INPUT' }), why })).toEqual({
+    expect(sheet({ until: day({ label: '到哪天', required: 'BAD_INPUT', ...soon }), why })).toEqual({
       title: '多要几天',
       note: '要有人点头',
       yes: '去问',

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { Actor, Post } from '../people/role'
 import { isRefusal, refuse } from '../refusal'
 import { dueVerb, nextDueAt } from './clocks'
-import { gate, press } from './engine'
+import { daysOf, gate, press } from './engine'
 import { evolve } from './evolve'
-import { erasableTexts, flag, missing, text } from './fields'
+import { day, erasableTexts, flag, missing, text } from './fields'
 import { DAY, ladder } from './ladder.testing'
 import { newsOf, waitsForAnswer } from './news'
 import { Story } from './testing'
@@ -309,4 +309,34 @@ test('an actor who stands in no relation may press nothing, and hears nothing of
     .filter(name => name !== 'ask')
     .map(name => refusedOf(gate(ladder, s.here, name, s.context(zhou))))
   expect([...new Set(answers)]).toEqual(['NOT_ALLOWED'])
+})
+
+describe('a verb that asks for a day', () => {
+  const soon = { from: { days: 1, after: 'today' }, to: { days: 2, after: 'limit' } } as const
+  const on = { on: day({ label: '哪天', required: 'BAD_INPUT', ...soon }) }
+  const dates: Ladder['dates'] = matter => ({
+    limitAt: matter?.stage.state === 'lent' ? matter.stage.backAt : null,
+    calendars: [],
+  })
+  const input = { on: '2027-01-15', photos: [] }
+  test('takes those of its range, and asks before it decides', () => {
+    // Lent on 15 January, to be back on the 18th.
+    const process = with_({ dates }, { giveBack: { input: on } as never })
+    const s = lentOf(process)
+    const said = (day: string) => {
+      const answer = press(process, s.here, 'giveBack', { ...input, on: day } as never, s.context(chen))
+      return isRefusal(answer) ? [answer.refused, answer.field] : 'yes'
+    }
+    expect(said('2027-01-15')).toEqual(['DAY_RANGE', 'on'])
+    expect(said('2027-01-16')).toBe('yes')
+    expect(said('2027-01-20')).toBe('yes')
+    expect(said('2027-01-21')).toEqual(['DAY_RANGE', 'on'])
+    expect(daysOf(process, s.here, 'giveBack', s.context(chen)).map(({ field }) => field)).toEqual(['on'])
+    expect(daysOf(process, s.here, 'askLonger', s.context(chen))).toEqual([])
+  })
+  test('needs a process that says from what they are reckoned', () => {
+    const process = with_({}, { giveBack: { input: on } as never })
+    const s = lentOf(process)
+    expect(() => press(process, s.here, 'giveBack', input, s.context(chen))).toThrow(/no dates/)
+  })
 })

@@ -3,7 +3,8 @@
  * the same moment answers the same. The engine decides; here a ticket's events and words get their types.
  */
 import type { Step } from '../clock/policy'
-import { available, gate, press, type Pressed } from '../process/engine'
+import type { DayRange } from '../process/days'
+import { available, daysOf, gate, press, type Pressed } from '../process/engine'
 import { isRefusal, type Refusal } from '../refusal'
 import type { Command } from './commands'
 import type { Fact, FactOf, RequestName, RunningStep, StepCalendars } from './events'
@@ -69,6 +70,10 @@ export const blockedBy = (ticket: Ticket, verb: Verb, ctx: Ctx): Refusal | null 
 
 /** The verbs this person may press now, in the table's order. */
 export const waysOn = (ticket: Ticket, ctx: Ctx): Verb[] => available(ticketProcess, ticket, ctx) as Verb[]
+
+/** The days that a verb takes now, by its fields. */
+export const daysFor = (ticket: Ticket, verb: Verb, ctx: Ctx): DayRange[] =>
+  daysOf(ticketProcess, ticket, verb, ctx)
 
 /** Where a verb may lead from a state, by the table. */
 export const leadsTo = (verb: Verb, from: State): readonly State[] =>

@@ -48,6 +48,7 @@ export const ticketProcess = process({
     INSIDE.some(is) || (actor !== 'clock' && canHandle(actor, ticket, now)),
   revSeen: (ticket, is) => revSeenBy(ticket, INSIDE.filter(is)),
   taken: (ticket, type) => takenIn(roundOf(ticket), type as EventType),
+  dates: (ticket, { calendars }) => ({ limitAt: ticket && roundOf(ticket).limitAt, calendars }),
   idOf: ({ about }) => about.id,
   settle,
   requests: REQUESTS,

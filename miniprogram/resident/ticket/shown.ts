@@ -26,6 +26,8 @@ export function shownOf(detail: TicketDetail, now: number) {
     mayConsent: consent && !ticket.locked,
     consent: ticket.consent,
     mayShare: !ticket.locked && !isClosed(detail),
+    // A reply kept from an older version does not say.
+    days: detail.days ?? [],
     closed: isClosed(detail) ? CLOSED_NOTE : '',
     mayRead: detail.closed === 'withPurpose' || (said === null && can.indexOf('answerReclassify') >= 0),
     mayErase:

@@ -5,7 +5,7 @@ import { askFor, onAccepted } from '../../api/subscribe'
 import { flush } from '../../api/outbox'
 import type { VerbButton } from '../../views/ticket-card'
 import type { Verb } from '../../core/ticket/lifecycle'
-import type { TicketDetail, TicketSeen } from '../../core/ticket/sight/seen'
+import type { DaySeen, TicketDetail, TicketSeen } from '../../core/ticket/sight/seen'
 import { familyCard } from '../../api/cards'
 import { elderBehavior } from '../../utils/elder'
 import { back, backSaying, nameIt, takeSaying } from '../../utils/go'
@@ -48,6 +48,7 @@ export default Page({
     consent: false,
     mayShare: false,
     closed: '',
+    days: [] as DaySeen[],
     mayRead: false,
     reading: false,
     mayErase: false,

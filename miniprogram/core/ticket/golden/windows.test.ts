@@ -150,7 +150,7 @@ describe('the promised day', () => {
     ['is the last day of the limit', upTo('dispatched'), promise('2026-11-29'), 'yes'],
     ['is beyond it only with a reason', upTo('dispatched'), promise('2026-11-30'), 'DAY_BEYOND_LIMIT'],
     ['and with one it is', upTo('dispatched'), promise('2026-11-30', '灯具缺货'), 'yes'],
-    ['is not more than a year away', upTo('dispatched'), promise('2027-11-27', '灯具缺货'), 'BAD_INPUT'],
+    ['is not more than a year away', upTo('dispatched'), promise('2027-11-27', '灯具缺货'), 'DAY_RANGE'],
     ['is a day there is', upTo('dispatched'), promise('2026-11-31', '灯具缺货'), 'BAD_INPUT'],
     ['is changed to a later one with a reason', upTo('claimed'), another('2026-12-04'), 'yes'],
     ['and not to one gone by', upTo('claimed'), another('2026-11-23'), 'DAY_PAST'],

@@ -13,9 +13,10 @@ import { sightOf } from './sight'
 
 const { chen, li, wang, zhao, sun, qian } = people
 
+const soon = { from: { days: 0, after: 'today' }, to: { days: 9, after: 'today' } } as const
 /** Nobody has written this request: the holder wants more time, and the approver answers within two days. */
 const fields = {
-  until: day({ label: '延到哪天', required: 'BAD_INPUT' }),
+  until: day({ label: '延到哪天', required: 'BAD_INPUT', ...soon }),
   reason: text({ label: '为什么要延', max: 200, moderated: true }),
 }
 const ASKED_UNTIL = endOfDay(fromDayKey('2026-12-03'))
@@ -106,8 +107,8 @@ describe('what was filled in', () => {
     bare: flag({ label: '急不急' }),
     stars: choice({ label: '星级', of: [1, 2], says: { 1: '★', 2: '★★' } }),
     plain: choice({ label: '几家', of: [1, 2] }),
-    day: day({ label: '哪天' }),
-    moment: day({ label: '最晚' }),
+    day: day({ label: '哪天', ...soon }),
+    moment: day({ label: '最晚', ...soon }),
     score: score({ label: '几分', max: 5 }),
     text: text({ label: '说什么', max: 10, moderated: true, keptAs: 'measures' }),
     empty: text({ label: '没写', max: 10, moderated: true }),

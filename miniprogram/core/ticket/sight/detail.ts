@@ -2,7 +2,7 @@
 import { derivationText } from '../../clock/derivation'
 import { sightOf, type Column, type Sight } from './sight'
 import { askedSeen } from './asked'
-import { waysOn } from '../decide'
+import { daysFor, waysOn, type Ctx } from '../decide'
 import type { PersonId } from '../../people/role'
 import type { Verb } from '../lifecycle'
 import { holderOf, isShowable, roundOf } from '../pieces/questions'
@@ -10,28 +10,27 @@ import { ratingIsSeen, seeTicket } from './see'
 import { personSeen } from './parts'
 import { isClosedByErasure, readable, sawSaid } from './readable'
 import type { View } from './view'
-import type { PersonSeen, TicketDetail } from './seen'
+import type { DaySeen, PersonSeen, TicketDetail } from './seen'
 import { timelineOf, textOf } from './timeline'
 import type { DetailView } from './view'
 
-/** Verbs this viewer may press now: a page or a card shows these buttons and no others. */
-export const waysSeen = ({
-  ticket,
-  viewer,
+type Pressing = Omit<DetailView, 'events'>
+
+/** As this viewer would press, now. */
+const ctxOf = ({ viewer, now, rules, calendars, facts, standing, target }: Pressing): Ctx => ({
+  actor: viewer,
   now,
   rules,
   calendars,
-  facts,
-  standing,
-  target,
-}: Omit<DetailView, 'events'>): Verb[] =>
-  waysOn(ticket, {
-    actor: viewer,
-    now,
-    rules,
-    calendars,
-    facts: { ...standing, ...facts, chain: target ? [target] : [] },
-  })
+  facts: { ...standing, ...facts, chain: target ? [target] : [] },
+})
+
+/** Verbs this viewer may press now: a page or a card shows these buttons and no others. */
+export const waysSeen = (view: Pressing): Verb[] => waysOn(view.ticket, ctxOf(view))
+
+/** The days that may be chosen with them. */
+const daysSeen = (view: Pressing, can: readonly Verb[]): DaySeen[] =>
+  can.flatMap(verb => daysFor(view.ticket, verb, ctxOf(view)).map(range => ({ verb, ...range })))
 
 /** Null when there is nothing for this viewer. */
 export function detailOf(view: DetailView): TicketDetail | null {
@@ -46,6 +45,7 @@ export function detailOf(view: DetailView): TicketDetail | null {
     said: sawSaid(view, ticket.wordsId, sight),
     timeline: timelineOf(view, sight),
     can,
+    days: daysSeen(view, can),
     asked: askedSeen(view, sight, can),
     holder: holderSeen(view, sight),
     derivation: sight.card === 'yes' ? derivations(view) : [],

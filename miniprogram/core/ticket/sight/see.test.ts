@@ -7,7 +7,7 @@ import type { Names } from '../types'
 import { seeTicket } from './see'
 import type { Said, View } from './view'
 import type { TicketDetail } from './seen'
-import { addDays, endOfDay } from '../../clock/shanghai'
+import { addDays, dayKey, endOfDay } from '../../clock/shanghai'
 import { after, clock, closing, given, press, type Step, type Story } from '../testing'
 import {
   claim,
@@ -631,6 +631,14 @@ test('a grid member who had no hand in it sees it while a revisit is owed', () =
   expect(page(story, ma)?.can).toContain('revisit')
   story.go(revisit(ma))
   expect(card(story, ma)).toBeNull()
+})
+
+test('whoever may choose a day reads which, by the verb; nobody else reads any', () => {
+  const { story } = given(...upTo('claimed'))
+  const choices = (viewer: Actor) =>
+    page(story, viewer)?.days.map(({ verb, field, from, to }) => [verb, field, dayKey(from), dayKey(to)])
+  expect(choices(li)).toEqual([['recommit', 'promisedDay', '2026-11-24', '2027-11-25']])
+  expect(choices(chen)).toEqual([])
 })
 
 test('the town reads the village beside the grid, for every village has a third group; the desk has one', () => {

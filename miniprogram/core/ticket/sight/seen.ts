@@ -2,6 +2,7 @@
  * What one viewer may see of one ticket: the reply of the cloud, made by the sight table. The phone turns it into
  * cards with `card.ts`. Fields the viewer may not see are null, never blanked text.
  */
+import type { DayRange } from '../../process/days'
 import type { RequestName } from '../events'
 import type { Verb } from '../lifecycle'
 import type { Category, Matter, Outcome, Readers, Reminder, Score, Source, State, Track } from '../types'
@@ -153,12 +154,17 @@ export interface TimelineItem {
   added?: true
 }
 
+/** The first and the last day that a field of a verb takes, each by its first millisecond. */
+export type DaySeen = DayRange & { verb: Verb }
+
 export interface TicketDetail {
   ticket: TicketSeen
   said: SaidSeen | null
   timeline: TimelineItem[]
   /** Verbs this viewer may press now: the phone shows these buttons and no others. */
   can: Verb[]
+  /** The days that may be chosen with those of them that ask for one. */
+  days: DaySeen[]
   asked: AskSeen[]
   holder: PersonSeen | null
   /** Printed derivation of the deadline, line by line. */

@@ -1,25 +1,26 @@
 /** The day by which somebody promises to have it done. */
-import { dateText, endOfDay, fromDayKey, isDayKey } from '../../clock/shanghai'
-import { days } from '../../clock/units'
+import { dateText, endOfDay, fromDayKey } from '../../clock/shanghai'
+import { day } from '../../process/fields'
 import { refuse, type Refusal } from '../../refusal'
 import { isBlank } from '../../text/fold'
 import { roundOf } from '../pieces/questions'
 import type { Ticket } from '../types'
 
-/** A promise further away than this is a slip of the finger. */
-const FARTHEST = days(366)
+/** The days that can be promised. One further away than a year is a slip of the finger. */
+export const promisable = day({
+  label: '哪天前办好',
+  required: 'BAD_INPUT',
+  from: { days: 0, after: 'today' },
+  to: { days: 366, after: 'today' },
+})
 
 /** The end of the promised day, and whether it lies beyond the limit: then a reason must stand with it. */
 export function promised(
   ticket: Ticket,
   day: string,
   lateReason: string | undefined,
-  now: number,
 ): { promisedAt: number; beyondLimit: boolean } | Refusal {
-  if (!isDayKey(day)) return refuse('BAD_INPUT', {}, 'promisedDay')
   const promisedAt = endOfDay(fromDayKey(day))
-  if (promisedAt < now) return refuse('DAY_PAST', {}, 'promisedDay')
-  if (promisedAt > now + FARTHEST) return refuse('BAD_INPUT', {}, 'promisedDay')
   const { limitAt } = roundOf(ticket)
   const beyondLimit = promisedAt > limitAt
   if (beyondLimit && isBlank(lateReason))

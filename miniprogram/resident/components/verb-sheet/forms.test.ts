@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { verbInputs } from '../../../../cloudfunctions/_contract/verbs'
+import { fromDayKey } from '../../../core/clock/shanghai'
+import { hours } from '../../../core/clock/units'
 import { FORMS, type FormVerb } from '../../../core/ticket/phone/ways'
 import type { TicketSeen } from '../../../core/ticket/sight/seen'
-import { asked, inputOf, lacking, leavesIn, meant, type Filled } from './forms'
+import { asked, choicesOf, inputOf, lacking, leavesIn, meant, type Filled } from './forms'
 
 const verbs = Object.keys(FORMS) as FormVerb[]
 const FILLED: Record<string, string> = {
@@ -92,6 +94,22 @@ describe('the sheet of a verb', () => {
     expect(asked('answerReclassify', ticket, waiting)).toBe('')
     expect(asked('refer', ticket, waiting)).toBe('')
     expect(asked('setReaders', ticket, waiting)).toBe('现在：只给经办的人看')
+  })
+
+  it('offers for each field the days that the order takes with this verb', () => {
+    const at = (key: string) => fromDayKey(key)
+    const days = [
+      { verb: 'claim', field: 'promisedDay', from: at('2026-11-24'), to: at('2026-11-30') },
+      { verb: 'recommit', field: 'promisedDay', from: at('2026-11-25'), to: at('2026-11-27') },
+    ] as const
+    const offered = choicesOf('recommit', days, at('2026-11-24'), at('2026-11-26') + hours(23))
+    expect(Object.keys(offered)).toEqual(['promisedDay'])
+    expect(offered['promisedDay']?.map(({ value, late = false }) => [value, late])).toEqual([
+      [20261125, false],
+      [20261126, true],
+      [20261127, true],
+    ])
+    expect(choicesOf('refer', days, at('2026-11-24'), at('2026-11-26'))).toEqual({})
   })
 
   it('knows the leaf of a day', () => {

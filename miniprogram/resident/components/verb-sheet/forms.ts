@@ -4,7 +4,9 @@ import { READERS_WORDS } from '../../../core/words'
 import type { Form, FormField } from '../../../core/process/way'
 import type { Verb } from '../../../core/ticket/lifecycle'
 import { FORMS, type FormVerb } from '../../../core/ticket/phone/ways'
-import type { TicketSeen } from '../../../core/ticket/sight/seen'
+import type { DaySeen, TicketSeen } from '../../../core/ticket/sight/seen'
+import type { LeafChoiceView } from '../../../components/models'
+import { dayOfLeaf, leavesBetween } from '../../../views/leaves'
 
 /** What was typed or chosen, by the field: a text, a choice, a leaf (20261126), a person. Files lie beside it. */
 export type Filled = Readonly<Record<string, string>>
@@ -36,8 +38,6 @@ export function lacking({ fields, oneOf = [] }: Form, filled: Filled, hasFiles: 
   return missing ? `还差“${missing.label}”没${DONE[missing.type]}` : ''
 }
 
-const dayKeyOf = (leaf: string): string => `${leaf.slice(0, 4)}-${leaf.slice(4, 6)}-${leaf.slice(6)}`
-
 /** What a field sends; undefined where it was left empty. */
 function sentAs({ name, type }: FormField, filled: Filled): unknown {
   const value = filled[name] ?? ''
@@ -50,7 +50,7 @@ function sentAs({ name, type }: FormField, filled: Filled): unknown {
     case 'line':
       return clean(value) || undefined
     case 'day':
-      return value === '' ? undefined : dayKeyOf(value)
+      return value === '' ? undefined : dayOfLeaf(Number(value))
     case 'pick':
     case 'person':
       return value || undefined
@@ -79,6 +79,17 @@ export const leavesIn = ({ fields }: Form, filled: Filled): Record<string, numbe
     fields
       .filter(({ type }) => type === 'day')
       .map(({ name }): [string, number] => [name, Number(filled[name] ?? 0)]),
+  )
+
+/** The leaves to choose from, by the field. */
+export const choicesOf = (
+  verb: FormVerb,
+  days: readonly DaySeen[],
+  now: number,
+  limitAt: number,
+): Record<string, LeafChoiceView[]> =>
+  Object.fromEntries(
+    days.filter(one => one.verb === verb).map(range => [range.field, leavesBetween(range, now, limitAt)]),
   )
 
 /** A request as the order's page shows it. */

@@ -6,14 +6,23 @@ import { call, type Result } from '../../../api/client'
 import type { Api } from '../../../../cloudfunctions/_contract'
 import type { LeafChoiceView, PersonView, PhotoView, VoiceView } from '../../../components/models'
 import type { Verb } from '../../../core/ticket/lifecycle'
-import { leavesOf } from '../../../views/ticket-page'
-import type { TicketSeen } from '../../../core/ticket/sight/seen'
+import type { DaySeen, TicketSeen } from '../../../core/ticket/sight/seen'
 import { dropFile, photoView, voiceFile, voiceView } from '../../../utils/attach'
 import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../../utils/photos'
 import { dropDraft, keepDraft, readDraft } from '../../../utils/draft'
 import type { Form } from '../../../core/process/way'
 import { FORMS, type FormVerb } from '../../../core/ticket/phone/ways'
-import { asked, inputOf, isFormVerb, lacking, leavesIn, meant, type Filled, type Waiting } from './forms'
+import {
+  asked,
+  choicesOf,
+  inputOf,
+  isFormVerb,
+  lacking,
+  leavesIn,
+  meant,
+  type Filled,
+  type Waiting,
+} from './forms'
 
 interface Kept {
   key: string
@@ -37,11 +46,13 @@ export default Component({
     now: { type: Number, value: 0 },
     /** What waits for an answer on it, as the page says it. */
     waiting: { type: Array, value: [] as Waiting[] },
+    /** The days that may be chosen, by verb and field. */
+    days: { type: Array, value: [] as DaySeen[] },
   },
   data: {
     form: null as Form | null,
     filled: {} as Filled,
-    days: [] as LeafChoiceView[],
+    choices: {} as Record<string, LeafChoiceView[]>,
     people: null as PersonView[] | null,
     photos: [] as PhotoView[],
     voice: null as VoiceView | null,
@@ -77,7 +88,7 @@ export default Component({
         trouble: '',
         risky: false,
         busy: false,
-        days: has(form, 'day') && ticket ? leavesOf(this.data.now, ticket.clock.limitAt) : [],
+        choices: ticket ? choicesOf(verb, this.data.days, this.data.now, ticket.clock.limitAt) : {},
         asked: ticket ? asked(verb, ticket, this.data.waiting) : '',
         people: null,
       })

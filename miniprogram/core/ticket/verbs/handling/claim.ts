@@ -1,11 +1,11 @@
 import { dateText } from '../../../clock/shanghai'
-import { flag, day, text } from '../../../process/fields'
+import { flag, text } from '../../../process/fields'
 import { actorId } from '../../../process/kinds'
 import { isRefusal, refuse } from '../../../refusal'
 import { verb } from '../../kit'
 import { LIMITS } from '../../limits'
 import { inRound, withPerson } from '../../pieces/moves'
-import { promised } from '../../time/promise'
+import { promisable, promised } from '../../time/promise'
 import { promiseOf, roundOf } from '../../pieces/questions'
 import { beyond, promisedDay } from '../../telling/sentences'
 import { toRequesters } from '../../telling/tellings'
@@ -24,7 +24,7 @@ export const claim = verb('Claimed')({
       moderated: true,
       required: 'NEEDS_WORDS',
     }),
-    promisedDay: day({ label: '哪天前办好', required: 'BAD_INPUT' }),
+    promisedDay: { ...promisable, label: '哪天前办好' },
     lateReason: text({
       label: '为什么要超过时限',
       max: LIMITS.reason,
@@ -41,7 +41,7 @@ export const claim = verb('Claimed')({
       : refuse('NOT_ALLOWED')
   },
   decide(ticket, { promisedDay, lateReason, showContact }, { now }) {
-    const promise = promised(ticket, promisedDay, lateReason, now)
+    const promise = promised(ticket, promisedDay, lateReason)
     if (isRefusal(promise)) return promise
     // Until the lapse is recorded a claim wins, and is marked late.
     return { ...promise, claimedLate: now > ticket.stage.offer.claimDueAt, showContact }

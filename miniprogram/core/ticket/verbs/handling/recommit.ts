@@ -1,9 +1,8 @@
 import { dateText } from '../../../clock/shanghai'
-import { day } from '../../../process/fields'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
 import { inRound } from '../../pieces/moves'
-import { promised } from '../../time/promise'
+import { promisable, promised } from '../../time/promise'
 import { promiseOf } from '../../pieces/questions'
 import { beyond, promisedDay } from '../../telling/sentences'
 import { toRequesters } from '../../telling/tellings'
@@ -17,10 +16,10 @@ export const recommit = verb('Recommitted')({
   to: ['same'],
   most: 20,
   input: {
-    promisedDay: day({ label: '改到哪天', required: 'BAD_INPUT' }),
+    promisedDay: { ...promisable, label: '改到哪天' },
     reason: { ...reason, label: '为什么要改' },
   },
-  decide: (ticket, { promisedDay, reason }, { now }) => promised(ticket, promisedDay, reason, now),
+  decide: (ticket, { promisedDay, reason }) => promised(ticket, promisedDay, reason),
   evolve(ticket, { id, at, promisedAt, beyondLimit }) {
     const { stage } = ticket
     const commitment = { ...stage.commitment, at, promisedAt, beyondLimit, eventId: id }

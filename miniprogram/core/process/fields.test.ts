@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { ladderKit } from './ladder.testing'
 import {
   choice,
   day,
@@ -114,4 +115,29 @@ describe('typed texts', () => {
     expect(filesOf(form, { more: [voice], who: ['p9'], kind: ['a'] })).toEqual([voice])
     expect(filesOf(form, { shown: undefined, more: 'v1' })).toEqual([])
   })
+})
+
+test('an option that a field does not know does not compile, where it is made or added', () => {
+  const why = text({ label, max: 9, moderated: true })
+  // @ts-expect-error: misspelled
+  expect(text({ label, max: 9, moderated: true, hin: '一句' })).toHaveProperty('hin')
+  // @ts-expect-error: of another field
+  expect(day({ label, ...soon, max: 9 })).toHaveProperty('max')
+  const verb = ladderKit.verb('Marked')({
+    label,
+    pace: 'usual',
+    way: null,
+    by: { lent: ['borrower'] },
+    to: ['same'],
+    // @ts-expect-error: a field made from another one
+    input: { why: { ...why, hin: '一句' } },
+    decide: () => ({ mark: 1 }),
+    evolve: ({ stage }) => ({ stage }),
+    message: '',
+    words: { whose: 'person' },
+    phrase: null,
+    tells: [],
+    timeline: '',
+  })
+  expect(verb.input.why).toHaveProperty('hin')
 })

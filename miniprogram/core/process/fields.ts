@@ -83,29 +83,42 @@ interface Files {
 export type Field = Text | Day | Code | Choice | Score | Ref | Flag | Files
 export type Fields = Readonly<Record<string, Field>>
 
-export const text = <const O extends Omit<Text, 'type'>>(options: O) => ({
+/** An option that a field does not know would be ignored in silence: it does not compile. */
+type Only<O, T> = O & { [K in Exclude<keyof O, keyof T>]: never }
+/** The same of a whole form, whose fields may be made from others by spreading. */
+export type Exact<F extends Fields> = {
+  [N in keyof F]: Only<F[N], Extract<Field, { type: F[N]['type'] }>>
+}
+
+export const text = <const O extends Omit<Text, 'type'>>(options: Only<O, Text>) => ({
   type: 'text' as const,
   ...options,
 })
-export const day = <const O extends Omit<Day, 'type'>>(options: O) => ({ type: 'day' as const, ...options })
-export const code = <const O extends Omit<Code, 'type'>>(options: O) => ({
+export const day = <const O extends Omit<Day, 'type'>>(options: Only<O, Day>) => ({
+  type: 'day' as const,
+  ...options,
+})
+export const code = <const O extends Omit<Code, 'type'>>(options: Only<O, Code>) => ({
   type: 'code' as const,
   ...options,
 })
-export const choice = <const O extends Omit<Choice, 'type'>>(options: O) => ({
+export const choice = <const O extends Omit<Choice, 'type'>>(options: Only<O, Choice>) => ({
   type: 'choice' as const,
   ...options,
 })
-export const score = <const O extends Omit<Score, 'type'>>(options: O) => ({
+export const score = <const O extends Omit<Score, 'type'>>(options: Only<O, Score>) => ({
   type: 'score' as const,
   ...options,
 })
-export const ref = <const O extends Omit<Ref, 'type'>>(options: O) => ({ type: 'ref' as const, ...options })
-export const flag = <const O extends Omit<Flag, 'type'>>(options: O) => ({
+export const ref = <const O extends Omit<Ref, 'type'>>(options: Only<O, Ref>) => ({
+  type: 'ref' as const,
+  ...options,
+})
+export const flag = <const O extends Omit<Flag, 'type'>>(options: Only<O, Flag>) => ({
   type: 'flag' as const,
   ...options,
 })
-export const files = <const O extends Omit<Files, 'type'>>(options: O) => ({
+export const files = <const O extends Omit<Files, 'type'>>(options: Only<O, Files>) => ({
   type: 'files' as const,
   ...options,
 })

@@ -2,7 +2,7 @@
 import type { How } from '../news/tell'
 import type { Refusal, RefusalCode } from '../refusal'
 import type { PersonId } from '../people/role'
-import type { Fields, InputOf } from './fields'
+import type { Exact, Fields, InputOf } from './fields'
 import type { Way } from './way'
 import type { Context, FactsOf, Happened, In, Kinds, Matter, StageOf, StateOf } from './kinds'
 
@@ -116,7 +116,7 @@ export interface VerbSpec<
   asks?: Asks<K, E>
   by: { readonly [S in From]: readonly By[] }
   to: readonly To[]
-  input: F
+  input: F & Exact<NoInfer<F>>
   /** What is said in a state in which nobody may press it. Null, or left out: that it is not now. */
   elsewhere?(matter: Matter<K>, ctx: Context<K>): Refusal | null
   /** Open until this moment; null: no window has begun. The refusal comes afterwards. */
@@ -143,7 +143,7 @@ export interface OpeningSpec<
 > extends Public<K, E> {
   needs?: readonly Needed[]
   by: readonly By[]
-  input: F
+  input: F & Exact<NoInfer<F>>
   refuses?(matter: null, ctx: Context<K>): Refusal | null
   decide(matter: null, input: InputOf<F>, ctx: Context<K, Needed>): FactsOf<E> | Refusal
   evolve(matter: null, happened: Happened<K, E>): { stage: K['stage']; record: K['record'] }

@@ -63,6 +63,28 @@ const page = (openid: string, id: string): Promise<Hand> =>
 /** Waits until the sheet has gone down: its words are on the page behind it. */
 const down = (hand: Hand, title: string) =>
   hand.glass.getByRole('dialog', { name: title, exact: true }).waitFor({ state: 'hidden' })
+/** Keeps back the next answer to this route until it is let through. */
+async function holding(hand: Hand, name: string): Promise<{ comes(): Promise<void> }> {
+  let letThrough = () => {}
+  const until = new Promise<void>(resolve => {
+    letThrough = resolve
+  })
+  await hand.page.route('**/call/api', async route => {
+    const { data } = route.request().postDataJSON() as { data: { route: string } }
+    if (data.route === name) await until
+    await route.continue()
+  })
+  return {
+    async comes() {
+      const answered = hand.page.waitForEvent('requestfinished', request =>
+        request.url().endsWith('/call/api'),
+      )
+      letThrough()
+      await answered
+      await hand.page.unroute('**/call/api')
+    },
+  }
+}
 const typed = (hand: Hand, label: string) => hand.glass.getByLabel(label, { exact: true }).last().inputValue()
 
 describe('the sheets of one order', () => {
@@ -154,8 +176,11 @@ describe('the sheets of one order', () => {
 
   it('another kind is asked for by the desk and answered by the town, who reads what is asked', async () => {
     const desk = await page(DESK, id)
+    // The page stands there from its kept copy, and is worked on before the fresh answer comes.
+    const answer = await holding(desk, 'desk.sheet')
     await desk.tap('改分类')
     await desk.choose(/几家办/)
+    await answer.comes()
     await desk.write('为什么改', '要供电所一起办')
     await desk.tap('申请改分类')
     await desk.left('desk/dispatch/dispatch')

@@ -17,6 +17,9 @@ import { keep } from '../functions/recorded/keep'
 const PATIENCE_MS = 20_000
 const PICTURES = path.resolve(import.meta.dirname, '../../local/county/pictures')
 
+/** The page on top in each window: the browser draws the ones behind it once a second, and whoever taps there waits. */
+const ON_TOP = new WeakMap<BrowserContext, Page>()
+
 /** A person holding a phone: what they tap, write and read. */
 export class Hand {
   readonly page: Page
@@ -42,7 +45,14 @@ export class Hand {
   }
 
   get glass(): Locator {
+    this.comeUp()
     return onGlass(this.page)
+  }
+  /** Commands reach the browser in their order, so what is asked next finds the page on top. */
+  comeUp(): void {
+    if (ON_TOP.get(this.context) === this.page) return
+    ON_TOP.set(this.context, this.page)
+    void this.page.bringToFront()
   }
 
   /** Taps a button by its name; the last one on the glass, where a sheet lies over the page. */
@@ -74,6 +84,7 @@ export class Hand {
   }
   /** Waits until the phone has said this in passing: a toast is gone after two seconds, however busy the machine. */
   async hears(words: RegExp): Promise<void> {
+    this.comeUp()
     await this.page.waitForFunction(
       ([source]) =>
         (globalThis as unknown as { heard: string[] }).heard.some(one =>
@@ -83,6 +94,7 @@ export class Hand {
     )
   }
   async opens(where: string): Promise<void> {
+    this.comeUp()
     await this.page.evaluate(url => {
       const phone = globalThis as unknown as { heard?: string[]; wx: { reLaunch(o: object): void } }
       phone.heard?.splice(0)
@@ -92,10 +104,12 @@ export class Hand {
   }
   /** Waits until this page has been left, as it is when the cloud has said yes. */
   async left(route: string): Promise<void> {
+    this.comeUp()
     await this.page.locator(`.mp-view[data-route="${route}"]`).waitFor({ state: 'detached' })
   }
   /** Answers WeChat's own dialog. */
   async answers(yes: string): Promise<void> {
+    this.comeUp()
     await this.page.getByRole('dialog').getByRole('button', { name: yes, exact: true }).tap()
   }
   /** Of the sample county's pictures, or wherever else a whole path says. */
@@ -177,6 +191,7 @@ export async function openVillage(): Promise<Village> {
       await opened.page.evaluate(listen)
       opened.page.on('requestfinished', request => void record(request).catch(() => {}))
       const hand = new Hand(openid, opened, isPlain)
+      hand.comeUp()
       hands.push(hand)
       return hand
     },

@@ -15,6 +15,13 @@ import { judged, type Mode } from './judged'
 import { bare, latelyOf, MATTERS, peopleOf, POOL, subsNow, twinsOf, type Twin } from './rows'
 import { whichGoes } from './which-goes'
 
+interface Kind {
+  category: Category | ''
+  sub: string
+  matter: Matter | ''
+  track: string
+}
+
 /** One page without steps: the words on top, likely twins beside, three fields, and whom it goes to. */
 export default Page({
   behaviors: [elderBehavior],
@@ -60,10 +67,13 @@ export default Page({
   key: '',
   sheet: null as DispatchSheet | null,
   notTwins: [] as string[],
+  /** What was chosen here. The fresh answer may come after the kept copy was worked on, and must not undo it. */
+  byHand: {} as Partial<Kind>,
 
   onLoad(query: Record<string, string | undefined>) {
     this.key = newKey()
     this.notTwins = []
+    this.byHand = {}
     const mode: Mode =
       query['verb'] === 'reassign' || query['verb'] === 'reclassify' ? query['verb'] : 'dispatch'
     this.setData({ id: query['id'] ?? '', mode })
@@ -104,8 +114,9 @@ export default Page({
       fixed: mode !== 'reclassify' && ticket.matter !== null,
       category: ticket.category ?? '',
       sub: ticket.sub,
-      matter: this.data.matter || (ticket.matter ?? ''),
+      matter: ticket.matter ?? '',
       track: String(ticket.track),
+      ...this.byHand,
       mayDecline: mode === 'dispatch' && can.indexOf('decline') >= 0,
       mayDispatch: can.indexOf(mode) >= 0,
       people: peopleOf(sheet),
@@ -124,22 +135,22 @@ export default Page({
     if (!this.data.fixed) this.setData({ picking: !this.data.picking })
   },
   chooseCategory(event: WechatMiniprogram.CustomEvent<{ value: Category }>) {
-    this.setData({ category: event.detail.value, sub: '' })
-    this.judge()
+    this.choose({ category: event.detail.value, sub: '' })
   },
   chooseSub(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const sub = subsNow().find(one => one.id === event.detail.value)
-    this.setData({ sub: event.detail.value, picking: false, ...(sub ? { track: String(sub.track) } : {}) })
-    this.judge()
+    this.setData({ picking: false })
+    this.choose({ sub: event.detail.value, ...(sub ? { track: String(sub.track) } : {}) })
   },
   chooseMatter(event: WechatMiniprogram.CustomEvent<{ value: Matter }>) {
-    if (this.data.fixed) return
-    this.setData({ matter: event.detail.value })
-    this.judge()
+    if (!this.data.fixed) this.choose({ matter: event.detail.value })
   },
   chooseTrack(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    if (this.data.fixed) return
-    this.setData({ track: event.detail.value })
+    if (!this.data.fixed) this.choose({ track: event.detail.value })
+  },
+  choose(kind: Partial<Kind>) {
+    Object.assign(this.byHand, kind)
+    this.setData(kind)
     this.judge()
   },
   choosePerson(event: WechatMiniprogram.CustomEvent<{ id: string }>) {

@@ -1,5 +1,6 @@
 /** Rule sets and calendars in force: the built-in ones and what the county saved, kept for a moment in this instance. */
 import {
+  asSaved,
   builtInCalendars,
   defaultRules,
   ruleAt,
@@ -22,7 +23,7 @@ export async function rulebook({ fresh = false }: { fresh?: boolean } = {}): Pro
   if (!fresh && kept && kept.until > performance.now()) return kept.book
   const [saved, years] = await Promise.all([inOrder('rules'), inOrder('calendar')])
   const book: Rulebook = {
-    sets: [defaultRules, ...saved.map(doc => doc.body as RuleSet)],
+    sets: [defaultRules, ...saved.map(doc => asSaved(doc.body as RuleSet))],
     calendars: [...builtInCalendars, ...years.map(doc => doc.body as Calendar)],
   }
   kept = { book, until: performance.now() + KEEP_MS }

@@ -1,5 +1,6 @@
 /** The shape of a rule set as a county hands it in; whether its steps fit is the clock's own question. */
 import * as z from 'zod'
+import { stepNames } from '../../miniprogram/core/clock/steps'
 import { COUNTY, category, id, ms, track, words } from '../_contract/shapes'
 
 const span = z.strictObject({ n: z.int().min(1).max(1000), unit: z.enum(['hours', 'days', 'workdays']) })
@@ -16,21 +17,6 @@ const STATUTES = [
   'petitionHandle',
   'petitionExtend',
   'petitionReview',
-] as const
-const STEPS = [
-  'dispatch',
-  'claim',
-  'urgent',
-  'answer',
-  'explain',
-  'approve',
-  'rate',
-  'revisit',
-  'residentReopen',
-  'supervisorReopen',
-  'committeeRate',
-  'rateWindowAfterClose',
-  'rateReplace',
 ] as const
 const count = z.int().min(1).max(1000)
 
@@ -55,7 +41,7 @@ export const ruleSet = z.strictObject({
     2: z.strictObject({ days: count }),
     3: z.strictObject({ statute: z.enum(STATUTES) }),
   }),
-  steps: z.record(z.enum(STEPS), span),
+  steps: z.record(z.enum(stepNames), span),
   dispatchPercent: z.int().min(1).max(99),
   statutes: z.record(z.enum(STATUTES), statute),
   sample: z.literal(true).optional(),

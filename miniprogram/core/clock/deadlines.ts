@@ -1,8 +1,9 @@
 import type { Derivation } from './derivation'
 import { mergeHolds, type Hold } from './hold'
-import type { RuleSet, Step, SubCategory, Track } from './policy'
+import type { RuleSet, SubCategory, Track } from './policy'
 import { endOfDay } from './shanghai'
 import { spanEnd, type Span } from './span'
+import { hurries, isCapped, type CappedStep, type FreeStep, type Step } from './steps'
 import { endOfWorkday, usesOf, type Calendar, type CalendarUse, type Counted } from './workday'
 
 export type LimitQuestion = {
@@ -117,26 +118,24 @@ export type StepQuestion = {
   /** When the step began. */
   readonly from: number
   readonly calendars: readonly Calendar[]
-  /** Dispatching and claiming an urgent ticket: one hour each. */
+  /** Steps that hurry take an hour then. */
   readonly urgent?: boolean
 }
 
-/** The end of a step or window, and the calendars it hangs on. Dispatching may use 40 % of the ticket's limit. */
+/** The end of a step or window, and the calendars it hangs on. A capped one may use 40 % of the ticket's limit. */
 export function stepEnd(
   step: Step,
   { rules, from, calendars, urgent = false, limitDueAt }: StepQuestion & { readonly limitDueAt?: number },
 ): Counted {
-  const hurried = urgent && (step === 'dispatch' || step === 'claim')
-  const end = spanEnd(from, rules.steps[hurried ? 'urgent' : step], calendars)
-  const cap =
-    step === 'dispatch' && limitDueAt !== undefined ? dispatchCap(rules, from, limitDueAt) : Infinity
+  const end = spanEnd(from, rules.steps[urgent && hurries(step) ? 'urgent' : step], calendars)
+  const cap = isCapped(step) && limitDueAt !== undefined ? dispatchCap(rules, from, limitDueAt) : Infinity
   // What the cap decides hangs on no calendar of its own.
   return cap < end.at ? { at: cap, skipped: [], calendars: [] } : end
 }
 
 /** When `stepEnd` is. */
-export function stepDue(step: 'dispatch', question: StepQuestion & { readonly limitDueAt: number }): number
-export function stepDue(step: Exclude<Step, 'dispatch'>, question: StepQuestion): number
+export function stepDue(step: CappedStep, question: StepQuestion & { readonly limitDueAt: number }): number
+export function stepDue(step: FreeStep, question: StepQuestion): number
 export function stepDue(step: Step, question: StepQuestion & { readonly limitDueAt?: number }): number {
   return stepEnd(step, question).at
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkRules } from './check-rules'
-import { defaultRules } from './defaults'
+import { asSaved, defaultRules } from './defaults'
 import { ruleAt, ruleOfVersion, subOf, subsOf, type Category, type RuleSet } from './policy'
 
 const version = (n: number, from: number, to: number | null): RuleSet => ({
@@ -110,5 +110,17 @@ describe('a rule set cannot be saved', () => {
 
   test('when it ends before it begins', () => {
     expect(wrongAt({ ...defaultRules, to: defaultRules.from })).toEqual(['to'])
+  })
+})
+
+describe('rules that were saved', () => {
+  const { rate: _, ...before } = defaultRules.steps
+  const saved = { ...defaultRules, steps: { ...before, answer: { n: 5, unit: 'days' } } } as RuleSet
+  test('before a step existed have the length that a county starts with', () => {
+    expect(asSaved(saved).steps.rate).toEqual({ n: 7, unit: 'days' })
+  })
+  test('are what they were otherwise', () => {
+    expect(asSaved(saved).steps.answer).toEqual({ n: 5, unit: 'days' })
+    expect(asSaved({ ...defaultRules, version: 7 })).toEqual({ ...defaultRules, version: 7 })
   })
 })

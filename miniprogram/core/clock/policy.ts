@@ -1,4 +1,5 @@
 import type { Span } from './span'
+import type { Step } from './steps'
 
 /** The four kinds of wish a villager can order. */
 export type Category = 'infrastructure' | 'policy' | 'livelihood' | 'dispute'
@@ -30,22 +31,6 @@ export type SubCategory = {
   /** Whose limit holds on track 3. */
   readonly statute?: StatuteId
 }
-
-/** Every step clock and every window, by name. */
-export type Step =
-  | 'dispatch'
-  | 'claim'
-  | 'urgent'
-  | 'answer'
-  | 'explain'
-  | 'approve'
-  | 'rate'
-  | 'revisit'
-  | 'residentReopen'
-  | 'supervisorReopen'
-  | 'committeeRate'
-  | 'rateWindowAfterClose'
-  | 'rateReplace'
 
 /** How long what may take. In force from `from` (inclusive) until `to` (exclusive; null = open). */
 export type RuleSet = {

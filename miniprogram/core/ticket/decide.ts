@@ -2,7 +2,7 @@
  * A ticket and a command → the one event it makes, or a refusal. Pure: whoever is asked again about the same ticket at
  * the same moment answers the same. The engine decides; here a ticket's events and words get their types.
  */
-import type { Step } from '../clock/policy'
+import type { Step } from '../clock/steps'
 import type { DayRange } from '../process/days'
 import { available, daysOf, gate, press, type Pressed } from '../process/engine'
 import { isRefusal, type Refusal } from '../refusal'

@@ -1,5 +1,6 @@
 /** The types of an order, as the process kit wants them. */
-import type { RuleSet, Step } from '../clock/policy'
+import type { RuleSet } from '../clock/policy'
+import type { Step } from '../clock/steps'
 import type { Calendar, CalendarUse } from '../clock/workday'
 import type { NewsPage, Template } from '../news/tell'
 import type { GridId } from '../people/grid'

@@ -1,6 +1,6 @@
 /** What time brings about in an order: clocks, reminders, and requests that wait for an answer. */
 import { amberAt } from '../clock/light'
-import type { Step } from '../clock/policy'
+import type { FreeStep } from '../clock/steps'
 import type { TicketKinds } from './kinds'
 import { clock, reminder } from './kit'
 import { awaitsRevisit, roundOf } from './pieces/questions'
@@ -89,7 +89,7 @@ export interface Request {
   note: { answering: string; waiting: string }
   while: readonly Ticket['stage']['state'][]
   /** How long an answer may take, by the rules; null: it waits. */
-  within: Step | null
+  within: FreeStep | null
   unanswered: string | null
   waits: Waits
 }

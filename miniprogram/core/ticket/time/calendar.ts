@@ -5,8 +5,9 @@
  */
 import { limitUses, stepEnd } from '../../clock/deadlines'
 import { isProvisional } from '../../clock/derivation'
-import type { RuleSet, Step } from '../../clock/policy'
+import type { RuleSet } from '../../clock/policy'
 import { endOfDay } from '../../clock/shanghai'
+import { isCapped, type FreeStep, type Step } from '../../clock/steps'
 import { usesOf, versionOf, type Calendar, type CalendarUse, type Counted } from '../../clock/workday'
 import type { FactOf, RequestName, RunningStep, StepCalendars } from '../events'
 import { awaitsRevisit, roundOf } from '../pieces/questions'
@@ -47,8 +48,8 @@ export function daysAgain(
     const told = ticket.stepCalendars?.[one.name] ?? []
     const end = endOf(ticket, one, limit.limitAt, law)
     calendars[one.name] = end.calendars.filter(({ version }) => version !== 1)
-    // Dispatching may use a share of the limit: it moves with it.
-    const follows = one.name === 'dispatch' && limit.limitAt > limitAt
+    // What may use a share of the limit moves with it.
+    const follows = isCapped(one.step) && limit.limitAt > limitAt
     if (!follows && !owed(told, end.calendars, law)) continue
     before.push(changed(told, law))
     const stays = one.late !== null && ticket.reminded[one.late] === true
@@ -130,7 +131,7 @@ export function runningSteps(ticket: Ticket): Running[] {
 }
 
 /** How long the answer to a request may take. */
-type Deadlines = { readonly [R in RequestName]: { readonly within: Step | null } }
+type Deadlines = { readonly [R in RequestName]: { readonly within: FreeStep | null } }
 /** What waits for an answer by a day of its own. */
 const waiting = ({ requests }: Ticket, rows: Deadlines): Running[] =>
   (Object.keys(requests) as RequestName[]).flatMap(name => {
@@ -147,11 +148,5 @@ function endOf(
   { rules, calendars }: Law,
 ): Counted {
   const limitDueAt = limitAt > from ? limitAt : Number.POSITIVE_INFINITY
-  return stepEnd(step, {
-    rules,
-    from,
-    calendars,
-    urgent,
-    ...(step === 'dispatch' ? { limitDueAt } : {}),
-  })
+  return stepEnd(step, { rules, from, calendars, urgent, limitDueAt })
 }

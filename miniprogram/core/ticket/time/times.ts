@@ -1,6 +1,7 @@
 /** The clock's answers as the deciders want them. `ctx.note` hears which calendars a step hangs on. */
 import { limitFor, stepEnd, type Limit } from '../../clock/deadlines'
-import { subOf, type Step } from '../../clock/policy'
+import { subOf } from '../../clock/policy'
+import type { FreeStep, Step } from '../../clock/steps'
 import { needsRevisit } from '../pieces/questions'
 import type { Category, Source, Ticket, Track } from '../types'
 import type { RequestName } from '../events'
@@ -29,7 +30,7 @@ export function dispatchDue(ctx: Ctx, limitAt: number, urgent: boolean): number 
   return noted(ctx, 'dispatch', ctx.now, { urgent, limitDueAt })
 }
 
-export function due(ctx: Ctx, step: Exclude<Step, 'dispatch'>, from = ctx.now, urgent = false): number {
+export function due(ctx: Ctx, step: FreeStep, from = ctx.now, urgent = false): number {
   return noted(ctx, step, from, { urgent })
 }
 

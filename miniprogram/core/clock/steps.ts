@@ -1,0 +1,41 @@
+/** Every step clock and every window, with the length that a county starts with. A new one is a row here. */
+import type { Span } from './span'
+
+interface Row extends Span {
+  /** Of an urgent order it is as long as `urgent`. */
+  hurries?: true
+  /** It may use a share of the limit at most (`dispatchPercent`): whoever reckons it hands in the limit. */
+  capped?: true
+}
+
+const STEPS = {
+  dispatch: { n: 1, unit: 'workdays', hurries: true, capped: true },
+  claim: { n: 24, unit: 'hours', hurries: true },
+  urgent: { n: 1, unit: 'hours' },
+  answer: { n: 3, unit: 'workdays' },
+  explain: { n: 2, unit: 'workdays' },
+  approve: { n: 2, unit: 'workdays' },
+  rate: { n: 7, unit: 'days' },
+  revisit: { n: 15, unit: 'days' },
+  residentReopen: { n: 30, unit: 'days' },
+  supervisorReopen: { n: 365, unit: 'days' },
+  committeeRate: { n: 15, unit: 'days' },
+  rateWindowAfterClose: { n: 30, unit: 'days' },
+  rateReplace: { n: 7, unit: 'days' },
+} as const satisfies Readonly<Record<string, Row>>
+
+export type Step = keyof typeof STEPS
+export type CappedStep = {
+  [S in Step]: (typeof STEPS)[S] extends { capped: true } ? S : never
+}[Step]
+/** Those that are as long as the rules say, whatever the limit. */
+export type FreeStep = Exclude<Step, CappedStep>
+
+export const stepNames = Object.keys(STEPS) as readonly Step[]
+
+export const hurries = (step: Step): boolean => 'hurries' in STEPS[step]
+export const isCapped = (step: Step): step is CappedStep => 'capped' in STEPS[step]
+
+export const defaultSteps = Object.fromEntries(
+  stepNames.map(step => [step, { n: STEPS[step].n, unit: STEPS[step].unit }]),
+) as Readonly<Record<Step, Span>>

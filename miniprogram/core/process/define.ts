@@ -3,7 +3,6 @@
  * functions that are typed by it. Verb files read like a form; whatever is hard about the types is hard here.
  */
 import type { Calendar } from '../clock/workday'
-import type { How } from '../news/tell'
 import type { Actor } from '../people/role'
 import { toBeTyped, type Fields } from './fields'
 import type { Context, EventOf, EventTypeOf, In, Kinds, Matter, Recorded, StageOf, StateOf } from './kinds'
@@ -34,8 +33,8 @@ interface Clock<K extends Kinds, Name extends string = string> {
 interface Heard<K extends Kinds> {
   /** Given once for all states, until an event lets it be given again. Left out: once in every stage. */
   lasts?: true
+  /** How it is told, the verb that the clock presses says. */
   tells: K['news']['who']
-  how: How
   text: string
 }
 /** Said when its moment has passed. The order of the table is the order of weight, heaviest first. */

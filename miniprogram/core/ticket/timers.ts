@@ -26,35 +26,30 @@ export const REMINDERS = {
     lasts: true,
     at: ticket => roundOf(ticket).limitAt,
     tells: 'hands',
-    how: 'message',
     text: '已经超过时限了，请马上看一看。',
   }),
   promiseLate: reminder({
     while: ['claimed'],
     at: ({ stage }) => stage.commitment.promisedAt,
     tells: 'hands',
-    how: 'message',
     text: '答应的日子已经过了，请办好，或改日子说明原因。',
   }),
   revisitLate: reminder({
     while: ['resolved'],
     at: ticket => (awaitsRevisit(ticket) ? ticket.stage.revisitDueAt : null),
     tells: 'town',
-    how: 'message',
     text: '办结后还没回访，请安排。',
   }),
   answerLate: reminder({
     while: ['referred'],
     at: ({ stage }) => stage.answerDueAt,
     tells: 'desk',
-    how: 'message',
     text: '移交的回执还没来，请问一问。',
   }),
   dispatchLate: reminder({
     while: ['submitted'],
     at: ({ stage }) => stage.dispatchDueAt,
     tells: 'desk',
-    how: 'message',
     text: '还没派出去，请快一点派。',
   }),
   soonLate: reminder({
@@ -66,7 +61,6 @@ export const REMINDERS = {
       return ticket.reminded.late ? null : amberAt(startedAt, limitAt)
     },
     tells: 'hands',
-    how: 'message',
     text: '快到时限了，请看一看。',
   }),
 }

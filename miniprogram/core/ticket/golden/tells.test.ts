@@ -1,5 +1,6 @@
 /** Who hears of a step, how, and how long it holds, against the tables that were written by hand. */
 import { expect, test } from 'vitest'
+import { clockText, dayKey } from '../../clock/shanghai'
 import { days, hours, minutes } from '../../clock/units'
 import type { Actor } from '../../people/role'
 import { evolve } from '../evolve'
@@ -116,6 +117,8 @@ const STORIES: Record<string, Step[]> = {
   'amended in hand': [...inHand, amend],
   'amended: urgent now, on the desk': [...desk, hurry],
   'amended: urgent now, in hand': [...inHand, hurry],
+  'amended: urgent before, on the desk': [...urgentDesk, hurry],
+  'amended: urgent before, in hand': [...inHand, hurry, hurry],
   'cancel asked': [...inHand, askCancel],
   'cancel agreed': [...inHand, askCancel, agreeCancel],
   'withdrawn on the desk': [...desk, withdraw],
@@ -205,6 +208,22 @@ test.each(rowsOf('opens'))('%s opens %s', (name, cell) => {
   expect(tells.map(({ page, template }) => `${page} ${template}`).join('; ')).toBe(cell)
 })
 
+/** What this step tells to somebody. */
+function toldTo(name: string, who: string, { tells }: News): Tell {
+  const tell = tells.find(one => whoOf(one).split(', ').includes(who))
+  if (!tell) throw new Error(`${name} tells ${who} nothing`)
+  return tell
+}
+
+test.each(rowsOf('says'))('%s says to %s: %s', (name = '', who = '', sentence) => {
+  expect(toldTo(name, who, newsOf(name)).says).toBe(sentence)
+})
+
+test.each(rowsOf('names'))('%s names to %s: %s', (name = '', who = '', moment) => {
+  const { at } = toldTo(name, who, newsOf(name))
+  expect(at === undefined ? 'when it happened' : `${dayKey(at)} ${clockText(at)}`).toBe(moment)
+})
+
 /** What happens before the news goes out. */
 const THEN: Record<string, Step[]> = {
   nothing: [],
@@ -239,13 +258,9 @@ const THEN: Record<string, Step[]> = {
 }
 
 test.each(rowsOf('holds'))('the news of "%s" to %s, then %s: %s', (name, who, then, still) => {
-  const { story, event, tells } = newsOf(name ?? '')
-  const tell = tells.find(one =>
-    whoOf(one)
-      .split(', ')
-      .includes(who ?? ''),
-  )
-  if (!tell) throw new Error(`${name} tells ${who} nothing`)
+  const news = newsOf(name ?? '')
+  const { story, event } = news
+  const tell = toldTo(name ?? '', who ?? '', news)
   const steps = THEN[then ?? '']
   if (!steps) throw new Error(`no steps for ${then}`)
   for (const step of steps) story.go(looked(step, story))

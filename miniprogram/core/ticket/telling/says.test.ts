@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { days } from '../../clock/units'
 import { VERBS, rowOf } from '../lifecycle'
-import { newsOf, sayEvent } from './says'
+import { messageAfter, newsOf, sayEvent } from './says'
 import type { Names } from '../types'
 import { after, clock, given, press, type Step } from '../testing'
 import {
   claim,
+  dispute,
   dispatchTo,
   dispatchToPool,
   rate,
@@ -201,5 +202,38 @@ describe('who is named', () => {
   })
   test('oneself is 您', () => {
     expect(newest(inHand, li.id)).toBe('您领了单，答应 11 月 26 日前办好')
+  })
+})
+
+describe('what is said to who pressed', () => {
+  const appealed = [...declined, press(chen, 'appeal', { text: '该归村里' })]
+  const disputed = upTo('resolved', dispute)
+  test.each<[string, Step[]]>([
+    ['交上去了，编号 WL26-0001，最晚明天派给人。', [submit()]],
+    ['交上去了，编号 WL26-0001，最晚今天 9:00 派给人。', [submit({ urgent: true })]],
+    ['申诉交到镇里了，最晚明天有人看。', appealed],
+    ['派出去了，最晚明天 8:00 要领。', [submit(), dispatchTo(li)]],
+    ['领好了，记得 11 月 26 日前办好。', inHand],
+    [
+      '日子改到 12 月 2 日，点单的人会知道。',
+      [...inHand, press(li, 'recommit', { promisedDay: '2026-12-02', reason: '缺货' })],
+    ],
+    ['办结了，等点单的人评一评。', upTo('resolved')],
+    ['办结了，等回访，也等点单的人评一评。', disputed],
+    ['办结了，回访过再归档。', [register(), dispatchTo(li), claim(li), resolve(li)]],
+    ['记下了，这一单不晒。', [...closed, press(chen, 'consent', { consent: false })]],
+    ['记下了，办完可以晒出来。', [submit({ showOnBoard: false }), press(chen, 'consent', { consent: true })]],
+  ])('%s', (says, steps) => {
+    const last = steps.at(-1)!
+    if (!('verb' in last)) throw new Error('the newest step is pressed by nobody')
+    expect(messageAfter(last.verb, given(...steps).story.here)).toBe(says)
+  })
+
+  test('a tap that comes a second time, after the order has gone on, names no day that is over', () => {
+    expect(messageAfter('submit', given(...inHand).story.here)).toBe('这一单已经交过了，编号 WL26-0001。')
+    expect(messageAfter('appeal', given(...inHand).story.here)).toBe('申诉交到镇里了。')
+    expect(messageAfter('dispatch', given(...inHand).story.here)).toBe('派出去了。')
+    expect(messageAfter('claim', given(submit()).story.here)).toBe('领好了。')
+    expect(messageAfter('recommit', given(submit()).story.here)).toBe('日子改好了。')
   })
 })

@@ -40,10 +40,8 @@ export const amend = verb('Amended')({
     return { urgent: turns, dispatchDueAt }
   },
   evolve: ({ stage, added, urgent }, happened) => ({
-    stage:
-      stage.state === 'submitted' && happened.dispatchDueAt !== null
-        ? atDesk(happened.dispatchDueAt, happened.at)
-        : stage,
+    // Set only while it is on the desk.
+    stage: happened.dispatchDueAt === null ? stage : atDesk(happened.dispatchDueAt, happened.at),
     record: { added: [...added, happened.id], urgent: urgent || happened.urgent },
   }),
   message: '补充好了，办的人看得到。',

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { dayKey, endOfDay, fromDayKey } from '../../../clock/shanghai'
 import { days, hours } from '../../../clock/units'
-import { given, press, Story } from '../../testing'
-import { claim, dispatchTo, draft, register, submit, upTo } from '../../story/presses.testing'
+import { after, given, press, Story } from '../../testing'
+import { claim, dispatchTo, dispute, draft, register, submit, upTo } from '../../story/presses.testing'
 import { ELSEWHERE, HOME, LEAF, NOW, people } from '../../story/people.testing'
 
-const { chen, wu, li, zhao, other, ma } = people
+const { chen, wu, li, zhao, other, ma, zhou } = people
 
 describe('点单', () => {
   test('begins a round that ends with day five, counted from tomorrow', () => {
@@ -34,6 +34,21 @@ describe('点单', () => {
     ).toMatchObject({ stage: { dispatchDueAt: NOW + hours(1) } })
   })
 
+  test('begins with nothing added, and reserved only where it is a dispute', () => {
+    expect(given().when(submit()).then()).toMatchObject({ added: [], reservedAt: null, readers: 'usual' })
+    expect(given().when(submit(dispute)).then()).toMatchObject({ reservedAt: NOW })
+  })
+
+  test('belongs to a village: a group of it will do, a town will not', () => {
+    const at = (path: string[]) => ({ ...submit(), facts: { no: 'x', place: { path, householdId: null } } })
+    given()
+      .when(at(HOME.slice(0, 3)))
+      .then('submitted')
+    given()
+      .when(at(HOME.slice(0, 2)))
+      .thenRefused('NOT_ALLOWED')
+  })
+
   test('a complaint about staff goes to the town', () => {
     expect(
       given()
@@ -59,9 +74,11 @@ describe('点单', () => {
   })
 
   test('a sub-category of another category, or none at all, is not taken', () => {
-    given()
-      .when(submit({ sub: 'pension' }))
-      .thenRefused('BAD_INPUT')
+    expect(
+      given()
+        .when(submit({ sub: 'pension' }))
+        .thenRefused('BAD_INPUT'),
+    ).toMatchObject({ field: 'sub' })
     given()
       .when(submit({ sub: 'constructor' }))
       .thenRefused('BAD_INPUT')
@@ -98,15 +115,17 @@ describe('代办', () => {
   })
 
   test('how they agreed must be written down', () => {
-    given()
-      .when(submit({ onBehalfOf: chen.id, consentWords: ' ' }, wu))
-      .thenRefused('NEEDS_CONSENT')
+    expect(
+      given()
+        .when(submit({ onBehalfOf: chen.id, consentWords: ' ' }, wu))
+        .thenRefused('NEEDS_CONSENT'),
+    ).toMatchObject({ field: 'consentWords' })
   })
 
   test('a grid member of another village, and a neighbour, may not', () => {
     given().when(submit(onBehalf, other)).thenRefused('NOT_ALLOWED')
     given()
-      .when(submit({ ...onBehalf, onBehalfOf: 'somebody' }, people.zhou))
+      .when(submit({ ...onBehalf, onBehalfOf: 'somebody' }, zhou))
       .thenRefused('NOT_ALLOWED')
   })
 
@@ -142,10 +161,16 @@ describe('登记', () => {
       consent: false,
     })
   })
+  test('may come without a number', () => {
+    for (const sourceNo of [undefined, ' '])
+      expect(given().when(register({ sourceNo })).then()).toMatchObject({ sourceNo: null })
+  })
   test('needs text, and a grid of one’s own', () => {
-    given()
-      .when(register({ text: undefined, attachments: [{ id: 'v', kind: 'voice' }] }))
-      .thenRefused('NEEDS_WORDS')
+    expect(
+      given()
+        .when(register({ text: undefined, attachments: [{ id: 'v', kind: 'voice' }] }))
+        .thenRefused('NEEDS_WORDS'),
+    ).toMatchObject({ field: 'text' })
     const there = { ...draft, attachments: [], source: 'visit' as const, gridId: LEAF }
     given()
       .when(press(li, 'register', there, { no: 'x', place: { path: ELSEWHERE, householdId: null } }))
@@ -167,6 +192,31 @@ describe('补充, 撤单, 不用办了', () => {
     expect(story.here.rev).toBe(2)
   })
 
+  const urgent = press(chen, 'amend', { attachments: [], urgent: true })
+  const more = press(chen, 'amend', { text: '还差一盏', attachments: [] })
+  test('what is added is kept in its order, and urgent once is urgent always', () => {
+    expect(given(submit(), more).when(more).then()).toMatchObject({
+      added: ['t1:000002', 't1:000003'],
+      urgent: false,
+    })
+    expect(given(submit(), urgent).when(more).then()).toMatchObject({ urgent: true })
+  })
+  test('what turns urgent on the desk must be dispatched within the hour', () => {
+    const { story } = given(submit(), after(hours(2))).when(urgent)
+    expect(story.here).toMatchObject({ urgent: true, stage: { dispatchDueAt: NOW + hours(3) } })
+    story.go(after(hours(2))).go(more)
+    expect(story.here).toMatchObject({ stage: { dispatchDueAt: NOW + hours(3) } })
+    story.go(press(chen, 'amend', { text: '真的急', attachments: [], urgent: true }))
+    expect(story.here).toMatchObject({ stage: { dispatchDueAt: NOW + hours(3) } })
+  })
+  test('in hand nothing is to be dispatched any more', () => {
+    const { story } = given(...upTo('claimed'))
+    const { stage } = story.here
+    story.go(urgent)
+    expect(story.here.urgent).toBe(true)
+    expect(story.here.stage).toEqual(stage)
+  })
+
   test('an order is withdrawn until somebody has claimed it; then the answer names who', () => {
     expect(
       given(...upTo('dispatched'))
@@ -178,6 +228,11 @@ describe('补充, 撤单, 不用办了', () => {
         .when(press(chen, 'withdraw', {}))
         .thenRefused('CLAIMED_ALREADY').says,
     ).toContain('李春梅')
+    expect(
+      given(...upTo('claimed'))
+        .when(press(zhou, 'withdraw', {}))
+        .thenRefused('NOT_ALLOWED').says,
+    ).not.toContain('李春梅')
   })
 
   test('who gives no reason leaves no words behind', () => {
@@ -194,9 +249,11 @@ describe('补充, 撤单, 不用办了', () => {
     given(...asked)
       .when(press(chen, 'askCancel', {}))
       .thenRefused('ASKED_ALREADY')
-    given(...asked)
-      .when(press(zhao, 'agreeCancel', {}))
-      .then('withdrawn')
+    expect(
+      given(...asked)
+        .when(press(zhao, 'agreeCancel', {}))
+        .then('withdrawn').rounds[0]?.endedAt,
+    ).toBe(NOW)
     given(...asked)
       .when(press(li, 'agreeCancel', {}))
       .then('withdrawn')

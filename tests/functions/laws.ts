@@ -6,7 +6,7 @@ import { newsOf } from './news-in'
 import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
 import { verifyChain } from '../../cloudfunctions/_journal/chain'
-import { docOf } from '../../cloudfunctions/_journal/commit'
+import { docOf } from '../../cloudfunctions/_journal/orders/writing'
 import type { EventDoc } from '../../cloudfunctions/_documents'
 import {
   checkCauses,

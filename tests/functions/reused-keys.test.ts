@@ -1,6 +1,6 @@
 /** A key that was used once opens nothing else; what is written down about a reader cannot be kept out of the log with it. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { reviewPath } from '../../cloudfunctions/_journal/words/review-path'
+import { reviewPath } from '../../cloudfunctions/_journal/orders/review-path'
 import { openCounty, order, tap, type County } from './county'
 import { stations } from './stations'
 

@@ -39,7 +39,10 @@ async function learnNames(events: readonly EventDoc[], also: readonly PersonId[]
 }
 
 /** All there is of the ticket as it is now; undefined where somebody else's step came between: then it is read again. */
-export function whole({ ticket, written }: Done, before: History | null): Done['written'] {
+export function whole(
+  { matter: ticket, written }: Done<'ticket'>,
+  before: History | null,
+): Done<'ticket'>['written'] {
   if (!written || !before) return undefined
   const byId = <D extends { _id: string }>(docs: readonly D[]) => [
     ...new Map(docs.map(doc => [doc._id, doc])).values(),

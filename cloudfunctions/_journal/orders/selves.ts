@@ -94,7 +94,7 @@ async function reassign(tx: Tx, id: string, { from, into, by }: Same, now: numbe
         tx,
         ticket,
         { type: 'SelfJoined', from, into, confirmedBy: by },
-        { ticketId: ticket.id, actor: 'clock', tap: `self:${from}`, now, check: 'pass' },
+        { kind: 'ticket', actor: 'clock', tap: `self:${from}`, now },
       )
     at = ticket.stage.state === 'merged' ? ticket.stage.into : null
   }

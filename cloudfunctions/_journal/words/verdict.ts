@@ -5,7 +5,7 @@ import { PAGE_OF, pathOf } from '../../../miniprogram/core/news/tell'
 import type { FileDoc, ReviewDoc, SendDoc, TicketDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
 import { withRetry } from '../../_platform/retry'
-import { reviewPath } from './review-path'
+import { reviewPath } from '../orders/review-path'
 import { newSend } from '../../_documents/new-send'
 import type { Tx } from '../../_platform/inside'
 

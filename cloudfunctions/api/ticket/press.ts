@@ -1,13 +1,15 @@
 /** Every verb of the lifecycle table: one way in. */
 import type { Command } from '../../../miniprogram/core/ticket/commands'
+import type { PersonId } from '../../../miniprogram/core/people/role'
 import { isRefusal } from '../../../miniprogram/core/refusal'
+import { messageAfter } from '../../../miniprogram/core/ticket/telling/says'
 import type { PersonVerb } from '../../_contract/verbs'
 import { press } from '../../_journal/execute'
+import { historyOf, whole, type History } from '../../_journal/orders/history'
+import { checkSlip, hasSlip, slipOf } from '../../_journal/orders/slip'
 import type { Known } from '../../_people/person'
 import type { Handler } from '../request/serve'
-import { checkSlip, hasSlip, slipOf } from '../../_journal/orders/slip'
 import { seeDetail } from './view'
-import { messageAfter } from '../../../miniprogram/core/ticket/telling/says'
 
 type Asked = { ticketId?: string; key: string; input: object & { slip?: string }; humanCheck?: true }
 
@@ -17,24 +19,37 @@ export function verb<V extends PersonVerb>(name: V): Handler<`ticket.${V}`> {
     if (wrong) return wrong
     // The contract checked the input against this very verb.
     const command = { verb: name, key, input } as unknown as Command
-    const done = await press({
-      ticketId: ticketId ?? null,
+    // What it was before is read while it changes: the answer shows it with the new step.
+    let before: History | null = null
+    const done = await press('ticket', {
+      id: ticketId ?? null,
       command,
       by: me,
       now: me.now,
       humanCheck,
-      ...(shown === undefined ? {} : { slip: true as const }),
+      ...(shown === undefined ? {} : { known: { slip: true } }),
+      async meanwhile() {
+        before = ticketId ? await historyOf(ticketId, staffIn(command, me)) : null
+      },
     })
     if (isRefusal(done)) return done
+    const { matter: ticket } = done
     const slip =
-      name === 'submit' && done.ticket.authorId === me.person._id && hasSlip(done.ticket)
-        ? { slip: slipOf(done.ticket.id), no: done.ticket.no }
+      name === 'submit' && ticket.authorId === me.person._id && hasSlip(ticket)
+        ? { slip: slipOf(ticket.id), no: ticket.no }
         : {}
+    const written = ticketId ? whole(done, before) : done.written
     return {
-      ticket: await seeDetail(done.ticket, me, done),
-      says: messageAfter(name, done.ticket),
+      ticket: await seeDetail(ticket, me, { ...done, written }),
+      says: messageAfter(name, ticket),
       ...slip,
     }
   }
   return { known } as unknown as Handler<`ticket.${V}`>
 }
+
+/** Who presses may hold it afterwards; whom it is sent to does. */
+const staffIn = ({ input }: Command, { person }: Known): PersonId[] => [
+  ...(person.staffName === null ? [] : [person._id]),
+  ...('person' in input && typeof input.person === 'string' ? [input.person] : []),
+]

@@ -125,10 +125,10 @@ function taken(
       tx,
       ticket,
       { fact: { type: 'TakenOut', of: line, what }, words: { text: purpose } },
-      { ticketId, actor, tap: `${person._id}:${key}`, now, check },
+      { kind: 'ticket', id: ticketId, actor, tap: `${person._id}:${key}`, now, check },
       [],
     )
-    return after.ticket.last.eventId
+    return after.matter.last.eventId
   })
 }
 

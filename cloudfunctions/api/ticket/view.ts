@@ -68,7 +68,7 @@ export async function seeDetail(
     written,
     beside = [],
     meanwhile,
-  }: Pick<Done, 'written' | 'beside'> & { meanwhile?: () => Promise<void> } = {},
+  }: Pick<Done<'ticket'>, 'written' | 'beside'> & { meanwhile?: () => Promise<void> } = {},
 ): Promise<TicketDetail | null> {
   const standing = await standingOf(ticket, known)
   const view = { ticket, viewer: known.actor, now: known.now, standing }

@@ -13,8 +13,8 @@ export async function clockPress(
   command: ClockCommand,
   now: number,
 ): Promise<RefusalCode | null> {
-  const answer = await press({
-    ticketId: id,
+  const answer = await press('ticket', {
+    id,
     command: { ...command, key: `${id}:${rev}:${command.verb}` } as Command,
     by: null,
     now,

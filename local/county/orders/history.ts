@@ -1,5 +1,6 @@
-import { about } from '../../../miniprogram/core/about'
-import { commitmentOf, hashOf } from '../../../cloudfunctions/_journal/chain'
+import { commitmentOf } from '../../../cloudfunctions/_journal/chain'
+import { orders } from '../../../cloudfunctions/_journal/orders/writing'
+import { eventFor, wordsFor } from '../../../cloudfunctions/_journal/recorded'
 import type { WordsDoc } from '../../../cloudfunctions/_documents'
 import { minutes, ruleAt, ruleOfVersion, type Calendar, type RuleSet } from '../../../miniprogram/core/clock'
 import type { Actor } from '../../../miniprogram/core/people/role'
@@ -9,7 +10,6 @@ import { nextDueAt } from '../../../miniprogram/core/ticket/time/due'
 import type { Command, Inputs } from '../../../miniprogram/core/ticket/commands'
 import { decide, type Decision, type Facts } from '../../../miniprogram/core/ticket/decide'
 import type { TicketEvent } from '../../../miniprogram/core/ticket/events'
-import { ownerOf } from '../../../miniprogram/core/ticket/telling/event-table'
 import { evolve } from '../../../miniprogram/core/ticket/evolve'
 import { eventTime } from '../../../miniprogram/core/ticket/pieces/questions'
 import type { Ticket, Words } from '../../../miniprogram/core/ticket/types'
@@ -77,55 +77,23 @@ export class History {
     return this.write({ fact, words: null }, by, `${this.id}-${this.events.length + 1}`, now)
   }
 
-  private write(decision: Decision, by: Actor | 'clock', key: string, now: number): Ticket {
+  private write({ fact, words }: Decision, actor: Actor | 'clock', key: string, now: number): Ticket {
     const before = this.#ticket
-    const rev = this.events.length + 1
-    const person = by === 'clock' ? null : by
-    const byId = person?.id ?? 'clock'
-    const id = `${this.id}:${String(rev).padStart(6, '0')}`
-    const base = {
-      id,
-      about: about('ticket', this.id),
-      rev,
-      v: 1 as const,
-      at: now,
-      by: byId,
-      byName: person?.staffName ?? null,
-      tap: `${byId}:${key}`,
-      round: (before?.round ?? 1) + (decision.fact.type === 'Reopened' ? 1 : 0),
-    }
-    const salt = decision.words ? this.random.hex(32) : ''
-    const event: TicketEvent = {
-      ...base,
-      said: decision.words ? commitmentOf(decision.words, salt) : null,
-      prev: before?.head ?? '',
-      hash: '',
-      ...decision.fact,
-    }
-    event.hash = hashOf(event)
+    const salt = words ? this.random.hex(32) : ''
+    const said = words && commitmentOf(words, salt)
+    const tap = `${actor === 'clock' ? 'clock' : actor.id}:${key}`
+    const event = eventFor(orders, before, { kind: 'ticket', id: this.id, fact, actor, tap, now, said })
+    const after = evolve(before, event)
     this.events.push(event)
-    this.#ticket = evolve(before, event)
-    if (decision.words) this.keep(decision.words, salt, event)
-    return this.#ticket
+    this.#ticket = after
+    if (words) this.words.push(this.kept(words, salt, event, after))
+    return after
   }
 
-  private keep(words: Words, salt: string, { id, type, by, at }: TicketEvent): void {
+  private kept(words: Words, salt: string, event: TicketEvent, after: Ticket): WordsDoc {
+    const doc = wordsFor(orders, event, after, { words, salt, check: 'pass', files: [] })
     const files = Object.fromEntries((words.attachments ?? []).map(one => [one.id, 'pass' as const]))
-    this.words.push({
-      _id: id,
-      v: 1,
-      about: about('ticket', this.id),
-      villageId: this.ticket.villageId,
-      by,
-      owner: ownerOf(this.ticket, { type, by }),
-      at,
-      words,
-      salt,
-      check: { text: 'pass', files, by: null },
-      kept: {},
-      contact: null,
-      erasedAt: null,
-    })
+    return { ...doc, check: { ...doc.check, files } }
   }
 
   /** Lets the timer do everything that came due before `until`. */

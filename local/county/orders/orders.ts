@@ -1,4 +1,4 @@
-import { docOf } from '../../../cloudfunctions/_journal/commit'
+import { docOf } from '../../../cloudfunctions/_journal/orders/writing'
 import { newReview } from '../../../cloudfunctions/_documents/new-review'
 import type { FileDoc, WordsDoc } from '../../../cloudfunctions/_documents'
 import { days, hours, startOfDay, yearOf, type RuleSet } from '../../../miniprogram/core/clock'

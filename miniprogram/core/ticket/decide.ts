@@ -44,7 +44,7 @@ const decisionOf = (pressed: Pressed<TicketKinds> | Refusal): Decision | Refusal
         fact: { type: pressed.type, ...pressed.facts } as Fact,
         words: pressed.words && wordsOf(pressed.words),
         also: pressed.also.map(({ matter, type, facts }) => ({
-          ticket: matter,
+          matter,
           fact: { type, ...facts } as FactOf<'Joined' | 'Parted'>,
         })),
       }

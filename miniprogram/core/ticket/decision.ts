@@ -7,5 +7,5 @@ export interface Decision {
   fact: Fact
   words: Words | null
   /** What the orders that it is merged with must know: one event each, in the same transaction. */
-  also?: { ticket: Ticket; fact: FactOf<'Joined' | 'Parted'> }[]
+  also?: { matter: Ticket; fact: FactOf<'Joined' | 'Parted'> }[]
 }

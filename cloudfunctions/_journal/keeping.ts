@@ -1,0 +1,134 @@
+/**
+ * What the journal must know of a kind of process: how it is decided, folded and stored, what is looked up for it, who
+ * hears of a step. A row a kind in `written.ts` and one in `kept.ts`; everything else of the journal is the same for all.
+ */
+import type { GridId } from '../../miniprogram/core/people/grid'
+import type { Actor, PersonId } from '../../miniprogram/core/people/role'
+import type { Refusal, RefusalCode } from '../../miniprogram/core/refusal'
+import type { Command } from '../../miniprogram/core/ticket/commands'
+import type { Ctx, Decision, Facts } from '../../miniprogram/core/ticket/decide'
+import type { TicketEvent } from '../../miniprogram/core/ticket/events'
+import type { Tell } from '../../miniprogram/core/ticket/telling/tells'
+import type { Ticket, Words } from '../../miniprogram/core/ticket/types'
+import type { Documents, WordsDoc } from '../_documents'
+import type { Known } from '../_people/person'
+import type { Tx } from '../_platform/inside'
+import type { Rulebook } from './rulebook'
+
+/** The types of every kind. */
+export interface Processes {
+  ticket: {
+    collection: 'tickets'
+    matter: Ticket
+    event: TicketEvent
+    fact: Decision['fact']
+    command: Command
+    facts: Facts
+    ctx: Ctx
+    /** What is looked up side by side with the transaction, whatever the matter. */
+    law: Rulebook
+    tell: Tell
+  }
+}
+export type ProcessKind = keyof Processes
+export type MatterOf<K extends ProcessKind> = Processes[K]['matter']
+export type EventOf<K extends ProcessKind> = Processes[K]['event']
+export type DocOf<K extends ProcessKind> = Documents[Processes[K]['collection']]
+
+/** Exactly one event, the words that go with it, and what other matters must know: one event each. */
+export interface Decided<K extends ProcessKind> {
+  fact: Processes[K]['fact']
+  words: Words | null
+  also?: readonly { matter: MatterOf<K>; fact: Processes[K]['fact'] }[]
+}
+
+export interface Press<K extends ProcessKind> {
+  /** null: it begins one. */
+  id: string | null
+  command: Processes[K]['command']
+  /** null: the clock. */
+  by: Known | null
+  now: number
+  /** Facts that whoever calls has found out already. */
+  known?: Partial<Processes[K]['facts']>
+  /** The author was told that the text looks risky, and asks for a person to look. */
+  humanCheck?: boolean
+  /** Read side by side with the transaction, for the answer. Not for a new matter. */
+  meanwhile?: () => Promise<void>
+}
+
+/** What a new matter needs that is found out before its transaction. */
+export interface Begun<K extends ProcessKind> {
+  /** For this attempt: a number that was taken meanwhile is not tried twice. */
+  facts(attempt: number): Processes[K]['facts']
+  /** With the first words: whose matter it is. */
+  contact?: WordsDoc['contact']
+}
+
+/** What facts are looked up for, in the transaction. */
+export interface Looking<K extends ProcessKind> {
+  matter: MatterOf<K>
+  command: Processes[K]['command']
+  actor: Actor | 'clock'
+  now: number
+  known: Partial<Processes[K]['facts']>
+  by: Known | null
+  tx: Pick<Tx, 'get'>
+}
+
+/** One step, before it is written. */
+export interface Stepped<K extends ProcessKind> {
+  event: EventOf<K>
+  before: MatterOf<K> | null
+  after: MatterOf<K>
+}
+
+/** How it is decided, folded and written. Pure: the verification and the sample county read it, too. */
+export interface Writing<K extends ProcessKind> {
+  /** Where the folds lie. */
+  collection: Processes[K]['collection']
+  matterIn(doc: DocOf<K>): MatterOf<K>
+  docOf(matter: MatterOf<K>): DocOf<K>
+  fold(events: readonly EventOf<K>[]): MatterOf<K>
+  evolve(before: MatterOf<K> | null, event: EventOf<K>): MatterOf<K>
+  decide(
+    before: MatterOf<K> | null,
+    command: Processes[K]['command'],
+    ctx: Processes[K]['ctx'],
+  ): Decided<K> | Refusal
+  /** What its events carry besides what every event does. */
+  envelope(before: MatterOf<K> | null, fact: Processes[K]['fact']): object
+
+  /** Who is told; an empty list where nobody is. */
+  tellsOf(step: Stepped<K>): Processes[K]['tell'][]
+  /** Whether a row of news is kept even where nobody is told: something else follows each of its events. */
+  isFollowed: boolean
+  /** Whether others hang on what has just happened, so that the timer looks at it once more. */
+  freesOthers(after: MatterOf<K>): boolean
+
+  /** Who may erase what was typed with an event; null: it is a record. */
+  ownerOf(after: MatterOf<K>, event: EventOf<K>): PersonId | null
+  /** Which desks may look at words that the checker could not judge. */
+  reviewPath(matter: MatterOf<K>, type: EventOf<K>['type'] | null): GridId[]
+  /** What a desk calls it. */
+  called(matter: MatterOf<K>): string
+}
+
+/** What is looked up for it, and what else is written with a step. */
+export interface Keeping<K extends ProcessKind> {
+  /** The id of a new one follows from who sends which form, or from what it is about. */
+  idFor(who: PersonId | 'clock', command: Processes[K]['command'], now: number): string
+  /** The matter that is there already, what a new one needs, or a refusal. */
+  begin(asked: Press<K>, id: string): Promise<{ found: MatterOf<K> } | Begun<K> | Refusal>
+  /** Said where it was begun meanwhile, and not by this tap. */
+  already: RefusalCode
+  law(): Promise<Processes[K]['law']>
+  facts(at: Looking<K>): Promise<Processes[K]['facts']>
+  ctx(
+    asking: { actor: Actor | 'clock'; now: number; facts: Processes[K]['facts'] },
+    before: MatterOf<K> | null,
+    law: Processes[K]['law'],
+  ): Processes[K]['ctx']
+  /** Documents that follow from a step, in the same transaction. */
+  alsoWrite?(tx: Tx, step: Stepped<K>): Promise<void>
+}

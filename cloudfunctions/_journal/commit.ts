@@ -65,7 +65,7 @@ export async function commit<K extends ProcessKind>(
       told: to.length === 0 && !written.freesOthers(after),
     })
   for (const file of files) await tx.put('files', { ...file, about: about(kind, id), eventId: event.id })
-  // No answer from the checker, or a doubtful one: a person looks; the matter itself goes on (domain §11).
+  // No answer from the checker, or a doubtful one: a person looks; the matter itself goes on (rules §11).
   await openReviews(
     tx,
     {

@@ -1,5 +1,5 @@
 /**
- * The ladder of one notice to one person (domain §10): template → another template → badge → deputy → the desk's
+ * The ladder of one notice to one person (rules §10): template → another template → badge → deputy → the desk's
  * "not reached" list. Each rung is tried at most once; what WeChat did not answer counts as tried. Pure.
  */
 import { hours, minutes } from '../../miniprogram/core/clock/units'

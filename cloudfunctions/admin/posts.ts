@@ -1,4 +1,4 @@
-/** Posts begin and end here. Who supervises a village never works for it (domain §1). */
+/** Posts begin and end here. Who supervises a village never works for it (rules §1). */
 import { isDemo, isOfDemo } from '../../miniprogram/core/people/demo'
 import { inForce, type Post } from '../../miniprogram/core/people/role'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'

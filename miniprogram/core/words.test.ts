@@ -4,7 +4,7 @@ import { rowOf, VERBS } from './ticket/lifecycle'
 import * as words from './words'
 
 const codes = Object.keys(REFUSALS) as RefusalCode[]
-/** Never said to anybody (look §9). */
+/** Never said to anybody. */
 const STIFF = /请知悉|系统繁忙|操作失败|温馨提示|亲，|恭喜|感谢您的支持|非法|禁止|[!！]/
 
 describe('every no', () => {

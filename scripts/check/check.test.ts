@@ -7,6 +7,7 @@ import { compiled, home, passes, project, refuses, rule, template } from './proj
 import { defaults } from './steps/defaults'
 import { generated } from './steps/generated'
 import { lint } from './steps/lint'
+import { links } from './steps/links'
 import { scriptFaults, sizeFaults, strayFaults, wccFaults, wcscFaults, wechatPackage } from './steps/package'
 import { purity } from './steps/purity'
 import { typesOfNode, typesOfPhone } from './steps/types'
@@ -41,6 +42,38 @@ describe('a new kind', () => {
     const cases = type === 'string' ? named : "    case 1:\n      return '开'\n"
     expect(await defaults.run(project(by(type, cases + rest)))).toEqual([])
   })
+})
+
+describe('what is pointed to', () => {
+  const pages = {
+    'docs/rules.md': '# The rules\n\n## 4. The ticket\n\n### Who sees what (one table)\n',
+    'docs/adr/0007-one-page.md': '# One page\n',
+  }
+  it('is there', async () => {
+    const whole = project({
+      ...pages,
+      'README.md':
+        '[rules](docs/rules.md#who-sees-what-one-table), [out](https://example.org), [here](#top)\n# Top\n',
+      'docs/how.md': '[up](../README.md) [why](adr/0007-one-page.md) ADR 0007\n',
+      ...rule('/** Sight (rules §4, ADR 0007). */\nexport const a = 1'),
+    })
+    expect(await links.run(whole)).toEqual([])
+  })
+  it.each([
+    [
+      'a file that is gone',
+      { 'README.md': '\n[rules](docs/gone.md)' },
+      'README.md:2 没有 docs/gone.md 这个文件',
+    ],
+    [
+      'a heading that is gone',
+      { 'docs/a.md': '[x](rules.md#who-reads)' },
+      'rules.md 里没有 #who-reads 这个标题',
+    ],
+    ['a chapter that is not there', rule('// rules §40'), 'docs/rules.md 里没有第 40 章'],
+    ['a decision that is not there', rule('// ADR 0008'), '没有 ADR 0008'],
+    ['a page that is elsewhere', rule('// domain §4'), '写成 rules §n'],
+  ])('not: %s', (_, changes, says) => refuses(links, { ...pages, ...changes }, says))
 })
 
 describe('purity', () => {

@@ -1,5 +1,5 @@
 /**
- * Every door of the cloud: each route with who may pass and one right question, written by hand from domain.md §4.
+ * Every door of the cloud: each route with who may pass and one right question, written by hand from rules §4.
  * The tests of authorization, of faults and the recorded requests all walk through this table.
  */
 import type { Api, Route } from '../../cloudfunctions/_contract'

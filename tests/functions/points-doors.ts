@@ -1,4 +1,4 @@
-/** Every door of points, shop and honours: who may pass, and one right question, written by hand from domain.md §8. */
+/** Every door of points, shop and honours: who may pass, and one right question, written by hand from rules §8. */
 import type { Api, Route } from '../../cloudfunctions/_contract'
 import { dayKey, days, monthKey } from '../../miniprogram/core/clock'
 import { SAMPLE_RULES } from '../../miniprogram/core/points/sample-rules'

@@ -125,7 +125,7 @@ const serious = (hand: Hand) =>
         view => (view as HTMLElement).offsetParent !== null || getComputedStyle(view).display !== 'none',
       )
       .at(-1) as Element
-    // A card's name says light, time and promise before the words (the look, §11); the scroller is the phone's own.
+    // A card's name says light, time and promise before the words; the scroller is the phone's own.
     const rules = {
       'label-content-name-mismatch': { enabled: false },
       'scrollable-region-focusable': { enabled: false },

@@ -159,6 +159,6 @@ export function checkCards(rows: readonly ReadRow<'contact_codes'>[], known: Kno
 export const postsOf = (row: Row<'people'>, known: Pick<Known, 'grids'>): Post[] =>
   row.posts.map(p => ({ ...p, path: known.grids.get(p.gridId)?.path ?? [] }))
 
-/** Whether two of these posts may not be held together (domain §1). */
+/** Whether two of these posts may not be held together (rules §1). */
 export const hasClash = (posts: readonly Post[]): boolean =>
   posts.some((a, i) => posts.slice(i + 1).some(b => clash(a, b)))

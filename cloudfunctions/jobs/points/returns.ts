@@ -1,4 +1,4 @@
-/** What nobody came for: after the fifteenth day points, stock and quota go back (domain §8). */
+/** What nobody came for: after the fifteenth day points, stock and quota go back (rules §8). */
 import { endRedemption } from '../../_points/redemption-ends'
 import { isRefusal } from '../../../miniprogram/core/refusal'
 import { eachDue } from '../each-due'

@@ -1,4 +1,4 @@
-/** When a holder's post ends, what they held is offered again to their colleagues (domain §4, reassign by the clock). */
+/** When a holder's post ends, what they held is offered again to their colleagues (rules §4, reassign by the clock). */
 import { days } from '../../../miniprogram/core/clock/units'
 import { canHandle } from '../../../miniprogram/core/ticket/sight/relations'
 import type { PersonDoc, TicketDoc } from '../../_documents'

@@ -1,4 +1,4 @@
-/** Presses what is due: lapses, reminders, closings. One indexed query; its cost follows what is due (domain §6). */
+/** Presses what is due: lapses, reminders, closings. One indexed query; its cost follows what is due (rules §6). */
 import { clockVerb } from '../../../miniprogram/core/ticket/time/clockwork'
 import type { TicketDoc } from '../../_documents'
 import { store } from '../../_platform/ports'

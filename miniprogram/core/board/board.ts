@@ -1,5 +1,5 @@
 /**
- * The board of one village and month (domain §9), a projection of its tickets. Disputes, private matters and complaints
+ * The board of one village and month (rules §9), a projection of its tickets. Disputes, private matters and complaints
  * about staff are nowhere in it, neither singly nor in a sum.
  */
 import type { GridId } from '../people/grid'

@@ -1,4 +1,4 @@
-/** What never hangs on a wall is counted for a whole town and quarter, from five up (domain §9). */
+/** What never hangs on a wall is counted for a whole town and quarter, from five up (rules §9). */
 import { fromDayKey, monthKey } from '../clock/shanghai'
 import type { GridId } from '../people/grid'
 import type { Ticket } from '../ticket/types'

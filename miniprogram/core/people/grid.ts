@@ -1,4 +1,4 @@
-/** The grid tree (domain §3). Depth is data: level 0 county, 1 town, 2 village, 3 group or building, 4 household grid. */
+/** The grid tree (rules §3). Depth is data: level 0 county, 1 town, 2 village, 3 group or building, 4 household grid. */
 export type GridId = string
 export type Level = 0 | 1 | 2 | 3 | 4
 export type GroupPurpose = 'residents' | 'collect' | 'assign'

@@ -48,7 +48,7 @@ export function holds(actor: Actor, role: Post['role'], path: readonly GridId[],
   return actor.posts.some(p => p.role === role && inForce(p, now) && covers(p.gridId, path))
 }
 
-/** In one village nobody is supervisor and one of these at once (domain §1). */
+/** In one village nobody is supervisor and one of these at once (rules §1). */
 const AGAINST_SUPERVISOR: readonly Role[] = ['gridMember', 'dispatcher', 'shopkeeper']
 
 /** Two posts that one person may not hold together: same village, supervisor against the supervised. */

@@ -1,5 +1,5 @@
 /**
- * The ledger (domain §8): append-only, double entry, one chain per household. An entry carries both legs, so their sum
+ * The ledger (rules §8): append-only, double entry, one chain per household. An entry carries both legs, so their sum
  * is zero by form; the shared accounts of a village (issue, shop) keep no balance. Pure: the hash is handed in.
  */
 import { canonical } from '../canonical'

@@ -28,7 +28,7 @@ export const MOST_ON_SHELF = 200
 /** 「每月 1 桶」「只有 2 桶」: after 每户. */
 export const limitWords = ({ times, per }: Often, unit: string): string =>
   `${per === 'once' ? '只有' : PER_WORDS[per]} ${times} ${unit}`
-/** Unclaimed after so many days, everything goes back (domain §8). */
+/** Unclaimed after so many days, everything goes back (rules §8). */
 export const KEPT_DAYS = 15
 /** The last moment of the last day; on time ⇔ now ≤ until. */
 export const untilOf = (at: number): number => endOfDay(addDays(at, KEPT_DAYS))
@@ -87,7 +87,7 @@ export function changeOf(before: Good, after: Offer): string | null {
 }
 
 export type End = Exclude<RedemptionState, 'waiting'>
-/** Waiting ends once. Until the clock has come, whoever stands there with the code still gets the goods (as with orders, domain §6). */
+/** Waiting ends once. Until the clock has come, whoever stands there with the code still gets the goods (as with orders, rules §6). */
 export function ended(
   redemption: Redemption,
   how: End,

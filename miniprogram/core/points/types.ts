@@ -1,4 +1,4 @@
-/** What the points are made of (domain §8): rules, applications, entries, goods, redemptions, honours. All points are whole numbers. */
+/** What the points are made of (rules §8): rules, applications, entries, goods, redemptions, honours. All points are whole numbers. */
 import type { GridId } from '../people/grid'
 import type { PersonId } from '../people/role'
 import type { ItemKind } from './kinds'

@@ -1,4 +1,4 @@
-/** The board's numbers → rows of the page. No names, no photos, no ranks, no arrows (look §10, domain §9). */
+/** The board's numbers → rows of the page. No names, no photos, no ranks, no arrows (rules §9). */
 import type { Board, BoardEntry } from '../../core/board/board'
 import type { Hidden, HiddenKind } from '../../core/board/hidden'
 import type { Rate } from '../../core/board/rates'

@@ -3,6 +3,7 @@ import { borders } from './borders'
 import { cycles } from './cycles'
 import { defaults } from './defaults'
 import { generated } from './generated'
+import { links } from './links'
 import { lint } from './lint'
 import { wechatPackage } from './package'
 import { phoneRules } from './phone-rules'
@@ -34,4 +35,5 @@ export const STEPS: Step[] = [
   purity,
   defaults,
   wxml,
+  links,
 ]

@@ -41,7 +41,7 @@ export type Command =
 export interface Circumstances {
   actor: Actor
   now: number
-  /** The supervisors of the village, in force now: where none of them may, the town's inspector does (domain §1). */
+  /** The supervisors of the village, in force now: where none of them may, the town's inspector does (rules §1). */
   supervisors: readonly Actor[]
 }
 

@@ -28,7 +28,7 @@ export const cameToNothing = (ticket: Ticket): boolean =>
   ticket.stage.state === 'withdrawn' || ticket.stage.state === 'declined'
 
 /**
- * Whether the ticket may ever be shown or counted (domain §9). Before the desk has said whose matter it is, the answer
+ * Whether the ticket may ever be shown or counted (rules §9). Before the desk has said whose matter it is, the answer
  * is no: a private matter would otherwise show by disappearing from a count.
  */
 export const isShowable = (ticket: Ticket): boolean => !isKept(ticket) && !ticket.aboutStaff

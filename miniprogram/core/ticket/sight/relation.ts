@@ -21,7 +21,7 @@ export type Relation = (typeof RELATIONS)[number]
 
 /** What the actor alone cannot tell. */
 export interface Standing {
-  /** The village has no supervisor in force: the town's inspector stands in (domain §1). */
+  /** The village has no supervisor in force: the town's inspector stands in (rules §1). */
   noSupervisor?: boolean
   /** The village has no desk in post: the town's inspector stands in. */
   noDesk?: boolean

@@ -107,7 +107,7 @@ function storyOf(
 }
 
 /**
- * The table of domain §4, written down once more by hand: card, words, files, name, rating, committee, history.
+ * The table of rules §4, written down once more by hand: card, words, files, name, rating, committee, history.
  * `r` behind a slash is what is seen of disputes and private matters.
  */
 const ORACLE: [column: string, viewer: Actor, state: 'dispatched' | 'claimed' | 'closed', row: string][] = [

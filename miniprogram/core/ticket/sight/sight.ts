@@ -1,5 +1,5 @@
 /**
- * Who sees what of a ticket (domain §4): one table, read by everything that answers a phone, and tried cell by cell in
+ * Who sees what of a ticket (rules §4): one table, read by everything that answers a phone, and tried cell by cell in
  * the tests. The default is no. Somebody with several relations has the best of each row.
  */
 import type { Relation } from './relation'

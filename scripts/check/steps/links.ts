@@ -1,0 +1,81 @@
+// What a page or a comment points to is there: files, headings, chapters of the rules, decisions.
+import fs from 'node:fs'
+import path from 'node:path'
+import { type Source, type Step, sources } from '../step'
+
+const CODE = ['miniprogram', 'cloudfunctions', 'local', 'scripts', 'tests', 'bench']
+const RULES = 'docs/rules.md'
+
+/** The anchor that readers of Markdown give to a heading. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replaceAll(/\s/g, '-')
+const anchorsOf = (text: string): string[] =>
+  [...text.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) => anchorOf(heading))
+
+function pages(root: string): Source[] {
+  const atTop = fs
+    .readdirSync(root)
+    .filter(name => name.endsWith('.md'))
+    .map(file => ({ file, text: fs.readFileSync(path.join(root, file), 'utf8') }))
+    .map(({ file, text }) => ({
+      file,
+      text,
+      place: (index: number) => `${file}:${text.slice(0, index).split('\n').length}`,
+    }))
+  return [...atTop, ...['docs', ...CODE].flatMap(dir => sources(root, dir, '.md'))]
+}
+
+function brokenLinks(root: string, page: Source): string[] {
+  return [...page.text.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(({ 1: target = '', index }) => {
+    if (/^[a-z]+:/.test(target)) return []
+    const [file = '', anchor] = target.split('#')
+    const full = file === '' ? path.join(root, page.file) : path.join(root, path.dirname(page.file), file)
+    if (!fs.existsSync(full)) return [`${page.place(index)} 没有 ${target} 这个文件`]
+    if (anchor === undefined || anchorsOf(fs.readFileSync(full, 'utf8')).includes(anchor)) return []
+    return [`${page.place(index)} ${file || page.file} 里没有 #${anchor} 这个标题`]
+  })
+}
+
+function brokenCitations(root: string, source: Source): string[] {
+  const cited = (pattern: RegExp, isThere: (number: string) => boolean, says: (number: string) => string) =>
+    [...source.text.matchAll(pattern)]
+      .filter(([, number = '']) => !isThere(number))
+      .map(({ 1: number = '', index }) => `${source.place(index)} ${says(number)}`)
+  const read = (file: string) =>
+    fs.existsSync(path.join(root, file)) ? fs.readFileSync(path.join(root, file), 'utf8') : ''
+  const decisions = path.join(root, 'docs/adr')
+  const numbers = fs.existsSync(decisions) ? fs.readdirSync(decisions).map(name => name.slice(0, 4)) : []
+  return [
+    ...cited(
+      /\brules §(\d+)/g,
+      chapter => new RegExp(`^## ${chapter}\\.`, 'm').test(read(RULES)),
+      chapter => `${RULES} 里没有第 ${chapter} 章`,
+    ),
+    ...cited(
+      /\bADR (\d{4})/g,
+      number => numbers.includes(number),
+      number => `没有 ADR ${number}`,
+    ),
+    ...cited(
+      /\b(?:domain|house|look|mechanisms|architecture)(?:\.md)? (§\d+)/g,
+      () => false,
+      chapter => `${chapter} 指的那一页不在这里，写成 rules §n`,
+    ),
+  ]
+}
+
+export const links: Step = {
+  name: '指到的地方都在',
+  run(root) {
+    const text = pages(root)
+    const code = CODE.flatMap(dir => sources(root, dir, '.ts'))
+    return [
+      ...text.flatMap(page => brokenLinks(root, page)),
+      ...[...text, ...code].flatMap(source => brokenCitations(root, source)),
+    ]
+  },
+}

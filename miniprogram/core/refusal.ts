@@ -124,6 +124,7 @@ export const REFUSALS = {
   DAY_TOO_OLD: '只能报 {n} 天以内的事。早些的，请跟网格员说。',
   CONFIRMED_ALREADY: '{who}已经看过这一件了，您不用再做什么。',
   ANSWERED_ALREADY: '{who}已经答复过了，您不用再做什么。',
+  UNANSWERED: '到时候没有人答复，已经按规定办了，您不用再做什么。',
   NEEDS_STEPS: '先说理、再批评，两步都有记录，才能走到第三步。',
   NOT_YOURSELF: '自己家的事，要请别人来办。请找村里另一位。',
   OBJECTION_OVER: '公示期已经过了。觉得不对，请跟监委会说。',

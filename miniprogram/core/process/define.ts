@@ -4,6 +4,7 @@
  */
 import type { Calendar } from '../clock/workday'
 import type { Actor } from '../people/role'
+import type { Refusal } from '../refusal'
 import { toBeTyped, type Fields } from './fields'
 import type { Context, EventOf, EventTypeOf, In, Kinds, Matter, Recorded, StageOf, StateOf } from './kinds'
 import type { BesideSpec, OpeningSpec, Paced, Verb, Verbs, VerbSpec } from './verb'
@@ -62,6 +63,16 @@ export interface Process<K extends Kinds, V extends Verbs<K> = Verbs<K>> {
   mayKnow?(matter: Matter<K>, ctx: Context<K>, stands: Stands<K>): boolean
   /** The revision that this person can have seen, where some events are kept from them. Left out: the newest. */
   revSeen?(matter: Matter<K>, stands: Stands<K>): number
+  /**
+   * What somebody hears who may not answer a request that does not wait any more. `answers`: the events that answer it.
+   * Null, or left out: that it is not theirs.
+   */
+  answered?(
+    matter: Matter<K>,
+    ctx: Context<K>,
+    request: keyof K['requests'] & string,
+    answers: readonly string[],
+  ): Refusal | null
   /** How often this event has happened, for verbs that have a most. */
   taken?(matter: Matter<K>, type: string): number
   /** What the ranges of days are reckoned from. Left out: no verb asks for a day. */

@@ -84,9 +84,12 @@ export function gate<K extends Kinds>(
     const knows = process.mayKnow?.(matter, ctx, stands) ?? everywhere.some(may)
     // Nobody but the timer hears more of what only the timer presses.
     const isTimers = everywhere.every(by => by?.every(one => one === 'clock'))
-    // Who answers is found from what was asked. Once that is answered, only the verb knows to whom it may say so.
+    // Who answers is found from what was asked. Once that is answered, only the process knows to whom it may say so.
     if (rule.by[state] && rule.answers !== undefined && !matter.requests[rule.answers])
-      return rule.elsewhere?.(matter, ctx) ?? refuse('NOT_ALLOWED')
+      return (
+        process.answered?.(matter, ctx, rule.answers, answersTo(process, rule.answers)) ??
+        refuse('NOT_ALLOWED')
+      )
     if (rule.by[state] || !knows || (isTimers && ctx.actor !== 'clock')) return refuse('NOT_ALLOWED')
     return rule.elsewhere?.(matter, ctx) ?? refuse('NOT_NOW')
   }
@@ -97,6 +100,10 @@ export function gate<K extends Kinds>(
     windowOver(matter, rule, ctx)
   )
 }
+
+/** The events that answer a request. */
+const answersTo = <K extends Kinds>({ verbs }: Process<K, Verbs<K>>, request: string): string[] =>
+  Object.values(verbs).flatMap(({ answers, event }) => (answers === request ? [event.type] : []))
 
 /** What a clock presses, the timer presses when that clock has run out, and not before. */
 function clockGate<K extends Kinds>(

@@ -311,6 +311,27 @@ test('an actor who stands in no relation may press nothing, and hears nothing of
   expect([...new Set(answers)]).toEqual(['NOT_ALLOWED'])
 })
 
+describe('whoever may not answer what does not wait any more', () => {
+  test('hears what the process says of it, which is told the request and the events that answer it', () => {
+    const told: unknown[] = []
+    const process = with_({
+      answered: (_, __, request, answers) => {
+        told.push([request, answers])
+        return request === 'longer' ? refuse('ANSWERED_ALREADY', { who: '何小雯' }) : null
+      },
+    })
+    const s = lentOf(process)
+    expect(refusedOf(gate(process, s.here, 'answerLonger', s.context(zhou)))).toBe('ANSWERED_ALREADY')
+    expect(told).toEqual([['longer', ['LongerAnswered', 'LongerUnanswered']]])
+    s.given(chen, 'askLonger', { reason: '还没修好' })
+    expect(refusedOf(gate(process, s.here, 'answerLonger', s.context(zhou)))).toBe('NOT_ALLOWED')
+  })
+  test('hears that it is not theirs where the process says nothing', () => {
+    const s = lentOf(ladder)
+    expect(refusedOf(gate(ladder, s.here, 'answerLonger', s.context(zhou)))).toBe('NOT_ALLOWED')
+  })
+})
+
 describe('a verb that asks for a day', () => {
   const soon = { from: { days: 1, after: 'today' }, to: { days: 2, after: 'limit' } } as const
   const on = { on: day({ label: '哪天', required: 'BAD_INPUT', ...soon }) }

@@ -9,6 +9,7 @@ import { RELATIONS, type Relation } from './sight/relation'
 import { revSeenBy } from './sight/hidden'
 import { process } from './kit'
 import type { Ctx, TicketKinds } from './kinds'
+import { answeredBefore } from './pieces/answered'
 import { roundOf, takenIn } from './pieces/questions'
 import { settle } from './pieces/settle'
 import { STAGES } from './stages'
@@ -47,6 +48,7 @@ export const ticketProcess = process({
   mayKnow: (ticket, { actor, now }, is) =>
     INSIDE.some(is) || (actor !== 'clock' && canHandle(actor, ticket, now)),
   revSeen: (ticket, is) => revSeenBy(ticket, INSIDE.filter(is)),
+  answered: answeredBefore,
   taken: (ticket, type) => takenIn(roundOf(ticket), type as EventType),
   dates: (ticket, { calendars }) => ({ limitAt: ticket && roundOf(ticket).limitAt, calendars }),
   idOf: ({ about }) => about.id,

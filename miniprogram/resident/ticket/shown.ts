@@ -29,7 +29,7 @@ export function shownOf(detail: TicketDetail, now: number) {
     // A reply kept from an older version does not say.
     days: detail.days ?? [],
     closed: isClosed(detail) ? CLOSED_NOTE : '',
-    mayRead: detail.closed === 'withPurpose' || (said === null && can.indexOf('answerReclassify') >= 0),
+    mayRead: detail.mayRead,
     mayErase:
       ticket.mine &&
       ENDED.indexOf(ticket.state) >= 0 &&

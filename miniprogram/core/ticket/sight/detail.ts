@@ -56,9 +56,15 @@ export function detailOf(view: DetailView): TicketDetail | null {
     rating: ratingIsSeen(ticket, sight, now) ? ratingOf(view) : null,
     committee: committeeOf(view, sight),
     publishDraft: draftOf(view, sight),
+    mayRead: mayRead(view, sight),
     closed: !isClosedByErasure(view) ? 'no' : sight.columns.includes('inspector') ? 'withPurpose' : 'closed',
   }
 }
+
+/** Who reads the words with a purpose: the town, once they are closed; whoever answers a request and reads none. */
+const mayRead = (view: DetailView, { columns, words }: Sight): boolean =>
+  (isClosedByErasure(view) && columns.includes('inspector')) ||
+  (words !== 'yes' && columns.includes('approver'))
 
 /** Of a merged one the order that is worked on. */
 const workedOn = (view: DetailView): DetailView =>

@@ -582,6 +582,9 @@ test('who took their words back closes what the office wrote until then; a later
   expect(page(story, zhao, change)?.closed).toBe('closed')
   expect(page(story, qian, change)?.closed).toBe('withPurpose')
   expect(page(story, zhao)?.closed).toBe('no')
+  expect(page(story, qian, change)?.mayRead).toBe(true)
+  for (const viewer of [chen, zhao, sun]) expect(page(story, viewer, change)?.mayRead).toBe(false)
+  expect(page(story, qian)?.mayRead).toBe(false)
 })
 
 test('whoever approves sees what is asked, until it is answered', () => {
@@ -603,6 +606,7 @@ test('whoever approves sees what is asked, until it is answered', () => {
   expect(seen).toMatchObject({
     can: ['answerReclassify'],
     said: null,
+    mayRead: true,
     ticket: { requester: null, asks: ['reclassify'] },
     asked: [
       {
@@ -623,6 +627,17 @@ test('whoever approves sees what is asked, until it is answered', () => {
     press(qian, 'answerReclassify', { agreed: false, reason: '没错', seenRev: 4 }, { approvers: ['qian'] }),
   )
   expect(page(story, county, { standing })).toBeNull()
+})
+
+test('whoever answers and reads no words may read them with a purpose, whatever was asked', () => {
+  const { story } = given(...upTo('claimed'), press(chen, 'objectTo', { reason: '信不过' }))
+  expect(page(story, county, { standing: { approvers: ['county'] } })).toMatchObject({
+    can: ['answerObjection'],
+    said: null,
+    mayRead: true,
+  })
+  expect(page(story, qian, { standing: { approvers: ['qian'] } })?.mayRead).toBe(false)
+  expect(page(story, chen)?.mayRead).toBe(false)
 })
 
 test('a grid member who had no hand in it sees it while a revisit is owed', () => {

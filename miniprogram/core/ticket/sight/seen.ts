@@ -179,6 +179,8 @@ export interface TicketDetail {
   rating: { score: Score; text: string | null } | null
   committee: { result: Score; speed: Score; manner: Score; text: string | null; mine: boolean }[]
   publishDraft: { asked: string; done: string } | null
-  /** The person concerned took their words back; the town reads the office's with a purpose (`ticket.record`). */
+  /** The words are read with a purpose, which is logged (`ticket.record`). */
+  mayRead: boolean
+  /** The person concerned took their words back; the town reads the office's with a purpose. */
   closed: 'no' | 'closed' | 'withPurpose'
 }

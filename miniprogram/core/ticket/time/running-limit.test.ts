@@ -10,8 +10,10 @@ import { people } from '../story/people.testing'
 import { clock, press, Story, until } from '../testing'
 import { claim, dispatchTo, submit } from '../story/presses.testing'
 import { REQUESTS } from '../timers'
+import type { Ticket } from '../types'
 import { daysAgain } from './calendar'
-import { limitAgreed, movedLimit } from './running-limit'
+import { dueReminders } from './due'
+import { agreedDay, limitAgreed, movedLimit } from './running-limit'
 import { answerBy } from './times'
 
 const { li, zhao, qian } = people
@@ -29,13 +31,27 @@ function inHand(...calendars: Calendar[]): Story {
     .go(dispatchTo(li, officeClass))
     .go(claim(li, { promisedDay: '2027-01-05' }))
 }
-/** Somebody who may agrees to a later day. */
+/** Somebody who may agrees to a later day; no verb of an order does that yet. */
 function agreed(story: Story, day: string): Story {
   const { here } = story
+  if (here.stage.state !== 'claimed') throw new Error('nobody has it')
   const event = { ...limitAgreed(here, endOfDay(fromDayKey(day))), at: story.now }
-  story.ticket = { ...here, rounds: movedLimit(here, event).rounds }
+  const change = agreedDay(here as Ticket<'claimed'>, event, { eventId: 't1:000009' })
+  const reminded = Object.entries(here.reminded).filter(([name]) => !change.forget?.includes(name as never))
+  story.ticket = {
+    ...here,
+    ...change.record,
+    stage: change.stage,
+    reminded: Object.fromEntries(reminded),
+  }
   return story
 }
+const promiseOf = ({ here }: Story) => {
+  if (here.stage.state !== 'claimed') throw new Error('nobody has it')
+  const { commitment, earlier } = here.stage
+  return [dayKey(commitment.promisedAt), commitment.eventId, ...earlier.map(one => dayKey(one.promisedAt))]
+}
+const dueAfter = (story: Story, day: string) => dueReminders(story.here, endOfDay(fromDayKey(day)) + 1)
 const reclassified = (story: Story, track: 1 | 2) =>
   story
     .go(
@@ -92,6 +108,33 @@ describe('an agreed day', () => {
     // The notice alone would make it 11 January.
     expect(limitDay(story)).toBe('2027-01-12')
     expect(limitDay(reclassified(story, 1))).toBe('2027-01-12')
+  })
+  test('is promised with it: the promise of before is kept, and nobody is reminded of that day', () => {
+    const story = inHand()
+    expect(dueAfter(story, '2027-01-05')).toContain('promiseLate')
+    agreed(story, '2027-01-12')
+    expect(promiseOf(story)).toEqual(['2027-01-12', 't1:000009', '2027-01-05'])
+    expect(roundOf(story.here).promises.map(one => [dayKey(one.promisedAt), one.beyondLimit])).toEqual([
+      ['2027-01-05', false],
+      ['2027-01-12', false],
+    ])
+    expect(dueAfter(story, '2027-01-11')).not.toContain('promiseLate')
+    expect(dueAfter(story, '2027-01-12')).toContain('promiseLate')
+  })
+  test('is reminded of although the promise of before was late', () => {
+    const story = inHand().go(
+      until(({ stage }) => (stage.state === 'claimed' ? stage.commitment.promisedAt : 0)),
+    )
+    story.go(clock('remind'))
+    expect(story.here.reminded).toHaveProperty('promiseLate')
+    agreed(story, '2027-01-12')
+    expect(story.here.reminded).not.toHaveProperty('promiseLate')
+  })
+  test('leaves a promise of a later day, and its words, as they are', () => {
+    const story = inHand().go(press(li, 'recommit', { promisedDay: '2027-01-20', reason: '等灯杆' }))
+    const before = promiseOf(story)
+    expect(promiseOf(agreed(story, '2027-01-12'))).toEqual(before)
+    expect(limitDay(story)).toBe('2027-01-12')
   })
   test('an event that would lose it is an error, and is never written', () => {
     const { here, now } = agreed(inHand(), '2027-01-12')

@@ -5,9 +5,11 @@
 import { limitAgain, withAgreed, type Limit } from '../../clock/deadlines'
 import type { Derivation } from '../../clock/derivation'
 import type { Calendar } from '../../clock/workday'
-import type { Ctx } from '../kinds'
+import type { Change } from '../../process/verb'
+import type { Ctx, TicketKinds } from '../kinds'
+import { inRound } from '../pieces/moves'
 import { roundOf } from '../pieces/questions'
-import type { Reminder, Round, Ticket } from '../types'
+import type { Reminder, Round, StageOf, Ticket } from '../types'
 import { limit } from './times'
 
 /** As an event says it. */
@@ -34,6 +36,30 @@ export const limitByCalendars = (ticket: Ticket, calendars: readonly Calendar[])
 export function limitAgreed(ticket: Ticket, agreedAt: number): Moved {
   const { limitAt, derivation } = roundOf(ticket)
   return asFacts(withAgreed({ dueAt: limitAt, derivation }, agreedAt))
+}
+
+/**
+ * What an event that agrees to a day changes: the limit, and the promise with it (docs/adr/0136). Whoever asked for the
+ * day says by it when they will be done; a promise of a later day stays. `asked`: the request, whose words say why.
+ */
+export function agreedDay(
+  ticket: Ticket<'claimed'>,
+  happened: Moved & { at: number },
+  asked: { eventId: string },
+): Pick<Change<TicketKinds>, 'record' | 'forget'> & { stage: StageOf<'claimed'> } {
+  const { stage } = ticket
+  const { rounds, forget } = movedLimit(ticket, happened)
+  const promisedAt = happened.derivation.agreedAt ?? happened.limitAt
+  if (promisedAt <= stage.commitment.promisedAt) return { stage, record: { rounds }, forget }
+  const { at } = happened
+  const commitment = { ...stage.commitment, at, promisedAt, beyondLimit: false, eventId: asked.eventId }
+  return {
+    stage: { ...stage, commitment, earlier: [...stage.earlier, stage.commitment] },
+    record: {
+      rounds: inRound({ ...ticket, rounds }, ({ promises }) => ({ promises: [...promises, commitment] })),
+    },
+    forget: [...forget, 'promiseLate'],
+  }
 }
 
 /**

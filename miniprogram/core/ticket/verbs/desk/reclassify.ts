@@ -3,7 +3,6 @@ import { flag } from '../../../process/fields'
 import { refuse } from '../../../refusal'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
-import { answeredBefore } from '../../pieces/answered'
 import { isOneOf, kind } from '../../pieces/desk'
 import { leavesKind, roundOf } from '../../pieces/questions'
 import { deskReads, handsAfter, toPeople, toRequester, toRequesters } from '../../telling/tellings'
@@ -71,7 +70,6 @@ const answerReclassify = verb('ReclassifyAnswered')({
     referred: ['approver', 'requester'],
   },
   to: ['same'],
-  elsewhere: (ticket, ctx) => answeredBefore('ReclassifyAnswered', ticket, ctx),
   input: { agreed: flag({ label: '改不改', says: { yes: '同意改', no: '不改' } }), reason },
   refuses(ticket, ctx) {
     const asked = ticket.requests.reclassify

@@ -2,7 +2,6 @@ import { flag } from '../../../process/fields'
 import { refuse } from '../../../refusal'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
-import { answeredBefore } from '../../pieces/answered'
 import { atDesk, withPerson } from '../../pieces/moves'
 import { roundOf } from '../../pieces/questions'
 import { deskMustAct, handsOf, toFormer, toRequester } from '../../telling/tellings'
@@ -60,7 +59,6 @@ const answerObjection = verb('ObjectionAnswered')({
   // Nobody answers their own, nor an objection to themselves; where that is the whole town, the county does.
   by: { submitted: ['approver'], dispatched: ['approver'], claimed: ['approver'] },
   to: ['same', 'submitted'],
-  elsewhere: (ticket, ctx) => answeredBefore('ObjectionAnswered', ticket, ctx),
   input: { upheld: flag({ label: '换不换', says: { yes: '换一个人', no: '不换' } }), reason },
   decide(ticket, { upheld }, ctx) {
     const whom = ticket.requests.objection?.payload.whom

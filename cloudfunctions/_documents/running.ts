@@ -110,5 +110,7 @@ export interface NewsDoc {
   to: (Tell | NamedTell)[]
   /** Every person has their notice. */
   told: boolean
+  /** Boards follow it. */
+  onBoards: boolean
 }
 export type DueDoc = WaitingDoc | NewsDoc

@@ -1,5 +1,6 @@
 /** A decision → the documents of one transaction: matter, event, words, news, files, and a review where a person must look. */
 import { about } from '../../miniprogram/core/about'
+import { followedAt } from '../_platform/due/moments'
 import type { Actor } from '../../miniprogram/core/people/role'
 import type { CheckState } from '../../miniprogram/core/ticket/sight/seen'
 import type { EventDoc, FileDoc, WordsDoc } from '../_documents'
@@ -53,16 +54,20 @@ export async function commit<K extends ProcessKind>(
   if (said) await tx.create('ticket_words', said)
   await KEPT[kind].alsoWrite?.(tx, { event, before, after })
   const to = written.tellsOf({ event, before, after })
-  if (to.length > 0 || written.isFollowed)
+  const told = to.length === 0 && !written.freesOthers(after)
+  const onBoards = written.movesBoards(event.type)
+  // Also what nobody is told of, where boards follow it.
+  if (!told || onBoards)
     await tx.create('due', {
       _id: `news:${event.id}`,
       v: 1,
       kind: 'news',
-      at: event.at,
+      at: told ? followedAt({ since: event.at, onBoards }) : event.at,
       about: about(kind, id),
       since: event.at,
       to,
-      told: to.length === 0 && !written.freesOthers(after),
+      told,
+      onBoards,
     })
   for (const file of files) await tx.put('files', { ...file, about: about(kind, id), eventId: event.id })
   // No answer from the checker, or a doubtful one: a person looks; the matter itself goes on (rules §11).

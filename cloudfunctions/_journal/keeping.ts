@@ -101,8 +101,8 @@ export interface Writing<K extends ProcessKind> {
 
   /** Who is told; an empty list where nobody is. */
   tellsOf(step: Stepped<K>): Processes[K]['tell'][]
-  /** Whether a row of news is kept even where nobody is told: something else follows each of its events. */
-  isFollowed: boolean
+  /** Whether boards follow it, also where nobody is told. */
+  movesBoards(type: EventOf<K>['type']): boolean
   /** Whether others hang on what has just happened, so that the timer looks at it once more. */
   freesOthers(after: MatterOf<K>): boolean
 

@@ -44,6 +44,7 @@ export const newsFor = ({
   since: now,
   to: [{ who: 'named', people: [...new Set(to)], says, how, template, page, villageId, no }],
   told: false,
+  onBoards: false,
 })
 
 /** Everybody of these households (≤ 40). Asked before the transaction. */

@@ -174,6 +174,19 @@ export const store = {
     else await together(tx => tx.put(collection, doc))
   },
 
+  /** In the place of what was read, which has a row in `due` already: one call, unless the moment is another one now. */
+  async replace<C extends Collection>(
+    collection: C,
+    before: Documents[C] | null,
+    doc: Documents[C],
+  ): Promise<void> {
+    const now = Date.now()
+    const moment = firstMoment(collection, doc, now)
+    if (before && moment !== null && firstMoment(collection, before, now) === moment)
+      await asking(() => db.collection(collection).doc(doc._id).set(withoutId(doc)))
+    else await store.put(collection, doc)
+  },
+
   /** Changes the documents that (still) match, and says how many: a lease is `change(c, { _id, leaseUntil: under(now) }, …)`. */
   async change(
     collection: Collection,
@@ -201,19 +214,8 @@ export const store = {
     await asking(() => db.collection(collection).doc(id).remove())
   },
 
-  /** Removes those of these ids that (still) match. */
-  async removeSome(collection: Collection, ids: readonly string[], where: Where): Promise<void> {
-    if (ids.length === 0) return
-    await asking(() =>
-      db
-        .collection(collection)
-        .where(queryOf({ ...where, _id: oneOf(ids) }))
-        .remove(),
-    )
-  },
-
-  /** Removes what (still) matches. Nothing else is asked in between. */
-  async removeIf(collection: Collection, where: Where & { _id: Scalar }): Promise<void> {
+  /** Removes what (still) matches: one, or some, by id. Nothing else is asked in between. */
+  async removeIf(collection: Collection, where: Where & { _id: Where[string] }): Promise<void> {
     await asking(() => db.collection(collection).where(queryOf(where)).remove())
   },
 

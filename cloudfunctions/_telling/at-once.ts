@@ -4,7 +4,7 @@
  */
 import { cameToNothing } from '../../miniprogram/core/ticket/pieces/questions'
 import type { NewsDoc, SendDoc } from '../_documents'
-import { FOLLOWED_AFTER } from '../_platform/due/moments'
+import { followedAt } from '../_platform/due/moments'
 import { log, now as clock, store } from '../_platform/ports'
 import { tell } from './tell'
 import { fanOut } from './fan-out'
@@ -46,10 +46,6 @@ async function noticesOf(id: string, now: number): Promise<SendDoc[]> {
   const made = await fanOut(news, ticket, now)
   // Setting free what was merged into it is the timer's: it presses other orders.
   if (ticket === null || !cameToNothing(ticket))
-    await store.change(
-      'due',
-      { _id: id, told: false },
-      { set: { told: true, at: ticket === null ? null : news.since + FOLLOWED_AFTER } },
-    )
+    await store.change('due', { _id: id, told: false }, { set: { told: true, at: followedAt(news) } })
   return made
 }

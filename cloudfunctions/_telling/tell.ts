@@ -101,9 +101,11 @@ async function deliver(
   return next
 }
 
-export const stale = (send: SendDoc): SendDoc => ({ ...send, state: 'stale', leaseUntil: 0, nextTryAt: null })
-export const drop = async (send: SendDoc): Promise<void> => {
-  await update(send._id, send.state, stale)
+const STALE = { state: 'stale', leaseUntil: 0, nextTryAt: null } as const
+export const stale = (send: SendDoc): SendDoc => ({ ...send, ...STALE })
+/** It waits for nothing any more, so it needs no row, and no transaction. */
+export const drop = async ({ _id, state }: SendDoc): Promise<void> => {
+  await withRetry(() => store.change('sends', { _id, state }, { set: STALE }))
 }
 
 /** Changes the notice only while it stands where it was seen: the person may have opened it meanwhile. */

@@ -3,7 +3,9 @@
  * time alone changes it. Making a board twice changes nothing; any of them can be made from nothing.
  */
 import { about } from '../../miniprogram/core/about'
+import { MOVES } from '../../miniprogram/core/board/moves'
 import { monthKey } from '../../miniprogram/core/clock/shanghai'
+import type { Ticket } from '../../miniprogram/core/ticket/types'
 import { boardId } from '../_journal/orders/boards'
 import type { EventDoc } from '../_documents'
 import { FOLLOWED_AFTER } from '../_platform/due/moments'
@@ -21,16 +23,19 @@ export const boards: Job = {
   name: 'boards',
   wakes: ['news', 'boards'],
   async run(slice) {
-    await followFeed(slice)
+    if (slice.wokenBy('news')) await followFeed(slice)
+    if (!slice.wokenBy('boards')) return
     // What time alone changes: a claim or a limit that passed, a month that was sealed, a new month.
     await eachDue(slice, {
       collection: 'boards',
       where: {},
       by: 'nextAt',
       upTo: slice.now - 1,
-      work: async ({ villageId, month }) => {
+      async work({ villageId, month }) {
         await rebuildBoard(villageId, month)
-        await rebuildBoard(villageId, monthKey(slice.now))
+        const present = monthKey(slice.now)
+        if (month !== present && !(await store.get('boards', boardId(villageId, present))))
+          await rebuildBoard(villageId, present)
       },
     })
   },
@@ -50,7 +55,8 @@ async function followFeed(slice: Slice): Promise<void> {
           await rebuildBoard(villageId, month)
         })
     }
-    await slice.keep(String(next))
+    // Where nothing happened nothing need be remembered.
+    if (events.length > 0) await slice.keep(String(next))
     since = next
   }
 }
@@ -71,19 +77,21 @@ async function feed(since: number, upTo: number): Promise<{ events: EventDoc[]; 
   }
 }
 
-/** The boards these events touch, also those a ticket has left, and the present month of each village. */
+/** The boards these events move, also those a ticket has left. */
 async function affected(
   events: readonly EventDoc[],
   now: number,
 ): Promise<[id: string, villageId: string, month: string][]> {
   const touched = new Map<string, [string, string, string]>()
-  const ids = [...new Set(events.map(e => e.about.id))]
+  const moving = events.filter(({ type }) => MOVES[type] !== 'nothing')
+  const ids = [...new Set(moving.map(e => e.about.id))]
   for (let i = 0; i < ids.length; i += 100) {
-    for (const { _id, villageId, list } of await store.some('tickets', ids.slice(i, i + 100))) {
-      const own = events.filter(e => e.about.id === _id)
+    for (const { _id, villageId, list, ticket } of await store.some('tickets', ids.slice(i, i + 100))) {
+      const own = moving.filter(e => e.about.id === _id)
       const left = own.some(setsLimit) ? await limitMonths(_id) : []
-      const joined = own.some(e => ENDS.includes(e.type)) ? await joinedMonths(_id) : []
-      for (const month of [...list.months, ...left, ...joined, monthKey(now)])
+      const joined = own.some(e => ENDS.includes(e.type)) ? await joinedMonths(ticket) : []
+      const present = own.some(({ type }) => MOVES[type] === 'running') ? [monthKey(now)] : []
+      for (const month of [...list.months, ...left, ...joined, ...present])
         touched.set(boardId(villageId, month), [boardId(villageId, month), villageId, month])
     }
   }
@@ -101,7 +109,10 @@ const limitMonths = async (ticketId: string): Promise<string[]> =>
 const ENDS: readonly EventDoc['type'][] = ['Resolved', 'ReferralAnswered', 'Closed', 'Reopened']
 
 /** The months of the orders that were merged into this one. */
-const joinedMonths = async (ticketId: string): Promise<string[]> =>
-  (await store.all('tickets', { where: { 'ticket.stage.into': ticketId }, sort: ['_id', 'asc'] })).flatMap(
-    ({ list }) => list.months,
-  )
+const joinedMonths = async ({ joined }: Ticket): Promise<string[]> =>
+  (
+    await store.some(
+      'tickets',
+      joined.map(({ id }) => id),
+    )
+  ).flatMap(({ list }) => list.months)

@@ -31,6 +31,8 @@ export interface Slice {
   /** Whether the item failed lately and waits. */
   waits(id: string): boolean
   readonly waiting: number
+  /** Whether this is among what set it going now. */
+  wokenBy(wake: Wake): boolean
   /** Runs the work of one item; a failure is noted and the item waits longer each time. */
   item(id: string, work: () => Promise<void>): Promise<void>
 }
@@ -49,12 +51,16 @@ export interface Ran {
   error: unknown
 }
 
-/** Runs one slice of the job. Whatever it throws is handed back, never thrown. */
-export async function runSlice(job: Job, budgetMs: number, kept?: JobDoc): Promise<Ran> {
+/** Runs one slice of the job, which is kept as `doc`. Whatever it throws is handed back, never thrown. */
+export async function runSlice(
+  job: Job,
+  doc: JobDoc,
+  budgetMs: number,
+  wokenBy: Slice['wokenBy'],
+): Promise<Ran> {
   const now = clock()
-  const doc = kept ?? (await store.get('jobs', job.name)) ?? newJob(job.name)
   const failing = new Map(doc.failing.map(f => [f.id, f]))
-  const slice = sliceOf(job.name, doc, failing, now, performance.now() + budgetMs)
+  const slice = sliceOf(job.name, doc, failing, now, performance.now() + budgetMs, wokenBy)
   const error = await job.run(slice).then(
     () => null,
     (e: unknown) => e ?? new Error('unknown'),
@@ -88,12 +94,14 @@ function sliceOf(
   failing: Map<string, JobDoc['failing'][number]>,
   now: number,
   until: number,
+  wokenBy: Slice['wokenBy'],
 ): Slice & { readonly wasCut: boolean; readonly at: string } {
   let cut = false
   let at = doc.cursor
   return {
     now,
     cursor: doc.cursor,
+    wokenBy,
     keep: async cursor => {
       await keepIn(name, { cursor })
       at = cursor

@@ -45,6 +45,18 @@ describe('an idle tick', () => {
     })
   })
 
+  it('follows a step that is told and moves no board', async () => {
+    const id = await claimed(county, new Date(county.cloud.now() + days(5)).toISOString().slice(0, 10))
+    for (let n = 0; n < 4; n++) await later(county, minutes(5))
+    await county.ok('li', 'ticket.progress', {
+      ticketId: id,
+      key: tap(),
+      input: { text: '灯头明天到', attachments: [] },
+    })
+    await county.cloud.advance(minutes(5))
+    expect((await costOfTick()).report).toEqual({})
+  })
+
   it('still says that the timer lives', async () => {
     expect(county.doc('jobs', 'timer').lastRunAt).toBeGreaterThan(county.cloud.now() - minutes(1))
     expect((await county.ok('he', 'desk.counters', {})).sweepSilent).toBe(false)
@@ -106,5 +118,25 @@ describe('a row that came too early', () => {
     await later(county, days(40))
     await nextTick(county)
     expect(county.all('due').some(({ _id }) => _id === `tickets:${id}`)).toBe(false)
+  })
+
+  it('stays where somebody has put it while the timer looked at what it is about', async () => {
+    const id = await claimed(county, new Date(county.cloud.now() + days(5)).toISOString().slice(0, 10))
+    const { store, faults } = county.cloud
+    await county.cloud.setClock(
+      Math.max(county.doc('due', `tickets:${id}`).at!, county.cloud.now()) + minutes(1),
+    )
+    const sooner = county.cloud.now() - 1
+    faults.onCall = (fn, _, { action, collectionName, query }) => {
+      const looks = action === 'database.getDocument' && collectionName === 'tickets'
+      if (fn !== 'jobs' || !looks || !String(query).startsWith('{"_id":{"$in"')) return
+      faults.onCall = null
+      store.put('due', { ...county.doc('due', `tickets:${id}`), at: sooner })
+    }
+    await nextTick(county)
+    expect(faults.onCall).toBeNull()
+    expect(county.doc('due', `tickets:${id}`).at).toBe(sooner)
+    await nextTick(county)
+    expect(county.doc('due', `tickets:${id}`).at).toBe(county.doc('tickets', id).nextDueAt! + 1)
   })
 })

@@ -19,7 +19,7 @@ export async function inside({
   // Files share their modules (vitest.config.ts), and the jobs know the cloud that was there when they were loaded.
   vi.resetModules()
   Object.assign(process.env, functionEnvironment(cloud), KEYS)
-  const { runSlice } = await import('../../cloudfunctions/jobs/slice')
+  const { newJob, runSlice } = await import('../../cloudfunctions/jobs/slice')
   const jobs: Record<string, Job> = {
     sweep: (await import('../../cloudfunctions/jobs/tickets/sweep')).sweep,
     outbox: (await import('../../cloudfunctions/jobs/notices/outbox')).outbox,
@@ -34,7 +34,8 @@ export async function inside({
   return async (name, at) => {
     vi.useFakeTimers({ toFake: ['Date'], now: at })
     try {
-      const { error } = await runSlice(jobs[name]!, 20_000)
+      const kept = cloud.store.get('jobs', name) as never
+      const { error } = await runSlice(jobs[name]!, kept ?? newJob(name), 20_000, () => true)
       if (error) throw error
     } finally {
       vi.useRealTimers()

@@ -1,16 +1,17 @@
 /** One board made from the tickets as they are now; making it twice changes nothing. */
 import { boardOf, type BoardTexts } from '../../../miniprogram/core/board/board'
+import { fallsDueAt } from '../../../miniprogram/core/board/rates'
 import { givenIn, nextFive, releasedBy, type Five, type Given } from '../../../miniprogram/core/board/release'
 import { roundsOf, sealedAt, type CountedRound } from '../../../miniprogram/core/board/rounds'
 import { endOfDay, fromDayKey, monthKey } from '../../../miniprogram/core/clock/shanghai'
 import { days } from '../../../miniprogram/core/clock/units'
-import type { Queue } from '../../../miniprogram/core/ticket/lists/lists'
-import { fellDueAt, isShowable } from '../../../miniprogram/core/ticket/pieces/questions'
+import { isShowable } from '../../../miniprogram/core/ticket/pieces/questions'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { boardId } from './boards'
 import { canonical } from '../chain'
 import type { BoardDoc } from '../../_documents'
 import { now as clock, store } from '../../_platform/ports'
+import { over } from '../../_platform/bounds'
 import { page as upTo } from '../../_platform/reach'
 import { isDuplicate } from '../../_platform/database-error'
 
@@ -21,9 +22,10 @@ export async function rebuildBoard(villageId: string, month: string, dryRun = fa
   const tickets = await ticketsOf(villageId, month, isPresent)
   const _id = boardId(villageId, month)
   const old = await store.get('boards', _id)
-  if (!old && tickets.length === 0 && !isPresent) return false
+  const showable = tickets.filter(isShowable)
+  if (!old && showable.length === 0 && !isPresent) return false
   const targets = await targetsOf(tickets)
-  const rounds = roundsOf(tickets.filter(isShowable), month, targets)
+  const rounds = roundsOf(showable, month, targets)
   const fives = await releasesOf(villageId, month, givenIn(rounds), now, dryRun)
   const made = boardOf(villageId, month, tickets, now, await textsOf(tickets), { fives, targets })
   // A sealed month keeps its figures: an order that becomes private a year later must not show by going. Its texts may go.
@@ -38,7 +40,7 @@ export async function rebuildBoard(villageId: string, month: string, dryRun = fa
     nextAt: nextChange(month, rounds, fives, now),
   }
   const same = old !== null && canonical(timeless(old)) === canonical(timeless(fresh))
-  if (!dryRun && !(same && old.nextAt === fresh.nextAt)) await store.put('boards', fresh)
+  if (!dryRun && !(same && old.nextAt === fresh.nextAt)) await store.replace('boards', old, fresh)
   return !same
 }
 
@@ -92,26 +94,14 @@ async function ticketsOf(villageId: string, month: string, isPresent: boolean): 
     if (page.length < 500) break
     after = page[page.length - 1]?._id ?? after
   }
+  // Whose clock runs has a limit it is late after.
   if (isPresent)
-    for (const queue of RUNNING)
-      for await (const ticket of inQueue(villageId, queue)) found.set(ticket.id, ticket)
+    for (const { _id, ticket } of await store.all('tickets', {
+      where: { path: villageId, 'list.limitKey': over('') },
+      sort: ['list.limitKey', 'asc'],
+    }))
+      found.set(_id, ticket)
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
-}
-
-const RUNNING: readonly Queue[] = ['desk', 'returned', 'town', 'offered', 'inHand', 'referred']
-
-async function* inQueue(villageId: string, queue: Queue): AsyncGenerator<Ticket> {
-  for (let after = '~'; ; ) {
-    const page = await store.list('tickets', {
-      where: { path: villageId, 'list.queue': queue },
-      sort: ['list.sortKey', 'desc'],
-      after,
-      limit: upTo(500),
-    })
-    for (const doc of page) yield doc.ticket
-    if (page.length < 500) return
-    after = page[page.length - 1]?.list.sortKey ?? after
-  }
 }
 
 /** What supervisors confirmed; a text that is erased, or not through the check, is not shown. */
@@ -134,7 +124,7 @@ function nextChange(
   fives: readonly Five[],
   now: number,
 ): number | null {
-  const moments = rounds.flatMap(({ round }) => [round.claimDueAt, fellDueAt(round)])
+  const moments = rounds.flatMap(fallsDueAt)
   moments.push(sealedAt(rounds, month))
   if (month === monthKey(now)) moments.push(endOfMonth(month))
   if (nextFive(fives, givenIn(rounds), endOfDay(now) + 1)) moments.push(endOfDay(now))

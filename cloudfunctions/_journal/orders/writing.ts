@@ -1,4 +1,5 @@
 /** How orders are decided, folded and written. */
+import { MOVES } from '../../../miniprogram/core/board/moves'
 import { decide } from '../../../miniprogram/core/ticket/decide'
 import { evolve, fold } from '../../../miniprogram/core/ticket/evolve'
 import { listKeys } from '../../../miniprogram/core/ticket/lists/lists'
@@ -38,8 +39,7 @@ export const orders: Writing<'ticket'> = {
     round: (before?.round ?? 1) + (before && type === 'Reopened' ? 1 : 0),
   }),
   tellsOf: ({ event, before, after }) => tellsOf(event, before, after),
-  // Boards follow every event.
-  isFollowed: true,
+  movesBoards: type => MOVES[type] !== 'nothing',
   freesOthers: cameToNothing,
   ownerOf,
   reviewPath,

@@ -4,7 +4,7 @@
  * never too late: the timer looks, and moves it on (docs/adr/0128).
  */
 import { days, hours, minutes } from '../../../miniprogram/core/clock/units'
-import type { Clocked, Collection, Documents, DueDoc, WaitingDoc } from '../../_documents'
+import type { Clocked, Collection, Documents, DueDoc, NewsDoc, WaitingDoc } from '../../_documents'
 
 type Moments<C extends Collection> = (
   doc: Documents[C],
@@ -22,6 +22,10 @@ export const CALENDAR_KNOWN_AFTER = minutes(1)
 
 /** Boards follow an event this long after it: by then it is written, for a transaction lives 30 s. */
 export const FOLLOWED_AFTER = 35_001
+
+/** When told news waits for the boards; null: it waits for nothing more. */
+export const followedAt = ({ since, onBoards }: Pick<NewsDoc, 'since' | 'onBoards'>): number | null =>
+  onBoards ? since + FOLLOWED_AFTER : null
 
 /** How far the clock looks back for posts that ended. */
 export const ENDED_LATELY = minutes(2)

@@ -5,11 +5,14 @@
 import { addDays, startOfDay } from '../../../miniprogram/core/clock/shanghai'
 import { minutes } from '../../../miniprogram/core/clock/units'
 import type { DueDoc, NewsDoc, WaitingDoc } from '../../_documents'
-import { FOLLOWED_AFTER, isClocked, momentsOf, subjectOf } from '../../_platform/due/moments'
+import { followedAt, isClocked, momentsOf, subjectOf } from '../../_platform/due/moments'
 import { store } from '../../_platform/ports'
-import { upTo } from '../../_platform/bounds'
+import { oneOf, type Where } from '../../_platform/bounds'
 import type { Job, Ran } from '../slice'
 import { isWoken } from './wakes'
+
+/** Ids in one query. */
+const AT_ONCE = 200
 
 /** `stay`: still due, at the next tick. `null`: nothing more to wait for. */
 type Next = number | 'stay' | null
@@ -21,7 +24,8 @@ export async function settle(
   now: number,
 ): Promise<void> {
   const found = await subjects(rows)
-  const over: string[] = []
+  const over: DueDoc[] = []
+  const moved = new Map<number | null, DueDoc[]>()
   for (const row of rows) {
     const mine = jobs.filter(job => isWoken(job, row)).map(({ name }) => ran.get(name))
     const next = mine.some(one => !one || one.error || one.cut)
@@ -33,11 +37,20 @@ export async function settle(
             ? null
             : sooner(tomorrow(now), waitOf(row, mine))
           : nextOf(row, found.get(row._id), mine, now)
-    if (next === null && row.kind !== 'news') over.push(row._id)
-    else if (next !== 'stay' && next !== row.at)
-      await store.change('due', { _id: row._id, at: row.at }, { set: { at: next } })
+    if (next === null && row.kind !== 'news') over.push(row)
+    else if (next !== 'stay' && next !== row.at) moved.set(next, [...(moved.get(next) ?? []), row])
   }
-  await store.removeSome('due', over, { at: upTo(now) })
+  for (const [at, those] of moved)
+    for (const seen of asSeen(those)) await store.change('due', seen, { set: { at } })
+  for (const seen of asSeen(over)) await store.removeIf('due', seen)
+}
+
+/** These rows, as long as they stand where they were seen: what a verb has written meanwhile stands elsewhere. */
+function* asSeen(rows: readonly DueDoc[]): Generator<Where & { _id: Where[string] }> {
+  for (let i = 0; i < rows.length; i += AT_ONCE) {
+    const some = rows.slice(i, i + AT_ONCE)
+    yield { _id: oneOf(some.map(({ _id }) => _id)), at: oneOf(some.map(({ at }) => at)) }
+  }
 }
 
 /** What the rows are about, as it is now; one read a kind. */
@@ -85,6 +98,6 @@ function nextOf(
 function afterNews(row: NewsDoc, ran: readonly (Ran | undefined)[], now: number): Next {
   const wait = waitOf(row, ran)
   if (wait !== null) return wait
-  const seenByBoards = row.about.kind !== 'ticket' || row.since <= now - FOLLOWED_AFTER + 1
-  return seenByBoards ? null : row.since + FOLLOWED_AFTER
+  const at = followedAt(row)
+  return at === null || at <= now + 1 ? null : at
 }

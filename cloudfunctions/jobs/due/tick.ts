@@ -6,10 +6,10 @@ import type { DueDoc, JobDoc } from '../../_documents'
 import { log, now as clock, store } from '../../_platform/ports'
 import { page } from '../../_platform/reach'
 import { upTo } from '../../_platform/bounds'
-import { runSlice, type Job, type Ran } from '../slice'
+import { newJob, runSlice, type Job, type Ran } from '../slice'
 import { beat, release, takeLease } from './lease'
 import { settle } from './settle'
-import { isWoken } from './wakes'
+import { isWoken, wakesOf } from './wakes'
 
 export type Budgeted = readonly [job: Job, budgetMs: number]
 type Report = Record<string, 'ran' | 'busy' | 'failed' | `stuck ${number}`>
@@ -65,7 +65,10 @@ async function runWoken(
       report[job.name] = 'busy'
       continue
     }
-    const one = await runSlice(job, Math.min(budgetMs, left), kept.get(job.name))
+    const doc = kept.get(job.name) ?? newJob(job.name)
+    const one = await runSlice(job, doc, Math.min(budgetMs, left), wake =>
+      rows.some(row => wakesOf(row).includes(wake)),
+    )
     const { failing, error } = one
     ran.set(job.name, one)
     kept.set(job.name, one.doc)

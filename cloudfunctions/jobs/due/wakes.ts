@@ -4,12 +4,13 @@ import { subjectOf } from '../../_platform/due/moments'
 import type { Job, Wake } from '../slice'
 
 export function isWoken({ name, wakes }: Job, row: DueDoc): boolean {
-  const { kind } = row
-  if (kind === 'daily') return subjectOf(row) === name
-  if (wakes === 'daily') return false
-  return wakesOf(row, kind).some(wake => wakes.includes(wake))
+  if (row.kind === 'daily') return subjectOf(row) === name
+  return wakes !== 'daily' && wakesOf(row).some(wake => wakes.includes(wake))
 }
 
-/** News that were told already only wake the boards. */
-const wakesOf = (row: DueDoc, kind: Wake): readonly Wake[] =>
-  row.kind === 'news' ? (row.told ? ['news'] : ['untold', 'news']) : [kind]
+/** News wake who must tell them, until they are told, and the boards that follow them. */
+export function wakesOf(row: DueDoc): readonly Wake[] {
+  if (row.kind === 'daily') return []
+  if (row.kind !== 'news') return [row.kind]
+  return [...(row.told ? [] : ['untold' as const]), ...(row.onBoards ? ['news' as const] : [])]
+}

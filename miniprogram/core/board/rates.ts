@@ -23,15 +23,23 @@ export interface Committee {
   manner: number
 }
 
+/** Dispatched, and nobody knows yet whether it is claimed in time. */
+const isOffered = ({ dispatchedAt, claimedAt, claimLate }: Round): boolean =>
+  dispatchedAt !== null && claimedAt === null && !claimLate
+
+/** When time alone changes one of the two rates below: what is still awaited of a round falls due. */
+export const fallsDueAt = ({ round, end }: CountedRound): (number | null)[] => [
+  isOffered(round) ? round.claimDueAt : null,
+  end === null ? fellDueAt(round) : null,
+]
+
 /** Claimed on time ÷ dispatched, once it is known which. A claim that was given back is none. */
 export function response(rounds: readonly CountedRound[], now: number): Rate {
   const known = rounds.filter(
     one =>
       one.round.dispatchedAt !== null &&
       counts(one, one.round.claimDueAt) &&
-      (one.round.claimedAt !== null ||
-        one.round.claimLate ||
-        (one.round.claimDueAt !== null && one.round.claimDueAt < now)),
+      (!isOffered(one.round) || (one.round.claimDueAt !== null && one.round.claimDueAt < now)),
   )
   return rate(known, ({ round }) => round.claimedAt !== null && !round.claimLate)
 }

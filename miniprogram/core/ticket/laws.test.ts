@@ -1,7 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, dayKey } from '../clock/shanghai'
+import { addDays, dayKey, monthKey } from '../clock/shanghai'
 import { days, hours } from '../clock/units'
+import { boardOf, type Board } from '../board/board'
+import { MOVES } from '../board/moves'
+import { fallsDueAt } from '../board/rates'
+import { roundsOf, sealedAt } from '../board/rounds'
 import { approverFor, relationsOf } from './sight/relations'
 import type { Actor } from '../people/role'
 import { isRefusal } from '../refusal'
@@ -305,6 +309,33 @@ describe(`laws that hold on every walk (LAWS_SEED=${SEED})`, () => {
     expect(ticket.requesterId === null || ticket.consent).toBe(true)
   })
 
+  law('what an event moves on the boards is what its table says', (ticket, before, { events, now }) => {
+    const { type } = events[events.length - 1]!
+    const months = [ticket, before].flatMap(one => (one ? listKeys(one).months : []))
+    const walls = (one: Ticket | null) => wallsOf(one, [...new Set([...months, monthKey(now)])], now)
+    const [is, was] = [walls(ticket), walls(before)]
+    const runs = (all: Board[]) => all.map(({ running }) => running)
+    if (MOVES[type] === 'nothing') expect(is, type).toEqual(was)
+    if (MOVES[type] === 'figures') expect(runs(is), type).toEqual(runs(was))
+  })
+
+  law('time alone changes a board only when something awaited falls due, or the month is sealed', ticket => {
+    for (const month of listKeys(ticket).months) {
+      const rounds = roundsOf([ticket].filter(isShowable), month)
+      const named = [...rounds.flatMap(fallsDueAt), sealedAt(rounds, month)]
+      for (const at of ticket.rounds.flatMap(one => [one.claimDueAt, one.limitAt, one.firstDueAt])) {
+        if (at === null || named.includes(at)) continue
+        const [[before], [after]] = [wallsOf(ticket, [month], at), wallsOf(ticket, [month], at + 1)]
+        expect({ ...after, madeAt: at }).toEqual(before)
+      }
+    }
+  })
+
+  law('an order has a running limit for just as long as it is worked on', ticket => {
+    const worked = ['submitted', 'dispatched', 'claimed', 'referred'].includes(ticket.stage.state)
+    expect(listKeys(ticket).limitKey !== null, ticket.stage.state).toBe(worked)
+  })
+
   law('every move is one the table knows', (ticket, before, { events }) => {
     if (!before) return
     const last = events[events.length - 1]
@@ -344,6 +375,14 @@ describe(`laws that hold on every walk (LAWS_SEED=${SEED})`, () => {
     },
   )
 })
+
+/** The boards of these months if there were only this order, at this moment. */
+function wallsOf(ticket: Ticket | null, months: readonly string[], now: number): Board[] {
+  const tickets = ticket ? [ticket] : []
+  const said = { asked: '灯不亮', done: '修好了' }
+  const texts = { [ticket?.publication?.eventId ?? '']: said }
+  return months.map(month => boardOf(VILLAGE, month, tickets, now, texts))
+}
 
 function branch(story: Story): Story {
   const copy = new Story()

@@ -19,6 +19,12 @@ describe('what is stored', () => {
     ['one selector is enough', '❤\ufe0f\ufe0f\ufe0f', '❤\ufe0f'],
     ['a joiner between letters says nothing', '王\u200d芳', '王芳'],
     ['Mongolian letters keep their form', '\u1820\u180b', '\u1820\u180b'],
+    ['the last of its forms, too', '\u1820\u180f', '\u1820\u180f'],
+    ['a heart in black', '❤\ufe0e', '❤\ufe0e'],
+    ['a control sign behind a picture', '❤\u0007', '❤'],
+    ['a filler behind a picture', '❤\uffa0', '❤'],
+    ['a joiner between a letter and a picture says nothing', '王\u200d👧', '王👧'],
+    ['nor does one between a picture and a letter', '👨\u200d王', '👨王'],
     ['rare characters', '𠮷屋', '𠮷屋'],
     ['wide signs stay as they were typed', '１３８', '１３８'],
   ])('%s', (_, typed, stored) => {
@@ -59,6 +65,10 @@ describe('digits of what was pasted', () => {
     ['\u202d138 0013 8000\u202c', '13800138000'],
     ['138001380001', '13800138000'],
     ['86', '86'],
+    ['8613', '8613'],
+    // 186 is how a number begins.
+    ['186 1380 0138 000', '18613800138'],
+    ['18613800138000', '18613800138'],
   ])('%s', (typed, digits) => expect(mobileOf(typed)).toBe(digits))
   it('eight of a card', () => expect(digitsOf('12 34 56 78 9', 8)).toBe('12345678'))
 })

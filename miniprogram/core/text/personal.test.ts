@@ -46,7 +46,25 @@ describe('what may never stand on the wall', () => {
     ['陈大娘家的灯', [['人名', '陈大娘']]],
     ['王 大爷说的', [['人名', '王 大爷']]],
     ['老刘家的狗', [['人名', '老刘家']]],
+    ['鲁Q一二三四五停在门口', [['车牌', '鲁Q一二三四五']]],
+    ['打一三八，零零零零，零零零一', [['电话', '一三八，零零零零，零零零一']]],
+    ['寄到 a@mail.example.com', [['邮箱', 'a@mail.example.com']]],
+    ['住在12组34号', [['门牌', '12组34号']]],
+    ['门牌12', [['门牌', '门牌12']]],
+    ['门牌号12', [['门牌', '门牌号12']]],
+    ['12号院', [['门牌', '12号院']]],
+    ['12单元', [['门牌', '12单元']]],
+    // A day, a sum or a hotline only where the whole number is one.
+    ['打9920261127', [['电话', '9920261127']]],
+    ['打202611271', [['电话', '202611271']]],
+    ['打5211234，赔了5元', [['电话', '5211234']]],
+    ['打94001234567', [['电话', '94001234567']]],
+    ['打40012345678', [['电话', '40012345678']]],
   ])('%s', (text, found) => expect(must(text)).toEqual(found))
+
+  it.each([...'〇零一幺壹二两贰三叁四肆五伍六陆七柒八捌九玖'])('a number that ends with %s', digit => {
+    expect(must(`打521123${digit}就行`)).toEqual([['电话', `521123${digit}`]])
+  })
 
   it.each<[string, string, string]>([
     ['陈桂香家的灯', '陈桂香', '陈桂香'],
@@ -56,6 +74,8 @@ describe('what may never stand on the wall', () => {
     ['给欧阳小兰修好了', '欧阳小兰', '欧阳小兰'],
     ['小兰家通水了', '欧阳小兰', '小兰'],
     ['王芳家通水了', '王　芳', '王芳'],
+    ['买买提艾力家通水了', '买买提·艾力', '买买提艾力'],
+    ['陈三说好了', '陈三', '陈三'],
   ])('%s, when %s is one of them', (text, name, found) => {
     expect(must(text, [name])).toContainEqual(['人名', found])
   })
@@ -66,6 +86,7 @@ describe('what a person decides', () => {
     ['换了 12 号变压器', [['门牌', '12 号']]],
     ['王书记到场看过', [['人名', '王书记']]],
     ['陈家门前', [['人名', '陈家']]],
+    ['陈三家门前', [['人名', '陈三家']]],
   ])('%s', (text, found) => {
     expect(hints(text)).toEqual(found)
     expect(must(text)).toEqual([])
@@ -76,12 +97,19 @@ describe('a plain account raises nothing', () => {
   it('a given name that is a word', () => {
     expect(personalIn('平安过了国庆，路建设好了', ['王平安', '李国庆', '赵建设'])).toEqual([])
   })
+  it('a single sign, which is no name, and half of a name that has no given name', () => {
+    expect(personalIn('王字写错了', ['王'])).toEqual([])
+    expect(personalIn('艾力家通水了', ['买买提·艾力'])).toEqual([])
+  })
   it.each([
     '填了两车石子，打了十二平方水泥',
     '村口路灯换了灯泡，晚上亮了。',
     '2026年11月27日修好',
     '2026-11-27 修好，20261127 验收',
+    '20260527 开工，20261030 完工，20261231 验收',
     '花了1500000元',
+    '花了1500000多元',
+    '花了1500000万元',
     '有事打12345热线',
     '供电 400-123-4567',
     '一共三十二户，二十八户通了水',

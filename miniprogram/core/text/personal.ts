@@ -179,15 +179,16 @@ export function personalIn(typed: string, names: readonly string[] = []): Person
   const text = clean(typed)
   const whole = plain(text, NOTHING, false)
   const digits = plain(text, NOTHING, true)
+  // What must go stands before what a person decides.
   const all = [
     ...matches(plain(text, BETWEEN_DIGITS, true), NUMBERS),
     ...matches(plain(text, SLIGHT_GAPS, true), LOCAL_NUMBERS),
-    ...matches(plain(text, DOT, false), OTHERS),
+    ...matches(plain(text, DOT, true), OTHERS),
     ...matches(digits, DOORS),
     ...named(plain(text, DOT, false), names),
     ...matches(whole, NAMES),
     ...matches(digits, HINTED_DOORS),
-  ].sort((a, b) => Number(b.must) - Number(a.must))
+  ]
   return all.filter(
     (one, i) =>
       !all.slice(0, i).some(before => before.words.includes(one.words) || one.words.includes(before.words)),

@@ -137,6 +137,8 @@ const STORIES: Record<string, Step[]> = {
   'objection refused': [...inHand, object, decide(false)],
   'objection upheld': [...inHand, object, decide(true)],
   'objection upheld on the desk': [...inHand, object, back, decide(true)],
+  'objection refused on the desk': [...inHand, object, back, decide(false)],
+  'objection upheld, another has it': [...inHand, object, reassign, claim(ma), decide(true)],
   'rated 1': [...done, rate(1)],
   'rated 2': [...done, rate(2)],
   'rated 3': [...done, rate(3)],

@@ -46,6 +46,25 @@ describe('across 31 December without the next calendar', () => {
     expect(isUncertain(story.here)).toEqual({ limit: true, step: true })
   })
 
+  test('the day to send it on is marked only where it is a share of a limit that may move', () => {
+    // 40 % of the limit would be later than the end of Tuesday the 29th.
+    expect(isUncertain(on('2026-12-28').go(submit(office)).here)).toEqual({ limit: true, step: false })
+    // Within the hour, whatever the limit.
+    const urgent = on('2026-12-31').go(submit({ ...office, urgent: true }))
+    expect(isUncertain(urgent.here)).toEqual({ limit: true, step: false })
+    const offered = on('2026-12-31').go(submit(office)).go(dispatchTo(people.li, officeClass))
+    expect(isUncertain(offered.here)).toEqual({ limit: true, step: false })
+  })
+
+  test('once the work has ended its limit is no question any more', () => {
+    const done = on('2026-12-31')
+      .go(submit(office))
+      .go(dispatchTo(people.li, officeClass))
+      .go(claim(people.li, { promisedDay: '2027-01-05' }))
+      .go(resolve(people.li))
+    expect(isUncertain(done.here)).toEqual({ limit: false, step: false })
+  })
+
   test('with it the same days are those of the notice, and nothing is marked', () => {
     const story = on('2026-12-31', LATER).go(submit(office))
     expect([limitDay(story), dispatchDay(story)]).toEqual(['2027-01-11', '2027-01-05'])
@@ -136,6 +155,26 @@ describe('the notice comes out', () => {
     })
     expect(limitDay(story)).toBe('2027-01-11')
     expect(story.tell(clock('correctDays'))).toMatchObject({ refused: 'NOT_NOW' })
+  })
+
+  test('two years at once: each with the calendar of before and of now', () => {
+    const story = on('2026-12-30').go(submit(office))
+    // Thu 31 December, Mon 4, Tue 5, Wed 6, Thu 7 January.
+    expect(limitDay(story)).toBe('2027-01-07')
+    const again = notice({ year: 2026, holidays: ['2026-12-31'], version: 2 })
+    story.go({ notice: [again, LATER] }).go(clock('correctDays'))
+    // Tue 5, Wed 6, Thu 7, Fri 8, Mon 11 January.
+    expect(limitDay(story)).toBe('2027-01-11')
+    expect(last(story)).toMatchObject({
+      from: [
+        { year: 2026, version: 1 },
+        { year: 2027, version: 0 },
+      ],
+      to: [
+        { year: 2026, version: 2 },
+        { year: 2027, version: 1 },
+      ],
+    })
   })
 
   test('what was late stays late: a step that was reminded of, and one that lapsed', () => {

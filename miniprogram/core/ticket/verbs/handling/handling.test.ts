@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { endOfDay, fromDayKey } from '../../../clock/shanghai'
 import { days, hours } from '../../../clock/units'
 import { roundOf } from '../../pieces/questions'
+import { waysOn } from '../../decide'
 import { after, clock, given, press } from '../../testing'
 import {
   claim,
@@ -67,6 +68,20 @@ describe('领单', () => {
       .thenRefused('NOT_NOW')
   })
 
+  test('a second tap of the holder is no news to them', () => {
+    given(...upTo('claimed'))
+      .when(claim(li))
+      .thenRefused('NOT_NOW')
+  })
+
+  test('once it was claimed on time, who gets it later is not late', () => {
+    const again = [press(zhao, 'reassign', { person: ma.id, reason: '住院了' }, { people: [ma] })]
+    const ticket = given(...upTo('claimed'), after(hours(30)), ...again)
+      .when(claim(ma))
+      .then('claimed')
+    expect(roundOf(ticket)).toMatchObject({ claimedAt: NOW, claimLate: false })
+  })
+
   test('wins until the lapse is recorded, and is marked late', () => {
     const onTime = given(...upTo('dispatched'), after(hours(24)))
       .when(claim(li))
@@ -108,11 +123,11 @@ describe('领单', () => {
       field: 'lateReason',
       says: '11 月 30 日超过时限了，最晚 11 月 29 日。要超过，请写一句为什么。',
     })
-    expect(
-      given(...upTo('dispatched'))
-        .when(claim(li, { promisedDay: '2026-11-30', lateReason: '灯具要从县里调' }))
-        .then(),
-    ).toMatchObject({ stage: { commitment: { beyondLimit: true } } })
+    const { story } = given(...upTo('dispatched')).when(
+      claim(li, { promisedDay: '2026-11-30', lateReason: '灯具要从县里调' }),
+    )
+    expect(story.here).toMatchObject({ stage: { commitment: { beyondLimit: true } } })
+    expect(story.words['t1:000003']).toEqual({ measures: '明天带梯子去换灯泡', reason: '灯具要从县里调' })
   })
 
   test('without measures it is no promise', () => {
@@ -205,22 +220,26 @@ describe('进展和帮手', () => {
       .thenRefused('NOT_ALLOWED')
   })
   test('who helps is on duty here, is not kin, and is not there already', () => {
-    given(...upTo('claimed'))
-      .when(add(other as never))
-      .thenRefused('NO_SUCH_PERSON')
-    given(...upTo('claimed'))
-      .when(add(ma, []))
-      .thenRefused('NO_SUCH_PERSON')
-    given(...upTo('claimed'))
-      .when(add(li as never))
-      .thenRefused('BAD_INPUT')
+    for (const nobody of [add(other as never), add(ma, []), add(ma, [wang as never])])
+      expect(
+        given(...upTo('claimed'))
+          .when(nobody)
+          .thenRefused('NO_SUCH_PERSON'),
+      ).toMatchObject({ field: 'person' })
+    expect(
+      given(...upTo('claimed'))
+        .when(add(li as never))
+        .thenRefused('BAD_INPUT'),
+    ).toMatchObject({ field: 'person' })
     given(...upTo('claimed'), add(ma))
       .when(add(ma))
       .thenRefused('BAD_INPUT')
     const kin = [submit(), dispatchToPool([li, ma]), press(ma, 'recuse', { reason: '是亲戚' }), claim(li)]
-    given(...kin)
-      .when(add(ma))
-      .thenRefused('RECUSED')
+    expect(
+      given(...kin)
+        .when(add(ma))
+        .thenRefused('RECUSED'),
+    ).toMatchObject({ field: 'person', says: expect.stringContaining('马大勇') })
   })
 })
 
@@ -241,6 +260,8 @@ describe('回避和换人', () => {
   test('the holder steps aside at any time and is not sent it again', () => {
     const { story } = given(...upTo('claimed')).when(press(li, 'recuse', { reason: '是亲戚' }))
     expect(story.here.stage.state).toBe('submitted')
+    // Nobody has answered the first claim clock yet.
+    expect(roundOf(story.here).claimedAt).toBe(null)
     expect(story.tell(dispatchTo(li))).toMatchObject({
       refused: 'RECUSED',
       says: expect.stringContaining('李春梅'),
@@ -254,9 +275,9 @@ describe('回避和换人', () => {
     given(...upTo('claimed'), object)
       .when(object)
       .thenRefused('OBJECT_ONCE')
-    given(submit(), dispatchToPool([li, wang]))
-      .when(object)
-      .thenRefused('NOT_NOW')
+    const pool = given(submit(), dispatchToPool([li, wang]))
+    expect(waysOn(pool.story.here, pool.story.ctx(chen))).not.toContain('objectTo')
+    pool.when(object).thenRefused('NOT_NOW')
     given(...upTo('claimed'))
       .when(press(qian, 'answerObjection', { upheld: true, reason: '换' }, { approvers: ['qian'] }))
       .thenRefused('NOT_NOW')
@@ -308,9 +329,11 @@ describe('办结', () => {
     ).toMatchObject({ stage: { revisitDueAt: endOfDay(NOW + days(15)) } })
   })
   test('where the kind of wish asks for a photo there is one, unless nothing was done', () => {
-    given(...upTo('claimed'))
-      .when(resolve(li, { attachments: [] }))
-      .thenRefused('NEEDS_PHOTO')
+    expect(
+      given(...upTo('claimed'))
+        .when(resolve(li, { attachments: [] }))
+        .thenRefused('NEEDS_PHOTO'),
+    ).toMatchObject({ field: 'attachments' })
     given(...upTo('claimed'))
       .when(resolve(li, { attachments: [{ id: 'v', kind: 'voice' }], outcome: 'partly' }))
       .thenRefused('NEEDS_PHOTO')

@@ -91,7 +91,6 @@ const answerObjection = verb('ObjectionAnswered')({
     toFormer(
       ({ before, after }) => handsOf(before).filter(id => !handsOf(after).includes(id)),
       '换给别人办了，不用再管。',
-      { when: ({ happened }) => happened.upheld },
     ),
   ],
   timeline: ({ upheld }) =>

@@ -3,7 +3,7 @@ import { reason } from '../../inputs'
 import { verb } from '../../kit'
 import { atDesk, inRound, withPerson } from '../../pieces/moves'
 import { roundOf } from '../../pieces/questions'
-import { deskMustAct, hadPromise, promiseFalls } from '../../telling/tellings'
+import { deskMustAct, promiseFalls } from '../../telling/tellings'
 import { dispatchDue } from '../../time/times'
 
 /** Kin, or otherwise too close: out of the pool, or the whole ticket back to the desk. */
@@ -48,10 +48,7 @@ export const recuse = verb('Recused')({
       until: 'running',
       when: ({ after }) => after.stage.state !== 'submitted',
     },
-    {
-      ...promiseFalls('要换个人办，原来答应的日子不算了，正在重新派。'),
-      when: ({ before, after }) => after.stage.state === 'submitted' && hadPromise(before),
-    },
+    promiseFalls('要换个人办，原来答应的日子不算了，正在重新派。'),
   ],
   timeline: '说跟这件事有关系，回避了',
 })

@@ -2,6 +2,7 @@
  * `npm start`: local cloud, functions, sample county and the phone in the browser, with data kept between starts.
  * The first start fills the county; `--reset` begins anew.
  */
+import { writeFileSync } from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
 import { buildFunctions, buildPhone } from '../scripts/build'
@@ -40,6 +41,8 @@ export async function start(options: StartOptions): Promise<Running> {
     }),
   )
   prepare(cloud.store)
+  // `npm run import` finds it there.
+  writeFileSync(path.join(dataDir, 'cloud.url'), `${cloud.url}\n`)
   const server = http.createServer(
     createPhoneServer({ outDir, cloudUrl: cloud.url, people: previewPeople() }),
   )

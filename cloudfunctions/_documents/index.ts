@@ -11,7 +11,15 @@ import type {
   ReaderDoc,
   GroupDoc,
 } from './people'
-import type { ContactCodeDoc, DemoCodeDoc, LetterDoc, JoinRequestDoc, BrakeDoc } from './joining'
+import type {
+  ContactCodeDoc,
+  DemoCodeDoc,
+  LetterDoc,
+  JoinRequestDoc,
+  BrakeDoc,
+  ImportDoc,
+  ImportPartDoc,
+} from './joining'
 import type { TicketDoc, EventDoc, ShareDoc } from './tickets'
 import type { WordsDoc, FileDoc, ReviewDoc } from './words'
 import type { SendDoc, GrantDoc } from './notices'
@@ -88,5 +96,7 @@ export interface Documents {
   stock_moves: StockMoveDoc
   redemptions: RedemptionDoc
   honours: HonourDoc
+  imports: ImportDoc
+  import_parts: ImportPartDoc
 }
 export type Collection = keyof Documents

@@ -131,4 +131,6 @@ export const INDEXES: Record<Collection, Index[]> = {
     index('household', 'householdId', '-sortKey'),
     index('sweep', 'nextDueAt'),
   ],
+  imports: [index('path', 'path', '-at'), index('until', 'until')],
+  import_parts: [index('until', 'until')],
 }

@@ -1,4 +1,4 @@
-/** How somebody becomes known: cards, letters, requests. */
+/** How somebody becomes known: cards, letters, requests, a county's files. */
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { Asked } from '../../miniprogram/core/people/joining'
 import type { PersonId } from '../../miniprogram/core/people/role'
@@ -70,5 +70,71 @@ export interface BrakeDoc {
   _id: string
   v: 1
   at: number
+  until: number
+}
+
+/** Which kind of list a file holds. */
+export type RosterKind = 'people' | 'staff' | 'grids'
+
+/**
+ * `waiting`: the file lies there. `read`: its cells are staged. `planned`: it is known what would change. `applying` and
+ * `undoing` go on after every stop; `failed`: `says` says why.
+ */
+export type ImportState =
+  | 'waiting'
+  | 'read'
+  | 'planned'
+  | 'applying'
+  | 'applied'
+  | 'undoing'
+  | 'undone'
+  | 'failed'
+
+export interface ImportDoc {
+  _id: string
+  v: 1
+  kind: RosterKind
+  state: ImportState
+  by: PersonId | 'county'
+  byName: string
+  /** The importer's own node: posts are granted below it only. */
+  own: GridId
+  /** What the file is for, and its path. */
+  node: GridId
+  path: GridId[]
+  fileName: string
+  /** Where the file lies until it was read; then it is removed. */
+  fileId: string | null
+  /** The sheet that is read, of how many; its headings' row, counted from 0; what stands in each column. */
+  sheet: string
+  sheets: string[]
+  headings: number
+  columns: { at: number; heading: string; field: string | null; dropped: string | null }[]
+  /** Sums, signatures and headings in between that were passed over: rows as a spreadsheet counts. */
+  passedOver: number[]
+  counts: { new: number; changed: number; same: number; ended: number; wrong: number }
+  missing: number
+  /** Rows of people's that were left out because somebody changed meanwhile, or what was undone could not be. */
+  leftOut: number
+  /** Parts of `import_parts`: staged cells; commits of the plan; rows that write nothing. */
+  cells: number
+  commits: number
+  rest: number
+  /** Commits done; an undo counts down. */
+  done: number
+  says: string
+  at: number
+  /** What was staged and not pressed goes then; what was applied can be taken back until then. */
+  until: number
+}
+
+/** `_id`: `${importId}:${what}:${n, 5 digits}`. `sealed`: JSON; names and numbers never lie open. */
+export interface ImportPartDoc {
+  _id: string
+  v: 1
+  importId: string
+  what: 'cells' | 'plan' | 'rest' | 'missing' | 'done'
+  n: number
+  sealed: Sealed
   until: number
 }

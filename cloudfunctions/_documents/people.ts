@@ -30,6 +30,8 @@ export interface PersonDoc {
   staffPhone: string | null
   householdId: string | null
   home: GridId[]
+  /** Year of birth, of those who were children when the roster came in: of nobody else's is it kept. */
+  bornIn?: number
   /** Every stay in a household; an ended one is kept for 180 days. */
   belonged: Belonging[]
   kinHouseholds: KinHousehold[]

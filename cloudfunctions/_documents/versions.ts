@@ -47,4 +47,6 @@ export const VERSION: { readonly [C in Collection]: Documents[C]['v'] } = {
   redemptions: 1,
   honours: 1,
   hidden_counts: 1,
+  imports: 1,
+  import_parts: 1,
 }

@@ -82,6 +82,9 @@ export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' | 'of
   // Name, phone and the household are the identity's.
   people: 'nothing typed',
   grids: 'nothing typed',
+  imports: 'nothing typed',
+  // The county's file, sealed; gone with the import's days. What somebody erased since is never put back (paper/undo.ts).
+  import_parts: 'nothing typed',
   households: 'nothing typed',
   // Names in requests and reasons of a refusal go with the request, below.
   join_requests: async function* (person) {

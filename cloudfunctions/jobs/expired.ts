@@ -16,6 +16,8 @@ const AFTERWARDS: Record<Ending, 'goes' | { stays: string }> = {
   letters: { stays: 'the grid member reads which letters ran out' },
   join_requests: { stays: 'who asked reads that nobody answered; one an account' },
   brakes: { stays: 'one a village' },
+  import_parts: 'goes',
+  imports: 'goes',
 }
 const GOING = (Object.keys(AFTERWARDS) as Ending[]).filter(name => AFTERWARDS[name] === 'goes')
 

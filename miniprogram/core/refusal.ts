@@ -16,6 +16,10 @@ export const REFUSALS = {
   KEY_DONE_SAME: '已经交上去了，编号 {no}，和这次写的一样，不用再交。',
   KEY_DONE_STEP: '{no} 前一次已经按上了，这次改的没有再交。写的字还在，请打开这一单看看，要改再补。',
   KEY_REPLACED: '这一份改过以后已经交上去了{no}，旧的不用再交。',
+  NO_SUCH_VILLAGE: '没有叫这个名字的村，或者不止一个。请写村的全名。',
+  IMPORT_NOT_READY: '这一份名册现在不能存：没读成，或者已经存过了。请再选一次文件。',
+  IMPORT_BUSY: '另一份名册正在存。请等它存完，再按一次。',
+  IMPORT_SUPERSEDED: '后来又收过一次名册，这一次撤不回来了。',
   NOT_FOUND_HERE: '没找到，可能已经不在了。回到上一页看看。',
   CHECK_SILENT: '微信的检查这会儿没有回话，还没交上去。写的字还在，过一会儿再交一次。',
   CHECK_NOT_LET:

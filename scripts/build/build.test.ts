@@ -82,6 +82,7 @@ describe('a bundled function', () => {
       jobs: false,
       hooks: false,
       admin: false,
+      paper: false,
     })
     expect(fs.readFileSync(at('out/api/index.js'), 'utf8')).not.toMatch(/require\("\.\.?\//)
   })

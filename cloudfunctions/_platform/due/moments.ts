@@ -88,6 +88,8 @@ const MOMENTS: { readonly [C in Collection]: C extends Clocked ? Moments<C> : nu
   goods: null,
   price_changes: null,
   stock_moves: null,
+  imports: null,
+  import_parts: null,
 }
 
 export const isClocked = (collection: string): collection is Clocked =>

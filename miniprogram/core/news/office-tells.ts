@@ -25,6 +25,11 @@ interface Facts {
   TakenOut: Record<string, never>
   /** Codes are being guessed; `where`: a village, or the county. */
   CodesGuessed: { where: string }
+  /** By a county's file. `by`: whoever brought it in. */
+  PostGiven: { post: string; by: string }
+  PostTaken: { post: string; by: string }
+  /** One a file, for the level above: whose posts began and ended, by public name. */
+  PostsFromFile: { by: string; given: readonly string[]; taken: readonly string[] }
 }
 export type OfficeEvent = keyof Facts
 
@@ -153,7 +158,34 @@ const OFFICE_TELLS: { readonly [E in OfficeEvent]: (facts: Facts[E]) => OfficeTe
     says: `${where}有人在一个接一个地试登记的编号。一天内，用信登记也要有人点头；请提醒网格员，不认识的人不要同意。`,
     page: 'joins',
   }),
+  PostGiven: ({ post, by }) => ({
+    who: 'person',
+    how: 'message',
+    template: 'points',
+    says: `${by}登记您任${post}。由上一级当面核对后就能用。不是您，请马上给镇里打电话。`,
+    page: 'joins',
+  }),
+  PostTaken: ({ post, by }) => ({
+    who: 'person',
+    how: 'message',
+    template: 'points',
+    says: `${by}登记您不再任${post}。不对的话，请给镇里打电话。`,
+    page: 'joins',
+  }),
+  PostsFromFile: ({ by, given, taken }) => ({
+    who: 'levelAbove',
+    how: 'badge',
+    template: 'points',
+    says: `${by}收了一份名册。${named('新任', given)}${named('离任', taken)}`,
+    page: 'joins',
+  }),
 }
+
+/** A file may bring hundreds: the first five by name, and how many there are. */
+const named = (what: string, names: readonly string[]): string =>
+  names.length === 0
+    ? ''
+    : `${what} ${names.length} 人：${names.slice(0, 5).join('、')}${names.length > 5 ? '等' : ''}。`
 
 const ASKS: Record<Asked, (name: string) => string> = {
   newcomer: name => `${name} 想登记到这一户。认识就同意，不认识就不同意。`,

@@ -9,11 +9,12 @@ const CLOUD = [
   '_platform',
   '_notices',
   '_people',
+  '_roster',
   '_journal',
   '_points',
   '_telling',
 ]
-const FUNCTIONS = ['api', 'jobs', 'hooks', 'admin']
+const FUNCTIONS = ['api', 'jobs', 'hooks', 'admin', 'paper']
 /** `words` names what an order and a post are called, so it stands with the order. */
 const CORE = [
   ['refusal', 'canonical', 'text', 'about'],

@@ -2,6 +2,9 @@
  * The account's control API, as the deploy uses it: the only importer of @cloudbase/manager-node. Each call is tried again
  * when the line breaks or Tencent says «too often»; what a first try may already have made counts as made.
  */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type CloudBase from '@cloudbase/manager-node'
 import type { Account } from './account'
 import { ruleOf } from './answers'
@@ -135,6 +138,22 @@ export async function openCloud(account: Account, envId: string, options: CloudO
 
     setStorageRule: async (rule: { read: boolean | string; write: boolean | string }): Promise<void> => {
       await tried(() => manager.storage.setStorageAcl('CUSTOM', rule))
+    },
+
+    /** Lays a file into the storage; answers its id. What the library reads is a file of this machine. */
+    async upload(cloudPath: string, bytes: Buffer): Promise<string> {
+      const folder = mkdtempSync(path.join(tmpdir(), 'upload-'))
+      try {
+        const localPath = path.join(folder, 'file')
+        writeFileSync(localPath, bytes, { mode: 0o600 })
+        await tried(() => manager.storage.uploadFile({ localPath, cloudPath }))
+        const { Bucket } = await tried(() =>
+          manager.env.getEnvInfo().then(({ EnvInfo }) => EnvInfo.Storages?.[0] ?? {}),
+        )
+        return `cloud://${envId}.${Bucket ?? ''}/${cloudPath}`
+      } finally {
+        rmSync(folder, { recursive: true, force: true })
+      }
     },
 
     ...functionsOf(manager, envId, { tried, made }),

@@ -1,0 +1,30 @@
+/** A sheet and what is known → a plan. Pure: nothing is read or written here. */
+import type { Kind } from '../columns'
+import { planGrids } from './grids'
+import { STATES, type Known, type Plan, type PlannedRow, type State } from './known'
+import { planPeople } from './people'
+import { planStaff } from './staff'
+import type { Table } from './table'
+
+const PLANS: Record<Kind, (table: Table, known: Known) => Plan> = {
+  people: planPeople,
+  staff: planStaff,
+  grids: planGrids,
+}
+
+export const planOf = (table: Table, known: Known): Plan => PLANS[table.kind](table, known)
+
+/** The rows of a plan as they stand in the file. */
+export const plannedRows = ({ units }: Pick<Plan, 'units'>): PlannedRow[] =>
+  units.flat().sort((a, b) => a.row - b.row || (a.cell < b.cell ? -1 : 1))
+
+export type Counts = Record<State, number>
+/** Wrong rows count once, however much is wrong with them. */
+export function countsOf({ units }: Pick<Plan, 'units'>): Counts {
+  const rows = units.flat()
+  const of = (state: State) => new Set(rows.filter(row => row.state === state).map(({ row }) => row)).size
+  return Object.fromEntries(STATES.map(state => [state, of(state)])) as Counts
+}
+
+export type * from './known'
+export type { Table } from './table'

@@ -1,0 +1,92 @@
+/** What is already there, as a plan needs it; and what a plan says of each row. */
+import type { Grid, GridId, Level } from '../../../miniprogram/core/people/grid'
+import type { PersonId, Post } from '../../../miniprogram/core/people/role'
+
+export interface KnownPerson {
+  id: PersonId
+  name: string
+  phone: string | null
+  householdId: string | null
+  posts: readonly Post[]
+  staffName: string | null
+  bornIn: number | null
+  /** What they are like now: a row whose person changed since is left out (print.ts). */
+  print: string
+}
+export interface KnownHousehold {
+  id: string
+  gridId: GridId
+  door: string
+  print: string
+}
+export interface Known {
+  /** The node the file is for: nothing outside is read, nothing outside changes. */
+  scope: Grid
+  /** The importer's own node: a file grants posts below it only. */
+  own: Grid
+  /** The scope, what lies below, and what lies above. */
+  grids: readonly Grid[]
+  households: readonly KnownHousehold[]
+  people: readonly KnownPerson[]
+  now: number
+  /** The id of somebody or something new: of the same door and name always the same, so that twice is once. */
+  idFor: (kind: 'person' | 'household' | 'grid', key: string) => string
+}
+
+/** What would be written. `seen`: the print it was planned on; null: it is new. */
+export type Intent =
+  | {
+      kind: 'person'
+      id: PersonId
+      seen: string | null
+      name?: string
+      phone?: string
+      bornIn?: number
+      /** null: they leave their household. */
+      householdId?: string | null
+      posts?: readonly Post[]
+      staffName?: string
+      staffPhone?: string
+    }
+  | { kind: 'household'; id: string; seen: string | null; gridId: GridId; door: string }
+  | {
+      kind: 'grid'
+      id: GridId
+      seen: null
+      name: string
+      level: Level
+      parent: GridId
+      path: GridId[]
+      code?: string
+    }
+
+export const STATES = ['new', 'changed', 'same', 'ended', 'wrong'] as const
+export type State = (typeof STATES)[number]
+
+/** One row of the file, and what becomes of it. */
+export interface PlannedRow {
+  /** As a spreadsheet counts: 17. */
+  row: number
+  /** The cell it is about: F17. */
+  cell: string
+  state: State
+  /** Whose row it is, as the file writes it. */
+  who: string
+  says: string
+  intents: readonly Intent[]
+  /** A post that begins or ends by this row: listed by name before anything is written. */
+  grants?: string
+}
+
+/** Rows that are written together: a household and its people. */
+export type Unit = readonly PlannedRow[]
+
+/** Stored, and not in the file: kept, and said. */
+export interface Missing {
+  who: string
+  where: string
+}
+export interface Plan {
+  units: readonly Unit[]
+  missing: readonly Missing[]
+}

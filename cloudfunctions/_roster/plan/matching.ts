@@ -1,0 +1,112 @@
+/**
+ * Who in the file is who on the roster. A name at its door is that person. The same name and number elsewhere in the village
+ * has moved. The same name alone decides nothing: it is asked.
+ */
+import type { Grid, GridId } from '../../../miniprogram/core/people/grid'
+import { fold } from '../../../miniprogram/core/text/fold'
+import type { Places } from '../places'
+import type { House } from './houses'
+import type { Known, KnownPerson, Missing } from './known'
+import type { Line } from './lines'
+
+interface Housed {
+  line: Line
+  house: House
+}
+/** A line with its household, and the person it is about; null: somebody new. */
+export interface Settled extends Housed {
+  person: KnownPerson | null
+}
+
+/** Names are compared as people read them. */
+const nameKey = (village: Grid, name: string): string => `${village.id}|${fold(name)}`
+
+export class Matching {
+  readonly #named = new Map<string, KnownPerson[]>()
+  readonly #homes: ReadonlyMap<string, { grid: Grid; door: string }>
+  readonly #taken = new Set<string>()
+
+  constructor(
+    private readonly places: Places,
+    private readonly known: Known,
+  ) {
+    this.#homes = new Map(
+      known.households.flatMap(({ id, gridId, door }) => {
+        const grid = places.get(gridId)
+        return grid ? [[id, { grid, door }] as const] : []
+      }),
+    )
+    for (const person of known.people)
+      for (const village of this.#villagesOf(person)) {
+        const key = nameKey(village, person.name)
+        this.#named.set(key, [...(this.#named.get(key) ?? []), person])
+      }
+  }
+
+  /** Where somebody lives, or serves. */
+  #villagesOf({ householdId, posts }: KnownPerson): Grid[] {
+    const home = householdId === null ? undefined : this.#homes.get(householdId)?.grid
+    const nodes = home ? [home] : posts.flatMap(({ gridId }) => this.places.get(gridId) ?? [])
+    return [...new Set(nodes.flatMap(node => this.places.villageOf(node) ?? []))]
+  }
+
+  /** Lines that could not be told apart carry a problem afterwards, and are left out. */
+  settle(housed: readonly Housed[]): Settled[] {
+    const first = new Map<string, Line>()
+    const once = housed.filter(({ line, house }) => {
+      const key = `${house.id}|${nameKey(house.village, line.name)}`
+      const before = first.get(key)
+      if (before === undefined) {
+        first.set(key, line)
+        return true
+      }
+      line.row.wrong(
+        'name',
+        `和第 ${before.row.row} 行同名同户。是一个人就删掉一行；是两个人，先收一个，另一个由网格员当面加。`,
+      )
+      return false
+    })
+    const found = new Map<Housed, KnownPerson>()
+    const take = (fits: (one: Housed, person: KnownPerson) => boolean): void => {
+      for (const one of once) {
+        if (found.has(one)) continue
+        const person = this.#candidates(one).find(other => !this.#taken.has(other.id) && fits(one, other))
+        if (!person) continue
+        this.#taken.add(person.id)
+        found.set(one, person)
+      }
+    }
+    // Everybody at their own door first: a namesake elsewhere is then somebody else.
+    take(({ house }, person) => person.householdId === house.id)
+    take(({ line }, person) => line.phone !== null && line.phone === person.phone)
+    return once.flatMap(one => {
+      const person = found.get(one) ?? null
+      const alike = person ? [] : this.#candidates(one).filter(other => !this.#taken.has(other.id))
+      const [other] = alike
+      if (!other || one.line.status === 'left') return [{ ...one, person }]
+      one.line.row.wrong('name', this.#alike(one.line, other))
+      this.#taken.add(other.id)
+      return []
+    })
+  }
+
+  #candidates = ({ line, house }: Housed): readonly KnownPerson[] =>
+    this.#named.get(nameKey(house.village, line.name)) ?? []
+
+  #alike({ name }: Line, { householdId }: KnownPerson): string {
+    const home = householdId === null ? undefined : this.#homes.get(householdId)
+    const where = home ? `${home.door}有一位` : '有一位村里干部叫'
+    return `名册里${where}${name}。是同一个人，就把电话写成名册里的那个；不是，由网格员当面加。`
+  }
+
+  /** Those of the grids in the file whom the file does not name, not even in a row that is wrong. */
+  missing(grids: ReadonlySet<GridId>, wrong: readonly Line[]): Missing[] {
+    const named = new Set(wrong.map(({ name }) => fold(name)))
+    return this.known.people.flatMap(({ id, name, householdId }) => {
+      const home = householdId === null ? undefined : this.#homes.get(householdId)
+      return home && grids.has(home.grid.id) && !this.#taken.has(id) && !named.has(fold(name))
+        ? [{ who: name, where: home.door }]
+        : []
+    })
+  }
+}

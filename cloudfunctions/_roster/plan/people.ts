@@ -1,0 +1,134 @@
+/** A roster of people → what would be new, changed, the same, ended or wrong. Nobody is deleted because a file is silent. */
+import { yearOf } from '../../../miniprogram/core/clock/shanghai'
+import type { Grid } from '../../../miniprogram/core/people/grid'
+import { mask } from '../../../miniprogram/core/people/mask'
+import { fold } from '../../../miniprogram/core/text/fold'
+import { Places } from '../places'
+import { Houses, type House } from './houses'
+import type { Intent, Known, KnownPerson, Plan, PlannedRow } from './known'
+import { linesOf, type Line } from './lines'
+import { Matching, type Settled } from './matching'
+import { rowsOf, type Table } from './table'
+import { wrongRows } from './wrong'
+
+/** Of whom the year of birth is kept: those of whom one asks whether a parent agrees. */
+const CHILD_UNTIL = 14
+
+export function planPeople(table: Table, known: Known): Plan {
+  const places = new Places(known.grids, known.scope)
+  const houses = new Houses(places, known)
+  const lines = linesOf(rowsOf(table).rows, known.now)
+  const housed = lines.map(line => ({ line, house: houses.of(line) }))
+  const clean = housed.flatMap(({ line, house }) =>
+    house !== null && line.row.problems.length === 0 ? [{ line, house }] : [],
+  )
+  const matching = new Matching(places, known)
+  const settled = matching.settle(clean)
+  const byHouse = new Map<House, Settled[]>()
+  for (const one of settled) byHouse.set(one.house, [...(byHouse.get(one.house) ?? []), one])
+  const units = [...byHouse].map(([house, people]) => unitOf(house, people, known, places))
+  return {
+    units: [...wrongRows(lines), ...units],
+    missing: matching.missing(
+      new Set(settled.map(({ house }) => house.grid.id)),
+      lines.filter(({ row }) => row.problems.length > 0),
+    ),
+  }
+}
+
+function unitOf(house: House, people: readonly Settled[], known: Known, places: Places): PlannedRow[] {
+  const before = house.stored && places.get(house.stored.gridId)
+  const rows = people.map(one => rowOf(one, known, before ?? null))
+  const first = rows.find(({ state }) => state !== 'same') ?? rows[0]
+  const intents = houseIntents(house, people, known)
+  return rows.map(row => {
+    if (row !== first || intents.length === 0) return row
+    const moves = before !== undefined && before !== null && before.id !== house.grid.id
+    return {
+      ...row,
+      state: row.state === 'same' && moves ? 'changed' : row.state,
+      intents: [...intents, ...row.intents],
+    }
+  })
+}
+
+/** The household itself, and those who live there and are not in the file: they move with it. */
+function houseIntents(house: House, people: readonly Settled[], known: Known): Intent[] {
+  const { id, grid, door, stored } = house
+  if (stored !== null && stored.gridId === grid.id) return []
+  const others = known.people.filter(
+    one => one.householdId === id && !people.some(({ person }) => person?.id === one.id),
+  )
+  return [
+    { kind: 'household', id, seen: stored?.print ?? null, gridId: grid.id, door },
+    ...others.map(({ id: personId, print }): Intent => ({ kind: 'person', id: personId, seen: print })),
+  ]
+}
+
+function rowOf({ line, house, person }: Settled, known: Known, before: Grid | null): PlannedRow {
+  const { row, name, phone, status } = line
+  const base = { row: row.row, who: `${name} ${house.door}` }
+  const bornIn = childBorn(line, known.now)
+  if (status === 'left') return leaving(line, house, person)
+  if (person === null) {
+    const id = known.idFor('person', `${house.id}|${fold(name)}`)
+    const intent: Intent = {
+      kind: 'person',
+      id,
+      seen: null,
+      name,
+      householdId: house.id,
+      ...(phone === null ? {} : { phone }),
+      ...(bornIn === null ? {} : { bornIn }),
+    }
+    const says = `新来，${house.stored ? '算到' : '新的一户，'}${house.grid.name}${house.stored ? `的${house.door}` : ''}。`
+    return { ...base, cell: row.cellOf('name'), state: 'new', says, intents: [intent] }
+  }
+  const movesHouse = person.householdId !== house.id
+  const changes = [
+    ...(phone !== null && phone !== person.phone
+      ? [{ field: 'phone' as const, says: `联系电话：${masked(person.phone)} → ${mask(phone)}` }]
+      : []),
+    ...(movesHouse ? [{ field: 'door' as const, says: `住处：→ ${house.door}` }] : []),
+    ...(before !== null && before.id !== house.grid.id
+      ? [{ field: 'grid' as const, says: `所属网格：${before.name} → ${house.grid.name}，这一户跟着过去` }]
+      : []),
+    ...(name !== person.name ? [{ field: 'name' as const, says: '姓名的写法改了' }] : []),
+    ...(bornIn !== null && bornIn !== person.bornIn
+      ? [{ field: 'born' as const, says: '记下未满 14 岁' }]
+      : []),
+  ]
+  const [first] = changes
+  if (!first) return { ...base, cell: row.cellOf('name'), state: 'same', says: '', intents: [] }
+  const intent: Intent = {
+    kind: 'person',
+    id: person.id,
+    seen: person.print,
+    ...(name === person.name ? {} : { name }),
+    ...(phone === null || phone === person.phone ? {} : { phone }),
+    ...(movesHouse ? { householdId: house.id } : {}),
+    ...(bornIn === null ? {} : { bornIn }),
+  }
+  return {
+    ...base,
+    cell: row.cellOf(first.field),
+    state: 'changed',
+    says: `${changes.map(({ says }) => says).join('；')}。`,
+    intents: [intent],
+  }
+}
+
+/** Whoever the file says is gone. Somebody who was never there has nothing to end. */
+function leaving({ row, name }: Line, house: House, person: KnownPerson | null): PlannedRow {
+  const base = { row: row.row, cell: row.cellOf('status'), who: `${name} ${house.door}` }
+  if (person === null || person.householdId === null)
+    return { ...base, state: 'same', says: '名册里本来就没有这个人，不用动。', intents: [] }
+  const intent: Intent = { kind: 'person', id: person.id, seen: person.print, householdId: null }
+  return { ...base, state: 'ended', says: `不再算${house.door}的人，等于没有入户。`, intents: [intent] }
+}
+
+const masked = (phone: string | null): string => (phone === null ? '没有' : mask(phone))
+
+function childBorn({ born }: Line, now: number): number | null {
+  return born !== null && yearOf(now) - born <= CHILD_UNTIL ? born : null
+}

@@ -1,0 +1,24 @@
+/** What somebody or something is like, in one line: a plan is written only onto what is still as it was planned on. */
+import type { HouseholdDoc, PersonDoc } from '../_documents'
+import type { Seal } from '../_platform/seal'
+
+/** Only what a file can change: joining, agreeing, large letters make no difference. */
+export const printOf = (person: PersonDoc, seal: Seal): string =>
+  seal
+    .codeHash(
+      'print',
+      JSON.stringify([
+        seal.open(person.nameSealed),
+        person.phoneSealed === null ? null : seal.open(person.phoneSealed),
+        person.householdId,
+        person.home,
+        person.staffName,
+        person.staffPhone,
+        person.bornIn ?? null,
+        person.posts.map(({ role, gridId, from, until }) => [role, gridId, from, until]),
+      ]),
+    )
+    .slice(0, 24)
+
+export const printOfHousehold = ({ gridId, door }: Pick<HouseholdDoc, 'gridId' | 'door'>): string =>
+  `${gridId}|${door}`

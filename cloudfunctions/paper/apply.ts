@@ -1,0 +1,197 @@
+/**
+ * Writes a plan, a commit at a time. Each commit is all or nothing and notes what it found; `done` on the import goes up
+ * with it. A stop anywhere goes on at the next commit, twice the same commit writes once, and what somebody changed since
+ * the plan was made is left as it is and listed.
+ */
+import { about } from '../../miniprogram/core/about'
+import { officeTell } from '../../miniprogram/core/news/office-tells'
+import { ROLE_WORDS } from '../../miniprogram/core/words'
+import { inForce } from '../../miniprogram/core/people/role'
+import type { GridDoc, HouseholdDoc, ImportDoc, PersonDoc } from '../_documents'
+import { newsFor } from '../_notices/news'
+import { householdsOf, tellMove, type Households } from '../_people/belonging'
+import { isUnbound, postRequestOf, writeRequest } from '../_people/joining'
+import type { Intent, PlannedRow } from '../_roster/plan'
+import { printOf, printOfHousehold } from '../_roster/print'
+import type { Tx } from '../_platform/inside'
+import { now as clock, seal, store } from '../_platform/ports'
+import { withRetry } from '../_platform/retry'
+import { becoming, gridDoc, householdDoc, type Becoming, type IntentOf } from './documents'
+import { part, partDoc, type Deed, type Parts } from './parts'
+
+const CHANGED = '收的这会儿，这个人的登记有人改过，没有动。请再收一次看看。'
+
+/** The next commit of an import that is being applied. Answers the import as it is then. */
+export async function applyNext(id: string, n: number): Promise<ImportDoc> {
+  const rows = (await part(id, 'plan', n)) ?? []
+  const heard = await hearersOf(rows)
+  return withRetry(() =>
+    store.transaction(async tx => {
+      const one = await tx.get('imports', id)
+      if (!one) throw new Error('the import is gone')
+      // Another instance was here, or the answer to this commit was lost: it is done.
+      if (one.state !== 'applying' || one.done !== n) return one
+      const commit = new Commit(tx, one, heard)
+      for (const row of rows) await commit.write(row)
+      await tx.put('import_parts', partDoc(one, 'done', n, commit.deeds))
+      const next: ImportDoc = {
+        ...one,
+        done: n + 1,
+        leftOut: one.leftOut + commit.deeds.filter(({ leftOut }) => leftOut !== undefined).length,
+        state: n + 1 >= one.commits ? 'applied' : 'applying',
+      }
+      await tx.put('imports', next)
+      return next
+    }),
+  )
+}
+
+/** Who lives in the households that people leave and enter: asked before the transaction. */
+async function hearersOf(rows: readonly PlannedRow[]): Promise<Map<string, Households>> {
+  const moving = rows.flatMap(({ intents }) =>
+    intents.flatMap(one =>
+      one.kind === 'person' && one.seen !== null && one.householdId !== undefined ? [one] : [],
+    ),
+  )
+  const stored = new Map(
+    (
+      await store.some(
+        'people',
+        moving.map(({ id }) => id),
+      )
+    ).map(person => [person._id, person]),
+  )
+  const heard = new Map<string, Households>()
+  for (const { id, householdId = null } of moving) {
+    const from = stored.get(id)?.householdId ?? null
+    if (from !== householdId) heard.set(id, await householdsOf(from, householdId))
+  }
+  return heard
+}
+
+class Commit {
+  readonly deeds: Parts['done'] = []
+  readonly #now = clock()
+  readonly #grids = new Map<string, GridDoc | null>()
+  readonly #households = new Map<string, HouseholdDoc | null>()
+
+  constructor(
+    private readonly tx: Tx,
+    private readonly one: ImportDoc,
+    private readonly heard: ReadonlyMap<string, Households>,
+  ) {}
+
+  async write(row: PlannedRow): Promise<void> {
+    for (const intent of row.intents) {
+      const deed = await this.#deed(row, intent)
+      if (deed) this.deeds.push(deed)
+    }
+  }
+
+  #deed(row: PlannedRow, intent: Intent): Promise<Deed | null> {
+    switch (intent.kind) {
+      case 'grid':
+        return this.#grid(row, intent)
+      case 'household':
+        return this.#household(row, intent)
+      case 'person':
+        return this.#person(row, intent)
+    }
+  }
+
+  async #grid(row: PlannedRow, intent: IntentOf<'grid'>): Promise<Deed> {
+    const doc = gridDoc(intent)
+    await this.tx.put('grids', doc)
+    this.#grids.set(doc._id, doc)
+    return { ...at(row, 'grid', doc._id), before: null, after: doc.name }
+  }
+
+  async #household(row: PlannedRow, intent: IntentOf<'household'>): Promise<Deed> {
+    const old = await this.tx.get('households', intent.id)
+    const grid = await this.#gridOf(intent.gridId)
+    const print = old === null ? null : printOfHousehold(old)
+    if (!grid || print !== intent.seen)
+      return { ...at(row, 'household', intent.id), before: null, leftOut: CHANGED }
+    const doc = householdDoc(intent, grid)
+    await this.tx.put('households', doc)
+    this.#households.set(doc._id, doc)
+    return { ...at(row, 'household', doc._id), before: json(old), after: printOfHousehold(doc) }
+  }
+
+  async #person(row: PlannedRow, intent: IntentOf<'person'>): Promise<Deed | null> {
+    const old = await this.tx.get('people', intent.id)
+    const print = old === null ? null : printOf(old, seal)
+    const homeId = intent.householdId === undefined ? (old?.householdId ?? null) : intent.householdId
+    const home = homeId === null ? null : await this.#householdOf(homeId)
+    if (print !== intent.seen || (homeId !== null && home === null))
+      return { ...at(row, 'person', intent.id), before: null, leftOut: CHANGED }
+    const change = becoming(intent, old, home, this.one.by, seal, this.#now)
+    const after = printOf(change.next, seal)
+    if (after === print) return null
+    await this.tx.put('people', change.next)
+    await this.#tell(change)
+    return { ...at(row, 'person', intent.id), before: json(old), after }
+  }
+
+  async #tell({ old, next, move }: Becoming): Promise<void> {
+    if (move) await tellMove(this.tx, move, this.heard.get(next._id) ?? { left: [], entered: [] })
+    await this.#tellPosts(old, next)
+    const waiting = next.posts === old?.posts ? null : await postRequestOf(next, this.#now)
+    if (waiting) await writeRequest(this.tx, waiting.request, next, waiting.hearers)
+  }
+
+  /** To whoever has an account; the level above hears once of the whole file. */
+  async #tellPosts(old: PersonDoc | null, next: PersonDoc): Promise<void> {
+    if (isUnbound(next)) return
+    const { given, taken } = postsChanged(old, next, this.#now)
+    for (const [post, event] of [
+      ...given.map(one => [one, 'PostGiven'] as const),
+      ...taken.map(one => [one, 'PostTaken'] as const),
+    ]) {
+      const grid = await this.#gridOf(post.gridId)
+      await this.tx.put(
+        'due',
+        newsFor({
+          id: `${event}-${this.one._id}-${next._id}-${post.role}-${post.gridId}`,
+          about: about('person', next._id),
+          villageId: post.path[2] ?? '',
+          ...officeTell(event, {
+            post: `${grid?.name ?? ''}${ROLE_WORDS[post.role]}`,
+            by: this.one.byName,
+          }),
+          to: [next._id],
+          now: this.#now,
+        }),
+      )
+    }
+  }
+
+  async #gridOf(id: string): Promise<GridDoc | null> {
+    if (!this.#grids.has(id)) this.#grids.set(id, await this.tx.get('grids', id))
+    return this.#grids.get(id) ?? null
+  }
+  async #householdOf(id: string): Promise<HouseholdDoc | null> {
+    if (!this.#households.has(id)) this.#households.set(id, await this.tx.get('households', id))
+    return this.#households.get(id) ?? null
+  }
+}
+
+const at = <K extends Deed['kind']>({ row, cell }: PlannedRow, kind: K, id: string) => ({
+  kind,
+  id,
+  row,
+  cell,
+})
+const json = (doc: object | null): string | null => (doc === null ? null : JSON.stringify(doc))
+
+function postsChanged(old: PersonDoc | null, next: PersonDoc, now: number) {
+  const lasts = (person: PersonDoc | null) =>
+    (person?.posts ?? []).filter(post => inForce(post, now) || post.from > now)
+  const same = (a: PersonDoc['posts'][number]) => (b: PersonDoc['posts'][number]) =>
+    a.role === b.role && a.gridId === b.gridId
+  const [before, after] = [lasts(old), lasts(next)]
+  return {
+    given: after.filter(post => !before.some(same(post))),
+    taken: before.filter(post => !after.some(same(post))),
+  }
+}

@@ -1,0 +1,29 @@
+/** What the terminal and the other functions ask of `paper`. Strict: an unknown field is refused. */
+import * as z from 'zod'
+import { id, words, COUNTY } from '../_contract/shapes'
+import { KINDS } from '../_roster/columns'
+import { STATES } from '../_roster/plan/known'
+
+const importId = z.strictObject({ id })
+
+export const paperRoutes = {
+  /** A file that lies in the storage: read, compared, nothing changed. `village`: its name; left out: the whole county. */
+  begin: z.strictObject({
+    kind: z.enum(KINDS),
+    village: words(30, COUNTY).optional(),
+    fileId: z.string().min(1).max(500),
+    fileName: z.string().min(1).max(200),
+  }),
+  /** Rows of the plan, in the order of the file. `cursor`: where the last page ended. */
+  rows: importId.extend({ states: z.array(z.enum(STATES)).min(1), cursor: z.int().min(0).default(0) }),
+  /** Writes what was planned, or goes on where it stopped. Ask again until `state` is `applied`. */
+  apply: importId,
+  /** What was left out of writing or of taking back, because somebody changed it meanwhile. */
+  leftOut: importId.extend({ cursor: z.int().min(0).default(0) }),
+  /** Takes it back. Ask again until `state` is `undone`. */
+  undo: importId,
+  /** The newest import of the county or of this village. */
+  last: z.strictObject({ village: words(30, COUNTY).optional() }),
+} as const
+export type PaperRoute = keyof typeof paperRoutes
+export type PaperInput<R extends PaperRoute> = z.output<(typeof paperRoutes)[R]>

@@ -1,0 +1,39 @@
+/**
+ * Spreadsheets. A function of its own: the library that reads them is large, a hostile file costs time and memory, and none
+ * of it may slow down or stop the others. Phones cannot call it (permissions.json); refused here once more.
+ */
+import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
+import { callBy } from '../_platform/guard'
+import { isPassing } from '../_platform/database-error'
+import { logFailure } from '../_platform/failure'
+import { paperRoutes, type PaperInput, type PaperRoute } from './contract'
+import { applyImport, beginImport, lastImport, leftOutOf, planRows, undoImport } from './routes'
+
+const TABLE: { [R in PaperRoute]: (input: PaperInput<R>) => Promise<unknown> } = {
+  begin: beginImport,
+  rows: planRows,
+  apply: applyImport,
+  leftOut: leftOutOf,
+  undo: undoImport,
+  last: lastImport,
+}
+
+/** `{ route, data }` → `{ ok: true, data }` or a refusal in Chinese, as the other functions answer. */
+export async function main(event: unknown, context: unknown): Promise<unknown> {
+  if (!callBy('console', 'paper', event, context)) return no(refuse('NOT_ALLOWED'))
+  const { route, data = {} } = (event ?? {}) as { route?: unknown; data?: unknown }
+  if (typeof route !== 'string' || !Object.hasOwn(paperRoutes, route)) return no(refuse('NO_SUCH_ROUTE'))
+  const parsed = paperRoutes[route as PaperRoute].safeParse(data)
+  if (!parsed.success) return no(refuse('BAD_INPUT', {}, parsed.error.issues[0]?.path.join('.') || undefined))
+  try {
+    const answer = await (TABLE[route as PaperRoute] as (input: unknown) => Promise<unknown>)(parsed.data)
+    return isRefusal(answer) ? no(answer) : { ok: true, data: answer }
+  } catch (error) {
+    if (isPassing(error)) return no(refuse('BUSY'))
+    return { ...no(refuse('INTERNAL')), log: logFailure('paper', route, error) }
+  }
+}
+
+function no({ refused, ...rest }: Refusal) {
+  return { ok: false as const, code: refused, ...rest }
+}

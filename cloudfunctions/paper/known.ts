@@ -1,0 +1,74 @@
+/** Everything a plan compares with: the tree at and below the file's node, its households, its people. */
+import { ROLES } from '../../miniprogram/core/people/role'
+import type { GridDoc, HouseholdDoc, ImportDoc, PersonDoc } from '../_documents'
+import { printOf, printOfHousehold } from '../_roster/print'
+import type { Known, KnownPerson } from '../_roster/plan'
+import { now, seal, store } from '../_platform/ports'
+
+export async function knownFor({ node, own, path }: ImportDoc): Promise<Known> {
+  const [below, above, residents, ...holders] = await Promise.all([
+    store.all('grids', { where: { path: node } }),
+    store.some('grids', path),
+    store.all('people', { where: { home: node } }),
+    // Committees and desks too: nobody is put into a post that does not go together with theirs.
+    ...ROLES.filter(role => role !== 'resident').map(role =>
+      store.all('people', { where: { postKeys: `${role}@${node}` } }),
+    ),
+  ])
+  const grids = new Map([...above, ...below].map(grid => [grid._id, grid]))
+  const scope = grids.get(node)
+  const importer = grids.get(own)
+  if (!scope || !importer) throw new Error('the node of an import is gone')
+  const people = new Map([...residents, ...holders.flat()].map(person => [person._id, person]))
+  return {
+    scope,
+    own: importer,
+    grids: [...grids.values()],
+    households: (await householdsOf([...grids.values()])).map(doc => ({
+      id: doc._id,
+      gridId: doc.gridId,
+      door: doc.door,
+      print: printOfHousehold(doc),
+    })),
+    people: [...people.values()].filter(({ united }) => united === undefined).map(knownPerson),
+    now: now(),
+    idFor: (kind, key) => idFor(kind, key, people),
+  }
+}
+
+/** A namesake who came by the same door before and lives elsewhere by now keeps the first id. */
+function idFor(
+  kind: 'person' | 'household' | 'grid',
+  key: string,
+  people: ReadonlyMap<string, unknown>,
+): string {
+  for (let n = 1; ; n++) {
+    const id = `${LETTER[kind]}${seal.codeHash(`roster:${kind}`, n === 1 ? key : `${key}|${n}`).slice(0, 23)}`
+    if (!people.has(id)) return id
+  }
+}
+const LETTER = { person: 'p', household: 'h', grid: 'g' } as const
+
+/** By the leaves: a household lies nowhere else. Some at a time. */
+async function householdsOf(grids: readonly GridDoc[]): Promise<HouseholdDoc[]> {
+  const parents = new Set(grids.map(({ parent }) => parent))
+  const leaves = grids.filter(({ _id }) => !parents.has(_id))
+  const found: HouseholdDoc[] = []
+  for (let i = 0; i < leaves.length; i += 20) {
+    const some = leaves.slice(i, i + 20)
+    const each = some.map(({ _id }) => store.all('households', { where: { gridId: _id } }))
+    found.push(...(await Promise.all(each)).flat())
+  }
+  return found
+}
+
+const knownPerson = (person: PersonDoc): KnownPerson => ({
+  id: person._id,
+  name: seal.open(person.nameSealed),
+  phone: person.phoneSealed === null ? null : seal.open(person.phoneSealed),
+  householdId: person.householdId,
+  posts: person.posts,
+  staffName: person.staffName,
+  bornIn: person.bornIn ?? null,
+  print: printOf(person, seal),
+})

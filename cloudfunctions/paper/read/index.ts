@@ -1,0 +1,108 @@
+/** A file as somebody sent it → its sheets, values only; or a sentence that says what to do instead. */
+import { isBlank } from '../../../miniprogram/core/text/fold'
+import { textOf, type Cell, type Sheet } from '../../_roster/cells'
+import { lettersOf } from './letters'
+import { bookOfBinary, bookOfParts, bookOfText, type WorkBook } from './library'
+import { LIMITS, SAYS, Unreadable } from './limits'
+import { unpack } from './unpack'
+
+export type ReadBook = { ok: true; sheets: Sheet[] } | { ok: false; says: string }
+
+export function readBook(bytes: Buffer): ReadBook {
+  try {
+    if (bytes.length === 0) throw new Unreadable(SAYS.empty)
+    if (bytes.length > LIMITS.fileBytes) throw new Unreadable(SAYS.tooBig)
+    const sheets = sheetsOf(bookOf(bytes)).filter(({ rows }) => rows.length > 0)
+    if (sheets.length === 0) throw new Unreadable(SAYS.noSheet)
+    return { ok: true, sheets }
+  } catch (error) {
+    if (error instanceof Unreadable) return { ok: false, says: error.says }
+    // The library throws plain errors, with words of its own.
+    return { ok: false, says: /password|encrypt/i.test(String(error)) ? SAYS.encrypted : SAYS.broken }
+  }
+}
+
+const starts = (bytes: Buffer, ...signs: number[]): boolean => signs.every((sign, i) => bytes[i] === sign)
+
+function bookOf(bytes: Buffer): WorkBook {
+  if (starts(bytes, 0x50, 0x4b)) {
+    const parts = unpack(bytes)
+    if (!parts.has('xl/workbook.xml')) throw new Unreadable(SAYS.unknown)
+    return bookOfParts(parts)
+  }
+  if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0) || (bytes[0] === 0x09 && (bytes[1] ?? 9) <= 8))
+    return bookOfBinary(bytes)
+  if (isOfAnotherKind(bytes)) throw new Unreadable(SAYS.unknown)
+  return bookOfText(lettersOf(bytes))
+}
+
+/** Pictures, PDF, archives: never a table, whatever their name ends with. */
+const isOfAnotherKind = (bytes: Buffer): boolean =>
+  starts(bytes, 0x25, 0x50, 0x44, 0x46) ||
+  starts(bytes, 0x89, 0x50) ||
+  starts(bytes, 0xff, 0xd8) ||
+  starts(bytes, 0x1f, 0x8b) ||
+  starts(bytes, 0x37, 0x7a) ||
+  starts(bytes, 0x52, 0x61, 0x72)
+
+interface Found {
+  t?: string
+  v?: unknown
+  f?: string
+}
+
+/** Sheets that a person would see; hidden ones hold lists for drop-downs. */
+function sheetsOf(book: WorkBook): Sheet[] {
+  return book.SheetNames.filter((_, i) => !book.Workbook?.Sheets?.[i]?.Hidden)
+    .slice(0, LIMITS.sheets)
+    .map(name => {
+      const sheet = book.Sheets[name] as unknown as {
+        '!data'?: (Found | undefined)[][]
+        '!merges'?: { s: { r: number; c: number }; e: { r: number; c: number } }[]
+      }
+      const rows = rowsOf(sheet['!data'] ?? [])
+      for (const { s, e } of sheet['!merges'] ?? []) fill(rows, s, e.r)
+      return { name, rows }
+    })
+}
+
+function rowsOf(found: readonly (readonly (Found | undefined)[] | undefined)[]): Cell[][] {
+  const rows = Array.from(found, cells => trimmed(Array.from(cells ?? [], cellOf)))
+  while (rows.length > 0 && rows[rows.length - 1]?.length === 0) rows.pop()
+  if (rows.length > LIMITS.rows) throw new Unreadable(SAYS.tooManyRows)
+  if (rows.some(cells => cells.length > LIMITS.columns)) throw new Unreadable(SAYS.tooManyColumns)
+  return rows
+}
+
+/** A cell somebody coloured and left empty is none. */
+function trimmed(cells: Cell[]): Cell[] {
+  while (cells.length > 0 && isEmpty(cells[cells.length - 1] ?? null)) cells.pop()
+  return cells
+}
+const isEmpty = (cell: Cell): boolean => cell === null || (typeof cell === 'string' && isBlank(textOf(cell)))
+
+/** Of another workbook: `[1]表!A1`, `[台账.xls]表!A1`. */
+const ELSEWHERE = /\[(\d+|[^\]]*\.xls\w?)\]/i
+
+function cellOf(found: Found | undefined): Cell {
+  if (found === undefined) return null
+  const { t, v, f } = found
+  if (f !== undefined && ELSEWHERE.test(f)) return { untrue: 'elsewhere' }
+  if (t === 'e') return { untrue: 'error' }
+  if (typeof v === 'number') return v
+  if (typeof v === 'string') return v.replace(/^\ufeff/, '')
+  if (typeof v === 'boolean') return v ? '是' : '否'
+  return null
+}
+
+/** What stands in a merged cell stands for every row it covers. */
+function fill(rows: Cell[][], from: { r: number; c: number }, last: number): void {
+  const cell = rows[from.r]?.[from.c] ?? null
+  if (cell === null) return
+  for (let r = from.r + 1; r <= Math.min(last, rows.length - 1); r++) {
+    const cells = rows[r]
+    if (!cells || cells.length === 0) continue
+    while (cells.length <= from.c) cells.push(null)
+    cells[from.c] ??= cell
+  }
+}

@@ -1,0 +1,31 @@
+/** How much of a file is read, and what is said of one that is more. Asked before it is unpacked and while it is. */
+export const LIMITS = {
+  /** As a chat sends it. */
+  fileBytes: 5 * 1024 * 1024,
+  /** All parts of a workbook together. */
+  unpackedBytes: 50 * 1024 * 1024,
+  parts: 2000,
+  rows: 35_000,
+  columns: 60,
+  sheets: 30,
+} as const
+
+export const SAYS = {
+  tooBig: '文件超过 5 MB，读不了。请删掉图片和别的工作表，另存一份再选。',
+  empty: '文件是空的。',
+  tooMuchInside: '文件里面展开超过 50 MB，读不了。请把花名册那一张表复制到新的表格里，再选一次。',
+  tooManyRows: '这张表超过 35000 行，读不了。请按镇或者按村分成几个文件。',
+  tooManyColumns: '这张表超过 60 栏，读不了。请删掉花名册用不着的栏。',
+  encrypted: '文件有密码，读不了。请在表格软件里打开，去掉密码，存好再选一次。',
+  broken: '文件坏了，打不开。请在电脑上打开看一眼，另存成 .xlsx 再选一次。',
+  unknown: '这不是表格。请选 .xlsx、.xls 或者 .csv 文件。',
+  letters: '文件里的字看不懂（不是 UTF-8，也不是 GBK）。请在表格软件里另存成 .xlsx 再选一次。',
+  noSheet: '文件里没有写了字的工作表。',
+} as const
+
+/** Thrown while reading; `says` is for the clerk. */
+export class Unreadable extends Error {
+  constructor(readonly says: string) {
+    super(says)
+  }
+}

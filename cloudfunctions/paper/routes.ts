@@ -1,0 +1,215 @@
+/** What the terminal asks for. The county's own account calls: its node is the county, whatever village the file is for. */
+import { randomBytes } from 'node:crypto'
+import { days } from '../../miniprogram/core/clock/units'
+import { refuse, type Refusal } from '../../miniprogram/core/refusal'
+import type { GridDoc, ImportDoc } from '../_documents'
+import { county } from '../_people/county'
+import { FIELDS, type Field } from '../_roster/columns'
+import type { Missing, PlannedRow } from '../_roster/plan'
+import { now as clock, store } from '../_platform/ports'
+import { first } from '../_platform/reach'
+import { applyNext } from './apply'
+import type { PaperInput } from './contract'
+import { partsOf, removeParts, part } from './parts'
+import { plan, readFile } from './take-in'
+import { tellAbove } from './tell-above'
+import { hasLater, hasWritten, turned } from './turning'
+import { undoBefore } from './undo'
+
+/** How long what was staged waits for somebody to press, and how long it can be taken back. */
+const KEPT_FOR = days(30)
+/** Of the 60 s of the function: what is begun by then is finished. */
+const BUDGET = 40_000
+
+/** An import as the terminal reads it. */
+export interface Import
+  extends Pick<
+    ImportDoc,
+    'state' | 'kind' | 'says' | 'counts' | 'sheet' | 'sheets' | 'passedOver' | 'leftOut'
+  > {
+  id: string
+  /** Rows of the headings, as a spreadsheet counts. */
+  headings: number
+  /** What each column is read as; `dropped`: what it holds that is not taken. */
+  columns: { at: number; heading: string; as: string | null; dropped: string | null }[]
+  commits: number
+  done: number
+  /** The first of those whom the file does not name, and how many they are. They stay. */
+  missing: Missing[]
+  missingInAll: number
+  /** Posts that would begin or end, by name. */
+  grants: string[]
+}
+
+export async function beginImport({
+  kind,
+  village,
+  fileId,
+  fileName,
+}: PaperInput<'begin'>): Promise<Import | Refusal> {
+  const own = await county()
+  if (!own) return refuse('NO_SUCH_VILLAGE', {}, 'village')
+  const node = village === undefined ? own : await villageNamed(own, village)
+  if (!node) return refuse('NO_SUCH_VILLAGE', {}, 'village')
+  const now = clock()
+  const one: ImportDoc = {
+    _id: `i${randomBytes(12).toString('hex')}`,
+    v: 1,
+    kind,
+    state: 'waiting',
+    by: 'county',
+    byName: '县里',
+    own: own._id,
+    node: node._id,
+    path: node.path,
+    fileName,
+    fileId,
+    sheet: '',
+    sheets: [],
+    headings: 0,
+    columns: [],
+    passedOver: [],
+    counts: { new: 0, changed: 0, same: 0, ended: 0, wrong: 0 },
+    missing: 0,
+    leftOut: 0,
+    cells: 0,
+    commits: 0,
+    rest: 0,
+    done: 0,
+    says: '',
+    at: now,
+    until: now + KEPT_FOR,
+  }
+  await store.put('imports', one)
+  const read = await readFile(one)
+  return viewOf(read.state === 'failed' ? read : await plan(read))
+}
+
+/** 柳溪 is 柳溪村, where there is one of it. */
+async function villageNamed(own: GridDoc, name: string): Promise<GridDoc | null> {
+  const villages = await store.all('grids', { where: { path: own._id } })
+  const found = villages.filter(
+    grid =>
+      grid.level === 2 && (grid.name === name || grid.name === `${name}村` || grid.name === `${name}社区`),
+  )
+  return found.length === 1 ? (found[0] ?? null) : null
+}
+
+const MISSING_SHOWN = 200
+/** Parts of the plan that a page holds: well inside what a function may answer. */
+const PARTS_A_PAGE = 40
+
+/** `cursor` counts the parts: first those that write, then the rest. */
+export async function planRows({
+  id,
+  states,
+  cursor,
+}: PaperInput<'rows'>): Promise<{ rows: Omit<PlannedRow, 'intents'>[]; next: number | null } | Refusal> {
+  const one = await store.get('imports', id)
+  if (!one) return refuse('NOT_FOUND_HERE')
+  const all = one.commits + one.rest
+  const until = Math.min(all, cursor + PARTS_A_PAGE)
+  const parts = [
+    ...(await partsOf(id, 'plan', Math.min(cursor, one.commits), Math.min(until, one.commits))),
+    ...(await partsOf(id, 'rest', Math.max(0, cursor - one.commits), Math.max(0, until - one.commits))),
+  ]
+  const rows = parts
+    .flat()
+    .filter(({ state }) => states.includes(state))
+    .map(({ intents: _, ...row }) => row)
+  return { rows, next: until < all ? until : null }
+}
+
+/** What was not written, or not taken back, and why. */
+export async function leftOutOf({
+  id,
+  cursor,
+}: PaperInput<'leftOut'>): Promise<{ rows: LeftOut[]; next: number | null } | Refusal> {
+  const one = await store.get('imports', id)
+  if (!one) return refuse('NOT_FOUND_HERE')
+  const until = Math.min(one.commits, cursor + PARTS_A_PAGE)
+  const found: LeftOut[] = []
+  for (let n = cursor; n < until; n++)
+    for (const { row, cell, leftOut } of (await part(id, 'done', n)) ?? [])
+      if (leftOut !== undefined) found.push({ row, cell, says: leftOut })
+  return { rows: found, next: until < one.commits ? until : null }
+}
+export interface LeftOut {
+  row: number
+  cell: string
+  says: string
+}
+
+/** Begins to write, or goes on. */
+export async function applyImport({ id }: PaperInput<'apply'>): Promise<Import | Refusal> {
+  const begun = await turned(id, ['planned', 'applying'], 'applying')
+  if ('refused' in begun) return begun
+  let one = begun
+  if (one.commits === 0)
+    one = await store.get('imports', id).then(doc => ({ ...(doc ?? one), state: 'applied' as const }))
+  if (one.state === 'applied') await store.put('imports', one)
+  const until = performance.now() + BUDGET
+  while (one.state === 'applying' && performance.now() < until) one = await applyNext(id, one.done)
+  if (one.state === 'applied') {
+    await tellAbove(one)
+    // Cells and plan are of no use any more; what was done is, until it can no longer be taken back.
+    await removeParts(id, 'cells', one.cells)
+  }
+  return viewOf(one)
+}
+
+export async function undoImport({ id }: PaperInput<'undo'>): Promise<Import | Refusal> {
+  const present = await store.get('imports', id)
+  if (!present) return refuse('NOT_FOUND_HERE')
+  if (await hasLater(present)) return refuse('IMPORT_SUPERSEDED')
+  const begun = await turned(id, ['applied', 'applying', 'undoing'], 'undoing')
+  if ('refused' in begun) return begun
+  let one = begun
+  if (one.done === 0) await store.put('imports', (one = { ...one, state: 'undone' }))
+  const until = performance.now() + BUDGET
+  while (one.state === 'undoing' && performance.now() < until) one = await undoBefore(id, one.done)
+  return viewOf(one)
+}
+
+export async function lastImport({ village }: PaperInput<'last'>): Promise<Import | Refusal> {
+  const own = await county()
+  const node = own && (village === undefined ? own : await villageNamed(own, village))
+  if (!node) return refuse('NO_SUCH_VILLAGE', {}, 'village')
+  const found = await store.list('imports', {
+    where: { path: node._id },
+    sort: ['at', 'desc'],
+    limit: first(50),
+  })
+  const one = found.find(hasWritten)
+  return one ? viewOf(one) : refuse('NOT_FOUND_HERE')
+}
+
+async function viewOf(one: ImportDoc): Promise<Import> {
+  const [missing, commits] = await Promise.all([
+    one.state === 'failed' ? null : part(one._id, 'missing', 0),
+    one.kind === 'staff' ? partsOf(one._id, 'plan', 0, one.commits) : [],
+  ])
+  return {
+    id: one._id,
+    state: one.state,
+    kind: one.kind,
+    says: one.says,
+    counts: one.counts,
+    sheet: one.sheet,
+    sheets: one.sheets,
+    passedOver: one.passedOver,
+    leftOut: one.leftOut,
+    headings: one.headings + 1,
+    columns: one.columns.map(({ at, heading, field, dropped }) => ({
+      at,
+      heading,
+      as: field === null ? null : FIELDS[field as Field],
+      dropped,
+    })),
+    commits: one.commits,
+    done: one.done,
+    missing: (missing ?? []).slice(0, MISSING_SHOWN),
+    missingInAll: one.missing,
+    grants: commits.flat().flatMap(({ grants }) => grants ?? []),
+  }
+}

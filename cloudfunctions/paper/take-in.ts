@@ -1,0 +1,114 @@
+/** From a file in the storage to a plan: what it would change, and nothing changed yet. */
+import type { ImportDoc } from '../_documents'
+import type { Sheet } from '../_roster/cells'
+import { NEEDED, FIELDS, type Column, type Kind } from '../_roster/columns'
+import { countsOf, planOf, type Plan, type PlannedRow, type Unit } from '../_roster/plan'
+import { rowsOf } from '../_roster/plan/table'
+import { stage } from '../_roster/stage'
+import { files, store } from '../_platform/ports'
+import { knownFor } from './known'
+import { chunked, partsOf, putParts, removeParts } from './parts'
+import { readBook } from './read'
+import { LIMITS, SAYS } from './read/limits'
+
+const ROWS_A_PART = 200
+/** Documents a commit writes, more or less: a transaction may last 30 s, and another's write ends it. */
+const ROWS_A_COMMIT = 20
+
+/** Reads the file, keeps what may be kept, and removes it. `sheet`: which one, as somebody chose. */
+export async function readFile(one: ImportDoc, sheet: string | null = null): Promise<ImportDoc> {
+  const bytes = one.fileId === null ? null : await files.download(one.fileId)
+  if (bytes === null) return failed(one, '文件没有传上来，请再选一次。')
+  const book = bytes.length > LIMITS.fileBytes ? { ok: false as const, says: SAYS.tooBig } : readBook(bytes)
+  if (one.fileId !== null) await files.remove([one.fileId])
+  if (!book.ok) return failed({ ...one, fileId: null }, book.says)
+  const sheets = sheet === null ? book.sheets : book.sheets.filter(({ name }) => name === sheet)
+  const staged = stage(one.kind, sheets)
+  const parts = chunked(staged.sheet.rows, ROWS_A_PART)
+  await putParts(one, 'cells', parts)
+  const next: ImportDoc = {
+    ...one,
+    state: 'read',
+    fileId: null,
+    sheet: staged.sheet.name,
+    sheets: book.sheets.map(({ name }) => name),
+    headings: staged.headings,
+    columns: staged.columns,
+    cells: parts.length,
+  }
+  await store.put('imports', next)
+  return next
+}
+
+/** Compares what was staged with what is there now. May be done again: after a column was corrected, or later. */
+export async function plan(one: ImportDoc): Promise<ImportDoc> {
+  const sheet: Sheet = { name: one.sheet, rows: (await partsOf(one._id, 'cells', 0, one.cells)).flat() }
+  const columns = one.columns as Column[]
+  const lacking = NEEDED[one.kind].filter(field => !columns.some(column => column.field === field))
+  if (lacking.length > 0) return failed(one, lacksColumn(one.kind, lacking))
+  const table = { kind: one.kind, sheet, headings: one.headings, columns }
+  const made = await withoutOpenOrders(planOf(table, await knownFor(one)))
+  const commits = commitsOf(made.units.filter(unit => unit.some(({ intents }) => intents.length > 0)))
+  const rest = chunked(
+    made.units.filter(unit => unit.every(({ intents }) => intents.length === 0)).flat(),
+    ROWS_A_PART,
+  )
+  await putParts(one, 'plan', commits)
+  await putParts(one, 'rest', rest)
+  await removeParts(one._id, 'missing', 1)
+  await putParts(one, 'missing', [[...made.missing]])
+  const next: ImportDoc = {
+    ...one,
+    state: 'planned',
+    passedOver: rowsOf(table).skipped.map(({ row }) => row),
+    counts: countsOf(made),
+    missing: made.missing.length,
+    leftOut: 0,
+    commits: commits.length,
+    rest: rest.length,
+    done: 0,
+    says: '',
+  }
+  await store.put('imports', next)
+  return next
+}
+
+const lacksColumn = (kind: Kind, lacking: readonly (keyof typeof FIELDS)[]): string =>
+  `没找到写着${lacking.map(field => `「${FIELDS[field]}」`).join('、')}的一栏。请在表头上写明，或者照${{ people: '村民', staff: '网格员', grids: '网格' }[kind]}的空白样表填。`
+
+/** Rows that are written together stay together. */
+function commitsOf(units: readonly Unit[]): PlannedRow[][] {
+  const commits: PlannedRow[][] = []
+  let last: PlannedRow[] = []
+  for (const unit of units) {
+    if (last.length > 0 && last.length + unit.length > ROWS_A_COMMIT) {
+      commits.push(last)
+      last = []
+    }
+    last.push(...unit)
+  }
+  return last.length > 0 ? [...commits, last] : commits
+}
+
+/** Whoever has something open leaves when it is done: their order would belong to nobody. */
+async function withoutOpenOrders(made: Plan): Promise<Plan> {
+  const units: Unit[] = []
+  for (const unit of made.units) {
+    const rows: PlannedRow[] = []
+    for (const row of unit) {
+      const intent = row.intents.find(one => one.kind === 'person' && one.householdId === null)
+      const isOpen =
+        intent !== undefined && (await store.count('tickets', { 'list.openOf': intent.id }, 1)) > 0
+      rows.push(isOpen ? { ...row, state: 'wrong', says: '还有单在办，办完才能记搬走。', intents: [] } : row)
+    }
+    units.push(rows)
+  }
+  return { ...made, units }
+}
+
+/** The file is gone from the storage; what was staged goes by itself. */
+export async function failed(one: ImportDoc, says: string): Promise<ImportDoc> {
+  const next: ImportDoc = { ...one, state: 'failed', says }
+  await store.put('imports', next)
+  return next
+}

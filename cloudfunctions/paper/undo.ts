@@ -1,0 +1,170 @@
+/**
+ * Takes an import back, the last commit first. What somebody changed since is left as it is and listed; what somebody
+ * joined, ordered or put on file since stays with its person.
+ */
+import type { GridDoc, HouseholdDoc, ImportDoc, PersonDoc } from '../_documents'
+import { afterMove, householdsOf, tellMove, type Households, type Move } from '../_people/belonging'
+import { isUnbound } from '../_people/joining'
+import { postKeysOf } from '../_people/person'
+import { printOf, printOfHousehold } from '../_roster/print'
+import type { Tx } from '../_platform/inside'
+import { now as clock, seal, store } from '../_platform/ports'
+import { withRetry } from '../_platform/retry'
+import { part, partDoc, type Deed } from './parts'
+
+const CHANGED = '收进来以后有人改过，没有撤。'
+const IN_USE = '收进来以后已经用上了（有单、有人、有积分），没有撤。'
+
+/** Commit `n - 1` of an import that is being undone. Answers the import as it is then. */
+export async function undoBefore(id: string, n: number): Promise<ImportDoc> {
+  const deeds = ((await part(id, 'done', n - 1)) ?? []).filter(({ leftOut }) => leftOut === undefined)
+  const used = await inUse(deeds)
+  const heard = await hearersOf(deeds)
+  return withRetry(() =>
+    store.transaction(async tx => {
+      const one = await tx.get('imports', id)
+      if (!one) throw new Error('the import is gone')
+      if (one.state !== 'undoing' || one.done !== n) return one
+      const undone: Deed[] = []
+      for (const deed of [...deeds].reverse()) {
+        const leftOut = used.has(deed.id) ? IN_USE : await undo(tx, deed, one.by, heard)
+        if (leftOut !== null)
+          undone.push({ kind: deed.kind, id: deed.id, row: deed.row, cell: deed.cell, before: null, leftOut })
+      }
+      await tx.put('import_parts', partDoc(one, 'done', n - 1, undone))
+      const next: ImportDoc = {
+        ...one,
+        done: n - 1,
+        leftOut: one.leftOut + undone.length,
+        state: n - 1 === 0 ? 'undone' : 'undoing',
+      }
+      await tx.put('imports', next)
+      return next
+    }),
+  )
+}
+
+/** What came with the file and others hold on to by now: it is kept. */
+async function inUse(deeds: readonly Deed[]): Promise<Set<string>> {
+  const used = new Set<string>()
+  const going = new Set(deeds.filter(({ before }) => before === null).map(({ id }) => id))
+  for (const { kind, id, before } of deeds)
+    if (before === null && (await holds[kind](id, going))) used.add(id)
+  return used
+}
+const holds: Record<Deed['kind'], (id: string, going: ReadonlySet<string>) => Promise<boolean>> = {
+  person: async id => (await store.count('tickets', { 'list.mineOf': id }, 1)) > 0,
+  household: async (id, going) => {
+    const people = await store.all('people', { where: { householdId: id } })
+    return people.some(({ _id }) => !going.has(_id)) || (await store.get('accounts', id)) !== null
+  },
+  grid: async (id, going) => {
+    const [children, households] = await Promise.all([
+      store.all('grids', { where: { parent: id } }),
+      store.count('households', { gridId: id }, 1),
+    ])
+    return households > 0 || children.some(({ _id }) => !going.has(_id))
+  },
+}
+
+async function hearersOf(deeds: readonly Deed[]): Promise<Map<string, Households>> {
+  const moved = deeds.flatMap(({ id, before }) =>
+    before === null ? [] : [{ id, before: JSON.parse(before) as PersonDoc }],
+  )
+  const present = new Map(
+    (
+      await store.some(
+        'people',
+        moved.map(({ id }) => id),
+      )
+    ).map(doc => [doc._id, doc]),
+  )
+  const heard = new Map<string, Households>()
+  for (const { id, before } of moved) {
+    const from = present.get(id)?.householdId ?? null
+    if (from !== (before.householdId ?? null))
+      heard.set(id, await householdsOf(from, before.householdId ?? null))
+  }
+  return heard
+}
+
+/** Null: it is as it was before. */
+function undo(
+  tx: Tx,
+  deed: Deed,
+  by: Move['by'],
+  heard: ReadonlyMap<string, Households>,
+): Promise<string | null> {
+  switch (deed.kind) {
+    case 'grid':
+      return undoGrid(tx, deed)
+    case 'household':
+      return undoHousehold(tx, deed)
+    case 'person':
+      return undoPerson(tx, deed, by, heard)
+  }
+}
+
+async function undoGrid(tx: Tx, { id, after }: Deed): Promise<string | null> {
+  const present: GridDoc | null = await tx.get('grids', id)
+  if (present?.name !== after) return CHANGED
+  await tx.remove('grids', id)
+  return null
+}
+
+async function undoHousehold(tx: Tx, { id, before, after }: Deed): Promise<string | null> {
+  const present = await tx.get('households', id)
+  if (!present || printOfHousehold(present) !== after) return CHANGED
+  if (before === null) await tx.remove('households', id)
+  else await tx.put('households', JSON.parse(before) as HouseholdDoc)
+  return null
+}
+
+async function undoPerson(
+  tx: Tx,
+  { id, before, after }: Deed,
+  by: Move['by'],
+  heard: ReadonlyMap<string, Households>,
+): Promise<string | null> {
+  const present = await tx.get('people', id)
+  if (!present || printOf(present, seal) !== after) return CHANGED
+  const now = clock()
+  if (before === null) {
+    if (!isUnbound(present)) return IN_USE
+    const move: Move = { person: present, to: null, how: 'roster', by, now }
+    await tellMove(tx, move, heard.get(id) ?? { left: [], entered: [] }, 'undone')
+    await tx.remove('people', id)
+    return null
+  }
+  const old = JSON.parse(before) as PersonDoc
+  const home = old.householdId === null ? null : await tx.get('households', old.householdId)
+  if (old.householdId !== null && home === null) return CHANGED
+  const { bornIn: _, ...rest } = present
+  const restored: PersonDoc = {
+    ...rest,
+    nameSealed: old.nameSealed,
+    nameDoubt: old.nameDoubt,
+    phoneSealed: old.phoneSealed,
+    staffName: old.staffName,
+    staffPhone: old.staffPhone,
+    ...(old.bornIn === undefined ? {} : { bornIn: old.bornIn }),
+    posts: restoredPosts(present, old, now),
+    postKeys: postKeysOf(restoredPosts(present, old, now), now),
+  }
+  const move: Move = { person: restored, to: home, how: 'roster', by, now }
+  if (present.householdId !== old.householdId)
+    await tellMove(tx, move, heard.get(id) ?? { left: [], entered: [] }, 'undone')
+  // The stay that the file began is taken back without a trace on the person; the log keeps both steps.
+  const living =
+    present.householdId === old.householdId ? restored : { ...afterMove(move), belonged: old.belonged }
+  await tx.put('people', { ...living, home: old.home })
+  return null
+}
+
+/** What the file gave ends now rather than never having been: something may have been pressed in office since. */
+function restoredPosts(present: PersonDoc, old: PersonDoc, now: number): PersonDoc['posts'] {
+  const given = present.posts.filter(
+    post => !old.posts.some(one => one.role === post.role && one.gridId === post.gridId),
+  )
+  return [...old.posts, ...given.map(post => ({ ...post, until: Math.min(post.until ?? now, now) }))]
+}

@@ -1,0 +1,56 @@
+/** What the command line says. Nothing is guessed. */
+import { KINDS, type Kind } from '../../cloudfunctions/_roster/columns'
+
+export interface Options {
+  /** Null: take the last import back. */
+  file: string | null
+  kind: Kind
+  village: string | null
+  dryRun: boolean
+  json: boolean
+  /** Null: the environment of deploy.json, or the local cloud of `npm start`. */
+  cloud: string | null
+  settings: string
+}
+
+export const USAGE = `npm run import -- 文件 --kind people|staff|grids   收一份花名册（.xlsx、.xls、.csv）
+  --village 村名    只收这一个村的；不写就是全县的，表里要有「村」一栏
+  --dry-run         先看：一行一行写着新来、变了、到此为止、哪里不对，什么都不存
+  --json            结果只写一个 JSON
+  --cloud 地址      哪一个本地云；不写：有 deploy.json 就是里面的环境，没有就是 npm start 起的那个
+  --settings 文件   用别的 deploy.json
+npm run import -- --undo [--village 村名]           最近一次收的，撤回来
+
+people 村民、staff 网格员和积分超市管理员、grids 网格。表头叫什么、排在第几栏都行。`
+
+const VALUED = ['--kind', '--village', '--cloud', '--settings']
+
+export function readOptions(args: readonly string[], settings: string): Options | string {
+  const values = new Map<string, string>()
+  const flags = new Set<string>()
+  const files: string[] = []
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] ?? ''
+    const [name = '', inline] = arg.split(/=(.*)/s)
+    if (VALUED.includes(name)) {
+      const value = inline ?? args[++i]
+      if (value === undefined) return `「${name}」后面要写一样东西。\n\n${USAGE}`
+      values.set(name, value)
+    } else if (['--dry-run', '--json', '--undo'].includes(arg)) flags.add(arg)
+    else if (arg.startsWith('--')) return `不认识「${arg}」。\n\n${USAGE}`
+    else files.push(arg)
+  }
+  const kind = KINDS.find(one => one === values.get('--kind'))
+  const isUndo = flags.has('--undo')
+  if (isUndo ? files.length > 0 : files.length !== 1) return isUndo ? USAGE : `请写一个文件。\n\n${USAGE}`
+  if (!isUndo && kind === undefined) return `请写 --kind people、staff 或者 grids。\n\n${USAGE}`
+  return {
+    file: files[0] ?? null,
+    kind: kind ?? 'people',
+    village: values.get('--village') ?? null,
+    dryRun: flags.has('--dry-run'),
+    json: flags.has('--json'),
+    cloud: values.get('--cloud') ?? null,
+    settings: values.get('--settings') ?? settings,
+  }
+}

@@ -1,0 +1,104 @@
+/** One file: read, said row by row, written unless it is only looked at. */
+import { readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import type { Import, LeftOut } from '../../cloudfunctions/paper/routes'
+import { LIMITS, SAYS } from '../../cloudfunctions/paper/read/limits'
+import type { PlannedRow, State } from '../../cloudfunctions/_roster/plan/known'
+import type { PaperRoute } from '../../cloudfunctions/paper/contract'
+import type { Options } from './options'
+import type { Target } from './target'
+
+export interface Result extends Record<Exclude<State, 'wrong'>, number> {
+  /** `row` and `cell` as a spreadsheet names them: 17, F17. `row` 0: the whole file. */
+  wrong: LeftOut[]
+}
+export type Row = Omit<PlannedRow, 'intents'>
+export interface Done {
+  result: Result
+  /** Null where the file could not be read. */
+  import: Import | null
+  /** What changes, in the order of the file. */
+  rows: Row[]
+  /** Left out while writing, because somebody changed it meanwhile. */
+  leftOut: LeftOut[]
+}
+
+export interface Says {
+  /** How far the writing is. */
+  progress(done: number, all: number): void
+}
+
+export class Refused extends Error {}
+
+export async function runImport(target: Target, options: Options, says: Says): Promise<Done> {
+  const { file, kind, village, dryRun } = options
+  if (file === null) throw new Error('no file')
+  if (statSync(file).size > LIMITS.fileBytes) return nothing(SAYS.tooBig)
+  const fileId = await target.upload(readFileSync(file))
+  const begun = await ask<Import>(target, 'begin', {
+    kind,
+    fileId,
+    fileName: path.basename(file),
+    ...(village === null ? {} : { village }),
+  })
+  if (begun.state === 'failed') return nothing(begun.says)
+  const rows = await changingRows(target, begun.id)
+  const done = dryRun ? begun : await writeAll(target, begun, says)
+  const leftOut = done.leftOut > 0 ? await pages<LeftOut>(target, 'leftOut', { id: done.id }) : []
+  const { wrong: _, ...counts } = begun.counts
+  const wrong = rows
+    .filter(({ state }) => state === 'wrong')
+    .map(({ row, cell, says: why }) => ({ row, cell, says: why }))
+  return { result: { ...counts, wrong: [...wrong, ...leftOut] }, import: done, rows, leftOut }
+}
+
+/** Also goes on with what was stopped. */
+async function writeAll(target: Target, begun: Import, says: Says): Promise<Import> {
+  for (let one = begun; ; ) {
+    one = await ask<Import>(target, 'apply', { id: begun.id })
+    says.progress(one.done, one.commits)
+    if (one.state !== 'applying') return one
+  }
+}
+
+export async function runUndo(
+  target: Target,
+  { village }: Options,
+  says: Says,
+): Promise<{ one: Import; leftOut: LeftOut[] }> {
+  let one = await ask<Import>(target, 'last', village === null ? {} : { village })
+  const all = one.done
+  do {
+    one = await ask<Import>(target, 'undo', { id: one.id })
+    says.progress(all - one.done, all)
+  } while (one.state === 'undoing')
+  return { one, leftOut: one.leftOut > 0 ? await pages<LeftOut>(target, 'leftOut', { id: one.id }) : [] }
+}
+
+const changingRows = async (target: Target, id: string): Promise<Row[]> =>
+  (await pages<Row>(target, 'rows', { id, states: ['new', 'changed', 'ended', 'wrong'] })).sort(
+    (a, b) => a.row - b.row,
+  )
+
+async function pages<T>(target: Target, route: PaperRoute, data: object): Promise<T[]> {
+  const found: T[] = []
+  for (let cursor: number | null = 0; cursor !== null; ) {
+    const page: { rows: T[]; next: number | null } = await ask(target, route, { ...data, cursor })
+    found.push(...page.rows)
+    cursor = page.next
+  }
+  return found
+}
+
+async function ask<T>(target: Target, route: PaperRoute, data: object): Promise<T> {
+  const reply = await target.ask<T>(route, data)
+  if (reply.ok) return reply.data
+  throw new Refused(reply.says)
+}
+
+const nothing = (says: string): Done => ({
+  result: { new: 0, changed: 0, same: 0, ended: 0, wrong: [{ row: 0, cell: '', says }] },
+  import: null,
+  rows: [],
+  leftOut: [],
+})

@@ -1,0 +1,59 @@
+/** What an import comes to, in the clerk's words. */
+import type { State } from '../../cloudfunctions/_roster/plan/known'
+import { columnName } from '../../cloudfunctions/_roster/cells'
+import type { Import } from '../../cloudfunctions/paper/routes'
+import type { Options } from './options'
+import type { Done, Row } from './run'
+
+const STATE_WORDS: Record<State, string> = {
+  new: '新来',
+  changed: '变了',
+  same: '没变',
+  ended: '到此为止',
+  wrong: '不对',
+}
+const KIND_WORDS = { people: '人', staff: '人', grids: '处' } as const
+const MISSING_SHOWN = 20
+
+export function linesOf(done: Done, { dryRun, kind }: Options): string[] {
+  const { import: one, rows, result, leftOut } = done
+  if (one === null) return result.wrong.map(({ says }) => `✗ ${says}`)
+  const unit = KIND_WORDS[kind]
+  const { counts } = one
+  return [
+    ...columnLines(one),
+    '',
+    ...rows.map(rowLine),
+    ...(rows.length > 0 ? [''] : []),
+    ...missingLines(one, unit),
+    ...(one.grants.length > 0 ? ['岗位：', ...one.grants.map(grant => `  ${grant}`), ''] : []),
+    `新来 ${counts.new}，变了 ${counts.changed}，没变 ${counts.same}，到此为止 ${counts.ended}，不对 ${counts.wrong}。`,
+    ...(leftOut.length > 0
+      ? ['这会儿有人改过、没有动的：', ...leftOut.map(({ cell, says }) => `  ${cell}  ${says}`)]
+      : []),
+    dryRun
+      ? '只看了看，什么都没有存。去掉 --dry-run 再来一次，就存。'
+      : counts.wrong > 0
+        ? `没错的都存好了；不对的 ${counts.wrong} 行没有存。改好文件再收一次，存过的不会变。`
+        : '✓ 都存好了。存错了可以撤：npm run import -- --undo',
+  ]
+}
+
+const columnLines = ({ sheet, headings, columns, passedOver }: Import): string[] => [
+  `工作表「${sheet}」，表头在第 ${headings} 行${passedOver.length > 0 ? `；第 ${passedOver.slice(0, 10).join('、')}${passedOver.length > 10 ? '…' : ''} 行是小计、标题或落款，跳过` : ''}。`,
+  ...columns
+    .filter(({ heading }) => heading.trim() !== '')
+    .map(
+      ({ at, heading, as, dropped }) =>
+        `  ${columnName(at)} ${heading.replace(/\s+/g, '')} → ${dropped === null ? (as ?? '不要') : `${dropped}，不读、不存`}`,
+    ),
+]
+
+const rowLine = ({ cell, who, state, says }: Row): string => `${cell}  ${who}  ${STATE_WORDS[state]}  ${says}`
+
+function missingLines({ missing, missingInAll }: Import, unit: string): string[] {
+  if (missingInAll === 0) return []
+  const some = missing.slice(0, MISSING_SHOWN).map(({ who, where }) => `  ${who} ${where}`)
+  const more = missingInAll > some.length ? [`  还有 ${missingInAll - some.length} ${unit}`] : []
+  return [`名册有、文件没有的 ${missingInAll} ${unit}，都留着，一个也不会自己删：`, ...some, ...more, '']
+}

@@ -1,5 +1,5 @@
 /**
- * `npm run build [functions|phone]`: the four cloud functions and the browser preview, into dist/.
+ * `npm run build [functions|phone]`: the cloud functions and the browser preview, into dist/.
  * Both are kept under a fingerprint of everything they are made of, so a second start does not build again.
  */
 import { spawnSync } from 'node:child_process'

@@ -4,7 +4,11 @@ import { log } from './ports'
 import { Trouble } from './database-error'
 
 /** A line to find the place by; its id is what the answer may quote. Messages stay out: they may quote what somebody typed. */
-export function logFailure(fn: 'api' | 'admin' | 'hooks' | 'paper', route: string | null, error: unknown): string {
+export function logFailure(
+  fn: 'api' | 'admin' | 'hooks' | 'paper',
+  route: string | null,
+  error: unknown,
+): string {
   const id = randomUUID().slice(0, 8)
   const frames =
     error instanceof Error

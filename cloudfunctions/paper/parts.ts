@@ -2,6 +2,7 @@
 import type { ImportDoc, ImportPartDoc } from '../_documents'
 import type { Cell } from '../_roster/cells'
 import type { Missing, PlannedRow } from '../_roster/plan'
+import { oneOf } from '../_platform/bounds'
 import { seal, store } from '../_platform/ports'
 
 /** What each kind of part holds. */
@@ -85,7 +86,8 @@ export async function partsOf<W extends keyof Parts>(
 
 export async function removeParts(importId: string, what: keyof Parts, count: number): Promise<void> {
   const ids = Array.from({ length: count }, (_, n) => partId(importId, what, n))
-  for (let i = 0; i < ids.length; i += 100) await store.removeSome('import_parts', ids.slice(i, i + 100), {})
+  for (let i = 0; i < ids.length; i += 100)
+    await store.removeIf('import_parts', { _id: oneOf(ids.slice(i, i + 100)) })
 }
 
 /** Some at a time. */

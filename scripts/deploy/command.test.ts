@@ -153,10 +153,10 @@ describe('npm run deploy', () => {
 
   it('what a message opens follows deploy.json, in every function', async () => {
     const states = () => Object.values(plane.state.functions).map(one => one.variables.MINIPROGRAM_STATE)
-    expect(states()).toEqual(['trial', 'trial', 'trial', 'trial'])
+    expect(states()).toEqual(['trial', 'trial', 'trial', 'trial', 'trial'])
     fillIn('formal')
     expect((await command('--yes')).said).toContain('环境变量 MINIPROGRAM_STATE 换成新的')
-    expect(states()).toEqual(['formal', 'formal', 'formal', 'formal'])
+    expect(states()).toEqual(['formal', 'formal', 'formal', 'formal', 'formal'])
   })
 
   it('no key was ever printed', () => {

@@ -85,14 +85,16 @@ describe('the verbs of an order, against the table that was written by hand', ()
     const heard = moderatedText(schemaOf(`ticket.${verb}`), { ticketId: 't1', key: 'k1', input: typed })
     expect(heard.split('\n').filter(Boolean).sort()).toEqual(Object.values(typed).sort())
   })
-  it('has a row for every verb', () => {
+  it('has a row for every verb with which something is typed', () => {
     const named = rows.map(([verb]) => verb)
-    const missing = Object.keys(verbInputs).filter(verb => !named.includes(verb))
+    const typed = Object.keys(verbInputs).filter(
+      verb => [...fieldsOf(verb, true), ...fieldsOf(verb, false)].length > 0,
+    )
     expect(
-      missing,
-      `core/ticket/golden/typed.md has no row of these verbs, like | giveBack | reason | desk | |`,
+      typed.filter(verb => !named.includes(verb)),
+      'core/ticket/golden/typed.md has no row of these verbs, like | giveBack | reason | desk | |',
     ).toEqual([])
-    expect(named.sort()).toEqual(Object.keys(verbInputs).sort())
+    expect(named.filter(verb => !typed.some(one => one === verb))).toEqual([])
   })
   it('says who looks exactly where something is checked', () => {
     expect(

@@ -31,7 +31,10 @@ afterAll(() => county.close())
 
 describe('what phones ask', () => {
   it('is recorded for every route of this contract', () => {
-    expect(Object.keys(routes).filter(route => !recorded(CONTRACT)[route]?.length)).toEqual([])
+    expect(
+      Object.keys(routes).filter(route => !recorded(CONTRACT)[route]?.length),
+      'nobody recorded what phones ask of these: the two commands are above, in this file',
+    ).toEqual([])
   })
 
   it.each(

@@ -190,6 +190,10 @@ function pressOf(story: Story, step: Move, goal: Verb): Press {
   return press(by, verb, input, facts)
 }
 
+const ANSWERING: readonly string[] = Object.values(VERB_OF).flatMap(({ answers, event }) =>
+  answers === undefined ? [] : [event.type],
+)
+
 /** A walk begins somewhere on the road, or as an order of any kind. */
 const start = fc.constantFrom('anew', 'submitted', 'dispatched', 'claimed', 'resolved', 'closed')
 interface Walk {
@@ -270,14 +274,13 @@ describe(`laws that hold on every walk (LAWS_SEED=${SEED})`, () => {
   )
 
   law(
-    'no touch restarts a clock: only a first classification, an agreed new one, or a new round sets a limit',
+    'no touch restarts a clock: only a first classification, the answer to a request, or a new round sets a limit',
     (ticket, before) => {
       if (!before || before.round !== ticket.round) return
       const [now, was] = [roundOf(ticket), roundOf(before)]
       expect(now.startedAt).toBe(was.startedAt)
       const classified =
-        (ticket.last.type === 'Dispatched' && before.matter === null) ||
-        ticket.last.type === 'ReclassifyAnswered'
+        (ticket.last.type === 'Dispatched' && before.matter === null) || ANSWERING.includes(ticket.last.type)
       if (!classified) expect(now.limitAt).toBe(was.limitAt)
       if (was.dispatchedAt !== null)
         expect([now.dispatchedAt, now.claimDueAt]).toEqual([was.dispatchedAt, was.claimDueAt])

@@ -4,10 +4,22 @@ import type { Actor } from '../../people/role'
 import type { Inputs } from '../commands'
 import type { Facts } from '../decide'
 import type { Verb } from '../lifecycle'
-import { press, type Press, type Step } from '../testing'
+import { press, until, type Press, type Step, type Story } from '../testing'
+import { askedBy, VERB_OF } from '../story/toward.testing'
 import { draft, submit } from '../story/presses.testing'
 import { HOME, LEAF, NOW, people } from '../story/people.testing'
-import { bai, cao, classOf, OTHER_CLASS, twin, type Kind, type Where } from './roads.testing'
+import {
+  bai,
+  cao,
+  classOf,
+  handsOf,
+  OTHER_CLASS,
+  tryStep,
+  twin,
+  WAIT,
+  type Kind,
+  type Where,
+} from './roads.testing'
 
 const { chen, li, wang, zhao, sun, qian, xu, county } = people
 
@@ -80,16 +92,22 @@ export function pressOf(verb: Verb, by: Actor | 'clock', where: Where): Press {
   return press(by, verb, inputs(where)[verb], facts(verb, where))
 }
 
-/** What must have been pressed for the verb to make sense. */
-export function questionFor(verb: Verb, kind: Kind): Press | null {
-  if (verb === 'agreeCancel') return press(chen, 'askCancel', {})
-  if (verb === 'answerObjection') return press(chen, 'objectTo', { reason: '信不过' })
-  if (verb === 'answerReclassify')
-    return press(kind === 'staff' ? xu : zhao, 'reclassify', { ...OTHER_CLASS, reason: '看错了' })
-  if (verb === 'unpublish' && kind !== 'staff')
-    return press(sun, 'publish', { asked: '灯不亮', done: '换了', seenRev: 0 })
-  return null
+/**
+ * What must have happened for the verb to make sense: whoever may ask what it answers does, and where the clock answers,
+ * nobody else has in time; what comes down from the wall hangs there.
+ */
+export function prepare(story: Story, verb: Verb, where: Where): void {
+  const question = askedBy(verb)
+  if (question) for (const who of askers(where.kind)) tryStep(story, pressOf(question, who, where))
+  if (VERB_OF[verb].pressers.includes('clock'))
+    for (const { dueAt } of Object.values(story.here.requests)) if (dueAt) story.go(until(() => dueAt))
+  if (verb === 'unpublish' && where.kind !== 'staff')
+    tryStep(story, press(sun, 'publish', { asked: '灯不亮', done: '换了', seenRev: 0 }))
+  const wait = WAIT[verb]
+  if (wait) story.go(wait)
 }
+/** Whose order it is, who has it, the desk, and one of the town who is not cast. */
+const askers = (kind: Kind): Actor[] => [chen, handsOf(kind).first, zhao, xu]
 
 /** An order whose limit counts workdays, and its class. */
 export const workdays = {

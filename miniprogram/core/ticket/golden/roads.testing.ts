@@ -96,7 +96,7 @@ export function born(kind: Kind, attachments: Inputs['submit']['attachments'] = 
 }
 
 /** Who has it, who helps, and to whom it goes when the first one gives it back. */
-const handsOf = (kind: Kind) =>
+export const handsOf = (kind: Kind) =>
   kind === 'staff' ? { first: bai, second: cao, next: cao } : { first: li, second: wang, next: ma }
 const deskOf = (kind: Kind): Actor => (kind === 'staff' ? qian : zhao)
 

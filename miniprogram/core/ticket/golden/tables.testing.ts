@@ -1,6 +1,7 @@
 /** The tables of this folder. */
 import path from 'node:path'
 import { tablesIn, type Table } from '../../process/tables.testing'
+import { STATES, type State } from '../types'
 
 export const tablesOf = (file: string): Table[] => tablesIn(path.join(import.meta.dirname, file))
 
@@ -38,7 +39,7 @@ export interface Cell {
 
 const VERB_FILES = ['intake.md', 'desk.md', 'hands.md', 'ending.md', 'showing.md', 'clock.md']
 
-/** Cells that say that nobody can stand so: left empty. */
+/** Cells of the written rows that say that nobody can stand so: left empty. */
 export function empty(): Pick<Cell, 'verb' | 'state' | 'column'>[] {
   return VERB_FILES.flatMap(tablesOf).flatMap(({ name: verb, head, rows }) =>
     rows.flatMap(row =>
@@ -49,8 +50,8 @@ export function empty(): Pick<Cell, 'verb' | 'state' | 'column'>[] {
   )
 }
 
-/** Every cell of the verb tables; where nobody can stand there is none. */
-export function law(): Cell[] {
+/** Every cell that is written in the verb tables; where nobody can stand there is none. */
+export function written(): Cell[] {
   return VERB_FILES.flatMap(tablesOf).flatMap(({ name: verb, head, rows }) =>
     rows.flatMap(row => {
       const state = row[0]?.split(' ')[1] ?? ''
@@ -66,6 +67,33 @@ export function law(): Cell[] {
       })
     }),
   )
+}
+
+const IN_HAND: readonly State[] = ['claimed', 'resolved', 'closed']
+/** Where somebody can stand so, if not everywhere: who has it or helps; who it is offered to. */
+const ONLY_IN: { readonly [C in Column]?: readonly State[] } = {
+  holder: IN_HAND,
+  coHandler: IN_HAND,
+  offered: ['dispatched'],
+  pool: ['dispatched'],
+}
+export const canStand = (column: Column, state: State): boolean => ONLY_IN[column]?.includes(state) ?? true
+
+/** The whole law of these verbs. A row that is not written says that nobody may. */
+export function lawOf(verbs: readonly string[]): Cell[] {
+  const cells = written().filter(({ verb }) => verbs.includes(verb))
+  const isWritten = new Set(cells.map(({ verb, state }) => `${verb} ${state}`))
+  const left = verbs.flatMap(verb => STATES.map(state => ({ verb, state })))
+  return [
+    ...cells,
+    ...left.flatMap(({ verb, state }) =>
+      isWritten.has(`${verb} ${state}`)
+        ? []
+        : columns
+            .filter(column => canStand(column, state))
+            .map((column): Cell => ({ verb, state, column, may: false, to: '' })),
+    ),
+  ]
 }
 
 export interface Exception {

@@ -36,7 +36,11 @@ const WORKERS = availableParallelism() * 2
 export default defineConfig({
   // The phone finds it in miniprogram_npm, without the package's own folder in between.
   resolve: {
-    alias: { 'tdesign-miniprogram': path.resolve('node_modules/tdesign-miniprogram/miniprogram_dist') },
+    alias: {
+      'tdesign-miniprogram': path.resolve('node_modules/tdesign-miniprogram/miniprogram_dist'),
+      // Node would take the build that calls node:crypto; the tests take the phone's.
+      'js-sha256': path.resolve('node_modules/js-sha256/src/index.mjs'),
+    },
   },
   test: {
     testTimeout: 120_000,

@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { describeApi } from '../cloudfunctions/_contract/describe'
 import { lifecyclePage } from '../miniprogram/core/ticket/diagram'
+import { lunarYears } from './generated/lunar'
 import { labels, ways } from './generated/phone'
 
 const biome = new URL('../node_modules/@biomejs/biome/bin/biome', import.meta.url).pathname
@@ -15,10 +16,13 @@ const formatted = (page: string, text: string): string =>
     ? execFileSync(process.execPath, [biome, 'format', `--stdin-file-path=${page}`], {
         input: text,
         encoding: 'utf8',
+        // It says that a folder of tables stays as it is.
+        stdio: ['pipe', 'pipe', 'ignore'],
       })
     : text
 
 const PAGES: Record<string, () => string> = {
+  'miniprogram/core/clock/years/lunar.ts': lunarYears,
   'miniprogram/core/ticket/phone/labels.ts': labels,
   'miniprogram/core/ticket/phone/ways.ts': ways,
   'docs/api.md': describeApi,

@@ -19,7 +19,7 @@ const RULES = {
   storage: { read: false, write: 'resource.openid == auth.openid' },
 }
 /** Two copies have two ideas of a transaction and of a server date. */
-const ONLY_ONCE = ['@cloudbase/node-sdk', 'wx-server-sdk', 'zod', 'dayjs']
+const ONLY_ONCE = ['@cloudbase/node-sdk', 'wx-server-sdk', 'zod', 'dayjs', 'js-sha256']
 
 /** Bundles every function that has an index.ts, with its config.json, a package.json, permissions.json and rules.json. */
 export async function bundleFunctions({

@@ -55,6 +55,13 @@ it('puts the icon font inside, so that nothing is asked of a CDN', () => {
   expect(icons).not.toContain('http')
 })
 
+it('brings what the phone adds its points up with, in the build that knows no Node', () => {
+  vendorPackages(root)
+  const text = fs.readFileSync(at('miniprogram_npm/js-sha256/index.js'), 'utf8')
+  expect(text).toContain('module.exports = sha256')
+  expect(text).not.toMatch(/require\(|BigInt/)
+})
+
 it('brings dayjs with the plugins that are imported', () => {
   fs.writeFileSync(at('clock.ts'), "import dayjs from 'dayjs'\nimport utc from 'dayjs/plugin/utc'\n")
   vendorPackages(root)

@@ -25,7 +25,7 @@ export function vendorPackages(root) {
   const version = name =>
     JSON.parse(readFileSync(path.join(root, 'node_modules', name, 'package.json'), 'utf8')).version
   const mark = createHash('sha256')
-    .update(JSON.stringify([components, days, version(TDESIGN), version('dayjs')]))
+    .update(JSON.stringify([components, days, [TDESIGN, 'dayjs', 'js-sha256'].map(version)]))
     .update(readFileSync(CUT_ICONS))
     .update(readFileSync(import.meta.filename))
     .digest('hex')
@@ -38,6 +38,7 @@ export function vendorPackages(root) {
     components,
   )
   vendorDayjs(path.join(root, 'node_modules/dayjs'), path.join(target, 'dayjs'), days)
+  copy(path.join(root, 'node_modules/js-sha256/build/sha256.cjs'), path.join(target, 'js-sha256/index.js'))
   mkdirSync(target, { recursive: true })
   writeFileSync(stamp, mark)
 }

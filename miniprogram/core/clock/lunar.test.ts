@@ -1,11 +1,18 @@
+import { getLunarDate } from 'chinese-days'
 import { describe, expect, test } from 'vitest'
 import { leafOf, lunarDay } from './lunar'
 import { addDays, dayKey, fromDayKey } from './shanghai'
 import { days, hours } from './units'
 
 const FIRST = fromDayKey('2024-01-01')
-const LAST = fromDayKey('2030-12-31')
-const everyDay = Array.from({ length: Math.round((LAST - FIRST) / days(1)) + 1 }, (_, i) => addDays(FIRST, i))
+const everyDayTo = (last: string): number[] =>
+  Array.from({ length: Math.round((fromDayKey(last) - FIRST) / days(1)) + 1 }, (_, i) => addDays(FIRST, i))
+const everyDay = everyDayTo('2030-12-31')
+
+function elsewhere(key: string): string {
+  const { isLeap, lunarMonCN, lunarDayCN } = getLunarDate(key)
+  return `${isLeap ? '闰' : ''}${lunarMonCN}${lunarDayCN}`
+}
 
 describe('the lunar day', () => {
   test('of the feasts is the one on the wall calendars', () => {
@@ -48,10 +55,20 @@ describe('the lunar day', () => {
     ).toBe(true)
   })
 
+  test('is what another library says, every day of 2024–2055', () => {
+    const differing = everyDayTo('2055-12-31').filter(ms => lunarDay(ms) !== elsewhere(dayKey(ms)))
+    expect(differing.map(dayKey)).toEqual([])
+  })
+
+  test('of 2033, whose 闰 month many calendars had wrong, is the one of the observatory', () => {
+    const days = { '2033-11-22': '冬月初一', '2033-12-22': '闰冬月初一', '2034-01-20': '腊月初一' }
+    expect(Object.fromEntries(Object.keys(days).map(key => [key, lunarDay(fromDayKey(key))]))).toEqual(days)
+  })
+
   test('is silent outside the table instead of guessing', () => {
     expect(lunarDay(fromDayKey('2023-01-21'))).toBeNull()
-    expect(lunarDay(fromDayKey('2031-01-23'))).toBeNull()
-    expect(leafOf(fromDayKey('2035-05-05')).lunar).toBe('')
+    expect(lunarDay(fromDayKey('2056-02-15'))).toBeNull()
+    expect(leafOf(fromDayKey('2065-05-05')).lunar).toBe('')
   })
 })
 

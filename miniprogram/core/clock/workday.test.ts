@@ -1,3 +1,4 @@
+import { isWorkday as isWorkdayElsewhere } from 'chinese-days'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkCalendar } from './check-calendar'
@@ -206,4 +207,17 @@ describe('a missing calendar', () => {
       versionOf(2027, [...entered, { ...year, version: 2 }]),
     ]).toEqual([0, 1, 2])
   })
+})
+
+describe('the days off that are built in', () => {
+  test.each(builtInCalendars.map(({ year }) => year))(
+    'of %i are what a library of the notices says',
+    year => {
+      const days = Array.from({ length: 366 }, (_, i) => addDays(fromDayKey(`${year}-01-01`), i)).filter(ms =>
+        dayKey(ms).startsWith(`${year}`),
+      )
+      const differing = days.filter(ms => isWorkday(ms, builtInCalendars) !== isWorkdayElsewhere(dayKey(ms)))
+      expect(differing.map(dayKey)).toEqual([])
+    },
+  )
 })

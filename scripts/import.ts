@@ -46,6 +46,9 @@ const progressOf = ({ json }: Options): Says => ({
   progress(done, all) {
     if (!json && all > 0) aside(`正在存，${done} / ${all}`)
   },
+  finishing(fileName) {
+    if (!json) aside(`上一次的「${fileName}」停在半路，先把它做完。`)
+  },
 })
 
 function failed(says: string): number {

@@ -22,6 +22,8 @@ export const paperRoutes = {
   leftOut: importId.extend({ cursor: z.int().min(0).default(0) }),
   /** Takes it back. Ask again until `state` is `undone`. */
   undo: importId,
+  /** Those that were stopped half-way: whoever comes next ends them first. */
+  unfinished: z.strictObject({}),
   /** The newest import of the county or of this village. */
   last: z.strictObject({ village: words(30, COUNTY).optional() }),
 } as const

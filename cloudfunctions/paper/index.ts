@@ -7,7 +7,15 @@ import { callBy } from '../_platform/guard'
 import { isPassing } from '../_platform/database-error'
 import { logFailure } from '../_platform/failure'
 import { paperRoutes, type PaperInput, type PaperRoute } from './contract'
-import { applyImport, beginImport, lastImport, leftOutOf, planRows, undoImport } from './routes'
+import {
+  unfinishedImports,
+  applyImport,
+  beginImport,
+  lastImport,
+  leftOutOf,
+  planRows,
+  undoImport,
+} from './routes'
 
 const TABLE: { [R in PaperRoute]: (input: PaperInput<R>) => Promise<unknown> } = {
   begin: beginImport,
@@ -15,6 +23,7 @@ const TABLE: { [R in PaperRoute]: (input: PaperInput<R>) => Promise<unknown> } =
   apply: applyImport,
   leftOut: leftOutOf,
   undo: undoImport,
+  unfinished: unfinishedImports,
   last: lastImport,
 }
 

@@ -171,6 +171,17 @@ export async function undoImport({ id }: PaperInput<'undo'>): Promise<Import | R
   return viewOf(one)
 }
 
+export async function unfinishedImports(
+  _: PaperInput<'unfinished'>,
+): Promise<{ id: string; fileName: string; state: ImportDoc['state'] }[]> {
+  const own = await county()
+  if (!own) return []
+  const found = await store.all('imports', { where: { path: own._id } })
+  return found
+    .filter(({ state }) => state === 'applying' || state === 'undoing')
+    .map(({ _id, fileName, state }) => ({ id: _id, fileName, state }))
+}
+
 export async function lastImport({ village }: PaperInput<'last'>): Promise<Import | Refusal> {
   const own = await county()
   const node = own && (village === undefined ? own : await villageNamed(own, village))

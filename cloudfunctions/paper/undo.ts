@@ -26,10 +26,13 @@ export async function undoBefore(id: string, n: number): Promise<ImportDoc> {
       if (!one) throw new Error('the import is gone')
       if (one.state !== 'undoing' || one.done !== n) return one
       const undone: Deed[] = []
+      const stays = new Set<string>()
       for (const deed of [...deeds].reverse()) {
-        const leftOut = used.has(deed.id) ? IN_USE : await undo(tx, deed, one.by, heard)
-        if (leftOut !== null)
-          undone.push({ kind: deed.kind, id: deed.id, row: deed.row, cell: deed.cell, before: null, leftOut })
+        const leftOut = used.has(deed.id) || stays.has(deed.id) ? IN_USE : await undo(tx, deed, one.by, heard)
+        if (leftOut === null) continue
+        undone.push({ kind: deed.kind, id: deed.id, row: deed.row, cell: deed.cell, before: null, leftOut })
+        // Whoever stays keeps the roof over their head.
+        for (const above of await aboveOf(tx, deed)) stays.add(above)
       }
       await tx.put('import_parts', partDoc(one, 'done', n - 1, undone))
       const next: ImportDoc = {
@@ -87,6 +90,14 @@ async function hearersOf(deeds: readonly Deed[]): Promise<Map<string, Households
   }
   return heard
 }
+
+/** The household of a person, the grid of a household, the parent of a grid. */
+async function aboveOf(tx: Tx, { kind, id }: Deed): Promise<string[]> {
+  if (kind === 'person') return present((await tx.get('people', id))?.householdId)
+  if (kind === 'household') return present((await tx.get('households', id))?.gridId)
+  return present((await tx.get('grids', id))?.parent)
+}
+const present = (id: string | null | undefined): string[] => (id ? [id] : [])
 
 /** Null: it is as it was before. */
 function undo(

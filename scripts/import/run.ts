@@ -26,6 +26,8 @@ export interface Done {
 export interface Says {
   /** How far the writing is. */
   progress(done: number, all: number): void
+  /** A file that an earlier command did not come to the end of. */
+  finishing(fileName: string): void
 }
 
 export class Refused extends Error {}
@@ -34,6 +36,7 @@ export async function runImport(target: Target, options: Options, says: Says): P
   const { file, kind, village, dryRun } = options
   if (file === null) throw new Error('no file')
   if (statSync(file).size > LIMITS.fileBytes) return nothing(SAYS.tooBig)
+  if (!dryRun) await finishOthers(target, says)
   const fileId = await target.upload(readFileSync(file))
   const begun = await ask<Import>(target, 'begin', {
     kind,
@@ -90,10 +93,30 @@ async function pages<T>(target: Target, route: PaperRoute, data: object): Promis
   return found
 }
 
+/** What a stopped command left half-way is ended as it was meant, before anything else is compared. */
+async function finishOthers(target: Target, says: Says): Promise<void> {
+  const others = await ask<{ id: string; fileName: string; state: Import['state'] }[]>(
+    target,
+    'unfinished',
+    {},
+  )
+  for (const { id, fileName, state } of others) {
+    says.finishing(fileName)
+    const route = state === 'undoing' ? 'undo' : 'apply'
+    for (let one: Import | null = null; one === null || one.state === state; )
+      one = await ask<Import>(target, route, { id })
+  }
+}
+
+/** What a killed command held open is let go after half a minute. */
+const PATIENCE = 60
 async function ask<T>(target: Target, route: PaperRoute, data: object): Promise<T> {
-  const reply = await target.ask<T>(route, data)
-  if (reply.ok) return reply.data
-  throw new Refused(reply.says)
+  for (let tried = 0; ; tried++) {
+    const reply = await target.ask<T>(route, data)
+    if (reply.ok) return reply.data
+    if (reply.code !== 'BUSY' || tried >= PATIENCE) throw new Refused(reply.says)
+    await new Promise(done => setTimeout(done, 1000))
+  }
 }
 
 const nothing = (says: string): Done => ({

@@ -34,7 +34,7 @@ export function linesOf(done: Done, { dryRun, kind }: Options): string[] {
     dryRun
       ? '只看了看，什么都没有存。去掉 --dry-run 再来一次，就存。'
       : counts.wrong > 0
-        ? `没错的都存好了；不对的 ${counts.wrong} 行没有存。改好文件再收一次，存过的不会变。`
+        ? `${one.commits > 0 ? '没错的都存好了' : '没有要存的'}；不对的 ${counts.wrong} 行没有存。改好文件再收一次，存过的不会变。`
         : '✓ 都存好了。存错了可以撤：npm run import -- --undo',
   ]
 }

@@ -20,7 +20,9 @@ export interface House {
 export class Houses {
   /** By village and the key of the door. */
   readonly #byKey = new Map<string, House>()
-  readonly #stored = new Map<string, { household: KnownHousehold; grid: Grid; village: Grid }>()
+  /** Two households may share a door. */
+  readonly #stored = new Map<string, { household: KnownHousehold; grid: Grid }[]>()
+  readonly #names = new Map<string, Set<string>>()
 
   constructor(
     private readonly places: Places,
@@ -30,12 +32,13 @@ export class Houses {
       const grid = places.get(household.gridId)
       const village = grid && places.villageOf(grid)
       const door = grid && village && doorOf(places, village, household.door, grid)
-      if (grid && village && door) this.#stored.set(`${village.id}|${door.key}`, { household, grid, village })
+      if (!grid || !village || !door) continue
+      const key = `${village.id}|${door.key}`
+      this.#stored.set(key, [...(this.#stored.get(key) ?? []), { household, grid }])
     }
-  }
-
-  get all(): House[] {
-    return [...this.#byKey.values()]
+    for (const { householdId, name } of known.people)
+      if (householdId !== null)
+        this.#names.set(householdId, (this.#names.get(householdId) ?? new Set()).add(fold(name)))
   }
 
   /** Null where it cannot be told; the line knows why. */
@@ -51,10 +54,14 @@ export class Houses {
     const leaf = found === null && node === this.places.scope ? null : this.#leafOf(node)
     const door = doorOf(this.places, village, line.door, leaf)
     if (!door) return no(row.wrong('door', `门牌「${line.door}」不全，请写成「三组 4 号」这样。`))
-    const key = `${village.id}|${door.key}`
+    const stored = this.#storedAt(`${village.id}|${door.key}`, line)
+    if (stored === 'several')
+      return no(
+        row.wrong('door', `名册里「${line.door}」不止一户。请网格员先把门牌分开写，比如「${line.door}东」。`),
+      )
+    const key = stored?.household.id ?? `${village.id}|${door.key}`
     const there = this.#byKey.get(key)
     if (there) return this.#sameGrid(line, there, found?.ok ? leaf : null)
-    const stored = this.#stored.get(key)
     const grid = leaf ?? stored?.grid ?? (door.group ? this.#leafOf(door.group) : null)
     if (!grid) return no(this.#noGrid(line, node))
     const house: House = {
@@ -67,6 +74,16 @@ export class Houses {
     }
     this.#byKey.set(key, house)
     return house
+  }
+
+  /** Of several households at one door, the one in which somebody of this name lives. */
+  #storedAt(key: string, { name }: Line): { household: KnownHousehold; grid: Grid } | null | 'several' {
+    const [one, second, ...more] = this.#stored.get(key) ?? []
+    if (!one || !second) return one ?? null
+    const own = [one, second, ...more].filter(({ household }) =>
+      this.#names.get(household.id)?.has(fold(name)),
+    )
+    return own[0] && own.length === 1 ? own[0] : 'several'
   }
 
   #sameGrid(line: Line, house: House, leaf: Grid | null): House | null {

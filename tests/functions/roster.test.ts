@@ -1,0 +1,354 @@
+// A county's spreadsheet against real functions: brought in, stopped anywhere, taken back. Everybody is invented.
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { days, minutes } from '../../miniprogram/core/clock'
+import type { Import, LeftOut } from '../../cloudfunctions/paper/routes'
+import { openCounty, order, tap, type County } from './county'
+import { seal } from './seeded'
+import { killedEvery } from './killing'
+import { patience } from '../patience'
+
+let county: County
+let back: () => void
+beforeAll(async () => {
+  county = await openCounty()
+  back = county.remember()
+})
+afterEach(() => {
+  county.cloud.faults.clear()
+  back()
+})
+afterAll(() => county.close())
+
+type Reply<T> = { ok: true; data: T } | { ok: false; code: string; says: string }
+const paper = async <T>(route: string, data: object): Promise<Reply<T>> =>
+  (await county.cloud.console('paper', { route, data })) as Reply<T>
+const ok = async <T>(route: string, data: object): Promise<T> => {
+  const reply = await paper<T>(route, data)
+  if (!reply.ok) throw new Error(`${route}: ${reply.code} ${reply.says}`)
+  return reply.data
+}
+
+let files = 0
+/** The file as a clerk's chat holds it, brought as far as its plan. */
+async function begin(kind: 'people' | 'staff' | 'grids', text: string, village = '杨梅村'): Promise<Import> {
+  const fileId = await county.cloud.files.put('terminal', `rosters/terminal/${++files}`, Buffer.from(text))
+  return ok('begin', { kind, village, fileId, fileName: '名册.csv' })
+}
+async function bring(kind: 'people' | 'staff' | 'grids', text: string, village?: string): Promise<Import> {
+  const { id } = await begin(kind, text, village)
+  return ok('apply', { id })
+}
+
+const HEAD = '姓名,与户主关系,联系电话,所属网格,住址'
+const PEOPLE = `${HEAD},公民身份号码
+柳月娥,户主,13955550011,三组一格,三组 101 号,110101194912310024
+柳小满,孙,,,,
+柳德明,户主,13955550013,四组一格,四组 103 号,
+`
+const nameOf = (id: string) => seal.open(county.doc('people', id).nameSealed)
+const everybody = () =>
+  county
+    .all('people')
+    .map(person => [
+      seal.open(person.nameSealed),
+      person.phoneSealed && seal.open(person.phoneSealed),
+      person.householdId && county.doc('households', person.householdId).door,
+      person.home.join('/'),
+      person.posts.map(({ role, gridId, until }) => `${role} ${gridId} ${until ?? ''}`).join(),
+    ])
+    .map(line => line.join('|'))
+    .sort()
+const households = () =>
+  county
+    .all('households')
+    .map(({ door, gridId }) => `${door}|${gridId}`)
+    .sort()
+
+const BROUGHT = [
+  '柳小满||三组 101 号|c/t1/v1/g1/n1|',
+  '柳德明|13955550013|四组 103 号|c/t1/v1/g2/n2|',
+  '柳月娥|13955550011|三组 101 号|c/t1/v1/g1/n1|',
+]
+
+describe('a roster of people', () => {
+  it('is only compared until somebody presses', async () => {
+    const before = [everybody(), households()]
+    const planned = await begin('people', PEOPLE)
+    expect(planned).toMatchObject({
+      state: 'planned',
+      counts: { new: 3, changed: 0, same: 0, ended: 0, wrong: 0 },
+      headings: 1,
+    })
+    expect(planned.columns.map(({ heading, as, dropped }) => [heading, as, dropped])).toEqual([
+      ['姓名', '姓名', null],
+      ['与户主关系', '和户主的关系', null],
+      ['联系电话', '联系电话', null],
+      ['所属网格', '所属网格', null],
+      ['住址', '门牌', null],
+      ['公民身份号码', null, '身份证号'],
+    ])
+    expect([everybody(), households()]).toEqual(before)
+  })
+
+  it('comes in, changes nothing the second time, and is taken back whole', async () => {
+    const before = [everybody(), households()]
+    const one = await bring('people', PEOPLE)
+    expect(one).toMatchObject({ state: 'applied', done: 1, commits: 1, leftOut: 0 })
+    expect(everybody().filter(line => line.startsWith('柳'))).toEqual(BROUGHT)
+    const after = [everybody(), households()]
+    const again = await bring('people', PEOPLE)
+    expect(again).toMatchObject({ state: 'applied', commits: 0, counts: { new: 0, changed: 0, same: 3 } })
+    expect([everybody(), households()]).toEqual(after)
+    expect(await ok<Import>('undo', { id: one.id })).toMatchObject({ state: 'undone', leftOut: 0 })
+    expect([everybody(), households()]).toEqual(before)
+  })
+
+  it('names who came and who brought them in the log of the household', async () => {
+    await bring('people', PEOPLE)
+    const log = county.all('belonging_events').filter(({ by }) => by === 'county')
+    expect(log.map(({ personId, type, how }) => [nameOf(personId), type, how]).sort()).toEqual([
+      ['柳小满', 'joined', 'roster'],
+      ['柳德明', 'joined', 'roster'],
+      ['柳月娥', 'joined', 'roster'],
+    ])
+  })
+
+  it('lies sealed while it waits, without identity numbers, and the file is gone', async () => {
+    const { id } = await begin('people', PEOPLE)
+    const lying = JSON.stringify([county.all('imports'), county.all('import_parts')])
+    for (const secret of ['柳月娥', '13955550011', '110101194912310024', '101 号'])
+      expect(lying).not.toContain(secret)
+    const cells = county.all('import_parts').filter(({ what }) => what === 'cells')
+    const opened = cells.map(({ sealed }) => seal.open(sealed)).join()
+    expect(opened).toContain('柳月娥')
+    expect(opened).not.toContain('110101194912310024')
+    expect(county.cloud.files.list().filter(({ path }) => path.includes('rosters/'))).toEqual([])
+    await ok('apply', { id })
+    expect(county.all('import_parts').filter(({ what }) => what === 'cells')).toEqual([])
+  })
+
+  it('keeps what people did since: who joined, what they agreed to', async () => {
+    const before = county.doc('people', 'chen')
+    const door = county.doc('households', before.householdId ?? '').door
+    await bring('people', `${HEAD}\n陈桂香,户主,13955550099,三组一格,${door}\n`)
+    const after = county.doc('people', 'chen')
+    expect(after.phoneSealed && seal.open(after.phoneSealed)).toBe('13955550099')
+    const same = ({ openid, confirmed, elder, belonged, householdId }: typeof after) => ({
+      openid,
+      confirmed,
+      elder,
+      belonged,
+      householdId,
+    })
+    expect(same(after)).toEqual(same(before))
+  })
+
+  it('leaves out and lists whoever was changed meanwhile', async () => {
+    const door = county.doc('households', county.doc('people', 'chen').householdId ?? '').door
+    const { id } = await begin(
+      'people',
+      `${HEAD}\n陈桂香,户主,13955550099,三组一格,${door}\n${PEOPLE.split('\n')[1]}\n`,
+    )
+    const chen = county.doc('people', 'chen')
+    county.cloud.store.put('people', { ...chen, phoneSealed: seal.seal('13955550077') })
+    expect(await ok<Import>('apply', { id })).toMatchObject({ state: 'applied', leftOut: 1 })
+    expect((await ok<{ rows: LeftOut[] }>('leftOut', { id })).rows).toEqual([
+      { row: 2, cell: 'C2', says: '收的这会儿，这个人的登记有人改过，没有动。请再收一次看看。' },
+    ])
+    expect(seal.open(county.doc('people', 'chen').phoneSealed ?? '')).toBe('13955550077')
+    expect(everybody().filter(line => line.startsWith('柳月娥'))).toHaveLength(1)
+  })
+
+  it('says of whom something is open that they leave when it is done', async () => {
+    await county.ok('chen', 'ticket.submit', { input: order(), key: tap() })
+    const door = county.doc('households', county.doc('people', 'chen').householdId ?? '').door
+    const planned = await begin('people', `${HEAD},变动\n陈桂香,户主,,三组一格,${door},搬走\n`)
+    expect(planned.counts).toEqual({ new: 0, changed: 0, same: 0, ended: 0, wrong: 1 })
+    const { rows } = await ok<{ rows: LeftOut[] }>('rows', { id: planned.id, states: ['wrong'] })
+    expect(rows).toMatchObject([{ cell: 'F2', says: '还有单在办，办完才能记搬走。' }])
+  })
+
+  it('keeps in the undo who joined, ordered or was changed since, and lists them', async () => {
+    const { id } = await bring('people', PEOPLE)
+    const of = (name: string) => county.all('people').find(one => seal.open(one.nameSealed) === name)
+    const [joined, changed] = [of('柳月娥'), of('柳德明')]
+    if (!joined || !changed) throw new Error('not brought')
+    county.cloud.store.put('people', { ...joined, openid: 'o_yuee' })
+    county.cloud.store.put('people', { ...changed, phoneSealed: seal.seal('13955550077') })
+    expect(await ok<Import>('undo', { id })).toMatchObject({ state: 'undone', leftOut: 4 })
+    expect((await ok<{ rows: LeftOut[] }>('leftOut', { id })).rows).toEqual([
+      { row: 4, cell: 'A4', says: '收进来以后有人改过，没有撤。' },
+      { row: 4, cell: 'A4', says: '收进来以后已经用上了（有单、有人、有积分），没有撤。' },
+      { row: 2, cell: 'A2', says: '收进来以后已经用上了（有单、有人、有积分），没有撤。' },
+      { row: 2, cell: 'A2', says: '收进来以后已经用上了（有单、有人、有积分），没有撤。' },
+    ])
+    expect(
+      everybody()
+        .filter(line => line.startsWith('柳'))
+        .map(line => line.split('|')[0]),
+    ).toEqual(['柳德明', '柳月娥'])
+  })
+
+  it('can no longer be taken back once another file has changed something', async () => {
+    const first = await bring('people', PEOPLE)
+    await bring('people', `${HEAD}\n柳德明,户主,13955550088,四组一格,四组 103 号\n`)
+    expect(await paper('undo', { id: first.id })).toMatchObject({ ok: false, code: 'IMPORT_SUPERSEDED' })
+  })
+
+  it('is written once by two who press at once', async () => {
+    const { id } = await begin('people', PEOPLE)
+    await Promise.all([paper('apply', { id }), paper('apply', { id }), paper('apply', { id })])
+    expect(await ok<Import>('apply', { id }).catch(() => null)).toBeNull()
+    expect(everybody().filter(line => line.startsWith('柳'))).toEqual(BROUGHT)
+    expect(county.all('belonging_events').filter(({ by }) => by === 'county')).toHaveLength(3)
+  })
+
+  it('is nobody’s to ask for but the county’s account', async () => {
+    const { id } = await begin('people', PEOPLE)
+    const before = county.snapshot()
+    for (const route of ['apply', 'rows', 'undo'])
+      await expect(county.cloud.callAs('o_tian', 'paper', { route, data: { id } })).rejects.toThrow(
+        'permission denied',
+      )
+    expect(await county.cloud.push('paper', { route: 'apply', data: { id } })).toMatchObject({
+      code: 'NOT_ALLOWED',
+    })
+    expect(county.snapshot()).toBe(before)
+  })
+
+  it('whose file cannot be read says why, and leaves nothing lying', async () => {
+    const one = await begin('people', '')
+    expect(one).toMatchObject({ state: 'failed', says: '文件是空的。' })
+    expect(await begin('people', '甲,乙\n1,2\n')).toMatchObject({
+      state: 'failed',
+      says: '没找到写着「姓名」、「门牌」的一栏。请在表头上写明，或者照村民的空白样表填。',
+    })
+    expect(await paper('apply', { id: one.id })).toMatchObject({ ok: false, code: 'IMPORT_NOT_READY' })
+    expect(county.cloud.files.list().filter(({ path }) => path.includes('rosters/'))).toEqual([])
+  })
+
+  it('goes by itself after thirty days', async () => {
+    await begin('people', PEOPLE)
+    await county.cloud.advance(days(31))
+    await county.cloud.trigger('jobs', 'minute')
+    expect([county.all('imports'), county.all('import_parts')]).toEqual([[], []])
+  })
+})
+
+describe('stopped anywhere', () => {
+  const { stride, from, says } = killedEvery(7)
+  /** Bringing three people makes about this many database calls. */
+  const CALLS = 30
+
+  it(`it goes on where it was and comes to the same (${says})`, { timeout: patience(240_000) }, async () => {
+    let killed = 0
+    for (let n = from; n <= CALLS; n += stride) {
+      const before = [everybody(), households()]
+      const { id } = await begin('people', PEOPLE)
+      for (const [route, then] of [
+        ['apply', 'applied'],
+        ['undo', 'undone'],
+      ] as const) {
+        county.cloud.faults.killAfter('paper', n)
+        await paper(route, { id }).catch(() => killed++)
+        county.cloud.faults.clear()
+        // What the dead one held open is let go after half a minute; the end may have been the last thing done.
+        await county.cloud.advance(minutes(1))
+        await paper(route, { id })
+        expect([n, county.doc('imports', id).state]).toEqual([n, then])
+        if (then === 'applied')
+          expect([n, everybody().filter(line => line.startsWith('柳'))]).toEqual([n, BROUGHT])
+        else expect([n, everybody(), households()]).toEqual([n, ...before])
+      }
+      back()
+    }
+    expect(killed).toBeGreaterThan(0)
+  })
+
+  it('nobody is without household or post in between', async () => {
+    await bring('people', PEOPLE)
+    const { id } = await begin(
+      'people',
+      `${HEAD}\n柳月娥,户主,,四组一格,三组 101 号\n柳德明,户主,,四组一格,四组 103 号\n`,
+    )
+    const homeless: string[] = []
+    county.cloud.faults.onCall = () => {
+      for (const person of county.all('people'))
+        if (seal.open(person.nameSealed).startsWith('柳')) {
+          const home = person.householdId === null ? null : county.doc('households', person.householdId)
+          if (home === null || home.path.join() !== person.home.join()) homeless.push(nameOf(person._id))
+        }
+    }
+    await ok('apply', { id })
+    expect(homeless).toEqual([])
+    expect(everybody().filter(line => line.startsWith('柳'))).toEqual([
+      '柳小满||三组 101 号|c/t1/v1/g2/n2|',
+      '柳德明|13955550013|四组 103 号|c/t1/v1/g2/n2|',
+      '柳月娥|13955550011|三组 101 号|c/t1/v1/g2/n2|',
+    ])
+  })
+
+  it('an answer that is lost is no second time', async () => {
+    const { id } = await begin('people', PEOPLE)
+    county.cloud.faults.dropAnswer('database.commitTransaction', 2)
+    expect(await paper('apply', { id })).toMatchObject({ ok: true, data: { state: 'applied' } })
+    expect(await paper('apply', { id })).toMatchObject({ ok: false, code: 'IMPORT_NOT_READY' })
+    expect(everybody().filter(line => line.startsWith('柳'))).toEqual(BROUGHT)
+    expect(county.doc('imports', id)).toMatchObject({ state: 'applied', done: 1, leftOut: 0 })
+  })
+})
+
+describe('a list of posts', () => {
+  const STAFF = '姓名,岗位,网格,电话,变动'
+  it('gives a post that sleeps, and tells the person and the town by name', async () => {
+    const phone = seal.open(county.doc('people', 'chen').phoneSealed ?? '')
+    const one = await bring(
+      'staff',
+      `${STAFF}\n陈桂香,网格员,三组一格,${phone},\n李春兰,网格员,三组一格,,离任\n`,
+    )
+    expect(one.grants).toEqual(['陈桂香：杨梅村三组一格网格员', '李春兰：不再是杨梅村三组一格网格员'])
+    expect(one.state).toBe('applied')
+    // It gives no power before somebody above has met her.
+    expect((await county.ok('chen', 'me.home', {})).me?.duties).toEqual([])
+    expect(await county.as('chen', 'grid.today', {})).toMatchObject({ ok: false, code: 'NOT_ALLOWED' })
+    expect(county.all('join_requests').map(({ asked, personId, state }) => [asked, personId, state])).toEqual(
+      [['post', 'chen', 'waiting']],
+    )
+    const news = county
+      .all('due')
+      .flatMap(doc => (doc.kind === 'news' ? doc.to : []))
+      .flatMap(to => (to.who === 'named' ? [[to.people.join(), to.says]] : []))
+    expect(news).toContainEqual([
+      'chen',
+      '县里登记您任三组一格网格员。由上一级当面核对后就能用。不是您，请马上给镇里打电话。',
+    ])
+    expect(news).toContainEqual(['li', '县里登记您不再任三组一格网格员。不对的话，请给镇里打电话。'])
+    expect(news).toContainEqual(['zhao', '县里收了一份名册。新任 1 人：陈桂香。离任 1 人：李春兰。'])
+  })
+
+  it('takes a post back by ending it, and gives an ended one back', async () => {
+    const phone = seal.open(county.doc('people', 'chen').phoneSealed ?? '')
+    const before = county.doc('people', 'li').posts
+    const { id } = await bring(
+      'staff',
+      `${STAFF}\n陈桂香,网格员,三组一格,${phone},\n李春兰,网格员,三组一格,,离任\n`,
+    )
+    await ok('undo', { id })
+    expect(county.doc('people', 'li').posts).toEqual(before)
+    expect(county.doc('people', 'chen').postKeys).toEqual([])
+  })
+})
+
+describe('a list of grids', () => {
+  it('comes in and is taken back, as far as nobody lives there', async () => {
+    const { id } = await bring('grids', '组,网格\n五组,五组一格\n五组,五组二格\n')
+    const added = county.all('grids').filter(({ name }) => name.startsWith('五组'))
+    expect(added.map(({ name, level, path }) => [name, level, path.length])).toEqual([
+      ['五组', 3, 4],
+      ['五组一格', 4, 5],
+      ['五组二格', 4, 5],
+    ])
+    await bring('people', `${HEAD}\n柳月娥,户主,,五组一格,五组 1 号\n`)
+    expect(await paper('undo', { id })).toMatchObject({ ok: false, code: 'IMPORT_SUPERSEDED' })
+  })
+})

@@ -21,8 +21,8 @@ import { isShowable } from '../ticket/pieces/questions'
 import type { Score, Ticket } from '../ticket/types'
 import { boardOf, type BoardTexts } from './board'
 import { hiddenOf, kindOf, quarterOf } from './hidden'
-import { givenIn, releasedBy, type Five } from './release'
-import { RATE_WINDOW_DAYS, roundsOf, sealedAt } from './rounds'
+import { givenIn, nextFive, releasedBy, type Five } from './release'
+import { RATE_WINDOW_DAYS, roundsOf, sealedAt, type CountedRound } from './rounds'
 
 const { chen, li, sun, gao, qian, zhao, xu, county } = people
 const twoStars = { category: 'infrastructure', sub: 'lamp', matter: 'public', track: 2 } as const
@@ -122,10 +122,35 @@ describe('what hangs on the wall', () => {
       ...publish,
       input: { asked: 'a', done: 'b', seenRev: story.here.rev },
     } as Step)
-    const [entry] = boardOf('willow', '2026-11', [ticket], NOW, {
+    const { published } = boardOf('willow', '2026-11', [ticket], NOW, {
       [ticket.publication?.eventId ?? '']: { asked: 'a', done: 'b' },
-    }).published
-    expect(entry).toMatchObject({ rounds: 2, actualDays: 3 })
+    })
+    // Both rounds fell due in November; it hangs there once.
+    expect(published).toMatchObject([{ rounds: 2, actualDays: 3 }])
+  })
+  test('of those closed at once the later number stands first', () => {
+    const [a, b, c] = ['WL26-0001', 'WL26-0003', 'WL26-0002'].map(no => ({
+      ...told(...upTo('closed'), publish),
+      no,
+    })) as [Ticket, Ticket, Ticket]
+    for (const read of [
+      [a, b, c],
+      [c, b, a],
+    ])
+      expect(board(read).published.map(({ no }) => no)).toEqual(['WL26-0003', 'WL26-0002', 'WL26-0001'])
+  })
+  test('is on time, and as promised, to the last millisecond', () => {
+    const doneAfter = (ms: number) =>
+      board(
+        [told(...upTo('claimed'), after(ms), resolve(li), rate(5), closing, clock('close'), publish)],
+        LATER,
+      ).published[0]
+    // Ordered on the 24th at 8:00; promised for the 26th, due on the 29th.
+    const [promise, limit] = [days(3) - hours(8) - 1, days(6) - hours(8) - 1]
+    expect(doneAfter(promise)).toMatchObject({ promiseKept: true, promiseLateDays: 0 })
+    expect(doneAfter(promise + 1)).toMatchObject({ promiseKept: false, promiseLateDays: 1, onTime: true })
+    expect(doneAfter(limit)).toMatchObject({ onTime: true })
+    expect(doneAfter(limit + 1)).toMatchObject({ onTime: false })
   })
 })
 
@@ -226,6 +251,34 @@ describe('a round counts where it first fell due', () => {
     expect(rateOf(merged, 'resolution', NOW + days(5), { x: inTime })).toBe('1/1')
     expect(rateOf(merged, 'resolution', LATER, { x: tooLate })).toBe('0/1')
   })
+  test('merged: a result from before it joined is none, one of the same moment is', () => {
+    const merged = joined(...upTo('claimed'), back, after(hours(1)))
+    const before = told(...upTo('resolved'))
+    expect(rateOf(merged, 'resolution', LATER, { x: { ...before, id: 'x' } })).toBe('0/1')
+    const again = told(
+      ...upTo('resolved'),
+      press(chen, 'reopen', { reason: '又坏了' }),
+      dispatchTo(li),
+      claim(li),
+      after(hours(1)),
+      resolve(li),
+    )
+    expect(rateOf(merged, 'resolution', LATER, { x: { ...again, id: 'x' } })).toBe('1/1')
+  })
+  test('merged at the very end of its limit it was not late', () => {
+    const due = days(6) - hours(8) - 1
+    expect(rateOf(joined(...upTo('dispatched'), after(due)), 'resolution')).toBe('0/0')
+    expect(rateOf(joined(...upTo('dispatched'), after(due + 1)), 'resolution')).toBe('0/1')
+  })
+  test('taken back it is left out, though a day had been promised', () => {
+    const agreed = [press(chen, 'askCancel', {}), press(li, 'agreeCancel', {})]
+    expect(rateOf(told(...upTo('claimed'), ...agreed), 'resolution')).toBe('0/0')
+  })
+  test('is not missed before its last day is over', () => {
+    const due = NOW + days(6) - hours(8) - 1
+    expect(rateOf(told(...upTo('claimed')), 'resolution', due)).toBe('0/0')
+    expect(rateOf(told(...upTo('claimed')), 'resolution', due + 1)).toBe('0/1')
+  })
   test('declined: late or promised counts, else it is left out', () => {
     const declined = press(zhao, 'decline', { reason: '不归村里管', whereInstead: '去镇上' })
     expect(rateOf(told(...upTo('dispatched'), after(days(6)), clock('lapse'), declined), 'resolution')).toBe(
@@ -304,10 +357,32 @@ describe('ratings never name one person', () => {
       mean: 3.4,
     })
   })
+  test('which are told first hangs on when they were given, then on the number of the order', () => {
+    const at = (id: string, firstAt: number) => {
+      const { round, ...one } = roundsOf([rated(5)], '2026-11')[0] as CountedRound
+      const { rating } = round
+      return {
+        ...one,
+        ticket: { ...one.ticket, id },
+        round: { ...round, rating: rating && { ...rating, firstAt } },
+      }
+    }
+    const [a, b, c] = [at('a', 2), at('b', 1), at('c', 2)]
+    for (const read of [
+      [a, b, c],
+      [c, b, a],
+    ])
+      expect(givenIn(read).map(({ id }) => id)).toEqual(['b:1', 'a:1', 'c:1'])
+  })
   test('a five is told at the turn of the day, not at the moment of the fifth rating', () => {
     const five = scores([5, 5, 4, 1, 2])
     expect(board(five, NOW + days(1) - hours(8) - 1).satisfaction).toBeNull()
     expect(board(five, NOW + days(1) - hours(8)).satisfaction).toEqual({ kept: 3, of: 5 })
+    const midnight = NOW - hours(8)
+    const given = (firstAt: number) =>
+      ['a', 'b', 'c', 'd', 'e'].map(id => ({ id, household: id, score: 5 as const, firstAt }))
+    expect(nextFive([], given(midnight - 1), midnight)).toMatchObject({ kept: 5 })
+    expect(nextFive([], given(midnight), midnight)).toBe(null)
   })
   test('the whole fives are the oldest: one more rating changes nothing yet', () => {
     const early = scores([5, 5, 5, 5, 5])
@@ -377,6 +452,8 @@ describe('ratings never name one person', () => {
       press(gao, 'committeeRate', { result: 2, speed: 4, manner: 4 }),
     )
     expect(board([judged]).committee).toEqual({ count: 2, result: 3.5, speed: 4, manner: 3.5 })
+    const third = told(...upTo('closed'), press(sun, 'committeeRate', { result: 3, speed: 1, manner: 5 }))
+    expect(board([judged, third]).committee).toEqual({ count: 3, result: 3, speed: 4, manner: 4 })
     expect(board([]).committee).toBeNull()
   })
 })
@@ -389,6 +466,19 @@ describe('the seal', () => {
     const end = endOfDay(addDays(closedAt, 30))
     expect(board([ticket], end).sealed).toBe(false)
     expect(board([ticket], end + 1).sealed).toBe(true)
+  })
+  test('waits for nothing of an order that nobody rates, nor of an earlier round', () => {
+    const decline = press(zhao, 'decline', { reason: '办不了', whereInstead: '镇里' })
+    const into = press(zhao, 'merge', { into: 'x', seenRev: 1 }, t => ({ target: t && { ...t, id: 'x' } }))
+    for (const last of [press(chen, 'withdraw', {}), decline, into])
+      expect(board([told(submit(), last)], LATER).sealed, last.verb).toBe(true)
+    const again = told(
+      ...upTo('resolved'),
+      after(days(10)),
+      press(chen, 'reopen', { reason: '又坏了' }),
+      dispatchTo(li),
+    )
+    expect([board([again], LATER).sealed, board([again], LATER, '2026-12').sealed]).toEqual([true, false])
   })
   test('not while a round is still open, and never before the month is over', () => {
     expect(board([told(...upTo('claimed'))], LATER).sealed).toBe(false)

@@ -40,7 +40,7 @@ export function hiddenOf(townId: GridId, quarter: string, tickets: readonly Tick
     if (kind) counts[kind] += 1
   }
   const total = HIDDEN_KINDS.reduce((sum, kind) => sum + counts[kind], 0)
-  const kept = total < FIVE ? [] : shown(counts)
+  const kept = shown(counts)
   const kinds = Object.fromEntries(
     HIDDEN_KINDS.map(kind => [kind, kept.includes(kind) ? counts[kind] : null]),
   ) as Hidden['kinds']
@@ -54,11 +54,7 @@ export function hiddenOf(townId: GridId, quarter: string, tickets: readonly Tick
 function shown(counts: Record<HiddenKind, number>): HiddenKind[] {
   const rising = [...HIDDEN_KINDS].sort((a, b) => counts[a] - counts[b])
   let withheld = rising.filter(kind => counts[kind] < FIVE).length
-  while (
-    withheld > 0 &&
-    withheld < rising.length &&
-    (withheld < 2 || sum(rising.slice(0, withheld), counts) < FIVE)
-  )
+  while (withheld > 0 && withheld < rising.length && sum(rising.slice(0, withheld), counts) < FIVE)
     withheld += 1
   return rising.slice(withheld)
 }

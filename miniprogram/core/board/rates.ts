@@ -37,7 +37,6 @@ export const fallsDueAt = ({ round, end }: CountedRound): (number | null)[] => [
 export function response(rounds: readonly CountedRound[], now: number): Rate {
   const known = rounds.filter(
     one =>
-      one.round.dispatchedAt !== null &&
       counts(one, one.round.claimDueAt) &&
       (!isOffered(one.round) || (one.round.claimDueAt !== null && one.round.claimDueAt < now)),
   )
@@ -61,7 +60,7 @@ export function resolution(rounds: readonly CountedRound[], now: number): Rate {
 
 /** Who sent it to another office and wrote down that office's receipt as well needs somebody who went and looked. */
 const isWitnessed = (end: Resolution, { revisit }: Round): boolean =>
-  end.referredBy === undefined || end.referredBy !== end.by || revisit?.satisfied === true
+  end.referredBy !== end.by || revisit?.satisfied === true
 
 function rate(rounds: readonly CountedRound[], isKept: (one: CountedRound) => boolean): Rate {
   const keptIds = rounds.filter(isKept).map(({ ticket }) => ticket.id)

@@ -99,7 +99,6 @@ function windowEnd({ ticket, target }: CountedRound): number | null {
   }
 }
 
-const endOfMonth = (month: string): number => {
-  const inNext = fromDayKey(`${month}-01`) + days(31)
-  return fromDayKey(`${monthKey(inNext) === month ? monthKey(inNext + days(1)) : monthKey(inNext)}-01`) - 1
-}
+/** No month has 32 days, and none so few that two begin within 31. */
+const endOfMonth = (month: string): number =>
+  fromDayKey(`${monthKey(fromDayKey(`${month}-01`) + days(31))}-01`) - 1

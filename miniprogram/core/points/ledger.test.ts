@@ -126,6 +126,42 @@ describe('the verifier names', () => {
     const again = post(account, moved(5, 'earn:a0', 9000), hash)
     expect(found([...entries, again.entry], again.account)).toEqual([{ entryId: at(6), what: 'doubled' }])
   })
+  it('the later of two of one cause, in whatever order they are read', () => {
+    const again = post(account, moved(5, 'earn:a0', 9000), hash)
+    expect(found([again.entry, ...entries], again.account)).toEqual([{ entryId: at(6), what: 'doubled' }])
+  })
+  it('several, from the first on', () => {
+    swap(1, one => ({ ...one, title: '扫路' }))
+    expect(found([...entries, entries[4] as Kept])).toEqual([
+      { entryId: at(2), what: 'changed' },
+      { entryId: at(5), what: 'doubled' },
+    ])
+  })
+  it('one that lies elsewhere than it says, by its id or by its number', () => {
+    swap(1, one => ({ ...one, _id: at(2), id: at(9) }))
+    expect(found()).toEqual([{ entryId: at(2), what: 'swapped' }])
+    swap(1, one => ({ ...one, id: at(2), rev: 9 }))
+    expect(found()).toEqual([{ entryId: at(2), what: 'swapped' }])
+  })
+  it('a line that was put a second time behind the others', () => {
+    expect(found([...entries, { ...(entries[2] as Kept), _id: at(6) }])).toContainEqual({
+      entryId: at(6),
+      what: 'swapped',
+    })
+  })
+  it('one without a hash', () => {
+    swap(2, one => ({ ...one, hash: '' }))
+    expect(found()).toEqual([{ entryId: at(3), what: 'changed' }])
+  })
+  it('a whole chain that begins behind something', () => {
+    let prev = 'x'
+    const chain = entries.map(one => {
+      const next = refit({ ...one, prev })
+      prev = next.hash
+      return next
+    })
+    expect(found(chain, { ...account, head: prev })).toEqual([{ entryId: at(1), what: 'changed' }])
+  })
   it('one that was put at the end without the account', () => {
     expect(found([...entries, post(account, moved(50, 'earn:x', 9000), hash).entry])).toEqual([
       { entryId: at(6), what: 'added' },
@@ -152,7 +188,32 @@ describe('the verifier names', () => {
     })
     expect(found(legs, { ...account, head: prev })).toEqual([{ entryId: at(3), what: 'sum' }])
   })
+  it('a chain with a leg of another household, or of half a point', () => {
+    const forged = (change: (entry: Kept) => Kept) => {
+      let prev = ''
+      const chain = entries.map((one, i) => {
+        const next = refit({ ...(i === 2 ? change(one) : one), prev })
+        prev = next.hash
+        return next
+      })
+      return found(chain, { ...account, head: prev })
+    }
+    expect(forged(one => one)).toEqual([])
+    expect(forged(one => ({ ...one, legs: [{ ...one.legs[0], account: 'h2' }, one.legs[1]] }))).toEqual([
+      { entryId: at(3), what: 'sum' },
+    ])
+    const half = (one: Kept): Kept => ({
+      ...one,
+      legs: [
+        { ...one.legs[0], points: -3.5 },
+        { ...one.legs[1], points: 3.5 },
+      ],
+      balance: 4.5,
+    })
+    expect(forged(half)).toContainEqual({ entryId: at(3), what: 'sum' })
+  })
   it('an account that says otherwise, or is gone', () => {
+    expect(found([], null)).toEqual([])
     expect(found(entries, { ...account, balance: 99 })).toEqual([{ entryId: at(5), what: 'account' }])
     expect(found(entries, null)).toEqual([{ entryId: at(5), what: 'account' }])
   })

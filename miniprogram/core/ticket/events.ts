@@ -121,7 +121,6 @@ type Told =
       track: Track
       limitAt: number
       derivation: Derivation
-      unpublish: boolean
     }
   | { type: 'Resolved'; outcome: Outcome; closeDueAt: number; revisitDueAt: number | null }
   /** `slip`: typed by someone else from the requester's slip. */

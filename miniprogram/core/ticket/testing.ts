@@ -111,7 +111,8 @@ export class Story {
       by: by === 'clock' ? 'clock' : by.id,
       byName: by === 'clock' ? null : by.staffName,
       tap: `k${rev}`,
-      round: this.ticket?.round ?? 1,
+      // What sends it back is the first event of the new round.
+      round: (this.ticket?.round ?? 1) + (fact.type === 'Reopened' ? 1 : 0),
       said: words ? `salted-${rev}` : null,
       prev: rev === 1 ? '' : `hash-${rev - 1}`,
       hash: `hash-${rev}`,

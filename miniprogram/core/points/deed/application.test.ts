@@ -230,7 +230,29 @@ it('how it stands is said in words', () => {
     result('overQuota'),
     result('zero'),
     result('credited', { points: -5 }),
-  ]).toEqual(['等人证实', '公示到 11 月 21 日', '入账了', '这一期报满了，没加分', '没有分可扣', '扣了分'])
+    result('zero', { points: -5 }),
+    // Of several households each has a result of its own.
+    result('overCap', {
+      households: [
+        { id: 'h1', title: '一家' },
+        { id: 'h2', title: '二家' },
+      ],
+    }),
+    // Nothing was credited, so nothing hangs on an answer.
+    result('overCap', {
+      objections: [{ ...objection('n'), answer: { upheld: false, by: 'clock', byName: null, at: NOW } }],
+    }),
+  ]).toEqual([
+    '等人证实',
+    '公示到 11 月 21 日',
+    '入账了',
+    '这一期报满了，没加分',
+    '没有分可扣',
+    '扣了分',
+    '没有分可扣',
+    '入账了',
+    '这一期的分到顶了，没加分',
+  ])
 })
 
 describe('one’s own household is every one of the last 180 days, and kin’s', () => {

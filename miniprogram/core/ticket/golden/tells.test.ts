@@ -95,7 +95,12 @@ const STORIES: Record<string, Step[]> = {
   'dispatched, urgent': [...urgentDesk, dispatchTo(li)],
   'dispatched to a pool': [...desk, dispatchToPool([li, wang])],
   'dispatched again': [...offered, again],
+  'dispatched again, to one of them': [...desk, dispatchToPool([li, wang]), dispatchTo(li, reason)],
   reassigned: [...inHand, reassign],
+  'reassigned to who helps': [
+    ...inHand,
+    press(zhao, 'reassign', { person: 'wang', ...reason }, { people: [wang] }),
+  ],
   claimed: alone,
   recommitted: [...inHand, recommit('2026-11-28')],
   progressed: [...inHand, progress],

@@ -56,6 +56,11 @@ export const leavesKind = (
   (ticket.category === 'dispute' && to.category !== 'dispute') ||
   (ticket.matter === 'private' && to.matter !== 'private')
 
+type Class = Pick<Ticket, 'category' | 'sub' | 'matter' | 'track'>
+/** Whether this is how it is classified already. */
+export const isClassOf = (ticket: Class, { category, sub, matter, track }: Class): boolean =>
+  category === ticket.category && sub === ticket.sub && matter === ticket.matter && track === ticket.track
+
 /** A revisit must come before closing: disputes, and tickets that nobody could rate. */
 export const needsRevisit = (ticket: Ticket): boolean =>
   ticket.category === 'dispute' || ticket.requesterId === null

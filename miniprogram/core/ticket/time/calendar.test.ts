@@ -124,6 +124,16 @@ describe('the notice comes out', () => {
     expect(isUncertain(story.here)).toEqual({ limit: false, step: false })
   })
 
+  test('nor by sending it out again: once classified, the told limit stands', () => {
+    const story = on('2026-12-31')
+      .go(submit(office))
+      .go(dispatchTo(people.li, officeClass))
+      .go(press(people.li, 'giveBack', { reason: '不顺路' }))
+      .go({ notice: [EARLIER] })
+      .go(dispatchTo(people.ma, officeClass))
+    expect(limitDay(story)).toBe('2027-01-08')
+  })
+
   test('as it was reckoned: the days stay and the mark goes', () => {
     const story = on('2026-12-31')
       .go(submit(office))

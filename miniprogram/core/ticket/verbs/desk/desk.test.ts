@@ -88,15 +88,31 @@ describe('派单', () => {
   })
 
   test('dispatched again it keeps its classification and its limit', () => {
-    given(...upTo('dispatched'))
-      .when(dispatchTo(ma, { track: 2, reason: '换人' }))
-      .thenRefused('CLASSIFIED_ALREADY')
+    for (const other of [
+      { track: 2 as const },
+      { matter: 'minor' as const },
+      { sub: 'road' },
+      { category: 'livelihood' as const, sub: 'ride' },
+    ])
+      expect(
+        given(...upTo('dispatched'))
+          .when(dispatchTo(ma, { ...other, reason: '换人' }))
+          .thenRefused('CLASSIFIED_ALREADY'),
+      ).toMatchObject({ field: 'track' })
     const { story } = given(...upTo('dispatched'), after(hours(5))).when(
       dispatchTo(ma, { reason: '李春梅出门了' }),
     )
     expect(limitDay(story.here)).toBe('2026-11-29')
     expect(story.here.rounds[0]).toMatchObject({ dispatchedAt: NOW, claimDueAt: NOW + hours(24) })
     expect(story.events[2]).toMatchObject({ type: 'Dispatched', again: true })
+  })
+
+  test('a kind of wish of another category is not taken', () => {
+    expect(
+      given(submit())
+        .when(dispatchTo(li, { sub: 'pension' }))
+        .thenRefused('BAD_INPUT'),
+    ).toMatchObject({ field: 'sub' })
   })
 
   test('who dispatches what a colleague just dispatched hears so, and needs a reason', () => {
@@ -391,9 +407,11 @@ describe('改分类', () => {
     const yes = (by: typeof qian | typeof chen, agreed = true) =>
       press(by, 'answerReclassify', { agreed, reason: '看过了', seenRev: 2 }, { approvers: ['qian'] })
     test('never by sending it out, never by merging it into an open one', () => {
-      given(...filed)
-        .when(dispatchTo(li, errand))
-        .thenRefused('KIND_KEPT')
+      expect(
+        given(...filed)
+          .when(dispatchTo(li, errand))
+          .thenRefused('KIND_KEPT'),
+      ).toMatchObject({ field: 'category' })
       given(
         ...upTo('claimed', { category: 'dispute', sub: 'neighbour' }),
         press(li, 'giveBack', { reason: '不会' }),
@@ -447,28 +465,32 @@ describe('改分类', () => {
     given(...upTo('claimed'))
       .when(answer(true))
       .thenRefused('NOT_NOW')
-    given(...upTo('claimed'))
-      .when(
-        press(zhao, 'reclassify', {
-          category: 'infrastructure',
-          sub: 'lamp',
-          matter: 'public',
-          track: 1,
-          reason: '一样',
-        }),
-      )
-      .thenRefused('BAD_INPUT')
-    given(...upTo('claimed'))
-      .when(
-        press(zhao, 'reclassify', {
-          category: 'dispute',
-          sub: 'lamp',
-          matter: 'public',
-          track: 1,
-          reason: '错',
-        }),
-      )
-      .thenRefused('BAD_INPUT')
+    expect(
+      given(...upTo('claimed'))
+        .when(
+          press(zhao, 'reclassify', {
+            category: 'infrastructure',
+            sub: 'lamp',
+            matter: 'public',
+            track: 1,
+            reason: '一样',
+          }),
+        )
+        .thenRefused('BAD_INPUT'),
+    ).toMatchObject({ field: 'track' })
+    expect(
+      given(...upTo('claimed'))
+        .when(
+          press(zhao, 'reclassify', {
+            category: 'dispute',
+            sub: 'lamp',
+            matter: 'public',
+            track: 1,
+            reason: '错',
+          }),
+        )
+        .thenRefused('BAD_INPUT'),
+    ).toMatchObject({ field: 'sub' })
   })
 
   test('the nearest above answers: the town while it has somebody unrelated, else the county', () => {

@@ -6,7 +6,7 @@ import { kind, offerTo, otherDesk, restingDesk, whom } from '../../pieces/desk'
 import { maybeReason } from '../../inputs'
 import { verb } from '../../kit'
 import { inRound } from '../../pieces/moves'
-import { leavesKind, roundOf } from '../../pieces/questions'
+import { isClassOf, leavesKind, roundOf } from '../../pieces/questions'
 import { offered } from '../../telling/sentences'
 import { handsOf, offerIsMade, toFormer } from '../../telling/tellings'
 import { limitByKind, movedLimit } from '../../time/running-limit'
@@ -31,10 +31,8 @@ export const dispatch = verb('Dispatched')({
   decide(ticket, input, ctx) {
     const { category, sub, matter, track } = input
     if (!knows(ctx, category, sub)) return refuse('BAD_INPUT', {}, 'sub')
-    const isSame =
-      category === ticket.category && sub === ticket.sub && matter === ticket.matter && track === ticket.track
     if (leavesKind(ticket, input)) return refuse('KIND_KEPT', {}, 'category')
-    if (ticket.matter !== null && !isSame) return refuse('CLASSIFIED_ALREADY', {}, 'track')
+    if (ticket.matter !== null && !isClassOf(ticket, input)) return refuse('CLASSIFIED_ALREADY', {}, 'track')
     if (ticket.stage.state === 'dispatched' && isBlank(input.reason))
       return refuse('DISPATCHED_ALREADY', { who: ticket.stage.offer.byName ?? '别人' }, 'reason')
     const urgent = ticket.urgent || input.urgent === true

@@ -4,7 +4,7 @@ import { refuse } from '../../../refusal'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
 import { isOneOf, kind } from '../../pieces/desk'
-import { leavesKind, roundOf } from '../../pieces/questions'
+import { isClassOf, leavesKind, roundOf } from '../../pieces/questions'
 import { deskReads, handsAfter, toPeople, toRequester, toRequesters } from '../../telling/tellings'
 import { limitByKind, movedLimit } from '../../time/running-limit'
 import { knows } from '../../time/times'
@@ -29,9 +29,8 @@ const reclassify = verb('ReclassifyAsked')({
   input: { ...kind, reason },
   decide(ticket, { category, sub, matter, track }, ctx) {
     if (!knows(ctx, category, sub)) return refuse('BAD_INPUT', {}, 'sub')
-    const isSame =
-      category === ticket.category && sub === ticket.sub && matter === ticket.matter && track === ticket.track
-    return isSame ? refuse('BAD_INPUT', {}, 'track') : { category, sub, matter, track }
+    const asked = { category, sub, matter, track }
+    return isClassOf(ticket, asked) ? refuse('BAD_INPUT', {}, 'track') : asked
   },
   evolve: ({ stage }) => ({ stage }),
   message: '交上去了，答应了才改。',
@@ -89,7 +88,6 @@ const answerReclassify = verb('ReclassifyAnswered')({
       matter,
       track,
       ...limitByKind(ctx, { sub, track }, ticket),
-      unpublish: agreed && (matter === 'private' || category === 'dispute'),
     }
   },
   evolve(ticket, e) {
@@ -97,8 +95,7 @@ const answerReclassify = verb('ReclassifyAnswered')({
     if (!e.agreed) return { stage }
     const { rounds, forget } = movedLimit(ticket, e)
     const { category, sub, matter, track } = e
-    const publication = e.unpublish ? null : ticket.publication
-    return { stage, record: { rounds, category, sub, matter, track, publication }, forget }
+    return { stage, record: { rounds, category, sub, matter, track }, forget }
   },
   message: '答复记下了。',
   words: { text: 'presser', reviewedBy: 'town', known: 'everyone', told: true },

@@ -46,11 +46,11 @@ export const unmerge = verb('Unmerged')({
     ),
     deskMustAct('badge', '从并单里回来了，要派人。'),
     toRequesters('badge', '并在一起的有一户分出去单独办了。', {
-      when: ({ happened, before }) => happened.by !== 'clock' && intoOf(before) !== null,
+      when: ({ happened }) => happened.by !== 'clock',
       on: ({ before }) => intoOf(before) ?? '',
     }),
     toHands('并在一起的有一户分出去单独办了。', {
-      when: ({ happened, before }) => happened.by !== 'clock' && intoOf(before) !== null,
+      when: ({ happened }) => happened.by !== 'clock',
       on: ({ before }) => intoOf(before) ?? '',
     }),
   ],

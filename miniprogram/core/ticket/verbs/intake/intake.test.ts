@@ -47,6 +47,14 @@ describe('点单', () => {
     given()
       .when(at(HOME.slice(0, 2)))
       .thenRefused('NOT_ALLOWED')
+    // Nor for staff of the town itself.
+    const town = { ...li, posts: li.posts.map(post => ({ ...post, path: HOME.slice(0, 2) })) }
+    given()
+      .when({
+        ...register({}, town),
+        facts: { no: 'x', place: { path: HOME.slice(0, 2), householdId: null } },
+      })
+      .thenRefused('NOT_ALLOWED')
   })
 
   test('a complaint about staff goes to the town', () => {
@@ -233,6 +241,10 @@ describe('补充, 撤单, 不用办了', () => {
         .when(press(zhou, 'withdraw', {}))
         .thenRefused('NOT_ALLOWED').says,
     ).not.toContain('李春梅')
+    // It was never the desk's to take back.
+    given(...upTo('claimed'))
+      .when(press(zhao, 'withdraw', {}))
+      .thenRefused('NOT_NOW')
   })
 
   test('who gives no reason leaves no words behind', () => {

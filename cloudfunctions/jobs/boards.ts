@@ -3,8 +3,8 @@
  * time alone changes it. Making a board twice changes nothing; any of them can be made from nothing.
  */
 import { about } from '../../miniprogram/core/about'
-import { MOVES } from '../../miniprogram/core/board/moves'
 import { monthKey } from '../../miniprogram/core/clock/shanghai'
+import { verbOfEvent } from '../../miniprogram/core/ticket/process'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
 import { boardId } from '../_journal/orders/boards'
 import type { EventDoc } from '../_documents'
@@ -83,14 +83,14 @@ async function affected(
   now: number,
 ): Promise<[id: string, villageId: string, month: string][]> {
   const touched = new Map<string, [string, string, string]>()
-  const moving = events.filter(({ type }) => MOVES[type] !== 'nothing')
+  const moving = events.filter(({ type }) => verbOfEvent(type).board !== 'nothing')
   const ids = [...new Set(moving.map(e => e.about.id))]
   for (let i = 0; i < ids.length; i += 100) {
     for (const { _id, villageId, list, ticket } of await store.some('tickets', ids.slice(i, i + 100))) {
       const own = moving.filter(e => e.about.id === _id)
       const left = own.some(setsLimit) ? await limitMonths(_id) : []
       const joined = own.some(e => ENDS.includes(e.type)) ? await joinedMonths(ticket) : []
-      const present = own.some(({ type }) => MOVES[type] === 'running') ? [monthKey(now)] : []
+      const present = own.some(({ type }) => verbOfEvent(type).board === 'running') ? [monthKey(now)] : []
       for (const month of [...list.months, ...left, ...joined, ...present])
         touched.set(boardId(villageId, month), [boardId(villageId, month), villageId, month])
     }

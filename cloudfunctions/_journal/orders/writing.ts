@@ -1,9 +1,9 @@
 /** How orders are decided, folded and written. */
-import { MOVES } from '../../../miniprogram/core/board/moves'
 import { decide } from '../../../miniprogram/core/ticket/decide'
 import { evolve, fold } from '../../../miniprogram/core/ticket/evolve'
 import { listKeys } from '../../../miniprogram/core/ticket/lists/lists'
 import { cameToNothing } from '../../../miniprogram/core/ticket/pieces/questions'
+import { verbOfEvent } from '../../../miniprogram/core/ticket/process'
 import { ownerOf } from '../../../miniprogram/core/ticket/telling/event-table'
 import { tellsOf } from '../../../miniprogram/core/ticket/telling/tells'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
@@ -39,7 +39,7 @@ export const orders: Writing<'ticket'> = {
     round: (before?.round ?? 1) + (before && type === 'Reopened' ? 1 : 0),
   }),
   tellsOf: ({ event, before, after }) => tellsOf(event, before, after),
-  movesBoards: type => MOVES[type] !== 'nothing',
+  movesBoards: type => verbOfEvent(type).board !== 'nothing',
   freesOthers: cameToNothing,
   ownerOf,
   reviewPath,

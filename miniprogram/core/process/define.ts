@@ -6,7 +6,18 @@ import type { Calendar } from '../clock/workday'
 import type { Actor } from '../people/role'
 import type { Refusal } from '../refusal'
 import { toBeTyped, type Fields } from './fields'
-import type { Context, EventOf, EventTypeOf, In, Kinds, Matter, Recorded, StageOf, StateOf } from './kinds'
+import type {
+  Context,
+  EventOf,
+  EventTypeOf,
+  In,
+  Kinds,
+  Matter,
+  Recorded,
+  RowOf,
+  StageOf,
+  StateOf,
+} from './kinds'
 import type { BesideSpec, OpeningSpec, Paced, Verb, Verbs, VerbSpec } from './verb'
 
 /** One row per state. The compiler asks for a row of every state and for every field a stage holds. */
@@ -134,19 +145,21 @@ export function kit<K extends Kinds>() {
         Insists extends true | undefined = undefined,
         By extends K['relation'] = never,
       >(
-        spec: VerbSpec<K, From, To, F, EventOf<K, T>, Needed, By> & Paced<By> & { insists?: Insists },
-      ): Verb<K, F, EventOf<K, T>> & Insisting<Insists> & PressedBy<By> & Makes<T> =>
+        spec: VerbSpec<K, From, To, F, EventOf<K, T>, Needed, By> &
+          RowOf<K> &
+          Paced<By> & { insists?: Insists },
+      ): Verb<K, F, EventOf<K, T>> & Insisting<Insists> & PressedBy<By> & Makes<T> & RowOf<K> =>
         ({
           ...spec,
           event: { type, version },
           opens: false,
           pressers: pressersOf(spec.by),
-        }) as unknown as Verb<K, F, EventOf<K, T>> & Insisting<Insists> & PressedBy<By> & Makes<T>,
+        }) as unknown as Verb<K, F, EventOf<K, T>> & Insisting<Insists> & PressedBy<By> & Makes<T> & RowOf<K>,
     opening:
       <T extends EventTypeOf<K>>(type: T, version = 1) =>
       <const F extends Fields, Needed extends keyof K['facts'] = never, By extends K['relation'] = never>(
-        spec: OpeningSpec<K, F, EventOf<K, T>, Needed, By> & Paced<By>,
-      ): Verb<K, F, EventOf<K, T>> & PressedBy<By> & Makes<T> =>
+        spec: OpeningSpec<K, F, EventOf<K, T>, Needed, By> & RowOf<K> & Paced<By>,
+      ): Verb<K, F, EventOf<K, T>> & PressedBy<By> & Makes<T> & RowOf<K> =>
         ({
           ...spec,
           event: { type, version },
@@ -154,12 +167,12 @@ export function kit<K extends Kinds>() {
           to: [],
           by: { new: spec.by },
           pressers: pressersOf(spec.by),
-        }) as unknown as Verb<K, F, EventOf<K, T>> & PressedBy<By> & Makes<T>,
+        }) as unknown as Verb<K, F, EventOf<K, T>> & PressedBy<By> & Makes<T> & RowOf<K>,
     beside:
       <T extends EventTypeOf<K>>(type: T, version = 1) =>
       (
-        spec: BesideSpec<K, EventOf<K, T>>,
-      ): Verb<K, Record<string, never>, EventOf<K, T>> & PressedBy<never> & Makes<T> =>
+        spec: BesideSpec<K, EventOf<K, T>> & RowOf<K>,
+      ): Verb<K, Record<string, never>, EventOf<K, T>> & PressedBy<never> & Makes<T> & RowOf<K> =>
         ({
           ...spec,
           event: { type, version },
@@ -171,7 +184,10 @@ export function kit<K extends Kinds>() {
           decide: () => {
             throw new Error(`nobody presses ${type}`)
           },
-        }) as unknown as Verb<K, Record<string, never>, EventOf<K, T>> & PressedBy<never> & Makes<T>,
+        }) as unknown as Verb<K, Record<string, never>, EventOf<K, T>> &
+          PressedBy<never> &
+          Makes<T> &
+          RowOf<K>,
     clock: <const From extends StateOf<K>, const Name extends string>(spec: ClockSpec<K, From, Name>) =>
       spec as unknown as Clock<K, Name>,
     reminder: <const From extends StateOf<K>>(spec: ReminderSpec<K, From>) => spec as unknown as Reminder<K>,

@@ -27,7 +27,11 @@ export interface Kinds {
   saying: object
   /** What every verb must say of the texts that are typed with it: whose they are, who reads them. */
   words: object
+  /** What every verb must say besides, where a kind asks for more. */
+  row?: object
 }
+/** The same as a part of a verb; nothing where the kind asks for no more. */
+export type RowOf<K extends Kinds> = K extends { row: infer R extends object } ? R : unknown
 export type EventTypeOf<K extends Kinds> = K['event']['type']
 export type EventOf<K extends Kinds, T extends EventTypeOf<K>> = Extract<K['event'], { type: T }>
 export type StateOf<K extends Kinds> = K['stage']['state']

@@ -74,6 +74,13 @@ interface Known {
   told?: true
 }
 
+/**
+ * What a step moves on the boards of its village: the timer makes no board again that stays as it is. `figures`: the months
+ * its rounds fall due in, with what hangs on their walls. `running`: also how much is being worked on, which the present
+ * month shows. Of a kept or unclassified order nothing shows, so what brings one moves nothing.
+ */
+type BoardMoves = 'nothing' | 'figures' | 'running'
+
 export interface TicketKinds {
   stage: Stage
   record: TicketRecord
@@ -87,6 +94,7 @@ export interface TicketKinds {
   news: { who: Who; template: Template; page: NewsPage; until: Until }
   saying: { names: Names; clock: boolean; score: boolean }
   words: TextRow
+  row: { board: BoardMoves }
 }
 
 /** As news is kept: `request:<name>` waits for an answer. */

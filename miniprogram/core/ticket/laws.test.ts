@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { addDays, dayKey, monthKey } from '../clock/shanghai'
 import { days, hours } from '../clock/units'
 import { boardOf, type Board } from '../board/board'
-import { MOVES } from '../board/moves'
 import { fallsDueAt } from '../board/rates'
 import { roundsOf, sealedAt } from '../board/rounds'
 import { approverFor, relationsOf } from './sight/relations'
@@ -15,6 +14,7 @@ import { nextDueAt } from './time/due'
 import type { Inputs } from './commands'
 import { plainInputs } from './golden/presses.testing'
 import { leadsTo, waysOn } from './decide'
+import { verbOfEvent } from './process'
 import { revSeenBy } from './sight/hidden'
 import { fold } from './evolve'
 import { rowOf, VERBS, type Verb } from './lifecycle'
@@ -318,8 +318,9 @@ describe(`laws that hold on every walk (LAWS_SEED=${SEED})`, () => {
     const walls = (one: Ticket | null) => wallsOf(one, [...new Set([...months, monthKey(now)])], now)
     const [is, was] = [walls(ticket), walls(before)]
     const runs = (all: Board[]) => all.map(({ running }) => running)
-    if (MOVES[type] === 'nothing') expect(is, type).toEqual(was)
-    if (MOVES[type] === 'figures') expect(runs(is), type).toEqual(runs(was))
+    const { board } = verbOfEvent(type)
+    if (board === 'nothing') expect(is, type).toEqual(was)
+    if (board === 'figures') expect(runs(is), type).toEqual(runs(was))
   })
 
   law('time alone changes a board only when something awaited falls due, or the month is sealed', ticket => {

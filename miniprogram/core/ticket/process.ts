@@ -2,6 +2,7 @@
  * THE PROCESS of an order: stages, verbs, who stands how, clocks. The cloud reads it to enforce, the docs to draw, the
  * tests to try every verb in every state by everybody.
  */
+import type { RowOf } from '../process/kinds'
 import type { Verb } from '../process/verb'
 import { canHandle, RELATION, relationsAt } from './sight/relations'
 import type { Actor } from '../people/role'
@@ -86,7 +87,7 @@ true satisfies [Unmade] extends [never] ? true : Unmade
 const BY_EVENT = new Map(Object.values(ticketProcess.verbs).map(verb => [verb.event.type, verb]))
 export const EVENT_TYPES: readonly string[] = [...BY_EVENT.keys()]
 /** The verb that makes this event. */
-export function verbOfEvent(type: EventType): Verb<TicketKinds> {
+export function verbOfEvent(type: EventType): Verb<TicketKinds> & RowOf<TicketKinds> {
   const verb = BY_EVENT.get(type)
   if (!verb) throw new Error(`no verb makes ${type}`)
   return verb

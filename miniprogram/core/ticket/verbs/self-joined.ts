@@ -13,6 +13,7 @@ export const selfJoined = beside('SelfJoined')({
   tells: [],
   timeline: '核对过了：先后两次登记的是同一个人，这一单归到一起',
   words: { text: 'none', known: 'town' },
+  board: 'figures',
   evolve({ stage, requesterId, authorId, joined }, { from, into }) {
     const now = <P extends PersonId | null>(person: P): P | PersonId => (person === from ? into : person)
     return {

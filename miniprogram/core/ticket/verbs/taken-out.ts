@@ -11,5 +11,6 @@ export const takenOut = beside('TakenOut')({
   tells: [],
   timeline: '在办事记录里隐去了一处',
   words: { text: 'office', reviewedBy: 'town', known: 'town' },
+  board: 'figures',
   evolve: ({ stage }) => ({ stage }),
 })

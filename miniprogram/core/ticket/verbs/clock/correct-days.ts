@@ -64,6 +64,7 @@ export const correctDays = verb('DaysCorrected')({
   },
   message: '',
   words: { text: 'none', known: 'everyone' },
+  board: 'figures',
   // Told in the app only: nobody did anything, and the day is no promise.
   phrase: '改日子',
   tells: [

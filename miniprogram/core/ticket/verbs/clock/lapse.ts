@@ -24,6 +24,7 @@ export const lapse = verb('Lapsed')({
   }),
   message: '',
   words: { text: 'none', known: 'everyone' },
+  board: 'figures',
   phrase: '重新派',
   tells: [
     deskMustAct('badge', '没有人领，回到派单台了，要重新派。'),

@@ -32,6 +32,7 @@ export const remind = verb('Reminded')({
   evolve: ({ stage }) => ({ stage }),
   message: '',
   words: { text: 'none', known: 'everyone' },
+  board: 'nothing',
   phrase: ({ reminder }) => (reminder === 'soonLate' ? '快到期' : '已超期'),
   tells: [
     {

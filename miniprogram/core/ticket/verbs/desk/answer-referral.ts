@@ -55,6 +55,7 @@ export const answerReferral = verb('ReferralAnswered')({
   },
   message: '回执记下了。',
   words: { text: 'office', reviewedBy: 'town', known: 'everyone', told: true },
+  board: 'running',
   phrase: '有回执',
   tells: [
     toRequesters('message', '那边办结了，请看一看结果，评一评。', {

@@ -42,6 +42,7 @@ export const appeal = verb('Appealed')({
       ? `申诉交到镇里了，${latestText(ticket.stage.dispatchDueAt, ticket.at)}有人看。`
       : '申诉交到镇里了。',
   words: { text: 'person', reviewedBy: 'town', known: 'everyone' },
+  board: 'running',
   phrase: '待派单',
   tells: [deskMustAct('digest', '申诉了，等镇里看。')],
   timeline: '申诉了，由镇里来看',

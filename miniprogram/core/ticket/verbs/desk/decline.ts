@@ -34,6 +34,7 @@ export const decline = verb('Declined')({
   }),
   message: '退回去了，点单的人会看到该去哪里办。',
   words: { text: 'office', reviewedBy: 'town', known: 'everyone', told: true },
+  board: 'running',
   phrase: '不受理',
   tells: [
     toRequester('message', '这里办不了，点开看该去哪里办。', { template: 'declined', until: 'declined' }),

@@ -68,6 +68,7 @@ export const dispatch = verb('Dispatched')({
       ? `派出去了，${latestText(ticket.stage.offer.claimDueAt, ticket.at)}要领。`
       : '派出去了。',
   words: { text: 'office', reviewedBy: 'town', known: 'everyone' },
+  board: 'running',
   phrase: '已改派',
   tells: [
     offerIsMade,

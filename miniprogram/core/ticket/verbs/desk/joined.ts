@@ -6,6 +6,7 @@ export const joined = beside('Joined')({
   evolve: ({ stage, joined }, { orders }) => ({ stage, record: { joined: [...joined, ...orders] } }),
   message: '',
   words: { text: 'none', known: 'everyone' },
+  board: 'nothing',
   // Told with the merge itself.
   phrase: null,
   tells: [],
@@ -21,6 +22,7 @@ export const parted = beside('Parted')({
   }),
   message: '',
   words: { text: 'none', known: 'everyone' },
+  board: 'nothing',
   // Told with what was taken out.
   phrase: null,
   tells: [],

@@ -51,6 +51,7 @@ export const merge = verb('Merged')({
   }),
   message: '并好了，两边都看得到进展。',
   words: { text: 'none', known: 'everyone' },
+  board: 'running',
   phrase: '已并单',
   tells: [
     toRequester('badge', '跟另一件同样的事并在一起办，那边有消息一样告诉您。', { until: 'merged' }),

@@ -31,6 +31,7 @@ export const reassign = verb('Reassigned')({
   evolve: (_, { offer }) => ({ stage: { state: 'dispatched', offer } }),
   message: '改派出去了。',
   words: { text: 'office', reviewedBy: 'town', known: 'everyone' },
+  board: 'figures',
   phrase: '已改派',
   tells: [
     offerIsMade,

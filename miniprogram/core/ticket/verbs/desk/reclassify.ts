@@ -35,6 +35,7 @@ const reclassify = verb('ReclassifyAsked')({
   evolve: ({ stage }) => ({ stage }),
   message: '交上去了，答应了才改。',
   words: { text: 'office', reviewedBy: 'town', known: 'everyone', told: true },
+  board: 'nothing',
   phrase: '待答复',
   tells: [
     // It leaves the kind it was filed under only with a yes.
@@ -99,6 +100,7 @@ const answerReclassify = verb('ReclassifyAnswered')({
   },
   message: '答复记下了。',
   words: { text: 'presser', reviewedBy: 'town', known: 'everyone', told: true },
+  board: 'running',
   phrase: '改分类',
   tells: [
     {

@@ -39,6 +39,7 @@ export const refer = verb('Referred')({
   }),
   message: '移交出去了，等那边的回执。',
   words: { text: 'office', reviewedBy: 'town', known: 'everyone', told: true },
+  board: 'figures',
   phrase: '已移交',
   tells: [
     promiseFalls('移交给别处办，原来答应的日子不算了，点开看看。'),

@@ -36,6 +36,7 @@ export const unmerge = verb('Unmerged')({
   }),
   message: '拆开了，又回到待派单。',
   words: { text: 'presser', reviewedBy: 'town', known: 'everyone', told: true },
+  board: 'running',
   phrase: '待派单',
   tells: [
     toRequester(

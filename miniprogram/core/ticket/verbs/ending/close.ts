@@ -12,6 +12,7 @@ export const close = verb('Closed')({
   }),
   message: '',
   words: { text: 'none', known: 'everyone' },
+  board: 'figures',
   phrase: null,
   tells: [],
   timeline: '结单归档',

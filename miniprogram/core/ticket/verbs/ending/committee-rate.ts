@@ -39,6 +39,7 @@ export const committeeRate = verb('CommitteeRated')({
   }),
   message: '评议记下了。',
   words: { text: 'office', reviewedBy: 'town', known: 'judges' },
+  board: 'figures',
   phrase: '已评议',
   tells: [
     deskReads('监委会评议了。', 'always'),

@@ -59,6 +59,7 @@ export const rate = verb('Rated')({
   }),
   message: '谢谢您，评价记下了，七天里还能改。',
   words: { text: 'person', reviewedBy: 'town', known: 'judges' },
+  board: 'figures',
   // The score itself is not told. Better ones are told to nobody: desk and handler read the released five.
   phrase: '已评价',
   tells: [

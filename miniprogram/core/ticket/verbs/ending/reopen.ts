@@ -63,6 +63,7 @@ export const reopen = verb('Reopened')({
   }),
   message: '又交上去了，会重新派人办。',
   words: { text: 'presser', reviewedBy: 'town', known: 'everyone', told: true },
+  board: 'running',
   phrase: '返工',
   tells: [
     { ...deskMustAct('digest', '要返工，请重新派。'), template: 'reopened' },

@@ -24,6 +24,7 @@ export const revisit = verb('Revisited')({
   }),
   message: '回访记下了。',
   words: { text: 'office', reviewedBy: 'town', known: 'everyone' },
+  board: 'figures',
   phrase: null,
   tells: [],
   timeline: '回访过了',

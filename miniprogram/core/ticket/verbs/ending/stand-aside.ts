@@ -33,6 +33,7 @@ export const standAside = verb('StoodAside')({
   }),
   message: '记下了，这一单您回避，请别的人来。',
   words: { text: 'office', reviewedBy: 'town', known: 'judges' },
+  board: 'figures',
   phrase: null,
   tells: [],
   timeline: '说跟这件事有关系，回避了',

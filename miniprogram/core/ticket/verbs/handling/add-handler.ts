@@ -35,6 +35,7 @@ export const addHandler = verb('HandlerAdded')({
   }),
   message: '请到人了，两个人都能记进展。',
   words: { text: 'office', reviewedBy: 'desk', known: 'everyone' },
+  board: 'nothing',
   phrase: '一起办',
   tells: [toPeople(({ happened }) => [happened.person], 'message', '请您一起办，点开看看。')],
   timeline: ({ name }) => (name ? `请${name}一起办` : '请了人一起办'),

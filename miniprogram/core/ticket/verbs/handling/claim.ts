@@ -86,6 +86,7 @@ export const claim = verb('Claimed')({
     return promise ? `领好了，记得 ${dateText(promise.promisedAt)}前办好。` : '领好了。'
   },
   words: { text: 'office', reviewedBy: 'desk', known: 'everyone', told: true },
+  board: 'figures',
   phrase: '已领单',
   tells: [
     toRequesters('message', ({ happened }) => `有人领了，答应 ${dateText(happened.promisedAt)}前办好。`, {

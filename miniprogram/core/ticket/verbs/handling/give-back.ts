@@ -31,6 +31,7 @@ export const giveBack = verb('GivenBack')({
   }),
   message: '退回去了，不再记在您名下。',
   words: { text: 'office', reviewedBy: 'desk', known: 'everyone' },
+  board: 'figures',
   phrase: '重新派',
   tells: [
     deskMustAct('badge', '退回来了，要重新派。'),

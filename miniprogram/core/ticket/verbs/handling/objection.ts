@@ -35,6 +35,7 @@ const objectTo = verb('Objected')({
   evolve: ({ stage }) => ({ stage, record: { objected: true } }),
   message: '交到镇里了，等答复。',
   words: { text: 'person', reviewedBy: 'town', known: 'town' },
+  board: 'nothing',
   // Whoever it is about hears nothing, not even that there is an objection, until it is upheld.
   phrase: '待答复',
   tells: [
@@ -79,6 +80,7 @@ const answerObjection = verb('ObjectionAnswered')({
   },
   message: '答复记下了。',
   words: { text: 'office', reviewedBy: 'town', known: 'upheld', told: true },
+  board: 'figures',
   phrase: '有答复',
   tells: [
     toRequester('message', ({ happened }) =>

@@ -17,6 +17,7 @@ export const progress = verb('Progressed')({
   evolve: ({ stage }) => ({ stage }),
   message: '进展记下了。',
   words: { text: 'office', reviewedBy: 'desk', known: 'everyone', told: true },
+  board: 'nothing',
   phrase: '有进展',
   tells: [toRequesters('badge', '有了进展，点开看看。')],
   timeline: '记了进展',

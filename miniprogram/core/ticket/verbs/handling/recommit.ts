@@ -36,6 +36,7 @@ export const recommit = verb('Recommitted')({
     return promise ? `日子改到 ${dateText(promise.promisedAt)}，点单的人会知道。` : '日子改好了。'
   },
   words: { text: 'office', reviewedBy: 'desk', known: 'everyone', told: true },
+  board: 'nothing',
   phrase: '改日子',
   tells: [
     toRequesters('message', ({ happened }) => `的日子改到 ${dateText(happened.promisedAt)}，点开看为什么。`, {

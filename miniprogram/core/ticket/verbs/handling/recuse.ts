@@ -35,6 +35,7 @@ export const recuse = verb('Recused')({
   },
   message: '记下了，这一单不再派给您。',
   words: { text: 'office', reviewedBy: 'desk', known: 'everyone' },
+  board: 'figures',
   phrase: '重新派',
   tells: [
     {

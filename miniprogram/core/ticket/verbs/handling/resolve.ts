@@ -59,6 +59,7 @@ export const resolve = verb('Resolved')({
         ? '办结了，等回访，也等点单的人评一评。'
         : '办结了，等点单的人评一评。',
   words: { text: 'office', reviewedBy: 'desk', known: 'everyone', told: true },
+  board: 'running',
   phrase: '已办结',
   tells: [
     toRequesters('message', '办结了，请看一看结果，评一评。', { template: 'resolved', until: 'unrated' }),

@@ -46,6 +46,7 @@ export const amend = verb('Amended')({
   }),
   message: '补充好了，办的人看得到。',
   words: { text: 'person', reviewedBy: 'desk', known: 'everyone' },
+  board: 'nothing',
   phrase: '有补充',
   tells: [
     // What turns urgent later is told as if it had been urgent from the start.

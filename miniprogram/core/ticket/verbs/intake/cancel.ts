@@ -16,6 +16,7 @@ const askCancel = verb('CancelAsked')({
   evolve: ({ stage }) => ({ stage }),
   message: '跟办的人说了，等办的人点头。',
   words: { text: 'person', reviewedBy: 'desk', known: 'everyone' },
+  board: 'nothing',
   phrase: '待答复',
   tells: [toPeople(handsAfter, 'badge', '点单的人说不用办了，请答复。', { until: { request: 'cancel' } })],
   timeline: '说不用办了，等着答复',
@@ -36,6 +37,7 @@ const agreeCancel = verb('CancelAgreed')({
   evolve: (ticket, { at }) => ({ stage: { state: 'withdrawn' }, record: { rounds: ended(ticket, at) } }),
   message: '这一单撤了。',
   words: { text: 'none', known: 'everyone' },
+  board: 'running',
   phrase: '已撤单',
   tells: [
     toRequesters('badge', '撤掉了，不办了。', { until: 'always' }),

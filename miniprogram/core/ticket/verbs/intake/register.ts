@@ -33,6 +33,7 @@ export const register = opening('Registered')({
   evolve: (_, happened) => born(happened),
   message: ticket => `登记好了，编号 ${ticket.no}。`,
   words: { text: 'person', reviewedBy: 'desk', known: 'everyone' },
+  board: 'nothing',
   phrase: '待派单',
   tells: [deskMustAct('digest', '等着派，请看一看。')],
   timeline: ({ source }) => `登记了这件事（${source ? SOURCE_WORDS[source] : ''}）`,

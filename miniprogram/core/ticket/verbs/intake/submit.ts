@@ -45,6 +45,7 @@ export const submit = opening('Submitted')({
       ? `交上去了，编号 ${ticket.no}，${latestText(ticket.stage.dispatchDueAt, ticket.at)}派给人。`
       : `这一单已经交过了，编号 ${ticket.no}。`,
   words: { text: 'person', reviewedBy: 'desk', known: 'everyone' },
+  board: 'nothing',
   phrase: '待派单',
   tells: [deskMustAct('digest', '等着派，请看一看。')],
   timeline: ({ source }) => (source === 'onBehalf' ? '替人点了单' : '点了单'),

@@ -21,6 +21,7 @@ export const withdraw = verb('Withdrawn')({
   evolve: (ticket, { at }) => ({ stage: { state: 'withdrawn' }, record: { rounds: ended(ticket, at) } }),
   message: '撤好了，不用再管它。',
   words: { text: 'person', reviewedBy: 'desk', known: 'everyone' },
+  board: 'running',
   phrase: '已撤单',
   tells: [toFormer(handsBefore, '点单的人撤了，不用再办。')],
   timeline: '撤了单',

@@ -31,6 +31,7 @@ export const consent = verb('ConsentChanged')({
   }),
   message: ({ consent }) => (consent ? '记下了，办完可以晒出来。' : '记下了，这一单不晒。'),
   words: { text: 'none', known: 'everyone' },
+  board: 'figures',
   phrase: '已撤下',
   tells: [
     {

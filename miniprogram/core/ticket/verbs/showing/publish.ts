@@ -31,6 +31,7 @@ export const publish = verb('Published')({
   message: '晒到村里的墙上了。',
   // On the wall stand the person's own words, retold with their consent: they read them, and they go with them.
   words: { text: 'person', reviewedBy: 'desk', known: 'everyone', told: true },
+  board: 'figures',
   phrase: '已晒单',
   tells: [
     deskReads('晒到村里的墙上了。', 'published'),

@@ -43,6 +43,7 @@ export const setReaders = verb('ReadersSet')({
   evolve: ({ stage }, { readers }) => ({ stage, record: { readers } }),
   message: ({ readers }) => SET[readers],
   words: { text: 'none', known: 'everyone' },
+  board: 'running',
   phrase: null,
   tells: [],
   timeline: ({ readers = 'usual' }) => READ[readers],

@@ -16,6 +16,7 @@ export const unpublish = verb('Unpublished')({
   evolve: ({ stage }) => ({ stage, record: { publication: null } }),
   message: '从墙上撤下来了。',
   words: { text: 'office', reviewedBy: 'town', known: 'everyone' },
+  board: 'figures',
   phrase: '已撤下',
   tells: [
     deskReads('从墙上撤下来了。', 'always'),

@@ -126,6 +126,24 @@ export class Story {
   words: Record<string, NonNullable<Decision['words']>> = {}
 }
 
+/** The order after something that nobody presses: what a step of another order, or of the record, brings about. */
+export const learns = (ticket: Ticket, fact: Decision['fact']): Ticket =>
+  evolve(ticket, {
+    ...fact,
+    id: `${ticket.id}:${String(ticket.rev + 1).padStart(6, '0')}`,
+    about: about('ticket', ticket.id),
+    rev: ticket.rev + 1,
+    v: 1,
+    at: ticket.at,
+    by: 'zhao',
+    byName: '赵敏',
+    tap: `k${ticket.rev + 1}`,
+    round: ticket.round,
+    said: null,
+    prev: '',
+    hash: '',
+  })
+
 export class Outcome {
   constructor(
     readonly story: Story,

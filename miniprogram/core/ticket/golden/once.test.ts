@@ -153,6 +153,15 @@ describe('so many times a round', () => {
   ])
 })
 
+describe('the consent, too, is never too late to be taken back', () => {
+  const said = (consent: boolean) => press(chen, 'consent', { consent })
+  const often = Array.from({ length: 10 }, () => [said(false), said(true)]).flat()
+  hold([
+    ['taken back a twenty-first time', [...upTo('claimed'), ...often], said(false), 'yes'],
+    ['and not given again', [...upTo('claimed'), ...often, said(false)], said(true), 'ENOUGH'],
+  ])
+})
+
 describe('a class, once it is given', () => {
   hold([
     [

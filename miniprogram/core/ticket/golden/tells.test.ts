@@ -162,6 +162,7 @@ const STORIES: Record<string, Step[]> = {
   closed,
   'reminded: dispatch late': [...desk, ...remindAfter(days(2))],
   'reminded: dispatch late, urgent': [...urgentDesk, ...remindAfter(hours(2))],
+  'reminded: dispatch late, after an appeal': [...desk, decline, appeal, ...remindAfter(days(2))],
   'reminded: soon late, in hand': [
     ...offered,
     claim(li, { promisedDay: '2026-11-29' }),
@@ -179,6 +180,13 @@ const STORIES: Record<string, Step[]> = {
     dispatchTo(li, workdays.as),
     claim(li),
     workdays.notice,
+    clock('correctDays'),
+  ],
+  'days corrected, not moved': [
+    ...office,
+    dispatchTo(li, workdays.as),
+    claim(li),
+    { notice: [{ year: 2026, source: '更正', holidays: ['2026-10-01'], workdays: [], version: 2 }] },
     clock('correctDays'),
   ],
   'days corrected, moved, on the desk': [...office, workdays.notice, clock('correctDays')],

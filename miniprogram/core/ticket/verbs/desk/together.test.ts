@@ -1,13 +1,11 @@
 /** What the other order learns when one is merged into it, taken out of it, or sent back after it. */
 import { describe, expect, test } from 'vitest'
-import { about } from '../../../about'
 import { hours } from '../../../clock/units'
 import { isRefusal } from '../../../refusal'
-import { evolve } from '../../evolve'
 import { roundOf } from '../../pieces/questions'
 import { NOW, people } from '../../story/people.testing'
 import { claim, dispatchTo, resolve, submit } from '../../story/presses.testing'
-import { after, given, press, type Press, type Step, type Story } from '../../testing'
+import { after, given, learns, press, type Press, type Step, type Story } from '../../testing'
 import type { JoinedOrder, Ticket } from '../../types'
 
 const { chen, li, zhao, zhou } = people
@@ -20,23 +18,7 @@ const more = press(chen, 'amend', { text: '还差一盏', attachments: [] })
 function others(story: Story, pressed: Press): Ticket[] {
   const answer = story.ask(pressed)
   if (isRefusal(answer)) throw new Error(answer.says)
-  return (answer.also ?? []).map(({ matter, fact }) =>
-    evolve(matter, {
-      ...fact,
-      id: `${matter.id}:000009`,
-      about: about('ticket', matter.id),
-      rev: matter.rev + 1,
-      v: 1,
-      at: NOW,
-      by: 'zhao',
-      byName: '赵敏',
-      tap: 'k9',
-      round: matter.round,
-      said: null,
-      prev: '',
-      hash: '',
-    }),
-  )
+  return (answer.also ?? []).map(({ matter, fact }) => learns(matter, fact))
 }
 const order = (n: number): JoinedOrder => ({
   id: `j${n}`,

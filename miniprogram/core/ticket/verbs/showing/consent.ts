@@ -36,7 +36,8 @@ export const consent = verb('ConsentChanged')({
   tells: [
     {
       ...deskReads('点单的人不想晒了，已经从墙上撤下来。', 'always'),
-      when: ({ before, after }) => !after.consent && before !== null && before.publication !== null,
+      // What hangs there hangs with a consent: it can only have been taken back.
+      when: ({ before }) => before !== null && before.publication !== null,
     },
   ],
   timeline: ({ consent }) => (consent ? '同意晒出来' : '不同意晒出来'),

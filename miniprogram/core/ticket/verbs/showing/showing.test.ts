@@ -120,3 +120,18 @@ test('nothing is shown when nobody looked up the names that must not stand there
   const unknown = { ...publish(6), facts: { names: undefined } } as unknown as Step
   expect(() => given(...upTo('closed')).when(unknown)).toThrow('nobody looked up names')
 })
+
+test('a name or a number on the wall is refused, by piece and by field', () => {
+  const say = (words: object, names: string[] = []) =>
+    given(...upTo('closed'))
+      .when({ ...publish(6), input: { ...publish(6).input, ...words } as never, facts: { names } })
+      .thenRefused('PERSONAL')
+  const asked = say({ asked: '陈桂香家门口，打13800000001' }, ['陈桂香'])
+  expect(asked.field).toBe('asked')
+  expect(asked.says).toContain('“13800000001”（电话）、“陈桂香”（人名）')
+  expect(say({ done: '住三组12号' }).field).toBe('done')
+  // What a person decides: they have read it.
+  given(...upTo('closed'))
+    .when({ ...publish(6), input: { asked: '王书记到场看过', done: '换了灯泡', seenRev: 6 } as never })
+    .then('closed')
+})

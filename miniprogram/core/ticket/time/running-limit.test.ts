@@ -130,6 +130,11 @@ describe('an agreed day', () => {
     agreed(story, '2027-01-12')
     expect(story.here.reminded).not.toHaveProperty('promiseLate')
   })
+  test('that nobody asked for is an error', () => {
+    const { here, now } = inHand()
+    const event = { ...limitAgreed(here, endOfDay(fromDayKey('2027-01-12'))), at: now }
+    expect(() => agreedDay(here as Ticket<'claimed'>, event, undefined)).toThrow('nobody asked for')
+  })
   test('leaves a promise of a later day, and its words, as they are', () => {
     const story = inHand().go(press(li, 'recommit', { promisedDay: '2027-01-20', reason: '等灯杆' }))
     const before = promiseOf(story)

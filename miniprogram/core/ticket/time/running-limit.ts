@@ -45,8 +45,9 @@ export function limitAgreed(ticket: Ticket, agreedAt: number): Moved {
 export function agreedDay(
   ticket: Ticket<'claimed'>,
   happened: Moved & { at: number },
-  asked: { eventId: string },
+  asked: { eventId: string } | undefined,
 ): Pick<Change<TicketKinds>, 'record' | 'forget'> & { stage: StageOf<'claimed'> } {
+  if (!asked) throw new Error(`${ticket.id}: a day was agreed to that nobody asked for`)
   const { stage } = ticket
   const { rounds, forget } = movedLimit(ticket, happened)
   const promisedAt = happened.derivation.agreedAt ?? happened.limitAt

@@ -99,7 +99,11 @@ export function askFor(county: County, { kind, who, dice, other }: Step): { who:
       data: {
         ticketId: doc._id,
         key: tap(),
-        input: INPUTS[verb]?.({ county, ticket: doc.ticket, dice: other }) ?? plainInputs[verb],
+        input: {
+          ...(INPUTS[verb]?.({ county, ticket: doc.ticket, dice: other }) ?? plainInputs[verb]),
+          // Whoever presses has just looked.
+          ...(VERB_OF[verb].insists ? { seenRev: doc.ticket.rev } : {}),
+        },
       },
     },
   }

@@ -186,8 +186,13 @@ function pressOf(story: Story, step: Move, goal: Verb): Press {
     slip: dice % 17 === 0,
     ...(ticket ? standing(ticket, story.now) : {}),
   }
-  const input = verb === 'merge' ? { ...inputs.merge, into: 'other' } : inputs[verb]
-  return press(by, verb, input, facts)
+  const input = {
+    ...inputs[verb],
+    ...(verb === 'merge' ? { into: 'other' } : {}),
+    // Whoever presses has just looked.
+    ...(VERB_OF[verb].insists ? { seenRev } : {}),
+  }
+  return press(by, verb, input as Inputs[Verb], facts)
 }
 
 const ANSWERING: readonly string[] = Object.values(VERB_OF).flatMap(({ answers, event }) =>

@@ -22,7 +22,7 @@ export default {
     'scripts/*.{ts,mjs}',
     'scripts/check/{main.ts,*.mjs}',
     // Named by stryker.config.json.
-    'scripts/mutate/{bundle,runner,sentences}.mjs',
+    'scripts/mutate/{bundle,compiler,runner,sentences,total}.mjs',
     'tests/{functions/recorded/choose,format/keep}.ts',
     // A function of its own, built to be measured.
     'bench/bare/index.ts',

@@ -94,6 +94,29 @@ describe('an invented request', () => {
     const [told] = sees(chen, { known: 'everyone', told: true }).asked
     expect(told?.fields).toEqual(shown.fields)
   })
+  test('shows the county what it answers in the town’s place, whatever else it sees', () => {
+    const { county } = people
+    const view = viewFor(county)
+    const reclassify = { by: zhao.id, at: story.now, dueAt: null, eventId: 'x', payload: {} }
+    const ticket = { ...view.ticket, requests: { ...view.ticket.requests, reclassify } } as unknown as Ticket
+    const sight = sightOf(ticket, county, view.now, { approvers: [county.id], noTown: true })
+    expect(sight.columns).toEqual(['approver', 'county'])
+    const { known, asked } = moreTime({ known: 'town' })
+    expect(known({ ...view, ticket }, sight)).toEqual(['moreTime'])
+    expect(asked({ ...view, ticket }, sight, [])).toEqual([shown])
+  })
+  test('of the requester’s own is not read by who helped them, though they know that it waits', () => {
+    const { wu } = people
+    const view = viewFor(wu)
+    const asks = { moreTime: { ...ask, by: chen.id } }
+    const ticket = { ...view.ticket, authorId: wu.id, requests: asks } as unknown as Ticket
+    const [seen] = moreTime({ known: 'everyone', told: true }).asked(
+      { ...view, ticket },
+      sightOf(ticket, wu, view.now),
+      [],
+    )
+    expect(seen?.fields).toEqual([{ label: '延到哪天', words: '11 月 30 日' }])
+  })
   test('is nothing of strangers', () => {
     expect(sees(people.far, everyone)).toEqual({ known: [], asked: [] })
   })
@@ -105,6 +128,8 @@ describe('what was filled in', () => {
     person: ref({ label: '请谁', to: 'person' }),
     yes: flag({ label: '接不接', says: { yes: '接了', no: '不接' } }),
     bare: flag({ label: '急不急' }),
+    not: flag({ label: '远不远' }),
+    place: ref({ label: '哪一格', to: 'grid' }),
     stars: choice({ label: '星级', of: [1, 2], says: { 1: '★', 2: '★★' } }),
     plain: choice({ label: '几家', of: [1, 2] }),
     day: day({ label: '哪天', ...soon }),
@@ -112,6 +137,7 @@ describe('what was filled in', () => {
     score: score({ label: '几分', max: 5 }),
     text: text({ label: '说什么', max: 10, moderated: true, keptAs: 'measures' }),
     empty: text({ label: '没写', max: 10, moderated: true }),
+    none: text({ label: '没有', max: 10, moderated: true }),
     files: files({ label: '照片', photos: 1, voiceSeconds: 0 }),
   }
   test('is said in the words of its fields, in their order; an id and a file are not', () => {
@@ -121,6 +147,10 @@ describe('what was filled in', () => {
       person: 'p_li',
       yes: false,
       bare: true,
+      not: false,
+      // Called like a kind of wish; it is none.
+      place: 'pension',
+      none: null,
       stars: 2,
       plain: 1,
       day: '2026-11-30',
@@ -132,6 +162,7 @@ describe('what was filled in', () => {
       '哪一种 养老',
       '接不接 不接',
       '急不急 是',
+      '远不远 不是',
       '星级 ★★',
       '几家 1',
       '哪天 11 月 30 日',

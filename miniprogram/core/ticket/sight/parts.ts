@@ -15,7 +15,7 @@ export function promiseSeen(view: View, sight: Sight): PromiseSeen | null {
     promiseOf(ticket) ??
     (ticket.stage.state === 'closed' && ticket.stage.holder !== null ? promises[promises.length - 1] : null)
   if (!now) return null
-  const reads = sight.words === 'yes' || sight.words === 'spoken'
+  const reads = sight.words === 'yes'
   const reason = (one: Commitment | undefined) =>
     reads && one ? (readable(view, one.eventId)?.reason ?? null) : null
   const holder = 'holder' in ticket.stage ? ticket.stage.holder : null

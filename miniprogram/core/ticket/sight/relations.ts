@@ -49,7 +49,6 @@ const RELATED: { readonly [R in Exclude<Relation, 'clock' | 'stranger'>]: Questi
   coHandler: (ticket, actor, now) =>
     'coHandlers' in ticket.stage &&
     ticket.stage.coHandlers.includes(actor.id) &&
-    ticket.stage.holder !== actor.id &&
     canHandle(actor, ticket, now),
   offered: (ticket, actor, now) =>
     ticket.stage.state === 'dispatched' &&

@@ -21,6 +21,26 @@ describe('the columns somebody reads from', () => {
     })
   })
 
+  test('nothing opens from the demonstration county to a real one, whatever is held there', () => {
+    const there = ['demo', 'demo-town', 'demo-village']
+    const post = {
+      role: 'inspector',
+      gridId: 'demo-town',
+      path: there.slice(0, 2),
+      from: 0,
+      until: null,
+    } as const
+    const reviewer = { ...people.qian, posts: [...people.qian.posts, post], home: there }
+    expect(sightOf(done.here, reviewer, done.now)).toEqual({
+      card: 'no',
+      words: 'no',
+      person: 'no',
+      history: 'no',
+      ratings: [],
+      columns: ['stranger'],
+    })
+  })
+
   test('sent to one person, and to a pool', () => {
     const one = given(submit(), dispatchTo(li)).story
     const many = given(submit(), dispatchToPool([li, wang])).story

@@ -100,6 +100,8 @@ export const adminRoutes = {
   'demo.start': z.strictObject({
     codes: z.array(z.strictObject({ personId: id, hash: z.string().regex(/^[0-9a-f]{64}$/) })).max(20),
   }),
+  /** What only days would bring; asked again it goes on. */
+  'demo.fill': z.strictObject({}),
   'demo.end': z.strictObject({}),
   'templates.list': z.strictObject({}),
   /** What a person wrote, everywhere; their name and phone too when `identity`. */

@@ -6,6 +6,7 @@ import { isPassing } from '../_platform/database-error'
 import { adminRoutes, type AdminInput, type AdminRoute } from './contract'
 import { confirmPost } from './confirm'
 import { endDemo } from './demo/end'
+import { fillDemo } from './demo/story'
 import { startDemo } from './demo/start'
 import { erasePerson } from './erase'
 import { exportVillage } from './export'
@@ -31,6 +32,7 @@ const TABLE: { [R in AdminRoute]: (input: AdminInput<R>) => Promise<unknown> } =
   verify: verifyVillage,
   erase: erasePerson,
   'demo.start': startDemo,
+  'demo.fill': fillDemo,
   'demo.end': endDemo,
   'templates.list': listTemplates,
   rebuild,

@@ -106,6 +106,7 @@ export const REFUSALS = {
   DEMO_KNOWN: '这个微信在这里登记过，不能用体验码。请换一个没登记过的微信来体验。',
   DEMO_ASKING: '这个微信正等着村里答复登记，不能用体验码。请换一个没登记过的微信来体验。',
   DEMO_THERE: '体验县已经在了，用的是另一批体验码。要换新的，先做 demo.end。',
+  DEMO_NONE: '还没有体验县。先做 demo.start。',
   DEMO_ENDING: '上一次的体验县还没删完。先把 demo.end 做到底，再开始新的。',
   DEMO_ONLY: '体验县由 demo.start 建、demo.end 删，不能这样改。',
   IN_DEMO: '现在用的是体验身份，登记不了真的村。请先在「体验码」那一页退出体验。',

@@ -60,6 +60,10 @@ export async function startDemo(demo: Demo): Promise<number> {
       say,
       `这一批体验码 ${day}到期了。请先运行 npm run deploy -- --demo-end，再运行一次 --demo-start。`,
     )
+  const filled = await asked<{ filled: number }>(demo, 'demo.fill', {})
+  // The county stands, and its codes with it: the next run goes on.
+  if (!filled.ok)
+    return told(say, `${filled.says} 体验县已经建了，里面的样例还没放好：再运行一次 --demo-start。`)
   say(`✓ 体验县建好了，用到 ${day}。${ROLES.length} 个体验码（${names()}）写在 ${file}，只有您能读。`)
   say('把它们抄进「提交审核」的说明里；审核的人在小程序「我的 → 大字、手机号和隐私 → 体验码」里填。')
   say('审核完了，运行 npm run deploy -- --demo-end。')

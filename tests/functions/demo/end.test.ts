@@ -147,6 +147,7 @@ beforeAll(async () => {
   real = lines()
   const before = new Map(Object.keys(INDEXES).map(name => [name, idsIn(name)]))
   await openDemo(county)
+  expect(await admin(county, 'demo.fill')).toMatchObject({ ok: true })
   await lived()
   brought = new Map(
     Object.keys(INDEXES).map(name => [name, idsIn(name).filter(id => !before.get(name)?.includes(id))]),

@@ -47,13 +47,13 @@ async function main(paths: readonly string[]): Promise<number> {
   }
   let harmed = 0
   for (const at of paths) {
-    const { tickets, events, seals, entries, findings } = await verifyPath(at, done =>
+    const { tickets, honours, events, seals, entries, findings } = await verifyPath(at, done =>
       console.error(`… ${done.tickets} 单，${done.entries} 笔积分`),
     )
     harmed += findings.length
     for (const { says } of findings) console.log(`✗ ${says}`)
     console.log(
-      `${at}：${tickets} 单，${events} 件经过，${entries} 笔积分，${seals} 个封签，${findings.length === 0 ? '都对得上。' : `${findings.length} 处对不上。`}`,
+      `${at}：${tickets} 单，${honours} 个荣誉，${events} 件经过，${entries} 笔积分，${seals} 个封签，${findings.length === 0 ? '都对得上。' : `${findings.length} 处对不上。`}`,
     )
   }
   return harmed > 0 ? 1 : 0

@@ -2,8 +2,9 @@
 import * as z from 'zod'
 import { attachments, code, cursor, day, id, key, month, text, words } from './shapes'
 import type { Verb } from '../../miniprogram/core/points/deed/application'
-import type { HonourVerb } from '../../miniprogram/core/points/honour/honour'
-import { HONOURS, PERIODS } from '../../miniprogram/core/points/types'
+import type { HonourKind, HonourState } from '../../miniprogram/core/honour/record'
+import { PERIODS } from '../../miniprogram/core/points/types'
+import { honourWrites, type HonourPressed } from './honours'
 import type {
   Application,
   ApplicationState,
@@ -11,8 +12,6 @@ import type {
   Entry,
   EntryKind,
   Good,
-  HonourKind,
-  HonourState,
   Often,
   PointsItem,
   RedemptionState,
@@ -152,30 +151,7 @@ export const pointsWrites = {
     why: text(100, 'moderated').optional(),
     key,
   }),
-  'honour.nominate': z.strictObject({
-    kind: z.enum(HONOURS),
-    householdId: id,
-    text: words(300, 'moderated'),
-    humanCheck,
-    key,
-  }),
-  /** `words`: how a household without a phone agreed; asked of the grid member who presses for it. */
-  'honour.consent': z.strictObject({
-    id,
-    consent: z.boolean(),
-    words: text(60, 'moderated').optional(),
-    key,
-  }),
-  'honour.standAside': z.strictObject({ id, key }),
-  'honour.object': z.strictObject({ id, reason: words(200, 'moderated'), humanCheck, key }),
-  'honour.answer': z.strictObject({
-    id,
-    objectionId: id,
-    upheld: z.boolean(),
-    reason: words(200, 'moderated'),
-    key,
-  }),
-  'honour.vote': z.strictObject({ id, agree: z.boolean(), key }),
+  ...honourWrites,
 } as const
 
 export interface HouseholdSeen {
@@ -469,6 +445,8 @@ export interface StockRow {
   rev: number
   lastCount: { at: number; byName: string | null; difference: number; why: string | null } | null
 }
+/** What the page shows a button for. `takeBack`: the household's no, once it has said yes. */
+export type HonourButton = Exclude<HonourPressed, 'nominate'> | 'takeBack'
 export interface HonourSeen {
   id: string
   kind: HonourKind
@@ -487,7 +465,7 @@ export interface HonourSeen {
   myVote: boolean | null
   /** Who of the committee stood aside, by public name. */
   aside: string[]
-  can: HonourVerb[]
+  can: HonourButton[]
 }
 export interface HonourDetail extends HonourSeen {
   now: number

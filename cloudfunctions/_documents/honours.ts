@@ -1,6 +1,7 @@
-/** Honours. */
+/** Honours: the fold of its events, with what lists filter and sort by. */
+import type { Honour } from '../../miniprogram/core/honour/kinds'
+import type { HonourState } from '../../miniprogram/core/honour/record'
 import type { GridId } from '../../miniprogram/core/people/grid'
-import type { Honour } from '../../miniprogram/core/points/types'
 
 export interface HonourDoc {
   _id: string
@@ -8,11 +9,9 @@ export interface HonourDoc {
   honour: Honour
   villageId: GridId
   path: GridId[]
-  state: Honour['state']
+  state: HonourState
   shown: boolean
   householdId: string
   sortKey: string
   nextDueAt: number | null
-  openObjections: number
-  taps: string[]
 }

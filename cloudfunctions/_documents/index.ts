@@ -20,7 +20,8 @@ import type {
   ImportDoc,
   ImportPartDoc,
 } from './joining'
-import type { TicketDoc, EventDoc, ShareDoc } from './tickets'
+import type { EventDoc } from './events'
+import type { TicketDoc, ShareDoc } from './tickets'
 import type { WordsDoc, FileDoc, ReviewDoc } from './words'
 import type { SendDoc, GrantDoc } from './notices'
 import type { BoardDoc, HiddenCountDoc, ReleaseDoc, SealDoc } from './boards'
@@ -40,6 +41,7 @@ import type { HonourDoc } from './honours'
 
 export type * from './people'
 export type * from './joining'
+export type * from './events'
 export type * from './tickets'
 export type * from './words'
 export type * from './notices'

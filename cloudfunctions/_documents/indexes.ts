@@ -128,6 +128,7 @@ export const INDEXES: Record<Collection, Index[]> = {
     index('state', 'path', 'state', '-sortKey'),
     index('shown', 'villageId', 'shown', '-sortKey'),
     index('village', 'villageId', '_id'),
+    index('villageAt', 'villageId', 'honour.at', '_id'),
     index('household', 'householdId', '-sortKey'),
     index('sweep', 'nextDueAt'),
   ],

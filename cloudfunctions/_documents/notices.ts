@@ -1,5 +1,6 @@
 /** What is told to whom: one notice per person, accepted messages. The news themselves: running.ts. */
 import type { About } from '../../miniprogram/core/about'
+import type { Until as HonourUntil } from '../../miniprogram/core/honour/kinds'
 import type { How, NewsPage, Template } from '../../miniprogram/core/news/tell'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { PersonId } from '../../miniprogram/core/people/role'
@@ -38,7 +39,7 @@ export interface SendDoc {
   sortKey: string
   says: string
   how: How
-  until: NewsUntil
+  until: NewsUntil | HonourUntil
   /** Page that a tap opens, without the slash in front. */
   page: string
   /** Fields of the subscription message. */

@@ -1,7 +1,6 @@
 /** Orders: the fold, its events, the cards it was shared by. */
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { PersonId } from '../../miniprogram/core/people/role'
-import type { TicketEvent } from '../../miniprogram/core/ticket/events'
 import type { ListKeys } from '../../miniprogram/core/ticket/lists/lists'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
 
@@ -19,7 +18,6 @@ export interface TicketDoc {
   /** Earliest next deadline, or null: the sweep's one index. */
   nextDueAt: number | null
 }
-export type EventDoc = { _id: string } & TicketEvent
 /** Cards an order was shared by, `_id` = the order. Tokens and who opened them are hashes. */
 export interface ShareDoc {
   _id: string

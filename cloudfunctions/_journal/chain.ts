@@ -3,7 +3,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import { canonical } from '../../miniprogram/core/canonical'
 import type { EventDoc, WordsDoc } from '../_documents'
 import { asStored } from '../_documents/upcasters'
-import type { TicketEvent } from '../../miniprogram/core/ticket/events'
 import type { Words } from '../../miniprogram/core/ticket/types'
 
 export { canonical }
@@ -16,10 +15,12 @@ export const newSalt = (): string => randomBytes(16).toString('hex')
 export const commitmentOf = (words: Words, salt: string): string => sha256(committed(words, salt))
 export const committed = (words: Words, salt: string): string => `${salt}|${canonical(words)}`
 
+/** An event of any kind of process. */
+type Hashed = EventDoc | Omit<EventDoc, '_id'>
 /** An event's hash: over all of it as it is stored, but the hash itself (and the store's own id). */
-export const hashOf = (event: TicketEvent | EventDoc): string => sha256(hashed(event))
-export function hashed(event: TicketEvent | EventDoc): string {
-  const { hash, _id, ...rest } = asStored(event as EventDoc)
+export const hashOf = (event: Hashed): string => sha256(hashed(event))
+export function hashed(event: Hashed): string {
+  const { hash, _id, ...rest } = asStored(event) as Hashed & { _id?: string }
   return canonical(rest)
 }
 

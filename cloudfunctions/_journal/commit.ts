@@ -6,7 +6,7 @@ import type { CheckState } from '../../miniprogram/core/ticket/sight/seen'
 import type { EventDoc, FileDoc, WordsDoc } from '../_documents'
 import type { Tx } from '../_platform/inside'
 import { commitmentOf, newSalt } from './chain'
-import type { Decided, DocOf, EventOf, MatterOf, ProcessKind } from './keeping'
+import type { Decided, DocOf, EventOf, MatterOf, Processes, ProcessKind } from './keeping'
 import { KEPT } from './kept'
 import { eventFor, wordsFor } from './recorded'
 import { WRITTEN } from './written'
@@ -19,6 +19,8 @@ export interface Pressing<K extends ProcessKind> {
   /** `${personId}:${key}`: the same tap twice is one event. */
   tap: string
   now: number
+  /** What was looked up for it. */
+  facts: Processes[K]['facts']
   /** What the content check said before the transaction. */
   check: CheckState
   /** Of a new matter: whose it is. */
@@ -42,7 +44,7 @@ export async function commit<K extends ProcessKind>(
   pressing: Pressing<K>,
   files: FileDoc[],
 ): Promise<Done<K>> {
-  const { kind, id, check, contact } = pressing
+  const { kind, id, facts, check, contact } = pressing
   const written = WRITTEN[kind]
   const salt = newSalt()
   const event = eventFor(written, before, { ...pressing, fact, said: words && commitmentOf(words, salt) })
@@ -52,7 +54,7 @@ export async function commit<K extends ProcessKind>(
   const said = words && wordsFor(written, event, after, { words, salt, check, contact, files })
   await tx.create('events', eventDoc as EventDoc)
   if (said) await tx.create('ticket_words', said)
-  await KEPT[kind].alsoWrite?.(tx, { event, before, after })
+  await KEPT[kind].alsoWrite?.(tx, { event, before, after }, facts)
   const to = written.tellsOf({ event, before, after })
   const told = to.length === 0 && !written.freesOthers(after)
   const onBoards = written.movesBoards(event.type)

@@ -1,24 +1,30 @@
-/** The seal of one village and day: a root over the newest of every ticket and account that moved that day, chained to the day before. */
+/** The seal of one village and day: a root over the newest of every matter and account that moved that day, chained to the day before. */
 import { randomBytes } from 'node:crypto'
 import { accountLeaf, merkleRoot, sealRoot } from '../../miniprogram/core/points/merkle'
 import { sha256 } from './chain'
-import type { SealDoc } from '../_documents'
+import type { EventKind, SealDoc } from '../_documents'
 
 export { accountLeaf }
-/** `ticketId:rev:hash` of the last event of that day. */
-export const leafOf = (ticketId: string, rev: number, head: string): string => `${ticketId}:${rev}:${head}`
-
-export function readLeaf(leaf: string): { ticketId: string; rev: number; head: string } {
-  const [head = '', rev = '', ...id] = leaf.split(':').reverse()
-  return { ticketId: id.reverse().join(':'), rev: Number(rev), head }
+/** What a leaf seals: the newest step of a matter, or the newest entry of a household, of that day. */
+export interface Sealed {
+  kind: EventKind | 'account'
+  id: string
+  rev: number
+  head: string
 }
+/** Of an order it begins with the order's id, of everything else with what it is. */
+const MARKS: Record<Sealed['kind'], string> = { ticket: '', honour: 'honour/', account: 'account/' }
 
-const ACCOUNT = 'account/'
-/** null: the leaf of a ticket. */
-export function readAccountLeaf(leaf: string): { householdId: string; rev: number; head: string } | null {
-  if (!leaf.startsWith(ACCOUNT)) return null
-  const { ticketId, rev, head } = readLeaf(leaf.slice(ACCOUNT.length))
-  return { householdId: ticketId, rev, head }
+export const leafOf = (kind: EventKind, id: string, rev: number, head: string): string =>
+  `${MARKS[kind]}${id}:${rev}:${head}`
+/** How the leaves of one matter begin. */
+export const leavesBegin = (kind: Sealed['kind'], id: string): string => `${MARKS[kind]}${id}:`
+
+export function readLeaf(leaf: string): Sealed {
+  const kinds = Object.keys(MARKS) as Sealed['kind'][]
+  const kind = kinds.find(one => MARKS[one] !== '' && leaf.startsWith(MARKS[one])) ?? 'ticket'
+  const [head = '', rev = '', ...id] = leaf.slice(MARKS[kind].length).split(':').reverse()
+  return { kind, id: id.reverse().join(':'), rev: Number(rev), head }
 }
 
 const PAD = 'pad/'

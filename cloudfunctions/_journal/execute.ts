@@ -74,13 +74,14 @@ async function once<K extends ProcessKind>(ready: Ready<K>, attempt: number): Pr
       if (before && begun) throw new Stop(refuse(kept.already))
       const facts = before
         ? await kept.facts({ matter: before, command, actor, now, known, by, tx })
-        : begun?.facts(attempt)
+        : await begun?.facts({ tx, attempt })
       if (!facts) throw new Stop(refuse('NOT_FOUND'))
       const ctx = kept.ctx({ actor, now, facts }, before, await law)
       const decision = written.decide(before, command, ctx)
       if (isRefusal(decision)) throw new Stop(decision)
       const files = await ownFiles(tx, decision.words, actor)
-      const pressing: Pressing<K> = { kind, id, actor, tap, now, check, contact: begun?.contact }
+      const contact = begun?.contact
+      const pressing: Pressing<K> = { kind, id, actor, tap, now, check, facts, contact }
       // The others first: whoever changes one of them at this moment decides again, so nothing is merged into what has just ended, and never in a ring.
       const beside: MatterOf<K>[] = []
       for (const { matter, fact } of decision.also ?? [])

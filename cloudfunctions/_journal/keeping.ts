@@ -2,6 +2,10 @@
  * What the journal must know of a kind of process: how it is decided, folded and stored, what is looked up for it, who
  * hears of a step. A row a kind in `written.ts` and one in `kept.ts`; everything else of the journal is the same for all.
  */
+import type { HonourCommand } from '../../miniprogram/core/honour/commands'
+import type { HonourTell } from '../../miniprogram/core/honour/decide'
+import type { HonourEvent, HonourFact } from '../../miniprogram/core/honour/events'
+import type { Ctx as HonourCtx, Facts as HonourFacts, Honour } from '../../miniprogram/core/honour/kinds'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { Actor, PersonId } from '../../miniprogram/core/people/role'
 import type { Refusal, RefusalCode } from '../../miniprogram/core/refusal'
@@ -29,9 +33,21 @@ export interface Processes {
     law: Rulebook
     tell: Tell
   }
+  honour: {
+    collection: 'honours'
+    matter: Honour
+    event: HonourEvent
+    fact: HonourFact
+    command: HonourCommand
+    facts: HonourFacts
+    ctx: HonourCtx
+    law: null
+    tell: HonourTell
+  }
 }
 export type ProcessKind = keyof Processes
 export type MatterOf<K extends ProcessKind> = Processes[K]['matter']
+export type CommandOf<K extends ProcessKind> = Processes[K]['command']
 export type EventOf<K extends ProcessKind> = Processes[K]['event']
 export type DocOf<K extends ProcessKind> = Documents[Processes[K]['collection']]
 
@@ -59,8 +75,8 @@ export interface Press<K extends ProcessKind> {
 
 /** What a new matter needs that is found out before its transaction. */
 export interface Begun<K extends ProcessKind> {
-  /** For this attempt: a number that was taken meanwhile is not tried twice. */
-  facts(attempt: number): Processes[K]['facts']
+  /** In the transaction. `attempt`: a number that was taken meanwhile is not tried twice. */
+  facts(at: { tx: Pick<Tx, 'get'>; attempt: number }): Processes[K]['facts'] | Promise<Processes[K]['facts']>
   /** With the first words: whose matter it is. */
   contact?: WordsDoc['contact']
 }
@@ -85,8 +101,9 @@ export interface Stepped<K extends ProcessKind> {
 
 /** How it is decided, folded and written. Pure: the verification and the sample county read it, too. */
 export interface Writing<K extends ProcessKind> {
-  /** Where the folds lie. */
+  /** Where the folds lie, and in which field of their documents. */
   collection: Processes[K]['collection']
+  field: Exclude<keyof DocOf<K>, symbol | number>
   matterIn(doc: DocOf<K>): MatterOf<K>
   docOf(matter: MatterOf<K>): DocOf<K>
   fold(events: readonly EventOf<K>[]): MatterOf<K>
@@ -96,6 +113,8 @@ export interface Writing<K extends ProcessKind> {
     command: Processes[K]['command'],
     ctx: Processes[K]['ctx'],
   ): Decided<K> | Refusal
+  /** The verb that the clock presses now, typing nothing; null when nothing is due. */
+  clockVerb(matter: MatterOf<K>, now: number): Processes[K]['command']['verb'] | null
   /** What its events carry besides what every event does. */
   envelope(before: MatterOf<K> | null, fact: Processes[K]['fact']): object
 
@@ -130,5 +149,5 @@ export interface Keeping<K extends ProcessKind> {
     law: Processes[K]['law'],
   ): Processes[K]['ctx']
   /** Documents that follow from a step, in the same transaction. */
-  alsoWrite?(tx: Tx, step: Stepped<K>): Promise<void>
+  alsoWrite?(tx: Tx, step: Stepped<K>, facts: Processes[K]['facts']): Promise<void>
 }

@@ -1,12 +1,16 @@
 /** What a notice is about, as it is now: whether it still says what is so. */
+import { stillHolds as honourNewsHolds } from '../../miniprogram/core/honour/until'
+import type { Until as HonourUntil } from '../../miniprogram/core/honour/kinds'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
-import type { Ticket } from '../../miniprogram/core/ticket/types'
+import type { NewsUntil, Ticket } from '../../miniprogram/core/ticket/types'
 import { stillHolds } from '../../miniprogram/core/ticket/telling/until'
 import { canHandle } from '../../miniprogram/core/ticket/sight/relations'
 import { inForce, type Post } from '../../miniprogram/core/people/role'
-import type { Office, PersonDoc, SendDoc } from '../_documents'
+import { isStepOf, type EventDocOf } from '../_documents/events'
+import type { EventDoc, Office, PersonDoc, SendDoc } from '../_documents'
 import { actorOf } from '../_people/person'
 import { store } from '../_platform/ports'
+import type { ProcessKind } from './keeping'
 
 /** What a notice is about, as it is now; null when it no longer holds, or the person no longer serves, and must not go out. */
 export interface Matter {
@@ -15,17 +19,44 @@ export interface Matter {
   order: { event: TicketEvent; ticket: Ticket } | null
 }
 
+/** The compiler asks for a row of every kind of process. */
+const NOW: {
+  readonly [K in ProcessKind]: (
+    send: SendDoc,
+    event: EventDocOf<K>,
+    person: PersonDoc,
+    now: number,
+  ) => Promise<Matter | null>
+} = {
+  async ticket(send, event, person, now) {
+    const ticket = (await store.get('tickets', event.about.id))?.ticket
+    if (!ticket) return null
+    const own = send.about.id === ticket.id ? ticket : (await store.get('tickets', send.about.id))?.ticket
+    if (!own || !isStillSo(send, person, { event, ticket, own }, now)) return null
+    return { person, order: { event, ticket: own } }
+  },
+  async honour(send, event, person) {
+    const honour = (await store.get('honours', event.about.id))?.honour
+    const holds = honour && honourNewsHolds(send.until as HonourUntil, honour, person._id)
+    return holds ? { person, order: null } : null
+  },
+}
+
 export async function matterOf(send: SendDoc, now: number): Promise<Matter | null> {
   const person = await store.get('people', send.personId)
   if (!person) return null
   if (send.eventId === null) return { person, order: null }
   const event = await store.get('events', send.eventId)
-  const ticket = event && (await store.get('tickets', event.about.id))?.ticket
-  if (!event || !ticket) return null
-  const own = send.about.id === ticket.id ? ticket : (await store.get('tickets', send.about.id))?.ticket
-  if (!own || !isStillSo(send, person, { event, ticket, own }, now)) return null
-  return { person, order: { event, ticket: own } }
+  return event && asItIs(event.about.kind, send, event, person, now)
 }
+
+const asItIs = <K extends ProcessKind>(
+  kind: K,
+  send: SendDoc,
+  event: EventDoc,
+  person: PersonDoc,
+  now: number,
+): Promise<Matter | null> => NOW[kind](send, event as unknown as EventDocOf<K>, person, now)
 
 interface Told {
   event: TicketEvent
@@ -37,14 +68,14 @@ interface Told {
 
 /** Whether it still holds, for a person who still serves. */
 function isStillSo(send: SendDoc, person: PersonDoc, { event, ticket, own }: Told, now: number) {
-  if (!stillHolds(send.until, event, ticket)) return false
+  if (!stillHolds(send.until as NewsUntil, event, ticket)) return false
   if (!stillServes(person, send.office, own, now)) return false
   // Told with the order that theirs was merged into: only as long as it still is.
   const joint = event.type === 'Merged' || event.type === 'Unmerged' || own.id === ticket.id
   return joint || (own.stage.state === 'merged' && own.stage.into === ticket.id)
 }
 
-/** Of these notices to one person those that are over; three queries, however many there are. */
+/** Of these notices to one person those that are over; a query a collection, however many there are. */
 export async function overAmong(
   sends: readonly SendDoc[],
   person: PersonDoc,
@@ -58,20 +89,34 @@ export async function overAmong(
       told.map(one => one.eventId),
     ),
   )
-  const orders = byId(
-    await store.some('tickets', [
-      ...[...events.values()].map(event => event.about.id),
-      ...told.map(({ send }) => send.about.id),
+  const about = (kind: ProcessKind) =>
+    [...events.values()].flatMap(event => (event.about.kind === kind ? [event.about.id] : []))
+  const [orders, honours] = await Promise.all([
+    someOf('tickets', [
+      ...about('ticket'),
+      ...told.flatMap(({ send }) => (send.about.kind === 'ticket' ? [send.about.id] : [])),
     ]),
-  )
+    someOf('honours', about('honour')),
+  ])
   const isOver = ({ send, eventId }: (typeof told)[number]): boolean => {
     const event = events.get(eventId)
-    const ticket = event && orders.get(event.about.id)?.ticket
+    if (!event) return true
+    if (isStepOf(event, 'honour')) {
+      const honour = honours.get(event.about.id)?.honour
+      return !honour || !honourNewsHolds(send.until as HonourUntil, honour, person._id)
+    }
+    const ticket = orders.get(event.about.id)?.ticket
     const own = orders.get(send.about.id)?.ticket
-    return !event || !ticket || !own || !isStillSo(send, person, { event, ticket, own }, now)
+    return (
+      !ticket || !own || !isStepOf(event, 'ticket') || !isStillSo(send, person, { event, ticket, own }, now)
+    )
   }
   return new Set(told.filter(isOver).map(({ send }) => send._id))
 }
+
+/** Nothing is asked where none is wanted. */
+const someOf = async <C extends 'tickets' | 'honours'>(collection: C, ids: readonly string[]) =>
+  byId(ids.length === 0 ? [] : await store.some(collection, ids))
 
 const byId = <D extends { _id: string }>(docs: readonly D[]): ReadonlyMap<string, D> =>
   new Map(docs.map(doc => [doc._id, doc]))

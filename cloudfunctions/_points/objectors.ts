@@ -31,11 +31,13 @@ interface Standing {
 /** Whether this person may object now. Asked before the transaction. */
 async function standing(person: PersonId, now: number): Promise<Standing | Refusal> {
   const doc = await store.get('objectors', person)
-  const may = mayObject(doc ? await recordOf(doc) : { open: 0, rejectedAt: [] }, now)
+  const may = mayObject(await objectionsOf(doc), now)
   return isRefusal(may) ? may : { ...may, rev: doc?.rev ?? 0 }
 }
 
-async function recordOf({ made }: ObjectorDoc): Promise<Record90> {
+/** What is known of one person's objections, all matters together. */
+export async function objectionsOf(doc: ObjectorDoc | null): Promise<Record90> {
+  const made = doc?.made ?? []
   const of = (kind: 'deed' | 'honour') => made.filter(one => one.kind === kind).map(({ about }) => about)
   const [deeds, honours] = [of('deed'), of('honour')]
   const matters = new Map<string, { over: boolean; objections: Objection[] }>()
@@ -44,7 +46,7 @@ async function recordOf({ made }: ObjectorDoc): Promise<Record90> {
       matters.set(_id, { over: isOver(application), objections: application.objections })
   if (honours.length > 0)
     for (const { _id, honour } of await store.some('honours', honours))
-      matters.set(_id, { over: honour.state !== 'notice', objections: honour.objections })
+      matters.set(_id, { over: honour.stage.state !== 'notice', objections: honour.objections })
   const found = made.flatMap(({ about, id }) => {
     const matter = matters.get(about)
     const one = matter?.objections.find(each => each.id === id)
@@ -58,8 +60,14 @@ async function recordOf({ made }: ObjectorDoc): Promise<Record90> {
   }
 }
 
-/** In the transaction of the objection. STALE: this person objected elsewhere meanwhile. */
-export async function remember(
+/** In the transaction of the objection, which has read the same before it decided. */
+export async function remember(tx: Tx, person: PersonId, made: ObjectorDoc['made'][number]): Promise<void> {
+  const doc = await tx.get('objectors', person)
+  await tx.put('objectors', withOneMore(person, doc, made))
+}
+
+/** The same after a decision that was made before the transaction. STALE: this person objected elsewhere meanwhile. */
+export async function rememberAt(
   tx: Tx,
   person: PersonId,
   rev: number,
@@ -67,9 +75,17 @@ export async function remember(
 ): Promise<Refusal | null> {
   const doc = await tx.get('objectors', person)
   if ((doc?.rev ?? 0) !== rev) return refuse('STALE')
-  const kept = (doc?.made ?? []).filter(one => one.at > addDays(made.at, -KEPT_DAYS)).slice(1 - KEPT)
-  await tx.put('objectors', { _id: person, v: 1, rev: rev + 1, made: [...kept, made] })
+  await tx.put('objectors', withOneMore(person, doc, made))
   return null
+}
+
+function withOneMore(
+  person: PersonId,
+  doc: ObjectorDoc | null,
+  made: ObjectorDoc['made'][number],
+): ObjectorDoc {
+  const kept = (doc?.made ?? []).filter(one => one.at > addDays(made.at, -KEPT_DAYS)).slice(1 - KEPT)
+  return { _id: person, v: 1, rev: (doc?.rev ?? 0) + 1, made: [...kept, made] }
 }
 
 const TRIES = 5

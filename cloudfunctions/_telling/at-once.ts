@@ -2,8 +2,8 @@
  * What a request has written to be told is told before its answer goes: the person hears of it within two seconds, and the
  * timer is the net below (docs/adr/0129). Whatever goes wrong here changes nothing of the answer: the rows are still due.
  */
-import { cameToNothing } from '../../miniprogram/core/ticket/pieces/questions'
 import type { NewsDoc, SendDoc } from '../_documents'
+import { freesOthers, matterAbout } from '../_journal/load'
 import { followedAt } from '../_platform/due/moments'
 import { log, now as clock, store } from '../_platform/ports'
 import { tell } from './tell'
@@ -41,11 +41,10 @@ export async function tellAtOnce(written: readonly NewsDoc[]): Promise<void> {
 async function noticesOf(id: string, now: number): Promise<SendDoc[]> {
   const news = await store.get('due', id)
   if (news?.kind !== 'news' || news.told) return []
-  const { kind, id: about } = news.about
-  const ticket = kind === 'ticket' ? ((await store.get('tickets', about))?.ticket ?? null) : null
-  const made = await fanOut(news, ticket, now)
+  const found = await matterAbout(news.about)
+  const made = await fanOut(news, found, now)
   // Setting free what was merged into it is the timer's: it presses other orders.
-  if (ticket === null || !cameToNothing(ticket))
+  if (found === null || !freesOthers(found))
     await store.change('due', { _id: id, told: false }, { set: { told: true, at: followedAt(news) } })
   return made
 }

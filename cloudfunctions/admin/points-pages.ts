@@ -1,6 +1,7 @@
 /** Points of a village, section by section and page by page: for the export, and for the verification over the environment. */
 import { about, type About } from '../../miniprogram/core/about'
 import type { AccountDoc, Collection, Documents, EntryDoc } from '../_documents'
+import { eventsOf } from '../_journal/events'
 import { store } from '../_platform/ports'
 import type { Line } from './verify/verify'
 import { wordsOf } from './village'
@@ -66,7 +67,11 @@ const LINES: { [N in Name]: (doc: Documents[N]) => Promise<Line[]> } = {
     ]
   },
   applications: async doc => [{ kind: 'application', doc }, ...(await typed(about('deed', doc._id)))],
-  honours: async doc => [{ kind: 'honour', doc }, ...(await typed(about('honour', doc._id)))],
+  honours: async doc => [
+    { kind: 'honour', doc },
+    ...(await eventsOf(about('honour', doc._id))).map((event): Line => ({ kind: 'event', doc: event })),
+    ...(await typed(about('honour', doc._id))),
+  ],
   steps: async doc => [{ kind: 'step', doc }],
   shops: async doc => [{ kind: 'shop', doc }],
   goods: async doc => [

@@ -8,6 +8,7 @@ import { verbOfEvent } from '../../miniprogram/core/ticket/process'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
 import { boardId } from '../_journal/orders/boards'
 import type { EventDoc } from '../_documents'
+import { isStepOf, type EventDocOf } from '../_documents/events'
 import { FOLLOWED_AFTER } from '../_platform/due/moments'
 import { store } from '../_platform/ports'
 import { between } from '../_platform/bounds'
@@ -18,6 +19,8 @@ import { eventsOf } from '../_journal/events'
 import { page } from '../_platform/reach'
 
 const PAGE = 300
+/** Boards are made of orders. */
+type Step = EventDocOf<'ticket'>
 
 export const boards: Job = {
   name: 'boards',
@@ -62,24 +65,25 @@ async function followFeed(slice: Slice): Promise<void> {
 }
 
 /** A page of events; `next` lies after them. A moment that fills a page is read whole, by id. */
-async function feed(since: number, upTo: number): Promise<{ events: EventDoc[]; next: number }> {
-  const events = await store.list('events', {
+async function feed(since: number, upTo: number): Promise<{ events: Step[]; next: number }> {
+  const found = await store.list('events', {
     where: { 'about.kind': 'ticket', at: between(since, upTo) },
     sort: ['at', 'asc'],
     limit: page(PAGE),
   })
+  const events = found.filter(isOrders)
   const last = events[events.length - 1]?.at
   if (last === undefined || events.length < PAGE) return { events, next: upTo + 1 }
   if (last > since) return { events, next: last }
-  return {
-    events: await store.all('events', { where: { 'about.kind': 'ticket', at: since }, sort: ['_id', 'asc'] }),
-    next: since + 1,
-  }
+  const moment = { 'about.kind': 'ticket', at: since }
+  const whole = await store.all('events', { where: moment, sort: ['_id', 'asc'] })
+  return { events: whole.filter(isOrders), next: since + 1 }
 }
+const isOrders = (event: EventDoc): event is Step => isStepOf(event, 'ticket')
 
 /** The boards these events move, also those a ticket has left. */
 async function affected(
-  events: readonly EventDoc[],
+  events: readonly Step[],
   now: number,
 ): Promise<[id: string, villageId: string, month: string][]> {
   const touched = new Map<string, [string, string, string]>()
@@ -99,14 +103,14 @@ async function affected(
 }
 
 /** Whatever sets the limit may move it into another month, and the board of the one it left must be made again. */
-const setsLimit = (event: EventDoc): event is Extract<EventDoc, { limitAt: number }> => 'limitAt' in event
+const setsLimit = (event: Step): event is Extract<Step, { limitAt: number }> => 'limitAt' in event
 
 /** Every month one of the order's limits ever lay in. */
 const limitMonths = async (ticketId: string): Promise<string[]> =>
   (await eventsOf(about('ticket', ticketId))).filter(setsLimit).map(({ limitAt }) => monthKey(limitAt))
 
 /** Events that say how an order ended, and with it those merged into it. */
-const ENDS: readonly EventDoc['type'][] = ['Resolved', 'ReferralAnswered', 'Closed', 'Reopened']
+const ENDS: readonly Step['type'][] = ['Resolved', 'ReferralAnswered', 'Closed', 'Reopened']
 
 /** The months of the orders that were merged into this one. */
 const joinedMonths = async ({ joined }: Ticket): Promise<string[]> =>

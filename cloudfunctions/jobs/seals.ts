@@ -1,12 +1,14 @@
 /**
  * Every day, for every village, whether or not something happened there (a seal that is missing on quiet days tells of
- * what nobody may see): a root over the newest event of every ticket and the newest
+ * what nobody may see): a root over the newest event of every matter and the newest
  * entry of every household that moved that day, chained to the seal before. It shows a cut tail and a chain that was rewritten as a whole.
  */
 import { about } from '../../miniprogram/core/about'
 import { addDays, dayKey, endOfDay, fromDayKey, startOfDay } from '../../miniprogram/core/clock/shanghai'
 import { minutes } from '../../miniprogram/core/clock/units'
-import type { AccountDoc, TicketDoc } from '../_documents'
+import type { AccountDoc } from '../_documents'
+import type { DocOf, ProcessKind } from '../_journal/keeping'
+import { PROCESS_KINDS, WRITTEN } from '../_journal/written'
 import { whereAbout } from '../_documents/where-about'
 import { store } from '../_platform/ports'
 import { between, from, type Where } from '../_platform/bounds'
@@ -49,13 +51,16 @@ export const seals: DailyJob = {
 /** The first day after `day` on which anything happened in the county; null when there is none. */
 async function nextBusyDay(day: string): Promise<string | null> {
   const start = day === '' ? 0 : addDays(fromDayKey(day), 1)
-  const firstOf = (collection: 'events' | 'entries', where: Where) =>
+  const firstOf = (collection: 'events' | 'entries', where: Where): Promise<{ at: number }[]> =>
     store.list(collection, {
       where: { ...where, at: from(start) },
       sort: ['at', 'asc'],
       limit: first(1),
     })
-  const days = [...(await firstOf('events', { 'about.kind': 'ticket' })), ...(await firstOf('entries', {}))]
+  const firsts = [await firstOf('entries', {})]
+  for (const kind of PROCESS_KINDS) firsts.push(await firstOf('events', { 'about.kind': kind }))
+  const days = firsts
+    .flat()
     .map(({ at }) => dayKey(at))
     .sort()
   return days[0] ?? null
@@ -84,7 +89,7 @@ const START = ' '
 /** The seal of one day. Making it again changes nothing. */
 async function sealVillage(villageId: string, day: string, now: number, isBusy: boolean): Promise<void> {
   const leaves = isBusy
-    ? [...(await leavesOf(villageId, fromDayKey(day))), ...(await accountLeaves(villageId, fromDayKey(day)))]
+    ? [...(await mattersOf(villageId, fromDayKey(day))), ...(await accountLeaves(villageId, fromDayKey(day)))]
     : []
   const [before] = await store.list('seals', {
     where: { villageId },
@@ -99,44 +104,64 @@ async function sealVillage(villageId: string, day: string, now: number, isBusy: 
   }
 }
 
-async function leavesOf(villageId: string, start: number): Promise<string[]> {
+async function mattersOf(villageId: string, start: number): Promise<string[]> {
+  const leaves: string[] = []
+  for (const kind of PROCESS_KINDS) leaves.push(...(await leavesOf(kind, villageId, start)))
+  return leaves
+}
+
+/** What moved that day, of one kind of process. */
+async function leavesOf<K extends ProcessKind>(kind: K, villageId: string, start: number): Promise<string[]> {
+  const { collection, matterIn, field } = WRITTEN[kind]
+  const at = `${field}.at`
+  const headOf = (doc: DocOf<K>): Head => matterIn(doc)
   const end = endOfDay(start)
   const leaves: string[] = []
   const seen = new Set<string>()
-  const take = async (docs: readonly TicketDoc[]): Promise<void> => {
+  const take = async (docs: readonly DocOf<K>[]): Promise<void> => {
     for (const doc of docs.filter(d => !seen.has(d._id))) {
       seen.add(doc._id)
-      const leaf = await leafAt(doc, startOfDay(start), end)
+      const leaf = await leafAt(kind, headOf(doc), startOfDay(start), end)
       if (leaf) leaves.push(leaf)
     }
   }
   for (let since = startOfDay(start); ; ) {
-    const found = await store.list('tickets', {
-      where: { villageId, 'ticket.at': from(since) },
-      sort: ['ticket.at', 'asc'],
+    const found: DocOf<K>[] = await store.list(collection, {
+      where: { villageId, [at]: from(since) },
+      sort: [at, 'asc'],
       limit: upTo(PAGE),
     })
     await take(found)
-    if (found.length < PAGE) return leaves.sort()
-    const last = found[found.length - 1]?.ticket.at ?? since
+    const newest = found[found.length - 1]
+    if (found.length < PAGE || !newest) return leaves.sort()
+    const last = headOf(newest).at
     // The clock closes a whole village within a millisecond: a moment that fills a page is read whole, by id.
     if (last === since)
-      await take(
-        await store.all('tickets', { where: { villageId, 'ticket.at': since }, sort: ['_id', 'asc'] }),
-      )
+      await take(await store.all(collection, { where: { villageId, [at]: since }, sort: ['_id', 'asc'] }))
     since = last === since ? since + 1 : last
   }
 }
 
-/** The last event of that day; tickets that moved on since are asked for their history. */
-async function leafAt({ ticket }: TicketDoc, start: number, end: number): Promise<string | null> {
-  if (ticket.at <= end) return leafOf(ticket.id, ticket.rev, ticket.head)
+interface Head {
+  id: string
+  rev: number
+  head: string
+  at: number
+}
+/** The last event of that day; what moved on since is asked for its history. */
+async function leafAt(
+  kind: ProcessKind,
+  { id, rev, head, at }: Head,
+  start: number,
+  end: number,
+): Promise<string | null> {
+  if (at <= end) return leafOf(kind, id, rev, head)
   const events = await store.all('events', {
-    where: { ...whereAbout(about('ticket', ticket.id)), rev: between(1, ticket.rev) },
+    where: { ...whereAbout(about(kind, id)), rev: between(1, rev) },
     sort: ['rev', 'asc'],
   })
   const last = events.filter(e => e.at >= start && e.at <= end).at(-1)
-  return last ? leafOf(ticket.id, last.rev, last.hash) : null
+  return last ? leafOf(kind, id, last.rev, last.hash) : null
 }
 
 /** By id, not by time: the clock credits a whole village within a millisecond. */

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { EntryDoc, TicketDoc } from '../../cloudfunctions/_documents'
+import type { EntryDoc, EventDoc, TicketDoc } from '../../cloudfunctions/_documents'
 import { INDEXES } from '../../cloudfunctions/_documents/indexes'
 import type { Seal } from '../../cloudfunctions/_platform/seal'
 import { builtInCalendars, defaultRules } from '../../miniprogram/core/clock'
@@ -50,11 +50,16 @@ export function* county(seal: Seal, kept: Kept, { now, ...asked }: CountyOptions
   }
   const all: TicketDoc[] = []
   const entries: EntryDoc[] = []
+  /** Steps of honours: they lie under the same seals. */
+  const steps: { villageId: string; event: EventDoc }[] = []
   for (const stock of hasPoints(size)
     ? pointsOf({ people, seal, kept, now, random: random.branch('points') })
     : []) {
     yield* Object.entries(stock)
     entries.push(...(stock.entries ?? []))
+    const villages = new Map((stock.honours ?? []).map(doc => [doc._id, doc.villageId]))
+    for (const event of stock.events ?? [])
+      steps.push({ villageId: villages.get(event.about.id) ?? '', event })
   }
   for (const batch of ordersOf({
     size,
@@ -77,7 +82,10 @@ export function* county(seal: Seal, kept: Kept, { now, ...asked }: CountyOptions
     const year = {
       villageId: first.villageId,
       tickets: batch.tickets,
-      events: batch.events,
+      events: [
+        ...batch.events,
+        ...steps.flatMap(one => (one.villageId === first.villageId ? [one.event] : [])),
+      ],
       words: batch.ticket_words,
       entries: entries.filter(({ villageId }) => villageId === first.villageId),
     }

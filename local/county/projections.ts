@@ -75,7 +75,8 @@ export function sealsOf({ villageId, events, entries = [] }: VillageYear, now: n
     if ((heads.get(of)?.rev ?? 0) < rev) heads.set(of, { rev, leaf })
     byDay.set(day, heads)
   }
-  for (const { at, about, rev, hash } of events) put(at, about.id, rev, leafOf(about.id, rev, hash))
+  for (const { at, about, rev, hash } of events)
+    put(at, about.id, rev, leafOf(about.kind, about.id, rev, hash))
   for (const { at, householdId, rev, hash } of entries)
     put(at, `account/${householdId}`, rev, accountLeaf(householdId, rev, hash))
   let prev = ''

@@ -8,7 +8,7 @@ import { days } from './clock/units'
 import { mayRedeemSince, townStandsIn } from './people/impartial'
 import type { Actor } from './people/role'
 import { decide, type Command } from './points/deed/application'
-import { pressHonour, townStandsIn as honourStandsIn, type HonourCommand } from './points/honour/honour'
+import { townStandsIn as honourStandsIn } from './honour/judging'
 import { isRefusal } from './refusal'
 import {
   CHEN,
@@ -87,7 +87,7 @@ describe('who may decide: rate the order, vouch for the deed, vote on the honour
 describe('who may object: a villager, in nobody’s own matter', () => {
   const deedUp = deed({ state: 'confirmed', objectUntil: NOW + days(3) })
   const minus = deed({ state: 'confirmed', objectUntil: NOW + days(3), points: -10 })
-  const notice = honour({ state: 'notice' })
+  const notice = honour({ state: 'notice', noticeUntil: NOW + days(3) })
   test.each`
     who                         | deed              | minus             | honour
     ${'lives there'}            | ${'NOT_YOURSELF'} | ${'yes'}          | ${'NOT_YOURSELF'}
@@ -97,7 +97,7 @@ describe('who may object: a villager, in nobody’s own matter', () => {
     ${'moved in yesterday'}     | ${'NOT_YOURSELF'} | ${'yes'}          | ${'NOT_YOURSELF'}
     ${'brought it in'}          | ${'NOT_YOURSELF'} | ${'NOT_YOURSELF'} | ${'NOT_YOURSELF'}
     ${'another household'}      | ${'yes'}          | ${'yes'}          | ${'yes'}
-    ${'asked to move in'}       | ${'NOT_ALLOWED'}  | ${'NOT_ALLOWED'}  | ${'NOT_ALLOWED'}
+    ${'asked to move in'}       | ${'NOT_ALLOWED'}  | ${'NOT_ALLOWED'}  | ${'NOT_FOUND'}
   `('$who', ({ who, ...answers }: { who: string; [matter: string]: string }) => {
     const found = PERSONS[who]
     if (!found) throw new Error(`no person ${who}`)
@@ -107,21 +107,21 @@ describe('who may object: a villager, in nobody’s own matter', () => {
     expect({
       deed: onDeed(actor, objects, deedUp),
       minus: onDeed(actor, objects, minus),
-      honour: onHonour(actor, { verb: 'object', id: 'o1', needsSecond: false }, notice),
+      honour: onHonour(actor, { verb: 'object', input: { reason: '没见着' } }, notice),
     }).toEqual(answers)
   })
 })
 
 describe('who speaks for the household: only whoever lives there now', () => {
-  // An order is the requester's alone: nobody of the household withdraws or rates it.
+  // What the household has not agreed to is not there for anybody else. An order is the requester's alone: nobody of the household withdraws or rates it.
   test.each`
-    who                         | deed              | honour           | points
-    ${'lives there'}            | ${'yes'}          | ${'yes'}         | ${'at once'}
-    ${'moved in yesterday'}     | ${'yes'}          | ${'yes'}         | ${'in six days'}
-    ${'the spouse’s household'} | ${'NOT_YOURSELF'} | ${'NOT_ALLOWED'} | ${'never'}
-    ${'moved out yesterday'}    | ${'NOT_YOURSELF'} | ${'NOT_ALLOWED'} | ${'never'}
-    ${'asked to move in'}       | ${'NOT_ALLOWED'}  | ${'NOT_ALLOWED'} | ${'never'}
-    ${'another household'}      | ${'NOT_ALLOWED'}  | ${'NOT_ALLOWED'} | ${'never'}
+    who                         | deed              | honour         | points
+    ${'lives there'}            | ${'yes'}          | ${'yes'}       | ${'at once'}
+    ${'moved in yesterday'}     | ${'yes'}          | ${'yes'}       | ${'in six days'}
+    ${'the spouse’s household'} | ${'NOT_YOURSELF'} | ${'NOT_FOUND'} | ${'never'}
+    ${'moved out yesterday'}    | ${'NOT_YOURSELF'} | ${'NOT_FOUND'} | ${'never'}
+    ${'asked to move in'}       | ${'NOT_ALLOWED'}  | ${'NOT_FOUND'} | ${'never'}
+    ${'another household'}      | ${'NOT_ALLOWED'}  | ${'NOT_FOUND'} | ${'never'}
   `('$who', ({ who, ...answers }: { who: string; [matter: string]: string }) => {
     const found = PERSONS[who]
     if (!found) throw new Error(`no person ${who}`)
@@ -131,8 +131,8 @@ describe('who speaks for the household: only whoever lives there now', () => {
       deed: onDeed(actor, { verb: 'withdraw' }),
       honour: onHonour(
         actor,
-        { verb: 'consent', consent: true, words: false },
-        honour({ state: 'nominated' }),
+        { verb: 'consent', input: { consent: true } },
+        honour({ state: 'nominated', answerDueAt: NOW + days(15) }),
       ),
       points: since === null ? 'never' : since > NOW ? 'in six days' : 'at once',
     }).toEqual(answers)
@@ -147,7 +147,7 @@ describe('the town stands in where nobody of the committee may', () => {
   const town: Actor = { ...member('qian', null), posts: [post('inspector', HOME.slice(0, 2))] }
   const near = PERSONS['the spouse’s household'] as Actor
   const free = (id: string) => member(id, `h-${id}`)
-  const noVote: HonourCommand = { verb: 'vote', agree: true, voters: [] }
+  const vote = { verb: 'vote', input: { agree: true } } as const
 
   test.each`
     committee        | members                         | order    | deed     | honour
@@ -176,8 +176,7 @@ describe('the town stands in where nobody of the committee may', () => {
         deed: deeds,
         honour: honours,
       })
-      const votes = pressHonour(honour(), noVote, { actor: town, now: NOW, noSupervisor: joins })
-      expect(isRefusal(votes)).toBe(!honours)
+      expect(onHonour(town, vote, honour(), joins)).toBe(honours ? 'yes' : 'NOT_FOUND')
     },
   )
 
@@ -186,9 +185,8 @@ describe('the town stands in where nobody of the committee may', () => {
     const judge = press(kin, 'committeeRate', { result: 5, speed: 5, manner: 5 }, { noSupervisor: true })
     expect(word(order.ask(judge))).toBe('RELATED')
     expect(onDeed(kin)).toBe('NOT_YOURSELF')
-    expect(word(pressHonour(honour(), noVote, { actor: kin, now: NOW, noSupervisor: true }))).toBe(
-      'NOT_YOURSELF',
-    )
+    // They may not even read it.
+    expect(onHonour(kin, vote, honour(), true)).toBe('NOT_FOUND')
   })
 })
 

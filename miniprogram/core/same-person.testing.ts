@@ -1,12 +1,14 @@
 /** The people and the four matters that `same-person.test.ts` puts before one another: order, deed, honour, redemption. */
 import { fromDayKey } from './clock/shanghai'
 import { days, hours } from './clock/units'
+import type { HonourCommand } from './honour/commands'
+import { decide as decideHonour } from './honour/decide'
+import type { Honour } from './honour/kinds'
 import { moved, undone, type Belonging } from './people/belonging'
 import type { Actor, Post } from './people/role'
 import { decide, type Command } from './points/deed/application'
-import { pressHonour, type HonourCommand } from './points/honour/honour'
 import { blockedAtCounter } from './points/shop'
-import type { Application, Honour } from './points/types'
+import type { Application } from './points/types'
 import { isRefusal, type Refusal } from './refusal'
 import { HOME } from './ticket/story/people.testing'
 import { given, press } from './ticket/testing'
@@ -94,8 +96,18 @@ export const deed = (over: Partial<Application> = {}): Application => ({
   results: {},
   ...over,
 })
-export const honour = (over: Partial<Honour> = {}): Honour => ({
+export const honour = (
+  stage: Honour['stage'] = { state: 'deciding', voteDueAt: NOW + days(15) },
+): Honour => ({
   id: 'hn1',
+  rev: 3,
+  head: 'hash-3',
+  at: NOW,
+  entered: 3,
+  stage,
+  requests: {},
+  reminded: {},
+  v: 1,
   villageId: VILLAGE,
   path: HOME,
   kind: 'helpful',
@@ -104,16 +116,13 @@ export const honour = (over: Partial<Honour> = {}): Honour => ({
   householdTitle: '三组 2 号 陈家',
   nominatedBy: 'helper',
   nominatorHouseholds: ['h-helper'],
-  at: NOW,
-  state: 'deciding',
-  consent: { given: true, by: 'chen', byName: null, at: NOW } as Honour['consent'],
+  nominatedAt: NOW,
+  wordsId: 'hn1:000001',
+  consent: { given: true, by: 'chen', at: NOW },
   noticeUntil: NOW + days(3),
   objections: [],
   votes: [],
   aside: [],
-  decidedAt: null,
-  shown: false,
-  ...over,
 })
 const bought = { householdId: CHEN, by: 'helper', onBehalf: true, helperHouseholds: ['h-helper'] }
 
@@ -123,10 +132,20 @@ export const onOrder = (actor: Actor) =>
   word(order.ask(press(actor, 'committeeRate', { result: 5, speed: 5, manner: 5 })))
 export const onDeed = (actor: Actor, command: Command = { verb: 'confirm' }, of = deed()) =>
   word(decide(of, command, { actor, now: NOW, supervisors: [] }))
+/** What the cloud looks up for it: two more may vote, nobody has objected before. */
+const LOOKED_UP = { voters: ['x', 'y', 'z'], objector: { open: 0, rejectedAt: [] } }
 export const onHonour = (
   actor: Actor,
-  command: HonourCommand = { verb: 'vote', agree: true, voters: ['x', 'y', 'z'] },
+  command: Pick<HonourCommand, 'verb' | 'input'> = { verb: 'vote', input: { agree: true } },
   of = honour(),
-) => word(pressHonour(of, command, { actor, now: NOW, noSupervisor: false }))
+  noSupervisor = false,
+) =>
+  word(
+    decideHonour(of, { ...command, key: 'k' } as HonourCommand, {
+      actor,
+      now: NOW,
+      facts: { ...LOOKED_UP, noSupervisor },
+    }),
+  )
 export const onRedemption = (actor: Actor) =>
   word(blockedAtCounter(bought, { actor, as: 'shopkeeper', shopkeepers: [], now: NOW }))

@@ -1,5 +1,4 @@
 /** Honours through the real functions: nominated, agreed, on the notice, voted, shown, taken back; raced and repeated. */
-import { newsIn, newsOf } from './news-in'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { days } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County } from './county'
@@ -150,7 +149,9 @@ describe('honours', () => {
       county.as('liu', 'honour.vote', { id, agree: true, key: tap() }),
     ])
     expect(votes.every(one => one.ok)).toBe(true)
-    expect(county.doc('honours', id).honour).toMatchObject({ state: 'awarded', shown: true })
+    expect(county.doc('honours', id).honour).toMatchObject({
+      stage: { state: 'awarded', shown: true },
+    })
     expect(county.doc('honours', id).honour.votes).toHaveLength(2)
   })
 
@@ -198,17 +199,19 @@ describe('who hears of it, and who decides', () => {
       text: '周福生亲眼看见',
       key: tap(),
     })
-    const told = () =>
-      newsOf(county)
-        .filter(doc => doc.about.id === id)
-        .map(doc => newsIn(doc)?.says ?? '')
+    const told = () => [
+      ...new Set(county.all('sends').flatMap(send => (send.about.id === id ? [send.says] : []))),
+    ]
     expect(told()).toEqual(['有人推荐您家评尊老爱幼户，愿不愿意，点开说一声。'])
     expect(await county.as('gao', 'honour.consent', { id, consent: true, key: tap() })).toMatchObject({
       code: 'NEEDS_CONSENT',
       field: 'words',
     })
     await county.ok('gao', 'honour.consent', { id, consent: true, words: '上门问的，愿意', key: tap() })
-    expect(county.doc('ticket_words', `${id}:consent`).words).toEqual({ consent: '上门问的，愿意' })
+    expect(county.doc('ticket_words', `${id}:000002`)).toMatchObject({
+      words: { consent: '上门问的，愿意' },
+      owner: null,
+    })
     expect(told()).toHaveLength(2)
     await county.cloud.advance(days(4))
     await jobs()

@@ -21,7 +21,7 @@ export async function inside({
   Object.assign(process.env, functionEnvironment(cloud), KEYS)
   const { newJob, runSlice } = await import('../../cloudfunctions/jobs/slice')
   const jobs: Record<string, Job> = {
-    sweep: (await import('../../cloudfunctions/jobs/tickets/sweep')).sweep,
+    sweep: (await import('../../cloudfunctions/jobs/sweep')).sweep,
     outbox: (await import('../../cloudfunctions/jobs/notices/outbox')).outbox,
     sends: (await import('../../cloudfunctions/jobs/notices/sends')).sends,
     boards: (await import('../../cloudfunctions/jobs/boards')).boards,

@@ -1,13 +1,14 @@
 /**
- * Laws that hold after every test: the fold is the ticket, the chain is whole, words belong to it, nothing is stuck; all
+ * Laws that hold after every test: the fold of the events is what is stored, the chain is whole, words belong to it, nothing is stuck; all
  * points sum to zero, every account is the sum of its entries, every shelf of what came and went.
  */
 import { newsOf } from './news-in'
 import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
 import { verifyChain } from '../../cloudfunctions/_journal/chain'
-import { docOf } from '../../cloudfunctions/_journal/orders/writing'
-import type { EventDoc } from '../../cloudfunctions/_documents'
+import type { DocOf, EventOf, ProcessKind } from '../../cloudfunctions/_journal/keeping'
+import { isProcess, PROCESS_KINDS, WRITTEN } from '../../cloudfunctions/_journal/written'
+import type { EventDoc, WordsDoc } from '../../cloudfunctions/_documents'
 import {
   checkCauses,
   checkLedger,
@@ -16,8 +17,7 @@ import {
   redeemedOf,
   systemSum,
 } from '../../cloudfunctions/admin/verify/points'
-import type { TicketEvent } from '../../miniprogram/core/ticket/events'
-import { fold } from '../../miniprogram/core/ticket/evolve'
+import { honourProcess } from '../../miniprogram/core/honour/process'
 import { isFinal } from '../../miniprogram/core/ticket/pieces/questions'
 import type { County } from './county'
 
@@ -30,29 +30,10 @@ export function expectLaws(county: County): void {
   if (goodWhole.has(whole)) return
   const events = groupBy(county.all('events'), event => event.about.id)
   const words = groupBy(county.all('ticket_words'), one => one.about.id)
-  const tickets = county.all('tickets')
-  for (const doc of tickets) {
-    const own = [...(events.get(doc._id) ?? [])].sort((a, b) => a.rev - b.rev)
-    const mark = createHash('sha256')
-      .update(JSON.stringify([doc, own, words.get(doc._id)]))
-      .digest('base64')
-    if (good.has(mark)) continue
-    expect(plain(docOf(fold(own.map(withoutId)))), `${doc.no}: fold(events) = ticket`).toEqual(plain(doc))
-    expect(
-      verifyChain(doc._id, own, words.get(doc._id) ?? [], { rev: doc.ticket.rev, head: doc.ticket.head }),
-      `${doc.no}: the chain holds`,
-    ).toBeNull()
-    // An offer always runs out; in every other state a post can move it, reminded or not (tests/laws asks who).
-    if (!isFinal(doc.ticket))
-      expect(
-        doc.nextDueAt !== null || doc.state !== 'dispatched',
-        `${doc.no}: somebody or the clock can move it`,
-      ).toBe(true)
-    good.add(mark)
-  }
-  expect([...events.keys()].sort(), 'no event without its ticket').toEqual(tickets.map(doc => doc._id).sort())
+  const ids = PROCESS_KINDS.flatMap(kind => foldsOf(county, kind, events, words))
+  expect([...events.keys()].sort(), 'no event without its matter').toEqual(ids.sort())
   for (const one of newsOf(county))
-    if (one.about.kind === 'ticket')
+    if (isProcess(one.about.kind))
       expect(county.doc('events', one._id), `outbox ${one._id} has its event`).toBeTruthy()
   for (const file of county.all('files'))
     expect(
@@ -62,6 +43,41 @@ export function expectLaws(county: County): void {
     ).toBe(true)
   expectPointsLaws(county)
   goodWhole.add(whole)
+}
+
+/** Every matter of one kind is what its events say, and the clock or somebody can move it. Answers with their ids. */
+function foldsOf<K extends ProcessKind>(
+  county: County,
+  kind: K,
+  events: ReadonlyMap<string, EventDoc[]>,
+  words: ReadonlyMap<string, WordsDoc[]>,
+): string[] {
+  const { collection, docOf, fold, matterIn } = WRITTEN[kind]
+  return county.all(collection).map((doc: DocOf<K>) => {
+    const own = [...(events.get(doc._id) ?? [])].sort((a, b) => a.rev - b.rev)
+    const said = words.get(doc._id) ?? []
+    const mark = createHash('sha256')
+      .update(JSON.stringify([doc, own, said]))
+      .digest('base64')
+    if (good.has(mark)) return doc._id
+    const matter: { rev: number; head: string } = matterIn(doc)
+    const steps = own.map(withoutId) as unknown as EventOf<K>[]
+    expect(plain(docOf(fold(steps))), `${doc._id}: fold(events) = what is stored`).toEqual(plain(doc))
+    expect(verifyChain(doc._id, own, said, matter), `${doc._id}: the chain holds`).toBeNull()
+    const ids = new Set(own.map(({ _id }) => _id))
+    expect(
+      said.filter(({ _id }) => !ids.has(_id)),
+      `${doc._id}: no words without a step`,
+    ).toEqual([])
+    expect(CAN_MOVE[kind](doc), `${doc._id}: somebody or the clock can move it`).toBe(true)
+    good.add(mark)
+    return doc._id
+  })
+}
+const CAN_MOVE: { readonly [K in ProcessKind]: (doc: DocOf<K>) => boolean } = {
+  // An offer always runs out; in every other state a post can move it, reminded or not (tests/laws asks who).
+  ticket: ({ ticket, nextDueAt, state }) => isFinal(ticket) || nextDueAt !== null || state !== 'dispatched',
+  honour: ({ nextDueAt, state }) => honourProcess.stages[state].final === (nextDueAt === null),
 }
 
 /** What must hold of points whatever was pressed, doubled or killed. */
@@ -106,5 +122,5 @@ function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T
   return groups
 }
 
-const withoutId = ({ _id, ...event }: EventDoc): TicketEvent => event as TicketEvent
+const withoutId = ({ _id, ...event }: EventDoc) => event
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))

@@ -1,4 +1,5 @@
-import type { NamedTell, NewsDoc } from '../../cloudfunctions/_documents'
+import type { Processes, ProcessKind } from '../../cloudfunctions/_journal/keeping'
+import type { NamedTell, NewsDoc, SendDoc } from '../../cloudfunctions/_documents'
 import { subjectOf } from '../../cloudfunctions/_platform/due/moments'
 import type { County } from './county'
 
@@ -6,6 +7,11 @@ import type { County } from './county'
 export const newsOf = (county: County): NewsDoc[] =>
   county.all('due').flatMap(row => (row.kind === 'news' ? [{ ...row, _id: subjectOf(row) }] : []))
 
+type Row = NamedTell | Processes[ProcessKind]['tell']
 /** What news say to people who were found when they were written. */
 export const newsIn = ({ to }: Pick<NewsDoc, 'to'>): NamedTell | undefined =>
-  to.find((tell): tell is NamedTell => tell.who === 'named')
+  to.find((tell: Row): tell is NamedTell => tell.who === 'named')
+
+/** The notices that came of one piece of news: `${event}:${person}`. */
+export const noticesOf = (county: County, eventId: string): SendDoc[] =>
+  county.all('sends').filter(send => send.eventId === eventId)

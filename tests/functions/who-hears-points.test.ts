@@ -1,5 +1,5 @@
 /** Who hears of what about points, the shop and honours: written down by hand, pressed through the functions, compared. */
-import { newsIn, newsOf } from './news-in'
+import { newsIn, newsOf, noticesOf } from './news-in'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { days, minutes } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County } from './county'
@@ -23,14 +23,24 @@ beforeEach(() => clock(5)())
 afterAll(() => county.close())
 
 type Heard = [to: string, how: 'now' | 'message' | 'digest' | 'badge', says: string]
-/** What was put down to be told while this was done: to whom, how, and a word of the sentence. */
+/** What was told while this was done, by row: to whom, how, and a word of the sentence. */
 async function heard(press: () => Promise<unknown>, about?: string): Promise<Heard[]> {
   const before = new Set(newsOf(county).map(one => one._id))
   await press()
   return newsOf(county)
-    .flatMap(one => (before.has(one._id) || (about && one.about.id !== about) ? [] : (newsIn(one) ?? [])))
-    .map(({ people, how, says }): Heard => [[...people].sort().join(' '), how, says])
+    .filter(one => !before.has(one._id) && (!about || one.about.id === about))
+    .flatMap(one => {
+      const named = newsIn(one)
+      return named ? [[[...named.people].sort().join(' '), named.how, named.says] as Heard] : byRow(one._id)
+    })
     .sort()
+}
+/** Of a row of a process the people are found when it is fanned out. */
+function byRow(eventId: string): Heard[] {
+  const rows = new Map<string, [how: Heard[1], people: string[]]>()
+  for (const { says, how, personId } of noticesOf(county, eventId))
+    rows.set(says, [how, [...(rows.get(says)?.[1] ?? []), personId]])
+  return [...rows].map(([says, [how, people]]): Heard => [people.sort().join(' '), how, says])
 }
 /** `about`: only what was said of this one, where time passes for all. */
 const expectHeard = async (press: () => Promise<unknown>, rows: Heard[], about?: string) =>

@@ -1,6 +1,6 @@
 /** What stands of a ticket before a press, read side by side with the transaction: the answer shows it with the new step. */
 import { about } from '../../../miniprogram/core/about'
-import type { EventDoc, WordsDoc } from '../../_documents'
+import type { EventDocOf, WordsDoc } from '../../_documents'
 import { eventsOf } from '../events'
 import { grids, people } from '../../_people/names'
 import type { PersonId } from '../../../miniprogram/core/people/role'
@@ -9,7 +9,7 @@ import type { Done } from '../commit'
 import { whereAbout } from '../../_documents/where-about'
 
 export interface History {
-  events: EventDoc[]
+  events: EventDocOf<'ticket'>[]
   words: WordsDoc[]
 }
 
@@ -24,7 +24,7 @@ export async function historyOf(ticketId: string, also: readonly PersonId[]): Pr
 }
 
 /** The names that the answer shows; an instance that knows them asks nothing. */
-async function learnNames(events: readonly EventDoc[], also: readonly PersonId[]): Promise<void> {
+async function learnNames(events: readonly EventDocOf<'ticket'>[], also: readonly PersonId[]): Promise<void> {
   const path = events.flatMap(event => (event.type === 'Submitted' ? event.path : []))
   const offers = events.flatMap(event => ('offer' in event ? [event.offer] : []))
   const [staff] = await Promise.all([

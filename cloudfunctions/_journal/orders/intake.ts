@@ -61,7 +61,7 @@ export async function beginOrder(
     ? await drawNumbers('complaint', place.path[1] ?? villageId, now)
     : await drawNumbers('order', villageId, now)
   return {
-    facts: attempt => ({ no: numbers[(attempt - 1) % numbers.length], place }),
+    facts: ({ attempt }) => ({ no: numbers[(attempt - 1) % numbers.length], place }),
     contact: whose && {
       name: whose.nameDoubt === null ? whose.nameSealed : null,
       phone: whose.phoneSealed,

@@ -6,6 +6,7 @@ import { cameToNothing } from '../../../miniprogram/core/ticket/pieces/questions
 import { verbOfEvent } from '../../../miniprogram/core/ticket/process'
 import { ownerOf } from '../../../miniprogram/core/ticket/telling/event-table'
 import { tellsOf } from '../../../miniprogram/core/ticket/telling/tells'
+import { clockVerb } from '../../../miniprogram/core/ticket/time/clockwork'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import type { TicketDoc } from '../../_documents'
 import type { Writing } from '../keeping'
@@ -29,11 +30,13 @@ export const docOf = (ticket: Ticket): TicketDoc => {
 
 export const orders: Writing<'ticket'> = {
   collection: 'tickets',
+  field: 'ticket',
   matterIn: ({ ticket }) => ticket,
   docOf,
   fold,
   evolve,
   decide,
+  clockVerb,
   /** A step belongs to a round; sending it back begins the next. */
   envelope: (before, { type }) => ({
     round: (before?.round ?? 1) + (before && type === 'Reopened' ? 1 : 0),

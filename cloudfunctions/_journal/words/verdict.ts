@@ -5,9 +5,10 @@ import { PAGE_OF, pathOf } from '../../../miniprogram/core/news/tell'
 import type { FileDoc, ReviewDoc, SendDoc, TicketDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
 import { withRetry } from '../../_platform/retry'
-import { reviewPath } from '../orders/review-path'
 import { newSend } from '../../_documents/new-send'
 import type { Tx } from '../../_platform/inside'
+import type { EventOf, ProcessKind } from '../keeping'
+import { isProcess, WRITTEN } from '../written'
 
 export type Verdict = 'pass' | 'review' | 'refused'
 
@@ -42,12 +43,7 @@ type Place = Pick<TicketDoc, 'no' | 'villageId' | 'path'> & { about: About }
 
 /** Photos and recordings are handed in with an order, a good deed, or a good on the shelf. */
 async function placeOf(tx: Tx, about: About, wordsId: string): Promise<Place | null> {
-  if (about.kind === 'ticket') {
-    const doc = await tx.get('tickets', about.id)
-    if (!doc) return null
-    const path = reviewPath(doc.ticket, (await tx.get('events', wordsId))?.type ?? null)
-    return { about, no: doc.no, villageId: doc.villageId, path }
-  }
+  if (isProcess(about.kind)) return placeInProcess(tx, about.kind, about.id, wordsId)
   if (about.kind === 'good') {
     const good = (await tx.get('goods', about.id))?.good
     const village = good && (await tx.get('grids', good.villageId))
@@ -57,6 +53,25 @@ async function placeOf(tx: Tx, about: About, wordsId: string): Promise<Place | n
   return application
     ? { about, no: application.no, villageId: application.villageId, path: application.path }
     : null
+}
+
+async function placeInProcess<K extends ProcessKind>(
+  tx: Tx,
+  kind: K,
+  id: string,
+  wordsId: string,
+): Promise<Place | null> {
+  const { collection, matterIn, reviewPath, called } = WRITTEN[kind]
+  const doc = await tx.get(collection, id)
+  if (!doc) return null
+  const matter = matterIn(doc)
+  const event = (await tx.get('events', wordsId)) as EventOf<K> | null
+  return {
+    about: { kind, id },
+    no: called(matter),
+    villageId: matter.villageId,
+    path: reviewPath(matter, event?.type ?? null),
+  }
 }
 
 const reviewOf = (file: FileDoc, place: Place, wordsId: string, reason: string, at: number): ReviewDoc =>

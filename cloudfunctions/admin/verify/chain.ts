@@ -1,17 +1,26 @@
-/** One ticket's events against its chain: which one was changed, removed, swapped, cut or added. Pure. */
+/** One matter's events against its chain: which one was changed, removed, swapped, cut or added. Pure. */
 import type { EventDoc } from '../../_documents'
 import { hashOf } from '../../_journal/chain'
 import { eventId, revOf } from '../../_journal/event-ids'
+import type { ProcessKind } from '../../_journal/keeping'
 import { found, type Finding } from './findings'
 
-/** `rev` and `head` of the ticket as stored; null when the ticket is gone. */
+/** `rev` and `head` of the matter as stored; null when it is gone. */
 export interface Tip {
   rev: number
   head: string
 }
 
+/** What each kind of matter is called in a finding. */
+export const CALLED: Record<ProcessKind, string> = { ticket: '单子', honour: '荣誉' }
+
 /** Findings in order of revision; empty for a whole chain. */
-export function checkChain(ticketId: string, events: readonly EventDoc[], tip: Tip | null): Finding[] {
+export function checkChain(
+  kind: ProcessKind,
+  ticketId: string,
+  events: readonly EventDoc[],
+  tip: Tip | null,
+): Finding[] {
   const at = new Map(events.map(e => [revOf(e._id), e]))
   const last = Math.max(0, ...at.keys())
   const end = tip ? Math.max(tip.rev, last) : last
@@ -21,7 +30,7 @@ export function checkChain(ticketId: string, events: readonly EventDoc[], tip: T
     if (finding) findings.push(finding)
     if (finding?.harm === 'cut') break
   }
-  if (!tip) findings.push(found('fold', ticketId, null, `${ticketId}（单子本身不见了）`))
+  if (!tip) findings.push(found('fold', ticketId, null, `${ticketId}（${CALLED[kind]}本身不见了）`))
   return findings
 }
 

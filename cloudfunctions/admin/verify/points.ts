@@ -36,7 +36,7 @@ export function checkLedger(
         : [],
     )
     const village = sealed.get(tip?.villageId ?? list[0]?.villageId ?? '') ?? []
-    return [...chain, ...typed, ...checkUnsealed(village, id, list, true)]
+    return [...chain, ...typed, ...checkUnsealed(village, { kind: 'account', id }, list)]
   })
 }
 

@@ -1,12 +1,12 @@
 /** Events and entries against the daily seals: what no chain alone can tell, a cut tail or a chain rewritten from the middle. Pure. */
 import { dayKey } from '../../../miniprogram/core/clock/shanghai'
 import { entryId } from '../../../miniprogram/core/points/ledger'
-import { isPad, readAccountLeaf, readLeaf, rootOf } from '../../_journal/day-seal'
+import { isPad, leavesBegin, readLeaf, rootOf, type Sealed } from '../../_journal/day-seal'
 import type { SealDoc } from '../../_documents'
 import { eventId } from '../../_journal/event-ids'
 import { found, type Finding } from './findings'
 
-/** What a leaf names, by its id: an event of a ticket, an entry of a household. */
+/** What a leaf names, by its id: an event of a matter, an entry of a household. */
 export type FindSealed = (id: string) => { hash: string } | undefined
 
 /** Seals of one village, in any order. */
@@ -18,34 +18,29 @@ export function checkSeals(seals: readonly SealDoc[], find: FindSealed): Finding
   ])
 }
 
-/** The ticket or household of a leaf, and the id of the event or entry it seals. */
-export function sealedBy(leaf: string): { of: string; id: string; head: string; account: boolean } {
-  const own = readAccountLeaf(leaf)
-  if (own)
-    return { of: own.householdId, id: entryId(own.householdId, own.rev), head: own.head, account: true }
-  const { ticketId, rev, head } = readLeaf(leaf)
-  return { of: ticketId, id: eventId(ticketId, rev), head, account: false }
+/** The matter or household of a leaf, and the id of the event or entry it seals. */
+export function sealedBy(leaf: string): Sealed & { sealed: string } {
+  const read = readLeaf(leaf)
+  const { kind, id, rev } = read
+  return { ...read, sealed: kind === 'account' ? entryId(id, rev) : eventId(id, rev) }
 }
 
-/** Events (or entries) on sealed days of a ticket (or household) which that day's seal does not know: slipped in afterwards. */
+/** Events (or entries) on sealed days of a matter (or household) which that day's seal does not know: slipped in afterwards. */
 export function checkUnsealed(
   seals: readonly SealDoc[],
-  of: string,
+  { kind, id }: Pick<Sealed, 'kind' | 'id'>,
   docs: readonly { _id: string; at: number }[],
-  account = false,
 ): Finding[] {
   const last = new Map<string, string>()
   for (const { _id, at } of docs) last.set(dayKey(at), _id)
   return seals.flatMap(seal => {
-    const id = last.get(seal.day)
-    // Seals of v 1 knew no points yet.
+    const newest = last.get(seal.day)
+    // Seals of v 1 knew orders only.
     const known =
-      !id ||
-      (account && seal.v === 1) ||
-      seal.leaves.some(
-        leaf => leaf.startsWith(account ? `account/${of}:` : `${of}:`) && sealedBy(leaf).of === of,
-      )
-    return known ? [] : [found('added', of, id)]
+      !newest ||
+      (kind !== 'ticket' && seal.v === 1) ||
+      seal.leaves.some(leaf => leaf.startsWith(leavesBegin(kind, id)) && readLeaf(leaf).id === id)
+    return known ? [] : [found('added', id, newest)]
   })
 }
 
@@ -57,8 +52,8 @@ function checkLink(seal: SealDoc, before: SealDoc | undefined): Finding[] {
 }
 
 function checkLeaf(leaf: string, find: FindSealed): Finding[] {
-  const { of, id, head } = sealedBy(leaf)
-  const kept = find(id)
-  if (!kept) return [found('cut', of, id)]
-  return kept.hash === head ? [] : [found('changed', of, id)]
+  const { id, sealed, head } = sealedBy(leaf)
+  const kept = find(sealed)
+  if (!kept) return [found('cut', id, sealed)]
+  return kept.hash === head ? [] : [found('changed', id, sealed)]
 }

@@ -1,15 +1,15 @@
 /**
- * A whole data folder verified piece by piece: one order, one household, one village's seals at a time. What is held
+ * A whole data folder verified piece by piece: one matter, one household, one village's seals at a time. What is held
  * grows with the villages' seals and the names of households, never with what they did.
  */
-import { about } from '../../../miniprogram/core/about'
-import type { EntryDoc, EventDoc, WordsDoc } from '../../_documents'
+import { about, type About } from '../../../miniprogram/core/about'
+import type { EntryDoc, EventDoc, SealDoc, WordsDoc } from '../../_documents'
 import { found, type Finding } from './findings'
 import { lifting } from './lifting'
 import type { Readable } from './readable'
 import { checkCauses, checkLedger, checkRedemptions, checkStock, redeemedOf, type Redeemed } from './points'
 import { checkSeals } from './seals'
-import { verifyDocuments, type Verdict } from './verify'
+import { verifyDocuments, type Documents, type Verdict } from './verify'
 import { whereAbout } from '../../_documents/where-about'
 
 /** `tell`: how many orders and entries are done, now and then. */
@@ -26,8 +26,8 @@ const TELL_EVERY = 20_000
 class Walk {
   readonly #findings: Finding[] = []
   readonly #households = new Set<string>()
-  readonly #tickets = new Set<string>()
-  readonly #done = { tickets: 0, events: 0, seals: 0, entries: 0 }
+  readonly #matters = new Set<string>()
+  readonly #done = { tickets: 0, honours: 0, events: 0, seals: 0, entries: 0 }
   #told = 0
 
   private readonly store: Readable
@@ -49,7 +49,7 @@ class Walk {
 
   #villages(): string[] {
     const names = new Set<string>()
-    for (const collection of ['tickets', 'accounts', 'goods', 'seals'] as const)
+    for (const collection of ['tickets', 'honours', 'accounts', 'goods', 'seals'] as const)
       for (const { villageId } of this.store.each(collection)) names.add(villageId)
     return [...names].sort()
   }
@@ -58,16 +58,10 @@ class Walk {
     const { store } = this
     const seals = store.find('seals', { villageId })
     this.#done.seals += seals.length
-    for (const doc of store.find('tickets', { villageId })) {
-      this.#tickets.add(doc._id)
-      const events = store.find('events', whereAbout(about('ticket', doc._id)))
-      this.#ticket({
-        tickets: [doc],
-        events,
-        words: store.find('ticket_words', whereAbout(about('ticket', doc._id))),
-        seals,
-      })
-    }
+    for (const doc of store.find('tickets', { villageId }))
+      this.#matter(about('ticket', doc._id), { tickets: [doc], honours: [] }, seals)
+    for (const doc of store.find('honours', { villageId }))
+      this.#matter(about('honour', doc._id), { tickets: [], honours: [doc] }, seals)
     for (const account of store.find('accounts', { villageId })) {
       this.#households.add(account._id)
       const entries = store.find('entries', { householdId: account._id })
@@ -81,10 +75,23 @@ class Walk {
     this.#findings.push(...checkSeals(seals, id => store.get('events', id) ?? store.get('entries', id)))
   }
 
-  #ticket(docs: Pick<Parameters<typeof verifyDocuments>[0], 'tickets' | 'events' | 'words' | 'seals'>): void {
-    this.#findings.push(...verifyDocuments({ ...docs, pageOnly: true }).findings)
+  #matter(matter: About, docs: Pick<Documents, 'tickets' | 'honours'>, seals: readonly SealDoc[]): void {
+    this.#matters.add(matter.id)
+    this.#verify(matter, docs, this.store.find('events', whereAbout(matter)), seals)
     this.#done.tickets += docs.tickets.length
-    this.#done.events += docs.events.length
+    this.#done.honours += docs.honours.length
+  }
+
+  #verify(
+    matter: About,
+    docs: Pick<Documents, 'tickets' | 'honours'>,
+    events: EventDoc[],
+    seals: readonly SealDoc[],
+  ): void {
+    const words = this.store.find('ticket_words', whereAbout(matter))
+    const { findings } = verifyDocuments({ ...docs, events, words, seals: [...seals], pageOnly: true })
+    this.#findings.push(...findings)
+    this.#done.events += events.length
   }
 
   #reasonsOf(entries: readonly EntryDoc[]): WordsDoc[] {
@@ -108,16 +115,11 @@ class Walk {
     const events = new Map<string, EventDoc[]>()
     for (const event of store.each('events')) {
       const id = event._id.slice(0, event._id.lastIndexOf(':'))
-      if (!this.#tickets.has(id)) events.set(id, [...(events.get(id) ?? []), event])
+      if (!this.#matters.has(id)) events.set(id, [...(events.get(id) ?? []), event])
       else if (event.about.id !== id) this.#findings.push(found('swapped', id, event._id))
     }
     for (const [id, own] of events)
-      this.#ticket({
-        tickets: [],
-        events: own,
-        words: store.find('ticket_words', whereAbout(about('ticket', id))),
-        seals: [],
-      })
+      this.#verify(about(own[0]?.about.kind ?? 'ticket', id), { tickets: [], honours: [] }, own, [])
     const entries = new Map<string, EntryDoc[]>()
     for (const entry of store.each('entries')) {
       const id = entry._id.slice(0, entry._id.lastIndexOf(':'))

@@ -2,7 +2,6 @@
  * Verify what a village's export says: every chain, every fold, every text against its commitment, every point, every seal.
  * Pure; the same over the stored documents, a data folder and an export file.
  */
-import { fold } from '../../../miniprogram/core/ticket/evolve'
 import type {
   AccountDoc,
   ApplicationDoc,
@@ -22,7 +21,9 @@ import type {
   WordsDoc,
 } from '../../_documents'
 import { canonical, wordsStand } from '../../_journal/chain'
-import { checkChain } from './chain'
+import type { DocOf, EventOf, ProcessKind } from '../../_journal/keeping'
+import { PROCESS_KINDS, WRITTEN } from '../../_journal/written'
+import { checkChain, type Tip } from './chain'
 import { found, type Finding } from './findings'
 import { liftAll } from './lifting'
 import { checkCauses, checkLedger, checkRedemptions, checkStock, redeemedOf } from './points'
@@ -52,6 +53,7 @@ export type Line =
 
 export interface Verdict {
   tickets: number
+  honours: number
   events: number
   seals: number /** Entries of the points' ledger. */
   entries: number
@@ -67,6 +69,7 @@ export function verifyExport(lines: readonly string[]): Verdict {
 
 export interface Documents {
   tickets: TicketDoc[]
+  honours: HonourDoc[]
   events: EventDoc[]
   words: WordsDoc[]
   seals: SealDoc[]
@@ -84,26 +87,31 @@ interface PointsRead {
 /** The same over documents already read. */
 export function verifyDocuments({
   tickets,
+  honours,
   events,
   words,
   seals,
   points,
   pageOnly = false,
 }: Documents): Verdict {
-  const byTicket = groupBy(events, e => e._id.slice(0, e._id.lastIndexOf(':')))
-  for (const list of byTicket.values()) list.sort((a, b) => (a._id < b._id ? -1 : 1))
-  const docs = new Map(tickets.map(t => [t._id, t]))
-  const wordsOf = groupBy(words, w => w.about.id)
-  const sealsOf = groupBy(seals, s => s.villageId)
-  const ids = [...new Set([...docs.keys(), ...byTicket.keys()])].sort()
-  const findings = ids.flatMap(id =>
-    verifyTicket(id, docs.get(id) ?? null, byTicket.get(id) ?? [], wordsOf.get(id) ?? [], sealsOf),
-  )
+  const matters: { readonly [K in ProcessKind]: readonly DocOf<K>[] } = { ticket: tickets, honour: honours }
+  const read = {
+    events: groupBy(events, e => e._id.slice(0, e._id.lastIndexOf(':'))),
+    words: groupBy(words, w => w.about.id),
+    seals: groupBy(seals, s => s.villageId),
+  }
+  for (const list of read.events.values()) list.sort((a, b) => (a._id < b._id ? -1 : 1))
+  const findings = PROCESS_KINDS.flatMap(kind => verifyKind(kind, matters[kind], read))
+  const known = new Set([...tickets, ...honours].map(({ _id }) => _id))
+  for (const [id, own] of read.events)
+    if (!known.has(id)) findings.push(...verifyMatter(own[0]?.about.kind ?? 'ticket', id, null, read))
   if (points) findings.push(...verifyPoints(points, words, seals))
   const byId = new Map<string, { hash: string }>([...events, ...(points?.entries ?? [])].map(e => [e._id, e]))
-  if (!pageOnly) for (const list of sealsOf.values()) findings.push(...checkSeals(list, id => byId.get(id)))
+  if (!pageOnly)
+    for (const list of read.seals.values()) findings.push(...checkSeals(list, id => byId.get(id)))
   return {
     tickets: tickets.length,
+    honours: honours.length,
     events: events.length,
     seals: seals.length,
     entries: points?.entries.length ?? 0,
@@ -123,34 +131,53 @@ const verifyPoints = (
   ...checkRedemptions(redemptions, entries),
 ]
 
-function verifyTicket(
+/** What hangs on matters, by their ids; seals by village. */
+interface Read {
+  events: ReadonlyMap<string, EventDoc[]>
+  words: ReadonlyMap<string, WordsDoc[]>
+  seals: ReadonlyMap<string, SealDoc[]>
+}
+const verifyKind = <K extends ProcessKind>(kind: K, docs: readonly DocOf<K>[], read: Read): Finding[] =>
+  docs.flatMap(doc => verifyMatter(kind, doc._id, doc, read))
+
+function verifyMatter<K extends ProcessKind>(
+  kind: K,
   id: string,
-  doc: TicketDoc | null,
-  events: readonly EventDoc[],
-  words: readonly WordsDoc[],
-  sealsOf: ReadonlyMap<string, SealDoc[]>,
+  doc: DocOf<K> | null,
+  read: Read,
 ): Finding[] {
-  const chain = checkChain(id, events, doc ? { rev: doc.ticket.rev, head: doc.ticket.head } : null)
-  const seals = doc ? checkUnsealed(sealsOf.get(doc.villageId) ?? [], id, events) : []
+  const events = read.events.get(id) ?? []
+  const chain = checkChain(kind, id, events, doc && tipOf(kind, doc))
+  const seals = doc ? checkUnsealed(read.seals.get(doc.villageId) ?? [], { kind, id }, events) : []
   // A broken chain folds into nonsense; saying so twice would hide which event it was.
   return [
     ...chain,
     ...seals,
-    ...checkWords(id, events, words),
-    ...(doc && chain.length === 0 ? checkFold(doc, events) : []),
+    ...checkWords(id, events, read.words.get(id) ?? []),
+    ...(doc && chain.length === 0 ? checkFold(kind, doc, events) : []),
   ]
 }
 
-function checkFold(doc: TicketDoc, events: readonly EventDoc[]): Finding[] {
-  const folded = tryFold(events)
-  const fields =
-    folded && doc.state === folded.stage.state && doc.no === folded.no && doc.villageId === folded.villageId
-  return folded && fields && canonical(folded) === canonical(doc.ticket) ? [] : [found('fold', doc._id, null)]
+function tipOf<K extends ProcessKind>(kind: K, doc: DocOf<K>): Tip {
+  const { rev, head }: Tip = WRITTEN[kind].matterIn(doc)
+  return { rev, head }
 }
 
-function tryFold(events: readonly EventDoc[]): TicketDoc['ticket'] | null {
+/** How lists sort it is reckoned anew by `rebuild`; everything else follows from the events. */
+const SORTING: readonly string[] = ['list', 'nextDueAt']
+const told = (doc: object): string =>
+  canonical(Object.fromEntries(Object.entries(doc).filter(([field]) => !SORTING.includes(field))))
+
+function checkFold<K extends ProcessKind>(kind: K, doc: DocOf<K>, events: readonly EventDoc[]): Finding[] {
+  const folded = tryFold(kind, events)
+  return folded && told(folded) === told(doc) ? [] : [found('fold', doc._id, null)]
+}
+
+function tryFold<K extends ProcessKind>(kind: K, events: readonly EventDoc[]): DocOf<K> | null {
+  const { docOf, fold } = WRITTEN[kind]
   try {
-    return fold(events)
+    // Of another kind they do not fold.
+    return docOf(fold(events as unknown as readonly EventOf<K>[]))
   } catch {
     return null
   }
@@ -203,6 +230,7 @@ function readLines(lines: readonly string[]): { read: Documents; findings: Findi
   return {
     read: {
       tickets: whole('tickets', read.ticket),
+      honours: whole('honours', read.honour),
       events: whole('events', read.event),
       words: whole('ticket_words', read.words),
       seals: whole('seals', read.seal),

@@ -2,16 +2,15 @@
 import type { Table } from '../request/serve'
 import type { Route } from '../../_contract'
 import { list, open } from './list'
-import { nominate } from './nominate'
-import { answerObjection, consent, object, standAside, vote } from './press'
+import { verb } from './press'
 
 export const honourTable: Pick<Table, Extract<Route, `honour.${string}`>> = {
   'honour.list': list,
   'honour.open': open,
-  'honour.nominate': nominate,
-  'honour.consent': consent,
-  'honour.object': object,
-  'honour.answer': answerObjection,
-  'honour.vote': vote,
-  'honour.standAside': standAside,
+  'honour.nominate': verb('nominate'),
+  'honour.consent': verb('consent'),
+  'honour.object': verb('object'),
+  'honour.answer': verb('answer'),
+  'honour.vote': verb('vote'),
+  'honour.standAside': verb('standAside'),
 }

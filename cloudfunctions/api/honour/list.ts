@@ -1,12 +1,14 @@
 /** Lists of honours by time, never by anything that compares: shown, on the notice, waiting for the committee, mine. */
-import { awaitsMe, honourCan, honourSeen, type Looking } from '../../../miniprogram/core/points/honour/honour'
-import type { Honour } from '../../../miniprogram/core/points/types'
+import { awaitsMe, waysOn } from '../../../miniprogram/core/honour/decide'
+import type { Looking } from '../../../miniprogram/core/honour/judging'
+import type { Honour } from '../../../miniprogram/core/honour/kinds'
+import { reads } from '../../../miniprogram/core/honour/sight/reads'
 import { isOnSide } from '../../../miniprogram/core/people/demo'
 import { livesIn } from '../../../miniprogram/core/people/impartial'
 import { inForce } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
 import type { HonourDoc } from '../../_documents'
-import { lookOf, looksAt } from '../../_points/honours'
+import { lookOf, looksAt } from '../../_journal/honours/standing'
 import { store } from '../../_platform/ports'
 import type { Ask, Handler } from '../request/serve'
 import type { Where } from '../../_platform/bounds'
@@ -32,7 +34,7 @@ export const list: Handler<'honour.list'> = {
     return {
       now: me.now,
       items: await seeHonours(
-        looked.filter(({ honour, look }) => honourSeen(honour, look) && wanted(name, honour, look)),
+        looked.filter(({ honour, look }) => reads(honour, look) && wanted(name, honour, look)),
       ),
       next: found.next,
     }
@@ -121,7 +123,7 @@ const isOfTown = ({ actor, now }: Known): boolean =>
 
 const wanted = (name: Name, honour: Honour, look: Looking): boolean => {
   if (name === 'toDecide') return awaitsMe(honour, look)
-  return name !== 'voted' || (honourCan(honour, look).includes('vote') && !awaitsMe(honour, look))
+  return name !== 'voted' || (waysOn(honour, look).includes('vote') && !awaitsMe(honour, look))
 }
 
 export const open: Handler<'honour.open'> = {
@@ -130,7 +132,7 @@ export const open: Handler<'honour.open'> = {
     if (!doc || !isOnSide(me.person, doc.path)) return refuse('NOT_FOUND')
     const { honour } = doc
     const look = await lookOf(me, honour)
-    if (!honourSeen(honour, look)) return refuse('NOT_FOUND')
+    if (!reads(honour, look)) return refuse('NOT_FOUND')
     return openHonour(honour, look)
   },
 }

@@ -1,86 +1,94 @@
 /** An honour as this person may see it. Objections show their words to the committee and to who wrote them. */
 import { about } from '../../../miniprogram/core/about'
-import { honourCan, mayJudge, type Looking } from '../../../miniprogram/core/points/honour/honour'
-import { openObjections } from '../../../miniprogram/core/points/honour/honour-due'
-import { HONOUR_STATE_WORDS, HONOUR_WORDS } from '../../../miniprogram/core/points/honour/honour-words'
-import type { Honour } from '../../../miniprogram/core/points/types'
-import type { HonourDetail, HonourSeen } from '../../_contract/points'
-import type { WordsDoc } from '../../_documents'
-import { store } from '../../_platform/ports'
-import { textOf } from '../../_journal/words/said'
+import type { HonourVerb } from '../../../miniprogram/core/honour/commands'
+import { waysOn } from '../../../miniprogram/core/honour/decide'
+import { isLateTown, mayJudge, openObjections, type Looking } from '../../../miniprogram/core/honour/judging'
+import type { Honour } from '../../../miniprogram/core/honour/kinds'
+import { HONOUR_STATE_WORDS, HONOUR_WORDS } from '../../../miniprogram/core/honour/words'
+import type { HonourButton, HonourDetail, HonourSeen } from '../../_contract/points'
 import { whereAbout } from '../../_documents/where-about'
-
-export const nominationId = (honourId: string): string => `${honourId}:nominate`
-export const consentWordsId = (honourId: string): string => `${honourId}:consent`
-export const objectionWords = (honourId: string, objectionId: string): string => `${honourId}:${objectionId}`
-export const answerWords = (honourId: string, objectionId: string): string =>
-  `${honourId}:${objectionId}:answer`
+import type { WordsDoc } from '../../_documents'
+import { textOf } from '../../_journal/words/said'
+import { store } from '../../_platform/ports'
 
 export interface Looked {
   honour: Honour
   look: Looking
 }
+const byId = (docs: readonly WordsDoc[]): ReadonlyMap<string, WordsDoc> =>
+  new Map(docs.map(doc => [doc._id, doc]))
+
 export async function seeHonours(all: readonly Looked[]): Promise<HonourSeen[]> {
-  const words = new Map(
-    (
-      await store.some(
-        'ticket_words',
-        all.map(({ honour }) => nominationId(honour.id)),
-      )
-    ).map(doc => [doc._id, doc]),
+  const words = byId(
+    await store.some(
+      'ticket_words',
+      all.map(({ honour }) => honour.wordsId),
+    ),
   )
-  return all.map(({ honour, look }) => seen(honour, look, words.get(nominationId(honour.id))))
+  return all.map(({ honour, look }) => seen(honour, look, words))
 }
 
-export async function openHonour(honour: Honour, look: Looking): Promise<HonourDetail> {
-  const words = new Map(
-    (await store.all('ticket_words', { where: whereAbout(about('honour', honour.id)) })).map(doc => [
-      doc._id,
-      doc,
-    ]),
-  )
+/** Everything typed about it. */
+export const wordsOf = (id: string): Promise<WordsDoc[]> =>
+  store.all('ticket_words', { where: whereAbout(about('honour', id)) })
+
+/** `known`: its words, where they were read already. */
+export async function openHonour(
+  honour: Honour,
+  look: Looking,
+  known: readonly WordsDoc[] | null = null,
+): Promise<HonourDetail> {
+  const words = byId(known ?? (await wordsOf(honour.id)))
   const reader = look.actor.id
-  const judge = mayJudge(honour, look)
+  const judge = mayJudge(honour, look) || isLateTown(honour, look)
+  const text = (id: string | null) => textOf(id === null ? null : words.get(id), reader)
   const objections = honour.objections
     .filter(one => judge || one.by === reader)
-    .map(one => ({
-      id: one.id,
-      at: one.at,
-      mine: one.by === reader,
+    .map(({ id, at, by, needsSecond, answer, answeredIn }) => ({
+      id,
+      at,
+      mine: by === reader,
       householdId: null,
-      needsSecond: one.needsSecond,
-      reason: textOf(words.get(objectionWords(honour.id, one.id)), reader),
-      answer: one.answer && {
-        upheld: one.answer.upheld,
-        byName: one.answer.byName,
-        at: one.answer.at,
-        unanswered: one.answer.by === 'clock',
-        reason: textOf(words.get(answerWords(honour.id, one.id)), reader),
+      needsSecond,
+      reason: text(id),
+      answer: answer && {
+        upheld: answer.upheld,
+        byName: answer.byName,
+        at: answer.at,
+        unanswered: answer.by === 'clock',
+        reason: text(answeredIn),
       },
     }))
-  return { ...seen(honour, look, words.get(nominationId(honour.id))), now: look.now, objections }
+  return { ...seen(honour, look, words), now: look.now, objections }
 }
 
-function seen(honour: Honour, look: Looking, words: WordsDoc | undefined): HonourSeen {
-  const decided = honour.state === 'awarded' || honour.state === 'notAwarded'
+/** The household's yes and no are one verb: once it has said yes, what is left is to take it back. */
+const buttonOf =
+  ({ consent }: Honour) =>
+  (verb: HonourVerb): HonourButton =>
+    verb === 'consent' && consent?.given === true ? 'takeBack' : (verb as HonourButton)
+
+function seen(honour: Honour, look: Looking, words: ReadonlyMap<string, WordsDoc>): HonourSeen {
+  const { stage, kind } = honour
+  const decided = stage.state === 'awarded' || stage.state === 'notAwarded'
   return {
     id: honour.id,
-    kind: honour.kind,
-    kindWords: HONOUR_WORDS[honour.kind],
+    kind,
+    kindWords: HONOUR_WORDS[kind],
     term: honour.term,
     householdTitle: honour.householdTitle,
-    text: textOf(words, look.actor.id),
-    at: honour.at,
-    state: honour.state,
-    stateWords: HONOUR_STATE_WORDS[honour.state],
+    text: textOf(words.get(honour.wordsId), look.actor.id),
+    at: honour.nominatedAt,
+    state: stage.state,
+    stateWords: HONOUR_STATE_WORDS[stage.state],
     noticeUntil: honour.noticeUntil,
-    decidedAt: honour.decidedAt,
+    decidedAt: 'decidedAt' in stage ? stage.decidedAt : null,
     // Who voted how is on record for everyone once it is decided; before that nobody leans on anybody.
     votes: decided ? honour.votes.map(({ byName, agree }) => ({ byName, agree })) : [],
     aside: honour.aside.flatMap(({ byName }) => (byName ? [byName] : [])),
     openObjections: openObjections(honour).length,
     mine: honour.householdId === look.actor.householdId,
     myVote: honour.votes.find(({ by }) => by === look.actor.id)?.agree ?? null,
-    can: honourCan(honour, look),
+    can: waysOn(honour, look).map(buttonOf(honour)),
   }
 }

@@ -1,8 +1,10 @@
 /** News of the first page: what could not be delivered otherwise, and what waits for the person until it is done. */
+import type { Until as HonourUntil } from '../../../miniprogram/core/honour/kinds'
+import { IS_TODO as HONOUR_TODO } from '../../../miniprogram/core/honour/until'
 import { untilAnswered } from '../../../miniprogram/core/process/news'
 import type { RequestName } from '../../../miniprogram/core/ticket/events'
 import { REQUESTS } from '../../../miniprogram/core/ticket/timers'
-import type { NewsUntil, Until } from '../../../miniprogram/core/ticket/types'
+import type { Until } from '../../../miniprogram/core/ticket/types'
 import type { Badge, Page } from '../../_contract/views'
 import type { PersonDoc, SendDoc } from '../../_documents'
 import { overAmong } from '../../_journal/matter'
@@ -29,11 +31,17 @@ const WAITED_FOR: Record<Until, boolean> = {
 }
 /** What a to-do is, too: whatever asks for an answer. */
 const ANSWERS = (Object.keys(REQUESTS) as RequestName[]).map(untilAnswered)
-const TODOS: readonly NewsUntil[] = [
+const TODOS: readonly SendDoc['until'][] = [
   ...(Object.keys(WAITED_FOR) as Until[]).filter(until => WAITED_FOR[until]),
   ...ANSWERS,
+  ...(Object.keys(HONOUR_TODO) as HonourUntil[]).filter(until => HONOUR_TODO[until]),
 ]
-const READ_ONLY = (Object.keys(WAITED_FOR) as Until[]).filter(until => !WAITED_FOR[until])
+const READ_ONLY = [
+  ...new Set<SendDoc['until']>([
+    ...(Object.keys(WAITED_FOR) as Until[]).filter(until => !WAITED_FOR[until]),
+    ...(Object.keys(HONOUR_TODO) as HonourUntil[]).filter(until => !HONOUR_TODO[until]),
+  ]),
+]
 
 const isTodo = ({ until }: SendDoc): boolean => TODOS.includes(until)
 

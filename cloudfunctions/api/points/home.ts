@@ -1,11 +1,11 @@
 /** The passbook in one call: balance, newest lines, what is still pencilled in, and the work that waits. */
-import { awaitsMe } from '../../../miniprogram/core/points/honour/honour'
+import { awaitsMe } from '../../../miniprogram/core/honour/decide'
 import { inForce } from '../../../miniprogram/core/people/role'
 import type { PointsHome } from '../../_contract/points'
 import { seeApplications } from './application-view'
 import { seeEntries } from './entry-seen'
 import { households } from '../../_people/households'
-import { looksAt } from '../../_points/honours'
+import { looksAt } from '../../_journal/honours/standing'
 import { grids } from '../../_people/names'
 import type { Known } from '../../_people/person'
 import { store } from '../../_platform/ports'

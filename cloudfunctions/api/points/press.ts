@@ -7,7 +7,7 @@ import type { Application } from '../../../miniprogram/core/points/types'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { ApplicationDetail } from '../../_contract/points'
 import { seeApplication } from './application-view'
-import { objecting, remember } from '../../_points/objectors'
+import { objecting, rememberAt } from '../../_points/objectors'
 import { pressApplication, type ApplicationPress } from '../../_points/applications'
 import type { Known } from '../../_people/person'
 import type { Handler } from '../request/serve'
@@ -61,7 +61,7 @@ export const object: Handler<'points.object'> = {
           typed: reason,
           humanCheck,
           also: tx =>
-            remember(tx, me.person._id, rev, { about: id, kind: 'deed', id: objectionId, at: me.now }),
+            rememberAt(tx, me.person._id, rev, { about: id, kind: 'deed', id: objectionId, at: me.now }),
         }),
       me.again === true,
     )

@@ -7,7 +7,7 @@ import { sha256 } from '../../_journal/chain'
 import type { SealDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
-import { readAccountLeaf } from '../../_journal/day-seal'
+import { readLeaf } from '../../_journal/day-seal'
 import { first, page, pageOf } from '../../_platform/reach'
 import { under, upTo } from '../../_platform/bounds'
 
@@ -67,7 +67,9 @@ export const proof: Handler<'points.proof'> = {
 
 function placeIn({ leaves, v }: SealDoc, householdId: string) {
   const own =
-    v === 1 ? undefined : leaves.map(readAccountLeaf).find(leaf => leaf?.householdId === householdId)
+    v === 1
+      ? undefined
+      : leaves.map(readLeaf).find(leaf => leaf.kind === 'account' && leaf.id === householdId)
   if (!own) return { leaf: null, path: [] }
   const { rev, head } = own
   return { leaf: { rev, head }, path: merklePath(leaves, accountLeaf(householdId, rev, head), sha256) ?? [] }

@@ -6,9 +6,12 @@
 import { days, minutes } from '../../../miniprogram/core/clock'
 import type { Pace as PaceName } from '../../../miniprogram/core/process/verb'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import { PERSON_VERBS, type PersonVerb } from '../../../miniprogram/core/ticket/lifecycle'
+import { PERSON_VERBS as HONOUR_VERBS } from '../../../miniprogram/core/honour/process'
+import { VERB_FILES as HONOUR_FILES } from '../../../miniprogram/core/honour/verbs'
+import { PERSON_VERBS } from '../../../miniprogram/core/ticket/lifecycle'
 import { VERB_FILES } from '../../../miniprogram/core/ticket/verbs'
 import type { presses, Route, writes } from '../../_contract'
+import type { honourWrites } from '../../_contract/honours'
 import type { pointsWrites } from '../../_contract/points'
 import type { PersonDoc } from '../../_documents'
 import { seal, store } from '../../_platform/ports'
@@ -40,18 +43,17 @@ const PACES: Record<PaceName, Pace> = {
   addition: { minute: 5, day: 60, atOnce: 'own' },
   anyTime: { minute: 20, day: 1000, atOnce: 'own' },
 }
-const { usual: ONE_ORDER, rarely: RARELY, record: A_RECORD, anyTime: AT_ANY_TIME } = PACES
+const { usual: ONE_ORDER, rarely: RARELY, record: A_RECORD } = PACES
 
 /** Every verb says its own pace. */
-const paceOf = (verb: PersonVerb): Pace => {
-  const { pace } = VERB_FILES[verb]
-  if (pace === undefined) throw new Error(`${verb} has no pace`)
+const paceOf = ({ pace, label }: { pace?: PaceName; label: string }): Pace => {
+  if (pace === undefined) throw new Error(`${label} has no pace`)
   return PACES[pace]
 }
-const OF_VERBS = Object.fromEntries(PERSON_VERBS.map(verb => [`ticket.${verb}`, paceOf(verb)])) as Record<
-  keyof typeof presses,
-  Pace
->
+const OF_VERBS = {
+  ...Object.fromEntries(PERSON_VERBS.map(verb => [`ticket.${verb}`, paceOf(VERB_FILES[verb])])),
+  ...Object.fromEntries(HONOUR_VERBS.map(verb => [`honour.${verb}`, paceOf(HONOUR_FILES[verb])])),
+} as Record<keyof typeof presses | keyof typeof honourWrites, Pace>
 
 const BRAKES: Record<Writing, Brake> = {
   ...OF_VERBS,
@@ -98,12 +100,6 @@ const BRAKES: Record<Writing, Brake> = {
   'shop.saveGood': A_RECORD,
   'shop.stockIn': A_RECORD,
   'shop.count': A_RECORD,
-  'honour.nominate': { ...RARELY, atOnce: 'counted' },
-  'honour.consent': AT_ANY_TIME,
-  'honour.object': { ...RARELY, atOnce: 'counted' },
-  'honour.answer': ONE_ORDER,
-  'honour.vote': ONE_ORDER,
-  'honour.standAside': ONE_ORDER,
   'points.standAside': ONE_ORDER,
 }
 

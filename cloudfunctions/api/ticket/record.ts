@@ -125,7 +125,7 @@ function taken(
       tx,
       ticket,
       { fact: { type: 'TakenOut', of: line, what }, words: { text: purpose } },
-      { kind: 'ticket', id: ticketId, actor, tap: `${person._id}:${key}`, now, check },
+      { kind: 'ticket', id: ticketId, actor, tap: `${person._id}:${key}`, now, facts: {}, check },
       [],
     )
     return after.matter.last.eventId

@@ -9,11 +9,12 @@ import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { ROLE_WORDS } from '../../../miniprogram/core/words'
 import type { PersonDoc, SendDoc } from '../../_documents'
 import { grids } from '../../_people/names'
+import { isStepOf, type EventDocOf } from '../../_documents/events'
 import { store } from '../../_platform/ports'
 import { newSend } from '../../_documents/new-send'
 import { deskFor, townFor, isDesk } from '../../_telling/hearers'
 import { whenQuiet } from '../../_telling/hours'
-import { tellAll } from '../../_telling/fan-out'
+import { tellAll } from '../../_telling/orders'
 import { make } from '../../_telling/make'
 
 /** The same news about one node is told once; `id` says once of what. */
@@ -97,7 +98,7 @@ async function tellDeskEmpty(
       sort: ['list.dueKey', 'asc'],
     })) {
       waiting++
-      const event = ticket.urgent ? await store.get('events', ticket.last.eventId) : null
+      const event = ticket.urgent ? await newestOf(ticket) : null
       if (event)
         await tellAll(
           event,
@@ -122,4 +123,9 @@ async function tellDeskEmpty(
     people,
     now,
   )
+}
+
+const newestOf = async ({ last }: Ticket): Promise<EventDocOf<'ticket'> | null> => {
+  const event = await store.get('events', last.eventId)
+  return event && isStepOf(event, 'ticket') ? event : null
 }

@@ -1,5 +1,5 @@
 /** News that nobody was told of in the invocation that made them; what hangs on an order that came to nothing is set free. */
-import { cameToNothing } from '../../../miniprogram/core/ticket/pieces/questions'
+import { freesOthers, matterAbout } from '../../_journal/load'
 import { store } from '../../_platform/ports'
 import { fanOut } from '../../_telling/fan-out'
 import { eachDue } from '../each-due'
@@ -17,10 +17,9 @@ export const outbox: Job = {
       upTo: slice.now,
       async work(news) {
         if (news.kind !== 'news') return
-        const { kind, id } = news.about
-        const ticket = kind === 'ticket' ? ((await store.get('tickets', id))?.ticket ?? null) : null
-        await fanOut(news, ticket, slice.now)
-        if (ticket && cameToNothing(ticket)) await freeMerged(ticket, slice.now)
+        const found = await matterAbout(news.about)
+        await fanOut(news, found, slice.now)
+        if (found?.kind === 'ticket' && freesOthers(found)) await freeMerged(found.matter, slice.now)
         await store.change('due', { _id: news._id }, { set: { told: true } })
       },
     }),

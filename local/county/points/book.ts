@@ -3,6 +3,7 @@ import type {
   AccountDoc,
   ApplicationDoc,
   EntryDoc,
+  EventDoc,
   FileDoc,
   GoodDoc,
   HonourDoc,
@@ -53,6 +54,7 @@ export class Book {
   readonly moves: StockMoveDoc[] = []
   readonly shops: ShopDoc[] = []
   readonly words: WordsDoc[] = []
+  readonly events: EventDoc[] = []
   private readonly numbers: Numbers
 
   constructor(
@@ -136,6 +138,7 @@ export class Book {
       redemptions: [...this.redemptions.values()],
       honours: [...this.honours.values()],
       ticket_words: this.words,
+      events: this.events,
       files: this.album.files,
     }
   }

@@ -1,15 +1,13 @@
-import { about } from '../../../miniprogram/core/about'
-import { ownHouseholds } from '../../../miniprogram/core/people/impartial'
-import { honourDoc, honourId } from '../../../cloudfunctions/_documents/new-honour'
-import {
-  clockHonour,
-  mayJudge,
-  pressHonour,
-  type HonourCommand,
-} from '../../../miniprogram/core/points/honour/honour'
-import { honourDueAt } from '../../../miniprogram/core/points/honour/honour-due'
-import { termOf } from '../../../miniprogram/core/points/honour/honour-words'
-import type { Honour, HonourKind } from '../../../miniprogram/core/points/types'
+/** Households named as examples, at every stage: asked, on the notice, being voted on, shown with its votes, and those that came to nothing. */
+import { commitmentOf } from '../../../cloudfunctions/_journal/chain'
+import { honourId, honours } from '../../../cloudfunctions/_journal/honours/writing'
+import { eventFor, wordsFor } from '../../../cloudfunctions/_journal/recorded'
+import type { HonourCommand, HonourInputs, HonourVerb } from '../../../miniprogram/core/honour/commands'
+import { mayJudge } from '../../../miniprogram/core/honour/judging'
+import type { Facts, Honour } from '../../../miniprogram/core/honour/kinds'
+import type { HonourKind } from '../../../miniprogram/core/honour/record'
+import { termOf } from '../../../miniprogram/core/honour/words'
+import { NOTHING_COUNTED } from '../../../miniprogram/core/points/often'
 import { isRefusal } from '../../../miniprogram/core/refusal'
 import type { Person } from '../people/people'
 import type { Agenda } from './agenda'
@@ -18,84 +16,80 @@ import { beatAfter } from './deeds'
 import { homeOf } from './homes'
 import type { When } from './when'
 
-/** Households named as examples, at every stage: asked, on the notice, being voted on, shown with its votes, and those that came to nothing. */
 export class Honours {
+  private readonly made = new Map<string, Honour>()
+
   constructor(
     private readonly book: Book,
     private readonly agenda: Agenda,
   ) {}
 
   nominate(kind: HonourKind, whose: Person, by: Person, text: string, at: number): string {
-    const household = homeOf(this.book, whose)
-    const { doc } = household
-    const id = honourId(this.book.villageId, kind, termOf(kind, at), doc._id)
-    this.book.say({
-      id: `${id}:nominate`,
-      about: about('honour', id),
-      by: by.actor.id,
-      owner: by.actor.id,
-      at,
-      words: { text },
-    })
-    this.put({
-      id,
-      villageId: this.book.villageId,
-      path: doc.path,
-      kind,
-      term: termOf(kind, at),
-      householdId: doc._id,
-      householdTitle: titleOf(household),
-      nominatedBy: by.actor.id,
-      nominatorHouseholds: ownHouseholds(by.actor, at),
-      at,
-      state: 'nominated',
-      consent: null,
-      noticeUntil: null,
-      objections: [],
-      votes: [],
-      aside: [],
-      decidedAt: null,
-      shown: false,
+    const home = homeOf(this.book, whose)
+    const { _id: householdId, path } = home.doc
+    const id = honourId(kind, termOf(kind, at), householdId)
+    const household = { id: householdId, title: titleOf(home), villageId: this.book.villageId, path }
+    this.press(id, 'nominate', { kind, householdId, text }, by, at, {
+      household,
+      nominations: NOTHING_COUNTED,
     })
     return id
   }
-  press(id: string, command: HonourCommand, by: Person, at: number): void {
-    const after = pressHonour(this.honour(id), command, { actor: by.actor, now: at, noSupervisor: false })
-    if (isRefusal(after))
-      throw new Error(`${command.verb} of ${this.honour(id).kind} by ${by.name}: ${after.says}`)
-    this.put(after)
+
+  /** Decided by the rules themselves: what they refuse is a mistake of the county. */
+  press<V extends HonourVerb>(
+    id: string,
+    verb: V,
+    input: HonourInputs[V],
+    by: Person | 'clock',
+    at: number,
+    facts: Facts = {},
+  ): void {
+    const before = this.made.get(id) ?? null
+    const actor = by === 'clock' ? 'clock' : by.actor
+    const key = `${id}-${(before?.rev ?? 0) + 1}`
+    const command = { verb, key, input } as unknown as HonourCommand
+    const decision = honours.decide(before, command, { actor, now: at, facts })
+    if (isRefusal(decision)) throw new Error(`${verb} of ${id}: ${decision.says}`)
+    const { fact, words } = decision
+    const salt = words ? this.book.random.hex(32) : ''
+    const said = words && commitmentOf(words, salt)
+    const tap = `${actor === 'clock' ? 'clock' : actor.id}:${key}`
+    const event = eventFor(honours, before, { kind: 'honour', id, fact, actor, tap, now: at, said })
+    const after = honours.evolve(before, event)
+    this.made.set(id, after)
+    this.book.honours.set(id, honours.docOf(after))
+    this.book.events.push({ _id: event.id, ...event })
+    if (words)
+      this.book.words.push(wordsFor(honours, event, after, { words, salt, check: 'pass', files: [] }))
+    this.wait(id)
   }
+
   /** One of the committee says yes or no, by name. */
   vote(id: string, by: Person, agree: boolean, at: number): void {
     const voters = this.book.village.supervisors
       .filter(({ actor }) => mayJudge(this.honour(id), { actor, now: at, noSupervisor: false }))
       .map(({ actor }) => actor.id)
-    this.press(id, { verb: 'vote', agree, voters }, by, at)
+    this.press(id, 'vote', { agree }, by, at, { voters })
   }
 
-  private put(honour: Honour): void {
-    this.book.honours.set(honour.id, honourDoc(honour, []))
-    const due = honourDueAt(honour)
+  /** What the timer presses at its next beat after it is due. */
+  private wait(id: string): void {
+    const due = honours.docOf(this.honour(id)).nextDueAt
     if (due !== null)
       this.agenda.on(beatAfter(due), now => {
-        const before = this.honour(honour.id)
-        const after = clockHonour(before, now)
-        if (after !== before) this.put(after)
+        const verb = honours.clockVerb(this.honour(id), now)
+        if (verb) this.press(id, verb, {} as never, 'clock', now)
       })
   }
   private honour(id: string): Honour {
-    const doc = this.book.honours.get(id)
-    if (!doc) throw new Error(`there is no honour ${id}`)
-    return doc.honour
+    const honour = this.made.get(id)
+    if (!honour) throw new Error(`there is no honour ${id}`)
+    return honour
   }
 }
 
-export function honourCases(
-  honours: Honours,
-  agenda: Agenda,
-  when: When,
-  who: (key: string) => Person,
-): void {
+export function honourCases(made: Honours, agenda: Agenda, when: When, who: (key: string) => Person): void {
   const [shun, xiulan, liu] = [who('zhoudeshun'), who('yangxiulan'), who('liuchanghe')]
   const named = (
     ago: number,
@@ -104,11 +98,11 @@ export function honourCases(
     by: Person,
     text: string,
     then: (id: string) => void = () => {},
-  ) => agenda.on(when(ago, 16.2), at => then(honours.nominate(kind, whose, by, text, at)))
+  ) => agenda.on(when(ago, 16.2), at => then(made.nominate(kind, whose, by, text, at)))
   const asked = (id: string, whose: Person, ago: number, consent = true) =>
-    agenda.on(when(ago, 19.3), at => honours.press(id, { verb: 'consent', consent, words: false }, whose, at))
+    agenda.on(when(ago, 19.3), at => made.press(id, 'consent', { consent }, whose, at))
   const voted = (id: string, ago: number, ...votes: [Person, boolean][]) =>
-    votes.forEach(([one, agree], i) => agenda.on(when(ago, 9 + i), at => honours.vote(id, one, agree, at)))
+    votes.forEach(([one, agree], i) => agenda.on(when(ago, 9 + i), at => made.vote(id, one, agree, at)))
 
   named(
     45,

@@ -1,15 +1,13 @@
 /**
- * Who hears of what about points, the shop and honours, how, and which page it opens: written out by hand. Who the
+ * Who hears of what about points and the shop, how, and which page it opens: written out by hand. Who the
  * people behind "the committee" are is tried through the functions.
  */
 import { describe, expect, it } from 'vitest'
 import { application, NOW } from './deed/deed.testing'
-import { nominated } from './honour/honour.testing'
 import {
   CREDIT_TELLS,
   DEED_CLOCK_TELLS,
   DEED_TELLS,
-  HONOUR_TELLS,
   priceTells,
   REDEMPTION_TELLS,
   reversalTells,
@@ -117,26 +115,6 @@ describe('the passbook, the shop and its prices', () => {
         says: '积分超市：大米 30 分改成 20 分，前后一天里有人换过，点开看一看。',
       },
     ])
-  })
-})
-
-describe('an honour', () => {
-  it('is the household’s to hear; the committee and the town find what they have to do', () => {
-    expect(heard(HONOUR_TELLS, nominated)).toEqual({
-      nominated: ['household message honour'],
-      notice: ['household message honour'],
-      objected: ['committee badge honour'],
-      answered: ['objector message honour'],
-      toTown: ['town badge honour'],
-      lapsed: ['objector message honour'],
-      deciding: ['committee badge honour'],
-      awarded: ['household message honour'],
-      notAwarded: ['household message honour'],
-      declined: [],
-    })
-    expect(HONOUR_TELLS.nominated(nominated)[0]?.says).toBe(
-      '有人推荐您家评热心公益户，愿不愿意，点开说一声。',
-    )
   })
 })
 

@@ -1,14 +1,13 @@
 /**
- * Who hears of what about points, the shop and honours: one row for everything that can happen, and no default. Adding
+ * Who hears of what about points and the shop: one row for everything that can happen, and no default. Adding
  * a kind does not compile until its row is here. No reasons and no names of others stand in a sentence.
  */
 import { dateText } from '../clock/shanghai'
 import type { How, NewsPage } from '../news/tell'
-import { HONOUR_WORDS } from './honour/honour-words'
 import type { Verb } from './deed/application'
 import { deedWords, pointsWords, UNANSWERED_WORDS } from './says'
 import { KEPT_DAYS, pieceOf } from './shop'
-import type { Application, Honour, Redemption } from './types'
+import type { Application, Redemption } from './types'
 
 /**
  * `parties`: the households it is about and who reported it. `committee`: who answers. `vouchers`: who may confirm.
@@ -111,7 +110,6 @@ export const REDEMPTION_TELLS: {
 }
 const piece = ({ goodName, unit }: Redemption): string => pieceOf({ name: goodName, unit })
 
-const ofHonour = at('honour')
 /** A price changed within a day of a redemption. The committee and the town hear it; whose it was stands in the list. */
 export const priceTells = ({
   goodName,
@@ -128,20 +126,3 @@ export const priceTells = ({
     'badge',
   ),
 ]
-
-/** What happens to an honour: a state it came into, or an objection to it. `toTown`, `lapsed`: nobody answered for fifteen, for thirty days. */
-export type HonourStep = Honour['state'] | 'objected' | 'answered' | 'toTown' | 'lapsed'
-const kindOf = (h: Honour): string => HONOUR_WORDS[h.kind]
-export type HonourWho = Extract<PointsWho, 'household' | 'committee' | 'objector' | 'town'>
-export const HONOUR_TELLS: { readonly [S in HonourStep]: (h: Honour) => PointsTell<HonourWho>[] } = {
-  nominated: h => [ofHonour('household', `有人推荐您家评${kindOf(h)}，愿不愿意，点开说一声。`)],
-  notice: h => [ofHonour('household', `您家评${kindOf(h)}，记下了您家同意，公示三天。不同意随时能收回。`)],
-  objected: h => [ofHonour('committee', `${kindOf(h)}公示有一条意见，请您答复。`, 'badge')],
-  answered: h => [ofHonour('objector', `${kindOf(h)}公示，您提的意见有了答复，点开看看。`)],
-  toTown: h => [ofHonour('town', `${kindOf(h)}公示有一条意见，监委会十五天没有答复，请镇里答复。`, 'badge')],
-  lapsed: h => [ofHonour('objector', `${kindOf(h)}公示，您提的意见三十天没有答复，照常往下评。`)],
-  deciding: h => [ofHonour('committee', `${kindOf(h)}公示期满，请您来评。`, 'badge')],
-  awarded: h => [ofHonour('household', `您家评上了${kindOf(h)}，晒在村里；不想晒随时能收回。`)],
-  notAwarded: h => [ofHonour('household', `这次${kindOf(h)}没评上您家。`)],
-  declined: () => [],
-}

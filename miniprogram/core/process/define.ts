@@ -70,6 +70,8 @@ export interface Process<K extends Kinds, V extends Verbs<K> = Verbs<K>> {
       ctx: Context<K>,
     ) => boolean
   }
+  /** Whether this person may know that it exists; whoever may not hears NOT_FOUND, whatever they press. Left out: everybody may. */
+  isThere?(matter: Matter<K>, ctx: Context<K>): boolean
   /** Who hears that it is not now, and not that it is not theirs. Left out: who could press it in another state. */
   mayKnow?(matter: Matter<K>, ctx: Context<K>, stands: Stands<K>): boolean
   /** The revision that this person can have seen, where some events are kept from them. Left out: the newest. */

@@ -77,7 +77,7 @@ export function gate<K extends Kinds>(
     if (matter) return refuse('NOT_NOW')
     return may(rule.by.new) ? (rule.refuses?.(null, ctx) ?? null) : refuse('NOT_ALLOWED')
   }
-  if (!matter) return refuse('NOT_FOUND')
+  if (!matter || process.isThere?.(matter, ctx) === false) return refuse('NOT_FOUND')
   const state: StateOf<K> = matter.stage.state
   const everywhere = Object.values<readonly K['relation'][] | undefined>(rule.by)
   if (!rule.by[state] || !may(rule.by[state])) {

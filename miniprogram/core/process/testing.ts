@@ -8,10 +8,9 @@ import { evolve, REMINDED } from './evolve'
 import { actorId, type Context, type Kinds, type Matter, type Recorded } from './kinds'
 import type { VerbInput, Verbs } from './verb'
 
-/** A process of the tests: no law besides the facts, and the plain envelope. */
+/** A process whose verbs read no law besides the facts. */
 interface Plain {
   law: object
-  envelope: { matterId: string }
 }
 
 export class Story<K extends Kinds & Plain, V extends Verbs<K>> {
@@ -77,6 +76,7 @@ export class Story<K extends Kinds & Plain, V extends Verbs<K>> {
       ...facts,
       id: `m1:${rev}`,
       matterId: 'm1',
+      about: { kind: this.process.name, id: 'm1' },
       rev,
       type,
       version: 1,
@@ -84,7 +84,7 @@ export class Story<K extends Kinds & Plain, V extends Verbs<K>> {
       by: actorId({ actor }),
       byName: actor === 'clock' ? null : actor.staffName,
       hash: `hash-${rev}`,
-    }
+    } as unknown as Recorded<K>
     this.events.push(happened)
     this.matter = evolve(this.process, this.matter, happened)
   }

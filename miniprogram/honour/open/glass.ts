@@ -3,7 +3,7 @@ import type { HonourDetail } from '../../../cloudfunctions/_contract/points'
 import type { LeafView } from '../../components/models'
 import { leafOf } from '../../core/clock/lunar'
 import { addDays, dateText } from '../../core/clock/shanghai'
-import { NOTICE_DAYS } from '../../core/points/honour/honour'
+import { NOTICE_DAYS } from '../../core/honour/days'
 import { dayOf } from '../../utils/passbook'
 import { termWords } from '../words'
 

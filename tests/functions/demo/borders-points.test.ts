@@ -11,7 +11,7 @@ beforeAll(async () => {
   await openPointsDoors()
   await openDemo(county)
   // An honour that everybody of the real county reads, and so would a reviewer who got over the border.
-  const id = county.all('honours').find(({ honour }) => honour.state === 'deciding')?.honour.id ?? ''
+  const id = county.all('honours').find(({ honour }) => honour.stage.state === 'deciding')?.honour.id ?? ''
   for (const who of ['yang', 'liu'] as const)
     await county.ok(who, 'honour.vote', { id, agree: true, key: tap() })
   expect((await county.ok('tan', 'honour.list', { list: 'shown' })).items).toHaveLength(1)

@@ -1,102 +1,117 @@
-/** Who stands in the tables of an honour, and honours in every state of them, as today's rules make them. */
-import { addDays, endOfDay } from '../../clock/shanghai'
-import { isRefusal } from '../../refusal'
+/** Who stands in the tables of an honour, and honours in every state of them. */
 import type { Actor } from '../../people/role'
+import { isRefusal } from '../../refusal'
+import type { HonourVerb } from '../commands'
+import { waysOn } from '../decide'
+import { reads as mayRead } from '../sight/reads'
 import {
+  a,
+  AFTER_15,
+  another,
+  AWARDED,
+  b,
   committee,
-  deciding,
+  DECIDING,
+  DECLINED,
   helper,
+  HIDDEN,
+  look,
   neighbour,
   nominated,
   nominator,
   NOW,
-  onNotice,
+  OBJECTED,
+  on,
+  ON_NOTICE,
   own,
-  person,
-  post,
-  press,
+  story,
   stranger,
-  vote,
-} from '../../points/honour/honour.testing'
-import {
-  clockHonour,
-  honourCan,
-  honourSeen,
-  pressHonour,
-  type HonourCommand,
-} from '../../points/honour/honour'
-import type { Honour } from '../../points/types'
+  town,
+  UPHELD,
+  type Step,
+} from '../testing'
 
-export const town = person('zhao', {
-  posts: [post('inspector', 't')],
-  home: [],
-  householdId: null,
-  staffName: 'zhao',
-})
+/** Stood aside. */
+const aside = committee('f')
 export const CAST = {
   这户: own,
   推荐: nominator,
   网格员: helper,
-  监委: committee('a'),
+  监委: a,
   监委亲: committee('e', 'h1'),
-  回避: committee('f'),
+  回避: aside,
   镇里: town,
   镇代: town,
   提意见: neighbour,
-  邻居: person('sun'),
+  邻居: another,
   外人: stranger,
   时钟: 'clock',
 } as const satisfies Record<string, Actor | 'clock'>
 export type Column = keyof typeof CAST
 
-const [a, b] = [committee('a'), committee('b')]
-const objected = press(onNotice, neighbour, { verb: 'object', id: 'o1', needsSecond: false })
-const late = clockHonour(objected, endOfDay(addDays(NOW, 15)) + 1)
-const awarded = press(press(deciding, b, vote(true)), a, vote(true))
-const no = { verb: 'consent', consent: false, words: false } as const
+/** Before it is voted on nobody has stood aside; the table of the states is about somebody who has. */
+const standsAside: Step = told => {
+  told.matter = { ...told.here, aside: [{ by: aside.id, byName: 'f', at: NOW }] }
+}
+const votedByB = [
+  ...DECIDING,
+  (told: Parameters<Step>[0]) => told.given(b, 'vote', { agree: false } as never),
+]
 const STATES = {
-  nominated,
-  notice: onNotice,
-  objected,
-  late,
-  deciding,
-  awarded,
-  hidden: press(awarded, own, no),
-  declined: press(nominated, own, no),
-  notAwarded: press(objected, a, { verb: 'answer', objectionId: 'o1', upheld: true }),
-} as const
+  nominated: [nominated],
+  notice: ON_NOTICE,
+  objected: OBJECTED,
+  late: [...OBJECTED, on(AFTER_15)],
+  deciding: votedByB,
+  awarded: AWARDED,
+  hidden: HIDDEN,
+  declined: DECLINED,
+  notAwarded: UPHELD,
+} as const satisfies Record<string, readonly Step[]>
 export type State = keyof typeof STATES
-
-const aside = (honour: Honour): Honour => ({ ...honour, aside: [{ by: 'f', byName: 'f', at: NOW }] })
-const at = (state: State): number => (state === 'late' ? endOfDay(addDays(NOW, 15)) + 1 : NOW)
-
-const COMMANDS = {
-  yes: { verb: 'consent', consent: true, words: true },
-  no: { verb: 'consent', consent: false, words: true },
-  object: { verb: 'object', id: 'o9', needsSecond: false },
-  answer: { verb: 'answer', objectionId: 'o1', upheld: false },
-  vote: vote(true),
-  standAside: { verb: 'standAside' },
-} as const satisfies Record<string, HonourCommand>
-export type Verb = keyof typeof COMMANDS
-export const VERBS = Object.keys(COMMANDS) as Verb[]
 export const STATE_NAMES = Object.keys(STATES) as State[]
 
-/** Where it leads; null: it is refused. `offered`: the page shows a button for it. */
+const VERB_OF = {
+  yes: 'consent',
+  no: 'consent',
+  object: 'object',
+  answer: 'answer',
+  vote: 'vote',
+  standAside: 'standAside',
+} as const satisfies Record<string, HonourVerb>
+export type Verb = keyof typeof VERB_OF
+export const VERBS = Object.keys(VERB_OF) as Verb[]
+
+const inputOf = (verb: Verb, objectionId: string): object => {
+  switch (verb) {
+    case 'yes':
+    case 'no':
+      return { consent: verb === 'yes', words: '当面同意' }
+    case 'object':
+      return { reason: '没见着' }
+    case 'answer':
+      return { objectionId, upheld: false, reason: '问过' }
+    case 'vote':
+      return { agree: true }
+    case 'standAside':
+      return {}
+  }
+}
+
+/** Where it leads; null: it is refused. `offered`: a button of the page, which knows nothing of what is typed. */
 export function tried(verb: Verb, state: State, who: Column): { to: string | null; offered: boolean } {
+  const told = story(...STATES[state], standsAside)
   const actor = CAST[who]
-  if (actor === 'clock') return { to: null, offered: false }
-  const honour = aside(STATES[state])
-  const look = { actor, now: at(state), noSupervisor: who === '镇代' }
-  const after = pressHonour(honour, COMMANDS[verb], look)
-  const can = honourCan(honour, look)
-  const button =
-    verb === 'yes' ? 'consent' : verb === 'no' ? (state === 'nominated' ? 'consent' : 'takeBack') : verb
-  return { to: isRefusal(after) ? null : after.state, offered: can.includes(button) }
+  const noSupervisor = who === '镇代'
+  const input = inputOf(verb, told.here.objections[0]?.id ?? '')
+  const offered =
+    actor !== 'clock' && waysOn(told.here, look(actor, told.now, noSupervisor)).includes(VERB_OF[verb])
+  const { answer, here } = told.when(actor, VERB_OF[verb], input as never, { noSupervisor })
+  return { to: isRefusal(answer) ? null : here.stage.state, offered }
 }
 
 export function reads(state: State, who: Column): boolean {
+  const told = story(...STATES[state], standsAside)
   const actor = CAST[who]
-  if (actor === 'clock') return false
-  return honourSeen(aside(STATES[state]), { actor, now: at(state), noSupervisor: who === '镇代' })
+  return actor !== 'clock' && mayRead(told.here, look(actor, told.now, who === '镇代'))
 }

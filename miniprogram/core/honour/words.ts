@@ -1,6 +1,6 @@
-/** The words of an honour, and how long it holds. */
-import { monthKey, yearOf } from '../../clock/shanghai'
-import type { Honour, HonourKind } from '../types'
+/** The words of an honour, and which round it belongs to. */
+import { monthKey, yearOf } from '../clock/shanghai'
+import type { HonourKind, HonourState } from './record'
 
 export const HONOUR_WORDS: Record<HonourKind, string> = {
   filial: '尊老爱幼户',
@@ -11,7 +11,7 @@ export const HONOUR_WORDS: Record<HonourKind, string> = {
   starred: '星级文明户',
   goodInLaw: '好媳妇',
 }
-export const HONOUR_STATE_WORDS: Record<Honour['state'], string> = {
+export const HONOUR_STATE_WORDS: Record<HonourState, string> = {
   nominated: '等这户人家点头',
   declined: '这户没同意',
   notice: '公示中',

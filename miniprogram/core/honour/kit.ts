@@ -1,0 +1,5 @@
+/** The process kit, typed for honours. `events.ts` says what an event holds: a verb only names it. */
+import { kit } from '../process/define'
+import type { HonourKinds } from './kinds'
+
+export const { verb, opening, clock, process } = kit<HonourKinds>()

@@ -1,0 +1,77 @@
+import { flag, ref, text } from '../../process/fields'
+import { isRefusal, refuse } from '../../refusal'
+import { answersNothing, lookOf, toAnswer } from '../judging'
+import type { Honour } from '../kinds'
+import { verb } from '../kit'
+import { LIMITS } from '../limits'
+import { voteDueAfter } from '../moves'
+import type { HonourObjection } from '../record'
+import { CHANGED, outcome, toObjectors, voteBegins } from '../telling'
+
+const ANSWERERS = ['committee', 'town'] as const
+const withAnswer = (
+  { objections }: Honour,
+  id: string,
+  answer: NonNullable<HonourObjection['answer']>,
+  answeredIn: string,
+): HonourObjection[] => objections.map(one => (one.id === id ? { ...one, answer, answeredIn } : one))
+
+/** The committee says whether an objection is founded. One that is ends the matter; what is over already is only answered. */
+export const answer = verb('ObjectionAnswered')({
+  label: '答复意见',
+  pace: 'usual',
+  way: { page: '/honour/open/open' },
+  by: { notice: ANSWERERS, declined: ANSWERERS, notAwarded: ANSWERERS },
+  to: ['same', 'deciding', 'notAwarded'],
+  input: {
+    objectionId: ref({ label: '哪一条', to: 'matter', required: 'BAD_INPUT' }),
+    upheld: flag({ label: '成不成立', says: { yes: '成立', no: '不成立' } }),
+    reason: text({
+      label: '为什么',
+      max: LIMITS.reason,
+      moderated: true,
+      required: 'NEEDS_REASON',
+      keptAs: 'text',
+    }),
+  },
+  refuses(honour, ctx) {
+    const look = lookOf(ctx)
+    return look ? answersNothing(honour, look) : refuse('NOT_ALLOWED')
+  },
+  decide(honour, { objectionId, upheld }, ctx) {
+    const look = lookOf(ctx)
+    const one = look ? toAnswer(honour, objectionId, look) : refuse('NOT_ALLOWED')
+    if (isRefusal(one)) return one
+    const { now } = ctx
+    const objections = withAnswer(honour, one.id, { upheld, by: '', byName: null, at: now }, '')
+    const ends = isOnNotice(honour) && !upheld ? voteDueAfter(honour, objections, now) : null
+    return { objectionId: one.id, upheld, voteDueAt: ends }
+  },
+  evolve(honour, { id, by, byName, at, objectionId, upheld, voteDueAt }) {
+    const record = { objections: withAnswer(honour, objectionId, { upheld, by, byName, at }, id) }
+    if (!isOnNotice(honour)) return { stage: honour.stage, record }
+    if (upheld) return { stage: { state: 'notAwarded', decidedAt: at }, record }
+    return { stage: voteDueAt === null ? honour.stage : { state: 'deciding', voteDueAt }, record }
+  },
+  message: ({ objections }) =>
+    newestAnswer(objections)?.upheld ? '答复了，这次不评这一户。' : '答复了，照常往下走。',
+  words: { text: 'office', reviewedBy: 'town' },
+  phrase: CHANGED,
+  tells: [
+    toObjectors(
+      ({ happened, after }) =>
+        after.objections.filter(({ id }) => id === happened.objectionId).map(({ by }) => by),
+      kind => `${kind}公示，您提的意见有了答复，点开看看。`,
+    ),
+    ...outcome,
+    voteBegins,
+  ],
+  timeline: ({ upheld }) => (upheld ? '意见成立，这次不评' : '答复了一条意见'),
+})
+
+const isOnNotice = (honour: Honour): honour is Honour<'notice'> => honour.stage.state === 'notice'
+const newestAnswer = (objections: readonly HonourObjection[]): HonourObjection['answer'] =>
+  objections.reduce<HonourObjection['answer']>(
+    (newest, { answer: one }) => (one && one.at >= (newest?.at ?? 0) ? one : newest),
+    null,
+  )

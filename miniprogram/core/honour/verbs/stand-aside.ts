@@ -1,0 +1,28 @@
+import { refuse } from '../../refusal'
+import { answersNothing, lookOf, partial } from '../judging'
+import { verb } from '../kit'
+
+/** 「是亲戚，回避」: who says so decides nothing of it any more, and a vote given before counts no more. */
+export const standAside = verb('StoodAside')({
+  label: '是亲戚，回避',
+  pace: 'usual',
+  way: { page: '/honour/open/open' },
+  by: { notice: ['committee', 'town'], deciding: ['committee'] },
+  to: ['same'],
+  input: {},
+  refuses(honour, ctx) {
+    const look = lookOf(ctx)
+    if (!look) return refuse('NOT_ALLOWED')
+    return honour.stage.state === 'notice' ? answersNothing(honour, look) : partial(honour, look)
+  },
+  decide: () => ({}),
+  evolve: ({ stage, aside, votes }, { by, byName, at }) => ({
+    stage,
+    record: { aside: [...aside, { by, byName, at }], votes: votes.filter(one => one.by !== by) },
+  }),
+  message: '记下了，您回避，由其他几位来评。',
+  words: { text: 'none' },
+  phrase: null,
+  tells: [],
+  timeline: '回避了',
+})

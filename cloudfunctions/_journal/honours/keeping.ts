@@ -43,7 +43,7 @@ async function votersOf(honour: Honour, now: number): Promise<string[]> {
 export const keptHonours: Keeping<'honour'> = {
   idFor: (_, { verb, input }, now) =>
     verb === 'nominate' ? honourId(input.kind, termOf(input.kind, now), input.householdId) : '',
-  async begin({ command, by, now }, id) {
+  async begin({ command, by }) {
     if (command.verb !== 'nominate' || !by) return refuse('NOT_ALLOWED')
     const doc = await store.get('households', command.input.householdId)
     const villageId = doc && villageOf(doc.path)

@@ -97,7 +97,7 @@ function linkedSeen(view: DetailView, sight: Sight): TicketDetail['linked'] {
 function holderSeen({ ticket, names, viewer }: View, sight: Sight): PersonSeen | null {
   const id = holderOf(ticket)
   const person = id === null ? undefined : names.people[id]
-  if (id === null || !person || sight.card !== 'yes' || sight.columns.includes('offered')) return null
+  if (!person || sight.card !== 'yes' || sight.columns.includes('offered')) return null
   const agreed = roundOf(ticket).promises.some(p => p.showContact && p.holderName === person.name)
   const works =
     sight.columns.some(c => c === 'dispatcher' || c === 'inspector' || c === 'coHandler') || viewer.id === id

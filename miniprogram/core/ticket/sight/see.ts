@@ -32,8 +32,7 @@ export function seeTicket(view: View): TicketSeen | null {
 export const isSeen = (ticket: Ticket, { card }: Pick<Sight, 'card'>): boolean =>
   card !== 'no' && (card !== 'board' || isOnBoard(ticket))
 
-export const isOnBoard = (ticket: Ticket): boolean =>
-  ticket.stage.state === 'closed' && ticket.publication !== null && isShowable(ticket)
+export const isOnBoard = (ticket: Ticket): boolean => ticket.publication !== null && isShowable(ticket)
 
 /** Number, state and lights: what every other view adds to. */
 function bareOf({ ticket, viewer, now, names }: View, sight: Sight): TicketSeen {

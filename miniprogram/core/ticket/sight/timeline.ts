@@ -16,7 +16,7 @@ export function timelineOf(view: DetailView, sight: Sight): TimelineItem[] {
   const { ticket, viewer, names, now } = view
   if (sight.history === 'no') return []
   return view.events
-    .filter((event, i) => isKnown(view, sight, event, i))
+    .filter(event => isKnown(view, sight, event))
     .map<TimelineItem>((event, i) => {
       const opens = mayRead(view, sight, event)
       const score =
@@ -37,16 +37,12 @@ export function timelineOf(view: DetailView, sight: Sight): TimelineItem[] {
     .reverse()
 }
 
-function isKnown(
-  { events }: DetailView,
-  { columns, history }: Sight,
-  event: TicketEvent,
-  i: number,
-): boolean {
+function isKnown({ events }: DetailView, { columns, history }: Sight, event: TicketEvent): boolean {
   if (history === 'said') return isSaid(event)
   if (event.type !== 'Objected')
     return knowsOf(event, columns, event.type === 'ObjectionAnswered' && event.upheld)
-  const answer = events.slice(i).find(later => later.type === 'ObjectionAnswered')
+  // There is one objection to an order at most.
+  const answer = events.find(later => later.type === 'ObjectionAnswered')
   return knowsOf(event, columns, answer?.type === 'ObjectionAnswered' && answer.upheld)
 }
 

@@ -137,7 +137,14 @@ async function verified(settings: Settings, dist: string, faults: string[]): Pro
   const wanted = wantedFrom(dist, settings, kept ?? newSecrets(settings.envId))
   if (!kept) for (const key of KEYS) delete wanted.variables[key]
   const { callsPerMonth } = settings
-  const lines = await verify({ cloud, wanted, hasSecrets: kept !== null, callsPerMonth, now: Date.now() })
+  const lines = await verify({
+    cloud,
+    wanted,
+    hasSecrets: kept !== null,
+    uploadKeyFaults: inspectKey(settings),
+    callsPerMonth,
+    now: Date.now(),
+  })
   say(`\n${printed(lines)}`)
   return lines.some(line => line.mark === 'wrong') ? 1 : 0
 }

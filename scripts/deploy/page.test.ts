@@ -13,7 +13,10 @@ const steps = read('docs/deploy.md')
 const namesIn = (file: string, pattern: RegExp): string[] =>
   [...read(file).matchAll(pattern)].map(([, name]) => name ?? '')
 const VERIFY = namesIn('scripts/deploy/verify.ts', /what(?: =|:) '([^']+)'/g)
-const SELF_CHECK = namesIn('cloudfunctions/api/county/self-check.ts', /line\(\s*'\w+',\s*'([^']+)'/g)
+const SELF_CHECK = [
+  ...namesIn('cloudfunctions/api/county/self-check.ts', /line\(\s*'\w+',\s*'([^']+)'/g),
+  ...namesIn('miniprogram/town/selfcheck/try-settings.ts', /what: '([^']+)'/g),
+]
 
 /** How a sentence begins where it is written. */
 const BEGINS = ["'", '`', '\\n']
@@ -25,14 +28,20 @@ const says = (file: string, words: string): Said => ({ words, in: file })
 
 /** For each step of the page, in its order, exactly what it quotes and who says it. */
 const PROOFS: Record<number, Said[]> = {
-  1: [says('scripts/deploy/run.ts', '正在读环境里现在有什么')],
-  2: [says('scripts/deploy/plan/inspect.ts', 'privateKeyPath：')],
-  3: [says('miniprogram/utils/not-allowed.ts', '县里的隐私保护指引还没写上这一项')],
+  1: [says('scripts/deploy/run.ts', '正在读环境里现在有什么'), verify('运行环境')],
+  2: [says('scripts/deploy/plan/inspect.ts', 'privateKeyPath：'), verify('上传密钥')],
+  3: [
+    selfCheck('隐私保护指引'),
+    says('miniprogram/utils/not-allowed.ts', '县里的隐私保护指引还没写上这一项'),
+  ],
   4: [verify('消息模板')],
-  5: [says('scripts/deploy/cloud/account.ts', '没有云账号的密钥')],
+  5: [says('scripts/deploy/cloud/account.ts', '没有云账号的密钥'), verify('云账号')],
   6: [says('scripts/deploy.ts', '✓ 这台电脑上能查的都查过了')],
   7: [says('scripts/deploy/run.ts', '正在读环境里现在有什么'), says('scripts/deploy/run.ts', '要新建')],
-  8: [says('scripts/deploy/run.ts', '✓ 都做好了，读回来核对过')],
+  8: [
+    says('scripts/deploy/run.ts', '✓ 都做好了，读回来核对过'),
+    ...['代码', '集合', '索引', '云存储', '云函数权限'].map(verify),
+  ],
   9: [verify('密钥'), says('scripts/deploy/verify.ts', '和密钥文件一样')],
   10: [selfCheck('云调用权限'), says('miniprogram/town/selfcheck/selfcheck.ts', '对')],
   11: [selfCheck('消息推送')],
@@ -44,9 +53,15 @@ const PROOFS: Record<number, Said[]> = {
   ],
   14: [
     says('scripts/deploy/demo.ts', '✓ 体验县建好了'),
+    selfCheck('体验县'),
     says('miniprogram/resident/demo/demo.ts', '现在您是'),
   ],
-  15: [says('scripts/deploy/demo.ts', '✓ 体验县整个删掉了')],
+  15: [
+    verify('公众平台'),
+    selfCheck('基础库最低版本'),
+    selfCheck('备案和类目'),
+    says('scripts/deploy/demo.ts', '✓ 体验县整个删掉了'),
+  ],
 }
 
 describe('the page for the clerk', () => {
@@ -56,7 +71,7 @@ describe('the page for the clerk', () => {
   })
 
   it('knows the lines of both witnesses', () => {
-    expect([VERIFY.length, SELF_CHECK.length]).toEqual([14, 11])
+    expect([VERIFY.length, SELF_CHECK.length]).toEqual([17, 15])
   })
 
   it.each(Object.entries(PROOFS))(

@@ -25,13 +25,13 @@ beforeEach(async () => {
 })
 afterEach(() => bench.close())
 
-async function lines(hasSecrets = true): Promise<Line[]> {
+async function lines(hasSecrets = true, uploadKeyFaults: string[] = []): Promise<Line[]> {
   const secrets = readSecrets(bench.secretsPath, ENV)
   if (!secrets || 'fault' in secrets) throw new Error('no secrets')
   const cloud = await openCloud(ACCOUNT, ENV, { wait: async () => undefined })
   const wanted = bench.wanted(secrets)
   const now = Date.UTC(2026, 10, 27, 4)
-  return verify({ cloud, wanted, hasSecrets, callsPerMonth: 200_000, now })
+  return verify({ cloud, wanted, hasSecrets, uploadKeyFaults, callsPerMonth: 200_000, now })
 }
 const marked = (all: Line[], mark: Line['mark']): string[] =>
   all.filter(one => one.mark === mark).map(one => one.what)
@@ -55,7 +55,11 @@ describe('the account looks at a running environment', () => {
   it('everything is right after a deploy, and what it cannot see is said, not passed', async () => {
     const all = await lines()
     expect(marked(all, 'wrong')).toEqual([])
-    expect(marked(all, 'unknown')).toEqual(['云调用权限'])
+    expect(marked(all, 'unknown')).toEqual(['云调用权限', '公众平台'])
+    expect(printed(all)).toContain('✓ 云账号（账号看的）：读得到这个环境')
+    expect(printed(all)).toMatch(
+      /？ 公众平台（账号看的）：没查：.*备案通过了，类目里有政务民生，最低版本是 2\.32\.3/,
+    )
     expect(printed(all)).toContain('✓ 集合（账号看的）：都在，手机都不能直接读写')
     expect(printed(all)).toMatch(/✓ 环境变量 api（账号看的）：FIELD_KEYS [0-9a-f]{8}，CODE_KEY [0-9a-f]{8}/)
   })
@@ -68,8 +72,8 @@ describe('the account looks at a running environment', () => {
   it('every line that can turn is broken once', async () => {
     const told = (await lines()).map(one => one.what)
     // Digits to compare by eye, and what only the app can see.
-    const turning = told.filter(what => !/^(环境变量 |密钥核对码$|云调用权限$)/.test(what))
-    expect([...Object.keys(BREAKS), '云函数'].sort()).toEqual(turning.sort())
+    const turning = told.filter(what => !/^(环境变量 |密钥核对码$|云调用权限$|云账号$|公众平台$)/.test(what))
+    expect([...Object.keys(BREAKS), '云函数', '上传密钥'].sort()).toEqual(turning.sort())
   })
 
   it('WeChat DevTools upload the same files packed anew: nothing turns; what else they may reset does', async () => {
@@ -90,14 +94,20 @@ describe('the account looks at a running environment', () => {
     expect(marked(await lines(), 'wrong')).toEqual(['云函数'])
   })
 
+  it('an upload key that is none is said as the dry run says it', async () => {
+    const all = await lines(true, ['privateKeyPath：没有 private.key'])
+    expect(marked(all, 'wrong')).toEqual(['上传密钥'])
+    expect(printed(all)).toContain('✗ 上传密钥（账号看的）：privateKeyPath：没有 private.key')
+  })
+
   it('without the secrets file the keys are not called right', async () => {
-    expect(marked(await lines(false), 'unknown')).toEqual(['密钥', '云调用权限'])
+    expect(marked(await lines(false), 'unknown')).toEqual(['密钥', '云调用权限', '公众平台'])
   })
 
   it('calls of the month that cannot be read are not called few', async () => {
     usageFails = true
     const all = await lines()
-    expect(marked(all, 'unknown')).toEqual(['本月用量', '云调用权限'])
+    expect(marked(all, 'unknown')).toEqual(['本月用量', '云调用权限', '公众平台'])
     expect(printed(all)).toContain('QcloudTCBFullAccess')
   })
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { type Cloud, METRICS, type Metric } from './cloud/cloud'
 import { explain } from './explain'
+import { LEAST_LIBRARY } from '../../miniprogram/town/selfcheck/try-settings'
 import { makePlan } from './plan/plan'
 import type { Area } from './plan/plan-step'
 import { keyCheck } from './secrets'
@@ -19,6 +20,8 @@ export interface Verify {
   wanted: Wanted
   /** Without the secrets file the keys cannot be compared. */
   hasSecrets: boolean
+  /** What is wrong with the key that uploads the phone's package; empty where it is one. */
+  uploadKeyFaults: readonly string[]
   callsPerMonth: number
   now: number
 }
@@ -53,6 +56,8 @@ export async function verify(options: Verify): Promise<Line[]> {
       : { mark: 'wrong', what, says: `${wrong.join('；')}。运行 npm run deploy 会改好` }
   })
   return [
+    { mark: 'right', what: '云账号', says: '读得到这个环境' },
+    uploadKeyLine(options),
     ...lines,
     await usageLine(options),
     {
@@ -60,9 +65,24 @@ export async function verify(options: Verify): Promise<Line[]> {
       what: '云调用权限',
       says: '没查：账号里看不到，请在小程序里「我的 → 系统自检」看',
     },
+    {
+      mark: 'unknown',
+      what: '公众平台',
+      says: `没查：备案、类目、基础库最低版本，程序看不到。请到 mp.weixin.qq.com → 设置 看：备案通过了，类目里有政务民生，最低版本是 ${LEAST_LIBRARY}`,
+    },
     ...keyDigits(present),
     ...hashes(present),
   ]
+}
+
+function uploadKeyLine({ uploadKeyFaults }: Verify): Line {
+  const what = '上传密钥'
+  if (uploadKeyFaults.length > 0) return { mark: 'wrong', what, says: uploadKeyFaults.join('；') }
+  return {
+    mark: 'right',
+    what,
+    says: '文件在，是一把密钥；上网地址加没加白名单，上传小程序包的时候才知道',
+  }
 }
 
 async function usageLine({ cloud, callsPerMonth, now }: Verify): Promise<Line> {

@@ -44,6 +44,7 @@ const LINES = [
   'address',
   'push',
   'refused',
+  'demo',
 ]
 
 /** Each line is broken once, by what would break it for real: how the county is opened, what goes wrong in it. */
@@ -94,6 +95,14 @@ const BREAKS: Record<string, Break> = {
       }),
     says: /有一种消息模板对不上.*deploy\.json/,
   },
+  demo: {
+    before: () => demoRoot({ until: county.cloud.now() - 1, endingAt: null }),
+    says: /三十天过了.*--demo-end/,
+  },
+}
+/** The root of a demonstration county, as a deploy leaves it. */
+function demoRoot(demo: { until: number; endingAt: number | null }): void {
+  county.cloud.store.put('grids', { ...county.doc('grids', 'c'), _id: 'demo', path: ['demo'], demo })
 }
 
 describe('the county looks at its own environment', () => {
@@ -124,6 +133,16 @@ describe('the county looks at its own environment', () => {
       expect(says(found, id)).toMatch(one.says)
     },
   )
+
+  it('says until when the demonstration stands, and that one half erased must be erased', async () => {
+    await open()
+    expect(says(await check(), 'demo')).toBe('没有建，或者删干净了')
+    const until = Date.parse('2027-01-08T12:00:00+08:00')
+    demoRoot({ until, endingAt: null })
+    expect(says(await check(), 'demo')).toBe('建着，用到 1 月 8 日')
+    demoRoot({ until, endingAt: county.cloud.now() })
+    expect(says(await check(), 'demo')).toMatch(/删到一半.*再运行一次/)
+  })
 
   it('what has only begun is not called fine', async () => {
     await open()

@@ -3,10 +3,10 @@
  * no id and no quota; the digits of the key are those of an HMAC over a fixed word.
  */
 import { ALARM_FIX, type Alarm } from '../../../miniprogram/core/alarms'
-import { isOfDemo } from '../../../miniprogram/core/people/demo'
-import { minutes, missingYear } from '../../../miniprogram/core/clock'
+import { DEMO_COUNTY, isOfDemo } from '../../../miniprogram/core/people/demo'
+import { dateText, minutes, missingYear } from '../../../miniprogram/core/clock'
 import type { SelfCheckLine } from '../../_contract/self-check'
-import type { ProbeDoc } from '../../_documents'
+import type { GridDoc, ProbeDoc } from '../../_documents'
 import { INDEXES } from '../../_documents/indexes'
 import { rulebook } from '../../_journal/rulebook'
 import { templatesChosen } from '../../_notices/templates'
@@ -67,6 +67,7 @@ export const selfCheck: Handler<'county.selfCheck'> = {
         line('address', '临时地址', address(begun.address)),
         line('push', '消息推送', push(begun.push, now)),
         line('refused', '微信最近的拒绝', refused(await alarmsNow())),
+        line('demo', '体验县', demonstration(await store.get('grids', DEMO_COUNTY), now)),
       ],
       tryThese: { collections: Object.keys(INDEXES), fileID: probe },
     }
@@ -161,6 +162,15 @@ function push(probe: ProbeDoc | null, now: number): Mark {
 
 const refused = (alarms: readonly Alarm[]): Mark =>
   alarms.length === 0 ? right('一天里没有') : wrong(alarms.map(alarm => ALARM_FIX[alarm]).join('；'))
+
+function demonstration(root: GridDoc | null, now: number): Mark {
+  if (!root?.demo) return right('没有建，或者删干净了')
+  if (root.demo.endingAt !== null)
+    return wrong('删到一半。请在部署的电脑上再运行一次 npm run deploy -- --demo-end')
+  return root.demo.until > now
+    ? right(`建着，用到 ${dateText(root.demo.until)}`)
+    : wrong('三十天过了，体验码都作废了。请在部署的电脑上运行 npm run deploy -- --demo-end，把它删掉')
+}
 
 /** A file of the function's own, which no phone may read; null when it cannot be kept or read back. */
 async function probeFile(): Promise<string | null> {

@@ -3,6 +3,7 @@ import { call } from '../../api/client'
 import { elderBehavior } from '../../utils/elder'
 import { noticeOf, QUIET, type Notice } from '../../utils/load'
 import { tryDoors } from './try-doors'
+import { trySettings } from './try-settings'
 
 interface Row extends SelfCheckLine {
   icon: string
@@ -54,9 +55,10 @@ export default Page({
     const { lines, tryThese } = result.data
     this.setData({ functionRows: lines.map(rowOf) })
     const { collections, fileID } = tryThese
-    const tried = await tryDoors(collections, fileID, done =>
+    const doors = await tryDoors(collections, fileID, done =>
       this.setData({ trying: `这个手机在试第 ${done} 个集合，一共 ${collections.length} 个` }),
     )
+    const tried = [...doors, ...(await trySettings())]
     const all = [...lines, ...tried]
     const wrong = all.filter(line => line.mark === 'wrong').length
     const unknown = all.filter(line => line.mark === 'unknown').length

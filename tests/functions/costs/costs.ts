@@ -28,7 +28,7 @@ export const BUDGETS = {
 export const COSTS: Record<Route, { of: keyof typeof BUDGETS; cost: Cost }> = {
   'board.show': { of: 'page', cost: [2, 2, 0] },
   'board.tickets': { of: 'page', cost: [4, 4, 0] },
-  'county.selfCheck': { of: 'joining', cost: [10, 11, 0] },
+  'county.selfCheck': { of: 'joining', cost: [11, 12, 0] },
   'demo.enter': { of: 'joining', cost: [13, 16, 0] },
   'demo.leave': { of: 'press', cost: [4, 7, 0] },
   'desk.counters': { of: 'page', cost: [3, 9, 0] },

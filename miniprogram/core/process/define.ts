@@ -146,8 +146,9 @@ export function kit<K extends Kinds>() {
         Needed extends keyof K['facts'] = never,
         Insists extends true | undefined = undefined,
         By extends K['relation'] = never,
+        Answers extends keyof K['requests'] & string = never,
       >(
-        spec: VerbSpec<K, From, To, F, EventOf<K, T>, Needed, By> &
+        spec: VerbSpec<K, From, To, F, EventOf<K, T>, Needed, By, Answers> &
           RowOf<K> &
           Paced<By> & { insists?: Insists },
       ): Verb<K, F, EventOf<K, T>> & Insisting<Insists> & PressedBy<By> & Makes<T> & RowOf<K> =>

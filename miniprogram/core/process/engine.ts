@@ -34,7 +34,7 @@ export function press<K extends Kinds, V extends Verbs<K>, N extends keyof V & s
     missing(rule.input, input, ctx.actor === 'clock' ? 'clock' : 'people') ??
     outOfRange(daysOf(process, matter, name, ctx), input, ctx.now)
   if (stopped) return stopped
-  const facts = rule.decide(matter, input, ctx)
+  const facts = rule.decide(matter, input, withAsked(matter, rule, ctx))
   if (isRefusal(facts)) return facts
   const enough = matter && tooOften(process, matter, rule, facts)
   if (enough) return enough
@@ -49,6 +49,13 @@ export function press<K extends Kinds, V extends Verbs<K>, N extends keyof V & s
     also: (matter && rule.also?.(matter, facts, ctx)) ?? [],
   }
 }
+
+/** An answer is decided with what was asked before it. */
+const withAsked = <K extends Kinds>(
+  matter: Matter<K> | null,
+  { answers }: Verb<K>,
+  ctx: Context<K>,
+): Context<K> => (answers === undefined ? ctx : { ...ctx, asked: matter?.requests[answers] })
 
 /** An event is never earlier than the one before it. */
 const atLeast = <K extends Kinds>(matter: Matter<K> | null, ctx: Context<K>): Context<K> => ({

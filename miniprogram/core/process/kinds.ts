@@ -38,7 +38,7 @@ export type StateOf<K extends Kinds> = K['stage']['state']
 export type StageOf<K extends Kinds, S extends StateOf<K>> = Extract<K['stage'], { state: S }>
 
 /** A pending question: who asked, and until when it must be answered. Null: nothing happens by itself. */
-interface Asked<Payload> {
+export interface Asked<Payload> {
   by: PersonId
   at: number
   dueAt: number | null

@@ -152,7 +152,7 @@ const answerLonger = verb('LongerAnswered')({
   by: { lent: ['keeper'] },
   to: ['same'],
   input: { granted: flag({ label: '可以' }) },
-  decide: ({ requests }, { granted }) => ({ granted, until: requests.longer?.payload.until ?? 0 }),
+  decide: (_, { granted }, { asked }) => ({ granted, until: asked.payload.until }),
   evolve: ({ stage, longer }, { granted, until }) => ({
     stage: granted ? { ...stage, backAt: until } : stage,
     record: granted ? { longer: longer + 1 } : {},

@@ -4,7 +4,7 @@ import type { Refusal, RefusalCode } from '../refusal'
 import type { PersonId } from '../people/role'
 import type { Exact, Fields, InputOf } from './fields'
 import type { Way } from './way'
-import type { Context, FactsOf, Happened, In, Kinds, Matter, StageOf, StateOf } from './kinds'
+import type { Asked, Context, FactsOf, Happened, In, Kinds, Matter, StageOf, StateOf } from './kinds'
 
 /** What a piece of news is written from. `before` is null for the event that begins a matter. */
 export interface Occurred<K extends Kinds, E extends object> {
@@ -99,6 +99,11 @@ type Asks<K extends Kinds, E extends object> = {
   }
 }[keyof K['requests'] & string]
 
+/** Whoever decides an answer has before them what was asked. */
+type Answering<K extends Kinds, Answers extends keyof K['requests']> = [Answers] extends [never]
+  ? unknown
+  : { asked: Asked<K['requests'][Answers]> }
+
 /** A verb of a matter that exists. `by` is the law: in which state, by whom. */
 export interface VerbSpec<
   K extends Kinds,
@@ -108,9 +113,11 @@ export interface VerbSpec<
   E extends object,
   Needed extends keyof K['facts'] = never,
   By extends K['relation'] = K['relation'],
+  Answers extends keyof K['requests'] & string = never,
 > extends Public<K, E>,
     Row<K>,
     Most<E> {
+  answers?: Answers
   /** The facts without which it cannot be decided. The cloud looks them up first. */
   needs?: readonly Needed[]
   asks?: Asks<K, E>
@@ -123,7 +130,11 @@ export interface VerbSpec<
   window?: { closesAt(matter: In<K, From>, ctx: Context<K>): number | null; refusal: RefusalCode }
   /** Whatever is typed, this stands in the way. Also asked before the button is shown, when not every fact is known. */
   refuses?(matter: In<K, From>, ctx: Context<K>): Refusal | null
-  decide(matter: In<K, From>, input: InputOf<F>, ctx: Context<K, Needed>): FactsOf<E> | Refusal
+  decide(
+    matter: In<K, From>,
+    input: InputOf<F>,
+    ctx: Context<K, Needed> & Answering<K, Answers>,
+  ): FactsOf<E> | Refusal
   /** What other matters must know of it. */
   also?(matter: In<K, From>, facts: FactsOf<E>, ctx: Context<K, Needed>): readonly Beside<K>[]
   evolve(

@@ -79,9 +79,7 @@ const answerReclassify = verb('ReclassifyAnswered')({
       : refuse('NOT_ALLOWED')
   },
   decide(ticket, { agreed }, ctx) {
-    const asked = ticket.requests.reclassify
-    if (!asked) return refuse('NOT_NOW')
-    const { category, sub, matter, track } = asked.payload
+    const { category, sub, matter, track } = ctx.asked.payload
     return {
       agreed,
       category,

@@ -62,9 +62,7 @@ const answerObjection = verb('ObjectionAnswered')({
   to: ['same', 'submitted'],
   input: { upheld: flag({ label: '换不换', says: { yes: '换一个人', no: '不换' } }), reason },
   decide(ticket, { upheld }, ctx) {
-    const whom = ticket.requests.objection?.payload.whom
-    if (whom === undefined) return refuse('NOT_NOW')
-    const moves = upheld && handsOf(ticket).includes(whom)
+    const moves = upheld && handsOf(ticket).includes(ctx.asked.payload.whom)
     return {
       upheld,
       dispatchDueAt: moves ? dispatchDue(ctx, roundOf(ticket).limitAt, ticket.urgent) : null,

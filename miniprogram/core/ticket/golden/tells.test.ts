@@ -97,6 +97,10 @@ const STORIES: Record<string, Step[]> = {
   'dispatched again': [...offered, again],
   'dispatched again, to one of them': [...desk, dispatchToPool([li, wang]), dispatchTo(li, reason)],
   reassigned: [...inHand, reassign],
+  'reassigned by the clock, and nobody is there': [
+    ...inHand,
+    press('clock', 'reassign', { pool: 'willow', ...reason }, { people: [], holder: null }),
+  ],
   'reassigned to who helps': [
     ...inHand,
     press(zhao, 'reassign', { person: 'wang', ...reason }, { people: [wang] }),
@@ -208,7 +212,7 @@ function newsOf(name: string): News {
 }
 
 const whoOf = ({ who, people: ids, on }: Tell): string =>
-  `${who === 'people' ? (ids ?? []).join(', ') : who}${on === undefined ? '' : ' of the other'}`
+  `${who === 'people' ? (ids ?? []).join(', ') || 'nobody' : who}${on === undefined ? '' : ' of the other'}`
 
 const TABLES = tablesOf('tells.md')
 const rowsOf = (name: string) => TABLES.find(one => one.name === name)?.rows ?? []

@@ -23,7 +23,7 @@ export const whom = {
 
 /** After an appeal, and for complaints about staff, the town decides; before that, the village. */
 export function otherDesk(ticket: Ticket, ctx: Ctx): Refusal | null {
-  if (ticket.stage.state !== 'submitted' || ticket.desk !== 'inspector') return null
+  if (ticket.desk !== 'inspector') return null
   return isOneOf(ticket, ctx, 'inspector') ? null : refuse('WITH_TOWN')
 }
 export const isOneOf = (

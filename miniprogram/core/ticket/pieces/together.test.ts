@@ -9,6 +9,10 @@ describe('which of two stays', () => {
     expect(staysOf(newer, older)).toBe(newer)
     expect(staysOf({ ...newer, evidence: false }, older)).toBe(older)
     expect(staysOf({ ...older, evidence: true }, newer)).toMatchObject({ submittedAt: 1 })
+    expect(staysOf(newer, { ...older, evidence: true })).toMatchObject({ submittedAt: 1 })
+    // Of one moment the one that was named first.
+    const same = { ...older }
+    expect(staysOf(older, same)).toBe(older)
   })
 })
 

@@ -49,6 +49,13 @@ test.each<[string, Step[]]>([
   // Nobody reads a score in a line of news.
   ['点单的人评价了', [...upTo('resolved'), rate(2)]],
   ['结单归档', upTo('closed')],
+  [
+    '经办人不在岗了，改派给柳溪村的网格员',
+    [
+      ...upTo('claimed'),
+      press('clock', 'reassign', { pool: 'willow', reason: '不在岗' }, { people: [wang], holder: null }),
+    ],
+  ],
   ['李春梅登记了这件事（网格员排查）', [register()]],
   [
     '李春梅领了单，答应 12 月 2 日前办好（超过时限）',

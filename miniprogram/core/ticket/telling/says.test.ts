@@ -66,6 +66,10 @@ const ENTRIES: [says: string, steps: Step[]][] = [
   ['点单的人申诉了，由镇里来看', [...declined, press(chen, 'appeal', { text: '该归村里' })]],
   ['赵敏把它并到了另一单', merged()],
   ['赵敏又把它拆成单独一单', [...merged(), press(zhao, 'unmerge', { reason: '不是一件' })]],
+  [
+    '并过去的那一单没有办成，它又单独等着派人',
+    [...merged(), press('clock', 'unmerge', { reason: '没办成' }, { chain: [] })],
+  ],
   ['赵敏移交给供电所', referred],
   [
     '赵敏记了回执：办好了',
@@ -149,6 +153,13 @@ const ENTRIES: [says: string, steps: Step[]][] = [
   ],
   ['点单的人要求返工，重新办', [...closed, press(chen, 'reopen', { reason: '又坏了' })]],
   ['结单归档', closed],
+  [
+    '经办人不在岗了，改派给柳溪村的网格员',
+    [
+      ...inHand,
+      press('clock', 'reassign', { pool: 'willow', reason: '不在岗' }, { people: [wang], holder: null }),
+    ],
+  ],
   ['点单的人不同意晒出来', [...closed, press(chen, 'consent', { consent: false })]],
   [
     '孙福把它晒到了村里的墙上',

@@ -20,7 +20,7 @@ function whoSays(
   if (by === viewer) return '您'
   if (byName !== null) return byName
   // Who is neither was handed the slip of paper.
-  return by === ticket.requesterId ? '点单的人' : by === ticket.authorId ? '代办的人' : '一位乡亲'
+  return by === ticket.requesterId ? '点单的人' : '一位乡亲'
 }
 
 /** `score`: whether this viewer may read a rating. */

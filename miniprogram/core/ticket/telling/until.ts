@@ -1,6 +1,6 @@
 /** Until when a piece of news about an order holds. A message about a step that is over would send people the wrong way. */
-import { untilAnswered, waitsForAnswer } from '../../process/news'
-import type { RequestName, TicketEvent } from '../events'
+import { waitsForAnswer } from '../../process/news'
+import type { TicketEvent } from '../events'
 import { roundOf } from '../pieces/questions'
 import type { NewsUntil, Reminder, Ticket, Until } from '../types'
 
@@ -13,8 +13,7 @@ const HOLDS: Record<Exclude<Until, 'always'>, (event: TicketEvent, ticket: Ticke
   offerStands: (e, t) => t.stage.state === 'dispatched' && 'offer' in e && t.stage.offer.at === e.offer.at,
   promiseStands: (e, t) => t.stage.state === 'claimed' && t.stage.commitment.eventId === e.id,
   declined: (_, t) => t.stage.state === 'declined',
-  unrated: (_, t) =>
-    (t.stage.state === 'resolved' || t.stage.state === 'closed') && roundOf(t).rating === null,
+  unrated: (_, t) => roundOf(t).rating === null,
   running: (_, t) => isRunning(t),
   merged: (_, t) => t.stage.state === 'merged',
   published: (_, t) => t.publication !== null,
@@ -34,11 +33,9 @@ const LATE: Record<Reminder, (ticket: Ticket) => boolean> = {
 export function stillHolds(until: NewsUntil, event: TicketEvent, ticket: Ticket): boolean {
   if (until === 'always') return true
   if (event.round !== ticket.round) return false
-  return waitsForAnswer(until) ? waits(until, event, ticket) : HOLDS[until](event, ticket)
+  return waitsForAnswer(until) ? waits(event, ticket) : HOLDS[until](event, ticket)
 }
 
 /** Whether what this event asked still waits for its answer. */
-const waits = (until: NewsUntil, { id }: TicketEvent, { requests }: Ticket): boolean =>
-  (Object.keys(requests) as RequestName[]).some(
-    name => until === untilAnswered(name) && requests[name]?.eventId === id,
-  )
+const waits = ({ id }: TicketEvent, { requests }: Ticket): boolean =>
+  Object.values(requests).some(asked => asked.eventId === id)

@@ -187,6 +187,91 @@ describe('the notice comes out', () => {
     })
   })
 
+  test('what changes nothing more is not owed again, in whatever order the years came out', () => {
+    const story = on('2026-12-30').go(submit(office))
+    const again = notice({ year: 2026, holidays: ['2026-12-31'], version: 2 })
+    story.go({ notice: [again] }).go(clock('correctDays'))
+    expect(story.tell(clock('correctDays'))).toMatchObject({ refused: 'NOT_NOW' })
+    story.go({ notice: [LATER] }).go(clock('correctDays'))
+    expect(last(story)).toMatchObject({
+      from: [
+        { year: 2026, version: 2 },
+        { year: 2027, version: 0 },
+      ],
+      to: [
+        { year: 2026, version: 2 },
+        { year: 2027, version: 1 },
+      ],
+    })
+    expect(story.tell(clock('correctDays'))).toMatchObject({ refused: 'NOT_NOW' })
+  })
+
+  describe('of a step alone, whose order counts no workdays', () => {
+    const refer = press(people.zhao, 'refer', { office: '供电所', reason: '归他们' })
+    const answerDay = (story: Story) =>
+      story.here.stage.state === 'referred' ? dayKey(story.here.stage.answerDueAt) : story.here.stage.state
+    // Three workdays from Thursday: Mon 4, Tue 5, Wed 6 January.
+    const sent = () => on('2026-12-31').go(submit()).go(refer)
+
+    test('moves it, and says so', () => {
+      const story = sent()
+      expect([answerDay(story), limitDay(story)]).toEqual(['2027-01-06', '2027-01-05'])
+      story.go({ notice: [LATER] }).go(clock('correctDays'))
+      expect([answerDay(story), limitDay(story)]).toEqual(['2027-01-07', '2027-01-05'])
+      expect(last(story)).toMatchObject({ moved: true, calendars: { answer: [] } })
+      expect(story.here).not.toHaveProperty('stepCalendars')
+    })
+    test('that stays where it is was not moved', () => {
+      const story = sent()
+        .go({ notice: [AS_RECKONED] })
+        .go(clock('correctDays'))
+      expect(last(story)).toMatchObject({ moved: false })
+      expect(answerDay(story)).toBe('2027-01-06')
+    })
+    test('keeps which calendar it hangs on, where that is not the first of its year', () => {
+      const story = sent()
+        .go({ notice: [AS_RECKONED, { ...LATER, version: 2 }] })
+        .go(clock('correctDays'))
+      expect(story.here.stepCalendars).toEqual({ answer: [{ year: 2027, version: 2 }] })
+      expect(answerDay(story)).toBe('2027-01-07')
+    })
+    test('takes the mark off a day that hangs on a share of the limit meanwhile', () => {
+      const story = on('2026-12-31').go(submit())
+      const ticket = { ...story.here, stepCalendars: { dispatch: [{ year: 2027, version: 0 }] } }
+      const law = { rules: defaultRules, calendars: builtInCalendars }
+      expect(daysAgain(ticket, law)).toBe(null)
+      expect(daysAgain(ticket, { ...law, calendars: [...builtInCalendars, LATER] })).toMatchObject({
+        moved: false,
+        calendars: { dispatch: [] },
+      })
+    })
+    test.each([0, 1])('counts the step alone once the limit has passed, %i ms after it', ms => {
+      // The limit is the end of 5 January; the desk has until the end of the 6th, or of the 7th with that day off.
+      const back = press(people.li, 'giveBack', { reason: '不顺路' })
+      const story = on('2026-12-31', AS_RECKONED).go(submit()).go(dispatchTo(people.li))
+      story.now = endOfDay(fromDayKey('2027-01-05')) + ms
+      story.go(back)
+      expect(dispatchDay(story)).toBe(ms === 0 ? '2027-01-06' : '2027-01-07')
+      const off = [ms === 0 ? '2027-01-06' : '2027-01-07']
+      story
+        .go({ notice: [notice({ holidays: ['2027-01-01', ...off], version: 2 })] })
+        .go(clock('correctDays'))
+      expect(dispatchDay(story)).toBe(ms === 0 ? '2027-01-07' : '2027-01-08')
+    })
+  })
+
+  test('one of two steps that hangs on a notice is enough for the mark', () => {
+    const quarrel = { category: 'dispute', sub: 'neighbour' } as const
+    const done = on('2026-12-31', LATER)
+      .go(submit(quarrel))
+      .go(dispatchTo(people.li, { ...quarrel, matter: 'minor', track: 2 }))
+      .go(claim(people.li, { promisedDay: '2027-01-05' }))
+      .go(resolve(people.li))
+    expect(isUncertain(done.here).step).toBe(false)
+    const marked = { ...done.here, stepCalendars: { revisit: [{ year: 2027, version: 0 }] } }
+    expect(isUncertain(marked)).toEqual({ limit: false, step: true })
+  })
+
   test('what was late stays late: a step that was reminded of, and one that lapsed', () => {
     const story = on('2026-12-31').go(submit(office))
     story.now = fromDayKey('2027-01-05') + hours(1)

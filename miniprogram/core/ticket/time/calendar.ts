@@ -42,7 +42,7 @@ export function daysAgain(
   const limit = limitOwed ? limitByCalendars(ticket, law.calendars) : { limitAt, derivation }
   const steps: FactOf<'DaysCorrected'>['steps'] = {}
   const calendars: StepCalendars = {}
-  const before: CalendarUse[][] = limitOwed ? [changed(derivation.calendars ?? [], law)] : []
+  const before: (readonly CalendarUse[])[] = limitOwed ? [derivation.calendars ?? []] : []
   let moved = limit.limitAt > limitAt
   for (const one of [...runningSteps(ticket), ...waiting(ticket, requests)]) {
     const told = ticket.stepCalendars?.[one.name] ?? []
@@ -51,7 +51,7 @@ export function daysAgain(
     // What may use a share of the limit moves with it.
     const follows = isCapped(one.step) && limit.limitAt > limitAt
     if (!follows && !owed(told, end.calendars, law)) continue
-    before.push(changed(told, law))
+    before.push(told)
     const stays = one.late !== null && ticket.reminded[one.late] === true
     const at = stays ? one.dueAt : Math.max(one.dueAt, end.at)
     steps[one.name] = at
@@ -90,9 +90,6 @@ const isShare = (ticket: Ticket): boolean =>
 const owed = (told: readonly CalendarUse[], now: readonly CalendarUse[], { calendars }: Law): boolean =>
   now.some(({ year, version }) => version !== (told.find(one => one.year === year)?.version ?? 1)) ||
   told.some(({ year, version }) => version !== versionOf(year, calendars))
-
-const changed = (told: readonly CalendarUse[], { calendars }: Law): CalendarUse[] =>
-  told.filter(({ year, version }) => version !== versionOf(year, calendars))
 
 const stepOf = (step: RunningStep, from: number, dueAt: number, late: Reminder | null = null): Running => ({
   name: step,

@@ -141,6 +141,11 @@ describe('an agreed day', () => {
     expect(promiseOf(agreed(story, '2027-01-12'))).toEqual(before)
     expect(limitDay(story)).toBe('2027-01-12')
   })
+  test('that is promised already is no new promise', () => {
+    const story = inHand().go(press(li, 'recommit', { promisedDay: '2027-01-12', reason: '等灯杆' }))
+    const before = promiseOf(story)
+    expect(promiseOf(agreed(story, '2027-01-12'))).toEqual(before)
+  })
   test('an event that would lose it is an error, and is never written', () => {
     const { here, now } = agreed(inHand(), '2027-01-12')
     const { derivation, limitAt } = roundOf(here)

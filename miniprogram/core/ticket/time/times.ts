@@ -30,7 +30,7 @@ export function dispatchDue(ctx: Ctx, limitAt: number, urgent: boolean): number 
   return noted(ctx, 'dispatch', ctx.now, { urgent, limitDueAt })
 }
 
-export function due(ctx: Ctx, step: FreeStep, from = ctx.now, urgent = false): number {
+export function due(ctx: Ctx, step: FreeStep, from = ctx.now, urgent?: boolean): number {
   return noted(ctx, step, from, { urgent })
 }
 
@@ -43,7 +43,12 @@ export function answerBy(ctx: Ctx, request: RequestName): number | null {
   return end.at
 }
 
-function noted(ctx: Ctx, step: Step, from: number, more: { urgent: boolean; limitDueAt?: number }): number {
+function noted(
+  ctx: Ctx,
+  step: Step,
+  from: number,
+  more: { urgent?: boolean | undefined; limitDueAt?: number },
+): number {
   const end = stepEnd(step, { rules: ctx.rules, from, calendars: ctx.calendars, ...more })
   ctx.note?.(step, end.calendars)
   return end.at

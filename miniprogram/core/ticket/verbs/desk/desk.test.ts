@@ -50,9 +50,11 @@ describe('派单', () => {
   })
 
   test('to one of the two, not to both and not to nobody', () => {
-    given(submit())
-      .when(dispatchTo(li, { pool: 'willow' }))
-      .thenRefused('ONE_OF_PERSON_POOL')
+    expect(
+      given(submit())
+        .when(dispatchTo(li, { pool: 'willow' }))
+        .thenRefused('ONE_OF_PERSON_POOL').field,
+    ).toBe('person')
     given(submit())
       .when(dispatchTo(li, { person: undefined }))
       .thenRefused('ONE_OF_PERSON_POOL')
@@ -60,7 +62,13 @@ describe('派单', () => {
 
   test('a neighbouring grid may help out; another village, a resident or a stranger id may not', () => {
     given(submit()).when(dispatchTo(wang)).then('dispatched')
-    for (const who of [other, chen, sun]) given(submit()).when(dispatchTo(who)).thenRefused('NO_SUCH_PERSON')
+    for (const who of [other, chen, sun])
+      expect(given(submit()).when(dispatchTo(who)).thenRefused('NO_SUCH_PERSON').field).toBe('person')
+    expect(
+      given(submit())
+        .when(dispatchToPool([other]))
+        .thenRefused('NO_SUCH_PERSON').field,
+    ).toBe('pool')
     given(submit())
       .when({ ...dispatchTo(li), facts: { people: [] } })
       .thenRefused('NO_SUCH_PERSON')
@@ -71,7 +79,10 @@ describe('派单', () => {
 
   test('nobody handles their own order', () => {
     const own = { ...li, householdId: 'h', home: chen.home }
-    given(submit({}, own)).when(dispatchTo(own)).thenRefused('RECUSED')
+    expect(given(submit({}, own)).when(dispatchTo(own)).thenRefused('RECUSED')).toMatchObject({
+      field: 'person',
+      says: expect.stringContaining('李春梅'),
+    })
     expect(
       given(submit({}, own))
         .when(dispatchToPool([own, ma]))
@@ -299,11 +310,13 @@ describe('移交', () => {
     const done = given(submit(), refer, after(days(1)))
       .when(press(zhao, 'answerReferral', { accepted: true, outcome: 'done', text: '换好了' }))
       .then('resolved')
-    expect(done).toMatchObject({ stage: { holder: null, commitment: null } })
+    expect(done).toMatchObject({ stage: { holder: null, commitment: null, coHandlers: [] } })
     expect(roundOf(done)).toMatchObject({ endedAt: NOW + days(1), resolution: { outcome: 'done' } })
-    given(submit(), refer)
-      .when(press(zhao, 'answerReferral', { accepted: true, text: '换好了' }))
-      .thenRefused('NEEDS_OUTCOME')
+    expect(
+      given(submit(), refer)
+        .when(press(zhao, 'answerReferral', { accepted: true, text: '换好了' }))
+        .thenRefused('NEEDS_OUTCOME').field,
+    ).toBe('outcome')
   })
 
   test('not accepted, it is back on the desk with the clock it had', () => {

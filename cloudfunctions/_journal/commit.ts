@@ -34,7 +34,7 @@ export interface Done<K extends ProcessKind> {
   /** Other matters that it changed, as they are now. */
   beside?: MatterOf<K>[]
 }
-export type EventDocOf<K extends ProcessKind> = { _id: string } & EventOf<K>
+type EventDocOf<K extends ProcessKind> = { _id: string } & EventOf<K>
 
 /** One after the other, the matter first: whoever loses the race hears it at the first write. */
 export async function commit<K extends ProcessKind>(

@@ -93,7 +93,7 @@ export interface Looking<K extends ProcessKind> {
 }
 
 /** One step, before it is written. */
-export interface Stepped<K extends ProcessKind> {
+interface Stepped<K extends ProcessKind> {
   event: EventOf<K>
   before: MatterOf<K> | null
   after: MatterOf<K>

@@ -13,8 +13,7 @@ import type { HonourRecord, HonourState, Stage } from './record'
  * town's inspectors where too few of those may. `town`: its inspectors, once nobody answered for fifteen days. `villager`:
  * lives in the village or serves it.
  */
-export const RELATIONS = ['household', 'gridMember', 'committee', 'town', 'villager', 'clock'] as const
-export type Relation = (typeof RELATIONS)[number]
+type Relation = 'household' | 'gridMember' | 'committee' | 'town' | 'villager' | 'clock'
 
 /** What the cloud looks up. */
 export interface Facts {
@@ -31,7 +30,7 @@ export interface Facts {
 }
 
 /** What every verb says of the texts that are typed with it. */
-export type TextRow = { text: 'none' } | Typed
+type TextRow = { text: 'none' } | Typed
 interface Typed {
   /** Who may have it erased. `writer`: whoever wrote it. `office`: nobody, it is a record. */
   text: 'writer' | 'office'

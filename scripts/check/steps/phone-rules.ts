@@ -1,27 +1,43 @@
-// The phone draws what the cloud answers. Nothing that decides, folds or tells of an order gets into its package.
+// The phone draws what the cloud answers. Nothing that decides, folds or tells of a matter gets into its package.
 import { transformSync } from 'esbuild'
 import { fileOf, importsOf } from '../imports'
 import { type Source, type Step, sources } from '../step'
 
-/** What the phone may hold of the rules of orders: words, tables of words, and what is written from the verbs for it. */
-const ALLOWED = ['phone/labels', 'phone/ways', 'record', 'stages', 'pieces/together', 'types', 'vocabulary']
-const TICKET = 'miniprogram/core/ticket/'
+interface Rules {
+  /** What the phone may hold: words, tables of words, and what is written from the verbs for it. */
+  allowed: readonly string[]
+  /** All of them together, as the phone loads them. */
+  most: number
+}
+const PROCESSES: Readonly<Record<string, Rules>> = {
+  ticket: {
+    allowed: ['phone/labels', 'phone/ways', 'record', 'stages', 'pieces/together', 'types', 'vocabulary'],
+    most: 20 * 1024,
+  },
+  honour: { allowed: ['days', 'record', 'words'], most: 5 * 1024 },
+}
 const ENGINE = 'miniprogram/core/process/'
-/** All of them together, as the phone loads them. */
-const MOST = 20 * 1024
+const roomOf = (process: string): string => `miniprogram/core/${process}/`
 
 export const phoneRules: Step = {
   name: '手机里没有定夺单子的规则',
   run(root) {
     const all = new Map(sources(root, 'miniprogram', '.ts').map(source => [source.file, source]))
     const reached = [...closure(root, all)]
-    const faults = reached
-      .filter(([file]) => file.startsWith(ENGINE) || (file.startsWith(TICKET) && !isAllowed(file)))
-      .map(([file, by]) => `${by} 引了 ${file}：手机只画云端答的，只要类型就写 import type`)
-    const bytes = reached
-      .filter(([file]) => file.startsWith(TICKET))
-      .reduce((sum, [file]) => sum + sizeOf(all.get(file)), 0)
-    return bytes > MOST ? [...faults, `手机里单子的词一共 ${bytes} 字节，最多 ${MOST}`] : faults
+    const says = ([file, by]: [string, string]) =>
+      `${by} 引了 ${file}：手机只画云端答的，只要类型就写 import type`
+    return [
+      ...reached.filter(([file]) => file.startsWith(ENGINE)).map(says),
+      ...Object.entries(PROCESSES).flatMap(([process, { allowed, most }]) => {
+        const own = reached.filter(([file]) => file.startsWith(roomOf(process)))
+        const may = allowed.map(name => `${roomOf(process)}${name}.ts`)
+        const bytes = own.reduce((sum, [file]) => sum + sizeOf(all.get(file)), 0)
+        return [
+          ...own.filter(([file]) => !may.includes(file)).map(says),
+          ...(bytes > most ? [`手机里 ${process} 的词一共 ${bytes} 字节，最多 ${most}`] : []),
+        ]
+      }),
+    ]
   },
 }
 
@@ -33,7 +49,6 @@ export function rulesOnPhone(root: string): number {
     .reduce((sum, file) => sum + sizeOf(all.get(file)), 0)
 }
 
-const isAllowed = (file: string): boolean => ALLOWED.some(name => file === `${TICKET}${name}.ts`)
 const sizeOf = (source: Source | undefined): number =>
   source ? transformSync(source.text, { loader: 'ts', minify: true }).code.length : 0
 

@@ -24,6 +24,7 @@ const CORE = [
   ['process'],
   ['feedback', 'ticket', 'words'],
   ['points'],
+  ['honour'],
   ['board'],
 ]
 

@@ -199,8 +199,8 @@ export function kit<K extends Kinds>() {
 }
 
 /**
- * What the compiler cannot see: event types are unlike, who tells somebody says what stands on the message, and every
- * clock presses a verb that is the clock's.
+ * What the compiler cannot see: event types are unlike, who tells somebody says what stands on the message, every clock
+ * presses a verb that is the clock's, and what the clock answers has a day.
  */
 function checked<K extends Kinds, V extends Verbs<K>>(process: Process<K, V>): Process<K, V> {
   const types = Object.values<Verb<K>>(process.verbs).map(({ event }) => event.type)
@@ -231,6 +231,13 @@ function checked<K extends Kinds, V extends Verbs<K>>(process: Process<K, V>): P
     const typed = toBeTyped(process.verbs[name]?.input ?? {})
     if (typed !== undefined)
       throw new Error(`${process.name}: ${who} presses ${name}, but the clock cannot type its ${typed}`)
+  }
+  for (const [name, { unanswered }] of Object.entries<Process<K, V>['requests'][string]>(process.requests)) {
+    const asking = Object.values<Verb<K>>(process.verbs).find(({ asks }) => asks?.request === name)?.asks
+    if (unanswered !== null && (!asking?.dueAt || process.verbs[unanswered]?.answers !== name))
+      throw new Error(
+        `${process.name}: ${unanswered} must answer ${name}, and whoever asks must say by when (asks.dueAt)`,
+      )
   }
   return process
 }

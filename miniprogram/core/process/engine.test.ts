@@ -337,4 +337,12 @@ describe('a table that contradicts itself does not load', () => {
       'request longer presses longerUnanswered, which the clock may not in asked',
     )
   })
+  test('a request that the clock ends, and nobody says when, or by a verb that answers something else', () => {
+    const { dueAt: _, ...asks } = verbs.askLonger.asks ?? {}
+    const askLonger = { ...verbs.askLonger, asks: asks as never }
+    const longerUnanswered = { ...verbs.longerUnanswered, answers: undefined as never }
+    const says = 'longerUnanswered must answer longer, and whoever asks must say by when (asks.dueAt)'
+    expect(() => ladderKit.process({ ...ladder, verbs: { ...verbs, askLonger } })).toThrow(says)
+    expect(() => ladderKit.process({ ...ladder, verbs: { ...verbs, longerUnanswered } })).toThrow(says)
+  })
 })

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Verb } from '../../process/verb'
+import type { TicketKinds } from '../kinds'
 import { VERB_FILES } from '../verbs'
 import { REQUESTS } from '../timers'
 import { listsOf } from './requests'
@@ -33,7 +35,7 @@ describe('an invented request', () => {
 })
 
 describe('every request of an order', () => {
-  const verbs = Object.entries(VERB_FILES)
+  const verbs = Object.entries<Verb<TicketKinds>>(VERB_FILES)
   /** Who finds what waits where. Whose matter it is finds it among their own orders, whatever waits. */
   const FINDS: Record<(typeof REQUESTS)[keyof typeof REQUESTS]['waits']['with'], readonly string[]> = {
     hands: ['requester', 'holder', 'dispatcher'],
@@ -45,6 +47,10 @@ describe('every request of an order', () => {
     const answering = verbs.filter(([, verb]) => verb.answers === name)
     expect(asking.map(([verb]) => verb)).toHaveLength(1)
     expect(answering.length).toBeGreaterThan(0)
+    expect(
+      asking.map(([, { asks }]) => asks !== undefined && 'dueAt' in asks),
+      `${name}: whoever asks says by when (dueAt) exactly where its row says how long an answer may take (within)`,
+    ).toEqual([row.within !== null])
     for (const [verb, { by }] of answering) {
       const people = [...new Set(Object.values(by).flat())].filter(one => one !== 'clock')
       expect(

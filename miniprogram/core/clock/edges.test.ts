@@ -1,8 +1,11 @@
 /** The last millisecond of each rule about time: on which side it lies. */
 import { describe, expect, test } from 'vitest'
-import { limitFor } from './deadlines'
+import { limitAgain, limitFor, stepEnd } from './deadlines'
 import { defaultRules } from './defaults'
+import { derivationText, isProvisional } from './derivation'
+import { mergeHolds } from './hold'
 import { ruleAt, subOf } from './policy'
+import { spanEnd } from './span'
 import { addDays, dayKey, dayWords, endOfDay, fromDayKey, isDayKey } from './shanghai'
 import { timeLeft } from './time-left'
 import { days, hours } from './units'
@@ -95,4 +98,63 @@ test('an hour, an evening and a noon begin with their first moment', () => {
     '超 1 时',
     '超 59 分',
   ])
+})
+
+describe('what a day hangs on', () => {
+  const at = START + hours(9)
+  const uses = (year: number, version = 1) => ({ year, version })
+  test('hours and days ask no calendar', () => {
+    const span = (n: number, unit: 'hours' | 'days') => spanEnd(at, { n, unit }, builtInCalendars)
+    expect(span(24, 'hours')).toEqual({ at: at + hours(24), skipped: [], calendars: [] })
+    expect(span(5, 'days')).toEqual({ at: END, skipped: [], calendars: [] })
+  })
+  test('a share of the limit asks none either', () => {
+    const step = (limitDueAt: number) =>
+      stepEnd('dispatch', { rules: defaultRules, from: at, calendars: builtInCalendars, limitDueAt })
+    // Two fifths of a day, and of ten days: then the end of the next workday is nearer.
+    expect(step(at + days(1))).toEqual({ at: at + days(1) * 0.4, skipped: [], calendars: [] })
+    expect(step(at + days(10))).toEqual({
+      at: endOfDay(at + days(1)),
+      skipped: [],
+      calendars: [uses(2026)],
+    })
+  })
+  test('the end of a workday asks the year of the day itself, too', () => {
+    const off = { year: 2026, source: '更正', holidays: ['2026-12-31'], workdays: [], version: 2 }
+    const next = { year: 2027, source: '通知', holidays: ['2027-01-01'], workdays: [] }
+    expect(endOfWorkday(fromDayKey('2026-12-31'), [off, next])).toEqual({
+      at: endOfDay(fromDayKey('2027-01-04')),
+      skipped: ['2026-12-31', '2027-01-01', '2027-01-02', '2027-01-03'],
+      calendars: [uses(2026, 2), uses(2027)],
+    })
+  })
+  test('reckoned again to the same day, nothing is noted', () => {
+    const told = limit('certificate', 1).derivation
+    expect(limitAgain(told, builtInCalendars)).toEqual({ dueAt: told.dueAt, derivation: told })
+  })
+  test('only a notice that is not out leaves it open', () => {
+    const told = limit('certificate', 1).derivation
+    expect([told, { calendars: [uses(2027, 2)] }, { calendars: [uses(2027, 0)] }].map(isProvisional)).toEqual(
+      [false, false, true],
+    )
+  })
+  test('stretches of days off are told by their ends, one day by itself, and none as none', () => {
+    const text = (skipped: string[]) => derivationText({ ...limit('certificate', 1).derivation, skipped })
+    expect(text([])).toContain('中间没有休息日。')
+    expect(text(['2026-11-07', '2026-11-08', '2026-11-11'])).toContain(
+      '跳过不上班的 3 天：11 月 7 日至 11 月 8 日、11 月 11 日。',
+    )
+  })
+  test('two holds that touch are one', () => {
+    expect(
+      mergeHolds([
+        { from: 1, to: 2 },
+        { from: 2, to: 3 },
+        { from: 5, to: 6 },
+      ]),
+    ).toEqual([
+      { from: 1, to: 3 },
+      { from: 5, to: 6 },
+    ])
+  })
 })

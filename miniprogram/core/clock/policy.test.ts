@@ -124,3 +124,56 @@ describe('rules that were saved', () => {
     expect(asSaved({ ...defaultRules, version: 7 })).toEqual({ ...defaultRules, version: 7 })
   })
 })
+
+describe('what is wrong with a rule set is named by its place', () => {
+  const { statutes, steps, tracks } = defaultRules
+  const with1 = (days: number, change: Partial<RuleSet> = {}): RuleSet => ({
+    ...defaultRules,
+    ...change,
+    tracks: { ...tracks, 1: { ...tracks[1], days } },
+  })
+  test.each<[string, RuleSet]>([
+    ['dispatchPercent', { ...defaultRules, dispatchPercent: 0 }],
+    ['dispatchPercent', { ...defaultRules, dispatchPercent: 100 }],
+    [
+      'statutes.mediation',
+      { ...defaultRules, statutes: { ...statutes, mediation: { ...statutes.mediation, n: 0 } } },
+    ],
+    ['steps.answer', { ...defaultRules, steps: { ...steps, answer: { ...steps.answer, n: 0 } } }],
+    ['tracks.1', with1(0)],
+    ['tracks.2', { ...defaultRules, tracks: { ...tracks, 2: { ...tracks[2], days: 0 } } }],
+    [`subs.${sub.id}`, { ...defaultRules, subs: [{ ...sub, days: 0 }] }],
+  ])('%s', (where, rules) => expect(wrongAt(rules)).toContain(where))
+
+  test('a number that is none is said to be one, beside whether there is time enough', () => {
+    const says = (rules: RuleSet) => checkRules(rules).map(one => `${one.where} ${one.says}`)
+    expect(says({ ...defaultRules, subs: [{ ...sub, days: 0 }] })).toContain(
+      `subs.${sub.id} 办理天数要填大于零的整数。`,
+    )
+    expect(says(with1(0))).toContain('tracks.1 要填大于零的整数。')
+    expect(says({ ...defaultRules, tracks: { ...tracks, 2: { ...tracks[2], days: 0 } } })).toContain(
+      'tracks.2 要填大于零的整数。',
+    )
+    const none = { ...statutes, mediation: { ...statutes.mediation, n: 0 } }
+    expect(says({ ...defaultRules, statutes: none })).toContain('statutes.mediation 要填大于零的整数。')
+  })
+  test('every limit that leaves no time is named', () => {
+    // Three days to claim may end with the fourth; two fifths of the limit go before them.
+    const claim = { ...steps, claim: { n: 3, unit: 'days' as const } }
+    const short = {
+      ...with1(6, { steps: claim }),
+      tracks: { ...tracks, 1: { ...tracks[1], days: 6 }, 2: { ...tracks[2], days: 6 } },
+      statutes: { ...statutes, mediation: { ...statutes.mediation, n: 6 } },
+    }
+    expect(wrongAt(short)).toEqual(expect.arrayContaining(['tracks.1', 'tracks.2', 'statutes.mediation']))
+    expect(wrongAt(with1(7, { steps: claim }))).not.toContain('tracks.1')
+  })
+  test('a set may end, after it has begun', () => {
+    expect(wrongAt({ ...defaultRules, from: 0, to: 1 })).toEqual([])
+    expect(wrongAt({ ...defaultRules, from: 1, to: 1 })).toEqual(['to'])
+  })
+})
+
+test('of two that begin together the one that was entered later is in force', () => {
+  expect(ruleAt([version(1, 0, null), version(2, 0, null)], 5)?.version).toBe(2)
+})

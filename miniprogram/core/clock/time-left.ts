@@ -1,4 +1,4 @@
-import { addDays, dayKey, hourOf } from './shanghai'
+import { dayKey, hourOf } from './shanghai'
 import { days, hours, minutes } from './units'
 
 const NOON = 12
@@ -13,7 +13,8 @@ export function timeLeft(now: number, dueAt: number): string {
   const left = dueAt - now
   if (left >= days(1) || left < hours(1)) return `剩 ${amount(left)}`
   if (dayKey(dueAt) === dayKey(now)) return hourOf(dueAt) >= EVENING ? '今晚到' : '今天到'
-  return dayKey(dueAt) === dayKey(addDays(now, 1)) && hourOf(dueAt) < NOON ? '明早到' : '明天到'
+  // Less than a day is left, and it does not end today.
+  return hourOf(dueAt) < NOON ? '明早到' : '明天到'
 }
 
 function amount(ms: number): string {

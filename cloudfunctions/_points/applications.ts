@@ -56,21 +56,20 @@ export async function pressApplication({
   const seen = await store.get('applications', id)
   if (!seen) return refuse('NOT_FOUND')
   if (seen.taps.includes(tap)) return seen.application
-  const circumstances = {
-    actor: by.actor,
-    now: by.now,
-    supervisors: await supervisorsOf(seen.villageId, by.now),
-  }
+  const [supervisors, members] = await Promise.all([
+    supervisorsOf(seen.villageId, by.now),
+    membersOf(seen.application.households.map(({ id: household }) => household)),
+  ])
+  const circumstances = { actor: by.actor, now: by.now, supervisors }
   // What the rules refuse anyway needs no checker.
   const trial = decide(seen.application, command, circumstances)
   if (isRefusal(trial)) return trial
   const check = await checkTyped(by, humanCheck)
   if (isRefusal(check)) return check
-  const concerned = await concernedBy(
-    isRefusal(trial) ? seen.application : trial,
-    by,
-    circumstances.supervisors,
-  )
+  const concerned = await concernedBy(isRefusal(trial) ? seen.application : trial, by, {
+    supervisors,
+    members,
+  })
   return allOrNo(async tx => {
     const doc = await tx.get('applications', id)
     if (!doc || doc.taps.includes(tap)) return doc?.application ?? refuse('NOT_FOUND')
@@ -126,7 +125,7 @@ interface Concerned {
 async function concernedBy(
   application: Application,
   { now }: Known,
-  supervisors: readonly Actor[],
+  { supervisors, members }: { supervisors: readonly Actor[]; members: readonly PersonId[] },
 ): Promise<Concerned> {
   const able = (people: readonly Actor[]) =>
     people
@@ -135,7 +134,7 @@ async function concernedBy(
   const committee = able(supervisors)
   return {
     vouchers: application.state === 'waiting' ? await nearestVouchers(application, now) : [],
-    parties: [...(await membersOf(application.households.map(({ id }) => id))), application.by],
+    parties: [...members, application.by],
     committee: committee.length > 0 ? committee : await townOf(application, now),
   }
 }

@@ -58,14 +58,16 @@ export async function seeApplication(application: Application, me: Known): Promi
   const sight = sightOfApplication(application, me.actor, me.now)
   if (sight === 'no') return null
   const { id, households, objections, results } = application
-  const words = new Map(
-    (await store.all('ticket_words', { where: whereAbout(about('deed', id)) })).map(doc => [doc._id, doc]),
-  )
   const near = sight === 'own' || sight === 'duty'
+  const [written, circumstances, newest, alike] = await Promise.all([
+    store.all('ticket_words', { where: whereAbout(about('deed', id)) }),
+    circumstancesFor(application, me),
+    sight === 'duty' ? newestOf(application) : null,
+    near ? alikeOf(application) : [],
+  ])
+  const words = new Map(written.map(doc => [doc._id, doc]))
   const said = (wordsId: string) => textOf(words.get(wordsId), me.person._id)
   const deed = words.get(deedWordsId(id))
-  const circumstances = await circumstancesFor(application, me)
-  const newest = sight === 'duty' ? await newestOf(application) : null
   return {
     ...cardOf(application, me, circumstances),
     now: me.now,
@@ -91,7 +93,7 @@ export async function seeApplication(application: Application, me: Known): Promi
         ? [{ ...one, ...result, last: newest?.get(result.entryId ?? '') ?? null }]
         : []
     }),
-    alike: near ? await alikeOf(application) : [],
+    alike,
   }
 }
 

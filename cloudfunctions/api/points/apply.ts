@@ -24,19 +24,21 @@ export const apply: Handler<'points.apply'> = {
   async known(ask, me) {
     const who = me.person._id
     const id = `a${createHash('sha256').update(`${who}:${ask.key}`).digest('hex').slice(0, 23)}`
-    const before = await store.get('applications', id)
+    const [before, may, newest] = await Promise.all([
+      store.get('applications', id),
+      accepted(ask, me),
+      store.list('applications', {
+        where: { of: who },
+        sort: ['sortKey', 'desc'],
+        limit: first(PER_MINUTE),
+      }),
+    ])
     // A key that was used for another deed is no receipt for this one.
     if (before)
       return isSame(before.application, ask, me)
         ? receipt(before.application, me)
         : refuse('BAD_INPUT', {}, 'key')
-    const may = await accepted(ask, me)
     if (isRefusal(may)) return may
-    const newest = await store.list('applications', {
-      where: { of: who },
-      sort: ['sortKey', 'desc'],
-      limit: first(PER_MINUTE),
-    })
     if (tooFast(me, newest)) return refuse('SPAM')
     const files = new Map(
       (
@@ -49,9 +51,11 @@ export const apply: Handler<'points.apply'> = {
     if (!ownedBy(who, ask.attachments, files)) return refuse('FILE_NOT_YOURS', {}, 'attachments')
     const check = await checkTyped(me, ask.humanCheck)
     if (isRefusal(check)) return check
-    const numbers = await drawNumbers('deed', may.villageId, me.now)
-    const application = applicationOf(id, numbers[0] ?? '', ask, may, me)
-    const vouchers = await nearestVouchers(application, me.now)
+    const application = applicationOf(id, ask, may, me)
+    const [numbers, vouchers] = await Promise.all([
+      drawNumbers('deed', may.villageId, me.now),
+      nearestVouchers(application, me.now),
+    ])
     // A number that somebody else took meanwhile is a duplicate: the next attempt brings the next one.
     const after = await allOrNo<Application>((tx, attempt) =>
       write(
@@ -144,16 +148,16 @@ async function write(
   return application
 }
 
+/** Without its number, which is drawn meanwhile. */
 function applicationOf(
   id: string,
-  no: string,
   { quantity, day, households: named }: Ask<'points.apply'>,
   { villageId, path, item, rulesVersion, households }: Accepted,
   { person, actor, now }: Known,
 ): Application {
   return {
     id,
-    no,
+    no: '',
     villageId,
     path,
     by: person._id,

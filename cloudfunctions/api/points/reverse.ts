@@ -2,7 +2,7 @@
 import { about } from '../../../miniprogram/core/about'
 import { addDays } from '../../../miniprogram/core/clock/shanghai'
 import { isOwnMatter, townStandsIn } from '../../../miniprogram/core/people/impartial'
-import { holds, type Actor } from '../../../miniprogram/core/people/role'
+import { holds, type Actor, type PersonId } from '../../../miniprogram/core/people/role'
 import { creditOf } from '../../../miniprogram/core/points/deed/application-clock'
 import { isUnanswered, UNANSWERED_CURABLE_DAYS } from '../../../miniprogram/core/points/objections'
 import { countOn, NOTHING_COUNTED, tallied, tallyId } from '../../../miniprogram/core/points/often'
@@ -28,16 +28,23 @@ const CURABLE: readonly EntryKind[] = ['earned', 'deducted', 'reversed']
 export const reverse: Handler<'points.reverse'> = {
   async known(ask, me) {
     const wrong = await store.get('entries', ask.entryId)
-    const account = wrong && (await store.get('accounts', wrong.householdId))
-    if (!wrong || !account) return refuse('NOT_ALLOWED')
+    if (!wrong) return refuse('NOT_ALLOWED')
+    const [account, before, members] = await Promise.all([
+      store.get('accounts', wrong.householdId),
+      already(wrong, me),
+      membersOf([wrong.householdId]),
+    ])
+    if (!account) return refuse('NOT_ALLOWED')
     const history = await historyOf(wrong)
     const no = await mayNotCure(account, new Set(history.map(({ by }) => by)), me)
     if (no) return no
     if (!CURABLE.includes(wrong.kind)) return refuse('REVERSE_ELSEWHERE')
     const root = history.at(-1) ?? wrong
     const done =
-      (await already(wrong, me)) ??
-      ((await isTooLate(root, me.now)) ? refuse('REVERSE_OVER') : await cure(wrong, root, account, ask, me))
+      before ??
+      ((await isTooLate(root, me.now))
+        ? refuse('REVERSE_OVER')
+        : await cure(wrong, root, { account, members }, ask, me))
     if (isRefusal(done)) return done
     const [entry] = await seeEntries([done], me.person._id)
     return entry ? { entry, says: '改好了。原来那笔留着，下面多了一笔相反的。' } : refuse('INTERNAL')
@@ -92,13 +99,12 @@ async function already(wrong: EntryDoc, { person }: Known): Promise<EntryDoc | R
 async function cure(
   wrong: EntryDoc,
   root: EntryDoc,
-  { householdId, villageId, path }: AccountDoc,
+  { account: { householdId, villageId, path }, members }: { account: AccountDoc; members: PersonId[] },
   { reason }: Ask<'points.reverse'>,
   me: Known,
 ): Promise<EntryDoc | Refusal> {
   const check = await checkTyped(me)
   if (isRefusal(check)) return check
-  const members = await membersOf([householdId])
   const [, other] = wrong.legs
   const by = me.person._id
   const words = { reason }

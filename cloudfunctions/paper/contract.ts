@@ -7,13 +7,15 @@ import { STATES } from '../_roster/plan/known'
 const importId = z.strictObject({ id })
 
 export const paperRoutes = {
-  /** A file that lies in the storage: read, compared, nothing changed. `village`: its name; left out: the whole county. */
+  /** A file that lies in the storage: read, and removed there. `village`: its name; left out: the whole county. */
   begin: z.strictObject({
     kind: z.enum(KINDS),
     village: words(30, COUNTY).optional(),
     fileId: z.string().min(1).max(500),
     fileName: z.string().min(1).max(200),
   }),
+  /** What it would change; nothing changed. Again: with what is there by now. */
+  plan: importId,
   /** Rows of the plan, in the order of the file. `cursor`: where the last page ended. */
   rows: importId.extend({ states: z.array(z.enum(STATES)).min(1), cursor: z.int().min(0).default(0) }),
   /** Writes what was planned, or goes on where it stopped. Ask again until `state` is `applied`. */

@@ -13,12 +13,14 @@ import {
   beginImport,
   lastImport,
   leftOutOf,
+  planImport,
   planRows,
   undoImport,
 } from './routes'
 
 const TABLE: { [R in PaperRoute]: (input: PaperInput<R>) => Promise<unknown> } = {
   begin: beginImport,
+  plan: planImport,
   rows: planRows,
   apply: applyImport,
   leftOut: leftOutOf,

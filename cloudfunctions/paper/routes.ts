@@ -81,8 +81,15 @@ export async function beginImport({
     until: now + KEPT_FOR,
   }
   await store.put('imports', one)
-  const read = await readFile(one)
-  return viewOf(read.state === 'failed' ? read : await plan(read))
+  return viewOf(await readFile(one))
+}
+
+/** Compared with what is there now: an invocation of its own, because a county's file takes both their time. */
+export async function planImport({ id }: PaperInput<'plan'>): Promise<Import | Refusal> {
+  const one = await store.get('imports', id)
+  if (!one) return refuse('NOT_FOUND_HERE')
+  if (one.state !== 'read' && one.state !== 'planned') return refuse('IMPORT_NOT_READY')
+  return viewOf(await plan(one))
 }
 
 /** 柳溪 is 柳溪村, where there is one of it. */

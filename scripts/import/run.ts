@@ -38,12 +38,13 @@ export async function runImport(target: Target, options: Options, says: Says): P
   if (statSync(file).size > LIMITS.fileBytes) return nothing(SAYS.tooBig)
   if (!dryRun) await finishOthers(target, says)
   const fileId = await target.upload(readFileSync(file))
-  const begun = await ask<Import>(target, 'begin', {
+  const read = await ask<Import>(target, 'begin', {
     kind,
     fileId,
     fileName: path.basename(file),
     ...(village === null ? {} : { village }),
   })
+  const begun = read.state === 'failed' ? read : await ask<Import>(target, 'plan', { id: read.id })
   if (begun.state === 'failed') return nothing(begun.says)
   const rows = await changingRows(target, begun.id)
   const done = dryRun ? begun : await writeAll(target, begun, says)

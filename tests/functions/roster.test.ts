@@ -32,7 +32,8 @@ let files = 0
 /** The file as a clerk's chat holds it, brought as far as its plan. */
 async function begin(kind: 'people' | 'staff' | 'grids', text: string, village = '杨梅村'): Promise<Import> {
   const fileId = await county.cloud.files.put('terminal', `rosters/terminal/${++files}`, Buffer.from(text))
-  return ok('begin', { kind, village, fileId, fileName: '名册.csv' })
+  const read = await ok<Import>('begin', { kind, village, fileId, fileName: '名册.csv' })
+  return read.state === 'failed' ? read : ok('plan', { id: read.id })
 }
 async function bring(kind: 'people' | 'staff' | 'grids', text: string, village?: string): Promise<Import> {
   const { id } = await begin(kind, text, village)

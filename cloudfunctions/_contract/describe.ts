@@ -5,6 +5,7 @@ import { RELATION_WORDS } from '../../miniprogram/core/words'
 import { REFUSALS } from '../../miniprogram/core/refusal'
 import type { About } from './about'
 import { ABOUT_POINTS } from './describe-points'
+import { ABOUT_ROSTER } from './describe-roster'
 import { presses, reads, routes, writes, type Route } from './index'
 import { pointsReads, pointsWrites } from './points'
 
@@ -13,6 +14,7 @@ type Described = keyof typeof reads | keyof typeof writes | keyof typeof ABOUT_P
 /** What the schemas cannot say. A route without a line here is a type error. */
 const ABOUT: Record<Described, About> = {
   ...ABOUT_POINTS,
+  ...ABOUT_ROSTER,
   'me.home': { who: 'anyone', what: 'The first page in one call', answers: 'Home' },
   'me.groups': { who: 'signed in', what: 'WeChat groups of the nodes I lead', answers: 'GroupSeen[]' },
   'me.contact': {

@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { code, cursor, handle, id, instead, key, month, text, words } from './shapes'
 import { joinReads, joinWrites, type JoinReplies } from './joining'
 import { pointsReads, pointsWrites as ownPointsWrites, type PointsReplies } from './points'
+import { rosterReads, rosterWrites, type RosterReplies } from './roster'
 import type { SelfCheck } from './self-check'
 import { verbInputs, type PersonVerb } from './verbs'
 import type * as v from './views'
@@ -43,6 +44,7 @@ export const reads = {
   'me.groups': nothing,
   'me.contact': z.strictObject({ villageId: id.optional(), code: code.optional() }),
   ...joinReads,
+  ...rosterReads,
   'me.access': nothing,
   'me.news': z.strictObject({ cursor }),
   'ticket.open': one,
@@ -75,6 +77,7 @@ export const reads = {
 
 const ownWrites = {
   ...joinWrites,
+  ...rosterWrites,
   'me.settings': z.strictObject({
     /** Only after the one typed before was not let through. */
     name: words(20, 'moderated').optional(),
@@ -243,6 +246,7 @@ interface WriteReplies {
 export type Replies = ReadReplies &
   WriteReplies &
   JoinReplies &
+  RosterReplies &
   PointsReplies & { [K in keyof typeof presses]: v.Pressed }
 
 /** `Api['ticket.claim']` = { ask, reply }: what the phone sends and gets. */

@@ -124,6 +124,10 @@ export interface ImportDoc {
   done: number
   says: string
   at: number
+  /** How often it was mended: a plan of the cells before is none. */
+  mends: number
+  /** Somebody works on it until then, as far as is known: nobody else is woken for it. */
+  runningUntil: number
   /** What was staged and not pressed goes then; what was applied can be taken back until then. */
   until: number
 }
@@ -133,7 +137,7 @@ export interface ImportPartDoc {
   _id: string
   v: 1
   importId: string
-  what: 'cells' | 'plan' | 'rest' | 'missing' | 'done'
+  what: 'cells' | 'plan' | 'rest' | 'shown' | 'done'
   n: number
   sealed: Sealed
   until: number

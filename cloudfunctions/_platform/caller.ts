@@ -64,7 +64,7 @@ function isTick(event: unknown): boolean {
   return typeof Type === 'string' && Type.toLowerCase() === 'timer' && typeof TriggerName === 'string'
 }
 
-export type Caller = 'person' | 'timer' | 'push' | 'console'
+export type Caller = 'person' | 'timer' | 'push' | 'console' | 'function'
 
 /** Each kind of caller by what is seen of the call. Whatever fits none is nobody. */
 const IS: Record<Caller, (seen: Seen, event: unknown) => boolean> = {
@@ -76,6 +76,8 @@ const IS: Record<Caller, (seen: Seen, event: unknown) => boolean> = {
     (seen.trigger === 'timer' || (seen.trigger === null && TIMERS.includes(seen.source) && isTick(event))),
   /** What a message push carries is not documented: anything but a phone. What it may change is checked where it is taken. */
   push: seen => !isPhone(seen),
+  /** Another function of ours, whoever called that one. Whether an openid travels along is not documented; it is not read. */
+  function: ({ source }) => source.split(',').some(one => one.trim() === 'scf'),
   /**
    * The county's own cloud account, in the console or on the command line: the platform has checked it. There is no openid
    * then and no source, since nothing of WeChat's called.

@@ -67,6 +67,13 @@ const LET_IN: Record<Exclude<Caller, 'push'>, string[]> = {
     'something_new - timer other',
   ],
   console: ['(none) - none tick', '(none) - none other'],
+  function: ['wx_client,scf', 'wx_trigger,scf', 'scf'].flatMap(source =>
+    ['openid', '-'].flatMap(openid =>
+      ['timer', 'none', 'other'].flatMap(trigger =>
+        ['tick', 'other'].map(event => `${source} ${openid} ${trigger} ${event}`),
+      ),
+    ),
+  ),
 }
 /** A push may carry anything but a phone: these are refused, whatever else is seen. */
 const NO_PUSH: Source[] = ['wx_client', 'wx_devtools', 'wx_client,scf']

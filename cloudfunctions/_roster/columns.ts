@@ -95,7 +95,7 @@ export const heading = (text: string): string =>
     .replace(/[(（[【][^)）\]】]*[)）\]】]/g, '')
     .replace(/[*★:：、。]/g, '')
 
-export const sensitiveName = (text: string): string | null =>
+const sensitiveName = (text: string): string | null =>
   SENSITIVE.find(([form]) => form.test(heading(text)))?.[1] ?? null
 
 export const fieldOf = (kind: Kind, text: string): Field | null => {

@@ -11,7 +11,7 @@ export interface Staged {
 }
 
 /** Which sheet is meant: the first with headings; else the longest, read from its first row. */
-export function chosenSheet(kind: Kind, sheets: readonly Sheet[]): { sheet: Sheet; headings: number } {
+function chosenSheet(kind: Kind, sheets: readonly Sheet[]): { sheet: Sheet; headings: number } {
   for (const sheet of sheets) {
     const headings = headingRow(kind, sheet)
     if (headings !== null) return { sheet, headings }

@@ -33,6 +33,7 @@ import { pointsTable } from './points'
 import { card } from './share/card'
 import { give } from './share/give'
 import { look } from './share/look'
+import { rosterTable } from './roster'
 import { shopTable } from './shop'
 import { bySlip } from './ticket/by-slip'
 import { colleagues } from './ticket/colleagues'
@@ -53,6 +54,7 @@ const table: Table = {
   ...shopTable,
   ...honourTable,
   ...feedbackTable,
+  ...rosterTable,
   'me.home': home,
   'me.join': join,
   'me.letter': letter,

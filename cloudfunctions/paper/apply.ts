@@ -17,7 +17,7 @@ import type { Tx } from '../_platform/inside'
 import { now as clock, seal, store } from '../_platform/ports'
 import { withRetry } from '../_platform/retry'
 import { becoming, gridDoc, householdDoc, type Becoming, type IntentOf } from './documents'
-import { part, partDoc, type Deed, type Parts } from './parts'
+import { part, partDoc, type Deed, type Parts } from '../_roster/parts'
 
 const CHANGED = '收的这会儿，这个人的登记有人改过，没有动。请再收一次看看。'
 

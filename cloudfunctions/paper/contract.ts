@@ -14,6 +14,8 @@ export const paperRoutes = {
     fileId: z.string().min(1).max(500),
     fileName: z.string().min(1).max(200),
   }),
+  /** From `api`: goes on with what somebody pressed there. */
+  go: importId,
   /** What it would change; nothing changed. Again: with what is there by now. */
   plan: importId,
   /** Rows of the plan, in the order of the file. `cursor`: where the last page ended. */

@@ -8,18 +8,14 @@ import { FIELDS, type Field } from '../_roster/columns'
 import type { Missing, PlannedRow } from '../_roster/plan'
 import { now as clock, store } from '../_platform/ports'
 import { first } from '../_platform/reach'
-import { applyNext } from './apply'
 import type { PaperInput } from './contract'
-import { partsOf, removeParts, part } from './parts'
+import { partsOf, part } from '../_roster/parts'
 import { plan, readFile } from './take-in'
-import { tellAbove } from './tell-above'
-import { hasLater, hasWritten, turned } from './turning'
-import { undoBefore } from './undo'
+import { hasLater, hasWritten, turned } from '../_roster/turning'
+import { applyOn, goOn, undoOn } from './work'
 
 /** How long what was staged waits for somebody to press, and how long it can be taken back. */
 const KEPT_FOR = days(30)
-/** Of the 60 s of the function: what is begun by then is finished. */
-const BUDGET = 40_000
 
 /** An import as the terminal reads it. */
 export interface Import
@@ -78,6 +74,8 @@ export async function beginImport({
     done: 0,
     says: '',
     at: now,
+    mends: 0,
+    runningUntil: 0,
     until: now + KEPT_FOR,
   }
   await store.put('imports', one)
@@ -102,7 +100,6 @@ async function villageNamed(own: GridDoc, name: string): Promise<GridDoc | null>
   return found.length === 1 ? (found[0] ?? null) : null
 }
 
-const MISSING_SHOWN = 200
 /** Parts of the plan that a page holds: well inside what a function may answer. */
 const PARTS_A_PAGE = 40
 
@@ -150,19 +147,7 @@ export interface LeftOut {
 /** Begins to write, or goes on. */
 export async function applyImport({ id }: PaperInput<'apply'>): Promise<Import | Refusal> {
   const begun = await turned(id, ['planned', 'applying'], 'applying')
-  if ('refused' in begun) return begun
-  let one = begun
-  if (one.commits === 0)
-    one = await store.get('imports', id).then(doc => ({ ...(doc ?? one), state: 'applied' as const }))
-  if (one.state === 'applied') await store.put('imports', one)
-  const until = performance.now() + BUDGET
-  while (one.state === 'applying' && performance.now() < until) one = await applyNext(id, one.done)
-  if (one.state === 'applied') {
-    await tellAbove(one)
-    // Cells and plan are of no use any more; what was done is, until it can no longer be taken back.
-    await removeParts(id, 'cells', one.cells)
-  }
-  return viewOf(one)
+  return 'refused' in begun ? begun : viewOf(await applyOn(begun))
 }
 
 export async function undoImport({ id }: PaperInput<'undo'>): Promise<Import | Refusal> {
@@ -170,12 +155,18 @@ export async function undoImport({ id }: PaperInput<'undo'>): Promise<Import | R
   if (!present) return refuse('NOT_FOUND_HERE')
   if (await hasLater(present)) return refuse('IMPORT_SUPERSEDED')
   const begun = await turned(id, ['applied', 'applying', 'undoing'], 'undoing')
-  if ('refused' in begun) return begun
-  let one = begun
-  if (one.done === 0) await store.put('imports', (one = { ...one, state: 'undone' }))
-  const until = performance.now() + BUDGET
-  while (one.state === 'undoing' && performance.now() < until) one = await undoBefore(id, one.done)
-  return viewOf(one)
+  return 'refused' in begun ? begun : viewOf(await undoOn(begun))
+}
+
+/** Another function asks to go on with what was pressed; the answer stands on the import. */
+export async function go({ id }: PaperInput<'go'>): Promise<{ state: ImportDoc['state'] } | Refusal> {
+  const one = await store.get('imports', id)
+  if (!one) return refuse('NOT_FOUND_HERE')
+  try {
+    return { state: (await goOn(one)).state }
+  } finally {
+    await store.change('imports', { _id: id }, { set: { runningUntil: 0 } })
+  }
 }
 
 export async function unfinishedImports(
@@ -203,10 +194,7 @@ export async function lastImport({ village }: PaperInput<'last'>): Promise<Impor
 }
 
 async function viewOf(one: ImportDoc): Promise<Import> {
-  const [missing, commits] = await Promise.all([
-    one.state === 'failed' ? null : part(one._id, 'missing', 0),
-    one.kind === 'staff' ? partsOf(one._id, 'plan', 0, one.commits) : [],
-  ])
+  const shown = one.state === 'failed' ? null : await part(one._id, 'shown', 0)
   return {
     id: one._id,
     state: one.state,
@@ -226,8 +214,8 @@ async function viewOf(one: ImportDoc): Promise<Import> {
     })),
     commits: one.commits,
     done: one.done,
-    missing: (missing ?? []).slice(0, MISSING_SHOWN),
+    missing: shown?.missing ?? [],
     missingInAll: one.missing,
-    grants: commits.flat().flatMap(({ grants }) => grants ?? []),
+    grants: shown?.grants ?? [],
   }
 }

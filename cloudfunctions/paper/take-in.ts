@@ -2,16 +2,16 @@
 import type { ImportDoc } from '../_documents'
 import type { Sheet } from '../_roster/cells'
 import { NEEDED, FIELDS, type Column, type Kind } from '../_roster/columns'
-import { countsOf, planOf, type Plan, type PlannedRow, type Unit } from '../_roster/plan'
+import { countsOf, plannedRows, planOf, type Plan, type PlannedRow, type Unit } from '../_roster/plan'
 import { rowsOf } from '../_roster/plan/table'
 import { stage } from '../_roster/stage'
 import { files, store } from '../_platform/ports'
+import { withRetry } from '../_platform/retry'
 import { knownFor } from './known'
-import { chunked, partsOf, putParts, removeParts } from './parts'
+import { chunked, partsOf, putParts, ROWS_A_PART, SHOWN, type Shown, type ShownRow } from '../_roster/parts'
 import { readBook } from './read'
 import { LIMITS, SAYS } from './read/limits'
 
-const ROWS_A_PART = 200
 /** Documents a commit writes, more or less: a transaction may last 30 s, and another's write ends it. */
 const ROWS_A_COMMIT = 20
 
@@ -55,10 +55,8 @@ export async function plan(one: ImportDoc): Promise<ImportDoc> {
   )
   await putParts(one, 'plan', commits)
   await putParts(one, 'rest', rest)
-  await removeParts(one._id, 'missing', 1)
-  await putParts(one, 'missing', [[...made.missing]])
-  const next: ImportDoc = {
-    ...one,
+  await putParts(one, 'shown', [shownOf(made)])
+  const compared: Partial<ImportDoc> = {
     state: 'planned',
     passedOver: rowsOf(table).skipped.map(({ row }) => row),
     counts: countsOf(made),
@@ -69,8 +67,32 @@ export async function plan(one: ImportDoc): Promise<ImportDoc> {
     done: 0,
     says: '',
   }
-  await store.put('imports', next)
-  return next
+  return withRetry(() =>
+    store.transaction(async tx => {
+      const present = (await tx.get('imports', one._id)) ?? one
+      // Mended or pressed meanwhile: this plan is of what was there before.
+      if (present.mends !== one.mends || !['read', 'planned', 'failed'].includes(present.state))
+        return present
+      const next = { ...present, ...compared }
+      await tx.put('imports', next)
+      return next
+    }),
+  )
+}
+
+function shownOf(made: Plan): Shown {
+  const rows = plannedRows(made)
+  const some = (states: readonly PlannedRow['state'][]): ShownRow[] =>
+    rows
+      .filter(({ state }) => states.includes(state))
+      .slice(0, SHOWN)
+      .map(({ intents: _, grants: __, ...row }) => row)
+  return {
+    wrong: some(['wrong']),
+    changes: some(['new', 'changed', 'ended']),
+    missing: made.missing.slice(0, SHOWN),
+    grants: rows.flatMap(({ grants }) => grants ?? []),
+  }
 }
 
 const lacksColumn = (kind: Kind, lacking: readonly (keyof typeof FIELDS)[]): string =>
@@ -107,7 +129,7 @@ async function withoutOpenOrders(made: Plan): Promise<Plan> {
 }
 
 /** The file is gone from the storage; what was staged goes by itself. */
-export async function failed(one: ImportDoc, says: string): Promise<ImportDoc> {
+async function failed(one: ImportDoc, says: string): Promise<ImportDoc> {
   const next: ImportDoc = { ...one, state: 'failed', says }
   await store.put('imports', next)
   return next

@@ -6,7 +6,7 @@ import { nearest } from '../_people/in-post'
 import { newsFor } from '../_notices/news'
 import { now as clock, store } from '../_platform/ports'
 import { isDuplicate } from '../_platform/database-error'
-import { partsOf } from './parts'
+import { partsOf } from '../_roster/parts'
 
 export async function tellAbove(one: ImportDoc): Promise<void> {
   if (one.kind !== 'staff') return

@@ -10,7 +10,7 @@ import { printOf, printOfHousehold } from '../_roster/print'
 import type { Tx } from '../_platform/inside'
 import { now as clock, seal, store } from '../_platform/ports'
 import { withRetry } from '../_platform/retry'
-import { part, partDoc, type Deed } from './parts'
+import { part, partDoc, type Deed } from '../_roster/parts'
 
 const CHANGED = '收进来以后有人改过，没有撤。'
 const IN_USE = '收进来以后已经用上了（有单、有人、有积分），没有撤。'

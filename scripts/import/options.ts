@@ -13,7 +13,7 @@ export interface Options {
   settings: string
 }
 
-export const USAGE = `npm run import -- 文件 --kind people|staff|grids   收一份花名册（.xlsx、.xls、.csv）
+const USAGE = `npm run import -- 文件 --kind people|staff|grids   收一份花名册（.xlsx、.xls、.csv）
   --village 村名    只收这一个村的；不写就是全县的，表里要有「村」一栏
   --dry-run         先看：一行一行写着新来、变了、到此为止、哪里不对，什么都不存
   --json            结果只写一个 JSON

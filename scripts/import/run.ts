@@ -8,7 +8,7 @@ import type { PaperRoute } from '../../cloudfunctions/paper/contract'
 import type { Options } from './options'
 import type { Target } from './target'
 
-export interface Result extends Record<Exclude<State, 'wrong'>, number> {
+interface Result extends Record<Exclude<State, 'wrong'>, number> {
   /** `row` and `cell` as a spreadsheet names them: 17, F17. `row` 0: the whole file. */
   wrong: LeftOut[]
 }

@@ -54,6 +54,7 @@ let slip = ''
 let letter = ''
 let answeredLetter = ''
 let token = ''
+let importId = ''
 
 /** Opens the county with an order at every station; the table's questions are about these. */
 export async function openDoors(options: Parameters<typeof openCounty>[0] = {}): Promise<County> {
@@ -169,6 +170,16 @@ export async function openDoors(options: Parameters<typeof openCounty>[0] = {}):
     openid: 'o_lodger',
     belonged: [{ householdId: 'h_n1_zhou', from: county.cloud.now(), until: null, how: 'accepted' }],
   })
+  const list = await county.ok('he', 'roster.begin', {
+    kind: 'people',
+    fileName: '名册.csv',
+    bytes: 100,
+    key: tap(),
+  })
+  importId = list.id
+  const rows = '姓名,电话,网格,门牌\n柳月娥,1.38E+10,三组一格,三组 101 号\n柳德明,,三组一格,三组 103 号\n'
+  await county.cloud.files.put('o_he', list.cloudPath, Buffer.from(rows))
+  await county.ok('he', 'roster.show', { id: importId })
   await start(county)
   return county
 }
@@ -385,6 +396,22 @@ row('desk.reached', ['he'], () => ({ id: 'send1', how: '打了电话', key: tap(
 row('grid.today', [...GRID_MEMBERS, ...TOWNS], () => ({}))
 row('grid.places', EVERYONE, () => ({}))
 row('grid.people', [...GRID_MEMBERS, ...DESKS], () => ({}))
+// ---- spreadsheets: a file of the desk of v1 waits to be pressed
+row('roster.home', [...DESKS, ...TOWNS, 'tian'], () => ({}))
+row('roster.begin', [...DESKS, ...TOWNS, 'tian'], () => ({
+  kind: 'people',
+  fileName: '名册.csv',
+  bytes: 100,
+  key: tap(),
+}))
+row('roster.show', ['he'], () => ({ id: importId }))
+row('roster.mend', ['he'], () => ({
+  id: importId,
+  cells: [{ cell: 'B2', text: '13955550011' }],
+  columns: [{ at: 1, as: 'phone' }],
+  key: tap(),
+}))
+row('roster.press', ['he'], () => ({ id: importId, what: 'apply', key: tap() }))
 row('group.unbind', ['li'], () => ({ gridId: 'n1', purpose: 'residents', key: tap() }), 'n1')
 row('group.unbind', ['he'], () => ({ gridId: 'v1', purpose: 'collect', key: tap() }), 'v1')
 row(

@@ -81,7 +81,7 @@ export interface PlannedRow {
 /** Rows that are written together: a household and its people. */
 export type Unit = readonly PlannedRow[]
 
-/** Stored, and not in the file: kept, and said. */
+/** Stored, and not in the file: kept, and said. Villagers with their surname: a file does not show who else there is. */
 export interface Missing {
   who: string
   where: string

@@ -3,6 +3,7 @@
  * has moved. The same name alone decides nothing: it is asked.
  */
 import type { Grid, GridId } from '../../../miniprogram/core/people/grid'
+import { maskName } from '../../../miniprogram/core/people/mask'
 import { fold } from '../../../miniprogram/core/text/fold'
 import type { Places } from '../places'
 import type { House } from './houses'
@@ -93,10 +94,10 @@ export class Matching {
   #candidates = ({ line, house }: Housed): readonly KnownPerson[] =>
     this.#named.get(nameKey(house.village, line.name)) ?? []
 
+  /** Where the other one lives stays on the roster: a file must not find out doors by names. */
   #alike({ name }: Line, { householdId }: KnownPerson): string {
-    const home = householdId === null ? undefined : this.#homes.get(householdId)
-    const where = home ? `${home.door}有一位` : '有一位村里干部叫'
-    return `名册里${where}${name}。是同一个人，就把电话写成名册里的那个；不是，由网格员当面加。`
+    const where = householdId === null ? '村里有一位干部也叫' : '名册里别处有一位'
+    return `${where}${name}。是同一个人，就把电话写成名册里的那个；不是，由网格员当面加。`
   }
 
   /** Those of the grids in the file whom the file does not name, not even in a row that is wrong. */
@@ -105,7 +106,7 @@ export class Matching {
     return this.known.people.flatMap(({ id, name, householdId }) => {
       const home = householdId === null ? undefined : this.#homes.get(householdId)
       return home && grids.has(home.grid.id) && !this.#taken.has(id) && !named.has(fold(name))
-        ? [{ who: name, where: home.door }]
+        ? [{ who: maskName(name), where: home.door }]
         : []
     })
   }

@@ -156,8 +156,8 @@ describe('a roster of people', () => {
     ])
     expect(says).toEqual([
       'E2 changed 住处：→ 三组9号。',
-      'A3 wrong 名册里三组 4 号有一位王玉娥。是同一个人，就把电话写成名册里的那个；不是，由网格员当面加。',
-      'A4 wrong 名册里有一位村里干部叫李春梅。是同一个人，就把电话写成名册里的那个；不是，由网格员当面加。',
+      'A3 wrong 名册里别处有一位王玉娥。是同一个人，就把电话写成名册里的那个；不是，由网格员当面加。',
+      'A4 wrong 村里有一位干部也叫李春梅。是同一个人，就把电话写成名册里的那个；不是，由网格员当面加。',
     ])
   })
 
@@ -211,7 +211,7 @@ describe('a roster of people', () => {
       'F4 same 名册里本来就没有这个人，不用动。',
     ])
     expect(rows[0]?.intents).toEqual([{ kind: 'person', id: 'luo', seen: 'print of luo', householdId: null }])
-    expect(made.missing).toEqual([{ who: '王玉娥', where: '三组 4 号' }])
+    expect(made.missing).toEqual([{ who: '王**', where: '三组 4 号' }])
   })
 
   it('keeps the year of birth of children only', () => {

@@ -101,6 +101,9 @@ const BRAKES: Record<Writing, Brake> = {
   'shop.stockIn': A_RECORD,
   'shop.count': A_RECORD,
   'points.standAside': ONE_ORDER,
+  'roster.begin': { ...RARELY, atOnce: 'counted' },
+  'roster.mend': ONE_ORDER,
+  'roster.press': ONE_ORDER,
 }
 
 const brakeOf = (route: Route): Pace | null => {

@@ -1,7 +1,7 @@
 /** What lies staged: cells, the plan, what was done. Sealed, some rows a document, in order. */
 import type { ImportDoc, ImportPartDoc } from '../_documents'
-import type { Cell } from '../_roster/cells'
-import type { Missing, PlannedRow } from '../_roster/plan'
+import type { Cell } from './cells'
+import type { Missing, PlannedRow } from './plan'
 import { oneOf } from '../_platform/bounds'
 import { seal, store } from '../_platform/ports'
 
@@ -10,9 +10,21 @@ export interface Parts {
   cells: (readonly Cell[])[]
   plan: PlannedRow[]
   rest: PlannedRow[]
-  missing: Missing[]
+  shown: Shown
   done: Deed[]
 }
+/** What a page shows of a plan in one look: the first rows of each kind, and all posts by name. */
+export interface Shown {
+  wrong: ShownRow[]
+  changes: ShownRow[]
+  missing: Missing[]
+  grants: string[]
+}
+export type ShownRow = Omit<PlannedRow, 'intents' | 'grants'>
+export const SHOWN = 200
+/** Rows of the sheet in one part of its cells. */
+export const ROWS_A_PART = 200
+
 /** One document an import wrote: how it was before, and its print afterwards. `rows`: whose rows it came of. */
 export type Deed = {
   id: string

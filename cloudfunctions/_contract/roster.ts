@@ -1,0 +1,98 @@
+/** Spreadsheets brought in by a desk, a town, the county. Types only cross to the phone. */
+import * as z from 'zod'
+import { id, key, text } from './shapes'
+
+const KINDS = ['people', 'staff', 'grids'] as const
+export type RosterKind = (typeof KINDS)[number]
+/** A line of the county's own list, as its file holds it: read by whoever brings it, written onto the roster. */
+const ROSTER = { unmoderated: 'a cell of the county’s own list, as in its file' }
+const LIST_NAME = { unmoderated: 'the name of a file, shown to whoever chose it' }
+
+export const rosterReads = {
+  'roster.home': z.strictObject({}),
+  /** Asked again while it works; it also wakes what stopped. */
+  'roster.show': z.strictObject({ id }),
+} as const
+
+export const rosterWrites = {
+  'roster.begin': z.strictObject({
+    kind: z.enum(KINDS),
+    fileName: text(80, LIST_NAME, { required: true }),
+    bytes: z
+      .int()
+      .min(0)
+      .max(5 * 1024 * 1024, '文件超过 5 MB，读不了。请删掉图片和别的工作表，另存一份再选。'),
+    key,
+  }),
+  /** Cells written anew, rows left out, columns read as something else. Then it is compared again. */
+  'roster.mend': z.strictObject({
+    id,
+    cells: z
+      .array(
+        z.strictObject({
+          cell: z.string().regex(/^[A-Z]{1,2}[1-9]\d{0,4}$/),
+          text: text(60, ROSTER),
+        }),
+      )
+      .max(50),
+    columns: z
+      .array(z.strictObject({ at: z.int().min(0).max(59), as: z.string().max(20).nullable() }))
+      .max(60),
+    key,
+  }),
+  'roster.press': z.strictObject({ id, what: z.enum(['apply', 'undo']), key }),
+} as const
+
+interface RosterRow {
+  row: number
+  cell: string
+  state: 'new' | 'changed' | 'same' | 'ended' | 'wrong'
+  who: string
+  says: string
+}
+export interface RosterColumn {
+  at: number
+  /** `F`. */
+  name: string
+  heading: string
+  /** The first cell below it. */
+  example: string
+  as: string | null
+  /** What it holds that is never read nor kept: nothing to choose. */
+  dropped: string | null
+}
+export interface RosterCard {
+  id: string
+  kind: RosterKind
+  fileName: string
+  /** Whose places it is for. */
+  where: string
+  state: 'waiting' | 'read' | 'planned' | 'applying' | 'applied' | 'undoing' | 'undone' | 'failed'
+  /** Why it failed. */
+  says: string
+  sheet: string
+  headings: number
+  passedOver: number[]
+  columns: RosterColumn[]
+  /** What a column may be read as. */
+  choices: { field: string; label: string }[]
+  counts: Record<RosterRow['state'], number>
+  wrong: RosterRow[]
+  changes: RosterRow[]
+  missing: { who: string; where: string }[]
+  missingInAll: number
+  /** Posts that begin or end, by name. */
+  grants: string[]
+  done: number
+  commits: number
+  leftOut: number
+  mayUndo: boolean
+}
+
+export interface RosterReplies {
+  'roster.home': { where: string; last: RosterCard | null }
+  'roster.show': RosterCard
+  'roster.begin': { id: string; cloudPath: string }
+  'roster.mend': RosterCard
+  'roster.press': RosterCard
+}

@@ -1,0 +1,50 @@
+/** An import as its page shows it. Names stand whole: whoever reads them chose the file. */
+import type { RosterCard } from '../../_contract/roster'
+import type { ImportDoc } from '../../_documents'
+import { grids } from '../../_people/names'
+import { columnName, textOf } from '../../_roster/cells'
+import { FIELDS, FIELDS_OF } from '../../_roster/columns'
+import { part } from '../../_roster/parts'
+import { hasLater, hasWritten } from '../../_roster/turning'
+
+export async function cardOf(one: ImportDoc): Promise<RosterCard> {
+  const isRead = one.cells > 0
+  const isCompared = isRead && one.state !== 'read' && one.state !== 'failed'
+  const [names, shown, cells, later] = await Promise.all([
+    grids.of([one.node]),
+    isCompared ? part(one._id, 'shown', 0) : null,
+    isRead ? part(one._id, 'cells', 0) : null,
+    hasWritten(one) ? hasLater(one) : true,
+  ])
+  const example = (at: number): string => textOf(cells?.[one.headings + 1]?.[at] ?? null)
+  return {
+    id: one._id,
+    kind: one.kind,
+    fileName: one.fileName,
+    where: names.get(one.node)?.name ?? '',
+    state: one.state,
+    says: one.says,
+    sheet: one.sheet,
+    headings: one.headings + 1,
+    passedOver: one.passedOver,
+    columns: one.columns.map(({ at, heading, field, dropped }) => ({
+      at,
+      name: columnName(at),
+      heading,
+      example: dropped === null ? example(at) : '',
+      as: field,
+      dropped,
+    })),
+    choices: FIELDS_OF[one.kind].map(field => ({ field, label: FIELDS[field] })),
+    counts: one.counts,
+    wrong: shown?.wrong ?? [],
+    changes: shown?.changes ?? [],
+    missing: shown?.missing ?? [],
+    missingInAll: one.missing,
+    grants: shown?.grants ?? [],
+    done: one.done,
+    commits: one.commits,
+    leftOut: one.leftOut,
+    mayUndo: !later && (one.state === 'applied' || one.state === 'applying'),
+  }
+}

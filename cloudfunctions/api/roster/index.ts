@@ -1,0 +1,131 @@
+/** Bringing a spreadsheet in from the phone: chosen, compared, mended, pressed, taken back. `paper` does the work. */
+import { days, minutes } from '../../../miniprogram/core/clock'
+import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import type { ImportDoc } from '../../_documents'
+import { wake } from '../../_platform/functions'
+import { files, seal, store } from '../../_platform/ports'
+import { upTo } from '../../_platform/bounds'
+import { first } from '../../_platform/reach'
+import { hasWritten, turned } from '../../_roster/turning'
+import { grids } from '../../_people/names'
+import type { Handler, Table } from '../request/serve'
+import { cardOf } from './card'
+import { mended } from './mend'
+import { officeOf, ownImport } from './own'
+
+const KEPT_FOR = days(30)
+/** A function lives a minute at most. */
+const AT_WORK_FOR = minutes(1.2)
+/** What the phone waits for; a small village is done by then. */
+const PATIENCE = 6000
+
+const home: Handler<'roster.home'> = {
+  async known(_, me) {
+    const office = officeOf(me)
+    if ('refused' in office) return office
+    const [names, found] = await Promise.all([
+      grids.of([office.gridId]),
+      store.list('imports', { where: { path: office.gridId }, sort: ['at', 'desc'], limit: first(20) }),
+    ])
+    const own = found.filter(one => one.own === office.gridId)
+    const last = own.find(one => hasWritten(one) || one.state === 'planned') ?? null
+    return { where: names.get(office.gridId)?.name ?? '', last: last && (await cardOf(last)) }
+  },
+}
+
+const begin: Handler<'roster.begin'> = {
+  async known({ kind, fileName, key }, me) {
+    const office = officeOf(me)
+    if ('refused' in office) return office
+    const id = `i${seal.codeHash('import', `${me.person._id}:${key}`).slice(0, 24)}`
+    const cloudPath = `rosters/${me.person._id}/${id}`
+    if (me.again) return { id, cloudPath }
+    await store.create('imports', {
+      _id: id,
+      v: 1,
+      kind,
+      state: 'waiting',
+      by: me.person._id,
+      byName: me.person.staffName ?? '',
+      own: office.gridId,
+      node: office.gridId,
+      path: office.path,
+      fileName,
+      fileId: await files.idOf(cloudPath),
+      sheet: '',
+      sheets: [],
+      headings: 0,
+      columns: [],
+      passedOver: [],
+      counts: { new: 0, changed: 0, same: 0, ended: 0, wrong: 0 },
+      missing: 0,
+      leftOut: 0,
+      cells: 0,
+      commits: 0,
+      rest: 0,
+      done: 0,
+      says: '',
+      at: me.now,
+      mends: 0,
+      runningUntil: 0,
+      until: me.now + KEPT_FOR,
+    })
+    return { id, cloudPath }
+  },
+}
+
+const WORKS: readonly ImportDoc['state'][] = ['waiting', 'read', 'applying', 'undoing']
+
+/** Wakes `paper` where it has something to do and nobody is at it. */
+async function worked(one: ImportDoc, now: number): Promise<ImportDoc> {
+  if (!WORKS.includes(one.state)) return one
+  const mine = await store.change(
+    'imports',
+    { _id: one._id, runningUntil: upTo(now) },
+    { set: { runningUntil: now + AT_WORK_FOR } },
+  )
+  if (mine > 0) await wake('paper', { route: 'go', data: { id: one._id } }, PATIENCE)
+  return (await store.get('imports', one._id)) ?? one
+}
+
+const show: Handler<'roster.show'> = {
+  async known({ id }, me) {
+    const one = await ownImport(id, me)
+    return 'refused' in one ? one : cardOf(await worked(one, me.now))
+  },
+}
+
+const mend: Handler<'roster.mend'> = {
+  async known(ask, me) {
+    const one = await ownImport(ask.id, me)
+    if ('refused' in one) return one
+    const next = me.again ? one : await mended(one, ask)
+    // The phone asks `show` next, and that wakes whoever compares.
+    return 'refused' in next ? next : cardOf(next)
+  },
+}
+
+const press: Handler<'roster.press'> = {
+  async known({ id, what }, me) {
+    const one = await ownImport(id, me)
+    if ('refused' in one) return one
+    const next: ImportDoc | Refusal = me.again ? one : await turnedBy(one, what)
+    return 'refused' in next ? next : cardOf(next)
+  },
+}
+
+async function turnedBy(one: ImportDoc, what: 'apply' | 'undo'): Promise<ImportDoc | Refusal> {
+  if (what === 'apply') return turned(one._id, ['planned', 'applying'], 'applying')
+  const { mayUndo } = await cardOf(one)
+  return mayUndo
+    ? turned(one._id, ['applied', 'applying', 'undoing'], 'undoing')
+    : refuse('IMPORT_SUPERSEDED')
+}
+
+export const rosterTable = {
+  'roster.home': home,
+  'roster.begin': begin,
+  'roster.show': show,
+  'roster.mend': mend,
+  'roster.press': press,
+} satisfies Partial<Table>

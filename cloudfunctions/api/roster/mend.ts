@@ -1,0 +1,80 @@
+/** What the clerk wrote anew in the page is written into the staged cells; then the file is compared again. */
+import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import type { ImportDoc } from '../../_documents'
+import { isIdentity, type Cell } from '../../_roster/cells'
+import { FIELDS_OF, type Field } from '../../_roster/columns'
+import { partDoc, partId, ROWS_A_PART, type Parts } from '../../_roster/parts'
+import { seal } from '../../_platform/ports'
+import { allOrNo } from '../../_platform/transaction'
+import type { Ask } from '../request/serve'
+
+export async function mended(
+  { _id }: ImportDoc,
+  { cells, columns }: Pick<Ask<'roster.mend'>, 'cells' | 'columns'>,
+): Promise<ImportDoc | Refusal> {
+  return allOrNo(async tx => {
+    const one = await tx.get('imports', _id)
+    if (!one) return refuse('NOT_FOUND_HERE')
+    if (one.cells === 0 || !['read', 'planned', 'failed'].includes(one.state))
+      return refuse('IMPORT_NOT_READY')
+    const mapped = withColumns(one, columns)
+    if ('refused' in mapped) return mapped
+    for (const [n, some] of byPart(cells.map(({ cell, text }) => ({ ...placeOf(cell), text })))) {
+      const stored = await tx.get('import_parts', partId(_id, 'cells', n))
+      if (!stored) return refuse('BAD_INPUT', {}, 'cells')
+      const rows = JSON.parse(seal.open(stored.sealed)) as Parts['cells']
+      const next = rows.map(row => [...row])
+      for (const { row, at, text } of some) {
+        const cell = next[row % ROWS_A_PART]
+        if (!cell || isClosed(one, at)) return refuse('BAD_INPUT', {}, 'cells')
+        while (cell.length <= at) cell.push(null)
+        const value: Cell = text === '' ? null : text
+        cell[at] = isIdentity(value) ? { untrue: 'identity' } : value
+      }
+      await tx.put('import_parts', partDoc(one, 'cells', n, next))
+    }
+    const next: ImportDoc = { ...mapped, state: 'read', mends: one.mends + 1 }
+    await tx.put('imports', next)
+    return next
+  })
+}
+
+const isClosed = ({ columns }: ImportDoc, at: number): boolean =>
+  columns.find(column => column.at === at)?.dropped !== null
+
+/** `F17` → row 16, column 5. */
+function placeOf(cell: string): { row: number; at: number } {
+  const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(cell) ?? []
+  const at = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  return { row: Number(digits) - 1, at }
+}
+
+function byPart<T extends { row: number }>(cells: readonly T[]): Map<number, T[]> {
+  const parts = new Map<number, T[]>()
+  for (const cell of cells) {
+    const n = Math.floor(cell.row / ROWS_A_PART)
+    parts.set(n, [...(parts.get(n) ?? []), cell])
+  }
+  return parts
+}
+
+/** A field is read from one column: whoever names it for another takes it away from the first. */
+function withColumns(
+  one: ImportDoc,
+  wishes: readonly { at: number; as: string | null }[],
+): ImportDoc | Refusal {
+  let columns = one.columns
+  for (const { at, as } of wishes) {
+    const column = columns.find(other => other.at === at)
+    const isKnown = as === null || FIELDS_OF[one.kind].includes(as as Field)
+    if (!column || column.dropped !== null || !isKnown) return refuse('BAD_INPUT', {}, 'columns')
+    columns = columns.map(other =>
+      other.at === at
+        ? { ...other, field: as }
+        : as !== null && other.field === as
+          ? { ...other, field: null }
+          : other,
+    )
+  }
+  return { ...one, columns }
+}

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { id, key, text } from './shapes'
 
 const KINDS = ['people', 'staff', 'grids'] as const
-export type RosterKind = (typeof KINDS)[number]
+type RosterKind = (typeof KINDS)[number]
 /** A line of the county's own list, as its file holds it: read by whoever brings it, written onto the roster. */
 const ROSTER = { unmoderated: 'a cell of the county’s own list, as in its file' }
 const LIST_NAME = { unmoderated: 'the name of a file, shown to whoever chose it' }
@@ -50,7 +50,7 @@ interface RosterRow {
   who: string
   says: string
 }
-export interface RosterColumn {
+interface RosterColumn {
   at: number
   /** `F`. */
   name: string

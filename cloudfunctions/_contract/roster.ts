@@ -90,7 +90,8 @@ export interface RosterCard {
 }
 
 export interface RosterReplies {
-  'roster.home': { where: string; last: RosterCard | null }
+  /** `headings`: the first line of an empty list of each kind. */
+  'roster.home': { where: string; last: RosterCard | null; headings: Record<RosterKind, string[]> }
   'roster.show': RosterCard
   'roster.begin': { id: string; cloudPath: string }
   'roster.mend': RosterCard

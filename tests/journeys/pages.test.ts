@@ -27,6 +27,7 @@ const WHO: Record<string, [openid: string, list?: string]> = {
   grid: [LI],
   committee: [SUPERVISOR, 'closed'],
   town: [TOWN],
+  county: [DESK],
   'town/selfcheck': [ADMIN],
   honour: [LI],
   'shop/counter': [SHOPKEEPER],

@@ -6,6 +6,7 @@ import { wake } from '../../_platform/functions'
 import { files, seal, store } from '../../_platform/ports'
 import { upTo } from '../../_platform/bounds'
 import { first } from '../../_platform/reach'
+import { FIELDS, FIELDS_OF, type Kind } from '../../_roster/columns'
 import { hasWritten, turned } from '../../_roster/turning'
 import { grids } from '../../_people/names'
 import type { Handler, Table } from '../request/serve'
@@ -19,6 +20,8 @@ const AT_WORK_FOR = minutes(1.2)
 /** What the phone waits for; a small village is done by then. */
 const PATIENCE = 6000
 
+const headingsOf = (kind: Kind): string[] => FIELDS_OF[kind].map(field => FIELDS[field])
+
 const home: Handler<'roster.home'> = {
   async known(_, me) {
     const office = officeOf(me)
@@ -29,7 +32,11 @@ const home: Handler<'roster.home'> = {
     ])
     const own = found.filter(one => one.own === office.gridId)
     const last = own.find(one => hasWritten(one) || one.state === 'planned') ?? null
-    return { where: names.get(office.gridId)?.name ?? '', last: last && (await cardOf(last)) }
+    return {
+      where: names.get(office.gridId)?.name ?? '',
+      last: last && (await cardOf(last)),
+      headings: { people: headingsOf('people'), staff: headingsOf('staff'), grids: headingsOf('grids') },
+    }
   },
 }
 

@@ -130,6 +130,14 @@ export default Page({
         icon: 'check-circle',
         url: '/town/selfcheck/selfcheck',
       })
+    if (duties.some(d => d.role === 'inspector' || d.role === 'admin' || d.role === 'dispatcher') && !me?.demo)
+      desks.push({
+        id: 'roster',
+        words: '收花名册',
+        note: '表格从聊天里选，先看再存',
+        icon: 'usergroup',
+        url: '/county/import/import',
+      })
     if (duties.some(d => d.role === 'inspector' || d.role === 'admin' || d.role === 'dispatcher'))
       desks.push({
         id: 'joins',

@@ -1,0 +1,150 @@
+import type { Api } from '../../../cloudfunctions/_contract'
+import { call, notReached } from '../../api/client'
+import { newKey } from '../../api/key'
+import { Gone, upload } from '../../api/transport'
+import { Unreached } from '../../api/unreached'
+import { elderBehavior } from '../../utils/elder'
+import { load, WAITING } from '../../utils/load'
+import { ask, say } from '../../utils/say'
+import { isWorking, KINDS, modelOf, type Card, type Model } from './model'
+
+type Kind = Card['kind']
+const LOOK_AGAIN_MS = 1500
+const MOST_BYTES = 5 * 1024 * 1024
+
+/** A county's spreadsheet: chosen from a chat, compared, mended, written, taken back. */
+export default Page({
+  behaviors: [elderBehavior],
+  data: {
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    where: '',
+    kinds: KINDS,
+    kind: 'people' as Kind,
+    model: null as Model | null,
+    sending: false,
+    showAll: false,
+    /** Cells written anew, by name. */
+    written: 0,
+  },
+  card: null as Card | null,
+  headings: {} as Api['roster.home']['reply']['headings'],
+  typed: {} as Record<string, string>,
+  timer: 0,
+
+  onLoad() {
+    void this.open()
+  },
+  onUnload() {
+    clearTimeout(this.timer)
+  },
+  open() {
+    return load(this, 'roster.home', {}, ({ where, last, headings }) => {
+      this.headings = headings
+      this.setData({ shown: true, where })
+      if (last) this.show(last)
+    })
+  },
+  show(card: Card) {
+    this.card = card
+    this.setData({ kind: card.kind, model: modelOf(card, this.data.showAll) })
+    clearTimeout(this.timer)
+    if (isWorking(card)) this.timer = setTimeout(() => void this.look(card.id), LOOK_AGAIN_MS)
+  },
+  /** Looking wakes what stopped, too. */
+  async look(id: string) {
+    const result = await call('roster.show', { id })
+    if (result.ok) return this.show(result.data)
+    say(this, result.says)
+    if (result.retry && this.card?.id === id)
+      this.timer = setTimeout(() => void this.look(id), LOOK_AGAIN_MS * 4)
+  },
+
+  chooseKind(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ kind: event.detail.value as Kind })
+  },
+  copyHeadings() {
+    const data = (this.headings[this.data.kind] ?? []).join('\t')
+    wx.setClipboardData({ data, success: () => say(this, '表头复制了，贴到空白表格的第一行，一格一个。') })
+  },
+  async chooseFile() {
+    if (this.data.sending) return
+    const chosen = await wx
+      .chooseMessageFile({ count: 1, type: 'file', extension: ['xlsx', 'xls', 'csv'] })
+      .catch(() => null)
+    const file = chosen?.tempFiles[0]
+    if (!file) return
+    if (file.size > MOST_BYTES)
+      return say(this, '文件超过 5 MB，读不了。请删掉图片和别的工作表，另存一份再选。')
+    this.setData({ sending: true })
+    await this.send(file.name, file.path, file.size)
+    this.setData({ sending: false })
+  },
+  async send(name: string, path: string, bytes: number) {
+    const fileName = [...name].slice(-80).join('')
+    const begun = await call('roster.begin', { kind: this.data.kind, fileName, bytes, key: newKey() })
+    if (!begun.ok) return say(this, begun.says)
+    try {
+      await upload(begun.data.cloudPath, path)
+    } catch (problem) {
+      if (problem instanceof Gone) return say(this, '手机里找不到这个文件了，请再选一次。')
+      if (problem instanceof Unreached) return say(this, notReached(problem).says)
+      throw problem
+    }
+    this.typed = {}
+    this.setData({ written: 0, showAll: false })
+    await this.look(begun.data.id)
+  },
+
+  typeCell(event: WechatMiniprogram.Input) {
+    this.typed[String(event.currentTarget.dataset['cell'])] = event.detail.value
+    this.setData({ written: Object.keys(this.typed).length })
+  },
+  async mend() {
+    const cells = Object.keys(this.typed).map(cell => ({ cell, text: this.typed[cell] ?? '' }))
+    await this.rewrite({ cells, columns: [] })
+  },
+  async chooseColumn(event: WechatMiniprogram.PickerChange) {
+    const at = Number(event.currentTarget.dataset['at'])
+    const choice = this.card?.choices[Number(event.detail.value) - 1]
+    await this.rewrite({ cells: [], columns: [{ at, as: choice?.field ?? null }] })
+  },
+  async rewrite(what: Pick<Api['roster.mend']['ask'], 'cells' | 'columns'>) {
+    const { card } = this
+    if (!card || this.data.sending) return
+    this.setData({ sending: true })
+    const result = await call('roster.mend', { id: card.id, ...what, key: newKey() })
+    this.setData({ sending: false })
+    if (!result.ok) return say(this, result.says)
+    this.typed = {}
+    this.setData({ written: 0 })
+    this.show(result.data)
+    await this.look(card.id)
+  },
+  seeAll() {
+    this.setData({ showAll: true })
+    if (this.card) this.setData({ model: modelOf(this.card, true) })
+  },
+  async apply() {
+    await this.press('apply')
+  },
+  async undo() {
+    const yes = await ask({
+      title: '把这一次收的撤回来？',
+      words: '名册变回收以前的样子。收了以后又有人改过的，不动。',
+      yes: '撤回来',
+    })
+    if (yes) await this.press('undo')
+  },
+  async press(what: 'apply' | 'undo') {
+    const { card } = this
+    if (!card || this.data.sending) return
+    this.setData({ sending: true })
+    const result = await call('roster.press', { id: card.id, what, key: newKey() })
+    this.setData({ sending: false })
+    if (!result.ok) return say(this, result.says)
+    this.show(result.data)
+    await this.look(card.id)
+  },
+})

@@ -1,0 +1,79 @@
+/** The clerk of a village brings in the village's spreadsheet as it is: two cells are mended, it is written, and taken back. */
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { utils, write } from '@e965/xlsx'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { choosingFiles } from '../../local/phone/drive'
+import { openVillage, putPhonesDown, type Hand, type Village } from './village'
+
+const CLERK = 'o_hexiaowen'
+
+let village: Village
+let file = ''
+beforeAll(async () => {
+  village = await openVillage()
+  file = path.join(village.dataDir, '柳溪村户籍台账（10 月改）最终版2.xlsx')
+  const sheet = utils.aoa_to_sheet([
+    ['柳溪村户籍台账（10 月改）'],
+    ['序号', '户主姓名/姓名', '与户主关系', '公民身份号码', '联系方式', '所属网格', '住址'],
+    [1, '柳月娥', '户主', '110101194912310024', '1.3805E+10', '3组2格', '柳溪村3组104号'],
+    [2, '柳 小满', '孙', '', '', '', ''],
+    [3, '柳德明', '户主', '', 13_955_550_013, '三组5格', '柳溪村3组121号'],
+    ['', '小计', '', '', '', '3人', ''],
+  ])
+  const book = utils.book_new()
+  utils.book_append_sheet(book, sheet, '常住')
+  writeFileSync(file, write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)
+}, 180_000)
+afterEach(() => putPhonesDown(village))
+afterAll(() => village?.close())
+
+const inside = (clerk: Hand) =>
+  village
+    .ask<{ people: { name: string }[] }>(clerk.who, 'grid.people', { q: '柳' })
+    .then(({ people }) => people.length)
+
+describe('a spreadsheet from a chat', () => {
+  it('is found among the clerk’s own ways', async () => {
+    const clerk = await village.phone(CLERK, 'pages/me/me')
+    await clerk.tap(/收花名册/)
+    await clerk.reads('柳溪村的哪一种名册')
+    clerk.expectQuiet()
+  }, 60_000)
+
+  it('is shown as it is read, mended in two cells, written, and taken back', async () => {
+    const clerk = await village.phone(CLERK, 'county/import/import')
+    const before = await inside(clerk)
+    await choosingFiles(clerk.page, [file], () => clerk.tap('从聊天里选文件'))
+    await clerk.reads('工作表「常住」，表头在第 2 行；第 6 行是小计、标题或落款，跳过。')
+    await clerk.reads('不读、不存')
+    await clerk.reads('新来 1，变了 0，没变 0，到此为止 0，不对 2')
+    await clerk.reads('表格把号码改成了科学数「1.3805E+10」，后几位没了。请照本子补上 11 位号码。')
+    await clerk.reads('没有「三组5格」，三组只有：三组 1 格、三组 2 格。请改成其中一个。')
+    await clerk.glass.getByRole('button', { name: '先存没错的 1 人' }).waitFor()
+
+    await clerk.write('E3 改成', '138 0512 3456')
+    await clerk.write('F5 改成', '三组1格')
+    await clerk.tap('改好这 2 格，再对一遍')
+    await clerk.reads('新来 3，变了 0，没变 0，到此为止 0，不对 0')
+    expect(await inside(clerk)).toBe(before)
+
+    await clerk.tap('3 人一起存')
+    await clerk.reads('都存好了。')
+    expect(await inside(clerk)).toBe(before + 3)
+
+    await clerk.tap('把这一次撤回来')
+    await clerk.answers('撤回来')
+    await clerk.reads('都撤回来了。')
+    expect(await inside(clerk)).toBe(before)
+    clerk.expectQuiet()
+  }, 120_000)
+
+  it('says what is wrong with a file that is none', async () => {
+    const clerk = await village.phone(CLERK, 'county/import/import')
+    const none = path.join(village.dataDir, '通知.xlsx')
+    writeFileSync(none, 'PK\u0003\u0004不是')
+    await choosingFiles(clerk.page, [none], () => clerk.tap(/选文件|换一个文件/))
+    await clerk.reads('文件坏了，打不开。请在电脑上打开看一眼，另存成 .xlsx 再选一次。')
+  }, 60_000)
+})

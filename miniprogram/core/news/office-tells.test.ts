@@ -74,3 +74,16 @@ test('of the answer: who asked, a yes and a no', () => {
   expect(answered(true).says).toBe('登记好了。以前替您点的单，也在「我的单」里。')
   expect(answered(false).says).toContain('您想登记的那一户没有同意')
 })
+
+test('of posts from a file: the level above, the first five by name', () => {
+  const told = (given: string[], taken: string[]) => officeTell('PostsFromFile', { by: '县里', given, taken })
+  expect(row(told([], []))).toBe('levelAbove badge points joins')
+  expect(told([], []).says).toBe('县里收了一份名册。')
+  expect(told(['甲', '乙'], ['丙']).says).toBe('县里收了一份名册。新任 2 人：甲、乙。离任 1 人：丙。')
+  expect(told(['甲', '乙', '丙', '丁', '戊'], []).says).toBe(
+    '县里收了一份名册。新任 5 人：甲、乙、丙、丁、戊。',
+  )
+  expect(told(['甲', '乙', '丙', '丁', '戊', '己'], []).says).toBe(
+    '县里收了一份名册。新任 6 人：甲、乙、丙、丁、戊等。',
+  )
+})

@@ -12,6 +12,13 @@ describe('an identity number', () => {
     '110105-19491231-002X',
     '１１０１０５１９４９１２３１００２Ｘ',
     '440524188001010014 5号、11010519491231002X',
+    '11010519491231002X户主',
+    '110105 19491231 002-X',
+    '110105194912310011',
+    '110105194912310011，三口人',
+    // The first and the last birthday that can be.
+    '110105190001010028',
+    '110105209912310010',
   ])('is seen in %s', text => {
     expect(holdsIdentityNumber(text)).toBe(true)
   })
@@ -19,6 +26,12 @@ describe('an identity number', () => {
   test.each([
     ['a wrong check digit', '110105194912310021'],
     ['a month that is none', '110105194913310021'],
+    // Each with the right check digit.
+    ['a birthday too early', '110105189912310015'],
+    ['a birthday to come', '110105210001010015'],
+    ['no month', '110105194900310014'],
+    ['no day', '110105194901000018'],
+    ['a day that is none', '110105194912320017'],
     ['a number of another office', 'XF-2026-000123456789'],
     ['twenty digits', '11010519491231002000'],
     ['a door', '三组 18 号'],
@@ -29,6 +42,8 @@ describe('an identity number', () => {
 })
 
 test('a mobile number is seen, also with blanks, and a door is none', () => {
-  expect(['5 号 13800138000', '138 0013 8000', '13800138000'].map(holdsMobile)).toEqual([true, true, true])
-  expect(['5 号', '330783105201', '20260001'].map(holdsMobile)).toEqual([false, false, false])
+  for (const text of ['5 号 13800138000', '138 0013 8000', '13800138000', '13800138000找王'])
+    expect(holdsMobile(text), text).toBe(true)
+  for (const text of ['5 号', '330783105201', '20260001', '138001380001'])
+    expect(holdsMobile(text), text).toBe(false)
 })

@@ -20,7 +20,8 @@ export const holdsMobile = (text: string): boolean => MOBILE.test(text.normalize
 
 function isIdentityNumber(digits: string): boolean {
   const [year, month, day] = [digits.slice(6, 10), digits.slice(10, 12), digits.slice(12, 14)].map(Number)
-  if (!year || year < 1900 || year > 2099 || !month || month > 12 || !day || day > 31) return false
+  if (year === undefined || year < 1900 || year > 2099 || !month || month > 12 || !day || day > 31)
+    return false
   const sum = WEIGHTS.reduce((all, weight, i) => all + weight * Number(digits[i]), 0)
   return CHECKS[sum % 11] === digits[17]
 }

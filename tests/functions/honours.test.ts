@@ -250,3 +250,93 @@ describe('who hears of it, and who decides', () => {
     )
   })
 })
+
+describe('told until it is done', () => {
+  const onNotice = async (kind: 'filial' | 'helpful' | 'customs' | 'learning', householdId: string) => {
+    const { honour } = await county.ok('zhou', 'honour.nominate', {
+      kind,
+      householdId,
+      text: '邻里都知道',
+      key: tap(),
+    })
+    const [, , who = ''] = householdId.split('_')
+    await county.ok(who as 'gao', 'honour.consent', { id: honour.id, consent: true, key: tap() })
+    return honour.id
+  }
+  const newsAbout = async (who: 'yang' | 'liu' | 'li' | 'zhao', id: string) =>
+    (await county.ok(who, 'me.news', {})).items.flatMap(one =>
+      one.about.id === id ? [[one.says, one.todo]] : [],
+    )
+  // Nobody whose objections were rejected twice before: theirs would need a second household.
+  const objects = async (id: string, who: 'wang' | 'li') => {
+    await county.ok(who, 'honour.object', { id, reason: '没见着', key: tap() })
+    return county.doc('honours', id).honour.objections[0]?.id ?? ''
+  }
+  const answer = (who: 'yang' | 'zhao', id: string, objectionId: string, upheld: boolean) =>
+    county.as(who, 'honour.answer', { id, objectionId, upheld, reason: '问过了', key: tap() })
+
+  it('what the committee is asked stays until one of them has answered, then it goes for all', async () => {
+    const id = await onNotice('helpful', 'h_n2_gao')
+    const objectionId = await objects(id, 'wang')
+    const asked = ['热心公益户公示有一条意见，请您答复。', true]
+    expect([await newsAbout('yang', id), await newsAbout('liu', id)]).toEqual([[asked], [asked]])
+    expect(await answer('yang', id, objectionId, false)).toMatchObject({ ok: true })
+    expect([await newsAbout('yang', id), await newsAbout('liu', id)]).toEqual([[], []])
+    await county.cloud.advance(days(4))
+    await jobs()
+    await jobs()
+    const vote = ['热心公益户公示期满，请您来评。', true]
+    expect([await newsAbout('yang', id), await newsAbout('liu', id)]).toEqual([[vote], [vote]])
+    await county.ok('yang', 'honour.vote', { id, agree: true, key: tap() })
+    expect([await newsAbout('yang', id), await newsAbout('liu', id)]).toEqual([[], [vote]])
+  })
+
+  it('whoever objected opens what they are told of, also when it is over', async () => {
+    const id = await onNotice('filial', 'h_n2_gao')
+    const objectionId = await objects(id, 'li')
+    await answer('yang', id, objectionId, true)
+    expect(await newsAbout('li', id)).toEqual([['尊老爱幼户公示，您提的意见有了答复，点开看看。', false]])
+    expect((await county.ok('li', 'honour.open', { id })).objections).toMatchObject([
+      { mine: true, answer: { upheld: true, reason: '问过了' } },
+    ])
+    expect(await county.as('luo', 'honour.open', { id })).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('the town opens and answers what nobody answered for fifteen days, and nothing before that', async () => {
+    const id = await onNotice('customs', 'h_n2_gao')
+    const objectionId = await objects(id, 'wang')
+    await county.cloud.advance(days(14))
+    await jobs()
+    expect(await answer('zhao', id, objectionId, false)).toMatchObject({ code: 'NOT_FOUND' })
+    await county.cloud.advance(days(2))
+    await jobs()
+    await jobs()
+    expect(await newsAbout('zhao', id)).toEqual([
+      ['移风易俗户公示有一条意见，监委会十五天没有答复，请镇里答复。', true],
+    ])
+    expect((await county.ok('zhao', 'honour.list', { list: 'toDecide' })).items.map(one => one.id)).toContain(
+      id,
+    )
+    expect((await county.ok('zhao', 'honour.open', { id })).objections).toMatchObject([{ reason: '没见着' }])
+    expect(await answer('zhao', id, objectionId, false)).toMatchObject({
+      ok: true,
+      data: { honour: { state: 'deciding' }, says: '答复了，照常往下走。' },
+    })
+  })
+
+  it('four objections of one person at the same moment: three are kept', async () => {
+    const ids = await Promise.all(
+      (['filial', 'helpful', 'customs', 'learning'] as const).map(kind => onNotice(kind, 'h_n1_liu')),
+    )
+    const answers = await Promise.all(
+      ids.map(id => county.as('li', 'honour.object', { id, reason: '没见着', key: tap() })),
+    )
+    expect(answers.filter(one => one.ok)).toHaveLength(3)
+    expect(answers.find(one => !one.ok)).toMatchObject({ code: 'OBJECTIONS_OPEN' })
+    const kept = ids.flatMap(id => county.doc('honours', id).honour.objections)
+    expect(kept).toHaveLength(3)
+    expect(county.doc('objectors', 'li').made.map(one => one.id)).toEqual(
+      expect.arrayContaining(kept.map(one => one.id)),
+    )
+  })
+})

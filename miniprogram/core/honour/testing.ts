@@ -17,7 +17,7 @@ export const AFTER_15 = fromDayKey('2026-12-04')
 export const AFTER_30 = fromDayKey('2026-12-19')
 
 const PATH = ['c', 't', 'v', 'g', 'n']
-export const post = (role: Post['role'], gridId: string): Post => ({
+const post = (role: Post['role'], gridId: string): Post => ({
   role,
   gridId,
   path: PATH.slice(0, PATH.indexOf(gridId) + 1),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { objection } from './deed/deed.testing'
 import { settlementOf } from './earning'
 import { NOTHING_COUNTED, tallied } from './often'
 import { itemOf } from './rules'
@@ -56,6 +57,29 @@ describe('what a household gets of a deed', () => {
       { why: 'overCap', amount: 0 },
     ],
     [
+      'overruled, whatever else stands',
+      settlementOf(
+        deed({
+          objections: [
+            {
+              ...objection('o'),
+              householdId: 'h1',
+              answer: { upheld: true, by: 'sun', byName: '孙福', at: 0 },
+            },
+          ],
+        }),
+        'h1',
+        NOTHING_COUNTED,
+        0,
+      ),
+      { why: 'overruled', amount: 0 },
+    ],
+    [
+      'a minus beside a cap, which is for what is earned',
+      settlementOf(deed({ points: -5 }, { cap: { points: 1, per: 'year' } }), 'h1', NOTHING_COUNTED, 9),
+      { why: 'credited', amount: -5 },
+    ],
+    [
       'a minus, down to nothing',
       settlementOf(deed({ points: -5 }), 'h1', NOTHING_COUNTED, 3),
       { why: 'credited', amount: -3 },
@@ -68,5 +92,10 @@ describe('what a household gets of a deed', () => {
   ])('%s', (_, found, right) => {
     expect({ why: found.why, amount: found.amount }).toEqual(right)
     expect(found.tally === null).toBe(right.amount === 0)
+  })
+  it('what is earned counts for a cap, what is taken does not', () => {
+    const points = (of: ReturnType<typeof settlementOf>) => of.tally?.days['2026-11-18']?.points
+    expect(points(settlementOf(deed(), 'h1', NOTHING_COUNTED, 0))).toBe(8)
+    expect(points(settlementOf(deed({ points: -5 }), 'h1', NOTHING_COUNTED, 9))).toBe(0)
   })
 })

@@ -69,3 +69,10 @@ describe('an account under a seal', () => {
   })
   it('is said in three groups of four', () => expect(shortRoot('3f9a0c1277bedd')).toBe('3f9a 0c12 77be'))
 })
+
+it('a seal counts the root before it, the village and the day apart', () => {
+  const seal = (...[prev, village, day, root]: [string, string, string, string]) =>
+    sealRoot(prev, village, day, root, text => text)
+  expect(seal('a', 'v1', '2026-11-24', 'r')).not.toBe(seal('av1', '', '2026-11-24', 'r'))
+  expect(merkleRoot([], text => text)).toBe('')
+})

@@ -62,6 +62,25 @@ describe('a tally', () => {
     expect(countIn(tally, 'once', '2026-02-01')).toEqual({ times: 4, points: 20 })
     expect(countIn(tally, 'month', '2026-02-28')).toEqual({ times: 1, points: 5 })
   })
+  it('gives back to a year that is folded, and adds to it', () => {
+    const tally = of('2024-03-01', '2024-05-01', '2026-02-01')
+    expect(tallied(tally, '2024-03-01', 5, -1).years).toEqual({ '2024': { times: 1, points: 5 } })
+    expect(tallied(tally, '2024-12-31', 5)).toEqual({
+      days: { '2026-02-01': { times: 1, points: 5 } },
+      years: { '2024': { times: 3, points: 15 } },
+    })
+    expect(tallied(tally, '2023-01-01', 5).years).toEqual({
+      '2023': { times: 1, points: 5 },
+      '2024': { times: 2, points: 10 },
+    })
+    // The year before the newest is kept by its days.
+    expect(Object.keys(tallied(tally, '2025-01-01', 5).days)).toEqual(['2026-02-01', '2025-01-01'])
+  })
+  it('a week, a month and a quarter hold no folded year', () => {
+    const tally = of('2024-03-01', '2026-02-01')
+    for (const per of ['day', 'week', 'month', 'quarter', 'halfYear'] as const)
+      expect(countIn(tally, per, '2024-03-01'), per).toEqual({ times: 0, points: 0 })
+  })
   it('gives back to the day it was counted on, never below zero', () => {
     const tally = tallied(of('2026-11-02', '2026-12-02'), '2026-11-02', 5, -1)
     expect([

@@ -48,7 +48,26 @@ describe('the rules check', () => {
     ])
     expect(renamedItems({ items: [river] }, { items: [{ ...river, points: 9 }] })).toEqual([])
   })
+  it('the same name under the same id, and other names, are no renaming', () => {
+    const yard = { ...river, id: 'yard', words: '庭院' }
+    expect(renamedItems({ items: [river, yard] }, { items: [{ ...yard, points: 9 }, river] })).toEqual([])
+    // One of the two that were called so keeps its id.
+    expect(renamedItems({ items: [river, { ...river, id: 'brook' }] }, { items: [river] })).toEqual([])
+    expect(renamedItems({ items: [yard] }, { items: [river] })).toEqual([])
+  })
   it.each<[string, PointsItem]>([
+    ['the most points', { ...river, points: 1000 }],
+    ['a hundred at once', { ...river, most: 100 }],
+    ['one at once', { ...river, most: 1 }],
+    ['once a day', { ...river, often: { times: 1, per: 'day' } }],
+    ['a cap of one time', { ...river, cap: { points: river.points, per: 'year' } }],
+  ])('but %s', (_, item) => expect(problems(item)).toEqual([]))
+  it.each<[string, PointsItem]>([
+    ['more points than there are', { ...river, points: 1001 }],
+    ['half a time at once', { ...river, most: 1.5 }],
+    ['none at once', { ...river, most: 0 }],
+    ['half a point of a cap', { ...river, cap: { points: 60.5, per: 'year' } }],
+    ['a proof nobody knows', { ...river, evidence: 'oath' as PointsItem['evidence'] }],
     ['half points', { ...river, points: 2.5 }],
     ['no points', { ...river, points: 0 }],
     ['a minus without the three steps', { ...river, points: -5, who: ['gridMember'] }],
@@ -69,6 +88,7 @@ describe('the rules check', () => {
   })
   it('a set of minuses alone is none', () => {
     expect(problems(dumping)).toEqual(['items: 没有一条能得分。'])
+    expect(problems({ ...river, points: 0 })).toContain('items: 没有一条能得分。')
   })
 })
 
@@ -87,5 +107,29 @@ describe('which rules are in force', () => {
       ),
     ).toEqual([1, 2, 5])
     expect(pointsRulesAt([], 'v2', 100)).toBe(SAMPLE_RULES)
+    expect(pointsRulesAt([...sets].reverse(), 'v1', 100).version).toBe(2)
   })
+})
+
+it('the sample keeps its ids: what each household has reported is counted under them', () => {
+  expect(SAMPLE_RULES.villageId).toBe('*')
+  expect(SAMPLE_RULES.items.map(({ id }) => id)).toEqual([
+    'river',
+    'sweep',
+    'yard',
+    'sorting',
+    'elders',
+    'simpleWedding',
+    'simpleFuneral',
+    'peace',
+    'labour',
+    'patrol',
+    'meeting',
+    'helping',
+    'blood',
+    'bookshelf',
+    'soldier',
+    'dumping',
+    'burning',
+  ])
 })

@@ -4,6 +4,8 @@ import { hours, minutes } from '../clock/units'
 import { refuse } from '../refusal'
 import {
   blockedAtCounter,
+  DRAWINGS,
+  isNearChange,
   changeOf,
   counted,
   edited,
@@ -238,4 +240,33 @@ test('names, hours and moments as people say them', () => {
     false,
   ])
   expect(momentText(day + hours(9), NOON)).toBe('9:00')
+})
+
+test('the committee is told of a price that was changed within a day of a redemption, before or after it', () => {
+  const day = hours(24)
+  expect([NOON - day, NOON, NOON + day].map(at => isNearChange(at, NOON))).toEqual([true, true, true])
+  expect([NOON - day - 1, NOON + day + 1].map(at => isNearChange(at, NOON))).toEqual([false, false])
+})
+test('the last piece can be had', () => {
+  expect(setAside(good({ stock: 1 }), 120, false)).toMatchObject({ good: { stock: 0, held: 2 } })
+  expect(setAside(good({ stock: 0 }), 120, false)).toMatchObject({ refused: 'SOLD_OUT' })
+})
+test('less on the shelf than is held for others is said with both numbers', () => {
+  expect(counted(good({ held: 3 }), { onShelf: 2, seenRev: 7, why: '少了' })).toMatchObject({
+    refused: 'COUNT_HELD',
+    field: 'counted',
+    says: '给人留着 3 件，架上只数出 2 件，不够发。先补上货，再盘。',
+  })
+})
+test('drawings keep their names: goods are stored with them', () => {
+  expect(DRAWINGS).toEqual(['bag', 'cooker', 'oil', 'rice', 'soap', 'thermos', 'towel', 'umbrella'])
+})
+test('a code is due until its last moment', () => {
+  const says = (now: number) => lookedSays(waiting, now, null)
+  expect(says(waiting.until)).toBe('这张码有效，还没领过。')
+  expect(says(waiting.until + 1)).toContain('到期，还没退，人来了就发。')
+})
+test('of a changed offer the name and the limit are said, too', () => {
+  expect(changeOf(good(), good({ name: '花生油' }))).toBe('菜籽油 改叫 花生油')
+  expect(changeOf(good(), good({ limit: { times: 1, per: 'month' } }))).toBe('换了限量')
 })

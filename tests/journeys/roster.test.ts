@@ -46,7 +46,11 @@ describe('a spreadsheet from a chat', () => {
     const before = await inside(clerk)
     await choosingFiles(clerk.page, [file], () => clerk.tap('从聊天里选文件'))
     await clerk.reads('工作表「常住」，表头在第 2 行；第 6 行是小计、标题或落款，跳过。')
-    await clerk.reads('不读、不存')
+    await clerk.reads(
+      '读 姓名（B）、和户主的关系（C）、联系电话（E）、所属网格（F）、门牌（G）。公民身份号码（D）不读、不存。别的不要。',
+    )
+    await clerk.tap('猜的，看一看、改一改')
+    await clerk.reads('不收')
     await clerk.reads('新来 1，变了 0，没变 0，到此为止 0，不对 2')
     await clerk.reads('表格把号码改成了科学数「1.3805E+10」，后几位没了。请照本子补上 11 位号码。')
     await clerk.reads('没有「三组5格」，三组只有：三组 1 格、三组 2 格。请改成其中一个。')

@@ -1,5 +1,8 @@
 /** An import as its page shows it. Names stand whole: whoever reads them chose the file. */
 import type { RosterCard } from '../../_contract/roster'
+import { holdsMobile } from '../../../miniprogram/core/people/identity'
+import { mask } from '../../../miniprogram/core/people/mask'
+import { mobileOf } from '../../../miniprogram/core/text/fold'
 import type { ImportDoc } from '../../_documents'
 import { grids } from '../../_people/names'
 import { columnName, textOf } from '../../_roster/cells'
@@ -16,7 +19,12 @@ export async function cardOf(one: ImportDoc): Promise<RosterCard> {
     isRead ? part(one._id, 'cells', 0) : null,
     hasWritten(one) ? hasLater(one) : true,
   ])
-  const example = (at: number): string => textOf(cells?.[one.headings + 1]?.[at] ?? null)
+  // A number stands masked: the page is read over a shoulder.
+  const example = (at: number, field: string | null): string => {
+    const text = textOf(cells?.[one.headings + 1]?.[at] ?? null)
+    const digits = mobileOf(text)
+    return field === 'phone' || holdsMobile(text) ? (digits === '' ? text : mask(digits)) : text
+  }
   return {
     id: one._id,
     kind: one.kind,
@@ -31,7 +39,7 @@ export async function cardOf(one: ImportDoc): Promise<RosterCard> {
       at,
       name: columnName(at),
       heading,
-      example: dropped === null ? example(at) : '',
+      example: dropped === null ? example(at, field) : '',
       as: field,
       dropped,
     })),

@@ -24,7 +24,10 @@ export default Page({
     kind: 'people' as Kind,
     model: null as Model | null,
     sending: false,
+    /** Being written: the button waits. */
+    pressing: false,
     showAll: false,
+    columnsOpen: false,
     /** Cells written anew, by name. */
     written: 0,
   },
@@ -93,7 +96,7 @@ export default Page({
       throw problem
     }
     this.typed = {}
-    this.setData({ written: 0, showAll: false })
+    this.setData({ written: 0, showAll: false, columnsOpen: false })
     await this.look(begun.data.id)
   },
 
@@ -122,6 +125,9 @@ export default Page({
     this.show(result.data)
     await this.look(card.id)
   },
+  openColumns() {
+    this.setData({ columnsOpen: true })
+  },
   seeAll() {
     this.setData({ showAll: true })
     if (this.card) this.setData({ model: modelOf(this.card, true) })
@@ -140,9 +146,9 @@ export default Page({
   async press(what: 'apply' | 'undo') {
     const { card } = this
     if (!card || this.data.sending) return
-    this.setData({ sending: true })
+    this.setData({ sending: true, pressing: true })
     const result = await call('roster.press', { id: card.id, what, key: newKey() })
-    this.setData({ sending: false })
+    this.setData({ sending: false, pressing: false })
     if (!result.ok) return say(this, result.says)
     this.show(result.data)
     await this.look(card.id)

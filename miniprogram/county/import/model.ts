@@ -42,6 +42,8 @@ export interface Model {
   readLine: string
   columns: ColumnLine[]
   choices: string[]
+  /** All columns in one line. */
+  mapping: string
   tally: string
   wrong: RowLine[]
   wrongMore: string
@@ -89,6 +91,7 @@ export function modelOf(card: Card, showAll: boolean): Model {
           chosen,
         }
       }),
+    mapping: mappingOf(card),
     tally: `新来 ${counts.new}，变了 ${counts.changed}，没变 ${counts.same}，到此为止 ${counts.ended}，不对 ${counts.wrong}`,
     wrong: card.wrong.map(lineOf),
     wrongMore: left > 0 ? `还有 ${left} 处，改好这些再往下看。` : '',
@@ -111,6 +114,17 @@ export function modelOf(card: Card, showAll: boolean): Model {
     done: doneLine(card),
     mayUndo: card.mayUndo,
   }
+}
+
+function mappingOf({ columns, choices }: Card): string {
+  const read: string[] = []
+  const closed: string[] = []
+  for (const { name, heading, as, dropped } of columns) {
+    const choice = choices[choices.map(({ field }) => field).indexOf(as ?? '')]
+    if (choice) read.push(`${choice.label}（${name}）`)
+    if (dropped !== null) closed.push(`${heading}（${name}）`)
+  }
+  return `读 ${read.join('、')}。${closed.length > 0 ? `${closed.join('、')}不读、不存。` : ''}别的不要。`
 }
 
 const readLine = ({ sheet, headings, passedOver }: Card): string =>

@@ -74,21 +74,13 @@ export interface BrakeDoc {
 }
 
 /** Which kind of list a file holds. */
-export type RosterKind = 'people' | 'staff' | 'grids'
+type RosterKind = 'people' | 'staff' | 'grids'
 
 /**
  * `waiting`: the file lies there. `read`: its cells are staged. `planned`: it is known what would change. `applying` and
  * `undoing` go on after every stop; `failed`: `says` says why.
  */
-export type ImportState =
-  | 'waiting'
-  | 'read'
-  | 'planned'
-  | 'applying'
-  | 'applied'
-  | 'undoing'
-  | 'undone'
-  | 'failed'
+type ImportState = 'waiting' | 'read' | 'planned' | 'applying' | 'applied' | 'undoing' | 'undone' | 'failed'
 
 export interface ImportDoc {
   _id: string

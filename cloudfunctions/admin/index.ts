@@ -1,7 +1,7 @@
 /** The county administrator's doors: the console or `tcb fn invoke admin`. Not callable by phones (permissions.json); refused here once more. */
 import { isRefusal, refuse } from '../../miniprogram/core/refusal'
 import { logFailure } from '../_platform/failure'
-import { callBy } from '../_platform/guard'
+import { callBy } from '../_platform/calls/guard'
 import { isPassing } from '../_platform/database-error'
 import { adminRoutes, type AdminInput, type AdminRoute } from './contract'
 import { confirmPost } from './confirm'

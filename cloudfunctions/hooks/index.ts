@@ -1,7 +1,7 @@
 /** What WeChat pushes to us. Not callable by phones (permissions.json); refused here once more. */
 import { log, now } from '../_platform/ports'
 import { logFailure } from '../_platform/failure'
-import { callBy } from '../_platform/guard'
+import { callBy } from '../_platform/calls/guard'
 import { isPassing } from '../_platform/database-error'
 import { refuse } from '../../miniprogram/core/refusal'
 import { mediaCheck, onMediaCheck } from './media'

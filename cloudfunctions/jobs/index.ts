@@ -1,5 +1,5 @@
 /** The one timer, every five minutes. Not callable by phones (permissions.json); refused here once more. */
-import { callBy } from '../_platform/guard'
+import { callBy } from '../_platform/calls/guard'
 import { refuse } from '../../miniprogram/core/refusal'
 import { boards } from './boards'
 import { calendarMissing, calendars } from './tickets/calendars'

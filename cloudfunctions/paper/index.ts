@@ -3,7 +3,7 @@
  * of it may slow down or stop the others. Phones cannot call it (permissions.json); refused here once more.
  */
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
-import { callBy } from '../_platform/guard'
+import { callBy } from '../_platform/calls/guard'
 import { isPassing } from '../_platform/database-error'
 import { logFailure } from '../_platform/failure'
 import { paperRoutes, type PaperInput, type PaperRoute } from './contract'

@@ -12,7 +12,7 @@ import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refus
 import type { NewsDoc, PersonDoc } from '../../_documents'
 import { giveTurnBack, hasteOf, lineUp, takeTurn, tooOften, type Turn } from './brakes'
 import { logFailure } from '../../_platform/failure'
-import { callBy } from '../../_platform/guard'
+import { callBy } from '../../_platform/calls/guard'
 import { isTooMuch } from '../../_platform/measure'
 import { tapOf, usedBefore, type Used } from '../../_journal/keys'
 import { whileDemoLasts } from '../../_people/county'

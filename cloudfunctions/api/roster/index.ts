@@ -2,7 +2,7 @@
 import { days, minutes } from '../../../miniprogram/core/clock'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { ImportDoc } from '../../_documents'
-import { wake } from '../../_platform/functions'
+import { wake } from '../../_platform/calls/wake'
 import { files, seal, store } from '../../_platform/ports'
 import { upTo } from '../../_platform/bounds'
 import { first } from '../../_platform/reach'

@@ -19,9 +19,9 @@ const WORDS: Record<Row['state'], string> = {
 }
 const NOT_READ = '不要'
 /** So many rows before 「全看」. */
-export const FEW = 10
+const FEW = 10
 
-export interface ColumnLine {
+interface ColumnLine {
   at: number
   name: string
   heading: string
@@ -31,7 +31,7 @@ export interface ColumnLine {
   /** Which of `choices` it is read as. */
   chosen: number
 }
-export interface RowLine {
+interface RowLine {
   cell: string
   who: string
   word: string

@@ -1,6 +1,6 @@
 /** Who may call which function. The platform says where a call comes from; nothing in the event counts by itself. */
 import { isBy, seenOf, type Caller, type Seen } from './caller'
-import { log } from './ports'
+import { log } from '../ports'
 
 /** Null where the call is of another kind: then what was seen of it is logged, and nothing that names anybody. */
 export function callBy(

@@ -1,5 +1,5 @@
 /** Another function of ours, asked to work on something that lies in the database. */
-import { app } from './sdk'
+import { app } from '../sdk'
 
 interface Calls {
   callFunction(call: { name: string; data: object }): Promise<unknown>

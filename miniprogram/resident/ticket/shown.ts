@@ -26,10 +26,10 @@ export function shownOf(detail: TicketDetail, now: number) {
     mayConsent: consent && !ticket.locked,
     consent: ticket.consent,
     mayShare: !ticket.locked && !isClosed(detail),
-    // A reply kept from an older version does not say.
+    // A reply kept from an older version says neither.
     days: detail.days ?? [],
     closed: isClosed(detail) ? CLOSED_NOTE : '',
-    mayRead: detail.mayRead,
+    mayRead: detail.mayRead === true,
     mayErase:
       ticket.mine &&
       ENDED.indexOf(ticket.state) >= 0 &&

@@ -72,7 +72,10 @@ function wrongCells(verb: Verb, kind: Kind): string[] {
     for (const who of cast(cell.column, kind, cell.state)) {
       const found = tried(story, pressOf(verb, who, where))
       const name = `${kind}, ${cell.state}, ${cell.column} ${who === 'clock' ? '' : who.id}`
-      if (may && found !== (cell.to || cell.state)) wrong.push(`${name}: may, but ${found}`)
+      if (may && found !== (cell.to || cell.state))
+        wrong.push(
+          `${name}: may, but ${found}${isAboutInput(found) ? ' (mend its input in presses.testing.ts)' : ''}`,
+        )
       if (!may && !/^[A-Z]/.test(found)) wrong.push(`${name}: may not, but it came to ${found}`)
       if (!may && isAboutInput(found)) wrong.push(`${name}: refused for ${found}`)
     }

@@ -89,7 +89,7 @@ const maskedSeen = (view: View, id: PersonId, level: Sight['person']): PersonSee
 
 function linkedSeen(view: DetailView, sight: Sight): TicketDetail['linked'] {
   const { ticket, target } = view
-  if (ticket.linked === null || !target || target.id !== ticket.linked || sight.words !== 'yes') return null
+  if (!target || target.id !== ticket.linked || sight.words !== 'yes') return null
   return { no: target.no, resolution: resolutionOf({ ...view, ticket: target }, sight) }
 }
 

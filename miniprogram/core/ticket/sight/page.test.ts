@@ -4,7 +4,7 @@ import { days } from '../../clock/units'
 import { page, PHOTO, viewOf, VOICE } from '../golden/sight.testing'
 import { NOW, people } from '../story/people.testing'
 import { claim, dispatchTo, dispute, rate, resolve, revisit, submit, upTo } from '../story/presses.testing'
-import { after, clock, closing, given, press, type Step, type Story } from '../testing'
+import { after, clock, closing, given, learns, press, type Step, type Story } from '../testing'
 import type { Ticket } from '../types'
 import type { Said } from './view'
 
@@ -53,6 +53,11 @@ describe('the steps', () => {
       '桥头往东第三盏路灯不亮。晚上看不见路；当面',
     ])
     expect(seen(story, chen).timeline[0]?.text).toBe('还差一盏')
+  })
+  test('a helper who turned out to be somebody known already goes on reading what they typed', () => {
+    const { story } = given(submit(behalf, wu))
+    story.ticket = learns(story.here, { type: 'SelfJoined', from: 'wu', into: 'wu2', confirmedBy: 'qian' })
+    expect(seen(story, { ...wu, id: 'wu2' }).timeline.at(-1)?.text).toContain('第三盏路灯')
   })
   test('what is being checked, and what holds a photo alone, has no text', () => {
     const { story } = given(...upTo('claimed'), press(li, 'progress', { attachments: [PHOTO] }))
@@ -194,6 +199,13 @@ describe('what came of it', () => {
     const { story } = given(...upTo('resolved', dispute))
     expect(seen(story, sun).resolution).toBe(null)
     expect(seen(story, sun).derivation).toEqual([])
+    // Not even if a text of it hung on the wall.
+    const shown = given(
+      ...upTo('closed'),
+      press(sun, 'publish', { asked: '路灯不亮', done: '换了', seenRev: 6 }),
+    ).story
+    shown.ticket = { ...shown.here, category: 'dispute' }
+    expect(seen(shown, sun).resolution).toBe(null)
   })
   test('of one that is not for here: why, and where to go instead', () => {
     const { story } = given(submit(), press(zhao, 'decline', { reason: '不归村里', whereInstead: '镇里' }))

@@ -182,8 +182,10 @@ function newsSeen({ ticket, viewer, names }: View, { columns }: Sight): TicketSe
 /** The requester's own at once; the town's only when the month is over, so that no single one stands out. */
 export function ratingIsSeen(ticket: Ticket, { ratings }: Sight, now: number): boolean {
   const { rating } = roundOf(ticket)
-  if (!rating) return false
-  return ratings.includes('own') || (ratings.includes('sealed') && monthKey(rating.at) < monthKey(now))
+  return (
+    rating !== null &&
+    (ratings.includes('own') || (ratings.includes('sealed') && monthKey(rating.at) < monthKey(now)))
+  )
 }
 
 /** The person's own words up to the first full stop; the kind of wish where there are none to show. */

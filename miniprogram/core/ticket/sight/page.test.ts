@@ -199,13 +199,17 @@ describe('what came of it', () => {
     const { story } = given(...upTo('resolved', dispute))
     expect(seen(story, sun).resolution).toBe(null)
     expect(seen(story, sun).derivation).toEqual([])
-    // Not even if a text of it hung on the wall.
+  })
+  test('is not read by who reads no words, though a text of it hung on the wall', () => {
     const shown = given(
       ...upTo('closed'),
       press(sun, 'publish', { asked: '路灯不亮', done: '换了', seenRev: 6 }),
     ).story
-    shown.ticket = { ...shown.here, category: 'dispute' }
-    expect(seen(shown, sun).resolution).toBe(null)
+    const { category, sub, track } = shown.here
+    const payload = { category, sub, track, matter: 'minor' } as const
+    const reclassify = { by: 'zhao', at: NOW, dueAt: null, eventId: 'e', payload }
+    shown.ticket = { ...shown.here, requests: { reclassify } }
+    expect(seen(shown, people.county, { standing: { approvers: ['county'] } }).resolution).toBe(null)
   })
   test('of one that is not for here: why, and where to go instead', () => {
     const { story } = given(submit(), press(zhao, 'decline', { reason: '不归村里', whereInstead: '镇里' }))

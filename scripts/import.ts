@@ -14,6 +14,8 @@ const aside = (line: string): void => console.error(line)
 async function main(args: readonly string[]): Promise<number> {
   const options = readOptions(args, path.resolve(import.meta.dirname, '../deploy.json'))
   if (typeof options === 'string') return failed(options)
+  // npm runs in the root; the file is named from where the command was typed.
+  if (options.file !== null) options.file = path.resolve(process.env.INIT_CWD ?? '.', options.file)
   if (options.file !== null && !existsSync(options.file)) return failed(`没有 ${options.file} 这个文件。`)
   try {
     const target = await targetOf(options)

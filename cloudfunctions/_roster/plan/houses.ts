@@ -54,7 +54,7 @@ export class Houses {
     const leaf = found === null && node === this.places.scope ? null : this.#leafOf(node)
     const door = doorOf(this.places, village, line.door, leaf)
     if (!door) return no(row.wrong('door', `门牌「${line.door}」不全，请写成「三组 4 号」这样。`))
-    const stored = this.#storedAt(`${village.id}|${door.key}`, line)
+    const stored = this.#storedAt(`${village.id}|${door.key}`, line, found?.ok ? leaf : null)
     if (stored === 'several')
       return no(
         row.wrong('door', `名册里「${line.door}」不止一户。请网格员先把门牌分开写，比如「${line.door}东」。`),
@@ -76,14 +76,21 @@ export class Houses {
     return house
   }
 
-  /** Of several households at one door, the one in which somebody of this name lives. */
-  #storedAt(key: string, { name }: Line): { household: KnownHousehold; grid: Grid } | null | 'several' {
+  /** Of several households at one door, the one in the grid that is named, or in which somebody of this name lives. */
+  #storedAt(
+    key: string,
+    { name }: Line,
+    leaf: Grid | null,
+  ): { household: KnownHousehold; grid: Grid } | null | 'several' {
     const [one, second, ...more] = this.#stored.get(key) ?? []
     if (!one || !second) return one ?? null
-    const own = [one, second, ...more].filter(({ household }) =>
+    const all = [one, second, ...more]
+    const there = all.filter(({ grid }) => grid.id === leaf?.id)
+    const own = (there.length > 0 ? there : all).filter(({ household }) =>
       this.#names.get(household.id)?.has(fold(name)),
     )
-    return own[0] && own.length === 1 ? own[0] : 'several'
+    if (own[0] && own.length === 1) return own[0]
+    return there[0] && there.length === 1 ? there[0] : 'several'
   }
 
   #sameGrid(line: Line, house: House, leaf: Grid | null): House | null {

@@ -235,6 +235,30 @@ describe('a roster of people', () => {
     expect(says).toEqual(['A2 new 新来，新的一户，三组 2 格。', 'A3 new 新来，新的一户，四组 1 格。'])
   })
 
+  it('tells two households at one door apart by the grid, or by who lives there, and asks otherwise', () => {
+    const households = [
+      ...HOUSEHOLDS,
+      { id: 'h4b', gridId: 'n31', door: '三组 4 号', print: 'n31|三组 4 号' },
+    ]
+    const { says } = plan(
+      'people',
+      [
+        ['姓名', '所属网格', '门牌'],
+        ['何守义', '三组1格', '三组4号'],
+        ['何守礼', '三组2格', '三组4号'],
+        ['王玉娥', '', '三组4号'],
+        ['何守信', '', '三组4号'],
+      ],
+      { households },
+    )
+    expect(says).toEqual([
+      'A2 new 新来，算到三组 1 格的三组 4 号。',
+      'A3 new 新来，算到三组 2 格的三组 4 号。',
+      'A4 same',
+      'C5 wrong 名册里「三组4号」不止一户。请网格员先把门牌分开写，比如「三组4号东」。',
+    ])
+  })
+
   it('reads a whole county by its villages, and asks where none is named', () => {
     const { says } = plan(
       'people',

@@ -130,7 +130,10 @@ export default Page({
         icon: 'check-circle',
         url: '/town/selfcheck/selfcheck',
       })
-    if (duties.some(d => d.role === 'inspector' || d.role === 'admin' || d.role === 'dispatcher') && !me?.demo)
+    if (
+      duties.some(d => d.role === 'inspector' || d.role === 'admin' || d.role === 'dispatcher') &&
+      !me?.demo
+    )
       desks.push({
         id: 'roster',
         words: '收花名册',

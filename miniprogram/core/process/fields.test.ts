@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { ladderKit } from './ladder.testing'
 import {
   choice,
+  code,
   day,
   erasableTexts,
   files,
   filesOf,
   flag,
+  isAlwaysSent,
   missing,
   moderatedTexts,
   ref,
@@ -26,6 +28,7 @@ test('every field is plain data: its type, and what it was given', () => {
   expect(choice({ label, of: ['a'] })).toEqual({ type: 'choice', label, of: ['a'] })
   expect(score({ label, max: 5 })).toEqual({ type: 'score', label, max: 5 })
   expect(ref({ label, to: 'person' })).toEqual({ type: 'ref', label, to: 'person' })
+  expect(code({ label })).toEqual({ type: 'code', label })
   expect(flag({ label, answer: 'yes' })).toEqual({ type: 'flag', label, answer: 'yes' })
   expect(files({ label, photos: 1, voiceSeconds: 0 })).toEqual({
     type: 'files',
@@ -140,4 +143,18 @@ test('an option that a field does not know does not compile, where it is made or
     timeline: '',
   })
   expect(verb.input.why).toHaveProperty('hin')
+})
+
+test('a switch is always sent, unless it may be left alone; files are, too; the rest where it is required', () => {
+  const required = 'BAD_INPUT' as const
+  expect([flag({ label }), flag({ label, answer: 'unsure' })].map(isAlwaysSent)).toEqual([true, true])
+  expect([flag({ label, answer: 'yes' }), flag({ label, answer: 'optional' })].map(isAlwaysSent)).toEqual([
+    false,
+    false,
+  ])
+  expect(isAlwaysSent(files({ label, photos: 1, voiceSeconds: 0 }))).toBe(true)
+  expect([ref({ label, to: 'person' }), ref({ label, to: 'person', required })].map(isAlwaysSent)).toEqual([
+    false,
+    true,
+  ])
 })

@@ -64,6 +64,43 @@ describe('the form of a verb', () => {
       { name: 'photos', label: '照片', type: 'files', needed: false },
     ])
   })
+  test('what must be filled in says so, whatever it is', () => {
+    const needed = { required: 'BAD_INPUT' as const }
+    const form = sheet({
+      until: day({ label: '到哪天', ...soon }),
+      who: ref({ label: '请谁', to: 'person', ...needed }),
+      photos: files({ label: '照片', photos: 3, voiceSeconds: 0 }),
+      how: choice({ label: '怎么', of: ['a'], says: { a: '甲' }, means: { a: '照旧' } }),
+      which: choice({ label: '哪个', of: ['a'], says: { a: '甲' }, ...needed }),
+    })
+    expect(form?.fields.map(({ name, needed }) => [name, needed])).toEqual([
+      ['until', false],
+      ['who', true],
+      ['photos', false],
+      ['how', false],
+      ['which', true],
+    ])
+    expect(form?.fields[3]).toEqual({
+      name: 'how',
+      label: '怎么',
+      type: 'pick',
+      needed: false,
+      items: [{ value: 'a', label: '甲' }],
+      means: { a: '照旧' },
+    })
+  })
+  test('says which request it answers, that it insists, and of what one is enough', () => {
+    const way = { sheet: { note: '', yes: '答复', oneOf: ['why'] } }
+    expect(formOf({ label: '答复', way, input: {}, insists: true, answers: 'more' })).toEqual({
+      title: '答复',
+      note: '',
+      yes: '答复',
+      fields: [],
+      oneOf: ['why'],
+      insists: true,
+      answers: 'more',
+    })
+  })
   test('leaves out what is asked elsewhere', () => {
     expect(sheet({ why, urgent: flag({ label: '急' }) }, { without: ['urgent'] })?.fields).toHaveLength(1)
   })

@@ -1,15 +1,15 @@
-/** Projections from scratch: boards from tickets, tickets from their events. Rebuilding what is whole changes nothing. */
+/** Projections from scratch: boards from tickets, orders and honours from their events. Rebuilding what is whole changes nothing. */
 import { about } from '../../miniprogram/core/about'
-import { fold } from '../../miniprogram/core/ticket/evolve'
 import { rebuildBoard } from '../_journal/orders/make-board'
 import { canonical } from '../_journal/chain'
-import { docOf } from '../_journal/orders/writing'
 import { KINDS, mendRows } from '../_journal/due-rows'
 import { now as clock, store } from '../_platform/ports'
 import { withRetry } from '../_platform/retry'
 import type { AdminInput } from './contract'
 import { ticketsOf } from './village'
 import { eventsOf } from '../_journal/events'
+import type { DocOf, EventOf, ProcessKind } from '../_journal/keeping'
+import { WRITTEN } from '../_journal/written'
 
 export interface Rebuilt {
   looked: number /** Ids of documents that were not as they should be. */
@@ -19,7 +19,18 @@ export interface Rebuilt {
 export async function rebuild(asked: AdminInput<'rebuild'>): Promise<Rebuilt> {
   if (asked.what === 'due') return rowsAgain(asked.dryRun)
   const { what, villageId, dryRun } = asked
-  return what === 'boards' ? rebuildBoards(villageId, dryRun) : refoldTickets(villageId, dryRun)
+  switch (what) {
+    case 'boards':
+      return rebuildBoards(villageId, dryRun)
+    case 'tickets':
+      return refold('ticket', everyTicket(villageId), dryRun)
+    case 'honours':
+      return refold(
+        'honour',
+        await store.all('honours', { where: { villageId }, sort: ['_id', 'asc'] }),
+        dryRun,
+      )
+  }
 }
 
 async function rowsAgain(dryRun: boolean): Promise<Rebuilt> {
@@ -38,21 +49,30 @@ async function rebuildBoards(villageId: string, dryRun: boolean): Promise<Rebuil
   return { looked: months.size, mended }
 }
 
-async function refoldTickets(villageId: string, dryRun: boolean): Promise<Rebuilt> {
+/** What is stored of each, made anew from its events. */
+async function refold<K extends ProcessKind>(
+  kind: K,
+  docs: AsyncIterable<DocOf<K>> | Iterable<DocOf<K>>,
+  dryRun: boolean,
+): Promise<Rebuilt> {
+  const { collection, docOf, fold, matterIn } = WRITTEN[kind]
+  const revOf = (doc: DocOf<K>): number => (matterIn(doc) as { rev: number }).rev
   const mended: string[] = []
   let looked = 0
-  for await (const doc of everyTicket(villageId)) {
+  for await (const doc of docs) {
     looked++
-    const folded = docOf(fold(await eventsOf(about('ticket', doc._id))))
+    // What is about a matter of this kind are its events.
+    const events = (await eventsOf(about(kind, doc._id))) as unknown as EventOf<K>[]
+    const folded = docOf(fold(events))
     if (canonical(folded) === canonical(doc)) continue
     // Somebody may have pressed meanwhile: only the same revision is replaced.
     const put =
       dryRun ||
       (await withRetry(() =>
         store.transaction(async tx => {
-          const current = await tx.get('tickets', doc._id)
-          if (current?.ticket.rev !== doc.ticket.rev) return false
-          await tx.put('tickets', folded)
+          const current = await tx.get(collection, doc._id)
+          if (!current || revOf(current) !== revOf(doc)) return false
+          await tx.put(collection, folded)
           return true
         }),
       ))

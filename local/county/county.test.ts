@@ -242,6 +242,17 @@ describe('its points', () => {
     },
   )
 
+  test('put honours into chains that the console verifies', () => {
+    const { honours, events, ticket_words: words, seals } = sample
+    const own = <D extends OfTicket>(docs: readonly D[]) => docs.filter(doc => doc.about.kind === 'honour')
+    const read = { tickets: [], honours, events: own(events), words: own(words), seals }
+    expect(verifyDocuments({ ...read, pageOnly: true })).toMatchObject({
+      honours: 7,
+      events: 25,
+      findings: [],
+    })
+  })
+
   test.each(moments)('leave nothing to the clock, and nothing in the future ($text)', ({ text, now }) => {
     const { applications, redemptions, honours, entries, accounts } = all(text)
     for (const { nextDueAt } of [...applications, ...redemptions, ...honours])

@@ -145,6 +145,18 @@ describe('whoever has access to everything is found out when they', () => {
   })
 })
 
+it('what is stored of it is made anew from its events, once', async () => {
+  const doc: HonourDoc = county.doc('honours', id)
+  const rebuild = async (dryRun: boolean) =>
+    county.cloud.console('admin', { route: 'rebuild', data: { what: 'honours', villageId: 'v1', dryRun } })
+  expect(await rebuild(false)).toMatchObject({ ok: true, data: { looked: 1, mended: [] } })
+  county.cloud.store.put('honours', { ...doc, shown: false, nextDueAt: 1 })
+  expect(await rebuild(true)).toMatchObject({ data: { mended: [id] } })
+  expect(county.doc('honours', id)).toMatchObject({ shown: false })
+  expect(await rebuild(false)).toMatchObject({ data: { mended: [id] } })
+  expect(county.doc('honours', id)).toEqual(doc)
+})
+
 it('erasing what somebody typed leaves the chain whole', async () => {
   await county.cloud.console('admin', { route: 'erase', data: { personId: 'tan', identity: false } })
   expect(county.doc('ticket_words', at(3)).words).toBeNull()

@@ -3,20 +3,16 @@
  * with it. A stop anywhere goes on at the next commit, twice the same commit writes once, and what somebody changed since
  * the plan was made is left as it is and listed.
  */
-import { about } from '../../miniprogram/core/about'
-import { officeTell } from '../../miniprogram/core/news/office-tells'
-import { ROLE_WORDS } from '../../miniprogram/core/words'
-import { inForce } from '../../miniprogram/core/people/role'
 import type { GridDoc, HouseholdDoc, ImportDoc, PersonDoc } from '../_documents'
-import { newsFor } from '../_notices/news'
 import { householdsOf, tellMove, type Households } from '../_people/belonging'
-import { isUnbound, postRequestOf, writeRequest } from '../_people/joining'
+import { postRequestOf, writeRequest } from '../_people/joining'
 import type { Intent, PlannedRow } from '../_roster/plan'
 import { printOf, printOfHousehold } from '../_roster/print'
 import type { Tx } from '../_platform/inside'
 import { now as clock, seal, store } from '../_platform/ports'
 import { withRetry } from '../_platform/retry'
 import { becoming, gridDoc, householdDoc, type Becoming, type IntentOf } from './documents'
+import { tellPosts } from './tell-posts'
 import { part, partDoc, type Deed, type Parts } from '../_roster/parts'
 
 const CHANGED = '收的这会儿，这个人的登记有人改过，没有动。请再收一次看看。'
@@ -135,35 +131,10 @@ class Commit {
 
   async #tell({ old, next, move }: Becoming): Promise<void> {
     if (move) await tellMove(this.tx, move, this.heard.get(next._id) ?? { left: [], entered: [] })
-    await this.#tellPosts(old, next)
+    const nameOf = async (id: string) => (await this.#gridOf(id))?.name ?? ''
+    await tellPosts(this.tx, old, next, { import: this.one, nameOf, now: this.#now })
     const waiting = next.posts === old?.posts ? null : await postRequestOf(next, this.#now)
     if (waiting) await writeRequest(this.tx, waiting.request, next, waiting.hearers)
-  }
-
-  /** To whoever has an account; the level above hears once of the whole file. */
-  async #tellPosts(old: PersonDoc | null, next: PersonDoc): Promise<void> {
-    if (isUnbound(next)) return
-    const { given, taken } = postsChanged(old, next, this.#now)
-    for (const [post, event] of [
-      ...given.map(one => [one, 'PostGiven'] as const),
-      ...taken.map(one => [one, 'PostTaken'] as const),
-    ]) {
-      const grid = await this.#gridOf(post.gridId)
-      await this.tx.put(
-        'due',
-        newsFor({
-          id: `${event}-${this.one._id}-${next._id}-${post.role}-${post.gridId}`,
-          about: about('person', next._id),
-          villageId: post.path[2] ?? '',
-          ...officeTell(event, {
-            post: `${grid?.name ?? ''}${ROLE_WORDS[post.role]}`,
-            by: this.one.byName,
-          }),
-          to: [next._id],
-          now: this.#now,
-        }),
-      )
-    }
   }
 
   async #gridOf(id: string): Promise<GridDoc | null> {
@@ -183,15 +154,3 @@ const at = <K extends Deed['kind']>({ row, cell }: PlannedRow, kind: K, id: stri
   cell,
 })
 const json = (doc: object | null): string | null => (doc === null ? null : JSON.stringify(doc))
-
-function postsChanged(old: PersonDoc | null, next: PersonDoc, now: number) {
-  const lasts = (person: PersonDoc | null) =>
-    (person?.posts ?? []).filter(post => inForce(post, now) || post.from > now)
-  const same = (a: PersonDoc['posts'][number]) => (b: PersonDoc['posts'][number]) =>
-    a.role === b.role && a.gridId === b.gridId
-  const [before, after] = [lasts(old), lasts(next)]
-  return {
-    given: after.filter(post => !before.some(same(post))),
-    taken: before.filter(post => !after.some(same(post))),
-  }
-}

@@ -10,6 +10,7 @@ import { printOf, printOfHousehold } from '../_roster/print'
 import type { Tx } from '../_platform/inside'
 import { now as clock, seal, store } from '../_platform/ports'
 import { withRetry } from '../_platform/retry'
+import { tellPosts } from './tell-posts'
 import { part, partDoc, type Deed } from '../_roster/parts'
 
 const CHANGED = '收进来以后有人改过，没有撤。'
@@ -28,7 +29,7 @@ export async function undoBefore(id: string, n: number): Promise<ImportDoc> {
       const undone: Deed[] = []
       const stays = new Set<string>()
       for (const deed of [...deeds].reverse()) {
-        const leftOut = used.has(deed.id) || stays.has(deed.id) ? IN_USE : await undo(tx, deed, one.by, heard)
+        const leftOut = used.has(deed.id) || stays.has(deed.id) ? IN_USE : await undo(tx, deed, one, heard)
         if (leftOut === null) continue
         undone.push({ kind: deed.kind, id: deed.id, row: deed.row, cell: deed.cell, before: null, leftOut })
         // Whoever stays keeps the roof over their head.
@@ -103,16 +104,17 @@ const present = (id: string | null | undefined): string[] => (id ? [id] : [])
 function undo(
   tx: Tx,
   deed: Deed,
-  by: Move['by'],
+  one: ImportDoc,
   heard: ReadonlyMap<string, Households>,
 ): Promise<string | null> {
+  const { by } = one
   switch (deed.kind) {
     case 'grid':
       return undoGrid(tx, deed)
     case 'household':
       return undoHousehold(tx, deed)
     case 'person':
-      return undoPerson(tx, deed, by, heard)
+      return undoPerson(tx, deed, one, heard)
   }
 }
 
@@ -134,9 +136,10 @@ async function undoHousehold(tx: Tx, { id, before, after }: Deed): Promise<strin
 async function undoPerson(
   tx: Tx,
   { id, before, after }: Deed,
-  by: Move['by'],
+  one: ImportDoc,
   heard: ReadonlyMap<string, Households>,
 ): Promise<string | null> {
+  const { by } = one
   const present = await tx.get('people', id)
   if (!present || printOf(present, seal) !== after) return CHANGED
   const now = clock()
@@ -169,6 +172,8 @@ async function undoPerson(
   const living =
     present.householdId === old.householdId ? restored : { ...afterMove(move), belonged: old.belonged }
   await tx.put('people', { ...living, home: old.home })
+  const nameOf = async (gridId: string) => (await tx.get('grids', gridId))?.name ?? ''
+  await tellPosts(tx, present, living, { import: one, nameOf, now })
   return null
 }
 

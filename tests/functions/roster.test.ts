@@ -301,6 +301,12 @@ describe('stopped anywhere', () => {
 
 describe('a list of posts', () => {
   const STAFF = '姓名,岗位,网格,电话,变动'
+  const newsNow = () =>
+    county
+      .all('due')
+      .flatMap(doc => (doc.kind === 'news' ? doc.to : []))
+      .flatMap(to => (to.who === 'named' ? [[to.people.join(), to.says]] : []))
+
   it('gives a post that sleeps, and tells the person and the town by name', async () => {
     const phone = seal.open(county.doc('people', 'chen').phoneSealed ?? '')
     const one = await bring(
@@ -315,10 +321,7 @@ describe('a list of posts', () => {
     expect(county.all('join_requests').map(({ asked, personId, state }) => [asked, personId, state])).toEqual(
       [['post', 'chen', 'waiting']],
     )
-    const news = county
-      .all('due')
-      .flatMap(doc => (doc.kind === 'news' ? doc.to : []))
-      .flatMap(to => (to.who === 'named' ? [[to.people.join(), to.says]] : []))
+    const news = newsNow()
     expect(news).toContainEqual([
       'chen',
       '县里登记您任三组一格网格员。由上一级当面核对后就能用。不是您，请马上给镇里打电话。',
@@ -337,6 +340,12 @@ describe('a list of posts', () => {
     await ok('undo', { id })
     expect(county.doc('people', 'li').posts).toEqual(before)
     expect(county.doc('people', 'chen').postKeys).toEqual([])
+    const news = newsNow()
+    expect(news).toContainEqual(['chen', '县里登记您不再任三组一格网格员。不对的话，请给镇里打电话。'])
+    expect(news).toContainEqual([
+      'li',
+      '县里登记您任三组一格网格员。由上一级当面核对后就能用。不是您，请马上给镇里打电话。',
+    ])
   })
 })
 

@@ -116,6 +116,8 @@ export interface ImportDoc {
   done: number
   says: string
   at: number
+  /** When the timer looks: at a file that nobody read, at what stopped half-way; null: neither. */
+  dueAt: number | null
   /** How often it was mended: a plan of the cells before is none. */
   mends: number
   /** Somebody works on it until then, as far as is known: nobody else is woken for it. */

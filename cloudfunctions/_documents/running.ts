@@ -87,6 +87,7 @@ export type Clocked =
   | 'rules'
   | 'reviews'
   | 'probes'
+  | 'imports'
 
 /** `_id`: `${kind}:${id}` of what waits. `at`: when somebody should look, ms. */
 export interface WaitingDoc {

@@ -40,6 +40,7 @@ const SOURCES: Record<Clocked, readonly Source[]> = {
   people: [{ where: {}, by: 'posts.until', since: now => now }, all('united.open')],
   reviews: [all('at', { state: 'waits' })],
   probes: [all('deadBy', { came: 'waits' })],
+  imports: [all('dueAt')],
   rules: [all('at', { kind: 'calendar', corrected: false })],
 }
 export const KINDS = Object.keys(SOURCES) as Clocked[]

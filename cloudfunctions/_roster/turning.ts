@@ -1,9 +1,12 @@
 /** An import turns from one state to the next; two that touch the same places do not run at once. */
+import { minutes } from '../../miniprogram/core/clock/units'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
 import type { ImportDoc } from '../_documents'
-import { store } from '../_platform/ports'
+import { now as clock, store } from '../_platform/ports'
 import { few } from '../_platform/reach'
 import { allOrNo } from '../_platform/transaction'
+
+const GOES_ON_AFTER = minutes(5)
 
 /** Into this state from one of those; another one of the same county is not under way at the same time. */
 export async function turned(
@@ -18,7 +21,8 @@ export async function turned(
     if (!one) return refuse('NOT_FOUND_HERE')
     if (!from.includes(one.state)) return refuse('IMPORT_NOT_READY')
     if (one.state === to) return one
-    const next = { ...one, state: to, leftOut: 0 }
+    // The timer goes on with what nobody comes back for.
+    const next = { ...one, state: to, leftOut: 0, dueAt: clock() + GOES_ON_AFTER }
     await tx.put('imports', next)
     return next
   })

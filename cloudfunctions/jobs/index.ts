@@ -7,6 +7,7 @@ import { checks } from './checks'
 import { credits } from './points/credits'
 import { expired } from './expired'
 import { hiddenCounts } from './hidden-counts'
+import { imports } from './imports'
 import { outbox } from './notices/outbox'
 import { postsEnded } from './tickets/posts-ended'
 import { probe } from './probe'
@@ -38,6 +39,7 @@ const JOBS = {
   checks: [checks, 3000],
   texts: [texts, 3000],
   probe: [probe, 6000],
+  imports: [imports, 4000],
   seals: [seals, 6000],
   statements: [statements, 5000],
   hiddenCounts: [hiddenCounts, 5000],

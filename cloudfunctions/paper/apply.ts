@@ -34,7 +34,7 @@ export async function applyNext(id: string, n: number): Promise<ImportDoc> {
         ...one,
         done: n + 1,
         leftOut: one.leftOut + commit.deeds.filter(({ leftOut }) => leftOut !== undefined).length,
-        state: n + 1 >= one.commits ? 'applied' : 'applying',
+        ...(n + 1 >= one.commits ? { state: 'applied', dueAt: null } : {}),
       }
       await tx.put('imports', next)
       return next

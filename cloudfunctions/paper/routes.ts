@@ -1,6 +1,6 @@
 /** What the terminal asks for. The county's own account calls: its node is the county, whatever village the file is for. */
 import { randomBytes } from 'node:crypto'
-import { days } from '../../miniprogram/core/clock/units'
+import { days, hours } from '../../miniprogram/core/clock/units'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
 import type { GridDoc, ImportDoc } from '../_documents'
 import { county } from '../_people/county'
@@ -16,6 +16,7 @@ import { applyOn, goOn, undoOn } from './work'
 
 /** How long what was staged waits for somebody to press, and how long it can be taken back. */
 const KEPT_FOR = days(30)
+const READ_BY = hours(1)
 
 /** An import as the terminal reads it. */
 export interface Import
@@ -74,6 +75,7 @@ export async function beginImport({
     done: 0,
     says: '',
     at: now,
+    dueAt: now + READ_BY,
     mends: 0,
     runningUntil: 0,
     until: now + KEPT_FOR,

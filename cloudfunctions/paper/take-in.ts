@@ -30,6 +30,7 @@ export async function readFile(one: ImportDoc, sheet: string | null = null): Pro
     ...one,
     state: 'read',
     fileId: null,
+    dueAt: null,
     sheet: staged.sheet.name,
     sheets: book.sheets.map(({ name }) => name),
     headings: staged.headings,
@@ -130,7 +131,7 @@ async function withoutOpenOrders(made: Plan): Promise<Plan> {
 
 /** The file is gone from the storage; what was staged goes by itself. */
 async function failed(one: ImportDoc, says: string): Promise<ImportDoc> {
-  const next: ImportDoc = { ...one, state: 'failed', says }
+  const next: ImportDoc = { ...one, state: 'failed', says, dueAt: null }
   await store.put('imports', next)
   return next
 }

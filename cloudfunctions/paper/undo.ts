@@ -40,7 +40,7 @@ export async function undoBefore(id: string, n: number): Promise<ImportDoc> {
         ...one,
         done: n - 1,
         leftOut: one.leftOut + undone.length,
-        state: n - 1 === 0 ? 'undone' : 'undoing',
+        ...(n - 1 === 0 ? { state: 'undone', dueAt: null } : {}),
       }
       await tx.put('imports', next)
       return next

@@ -13,7 +13,7 @@ const BUDGET = 40_000
 export async function applyOn(begun: ImportDoc): Promise<ImportDoc> {
   let one = begun
   // A file that changes nothing is done at once.
-  if (one.commits === 0) await store.put('imports', (one = { ...one, state: 'applied' }))
+  if (one.commits === 0) await store.put('imports', (one = { ...one, state: 'applied', dueAt: null }))
   const until = performance.now() + BUDGET
   while (one.state === 'applying' && performance.now() < until) one = await applyNext(one._id, one.done)
   if (one.state !== 'applied') return one
@@ -25,7 +25,7 @@ export async function applyOn(begun: ImportDoc): Promise<ImportDoc> {
 
 export async function undoOn(begun: ImportDoc): Promise<ImportDoc> {
   let one = begun
-  if (one.done === 0) await store.put('imports', (one = { ...one, state: 'undone' }))
+  if (one.done === 0) await store.put('imports', (one = { ...one, state: 'undone', dueAt: null }))
   const until = performance.now() + BUDGET
   while (one.state === 'undoing' && performance.now() < until) one = await undoBefore(one._id, one.done)
   return one

@@ -299,6 +299,82 @@ describe('stopped anywhere', () => {
   })
 })
 
+describe('from a phone that is put away', () => {
+  const laid = async () => {
+    const { id, cloudPath } = await county.ok('he', 'roster.begin', {
+      kind: 'people',
+      fileName: '名册.csv',
+      bytes: 300,
+      key: tap(),
+    })
+    await county.cloud.files.put('o_he', cloudPath, Buffer.from(PEOPLE))
+    return id
+  }
+  const lying = () => county.cloud.files.list().filter(({ path }) => path.startsWith('rosters/'))
+
+  it('a file that nobody read is removed within the hour', async () => {
+    const id = await laid()
+    expect(lying()).toHaveLength(1)
+    await county.cloud.advance(minutes(61))
+    await county.cloud.trigger('jobs', 'minute')
+    expect(lying()).toEqual([])
+    expect(await county.ok('he', 'roster.show', { id })).toMatchObject({
+      state: 'failed',
+      says: '文件传上来了，没有读成，已经删掉了。请再选一次。',
+    })
+  })
+
+  it('what was pressed is written by the timer', async () => {
+    const id = await laid()
+    expect(await county.ok('he', 'roster.show', { id })).toMatchObject({
+      state: 'planned',
+      counts: { new: 3 },
+    })
+    expect(lying()).toEqual([])
+    await county.ok('he', 'roster.press', { id, what: 'apply', key: tap() })
+    expect(everybody().filter(line => line.startsWith('柳'))).toEqual([])
+    await county.cloud.advance(minutes(6))
+    await county.cloud.trigger('jobs', 'minute')
+    await county.cloud.advance(minutes(6))
+    await county.cloud.trigger('jobs', 'minute')
+    expect(county.doc('imports', id)).toMatchObject({
+      state: 'applied',
+      dueAt: null,
+      by: 'he',
+      byName: '何小雯',
+    })
+    expect(everybody().filter(line => line.startsWith('柳'))).toEqual(BROUGHT)
+  })
+
+  it('is another office’s business only: nobody else reads or presses it', async () => {
+    const id = await laid()
+    await county.ok('he', 'roster.show', { id })
+    for (const who of ['xu', 'zhao', 'tian'] as const)
+      expect(await county.as(who, 'roster.press', { id, what: 'apply', key: tap() })).toMatchObject({
+        ok: false,
+        code: 'NOT_FOUND_HERE',
+      })
+    expect(await county.as('li', 'roster.show', { id })).toMatchObject({ ok: false, code: 'NOT_ALLOWED' })
+  })
+
+  it('a cell is mended, a column read as another; a dropped one cannot be', async () => {
+    const id = await laid()
+    await county.ok('he', 'roster.show', { id })
+    const mend = (more: object) => ({ id, cells: [], columns: [], key: tap(), ...more })
+    await county.ok('he', 'roster.mend', mend({ cells: [{ cell: 'C3', text: '139 5555 0012' }] }))
+    await county.ok('he', 'roster.show', { id })
+    await county.ok('he', 'roster.press', { id, what: 'apply', key: tap() })
+    await county.ok('he', 'roster.show', { id })
+    expect(everybody()).toContain('柳小满|13955550012|三组 101 号|c/t1/v1/g1/n1|')
+    const other = await laid()
+    await county.ok('he', 'roster.show', { id: other })
+    const closed = { ...mend({ cells: [{ cell: 'F2', text: '13955550012' }] }), id: other }
+    expect(await county.as('he', 'roster.mend', closed)).toMatchObject({ ok: false, code: 'BAD_INPUT' })
+    const named = { ...mend({ columns: [{ at: 5, as: 'phone' }] }), id: other }
+    expect(await county.as('he', 'roster.mend', named)).toMatchObject({ ok: false, code: 'BAD_INPUT' })
+  })
+})
+
 describe('a list of posts', () => {
   const STAFF = '姓名,岗位,网格,电话,变动'
   const newsNow = () =>

@@ -54,6 +54,7 @@ const MOMENTS: { readonly [C in Collection]: C extends Clocked ? Moments<C> : nu
   rules: ({ corrected, at }) => [corrected === false ? at + CALENDAR_KNOWN_AFTER : null],
   reviews: ({ state, at }) => [state === 'waits' ? at : null],
   probes: ({ came, deadBy }) => [came === 'waits' && deadBy > 0 ? deadBy : null],
+  imports: ({ dueAt }) => [dueAt],
   demo_codes: null,
   grids: null,
   households: null,
@@ -88,7 +89,6 @@ const MOMENTS: { readonly [C in Collection]: C extends Clocked ? Moments<C> : nu
   goods: null,
   price_changes: null,
   stock_moves: null,
-  imports: null,
   import_parts: null,
 }
 

@@ -1,5 +1,5 @@
 /** Bringing a spreadsheet in from the phone: chosen, compared, mended, pressed, taken back. `paper` does the work. */
-import { days, minutes } from '../../../miniprogram/core/clock'
+import { days, hours, minutes } from '../../../miniprogram/core/clock'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { ImportDoc } from '../../_documents'
 import { wake } from '../../_platform/calls/wake'
@@ -15,6 +15,8 @@ import { mended } from './mend'
 import { officeOf, ownImport } from './own'
 
 const KEPT_FOR = days(30)
+/** A file that nobody read by then is removed. */
+const READ_BY = hours(1)
 /** A function lives a minute at most. */
 const AT_WORK_FOR = minutes(1.2)
 /** What the phone waits for; a small village is done by then. */
@@ -73,6 +75,7 @@ const begin: Handler<'roster.begin'> = {
       done: 0,
       says: '',
       at: me.now,
+      dueAt: me.now + READ_BY,
       mends: 0,
       runningUntil: 0,
       until: me.now + KEPT_FOR,

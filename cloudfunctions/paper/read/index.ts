@@ -61,7 +61,9 @@ function sheetsOf(book: WorkBook): Sheet[] {
         '!merges'?: { s: { r: number; c: number }; e: { r: number; c: number } }[]
       }
       const rows = rowsOf(sheet['!data'] ?? [])
-      for (const { s, e } of sheet['!merges'] ?? []) fill(rows, s, e.r)
+      const merges = sheet['!merges'] ?? []
+      if (merges.length > LIMITS.merges) throw new Unreadable(SAYS.tooMuchInside)
+      for (const { s, e } of merges) fill(rows, s, e.r)
       return { name, rows }
     })
 }

@@ -8,6 +8,8 @@ export const LIMITS = {
   rows: 35_000,
   columns: 60,
   sheets: 30,
+  /** Each may reach down all rows. */
+  merges: 20_000,
 } as const
 
 export const SAYS = {

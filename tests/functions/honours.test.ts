@@ -59,6 +59,21 @@ describe('honours', () => {
     ).toMatchObject({ ok: false, code: 'HONOUR_ONCE' })
   })
 
+  it('two neighbours at the same moment: one nomination, and the other hears that it is there', async () => {
+    const form = { kind: 'goodInLaw', householdId: 'h_n2_tan', text: '待老人好' } as const
+    const answers = await Promise.all(
+      (['zhou', 'wang'] as const).map(who => county.as(who, 'honour.nominate', { ...form, key: tap() })),
+    )
+    expect(answers.map(one => (one.ok ? 'made' : one.code)).sort()).toEqual(['HONOUR_ONCE', 'made'])
+    const [made, ...more] = county.all('honours').filter(doc => doc.householdId === 'h_n2_tan')
+    expect(more).toEqual([])
+    // What came to nothing counts for nobody.
+    const counted = ['zhou', 'wang'].flatMap(who =>
+      county.all('quotas').filter(one => one._id === `${who}:nominate`),
+    )
+    expect(counted.map(one => one._id)).toEqual([`${made?.honour.nominatedBy ?? ''}:nominate`])
+  })
+
   it('before the household agrees nobody else in the village can open it or find it in a list', async () => {
     const { honour } = await nominate('customs')
     expect(await county.as('tan', 'honour.open', { id: honour.id })).toMatchObject({

@@ -1,6 +1,7 @@
 /** What the routes answer: types only, so the phone may import them. */
 import type { Alarm } from '../../miniprogram/core/alarms'
 import type { About } from '../../miniprogram/core/about'
+import type { Lengths } from '../../miniprogram/core/clock/words'
 import type { FeedbackSeen } from '../../miniprogram/core/feedback/feedback'
 import type { GridId, GroupPurpose, Level } from '../../miniprogram/core/people/grid'
 import type { Asked } from '../../miniprogram/core/people/joining'
@@ -95,6 +96,8 @@ export interface Home {
   /** Where `me.news` goes on; null: these are all. */
   newsNext: string | null
   subs: SubCategory[]
+  /** How long the steps take by the rules in force, for what is begun today. */
+  lengths: Lengths
   /** Subscription templates to ask for at natural taps, by tap; the phone asks for three of them at a time. */
   templates: { resident: string[]; gridMember: string[]; points: string[] }
   /** Which of them are accepted once for always. A cloud from before does not say. */
@@ -256,8 +259,9 @@ export interface SlipOrder {
   subWords: string
   submittedAt: number
   mayRate: boolean /** Why it cannot be rated, said to the bearer. */
-  why: string | null /** It was rated before; for seven days a new rating replaces it. */
+  why: string | null /** It was rated before; for `lengths.rateReplace` a new rating replaces it. */
   rated: boolean
+  lengths: Lengths
 }
 export interface Pressed {
   /** null when it is out of the presser's sight now, e.g. after giving it back. */ ticket: TicketDetail | null /** One sentence for the toast. */

@@ -13,9 +13,9 @@ import type {
 import { accountLeaf, leafOf, sealFor } from '../../cloudfunctions/_journal/day-seal'
 import { boardOf, type BoardTexts } from '../../miniprogram/core/board/board'
 import { givenIn, releasedBy } from '../../miniprogram/core/board/release'
-import { roundsOf } from '../../miniprogram/core/board/rounds'
+import { ratableBy, roundsOf } from '../../miniprogram/core/board/rounds'
 import { isShowable } from '../../miniprogram/core/ticket/pieces/questions'
-import { dayKey, days, monthKey } from '../../miniprogram/core/clock'
+import { dayKey, days, defaultRules, monthKey } from '../../miniprogram/core/clock'
 import { monthAfter, sumsOf, type Carried } from '../../miniprogram/core/points/statement'
 
 export interface VillageYear {
@@ -47,7 +47,7 @@ export function boardsOf(
       v: 1,
       villageId,
       month,
-      board: boardOf(villageId, month, here, now, texts, { fives, targets }),
+      board: boardOf(villageId, month, here, now, texts, { fives, targets, ratableUntil: ratableBy(() => defaultRules, []) }),
       madeAt: now,
       nextAt: now,
     }

@@ -1,6 +1,6 @@
 /** The boards told naively: every event ever written is folded, every ticket looked at, nothing indexed, nothing kept. */
 import { boardOf, type Board, type BoardTexts } from '../../miniprogram/core/board/board'
-import { monthKey } from '../../miniprogram/core/clock'
+import { addDays, endOfDay, monthKey } from '../../miniprogram/core/clock'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
 import { fold } from '../../miniprogram/core/ticket/evolve'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
@@ -42,6 +42,7 @@ export function boardsFromEvents(
             .filter(one => one.villageId === villageId && one.month === month)
             .sort((a, b) => (a._id < b._id ? -1 : 1)),
           targets: Object.fromEntries(tickets.map(t => [t.id, t])),
+          ratableUntil: (_, closedAt) => endOfDay(addDays(closedAt, 30)),
         }),
       ]
     }),

@@ -2,11 +2,18 @@
 import { boardOf, type BoardTexts } from '../../../miniprogram/core/board/board'
 import { fallsDueAt } from '../../../miniprogram/core/board/rates'
 import { givenIn, nextFive, releasedBy, type Five, type Given } from '../../../miniprogram/core/board/release'
-import { roundsOf, sealedAt, type CountedRound } from '../../../miniprogram/core/board/rounds'
+import {
+  ratableBy,
+  roundsOf,
+  sealedAt,
+  type CountedRound,
+  type RatableUntil,
+} from '../../../miniprogram/core/board/rounds'
 import { endOfDay, fromDayKey, monthKey } from '../../../miniprogram/core/clock/shanghai'
 import { days } from '../../../miniprogram/core/clock/units'
 import { isShowable } from '../../../miniprogram/core/ticket/pieces/questions'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
+import { rulebook, rulesOf } from '../rulebook'
 import { boardId } from './boards'
 import { canonical } from '../chain'
 import type { BoardDoc } from '../../_documents'
@@ -26,8 +33,14 @@ export async function rebuildBoard(villageId: string, month: string, dryRun = fa
   if (!old && showable.length === 0 && !isPresent) return false
   const targets = await targetsOf(tickets)
   const rounds = roundsOf(showable, month, targets)
+  const book = await rulebook()
+  const ratableUntil = ratableBy(version => rulesOf(book, version), book.calendars)
   const fives = await releasesOf(villageId, month, givenIn(rounds), now, dryRun)
-  const made = boardOf(villageId, month, tickets, now, await textsOf(tickets), { fives, targets })
+  const made = boardOf(villageId, month, tickets, now, await textsOf(tickets), {
+    fives,
+    targets,
+    ratableUntil,
+  })
   // A sealed month keeps its figures: an order that becomes private a year later must not show by going. Its texts may go.
   const board = old?.board.sealed ? { ...old.board, madeAt: now, published: made.published } : made
   const fresh: BoardDoc = {
@@ -37,7 +50,7 @@ export async function rebuildBoard(villageId: string, month: string, dryRun = fa
     month,
     board,
     madeAt: now,
-    nextAt: nextChange(month, rounds, fives, now),
+    nextAt: nextChange(month, rounds, fives, ratableUntil, now),
   }
   const same = old !== null && canonical(timeless(old)) === canonical(timeless(fresh))
   if (!dryRun && !(same && old.nextAt === fresh.nextAt)) await store.replace('boards', old, fresh)
@@ -122,10 +135,11 @@ function nextChange(
   month: string,
   rounds: readonly CountedRound[],
   fives: readonly Five[],
+  ratableUntil: RatableUntil,
   now: number,
 ): number | null {
   const moments = rounds.flatMap(fallsDueAt)
-  moments.push(sealedAt(rounds, month))
+  moments.push(sealedAt(rounds, month, ratableUntil))
   if (month === monthKey(now)) moments.push(endOfMonth(month))
   if (nextFive(fives, givenIn(rounds), endOfDay(now) + 1)) moments.push(endOfDay(now))
   const ahead = moments.filter((at): at is number => at !== null && at >= now)

@@ -35,12 +35,16 @@ export const show: Handler<'board.show'> = {
       villageId,
       villageName: village.name,
       months,
-      board: readBy(doc?.board ?? boardOf(villageId, wanted, [], visitor.now), village.path, visitor),
+      board: readBy(doc?.board ?? emptyBoard(villageId, wanted, visitor.now), village.path, visitor),
       seal: await sealOf(villageId),
       hidden: await hiddenIn(village.path[1] ?? ''),
     }
   },
 }
+
+/** Nothing has happened yet: there is no order whose window could stand open. */
+const emptyBoard = (villageId: string, month: string, now: number): Board =>
+  boardOf(villageId, month, [], now, {}, { ratableUntil: (_, closedAt) => closedAt })
 
 /** The wall of that month; without one, the newest there is by now. */
 async function wallOf(villageId: string, month: string | undefined, now: number): Promise<BoardDoc | null> {

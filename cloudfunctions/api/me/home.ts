@@ -1,5 +1,5 @@
 /** The first page in one call: who I am, my most pressing order, how many more, whom to call, what can be ordered. */
-import { limitFor, spanText, type RuleSet, type Calendar } from '../../../miniprogram/core/clock'
+import { lengthsOf, limitFor, spanText, type RuleSet, type Calendar } from '../../../miniprogram/core/clock'
 import { promiseOf, roundOf } from '../../../miniprogram/core/ticket/pieces/questions'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { askedIds, longTermIds } from '../../_notices/templates'
@@ -21,9 +21,11 @@ export const home: Handler<'me.home'> = {
   async anyone(_, visitor) {
     const { person, now } = visitor
     const book = await rulebook()
+    const rules = rulesNow(book, now)
     const common = {
       now,
-      subs: subsOf(rulesNow(book, now), book.calendars, now),
+      subs: subsOf(rules, book.calendars, now),
+      lengths: lengthsOf(rules),
       templates: askedIds(),
       longTerm: longTermIds(),
     }

@@ -1,5 +1,5 @@
 /** From the number and code on a slip of paper to the order they belong to: enough to rate it, nothing to read. */
-import { subOf } from '../../../miniprogram/core/clock'
+import { lengthsOf, subOf } from '../../../miniprogram/core/clock'
 import { blockedBy } from '../../../miniprogram/core/ticket/decide'
 import { isOnSide } from '../../../miniprogram/core/people/demo'
 import { isFinal, isReserved, roundOf } from '../../../miniprogram/core/ticket/pieces/questions'
@@ -19,6 +19,7 @@ export const bySlip: Handler<'ticket.bySlip'> = {
     const wrong = await checkSlip(ticket && hasSlip(ticket) ? ticket.id : 'none', slip, me)
     if (wrong || !ticket) return wrong ?? refuse('CODE_WRONG', {}, 'slip')
     const book = await rulebook()
+    const rules = rulesOf(book, ticket.rules)
     const blocked = blockedForBearer(ticket, me, book, await isSlipKin(ticket, me))
     const hidden = isReserved(ticket) || ticket.aboutStaff
     return {
@@ -26,10 +27,11 @@ export const bySlip: Handler<'ticket.bySlip'> = {
       ticketId: ticket.id,
       no: ticket.no,
       submittedAt: ticket.submittedAt,
-      subWords: hidden ? '一件事' : (subOf(rulesOf(book, ticket.rules), ticket.sub)?.words ?? '一件事'),
+      subWords: hidden ? '一件事' : (subOf(rules, ticket.sub)?.words ?? '一件事'),
       mayRate: blocked === null,
       why: blocked?.says ?? null,
       rated: roundOf(ticket).rating !== null,
+      lengths: lengthsOf(rules),
     }
   },
 }

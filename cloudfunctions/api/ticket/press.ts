@@ -5,6 +5,7 @@ import { isRefusal } from '../../../miniprogram/core/refusal'
 import { messageAfter } from '../../../miniprogram/core/ticket/telling/says'
 import type { PersonVerb } from '../../_contract/verbs'
 import { press } from '../../_journal/execute'
+import { rulebook, rulesOf } from '../../_journal/rulebook'
 import { historyOf, whole, type History } from '../../_journal/orders/history'
 import { checkSlip, hasSlip, slipOf } from '../../_journal/orders/slip'
 import type { Known } from '../../_people/person'
@@ -34,6 +35,7 @@ export function verb<V extends PersonVerb>(name: V): Handler<`ticket.${V}`> {
     })
     if (isRefusal(done)) return done
     const { matter: ticket } = done
+    const book = await rulebook()
     const slip =
       name === 'submit' && ticket.authorId === me.person._id && hasSlip(ticket)
         ? { slip: slipOf(ticket.id), no: ticket.no }
@@ -41,7 +43,7 @@ export function verb<V extends PersonVerb>(name: V): Handler<`ticket.${V}`> {
     const written = ticketId ? whole(done, before) : done.written
     return {
       ticket: await seeDetail(ticket, me, { ...done, written }),
-      says: messageAfter(name, ticket),
+      says: messageAfter(name, ticket, { rules: rulesOf(book, ticket.rules), calendars: book.calendars }),
       ...slip,
     }
   }

@@ -22,7 +22,7 @@ import type { Score, Ticket } from '../ticket/types'
 import { boardOf, type BoardTexts } from './board'
 import { hiddenOf, kindOf, quarterOf } from './hidden'
 import { givenIn, nextFive, releasedBy, type Five } from './release'
-import { RATE_WINDOW_DAYS, roundsOf, sealedAt, type CountedRound } from './rounds'
+import { ratableBy, roundsOf, sealedAt, type CountedRound } from './rounds'
 
 const { chen, li, sun, gao, qian, zhao, xu, county } = people
 const twoStars = { category: 'infrastructure', sub: 'lamp', matter: 'public', track: 2 } as const
@@ -42,8 +42,9 @@ const rated = (score: Score, ...more: Step[]): Ticket =>
     ...more,
   )
 const texts: BoardTexts = { 't1:000007': { asked: '灯不亮', done: '换了灯泡' } }
+const ratableUntil = ratableBy(() => defaultRules, [])
 const board = (tickets: Ticket[], now = NOW + days(1), month = '2026-11') =>
-  boardOf('willow', month, tickets, now, texts, { fives: fivesOf(tickets, now, [], month) })
+  boardOf('willow', month, tickets, now, texts, { fives: fivesOf(tickets, now, [], month), ratableUntil })
 const fivesOf = (tickets: Ticket[], now: number, before: Five[] = [], month = '2026-11') =>
   releasedBy(before, givenIn(roundsOf(tickets.filter(isShowable), month)), now)
 const LATER = NOW + days(120)
@@ -88,7 +89,7 @@ describe('what hangs on the wall', () => {
   })
   test('is not what is closed and unpublished, or whose words were erased', () => {
     expect(board([told(...upTo('closed'))]).published).toEqual([])
-    expect(boardOf('willow', '2026-11', [told(...upTo('closed'), publish)], NOW, {}).published).toEqual([])
+    expect(boardOf('willow', '2026-11', [told(...upTo('closed'), publish)], NOW, {}, { ratableUntil }).published).toEqual([])
   })
   test('has the newest first', () => {
     const first = told(...upTo('closed'), publish)
@@ -122,9 +123,8 @@ describe('what hangs on the wall', () => {
       ...publish,
       input: { asked: 'a', done: 'b', seenRev: story.here.rev },
     } as Step)
-    const { published } = boardOf('willow', '2026-11', [ticket], NOW, {
-      [ticket.publication?.eventId ?? '']: { asked: 'a', done: 'b' },
-    })
+    const confirmed = { [ticket.publication?.eventId ?? '']: { asked: 'a', done: 'b' } }
+    const { published } = boardOf('willow', '2026-11', [ticket], NOW, confirmed, { ratableUntil })
     // Both rounds fell due in November; it hangs there once.
     expect(published).toMatchObject([{ rounds: 2, actualDays: 3 }])
   })
@@ -235,7 +235,7 @@ describe('a round counts where it first fell due', () => {
     return told(...steps, { ...into, input: { ...into.input, seenRev: rev } } as Step)
   }
   const rateOf = (ticket: Ticket, which: 'response' | 'resolution', now = LATER, targets = {}) => {
-    const { kept, of } = boardOf('willow', '2026-11', [ticket], now, texts, { targets })[which]
+    const { kept, of } = boardOf('willow', '2026-11', [ticket], now, texts, { targets, ratableUntil })[which]
     return `${kept}/${of}`
   }
 
@@ -403,6 +403,7 @@ describe('ratings never name one person', () => {
     const then = (tickets: Ticket[]) =>
       boardOf('willow', '2026-11', tickets, NOW + days(3), texts, {
         fives: fivesOf(tickets, NOW + days(3), released),
+        ratableUntil,
       }).satisfaction
     const changed = (change: (ticket: Ticket) => Ticket) => then([change(five[0]!), ...five.slice(1)])
     const lastRound = (ticket: Ticket) => ticket.rounds[0]!
@@ -460,12 +461,23 @@ describe('ratings never name one person', () => {
 
 describe('the seal', () => {
   test('falls when the last rating window has ended', () => {
-    expect(RATE_WINDOW_DAYS).toBe(defaultRules.steps.rateWindowAfterClose.n)
     const ticket = rated(5)
     const closedAt = (ticket as Ticket<'closed'>).stage.closedAt
     const end = endOfDay(addDays(closedAt, 30))
     expect(board([ticket], end).sealed).toBe(false)
     expect(board([ticket], end + 1).sealed).toBe(true)
+  })
+  test('follows the rules that the order keeps: ten days to rate, the month is sealed on the eleventh', () => {
+    const steps = { ...defaultRules.steps, rateWindowAfterClose: { n: 10, unit: 'days' as const } }
+    const byRules = ratableBy(version => (version === '7' ? { ...defaultRules, steps } : defaultRules), [])
+    const closedAt = Date.UTC(2026, 11, 2, 16)
+    expect(byRules('7', closedAt)).toBe(Date.UTC(2026, 11, 13, 16) - 1)
+    expect(byRules('1', closedAt)).toBe(Date.UTC(2027, 0, 2, 16) - 1)
+    const ticket = rated(5) as Ticket<'closed'>
+    const kept = { ...ticket, rules: '7', stage: { ...ticket.stage, closedAt } }
+    const sealed = (now: number) =>
+      boardOf('willow', '2026-11', [kept], now, texts, { ratableUntil: byRules }).sealed
+    expect([sealed(Date.UTC(2026, 11, 13, 16) - 1), sealed(Date.UTC(2026, 11, 13, 16))]).toEqual([false, true])
   })
   test('waits for nothing of an order that nobody rates, nor of an earlier round', () => {
     const decline = press(zhao, 'decline', { reason: '办不了', whereInstead: '镇里' })
@@ -482,9 +494,9 @@ describe('the seal', () => {
   })
   test('not while a round is still open, and never before the month is over', () => {
     expect(board([told(...upTo('claimed'))], LATER).sealed).toBe(false)
-    expect(sealedAt([], '2026-02')).toBe(Date.UTC(2026, 1, 28, 16) - 1)
-    expect(sealedAt([], '2028-02')).toBe(Date.UTC(2028, 1, 29, 16) - 1)
-    expect(sealedAt([], '2026-12')).toBe(Date.UTC(2026, 11, 31, 16) - 1)
+    expect(sealedAt([], '2026-02', ratableUntil)).toBe(Date.UTC(2026, 1, 28, 16) - 1)
+    expect(sealedAt([], '2028-02', ratableUntil)).toBe(Date.UTC(2028, 1, 29, 16) - 1)
+    expect(sealedAt([], '2026-12', ratableUntil)).toBe(Date.UTC(2026, 11, 31, 16) - 1)
   })
 })
 

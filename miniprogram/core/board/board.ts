@@ -18,7 +18,7 @@ import {
   type Satisfaction,
 } from './rates'
 import type { Five } from './release'
-import { roundsOf, sealedAt, type Targets } from './rounds'
+import { roundsOf, sealedAt, type RatableUntil, type Targets } from './rounds'
 
 export interface BoardEntry {
   ticketId: string
@@ -70,10 +70,11 @@ export interface Board {
 /** What a supervisor confirmed, by the event that published it. Erased or missing: not shown. */
 export type BoardTexts = Record<string, { asked: string; done: string } | undefined>
 
-/** What was released so far, and the orders that others were merged into. */
+/** What was released so far, the orders that others were merged into, and how long each may be rated. */
 export interface BoardKnows {
   fives?: readonly Five[]
   targets?: Targets
+  ratableUntil: RatableUntil
 }
 
 /** `tickets`: every ticket of the village that touches the month (`ListKeys.months`), and those running now. */
@@ -82,12 +83,12 @@ export function boardOf(
   month: string,
   tickets: readonly Ticket[],
   now: number,
-  texts: BoardTexts = {},
-  { fives = [], targets = {} }: BoardKnows = {},
+  texts: BoardTexts,
+  { fives = [], targets = {}, ratableUntil }: BoardKnows,
 ): Board {
   const showable = tickets.filter(ticket => ticket.villageId === villageId && isShowable(ticket))
   const rounds = roundsOf(showable, month, targets)
-  const ends = sealedAt(rounds, month)
+  const ends = sealedAt(rounds, month, ratableUntil)
   const sealed = ends !== null && ends < now
   return {
     villageId,

@@ -1,6 +1,9 @@
 /** Rates are counted over rounds: which of them belong to a month, and when nothing in it can change any more. */
-import { addDays, endOfDay, fromDayKey, monthKey } from '../clock/shanghai'
+import { stepDue } from '../clock/deadlines'
+import type { RuleSet } from '../clock/policy'
+import { fromDayKey, monthKey } from '../clock/shanghai'
 import { days } from '../clock/units'
+import type { Calendar } from '../clock/workday'
 import { fellDueAt } from '../ticket/pieces/questions'
 import type { Resolution, Round, State, Ticket } from '../ticket/types'
 
@@ -65,26 +68,37 @@ export function counts({ ticket, round, last }: CountedRound, due: number | null
   return round.promises.length > 0 || (due !== null && due < (round.endedAt ?? Infinity))
 }
 
-/** A requester may rate until 30 days after closing (the rules' `rateWindowAfterClose`). */
-export const RATE_WINDOW_DAYS = 30
+/** Until when an order may be rated that was closed at this moment: by the rules that the order keeps. */
+export type RatableUntil = (rules: string, closedAt: number) => number
+
+/** The same window that the verb `rate` has. */
+export const ratableBy =
+  (rulesOf: (version: string) => RuleSet, calendars: readonly Calendar[]): RatableUntil =>
+  (rules, from) =>
+    stepDue('rateWindowAfterClose', { rules: rulesOf(rules), from, calendars })
 
 /** The end of the month's last rating window; null while one has not even begun. */
-export function sealedAt(rounds: readonly CountedRound[], month: string): number | null {
+export function sealedAt(
+  rounds: readonly CountedRound[],
+  month: string,
+  ratableUntil: RatableUntil,
+): number | null {
   let end = endOfMonth(month)
   for (const one of rounds) {
     if (!one.last) continue
-    const over = windowEnd(one)
+    const over = windowEnd(one, ratableUntil)
     if (over === null) return null
     end = Math.max(end, over)
   }
   return end
 }
 
-function windowEnd({ ticket, target }: CountedRound): number | null {
+function windowEnd({ ticket, target }: CountedRound, ratableUntil: RatableUntil): number | null {
   const rated = target ?? ticket
   switch (rated.stage.state) {
     case 'closed':
-      return endOfDay(addDays(rated.stage.closedAt, RATE_WINDOW_DAYS))
+      // Each is rated under its own number, by its own rules.
+      return ratableUntil(ticket.rules, rated.stage.closedAt)
     case 'withdrawn':
     case 'declined':
     case 'merged':

@@ -65,5 +65,5 @@ export function phraseOf(event: HonourEvent): string {
 /** One sentence to who pressed: what happened and what comes next. */
 export function messageAfter(verb: HonourVerb, honour: Honour): string {
   const { message } = honourProcess.verbs[verb]
-  return typeof message === 'string' ? message : message(honour)
+  return typeof message === 'string' ? message : message(honour, {})
 }

@@ -142,13 +142,13 @@ describe('what stands in the way', () => {
       .given(chen, 'giveBack', { photos: PHOTO })
       .after(30 * DAY)
     back.given(chen, 'mark', { mark: 4 })
-    expect(back.when(chen, 'mark', { mark: 5 }).refused).toBe('RATE_OVER')
+    expect(back.when(chen, 'mark', { mark: 5 }).refused).toBe('OBJECTION_OVER')
     const s = lent()
       .given(chen, 'giveBack', { photos: PHOTO })
       .given(chen, 'mark', { mark: 4 })
       .after(7 * DAY)
     expect(s.given(chen, 'mark', { mark: 3 }).after(1).when(chen, 'mark', { mark: 2 }).refused).toBe(
-      'RATE_OVER',
+      'OBJECTION_OVER',
     )
     expect(s.here.marks).toEqual([4, 3])
   })

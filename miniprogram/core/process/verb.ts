@@ -56,7 +56,7 @@ interface Public<K extends Kinds, E extends object> {
   /** On the button. */
   label: string
   /** To the person who pressed. */
-  message: string | ((after: Matter<K>) => string)
+  message: string | ((after: Matter<K>, law: K['law']) => string)
   /** Empty when nobody is told: written down, never forgotten. */
   tells: readonly Telling<K, E>[]
   /** On the message that tells of it: at most five characters. Null when nobody is told. */
@@ -127,7 +127,12 @@ export interface VerbSpec<
   /** What is said in a state in which nobody may press it. Null, or left out: that it is not now. */
   elsewhere?(matter: Matter<K>, ctx: Context<K>): Refusal | null
   /** Open until this moment; null: no window has begun. The refusal comes afterwards. */
-  window?: { closesAt(matter: In<K, From>, ctx: Context<K>): number | null; refusal: RefusalCode }
+  window?: {
+    closesAt(matter: In<K, From>, ctx: Context<K>): number | null
+    refusal: RefusalCode
+    /** What stands in the refusal's sentence: the length by the rules of the matter. */
+    fill?(matter: In<K, From>, ctx: Context<K>): Record<string, string>
+  }
   /** Whatever is typed, this stands in the way. Also asked before the button is shown, when not every fact is known. */
   refuses?(matter: In<K, From>, ctx: Context<K>): Refusal | null
   decide(
@@ -187,7 +192,11 @@ export interface Verb<K extends Kinds, F extends Fields = Fields, E extends obje
   to: readonly string[]
   input: F
   elsewhere?(matter: Matter<K>, ctx: Context<K>): Refusal | null
-  window?: { closesAt(matter: Matter<K>, ctx: Context<K>): number | null; refusal: RefusalCode }
+  window?: {
+    closesAt(matter: Matter<K>, ctx: Context<K>): number | null
+    refusal: RefusalCode
+    fill?(matter: Matter<K>, ctx: Context<K>): Record<string, string>
+  }
   refuses?(matter: Matter<K> | null, ctx: Context<K>): Refusal | null
   decide(matter: Matter<K> | null, input: object, ctx: Context<K>): FactsOf<E> | Refusal
   also?(matter: Matter<K>, facts: FactsOf<E>, ctx: Context<K>): readonly Beside<K>[]

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, dayKey, monthKey } from '../clock/shanghai'
+import { addDays, dayKey, endOfDay, monthKey } from '../clock/shanghai'
 import { days, hours } from '../clock/units'
 import { boardOf, type Board } from '../board/board'
 import { fallsDueAt } from '../board/rates'
@@ -25,6 +25,8 @@ import { draft, upTo } from './story/presses.testing'
 import { HOME, people, VILLAGE } from './story/people.testing'
 import { askedBy, leadsNearer, VERB_OF } from './story/toward.testing'
 import type { Ticket } from './types'
+
+const thirtyDays = (_: string, closedAt: number): number => endOfDay(addDays(closedAt, 30))
 
 /** Given in the environment to see a failing run again; `npm run test:long` asks for many more walks. */
 const SEED = Number(process.env.LAWS_SEED ?? Math.floor(Math.random() * 2 ** 31))
@@ -331,7 +333,7 @@ describe(`laws that hold on every walk (LAWS_SEED=${SEED})`, () => {
   law('time alone changes a board only when something awaited falls due, or the month is sealed', ticket => {
     for (const month of listKeys(ticket).months) {
       const rounds = roundsOf([ticket].filter(isShowable), month)
-      const named = [...rounds.flatMap(fallsDueAt), sealedAt(rounds, month)]
+      const named = [...rounds.flatMap(fallsDueAt), sealedAt(rounds, month, thirtyDays)]
       for (const at of ticket.rounds.flatMap(one => [one.claimDueAt, one.limitAt, one.firstDueAt])) {
         if (at === null || named.includes(at)) continue
         const [[before], [after]] = [wallsOf(ticket, [month], at), wallsOf(ticket, [month], at + 1)]
@@ -390,7 +392,7 @@ function wallsOf(ticket: Ticket | null, months: readonly string[], now: number):
   const tickets = ticket ? [ticket] : []
   const said = { asked: '灯不亮', done: '修好了' }
   const texts = { [ticket?.publication?.eventId ?? '']: said }
-  return months.map(month => boardOf(VILLAGE, month, tickets, now, texts))
+  return months.map(month => boardOf(VILLAGE, month, tickets, now, texts, { ratableUntil: thirtyDays }))
 }
 
 function branch(story: Story): Story {

@@ -61,6 +61,8 @@ export default Page({
     mayDispatch: true,
     urgent: false,
     urgentSaid: false,
+    /** How soon an urgent one must be taken. */
+    urgentLong: '',
     callName: '',
     lately: [] as { id: string; who: string; words: string }[],
   },
@@ -110,6 +112,7 @@ export default Page({
       again,
       urgent: ticket.urgent || this.data.urgent,
       urgentSaid: ticket.urgent,
+      urgentLong: sheet.detail.lengths.urgent,
       /** Once classified, changing it is a request of its own (改分类). */
       fixed: mode !== 'reclassify' && ticket.matter !== null,
       category: ticket.category ?? '',

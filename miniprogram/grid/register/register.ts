@@ -63,6 +63,8 @@ export default Page({
     subs: [] as ChoiceView[],
     form: fresh(),
     numbered: false,
+    /** How soon an urgent one must be sent on. */
+    urgentLong: '',
     photos: [] as PhotoView[],
     missing: '',
     ready: false,
@@ -84,7 +86,7 @@ export default Page({
     const form = readDraft<Draft>('register') ?? fresh()
     const first = grids[0]
     if (form.gridId === '' && first) form.gridId = first.value
-    this.setData({ grids, form })
+    this.setData({ grids, form, urgentLong: home?.data.lengths.urgent ?? '' })
     this.judge()
   },
 

@@ -1,4 +1,4 @@
-import type { TicketSeen } from '../../core/ticket/sight/seen'
+import type { TicketDetail, TicketSeen } from '../../core/ticket/sight/seen'
 import { clean, isBlank } from '../../core/text/fold'
 import { elderBehavior } from '../../utils/elder'
 import { recall } from '../../api/cache'
@@ -20,10 +20,13 @@ const OUTCOMES: ChoiceView[] = [
 const WITH_PHOTO = ['done', 'partly']
 
 /** What was registered has nobody to rate it; a dispute is revisited before it is filed. */
-const thenOf = ({ requester, category }: Pick<TicketSeen, 'requester' | 'category'>): string =>
+const thenOf = (
+  { requester, category }: Pick<TicketSeen, 'requester' | 'category'>,
+  { rate }: TicketDetail['lengths'],
+): string =>
   requester === null
     ? '这一单是登记的，没有点单的人。要有人去回访，回访过才归档。'
-    : `点单的人会收到结果，七天内可以评价；不满意可以返工。${category === 'dispute' ? '矛盾的事，镇里回访过才归档。' : ''}`
+    : `点单的人会收到结果，${rate}内可以评价；不满意可以返工。${category === 'dispute' ? '矛盾的事，镇里回访过才归档。' : ''}`
 
 export default Page({
   behaviors: [elderBehavior],
@@ -65,7 +68,7 @@ export default Page({
         shown: true,
         title: reply.ticket.title ?? reply.ticket.no,
         asked: reply.said?.text ? reply.said.text : '',
-        then: thenOf(reply.ticket),
+        then: thenOf(reply.ticket, reply.lengths),
       })
       this.judge()
     })

@@ -41,6 +41,8 @@ export default Page({
     askToShow: false,
     /** Staff from elsewhere: nothing of their own can be ordered here. */
     homeless: false,
+    /** How soon an urgent one must be sent on. */
+    urgentLong: '',
     mayHelp: false,
     trouble: CALM,
     writing: false,
@@ -85,6 +87,7 @@ export default Page({
         homeless: me !== null && !this.data.behalf && me.home === null && !me.isGuest,
         mayHelp: me?.duties.some(one => one.role === 'dispatcher' || one.role === 'gridMember') === true,
         callName: me?.contact?.name ?? '',
+        urgentLong: home.lengths.urgent,
       })
       this.put(this.data.draft)
     })

@@ -33,6 +33,8 @@ export default Page({
     id: '',
     notice: WAITING,
     shown: false,
+    /** How long after the end it may be rated. */
+    window: '',
     mayRate: false,
     mayReopen: false,
     busy: false,
@@ -77,9 +79,10 @@ export default Page({
     this.until =
       ticket.step.kind === 'rate' && ticket.step.dueAt !== null
         ? `${dateText(ticket.step.dueAt)}前都能评；不评也按办好算`
-        : '评过了，七天内还能改'
+        : `评过了，${detail.lengths.rateReplace}内还能改`
     this.setData({
       shown: true,
+      window: detail.lengths.rateWindowAfterClose,
       cap,
       result: result ? { ...result, photos: result.photos.slice(0, 1) } : null,
       question: resolution

@@ -24,6 +24,8 @@ export default Page({
     notice: WAITING,
     shown: false,
     may: false,
+    /** How long after the end it may be sent back. */
+    window: '',
     /** A complaint about staff goes back to the town. */
     town: false,
     busy: false,
@@ -52,6 +54,7 @@ export default Page({
       const { title, result } = glassOf(detail, detail.now)
       this.setData({
         shown: true,
+        window: detail.lengths.residentReopen,
         title,
         result,
         may: detail.can.indexOf('reopen') >= 0,

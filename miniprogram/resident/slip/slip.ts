@@ -53,7 +53,7 @@ export default Page({
   judge() {
     const { no, digits, found, score } = this.data
     const note = found
-      ? scoreNote(score)
+      ? scoreNote(score, found.lengths)
       : numberOf(no) === ''
         ? '还差纸条上的单号'
         : digits.length < DIGITS
@@ -172,7 +172,7 @@ export default Page({
     }
     dropDraft(draftOf(found))
     if (this.file) dropFile(this.file)
-    backSaying('替本人评好了，七天里拿着纸条还能改。')
+    backSaying(`替本人评好了，${found.lengths.rateReplace}里拿着纸条还能改。`)
   },
   toContact() {
     void wx.navigateTo({ url: '/pages/contact/contact' })
@@ -181,7 +181,9 @@ export default Page({
 
 const draftOf = (found: SlipOrder): string => `slip:${found.ticketId}`
 
-function scoreNote(score: number): string {
+function scoreNote(score: number, { rate, rateReplace }: SlipOrder['lengths']): string {
   if (score === 0) return '还差“满意不满意”没选'
-  return score <= UNHAPPY ? '先不结单，七天里村里会再看，要返工找网格员' : '照本人的意思评，七天里还能改'
+  return score <= UNHAPPY
+    ? `先不结单，${rate}里村里会再看，要返工找网格员`
+    : `照本人的意思评，${rateReplace}里还能改`
 }

@@ -1,5 +1,6 @@
 /** A ticket's own page, as one viewer sees it. */
 import { derivationText } from '../../clock/derivation'
+import { lengthsOf } from '../../clock/words'
 import { sightOf, type Column, type Sight } from './sight'
 import { askedSeen } from './asked'
 import { daysFor, waysOn, type Ctx } from '../decide'
@@ -48,6 +49,7 @@ export function detailOf(view: DetailView): TicketDetail | null {
     days: daysSeen(view, can),
     asked: askedSeen(view, sight, can),
     holder: holderSeen(view, sight),
+    lengths: lengthsOf(view.rules),
     derivation: sight.card === 'yes' ? derivations(view) : [],
     declined: reads ? declinedOf(view) : null,
     resolution: resolutionOf(workedOn(view), sight),

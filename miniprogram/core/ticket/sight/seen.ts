@@ -2,6 +2,7 @@
  * What one viewer may see of one ticket: the reply of the cloud, made by the sight table. The phone turns it into
  * cards with `card.ts`. Fields the viewer may not see are null, never blanked text.
  */
+import type { Lengths } from '../../clock/words'
 import type { DayRange } from '../../process/days'
 import type { RequestName } from '../events'
 import type { Verb } from '../lifecycle'
@@ -167,6 +168,8 @@ export interface TicketDetail {
   days: DaySeen[]
   asked: AskSeen[]
   holder: PersonSeen | null
+  /** How long the steps that the pages speak of take, by the rules of this order. */
+  lengths: Lengths
   /** Printed derivation of the deadline, line by line. */
   derivation: string[]
   declined: { reason: string; whereInstead: string } | null

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { defaultRules } from '../../clock/defaults'
 import { days } from '../../clock/units'
 import { VERBS, rowOf } from '../lifecycle'
 import { messageAfter, newsOf, sayEvent } from './says'
@@ -18,6 +19,7 @@ import {
 } from '../story/presses.testing'
 import { people } from '../story/people.testing'
 
+const law = { rules: defaultRules, calendars: [] }
 const { chen, li, ma, wang, wu, zhao, zhou, sun, qian } = people
 const names: Names = {
   people: Object.fromEntries(
@@ -240,14 +242,23 @@ describe('what is said to who pressed', () => {
   ])('%s', (says, steps) => {
     const last = steps.at(-1)!
     if (!('verb' in last)) throw new Error('the newest step is pressed by nobody')
-    expect(messageAfter(last.verb, given(...steps).story.here)).toBe(says)
+    expect(messageAfter(last.verb, given(...steps).story.here, law)).toBe(says)
+  })
+
+  test.each<[number, string]>([
+    [7, '谢谢您，评价记下了，七天里还能改。'],
+    [10, '谢谢您，评价记下了，十天里还能改。'],
+  ])('a rating may be changed for as long as the rules of the order say: %i days', (n, says) => {
+    const steps = { ...defaultRules.steps, rateReplace: { n, unit: 'days' as const } }
+    const { story } = given(...upTo('resolved'), rate(5))
+    expect(messageAfter('rate', story.here, { ...law, rules: { ...defaultRules, steps } })).toBe(says)
   })
 
   test('a tap that comes a second time, after the order has gone on, names no day that is over', () => {
-    expect(messageAfter('submit', given(...inHand).story.here)).toBe('这一单已经交过了，编号 WL26-0001。')
-    expect(messageAfter('appeal', given(...inHand).story.here)).toBe('申诉交到镇里了。')
-    expect(messageAfter('dispatch', given(...inHand).story.here)).toBe('派出去了。')
-    expect(messageAfter('claim', given(submit()).story.here)).toBe('领好了。')
-    expect(messageAfter('recommit', given(submit()).story.here)).toBe('日子改好了。')
+    expect(messageAfter('submit', given(...inHand).story.here, law)).toBe('这一单已经交过了，编号 WL26-0001。')
+    expect(messageAfter('appeal', given(...inHand).story.here, law)).toBe('申诉交到镇里了。')
+    expect(messageAfter('dispatch', given(...inHand).story.here, law)).toBe('派出去了。')
+    expect(messageAfter('claim', given(submit()).story.here, law)).toBe('领好了。')
+    expect(messageAfter('recommit', given(submit()).story.here, law)).toBe('日子改好了。')
   })
 })

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../people/role'
 import type { EventType, Fact, TicketEvent } from '../events'
+import type { TicketKinds } from '../kinds'
 import type { Verb } from '../lifecycle'
 import { ticketProcess, verbOfEvent } from '../process'
 import { promiseOf, roundOf } from '../pieces/questions'
@@ -60,7 +61,7 @@ function did(e: Known, clock: boolean, names: Names, score: boolean): string {
 }
 
 /** One sentence to who pressed: what happened and what comes next. */
-export function messageAfter(verb: Verb, ticket: Ticket): string {
+export function messageAfter(verb: Verb, ticket: Ticket, law: TicketKinds['law']): string {
   const { message } = ticketProcess.verbs[verb]
-  return typeof message === 'string' ? message : message(ticket)
+  return typeof message === 'string' ? message : message(ticket, law)
 }

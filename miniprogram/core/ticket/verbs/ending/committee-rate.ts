@@ -1,3 +1,4 @@
+import { spanInWords } from '../../../clock/words'
 import { score, text } from '../../../process/fields'
 import { mayJudge } from '../../pieces/judging'
 import { verb } from '../../kit'
@@ -24,6 +25,7 @@ export const committeeRate = verb('CommitteeRated')({
   window: {
     closesAt: (ticket, ctx) => afterClosing(ctx, 'committeeRate', ticket),
     refusal: 'COMMITTEE_OVER',
+    fill: (_, { rules }) => ({ long: spanInWords(rules.steps.committeeRate) }),
   },
   decide: (_, { result, speed, manner }) => ({ result, speed, manner }),
   evolve: (ticket, { id, at, by, result, speed, manner }) => ({

@@ -1,3 +1,4 @@
+import { spanInWords } from '../../../clock/words'
 import { actorId } from '../../../process/kinds'
 import { code, score, text } from '../../../process/fields'
 import { refuse } from '../../../refusal'
@@ -38,7 +39,9 @@ export const rate = verb('Rated')({
     const hasHandled = done.handledBy.includes(typist) || ticket.handledBy.includes(typist)
     if (isHelper || hasHandled || ctx.facts.slipKin) return refuse('RELATED')
     const until = afterClosing(ctx, 'rateWindowAfterClose', done)
-    return until !== null && ctx.now > until ? refuse('RATE_OVER') : null
+    return until !== null && ctx.now > until
+      ? refuse('RATE_OVER', { long: spanInWords(ctx.rules.steps.rateWindowAfterClose) })
+      : null
   },
   // The first rating of a round may be replaced for a while.
   window: {
@@ -47,6 +50,7 @@ export const rate = verb('Rated')({
       return rating ? due(ctx, 'rateReplace', rating.firstAt) : null
     },
     refusal: 'ALREADY_RATED_LATE',
+    fill: (_, { rules }) => ({ long: spanInWords(rules.steps.rateReplace) }),
   },
   decide: (ticket, { score }, ctx) => ({ score, slip: actorId(ctx) !== ticket.requesterId }),
   evolve: (ticket, { id, at, by, score }) => ({
@@ -57,7 +61,7 @@ export const rate = verb('Rated')({
       })),
     },
   }),
-  message: '谢谢您，评价记下了，七天里还能改。',
+  message: (_, { rules }) => `谢谢您，评价记下了，${spanInWords(rules.steps.rateReplace)}里还能改。`,
   words: { text: 'person', reviewedBy: 'town', known: 'judges' },
   board: 'figures',
   // The score itself is not told. Better ones are told to nobody: desk and handler read the released five.

@@ -1,6 +1,9 @@
+import { spanInWords } from '../../../clock/words'
 import { actorId } from '../../../process/kinds'
 import { refuse } from '../../../refusal'
 import { reason } from '../../inputs'
+import type { Ctx } from '../../kinds'
+import type { Ticket } from '../../types'
 import { mayJudge } from '../../pieces/judging'
 import { verb } from '../../kit'
 import { atDesk, newRound } from '../../pieces/moves'
@@ -8,6 +11,12 @@ import { relationsOf } from '../../sight/relations'
 import { deskMustAct, toRequesters } from '../../telling/tellings'
 import { afterClosing, dispatchDue, limit } from '../../time/times'
 import { partedFrom, workedOn } from '../../pieces/together'
+
+/** Whoever watches over it may send it back for longer than whoever ordered it. */
+const windowOf = (ticket: Ticket, { actor, now, facts }: Ctx): 'supervisorReopen' | 'residentReopen' =>
+  relationsOf(ticket, actor, now, facts).some(one => one === 'supervisor' || one === 'inspector')
+    ? 'supervisorReopen'
+    : 'residentReopen'
 
 /** It was not mended: it is sent out again, in a round of its own. What is out of a merge leaves it. */
 export const reopen = verb('Reopened')({
@@ -29,12 +38,10 @@ export const reopen = verb('Reopened')({
   window: {
     closesAt(ticket, ctx) {
       const done = workedOn(ticket, ctx.facts.chain)
-      const isOnDuty = relationsOf(ticket, ctx.actor, ctx.now, ctx.facts).some(
-        one => one === 'supervisor' || one === 'inspector',
-      )
-      return done && afterClosing(ctx, isOnDuty ? 'supervisorReopen' : 'residentReopen', done)
+      return done && afterClosing(ctx, windowOf(ticket, ctx), done)
     },
     refusal: 'REOPEN_OVER',
+    fill: (ticket, ctx) => ({ long: spanInWords(ctx.rules.steps[windowOf(ticket, ctx)]) }),
   },
   decide(ticket, _, ctx) {
     const { dueAt, derivation } = limit(ctx, ticket, ctx.now)

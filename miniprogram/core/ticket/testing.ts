@@ -4,6 +4,7 @@
  */
 import { about } from '../about'
 import { defaultRules } from '../clock/defaults'
+import type { RuleSet } from '../clock/policy'
 import type { Calendar } from '../clock/workday'
 import type { Actor } from '../people/role'
 import { isRefusal, type Refusal, type RefusalCode } from '../refusal'
@@ -51,7 +52,10 @@ export class Story {
   now = NOW
   events: TicketEvent[] = []
 
-  constructor(public calendars: readonly Calendar[] = CALENDARS) {}
+  constructor(
+    public calendars: readonly Calendar[] = CALENDARS,
+    readonly rules: RuleSet = defaultRules,
+  ) {}
 
   get here(): Ticket {
     if (!this.ticket) throw new Error('nothing was submitted')
@@ -62,7 +66,7 @@ export class Story {
     return {
       actor: by,
       now: this.now,
-      rules: defaultRules,
+      rules: this.rules,
       calendars: this.calendars,
       // What the cloud looks up: nobody lives near, nobody else serves in the town, the holder is gone.
       facts: {

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { holdsIdentityNumber } from '../../miniprogram/core/people/identity'
 import { clean, fold, isBlank } from '../../miniprogram/core/text/fold'
-import { LIMITS } from '../../miniprogram/core/ticket/limits'
+import { LIMITS } from '../../miniprogram/core/limits'
 import { CATEGORIES } from '../../miniprogram/core/ticket/types'
 
 /** Ids are ours: letters, digits, `_ : -`; nothing with an operator, a dot or a `$` passes. */

@@ -2,6 +2,7 @@
  * Codes on paper and their wrong tries: five lock whoever tries for an hour. A try is counted before it is compared, so
  * that two hundred at once are five. One line per purpose and person.
  */
+import { lastsMs, LONG } from '../../miniprogram/core/lasts'
 import { hours } from '../../miniprogram/core/clock'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { seal, store } from './ports'
@@ -10,7 +11,7 @@ import { isDuplicate } from './database-error'
 
 const WRONG_TRIES = 5
 /** How long five wrong tries lock; how long fewer are remembered. */
-const KEPT_FOR = hours(1)
+const KEPT_FOR = lastsMs('locked')
 
 /**
  * What a comparison came to. `spent`: right, and the code is used up by it; only then are earlier wrong tries forgotten,
@@ -32,7 +33,7 @@ export async function tryCode<T>(
   compare: () => Promise<Compared<T>>,
 ): Promise<T | Refusal> {
   const _id = seal.codeHash('tries', `${scope}:${openid}`)
-  if (!(await taken(_id, now))) return refuse('CODE_LOCKED')
+  if (!(await taken(_id, now))) return refuse('CODE_LOCKED', { long: LONG.locked })
   try {
     const { is, answer } = await compare()
     if (is === 'spent') await store.remove('tries', _id)

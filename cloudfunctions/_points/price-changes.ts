@@ -2,6 +2,7 @@
  * A price changed within a day of a redemption is listed for the committee, whichever came first: a price lowered for a
  * friend and raised again shows as two changes with the same redemption beside them (docs/adr/0064).
  */
+import { lastsMs } from '../../miniprogram/core/lasts'
 import { about } from '../../miniprogram/core/about'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import { isNearChange } from '../../miniprogram/core/points/shop'
@@ -16,7 +17,7 @@ import { from } from '../_platform/bounds'
 import type { Tx } from '../_platform/inside'
 
 const MOST_NEAR = 20
-const DAY_MS = 86_400_000
+const NEAR = lastsMs('priceNear')
 const timeKey = (at: number): string => String(at).padStart(13, '0')
 
 /** The committee of the village and the town, without who did it. Asked before the transaction. */
@@ -43,7 +44,7 @@ export type Near = Pick<PriceChangeDoc, 'near' | 'more'>
 /** Redemptions of the day before, newest first. All are read, so that the number beyond those listed is the true one. */
 export async function redeemedLately(goodId: string, now: number): Promise<Near> {
   const found = await store.all('redemptions', {
-    where: { 'redemption.goodId': goodId, sortKey: from(timeKey(now - DAY_MS)) },
+    where: { 'redemption.goodId': goodId, sortKey: from(timeKey(now - NEAR)) },
     sort: ['sortKey', 'desc'],
   })
   return {

@@ -2,6 +2,7 @@
  * The account of a post, confirmed from the console: for the county's first administrator, whom nobody above can meet,
  * and where a level has nobody in post. Everybody else is confirmed in the app, face to face (docs/adr/0061).
  */
+import { askOver } from '../../miniprogram/core/people/joining'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { allOrNo } from '../_platform/transaction'
 import { bound, checkOf } from '../_people/joining'
@@ -27,14 +28,14 @@ export async function confirmPost({
     limit: few(200, 'accounts that ask for one post at once'),
   })
   const request = waiting.find(one => one.asked === 'post' && one.until > now && checkOf(one) === check)
-  if (!request) return refuse(waiting.length > 0 ? 'CHECK_WRONG' : 'ASK_OVER', {}, 'check')
+  if (!request) return waiting.length > 0 ? refuse('CHECK_WRONG', {}, 'check') : askOver('check')
   const other = await store.find('people', { openid: request.openid })
   if (other && other._id !== personId && (other.householdId !== null || other.posts.length > 0))
     return refuse('TWO_SELVES')
   const done = await allOrNo<Confirmed>(async tx => {
     const present = await tx.get('join_requests', request._id)
     const person = await tx.get('people', personId)
-    if (!person || present?.state !== 'waiting' || present.at !== request.at) return refuse('ASK_OVER')
+    if (!person || present?.state !== 'waiting' || present.at !== request.at) return askOver()
     if (other && other._id !== personId)
       await tx.put('people', { ...other, openid: `unbound:${other._id}`, guestAt: null })
     await tx.put('people', {

@@ -76,6 +76,7 @@ describe('the slip', () => {
     const seen = await shown('tan', one)
     expect(seen).toMatchObject({ no: one.no, subWords: '代办跑腿', mayRate: true, why: null, rated: false })
     expect(Object.keys(seen).sort()).toEqual([
+      'lengths',
       'mayRate',
       'no',
       'now',

@@ -2,6 +2,7 @@
  * What a function can see of its own environment, line by line. Only for the county's administrator, and it says no key,
  * no id and no quota; the digits of the key are those of an HMAC over a fixed word.
  */
+import { LONG } from '../../../miniprogram/core/lasts'
 import { ALARM_FIX, type Alarm } from '../../../miniprogram/core/alarms'
 import { DEMO_COUNTY, isOfDemo } from '../../../miniprogram/core/people/demo'
 import { dateText, minutes, missingYear } from '../../../miniprogram/core/clock'
@@ -169,7 +170,7 @@ function demonstration(root: GridDoc | null, now: number): Mark {
     return wrong('删到一半。请在部署的电脑上再运行一次 npm run deploy -- --demo-end')
   return root.demo.until > now
     ? right(`建着，用到 ${dateText(root.demo.until)}`)
-    : wrong('三十天过了，体验码都作废了。请在部署的电脑上运行 npm run deploy -- --demo-end，把它删掉')
+    : wrong(`${LONG.demo}过了，体验码都作废了。请在部署的电脑上运行 npm run deploy -- --demo-end，把它删掉`)
 }
 
 /** A file of the function's own, which no phone may read; null when it cannot be kept or read back. */

@@ -1,4 +1,5 @@
 /** What becomes of somebody whose asking was agreed to, one line a kind. */
+import { askOver } from '../../../miniprogram/core/people/joining'
 import { about } from '../../../miniprogram/core/about'
 import type { Asked } from '../../../miniprogram/core/people/joining'
 import { officeTell, type OfficeTell } from '../../../miniprogram/core/news/office-tells'
@@ -100,7 +101,7 @@ const phoneOf = ({ phoneSealed }: JoinRequestDoc): string | null =>
   phoneSealed === null ? null : seal.open(phoneSealed)
 
 async function moveIn(tx: Tx, { request, before, facts, me }: Agreement): Promise<PersonDoc | Refusal> {
-  if (facts.household === null) return refuse('ASK_OVER')
+  if (facts.household === null) return askOver()
   const person = { ...before, guestAt: null, belonged: [...facts.former, ...before.belonged] }
   const move: Move = { person, to: facts.household, how: 'accepted', by: me.person._id, now: me.now }
   const after = afterMove(move)

@@ -1,5 +1,5 @@
 /** Yes or no to somebody who asks. Who answers an exchange of accounts, or a post, types the number off their phone. */
-import { aboveOf, FACE_TO_FACE, mayAnswer } from '../../../miniprogram/core/people/joining'
+import { aboveOf, FACE_TO_FACE, mayAnswer, askOver } from '../../../miniprogram/core/people/joining'
 import { officeTell } from '../../../miniprogram/core/news/office-tells'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { allOrNo } from '../../_platform/transaction'
@@ -61,7 +61,7 @@ async function overBy(
   { yes, key }: Ask<'join.answer'>,
   { person, now }: Known,
 ): Promise<{ says: string } | Refusal | null> {
-  if (request.state === 'waiting') return request.until <= now ? refuse('ASK_OVER') : null
+  if (request.state === 'waiting') return request.until <= now ? askOver() : null
   const isMine = request.answeredBy === person._id && request.answerTap === key
   if (isMine && (request.state === 'accepted') === yes) return { says: yes ? DONE.yes : DONE.no }
   if (isMine) return refuse('KEY_USED')

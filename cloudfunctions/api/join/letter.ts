@@ -3,7 +3,13 @@
  * unless codes are being guessed in the village: then it asks like anybody else.
  */
 import { isDemo, isOfDemo } from '../../../miniprogram/core/people/demo'
-import { LETTER_FOR, letterOf, mayInvite, readLetter } from '../../../miniprogram/core/people/joining'
+import {
+  LETTER_FOR,
+  letterOf,
+  mayInvite,
+  readLetter,
+  letterOver,
+} from '../../../miniprogram/core/people/joining'
 import { maskName } from '../../../miniprogram/core/people/mask'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { JoinAnswer } from '../../_contract/joining'
@@ -65,9 +71,9 @@ async function opened(
     return { is: 'right', answer: await inAs(person, now) }
   // A reviewer sees how a letter is made; whoever wants in needs a code.
   if (doc.state !== 'waiting' || doc.until <= now || isDemo(doc.path))
-    return { is: 'wrong', answer: refuse('LETTER_OVER') }
+    return { is: 'wrong', answer: letterOver() }
   const household = await store.get('households', doc.householdId)
-  if (!household) return { is: 'wrong', answer: refuse('LETTER_OVER') }
+  if (!household) return { is: 'wrong', answer: letterOver() }
   const whom = await whomFor(doc, ask, visitor)
   if (whom !== null && 'state' in whom) return { is: 'right', answer: whom }
   if (isRefusal(whom)) return { is: 'right', answer: whom }
@@ -95,7 +101,7 @@ async function whomFor(
 ): Promise<PersonDoc | null | JoinAnswer | Refusal> {
   if (doc.personId !== null) {
     const named = await store.get('people', doc.personId)
-    if (!named) return refuse('LETTER_OVER')
+    if (!named) return letterOver()
     if (person && person._id !== named._id && !person.guestAt) return refuse('LETTER_NOT_YOURS')
     if (same === undefined) return like(named)
     return same ? named : refuse('LETTER_NOT_YOURS')
@@ -124,15 +130,15 @@ async function enter(
   const isOne = whom !== null && guest !== null && whyTwo(whom, guest, await ordersOf(guest._id)) === null
   const entered = await allOrNo<PersonDoc>(async tx => {
     const present = await tx.get('letters', doc._id)
-    if (present?.state !== 'waiting') return refuse('LETTER_OVER')
+    if (present?.state !== 'waiting') return letterOver()
     const found = whom ? await tx.get('people', whom._id) : await freshPerson(openid, tx.get)
-    if (!found) return refuse('LETTER_OVER')
+    if (!found) return letterOver()
     const before =
       whom === null
         ? await withTypedName(tx, found, { name: ask.name ?? '', check, path: household.path, now })
         : found
     const isListed = isUnbound(before) && whom !== null
-    if (whom !== null && !isListed && before.openid !== openid) return refuse('LETTER_OVER')
+    if (whom !== null && !isListed && before.openid !== openid) return letterOver()
     const gone = isListed && guest ? await tx.get('people', guest._id) : null
     if (gone)
       await tx.put(
@@ -200,7 +206,7 @@ export const make: Handler<'join.letter'> = {
     })
     if (isRefusal(made)) return made
     // Shown once: later the letter is listed, its code is not.
-    if (made.state !== 'waiting') return refuse('LETTER_OVER')
+    if (made.state !== 'waiting') return letterOver()
     return {
       id: made._id,
       letter: printed,

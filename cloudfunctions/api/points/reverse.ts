@@ -1,4 +1,5 @@
 /** A mistake is cured by a second entry with a reason; the first one stays. The committee does it, never who vouched, who cured it before, or who lives there. */
+import { LONG } from '../../../miniprogram/core/lasts'
 import { about } from '../../../miniprogram/core/about'
 import { addDays } from '../../../miniprogram/core/clock/shanghai'
 import { isOwnMatter, townStandsIn } from '../../../miniprogram/core/people/impartial'
@@ -43,7 +44,7 @@ export const reverse: Handler<'points.reverse'> = {
     const done =
       before ??
       ((await isTooLate(root, me.now))
-        ? refuse('REVERSE_OVER')
+        ? refuse('REVERSE_OVER', { long: LONG.unansweredCurable })
         : await cure(wrong, root, { account, members }, ask, me))
     if (isRefusal(done)) return done
     const [entry] = await seeEntries([done], me.person._id)

@@ -1,8 +1,9 @@
+import { LIMITS } from '../../core/limits'
 import { notAllowed } from '../../utils/not-allowed'
 import type { VoiceView } from '../models'
 
 /** The speech plugin and the check both stop at a minute. */
-const LONGEST_MS = 60_000
+const LONGEST_MS = LIMITS.voiceSeconds * 1000
 /** A press longer than this is holding, shorter is a tap that starts and a second tap that stops. */
 const HOLD_MS = 400
 const NO_MICROPHONE = '没能录音。请在右上角“设置”里允许使用麦克风，打字也行。'
@@ -31,7 +32,7 @@ export default Component({
     /** 「按住说话」 */
     word: { type: String, value: '' },
   },
-  data: { recording: false, playing: false, seconds: 0 },
+  data: { most: LIMITS.voiceSeconds as number, recording: false, playing: false, seconds: 0 },
   lifetimes: {
     attached() {
       if (!this.data.editable) return
@@ -95,7 +96,7 @@ export default Component({
       })
       recorder.onStop(kept => {
         quiet()
-        const seconds = Math.min(60, Math.round(kept.duration / 1000))
+        const seconds = Math.min(LIMITS.voiceSeconds, Math.round(kept.duration / 1000))
         if (seconds >= 1) this.triggerEvent('record', { path: kept.tempFilePath, seconds })
         else this.triggerEvent('trouble', { says: '时间太短，没录上。按住说完再松手。' })
       })

@@ -1,4 +1,5 @@
 /** Who hears of what happens to offices and to complaints: one row each, and no default. */
+import { LONG } from '../lasts'
 import type { Asked } from '../people/joining'
 import type { How, NewsPage, Template } from './tell'
 
@@ -155,7 +156,7 @@ const OFFICE_TELLS: { readonly [E in OfficeEvent]: (facts: Facts[E]) => OfficeTe
     who: 'town',
     how: 'message',
     template: 'newOrder',
-    says: `${where}有人在一个接一个地试登记的编号。一天内，用信登记也要有人点头；请提醒网格员，不认识的人不要同意。`,
+    says: `${where}有人在一个接一个地试登记的编号。${LONG.guessing}内，用信登记也要有人点头；请提醒网格员，不认识的人不要同意。`,
     page: 'joins',
   }),
   PostGiven: ({ post, by }) => ({
@@ -196,10 +197,10 @@ const ASKS: Record<Asked, (name: string) => string> = {
 }
 
 const WELCOME: Record<Asked, string> = {
-  newcomer: '登记好了，您是这一户的人了。积分可以看；登记满七天可以换东西。',
+  newcomer: `登记好了，您是这一户的人了。积分可以看；登记满${LONG.newcomer}可以换东西。`,
   listed: '登记好了。以前替您点的单，也在「我的单」里。',
   account: '登记好了，原来的单和积分都在。',
-  move: '登记好了，您是这一户的人了。积分可以看；登记满七天可以换东西。',
+  move: `登记好了，您是这一户的人了。积分可以看；登记满${LONG.newcomer}可以换东西。`,
   post: '您的岗位可以用了。',
 }
 

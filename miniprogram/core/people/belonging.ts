@@ -2,6 +2,7 @@
  * Which households a person belonged to, and since when. Rules that ask "is this one's own household" look back in time
  * (`impartial.ts`), because a household can be left and joined again within a minute.
  */
+import { lastsMs } from '../lasts'
 import { days, hours } from '../clock/units'
 
 /** roster: the county's file says so. letter: a join code for one person. accepted: somebody there, or the grid member, said yes. */
@@ -24,9 +25,9 @@ export interface KinHousehold {
 /** How long a household stays one's own after one has left it. */
 export const RELATED_FOR = days(180)
 /** A newcomer spends the household's points only after this long. */
-export const NEWCOMER_FOR = days(7)
+export const NEWCOMER_FOR = lastsMs('newcomer')
 /** A wrong join can be taken back without a trace this long, while it was not used. */
-const UNDO_WITHIN = hours(48)
+const UNDO_WITHIN = lastsMs('wrongJoin')
 
 /** The stays that still count: those that last, and those that ended less than 180 days ago. */
 export const stillCounting = (belonged: readonly Belonging[], now: number): Belonging[] =>

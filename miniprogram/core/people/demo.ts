@@ -2,6 +2,7 @@
  * The demonstration county: a tree of its own, with invented people, for whoever reviews the mini-program. Nothing leads
  * from it to a real county nor back: no node is shared, and the two sides see nothing of each other (docs/adr/0135).
  */
+import { lastsMs } from '../lasts'
 import { days } from '../clock/units'
 import type { GridId } from './grid'
 import { isPrinted, signsOf } from './joining'
@@ -12,7 +13,7 @@ export const DEMO_COUNTY: GridId = 'demo'
 /** How the numbers of its orders begin. No village of a county may be called so. */
 export const DEMO_SPOKEN_CODE = 'DEMO'
 /** How long its codes, and with them its accounts, are good. */
-export const DEMO_FOR = days(30)
+export const DEMO_FOR = lastsMs('demo')
 
 /** Whether a node with this path lies in it. */
 export const isDemo = (path: readonly GridId[]): boolean => path[0] === DEMO_COUNTY

@@ -2,6 +2,8 @@
  * How somebody comes to be known here. The code on a card or a board is public: it names a door and lets one ask. Only a
  * letter for one person opens the door by itself. A post is never had by either (docs/adr/0060).
  */
+import { lastsMs, LONG } from '../lasts'
+import { refuse, type Refusal } from '../refusal'
 import { days, hours } from '../clock/units'
 import type { GridId } from './grid'
 import { isOwnHousehold } from './impartial'
@@ -15,9 +17,14 @@ const ASKED = ['newcomer', 'listed', 'account', 'move', 'post'] as const
 export type Asked = (typeof ASKED)[number]
 
 /** How long an unanswered request waits. */
-export const ASK_FOR = days(14)
+export const ASK_FOR = lastsMs('joinRequest')
 /** How long a letter is good. */
-export const LETTER_FOR = days(14)
+export const LETTER_FOR = lastsMs('letter')
+
+/** Nobody answered a request in time. */
+export const askOver = (field?: string): Refusal => refuse('ASK_OVER', { long: LONG.joinRequest }, field)
+/** A letter that was used, or is too old. */
+export const letterOver = (): Refusal => refuse('LETTER_OVER', { long: LONG.letter })
 
 /**
  * Who says yes. `housemate`: somebody who lives in that household and has an account. `gridMember`: in post over the door;
@@ -157,4 +164,4 @@ export const ASKS_A_DOOR = 5
 /** Wrong letters or doubtful requests of one village within an hour, and unknown card codes in the county. */
 export const ALARM_AT = { village: 20, county: 60 } as const
 /** How long letters of a village that is being guessed at also need somebody's yes. */
-export const ALARM_FOR = hours(24)
+export const ALARM_FOR = lastsMs('guessing')

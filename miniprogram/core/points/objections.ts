@@ -2,22 +2,22 @@
  * Objections to a good deed and to an honour: one rule for both. An open one holds the matter up, but not for ever: after
  * fifteen days the town may answer too, after thirty the clock closes it and the matter goes on, marked as unanswered.
  */
+import { LASTS } from '../lasts'
 import { addDays, endOfDay } from '../clock/shanghai'
 import type { PersonId } from '../people/role'
 import { refuse, type Refusal } from '../refusal'
 import type { Objection } from './types'
 
-const TOWN_AFTER_DAYS = 15
-export const UNANSWERED_AFTER_DAYS = 30
+export const UNANSWERED_AFTER_DAYS = LASTS.objectionUnanswered.n
 /** How long what was credited without an answer may still be taken back. */
-export const UNANSWERED_CURABLE_DAYS = 90
+export const UNANSWERED_CURABLE_DAYS = LASTS.unansweredCurable.n
 /** One person's objections that wait for an answer, all matters together. */
 const MOST_OPEN = 3
 /** After so many that were rejected within `REJECTED_WITHIN_DAYS`, the next one needs a second household. */
 const MOST_REJECTED = 2
 export const REJECTED_WITHIN_DAYS = 90
 
-const townFrom = ({ at }: Pick<Objection, 'at'>): number => endOfDay(addDays(at, TOWN_AFTER_DAYS))
+const townFrom = ({ at }: Pick<Objection, 'at'>): number => endOfDay(addDays(at, LASTS.objectionTown.n))
 const lapsesAt = ({ at }: Pick<Objection, 'at'>): number => endOfDay(addDays(at, UNANSWERED_AFTER_DAYS))
 
 /** Which household speaks: two people of one household are one voice. */

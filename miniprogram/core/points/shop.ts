@@ -2,6 +2,7 @@
  * The shop's rules. `stock` is free to be redeemed, `held` lies ready for those who have redeemed; what is on the shelf
  * is both. `rev` counts what changes the shelf or the offer, so that a count taken before a hand-out is not believed.
  */
+import { LASTS } from '../lasts'
 import { addDays, clockText, dateText, dayKey, endOfDay } from '../clock/shanghai'
 import { isOwnMatter, type Concerned, type Relative } from '../people/impartial'
 import type { Actor, PersonId } from '../people/role'
@@ -29,7 +30,7 @@ export const MOST_ON_SHELF = 200
 export const limitWords = ({ times, per }: Often, unit: string): string =>
   `${per === 'once' ? '只有' : PER_WORDS[per]} ${times} ${unit}`
 /** Unclaimed after so many days, everything goes back (rules §8). */
-export const KEPT_DAYS = 15
+export const KEPT_DAYS = LASTS.code.n
 /** The last moment of the last day; on time ⇔ now ≤ until. */
 export const untilOf = (at: number): number => endOfDay(addDays(at, KEPT_DAYS))
 

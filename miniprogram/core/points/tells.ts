@@ -2,6 +2,7 @@
  * Who hears of what about points and the shop: one row for everything that can happen, and no default. Adding
  * a kind does not compile until its row is here. No reasons and no names of others stand in a sentence.
  */
+import { LONG } from '../lasts'
 import { dateText } from '../clock/shanghai'
 import type { How, NewsPage } from '../news/tell'
 import type { Verb } from './deed/application'
@@ -71,13 +72,15 @@ export const DEED_TELLS: {
 export const DEED_CLOCK_TELLS: {
   readonly [K in 'near' | 'town' | 'toTown' | 'lapsed']: (after: Application) => PointsTell[]
 } = {
-  near: a => [ofDeed('vouchers', `${deed(a)}报上来三天了，还没人证实，请您看一看。`, 'badge')],
-  town: a => [ofDeed('town', `${deed(a)}报上来十五天了，村里没人证实，请镇里看一看。`, 'badge')],
-  toTown: a => [ofDeed('town', `${a.no} 公示有一条意见，监委会十五天没有答复，请镇里答复。`, 'badge')],
+  near: a => [ofDeed('vouchers', `${deed(a)}报上来${LONG.vouchNear}了，还没人证实，请您看一看。`, 'badge')],
+  town: a => [ofDeed('town', `${deed(a)}报上来${LONG.vouchTown}了，村里没人证实，请镇里看一看。`, 'badge')],
+  toTown: a => [
+    ofDeed('town', `${a.no} 公示有一条意见，监委会${LONG.objectionTown}没有答复，请镇里答复。`, 'badge'),
+  ],
   lapsed: a => [
     ofDeed(
       'parties',
-      `${deed(a)}的意见三十天没有答复，照常${a.points < 0 ? '扣分' : '入账'}，写明${UNANSWERED_WORDS}。九十天里还能冲正。`,
+      `${deed(a)}的意见${LONG.objectionUnanswered}没有答复，照常${a.points < 0 ? '扣分' : '入账'}，写明${UNANSWERED_WORDS}。${LONG.unansweredCurable}里还能冲正。`,
     ),
   ],
 }
@@ -122,7 +125,7 @@ export const priceTells = ({
 }): PointsTell<'committee'>[] => [
   at('prices')(
     'committee',
-    `积分超市：${goodName} ${from} 分改成 ${to} 分，前后一天里有人换过，点开看一看。`,
+    `积分超市：${goodName} ${from} 分改成 ${to} 分，前后${LONG.priceNear}里有人换过，点开看一看。`,
     'badge',
   ),
 ]

@@ -2,7 +2,7 @@
 import { files, text } from '../process/fields'
 import { refuse, type Refusal } from '../refusal'
 import { isBlank } from '../text/fold'
-import { LIMITS } from './limits'
+import { LIMITS } from '../limits'
 import type { Attachment } from './types'
 
 export const reason = text({

@@ -1,4 +1,5 @@
 /** Which lists there are to turn between, what each says when it is empty, and one honour as a line of it. */
+import { LONG } from '../../core/lasts'
 import type { Api } from '../../../cloudfunctions/_contract'
 import type { HonourSeen } from '../../../cloudfunctions/_contract/points'
 import type { ChoiceView } from '../../components/models'
@@ -13,13 +14,13 @@ export const LIST_WORDS: Record<List, { label: string; hint: string; empty: stri
     label: '晒出来的',
     hint: '本户同意才晒，哪天不想晒都能收回',
     empty: '还没有晒出来的',
-    emptyNote: '谁家好，推荐一户。本户点头、公示三天、监委会评上了，晒在这里。',
+    emptyNote: `谁家好，推荐一户。本户点头、公示${LONG.notice}、监委会评上了，晒在这里。`,
   },
   notice: {
     label: '公示中',
     hint: '页边写着公示到哪天。觉得不对，点开提意见',
     empty: '这几天没有公示的',
-    emptyNote: '本户点了头的，在这里公示三天。',
+    emptyNote: `本户点了头的，在这里公示${LONG.notice}。`,
   },
   mine: {
     label: '我家的',

@@ -1,3 +1,4 @@
+import { LONG } from '../../core/lasts'
 import { clean, isBlank } from '../../core/text/fold'
 import type { HouseholdSeen } from '../../../cloudfunctions/_contract/points'
 import { call } from '../../api/client'
@@ -37,6 +38,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    long: LONG,
     kinds: KINDS,
     forWhat: '',
     draft: { ...emptyDraft(), key: '' },

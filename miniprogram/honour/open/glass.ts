@@ -1,4 +1,5 @@
 /** An honour on glass: for what, how far it is, what was said against it, who voted how. No `wx` here. */
+import { LONG } from '../../core/lasts'
 import type { HonourDetail } from '../../../cloudfunctions/_contract/points'
 import type { LeafView } from '../../components/models'
 import { leafOf } from '../../core/clock/lunar'
@@ -64,7 +65,7 @@ export function glassOf(detail: HonourDetail, now: number): HonourGlass {
       mine,
       waits: needsSecond ? '要另一户也提意见才作数' : '等监委会答复',
       answer: answer?.unanswered
-        ? '三十天没有答复，照常往下走，写明异议没有答复。'
+        ? `${LONG.objectionUnanswered}没有答复，照常往下走，写明异议没有答复。`
         : answer
           ? `${answer.byName ?? '监委会'}答复：${answer.upheld ? '意见成立，这次不评' : '意见不成立'}。${answer.reason ?? ''}`
           : '',
@@ -82,7 +83,7 @@ function standing({ state, stateWords, mine, myVote, can }: HonourDetail): {
     case 'nominated':
       return mine
         ? { state: '有人推荐您家', stateNote: '愿意了才公示；不愿意就到这里，只有推荐的人和监委会知道。' }
-        : { state: stateWords, stateNote: '点了头才公示。十五天里没答应，就算没同意。' }
+        : { state: stateWords, stateNote: `点了头才公示。${LONG.honourAnswer}里没答应，就算没同意。` }
     case 'deciding':
       return {
         state: stateWords,

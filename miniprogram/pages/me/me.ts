@@ -1,3 +1,4 @@
+import { LONG } from '../../core/lasts'
 import { fetchFresh, recall } from '../../api/cache'
 import { call } from '../../api/client'
 import { leafOf } from '../../core/clock/lunar'
@@ -28,7 +29,7 @@ const ASKING: Record<Asking['state'], string> = {
   accepted: '登记好了',
   refused: '上次登记没有同意。是自己家的话，请家里人或网格员当面说一声，再试一次。',
   withdrawn: '上次登记撤回了',
-  over: '上次登记过了十四天没人答复，再登记一次就行。',
+  over: `上次登记过了${LONG.joinRequest}没人答复，再登记一次就行。`,
 }
 
 /** What was looked at with a purpose. */

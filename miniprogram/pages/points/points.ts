@@ -1,3 +1,4 @@
+import { LONG } from '../../core/lasts'
 import type { PointsHome } from '../../../cloudfunctions/_contract/points'
 import { call } from '../../api/client'
 import { flush, waiting, watch, type Waiting } from '../../api/outbox'
@@ -18,6 +19,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    long: LONG,
     notice: WAITING,
     shown: false,
     hasHousehold: false,

@@ -1,4 +1,5 @@
 /** One application as it stands on the glass: the receipt, how far it is, what was said against it. No `wx` here. */
+import { LONG } from '../../core/lasts'
 import type { ApplicationDetail } from '../../../cloudfunctions/_contract/points'
 import type { LeafView, PhotoState, PhotoView } from '../../components/models'
 import { leafOf } from '../../core/clock/lunar'
@@ -200,7 +201,7 @@ function objectionView(
   const said = !answer
     ? ''
     : answer.unanswered
-      ? '三十天没有答复，照常往下走，写明异议没有答复。'
+      ? `${LONG.objectionUnanswered}没有答复，照常往下走，写明异议没有答复。`
       : `${answer.byName ?? '监委会'}答复：${verdict}。${answer.reason ?? ''}`
   return {
     id,

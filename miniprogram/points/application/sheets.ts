@@ -1,4 +1,5 @@
 /** What the sheets of a good deed ask. */
+import { LONG } from '../../core/lasts'
 import type { ChoiceView } from '../../components/models'
 import { isBlank } from '../../core/text/fold'
 
@@ -13,7 +14,7 @@ interface SheetWords {
 export const SHEETS: Record<Exclude<Sheet, ''>, SheetWords> = {
   confirm: {
     title: '证实这件事',
-    note: '证实以后公示三天，您的名字写在上面。',
+    note: `证实以后公示${LONG.notice}，您的名字写在上面。`,
     label: '',
     placeholder: '',
     yes: '我来证实',

@@ -1,3 +1,4 @@
+import { LONG } from '../../core/lasts'
 import type { HouseholdSeen, RulesSeen } from '../../../cloudfunctions/_contract/points'
 import { recall } from '../../api/cache'
 import { newKey } from '../../api/key'
@@ -35,6 +36,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    long: LONG,
     notice: WAITING,
     shown: false,
     minus: false,
@@ -121,7 +123,7 @@ export default Page({
     const note = missing(draft, item, minus)
     this.setData({
       draft: { ...draft, quantity },
-      note: note || (minus ? '交上去由监委会核实，公示三天' : '草稿存在手机里，没信号也不会丢'),
+      note: note || (minus ? `交上去由监委会核实，公示${LONG.notice}` : '草稿存在手机里，没信号也不会丢'),
       ready: note === '',
       items: itemsFor(this.rules, draft.whom, minus).map(one => rowOf(one, draft.whom)),
       chosen: item ? rowOf(item, draft.whom) : null,

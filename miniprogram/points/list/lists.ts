@@ -1,4 +1,5 @@
 /** Which lists a person turns between, and what each says when it is empty. */
+import { LONG } from '../../core/lasts'
 import type { Api } from '../../../cloudfunctions/_contract'
 import type { PointsHome } from '../../../cloudfunctions/_contract/points'
 import type { ChoiceView } from '../../components/models'
@@ -17,7 +18,7 @@ export const LIST_WORDS: Record<List, { label: string; hint: string; empty: stri
     label: '公示',
     hint: '页边写着公示到哪天。觉得不对，点开提意见',
     empty: '这几天没有公示的',
-    emptyNote: '有人证实了的好事，在这里公示三天。',
+    emptyNote: `有人证实了的好事，在这里公示${LONG.notice}。`,
   },
   objected: {
     label: '等答复',

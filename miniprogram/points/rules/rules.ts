@@ -1,3 +1,4 @@
+import { LONG } from '../../core/lasts'
 import type { RulesSeen } from '../../../cloudfunctions/_contract/points'
 import { recall } from '../../api/cache'
 import { dateText } from '../../core/clock/shanghai'
@@ -21,6 +22,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    long: LONG,
     notice: WAITING,
     shown: false,
     village: '',

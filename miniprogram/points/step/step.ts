@@ -1,3 +1,4 @@
+import { LONG } from '../../core/lasts'
 import { clean, isBlank } from '../../core/text/fold'
 import type { HouseholdSeen } from '../../../cloudfunctions/_contract/points'
 import { call } from '../../api/client'
@@ -34,7 +35,7 @@ const STEPS: ChoiceView[] = [
 const SAYING: Record<Which, string> = {
   1: '上门说一回：哪里不妥，为什么不妥，约好怎么改。只记下来，不扣分。',
   2: '说过理以后的另一天，还是老样子，当面批评一回。只记下来，不扣分。',
-  3: '两步都记了，又过一天还不改，才报扣分。监委会核实，公示三天，那一家能提意见。',
+  3: `两步都记了，又过一天还不改，才报扣分。监委会核实，公示${LONG.notice}，那一家能提意见。`,
 }
 const HINTS: Record<Which, string> = {
   1: '说了什么，对方怎么讲，约好哪天改',

@@ -1,3 +1,4 @@
+import { LONG } from '../../core/lasts'
 import type { Me } from '../../../cloudfunctions/_contract/views'
 import { fetchFresh, forgetAll, recall } from '../../api/cache'
 import { call } from '../../api/client'
@@ -13,6 +14,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    long: LONG,
     code: '',
     /** Who this account is in the demonstration; '' outside of it. */
     who: '',

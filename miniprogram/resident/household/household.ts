@@ -1,3 +1,4 @@
+import { LONG } from '../../core/lasts'
 import type { HouseholdSeen, MemberSeen } from '../../../cloudfunctions/_contract/joining'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
@@ -98,7 +99,7 @@ export default Page({
     const row = this.data.rows[Number(event.currentTarget.dataset['at'])]
     if (!row || this.data.busy) return
     const words = row.isFresh
-      ? '两天之内、还没报过分也没换过东西的，撤了就跟没登记过一样。'
+      ? `${LONG.wrongJoin}之内、还没报过分也没换过东西的，撤了就跟没登记过一样。`
       : '撤了就看不到这一家的积分了；半年之内还算这一家的亲属，不能替这一家作证。'
     if (
       !(await ask({

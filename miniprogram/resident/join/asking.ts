@@ -1,4 +1,5 @@
 /** What waiting for a yes looks like. */
+import { LONG } from '../../core/lasts'
 import type { Asking } from '../../../cloudfunctions/_contract/views'
 import type { ContactView } from '../../components/models'
 import { dateText } from '../../core/clock/shanghai'
@@ -22,7 +23,7 @@ const WAITS: Record<Asked, string> = {
   post: '等上一级当面核对',
 }
 const WORDS: Record<Asked, string> = {
-  newcomer: '这会儿就能点单。家里的积分，点了头才能看；登记满七天才能换东西。',
+  newcomer: `这会儿就能点单。家里的积分，点了头才能看；登记满${LONG.newcomer}才能换东西。`,
   listed: '点了头，以前替您点的单、家里的积分就都看得到了。急的事，先给网格员打电话。',
   account: '请拿着手机去找下面这位，给看您的核对号。核对好了，原来的微信就登不进来了。',
   move: '点了头就搬过去。在那之前，您还是现在这一户的人。',

@@ -1,3 +1,4 @@
+import { LONG } from '../../core/lasts'
 import type { JoinAnswer } from '../../../cloudfunctions/_contract/joining'
 import type { Asking, GridSeen } from '../../../cloudfunctions/_contract/views'
 import { fetchFresh, forgetAll } from '../../api/cache'
@@ -27,6 +28,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    long: LONG,
     ways: WAYS,
     way: 'card' as Way,
     code: '',

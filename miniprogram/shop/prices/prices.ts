@@ -1,3 +1,4 @@
+import { LONG } from '../../core/lasts'
 import type { PriceChangeSeen } from '../../../cloudfunctions/_contract/points'
 import { call } from '../../api/client'
 import { elderBehavior } from '../../utils/elder'
@@ -18,7 +19,7 @@ interface Row {
 /** Prices changed within a day of a redemption: which, by whom, and who redeemed near it. Nobody is judged here. */
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, rows: [] as Row[], next: '' },
+  data: { elder: false, long: LONG, notice: WAITING, shown: false, rows: [] as Row[], next: '' },
 
   onShow() {
     void this.open()
@@ -49,7 +50,7 @@ const rowOf = ({ id, goodName, from, to, at, byName, near, more }: PriceChangeSe
   id,
   day: dayOf(at),
   words: `${goodName}：${from} 分改成 ${to} 分`,
-  note: `${momentText(at, now)}，${byName ?? '店里'}改的。前后一天里换的：`,
+  note: `${momentText(at, now)}，${byName ?? '店里'}改的。前后${LONG.priceNear}里换的：`,
   near: [
     ...near.map(one => ({
       id: one.no,

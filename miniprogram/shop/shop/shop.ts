@@ -1,3 +1,4 @@
+import { LONG } from '../../core/lasts'
 import type { GoodSeen, ShopPage } from '../../../cloudfunctions/_contract/points'
 import { call, isOffline } from '../../api/client'
 import { newKey } from '../../api/key'
@@ -28,6 +29,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    long: LONG,
     notice: WAITING,
     shown: false,
     hasHousehold: false,

@@ -12,6 +12,7 @@ import { rooms } from './rooms'
 import { size } from './size'
 import { runtimes } from './runtimes'
 import { typesOfNode, typesOfPhone, typesOfPreview } from './types'
+import { typedIn } from './typed-in'
 import { unused } from './unused'
 import { wxml } from './wxml'
 import { wxmlTypes } from './wxml-types'
@@ -34,6 +35,7 @@ export const STEPS: Step[] = [
   phoneRules,
   purity,
   defaults,
+  typedIn,
   wxml,
   links,
 ]

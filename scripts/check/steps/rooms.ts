@@ -17,8 +17,9 @@ const CLOUD = [
 const FUNCTIONS = ['api', 'jobs', 'hooks', 'admin', 'paper']
 /** `words` names what an order and a post are called, so it stands with the order. */
 const CORE = [
-  ['refusal', 'canonical', 'text', 'about'],
+  ['refusal', 'canonical', 'text', 'about', 'limits'],
   ['clock'],
+  ['lasts'],
   ['people'],
   ['news'],
   ['process'],

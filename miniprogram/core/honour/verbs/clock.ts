@@ -1,4 +1,5 @@
 /** What time brings about in an honour. Nobody but the timer presses these. */
+import { LONG } from '../../lasts'
 import { clockObjections } from '../../points/objections'
 import { openObjections } from '../judging'
 import type { Honour } from '../kinds'
@@ -20,7 +21,7 @@ export const neverAgreed = verb('NeverAgreed')({
   words: { text: 'none' },
   phrase: null,
   tells: [],
-  timeline: '十五天里没答应，就算没同意',
+  timeline: `${LONG.honourAnswer}里没答应，就算没同意`,
 })
 
 /** Nobody has anything open against it any more. */
@@ -69,13 +70,13 @@ export const moveObjections = verb('ObjectionsOverdue')({
   phrase: CHANGED,
   tells: [
     toTown(
-      kind => `${kind}公示有一条意见，监委会十五天没有答复，请镇里答复。`,
+      kind => `${kind}公示有一条意见，监委会${LONG.objectionTown}没有答复，请镇里答复。`,
       ({ happened, after }) => openObjections(after).some(({ id }) => happened.toTown.includes(id)),
     ),
     toObjectors(
       ({ happened, after }) =>
         after.objections.filter(({ id }) => happened.lapsed.includes(id)).map(({ by }) => by),
-      kind => `${kind}公示，您提的意见三十天没有答复，照常往下评。`,
+      kind => `${kind}公示，您提的意见${LONG.objectionUnanswered}没有答复，照常往下评。`,
     ),
     voteBegins,
   ],

@@ -1,3 +1,4 @@
+import { LONG } from '../../lasts'
 import { flag, text } from '../../process/fields'
 import { refuse } from '../../refusal'
 import { isBlank } from '../../text/fold'
@@ -44,12 +45,12 @@ export const consent = verb('Consented')({
       ? '好，不评也不晒。'
       : stage.state === 'awarded'
         ? '记下了，晒出来了。'
-        : '记下了，公示三天，再由监委会来评。',
+        : `记下了，公示${LONG.notice}，再由监委会来评。`,
   words: { text: 'office', reviewedBy: 'town' },
   phrase: CHANGED,
   tells: [
     toHousehold(
-      kind => `您家评${kind}，记下了您家同意，公示三天。不同意随时能收回。`,
+      kind => `您家评${kind}，记下了您家同意，公示${LONG.notice}。不同意随时能收回。`,
       'always',
       ({ after }) => after.stage.state === 'notice',
     ),

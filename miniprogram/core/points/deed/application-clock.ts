@@ -1,14 +1,14 @@
 /** What the clock does with a good deed that waits: reminders, the end of the notice, the credit. */
+import { LASTS } from '../../lasts'
 import { addDays, endOfDay } from '../../clock/shanghai'
 import { clockObjections, objectionsDueAt, openOf } from '../objections'
 import type { Application, Objection } from '../types'
 
 /** Days a confirmed deed stands on the notice. */
-export const NOTICE_DAYS = 3
+export const NOTICE_DAYS = LASTS.notice.n
 
-/** A deed nobody vouched for: asked again after so many days, the town is told after so many more. */
-const REMIND_AFTER_DAYS = 3
-export const REMIND_TOWN_AFTER_DAYS = 15
+/** A deed nobody vouched for: the town is told after so many days. */
+export const REMIND_TOWN_AFTER_DAYS = LASTS.vouchTown.n
 
 /** When the clock credits it: after the notice, and not before the last answer. Null: not the clock's. */
 export function dueAt({ state, objectUntil, objections }: Application): number | null {
@@ -35,7 +35,7 @@ export function nextDueAt(application: Application): number | null {
 
 function remindAt({ at, reminded }: Application): number | null {
   if (reminded === 2) return null
-  return endOfDay(addDays(at, reminded === 0 ? REMIND_AFTER_DAYS : REMIND_TOWN_AFTER_DAYS))
+  return endOfDay(addDays(at, reminded === 0 ? LASTS.vouchNear.n : REMIND_TOWN_AFTER_DAYS))
 }
 
 /** What the clock did beside crediting, and who has to hear of it. */

@@ -3,7 +3,7 @@ import { refuse } from '../../../refusal'
 import { isOneOf, otherDesk } from '../../pieces/desk'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
-import { LIMITS } from '../../limits'
+import { LIMITS } from '../../../limits'
 import { ended } from '../../pieces/moves'
 import { toRequester } from '../../telling/tellings'
 

@@ -2,7 +2,7 @@ import { text } from '../../../process/fields'
 import { otherDesk } from '../../pieces/desk'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
-import { LIMITS } from '../../limits'
+import { LIMITS } from '../../../limits'
 import { hadPromise, promiseFalls, toRequesters } from '../../telling/tellings'
 import { due } from '../../time/times'
 

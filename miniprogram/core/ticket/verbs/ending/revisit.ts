@@ -1,7 +1,7 @@
 import { flag, text } from '../../../process/fields'
 import { mayJudge } from '../../pieces/judging'
 import { verb } from '../../kit'
-import { LIMITS } from '../../limits'
+import { LIMITS } from '../../../limits'
 import { inRound } from '../../pieces/moves'
 
 /** Somebody who did not handle it asks how it went. Some orders are not closed without it. */

@@ -1,7 +1,7 @@
 import { text } from '../../../process/fields'
 import { attachments, needSaid } from '../../inputs'
 import { verb } from '../../kit'
-import { LIMITS } from '../../limits'
+import { LIMITS } from '../../../limits'
 import { toRequesters } from '../../telling/tellings'
 
 /** Who works on it says how far it is. */

@@ -1,7 +1,7 @@
 import { flag, text } from '../../../process/fields'
 import { attachments, needSaid } from '../../inputs'
 import { verb } from '../../kit'
-import { LIMITS } from '../../limits'
+import { LIMITS } from '../../../limits'
 import { atDesk } from '../../pieces/moves'
 import { roundOf } from '../../pieces/questions'
 import { deskMustAct, handsAfter, toPeople } from '../../telling/tellings'

@@ -4,7 +4,7 @@ import { actorId } from '../../../process/kinds'
 import { refuse } from '../../../refusal'
 import { isBlank } from '../../../text/fold'
 import { opening } from '../../kit'
-import { LIMITS } from '../../limits'
+import { LIMITS } from '../../../limits'
 import { deskMustAct } from '../../telling/tellings'
 import { born, brought, draft, mayBring } from './brought'
 

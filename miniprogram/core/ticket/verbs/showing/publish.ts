@@ -2,7 +2,7 @@ import { text } from '../../../process/fields'
 import { refuse, type Refusal } from '../../../refusal'
 import { personalIn } from '../../../text/personal'
 import { verb } from '../../kit'
-import { LIMITS } from '../../limits'
+import { LIMITS } from '../../../limits'
 import { isRelated, isShowable } from '../../pieces/questions'
 import { deskReads, toRequesters } from '../../telling/tellings'
 

@@ -1,0 +1,49 @@
+/**
+ * How long something lasts that is the same in every county: the one table. What a county may change is a step of the
+ * rules (`clock/steps.ts`). Whoever reckons reads `LASTS`; whoever says it reads `LONG`.
+ */
+import { days, hours } from './clock/units'
+import { spanInWords } from './clock/words'
+
+const MS_OF = { hours, days }
+
+export const LASTS = {
+  /** A good deed that was confirmed, an honour that was agreed to: everybody may object. */
+  notice: { n: 3, unit: 'days' },
+  /** A household that says nothing has not agreed; a committee that does not vote is counted as it stands. */
+  honourAnswer: { n: 15, unit: 'days' },
+  /** A deed nobody vouched for: those near are asked again, then the town is told. */
+  vouchNear: { n: 3, unit: 'days' },
+  vouchTown: { n: 15, unit: 'days' },
+  /** An objection nobody answered: the town may, too; then the matter goes on, marked as unanswered. */
+  objectionTown: { n: 15, unit: 'days' },
+  objectionUnanswered: { n: 30, unit: 'days' },
+  /** What was credited without an answer may still be taken back. */
+  unansweredCurable: { n: 90, unit: 'days' },
+  /** Goods are kept for whoever redeemed them. */
+  code: { n: 15, unit: 'days' },
+  /** A price changed so near to a redemption is listed for the committee. */
+  priceNear: { n: 1, unit: 'days' },
+  /** Whoever joined a household may spend its points afterwards. */
+  newcomer: { n: 7, unit: 'days' },
+  letter: { n: 14, unit: 'days' },
+  joinRequest: { n: 14, unit: 'days' },
+  /** A wrong join that was not used leaves no trace. */
+  wrongJoin: { n: 2, unit: 'days' },
+  /** Codes are being guessed: letters, too, need somebody's yes. */
+  guessing: { n: 1, unit: 'days' },
+  /** Five wrong tries lock a code. */
+  locked: { n: 1, unit: 'hours' },
+  /** A code of the demonstration county. */
+  demo: { n: 30, unit: 'days' },
+} as const satisfies Readonly<Record<string, { n: number; unit: 'hours' | 'days' }>>
+
+type Lasting = keyof typeof LASTS
+
+/** In milliseconds; for calendar days add `LASTS[…].n` days to a day. */
+export const lastsMs = (what: Lasting): number => MS_OF[LASTS[what].unit](LASTS[what].n)
+
+/** As a sentence says it: 三天, 一小时. */
+export const LONG = Object.fromEntries(
+  Object.entries(LASTS).map(([what, span]) => [what, spanInWords(span)]),
+) as Readonly<Record<Lasting, string>>

@@ -3,7 +3,6 @@
  * that two hundred at once are five. One line per purpose and person.
  */
 import { lastsMs, LONG } from '../../miniprogram/core/lasts'
-import { hours } from '../../miniprogram/core/clock'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { seal, store } from './ports'
 import { over, under, upTo } from './bounds'

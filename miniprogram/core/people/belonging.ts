@@ -3,7 +3,7 @@
  * (`impartial.ts`), because a household can be left and joined again within a minute.
  */
 import { lastsMs } from '../lasts'
-import { days, hours } from '../clock/units'
+import { days } from '../clock/units'
 
 /** roster: the county's file says so. letter: a join code for one person. accepted: somebody there, or the grid member, said yes. */
 export type JoinedHow = 'roster' | 'letter' | 'accepted'

@@ -3,7 +3,6 @@
  * from it to a real county nor back: no node is shared, and the two sides see nothing of each other (docs/adr/0135).
  */
 import { lastsMs } from '../lasts'
-import { days } from '../clock/units'
 import type { GridId } from './grid'
 import { isPrinted, signsOf } from './joining'
 import type { Actor } from './role'

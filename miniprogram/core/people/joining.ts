@@ -4,7 +4,6 @@
  */
 import { lastsMs, LONG } from '../lasts'
 import { refuse, type Refusal } from '../refusal'
-import { days, hours } from '../clock/units'
 import type { GridId } from './grid'
 import { isOwnHousehold } from './impartial'
 import { holds, inForce, type Actor, type Post } from './role'

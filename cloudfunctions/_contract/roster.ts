@@ -36,7 +36,15 @@ export const rosterWrites = {
       )
       .max(50),
     columns: z
-      .array(z.strictObject({ at: z.int().min(0).max(59), as: z.string().max(20).nullable() }))
+      .array(
+        z.strictObject({
+          at: z.int().min(0).max(59),
+          as: z
+            .string()
+            .regex(/^[a-zA-Z]{2,20}$/)
+            .nullable(),
+        }),
+      )
       .max(60),
     key,
   }),

@@ -41,9 +41,11 @@ describe('every text of the contract', () => {
 })
 
 describe('what goes to the content check', () => {
-  it('everything but what is looked up and forgotten', () => {
+  it('everything but what is looked up and forgotten, and the county’s own list', () => {
     expect(TYPED.filter(({ moderation }) => moderation !== 'moderated').map(({ called }) => called)).toEqual([
       'grid.people q',
+      'roster.begin fileName',
+      'roster.mend cells.*.text',
       'ticket.unmask joined',
       'ticket.redact piece',
       'points.households q',

@@ -1,6 +1,7 @@
 /** Which household a door means: 「柳溪村3组4号」 and 「三组 4 号」 in the same village are one. */
 import type { Grid } from '../../miniprogram/core/people/grid'
 import { clean } from '../../miniprogram/core/text/fold'
+import { withoutLevel } from './level-words'
 import { placeKey, type Places } from './places'
 
 export interface Door {
@@ -17,7 +18,7 @@ export function doorOf(places: Places, village: Grid, words: string, home: Grid 
   const names = village.path.flatMap(id => places.get(id)?.name ?? [])
   const text = names.reduce(
     (rest, name) =>
-      [name, name.replace(/(村|社区|镇|乡|街道|县)$/, '')].reduce(
+      [name, withoutLevel(name)].reduce(
         (left, one) =>
           one.length > 1 && left.startsWith(one) && left.length > one.length ? left.slice(one.length) : left,
         rest.trimStart(),

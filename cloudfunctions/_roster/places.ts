@@ -1,6 +1,7 @@
 /** Which node of the tree a file means: 「3组2格」「第三村民小组第二网格」「柳溪村三组 2 格」 are one. */
 import type { Grid, GridId } from '../../miniprogram/core/people/grid'
 import { fold } from '../../miniprogram/core/text/fold'
+import { withoutLevel } from './level-words'
 import { chineseNumbers } from './numbers'
 
 /** How a place is compared. */
@@ -14,8 +15,7 @@ export const placeKey = (text: string): string =>
   ).replace(/^(\d+)[-－—.](\d+)$/, '$1组$2格')
 
 /** Without what the level is called: 柳溪村 and 柳溪 are one village. */
-const bare = (key: string): string =>
-  key.length > 2 ? key.replace(/(行政村|社区|村|镇|乡|街道|县)$/, '') : key
+const bare = (key: string): string => (key.length > 2 ? withoutLevel(key) : key)
 
 export interface Named {
   village: string

@@ -5,6 +5,7 @@ import { refuse, type Refusal } from '../../miniprogram/core/refusal'
 import type { GridDoc, ImportDoc } from '../_documents'
 import { county } from '../_people/county'
 import { FIELDS, type Field } from '../_roster/columns'
+import { isVillageCalled } from '../_roster/level-words'
 import type { Missing, PlannedRow } from '../_roster/plan'
 import { now as clock, store } from '../_platform/ports'
 import { first } from '../_platform/reach'
@@ -95,10 +96,7 @@ export async function planImport({ id }: PaperInput<'plan'>): Promise<Import | R
 /** 柳溪 is 柳溪村, where there is one of it. */
 async function villageNamed(own: GridDoc, name: string): Promise<GridDoc | null> {
   const villages = await store.all('grids', { where: { path: own._id } })
-  const found = villages.filter(
-    grid =>
-      grid.level === 2 && (grid.name === name || grid.name === `${name}村` || grid.name === `${name}社区`),
-  )
+  const found = villages.filter(grid => grid.level === 2 && isVillageCalled(grid.name, name))
   return found.length === 1 ? (found[0] ?? null) : null
 }
 

@@ -107,7 +107,6 @@ function undo(
   one: ImportDoc,
   heard: ReadonlyMap<string, Households>,
 ): Promise<string | null> {
-  const { by } = one
   switch (deed.kind) {
     case 'grid':
       return undoGrid(tx, deed)

@@ -9,6 +9,8 @@ const files = ['miniprogram', 'cloudfunctions'].flatMap(folder =>
     .filter(name => /\.(ts|wxml|json)$/.test(name) && !/\.test\.ts$|node_modules|_npm/.test(name))
     .map(name => path.join(folder, name)),
 )
+/** Not what we say: how other people's tables call things. */
+const READ_ELSEWHERE = ['cloudfunctions/_roster/columns.ts', 'cloudfunctions/_roster/level-words.ts']
 const standsIn = (words: string): string[] =>
   files.filter(file => readFileSync(path.join(root, file), 'utf8').includes(words))
 
@@ -21,6 +23,6 @@ describe('a sentence on a page', () => {
     ['只有批准了的挂起才停', 'nothing can be put on hold yet'],
     ['社区', 'the office is called 派单台 everywhere'],
   ])('never says 「%s」: %s', words => {
-    expect(standsIn(words)).toEqual([])
+    expect(standsIn(words).filter(file => !READ_ELSEWHERE.includes(file))).toEqual([])
   })
 })

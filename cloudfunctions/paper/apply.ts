@@ -3,7 +3,7 @@
  * with it. A stop anywhere goes on at the next commit, twice the same commit writes once, and what somebody changed since
  * the plan was made is left as it is and listed.
  */
-import type { GridDoc, HouseholdDoc, ImportDoc, PersonDoc } from '../_documents'
+import type { GridDoc, HouseholdDoc, ImportDoc } from '../_documents'
 import { householdsOf, tellMove, type Households } from '../_people/belonging'
 import { postRequestOf, writeRequest } from '../_people/joining'
 import type { Intent, PlannedRow } from '../_roster/plan'

@@ -13,6 +13,7 @@ export const FIELDS = {
   head: '户主姓名',
   phone: '联系电话',
   relation: '和户主的关系',
+  town: '镇',
   village: '村',
   group: '组',
   grid: '所属网格',
@@ -42,7 +43,7 @@ export const FIELDS_OF: Record<Kind, readonly Field[]> = {
     'status',
   ],
   staff: ['village', 'group', 'grid', 'name', 'phone', 'post', 'until', 'status'],
-  grids: ['village', 'code', 'group', 'grid'],
+  grids: ['town', 'village', 'code', 'group', 'grid'],
 }
 /** Without these nothing can be told of a row. */
 export const NEEDED: Record<Kind, readonly Field[]> = {
@@ -53,6 +54,7 @@ export const NEEDED: Record<Kind, readonly Field[]> = {
 
 /** The heading of a column, folded and without what stands in brackets, → field. The first that fits counts. */
 const HEADINGS: Record<Field, RegExp> = {
+  town: /^(所属|所在)?(乡镇|镇|街道|乡|镇街|乡镇街道|镇\/街道)(名称)?$/,
   head: /^(所属)?户主(姓名|名字|名)?$|^家庭户主$/,
   name: /^(居民|村民|人员|成员|家庭成员|户主或成员|网格员|网格长|联户长|负责人|本人)?(姓名|名字)$|^(姓名|成员|家庭成员|人员)$|^(网格员|网格长|联户长)名单$/,
   phone:

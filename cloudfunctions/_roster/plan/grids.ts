@@ -86,20 +86,19 @@ class Growing {
     const name = row.text('village')
     const code = row.text('code').toUpperCase()
     const under = [scope, ...this.places.below(scope.id), ...this.#added].filter(({ level }) => level === 2)
-    const there = under.find(one => same(one.name, name))
+    const there = under.find(one => same(one.name, name) && this.#isIn(one, row.text('town')))
     if (there) return { grid: there, intents: [] }
     if (name === '') {
       const own = scope.level >= 2 ? scope : null
       if (own === null) row.wrong('village', '没写是哪个村。')
       return own && { grid: own, intents: [] }
     }
-    if (scope.level !== 1) {
-      row.wrong(
-        'village',
-        scope.level > 1
-          ? `「${name}」不在${scope.name}里。这张表只收${scope.name}的。`
-          : `没有「${name}」。新村要由它的镇来建。`,
-      )
+    if (scope.level > 1) {
+      row.wrong('village', `「${name}」不在${scope.name}里。这张表只收${scope.name}的。`)
+      return null
+    }
+    if (scope.level === 0 && row.text('town') === '') {
+      row.wrong('village', `没有「${name}」。要新建，请加「镇」一栏，写明是哪个镇的。`)
       return null
     }
     if (!CODE.test(code) || code === DEMO_SPOKEN_CODE || this.#codes().has(code)) {
@@ -110,7 +109,25 @@ class Growing {
       return null
     }
     const intents: Intent[] = []
-    return { grid: this.#add(scope, name, 2, code, intents), intents }
+    const town = scope.level === 1 ? scope : this.#town(row.text('town'), intents)
+    return { grid: this.#add(town, name, 2, code, intents), intents }
+  }
+
+  /** Two towns may each have a village of one name. */
+  #isIn({ path }: Grid, town: string): boolean {
+    const id = path[1]
+    const above =
+      id === undefined ? undefined : (this.places.get(id) ?? this.#added.find(one => one.id === id))
+    return town === '' || above === undefined || same(above.name, town)
+  }
+
+  /** The town of that name, or a new one. */
+  #town(name: string, intents: Intent[]): Grid {
+    const { scope } = this.known
+    const there = [...this.places.childrenOf(scope.id), ...this.#added].find(
+      ({ level, name: other }) => level === 1 && same(other, name),
+    )
+    return there ?? this.#add(scope, name, 1, undefined, intents)
   }
 
   #codes = (): Set<string> =>

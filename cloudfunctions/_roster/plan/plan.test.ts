@@ -417,6 +417,30 @@ describe('a list of grids', () => {
     ])
   })
 
+  it('builds a county from one table: towns, villages, groups, grids', () => {
+    const { says } = plan(
+      'grids',
+      [
+        ['乡镇', '村', '村代码', '组', '网格'],
+        ['青石镇', '柳溪村', '', '三组', '三组1格'],
+        ['青石镇', '桃花村', 'TH', '一组', '一组1格'],
+        ['白云乡', '杏花村', 'XH', '一组', '一组1格'],
+        ['白云乡', '杏花村', 'XH', '一组', '一组2格'],
+        ['白云乡', '柳溪村', 'BL', '一组', '一组1格'],
+        ['', '梅花村', 'MH', '一组', '一组1格'],
+      ],
+      { scope: gridOf('c') },
+    )
+    expect(says).toEqual([
+      'E2 same',
+      'E3 new 新建「桃花村」、「一组」、「一组1格」。',
+      'E4 new 新建「白云乡」、「杏花村」、「一组」、「一组1格」。',
+      'E5 new 新建「一组2格」。',
+      'E6 new 新建「柳溪村」、「一组」、「一组1格」。',
+      'B7 wrong 没有「梅花村」。要新建，请加「镇」一栏，写明是哪个镇的。',
+    ])
+  })
+
   it('does not make one twice, nor one below a grid that has households', () => {
     expect(
       plan('grids', [

@@ -65,6 +65,7 @@ export class Places {
   #find({ village, group, grid }: Named): Found | null {
     const start = village === '' ? this.scope : this.#villageNamed(village)
     if (start === null) return this.#notHere(village)
+    if (start === 'several') return this.#several(village)
     if (group === '' && grid === '') return null
     const wanted = [group + grid, grid, group].map(text => this.#without(placeKey(text), start))
     const under = this.below(start.id)
@@ -84,13 +85,22 @@ export class Places {
     return this.#unknown(grid === '' ? 'group' : 'grid', grid || group, start)
   }
 
-  #villageNamed(text: string): Grid | null {
+  #villageNamed(text: string): Grid | null | 'several' {
     const key = bare(placeKey(text))
-    const fits = [this.scope, ...this.below(this.scope.id)].filter(
-      node => node.level <= 2 && key.endsWith(bare(placeKey(node.name))) && bare(placeKey(node.name)) !== '',
+    const whole = placeKey(text)
+    const fits = [this.scope, ...this.below(this.scope.id)].filter(node => {
+      // 「新柳溪村」 is not 柳溪村: in front of the name stands only what lies above it.
+      const above = this.get(node.parent ?? '') ?? node
+      return node.level <= 2 && bare(this.#without(whole, above)) === bare(placeKey(node.name))
+    })
+    const level = Math.max(...fits.map(node => node.level))
+    const deepest = fits.filter(node => node.level === level)
+    // 「白云乡柳溪村」 tells two villages of one name apart.
+    const named = deepest.filter(({ path }) =>
+      key.includes(bare(placeKey(this.get(path[1] ?? '')?.name ?? '…'))),
     )
-    const deepest = fits.sort((a, b) => b.level - a.level)[0]
-    if (deepest) return deepest
+    const only = deepest.length > 1 ? named : deepest
+    if (deepest.length > 0) return only[0] && only.length === 1 ? only[0] : 'several'
     const outer = this.scope.level > 2 ? this.villageOf(this.scope) : undefined
     return outer && bare(placeKey(outer.name)) === key ? this.scope : null
   }
@@ -102,9 +112,16 @@ export class Places {
     choices: [],
   })
 
+  #several = (text: string): Found => ({
+    ok: false,
+    field: 'village',
+    says: `叫「${text}」的不止一个。请把镇也写上，比如「青石镇${text}」。`,
+    choices: [],
+  })
+
   /** Without the names of the village and what lies above it in front: 「青石镇柳溪村3组」 → 「3组」. */
   #without(key: string, start: Grid): string {
-    const names = [...start.path, ...(start.level < 2 ? [] : [])]
+    const names = start.path
       .flatMap(id => this.get(id)?.name ?? [])
       .flatMap(name => [placeKey(name), bare(placeKey(name))])
     let rest = key

@@ -268,6 +268,8 @@ describe('a roster of people', () => {
         ['柳溪村', '陈望生', '三组2格', '三组4号'],
         ['', '何守礼', '四组1格', '四组5号'],
         ['桃花村', '何守信', '四组1格', '四组5号'],
+        ['青石镇柳溪村', '何守智', '四组1格', '四组7号'],
+        ['新柳溪村', '何守勇', '四组1格', '四组9号'],
       ],
       { scope: gridOf('c') },
     )
@@ -276,6 +278,29 @@ describe('a roster of people', () => {
       'B3 same',
       'B4 new 新来，新的一户，四组 1 格。',
       'A5 wrong 「桃花村」不在云山县里。这张表只收云山县的。',
+      'B6 new 新来，新的一户，四组 1 格。',
+      'A7 wrong 「新柳溪村」不在云山县里。这张表只收云山县的。',
+    ])
+  })
+
+  it('asks which town where two villages have one name', () => {
+    const more = [
+      { id: 't2', name: '白云乡', level: 1 as Level, parent: 'c', path: ['c', 't2'] },
+      { id: 'v2', name: '柳溪村', level: 2 as Level, parent: 't2', path: ['c', 't2', 'v2'] },
+      { id: 'v21', name: '一组', level: 3 as Level, parent: 'v2', path: ['c', 't2', 'v2', 'v21'] },
+    ]
+    const { says } = plan(
+      'people',
+      [
+        ['村', '姓名', '组', '门牌'],
+        ['柳溪村', '何守义', '一组', '一组5号'],
+        ['白云乡柳溪村', '何守礼', '一组', '一组5号'],
+      ],
+      { scope: gridOf('c'), grids: [...grids, ...more] },
+    )
+    expect(says).toEqual([
+      'A2 wrong 叫「柳溪村」的不止一个。请把镇也写上，比如「青石镇柳溪村」。',
+      'B3 new 新来，新的一户，一组。',
     ])
   })
 

@@ -206,7 +206,9 @@ function checked<K extends Kinds, V extends Verbs<K>>(process: Process<K, V>): P
   const types = Object.values<Verb<K>>(process.verbs).map(({ event }) => event.type)
   const twice = types.find((type, i) => types.indexOf(type) !== i)
   if (twice) throw new Error(`${process.name}: two verbs make the event ${twice}`)
-  for (const { event, tells, phrase } of Object.values<Verb<K>>(process.verbs)) {
+  for (const { event, tells, phrase, insists, way } of Object.values<Verb<K>>(process.verbs)) {
+    if (insists && way && 'dialog' in way)
+      throw new Error(`${process.name}: ${event.type} insists, and a dialog sends no revision: draw a sheet`)
     if (tells.length > 0 && phrase === null)
       throw new Error(`${process.name}: ${event.type} is told and has no phrase`)
     if (tells.length === 0 && phrase !== null)

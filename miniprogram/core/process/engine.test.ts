@@ -316,6 +316,13 @@ describe('a table that contradicts itself does not load', () => {
     expect(() => process({ phrase: null })).toThrow('LadderAsked is told and has no phrase')
     expect(() => process({ tells: [] })).toThrow('LadderAsked has a phrase and is told to nobody')
   })
+  test('a yes to what was seen, pressed where nothing says what was seen', () => {
+    const way = { dialog: { title: '借出去', words: '借给他', yes: '借' } }
+    const lend = { ...verbs.lend, insists: true as const, way }
+    expect(() => ladderKit.process({ ...ladder, verbs: { ...verbs, lend } })).toThrow(
+      'insists, and a dialog sends no revision: draw a sheet',
+    )
+  })
   test('a clock that presses what is not the clock’s', () => {
     const clocks = { answer: ladderKit.clock({ while: ['asked'], dueAt: () => 1, press: 'lend' }) }
     expect(() => ladderKit.process({ ...ladder, clocks })).toThrow(

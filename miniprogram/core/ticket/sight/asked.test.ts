@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { defaultRules } from '../../clock/defaults'
 import { endOfDay, fromDayKey } from '../../clock/shanghai'
 import type { Actor } from '../../people/role'
-import { choice, day, files, flag, ref, score, text, type Fields } from '../../process/fields'
+import { choice, day, files, flag, ref, score, text, type Field, type Fields } from '../../process/fields'
 import { viewOf } from '../golden/sight.testing'
 import { people } from '../story/people.testing'
 import { upTo } from '../story/presses.testing'
 import { given, press } from '../testing'
 import type { Ticket } from '../types'
+import { VERB_FILES } from '../verbs'
 import { filledIn, seenOf } from './asked'
 import { sightOf } from './sight'
 
@@ -171,4 +172,30 @@ describe('what was filled in', () => {
       '说什么 带梯子',
     ])
   })
+})
+
+/** Said where it can be read without opening anything: words by their own way, files by the page. */
+const SHOWN_OF_PAYLOAD: Record<Field['type'], boolean> = {
+  text: false,
+  files: false,
+  code: false,
+  choice: true,
+  flag: true,
+  day: true,
+  score: true,
+  ref: true,
+}
+const asking = Object.entries(VERB_FILES).flatMap(([name, verb]) =>
+  'asks' in verb && verb.asks ? [{ name, input: verb.input as Fields, payload: verb.asks.payload }] : [],
+)
+test.each(asking)('whoever answers $name reads all that was filled in', ({ name, input, payload }) => {
+  const everything = new Proxy({}, { get: (_, field) => field })
+  const carried = Object.keys(payload(everything as never))
+  const lost = Object.entries(input).flatMap(([field, { type }]) =>
+    SHOWN_OF_PAYLOAD[type] && !carried.includes(field) ? [field] : [],
+  )
+  expect(
+    lost,
+    `${name}: asks.payload carries these under the names of the fields, or nobody is shown them`,
+  ).toEqual([])
 })

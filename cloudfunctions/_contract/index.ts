@@ -2,6 +2,7 @@
  * Every route the phone can call: its input (zod) and what it answers (type). Identity is never in an input.
  * `Api` is what `miniprogram/api/client.ts` is typed by. Add a route here, then its handler in `api/`.
  */
+import { LIMITS } from '../../miniprogram/core/limits'
 import * as z from 'zod'
 import { code, cursor, handle, id, instead, key, month, text, words } from './shapes'
 import { joinReads, joinWrites, type JoinReplies } from './joining'
@@ -53,7 +54,7 @@ export const reads = {
   'ticket.list': z.strictObject({ list: z.enum(LISTS), cursor }),
   'grid.today': z.strictObject({ cursor }),
   'grid.places': z.strictObject({ under: id.optional() }),
-  'grid.people': z.strictObject({ q: text(20, SEARCH).optional(), cursor }),
+  'grid.people': z.strictObject({ q: text(LIMITS.search, SEARCH).optional(), cursor }),
   'feedback.list': z.strictObject({ list: z.enum(['mine', 'open', 'answered']), cursor }),
   'feedback.open': z.strictObject({ id }),
   'desk.counters': nothing,
@@ -80,7 +81,7 @@ const ownWrites = {
   ...rosterWrites,
   'me.settings': z.strictObject({
     /** Only after the one typed before was not let through. */
-    name: words(20, 'moderated').optional(),
+    name: words(LIMITS.name, 'moderated').optional(),
     elder: z.boolean().optional(),
     privacyAgreed: z.literal(true).optional(),
     /** null: none any more. */
@@ -94,16 +95,19 @@ const ownWrites = {
   'me.seen': z.strictObject({ badges: z.array(handle).max(50) }),
   'me.feedback': z.strictObject({
     kind: z.enum(['complaint', 'suggestion']),
-    text: words(500, 'moderated'),
+    text: words(LIMITS.feedback, 'moderated'),
     key,
   }),
-  'feedback.answer': z.strictObject({ id, text: words(500, 'moderated'), key }),
-  'feedback.appeal': z.strictObject({ id, text: words(500, 'moderated'), key }),
+  'feedback.answer': z.strictObject({ id, text: words(LIMITS.feedback, 'moderated'), key }),
+  'feedback.appeal': z.strictObject({ id, text: words(LIMITS.feedback, 'moderated'), key }),
   'me.erase': z.strictObject({ ticketId: id, key }),
   'file.issue': z.strictObject({
     kind: z.enum(['photo', 'voice']),
     extension: z.enum(['jpg', 'png', 'mp3', 'aac', 'webm', 'wav']),
-    bytes: z.int().min(1).max(10_000_000),
+    bytes: z
+      .int()
+      .min(1)
+      .max(LIMITS.photoMegabytes * 1_000_000),
     key,
   }),
   'file.done': z.strictObject({ id }),
@@ -112,22 +116,27 @@ const ownWrites = {
     whose: z.enum(['requester', 'holder']),
     /** Of several orders worked on together: the number of the one whose requester is meant. */
     joined: text(20, { unmoderated: 'the number of an order, compared and not kept' }).optional(),
-    purpose: words(60, 'moderated'),
+    purpose: words(LIMITS.purpose, 'moderated'),
     key,
   }),
   'share.give': z.strictObject({ ticketId: id, key }),
-  'ticket.record': z.strictObject({ ticketId: id, purpose: words(60, 'moderated'), key }),
+  'ticket.record': z.strictObject({ ticketId: id, purpose: words(LIMITS.purpose, 'moderated'), key }),
   /** `line`: of the record. `piece`: letter for letter as it stands there; `file`: one of its photos. One of them. */
   'ticket.redact': z.strictObject({
     ticketId: id,
     line: id,
-    piece: words(60, { unmoderated: 'compared with what stands there, and not kept' }).optional(),
+    piece: words(LIMITS.purpose, { unmoderated: 'compared with what stands there, and not kept' }).optional(),
     file: id.optional(),
-    purpose: words(60, 'moderated'),
+    purpose: words(LIMITS.purpose, 'moderated'),
     key,
   }),
-  'desk.review': z.strictObject({ id, pass: z.boolean(), reason: text(100, 'moderated').optional(), key }),
-  'desk.reached': z.strictObject({ id: handle, how: words(60, 'moderated'), key }),
+  'desk.review': z.strictObject({
+    id,
+    pass: z.boolean(),
+    reason: text(LIMITS.review, 'moderated').optional(),
+    key,
+  }),
+  'desk.reached': z.strictObject({ id: handle, how: words(LIMITS.reached, 'moderated'), key }),
   'group.bind': z.strictObject({
     gridId: id,
     purpose: z.enum(['residents', 'collect', 'assign']),

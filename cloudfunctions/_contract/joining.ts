@@ -1,4 +1,5 @@
 /** Joining: cards, letters, requests and the answers to them. Types only cross to the phone. */
+import { LIMITS } from '../../miniprogram/core/limits'
 import * as z from 'zod'
 import type { Asked } from '../../miniprogram/core/people/joining'
 import { code, cursor, id, key, text, words } from './shapes'
@@ -16,19 +17,25 @@ export const joinReads = {
 } as const
 
 export const joinWrites = {
-  'me.join': z.strictObject({ code, name: words(20, 'moderated'), phone: phone.optional(), same, key }),
+  'me.join': z.strictObject({
+    code,
+    name: words(LIMITS.name, 'moderated'),
+    phone: phone.optional(),
+    same,
+    key,
+  }),
   'me.letter': z.strictObject({
     letter: z
       .string()
       .max(80)
       .regex(/^[0-9A-Za-z\s\u3000\uff10-\uff5a-]+$/, '编号抄得不对，照信上一个一个填。'),
-    name: words(20, 'moderated').optional(),
+    name: words(LIMITS.name, 'moderated').optional(),
     phone: phone.optional(),
     same,
     key,
   }),
   /** `gridId`: the town the post lies in, or a node in it; left out: the county's own. */
-  'me.post': z.strictObject({ gridId: id.optional(), name: words(20, 'moderated'), key }),
+  'me.post': z.strictObject({ gridId: id.optional(), name: words(LIMITS.name, 'moderated'), key }),
   /** A code of the demonstration county, as it is printed or without blanks and dashes. */
   'demo.enter': z.strictObject({
     code: z
@@ -41,7 +48,7 @@ export const joinWrites = {
   'join.answer': z.strictObject({
     id,
     yes: z.boolean(),
-    reason: text(60, 'moderated').optional(),
+    reason: text(LIMITS.joining, 'moderated').optional(),
     check: z
       .string()
       .regex(/^\d{4}$/, '核对号是四位数字，在对方手机上。')

@@ -1,4 +1,5 @@
 /** Points, shop and honours: what the phone may ask, and the answers. Registered in index.ts. */
+import { LIMITS } from '../../miniprogram/core/limits'
 import * as z from 'zod'
 import { attachments, code, cursor, day, id, key, month, text, words } from './shapes'
 import type { Verb } from '../../miniprogram/core/points/deed/application'
@@ -37,7 +38,7 @@ export const pointsReads = {
   'points.statement': z.strictObject({ month }),
   'points.rules': z.strictObject({ villageId: id.optional() }),
   'points.households': z.strictObject({
-    q: text(20, { unmoderated: 'a search is not kept' }).optional(),
+    q: text(LIMITS.search, { unmoderated: 'a search is not kept' }).optional(),
     cursor,
   }),
   'points.list': z.strictObject({
@@ -68,24 +69,24 @@ export const pointsWrites = {
     itemId: id,
     quantity: z.int().min(1).max(100),
     day,
-    text: text(300, 'moderated').optional(),
+    text: text(LIMITS.deed, 'moderated').optional(),
     attachments,
-    households: z.array(id).min(1).max(40).optional(),
-    consentWords: text(60, 'moderated').optional(),
+    households: z.array(id).min(1).max(LIMITS.group).optional(),
+    consentWords: text(LIMITS.consent, 'moderated').optional(),
     humanCheck,
     key,
   }),
   'points.confirm': z.strictObject({
     id,
     agree: z.boolean(),
-    reason: text(200, 'moderated').optional(),
+    reason: text(LIMITS.reason, 'moderated').optional(),
     key,
   }),
   'points.withdraw': z.strictObject({ id, key }),
   'points.object': z.strictObject({
     id,
     householdId: id.optional(),
-    reason: words(200, 'moderated'),
+    reason: words(LIMITS.reason, 'moderated'),
     humanCheck,
     key,
   }),
@@ -93,24 +94,24 @@ export const pointsWrites = {
     id,
     objectionId: id,
     upheld: z.boolean(),
-    reason: words(200, 'moderated'),
+    reason: words(LIMITS.reason, 'moderated'),
     key,
   }),
   'points.standAside': z.strictObject({ id, key }),
-  'points.reverse': z.strictObject({ entryId: id, reason: words(200, 'moderated'), key }),
+  'points.reverse': z.strictObject({ entryId: id, reason: words(LIMITS.reason, 'moderated'), key }),
   /** Steps 1 and 2 of 一说理 二批评 三处罚, before a minus may be applied for. */
   'points.step': z.strictObject({
     householdId: id,
     itemId: id,
     step: z.union([z.literal(1), z.literal(2)]),
-    text: words(300, 'moderated'),
+    text: words(LIMITS.deed, 'moderated'),
     key,
   }),
   'shop.redeem': z.strictObject({
     goodId: id,
     seenPrice: z.int().min(1),
     householdId: id.optional(),
-    consentWords: text(60, 'moderated').optional(),
+    consentWords: text(LIMITS.consent, 'moderated').optional(),
     key,
   }),
   'shop.cancel': z.strictObject({ id, key }),
@@ -127,8 +128,8 @@ export const pointsWrites = {
   'shop.saveGood': z.strictObject({
     id: id.optional(),
     shop: id.optional(),
-    name: words(20, 'moderated'),
-    unit: words(4, 'moderated'),
+    name: words(LIMITS.good, 'moderated'),
+    unit: words(LIMITS.unit, 'moderated'),
     kind: z.enum(['food', 'daily']),
     picture: id,
     price: z.int().min(1).max(100_000),
@@ -140,7 +141,7 @@ export const pointsWrites = {
   'shop.stockIn': z.strictObject({
     goodId: id,
     pieces: z.int().min(1).max(10_000),
-    why: words(60, 'moderated'),
+    why: words(LIMITS.stockIn, 'moderated'),
     key,
   }),
   /** `counted`: on the shelf, those held for others included. */
@@ -148,7 +149,7 @@ export const pointsWrites = {
     goodId: id,
     counted: count,
     seenRev: z.int().min(0),
-    why: text(100, 'moderated').optional(),
+    why: text(LIMITS.stockCount, 'moderated').optional(),
     key,
   }),
   ...honourWrites,

@@ -1,4 +1,5 @@
 /** Spreadsheets brought in by a desk, a town, the county. Types only cross to the phone. */
+import { LIMITS } from '../../miniprogram/core/limits'
 import * as z from 'zod'
 import { id, key, text } from './shapes'
 
@@ -21,7 +22,10 @@ export const rosterWrites = {
     bytes: z
       .int()
       .min(0)
-      .max(5 * 1024 * 1024, '文件超过 5 MB，读不了。请删掉图片和别的工作表，另存一份再选。'),
+      .max(
+        LIMITS.sheetMegabytes * 1024 * 1024,
+        `文件超过 ${LIMITS.sheetMegabytes} MB，读不了。请删掉图片和别的工作表，另存一份再选。`,
+      ),
     key,
   }),
   /** Cells written anew, rows left out, columns read as something else. Then it is compared again. */
@@ -31,7 +35,7 @@ export const rosterWrites = {
       .array(
         z.strictObject({
           cell: z.string().regex(/^[A-Z]{1,2}[1-9]\d{0,4}$/),
-          text: text(60, ROSTER),
+          text: text(LIMITS.cell, ROSTER),
         }),
       )
       .max(50),

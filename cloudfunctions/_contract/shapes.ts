@@ -1,4 +1,5 @@
 /** Shapes shared by the routes. Strict everywhere: an unknown field is refused, never ignored. */
+import { countInWords } from '../../miniprogram/core/clock/words'
 import * as z from 'zod'
 import { holdsIdentityNumber } from '../../miniprogram/core/people/identity'
 import { clean, fold, isBlank } from '../../miniprogram/core/text/fold'
@@ -55,7 +56,7 @@ export const category = z.enum(CATEGORIES)
 const attachment = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9_-]{1,80}$/),
   kind: z.enum(['photo', 'voice']),
-  seconds: z.int().min(1).max(60).optional(),
+  seconds: z.int().min(1).max(LIMITS.voiceSeconds).optional(),
 })
 /** Photos and one voice note, as many as a verb takes. */
 export const attachmentsOf = ({ photos, voiceSeconds }: { photos: number; voiceSeconds: number }) => {
@@ -67,7 +68,7 @@ export const attachmentsOf = ({ photos, voiceSeconds }: { photos: number; voiceS
       a =>
         a.filter(x => x.kind === 'photo').length <= photos &&
         a.filter(x => x.kind === 'voice').length <= voices,
-      photos === 9 ? '最多九张照片、一段语音。' : `最多 ${photos} 张照片、${voices} 段语音。`,
+      `最多${countInWords(photos)}张照片${voices > 0 ? `、${countInWords(voices)}段语音` : ''}。`,
     )
 }
 export const attachments = attachmentsOf({ photos: LIMITS.photos, voiceSeconds: LIMITS.voiceSeconds })

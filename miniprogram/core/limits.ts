@@ -1,4 +1,7 @@
-/** How much may be written, photographed and spoken. The one table; contract and pages read it. */
+/**
+ * How much may be written, photographed and spoken. The one table: the contract's schemas, the forms of the phone and the
+ * sentences that refuse read it.
+ */
 export const LIMITS = {
   /** Characters as a person counts them (code points). */
   text: 500,
@@ -13,9 +16,35 @@ export const LIMITS = {
   whereInstead: 100,
   consent: 60,
   office: 40,
+  /** Of a person, as it is typed by themselves. */
+  name: 20,
+  feedback: 500,
+  /** Why somebody looks at a number or at words, or takes some out; the piece itself. */
+  purpose: 60,
+  /** Why a text was not let through. */
+  review: 100,
+  /** How somebody was reached. */
+  reached: 60,
+  /** Why a request to join was refused. */
+  joining: 60,
+  /** A good deed, an honour: what was done. */
+  deed: 300,
+  good: 20,
+  unit: 4,
+  stockIn: 60,
+  stockCount: 100,
+  /** A name, a door: what somebody looks for. */
+  search: 20,
+  /** A cell of a spreadsheet that is mended. */
+  cell: 60,
+  /** Households of one group activity. */
+  group: 40,
   photos: 9,
   voices: 1,
   voiceSeconds: 60,
+  /** Of one photo, of one spreadsheet. */
+  photoMegabytes: 10,
+  sheetMegabytes: 5,
 } as const
 
 /** Length as a person counts it: an emoji is one. */

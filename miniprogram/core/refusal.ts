@@ -82,7 +82,7 @@ export const REFUSALS = {
   FILE_NOT_YOURS: '有张照片不是从这里交的，请重新拍一张。',
   FILE_OVER: '这张照片传得太久，没传成。再交一次就会重传，照片还在手机上。',
   FILE_BAD: '这张照片打不开，换一张 JPG 或 PNG。',
-  FILE_TOO_BIG: '这张照片太大了，要小于 10 兆。',
+  FILE_TOO_BIG: '这张照片太大了，要小于 {most} 兆。',
   CODE_WRONG: '编号不对。看看卡上、纸条上的八位数，一位一位再填。',
   LETTER_WRONG: '信上的编号抄得不对。照着信一个一个再填，或者用手机扫一扫。',
   LETTER_OVER: '这封信用过了，或者过了{long}。请网格员再给您开一封。',

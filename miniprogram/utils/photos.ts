@@ -1,11 +1,11 @@
 /** Photos of a form as `photo-wall` adds and removes them: one rule for every page. */
+import { LIMITS } from '../core/limits'
 import type { LocalFile } from '../api/files'
 import { dropFile, photoFile } from './attach'
 
 /** What the cloud storage takes of one photo (cloudfunctions/api/file). */
-const BIGGEST = 10_000_000
-const MOST = 9
-const TOO_BIG = '有一张太大了，要小于 10 兆，没放进来。'
+const BIGGEST = LIMITS.photoMegabytes * 1_000_000
+const TOO_BIG = `有一张太大了，要小于 ${LIMITS.photoMegabytes} 兆，没放进来。`
 
 export type PhotosAdded = WechatMiniprogram.CustomEvent<{ files: { path: string; size: number }[] }>
 export type PhotoRemoved = WechatMiniprogram.CustomEvent<{ id: string }>
@@ -18,7 +18,7 @@ export async function withPhotos(
   const small = detail.files.filter(({ size }) => size <= BIGGEST)
   const added = await Promise.all(small.map(({ path, size }) => photoFile(path, size)))
   return {
-    files: [...files, ...added].slice(0, MOST),
+    files: [...files, ...added].slice(0, LIMITS.photos),
     trouble: small.length < detail.files.length ? TOO_BIG : '',
   }
 }

@@ -1,4 +1,5 @@
 /** The file has arrived: look at it, strip it, move it to where phones cannot write, have it checked. */
+import { LIMITS } from '../../../miniprogram/core/limits'
 import { createHash } from 'node:crypto'
 import { refuse } from '../../../miniprogram/core/refusal'
 import { stripPhoto } from '../../_platform/media/exif'
@@ -7,7 +8,7 @@ import { raiseAlarm } from '../../_platform/alarms'
 import { files, store, wechat } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
 
-const MAX_BYTES = 10 * 1024 * 1024
+const MAX_BYTES = LIMITS.photoMegabytes * 1024 * 1024
 
 export const done: Handler<'file.done'> = {
   async known({ id }, { person, openid }) {
@@ -21,7 +22,7 @@ export const done: Handler<'file.done'> = {
     if (!bytes) return refuse('FILE_BAD')
     if (bytes.length > MAX_BYTES) {
       await files.remove([arrived])
-      return refuse('FILE_TOO_BIG')
+      return refuse('FILE_TOO_BIG', { most: LIMITS.photoMegabytes })
     }
     const stripped = file.kind === 'photo' ? stripPhoto(bytes) : stripVoice(bytes)
     if (!stripped) {

@@ -1,7 +1,9 @@
+import { LIMITS as TYPED } from '../../../miniprogram/core/limits'
+
 /** How much of a file is read, and what is said of one that is more. Asked before it is unpacked and while it is. */
 export const LIMITS = {
   /** As a chat sends it. */
-  fileBytes: 5 * 1024 * 1024,
+  fileBytes: TYPED.sheetMegabytes * 1024 * 1024,
   /** All parts of a workbook together. */
   unpackedBytes: 50 * 1024 * 1024,
   parts: 2000,
@@ -13,7 +15,7 @@ export const LIMITS = {
 } as const
 
 export const SAYS = {
-  tooBig: '文件超过 5 MB，读不了。请删掉图片和别的工作表，另存一份再选。',
+  tooBig: `文件超过 ${TYPED.sheetMegabytes} MB，读不了。请删掉图片和别的工作表，另存一份再选。`,
   empty: '文件是空的。',
   tooMuchInside: '文件里面展开超过 50 MB，读不了。请把花名册那一张表复制到新的表格里，再选一次。',
   tooManyRows: '这张表超过 35000 行，读不了。请按镇或者按村分成几个文件。',

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../core/limits'
 import { clean } from '../../core/text/fold'
 import type { HouseholdPage, HouseholdSeen } from '../../../cloudfunctions/_contract/points'
 import { fetchFresh, recall } from '../../api/cache'
@@ -15,7 +16,7 @@ export default Component({
     chosen: { type: Array, value: [] as HouseholdSeen[] },
     max: { type: Number, value: 1 },
   },
-  data: { q: '', rows: [] as PickRow[], rest: 0, ready: false },
+  data: { atMost: LIMITS, q: '', rows: [] as PickRow[], rest: 0, ready: false },
   observers: {
     chosen() {
       this.draw()

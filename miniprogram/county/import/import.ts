@@ -1,3 +1,4 @@
+import { LIMITS } from '../../core/limits'
 import type { Api } from '../../../cloudfunctions/_contract'
 import { call, notReached } from '../../api/client'
 import { newKey } from '../../api/key'
@@ -10,13 +11,14 @@ import { isWorking, KINDS, modelOf, type Card, type Model } from './model'
 
 type Kind = Card['kind']
 const LOOK_AGAIN_MS = 1500
-const MOST_BYTES = 5 * 1024 * 1024
+const MOST_BYTES = LIMITS.sheetMegabytes * 1024 * 1024
 
 /** A county's spreadsheet: chosen from a chat, compared, mended, written, taken back. */
 export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    atMost: LIMITS,
     notice: WAITING,
     shown: false,
     where: '',
@@ -79,7 +81,7 @@ export default Page({
     const file = chosen?.tempFiles[0]
     if (!file) return
     if (file.size > MOST_BYTES)
-      return say(this, '文件超过 5 MB，读不了。请删掉图片和别的工作表，另存一份再选。')
+      return say(this, `文件超过 ${LIMITS.sheetMegabytes} MB，读不了。请删掉图片和别的工作表，另存一份再选。`)
     this.setData({ sending: true })
     await this.send(file.name, file.path, file.size)
     this.setData({ sending: false })

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../core/limits'
 import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
@@ -40,7 +41,15 @@ const rowOf = (one: Review): Row => ({
 /** What the machine could not judge: a person looks, says yes or no, and says why when it is no. */
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, rows: [] as Row[], next: '', loadingMore: false },
+  data: {
+    elder: false,
+    atMost: LIMITS,
+    notice: WAITING,
+    shown: false,
+    rows: [] as Row[],
+    next: '',
+    loadingMore: false,
+  },
 
   onLoad() {
     this.open()

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../core/limits'
 import { clean, isBlank } from '../../core/text/fold'
 import { askFor } from '../../api/subscribe'
 import { elderBehavior } from '../../utils/elder'
@@ -12,6 +13,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    atMost: LIMITS,
     notice: WAITING,
     shown: false,
     id: '',

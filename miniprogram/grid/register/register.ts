@@ -1,3 +1,4 @@
+import { LIMITS } from '../../core/limits'
 import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { fetchFresh, recall } from '../../api/cache'
@@ -58,6 +59,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    atMost: LIMITS,
     sources: SOURCES.map(value => ({ value, label: SOURCE_WORDS[value] })) as ChoiceView[],
     grids: [] as ChoiceView[],
     subs: [] as ChoiceView[],

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../core/limits'
 import type { TicketDetail, TicketSeen } from '../../core/ticket/sight/seen'
 import { clean, isBlank } from '../../core/text/fold'
 import { elderBehavior } from '../../utils/elder'
@@ -32,6 +33,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    atMost: LIMITS,
     notice: WAITING,
     shown: false,
     id: '',

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../core/limits'
 import { LONG } from '../../core/lasts'
 import { clean, isBlank } from '../../core/text/fold'
 import type { HouseholdSeen } from '../../../cloudfunctions/_contract/points'
@@ -38,6 +39,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    atMost: LIMITS,
     long: LONG,
     kinds: KINDS,
     forWhat: '',

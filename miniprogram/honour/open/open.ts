@@ -1,3 +1,4 @@
+import { LIMITS } from '../../core/limits'
 import { clean, isBlank } from '../../core/text/fold'
 import type { HonourDetail } from '../../../cloudfunctions/_contract/points'
 import { call } from '../../api/client'
@@ -14,6 +15,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    atMost: LIMITS,
     notice: WAITING,
     shown: false,
     busy: false,

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../core/limits'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { askFor } from '../../api/subscribe'
@@ -15,6 +16,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    atMost: LIMITS,
     kinds: KINDS,
     kind: 'complaint' as 'complaint' | 'suggestion',
     text: '',

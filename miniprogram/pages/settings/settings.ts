@@ -1,3 +1,4 @@
+import { LIMITS } from '../../core/limits'
 import { call } from '../../api/client'
 import { fetchFresh, forgetAll, recall } from '../../api/cache'
 import type { Me } from '../../../cloudfunctions/_contract/views'
@@ -9,6 +10,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    atMost: LIMITS,
     known: false,
     kept: '',
     phone: '',

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../core/limits'
 import type {
   ApplicationDetail,
   ApplicationVerb,
@@ -22,6 +23,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    atMost: LIMITS,
     id: '',
     notice: WAITING,
     shown: false,

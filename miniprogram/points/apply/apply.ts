@@ -1,3 +1,4 @@
+import { LIMITS } from '../../core/limits'
 import { LONG } from '../../core/lasts'
 import type { HouseholdSeen, RulesSeen } from '../../../cloudfunctions/_contract/points'
 import { recall } from '../../api/cache'
@@ -25,10 +26,9 @@ import {
   recentDays,
   type DeedDraft,
   type ItemSeen,
-  type Whom,
 } from './draft'
 import { stuckDraft } from './stuck'
-import { CONSENTS, WHOM, CALM, rowOf, troubleOf, type ItemRow } from './rows'
+import { CONSENTS, WHOM, CALM, rowOf, troubleOf, whomOf, type ItemRow } from './rows'
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 
@@ -36,6 +36,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    atMost: LIMITS,
     long: LONG,
     notice: WAITING,
     shown: false,
@@ -100,11 +101,7 @@ export default Page({
         whoms: whoms.length > 1 ? whoms : [],
       })
       const { draft } = this.data
-      const whom =
-        this.data.minus || whoms.some(one => one.value === draft.whom)
-          ? draft.whom
-          : ((whoms[0]?.value ?? 'own') as Whom)
-      this.put({ ...draft, whom })
+      this.put({ ...draft, whom: this.data.minus ? draft.whom : whomOf(draft.whom, whoms) })
     })
   },
 

@@ -13,6 +13,9 @@ export const WHOM: ChoiceView[] = [
   { value: 'other', label: '替一家' },
   { value: 'group', label: '一群人' },
 ]
+/** For whom it is reported: as the draft says, where that may still be chosen. */
+export const whomOf = (wanted: Whom, choices: readonly ChoiceView[]): Whom =>
+  choices.some(one => one.value === wanted) ? wanted : ((choices[0]?.value ?? 'own') as Whom)
 export const CALM = { text: '', photos: '', general: '', number: '', risky: false }
 
 export interface ItemRow {

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../core/limits'
 import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
@@ -10,6 +11,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    atMost: LIMITS,
     who: '',
     title: '',
     points: '',

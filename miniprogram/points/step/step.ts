@@ -1,3 +1,4 @@
+import { LIMITS } from '../../core/limits'
 import { LONG } from '../../core/lasts'
 import { clean, isBlank } from '../../core/text/fold'
 import type { HouseholdSeen } from '../../../cloudfunctions/_contract/points'
@@ -50,6 +51,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    atMost: LIMITS,
     notice: WAITING,
     shown: false,
     busy: false,

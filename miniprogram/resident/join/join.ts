@@ -1,3 +1,4 @@
+import { LIMITS } from '../../core/limits'
 import { LONG } from '../../core/lasts'
 import type { JoinAnswer } from '../../../cloudfunctions/_contract/joining'
 import type { Asking, GridSeen } from '../../../cloudfunctions/_contract/views'
@@ -28,6 +29,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    atMost: LIMITS,
     long: LONG,
     ways: WAYS,
     way: 'card' as Way,

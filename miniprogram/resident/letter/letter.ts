@@ -1,3 +1,4 @@
+import { LIMITS } from '../../core/limits'
 import type { FeedbackSeen } from '../../../cloudfunctions/_contract/views'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
@@ -30,6 +31,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    atMost: LIMITS,
     id: '',
     notice: WAITING,
     shown: false,

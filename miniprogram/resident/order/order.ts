@@ -1,3 +1,4 @@
+import { LIMITS } from '../../core/limits'
 import type { HelpedPerson, Home, Pressed, SubCategory } from '../../../cloudfunctions/_contract/views'
 import { newKey } from '../../api/key'
 import { discard } from '../../api/outbox'
@@ -23,6 +24,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    atMost: LIMITS,
     notice: WAITING,
     shown: false,
     newcomer: false,

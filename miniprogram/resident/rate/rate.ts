@@ -1,3 +1,4 @@
+import { LIMITS } from '../../core/limits'
 import { clean, isBlank } from '../../core/text/fold'
 import type { LocalFile } from '../../api/files'
 import { newKey } from '../../api/key'
@@ -30,6 +31,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    atMost: LIMITS,
     id: '',
     notice: WAITING,
     shown: false,

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../core/limits'
 import { clean } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
@@ -20,6 +21,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    atMost: LIMITS,
     id: '',
     notice: WAITING,
     shown: false,

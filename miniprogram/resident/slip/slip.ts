@@ -1,3 +1,4 @@
+import { LIMITS } from '../../core/limits'
 import { clean, digitsOf, isBlank } from '../../core/text/fold'
 import type { SlipOrder } from '../../../cloudfunctions/_contract/views'
 import { call } from '../../api/client'
@@ -28,6 +29,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    atMost: LIMITS,
     no: '',
     digits: '',
     note: '',

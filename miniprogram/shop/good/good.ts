@@ -1,3 +1,4 @@
+import { LIMITS } from '../../core/limits'
 import { clean, digitsOf, isBlank } from '../../core/text/fold'
 import type { StockRow } from '../../../cloudfunctions/_contract/points'
 import { recall } from '../../api/cache'
@@ -17,7 +18,7 @@ const KINDS = [
   { value: 'food', label: '米面油' },
   { value: 'daily', label: '日用' },
 ]
-const LIMITS: { value: Per; label: string }[] = [
+const PERIOD_CHOICES: { value: Per; label: string }[] = [
   { value: 'none', label: '不限' },
   { value: 'month', label: '每月' },
   { value: 'quarter', label: '每季度' },
@@ -40,10 +41,11 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    atMost: LIMITS,
     isNew: true,
     form: BLANK,
     kinds: KINDS,
-    limits: LIMITS,
+    limits: PERIOD_CHOICES,
     drawings: DRAWN.map(id => ({ id, src: pictureOf(id, null) })),
     picture: 'bag',
     photo: [] as ReturnType<typeof photoView>[],

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../core/limits'
 import { clean, isBlank } from '../../core/text/fold'
 import type { GoodSeen, HouseholdSeen } from '../../../cloudfunctions/_contract/points'
 import { call, isOffline } from '../../api/client'
@@ -26,6 +27,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    atMost: LIMITS,
     notice: WAITING,
     shown: false,
     chosen: [] as HouseholdSeen[],

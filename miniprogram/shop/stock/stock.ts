@@ -1,3 +1,4 @@
+import { LIMITS } from '../../core/limits'
 import { clean, digitsOf, isBlank } from '../../core/text/fold'
 import type { StockRow } from '../../../cloudfunctions/_contract/points'
 import { fetchFresh } from '../../api/cache'
@@ -43,6 +44,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    atMost: LIMITS,
     notice: WAITING,
     shown: false,
     rows: [] as Row[],

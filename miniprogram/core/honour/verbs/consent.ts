@@ -4,7 +4,7 @@ import { refuse } from '../../refusal'
 import { isBlank } from '../../text/fold'
 import { noticeFrom } from '../days'
 import { verb } from '../kit'
-import { LIMITS } from '../limits'
+import { LIMITS } from '../../limits'
 import { CHANGED, toHousehold } from '../telling'
 
 /**
@@ -24,7 +24,7 @@ export const consent = verb('Consented')({
   to: ['notice', 'declined', 'same'],
   input: {
     consent: flag({ label: '愿不愿意', says: { yes: '愿意', no: '不愿意' } }),
-    words: text({ label: '怎么说的', max: LIMITS.words, moderated: true, keptAs: 'consent' }),
+    words: text({ label: '怎么说的', max: LIMITS.consent, moderated: true, keptAs: 'consent' }),
   },
   decide(honour, { consent: yes, words = '' }, { actor, now }) {
     const own = actor !== 'clock' && actor.householdId === honour.householdId

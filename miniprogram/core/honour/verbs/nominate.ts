@@ -5,7 +5,8 @@ import { choice, ref, text } from '../../process/fields'
 import { refuse } from '../../refusal'
 import { answerDue } from '../days'
 import { opening } from '../kit'
-import { LIMITS, NOMINATIONS } from '../limits'
+import { LIMITS } from '../../limits'
+import { NOMINATIONS } from '../limits'
 import { HONOURS } from '../record'
 import { CHANGED, toHousehold } from '../telling'
 import { HONOUR_WORDS, termOf } from '../words'
@@ -20,7 +21,7 @@ export const nominate = opening('Nominated')({
   input: {
     kind: choice({ label: '评什么', of: HONOURS, says: HONOUR_WORDS, required: 'BAD_INPUT' }),
     householdId: ref({ label: '推荐哪家', to: 'household', required: 'BAD_INPUT' }),
-    text: text({ label: '好在哪儿', max: LIMITS.text, moderated: true, required: 'NEEDS_WORDS' }),
+    text: text({ label: '好在哪儿', max: LIMITS.deed, moderated: true, required: 'NEEDS_WORDS' }),
   },
   decide(_, { kind }, { actor, now, facts: { household, nominations } }) {
     if (actor === 'clock') return refuse('NOT_ALLOWED')

@@ -4,7 +4,7 @@ import { text } from '../../process/fields'
 import { isNear, openObjections } from '../judging'
 import type { Ctx, Honour } from '../kinds'
 import { verb } from '../kit'
-import { LIMITS } from '../limits'
+import { LIMITS } from '../../limits'
 import { CHANGED, toAnswerers } from '../telling'
 
 /** Nobody objects in their own matter, nor twice. */

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../core/limits'
 import type { HelpedPerson } from '../../../../cloudfunctions/_contract/views'
 import { call } from '../../../api/client'
 import { clean, isBlank } from '../../../core/text/fold'
@@ -7,7 +8,7 @@ export default Component({
   properties: {
     helped: { type: null, value: null as HelpedPerson | null },
   },
-  data: { q: '', people: [] as HelpedPerson[], next: '', searched: false },
+  data: { atMost: LIMITS, q: '', people: [] as HelpedPerson[], next: '', searched: false },
   methods: {
     type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       this.setData({ q: event.detail.value })

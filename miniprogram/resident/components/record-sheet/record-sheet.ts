@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../core/limits'
 import type { RecordLine } from '../../../../cloudfunctions/_contract/views'
 import { call } from '../../../api/client'
 import { newKey } from '../../../api/key'
@@ -33,6 +34,7 @@ export default Component({
     ticketId: { type: String, value: '' },
   },
   data: {
+    atMost: LIMITS,
     purpose: '',
     read: false,
     lines: [] as Line[],

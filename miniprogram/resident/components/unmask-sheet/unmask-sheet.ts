@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../core/limits'
 import { call } from '../../../api/client'
 import { newKey } from '../../../api/key'
 import { clean } from '../../../core/text/fold'
@@ -14,6 +15,7 @@ export default Component({
     joined: { type: String, value: '' },
   },
   data: {
+    atMost: LIMITS,
     /** One key an opening: the same purpose pressed twice is written down once. */
     key: '',
     busy: false,

@@ -26,6 +26,7 @@ import {
   recentDays,
   type DeedDraft,
   type ItemSeen,
+  type Whom,
 } from './draft'
 import { stuckDraft } from './stuck'
 import { CONSENTS, WHOM, CALM, rowOf, troubleOf, whomOf, type ItemRow } from './rows'

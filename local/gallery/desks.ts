@@ -94,7 +94,7 @@ export const desks: Sheet[] = [
 <view class="actions"><view class="grow cap">同一组，都说水浑，前后隔 13 小时</view><button class="btn mid plain auto">不是</button><button class="btn mid auto">并成一件</button></view></view>
 <section-head small title="怎么办" /><view class="sheet"><view class="form-row ruled"><view class="form-name">类别</view><view class="grow">民生 · 用水</view><ink-icon name="chevron-right" class="ink2" /></view><view class="form-row ruled"><view class="form-name">三事</view><segmented-bar items="{{three}}" value="a" /></view><view class="form-row ruled"><view class="form-name">星级</view><segmented-bar items="{{stars}}" value="1" /></view></view>
 <section-head small title="派给谁" hint="只看手上的活，不比高低" /><people-list people="{{people}}" value="1" />
-<bottom-bar main="派给李春梅" side="不受理" note="5 个自然日，到 11 月 29 日 · 派下去 24 小时内要领" />`,
+<bottom-bar main="派给李春梅" side="不受理" note="5 个自然日，到 11 月 29 日 · 派下去二十四小时内要领" />`,
   },
   {
     name: 'committee',

@@ -55,7 +55,7 @@ describe('an order for somebody without a phone', () => {
     await desk.choose('小事')
     await desk.flip('急事')
     await desk.choose('李春梅')
-    await desk.reads(/1 小时内要领/)
+    await desk.reads(/一小时内要领/)
     await desk.glass.getByRole('button', { name: '给李春梅打电话' }).waitFor()
     await desk.tap('派给李春梅')
     await desk.left('desk/dispatch/dispatch')

@@ -35,7 +35,7 @@ describe('an order', () => {
     await begin(resident, '屋后的沟让树叶堵死了')
     await resident.addsPhotos('拍一张', 'ditch-before.jpg', 'ditch-after.jpg')
     await resident.glass.getByRole('button', { name: '第 2 张照片', exact: true }).waitFor()
-    await resident.tap('说一段话，最长一分钟')
+    await resident.tap('说一段话，最长 60 秒')
     await resident.reads(/正在听您说，[1-9] 秒/)
     await resident.tap('说完了')
     await resident.glass.getByRole('button', { name: /听这段话/ }).waitFor()

@@ -9,6 +9,8 @@ export type Cell = string | number | null | { untrue: 'elsewhere' | 'error' | 'i
 
 export interface Sheet {
   name: string
+  /** Put out of sight by whoever made the book. */
+  isHidden?: true
   /** What stands under merged cells is filled in downwards; across, it stands in the first one only. */
   rows: readonly (readonly Cell[])[]
 }

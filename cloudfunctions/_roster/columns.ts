@@ -30,6 +30,7 @@ export type Field = keyof typeof FIELDS
 /** Which of them a kind of file is read for, in the order of the empty form. */
 export const FIELDS_OF: Record<Kind, readonly Field[]> = {
   people: [
+    'town',
     'village',
     'group',
     'grid',
@@ -42,7 +43,7 @@ export const FIELDS_OF: Record<Kind, readonly Field[]> = {
     'gridMember',
     'status',
   ],
-  staff: ['village', 'group', 'grid', 'name', 'phone', 'post', 'until', 'status'],
+  staff: ['town', 'village', 'group', 'grid', 'name', 'phone', 'post', 'until', 'status'],
   grids: ['town', 'village', 'code', 'group', 'grid'],
 }
 /** Without these nothing can be told of a row. */
@@ -77,19 +78,19 @@ const STANDS_IN: Partial<Record<Field, Field>> = { head: 'name' }
 
 /** Never read, never kept, cannot be chosen: what the product has no business to know. */
 const SENSITIVE: readonly (readonly [heading: RegExp, name: string])[] = [
-  [/身份证|公民身份|证件号|证号|身份号/, '身份证号'],
-  [/低保|五保|特困|贫困|脱贫|监测户|救助|困难/, '低保和救助'],
+  [/身份证|公民身份|证件|证号|身份号|护照|通行证|军官证|社保|指纹/, '身份证号'],
+  [/低保|五保|特困|贫困|脱贫|监测户|救助|困难|政策|户类型|家庭类型/, '低保和救助'],
   [/残疾|残障|智力/, '残疾'],
   [/宗教|信仰|教派/, '宗教'],
   [/民族|族别/, '民族'],
   [/病|健康|血型|精神|疫苗|孕|医保/, '健康'],
   [/银行|卡号|账号|帐号|开户|存折|一卡通/, '银行卡'],
-  [/政治面貌|党员|婚姻|婚育|计生|犯罪|刑满|矫正|吸毒|上访|信访/, '政治面貌、婚姻和其他个人情况'],
+  [/政治|党派|党员|婚姻|婚育|生育|计生|犯罪|刑满|矫正|吸毒|上访|信访|收入/, '政治面貌、婚姻和其他个人情况'],
 ]
 
 /** `序号`, `备注` and the like are headings, too: they help to find the row of headings, and are not read. */
 const OTHER =
-  /^(序号|编号|户号|户编号|性别|年龄|备注|说明|人数|户数|人口|人口数|家庭人口|文化程度|学历|职业|务工地|务工地点|工作单位|镇|乡镇|街道|所属镇|县|区县|签名|签字|面积|联系人|照片)$/
+  /^(序号|编号|户号|户编号|性别|年龄|备注|说明|人数|户数|人口|人口数|家庭人口|文化程度|学历|职业|务工地|务工地点|工作单位|县|区县|签名|签字|面积|联系人|照片)$/
 
 /** A heading as it is compared: one line, no blanks, no `(必填)`, no star or colon around it. */
 export const heading = (text: string): string =>
@@ -97,7 +98,8 @@ export const heading = (text: string): string =>
     .replace(/[(（[【][^)）\]】]*[)）\]】]/g, '')
     .replace(/[*★:：、。]/g, '')
 
-const sensitiveName = (text: string): string | null =>
+/** What in these words is nobody's business; null: nothing. */
+export const sensitiveName = (text: string): string | null =>
   SENSITIVE.find(([form]) => form.test(heading(text)))?.[1] ?? null
 
 export const fieldOf = (kind: Kind, text: string): Field | null => {

@@ -9,6 +9,8 @@ export interface Door {
   key: string
   /** The group the words name, where they do. */
   group: Grid | null
+  /** Another village or town that the words name: not ours. */
+  elsewhere: string | null
   /** As it is stored: without the village, with its group in front. */
   text: string
 }
@@ -40,6 +42,11 @@ export function doorOf(places: Places, village: Grid, words: string, home: Grid 
   return {
     key: `${group?.id ?? ''}|${rest}`,
     group: named,
+    elsewhere: named === null ? elsewhereIn(text) : null,
     text: named === null && over !== null ? `${over.name} ${text.trim()}` : text.trim(),
   }
 }
+
+/** 「枫林村二组 961 号」: a name that ends in 村 or 镇 and is neither ours nor a group's. A road may be called 新村路. */
+const elsewhereIn = (text: string): string | null =>
+  /^\s*(\p{Script=Han}{1,8}?(?:村|镇|乡|街道))(?!民|小组|组|委|路|街|巷|道|口|头)/u.exec(text)?.[1] ?? null

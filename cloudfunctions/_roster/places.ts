@@ -18,13 +18,14 @@ export const placeKey = (text: string): string =>
 const bare = (key: string): string => (key.length > 2 ? withoutLevel(key) : key)
 
 export interface Named {
+  town: string
   village: string
   group: string
   grid: string
 }
 export type Found =
   | { ok: true; node: Grid }
-  | { ok: false; field: 'village' | 'group' | 'grid'; says: string; choices: readonly Grid[] }
+  | { ok: false; field: 'town' | 'village' | 'group' | 'grid'; says: string; choices: readonly Grid[] }
 
 /** The nodes at and below one node, found by what people call them. */
 export class Places {
@@ -54,7 +55,7 @@ export class Places {
 
   /** The node a row names, however deep; null where it names none. Asked once for what many rows say. */
   find(named: Named): Found | null {
-    const key = `${named.village}\n${named.group}\n${named.grid}`
+    const key = `${named.town}\n${named.village}\n${named.group}\n${named.grid}`
     const known = this.#found.get(key)
     if (known !== undefined) return known
     const found = this.#find(named)
@@ -62,10 +63,11 @@ export class Places {
     return found
   }
 
-  #find({ village, group, grid }: Named): Found | null {
-    const start = village === '' ? this.scope : this.#villageNamed(village)
-    if (start === null) return this.#notHere(village)
+  #find({ town, village, group, grid }: Named): Found | null {
+    const start = village === '' ? this.scope : this.#villageOf(town, village)
+    if (start === null) return this.#notHere('village', village)
     if (start === 'several') return this.#several(village)
+    if (town !== '' && !this.#isTownOf(start, town)) return this.#notHere('town', town)
     if (group === '' && grid === '') return null
     const wanted = [group + grid, grid, group].map(text => this.#without(placeKey(text), start))
     const under = this.below(start.id)
@@ -73,7 +75,10 @@ export class Places {
       if (text === '' || (i === 2 && grid !== '')) continue
       const fits = under.filter(node => this.#namesOf(node, start).includes(text))
       const [only, second] = fits
-      if (only && second === undefined) return { ok: true, node: only }
+      if (only && second === undefined)
+        return group === '' || i !== 1 || this.#isWithin(only, group, start)
+          ? { ok: true, node: only }
+          : this.#contradicts(group, only)
       if (only)
         return {
           ok: false,
@@ -83,6 +88,24 @@ export class Places {
         }
     }
     return this.#unknown(grid === '' ? 'group' : 'grid', grid || group, start)
+  }
+
+  /** Whether the group a row names is the one its grid lies in. */
+  #isWithin(node: Grid, group: string, start: Grid): boolean {
+    const key = this.#without(placeKey(group), start)
+    return node.path.some(id => {
+      const above = this.get(id)
+      return above !== undefined && this.#namesOf(above, start).includes(key)
+    })
+  }
+  #contradicts(group: string, node: Grid): Found {
+    const above = node.parent === null ? undefined : this.get(node.parent)
+    return {
+      ok: false,
+      field: 'group',
+      says: `组写的是「${group}」，${node.name}却在${above?.name ?? ''}下面。请改成一致。`,
+      choices: [],
+    }
   }
 
   #villageNamed(text: string): Grid | null | 'several' {
@@ -105,9 +128,26 @@ export class Places {
     return outer && bare(placeKey(outer.name)) === key ? this.scope : null
   }
 
-  #notHere = (text: string): Found => ({
+  /** Two towns may each have a village of one name. */
+  #villageOf(town: string, village: string): Grid | null | 'several' {
+    const found = this.#villageNamed(village)
+    return found === 'several' && town !== '' ? this.#villageNamed(town + village) : found
+  }
+
+  /** The town that stands above `start`; where the file is of the whole county, any of its towns. */
+  #isTownOf(start: Grid, town: string): boolean {
+    const key = bare(placeKey(town))
+    return this.grids.some(
+      node =>
+        node.level === 1 &&
+        (start.path.includes(node.id) || node.path.includes(start.id)) &&
+        key.endsWith(bare(placeKey(node.name))),
+    )
+  }
+
+  #notHere = (field: 'town' | 'village', text: string): Found => ({
     ok: false,
-    field: 'village',
+    field,
     says: `「${text}」不在${this.scope.name}里。这张表只收${this.scope.name}的。`,
     choices: [],
   })

@@ -38,7 +38,11 @@ export function readName(cell: Cell): Read<{ name: string; isHead: boolean }> {
   return read({ name, isHead })
 }
 
-const LOST = (text: string) => `表格把号码改成了科学数「${text}」，后几位没了。请照本子补上 11 位号码。`
+const LOST = (text: string) =>
+  `表格把号码改成了科学数「${text.replace(/(\d\.\d{4})\d+/, '$1…')}」，后几位没了。请照本子补上 11 位号码。`
+
+/** A number that was 1.38E+10 once, and was written out again. */
+const ROUNDED = '号码后六位全是 0，像是表格改过的。请照本子补上 11 位号码。'
 
 /** A mobile number; null for nothing. Numbers that lost digits in a spreadsheet are wrong, never guessed. */
 export function readPhone(cell: Cell): Read<string | null> {
@@ -47,13 +51,15 @@ export function readPhone(cell: Cell): Read<string | null> {
   if (!text.ok) return text
   const folded = fold(text.value)
   if (folded === '') return read(null)
-  if (/^\d(\.\d+)?e\+?\d+$/.test(folded)) return phoneOfNumber(Number(folded), folded.toUpperCase())
+  // Such a number lost its last digits when it was shown, whatever stands there now.
+  if (/^\d+(\.\d+)?e\+?\d+$/.test(folded)) return wrong(LOST(folded.toUpperCase()))
   const digits = folded
     .replace(/^'/, '')
     .replace(/\.0+$/, '')
     .replace(/^(手机|电话|tel)[:：]?/, '')
     .replace(/[-—_.()（）]/g, '')
     .replace(/^(\+86|0086|86)(?=1\d{10}$)/, '')
+  if (/^1[3-9]\d{3}0{6}$/.test(digits)) return wrong(ROUNDED)
   if (/^1[3-9]\d{9}$/.test(digits)) return read(digits)
   if (/[/、,，;；或]/.test(folded)) return wrong('这一格有两个号码，请留一个手机号。')
   if (/^0\d{9,11}$|^[2-8]\d{6,7}$/.test(digits)) return wrong('这是座机。请填手机号，没有就留空。')

@@ -12,7 +12,10 @@ const CODE = /^[A-Z]{2,4}$/
 export function planGrids(table: Table, known: Known): Plan {
   const places = new Places(known.grids, known.scope)
   const growing = new Growing(known, places)
-  const lines = rowsOf(table).rows.map(row => ({ row, name: row.text('grid') || row.text('group') }))
+  const lines = rowsOf(table).rows.map(row => ({
+    row,
+    name: row.placeText('grid') || row.placeText('group'),
+  }))
   const planned = lines.flatMap(({ row, name }): Unit[] => {
     const one = growing.rowOf(row)
     return one === null || row.problems.length > 0 ? [] : [[{ ...one, who: name }]]
@@ -32,7 +35,7 @@ class Growing {
   rowOf(row: TableRow): PlannedRow | null {
     const village = this.#village(row)
     if (village === null) return null
-    const names = [row.text('group'), row.text('grid')].filter(name => name !== '')
+    const names = [row.placeText('group'), row.placeText('grid')].filter(name => name !== '')
     if (names.length === 0 && village.intents.length === 0) {
       row.wrong('grid', '没写组，也没写网格。')
       return null
@@ -51,7 +54,7 @@ class Growing {
       if (elsewhere) {
         const above = elsewhere.parent === null ? undefined : this.places.get(elsewhere.parent)
         row.wrong(
-          i === 0 && row.text('group') !== '' ? 'group' : 'grid',
+          i === 0 && row.placeText('group') !== '' ? 'group' : 'grid',
           `「${name}」已经有了，在${above?.name ?? ''}下面。`,
         )
         return null
@@ -74,7 +77,7 @@ class Growing {
       parent = this.#add(parent, name, level, undefined, intents)
     }
     this.#named.add(parent.id)
-    const cell = row.cellOf(row.text('grid') === '' ? 'group' : 'grid')
+    const cell = row.cellOf(row.placeText('grid') === '' ? 'group' : 'grid')
     if (intents.length === 0) return { row: row.row, cell, state: 'same', who: '', says: '', intents: [] }
     const says = `新建${intents.map(one => (one.kind === 'grid' ? `「${one.name}」` : '')).join('、')}。`
     return { row: row.row, cell, state: 'new', who: '', says, intents }
@@ -83,10 +86,10 @@ class Growing {
   /** The village of the row, or a new one with its code. */
   #village(row: TableRow): { grid: Grid; intents: Intent[] } | null {
     const { scope } = this.known
-    const name = row.text('village')
+    const name = row.placeText('village')
     const code = row.text('code').toUpperCase()
     const under = [scope, ...this.places.below(scope.id), ...this.#added].filter(({ level }) => level === 2)
-    const there = under.find(one => same(one.name, name) && this.#isIn(one, row.text('town')))
+    const there = under.find(one => same(one.name, name) && this.#isIn(one, row.placeText('town')))
     if (there) return { grid: there, intents: [] }
     if (name === '') {
       const own = scope.level >= 2 ? scope : null
@@ -97,7 +100,7 @@ class Growing {
       row.wrong('village', `「${name}」不在${scope.name}里。这张表只收${scope.name}的。`)
       return null
     }
-    if (scope.level === 0 && row.text('town') === '') {
+    if (scope.level === 0 && row.placeText('town') === '') {
       row.wrong('village', `没有「${name}」。要新建，请加「镇」一栏，写明是哪个镇的。`)
       return null
     }
@@ -109,7 +112,7 @@ class Growing {
       return null
     }
     const intents: Intent[] = []
-    const town = scope.level === 1 ? scope : this.#town(row.text('town'), intents)
+    const town = scope.level === 1 ? scope : this.#town(row.placeText('town'), intents)
     return { grid: this.#add(town, name, 2, code, intents), intents }
   }
 

@@ -54,11 +54,20 @@ export class Houses {
     const leaf = found === null && node === this.places.scope ? null : this.#leafOf(node)
     const door = doorOf(this.places, village, line.door, leaf)
     if (!door) return no(row.wrong('door', `门牌「${line.door}」不全，请写成「三组 4 号」这样。`))
+    if (door.elsewhere !== null)
+      return no(
+        row.wrong(
+          'door',
+          `门牌里写的「${door.elsewhere}」不是${village.name}的。这张表只收${village.name}的。`,
+        ),
+      )
     const stored = this.#storedAt(`${village.id}|${door.key}`, line, found?.ok ? leaf : null)
     if (stored === 'several')
       return no(
         row.wrong('door', `名册里「${line.door}」不止一户。请网格员先把门牌分开写，比如「${line.door}东」。`),
       )
+    if (stored === null && leaf !== null && door.group !== null && !leaf.path.includes(door.group.id))
+      return no(row.wrong('door', `门牌写的是${door.group.name}，网格却是${leaf.name}。请改成一致。`))
     const key = stored?.household.id ?? `${village.id}|${door.key}`
     const there = this.#byKey.get(key)
     if (there) return this.#sameGrid(line, there, found?.ok ? leaf : null)

@@ -1,10 +1,11 @@
 /** A sheet and what is known → a plan. Pure: nothing is read or written here. */
+import { cellName } from '../cells'
 import type { Kind } from '../columns'
 import { planGrids } from './grids'
-import { STATES, type Known, type Plan, type PlannedRow, type State } from './known'
+import { STATES, type Known, type Plan, type PlannedRow, type State, type Unit } from './known'
 import { planPeople } from './people'
 import { planStaff } from './staff'
-import type { Table } from './table'
+import { rowsOf, type Table } from './table'
 
 const PLANS: Record<Kind, (table: Table, known: Known) => Plan> = {
   people: planPeople,
@@ -12,7 +13,14 @@ const PLANS: Record<Kind, (table: Table, known: Known) => Plan> = {
   grids: planGrids,
 }
 
-export const planOf = (table: Table, known: Known): Plan => PLANS[table.kind](table, known)
+export function planOf(table: Table, known: Known): Plan {
+  const plan = PLANS[table.kind](table, known)
+  return { ...plan, units: [...unreadRows(table), ...plan.units] }
+}
+const unreadRows = (table: Table): Unit[] =>
+  rowsOf(table).unread.map(({ row, says }) => [
+    { row, cell: cellName(row - 1, 0), state: 'wrong', who: '', says, intents: [] },
+  ])
 
 /** The rows of a plan as they stand in the file. */
 export const plannedRows = ({ units }: Pick<Plan, 'units'>): PlannedRow[] =>

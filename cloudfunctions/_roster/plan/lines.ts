@@ -1,6 +1,7 @@
 /** A row of a roster of people, read cell by cell. Members below their head leave blank what stands in the head's row. */
 import { yearOf } from '../../../miniprogram/core/clock/shanghai'
 import type { Named } from '../places'
+import { readDoor } from '../plain'
 import { isHeadWord, readBorn, readName, readPhone, readStatus, readText } from '../values'
 import type { TableRow } from './table'
 
@@ -15,7 +16,7 @@ export interface Line {
   status: 'left' | null
 }
 
-const BLANK: Named = { village: '', group: '', grid: '' }
+const BLANK: Named = { town: '', village: '', group: '', grid: '' }
 
 export function linesOf(rows: readonly TableRow[], now: number): Line[] {
   let household: Pick<Line, 'place' | 'door' | 'gridMember'> = { place: BLANK, door: '', gridMember: '' }
@@ -26,8 +27,8 @@ export function linesOf(rows: readonly TableRow[], now: number): Line[] {
     const relation = row.text('relation')
     const named = row.read('head', readName, { name: '', isHead: false }).name
     const own = {
-      place: { village: row.text('village'), group: row.text('group'), grid: row.text('grid') },
-      door: row.text('door'),
+      place: row.place(),
+      door: row.read('door', readDoor, ''),
       gridMember: row.read('gridMember', readText, ''),
     }
     const begins = isHead || isHeadWord(relation) || (named !== '' && named !== head)
@@ -47,6 +48,7 @@ export function linesOf(rows: readonly TableRow[], now: number): Line[] {
 
 const filled = (own: Pick<Line, 'place' | 'door' | 'gridMember'>, above: typeof own): typeof own => ({
   place: {
+    town: own.place.town || above.place.town,
     village: own.place.village || above.place.village,
     group: own.place.group || above.place.group,
     grid: own.place.grid || above.place.grid,

@@ -79,10 +79,12 @@ function readLine(row: TableRow, { columns }: Table, places: Places, known: Know
 }
 
 function nodeOf(row: TableRow, role: Granted, places: Places, { own, scope }: Known): Grid | null {
-  const named = { village: row.text('village'), group: row.text('group'), grid: row.text('grid') }
+  const named = row.place()
+  if (row.problems.length > 0) return null
   const found = places.find(named)
   if (found && !found.ok) return none(row.wrong(found.field, found.says))
-  const village = named.village === '' ? null : places.find({ village: '', group: '', grid: named.village })
+  const village =
+    named.village === '' ? null : places.find({ ...named, village: '', group: '', grid: named.village })
   const node = found?.node ?? (village?.ok ? village.node : role === 'shopkeeper' ? scope : null)
   if (node === null) return none(row.wrong('grid', '没写是哪个网格的。'))
   if (node.id === own.id || !node.path.includes(own.id))

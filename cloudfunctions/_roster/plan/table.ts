@@ -1,7 +1,9 @@
 /** The rows of a sheet as fields, each with its cell. */
 import { cellAt, cellName, type Cell, type Sheet } from '../cells'
 import type { Column, Field, Kind } from '../columns'
-import { skipped, type Skipped } from '../rows'
+import { isAbove, skipped, type Skipped } from '../rows'
+import { readPlace } from '../plain'
+import type { Named } from '../places'
 import { readText, type Read } from '../values'
 
 /** What a plan reads: the sheet, where its headings stand, and what its columns are. */
@@ -21,6 +23,7 @@ export interface Problem {
 /** One row: asks for a field, remembers what was wrong. */
 export class TableRow {
   readonly problems: Problem[] = []
+  readonly #wrong = new Set<Field>()
   constructor(
     private readonly table: Table,
     /** Counted from 0. */
@@ -47,7 +50,18 @@ export class TableRow {
     return otherwise
   }
   text = (field: Field): string => this.read(field, readText, '')
+  /** The name of one place; kept in a plan, a message, a new node. */
+  placeText = (field: 'town' | 'village' | 'group' | 'grid'): string => this.read(field, readPlace, '')
+  place = (): Named => ({
+    town: this.placeText('town'),
+    village: this.placeText('village'),
+    group: this.placeText('group'),
+    grid: this.placeText('grid'),
+  })
+  /** One sentence a field: what is wrong first. */
   wrong(field: Field, says: string): void {
+    if (this.#wrong.has(field)) return
+    this.#wrong.add(field)
     this.problems.push({ cell: this.cellOf(field), says })
   }
 }
@@ -56,14 +70,32 @@ export interface Rows {
   rows: TableRow[]
   /** Rows of a spreadsheet that are nobody's, and why. */
   skipped: { row: number; why: Skipped }[]
+  /** Rows that look like somebody's and are not read: said, so that nobody is lost without a word. */
+  unread: { row: number; says: string }[]
 }
 
 export function rowsOf(table: Table): Rows {
-  const found: Rows = { rows: [], skipped: [] }
+  const found: Rows = { rows: [], skipped: [], unread: aboveHeadings(table) }
   for (let at = table.headings + 1; at < table.sheet.rows.length; at++) {
     const why = skipped(table.kind, table.columns, table.sheet.rows[at] ?? [])
+    if (why === 'table') {
+      found.unread.push({ row: at + 1, says: otherTable(at + 1, table.sheet.rows.length) })
+      break
+    }
     if (why === null) found.rows.push(new TableRow(table, at))
     else if (why !== 'blank') found.skipped.push({ row: at + 1, why })
   }
   return found
 }
+
+const otherTable = (row: number, last: number): string =>
+  `这里起是另一张表，栏目和上面不一样，第 ${row} 到 ${last} 行没有读。请把它移到另一个文件再收。`
+
+const aboveHeadings = ({ kind, columns, headings, sheet }: Table): Rows['unread'] =>
+  sheet.rows
+    .slice(0, headings)
+    .flatMap((cells, at) =>
+      isAbove(kind, columns, cells)
+        ? [{ row: at + 1, says: '这一行在表头上面，没有读。请移到表头下面，存好再收一次。' }]
+        : [],
+    )

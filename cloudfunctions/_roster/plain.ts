@@ -1,0 +1,31 @@
+/** Doors and places are stored and shown as they are read: they hold nobody's number, and nothing about who lives there. */
+import { personalIn } from '../../miniprogram/core/text/personal'
+import type { Cell } from './cells'
+import { sensitiveName } from './columns'
+import { readText, type Read } from './values'
+
+const NOT_A_PLACE = ['电话', '证件号或卡号', '微信或QQ号', '邮箱', '车牌']
+/** Where a name stands beside a door: 「（丛大爷家）」. */
+const SOMEBODYS = /[（(][^)）]*[家户爷奶叔婶婆][^)）]*[)）]/
+const NOT_WORDS = /[<>{}[\]=\\]|https?:|www\.|微信/i
+
+/** A door: a few characters, no number to call, nothing about who lives there. It is stored as it is read. */
+export const readDoor = (cell: Cell): Read<string> => readPlain(cell, 40, '门牌')
+/** A village, a group, a grid. */
+export const readPlace = (cell: Cell): Read<string> => readPlain(cell, 30, '地方')
+
+function readPlain(cell: Cell, most: number, what: '门牌' | '地方'): Read<string> {
+  const text = readText(cell)
+  if (!text.ok) return text
+  if ([...text.value].length > most) return { ok: false, says: `${what}太长了，最多 ${most} 个字。` }
+  const isMore =
+    NOT_WORDS.test(text.value) ||
+    SOMEBODYS.test(text.value) ||
+    sensitiveName(text.value) !== null ||
+    personalIn(text.value).some(({ kind }) => NOT_A_PLACE.includes(kind))
+  return isMore ? { ok: false, says: ONLY[what] } : text
+}
+const ONLY = {
+  门牌: '门牌里只写门牌：不写电话、证件号、人家的情况和网址。请改成「三组 4 号」这样。',
+  地方: '这一格只写村、组、网格的名字，别的不写。',
+} as const

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCounty, type County } from '../tests/functions/county'
-import { readOptions } from './import/options'
-import { runImport, runUndo, type Says } from './import/run'
+import { asksForHelp, readOptions, type Options } from './import/options'
+import { runImport, type Says } from './import/run'
 import { linesOf } from './import/say'
 import { targetOf } from './import/target'
+import { runUndo, toUndo, whichOf } from './import/undo'
 
 let county: County
 let folder: string
@@ -117,6 +118,84 @@ describe('npm run import', () => {
   })
 })
 
+describe('--undo', () => {
+  const roster = (...names: string[]): string =>
+    `姓名,所属网格,住址\n${names.map((name, i) => `${name},三组一格,三组 ${i + 201} 号`).join('\n')}\n`
+  const target = () => targetOf({ cloud: county.cloud.url, settings: 'none' })
+  const people = (): number => county.all('people').length
+  const undo = (over: Partial<Options> = {}): Options => ({ ...options(''), file: null, undo: null, ...over })
+  const bring = async (text: string): Promise<void> => {
+    const asked = options(text)
+    await runImport(await target(), asked, QUIET)
+  }
+  /** By hand: the clock of the local cloud stands still between two commands. */
+  const later = (): Promise<unknown> => county.cloud.advance(60_000)
+
+  it('says which file, takes back that one, and no older one by a second press', async () => {
+    const none = people()
+    await bring(roster('石一'))
+    await later()
+    await bring(roster('石一', '石二'))
+    const one = await toUndo(await target(), undo())
+    expect(whichOf(one)).toMatch(
+      /^「名册\.csv」（杨梅村，\d+ 月 \d+ 日 \d+:\d\d收的，新来 1、变了 0、到此为止 0）$/,
+    )
+    expect(people()).toBe(none + 2)
+    await runUndo(await target(), undo(), QUIET)
+    expect(people()).toBe(none + 1)
+    await expect(runUndo(await target(), undo(), QUIET)).rejects.toThrow(
+      /^最近收的「名册\.csv」已经撤回来了。再往前是「名册\.csv」.*要撤它：npm run import -- --undo i[0-9a-f]{8} --village 杨梅村$/,
+    )
+    expect(people()).toBe(none + 1)
+    const said = await toUndo(await target(), undo()).catch((error: Error) => error.message)
+    const number = /--undo (i[0-9a-f]{8})/.exec(String(said))?.[1] ?? ''
+    await runUndo(await target(), undo({ undo: number }), QUIET)
+    expect(people()).toBe(none)
+    await expect(runUndo(await target(), undo({ undo: number }), QUIET)).rejects.toThrow(
+      /^只能撤最近的一次|没有别的可撤。$/,
+    )
+    expect(people()).toBe(none)
+  })
+
+  it('asks for the village where there are several', async () => {
+    await later()
+    await bring(roster('石三'))
+    await expect(toUndo(await target(), undo({ village: null }))).rejects.toThrow(
+      /^最近收的是「名册\.csv」（杨梅村，.*要撤它，请写明村：npm run import -- --undo i[0-9a-f]{8} --village 杨梅村$/,
+    )
+    await runUndo(await target(), undo(), QUIET)
+  })
+})
+
+describe('a book of several sheets', () => {
+  const sheet = (name: string, at: string): string =>
+    `<Worksheet ss:Name="${name}"><Table>${[
+      ['姓名', '所属网格', '住址'],
+      [`石${at}`, '三组一格', `三组 301 号${at}`],
+    ]
+      .map(
+        row => `<Row>${row.map(cell => `<Cell><Data ss:Type="String">${cell}</Data></Cell>`).join('')}</Row>`,
+      )
+      .join('')}</Table></Worksheet>`
+  const BOOK = `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">${sheet('一组', '甲')}${sheet('二组', '乙')}</Workbook>`
+
+  it('names those that are not read; --sheet chooses', async () => {
+    const first = options(BOOK, '--dry-run')
+    const done = await runImport(await targetOf(first), first, QUIET)
+    const says = '工作表「二组」也像花名册，没有读。要收它，再来一次：--sheet 二组'
+    expect(done.result).toMatchObject({ new: 1, wrong: [{ row: 0, cell: '', says }] })
+    expect(linesOf(done, first)).toContain(`✗ ${says}`)
+    const second = options(BOOK, '--dry-run', '--sheet', '二组')
+    const chosen = await runImport(await targetOf(second), second, QUIET)
+    expect(chosen.result).toMatchObject({ new: 1, wrong: [] })
+    expect(chosen.rows.map(({ who }) => who)).toEqual(['石乙 三组 301 号乙'])
+    const nowhere = options(BOOK, '--dry-run', '--sheet', '九组')
+    expect((await runImport(await targetOf(nowhere), nowhere, QUIET)).result.wrong).toEqual([
+      { row: 0, cell: '', says: '没有工作表「九组」。文件里有：「一组」、「二组」。' },
+    ])
+  })
+})
+
 describe('what is typed', () => {
   it.each([
     [['a.xlsx'], '请写 --kind people、staff 或者 grids。'],
@@ -124,14 +203,24 @@ describe('what is typed', () => {
     [['a.xlsx', '--kind'], '「--kind」后面要写一样东西。'],
     [['a.xlsx', '--kind', 'cats'], '请写 --kind people、staff 或者 grids。'],
     [['a.xlsx', '--kind', 'people', '--force'], '不认识「--force」。'],
+    [['--undo', 'a.xlsx'], '--undo 后面只能写一次的编号，像 i3fa2b9c1。'],
   ])('%j is not understood', (args, says) => {
     expect(String(readOptions(args, 'deploy.json')).split('\n')[0]).toBe(says)
+  })
+  it('is help, wherever it stands', () => {
+    expect([asksForHelp(['--help']), asksForHelp(['a.xlsx', '-h']), asksForHelp(['a.xlsx'])]).toEqual([
+      true,
+      true,
+      false,
+    ])
   })
   it('is read in any order, with = too', () => {
     expect(
       readOptions(['--village=柳溪村', '--kind=staff', '--json', 'a.xlsx', '--dry-run'], 'deploy.json'),
     ).toEqual({
       file: 'a.xlsx',
+      undo: null,
+      sheet: null,
       kind: 'staff',
       village: '柳溪村',
       dryRun: true,

@@ -100,6 +100,8 @@ export interface ImportDoc {
   /** The sheet that is read, of how many; its headings' row, counted from 0; what stands in each column. */
   sheet: string
   sheets: string[]
+  /** Those of them that look like such a list, too, and are not read. */
+  alike: string[]
   headings: number
   columns: { at: number; heading: string; field: string | null; dropped: string | null }[]
   /** Sums, signatures and headings in between that were passed over: rows as a spreadsheet counts. */
@@ -131,7 +133,7 @@ export interface ImportPartDoc {
   _id: string
   v: 1
   importId: string
-  what: 'cells' | 'plan' | 'rest' | 'shown' | 'done'
+  what: 'cells' | 'plan' | 'rest' | 'shown' | 'missing' | 'done'
   n: number
   sealed: Sealed
   until: number

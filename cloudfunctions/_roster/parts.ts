@@ -11,6 +11,8 @@ export interface Parts {
   plan: PlannedRow[]
   rest: PlannedRow[]
   shown: Shown
+  /** All of them; `shown` has the first. */
+  missing: Missing[]
   done: Deed[]
 }
 /** What a page shows of a plan in one look: the first rows of each kind, and all posts by name. */

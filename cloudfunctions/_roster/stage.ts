@@ -15,13 +15,15 @@ export interface Staged {
 
 /** Which sheet is meant: the first in sight with headings; else the longest, read from its first row. */
 function chosenSheet(kind: Kind, sheets: readonly Sheet[]): { sheet: Sheet; headings: number } {
-  for (const sheet of sheets.filter(({ isHidden }) => isHidden !== true)) {
+  const inSight = sheets.filter(({ isHidden }) => isHidden !== true)
+  const all = inSight.length > 0 ? inSight : sheets
+  for (const sheet of all) {
     const headings = headingRow(kind, sheet)
     if (headings !== null) return { sheet, headings }
   }
-  const longest = [...sheets].sort((a, b) => b.rows.length - a.rows.length)[0]
+  const longest = [...all].sort((a, b) => b.rows.length - a.rows.length)[0]
   if (!longest) throw new Error('a book without sheets')
-  return { sheet: longest, headings: headingRow(kind, longest) ?? 0 }
+  return { sheet: longest, headings: 0 }
 }
 
 export function stage(kind: Kind, sheets: readonly Sheet[]): Staged {

@@ -11,6 +11,8 @@ export const paperRoutes = {
   begin: z.strictObject({
     kind: z.enum(KINDS),
     village: words(30, COUNTY).optional(),
+    /** Which of its sheets; left out: the first with headings. */
+    sheet: words(40, COUNTY).optional(),
     fileId: z.string().min(1).max(500),
     fileName: z.string().min(1).max(200),
   }),
@@ -24,11 +26,13 @@ export const paperRoutes = {
   apply: importId,
   /** What was left out of writing or of taking back, because somebody changed it meanwhile. */
   leftOut: importId.extend({ cursor: z.int().min(0).default(0) }),
+  /** Everybody of the roster whom the file does not name. */
+  missing: importId.extend({ cursor: z.int().min(0).default(0) }),
   /** Takes it back. Ask again until `state` is `undone`. */
   undo: importId,
   /** Those that were stopped half-way: whoever comes next ends them first. */
   unfinished: z.strictObject({}),
-  /** The newest import of the county or of this village. */
+  /** What could be taken back next, of the county or of this village. */
   last: z.strictObject({ village: words(30, COUNTY).optional() }),
 } as const
 export type PaperRoute = keyof typeof paperRoutes

@@ -6,14 +6,15 @@ import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { callBy } from '../_platform/calls/guard'
 import { isPassing } from '../_platform/database-error'
 import { logFailure } from '../_platform/failure'
+import { lastImport } from './last'
 import { paperRoutes, type PaperInput, type PaperRoute } from './contract'
 import {
   unfinishedImports,
   applyImport,
   beginImport,
   go,
-  lastImport,
   leftOutOf,
+  missingFrom,
   planImport,
   planRows,
   undoImport,
@@ -26,6 +27,7 @@ const TABLE: { [R in PaperRoute]: (input: PaperInput<R>) => Promise<unknown> } =
   rows: planRows,
   apply: applyImport,
   leftOut: leftOutOf,
+  missing: missingFrom,
   undo: undoImport,
   unfinished: unfinishedImports,
   last: lastImport,

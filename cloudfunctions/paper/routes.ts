@@ -8,11 +8,11 @@ import { FIELDS, type Field } from '../_roster/columns'
 import { isVillageCalled } from '../_roster/level-words'
 import type { Missing, PlannedRow } from '../_roster/plan'
 import { now as clock, store } from '../_platform/ports'
-import { first } from '../_platform/reach'
 import type { PaperInput } from './contract'
-import { partsOf, part } from '../_roster/parts'
+import { shownName } from '../_roster/names'
+import { partsOf, part, ROWS_A_PART } from '../_roster/parts'
 import { plan, readFile } from './take-in'
-import { hasLater, hasWritten, turned } from '../_roster/turning'
+import { hasLater, turned } from '../_roster/turning'
 import { applyOn, goOn, undoOn } from './work'
 
 /** How long what was staged waits for somebody to press, and how long it can be taken back. */
@@ -23,7 +23,17 @@ const READ_BY = hours(1)
 export interface Import
   extends Pick<
     ImportDoc,
-    'state' | 'kind' | 'says' | 'counts' | 'sheet' | 'sheets' | 'passedOver' | 'leftOut'
+    | 'state'
+    | 'kind'
+    | 'fileName'
+    | 'at'
+    | 'says'
+    | 'counts'
+    | 'sheet'
+    | 'sheets'
+    | 'alike'
+    | 'passedOver'
+    | 'leftOut'
   > {
   id: string
   /** Rows of the headings, as a spreadsheet counts. */
@@ -42,6 +52,7 @@ export interface Import
 export async function beginImport({
   kind,
   village,
+  sheet,
   fileId,
   fileName,
 }: PaperInput<'begin'>): Promise<Import | Refusal> {
@@ -60,10 +71,11 @@ export async function beginImport({
     own: own._id,
     node: node._id,
     path: node.path,
-    fileName,
+    fileName: shownName(fileName),
     fileId,
     sheet: '',
     sheets: [],
+    alike: [],
     headings: 0,
     columns: [],
     passedOver: [],
@@ -82,7 +94,7 @@ export async function beginImport({
     until: now + KEPT_FOR,
   }
   await store.put('imports', one)
-  return viewOf(await readFile(one))
+  return viewOf(await readFile(one, sheet ?? null))
 }
 
 /** Compared with what is there now: an invocation of its own, because a county's file takes both their time. */
@@ -94,7 +106,7 @@ export async function planImport({ id }: PaperInput<'plan'>): Promise<Import | R
 }
 
 /** 柳溪 is 柳溪村, where there is one of it. */
-async function villageNamed(own: GridDoc, name: string): Promise<GridDoc | null> {
+export async function villageNamed(own: GridDoc, name: string): Promise<GridDoc | null> {
   const villages = await store.all('grids', { where: { path: own._id } })
   const found = villages.filter(grid => grid.level === 2 && isVillageCalled(grid.name, name))
   return found.length === 1 ? (found[0] ?? null) : null
@@ -138,6 +150,18 @@ export async function leftOutOf({
       if (leftOut !== undefined) found.push({ row, cell, says: leftOut })
   return { rows: found, next: until < one.commits ? until : null }
 }
+/** Everybody whom the file does not name, some at a time. */
+export async function missingFrom({
+  id,
+  cursor,
+}: PaperInput<'missing'>): Promise<{ rows: Missing[]; next: number | null } | Refusal> {
+  const one = await store.get('imports', id)
+  if (!one) return refuse('NOT_FOUND_HERE')
+  const all = Math.ceil(one.missing / ROWS_A_PART)
+  const until = Math.min(all, cursor + PARTS_A_PAGE)
+  const rows = (await partsOf(id, 'missing', cursor, until)).flat()
+  return { rows, next: until < all ? until : null }
+}
 export interface LeftOut {
   row: number
   cell: string
@@ -180,29 +204,19 @@ export async function unfinishedImports(
     .map(({ _id, fileName, state }) => ({ id: _id, fileName, state }))
 }
 
-export async function lastImport({ village }: PaperInput<'last'>): Promise<Import | Refusal> {
-  const own = await county()
-  const node = own && (village === undefined ? own : await villageNamed(own, village))
-  if (!node) return refuse('NO_SUCH_VILLAGE', {}, 'village')
-  const found = await store.list('imports', {
-    where: { path: node._id },
-    sort: ['at', 'desc'],
-    limit: first(50),
-  })
-  const one = found.find(hasWritten)
-  return one ? viewOf(one) : refuse('NOT_FOUND_HERE')
-}
-
-async function viewOf(one: ImportDoc): Promise<Import> {
+export async function viewOf(one: ImportDoc): Promise<Import> {
   const shown = one.state === 'failed' ? null : await part(one._id, 'shown', 0)
   return {
     id: one._id,
     state: one.state,
     kind: one.kind,
+    fileName: one.fileName,
+    at: one.at,
     says: one.says,
     counts: one.counts,
     sheet: one.sheet,
     sheets: one.sheets,
+    alike: one.alike,
     passedOver: one.passedOver,
     leftOut: one.leftOut,
     headings: one.headings + 1,

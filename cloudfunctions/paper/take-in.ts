@@ -4,6 +4,7 @@ import type { Sheet } from '../_roster/cells'
 import { NEEDED, FIELDS, type Column, type Kind } from '../_roster/columns'
 import { countsOf, plannedRows, planOf, type Plan, type PlannedRow, type Unit } from '../_roster/plan'
 import { rowsOf } from '../_roster/plan/table'
+import { shownName } from '../_roster/names'
 import { stage } from '../_roster/stage'
 import { files, store } from '../_platform/ports'
 import { withRetry } from '../_platform/retry'
@@ -22,7 +23,8 @@ export async function readFile(one: ImportDoc, sheet: string | null = null): Pro
   const book = bytes.length > LIMITS.fileBytes ? { ok: false as const, says: SAYS.tooBig } : readBook(bytes)
   if (one.fileId !== null) await files.remove([one.fileId])
   if (!book.ok) return failed({ ...one, fileId: null }, book.says)
-  const sheets = sheet === null ? book.sheets : book.sheets.filter(({ name }) => name === sheet)
+  const sheets = sheet === null ? book.sheets : book.sheets.filter(({ name }) => isNamed(name, sheet))
+  if (sheets.length === 0) return failed({ ...one, fileId: null }, noSuchSheet(sheet ?? '', book.sheets))
   const staged = stage(one.kind, sheets)
   const parts = chunked(staged.sheet.rows, ROWS_A_PART)
   await putParts(one, 'cells', parts)
@@ -31,8 +33,10 @@ export async function readFile(one: ImportDoc, sheet: string | null = null): Pro
     state: 'read',
     fileId: null,
     dueAt: null,
+    fileName: shownName(one.fileName),
     sheet: staged.sheet.name,
-    sheets: book.sheets.map(({ name }) => name),
+    sheets: book.sheets.map(({ name }) => shownName(name)),
+    alike: staged.alike,
     headings: staged.headings,
     columns: staged.columns,
     cells: parts.length,
@@ -57,6 +61,7 @@ export async function plan(one: ImportDoc): Promise<ImportDoc> {
   await putParts(one, 'plan', commits)
   await putParts(one, 'rest', rest)
   await putParts(one, 'shown', [shownOf(made)])
+  await putParts(one, 'missing', chunked(made.missing, ROWS_A_PART))
   const compared: Partial<ImportDoc> = {
     state: 'planned',
     passedOver: rowsOf(table).skipped.map(({ row }) => row),
@@ -80,6 +85,10 @@ export async function plan(one: ImportDoc): Promise<ImportDoc> {
     }),
   )
 }
+
+const isNamed = (name: string, wish: string): boolean => name === wish || shownName(name) === wish
+const noSuchSheet = (wish: string, sheets: readonly Sheet[]): string =>
+  `没有工作表「${shownName(wish)}」。文件里有：${sheets.map(({ name }) => `「${shownName(name)}」`).join('、')}。`
 
 function shownOf(made: Plan): Shown {
   const rows = plannedRows(made)

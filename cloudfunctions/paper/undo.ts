@@ -51,7 +51,10 @@ export async function undoBefore(id: string, n: number): Promise<ImportDoc> {
 /** What came with the file and others hold on to by now: it is kept. */
 async function inUse(deeds: readonly Deed[]): Promise<Set<string>> {
   const used = new Set<string>()
-  const going = new Set(deeds.filter(({ before }) => before === null).map(({ id }) => id))
+  // Those who go altogether, and those who go back to where they lived: nobody lives there by them.
+  const going = new Set(
+    deeds.filter(({ kind, before }) => kind === 'person' || before === null).map(({ id }) => id),
+  )
   for (const { kind, id, before } of deeds)
     if (before === null && (await holds[kind](id, going))) used.add(id)
   return used

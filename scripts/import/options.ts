@@ -2,8 +2,12 @@
 import { KINDS, type Kind } from '../../cloudfunctions/_roster/columns'
 
 export interface Options {
-  /** Null: take the last import back. */
+  /** Null: take one back. */
   file: string | null
+  /** Which one to take back, by the start of its number; null: the last one. */
+  undo: string | null
+  /** Null: the first sheet with headings. */
+  sheet: string | null
   kind: Kind
   village: string | null
   dryRun: boolean
@@ -13,17 +17,26 @@ export interface Options {
   settings: string
 }
 
-const USAGE = `npm run import -- 文件 --kind people|staff|grids   收一份花名册（.xlsx、.xls、.csv）
+export const USAGE = `npm run import -- 文件 --kind people|staff|grids   收一份花名册（.xlsx、.xls、.csv）
   --village 村名    只收这一个村的；不写就是全县的，表里要有「村」一栏
+  --sheet 表名      只读这一张工作表；不写：第一张有表头的
   --dry-run         先看：一行一行写着新来、变了、到此为止、哪里不对，什么都不存
   --json            结果只写一个 JSON
   --cloud 地址      哪一个本地云；不写：有 deploy.json 就是里面的环境，没有就是 npm start 起的那个
   --settings 文件   用别的 deploy.json
-npm run import -- --undo [--village 村名]           最近一次收的，撤回来
+npm run import -- --undo [编号] [--village 村名]    最近一次收的，撤回来；加 --dry-run 只看是哪一次
+npm run import -- --help                            这一页
 
+完了的代码：0 没有不对的，1 有不对的，2 没做成。
 people 村民、staff 网格员和积分超市管理员、grids 网格。表头叫什么、排在第几栏都行。`
 
-const VALUED = ['--kind', '--village', '--cloud', '--settings']
+/** Of an import, as the command prints it. */
+const NUMBER = /^i[0-9a-f]{8,24}$/
+const VALUED = ['--kind', '--sheet', '--village', '--cloud', '--settings']
+
+/** Whether the page of options is all that is asked for. */
+export const asksForHelp = (args: readonly string[]): boolean =>
+  args.some(arg => arg === '--help' || arg === '-h')
 
 export function readOptions(args: readonly string[], settings: string): Options | string {
   const values = new Map<string, string>()
@@ -37,15 +50,19 @@ export function readOptions(args: readonly string[], settings: string): Options 
       if (value === undefined) return `「${name}」后面要写一样东西。\n\n${USAGE}`
       values.set(name, value)
     } else if (['--dry-run', '--json', '--undo'].includes(arg)) flags.add(arg)
-    else if (arg.startsWith('--')) return `不认识「${arg}」。\n\n${USAGE}`
+    else if (arg.startsWith('-')) return `不认识「${arg}」。\n\n${USAGE}`
     else files.push(arg)
   }
   const kind = KINDS.find(one => one === values.get('--kind'))
   const isUndo = flags.has('--undo')
-  if (isUndo ? files.length > 0 : files.length !== 1) return isUndo ? USAGE : `请写一个文件。\n\n${USAGE}`
+  if (isUndo && (files.length > 1 || (files[0] !== undefined && !NUMBER.test(files[0]))))
+    return `--undo 后面只能写一次的编号，像 i3fa2b9c1。\n\n${USAGE}`
+  if (!isUndo && files.length !== 1) return `请写一个文件。\n\n${USAGE}`
   if (!isUndo && kind === undefined) return `请写 --kind people、staff 或者 grids。\n\n${USAGE}`
   return {
-    file: files[0] ?? null,
+    file: isUndo ? null : (files[0] ?? null),
+    undo: isUndo ? (files[0] ?? null) : null,
+    sheet: values.get('--sheet') ?? null,
     kind: kind ?? 'people',
     village: values.get('--village') ?? null,
     dryRun: flags.has('--dry-run'),

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Import, LeftOut } from '../../cloudfunctions/paper/routes'
 import { LIMITS, SAYS } from '../../cloudfunctions/paper/read/limits'
-import type { PlannedRow, State } from '../../cloudfunctions/_roster/plan/known'
+import type { Missing, PlannedRow, State } from '../../cloudfunctions/_roster/plan/known'
 import type { PaperRoute } from '../../cloudfunctions/paper/contract'
 import type { Options } from './options'
 import type { Target } from './target'
@@ -21,10 +21,12 @@ export interface Done {
   rows: Row[]
   /** Left out while writing, because somebody changed it meanwhile. */
   leftOut: LeftOut[]
+  /** On the roster and not in the file: all of them. */
+  missing: Missing[]
 }
 
 export interface Says {
-  /** How far the writing is. */
+  /** How far the writing, or the taking back, is. */
   progress(done: number, all: number): void
   /** A file that an earlier command did not come to the end of. */
   finishing(fileName: string): void
@@ -33,7 +35,7 @@ export interface Says {
 export class Refused extends Error {}
 
 export async function runImport(target: Target, options: Options, says: Says): Promise<Done> {
-  const { file, kind, village, dryRun } = options
+  const { file, kind, village, sheet, dryRun } = options
   if (file === null) throw new Error('no file')
   if (statSync(file).size > LIMITS.fileBytes) return nothing(SAYS.tooBig)
   if (!dryRun) await finishOthers(target, says)
@@ -43,6 +45,7 @@ export async function runImport(target: Target, options: Options, says: Says): P
     fileId,
     fileName: path.basename(file),
     ...(village === null ? {} : { village }),
+    ...(sheet === null ? {} : { sheet }),
   })
   const begun = read.state === 'failed' ? read : await ask<Import>(target, 'plan', { id: read.id })
   if (begun.state === 'failed') return nothing(begun.says)
@@ -53,8 +56,24 @@ export async function runImport(target: Target, options: Options, says: Says): P
   const wrong = rows
     .filter(({ state }) => state === 'wrong')
     .map(({ row, cell, says: why }) => ({ row, cell, says: why }))
-  return { result: { ...counts, wrong: [...wrong, ...leftOut] }, import: done, rows, leftOut }
+  return {
+    result: { ...counts, wrong: [...unreadSheets(done, options), ...wrong, ...leftOut] },
+    import: done,
+    rows,
+    leftOut,
+    missing: done.missingInAll > 0 ? await pages<Missing>(target, 'missing', { id: done.id }) : [],
+  }
 }
+
+/** Whoever named a sheet knows of the others. */
+const unreadSheets = ({ alike }: Import, { sheet }: Options): LeftOut[] =>
+  sheet !== null
+    ? []
+    : alike.map(name => ({
+        row: 0,
+        cell: '',
+        says: `工作表「${name}」也像花名册，没有读。要收它，再来一次：--sheet ${name}`,
+      }))
 
 /** Also goes on with what was stopped. */
 async function writeAll(target: Target, begun: Import, says: Says): Promise<Import> {
@@ -65,26 +84,12 @@ async function writeAll(target: Target, begun: Import, says: Says): Promise<Impo
   }
 }
 
-export async function runUndo(
-  target: Target,
-  { village }: Options,
-  says: Says,
-): Promise<{ one: Import; leftOut: LeftOut[] }> {
-  let one = await ask<Import>(target, 'last', village === null ? {} : { village })
-  const all = one.done
-  do {
-    one = await ask<Import>(target, 'undo', { id: one.id })
-    says.progress(all - one.done, all)
-  } while (one.state === 'undoing')
-  return { one, leftOut: one.leftOut > 0 ? await pages<LeftOut>(target, 'leftOut', { id: one.id }) : [] }
-}
-
 const changingRows = async (target: Target, id: string): Promise<Row[]> =>
   (await pages<Row>(target, 'rows', { id, states: ['new', 'changed', 'ended', 'wrong'] })).sort(
     (a, b) => a.row - b.row,
   )
 
-async function pages<T>(target: Target, route: PaperRoute, data: object): Promise<T[]> {
+export async function pages<T>(target: Target, route: PaperRoute, data: object): Promise<T[]> {
   const found: T[] = []
   for (let cursor: number | null = 0; cursor !== null; ) {
     const page: { rows: T[]; next: number | null } = await ask(target, route, { ...data, cursor })
@@ -111,7 +116,7 @@ async function finishOthers(target: Target, says: Says): Promise<void> {
 
 /** What a killed command held open is let go after half a minute. */
 const PATIENCE = 60
-async function ask<T>(target: Target, route: PaperRoute, data: object): Promise<T> {
+export async function ask<T>(target: Target, route: PaperRoute, data: object): Promise<T> {
   for (let tried = 0; ; tried++) {
     const reply = await target.ask<T>(route, data)
     if (reply.ok) return reply.data
@@ -125,4 +130,5 @@ const nothing = (says: string): Done => ({
   import: null,
   rows: [],
   leftOut: [],
+  missing: [],
 })

@@ -1,5 +1,5 @@
 /** What an import comes to, in the clerk's words. */
-import type { State } from '../../cloudfunctions/_roster/plan/known'
+import type { Missing, State } from '../../cloudfunctions/_roster/plan/known'
 import { columnName } from '../../cloudfunctions/_roster/cells'
 import type { Import } from '../../cloudfunctions/paper/routes'
 import type { Options } from './options'
@@ -13,19 +13,20 @@ const STATE_WORDS: Record<State, string> = {
   wrong: '不对',
 }
 const KIND_WORDS = { people: '人', staff: '人', grids: '处' } as const
-const MISSING_SHOWN = 20
 
-export function linesOf(done: Done, { dryRun, kind }: Options): string[] {
-  const { import: one, rows, result, leftOut } = done
+export function linesOf(done: Done, { dryRun, kind, village }: Options): string[] {
+  const { import: one, rows, result, leftOut, missing } = done
   if (one === null) return result.wrong.map(({ says }) => `✗ ${says}`)
+  const sheets = result.wrong.filter(({ row }) => row === 0).map(({ says }) => `✗ ${says}`)
   const unit = KIND_WORDS[kind]
   const { counts } = one
   return [
     ...columnLines(one),
+    ...sheets,
     '',
     ...rows.map(rowLine),
     ...(rows.length > 0 ? [''] : []),
-    ...missingLines(one, unit),
+    ...missingLines(missing, unit),
     ...(one.grants.length > 0 ? ['岗位：', ...one.grants.map(grant => `  ${grant}`), ''] : []),
     `新来 ${counts.new}，变了 ${counts.changed}，没变 ${counts.same}，到此为止 ${counts.ended}，不对 ${counts.wrong}。`,
     ...(leftOut.length > 0
@@ -35,7 +36,7 @@ export function linesOf(done: Done, { dryRun, kind }: Options): string[] {
       ? '只看了看，什么都没有存。去掉 --dry-run 再来一次，就存。'
       : counts.wrong > 0
         ? `${one.commits > 0 ? '没错的都存好了' : '没有要存的'}；不对的 ${counts.wrong} 行没有存。改好文件再收一次，存过的不会变。`
-        : '✓ 都存好了。存错了可以撤：npm run import -- --undo',
+        : `✓ 都存好了。存错了可以撤：npm run import -- --undo${village === null ? '' : ` --village ${village}`}`,
   ]
 }
 
@@ -51,9 +52,11 @@ const columnLines = ({ sheet, headings, columns, passedOver }: Import): string[]
 
 const rowLine = ({ cell, who, state, says }: Row): string => `${cell}  ${who}  ${STATE_WORDS[state]}  ${says}`
 
-function missingLines({ missing, missingInAll }: Import, unit: string): string[] {
-  if (missingInAll === 0) return []
-  const some = missing.slice(0, MISSING_SHOWN).map(({ who, where }) => `  ${who} ${where}`)
-  const more = missingInAll > some.length ? [`  还有 ${missingInAll - some.length} ${unit}`] : []
-  return [`名册有、文件没有的 ${missingInAll} ${unit}，都留着，一个也不会自己删：`, ...some, ...more, '']
-}
+const missingLines = (missing: readonly Missing[], unit: string): string[] =>
+  missing.length === 0
+    ? []
+    : [
+        `名册有、文件没有的 ${missing.length} ${unit}，都留着，一个也不会自己删：`,
+        ...missing.map(({ who, where }) => `  ${who} ${where}`),
+        '',
+      ]

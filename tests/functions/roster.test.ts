@@ -190,6 +190,29 @@ describe('a roster of people', () => {
     ).toEqual(['柳德明', '柳月娥'])
   })
 
+  it('a move that is taken back leaves nobody and no empty household behind', async () => {
+    await bring('people', `${HEAD}\n柳一,户主,13955550021,三组一格,三组 821 号\n`)
+    await county.cloud.advance(minutes(1))
+    const before = [everybody(), households()]
+    const { id } = await bring('people', `${HEAD}\n柳一,户主,13955550021,三组一格,三组 822 号\n`)
+    expect(households()).toContain('三组 822 号|n1')
+    expect(await ok<Import>('undo', { id })).toMatchObject({ state: 'undone', leftOut: 0 })
+    expect([everybody(), households()]).toEqual(before)
+  })
+  it('lists everybody whom the file does not name', async () => {
+    const lines = Array.from(
+      { length: 230 },
+      (_, i) =>
+        `柳${'甲乙丙丁戊己庚辛壬癸'[i % 10]}${'子丑寅卯辰巳午未申酉戌亥'[i % 12]}${String.fromCharCode(0x4e00 + i)},,,三组一格,三组 ${i + 400} 号`,
+    )
+    await bring('people', `${HEAD}\n${lines.join('\n')}\n`)
+    await county.cloud.advance(minutes(1))
+    const { id, missingInAll } = await begin('people', `${HEAD}\n${lines[0]}\n`)
+    expect(missingInAll).toBeGreaterThanOrEqual(229)
+    const { rows, next } = await ok<{ rows: { where: string }[]; next: number | null }>('missing', { id })
+    expect([rows.length, next]).toEqual([missingInAll, null])
+    expect(rows.map(({ where }) => where)).toEqual(expect.arrayContaining(['三组 401 号', '三组 629 号']))
+  })
   it('can no longer be taken back once another file has changed something', async () => {
     const first = await bring('people', PEOPLE)
     await bring('people', `${HEAD}\n柳德明,户主,13955550088,四组一格,四组 103 号\n`)

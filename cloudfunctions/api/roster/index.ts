@@ -63,6 +63,7 @@ const begin: Handler<'roster.begin'> = {
       fileId: await files.idOf(cloudPath),
       sheet: '',
       sheets: [],
+      alike: [],
       headings: 0,
       columns: [],
       passedOver: [],

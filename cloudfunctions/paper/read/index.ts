@@ -51,21 +51,21 @@ interface Found {
   f?: string
 }
 
-/** Sheets that a person would see; hidden ones hold lists for drop-downs. */
+/** Hidden ones mostly hold lists for drop-downs; they are told apart, and not lost. */
 function sheetsOf(book: WorkBook): Sheet[] {
-  return book.SheetNames.filter((_, i) => !book.Workbook?.Sheets?.[i]?.Hidden)
-    .slice(0, LIMITS.sheets)
-    .map(name => {
-      const sheet = book.Sheets[name] as unknown as {
-        '!data'?: (Found | undefined)[][]
-        '!merges'?: { s: { r: number; c: number }; e: { r: number; c: number } }[]
-      }
-      const rows = rowsOf(sheet['!data'] ?? [])
-      const merges = sheet['!merges'] ?? []
-      if (merges.length > LIMITS.merges) throw new Unreadable(SAYS.tooMuchInside)
-      for (const { s, e } of merges) fill(rows, s, e.r)
-      return { name, rows }
-    })
+  if (book.SheetNames.length > LIMITS.sheets) throw new Unreadable(SAYS.tooManySheets)
+  return book.SheetNames.map((name, i): Sheet => {
+    const sheet = book.Sheets[name] as unknown as {
+      '!data'?: (Found | undefined)[][]
+      '!merges'?: { s: { r: number; c: number }; e: { r: number; c: number } }[]
+    }
+    const rows = rowsOf(sheet['!data'] ?? [])
+    const merges = sheet['!merges'] ?? []
+    if (merges.length > LIMITS.merges) throw new Unreadable(SAYS.tooMuchInside)
+    for (const { s, e } of merges) fill(rows, s, e.r)
+    const isHidden = Boolean(book.Workbook?.Sheets?.[i]?.Hidden)
+    return { name, rows, ...(isHidden ? { isHidden } : {}) }
+  })
 }
 
 function rowsOf(found: readonly (readonly (Found | undefined)[] | undefined)[]): Cell[][] {

@@ -114,13 +114,16 @@ describe('what is read', () => {
       ],
     ])
   })
-  it('no hidden sheet', () => {
+  it('a hidden sheet is told apart', () => {
     const workbook = utils.book_new()
     utils.book_append_sheet(workbook, utils.aoa_to_sheet([['男'], ['女']]), '选项')
     utils.book_append_sheet(workbook, utils.aoa_to_sheet([['姓名']]), '名册')
     workbook.Workbook = { Sheets: [{ Hidden: 1 }, { Hidden: 0 }] }
     const read = readBook(write(workbook, { type: 'buffer', bookType: 'xlsx' }) as Buffer)
-    expect(read.ok && read.sheets.map(({ name }) => name)).toEqual(['名册'])
+    expect(read.ok && read.sheets.map(({ name, isHidden }) => [name, isHidden])).toEqual([
+      ['选项', true],
+      ['名册', undefined],
+    ])
   })
 })
 

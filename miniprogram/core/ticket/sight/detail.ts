@@ -100,7 +100,9 @@ function holderSeen({ ticket, names, viewer }: View, sight: Sight): PersonSeen |
   const id = holderOf(ticket)
   const person = id === null ? undefined : names.people[id]
   if (!person || sight.card !== 'yes' || sight.columns.includes('offered')) return null
-  const agreed = roundOf(ticket).promises.some(p => p.showContact && p.holderName === person.name)
+  // The promise that stands decides: somebody who agreed once may not have agreed again.
+  const [promise] = roundOf(ticket).promises.slice(-1)
+  const agreed = promise?.showContact === true && promise.holderName === person.name
   const works =
     sight.columns.some(c => c === 'dispatcher' || c === 'inspector' || c === 'coHandler') || viewer.id === id
   return {

@@ -239,6 +239,15 @@ describe('whom one may call', () => {
     expect(seen(story, chen).holder).toEqual({ id: 'ma', name: '马大勇', phone: null, masked: false })
     expect(seen(story, zhao).holder?.phone).toBe('13900001111')
   })
+  test('nobody who agreed once and, with the promise that stands, did not', () => {
+    const { story } = given(
+      ...upTo('claimed'),
+      press(li, 'giveBack', { reason: '要电工' }),
+      dispatchTo(li, { reason: '电工来了' }),
+      claim(li, { showContact: false }),
+    )
+    expect(seen(story, chen).holder).toMatchObject({ name: '李春梅', phone: null })
+  })
   test('nobody, where nobody is known', () => {
     const { story } = given(...upTo('claimed'))
     expect(seen(story, zhao, { names: { people: {}, grids: {} } }).holder).toBe(null)

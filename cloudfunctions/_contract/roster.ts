@@ -1,5 +1,5 @@
 /** Spreadsheets brought in by a desk, a town, the county. Types only cross to the phone. */
-import { LIMITS } from '../../miniprogram/core/limits'
+import { LIMITS, SHEET_TOO_BIG } from '../../miniprogram/core/limits'
 import * as z from 'zod'
 import { id, key, text } from './shapes'
 
@@ -22,10 +22,7 @@ export const rosterWrites = {
     bytes: z
       .int()
       .min(0)
-      .max(
-        LIMITS.sheetMegabytes * 1024 * 1024,
-        `文件超过 ${LIMITS.sheetMegabytes} MB，读不了。请删掉图片和别的工作表，另存一份再选。`,
-      ),
+      .max(LIMITS.sheetMegabytes * 1024 * 1024, SHEET_TOO_BIG),
     key,
   }),
   /** Cells written anew, rows left out, columns read as something else. Then it is compared again. */

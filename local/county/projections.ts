@@ -47,7 +47,11 @@ export function boardsOf(
       v: 1,
       villageId,
       month,
-      board: boardOf(villageId, month, here, now, texts, { fives, targets, ratableUntil: ratableBy(() => defaultRules, []) }),
+      board: boardOf(villageId, month, here, now, texts, {
+        fives,
+        targets,
+        ratableUntil: ratableBy(() => defaultRules, []),
+      }),
       madeAt: now,
       nextAt: now,
     }

@@ -32,7 +32,12 @@ const WHOLE: [words: string, answer: () => Promise<unknown>, whole: string][] = 
   [
     '经办的人写明为什么看电话',
     () =>
-      county.ok('he', 'ticket.unmask', { ticketId, whose: 'requester', purpose: '打电话问在哪里', key: tap() }),
+      county.ok('he', 'ticket.unmask', {
+        ticketId,
+        whose: 'requester',
+        purpose: '打电话问在哪里',
+        key: tap(),
+      }),
     ZHOU.phone,
   ],
 ]

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { dateText } from '../../../miniprogram/core/clock/shanghai'
 import type { Command } from '../../../miniprogram/core/points/deed/application'
-import { counts } from '../../../miniprogram/core/points/objections'
+import { counts, NEEDS_SECOND_SAYS } from '../../../miniprogram/core/points/objections'
 import type { Application } from '../../../miniprogram/core/points/types'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { ApplicationDetail } from '../../_contract/points'
@@ -71,7 +71,7 @@ export const object: Handler<'points.object'> = {
       after,
       me,
       mine && !counts(after.objections, mine)
-        ? '记下了。您前两次的意见都没成立，这一条要有另一户也提意见才作数。'
+        ? NEEDS_SECOND_SAYS
         : '记下了，监委会会答复。别人看不到是谁提的。',
     )
   },

@@ -1,4 +1,4 @@
-import { LIMITS as TYPED } from '../../../miniprogram/core/limits'
+import { LIMITS as TYPED, SHEET_TOO_BIG } from '../../../miniprogram/core/limits'
 
 /** How much of a file is read, and what is said of one that is more. Asked before it is unpacked and while it is. */
 export const LIMITS = {
@@ -15,7 +15,7 @@ export const LIMITS = {
 } as const
 
 export const SAYS = {
-  tooBig: `文件超过 ${TYPED.sheetMegabytes} MB，读不了。请删掉图片和别的工作表，另存一份再选。`,
+  tooBig: SHEET_TOO_BIG,
   empty: '文件是空的。',
   tooMuchInside: '文件里面展开超过 50 MB，读不了。请把花名册那一张表复制到新的表格里，再选一次。',
   tooManySheets: '文件里超过 30 张工作表，读不了。请把花名册那一张复制到新的表格里，再选一次。',

@@ -89,7 +89,9 @@ describe('what hangs on the wall', () => {
   })
   test('is not what is closed and unpublished, or whose words were erased', () => {
     expect(board([told(...upTo('closed'))]).published).toEqual([])
-    expect(boardOf('willow', '2026-11', [told(...upTo('closed'), publish)], NOW, {}, { ratableUntil }).published).toEqual([])
+    expect(
+      boardOf('willow', '2026-11', [told(...upTo('closed'), publish)], NOW, {}, { ratableUntil }).published,
+    ).toEqual([])
   })
   test('has the newest first', () => {
     const first = told(...upTo('closed'), publish)
@@ -477,7 +479,10 @@ describe('the seal', () => {
     const kept = { ...ticket, rules: '7', stage: { ...ticket.stage, closedAt } }
     const sealed = (now: number) =>
       boardOf('willow', '2026-11', [kept], now, texts, { ratableUntil: byRules }).sealed
-    expect([sealed(Date.UTC(2026, 11, 13, 16) - 1), sealed(Date.UTC(2026, 11, 13, 16))]).toEqual([false, true])
+    expect([sealed(Date.UTC(2026, 11, 13, 16) - 1), sealed(Date.UTC(2026, 11, 13, 16))]).toEqual([
+      false,
+      true,
+    ])
   })
   test('waits for nothing of an order that nobody rates, nor of an earlier round', () => {
     const decline = press(zhao, 'decline', { reason: '办不了', whereInstead: '镇里' })

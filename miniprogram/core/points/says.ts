@@ -1,4 +1,5 @@
 /** Points in the words people read: what was done, how it stands. */
+import { LONG } from '../lasts'
 import { dateText } from '../clock/shanghai'
 import { isUnanswered } from './objections'
 import type { Application, ApplicationState, PointsItem } from './types'
@@ -30,6 +31,8 @@ export const RESULT_WORDS: Record<Application['results'][string]['why'], string>
 
 /** What stands beside a result that nobody answered the objection to. */
 export const UNANSWERED_WORDS = '异议没有答复'
+/** Below an objection that the clock closed: of a deed and of an honour. */
+export const UNANSWERED_SAYS = `${LONG.objectionUnanswered}没有答复，照常往下走，写明${UNANSWERED_WORDS}。`
 
 /** How it stands, with the day where there is one; of a form for one household also what came of it. */
 export function stateWords({

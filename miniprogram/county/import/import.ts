@@ -1,4 +1,4 @@
-import { LIMITS } from '../../core/limits'
+import { LIMITS, SHEET_TOO_BIG } from '../../core/limits'
 import type { Api } from '../../../cloudfunctions/_contract'
 import { call, notReached } from '../../api/client'
 import { newKey } from '../../api/key'
@@ -80,8 +80,7 @@ export default Page({
       .catch(() => null)
     const file = chosen?.tempFiles[0]
     if (!file) return
-    if (file.size > MOST_BYTES)
-      return say(this, `文件超过 ${LIMITS.sheetMegabytes} MB，读不了。请删掉图片和别的工作表，另存一份再选。`)
+    if (file.size > MOST_BYTES) return say(this, SHEET_TOO_BIG)
     this.setData({ sending: true })
     await this.send(file.name, file.path, file.size)
     this.setData({ sending: false })

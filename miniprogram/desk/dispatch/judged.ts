@@ -30,7 +30,8 @@ export function judged(sheet: DispatchSheet, at: Chosen) {
   const { lengths } = sheet.detail
   const person = at.people.find(one => one.id === chosen)
   const missing = missingOf(at)
-  const then = mode === 'reclassify' ? '镇里点头才算' : `派下去${urgent ? lengths.urgent : lengths.claim}内要领`
+  const then =
+    mode === 'reclassify' ? '镇里点头才算' : `派下去${urgent ? lengths.urgent : lengths.claim}内要领`
   const mayCall = sheet.people.some(one => one.id === chosen && one.phone !== null)
   return {
     kind: category

@@ -1,4 +1,5 @@
 /** An honour on glass: for what, how far it is, what was said against it, who voted how. No `wx` here. */
+import { UNANSWERED_SAYS } from '../../core/points/says'
 import { LONG } from '../../core/lasts'
 import type { HonourDetail } from '../../../cloudfunctions/_contract/points'
 import type { LeafView } from '../../components/models'
@@ -65,7 +66,7 @@ export function glassOf(detail: HonourDetail, now: number): HonourGlass {
       mine,
       waits: needsSecond ? '要另一户也提意见才作数' : '等监委会答复',
       answer: answer?.unanswered
-        ? `${LONG.objectionUnanswered}没有答复，照常往下走，写明异议没有答复。`
+        ? UNANSWERED_SAYS
         : answer
           ? `${answer.byName ?? '监委会'}答复：${answer.upheld ? '意见成立，这次不评' : '意见不成立'}。${answer.reason ?? ''}`
           : '',

@@ -1,11 +1,10 @@
 /** One application as it stands on the glass: the receipt, how far it is, what was said against it. No `wx` here. */
-import { LONG } from '../../core/lasts'
 import type { ApplicationDetail } from '../../../cloudfunctions/_contract/points'
 import type { LeafView, PhotoState, PhotoView } from '../../components/models'
 import { leafOf } from '../../core/clock/lunar'
 import { addDays, clockText, dateText, dayKey, fromDayKey } from '../../core/clock/shanghai'
 import { NOTICE_DAYS } from '../../core/points/deed/application-clock'
-import { deedWords, RESULT_WORDS } from '../../core/points/says'
+import { deedWords, RESULT_WORDS, UNANSWERED_SAYS } from '../../core/points/says'
 import { dayOf, signed } from '../../utils/passbook'
 
 export interface StepView {
@@ -201,7 +200,7 @@ function objectionView(
   const said = !answer
     ? ''
     : answer.unanswered
-      ? `${LONG.objectionUnanswered}没有答复，照常往下走，写明异议没有答复。`
+      ? UNANSWERED_SAYS
       : `${answer.byName ?? '监委会'}答复：${verdict}。${answer.reason ?? ''}`
   return {
     id,

@@ -1,5 +1,5 @@
 import { isRefusal, refuse, type Refusal } from '../../refusal'
-import { counts, mayObject, objectionOf } from '../../points/objections'
+import { counts, mayObject, objectionOf, NEEDS_SECOND_SAYS } from '../../points/objections'
 import { text } from '../../process/fields'
 import { isNear, openObjections } from '../judging'
 import type { Ctx, Honour } from '../kinds'
@@ -51,9 +51,7 @@ export const object = verb('Objected')({
   }),
   message({ objections }) {
     const mine = objections[objections.length - 1]
-    return mine && !counts(objections, mine)
-      ? '记下了。您前两次的意见都没成立，这一条要有另一户也提意见才作数。'
-      : '记下了，监委会会答复您。'
+    return mine && !counts(objections, mine) ? NEEDS_SECOND_SAYS : '记下了，监委会会答复您。'
   },
   // Said to the committee and the town, not to the desk of the village.
   words: { text: 'writer', reviewedBy: 'town' },

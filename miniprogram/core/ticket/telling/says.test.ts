@@ -255,7 +255,9 @@ describe('what is said to who pressed', () => {
   })
 
   test('a tap that comes a second time, after the order has gone on, names no day that is over', () => {
-    expect(messageAfter('submit', given(...inHand).story.here, law)).toBe('这一单已经交过了，编号 WL26-0001。')
+    expect(messageAfter('submit', given(...inHand).story.here, law)).toBe(
+      '这一单已经交过了，编号 WL26-0001。',
+    )
     expect(messageAfter('appeal', given(...inHand).story.here, law)).toBe('申诉交到镇里了。')
     expect(messageAfter('dispatch', given(...inHand).story.here, law)).toBe('派出去了。')
     expect(messageAfter('claim', given(submit()).story.here, law)).toBe('领好了。')

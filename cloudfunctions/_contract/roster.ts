@@ -80,6 +80,8 @@ export interface RosterCard {
   /** Why it failed. */
   says: string
   sheet: string
+  /** Sheets that look like such a list, too, and are not read. */
+  alike: string[]
   headings: number
   passedOver: number[]
   columns: RosterColumn[]

@@ -54,6 +54,7 @@ export function readPhone(cell: Cell): Read<string | null> {
   // Such a number lost its last digits when it was shown, whatever stands there now.
   if (/^\d+(\.\d+)?e\+?\d+$/.test(folded)) return wrong(LOST(folded.toUpperCase()))
   const digits = folded
+    .replace(/^="(\d+)"$/, '$1')
     .replace(/^'/, '')
     .replace(/\.0+$/, '')
     .replace(/^(手机|电话|tel)[:：]?/, '')
@@ -61,7 +62,7 @@ export function readPhone(cell: Cell): Read<string | null> {
     .replace(/^(\+86|0086|86)(?=1\d{10}$)/, '')
   if (/^1[3-9]\d{3}0{6}$/.test(digits)) return wrong(ROUNDED)
   if (/^1[3-9]\d{9}$/.test(digits)) return read(digits)
-  if (/[/、,，;；或]/.test(folded)) return wrong('这一格有两个号码，请留一个手机号。')
+  if (/1[3-9]\d{9}.*1[3-9]\d{9}/.test(digits)) return wrong('这一格有两个号码，请留一个手机号。')
   if (/^0\d{9,11}$|^[2-8]\d{6,7}$/.test(digits)) return wrong('这是座机。请填手机号，没有就留空。')
   if (/^\d+$/.test(digits))
     return wrong(
@@ -94,9 +95,10 @@ export function readBorn(cell: Cell, thisYear: number): Read<number | null> {
     serial === null
       ? Number(/^(19|20)\d{2}/.exec(folded)?.[0] ?? Number.NaN)
       : new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).getUTCFullYear()
-  return year >= 1900 && year <= thisYear
+  if (year > thisYear) return wrong(`出生年份 ${year} 在今年以后，请照本子改。`)
+  return year >= 1900
     ? read(year)
-    : wrong(`出生年份「${shown(text.value)}」看不懂，请写成 1948 这样的四位数。`)
+    : wrong(`出生年份「${shown(text.value)}」看不懂，请写成 1948 这样的四位数，或者留空。`)
 }
 
 /** A day, at the start of it in Shanghai; null for nothing. */

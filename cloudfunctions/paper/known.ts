@@ -1,6 +1,7 @@
 /** Everything a plan compares with: the tree at and below the file's node, its households, its people. */
 import { ROLES } from '../../miniprogram/core/people/role'
 import type { GridDoc, HouseholdDoc, ImportDoc, PersonDoc } from '../_documents'
+import { isUnbound } from '../_people/joining'
 import { printOf, printOfHousehold } from '../_roster/print'
 import type { Known, KnownPerson } from '../_roster/plan'
 import { now, seal, store } from '../_platform/ports'
@@ -70,5 +71,6 @@ const knownPerson = (person: PersonDoc): KnownPerson => ({
   posts: person.posts,
   staffName: person.staffName,
   bornIn: person.bornIn ?? null,
+  isConfirmed: !isUnbound(person) && person.confirmed?.openid === person.openid,
   print: printOf(person, seal),
 })

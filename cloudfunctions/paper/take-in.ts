@@ -106,7 +106,8 @@ function shownOf(made: Plan): Shown {
 }
 
 const lacksColumn = (kind: Kind, lacking: readonly (keyof typeof FIELDS)[]): string =>
-  `没找到写着${lacking.map(field => `「${FIELDS[field]}」`).join('、')}的一栏。请在表头上写明，或者照${{ people: '村民', staff: '网格员', grids: '网格' }[kind]}的空白样表填。`
+  `前 20 行里没找到写着${lacking.map(field => `「${FIELDS[field]}」`).join('、')}的一栏。请在${KIND_NAMES[kind]}表的表头上写明。`
+const KIND_NAMES: Record<Kind, string> = { people: '村民', staff: '网格员', grids: '网格' }
 
 /** Rows that are written together stay together. */
 function commitsOf(units: readonly Unit[]): PlannedRow[][] {

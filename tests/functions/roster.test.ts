@@ -245,7 +245,7 @@ describe('a roster of people', () => {
     expect(one).toMatchObject({ state: 'failed', says: '文件是空的。' })
     expect(await begin('people', '甲,乙\n1,2\n')).toMatchObject({
       state: 'failed',
-      says: '没找到写着「姓名」、「门牌」的一栏。请在表头上写明，或者照村民的空白样表填。',
+      says: '前 20 行里没找到写着「姓名」、「门牌」的一栏。请在村民表的表头上写明。',
     })
     expect(await paper('apply', { id: one.id })).toMatchObject({ ok: false, code: 'IMPORT_NOT_READY' })
     expect(county.cloud.files.list().filter(({ path }) => path.includes('rosters/'))).toEqual([])

@@ -23,6 +23,11 @@ beforeAll(async () => {
   ])
   const book = utils.book_new()
   utils.book_append_sheet(book, sheet, '常住')
+  const others = [
+    ['姓名', '所属网格', '住址'],
+    ['柳外', '3组2格', '3组9号'],
+  ]
+  utils.book_append_sheet(book, utils.aoa_to_sheet(others), '流动')
   writeFileSync(file, write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)
 }, 180_000)
 afterEach(() => putPhonesDown(village))
@@ -45,9 +50,11 @@ describe('a spreadsheet from a chat', () => {
     const clerk = await village.phone(CLERK, 'county/import/import')
     const before = await inside(clerk)
     await choosingFiles(clerk.page, [file], () => clerk.tap('从聊天里选文件'))
-    await clerk.reads('工作表「常住」，表头在第 2 行；第 6 行是小计、标题或落款，跳过。')
     await clerk.reads(
-      '读 姓名（B）、和户主的关系（C）、联系电话（E）、所属网格（F）、门牌（G）。公民身份号码（D）不读、不存。别的不要。',
+      '工作表「常住」，表头在第 2 行；第 6 行是小计、标题或落款，跳过。工作表「流动」也像花名册，没有读，要收请另存成一个文件。',
+    )
+    await clerk.reads(
+      '读 姓名（B）、和户主的关系（C）、联系电话（E）、所属网格（F）、门牌（G）。序号（A）、公民身份号码（D）不读、不存。',
     )
     await clerk.tap('猜的，看一看、改一改')
     await clerk.reads('不收')

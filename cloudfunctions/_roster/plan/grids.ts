@@ -48,9 +48,14 @@ class Growing {
         parent = found
         continue
       }
-      const elsewhere = this.places
+      const [elsewhere, ...more] = this.places
         .below(village.grid.id)
-        .find(node => placeKey(node.name) === placeKey(name))
+        .filter(node => placeKey(node.name) === placeKey(name))
+      if (elsewhere && names.length === 1 && more.length === 0) {
+        // Named without its group, and there is one of it.
+        parent = elsewhere
+        continue
+      }
       if (elsewhere) {
         const above = elsewhere.parent === null ? undefined : this.places.get(elsewhere.parent)
         row.wrong(

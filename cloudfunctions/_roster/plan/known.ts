@@ -10,6 +10,8 @@ export interface KnownPerson {
   posts: readonly Post[]
   staffName: string | null
   bornIn: number | null
+  /** Met face to face with the account they use: a post is in force as soon as it begins. */
+  isConfirmed: boolean
   /** What they are like now: a row whose person changed since is left out (print.ts). */
   print: string
 }

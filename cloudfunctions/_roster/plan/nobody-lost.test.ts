@@ -29,9 +29,9 @@ const known: Known = {
   now: Date.UTC(2026, 10, 18, 1),
   idFor: (kind, key) => `${kind}:${key}`,
 }
-function said(rows: Cell[][], kind: Kind = 'people'): string[] {
+function said(rows: Cell[][], kind: Kind = 'people', over: Partial<Known> = {}): string[] {
   const staged = stage(kind, [{ name: '表', rows }])
-  return plannedRows(planOf({ kind, ...staged }, known)).map(row =>
+  return plannedRows(planOf({ kind, ...staged }, { ...known, ...over })).map(row =>
     `${row.cell} ${row.state} ${row.who} ${row.says}`.trim(),
   )
 }
@@ -149,5 +149,52 @@ describe('what is kept until somebody presses', () => {
       '用不着',
       '用不着',
     ])
+  })
+})
+
+describe('what is said is so', () => {
+  it('a post of somebody confirmed begins at once', () => {
+    const shi = {
+      id: 'p1',
+      name: '石一',
+      phone: '13955550011',
+      householdId: null,
+      posts: [
+        {
+          role: 'gridMember' as const,
+          gridId: 'n31',
+          path: ['c', 't', 'v', 'g3', 'n31'],
+          from: 0,
+          until: null,
+        },
+      ],
+      staffName: '石一',
+      bornIn: null,
+      isConfirmed: true,
+      print: 'p',
+    }
+    const rows = [
+      ['姓名', '联系电话', '网格', '岗位'],
+      ['石一', '13955550011', '二组1格', '网格员'],
+    ]
+    expect(said(rows, 'staff', { people: [shi] })).toEqual([
+      'A2 changed 石一 柳溪村二组 1 格网格员 任柳溪村二组 1 格网格员。已经当面确认过，马上生效。',
+    ])
+    expect(said(rows, 'staff', { people: [{ ...shi, isConfirmed: false }] })).toEqual([
+      'A2 changed 石一 柳溪村二组 1 格网格员 任柳溪村二组 1 格网格员。本人入网后，由上一级当面确认才生效。',
+    ])
+  })
+  it('a grid that is there is the same, named with or without its group; a formula is no name', () => {
+    expect(
+      said(
+        [
+          ['网格', '组'],
+          ['二组 1 格', ''],
+          ['1格', '二组'],
+          ['=1+1', '二组'],
+        ],
+        'grids',
+      ).sort(),
+    ).toEqual(['A2 same 二组 1 格', 'A3 same 1格', 'A4 wrong  这一格只写村、组、网格的名字，别的不写。'])
   })
 })

@@ -50,6 +50,7 @@ const person = (id: string, name: string, over: Partial<KnownPerson> = {}): Know
   posts: [],
   staffName: null,
   bornIn: null,
+  isConfirmed: false,
   print: `print of ${id}`,
   ...over,
 })

@@ -185,7 +185,7 @@ function rowOf(
     ...base,
     cell: row.cellOf(post ? 'phone' : 'name'),
     state: person ? 'changed' : 'new',
-    says: `${changes.join('；')}。${post ? '' : '本人入网后，由上一级当面确认才生效。'}`,
+    says: `${changes.join('；')}。${post ? '' : person?.isConfirmed ? '已经当面确认过，马上生效。' : '本人入网后，由上一级当面确认才生效。'}`,
     ...(post ? {} : { grants: `${name}：${where}` }),
     intents: [intent],
   }

@@ -33,6 +33,7 @@ export async function cardOf(one: ImportDoc): Promise<RosterCard> {
     state: one.state,
     says: one.says,
     sheet: one.sheet,
+    alike: one.alike,
     headings: one.headings + 1,
     passedOver: one.passedOver,
     columns: one.columns.map(({ at, heading, field, dropped }) => ({

@@ -18,6 +18,7 @@ export const SAYS = {
   tooBig: SHEET_TOO_BIG,
   empty: '文件是空的。',
   tooMuchInside: '文件里面展开超过 50 MB，读不了。请把花名册那一张表复制到新的表格里，再选一次。',
+  tooManyParts: '文件里面的零件太多，读不了。请把花名册那一张表复制到新的表格里，再选一次。',
   tooManySheets: '文件里超过 30 张工作表，读不了。请把花名册那一张复制到新的表格里，再选一次。',
   tooManyRows: '这张表超过 35000 行，读不了。请按镇或者按村分成几个文件。',
   tooManyColumns: '这张表超过 60 栏，读不了。请删掉花名册用不着的栏。',

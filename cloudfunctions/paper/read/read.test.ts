@@ -176,6 +176,12 @@ describe('what is not read gets a sentence', () => {
     )
     expect(says(lying)).toBe(TOO_MUCH)
   })
+  it('more parts than a book has', () => {
+    const parts = Object.fromEntries(Array.from({ length: 2001 }, (_, i) => [`${i}.xml`, Buffer.alloc(1)]))
+    expect(says(zipOf(parts))).toBe(
+      '文件里面的零件太多，读不了。请把花名册那一张表复制到新的表格里，再选一次。',
+    )
+  })
   it('many parts that are little each and too much together', () => {
     const parts = Object.fromEntries(
       Array.from({ length: 60 }, (_, i) => [`xl/worksheets/sheet${i}.xml`, Buffer.alloc(1_000_000)]),

@@ -47,7 +47,7 @@ function partsOf(bytes: Buffer): Part[] {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
   if (end < 0 || end + 22 > bytes.length || bytes.readUInt32LE(end) !== END) throw new Unreadable(SAYS.broken)
   const count = bytes.readUInt16LE(end + 10)
-  if (count > LIMITS.parts) throw new Unreadable(SAYS.tooMuchInside)
+  if (count > LIMITS.parts) throw new Unreadable(SAYS.tooManyParts)
   const parts: Part[] = []
   let at = bytes.readUInt32LE(end + 16)
   for (let i = 0; i < count; i++) {

@@ -119,16 +119,18 @@ export function modelOf(card: Card, showAll: boolean): Model {
 function mappingOf({ columns, choices }: Card): string {
   const read: string[] = []
   const closed: string[] = []
+  const left: string[] = []
   for (const { name, heading, as, dropped } of columns) {
     const choice = choices[choices.map(({ field }) => field).indexOf(as ?? '')]
     if (choice) read.push(`${choice.label}（${name}）`)
-    if (dropped !== null) closed.push(`${heading}（${name}）`)
+    else if (dropped === null) left.push(`${heading}（${name}）`)
+    if (dropped !== null && heading !== '') closed.push(`${heading}（${name}）`)
   }
-  return `读 ${read.join('、')}。${closed.length > 0 ? `${closed.join('、')}不读、不存。` : ''}别的不要。`
+  return `读 ${read.join('、')}。${closed.length > 0 ? `${closed.join('、')}不读、不存。` : ''}${left.length > 0 ? `${left.join('、')}不要。` : ''}`
 }
 
-const readLine = ({ sheet, headings, passedOver }: Card): string =>
-  `工作表「${sheet}」，表头在第 ${headings} 行${passedOver.length > 0 ? `；第 ${passedOver.slice(0, 5).join('、')}${passedOver.length > 5 ? '…' : ''} 行是小计、标题或落款，跳过` : ''}。`
+const readLine = ({ sheet, alike, headings, passedOver }: Card): string =>
+  `工作表「${sheet}」，表头在第 ${headings} 行${passedOver.length > 0 ? `；第 ${passedOver.slice(0, 5).join('、')}${passedOver.length > 5 ? '…' : ''} 行是小计、标题或落款，跳过` : ''}。${alike.length > 0 ? `工作表${alike.map(name => `「${name}」`).join('、')}也像花名册，没有读，要收请另存成一个文件。` : ''}`
 
 function progressLine({ state, done, commits }: Card): string {
   if (state === 'applying') return `正在存，${done} / ${commits}。关了页面也行，回来接着存。`

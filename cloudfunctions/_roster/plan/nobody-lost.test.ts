@@ -195,6 +195,6 @@ describe('what is said is so', () => {
         ],
         'grids',
       ).sort(),
-    ).toEqual(['A2 same 二组 1 格', 'A3 same 1格', 'A4 wrong  这一格只写村、组、网格的名字，别的不写。'])
+    ).toEqual(['A2 same 二组 1 格', 'A3 same 1格', 'A4 wrong 二组 这一格只写村、组、网格的名字，别的不写。'])
   })
 })

@@ -78,6 +78,19 @@ describe('npm run import', () => {
     expect(county.all('people')).toHaveLength(before)
   })
 
+  it('says that nothing was stored where nothing was, and not that it can be taken back', async () => {
+    const says = async (text: string): Promise<string | undefined> => {
+      const asked = options(text)
+      return linesOf(await runImport(await targetOf(asked), asked, QUIET), asked).at(-1)
+    }
+    expect(await says('姓名,所属网格,住址\n')).toBe('表头下面一行也没有，没有要存的。')
+    const row = '姓名,所属网格,住址\n石丁,三组一格,三组 190 号\n'
+    expect(await says(row)).toBe('✓ 都存好了。存错了可以撤：npm run import -- --undo --village 杨梅村')
+    expect(await says(row)).toBe('和名册一样，没有要存的。')
+    const undo = { ...options(row), file: null }
+    await runUndo(await targetOf(undo), undo, QUIET)
+  })
+
   it('ends first what an earlier command left half-way', async () => {
     const asked = options(ROWS)
     const target = await targetOf(asked)

@@ -33,6 +33,8 @@ export function readName(cell: Cell): Read<{ name: string; isHead: boolean }> {
   if (/\d/.test(name)) return wrong(`姓名里有数字：「${shown(name)}」。请改成姓名。`)
   if (/[()（）[\]【】/、,，;；]/.test(name))
     return wrong(`「${shown(name)}」不止是姓名。一行写一个人，别的话写到备注里。`)
+  if (/[^\p{L}\p{M}·.'’-]|\ufffd/u.test(name))
+    return wrong(`姓名「${shown(name)}」里有不是字的符号。请照本子改。`)
   if ([...name].length > 20) return wrong('姓名太长了，最多 20 个字。')
   if ([...name].length < 2) return wrong(`姓名「${name}」只有一个字，请写全。`)
   return read({ name, isHead })

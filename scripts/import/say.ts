@@ -34,11 +34,19 @@ export function linesOf(done: Done, { dryRun, kind, village }: Options): string[
       : []),
     dryRun
       ? '只看了看，什么都没有存。去掉 --dry-run 再来一次，就存。'
-      : counts.wrong > 0
-        ? `${one.commits > 0 ? '没错的都存好了' : '没有要存的'}；不对的 ${counts.wrong} 行没有存。改好文件再收一次，存过的不会变。`
-        : `✓ 都存好了。存错了可以撤：npm run import -- --undo${village === null ? '' : ` --village ${village}`}`,
+      : one.commits === 0 && counts.wrong === 0
+        ? NOTHING_NEW[counts.same > 0 ? 'same' : 'empty']
+        : counts.wrong > 0
+          ? `${one.commits > 0 ? '没错的都存好了' : '没有要存的'}；不对的 ${counts.wrong} 行没有存。改好文件再收一次，存过的不会变。`
+          : `✓ ${sheets.length > 0 ? '这一张都存好了，别的工作表没有读' : '都存好了'}。存错了可以撤：npm run import -- --undo${village === null ? '' : ` --village ${village}`}`,
   ]
 }
+
+/** Nothing was stored: no word of taking back, which would take back an older file. */
+const NOTHING_NEW = {
+  same: '和名册一样，没有要存的。',
+  empty: '表头下面一行也没有，没有要存的。',
+} as const
 
 const columnLines = ({ sheet, headings, columns, passedOver }: Import): string[] => [
   `工作表「${sheet}」，表头在第 ${headings} 行${passedOver.length > 0 ? `；第 ${passedOver.slice(0, 10).join('、')}${passedOver.length > 10 ? '…' : ''} 行是小计、标题或落款，跳过` : ''}。`,

@@ -89,6 +89,8 @@ describe('a door', () => {
     ['白马镇柳溪村二组 963 号', '门牌里写的「白马镇」不是柳溪村的。这张表只收柳溪村的。'],
     ['三组 9 号', '门牌写的是三组，网格却是二组 1 格。请改成一致。'],
   ])('%s is wrong', (door, says) => expect(said([HEAD, of('石一', door)])[0]).toBe(`D2 wrong 石一 ${says}`))
+  it('is one line', () =>
+    expect(said([HEAD, of('石一', '二组\n1\n号')])[0]).toMatch(/^A2 new 石一 二组 1 号 /))
   it.each(['青石镇柳溪村二组 1 号', '二组 1 号院东', '二组新村路 1 号', '新村路 3 号', '二组 4 号（老屋）'])(
     '%s is one',
     door => expect(states([HEAD, of('石一', door)])).toEqual(['A2 new 石一']),

@@ -151,6 +151,25 @@ const SCENES: [shows: string, where: string, fixture: string, reads: string, tap
   ['goods that came in', 'shop/stock/stock', 'shop-stock', '下架了', '进货'],
   ['redeeming for a household', 'shop/help/help', 'shop-help', '替哪一户换'],
   ['a new good', 'shop/good/good', 'shop-good', '摆在架上'],
+  ['no spreadsheet yet', 'county/import/import', 'county-import-empty', '还没选文件'],
+  ['a spreadsheet being read', 'county/import/import', 'county-import-reading', '正在读，正在和名册对。'],
+  ['a spreadsheet with cells to mend', 'county/import/import', 'county-import-wrong', '先存没错的 57 人'],
+  ['a spreadsheet of posts', 'county/import/import', 'county-import-staff', '王树林：不再是三组 3 格网格员'],
+  [
+    'a spreadsheet that changes nothing',
+    'county/import/import',
+    'county-import-same',
+    '和名册一样，没有要存的。',
+  ],
+  ['a spreadsheet being written', 'county/import/import', 'county-import-saving', '正在存，存了 41%'],
+  [
+    'a spreadsheet written, two rows left out',
+    'county/import/import',
+    'county-import-saved',
+    '有 2 处这会儿有人改过，没有动。',
+  ],
+  ['a spreadsheet taken back', 'county/import/import', 'county-import-undone', '都撤回来了。'],
+  ['a spreadsheet that cannot be read', 'county/import/import', 'county-import-refused', '这个文件收不了'],
 ]
 
 type Glass = {

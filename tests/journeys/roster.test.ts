@@ -54,11 +54,11 @@ describe('a spreadsheet from a chat', () => {
       '工作表「常住」，表头在第 2 行；第 6 行是小计、标题或落款，跳过。工作表「流动」也像花名册，没有读，要收请另存成一个文件。',
     )
     await clerk.reads(
-      '读 姓名（B）、和户主的关系（C）、联系电话（E）、所属网格（F）、门牌（G）。序号（A）、公民身份号码（D）不读、不存。',
+      '读：B 姓名、C 和户主的关系、E 联系电话、F 所属网格、G 门牌。不读、不存：A 序号、D 公民身份号码。',
     )
     await clerk.tap('猜的，看一看、改一改')
     await clerk.reads('不收')
-    await clerk.reads('新来 1，变了 0，没变 0，到此为止 0，不对 2')
+    await clerk.glass.getByLabel('新来 1，变了 0，没变 0，到此为止 0，不对 2').waitFor()
     await clerk.reads('表格把号码改成了科学数「1.3805E+10」，后几位没了。请照本子补上 11 位号码。')
     await clerk.reads('没有「三组5格」，三组只有：三组 1 格、三组 2 格。请改成其中一个。')
     await clerk.glass.getByRole('button', { name: '先存没错的 1 人' }).waitFor()
@@ -66,7 +66,7 @@ describe('a spreadsheet from a chat', () => {
     await clerk.write('E3 改成', '138 0512 3456')
     await clerk.write('F5 改成', '三组1格')
     await clerk.tap('改好这 2 格，再对一遍')
-    await clerk.reads('新来 3，变了 0，没变 0，到此为止 0，不对 0')
+    await clerk.glass.getByLabel('新来 3，变了 0，没变 0，到此为止 0，不对 0').waitFor()
     expect(await inside(clerk)).toBe(before)
 
     await clerk.tap('3 人一起存')

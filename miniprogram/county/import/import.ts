@@ -26,6 +26,8 @@ export default Page({
     kind: 'people' as Kind,
     model: null as Model | null,
     sending: false,
+    /** A file is on its way up. */
+    uploading: false,
     /** Being written: the button waits. */
     pressing: false,
     showAll: false,
@@ -81,9 +83,9 @@ export default Page({
     const file = chosen?.tempFiles[0]
     if (!file) return
     if (file.size > MOST_BYTES) return say(this, SHEET_TOO_BIG)
-    this.setData({ sending: true })
+    this.setData({ sending: true, uploading: true })
     await this.send(file.name, file.path, file.size)
-    this.setData({ sending: false })
+    this.setData({ sending: false, uploading: false })
   },
   async send(name: string, path: string, bytes: number) {
     const fileName = [...name].slice(-80).join('')

@@ -17,7 +17,20 @@ const WORDS: Record<Row['state'], string> = {
   ended: '到此为止',
   wrong: '不对',
 }
+/** In the order they stand under the file's name. */
+const COUNTED = ['new', 'changed', 'same', 'ended', 'wrong'] as const
 const NOT_READ = '不要'
+const MENDABLE: readonly Card['state'][] = ['read', 'planned', 'failed']
+const CHANGES: Record<Card['state'], string> = {
+  waiting: '会变的',
+  read: '会变的',
+  planned: '会变的',
+  applying: '正在存的',
+  applied: '这一次变的',
+  undoing: '正在撤的',
+  undone: '撤回来的',
+  failed: '会变的',
+}
 /** So many rows before 「全看」. */
 const FEW = 10
 
@@ -34,6 +47,7 @@ interface ColumnLine {
 interface RowLine {
   cell: string
   who: string
+  state: Row['state']
   word: string
   says: string
 }
@@ -44,28 +58,43 @@ export interface Model {
   choices: string[]
   /** All columns in one line. */
   mapping: string
+  /** The counts as one sentence for the ear; `counts` is what the eye sees. */
   tally: string
+  counts: { state: Row['state']; word: string; count: number }[]
   wrong: RowLine[]
   wrongMore: string
   changes: RowLine[]
+  changesHead: string
   changesMore: number
   grants: string[]
-  missing: string[]
+  missing: Card['missing']
   missingHead: string
+  missingMore: string
   main: string
   mainOff: boolean
   note: string
   progress: number
   progressLine: string
+  progressMore: string
   isWorking: boolean
+  isFailed: boolean
+  /** Cells and columns can be corrected now. */
+  mayMend: boolean
   done: string
+  doneMore: string
   mayUndo: boolean
 }
 
 const WORKING: readonly Card['state'][] = ['waiting', 'read', 'applying', 'undoing']
 export const isWorking = ({ state }: Card): boolean => WORKING.indexOf(state) >= 0
 
-const lineOf = ({ cell, who, state, says }: Row): RowLine => ({ cell, who, word: WORDS[state], says })
+const lineOf = ({ cell, who, state, says }: Row): RowLine => ({
+  cell,
+  who,
+  state,
+  word: WORDS[state],
+  says,
+})
 
 export function modelOf(card: Card, showAll: boolean): Model {
   const { counts, kind, state } = card
@@ -92,13 +121,16 @@ export function modelOf(card: Card, showAll: boolean): Model {
         }
       }),
     mapping: mappingOf(card),
-    tally: `新来 ${counts.new}，变了 ${counts.changed}，没变 ${counts.same}，到此为止 ${counts.ended}，不对 ${counts.wrong}`,
+    tally: COUNTED.map(one => `${WORDS[one]} ${counts[one]}`).join('，'),
+    counts: COUNTED.map(one => ({ state: one, word: WORDS[one], count: counts[one] })),
     wrong: card.wrong.map(lineOf),
     wrongMore: left > 0 ? `还有 ${left} 处，改好这些再往下看。` : '',
     changes: card.changes.slice(0, showAll ? card.changes.length : FEW).map(lineOf),
+    changesHead: CHANGES[state],
     changesMore: showAll ? 0 : Math.max(0, card.changes.length - FEW),
     grants: card.grants,
-    missing: card.missing.slice(0, FEW).map(({ who, where }) => `${who} ${where}`),
+    missing: card.missing.slice(0, FEW),
+    missingMore: missingMore(card),
     missingHead: `名册有、文件没有：${card.missingInAll} ${unit}`,
     main:
       writes === 0
@@ -108,13 +140,23 @@ export function modelOf(card: Card, showAll: boolean): Model {
           : `${writes} ${unit}一起存`,
     mainOff: !isPlanned || writes === 0,
     note: counts.wrong > 0 ? `有 ${counts.wrong} 行不对。改好再存，或者先存没错的，以后再收一次。` : '',
-    progress: card.commits === 0 ? 0 : Math.round((card.done / card.commits) * 100),
-    progressLine: progressLine(card),
+    ...progressOf(card),
     isWorking: isWorking(card),
-    done: doneLine(card),
+    isFailed: state === 'failed',
+    mayMend: MENDABLE.indexOf(state) >= 0,
+    done: writes === 0 && isPlanned && counts.wrong === 0 ? '和名册一样，没有要存的。' : DONE[state],
+    doneMore: doneMore(card),
     mayUndo: card.mayUndo,
   }
 }
+
+const missingMore = ({ kind, missing, missingInAll }: Card): string => {
+  const listed = Math.min(missing.length, FEW)
+  return missingInAll > listed ? `这里先列 ${listed} ${UNIT[kind]}，别的也都留着。` : ''
+}
+
+/** A letter is not left behind at the end of a line. */
+const glued = (name: string, words: string) => `${name}\u00a0${words}`
 
 function mappingOf({ columns, choices }: Card): string {
   const read: string[] = []
@@ -122,25 +164,62 @@ function mappingOf({ columns, choices }: Card): string {
   const left: string[] = []
   for (const { name, heading, as, dropped } of columns) {
     const choice = choices[choices.map(({ field }) => field).indexOf(as ?? '')]
-    if (choice) read.push(`${choice.label}（${name}）`)
-    else if (dropped === null) left.push(`${heading}（${name}）`)
-    if (dropped !== null && heading !== '') closed.push(`${heading}（${name}）`)
+    if (choice) read.push(glued(name, choice.label))
+    else if (dropped === null && heading !== '') left.push(glued(name, heading))
+    if (dropped !== null && heading !== '') closed.push(glued(name, heading))
   }
-  return `读 ${read.join('、')}。${closed.length > 0 ? `${closed.join('、')}不读、不存。` : ''}${left.length > 0 ? `${left.join('、')}不要。` : ''}`
+  const listed = [
+    ['读', read],
+    ['不读、不存', closed],
+    ['不要', left],
+  ] as const
+  return listed.map(([what, names]) => (names.length > 0 ? `${what}：${names.join('、')}。` : '')).join('')
 }
 
-const readLine = ({ sheet, alike, headings, passedOver }: Card): string =>
-  `工作表「${sheet}」，表头在第 ${headings} 行${passedOver.length > 0 ? `；第 ${passedOver.slice(0, 5).join('、')}${passedOver.length > 5 ? '…' : ''} 行是小计、标题或落款，跳过` : ''}。${alike.length > 0 ? `工作表${alike.map(name => `「${name}」`).join('、')}也像花名册，没有读，要收请另存成一个文件。` : ''}`
-
-function progressLine({ state, done, commits }: Card): string {
-  if (state === 'applying') return `正在存，${done} / ${commits}。关了页面也行，回来接着存。`
-  if (state === 'undoing') return `正在撤，还剩 ${done} / ${commits}。`
-  return state === 'waiting' || state === 'read' ? '正在读，正在和名册对。' : ''
+function readLine({ sheet, alike, headings, passedOver }: Card): string {
+  const few = passedOver.slice(0, 5).join('、')
+  const rows = passedOver.length > 5 ? `${few} 等 ${passedOver.length} 行` : `${few} 行`
+  const skipped = few === '' ? '' : `；第 ${rows}是小计、标题或落款，跳过`
+  const others = alike.map(name => `「${name}」`).join('、')
+  const unread = others === '' ? '' : `工作表${others}也像花名册，没有读，要收请另存成一个文件。`
+  return `工作表「${sheet}」，表头在第 ${headings} 行${skipped}。${unread}`
 }
 
-function doneLine({ state, leftOut, says }: Card): string {
+function progressOf({
+  state,
+  done,
+  commits,
+}: Card): Pick<Model, 'progress' | 'progressLine' | 'progressMore'> {
+  const progress = commits === 0 ? 0 : Math.round((done / commits) * 100)
+  if (state === 'applying')
+    return {
+      progress,
+      progressLine: `正在存，存了 ${progress}%`,
+      progressMore: '关了页面也行，回来接着存。',
+    }
+  if (state === 'undoing')
+    return {
+      progress,
+      progressLine: `正在撤，还剩 ${progress}%`,
+      progressMore: '关了页面也行，回来接着撤。',
+    }
+  const isReading = state === 'waiting' || state === 'read'
+  return { progress: 0, progressLine: isReading ? '正在读，正在和名册对。' : '', progressMore: '' }
+}
+
+const DONE: Record<Card['state'], string> = {
+  waiting: '',
+  read: '',
+  planned: '',
+  applying: '',
+  applied: '都存好了。',
+  undoing: '',
+  undone: '都撤回来了。',
+  failed: '这个文件收不了',
+}
+
+function doneMore({ state, leftOut, says }: Card): string {
   if (state === 'failed') return says
-  const left = leftOut > 0 ? ` 有 ${leftOut} 处这会儿有人改过，没有动。` : ''
-  if (state === 'applied') return `都存好了。${left}`
-  return state === 'undone' ? `都撤回来了。${left}` : ''
+  const isOver = state === 'applied' || state === 'undone'
+  return isOver && leftOut > 0 ? `有 ${leftOut} 处这会儿有人改过，没有动。` : ''
 }

@@ -163,6 +163,12 @@ const SCENES: [shows: string, where: string, fixture: string, reads: string, tap
   ],
   ['a spreadsheet being written', 'county/import/import', 'county-import-saving', '正在存，存了 41%'],
   [
+    'a spreadsheet being written, out of sight',
+    'county/import/import',
+    'county-import-lost',
+    '过一会儿自己再问',
+  ],
+  [
     'a spreadsheet written, two rows left out',
     'county/import/import',
     'county-import-saved',

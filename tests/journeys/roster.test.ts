@@ -71,9 +71,15 @@ describe('a spreadsheet from a chat', () => {
 
     await clerk.tap('3 人一起存')
     await clerk.reads('都存好了。')
+    // What is written is not mended any more.
+    expect(await clerk.glass.getByText('每一栏是什么').count()).toBe(0)
     expect(await inside(clerk)).toBe(before + 3)
 
     await clerk.tap('把这一次撤回来')
+    await clerk.page
+      .getByRole('dialog')
+      .getByText('「柳溪村户籍台账(10 月改)最终版2.xlsx」，柳溪村的。名册变回收以前的样子。')
+      .waitFor()
     await clerk.answers('撤回来')
     await clerk.reads('都撤回来了。')
     expect(await inside(clerk)).toBe(before)

@@ -28,6 +28,8 @@ export default Page({
     sending: false,
     /** A file is on its way up. */
     uploading: false,
+    /** It works, but how far it is could not be asked. */
+    isLost: false,
     /** Being written: the button waits. */
     pressing: false,
     showAll: false,
@@ -55,7 +57,7 @@ export default Page({
   },
   show(card: Card) {
     this.card = card
-    this.setData({ kind: card.kind, model: modelOf(card, this.data.showAll) })
+    this.setData({ kind: card.kind, model: modelOf(card, this.data.showAll), isLost: false })
     clearTimeout(this.timer)
     if (isWorking(card)) this.timer = setTimeout(() => void this.look(card.id), LOOK_AGAIN_MS)
   },
@@ -63,9 +65,10 @@ export default Page({
   async look(id: string) {
     const result = await call('roster.show', { id })
     if (result.ok) return this.show(result.data)
-    say(this, result.says)
-    if (result.retry && this.card?.id === id)
-      this.timer = setTimeout(() => void this.look(id), LOOK_AGAIN_MS * 4)
+    if (!result.retry || this.card?.id !== id) return say(this, result.says)
+    // Said once, in its place: it is asked again and again.
+    this.setData({ isLost: true })
+    this.timer = setTimeout(() => void this.look(id), LOOK_AGAIN_MS * 4)
   },
 
   chooseKind(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -139,9 +142,11 @@ export default Page({
     await this.press('apply')
   },
   async undo() {
+    if (!this.card) return
+    const { fileName, where } = this.card
     const yes = await ask({
       title: '把这一次收的撤回来？',
-      words: '名册变回收以前的样子。收了以后又有人改过的，不动。',
+      words: `「${fileName}」，${where}的。名册变回收以前的样子。收了以后又有人改过的，不动。`,
       yes: '撤回来',
     })
     if (yes) await this.press('undo')

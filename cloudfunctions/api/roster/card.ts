@@ -10,14 +10,19 @@ import { FIELDS, FIELDS_OF } from '../../_roster/columns'
 import { part } from '../../_roster/parts'
 import { hasLater, hasWritten } from '../../_roster/turning'
 
+/** Written, and nothing newer of this office was. */
+export async function mayUndo(one: ImportDoc): Promise<boolean> {
+  return (one.state === 'applied' || one.state === 'applying') && hasWritten(one) && !(await hasLater(one))
+}
+
 export async function cardOf(one: ImportDoc): Promise<RosterCard> {
   const isRead = one.cells > 0
   const isCompared = isRead && one.state !== 'read' && one.state !== 'failed'
-  const [names, shown, cells, later] = await Promise.all([
+  const [names, shown, cells, undoable] = await Promise.all([
     grids.of([one.node]),
     isCompared ? part(one._id, 'shown', 0) : null,
     isRead ? part(one._id, 'cells', 0) : null,
-    hasWritten(one) ? hasLater(one) : true,
+    mayUndo(one),
   ])
   // A number stands masked: the page is read over a shoulder.
   const example = (at: number, field: string | null): string => {
@@ -54,6 +59,6 @@ export async function cardOf(one: ImportDoc): Promise<RosterCard> {
     done: one.done,
     commits: one.commits,
     leftOut: one.leftOut,
-    mayUndo: !later && (one.state === 'applied' || one.state === 'applying'),
+    mayUndo: undoable,
   }
 }

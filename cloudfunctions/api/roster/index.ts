@@ -10,7 +10,7 @@ import { FIELDS, FIELDS_OF, type Kind } from '../../_roster/columns'
 import { hasWritten, turned } from '../../_roster/turning'
 import { grids } from '../../_people/names'
 import type { Handler, Table } from '../request/serve'
-import { cardOf } from './card'
+import { cardOf, mayUndo } from './card'
 import { mended } from './mend'
 import { officeOf, ownImport } from './own'
 
@@ -127,8 +127,7 @@ const press: Handler<'roster.press'> = {
 
 async function turnedBy(one: ImportDoc, what: 'apply' | 'undo'): Promise<ImportDoc | Refusal> {
   if (what === 'apply') return turned(one._id, ['planned', 'applying'], 'applying')
-  const { mayUndo } = await cardOf(one)
-  return mayUndo
+  return (await mayUndo(one))
     ? turned(one._id, ['applied', 'applying', 'undoing'], 'undoing')
     : refuse('IMPORT_SUPERSEDED')
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -31,6 +32,12 @@ beforeAll(async () => {
     },
   })
   writeFileSync(path.join(folder, 'ca.pem'), plane.cert)
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'pkcs1', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+  })
+  writeFileSync(path.join(folder, 'private.key'), privateKey)
   const templates = Object.fromEntries(
     Object.keys(TEMPLATES).map((name, i) => [
       name,

@@ -3,6 +3,7 @@ import { days, hours, minutes } from '../../../miniprogram/core/clock'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { ImportDoc } from '../../_documents'
 import { wake } from '../../_platform/calls/wake'
+import { isDuplicate } from '../../_platform/database-error'
 import { files, seal, store } from '../../_platform/ports'
 import { upTo } from '../../_platform/bounds'
 import { first } from '../../_platform/reach'
@@ -49,7 +50,7 @@ const begin: Handler<'roster.begin'> = {
     const id = `i${seal.codeHash('import', `${me.person._id}:${key}`).slice(0, 24)}`
     const cloudPath = `rosters/${me.person._id}/${id}`
     if (me.again) return { id, cloudPath }
-    await store.create('imports', {
+    await begun({
       _id: id,
       v: 1,
       kind,
@@ -83,6 +84,15 @@ const begin: Handler<'roster.begin'> = {
     })
     return { id, cloudPath }
   },
+}
+
+/** The id is the tap's: who died after writing it finds it there. */
+async function begun(one: ImportDoc): Promise<void> {
+  try {
+    await store.create('imports', one)
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+  }
 }
 
 const WORKS: readonly ImportDoc['state'][] = ['waiting', 'read', 'applying', 'undoing']

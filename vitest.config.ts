@@ -5,8 +5,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** The long ones first, so that none of them is left alone at the end. */
 const LONG = [
-  'tests/journeys/chain',
+  'tests/functions/authorization.',
   'tests/journeys/p',
+  'scripts/deploy/',
+  'tests/journeys/chain',
   'local/phone/scenes',
   'tests/abuse/brakes',
   'tests/functions/authorization',

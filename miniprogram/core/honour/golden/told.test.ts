@@ -128,6 +128,8 @@ describe('told', () => {
     const people = (road: string) =>
       told(ROADS[road] as readonly Step[]).tells.flatMap(one => one.people ?? [])
     expect([people('answered on the notice'), people('lapsed')]).toEqual([['yu'], ['yu']])
+    const two = [...ON_NOTICE, objects(neighbour), objects(another)]
+    expect(told([...two, answers(a, false)]).tells.flatMap(one => one.people ?? [])).toEqual(['yu'])
     expect(phraseOf(told(OBJECTED).event)).toBe('有变动')
     expect(told(ON_NOTICE).tells).toMatchObject([{ template: 'points', page: 'honour', until: 'always' }])
   })

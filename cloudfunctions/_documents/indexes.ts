@@ -132,6 +132,11 @@ export const INDEXES: Record<Collection, Index[]> = {
     index('household', 'householdId', '-sortKey'),
     index('sweep', 'nextDueAt'),
   ],
-  imports: [index('path', 'path', '-at'), index('due', 'dueAt'), index('until', 'until')],
+  imports: [
+    index('path', 'path', '-at'),
+    index('own', 'own', '-at'),
+    index('due', 'dueAt'),
+    index('until', 'until'),
+  ],
   import_parts: [index('until', 'until')],
 }

@@ -4,7 +4,7 @@
  * the plan was made is left as it is and listed.
  */
 import type { GridDoc, HouseholdDoc, ImportDoc } from '../_documents'
-import { householdsOf, tellMove, type Households } from '../_people/belonging'
+import { tellMove, type Households } from '../_people/belonging'
 import { postRequestOf, writeRequest } from '../_people/joining'
 import type { Intent, PlannedRow } from '../_roster/plan'
 import { printOf, printOfHousehold } from '../_roster/print'
@@ -12,6 +12,7 @@ import type { Tx } from '../_platform/inside'
 import { now as clock, seal, store } from '../_platform/ports'
 import { withRetry } from '../_platform/retry'
 import { becoming, gridDoc, householdDoc, type Becoming, type IntentOf } from './documents'
+import { hearersOf } from './hearers'
 import { tellPosts } from './tell-posts'
 import { part, partDoc, type Deed, type Parts } from '../_roster/parts'
 
@@ -20,7 +21,7 @@ const CHANGED = '收的这会儿，这个人的登记有人改过，没有动。
 /** The next commit of an import that is being applied. Answers the import as it is then. */
 export async function applyNext(id: string, n: number): Promise<ImportDoc> {
   const rows = (await part(id, 'plan', n)) ?? []
-  const heard = await hearersOf(rows)
+  const heard = await hearersOf(movesOf(rows))
   return withRetry(() =>
     store.transaction(async tx => {
       const one = await tx.get('imports', id)
@@ -42,28 +43,14 @@ export async function applyNext(id: string, n: number): Promise<ImportDoc> {
   )
 }
 
-/** Who lives in the households that people leave and enter: asked before the transaction. */
-async function hearersOf(rows: readonly PlannedRow[]): Promise<Map<string, Households>> {
-  const moving = rows.flatMap(({ intents }) =>
+const movesOf = (rows: readonly PlannedRow[]): { id: string; to: string | null }[] =>
+  rows.flatMap(({ intents }) =>
     intents.flatMap(one =>
-      one.kind === 'person' && one.seen !== null && one.householdId !== undefined ? [one] : [],
+      one.kind === 'person' && one.seen !== null && one.householdId !== undefined
+        ? [{ id: one.id, to: one.householdId }]
+        : [],
     ),
   )
-  const stored = new Map(
-    (
-      await store.some(
-        'people',
-        moving.map(({ id }) => id),
-      )
-    ).map(person => [person._id, person]),
-  )
-  const heard = new Map<string, Households>()
-  for (const { id, householdId = null } of moving) {
-    const from = stored.get(id)?.householdId ?? null
-    if (from !== householdId) heard.set(id, await householdsOf(from, householdId))
-  }
-  return heard
-}
 
 class Commit {
   readonly deeds: Parts['done'] = []

@@ -1,7 +1,8 @@
 /** What an `--undo` would take back: said before anything is pressed, and never an older file by a second press. */
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { county } from '../_people/county'
-import { hasWritten } from '../_roster/turning'
+import { WRITTEN, WRITTEN_OR_UNDONE } from '../_roster/turning'
+import type { Where } from '../_platform/bounds'
 import { store } from '../_platform/ports'
 import { first } from '../_platform/reach'
 import type { PaperInput } from './contract'
@@ -19,18 +20,20 @@ export async function lastImport({ village }: PaperInput<'last'>): Promise<Last 
   const own = await county()
   const node = own && (village === undefined ? own : await villageNamed(own, village))
   if (!own || !node) return refuse('NO_SUCH_VILLAGE', {}, 'village')
-  const found = await store.list('imports', {
-    where: { path: node._id },
-    sort: ['at', 'desc'],
-    limit: first(50),
-  })
-  const one = found.find(hasWritten) ?? null
-  const newest = found.find(other => hasWritten(other) || (other.state === 'undone' && other.commits > 0))
+  const newest = async (where: Where) =>
+    (
+      await store.list('imports', {
+        where: { path: node._id, ...where },
+        sort: ['at', 'desc'],
+        limit: first(1),
+      })
+    )[0]
+  const [one = null, last] = await Promise.all([newest(WRITTEN), newest(WRITTEN_OR_UNDONE)])
   const below = await store.all('grids', { where: { path: own._id } })
   const place = one && below.find(({ _id }) => _id === one.node)
   return {
     next: one && { ...(await viewOf(one)), where: place?.name ?? '', isWholeCounty: one.node === own._id },
-    undone: newest?.state === 'undone' ? newest.fileName : null,
+    undone: last?.state === 'undone' ? last.fileName : null,
     severalVillages: below.filter(({ level }) => level === 2).length > 1,
   }
 }

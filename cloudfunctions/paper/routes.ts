@@ -1,6 +1,5 @@
 /** What the terminal asks for. The county's own account calls: its node is the county, whatever village the file is for. */
 import { randomBytes } from 'node:crypto'
-import { days, hours } from '../../miniprogram/core/clock/units'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
 import type { GridDoc, ImportDoc } from '../_documents'
 import { county } from '../_people/county'
@@ -9,15 +8,11 @@ import { isVillageCalled } from '../_roster/level-words'
 import type { Missing, PlannedRow } from '../_roster/plan'
 import { now as clock, store } from '../_platform/ports'
 import type { PaperInput } from './contract'
-import { shownName } from '../_roster/names'
+import { newImport } from '../_roster/new-import'
 import { partsOf, part, ROWS_A_PART } from '../_roster/parts'
 import { plan, readFile } from './take-in'
-import { hasLater, turned } from '../_roster/turning'
+import { hasLater, turned, UNDER_WAY } from '../_roster/turning'
 import { applyOn, goOn, undoOn } from './work'
-
-/** How long what was staged waits for somebody to press, and how long it can be taken back. */
-const KEPT_FOR = days(30)
-const READ_BY = hours(1)
 
 /** An import as the terminal reads it. */
 export interface Import
@@ -60,39 +55,20 @@ export async function beginImport({
   if (!own) return refuse('NO_SUCH_VILLAGE', {}, 'village')
   const node = village === undefined ? own : await villageNamed(own, village)
   if (!node) return refuse('NO_SUCH_VILLAGE', {}, 'village')
-  const now = clock()
-  const one: ImportDoc = {
-    _id: `i${randomBytes(12).toString('hex')}`,
-    v: 1,
-    kind,
-    state: 'waiting',
-    by: 'county',
-    byName: '县里',
-    own: own._id,
-    node: node._id,
-    path: node.path,
-    fileName: shownName(fileName),
-    fileId,
-    sheet: '',
-    sheets: [],
-    alike: [],
-    headings: 0,
-    columns: [],
-    passedOver: [],
-    counts: { new: 0, changed: 0, same: 0, ended: 0, wrong: 0 },
-    missing: 0,
-    leftOut: 0,
-    cells: 0,
-    commits: 0,
-    rest: 0,
-    done: 0,
-    says: '',
-    at: now,
-    dueAt: now + READ_BY,
-    mends: 0,
-    runningUntil: 0,
-    until: now + KEPT_FOR,
-  }
+  const one = newImport(
+    {
+      _id: `i${randomBytes(12).toString('hex')}`,
+      kind,
+      by: 'county',
+      byName: '县里',
+      own: own._id,
+      node: node._id,
+      path: node.path,
+      fileName,
+      fileId,
+    },
+    clock(),
+  )
   await store.put('imports', one)
   return viewOf(await readFile(one, sheet ?? null))
 }
@@ -198,10 +174,8 @@ export async function unfinishedImports(
 ): Promise<{ id: string; fileName: string; state: ImportDoc['state'] }[]> {
   const own = await county()
   if (!own) return []
-  const found = await store.all('imports', { where: { path: own._id } })
-  return found
-    .filter(({ state }) => state === 'applying' || state === 'undoing')
-    .map(({ _id, fileName, state }) => ({ id: _id, fileName, state }))
+  const found = await store.all('imports', { where: { path: own._id, ...UNDER_WAY } })
+  return found.map(({ _id, fileName, state }) => ({ id: _id, fileName, state }))
 }
 
 export async function viewOf(one: ImportDoc): Promise<Import> {

@@ -3,13 +3,14 @@
  * joined, ordered or put on file since stays with its person.
  */
 import type { GridDoc, HouseholdDoc, ImportDoc, PersonDoc } from '../_documents'
-import { afterMove, householdsOf, tellMove, type Households, type Move } from '../_people/belonging'
+import { afterMove, tellMove, type Households, type Move } from '../_people/belonging'
 import { isUnbound } from '../_people/joining'
 import { postKeysOf } from '../_people/person'
 import { printOf, printOfHousehold } from '../_roster/print'
 import type { Tx } from '../_platform/inside'
 import { now as clock, seal, store } from '../_platform/ports'
 import { withRetry } from '../_platform/retry'
+import { hearersOf } from './hearers'
 import { tellPosts } from './tell-posts'
 import { part, partDoc, type Deed } from '../_roster/parts'
 
@@ -20,7 +21,7 @@ const IN_USE = '收进来以后已经用上了（有单、有人、有积分）�
 export async function undoBefore(id: string, n: number): Promise<ImportDoc> {
   const deeds = ((await part(id, 'done', n - 1)) ?? []).filter(({ leftOut }) => leftOut === undefined)
   const used = await inUse(deeds)
-  const heard = await hearersOf(deeds)
+  const heard = await hearersOf(movesOf(deeds))
   return withRetry(() =>
     store.transaction(async tx => {
       const one = await tx.get('imports', id)
@@ -74,26 +75,11 @@ const holds: Record<Deed['kind'], (id: string, going: ReadonlySet<string>) => Pr
   },
 }
 
-async function hearersOf(deeds: readonly Deed[]): Promise<Map<string, Households>> {
-  const moved = deeds.flatMap(({ id, before }) =>
-    before === null ? [] : [{ id, before: JSON.parse(before) as PersonDoc }],
+/** Back into the household of before. */
+const movesOf = (deeds: readonly Deed[]): { id: string; to: string | null }[] =>
+  deeds.flatMap(({ id, before }) =>
+    before === null ? [] : [{ id, to: (JSON.parse(before) as PersonDoc).householdId ?? null }],
   )
-  const present = new Map(
-    (
-      await store.some(
-        'people',
-        moved.map(({ id }) => id),
-      )
-    ).map(doc => [doc._id, doc]),
-  )
-  const heard = new Map<string, Households>()
-  for (const { id, before } of moved) {
-    const from = present.get(id)?.householdId ?? null
-    if (from !== (before.householdId ?? null))
-      heard.set(id, await householdsOf(from, before.householdId ?? null))
-  }
-  return heard
-}
 
 /** The household of a person, the grid of a household, the parent of a grid. */
 async function aboveOf(tx: Tx, { kind, id }: Deed): Promise<string[]> {

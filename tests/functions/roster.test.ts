@@ -378,6 +378,26 @@ describe('from a phone that is put away', () => {
     expect(everybody().filter(line => line.startsWith('柳'))).toEqual(BROUGHT)
   })
 
+  it('is found again behind however many files others brought later', async () => {
+    const id = await laid()
+    await county.ok('he', 'roster.show', { id })
+    for (let n = 0; n < 21; n++) {
+      await county.cloud.advance(1000)
+      await begin('people', PEOPLE)
+    }
+    expect((await county.ok('he', 'roster.home', {})).last).toMatchObject({ id, state: 'planned' })
+  }, 60_000)
+
+  it('is kept without the number it may be called by, also before anybody read it', async () => {
+    const { id } = await county.ok('he', 'roster.begin', {
+      kind: 'people',
+      fileName: '柳月娥13955550011.csv',
+      bytes: 300,
+      key: tap(),
+    })
+    expect(county.doc('imports', id).fileName).toBe('柳月娥….csv')
+  })
+
   it('is another office’s business only: nobody else reads or presses it', async () => {
     const id = await laid()
     await county.ok('he', 'roster.show', { id })

@@ -4,6 +4,7 @@ import { about } from '../../../miniprogram/core/about'
 import { dayKey } from '../../../miniprogram/core/clock/shanghai'
 import { days, hours } from '../../../miniprogram/core/clock/units'
 import { ownHouseholds } from '../../../miniprogram/core/people/impartial'
+import { reported } from '../../../miniprogram/core/points/deed/reported'
 import type { Application, PointsItem } from '../../../miniprogram/core/points/types'
 import { isRefusal, type Refusal } from '../../../miniprogram/core/refusal'
 import { drawNumbers } from '../../_journal/numbers'
@@ -44,7 +45,7 @@ async function deed(item: PointsItem, rulesVersion: number, at: number): Promise
   await allOrNo(async (tx, attempt) => {
     if (await tx.get('applications', id)) return null
     const no = numbers[(attempt - 1) % numbers.length] ?? ''
-    const application = reported({ id, no, item, rulesVersion, at }, home, me)
+    const application = handedIn({ id, no, item, rulesVersion, at }, home, me)
     await tx.create('applications', applicationDoc(application, []))
     await say(tx, {
       id: deedWordsId(id),
@@ -73,12 +74,12 @@ async function deed(item: PointsItem, rulesVersion: number, at: number): Promise
   throw new Error(`the deed «${item.id}»: ${vouched.refused}`)
 }
 
-function reported(
+function handedIn(
   { id, no, item, rulesVersion, at }: Pick<Application, 'id' | 'no' | 'item' | 'rulesVersion' | 'at'>,
   home: { _id: string; title: string; path: string[] },
   { person, actor }: Known,
 ): Application {
-  return {
+  return reported({
     id,
     no,
     villageId: DEMO_VILLAGE,
@@ -92,16 +93,7 @@ function reported(
     item,
     rulesVersion,
     quantity: 1,
-    points: item.points,
     day: dayKey(at),
     at,
-    state: 'waiting',
-    confirmed: null,
-    refused: null,
-    objectUntil: null,
-    objections: [],
-    aside: [],
-    reminded: 0,
-    results: {},
-  }
+  })
 }

@@ -2,6 +2,7 @@
 import { about } from '../../../miniprogram/core/about'
 import { createHash } from 'node:crypto'
 import { ownHouseholds } from '../../../miniprogram/core/people/impartial'
+import { reported } from '../../../miniprogram/core/points/deed/reported'
 import type { Application } from '../../../miniprogram/core/points/types'
 import type { CheckState } from '../../../miniprogram/core/ticket/sight/seen'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
@@ -155,7 +156,7 @@ function applicationOf(
   { villageId, path, item, rulesVersion, households }: Accepted,
   { person, actor, now }: Known,
 ): Application {
-  return {
+  return reported({
     id,
     no: '',
     villageId,
@@ -169,16 +170,7 @@ function applicationOf(
     item,
     rulesVersion,
     quantity,
-    points: item.points * quantity,
     day,
     at: now,
-    state: 'waiting',
-    confirmed: null,
-    refused: null,
-    objectUntil: null,
-    objections: [],
-    aside: [],
-    reminded: 0,
-    results: {},
-  }
+  })
 }

@@ -8,11 +8,12 @@ import { grids } from '../../_people/names'
 import { columnName, textOf } from '../../_roster/cells'
 import { FIELDS, FIELDS_OF } from '../../_roster/columns'
 import { part } from '../../_roster/parts'
-import { hasLater, hasWritten } from '../../_roster/turning'
+import { hasLater } from '../../_roster/turning'
 
 /** Written, and nothing newer of this office was. */
 export async function mayUndo(one: ImportDoc): Promise<boolean> {
-  return (one.state === 'applied' || one.state === 'applying') && hasWritten(one) && !(await hasLater(one))
+  const stands = one.state === 'applied' || one.state === 'applying'
+  return stands && one.commits > 0 && !(await hasLater(one))
 }
 
 export async function cardOf(one: ImportDoc): Promise<RosterCard> {

@@ -1,23 +1,21 @@
 /** Bringing a spreadsheet in from the phone: chosen, compared, mended, pressed, taken back. `paper` does the work. */
-import { days, hours, minutes } from '../../../miniprogram/core/clock'
+import { minutes } from '../../../miniprogram/core/clock'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { ImportDoc } from '../../_documents'
 import { wake } from '../../_platform/calls/wake'
 import { isDuplicate } from '../../_platform/database-error'
 import { files, seal, store } from '../../_platform/ports'
-import { upTo } from '../../_platform/bounds'
+import { upTo, type Where } from '../../_platform/bounds'
 import { first } from '../../_platform/reach'
 import { FIELDS, FIELDS_OF, type Kind } from '../../_roster/columns'
-import { hasWritten, turned } from '../../_roster/turning'
+import { newImport } from '../../_roster/new-import'
+import { turned, works, WRITTEN } from '../../_roster/turning'
 import { grids } from '../../_people/names'
 import type { Handler, Table } from '../request/serve'
 import { cardOf, mayUndo } from './card'
 import { mended } from './mend'
 import { officeOf, ownImport } from './own'
 
-const KEPT_FOR = days(30)
-/** A file that nobody read by then is removed. */
-const READ_BY = hours(1)
 /** A function lives a minute at most. */
 const AT_WORK_FOR = minutes(1.2)
 /** What the phone waits for; a small village is done by then. */
@@ -25,16 +23,19 @@ const PATIENCE = 6000
 
 const headingsOf = (kind: Kind): string[] => FIELDS_OF[kind].map(field => FIELDS[field])
 
+const newest = async (where: Where): Promise<ImportDoc | null> =>
+  (await store.list('imports', { where, sort: ['at', 'desc'], limit: first(1) }))[0] ?? null
+
 const home: Handler<'roster.home'> = {
   async known(_, me) {
     const office = officeOf(me)
     if ('refused' in office) return office
-    const [names, found] = await Promise.all([
+    const [names, written, planned] = await Promise.all([
       grids.of([office.gridId]),
-      store.list('imports', { where: { path: office.gridId }, sort: ['at', 'desc'], limit: first(20) }),
+      newest({ own: office.gridId, ...WRITTEN }),
+      newest({ own: office.gridId, state: 'planned' }),
     ])
-    const own = found.filter(one => one.own === office.gridId)
-    const last = own.find(one => hasWritten(one) || one.state === 'planned') ?? null
+    const last = [written, planned].reduce((a, b) => (a && (!b || a.at > b.at) ? a : b))
     return {
       where: names.get(office.gridId)?.name ?? '',
       last: last && (await cardOf(last)),
@@ -50,11 +51,9 @@ const begin: Handler<'roster.begin'> = {
     const id = `i${seal.codeHash('import', `${me.person._id}:${key}`).slice(0, 24)}`
     const cloudPath = `rosters/${me.person._id}/${id}`
     if (me.again) return { id, cloudPath }
-    await begun({
+    const given = {
       _id: id,
-      v: 1,
       kind,
-      state: 'waiting',
       by: me.person._id,
       byName: me.person.staffName ?? '',
       own: office.gridId,
@@ -62,26 +61,8 @@ const begin: Handler<'roster.begin'> = {
       path: office.path,
       fileName,
       fileId: await files.idOf(cloudPath),
-      sheet: '',
-      sheets: [],
-      alike: [],
-      headings: 0,
-      columns: [],
-      passedOver: [],
-      counts: { new: 0, changed: 0, same: 0, ended: 0, wrong: 0 },
-      missing: 0,
-      leftOut: 0,
-      cells: 0,
-      commits: 0,
-      rest: 0,
-      done: 0,
-      says: '',
-      at: me.now,
-      dueAt: me.now + READ_BY,
-      mends: 0,
-      runningUntil: 0,
-      until: me.now + KEPT_FOR,
-    })
+    }
+    await begun(newImport(given, me.now))
     return { id, cloudPath }
   },
 }
@@ -95,11 +76,9 @@ async function begun(one: ImportDoc): Promise<void> {
   }
 }
 
-const WORKS: readonly ImportDoc['state'][] = ['waiting', 'read', 'applying', 'undoing']
-
 /** Wakes `paper` where it has something to do and nobody is at it. */
 async function worked(one: ImportDoc, now: number): Promise<ImportDoc> {
-  if (!WORKS.includes(one.state)) return one
+  if (!works(one)) return one
   const mine = await store.change(
     'imports',
     { _id: one._id, runningUntil: upTo(now) },

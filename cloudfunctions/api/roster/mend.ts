@@ -4,6 +4,7 @@ import type { ImportDoc } from '../../_documents'
 import { isIdentity, type Cell } from '../../_roster/cells'
 import { FIELDS_OF, type Field } from '../../_roster/columns'
 import { partDoc, partId, ROWS_A_PART, type Parts } from '../../_roster/parts'
+import { isMendable } from '../../_roster/turning'
 import { seal } from '../../_platform/ports'
 import { allOrNo } from '../../_platform/transaction'
 import type { Ask } from '../request/serve'
@@ -15,8 +16,7 @@ export async function mended(
   return allOrNo(async tx => {
     const one = await tx.get('imports', _id)
     if (!one) return refuse('NOT_FOUND_HERE')
-    if (one.cells === 0 || !['read', 'planned', 'failed'].includes(one.state))
-      return refuse('IMPORT_NOT_READY')
+    if (!isMendable(one)) return refuse('IMPORT_NOT_READY')
     const mapped = withColumns(one, columns)
     if ('refused' in mapped) return mapped
     for (const [n, some] of byPart(cells.map(({ cell, text }) => ({ ...placeOf(cell), text })))) {

@@ -16,6 +16,7 @@ import { ownHouseholds } from '../../../miniprogram/core/people/impartial'
 import { itemOf } from '../../../miniprogram/core/points/rules'
 import { SAMPLE_RULES } from '../../../miniprogram/core/points/sample-rules'
 import { deedWords } from '../../../miniprogram/core/points/says'
+import { reported } from '../../../miniprogram/core/points/deed/reported'
 import { issueAccount, type Application } from '../../../miniprogram/core/points/types'
 import { isRefusal } from '../../../miniprogram/core/refusal'
 import type { Household, Person } from '../people/people'
@@ -69,7 +70,7 @@ export class Deeds {
       (item.points > 0 && whose.length === 1 && whose[0] && !this.hasRoom(whose[0], itemId, day))
     )
       throw new Error(`too much ${itemId} of ${by.name}`)
-    const application: Application = {
+    const application = reported({
       id,
       no: book.takeNo('J', at),
       villageId: book.villageId,
@@ -83,18 +84,9 @@ export class Deeds {
       item,
       rulesVersion: SAMPLE_RULES.version,
       quantity,
-      points: item.points * quantity,
       day,
       at,
-      state: 'waiting',
-      confirmed: null,
-      refused: null,
-      objectUntil: null,
-      objections: [],
-      aside: [],
-      reminded: 0,
-      results: {},
-    }
+    })
     const photos =
       photo || item.evidence === 'photo'
         ? [book.album.photo(by.actor.id, photo ?? 'work-done.jpg', at, about('deed', id), book.random)]

@@ -40,24 +40,35 @@ function brokenLinks(root: string, page: Source): string[] {
   })
 }
 
-function brokenCitations(root: string, source: Source): string[] {
+interface There {
+  /** Numbers of the chapters of the rules. */
+  chapters: string[]
+  decisions: string[]
+}
+function whatIsThere(root: string): There {
+  const [rules, adr] = [path.join(root, RULES), path.join(root, 'docs/adr')]
+  return {
+    chapters: fs.existsSync(rules)
+      ? [...fs.readFileSync(rules, 'utf8').matchAll(/^## (\d+)\./gm)].map(([, number = '']) => number)
+      : [],
+    decisions: fs.existsSync(adr) ? fs.readdirSync(adr).map(name => name.slice(0, 4)) : [],
+  }
+}
+
+function brokenCitations({ chapters, decisions }: There, source: Source): string[] {
   const cited = (pattern: RegExp, isThere: (number: string) => boolean, says: (number: string) => string) =>
     [...source.text.matchAll(pattern)]
       .filter(([, number = '']) => !isThere(number))
       .map(({ 1: number = '', index }) => `${source.place(index)} ${says(number)}`)
-  const read = (file: string) =>
-    fs.existsSync(path.join(root, file)) ? fs.readFileSync(path.join(root, file), 'utf8') : ''
-  const decisions = path.join(root, 'docs/adr')
-  const numbers = fs.existsSync(decisions) ? fs.readdirSync(decisions).map(name => name.slice(0, 4)) : []
   return [
     ...cited(
       /\brules §(\d+)/g,
-      chapter => new RegExp(`^## ${chapter}\\.`, 'm').test(read(RULES)),
+      chapter => chapters.includes(chapter),
       chapter => `${RULES} 里没有第 ${chapter} 章`,
     ),
     ...cited(
       /\bADR (\d{4})/g,
-      number => numbers.includes(number),
+      number => decisions.includes(number),
       number => `没有 ADR ${number}`,
     ),
     ...cited(
@@ -72,10 +83,11 @@ export const links: Step = {
   name: '指到的地方都在',
   run(root) {
     const text = pages(root)
+    const there = whatIsThere(root)
     const code = CODE.flatMap(dir => sources(root, dir, '.ts'))
     return [
       ...text.flatMap(page => brokenLinks(root, page)),
-      ...[...text, ...code].flatMap(source => brokenCitations(root, source)),
+      ...[...text, ...code].flatMap(source => brokenCitations(there, source)),
     ]
   },
 }

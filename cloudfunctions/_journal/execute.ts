@@ -51,7 +51,8 @@ export async function press<K extends ProcessKind>(kind: K, asked: Press<K>): Pr
   const law = kept.law()
   const meanwhile = begun || !by ? null : asked.meanwhile?.().catch(() => {})
   try {
-    return await withRetry(attempt => once({ kind, id, asked, tap, check, begun, law }, attempt))
+    const ready = { kind, id, asked, tap, check, begun, law }
+    return await withRetry(attempt => once(ready, attempt), kept.patience)
   } catch (error) {
     if (error instanceof Stop) return (await seen()) ?? error.refusal
     if (!isPassing(error)) throw error

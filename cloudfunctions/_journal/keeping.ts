@@ -17,6 +17,7 @@ import type { Ticket, Words } from '../../miniprogram/core/ticket/types'
 import type { Documents, WordsDoc } from '../_documents'
 import type { Known } from '../_people/person'
 import type { Tx } from '../_platform/inside'
+import type { Patience } from '../_platform/retry'
 import type { Rulebook } from './rulebook'
 
 /** The types of every kind. */
@@ -148,6 +149,11 @@ export interface Keeping<K extends ProcessKind> {
     before: MatterOf<K> | null,
     law: Processes[K]['law'],
   ): Processes[K]['ctx']
-  /** Documents that follow from a step, in the same transaction. */
+  /** How long a press is tried again where many want the same at once. Left out: as everywhere. */
+  patience?: Pick<Patience, 'tries' | 'patienceMs'>
+  /**
+   * Documents that follow from a step, in its transaction: entries of the ledger, counts, stock. What they are is decided by
+   * the verb, from facts that this very transaction has read.
+   */
   alsoWrite?(tx: Tx, step: Stepped<K>, facts: Processes[K]['facts']): Promise<void>
 }

@@ -4,7 +4,7 @@ import { checkPointsRules, pointsRulesAt, renamedItems } from '../../miniprogram
 import { SAMPLE_RULES } from '../../miniprogram/core/points/sample-rules'
 import type { PointsRules } from '../../miniprogram/core/points/types'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
-import { pointsRulesId } from '../_points/rules'
+import { pointsRulesId } from '../_journal/points/rules'
 import { now as clock, store } from '../_platform/ports'
 import { between } from '../_platform/bounds'
 import { isDuplicate } from '../_platform/database-error'

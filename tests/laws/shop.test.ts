@@ -29,7 +29,7 @@ beforeAll(async () => {
   Object.assign(process.env, functionEnvironment(county.cloud), KEYS)
   const [{ allOrNo }, { move }, { isDuplicate }] = [
     await import('../../cloudfunctions/_platform/transaction'),
-    await import('../../cloudfunctions/_points/ledger'),
+    await import('../../cloudfunctions/_journal/points/ledger'),
     await import('../../cloudfunctions/_platform/database-error'),
   ]
   // What was credited before is not credited again: the same cause is refused by its index.

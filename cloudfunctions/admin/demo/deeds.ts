@@ -14,7 +14,7 @@ import type { Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
 import { allOrNo } from '../../_platform/transaction'
 import { applicationDoc, deedWordsId, pressApplication } from '../../_points/applications'
-import { pointsRules } from '../../_points/rules'
+import { pointsRules } from '../../_journal/points/rules'
 import { DEMO_VILLAGE, HOUSEHOLD } from './sample'
 import { sampleOf } from './sample-of'
 

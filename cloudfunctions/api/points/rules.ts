@@ -4,7 +4,7 @@ import { NOTHING_COUNTED, pointsLeft, tallyId, timesLeft } from '../../../minipr
 import { isOnSide } from '../../../miniprogram/core/people/demo'
 import { inForce } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
-import { pointsRules } from '../../_points/rules'
+import { pointsRules } from '../../_journal/points/rules'
 import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
 import { villageOf } from '../ticket/lists'

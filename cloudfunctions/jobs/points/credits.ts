@@ -13,7 +13,7 @@ import { issueAccount, type Application } from '../../../miniprogram/core/points
 import { isRefusal } from '../../../miniprogram/core/refusal'
 import { applicationDoc, nearestVouchers, supervisorsOf, townOf } from '../../_points/applications'
 import { households } from '../../_people/households'
-import { move, movedBefore } from '../../_points/ledger'
+import { move, movedBefore } from '../../_journal/points/ledger'
 import {
   CREDIT_TELLS,
   DEED_CLOCK_TELLS,

@@ -1,10 +1,10 @@
 /** Points move here only: an account and its next entry, inside the caller's transaction. */
-import { post, type Movement } from '../../miniprogram/core/points/ledger'
-import { refuse, type Refusal } from '../../miniprogram/core/refusal'
-import { sha256 } from '../_journal/chain'
-import type { AccountDoc, EntryDoc } from '../_documents'
-import { store } from '../_platform/ports'
-import type { Tx } from '../_platform/inside'
+import { post, type Movement } from '../../../miniprogram/core/points/ledger'
+import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import { sha256 } from '../chain'
+import type { AccountDoc, EntryDoc } from '../../_documents'
+import { store } from '../../_platform/ports'
+import type { Tx } from '../../_platform/inside'
 
 export type { Movement }
 
@@ -29,6 +29,20 @@ export async function move(
   else await tx.create('accounts', accountDoc)
   await tx.create('entries', entryDoc)
   return { account: accountDoc, entry: entryDoc }
+}
+
+/**
+ * The same beside an event (`alsoWrite`): its verb was decided by the account that this transaction has read, so a refusal
+ * would be a defect.
+ */
+export async function moveWith(
+  tx: Tx,
+  movement: Movement,
+  options: { mayOwe?: boolean } = {},
+): Promise<{ account: AccountDoc; entry: EntryDoc }> {
+  const moved = await move(tx, movement, options)
+  if (isRefusal(moved)) throw new Error(`${movement.cause}: ${moved.refused}`)
+  return moved
 }
 
 /** The entry this cause made, or null. */

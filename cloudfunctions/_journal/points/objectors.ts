@@ -2,20 +2,20 @@
  * One person's objections, all matters together: three may wait for an answer, and after two rejected within ninety days
  * the next needs a second household. The document only remembers where they were made; how they ended is read there.
  */
-import type { PersonId } from '../../miniprogram/core/people/role'
-import { addDays } from '../../miniprogram/core/clock/shanghai'
-import { isOver } from '../../miniprogram/core/points/deed/application'
+import type { PersonId } from '../../../miniprogram/core/people/role'
+import { addDays } from '../../../miniprogram/core/clock/shanghai'
+import { isOver } from '../../../miniprogram/core/points/deed/application'
 import {
   mayObject,
   REJECTED_WITHIN_DAYS,
   UNANSWERED_AFTER_DAYS,
   type Record90,
-} from '../../miniprogram/core/points/objections'
-import type { Objection } from '../../miniprogram/core/points/types'
-import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
-import type { ObjectorDoc } from '../_documents'
-import { store } from '../_platform/ports'
-import type { Tx } from '../_platform/inside'
+} from '../../../miniprogram/core/points/objections'
+import type { Objection } from '../../../miniprogram/core/points/types'
+import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import type { ObjectorDoc } from '../../_documents'
+import { store } from '../../_platform/ports'
+import type { Tx } from '../../_platform/inside'
 
 /** Older ones are answered, and their answers no longer count. */
 const KEPT_DAYS = REJECTED_WITHIN_DAYS + UNANSWERED_AFTER_DAYS + 5

@@ -1,9 +1,9 @@
 /** The points rules a village has saved, kept for a moment in this instance; checked when they were saved. */
-import { pointsRulesAt } from '../../miniprogram/core/points/rules'
-import type { PointsRules } from '../../miniprogram/core/points/types'
-import type { GridId } from '../../miniprogram/core/people/grid'
-import { store } from '../_platform/ports'
-import { between } from '../_platform/bounds'
+import { pointsRulesAt } from '../../../miniprogram/core/points/rules'
+import type { PointsRules } from '../../../miniprogram/core/points/types'
+import type { GridId } from '../../../miniprogram/core/people/grid'
+import { store } from '../../_platform/ports'
+import { between } from '../../_platform/bounds'
 
 const KEEP_MS = 15_000
 const kept = new Map<string, { sets: PointsRules[]; until: number }>()

@@ -30,7 +30,7 @@ export default {
     'bench/round.ts',
     '**/*.test.ts',
   ],
-  project: ['{miniprogram,cloudfunctions,local,scripts,tests,bench}/**/*.{ts,mjs}'],
+  project: ['{contract,miniprogram,cloudfunctions,local,scripts,tests,bench}/**/*.{ts,mjs}'],
   ignore: ['local/phone/fixture/**'],
   // Read from node_modules by path: a script put into the page, WeChat's compilers. Stryker's runner of the rules is ours.
   ignoreDependencies: [

@@ -58,6 +58,7 @@ export default defineConfig({
           // One process takes many files and loads what they have in common once: a quarter of their time was that.
           isolate: false,
           include: [
+            'contract/**/*.test.ts',
             'miniprogram/**/*.test.ts',
             'cloudfunctions/**/*.test.ts',
             'tests/{abuse,format,functions,laws}/**/*.test.ts',

@@ -14,7 +14,13 @@ const at = (...parts: string[]) => path.join(ROOT, ...parts)
 /** Builds dist/cloudfunctions unless it is up to date; answers the folder. */
 export async function buildFunctions(): Promise<string> {
   const outDir = at('dist/cloudfunctions')
-  const sources = [at('cloudfunctions'), at('miniprogram/core'), at('scripts/build'), at('package-lock.json')]
+  const sources = [
+    at('cloudfunctions'),
+    at('contract'),
+    at('miniprogram/core'),
+    at('scripts/build'),
+    at('package-lock.json'),
+  ]
   // the builders are loaded only when there is something to build
   const make = async (dir: string) => {
     const { bundleFunctions } = await import('./build/functions')

@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { describeApi } from '../cloudfunctions/_contract/describe'
+import { describeApi } from '../contract/describe'
 import { lifecyclePage } from '../miniprogram/core/ticket/diagram'
 import { lunarYears } from './generated/lunar'
 import { labels, ways } from './generated/phone'

@@ -1,6 +1,6 @@
 /** The shape of a village's points rules as a county hands them in; whether they may stand is core's own question. */
 import * as z from 'zod'
-import { COUNTY, id, ms, words } from '../_contract/shapes'
+import { COUNTY, id, ms, words } from '../../contract/shapes'
 import { ITEM_KIND_NAMES } from '../../miniprogram/core/points/kinds'
 import { CAP_PERIODS, EVIDENCE, PERIODS } from '../../miniprogram/core/points/types'
 

@@ -1,7 +1,7 @@
 /** The shape of a rule set as a county hands it in; whether its steps fit is the clock's own question. */
 import * as z from 'zod'
 import { stepNames } from '../../miniprogram/core/clock/steps'
-import { COUNTY, category, id, ms, track, words } from '../_contract/shapes'
+import { COUNTY, category, id, ms, track, words } from '../../contract/shapes'
 
 const span = z.strictObject({ n: z.int().min(1).max(1000), unit: z.enum(['hours', 'days', 'workdays']) })
 const statute = z.strictObject({

@@ -1,6 +1,6 @@
 /** What the terminal and the other functions ask of `paper`. Strict: an unknown field is refused. */
 import * as z from 'zod'
-import { id, words, COUNTY } from '../_contract/shapes'
+import { id, words, COUNTY } from '../../contract/shapes'
 import { KINDS } from '../_roster/columns'
 import { STATES } from '../_roster/plan/known'
 

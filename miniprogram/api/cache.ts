@@ -2,7 +2,7 @@
  * The last answer of a page, shown at once while the new one is on its way, with its hour. Kept per route and input;
  * dropped when a different person signs in.
  */
-import type { Api } from '../../cloudfunctions/_contract'
+import type { Api } from '../../contract'
 import { call, type Result } from './client'
 import { dropPage, dropPages, keepPage, readPage } from './seen-pages'
 

@@ -2,7 +2,7 @@
  * The typed call: `const got = await call('ticket.open', { ticketId })`. Never throws: not being reached and refusals
  * are answers with a sentence to show.
  */
-import type { Api } from '../../cloudfunctions/_contract'
+import type { Api } from '../../contract'
 import { answered, withKey } from './taps'
 import { send } from './transport'
 import { UNREACHED_SAYS, Unreached } from './unreached'

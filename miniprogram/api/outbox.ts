@@ -2,7 +2,7 @@
  * What could not be sent waits here, in pencil, and is handed in once when there is signal again. The queue lives in
  * storage, so a closed app loses nothing; each item's key makes repeats harmless.
  */
-import type { Api } from '../../cloudfunctions/_contract'
+import type { Api } from '../../contract'
 import { call, isOffline, isUnreached, type Failure, type Result } from './client'
 import { isOver, put, renew, type LocalFile } from './files'
 import { keepSafe } from './safe'

@@ -14,7 +14,7 @@ async function places(reason: number) {
     const real = await load<typeof import('./limits')>()
     return { ...real, LIMITS: { ...real.LIMITS, reason } }
   })
-  const { verbInputs } = await import('../../cloudfunctions/_contract/verbs')
+  const { verbInputs } = await import('../../contract/verbs')
   const page: { data?: object } = {}
   vi.stubGlobal('Page', PAGE_OF(page))
   vi.stubGlobal('Behavior', (behavior: object) => behavior)

@@ -1,5 +1,5 @@
 /** Honours in words: which round, which day, how it stands. */
-import type { HonourSeen } from '../../cloudfunctions/_contract/points'
+import type { HonourSeen } from '../../contract/points'
 
 const QUARTERS = ['', '一', '二', '三', '四']
 

@@ -1,5 +1,5 @@
 /** A redemption in words: where it is, when it goes back, who handed it out. */
-import type { CodeSeen } from '../../cloudfunctions/_contract/points'
+import type { CodeSeen } from '../../contract/points'
 import { clockText, dateText, dateWeekdayText, dayKey } from '../core/clock/shanghai'
 
 /** 「今天 9:10」「11 月 18 日」 */

@@ -1,4 +1,4 @@
-import type { Me } from '../../cloudfunctions/_contract/views'
+import type { Me } from '../../contract/views'
 
 export interface DeskDoor {
   id: string

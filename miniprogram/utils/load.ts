@@ -2,7 +2,7 @@
  * Opening a page: the kept copy at once, then the fresh one; a refusal, no signal or our mistake becomes a notice for
  * `state-view`. A page calls `load(this, route, ask, reply => this.show(reply))` and puts `notice` into its template.
  */
-import type { Api } from '../../cloudfunctions/_contract'
+import type { Api } from '../../contract'
 import { fetchFresh, forget, recall } from '../api/cache'
 import { isOffline, type Failure } from '../api/client'
 import { UNREACHED_TITLE, type Why } from '../api/unreached'

@@ -1,5 +1,5 @@
 /** The next page of a list of orders, put behind the rows that stand: only what is new goes over the bridge. */
-import type { Api } from '../../cloudfunctions/_contract'
+import type { Api } from '../../contract'
 import { call } from '../api/client'
 import type { TicketSeen } from '../core/ticket/sight/seen'
 import { say } from './say'

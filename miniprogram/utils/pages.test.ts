@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Waiting } from '../api/outbox'
-import type { Duty } from '../../cloudfunctions/_contract/views'
+import type { Duty } from '../../contract/views'
 import { desksOf } from './desks'
 import { noticeOf } from './load'
 import { pencilCard } from './pencil'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ApplicationSeen, EntrySeen } from '../../cloudfunctions/_contract/points'
+import type { ApplicationSeen, EntrySeen } from '../../contract/points'
 import { fromDayKey } from '../core/clock/shanghai'
 import { entryRow, pendingRow, withMonths, withStatements } from './passbook'
 

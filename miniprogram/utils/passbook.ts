@@ -1,5 +1,5 @@
 /** Rows of the passbook: what came in and what went out, each with its day in the margin; pencil until it is ink. */
-import type { ApplicationSeen, EntrySeen } from '../../cloudfunctions/_contract/points'
+import type { ApplicationSeen, EntrySeen } from '../../contract/points'
 import type { LedgerRowView } from '../components/models'
 import { dateText, monthKey } from '../core/clock/shanghai'
 import { entryByWords } from '../core/points/entry-words'

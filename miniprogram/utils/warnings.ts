@@ -2,7 +2,7 @@
  * What a desk must know of the service itself: clocks that stand still, what they could not press, what WeChat refuses, a
  * calendar that is missing.
  */
-import type { DeskCounters } from '../../cloudfunctions/_contract/views'
+import type { DeskCounters } from '../../contract/views'
 import { ALARM_SAYS } from '../core/alarms'
 import { clockText, dateText, dayKey } from '../core/clock/shanghai'
 

@@ -125,10 +125,9 @@ describe('types', { timeout: 120_000 }, () => {
     refuses(
       typesOfNode,
       {
-        'cloudfunctions/_contract/index.ts':
-          'export type Reply = { ok: boolean }\nexport const reply: Reply = { ok: 1 }\n',
+        'contract/index.ts': 'export type Reply = { ok: boolean }\nexport const reply: Reply = { ok: 1 }\n',
       },
-      /_contract\/index\.ts\(2,/,
+      /contract\/index\.ts\(2,/,
     ))
   it('refuse a template whose page has no such field', () =>
     refuses(wxmlTypes, template('<view>{{wordz}}</view>'), /home\.wxml:1 .*wordz/))

@@ -11,22 +11,18 @@ describe('borders', () => {
   it.each([
     [
       'a value brought over the border',
-      home("import { serve } from '../../../cloudfunctions/_contract'"),
+      home("import { serve } from '../../../contract'"),
       /home\.ts:8 从 miniprogram 外面引了值/,
     ],
     [
       'a value among types',
-      home("import { type Reply as R, serve } from '../../../cloudfunctions/_contract'"),
+      home("import { type Reply as R, serve } from '../../../contract'"),
       '从 miniprogram 外面引了值',
     ],
-    [
-      'a re-export over the border',
-      home("export * from '../../../cloudfunctions/_contract'"),
-      '从 miniprogram 外面引了值',
-    ],
+    ['a re-export over the border', home("export * from '../../../contract'"), '从 miniprogram 外面引了值'],
     [
       'a require over the border',
-      home("const far = require('../../../cloudfunctions/_contract')"),
+      home("const far = require('../../../contract')"),
       '从 miniprogram 外面引了值',
     ],
     [
@@ -90,7 +86,17 @@ describe('rooms', () => {
     [
       'a type from inside the functions on the phone',
       home("import type { TicketDoc } from '../../../cloudfunctions/_documents'"),
-      '小程序只看云函数的 _contract',
+      '小程序和云函数只在 contract 里碰头',
+    ],
+    [
+      'a stored shape in the contract',
+      file('contract/late.ts', "import type { TicketDoc } from '../cloudfunctions/_documents'"),
+      'contract 不认识云函数',
+    ],
+    [
+      'a picture of the phone in the contract',
+      file('contract/late.ts', "import type { CardView } from '../miniprogram/components/models'"),
+      'contract 只用 core',
     ],
     [
       'a type of the phone in the functions',

@@ -15,7 +15,7 @@ afterAll(() => {
 const GOOD: Record<string, string> = {
   '.gitignore': 'node_modules\ndist\n',
   'tsconfig.json':
-    '{ "compilerOptions": { "strict": true, "module": "ESNext", "moduleResolution": "Bundler", "target": "ES2022", "noEmit": true, "skipLibCheck": true, "types": [] }, "include": ["cloudfunctions"] }',
+    '{ "compilerOptions": { "strict": true, "module": "ESNext", "moduleResolution": "Bundler", "target": "ES2022", "noEmit": true, "skipLibCheck": true, "types": [] }, "include": ["contract", "cloudfunctions"] }',
   'miniprogram/app.json': '{ "pages": ["pages/home/home"], "window": { "navigationBarTitleText": "样例" } }',
   'miniprogram/app.ts': 'App({})\n',
   'miniprogram/app.wxss': 'page { color: #1f2a33; }\n',
@@ -24,13 +24,13 @@ const GOOD: Record<string, string> = {
   'miniprogram/components/leaf/leaf.wxml': '<view>{{day}} 日</view>\n',
   'miniprogram/pages/home/home.json': '{ "usingComponents": { "leaf": "/components/leaf/leaf" } }',
   'miniprogram/pages/home/home.ts':
-    "import { later } from '../../core/rule'\nimport type { Reply } from '../../../cloudfunctions/_contract'\n\nexport default Page({\n  data: { words: ['路灯'], day: later(1), reply: null as Reply | null },\n  go() {},\n})\n",
+    "import { later } from '../../core/rule'\nimport type { Reply } from '../../../contract'\n\nexport default Page({\n  data: { words: ['路灯'], day: later(1), reply: null as Reply | null },\n  go() {},\n})\n",
   'miniprogram/pages/home/home.wxml':
     '<view wx:for="{{words}}" wx:key="*this" bindtap="go" aria-label="一件事">{{item}} 大约 3 KB</view>\n<leaf day="{{day}}" />\n',
   'miniprogram/pages/home/home.wxss': '.words { color: #17506f; }\n',
   'miniprogram/core/rule.ts':
     '/** The day after; never Date.now(). */\nexport const later = (at: number): number => at + 1\n',
-  'cloudfunctions/_contract/index.ts': 'export type Reply = { ok: boolean }\n',
+  'contract/index.ts': 'export type Reply = { ok: boolean }\n',
   'cloudfunctions/_platform/sdk.ts': "import tcb from '@cloudbase/node-sdk'\n\nexport const database = tcb\n",
 }
 

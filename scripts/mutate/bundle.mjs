@@ -9,7 +9,7 @@ import { build } from 'esbuild'
 
 const CORE = 'miniprogram/core'
 /** What the rules ask of typed words is compared with the law's own table here; it takes no cloud. */
-const CONTRACT = 'cloudfunctions/_contract'
+const CONTRACT = 'contract'
 /** Random walks: thousands of runs share the tests, and a mutant that only a walk meets is met once in a while. */
 const WALKS = ['/laws.test.ts', '/interleaving.test.ts']
 const asked = (process.env.MUTATE_TESTS ?? `${CORE},${CONTRACT}/typed`).split(',')

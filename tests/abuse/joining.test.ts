@@ -5,7 +5,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { days, hours, minutes } from '../../miniprogram/core/clock'
-import type { Api } from '../../cloudfunctions/_contract'
+import type { Api } from '../../contract'
 import { openCounty, order, tap, type County } from '../functions/county'
 import { nextTick, tick } from '../functions/jobs-tick'
 import { askJoin, card, heard, listed } from '../functions/joining'

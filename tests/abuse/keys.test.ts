@@ -3,7 +3,7 @@
  * late. The list of doors is the contract itself, so a new one is in it by being written.
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { pointsWrites, presses, writes, type Route } from '../../cloudfunctions/_contract'
+import { pointsWrites, presses, writes, type Route } from '../../contract'
 import * as doors from '../functions/doors'
 import { expectLaws } from '../functions/laws'
 import * as points from '../functions/points-doors'

@@ -4,8 +4,8 @@
  */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type * as z from 'zod'
-import { routes, type Route } from '../../cloudfunctions/_contract'
-import { textFields } from '../../cloudfunctions/_contract/typed'
+import { routes, type Route } from '../../contract'
+import { textFields } from '../../contract/typed'
 import { minutes } from '../../miniprogram/core/clock'
 import { openCounty, order, tap, type County } from '../functions/county'
 import type { Key } from '../functions/seeded'

@@ -2,7 +2,7 @@
  * Who may read which fact about whom: ids, names, numbers, doors and households of people whom a viewer may see masked at
  * most. What may stand in which answer is written out below, by hand, with its reason; everything else may not.
  */
-import type { Route } from '../../cloudfunctions/_contract'
+import type { Route } from '../../contract'
 import { tap, type County } from '../functions/county'
 import { PEOPLE, type Key } from '../functions/seeded'
 import type { Who } from '../functions/doors'

@@ -1,6 +1,6 @@
 /** Who may do what with points, in the shop, about honours, and what an answer says of others: every route, tried by everyone. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { pointsReads, pointsWrites } from '../../cloudfunctions/_contract/points'
+import { pointsReads, pointsWrites } from '../../contract/points'
 import { probe, tellDoorsApart } from '../abuse/named'
 import { askedByEveryone, type Told } from './everybody'
 import { expectLaws } from './laws'

@@ -3,7 +3,7 @@
  * (everybody.ts). The default is no.
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { routes } from '../../cloudfunctions/_contract'
+import { routes } from '../../contract'
 import { newSend } from '../../cloudfunctions/_documents/new-send'
 import { about } from '../../miniprogram/core/about'
 import type { Verb } from '../../miniprogram/core/ticket/lifecycle'

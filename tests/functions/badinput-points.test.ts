@@ -1,7 +1,7 @@
 /** What a phone may not send to points, shop and honours: refused in Chinese, nothing changes. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Reply } from '../../cloudfunctions/_contract'
-import { pointsReads, pointsWrites } from '../../cloudfunctions/_contract/points'
+import type { Reply } from '../../contract'
+import { pointsReads, pointsWrites } from '../../contract/points'
 import { openCounty, tap, type County } from './county'
 import type { Key } from './seeded'
 import { expectLaws } from './laws'

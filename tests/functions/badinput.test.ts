@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { routes, type Reply } from '../../cloudfunctions/_contract'
+import { routes, type Reply } from '../../contract'
 import { openCounty, order, tap, type County } from './county'
 import type { Key } from './seeded'
 import { expectLaws } from './laws'

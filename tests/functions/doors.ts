@@ -2,7 +2,7 @@
  * Every door of the cloud: each route with who may pass and one right question, written by hand from rules §4.
  * The tests of authorization, of faults and the recorded requests all walk through this table.
  */
-import type { Api, Route } from '../../cloudfunctions/_contract'
+import type { Api, Route } from '../../contract'
 import { days } from '../../miniprogram/core/clock'
 import { openCounty, order, tap, type County } from './county'
 import { CODES, start } from './demo/demo'

@@ -1,6 +1,6 @@
 /** Lists longer than a page: everything in them can be reached, and what is shown of them says that there is more. */
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Api } from '../../cloudfunctions/_contract'
+import type { Api } from '../../contract'
 import type { Collection, Documents } from '../../cloudfunctions/_documents'
 import { openCounty, order, tap, type County } from './county'
 import { seal, START, type Key } from './seeded'

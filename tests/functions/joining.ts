@@ -1,7 +1,7 @@
 /** Cards, roster people without an account, letters and answers, for the tests about joining. */
-import type { Api, Reply } from '../../cloudfunctions/_contract'
-import type { JoinAnswer } from '../../cloudfunctions/_contract/joining'
-import type { Asking } from '../../cloudfunctions/_contract/views'
+import type { Api, Reply } from '../../contract'
+import type { JoinAnswer } from '../../contract/joining'
+import type { Asking } from '../../contract/views'
 import type { PersonDoc } from '../../cloudfunctions/_documents'
 import { tap, type County } from './county'
 import { seal, type Key } from './seeded'

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Api } from '../../cloudfunctions/_contract'
+import type { Api } from '../../contract'
 import { days } from '../../miniprogram/core/clock'
 import { countedOn } from './costs/counting'
 import { openCounty, order, tap, type County } from './county'

@@ -1,5 +1,5 @@
 /** Every door of points, shop and honours: who may pass, and one right question, written by hand from rules §8. */
-import type { Api, Route } from '../../cloudfunctions/_contract'
+import type { Api, Route } from '../../contract'
 import { dayKey, days, monthKey } from '../../miniprogram/core/clock'
 import { SAMPLE_RULES } from '../../miniprogram/core/points/sample-rules'
 import { openCounty, tap, type County } from './county'

@@ -1,5 +1,5 @@
 /** Good deeds brought to where a test begins. All are 陈桂香's of 三组一格 unless said; 王大山 vouches. */
-import type { Api, Reply } from '../../cloudfunctions/_contract'
+import type { Api, Reply } from '../../contract'
 import { dayKey, days } from '../../miniprogram/core/clock'
 import type { Application } from '../../miniprogram/core/points/types'
 import { tap, type County } from './county'

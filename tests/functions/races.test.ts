@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Api, Reply } from '../../cloudfunctions/_contract'
+import type { Api, Reply } from '../../contract'
 import { hours, minutes } from '../../miniprogram/core/clock'
 import { openCounty, order, tap, type County } from './county'
 import { expectLaws } from './laws'

@@ -1,7 +1,7 @@
 /** One person with several posts of one role serves all their nodes: nobody's order waits in a list that nobody reads. */
 import { about } from '../../miniprogram/core/about'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Api } from '../../cloudfunctions/_contract'
+import type { Api } from '../../contract'
 import { defaultRules, hours } from '../../miniprogram/core/clock'
 import { openCounty, order, tap, type County } from './county'
 import { seal } from './seeded'

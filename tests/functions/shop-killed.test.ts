@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Api } from '../../cloudfunctions/_contract'
+import type { Api } from '../../contract'
 import { days, hours } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County } from './county'
 import { nextTick } from './jobs-tick'

@@ -1,5 +1,5 @@
 /** Orders brought to a given station through the api, for tests that start there. All are 陈桂香's, of 三组一格. */
-import type { Api } from '../../cloudfunctions/_contract'
+import type { Api } from '../../contract'
 import { addDays, dayKey } from '../../miniprogram/core/clock'
 import { order, tap, type County } from './county'
 

@@ -10,7 +10,7 @@ import { areHousemates, isOwnHousehold, isOwnMatter } from '../../../miniprogram
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import { isRelated } from '../../../miniprogram/core/ticket/pieces/questions'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
-import type { Review } from '../../_contract/views'
+import type { Review } from '../../../contract/views'
 import type { ReviewDoc, WordsDoc } from '../../_documents'
 import { makeBoardsAgain } from '../../_journal/orders/boards'
 import { standsInFor } from '../../_people/in-post'

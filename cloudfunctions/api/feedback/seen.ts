@@ -1,7 +1,7 @@
 /** Complaints and suggestions as one reader sees them, and who may. */
 import { feedbackCan, type Feedback, type FeedbackLook } from '../../../miniprogram/core/feedback/feedback'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import type { FeedbackSeen } from '../../_contract/views'
+import type { FeedbackSeen } from '../../../contract/views'
 import type { FeedbackDoc } from '../../_documents'
 import type { Known } from '../../_people/person'
 import { feedbackNodes } from './nodes'

@@ -1,6 +1,6 @@
 /** Honours: a table of contents. */
 import type { Table } from '../request/serve'
-import type { Route } from '../../_contract'
+import type { Route } from '../../../contract'
 import { list, open } from './list'
 import { verb } from './press'
 

@@ -9,7 +9,7 @@ import { stateWords } from '../../../miniprogram/core/points/says'
 import type { Application, Objection } from '../../../miniprogram/core/points/types'
 import { isOwnHousehold, livesIn } from '../../../miniprogram/core/people/impartial'
 import { holds, type Actor } from '../../../miniprogram/core/people/role'
-import type { AlikeSeen, ApplicationDetail, ApplicationSeen } from '../../_contract/points'
+import type { AlikeSeen, ApplicationDetail, ApplicationSeen } from '../../../contract/points'
 import {
   answerWordsId,
   deedWordsId,

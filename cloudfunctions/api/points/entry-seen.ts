@@ -1,5 +1,5 @@
 /** Lines of the passbook in plain words. */
-import type { EntrySeen } from '../../_contract/points'
+import type { EntrySeen } from '../../../contract/points'
 import { entryByWords } from '../../../miniprogram/core/points/entry-words'
 import type { EntryDoc } from '../../_documents'
 import { store } from '../../_platform/ports'

@@ -1,5 +1,5 @@
 /** points: a table of contents. */
-import type { Route } from '../../_contract'
+import type { Route } from '../../../contract'
 import type { Table } from '../request/serve'
 import { apply } from './apply'
 import { entries } from './entries'

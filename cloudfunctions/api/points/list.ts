@@ -2,7 +2,7 @@
 import type { ApplicationState } from '../../../miniprogram/core/points/types'
 import { inForce, type Post } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
-import type { ApplicationSeen } from '../../_contract/points'
+import type { ApplicationSeen } from '../../../contract/points'
 import { seeApplications } from './application-view'
 import type { Known } from '../../_people/person'
 import type { Handler } from '../request/serve'

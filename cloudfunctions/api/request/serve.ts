@@ -3,10 +3,10 @@
  * may not send is refused with the field to mend.
  */
 import type * as z from 'zod'
-import { CONTRACT, routes, type Replies, type Reply, type Route } from '../../_contract'
-import { BEFORE, type Older } from '../../_contract/before'
-import { moderatedText, withIds } from '../../_contract/typed'
-import { sentenceFor } from '../../_contract/sentences'
+import { CONTRACT, routes, type Replies, type Reply, type Route } from '../../../contract'
+import { BEFORE, type Older } from '../../../contract/before'
+import { moderatedText, withIds } from '../../../contract/typed'
+import { sentenceFor } from '../../../contract/sentences'
 import { isOfDemo } from '../../../miniprogram/core/people/demo'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { NewsDoc, PersonDoc } from '../../_documents'

@@ -1,5 +1,5 @@
 /** shop: a table of contents. */
-import type { Route } from '../../_contract'
+import type { Route } from '../../../contract'
 import type { Table } from '../request/serve'
 import { code, codes } from './codes'
 import { counter, waiting } from './counter'

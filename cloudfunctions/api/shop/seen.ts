@@ -15,7 +15,7 @@ import type {
   Looked,
   ShopSeen,
   StockRow,
-} from '../../_contract/points'
+} from '../../../contract/points'
 import { codeOf } from '../../_points/codes'
 import type { GoodDoc, RedemptionDoc } from '../../_documents'
 import type { Known } from '../../_people/person'

@@ -4,7 +4,7 @@ import { load, WAITING } from '../../utils/load'
 import { nextPage } from '../../utils/next-page'
 import type { CardView, ChoiceView } from '../../components/models'
 import type { TicketSeen } from '../../core/ticket/sight/seen'
-import type { Page as ListPage } from '../../../cloudfunctions/_contract/views'
+import type { Page as ListPage } from '../../../contract/views'
 
 type List = 'toRate' | 'running' | 'toRevisit' | 'closed'
 const LISTS: ChoiceView[] = [

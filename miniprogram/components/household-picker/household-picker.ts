@@ -1,6 +1,6 @@
 import { LIMITS } from '../../core/limits'
 import { clean } from '../../core/text/fold'
-import type { HouseholdPage, HouseholdSeen } from '../../../cloudfunctions/_contract/points'
+import type { HouseholdPage, HouseholdSeen } from '../../../contract/points'
 import { fetchFresh, recall } from '../../api/cache'
 import { call } from '../../api/client'
 import { merged, ROWS, rowsOf, type PickRow } from './pick'

@@ -1,6 +1,6 @@
 /** Which rows stand in the list: those already chosen first, then what was found; as many as were asked for. */
 import { fold } from '../../core/text/fold'
-import type { HouseholdSeen } from '../../../cloudfunctions/_contract/points'
+import type { HouseholdSeen } from '../../../contract/points'
 
 export interface PickRow extends HouseholdSeen {
   on: boolean

@@ -1,4 +1,4 @@
-import type { GridSeen } from '../../../cloudfunctions/_contract/views'
+import type { GridSeen } from '../../../contract/views'
 import { call } from '../../api/client'
 
 /** Town, then village, for whoever has not signed in. Fires `choose` `{ id, name }` of the village. */

@@ -1,5 +1,5 @@
 import { LIMITS, SHEET_TOO_BIG } from '../../core/limits'
-import type { Api } from '../../../cloudfunctions/_contract'
+import type { Api } from '../../../contract'
 import { call, notReached } from '../../api/client'
 import { newKey } from '../../api/key'
 import { Gone, upload } from '../../api/transport'

@@ -1,5 +1,5 @@
 /** What the page draws of a list on its way in. */
-import type { Api } from '../../../cloudfunctions/_contract'
+import type { Api } from '../../../contract'
 
 export type Card = Api['roster.show']['reply']
 type Row = Card['wrong'][number]

@@ -5,7 +5,7 @@ import { clockText, dayKey, dayWords } from '../../core/clock/shanghai'
 import type { TicketSeen, TimelineItem } from '../../core/ticket/sight/seen'
 import type { Track } from '../../core/ticket/types'
 import { STATE_WORDS } from '../../core/words'
-import type { Candidate, DispatchSheet, SubCategory } from '../../../cloudfunctions/_contract/views'
+import type { Candidate, DispatchSheet, SubCategory } from '../../../contract/views'
 
 export const MATTERS: ChoiceView[] = [
   { value: 'public', label: '大事' },

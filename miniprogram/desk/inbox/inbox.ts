@@ -7,7 +7,7 @@ import { load, WAITING } from '../../utils/load'
 import { nextPage } from '../../utils/next-page'
 import type { CounterView, DeskRowView } from '../../components/models'
 import type { TicketSeen } from '../../core/ticket/sight/seen'
-import type { DeskCounters, Page as ListPage } from '../../../cloudfunctions/_contract/views'
+import type { DeskCounters, Page as ListPage } from '../../../contract/views'
 import { warnings } from '../../utils/warnings'
 
 type Pile = 'desk' | 'returned' | 'late' | 'duplicates'

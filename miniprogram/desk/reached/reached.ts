@@ -5,7 +5,7 @@ import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
 import { say } from '../../utils/say'
-import type { NotReached, Page as ListPage } from '../../../cloudfunctions/_contract/views'
+import type { NotReached, Page as ListPage } from '../../../contract/views'
 
 interface Row {
   id: string

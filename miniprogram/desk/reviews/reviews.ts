@@ -6,7 +6,7 @@ import { clockText, dateText } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { say } from '../../utils/say'
-import type { Page as ListPage, Review } from '../../../cloudfunctions/_contract/views'
+import type { Page as ListPage, Review } from '../../../contract/views'
 
 interface Row {
   id: string

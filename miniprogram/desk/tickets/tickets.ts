@@ -4,7 +4,7 @@ import { load, WAITING } from '../../utils/load'
 import { nextPage } from '../../utils/next-page'
 import type { ChoiceView, DeskRowView } from '../../components/models'
 import type { TicketSeen } from '../../core/ticket/sight/seen'
-import type { Page as ListPage } from '../../../cloudfunctions/_contract/views'
+import type { Page as ListPage } from '../../../contract/views'
 
 type List = 'open' | 'closed' | 'ended'
 const LISTS: ChoiceView[] = [

@@ -4,7 +4,7 @@ import { dateText } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { ask, say } from '../../utils/say'
-import type { GroupSeen } from '../../../cloudfunctions/_contract/views'
+import type { GroupSeen } from '../../../contract/views'
 import type { GroupPurpose } from '../../core/people/grid'
 
 const PURPOSES: Record<GroupPurpose, string> = { residents: '居民群', collect: '汇总群', assign: '交办群' }

@@ -10,7 +10,7 @@ import { say } from '../../utils/say'
 import type { CardView, LeafView } from '../../components/models'
 import type { Verb } from '../../core/ticket/lifecycle'
 import type { TicketTodo } from '../../core/ticket/sight/seen'
-import type { Today } from '../../../cloudfunctions/_contract/views'
+import type { Today } from '../../../contract/views'
 
 interface Way {
   page: 'claim' | 'giveback' | 'progress' | 'resolve'

@@ -1,4 +1,4 @@
-import type { Api } from '../../../cloudfunctions/_contract'
+import type { Api } from '../../../contract'
 import { fetchFresh, recall } from '../../api/cache'
 import { call } from '../../api/client'
 import type { ChoiceView } from '../../components/models'

@@ -1,6 +1,6 @@
 /** What an honour's page says and offers. */
 import { describe, expect, it } from 'vitest'
-import type { HonourDetail } from '../../../cloudfunctions/_contract/points'
+import type { HonourDetail } from '../../../contract/points'
 import { fromDayKey } from '../../core/clock/shanghai'
 import { barOf, glassOf, stepsOf } from './glass'
 import { termWords } from '../words'

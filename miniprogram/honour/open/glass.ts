@@ -1,7 +1,7 @@
 /** An honour on glass: for what, how far it is, what was said against it, who voted how. No `wx` here. */
 import { UNANSWERED_SAYS } from '../../core/points/says'
 import { LONG } from '../../core/lasts'
-import type { HonourDetail } from '../../../cloudfunctions/_contract/points'
+import type { HonourDetail } from '../../../contract/points'
 import type { LeafView } from '../../components/models'
 import { leafOf } from '../../core/clock/lunar'
 import { addDays, dateText } from '../../core/clock/shanghai'

@@ -1,5 +1,5 @@
 /** What the sheets of an honour ask. */
-import type { HonourDetail } from '../../../cloudfunctions/_contract/points'
+import type { HonourDetail } from '../../../contract/points'
 import type { Result } from '../../api/client'
 import type { ChoiceView } from '../../components/models'
 import type { Press } from './glass'

@@ -8,7 +8,7 @@ import { nameIt } from '../../utils/go'
 import { load, QUIET, WAITING } from '../../utils/load'
 import { chooseVillage, chosenVillage } from '../../utils/village'
 import type { RateView } from '../../components/models'
-import type { VillageBoard } from '../../../cloudfunctions/_contract/views'
+import type { VillageBoard } from '../../../contract/views'
 
 const PAGE = 10
 

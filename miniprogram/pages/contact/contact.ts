@@ -1,4 +1,4 @@
-import type { Contact } from '../../../cloudfunctions/_contract/views'
+import type { Contact } from '../../../contract/views'
 import { fetchFresh, recall } from '../../api/cache'
 import type { ContactView } from '../../components/models'
 import { elderBehavior } from '../../utils/elder'

@@ -1,4 +1,4 @@
-import type { Badge, Home } from '../../../cloudfunctions/_contract/views'
+import type { Badge, Home } from '../../../contract/views'
 import { call } from '../../api/client'
 import { flush, waiting, watch, type Waiting } from '../../api/outbox'
 import type { CardView, ContactView } from '../../components/models'

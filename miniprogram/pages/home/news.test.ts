@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Badge } from '../../../cloudfunctions/_contract/views'
+import type { Badge } from '../../../contract/views'
 import { inParts, newsView } from './news'
 
 const badges = (n: number, todo = false): Badge[] =>

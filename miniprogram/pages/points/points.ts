@@ -1,5 +1,5 @@
 import { LONG } from '../../core/lasts'
-import type { PointsHome } from '../../../cloudfunctions/_contract/points'
+import type { PointsHome } from '../../../contract/points'
 import { call } from '../../api/client'
 import { flush, waiting, watch, type Waiting } from '../../api/outbox'
 import type { LedgerRowView } from '../../components/models'

@@ -1,9 +1,5 @@
 import { LIMITS } from '../../core/limits'
-import type {
-  ApplicationDetail,
-  ApplicationVerb,
-  HouseholdSeen,
-} from '../../../cloudfunctions/_contract/points'
+import type { ApplicationDetail, ApplicationVerb, HouseholdSeen } from '../../../contract/points'
 import { call, type Result } from '../../api/client'
 import { newKey } from '../../api/key'
 import type { ChoiceView } from '../../components/models'

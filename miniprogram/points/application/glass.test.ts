@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ApplicationDetail } from '../../../cloudfunctions/_contract/points'
+import type { ApplicationDetail } from '../../../contract/points'
 import { endOfDay, fromDayKey } from '../../core/clock/shanghai'
 import { glassOf, stepsOf } from './glass'
 import { barOf } from './bar'

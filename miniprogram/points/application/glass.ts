@@ -1,5 +1,5 @@
 /** One application as it stands on the glass: the receipt, how far it is, what was said against it. No `wx` here. */
-import type { ApplicationDetail } from '../../../cloudfunctions/_contract/points'
+import type { ApplicationDetail } from '../../../contract/points'
 import type { LeafView, PhotoState, PhotoView } from '../../components/models'
 import { leafOf } from '../../core/clock/lunar'
 import { addDays, clockText, dateText, dayKey, fromDayKey } from '../../core/clock/shanghai'

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../core/limits'
 import { LONG } from '../../core/lasts'
-import type { HouseholdSeen, RulesSeen } from '../../../cloudfunctions/_contract/points'
+import type { HouseholdSeen, RulesSeen } from '../../../contract/points'
 import { recall } from '../../api/cache'
 import { newKey } from '../../api/key'
 import { press } from '../../api/outbox'

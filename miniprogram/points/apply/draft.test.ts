@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pointsWrites } from '../../../cloudfunctions/_contract/points'
+import { pointsWrites } from '../../../contract/points'
 import { fromDayKey } from '../../core/clock/shanghai'
 import {
   applyInput,

@@ -1,6 +1,6 @@
 /** A good deed while it is being written: what stands on the phone, what is missing, what is sent. No `wx` here. */
 import { clean, isBlank } from '../../core/text/fold'
-import type { HouseholdSeen, RulesSeen } from '../../../cloudfunctions/_contract/points'
+import type { HouseholdSeen, RulesSeen } from '../../../contract/points'
 import type { LocalFile } from '../../api/files'
 import { APPLY_WITHIN_DAYS } from '../../core/points/deed/application'
 import { addDays, dayKey } from '../../core/clock/shanghai'

@@ -1,5 +1,5 @@
-import type { Api } from '../../../cloudfunctions/_contract'
-import type { ApplicationSeen } from '../../../cloudfunctions/_contract/points'
+import type { Api } from '../../../contract'
+import type { ApplicationSeen } from '../../../contract/points'
 import { fetchFresh, recall } from '../../api/cache'
 import { call } from '../../api/client'
 import { discard, flush, press, waiting, watch } from '../../api/outbox'

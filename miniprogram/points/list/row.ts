@@ -1,5 +1,5 @@
 /** An application in a list: the day in the margin, what and whose, how it stands. */
-import type { ApplicationSeen } from '../../../cloudfunctions/_contract/points'
+import type { ApplicationSeen } from '../../../contract/points'
 import type { LedgerRowView } from '../../components/models'
 import { dateText, dayKey, monthKey } from '../../core/clock/shanghai'
 import { deedWords } from '../../core/points/says'

@@ -1,5 +1,5 @@
 import { LONG } from '../../core/lasts'
-import type { RulesSeen } from '../../../cloudfunctions/_contract/points'
+import type { RulesSeen } from '../../../contract/points'
 import { recall } from '../../api/cache'
 import { dateText } from '../../core/clock/shanghai'
 import { capWords, oftenWords } from '../../core/points/often'

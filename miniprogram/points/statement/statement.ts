@@ -1,4 +1,4 @@
-import type { Statement } from '../../../cloudfunctions/_contract/points'
+import type { Statement } from '../../../contract/points'
 import { recall } from '../../api/cache'
 import type { LedgerRowView } from '../../components/models'
 import { shortRoot } from '../../core/points/merkle'

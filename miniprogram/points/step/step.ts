@@ -1,7 +1,7 @@
 import { LIMITS } from '../../core/limits'
 import { LONG } from '../../core/lasts'
 import { clean, isBlank } from '../../core/text/fold'
-import type { HouseholdSeen } from '../../../cloudfunctions/_contract/points'
+import type { HouseholdSeen } from '../../../contract/points'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import type { ChoiceView } from '../../components/models'

@@ -1,5 +1,5 @@
 import { LONG } from '../../core/lasts'
-import type { HouseholdSeen, MemberSeen } from '../../../cloudfunctions/_contract/joining'
+import type { HouseholdSeen, MemberSeen } from '../../../contract/joining'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { dateText } from '../../core/clock/shanghai'

@@ -1,5 +1,5 @@
-import type { JoinRequestSeen } from '../../../cloudfunctions/_contract/joining'
-import type { Page as ListPage } from '../../../cloudfunctions/_contract/views'
+import type { JoinRequestSeen } from '../../../contract/joining'
+import type { Page as ListPage } from '../../../contract/views'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { clockText, dateText } from '../../core/clock/shanghai'

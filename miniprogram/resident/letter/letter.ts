@@ -1,5 +1,5 @@
 import { LIMITS } from '../../core/limits'
-import type { FeedbackSeen } from '../../../cloudfunctions/_contract/views'
+import type { FeedbackSeen } from '../../../contract/views'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { letterPartsOf, stateOf, type LetterPart } from '../../core/feedback/card'

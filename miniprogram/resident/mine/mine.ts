@@ -1,4 +1,4 @@
-import type { Page as Paged } from '../../../cloudfunctions/_contract/views'
+import type { Page as Paged } from '../../../contract/views'
 import { fetchFresh, recall } from '../../api/cache'
 import { discard, flush, press, waiting, watch, type Waiting } from '../../api/outbox'
 import type { CardView } from '../../components/models'

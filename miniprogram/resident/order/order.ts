@@ -1,5 +1,5 @@
 import { LIMITS } from '../../core/limits'
-import type { HelpedPerson, Home, Pressed, SubCategory } from '../../../cloudfunctions/_contract/views'
+import type { HelpedPerson, Home, Pressed, SubCategory } from '../../../contract/views'
 import { newKey } from '../../api/key'
 import { discard } from '../../api/outbox'
 import { askFor } from '../../api/subscribe'

@@ -1,5 +1,5 @@
 /** What the form begins with: an order that waits and is written again, what was kept, or an empty sheet. */
-import type { Pressed } from '../../../cloudfunctions/_contract/views'
+import type { Pressed } from '../../../contract/views'
 import { newKey } from '../../api/key'
 import { waiting } from '../../api/outbox'
 import type { ChoiceView } from '../../components/models'

@@ -1,6 +1,6 @@
 /** Whoever holds a slip reads the days of the rules that its order keeps. */
 import { afterEach, expect, test, vi } from 'vitest'
-import type { SlipOrder } from '../../../cloudfunctions/_contract/views'
+import type { SlipOrder } from '../../../contract/views'
 
 interface Slip {
   data: { note: string }

@@ -1,4 +1,4 @@
-import type { Pressed } from '../../../cloudfunctions/_contract/views'
+import type { Pressed } from '../../../contract/views'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { askFor, onAccepted } from '../../api/subscribe'

@@ -1,4 +1,4 @@
-import type { CodeSeen } from '../../../cloudfunctions/_contract/points'
+import type { CodeSeen } from '../../../contract/points'
 import { call } from '../../api/client'
 import { leafOf } from '../../core/clock/lunar'
 import { elderBehavior } from '../../utils/elder'

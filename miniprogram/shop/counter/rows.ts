@@ -1,5 +1,5 @@
 /** What the counter shows of a redemption. */
-import type { CounterRow, Looked } from '../../../cloudfunctions/_contract/points'
+import type { CounterRow, Looked } from '../../../contract/points'
 import { clockText } from '../../core/clock/shanghai'
 import { pictureOf } from '../picture'
 

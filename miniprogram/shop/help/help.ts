@@ -1,6 +1,6 @@
 import { LIMITS } from '../../core/limits'
 import { clean, isBlank } from '../../core/text/fold'
-import type { GoodSeen, HouseholdSeen } from '../../../cloudfunctions/_contract/points'
+import type { GoodSeen, HouseholdSeen } from '../../../contract/points'
 import { call, isOffline } from '../../api/client'
 import { newKey } from '../../api/key'
 import { elderBehavior } from '../../utils/elder'

@@ -1,5 +1,5 @@
 import { LONG } from '../../core/lasts'
-import type { PriceChangeSeen } from '../../../cloudfunctions/_contract/points'
+import type { PriceChangeSeen } from '../../../contract/points'
 import { call } from '../../api/client'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'

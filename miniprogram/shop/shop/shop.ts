@@ -1,5 +1,5 @@
 import { LONG } from '../../core/lasts'
-import type { GoodSeen, ShopPage } from '../../../cloudfunctions/_contract/points'
+import type { GoodSeen, ShopPage } from '../../../contract/points'
 import { call, isOffline } from '../../api/client'
 import { newKey } from '../../api/key'
 import { limitWords } from '../../core/points/shop'

@@ -1,5 +1,5 @@
 /** The piles of the town's inbox, and how many lie in those that are counted. */
-import type { DeskCounters } from '../../../cloudfunctions/_contract/views'
+import type { DeskCounters } from '../../../contract/views'
 import type { ChoiceView } from '../../components/models'
 import { ANSWER_LISTS } from '../../core/ticket/phone/labels'
 

@@ -1,4 +1,4 @@
-import type { SelfCheckLine, Witness } from '../../../cloudfunctions/_contract/self-check'
+import type { SelfCheckLine, Witness } from '../../../contract/self-check'
 import { call } from '../../api/client'
 import { elderBehavior } from '../../utils/elder'
 import { noticeOf, QUIET, type Notice } from '../../utils/load'

@@ -21,25 +21,25 @@ const ONE_IMPORTER: { packages: RegExp; only: string[]; among: string[] }[] = [
   {
     packages: /^dayjs(\/|$)/,
     only: ['miniprogram/core/clock/shanghai.ts'],
-    among: ['miniprogram', 'cloudfunctions', 'local', 'scripts', 'bench'],
+    among: ['contract', 'miniprogram', 'cloudfunctions', 'local', 'scripts', 'bench'],
   },
   {
     packages: /^js-sha256$/,
     only: ['miniprogram/core/points/sha256.ts'],
-    among: ['miniprogram', 'cloudfunctions', 'local', 'scripts', 'bench'],
+    among: ['contract', 'miniprogram', 'cloudfunctions', 'local', 'scripts', 'bench'],
   },
   {
     packages: /^@cloudbase\/node-sdk$/,
     only: ['cloudfunctions/_platform/sdk.ts'],
-    among: ['miniprogram', 'cloudfunctions'],
+    among: ['contract', 'miniprogram', 'cloudfunctions'],
   },
   {
     packages: /^wx-server-sdk$/,
     only: ['cloudfunctions/_platform/wechat.ts'],
-    among: ['miniprogram', 'cloudfunctions'],
+    among: ['contract', 'miniprogram', 'cloudfunctions'],
   },
   { packages: /^zod(\/|$)/, only: [], among: ['miniprogram'] },
-  { packages: /^node:/, only: [], among: ['miniprogram'] },
+  { packages: /^node:/, only: [], among: ['contract', 'miniprogram'] },
 ]
 
 function oneImporter(root: string): string[] {

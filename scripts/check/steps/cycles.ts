@@ -2,7 +2,7 @@
 import { fileOf, importsOf } from '../imports'
 import { type Step, sources } from '../step'
 
-const DIRS = ['miniprogram', 'cloudfunctions', 'local', 'scripts', 'tests', 'bench']
+const DIRS = ['contract', 'miniprogram', 'cloudfunctions', 'local', 'scripts', 'tests', 'bench']
 
 export const cycles: Step = {
   name: '没有循环引用',

@@ -5,7 +5,7 @@ import { type Source, type Step, sources } from '../step'
 
 /** Files that hold a `default:` at all; the others need no checker. */
 const suspects = (root: string): Source[] =>
-  ['miniprogram', 'cloudfunctions']
+  ['contract', 'miniprogram', 'cloudfunctions']
     .flatMap(dir => sources(root, dir, '.ts'))
     .filter(({ text }) => /\bdefault\s*:/.test(text) && /\bswitch\b/.test(text))
 

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { type Source, type Step, sources } from '../step'
 
-const CODE = ['miniprogram', 'cloudfunctions', 'local', 'scripts', 'tests', 'bench']
+const CODE = ['contract', 'miniprogram', 'cloudfunctions', 'local', 'scripts', 'tests', 'bench']
 const RULES = 'docs/rules.md'
 
 /** The anchor that readers of Markdown give to a heading. */

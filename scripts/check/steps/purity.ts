@@ -40,6 +40,6 @@ export const purity: Step = {
   run: root => [
     ...search(root, ['miniprogram/core'], IN_CORE),
     ...search(root, ['miniprogram'], ON_THE_PHONE),
-    ...search(root, ['miniprogram', 'cloudfunctions'], SWITCHES),
+    ...search(root, ['contract', 'miniprogram', 'cloudfunctions'], SWITCHES),
   ],
 }

@@ -3,17 +3,7 @@ import { isInside, importsOf, target } from '../imports'
 import { type Source, type Step, sources } from '../step'
 
 /** What the functions share; the functions themselves come last and stand side by side. */
-const CLOUD = [
-  '_contract',
-  '_documents',
-  '_platform',
-  '_notices',
-  '_people',
-  '_roster',
-  '_journal',
-  '_points',
-  '_telling',
-]
+const CLOUD = ['_documents', '_platform', '_notices', '_people', '_roster', '_journal', '_points', '_telling']
 const FUNCTIONS = ['api', 'jobs', 'hooks', 'admin', 'paper']
 /** `words` names what an order and a post are called, so it stands with the order. */
 const CORE = [
@@ -73,7 +63,10 @@ function faultsIn(root: string, dir: string, fault: Fault): string[] {
     )
 }
 
-/** The two sides meet in two places only: core, which both run, and the contract, of which the phone reads types. */
+/**
+ * The two sides meet in two places only: core, which both run, and the contract, of which the phone reads types. The
+ * contract knows core and nothing else.
+ */
 function betweenTheSides(root: string): string[] {
   const across = (dir: string, other: string, allowed: string, says: string) =>
     sources(root, dir, '.ts')
@@ -87,9 +80,11 @@ function betweenTheSides(root: string): string[] {
           .map(({ from, index }) => `${source.place(index)} ${says}，${from} 在外面`),
       )
   return [
-    ...across('miniprogram', 'cloudfunctions', 'cloudfunctions/_contract', '小程序只看云函数的 _contract'),
+    ...across('miniprogram', 'cloudfunctions', '-', '小程序和云函数只在 contract 里碰头'),
     ...across('cloudfunctions', 'miniprogram', 'miniprogram/core', '云函数只用小程序的 core'),
-    ...['miniprogram', 'cloudfunctions'].flatMap(dir =>
+    ...across('contract', 'miniprogram', 'miniprogram/core', 'contract 只用 core'),
+    ...across('contract', 'cloudfunctions', '-', 'contract 不认识云函数'),
+    ...['contract', 'miniprogram', 'cloudfunctions'].flatMap(dir =>
       ['local', 'scripts', 'tests', 'bench'].flatMap(other =>
         across(dir, other, '-', '上线的代码不引本机的工具和测试'),
       ),

@@ -8,7 +8,7 @@ import { TABLES } from './sizes'
 
 const MOST_LINES = 250
 const MOST_SIBLINGS = 20
-const DIRS = ['miniprogram', 'cloudfunctions', 'local', 'scripts', 'tests', 'bench']
+const DIRS = ['contract', 'miniprogram', 'cloudfunctions', 'local', 'scripts', 'tests', 'bench']
 const READ = /\.(ts|mjs|cjs|wxs|wxml|wxss)$/
 /** Brought in from outside, or samples: nobody reads these folders from end to end. */
 const LEFT_OUT = /(^|\/)(node_modules|miniprogram_npm|fixtures?|recorded)(\/|$)/

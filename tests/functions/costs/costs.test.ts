@@ -3,7 +3,7 @@
  * Counted, never timed.
  */
 import { describe, expect, it, vi } from 'vitest'
-import { routes, type Api, type Route } from '../../../cloudfunctions/_contract'
+import { routes, type Api, type Route } from '../../../contract'
 import type { County } from '../county'
 import * as doors from '../doors'
 import * as pointsDoors from '../points-doors'

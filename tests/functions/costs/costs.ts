@@ -3,7 +3,7 @@
  * doors is asked on an instance that answered lately. In sequence is what the person waits for, all of it is billed.
  * Written by hand: whoever makes a route dearer says so here. Classes and why: docs/scale.md, "What a call may cost".
  */
-import type { Route } from '../../../cloudfunctions/_contract'
+import type { Route } from '../../../contract'
 
 export type Cost = readonly [inSequence: number, inAll: number, toTell: number]
 

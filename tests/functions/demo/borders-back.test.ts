@@ -1,6 +1,6 @@
 /** Everybody of the real county, the administrator included, before what lies in the demonstration: no, and nothing read. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Api, Route } from '../../../cloudfunctions/_contract'
+import type { Api, Route } from '../../../contract'
 import { days, monthKey, type Category } from '../../../miniprogram/core/clock'
 import type { Role } from '../../../miniprogram/core/people/role'
 import { openCounty, order, tap, type County } from '../county'

@@ -1,7 +1,7 @@
 /** What is tried at the border between the two counties, and what may never come over it. */
 import { ROLES, type Role } from '../../../miniprogram/core/people/role'
 import type { Collection } from '../../../cloudfunctions/_documents'
-import type { Api, Route } from '../../../cloudfunctions/_contract'
+import type { Api, Route } from '../../../contract'
 import { INDEXES } from '../../../cloudfunctions/_documents/indexes'
 import type { County } from '../county'
 import { accountOf } from './demo'

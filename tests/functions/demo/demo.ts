@@ -1,5 +1,5 @@
 /** The county of the tests with the demonstration county beside it, and an account in each of its roles. */
-import type { Api, Route } from '../../../cloudfunctions/_contract'
+import type { Api, Route } from '../../../contract'
 import { DEMO_PEOPLE } from '../../../cloudfunctions/admin/demo/sample'
 import { DEMO_PURPOSE, readDemoCode } from '../../../miniprogram/core/people/demo'
 import { ROLES, type Role } from '../../../miniprogram/core/people/role'

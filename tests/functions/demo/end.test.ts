@@ -1,6 +1,6 @@
 /** The end of the demonstration: nothing of it is left, whenever the erasing dies, and the real county is not touched. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Api, Route } from '../../../cloudfunctions/_contract'
+import type { Api, Route } from '../../../contract'
 import type { Collection } from '../../../cloudfunctions/_documents'
 import { INDEXES } from '../../../cloudfunctions/_documents/indexes'
 import { dayKey, days, minutes } from '../../../miniprogram/core/clock'

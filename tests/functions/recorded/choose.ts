@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { CONTRACT } from '../../../cloudfunctions/_contract'
+import { CONTRACT } from '../../../contract'
 import { RAW } from './keep'
 
 interface Request {

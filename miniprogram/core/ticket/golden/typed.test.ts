@@ -1,4 +1,4 @@
-/** Which typed words the verbs give to the content check. What the contract makes of it: `_contract/typed.test.ts`. */
+/** Which typed words the verbs give to the content check. What the contract makes of it: `contract/typed.test.ts`. */
 import { expect, test } from 'vitest'
 import type { Field } from '../../process/fields'
 import { PERSON_VERBS, type PersonVerb } from '../lifecycle'

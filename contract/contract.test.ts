@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { peoplesReason } from '../../miniprogram/core/ticket/inputs'
-import { rowOf, VERBS } from '../../miniprogram/core/ticket/lifecycle'
+import { peoplesReason } from '../miniprogram/core/ticket/inputs'
+import { rowOf, VERBS } from '../miniprogram/core/ticket/lifecycle'
 import { describeApi } from './describe'
 import { schemaOf } from './fields'
-import { presses, reads, routes, writes } from './index'
+import { presses, reads, routes, writes } from '.'
 import { pointsReads, pointsWrites } from './points'
 import { verbInputs } from './verbs'
 

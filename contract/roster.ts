@@ -1,5 +1,5 @@
 /** Spreadsheets brought in by a desk, a town, the county. Types only cross to the phone. */
-import { LIMITS, SHEET_TOO_BIG } from '../../miniprogram/core/limits'
+import { LIMITS, SHEET_TOO_BIG } from '../miniprogram/core/limits'
 import * as z from 'zod'
 import { id, key, text } from './shapes'
 

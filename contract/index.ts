@@ -2,7 +2,7 @@
  * Every route the phone can call: its input (zod) and what it answers (type). Identity is never in an input.
  * `Api` is what `miniprogram/api/client.ts` is typed by. Add a route here, then its handler in `api/`.
  */
-import { LIMITS } from '../../miniprogram/core/limits'
+import { LIMITS } from '../miniprogram/core/limits'
 import * as z from 'zod'
 import { code, cursor, handle, id, instead, key, month, text, words } from './shapes'
 import { joinReads, joinWrites, type JoinReplies } from './joining'
@@ -11,8 +11,8 @@ import { rosterReads, rosterWrites, type RosterReplies } from './roster'
 import type { SelfCheck } from './self-check'
 import { verbInputs, type PersonVerb } from './verbs'
 import type * as v from './views'
-import { LISTED_REQUESTS } from '../../miniprogram/core/ticket/pieces/requests'
-import type { TicketDetail, TicketSeen } from '../../miniprogram/core/ticket/sight/seen'
+import { LISTED_REQUESTS } from '../miniprogram/core/ticket/pieces/requests'
+import type { TicketDetail, TicketSeen } from '../miniprogram/core/ticket/sight/seen'
 
 /** Looked up and forgotten: nobody else reads it. */
 const SEARCH = { unmoderated: 'a search is not kept' }

@@ -1,10 +1,10 @@
 /** Points, shop and honours: what the phone may ask, and the answers. Registered in index.ts. */
-import { LIMITS } from '../../miniprogram/core/limits'
+import { LIMITS } from '../miniprogram/core/limits'
 import * as z from 'zod'
 import { attachments, code, cursor, day, id, key, month, text, words } from './shapes'
-import type { Verb } from '../../miniprogram/core/points/deed/application'
-import type { HonourKind, HonourState } from '../../miniprogram/core/honour/record'
-import { PERIODS } from '../../miniprogram/core/points/types'
+import type { Verb } from '../miniprogram/core/points/deed/application'
+import type { HonourKind, HonourState } from '../miniprogram/core/honour/record'
+import { PERIODS } from '../miniprogram/core/points/types'
 import { honourWrites, type HonourPressed } from './honours'
 import type {
   Application,
@@ -16,7 +16,7 @@ import type {
   Often,
   PointsItem,
   RedemptionState,
-} from '../../miniprogram/core/points/types'
+} from '../miniprogram/core/points/types'
 import type { Page } from './views'
 
 const nothing = z.strictObject({})

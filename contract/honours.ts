@@ -1,9 +1,9 @@
 /** Input of every verb of an honour that a person can press; `honour.<verb>` is its route. Made from the fields of its file. */
 import * as z from 'zod'
-import type { PersonVerb } from '../../miniprogram/core/honour/commands'
-import { PERSON_VERBS } from '../../miniprogram/core/honour/process'
-import { VERB_FILES } from '../../miniprogram/core/honour/verbs'
-import type { Fields } from '../../miniprogram/core/process/fields'
+import type { PersonVerb } from '../miniprogram/core/honour/commands'
+import { PERSON_VERBS } from '../miniprogram/core/honour/process'
+import { VERB_FILES } from '../miniprogram/core/honour/verbs'
+import type { Fields } from '../miniprogram/core/process/fields'
 import { schemaOf, type Shape } from './fields'
 import { id, key } from './shapes'
 

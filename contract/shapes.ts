@@ -1,10 +1,10 @@
 /** Shapes shared by the routes. Strict everywhere: an unknown field is refused, never ignored. */
-import { countInWords } from '../../miniprogram/core/clock/words'
+import { countInWords } from '../miniprogram/core/clock/words'
 import * as z from 'zod'
-import { holdsIdentityNumber } from '../../miniprogram/core/people/identity'
-import { clean, fold, isBlank } from '../../miniprogram/core/text/fold'
-import { LIMITS } from '../../miniprogram/core/limits'
-import { CATEGORIES } from '../../miniprogram/core/ticket/types'
+import { holdsIdentityNumber } from '../miniprogram/core/people/identity'
+import { clean, fold, isBlank } from '../miniprogram/core/text/fold'
+import { LIMITS } from '../miniprogram/core/limits'
+import { CATEGORIES } from '../miniprogram/core/ticket/types'
 
 /** Ids are ours: letters, digits, `_ : -`; nothing with an operator, a dot or a `$` passes. */
 export const id = z.string().regex(/^[A-Za-z0-9_:-]{1,80}$/)

@@ -1,13 +1,13 @@
 /** What the routes answer: types only, so the phone may import them. */
-import type { Alarm } from '../../miniprogram/core/alarms'
-import type { About } from '../../miniprogram/core/about'
-import type { Lengths } from '../../miniprogram/core/clock/words'
-import type { FeedbackSeen } from '../../miniprogram/core/feedback/feedback'
-import type { GridId, GroupPurpose, Level } from '../../miniprogram/core/people/grid'
-import type { Asked } from '../../miniprogram/core/people/joining'
-import type { Role } from '../../miniprogram/core/people/role'
-import type { Hidden } from '../../miniprogram/core/board/hidden'
-import type { Board } from '../../miniprogram/core/board/board'
+import type { Alarm } from '../miniprogram/core/alarms'
+import type { About } from '../miniprogram/core/about'
+import type { Lengths } from '../miniprogram/core/clock/words'
+import type { FeedbackSeen } from '../miniprogram/core/feedback/feedback'
+import type { GridId, GroupPurpose, Level } from '../miniprogram/core/people/grid'
+import type { Asked } from '../miniprogram/core/people/joining'
+import type { Role } from '../miniprogram/core/people/role'
+import type { Hidden } from '../miniprogram/core/board/hidden'
+import type { Board } from '../miniprogram/core/board/board'
 import type {
   PersonSeen,
   PhotoSeen,
@@ -15,8 +15,8 @@ import type {
   TicketSeen,
   TicketTodo,
   VoiceSeen,
-} from '../../miniprogram/core/ticket/sight/seen'
-import type { Category, State, Track } from '../../miniprogram/core/ticket/types'
+} from '../miniprogram/core/ticket/sight/seen'
+import type { Category, State, Track } from '../miniprogram/core/ticket/types'
 
 export type { FeedbackSeen }
 

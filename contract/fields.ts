@@ -6,7 +6,7 @@ import {
   type Field,
   type Fields,
   type ValueOf,
-} from '../../miniprogram/core/process/fields'
+} from '../miniprogram/core/process/fields'
 import { attachmentsOf, code, day, handle, id, text } from './shapes'
 
 export type Shape<F extends Fields> = {

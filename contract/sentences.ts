@@ -1,6 +1,6 @@
 /** What was wrong with an input, as a sentence about the field, where one can be said. */
 import type * as z from 'zod'
-import { REFUSALS, type Refusal } from '../../miniprogram/core/refusal'
+import { REFUSALS, type Refusal } from '../miniprogram/core/refusal'
 
 /** What people call the fields. */
 const CALLED: Record<string, string> = {

@@ -1,12 +1,12 @@
 /** The page `docs/api.md`: every route with who may, what it takes, what it answers. Made from the contract itself. */
 import * as z from 'zod'
-import { rowOf, type Verb } from '../../miniprogram/core/ticket/lifecycle'
-import { RELATION_WORDS } from '../../miniprogram/core/words'
-import { REFUSALS } from '../../miniprogram/core/refusal'
+import { rowOf, type Verb } from '../miniprogram/core/ticket/lifecycle'
+import { RELATION_WORDS } from '../miniprogram/core/words'
+import { REFUSALS } from '../miniprogram/core/refusal'
 import type { About } from './about'
 import { ABOUT_POINTS } from './describe-points'
 import { ABOUT_ROSTER } from './describe-roster'
-import { presses, reads, routes, writes, type Route } from './index'
+import { presses, reads, routes, writes, type Route } from '.'
 import { pointsReads, pointsWrites } from './points'
 
 type Described = keyof typeof reads | keyof typeof writes | keyof typeof ABOUT_POINTS
@@ -238,7 +238,7 @@ export function describeApi(): string {
   return [
     '# Routes of the function `api`',
     '',
-    'Generated from `cloudfunctions/_contract`; do not edit. The phone sends `{ route, data, contract: 1 }` and gets `{ ok: true, data }` or `{ ok: false, code, says, retry, field?, log? }`.',
+    'Generated from `contract`; do not edit. The phone sends `{ route, data, contract: 1 }` and gets `{ ok: true, data }` or `{ ok: false, code, says, retry, field?, log? }`.',
     'Identity is never in the data: it is the openid of the platform. Unknown fields are refused. The same `key` by the same person is one tap, however often it arrives; with another route or input it is `KEY_USED`. An edited form has a new `key` and names the ones it had before in `instead`.',
     '',
     '## Reading',

@@ -1,7 +1,7 @@
 /** Joining: cards, letters, requests and the answers to them. Types only cross to the phone. */
-import { LIMITS } from '../../miniprogram/core/limits'
+import { LIMITS } from '../miniprogram/core/limits'
 import * as z from 'zod'
-import type { Asked } from '../../miniprogram/core/people/joining'
+import type { Asked } from '../miniprogram/core/people/joining'
 import { code, cursor, id, key, text, words } from './shapes'
 import type { Asking, Me, Page } from './views'
 

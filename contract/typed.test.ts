@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { describe, expect, it } from 'vitest'
-import { routes } from './index'
-import { tablesOf } from '../../miniprogram/core/ticket/golden/tables.testing'
+import { routes } from '.'
+import { tablesOf } from '../miniprogram/core/ticket/golden/tables.testing'
 import { moderatedText, textFields } from './typed'
 import { verbInputs } from './verbs'
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const root = path.resolve(import.meta.dirname, '../..')
-const files = ['miniprogram', 'cloudfunctions'].flatMap(folder =>
+const files = ['contract', 'miniprogram', 'cloudfunctions'].flatMap(folder =>
   readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter(name => /\.(ts|wxml|json)$/.test(name) && !/\.test\.ts$|node_modules|_npm/.test(name))
     .map(name => path.join(folder, name)),

@@ -45,7 +45,7 @@ export async function bundleInvented(name: string): Promise<{ dir: string; remov
   const changed: Plugin = {
     name: 'invented',
     setup(build) {
-      build.onLoad({ filter: /cloudfunctions\/.*\.ts$/ }, ({ path: file }) => {
+      build.onLoad({ filter: /(cloudfunctions|contract)\/.*\.ts$/ }, ({ path: file }) => {
         const relative = path.relative(ROOT, file)
         const lines = CHANGES[relative]
         if (!lines) return null

@@ -24,14 +24,16 @@ const LENGTH = new RegExp(`${SEVERAL}|${HOURS}`, 'g')
 export const typedIn: Step = {
   name: '句子里的期限都从表里来',
   run: root =>
-    [...sources(root, 'miniprogram', '.ts', '.wxml'), ...sources(root, 'cloudfunctions', '.ts')].flatMap(
-      source => {
-        const meant = MEANT[source.file]?.words ?? []
-        return matches(
-          source,
-          LENGTH,
-          ([words]) => `「${words}」写死在句子里：从 core/lasts.ts 或这一单的 lengths 里取`,
-        ).filter(fault => !meant.some(words => fault.includes(`「${words}」`)))
-      },
-    ),
+    [
+      ...sources(root, 'miniprogram', '.ts', '.wxml'),
+      ...sources(root, 'cloudfunctions', '.ts'),
+      ...sources(root, 'contract', '.ts'),
+    ].flatMap(source => {
+      const meant = MEANT[source.file]?.words ?? []
+      return matches(
+        source,
+        LENGTH,
+        ([words]) => `「${words}」写死在句子里：从 core/lasts.ts 或这一单的 lengths 里取`,
+      ).filter(fault => !meant.some(words => fault.includes(`「${words}」`)))
+    }),
 }

@@ -23,7 +23,7 @@ interface Answer {
   ok: boolean
   data?: unknown
   code?: string
-  says?: string
+  message?: string
 }
 
 /** Calls as that person and notes what it cost; a refusal is an error of the benchmark. */
@@ -39,7 +39,7 @@ export async function measured(
   const ms = performance.now() - began
   const { user, system } = process.cpuUsage(cpu)
   if (!answer.ok)
-    throw new Error(`${JSON.stringify(data).slice(0, 120)} was refused: ${answer.code} ${answer.says}`)
+    throw new Error(`${JSON.stringify(data).slice(0, 120)} was refused: ${answer.code} ${answer.message}`)
   const counts = cloud.counts()
   const sum = (actions: readonly string[]) => actions.reduce((n, action) => n + (counts[action] ?? 0), 0)
   return {

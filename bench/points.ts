@@ -163,8 +163,8 @@ async function verifyVillages(
       const answer = (await cloud.console('admin', {
         route: 'verify',
         data: { villageId: _id, cursor },
-      })) as { ok: boolean; data: Verified; says?: string }
-      if (!answer.ok) throw new Error(`verify ${String(_id)}: ${answer.says}`)
+      })) as { ok: boolean; data: Verified; message?: string }
+      if (!answer.ok) throw new Error(`verify ${String(_id)}: ${answer.message}`)
       sums.findings += answer.data.findings.length
       tell((sums.entries += answer.data.entries))
       cursor = answer.data.next

@@ -57,7 +57,7 @@ export async function roster(
     cloud.resetCounts()
     longest.seconds = 0
     const began = performance.now()
-    const says = await work()
+    const message = await work()
     const calls = Object.entries(cloud.counts()).reduce(
       (sum, [name, n]) => sum + (name.includes('.') ? n : 0),
       0,
@@ -65,7 +65,7 @@ export async function roster(
     const seconds = (performance.now() - began) / 1000
     measured.push({
       what: `${rows} rows: ${what}`,
-      value: `${seconds.toFixed(1)} s, ${(rows / seconds).toFixed(0)} rows a second, ${calls} calls, the longest invocation ${longest.seconds.toFixed(1)} s${says}`,
+      value: `${seconds.toFixed(1)} s, ${(rows / seconds).toFixed(0)} rows a second, ${calls} calls, the longest invocation ${longest.seconds.toFixed(1)} s${message}`,
       budget: 'each invocation ≤ 60 s',
       misses: longest.seconds > 60,
     })
@@ -105,8 +105,8 @@ async function ask(cloud: LocalCloud, route: string, data: object): Promise<Impo
   const reply = (await cloud.console('paper', { route, data })) as {
     ok: boolean
     data: Import
-    says?: string
+    message?: string
   }
-  if (!reply.ok) throw new Error(`${route}: ${reply.says ?? ''}`)
+  if (!reply.ok) throw new Error(`${route}: ${reply.message ?? ''}`)
   return reply.data
 }

@@ -46,42 +46,42 @@ export const ABOUT_POINTS: Record<keyof typeof pointsReads | keyof typeof points
   'points.apply': {
     who: 'a household for itself; a grid member for households of their node (several: a group activity; a minus: after two steps)',
     what: 'A good deed is put in; answers with a receipt',
-    answers: '{ application, says }',
+    answers: '{ application, message }',
   },
   'points.confirm': {
     who: 'grid member of the node, supervisor of the village (a minus: supervisor only); nobody of a household in it or of who applied',
     what: 'Vouches, or says why not; three days of notice begin',
-    answers: '{ application, says }',
+    answers: '{ application, message }',
   },
   'points.withdraw': {
     who: 'who applied; of a form for one household, its members',
     what: 'Takes it back before the notice is over',
-    answers: '{ application, says }',
+    answers: '{ application, message }',
   },
   'points.object': {
     who: 'anyone of the village, once, not of a household in it (of a minus also the household)',
     what: 'An objection during the notice; only who answers learns whose',
-    answers: '{ application, says }',
+    answers: '{ application, message }',
   },
   'points.answer': {
     who: 'supervisor who neither vouched nor objected nor lives there; where there is none, the inspector',
     what: 'Answers an objection; upheld: nothing is credited',
-    answers: '{ application, says }',
+    answers: '{ application, message }',
   },
   'points.standAside': {
     who: 'whoever may vouch or answer',
     what: 'Stands aside for kinship: by name, counted no more; the next who may is asked',
-    answers: '{ application, says }',
+    answers: '{ application, message }',
   },
   'points.reverse': {
     who: 'supervisor (where there is none, the inspector) who did not vouch and does not live there',
     what: 'Cures an entry by a second one, with a reason, once',
-    answers: '{ entry, says }',
+    answers: '{ entry, message }',
   },
   'points.step': {
     who: 'grid member of the node, supervisor of the village; never of the household',
     what: 'Writes down step 1 or 2 before a minus',
-    answers: '{ says }',
+    answers: '{ message }',
   },
   'shop.goods': {
     who: 'signed in, of a village with a shop',
@@ -117,12 +117,12 @@ export const ABOUT_POINTS: Record<keyof typeof pointsReads | keyof typeof points
   'shop.redeem': {
     who: 'a household for itself; a grid member for one of their node, with its consent',
     what: 'Points, stock and code in one transaction; the same key again is the same redemption',
-    answers: '{ redemption, says }',
+    answers: '{ redemption, message }',
   },
   'shop.cancel': {
     who: 'members of the household, the helper',
     what: 'Everything back, before it is handed out',
-    answers: '{ redemption, says }',
+    answers: '{ redemption, message }',
   },
   'shop.look': {
     who: 'shopkeeper, supervisor; five wrong codes lock for an hour',
@@ -132,14 +132,14 @@ export const ABOUT_POINTS: Record<keyof typeof pointsReads | keyof typeof points
   'shop.handOut': {
     who: 'shopkeeper, not of that household or the helper’s; for the shopkeeper’s own, and for what was redeemed for somebody without a phone, a supervisor',
     what: 'Hands out, once',
-    answers: '{ looked, says }',
+    answers: '{ looked, message }',
   },
-  'shop.saveGood': { who: 'shopkeeper', what: 'A good is made or changed', answers: '{ good, says }' },
-  'shop.stockIn': { who: 'shopkeeper', what: 'Pieces came in', answers: '{ good, says }' },
+  'shop.saveGood': { who: 'shopkeeper', what: 'A good is made or changed', answers: '{ good, message }' },
+  'shop.stockIn': { who: 'shopkeeper', what: 'Pieces came in', answers: '{ good, message }' },
   'shop.count': {
     who: 'shopkeeper',
     what: 'Stock-taking; a difference needs a reason',
-    answers: '{ good, says }',
+    answers: '{ good, message }',
   },
   'honour.list': {
     who: 'by list: `shown`, `notice`, `mine` signed in; `toDecide` supervisor',
@@ -154,31 +154,31 @@ export const ABOUT_POINTS: Record<keyof typeof pointsReads | keyof typeof points
   'honour.nominate': {
     who: 'anyone of the village',
     what: 'Proposes a household, once a round and kind',
-    answers: '{ honour, says }',
+    answers: '{ honour, message }',
   },
   'honour.consent': {
     who: 'members of the household; for one without a phone the grid member who did not nominate it, with words on how it agreed',
     what: 'Agrees to stand on the notice, or takes it back',
-    answers: '{ honour, says }',
+    answers: '{ honour, message }',
   },
   'honour.object': {
     who: 'anyone of the village, once, not of the household',
     what: 'An objection during the notice',
-    answers: '{ honour, says }',
+    answers: '{ honour, message }',
   },
   'honour.answer': {
     who: 'supervisor, not concerned',
     what: 'Answers an objection',
-    answers: '{ honour, says }',
+    answers: '{ honour, message }',
   },
   'honour.standAside': {
     who: 'whoever may vote or answer',
     what: 'Stands aside for kinship: a vote given before is taken back, the others decide',
-    answers: '{ honour, says }',
+    answers: '{ honour, message }',
   },
   'honour.vote': {
     who: 'supervisor, not of the household',
     what: 'The committee decides, by name',
-    answers: '{ honour, says }',
+    answers: '{ honour, message }',
   },
 }

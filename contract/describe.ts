@@ -138,23 +138,27 @@ const ABOUT: Record<Described, About> = {
   'demo.leave': {
     who: 'anyone',
     what: 'Gives the demonstration’s person back; the account is nobody’s again',
-    answers: '{ says }',
+    answers: '{ message }',
   },
   'join.answer': {
     who: 'a housemate, the grid member over the door, or the level above a post',
     what: 'Yes or no to a request; exchanges of accounts and posts need the number off the asker’s phone',
-    answers: '{ says }',
+    answers: '{ message }',
   },
   'join.letter': {
     who: 'grid member over the door, never of their own household',
     what: 'Makes a letter with a join code of 128 bits, shown once',
     answers: 'LetterMade',
   },
-  'join.revoke': { who: 'as `join.letter`', what: 'Makes an unused letter worthless', answers: '{ says }' },
+  'join.revoke': {
+    who: 'as `join.letter`',
+    what: 'Makes an unused letter worthless',
+    answers: '{ message }',
+  },
   'join.takeOut': {
     who: 'oneself, a housemate, the grid member over the door',
     what: 'Takes somebody out who joined; within 48 hours and unused it leaves no relation',
-    answers: '{ says }',
+    answers: '{ message }',
   },
   'me.settings': {
     who: 'signed in',
@@ -238,7 +242,7 @@ export function describeApi(): string {
   return [
     '# Routes of the function `api`',
     '',
-    'Generated from `contract`; do not edit. The phone sends `{ route, data, contract: 1 }` and gets `{ ok: true, data }` or `{ ok: false, code, says, retry, field?, log? }`.',
+    'Generated from `contract`; do not edit. The phone sends `{ route, data, contract: 1 }` and gets `{ ok: true, data }` or `{ ok: false, code, message, retry, field?, log? }`.',
     'Identity is never in the data: it is the openid of the platform. Unknown fields are refused. The same `key` by the same person is one tap, however often it arrives; with another route or input it is `KEY_USED`. An edited form has a new `key` and names the ones it had before in `instead`.',
     '',
     '## Reading',
@@ -259,7 +263,7 @@ export function describeApi(): string {
     '',
     '## Verbs of a ticket',
     '',
-    'Asked as `{ ticketId, key, input, humanCheck? }` (`submit` and `register` without `ticketId`); answer: `Pressed { ticket: TicketDetail | null, says }`. `humanCheck: true` sends words on to a person after TEXT_RISKY. States and relations are those of `docs/lifecycle.md`.',
+    'Asked as `{ ticketId, key, input, humanCheck? }` (`submit` and `register` without `ticketId`); answer: `Pressed { ticket: TicketDetail | null, message }`. `humanCheck: true` sends words on to a person after TEXT_RISKY. States and relations are those of `docs/lifecycle.md`.',
     '',
     '| route | from → to | by | input |',
     '|---|---|---|---|',
@@ -269,7 +273,7 @@ export function describeApi(): string {
     '',
     '| code | says |',
     '|---|---|',
-    ...Object.entries(REFUSALS).map(([code, says]) => `| \`${code}\` | ${says} |`),
+    ...Object.entries(REFUSALS).map(([code, message]) => `| \`${code}\` | ${message} |`),
     '',
   ].join('\n')
 }

@@ -267,7 +267,7 @@ export type Reply<T> =
   | {
       ok: false
       code: string
-      says: string
+      message: string
       retry: boolean
       field?: string
       log?: string

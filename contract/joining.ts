@@ -113,7 +113,7 @@ export interface HouseholdSeen {
   title: string
   members: MemberSeen[]
   /** Who came, left or was taken back, newest first. */
-  log: { at: number; says: string }[]
+  log: { at: number; message: string }[]
   /** Where the older ones begin; null: these were the last. */
   next: string | null
   /** The present reader may make letters for it. */
@@ -141,9 +141,9 @@ export interface JoinReplies {
   'me.letter': JoinAnswer
   'me.post': JoinAnswer
   'demo.enter': Me
-  'demo.leave': { says: string }
-  'join.answer': { says: string }
+  'demo.leave': { message: string }
+  'join.answer': { message: string }
   'join.letter': LetterMade
-  'join.revoke': { says: string }
-  'join.takeOut': { says: string }
+  'join.revoke': { message: string }
+  'join.takeOut': { message: string }
 }

@@ -417,7 +417,7 @@ export interface Looked {
   /** From which shop; null to who stands behind one counter only. */
   shopName: string | null
   mayHandOut: boolean /** One sentence: valid, or when and by whom it was collected. */
-  says: string
+  message: string
 }
 export interface PriceChangeSeen {
   id: string
@@ -483,14 +483,14 @@ export interface PointsReplies {
   'points.households': HouseholdPage
   'points.list': Page<ApplicationSeen>
   'points.open': ApplicationDetail
-  'points.apply': { application: ApplicationDetail; says: string }
-  'points.confirm': { application: ApplicationDetail; says: string }
-  'points.withdraw': { application: ApplicationDetail; says: string }
-  'points.object': { application: ApplicationDetail; says: string }
-  'points.answer': { application: ApplicationDetail; says: string }
-  'points.standAside': { application: ApplicationDetail; says: string }
-  'points.reverse': { entry: EntrySeen; says: string }
-  'points.step': { says: string }
+  'points.apply': { application: ApplicationDetail; message: string }
+  'points.confirm': { application: ApplicationDetail; message: string }
+  'points.withdraw': { application: ApplicationDetail; message: string }
+  'points.object': { application: ApplicationDetail; message: string }
+  'points.answer': { application: ApplicationDetail; message: string }
+  'points.standAside': { application: ApplicationDetail; message: string }
+  'points.reverse': { entry: EntrySeen; message: string }
+  'points.step': { message: string }
   'shop.goods': ShopPage
   'shop.codes': Page<CodeSeen>
   'shop.code': CodeDetail
@@ -498,19 +498,19 @@ export interface PointsReplies {
   'shop.waiting': Page<CounterRow>
   'shop.stock': { now: number; shop: ShopSeen; shops: ShopChoice[]; goods: StockRow[]; next: string | null }
   'shop.prices': Page<PriceChangeSeen>
-  'shop.redeem': { redemption: CodeDetail; says: string }
-  'shop.cancel': { redemption: CodeDetail; says: string }
+  'shop.redeem': { redemption: CodeDetail; message: string }
+  'shop.cancel': { redemption: CodeDetail; message: string }
   'shop.look': Looked
-  'shop.handOut': { looked: Looked; says: string }
-  'shop.saveGood': { good: StockRow; says: string }
-  'shop.stockIn': { good: StockRow; says: string }
-  'shop.count': { good: StockRow; says: string }
+  'shop.handOut': { looked: Looked; message: string }
+  'shop.saveGood': { good: StockRow; message: string }
+  'shop.stockIn': { good: StockRow; message: string }
+  'shop.count': { good: StockRow; message: string }
   'honour.list': Page<HonourSeen>
   'honour.open': HonourDetail
-  'honour.nominate': { honour: HonourDetail; says: string }
-  'honour.standAside': { honour: HonourDetail; says: string }
-  'honour.consent': { honour: HonourDetail; says: string }
-  'honour.object': { honour: HonourDetail; says: string }
-  'honour.answer': { honour: HonourDetail; says: string }
-  'honour.vote': { honour: HonourDetail; says: string }
+  'honour.nominate': { honour: HonourDetail; message: string }
+  'honour.standAside': { honour: HonourDetail; message: string }
+  'honour.consent': { honour: HonourDetail; message: string }
+  'honour.object': { honour: HonourDetail; message: string }
+  'honour.answer': { honour: HonourDetail; message: string }
+  'honour.vote': { honour: HonourDetail; message: string }
 }

@@ -57,7 +57,7 @@ interface RosterRow {
   cell: string
   state: 'new' | 'changed' | 'same' | 'ended' | 'wrong'
   who: string
-  says: string
+  message: string
 }
 interface RosterColumn {
   at: number
@@ -78,7 +78,7 @@ export interface RosterCard {
   where: string
   state: 'waiting' | 'read' | 'planned' | 'applying' | 'applied' | 'undoing' | 'undone' | 'failed'
   /** Why it failed. */
-  says: string
+  message: string
   sheet: string
   /** Sheets that look like such a list, too, and are not read. */
   alike: string[]

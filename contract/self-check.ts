@@ -8,7 +8,7 @@ export interface SelfCheckLine {
   by: Witness
   what: string
   mark: 'right' | 'wrong' | 'unknown'
-  says: string
+  message: string
 }
 export interface SelfCheck {
   now: number

@@ -40,7 +40,7 @@ export function sentenceFor(error: z.ZodError): Refusal {
     .find((part): part is string => typeof part === 'string' && part !== 'input' && part !== 'data')
   const called = CALLED[field ?? '']
   const own = issue && /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : null
-  const says =
+  const message =
     called && own ? `${called}${own}` : called ? `${called}没填对，请看一看再交。` : REFUSALS.BAD_INPUT
-  return { refused: 'BAD_INPUT', says, retry: false, ...(field ? { field } : {}) }
+  return { refused: 'BAD_INPUT', message, retry: false, ...(field ? { field } : {}) }
 }

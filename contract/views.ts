@@ -109,7 +109,7 @@ export interface Badge {
   id: string
   about: About
   at: number
-  says: string
+  message: string
   /** Something is waited for: it stays until it is opened. */
   todo: boolean
 }
@@ -195,7 +195,7 @@ export interface NotReached {
   ticketId: string
   no: string
   at: number
-  says: string
+  message: string
   person: PersonSeen
   /** Told in their office: the number is public, and dialling it reads nobody's. */
   staff: boolean
@@ -234,7 +234,7 @@ export interface SharedOrder {
 export interface RecordLine {
   id: string
   at: number
-  says: string
+  message: string
   text: string
   photos: PhotoSeen[]
   voice: VoiceSeen | null
@@ -265,7 +265,7 @@ export interface SlipOrder {
 }
 export interface Pressed {
   /** null when it is out of the presser's sight now, e.g. after giving it back. */ ticket: TicketDetail | null /** One sentence for the toast. */
-  says: string /** Of an order made for somebody, just now: the eight digits to write on their slip, and the number beside them. */
+  message: string /** Of an order made for somebody, just now: the eight digits to write on their slip, and the number beside them. */
   slip?: string
   no?: string
 }

@@ -53,9 +53,9 @@ describe('npm run import', () => {
         {
           row: 4,
           cell: 'C4',
-          says: '表格把号码改成了科学数「1.38E+10」，后几位没了。请照本子补上 11 位号码。',
+          message: '表格把号码改成了科学数「1.38E+10」，后几位没了。请照本子补上 11 位号码。',
         },
-        { row: 5, cell: 'D5', says: '没有「四组九格」，四组只有：四组一格。请改成其中一个。' },
+        { row: 5, cell: 'D5', message: '没有「四组九格」，四组只有：四组一格。请改成其中一个。' },
       ],
     })
     const lines = linesOf(done, asked)
@@ -79,14 +79,14 @@ describe('npm run import', () => {
   })
 
   it('says that nothing was stored where nothing was, and not that it can be taken back', async () => {
-    const says = async (text: string): Promise<string | undefined> => {
+    const message = async (text: string): Promise<string | undefined> => {
       const asked = options(text)
       return linesOf(await runImport(await targetOf(asked), asked, QUIET), asked).at(-1)
     }
-    expect(await says('姓名,所属网格,住址\n')).toBe('表头下面一行也没有，没有要存的。')
+    expect(await message('姓名,所属网格,住址\n')).toBe('表头下面一行也没有，没有要存的。')
     const row = '姓名,所属网格,住址\n石丁,三组一格,三组 190 号\n'
-    expect(await says(row)).toBe('✓ 都存好了。存错了可以撤：npm run import -- --undo --village 杨梅村')
-    expect(await says(row)).toBe('和名册一样，没有要存的。')
+    expect(await message(row)).toBe('✓ 都存好了。存错了可以撤：npm run import -- --undo --village 杨梅村')
+    expect(await message(row)).toBe('和名册一样，没有要存的。')
     const undo = { ...options(row), file: null }
     await runUndo(await targetOf(undo), undo, QUIET)
   })
@@ -112,15 +112,15 @@ describe('npm run import', () => {
   it('says why a file cannot be read, or a village is not found', async () => {
     const broken = options('PK\u0003\u0004')
     const done = await runImport(await targetOf(broken), broken, QUIET)
-    const says = '文件坏了，打不开。请在电脑上打开看一眼，另存成 .xlsx 再选一次。'
+    const message = '文件坏了，打不开。请在电脑上打开看一眼，另存成 .xlsx 再选一次。'
     expect(done.result).toEqual({
       new: 0,
       changed: 0,
       same: 0,
       ended: 0,
-      wrong: [{ row: 0, cell: '', says }],
+      wrong: [{ row: 0, cell: '', message }],
     })
-    expect(linesOf(done, broken)).toEqual([`✗ ${says}`])
+    expect(linesOf(done, broken)).toEqual([`✗ ${message}`])
     const nowhere = { ...options(ROWS), village: '桃花村' }
     await expect(runImport(await targetOf(nowhere), nowhere, QUIET)).rejects.toThrow(
       '没有叫这个名字的村，或者不止一个。请写村的全名。',
@@ -195,16 +195,16 @@ describe('a book of several sheets', () => {
   it('names those that are not read; --sheet chooses', async () => {
     const first = options(BOOK, '--dry-run')
     const done = await runImport(await targetOf(first), first, QUIET)
-    const says = '工作表「二组」也像花名册，没有读。要收它，再来一次：--sheet 二组'
-    expect(done.result).toMatchObject({ new: 1, wrong: [{ row: 0, cell: '', says }] })
-    expect(linesOf(done, first)).toContain(`✗ ${says}`)
+    const message = '工作表「二组」也像花名册，没有读。要收它，再来一次：--sheet 二组'
+    expect(done.result).toMatchObject({ new: 1, wrong: [{ row: 0, cell: '', message }] })
+    expect(linesOf(done, first)).toContain(`✗ ${message}`)
     const second = options(BOOK, '--dry-run', '--sheet', '二组')
     const chosen = await runImport(await targetOf(second), second, QUIET)
     expect(chosen.result).toMatchObject({ new: 1, wrong: [] })
     expect(chosen.rows.map(({ who }) => who)).toEqual(['石乙 三组 301 号乙'])
     const nowhere = options(BOOK, '--dry-run', '--sheet', '九组')
     expect((await runImport(await targetOf(nowhere), nowhere, QUIET)).result.wrong).toEqual([
-      { row: 0, cell: '', says: '没有工作表「九组」。文件里有：「一组」、「二组」。' },
+      { row: 0, cell: '', message: '没有工作表「九组」。文件里有：「一组」、「二组」。' },
     ])
   })
 })
@@ -217,8 +217,8 @@ describe('what is typed', () => {
     [['a.xlsx', '--kind', 'cats'], '请写 --kind people、staff 或者 grids。'],
     [['a.xlsx', '--kind', 'people', '--force'], '不认识「--force」。'],
     [['--undo', 'a.xlsx'], '--undo 后面只能写一次的编号，像 i3fa2b9c1。'],
-  ])('%j is not understood', (args, says) => {
-    expect(String(readOptions(args, 'deploy.json')).split('\n')[0]).toBe(says)
+  ])('%j is not understood', (args, message) => {
+    expect(String(readOptions(args, 'deploy.json')).split('\n')[0]).toBe(message)
   })
   it('is help, wherever it stands', () => {
     expect([asksForHelp(['--help']), asksForHelp(['a.xlsx', '-h']), asksForHelp(['a.xlsx'])]).toEqual([

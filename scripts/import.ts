@@ -51,7 +51,7 @@ async function undone(target: Target, options: Options): Promise<number> {
   const { leftOut } = await runUndo(target, options, progressOf(options))
   if (options.json) print(JSON.stringify({ undone: one.fileName, at: one.at, counts: one.counts, leftOut }))
   else {
-    for (const { cell, says } of leftOut) print(`${cell}  ${says}`)
+    for (const { cell, message } of leftOut) print(`${cell}  ${message}`)
     print(leftOut.length > 0 ? '别的都撤回来了。' : '✓ 都撤回来了，和收以前一样。')
   }
   return leftOut.length > 0 ? 1 : 0
@@ -67,8 +67,8 @@ const progressOf = ({ json, file }: Options): Says => ({
   },
 })
 
-function failed(says: string): number {
-  aside(`✗ ${says}`)
+function failed(message: string): number {
+  aside(`✗ ${message}`)
   return 2
 }
 

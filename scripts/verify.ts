@@ -51,7 +51,7 @@ async function main(paths: readonly string[]): Promise<number> {
       console.error(`… ${done.tickets} 单，${done.entries} 笔积分`),
     )
     harmed += findings.length
-    for (const { says } of findings) console.log(`✗ ${says}`)
+    for (const { message } of findings) console.log(`✗ ${message}`)
     console.log(
       `${at}：${tickets} 单，${honours} 个荣誉，${events} 件经过，${entries} 笔积分，${seals} 个封签，${findings.length === 0 ? '都对得上。' : `${findings.length} 处对不上。`}`,
     )

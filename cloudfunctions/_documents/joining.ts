@@ -78,7 +78,7 @@ type RosterKind = 'people' | 'staff' | 'grids'
 
 /**
  * `waiting`: the file lies there. `read`: its cells are staged. `planned`: it is known what would change. `applying` and
- * `undoing` go on after every stop; `failed`: `says` says why.
+ * `undoing` go on after every stop; `failed`: `message` says why.
  */
 type ImportState = 'waiting' | 'read' | 'planned' | 'applying' | 'applied' | 'undoing' | 'undone' | 'failed'
 
@@ -116,7 +116,7 @@ export interface ImportDoc {
   rest: number
   /** Commits done; an undo counts down. */
   done: number
-  says: string
+  message: string
   at: number
   /** When the timer looks: at a file that nobody read, at what stopped half-way; null: neither. */
   dueAt: number | null

@@ -3,7 +3,7 @@ import type { SendDoc } from '.'
 
 type Given = Pick<
   SendDoc,
-  '_id' | 'about' | 'personId' | 'villageId' | 'at' | 'says' | 'how' | 'template' | 'page' | 'notice'
+  '_id' | 'about' | 'personId' | 'villageId' | 'at' | 'message' | 'how' | 'template' | 'page' | 'notice'
 > &
   Partial<SendDoc>
 

@@ -10,7 +10,7 @@ import type { NewsUntil } from '../../miniprogram/core/ticket/types'
 export interface NamedTell {
   who: 'named'
   people: PersonId[]
-  says: string
+  message: string
   how: How
   template: TemplateName
   page: NewsPage
@@ -37,7 +37,7 @@ export interface SendDoc {
   at: number
   /** `at`, 13 digits, and the id: one key for keyset paging. */
   sortKey: string
-  says: string
+  message: string
   how: How
   until: NewsUntil | HonourUntil
   /** Page that a tap opens, without the slash in front. */

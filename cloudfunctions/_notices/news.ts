@@ -13,7 +13,7 @@ export interface News {
   about: About
   villageId: GridId
   /** No reasons and no names: it may be read over a shoulder. */
-  says: string
+  message: string
   how?: How
   template?: Template
   page: NewsPage
@@ -28,7 +28,7 @@ export const newsFor = ({
   id,
   about,
   villageId,
-  says,
+  message,
   how = 'message',
   template = 'points',
   page,
@@ -42,7 +42,7 @@ export const newsFor = ({
   at: now,
   about,
   since: now,
-  to: [{ who: 'named', people: [...new Set(to)], says, how, template, page, villageId, no }],
+  to: [{ who: 'named', people: [...new Set(to)], message, how, template, page, villageId, no }],
   told: false,
   onBoards: false,
 })

@@ -1,5 +1,5 @@
 /** What WeChat refuses the whole county: kept for whoever can see to it, written at most every ten minutes. */
-import { ALARM_SAYS, type Alarm } from '../../miniprogram/core/alarms'
+import { ALARM_MESSAGES, type Alarm } from '../../miniprogram/core/alarms'
 import { days, minutes } from '../../miniprogram/core/clock/units'
 import { isDuplicate } from './database-error'
 import { log, now, store } from './ports'
@@ -27,7 +27,7 @@ export const endAlarm = async (_id: Alarm): Promise<void> => {
 }
 
 export async function alarmsNow(): Promise<Alarm[]> {
-  const kept = await store.some('alarms', Object.keys(ALARM_SAYS))
+  const kept = await store.some('alarms', Object.keys(ALARM_MESSAGES))
   return kept
     .filter(({ at }) => at > now() - STANDS_FOR)
     .map(({ _id }) => _id)

@@ -166,7 +166,7 @@ export async function townOf(application: Application, now: number): Promise<Per
     : []
 }
 
-type Told = Pick<News, 'id' | 'says' | 'how' | 'page' | 'no' | 'to'>
+type Told = Pick<News, 'id' | 'message' | 'how' | 'page' | 'no' | 'to'>
 /** Told once a verb, or once an objection; two rows of one verb are two pieces of news. */
 const SUFFIX: Record<PointsWho, string> = {
   parties: 'a',

@@ -29,7 +29,7 @@ export const newImport = (given: Pick<ImportDoc, Given>, now: number): ImportDoc
   commits: 0,
   rest: 0,
   done: 0,
-  says: '',
+  message: '',
   at: now,
   dueAt: now + READ_BY,
   mends: 0,

@@ -25,7 +25,7 @@ export interface Named {
 }
 export type Found =
   | { ok: true; node: Grid }
-  | { ok: false; field: 'town' | 'village' | 'group' | 'grid'; says: string; choices: readonly Grid[] }
+  | { ok: false; field: 'town' | 'village' | 'group' | 'grid'; message: string; choices: readonly Grid[] }
 
 /** The nodes at and below one node, found by what people call them. */
 export class Places {
@@ -83,7 +83,7 @@ export class Places {
         return {
           ok: false,
           field: grid === '' ? 'group' : 'grid',
-          says: `「${grid || group}」有 ${fits.length} 处：${fits.map(node => this.#whole(node)).join('、')}。请写清是哪个村。`,
+          message: `「${grid || group}」有 ${fits.length} 处：${fits.map(node => this.#whole(node)).join('、')}。请写清是哪个村。`,
           choices: fits,
         }
     }
@@ -103,7 +103,7 @@ export class Places {
     return {
       ok: false,
       field: 'group',
-      says: `组写的是「${group}」，${node.name}却在${above?.name ?? ''}下面。请改成一致。`,
+      message: `组写的是「${group}」，${node.name}却在${above?.name ?? ''}下面。请改成一致。`,
       choices: [],
     }
   }
@@ -148,14 +148,14 @@ export class Places {
   #notHere = (field: 'town' | 'village', text: string): Found => ({
     ok: false,
     field,
-    says: `「${text}」不在${this.scope.name}里。这张表只收${this.scope.name}的。`,
+    message: `「${text}」不在${this.scope.name}里。这张表只收${this.scope.name}的。`,
     choices: [],
   })
 
   #several = (text: string): Found => ({
     ok: false,
     field: 'village',
-    says: `叫「${text}」的不止一个。请把镇也写上，比如「青石镇${text}」。`,
+    message: `叫「${text}」的不止一个。请把镇也写上，比如「青石镇${text}」。`,
     choices: [],
   })
 
@@ -200,9 +200,9 @@ export class Places {
       .sort((a, b) => b.level - a.level)[0]
     const choices = (near ? this.childrenOf(near.id) : this.leavesOf(start.id)).slice(0, 40)
     const names = choices.slice(0, 6).map(node => node.name)
-    const says = near
+    const message = near
       ? `没有「${text}」，${near.name}只有：${names.join('、')}${choices.length > 6 ? '…' : ''}。请改成其中一个。`
       : `${start.name}没有「${text}」。请写成网格的全名${names[0] ? `，比如「${names[0]}」` : ''}。`
-    return { ok: false, field, says, choices }
+    return { ok: false, field, message, choices }
   }
 }

@@ -18,13 +18,13 @@ function readPlain(cell: Cell, most: number, what: '门牌' | '地方'): Read<st
   const text = readText(cell)
   if (!text.ok) return text
   const plain = text.value.replace(/\s+/g, ' ')
-  if ([...plain].length > most) return { ok: false, says: `${what}太长了，最多 ${most} 个字。` }
+  if ([...plain].length > most) return { ok: false, message: `${what}太长了，最多 ${most} 个字。` }
   const isMore =
     NOT_WORDS.test(text.value) ||
     SOMEBODYS.test(text.value) ||
     sensitiveName(text.value) !== null ||
     personalIn(text.value).some(({ kind }) => NOT_A_PLACE.includes(kind))
-  return isMore ? { ok: false, says: ONLY[what] } : { ok: true, value: plain }
+  return isMore ? { ok: false, message: ONLY[what] } : { ok: true, value: plain }
 }
 const ONLY = {
   门牌: '门牌里只写门牌：不写电话、证件号、人家的情况和网址。请改成「三组 4 号」这样。',

@@ -5,7 +5,7 @@ import { readBorn, readDay, readName, readPhone, readPost, readStatus } from './
 
 const phone = (cell: Cell) => {
   const read = readPhone(cell)
-  return read.ok ? read.value : read.says
+  return read.ok ? read.value : read.message
 }
 
 describe('a phone', () => {
@@ -56,7 +56,7 @@ describe('a phone', () => {
 describe('a name', () => {
   const name = (cell: Cell) => {
     const read = readName(cell)
-    return read.ok ? `${read.value.name}${read.value.isHead ? ' 户主' : ''}` : read.says
+    return read.ok ? `${read.value.name}${read.value.isHead ? ' 户主' : ''}` : read.message
   }
   it.each<[Cell, string]>([
     ['陈望生', '陈望生'],
@@ -89,7 +89,7 @@ it.each<[Cell, number | null | string]>([
   [46_500, '出生年份 2027 在今年以后，请照本子改。'],
 ])('year of birth %j', (cell, becomes) => {
   const read = readBorn(cell, 2026)
-  expect(read.ok ? read.value : read.says).toBe(becomes)
+  expect(read.ok ? read.value : read.message).toBe(becomes)
 })
 
 it.each<[Cell, number | null | string]>([
@@ -101,7 +101,7 @@ it.each<[Cell, number | null | string]>([
   ['明年', '日子「明年」看不懂，请写成 2026-12-31 这样。'],
 ])('day %j', (cell, becomes) => {
   const read = readDay(cell)
-  expect(read.ok ? read.value : read.says).toBe(becomes)
+  expect(read.ok ? read.value : read.message).toBe(becomes)
 })
 
 it.each<[string, string | null]>([
@@ -114,7 +114,7 @@ it.each<[string, string | null]>([
   ['再说', '变动「再说」看不懂。没有变动留空；搬走写「搬走」，过世写「过世」。'],
 ])('change %j', (cell, becomes) => {
   const read = readStatus(cell)
-  expect(read.ok ? read.value : read.says).toBe(becomes)
+  expect(read.ok ? read.value : read.message).toBe(becomes)
 })
 
 const ONE_BY_ONE = (post: string) =>
@@ -134,5 +134,5 @@ it.each<[string, string | null]>([
   ['网格员兼监督委员', ONE_BY_ONE('网格员兼监督委员')],
 ])('post %j', (cell, becomes) => {
   const read = readPost(cell)
-  expect(read.ok ? read.value : read.says).toBe(becomes)
+  expect(read.ok ? read.value : read.message).toBe(becomes)
 })

@@ -2,9 +2,9 @@
 import { clean, fold, isBlank } from '../../miniprogram/core/text/fold'
 import { isIdentity, textOf, type Cell } from './cells'
 
-export type Read<T> = { ok: true; value: T } | { ok: false; says: string }
+export type Read<T> = { ok: true; value: T } | { ok: false; message: string }
 const read = <T>(value: T): Read<T> => ({ ok: true, value })
-const wrong = (says: string): Read<never> => ({ ok: false, says })
+const wrong = (message: string): Read<never> => ({ ok: false, message })
 
 const UNTRUE: Record<Extract<Cell, { untrue: string }>['untrue'], string> = {
   elsewhere: '这一格是从另一个文件取来的，可能是旧的。请复制成数值，存好再选一次。',

@@ -40,7 +40,7 @@ async function byTable<K extends ProcessKind>(
 /** For somebody who was found when it was written. */
 function namedSend(
   news: NewsDoc,
-  { how, says, template, page, villageId, no }: NamedTell,
+  { how, message, template, page, villageId, no }: NamedTell,
   personId: string,
   now: number,
 ): SendDoc {
@@ -50,7 +50,7 @@ function namedSend(
     personId,
     villageId,
     at: now,
-    says,
+    message,
     how,
     template,
     page: pathOf(page, news.about.id),

@@ -46,7 +46,7 @@ const HEARERS: Record<Who, Find> = {
 
 const sendOf = (
   event: HonourEvent,
-  { says, how, until, template, page }: HonourTell,
+  { message, how, until, template, page }: HonourTell,
   { id, villageId }: Honour,
   personId: string,
   now: number,
@@ -58,7 +58,7 @@ const sendOf = (
     personId,
     villageId,
     at: now,
-    says,
+    message,
     how,
     until,
     template,

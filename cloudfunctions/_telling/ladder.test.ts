@@ -10,7 +10,7 @@ const send: SendDoc = {
   villageId: 'v',
   at: 0,
   sortKey: '',
-  says: '',
+  message: '',
   eventId: 'e',
   office: 'handler',
   how: 'message',

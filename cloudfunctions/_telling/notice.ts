@@ -26,7 +26,7 @@ export function sendOf(
     office,
     villageId: callerOf(ticket, office),
     at: now,
-    says: `${ticket.no} ${tell.says}`,
+    message: `${ticket.no} ${tell.message}`,
     how: tell.how,
     until: tell.until,
     page: pathOf(tell.page, ticket.id, isDesk(person, ticket.path, now)),

@@ -15,7 +15,7 @@ import type { Telling } from './telling'
 import { make, type Notice } from './make'
 import { sendOf } from './notice'
 
-const HOMELESS = { says: '派给的人不在岗了，请重新派。', page: 'inbox' } as const
+const HOMELESS = { message: '派给的人不在岗了，请重新派。', page: 'inbox' } as const
 
 /** Who is in two rows hears the first. */
 export const tellAll = async (

@@ -128,5 +128,5 @@ export type AdminInput<R extends AdminRoute> = z.output<(typeof adminRoutes)[R]>
 export interface RowProblem {
   row: number
   field: string
-  says: string
+  message: string
 }

@@ -25,9 +25,9 @@ export async function savePointsRules({
   const problems = [
     ...(version === newest + 1
       ? []
-      : [{ where: 'version', says: `上一版是 ${newest}，这一版请写 ${newest + 1}。` }]),
+      : [{ where: 'version', message: `上一版是 ${newest}，这一版请写 ${newest + 1}。` }]),
     // Whoever did a good deed this morning was promised this morning's points.
-    ...(from < startOfDay(now) ? [{ where: 'from', says: '启用的日子不能早于今天。' }] : []),
+    ...(from < startOfDay(now) ? [{ where: 'from', message: '启用的日子不能早于今天。' }] : []),
     ...checkPointsRules(rules),
     ...renamedItems(before, rules),
   ]

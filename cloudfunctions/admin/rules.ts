@@ -58,9 +58,9 @@ function frameProblems(
 ): RuleProblem[] {
   const problems: RuleProblem[] = []
   if (version !== newest + 1)
-    problems.push({ where: 'version', says: `上一版是 ${newest}，这一版请写 ${newest + 1}。` })
+    problems.push({ where: 'version', message: `上一版是 ${newest}，这一版请写 ${newest + 1}。` })
   // Whoever submitted this morning was promised this morning's rules.
-  if (from < startOfDay(now)) problems.push({ where: 'from', says: '启用的日子不能早于今天。' })
+  if (from < startOfDay(now)) problems.push({ where: 'from', message: '启用的日子不能早于今天。' })
   return problems
 }
 
@@ -72,7 +72,7 @@ export async function saveCalendar({
   calendar,
   dryRun,
 }: AdminInput<'calendar.save'>): Promise<Saved | Refusal> {
-  const problems = checkCalendar(calendar as Calendar).map(says => ({ where: 'calendar', says }))
+  const problems = checkCalendar(calendar as Calendar).map(message => ({ where: 'calendar', message }))
   if (problems.length > 0 || dryRun) return { saved: false, problems }
   const saved = await store.all('rules', { where: { kind: 'calendar' } })
   const before = [...builtInCalendars, ...saved.sort((a, b) => a.at - b.at).map(doc => doc.body as Calendar)]

@@ -27,6 +27,6 @@ async function take(event: unknown): Promise<unknown> {
 
 function no(code: 'NOT_ALLOWED' | 'NOT_FOUND' | 'BAD_INPUT' | 'BUSY' | 'INTERNAL') {
   log({ fn: 'hooks', refused: code })
-  const { refused, says, retry } = refuse(code)
-  return { ok: false, code: refused, says, retry }
+  const { refused, message, retry } = refuse(code)
+  return { ok: false, code: refused, message, retry }
 }

@@ -31,7 +31,7 @@ export const imports: Job = {
           'imports',
           { _id, state },
           state === 'waiting'
-            ? { set: { state: 'failed', says: NOT_READ, fileId: null, dueAt: null } }
+            ? { set: { state: 'failed', message: NOT_READ, fileId: null, dueAt: null } }
             : { set: { fileId: null, dueAt: isStopped ? slice.now + AGAIN_AFTER : null } },
         )
         if (isStopped) await wake('paper', { route: 'go', data: { id: _id } }, PATIENCE)

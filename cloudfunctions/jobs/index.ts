@@ -52,8 +52,8 @@ const LONGEST_MS = 48_000
 
 export async function main(event: unknown, context: unknown): Promise<unknown> {
   if (!callBy('timer', 'jobs', event, context)) {
-    const { refused, says, retry } = refuse('NOT_ALLOWED')
-    return { ok: false, code: refused, says, retry }
+    const { refused, message, retry } = refuse('NOT_ALLOWED')
+    return { ok: false, code: refused, message, retry }
   }
   return { ok: true, data: await tick(Object.values(JOBS), LONGEST_MS) }
 }

@@ -22,7 +22,7 @@ export interface Import
     | 'kind'
     | 'fileName'
     | 'at'
-    | 'says'
+    | 'message'
     | 'counts'
     | 'sheet'
     | 'sheets'
@@ -123,7 +123,7 @@ export async function leftOutOf({
   const found: LeftOut[] = []
   for (let n = cursor; n < until; n++)
     for (const { row, cell, leftOut } of (await part(id, 'done', n)) ?? [])
-      if (leftOut !== undefined) found.push({ row, cell, says: leftOut })
+      if (leftOut !== undefined) found.push({ row, cell, message: leftOut })
   return { rows: found, next: until < one.commits ? until : null }
 }
 /** Everybody whom the file does not name, some at a time. */
@@ -141,7 +141,7 @@ export async function missingFrom({
 export interface LeftOut {
   row: number
   cell: string
-  says: string
+  message: string
 }
 
 /** Begins to write, or goes on. */
@@ -186,7 +186,7 @@ export async function viewOf(one: ImportDoc): Promise<Import> {
     kind: one.kind,
     fileName: one.fileName,
     at: one.at,
-    says: one.says,
+    message: one.message,
     counts: one.counts,
     sheet: one.sheet,
     sheets: one.sheets,

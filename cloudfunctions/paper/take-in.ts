@@ -11,7 +11,7 @@ import { withRetry } from '../_platform/retry'
 import { knownFor } from './known'
 import { chunked, partsOf, putParts, ROWS_A_PART, SHOWN, type Shown, type ShownRow } from '../_roster/parts'
 import { readBook } from './read'
-import { LIMITS, SAYS } from './read/limits'
+import { LIMITS, MESSAGES } from './read/limits'
 
 /** Documents a commit writes, more or less: a transaction may last 30 s, and another's write ends it. */
 const ROWS_A_COMMIT = 20
@@ -20,9 +20,10 @@ const ROWS_A_COMMIT = 20
 export async function readFile(one: ImportDoc, sheet: string | null = null): Promise<ImportDoc> {
   const bytes = one.fileId === null ? null : await files.download(one.fileId)
   if (bytes === null) return failed(one, '文件没有传上来，请再选一次。')
-  const book = bytes.length > LIMITS.fileBytes ? { ok: false as const, says: SAYS.tooBig } : readBook(bytes)
+  const book =
+    bytes.length > LIMITS.fileBytes ? { ok: false as const, message: MESSAGES.tooBig } : readBook(bytes)
   if (one.fileId !== null) await files.remove([one.fileId])
-  if (!book.ok) return failed({ ...one, fileId: null }, book.says)
+  if (!book.ok) return failed({ ...one, fileId: null }, book.message)
   const sheets = sheet === null ? book.sheets : book.sheets.filter(({ name }) => isNamed(name, sheet))
   if (sheets.length === 0) return failed({ ...one, fileId: null }, noSuchSheet(sheet ?? '', book.sheets))
   const staged = stage(one.kind, sheets)
@@ -71,7 +72,7 @@ export async function plan(one: ImportDoc): Promise<ImportDoc> {
     commits: commits.length,
     rest: rest.length,
     done: 0,
-    says: '',
+    message: '',
   }
   return withRetry(() =>
     store.transaction(async tx => {
@@ -132,7 +133,9 @@ async function withoutOpenOrders(made: Plan): Promise<Plan> {
       const intent = row.intents.find(one => one.kind === 'person' && one.householdId === null)
       const isOpen =
         intent !== undefined && (await store.count('tickets', { 'list.openOf': intent.id }, 1)) > 0
-      rows.push(isOpen ? { ...row, state: 'wrong', says: '还有单在办，办完才能记搬走。', intents: [] } : row)
+      rows.push(
+        isOpen ? { ...row, state: 'wrong', message: '还有单在办，办完才能记搬走。', intents: [] } : row,
+      )
     }
     units.push(rows)
   }
@@ -140,8 +143,8 @@ async function withoutOpenOrders(made: Plan): Promise<Plan> {
 }
 
 /** The file is gone from the storage; what was staged goes by itself. */
-async function failed(one: ImportDoc, says: string): Promise<ImportDoc> {
-  const next: ImportDoc = { ...one, state: 'failed', says, dueAt: null }
+async function failed(one: ImportDoc, message: string): Promise<ImportDoc> {
+  const next: ImportDoc = { ...one, state: 'failed', message, dueAt: null }
   await store.put('imports', next)
   return next
 }

@@ -71,10 +71,10 @@ export function asPhoneError(
   message: string,
   call = 'cloud.callFunction',
 ): { errCode: number; errMsg: string } {
-  const [errCode, says] = NUMBERS[code] ?? [-501001, 'resource system error']
+  const [errCode, text] = NUMBERS[code] ?? [-501001, 'resource system error']
   return {
     errCode,
-    errMsg: `${call}:fail Error: errCode: ${errCode} ${says} | errMsg: ${message}`,
+    errMsg: `${call}:fail Error: errCode: ${errCode} ${text} | errMsg: ${message}`,
   }
 }
 

@@ -79,26 +79,27 @@ it('kill -9 at any moment loses nothing acknowledged and leaves transactions and
   }
 
   const cloud = await startLocalCloud({ port: 0, dataDir })
-  const says = `killed after ${kills.join(', ')} acknowledged writes`
+  const message = `killed after ${kills.join(', ')} acknowledged writes`
   try {
     expect(cloud.store.database.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' })
     expect(
       singles.filter(id => cloud.store.count('singles', { no: id }) !== 1 || !cloud.store.get('singles', id)),
-      says,
+      message,
     ).toEqual([])
     const stored = new Set([...cloud.store.each('pairs')].map(({ _id }) => String(_id)))
     expect(
       pairs.filter(id => !stored.has(`${id}a`) || !stored.has(`${id}b`)),
-      says,
+      message,
     ).toEqual([])
     expect(
       [...stored].filter(id => !stored.has(id.slice(0, -1) + (id.endsWith('a') ? 'b' : 'a'))),
-      says,
+      message,
     ).toEqual([])
     for (const id of files)
-      expect((await cloud.files.read(`cloud://local-env.6c6f-local-env/${id}.txt`))?.toString(), says).toBe(
-        id.repeat(1000),
-      )
+      expect(
+        (await cloud.files.read(`cloud://local-env.6c6f-local-env/${id}.txt`))?.toString(),
+        message,
+      ).toBe(id.repeat(1000))
   } finally {
     await cloud.close()
   }

@@ -111,7 +111,7 @@ function answerFrom(fixture: Fixture): CloudDoor {
       return json(response, { result: kept })
     if (route in fixture) return json(response, { result: { ok: true, data: kept } })
     json(response, {
-      result: { ok: false, code: 'NOT_FOUND', says: `样例数据里没有 ${route}`, retry: false },
+      result: { ok: false, code: 'NOT_FOUND', message: `样例数据里没有 ${route}`, retry: false },
     })
   }
 }

@@ -22,11 +22,11 @@ function kept(): Kept {
 }
 
 /** The card of this order, or why there is none. */
-export async function familyCard(ticketId: string): Promise<FamilyCard | { says: string }> {
+export async function familyCard(ticketId: string): Promise<FamilyCard | { message: string }> {
   const before = kept()[ticketId]
   if (before) return before
   const result = await call('share.give', { ticketId, key: newKey() })
-  if (!result.ok) return { says: result.says }
+  if (!result.ok) return { message: result.message }
   const { title, path, picture } = result.data
   const card = { title, path, imageUrl: picture }
   const others = Object.entries(kept()).slice(0, MOST)

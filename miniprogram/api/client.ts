@@ -10,7 +10,7 @@ import { UNREACHED_SAYS, Unreached } from './unreached'
 export interface Failure {
   ok: false
   code: string
-  says: string
+  message: string
   retry: boolean
   field?: string
   log?: string
@@ -23,7 +23,7 @@ export type Result<T> = { ok: true; data: T } | Failure
 export const notReached = ({ why, number }: Unreached): Failure => ({
   ok: false,
   code: why,
-  says: UNREACHED_SAYS[why](number),
+  message: UNREACHED_SAYS[why](number),
   retry: true,
   ...(number ? { log: number } : {}),
 })

@@ -26,14 +26,14 @@ export interface LocalFile {
 const OFFLINE: Failure = {
   ok: false,
   code: 'OFFLINE',
-  says: '这会儿没信号，照片还没传上去。照片还在，有了信号再试。',
+  message: '这会儿没信号，照片还没传上去。照片还在，有了信号再试。',
   retry: true,
 }
 
 const GONE: Failure = {
   ok: false,
   code: 'FILE_GONE',
-  says: '有张照片手机里找不到了，请重新拍一张。写的字还在。',
+  message: '有张照片手机里找不到了，请重新拍一张。写的字还在。',
   retry: false,
 }
 

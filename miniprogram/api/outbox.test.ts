@@ -42,13 +42,13 @@ describe('an order pressed with weak signal', () => {
     phone.online = false
     await press(item('k4'))
     phone.online = true
-    phone.answer = () => ({ ok: false, code: 'TEXT_RISKY', says: '这段话没通过检查。', retry: false })
+    phone.answer = () => ({ ok: false, code: 'TEXT_RISKY', message: '这段话没通过检查。', retry: false })
     await flush()
     expect(waiting()).toMatchObject([{ key: 'k4', refused: '这段话没通过检查。' }])
   })
 
   it('hands a refusal back at once and keeps nothing, since the page still has the words', async () => {
-    phone.answer = () => ({ ok: false, code: 'BAD_INPUT', says: '有一处没填对。', retry: false })
+    phone.answer = () => ({ ok: false, code: 'BAD_INPUT', message: '有一处没填对。', retry: false })
     expect(await press(item('k5'))).toMatchObject({ ok: false, code: 'BAD_INPUT' })
     expect(waiting()).toEqual([])
   })

@@ -48,7 +48,7 @@ function keep(items: Waiting[]): boolean {
 const FULL: Failure = {
   ok: false,
   code: 'STORAGE_FULL',
-  says: '没信号，手机也存满了，没能先存着。写的字还在这一页，别关；有了信号再按一次。',
+  message: '没信号，手机也存满了，没能先存着。写的字还在这一页，别关；有了信号再按一次。',
   retry: true,
 }
 
@@ -135,7 +135,7 @@ export async function flush(): Promise<void> {
         // What is uploaded by now need not go again.
         change({ ...item, tries: (item.tries || 0) + 1 })
         if (isOffline(result) && ++silent >= SILENT_ENOUGH) return
-      } else change({ ...item, refused: result.says })
+      } else change({ ...item, refused: result.message })
     }
   } finally {
     running = false

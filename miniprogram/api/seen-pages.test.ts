@@ -71,7 +71,7 @@ describe('a storage full of pages', () => {
     expect(await press(order('a'))).toEqual({
       ok: false,
       code: 'STORAGE_FULL',
-      says: '没信号，手机也存满了，没能先存着。写的字还在这一页，别关；有了信号再按一次。',
+      message: '没信号，手机也存满了，没能先存着。写的字还在这一页，别关；有了信号再按一次。',
       retry: true,
     })
     expect(waiting()).toEqual([])

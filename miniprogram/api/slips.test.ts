@@ -13,7 +13,7 @@ const forSomebody = (key: string) => ({
 })
 const answered = (no: string, slip: string) => ({
   ok: true as const,
-  data: { ticket: { ticket: { id: `t-${no}` } }, says: '交上去了', slip, no },
+  data: { ticket: { ticket: { id: `t-${no}` } }, message: '交上去了', slip, no },
 })
 
 describe('the slip of an order made for somebody', () => {

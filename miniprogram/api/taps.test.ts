@@ -13,7 +13,7 @@ describe('the key of a form', () => {
   })
 
   it('stays while the words stay, and with a person asked to look at them', async () => {
-    phone.answer = () => ({ ok: false, code: 'TEXT_RISKY', says: '换个说法。', retry: false })
+    phone.answer = () => ({ ok: false, code: 'TEXT_RISKY', message: '换个说法。', retry: false })
     await send('路灯不亮')
     await send('路灯不亮')
     await send('路灯不亮', { humanCheck: true })
@@ -25,7 +25,7 @@ describe('the key of a form', () => {
   })
 
   it('changes with the words, and names every version that may have arrived', async () => {
-    phone.answer = () => ({ ok: false, code: 'BUSY', says: '再按一次。', retry: true })
+    phone.answer = () => ({ ok: false, code: 'BUSY', message: '再按一次。', retry: true })
     for (const text of ['一', '二', '二', '三']) await send(text)
     const [first, second, again, third] = keys()
     expect(first).toEqual(['form-0001', []])
@@ -51,7 +51,7 @@ describe('the key of a form', () => {
   })
 
   it('that the cloud says was used is new with the next try', async () => {
-    phone.answer = () => ({ ok: false, code: 'KEY_USED', says: '请再按一次。', retry: false })
+    phone.answer = () => ({ ok: false, code: 'KEY_USED', message: '请再按一次。', retry: false })
     await send('一')
     await send('一')
     expect(keys()[1]).toEqual([expect.not.stringMatching('form-0001'), ['form-0001']])

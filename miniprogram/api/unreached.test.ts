@@ -16,7 +16,13 @@ const platform = (errCode: number, words = '') => ({
   errMsg: `cloud.callFunction:fail Error: errCode: ${errCode} ${words} | errMsg: x`,
 })
 /** One press, with every wait of it over at once. */
-async function pressed(): Promise<{ ok: false; code: string; says: string; retry: boolean; log?: string }> {
+async function pressed(): Promise<{
+  ok: false
+  code: string
+  message: string
+  retry: boolean
+  log?: string
+}> {
   const result = call('me.home', {})
   await vi.runAllTimersAsync()
   const answer = await result
@@ -35,7 +41,7 @@ describe('a call that does not arrive', () => {
     const busy = await pressed()
     phone.fails = () => platform(-501003)
     const quota = await pressed()
-    expect([offline, notSetUp, busy, quota].map(one => [one.code, one.says])).toEqual([
+    expect([offline, notSetUp, busy, quota].map(one => [one.code, one.message])).toEqual([
       ['OFFLINE', '这会儿没信号。写的字还在，有了信号再按一次，不会变成两单。'],
       [
         'NOT_SET_UP',
@@ -96,7 +102,7 @@ describe('a page that did not arrive', () => {
   const failure = (code: string, log?: string) => ({
     ok: false as const,
     code,
-    says: 'x',
+    message: 'x',
     retry: true,
     ...(log ? { log } : {}),
   })

@@ -9,7 +9,7 @@ interface Judging {
   asideKey: string
   setData(change: { sending?: boolean; trouble?: string }): void
 }
-type Answer = { ok: true; data: { says: string } } | { ok: false; says: string }
+type Answer = { ok: true; data: { message: string } } | { ok: false; message: string }
 
 /** One request at a time; when it was taken the draft goes and the page before says so. */
 export async function handIn(page: Judging, draft: string, send: () => Promise<Answer>): Promise<void> {
@@ -18,11 +18,11 @@ export async function handIn(page: Judging, draft: string, send: () => Promise<A
   const result = await send()
   page.setData({ sending: false })
   if (!result.ok) {
-    page.setData({ trouble: result.says })
+    page.setData({ trouble: result.message })
     return
   }
   dropDraft(draft)
-  backSaying(result.data.says)
+  backSaying(result.data.message)
 }
 
 /** A relative does not judge: it stands on record. `words`: what becomes of what they judged. */

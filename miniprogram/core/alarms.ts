@@ -4,7 +4,7 @@
  */
 export type Alarm = 'permission' | 'templates' | 'banned' | 'spent' | 'rows'
 
-export const ALARM_SAYS: Readonly<Record<Alarm, string>> = {
+export const ALARM_MESSAGES: Readonly<Record<Alarm, string>> = {
   permission:
     '微信还没给这个小程序云调用的权限：消息发不出去，新写的字和照片先存着，有了权限再检查，检查过了才给别人看。请告诉县里管理员，打开「系统自检」照着改。',
   templates:

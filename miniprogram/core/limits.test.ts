@@ -27,7 +27,7 @@ async function places(reason: number) {
     form: atMost.reason,
     taken: takes(reason).success,
     tooLong: refused.success,
-    says: refused.error?.issues[0]?.message,
+    message: refused.error?.issues[0]?.message,
   }
 }
 
@@ -41,11 +41,16 @@ test('a reason of at most 200 characters', async () => {
     form: 200,
     taken: true,
     tooLong: false,
-    says: '太长了，最多 200 个字。',
+    message: '太长了，最多 200 个字。',
   })
 }, 60_000)
 test('a reason of at most 30 characters', async () => {
-  expect(await places(30)).toEqual({ form: 30, taken: true, tooLong: false, says: '太长了，最多 30 个字。' })
+  expect(await places(30)).toEqual({
+    form: 30,
+    taken: true,
+    tooLong: false,
+    message: '太长了，最多 30 个字。',
+  })
 }, 60_000)
 test('the form asks the table, for what it takes and for what it counts to', () => {
   expect(FORM).toContain('maxlength="{{atMost.reason}}"')

@@ -164,7 +164,7 @@ const RETRY: readonly RefusalCode[] = ['BUSY', 'INTERNAL', 'SPAM', 'STILL_ERASIN
 
 export interface Refusal {
   refused: RefusalCode
-  says: string
+  message: string
   retry: boolean /** Field of the input that is to be mended. */
   field?: string
   /** The order that an earlier form became, and which fields of this form say otherwise. */
@@ -177,8 +177,8 @@ export function refuse(
   fill: Record<string, string | number> = {},
   field?: string,
 ): Refusal {
-  const says = REFUSALS[code].replace(/\{(\w+)\}/g, (_, k: string) => String(fill[k] ?? ''))
-  return { refused: code, says, retry: RETRY.includes(code), ...(field ? { field } : {}) }
+  const message = REFUSALS[code].replace(/\{(\w+)\}/g, (_, k: string) => String(fill[k] ?? ''))
+  return { refused: code, message, retry: RETRY.includes(code), ...(field ? { field } : {}) }
 }
 /** An application that was refused has a field of that name too; only a no has a code in it. */
 export const isRefusal = (x: unknown): x is Refusal =>

@@ -9,25 +9,25 @@ const STIFF = /请知悉|系统繁忙|操作失败|温馨提示|亲，|恭喜|�
 
 describe('every no', () => {
   test.each(codes)('%s is a sentence, and says what to do next', code => {
-    const says = REFUSALS[code]
-    expect(says).toMatch(/[。]$/)
-    expect(says).not.toMatch(STIFF)
-    expect([...says].length).toBeGreaterThan(7)
+    const message = REFUSALS[code]
+    expect(message).toMatch(/[。]$/)
+    expect(message).not.toMatch(STIFF)
+    expect([...message].length).toBeGreaterThan(7)
   })
   test('is filled in, leaves no hole, and names the field', () => {
-    expect(refuse('TAKEN', { who: '王树林', day: '11 月 26 日' }).says).toBe(
+    expect(refuse('TAKEN', { who: '王树林', day: '11 月 26 日' }).message).toBe(
       '王树林先领走了这单，答应 11 月 26 日前办好。您不用再做什么，这单也不记在您名下。',
     )
-    for (const code of codes) expect(refuse(code).says).not.toMatch(/[{}]/)
+    for (const code of codes) expect(refuse(code).message).not.toMatch(/[{}]/)
     expect(refuse('NEEDS_WORDS', {}, 'text')).toEqual({
       refused: 'NEEDS_WORDS',
-      says: REFUSALS.NEEDS_WORDS,
+      message: REFUSALS.NEEDS_WORDS,
       retry: false,
       field: 'text',
     })
   })
   test('a sentence is not a pattern: what people are called is put in as it is', () => {
-    expect(refuse('TAKEN', { who: '$&{who}' }).says.startsWith('$&{who}先领走')).toBe(true)
+    expect(refuse('TAKEN', { who: '$&{who}' }).message.startsWith('$&{who}先领走')).toBe(true)
   })
   test('only what may work by pressing again says so', () => {
     expect(codes.filter(code => refuse(code).retry)).toEqual(['STILL_ERASING', 'SPAM', 'BUSY', 'INTERNAL'])

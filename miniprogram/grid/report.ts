@@ -24,7 +24,7 @@ export async function sendReport(
   title: string,
   report: Report,
   input: Record<string, unknown>,
-): Promise<{ says: string } | { trouble: string }> {
+): Promise<{ message: string } | { trouble: string }> {
   const result = await press({
     key: report.key,
     route,
@@ -32,9 +32,9 @@ export async function sendReport(
     files: report.files,
     title,
   })
-  if (result.ok === false) return { trouble: result.says }
+  if (result.ok === false) return { trouble: result.message }
   dropDraft(name)
-  if (result.ok === 'kept') return { says: '没信号，先存在这个手机里，有了信号自己会交，只交一次。' }
+  if (result.ok === 'kept') return { message: '没信号，先存在这个手机里，有了信号自己会交，只交一次。' }
   for (const file of report.files) dropFile(file)
-  return { says: 'says' in result.data ? result.data.says : '记下了。' }
+  return { message: 'message' in result.data ? result.data.message : '记下了。' }
 }

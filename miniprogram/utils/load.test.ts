@@ -56,7 +56,7 @@ describe('a page that may be seen no more', () => {
     const page = pageOf()
     await openTicket(page)
     expect(page.data.shown).toBe(true)
-    phone.answer = () => ({ ok: false, code: 'NOT_FOUND', says: '没找到这一单。', retry: false })
+    phone.answer = () => ({ ok: false, code: 'NOT_FOUND', message: '没找到这一单。', retry: false })
     await openTicket(page)
     expect(page.data).toMatchObject({
       shown: false,

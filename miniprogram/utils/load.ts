@@ -61,7 +61,7 @@ export function noticeOf(failure: Failure, keptAt: number | null): Notice {
       number: failure.log ?? '',
       act: '再试一次',
     }
-  return { ...QUIET, kind: 'refused', title: '这一页看不了', words: failure.says }
+  return { ...QUIET, kind: 'refused', title: '这一页看不了', words: failure.message }
 }
 
 interface Showing {

@@ -21,7 +21,7 @@ export async function nextPage(
   const result = await call('ticket.list', { list, cursor: next })
   page.setData({ loadingMore: false })
   if (!result.ok) {
-    say(page, result.says)
+    say(page, result.message)
     return
   }
   // The list was changed or opened anew while this was on its way: its answer belongs nowhere.

@@ -16,12 +16,12 @@ it.each([
   [{ errno: 1, errMsg: 'chooseMedia:fail cancel' }, null],
   [new Error('x'), null],
   [undefined, null],
-])('%j', (problem, says) => {
+])('%j', (problem, message) => {
   const shown: string[] = []
   Object.assign(globalThis, { wx: { showModal: ({ content }: { content: string }) => shown.push(content) } })
-  expect(notAllowed(problem)).toBe(says)
-  expect(sayNotAllowed(problem)).toBe(says !== null)
-  expect(shown).toEqual(says === null ? [] : [says])
+  expect(notAllowed(problem)).toBe(message)
+  expect(sayNotAllowed(problem)).toBe(message !== null)
+  expect(shown).toEqual(message === null ? [] : [message])
 })
 
 const ROOT = path.resolve(import.meta.dirname, '..')

@@ -4,7 +4,7 @@
  */
 type Refused = 103 | 104 | 112
 
-const SAYS: Readonly<Record<Refused, string>> = {
+const MESSAGES: Readonly<Record<Refused, string>> = {
   103: '您先前没同意隐私保护指引，这个用不了，别的照样能用。改主意了，关掉小程序重新打开，再按一次就会问您。',
   104: '您没同意隐私保护指引，这个用不了，别的照样能用。改主意了，再按一次就会问您。',
   112: '县里的隐私保护指引还没写上这一项，微信不让用。请告诉县里管小程序的人；别的照样能用。',
@@ -14,7 +14,7 @@ const SAYS: Readonly<Record<Refused, string>> = {
 export function notAllowed(problem: unknown): string | null {
   const { errno, errCode } = (problem ?? {}) as { errno?: unknown; errCode?: unknown }
   const code = typeof errno === 'number' ? errno : errCode
-  return typeof code === 'number' && code in SAYS ? SAYS[code as Refused] : null
+  return typeof code === 'number' && code in MESSAGES ? MESSAGES[code as Refused] : null
 }
 
 /** Shows the sentence until it is read; false where there is none. */

@@ -55,7 +55,7 @@ describe('an answer that was no', () => {
   const no = (more: object) => ({
     ok: false as const,
     code: 'INTERNAL',
-    says: '刚才没存上',
+    message: '刚才没存上',
     retry: true,
     ...more,
   })
@@ -69,7 +69,7 @@ describe('an answer that was no', () => {
       number: 'K7-2093',
       act: '再试一次',
     })
-    expect(noticeOf(no({ code: 'NOT_FOUND', says: '没找到这一单', retry: false }), null)).toMatchObject({
+    expect(noticeOf(no({ code: 'NOT_FOUND', message: '没找到这一单', retry: false }), null)).toMatchObject({
       kind: 'refused',
       words: '没找到这一单',
       act: '',

@@ -14,8 +14,8 @@ describe('what a desk is told of the clocks', () => {
     [now - 3_600_000, '到点提醒从今天 7:30 起没动静，时限请自己盯着，并告诉县里。'],
     [now - 25 * 3_600_000, '到点提醒从 11 月 23 日 7:30 起没动静，时限请自己盯着，并告诉县里。'],
     [null, '到点提醒还没开始走，时限请自己盯着，并告诉县里。'],
-  ])('says since when they stand still: %s', (lastSweepAt, says) => {
-    expect(warnings({ ...well, sweepSilent: true, lastSweepAt })).toEqual([says])
+  ])('says since when they stand still: %s', (lastSweepAt, message) => {
+    expect(warnings({ ...well, sweepSilent: true, lastSweepAt })).toEqual([message])
   })
   it('says everything that is so, the most pressing first', () => {
     expect(

@@ -3,7 +3,7 @@
  * calendar that is missing.
  */
 import type { DeskCounters } from '../../contract/views'
-import { ALARM_SAYS } from '../core/alarms'
+import { ALARM_MESSAGES } from '../core/alarms'
 import { clockText, dateText, dayKey } from '../core/clock/shanghai'
 
 type Known = Pick<DeskCounters, 'now' | 'sweepSilent' | 'lastSweepAt'> &
@@ -27,7 +27,7 @@ export function warnings({
     said.push(`到点提醒${since}，时限请自己盯着，并告诉县里。`)
   }
   if (stuck) said.push(`有 ${stuck} 件单子到了点没能自己往下走，过一会儿会再试。请告诉县里。`)
-  for (const alarm of alarms) said.push(ALARM_SAYS[alarm])
+  for (const alarm of alarms) said.push(ALARM_MESSAGES[alarm])
   if (calendarMissing)
     said.push(`${calendarMissing} 年的放假安排还没录，日子先按星期算，录了会改。请县里管理员录入。`)
   return said

@@ -260,14 +260,14 @@ describe('the page', () => {
       rev: 3,
       at: NOW,
       who: '李春梅',
-      says: '李春梅领了单',
+      message: '李春梅领了单',
       text: '明天去',
       photos: [],
       voice: null,
     }
     expect(
       timelineOf(
-        [item, { ...item, rev: 2, at: NOW - days(1), who: null, says: '没有人领', text: null }],
+        [item, { ...item, rev: 2, at: NOW - days(1), who: null, message: '没有人领', text: null }],
         NOW,
       ),
     ).toEqual([

@@ -71,7 +71,7 @@ export function timelineOf(items: readonly TimelineItem[], now: number): Timelin
     day: dayWords(item.at, now),
     time: clockText(item.at),
     ...(item.who === null ? {} : { who: item.who }),
-    text: [item.says.slice(item.who?.length ?? 0), item.text].filter(Boolean).join('：'),
+    text: [item.message.slice(item.who?.length ?? 0), item.text].filter(Boolean).join('：'),
     ...(item.photos.length > 0 ? { photos: item.photos.map(photo => photoOf(photo)) } : {}),
     ...(item.voice?.url ? { voice: { src: item.voice.url, seconds: item.voice.seconds } } : {}),
   }))

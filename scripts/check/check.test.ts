@@ -73,7 +73,7 @@ describe('what is pointed to', () => {
     ['a chapter that is not there', rule('// rules §40'), 'docs/rules.md 里没有第 40 章'],
     ['a decision that is not there', rule('// ADR 0008'), '没有 ADR 0008'],
     ['a page that is elsewhere', rule('// domain §4'), '写成 rules §n'],
-  ])('not: %s', (_, changes, says) => refuses(links, { ...pages, ...changes }, says))
+  ])('not: %s', (_, changes, message) => refuses(links, { ...pages, ...changes }, message))
 })
 
 describe('purity', () => {
@@ -98,7 +98,7 @@ describe('purity', () => {
       { 'cloudfunctions/api/index.ts': 'const a = process.env.NODE_ENV' },
       '不要按环境分路',
     ],
-  ])('refuses %s', (_, changes, says) => refuses(purity, changes, says))
+  ])('refuses %s', (_, changes, message) => refuses(purity, changes, message))
 })
 
 describe('templates', () => {
@@ -109,7 +109,7 @@ describe('templates', () => {
     ['English on the glass', template('<view>提交 Submit</view>'), '出现英文“Submit”'],
     ['English for the ear', template('<view aria-label="close">×</view>'), '出现英文“close”'],
     ['a role WeChat does not know', template('<view role="button">去</view>'), '要写 aria-role'],
-  ])('refuse %s', (_, changes, says) => refuses(wxml, changes, says))
+  ])('refuse %s', (_, changes, message) => refuses(wxml, changes, message))
 })
 
 describe('types', { timeout: 120_000 }, () => {

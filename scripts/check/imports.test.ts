@@ -51,7 +51,7 @@ describe('borders', () => {
       rule("import { send } from '../api/transport'"),
       'core 只能引 core 里面的东西',
     ],
-  ])('refuse %s', (_, changes, says) => refuses(borders, changes, says))
+  ])('refuse %s', (_, changes, message) => refuses(borders, changes, message))
 })
 
 describe('rooms', () => {
@@ -111,7 +111,7 @@ describe('rooms', () => {
       file('cloudfunctions/admin/late.ts', "import { Store } from '../../local/cloud/store/store'"),
       '上线的代码不引本机的工具和测试',
     ],
-  ])('refuse %s', (_, changes, says) => refuses(rooms, changes, says))
+  ])('refuse %s', (_, changes, message) => refuses(rooms, changes, message))
 })
 
 describe('rings of imports', () => {

@@ -4,7 +4,7 @@ import { phoneRules } from './steps/phone-rules'
 
 describe('the rules of orders on the phone', () => {
   const decides = { 'miniprogram/core/ticket/decide.ts': 'export const decide = (): number => 1\n' }
-  const says = 'miniprogram/pages/home/home.ts 引了 miniprogram/core/ticket/decide.ts'
+  const message = 'miniprogram/pages/home/home.ts 引了 miniprogram/core/ticket/decide.ts'
   it('are none: a page that loads what decides is named', () =>
     refuses(
       phoneRules,
@@ -12,7 +12,7 @@ describe('the rules of orders on the phone', () => {
         ...decides,
         ...home("import { decide } from '../../core/ticket/decide'\nexport const one = decide()"),
       },
-      says,
+      message,
     ))
   it('are none by a detour either', () =>
     refuses(

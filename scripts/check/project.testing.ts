@@ -73,7 +73,7 @@ export const rule = (line: string) => ({ 'miniprogram/core/rule.ts': `${line}\n`
 export async function passes(step: Step) {
   expect(await step.run(project())).toEqual([])
 }
-export async function refuses(step: Step, changes: Record<string, string>, says: string | RegExp) {
+export async function refuses(step: Step, changes: Record<string, string>, message: string | RegExp) {
   const faults = await step.run(project(changes))
-  expect(faults.join('\n')).toMatch(says)
+  expect(faults.join('\n')).toMatch(message)
 }

@@ -28,10 +28,10 @@ export function sources(root: string, dir: string, ...endings: string[]): Source
 export function matches(
   source: Source,
   pattern: RegExp,
-  says: (match: RegExpMatchArray) => string,
+  message: (match: RegExpMatchArray) => string,
 ): string[] {
   const code = withoutComments(source.text)
-  return [...code.matchAll(pattern)].map(match => `${source.place(match.index)} ${says(match)}`)
+  return [...code.matchAll(pattern)].map(match => `${source.place(match.index)} ${message(match)}`)
 }
 
 /** Comments become blanks of the same length, so that places stay right. */

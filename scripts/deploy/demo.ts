@@ -52,7 +52,7 @@ export async function startDemo(demo: Demo): Promise<number> {
   if (!reply.ok) {
     // Where no answer came it may stand with these codes: then they are kept.
     if (isFresh && reply.heard) rmSync(file)
-    return told(say, reply.says)
+    return told(say, reply.message)
   }
   const day = dateText(reply.data.until)
   if (reply.data.until <= demo.now)
@@ -63,7 +63,7 @@ export async function startDemo(demo: Demo): Promise<number> {
   const filled = await asked<{ filled: number }>(demo, 'demo.fill', {})
   // The county stands, and its codes with it: the next run goes on.
   if (!filled.ok)
-    return told(say, `${filled.says} 体验县已经建了，里面的样例还没放好：再运行一次 --demo-start。`)
+    return told(say, `${filled.message} 体验县已经建了，里面的样例还没放好：再运行一次 --demo-start。`)
   say(`✓ 体验县建好了，用到 ${day}。${ROLES.length} 个体验码（${names()}）写在 ${file}，只有您能读。`)
   say('把它们抄进「提交审核」的说明里；审核的人在小程序「我的 → 大字、手机号和隐私 → 体验码」里填。')
   say('审核完了，运行 npm run deploy -- --demo-end。')
@@ -75,7 +75,7 @@ export async function endDemo(demo: Demo): Promise<number> {
   const { cloud, file, say } = demo
   for (;;) {
     const reply = await asked<{ removed: number; done: boolean; waitMs: number }>(demo, 'demo.end', {})
-    if (!reply.ok) return told(say, reply.says)
+    if (!reply.ok) return told(say, reply.message)
     const { removed, done, waitMs } = reply.data
     say(`删了 ${removed} 条${done ? '' : waitMs > 0 ? '，等一分钟再看一遍' : '，接着删'}`)
     if (done) break
@@ -93,12 +93,12 @@ function told(say: Demo['say'], words: string): number {
   return 1
 }
 
-type Reply<T> = { ok: true; data: T; heard: boolean } | { ok: false; says: string; heard: boolean }
+type Reply<T> = { ok: true; data: T; heard: boolean } | { ok: false; message: string; heard: boolean }
 async function asked<T>({ cloud }: Demo, route: string, data: object): Promise<Reply<T>> {
   try {
     return { ...((await cloud.invoke('admin', { route, data })) as Reply<T>), heard: true }
   } catch (thrown) {
-    return { ok: false, says: explain(thrown), heard: false }
+    return { ok: false, message: explain(thrown), heard: false }
   }
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { explain } from './explain'
 
 /** By hand: what Tencent says, and what whoever sits in front of it is told to do. */
-const TOLD: [code: string, message: string, says: RegExp][] = [
+const TOLD: [code: string, message: string, advice: RegExp][] = [
   ['AuthFailure.SecretIdNotFound', 'no such id', /重新输入两行 export/],
   ['AuthFailure.SignatureFailure', 'signature', /请重新复制/],
   ['AuthFailure.SignatureExpire', 'expired', /请把时间校准/],
@@ -18,9 +18,9 @@ const TOLD: [code: string, message: string, says: RegExp][] = [
 ]
 
 describe('an error of the cloud', () => {
-  it.each(TOLD)('%s %s: says what to do, and keeps the platform’s own words', (code, message, says) => {
+  it.each(TOLD)('%s %s: says what to do, and keeps the platform’s own words', (code, message, advice) => {
     const told = explain(Object.assign(new Error(message), { code }))
-    expect(told).toMatch(says)
+    expect(told).toMatch(advice)
     expect(told).toContain(`（原话：${[code, message].filter(Boolean).join(' ')}）`)
   })
 })

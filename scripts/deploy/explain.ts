@@ -1,7 +1,7 @@
 /** What an error of the control API means for whoever sits in front of it, and what to do. The code stays readable. */
 import type { Thrown } from './cloud/tries'
 
-const SAYS: readonly (readonly [RegExp, string])[] = [
+const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [
     /^AuthFailure\.(SecretIdNotFound|InvalidSecretId)/,
     '云账号的密钥（SecretId）不存在或被停用了。请到 https://console.cloud.tencent.com/cam/capi 看看，重新输入两行 export。',
@@ -42,7 +42,7 @@ const UNKNOWN = '没见过的错。再运行一次会接着做；还是这样，
 /** One sentence, and the platform's own words in brackets for whoever has to ask further. */
 export function explain(thrown: unknown): string {
   const { code = '', message = String(thrown) } = (thrown ?? {}) as Thrown
-  const [, says] = SAYS.find(([pattern]) => pattern.test(code) || pattern.test(message)) ?? []
+  const [, advice] = MESSAGES.find(([pattern]) => pattern.test(code) || pattern.test(message)) ?? []
   const own = [code, message].filter(Boolean).join(' ')
-  return `${says ?? UNKNOWN}\n（原话：${own}）`
+  return `${advice ?? UNKNOWN}\n（原话：${own}）`
 }

@@ -24,43 +24,43 @@ const BEGINS = ["'", '`', '\\n']
 type Said = { line: string; of: readonly string[] } | { words: string; in: string }
 const verify = (line: string): Said => ({ line, of: VERIFY })
 const selfCheck = (line: string): Said => ({ line, of: SELF_CHECK })
-const says = (file: string, words: string): Said => ({ words, in: file })
+const message = (file: string, words: string): Said => ({ words, in: file })
 
 /** For each step of the page, in its order, exactly what it quotes and who says it. */
 const PROOFS: Record<number, Said[]> = {
-  1: [says('scripts/deploy/run.ts', '正在读环境里现在有什么'), verify('运行环境')],
-  2: [says('scripts/deploy/plan/inspect.ts', 'privateKeyPath：'), verify('上传密钥')],
+  1: [message('scripts/deploy/run.ts', '正在读环境里现在有什么'), verify('运行环境')],
+  2: [message('scripts/deploy/plan/inspect.ts', 'privateKeyPath：'), verify('上传密钥')],
   3: [
     selfCheck('隐私保护指引'),
-    says('miniprogram/utils/not-allowed.ts', '县里的隐私保护指引还没写上这一项'),
+    message('miniprogram/utils/not-allowed.ts', '县里的隐私保护指引还没写上这一项'),
   ],
   4: [verify('消息模板')],
-  5: [says('scripts/deploy/cloud/account.ts', '没有云账号的密钥'), verify('云账号')],
-  6: [says('scripts/deploy.ts', '✓ 这台电脑上能查的都查过了')],
-  7: [says('scripts/deploy/run.ts', '正在读环境里现在有什么'), says('scripts/deploy/run.ts', '要新建')],
+  5: [message('scripts/deploy/cloud/account.ts', '没有云账号的密钥'), verify('云账号')],
+  6: [message('scripts/deploy.ts', '✓ 这台电脑上能查的都查过了')],
+  7: [message('scripts/deploy/run.ts', '正在读环境里现在有什么'), message('scripts/deploy/run.ts', '要新建')],
   8: [
-    says('scripts/deploy/run.ts', '✓ 都做好了，读回来核对过'),
+    message('scripts/deploy/run.ts', '✓ 都做好了，读回来核对过'),
     ...['代码', '集合', '索引', '云存储', '云函数权限'].map(verify),
   ],
-  9: [verify('密钥'), says('scripts/deploy/verify.ts', '和密钥文件一样')],
-  10: [selfCheck('云调用权限'), says('miniprogram/town/selfcheck/selfcheck.ts', '对')],
+  9: [verify('密钥'), message('scripts/deploy/verify.ts', '和密钥文件一样')],
+  10: [selfCheck('云调用权限'), message('miniprogram/town/selfcheck/selfcheck.ts', '对')],
   11: [selfCheck('消息推送')],
   12: [selfCheck('放假安排')],
   13: [
     selfCheck('定时器'),
-    says('cloudfunctions/api/county/self-check.ts', '刚动过'),
-    says('miniprogram/town/selfcheck/selfcheck.ts', '不对'),
+    message('cloudfunctions/api/county/self-check.ts', '刚动过'),
+    message('miniprogram/town/selfcheck/selfcheck.ts', '不对'),
   ],
   14: [
-    says('scripts/deploy/demo.ts', '✓ 体验县建好了'),
+    message('scripts/deploy/demo.ts', '✓ 体验县建好了'),
     selfCheck('体验县'),
-    says('miniprogram/resident/demo/demo.ts', '现在您是'),
+    message('miniprogram/resident/demo/demo.ts', '现在您是'),
   ],
   15: [
     verify('公众平台'),
     selfCheck('基础库最低版本'),
     selfCheck('备案和类目'),
-    says('scripts/deploy/demo.ts', '✓ 体验县整个删掉了'),
+    message('scripts/deploy/demo.ts', '✓ 体验县整个删掉了'),
   ],
 }
 

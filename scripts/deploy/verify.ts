@@ -13,7 +13,7 @@ export interface Line {
   /** `unknown`: nobody could test it. It is never counted as fine. */
   mark: 'right' | 'wrong' | 'unknown'
   what: string
-  says: string
+  message: string
 }
 export interface Verify {
   cloud: Cloud
@@ -49,26 +49,27 @@ export async function verify(options: Verify): Promise<Line[]> {
   const plan = makePlan(wanted, present)
   const lines = (Object.keys(AREAS) as Area[]).map((area): Line => {
     const { what, right } = AREAS[area]
-    if (area === 'keys' && !hasSecrets) return { mark: 'unknown', what, says: '没查：这台电脑上没有密钥文件' }
+    if (area === 'keys' && !hasSecrets)
+      return { mark: 'unknown', what, message: '没查：这台电脑上没有密钥文件' }
     const wrong = [...plan.refusals, ...plan.steps].filter(one => one.area === area).map(one => one.words)
     return wrong.length === 0
-      ? { mark: 'right', what, says: right }
-      : { mark: 'wrong', what, says: `${wrong.join('；')}。运行 npm run deploy 会改好` }
+      ? { mark: 'right', what, message: right }
+      : { mark: 'wrong', what, message: `${wrong.join('；')}。运行 npm run deploy 会改好` }
   })
   return [
-    { mark: 'right', what: '云账号', says: '读得到这个环境' },
+    { mark: 'right', what: '云账号', message: '读得到这个环境' },
     uploadKeyLine(options),
     ...lines,
     await usageLine(options),
     {
       mark: 'unknown',
       what: '云调用权限',
-      says: '没查：账号里看不到，请在小程序里「我的 → 系统自检」看',
+      message: '没查：账号里看不到，请在小程序里「我的 → 系统自检」看',
     },
     {
       mark: 'unknown',
       what: '公众平台',
-      says: `没查：备案、类目、基础库最低版本，程序看不到。请到 mp.weixin.qq.com → 设置 看：备案通过了，类目里有政务民生，最低版本是 ${LEAST_LIBRARY}`,
+      message: `没查：备案、类目、基础库最低版本，程序看不到。请到 mp.weixin.qq.com → 设置 看：备案通过了，类目里有政务民生，最低版本是 ${LEAST_LIBRARY}`,
     },
     ...keyDigits(present),
     ...hashes(present),
@@ -77,11 +78,11 @@ export async function verify(options: Verify): Promise<Line[]> {
 
 function uploadKeyLine({ uploadKeyFaults }: Verify): Line {
   const what = '上传密钥'
-  if (uploadKeyFaults.length > 0) return { mark: 'wrong', what, says: uploadKeyFaults.join('；') }
+  if (uploadKeyFaults.length > 0) return { mark: 'wrong', what, message: uploadKeyFaults.join('；') }
   return {
     mark: 'right',
     what,
-    says: '文件在，是一把密钥；上网地址加没加白名单，上传小程序包的时候才知道',
+    message: '文件在，是一把密钥；上网地址加没加白名单，上传小程序包的时候才知道',
   }
 }
 
@@ -92,11 +93,11 @@ async function usageLine({ cloud, callsPerMonth, now }: Verify): Promise<Line> {
     const used: [Metric, number][] = []
     for (const metric of METRICS) used.push([metric, await cloud.used(metric, from, until)])
     const all = used.reduce((sum, [, count]) => sum + count, 0)
-    const says = `${all} 次，套餐 ${callsPerMonth} 次（${used.map(([name, count]) => `${NAMES[name]} ${count}`).join('，')}）`
-    if (all < callsPerMonth * PERHAPS_NOT_ALL) return { mark: 'right', what, says }
-    return { mark: 'wrong', what, says: `${says}。快用完了：请升级套餐或开通按量付费，用完会停` }
+    const message = `${all} 次，套餐 ${callsPerMonth} 次（${used.map(([name, count]) => `${NAMES[name]} ${count}`).join('，')}）`
+    if (all < callsPerMonth * PERHAPS_NOT_ALL) return { mark: 'right', what, message }
+    return { mark: 'wrong', what, message: `${message}。快用完了：请升级套餐或开通按量付费，用完会停` }
   } catch (thrown) {
-    return { mark: 'unknown', what, says: `没查：${explain(thrown)}` }
+    return { mark: 'unknown', what, message: `没查：${explain(thrown)}` }
   }
 }
 
@@ -118,7 +119,9 @@ function monthOf(now: number): { from: string; until: string } {
 function keyDigits({ functions }: Present): Line[] {
   const key = functions.get('api')?.variables['CODE_KEY']
   if (key === undefined) return []
-  return [{ mark: 'right', what: '密钥核对码', says: `${keyCheck(key)}，和「系统自检」里写的一样才是同一把` }]
+  return [
+    { mark: 'right', what: '密钥核对码', message: `${keyCheck(key)}，和「系统自检」里写的一样才是同一把` },
+  ]
 }
 
 /** Eight digits of each variable's hash: they can be compared over the phone and give nothing away. */
@@ -126,7 +129,7 @@ function hashes({ functions }: Present): Line[] {
   return [...functions].map(([name, { variables }]) => ({
     mark: 'right',
     what: `环境变量 ${name}`,
-    says: Object.entries(variables)
+    message: Object.entries(variables)
       .map(([key, value]) => `${key} ${createHash('sha256').update(value).digest('hex').slice(0, 8)}`)
       .join('，'),
   }))
@@ -135,4 +138,4 @@ function hashes({ functions }: Present): Line[] {
 const MARKS: Record<Line['mark'], string> = { right: '✓', wrong: '✗', unknown: '？' }
 
 export const printed = (lines: Line[]): string =>
-  lines.map(({ mark, what, says }) => `${MARKS[mark]} ${what}（账号看的）：${says}`).join('\n')
+  lines.map(({ mark, what, message }) => `${MARKS[mark]} ${what}（账号看的）：${message}`).join('\n')

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Import, LeftOut } from '../../cloudfunctions/paper/routes'
-import { LIMITS, SAYS } from '../../cloudfunctions/paper/read/limits'
+import { LIMITS, MESSAGES } from '../../cloudfunctions/paper/read/limits'
 import type { Missing, PlannedRow, State } from '../../cloudfunctions/_roster/plan/known'
 import type { PaperRoute } from '../../cloudfunctions/paper/contract'
 import type { Options } from './options'
@@ -34,11 +34,11 @@ export interface Says {
 
 export class Refused extends Error {}
 
-export async function runImport(target: Target, options: Options, says: Says): Promise<Done> {
+export async function runImport(target: Target, options: Options, message: Says): Promise<Done> {
   const { file, kind, village, sheet, dryRun } = options
   if (file === null) throw new Error('no file')
-  if (statSync(file).size > LIMITS.fileBytes) return nothing(SAYS.tooBig)
-  if (!dryRun) await finishOthers(target, says)
+  if (statSync(file).size > LIMITS.fileBytes) return nothing(MESSAGES.tooBig)
+  if (!dryRun) await finishOthers(target, message)
   const fileId = await target.upload(readFileSync(file))
   const read = await ask<Import>(target, 'begin', {
     kind,
@@ -48,14 +48,14 @@ export async function runImport(target: Target, options: Options, says: Says): P
     ...(sheet === null ? {} : { sheet }),
   })
   const begun = read.state === 'failed' ? read : await ask<Import>(target, 'plan', { id: read.id })
-  if (begun.state === 'failed') return nothing(begun.says)
+  if (begun.state === 'failed') return nothing(begun.message)
   const rows = await changingRows(target, begun.id)
-  const done = dryRun ? begun : await writeAll(target, begun, says)
+  const done = dryRun ? begun : await writeAll(target, begun, message)
   const leftOut = done.leftOut > 0 ? await pages<LeftOut>(target, 'leftOut', { id: done.id }) : []
   const { wrong: _, ...counts } = begun.counts
   const wrong = rows
     .filter(({ state }) => state === 'wrong')
-    .map(({ row, cell, says: why }) => ({ row, cell, says: why }))
+    .map(({ row, cell, message: why }) => ({ row, cell, message: why }))
   return {
     result: { ...counts, wrong: [...unreadSheets(done, options), ...wrong, ...leftOut] },
     import: done,
@@ -72,14 +72,14 @@ const unreadSheets = ({ alike }: Import, { sheet }: Options): LeftOut[] =>
     : alike.map(name => ({
         row: 0,
         cell: '',
-        says: `工作表「${name}」也像花名册，没有读。要收它，再来一次：--sheet ${name}`,
+        message: `工作表「${name}」也像花名册，没有读。要收它，再来一次：--sheet ${name}`,
       }))
 
 /** Also goes on with what was stopped. */
-async function writeAll(target: Target, begun: Import, says: Says): Promise<Import> {
+async function writeAll(target: Target, begun: Import, message: Says): Promise<Import> {
   for (let one = begun; ; ) {
     one = await ask<Import>(target, 'apply', { id: begun.id })
-    says.progress(one.done, one.commits)
+    message.progress(one.done, one.commits)
     if (one.state !== 'applying') return one
   }
 }
@@ -100,14 +100,14 @@ export async function pages<T>(target: Target, route: PaperRoute, data: object):
 }
 
 /** What a stopped command left half-way is ended as it was meant, before anything else is compared. */
-async function finishOthers(target: Target, says: Says): Promise<void> {
+async function finishOthers(target: Target, message: Says): Promise<void> {
   const others = await ask<{ id: string; fileName: string; state: Import['state'] }[]>(
     target,
     'unfinished',
     {},
   )
   for (const { id, fileName, state } of others) {
-    says.finishing(fileName)
+    message.finishing(fileName)
     const route = state === 'undoing' ? 'undo' : 'apply'
     for (let one: Import | null = null; one === null || one.state === state; )
       one = await ask<Import>(target, route, { id })
@@ -120,13 +120,13 @@ export async function ask<T>(target: Target, route: PaperRoute, data: object): P
   for (let tried = 0; ; tried++) {
     const reply = await target.ask<T>(route, data)
     if (reply.ok) return reply.data
-    if (reply.code !== 'BUSY' || tried >= PATIENCE) throw new Refused(reply.says)
+    if (reply.code !== 'BUSY' || tried >= PATIENCE) throw new Refused(reply.message)
     await new Promise(done => setTimeout(done, 1000))
   }
 }
 
-const nothing = (says: string): Done => ({
-  result: { new: 0, changed: 0, same: 0, ended: 0, wrong: [{ row: 0, cell: '', says }] },
+const nothing = (message: string): Done => ({
+  result: { new: 0, changed: 0, same: 0, ended: 0, wrong: [{ row: 0, cell: '', message }] },
   import: null,
   rows: [],
   leftOut: [],

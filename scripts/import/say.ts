@@ -16,8 +16,8 @@ const KIND_WORDS = { people: '人', staff: '人', grids: '处' } as const
 
 export function linesOf(done: Done, { dryRun, kind, village }: Options): string[] {
   const { import: one, rows, result, leftOut, missing } = done
-  if (one === null) return result.wrong.map(({ says }) => `✗ ${says}`)
-  const sheets = result.wrong.filter(({ row }) => row === 0).map(({ says }) => `✗ ${says}`)
+  if (one === null) return result.wrong.map(({ message }) => `✗ ${message}`)
+  const sheets = result.wrong.filter(({ row }) => row === 0).map(({ message }) => `✗ ${message}`)
   const unit = KIND_WORDS[kind]
   const { counts } = one
   return [
@@ -30,7 +30,7 @@ export function linesOf(done: Done, { dryRun, kind, village }: Options): string[
     ...(one.grants.length > 0 ? ['岗位：', ...one.grants.map(grant => `  ${grant}`), ''] : []),
     `新来 ${counts.new}，变了 ${counts.changed}，没变 ${counts.same}，到此为止 ${counts.ended}，不对 ${counts.wrong}。`,
     ...(leftOut.length > 0
-      ? ['这会儿有人改过、没有动的：', ...leftOut.map(({ cell, says }) => `  ${cell}  ${says}`)]
+      ? ['这会儿有人改过、没有动的：', ...leftOut.map(({ cell, message }) => `  ${cell}  ${message}`)]
       : []),
     dryRun
       ? '只看了看，什么都没有存。去掉 --dry-run 再来一次，就存。'
@@ -58,7 +58,8 @@ const columnLines = ({ sheet, headings, columns, passedOver }: Import): string[]
     ),
 ]
 
-const rowLine = ({ cell, who, state, says }: Row): string => `${cell}  ${who}  ${STATE_WORDS[state]}  ${says}`
+const rowLine = ({ cell, who, state, message }: Row): string =>
+  `${cell}  ${who}  ${STATE_WORDS[state]}  ${message}`
 
 const missingLines = (missing: readonly Missing[], unit: string): string[] =>
   missing.length === 0

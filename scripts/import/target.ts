@@ -11,7 +11,7 @@ import { openCloud } from '../deploy/cloud/cloud'
 import { readSettings } from '../deploy/settings'
 import type { Options } from './options'
 
-type Reply<T> = { ok: true; data: T } | { ok: false; code: string; says: string }
+type Reply<T> = { ok: true; data: T } | { ok: false; code: string; message: string }
 
 export interface Target {
   name: string

@@ -30,13 +30,13 @@ export async function toUndo(target: Target, { undo, village }: Options): Promis
   return next
 }
 
-export async function runUndo(target: Target, options: Options, says: Says): Promise<Undone> {
+export async function runUndo(target: Target, options: Options, message: Says): Promise<Undone> {
   const one = await toUndo(target, options)
   const all = one.done
   let now: Import
   do {
     now = await ask<Import>(target, 'undo', { id: one.id })
-    says.progress(all - now.done, all)
+    message.progress(all - now.done, all)
   } while (now.state === 'undoing')
   return { one, leftOut: now.leftOut > 0 ? await pages<LeftOut>(target, 'leftOut', { id: one.id }) : [] }
 }

@@ -37,7 +37,7 @@ describe('additions to one order', () => {
     expect(await amend('第二十一句')).toMatchObject({
       ok: false,
       code: 'ENOUGH',
-      says: '这一单上这样的已经有 20 次了，不能再多。要紧的事请打个电话。',
+      message: '这一单上这样的已经有 20 次了，不能再多。要紧的事请打个电话。',
     })
     expect(county.all('events').filter(one => one.about.id === mine && one.type === 'Amended')).toHaveLength(
       20,

@@ -90,7 +90,11 @@ describe('an identity number', () => {
     for (const dryRun of [true, false]) {
       const { problems, written } = await bring(what, [row], dryRun)
       expect(problems).toEqual([
-        { row: 1, field, says: '这一格像身份证号，系统不收，也没有存下。请删掉；编号请换成户内序号一类的。' },
+        {
+          row: 1,
+          field,
+          message: '这一格像身份证号，系统不收，也没有存下。请删掉；编号请换成户内序号一类的。',
+        },
       ])
       expect(written).toBe(0)
     }
@@ -125,7 +129,7 @@ describe('an identity number', () => {
 
   it('a mobile number in a door or a public name is refused as well', async () => {
     expect((await bring('households', [{ ...household, door: '1 号 13900004444' }])).problems).toMatchObject([
-      { row: 1, field: 'door', says: '这里像写了手机号，别人会看到。手机号只填在手机号那一格。' },
+      { row: 1, field: 'door', message: '这里像写了手机号，别人会看到。手机号只填在手机号那一格。' },
     ])
   })
 })

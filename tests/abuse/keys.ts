@@ -68,13 +68,13 @@ const standing = (county: County): string =>
 
 const gist = (reply: Reply<unknown>): unknown => {
   if (!reply.ok) return reply
-  const { ticket, says, ...rest } = reply.data as {
+  const { ticket, message, ...rest } = reply.data as {
     ticket?: { ticket: { id: string; rev: number; state: string } } | null
-    says?: string
+    message?: string
   }
   return ticket
-    ? { says, id: ticket.ticket.id, rev: ticket.ticket.rev, state: ticket.ticket.state }
-    : { says, fields: Object.keys(rest).sort() }
+    ? { message, id: ticket.ticket.id, rev: ticket.ticket.rev, state: ticket.ticket.state }
+    : { message, fields: Object.keys(rest).sort() }
 }
 
 /** One test a row. `county` is asked for late: it is opened before the tests, not before they are named. */

@@ -125,7 +125,7 @@ describe('the checker is unsure or silent: a person looks first', () => {
       county
         .all('sends')
         .filter(send => send.personId === 'sun')
-        .map(send => send.says),
+        .map(send => send.message),
     ).toEqual(['超市的货 您写的话没放行，别人看不到。看的人说：看不懂'])
     await county.ok('sun', 'shop.saveGood', { ...good({ name: '洗衣粉' }), id: row.id })
     expect(await namesFor('chen')).toContain('洗衣粉')
@@ -272,7 +272,7 @@ describe('a name the checker cannot judge', () => {
     await judge('he', false, '不像名字')
     expect(await meOf()).toMatchObject({ nameState: 'refused' })
     const home = await county.as(NEW, 'me.home', {})
-    expect(home.ok && home.data.badges.map(({ says, page }) => [says, page])).toEqual([
+    expect(home.ok && home.data.badges.map(({ message, page }) => [message, page])).toEqual([
       [
         '登记 您写的姓名没放行，别人看不到。看的人说：不像名字。请点开这里，再写一次您的姓名。',
         '/pages/settings/settings',

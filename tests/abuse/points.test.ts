@@ -121,7 +121,7 @@ describe('new rules', () => {
     expect(await county.as('chen', 'points.apply', again)).toMatchObject({
       ok: false,
       code: 'ITEM_LIMIT',
-      says: '这件事每户每季度最多 1 次，您家这一期已经报满了。',
+      message: '这件事每户每季度最多 1 次，您家这一期已经报满了。',
     })
     expect(balanceOf(county, HOME.chen)).toBe(15)
   })
@@ -243,8 +243,8 @@ describe('one villager objects to everything while the committee is silent', () 
       })
     }
     const third = await to.confirmed({ itemId: 'patrol', quantity: 1 })
-    const { says } = await county.ok('zhou', 'points.object', { id: third, reason, key: tap() })
-    expect(says).toBe('记下了。您前两次的意见都没成立，这一条要有另一户也提意见才作数。')
+    const { message } = await county.ok('zhou', 'points.object', { id: third, reason, key: tap() })
+    expect(message).toBe('记下了。您前两次的意见都没成立，这一条要有另一户也提意见才作数。')
     expect(applicationOf(county, third).state).toBe('confirmed')
     const seen = await county.ok('zhou', 'points.open', { id: third })
     expect(seen.objections).toMatchObject([{ mine: true, needsSecond: true }])
@@ -300,7 +300,7 @@ describe('the price of a friend', () => {
     ])
     expect(rows[0]?.near[0]?.householdTitle).toContain('陈家')
     const told = newsOf(county).filter(one => one._id.endsWith(':price'))
-    expect(told.map(one => [newsIn(one)?.says, [...(newsIn(one)?.people ?? [])].sort()])).toEqual([
+    expect(told.map(one => [newsIn(one)?.message, [...(newsIn(one)?.people ?? [])].sort()])).toEqual([
       ['积分超市：电饭锅 360 分改成 1 分，前后一天里有人换过，点开看一看。', ['liu', 'yang', 'zhao']],
       ['积分超市：电饭锅 1 分改成 360 分，前后一天里有人换过，点开看一看。', ['liu', 'yang', 'zhao']],
     ])

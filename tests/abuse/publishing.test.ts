@@ -27,8 +27,8 @@ describe('the cloud, not the page, keeps people off the wall', () => {
     ['三组4号的灯', '“三组4号”（门牌）'],
   ])('%s', async (text, found) => {
     const before = county.deeds()
-    const says = `这几处认得出是谁，不能晒：${found}。改掉再晒，您写的字还在。`
-    expect(await publish(text)).toMatchObject({ ok: false, code: 'PERSONAL', says, field: 'asked' })
+    const message = `这几处认得出是谁，不能晒：${found}。改掉再晒，您写的字还在。`
+    expect(await publish(text)).toMatchObject({ ok: false, code: 'PERSONAL', message, field: 'asked' })
     expect(await publish('跑腿取件', text)).toMatchObject({ ok: false, code: 'PERSONAL', field: 'done' })
     expect(county.deeds()).toBe(before)
   })

@@ -147,14 +147,14 @@ describe('what was filed as a dispute does not leave that kind with one press', 
       key: tap(),
       input: { category: 'livelihood', sub: 'errand', matter: 'minor', track: 1, person: 'li' },
     })
-    expect(reply).toMatchObject({ ok: false, says: expect.stringContaining('改分类') })
+    expect(reply).toMatchObject({ ok: false, message: expect.stringContaining('改分类') })
     expect(JSON.stringify(await open('yang', ticketId))).not.toContain(HIT)
   })
   it('by merging it into an open one', async () => {
     const into = await to.claimed()
     const ticketId = await filed()
     const reply = await county.as('he', 'ticket.merge', { ticketId, key: tap(), input: { into, seenRev: 1 } })
-    expect(reply).toMatchObject({ ok: false, says: expect.stringContaining('矛盾、私事') })
+    expect(reply).toMatchObject({ ok: false, message: expect.stringContaining('矛盾、私事') })
   })
 })
 
@@ -193,7 +193,7 @@ describe('the handler cannot read what was said about the handling', () => {
     await county.ok('chen', 'ticket.objectTo', { ticketId, key: tap(), input: { reason: '他是我前亲家' } })
     for (const who of ['li', 'he'] as const) {
       const [seen, like] = [await open(who, ticketId), await open(who, plain)]
-      const steps = ({ timeline }: TicketDetail) => timeline.map(({ rev, says }) => [rev, says])
+      const steps = ({ timeline }: TicketDetail) => timeline.map(({ rev, message }) => [rev, message])
       expect(steps(seen)).toEqual(steps(like))
       expect(seen.ticket.news?.text).toBe(like.ticket.news?.text)
       expect(seen.ticket.rev).toBe(like.ticket.rev)
@@ -215,7 +215,7 @@ describe('the handler cannot read what was said about the handling', () => {
     await county.ok('chen', 'ticket.rate', { ticketId, key: tap(), input: { score, attachments: [] } })
     const [unrated, rated] = [await open('li', plain), await open('li', ticketId)]
     expect(rated.ticket.step.dueAt).toBe(unrated.ticket.step.dueAt)
-    expect(rated.timeline.map(item => item.says)).toEqual(unrated.timeline.map(item => item.says))
+    expect(rated.timeline.map(item => item.message)).toEqual(unrated.timeline.map(item => item.message))
     expect(rated.ticket.news?.text).toBe(unrated.ticket.news?.text)
     expect(rated.ticket.rev).toBe(unrated.ticket.rev)
     await sweep(days(6))
@@ -321,7 +321,7 @@ describe('before the promise', () => {
     for (const who of ['li', 'wang'] as const) {
       expect(await said(who, ticketId)).toMatchObject({ text: '路灯不亮', place: '桥头' })
       expect((await open(who, ticketId)).timeline.map(item => item.text)).toContain('第三盏')
-      expect((await open(who, ticketId)).timeline.map(item => item.says).join()).not.toContain('派给')
+      expect((await open(who, ticketId)).timeline.map(item => item.message).join()).not.toContain('派给')
     }
   })
   it('once claimed, those who came second read nothing', async () => {

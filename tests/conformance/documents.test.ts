@@ -171,9 +171,9 @@ describe('update operators', () => {
     ['inc on text', { a: 'x' }, () => ({ a: db.command.inc(1) }), /non-numeric/],
     ['push on text', { a: 'x' }, () => ({ a: db.command.push([1]) }), /must be an array/],
     ['a field inside a number', { a: 1 }, () => ({ 'a.b': 1 }), /Cannot create field/],
-  ])('refuse %s and change nothing', async (_name, before, change, says) => {
+  ])('refuse %s and change nothing', async (_name, before, change, message) => {
     await items().doc('refused').set(before)
-    expect((await refusalOf(items().doc('refused').update(change()))).message).toMatch(says)
+    expect((await refusalOf(items().doc('refused').update(change()))).message).toMatch(message)
     expect((await items().doc('refused').get()).data).toEqual([{ _id: 'refused', ...before }])
   })
 })

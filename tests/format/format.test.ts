@@ -71,7 +71,7 @@ describe('an order whose first steps were stored by the version before', () => {
       input: { measures: '带梯子去看', promisedDay: '2026-11-20', showContact: true },
     })
     const { timeline } = await county.ok('chen', 'ticket.open', { ticketId })
-    expect(timeline.map(({ says }) => says)).toEqual([
+    expect(timeline.map(({ message }) => message)).toEqual([
       '李春兰领了单，答应 11 月 20 日前办好',
       '何小雯派给李春兰',
       '您点了单',
@@ -163,7 +163,7 @@ describe('a complaint that the version before stored under another name', () => 
 })
 
 describe('a phone', () => {
-  const says = async (contract: number, data: object) => {
+  const message = async (contract: number, data: object) => {
     const reply = await county.raw('zhou', {
       route: 'me.feedback',
       contract,
@@ -181,7 +181,7 @@ describe('a phone', () => {
     [0, { body: '字太小' }, 'NO_SUCH_ROUTE'],
     [3, { text: '字太小' }, 'NO_SUCH_ROUTE'],
   ])('of contract %i that asks %j: %s', async (contract, data, answer) => {
-    expect(await says(contract, data)).toBe(answer)
+    expect(await message(contract, data)).toBe(answer)
   })
 })
 

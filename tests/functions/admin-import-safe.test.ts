@@ -15,11 +15,11 @@ afterAll(() => county.close())
 
 interface Changes {
   counts: Record<string, number>
-  says: { row: number; says: string }[]
+  message: { row: number; message: string }[]
 }
 interface Answer {
   ok: boolean
-  data: { problems: { row: number; field: string; says: string }[]; written: number; changes: Changes }
+  data: { problems: { row: number; field: string; message: string }[]; written: number; changes: Changes }
 }
 const bring = async (what: string, rows: unknown[], dryRun = false) =>
   (
@@ -42,7 +42,7 @@ describe('a residents’ file', () => {
     const tried = await bring('people', [row], true)
     expect(tried).toMatchObject({
       problems: [],
-      changes: { counts: { same: 1, postEnds: 0, leaves: 0 }, says: [] },
+      changes: { counts: { same: 1, postEnds: 0, leaves: 0 }, message: [] },
     })
     expect(await bring('people', [row])).toMatchObject({ written: 1 })
     expect(county.doc('people', 'li')).toEqual(before)
@@ -76,11 +76,11 @@ describe('what a file does end, move or change', () => {
     const id = await claimed(county, '2026-11-20')
     const tried = await bring('people', [ended], true)
     expect(tried.changes.counts).toMatchObject({ postEnds: 1, same: 0 })
-    expect(tried.changes.says).toEqual([
-      { row: 1, says: '李春兰：三组一格网格员到 11 月 18 日为止，手上 1 件转给同事。' },
+    expect(tried.changes.message).toEqual([
+      { row: 1, message: '李春兰：三组一格网格员到 11 月 18 日为止，手上 1 件转给同事。' },
     ])
     expect(county.doc('people', 'li').posts[0]?.until).toBe(null)
-    expect((await bring('people', [ended])).changes.says).toEqual(tried.changes.says)
+    expect((await bring('people', [ended])).changes.message).toEqual(tried.changes.message)
     await nextTick(county)
     expect(ticketOf(county, id).stage.state).toBe('dispatched')
   })
@@ -114,11 +114,11 @@ describe('what a file does end, move or change', () => {
         phone: 1,
         other: 0,
       },
-      says: [
-        { row: 1, says: '陈**：从4 号搬到3 号。' },
-        { row: 2, says: '周**：不再算4 号的人，等于没有入户。' },
-        { row: 3, says: '谭秀云：任四组一格网格员。' },
-        { row: 4, says: '罗**：电话改了。' },
+      message: [
+        { row: 1, message: '陈**：从4 号搬到3 号。' },
+        { row: 2, message: '周**：不再算4 号的人，等于没有入户。' },
+        { row: 3, message: '谭秀云：任四组一格网格员。' },
+        { row: 4, message: '罗**：电话改了。' },
       ],
     })
     expect(seal.open(county.doc('people', 'luo').phoneSealed ?? '')).not.toBe('13900002222')
@@ -128,7 +128,7 @@ describe('what a file does end, move or change', () => {
     const rows = [{ id: 'h_n1_chen', gridId: 'n2', door: '4 号' }]
     expect((await bring('households', rows, true)).changes).toMatchObject({
       counts: { moves: 1 },
-      says: [{ row: 1, says: '4 号从三组一格划到四组一格，这一家人跟着过去。' }],
+      message: [{ row: 1, message: '4 号从三组一格划到四组一格，这一家人跟着过去。' }],
     })
     await bring('households', rows)
     expect(county.doc('people', 'chen').home).toEqual(['c', 't1', 'v1', 'g2', 'n2'])
@@ -139,7 +139,7 @@ describe('what a file does end, move or change', () => {
     expect(
       (await bring('people', [{ id: 'zhou', name: '周福生', householdId: 'h_n1_chen', left: true }]))
         .problems,
-    ).toEqual([{ row: 1, field: 'left', says: '写了搬走，户编号就留空；搬到别家就只填那一家。' }])
+    ).toEqual([{ row: 1, field: 'left', message: '写了搬走，户编号就留空；搬到别家就只填那一家。' }])
   })
 
   it('a post that clashes with one the file does not name is refused', async () => {

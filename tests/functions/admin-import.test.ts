@@ -12,10 +12,10 @@ afterAll(() => county.close())
 type Reply = {
   ok: boolean
   code?: string
-  says?: string
+  message?: string
   field?: string
   data: {
-    problems: { row: number; field: string; says: string }[]
+    problems: { row: number; field: string; message: string }[]
     written: number
     next: number | null
     rows: number
@@ -128,7 +128,7 @@ describe('an import', () => {
       [8, 'posts.0.role'],
       [9, ''],
     ])
-    for (const { says } of data.problems) expect(says).toMatch(/[一-龥].*。$/)
+    for (const { message } of data.problems) expect(message).toMatch(/[一-龥].*。$/)
     expect(county.snapshot()).toBe(before)
   })
 
@@ -150,7 +150,7 @@ describe('an import', () => {
     expect(
       (await bring('households', [{ id: 'h77', gridId: 'n3', door: '7 号' }])).data.problems,
     ).toMatchObject([
-      { row: 1, field: 'gridId', says: '户不能换村，积分的账记在原来的村里。请在新村另建一户。' },
+      { row: 1, field: 'gridId', message: '户不能换村，积分的账记在原来的村里。请在新村另建一户。' },
     ])
     expect((await bring('households', [{ id: 'h77', gridId: 'n2', door: '7 号' }])).data.problems).toEqual([])
   })
@@ -193,7 +193,7 @@ describe('an import', () => {
     expect(await admin('import', data)).toMatchObject({
       ok: false,
       code: 'BAD_INPUT',
-      says: expect.stringMatching(/[一-龥]/) as string,
+      message: expect.stringMatching(/[一-龥]/) as string,
     })
     expect(county.snapshot()).toBe(before)
   })
@@ -275,7 +275,7 @@ describe('rules and calendars', () => {
     const calendar = { year: 2027, source: '国务院办公厅的通知', holidays: ['2027-01-01'], workdays: [] }
     expect(
       await admin('calendar.save', { calendar: { ...calendar, holidays: ['2027-02-29'] } }),
-    ).toMatchObject({ data: { saved: false, problems: [{ says: '没有这一天：2027-02-29。' }] } })
+    ).toMatchObject({ data: { saved: false, problems: [{ message: '没有这一天：2027-02-29。' }] } })
     expect(await admin('calendar.save', { calendar })).toMatchObject({ data: { saved: true } })
   })
 })

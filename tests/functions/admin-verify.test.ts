@@ -182,7 +182,7 @@ describe('an export', () => {
     expect(
       tampered(({ seals }) => {
         seals[0]!.root = 'f'.repeat(64)
-      }).map(f => f.says),
+      }).map(f => f.message),
     ).toContainEqual(expect.stringContaining(`${lines.length > 0 ? 'v1' : ''} 2026-11-18`))
   })
   it('names a text that was changed', () => {

@@ -43,7 +43,7 @@ function leaveUnreached(county: County, ticketId: string): void {
         personId,
         villageId: 'v1',
         at,
-        says: '有信',
+        message: '有信',
         how: 'badge',
         template: 'claimed',
         page: 'pages/home/home',

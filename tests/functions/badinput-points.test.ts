@@ -26,7 +26,7 @@ afterAll(async () => {
 async function refused(who: Key, route: string, data: unknown): Promise<Reply<unknown> & { ok: false }> {
   const before = county.deeds()
   const reply = await county.raw(who, { route, data, contract: 1 })
-  expect(reply).toMatchObject({ ok: false, says: expect.stringMatching(/[\u4e00-\u9fff]{4}/) as unknown })
+  expect(reply).toMatchObject({ ok: false, message: expect.stringMatching(/[\u4e00-\u9fff]{4}/) as unknown })
   expect(county.deeds()).toBe(before)
   return reply as Reply<unknown> & { ok: false }
 }
@@ -147,7 +147,7 @@ describe('what a phone may not send', () => {
   it('says which field, and how long it may be', async () => {
     expect(await refused('chen', 'points.apply', to.deed({ text: '好'.repeat(301) }))).toMatchObject({
       field: 'text',
-      says: '写的话太长了，最多 300 个字。',
+      message: '写的话太长了，最多 300 个字。',
     })
   })
 

@@ -22,7 +22,7 @@ const CHINESE = /[\u4e00-\u9fff]{4}/
 async function refused(who: Key, event: object): Promise<Reply<unknown> & { ok: false }> {
   const before = county.deeds()
   const reply = await county.raw(who, event)
-  expect(reply).toMatchObject({ ok: false, says: expect.stringMatching(CHINESE) as unknown })
+  expect(reply).toMatchObject({ ok: false, message: expect.stringMatching(CHINESE) as unknown })
   expect(county.deeds()).toBe(before)
   return reply as Reply<unknown> & { ok: false }
 }
@@ -112,7 +112,7 @@ describe('what a phone may not send', () => {
     expect(await refused('chen', submit({ text: '灯'.repeat(501) }))).toMatchObject({
       code: 'BAD_INPUT',
       field: 'text',
-      says: '写的话太长了，最多 500 个字。',
+      message: '写的话太长了，最多 500 个字。',
     })
   })
 

@@ -115,7 +115,7 @@ describe('the group of a grid', () => {
     expect(await bind('qin', 'n3', card('G_sanzu'))).toMatchObject({
       ok: false,
       code: 'GROUP_TAKEN',
-      says: expect.stringContaining('三组一格') as unknown,
+      message: expect.stringContaining('三组一格') as unknown,
     })
     const replies = await Promise.all([bind('qin', 'n3', card('G_both')), bind('he', 'v1', card('G_both'))])
     expect(replies.filter(reply => reply.ok)).toHaveLength(1)
@@ -149,7 +149,7 @@ describe('small things of mine', () => {
       personId: 'chen',
       villageId: 'v1',
       at: 5,
-      says: '您的单有人领了',
+      message: '您的单有人领了',
       until: 'always',
       state: 'badge',
       tried: [],
@@ -158,7 +158,7 @@ describe('small things of mine', () => {
       nextTryAt: null,
     })
     expect(await county.ok('tan', 'me.seen', { badges: ['s1'] })).toEqual({ left: 0 })
-    expect((await county.ok('chen', 'me.home', {})).badges).toMatchObject([{ says: '您的单有人领了' }])
+    expect((await county.ok('chen', 'me.home', {})).badges).toMatchObject([{ message: '您的单有人领了' }])
     expect(await county.ok('chen', 'me.seen', { badges: ['s1'] })).toEqual({ left: 0 })
   })
   it('a suggestion sent twice has one number', async () => {

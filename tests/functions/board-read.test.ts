@@ -87,7 +87,7 @@ describe('who reads a board', () => {
     const [first] = county.doc('boards', 'v2:2026-03').board.published.map(({ ticketId }) => ticketId)
     const read = async (who: Key | { openid: string }) => {
       const reply = await county.as(who, 'board.show', { villageId: 'v2', month: '2026-03' })
-      if (!reply.ok) throw new Error(reply.says)
+      if (!reply.ok) throw new Error(reply.message)
       return reply.data.board
     }
     for (const who of ['luo', 'chen', 'qin', 'he', 'ma', { openid: 'o_nobody' }] as const) {

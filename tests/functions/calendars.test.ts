@@ -92,7 +92,7 @@ describe('without next year’s calendar', () => {
         .map(send => send.personId)
         .sort(),
     ).toEqual(['he', 'ma', 'tian', 'xu', 'zhao'])
-    expect(told()[0]?.says).toContain('2027 年的放假安排还没录')
+    expect(told()[0]?.message).toContain('2027 年的放假安排还没录')
     expect(await counters()).toMatchObject({ calendarMissing: 2027 })
   })
 })
@@ -125,7 +125,7 @@ describe('when it is saved', () => {
     await nextTick(county)
     await nextTick(county)
     const sends = county.all('sends').filter(send => send.about.id === id && send.personId === 'chen')
-    expect(sends.map(send => [send.how, send.says.replace(/^\S+ /, '')])).toEqual([
+    expect(sends.map(send => [send.how, send.message.replace(/^\S+ /, '')])).toEqual([
       ['badge', '放假安排公布了，最晚 1 月 11 日 办好。'],
     ])
     expect(storyOf(county, id).filter(type => type === 'DaysCorrected')).toHaveLength(1)

@@ -115,7 +115,7 @@ export async function openCounty({
       const reply = await raw(who, { route, data: handed(openidOf(who), route, data), contract: 1 })
       if (!reply.ok)
         throw new Error(
-          `${who} ${route}: ${reply.code} ${reply.says} ${reply.field ?? ''} ${reply.log ?? ''}`,
+          `${who} ${route}: ${reply.code} ${reply.message} ${reply.field ?? ''} ${reply.log ?? ''}`,
         )
       return reply.data as never
     },

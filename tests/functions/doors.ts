@@ -152,7 +152,7 @@ export async function openDoors(options: Parameters<typeof openCounty>[0] = {}):
     _id: 'send1',
     ...base,
     personId: 'chen',
-    says: '有信',
+    message: '有信',
     state: 'notReached',
     tried: [],
     template: 'claimed',

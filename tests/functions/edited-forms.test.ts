@@ -105,7 +105,7 @@ describe('an order that was handed in on a bad line, changed, and handed in agai
     expect(answer).toMatchObject({
       ok: false,
       code: 'KEY_DONE_ORDER',
-      says: `已经交上去了，编号 ${no}。这次改了怎么回事、很急，要补进去，请按「补进去」。`,
+      message: `已经交上去了，编号 ${no}。这次改了怎么回事、很急，要补进去，请按「补进去」。`,
       order: { id: words?.about.id, no, differs: ['text', 'urgent'] },
     })
     expect(ordersSaying('水管爆了')).toEqual([])

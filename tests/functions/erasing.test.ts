@@ -212,7 +212,7 @@ describe('what stays on record', () => {
       ok: false,
       code: 'BAD_INPUT',
       field: 'sourceNo',
-      says: '那边的编号里不要写电话号码。',
+      message: '那边的编号里不要写电话号码。',
     })
     expect(await register('12345-20261118000421')).toMatchObject({ ok: true })
     const refer = (office: string) =>

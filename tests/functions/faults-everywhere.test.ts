@@ -76,13 +76,13 @@ async function moments(
 /** What the presser was told. Numbers are drawn, so another attempt has another one. */
 const gist = (reply: Awaited<ReturnType<typeof press>>): unknown => {
   if (!reply.ok) return reply
-  const { ticket, says } = reply.data as {
+  const { ticket, message } = reply.data as {
     ticket?: { ticket: { id: string; state: string; no: string } } | null
-    says?: string
+    message?: string
   }
   return ticket
-    ? { id: ticket.ticket.id, state: ticket.ticket.state, says: says?.replace(/-\d{4}/, '') }
-    : { says }
+    ? { id: ticket.ticket.id, state: ticket.ticket.state, message: message?.replace(/-\d{4}/, '') }
+    : { message }
 }
 
 describe('a function that ends after any of its database calls', () => {

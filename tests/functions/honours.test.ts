@@ -215,7 +215,7 @@ describe('who hears of it, and who decides', () => {
       key: tap(),
     })
     const told = () => [
-      ...new Set(county.all('sends').flatMap(send => (send.about.id === id ? [send.says] : []))),
+      ...new Set(county.all('sends').flatMap(send => (send.about.id === id ? [send.message] : []))),
     ]
     expect(told()).toEqual(['有人推荐您家评尊老爱幼户，愿不愿意，点开说一声。'])
     expect(await county.as('gao', 'honour.consent', { id, consent: true, key: tap() })).toMatchObject({
@@ -280,7 +280,7 @@ describe('told until it is done', () => {
   }
   const newsAbout = async (who: 'yang' | 'liu' | 'li' | 'zhao', id: string) =>
     (await county.ok(who, 'me.news', {})).items.flatMap(one =>
-      one.about.id === id ? [[one.says, one.todo]] : [],
+      one.about.id === id ? [[one.message, one.todo]] : [],
     )
   // Nobody whose objections were rejected twice before: theirs would need a second household.
   const objects = async (id: string, who: 'wang' | 'li') => {
@@ -335,7 +335,7 @@ describe('told until it is done', () => {
     expect((await county.ok('zhao', 'honour.open', { id })).objections).toMatchObject([{ reason: '没见着' }])
     expect(await answer('zhao', id, objectionId, false)).toMatchObject({
       ok: true,
-      data: { honour: { state: 'deciding' }, says: '答复了，照常往下走。' },
+      data: { honour: { state: 'deciding' }, message: '答复了，照常往下走。' },
     })
   })
 

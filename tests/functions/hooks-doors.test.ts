@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => county.close())
 
 const push = (event: object) =>
-  county.cloud.push('hooks', event) as Promise<{ ok: boolean; code?: string; says?: string }>
+  county.cloud.push('hooks', event) as Promise<{ ok: boolean; code?: string; message?: string }>
 const verdict = (trace_id: string, suggest: 'pass' | 'review' | 'risky', errcode = 0) => ({
   ToUserName: 'gh',
   FromUserName: 'o_chen',
@@ -203,7 +203,7 @@ describe('the answer of the media check', () => {
     const id = await orderWith('f2')
     await push(verdict('trace-f2', 'risky'))
     expect([county.doc('files', 'f2').state, checkOf(id, 'f2')]).toEqual(['refused', 'refused'])
-    expect((await county.ok('chen', 'me.home', {})).badges.map(b => b.says)).toContainEqual(
+    expect((await county.ok('chen', 'me.home', {})).badges.map(b => b.message)).toContainEqual(
       expect.stringContaining('照片没通过检查'),
     )
   })
@@ -237,7 +237,10 @@ describe('the answer of the media check', () => {
   ])('forged with %s is refused and changes nothing', async (_, event) => {
     waiting('f5', { traceId: null })
     const before = county.snapshot()
-    expect(await push(event)).toMatchObject({ ok: false, says: expect.stringMatching(/[一-龥]/) as string })
+    expect(await push(event)).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(/[一-龥]/) as string,
+    })
     expect(county.snapshot()).toBe(before)
   })
 })

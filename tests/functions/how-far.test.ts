@@ -66,7 +66,7 @@ describe('news', () => {
         villageId: 'v1',
         at: START,
         sortKey: key13(START) + _id,
-        says: `消息 ${_id}`,
+        message: `消息 ${_id}`,
         how: 'badge',
         until: 'always',
         page: 'pages/home/home',
@@ -86,11 +86,13 @@ describe('news', () => {
     put('notReached', names.slice(30, 55))
     put('waiting', names.slice(55))
     const home = await county.ok('chen', 'me.home', {})
-    expect(home.badges.map(one => one.says.slice(3))).toEqual(
+    expect(home.badges.map(one => one.message.slice(3))).toEqual(
       [...ids('c', 6), ...ids('b', 25)].sort().reverse().slice(0, 20),
     )
     const rest = await walk('chen', 'me.news', { cursor: home.newsNext ?? '' }, reply => reply)
-    expect([...home.badges, ...rest.all].map(one => one.says.slice(3))).toEqual([...names].sort().reverse())
+    expect([...home.badges, ...rest.all].map(one => one.message.slice(3))).toEqual(
+      [...names].sort().reverse(),
+    )
   })
   it('that fits on the first page has no next one', async () => {
     put('badge', ids('a', 20))
@@ -197,7 +199,7 @@ describe('the shelf', () => {
       expect(await county.as('sun', 'shop.saveGood', ask)).toMatchObject({
         ok: false,
         code: 'SHELF_FULL',
-        says: '架上已经有 200 样了。先把不换的下架，再上这一样。',
+        message: '架上已经有 200 样了。先把不换的下架，再上这一样。',
       })
     expect(county.deeds()).toBe(before)
     // Another price for one that is there, and one that only gets written down, are no more on the shelf.
@@ -327,7 +329,7 @@ describe('the log of a household', () => {
     const seen = await county.ok('li', 'me.household', { household: HOME.zhou })
     const whom = seen?.members.find(one => one.mayTakeOut)?.whom ?? ''
     const done = await county.ok('li', 'join.takeOut', { household: HOME.zhou, whom, key: tap() })
-    expect(done.says).toContain('半年里还算这一家的亲属')
+    expect(done.message).toContain('半年里还算这一家的亲属')
   })
 })
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => county.close())
 
-const { stride, from, says } = killedEvery(9)
+const { stride, from, message } = killedEvery(9)
 /** A tick that lapses an order and tells two people makes about this many database calls. */
 const CALLS = 90
 
@@ -31,7 +31,7 @@ async function once(): Promise<string> {
 const messages = () =>
   county.cloud.messages().filter(m => m.api === 'subscribeMessage.send' && m.result.errcode === 0).length
 
-it(`a timer killed after any of its database calls leaves nothing half done and does nothing twice (${says})`, {
+it(`a timer killed after any of its database calls leaves nothing half done and does nothing twice (${message})`, {
   timeout: patience(240_000),
 }, async () => {
   let killed = 0

@@ -56,7 +56,7 @@ describe('a notice', () => {
     ])
     expect((await county.ok('li', 'me.home', {})).badges[0]).toMatchObject({
       about: { kind: 'ticket', id },
-      says: expect.stringContaining('派给您了') as string,
+      message: expect.stringContaining('派给您了') as string,
     })
   })
 

@@ -50,5 +50,5 @@ export async function onlyWaiting(county: County, who: Key): Promise<string> {
 /** What this person's home page says, in words, after the news has been fanned out. */
 export async function heard(county: County, who: Someone): Promise<string> {
   const reply = await county.as(who, 'me.home', {})
-  return reply.ok ? reply.data.badges.map(one => one.says).join('\n') : reply.says
+  return reply.ok ? reply.data.badges.map(one => one.message).join('\n') : reply.message
 }

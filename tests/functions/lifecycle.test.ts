@@ -15,14 +15,14 @@ afterAll(() => county.close())
 describe('one order through all its stations', () => {
   let id = ''
   it('a villager orders and gets a number that can be said aloud', async () => {
-    const { ticket, says } = await county.ok('chen', 'ticket.submit', { key: tap(), input: order() })
+    const { ticket, message } = await county.ok('chen', 'ticket.submit', { key: tap(), input: order() })
     expect(ticket?.ticket).toMatchObject({
       no: expect.stringMatching(/^V126-\d{4,5}$/) as string,
       state: 'submitted',
       title: '村口的路灯坏了三天，晚上看不见路',
       mine: true,
     })
-    expect(says).toMatch(/编号 V126-\d{4,5}，/)
+    expect(message).toMatch(/编号 V126-\d{4,5}，/)
     id = ticket?.ticket.id ?? ''
     expect((await county.ok('chen', 'me.home', {})).first?.id).toBe(id)
   })

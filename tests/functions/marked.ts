@@ -160,7 +160,7 @@ export async function marked(county: County, { telling = false } = {}): Promise<
     personId: 'zhou',
     villageId: 'v1',
     at: county.cloud.now(),
-    says: '有信',
+    message: '有信',
     state: 'notReached',
     tried: [],
     template: 'claimed',
@@ -176,7 +176,7 @@ export async function marked(county: County, { telling = false } = {}): Promise<
     phone: '13987654321',
     key: tap(),
   })
-  if (!joined.ok) throw new Error(joined.says)
+  if (!joined.ok) throw new Error(joined.message)
   const request = county.all('join_requests').find(one => one.openid === 'o_newcomer')
   await county.ok('zhou', 'join.answer', { id: request?._id ?? '', yes: true, key: tap() })
   await county.cloud.advance(minutes(2))

@@ -97,7 +97,7 @@ describe('when the order it went into', () => {
     const told = county
       .all('sends')
       .filter(send => send.about.id === one)
-      .map(({ personId, says }) => [personId, says])
+      .map(({ personId, message }) => [personId, message])
     expect(told).toEqual(
       expect.arrayContaining([
         ['chen', expect.stringContaining('又单独办了')],
@@ -105,7 +105,7 @@ describe('when the order it went into', () => {
       ]),
     )
     expect(
-      (await county.ok('chen', 'ticket.open', { ticketId: one })).timeline.map(entry => entry.says).join(),
+      (await county.ok('chen', 'ticket.open', { ticketId: one })).timeline.map(entry => entry.message).join(),
     ).toContain('并过去的那一单没有办成')
   })
 
@@ -318,7 +318,7 @@ describe('several households speak of one thing', () => {
     await nextTick(county)
     const told = county
       .all('sends')
-      .filter(send => send.says.includes('办结了，请看一看'))
+      .filter(send => send.message.includes('办结了，请看一看'))
       .map(send => [send.personId, send.about.id])
     for (const [who, id] of [
       ['chen', kept],
@@ -329,8 +329,8 @@ describe('several households speak of one thing', () => {
       expect(told).toContainEqual([who, id])
     // The number they read is their own.
     const sends = county.all('sends').filter(send => send.about.id === third)
-    expect(sends.map(send => send.says).join()).toContain(ticketOf(county, third).no)
-    expect(sends.map(send => send.says).join()).not.toContain(ticketOf(county, kept).no)
+    expect(sends.map(send => send.message).join()).toContain(ticketOf(county, third).no)
+    expect(sends.map(send => send.message).join()).not.toContain(ticketOf(county, kept).no)
   })
 
   it('each rates for itself, once, under the own number', async () => {

@@ -80,7 +80,8 @@ describe('a text', () => {
     expect(sent).toMatchObject({
       ok: false,
       code: 'CHECK_NOT_LET',
-      says: '微信还没让这个小程序检查写的字，现在交不了。写的字还在；急的事请打电话。县里在「系统自检」上看得到。',
+      message:
+        '微信还没让这个小程序检查写的字，现在交不了。写的字还在；急的事请打电话。县里在「系统自检」上看得到。',
     })
   })
 })

@@ -50,7 +50,7 @@ const told = (id: string, who: Key) =>
   county
     .all('sends')
     .filter(one => one.about.id === id && one.personId === who)
-    .map(one => [one.how, one.says.replace(/^\S+ /, '')])
+    .map(one => [one.how, one.message.replace(/^\S+ /, '')])
 
 describe("the only dispatcher's post has ended", () => {
   it('what is urgent goes to the town at once, as the order itself', async () => {
@@ -80,7 +80,7 @@ describe("the only dispatcher's post has ended", () => {
       county
         .all('sends')
         .filter(one => one.personId === 'zhao' && one._id.startsWith('deskEmpty'))
-        .map(one => [one.how, one.says]),
+        .map(one => [one.how, one.message]),
     ).toEqual([['badge', '杨梅村派单台没有人在岗，2 件等您派。']])
     expect((await listOf('zhao', 'standIn')).sort()).toEqual([waiting, returned, referred].sort())
     expect(await listOf('zhao', 'desk')).toEqual([waiting])
@@ -303,7 +303,7 @@ describe('whoever should take it has left', () => {
       county
         .all('sends')
         .filter(one => one.personId === 'he' && one._id.startsWith('postEnded'))
-        .map(one => [one.how, one.says]),
+        .map(one => [one.how, one.message]),
     ).toEqual([['badge', '李春兰的三组一格网格员到期了，手上 1 件正在重新派。要接着干，请县里补上。']])
     expect(told(id, 'chen').map(([how]) => how)).toEqual(['message', 'message'])
     expect(ticketOf(county, id).stage.state).toBe('dispatched')

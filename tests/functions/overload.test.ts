@@ -91,7 +91,7 @@ describe('on the phone', () => {
     expect(await press(lamp)).toEqual({
       ok: false,
       code: 'BUSY',
-      says: '这会儿用的人多，没有接上。写的字还在，过一分钟再按一次，不会变成两单。',
+      message: '这会儿用的人多，没有接上。写的字还在，过一分钟再按一次，不会变成两单。',
       retry: true,
       log: '501004',
     })

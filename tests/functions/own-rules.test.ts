@@ -94,17 +94,17 @@ describe('what the phone is sent', () => {
 
 describe('what is said after a press', () => {
   it('thanks for a rating with the days in which it may be changed', async () => {
-    expect((await rate(old, 5)).says).toBe('谢谢您，评价记下了，七天里还能改。')
-    expect((await rate(fresh, 5)).says).toBe('谢谢您，评价记下了，十天里还能改。')
+    expect((await rate(old, 5)).message).toBe('谢谢您，评价记下了，七天里还能改。')
+    expect((await rate(fresh, 5)).message).toBe('谢谢您，评价记下了，十天里还能改。')
   })
   it('refuses with the same days', async () => {
     const late = addDays(county.cloud.now(), 8)
     await county.cloud.advance(late - county.cloud.now())
     const again = (ticketId: string) =>
       county.as('chen', 'ticket.rate', { ticketId, key: tap(), input: { score: 1, attachments: [] } })
-    expect(await again(old)).toMatchObject({ ok: false, says: '评价过了七天，改不了了。' })
+    expect(await again(old)).toMatchObject({ ok: false, message: '评价过了七天，改不了了。' })
     expect(await again(fresh)).toMatchObject({ ok: true })
     await county.cloud.advance(days(3))
-    expect(await again(fresh)).toMatchObject({ ok: false, says: '评价过了十天，改不了了。' })
+    expect(await again(fresh)).toMatchObject({ ok: false, message: '评价过了十天，改不了了。' })
   })
 })

@@ -46,7 +46,7 @@ const press = {
 
 describe('from a good deed to the passbook', () => {
   it('applied with a receipt, vouched for, three days on the notice, credited by the timer', async () => {
-    const { application, says } = await county.ok('chen', 'points.apply', to.deed())
+    const { application, message } = await county.ok('chen', 'points.apply', to.deed())
     expect(application).toMatchObject({
       state: 'waiting',
       points: 10,
@@ -55,7 +55,7 @@ describe('from a good deed to the passbook', () => {
       text: '帮隔壁收了谷子',
       byWords: '自家报的',
     })
-    expect(says).toBe(`报上去了，编号 ${application.no}，等人证实。`)
+    expect(message).toBe(`报上去了，编号 ${application.no}，等人证实。`)
     expect(application.no).toMatch(/^V1-J26-\d{4}$/)
     expect((await county.ok('chen', 'points.home', {})).pending).toMatchObject([{ id: application.id }])
     const { application: standing } = await county.ok('wang', 'points.confirm', {
@@ -129,24 +129,24 @@ describe('from a good deed to the passbook', () => {
     await to.afterNotice()
     await nextTick(county)
     const told = county.all('sends').filter(one => one.about.id === id)
-    const says = (who: Key) =>
+    const message = (who: Key) =>
       told
         .filter(one => one.personId === who)
-        .map(one => one.says.replace(/^\S+ /, ''))
+        .map(one => one.message.replace(/^\S+ /, ''))
         .sort()
-    expect(says('chen')).toEqual([
+    expect(message('chen')).toEqual([
       '帮邻居一把 2 次 +10 分，记进存折了。',
       '帮邻居一把 2 次有人提了意见，等监委会答复。',
       '帮邻居一把 2 次的意见答复了，公示期满就入账。',
       `帮邻居一把 2 次证实了，公示到 ${dateText(applicationOf(county, id).objectUntil ?? 0)}，没有意见就入账。`,
     ])
-    expect(says('zhou')).toEqual(['您提的意见有了答复，点开看看。'])
-    expect(says('liu')).toEqual(['公示有一条意见，请您答复。'])
+    expect(message('zhou')).toEqual(['您提的意见有了答复，点开看看。'])
+    expect(message('liu')).toEqual(['公示有一条意见，请您答复。'])
     expect(new Set(told.map(one => one.personId))).toEqual(new Set(['chen', 'zhou', 'yang', 'liu', 'li']))
-    expect(says('li'), 'the nearest grid member is asked').toEqual(['帮邻居一把 2 次，等您证实。'])
+    expect(message('li'), 'the nearest grid member is asked').toEqual(['帮邻居一把 2 次，等您证实。'])
     for (const one of told)
       for (const hidden of ['那天没见着人', '去问过了', '周', '陈', '收了谷子'])
-        expect(one.says).not.toContain(hidden)
+        expect(one.message).not.toContain(hidden)
     expect(new Set(told.map(one => one.state))).toEqual(new Set(['badge']))
     expect((await county.ok('zhou', 'me.home', {})).badges).toMatchObject([{ about: { kind: 'deed', id } }])
     // A badge about points waits to be opened; nobody is sent after it.
@@ -240,7 +240,7 @@ describe('objections', () => {
     expect(applicationOf(county, id).state, 'the clock waits for the answer').toBe('objected')
     expect(await press.answer('yang', id, true, 0)).toMatchObject({
       ok: true,
-      data: { says: '答复记下了，这一件不入账。', application: { state: 'overruled' } },
+      data: { message: '答复记下了，这一件不入账。', application: { state: 'overruled' } },
     })
     expect(codeOf(await press.answer('liu', id, false, 0))).toBe('NOT_NOW')
     await nextTick(county)
@@ -342,7 +342,7 @@ describe('how often', () => {
     expect(await county.as('chen', 'points.apply', again)).toMatchObject({
       ok: false,
       code: 'ITEM_LIMIT',
-      says: '这件事每户每月最多 1 次，您家这一期已经报满了。',
+      message: '这件事每户每月最多 1 次，您家这一期已经报满了。',
     })
     const { items } = await county.ok('chen', 'points.rules', {})
     expect([

@@ -33,9 +33,9 @@ describe('twice, three times, at once', () => {
   it('the same application three times is one, with one receipt', async () => {
     const ask = to.deed()
     const answers = await three(() => county.as('chen', 'points.apply', ask))
-    expect(new Set(answers.map(one => `${one.application.id} ${one.application.no} ${one.says}`)).size).toBe(
-      1,
-    )
+    expect(
+      new Set(answers.map(one => `${one.application.id} ${one.application.no} ${one.message}`)).size,
+    ).toBe(1)
     expect([answers.length, county.all('applications').length, county.all('ticket_words').length]).toEqual([
       3, 1, 1,
     ])
@@ -59,7 +59,7 @@ describe('twice, three times, at once', () => {
       )
       expect(replies.map(codeOf).sort()).toEqual(['CONFIRMED_ALREADY', 'ok'])
       const late = replies.find(reply => !reply.ok)
-      expect(late && !late.ok && late.says).toContain(applicationOf(county, id).confirmed?.byName)
+      expect(late && !late.ok && late.message).toContain(applicationOf(county, id).confirmed?.byName)
     }
   })
 
@@ -172,7 +172,7 @@ async function killedAnywhere<R extends 'points.apply' | 'points.confirm' | 'poi
   throw new Error('never lived to the end')
 }
 
-describe(`killed between any two calls of the database (${kills.says})`, () => {
+describe(`killed between any two calls of the database (${kills.message})`, () => {
   it('an application: all of it or nothing, and the same tap finishes it', async () => {
     const steps = await killedAnywhere(
       'chen',
@@ -231,8 +231,8 @@ describe(`killed between any two calls of the database (${kills.says})`, () => {
   })
 
   /** A tick makes more of them. */
-  const { stride, from, says } = killedEvery(10)
-  it(`the timer that credits a group (${says}): each household once, each told once`, async () => {
+  const { stride, from, message } = killedEvery(10)
+  it(`the timer that credits a group (${message}): each household once, each told once`, async () => {
     let killed = 0
     for (let n = from; n <= 64; n += stride) {
       const id = await to.group([HOME.chen, HOME.zhou], {

@@ -61,7 +61,7 @@ describe('many at once', () => {
     expect(others.length).toBe(CROWD / 2)
     for (const reply of others) {
       expect(reply.code).toBe('TAKEN')
-      expect(reply.says).toContain(name)
+      expect(reply.message).toContain(name)
     }
     expect(
       replies.filter(reply => !reply.ok && (reply.code === 'BUSY' || reply.code === 'INTERNAL')),

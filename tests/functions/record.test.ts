@@ -89,7 +89,7 @@ describe('a closed record', () => {
     expect(county.doc('tickets', ticketId).ticket.head).toBe(steps.at(-1)?.hash)
     const said = async (who: 'zhao' | 'chen' | 'li' | 'he') =>
       (await county.ok(who, 'ticket.open', { ticketId })).timeline
-        .filter(one => one.says.includes('隐去了一处'))
+        .filter(one => one.message.includes('隐去了一处'))
         .map(one => one.text)
     expect([await said('zhao'), await said('chen')]).toEqual([Array(3).fill('本人要求'), Array(3).fill(null)])
     expect([await said('li'), await said('he')], 'whose text it was need not know who asked').toEqual([

@@ -45,7 +45,7 @@ describe('a key used before', () => {
   })
 })
 
-const said = (reply: object) => ('says' in reply ? String(reply.says) : '')
+const said = (reply: object) => ('message' in reply ? String(reply.message) : '')
 const orders = (text: string) =>
   county.all('ticket_words').filter(doc => doc.words?.text === text && doc.erasedAt === null)
 
@@ -64,7 +64,7 @@ describe('an order form that was edited after it had been sent', () => {
     expect(answer).toMatchObject({
       ok: false,
       code: 'KEY_DONE_ORDER',
-      says: `已经交上去了，编号 ${no}。这次改了怎么回事、地方、很急，要补进去，请按「补进去」。`,
+      message: `已经交上去了，编号 ${no}。这次改了怎么回事、地方、很急，要补进去，请按「补进去」。`,
       order: { id: made.ticket?.ticket.id, no, differs: ['text', 'place', 'urgent'] },
     })
     expect(county.all('tickets')).toHaveLength(before)

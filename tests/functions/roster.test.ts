@@ -19,12 +19,12 @@ afterEach(() => {
 })
 afterAll(() => county.close())
 
-type Reply<T> = { ok: true; data: T } | { ok: false; code: string; says: string }
+type Reply<T> = { ok: true; data: T } | { ok: false; code: string; message: string }
 const paper = async <T>(route: string, data: object): Promise<Reply<T>> =>
   (await county.cloud.console('paper', { route, data })) as Reply<T>
 const ok = async <T>(route: string, data: object): Promise<T> => {
   const reply = await paper<T>(route, data)
-  if (!reply.ok) throw new Error(`${route}: ${reply.code} ${reply.says}`)
+  if (!reply.ok) throw new Error(`${route}: ${reply.code} ${reply.message}`)
   return reply.data
 }
 
@@ -154,7 +154,7 @@ describe('a roster of people', () => {
     county.cloud.store.put('people', { ...chen, phoneSealed: seal.seal('13955550077') })
     expect(await ok<Import>('apply', { id })).toMatchObject({ state: 'applied', leftOut: 1 })
     expect((await ok<{ rows: LeftOut[] }>('leftOut', { id })).rows).toEqual([
-      { row: 2, cell: 'C2', says: '收的这会儿，这个人的登记有人改过，没有动。请再收一次看看。' },
+      { row: 2, cell: 'C2', message: '收的这会儿，这个人的登记有人改过，没有动。请再收一次看看。' },
     ])
     expect(seal.open(county.doc('people', 'chen').phoneSealed ?? '')).toBe('13955550077')
     expect(everybody().filter(line => line.startsWith('柳月娥'))).toHaveLength(1)
@@ -166,7 +166,7 @@ describe('a roster of people', () => {
     const planned = await begin('people', `${HEAD},变动\n陈桂香,户主,,三组一格,${door},搬走\n`)
     expect(planned.counts).toEqual({ new: 0, changed: 0, same: 0, ended: 0, wrong: 1 })
     const { rows } = await ok<{ rows: LeftOut[] }>('rows', { id: planned.id, states: ['wrong'] })
-    expect(rows).toMatchObject([{ cell: 'F2', says: '还有单在办，办完才能记搬走。' }])
+    expect(rows).toMatchObject([{ cell: 'F2', message: '还有单在办，办完才能记搬走。' }])
   })
 
   it('keeps in the undo who joined, ordered or was changed since, and lists them', async () => {
@@ -178,10 +178,10 @@ describe('a roster of people', () => {
     county.cloud.store.put('people', { ...changed, phoneSealed: seal.seal('13955550077') })
     expect(await ok<Import>('undo', { id })).toMatchObject({ state: 'undone', leftOut: 4 })
     expect((await ok<{ rows: LeftOut[] }>('leftOut', { id })).rows).toEqual([
-      { row: 4, cell: 'A4', says: '收进来以后有人改过，没有撤。' },
-      { row: 4, cell: 'A4', says: '收进来以后已经用上了（有单、有人、有积分），没有撤。' },
-      { row: 2, cell: 'A2', says: '收进来以后已经用上了（有单、有人、有积分），没有撤。' },
-      { row: 2, cell: 'A2', says: '收进来以后已经用上了（有单、有人、有积分），没有撤。' },
+      { row: 4, cell: 'A4', message: '收进来以后有人改过，没有撤。' },
+      { row: 4, cell: 'A4', message: '收进来以后已经用上了（有单、有人、有积分），没有撤。' },
+      { row: 2, cell: 'A2', message: '收进来以后已经用上了（有单、有人、有积分），没有撤。' },
+      { row: 2, cell: 'A2', message: '收进来以后已经用上了（有单、有人、有积分），没有撤。' },
     ])
     expect(
       everybody()
@@ -242,10 +242,10 @@ describe('a roster of people', () => {
 
   it('whose file cannot be read says why, and leaves nothing lying', async () => {
     const one = await begin('people', '')
-    expect(one).toMatchObject({ state: 'failed', says: '文件是空的。' })
+    expect(one).toMatchObject({ state: 'failed', message: '文件是空的。' })
     expect(await begin('people', '甲,乙\n1,2\n')).toMatchObject({
       state: 'failed',
-      says: '前 20 行里没找到写着「姓名」、「门牌」的一栏。请在村民表的表头上写明。',
+      message: '前 20 行里没找到写着「姓名」、「门牌」的一栏。请在村民表的表头上写明。',
     })
     expect(await paper('apply', { id: one.id })).toMatchObject({ ok: false, code: 'IMPORT_NOT_READY' })
     expect(county.cloud.files.list().filter(({ path }) => path.includes('rosters/'))).toEqual([])
@@ -260,7 +260,7 @@ describe('a roster of people', () => {
 })
 
 describe('stopped anywhere', () => {
-  const { stride, from, says } = killedEvery(19)
+  const { stride, from, message } = killedEvery(19)
   /** Twenty-five doors with somebody behind each: two commits. */
   const DOORS = Array.from({ length: 25 }, (_, i) => ({
     name: `柳${'甲乙丙丁戊'[i % 5]}${'金木水火土'[Math.floor(i / 5)]}`,
@@ -271,7 +271,9 @@ describe('stopped anywhere', () => {
   /** Bringing them makes about this many database calls. */
   const CALLS = 130
 
-  it(`it goes on where it was and comes to the same (${says})`, { timeout: patience(240_000) }, async () => {
+  it(`it goes on where it was and comes to the same (${message})`, {
+    timeout: patience(240_000),
+  }, async () => {
     let killed = 0
     for (let n = from; n <= CALLS; n += stride) {
       const before = [everybody(), households()]
@@ -352,7 +354,7 @@ describe('from a phone that is put away', () => {
     expect(lying()).toEqual([])
     expect(await county.ok('he', 'roster.show', { id })).toMatchObject({
       state: 'failed',
-      says: '文件传上来了，没有读成，已经删掉了。请再选一次。',
+      message: '文件传上来了，没有读成，已经删掉了。请再选一次。',
     })
   })
 
@@ -433,7 +435,7 @@ describe('a list of posts', () => {
     county
       .all('due')
       .flatMap(doc => (doc.kind === 'news' ? doc.to : []))
-      .flatMap(to => (to.who === 'named' ? [[to.people.join(), to.says]] : []))
+      .flatMap(to => (to.who === 'named' ? [[to.people.join(), to.message]] : []))
 
   it('gives a post that sleeps, and tells the person and the town by name', async () => {
     const phone = seal.open(county.doc('people', 'chen').phoneSealed ?? '')

@@ -30,7 +30,8 @@ const check = (late = 0): Promise<SelfCheck> =>
   county.ok('tian', 'county.selfCheck', { phoneNow: county.cloud.now() + late })
 const marked = ({ lines }: SelfCheck, mark: 'right' | 'wrong' | 'unknown'): string[] =>
   lines.filter(line => line.mark === mark).map(line => line.id)
-const says = ({ lines }: SelfCheck, id: string): string => lines.find(line => line.id === id)?.says ?? ''
+const message = ({ lines }: SelfCheck, id: string): string =>
+  lines.find(line => line.id === id)?.message ?? ''
 
 const LINES = [
   'openapi',
@@ -53,29 +54,29 @@ interface Break {
   /** Before the check. */
   before?: () => Promise<void> | void
   late?: number
-  says: RegExp
+  message: RegExp
 }
 const template = (over: object): Options => ({ templates: [{ ...ONE.templates![0]!, ...over }] })
 const BREAKS: Record<string, Break> = {
-  openapi: { open: { openapiKnown: false }, says: /微信开发者工具/ },
-  check: { open: { words: { risky: ['路灯'], review: [] } }, says: /内容安全/ },
-  templates: { open: template({ content: '事项{{thing3.DATA}}' }), says: /的字段和填的不一样/ },
+  openapi: { open: { openapiKnown: false }, message: /微信开发者工具/ },
+  check: { open: { words: { risky: ['路灯'], review: [] } }, message: /内容安全/ },
+  templates: { open: template({ content: '事项{{thing3.DATA}}' }), message: /的字段和填的不一样/ },
   keys: {
     open: { env: { ...ONE.env, KEY_CHECK: '00000000' } },
-    says: /不是同一把（这里 [0-9a-f]{8}，部署时 00000000）.*不要再录入/,
+    message: /不是同一把（这里 [0-9a-f]{8}，部署时 00000000）.*不要再录入/,
   },
-  clock: { late: minutes(6), says: /差 6 分钟/ },
-  calendar: { open: { calendar: false }, says: /calendar\.save/ },
-  timer: { before: () => county.cloud.advance(minutes(21)), says: /\d\d 分钟没有动了/ },
+  clock: { late: minutes(6), message: /差 6 分钟/ },
+  calendar: { open: { calendar: false }, message: /calendar\.save/ },
+  timer: { before: () => county.cloud.advance(minutes(21)), message: /\d\d 分钟没有动了/ },
   files: {
     before: () => county.cloud.faults.failAction('storage.getUploadMetadata', 'STORAGE_REQUEST_FAIL'),
-    says: /开通云存储/,
+    message: /开通云存储/,
   },
   address: {
     before: () => {
       county.cloud.faults.addressesLive = true
     },
-    says: /还打得开.*npm run deploy/,
+    message: /还打得开.*npm run deploy/,
   },
   push: {
     open: { mediaCheckMs: days(9) },
@@ -83,7 +84,7 @@ const BREAKS: Record<string, Break> = {
       await county.cloud.advance(minutes(33))
       await county.cloud.trigger('jobs', 'minute')
     },
-    says: /消息推送.*都指到 hooks/,
+    message: /消息推送.*都指到 hooks/,
   },
   refused: {
     before: () =>
@@ -93,11 +94,11 @@ const BREAKS: Record<string, Break> = {
         at: county.cloud.now(),
         seen: 'subscribeMessage.send 47003',
       }),
-    says: /有一种消息模板对不上.*deploy\.json/,
+    message: /有一种消息模板对不上.*deploy\.json/,
   },
   demo: {
     before: () => demoRoot({ until: county.cloud.now() - 1, endingAt: null }),
-    says: /三十天过了.*--demo-end/,
+    message: /三十天过了.*--demo-end/,
   },
 }
 /** The root of a demonstration county, as a deploy leaves it. */
@@ -130,18 +131,18 @@ describe('the county looks at its own environment', () => {
       if (id !== 'address') await one.before?.()
       const found = await check(one.late)
       expect(marked(found, 'wrong')).toEqual([id])
-      expect(says(found, id)).toMatch(one.says)
+      expect(message(found, id)).toMatch(one.message)
     },
   )
 
   it('says until when the demonstration stands, and that one half erased must be erased', async () => {
     await open()
-    expect(says(await check(), 'demo')).toBe('没有建，或者删干净了')
+    expect(message(await check(), 'demo')).toBe('没有建，或者删干净了')
     const until = Date.parse('2027-01-08T12:00:00+08:00')
     demoRoot({ until, endingAt: null })
-    expect(says(await check(), 'demo')).toBe('建着，用到 1 月 8 日')
+    expect(message(await check(), 'demo')).toBe('建着，用到 1 月 8 日')
     demoRoot({ until, endingAt: county.cloud.now() })
-    expect(says(await check(), 'demo')).toMatch(/删到一半.*再运行一次/)
+    expect(message(await check(), 'demo')).toMatch(/删到一半.*再运行一次/)
   })
 
   it('what has only begun is not called fine', async () => {
@@ -168,7 +169,7 @@ describe('the county looks at its own environment', () => {
     const found = await check()
     expect(marked(found, 'wrong')).toEqual(['openapi'])
     expect(marked(found, 'unknown')).toEqual(['check', 'templates', 'address', 'push'])
-    expect(says(found, 'openapi')).toContain('微信开发者工具')
+    expect(message(found, 'openapi')).toContain('微信开发者工具')
   })
 
   it('a content check that never answers is not called fine', async () => {
@@ -185,7 +186,7 @@ describe('the county looks at its own environment', () => {
     await open({ templates })
     const found = await check()
     expect(marked(found, 'wrong')).toEqual(['templates'])
-    expect(says(found, 'templates')).toContain(`「办结评价提醒」${words}`)
+    expect(message(found, 'templates')).toContain(`「办结评价提醒」${words}`)
   })
 
   it('without templates nothing can be said of them', async () => {

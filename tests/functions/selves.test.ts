@@ -136,14 +136,14 @@ describe('a household over time', () => {
     await joined('11112222', 'zhou')
     expect(isOwn('h_n1_zhou')).toBe(true)
     await county.cloud.advance(hours(47))
-    expect((await takeOut('h_n1_zhou', 'zhou')).says).toContain('没登记过')
+    expect((await takeOut('h_n1_zhou', 'zhou')).message).toContain('没登记过')
     expect(personOf('o_mover')).toMatchObject({ householdId: null, belonged: [] })
     expect(isOwn('h_n1_zhou')).toBe(false)
   })
   it('the relation of a real one lasts half a year after it ended', async () => {
     await joined('11112222', 'zhou')
     await county.cloud.advance(days(3))
-    expect((await takeOut('h_n1_zhou', 'zhou')).says).toContain('半年')
+    expect((await takeOut('h_n1_zhou', 'zhou')).message).toContain('半年')
     expect(isOwn('h_n1_zhou')).toBe(true)
     await county.cloud.advance(days(180))
     expect(isOwn('h_n1_zhou')).toBe(false)
@@ -219,7 +219,7 @@ describe('two selves that came to be', () => {
   beforeEach(() => county.cloud.advance(days(2)))
   const submit = async (who: { openid: string }) => {
     const made = await county.as(who, 'ticket.submit', { key: tap(), input: order() })
-    if (!made.ok) throw new Error(`${made.code} ${made.says}`)
+    if (!made.ok) throw new Error(`${made.code} ${made.message}`)
     return made.data.ticket?.ticket.id ?? ''
   }
   /** Somebody who joined that house as a newcomer, and orders. */
@@ -289,7 +289,7 @@ describe('two selves that came to be', () => {
     for (const who of [me, 'zhou', 'zhao'] as const)
       expect(await heard(county, who)).toContain('兰** 先后登记过两次，由李春兰当面核对，是同一个人')
     expect(
-      (await county.ok('li', 'me.household', { household: 'h_n1_zhou' }))?.log.map(one => one.says),
+      (await county.ok('li', 'me.household', { household: 'h_n1_zhou' }))?.log.map(one => one.message),
     ).toContain('兰** 和这一户名册上的是同一个人，并到一起了')
     expectLaws(county)
   })

@@ -109,7 +109,7 @@ describe('a dispatcher of two villages', () => {
       personId: 'luo',
       office: null,
       sortKey: '0000000000001s2',
-      says: '有信',
+      message: '有信',
       how: 'message',
       until: 'always',
       page: '',
@@ -123,7 +123,7 @@ describe('a dispatcher of two villages', () => {
     })
     expect(await county.ok('he', 'desk.counters', {})).toMatchObject({ reviews: 1, notReached: 1 })
     expect((await county.ok('he', 'desk.reviews', {})).items.map(one => one.id)).toEqual(['r2'])
-    expect((await county.ok('he', 'desk.notReached', {})).items.map(one => one.says)).toEqual(['有信'])
+    expect((await county.ok('he', 'desk.notReached', {})).items.map(one => one.message)).toEqual(['有信'])
     expect(await county.ok('he', 'desk.reached', { id: 's2', how: '打了电话', key: tap() })).toEqual({
       left: 0,
     })

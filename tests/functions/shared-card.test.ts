@@ -106,7 +106,7 @@ describe('a card for the family', () => {
     await look(token, { openid: 'o_cousin_3' })
     expect(told()).toEqual([])
     for (let n = 20; n < 23; n++) await look(token, { openid: `o_cousin_${n}` })
-    expect(told().map(({ personId, says, state }) => [personId, says, state])).toEqual([
+    expect(told().map(({ personId, message, state }) => [personId, message, state])).toEqual([
       ['chen', expect.stringContaining('20 多个人点开过'), 'badge'],
     ])
   })

@@ -140,10 +140,10 @@ describe('a code that is over', () => {
     const [{ at = 0 } = {}] = [county.doc('redemptions', mine.id).redemption.ended ?? {}]
     await county.cloud.setClock(at + days(2))
     const looked = await ok(county, 'sun', 'shop.look', { code: mine.code ?? '' })
-    expect(looked.says).toMatch(/^这张码 11 月 \d+ 日 \d+:\d\d 已经领过了，孙有余经手。$/)
+    expect(looked.message).toMatch(/^这张码 11 月 \d+ 日 \d+:\d\d 已经领过了，孙有余经手。$/)
     expect(await ok(county, 'sun', 'shop.look', { token: mine.token ?? '' })).toMatchObject({
       state: 'collected',
-      says: looked.says,
+      message: looked.message,
     })
   })
   it('whoever holds the same digits now is served, not the one who was', async () => {

@@ -120,8 +120,8 @@ describe('killed between any two steps: all or nothing, and the same tap finishe
   })
 })
 
-const { stride, from, says } = killedEvery(8)
-it(`the timer killed while it gives back what nobody came for (${says})`, async () => {
+const { stride, from, message } = killedEvery(8)
+it(`the timer killed while it gives back what nobody came for (${message})`, async () => {
   await county.cloud.advance(days(17))
   for (let i = 0; i < 10 && county.all('redemptions').some(one => one.state === 'waiting'); i++)
     await nextTick(county)

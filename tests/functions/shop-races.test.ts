@@ -157,7 +157,7 @@ describe('one code, several hands', () => {
       const replies = await Promise.all([handOut(county, 'sun', mine), handOut(county, 'mai', mine)])
       expect(replies.map(codeOfReply).sort()).toEqual(['CODE_COLLECTED', 'ok'])
       const late = replies.find(reply => !reply.ok)
-      expect(late && !late.ok ? late.says : '').toContain(replies[0].ok ? '孙有余经手' : '店员mai经手')
+      expect(late && !late.ok ? late.message : '').toContain(replies[0].ok ? '孙有余经手' : '店员mai经手')
     }
   })
   it('the same tap three times is one piece, and three times yes', async () => {

@@ -63,19 +63,21 @@ describe('what nobody came for', () => {
     const [told] = newsOf(county).filter(one => one._id === `${mine.id}:expired`)
     expect(told && newsIn(told)).toMatchObject({
       people: ['chen'],
-      says: '菜籽油 1 桶过了 15 天没来拿，120 分退回来了。',
+      message: '菜籽油 1 桶过了 15 天没来拿，120 分退回来了。',
     })
     expect(codeOfReply(await handOut(county, 'sun', mine))).toBe('CODE_OVER')
     expect(await ok(county, 'sun', 'shop.look', { code: mine.code ?? '' })).toMatchObject({
       mayHandOut: false,
-      says: '这张码已经作废，分退回去了。',
+      message: '这张码已经作废，分退回去了。',
     })
   })
 
   it('until the clock has come, whoever stands there with the code is served', async () => {
     const mine = await redeem(county, 'chen', 'oil')
     await county.cloud.setClock(mine.until + 1)
-    expect((await ok(county, 'sun', 'shop.look', { code: mine.code ?? '' })).says).toContain('到期，还没退')
+    expect((await ok(county, 'sun', 'shop.look', { code: mine.code ?? '' })).message).toContain(
+      '到期，还没退',
+    )
     expect(codeOfReply(await handOut(county, 'sun', mine))).toBe('ok')
     await nextTick(county)
     expect(stateOf(mine.id)).toBe('collected')

@@ -38,7 +38,7 @@ const refused = async (who: string, ask: object) => {
   const before = county.deeds()
   const reply = await as(county, who, 'shop.redeem', { goodId: 'oil', seenPrice: 120, key: tap(), ...ask })
   expect(county.deeds(), 'a no changes nothing').toBe(before)
-  return reply.ok ? 'ok' : `${reply.code} ${reply.says}`
+  return reply.ok ? 'ok' : `${reply.code} ${reply.message}`
 }
 
 describe('redeeming', () => {
@@ -61,7 +61,12 @@ describe('redeeming', () => {
     ])
     expect(balanceOf(county, 'h_n1_chen')).toBe(before - 120)
     const looked = await ok(county, 'sun', 'shop.look', { token: mine.token ?? '' })
-    expect(looked).toMatchObject({ id: mine.id, mayHandOut: true, says: '这张码有效，还没领过。', paid: 120 })
+    expect(looked).toMatchObject({
+      id: mine.id,
+      mayHandOut: true,
+      message: '这张码有效，还没领过。',
+      paid: 120,
+    })
     expect(await ok(county, 'sun', 'shop.counter', {})).toMatchObject({
       waiting: 1,
       firstUntil: mine.until,
@@ -75,12 +80,12 @@ describe('redeeming', () => {
     expect(await handOut(county, 'sun', mine)).toMatchObject({
       ok: false,
       code: 'CODE_COLLECTED',
-      says: '这张码 9:30 已经领过了，孙有余经手。',
+      message: '这张码 9:30 已经领过了，孙有余经手。',
     })
     expect(await ok(county, 'sun', 'shop.look', { code: mine.code ?? '' })).toMatchObject({
       state: 'collected',
       mayHandOut: false,
-      says: '这张码 9:30 已经领过了，孙有余经手。',
+      message: '这张码 9:30 已经领过了，孙有余经手。',
     })
     expect(await ok(county, 'sun', 'shop.counter', {})).toMatchObject({
       waiting: 0,
@@ -100,7 +105,7 @@ describe('redeeming', () => {
     const mine = await redeem(county, 'chen', 'oil')
     expect(await ok(county, 'chen2', 'shop.cancel', { id: mine.id, key: tap() })).toMatchObject({
       redemption: { state: 'cancelled', code: null },
-      says: '退了，120 分回到账上。',
+      message: '退了，120 分回到账上。',
     })
     expect([balanceOf(county, 'h_n1_chen'), county.doc('goods', 'oil').good]).toEqual([points, shelf])
     expect(codeOfReply(await handOut(county, 'sun', mine))).toBe('CODE_OVER')
@@ -249,7 +254,7 @@ describe('behind the counter', () => {
     expect(codeOfReply(await handOut(county, 'mai', own))).toBe('NOT_YOURSELF')
     expect(await ok(county, 'mai', 'shop.look', { code: own.code ?? '' })).toMatchObject({
       mayHandOut: false,
-      says: expect.stringContaining('请别人来办'),
+      message: expect.stringContaining('请别人来办'),
     })
     const other = await redeem(county, 'tan', 'oil')
     expect(codeOfReply(await handOut(county, 'yang', other))).toBe('NOT_ALLOWED')
@@ -327,7 +332,7 @@ describe('the shelf', () => {
       ok: false,
       code: 'COUNT_WHY',
       field: 'why',
-      says: '数出来和账上差 1 件，请写一句为什么。',
+      message: '数出来和账上差 1 件，请写一句为什么。',
     })
     const count = { goodId: id, counted: 3, seenRev: rev, why: '摔坏一个', key: tap() }
     for (let i = 0; i < 3; i++)
@@ -555,7 +560,7 @@ it('the rest of the household hears of it, without a name', async () => {
   expect(news()).toEqual([
     {
       who: 'named',
-      says: expect.stringMatching(/^家里用 120 分换了菜籽油 1 桶/),
+      message: expect.stringMatching(/^家里用 120 分换了菜籽油 1 桶/),
       how: 'message',
       template: 'points',
       page: 'code',
@@ -565,7 +570,7 @@ it('the rest of the household hears of it, without a name', async () => {
     },
   ])
   await handOut(county, 'sun', mine)
-  expect(news()[1]).toMatchObject({ says: '菜籽油 1 桶领走了。要不是您家领的，请跟村里说一声。' })
+  expect(news()[1]).toMatchObject({ message: '菜籽油 1 桶领走了。要不是您家领的，请跟村里说一声。' })
   expect([...(news()[1]?.people ?? [])].sort()).toEqual(['chen', 'chen2'])
   await nextTick(county)
   expect(

@@ -150,7 +150,7 @@ export async function ok<R extends keyof Api>(
 ): Promise<Api[R]['reply']> {
   const reply = await as(county, who, route, data)
   if (!reply.ok)
-    throw new Error(`${who} ${route}: ${reply.code} ${reply.says} ${reply.field ?? ''} ${reply.log ?? ''}`)
+    throw new Error(`${who} ${route}: ${reply.code} ${reply.message} ${reply.field ?? ''} ${reply.log ?? ''}`)
   return reply.data
 }
 export const codeOfReply = (reply: Reply<unknown>): string => (reply.ok ? 'ok' : reply.code)

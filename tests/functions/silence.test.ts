@@ -169,7 +169,7 @@ describe('nothing of anybody', () => {
       leaks(
         county
           .all('sends')
-          .map(one => one.says)
+          .map(one => one.message)
           .join('\n'),
       ),
     ).toEqual([])

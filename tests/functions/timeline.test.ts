@@ -33,7 +33,7 @@ it('everyone it was once offered to keeps their name', async () => {
     },
   })
   const { timeline } = await county.ok('chen', 'ticket.open', { ticketId })
-  expect(timeline.map(({ says }) => says)).toEqual([
+  expect(timeline.map(({ message }) => message)).toEqual([
     '何小雯重新派给李春兰',
     '何小雯重新派给三组的网格员',
     '高明月退了单，回到派单台',

@@ -14,7 +14,7 @@ afterEach(() => expectLaws(county))
 afterAll(() => county.close())
 
 const saying = async (who: Key, id: string): Promise<string[]> =>
-  (await county.ok(who, 'me.home', {})).badges.filter(one => one.about.id === id).map(one => one.says)
+  (await county.ok(who, 'me.home', {})).badges.filter(one => one.about.id === id).map(one => one.message)
 async function opensAll(who: Key): Promise<void> {
   const { badges } = await county.ok(who, 'me.home', {})
   await county.ok(who, 'me.seen', { badges: badges.map(one => one.id) })
@@ -27,7 +27,7 @@ it('a wish for a rating stays when it was opened, and goes with the rating', asy
   expect(before).toContainEqual(expect.stringMatching(/评/))
   await opensAll('chen')
   // What only told her something is gone, what asks her something is not.
-  expect(await saying('chen', id)).toEqual(before.filter(says => says.includes('评')))
+  expect(await saying('chen', id)).toEqual(before.filter(message => message.includes('评')))
   await county.ok('chen', 'ticket.rate', { ticketId: id, key: tap(), input: { score: 5, attachments: [] } })
   expect(await saying('chen', id)).toEqual([])
 })

@@ -22,7 +22,7 @@ beforeAll(async () => {
 beforeEach(() => clock(5)())
 afterAll(() => county.close())
 
-type Heard = [to: string, how: 'now' | 'message' | 'digest' | 'badge', says: string]
+type Heard = [to: string, how: 'now' | 'message' | 'digest' | 'badge', message: string]
 /** What was told while this was done, by row: to whom, how, and a word of the sentence. */
 async function heard(press: () => Promise<unknown>, about?: string): Promise<Heard[]> {
   const before = new Set(newsOf(county).map(one => one._id))
@@ -31,21 +31,23 @@ async function heard(press: () => Promise<unknown>, about?: string): Promise<Hea
     .filter(one => !before.has(one._id) && (!about || one.about.id === about))
     .flatMap(one => {
       const named = newsIn(one)
-      return named ? [[[...named.people].sort().join(' '), named.how, named.says] as Heard] : byRow(one._id)
+      return named
+        ? [[[...named.people].sort().join(' '), named.how, named.message] as Heard]
+        : byRow(one._id)
     })
     .sort()
 }
 /** Of a row of a process the people are found when it is fanned out. */
 function byRow(eventId: string): Heard[] {
   const rows = new Map<string, [how: Heard[1], people: string[]]>()
-  for (const { says, how, personId } of noticesOf(county, eventId))
-    rows.set(says, [how, [...(rows.get(says)?.[1] ?? []), personId]])
-  return [...rows].map(([says, [how, people]]): Heard => [people.sort().join(' '), how, says])
+  for (const { message, how, personId } of noticesOf(county, eventId))
+    rows.set(message, [how, [...(rows.get(message)?.[1] ?? []), personId]])
+  return [...rows].map(([message, [how, people]]): Heard => [people.sort().join(' '), how, message])
 }
 /** `about`: only what was said of this one, where time passes for all. */
 const expectHeard = async (press: () => Promise<unknown>, rows: Heard[], about?: string) =>
   expect(await heard(press, about)).toEqual(
-    rows.sort().map(([to, how, says]) => [to, how, expect.stringContaining(says)]),
+    rows.sort().map(([to, how, message]) => [to, how, expect.stringContaining(message)]),
   )
 const clock = (n: number) => async () => {
   await county.cloud.advance(days(n) + minutes(2))
@@ -85,7 +87,7 @@ describe('a good deed', () => {
 
   it('spoken against: the house and the committee, never by whom; answered: who spoke, and the house', async () => {
     const objectionOf = (id: string) => county.doc('applications', id).application.objections[0]?.id ?? ''
-    for (const [upheld, says] of [
+    for (const [upheld, message] of [
       [false, '公示期满就入账'],
       [true, '公示没通过'],
     ] as const) {
@@ -100,7 +102,7 @@ describe('a good deed', () => {
         () => county.ok('yang', 'points.answer', reply),
         [
           ['zhou', 'message', '有了答复'],
-          [HOUSE, 'message', says],
+          [HOUSE, 'message', message],
         ],
       )
     }

@@ -86,7 +86,7 @@ describe("the desk's morning", () => {
     const ids = [await to().submitted(), await to().submitted(), await to().submitted()]
     await nextTick(county)
     const before = sentTo('he')
-    expect((await morning()).map(one => [one.personId, one.says, one.state])).toEqual([
+    expect((await morning()).map(one => [one.personId, one.message, one.state])).toEqual([
       ['he', '3 件等着派，请看一看。', 'sent'],
     ])
     expect(ids.map(id => stateOf(id, 'he'))).toEqual([['told'], ['told'], ['told']])
@@ -98,7 +98,7 @@ describe("the desk's morning", () => {
     const [gone] = [await to().submitted(), await to().submitted()]
     await nextTick(county)
     await to().sentOn(gone ?? '', { person: 'li' })
-    expect((await morning()).map(one => one.says)).toEqual(['1 件等着派，请看一看。'])
+    expect((await morning()).map(one => one.message)).toEqual(['1 件等着派，请看一看。'])
   })
 
   it('is not sent when everything was opened', async () => {
@@ -205,7 +205,7 @@ describe('a complaint', () => {
       county
         .all('sends')
         .filter(one => one.about.id === id && one.personId === who)
-        .map(one => [one.how, one.says])
+        .map(one => [one.how, one.message])
     expect(told('zhao')).toEqual([['badge', `${no} 有一条投诉，请看一看，答复。`]])
     expect((await county.ok('zhao', 'desk.counters', {})).feedback).toBe(1)
     for (const who of ['li', 'he', 'yang', 'ma'] as const)

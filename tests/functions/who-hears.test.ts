@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => county.close())
 
-type Heard = Partial<Record<Key, [how: How, says: string]>>
+type Heard = Partial<Record<Key, [how: How, message: string]>>
 type Row = [
   step: string,
   /** Brings the order to where the step begins. */
@@ -442,11 +442,11 @@ describe('who hears, and how', () => {
     )
     const told = county.all('sends').filter(one => !before.has(one._id) && events.has(one.eventId ?? ''))
     expect(
-      Object.fromEntries(told.map(one => [one.personId, [one.how, one.says.replace(/^\S+ /, '')]])),
+      Object.fromEntries(told.map(one => [one.personId, [one.how, one.message.replace(/^\S+ /, '')]])),
     ).toEqual(heard)
-    for (const { says, how, state } of told) {
+    for (const { message, how, state } of told) {
       // The number of their own order stands in front, and only what is sent is tried.
-      expect(says).toMatch(/^V1(TS)?\S*\d{2}-\d{4,5} |^TS\d{2}-\d{4,5} /)
+      expect(message).toMatch(/^V1(TS)?\S*\d{2}-\d{4,5} |^TS\d{2}-\d{4,5} /)
       expect(how === 'badge' || how === 'digest' ? state : 'badge').toBe(
         how === 'digest' ? 'digest' : 'badge',
       )
@@ -504,7 +504,7 @@ describe('whose order was merged into another', () => {
       county
         .all('sends')
         .filter(one => one.personId === 'tan' && one.eventId?.startsWith(id))
-        .map(one => [one.about.id, one.how, one.says]),
+        .map(one => [one.about.id, one.how, one.message]),
     ).toContainEqual([other, heard[0], `${no} ${heard[1]}`])
   })
 })

@@ -189,7 +189,7 @@ describe('a form whose answer was lost', () => {
           result: {
             ok: false,
             code: 'INTERNAL',
-            says: '刚才没存上，是我们这边出了错。您写的字还在，再按一次不会变成两单。',
+            message: '刚才没存上，是我们这边出了错。您写的字还在，再按一次不会变成两单。',
             retry: true,
           },
         },

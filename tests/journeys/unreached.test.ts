@@ -31,7 +31,7 @@ async function arrived(words: string): Promise<number> {
 }
 
 /** What the platform refuses with, and what stands on the page. */
-const REFUSALS: [code: string, words: string, says: RegExp, title: RegExp][] = [
+const REFUSALS: [code: string, words: string, message: RegExp, title: RegExp][] = [
   [
     'EXCEED_CONCURRENT_REQUEST_LIMIT',
     '碾坊前头的灯灭了',
@@ -52,12 +52,12 @@ const REFUSALS: [code: string, words: string, says: RegExp, title: RegExp][] = [
   ],
 ]
 
-describe.each(REFUSALS)('%s', (code, words, says, title) => {
+describe.each(REFUSALS)('%s', (code, words, message, title) => {
   it('is said where the form is, and pressed again it is one order', async () => {
     const villager = await begun(words)
     village.running.cloud.faults.failAction('functions.invokeFunction', code)
     await villager.tap('交给派单台')
-    await villager.reads(says)
+    await villager.reads(message)
     expect(await typed(villager)).toBe(words)
     village.running.cloud.faults.clear()
     expect(await arrived(words)).toBe(0)

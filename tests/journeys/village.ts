@@ -199,9 +199,9 @@ export async function openVillage(): Promise<Village> {
       const reply = (await running.cloud.callAs(openid, 'api', { route, data, contract: 1 })) as {
         ok: boolean
         data: T
-        says?: string
+        message?: string
       }
-      if (!reply.ok) throw new Error(`${route} as ${openid}: ${reply.says ?? ''}`)
+      if (!reply.ok) throw new Error(`${route} as ${openid}: ${reply.message ?? ''}`)
       return reply.data
     },
     async later(ms) {

@@ -75,6 +75,6 @@ function refusedBadge(
     template: 'declined',
     page: pathOf(PAGE_OF[about.kind], about.id),
     notice: { no, about: CALLED[what], status: '没放行', at },
-    says: `${no} 您${CALLED[what]}没放行，别人看不到。${why === '' ? '' : `看的人说：${why}${AFTERWARDS[what] === '' ? '' : '。'}`}${AFTERWARDS[what]}`,
+    message: `${no} 您${CALLED[what]}没放行，别人看不到。${why === '' ? '' : `看的人说：${why}${AFTERWARDS[what] === '' ? '' : '。'}`}${AFTERWARDS[what]}`,
   })
 }

@@ -92,6 +92,6 @@ function badgeFor({ _id, owner, kind, about }: FileDoc, villageId: string, at: n
     template: 'declined',
     page: pathOf(PAGE_OF[of.kind], of.id),
     notice: { no: '-', about: what, status: '没通过', at },
-    says: `您交的${what}没通过检查，别人看不到。可以另交一张；觉得不该拦，请跟派单员说。`,
+    message: `您交的${what}没通过检查，别人看不到。可以另交一张；觉得不该拦，请跟派单员说。`,
   })
 }

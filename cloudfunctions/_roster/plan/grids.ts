@@ -83,9 +83,9 @@ class Growing {
     }
     this.#named.add(parent.id)
     const cell = row.cellOf(row.placeText('grid') === '' ? 'group' : 'grid')
-    if (intents.length === 0) return { row: row.row, cell, state: 'same', who: '', says: '', intents: [] }
-    const says = `新建${intents.map(one => (one.kind === 'grid' ? `「${one.name}」` : '')).join('、')}。`
-    return { row: row.row, cell, state: 'new', who: '', says, intents }
+    if (intents.length === 0) return { row: row.row, cell, state: 'same', who: '', message: '', intents: [] }
+    const message = `新建${intents.map(one => (one.kind === 'grid' ? `「${one.name}」` : '')).join('、')}。`
+    return { row: row.row, cell, state: 'new', who: '', message, intents }
   }
 
   /** The village of the row, or a new one with its code. */

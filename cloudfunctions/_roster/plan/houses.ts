@@ -46,7 +46,7 @@ export class Houses {
     const { row } = line
     if (line.door === '') return no(row.wrong('door', '没写门牌。请写成「三组 4 号」这样。'))
     const found = this.places.find(line.place)
-    if (found && !found.ok) return no(row.wrong(found.field, found.says))
+    if (found && !found.ok) return no(row.wrong(found.field, found.message))
     const node = found?.node ?? this.#ofGridMember(line) ?? this.places.scope
     const villages = this.#villagesOf(node)
     const village = villages[0]

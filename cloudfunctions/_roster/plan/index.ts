@@ -18,8 +18,8 @@ export function planOf(table: Table, known: Known): Plan {
   return { ...plan, units: [...unreadRows(table), ...plan.units] }
 }
 const unreadRows = (table: Table): Unit[] =>
-  rowsOf(table).unread.map(({ row, says }) => [
-    { row, cell: cellName(row - 1, 0), state: 'wrong', who: '', says, intents: [] },
+  rowsOf(table).unread.map(({ row, message }) => [
+    { row, cell: cellName(row - 1, 0), state: 'wrong', who: '', message, intents: [] },
   ])
 
 /** The rows of a plan as they stand in the file. */

@@ -74,7 +74,7 @@ export interface PlannedRow {
   state: State
   /** Whose row it is, as the file writes it. */
   who: string
-  says: string
+  message: string
   intents: readonly Intent[]
   /** A post that begins or ends by this row: listed by name before anything is written. */
   grants?: string

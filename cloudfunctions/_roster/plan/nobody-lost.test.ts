@@ -32,7 +32,7 @@ const known: Known = {
 function said(rows: Cell[][], kind: Kind = 'people', over: Partial<Known> = {}): string[] {
   const staged = stage(kind, [{ name: '表', rows }])
   return plannedRows(planOf({ kind, ...staged }, { ...known, ...over })).map(row =>
-    `${row.cell} ${row.state} ${row.who} ${row.says}`.trim(),
+    `${row.cell} ${row.state} ${row.who} ${row.message}`.trim(),
   )
 }
 const HEAD = ['姓名', '联系电话', '所属网格', '住址']
@@ -88,7 +88,9 @@ describe('a door', () => {
     ['枫林村二组 961 号', '门牌里写的「枫林村」不是柳溪村的。这张表只收柳溪村的。'],
     ['白马镇柳溪村二组 963 号', '门牌里写的「白马镇」不是柳溪村的。这张表只收柳溪村的。'],
     ['三组 9 号', '门牌写的是三组，网格却是二组 1 格。请改成一致。'],
-  ])('%s is wrong', (door, says) => expect(said([HEAD, of('石一', door)])[0]).toBe(`D2 wrong 石一 ${says}`))
+  ])('%s is wrong', (door, message) =>
+    expect(said([HEAD, of('石一', door)])[0]).toBe(`D2 wrong 石一 ${message}`),
+  )
   it('is one line', () =>
     expect(said([HEAD, of('石一', '二组\n1\n号')])[0]).toMatch(/^A2 new 石一 二组 1 号 /))
   it.each(['青石镇柳溪村二组 1 号', '二组 1 号院东', '二组新村路 1 号', '新村路 3 号', '二组 4 号（老屋）'])(
@@ -119,7 +121,7 @@ describe('a place that is not ours', () => {
       ['石一', '青石镇', '二组 1 格', '二组 1 号'],
       'A2 new 石一 二组 1 号 新来，新的一户，二组 1 格。',
     ],
-  ])('%j %j', (head, row, says) => expect(said([head, row])).toEqual([says]))
+  ])('%j %j', (head, row, message) => expect(said([head, row])).toEqual([message]))
 })
 
 describe('what is kept until somebody presses', () => {

@@ -81,25 +81,25 @@ function rowOf({ line, house, person }: Settled, known: Known, before: Grid | nu
       ...(phone === null ? {} : { phone }),
       ...(bornIn === null ? {} : { bornIn }),
     }
-    const says = `新来，${house.stored ? '算到' : '新的一户，'}${house.grid.name}${house.stored ? `的${house.door}` : ''}。`
-    return { ...base, cell: row.cellOf('name'), state: 'new', says, intents: [intent] }
+    const message = `新来，${house.stored ? '算到' : '新的一户，'}${house.grid.name}${house.stored ? `的${house.door}` : ''}。`
+    return { ...base, cell: row.cellOf('name'), state: 'new', message, intents: [intent] }
   }
   const movesHouse = person.householdId !== house.id
   const changes = [
     ...(phone !== null && phone !== person.phone
-      ? [{ field: 'phone' as const, says: `联系电话：${masked(person.phone)} → ${mask(phone)}` }]
+      ? [{ field: 'phone' as const, message: `联系电话：${masked(person.phone)} → ${mask(phone)}` }]
       : []),
-    ...(movesHouse ? [{ field: 'door' as const, says: `住处：→ ${house.door}` }] : []),
+    ...(movesHouse ? [{ field: 'door' as const, message: `住处：→ ${house.door}` }] : []),
     ...(before !== null && before.id !== house.grid.id
-      ? [{ field: 'grid' as const, says: `所属网格：${before.name} → ${house.grid.name}，这一户跟着过去` }]
+      ? [{ field: 'grid' as const, message: `所属网格：${before.name} → ${house.grid.name}，这一户跟着过去` }]
       : []),
-    ...(name !== person.name ? [{ field: 'name' as const, says: '姓名的写法改了' }] : []),
+    ...(name !== person.name ? [{ field: 'name' as const, message: '姓名的写法改了' }] : []),
     ...(bornIn !== null && bornIn !== person.bornIn
-      ? [{ field: 'born' as const, says: '记下未满 14 岁' }]
+      ? [{ field: 'born' as const, message: '记下未满 14 岁' }]
       : []),
   ]
   const [first] = changes
-  if (!first) return { ...base, cell: row.cellOf('name'), state: 'same', says: '', intents: [] }
+  if (!first) return { ...base, cell: row.cellOf('name'), state: 'same', message: '', intents: [] }
   const intent: Intent = {
     kind: 'person',
     id: person.id,
@@ -113,7 +113,7 @@ function rowOf({ line, house, person }: Settled, known: Known, before: Grid | nu
     ...base,
     cell: row.cellOf(first.field),
     state: 'changed',
-    says: `${changes.map(({ says }) => says).join('；')}。`,
+    message: `${changes.map(({ message }) => message).join('；')}。`,
     intents: [intent],
   }
 }
@@ -122,9 +122,9 @@ function rowOf({ line, house, person }: Settled, known: Known, before: Grid | nu
 function leaving({ row, name }: Line, house: House, person: KnownPerson | null): PlannedRow {
   const base = { row: row.row, cell: row.cellOf('status'), who: `${name} ${house.door}` }
   if (person === null || person.householdId === null)
-    return { ...base, state: 'same', says: '名册里本来就没有这个人，不用动。', intents: [] }
+    return { ...base, state: 'same', message: '名册里本来就没有这个人，不用动。', intents: [] }
   const intent: Intent = { kind: 'person', id: person.id, seen: person.print, householdId: null }
-  return { ...base, state: 'ended', says: `不再算${house.door}的人，等于没有入户。`, intents: [intent] }
+  return { ...base, state: 'ended', message: `不再算${house.door}的人，等于没有入户。`, intents: [intent] }
 }
 
 const masked = (phone: string | null): string => (phone === null ? '没有' : mask(phone))

@@ -90,32 +90,32 @@ function plan(kind: Kind, rows: Cell[][], over: Partial<Known> = {}) {
   return {
     made,
     rows: plannedRows(made),
-    says: plannedRows(made).map(row => `${row.cell} ${row.state} ${row.says}`.trim()),
+    message: plannedRows(made).map(row => `${row.cell} ${row.state} ${row.message}`.trim()),
   }
 }
 const HEAD = ['姓名', '与户主关系', '联系电话', '所属网格', '住址']
 
 describe('a roster of people', () => {
   it('knows everybody at their own door, however it is written', () => {
-    const { says, made } = plan('people', [
+    const { message, made } = plan('people', [
       HEAD,
       ['陈望生', '户主', '13955550001', '3组2格', '青石镇柳溪村3组4号'],
       ['王 玉娥', '妻', '', '', ''],
       ['罗德明', '户主', 13_955_550_003, '第三村民小组第1网格', '三组６号'],
     ])
-    expect(says).toEqual(['A2 same', 'A3 same', 'A4 same'])
+    expect(message).toEqual(['A2 same', 'A3 same', 'A4 same'])
     expect(made.missing).toEqual([])
     expect(countsOf(made)).toEqual({ new: 0, changed: 0, same: 3, ended: 0, wrong: 0 })
   })
 
   it('says what is new and what changes, with the cell, and writes nothing else', () => {
-    const { rows, says } = plan('people', [
+    const { rows, message } = plan('people', [
       HEAD,
       ['陈望生', '户主', '13955550099', '三组2格', '三组4号'],
       ['陈小满', '孙', '', '', ''],
       ['何守义', '户主', '', '四组', '柳溪村4组21号'],
     ])
-    expect(says).toEqual([
+    expect(message).toEqual([
       'C2 changed 联系电话：139****0001 → 139****0099。',
       'A3 new 新来，算到三组 2 格的三组 4 号。',
       'A4 new 新来，新的一户，四组 1 格。',
@@ -138,7 +138,7 @@ describe('a roster of people', () => {
 
   it('moves a household with all its people, those whom the file leaves out, too', () => {
     const { rows } = plan('people', [HEAD, ['陈望生', '户主', '', '三组1格', '三组4号']])
-    expect(rows.map(({ cell, state, says }) => [cell, state, says])).toEqual([
+    expect(rows.map(({ cell, state, message }) => [cell, state, message])).toEqual([
       ['D2', 'changed', '所属网格：三组 2 格 → 三组 1 格，这一户跟着过去。'],
     ])
     expect(rows[0]?.intents).toEqual([
@@ -149,13 +149,13 @@ describe('a roster of people', () => {
   })
 
   it('knows who moved by name and number, and asks where the name alone fits', () => {
-    const { says } = plan('people', [
+    const { message } = plan('people', [
       HEAD,
       ['罗德明', '户主', '13955550003', '三组2格', '三组9号'],
       ['王玉娥', '户主', '', '三组2格', '三组11号'],
       ['李春梅', '户主', '13955550044', '三组2格', '三组13号'],
     ])
-    expect(says).toEqual([
+    expect(message).toEqual([
       'E2 changed 住处：→ 三组9号。',
       'A3 wrong 名册里别处有一位王玉娥。是同一个人，就把电话写成名册里的那个；不是，由网格员当面加。',
       'A4 wrong 村里有一位干部也叫李春梅。是同一个人，就把电话写成名册里的那个；不是，由网格员当面加。',
@@ -163,16 +163,16 @@ describe('a roster of people', () => {
   })
 
   it('takes a namesake for somebody else where each is named at a door of their own', () => {
-    const { says } = plan('people', [
+    const { message } = plan('people', [
       HEAD,
       ['王玉娥', '户主', '', '三组2格', '三组11号'],
       ['王玉娥', '妻', '', '三组2格', '三组4号'],
     ])
-    expect(says).toEqual(['A2 new 新来，新的一户，三组 2 格。', 'A3 same'])
+    expect(message).toEqual(['A2 new 新来，新的一户，三组 2 格。', 'A3 same'])
   })
 
   it('names every wrong cell of every row', () => {
-    const { says } = plan('people', [
+    const { message } = plan('people', [
       HEAD,
       ['', '户主', '1.38E+10', '三组2格', '三组4号'],
       ['何守义', '户主', '', '三组5格', '三组21号'],
@@ -185,7 +185,7 @@ describe('a roster of people', () => {
       ['何守勇', '户主', '', '枫林村一组1格', '一组1号'],
       ['周大福', '户主', '110101194912310024', '三组2格', '三组4号'],
     ])
-    expect(says.filter(line => / wrong /.test(line))).toEqual([
+    expect(message.filter(line => / wrong /.test(line))).toEqual([
       'A2 wrong 没写姓名。',
       'C2 wrong 表格把号码改成了科学数「1.38E+10」，后几位没了。请照本子补上 11 位号码。',
       'D3 wrong 没有「三组5格」，三组只有：三组 1 格、三组 2 格。请改成其中一个。',
@@ -200,13 +200,13 @@ describe('a roster of people', () => {
   })
 
   it('never ends anybody because the file is silent; whoever it says is gone is', () => {
-    const { says, made, rows } = plan('people', [
+    const { message, made, rows } = plan('people', [
       [...HEAD, '变动'],
       ['罗德明', '户主', '', '三组1格', '三组6号', '去世'],
       ['陈望生', '户主', '', '三组2格', '三组4号', ''],
       ['没来过', '', '', '三组2格', '三组4号', '搬走'],
     ])
-    expect(says).toEqual([
+    expect(message).toEqual([
       'F2 ended 不再算三组 6 号的人，等于没有入户。',
       'A3 same',
       'F4 same 名册里本来就没有这个人，不用动。',
@@ -228,12 +228,12 @@ describe('a roster of people', () => {
   })
 
   it('finds the grid by its grid member, and by a group that has one only', () => {
-    const { says } = plan('people', [
+    const { message } = plan('people', [
       ['户主', '联户长', '组别', '门牌号'],
       ['何守义', '李春梅', '', '31号'],
       ['何守礼', '', '4组', '31号'],
     ])
-    expect(says).toEqual(['A2 new 新来，新的一户，三组 2 格。', 'A3 new 新来，新的一户，四组 1 格。'])
+    expect(message).toEqual(['A2 new 新来，新的一户，三组 2 格。', 'A3 new 新来，新的一户，四组 1 格。'])
   })
 
   it('tells two households at one door apart by the grid, or by who lives there, and asks otherwise', () => {
@@ -241,7 +241,7 @@ describe('a roster of people', () => {
       ...HOUSEHOLDS,
       { id: 'h4b', gridId: 'n31', door: '三组 4 号', print: 'n31|三组 4 号' },
     ]
-    const { says } = plan(
+    const { message } = plan(
       'people',
       [
         ['姓名', '所属网格', '门牌'],
@@ -252,7 +252,7 @@ describe('a roster of people', () => {
       ],
       { households },
     )
-    expect(says).toEqual([
+    expect(message).toEqual([
       'A2 new 新来，算到三组 1 格的三组 4 号。',
       'A3 new 新来，算到三组 2 格的三组 4 号。',
       'A4 same',
@@ -261,7 +261,7 @@ describe('a roster of people', () => {
   })
 
   it('reads a whole county by its villages, and asks where none is named', () => {
-    const { says } = plan(
+    const { message } = plan(
       'people',
       [
         ['村', '姓名', '网格', '门牌'],
@@ -274,7 +274,7 @@ describe('a roster of people', () => {
       ],
       { scope: gridOf('c') },
     )
-    expect(says).toEqual([
+    expect(message).toEqual([
       'B2 new 新来，新的一户，一组 1 格。',
       'B3 same',
       'B4 new 新来，新的一户，四组 1 格。',
@@ -290,7 +290,7 @@ describe('a roster of people', () => {
       { id: 'v2', name: '柳溪村', level: 2 as Level, parent: 't2', path: ['c', 't2', 'v2'] },
       { id: 'v21', name: '一组', level: 3 as Level, parent: 'v2', path: ['c', 't2', 'v2', 'v21'] },
     ]
-    const { says } = plan(
+    const { message } = plan(
       'people',
       [
         ['村', '姓名', '组', '门牌'],
@@ -299,7 +299,7 @@ describe('a roster of people', () => {
       ],
       { scope: gridOf('c'), grids: [...grids, ...more] },
     )
-    expect(says).toEqual([
+    expect(message).toEqual([
       'A2 wrong 叫「柳溪村」的不止一个。请把镇也写上，比如「青石镇柳溪村」。',
       'B3 new 新来，新的一户，一组。',
     ])
@@ -333,7 +333,7 @@ describe('a roster of people', () => {
 describe('a list of posts', () => {
   const STAFF = ['姓名', '职务', '村', '负责网格', '电话']
   it('gives only grid members and shopkeepers, below the importer’s own node: everything else is a wrong row', () => {
-    const { says, rows } = plan(
+    const { message, rows } = plan(
       'staff',
       [
         STAFF,
@@ -345,7 +345,7 @@ describe('a list of posts', () => {
       ],
       { own: gridOf('v') },
     )
-    expect(says).toEqual([
+    expect(message).toEqual([
       'B2 wrong 表格只能定网格员和积分超市管理员。「县管理员」要由上一级一个一个定，再当面确认。',
       'C3 wrong 「枫林村」不在柳溪村里。这张表只收柳溪村的。',
       'B4 wrong 表格只能定网格员和积分超市管理员。「监督委员」要由上一级一个一个定，再当面确认。',
@@ -356,13 +356,13 @@ describe('a list of posts', () => {
   })
 
   it('begins a post, keeps one, ends one that the file ends, and names who is not in it', () => {
-    const { says, rows, made } = plan('staff', [
+    const { message, rows, made } = plan('staff', [
       ['姓名', '岗位', '网格', '电话', '变动'],
       ['陈望生', '网格员', '三组1格', '13955550001', ''],
       ['吴刚', '联户长', '三组2格', '13955550022', ''],
       ['李春梅', '网格员', '三组2格', '13955550004', '离任'],
     ])
-    expect(says).toEqual([
+    expect(message).toEqual([
       'A2 changed 任柳溪村三组 1 格网格员。本人入网后，由上一级当面确认才生效。',
       'A3 new 任柳溪村三组 2 格网格员。本人入网后，由上一级当面确认才生效。',
       'E4 ended 岗位到今天为止，手上的单转给同事。',
@@ -390,14 +390,14 @@ describe('a list of posts', () => {
   })
 
   it('puts nobody of the committee over those they watch, and asks about namesakes', () => {
-    const { says } = plan('staff', [
+    const { message } = plan('staff', [
       ['姓名', '岗位', '网格', '电话'],
       ['孙文斌', '网格员', '三组1格', '13955550005'],
       ['陈望生', '网格员', '三组1格', '13955550077'],
       ['李春梅', '网格员', '三组2格', '13955550004'],
       ['李春梅', '网格员', '三组1格', '13955550004'],
     ])
-    expect(says).toEqual([
+    expect(message).toEqual([
       'B2 wrong 同一个村里，监委会的人不能同时当网格员、派单员或店员。',
       'D3 wrong 名册里有同名的陈望生，电话不一样。是同一个人，就把两边电话写成一样。',
       'A4 same',
@@ -408,14 +408,14 @@ describe('a list of posts', () => {
 
 describe('a list of grids', () => {
   it('adds groups and household grids, knows those that are there, and renames none', () => {
-    const { says, made } = plan('grids', [
+    const { message, made } = plan('grids', [
       ['村', '组', '网格'],
       ['柳溪村', '三组', '三组1格'],
       ['柳溪村', '3组', '2格'],
       ['柳溪村', '五组', '五组1格'],
       ['柳溪村', '五组', '五组2格'],
     ])
-    expect(says).toEqual([
+    expect(message).toEqual([
       'C2 same',
       'C3 same',
       'C4 new 新建「五组」、「五组1格」。',
@@ -430,21 +430,21 @@ describe('a list of grids', () => {
       ['村', '村代码', '组', '网格'],
       ...villages.map(([village, code]): Cell[] => [village, code, '一组', '一组1格']),
     ]
-    expect(plan('grids', rows(['桃花村', 'TH'], ['桃花村', 'TH']), town).says).toEqual([
+    expect(plan('grids', rows(['桃花村', 'TH'], ['桃花村', 'TH']), town).message).toEqual([
       'D2 new 新建「桃花村」、「一组」、「一组1格」。',
       'D3 same',
     ])
     const code = (village: string) =>
       `B2 wrong 「${village}」是新的，要有自己的代码：2 到 4 个大写字母，工单号用它开头，不能和别的村一样。`
-    expect(plan('grids', rows(['桃花村', '']), town).says).toEqual([code('桃花村')])
-    expect(plan('grids', rows(['桃花村', 'LX']), town).says).toEqual([code('桃花村')])
-    expect(plan('grids', rows(['桃花村', 'TH'])).says).toEqual([
+    expect(plan('grids', rows(['桃花村', '']), town).message).toEqual([code('桃花村')])
+    expect(plan('grids', rows(['桃花村', 'LX']), town).message).toEqual([code('桃花村')])
+    expect(plan('grids', rows(['桃花村', 'TH'])).message).toEqual([
       'A2 wrong 「桃花村」不在柳溪村里。这张表只收柳溪村的。',
     ])
   })
 
   it('builds a county from one table: towns, villages, groups, grids', () => {
-    const { says } = plan(
+    const { message } = plan(
       'grids',
       [
         ['乡镇', '村', '村代码', '组', '网格'],
@@ -457,7 +457,7 @@ describe('a list of grids', () => {
       ],
       { scope: gridOf('c') },
     )
-    expect(says).toEqual([
+    expect(message).toEqual([
       'E2 same',
       'E3 new 新建「桃花村」、「一组」、「一组1格」。',
       'E4 new 新建「白云乡」、「杏花村」、「一组」、「一组1格」。',
@@ -472,7 +472,7 @@ describe('a list of grids', () => {
       plan('grids', [
         ['组', '网格'],
         ['三组1格', '东片'],
-      ]).says,
+      ]).message,
     ).toEqual(['A2 wrong 「三组1格」已经有了，在三组下面。'])
     const households = [{ id: 'h9', gridId: 'g4', door: '四组 9 号', print: '' }]
     expect(
@@ -483,7 +483,7 @@ describe('a list of grids', () => {
           ['四组', '东片'],
         ],
         { households },
-      ).says,
+      ).message,
     ).toEqual(['B2 wrong 「四组」下面已经有户了，再分要先把户划开。'])
   })
 })

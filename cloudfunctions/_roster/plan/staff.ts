@@ -82,7 +82,7 @@ function nodeOf(row: TableRow, role: Granted, places: Places, { own, scope }: Kn
   const named = row.place()
   if (row.problems.length > 0) return null
   const found = places.find(named)
-  if (found && !found.ok) return none(row.wrong(found.field, found.says))
+  if (found && !found.ok) return none(row.wrong(found.field, found.message))
   const village =
     named.village === '' ? null : places.find({ ...named, village: '', group: '', grid: named.village })
   const node = found?.node ?? (village?.ok ? village.node : role === 'shopkeeper' ? scope : null)
@@ -139,7 +139,7 @@ function rowOf(
         ...base,
         cell: row.cellOf('status'),
         state: 'same',
-        says: '本来就没有这个岗位，不用动。',
+        message: '本来就没有这个岗位，不用动。',
         intents: [],
       }
     const posts = person.posts.map(one => (one === post ? { ...one, until: known.now } : one))
@@ -147,7 +147,7 @@ function rowOf(
       ...base,
       cell: row.cellOf('status'),
       state: 'ended',
-      says: '岗位到今天为止，手上的单转给同事。',
+      message: '岗位到今天为止，手上的单转给同事。',
       grants: `${name}：不再是${where}`,
       intents: [{ kind: 'person', id: person.id, seen: person.print, posts }],
     }
@@ -171,7 +171,8 @@ function rowOf(
       : []),
     ...(person && phone !== null && phone !== person.phone ? [`电话改成 ${mask(phone)}`] : []),
   ]
-  if (changes.length === 0) return { ...base, cell: row.cellOf('name'), state: 'same', says: '', intents: [] }
+  if (changes.length === 0)
+    return { ...base, cell: row.cellOf('name'), state: 'same', message: '', intents: [] }
   const intent: Intent = {
     kind: 'person',
     id: person?.id ?? known.idFor('person', `${node.id}|${role}|${fold(name)}|${phone ?? ''}`),
@@ -185,7 +186,7 @@ function rowOf(
     ...base,
     cell: row.cellOf(post ? 'phone' : 'name'),
     state: person ? 'changed' : 'new',
-    says: `${changes.join('；')}。${post ? '' : person?.isConfirmed ? '已经当面确认过，马上生效。' : '本人入网后，由上一级当面确认才生效。'}`,
+    message: `${changes.join('；')}。${post ? '' : person?.isConfirmed ? '已经当面确认过，马上生效。' : '本人入网后，由上一级当面确认才生效。'}`,
     ...(post ? {} : { grants: `${name}：${where}` }),
     intents: [intent],
   }

@@ -17,7 +17,7 @@ export interface Table {
 
 export interface Problem {
   cell: string
-  says: string
+  message: string
 }
 
 /** One row: asks for a field, remembers what was wrong. */
@@ -46,7 +46,7 @@ export class TableRow {
   read<T>(field: Field, by: (cell: Cell) => Read<T>, otherwise: T): T {
     const read = by(this.value(field))
     if (read.ok) return read.value
-    this.wrong(field, read.says)
+    this.wrong(field, read.message)
     return otherwise
   }
   text = (field: Field): string => this.read(field, readText, '')
@@ -59,10 +59,10 @@ export class TableRow {
     grid: this.placeText('grid'),
   })
   /** One sentence a field: what is wrong first. */
-  wrong(field: Field, says: string): void {
+  wrong(field: Field, message: string): void {
     if (this.#wrong.has(field)) return
     this.#wrong.add(field)
-    this.problems.push({ cell: this.cellOf(field), says })
+    this.problems.push({ cell: this.cellOf(field), message })
   }
 }
 
@@ -71,7 +71,7 @@ export interface Rows {
   /** Rows of a spreadsheet that are nobody's, and why. */
   skipped: { row: number; why: Skipped }[]
   /** Rows that look like somebody's and are not read: said, so that nobody is lost without a word. */
-  unread: { row: number; says: string }[]
+  unread: { row: number; message: string }[]
 }
 
 export function rowsOf(table: Table): Rows {
@@ -79,7 +79,7 @@ export function rowsOf(table: Table): Rows {
   for (let at = table.headings + 1; at < table.sheet.rows.length; at++) {
     const why = skipped(table.kind, table.columns, table.sheet.rows[at] ?? [])
     if (why === 'table') {
-      found.unread.push({ row: at + 1, says: otherTable(at + 1, table.sheet.rows.length) })
+      found.unread.push({ row: at + 1, message: otherTable(at + 1, table.sheet.rows.length) })
       break
     }
     if (why === null) found.rows.push(new TableRow(table, at))
@@ -96,6 +96,6 @@ const aboveHeadings = ({ kind, columns, headings, sheet }: Table): Rows['unread'
     .slice(0, headings)
     .flatMap((cells, at) =>
       isAbove(kind, columns, cells)
-        ? [{ row: at + 1, says: '这一行在表头上面，没有读。请移到表头下面，存好再收一次。' }]
+        ? [{ row: at + 1, message: '这一行在表头上面，没有读。请移到表头下面，存好再收一次。' }]
         : [],
     )

@@ -5,6 +5,6 @@ import type { TableRow } from './table'
 export const wrongRows = (lines: readonly { row: TableRow; name: string }[]): Unit[] =>
   lines.flatMap(({ row, name }) =>
     row.problems.map(
-      ({ cell, says }): Unit => [{ row: row.row, cell, state: 'wrong', who: name, says, intents: [] }],
+      ({ cell, message }): Unit => [{ row: row.row, cell, state: 'wrong', who: name, message, intents: [] }],
     ),
   )

@@ -26,22 +26,22 @@ type ChangeKind = (typeof CHANGE_KINDS)[number]
 export interface Change {
   kind: ChangeKind
   /** One sentence for the clerk; '' for what is only counted. */
-  says: string
+  message: string
 }
 export interface Changes {
   counts: Record<ChangeKind, number>
-  says: { row: number; says: string }[]
+  message: { row: number; message: string }[]
 }
 
 export function summed(all: readonly { row: number; changes: readonly Change[] }[]): Changes {
   const counts = Object.fromEntries(CHANGE_KINDS.map(kind => [kind, 0])) as Record<ChangeKind, number>
-  const says: Changes['says'] = []
+  const message: Changes['message'] = []
   for (const { row, changes } of all)
-    for (const { kind, says: sentence } of changes) {
+    for (const { kind, message: sentence } of changes) {
       counts[kind] += 1
-      if (sentence !== '') says.push({ row, says: sentence })
+      if (sentence !== '') message.push({ row, message: sentence })
     }
-  return { counts, says }
+  return { counts, message }
 }
 
 /** Names the sentences need. */
@@ -52,26 +52,26 @@ export interface Names {
   inHand: (personId: string) => number
 }
 
-const same: Change[] = [{ kind: 'same', says: '' }]
-const added: Change[] = [{ kind: 'added', says: '' }]
+const same: Change[] = [{ kind: 'same', message: '' }]
+const added: Change[] = [{ kind: 'added', message: '' }]
 const some = (changes: Change[]): Change[] => (changes.length > 0 ? changes : same)
 
 export function gridChanges(old: GridDoc | undefined, next: GridDoc): Change[] {
   if (!old) return added
   return some([
     ...(old.name !== next.name
-      ? [{ kind: 'renamed' as const, says: `「${old.name}」改叫「${next.name}」。` }]
+      ? [{ kind: 'renamed' as const, message: `「${old.name}」改叫「${next.name}」。` }]
       : []),
     ...(old.code !== next.code
       ? [
           {
             kind: 'other' as const,
-            says: `「${next.name}」的代码改成 ${next.code ?? '空'}，以后的单用新代码。`,
+            message: `「${next.name}」的代码改成 ${next.code ?? '空'}，以后的单用新代码。`,
           },
         ]
       : []),
     ...(old.succeeds !== next.succeeds
-      ? [{ kind: 'other' as const, says: `「${next.name}」接替的网格改了。` }]
+      ? [{ kind: 'other' as const, message: `「${next.name}」接替的网格改了。` }]
       : []),
   ])
 }
@@ -87,18 +87,22 @@ export function householdChanges(
       ? [
           {
             kind: 'moves' as const,
-            says: `${old.door}从${names.grid(old.gridId)}划到${names.grid(next.gridId)}，这一家人跟着过去。`,
+            message: `${old.door}从${names.grid(old.gridId)}划到${names.grid(next.gridId)}，这一家人跟着过去。`,
           },
         ]
       : []),
     ...(old.door !== next.door
-      ? [{ kind: 'renamed' as const, says: `门牌「${old.door}」改成「${next.door}」。` }]
+      ? [{ kind: 'renamed' as const, message: `门牌「${old.door}」改成「${next.door}」。` }]
       : []),
   ])
 }
 
 export const cardChanges = (old: ContactCodeDoc | undefined, next: ContactCodeDoc): Change[] =>
-  old ? (old.householdId === next.householdId ? same : [{ kind: 'other', says: '这个编号换了户。' }]) : added
+  old
+    ? old.householdId === next.householdId
+      ? same
+      : [{ kind: 'other', message: '这个编号换了户。' }]
+    : added
 
 export function personChanges(
   old: PersonDoc | undefined,
@@ -109,14 +113,18 @@ export function personChanges(
 ): Change[] {
   const who = next.staffName ?? maskName(seal.open(next.nameSealed))
   const begun = next.posts.filter(post => holds(post, now) && !heldBefore(old, post, now))
-  const begins = begun.map((post): Change => ({ kind: 'postBegins', says: `${who}：任${at(post, names)}。` }))
+  const begins = begun.map(
+    (post): Change => ({ kind: 'postBegins', message: `${who}：任${at(post, names)}。` }),
+  )
   if (!old) return [...added, ...begins]
   const ends = old.posts.flatMap((post): Change[] => {
     const after = next.posts.find(sameOffice(post))
     if (!holds(post, now) || after?.until == null || after.until === post.until) return []
     const orders = names.inHand(next._id)
     const hands = orders > 0 ? `，手上 ${orders > 99 ? '99+' : orders} 件转给同事` : ''
-    return [{ kind: 'postEnds', says: `${who}：${at(post, names)}到 ${dateText(after.until)}为止${hands}。` }]
+    return [
+      { kind: 'postEnds', message: `${who}：${at(post, names)}到 ${dateText(after.until)}为止${hands}。` },
+    ]
   })
   return some([
     ...ends,
@@ -129,21 +137,21 @@ export function personChanges(
 function livingChanges(old: PersonDoc, next: PersonDoc, who: string, names: Names): Change[] {
   if (old.householdId === next.householdId) return []
   const [from, to] = [old.householdId, next.householdId].map(id => (id === null ? '' : names.household(id)))
-  if (!to) return [{ kind: 'leaves', says: `${who}：不再算${from}的人，等于没有入户。` }]
-  return [{ kind: 'moves', says: from ? `${who}：从${from}搬到${to}。` : `${who}：算到${to}。` }]
+  if (!to) return [{ kind: 'leaves', message: `${who}：不再算${from}的人，等于没有入户。` }]
+  return [{ kind: 'moves', message: from ? `${who}：从${from}搬到${to}。` : `${who}：算到${to}。` }]
 }
 
 function ownChanges(old: PersonDoc, next: PersonDoc, who: string, seal: Seal): Change[] {
   const phones = [old.phoneSealed, next.phoneSealed].map(sealed => sealed && seal.open(sealed))
   return [
     ...(seal.open(old.nameSealed) !== seal.open(next.nameSealed)
-      ? [{ kind: 'renamed' as const, says: `${who}：名字改了。` }]
+      ? [{ kind: 'renamed' as const, message: `${who}：名字改了。` }]
       : []),
     ...(old.staffName !== null && old.staffName !== next.staffName
-      ? [{ kind: 'renamed' as const, says: `${old.staffName}：公开的名字改成${next.staffName ?? '空'}。` }]
+      ? [{ kind: 'renamed' as const, message: `${old.staffName}：公开的名字改成${next.staffName ?? '空'}。` }]
       : []),
     ...(phones[0] !== phones[1] || old.staffPhone !== next.staffPhone
-      ? [{ kind: 'phone' as const, says: `${who}：电话改了。` }]
+      ? [{ kind: 'phone' as const, message: `${who}：电话改了。` }]
       : []),
   ]
 }

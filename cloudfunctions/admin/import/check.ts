@@ -33,9 +33,9 @@ export function placeGrids(
   const grids: Grid[] = []
   const problems: RowProblem[] = []
   for (const { row, value } of rows) {
-    const says = gridProblem(value, byId)
-    if (says) {
-      problems.push({ row, ...says })
+    const message = gridProblem(value, byId)
+    if (message) {
+      problems.push({ row, ...message })
       continue
     }
     const parent = value.parent === null ? null : byId.get(value.parent)!
@@ -55,17 +55,18 @@ export function placeGrids(
 function gridProblem(
   row: Row<'grids'>,
   byId: ReadonlyMap<GridId, Grid>,
-): { field: string; says: string } | null {
-  if (row.level === 0) return row.parent === null ? null : { field: 'parent', says: '县没有上级，请填空。' }
+): { field: string; message: string } | null {
+  if (row.level === 0)
+    return row.parent === null ? null : { field: 'parent', message: '县没有上级，请填空。' }
   const parent = row.parent === null ? undefined : byId.get(row.parent)
-  if (!parent) return { field: 'parent', says: '没找到上级网格，请先导入它，或把它排在前面。' }
-  if (parent.level !== row.level - 1) return { field: 'level', says: '级别要比上级正好低一级。' }
-  if (row.level === 2 && !row.code) return { field: 'code', says: '村要有代码，工单号用它开头，比如 WT。' }
+  if (!parent) return { field: 'parent', message: '没找到上级网格，请先导入它，或把它排在前面。' }
+  if (parent.level !== row.level - 1) return { field: 'level', message: '级别要比上级正好低一级。' }
+  if (row.level === 2 && !row.code) return { field: 'code', message: '村要有代码，工单号用它开头，比如 WT。' }
   const old = byId.get(row.id)
   // Old tickets keep their path: a node never moves, it is succeeded.
   if (old && old.parent !== row.parent)
-    return { field: 'parent', says: '网格不能换上级。请建新网格，写明接替哪一个（succeeds）。' }
-  if (row.succeeds && !byId.has(row.succeeds)) return { field: 'succeeds', says: '没找到被接替的网格。' }
+    return { field: 'parent', message: '网格不能换上级。请建新网格，写明接替哪一个（succeeds）。' }
+  if (row.succeeds && !byId.has(row.succeeds)) return { field: 'succeeds', message: '没找到被接替的网格。' }
   return null
 }
 
@@ -75,7 +76,7 @@ function sameCodes(rows: readonly ReadRow<'grids'>[], byId: ReadonlyMap<GridId, 
       ? [...byId.values()].find(g => g.code === value.code && g.id !== value.id)
       : undefined
     return other
-      ? [{ row, field: 'code', says: `代码 ${value.code} 已经是${other.name}的了，工单号会撞。` }]
+      ? [{ row, field: 'code', message: `代码 ${value.code} 已经是${other.name}的了，工单号会撞。` }]
       : []
   })
 }
@@ -91,10 +92,10 @@ export const checkReserved = (rows: readonly { row: number; value: object }[]): 
     return [
       ...cells
         .filter(({ column, cell }) => NAMING.includes(column) && isReserved(cell))
-        .map(({ column }) => ({ row, field: column, says: 'demo 打头的编号留给体验县，请换一个。' })),
+        .map(({ column }) => ({ row, field: column, message: 'demo 打头的编号留给体验县，请换一个。' })),
       ...cells
         .filter(({ column, cell }) => column === 'code' && cell === DEMO_SPOKEN_CODE)
-        .map(() => ({ row, field: 'code', says: `代码 ${DEMO_SPOKEN_CODE} 留给体验村，请换一个。` })),
+        .map(() => ({ row, field: 'code', message: `代码 ${DEMO_SPOKEN_CODE} 留给体验村，请换一个。` })),
     ]
   })
 
@@ -106,13 +107,13 @@ const cellsOf = (value: object): { column: string; cell: unknown }[] =>
 export function checkHouseholds(rows: readonly ReadRow<'households'>[], known: Known): RowProblem[] {
   return rows.flatMap(({ row, value }): RowProblem[] => {
     if (!known.grids.has(value.gridId))
-      return [{ row, field: 'gridId', says: '没找到这个网格，请先导入网格。' }]
+      return [{ row, field: 'gridId', message: '没找到这个网格，请先导入网格。' }]
     if (known.parents.has(value.gridId))
-      return [{ row, field: 'gridId', says: '户要落在最小的网格上，这个网格下面还有网格。' }]
+      return [{ row, field: 'gridId', message: '户要落在最小的网格上，这个网格下面还有网格。' }]
     const village = known.villages.get(value.id)
     // Its passbook hangs in the village's seals and shop.
     if (village !== undefined && village !== known.grids.get(value.gridId)?.path[2])
-      return [{ row, field: 'gridId', says: '户不能换村，积分的账记在原来的村里。请在新村另建一户。' }]
+      return [{ row, field: 'gridId', message: '户不能换村，积分的账记在原来的村里。请在新村另建一户。' }]
     return []
   })
 }
@@ -122,24 +123,24 @@ export function checkPeople(rows: readonly ReadRow<'people'>[], known: Known, no
     const old = known.stored.get(value.id)
     const problems: RowProblem[] = []
     if (value.householdId !== null && !known.households.has(value.householdId))
-      problems.push({ row, field: 'householdId', says: '没找到这一户，请先导入户。' })
+      problems.push({ row, field: 'householdId', message: '没找到这一户，请先导入户。' })
     value.kin?.forEach((kin, i) => {
       if (!known.households.has(kin.householdId))
-        problems.push({ row, field: `kin.${i}.householdId`, says: '没找到这一户，请先导入户。' })
+        problems.push({ row, field: `kin.${i}.householdId`, message: '没找到这一户，请先导入户。' })
     })
     value.posts.forEach((post, i) => {
       if (!known.grids.has(post.gridId))
-        problems.push({ row, field: `posts.${i}.gridId`, says: '没找到岗位所在的网格。' })
+        problems.push({ row, field: `posts.${i}.gridId`, message: '没找到岗位所在的网格。' })
       else if (post.until !== null && post.until <= post.from)
-        problems.push({ row, field: `posts.${i}.until`, says: '岗位的结束要晚于开始。' })
+        problems.push({ row, field: `posts.${i}.until`, message: '岗位的结束要晚于开始。' })
     })
     if (value.left && value.householdId !== null)
-      problems.push({ row, field: 'left', says: '写了搬走，户编号就留空；搬到别家就只填那一家。' })
+      problems.push({ row, field: 'left', message: '写了搬走，户编号就留空；搬到别家就只填那一家。' })
     if (value.posts.length > 0 && (value.staffName ?? old?.staffName ?? null) === null)
-      problems.push({ row, field: 'staffName', says: '有岗位的人要有公开的名字。' })
+      problems.push({ row, field: 'staffName', message: '有岗位的人要有公开的名字。' })
     const all = merged(postsOf(value, known), old?.posts ?? [], now)
     if (problems.length === 0 && hasClash(all.filter(post => post.until === null || post.until > now)))
-      problems.push({ row, field: 'posts', says: REFUSALS.POST_CLASH })
+      problems.push({ row, field: 'posts', message: REFUSALS.POST_CLASH })
     return problems
   })
 }
@@ -147,10 +148,10 @@ export function checkPeople(rows: readonly ReadRow<'people'>[], known: Known, no
 export function checkCards(rows: readonly ReadRow<'contact_codes'>[], known: Known): RowProblem[] {
   return rows.flatMap(({ row, value }): RowProblem[] => {
     if (!known.households.has(value.householdId))
-      return [{ row, field: 'householdId', says: '没找到这一户，请先导入户。' }]
+      return [{ row, field: 'householdId', message: '没找到这一户，请先导入户。' }]
     const other = known.cards.get(value.code)
     return other !== undefined && other !== value.householdId
-      ? [{ row, field: 'code', says: '这个编号已经印在别家的卡上了，请换一个。' }]
+      ? [{ row, field: 'code', message: '这个编号已经印在别家的卡上了，请换一个。' }]
       : []
   })
 }

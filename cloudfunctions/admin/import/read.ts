@@ -41,18 +41,18 @@ const MOBILE = '这里像写了手机号，别人会看到。手机号只填在�
 const SHOWN = ['name', 'door', 'staffName', 'gridId', 'parent', 'succeeds', 'code']
 
 /** Every cell of a row, whatever column it stands in, also one that does not belong there. The number itself is not repeated. */
-function tooMuch(row: unknown, field = ''): { field: string; says: string }[] {
+function tooMuch(row: unknown, field = ''): { field: string; message: string }[] {
   if (typeof row === 'number' || typeof row === 'string') {
     const text = String(row)
     const column = field.split('.').pop() ?? ''
-    if (holdsIdentityNumber(text)) return [{ field, says: IDENTITY }]
+    if (holdsIdentityNumber(text)) return [{ field, message: IDENTITY }]
     return SHOWN.includes(column) && !MAY_BE_A_NUMBER.includes(column) && holdsMobile(text)
-      ? [{ field, says: MOBILE }]
+      ? [{ field, message: MOBILE }]
       : []
   }
   if (typeof row !== 'object' || row === null) return []
   return Object.entries(row).flatMap(([name, cell]) => [
-    ...(holdsIdentityNumber(name) ? [{ field: '', says: IDENTITY }] : []),
+    ...(holdsIdentityNumber(name) ? [{ field: '', message: IDENTITY }] : []),
     ...tooMuch(cell, field === '' ? name : `${field}.${name}`),
   ])
 }
@@ -74,15 +74,19 @@ const HINTS: Record<string, string> = {
   left: '搬走了写 true，没搬就不要这一格。',
 }
 
-function wordsFor(code: string, path: string[], extra: readonly string[]): { field: string; says: string } {
+function wordsFor(
+  code: string,
+  path: string[],
+  extra: readonly string[],
+): { field: string; message: string } {
   if (code === 'unrecognized_keys')
     return {
       field: extra.join('、'),
-      says: `多了一格：${extra.join('、')}。请删掉，或看看是不是写错了名字。`,
+      message: `多了一格：${extra.join('、')}。请删掉，或看看是不是写错了名字。`,
     }
   const field = path.join('.')
   const last = [...path].reverse().find(p => HINTS[p])
-  return { field, says: last ? HINTS[last]! : '这一行没填对，请看一看。' }
+  return { field, message: last ? HINTS[last]! : '这一行没填对，请看一看。' }
 }
 
 function twice<K extends ImportKind>(what: K, rows: readonly ReadRow<K>[]): RowProblem[] {
@@ -95,6 +99,6 @@ function twice<K extends ImportKind>(what: K, rows: readonly ReadRow<K>[]): RowP
       first.set(id, row)
       return []
     }
-    return [{ row, field, says: `跟第 ${before} 行的编号一样，留一行。` }]
+    return [{ row, field, message: `跟第 ${before} 行的编号一样，留一行。` }]
   })
 }

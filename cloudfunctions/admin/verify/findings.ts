@@ -22,10 +22,10 @@ export interface Finding {
     | string
     | null /** `ticketId:rev` of the event (`householdId:rev` of the entry) concerned, where it is one. */
   event: string | null
-  says: string
+  message: string
 }
 
-const SAYS: Record<Harm, (what: string) => string> = {
+const MESSAGES: Record<Harm, (what: string) => string> = {
   changed: what => `${what} 的内容被改过。`,
   removed: what => `${what} 不见了，前后都还在。`,
   swapped: what => `${what} 不在它原来的位置上。`,
@@ -47,4 +47,4 @@ export const found = (
   ticketId: string | null,
   event: string | null,
   what = event ?? ticketId ?? '',
-): Finding => ({ harm, ticketId, event, says: SAYS[harm](what) })
+): Finding => ({ harm, ticketId, event, message: MESSAGES[harm](what) })

@@ -43,7 +43,7 @@ class Walk {
     for (const village of this.#villages()) this.#village(village)
     this.#strays()
     this.#causes()
-    const findings = [...new Map(this.#findings.map(f => [`${f.harm}|${f.event ?? f.says}`, f])).values()]
+    const findings = [...new Map(this.#findings.map(f => [`${f.harm}|${f.event ?? f.message}`, f])).values()]
     return { ...this.#done, findings }
   }
 

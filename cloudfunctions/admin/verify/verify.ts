@@ -200,5 +200,5 @@ const newest = <T extends { _id: string }>(docs: readonly T[]): T[] => [
 ]
 
 const unique = (findings: readonly Finding[]): Finding[] => [
-  ...new Map(findings.map(f => [`${f.harm}|${f.event ?? f.says}`, f])).values(),
+  ...new Map(findings.map(f => [`${f.harm}|${f.event ?? f.message}`, f])).values(),
 ]

@@ -31,10 +31,10 @@ const DOT = Buffer.from(
 /** WeChat answers within half an hour or not at all. */
 const PUSHED_WITHIN = minutes(31)
 
-type Mark = Pick<SelfCheckLine, 'mark' | 'says'>
-const right = (says: string): Mark => ({ mark: 'right', says })
-const wrong = (says: string): Mark => ({ mark: 'wrong', says })
-const unknown = (says: string): Mark => ({ mark: 'unknown', says })
+type Mark = Pick<SelfCheckLine, 'mark' | 'message'>
+const right = (message: string): Mark => ({ mark: 'right', message })
+const wrong = (message: string): Mark => ({ mark: 'wrong', message })
+const unknown = (message: string): Mark => ({ mark: 'unknown', message })
 
 export const selfCheck: Handler<'county.selfCheck'> = {
   async known({ phoneNow }, me) {

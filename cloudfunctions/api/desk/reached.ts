@@ -60,7 +60,7 @@ async function rowOf(send: SendDoc, me: Known): Promise<NotReached | null> {
     ticketId: ticket.id,
     no: ticket.no,
     at: send.at,
-    says: send.says,
+    message: send.message,
     person: seen(person, staff),
     staff,
   }

@@ -31,7 +31,7 @@ export function verb<V extends HonourPressed>(name: V): Handler<`honour.${V}`> {
     const words = written && (id === undefined || before) ? [...(before ?? []), ...written.words] : null
     return {
       honour: await openHonour(honour, await lookOf(me, honour), words),
-      says: messageAfter(name, honour),
+      message: messageAfter(name, honour),
     }
   }
   return { known } as unknown as Handler<`honour.${V}`>

@@ -48,7 +48,7 @@ export const answer: Handler<'join.answer'> = {
       if (wrong) return wrong
     }
     const said = ask.yes ? await agree(request, ask, me) : await decline(request, ask, check, me)
-    return isRefusal(said) ? said : { says: ask.yes ? DONE.yes : DONE.no }
+    return isRefusal(said) ? said : { message: ask.yes ? DONE.yes : DONE.no }
   },
 }
 
@@ -60,10 +60,10 @@ async function overBy(
   request: JoinRequestDoc,
   { yes, key }: Ask<'join.answer'>,
   { person, now }: Known,
-): Promise<{ says: string } | Refusal | null> {
+): Promise<{ message: string } | Refusal | null> {
   if (request.state === 'waiting') return request.until <= now ? askOver() : null
   const isMine = request.answeredBy === person._id && request.answerTap === key
-  if (isMine && (request.state === 'accepted') === yes) return { says: yes ? DONE.yes : DONE.no }
+  if (isMine && (request.state === 'accepted') === yes) return { message: yes ? DONE.yes : DONE.no }
   if (isMine) return refuse('KEY_USED')
   const by =
     request.answeredBy === null || request.answeredBy === 'county'

@@ -66,7 +66,7 @@ const letGo = (person: PersonDoc): PersonDoc => ({
   confirmed: null,
 })
 
-const LEFT = { says: '退出来了。这个微信现在谁也不是，可以照常登记。' }
+const LEFT = { message: '退出来了。这个微信现在谁也不是，可以照常登记。' }
 
 export const leave: Handler<'demo.leave'> = {
   async anyone(_, { openid, person }) {

@@ -62,7 +62,10 @@ export const household: Handler<'me.household'> = {
       household: found._id,
       title: await titleOf(found._id),
       members: people.map(one => memberSeen(one, found, me)),
-      log: log.map(one => ({ at: one.at, says: `${known.get(one.personId) ?? '有人'} ${LOGGED[one.type]}` })),
+      log: log.map(one => ({
+        at: one.at,
+        message: `${known.get(one.personId) ?? '有人'} ${LOGGED[one.type]}`,
+      })),
       next: more ? (log.at(-1)?._id ?? null) : null,
       mayInvite: mayInvite(me.actor, { id: found._id, path: found.path }, me.now),
     } satisfies HouseholdSeen
@@ -104,7 +107,7 @@ export const takeOut: Handler<'join.takeOut'> = {
     if (!isTakeable(person)) return refuse('ON_ROSTER')
     const used = await wasUsed(person, id)
     const heard = await householdsOf(id, null)
-    const done = await allOrNo<{ says: string }>(async tx => {
+    const done = await allOrNo<{ message: string }>(async tx => {
       const before = await tx.get('people', person._id)
       if (!before || before.householdId !== id) return refuse('STALE')
       const isTraceless = mayUndo(before.belonged, used, me.now)
@@ -126,7 +129,7 @@ export const takeOut: Handler<'join.takeOut'> = {
           now: me.now,
         }),
       )
-      return { says: TAKEN[isTraceless ? 'undone' : 'left'] }
+      return { message: TAKEN[isTraceless ? 'undone' : 'left'] }
     })
     return done
   },
@@ -147,7 +150,7 @@ async function wasTakenOut(id: string, whom: string, me: Known) {
   })
   const gone = log.find(one => whomOf(id, one.personId) === whom)
   if (!gone) return refuse('NO_SUCH_PERSON', {}, 'whom')
-  return { says: me.again ? TAKEN[gone.type === 'undone' ? 'undone' : 'left'] : '已经撤下来了。' }
+  return { message: me.again ? TAKEN[gone.type === 'undone' ? 'undone' : 'left'] : '已经撤下来了。' }
 }
 
 /** Anything reported or spent for the household since the person came. */

@@ -224,14 +224,14 @@ const REVOKED = '作废了，拿着这封信也登记不了。'
 
 export const revoke: Handler<'join.revoke'> = {
   async known({ id }, { actor, now, again }) {
-    const done = await allOrNo<{ says: string }>(async tx => {
+    const done = await allOrNo<{ message: string }>(async tx => {
       const doc = await tx.get('letters', id)
       if (!doc || !mayInvite(actor, { id: doc.householdId, path: doc.path }, now))
         return refuse('NOT_ALLOWED')
-      if (doc.state === 'revoked') return { says: again ? REVOKED : '这封信已经作废了。' }
+      if (doc.state === 'revoked') return { message: again ? REVOKED : '这封信已经作废了。' }
       if (doc.state === 'used') return refuse('LETTER_USED')
       await tx.put('letters', { ...doc, state: 'revoked', endedAt: now })
-      return { says: REVOKED }
+      return { message: REVOKED }
     })
     return done
   },

@@ -78,12 +78,12 @@ export async function newsOf(
     )
   const items = shown
     .filter(({ _id }) => !over.has(_id))
-    .map<Badge>(({ _id, about, at, says, page, until }) => ({
+    .map<Badge>(({ _id, about, at, message, page, until }) => ({
       // It names the event and whoever it was about.
       id: seal.hide(openid, _id),
       about,
       at,
-      says,
+      message,
       page: `/${page}`,
       todo: TODOS.includes(until),
     }))

@@ -12,17 +12,17 @@ import { pressApplication, type ApplicationPress } from '../../_points/applicati
 import type { Known } from '../../_people/person'
 import type { Handler } from '../request/serve'
 
-type Answer = Promise<{ application: ApplicationDetail; says: string } | Refusal>
+type Answer = Promise<{ application: ApplicationDetail; message: string } | Refusal>
 
-async function pressed(press: ApplicationPress, says: (after: Application) => string): Answer {
+async function pressed(press: ApplicationPress, message: (after: Application) => string): Answer {
   const after = await pressApplication(press)
-  return isRefusal(after) ? after : seen(after, press.by, says(after))
+  return isRefusal(after) ? after : seen(after, press.by, message(after))
 }
 
 /** The page as it is now, and one sentence for the toast. */
-export async function seen(after: Application, me: Known, says: string): Answer {
+export async function seen(after: Application, me: Known, message: string): Answer {
   const application = await seeApplication(after, me)
-  return application ? { application, says } : refuse('NOT_FOUND')
+  return application ? { application, message } : refuse('NOT_FOUND')
 }
 
 export const confirm: Handler<'points.confirm'> = {

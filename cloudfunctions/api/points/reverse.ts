@@ -48,7 +48,7 @@ export const reverse: Handler<'points.reverse'> = {
         : await cure(wrong, root, { account, members }, ask, me))
     if (isRefusal(done)) return done
     const [entry] = await seeEntries([done], me.person._id)
-    return entry ? { entry, says: '改好了。原来那笔留着，下面多了一笔相反的。' } : refuse('INTERNAL')
+    return entry ? { entry, message: '改好了。原来那笔留着，下面多了一笔相反的。' } : refuse('INTERNAL')
   },
 }
 

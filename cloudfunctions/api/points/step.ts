@@ -14,7 +14,10 @@ import { checkTyped, say } from '../../_journal/words/said'
 import type { Handler } from '../request/serve'
 import { first } from '../../_platform/reach'
 
-const SAYS = { 1: '记下了：第一步，说理。', 2: '记下了：第二步，批评。还不改，改天才能走第三步。' } as const
+const MESSAGES = {
+  1: '记下了：第一步，说理。',
+  2: '记下了：第二步，批评。还不改，改天才能走第三步。',
+} as const
 
 export const step: Handler<'points.step'> = {
   async known({ householdId, itemId, step: which, text, key }, me) {
@@ -24,7 +27,7 @@ export const step: Handler<'points.step'> = {
     // A key that was used for something else records nothing.
     if (before)
       return before.householdId === householdId && before.itemId === itemId && before.step === which
-        ? { says: SAYS[which] }
+        ? { message: MESSAGES[which] }
         : refuse('BAD_INPUT', {}, 'key')
     const household = (await households.of([householdId])).get(householdId)
     const villageId = household?.path[2]
@@ -69,6 +72,6 @@ export const step: Handler<'points.step'> = {
       })
       return true
     })
-    return isRefusal(done) ? done : { says: SAYS[which] }
+    return isRefusal(done) ? done : { message: MESSAGES[which] }
   },
 }

@@ -49,19 +49,19 @@ export async function serve(table: Table, event: unknown, context: unknown): Pro
       : refuse('NOT_ALLOWED')
     if (written.length > 0) await tellAtOnce(written)
     if (!isRefusal(answer)) return { ok: true, data: older?.answer ? older.answer(answer) : answer }
-    const { refused, says, retry, field, order } = answer
+    const { refused, message, retry, field, order } = answer
     return {
       ok: false,
       code: refused,
-      says,
+      message,
       retry,
       ...(field ? { field } : {}),
       ...(order ? { order } : {}),
     }
   } catch (error) {
     const passing = error instanceof Trouble && error.kind !== 'other' && error.kind !== 'noCollection'
-    const { refused, says, retry } = refuse(passing ? 'BUSY' : 'INTERNAL')
-    return { ok: false, code: refused, says, retry, log: logFailure('api', route, error) }
+    const { refused, message, retry } = refuse(passing ? 'BUSY' : 'INTERNAL')
+    return { ok: false, code: refused, message, retry, log: logFailure('api', route, error) }
   }
 }
 

@@ -37,7 +37,7 @@ export async function cardOf(one: ImportDoc): Promise<RosterCard> {
     fileName: one.fileName,
     where: names.get(one.node)?.name ?? '',
     state: one.state,
-    says: one.says,
+    message: one.message,
     sheet: one.sheet,
     alike: one.alike,
     headings: one.headings + 1,

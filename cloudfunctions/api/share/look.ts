@@ -59,7 +59,7 @@ async function opened(tx: Tx, ticket: Ticket, hash: string, opener: string, now:
         office: null,
         villageId: ticket.villageId,
         at: now,
-        says: `您发给家里人的 ${ticket.no}，已经有 ${OPENERS} 多个人点开过。卡上没有您的名字和您写的话。`,
+        message: `您发给家里人的 ${ticket.no}，已经有 ${OPENERS} 多个人点开过。卡上没有您的名字和您写的话。`,
         how: 'badge',
         until: 'always',
         page: `resident/ticket/ticket?id=${ticket.id}`,

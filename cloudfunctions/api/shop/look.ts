@@ -116,6 +116,6 @@ async function handed(doc: RedemptionDoc, me: Known, behind: Behind) {
   const { householdTitle, goodName } = doc.redemption
   return {
     looked: await lookedAt(doc, await counterAt(behind, me), me),
-    says: `发出了：${goodName}，${householdTitle}。`,
+    message: `发出了：${goodName}，${householdTitle}。`,
   }
 }

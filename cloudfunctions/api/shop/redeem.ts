@@ -45,13 +45,13 @@ export const redeemGood: Handler<'shop.redeem'> = {
 
 async function answer(doc: RedemptionDoc, shop: ShopSeen, me: Known) {
   const { redemption: r } = doc
-  const says =
+  const message =
     r.state === 'waiting'
       ? r.onBehalf && r.householdId !== me.person.householdId
         ? `换好了：${pieceOf({ name: r.goodName, unit: r.unit })}。${dateText(r.until)}前请本人或家里人到店，报门牌来拿。`
         : `换好了：${pieceOf({ name: r.goodName, unit: r.unit })}。${dateText(r.until)}前凭码来拿。`
       : '这次换的已经有了结果，看一眼。'
-  return { redemption: await codeDetail(doc, shop, me), says }
+  return { redemption: await codeDetail(doc, shop, me), message }
 }
 
 /** What is looked at without a transaction, side by side; what counts is read again where it changes. */
@@ -122,7 +122,7 @@ export const cancel: Handler<'shop.cancel'> = {
     if (isRefusal(done)) return done
     return {
       redemption: await codeDetail(done.doc, await shopAt(done.doc.villageId, me.now), me),
-      says: `退了，${done.doc.redemption.paid} 分回到账上。`,
+      message: `退了，${done.doc.redemption.paid} 分回到账上。`,
     }
   },
 }

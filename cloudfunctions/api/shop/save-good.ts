@@ -26,7 +26,7 @@ export const saveGood: Handler<'shop.saveGood'> = {
     const checked = await checkTyped(me)
     if (isRefusal(checked)) return checked
     const done = await save(ask, shop, me, checked)
-    return isRefusal(done) ? done : answer(done, me, savedSays(done, ask.id === undefined))
+    return isRefusal(done) ? done : answer(done, me, savedMessage(done, ask.id === undefined))
   },
 }
 
@@ -38,7 +38,7 @@ async function shopOfGood(id: string, me: Known): Promise<string | Refusal> {
   return villageId !== undefined && kept.includes(villageId) ? villageId : refuse('NO_SUCH_GOOD')
 }
 
-function savedSays({ doubt }: GoodDoc, isNew: boolean): string {
+function savedMessage({ doubt }: GoodDoc, isNew: boolean): string {
   if (doubt) return '记下了。名字要请人看一看，看过了才上架。'
   return isNew ? '添上了。现在架上是 0，进了货再记一笔。' : '改好了。'
 }

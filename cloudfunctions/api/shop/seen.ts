@@ -1,7 +1,7 @@
 /** Goods and redemptions as each reader may see them. */
 import {
   DRAWINGS,
-  lookedSays,
+  lookedMessage,
   overBecause,
   type Counter,
   blockedAtCounter,
@@ -174,6 +174,6 @@ export async function lookedAt(
     until: r.until,
     shopName: countersOf(me).length > 1 ? (await shopAt(villageId, now)).name : null,
     mayHandOut,
-    says: lookedSays(r, now, blocked),
+    message: lookedMessage(r, now, blocked),
   }
 }

@@ -127,8 +127,8 @@ export async function write(
   return after
 }
 
-export async function answer(doc: GoodDoc, me: Known, says: string) {
+export async function answer(doc: GoodDoc, me: Known, message: string) {
   const [good] = await stockRows([doc], me)
   if (!good) throw new Error('a good without its row')
-  return { good, says }
+  return { good, message }
 }

@@ -29,7 +29,7 @@ export const bySlip: Handler<'ticket.bySlip'> = {
       submittedAt: ticket.submittedAt,
       subWords: hidden ? '一件事' : (subOf(rules, ticket.sub)?.words ?? '一件事'),
       mayRate: blocked === null,
-      why: blocked?.says ?? null,
+      why: blocked?.message ?? null,
       rated: roundOf(ticket).rating !== null,
       lengths: lengthsOf(rules),
     }

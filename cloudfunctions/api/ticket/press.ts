@@ -2,7 +2,7 @@
 import type { Command } from '../../../miniprogram/core/ticket/commands'
 import type { PersonId } from '../../../miniprogram/core/people/role'
 import { isRefusal } from '../../../miniprogram/core/refusal'
-import { messageAfter } from '../../../miniprogram/core/ticket/telling/says'
+import { messageAfter } from '../../../miniprogram/core/ticket/telling/timeline-text'
 import type { PersonVerb } from '../../../contract/verbs'
 import { press } from '../../_journal/execute'
 import { rulebook, rulesOf } from '../../_journal/rulebook'
@@ -43,7 +43,7 @@ export function verb<V extends PersonVerb>(name: V): Handler<`ticket.${V}`> {
     const written = ticketId ? whole(done, before) : done.written
     return {
       ticket: await seeDetail(ticket, me, { ...done, written }),
-      says: messageAfter(name, ticket, { rules: rulesOf(book, ticket.rules), calendars: book.calendars }),
+      message: messageAfter(name, ticket, { rules: rulesOf(book, ticket.rules), calendars: book.calendars }),
       ...slip,
     }
   }

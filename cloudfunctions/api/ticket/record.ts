@@ -6,7 +6,7 @@
 import { about, isAbout } from '../../../miniprogram/core/about'
 import { relationsOf } from '../../../miniprogram/core/ticket/sight/relations'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import { sayEvent } from '../../../miniprogram/core/ticket/telling/says'
+import { timelineText } from '../../../miniprogram/core/ticket/telling/timeline-text'
 import type { PhotoSeen, VoiceSeen } from '../../../miniprogram/core/ticket/sight/seen'
 import type { Ticket, Words } from '../../../miniprogram/core/ticket/types'
 import { withoutPiece } from '../../../miniprogram/core/ticket/sight/taken-out'
@@ -144,11 +144,11 @@ async function recordOf({ ticket, town }: Readable, me: Known) {
   const lines = events.flatMap<RecordLine>(event => {
     const doc = words.get(event._id)
     if (!doc?.words) return []
-    const { says } = sayEvent(ticket, event, me.person._id, { people: {}, grids: {} }, false)
+    const { message } = timelineText(ticket, event, me.person._id, { people: {}, grids: {} }, false)
     const [photos, voice] = attached(doc, addresses)
     const text = textOf(doc.words)
     if (text === '' && photos.length === 0 && voice === null) return []
-    return [{ id: event._id, at: event.at, says, text, photos, voice, mayTakeOut: town && isOffice(doc) }]
+    return [{ id: event._id, at: event.at, message, text, photos, voice, mayTakeOut: town && isOffice(doc) }]
   })
   return { now: me.now, no: ticket.no, lines: lines.reverse() }
 }

@@ -37,7 +37,7 @@ function morningOf(holds: readonly SendDoc[], now: number): SendDoc {
     personId,
     villageId,
     at: now,
-    says: `${holds.length} 件等着派，请看一看。`,
+    message: `${holds.length} 件等着派，请看一看。`,
     how: 'message',
     template,
     page,

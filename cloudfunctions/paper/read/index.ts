@@ -3,22 +3,25 @@ import { isBlank } from '../../../miniprogram/core/text/fold'
 import { textOf, type Cell, type Sheet } from '../../_roster/cells'
 import { lettersOf } from './letters'
 import { bookOfBinary, bookOfParts, bookOfText, type WorkBook } from './library'
-import { LIMITS, SAYS, Unreadable } from './limits'
+import { LIMITS, MESSAGES, Unreadable } from './limits'
 import { unpack } from './unpack'
 
-export type ReadBook = { ok: true; sheets: Sheet[] } | { ok: false; says: string }
+export type ReadBook = { ok: true; sheets: Sheet[] } | { ok: false; message: string }
 
 export function readBook(bytes: Buffer): ReadBook {
   try {
-    if (bytes.length === 0) throw new Unreadable(SAYS.empty)
-    if (bytes.length > LIMITS.fileBytes) throw new Unreadable(SAYS.tooBig)
+    if (bytes.length === 0) throw new Unreadable(MESSAGES.empty)
+    if (bytes.length > LIMITS.fileBytes) throw new Unreadable(MESSAGES.tooBig)
     const sheets = sheetsOf(bookOf(bytes)).filter(({ rows }) => rows.length > 0)
-    if (sheets.length === 0) throw new Unreadable(SAYS.noSheet)
+    if (sheets.length === 0) throw new Unreadable(MESSAGES.noSheet)
     return { ok: true, sheets }
   } catch (error) {
-    if (error instanceof Unreadable) return { ok: false, says: error.says }
+    if (error instanceof Unreadable) return { ok: false, message: error.message }
     // The library throws plain errors, with words of its own.
-    return { ok: false, says: /password|encrypt/i.test(String(error)) ? SAYS.encrypted : SAYS.broken }
+    return {
+      ok: false,
+      message: /password|encrypt/i.test(String(error)) ? MESSAGES.encrypted : MESSAGES.broken,
+    }
   }
 }
 
@@ -27,12 +30,12 @@ const starts = (bytes: Buffer, ...signs: number[]): boolean => signs.every((sign
 function bookOf(bytes: Buffer): WorkBook {
   if (starts(bytes, 0x50, 0x4b)) {
     const parts = unpack(bytes)
-    if (!parts.has('xl/workbook.xml')) throw new Unreadable(SAYS.unknown)
+    if (!parts.has('xl/workbook.xml')) throw new Unreadable(MESSAGES.unknown)
     return bookOfParts(parts)
   }
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0) || (bytes[0] === 0x09 && (bytes[1] ?? 9) <= 8))
     return bookOfBinary(bytes)
-  if (isOfAnotherKind(bytes)) throw new Unreadable(SAYS.unknown)
+  if (isOfAnotherKind(bytes)) throw new Unreadable(MESSAGES.unknown)
   return bookOfText(lettersOf(bytes))
 }
 
@@ -53,7 +56,7 @@ interface Found {
 
 /** Hidden ones mostly hold lists for drop-downs; they are told apart, and not lost. */
 function sheetsOf(book: WorkBook): Sheet[] {
-  if (book.SheetNames.length > LIMITS.sheets) throw new Unreadable(SAYS.tooManySheets)
+  if (book.SheetNames.length > LIMITS.sheets) throw new Unreadable(MESSAGES.tooManySheets)
   return book.SheetNames.map((name, i): Sheet => {
     const sheet = book.Sheets[name] as unknown as {
       '!data'?: (Found | undefined)[][]
@@ -61,7 +64,7 @@ function sheetsOf(book: WorkBook): Sheet[] {
     }
     const rows = rowsOf(sheet['!data'] ?? [])
     const merges = sheet['!merges'] ?? []
-    if (merges.length > LIMITS.merges) throw new Unreadable(SAYS.tooMuchInside)
+    if (merges.length > LIMITS.merges) throw new Unreadable(MESSAGES.tooMuchInside)
     for (const { s, e } of merges) fill(rows, s, e.r)
     const isHidden = Boolean(book.Workbook?.Sheets?.[i]?.Hidden)
     return { name, rows, ...(isHidden ? { isHidden } : {}) }
@@ -71,8 +74,8 @@ function sheetsOf(book: WorkBook): Sheet[] {
 function rowsOf(found: readonly (readonly (Found | undefined)[] | undefined)[]): Cell[][] {
   const rows = Array.from(found, cells => trimmed(Array.from(cells ?? [], cellOf)))
   while (rows.length > 0 && rows[rows.length - 1]?.length === 0) rows.pop()
-  if (rows.length > LIMITS.rows) throw new Unreadable(SAYS.tooManyRows)
-  if (rows.some(cells => cells.length > LIMITS.columns)) throw new Unreadable(SAYS.tooManyColumns)
+  if (rows.length > LIMITS.rows) throw new Unreadable(MESSAGES.tooManyRows)
+  if (rows.some(cells => cells.length > LIMITS.columns)) throw new Unreadable(MESSAGES.tooManyColumns)
   return rows
 }
 

@@ -1,4 +1,4 @@
-import { SAYS, Unreadable } from './limits'
+import { MESSAGES, Unreadable } from './limits'
 
 /** The text of a .csv, however it was saved: UTF-8 with or without a mark, UTF-16 with one, GBK. */
 export function lettersOf(bytes: Buffer): string {
@@ -18,5 +18,5 @@ function decoded(bytes: Buffer, as: string): string | null {
   }
 }
 function fail(): never {
-  throw new Unreadable(SAYS.letters)
+  throw new Unreadable(MESSAGES.letters)
 }

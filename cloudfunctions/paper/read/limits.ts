@@ -14,7 +14,7 @@ export const LIMITS = {
   merges: 20_000,
 } as const
 
-export const SAYS = {
+export const MESSAGES = {
   tooBig: SHEET_TOO_BIG,
   empty: '文件是空的。',
   tooMuchInside: '文件里面展开超过 50 MB，读不了。请把花名册那一张表复制到新的表格里，再选一次。',
@@ -29,9 +29,5 @@ export const SAYS = {
   noSheet: '文件里没有写了字的工作表。',
 } as const
 
-/** Thrown while reading; `says` is for the clerk. */
-export class Unreadable extends Error {
-  constructor(readonly says: string) {
-    super(says)
-  }
-}
+/** Thrown while reading; `message` is for the clerk. */
+export class Unreadable extends Error {}

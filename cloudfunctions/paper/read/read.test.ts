@@ -21,11 +21,11 @@ function book(rows: Value[][], as: BookType, change: (sheet: WorkSheet) => void 
 }
 const cells = (bytes: Buffer) => {
   const read = readBook(bytes)
-  return read.ok ? read.sheets.map(({ rows }) => rows) : read.says
+  return read.ok ? read.sheets.map(({ rows }) => rows) : read.message
 }
-const says = (bytes: Buffer) => {
+const message = (bytes: Buffer) => {
   const read = readBook(bytes)
-  return read.ok ? 'read' : read.says
+  return read.ok ? 'read' : read.message
 }
 
 describe('what is read', () => {
@@ -133,33 +133,33 @@ describe('what is not read gets a sentence', () => {
   const TOO_MUCH = '文件里面展开超过 50 MB，读不了。请把花名册那一张表复制到新的表格里，再选一次。'
 
   it('nothing, and too much of it', () => {
-    expect(says(Buffer.alloc(0))).toBe('文件是空的。')
-    expect(says(Buffer.alloc(5 * 1024 * 1024 + 1, 65))).toBe(
+    expect(message(Buffer.alloc(0))).toBe('文件是空的。')
+    expect(message(Buffer.alloc(5 * 1024 * 1024 + 1, 65))).toBe(
       '文件超过 5 MB，读不了。请删掉图片和别的工作表，另存一份再选。',
     )
   })
   it('something cut off, or with a byte changed', () => {
     const good = book(ROWS, 'xlsx')
-    expect(says(good.subarray(0, 3000))).toBe(BROKEN)
-    expect(says(Buffer.concat([good.subarray(0, 500), Buffer.alloc(400, 7), good.subarray(900)]))).toBe(
+    expect(message(good.subarray(0, 3000))).toBe(BROKEN)
+    expect(message(Buffer.concat([good.subarray(0, 500), Buffer.alloc(400, 7), good.subarray(900)]))).toBe(
       BROKEN,
     )
-    expect(says(book(ROWS, 'biff8').subarray(0, 700))).toBe(BROKEN)
+    expect(message(book(ROWS, 'biff8').subarray(0, 700))).toBe(BROKEN)
   })
   it('a picture, a document, an archive, whatever they are called', () => {
-    expect(says(Buffer.from('%PDF-1.7 …'))).toBe(UNKNOWN)
-    expect(says(Buffer.from([0xff, 0xd8, 0xff, 0xe0]))).toBe(UNKNOWN)
-    expect(says(Buffer.from(zipSync({ 'word/document.xml': Buffer.from('<w/>') })))).toBe(UNKNOWN)
+    expect(message(Buffer.from('%PDF-1.7 …'))).toBe(UNKNOWN)
+    expect(message(Buffer.from([0xff, 0xd8, 0xff, 0xe0]))).toBe(UNKNOWN)
+    expect(message(Buffer.from(zipSync({ 'word/document.xml': Buffer.from('<w/>') })))).toBe(UNKNOWN)
   })
   it('bytes that are nobody’s letters', () => {
-    expect(says(Buffer.from([0x80, 0x20, 0xfe, 0x39, 0xff, 0x00]))).toBe(
+    expect(message(Buffer.from([0x80, 0x20, 0xfe, 0x39, 0xff, 0x00]))).toBe(
       '文件里的字看不懂（不是 UTF-8，也不是 GBK）。请在表格软件里另存成 .xlsx 再选一次。',
     )
   })
   it('a book with a password, of either kind', () => {
     const ENCRYPTED = '文件有密码，读不了。请在表格软件里打开，去掉密码，存好再选一次。'
-    expect(says(encryptedXlsx())).toBe(ENCRYPTED)
-    expect(says(withFlag(book(ROWS, 'xlsx')))).toBe(ENCRYPTED)
+    expect(message(encryptedXlsx())).toBe(ENCRYPTED)
+    expect(message(withFlag(book(ROWS, 'xlsx')))).toBe(ENCRYPTED)
   })
   it('a bomb of 50 kB that says what it is: before anything is unpacked', () => {
     const bomb = zipOf({
@@ -167,18 +167,18 @@ describe('what is not read gets a sentence', () => {
       'xl/worksheets/sheet1.xml': Buffer.alloc(60_000_000),
     })
     expect(bomb.length).toBeLessThan(70_000)
-    expect(says(bomb)).toBe(TOO_MUCH)
+    expect(message(bomb)).toBe(TOO_MUCH)
   })
   it('a bomb that lies about its size: while it is unpacked', () => {
     const lying = zipOf(
       { 'xl/workbook.xml': Buffer.alloc(10), 'xl/worksheets/sheet1.xml': Buffer.alloc(60_000_000) },
       100,
     )
-    expect(says(lying)).toBe(TOO_MUCH)
+    expect(message(lying)).toBe(TOO_MUCH)
   })
   it('more parts than a book has', () => {
     const parts = Object.fromEntries(Array.from({ length: 2001 }, (_, i) => [`${i}.xml`, Buffer.alloc(1)]))
-    expect(says(zipOf(parts))).toBe(
+    expect(message(zipOf(parts))).toBe(
       '文件里面的零件太多，读不了。请把花名册那一张表复制到新的表格里，再选一次。',
     )
   })
@@ -186,17 +186,17 @@ describe('what is not read gets a sentence', () => {
     const parts = Object.fromEntries(
       Array.from({ length: 60 }, (_, i) => [`xl/worksheets/sheet${i}.xml`, Buffer.alloc(1_000_000)]),
     )
-    expect(says(zipOf({ 'xl/workbook.xml': Buffer.alloc(10), ...parts }, 100))).toBe(TOO_MUCH)
+    expect(message(zipOf({ 'xl/workbook.xml': Buffer.alloc(10), ...parts }, 100))).toBe(TOO_MUCH)
   })
   it('more rows or columns than a village has', () => {
     const many = Buffer.from(`姓名\n${'罗望生\n'.repeat(35_001)}`)
-    expect(says(many)).toBe('这张表超过 35000 行，读不了。请按镇或者按村分成几个文件。')
-    expect(says(Buffer.from(`${Array.from({ length: 61 }, (_, i) => `栏${i}`).join(',')}\n`))).toBe(
+    expect(message(many)).toBe('这张表超过 35000 行，读不了。请按镇或者按村分成几个文件。')
+    expect(message(Buffer.from(`${Array.from({ length: 61 }, (_, i) => `栏${i}`).join(',')}\n`))).toBe(
       '这张表超过 60 栏，读不了。请删掉花名册用不着的栏。',
     )
   })
   it('a book in which nothing is written', () => {
-    expect(says(book([], 'xlsx'))).toBe('文件里没有写了字的工作表。')
+    expect(message(book([], 'xlsx'))).toBe('文件里没有写了字的工作表。')
   })
 })
 

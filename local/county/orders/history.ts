@@ -66,7 +66,7 @@ export class History {
       facts: { names: [], ...facts },
     })
     if (isRefusal(decision))
-      throw new Error(`${verb} of ${this.id} (${before?.stage.state}): ${decision.says}`)
+      throw new Error(`${verb} of ${this.id} (${before?.stage.state}): ${decision.message}`)
     this.also = decision.also ?? []
     return this.write(decision, by, key, now)
   }

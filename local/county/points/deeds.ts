@@ -111,7 +111,8 @@ export class Deeds {
       now: at,
       supervisors: this.book.village.supervisors.map(({ actor }) => actor),
     })
-    if (isRefusal(after)) throw new Error(`${command.verb} of ${application.no} by ${by.name}: ${after.says}`)
+    if (isRefusal(after))
+      throw new Error(`${command.verb} of ${application.no} by ${by.name}: ${after.message}`)
     this.book.applications.set(id, applicationDoc(after, [...taps, `${by.actor.id}:${id}-${taps.length}`]))
     if (text)
       this.book.say({

@@ -50,7 +50,7 @@ export class Honours {
     const key = `${id}-${(before?.rev ?? 0) + 1}`
     const command = { verb, key, input } as unknown as HonourCommand
     const decision = honours.decide(before, command, { actor, now: at, facts })
-    if (isRefusal(decision)) throw new Error(`${verb} of ${id}: ${decision.says}`)
+    if (isRefusal(decision)) throw new Error(`${verb} of ${id}: ${decision.message}`)
     const { fact, words } = decision
     const salt = words ? this.book.random.hex(32) : ''
     const said = words && commitmentOf(words, salt)

@@ -16,7 +16,7 @@ export function around(tickets: readonly TicketDoc[], now: number): Stock {
 const send = (
   { _id: ticketId, villageId, ticket }: TicketDoc,
   personId: string,
-  rest: Pick<SendDoc, 'says' | 'state' | 'template' | 'at' | 'until'>,
+  rest: Pick<SendDoc, 'message' | 'state' | 'template' | 'at' | 'until'>,
 ): SendDoc =>
   newSend({
     _id: `${ticket.last.eventId}:${personId}`,
@@ -41,7 +41,7 @@ function badge(tickets: readonly TicketDoc[], now: number): SendDoc[] {
     ? [
         send(done, personIdOf('chenyue'), {
           at: done.ticket.at,
-          says: `${done.no} 办好了，您看行不行，评一评。`,
+          message: `${done.no} 办好了，您看行不行，评一评。`,
           state: 'badge',
           template: 'resolved',
           until: 'unrated',
@@ -65,7 +65,7 @@ function notReached(tickets: readonly TicketDoc[], now: number): SendDoc[] {
     .map(doc =>
       send(doc, doc.ticket.requesterId ?? '', {
         at: doc.ticket.at,
-        says: `${doc.no} 换了日子，请看一看新的日子。`,
+        message: `${doc.no} 换了日子，请看一看新的日子。`,
         state: 'notReached',
         template: 'promiseChanged',
         until: 'promiseStands',

@@ -143,10 +143,10 @@ export default Page({
     this.setData({ sending: false })
     if (result.ok) {
       dropDraft(`publish:${this.data.id}`)
-      backSaying(result.data.says)
+      backSaying(result.data.message)
       return
     }
-    this.setData({ trouble: result.says })
+    this.setData({ trouble: result.message })
     /** What was typed stays; what changed is fetched, so that the next press is about the present ticket. */
     if (result.code === 'STALE') {
       this.key = newKey()

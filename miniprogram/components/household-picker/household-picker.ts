@@ -9,7 +9,7 @@ const ASK_AFTER_MS = 400
 
 /**
  * Which households: one, or several with ticks. Known ones are searched at once, the cloud is asked for what is not yet known.
- * Fires `change` `{ chosen }`, `trouble` `{ says }`.
+ * Fires `change` `{ chosen }`, `trouble` `{ message }`.
  */
 export default Component({
   properties: {
@@ -29,7 +29,8 @@ export default Component({
       void fetchFresh('points.households', {}).then(result => {
         if (result.ok) this.took('', result.data)
         // Who has no post may not see them all, but finds one by its door or surname.
-        else if (!kept && result.code !== 'NOT_ALLOWED') this.triggerEvent('trouble', { says: result.says })
+        else if (!kept && result.code !== 'NOT_ALLOWED')
+          this.triggerEvent('trouble', { message: result.message })
       })
     },
     detached() {
@@ -81,7 +82,7 @@ export default Component({
       if (this.data.rows.length - this.data.chosen.length < most + ROWS && next) {
         const result = await call('points.households', { ...(q === '' ? {} : { q }), cursor: next })
         if (!result.ok) {
-          this.triggerEvent('trouble', { says: result.says })
+          this.triggerEvent('trouble', { message: result.message })
           return
         }
         // Asked twice, or something else was typed meanwhile.
@@ -97,7 +98,7 @@ export default Component({
       const { chosen, max } = this.data
       const others = chosen.filter(one => one.id !== row.id)
       if (!row.on && max > 1 && chosen.length >= max) {
-        this.triggerEvent('trouble', { says: `一张单子最多 ${max} 家，再有就另报一张。` })
+        this.triggerEvent('trouble', { message: `一张单子最多 ${max} 家，再有就另报一张。` })
         return
       }
       const one = { id: row.id, title: row.title }

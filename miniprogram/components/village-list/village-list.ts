@@ -15,7 +15,7 @@ export default Component({
       const result = await call('grid.places', under ? { under } : {})
       this.setData({ loading: false })
       if (!result.ok) {
-        this.setData({ trouble: result.says })
+        this.setData({ trouble: result.message })
         return
       }
       const [only, another] = result.data

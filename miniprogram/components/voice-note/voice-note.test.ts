@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 interface Made {
   data: { recording: boolean; editable: boolean }
   setData(change: object): void
-  triggerEvent(name: string, detail: { says: string }): void
+  triggerEvent(name: string, detail: { message: string }): void
   attach(): void
   press(): void
   lift(): void
@@ -46,7 +46,7 @@ async function made(): Promise<Made> {
     ...(methods as unknown as Made),
     data: { recording: false, editable: true },
     setData: change => void Object.assign(note.data, change),
-    triggerEvent: (_, { says }) => said.push(says),
+    triggerEvent: (_, { message }) => said.push(message),
     attach: () => lifetimes.attached.call(note),
   }
   note.attach()

@@ -23,7 +23,7 @@ const hold = (component: unknown): Held => component as Held
 
 /**
  * A spoken note of at most a minute. With `editable` it records, by holding or by tapping twice.
- * Fires `record` `{ path, seconds }`, `remove`, and `trouble` `{ says }` when the microphone is not allowed.
+ * Fires `record` `{ path, seconds }`, `remove`, and `trouble` `{ message }` when the microphone is not allowed.
  */
 export default Component({
   properties: {
@@ -65,9 +65,9 @@ export default Component({
         scope: 'scope.record',
         success: () => {
           hold(this).mayRecord = true
-          this.triggerEvent('trouble', { says: '可以说了：按住再说，说完松手。' })
+          this.triggerEvent('trouble', { message: '可以说了：按住再说，说完松手。' })
         },
-        fail: problem => this.triggerEvent('trouble', { says: notAllowed(problem) ?? NO_MICROPHONE }),
+        fail: problem => this.triggerEvent('trouble', { message: notAllowed(problem) ?? NO_MICROPHONE }),
       })
     },
     lift() {
@@ -98,12 +98,12 @@ export default Component({
         quiet()
         const seconds = Math.min(LIMITS.voiceSeconds, Math.round(kept.duration / 1000))
         if (seconds >= 1) this.triggerEvent('record', { path: kept.tempFilePath, seconds })
-        else this.triggerEvent('trouble', { says: '时间太短，没录上。按住说完再松手。' })
+        else this.triggerEvent('trouble', { message: '时间太短，没录上。按住说完再松手。' })
       })
       recorder.onError(problem => {
         quiet()
         hold(this).mayRecord = false
-        this.triggerEvent('trouble', { says: notAllowed(problem) ?? NO_MICROPHONE })
+        this.triggerEvent('trouble', { message: notAllowed(problem) ?? NO_MICROPHONE })
       })
       this.setData({ recording: true, seconds: 0 })
       recorder.start({
@@ -126,7 +126,7 @@ export default Component({
       player.onEnded(() => this.stopPlaying())
       player.onError(() => {
         this.stopPlaying()
-        this.triggerEvent('trouble', { says: '这段话这会儿放不出来，过一会儿再听。' })
+        this.triggerEvent('trouble', { message: '这段话这会儿放不出来，过一会儿再听。' })
       })
       hold(this).player = player
       this.setData({ playing: true })

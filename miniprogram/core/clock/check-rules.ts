@@ -2,8 +2,8 @@ import { isBlank } from '../text/fold'
 import type { RuleSet, SubCategory } from './policy'
 import { days } from './units'
 
-/** Why a rule set cannot be saved; `says` is for the administrator. */
-export type RuleProblem = { readonly where: string; readonly says: string }
+/** Why a rule set cannot be saved; `message` is for the administrator. */
+export type RuleProblem = { readonly where: string; readonly message: string }
 
 /** Everything wrong with a rule set; empty means it may be saved. Steps must leave time to do the work. */
 export function checkRules(rules: RuleSet): readonly RuleProblem[] {
@@ -17,14 +17,15 @@ export function checkRules(rules: RuleSet): readonly RuleProblem[] {
 
 function checkFrame({ from, to, subs, dispatchPercent, tracks, statutes }: RuleSet): RuleProblem[] {
   const problems: RuleProblem[] = []
-  if (to !== null && to <= from) problems.push({ where: 'to', says: '停用的日子要晚于启用的日子。' })
+  if (to !== null && to <= from) problems.push({ where: 'to', message: '停用的日子要晚于启用的日子。' })
   if (!(dispatchPercent > 0 && dispatchPercent < 100)) {
-    problems.push({ where: 'dispatchPercent', says: '派单最多占时限的几成，要在 1 到 99 之间。' })
+    problems.push({ where: 'dispatchPercent', message: '派单最多占时限的几成，要在 1 到 99 之间。' })
   }
-  if (!(tracks[3].statute in statutes)) problems.push({ where: 'tracks.3', says: '法定时限表里没有这一条。' })
+  if (!(tracks[3].statute in statutes))
+    problems.push({ where: 'tracks.3', message: '法定时限表里没有这一条。' })
   const ids = subs.map(({ id }) => id)
   for (const id of ids.filter((one, i) => ids.indexOf(one) !== i)) {
-    problems.push({ where: `subs.${id}`, says: '这个小类写了两遍，留下一个。' })
+    problems.push({ where: `subs.${id}`, message: '这个小类写了两遍，留下一个。' })
   }
   return problems
 }
@@ -36,7 +37,7 @@ function checkNumbers({ steps, tracks, statutes }: RuleSet): RuleProblem[] {
     ['tracks.1', tracks[1].days],
     ['tracks.2', tracks[2].days],
   ]
-  return numbers.filter(([, n]) => !isCount(n)).map(([where]) => ({ where, says: '要填大于零的整数。' }))
+  return numbers.filter(([, n]) => !isCount(n)).map(([where]) => ({ where, message: '要填大于零的整数。' }))
 }
 
 function checkSub(
@@ -45,11 +46,11 @@ function checkSub(
 ): RuleProblem[] {
   const where = `subs.${id}`
   const problems: RuleProblem[] = []
-  if (isBlank(words)) problems.push({ where, says: '小类要有名称。' })
-  if (own !== undefined && !isCount(own)) problems.push({ where, says: '办理天数要填大于零的整数。' })
-  if (own !== undefined && track === 3) problems.push({ where, says: '三星按法定时限，不能另定天数。' })
+  if (isBlank(words)) problems.push({ where, message: '小类要有名称。' })
+  if (own !== undefined && !isCount(own)) problems.push({ where, message: '办理天数要填大于零的整数。' })
+  if (own !== undefined && track === 3) problems.push({ where, message: '三星按法定时限，不能另定天数。' })
   if (statute !== undefined && !(statute in statutes))
-    problems.push({ where, says: '法定时限表里没有这一条。' })
+    problems.push({ where, message: '法定时限表里没有这一条。' })
   return problems
 }
 
@@ -66,7 +67,7 @@ function checkFit(rules: RuleSet): RuleProblem[] {
     .filter(([, limit]) => !leavesTime(rules, limit))
     .map(([where, limit]) => ({
       where,
-      says: `${limit} 天不够派单加领单，没有时间办。请放宽时限，或缩短派单、领单的时间。`,
+      message: `${limit} 天不够派单加领单，没有时间办。请放宽时限，或缩短派单、领单的时间。`,
     }))
 }
 

@@ -66,7 +66,7 @@ describe('a rule set cannot be saved', () => {
   test('when dispatching and claiming eat up the limit', () => {
     const oneDay = { ...defaultRules, tracks: { ...defaultRules.tracks, 1: { days: 1 } } }
     expect(checkRules(oneDay)).toEqual([
-      { where: 'tracks.1', says: expect.stringContaining('没有时间办') as string },
+      { where: 'tracks.1', message: expect.stringContaining('没有时间办') as string },
     ])
     expect(wrongAt({ ...defaultRules, subs: [{ ...sub, days: 1 }] })).toEqual([`subs.${sub.id}`])
     expect(wrongAt({ ...defaultRules, subs: [{ ...sub, days: 2 }] })).toEqual([])
@@ -146,16 +146,16 @@ describe('what is wrong with a rule set is named by its place', () => {
   ])('%s', (where, rules) => expect(wrongAt(rules)).toContain(where))
 
   test('a number that is none is said to be one, beside whether there is time enough', () => {
-    const says = (rules: RuleSet) => checkRules(rules).map(one => `${one.where} ${one.says}`)
-    expect(says({ ...defaultRules, subs: [{ ...sub, days: 0 }] })).toContain(
+    const message = (rules: RuleSet) => checkRules(rules).map(one => `${one.where} ${one.message}`)
+    expect(message({ ...defaultRules, subs: [{ ...sub, days: 0 }] })).toContain(
       `subs.${sub.id} 办理天数要填大于零的整数。`,
     )
-    expect(says(with1(0))).toContain('tracks.1 要填大于零的整数。')
-    expect(says({ ...defaultRules, tracks: { ...tracks, 2: { ...tracks[2], days: 0 } } })).toContain(
+    expect(message(with1(0))).toContain('tracks.1 要填大于零的整数。')
+    expect(message({ ...defaultRules, tracks: { ...tracks, 2: { ...tracks[2], days: 0 } } })).toContain(
       'tracks.2 要填大于零的整数。',
     )
     const none = { ...statutes, mediation: { ...statutes.mediation, n: 0 } }
-    expect(says({ ...defaultRules, statutes: none })).toContain('statutes.mediation 要填大于零的整数。')
+    expect(message({ ...defaultRules, statutes: none })).toContain('statutes.mediation 要填大于零的整数。')
   })
   test('every limit that leaves no time is named', () => {
     // Three days to claim may end with the fourth; two fifths of the limit go before them.

@@ -22,7 +22,7 @@ describe('a count as it is said', () => {
     [1001, '一千零一'],
     [1010, '一千零一十'],
     [1200, '一千二百'],
-  ])('%i', (n, says) => expect(countInWords(n)).toBe(says))
+  ])('%i', (n, message) => expect(countInWords(n)).toBe(message))
 })
 
 describe('a length as it is said', () => {
@@ -36,7 +36,7 @@ describe('a length as it is said', () => {
     [365, '一年'],
     [366, '三百六十六天'],
     [730, '两年'],
-  ])('%i days', (n, says) => expect(daysInWords(n)).toBe(says))
+  ])('%i days', (n, message) => expect(daysInWords(n)).toBe(message))
   test('hours and workdays', () => {
     expect(spanInWords({ n: 24, unit: 'hours' })).toBe('二十四小时')
     expect(spanInWords({ n: 1, unit: 'hours' })).toBe('一小时')

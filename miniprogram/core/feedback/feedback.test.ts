@@ -62,10 +62,12 @@ describe('an answer', () => {
     expect(answered(sent, by('zhou', '周某'), zhou)).toMatchObject({ refused: 'NOT_ALLOWED' })
     expect(answered(again, by('qian', '钱进'), qian)).toMatchObject({ refused: 'NOT_ALLOWED' })
     const second = answered(told, by('xu', '许宁'), { ...qian, id: 'xu' })
-    expect(second).toMatchObject({ refused: 'ANSWERED_ALREADY', says: expect.stringContaining('钱进') })
-    expect(answered(over, by('xu', '许宁'), duan)).toMatchObject({ says: expect.stringContaining('段长安') })
+    expect(second).toMatchObject({ refused: 'ANSWERED_ALREADY', message: expect.stringContaining('钱进') })
+    expect(answered(over, by('xu', '许宁'), duan)).toMatchObject({
+      message: expect.stringContaining('段长安'),
+    })
     expect(answered({ ...told, answer: null }, by('xu', '许宁'), duan)).toMatchObject({
-      says: expect.stringContaining('别人'),
+      message: expect.stringContaining('别人'),
     })
   })
 })

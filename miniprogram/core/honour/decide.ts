@@ -48,12 +48,12 @@ export function awaitsMe(honour: Honour, look: Looking): boolean {
   return waysOn(honour, look).includes('vote') && !hasVoted
 }
 
-export type HonourTell = Omit<News<HonourKinds>, 'text'> & { says: string }
+export type HonourTell = Omit<News<HonourKinds>, 'text'> & { message: string }
 /** Everything that is told of this event. */
 export const tellsOf = (event: HonourEvent, before: Honour | null, after: Honour): HonourTell[] =>
   newsOf(verbOfEvent(event.type), { happened: event, before, after })
     .filter(({ who, people }) => who !== 'people' || (people ?? []).length > 0)
-    .map(({ text, ...more }) => ({ ...more, says: text }))
+    .map(({ text, ...more }) => ({ ...more, message: text }))
 
 /** What stands on the messages that tell of this event. Of one that nobody is told of there is none. */
 export function phraseOf(event: HonourEvent): string {

@@ -40,7 +40,7 @@ import {
   own,
   person,
   press,
-  says,
+  consents,
   story,
   stranger,
   town,
@@ -117,7 +117,7 @@ describe('the household', () => {
       'NEEDS_CONSENT',
       'granted',
     ])
-    expect(story(nominated, says(true, helper)).answer).toMatchObject({
+    expect(story(nominated, consents(true, helper)).answer).toMatchObject({
       facts: { consent: true, own: false },
       words: { texts: { consent: '当面同意' } },
     })
@@ -138,7 +138,7 @@ describe('the household', () => {
     ])
   })
   it('takes it back: before it is decided it is over, afterwards it is only not shown', () => {
-    expect([stateOf(...ON_NOTICE, says(false)), stateOf(...DECIDING, says(false))]).toEqual([
+    expect([stateOf(...ON_NOTICE, consents(false)), stateOf(...DECIDING, consents(false))]).toEqual([
       'declined',
       'declined',
     ])
@@ -148,7 +148,7 @@ describe('the household', () => {
       noticeUntil: END,
       consent: { given: false },
     })
-    expect(honour(...HIDDEN, says(true)).stage).toMatchObject({ shown: true })
+    expect(honour(...HIDDEN, consents(true)).stage).toMatchObject({ shown: true })
   })
   it('hears what comes next', () => {
     const message = (...steps: Step[]) => messageAfter('consent', honour(...steps))
@@ -156,7 +156,7 @@ describe('the household', () => {
       message(...ON_NOTICE),
       message(...DECLINED),
       message(...HIDDEN),
-      message(...HIDDEN, says(true)),
+      message(...HIDDEN, consents(true)),
     ]).toEqual([
       '记下了，公示三天，再由监委会来评。',
       '好，不评也不晒。',
@@ -263,7 +263,7 @@ describe('an objection', () => {
     )
   })
   it('is still answered when the household took its yes back; that stays as it is', () => {
-    const back = [...OBJECTED, says(false)]
+    const back = [...OBJECTED, consents(false)]
     for (const upheld of [true, false])
       expect(honour(...back, at(END + 1), answers(a, upheld))).toMatchObject({
         stage: { state: 'declined', decidedAt: NOW },
@@ -343,7 +343,7 @@ describe('the vote', () => {
     const nominatedByA: Step = press(a, 'nominate', { kind: 'helpful', householdId: 'h1', text: '热心' })
     expect([
       vote(DECIDING, committee('e', 'h1')),
-      vote([nominatedByA, says(true), on(END + 1)], a),
+      vote([nominatedByA, consents(true), on(END + 1)], a),
       vote([...DECIDING, press(a, 'standAside', {})], a),
       vote(DECIDING, another),
       vote(ON_NOTICE, a),

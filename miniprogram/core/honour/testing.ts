@@ -108,7 +108,7 @@ export const nominated: Step = press(nominator, 'nominate', {
   householdId: 'h1',
   text: '热心',
 })
-export const says = (consent: boolean, who: Actor = own): Step =>
+export const consents = (consent: boolean, who: Actor = own): Step =>
   press(who, 'consent', { consent, ...(who === own ? {} : { words: '当面同意' }) })
 export const objects = (who: Actor, facts: Partial<Facts> = {}): Step =>
   press(who, 'object', { reason: '没见着' }, facts)
@@ -122,12 +122,12 @@ export const answers =
 export const votes = (who: Actor, agree: boolean, voters: string[] = ['a', 'b', 'd']): Step =>
   press(who, 'vote', { agree }, { voters })
 
-export const ON_NOTICE = [nominated, says(true)]
+export const ON_NOTICE = [nominated, consents(true)]
 export const OBJECTED = [...ON_NOTICE, objects(neighbour)]
 export const DECIDING = [...ON_NOTICE, on(END + 1)]
 export const AWARDED = [...DECIDING, votes(a, true), votes(b, true)]
-export const HIDDEN = [...AWARDED, says(false)]
-export const DECLINED = [nominated, says(false)]
+export const HIDDEN = [...AWARDED, consents(false)]
+export const DECLINED = [nominated, consents(false)]
 export const UPHELD = [...OBJECTED, answers(a, true)]
 
 export const look = (actor: Actor, now = NOW, noSupervisor = false): Looking => ({ actor, now, noSupervisor })

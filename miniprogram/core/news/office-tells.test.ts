@@ -18,13 +18,13 @@ test('of offices: whoever is above, or the desk, in the app; what is urgent at o
 })
 
 test('how much waits is said where something does', () => {
-  const held = (n: number) => officeTell('PostEnded', { name: '李春梅', post: '网格员', held: n }).says
+  const held = (n: number) => officeTell('PostEnded', { name: '李春梅', post: '网格员', held: n }).message
   expect([held(0), held(1)]).toEqual([
     '李春梅的网格员到期了。要接着干，请县里补上。',
     '李春梅的网格员到期了，手上 1 件正在重新派。要接着干，请县里补上。',
   ])
   const waiting = (n: number) =>
-    officeTell('DeskEmpty', { village: '柳溪村', waiting: n, urgent: false }).says
+    officeTell('DeskEmpty', { village: '柳溪村', waiting: n, urgent: false }).message
   expect([waiting(0), waiting(1), waiting(99), waiting(100)]).toEqual([
     '柳溪村派单台没有人在岗，先由您派。',
     '柳溪村派单台没有人在岗，1 件等您派。',
@@ -36,7 +36,7 @@ test('how much waits is said where something does', () => {
 test('of complaints and suggestions: the town, then the person; with the answer not content, the county', () => {
   const sent = (complaint: boolean) => officeTell('FeedbackSent', { no: 'T1', complaint })
   expect(row(sent(true))).toBe('town badge newOrder feedback')
-  expect([sent(true).says, sent(false).says]).toEqual([
+  expect([sent(true).message, sent(false).message]).toEqual([
     'T1 有一条投诉，请看一看，答复。',
     'T1 有一条建议，请看一看，答复。',
   ])
@@ -64,26 +64,26 @@ test('of who asks to join: whoever may say yes; what needs a face is not hurried
     'badge',
     'badge',
   ])
-  expect(asked('account').says).toBe('陈某 换了微信，等您当面核对。')
-  expect(asked('move').says).toContain('陈某 想搬到这一户来')
+  expect(asked('account').message).toBe('陈某 换了微信，等您当面核对。')
+  expect(asked('move').message).toContain('陈某 想搬到这一户来')
 })
 
 test('of the answer: who asked, a yes and a no', () => {
   const answered = (yes: boolean) => officeTell('JoinAnswered', { asked: 'listed', yes })
   expect(row(answered(true))).toBe('person message points household')
-  expect(answered(true).says).toBe('登记好了。以前替您点的单，也在「我的单」里。')
-  expect(answered(false).says).toContain('您想登记的那一户没有同意')
+  expect(answered(true).message).toBe('登记好了。以前替您点的单，也在「我的单」里。')
+  expect(answered(false).message).toContain('您想登记的那一户没有同意')
 })
 
 test('of posts from a file: the level above, the first five by name', () => {
   const told = (given: string[], taken: string[]) => officeTell('PostsFromFile', { by: '县里', given, taken })
   expect(row(told([], []))).toBe('levelAbove badge points joins')
-  expect(told([], []).says).toBe('县里收了一份名册。')
-  expect(told(['甲', '乙'], ['丙']).says).toBe('县里收了一份名册。新任 2 人：甲、乙。离任 1 人：丙。')
-  expect(told(['甲', '乙', '丙', '丁', '戊'], []).says).toBe(
+  expect(told([], []).message).toBe('县里收了一份名册。')
+  expect(told(['甲', '乙'], ['丙']).message).toBe('县里收了一份名册。新任 2 人：甲、乙。离任 1 人：丙。')
+  expect(told(['甲', '乙', '丙', '丁', '戊'], []).message).toBe(
     '县里收了一份名册。新任 5 人：甲、乙、丙、丁、戊。',
   )
-  expect(told(['甲', '乙', '丙', '丁', '戊', '己'], []).says).toBe(
+  expect(told(['甲', '乙', '丙', '丁', '戊', '己'], []).message).toBe(
     '县里收了一份名册。新任 6 人：甲、乙、丙、丁、戊等。',
   )
 })

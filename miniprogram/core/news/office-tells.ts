@@ -40,7 +40,7 @@ export interface OfficeTell {
   who: OfficeWho
   how: How
   template: Template
-  says: string
+  message: string
   page: NewsPage
 }
 
@@ -49,77 +49,77 @@ const OFFICE_TELLS: { readonly [E in OfficeEvent]: (facts: Facts[E]) => OfficeTe
     who: 'levelAbove',
     how: 'badge',
     template: 'returned',
-    says: `${name}的${post}到期了${held > 0 ? `，手上 ${held} 件正在重新派` : ''}。要接着干，请县里补上。`,
+    message: `${name}的${post}到期了${held > 0 ? `，手上 ${held} 件正在重新派` : ''}。要接着干，请县里补上。`,
     page: 'inbox',
   }),
   DeskEmpty: ({ village, waiting, urgent }) => ({
     who: 'levelAbove',
     how: urgent ? 'now' : 'badge',
     template: 'newOrder',
-    says: `${village}派单台没有人在岗，${waiting > 0 ? `${waiting > 99 ? '99+' : waiting} 件等您派。` : '先由您派。'}`,
+    message: `${village}派单台没有人在岗，${waiting > 0 ? `${waiting > 99 ? '99+' : waiting} 件等您派。` : '先由您派。'}`,
     page: 'inbox',
   }),
   NotReached: ({ urgent }) => ({
     who: 'desk',
     how: urgent ? 'now' : 'badge',
     template: 'newOrder',
-    says: '有消息没送到，请打电话告诉。',
+    message: '有消息没送到，请打电话告诉。',
     page: 'reached',
   }),
   CalendarMissing: ({ year }) => ({
     who: 'desk',
     how: 'badge',
     template: 'newOrder',
-    says: `${year} 年的放假安排还没录，明年的日子先按星期算，录了会改。请县里管理员录入国务院办公厅的通知。`,
+    message: `${year} 年的放假安排还没录，明年的日子先按星期算，录了会改。请县里管理员录入国务院办公厅的通知。`,
     page: 'inbox',
   }),
   FeedbackSent: ({ no, complaint }) => ({
     who: 'town',
     how: 'badge',
     template: 'newOrder',
-    says: `${no} 有一条${complaint ? '投诉' : '建议'}，请看一看，答复。`,
+    message: `${no} 有一条${complaint ? '投诉' : '建议'}，请看一看，答复。`,
     page: 'feedback',
   }),
   FeedbackAnswered: ({ no }) => ({
     who: 'person',
     how: 'message',
     template: 'resolved',
-    says: `${no} 有了答复，点开看看。`,
+    message: `${no} 有了答复，点开看看。`,
     page: 'feedback',
   }),
   FeedbackAppealed: ({ no }) => ({
     who: 'county',
     how: 'badge',
     template: 'newOrder',
-    says: `${no} 对镇里的答复不满意，请县里看一看。`,
+    message: `${no} 对镇里的答复不满意，请县里看一看。`,
     page: 'feedback',
   }),
   MemberJoined: ({ name }) => ({
     who: 'household',
     how: 'message',
     template: 'points',
-    says: `${name} 登记到您家这一户了，能看您家的积分。不认识的话，请马上找网格员。`,
+    message: `${name} 登记到您家这一户了，能看您家的积分。不认识的话，请马上找网格员。`,
     page: 'household',
   }),
   MemberLeft: ({ name }) => ({
     who: 'household',
     how: 'message',
     template: 'points',
-    says: `${name} 不在您家户里了。不对的话，请找网格员。`,
+    message: `${name} 不在您家户里了。不对的话，请找网格员。`,
     page: 'household',
   }),
   JoinAsked: ({ name, asked }) => ({
     who: 'answerers',
     how: asked === 'post' || asked === 'account' ? 'badge' : 'message',
     template: 'points',
-    says: ASKS[asked](name),
+    message: ASKS[asked](name),
     page: 'joins',
   }),
   JoinAnswered: ({ asked, yes }) => ({
     who: 'person',
     how: 'message',
     template: 'points',
-    says: yes
+    message: yes
       ? WELCOME[asked]
       : '您想登记的那一户没有同意。是自己家的话，请家里人或网格员当面说一声，再试一次。',
     page: 'household',
@@ -128,56 +128,56 @@ const OFFICE_TELLS: { readonly [E in OfficeEvent]: (facts: Facts[E]) => OfficeTe
     who: 'household',
     how: 'message',
     template: 'points',
-    says: `${name} 换了新的微信，原来的微信登不进来了，由${by}当面核对。不对的话，请马上给镇里打电话。`,
+    message: `${name} 换了新的微信，原来的微信登不进来了，由${by}当面核对。不对的话，请马上给镇里打电话。`,
     page: 'household',
   }),
   SelvesJoined: ({ name, by }) => ({
     who: 'household',
     how: 'message',
     template: 'points',
-    says: `${name} 先后登记过两次，由${by}当面核对，是同一个人，并到一起了。不对的话，请马上给镇里打电话。`,
+    message: `${name} 先后登记过两次，由${by}当面核对，是同一个人，并到一起了。不对的话，请马上给镇里打电话。`,
     page: 'household',
   }),
   PostConfirmed: ({ name, by }) => ({
     who: 'levelAbove',
     how: 'badge',
     template: 'points',
-    says: `${name}的岗位由${by}当面核对过，可以用了。`,
+    message: `${name}的岗位由${by}当面核对过，可以用了。`,
     page: 'joins',
   }),
   TakenOut: () => ({
     who: 'person',
     how: 'message',
     template: 'points',
-    says: '您登记的那一户把您撤下来了。是自己家的话，请家里人或网格员当面说一声。',
+    message: '您登记的那一户把您撤下来了。是自己家的话，请家里人或网格员当面说一声。',
     page: 'household',
   }),
   CodesGuessed: ({ where }) => ({
     who: 'town',
     how: 'message',
     template: 'newOrder',
-    says: `${where}有人在一个接一个地试登记的编号。${LONG.guessing}内，用信登记也要有人点头；请提醒网格员，不认识的人不要同意。`,
+    message: `${where}有人在一个接一个地试登记的编号。${LONG.guessing}内，用信登记也要有人点头；请提醒网格员，不认识的人不要同意。`,
     page: 'joins',
   }),
   PostGiven: ({ post, by }) => ({
     who: 'person',
     how: 'message',
     template: 'points',
-    says: `${by}登记您任${post}。由上一级当面核对后就能用。不是您，请马上给镇里打电话。`,
+    message: `${by}登记您任${post}。由上一级当面核对后就能用。不是您，请马上给镇里打电话。`,
     page: 'joins',
   }),
   PostTaken: ({ post, by }) => ({
     who: 'person',
     how: 'message',
     template: 'points',
-    says: `${by}登记您不再任${post}。不对的话，请给镇里打电话。`,
+    message: `${by}登记您不再任${post}。不对的话，请给镇里打电话。`,
     page: 'joins',
   }),
   PostsFromFile: ({ by, given, taken }) => ({
     who: 'levelAbove',
     how: 'badge',
     template: 'points',
-    says: `${by}收了一份名册。${named('新任', given)}${named('离任', taken)}`,
+    message: `${by}收了一份名册。${named('新任', given)}${named('离任', taken)}`,
     page: 'joins',
   }),
 }

@@ -6,7 +6,7 @@ import type { PointsItem, PointsRules } from './types'
 const river = itemOf(SAMPLE_RULES, 'river') as PointsItem
 const dumping = itemOf(SAMPLE_RULES, 'dumping') as PointsItem
 const problems = (...items: PointsItem[]) =>
-  checkPointsRules({ items }).map(({ where, says }) => `${where}: ${says}`)
+  checkPointsRules({ items }).map(({ where, message }) => `${where}: ${message}`)
 
 describe('the rules check', () => {
   it('finds nothing in the sample, which has a dozen ways to earn', () => {
@@ -18,8 +18,8 @@ describe('the rules check', () => {
     ['appSpread', 'river: 用不用小程序不算好事，不能记分。'],
     ['appRating', 'river: 给办事的人打高分、说好话不能换分，不然打的分就不真了。'],
     ['ranking', 'river: 各家的分不排名，名次也不能换分。'],
-  ])('never a line of the sort %s', (kind, says) => {
-    expect(problems({ ...river, kind })).toEqual([says])
+  ])('never a line of the sort %s', (kind, message) => {
+    expect(problems({ ...river, kind })).toEqual([message])
   })
   it.each([
     '庭院评比上门打分，八十分以上的农户每次加分，由妇联和网格员一起看，当场公布',
@@ -43,7 +43,7 @@ describe('the rules check', () => {
     expect(renamedItems({ items: [river] }, { items: [{ ...river, id: 'stream' }] })).toEqual([
       {
         where: 'stream',
-        says: '「清河道」上一版的编号是 river，这一版请还用它，不然各家报过的次数就不算了。',
+        message: '「清河道」上一版的编号是 river，这一版请还用它，不然各家报过的次数就不算了。',
       },
     ])
     expect(renamedItems({ items: [river] }, { items: [{ ...river, points: 9 }] })).toEqual([])

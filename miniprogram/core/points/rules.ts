@@ -19,7 +19,7 @@ export const itemOf = ({ items }: PointsRules, id: string): PointsItem | null =>
 
 export interface PointsRulesProblem {
   where: string
-  says: string
+  message: string
 }
 
 const MOST_POINTS = 1000
@@ -30,11 +30,11 @@ export function checkPointsRules({ items }: Pick<PointsRules, 'items'>): PointsR
   const problems = items.flatMap(item => {
     const twice = seen.has(item.id)
     seen.add(item.id)
-    return [...(twice ? [{ where: item.id, says: '这个编号用了两次。' }] : []), ...itemProblems(item)]
+    return [...(twice ? [{ where: item.id, message: '这个编号用了两次。' }] : []), ...itemProblems(item)]
   })
   return items.some(({ points }) => points > 0)
     ? problems
-    : [...problems, { where: 'items', says: '没有一条能得分。' }]
+    : [...problems, { where: 'items', message: '没有一条能得分。' }]
 }
 
 /**
@@ -53,7 +53,7 @@ export function renamedItems(
       ? [
           {
             where: item.id,
-            says: `「${item.words}」上一版的编号是 ${first.id}，这一版请还用它，不然各家报过的次数就不算了。`,
+            message: `「${item.words}」上一版的编号是 ${first.id}，这一版请还用它，不然各家报过的次数就不算了。`,
           },
         ]
       : []
@@ -81,5 +81,5 @@ function itemProblems(item: PointsItem): PointsRulesProblem[] {
     found.push('一期最多几分，要是整数，不能比报一个的分还少。')
   if (cap && points < 0) found.push('扣分不用写一期最多几分。')
   if (!EVIDENCE.includes(evidence)) found.push('要什么凭据，请选写一句或拍一张。')
-  return found.map(says => ({ where: item.id, says }))
+  return found.map(message => ({ where: item.id, message }))
 }

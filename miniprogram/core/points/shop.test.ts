@@ -12,7 +12,7 @@ import {
   ended,
   isOpen,
   limitWords,
-  lookedSays,
+  lookedMessage,
   momentText,
   pieceOf,
   putBack,
@@ -80,7 +80,7 @@ describe('the shelf', () => {
   test('a price nobody showed is told, and nothing is taken', () => {
     expect(setAside(good({ price: 130 }), 120, false)).toMatchObject({
       refused: 'PRICE_CHANGED',
-      says: '价钱刚改成 130 分了，分没扣。看一眼再换。',
+      message: '价钱刚改成 130 分了，分没扣。看一眼再换。',
     })
     expect(setAside(good(), 108, true)).toMatchObject({ price: { paid: 108 } })
     expect(setAside(good(), 108, false)).toMatchObject({ refused: 'PRICE_CHANGED' })
@@ -99,7 +99,7 @@ describe('stock-taking', () => {
     expect(count(2)).toMatchObject({
       refused: 'COUNT_WHY',
       field: 'why',
-      says: '数出来和账上差 1 件，请写一句为什么。',
+      message: '数出来和账上差 1 件，请写一句为什么。',
     })
     expect(count(3, { seenRev: 6 })).toMatchObject({ refused: 'STALE' })
   })
@@ -137,12 +137,12 @@ describe('a redemption ends once', () => {
     const sameDay = fromDayKey('2026-11-25') + hours(10)
     expect(ended(collected, 'collected', { ...SUN, now: sameDay })).toMatchObject({
       refused: 'CODE_COLLECTED',
-      says: '这张码 9:20 已经领过了，孙满仓经手。',
+      message: '这张码 9:20 已经领过了，孙满仓经手。',
     })
     expect(ended(collected, 'cancelled', { ...SUN, now: sameDay })).toMatchObject({
       refused: 'CODE_COLLECTED',
     })
-    expect(lookedSays(collected, sameDay + hours(24), null)).toBe(
+    expect(lookedMessage(collected, sameDay + hours(24), null)).toBe(
       '这张码 11 月 25 日 9:20 已经领过了，孙满仓经手。',
     )
   })
@@ -167,11 +167,11 @@ describe('a redemption ends once', () => {
     })
   })
   test('what the counter says', () => {
-    expect(lookedSays(waiting, NOON, null)).toBe('这张码有效，还没领过。')
-    expect(lookedSays(waiting, NOON, refuse('NOT_YOURSELF'))).toBe(
+    expect(lookedMessage(waiting, NOON, null)).toBe('这张码有效，还没领过。')
+    expect(lookedMessage(waiting, NOON, refuse('NOT_YOURSELF'))).toBe(
       '自己家的事，要请别人来办。请找村里另一位。',
     )
-    expect(lookedSays(waiting, waiting.until + 1, null)).toContain('12 月 9 日到期')
+    expect(lookedMessage(waiting, waiting.until + 1, null)).toContain('12 月 9 日到期')
   })
 })
 
@@ -255,16 +255,16 @@ test('less on the shelf than is held for others is said with both numbers', () =
   expect(counted(good({ held: 3 }), { onShelf: 2, seenRev: 7, why: '少了' })).toMatchObject({
     refused: 'COUNT_HELD',
     field: 'counted',
-    says: '给人留着 3 件，架上只数出 2 件，不够发。先补上货，再盘。',
+    message: '给人留着 3 件，架上只数出 2 件，不够发。先补上货，再盘。',
   })
 })
 test('drawings keep their names: goods are stored with them', () => {
   expect(DRAWINGS).toEqual(['bag', 'cooker', 'oil', 'rice', 'soap', 'thermos', 'towel', 'umbrella'])
 })
 test('a code is due until its last moment', () => {
-  const says = (now: number) => lookedSays(waiting, now, null)
-  expect(says(waiting.until)).toBe('这张码有效，还没领过。')
-  expect(says(waiting.until + 1)).toContain('到期，还没退，人来了就发。')
+  const message = (now: number) => lookedMessage(waiting, now, null)
+  expect(message(waiting.until)).toBe('这张码有效，还没领过。')
+  expect(message(waiting.until + 1)).toContain('到期，还没退，人来了就发。')
 })
 test('of a changed offer the name and the limit are said, too', () => {
   expect(changeOf(good(), good({ name: '花生油' }))).toBe('菜籽油 改叫 花生油')

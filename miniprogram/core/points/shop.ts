@@ -142,9 +142,9 @@ export const isNearChange = (changedAt: number, redeemedAt: number): boolean =>
   Math.abs(changedAt - redeemedAt) <= NEAR_MS
 
 /** What the counter says about a code that was found. */
-export function lookedSays(redemption: Redemption, now: number, blocked: Refusal | null): string {
+export function lookedMessage(redemption: Redemption, now: number, blocked: Refusal | null): string {
   const no = overBecause(redemption, now) ?? blocked
-  if (no) return no.says
+  if (no) return no.message
   return redemption.until < now
     ? `这张码 ${dateText(redemption.until)}到期，还没退，人来了就发。`
     : '这张码有效，还没领过。'

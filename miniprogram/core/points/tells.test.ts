@@ -45,7 +45,7 @@ describe('a good deed', () => {
   })
   it('the household hears of an answer when nothing is open any more, and how it ended', () => {
     const said = (state: 'objected' | 'overruled' | 'confirmed') =>
-      DEED_TELLS.answer(application(state)).map(({ who, says }) => [who, says])
+      DEED_TELLS.answer(application(state)).map(({ who, message }) => [who, message])
     const answered = ['objector', 'V-J26-0001 您提的意见有了答复，点开看看。']
     expect(said('objected')).toEqual([answered])
     expect(said('overruled')).toEqual([
@@ -58,7 +58,7 @@ describe('a good deed', () => {
     ])
   })
   it('says until when it stands on the notice', () => {
-    expect(DEED_TELLS.confirm(NEIGHBOURLY)[0]?.says).toBe(
+    expect(DEED_TELLS.confirm(NEIGHBOURLY)[0]?.message).toBe(
       'V-J26-0001 帮邻居一把 2 次证实了，公示到 11 月 21 日，没有意见就入账。',
     )
   })
@@ -69,7 +69,7 @@ describe('a good deed', () => {
       toTown: ['town badge deed'],
       lapsed: ['parties message deed'],
     })
-    const lapsed = (points: number) => DEED_CLOCK_TELLS.lapsed({ ...NEIGHBOURLY, points })[0]?.says
+    const lapsed = (points: number) => DEED_CLOCK_TELLS.lapsed({ ...NEIGHBOURLY, points })[0]?.message
     expect(lapsed(10)).toContain('照常入账')
     expect(lapsed(-10)).toContain('照常扣分')
   })
@@ -83,7 +83,7 @@ describe('a good deed', () => {
       overruled: household,
       zero: household,
     })
-    expect(CREDIT_TELLS.credited(NEIGHBOURLY, -5)[0]?.says).toBe(
+    expect(CREDIT_TELLS.credited(NEIGHBOURLY, -5)[0]?.message).toBe(
       'V-J26-0001 帮邻居一把 2 次 −5 分，记进存折了。',
     )
   })
@@ -102,7 +102,7 @@ describe('the passbook, the shop and its prices', () => {
       cancelled: household,
       expired: household,
     })
-    expect(REDEMPTION_TELLS.waiting(redemption)[0]?.says).toBe(
+    expect(REDEMPTION_TELLS.waiting(redemption)[0]?.message).toBe(
       '家里用 27 分换了大米 1 袋，11 月 18 日前凭码去拿。',
     )
   })
@@ -112,7 +112,7 @@ describe('the passbook, the shop and its prices', () => {
         who: 'committee',
         how: 'badge',
         page: 'prices',
-        says: '积分超市：大米 30 分改成 20 分，前后一天里有人换过，点开看一看。',
+        message: '积分超市：大米 30 分改成 20 分，前后一天里有人换过，点开看一看。',
       },
     ])
   })

@@ -18,7 +18,7 @@ export type PointsWho = 'parties' | 'committee' | 'vouchers' | 'objector' | 'hou
 export interface PointsTell<W extends PointsWho = PointsWho> {
   who: W
   how: How
-  says: string
+  message: string
   page: NewsPage
 }
 
@@ -26,10 +26,10 @@ type DeedVerb = 'apply' | Verb
 const deed = (one: Application): string => `${one.no} ${deedWords(one.item, one.quantity)}`
 const at =
   (page: NewsPage) =>
-  <W extends PointsWho>(who: W, says: string, how: How = 'message'): PointsTell<W> => ({
+  <W extends PointsWho>(who: W, message: string, how: How = 'message'): PointsTell<W> => ({
     who,
     how,
-    says,
+    message,
     page,
   })
 const ofDeed = at('deed')

@@ -65,11 +65,11 @@ describe('a chosen day', () => {
     expect(refused && [refused.refused, refused.field]).toEqual(answer && [answer, 'until'])
   })
   test('is refused with the first and the last that may be chosen', () => {
-    expect(outOfRange(later, { until: '2026-12-05' }, now)?.says).toBe(
+    expect(outOfRange(later, { until: '2026-12-05' }, now)?.message).toBe(
       '这一天选不了，请在 11 月 30 日 到 12 月 4 日 之间挑一天。',
     )
     const far = ranges({ days: 0, after: 'today' }, { days: 60, after: 'limit' })
-    expect(outOfRange(far, { until: '2027-02-01' }, now)?.says).toBe(
+    expect(outOfRange(far, { until: '2027-02-01' }, now)?.message).toBe(
       '这一天选不了，请在 11 月 26 日 到 2027 年 1 月 28 日 之间挑一天。',
     )
   })

@@ -348,8 +348,8 @@ describe('a table that contradicts itself does not load', () => {
     const { dueAt: _, ...asks } = verbs.askLonger.asks ?? {}
     const askLonger = { ...verbs.askLonger, asks: asks as never }
     const longerUnanswered = { ...verbs.longerUnanswered, answers: undefined as never }
-    const says = 'longerUnanswered must answer longer, and whoever asks must say by when (asks.dueAt)'
-    expect(() => ladderKit.process({ ...ladder, verbs: { ...verbs, askLonger } })).toThrow(says)
-    expect(() => ladderKit.process({ ...ladder, verbs: { ...verbs, longerUnanswered } })).toThrow(says)
+    const message = 'longerUnanswered must answer longer, and whoever asks must say by when (asks.dueAt)'
+    expect(() => ladderKit.process({ ...ladder, verbs: { ...verbs, askLonger } })).toThrow(message)
+    expect(() => ladderKit.process({ ...ladder, verbs: { ...verbs, longerUnanswered } })).toThrow(message)
   })
 })

@@ -47,7 +47,7 @@ interface Choice extends Common {
   type: 'choice'
   of: readonly (string | number)[]
   /** What each is called, and what follows from it. */
-  says?: Readonly<Record<string, string>>
+  labels?: Readonly<Record<string, string>>
   means?: Readonly<Record<string, string>>
   /** Only asked when this switch of the same form says yes. */
   onlyIf?: string
@@ -69,7 +69,7 @@ interface Flag {
   /** `optional`: may be left out. `yes`: left out, or yes. `unsure`: neither yes nor no is an answer too. */
   answer?: 'optional' | 'yes' | 'unsure'
   /** What yes and no are called. */
-  says?: { yes: string; no: string }
+  labels?: { yes: string; no: string }
 }
 interface Files {
   type: 'files'

@@ -30,7 +30,8 @@ export class Story<K extends Kinds & Plain, V extends Verbs<K>> {
     facts: Partial<K['facts']> = {},
   ): this {
     this.when(actor, verb, input, facts)
-    if (isRefusal(this.answer)) throw new Error(`given ${verb}: ${this.answer.refused} ${this.answer.says}`)
+    if (isRefusal(this.answer))
+      throw new Error(`given ${verb}: ${this.answer.refused} ${this.answer.message}`)
     return this
   }
   when<N extends keyof V & string>(

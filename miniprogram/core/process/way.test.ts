@@ -32,8 +32,8 @@ describe('the form of a verb', () => {
   test('a line, a switch, a choice that hangs on it, a person, photos', () => {
     const form = sheet({
       office: text({ label: '哪里', max: 40, moderated: true, line: true, hint: '比如：镇上' }),
-      yes: flag({ label: '行不行', says: { yes: '行', no: '不行' } }),
-      how: choice({ label: '怎么', of: ['a', 'b'], says: { a: '甲', b: '乙' }, onlyIf: 'yes' }),
+      yes: flag({ label: '行不行', labels: { yes: '行', no: '不行' } }),
+      how: choice({ label: '怎么', of: ['a', 'b'], labels: { a: '甲', b: '乙' }, onlyIf: 'yes' }),
       who: ref({ label: '请谁', to: 'person' }),
       photos: files({ label: '照片', photos: 3, voiceSeconds: 0 }),
     })
@@ -70,8 +70,8 @@ describe('the form of a verb', () => {
       until: day({ label: '到哪天', ...soon }),
       who: ref({ label: '请谁', to: 'person', ...needed }),
       photos: files({ label: '照片', photos: 3, voiceSeconds: 0 }),
-      how: choice({ label: '怎么', of: ['a'], says: { a: '甲' }, means: { a: '照旧' } }),
-      which: choice({ label: '哪个', of: ['a'], says: { a: '甲' }, ...needed }),
+      how: choice({ label: '怎么', of: ['a'], labels: { a: '甲' }, means: { a: '照旧' } }),
+      which: choice({ label: '哪个', of: ['a'], labels: { a: '甲' }, ...needed }),
     })
     expect(form?.fields.map(({ name, needed }) => [name, needed])).toEqual([
       ['until', false],
@@ -121,9 +121,9 @@ describe('the form of a verb', () => {
       { a: choice({ label: '几', of: ['x'] }) },
       'a is drawn on a sheet and does not say what each',
     ],
-    ['a word', { a: choice({ label: '几', of: ['x', 'y'], says: { x: '甲' } }) }, 'has no words for y'],
-    ['numbers', { a: choice({ label: '几', of: [1], says: { 1: '一' } }) }, 'its choices are numbers'],
+    ['a word', { a: choice({ label: '几', of: ['x', 'y'], labels: { x: '甲' } }) }, 'has no words for y'],
+    ['numbers', { a: choice({ label: '几', of: [1], labels: { 1: '一' } }) }, 'its choices are numbers'],
     ['a place', { at: ref({ label: '哪里', to: 'grid' }) }, 'has no list to choose from'],
     ['stars', { n: score({ label: '几分', max: 5 }) }, 'needs a page of its own'],
-  ])('%s that cannot be drawn is named', (_, input, says) => expect(() => sheet(input)).toThrow(says))
+  ])('%s that cannot be drawn is named', (_, input, message) => expect(() => sheet(input)).toThrow(message))
 })

@@ -92,7 +92,7 @@ function drawn(title: string, name: string, field: Field): FormField {
       return { ...base, type: field.line ? 'line' : 'text', needed, max: field.max, hint }
     }
     case 'flag': {
-      const { yes, no } = field.says ?? lacks('does not say what yes and no are (says)')
+      const { yes, no } = field.labels ?? lacks('does not say what yes and no are (labels)')
       const items = [
         { value: 'yes', label: yes },
         { value: 'no', label: no },
@@ -100,10 +100,10 @@ function drawn(title: string, name: string, field: Field): FormField {
       return { ...base, type: 'yesNo', needed: true, items }
     }
     case 'choice': {
-      const says = field.says ?? lacks('does not say what each choice is called (says)')
+      const labels = field.labels ?? lacks('does not say what each choice is called (labels)')
       const items = field.of.map(one => ({
         value: typeof one === 'string' ? one : lacks('its choices are numbers'),
-        label: says[one] ?? lacks(`has no words for ${one}`),
+        label: labels[one] ?? lacks(`has no words for ${one}`),
       }))
       const { means, onlyIf } = field
       return {

@@ -76,7 +76,7 @@ describe('a most', () => {
   test('holds one more back, with the number', () => {
     const s = back().given(chen, 'mark', { mark: 1 }).given(chen, 'mark', { mark: 2 })
     expect(s.when(chen, 'mark', { mark: 3 }).answer).toMatchObject({ refused: 'ENOUGH' })
-    expect(isRefusal(s.answer) && s.answer.says).toContain('2')
+    expect(isRefusal(s.answer) && s.answer.message).toContain('2')
   })
   test('never holds back what is free, and lets the last one pass', () => {
     const s = back().given(chen, 'mark', { mark: 1 }).given(chen, 'mark', { mark: 2 })

@@ -96,7 +96,7 @@ export class Story {
     else if ('until' in step) this.now = Math.max(this.now, step.until(this.here) + 1)
     else {
       const answer = this.tell(step)
-      if (isRefusal(answer)) throw new Error(`given ${step.verb}: ${answer.refused} ${answer.says}`)
+      if (isRefusal(answer)) throw new Error(`given ${step.verb}: ${answer.refused} ${answer.message}`)
     }
     return this
   }
@@ -157,12 +157,12 @@ export class Outcome {
   thenRefused(code: RefusalCode): Refusal {
     if (!isRefusal(this.answer)) throw new Error(`expected ${code}, but ${this.answer.fact.type} happened`)
     if (this.answer.refused !== code)
-      throw new Error(`expected ${code}, but was refused with ${this.answer.refused}: ${this.answer.says}`)
+      throw new Error(`expected ${code}, but was refused with ${this.answer.refused}: ${this.answer.message}`)
     return this.answer
   }
 
   then(state?: State): Ticket {
-    if (isRefusal(this.answer)) throw new Error(`refused with ${this.answer.refused}: ${this.answer.says}`)
+    if (isRefusal(this.answer)) throw new Error(`refused with ${this.answer.refused}: ${this.answer.message}`)
     if (state !== undefined && this.story.here.stage.state !== state)
       throw new Error(`expected ${state}, but it is ${this.story.here.stage.state}`)
     return this.story.here

@@ -65,7 +65,7 @@ export default Page({
   async look(id: string) {
     const result = await call('roster.show', { id })
     if (result.ok) return this.show(result.data)
-    if (!result.retry || this.card?.id !== id) return say(this, result.says)
+    if (!result.retry || this.card?.id !== id) return say(this, result.message)
     // Said once, in its place: it is asked again and again.
     this.setData({ isLost: true })
     this.timer = setTimeout(() => void this.look(id), LOOK_AGAIN_MS * 4)
@@ -93,12 +93,12 @@ export default Page({
   async send(name: string, path: string, bytes: number) {
     const fileName = [...name].slice(-80).join('')
     const begun = await call('roster.begin', { kind: this.data.kind, fileName, bytes, key: newKey() })
-    if (!begun.ok) return say(this, begun.says)
+    if (!begun.ok) return say(this, begun.message)
     try {
       await upload(begun.data.cloudPath, path)
     } catch (problem) {
       if (problem instanceof Gone) return say(this, '手机里找不到这个文件了，请再选一次。')
-      if (problem instanceof Unreached) return say(this, notReached(problem).says)
+      if (problem instanceof Unreached) return say(this, notReached(problem).message)
       throw problem
     }
     this.typed = {}
@@ -125,7 +125,7 @@ export default Page({
     this.setData({ sending: true })
     const result = await call('roster.mend', { id: card.id, ...what, key: newKey() })
     this.setData({ sending: false })
-    if (!result.ok) return say(this, result.says)
+    if (!result.ok) return say(this, result.message)
     this.typed = {}
     this.setData({ written: 0 })
     this.show(result.data)
@@ -157,7 +157,7 @@ export default Page({
     this.setData({ sending: true, pressing: true })
     const result = await call('roster.press', { id: card.id, what, key: newKey() })
     this.setData({ sending: false, pressing: false })
-    if (!result.ok) return say(this, result.says)
+    if (!result.ok) return say(this, result.message)
     this.show(result.data)
     await this.look(card.id)
   },

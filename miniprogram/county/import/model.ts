@@ -49,7 +49,7 @@ interface RowLine {
   who: string
   state: Row['state']
   word: string
-  says: string
+  message: string
 }
 export interface Model {
   fileLine: string
@@ -88,12 +88,12 @@ export interface Model {
 const WORKING: readonly Card['state'][] = ['waiting', 'read', 'applying', 'undoing']
 export const isWorking = ({ state }: Card): boolean => WORKING.indexOf(state) >= 0
 
-const lineOf = ({ cell, who, state, says }: Row): RowLine => ({
+const lineOf = ({ cell, who, state, message }: Row): RowLine => ({
   cell,
   who,
   state,
   word: WORDS[state],
-  says,
+  message,
 })
 
 export function modelOf(card: Card, showAll: boolean): Model {
@@ -218,8 +218,8 @@ const DONE: Record<Card['state'], string> = {
   failed: '这个文件收不了',
 }
 
-function doneMore({ state, leftOut, says }: Card): string {
-  if (state === 'failed') return says
+function doneMore({ state, leftOut, message }: Card): string {
+  if (state === 'failed') return message
   const isOver = state === 'applied' || state === 'undone'
   return isOver && leftOut > 0 ? `有 ${leftOut} 处这会儿有人改过，没有动。` : ''
 }

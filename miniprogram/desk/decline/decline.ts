@@ -88,11 +88,11 @@ export default Page({
     })
     this.setData({ sending: false })
     if (!result.ok) {
-      this.setData({ trouble: result.says })
+      this.setData({ trouble: result.message })
       return
     }
     dropDraft(`decline:${this.data.id}`)
-    backSaying(result.data.says)
+    backSaying(result.data.message)
   },
 
   back() {

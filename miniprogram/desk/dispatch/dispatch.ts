@@ -189,8 +189,8 @@ export default Page({
     this.setData({ sending: true, trouble: '' })
     const result = await this.press()
     this.setData({ sending: false })
-    if (result.ok) backSaying(result.data.says)
-    else this.setData({ trouble: result.says })
+    if (result.ok) backSaying(result.data.message)
+    else this.setData({ trouble: result.message })
   },
 
   press() {
@@ -229,8 +229,8 @@ export default Page({
       input: { into: gone.into, seenRev: gone.rev },
     })
     this.setData({ sending: false })
-    if (result.ok) backSaying(result.data.says)
-    else this.setData({ trouble: result.says })
+    if (result.ok) backSaying(result.data.message)
+    else this.setData({ trouble: result.message })
   },
 
   side() {

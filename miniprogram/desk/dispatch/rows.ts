@@ -27,14 +27,14 @@ export interface Twin {
 
 /** How it came to lie here: the newest thing done to it, and the one before that which says why. */
 export function latelyOf(timeline: readonly TimelineItem[]): { id: string; who: string; words: string }[] {
-  const done = timeline.filter(item => item.rev > 1 && item.says.indexOf('到点提醒') !== 0)
+  const done = timeline.filter(item => item.rev > 1 && item.message.indexOf('到点提醒') !== 0)
   return done
     .filter((item, i) => i === 0 || item.text !== null)
     .slice(0, 2)
     .map(item => ({
       id: String(item.rev),
       who: item.who ?? '',
-      words: [item.says.slice((item.who ?? '').length), item.text ?? '']
+      words: [item.message.slice((item.who ?? '').length), item.text ?? '']
         .filter(words => words !== '')
         .join('：'),
     }))

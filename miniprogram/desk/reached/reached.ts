@@ -11,7 +11,7 @@ interface Row {
   id: string
   ticketId: string
   at: string
-  says: string
+  message: string
   who: string
   /** Of staff: their public number, dialled as it is. A villager's is opened for a purpose. */
   phone: string | null
@@ -23,7 +23,7 @@ const rowOf = (one: NotReached): Row => ({
   id: one.id,
   ticketId: one.ticketId,
   at: `${dateText(one.at)} ${clockText(one.at)}`,
-  says: one.says,
+  message: one.message,
   who: `${one.person.name} · ${one.no}`,
   phone: one.person.phone,
   staff: one.staff,
@@ -56,7 +56,7 @@ export default Page({
     this.setData({ loadingMore: true })
     const result = await call('desk.notReached', { cursor: next })
     this.setData({ loadingMore: false })
-    if (!result.ok) return say(this, result.says)
+    if (!result.ok) return say(this, result.message)
     // The page was opened anew while this was on its way: its answer belongs nowhere.
     if (this.data.next !== next) return
     this.setData({ rows: [...this.data.rows, ...result.data.items.map(rowOf)], next: result.data.next ?? '' })
@@ -77,7 +77,7 @@ export default Page({
       key: newKey(),
     })
     if (!result.ok) {
-      say(this, result.says)
+      say(this, result.message)
       return
     }
     if (result.data.phone === null) {
@@ -95,7 +95,7 @@ export default Page({
     const result = await call('desk.reached', { id: row.id, how: '打电话告诉了', key: newKey() })
     if (!result.ok) {
       this.setData({ [`rows[${at}].busy`]: false })
-      say(this, result.says)
+      say(this, result.message)
       return
     }
     this.setData({ rows: this.data.rows.filter(one => one.id !== row.id) })

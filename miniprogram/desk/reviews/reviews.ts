@@ -73,7 +73,7 @@ export default Page({
     const result = await call('desk.reviews', { cursor: next })
     this.setData({ loadingMore: false })
     if (!result.ok) {
-      say(this, result.says)
+      say(this, result.message)
       return
     }
     // The page was opened anew while this was on its way: its answer belongs nowhere.
@@ -92,7 +92,7 @@ export default Page({
     this.setData({
       rows: this.data.rows.map(old => (old.id !== row.id ? old : one ? rowOf(one) : { ...old, busy: false })),
     })
-    if (!result.ok) say(this, result.says)
+    if (!result.ok) say(this, result.message)
   },
 
   refuse(event: WechatMiniprogram.TouchEvent) {
@@ -120,7 +120,7 @@ export default Page({
     })
     if (!result.ok) {
       this.setData({ [`rows[${at}].busy`]: false })
-      say(this, result.says)
+      say(this, result.message)
       return
     }
     this.setData({ rows: this.data.rows.filter(one => one.id !== row.id) })

@@ -210,18 +210,18 @@ export default Page({
     this.setData({ sending: false })
     if (result.ok) {
       dropDraft(`claim:${this.data.id}`)
-      backSaying(result.data.says)
+      backSaying(result.data.message)
     } else if (result.code === 'TAKEN') {
       dropDraft(`claim:${this.data.id}`)
-      this.showLost(result.says)
+      this.showLost(result.message)
     } else {
-      this.setData({ trouble: result.says })
+      this.setData({ trouble: result.message })
     }
   },
 
   /** Somebody was faster: who, and what was promised; no apology theatre. */
-  showLost(says: string) {
-    const [title, ...rest] = says.split('。')
+  showLost(message: string) {
+    const [title, ...rest] = message.split('。')
     this.setData({ lost: { title: `${title}`, words: rest.join('。') } })
   },
 

@@ -69,11 +69,11 @@ export default Page({
     })
     this.setData({ sending: false })
     if (!result.ok) {
-      this.setData({ trouble: result.says })
+      this.setData({ trouble: result.message })
       return
     }
     dropDraft(`giveback:${this.data.id}`)
-    backSaying(result.data.says)
+    backSaying(result.data.message)
   },
 
   back() {

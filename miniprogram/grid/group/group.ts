@@ -83,7 +83,7 @@ export default Page({
       key: newKey(),
     })
     this.setData({ busy: '' })
-    say(this, result.ok ? '绑好了。' : result.says)
+    say(this, result.ok ? '绑好了。' : result.message)
     if (result.ok) this.open()
   },
 
@@ -99,7 +99,7 @@ export default Page({
     )
       return
     const result = await call('group.unbind', { gridId: row.gridId, purpose: row.purpose, key: newKey() })
-    say(this, result.ok ? '解绑了。' : result.says)
+    say(this, result.ok ? '解绑了。' : result.message)
     if (result.ok) this.open()
   },
 

@@ -70,7 +70,7 @@ export default Page({
     if (!this.data.next) return
     const result = await call('join.letters', { cursor: this.data.next })
     if (!result.ok) {
-      say(this, result.says)
+      say(this, result.message)
       return
     }
     this.setData({ rows: [...this.data.rows, ...result.data.items.map(rowOf)], next: result.data.next ?? '' })
@@ -83,7 +83,7 @@ export default Page({
     if (!one) return
     const result = await call('me.household', { household: one.id })
     if (!result.ok) {
-      say(this, result.says)
+      say(this, result.message)
       return
     }
     const waiting = (result.data?.members ?? []).filter(member => !member.hasAccount)
@@ -93,8 +93,8 @@ export default Page({
     this.key = newKey()
     this.setData({ whom: event.detail.value })
   },
-  trouble(event: WechatMiniprogram.CustomEvent<{ says: string }>) {
-    say(this, event.detail.says)
+  trouble(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
+    say(this, event.detail.message)
   },
   async make() {
     const [one] = this.data.chosen
@@ -104,7 +104,7 @@ export default Page({
     const result = await call('join.letter', { household: one.id, ...(whom ? { whom } : {}), key: this.key })
     this.setData({ busy: false })
     if (!result.ok) {
-      say(this, result.says)
+      say(this, result.message)
       return
     }
     this.setData({ made: madeView(result.data) })
@@ -130,7 +130,7 @@ export default Page({
     if (!(await ask({ title: '作废这封信', words: '拿着它也登记不了了。要用再开一封。', yes: '作废' })))
       return
     const result = await call('join.revoke', { id: row.id, key: newKey() })
-    say(this, result.ok ? result.data.says : result.says)
+    say(this, result.ok ? result.data.message : result.message)
     if (result.ok) this.open()
   },
   toJoins() {

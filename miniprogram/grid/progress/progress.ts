@@ -80,7 +80,7 @@ export default Page({
       text === '' ? {} : { text },
     )
     this.setData({ sending: false })
-    if ('says' in sent) backSaying(sent.says)
+    if ('message' in sent) backSaying(sent.message)
     else this.setData({ trouble: sent.trouble })
   },
 

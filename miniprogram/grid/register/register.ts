@@ -182,11 +182,11 @@ export default Page({
       : files
     this.setData({ sending: false })
     if (!result.ok) {
-      this.setData({ trouble: result.says })
+      this.setData({ trouble: result.message })
       return
     }
     dropDraft('register')
-    backSaying(result.data.says)
+    backSaying(result.data.message)
   },
 
   back() {

@@ -134,7 +134,7 @@ export default Page({
       { outcome: this.report.outcome, text: clean(this.report.text) },
     )
     this.setData({ sending: false })
-    if ('says' in sent) backSaying(sent.says)
+    if ('message' in sent) backSaying(sent.message)
     else this.setData({ trouble: sent.trouble })
   },
 

@@ -143,7 +143,7 @@ export default Page({
     const result = await call('grid.today', { cursor: next })
     this.setData({ loadingMore: false })
     if (!result.ok) {
-      say(this, result.says)
+      say(this, result.message)
       return
     }
     // The page was opened anew while this was on its way: its answer belongs nowhere.

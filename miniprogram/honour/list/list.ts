@@ -82,7 +82,7 @@ export default Page({
     const result = await call('honour.list', { list, cursor: next })
     this.setData({ loadingMore: false })
     if (!result.ok) {
-      say(this, result.says)
+      say(this, result.message)
       return
     }
     // The list was changed or opened anew while this was on its way: its answer belongs nowhere.

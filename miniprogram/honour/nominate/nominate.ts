@@ -81,8 +81,8 @@ export default Page({
   setHouseholds(event: WechatMiniprogram.CustomEvent<{ chosen: HouseholdSeen[] }>) {
     this.put({ ...this.data.draft, households: event.detail.chosen })
   },
-  notFound(event: WechatMiniprogram.CustomEvent<{ says: string }>) {
-    say(this, event.detail.says)
+  notFound(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
+    say(this, event.detail.message)
   },
   /** Typing changes only what it must, so that the cursor stays. */
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -118,14 +118,14 @@ export default Page({
         busy: false,
         draft: { ...draft },
         trouble: risky
-          ? { ...CALM, text: result.says, risky }
-          : { ...CALM, general: result.says, number: result.log ?? '' },
+          ? { ...CALM, text: result.message, risky }
+          : { ...CALM, general: result.message, number: result.log ?? '' },
       })
       return
     }
     this.sent = true
     dropDraft(FORM)
-    openSaying(`/honour/open/open?id=${result.data.honour.id}`, result.data.says)
+    openSaying(`/honour/open/open?id=${result.data.honour.id}`, result.data.message)
   },
 })
 

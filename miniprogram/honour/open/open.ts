@@ -98,7 +98,7 @@ export default Page({
         : await call('honour.consent', { id, consent: press === 'yes' || press === 'show', key })
     this.setData({ busy: false })
     if (!result.ok && result.retry) {
-      say(this, result.says)
+      say(this, result.message)
       return
     }
     this.took(result)
@@ -126,7 +126,7 @@ export default Page({
   took(result: Pressed) {
     // Answered for good: what is pressed next is another tap.
     this.key = newKey()
-    say(this, result.ok ? result.data.says : result.says)
+    say(this, result.ok ? result.data.message : result.message)
     if (result.ok) this.show(result.data.honour, result.data.honour.now)
     else void this.open()
   },
@@ -201,7 +201,11 @@ export default Page({
         result.code === 'BAD_INPUT' ||
         result.code === 'OFFLINE')
     ) {
-      this.setData({ text, trouble: result.says, risky: result.code === 'TEXT_RISKY' && sheet === 'object' })
+      this.setData({
+        text,
+        trouble: result.message,
+        risky: result.code === 'TEXT_RISKY' && sheet === 'object',
+      })
       return
     }
     this.setData({ sheet: '' })

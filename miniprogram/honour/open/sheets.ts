@@ -5,7 +5,7 @@ import type { ChoiceView } from '../../components/models'
 import type { Press } from './glass'
 
 export type Sheet = 'agreed' | 'declined' | '' | 'object' | 'answer'
-export type Pressed = Result<{ honour: HonourDetail; says: string }>
+export type Pressed = Result<{ honour: HonourDetail; message: string }>
 interface SheetWords {
   title: string
   note: string

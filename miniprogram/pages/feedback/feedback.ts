@@ -75,7 +75,7 @@ export default Page({
     this.setData({ sending: true, trouble: '' })
     const result = await call('me.feedback', { kind: this.data.kind, text: this.data.text, key: this.key })
     if (!result.ok) {
-      this.setData({ sending: false, trouble: result.says })
+      this.setData({ sending: false, trouble: result.message })
       // The words were changed after an answer got lost: they are a letter of their own now.
       if (result.code === 'KEY_USED') this.key = newKey()
       return

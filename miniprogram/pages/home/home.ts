@@ -175,7 +175,7 @@ export default Page({
     for (const part of inParts(badges)) {
       const result = await call('me.seen', { badges: part })
       if (!result.ok) {
-        say(this, result.says)
+        say(this, result.message)
         return
       }
     }
@@ -194,7 +194,7 @@ export default Page({
     if (cursor === null) return
     const result = await call('me.news', { cursor })
     if (!result.ok) {
-      say(this, result.says)
+      say(this, result.message)
       return
     }
     // The page was opened anew, or asked twice, while this was on its way: its answer belongs nowhere.

@@ -7,7 +7,7 @@ const badges = (n: number, todo = false): Badge[] =>
     id: `b${i}`,
     about: { kind: 'ticket', id: 't' },
     at: 0,
-    says: '',
+    message: '',
     page: '/x',
     todo,
   }))

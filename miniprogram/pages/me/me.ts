@@ -226,7 +226,7 @@ export default Page({
     }
     const result = await call('me.access', {})
     if (!result.ok) {
-      void wx.showToast({ title: result.says, icon: 'none' })
+      void wx.showToast({ title: result.message, icon: 'none' })
       return
     }
     const read: AccessLine[] = result.data.map((one, i) => ({

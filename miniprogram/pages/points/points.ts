@@ -111,7 +111,7 @@ export default Page({
     const result = await call('points.entries', { cursor: next })
     this.setData({ loadingMore: false })
     if (!result.ok) {
-      say(this, result.says)
+      say(this, result.message)
       return
     }
     // The book was opened anew while this was on its way: its answer belongs nowhere.

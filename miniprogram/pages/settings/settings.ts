@@ -45,7 +45,7 @@ export default Page({
     const result = await call('me.settings', { name })
     this.setData({ busy: false })
     if (!result.ok) {
-      this.setData({ nameTrouble: result.says })
+      this.setData({ nameTrouble: result.message })
       return
     }
     this.setData({ name: '' })
@@ -69,7 +69,7 @@ export default Page({
     const result = await call('me.settings', { phone })
     this.setData({ busy: false })
     if (!result.ok) {
-      this.setData({ trouble: result.says })
+      this.setData({ trouble: result.message })
       return
     }
     this.setData({ kept: result.data.phone ?? '', phone: '' })

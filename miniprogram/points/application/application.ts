@@ -111,7 +111,7 @@ export default Page({
     this.setData({ busy: true })
     const result = await call('me.erase', { ticketId: this.data.id, key: newKey() })
     this.setData({ busy: false })
-    say(this, result.ok ? '删掉了，账不动。' : result.says)
+    say(this, result.ok ? '删掉了，账不动。' : result.message)
     if (result.ok) void this.open()
   },
   main() {
@@ -166,7 +166,11 @@ export default Page({
     const result = await pressed({ id, sheet, text, about, answering, verdict, humanCheck, key: this.key })
     this.setData({ busy: false })
     if (!result.ok) {
-      this.setData({ text, trouble: result.says, risky: result.code === 'TEXT_RISKY' && sheet === 'object' })
+      this.setData({
+        text,
+        trouble: result.message,
+        risky: result.code === 'TEXT_RISKY' && sheet === 'object',
+      })
       if (
         !result.retry &&
         result.code !== 'TEXT_RISKY' &&
@@ -174,7 +178,7 @@ export default Page({
         result.code !== 'OFFLINE'
       ) {
         this.setData({ sheet: '' })
-        say(this, result.says)
+        say(this, result.message)
         void this.open()
       }
       return
@@ -189,7 +193,7 @@ export default Page({
     const result = await call('points.withdraw', { id: this.data.id, key: this.key })
     this.setData({ busy: false })
     if (!result.ok && result.retry) {
-      say(this, result.says)
+      say(this, result.message)
       return
     }
     this.key = ''
@@ -207,13 +211,13 @@ export default Page({
       url: `/points/application/application?id=${String(event.currentTarget.dataset['id'])}`,
     })
   },
-  took(result: Result<{ application: ApplicationDetail; says: string }>) {
+  took(result: Result<{ application: ApplicationDetail; message: string }>) {
     if (!result.ok) {
-      say(this, result.says)
+      say(this, result.message)
       void this.open()
       return
     }
-    say(this, result.data.says)
+    say(this, result.data.message)
     this.show(result.data.application, result.data.application.now)
   },
 

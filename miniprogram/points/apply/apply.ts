@@ -197,8 +197,8 @@ export default Page({
   setHouseholds(event: WechatMiniprogram.CustomEvent<{ chosen: HouseholdSeen[] }>) {
     this.change({ households: event.detail.chosen })
   },
-  trouble(event: WechatMiniprogram.CustomEvent<{ says: string }>) {
-    say(this, event.detail.says)
+  trouble(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
+    say(this, event.detail.message)
   },
 
   async addPhotos(event: PhotosAdded) {
@@ -241,8 +241,8 @@ export default Page({
       return
     }
     for (const file of draft.photos) dropFile(file)
-    const done = result.data as unknown as { application: { id: string }; says: string }
-    openSaying(`/points/application/application?id=${done.application.id}&receipt=1`, done.says)
+    const done = result.data as unknown as { application: { id: string }; message: string }
+    openSaying(`/points/application/application?id=${done.application.id}&receipt=1`, done.message)
   },
   toRules() {
     void wx.navigateTo({ url: '/points/rules/rules' })

@@ -49,14 +49,14 @@ export function rowOf(item: ItemSeen, whom: Whom): ItemRow {
 
 export function troubleOf(failure: {
   code: string
-  says: string
+  message: string
   field?: string
   log?: string
 }): typeof CALM {
   const field = (failure.field ?? '').split('.').pop() ?? ''
   const risky = failure.code === 'TEXT_RISKY'
   if (risky || field === 'text' || failure.code === 'NEEDS_WORDS')
-    return { ...CALM, text: failure.says, risky }
-  if (field === 'attachments' || failure.code.startsWith('FILE_')) return { ...CALM, photos: failure.says }
-  return { ...CALM, general: failure.says, number: failure.log ?? '' }
+    return { ...CALM, text: failure.message, risky }
+  if (field === 'attachments' || failure.code.startsWith('FILE_')) return { ...CALM, photos: failure.message }
+  return { ...CALM, general: failure.message, number: failure.log ?? '' }
 }

@@ -101,7 +101,7 @@ export default Page({
     const result = await call('points.list', { list, cursor: next })
     this.setData({ loadingMore: false })
     if (!result.ok) {
-      say(this, result.says)
+      say(this, result.message)
       return
     }
     // The list was changed or opened anew while this was on its way: its answer belongs nowhere.
@@ -131,7 +131,7 @@ export default Page({
     const result = await press(item)
     this.setData({ sending: '' })
     if (result.ok === 'kept') say(this, '还是没信号。写的还在，有了信号自己会交。')
-    else if (!result.ok) say(this, result.says)
+    else if (!result.ok) say(this, result.message)
   },
   rewrite(event: WechatMiniprogram.TouchEvent) {
     const item = this.pencil(event)

@@ -62,9 +62,9 @@ export default Page({
       key: this.key,
     })
     if (result.ok) {
-      backSaying(result.data.says)
+      backSaying(result.data.message)
       return
     }
-    this.setData({ busy: false, text: this.data.text, trouble: result.says, number: result.log ?? '' })
+    this.setData({ busy: false, text: this.data.text, trouble: result.message, number: result.log ?? '' })
   },
 })

@@ -117,8 +117,8 @@ export default Page({
   setHouseholds(event: WechatMiniprogram.CustomEvent<{ chosen: HouseholdSeen[] }>) {
     this.put({ ...this.data.draft, households: event.detail.chosen })
   },
-  trouble(event: WechatMiniprogram.CustomEvent<{ says: string }>) {
-    say(this, event.detail.says)
+  trouble(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
+    say(this, event.detail.message)
   },
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const draft = Object.assign(this.data.draft, { text: event.detail.value })
@@ -148,10 +148,10 @@ export default Page({
     if (result.ok) {
       this.sent = true
       dropDraft(FORM)
-      backSaying(result.data.says)
+      backSaying(result.data.message)
       return
     }
-    this.setData({ busy: false, draft: { ...draft }, trouble: result.says, number: result.log ?? '' })
+    this.setData({ busy: false, draft: { ...draft }, trouble: result.message, number: result.log ?? '' })
   },
 })
 

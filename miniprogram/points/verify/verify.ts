@@ -85,7 +85,7 @@ export default Page({
       return {
         ok: false,
         code: 'NO_HOUSEHOLD',
-        says: '积分记在户上，您还没登记到哪一户。请找网格员补登记。',
+        message: '积分记在户上，您还没登记到哪一户。请找网格员补登记。',
         retry: false,
       }
     const book = await this.read(still)
@@ -182,7 +182,7 @@ export default Page({
     const proof = await call('points.proof', { day })
     this.setData({ dayBusy: false })
     if (!proof.ok) {
-      say(this, proof.says)
+      say(this, proof.message)
       return
     }
     this.setData({ dayFinding: judgeSeal(book.householdId, book.entries, proof.data, null, book.hash) })
@@ -197,7 +197,7 @@ export default Page({
     const proof = await call('points.proof', { cursor: this.daysNext })
     this.setData({ dayBusy: false })
     if (proof.ok) this.showDays(proof.data)
-    else say(this, proof.says)
+    else say(this, proof.message)
   },
 
   again() {

@@ -54,7 +54,7 @@ export default Page({
     const result = await call('demo.enter', { code, key: this.key })
     this.setData({ busy: false })
     if (!result.ok) {
-      this.setData({ trouble: result.says, locked: result.code === 'CODE_LOCKED' })
+      this.setData({ trouble: result.message, locked: result.code === 'CODE_LOCKED' })
       return
     }
     forgetAll()
@@ -66,11 +66,11 @@ export default Page({
     const result = await call('demo.leave', { key: newKey() })
     this.setData({ leaving: false })
     if (!result.ok) {
-      this.setData({ trouble: result.says })
+      this.setData({ trouble: result.message })
       return
     }
     forgetAll()
-    sayAtHome(result.data.says)
+    sayAtHome(result.data.message)
   },
 })
 

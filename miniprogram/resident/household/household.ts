@@ -30,7 +30,7 @@ interface Line {
   words: string
 }
 const linesOf = (seen: HouseholdSeen | null, behind: number): Line[] =>
-  (seen?.log ?? []).map((one, i) => ({ id: String(behind + i), words: `${dateText(one.at)} ${one.says}` }))
+  (seen?.log ?? []).map((one, i) => ({ id: String(behind + i), words: `${dateText(one.at)} ${one.message}` }))
 
 /** Who belongs to a household, who came and went, and taking out whoever does not belong. */
 export default Page({
@@ -87,7 +87,7 @@ export default Page({
     const result = await call('me.household', { ...(this.id ? { household: this.id } : {}), cursor: next })
     this.setData({ busy: false })
     if (!result.ok) {
-      say(this, result.says)
+      say(this, result.message)
       return
     }
     // Opened afresh meanwhile: the answer belongs to the list before.
@@ -112,7 +112,7 @@ export default Page({
     this.setData({ busy: true })
     const result = await call('join.takeOut', { household: this.household, whom: row.whom, key: newKey() })
     this.setData({ busy: false })
-    say(this, result.ok ? result.data.says : result.says)
+    say(this, result.ok ? result.data.message : result.message)
     if (result.ok) this.open()
   },
   toJoins() {

@@ -89,7 +89,7 @@ export default Page({
     if (this.data.towns.length > 0) return
     const result = await call('grid.places', {})
     if (!result.ok) {
-      this.setData({ 'trouble.general': result.says })
+      this.setData({ 'trouble.general': result.message })
       return
     }
     const places: Pick<GridSeen, 'id' | 'name'>[] = [...result.data, COUNTY]
@@ -170,7 +170,7 @@ export default Page({
         : result.field === 'name' || result.field === 'phone'
           ? result.field
           : 'general'
-      this.setData({ locked: result.code === 'CODE_LOCKED', [`trouble.${field}`]: result.says })
+      this.setData({ locked: result.code === 'CODE_LOCKED', [`trouble.${field}`]: result.message })
       return
     }
     this.took(result.data)

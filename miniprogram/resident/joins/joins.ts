@@ -70,7 +70,7 @@ export default Page({
     if (!next) return
     const result = await call('join.waiting', { cursor: next })
     if (!result.ok) {
-      say(this, result.says)
+      say(this, result.message)
       return
     }
     this.setData({ rows: [...rows, ...result.data.items.map(rowOf)], next: result.data.next ?? '' })
@@ -108,10 +108,10 @@ export default Page({
       key: newKey(),
     })
     if (!result.ok) {
-      this.setData({ [`rows[${at}].busy`]: false, [`rows[${at}].trouble`]: result.says })
+      this.setData({ [`rows[${at}].busy`]: false, [`rows[${at}].trouble`]: result.message })
       return
     }
     this.setData({ rows: this.data.rows.filter(one => one.id !== row.id) })
-    say(this, result.data.says)
+    say(this, result.data.message)
   },
 })

@@ -88,7 +88,7 @@ export default Page({
     this.setData({ busy: true, trouble: '' })
     const result = await call(`feedback.${can}`, { id, text, key: this.key })
     if (!result.ok) {
-      this.setData({ busy: false, trouble: result.says })
+      this.setData({ busy: false, trouble: result.message })
       if (result.code === 'KEY_USED') this.key = newKey()
       return
     }

@@ -76,7 +76,7 @@ export default Page({
     const result = await fetchFresh('ticket.list', { list: 'mine', cursor: this.next })
     this.setData({ loading: false })
     if (!result.ok) {
-      say(this, result.says)
+      say(this, result.message)
       return
     }
     const known = new Set(this.items.map(item => item.id))
@@ -99,7 +99,7 @@ export default Page({
     const result = await press(item)
     this.setData({ sending: '' })
     if (result.ok === 'kept') say(this, '还是没信号。单子还在，有了信号自己会交。')
-    else if (!result.ok) say(this, result.says)
+    else if (!result.ok) say(this, result.message)
   },
   /** Back into a form of its own: another order may lie half-written in the usual one. It waits here until it is in. */
   rewrite(event: WechatMiniprogram.TouchEvent) {

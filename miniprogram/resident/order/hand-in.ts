@@ -20,26 +20,29 @@ export function handIn(draft: OrderDraft, behalf: boolean, subWords: string, hum
 
 export interface Already {
   code: string
-  says: string
+  message: string
   order: { id: string; no: string; differs: string[] }
 }
 
 /** What the person wants: an order of its own, on to the one that is there, or stay (with what went wrong). */
-export type Onward = { kind: 'another' } | { kind: 'there'; says: string } | { kind: 'stay'; says: string }
+export type Onward =
+  | { kind: 'another' }
+  | { kind: 'there'; message: string }
+  | { kind: 'stay'; message: string }
 
-const STAY: Onward = { kind: 'stay', says: '' }
+const STAY: Onward = { kind: 'stay', message: '' }
 
 /** An earlier version of the form did arrive: nothing was handed in now, and what is new can go to that order. */
 export async function onwardFrom(
   draft: OrderDraft,
-  { code, says: words, order }: Already,
+  { code, message: words, order }: Already,
   sub: string,
   busy: (is: boolean) => void,
 ): Promise<Onward> {
   const wants = (yes: string, no: string) => ask({ title: '已经交上去了', words, yes, no })
   if (code === 'KEY_DONE_STAFF') return (await wants('另交一单', '先不交')) ? { kind: 'another' } : STAY
   const added = additionFrom(draft, order.differs, sub)
-  if (!added) return { kind: 'there', says: words }
+  if (!added) return { kind: 'there', message: words }
   if (!(await wants('补进去', '先不补'))) return STAY
   busy(true)
   const { files, ...input } = added
@@ -52,7 +55,7 @@ export async function onwardFrom(
     title: draft.text,
   })
   busy(false)
-  if (result.ok === false) return { kind: 'stay', says: result.says }
-  if (result.ok === 'kept') return { kind: 'there', says: '补的话存在这个手机里了，有了信号自己会交。' }
-  return { kind: 'there', says: (result.data as Pressed).says }
+  if (result.ok === false) return { kind: 'stay', message: result.message }
+  if (result.ok === 'kept') return { kind: 'there', message: '补的话存在这个手机里了，有了信号自己会交。' }
+  return { kind: 'there', message: (result.data as Pressed).message }
 }

@@ -175,8 +175,8 @@ export default Page({
     if (this.data.draft.voice) dropFile(this.data.draft.voice)
     this.change({ voice: null })
   },
-  trouble(event: WechatMiniprogram.CustomEvent<{ says: string }>) {
-    say(this, event.detail.says)
+  trouble(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
+    say(this, event.detail.message)
   },
 
   choosePerson(event: WechatMiniprogram.CustomEvent<{ helped: HelpedPerson | null }>) {
@@ -204,7 +204,7 @@ export default Page({
     const result = await handIn(draft, this.data.behalf, subWords, humanCheck)
     if (result.ok === false && result.order) {
       this.setData({ busy: false })
-      await this.isInAlready({ code: result.code, says: result.says, order: result.order }, subWords)
+      await this.isInAlready({ code: result.code, message: result.message, order: result.order }, subWords)
       return
     }
     if (result.ok === false) {
@@ -223,7 +223,7 @@ export default Page({
     }
     for (const file of filesOf(draft)) dropFile(file)
     const done = result.data as Pressed
-    openSaying(pageAfter(done, draft.helped?.name ?? ''), done.says)
+    openSaying(pageAfter(done, draft.helped?.name ?? ''), done.message)
   },
   async isInAlready(already: Already, subWords: string) {
     const { draft } = this.data
@@ -234,8 +234,8 @@ export default Page({
     } else if (onward.kind === 'there') {
       this.isSent()
       discard(draft.key)
-      openSaying(`/resident/ticket/ticket?id=${already.order.id}`, onward.says)
-    } else if (onward.says !== '') say(this, onward.says)
+      openSaying(`/resident/ticket/ticket?id=${already.order.id}`, onward.message)
+    } else if (onward.message !== '') say(this, onward.message)
   },
   rewrite() {
     this.setData({ writing: true })

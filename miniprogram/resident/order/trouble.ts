@@ -28,15 +28,15 @@ const PLACES: Record<string, keyof Trouble> = {
 
 export function troubleOf(failure: {
   code: string
-  says: string
+  message: string
   retry: boolean
   field?: string
   log?: string
 }): Trouble {
   const risky = failure.code === 'TEXT_RISKY'
   const field = PLACES[(failure.field ?? '').split('.').pop() ?? '']
-  if (risky || failure.code === 'NEEDS_WORDS') return { ...CALM, text: failure.says, risky }
-  if (failure.code.startsWith('FILE_')) return { ...CALM, photos: failure.says }
-  if (field) return { ...CALM, [field]: failure.says }
-  return { ...CALM, general: failure.says, number: failure.log ?? '' }
+  if (risky || failure.code === 'NEEDS_WORDS') return { ...CALM, text: failure.message, risky }
+  if (failure.code.startsWith('FILE_')) return { ...CALM, photos: failure.message }
+  if (field) return { ...CALM, [field]: failure.message }
+  return { ...CALM, general: failure.message, number: failure.log ?? '' }
 }

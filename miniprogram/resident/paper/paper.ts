@@ -41,9 +41,9 @@ export default Page({
   later() {
     this.leave('还没抄的话，到这一单里再打开。')
   },
-  leave(says: string) {
-    if (this.ticketId) openSaying(`/resident/ticket/ticket?id=${this.ticketId}`, says)
-    else openSaying('/resident/mine/mine', says)
+  leave(message: string) {
+    if (this.ticketId) openSaying(`/resident/ticket/ticket?id=${this.ticketId}`, message)
+    else openSaying('/resident/mine/mine', message)
   },
   goBack() {
     back()

@@ -133,8 +133,8 @@ export default Page({
     this.setData({ voice: null })
     this.keep()
   },
-  voiceTrouble(event: WechatMiniprogram.CustomEvent<{ says: string }>) {
-    say(this, event.detail.says)
+  voiceTrouble(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
+    say(this, event.detail.message)
   },
   keep() {
     keepDraft(`rate:${this.data.id}`, {
@@ -166,7 +166,7 @@ export default Page({
       title: '评价',
     })
     if (result.ok === false) {
-      this.setData({ busy: false, trouble: result.says, risky: result.code === 'TEXT_RISKY' })
+      this.setData({ busy: false, trouble: result.message, risky: result.code === 'TEXT_RISKY' })
       return
     }
     dropDraft(`rate:${id}`)
@@ -175,9 +175,9 @@ export default Page({
       return
     }
     if (this.file) dropFile(this.file)
-    const says = (result.data as { says: string }).says
-    if (this.data.unhappy && this.data.mayReopen) openSaying(`/resident/reopen/reopen?id=${id}`, says)
-    else backSaying(says)
+    const message = (result.data as { message: string }).message
+    if (this.data.unhappy && this.data.mayReopen) openSaying(`/resident/reopen/reopen?id=${id}`, message)
+    else backSaying(message)
   },
   toReopen() {
     void wx.redirectTo({ url: `/resident/reopen/reopen?id=${this.data.id}` })

@@ -86,11 +86,11 @@ export default Page({
     this.setData({ busy: true, trouble: '' })
     const result = await call('ticket.reopen', { ticketId: this.data.id, key: this.key, input: { reason } })
     if (!result.ok) {
-      this.setData({ busy: false, trouble: result.says })
+      this.setData({ busy: false, trouble: result.message })
       return
     }
     dropDraft(`reopen:${this.data.id}`)
-    backSaying(result.data.says)
+    backSaying(result.data.message)
   },
   back() {
     back()

@@ -78,7 +78,7 @@ export default Page({
     this.setData({ busy: true, trouble: '' })
     const result = await call('ticket.bySlip', { no: numberOf(no), slip: digits })
     if (!result.ok) {
-      this.setData({ busy: false, trouble: result.says, locked: result.code === 'CODE_LOCKED' })
+      this.setData({ busy: false, trouble: result.message, locked: result.code === 'CODE_LOCKED' })
       return
     }
     this.setData({ busy: false })
@@ -129,8 +129,8 @@ export default Page({
     this.setData({ voice: null })
     this.keep()
   },
-  voiceTrouble(event: WechatMiniprogram.CustomEvent<{ says: string }>) {
-    say(this, event.detail.says)
+  voiceTrouble(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
+    say(this, event.detail.message)
   },
   /** The digits stay on the paper: only the words are kept. */
   keep() {
@@ -169,7 +169,7 @@ export default Page({
       : files
     this.setData({ busy: false })
     if (!result.ok) {
-      this.setData({ trouble: result.says, risky: result.code === 'TEXT_RISKY' })
+      this.setData({ trouble: result.message, risky: result.code === 'TEXT_RISKY' })
       return
     }
     dropDraft(draftOf(found))

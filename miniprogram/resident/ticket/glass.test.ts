@@ -62,7 +62,7 @@ describe('an order on the glass', () => {
     const until = { label: '延到哪天', words: '11 月 30 日' }
     const ask = {
       request: 'objection' as const,
-      says: '李春梅想延几天',
+      message: '李春梅想延几天',
       note: '您点头才延。',
       fields: [until, reason],
     }

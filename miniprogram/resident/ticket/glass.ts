@@ -160,9 +160,9 @@ function newsBlock({ ticket, declined }: TicketDetail): Block | null {
 
 /** What waits for an answer: who asks, what was filled in, until when. */
 const waitingOf = ({ asked }: TicketDetail, now: number): Glass['waiting'] =>
-  asked.map(({ request, says, note, fields, dueAt }) => ({
+  asked.map(({ request, message, note, fields, dueAt }) => ({
     id: request,
-    title: says,
+    title: message,
     words: dueAt === null ? note : `${note}${latestText(dueAt, now)}答复。`,
     after: filledOf(fields),
   }))

@@ -138,7 +138,7 @@ export default Page({
     this.setData({ busy: false })
     this.key = ''
     if (!result.ok) {
-      say(this, result.says)
+      say(this, result.message)
       void this.open()
       return
     }
@@ -148,10 +148,10 @@ export default Page({
   took(done: Pressed) {
     // Whoever gave it away, or let it go, has no page of it any more.
     if (!done.ticket) {
-      backSaying(done.says)
+      backSaying(done.message)
       return
     }
-    say(this, done.says)
+    say(this, done.message)
     this.show(done.ticket, Date.now())
     void this.open()
   },
@@ -160,9 +160,9 @@ export default Page({
     this.took(event.detail)
   },
   /** It lies in the outbox; the order is as it was. */
-  kept(event: WechatMiniprogram.CustomEvent<{ says: string }>) {
+  kept(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
     this.setData({ verb: '' })
-    say(this, event.detail.says)
+    say(this, event.detail.message)
   },
   goBack() {
     back()
@@ -179,7 +179,7 @@ export default Page({
     this.setData({ busy: false })
     if (!result.ok) {
       this.setData({ consent: !consent })
-      say(this, result.says)
+      say(this, result.message)
       return
     }
     this.took(result.data)
@@ -199,7 +199,7 @@ export default Page({
     this.setData({ busy: true })
     const result = await call('me.erase', { ticketId: this.data.id, key: newKey() })
     this.setData({ busy: false })
-    say(this, result.ok ? '删掉了，只剩办事的记录。' : result.says)
+    say(this, result.ok ? '删掉了，只剩办事的记录。' : result.message)
     if (result.ok) void this.open()
   },
   toPaper() {
@@ -224,8 +224,8 @@ export default Page({
   closeUnmask() {
     this.setData({ unmasking: false })
   },
-  trouble(event: WechatMiniprogram.CustomEvent<{ says: string }>) {
-    say(this, event.detail.says)
+  trouble(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
+    say(this, event.detail.message)
   },
 
   onShareAppMessage() {
@@ -235,8 +235,8 @@ export default Page({
       return {
         ...safe,
         promise: familyCard(this.data.id).then(card => {
-          if ('says' in card) say(this, card.says)
-          return 'says' in card ? safe : card
+          if ('message' in card) say(this, card.message)
+          return 'message' in card ? safe : card
         }),
       }
     const card = call('share.card', { ticketId: this.data.id }).then(result =>

@@ -121,7 +121,7 @@ export default Page({
     this.setData({ busy: true })
     const result = await call('shop.cancel', { id: this.id, key: this.key })
     this.setData({ busy: false })
-    say(this, result.ok ? result.data.says : result.says)
+    say(this, result.ok ? result.data.message : result.message)
     if (result.ok) this.show(result.data.redemption)
     else if (!result.retry) await this.open()
   },

@@ -76,7 +76,7 @@ export default Page({
     const result = await call('shop.codes', { cursor: next })
     this.setData({ more: false })
     if (!result.ok) {
-      say(this, result.says)
+      say(this, result.message)
       return
     }
     if (this.data.next !== next) return

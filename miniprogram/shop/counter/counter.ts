@@ -117,7 +117,7 @@ export default Page({
     this.setData({ busy: false })
     // The digits stay, to be held against the slip.
     if (!result.ok) {
-      this.wrong(result.says)
+      this.wrong(result.message)
       return
     }
     this.code = shown
@@ -131,13 +131,13 @@ export default Page({
     const result = await call('shop.handOut', { id: answer.id, ...this.code, key: this.key })
     this.setData({ busy: false })
     if (!result.ok) {
-      say(this, result.says)
+      say(this, result.message)
       // Nobody else may be served with this one: look again at what it is now.
       if (!result.retry) this.clear('')
       return
     }
     this.clear('')
-    say(this, result.data.says)
+    say(this, result.data.message)
     await this.open()
   },
   /** Who has no phone has no code: the shopkeeper knows the person. */
@@ -154,22 +154,22 @@ export default Page({
     this.setData({ busy: true })
     const result = await call('shop.handOut', { id: row.id, inPerson: true, key: newKey() })
     this.setData({ busy: false })
-    say(this, result.ok ? result.data.says : result.says)
+    say(this, result.ok ? result.data.message : result.message)
     this.setData({ open: false })
     if (result.ok) await this.reload()
   },
   notNow() {
     this.clear('')
   },
-  clear(says: string) {
+  clear(message: string) {
     this.setData({ typed: '', boxes: BLANK })
-    this.wrong(says)
+    this.wrong(message)
   },
-  wrong(says: string) {
+  wrong(message: string) {
     this.code = null
     this.setData({
-      answer: says
-        ? { id: '', good: false, says, name: '', picture: '', whose: '', paid: '', from: '', may: false }
+      answer: message
+        ? { id: '', good: false, message, name: '', picture: '', whose: '', paid: '', from: '', may: false }
         : null,
     })
   },
@@ -178,7 +178,7 @@ export default Page({
     const cursor = this.data.nextToday
     const result = await call('shop.counter', askOf(this.data.which.shop, cursor))
     if (!result.ok) {
-      say(this, result.says)
+      say(this, result.message)
       return
     }
     // The page was opened anew while this was on its way: its answer belongs nowhere.
@@ -200,7 +200,7 @@ export default Page({
     const { next, waitingRows, which } = this.data
     const result = await call('shop.waiting', askOf(which.shop, next))
     if (!result.ok) {
-      say(this, result.says)
+      say(this, result.message)
       return
     }
     // Another shop was chosen while this was on its way: its answer belongs nowhere.

@@ -15,7 +15,7 @@ export interface Row {
 export interface Answer {
   id: string
   good: boolean
-  says: string
+  message: string
   name: string
   picture: string
   whose: string
@@ -45,7 +45,7 @@ export const todayRow = (row: CounterRow): Row => rowOf(row, clockText(row.at), 
 export const answerOf = (looked: Looked): Answer => ({
   id: looked.id,
   good: looked.mayHandOut,
-  says: looked.says,
+  message: looked.message,
   name: looked.goodName,
   picture: pictureOf(looked.picture, looked.url),
   whose: looked.householdTitle,

@@ -176,18 +176,18 @@ export default Page({
     })
     this.setData({ busy: false })
     if (result.ok) {
-      backSaying(result.data.says)
+      backSaying(result.data.message)
       return
     }
     if (!result.retry) this.key = newKey()
-    this.setData({ trouble: result.says })
+    this.setData({ trouble: result.message })
   },
   /** The uploaded photo's id, a drawing's name, or null with the trouble shown. */
   async pictureId(): Promise<string | null> {
     if (!this.file) return this.data.picture
     const sent = await putAll([this.file])
     if (!sent.ok) {
-      this.setData({ trouble: sent.says })
+      this.setData({ trouble: sent.message })
       return null
     }
     return sent.attachments[0]?.id ?? null

@@ -79,8 +79,8 @@ export default Page({
   setHouseholds(event: WechatMiniprogram.CustomEvent<{ chosen: HouseholdSeen[] }>) {
     this.draw({ chosen: event.detail.chosen })
   },
-  says(event: WechatMiniprogram.CustomEvent<{ says: string }>) {
-    say(this, event.detail.says)
+  trouble(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
+    say(this, event.detail.message)
   },
   pick(event: WechatMiniprogram.TouchEvent) {
     const row = this.data.goods.find(one => one.id === String(event.currentTarget.dataset['id']))
@@ -126,7 +126,7 @@ export default Page({
     if (!result.ok) {
       // A refused wish is over; the next one is another tap.
       this.key = newKey()
-      this.setData({ trouble: result.says })
+      this.setData({ trouble: result.message })
       return
     }
     openSaying(

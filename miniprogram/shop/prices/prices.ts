@@ -38,7 +38,7 @@ export default Page({
     if (!next) return
     const result = await call('shop.prices', { cursor: next })
     if (!result.ok) {
-      say(this, result.says)
+      say(this, result.message)
       return
     }
     const { items, next: then, now } = result.data

@@ -147,7 +147,7 @@ export default Page({
     this.key = newKey()
     this.setData({ sheet: false, lost: '' })
     if (!result.ok) {
-      say(this, result.says)
+      say(this, result.message)
       await this.open()
       return
     }

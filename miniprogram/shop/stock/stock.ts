@@ -102,7 +102,7 @@ export default Page({
     // Kept, as the first page is: the page of one good finds it there.
     const result = await fetchFresh('shop.stock', askOf(this.data.which.shop, cursor))
     if (!result.ok) {
-      say(this, result.says)
+      say(this, result.message)
       return
     }
     // The page was opened anew while this was on its way: its answer belongs nowhere.
@@ -162,7 +162,7 @@ export default Page({
       return
     }
     this.setData({ busy: true })
-    const result: Result<{ good: StockRow; says: string }> =
+    const result: Result<{ good: StockRow; message: string }> =
       doing === 'in'
         ? await call('shop.stockIn', {
             goodId: good.id,
@@ -179,14 +179,14 @@ export default Page({
           })
     this.setData({ busy: false })
     if (!result.ok) {
-      this.setData({ trouble: result.says })
+      this.setData({ trouble: result.message })
       // Something went in or out meanwhile: what is expected is shown anew, the typed number stays.
       if (result.code === 'STALE') await this.again(good.id)
       return
     }
     this.took(result.data.good)
     this.setData({ doing: '' })
-    say(this, result.data.says)
+    say(this, result.data.message)
   },
   async again(id: string) {
     await this.open()

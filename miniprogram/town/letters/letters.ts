@@ -55,7 +55,7 @@ export default Page({
     this.setData({ loadingMore: true })
     const result = await call('feedback.list', { list, cursor: next })
     this.setData({ loadingMore: false })
-    if (!result.ok) return say(this, result.says)
+    if (!result.ok) return say(this, result.message)
     if (this.data.next === next)
       this.setData({ rows: [...rows, ...result.data.items.map(letterRowOf)], next: result.data.next ?? '' })
   },

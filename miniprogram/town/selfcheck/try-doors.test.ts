@@ -46,7 +46,10 @@ describe('a phone that tries what it must not do', () => {
   it('names a collection that lets it in, and a file that it can read', async () => {
     rules['tickets'] = 'own'
     const lines = await tryDoors(Object.keys(rules), 'cloud://x', () => undefined)
-    expect(lines[0]).toMatchObject({ mark: 'wrong', says: expect.stringContaining('直接读或写：tickets。') })
+    expect(lines[0]).toMatchObject({
+      mark: 'wrong',
+      message: expect.stringContaining('直接读或写：tickets。'),
+    })
     expect(lines[1]?.mark).toBe('right')
     rules['tickets'] = 'closed'
     file = 'open'
@@ -65,6 +68,6 @@ describe('a phone that tries what it must not do', () => {
   it.each(['silent', 'odd'] as const)('does not take a file for closed that came back %s', async how => {
     file = how
     const lines = await tryDoors(['people'], 'cloud://x', () => undefined)
-    expect(lines[1]).toMatchObject({ mark: 'unknown', says: '没有给出回答，有了信号再查一遍' })
+    expect(lines[1]).toMatchObject({ mark: 'unknown', message: '没有给出回答，有了信号再查一遍' })
   })
 })

@@ -72,7 +72,7 @@ export async function tryDoors(
       by: 'phone',
       what: '集合（手机）',
       mark: open.length > 0 ? 'wrong' : untested.length > 0 ? 'unknown' : 'right',
-      says:
+      message:
         open.length > 0
           ? `这个手机能直接读或写：${open.join('、')}。请马上运行 npm run deploy，会关上`
           : untested.length > 0
@@ -84,7 +84,7 @@ export async function tryDoors(
       by: 'phone',
       what: '别人的文件（手机）',
       mark: file === 'open' ? 'wrong' : file === 'refused' ? 'right' : 'unknown',
-      says:
+      message:
         file === 'open'
           ? '这个手机能读到不是自己的文件。请马上运行 npm run deploy，会关上'
           : file === 'refused'

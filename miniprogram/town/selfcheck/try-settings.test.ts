@@ -26,7 +26,7 @@ it('names the guide that WeChat knows; what nobody can read is not called right'
     ['library', 'phone', 'unknown'],
     ['platform', 'phone', 'unknown'],
   ])
-  expect((await told('privacy'))?.says).toBe(
+  expect((await told('privacy'))?.message).toBe(
     '微信里有《青川县用户隐私保护指引》。里面写没写麦克风、照片，各按一次就知道',
   )
 })
@@ -38,7 +38,7 @@ it.each([
   privacy = answer
   expect(await told('privacy')).toMatchObject({
     mark: 'unknown',
-    says: '这个手机没说有没有。请到 mp.weixin.qq.com → 设置 → 服务内容声明 看：填了，审过了',
+    message: '这个手机没说有没有。请到 mp.weixin.qq.com → 设置 → 服务内容声明 看：填了，审过了',
   })
 })
 
@@ -53,6 +53,6 @@ it.each([
   SDKVersion = version
   const line = await told('library')
   expect(line?.mark).toBe(mark)
-  expect(line?.says).toContain(`这个手机是 ${version}`)
-  expect(line?.says).toContain('2.32.3')
+  expect(line?.message).toContain(`这个手机是 ${version}`)
+  expect(line?.message).toContain('2.32.3')
 })

@@ -7,7 +7,7 @@ import type { SelfCheckLine } from '../../../contract/self-check'
 /** The least base library that docs/deploy.md tells a county to set. */
 export const LEAST_LIBRARY = '2.32.3'
 
-type Line = Pick<SelfCheckLine, 'id' | 'what' | 'mark' | 'says'>
+type Line = Pick<SelfCheckLine, 'id' | 'what' | 'mark' | 'message'>
 
 export async function trySettings(): Promise<SelfCheckLine[]> {
   const lines = [await privacyLine(), libraryLine(wx.getAppBaseInfo().SDKVersion), PLATFORM]
@@ -18,7 +18,7 @@ const PLATFORM: Line = {
   id: 'platform',
   what: '备案和类目',
   mark: 'unknown',
-  says: '程序看不到。请到 mp.weixin.qq.com → 设置 → 基本设置 看：备案通过了，服务类目里有政务民生',
+  message: '程序看不到。请到 mp.weixin.qq.com → 设置 → 基本设置 看：备案通过了，服务类目里有政务民生',
 }
 
 type Privacy = WechatMiniprogram.GetPrivacySettingSuccessCallbackResult
@@ -33,7 +33,7 @@ async function privacyLine(): Promise<Line> {
       return {
         ...line,
         mark: 'right',
-        says: `微信里有${name}。里面写没写麦克风、照片，各按一次就知道`,
+        message: `微信里有${name}。里面写没写麦克风、照片，各按一次就知道`,
       }
   } catch {
     // Told below, as when it has no name.
@@ -41,7 +41,7 @@ async function privacyLine(): Promise<Line> {
   return {
     ...line,
     mark: 'unknown',
-    says: '这个手机没说有没有。请到 mp.weixin.qq.com → 设置 → 服务内容声明 看：填了，审过了',
+    message: '这个手机没说有没有。请到 mp.weixin.qq.com → 设置 → 服务内容声明 看：填了，审过了',
   }
 }
 
@@ -53,12 +53,12 @@ function libraryLine(version: string): Line {
     ? {
         ...line,
         mark: 'wrong',
-        says: `这个手机是 ${version}，也进得来，有的页面用不了。请到 ${where}，选 ${LEAST_LIBRARY}`,
+        message: `这个手机是 ${version}，也进得来，有的页面用不了。请到 ${where}，选 ${LEAST_LIBRARY}`,
       }
     : {
         ...line,
         mark: 'unknown',
-        says: `这个手机是 ${version}，够新；设没设，手机看不到。请到 ${where} 看，要是 ${LEAST_LIBRARY}`,
+        message: `这个手机是 ${version}，够新；设没设，手机看不到。请到 ${where} 看，要是 ${LEAST_LIBRARY}`,
       }
 }
 

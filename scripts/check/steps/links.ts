@@ -56,10 +56,14 @@ function whatIsThere(root: string): There {
 }
 
 function brokenCitations({ chapters, decisions }: There, source: Source): string[] {
-  const cited = (pattern: RegExp, isThere: (number: string) => boolean, says: (number: string) => string) =>
+  const cited = (
+    pattern: RegExp,
+    isThere: (number: string) => boolean,
+    message: (number: string) => string,
+  ) =>
     [...source.text.matchAll(pattern)]
       .filter(([, number = '']) => !isThere(number))
-      .map(({ 1: number = '', index }) => `${source.place(index)} ${says(number)}`)
+      .map(({ 1: number = '', index }) => `${source.place(index)} ${message(number)}`)
   return [
     ...cited(
       /\brules §(\d+)/g,

@@ -13,9 +13,9 @@ export const lint: Step = {
     )
     if (code === 0) return []
     const found = lines(output).flatMap(line => {
-      const [, title = '', file = '', at = '', says = ''] =
+      const [, title = '', file = '', at = '', message = ''] =
         /^::error title=([^,]*),file=([^,]*),line=(\d+)[^:]*::(.*)$/.exec(line) ?? []
-      return file ? [`${file}:${at} ${title} ${says}`] : []
+      return file ? [`${file}:${at} ${title} ${message}`] : []
     })
     return found.length ? found : [output]
   },

@@ -85,7 +85,7 @@ function tool(name: 'wcc' | 'wcsc', args: string[], cwd: string) {
     encoding: 'utf8',
   })
   // some faults are told on stdout with status 0 in older builds; status is what counts in this one
-  return { isFine: status === 0 && !error, says: error?.message ?? (stderr || stdout).trim() }
+  return { isFine: status === 0 && !error, message: error?.message ?? (stderr || stdout).trim() }
 }
 
 export function wccFaults({ dir, files }: Package): string[] {
@@ -99,8 +99,8 @@ export function wccFaults({ dir, files }: Package): string[] {
   const each = wxml
     .map(name => compile([name]))
     .filter(one => !one.isFine)
-    .map(one => `wcc ${one.says}`)
-  return each.length ? each : [`wcc ${whole.says}`]
+    .map(one => `wcc ${one.message}`)
+  return each.length ? each : [`wcc ${whole.message}`]
 }
 
 /** wcsc wants every imported sheet on its command line. */
@@ -120,7 +120,7 @@ export function wcscFaults({ dir, files }: Package): string[] {
   return sheets
     .map(sheet => tool('wcsc', ['-lc', '-db', '-pc', '1', sheet, ...importedBy(dir, sheet)], dir))
     .filter(one => !one.isFine)
-    .map(one => `wcsc ${lines(one.says)[0] ?? ''}`)
+    .map(one => `wcsc ${lines(one.message)[0] ?? ''}`)
 }
 
 export const wechatPackage: Step = {

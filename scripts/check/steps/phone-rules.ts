@@ -24,16 +24,16 @@ export const phoneRules: Step = {
   run(root) {
     const all = new Map(sources(root, 'miniprogram', '.ts').map(source => [source.file, source]))
     const reached = [...closure(root, all)]
-    const says = ([file, by]: [string, string]) =>
+    const message = ([file, by]: [string, string]) =>
       `${by} 引了 ${file}：手机只画云端答的，只要类型就写 import type`
     return [
-      ...reached.filter(([file]) => file.startsWith(ENGINE)).map(says),
+      ...reached.filter(([file]) => file.startsWith(ENGINE)).map(message),
       ...Object.entries(PROCESSES).flatMap(([process, { allowed, most }]) => {
         const own = reached.filter(([file]) => file.startsWith(roomOf(process)))
         const may = allowed.map(name => `${roomOf(process)}${name}.ts`)
         const bytes = own.reduce((sum, [file]) => sum + sizeOf(all.get(file)), 0)
         return [
-          ...own.filter(([file]) => !may.includes(file)).map(says),
+          ...own.filter(([file]) => !may.includes(file)).map(message),
           ...(bytes > most ? [`手机里 ${process} 的词一共 ${bytes} 字节，最多 ${most}`] : []),
         ]
       }),

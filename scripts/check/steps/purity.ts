@@ -32,7 +32,9 @@ const search = (root: string, dirs: string[], rules: [RegExp, string][]) =>
   dirs
     .flatMap(dir => sources(root, dir, '.ts', '.wxs'))
     .flatMap(source =>
-      rules.flatMap(([pattern, says]) => matches(source, pattern, ([found]) => `${found.trim()}：${says}`)),
+      rules.flatMap(([pattern, message]) =>
+        matches(source, pattern, ([found]) => `${found.trim()}：${message}`),
+      ),
     )
 
 export const purity: Step = {

@@ -57,8 +57,8 @@ function faultsIn(root: string, dir: string, fault: Fault): string[] {
         const aim = target(source, from)
         if (!from.startsWith('.') || !isInside(aim, dir)) return []
         const [room, other] = [roomOf(source.file, dir), roomOf(aim, dir)]
-        const says = room === other ? null : fault(room, other)
-        return says ? [`${source.place(index)} ${says}`] : []
+        const message = room === other ? null : fault(room, other)
+        return message ? [`${source.place(index)} ${message}`] : []
       }),
     )
 }
@@ -68,7 +68,7 @@ function faultsIn(root: string, dir: string, fault: Fault): string[] {
  * contract knows core and nothing else.
  */
 function betweenTheSides(root: string): string[] {
-  const across = (dir: string, other: string, allowed: string, says: string) =>
+  const across = (dir: string, other: string, allowed: string, message: string) =>
     sources(root, dir, '.ts')
       .filter(({ file }) => !isTest(file))
       .flatMap((source: Source) =>
@@ -77,7 +77,7 @@ function betweenTheSides(root: string): string[] {
           .filter(
             ({ from }) => isInside(target(source, from), other) && !isInside(target(source, from), allowed),
           )
-          .map(({ from, index }) => `${source.place(index)} ${says}，${from} 在外面`),
+          .map(({ from, index }) => `${source.place(index)} ${message}，${from} 在外面`),
       )
   return [
     ...across('miniprogram', 'cloudfunctions', '-', '小程序和云函数只在 contract 里碰头'),

@@ -55,17 +55,17 @@ const english = (text: string) =>
   /[A-Za-z]{2,}/.exec(outsideBraces(text).replace(/&\w+;/g, ' ').replace(ALLOWED, ' '))?.[0]
 
 function inEnglish(source: Source, { tags, words }: Template): string[] {
-  const says = (index: number, word: string) => `${source.place(index)} 页面上出现英文“${word}”`
+  const message = (index: number, word: string) => `${source.place(index)} 页面上出现英文“${word}”`
   const inText = words.flatMap(({ text, index }) => {
     const word = english(text)
-    return word ? [says(index + text.indexOf(word), word)] : []
+    return word ? [message(index + text.indexOf(word), word)] : []
   })
   const inAttributes = tags
     .filter(({ name }) => name !== 'ink-icon' && name !== 'wxs')
     .flatMap(({ attributes, index }) =>
       SPOKEN.flatMap(key => {
         const word = english(attributes.get(key) ?? '')
-        return word ? [says(index, word)] : []
+        return word ? [message(index, word)] : []
       }),
     )
   return [...inText, ...inAttributes]

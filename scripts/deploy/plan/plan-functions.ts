@@ -68,13 +68,13 @@ function configurationSteps(
     ['configuration', settings],
     ['templates', changed(false)],
   ]
-  const [first, ...more] = areas.filter(([, says]) => says.length > 0)
+  const [first, ...more] = areas.filter(([, message]) => message.length > 0)
   if (!first) return []
   const run: Step['run'] = cloud => cloud.updateConfiguration(name, { timeout, memory, variables })
-  const step = ([area, says]: [Area, string[]]): Omit<Step, 'run'> => ({
+  const step = ([area, message]: [Area, string[]]): Omit<Step, 'run'> => ({
     kind: 'change',
     area,
-    words: `云函数 ${name}：${says.join('；')}`,
+    words: `云函数 ${name}：${message.join('；')}`,
   })
   // One request sets them all.
   return [{ ...step(first), run }, ...more.map(one => ({ ...step(one), run: async () => undefined }))]

@@ -18,7 +18,7 @@ const REVIEWER = { openid: 'o_reviewer' }
 const OTHER = { openid: 'o_other' }
 const home = async (who: { openid: string }) => {
   const reply = await county.as(who, 'me.home', {})
-  if (!reply.ok) throw new Error(reply.says)
+  if (!reply.ok) throw new Error(reply.message)
   return reply.data.me
 }
 
@@ -38,7 +38,7 @@ describe('a code', () => {
     expect(await enter(county, OTHER, CODES.dispatcher)).toMatchObject({
       ok: false,
       code: 'DEMO_USED',
-      says: '这个体验码已经被另一个微信用了，一码一个微信。请换一个码。',
+      message: '这个体验码已经被另一个微信用了，一码一个微信。请换一个码。',
     })
     expect(await home(OTHER)).toBeNull()
     expect(await county.as(REVIEWER, 'demo.leave', { key: tap() })).toMatchObject({ ok: true })
@@ -80,7 +80,7 @@ describe('a code', () => {
     for (let n = 0; n < 5; n++)
       expect(await enter(county, REVIEWER, `22222-2222${n}`)).toMatchObject({
         code: 'DEMO_WRONG',
-        says: '体验码不对。照着给您的那一张，一个一个再填。',
+        message: '体验码不对。照着给您的那一张，一个一个再填。',
       })
     await county.cloud.advance(minutes(2))
     expect(await enter(county, REVIEWER, CODES.admin)).toMatchObject({ ok: false, code: 'CODE_LOCKED' })
@@ -105,7 +105,7 @@ describe('a code', () => {
     expect(await enter(county, OTHER, CODES.gridMember)).toMatchObject({
       ok: false,
       code: 'DEMO_OVER',
-      says: '体验已经结束，这个码用不了了。还要看，请找给您体验码的人另要。',
+      message: '体验已经结束，这个码用不了了。还要看，请找给您体验码的人另要。',
     })
     expect(await county.as(REVIEWER, 'ticket.submit', { key: tap(), input: order() })).toMatchObject({
       code: 'NOT_SIGNED_IN',
@@ -127,7 +127,7 @@ describe('one account, one place', () => {
         expect(await county.as(who, 'demo.enter', { code, key: tap() })).toMatchObject({
           ok: false,
           code: 'DEMO_KNOWN',
-          says: '这个微信在这里登记过，不能用体验码。请换一个没登记过的微信来体验。',
+          message: '这个微信在这里登记过，不能用体验码。请换一个没登记过的微信来体验。',
         })
       expect(await county.as(who, 'demo.leave', { key: tap() })).toMatchObject({ code: 'NOT_ALLOWED' })
       expect(county.doc('people', who).openid).toBe(`o_${who}`)
@@ -139,7 +139,7 @@ describe('one account, one place', () => {
     await county.as(REVIEWER, 'me.post', { gridId: 't1', name: '李春兰', key: tap() })
     expect(await enter(county, REVIEWER, CODES.resident)).toMatchObject({
       code: 'DEMO_ASKING',
-      says: '这个微信正等着村里答复登记，不能用体验码。请换一个没登记过的微信来体验。',
+      message: '这个微信正等着村里答复登记，不能用体验码。请换一个没登记过的微信来体验。',
     })
   })
 
@@ -158,12 +158,12 @@ describe('one account, one place', () => {
       expect(await way()).toMatchObject({
         ok: false,
         code: 'IN_DEMO',
-        says: '现在用的是体验身份，登记不了真的村。请先在「体验码」那一页退出体验。',
+        message: '现在用的是体验身份，登记不了真的村。请先在「体验码」那一页退出体验。',
       })
     expect(county.all('join_requests')).toEqual([])
     expect(await county.as(REVIEWER, 'demo.leave', { key: tap() })).toMatchObject({
       ok: true,
-      data: { says: '退出来了。这个微信现在谁也不是，可以照常登记。' },
+      data: { message: '退出来了。这个微信现在谁也不是，可以照常登记。' },
     })
     expect(await ways[1]!()).toMatchObject({ ok: true, data: { state: 'in' } })
   })

@@ -25,7 +25,7 @@ const codesFor = (codes: Record<Role, string>): { personId: string; hash: string
 interface Answer<T> {
   ok: boolean
   code?: string
-  says?: string
+  message?: string
   data: T
 }
 export const admin = <T>(county: County, route: string, data: object = {}): Promise<Answer<T>> =>
@@ -47,16 +47,16 @@ export async function okAs<R extends Route>(
   data: Api[R]['ask'],
 ): Promise<Api[R]['reply']> {
   const reply = await county.as(accountOf(role), route, data)
-  if (!reply.ok) throw new Error(`${role} ${route}: ${reply.code} ${reply.says} ${reply.field ?? ''}`)
+  if (!reply.ok) throw new Error(`${role} ${route}: ${reply.code} ${reply.message} ${reply.field ?? ''}`)
   return reply.data
 }
 
 /** Started, and every role taken. */
 export async function openDemo(county: County): Promise<void> {
   const started = await start(county)
-  if (!started.ok) throw new Error(started.says)
+  if (!started.ok) throw new Error(started.message)
   for (const role of ROLES) {
     const reply = await enter(county, accountOf(role), CODES[role])
-    if (!reply.ok) throw new Error(`${role}: ${reply.code} ${reply.says}`)
+    if (!reply.ok) throw new Error(`${role}: ${reply.code} ${reply.message}`)
   }
 }

@@ -58,7 +58,7 @@ describe('a message', () => {
 describe('an alarm of the county', () => {
   const desk = async (who: Parameters<County['as']>[0]) => {
     const reply = await county.as(who, 'desk.counters', {})
-    if (!reply.ok) throw new Error(reply.says)
+    if (!reply.ok) throw new Error(reply.message)
     const { alarms, calendarMissing, sweepSilent } = reply.data
     return { alarms, calendarMissing, sweepSilent }
   }

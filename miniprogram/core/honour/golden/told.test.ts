@@ -26,7 +26,7 @@ import {
   on,
   ON_NOTICE,
   press,
-  says,
+  consents,
   story,
   votes,
   type Step,
@@ -46,7 +46,7 @@ const VOTE_OVER = at(END + 16 * 86_400_000)
 const ROADS: Record<string, readonly Step[]> = {
   nominated: [nominated],
   agreed: ON_NOTICE,
-  'said no': [nominated, says(false)],
+  'said no': [nominated, consents(false)],
   objected: OBJECTED,
   'objected, needs a second': [...ON_NOTICE, objects(neighbour, TWO_REJECTED)],
   'objected by a second': [...ON_NOTICE, objects(neighbour, TWO_REJECTED), objects(another)],
@@ -63,7 +63,7 @@ const ROADS: Record<string, readonly Step[]> = {
   'counted, awarded': [...DECIDING, votes(a, true, FIVE()), votes(b, true, FIVE()), VOTE_OVER, on(0)],
   'counted, not awarded': [...DECIDING, VOTE_OVER, on(0)],
   'taken down': HIDDEN,
-  'shown again': [...HIDDEN, says(true)],
+  'shown again': [...HIDDEN, consents(true)],
   'never agreed': [nominated, on(AFTER_15)],
 }
 function FIVE(): string[] {
@@ -99,7 +99,7 @@ describe('told', () => {
     expect(tableOf('told').map(([step]) => step)).toEqual(Object.keys(ROADS))
   })
   it('in these words, and no name stands in them', () => {
-    const words = (road: string) => told(ROADS[road] as readonly Step[]).tells.map(one => one.says)
+    const words = (road: string) => told(ROADS[road] as readonly Step[]).tells.map(one => one.message)
     expect(
       Object.fromEntries(
         Object.keys(ROADS).flatMap(road => (words(road).length > 0 ? [[road, words(road)]] : [])),
@@ -144,7 +144,7 @@ describe('how long it holds', () => {
       holds('unanswered', OBJECTED),
       holds('unanswered', [...OBJECTED, answers(a, false)]),
       holds('unanswered', [...OBJECTED, answers(a, true)]),
-      holds('unanswered', [...OBJECTED, says(false)]),
+      holds('unanswered', [...OBJECTED, consents(false)]),
     ]).toEqual([true, false, false, false])
   })
   it('the vote until one has given theirs, or it is over', () => {

@@ -25,7 +25,7 @@ export const answer = verb('ObjectionAnswered')({
   to: ['same', 'deciding', 'notAwarded'],
   input: {
     objectionId: ref({ label: '哪一条', to: 'matter', required: 'BAD_INPUT' }),
-    upheld: flag({ label: '成不成立', says: { yes: '成立', no: '不成立' } }),
+    upheld: flag({ label: '成不成立', labels: { yes: '成立', no: '不成立' } }),
     reason: text({
       label: '为什么',
       max: LIMITS.reason,

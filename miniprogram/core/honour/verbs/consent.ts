@@ -23,7 +23,7 @@ export const consent = verb('Consented')({
   },
   to: ['notice', 'declined', 'same'],
   input: {
-    consent: flag({ label: '愿不愿意', says: { yes: '愿意', no: '不愿意' } }),
+    consent: flag({ label: '愿不愿意', labels: { yes: '愿意', no: '不愿意' } }),
     words: text({ label: '怎么说的', max: LIMITS.consent, moderated: true, keptAs: 'consent' }),
   },
   decide(honour, { consent: yes, words = '' }, { actor, now }) {

@@ -19,7 +19,7 @@ export const nominate = opening('Nominated')({
   needs: ['household', 'nominations'],
   by: ['villager'],
   input: {
-    kind: choice({ label: '评什么', of: HONOURS, says: HONOUR_WORDS, required: 'BAD_INPUT' }),
+    kind: choice({ label: '评什么', of: HONOURS, labels: HONOUR_WORDS, required: 'BAD_INPUT' }),
     householdId: ref({ label: '推荐哪家', to: 'household', required: 'BAD_INPUT' }),
     text: text({ label: '好在哪儿', max: LIMITS.deed, moderated: true, required: 'NEEDS_WORDS' }),
   },

@@ -15,7 +15,7 @@ export const vote = verb('Voted')({
   needs: ['voters'],
   by: { deciding: ['committee'] },
   to: ['same', 'awarded', 'notAwarded'],
-  input: { agree: flag({ label: '同不同意', says: { yes: '同意', no: '不同意' } }) },
+  input: { agree: flag({ label: '同不同意', labels: { yes: '同意', no: '不同意' } }) },
   refuses(honour, ctx) {
     const look = lookOf(ctx)
     return look ? partial(honour, look) : refuse('NOT_ALLOWED')

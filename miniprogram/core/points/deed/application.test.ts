@@ -130,12 +130,12 @@ describe('somebody can always answer', () => {
     expect(first.state).toBe('objected')
     expect(
       decide(first, { verb: 'answer', objectionId: 'o-neighbour', upheld: true }, at('other')),
-    ).toMatchObject({ refused: 'ANSWERED_ALREADY', says: '名supervisor已经答复过了，您不用再做什么。' })
+    ).toMatchObject({ refused: 'ANSWERED_ALREADY', message: '名supervisor已经答复过了，您不用再做什么。' })
   })
   it('a second confirmation hears who was first', () => {
     expect(decide(application('confirmed'), { verb: 'confirm' }, at('supervisor'))).toMatchObject({
       refused: 'CONFIRMED_ALREADY',
-      says: expect.stringContaining('名above') as unknown,
+      message: expect.stringContaining('名above') as unknown,
     })
   })
 })
@@ -377,7 +377,10 @@ describe('an objection that needs a second household', () => {
       mayObject({ open: 0, rejectedAt: [ago(1), ago(91)] }, NOW),
     ]).toMatchObject([
       { needsSecond: false },
-      { refused: 'OBJECTIONS_OPEN', says: '您有 3 条意见还等着答复，等有了答复再提这一条。写的字先记下来。' },
+      {
+        refused: 'OBJECTIONS_OPEN',
+        message: '您有 3 条意见还等着答复，等有了答复再提这一条。写的字先记下来。',
+      },
       { needsSecond: true },
       { needsSecond: false },
     ])

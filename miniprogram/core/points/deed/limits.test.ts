@@ -25,11 +25,11 @@ describe('what is decided is not decided again', () => {
   it('who comes second hears who was first, of a yes and of a no', () => {
     expect(decide(application('confirmed'), { verb: 'refuse' }, at('supervisor'))).toMatchObject({
       refused: 'CONFIRMED_ALREADY',
-      says: expect.stringContaining('名above') as unknown,
+      message: expect.stringContaining('名above') as unknown,
     })
     expect(decide(application('refused'), { verb: 'confirm' }, at('supervisor'))).toMatchObject({
       refused: 'CONFIRMED_ALREADY',
-      says: expect.stringContaining('名above') as unknown,
+      message: expect.stringContaining('名above') as unknown,
     })
   })
   it('what was taken back is only over', () => {

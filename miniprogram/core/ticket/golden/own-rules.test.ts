@@ -31,7 +31,7 @@ interface Window {
   starts: string
   moved: string
   /** What is said the day after. */
-  says: readonly [string, string]
+  message: readonly [string, string]
 }
 /** Nothing asks for it: its process is not built (docs/rules.md §7). */
 type Unasked = 'not built'
@@ -96,7 +96,7 @@ const SHOWS: Record<Step, Moment | Window | Unasked> = {
     press: reopen(chen),
     starts: '2027-01-01',
     moved: '2026-12-12',
-    says: [
+    message: [
       '结单已经满三十天，不能再返工了。事情还在，请重新点一单。',
       '结单已经满十天，不能再返工了。事情还在，请重新点一单。',
     ],
@@ -107,7 +107,7 @@ const SHOWS: Record<Step, Moment | Window | Unasked> = {
     press: reopen(sun),
     starts: '2027-12-02',
     moved: '2026-12-12',
-    says: [
+    message: [
       '结单已经满一年，不能再返工了。事情还在，请重新点一单。',
       '结单已经满十天，不能再返工了。事情还在，请重新点一单。',
     ],
@@ -118,7 +118,7 @@ const SHOWS: Record<Step, Moment | Window | Unasked> = {
     press: judge,
     starts: '2026-12-17',
     moved: '2026-12-12',
-    says: ['结单满十五天，评议已经封存，改不了了。', '结单满十天，评议已经封存，改不了了。'],
+    message: ['结单满十五天，评议已经封存，改不了了。', '结单满十天，评议已经封存，改不了了。'],
   },
   rateWindowAfterClose: {
     own: TEN_DAYS,
@@ -126,7 +126,7 @@ const SHOWS: Record<Step, Moment | Window | Unasked> = {
     press: rate(4),
     starts: '2027-01-01',
     moved: '2026-12-12',
-    says: [
+    message: [
       '结单已经满三十天，评不了了。有话可以打电话给网格员。',
       '结单已经满十天，评不了了。有话可以打电话给网格员。',
     ],
@@ -137,7 +137,7 @@ const SHOWS: Record<Step, Moment | Window | Unasked> = {
     press: rate(5),
     starts: '2026-12-01',
     moved: '2026-12-04',
-    says: ['评价过了七天，改不了了。', '评价过了十天，改不了了。'],
+    message: ['评价过了七天，改不了了。', '评价过了十天，改不了了。'],
   },
 }
 
@@ -173,6 +173,6 @@ describe('a step that a county changes shows', () => {
     }
     const [[first, no], [second, nowNo]] = [lastDay(starts, row.press), lastDay(moved, row.press)]
     expect([first, second]).toEqual([row.starts, row.moved])
-    expect([no.says, nowNo.says]).toEqual(row.says)
+    expect([no.message, nowNo.message]).toEqual(row.message)
   })
 })

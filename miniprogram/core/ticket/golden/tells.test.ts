@@ -235,7 +235,7 @@ function toldTo(name: string, who: string, { tells }: News): Tell {
 }
 
 test.each(rowsOf('says'))('%s says to %s: %s', (name = '', who = '', sentence) => {
-  expect(toldTo(name, who, newsOf(name)).says).toBe(sentence)
+  expect(toldTo(name, who, newsOf(name)).message).toBe(sentence)
 })
 
 test.each(rowsOf('names'))('%s names to %s: %s', (name = '', who = '', moment) => {

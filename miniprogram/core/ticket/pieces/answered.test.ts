@@ -12,7 +12,7 @@ const answer = (by: typeof qian) =>
   press(by, 'answerObjection', { upheld: false, reason: '看过了' }, { approvers: [by.id] })
 const heard = (steps: Step[], by: typeof qian | typeof chen) => {
   const no = given(...steps).story.ask({ ...answer(qian), by, facts: {} })
-  return isRefusal(no) ? [no.refused, no.says] : []
+  return isRefusal(no) ? [no.refused, no.message] : []
 }
 
 describe('who answers second', () => {
@@ -44,7 +44,7 @@ describe('who is said to have answered', () => {
   const heardOf = (last: Partial<Ticket['last']>) => {
     const ticket = { ...story.here, last: { ...story.here.last, ...last } }
     const no = answeredBefore(ticket, story.ctx(xu), 'objection', ['ObjectionAnswered'])
-    return no && [no.refused, no.says]
+    return no && [no.refused, no.message]
   }
   test.each([
     [
@@ -62,7 +62,7 @@ describe('who is said to have answered', () => {
       { by: 'clock', byName: null },
       ['UNANSWERED', '到时候没有人答复，已经按规定办了，您不用再做什么。'],
     ],
-  ])('%s', (_, last, says) => expect(heardOf(last)).toEqual(says))
+  ])('%s', (_, last, message) => expect(heardOf(last)).toEqual(message))
   test('nobody, where something else happened since', () => {
     expect(heardOf({ type: 'Progressed' })?.[0]).toBe('NOT_NOW')
   })

@@ -10,10 +10,10 @@ import { CATEGORIES, MATTERS, TRACKS, type Desk, type Offer, type Ticket } from 
 
 /** What an order is: its kind, whose matter, how many stars. */
 export const kind = {
-  category: choice({ label: '分类', of: CATEGORIES, says: CATEGORY_WORDS, required: 'BAD_INPUT' }),
+  category: choice({ label: '分类', of: CATEGORIES, labels: CATEGORY_WORDS, required: 'BAD_INPUT' }),
   sub: ref({ label: '哪一种', to: 'sub', required: 'BAD_INPUT' }),
-  matter: choice({ label: '谁的事', of: MATTERS, says: MATTER_WORDS, required: 'BAD_INPUT' }),
-  track: choice({ label: '星级', of: TRACKS, says: TRACK_WORDS, required: 'BAD_INPUT' }),
+  matter: choice({ label: '谁的事', of: MATTERS, labels: MATTER_WORDS, required: 'BAD_INPUT' }),
+  track: choice({ label: '星级', of: TRACKS, labels: TRACK_WORDS, required: 'BAD_INPUT' }),
 } as const
 /** Exactly one of the two. */
 export const whom = {

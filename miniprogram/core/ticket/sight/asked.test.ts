@@ -67,7 +67,7 @@ const everyone = { known: 'everyone' } as const
 describe('an invented request', () => {
   const shown = {
     request: 'moreTime',
-    says: '李春梅想延几天',
+    message: '李春梅想延几天',
     note: '答应以前照原来的日子办。',
     fields: [
       { label: '延到哪天', words: '11 月 30 日' },
@@ -127,11 +127,11 @@ describe('what was filled in', () => {
   const every: Fields = {
     sub: ref({ label: '哪一种', to: 'sub' }),
     person: ref({ label: '请谁', to: 'person' }),
-    yes: flag({ label: '接不接', says: { yes: '接了', no: '不接' } }),
+    yes: flag({ label: '接不接', labels: { yes: '接了', no: '不接' } }),
     bare: flag({ label: '急不急' }),
     not: flag({ label: '远不远' }),
     place: ref({ label: '哪一格', to: 'grid' }),
-    stars: choice({ label: '星级', of: [1, 2], says: { 1: '★', 2: '★★' } }),
+    stars: choice({ label: '星级', of: [1, 2], labels: { 1: '★', 2: '★★' } }),
     plain: choice({ label: '几家', of: [1, 2] }),
     day: day({ label: '哪天', ...soon }),
     moment: day({ label: '最晚', ...soon }),

@@ -9,7 +9,7 @@ import type { Verb } from '../../process/verb'
 import type { RequestName, TicketEvent } from '../events'
 import type { TicketKinds } from '../kinds'
 import { knowsBy } from '../telling/event-table'
-import { sayEvent } from '../telling/says'
+import { timelineText } from '../telling/timeline-text'
 import { REQUESTS, type Request } from '../timers'
 import type { Ticket } from '../types'
 import { VERB_FILES } from '../verbs'
@@ -76,7 +76,7 @@ export function seenOf<N extends string>(
         return [
           {
             request: name,
-            says: say(view, event),
+            message: say(view, event),
             note: answers ? rows[name].note.answering : rows[name].note.waiting,
             fields: filledIn(askers.get(name)?.input ?? {}, { ...ask.payload, ...typed }, view.rules),
             dueAt: ask.dueAt,
@@ -104,9 +104,9 @@ function wordsOf(field: Field, value: unknown, rules: RuleSet): string {
     case 'text':
       return String(value)
     case 'choice':
-      return field.says?.[String(value)] ?? String(value)
+      return field.labels?.[String(value)] ?? String(value)
     case 'flag':
-      return (value === true ? field.says?.yes : field.says?.no) ?? (value === true ? '是' : '不是')
+      return (value === true ? field.labels?.yes : field.labels?.no) ?? (value === true ? '是' : '不是')
     case 'day':
       return dateText(typeof value === 'number' ? value : fromDayKey(String(value)))
     case 'score':
@@ -123,5 +123,5 @@ function wordsOf(field: Field, value: unknown, rules: RuleSet): string {
 export const { known: asksKnown, asked: askedSeen } = seenOf(
   REQUESTS,
   VERB_FILES,
-  ({ ticket, viewer, names }, event) => sayEvent(ticket, event, viewer.id, names, false).says,
+  ({ ticket, viewer, names }, event) => timelineText(ticket, event, viewer.id, names, false).message,
 )

@@ -145,8 +145,8 @@ function rowOf(story: Story, viewer: Actor): string {
   const { ticket, said, timeline } = seen
   const words = said?.text ?? null
   expect(ticket.title === null, 'the title is the words').toBe(words === null)
-  const progress = timeline.find(item => item.says.includes('记了进展'))
-  const handler = timeline.find(item => item.says.includes('一起办'))
+  const progress = timeline.find(item => item.message.includes('记了进展'))
+  const handler = timeline.find(item => item.message.includes('一起办'))
   return [
     ticket.category === null ? 'state' : 'card',
     words === null ? '-' : 'words',
@@ -238,7 +238,7 @@ describe('what a viewer may not see is not in the reply at all', () => {
     )
     const seen = page(story, li)
     expect(seen?.said).toMatchObject({ photos: [{ id: 'ph' }], voice: { id: 'vo' }, place: '桥头' })
-    expect(seen?.timeline.map(({ says, text, photos }) => [says, text, photos.length])).toEqual([
+    expect(seen?.timeline.map(({ message, text, photos }) => [message, text, photos.length])).toEqual([
       ['点单的人补充了说明', '还有一盏', 1],
       ['点单的人点了单', expect.stringContaining(WORDS), 1],
     ])
@@ -247,7 +247,9 @@ describe('what a viewer may not see is not in the reply at all', () => {
       dispatchToPool([li, wang]),
       press(chen, 'amend', { text: '还有一盏', attachments: added }),
     ).story
-    expect(page(pool, wang)?.timeline.map(({ says, text, photos }) => [says, text, photos.length])).toEqual([
+    expect(
+      page(pool, wang)?.timeline.map(({ message, text, photos }) => [message, text, photos.length]),
+    ).toEqual([
       ['点单的人补充了说明', '还有一盏', 0],
       ['点单的人点了单', expect.stringContaining(WORDS), 0],
     ])
@@ -287,7 +289,7 @@ describe('what a viewer may not see is not in the reply at all', () => {
     expect(
       page(answered(true), zhao)
         ?.timeline.slice(0, 2)
-        .map(({ rev, says }) => [rev, says]),
+        .map(({ rev, message }) => [rev, message]),
     ).toEqual([
       [5, '钱进同意换个人办'],
       [4, '点单的人请求换个人办'],
@@ -467,7 +469,7 @@ test('erased words say so, and the steps stay', () => {
 describe('the timeline speaks plainly, newest first', () => {
   test('to the requester', () => {
     const { story } = given(...upTo('resolved'))
-    expect(page(story, chen)?.timeline.map(({ says, text }) => [says, text])).toEqual([
+    expect(page(story, chen)?.timeline.map(({ message, text }) => [message, text])).toEqual([
       ['李春梅办结：办好了', '换了灯泡，亮了'],
       ['李春梅领了单，答应 11 月 26 日前办好', '明天带梯子去换灯泡'],
       ['赵敏派给李春梅', null],
@@ -476,15 +478,15 @@ describe('the timeline speaks plainly, newest first', () => {
   })
   test('to others it names no requester', () => {
     expect(page(given(...upTo('claimed')).story, zhao)?.timeline[2]).toMatchObject({
-      says: '点单的人点了单',
+      message: '点单的人点了单',
       who: '点单的人',
     })
-    expect(page(given(register()).story, zhao)?.timeline[0]?.says).toBe('李春梅登记了这件事（网格员排查）')
+    expect(page(given(register()).story, zhao)?.timeline[0]?.message).toBe('李春梅登记了这件事（网格员排查）')
     expect(card(storyOf('open', 'dispatched'), qian)?.news?.text).toBe('赵敏派给柳溪村的网格员')
   })
   test('what the clock did was done by nobody', () => {
     const { story } = given(...upTo('dispatched'), after(days(3)), clock('lapse'))
-    expect(page(story, zhao)?.timeline[0]).toMatchObject({ who: null, says: '没有人领，回到派单台' })
+    expect(page(story, zhao)?.timeline[0]).toMatchObject({ who: null, message: '没有人领，回到派单台' })
   })
 })
 
@@ -552,11 +554,11 @@ test('why someone else is wanted is between whoever asked and the town', () => {
   const fields = [{ label: '为什么想换个人', words: '两家有过节' }]
   const asked = { request: 'objection', fields, dueAt: null }
   expect(page(story, chen)?.asked).toEqual([
-    { ...asked, says: '您请求换个人办', note: '镇里会答复，这期间照常办。' },
+    { ...asked, message: '您请求换个人办', note: '镇里会答复，这期间照常办。' },
   ])
   const standing = { approvers: ['qian'] }
   expect(page(story, qian, { standing })?.asked).toEqual([
-    { ...asked, says: '点单的人请求换个人办', note: '同意换，就退回派单台重新派。答复以前照常办。' },
+    { ...asked, message: '点单的人请求换个人办', note: '同意换，就退回派单台重新派。答复以前照常办。' },
   ])
   for (const viewer of [li, zhao, sun]) expect(page(story, viewer)?.asked).toEqual([])
 })
@@ -610,7 +612,7 @@ test('whoever approves sees what is asked, until it is answered', () => {
     ticket: { requester: null, asks: ['reclassify'] },
     asked: [
       {
-        says: '赵敏想改一下分类，等着答复',
+        message: '赵敏想改一下分类，等着答复',
         fields: [
           { label: '分类', words: '政策' },
           { label: '哪一种', words: '养老' },

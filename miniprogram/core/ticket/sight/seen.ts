@@ -55,7 +55,7 @@ export interface PersonSeen {
 export interface AskSeen<Name extends string = RequestName> {
   request: Name
   /** 「点单的人请求换个人办」 */
-  says: string
+  message: string
   /** What the viewer may do about it, or waits for. */
   note: string
   /** What was filled in, as far as the viewer reads it. */
@@ -144,8 +144,8 @@ export interface TimelineItem {
   rev: number
   at: number
   /** Plain words: 「李春梅领了单，答应 26 日前办好」. */
-  says: string
-  /** Bold start of `says`. */
+  message: string
+  /** Bold start of `message`. */
   who: string | null
   /** What was written with it, when this viewer may see it. */
   text: string | null

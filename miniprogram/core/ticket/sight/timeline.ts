@@ -7,7 +7,7 @@ import { ratingIsSeen } from './see'
 import { isClosedByErasure, readable, sawSaid } from './readable'
 import type { View } from './view'
 import type { TimelineItem } from './seen'
-import { sayEvent } from '../telling/says'
+import { timelineText } from '../telling/timeline-text'
 import type { Words } from '../types'
 import type { DetailView } from './view'
 
@@ -27,7 +27,7 @@ export function timelineOf(view: DetailView, sight: Sight): TimelineItem[] {
       return {
         rev: i + 1,
         at: event.at,
-        ...sayEvent(ticket, event, viewer.id, names, score),
+        ...timelineText(ticket, event, viewer.id, names, score),
         text: opens ? textOf(view, event.id) : null,
         photos: said?.photos ?? [],
         voice: said?.voice ?? null,

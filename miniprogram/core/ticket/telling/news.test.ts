@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { people } from '../story/people.testing'
 import { claim, dispatchTo, dispatchToPool, rate, register, submit, upTo } from '../story/presses.testing'
 import { after, clock, given, press, type Step } from '../testing'
-import { newsOf } from './says'
+import { newsOf } from './timeline-text'
 import { phraseOf } from './tells'
 
 const { chen, li, wang, zhao, qian } = people
@@ -70,8 +70,8 @@ test.each<[string, Step[]]>([
   // How it was answered is read on the order's page.
   ['钱进答复了换人的事', [...upTo('claimed'), object, refused]],
   ['钱进答复了改分类', [...upTo('claimed'), reclassify, agreed]],
-])('%s', (says, steps) => {
-  expect(news(steps)).toBe(says)
+])('%s', (message, steps) => {
+  expect(news(steps)).toBe(message)
 })
 
 test('oneself is 您', () => {

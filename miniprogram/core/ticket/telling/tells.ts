@@ -21,7 +21,7 @@ export interface Tell {
   how: How
   template: Template
   /** Follows the number: 「WT26-0137 有人领了…」. */
-  says: string
+  message: string
   page: NewsPage
   /** The news is dropped once this no longer holds. */
   until: NewsUntil
@@ -33,7 +33,7 @@ export interface Tell {
 export function tellsOf(event: TicketEvent, before: Ticket | null, after: Ticket): Tell[] {
   const news = newsOf(verbOfEvent(event.type), { happened: event, before, after })
   return news
-    .map(({ text, ...more }): Tell => ({ ...more, says: text }))
+    .map(({ text, ...more }): Tell => ({ ...more, message: text }))
     .filter(
       // An offer that finds nobody stays: it goes to the desk instead.
       ({ who, people, until }) => who !== 'people' || until === 'offerStands' || (people ?? []).length > 0,

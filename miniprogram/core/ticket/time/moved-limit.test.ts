@@ -95,7 +95,9 @@ describe('a promised day', () => {
     expect(say('2026-11-29')).toMatchObject({ beyondLimit: false })
     const no = say('2026-11-30')
     expect(no).toMatchObject({ refused: 'DAY_BEYOND_LIMIT', field: 'lateReason' })
-    expect('says' in no && no.says.includes('11 月 30 日') && no.says.includes('11 月 29 日')).toBe(true)
+    expect('message' in no && no.message.includes('11 月 30 日') && no.message.includes('11 月 29 日')).toBe(
+      true,
+    )
     expect(say('2026-11-30', '要等材料')).toMatchObject({ beyondLimit: true })
   })
   test('may be today', () => {

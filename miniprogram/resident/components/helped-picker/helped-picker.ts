@@ -3,7 +3,7 @@ import type { HelpedPerson } from '../../../../contract/views'
 import { call } from '../../../api/client'
 import { clean, isBlank } from '../../../core/text/fold'
 
-/** Whom somebody orders for: found by name among the people of their grids. Fires `change` `{ helped }`, `trouble` `{ says }`. */
+/** Whom somebody orders for: found by name among the people of their grids. Fires `change` `{ helped }`, `trouble` `{ message }`. */
 export default Component({
   properties: {
     helped: { type: null, value: null as HelpedPerson | null },
@@ -29,7 +29,7 @@ export default Component({
           next: result.data.next ?? '',
           searched: true,
         })
-      else this.triggerEvent('trouble', { says: result.says })
+      else this.triggerEvent('trouble', { message: result.message })
     },
     choose(event: WechatMiniprogram.TouchEvent) {
       const id = String(event.currentTarget.dataset['id'])

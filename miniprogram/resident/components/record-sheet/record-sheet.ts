@@ -8,16 +8,16 @@ import { clean } from '../../../core/text/fold'
 import { ask } from '../../../utils/say'
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
-interface Line extends Pick<RecordLine, 'id' | 'says' | 'text' | 'mayTakeOut'> {
+interface Line extends Pick<RecordLine, 'id' | 'message' | 'text' | 'mayTakeOut'> {
   photos: PhotoView[]
   voice: VoiceView | null
 }
 /** What a piece is usually taken out for; more can be written. */
 const WHYS = ['本人要求', '家里人替本人要求', '写到了别人'].map(words => ({ value: words, label: words }))
 
-const lineOf = ({ id, says, text, photos, voice, mayTakeOut }: RecordLine): Line => ({
+const lineOf = ({ id, message, text, photos, voice, mayTakeOut }: RecordLine): Line => ({
   id,
-  says,
+  message,
   text,
   mayTakeOut,
   photos: photos.map(photo => photoOf(photo)),
@@ -82,7 +82,7 @@ export default Component({
       const result = await call('ticket.record', { ticketId, purpose, key })
       this.setData({ busy: false })
       if (result.ok) this.setData({ read: true, lines: result.data.lines.map(lineOf) })
-      else this.setData({ trouble: result.says })
+      else this.setData({ trouble: result.message })
     },
 
     choose(event: WechatMiniprogram.TouchEvent) {
@@ -131,7 +131,7 @@ export default Component({
       this.setData({ busy: false })
       if (result.ok)
         this.setData({ lines: result.data.lines.map(lineOf), hiding: '', piece: '', why: '', key: newKey() })
-      else this.setData({ trouble: result.says })
+      else this.setData({ trouble: result.message })
     },
   },
 })

@@ -6,7 +6,7 @@ import { ring } from '../../../utils/phone-call'
 
 /**
  * The number of the person who ordered, or of one whose order is worked on together with it (`joined`), for a purpose
- * that is written down. Fires `close`, `trouble` `{ says }`.
+ * that is written down. Fires `close`, `trouble` `{ message }`.
  */
 export default Component({
   properties: {
@@ -52,7 +52,7 @@ export default Component({
       })
       this.setData({ busy: false })
       if (!result.ok) {
-        this.triggerEvent('trouble', { says: result.says })
+        this.triggerEvent('trouble', { message: result.message })
         return
       }
       const { phone } = result.data

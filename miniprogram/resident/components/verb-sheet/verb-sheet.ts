@@ -36,7 +36,7 @@ const nameOf = (event: { currentTarget: { dataset: Record<string, unknown> } }):
 
 /**
  * One verb that needs a sentence or a choice, on a sheet from below. `verb` '' is closed. It sends by itself and fires
- * `done` `{ says, ticket }` (ticket null when there is nothing left for them to see), `kept` `{ says }` when it only lies in
+ * `done` `{ message, ticket }` (ticket null when there is nothing left for them to see), `kept` `{ message }` when it only lies in
  * the outbox, or `close`.
  */
 export default Component({
@@ -136,7 +136,7 @@ export default Component({
     async findPeople(ticketId: string) {
       const result = await call('ticket.colleagues', { ticketId })
       if (!result.ok) {
-        this.setData({ trouble: result.says, people: [] })
+        this.setData({ trouble: result.message, people: [] })
         return
       }
       this.setData({ people: result.data.map(personView) })
@@ -182,8 +182,8 @@ export default Component({
       )
       this.keep()
     },
-    voiceTrouble(event: WechatMiniprogram.CustomEvent<{ says: string }>) {
-      this.setData({ trouble: event.detail.says })
+    voiceTrouble(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
+      this.setData({ trouble: event.detail.message })
     },
 
     send() {
@@ -210,18 +210,18 @@ export default Component({
         ? await press({ key, route, ask, files, title: `补充：${ticket.title ?? ticket.no}` })
         : ((await call(route, ask as unknown as Api[Press]['ask'])) as Result<Pressed>)
       if (result.ok === false) {
-        this.setData({ busy: false, trouble: result.says, risky: result.code === 'TEXT_RISKY' })
+        this.setData({ busy: false, trouble: result.message, risky: result.code === 'TEXT_RISKY' })
         return
       }
       dropDraft(draftName(verb, ticket))
       this.setData({ busy: false })
       if (result.ok === 'kept') {
-        this.triggerEvent('kept', { says: '这会儿没信号，存在这个手机里了，有了信号自己会交。' })
+        this.triggerEvent('kept', { message: '这会儿没信号，存在这个手机里了，有了信号自己会交。' })
         return
       }
       for (const file of files) dropFile(file)
       const done = result.data as Pressed
-      this.triggerEvent('done', { says: done.says, ticket: done.ticket })
+      this.triggerEvent('done', { message: done.message, ticket: done.ticket })
     },
     close() {
       this.triggerEvent('close')

@@ -18,8 +18,8 @@ export const answerReferral = verb('ReferralAnswered')({
   by: { referred: ['dispatcher', 'inspector'] },
   to: ['submitted', 'resolved'],
   input: {
-    accepted: flag({ label: '那边接不接', says: { yes: '接了，办完了', no: '不接，退回来' } }),
-    outcome: choice({ label: '办成了没有', of: OUTCOMES, says: OUTCOME_WORDS, onlyIf: 'accepted' }),
+    accepted: flag({ label: '那边接不接', labels: { yes: '接了，办完了', no: '不接，退回来' } }),
+    outcome: choice({ label: '办成了没有', of: OUTCOMES, labels: OUTCOME_WORDS, onlyIf: 'accepted' }),
     text: text({ label: '那边怎么说', max: LIMITS.text, moderated: true, required: 'NEEDS_WORDS' }),
   },
   decide(ticket, { accepted, outcome }, ctx) {

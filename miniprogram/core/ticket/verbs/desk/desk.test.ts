@@ -81,7 +81,7 @@ describe('派单', () => {
     const own = { ...li, householdId: 'h', home: chen.home }
     expect(given(submit({}, own)).when(dispatchTo(own)).thenRefused('RECUSED')).toMatchObject({
       field: 'person',
-      says: expect.stringContaining('李春梅'),
+      message: expect.stringContaining('李春梅'),
     })
     expect(
       given(submit({}, own))
@@ -131,7 +131,7 @@ describe('派单', () => {
       given(...upTo('dispatched'))
         .when(dispatchTo(ma))
         .thenRefused('DISPATCHED_ALREADY'),
-    ).toMatchObject({ field: 'reason', says: expect.stringContaining('赵敏') })
+    ).toMatchObject({ field: 'reason', message: expect.stringContaining('赵敏') })
   })
 
   test('what came back needs no reason to go out again', () => {

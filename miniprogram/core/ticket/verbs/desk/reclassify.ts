@@ -70,7 +70,7 @@ const answerReclassify = verb('ReclassifyAnswered')({
     referred: ['approver', 'requester'],
   },
   to: ['same'],
-  input: { agreed: flag({ label: '改不改', says: { yes: '同意改', no: '不改' } }), reason },
+  input: { agreed: flag({ label: '改不改', labels: { yes: '同意改', no: '不改' } }), reason },
   refuses(ticket, ctx) {
     const asked = ticket.requests.reclassify
     // The requester decides only whether it leaves the kind they filed it under; the rest is the approver's.

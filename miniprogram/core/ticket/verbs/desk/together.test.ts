@@ -17,7 +17,7 @@ const more = press(chen, 'amend', { text: '还差一盏', attachments: [] })
 /** What the other orders learn of a press, as they are afterwards. */
 function others(story: Story, pressed: Press): Ticket[] {
   const answer = story.ask(pressed)
-  if (isRefusal(answer)) throw new Error(answer.says)
+  if (isRefusal(answer)) throw new Error(answer.message)
   return (answer.also ?? []).map(({ matter, fact }) => learns(matter, fact))
 }
 const order = (n: number): JoinedOrder => ({

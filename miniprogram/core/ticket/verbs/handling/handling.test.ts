@@ -45,7 +45,7 @@ describe('领单', () => {
     expect(
       given(...pool, claim(wang))
         .when(claim(li))
-        .thenRefused('TAKEN').says,
+        .thenRefused('TAKEN').message,
     ).toMatch(/^王树林先领走了这单，答应 \d+ 月 \d+ 日前办好。您不用再做什么/)
   })
 
@@ -54,7 +54,7 @@ describe('领单', () => {
       expect(
         given(...upTo('claimed'))
           .when(claim(by))
-          .thenRefused('NOT_ALLOWED').says,
+          .thenRefused('NOT_ALLOWED').message,
       ).not.toContain('李春梅')
       given(...upTo('dispatched'))
         .when(claim(by))
@@ -121,7 +121,7 @@ describe('领单', () => {
         .thenRefused('DAY_BEYOND_LIMIT'),
     ).toMatchObject({
       field: 'lateReason',
-      says: '11 月 30 日超过时限了，最晚 11 月 29 日。要超过，请写一句为什么。',
+      message: '11 月 30 日超过时限了，最晚 11 月 29 日。要超过，请写一句为什么。',
     })
     const { story } = given(...upTo('dispatched')).when(
       claim(li, { promisedDay: '2026-11-30', lateReason: '灯具要从县里调' }),
@@ -239,7 +239,7 @@ describe('进展和帮手', () => {
       given(...kin)
         .when(add(ma))
         .thenRefused('RECUSED'),
-    ).toMatchObject({ field: 'person', says: expect.stringContaining('马大勇') })
+    ).toMatchObject({ field: 'person', message: expect.stringContaining('马大勇') })
   })
 })
 
@@ -264,7 +264,7 @@ describe('回避和换人', () => {
     expect(roundOf(story.here).claimedAt).toBe(null)
     expect(story.tell(dispatchTo(li))).toMatchObject({
       refused: 'RECUSED',
-      says: expect.stringContaining('李春梅'),
+      message: expect.stringContaining('李春梅'),
     })
     given(...upTo('claimed'))
       .when(press(li, 'recuse', { reason: '' }))

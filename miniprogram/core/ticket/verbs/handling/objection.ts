@@ -60,7 +60,7 @@ const answerObjection = verb('ObjectionAnswered')({
   // Nobody answers their own, nor an objection to themselves; where that is the whole town, the county does.
   by: { submitted: ['approver'], dispatched: ['approver'], claimed: ['approver'] },
   to: ['same', 'submitted'],
-  input: { upheld: flag({ label: '换不换', says: { yes: '换一个人', no: '不换' } }), reason },
+  input: { upheld: flag({ label: '换不换', labels: { yes: '换一个人', no: '不换' } }), reason },
   decide(ticket, { upheld }, ctx) {
     const moves = upheld && handsOf(ticket).includes(ctx.asked.payload.whom)
     return {

@@ -234,12 +234,12 @@ describe('补充, 撤单, 不用办了', () => {
     expect(
       given(...upTo('claimed'))
         .when(press(chen, 'withdraw', {}))
-        .thenRefused('CLAIMED_ALREADY').says,
+        .thenRefused('CLAIMED_ALREADY').message,
     ).toContain('李春梅')
     expect(
       given(...upTo('claimed'))
         .when(press(zhou, 'withdraw', {}))
-        .thenRefused('NOT_ALLOWED').says,
+        .thenRefused('NOT_ALLOWED').message,
     ).not.toContain('李春梅')
     // It was never the desk's to take back.
     given(...upTo('claimed'))

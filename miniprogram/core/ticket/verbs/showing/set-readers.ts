@@ -28,7 +28,7 @@ export const setReaders = verb('ReadersSet')({
       label: '给谁看',
       of: READERS,
       required: 'BAD_INPUT',
-      says: { usual: '照平常的规矩', handlers: '只给经办的人', committee: '监委会也能看能评' },
+      labels: { usual: '照平常的规矩', handlers: '只给经办的人', committee: '监委会也能看能评' },
       means: {
         usual:
           '派单台、经办的人、镇里看得到。派单台定成大事、小事的，监委会也看得到；矛盾、私事，监委会看不到。',

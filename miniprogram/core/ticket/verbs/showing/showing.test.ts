@@ -128,7 +128,7 @@ test('a name or a number on the wall is refused, by piece and by field', () => {
       .thenRefused('PERSONAL')
   const asked = say({ asked: '陈桂香家门口，打13800000001' }, ['陈桂香'])
   expect(asked.field).toBe('asked')
-  expect(asked.says).toContain('“13800000001”（电话）、“陈桂香”（人名）')
+  expect(asked.message).toContain('“13800000001”（电话）、“陈桂香”（人名）')
   expect(say({ done: '住三组12号' }).field).toBe('done')
   // What a person decides: they have read it.
   given(...upTo('closed'))

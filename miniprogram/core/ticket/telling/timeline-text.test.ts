@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { defaultRules } from '../../clock/defaults'
 import { days } from '../../clock/units'
 import { VERBS, rowOf } from '../lifecycle'
-import { messageAfter, newsOf, sayEvent } from './says'
+import { messageAfter, newsOf, timelineText } from './timeline-text'
 import type { Names } from '../types'
 import { after, clock, given, press, type Step } from '../testing'
 import {
@@ -52,11 +52,11 @@ const reclass = press(zhao, 'reclassify', {
 /** The newest entry, as a dispatcher of another day reads it: everyone is named, nobody is 「您」. */
 function newest(steps: readonly Step[], viewer = 'nobody', score = false): string {
   const { story } = given(...steps)
-  return sayEvent(story.here, story.events.at(-1)!, viewer, names, score).says
+  return timelineText(story.here, story.events.at(-1)!, viewer, names, score).message
 }
 
 const ANSWERS = { approvers: ['qian'] }
-const ENTRIES: [says: string, steps: Step[]][] = [
+const ENTRIES: [message: string, steps: Step[]][] = [
   ['点单的人点了单', [submit()]],
   ['吴小妹替人点了单', helped.slice(0, 1)],
   ['李春梅登记了这件事（网格员排查）', [register()]],
@@ -178,7 +178,7 @@ const ENTRIES: [says: string, steps: Step[]][] = [
 ]
 
 describe('every entry of the timeline', () => {
-  test.each(ENTRIES)('%s', (says, steps) => expect(newest(steps)).toBe(says))
+  test.each(ENTRIES)('%s', (message, steps) => expect(newest(steps)).toBe(message))
 
   test('is here for every verb a person can press', () => {
     const told = new Set(
@@ -200,7 +200,7 @@ describe('who is named', () => {
       dispatchTo(li),
     )
     expect(
-      story.events.map(event => sayEvent(story.here, event, 'nobody', names, false).says).slice(1),
+      story.events.map(event => timelineText(story.here, event, 'nobody', names, false).message).slice(1),
     ).toEqual([
       `赵敏派给${ma.staffName ?? ''}`,
       `${ma.staffName ?? ''}退了单，回到派单台`,
@@ -239,19 +239,19 @@ describe('what is said to who pressed', () => {
     ['办结了，回访过再归档。', [register(), dispatchTo(li), claim(li), resolve(li)]],
     ['记下了，这一单不晒。', [...closed, press(chen, 'consent', { consent: false })]],
     ['记下了，办完可以晒出来。', [submit({ showOnBoard: false }), press(chen, 'consent', { consent: true })]],
-  ])('%s', (says, steps) => {
+  ])('%s', (message, steps) => {
     const last = steps.at(-1)!
     if (!('verb' in last)) throw new Error('the newest step is pressed by nobody')
-    expect(messageAfter(last.verb, given(...steps).story.here, law)).toBe(says)
+    expect(messageAfter(last.verb, given(...steps).story.here, law)).toBe(message)
   })
 
   test.each<[number, string]>([
     [7, '谢谢您，评价记下了，七天里还能改。'],
     [10, '谢谢您，评价记下了，十天里还能改。'],
-  ])('a rating may be changed for as long as the rules of the order say: %i days', (n, says) => {
+  ])('a rating may be changed for as long as the rules of the order say: %i days', (n, message) => {
     const steps = { ...defaultRules.steps, rateReplace: { n, unit: 'days' as const } }
     const { story } = given(...upTo('resolved'), rate(5))
-    expect(messageAfter('rate', story.here, { ...law, rules: { ...defaultRules, steps } })).toBe(says)
+    expect(messageAfter('rate', story.here, { ...law, rules: { ...defaultRules, steps } })).toBe(message)
   })
 
   test('a tap that comes a second time, after the order has gone on, names no day that is over', () => {

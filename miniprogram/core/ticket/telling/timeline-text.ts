@@ -11,7 +11,7 @@ type Known = { type: EventType } & Partial<{ [K in KeysOfFacts]: unknown }>
 type KeysOfFacts = Fact extends infer F ? (F extends Fact ? keyof F : never) : never
 
 /** Bold start of the sentence: staff by their public name, the requester without one. */
-function whoSays(
+function whoSpeaks(
   ticket: Ticket,
   by: PersonId | 'clock',
   byName: string | null,
@@ -25,15 +25,15 @@ function whoSays(
 }
 
 /** `score`: whether this viewer may read a rating. */
-export function sayEvent(
+export function timelineText(
   ticket: Ticket,
   event: TicketEvent,
   viewer: PersonId,
   names: Names,
   score: boolean,
-): { who: string | null; says: string } {
-  const who = whoSays(ticket, event.by, event.byName, viewer)
-  return { who, says: `${who ?? ''}${did(event as Known, event.by === 'clock', names, score)}` }
+): { who: string | null; message: string } {
+  const who = whoSpeaks(ticket, event.by, event.byName, viewer)
+  return { who, message: `${who ?? ''}${did(event as Known, event.by === 'clock', names, score)}` }
 }
 
 /** The newest event, as far as the fold remembers it; `last` may be put in: the newest that a viewer knows of. */
@@ -52,7 +52,7 @@ export function newsOf(ticket: Ticket, viewer: PersonId, names: Names): string {
     readers: ticket.readers,
     slip: by !== ticket.requesterId,
   }
-  return `${whoSays(ticket, by, byName, viewer) ?? ''}${did(known, by === 'clock', names, false)}`
+  return `${whoSpeaks(ticket, by, byName, viewer) ?? ''}${did(known, by === 'clock', names, false)}`
 }
 
 function did(e: Known, clock: boolean, names: Names, score: boolean): string {

@@ -40,6 +40,11 @@ function one(field: Field): z.ZodType {
       return z.literal([...field.of])
     case 'score':
       return z.literal(Array.from({ length: field.max }, (_, at) => at + 1))
+    case 'whole':
+      return z
+        .int()
+        .min(field.min)
+        .max(field.max ?? Number.MAX_SAFE_INTEGER)
     case 'ref':
       return field.hidden ? handle : id
     case 'flag':

@@ -42,6 +42,8 @@ const PACES: Record<PaceName, Pace> = {
   newMatter: { minute: 5, day: 30, atOnce: 'counted' },
   addition: { minute: 5, day: 60, atOnce: 'own' },
   anyTime: { minute: 20, day: 1000, atOnce: 'own' },
+  shopping: { minute: 20, day: 60, atOnce: 'own' },
+  counter: { minute: 60, day: 1000, atOnce: 'own' },
 }
 const { usual: ONE_ORDER, rarely: RARELY, record: A_RECORD } = PACES
 

@@ -7,9 +7,9 @@ import { addDays, clockText, dateText, dayKey, endOfDay } from '../clock/shangha
 import { isOwnMatter, type Concerned, type Relative } from '../people/impartial'
 import type { Actor, PersonId } from '../people/role'
 import { refuse, type Refusal } from '../refusal'
-import { PER_WORDS } from './often'
+import { PER_WORDS, timesLeft } from './often'
 import { isAgreed, priceFor, type Price } from './price'
-import type { Good, Often, Redemption, RedemptionState } from './types'
+import type { Good, Often, Redemption, RedemptionState, Tally } from './types'
 
 /** Pictures that come with the product; any other `picture` is an uploaded file's id. */
 export const DRAWINGS: readonly string[] = [
@@ -29,6 +29,15 @@ export const MOST_ON_SHELF = 200
 /** 「每月 1 桶」「只有 2 桶」: after 每户. */
 export const limitWords = ({ times, per }: Often, unit: string): string =>
   `${per === 'once' ? '只有' : PER_WORDS[per]} ${times} ${unit}`
+/** Where the household has had as many of this good as it may. */
+export const overLimit = (
+  { limit, unit }: Pick<Good, 'limit' | 'unit'>,
+  had: Tally,
+  now: number,
+): Refusal | null =>
+  limit === null || timesLeft(had, limit, dayKey(now)) > 0
+    ? null
+    : refuse('GOOD_LIMIT', { limit: limitWords(limit, unit) })
 /** Unclaimed after so many days, everything goes back (rules §8). */
 export const KEPT_DAYS = LASTS.code.n
 /** The last moment of the last day; on time ⇔ now ≤ until. */

@@ -13,6 +13,7 @@ import {
   moderatedTexts,
   ref,
   score,
+  whole,
   text,
   toBeTyped,
 } from './fields'
@@ -27,6 +28,7 @@ test('every field is plain data: its type, and what it was given', () => {
   expect(day({ label, ...soon })).toEqual({ type: 'day', label, ...soon })
   expect(choice({ label, of: ['a'] })).toEqual({ type: 'choice', label, of: ['a'] })
   expect(score({ label, max: 5 })).toEqual({ type: 'score', label, max: 5 })
+  expect(whole({ label, min: 1 })).toEqual({ type: 'whole', label, min: 1 })
   expect(ref({ label, to: 'person' })).toEqual({ type: 'ref', label, to: 'person' })
   expect(code({ label })).toEqual({ type: 'code', label })
   expect(flag({ label, answer: 'yes' })).toEqual({ type: 'flag', label, answer: 'yes' })

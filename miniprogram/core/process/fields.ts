@@ -57,9 +57,16 @@ interface Score extends Common {
   /** From 1 to this. */
   max: number
 }
+/** A whole number. */
+interface Whole extends Common {
+  type: 'whole'
+  min: number
+  /** Left out: as large as numbers go. */
+  max?: number
+}
 interface Ref extends Common {
   type: 'ref'
-  to: 'person' | 'grid' | 'household' | 'matter' | 'sub'
+  to: 'person' | 'grid' | 'household' | 'matter' | 'sub' | 'good'
   /** As an earlier answer handed it out to this very account. */
   hidden?: true
 }
@@ -80,7 +87,7 @@ interface Files {
   required?: RefusalCode
 }
 
-export type Field = Text | Day | Code | Choice | Score | Ref | Flag | Files
+export type Field = Text | Day | Code | Choice | Score | Whole | Ref | Flag | Files
 export type Fields = Readonly<Record<string, Field>>
 
 /** An option that a field does not know would be ignored in silence: it does not compile. */
@@ -108,6 +115,10 @@ export const choice = <const O extends Omit<Choice, 'type'>>(options: Only<O, Ch
 })
 export const score = <const O extends Omit<Score, 'type'>>(options: Only<O, Score>) => ({
   type: 'score' as const,
+  ...options,
+})
+export const whole = <const O extends Omit<Whole, 'type'>>(options: Only<O, Whole>) => ({
+  type: 'whole' as const,
   ...options,
 })
 export const ref = <const O extends Omit<Ref, 'type'>>(options: Only<O, Ref>) => ({
@@ -140,7 +151,7 @@ export type ValueOf<F extends Field> = F extends { type: 'flag'; answer: 'yes' }
         ? FileRef[]
         : F extends { type: 'score'; max: 5 }
           ? 1 | 2 | 3 | 4 | 5
-          : F extends Score
+          : F extends Score | Whole
             ? number
             : F extends { of: readonly (infer Option)[] }
               ? Option

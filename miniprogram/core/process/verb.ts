@@ -69,9 +69,18 @@ interface Public<K extends Kinds, E extends object> {
 /**
  * How fast one person may press it; the numbers are in cloudfunctions/api/request/brakes.ts. `usual`: one step of one
  * matter. `rarely`: what opens a dispute. `newMatter`: what everybody may begin. `record`: what staff enters.
- * `addition`: a little more of the same. `anyTime`: what closes something to others may not be put off.
+ * `addition`: a little more of the same. `anyTime`: what closes something to others may not be put off. `shopping`: goods for points. `counter`: a
+ * queue of people is served.
  */
-export type Pace = 'usual' | 'rarely' | 'record' | 'newMatter' | 'addition' | 'anyTime'
+export type Pace =
+  | 'usual'
+  | 'rarely'
+  | 'record'
+  | 'newMatter'
+  | 'addition'
+  | 'anyTime'
+  | 'shopping'
+  | 'counter'
 /** Whatever a person presses has a pace and a way on the phone; what the timer alone presses has none. */
 export type Paced<By> = [By] extends ['clock'] ? { pace?: never; way?: never } : { pace: Pace; way: Way }
 

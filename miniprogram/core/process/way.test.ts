@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { choice, day, files, flag, ref, score, text, type Fields } from './fields'
+import { choice, day, files, flag, ref, score, text, whole, type Fields } from './fields'
 import { formOf } from './way'
 
 const sheet = (input: Fields, more: object = {}) =>
@@ -124,6 +124,7 @@ describe('the form of a verb', () => {
     ['a word', { a: choice({ label: '几', of: ['x', 'y'], labels: { x: '甲' } }) }, 'has no words for y'],
     ['numbers', { a: choice({ label: '几', of: [1], labels: { 1: '一' } }) }, 'its choices are numbers'],
     ['a place', { at: ref({ label: '哪里', to: 'grid' }) }, 'has no list to choose from'],
+    ['a number', { n: whole({ label: '几件', min: 1 }) }, 'needs a page of its own'],
     ['stars', { n: score({ label: '几分', max: 5 }) }, 'needs a page of its own'],
   ])('%s that cannot be drawn is named', (_, input, message) => expect(() => sheet(input)).toThrow(message))
 })

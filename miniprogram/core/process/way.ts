@@ -124,6 +124,7 @@ function drawn(title: string, name: string, field: Field): FormField {
     case 'files':
       return { ...base, type: 'files', needed: field.required !== undefined }
     case 'score':
+    case 'whole':
     case 'code':
       return lacks('needs a page of its own')
   }

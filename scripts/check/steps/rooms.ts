@@ -15,7 +15,7 @@ const CORE = [
   ['process'],
   ['feedback', 'ticket', 'words'],
   ['points'],
-  ['honour'],
+  ['honour', 'redemption'],
   ['board'],
 ]
 

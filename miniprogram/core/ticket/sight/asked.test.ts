@@ -183,6 +183,7 @@ const SHOWN_OF_PAYLOAD: Record<Field['type'], boolean> = {
   flag: true,
   day: true,
   score: true,
+  whole: true,
   ref: true,
 }
 const asking = Object.entries(VERB_FILES).flatMap(([name, verb]) =>

@@ -110,6 +110,7 @@ function wordsOf(field: Field, value: unknown, rules: RuleSet): string {
     case 'day':
       return dateText(typeof value === 'number' ? value : fromDayKey(String(value)))
     case 'score':
+    case 'whole':
       return String(value)
     case 'ref':
       // Who or where is said by the sentence of the step; an id says nothing to anybody.

@@ -1,0 +1,54 @@
+/** What happened to a redemption, in the past tense: the stored format. No code stands in it, nor what could open one. */
+import type { About } from '../about'
+import type { GridId } from '../people/grid'
+import type { PersonId } from '../people/role'
+import type { Discount } from '../points/types'
+
+export interface RedemptionEventBase {
+  /** `${about.id}:${rev, 6 digits}` */
+  id: string
+  about: About<'redemption'>
+  rev: number
+  v: 1
+  at: number
+  by: PersonId | 'clock'
+  /** Public name when staff acted; null for residents and the clock. */
+  byName: string | null
+  /** `${by}:${key}`, unique: the same tap twice is one event. */
+  tap: string
+  /** Salted commitment of the words written with it, or null. */
+  said: string | null
+  prev: string
+  hash: string
+}
+
+export type RedemptionFact =
+  | {
+      type: 'Redeemed'
+      no: string
+      villageId: GridId
+      path: GridId[]
+      householdId: string
+      householdTitle: string
+      onBehalf: boolean
+      helperHouseholds: string[]
+      goodId: string
+      goodName: string
+      unit: string
+      picture: string
+      price: number
+      paid: number
+      discount: Discount | null
+      balanceBefore: number
+      balanceAfter: number
+      until: number
+      countedOn: string | null
+      codeTry: number
+    }
+  /** `inPerson`: to somebody of the household who had no code. */
+  | { type: 'HandedOut'; inPerson: boolean }
+  | { type: 'Cancelled' }
+  | { type: 'Expired' }
+
+export type RedemptionEventType = RedemptionFact['type']
+export type RedemptionEvent = RedemptionEventBase & RedemptionFact

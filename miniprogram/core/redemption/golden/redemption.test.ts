@@ -1,0 +1,63 @@
+/** Every verb of a redemption, in every state, pressed as everybody, against the tables that were written by hand. */
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { tablesIn } from '../../process/tables.testing'
+import {
+  CAST,
+  PRESSED,
+  reads,
+  STATE_NAMES,
+  tried,
+  type Column,
+  type Pressed,
+  type State,
+} from './cast.testing'
+
+const TABLES = tablesIn(path.join(import.meta.dirname, 'redemption.md'))
+const COLUMNS = Object.keys(CAST) as Column[]
+
+interface Cell {
+  state: State
+  who: Column
+  mark: string
+  to: string
+}
+/** The cells of one section; a row for every state, a column for everybody, and no other mark. */
+function cellsOf(section: string): Cell[] {
+  const [table, ...more] = TABLES.filter(one => one.name === section && one.head.includes('这户'))
+  if (!table || more.length > 0) throw new Error(`${section} needs one table`)
+  expect(table.head.slice(1, -1)).toEqual(COLUMNS)
+  expect(table.rows.map(([state]) => state)).toEqual(STATE_NAMES)
+  return table.rows.flatMap(row =>
+    COLUMNS.map((who, i): Cell => {
+      const mark = row[i + 1] ?? ''
+      if (!['✓', '·', ''].includes(mark)) throw new Error(`${section}: what is ${mark}?`)
+      return { state: row[0] as State, who, mark, to: row.at(-1) ?? '' }
+    }),
+  )
+}
+
+describe.each(PRESSED)('%s', (verb: Pressed) => {
+  it.each(cellsOf(verb).filter(({ mark }) => mark !== ''))('$state as $who: $mark', cell => {
+    const { to, offered } = tried(verb, cell.state, cell.who)
+    expect(to).toBe(cell.mark === '✓' ? cell.to : null)
+    // With and without a code it is one button of the counter.
+    if (verb !== 'inPerson' || cell.mark === '✓') expect(offered).toBe(cell.mark === '✓')
+  })
+})
+
+describe('who reads it', () => {
+  it.each(cellsOf('reads').filter(({ mark }) => mark !== ''))('$state as $who: $mark', cell => {
+    expect(reads(cell.state, cell.who)).toBe(cell.mark === '✓')
+  })
+})
+
+describe('what is said instead', () => {
+  const [table] = TABLES.filter(one => one.name === 'heard')
+  it.each(table?.rows ?? [])('%s %s as %s: %s', (verb, state, who, hears) => {
+    expect(tried(verb as Pressed, state as State, who as Column).hears).toBe(hears)
+  })
+  it('is tried with every verb that a person presses', () => {
+    expect([...new Set(table?.rows.map(([verb]) => verb))]).toEqual(['cancel', 'handOut', 'inPerson'])
+  })
+})

@@ -1,0 +1,123 @@
+/** The village that the tests of redemptions play in, and redemptions on their way: given, when, then. Not shipped. */
+import { fromDayKey } from '../clock/shanghai'
+import type { Actor, Post } from '../people/role'
+import { NOTHING_COUNTED } from '../points/often'
+import type { Good } from '../points/types'
+import { Story } from '../process/testing'
+import type { RedemptionInputs, RedemptionVerb } from './commands'
+import type { Facts, Redemption, RedemptionKinds } from './kinds'
+import { redemptionProcess } from './process'
+
+export const NOW = fromDayKey('2026-11-18') + 9 * 3_600_000
+/** The last millisecond of the fifteenth day after NOW: 3 December. */
+export const UNTIL = fromDayKey('2026-12-04') - 1
+
+const PATH = ['c', 't', 'v', 'g', 'n']
+const pathTo = (node: string): string[] => PATH.slice(0, PATH.indexOf(node) + 1)
+export const post = (role: Post['role'], path: string[], until: number | null = null): Post => ({
+  role,
+  gridId: path[path.length - 1] ?? '',
+  path,
+  from: 0,
+  until,
+})
+export const person = (id: string, more: Partial<Actor> = {}): Actor => ({
+  id,
+  staffName: null,
+  posts: [],
+  householdId: `h-${id}`,
+  home: PATH,
+  belonged: [],
+  kinHouseholds: [],
+  ...more,
+})
+export const staff = (id: string, role: Post['role'], node: string, more: Partial<Actor> = {}): Actor =>
+  person(id, { staffName: `名${id}`, posts: [post(role, pathTo(node))], ...more })
+
+export const own = person('chen', { householdId: 'h1' })
+export const helper = staff('li', 'gridMember', 'n')
+export const former = { ...helper, posts: [post('gridMember', PATH, NOW)] }
+export const gridMember = staff('gao', 'gridMember', 'n')
+export const keeper = staff('sun', 'shopkeeper', 'v')
+export const nearKeeper = staff('mai', 'shopkeeper', 'v', { householdId: 'h1' })
+export const helpersKeeper = staff('wu', 'shopkeeper', 'v', { householdId: 'h-li' })
+export const supervisor = staff('yang', 'supervisor', 'v')
+export const nearSupervisor = staff('xu', 'supervisor', 'v', { householdId: 'h1' })
+export const elsewhere = person('bao', { staffName: '名bao', posts: [post('shopkeeper', ['c', 't', 'v9'])] })
+export const town = staff('zhao', 'inspector', 't', { householdId: null, home: [] })
+export const neighbour = person('yu')
+
+export const good = (over: Partial<Good> = {}): Good => ({
+  id: 'oil',
+  villageId: 'v',
+  name: '菜籽油',
+  unit: '桶',
+  kind: 'food',
+  picture: 'oil',
+  price: 35,
+  stock: 2,
+  held: 1,
+  limit: null,
+  on: true,
+  restockDay: null,
+  rev: 7,
+  ...over,
+})
+export const HOUSEHOLD = { id: 'h1', title: '三组 5 号 陈家', path: PATH }
+const FACTS: Facts = {
+  household: HOUSEHOLD,
+  good: good(),
+  had: NOTHING_COUNTED,
+  balance: 286,
+  drawn: { no: 'V-D26-0001', codeTry: 1 },
+  shown: true,
+  shopkeepers: [keeper],
+}
+
+export type Step = (story: RedemptionStory) => unknown
+type RedemptionStory = Story<RedemptionKinds, typeof redemptionProcess.verbs>
+
+/** A press that must succeed. */
+export const press =
+  <V extends RedemptionVerb>(
+    who: Actor | 'clock',
+    verb: V,
+    input: RedemptionInputs[V],
+    facts: Partial<Facts> = {},
+  ): Step =>
+  story =>
+    story.given(who, verb, input as never, facts)
+/** Time passes until this moment, and the clock does what is due. */
+export const on =
+  (moment: number): Step =>
+  story => {
+    story.now = Math.max(story.now, moment)
+    story.tick()
+  }
+/** Time passes, and the clock is late. */
+export const at =
+  (moment: number): Step =>
+  story => {
+    story.now = Math.max(story.now, moment)
+  }
+export function story(...steps: readonly Step[]): RedemptionStory {
+  const told = new Story(redemptionProcess, NOW, FACTS)
+  for (const step of steps) step(told)
+  return told
+}
+export const redemption = (...steps: readonly Step[]): Redemption => story(...steps).here
+
+export const redeems = (who: Actor, facts: Partial<Facts> = {}, words?: string): Step =>
+  press(
+    who,
+    'redeem',
+    { goodId: 'oil', seenPrice: 35, ...(words === undefined ? {} : { consentWords: words }) },
+    facts,
+  )
+
+export const WAITING = [redeems(own)]
+export const LATE = [...WAITING, at(UNTIL + 1)]
+export const HELPED = [redeems(helper, {}, '当面同意')]
+export const COLLECTED = [...WAITING, press(keeper, 'handOut', {})]
+export const CANCELLED = [...WAITING, press(own, 'cancel', {})]
+export const EXPIRED = [...WAITING, on(UNTIL + 1)]

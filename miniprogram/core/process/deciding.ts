@@ -17,7 +17,7 @@ export interface Decision<K extends Kinds> {
   words: Record<string, string> | null
 }
 /** One piece of news, as it is kept. */
-export type Tell<K extends Kinds> = Omit<News<K>, 'text'> & { says: string }
+export type Tell<K extends Kinds> = Omit<News<K>, 'text'> & { message: string }
 
 export function deciding<K extends Kinds, V extends Verbs<K>>(process: Process<K, V>) {
   const byEvent = new Map(Object.values(process.verbs).map(verb => [verb.event.type, verb]))
@@ -55,7 +55,7 @@ export function deciding<K extends Kinds, V extends Verbs<K>>(process: Process<K
     tellsOf: (event: Recorded<K>, before: Matter<K> | null, after: Matter<K>): Tell<K>[] =>
       newsOf(verbOf(event.type), { happened: event, before, after })
         .filter(({ people }) => people === undefined || people.length > 0)
-        .map(({ text, ...more }) => ({ ...more, says: text })),
+        .map(({ text, ...more }) => ({ ...more, message: text })),
     /** What stands on the messages that tell of this event. Of one that nobody is told of there is none. */
     phraseOf(event: Recorded<K>): string {
       const { phrase } = verbOf(event.type)

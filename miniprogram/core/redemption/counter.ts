@@ -63,10 +63,10 @@ export const counterAt = (
 ): Behind | null => countersOf(actor, now).find(one => one.villageId === villageId) ?? null
 
 /** What the counter says about a code that was found. */
-export function lookedSays(redemption: Redemption, counter: Counter): string {
+export function lookedMessage(redemption: Redemption, counter: Counter): string {
   const { now } = counter
   const no = overBecause(redemption, now) ?? blockedAtCounter(redemption, counter)
-  if (no) return no.says
+  if (no) return no.message
   return redemption.until < now
     ? `这张码 ${dateText(redemption.until)}到期，还没退，人来了就发。`
     : '这张码有效，还没领过。'

@@ -86,7 +86,7 @@ describe('redeem', () => {
     const says = (what: string) => {
       const wish = WISHES[what] as Wish
       const { answer } = redeems({ ...own, ...wish.who }, wish)
-      return answer && 'says' in answer ? answer.says : ''
+      return answer && 'message' in answer ? answer.message : ''
     }
     expect([
       says('one point short'),
@@ -214,7 +214,7 @@ describe('told', () => {
   })
   it('in these words, on the page of the code, whatever became of it since', () => {
     const [all, ...more] = Object.values(ROADS).map(road => told(road).tells)
-    expect([all, ...more].map(tells => tells?.map(({ says }) => says))).toEqual([
+    expect([all, ...more].map(tells => tells?.map(({ message }) => message))).toEqual([
       ['家里用 35 分换了菜籽油 1 桶，12 月 3 日前凭码去拿。'],
       ['菜籽油 1 桶领走了。要不是您家领的，请跟村里说一声。'],
       ['菜籽油 1 桶不换了，35 分退回来了。'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { refs, whole, type Fields } from '../miniprogram/core/process/fields'
 import { peoplesReason } from '../miniprogram/core/ticket/inputs'
 import { rowOf, VERBS } from '../miniprogram/core/ticket/lifecycle'
 import { describeApi } from './describe'
@@ -46,4 +47,26 @@ describe('the contract', () => {
 it('what the clock may leave out is asked of people', () => {
   expect(schemaOf({ why: peoplesReason }).safeParse({}).success).toBe(false)
   expect(schemaOf({ why: peoplesReason }).safeParse({ why: '路还没通' }).success).toBe(true)
+})
+
+it('a number is whole and within its most; of several none is left out, and no more are taken than fit', () => {
+  const takes = (fields: Fields, value: unknown) => schemaOf(fields).safeParse({ it: value }).success
+  const pieces = { it: whole({ label: '几次', min: 1, max: 3, required: 'BAD_INPUT' }) }
+  expect([0, 1, 3, 4, 1.5, '1', undefined].map(n => takes(pieces, n))).toEqual([
+    false,
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ])
+  const homes = { it: refs({ label: '哪几家', to: 'household', most: 2 }) }
+  expect([[], ['h1'], ['h1', 'h2'], ['h1', 'h2', 'h3'], undefined].map(ids => takes(homes, ids))).toEqual([
+    false,
+    true,
+    true,
+    false,
+    true,
+  ])
 })

@@ -47,6 +47,8 @@ function one(field: Field): z.ZodType {
         .max(field.max ?? Number.MAX_SAFE_INTEGER)
     case 'ref':
       return field.hidden ? handle : id
+    case 'refs':
+      return z.array(id).min(1).max(field.most)
     case 'flag':
       if (field.answer === 'yes') return z.literal(true)
       return field.answer === 'unsure' ? z.boolean().nullable() : z.boolean()

@@ -77,4 +77,26 @@ describe('a chosen day', () => {
     expect(outOfRange(soon, {}, now)).toBeNull()
     expect(outOfRange(soon, { until: '' }, now)).toBeNull()
   })
+  test('is refused in the words of its field, where it has any', () => {
+    const done = rangesOf(
+      {
+        day: day({
+          label: '哪天做的',
+          from: { days: -30, after: 'today' },
+          to: { days: 0, after: 'today' },
+          early: 'DAY_TOO_OLD',
+          late: 'DAY_NOT_YET',
+        }),
+      },
+      { now, limitAt: null, calendars: [] },
+    )
+    const said = (chosen: string) => outOfRange(done, { day: chosen }, now)
+    expect(said('2026-10-26')).toMatchObject({
+      refused: 'DAY_TOO_OLD',
+      says: '只能报 30 天以内的事。早些的，请跟网格员说。',
+      field: 'day',
+    })
+    expect(said('2026-11-27')).toMatchObject({ refused: 'DAY_NOT_YET', field: 'day' })
+    expect([said('2026-10-27'), said('2026-11-26')]).toEqual([null, null])
+  })
 })

@@ -38,6 +38,9 @@ interface Day extends Common {
   /** The first and the last day that may be chosen. The phone offers them, the engine refuses any other. */
   from: Edge
   to: Edge
+  /** What is said of a day before the first and after the last. Left out: which days there are to choose from. */
+  early?: RefusalCode
+  late?: RefusalCode
 }
 /** Eight digits, as they stand on a card or a slip of paper. */
 interface Code extends Common {
@@ -66,9 +69,15 @@ interface Whole extends Common {
 }
 interface Ref extends Common {
   type: 'ref'
-  to: 'person' | 'grid' | 'household' | 'matter' | 'sub' | 'good'
+  to: 'person' | 'grid' | 'household' | 'matter' | 'sub' | 'good' | 'item'
   /** As an earlier answer handed it out to this very account. */
   hidden?: true
+}
+/** Several of them, one at least. */
+interface Refs extends Common {
+  type: 'refs'
+  to: 'household'
+  most: number
 }
 interface Flag {
   type: 'flag'
@@ -87,7 +96,7 @@ interface Files {
   required?: RefusalCode
 }
 
-export type Field = Text | Day | Code | Choice | Score | Whole | Ref | Flag | Files
+export type Field = Text | Day | Code | Choice | Score | Whole | Ref | Refs | Flag | Files
 export type Fields = Readonly<Record<string, Field>>
 
 /** An option that a field does not know would be ignored in silence: it does not compile. */
@@ -125,6 +134,10 @@ export const ref = <const O extends Omit<Ref, 'type'>>(options: Only<O, Ref>) =>
   type: 'ref' as const,
   ...options,
 })
+export const refs = <const O extends Omit<Refs, 'type'>>(options: Only<O, Refs>) => ({
+  type: 'refs' as const,
+  ...options,
+})
 export const flag = <const O extends Omit<Flag, 'type'>>(options: Only<O, Flag>) => ({
   type: 'flag' as const,
   ...options,
@@ -149,13 +162,15 @@ export type ValueOf<F extends Field> = F extends { type: 'flag'; answer: 'yes' }
       ? boolean
       : F extends Files
         ? FileRef[]
-        : F extends { type: 'score'; max: 5 }
-          ? 1 | 2 | 3 | 4 | 5
-          : F extends Score | Whole
-            ? number
-            : F extends { of: readonly (infer Option)[] }
-              ? Option
-              : string
+        : F extends Refs
+          ? string[]
+          : F extends { type: 'score'; max: 5 }
+            ? 1 | 2 | 3 | 4 | 5
+            : F extends Score | Whole
+              ? number
+              : F extends { of: readonly (infer Option)[] }
+                ? Option
+                : string
 /** Switches and files are always sent: an empty list is an answer. */
 export type AlwaysThere<F extends Fields> = {
   [K in keyof F]: F[K] extends { type: 'flag'; answer: 'optional' | 'yes' } | { unlessClock: true }

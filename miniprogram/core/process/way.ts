@@ -123,6 +123,7 @@ function drawn(title: string, name: string, field: Field): FormField {
         : lacks('has no list to choose from')
     case 'files':
       return { ...base, type: 'files', needed: field.required !== undefined }
+    case 'refs':
     case 'score':
     case 'whole':
     case 'code':

@@ -3,15 +3,7 @@ import { days } from '../../clock/units'
 import type { Actor, Post } from '../../people/role'
 import { isRefusal } from '../../refusal'
 import { decide, verbsFor, type Command } from '../../points/deed/application'
-import {
-  application,
-  NOW,
-  objection,
-  PEOPLE,
-  SUPERVISORS,
-  UNTIL,
-  who as by,
-} from '../../points/deed/deed.testing'
+import { application, NOW, objection, PEOPLE, SUPERVISORS, UNTIL } from '../../points/deed/deed.testing'
 import type { Application } from '../../points/types'
 
 const post = (role: Post['role'], depth: number): Post => ({

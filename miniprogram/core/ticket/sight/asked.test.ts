@@ -185,6 +185,7 @@ const SHOWN_OF_PAYLOAD: Record<Field['type'], boolean> = {
   score: true,
   whole: true,
   ref: true,
+  refs: true,
 }
 const asking = Object.entries(VERB_FILES).flatMap(([name, verb]) =>
   'asks' in verb && verb.asks ? [{ name, input: verb.input as Fields, payload: verb.asks.payload }] : [],

@@ -115,6 +115,7 @@ function wordsOf(field: Field, value: unknown, rules: RuleSet): string {
     case 'ref':
       // Who or where is said by the sentence of the step; an id says nothing to anybody.
       return field.to === 'sub' ? (subOf(rules, String(value))?.words ?? '') : ''
+    case 'refs':
     case 'files':
     case 'code':
       return ''

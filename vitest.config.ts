@@ -61,7 +61,8 @@ export default defineConfig({
             'contract/**/*.test.ts',
             'miniprogram/**/*.test.ts',
             'cloudfunctions/**/*.test.ts',
-            'tests/{abuse,format,functions,laws}/**/*.test.ts',
+            'tests/{abuse,conformance,format,functions,laws}/**/*.test.ts',
+            'local/cloud/**/*.test.ts',
           ],
           exclude: EXCLUDE,
         },
@@ -69,13 +70,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'browser',
+          // What they have in common is more than the rest, and the browser is one of it (local/phone/drive.ts).
+          isolate: false,
+          include: ['local/{phone,gallery}/**/*.test.ts', 'tests/journeys/**/*.test.ts'],
+          exclude: EXCLUDE,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'alone',
-          // Browsers, processes that are killed, tools that keep something in their modules.
-          include: [
-            'local/**/*.test.ts',
-            'scripts/**/*.test.ts',
-            'tests/{conformance,journeys}/**/*.test.ts',
-          ],
+          // Tools that keep something in their modules.
+          include: ['local/{control,county,start}/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: EXCLUDE,
         },
       },

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../phone/drive'
+import { closeWindows, sharedBrowser } from '../phone/drive'
 import { SHEETS } from './build'
 import { type Gallery, hangGallery } from './hang'
 import { complaints, measure } from './measure'
@@ -8,12 +8,12 @@ import { complaints, measure } from './measure'
 let browser: Browser
 let gallery: Gallery
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
   gallery = await hangGallery(browser)
 }, 120_000)
 afterAll(async () => {
   gallery.close()
-  await browser.close()
+  await closeWindows(browser)
 })
 
 const heard = (page: Page) =>

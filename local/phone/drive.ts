@@ -35,6 +35,14 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: findChromium(), args: FLAGS })
 }
 
+let shared: Promise<Browser> | undefined
+/** One browser for all test files of a process: starting one costs a second of processor. It ends with the process. */
+export const sharedBrowser = (): Promise<Browser> => (shared ??= launchBrowser())
+/** What a test file does with the shared browser at its end: no window of it stays open. */
+export async function closeWindows(browser: Browser | undefined): Promise<void> {
+  for (const context of browser?.contexts() ?? []) await context.close()
+}
+
 export type OpenPhone = {
   /** base address of the preview, with the slash at the end */
   url: string

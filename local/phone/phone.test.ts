@@ -8,7 +8,7 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { compile } from './compile'
-import { choosingFiles, launchBrowser, onGlass, type OpenedPhone, openPhone } from './drive'
+import { choosingFiles, closeWindows, onGlass, type OpenedPhone, openPhone, sharedBrowser } from './drive'
 import { createPhoneServer } from './server'
 
 const FIXTURE = path.join(import.meta.dirname, 'fixture')
@@ -71,7 +71,7 @@ beforeAll(async () => {
   const handler = createPhoneServer({ outDir, cloudUrl: `http://127.0.0.1:${portOf(cloud)}`, people })
   server = await listen((request, response) => void handler(request, response))
   url = `http://127.0.0.1:${portOf(server)}/`
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
 })
 
 afterEach(async () => {
@@ -81,7 +81,7 @@ afterEach(async () => {
 })
 
 afterAll(async () => {
-  await browser?.close()
+  await closeWindows(browser)
   server?.close()
   cloud?.close()
   fs.rmSync(outDir, { recursive: true, force: true })

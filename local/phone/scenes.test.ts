@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildPhone } from '../../scripts/build'
 import { complaints, measure } from '../gallery/measure'
-import { launchBrowser, onGlass, openPhone, type OpenedPhone, stillness } from './drive'
+import { closeWindows, onGlass, openPhone, type OpenedPhone, sharedBrowser, stillness } from './drive'
 import { createPhoneServer, type Fixture } from './server'
 
 const FIXTURES = path.join(import.meta.dirname, 'fixtures')
@@ -196,10 +196,10 @@ beforeAll(async () => {
   const outDir = await buildPhone()
   server = http.createServer(createPhoneServer({ outDir, fixture: answers }))
   await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
 }, 180_000)
 afterAll(async () => {
-  await browser?.close()
+  await closeWindows(browser)
   server?.close()
 })
 

@@ -6,11 +6,12 @@ import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright
 import { start, type Running } from '../../local/main'
 import {
   choosingFiles,
-  launchBrowser,
+  closeWindows,
   onGlass,
   type OpenedPhone,
   openPhone,
   phoneContext,
+  sharedBrowser,
 } from '../../local/phone/drive'
 import { keep } from '../functions/recorded/keep'
 
@@ -156,7 +157,7 @@ export async function openVillage(): Promise<Village> {
     orders: undefined,
     cloud: { durability: 'process', runsPerJump: 4, wire: 'port' },
   })
-  const browser: Browser = await launchBrowser()
+  const browser: Browser = await sharedBrowser()
   const hands: Hand[] = []
   const idle: Hand[] = []
   // Storage is each person's own, so one context serves everybody; phones in it share a process.
@@ -209,7 +210,7 @@ export async function openVillage(): Promise<Village> {
       await running.cloud.trigger('jobs', 'minute')
     },
     async close() {
-      await browser.close()
+      await closeWindows(browser)
       await running.close()
       rmSync(dataDir, { recursive: true, force: true })
     },

@@ -96,6 +96,8 @@ export default Page({
   },
 
   show(detail: TicketDetail, now: number) {
+    // An answer that was asked for before the last press, and came after it.
+    if (this.data.ticket && detail.ticket.rev < this.data.ticket.rev) return
     this.phone = detail.holder?.phone ?? null
     this.setData(shownOf(detail, now))
     nameIt(this, detail.ticket.mine ? '我的单' : detail.ticket.no)

@@ -72,6 +72,10 @@ export default Component({
     verb(this: unknown, verb: Verb | '') {
       ;(this as { open(verb: Verb | ''): void }).open(verb)
     },
+    // The page may learn more while the sheet lies over it.
+    'ticket, waiting, days, now'(this: unknown) {
+      ;(this as { readTicket(): void }).readTicket()
+    },
   },
   methods: {
     open(verb: Verb | '') {
@@ -88,12 +92,21 @@ export default Component({
         trouble: '',
         risky: false,
         busy: false,
-        choices: ticket ? choicesOf(verb, this.data.days, this.data.now, ticket.clock.limitAt) : {},
-        asked: ticket ? asked(verb, ticket, this.data.waiting) : '',
         people: null,
       })
+      this.readTicket()
       this.fill(kept?.filled ?? {}, kept?.files ?? [])
       if (has(form, 'person') && ticket) void this.findPeople(ticket.id)
+    },
+    /** What the form says of the order, and the days it offers. */
+    readTicket() {
+      const { verb, form, days, now, waiting } = this.data
+      if (!form || verb === '' || !isFormVerb(verb)) return
+      const ticket = this.data.ticket as TicketSeen | null
+      this.setData({
+        choices: ticket ? choicesOf(verb, days, now, ticket.clock.limitAt) : {},
+        asked: ticket ? asked(verb, ticket, waiting) : '',
+      })
     },
     fill(filled: Filled, changed?: LocalFile[]) {
       const files = changed ?? this.data.files

@@ -1,6 +1,7 @@
 import { startOutbox } from './api/outbox'
 import { ENVIRONMENT } from './environment'
 import { isElder } from './utils/elder'
+import { movedTo } from './utils/moved'
 
 /** What every page may read. The person is asked from the cloud, never kept as proof of anything. */
 export interface Globals {
@@ -29,7 +30,10 @@ App<{ globalData: Globals }>({
     sayOurMistake()
   },
 
-  onPageNotFound() {
-    void wx.switchTab({ url: '/pages/home/home' })
+  /** Must redirect before it returns, or WeChat shows its own page of regret. */
+  onPageNotFound({ path, query }) {
+    const url = movedTo(path, query)
+    if (url) void wx.redirectTo({ url })
+    else void wx.switchTab({ url: '/pages/home/home' })
   },
 })

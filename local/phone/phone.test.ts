@@ -195,6 +195,17 @@ describe('ways between pages', () => {
     const { said } = await phoneAt(`pages/tools/tools?no=7&words=${encodeURIComponent('水沟')}`)
     await said('7水沟')
   })
+
+  it('that is not there any more is asked about, and only once', async () => {
+    const { page, said } = await phoneAt(`pages/once/once?no=8&words=${encodeURIComponent('水渠')}`)
+    await said('8水渠')
+    expect(await page.locator('.mp-view').count()).toBe(1)
+  })
+
+  it('that nobody knows leads to the first one', async () => {
+    const { page } = await phoneAt('pages/never/never?no=9')
+    await page.locator('.mp-view[data-route="pages/start/start"]:visible').waitFor()
+  })
 })
 
 describe('subscription messages', () => {

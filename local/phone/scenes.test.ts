@@ -58,8 +58,8 @@ const SCENES: [shows: string, where: string, fixture: string, reads: string, tap
   ['the complaints of a town', 'town/letters/letters', 'town-letters', '投诉 YJ26-4821'],
   [
     'an order nobody can be messaged about',
-    'resident/ticket/ticket?id=t1',
-    'resident-ticket-unheard',
+    'ticket/open/open?id=t1',
+    'ticket-open-unheard',
     '微信里告诉不了您',
   ],
   [
@@ -83,15 +83,15 @@ const SCENES: [shows: string, where: string, fixture: string, reads: string, tap
   ['more taken down than a page', 'shop/stock/stock', 'shop-stock-more', '还有下架的，再看 20 样'],
   [
     'a closed record for the town',
-    'resident/ticket/ticket?id=t1',
-    'resident-ticket-record',
+    'ticket/open/open?id=t1',
+    'ticket-open-record',
     '本人把自己的话删掉了',
     '写明用途，看原来的话',
   ],
   [
     'an order of several households, for who works on it',
-    'resident/ticket/ticket?id=t1',
-    'resident-ticket-together',
+    'ticket/open/open?id=t1',
+    'ticket-open-together',
     '欧阳** · 138********',
   ],
   ['a revisit', 'committee/revisit/revisit?id=t1', 'committee-revisit', '是亲戚，回避'],

@@ -56,9 +56,9 @@ describe('asking for messages', () => {
     expect(by('resident')).toEqual([
       'pages/feedback',
       'resident/order',
-      'resident/rate',
-      'resident/reopen',
-      'resident/ticket',
+      'ticket/open',
+      'ticket/rate',
+      'ticket/reopen',
     ])
     expect(by('gridMember')).toEqual([
       'desk/decline',

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, expect, test, vi } from 'vitest'
 
-const FORM = readFileSync(new URL('../resident/reopen/reopen.wxml', import.meta.url), 'utf8')
+const FORM = readFileSync(new URL('../ticket/reopen/reopen.wxml', import.meta.url), 'utf8')
 const PAGE_OF = (set: { data?: object }) => (page: { data: object }) => {
   set.data = page.data
 }
@@ -19,7 +19,7 @@ async function places(reason: number) {
   vi.stubGlobal('Page', PAGE_OF(page))
   vi.stubGlobal('Behavior', (behavior: object) => behavior)
   vi.stubGlobal('wx', { getStorageSync: () => '', getSystemInfoSync: () => ({}), onNetworkStatusChange() {} })
-  await import('../resident/reopen/reopen')
+  await import('../ticket/reopen/reopen')
   const { atMost } = page.data as { atMost: { reason: number } }
   const takes = (length: number) => verbInputs.reopen.safeParse({ reason: '字'.repeat(length) })
   const refused = takes(reason + 1)

@@ -62,6 +62,6 @@ it('every card that is shared opens a page by its whole path', () => {
     '/pages/board/board',
     '/pages/home/home',
     '/resident/card/card',
-    '/resident/ticket/ticket',
+    '/ticket/open/open',
   ])
 })

@@ -1,5 +1,5 @@
 /** 点单 → 派单 → 领单 → 办结 → 评价 → 晒单, by the people who do it, through the real pages. */
-import { afterAll, afterEach, beforeAll, describe, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { days, minutes } from '../../miniprogram/core/clock/units'
 import { openVillage, putPhonesDown, type Hand, type Village } from './village'
 
@@ -75,13 +75,16 @@ describe('one order through all its stations', () => {
     const desk = await village.phone(DESK, 'desk/inbox/inbox')
     await desk.reads(words)
     const id = await idOf(RESIDENT, 'mine', words)
+    const card = await village.phone(RESIDENT, `resident/ticket/ticket?id=${id}`)
+    await card.reads(words)
+    expect(await card.page.locator('.mp-view').getAttribute('data-route')).toBe('ticket/open/open')
     await dispatch(desk, id, '李春梅')
 
     const li = await village.phone(LI, 'grid/today/today')
     await li.reads(words)
     await claim(li, id, '约电工换接线盒')
     await li.left('grid/claim/claim')
-    await resident.opens(`resident/ticket/ticket?id=${id}`)
+    await resident.opens(`ticket/open/open?id=${id}`)
     await resident.reads('李春梅')
     await resident.reads('约电工换接线盒')
 
@@ -91,12 +94,12 @@ describe('one order through all its stations', () => {
     await li.left('grid/progress/progress')
     await resolve(li, id, '换了接线盒，刮风试过不灭')
 
-    await resident.opens(`resident/ticket/ticket?id=${id}`)
+    await resident.opens(`ticket/open/open?id=${id}`)
     await resident.reads('换了接线盒，刮风试过不灭')
-    await resident.opens(`resident/rate/rate?id=${id}`)
+    await resident.opens(`ticket/rate/rate?id=${id}`)
     await resident.choose(/^满意/)
     await resident.tap('交评价')
-    await resident.left('resident/rate/rate')
+    await resident.left('ticket/rate/rate')
 
     await village.later(days(8))
     const supervisor = await village.phone(SUPERVISOR, `committee/rate/rate?id=${id}`)
@@ -192,14 +195,14 @@ describe('when it does not go straight', () => {
     await desk.tap('不予受理')
     await desk.left('desk/decline/decline')
 
-    await resident.opens(`resident/ticket/ticket?id=${id}`)
+    await resident.opens(`ticket/open/open?id=${id}`)
     await resident.reads(/镇供电所营业厅/)
     await resident.tap('申诉')
     await resident.write('觉得哪里不该退', '门口是公家的路，不是我家院里')
     await resident.tap('交给镇里')
     const town = await village.phone(TOWN, 'town/inbox/inbox')
     await town.reads(words)
-    await town.opens(`resident/ticket/ticket?id=${id}`)
+    await town.opens(`ticket/open/open?id=${id}`)
     await town.reads('派单')
     await desk.opens('desk/inbox/inbox')
     await desk.reads('待派')
@@ -216,13 +219,13 @@ describe('when it does not go straight', () => {
     await claim(li, id, '下午去换灯泡')
     await li.left('grid/claim/claim')
     await resolve(li, id, '换了灯泡')
-    await resident.opens(`resident/rate/rate?id=${id}`)
+    await resident.opens(`ticket/rate/rate?id=${id}`)
     await resident.choose(/^不太?满意/)
     await resident.tap('直接返工')
     await resident.write('哪里没办好', '第二天又不亮了')
     await resident.tap('要返工')
-    await resident.left('resident/reopen/reopen')
-    await resident.opens(`resident/ticket/ticket?id=${id}`)
+    await resident.left('ticket/reopen/reopen')
+    await resident.opens(`ticket/open/open?id=${id}`)
     await resident.reads('待派单')
   }, 180_000)
 })

@@ -22,6 +22,7 @@ const RESIDENT = 'o_chenyue',
 /** Who looks at a folder's pages, or at one of them, and at which list its order is taken from. */
 const WHO: Record<string, [openid: string, list?: string]> = {
   resident: [RESIDENT, 'mine'],
+  ticket: [RESIDENT, 'mine'],
   pages: [RESIDENT],
   desk: [DESK, 'desk'],
   grid: [LI],

@@ -135,7 +135,7 @@ it('居民：评价，报件好事', async () => {
   await reviewer.tap(/评价/)
   await reviewer.choose(/^满意/)
   await reviewer.tap('交评价')
-  await reviewer.left('resident/rate/rate')
+  await reviewer.left('ticket/rate/rate')
   await fromMe(/积分存折/)
   await reviewer.tap('报件好事')
   await reviewer.choose(/^孝老爱亲/)

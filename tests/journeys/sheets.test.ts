@@ -58,8 +58,7 @@ async function claimed(words: string): Promise<string> {
   await claim(LI, id)
   return id
 }
-const page = (openid: string, id: string): Promise<Hand> =>
-  village.phone(openid, `resident/ticket/ticket?id=${id}`)
+const page = (openid: string, id: string): Promise<Hand> => village.phone(openid, `ticket/open/open?id=${id}`)
 /** Waits until the sheet has gone down: its words are on the page behind it. */
 const down = (hand: Hand, title: string) =>
   hand.glass.getByRole('dialog', { name: title, exact: true }).waitFor({ state: 'hidden' })
@@ -228,7 +227,7 @@ describe('the sheets of one order', () => {
     await town.write('为什么', '灯头已经买好了')
     await town.tap('答复')
     await town.hears(/答复记下了/)
-    await resident.opens(`resident/ticket/ticket?id=${id}`)
+    await resident.opens(`ticket/open/open?id=${id}`)
     await resident.reads('灯头已经买好了')
     expect(await resident.glass.getByText('您请求换个人办').count()).toBe(0)
   }, 120_000)
@@ -267,9 +266,9 @@ describe('an order that is not needed any more', () => {
     await li.tap('同意撤单')
     await li.answers('同意撤')
     // It is nobody's of the office any more: the page is left, not called missing.
-    await li.left('resident/ticket/ticket')
+    await li.left('ticket/open/open')
     await li.hears(/这一单撤了/)
-    await resident.opens(`resident/ticket/ticket?id=${id}`)
+    await resident.opens(`ticket/open/open?id=${id}`)
     await resident.reads('已撤单')
   }, 120_000)
 })

@@ -29,7 +29,7 @@ export const card: Handler<'share.card'> = {
     const ticket = (await store.get('tickets', ticketId))?.ticket
     const card = ticket ? sightOf(ticket, me.actor, me.now).card : 'no'
     if (!ticket || card === 'no' || (card !== 'yes' && !isOnBoard(ticket))) return refuse('NOT_FOUND')
-    const path = `/resident/ticket/ticket?id=${ticket.id}`
+    const path = `/ticket/open/open?id=${ticket.id}`
     if (!isShowable(ticket)) return { title: '有一单请您看一看', path, picture: PICTURE.ticket }
     const sub = subOf(rulesOf(await rulebook(), ticket.rules), ticket.sub)?.words ?? '一件事'
     return { title: `${sub}这一单，看看办到哪儿了`, path, picture: PICTURE.ticket }

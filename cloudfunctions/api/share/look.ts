@@ -62,7 +62,7 @@ async function opened(tx: Tx, ticket: Ticket, hash: string, opener: string, now:
         message: `您发给家里人的 ${ticket.no}，已经有 ${OPENERS} 多个人点开过。卡上没有您的名字和您写的话。`,
         how: 'badge',
         until: 'always',
-        page: `resident/ticket/ticket?id=${ticket.id}`,
+        page: `ticket/open/open?id=${ticket.id}`,
         notice: { no: ticket.no, about: '您发的卡', status: '有人看', at: now },
         template: 'claimed',
       }),

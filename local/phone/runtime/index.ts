@@ -155,9 +155,7 @@ function load(path: string, script: () => void): void {
 
 function launch() {
   const asked = decodeURIComponent(location.hash.slice(1)).replace(/^\//, '')
-  const [path, query] = phone.router.parse(
-    phone.config.pages.includes(asked.split('?')[0] ?? '') ? asked : phone.config.entry,
-  )
+  const [path, query] = phone.router.parse(asked || phone.config.entry)
   phone.launch = {
     path,
     query,
@@ -176,7 +174,11 @@ function launch() {
   document.addEventListener('visibilitychange', () =>
     callHook(phone.app, 'App', document.hidden ? 'onHide' : 'onShow', phone.launch),
   )
-  phone.router.start(path, query)
+  phone.router.mount()
+  // As WeChat does: the mini-program may send the person elsewhere, at once; otherwise its first page opens.
+  if (phone.config.pages.includes(path)) phone.router.start(path, query)
+  else callHook(phone.app, 'App', 'onPageNotFound', { path, query, isEntryPage: true })
+  if (!phone.router.top) phone.router.start(...phone.router.parse(phone.config.entry))
   document.documentElement.dataset.ready = 'yes'
 }
 

@@ -50,13 +50,17 @@ export class Router implements Routes {
     return phone.config.tabBar?.list.some(tab => tab.pagePath === page) ?? false
   }
 
-  /** Opens the first page; called once. */
-  start(page: string, query: Query): void {
+  /** Puts the glass up, without a page; called once. */
+  mount(): void {
     this.#host = document.getElementById('app')
     this.tabBar.mount(this.#host)
     addEventListener('popstate', () => {
       if (this.stack.length > 1) this.back(1)
     })
+  }
+
+  /** Opens the first page. */
+  start(page: string, query: Query): void {
     if (this.isTab(page)) this.switchTab(`/${page}`)
     else this.#push(page, query)
     this.#writeAddress('replaceState')

@@ -8,6 +8,7 @@ export interface Routes {
   readonly top: PageView | undefined
   readonly tabBar: { hide(isHidden: boolean): void; change(index: number, change: Partial<TabItem>): void }
   parse(url: string): [string, Query]
+  mount(): void
   start(page: string, query: Query): void
   navigateTo(url: string, channel?: Channel): void
   redirectTo(url: string): void

@@ -96,7 +96,7 @@ export default Page({
   },
 
   toOrder() {
-    void wx.navigateTo({ url: `/resident/ticket/ticket?id=${this.data.id}` })
+    void wx.navigateTo({ url: `/ticket/open/open?id=${this.data.id}` })
   },
   back() {
     back()

@@ -4,7 +4,7 @@ import { PAGE_OF, pathOf, type NewsPage } from './tell'
 
 /** Written by hand: where each piece of news about `x1` leads. */
 const LEADS: Record<NewsPage, string> = {
-  order: 'resident/ticket/ticket?id=x1',
+  order: 'ticket/open/open?id=x1',
   claim: 'grid/claim/claim?id=x1',
   inbox: 'town/inbox/inbox',
   today: 'grid/today/today',

@@ -39,7 +39,7 @@ export type NewsPage =
 
 /** `inbox` is asked with the person's own desk, everything else with what it is about. */
 const PATHS: Record<Exclude<NewsPage, 'inbox'>, (about: string) => string> = {
-  order: about => `resident/ticket/ticket?id=${about}`,
+  order: about => `ticket/open/open?id=${about}`,
   claim: about => `grid/claim/claim?id=${about}`,
   today: () => 'grid/today/today',
   reached: () => 'desk/reached/reached',

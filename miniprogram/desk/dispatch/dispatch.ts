@@ -239,7 +239,7 @@ export default Page({
   },
 
   history() {
-    void wx.navigateTo({ url: `/resident/ticket/ticket?id=${this.data.id}` })
+    void wx.navigateTo({ url: `/ticket/open/open?id=${this.data.id}` })
   },
 
   back() {

@@ -105,7 +105,7 @@ export default Page({
   },
 
   openRow(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    const page = this.data.pile === 'late' ? '/resident/ticket/ticket' : '/desk/dispatch/dispatch'
+    const page = this.data.pile === 'late' ? '/ticket/open/open' : '/desk/dispatch/dispatch'
     void wx.navigateTo({ url: `${page}?id=${event.detail.id}` })
   },
 

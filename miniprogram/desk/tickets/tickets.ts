@@ -55,6 +55,6 @@ export default Page({
   },
 
   openRow(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    void wx.navigateTo({ url: `/resident/ticket/ticket?id=${event.detail.id}` })
+    void wx.navigateTo({ url: `/ticket/open/open?id=${event.detail.id}` })
   },
 })

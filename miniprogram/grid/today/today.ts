@@ -177,7 +177,7 @@ export default Page({
   },
 
   openTicket(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    void wx.navigateTo({ url: `/resident/ticket/ticket?id=${event.detail.id}` })
+    void wx.navigateTo({ url: `/ticket/open/open?id=${event.detail.id}` })
   },
 
   go(event: WechatMiniprogram.TouchEvent) {

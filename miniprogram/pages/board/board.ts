@@ -131,11 +131,11 @@ export default Page({
 
   /** A stroke opens its ticket; the sight table decides how much of it this person sees. */
   openStroke(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    if (event.detail.id) void wx.navigateTo({ url: `/resident/ticket/ticket?id=${event.detail.id}` })
+    if (event.detail.id) void wx.navigateTo({ url: `/ticket/open/open?id=${event.detail.id}` })
   },
 
   openEntry(event: WechatMiniprogram.TouchEvent) {
-    void wx.navigateTo({ url: `/resident/ticket/ticket?id=${String(event.currentTarget.dataset['id'])}` })
+    void wx.navigateTo({ url: `/ticket/open/open?id=${String(event.currentTarget.dataset['id'])}` })
   },
 
   onShareAppMessage() {

@@ -151,7 +151,7 @@ export default Page({
     this.go(String(event.currentTarget.dataset['url']))
   },
   toTicket(event: Opened) {
-    this.go(`/resident/ticket/ticket?id=${event.detail.id}`)
+    this.go(`/ticket/open/open?id=${event.detail.id}`)
   },
   go(url: string) {
     void wx.navigateTo({ url })

@@ -125,7 +125,7 @@ export default Page({
   },
 
   toTicket(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    void wx.navigateTo({ url: `/resident/ticket/ticket?id=${event.detail.id}` })
+    void wx.navigateTo({ url: `/ticket/open/open?id=${event.detail.id}` })
   },
   toOrder() {
     void wx.navigateTo({ url: '/resident/order/order' })

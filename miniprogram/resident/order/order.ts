@@ -234,7 +234,7 @@ export default Page({
     } else if (onward.kind === 'there') {
       this.isSent()
       discard(draft.key)
-      openSaying(`/resident/ticket/ticket?id=${already.order.id}`, onward.message)
+      openSaying(`/ticket/open/open?id=${already.order.id}`, onward.message)
     } else if (onward.message !== '') say(this, onward.message)
   },
   rewrite() {

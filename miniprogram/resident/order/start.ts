@@ -34,5 +34,5 @@ const kindOf = (query: Record<string, string | undefined>) =>
 /** Whoever was helped without a phone gets a paper slip; everyone else the order, or all of theirs. */
 export function pageAfter({ slip, no, ticket }: Pressed, helped: string): string {
   if (slip && no) return `/resident/paper/paper?no=${no}&name=${encodeURIComponent(helped)}`
-  return ticket ? `/resident/ticket/ticket?id=${ticket.ticket.id}` : '/resident/mine/mine'
+  return ticket ? `/ticket/open/open?id=${ticket.ticket.id}` : '/resident/mine/mine'
 }

@@ -42,7 +42,7 @@ export default Page({
     this.leave('还没抄的话，到这一单里再打开。')
   },
   leave(message: string) {
-    if (this.ticketId) openSaying(`/resident/ticket/ticket?id=${this.ticketId}`, message)
+    if (this.ticketId) openSaying(`/ticket/open/open?id=${this.ticketId}`, message)
     else openSaying('/resident/mine/mine', message)
   },
   goBack() {

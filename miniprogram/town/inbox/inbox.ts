@@ -88,7 +88,7 @@ export default Page({
   },
 
   openRow(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    void wx.navigateTo({ url: `/resident/ticket/ticket?id=${event.detail.id}` })
+    void wx.navigateTo({ url: `/ticket/open/open?id=${event.detail.id}` })
   },
   goBack() {
     back()

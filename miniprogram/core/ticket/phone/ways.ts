@@ -13,10 +13,10 @@ export const PAGES = {
   progress: '/grid/progress/progress',
   reclassify: '/desk/dispatch/dispatch?verb=reclassify',
   resolve: '/grid/resolve/resolve',
-  rate: '/resident/rate/rate',
+  rate: '/ticket/rate/rate',
   revisit: '/committee/revisit/revisit',
   committeeRate: '/committee/rate/rate',
-  reopen: '/resident/reopen/reopen',
+  reopen: '/ticket/reopen/reopen',
   publish: '/committee/publish/publish',
 } as const satisfies Partial<Record<PersonVerb, string>>
 

@@ -15,7 +15,7 @@ import { workedOn } from '../../pieces/together'
 export const rate = verb('Rated')({
   label: '评价',
   pace: 'usual',
-  way: { page: '/resident/rate/rate' },
+  way: { page: '/ticket/rate/rate' },
   by: {
     resolved: ['requester', 'slipHolder'],
     closed: ['requester', 'slipHolder'],

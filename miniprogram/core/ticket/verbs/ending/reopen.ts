@@ -22,7 +22,7 @@ const windowOf = (ticket: Ticket, { actor, now, facts }: Ctx): 'supervisorReopen
 export const reopen = verb('Reopened')({
   label: '返工',
   pace: 'rarely',
-  way: { page: '/resident/reopen/reopen' },
+  way: { page: '/ticket/reopen/reopen' },
   by: {
     resolved: ['requester', 'supervisor', 'inspector'],
     closed: ['requester', 'supervisor', 'inspector'],

@@ -15,7 +15,7 @@ import { elderBehavior } from '../../utils/elder'
 import { back, backSaying, openSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { say } from '../../utils/say'
-import { glassOf, type Glass } from '../ticket/glass'
+import { glassOf, type Glass } from '../glass'
 
 interface Kept {
   key: string
@@ -176,11 +176,11 @@ export default Page({
     }
     if (this.file) dropFile(this.file)
     const message = (result.data as { message: string }).message
-    if (this.data.unhappy && this.data.mayReopen) openSaying(`/resident/reopen/reopen?id=${id}`, message)
+    if (this.data.unhappy && this.data.mayReopen) openSaying(`/ticket/reopen/reopen?id=${id}`, message)
     else backSaying(message)
   },
   toReopen() {
-    void wx.redirectTo({ url: `/resident/reopen/reopen?id=${this.data.id}` })
+    void wx.redirectTo({ url: `/ticket/reopen/reopen?id=${this.data.id}` })
   },
   back() {
     back()

@@ -9,7 +9,7 @@ import { askFor } from '../../api/subscribe'
 import { elderBehavior } from '../../utils/elder'
 import { back, backSaying, takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
-import { glassOf, type Glass } from '../ticket/glass'
+import { glassOf, type Glass } from '../glass'
 
 const OPENERS: ChoiceView[] = ['又坏了', '只办了一半', '没有人来过'].map(words => ({
   value: `${words}：`,

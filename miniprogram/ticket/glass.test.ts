@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { days, hours } from '../../core/clock/units'
-import type { TicketDetail } from '../../core/ticket/sight/seen'
+import { days, hours } from '../core/clock/units'
+import type { TicketDetail } from '../core/ticket/sight/seen'
 import { against, glassOf } from './glass'
 
-const folder = path.resolve(import.meta.dirname, '../../../local/phone/fixtures')
+const folder = path.resolve(import.meta.dirname, '../../local/phone/fixtures')
 const opened = (name: string): TicketDetail & { now: number } =>
   (
-    JSON.parse(readFileSync(path.join(folder, `resident-${name}.json`), 'utf8')) as {
+    JSON.parse(readFileSync(path.join(folder, `ticket-${name}.json`), 'utf8')) as {
       'ticket.open': TicketDetail & { now: number }
     }
   )['ticket.open']
@@ -19,13 +19,13 @@ const glass = (name: string) => {
 
 describe('an order on the glass', () => {
   it('says the first sentence as the title and only the rest below it', () => {
-    const { title, quote } = glass('ticket')
+    const { title, quote } = glass('open')
     expect(quote).not.toContain(title)
     expect(quote).toContain('前天隔壁老人差点绊倒')
   })
 
   it('does not say the first words again in the timeline', () => {
-    const detail = opened('ticket')
+    const detail = opened('open')
     const first = detail.timeline[detail.timeline.length - 1]
     if (first) first.text = detail.said?.text ?? null
     const { timeline } = glassOf(detail, detail.now)
@@ -34,30 +34,30 @@ describe('an order on the glass', () => {
   })
 
   it('never hands a picture that is still being checked to the page', () => {
-    expect(glass('ticket').photos.map(photo => [photo.state, photo.src !== undefined])).toEqual([
+    expect(glass('open').photos.map(photo => [photo.state, photo.src !== undefined])).toEqual([
       ['ok', true],
       ['checking', false],
     ])
   })
 
   it('says why a voice note cannot be heard yet', () => {
-    const detail = opened('ticket')
+    const detail = opened('open')
     if (detail.said) detail.said.voice = { id: 'v', seconds: 8, state: 'pending' }
     expect(glassOf(detail, detail.now)).toMatchObject({
       voice: null,
       silent: '还有一段 8 秒的话，正在检查，查完就能听',
     })
-    expect(glass('ticket').silent).toBe('')
+    expect(glass('open').silent).toBe('')
   })
 
   it('tells a declined order where to go instead, without promise and ruler', () => {
-    const { news, promise, ruler } = glass('ticket-declined')
+    const { news, promise, ruler } = glass('open-declined')
     expect(news?.after).toContain('3 号窗')
     expect([promise, ruler]).toEqual([null, null])
   })
 
   it('says of a request who asks, what was filled in and until when it is answered', () => {
-    const detail = opened('ticket')
+    const detail = opened('open')
     const reason = { label: '为什么要延', words: '灯头缺货' }
     const until = { label: '延到哪天', words: '11 月 30 日' }
     const ask = {
@@ -80,25 +80,25 @@ describe('an order on the glass', () => {
       },
       { ...shown, after: '' },
     ])
-    expect(glass('ticket').waiting).toEqual([])
+    expect(glass('open').waiting).toEqual([])
   })
 
   it('shows of the order it was merged into only number, state and promise', () => {
-    const { news, promise } = glass('ticket-merged')
+    const { news, promise } = glass('open-merged')
     expect(news?.title).toContain('LX26-0296')
     expect(news?.words).toContain('11 月 26 日')
     expect(promise).toBeNull()
   })
 
   it('does not introduce whoever ordered to themselves', () => {
-    expect(glass('ticket-staff').requester?.surname).toBe('陈')
-    const own = opened('ticket-staff')
+    expect(glass('open-staff').requester?.surname).toBe('陈')
+    const own = opened('open-staff')
     own.ticket.mine = true
     expect(glassOf(own, own.now).requester).toBeNull()
   })
 
   it('tells the author that the words wait for a person', () => {
-    const detail = opened('ticket')
+    const detail = opened('open')
     if (detail.said) detail.said.check = 'review'
     expect(glassOf(detail, detail.now).check).toContain('请人看')
   })
@@ -125,7 +125,7 @@ describe('orders worked on together', () => {
     erased: false,
   })
   it('says how many households speak of it, and what each of them said and added', () => {
-    const detail = opened('ticket')
+    const detail = opened('open')
     const page = glassOf(
       {
         ...detail,
@@ -138,7 +138,7 @@ describe('orders worked on together', () => {
     expect(page.joined).toMatchObject([{ text: 'LX26-4711：路灯漏电；下雨更厉害' }])
   })
   it('says of one that came out of a merge what that came to', () => {
-    const detail = opened('ticket')
+    const detail = opened('open')
     const at = detail.now
     const { linked } = glassOf(
       {

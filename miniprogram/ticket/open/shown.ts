@@ -1,7 +1,7 @@
 /** What the page of an order shows of its answer. */
 import { slips } from '../../api/slips'
 import type { TicketDetail } from '../../core/ticket/sight/seen'
-import { glassOf } from './glass'
+import { glassOf } from '../glass'
 import { waysOf } from './ways'
 
 const CLOSED_NOTE = '本人把自己的话删掉了，这一单的记录也关上了。'

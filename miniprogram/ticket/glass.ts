@@ -6,10 +6,10 @@ import type {
   RulerView,
   TimelineEntryView,
   VoiceView,
-} from '../../components/models'
-import { filledOf } from '../../views/asked'
-import { CATEGORY_WORDS, OUTCOME_WORDS, SCORE_WORDS } from '../../core/words'
-import { lightOf, stateOf } from '../../views/ticket-card'
+} from '../components/models'
+import { filledOf } from '../views/asked'
+import { CATEGORY_WORDS, OUTCOME_WORDS, SCORE_WORDS } from '../core/words'
+import { lightOf, stateOf } from '../views/ticket-card'
 import {
   joinedOf,
   type JoinedView,
@@ -18,10 +18,10 @@ import {
   restOf,
   rulerOf,
   timelineOf,
-} from '../../views/ticket-page'
-import type { CheckState, TicketDetail } from '../../core/ticket/sight/seen'
-import type { State } from '../../core/ticket/types'
-import { clockText, dateText, dayWords, latestText } from '../../core/clock/shanghai'
+} from '../views/ticket-page'
+import type { CheckState, TicketDetail } from '../core/ticket/sight/seen'
+import type { State } from '../core/ticket/types'
+import { clockText, dateText, dayWords, latestText } from '../core/clock/shanghai'
 
 interface Block {
   title: string

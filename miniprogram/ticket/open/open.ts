@@ -12,7 +12,7 @@ import { back, backSaying, nameIt, takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
 import { ask, say } from '../../utils/say'
-import type { Glass } from './glass'
+import type { Glass } from '../glass'
 import { shownOf } from './shown'
 import { dialogOf, pageOf, type Bar } from './ways'
 

@@ -4,6 +4,7 @@ import { rowOf, type Verb } from '../miniprogram/core/ticket/lifecycle'
 import { RELATION_WORDS } from '../miniprogram/core/words'
 import { REFUSALS } from '../miniprogram/core/refusal'
 import type { About } from './about'
+import { ABOUT_COUNTY } from './describe-county'
 import { ABOUT_POINTS } from './describe-points'
 import { ABOUT_ROSTER } from './describe-roster'
 import { presses, reads, routes, writes, type Route } from '.'
@@ -15,6 +16,7 @@ type Described = keyof typeof reads | keyof typeof writes | keyof typeof ABOUT_P
 const ABOUT: Record<Described, About> = {
   ...ABOUT_POINTS,
   ...ABOUT_ROSTER,
+  ...ABOUT_COUNTY,
   'me.home': { who: 'anyone', what: 'The first page in one call', answers: 'Home' },
   'me.groups': { who: 'signed in', what: 'WeChat groups of the nodes I lead', answers: 'GroupSeen[]' },
   'me.contact': {

@@ -7,6 +7,7 @@ import * as z from 'zod'
 import { code, cursor, handle, id, instead, key, month, text, words } from './shapes'
 import { joinReads, joinWrites, type JoinReplies } from './joining'
 import { pointsReads, pointsWrites as ownPointsWrites, type PointsReplies } from './points'
+import { countyReads, type CountyReplies } from './county'
 import { rosterReads, rosterWrites, type RosterReplies } from './roster'
 import type { SelfCheck } from './self-check'
 import { verbInputs, type PersonVerb } from './verbs'
@@ -46,6 +47,7 @@ export const reads = {
   'me.contact': z.strictObject({ villageId: id.optional(), code: code.optional() }),
   ...joinReads,
   ...rosterReads,
+  ...countyReads,
   'me.access': nothing,
   'me.news': z.strictObject({ cursor }),
   'ticket.open': one,
@@ -256,6 +258,7 @@ export type Replies = ReadReplies &
   WriteReplies &
   JoinReplies &
   RosterReplies &
+  CountyReplies &
   PointsReplies & { [K in keyof typeof presses]: v.Pressed }
 
 /** `Api['ticket.claim']` = { ask, reply }: what the phone sends and gets. */

@@ -23,7 +23,7 @@ export const INDEXES: Record<Collection, Index[]> = {
     index('household', 'householdId', '_id'),
     index('united', 'united.open'),
   ],
-  households: [index('gridId', 'gridId', 'door')],
+  households: [index('gridId', 'gridId', 'door'), index('path', 'path', '_id')],
   belonging_events: [index('household', 'householdId', '-_id'), index('person', 'personId', '-at')],
   former_stays: [index('until', 'until')],
   keys: [index('until', 'until'), index('brake', 'brake', '-at')],

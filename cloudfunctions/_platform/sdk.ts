@@ -12,7 +12,17 @@ interface Doc {
   remove(): Promise<unknown>
   update(data: object): Promise<{ updated?: number }>
 }
+/** Stages of an aggregate, one after the other. */
+export interface Pipeline {
+  match(query: object): Pipeline
+  unwind(field: string): Pipeline
+  group(fields: object): Pipeline
+  project(fields: object): Pipeline
+  limit(n: number): Pipeline
+  end(): Promise<{ data: Record<string, unknown>[] }>
+}
 export interface Coll extends Select {
+  aggregate(): Pipeline
   doc(id: string): Doc
   add(data: object): Promise<unknown>
 }

@@ -8,7 +8,7 @@ import { insideOf, keepUnlessTaken, withoutId, type Tx } from './inside'
 import { isDuplicate, isPassing } from './database-error'
 import { first, page, type Reach } from './reach'
 import { withRetry } from './retry'
-import { _, adding, ask, asking, db, type Scalar } from './sdk'
+import { _, adding, ask, asking, db, type Pipeline, type Scalar } from './sdk'
 import { newsNow, noDeed, tapNow } from './taps'
 
 export interface ListQuery {
@@ -208,6 +208,30 @@ export const store = {
     const isSetOnly = Object.keys(data).length === Object.keys(set).length
     const write = isSetOnly ? asking : adding
     return (await write(() => db.collection(collection).where(queryOf(where)).update(data))).updated ?? 0
+  },
+
+  /**
+   * What the service itself counts of all that match, in one call however many there are. A row is a group: there are
+   * `most` at most, for the reason given; if there are more, it throws. Documents of older shapes are not lifted: ask only
+   * for fields that every shape has. Not for transactions: it would run outside (measured).
+   */
+  async tally<Row>(
+    collection: Collection,
+    where: Where,
+    stages: (from: Pipeline) => Pipeline,
+    { most, why }: { most: number; why: string },
+  ): Promise<Row[]> {
+    const matching = () => db.collection(collection).aggregate().match(queryOf(where))
+    const { data } = await asking(() =>
+      stages(matching())
+        .limit(most + 1)
+        .end(),
+    )
+    if (data.length > most)
+      throw Object.assign(new Error(`more than ${most} groups of ${collection}: ${why}`), {
+        code: 'MORE_THAN_FEW',
+      })
+    return data as Row[]
   },
 
   async remove(collection: Collection, id: string): Promise<void> {

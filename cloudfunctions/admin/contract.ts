@@ -20,7 +20,7 @@ export const rows = {
   grids: z.strictObject({
     id,
     name: words(30, COUNTY),
-    level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+    level: z.literal([0, 1, 2, 3, 4, 5, 6]),
     parent: id.nullable(),
     code: z
       .string()

@@ -3,6 +3,7 @@ import { verbInputs, type PersonVerb } from '../../contract/verbs'
 import { serve, type Handler, type Table } from './request/serve'
 import { show } from './board/show'
 import { tickets } from './board/tickets'
+import { countyTable } from './county'
 import { selfCheck } from './county/self-check'
 import { counters } from './desk/counters'
 import { notReached, reached } from './desk/reached'
@@ -55,6 +56,7 @@ const table: Table = {
   ...honourTable,
   ...feedbackTable,
   ...rosterTable,
+  ...countyTable,
   'me.home': home,
   'me.join': join,
   'me.letter': letter,

@@ -11,10 +11,11 @@ import { FIELDS, FIELDS_OF, type Kind } from '../../_roster/columns'
 import { newImport } from '../../_roster/new-import'
 import { turned, works, WRITTEN } from '../../_roster/turning'
 import { grids } from '../../_people/names'
+import { officeOf } from '../../_people/offices'
 import type { Handler, Table } from '../request/serve'
 import { cardOf, mayUndo } from './card'
 import { mended } from './mend'
-import { officeOf, ownImport } from './own'
+import { ownImport } from './own'
 
 /** A function lives a minute at most. */
 const AT_WORK_FOR = minutes(1.2)

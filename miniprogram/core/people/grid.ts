@@ -1,6 +1,10 @@
-/** The grid tree (rules §3). Depth is data: level 0 county, 1 town, 2 village, 3 group or building, 4 household grid. */
+/**
+ * The grid tree (rules §3). Level 0 is the county, 1 a town, 2 a village. Below a village the depth is data: a group or a
+ * building, a household grid, a cluster of households, or fewer of them.
+ */
 export type GridId = string
-export type Level = 0 | 1 | 2 | 3 | 4
+export type Level = 0 | 1 | 2 | 3 | 4 | 5 | 6
+export const DEEPEST: Level = 6
 export type GroupPurpose = 'residents' | 'collect' | 'assign'
 
 export interface Grid {
@@ -12,6 +16,10 @@ export interface Grid {
   path: GridId[]
   /** Spoken code of a village, the start of its ticket numbers: `WT`. */
   code?: string
+  /** What a node below a village is called, where its place in the tree does not say it. */
+  form?: 'building' | 'cluster'
+  /** When it was ended, and by whom. It stays under its parent, so that closed orders still say where they were. */
+  ended?: { at: number; by: string }
   /** The node this one replaced when grids were split; old tickets keep theirs. */
   succeeds?: GridId
 }

@@ -136,6 +136,17 @@ export default Page({
       !me?.demo
     )
       desks.push({
+        id: 'tree',
+        words: '网格和人',
+        note: '谁在岗、哪里空着、一格几户',
+        icon: 'catalog',
+        url: '/county/tree/tree',
+      })
+    if (
+      duties.some(d => d.role === 'inspector' || d.role === 'admin' || d.role === 'dispatcher') &&
+      !me?.demo
+    )
+      desks.push({
         id: 'roster',
         words: '收花名册',
         note: '表格从聊天里选，先看再存',

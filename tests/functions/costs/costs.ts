@@ -29,6 +29,7 @@ export const COSTS: Record<Route, { of: keyof typeof BUDGETS; cost: Cost }> = {
   'board.show': { of: 'page', cost: [2, 2, 0] },
   'board.tickets': { of: 'page', cost: [4, 4, 0] },
   'county.selfCheck': { of: 'joining', cost: [11, 12, 0] },
+  'county.tree': { of: 'page', cost: [4, 9, 0] },
   'demo.enter': { of: 'joining', cost: [13, 16, 0] },
   'demo.leave': { of: 'press', cost: [4, 7, 0] },
   'desk.counters': { of: 'page', cost: [3, 9, 0] },

@@ -1,0 +1,119 @@
+/** A node of the tree and its children: who holds what, what nobody holds, how many households, which groups. */
+import type { GridId, GroupPurpose } from '../../../miniprogram/core/people/grid'
+import { refuse } from '../../../miniprogram/core/refusal'
+import {
+  kindOf,
+  neededAt,
+  NOTHING,
+  postsAt,
+  summaries,
+  sumOf,
+  type LeafCount,
+  type Summary,
+} from '../../../miniprogram/core/people/tree'
+import type { HolderSeen, NodeSeen, TreeSeen } from '../../../contract/county'
+import type { GridDoc } from '../../_documents'
+import { officeOf, officeOver } from '../../_people/offices'
+import { isAwake } from '../../_people/person'
+import {
+  heldUnder,
+  leavesUnder,
+  offspringUnder,
+  postsHeldAt,
+  type HeldPost,
+  type Offspring,
+} from '../../_people/tree'
+import { chineseNumbers } from '../../_roster/numbers'
+import { store } from '../../_platform/ports'
+import type { Handler } from '../request/serve'
+import { groupSeen } from '../me/groups'
+
+const PURPOSES: readonly GroupPurpose[] = ['residents', 'collect', 'assign']
+
+export const tree: Handler<'county.tree'> = {
+  async known({ node }, me) {
+    const own = officeOf(me)
+    if ('refused' in own) return own
+    const shown = await store.get('grids', node ?? own.gridId)
+    if (!shown) return refuse('NOT_FOUND_HERE')
+    const office = officeOver(me, shown.path)
+    if ('refused' in office) return office
+    const { _id: id, path } = shown
+    const [children, leaves, offspring, held] = await Promise.all([
+      store.all('grids', { where: { parent: id } }),
+      leavesUnder(id, path.length),
+      offspringUnder(id),
+      heldUnder(id, me.now),
+    ])
+    const living = children.filter(({ ended }) => ended === undefined)
+    const [posts, above, groups] = await Promise.all([
+      postsHeldAt(id, [id, ...living.map(child => child._id)], me.now),
+      store.some('grids', path.slice(path.indexOf(office.gridId), -1)),
+      Promise.all(PURPOSES.map(purpose => groupSeen(shown, purpose))),
+    ])
+    const clusters = clustersAmong(leaves, offspring)
+    const sums = summaries(
+      leaves,
+      gridId => clusters.has(gridId),
+      gridId => held.has(gridId),
+    )
+    const seen = (grid: GridDoc, sum: Summary) => nodeSeen(grid, sum, { offspring, posts, now: me.now })
+    return {
+      path: [...path.slice(path.indexOf(office.gridId))].map(one => ({
+        id: one,
+        name: (one === id ? shown : above.find(({ _id }) => _id === one))?.name ?? '',
+      })),
+      node: seen(shown, sumOf(sums.values())),
+      groups,
+      children: inOrder(living).map(child => seen(child, sums.get(child._id) ?? NOTHING)),
+    } satisfies TreeSeen
+  },
+}
+
+/** A leaf is a cluster where the node above it is divided into clusters. */
+const clustersAmong = (
+  leaves: readonly LeafCount[],
+  offspring: ReadonlyMap<GridId, Offspring>,
+): ReadonlySet<GridId> =>
+  new Set(leaves.filter(({ above }) => (offspring.get(above)?.clusters ?? 0) > 0).map(({ gridId }) => gridId))
+
+interface Around {
+  offspring: ReadonlyMap<GridId, Offspring>
+  posts: readonly HeldPost[]
+  now: number
+}
+function nodeSeen(grid: GridDoc, sum: Summary, { offspring, posts, now }: Around): NodeSeen {
+  const own = offspring.get(grid._id) ?? { all: 0, clusters: 0 }
+  const hasGrids = own.all > own.clusters
+  const isHouseholdGrid = grid.level > 2 && grid.form !== 'cluster' && !hasGrids
+  const held = posts.filter(({ gridId, from }) => gridId === grid._id && from <= now)
+  return {
+    id: grid._id,
+    name: grid.name,
+    level: grid.level,
+    kind: kindOf(grid, hasGrids),
+    ...sum,
+    isHouseholdGrid,
+    holders: postsAt(grid.level).flatMap(role => held.filter(post => post.role === role).map(holderSeen)),
+    empty: neededAt(grid.level, isHouseholdGrid).filter(role => !held.some(post => post.role === role)),
+    groups: grid.groups.length,
+  }
+}
+
+const holderSeen = ({ role, name, openid, confirmed, until }: HeldPost): HolderSeen => ({
+  role,
+  name: name ?? '',
+  state: openid.startsWith('unbound:')
+    ? 'absent'
+    : isAwake({ openid, confirmed: confirmed === null ? null : { openid: confirmed, by: 'county', at: 0 } })
+      ? 'works'
+      : 'asleep',
+  until,
+})
+
+const byNumber = new Intl.Collator('zh', { numeric: true })
+/** 二组 before 十组: as a village counts them. */
+const inOrder = (grids: readonly GridDoc[]): GridDoc[] =>
+  [...grids].sort(
+    (a, b) => byNumber.compare(chineseNumbers(a.name), chineseNumbers(b.name)) || (a._id < b._id ? -1 : 1),
+  )

@@ -1,0 +1,157 @@
+/** What the page draws of a node of the tree. */
+import type { Api } from '../../../contract'
+import type { ChoiceView } from '../../components/models'
+import { dateText } from '../../core/clock/shanghai'
+import { awayBy, HOUSEHOLDS_A_GRID, sizeOf, type NodeKind } from '../../core/people/tree'
+import { ROLE_WORDS } from '../../core/words'
+
+export type Tree = Api['county.tree']['reply']
+type Node = Tree['node']
+type Holder = Node['holders'][number]
+
+const KIND_WORDS: Record<NodeKind, string> = {
+  county: '县',
+  town: '镇',
+  village: '村、社区',
+  group: '组',
+  building: '楼栋',
+  grid: '网格',
+  cluster: '联户',
+}
+const PURPOSES: Record<Tree['groups'][number]['purpose'], string> = {
+  residents: '居民群',
+  collect: '汇总群',
+  assign: '交办群',
+}
+const STATES: Record<Holder['state'], string> = { works: '', asleep: '等当面核对', absent: '还没登记微信' }
+
+/** What may be shown of the children: all, those with a vacancy, those with too few or too many households. */
+export type Filter = 'all' | 'vacant' | 'size'
+interface Tag {
+  words: string
+  bad: boolean
+}
+interface Row {
+  id: string
+  name: string
+  who: string
+  nobody: boolean
+  count: string
+  tags: Tag[]
+  aria: string
+}
+interface HolderLine {
+  post: string
+  name: string
+  note: string
+}
+export interface Model {
+  path: { id: string; name: string }[]
+  title: string
+  kind: string
+  holders: HolderLine[]
+  empty: string[]
+  size: string
+  sizeTag: string
+  groups: { name: string; words: string }[]
+  filters: ChoiceView[]
+  rows: Row[]
+  none: string
+}
+
+const countOf = ({ level, kind, grids, households }: Node): string =>
+  level <= 2 || kind === 'group' || kind === 'building'
+    ? `${grids} 格 · ${households} 户`
+    : `${households} 户`
+
+/** 「多 3 户」; '' where it is right, or where no number is meant. */
+function sizeWords({ isHouseholdGrid, households }: Node): string {
+  const size = sizeOf(households)
+  if (!isHouseholdGrid || size === 'right') return ''
+  return `${size === 'many' ? '多' : '少'} ${awayBy(households)} 户`
+}
+
+function tagsOf(node: Node): Tag[] {
+  const tags = node.empty.map(role => ({ words: `没有${ROLE_WORDS[role]}`, bad: true }))
+  const away = sizeWords(node)
+  if (away) tags.push({ words: away, bad: false })
+  if (node.isHouseholdGrid) return tags
+  if (node.vacant > 0) tags.push({ words: `${node.vacant} 格没有网格员`, bad: true })
+  const outside = node.few + node.many
+  if (outside > 0) tags.push({ words: `${outside} 格户数不合适`, bad: false })
+  return tags
+}
+
+function rowOf(node: Node): Row {
+  const tags = tagsOf(node)
+  const nobody = node.holders.length === 0 && node.empty.length > 0
+  const who = nobody ? '没有人' : namesOf(node.holders)
+  const count = countOf(node)
+  return {
+    id: node.id,
+    name: node.name,
+    who,
+    nobody,
+    count,
+    // A grid without its grid member says so once.
+    tags: nobody && node.isHouseholdGrid ? tags.slice(1) : tags,
+    aria: [node.name, who, count].concat(tags.map(({ words }) => words)).join('，'),
+  }
+}
+
+/** Up to three names, and how many there are. */
+const namesOf = (holders: readonly Holder[]): string => {
+  const names = holders.map(({ name }) => name)
+  return names.length > 3 ? `${names.slice(0, 3).join('、')}等 ${names.length} 人` : names.join('、')
+}
+
+const isVacant = ({ vacant, empty }: Node): boolean => vacant > 0 || empty.length > 0
+const isOutside = (node: Node): boolean => node.few + node.many > 0 || sizeWords(node) !== ''
+const FILTERS: Record<Filter, (node: Node) => boolean> = {
+  all: () => true,
+  vacant: isVacant,
+  size: isOutside,
+}
+const FITS_NONE: Record<Filter, string> = {
+  all: '下面没有再分。',
+  vacant: '都有人在岗。',
+  size: `都在 ${HOUSEHOLDS_A_GRID.least}—${HOUSEHOLDS_A_GRID.most} 户里。`,
+}
+
+export function modelOf(tree: Tree, filter: Filter): Model {
+  const { node, children } = tree
+  const fitting = children.filter(FILTERS[filter])
+  return {
+    path: tree.path.slice(0, -1),
+    title: node.name,
+    kind: KIND_WORDS[node.kind],
+    holders: node.holders.map(({ role, name, state, until }) => ({
+      post: ROLE_WORDS[role],
+      name,
+      note: [STATES[state], until === null ? '' : `到 ${dateText(until)}`]
+        .filter(one => one !== '')
+        .join('，'),
+    })),
+    empty: node.empty.map(role => `没有${ROLE_WORDS[role]}`),
+    size: countOf(node),
+    sizeTag: sizeWords(node),
+    groups: tree.groups.map(({ purpose, boundAt, byName }) => ({
+      name: PURPOSES[purpose],
+      words: boundAt === null ? '还没绑' : `${byName ?? '前任'}绑的，${dateText(boundAt)}`,
+    })),
+    filters: filtersOf(children),
+    rows: fitting.map(rowOf),
+    none: fitting.length > 0 ? '' : FITS_NONE[filter],
+  }
+}
+
+/** Nothing to choose from where nothing lies below. */
+function filtersOf(children: readonly Node[]): ChoiceView[] {
+  if (children.length === 0) return []
+  const { least, most } = HOUSEHOLDS_A_GRID
+  return [
+    { value: 'all', label: '全部' },
+    { value: 'vacant', label: `空着的 ${children.filter(isVacant).length}` },
+    { value: 'size', label: `不在 ${least}—${most} 户 ${children.filter(isOutside).length}` },
+  ]
+}

@@ -26,17 +26,17 @@ export const ABOUT_POINTS: Record<keyof typeof pointsReads | keyof typeof points
   'points.rules': {
     who: 'signed in',
     what: 'How points are earned in a village; how often my household still may',
-    answers: 'RulesSeen',
+    answers: 'RulesInfo',
   },
   'points.households': {
     who: 'grid member, supervisor, inspector: of their nodes; anyone of the village: by typing a door or surname',
     what: 'Households to choose from: door and surname',
-    answers: 'HouseholdSeen[]',
+    answers: 'HouseholdInfo[]',
   },
   'points.list': {
     who: 'by list: `mine`, `notice` everyone; `toConfirm`, `done` grid member, supervisor, inspector; `objected` supervisor, inspector',
     what: 'One page of applications, newest first, 20 at a time',
-    answers: 'Page<ApplicationSeen>',
+    answers: 'Page<ApplicationInfo>',
   },
   'points.open': {
     who: 'the household, who applied, who vouches or answers, who objected; on the notice the village (the deed, no words, no photos)',
@@ -91,7 +91,7 @@ export const ABOUT_POINTS: Record<keyof typeof pointsReads | keyof typeof points
   'shop.codes': {
     who: 'members of the household, the helper',
     what: 'What was redeemed, newest first',
-    answers: 'Page<CodeSeen>',
+    answers: 'Page<CodeInfo>',
   },
   'shop.code': {
     who: 'members of the household, the helper',
@@ -112,7 +112,7 @@ export const ABOUT_POINTS: Record<keyof typeof pointsReads | keyof typeof points
   'shop.prices': {
     who: 'supervisor, shopkeeper, inspector',
     what: 'Prices changed within a day of a redemption, with what was redeemed',
-    answers: 'Page<PriceChangeSeen>',
+    answers: 'Page<PriceChangeInfo>',
   },
   'shop.redeem': {
     who: 'a household for itself; a grid member for one of their node, with its consent',
@@ -144,7 +144,7 @@ export const ABOUT_POINTS: Record<keyof typeof pointsReads | keyof typeof points
   'honour.list': {
     who: 'by list: `shown`, `notice`, `mine` signed in; `toDecide` supervisor',
     what: 'Honours, 20 at a time; never ranked',
-    answers: 'Page<HonourSeen>',
+    answers: 'Page<HonourInfo>',
   },
   'honour.open': {
     who: 'by state: awarded and shown everyone; on the notice the village; else who is concerned',

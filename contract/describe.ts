@@ -18,7 +18,7 @@ const ABOUT: Record<Described, About> = {
   ...ABOUT_ROSTER,
   ...ABOUT_COUNTY,
   'me.home': { who: 'anyone', what: 'The first page in one call', answers: 'Home' },
-  'me.groups': { who: 'signed in', what: 'WeChat groups of the nodes I lead', answers: 'GroupSeen[]' },
+  'me.groups': { who: 'signed in', what: 'WeChat groups of the nodes I lead', answers: 'GroupInfo[]' },
   'me.contact': {
     who: 'anyone',
     what: 'My grid members and the desk; by a card’s code those of its door; for someone unknown here the desk of the village they name',
@@ -48,14 +48,14 @@ const ABOUT: Record<Described, About> = {
   'ticket.list': {
     who: 'by list: `mine`, `published` everyone; desk lists the dispatcher; `running` … the supervisor; `town` … the inspector',
     what: 'One page of a list, 20 at a time',
-    answers: 'Page<TicketSeen>',
+    answers: 'Page<TicketInfo>',
   },
   'grid.today': {
     who: 'grid member, inspector',
     what: 'Offered to me and in my hands, the most pressing first, 60 at a time, and how many there are',
     answers: 'Today',
   },
-  'grid.places': { who: 'anyone', what: 'Towns of the county, villages of a town', answers: 'GridSeen[]' },
+  'grid.places': { who: 'anyone', what: 'Towns of the county, villages of a town', answers: 'GridInfo[]' },
   'grid.people': {
     who: 'grid member, dispatcher',
     what: 'Whom I may order for, 20 at a time; whole names only when typed',
@@ -90,7 +90,7 @@ const ABOUT: Record<Described, About> = {
   'board.tickets': {
     who: 'signed in',
     what: 'The tickets behind a rate, as far as I may see them',
-    answers: 'Page<TicketSeen>',
+    answers: 'Page<TicketInfo>',
   },
   'share.look': {
     who: 'anyone who holds the card',
@@ -105,17 +105,17 @@ const ABOUT: Record<Described, About> = {
   'me.household': {
     who: 'signed in: my own; a grid member: any door of theirs',
     what: 'Who belongs to the household, who came and went',
-    answers: 'HouseholdSeen | null',
+    answers: 'HouseholdInfo | null',
   },
   'join.waiting': {
     who: 'signed in',
     what: 'Who waits for my yes: at my household, at the doors of my grid, for posts below mine',
-    answers: 'Page<JoinRequestSeen>',
+    answers: 'Page<JoinRequestInfo>',
   },
   'join.letters': {
     who: 'grid member',
     what: 'Letters made for the doors of my grid; never their codes',
-    answers: 'Page<LetterSeen>',
+    answers: 'Page<LetterInfo>',
   },
   'me.join': {
     who: 'anyone with a card',
@@ -177,22 +177,22 @@ const ABOUT: Record<Described, About> = {
   'feedback.list': {
     who: '`mine`: signed in; `open`, `answered`: the town, the county what was appealed',
     what: 'Complaints and suggestions, 20 at a time',
-    answers: 'Page<FeedbackSeen>',
+    answers: 'Page<FeedbackInfo>',
   },
   'feedback.open': {
     who: 'who wrote it, the town, the county once it was appealed',
     what: 'One of them',
-    answers: 'FeedbackSeen & { now }',
+    answers: 'FeedbackInfo & { now }',
   },
   'feedback.answer': {
     who: 'the town; after the appeal the county; never who wrote it',
     what: 'The answer that its writer reads',
-    answers: 'FeedbackSeen',
+    answers: 'FeedbackInfo',
   },
   'feedback.appeal': {
     who: 'who wrote it, once',
     what: 'Asks the county to look at it again',
-    answers: 'FeedbackSeen',
+    answers: 'FeedbackInfo',
   },
   'me.erase': {
     who: 'requester or author of a ticket that has ended',
@@ -234,9 +234,9 @@ const ABOUT: Record<Described, About> = {
   'group.bind': {
     who: 'who holds a post on this very node',
     what: 'Binds a WeChat group; the cloudID is opened by WeChat',
-    answers: 'GroupSeen',
+    answers: 'GroupInfo',
   },
-  'group.unbind': { who: 'who holds a post on this very node', what: 'Frees it again', answers: 'GroupSeen' },
+  'group.unbind': { who: 'who holds a post on this very node', what: 'Frees it again', answers: 'GroupInfo' },
 }
 
 /** Markdown. */

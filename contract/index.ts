@@ -13,7 +13,7 @@ import type { SelfCheck } from './self-check'
 import { verbInputs, type PersonVerb } from './verbs'
 import type * as v from './views'
 import { LISTED_REQUESTS } from '../miniprogram/core/ticket/pieces/requests'
-import type { TicketDetail, TicketSeen } from '../miniprogram/core/ticket/sight/seen'
+import type { TicketDetail, TicketInfo } from '../miniprogram/core/ticket/sight/infos'
 
 /** Looked up and forgotten: nobody else reads it. */
 const SEARCH = { unmoderated: 'a search is not kept' }
@@ -206,7 +206,7 @@ export type Route = keyof typeof routes
 
 interface ReadReplies {
   'me.home': v.Home
-  'me.groups': v.GroupSeen[]
+  'me.groups': v.GroupInfo[]
   /** Mine; of a village named by someone unknown here, its desk. */
   'me.contact': v.Contact[]
   /** Who unmasked my name or phone, when, and what for. */
@@ -218,19 +218,19 @@ interface ReadReplies {
   'ticket.colleagues': v.Candidate[]
   /** The order a slip of paper belongs to; then `ticket.rate` with `slip`. */
   'ticket.bySlip': v.SlipOrder
-  'ticket.list': v.Page<TicketSeen>
+  'ticket.list': v.Page<TicketInfo>
   'grid.today': v.Today
-  'grid.places': v.GridSeen[]
+  'grid.places': v.GridInfo[]
   'grid.people': { people: v.HelpedPerson[]; next: string | null }
-  'feedback.list': v.Page<v.FeedbackSeen>
-  'feedback.open': v.FeedbackSeen & { now: number }
+  'feedback.list': v.Page<v.FeedbackInfo>
+  'feedback.open': v.FeedbackInfo & { now: number }
   'desk.counters': v.DeskCounters
   'county.selfCheck': SelfCheck
   'desk.sheet': v.DispatchSheet
   'desk.reviews': v.Page<v.Review>
   'desk.notReached': v.Page<v.NotReached>
   'board.show': v.VillageBoard
-  'board.tickets': v.Page<TicketSeen>
+  'board.tickets': v.Page<TicketInfo>
   'share.card': v.ShareCard
   'share.look': v.SharedOrder
 }
@@ -239,8 +239,8 @@ interface WriteReplies {
   'me.accepted': { kept: number }
   'me.seen': { left: number }
   'me.feedback': { id: string; no: string }
-  'feedback.answer': v.FeedbackSeen
-  'feedback.appeal': v.FeedbackSeen
+  'feedback.answer': v.FeedbackInfo
+  'feedback.appeal': v.FeedbackInfo
   'me.erase': { erased: number }
   'file.issue': v.UploadPass
   'file.done': { id: string; state: 'pass' | 'pending' | 'review' | 'refused' }
@@ -251,8 +251,8 @@ interface WriteReplies {
   'ticket.redact': { now: number; no: string; lines: v.RecordLine[] }
   'desk.review': { left: number }
   'desk.reached': { left: number }
-  'group.bind': v.GroupSeen
-  'group.unbind': v.GroupSeen
+  'group.bind': v.GroupInfo
+  'group.unbind': v.GroupInfo
 }
 export type Replies = ReadReplies &
   WriteReplies &

@@ -75,7 +75,7 @@ export type JoinAnswer =
   | { state: 'waiting'; asking: Asking }
 
 /** A request, as who may answer sees it: with the name that was typed for them; masked where the two meet face to face. */
-export interface JoinRequestSeen {
+export interface JoinRequestInfo {
   id: string
   asked: Asked
   name: string
@@ -89,7 +89,7 @@ export interface JoinRequestSeen {
   /** The post that waits, in words. */
   post: string
 }
-export interface LetterSeen {
+export interface LetterInfo {
   id: string
   door: string
   /** Whom it is for, masked; null: somebody new. */
@@ -108,10 +108,10 @@ export interface LetterMade {
   door: string
   who: string | null
 }
-export interface HouseholdSeen {
+export interface HouseholdInfo {
   household: string
   title: string
-  members: MemberSeen[]
+  members: MemberInfo[]
   /** Who came, left or was taken back, newest first. */
   log: { at: number; message: string }[]
   /** Where the older ones begin; null: these were the last. */
@@ -119,7 +119,7 @@ export interface HouseholdSeen {
   /** The present reader may make letters for it. */
   mayInvite: boolean
 }
-export interface MemberSeen {
+export interface MemberInfo {
   /** Good for this page only; leads nowhere else. */
   whom: string
   name: string
@@ -134,9 +134,9 @@ export interface MemberSeen {
 }
 
 export interface JoinReplies {
-  'me.household': HouseholdSeen | null
-  'join.waiting': Page<JoinRequestSeen>
-  'join.letters': Page<LetterSeen>
+  'me.household': HouseholdInfo | null
+  'join.waiting': Page<JoinRequestInfo>
+  'join.letters': Page<LetterInfo>
   'me.join': JoinAnswer
   'me.letter': JoinAnswer
   'me.post': JoinAnswer

@@ -155,11 +155,11 @@ export const pointsWrites = {
   ...honourWrites,
 } as const
 
-export interface HouseholdSeen {
+export interface HouseholdInfo {
   id: string /** 「三组 5 号 陈家」 */
   title: string
 }
-export interface EntrySeen {
+export interface EntryInfo {
   id: string
   at: number
   kind: EntryKind
@@ -172,7 +172,7 @@ export interface EntrySeen {
 }
 /** What the phone can press on it. Computed by the cloud from core's table; the page shows buttons from this only. */
 export type ApplicationVerb = Verb
-export interface ApplicationSeen {
+export interface ApplicationInfo {
   id: string
   no: string
   item: Pick<PointsItem, 'id' | 'words' | 'unit'>
@@ -182,7 +182,7 @@ export interface ApplicationSeen {
   at: number
   state: ApplicationState
   stateWords: string
-  households: HouseholdSeen[]
+  households: HouseholdInfo[]
   group: boolean
   mine: boolean
   confirmedBy: string | null
@@ -193,14 +193,14 @@ export interface ApplicationSeen {
   can: ApplicationVerb[]
 }
 /** The same line and day of one of these households, reported before or after: only one of them is credited. */
-export interface AlikeSeen {
+export interface AlikeInfo {
   id: string
   no: string
   stateWords: string
   byWords: string
   titles: string[]
 }
-export interface ApplicationDetail extends ApplicationSeen {
+export interface ApplicationDetail extends ApplicationInfo {
   text: string | null
   photos: { id: string; state: string; url: string | null }[]
   byWords: string
@@ -223,28 +223,28 @@ export interface ApplicationDetail extends ApplicationSeen {
     } | null
   }[]
   /** `last`: for those in office, the newest entry of it: the one credited, or what cured it since. */
-  results: (HouseholdSeen &
+  results: (HouseholdInfo &
     Application['results'][string] & { last: { id: string; title: string; points: number } | null })[]
-  alike: AlikeSeen[]
+  alike: AlikeInfo[]
   now: number
 }
 /** A page of households to choose from; `total`: how many fit in all. */
 export interface HouseholdPage {
-  items: HouseholdSeen[]
+  items: HouseholdInfo[]
   next: string | null
   total: number
 }
 export interface PointsHome {
   now: number
   /** null: the person belongs to no household here (staff from elsewhere). */
-  household: (HouseholdSeen & { place: string; members: number }) | null
+  household: (HouseholdInfo & { place: string; members: number }) | null
   balance: number
   /** Rows of the passbook so far; the newest page of them follows. */
   count: number
-  entries: EntrySeen[]
+  entries: EntryInfo[]
   next: string | null
   /** The newest of what is still pencilled in; `pendingRest`: how many more, `pendingUntil`: the first day of all of them. */
-  pending: ApplicationSeen[]
+  pending: ApplicationInfo[]
   pendingRest: number
   pendingUntil: number | null
   pendingPoints: number
@@ -286,7 +286,7 @@ export interface Proof {
 export interface Statement {
   now: number
   month: string
-  household: HouseholdSeen
+  household: HouseholdInfo
   opening: number
   earned: number
   spent: number
@@ -295,9 +295,9 @@ export interface Statement {
   closing: number
   count: number
   head: string
-  entries: EntrySeen[]
+  entries: EntryInfo[]
 }
-export interface RulesSeen {
+export interface RulesInfo {
   now: number
   villageId: string
   villageName: string
@@ -311,7 +311,7 @@ export interface RulesSeen {
   })[]
   iAmGridMember: boolean
 }
-export interface ShopSeen {
+export interface ShopInfo {
   id: string
   name: string
   place: string
@@ -324,7 +324,7 @@ export interface ShopChoice {
   id: string
   name: string
 }
-export interface GoodSeen {
+export interface GoodInfo {
   id: string
   name: string
   unit: string
@@ -341,14 +341,14 @@ export interface GoodSeen {
 }
 export interface ShopPage {
   now: number
-  shop: ShopSeen
+  shop: ShopInfo
   balance: number
   hasHousehold: boolean
   discount: boolean
-  goods: GoodSeen[] /** A grid member may redeem for a household without a phone. */
+  goods: GoodInfo[] /** A grid member may redeem for a household without a phone. */
   mayHelp: boolean
 }
-export interface CodeSeen {
+export interface CodeInfo {
   id: string
   no: string
   goodName: string
@@ -368,9 +368,9 @@ export interface CodeSeen {
   endedAt: number | null
   endedBy: string | null
 }
-export interface CodeDetail extends CodeSeen {
+export interface CodeDetail extends CodeInfo {
   now: number
-  shop: ShopSeen /** Only while waiting, only to the household and the helper. */
+  shop: ShopInfo /** Only while waiting, only to the household and the helper. */
   code: string | null
   token: string | null
   mayCancel: boolean
@@ -390,7 +390,7 @@ export interface CounterRow {
 }
 export interface Counter {
   now: number
-  shop: ShopSeen
+  shop: ShopInfo
   /** Every counter of mine, this one among them. */
   shops: ShopChoice[]
   /** A page of what was handed out today, the newest first; `handedOut`: how many in all, 1000 means more. */
@@ -419,7 +419,7 @@ export interface Looked {
   mayHandOut: boolean /** One sentence: valid, or when and by whom it was collected. */
   message: string
 }
-export interface PriceChangeSeen {
+export interface PriceChangeInfo {
   id: string
   goodName: string
   from: number
@@ -448,7 +448,7 @@ export interface StockRow {
 }
 /** What the page shows a button for. `takeBack`: the household's no, once it has said yes. */
 export type HonourButton = Exclude<HonourPressed, 'nominate'> | 'takeBack'
-export interface HonourSeen {
+export interface HonourInfo {
   id: string
   kind: HonourKind
   kindWords: string
@@ -468,7 +468,7 @@ export interface HonourSeen {
   aside: string[]
   can: HonourButton[]
 }
-export interface HonourDetail extends HonourSeen {
+export interface HonourDetail extends HonourInfo {
   now: number
   objections: ApplicationDetail['objections']
 }
@@ -479,9 +479,9 @@ export interface PointsReplies {
   'points.entries': LedgerPage
   'points.proof': Proof
   'points.statement': Statement
-  'points.rules': RulesSeen
+  'points.rules': RulesInfo
   'points.households': HouseholdPage
-  'points.list': Page<ApplicationSeen>
+  'points.list': Page<ApplicationInfo>
   'points.open': ApplicationDetail
   'points.apply': { application: ApplicationDetail; message: string }
   'points.confirm': { application: ApplicationDetail; message: string }
@@ -489,15 +489,15 @@ export interface PointsReplies {
   'points.object': { application: ApplicationDetail; message: string }
   'points.answer': { application: ApplicationDetail; message: string }
   'points.standAside': { application: ApplicationDetail; message: string }
-  'points.reverse': { entry: EntrySeen; message: string }
+  'points.reverse': { entry: EntryInfo; message: string }
   'points.step': { message: string }
   'shop.goods': ShopPage
-  'shop.codes': Page<CodeSeen>
+  'shop.codes': Page<CodeInfo>
   'shop.code': CodeDetail
   'shop.counter': Counter
   'shop.waiting': Page<CounterRow>
-  'shop.stock': { now: number; shop: ShopSeen; shops: ShopChoice[]; goods: StockRow[]; next: string | null }
-  'shop.prices': Page<PriceChangeSeen>
+  'shop.stock': { now: number; shop: ShopInfo; shops: ShopChoice[]; goods: StockRow[]; next: string | null }
+  'shop.prices': Page<PriceChangeInfo>
   'shop.redeem': { redemption: CodeDetail; message: string }
   'shop.cancel': { redemption: CodeDetail; message: string }
   'shop.look': Looked
@@ -505,7 +505,7 @@ export interface PointsReplies {
   'shop.saveGood': { good: StockRow; message: string }
   'shop.stockIn': { good: StockRow; message: string }
   'shop.count': { good: StockRow; message: string }
-  'honour.list': Page<HonourSeen>
+  'honour.list': Page<HonourInfo>
   'honour.open': HonourDetail
   'honour.nominate': { honour: HonourDetail; message: string }
   'honour.standAside': { honour: HonourDetail; message: string }

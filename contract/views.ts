@@ -2,25 +2,25 @@
 import type { Alarm } from '../miniprogram/core/alarms'
 import type { About } from '../miniprogram/core/about'
 import type { Lengths } from '../miniprogram/core/clock/words'
-import type { FeedbackSeen } from '../miniprogram/core/feedback/feedback'
+import type { FeedbackInfo } from '../miniprogram/core/feedback/feedback'
 import type { GridId, GroupPurpose, Level } from '../miniprogram/core/people/grid'
 import type { Asked } from '../miniprogram/core/people/joining'
 import type { Role } from '../miniprogram/core/people/role'
 import type { Hidden } from '../miniprogram/core/board/hidden'
 import type { Board } from '../miniprogram/core/board/board'
 import type {
-  PersonSeen,
-  PhotoSeen,
+  PersonInfo,
+  PhotoInfo,
   TicketDetail,
-  TicketSeen,
+  TicketInfo,
   TicketTodo,
-  VoiceSeen,
-} from '../miniprogram/core/ticket/sight/seen'
+  VoiceInfo,
+} from '../miniprogram/core/ticket/sight/infos'
 import type { Category, State, Track } from '../miniprogram/core/ticket/types'
 
-export type { FeedbackSeen }
+export type { FeedbackInfo }
 
-export interface GridSeen {
+export interface GridInfo {
   id: GridId
   name: string
   level: Level
@@ -28,7 +28,7 @@ export interface GridSeen {
 export interface Duty {
   role: Role
   words: string
-  grid: GridSeen
+  grid: GridInfo
 }
 export interface SubCategory {
   id: string
@@ -54,8 +54,8 @@ export interface Me {
   duties: Duty[]
   /** An administrator of a town in which nobody is in post: what waits there is theirs. */
   standsIn: boolean
-  village: GridSeen | null
-  home: GridSeen | null
+  village: GridInfo | null
+  home: GridInfo | null
   elder: boolean
   privacyAgreed: boolean
   contact: Contact | null
@@ -87,7 +87,7 @@ export interface Home {
   me: Me | null
   /** Somebody must say yes before this account is known, or before its post works. */
   asking: Asking | null
-  first: TicketSeen | null
+  first: TicketInfo | null
   /** Who has the first one in hand, when they agreed to be called. */
   handler: { name: string; phone: string } | null
   open: number
@@ -175,7 +175,7 @@ export interface DispatchSheet {
   detail: TicketDetail
   people: Candidate[]
   pools: { id: GridId; name: string; members: number }[]
-  duplicates: TicketSeen[]
+  duplicates: TicketInfo[]
   preview: { track: Track; limitAt: number; words: string }[]
 }
 export interface Review {
@@ -196,7 +196,7 @@ export interface NotReached {
   no: string
   at: number
   message: string
-  person: PersonSeen
+  person: PersonInfo
   /** Told in their office: the number is public, and dialling it reads nobody's. */
   staff: boolean
 }
@@ -210,7 +210,7 @@ export interface UploadPass {
   cloudPath: string
   until: number
 }
-export interface GroupSeen {
+export interface GroupInfo {
   gridId: GridId
   gridName: string
   purpose: GroupPurpose
@@ -236,8 +236,8 @@ export interface RecordLine {
   at: number
   message: string
   text: string
-  photos: PhotoSeen[]
-  voice: VoiceSeen | null
+  photos: PhotoInfo[]
+  voice: VoiceInfo | null
   /** Written in office, and the reader is the town: on request a piece may be taken out of it. */
   mayTakeOut: boolean
 }

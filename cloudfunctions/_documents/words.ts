@@ -2,7 +2,7 @@
 import type { About } from '../../miniprogram/core/about'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { PersonId } from '../../miniprogram/core/people/role'
-import type { CheckState } from '../../miniprogram/core/ticket/sight/seen'
+import type { CheckState } from '../../miniprogram/core/ticket/sight/infos'
 import type { Words } from '../../miniprogram/core/ticket/types'
 import type { Sealed } from './people'
 

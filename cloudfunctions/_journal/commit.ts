@@ -2,7 +2,7 @@
 import { about } from '../../miniprogram/core/about'
 import { followedAt } from '../_platform/due/moments'
 import type { Actor } from '../../miniprogram/core/people/role'
-import type { CheckState } from '../../miniprogram/core/ticket/sight/seen'
+import type { CheckState } from '../../miniprogram/core/ticket/sight/infos'
 import type { EventDoc, FileDoc, WordsDoc } from '../_documents'
 import type { Tx } from '../_platform/inside'
 import { commitmentOf, newSalt } from './chain'

@@ -4,7 +4,7 @@
  */
 import type { Actor } from '../../miniprogram/core/people/role'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
-import type { CheckState } from '../../miniprogram/core/ticket/sight/seen'
+import type { CheckState } from '../../miniprogram/core/ticket/sight/infos'
 import type { Words } from '../../miniprogram/core/ticket/types'
 import type { FileDoc } from '../_documents'
 import { isDuplicate, isPassing } from '../_platform/database-error'

@@ -1,7 +1,7 @@
 /** What one step is written as: the event with its hash, and the words beside it. Pure; the sample county is made with it. */
 import { about } from '../../miniprogram/core/about'
 import type { Actor } from '../../miniprogram/core/people/role'
-import type { CheckState } from '../../miniprogram/core/ticket/sight/seen'
+import type { CheckState } from '../../miniprogram/core/ticket/sight/infos'
 import type { Words } from '../../miniprogram/core/ticket/types'
 import type { FileDoc, WordsDoc } from '../_documents'
 import { hashOf } from './chain'

@@ -1,5 +1,5 @@
 /** Honours in words: which round, which day, how it stands. */
-import type { HonourSeen } from '../../contract/points'
+import type { HonourInfo } from '../../contract/points'
 
 const QUARTERS = ['', '一', '二', '三', '四']
 
@@ -10,7 +10,7 @@ export function termWords(term: string): string {
 }
 
 /** How it stands, for a line of a list. */
-export function standing({ state, stateWords, openObjections, mine, myVote, can }: HonourSeen): string {
+export function standing({ state, stateWords, openObjections, mine, myVote, can }: HonourInfo): string {
   if (openObjections > 0) return `${openObjections} 条意见等答复`
   if (state === 'nominated' && mine) return '等您家点头'
   if (state === 'awarded' && mine && can.indexOf('consent') >= 0) return '评上了，没晒出来'

@@ -1,5 +1,5 @@
 /** A redemption in words: where it is, when it goes back, who handed it out. */
-import type { CodeSeen } from '../../contract/points'
+import type { CodeInfo } from '../../contract/points'
 import { clockText, dateText, dateWeekdayText, dayKey } from '../core/clock/shanghai'
 
 /** 「今天 9:10」「11 月 18 日」 */
@@ -7,7 +7,7 @@ export const dayWords = (at: number, now: number): string =>
   dayKey(at) === dayKey(now) ? `今天 ${clockText(at)}` : dateText(at)
 
 export function stateWords(
-  { state, until, endedAt, endedBy }: Pick<CodeSeen, 'state' | 'until' | 'endedAt' | 'endedBy'>,
+  { state, until, endedAt, endedBy }: Pick<CodeInfo, 'state' | 'until' | 'endedAt' | 'endedBy'>,
   now: number,
 ): string {
   const at = endedAt === null ? '' : dayWords(endedAt, now)
@@ -30,7 +30,7 @@ export const receiptOf = ({
   discount,
   balanceBefore,
   balanceAfter,
-}: Pick<CodeSeen, 'goodName' | 'price' | 'paid' | 'discount' | 'balanceBefore' | 'balanceAfter'>): {
+}: Pick<CodeInfo, 'goodName' | 'price' | 'paid' | 'discount' | 'balanceBefore' | 'balanceAfter'>): {
   id: string
   words: string
   points: string

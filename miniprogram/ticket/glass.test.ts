@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { days, hours } from '../core/clock/units'
-import type { TicketDetail } from '../core/ticket/sight/seen'
+import type { TicketDetail } from '../core/ticket/sight/infos'
 import { against, glassOf } from './glass'
 
 const folder = path.resolve(import.meta.dirname, '../../local/phone/fixtures')

@@ -19,7 +19,7 @@ import {
   rulerOf,
   timelineOf,
 } from '../views/ticket-page'
-import type { CheckState, TicketDetail } from '../core/ticket/sight/seen'
+import type { CheckState, TicketDetail } from '../core/ticket/sight/infos'
 import type { State } from '../core/ticket/types'
 import { clockText, dateText, dayWords, latestText } from '../core/clock/shanghai'
 

@@ -1,7 +1,7 @@
 /** The next page of a list of orders, put behind the rows that stand: only what is new goes over the bridge. */
 import type { Api } from '../../contract'
 import { call } from '../api/client'
-import type { TicketSeen } from '../core/ticket/sight/seen'
+import type { TicketInfo } from '../core/ticket/sight/infos'
 import { say } from './say'
 
 interface Listing {
@@ -13,7 +13,7 @@ interface Listing {
 export async function nextPage(
   page: Listing,
   list: Api['ticket.list']['ask']['list'],
-  rowOf: (seen: TicketSeen, now: number) => unknown,
+  rowOf: (seen: TicketInfo, now: number) => unknown,
 ): Promise<void> {
   const { next, loadingMore, rows } = page.data
   if (!next || loadingMore) return

@@ -1,10 +1,10 @@
 import type { CardView } from '../components/models'
 import { cardOf } from '../views/ticket-card'
-import type { TicketSeen } from '../core/ticket/sight/seen'
+import type { TicketInfo } from '../core/ticket/sight/infos'
 import { SCORE_WORDS } from '../core/words'
 
 /** One's own order in a list: where one lives is known, and how one rated it is worth a line. */
-export function ownCard(seen: TicketSeen, now: number): CardView {
+export function ownCard(seen: TicketInfo, now: number): CardView {
   const { where, news, ...rest } = cardOf(seen, now)
   // while somebody works on it, what they did last is news; before and after, the state says it all
   const card =

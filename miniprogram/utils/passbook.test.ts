@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { ApplicationSeen, EntrySeen } from '../../contract/points'
+import type { ApplicationInfo, EntryInfo } from '../../contract/points'
 import { fromDayKey } from '../core/clock/shanghai'
 import { entryRow, pendingRow, withMonths, withStatements } from './passbook'
 
-const entry = (day: string, more: Partial<EntrySeen> = {}): EntrySeen => ({
+const entry = (day: string, more: Partial<EntryInfo> = {}): EntryInfo => ({
   id: `h:${day}`,
   at: fromDayKey(day) + 1000,
   kind: 'earned',
@@ -15,7 +15,7 @@ const entry = (day: string, more: Partial<EntrySeen> = {}): EntrySeen => ({
   reason: null,
   ...more,
 })
-const seen = (more: Partial<ApplicationSeen> = {}): ApplicationSeen => ({
+const seen = (more: Partial<ApplicationInfo> = {}): ApplicationInfo => ({
   id: 'a1',
   no: 'LX-J26-0031',
   item: { id: 'river', words: '清河道', unit: '小时' },

@@ -1,5 +1,5 @@
 /** Rows of the passbook: what came in and what went out, each with its day in the margin; pencil until it is ink. */
-import type { ApplicationSeen, EntrySeen } from '../../contract/points'
+import type { ApplicationInfo, EntryInfo } from '../../contract/points'
 import type { LedgerRowView } from '../components/models'
 import { dateText, monthKey } from '../core/clock/shanghai'
 import { entryByWords } from '../core/points/entry-words'
@@ -37,7 +37,7 @@ const aria = (row: Omit<LedgerRowView, 'aria'>): LedgerRowView => ({
 })
 
 /** One entry as it stands in the book. Mistakes are cured on a line of their own, in red; the old line stays. */
-export function entryRow(entry: EntrySeen): LedgerRowView {
+export function entryRow(entry: EntryInfo): LedgerRowView {
   const cures = entry.kind === 'reversed'
   const what = entry.title.replace(/^冲正：/, '')
   const title = cures ? `冲正：${entry.reason ?? what}` : entry.title
@@ -56,7 +56,7 @@ export function entryRow(entry: EntrySeen): LedgerRowView {
 }
 
 /** A line as it lies in the ledger. A typed reason is not in it, only its seal. */
-export const seenOf = (entry: Entry): EntrySeen => ({
+export const seenOf = (entry: Entry): EntryInfo => ({
   id: entry.id,
   at: entry.at,
   kind: entry.kind,
@@ -69,7 +69,7 @@ export const seenOf = (entry: Entry): EntrySeen => ({
 })
 
 /** What is on its way into the book, in pencil. */
-export function pendingRow(seen: ApplicationSeen): LedgerRowView {
+export function pendingRow(seen: ApplicationInfo): LedgerRowView {
   const who = seen.confirmedBy ? `${seen.confirmedBy}证实，` : ''
   const until = seen.objectUntil ? `公示到 ${dayOf(seen.objectUntil)}` : ''
   const note =
@@ -106,13 +106,13 @@ export function withMonths(rows: LedgerRowView[]): LedgerRowView[] {
 
 /** A month's end, put after the rows of later months and before its own: `at` in the margin is the month's last day. */
 export function withStatements(
-  entries: readonly EntrySeen[],
+  entries: readonly EntryInfo[],
   statements: readonly string[],
   hasMore: boolean,
 ): LedgerRowView[] {
   const rows: LedgerRowView[] = []
   const left = [...statements].sort().reverse()
-  const oldest = entries.length > 0 ? monthKey((entries[entries.length - 1] as EntrySeen).at) : ''
+  const oldest = entries.length > 0 ? monthKey((entries[entries.length - 1] as EntryInfo).at) : ''
   const close = (month: string) =>
     rows.push({
       id: `statement:${month}`,

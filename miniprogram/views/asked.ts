@@ -1,5 +1,5 @@
 /** What somebody filled in who waits for an answer, as one sentence. */
-import type { AskSeen } from '../core/ticket/sight/seen'
+import type { RequestInfo } from '../core/ticket/sight/infos'
 
-export const filledOf = (fields: AskSeen['fields']): string =>
+export const filledOf = (fields: RequestInfo['fields']): string =>
   fields.map(({ label, words }) => `${label}：${words}`).join('，')

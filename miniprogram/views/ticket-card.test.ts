@@ -8,8 +8,8 @@ import { countText, left, LIMITS } from '../core/limits'
 import { dayOfLeaf, leavesBetween, leavesOf } from './leaves'
 import { photoOf, promisedText, promiseOf, rulerOf, timelineOf } from './ticket-page'
 import type { Names } from '../core/ticket/types'
-import { seeTicket } from '../core/ticket/sight/see'
-import type { TicketSeen } from '../core/ticket/sight/seen'
+import { ticketInfo } from '../core/ticket/sight/ticket-info'
+import type { TicketInfo } from '../core/ticket/sight/infos'
 import { after, clock, closing, given, press, type Step } from '../core/ticket/testing'
 import { claim, dispatchTo, dispute, rate, resolve, submit, upTo } from '../core/ticket/story/presses.testing'
 import { NOW, people } from '../core/ticket/story/people.testing'
@@ -24,7 +24,7 @@ const names: Names = {
   grids: { willow: '柳溪村', leaf32: '三组 2 格' },
 }
 
-function seen(viewer: Actor, ...steps: Step[]): TicketSeen {
+function seen(viewer: Actor, ...steps: Step[]): TicketInfo {
   const { story } = given(...steps)
   const said = Object.fromEntries(
     story.events.map(e => [
@@ -32,7 +32,7 @@ function seen(viewer: Actor, ...steps: Step[]): TicketSeen {
       { by: e.by, words: story.words[e.id] ?? null, check: { text: 'pass' as const, files: {} } },
     ]),
   )
-  const ticket = seeTicket({ ticket: story.here, viewer, now: story.now, rules: defaultRules, names, said })
+  const ticket = ticketInfo({ ticket: story.here, viewer, now: story.now, rules: defaultRules, names, said })
   if (!ticket) throw new Error('nothing is seen')
   return ticket
 }

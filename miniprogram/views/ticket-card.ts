@@ -9,7 +9,7 @@ import { CATEGORY_WORDS, LOCKED, RESERVED_TITLE, SOURCE_WORDS, STATE_WORDS } fro
 import { ANSWERS, DIALOGS } from '../core/ticket/phone/ways'
 import { ASK_TAGS, LABELS } from '../core/ticket/phone/labels'
 import type { Verb } from '../core/ticket/lifecycle'
-import type { TicketSeen } from '../core/ticket/sight/seen'
+import type { TicketInfo } from '../core/ticket/sight/infos'
 
 const LIGHT_WORDS = { green: '时间够', amber: '快到期', red: '已超期' } as const
 
@@ -19,7 +19,7 @@ const tookText = (from: number, to: number): string =>
   took(from, to) === 0 ? '当天' : `${took(from, to)} 天`
 
 /** The margin: the total clock, or the promise where it is the worse of the two. */
-export function lightOf(seen: TicketSeen, now: number): LightView {
+export function lightOf(seen: TicketInfo, now: number): LightView {
   const { startedAt, limitAt, endedAt } = seen.clock
   if (endedAt !== null) {
     const done = seen.state === 'resolved' || seen.state === 'closed'
@@ -41,7 +41,7 @@ export function lightOf(seen: TicketSeen, now: number): LightView {
     : { kind: total, amount: timeLeft(now, limitAt), word: LIGHT_WORDS[total] }
 }
 
-export function cardOf(seen: TicketSeen, now: number): CardView {
+export function cardOf(seen: TicketInfo, now: number): CardView {
   const light = lightOf(seen, now)
   const title = seen.title ?? RESERVED_TITLE
   const promise =
@@ -73,7 +73,7 @@ export function cardOf(seen: TicketSeen, now: number): CardView {
 }
 
 /** What the desk itself must do comes first: until it is sent on, the clock of sending it on, unless the whole order is worse. */
-export function deskLightOf(seen: TicketSeen, now: number): LightView {
+export function deskLightOf(seen: TicketInfo, now: number): LightView {
   const whole = lightOf(seen, now)
   const { kind, dueAt, startedAt } = seen.step
   if (kind !== 'dispatch' || dueAt === null || whole.kind === 'red' || dueAt > seen.clock.limitAt)
@@ -86,7 +86,7 @@ export function deskLightOf(seen: TicketSeen, now: number): LightView {
 }
 
 /** One line of a desk. */
-export function deskRowOf(seen: TicketSeen, now: number): DeskRowView {
+export function deskRowOf(seen: TicketInfo, now: number): DeskRowView {
   const light = deskLightOf(seen, now)
   const title = seen.title ?? RESERVED_TITLE
   const kind = [seen.category ? CATEGORY_WORDS[seen.category] : '', seen.subWords].filter(Boolean).join(' · ')
@@ -104,13 +104,13 @@ export function deskRowOf(seen: TicketSeen, now: number): DeskRowView {
 }
 
 /** Where it stands when nobody has promised a day, and what comes next. */
-export function stateOf(seen: TicketSeen, now: number): { word: string; next?: string } {
+export function stateOf(seen: TicketInfo, now: number): { word: string; next?: string } {
   const word = STATE_WORDS[seen.state]
   const next = nextOf(seen, now)
   return next === null ? { word } : { word, next }
 }
 
-function nextOf(seen: TicketSeen, now: number): string | null {
+function nextOf(seen: TicketInfo, now: number): string | null {
   const { dueAt } = seen.step
   // Closed is not mended: the outcome says which.
   const ended = seen.outcome === 'done' ? '办好了' : '办结了'
@@ -142,17 +142,17 @@ function nextOf(seen: TicketSeen, now: number): string | null {
   }
 }
 
-function whereOf(seen: TicketSeen): string {
+function whereOf(seen: TicketInfo): string {
   const who = [seen.gridName, seen.requester?.name ?? ''].filter(Boolean).join(' ')
   return [who, seen.category ? CATEGORY_WORDS[seen.category] : '', seen.subWords].filter(Boolean).join(' · ')
 }
 
 /** Whether a day that is shown now hangs on a notice that is not out yet. */
-const isUncertain = ({ clock, step, state }: TicketSeen): boolean =>
+const isUncertain = ({ clock, step, state }: TicketInfo): boolean =>
   (clock.endedAt === null && clock.uncertain === true) ||
   (step.uncertain === true && state !== 'resolved' && step.dueAt !== null)
 
-function tagsOf(seen: TicketSeen): TagView[] {
+function tagsOf(seen: TicketInfo): TagView[] {
   const tags: TagView[] = []
   if (seen.urgent) tags.push({ text: '急', tone: 'indigo', icon: 'call' })
   if (seen.returned) tags.push({ text: `退回 ${seen.returned.times} 次`, tone: 'indigo' })
@@ -193,7 +193,7 @@ const GRAVE: readonly string[] = [...Object.keys(DIALOGS), 'publish', 'merge']
 
 /** The buttons of a page: what `can` allows, the main one first, then as the table has them. */
 /** `state`: what is sent on when it has been sent to somebody is 改派. */
-export function verbButtons(can: readonly Verb[], state?: TicketSeen['state']): VerbButton[] {
+export function verbButtons(can: readonly Verb[], state?: TicketInfo['state']): VerbButton[] {
   const main = MAIN.find(verb => can.includes(verb))
   const order = main === undefined ? can : [main, ...can.filter(verb => verb !== main)]
   return order.map(verb => ({

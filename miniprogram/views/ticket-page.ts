@@ -12,13 +12,13 @@ import { clean } from '../core/text/fold'
 import { clockText, dateWeekdayText, dayKey, startOfDay, dayWords } from '../core/clock/shanghai'
 import { days } from '../core/clock/units'
 import { lightOf } from './ticket-card'
-import type { PhotoSeen, TicketDetail, TicketSeen, TimelineItem } from '../core/ticket/sight/seen'
+import type { PhotoInfo, TicketDetail, TicketInfo, TimelineItem } from '../core/ticket/sight/infos'
 
 const leaf = (at: number): LeafView => ({ ...leafOf(at) })
 /** 「26 日」 */
 const dayOfMonth = (at: number): string => `${Number(dayKey(at).slice(8))} 日`
 
-export function promiseOf(seen: TicketSeen): PromiseView {
+export function promiseOf(seen: TicketInfo): PromiseView {
   const { promise } = seen
   if (!promise) return { waiting: waitingFor(seen) }
   const [before] = promise.earlier
@@ -33,7 +33,7 @@ export function promiseOf(seen: TicketSeen): PromiseView {
   }
 }
 
-function waitingFor({ clock, state, noPromise }: TicketSeen): string {
+function waitingFor({ clock, state, noPromise }: TicketInfo): string {
   if (noPromise === 'hidden') return '答应没答应日子，只给经办的人看'
   if (noPromise === 'lapsed')
     return clock.endedAt === null ? '原先答应的日子作废了，等再有人领，重新写' : '原先答应的日子作废了'
@@ -42,7 +42,7 @@ function waitingFor({ clock, state, noPromise }: TicketSeen): string {
 }
 
 /** One space a day; above 15 days, one a week. */
-export function rulerOf(seen: TicketSeen, now: number): RulerView {
+export function rulerOf(seen: TicketInfo, now: number): RulerView {
   const { startedAt, limitAt, endedAt } = seen.clock
   const share = (at: number) =>
     Math.min(100, Math.max(0, Math.round(((at - startedAt) / Math.max(1, limitAt - startedAt)) * 100)))
@@ -78,7 +78,7 @@ export function timelineOf(items: readonly TimelineItem[], now: number): Timelin
 }
 
 /** A picture that did not pass is never handed to the page. */
-export function photoOf({ id, state, url }: PhotoSeen, label?: string): PhotoView {
+export function photoOf({ id, state, url }: PhotoInfo, label?: string): PhotoView {
   const shown = state === 'pass' && url !== undefined
   return {
     id,

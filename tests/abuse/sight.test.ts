@@ -3,7 +3,7 @@
  * through the real functions.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { TicketDetail } from '../../miniprogram/core/ticket/sight/seen'
+import type { TicketDetail } from '../../miniprogram/core/ticket/sight/infos'
 import { days, minutes } from '../../miniprogram/core/clock'
 import { openCounty, order, tap, type County } from '../functions/county'
 import type { Key } from '../functions/seeded'

@@ -4,7 +4,7 @@
  */
 import type { About } from '../../../miniprogram/core/about'
 import type { GridId } from '../../../miniprogram/core/people/grid'
-import type { CheckState } from '../../../miniprogram/core/ticket/sight/seen'
+import type { CheckState } from '../../../miniprogram/core/ticket/sight/infos'
 import type { Words } from '../../../miniprogram/core/ticket/types'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { CHECKING, NOT_SHOWN } from '../../../miniprogram/core/words'

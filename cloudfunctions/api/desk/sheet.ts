@@ -18,7 +18,7 @@ import { actorOf } from '../../_people/person'
 import { store } from '../../_platform/ports'
 import { rulebook, rulesOf } from '../../_journal/rulebook'
 import type { Handler } from '../request/serve'
-import { seeAll, seeDetail } from '../ticket/view'
+import { seeAll, ticketDetail } from '../ticket/view'
 import { markOpened } from '../ticket/heard'
 import { similarTo } from './similar'
 
@@ -28,7 +28,7 @@ export const sheet: Handler<'desk.sheet'> = {
     if (!ticket) return refuse('NOT_FOUND')
     const relations = relationsOf(ticket, me.actor, me.now)
     if (!relations.includes('dispatcher') && !relations.includes('inspector')) return refuse('NOT_ALLOWED')
-    const [detail] = await Promise.all([seeDetail(ticket, me), markOpened(ticketId, me)])
+    const [detail] = await Promise.all([ticketDetail(ticket, me), markOpened(ticketId, me)])
     if (!detail) return refuse('NOT_FOUND')
     const { people, pools } = await candidatesFor(ticket, me.now)
     return {

@@ -3,7 +3,7 @@ import { days } from '../../../miniprogram/core/clock'
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import type { Ticket, Words } from '../../../miniprogram/core/ticket/types'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import type { TicketSeen } from '../../../miniprogram/core/ticket/sight/seen'
+import type { TicketInfo } from '../../../miniprogram/core/ticket/sight/infos'
 import type { Page } from '../../../contract/views'
 import type { TicketDoc } from '../../_documents'
 import type { Known } from '../../_people/person'
@@ -109,7 +109,7 @@ const PAGE = 20
 export async function duplicatesOnDesk(
   me: Known,
   cursor: string | undefined,
-): Promise<Page<TicketSeen> | Refusal> {
+): Promise<Page<TicketInfo> | Refusal> {
   const nodes = nodesOf(me, ['dispatcher'])
   if (nodes.length === 0) return refuse('NOT_ALLOWED')
   const twins: Ticket[] = []

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { answered, appealed, type Feedback } from '../../../miniprogram/core/feedback/feedback'
 import { officeTell, type OfficeTell } from '../../../miniprogram/core/news/office-tells'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import type { FeedbackSeen } from '../../../contract/views'
+import type { FeedbackInfo } from '../../../contract/views'
 import { allOrNo } from '../../_platform/transaction'
 import type { FeedbackDoc } from '../../_documents'
 import { nearest } from '../../_people/in-post'
@@ -18,7 +18,7 @@ import { checkTyped } from '../../_journal/words/said'
 import type { Handler, Table } from '../request/serve'
 import { listOver } from '../over'
 import { feedbackNodes } from './nodes'
-import { serves, maySee, seen, lookOf, countyOf, seenNow } from './seen'
+import { serves, maySee, seen, lookOf, countyOf, currentInfo } from './info'
 
 const PAGE = 20
 
@@ -157,7 +157,7 @@ const answer: Handler<'feedback.answer'> = {
   async known({ id, text }, me) {
     const first = await store.get('feedback', id)
     if (!first || !(await maySee(first, me))) return refuse('NOT_FOUND_HERE')
-    if (me.again) return seenNow(first, me)
+    if (me.again) return currentInfo(first, me)
     const unchecked = await check(me)
     if (unchecked) return unchecked
     const nodes = await feedbackNodes(me)
@@ -178,7 +178,7 @@ const appeal: Handler<'feedback.appeal'> = {
   async known({ id, text }, me) {
     const first = await store.get('feedback', id)
     if (!first || first.by !== me.person._id) return refuse('NOT_FOUND_HERE')
-    if (me.again) return seenNow(first, me)
+    if (me.again) return currentInfo(first, me)
     const unchecked = await check(me)
     if (unchecked) return unchecked
     const county = countyOf(me.person, first.townId)
@@ -200,12 +200,12 @@ async function change(
   id: string,
   me: Known,
   work: (tx: Tx, doc: FeedbackDoc) => Promise<FeedbackDoc | Refusal>,
-): Promise<FeedbackSeen | Refusal> {
+): Promise<FeedbackInfo | Refusal> {
   const done = await allOrNo(async tx => {
     const doc = await tx.get('feedback', id)
     return doc ? work(tx, doc) : refuse('NOT_FOUND_HERE')
   })
-  return isRefusal(done) ? done : seenNow(done, me)
+  return isRefusal(done) ? done : currentInfo(done, me)
 }
 
 type Routes = 'me.feedback' | 'feedback.list' | 'feedback.open' | 'feedback.answer' | 'feedback.appeal'

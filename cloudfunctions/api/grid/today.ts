@@ -4,7 +4,7 @@ import { inForce } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
 import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
-import { seeTodos } from '../ticket/view'
+import { todoInfos } from '../ticket/view'
 import { page, pageOf } from '../../_platform/reach'
 import { upTo } from '../../_platform/bounds'
 import { timeKey } from '../ticket/lists'
@@ -32,7 +32,7 @@ export const today: Handler<'grid.today'> = {
       }),
       PAGE,
     )
-    const cards = await seeTodos(
+    const cards = await todoInfos(
       shown.map(doc => doc.ticket),
       me,
     )

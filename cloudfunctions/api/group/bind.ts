@@ -8,7 +8,7 @@ import { seal, store, wechat } from '../../_platform/ports'
 import { withRetry } from '../../_platform/retry'
 import { isRefusal } from '../../../miniprogram/core/refusal'
 import type { Handler } from '../request/serve'
-import { groupSeen, leads } from '../me/groups'
+import { groupInfo, leads } from '../me/groups'
 
 export const bind: Handler<'group.bind'> = {
   async known({ gridId, purpose, group }, me) {
@@ -47,14 +47,14 @@ export const bind: Handler<'group.bind'> = {
         return next
       }),
     )
-    return isRefusal(bound) ? bound : groupSeen(bound, purpose)
+    return isRefusal(bound) ? bound : groupInfo(bound, purpose)
   },
 }
 
 /** A repeat that comes late must not undo what was pressed after it. */
 async function present(gridId: string, purpose: GroupPurpose) {
   const grid = await store.get('grids', gridId)
-  return grid ? groupSeen(grid, purpose) : refuse('NOT_FOUND')
+  return grid ? groupInfo(grid, purpose) : refuse('NOT_FOUND')
 }
 
 export const unbind: Handler<'group.unbind'> = {
@@ -73,6 +73,6 @@ export const unbind: Handler<'group.unbind'> = {
         return next
       }),
     )
-    return isRefusal(left) ? left : groupSeen(left, purpose)
+    return isRefusal(left) ? left : groupInfo(left, purpose)
   },
 }

@@ -15,7 +15,7 @@ import type { Where } from '../../_platform/bounds'
 import type { Known } from '../../_people/person'
 import { allOver, listOver } from '../over'
 import { nodesOf, villageOf } from '../ticket/lists'
-import { openHonour, seeHonours, type Looked } from './see'
+import { openHonour, honourInfos, type Looked } from './info'
 import { page } from '../../_platform/reach'
 
 const PAGE = 20
@@ -33,7 +33,7 @@ export const list: Handler<'honour.list'> = {
     }
     return {
       now: me.now,
-      items: await seeHonours(
+      items: await honourInfos(
         looked.filter(({ honour, look }) => reads(honour, look) && wanted(name, honour, look)),
       ),
       next: found.next,
@@ -117,7 +117,7 @@ function nodesNear(me: Known, villageId: string | null): string[] | null {
   const village = villageOf(me)
   return village ? [village] : null
 }
-/** What of another town's is not theirs is left out one by one (`honourSeen`). */
+/** What of another town's is not theirs is left out one by one (`honourInfos`). */
 const isOfTown = ({ actor, now }: Known): boolean =>
   actor.posts.some(post => inForce(post, now) && post.role === 'inspector')
 

@@ -7,7 +7,7 @@ import { press } from '../../_journal/execute'
 import { lookOf } from '../../_journal/honours/standing'
 import type { Known } from '../../_people/person'
 import type { Handler } from '../request/serve'
-import { openHonour, wordsOf } from './see'
+import { openHonour, wordsOf } from './info'
 
 type Asked = { id?: string; key: string; humanCheck?: true }
 

@@ -6,7 +6,7 @@ import { officeTell } from '../../../miniprogram/core/news/office-tells'
 import { maskName } from '../../../miniprogram/core/people/mask'
 import { holds } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
-import type { HouseholdSeen, MemberSeen } from '../../../contract/joining'
+import type { HouseholdInfo, MemberInfo } from '../../../contract/joining'
 import { allOrNo } from '../../_platform/transaction'
 import { afterMove, householdsOf, tellMove, type Move } from '../../_people/belonging'
 import type { BelongingEventDoc, HouseholdDoc, PersonDoc } from '../../_documents'
@@ -61,14 +61,14 @@ export const household: Handler<'me.household'> = {
     return {
       household: found._id,
       title: await titleOf(found._id),
-      members: people.map(one => memberSeen(one, found, me)),
+      members: people.map(one => memberInfo(one, found, me)),
       log: log.map(one => ({
         at: one.at,
         message: `${known.get(one.personId) ?? '有人'} ${LOGGED[one.type]}`,
       })),
       next: more ? (log.at(-1)?._id ?? null) : null,
       mayInvite: mayInvite(me.actor, { id: found._id, path: found.path }, me.now),
-    } satisfies HouseholdSeen
+    } satisfies HouseholdInfo
   },
 }
 
@@ -79,7 +79,7 @@ const LOGGED: Record<BelongingEventDoc['type'], string> = {
   united: '和这一户名册上的是同一个人，并到一起了',
 }
 
-function memberSeen(person: PersonDoc, { _id }: HouseholdDoc, { person: me, actor, now }: Known): MemberSeen {
+function memberInfo(person: PersonDoc, { _id }: HouseholdDoc, { person: me, actor, now }: Known): MemberInfo {
   const stay = person.belonged.find(one => one.until === null && one.householdId === _id)
   const spendsFrom = stay && stay.how !== 'roster' ? stay.from + NEWCOMER_FOR : null
   return {

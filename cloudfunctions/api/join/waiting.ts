@@ -4,7 +4,7 @@ import { maskName, NAME_WAITS } from '../../../miniprogram/core/people/mask'
 import { inForce } from '../../../miniprogram/core/people/role'
 import { isSame } from '../../../miniprogram/core/text/fold'
 import { ROLE_WORDS } from '../../../miniprogram/core/words'
-import type { JoinRequestSeen, LetterSeen } from '../../../contract/joining'
+import type { JoinRequestInfo, LetterInfo } from '../../../contract/joining'
 import type { JoinRequestDoc, LetterDoc, PersonDoc } from '../../_documents'
 import { calledOf, nameOf, peopleOf } from '../../_people/joining'
 import { standsInFor } from '../../_people/in-post'
@@ -47,7 +47,7 @@ export const waiting: Handler<'join.waiting'> = {
       { sort: ['sortKey', 'asc'], limit: page(PAGE + 1) },
     )
     const shown = found.slice(0, PAGE)
-    const items: JoinRequestSeen[] = []
+    const items: JoinRequestInfo[] = []
     for (const request of shown) {
       if (request.openid !== me.openid && request.personId !== me.person._id) items.push(await seen(request))
     }
@@ -55,7 +55,7 @@ export const waiting: Handler<'join.waiting'> = {
   },
 }
 
-async function seen(request: JoinRequestDoc): Promise<JoinRequestSeen> {
+async function seen(request: JoinRequestDoc): Promise<JoinRequestInfo> {
   const household = request.householdId === null ? null : await store.get('households', request.householdId)
   const name = seal.open(request.nameSealed)
   const person = await store.get('people', request.personId)
@@ -105,14 +105,14 @@ export const letters: Handler<'join.letters'> = {
     const shown = found.slice(0, PAGE)
     return {
       now: me.now,
-      items: await Promise.all(shown.map(doc => letterSeen(doc, me.now))),
+      items: await Promise.all(shown.map(doc => letterInfo(doc, me.now))),
       next: found.length > PAGE ? (shown.at(-1)?.sortKey ?? null) : null,
     }
   },
 }
 
 /** Never its code: who made it, for whom, and whether it was used. */
-async function letterSeen(doc: LetterDoc, now: number): Promise<LetterSeen> {
+async function letterInfo(doc: LetterDoc, now: number): Promise<LetterInfo> {
   const household = await store.get('households', doc.householdId)
   const who = doc.personId === null ? null : await store.get('people', doc.personId)
   return {

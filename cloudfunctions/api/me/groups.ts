@@ -1,7 +1,7 @@
 /** The WeChat groups of the nodes I lead. */
 import type { Grid, GroupPurpose } from '../../../miniprogram/core/people/grid'
 import { inForce, type Post } from '../../../miniprogram/core/people/role'
-import type { GroupSeen } from '../../../contract/views'
+import type { GroupInfo } from '../../../contract/views'
 import type { GridDoc } from '../../_documents'
 import { people } from '../../_people/names'
 import type { Known } from '../../_people/person'
@@ -21,14 +21,14 @@ export const groups: Handler<'me.groups'> = {
       'grids',
       me.actor.posts.filter(post => leads(me, { id: post.gridId })).map(post => post.gridId),
     )
-    const seen: GroupSeen[] = []
-    for (const grid of led) for (const purpose of PURPOSES) seen.push(await groupSeen(grid, purpose))
+    const seen: GroupInfo[] = []
+    for (const grid of led) for (const purpose of PURPOSES) seen.push(await groupInfo(grid, purpose))
     return seen
   },
 }
 
 /** Never the group's id: only that there is one, since when and by whom. */
-export async function groupSeen(grid: GridDoc, purpose: GroupPurpose): Promise<GroupSeen> {
+export async function groupInfo(grid: GridDoc, purpose: GroupPurpose): Promise<GroupInfo> {
   const bound = grid.groups.find(group => group.purpose === purpose)
   const byName = bound ? ((await people.of([bound.boundBy])).get(bound.boundBy)?.staffName ?? null) : null
   return { gridId: grid._id, gridName: grid.name, purpose, boundAt: bound?.at ?? null, byName }

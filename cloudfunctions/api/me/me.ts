@@ -4,14 +4,14 @@ import { isOfDemo } from '../../../miniprogram/core/people/demo'
 import { inForce, type Post } from '../../../miniprogram/core/people/role'
 import { mask } from '../../../miniprogram/core/people/mask'
 import { ROLE_WORDS } from '../../../miniprogram/core/words'
-import type { Contact, GridSeen, Me } from '../../../contract/views'
+import type { Contact, GridInfo, Me } from '../../../contract/views'
 import type { PersonDoc } from '../../_documents'
 import { standsInFor } from '../../_people/in-post'
 import { grids, holdersUnder } from '../../_people/names'
 import { actorOf } from '../../_people/person'
 import { seal } from '../../_platform/ports'
 
-const asSeen = (grid: Grid | undefined): GridSeen | null =>
+const gridInfo = (grid: Grid | undefined): GridInfo | null =>
   grid ? { id: grid.id, name: grid.name, level: grid.level } : null
 
 const NAME_STATE = { review: 'waits', refused: 'refused' } as const
@@ -29,14 +29,14 @@ export async function meOf(person: PersonDoc, now: number): Promise<Me> {
     name: person.staffName ?? seal.open(person.nameSealed),
     nameState: person.nameDoubt ? NAME_STATE[person.nameDoubt.state] : 'stands',
     duties: posts.flatMap(({ role, gridId }) => {
-      const grid = asSeen(known.get(gridId))
+      const grid = gridInfo(known.get(gridId))
       return grid ? [{ role, words: ROLE_WORDS[role], grid }] : []
     }),
     standsIn:
       posts.some(post => post.role === 'admin') &&
       (await standsInFor({ actor: actorOf(person), now })).towns.length > 0,
-    village: asSeen(known.get(village ?? '')),
-    home: asSeen(known.get(person.home.at(-1) ?? '')),
+    village: gridInfo(known.get(village ?? '')),
+    home: gridInfo(known.get(person.home.at(-1) ?? '')),
     elder: person.elder,
     privacyAgreed: person.privacyAgreedAt !== null,
     contact: (await contactsOf(person, now))[0] ?? null,

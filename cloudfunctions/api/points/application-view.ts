@@ -9,7 +9,7 @@ import { stateWords } from '../../../miniprogram/core/points/says'
 import type { Application, Objection } from '../../../miniprogram/core/points/types'
 import { isOwnHousehold, livesIn } from '../../../miniprogram/core/people/impartial'
 import { holds, type Actor } from '../../../miniprogram/core/people/role'
-import type { AlikeSeen, ApplicationDetail, ApplicationSeen } from '../../../contract/points'
+import type { AlikeInfo, ApplicationDetail, ApplicationInfo } from '../../../contract/points'
 import {
   answerWordsId,
   deedWordsId,
@@ -44,8 +44,8 @@ function sightOfApplication(application: Application, actor: Actor, now: number)
 }
 
 /** Cards for a list, in its order; what this person may not see is left out. */
-export async function seeApplications(all: readonly Application[], me: Known): Promise<ApplicationSeen[]> {
-  const seen: ApplicationSeen[] = []
+export async function applicationInfos(all: readonly Application[], me: Known): Promise<ApplicationInfo[]> {
+  const seen: ApplicationInfo[] = []
   for (const application of all) {
     if (sightOfApplication(application, me.actor, me.now) !== 'no')
       seen.push(cardOf(application, me, await circumstancesFor(application, me)))
@@ -54,7 +54,10 @@ export async function seeApplications(all: readonly Application[], me: Known): P
 }
 
 /** The page of one; null when there is nothing for this person. */
-export async function seeApplication(application: Application, me: Known): Promise<ApplicationDetail | null> {
+export async function applicationInfo(
+  application: Application,
+  me: Known,
+): Promise<ApplicationDetail | null> {
   const sight = sightOfApplication(application, me.actor, me.now)
   if (sight === 'no') return null
   const { id, households, objections, results } = application
@@ -76,7 +79,7 @@ export async function seeApplication(application: Application, me: Known): Promi
     byWords: byWords(application),
     refusedReason: near ? said(refusalWordsId(id)) : null,
     objections: objections.map(one =>
-      objectionSeen(
+      objectionInfo(
         one,
         sight,
         standingsOf(application, circumstances, one).includes('committee'),
@@ -97,7 +100,7 @@ export async function seeApplication(application: Application, me: Known): Promi
   }
 }
 
-function cardOf(application: Application, me: Known, circumstances: Circumstances): ApplicationSeen {
+function cardOf(application: Application, me: Known, circumstances: Circumstances): ApplicationInfo {
   const {
     id,
     no,
@@ -135,7 +138,7 @@ function cardOf(application: Application, me: Known, circumstances: Circumstance
 }
 
 /** Nobody but who answers it learns what was objected: a reason may tell whose it is. */
-function objectionSeen(
+function objectionInfo(
   { id, at, by, householdId, needsSecond, answer }: Objection,
   sight: Sight,
   answers: boolean,
@@ -190,7 +193,7 @@ const lastOf = ({ _id, title, legs: [own] }: EntryDoc): Last => ({ id: _id, titl
 /** A household reports one deed a handful of times at most; a picker of more would help nobody. */
 const MOST_ALIKE = 10
 /** The same deed of these households, reported before or after and not ended without points. */
-async function alikeOf(application: Application): Promise<AlikeSeen[]> {
+async function alikeOf(application: Application): Promise<AlikeInfo[]> {
   const found = await store.list('applications', {
     where: { deeds: oneOf(deedsOf(application)) },
     sort: ['sortKey', 'desc'],

@@ -2,8 +2,8 @@
 import { awaitsMe } from '../../../miniprogram/core/honour/decide'
 import { inForce } from '../../../miniprogram/core/people/role'
 import type { PointsHome } from '../../../contract/points'
-import { seeApplications } from './application-view'
-import { seeEntries } from './entry-seen'
+import { applicationInfos } from './application-view'
+import { entryInfos } from './entry-info'
 import { households } from '../../_people/households'
 import { looksAt } from '../../_journal/honours/standing'
 import { grids } from '../../_people/names'
@@ -65,9 +65,9 @@ export const home: Handler<'points.home'> = {
       household: { id: householdId, title: own.title, place: village?.name ?? '', members: own.members },
       balance: account?.balance ?? 0,
       count: account?.rev ?? 0,
-      entries: await seeEntries(page, person._id),
+      entries: await entryInfos(page, person._id),
       next: entries.length > PAGE ? String(page.at(-1)?.rev) : null,
-      pending: await seeApplications(pending.slice(0, PAGE), me),
+      pending: await applicationInfos(pending.slice(0, PAGE), me),
       pendingRest: Math.max(0, pending.length - PAGE),
       pendingUntil: untils.length > 0 ? Math.min(...untils) : null,
       // Only what somebody vouched for is pencilled in.

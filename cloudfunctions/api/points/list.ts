@@ -2,8 +2,8 @@
 import type { ApplicationState } from '../../../miniprogram/core/points/types'
 import { inForce, type Post } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
-import type { ApplicationSeen } from '../../../contract/points'
-import { seeApplications } from './application-view'
+import type { ApplicationInfo } from '../../../contract/points'
+import { applicationInfos } from './application-view'
 import type { Known } from '../../_people/person'
 import type { Handler } from '../request/serve'
 import type { Where } from '../../_platform/bounds'
@@ -26,7 +26,7 @@ export const list: Handler<'points.list'> = {
       limit: upTo(PAGE + 1),
     })
     const page = docs.slice(0, PAGE)
-    const items = await seeApplications(
+    const items = await applicationInfos(
       page.map(doc => doc.application),
       me,
     )
@@ -72,7 +72,7 @@ const nodesFor = (me: Known, roles: readonly Post['role'][]): string[] => [
 
 const isMine =
   (verb: 'confirm' | 'answer') =>
-  ({ can }: ApplicationSeen): boolean =>
+  ({ can }: ApplicationInfo): boolean =>
     can.includes(verb)
 
 /** How many wait for this person, no further than 100: those of their own household are not theirs. */
@@ -80,7 +80,7 @@ export async function waitingFor(me: Known, verb: 'confirm' | 'answer'): Promise
   const wheres = wheresOf(verb === 'confirm' ? 'toConfirm' : 'objected', me)
   if (!wheres) return 0
   return countFitting('applications', wheres, ['sortKey', 'desc'], async docs => {
-    const seen = await seeApplications(
+    const seen = await applicationInfos(
       docs.map(doc => doc.application),
       me,
     )

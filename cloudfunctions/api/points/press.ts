@@ -6,7 +6,7 @@ import { counts, NEEDS_SECOND_SAYS } from '../../../miniprogram/core/points/obje
 import type { Application } from '../../../miniprogram/core/points/types'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { ApplicationDetail } from '../../../contract/points'
-import { seeApplication } from './application-view'
+import { applicationInfo } from './application-view'
 import { objecting, rememberAt } from '../../_journal/points/objectors'
 import { pressApplication, type ApplicationPress } from '../../_points/applications'
 import type { Known } from '../../_people/person'
@@ -21,7 +21,7 @@ async function pressed(press: ApplicationPress, message: (after: Application) =>
 
 /** The page as it is now, and one sentence for the toast. */
 export async function seen(after: Application, me: Known, message: string): Answer {
-  const application = await seeApplication(after, me)
+  const application = await applicationInfo(after, me)
   return application ? { application, message } : refuse('NOT_FOUND')
 }
 

@@ -12,7 +12,7 @@ import type { EntryKind } from '../../../miniprogram/core/points/types'
 import { allOrNo } from '../../_platform/transaction'
 import { commitmentOf, newSalt } from '../../_journal/chain'
 import type { AccountDoc, EntryDoc } from '../../_documents'
-import { seeEntries } from './entry-seen'
+import { entryInfos } from './entry-info'
 import { move, movedBefore } from '../../_journal/points/ledger'
 import { supervisorsOf } from '../../_points/applications'
 import { reversalTells } from '../../../miniprogram/core/points/tells'
@@ -47,7 +47,7 @@ export const reverse: Handler<'points.reverse'> = {
         ? refuse('REVERSE_OVER', { long: LONG.unansweredCurable })
         : await cure(wrong, root, { account, members }, ask, me))
     if (isRefusal(done)) return done
-    const [entry] = await seeEntries([done], me.person._id)
+    const [entry] = await entryInfos([done], me.person._id)
     return entry ? { entry, message: '改好了。原来那笔留着，下面多了一笔相反的。' } : refuse('INTERNAL')
   },
 }

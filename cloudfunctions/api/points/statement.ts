@@ -1,6 +1,6 @@
 /** A month of the household's passbook, as it was closed at the month's end. */
 import { refuse } from '../../../miniprogram/core/refusal'
-import { seeEntries } from './entry-seen'
+import { entryInfos } from './entry-info'
 import { titleOf } from '../../_people/households'
 import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
@@ -32,7 +32,7 @@ export const statement: Handler<'points.statement'> = {
       closing,
       count,
       head,
-      entries: await seeEntries(rows, me.person._id),
+      entries: await entryInfos(rows, me.person._id),
     }
   },
 }

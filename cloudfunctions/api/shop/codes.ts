@@ -8,7 +8,7 @@ import type { Handler } from '../request/serve'
 import type { Where } from '../../_platform/bounds'
 import { listOver } from '../over'
 import { shopAt } from './place'
-import { addressesOf, codeDetail, codeSeen } from './seen'
+import { addressesOf, codeDetail, codeInfo } from './seen'
 import { page } from '../../_platform/reach'
 
 const PAGE = 20
@@ -31,7 +31,7 @@ export const codes: Handler<'shop.codes'> = {
     const url = await addressesOf(found.map(({ redemption }) => redemption.picture))
     return {
       now: me.now,
-      items: found.filter(doc => mayOpen(doc, me)).map(doc => codeSeen(doc, url(doc.redemption.picture))),
+      items: found.filter(doc => mayOpen(doc, me)).map(doc => codeInfo(doc, url(doc.redemption.picture))),
       next: found.length === PAGE ? (found[PAGE - 1]?.sortKey ?? null) : null,
     }
   },

@@ -7,7 +7,7 @@ import { refuse } from '../../../miniprogram/core/refusal'
 import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
 import { ownVillage, shopAt } from './place'
-import { addressesOf, goodSeen } from './seen'
+import { addressesOf, goodInfo } from './seen'
 
 export const goods: Handler<'shop.goods'> = {
   async known(_, me) {
@@ -38,7 +38,7 @@ export const goods: Handler<'shop.goods'> = {
       balance,
       hasHousehold: householdId !== null,
       discount: entitled,
-      goods: found.map(doc => goodSeen(doc, url(doc.good.picture), buyer)),
+      goods: found.map(doc => goodInfo(doc, url(doc.good.picture), buyer)),
       mayHelp,
     }
   },

@@ -4,7 +4,7 @@ import type { GridId } from '../../../miniprogram/core/people/grid'
 import type { Counter } from '../../../miniprogram/core/points/shop'
 import { isOpen } from '../../../miniprogram/core/points/shop'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import type { ShopChoice, ShopSeen } from '../../../contract/points'
+import type { ShopChoice, ShopInfo } from '../../../contract/points'
 import type { ShopDoc } from '../../_documents'
 import { grids, holdersUnder } from '../../_people/names'
 import { actorOf, type Known } from '../../_people/person'
@@ -55,10 +55,10 @@ export async function counterAt({ villageId, as }: Behind, { actor, now }: Known
 }
 
 /** A village that has not said anything about its shop has an ordinary one. */
-export const shopAt = async (villageId: GridId, now: number): Promise<ShopSeen> =>
-  shopSeen((await store.get('shops', villageId)) ?? (await ordinary(villageId)), now)
+export const shopAt = async (villageId: GridId, now: number): Promise<ShopInfo> =>
+  shopInfo((await store.get('shops', villageId)) ?? (await ordinary(villageId)), now)
 
-const shopSeen = ({ _id, name, place, opens, closes }: ShopDoc, now: number): ShopSeen => ({
+const shopInfo = ({ _id, name, place, opens, closes }: ShopDoc, now: number): ShopInfo => ({
   id: _id,
   name,
   place,
@@ -71,7 +71,7 @@ const shopSeen = ({ _id, name, place, opens, closes }: ShopDoc, now: number): Sh
 export async function shopAmong(
   { villageId }: Behind,
   me: Known,
-): Promise<{ shop: ShopSeen; shops: ShopChoice[] }> {
+): Promise<{ shop: ShopInfo; shops: ShopChoice[] }> {
   const ids = countersOf(me).map(behind => behind.villageId)
   if (ids.length === 1) {
     const shop = await shopAt(villageId, me.now)
@@ -81,7 +81,7 @@ export async function shopAmong(
   const docs: ShopDoc[] = []
   for (const id of ids) docs.push(kept.get(id) ?? (await ordinary(id)))
   const shop = docs.find(({ _id }) => _id === villageId) ?? (await ordinary(villageId))
-  return { shop: shopSeen(shop, me.now), shops: docs.map(({ _id, name }) => ({ id: _id, name })) }
+  return { shop: shopInfo(shop, me.now), shops: docs.map(({ _id, name }) => ({ id: _id, name })) }
 }
 async function ordinary(villageId: GridId): Promise<ShopDoc> {
   const village = (await grids.of([villageId])).get(villageId)?.name ?? ''

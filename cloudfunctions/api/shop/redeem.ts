@@ -6,7 +6,7 @@ import { holds } from '../../../miniprogram/core/people/role'
 import { isEntitled } from '../../../miniprogram/core/points/price'
 import { isNearChange, pieceOf, setAside } from '../../../miniprogram/core/points/shop'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import type { ShopSeen } from '../../../contract/points'
+import type { ShopInfo } from '../../../contract/points'
 import type { RedemptionDoc } from '../../_documents'
 import { redemptionId } from '../../_points/codes'
 import { titleOf } from '../../_people/households'
@@ -43,7 +43,7 @@ export const redeemGood: Handler<'shop.redeem'> = {
   },
 }
 
-async function answer(doc: RedemptionDoc, shop: ShopSeen, me: Known) {
+async function answer(doc: RedemptionDoc, shop: ShopInfo, me: Known) {
   const { redemption: r } = doc
   const message =
     r.state === 'waiting'

@@ -9,11 +9,11 @@ import {
 import { priceFor } from '../../../miniprogram/core/points/price'
 import type {
   CodeDetail,
-  CodeSeen,
+  CodeInfo,
   CounterRow,
-  GoodSeen,
+  GoodInfo,
   Looked,
-  ShopSeen,
+  ShopInfo,
   StockRow,
 } from '../../../contract/points'
 import { codeOf } from '../../_points/codes'
@@ -42,11 +42,11 @@ export interface Buyer {
   left: ReadonlyMap<string, number>
 }
 
-export function goodSeen(
+export function goodInfo(
   { good }: GoodDoc,
   url: string | null,
   { entitled, balance, left }: Buyer,
-): GoodSeen {
+): GoodInfo {
   const { id, name, unit, kind, picture, price, stock, limit, restockDay } = good
   const { paid } = priceFor(price, entitled)
   return {
@@ -106,7 +106,7 @@ function stockRow({ good, lastCount }: GoodDoc, url: string | null): StockRow {
   }
 }
 
-export function codeSeen({ redemption: r }: RedemptionDoc, url: string | null): CodeSeen {
+export function codeInfo({ redemption: r }: RedemptionDoc, url: string | null): CodeInfo {
   const { id, no, goodName, unit, picture, price, paid, discount, balanceBefore, balanceAfter } = r
   const { householdTitle, onBehalf, at, until, state } = r
   return {
@@ -120,7 +120,7 @@ export function codeSeen({ redemption: r }: RedemptionDoc, url: string | null): 
 /** For the household: the code itself, as long as it is worth something. Never for a helper: it is worth what the household paid (docs/adr/0063). */
 export async function codeDetail(
   doc: RedemptionDoc,
-  shop: ShopSeen,
+  shop: ShopInfo,
   { person, now }: Known,
 ): Promise<CodeDetail> {
   const url = (await addressesOf([doc.redemption.picture]))(doc.redemption.picture)
@@ -129,7 +129,7 @@ export async function codeDetail(
     waits && doc.householdId === person.householdId
       ? codeOf(seal, doc._id, doc.codeTry)
       : { code: null, token: null }
-  return { ...codeSeen(doc, url), now, shop, code, token, mayCancel: waits }
+  return { ...codeInfo(doc, url), now, shop, code, token, mayCancel: waits }
 }
 
 /** `at`: when it was redeemed while it waits, when it was handed out after. */

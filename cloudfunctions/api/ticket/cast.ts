@@ -41,7 +41,7 @@ export async function namesFor(
     const cast: Names['people'] = {}
     for (const id of [...before, ...staffOf(ticket)]) {
       const person = staff.get(id)
-      if (person) cast[id] = staffSeen(person, ticket, gridNames)
+      if (person) cast[id] = staffInfo(person, ticket, gridNames)
     }
     const { requesterId } = ticket
     if (requesterId && sightOf(ticket, known.actor, known.now, standing.get(ticket.id)).person !== 'no') {
@@ -59,7 +59,7 @@ function staffOf(ticket: Ticket): string[] {
   return [...offered, ...('holder' in ticket.stage && ticket.stage.holder ? [ticket.stage.holder] : [])]
 }
 
-function staffSeen(
+function staffInfo(
   person: PersonDoc,
   ticket: Pick<Ticket, 'path'>,
   gridNames: Record<string, string>,

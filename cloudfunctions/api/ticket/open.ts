@@ -2,7 +2,7 @@
 import { refuse } from '../../../miniprogram/core/refusal'
 import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
-import { seeDetail } from './view'
+import { ticketDetail } from './view'
 import { markOpened, unheardOf } from './heard'
 
 export const open: Handler<'ticket.open'> = {
@@ -11,7 +11,7 @@ export const open: Handler<'ticket.open'> = {
     if (!doc) return refuse('NOT_FOUND')
     const [detail, unheard] = await Promise.all([
       // Whoever is refused has read nothing: their news stay unread.
-      seeDetail(doc.ticket, me, { meanwhile: () => markOpened(ticketId, me) }),
+      ticketDetail(doc.ticket, me, { meanwhile: () => markOpened(ticketId, me) }),
       unheardOf(doc.ticket, me),
     ])
     return detail ? { ...detail, unheard, now: me.now } : refuse('NOT_FOUND')

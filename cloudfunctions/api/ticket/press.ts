@@ -10,7 +10,7 @@ import { historyOf, whole, type History } from '../../_journal/orders/history'
 import { checkSlip, hasSlip, slipOf } from '../../_journal/orders/slip'
 import type { Known } from '../../_people/person'
 import type { Handler } from '../request/serve'
-import { seeDetail } from './view'
+import { ticketDetail } from './view'
 
 type Asked = { ticketId?: string; key: string; input: object & { slip?: string }; humanCheck?: true }
 
@@ -42,7 +42,7 @@ export function verb<V extends PersonVerb>(name: V): Handler<`ticket.${V}`> {
         : {}
     const written = ticketId ? whole(done, before) : done.written
     return {
-      ticket: await seeDetail(ticket, me, { ...done, written }),
+      ticket: await ticketDetail(ticket, me, { ...done, written }),
       message: messageAfter(name, ticket, { rules: rulesOf(book, ticket.rules), calendars: book.calendars }),
       ...slip,
     }

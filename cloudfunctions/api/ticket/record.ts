@@ -7,7 +7,7 @@ import { about, isAbout } from '../../../miniprogram/core/about'
 import { relationsOf } from '../../../miniprogram/core/ticket/sight/relations'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { timelineText } from '../../../miniprogram/core/ticket/telling/timeline-text'
-import type { PhotoSeen, VoiceSeen } from '../../../miniprogram/core/ticket/sight/seen'
+import type { PhotoInfo, VoiceInfo } from '../../../miniprogram/core/ticket/sight/infos'
 import type { Ticket, Words } from '../../../miniprogram/core/ticket/types'
 import { withoutPiece } from '../../../miniprogram/core/ticket/sight/taken-out'
 import type { RecordLine } from '../../../contract/views'
@@ -157,7 +157,7 @@ async function recordOf({ ticket, town }: Readable, me: Known) {
 const passed = ({ kept = {}, check }: WordsDoc): [string, string][] =>
   Object.entries(kept).filter(([id]) => check.files[id] === 'pass')
 
-function attached(doc: WordsDoc, addresses: ReadonlyMap<string, string>): [PhotoSeen[], VoiceSeen | null] {
+function attached(doc: WordsDoc, addresses: ReadonlyMap<string, string>): [PhotoInfo[], VoiceInfo | null] {
   const cloudIds = new Map(passed(doc))
   const seen = (doc.words?.attachments ?? []).flatMap(({ id, kind, seconds = 0 }) => {
     const url = addresses.get(cloudIds.get(id) ?? '')

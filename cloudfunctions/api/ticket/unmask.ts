@@ -10,7 +10,7 @@ import { seal, store } from '../../_platform/ports'
 import { logReading, orderRead } from '../../_journal/reading'
 import { checkTyped } from '../../_journal/words/said'
 import type { Handler } from '../request/serve'
-import { seeDetail } from './view'
+import { ticketDetail } from './view'
 
 interface Order {
   id: string
@@ -38,7 +38,7 @@ export const unmask: Handler<'ticket.unmask'> = {
     if (isRefusal(check)) return check
     if (whose === 'holder') {
       // Their number is public to whom the page shows it, and to nobody else.
-      const holder = (await seeDetail(ticket, me))?.holder
+      const holder = (await ticketDetail(ticket, me))?.holder
       return holder && holderOf(ticket) === holder.id
         ? { name: holder.name, phone: holder.phone }
         : refuse('NOT_ALLOWED')

@@ -1,11 +1,11 @@
-/** Gathers what `seeTicket` and `detailOf` need: few queries, names and phones unsealed only where the table grants them. */
+/** Gathers what `ticketInfo` and `detailOf` need: few queries, names and phones unsealed only where the table grants them. */
 import { about } from '../../../miniprogram/core/about'
-import { detailOf, waysSeen } from '../../../miniprogram/core/ticket/sight/detail'
+import { detailOf, waysFor } from '../../../miniprogram/core/ticket/sight/detail'
 import { roundOf } from '../../../miniprogram/core/ticket/pieces/questions'
 import type { Names } from '../../../miniprogram/core/ticket/types'
-import { isSeen, seeTicket } from '../../../miniprogram/core/ticket/sight/see'
+import { isVisible, ticketInfo } from '../../../miniprogram/core/ticket/sight/ticket-info'
 import type { Said, View } from '../../../miniprogram/core/ticket/sight/view'
-import type { TicketDetail, TicketSeen, TicketTodo } from '../../../miniprogram/core/ticket/sight/seen'
+import type { TicketDetail, TicketInfo, TicketTodo } from '../../../miniprogram/core/ticket/sight/infos'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { sightOf } from '../../../miniprogram/core/ticket/sight/sight'
 import type { Done } from '../../_journal/commit'
@@ -19,15 +19,15 @@ import { eventsOf } from '../../_journal/events'
 import { whereAbout } from '../../_documents/where-about'
 
 /** Cards for a list, in its order; what this viewer may not see at all is left out. */
-export async function seeAll(tickets: readonly Ticket[], known: Known): Promise<TicketSeen[]> {
-  return (await viewsOf(tickets, known)).flatMap(view => seeTicket(view) ?? [])
+export async function seeAll(tickets: readonly Ticket[], known: Known): Promise<TicketInfo[]> {
+  return (await viewsOf(tickets, known)).flatMap(view => ticketInfo(view) ?? [])
 }
 
 /** The same with the verbs that this viewer may press, for lists whose cards have buttons. */
-export async function seeTodos(tickets: readonly Ticket[], known: Known): Promise<TicketTodo[]> {
+export async function todoInfos(tickets: readonly Ticket[], known: Known): Promise<TicketTodo[]> {
   return (await viewsOf(tickets, known)).flatMap(view => {
-    const seen = seeTicket(view)
-    return seen ? { ...seen, can: waysSeen(view) } : []
+    const seen = ticketInfo(view)
+    return seen ? { ...seen, can: waysFor(view) } : []
   })
 }
 
@@ -61,7 +61,7 @@ async function viewsOf(
  * A ticket's own page; null when there is nothing for this viewer. `written`: all there is of a ticket made just now;
  * `beside`: the others that changed with it. `meanwhile`: done while the rest is read, once it is sure to be seen.
  */
-export async function seeDetail(
+export async function ticketDetail(
   ticket: Ticket,
   known: Known,
   {
@@ -72,7 +72,7 @@ export async function seeDetail(
 ): Promise<TicketDetail | null> {
   const standing = await standingOf(ticket, known)
   const view = { ticket, viewer: known.actor, now: known.now, standing }
-  if (!isSeen(ticket, sightOf(ticket, known.actor, known.now, standing))) return null
+  if (!isVisible(ticket, sightOf(ticket, known.actor, known.now, standing))) return null
   const [events, typed, book, targets, others] = await Promise.all([
     written?.events ?? eventsOf(about('ticket', ticket.id)),
     written?.words ?? store.all('ticket_words', { where: whereAbout(about('ticket', ticket.id)) }),

@@ -41,12 +41,12 @@ export async function settle(
     else if (next !== 'stay' && next !== row.at) moved.set(next, [...(moved.get(next) ?? []), row])
   }
   for (const [at, those] of moved)
-    for (const seen of asSeen(those)) await store.change('due', seen, { set: { at } })
-  for (const seen of asSeen(over)) await store.removeIf('due', seen)
+    for (const seen of withKeys(those)) await store.change('due', seen, { set: { at } })
+  for (const seen of withKeys(over)) await store.removeIf('due', seen)
 }
 
 /** These rows, as long as they stand where they were seen: what a verb has written meanwhile stands elsewhere. */
-function* asSeen(rows: readonly DueDoc[]): Generator<Where & { _id: Where[string] }> {
+function* withKeys(rows: readonly DueDoc[]): Generator<Where & { _id: Where[string] }> {
   for (let i = 0; i < rows.length; i += AT_ONCE) {
     const some = rows.slice(i, i + AT_ONCE)
     yield { _id: oneOf(some.map(({ _id }) => _id)), at: oneOf(some.map(({ at }) => at)) }

@@ -3,7 +3,7 @@ import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { nextPage } from '../../utils/next-page'
 import type { CardView, ChoiceView } from '../../components/models'
-import type { TicketSeen } from '../../core/ticket/sight/seen'
+import type { TicketInfo } from '../../core/ticket/sight/infos'
 import type { Page as ListPage } from '../../../contract/views'
 
 type List = 'toRate' | 'running' | 'toRevisit' | 'closed'
@@ -58,7 +58,7 @@ export default Page({
     return load(this, 'ticket.list', { list: this.data.list }, reply => this.show(reply))
   },
 
-  show(reply: ListPage<TicketSeen>) {
+  show(reply: ListPage<TicketInfo>) {
     this.setData({
       shown: true,
       rows: reply.items.map(seen => rowOf(seen, reply.now)),
@@ -82,7 +82,7 @@ export default Page({
 })
 
 /** What the committee has done with it, in words; nobody's score stands in a list. */
-function rowOf(seen: TicketSeen, now: number): Row {
+function rowOf(seen: TicketInfo, now: number): Row {
   const mark = [
     seen.published
       ? '晒出去了'

@@ -10,7 +10,7 @@ import { load, WAITING } from '../../utils/load'
 import { ask } from '../../utils/say'
 import { personalIn, type Personal } from '../../core/text/personal'
 import type { LightView } from '../../components/models'
-import type { TicketDetail } from '../../core/ticket/sight/seen'
+import type { TicketDetail } from '../../core/ticket/sight/infos'
 
 interface Draft {
   key: string

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../core/limits'
 import { clean } from '../../core/text/fold'
-import type { HouseholdPage, HouseholdSeen } from '../../../contract/points'
+import type { HouseholdPage, HouseholdInfo } from '../../../contract/points'
 import { fetchFresh, recall } from '../../api/cache'
 import { call } from '../../api/client'
 import { merged, ROWS, rowsOf, type PickRow } from './pick'
@@ -13,7 +13,7 @@ const ASK_AFTER_MS = 400
  */
 export default Component({
   properties: {
-    chosen: { type: Array, value: [] as HouseholdSeen[] },
+    chosen: { type: Array, value: [] as HouseholdInfo[] },
     max: { type: Number, value: 1 },
   },
   data: { atMost: LIMITS, q: '', rows: [] as PickRow[], rest: 0, ready: false },
@@ -40,7 +40,7 @@ export default Component({
   methods: {
     own() {
       return this as unknown as {
-        known?: HouseholdSeen[]
+        known?: HouseholdInfo[]
         asking?: number
         /** By what was typed: how many there are, and where the cloud goes on. */
         answers?: Record<string, Pick<HouseholdPage, 'next' | 'total'> | undefined>

@@ -1,9 +1,9 @@
-import type { GridSeen } from '../../../contract/views'
+import type { GridInfo } from '../../../contract/views'
 import { call } from '../../api/client'
 
 /** Town, then village, for whoever has not signed in. Fires `choose` `{ id, name }` of the village. */
 export default Component({
-  data: { town: '', single: false, places: [] as GridSeen[], loading: true, trouble: '' },
+  data: { town: '', single: false, places: [] as GridInfo[], loading: true, trouble: '' },
   lifetimes: {
     attached() {
       void this.list('')
@@ -27,7 +27,7 @@ export default Component({
       }
       this.setData({ places: result.data })
     },
-    open(town: GridSeen) {
+    open(town: GridInfo) {
       this.setData({ town: town.name, places: [] })
       void this.list(town.id)
     },

@@ -3,7 +3,7 @@
  * about staff are nowhere in it, neither singly nor in a sum.
  */
 import type { GridId } from '../people/grid'
-import { isOnBoard } from '../ticket/sight/see'
+import { isOnBoard } from '../ticket/sight/ticket-info'
 import { fellDueAt, isShowable, roundOf, takenIn } from '../ticket/pieces/questions'
 import { CATEGORIES, type Category, type Outcome, type Ticket } from '../ticket/types'
 import { tookDays } from './days'

@@ -1,6 +1,6 @@
 /** A complaint or suggestion as its pages show it. */
 import { clockText, dateText } from '../clock/shanghai'
-import { FEEDBACK_WORDS, type FeedbackSeen } from './feedback'
+import { FEEDBACK_WORDS, type FeedbackInfo } from './feedback'
 
 export interface LetterRow {
   id: string
@@ -19,16 +19,16 @@ const at = (ms: number): string => `${dateText(ms)} ${clockText(ms)}`
 const GONE = '已按本人要求删除'
 
 /** Where it is, in words. `mine`: said to who wrote it. */
-const STATES: Record<FeedbackSeen['state'], [mine: string, others: string]> = {
+const STATES: Record<FeedbackInfo['state'], [mine: string, others: string]> = {
   sent: ['镇里收到了，等答复', '等镇里答复'],
   answered: ['镇里答复了', '镇里答复了'],
   appealed: ['请县里再看，等答复', '对镇里的答复不满意，等县里答复'],
   final: ['县里答复了', '县里答复了'],
 }
-export const stateOf = ({ state, mine }: Pick<FeedbackSeen, 'state' | 'mine'>): string =>
+export const stateOf = ({ state, mine }: Pick<FeedbackInfo, 'state' | 'mine'>): string =>
   STATES[state][mine ? 0 : 1]
 
-export function letterRowOf(one: FeedbackSeen): LetterRow {
+export function letterRowOf(one: FeedbackInfo): LetterRow {
   const head = `${FEEDBACK_WORDS[one.kind]} ${one.no}`
   const text = one.text ?? GONE
   const state = `${dateText(one.at)} · ${stateOf(one)}`
@@ -36,7 +36,7 @@ export function letterRowOf(one: FeedbackSeen): LetterRow {
 }
 
 /** What was written and answered, in the order in which it happened. */
-export function letterPartsOf(one: FeedbackSeen): LetterPart[] {
+export function letterPartsOf(one: FeedbackInfo): LetterPart[] {
   const writer = one.mine ? '您写的' : '写的人'
   return [
     { who: writer, at: at(one.at), text: one.text ?? GONE },

@@ -9,8 +9,8 @@ import {
   feedbackCan,
   type Answer,
   type Feedback,
-  type FeedbackLook,
-  type FeedbackSeen,
+  type FeedbackRelation,
+  type FeedbackInfo,
 } from './feedback'
 
 const NOW = fromDayKey('2026-11-24') + hours(8)
@@ -30,13 +30,13 @@ const told: Feedback = { ...sent, state: 'answered', answer: by('qian', '钱进'
 const again: Feedback = { ...told, state: 'appealed', appeal: { at: NOW + hours(2), text: '没修好' } }
 const over: Feedback = { ...again, state: 'final', finalAnswer: by('duan', '段长安') }
 
-const chen: FeedbackLook = { id: 'chen', serves: false, above: true }
-const qian: FeedbackLook = { id: 'qian', serves: true, above: true }
-const duan: FeedbackLook = { id: 'duan', serves: true, above: false }
-const zhou: FeedbackLook = { id: 'zhou', serves: false, above: true }
+const chen: FeedbackRelation = { id: 'chen', serves: false, above: true }
+const qian: FeedbackRelation = { id: 'qian', serves: true, above: true }
+const duan: FeedbackRelation = { id: 'duan', serves: true, above: false }
+const zhou: FeedbackRelation = { id: 'zhou', serves: false, above: true }
 
 describe('what may be pressed', () => {
-  test.each<[string, Feedback, FeedbackLook, string[]]>([
+  test.each<[string, Feedback, FeedbackRelation, string[]]>([
     ['who serves answers', sent, qian, ['answer']],
     ['who does not serve has nothing to press', sent, zhou, []],
     ['nobody answers what they wrote themselves', sent, { ...qian, id: 'chen' }, []],
@@ -84,7 +84,7 @@ describe('an appeal', () => {
 })
 
 describe('on the page', () => {
-  const seen = (of: Feedback, mine: boolean): FeedbackSeen => ({ ...of, id: 'f1', mine, can: [] })
+  const seen = (of: Feedback, mine: boolean): FeedbackInfo => ({ ...of, id: 'f1', mine, can: [] })
   test('where it is, to who wrote it and to others', () => {
     expect([sent, told, again, over].map(one => [true, false].map(mine => stateOf(seen(one, mine))))).toEqual(
       [

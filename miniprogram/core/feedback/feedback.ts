@@ -32,7 +32,7 @@ export interface Feedback {
 }
 
 /** What one viewer reads of it. `text` is null once it was erased. */
-export interface FeedbackSeen {
+export interface FeedbackInfo {
   id: string
   no: string
   kind: 'complaint' | 'suggestion'
@@ -48,7 +48,7 @@ export interface FeedbackSeen {
 
 export type FeedbackVerb = 'answer' | 'appeal'
 /** How somebody stands to it: who wrote it; who serves the node that answers next. */
-export interface FeedbackLook {
+export interface FeedbackRelation {
   id: PersonId
   serves: boolean
   /** Whether there is a level above the one that answered. */
@@ -56,14 +56,14 @@ export interface FeedbackLook {
 }
 
 /** What may be pressed now. Nobody answers what they wrote themselves, nor the appeal against their own answer. */
-export function feedbackCan(feedback: Feedback, { id, serves, above }: FeedbackLook): FeedbackVerb[] {
+export function feedbackCan(feedback: Feedback, { id, serves, above }: FeedbackRelation): FeedbackVerb[] {
   const open = feedback.state === 'sent' || feedback.state === 'appealed'
   if (open && serves && id !== feedback.by && id !== feedback.answer?.by) return ['answer']
   return feedback.state === 'answered' && above && id === feedback.by ? ['appeal'] : []
 }
 
 /** The matter after the answer, or a no. */
-export function answered(feedback: Feedback, answer: Answer, look: FeedbackLook): Feedback | Refusal {
+export function answered(feedback: Feedback, answer: Answer, look: FeedbackRelation): Feedback | Refusal {
   if (!feedbackCan(feedback, look).includes('answer'))
     return feedback.state === 'sent' || feedback.state === 'appealed'
       ? refuse('NOT_ALLOWED')
@@ -78,7 +78,7 @@ export function appealed(
   feedback: Feedback,
   text: string,
   at: number,
-  look: FeedbackLook,
+  look: FeedbackRelation,
 ): Feedback | Refusal {
   if (feedbackCan(feedback, look).includes('appeal'))
     return { ...feedback, state: 'appealed', appeal: { at, text } }

@@ -2,7 +2,7 @@
 import { recall } from '../../api/cache'
 import type { ChoiceView, PersonView } from '../../components/models'
 import { clockText, dayKey, dayWords } from '../../core/clock/shanghai'
-import type { TicketSeen, TimelineItem } from '../../core/ticket/sight/seen'
+import type { TicketInfo, TimelineItem } from '../../core/ticket/sight/infos'
 import type { Track } from '../../core/ticket/types'
 import { STATE_WORDS } from '../../core/words'
 import type { Candidate, DispatchSheet, SubCategory } from '../../../contract/views'
@@ -67,7 +67,7 @@ export const peopleOf = (sheet: DispatchSheet): PersonView[] => [
 
 /** Likely twins but for those that were waved away. */
 export function twinsOf({ duplicates, now }: DispatchSheet, not: readonly string[]): Twin[] {
-  const whenOf = ({ clock, state }: TicketSeen) => {
+  const whenOf = ({ clock, state }: TicketInfo) => {
     const at = dayKey(clock.startedAt) === dayKey(now) ? clockText(clock.startedAt) : ''
     return `${dayWords(clock.startedAt, now)} ${at} · ${STATE_WORDS[state]}`
   }
@@ -85,7 +85,7 @@ export function twinsOf({ duplicates, now }: DispatchSheet, not: readonly string
     .slice(0, 3)
 }
 
-export const weightOf = (seen: TicketSeen) => ({
+export const weightOf = (seen: TicketInfo) => ({
   evidence: seen.hasPhotos > 0 || seen.hasVoice,
   submittedAt: seen.clock.startedAt,
 })

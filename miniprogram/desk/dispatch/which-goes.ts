@@ -1,11 +1,11 @@
 /** Of two orders that are one: which stays. */
 import { staysOf } from '../../core/ticket/pieces/together'
-import type { TicketSeen } from '../../core/ticket/sight/seen'
+import type { TicketInfo } from '../../core/ticket/sight/infos'
 import { weightOf, type Twin } from './rows'
 
 /** First stands the one with evidence, else the older. One that somebody has already can only stay. Null: neither, yet. */
 export async function whichGoes(
-  own: TicketSeen,
+  own: TicketInfo,
   twin: Twin,
 ): Promise<{ id: string; into: string; rev: number } | null> {
   const mine = { id: own.id, no: own.no, rev: own.rev, ...weightOf(own) }

@@ -6,7 +6,7 @@ import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { nextPage } from '../../utils/next-page'
 import type { CounterView, DeskRowView } from '../../components/models'
-import type { TicketSeen } from '../../core/ticket/sight/seen'
+import type { TicketInfo } from '../../core/ticket/sight/infos'
 import type { DeskCounters, Page as ListPage } from '../../../contract/views'
 import { warnings } from '../../utils/warnings'
 
@@ -85,7 +85,7 @@ export default Page({
     })
   },
 
-  showRows(reply: ListPage<TicketSeen>) {
+  showRows(reply: ListPage<TicketInfo>) {
     this.setData({
       shown: true,
       rows: reply.items.map(seen => deskRowOf(seen, reply.now)),

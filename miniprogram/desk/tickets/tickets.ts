@@ -3,7 +3,7 @@ import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { nextPage } from '../../utils/next-page'
 import type { ChoiceView, DeskRowView } from '../../components/models'
-import type { TicketSeen } from '../../core/ticket/sight/seen'
+import type { TicketInfo } from '../../core/ticket/sight/infos'
 import type { Page as ListPage } from '../../../contract/views'
 
 type List = 'open' | 'closed' | 'ended'
@@ -37,7 +37,7 @@ export default Page({
     return load(this, 'ticket.list', { list: this.data.list }, reply => this.show(reply))
   },
 
-  show(reply: ListPage<TicketSeen>) {
+  show(reply: ListPage<TicketInfo>) {
     this.setData({
       shown: true,
       rows: reply.items.map(seen => deskRowOf(seen, reply.now)),

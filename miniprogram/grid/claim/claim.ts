@@ -10,7 +10,7 @@ import { back, backSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { dayOfLeaf, leavesOf } from '../../views/leaves'
 import { joinedOf, type JoinedView, photoOf, restOf } from '../../views/ticket-page'
-import type { TicketDetail, VoiceSeen } from '../../core/ticket/sight/seen'
+import type { TicketDetail, VoiceInfo } from '../../core/ticket/sight/infos'
 import type { ChoiceView, LeafChoiceView, PhotoView, VoiceView } from '../../components/models'
 
 const OPENERS: ChoiceView[] = [
@@ -56,7 +56,7 @@ function saidOf({ said, timeline, joined, ticket }: TicketDetail) {
       .reverse(),
   }
 }
-const voiceOf = (voice: VoiceSeen | null): VoiceView | null =>
+const voiceOf = (voice: VoiceInfo | null): VoiceView | null =>
   voice && voice.url ? { src: voice.url, seconds: voice.seconds } : null
 
 interface Lost {

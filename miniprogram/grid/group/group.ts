@@ -4,7 +4,7 @@ import { dateText } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { ask, say } from '../../utils/say'
-import type { GroupSeen } from '../../../contract/views'
+import type { GroupInfo } from '../../../contract/views'
 import type { GroupPurpose } from '../../core/people/grid'
 
 const PURPOSES: Record<GroupPurpose, string> = { residents: '居民群', collect: '汇总群', assign: '交办群' }
@@ -37,7 +37,7 @@ export default Page({
     void load(this, 'me.groups', {}, reply => this.show(reply))
   },
 
-  show(groups: GroupSeen[]) {
+  show(groups: GroupInfo[]) {
     this.setData({
       shown: true,
       rows: groups.map(group => ({

@@ -1,5 +1,5 @@
-import type { LetterMade, LetterSeen } from '../../../contract/joining'
-import type { HouseholdSeen as Picked } from '../../../contract/points'
+import type { LetterMade, LetterInfo } from '../../../contract/joining'
+import type { HouseholdInfo as Picked } from '../../../contract/points'
 import type { Page as ListPage } from '../../../contract/views'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
@@ -25,14 +25,14 @@ interface Made {
   qr: QrView
 }
 const NEW = { value: '', label: '新来的人' }
-const STATES: Record<LetterSeen['state'], string> = {
+const STATES: Record<LetterInfo['state'], string> = {
   waiting: '还没用',
   used: '用过了',
   revoked: '作废了',
   over: '过期了',
 }
 
-const rowOf = ({ id, door, who, at, until, byName, state, endedAt }: LetterSeen): Row => ({
+const rowOf = ({ id, door, who, at, until, byName, state, endedAt }: LetterInfo): Row => ({
   id,
   title: `${door} · ${who ?? '新来的人'}`,
   note: `${dateText(at)} ${byName}开的，${endedAt === null ? '' : `${dateText(endedAt)}`}${STATES[state]}${state === 'waiting' ? `，${dateText(until)}前有效` : ''}`,
@@ -63,7 +63,7 @@ export default Page({
   open() {
     void load(this, 'join.letters', {}, reply => this.show(reply))
   },
-  show(reply: ListPage<LetterSeen>) {
+  show(reply: ListPage<LetterInfo>) {
     this.setData({ shown: true, rows: reply.items.map(rowOf), next: reply.next ?? '' })
   },
   async more() {

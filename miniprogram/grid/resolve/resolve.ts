@@ -1,5 +1,5 @@
 import { LIMITS } from '../../core/limits'
-import type { TicketDetail, TicketSeen } from '../../core/ticket/sight/seen'
+import type { TicketDetail, TicketInfo } from '../../core/ticket/sight/infos'
 import { clean, isBlank } from '../../core/text/fold'
 import { elderBehavior } from '../../utils/elder'
 import { recall } from '../../api/cache'
@@ -22,7 +22,7 @@ const WITH_PHOTO = ['done', 'partly']
 
 /** What was registered has nobody to rate it; a dispute is revisited before it is filed. */
 const thenOf = (
-  { requester, category }: Pick<TicketSeen, 'requester' | 'category'>,
+  { requester, category }: Pick<TicketInfo, 'requester' | 'category'>,
   { rate }: TicketDetail['lengths'],
 ): string =>
   requester === null

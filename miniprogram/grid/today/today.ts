@@ -9,7 +9,7 @@ import { load, WAITING } from '../../utils/load'
 import { say } from '../../utils/say'
 import type { CardView, LeafView } from '../../components/models'
 import type { Verb } from '../../core/ticket/lifecycle'
-import type { TicketTodo } from '../../core/ticket/sight/seen'
+import type { TicketTodo } from '../../core/ticket/sight/infos'
 import type { Today } from '../../../contract/views'
 
 interface Way {

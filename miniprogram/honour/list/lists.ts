@@ -1,7 +1,7 @@
 /** Which lists there are to turn between, what each says when it is empty, and one honour as a line of it. */
 import { LONG } from '../../core/lasts'
 import type { Api } from '../../../contract'
-import type { HonourSeen } from '../../../contract/points'
+import type { HonourInfo } from '../../../contract/points'
 import type { ChoiceView } from '../../components/models'
 import { dateText, dayKey, monthKey } from '../../core/clock/shanghai'
 import { dayOf, monthWithYear } from '../../utils/passbook'
@@ -63,7 +63,7 @@ export interface HonourRow {
 }
 
 /** On the notice the margin says until when; elsewhere the day it was decided, or came in. */
-export function honourRow(seen: HonourSeen, list: List, now: number): HonourRow {
+export function honourRow(seen: HonourInfo, list: List, now: number): HonourRow {
   const { id, kindWords, householdTitle, term, noticeUntil, decidedAt } = seen
   const until = list === 'notice' ? noticeUntil : null
   const at = until ?? decidedAt ?? seen.at

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../core/limits'
 import { LONG } from '../../core/lasts'
 import { clean, isBlank } from '../../core/text/fold'
-import type { HouseholdSeen } from '../../../contract/points'
+import type { HouseholdInfo } from '../../../contract/points'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import type { ChoiceView } from '../../components/models'
@@ -16,7 +16,7 @@ import { say } from '../../utils/say'
 interface Nomination {
   key: string
   kind: HonourKind | ''
-  households: HouseholdSeen[]
+  households: HouseholdInfo[]
   text: string
 }
 
@@ -78,7 +78,7 @@ export default Page({
   chooseKind(event: WechatMiniprogram.CustomEvent<{ value: HonourKind }>) {
     this.put({ ...this.data.draft, kind: event.detail.value })
   },
-  setHouseholds(event: WechatMiniprogram.CustomEvent<{ chosen: HouseholdSeen[] }>) {
+  setHouseholds(event: WechatMiniprogram.CustomEvent<{ chosen: HouseholdInfo[] }>) {
     this.put({ ...this.data.draft, households: event.detail.chosen })
   },
   notFound(event: WechatMiniprogram.CustomEvent<{ message: string }>) {

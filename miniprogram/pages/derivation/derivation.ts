@@ -1,7 +1,7 @@
 import { dateWeekdayText } from '../../core/clock/shanghai'
 import { leafOf } from '../../core/clock/lunar'
 import type { LeafView } from '../../components/models'
-import type { TicketDetail } from '../../core/ticket/sight/seen'
+import type { TicketDetail } from '../../core/ticket/sight/infos'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 

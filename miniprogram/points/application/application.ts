@@ -1,5 +1,5 @@
 import { LIMITS } from '../../core/limits'
-import type { ApplicationDetail, ApplicationVerb, HouseholdSeen } from '../../../contract/points'
+import type { ApplicationDetail, ApplicationVerb, HouseholdInfo } from '../../../contract/points'
 import { call, type Result } from '../../api/client'
 import { newKey } from '../../api/key'
 import type { ChoiceView } from '../../components/models'
@@ -45,7 +45,7 @@ export default Page({
     lack: '',
   },
   key: '',
-  households: [] as HouseholdSeen[],
+  households: [] as HouseholdInfo[],
   corrects: false,
 
   onLoad(query: Record<string, string | undefined>) {

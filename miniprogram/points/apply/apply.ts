@@ -1,6 +1,6 @@
 import { LIMITS } from '../../core/limits'
 import { LONG } from '../../core/lasts'
-import type { HouseholdSeen, RulesSeen } from '../../../contract/points'
+import type { HouseholdInfo, RulesInfo } from '../../../contract/points'
 import { recall } from '../../api/cache'
 import { newKey } from '../../api/key'
 import { press } from '../../api/outbox'
@@ -25,7 +25,7 @@ import {
   missing,
   recentDays,
   type DeedDraft,
-  type ItemSeen,
+  type ItemInfo,
   type Whom,
 } from './draft'
 import { stuckDraft } from './stuck'
@@ -64,7 +64,7 @@ export default Page({
     ready: false,
     trouble: CALM,
   },
-  rules: [] as ItemSeen[],
+  rules: [] as ItemInfo[],
   now: 0,
   keeper: draftKeeper<DeedDraft>('deed', isUntouched),
 
@@ -92,7 +92,7 @@ export default Page({
   },
 
   open() {
-    void load(this, 'points.rules', {}, (rules: RulesSeen) => {
+    void load(this, 'points.rules', {}, (rules: RulesInfo) => {
       const hasHousehold = recall('points.home', {})?.data.household !== null
       this.rules = rules.items
       const whoms = WHOM.filter(one => (one.value === 'own' ? hasHousehold : rules.iAmGridMember))
@@ -106,7 +106,7 @@ export default Page({
     })
   },
 
-  item(draft: DeedDraft): ItemSeen | null {
+  item(draft: DeedDraft): ItemInfo | null {
     return itemsFor(this.rules, draft.whom, this.data.minus).find(one => one.id === draft.itemId) ?? null
   },
 
@@ -194,7 +194,7 @@ export default Page({
   typeConsent(event: Typed) {
     this.typed({ consentWords: event.detail.value })
   },
-  setHouseholds(event: WechatMiniprogram.CustomEvent<{ chosen: HouseholdSeen[] }>) {
+  setHouseholds(event: WechatMiniprogram.CustomEvent<{ chosen: HouseholdInfo[] }>) {
     this.change({ households: event.detail.chosen })
   },
   trouble(event: WechatMiniprogram.CustomEvent<{ message: string }>) {

@@ -10,12 +10,12 @@ import {
   missing,
   recentDays,
   type DeedDraft,
-  type ItemSeen,
+  type ItemInfo,
   type Whom,
 } from './draft'
 
 const NOW = fromDayKey('2026-11-24') + 30_000_000
-const item = (more: Partial<ItemSeen> = {}): ItemSeen => ({
+const item = (more: Partial<ItemInfo> = {}): ItemInfo => ({
   id: 'river',
   kind: 'environment',
   words: '清河道',

@@ -1,12 +1,12 @@
 /** A good deed while it is being written: what stands on the phone, what is missing, what is sent. No `wx` here. */
 import { clean, isBlank } from '../../core/text/fold'
-import type { HouseholdSeen, RulesSeen } from '../../../contract/points'
+import type { HouseholdInfo, RulesInfo } from '../../../contract/points'
 import type { LocalFile } from '../../api/files'
 import { APPLY_WITHIN_DAYS } from '../../core/points/deed/application'
 import { addDays, dayKey } from '../../core/clock/shanghai'
 
 export type Whom = 'own' | 'other' | 'group'
-export type ItemSeen = RulesSeen['items'][number]
+export type ItemInfo = RulesInfo['items'][number]
 
 export interface DeedDraft {
   /** The tap's key: kept with the words, so that handing in twice makes one application. */
@@ -18,7 +18,7 @@ export interface DeedDraft {
   day: string
   text: string
   photos: LocalFile[]
-  households: HouseholdSeen[]
+  households: HouseholdInfo[]
   consentWords: string
 }
 
@@ -38,7 +38,7 @@ export const isUntouched = ({ itemId, text, photos, households }: DeedDraft): bo
   itemId === '' && isBlank(text) && photos.length === 0 && households.length === 0
 
 /** What may be applied for here. A minus has its own way: three steps, then a form for one household. */
-export function itemsFor(items: readonly ItemSeen[], whom: Whom, isMinus: boolean): ItemSeen[] {
+export function itemsFor(items: readonly ItemInfo[], whom: Whom, isMinus: boolean): ItemInfo[] {
   if (isMinus) return items.filter(item => item.threeSteps === true)
   return items.filter(
     item => !item.threeSteps && item.who.indexOf(whom === 'own' ? 'household' : 'gridMember') >= 0,
@@ -46,11 +46,11 @@ export function itemsFor(items: readonly ItemSeen[], whom: Whom, isMinus: boolea
 }
 
 /** Only the own household's count is known; of others the cloud says so when it is handed in. */
-export const isUsedUp = (item: ItemSeen, whom: Whom): boolean =>
+export const isUsedUp = (item: ItemInfo, whom: Whom): boolean =>
   whom === 'own' && (item.left === 0 || item.pointsLeft === 0)
 
 /** What is still missing, as the note above the button says it; empty when it may be handed in. */
-export function missing(draft: DeedDraft, item: ItemSeen | null, isMinus: boolean): string {
+export function missing(draft: DeedDraft, item: ItemInfo | null, isMinus: boolean): string {
   if (!item) return '还差“做了什么”没选'
   if (draft.whom === 'other' && draft.households.length === 0)
     return isMinus ? '还差“是哪一家”没选' : '还差“替哪一家报”没选'

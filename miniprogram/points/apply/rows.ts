@@ -2,7 +2,7 @@
 import type { ChoiceView } from '../../components/models'
 import { oftenWords } from '../../core/points/often'
 import { signed } from '../../utils/passbook'
-import { isUsedUp, type ItemSeen, type Whom } from './draft'
+import { isUsedUp, type ItemInfo, type Whom } from './draft'
 
 export const CONSENTS: ChoiceView[] = ['当面同意', '电话里同意', '家里人在场同意'].map(words => ({
   value: words,
@@ -28,7 +28,7 @@ export interface ItemRow {
   off: boolean
 }
 
-export function rowOf(item: ItemSeen, whom: Whom): ItemRow {
+export function rowOf(item: ItemInfo, whom: Whom): ItemRow {
   const off = isUsedUp(item, whom)
   const often = oftenWords(item.often)
   const left = off

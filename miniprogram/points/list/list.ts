@@ -1,5 +1,5 @@
 import type { Api } from '../../../contract'
-import type { ApplicationSeen } from '../../../contract/points'
+import type { ApplicationInfo } from '../../../contract/points'
 import { fetchFresh, recall } from '../../api/cache'
 import { call } from '../../api/client'
 import { discard, flush, press, waiting, watch } from '../../api/outbox'
@@ -12,7 +12,7 @@ import { pencilRow } from '../../utils/pencil'
 import { myRoles } from '../../utils/roles'
 import { ask, say } from '../../utils/say'
 import { listsFor, LIST_WORDS, type List } from './lists'
-import { seenRow } from './row'
+import { applicationRow } from './row'
 
 type Opened = WechatMiniprogram.CustomEvent<{ id: string }>
 type PointsPage = Api['points.list']['reply']
@@ -90,7 +90,7 @@ export default Page({
   show(page: PointsPage) {
     this.setData({
       shown: true,
-      rows: page.items.map(one => seenRow(one, this.data.list, page.now)),
+      rows: page.items.map(one => applicationRow(one, this.data.list, page.now)),
       next: page.next ?? '',
     })
   },
@@ -107,8 +107,8 @@ export default Page({
     // The list was changed or opened anew while this was on its way: its answer belongs nowhere.
     if (this.data.next !== next || this.data.list !== list) return
     const added: Record<string, unknown> = {}
-    result.data.items.forEach((one: ApplicationSeen, i: number) => {
-      added[`rows[${rows.length + i}]`] = seenRow(one, list, result.data.now)
+    result.data.items.forEach((one: ApplicationInfo, i: number) => {
+      added[`rows[${rows.length + i}]`] = applicationRow(one, list, result.data.now)
     })
     this.setData({ ...added, next: result.data.next ?? '' })
   },

@@ -1,5 +1,5 @@
 /** An application in a list: the day in the margin, what and whose, how it stands. */
-import type { ApplicationSeen } from '../../../contract/points'
+import type { ApplicationInfo } from '../../../contract/points'
 import type { LedgerRowView } from '../../components/models'
 import { dateText, dayKey, monthKey } from '../../core/clock/shanghai'
 import { deedWords } from '../../core/points/says'
@@ -8,7 +8,7 @@ import type { List } from './lists'
 
 const ENDED = ['refused', 'overruled', 'withdrawn']
 
-export function seenRow(seen: ApplicationSeen, list: List, now: number): LedgerRowView {
+export function applicationRow(seen: ApplicationInfo, list: List, now: number): LedgerRowView {
   const { households, objectUntil, state, openObjections } = seen
   // On the notice the margin says until when; elsewhere the day it came in.
   const isNotice = list === 'notice' && objectUntil !== null

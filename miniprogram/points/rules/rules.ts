@@ -1,5 +1,5 @@
 import { LONG } from '../../core/lasts'
-import type { RulesSeen } from '../../../contract/points'
+import type { RulesInfo } from '../../../contract/points'
 import { recall } from '../../api/cache'
 import { dateText } from '../../core/clock/shanghai'
 import { capWords, oftenWords } from '../../core/points/often'
@@ -16,7 +16,7 @@ interface RuleRow {
   lines: string[]
   url: string
 }
-type Item = RulesSeen['items'][number]
+type Item = RulesInfo['items'][number]
 
 export default Page({
   behaviors: [elderBehavior],

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../core/limits'
 import { LONG } from '../../core/lasts'
 import { clean, isBlank } from '../../core/text/fold'
-import type { HouseholdSeen } from '../../../contract/points'
+import type { HouseholdInfo } from '../../../contract/points'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import type { ChoiceView } from '../../components/models'
@@ -17,7 +17,7 @@ interface StepDraft {
   key: string
   which: Which
   itemId: string
-  households: HouseholdSeen[]
+  households: HouseholdInfo[]
   text: string
 }
 interface Item {
@@ -114,7 +114,7 @@ export default Page({
   otherItem() {
     this.put({ ...this.data.draft, itemId: '' })
   },
-  setHouseholds(event: WechatMiniprogram.CustomEvent<{ chosen: HouseholdSeen[] }>) {
+  setHouseholds(event: WechatMiniprogram.CustomEvent<{ chosen: HouseholdInfo[] }>) {
     this.put({ ...this.data.draft, households: event.detail.chosen })
   },
   trouble(event: WechatMiniprogram.CustomEvent<{ message: string }>) {

@@ -1,5 +1,5 @@
 import { LONG } from '../../core/lasts'
-import type { HouseholdSeen, MemberSeen } from '../../../contract/joining'
+import type { HouseholdInfo, MemberInfo } from '../../../contract/joining'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { dateText } from '../../core/clock/shanghai'
@@ -16,7 +16,7 @@ interface Row {
   isFresh: boolean
 }
 
-const noteOf = ({ me, hasAccount, since, spendsFrom }: MemberSeen): string =>
+const noteOf = ({ me, hasAccount, since, spendsFrom }: MemberInfo): string =>
   [
     me ? '就是您' : hasAccount ? '用自己的手机' : '还没用手机登记',
     since === null ? '' : `${dateText(since)}登记的`,
@@ -29,7 +29,7 @@ interface Line {
   id: string
   words: string
 }
-const linesOf = (seen: HouseholdSeen | null, behind: number): Line[] =>
+const linesOf = (seen: HouseholdInfo | null, behind: number): Line[] =>
   (seen?.log ?? []).map((one, i) => ({ id: String(behind + i), words: `${dateText(one.at)} ${one.message}` }))
 
 /** Who belongs to a household, who came and went, and taking out whoever does not belong. */
@@ -58,7 +58,7 @@ export default Page({
   open() {
     void load(this, 'me.household', this.id ? { household: this.id } : {}, reply => this.show(reply))
   },
-  show(seen: HouseholdSeen | null) {
+  show(seen: HouseholdInfo | null) {
     this.household = seen?.household ?? ''
     this.setData({
       notice: QUIET,

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../core/limits'
 import { LONG } from '../../core/lasts'
 import type { JoinAnswer } from '../../../contract/joining'
-import type { Asking, GridSeen } from '../../../contract/views'
+import type { Asking, GridInfo } from '../../../contract/views'
 import { fetchFresh, forgetAll } from '../../api/cache'
 import { call, type Result } from '../../api/client'
 import { newKey } from '../../api/key'
@@ -92,7 +92,7 @@ export default Page({
       this.setData({ 'trouble.general': result.message })
       return
     }
-    const places: Pick<GridSeen, 'id' | 'name'>[] = [...result.data, COUNTY]
+    const places: Pick<GridInfo, 'id' | 'name'>[] = [...result.data, COUNTY]
     // Most posts are of a town; where there is only one, it need not be chosen.
     const town =
       this.data.town === '' && result.data.length === 1 ? (result.data[0]?.id ?? '') : this.data.town

@@ -1,4 +1,4 @@
-import type { JoinRequestSeen } from '../../../contract/joining'
+import type { JoinRequestInfo } from '../../../contract/joining'
 import type { Page as ListPage } from '../../../contract/views'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
@@ -26,7 +26,7 @@ const WANTS: Record<Asked, string> = {
   post: '的岗位要当面核对',
 }
 
-const rowOf = ({ id, asked, name, door, at, until, faceToFace, alike, post }: JoinRequestSeen): Row => ({
+const rowOf = ({ id, asked, name, door, at, until, faceToFace, alike, post }: JoinRequestInfo): Row => ({
   id,
   title: `${name} ${WANTS[asked]}`,
   words: [
@@ -56,7 +56,7 @@ export default Page({
   open() {
     void load(this, 'join.waiting', {}, reply => this.show(reply))
   },
-  show(reply: ListPage<JoinRequestSeen>) {
+  show(reply: ListPage<JoinRequestInfo>) {
     const posts = reply.items.every(one => one.asked === 'post')
     this.setData({
       shown: true,

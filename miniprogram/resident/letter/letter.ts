@@ -1,5 +1,5 @@
 import { LIMITS } from '../../core/limits'
-import type { FeedbackSeen } from '../../../contract/views'
+import type { FeedbackInfo } from '../../../contract/views'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { letterPartsOf, stateOf, type LetterPart } from '../../core/feedback/card'
@@ -9,7 +9,7 @@ import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { say } from '../../utils/say'
 
-type Can = FeedbackSeen['can'][number] | ''
+type Can = FeedbackInfo['can'][number] | ''
 /** What is written here next, and by whom. */
 const SHEETS: Record<Exclude<Can, ''>, { title: string; hint: string; press: string; done: string }> = {
   answer: {
@@ -63,7 +63,7 @@ export default Page({
   open() {
     return load(this, 'feedback.open', { id: this.data.id }, one => this.show(one))
   },
-  show(one: FeedbackSeen) {
+  show(one: FeedbackInfo) {
     const [can = ''] = one.can
     this.setData({
       shown: true,

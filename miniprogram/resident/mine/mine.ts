@@ -3,7 +3,7 @@ import { fetchFresh, recall } from '../../api/cache'
 import { discard, flush, press, waiting, watch, type Waiting } from '../../api/outbox'
 import type { CardView } from '../../components/models'
 import { FINAL } from '../../core/ticket/stages'
-import type { TicketSeen } from '../../core/ticket/sight/seen'
+import type { TicketInfo } from '../../core/ticket/sight/infos'
 import { dropFile } from '../../utils/attach'
 import { dropDraft, readDraft } from '../../utils/draft'
 import { elderBehavior } from '../../utils/elder'
@@ -28,7 +28,7 @@ export default Page({
     loading: false,
     sending: '',
   },
-  items: [] as TicketSeen[],
+  items: [] as TicketInfo[],
   next: null as string | null,
   stopWatching: () => undefined as void,
 
@@ -52,16 +52,16 @@ export default Page({
   },
 
   open() {
-    return load(this, 'ticket.list', { list: 'mine' }, (page: Paged<TicketSeen>, fresh) => {
+    return load(this, 'ticket.list', { list: 'mine' }, (page: Paged<TicketInfo>, fresh) => {
       this.items = page.items
       this.next = page.next
       this.show(fresh ? page.now : Date.now())
     })
   },
   show(now: number) {
-    const cards = (items: TicketSeen[]) => items.map(item => ownCard(item, now))
+    const cards = (items: TicketInfo[]) => items.map(item => ownCard(item, now))
     // What is done together with another order is over when that one is.
-    const isOver = ({ state, merged }: TicketSeen) =>
+    const isOver = ({ state, merged }: TicketInfo) =>
       FINAL.indexOf(state === 'merged' && merged ? merged.state : state) >= 0
     this.setData({
       shown: true,

@@ -1,4 +1,4 @@
-import type { CodeSeen } from '../../../contract/points'
+import type { CodeInfo } from '../../../contract/points'
 import { call } from '../../api/client'
 import { leafOf } from '../../core/clock/lunar'
 import { elderBehavior } from '../../utils/elder'
@@ -19,7 +19,7 @@ interface Row {
   whose: string
 }
 
-const rowOf = (code: CodeSeen, now: number): Row => {
+const rowOf = (code: CodeInfo, now: number): Row => {
   const { month, day } = leafOf(code.at)
   return {
     id: code.id,
@@ -44,7 +44,7 @@ export default Page({
     next: '',
     more: false,
   },
-  items: [] as CodeSeen[],
+  items: [] as CodeInfo[],
   now: 0,
 
   onReady() {

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../core/limits'
 import { clean, isBlank } from '../../core/text/fold'
-import type { GoodSeen, HouseholdSeen } from '../../../contract/points'
+import type { GoodInfo, HouseholdInfo } from '../../../contract/points'
 import { call, isOffline } from '../../api/client'
 import { newKey } from '../../api/key'
 import { elderBehavior } from '../../utils/elder'
@@ -30,7 +30,7 @@ export default Page({
     atMost: LIMITS,
     notice: WAITING,
     shown: false,
-    chosen: [] as HouseholdSeen[],
+    chosen: [] as HouseholdInfo[],
     goods: [] as Pick[],
     goodId: '',
     consent: '',
@@ -39,7 +39,7 @@ export default Page({
     trouble: '',
     busy: false,
   },
-  all: [] as GoodSeen[],
+  all: [] as GoodInfo[],
   key: '',
 
   onLoad() {
@@ -76,7 +76,7 @@ export default Page({
             : ''
     this.setData({ ...more, missing, goods: this.all.map(good => pickOf(good, goodId)) })
   },
-  setHouseholds(event: WechatMiniprogram.CustomEvent<{ chosen: HouseholdSeen[] }>) {
+  setHouseholds(event: WechatMiniprogram.CustomEvent<{ chosen: HouseholdInfo[] }>) {
     this.draw({ chosen: event.detail.chosen })
   },
   trouble(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
@@ -136,7 +136,7 @@ export default Page({
   },
 })
 
-const pickOf = ({ id, name, picture, url, price, stock, unit }: GoodSeen, chosen: string): Pick => ({
+const pickOf = ({ id, name, picture, url, price, stock, unit }: GoodInfo, chosen: string): Pick => ({
   id,
   name,
   picture: pictureOf(picture, url),

@@ -1,5 +1,5 @@
 import { LONG } from '../../core/lasts'
-import type { PriceChangeSeen } from '../../../contract/points'
+import type { PriceChangeInfo } from '../../../contract/points'
 import { call } from '../../api/client'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
@@ -46,7 +46,7 @@ export default Page({
   },
 })
 
-const rowOf = ({ id, goodName, from, to, at, byName, near, more }: PriceChangeSeen, now: number): Row => ({
+const rowOf = ({ id, goodName, from, to, at, byName, near, more }: PriceChangeInfo, now: number): Row => ({
   id,
   day: dayOf(at),
   words: `${goodName}：${from} 分改成 ${to} 分`,

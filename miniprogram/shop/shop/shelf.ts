@@ -1,5 +1,5 @@
 /** Goods as they stand on the shelf: what each costs this household, what is left, what is missing. */
-import type { GoodSeen } from '../../../contract/points'
+import type { GoodInfo } from '../../../contract/points'
 import { dateText, fromDayKey } from '../../core/clock/shanghai'
 import { pictureOf } from '../picture'
 
@@ -15,7 +15,7 @@ export interface ShelfItem {
   off: boolean
   aria: string
 }
-export type Filter = 'all' | 'afford' | GoodSeen['kind']
+export type Filter = 'all' | 'afford' | GoodInfo['kind']
 
 export const FILTERS: { value: Filter; label: string }[] = [
   { value: 'all', label: '全部' },
@@ -25,14 +25,14 @@ export const FILTERS: { value: Filter; label: string }[] = [
 ]
 
 /** Whether a tap may lead to redeeming. */
-export const canHave = (good: GoodSeen): boolean => good.stock > 0 && good.short === 0 && good.left !== 0
+export const canHave = (good: GoodInfo): boolean => good.stock > 0 && good.short === 0 && good.left !== 0
 
-export const shelfOf = (goods: readonly GoodSeen[], filter: Filter, hasHousehold: boolean): ShelfItem[] =>
+export const shelfOf = (goods: readonly GoodInfo[], filter: Filter, hasHousehold: boolean): ShelfItem[] =>
   goods
     .filter(good => filter === 'all' || (filter === 'afford' ? canHave(good) : good.kind === filter))
     .map(good => itemOf(good, hasHousehold))
 
-function itemOf(good: GoodSeen, hasHousehold: boolean): ShelfItem {
+function itemOf(good: GoodInfo, hasHousehold: boolean): ShelfItem {
   const { id, name, pays, price, stock, unit } = good
   const note = noteOf(good, hasHousehold)
   const flag = stock === 0 ? '换完了' : stock === 1 ? `只剩 1 ${unit}` : ''
@@ -52,7 +52,7 @@ function itemOf(good: GoodSeen, hasHousehold: boolean): ShelfItem {
 }
 
 /** The most pressing thing only: sold out, not enough points, had it already, how many are left. */
-function noteOf({ stock, unit, short, left, limit, restockDay }: GoodSeen, hasHousehold: boolean): string {
+function noteOf({ stock, unit, short, left, limit, restockDay }: GoodInfo, hasHousehold: boolean): string {
   if (stock === 0) return restockDay ? `${dateText(fromDayKey(restockDay))}补货` : '等补货'
   if (left === 0) return '您家换过了'
   if (hasHousehold && short > 0) return `还差 ${short} 分`

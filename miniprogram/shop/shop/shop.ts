@@ -1,5 +1,5 @@
 import { LONG } from '../../core/lasts'
-import type { GoodSeen, ShopPage } from '../../../contract/points'
+import type { GoodInfo, ShopPage } from '../../../contract/points'
 import { call, isOffline } from '../../api/client'
 import { newKey } from '../../api/key'
 import { limitWords } from '../../core/points/shop'
@@ -93,7 +93,7 @@ export default Page({
     if (!good || !this.page) return
     this.setData({ sheet: true, chosen: this.slipOf(good, this.page) })
   },
-  slipOf(good: GoodSeen, { balance, hasHousehold }: ShopPage) {
+  slipOf(good: GoodInfo, { balance, hasHousehold }: ShopPage) {
     const { id, name, price, pays, unit, limit, restockDay, stock, short, left } = good
     const why = !hasHousehold
       ? '您还没登记到哪一户，先看看，换不了。'

@@ -5,7 +5,7 @@ import { askFor, onAccepted } from '../../api/subscribe'
 import { flush } from '../../api/outbox'
 import type { VerbButton } from '../../views/ticket-card'
 import type { Verb } from '../../core/ticket/lifecycle'
-import type { DaySeen, TicketDetail, TicketSeen } from '../../core/ticket/sight/seen'
+import type { DayInfo, TicketDetail, TicketInfo } from '../../core/ticket/sight/infos'
 import { familyCard } from '../../api/cards'
 import { elderBehavior } from '../../utils/elder'
 import { back, backSaying, nameIt, takeSaying } from '../../utils/go'
@@ -40,7 +40,7 @@ export default Page({
     /** Said where no message can arrive any more. */
     unheard: null as { words: string; phone: string | null } | null,
     glass: null as Glass | null,
-    ticket: null as TicketSeen | null,
+    ticket: null as TicketInfo | null,
     bar: NO_BAR,
     rest: [] as VerbButton[],
     uncopied: false,
@@ -48,7 +48,7 @@ export default Page({
     consent: false,
     mayShare: false,
     closed: '',
-    days: [] as DaySeen[],
+    days: [] as DayInfo[],
     mayRead: false,
     reading: false,
     mayErase: false,

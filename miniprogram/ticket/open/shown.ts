@@ -1,6 +1,6 @@
 /** What the page of an order shows of its answer. */
 import { slips } from '../../api/slips'
-import type { TicketDetail } from '../../core/ticket/sight/seen'
+import type { TicketDetail } from '../../core/ticket/sight/infos'
 import { glassOf } from '../glass'
 import { waysOf } from './ways'
 

@@ -6,7 +6,7 @@ import { back } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { nextPage } from '../../utils/next-page'
 import type { DeskRowView } from '../../components/models'
-import type { TicketSeen } from '../../core/ticket/sight/seen'
+import type { TicketInfo } from '../../core/ticket/sight/infos'
 import type { Page as ListPage } from '../../../contract/views'
 import { warnings } from '../../utils/warnings'
 import { capped, chipsOf, hintOf, type List } from './lists'
@@ -64,7 +64,7 @@ export default Page({
     return load(this, 'ticket.list', { list: this.data.list }, reply => this.show(reply))
   },
 
-  show(reply: ListPage<TicketSeen>) {
+  show(reply: ListPage<TicketInfo>) {
     this.setData({
       shown: true,
       rows: reply.items.map(seen => deskRowOf(seen, reply.now)),

@@ -14,7 +14,7 @@ import { REQUESTS, type Request } from '../timers'
 import type { Ticket } from '../types'
 import { VERB_FILES } from '../verbs'
 import { readable } from './readable'
-import type { AskSeen } from './seen'
+import type { RequestInfo } from './infos'
 import type { Sight } from './sight'
 import type { DetailView, View } from './view'
 
@@ -67,8 +67,8 @@ export function seenOf<N extends string>(
       waiting(view.ticket).flatMap(([name, ask]) => (isKnown(view, sight, name, ask) ? [name] : [])),
 
     /** The same with what was filled in. `can`: what this viewer may press now. */
-    asked: (view: DetailView, sight: Sight, can: readonly string[]): AskSeen<N>[] =>
-      waiting(view.ticket).flatMap(([name, ask]): AskSeen<N>[] => {
+    asked: (view: DetailView, sight: Sight, can: readonly string[]): RequestInfo<N>[] =>
+      waiting(view.ticket).flatMap(([name, ask]): RequestInfo<N>[] => {
         const event = view.events.find(({ id }) => id === ask.eventId)
         if (!event || !isKnown(view, sight, name, ask)) return []
         const answers = can.some(verb => verbs[verb]?.answers === name)
@@ -91,7 +91,7 @@ export function filledIn(
   fields: Fields,
   filled: Readonly<Record<string, unknown>>,
   rules: RuleSet,
-): AskSeen['fields'] {
+): RequestInfo['fields'] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const value = filled[field.type === 'text' ? (field.keptAs ?? name) : name]
     const words = value === undefined || value === null ? '' : wordsOf(field, value, rules)
@@ -122,7 +122,7 @@ function wordsOf(field: Field, value: unknown, rules: RuleSet): string {
   }
 }
 
-export const { known: asksKnown, asked: askedSeen } = seenOf(
+export const { known: asksKnown, asked: openRequests } = seenOf(
   REQUESTS,
   VERB_FILES,
   ({ ticket, viewer, names }, event) => timelineText(ticket, event, viewer.id, names, false).message,

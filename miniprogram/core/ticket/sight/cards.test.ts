@@ -17,12 +17,12 @@ import {
 } from '../story/presses.testing'
 import { given, press, Story } from '../testing'
 import type { Ticket } from '../types'
-import { seeTicket } from './see'
+import { ticketInfo } from './ticket-info'
 import type { View } from './view'
 
 const { chen, far, li, ma, qian, sun, wang, wu, zhao, zhou } = people
 const card = (story: Story, viewer: View['viewer'], change: Partial<View> = {}) =>
-  seeTicket(viewOf(story, viewer, change))
+  ticketInfo(viewOf(story, viewer, change))
 const day = (key: string) => endOfDay(fromDayKey(key))
 const back = press(li, 'giveBack', { reason: '不顺路' })
 const behalf = { onBehalfOf: chen.id, consentWords: '当面', attachments: [PHOTO, VOICE], urgent: true }
@@ -256,9 +256,9 @@ test('what nobody ordered is closed by nobody’s erasure', () => {
   const view = viewOf(story, zhao)
   const first = view.said['t1:000001']
   const said = { ...view.said, 't1:000001': first && { ...first, words: null } }
-  expect(seeTicket({ ...view, said })?.promise?.measures).toBe('明天带梯子去换灯泡')
+  expect(ticketInfo({ ...view, said })?.promise?.measures).toBe('明天带梯子去换灯泡')
   // Of somebody's own everything written until then is closed.
   const own = viewOf(given(...upTo('claimed')).story, zhao)
   const gone = { ...own.said, 't1:000001': { ...own.said['t1:000001'], words: null, erasedAt: NOW + 1000 } }
-  expect(seeTicket({ ...own, said: gone as typeof own.said })?.promise?.measures).toBe(null)
+  expect(ticketInfo({ ...own, said: gone as typeof own.said })?.promise?.measures).toBe(null)
 })

@@ -2,16 +2,16 @@
 import { derivationText } from '../../clock/derivation'
 import { lengthsOf } from '../../clock/words'
 import { sightOf, type Column, type Sight } from './sight'
-import { askedSeen } from './asked'
+import { openRequests } from './asked'
 import { daysFor, waysOn, type Ctx } from '../decide'
 import type { PersonId } from '../../people/role'
 import type { Verb } from '../lifecycle'
 import { holderOf, isShowable, roundOf } from '../pieces/questions'
-import { ratingIsSeen, seeTicket } from './see'
-import { personSeen } from './parts'
-import { isClosedByErasure, readable, sawSaid } from './readable'
+import { showsRating, ticketInfo } from './ticket-info'
+import { personInfo } from './parts'
+import { isClosedByErasure, readable, contentInfo } from './readable'
 import type { View } from './view'
-import type { DaySeen, PersonSeen, TicketDetail } from './seen'
+import type { DayInfo, PersonInfo, TicketDetail } from './infos'
 import { timelineOf, textOf } from './timeline'
 import type { DetailView } from './view'
 
@@ -27,35 +27,35 @@ const ctxOf = ({ viewer, now, rules, calendars, facts, standing, target }: Press
 })
 
 /** Verbs this viewer may press now: a page or a card shows these buttons and no others. */
-export const waysSeen = (view: Pressing): Verb[] => waysOn(view.ticket, ctxOf(view))
+export const waysFor = (view: Pressing): Verb[] => waysOn(view.ticket, ctxOf(view))
 
 /** The days that may be chosen with them. */
-const daysSeen = (view: Pressing, can: readonly Verb[]): DaySeen[] =>
+const dayInfos = (view: Pressing, can: readonly Verb[]): DayInfo[] =>
   can.flatMap(verb => daysFor(view.ticket, verb, ctxOf(view)).map(range => ({ verb, ...range })))
 
 /** Null when there is nothing for this viewer. */
 export function detailOf(view: DetailView): TicketDetail | null {
-  const seen = seeTicket(view)
+  const seen = ticketInfo(view)
   if (!seen) return null
   const { ticket, viewer, now, standing } = view
   const sight = sightOf(ticket, viewer, now, standing)
   const reads = sight.words === 'yes'
-  const can = waysSeen(view)
+  const can = waysFor(view)
   return {
     ticket: seen,
-    said: sawSaid(view, ticket.wordsId, sight),
+    said: contentInfo(view, ticket.wordsId, sight),
     timeline: timelineOf(view, sight),
     can,
-    days: daysSeen(view, can),
-    asked: askedSeen(view, sight, can),
-    holder: holderSeen(view, sight),
+    days: dayInfos(view, can),
+    asked: openRequests(view, sight, can),
+    holder: holderInfo(view, sight),
     lengths: lengthsOf(view.rules),
     derivation: sight.card === 'yes' ? derivations(view) : [],
     declined: reads ? declinedOf(view) : null,
     resolution: resolutionOf(workedOn(view), sight),
-    joined: joinedSeen(view, sight),
-    linked: linkedSeen(view, sight),
-    rating: ratingIsSeen(ticket, sight, now) ? ratingOf(view) : null,
+    joined: joinedInfo(view, sight),
+    linked: linkedInfo(view, sight),
+    rating: showsRating(ticket, sight, now) ? ratingOf(view) : null,
     committee: committeeOf(view, sight),
     publishDraft: draftOf(view, sight),
     mayRead: mayRead(view, sight),
@@ -75,28 +75,28 @@ const workedOn = (view: DetailView): DetailView =>
 /** Who has it, or may have it, reads what all of them said; the desk and the town too. Nobody else by this way. */
 export const WORKS: readonly Column[] = ['holder', 'coHandler', 'offered', 'pool', 'dispatcher', 'inspector']
 
-function joinedSeen(view: DetailView, sight: Sight): TicketDetail['joined'] {
+function joinedInfo(view: DetailView, sight: Sight): TicketDetail['joined'] {
   if (!sight.columns.some(column => WORKS.includes(column))) return []
   return view.ticket.joined.map(({ no, requesterId, words: [first = '', ...added] }) => ({
     no,
-    requester: requesterId === null ? null : maskedSeen(view, requesterId, sight.person),
-    said: sawSaid(view, first, sight),
-    added: added.map(id => sawSaid(view, id, sight)).filter(one => one !== null),
+    requester: requesterId === null ? null : maskedInfo(view, requesterId, sight.person),
+    said: contentInfo(view, first, sight),
+    added: added.map(id => contentInfo(view, id, sight)).filter(one => one !== null),
   }))
 }
 
 /** Whoever works on it sees the others masked, also where one of the orders is their own. */
-const maskedSeen = (view: View, id: PersonId, level: Sight['person']): PersonSeen | null =>
-  personSeen(view, id, level === 'no' ? 'no' : 'masked')
+const maskedInfo = (view: View, id: PersonId, level: Sight['person']): PersonInfo | null =>
+  personInfo(view, id, level === 'no' ? 'no' : 'masked')
 
-function linkedSeen(view: DetailView, sight: Sight): TicketDetail['linked'] {
+function linkedInfo(view: DetailView, sight: Sight): TicketDetail['linked'] {
   const { ticket, target } = view
   if (!target || target.id !== ticket.linked || sight.words !== 'yes') return null
   return { no: target.no, resolution: resolutionOf({ ...view, ticket: target }, sight) }
 }
 
 /** Whoever deals with it may call; the requester when the holder agreed to be called. */
-function holderSeen({ ticket, names, viewer }: View, sight: Sight): PersonSeen | null {
+function holderInfo({ ticket, names, viewer }: View, sight: Sight): PersonInfo | null {
   const id = holderOf(ticket)
   const person = id === null ? undefined : names.people[id]
   if (!person || sight.card !== 'yes' || sight.columns.includes('offered')) return null
@@ -133,7 +133,7 @@ function resolutionOf(view: View, sight: Sight): TicketDetail['resolution'] {
   const { resolution } = roundOf(view.ticket)
   if (!resolution) return null
   if (sight.words === 'yes') {
-    const said = sawSaid(view, resolution.eventId, sight)
+    const said = contentInfo(view, resolution.eventId, sight)
     return {
       outcome: resolution.outcome,
       text: textOf(view, resolution.eventId),

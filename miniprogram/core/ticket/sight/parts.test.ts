@@ -6,7 +6,7 @@ import { viewOf } from '../golden/sight.testing'
 import { NOW, people } from '../story/people.testing'
 import { claim, dispatchTo, dispute, submit, upTo } from '../story/presses.testing'
 import { after, clock, closing, given, press, type Step, type Story } from '../testing'
-import { promiseOnWall, promiseSeen, returnedOf, spent, stepOf } from './parts'
+import { promiseOnWall, promiseInfo, returnedOf, spent, stepOf } from './parts'
 import { sightOf } from './sight'
 
 const { chen, li, ma, zhao } = people
@@ -14,7 +14,7 @@ const recommit = (promisedDay: string, reason: string) => press(li, 'recommit', 
 const day = (key: string) => endOfDay(fromDayKey(key))
 const seen = (story: Story, viewer: (typeof people)[keyof typeof people] = chen, change = {}) => {
   const view = { ...viewOf(story, viewer), ...change }
-  return promiseSeen(view, sightOf(view.ticket, viewer, view.now))
+  return promiseInfo(view, sightOf(view.ticket, viewer, view.now))
 }
 
 describe('a promise', () => {

@@ -3,12 +3,12 @@ import { maskName, maskWhole } from '../../people/mask'
 import type { PersonId } from '../../people/role'
 import type { Sight } from './sight'
 import { awaitsRevisit, promiseOf, roundOf } from '../pieces/questions'
-import type { PersonSeen, PromiseSeen, TicketSeen } from './seen'
+import type { PersonInfo, PromiseInfo, TicketInfo } from './infos'
 import type { Commitment, Ticket } from '../types'
 import type { View } from './view'
 import { readable } from './readable'
 
-export function promiseSeen(view: View, sight: Sight): PromiseSeen | null {
+export function promiseInfo(view: View, sight: Sight): PromiseInfo | null {
   const { ticket, names } = view
   const promises = roundOf(ticket).promises
   const now =
@@ -35,7 +35,7 @@ export function promiseSeen(view: View, sight: Sight): PromiseSeen | null {
 }
 
 /** On the wall the promised day stands beside the days it took: whose it was does not. */
-export function promiseOnWall(ticket: Ticket): PromiseSeen | null {
+export function promiseOnWall(ticket: Ticket): PromiseInfo | null {
   const { promises } = roundOf(ticket)
   const newest = promises[promises.length - 1]
   if (!newest) return null
@@ -54,7 +54,7 @@ export function promiseOnWall(ticket: Ticket): PromiseSeen | null {
 }
 
 /** Own: whole. Masked: the surname, and that there is a number. */
-export function personSeen({ names }: View, id: PersonId, level: Sight['person']): PersonSeen | null {
+export function personInfo({ names }: View, id: PersonId, level: Sight['person']): PersonInfo | null {
   const person = names.people[id]
   if (!person || level === 'no') return null
   if (level === 'own') return { id, name: person.name, phone: person.phone, masked: false }
@@ -67,7 +67,7 @@ export function personSeen({ names }: View, id: PersonId, level: Sight['person']
   }
 }
 
-export function returnedOf(view: View): TicketSeen['returned'] {
+export function returnedOf(view: View): TicketInfo['returned'] {
   const { ticket } = view
   const { giveBacks, lapses } = roundOf(ticket)
   if (giveBacks + lapses === 0) return null
@@ -80,7 +80,7 @@ export function returnedOf(view: View): TicketSeen['returned'] {
 }
 
 /** The step clock that is running. */
-export function stepOf(ticket: Ticket): TicketSeen['step'] {
+export function stepOf(ticket: Ticket): TicketInfo['step'] {
   switch (ticket.stage.state) {
     case 'submitted':
       return {

@@ -1,6 +1,6 @@
 /** Which words of an order one viewer reads. */
 import type { Sight } from './sight'
-import type { PhotoSeen, SaidSeen, VoiceSeen } from './seen'
+import type { PhotoInfo, ContentInfo, VoiceInfo } from './infos'
 import type { Words } from '../types'
 import type { View } from './view'
 
@@ -28,18 +28,18 @@ export function readable(view: Pick<View, 'ticket' | 'said' | 'viewer'>, eventId
 }
 
 /** Words that did not pass the check are their writer's alone; files go by their own check. */
-export function sawSaid(
+export function contentInfo(
   view: View,
   eventId: string,
   { words: level }: Pick<Sight, 'words'>,
-): SaidSeen | null {
+): ContentInfo | null {
   const { urls = {} } = view
   const one = view.said[eventId]
   if (!one || level === 'no' || level === 'published') return null
   const { text = null, place = null, wish = null } = readable(view, eventId) ?? {}
   const { attachments = [] } = isClosedByErasure(view, eventId) ? {} : (one.words ?? {})
   const files = level === 'yes' ? attachments : attachments.filter(({ kind: is }) => is === 'voice')
-  const fileSeen = (id: string) => ({
+  const fileInfo = (id: string) => ({
     id,
     state: one.check.files[id] ?? 'pending',
     ...(one.check.files[id] === 'pass' && urls[id] ? { url: urls[id] } : {}),
@@ -49,8 +49,8 @@ export function sawSaid(
     text,
     place,
     wish,
-    photos: files.filter(({ kind: is }) => is === 'photo').map<PhotoSeen>(({ id }) => fileSeen(id)),
-    voice: voice ? ({ ...fileSeen(voice.id), seconds: voice.seconds ?? 0 } satisfies VoiceSeen) : null,
+    photos: files.filter(({ kind: is }) => is === 'photo').map<PhotoInfo>(({ id }) => fileInfo(id)),
+    voice: voice ? ({ ...fileInfo(voice.id), seconds: voice.seconds ?? 0 } satisfies VoiceInfo) : null,
     check: one.check.text,
     erased: one.words === null,
   }

@@ -3,10 +3,10 @@ import type { Sight } from './sight'
 import { CLOSED_RECORD, ERASED } from '../../words'
 import { knowsOf, textRowOf } from '../telling/event-table'
 import type { TicketEvent } from '../events'
-import { ratingIsSeen } from './see'
-import { isClosedByErasure, readable, sawSaid } from './readable'
+import { showsRating } from './ticket-info'
+import { isClosedByErasure, readable, contentInfo } from './readable'
 import type { View } from './view'
-import type { TimelineItem } from './seen'
+import type { TimelineItem } from './infos'
 import { timelineText } from '../telling/timeline-text'
 import type { Words } from '../types'
 import type { DetailView } from './view'
@@ -20,9 +20,9 @@ export function timelineOf(view: DetailView, sight: Sight): TimelineItem[] {
     .map<TimelineItem>((event, i) => {
       const opens = mayRead(view, sight, event)
       const score =
-        event.by === viewer.id || (ratingIsSeen(ticket, sight, now) && event.round === ticket.round)
+        event.by === viewer.id || (showsRating(ticket, sight, now) && event.round === ticket.round)
       const said = opens
-        ? sawSaid(view, event.id, { words: sight.history === 'said' ? sight.words : 'yes' })
+        ? contentInfo(view, event.id, { words: sight.history === 'said' ? sight.words : 'yes' })
         : null
       return {
         rev: i + 1,
@@ -56,7 +56,7 @@ function mayRead({ ticket, viewer, now }: DetailView, sight: Sight, event: Ticke
   const ofTown = sight.columns.includes('inspector')
   // What a rating says follows the row of ratings; the town reads why somebody judged so, or stood aside.
   if (known === 'judges')
-    return event.type === 'Rated' ? event.round === ticket.round && ratingIsSeen(ticket, sight, now) : ofTown
+    return event.type === 'Rated' ? event.round === ticket.round && showsRating(ticket, sight, now) : ofTown
   if (known === 'town') return ofTown
   if (sight.history === 'all' || sight.history === 'said') return true
   // What a helper added is the requester's own, like everything said in their name.

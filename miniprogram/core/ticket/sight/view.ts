@@ -5,7 +5,7 @@ import type { Facts } from '../decide'
 import type { RuleSet } from '../../clock/policy'
 import type { Actor, PersonId } from '../../people/role'
 import type { Standing } from './relation'
-import type { CheckState } from './seen'
+import type { CheckState } from './infos'
 import type { Names, Ticket, Words } from '../types'
 
 /** What somebody wrote with one event, as stored: `words` null once erased. */

@@ -3,7 +3,7 @@ import { verbInputs } from '../../../../contract/verbs'
 import { fromDayKey } from '../../../core/clock/shanghai'
 import { hours } from '../../../core/clock/units'
 import { FORMS, type FormVerb } from '../../../core/ticket/phone/ways'
-import type { TicketSeen } from '../../../core/ticket/sight/seen'
+import type { TicketInfo } from '../../../core/ticket/sight/infos'
 import { asked, choicesOf, inputOf, lacking, leavesIn, meant, type Filled } from './forms'
 
 const verbs = Object.keys(FORMS) as FormVerb[]
@@ -90,7 +90,7 @@ describe('the sheet of a verb', () => {
   })
 
   it('says above an answer what is asked, and above a change what it is now', () => {
-    const ticket = { readers: 'handlers' } as TicketSeen
+    const ticket = { readers: 'handlers' } as TicketInfo
     const waiting = [
       { id: 'cancel', title: '点单的人说不用办了', after: '' },
       { id: 'objection', title: '点单的人请求换个人办', after: '为什么想换个人：两家有过节' },

@@ -4,7 +4,7 @@ import { READERS_WORDS } from '../../../core/words'
 import type { Form, FormField } from '../../../core/process/way'
 import type { Verb } from '../../../core/ticket/lifecycle'
 import { FORMS, type FormVerb } from '../../../core/ticket/phone/ways'
-import type { DaySeen, TicketSeen } from '../../../core/ticket/sight/seen'
+import type { DayInfo, TicketInfo } from '../../../core/ticket/sight/infos'
 import type { LeafChoiceView } from '../../../components/models'
 import { dayOfLeaf, leavesBetween } from '../../../views/leaves'
 
@@ -84,7 +84,7 @@ export const leavesIn = ({ fields }: Form, filled: Filled): Record<string, numbe
 /** The leaves to choose from, by the field. */
 export const choicesOf = (
   verb: FormVerb,
-  days: readonly DaySeen[],
+  days: readonly DayInfo[],
   now: number,
   limitAt: number,
 ): Record<string, LeafChoiceView[]> =>
@@ -102,7 +102,7 @@ export interface Waiting {
 }
 
 /** What the person answers to, or changes, said above the form. */
-export function asked(verb: FormVerb, ticket: TicketSeen, waiting: readonly Waiting[]): string {
+export function asked(verb: FormVerb, ticket: TicketInfo, waiting: readonly Waiting[]): string {
   if (verb === 'setReaders' && ticket.readers !== null) return `现在：${READERS_WORDS[ticket.readers]}`
   const one = waiting.find(({ id }) => id === FORMS[verb].answers)
   return one ? `${one.title}。${one.after}` : ''

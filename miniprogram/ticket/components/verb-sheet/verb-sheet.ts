@@ -6,7 +6,7 @@ import { call, type Result } from '../../../api/client'
 import type { Api } from '../../../../contract'
 import type { LeafChoiceView, PersonView, PhotoView, VoiceView } from '../../../components/models'
 import type { Verb } from '../../../core/ticket/lifecycle'
-import type { DaySeen, TicketSeen } from '../../../core/ticket/sight/seen'
+import type { DayInfo, TicketInfo } from '../../../core/ticket/sight/infos'
 import { dropFile, photoView, voiceFile, voiceView } from '../../../utils/attach'
 import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../../utils/photos'
 import { dropDraft, keepDraft, readDraft } from '../../../utils/draft'
@@ -29,7 +29,7 @@ interface Kept {
   filled: Filled
   files: LocalFile[]
 }
-const draftName = (verb: string, ticket: TicketSeen | null) => `${verb}:${ticket ? ticket.id : ''}`
+const draftName = (verb: string, ticket: TicketInfo | null) => `${verb}:${ticket ? ticket.id : ''}`
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 const nameOf = (event: { currentTarget: { dataset: Record<string, unknown> } }): string =>
   String(event.currentTarget.dataset['name'])
@@ -42,12 +42,12 @@ const nameOf = (event: { currentTarget: { dataset: Record<string, unknown> } }):
 export default Component({
   properties: {
     verb: { type: String, value: '' as Verb | '' },
-    ticket: { type: null, value: null as TicketSeen | null },
+    ticket: { type: null, value: null as TicketInfo | null },
     now: { type: Number, value: 0 },
     /** What waits for an answer on it, as the page says it. */
     waiting: { type: Array, value: [] as Waiting[] },
     /** The days that may be chosen, by verb and field. */
-    days: { type: Array, value: [] as DaySeen[] },
+    days: { type: Array, value: [] as DayInfo[] },
   },
   data: {
     form: null as Form | null,
@@ -84,7 +84,7 @@ export default Component({
         return
       }
       const form: Form = FORMS[verb]
-      const ticket = this.data.ticket as TicketSeen | null
+      const ticket = this.data.ticket as TicketInfo | null
       const kept = readDraft<Kept>(draftName(verb, ticket))
       this.setData({
         form,
@@ -102,7 +102,7 @@ export default Component({
     readTicket() {
       const { verb, form, days, now, waiting } = this.data
       if (!form || verb === '' || !isFormVerb(verb)) return
-      const ticket = this.data.ticket as TicketSeen | null
+      const ticket = this.data.ticket as TicketInfo | null
       this.setData({
         choices: ticket ? choicesOf(verb, days, now, ticket.clock.limitAt) : {},
         asked: ticket ? asked(verb, ticket, waiting) : '',
@@ -123,7 +123,7 @@ export default Component({
       })
     },
     keep() {
-      keepDraft(draftName(this.data.verb, this.data.ticket as TicketSeen | null), {
+      keepDraft(draftName(this.data.verb, this.data.ticket as TicketInfo | null), {
         key: this.data.key,
         filled: this.data.filled,
         files: this.data.files,
@@ -207,7 +207,7 @@ export default Component({
     },
     async press(humanCheck: boolean) {
       const { form, filled, key, busy, files } = this.data
-      const ticket = this.data.ticket as TicketSeen | null
+      const ticket = this.data.ticket as TicketInfo | null
       const verb = this.data.verb as FormVerb | ''
       if (!form || !ticket || verb === '' || busy || lacking(form, filled, files.length > 0) !== '') return
       this.setData({ busy: true, trouble: '', risky: false })

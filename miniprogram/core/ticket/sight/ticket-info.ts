@@ -13,29 +13,29 @@ import { revSeenBy } from './hidden'
 import { isReserved, isShowable, promiseOf, roundOf } from '../pieces/questions'
 import { newsOf } from '../telling/timeline-text'
 import { offered } from '../telling/sentences'
-import type { SaidSeen, TicketSeen } from './seen'
+import type { ContentInfo, TicketInfo } from './infos'
 import type { Ticket } from '../types'
 import type { View } from './view'
-import { readable, sawSaid } from './readable'
-import { promiseSeen, promiseOnWall, personSeen, returnedOf, stepOf, spent } from './parts'
+import { readable, contentInfo } from './readable'
+import { promiseInfo, promiseOnWall, personInfo, returnedOf, stepOf, spent } from './parts'
 
 /** Null when there is nothing for this viewer, not even on the board. */
-export function seeTicket(view: View): TicketSeen | null {
+export function ticketInfo(view: View): TicketInfo | null {
   const sight = sightOf(view.ticket, view.viewer, view.now, view.standing)
-  if (!isSeen(view.ticket, sight)) return null
+  if (!isVisible(view.ticket, sight)) return null
   const bare = bareOf(view, sight)
   if (sight.card === 'state') return bare
   return sight.card === 'board' ? published(view, bare) : whole(view, sight, bare)
 }
 
 /** Whether there is anything of it for whoever has this sight. */
-export const isSeen = (ticket: Ticket, { card }: Pick<Sight, 'card'>): boolean =>
+export const isVisible = (ticket: Ticket, { card }: Pick<Sight, 'card'>): boolean =>
   card !== 'no' && (card !== 'board' || isOnBoard(ticket))
 
 export const isOnBoard = (ticket: Ticket): boolean => ticket.publication !== null && isShowable(ticket)
 
 /** Number, state and lights: what every other view adds to. */
-function bareOf({ ticket, viewer, now, names }: View, sight: Sight): TicketSeen {
+function bareOf({ ticket, viewer, now, names }: View, sight: Sight): TicketInfo {
   const { startedAt, limitAt, endedAt } = roundOf(ticket)
   return {
     id: ticket.id,
@@ -97,7 +97,7 @@ function bareOf({ ticket, viewer, now, names }: View, sight: Sight): TicketSeen 
 }
 
 /** What hangs on the wall: the confirmed text, no names, no photos. */
-function published(view: View, bare: TicketSeen): TicketSeen {
+function published(view: View, bare: TicketInfo): TicketInfo {
   const { ticket } = view
   const words = readable(view, ticket.publication?.eventId ?? '')
   return {
@@ -122,13 +122,13 @@ const kind = ({ ticket, rules }: View) => ({
 const placeIn = ({ columns }: Sight, village: string, grid: string): string =>
   columns.includes('inspector') && grid !== village ? `${village} ${grid}` : grid
 
-function whole(view: View, sight: Sight, bare: TicketSeen): TicketSeen {
+function whole(view: View, sight: Sight, bare: TicketInfo): TicketInfo {
   const { ticket, viewer, names, now } = view
   const round = roundOf(ticket)
-  const said = sawSaid(view, ticket.wordsId, sight)
+  const said = contentInfo(view, ticket.wordsId, sight)
   const leaf = ticket.path[ticket.path.length - 1] ?? ''
   const mine = ticket.requesterId === viewer.id
-  const promise = promiseSeen(
+  const promise = promiseInfo(
     ticket.stage.state === 'merged' && view.target ? { ...view, ticket: view.target } : view,
     sight,
   )
@@ -148,13 +148,13 @@ function whole(view: View, sight: Sight, bare: TicketSeen): TicketSeen {
     ...(promise === null && ticket.rounds.some(({ promises }) => promises.length > 0)
       ? { noPromise: 'lapsed' as const }
       : {}),
-    requester: ticket.requesterId === null ? null : personSeen(view, ticket.requesterId, sight.person),
-    news: newsSeen(view, sight),
+    requester: ticket.requesterId === null ? null : personInfo(view, ticket.requesterId, sight.person),
+    news: latestNews(view, sight),
     returned: sight.history === 'all' ? returnedOf(view) : null,
     check: said?.check ?? 'pass',
     consent: ticket.consent,
     outcome: round.resolution?.outcome ?? null,
-    rated: ratingIsSeen(ticket, sight, now) ? (round.rating?.score ?? null) : null,
+    rated: showsRating(ticket, sight, now) ? (round.rating?.score ?? null) : null,
     ratedByMe: bare.ratedByMe || (mine && round.rating !== null),
     asks: asksKnown(view, sight),
     merged:
@@ -166,7 +166,7 @@ function whole(view: View, sight: Sight, bare: TicketSeen): TicketSeen {
           }
         : null,
     households: householdsIn(ticket),
-    reminded: Object.keys(ticket.reminded) as TicketSeen['reminded'],
+    reminded: Object.keys(ticket.reminded) as TicketInfo['reminded'],
     mine,
     readers: mine ? ticket.readers : null,
     offeredTo: ticket.stage.state === 'dispatched' ? offered(ticket.stage.offer, names) : null,
@@ -174,13 +174,13 @@ function whole(view: View, sight: Sight, bare: TicketSeen): TicketSeen {
 }
 
 /** Those who deal with it read the newest step that they may know of. */
-function newsSeen({ ticket, viewer, names }: View, { columns }: Sight): TicketSeen['news'] {
+function latestNews({ ticket, viewer, names }: View, { columns }: Sight): TicketInfo['news'] {
   const last = knowsOf(ticket.last, columns, false) ? ticket.last : ticket.lastOpen
   return { at: last.at, text: newsOf({ ...ticket, last }, viewer.id, names) }
 }
 
 /** The requester's own at once; the town's only when the month is over, so that no single one stands out. */
-export function ratingIsSeen(ticket: Ticket, { ratings }: Sight, now: number): boolean {
+export function showsRating(ticket: Ticket, { ratings }: Sight, now: number): boolean {
   const { rating } = roundOf(ticket)
   return (
     rating !== null &&
@@ -189,7 +189,7 @@ export function ratingIsSeen(ticket: Ticket, { ratings }: Sight, now: number): b
 }
 
 /** The person's own words up to the first full stop; the kind of wish where there are none to show. */
-function titleOf({ ticket, rules }: View, said: SaidSeen | null): string | null {
+function titleOf({ ticket, rules }: View, said: ContentInfo | null): string | null {
   if (!said) return null
   const sub = subOf(rules, ticket.sub)?.words ?? ''
   if (said.erased) return `${sub}（${ERASED}）`

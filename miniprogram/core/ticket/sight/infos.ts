@@ -9,30 +9,30 @@ import type { Verb } from '../lifecycle'
 import type { Category, Matter, Outcome, Readers, Reminder, Score, Source, State, Track } from '../types'
 
 export type CheckState = 'pass' | 'pending' | 'review' | 'refused'
-export interface PhotoSeen {
+export interface PhotoInfo {
   id: string
   state: CheckState /** ≤ 10 minute address; only when passed. */
   url?: string
 }
-export interface VoiceSeen {
+export interface VoiceInfo {
   id: string
   seconds: number
   state: CheckState
   url?: string
 }
 
-export interface SaidSeen {
+export interface ContentInfo {
   /** null while the content check runs or after it failed (the author sees the words with `check`). */
   text: string | null
   place: string | null
   wish: string | null
-  photos: PhotoSeen[]
-  voice: VoiceSeen | null
+  photos: PhotoInfo[]
+  voice: VoiceInfo | null
   check: CheckState
   erased: boolean
 }
 
-export interface PromiseSeen {
+export interface PromiseInfo {
   who: string
   post: string
   promisedAt: number
@@ -43,7 +43,7 @@ export interface PromiseSeen {
   earlier: { promisedAt: number; reason: string | null }[]
 }
 
-export interface PersonSeen {
+export interface PersonInfo {
   /** null of a masked person. */
   id: string | null
   name: string /** Masked or whole, as the sight table says; null when not shown. */
@@ -52,7 +52,7 @@ export interface PersonSeen {
 }
 
 /** What waits for an answer, on the order's own page. */
-export interface AskSeen<Name extends string = RequestName> {
+export interface RequestInfo<Name extends string = RequestName> {
   request: Name
   /** 「点单的人请求换个人办」 */
   message: string
@@ -65,7 +65,7 @@ export interface AskSeen<Name extends string = RequestName> {
 }
 
 /** A card: enough for every list. */
-export interface TicketSeen {
+export interface TicketInfo {
   id: string
   no: string
   rev: number
@@ -104,10 +104,10 @@ export interface TicketSeen {
     startedAt: number | null
     uncertain?: true
   }
-  promise: PromiseSeen | null
+  promise: PromiseInfo | null
   /** Why there is none: somebody promised one and it lapsed, or this viewer may not know. Absent: nobody ever did. */
   noPromise?: 'lapsed' | 'hidden'
-  requester: PersonSeen | null
+  requester: PersonInfo | null
   news: { at: number; text: string } | null
   returned: { times: number; reason: string | null; by: string | null } | null
   check: CheckState
@@ -137,7 +137,7 @@ export interface TicketSeen {
 }
 
 /** A card with buttons of its own: the verbs this viewer may press now, and no others. */
-export type TicketTodo = TicketSeen & { can: Verb[] }
+export type TicketTodo = TicketInfo & { can: Verb[] }
 
 export interface TimelineItem {
   /** Counts the steps this viewer knows of: 1 is the first. */
@@ -149,34 +149,34 @@ export interface TimelineItem {
   who: string | null
   /** What was written with it, when this viewer may see it. */
   text: string | null
-  photos: PhotoSeen[]
-  voice: VoiceSeen | null
+  photos: PhotoInfo[]
+  voice: VoiceInfo | null
   /** Something was added to what was asked. */
   added?: true
 }
 
 /** The first and the last day that a field of a verb takes, each by its first millisecond. */
-export type DaySeen = DayRange & { verb: Verb }
+export type DayInfo = DayRange & { verb: Verb }
 
 export interface TicketDetail {
-  ticket: TicketSeen
-  said: SaidSeen | null
+  ticket: TicketInfo
+  said: ContentInfo | null
   timeline: TimelineItem[]
   /** Verbs this viewer may press now: the phone shows these buttons and no others. */
   can: Verb[]
   /** The days that may be chosen with those of them that ask for one. */
-  days: DaySeen[]
-  asked: AskSeen[]
-  holder: PersonSeen | null
+  days: DayInfo[]
+  asked: RequestInfo[]
+  holder: PersonInfo | null
   /** How long the steps that the pages speak of take, by the rules of this order. */
   lengths: Lengths
   /** Printed derivation of the deadline, line by line. */
   derivation: string[]
   declined: { reason: string; whereInstead: string } | null
   /** Of a merged one: what came of the order that was worked on. */
-  resolution: { outcome: Outcome; text: string | null; photos: PhotoSeen[]; at: number } | null
+  resolution: { outcome: Outcome; text: string | null; photos: PhotoInfo[]; at: number } | null
   /** What the others said whose orders were merged into it, for those who work on it. */
-  joined: { no: string; requester: PersonSeen | null; said: SaidSeen | null; added: SaidSeen[] }[]
+  joined: { no: string; requester: PersonInfo | null; said: ContentInfo | null; added: ContentInfo[] }[]
   /** Taken out of a merge because it was not mended: which order that was, and what its result said. */
   linked: { no: string; resolution: TicketDetail['resolution'] } | null
   rating: { score: Score; text: string | null } | null

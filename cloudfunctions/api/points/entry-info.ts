@@ -1,11 +1,11 @@
 /** Lines of the passbook in plain words. */
-import type { EntrySeen } from '../../../contract/points'
+import type { EntryInfo } from '../../../contract/points'
 import { entryByWords } from '../../../miniprogram/core/points/entry-words'
 import type { EntryDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
 
 /** In the order given. The reason of a reversal is read from the words beside the entry. */
-export async function seeEntries(entries: readonly EntryDoc[], reader: string): Promise<EntrySeen[]> {
+export async function entryInfos(entries: readonly EntryDoc[], reader: string): Promise<EntryInfo[]> {
   const words = new Map(
     (
       await store.some(

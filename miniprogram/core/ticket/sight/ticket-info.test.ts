@@ -4,9 +4,9 @@ import { days } from '../../clock/units'
 import type { Actor } from '../../people/role'
 import { detailOf } from './detail'
 import type { Names } from '../types'
-import { seeTicket } from './see'
+import { ticketInfo } from './ticket-info'
 import type { Said, View } from './view'
-import type { TicketDetail } from './seen'
+import type { TicketDetail } from './infos'
 import { addDays, dayKey, endOfDay } from '../../clock/shanghai'
 import { after, clock, closing, given, press, type Step, type Story } from '../testing'
 import {
@@ -69,7 +69,8 @@ function viewOf(story: Story, viewer: Actor, change: Partial<View> = {}) {
     ...change,
   }
 }
-const card = (story: Story, viewer: Actor, change?: Partial<View>) => seeTicket(viewOf(story, viewer, change))
+const card = (story: Story, viewer: Actor, change?: Partial<View>) =>
+  ticketInfo(viewOf(story, viewer, change))
 const page = (story: Story, viewer: Actor, change?: Partial<View>): TicketDetail | null =>
   detailOf(viewOf(story, viewer, change))
 

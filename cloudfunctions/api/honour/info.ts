@@ -5,7 +5,7 @@ import { waysOn } from '../../../miniprogram/core/honour/decide'
 import { isLateTown, mayJudge, openObjections, type Looking } from '../../../miniprogram/core/honour/judging'
 import type { Honour } from '../../../miniprogram/core/honour/kinds'
 import { HONOUR_STATE_WORDS, HONOUR_WORDS } from '../../../miniprogram/core/honour/words'
-import type { HonourButton, HonourDetail, HonourSeen } from '../../../contract/points'
+import type { HonourButton, HonourDetail, HonourInfo } from '../../../contract/points'
 import { whereAbout } from '../../_documents/where-about'
 import type { WordsDoc } from '../../_documents'
 import { textOf } from '../../_journal/words/said'
@@ -18,7 +18,7 @@ export interface Looked {
 const byId = (docs: readonly WordsDoc[]): ReadonlyMap<string, WordsDoc> =>
   new Map(docs.map(doc => [doc._id, doc]))
 
-export async function seeHonours(all: readonly Looked[]): Promise<HonourSeen[]> {
+export async function honourInfos(all: readonly Looked[]): Promise<HonourInfo[]> {
   const words = byId(
     await store.some(
       'ticket_words',
@@ -68,7 +68,7 @@ const buttonOf =
   (verb: HonourVerb): HonourButton =>
     verb === 'consent' && consent?.given === true ? 'takeBack' : (verb as HonourButton)
 
-function seen(honour: Honour, look: Looking, words: ReadonlyMap<string, WordsDoc>): HonourSeen {
+function seen(honour: Honour, look: Looking, words: ReadonlyMap<string, WordsDoc>): HonourInfo {
   const { stage, kind } = honour
   const decided = stage.state === 'awarded' || stage.state === 'notAwarded'
   return {

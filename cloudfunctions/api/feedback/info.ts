@@ -1,7 +1,11 @@
 /** Complaints and suggestions as one reader sees them, and who may. */
-import { feedbackCan, type Feedback, type FeedbackLook } from '../../../miniprogram/core/feedback/feedback'
+import {
+  feedbackCan,
+  type Feedback,
+  type FeedbackRelation,
+} from '../../../miniprogram/core/feedback/feedback'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import type { FeedbackSeen } from '../../../contract/views'
+import type { FeedbackInfo } from '../../../contract/views'
 import type { FeedbackDoc } from '../../_documents'
 import type { Known } from '../../_people/person'
 import { feedbackNodes } from './nodes'
@@ -16,7 +20,7 @@ export const maySee = async (doc: FeedbackDoc, me: Known): Promise<boolean> => {
   return nodes.includes(doc.node) || nodes.includes(doc.townId)
 }
 
-export async function seen(docs: readonly FeedbackDoc[], me: Known): Promise<FeedbackSeen[]> {
+export async function seen(docs: readonly FeedbackDoc[], me: Known): Promise<FeedbackInfo[]> {
   const nodes = docs.length === 0 ? [] : await feedbackNodes(me)
   return docs.map(({ _id, feedback, ...doc }) => ({
     id: _id,
@@ -25,21 +29,21 @@ export async function seen(docs: readonly FeedbackDoc[], me: Known): Promise<Fee
     text: feedback.text === '' ? null : feedback.text,
     at: feedback.at,
     state: feedback.state,
-    answer: answerSeen(feedback.answer),
+    answer: answerInfo(feedback.answer),
     appeal: feedback.appeal,
-    finalAnswer: answerSeen(feedback.finalAnswer),
+    finalAnswer: answerInfo(feedback.finalAnswer),
     mine: feedback.by === me.person._id,
     can: feedbackCan(feedback, lookOf(doc, nodes, me)),
   }))
 }
-const answerSeen = (answer: Feedback['answer']): FeedbackSeen['answer'] =>
+const answerInfo = (answer: Feedback['answer']): FeedbackInfo['answer'] =>
   answer && { at: answer.at, byName: answer.byName, text: answer.text }
 
 export const lookOf = (
   { node, townId }: Pick<FeedbackDoc, 'node' | 'townId'>,
   nodes: readonly string[],
   { person }: Known,
-): FeedbackLook => ({
+): FeedbackRelation => ({
   id: person._id,
   serves: nodes.includes(node),
   above: countyOf(person, townId) !== null,
@@ -51,7 +55,7 @@ export function countyOf({ home, posts }: Known['person'], townId: string): stri
   return path[path.indexOf(townId) - 1] ?? null
 }
 
-export async function seenNow(doc: FeedbackDoc, me: Known): Promise<FeedbackSeen | Refusal> {
+export async function currentInfo(doc: FeedbackDoc, me: Known): Promise<FeedbackInfo | Refusal> {
   const [one] = await seen([doc], me)
   return one ?? refuse('NOT_FOUND_HERE')
 }

@@ -4,7 +4,7 @@ import type { Post } from '../miniprogram/core/people/role'
 import type { NodeKind } from '../miniprogram/core/people/tree'
 import * as z from 'zod'
 import { id } from './shapes'
-import type { GroupSeen } from './views'
+import type { GroupInfo } from './views'
 
 export const countyReads = {
   /** Left out: the node of my own office. */
@@ -42,7 +42,7 @@ export interface TreeSeen {
   /** From my own office down to the shown node. */
   path: { id: GridId; name: string }[]
   node: NodeSeen
-  groups: GroupSeen[]
+  groups: GroupInfo[]
   children: NodeSeen[]
 }
 export interface CountyReplies {

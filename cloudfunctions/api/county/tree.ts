@@ -26,7 +26,7 @@ import {
 import { chineseNumbers } from '../../_roster/numbers'
 import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
-import { groupSeen } from '../me/groups'
+import { groupInfo } from '../me/groups'
 
 const PURPOSES: readonly GroupPurpose[] = ['residents', 'collect', 'assign']
 
@@ -49,7 +49,7 @@ export const tree: Handler<'county.tree'> = {
     const [posts, above, groups] = await Promise.all([
       postsHeldAt(id, [id, ...living.map(child => child._id)], me.now),
       store.some('grids', path.slice(path.indexOf(office.gridId), -1)),
-      Promise.all(PURPOSES.map(purpose => groupSeen(shown, purpose))),
+      Promise.all(PURPOSES.map(purpose => groupInfo(shown, purpose))),
     ])
     const clusters = clustersAmong(leaves, offspring)
     const sums = summaries(
@@ -94,13 +94,13 @@ function nodeSeen(grid: GridDoc, sum: Summary, { offspring, posts, now }: Around
     kind: kindOf(grid, hasGrids),
     ...sum,
     isHouseholdGrid,
-    holders: postsAt(grid.level).flatMap(role => held.filter(post => post.role === role).map(holderSeen)),
+    holders: postsAt(grid.level).flatMap(role => held.filter(post => post.role === role).map(holderInfo)),
     empty: neededAt(grid.level, isHouseholdGrid).filter(role => !held.some(post => post.role === role)),
     groups: grid.groups.length,
   }
 }
 
-const holderSeen = ({ role, name, openid, confirmed, until }: HeldPost): HolderSeen => ({
+const holderInfo = ({ role, name, openid, confirmed, until }: HeldPost): HolderSeen => ({
   role,
   name: name ?? '',
   state: openid.startsWith('unbound:')

@@ -27,9 +27,9 @@ const FOUR_DIGITS: Range = [1, 9999]
 /** From about 7,000 used ones on, so that the draw stays quick. */
 const FIVE_DIGITS: Range = [10_000, 99_999]
 const FULL = 0.7
-/** Tried at once. Where a quarter of them is taken, a larger sample says how full the four digits are. */
+/** Tried at once. Where most of them are taken, a larger sample says how full the four digits are. */
 const DRAWN = 24
-const CROWDED = 0.25
+const CROWDED = 0.6
 const SAMPLE = 400
 type Range = readonly [low: number, high: number]
 

@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { filesUnder } from '../../scripts/build/kept'
 import { daily } from './daily'
 import { desks } from './desks'
 import { points } from './points'
@@ -23,12 +24,18 @@ Page({
 })
 `
 
+/** Every component that ships, as templates name it: `/components/frame/leaf/leaf`. */
+const componentsIn = (root: string): string[] =>
+  filesUnder(root)
+    .filter(file => file.endsWith('.json') && !file.includes('miniprogram_npm'))
+    .filter(file => (JSON.parse(fs.readFileSync(file, 'utf8')) as { component?: boolean }).component)
+    .map(file => `/${path.relative(root, file.replace(/\.json$/, '')).replaceAll(path.sep, '/')}`)
+
 /** Writes the project into a folder of its own and returns that folder. */
 export function buildGallery(): string {
   const projectDir = fs.mkdtempSync(path.join(os.tmpdir(), 'gallery-'))
   const root = path.join(projectDir, 'miniprogram')
-  for (const part of ['components', 'styles', 'utils', 'assets', 'api', 'core', 'app.wxss'])
-    fs.cpSync(path.join(SHIPPED, part), path.join(root, part), { recursive: true })
+  fs.cpSync(SHIPPED, root, { recursive: true, filter: file => path.basename(file) !== 'miniprogram_npm' })
   fs.symlinkSync(path.join(ROOT, 'node_modules'), path.join(projectDir, 'node_modules'))
   fs.copyFileSync(path.join(ROOT, 'project.config.json'), path.join(projectDir, 'project.config.json'))
   const { window, style } = JSON.parse(fs.readFileSync(path.join(SHIPPED, 'app.json'), 'utf8')) as {
@@ -42,10 +49,7 @@ export function buildGallery(): string {
   fs.writeFileSync(path.join(root, 'app.ts'), 'App({})\n')
   fs.mkdirSync(path.join(root, 'sheets'))
   const usingComponents = Object.fromEntries(
-    fs
-      .readdirSync(path.join(root, 'components'), { withFileTypes: true })
-      .filter(entry => entry.isDirectory())
-      .map(({ name }) => [name, `/components/${name}/${name}`]),
+    componentsIn(SHIPPED).map(place => [path.basename(place), place]),
   )
   for (const sheet of SHEETS) {
     const file = path.join(root, 'sheets', sheet.name)

@@ -5,7 +5,7 @@ import { fakePhone, type FakePhone } from './fake-phone.test.helper'
 import { press, waiting, type Waiting } from './outbox'
 import { keepPage, readPage } from './seen-pages'
 import { keepSlip, slips } from './slips'
-import { keepDraft, readDraft } from '../utils/draft'
+import { keepDraft, readDraft } from '../forms/draft'
 
 let phone: FakePhone
 beforeEach(() => {

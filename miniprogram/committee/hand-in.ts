@@ -1,6 +1,6 @@
 /** What the pages of the committee do alike: hand in what was judged, and stand aside for a relative. */
 import { call } from '../api/client'
-import { dropDraft } from '../utils/draft'
+import { dropDraft } from '../forms/draft'
 import { backSaying } from '../utils/go'
 import { ask } from '../utils/say'
 

@@ -3,7 +3,7 @@ import { dayKey } from '../core/clock/shanghai'
 import { photoOf } from '../views/ticket-page'
 import { OUTCOME_WORDS } from '../core/words'
 import type { TicketDetail } from '../core/ticket/sight/infos'
-import type { PhotoView } from '../components/models'
+import type { PhotoView } from '../views/models'
 
 interface Step {
   id: string

@@ -2,8 +2,8 @@
 import { press } from '../api/outbox'
 import type { LocalFile } from '../api/files'
 import { newKey } from '../api/key'
-import { dropDraft, keepDraft, readDraft } from '../utils/draft'
-import { dropFile } from '../utils/attach'
+import { dropDraft, keepDraft, readDraft } from '../forms/draft'
+import { dropFile } from '../forms/attach'
 
 export interface Report {
   key: string

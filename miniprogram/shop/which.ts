@@ -1,6 +1,6 @@
 /** Who keeps several shops chooses one on the page; with one shop nothing is asked and nothing is shown. */
 import type { ShopChoice } from '../../contract/points'
-import type { ChoiceView } from '../components/models'
+import type { ChoiceView } from '../views/models'
 
 export interface Which {
   /** The shop on the page; '' while there is only one, so that the question stays the same as ever. */

@@ -6,7 +6,7 @@ import type {
   RulerView,
   TimelineEntryView,
   VoiceView,
-} from '../components/models'
+} from '../views/models'
 import { filledOf } from '../views/asked'
 import { CATEGORY_WORDS, OUTCOME_WORDS, SCORE_WORDS } from '../core/words'
 import { lightOf, stateOf } from '../views/ticket-card'

@@ -7,7 +7,7 @@ import { fetchFresh, forget, recall } from '../api/cache'
 import { isOffline, type Failure } from '../api/client'
 import { UNREACHED_TITLE, type Why } from '../api/unreached'
 import { waiting, watch } from '../api/outbox'
-import type { StateKind } from '../components/state-view/state-view'
+import type { StateKind } from '../components/frame/state-view/state-view'
 import { clockText, dateText, dayKey } from '../core/clock/shanghai'
 
 export interface Notice {

@@ -39,8 +39,8 @@ it('is said wherever camera, album, microphone or scanner are asked for', () => 
     ),
   )
   expect(asking.map(file => path.relative(ROOT, file)).sort()).toEqual([
-    'components/photo-wall/photo-wall.ts',
-    'components/voice-note/voice-note.ts',
+    'components/form/photo-wall/photo-wall.ts',
+    'components/form/voice-note/voice-note.ts',
     'resident/join/join.ts',
     'shop/counter/counter.ts',
   ])

@@ -1,4 +1,4 @@
-import type { CardView } from '../components/models'
+import type { CardView } from '../views/models'
 import { cardOf } from '../views/ticket-card'
 import type { TicketInfo } from '../core/ticket/sight/infos'
 import { SCORE_WORDS } from '../core/words'

@@ -1,6 +1,6 @@
 /** Rows of the passbook: what came in and what went out, each with its day in the margin; pencil until it is ink. */
 import type { ApplicationInfo, EntryInfo } from '../../contract/points'
-import type { LedgerRowView } from '../components/models'
+import type { LedgerRowView } from '../views/models'
 import { dateText, monthKey } from '../core/clock/shanghai'
 import { entryByWords } from '../core/points/entry-words'
 import type { Entry } from '../core/points/types'

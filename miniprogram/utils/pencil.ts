@@ -1,5 +1,5 @@
 import type { Waiting } from '../api/outbox'
-import type { CardView, LedgerRowView } from '../components/models'
+import type { CardView, LedgerRowView } from '../views/models'
 import { clockText, dateText, dayKey } from '../core/clock/shanghai'
 
 /** An order that lies in this phone, in pencil: when it was written, and what becomes of it. */

@@ -1,5 +1,5 @@
 /** The leaves of a calendar from which a day is chosen. */
-import type { LeafChoiceView } from '../components/models'
+import type { LeafChoiceView } from './models'
 import { leafOf } from '../core/clock/lunar'
 import { addDays, dateText, dayKey, endOfDay, startOfDay, weekdayText } from '../core/clock/shanghai'
 

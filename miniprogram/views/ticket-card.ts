@@ -1,5 +1,5 @@
 /** A ticket as seen, and the moment → what the phone draws: plain words and numbers, already in Chinese. */
-import type { CardView, DeskRowView, LightView, TagView } from '../components/models'
+import type { CardView, DeskRowView, LightView, TagView } from './models'
 import { light, promiseLight } from '../core/clock/light'
 import { dateText, dayKey, latestText, startOfDay } from '../core/clock/shanghai'
 import { timeLeft } from '../core/clock/time-left'

@@ -1,12 +1,5 @@
 /** The blocks of a ticket's own page: promise, ruler, timeline, and the leaves to choose a day from. */
-import type {
-  LeafView,
-  PhotoView,
-  PromiseView,
-  RulerView,
-  TimelineEntryView,
-  VoiceView,
-} from '../components/models'
+import type { LeafView, PhotoView, PromiseView, RulerView, TimelineEntryView, VoiceView } from './models'
 import { leafOf } from '../core/clock/lunar'
 import { clean } from '../core/text/fold'
 import { clockText, dateWeekdayText, dayKey, startOfDay, dayWords } from '../core/clock/shanghai'

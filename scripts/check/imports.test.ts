@@ -95,15 +95,12 @@ describe('rooms', () => {
     ],
     [
       'a picture of the phone in the contract',
-      file('contract/late.ts', "import type { CardView } from '../miniprogram/components/models'"),
+      file('contract/late.ts', "import type { CardView } from '../miniprogram/views/models'"),
       'contract 只用 core',
     ],
     [
       'a type of the phone in the functions',
-      file(
-        'cloudfunctions/api/late.ts',
-        "import type { CardView } from '../../miniprogram/components/models'",
-      ),
+      file('cloudfunctions/api/late.ts', "import type { CardView } from '../../miniprogram/views/models'"),
       '云函数只用小程序的 core',
     ],
     [

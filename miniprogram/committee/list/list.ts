@@ -2,7 +2,7 @@ import { cardOf } from '../../views/ticket-card'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { nextPage } from '../../utils/next-page'
-import type { CardView, ChoiceView } from '../../components/models'
+import type { CardView, ChoiceView } from '../../views/models'
 import type { TicketInfo } from '../../core/ticket/sight/infos'
 import type { Page as ListPage } from '../../../contract/views'
 

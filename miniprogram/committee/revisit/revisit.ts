@@ -2,13 +2,13 @@ import { LIMITS } from '../../core/limits'
 import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
-import { keepDraft, readDraft } from '../../utils/draft'
+import { keepDraft, readDraft } from '../../forms/draft'
 import { elderBehavior } from '../../utils/elder'
 import { back } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { handIn, standAside } from '../hand-in'
 import { storyOf, type Story } from '../story'
-import type { ChoiceView } from '../../components/models'
+import type { ChoiceView } from '../../views/models'
 
 const ANSWERS: ChoiceView[] = [
   { value: 'yes', label: '满意' },

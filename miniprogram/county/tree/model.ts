@@ -1,6 +1,6 @@
 /** What the page draws of a node of the tree. */
 import type { Api } from '../../../contract'
-import type { ChoiceView } from '../../components/models'
+import type { ChoiceView } from '../../views/models'
 import { dateText } from '../../core/clock/shanghai'
 import { awayBy, HOUSEHOLDS_A_GRID, sizeOf, type NodeKind } from '../../core/people/tree'
 import { ROLE_WORDS } from '../../core/words'

@@ -1,5 +1,5 @@
 /** What is missing on the dispatch page; else the deadline that will follow. The button carries the name. */
-import type { PersonView } from '../../components/models'
+import type { PersonView } from '../../views/models'
 import { dateText } from '../../core/clock/shanghai'
 import { isBlank } from '../../core/text/fold'
 import type { Category, Matter } from '../../core/ticket/types'

@@ -1,6 +1,6 @@
 /** What the dispatch page shows of orders, kinds and people. */
 import { recall } from '../../api/cache'
-import type { ChoiceView, PersonView } from '../../components/models'
+import type { ChoiceView, PersonView } from '../../views/models'
 import { clockText, dayKey, dayWords } from '../../core/clock/shanghai'
 import type { TicketInfo, TimelineItem } from '../../core/ticket/sight/infos'
 import type { Track } from '../../core/ticket/types'

@@ -2,7 +2,7 @@ import { deskRowOf } from '../../views/ticket-card'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { nextPage } from '../../utils/next-page'
-import type { ChoiceView, DeskRowView } from '../../components/models'
+import type { ChoiceView, DeskRowView } from '../../views/models'
 import type { TicketInfo } from '../../core/ticket/sight/infos'
 import type { Page as ListPage } from '../../../contract/views'
 

@@ -4,14 +4,14 @@ import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { askFor } from '../../api/subscribe'
 import { dateWeekdayText, fromDayKey } from '../../core/clock/shanghai'
-import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
+import { dropDraft, keepDraft, readDraft } from '../../forms/draft'
 import { elderBehavior } from '../../utils/elder'
 import { back, backSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { dayOfLeaf, leavesOf } from '../../views/leaves'
 import { joinedOf, type JoinedView, photoOf, restOf } from '../../views/ticket-page'
 import type { TicketDetail, VoiceInfo } from '../../core/ticket/sight/infos'
-import type { ChoiceView, LeafChoiceView, PhotoView, VoiceView } from '../../components/models'
+import type { ChoiceView, LeafChoiceView, PhotoView, VoiceView } from '../../views/models'
 
 const OPENERS: ChoiceView[] = [
   { value: '先上门看看，', label: '先上门看看' },

@@ -2,12 +2,12 @@ import { LIMITS } from '../../core/limits'
 import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
-import { dropDraft, keepDraft, readDraft } from '../../utils/draft'
+import { dropDraft, keepDraft, readDraft } from '../../forms/draft'
 import { askFor } from '../../api/subscribe'
 import { elderBehavior } from '../../utils/elder'
 import { back, backSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
-import type { ChoiceView } from '../../components/models'
+import type { ChoiceView } from '../../views/models'
 
 const OPENERS: ChoiceView[] = [
   { value: '不归我这一格。', label: '不归我这一格' },

@@ -2,12 +2,12 @@ import { LIMITS } from '../../core/limits'
 import { clean, isBlank } from '../../core/text/fold'
 import { askFor } from '../../api/subscribe'
 import { elderBehavior } from '../../utils/elder'
-import { photoView } from '../../utils/attach'
-import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../utils/photos'
+import { photoView } from '../../forms/attach'
+import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../forms/photos'
 import { back, backSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { keepReport, readReport, sendReport, type Report } from '../report'
-import type { PhotoView } from '../../components/models'
+import type { PhotoView } from '../../views/models'
 
 export default Page({
   behaviors: [elderBehavior],

@@ -4,12 +4,12 @@ import { clean, isBlank } from '../../core/text/fold'
 import { elderBehavior } from '../../utils/elder'
 import { recall } from '../../api/cache'
 import { askFor } from '../../api/subscribe'
-import { photoView } from '../../utils/attach'
-import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../utils/photos'
+import { photoView } from '../../forms/attach'
+import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../forms/photos'
 import { back, backSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { keepReport, readReport, sendReport, type Report } from '../report'
-import type { ChoiceView, PhotoView } from '../../components/models'
+import type { ChoiceView, PhotoView } from '../../views/models'
 
 const OUTCOMES: ChoiceView[] = [
   { value: 'done', label: '办好了' },

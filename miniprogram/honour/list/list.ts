@@ -1,7 +1,7 @@
 import type { Api } from '../../../contract'
 import { fetchFresh, recall } from '../../api/cache'
 import { call } from '../../api/client'
-import type { ChoiceView } from '../../components/models'
+import type { ChoiceView } from '../../views/models'
 import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'

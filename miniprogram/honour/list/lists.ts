@@ -2,7 +2,7 @@
 import { LONG } from '../../core/lasts'
 import type { Api } from '../../../contract'
 import type { HonourInfo } from '../../../contract/points'
-import type { ChoiceView } from '../../components/models'
+import type { ChoiceView } from '../../views/models'
 import { dateText, dayKey, monthKey } from '../../core/clock/shanghai'
 import { dayOf, monthWithYear } from '../../utils/passbook'
 import { standing, termWords } from '../words'

@@ -2,7 +2,7 @@
 import { UNANSWERED_SAYS } from '../../core/points/says'
 import { LONG } from '../../core/lasts'
 import type { HonourDetail } from '../../../contract/points'
-import type { LeafView } from '../../components/models'
+import type { LeafView } from '../../views/models'
 import { leafOf } from '../../core/clock/lunar'
 import { addDays, dateText } from '../../core/clock/shanghai'
 import { NOTICE_DAYS } from '../../core/honour/days'

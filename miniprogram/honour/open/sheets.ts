@@ -1,7 +1,7 @@
 /** What the sheets of an honour ask. */
 import type { HonourDetail } from '../../../contract/points'
 import type { Result } from '../../api/client'
-import type { ChoiceView } from '../../components/models'
+import type { ChoiceView } from '../../views/models'
 import type { Press } from './glass'
 
 export type Sheet = 'agreed' | 'declined' | '' | 'object' | 'answer'

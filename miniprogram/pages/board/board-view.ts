@@ -4,7 +4,7 @@ import type { Hidden, HiddenKind } from '../../core/board/hidden'
 import type { Rate } from '../../core/board/rates'
 import { CATEGORY_WORDS, OUTCOME_WORDS } from '../../core/words'
 import { monthKey } from '../../core/clock/shanghai'
-import type { LightView, RateView } from '../../components/models'
+import type { LightView, RateView } from '../../views/models'
 
 export interface BoardCard {
   id: string

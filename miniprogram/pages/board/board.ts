@@ -7,7 +7,7 @@ import { elderBehavior } from '../../utils/elder'
 import { nameIt } from '../../utils/go'
 import { load, QUIET, WAITING } from '../../utils/load'
 import { chooseVillage, chosenVillage } from '../../utils/village'
-import type { RateView } from '../../components/models'
+import type { RateView } from '../../views/models'
 import type { VillageBoard } from '../../../contract/views'
 
 const PAGE = 10

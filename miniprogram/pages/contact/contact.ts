@@ -1,6 +1,6 @@
 import type { Contact } from '../../../contract/views'
 import { fetchFresh, recall } from '../../api/cache'
-import type { ContactView } from '../../components/models'
+import type { ContactView } from '../../views/models'
 import { elderBehavior } from '../../utils/elder'
 import { load, QUIET, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'

@@ -1,6 +1,6 @@
 import { dateWeekdayText } from '../../core/clock/shanghai'
 import { leafOf } from '../../core/clock/lunar'
-import type { LeafView } from '../../components/models'
+import type { LeafView } from '../../views/models'
 import type { TicketDetail } from '../../core/ticket/sight/infos'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'

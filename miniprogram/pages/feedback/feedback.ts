@@ -4,7 +4,7 @@ import { newKey } from '../../api/key'
 import { askFor } from '../../api/subscribe'
 import { letterRowOf, type LetterRow } from '../../core/feedback/card'
 import { elderBehavior } from '../../utils/elder'
-import type { ChoiceView } from '../../components/models'
+import type { ChoiceView } from '../../views/models'
 
 const DRAFT = 'draft:feedback'
 const KINDS: ChoiceView[] = [

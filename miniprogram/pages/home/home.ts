@@ -1,7 +1,7 @@
 import type { Badge, Home } from '../../../contract/views'
 import { call } from '../../api/client'
 import { flush, waiting, watch, type Waiting } from '../../api/outbox'
-import type { CardView, ContactView } from '../../components/models'
+import type { CardView, ContactView } from '../../views/models'
 import { lunarDay } from '../../core/clock/lunar'
 import { dateWeekdayText } from '../../core/clock/shanghai'
 import { desksOf, type DeskDoor } from '../../utils/desks'

@@ -1,6 +1,6 @@
 /** One application as it stands on the glass: the receipt, how far it is, what was said against it. No `wx` here. */
 import type { ApplicationDetail } from '../../../contract/points'
-import type { LeafView, PhotoState, PhotoView } from '../../components/models'
+import type { LeafView, PhotoState, PhotoView } from '../../views/models'
 import { leafOf } from '../../core/clock/lunar'
 import { addDays, clockText, dateText, dayKey, fromDayKey } from '../../core/clock/shanghai'
 import { NOTICE_DAYS } from '../../core/points/deed/application-clock'

@@ -1,6 +1,6 @@
 /** What the sheets of a good deed ask. */
 import { LONG } from '../../core/lasts'
-import type { ChoiceView } from '../../components/models'
+import type { ChoiceView } from '../../views/models'
 import { isBlank } from '../../core/text/fold'
 
 export type Sheet = '' | 'confirm' | 'refuse' | 'object' | 'answer'

@@ -1,5 +1,5 @@
 /** What the form of a good deed shows, and which field a refusal belongs to. */
-import type { ChoiceView } from '../../components/models'
+import type { ChoiceView } from '../../views/models'
 import { oftenWords } from '../../core/points/often'
 import { signed } from '../../utils/passbook'
 import { isUsedUp, type ItemInfo, type Whom } from './draft'

@@ -2,7 +2,7 @@
 import { LONG } from '../../core/lasts'
 import type { Api } from '../../../contract'
 import type { PointsHome } from '../../../contract/points'
-import type { ChoiceView } from '../../components/models'
+import type { ChoiceView } from '../../views/models'
 
 export type List = Api['points.list']['ask']['list']
 

@@ -1,6 +1,6 @@
 /** An application in a list: the day in the margin, what and whose, how it stands. */
 import type { ApplicationInfo } from '../../../contract/points'
-import type { LedgerRowView } from '../../components/models'
+import type { LedgerRowView } from '../../views/models'
 import { dateText, dayKey, monthKey } from '../../core/clock/shanghai'
 import { deedWords } from '../../core/points/says'
 import { dayOf, monthOf, signed } from '../../utils/passbook'

@@ -1,6 +1,6 @@
 import type { Statement } from '../../../contract/points'
 import { recall } from '../../api/cache'
-import type { LedgerRowView } from '../../components/models'
+import type { LedgerRowView } from '../../views/models'
 import { shortRoot } from '../../core/points/merkle'
 import { monthKey } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'

@@ -1,6 +1,6 @@
 import type { LedgerPage, Proof } from '../../../contract/points'
 import { call, type Failure } from '../../api/client'
-import type { ChoiceView } from '../../components/models'
+import type { ChoiceView } from '../../views/models'
 import { dateText, dayKey, fromDayKey } from '../../core/clock/shanghai'
 import type { Hash } from '../../core/points/ledger'
 import { hashed } from '../../core/points/ledger'

@@ -1,7 +1,7 @@
 /** What waiting for a yes looks like. */
 import { LONG } from '../../core/lasts'
 import type { Asking } from '../../../contract/views'
-import type { ContactView } from '../../components/models'
+import type { ContactView } from '../../views/models'
 import { dateText } from '../../core/clock/shanghai'
 import type { Asked } from '../../core/people/joining'
 

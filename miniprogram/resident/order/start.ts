@@ -2,9 +2,9 @@
 import type { Pressed } from '../../../contract/views'
 import { newKey } from '../../api/key'
 import { waiting } from '../../api/outbox'
-import type { ChoiceView } from '../../components/models'
+import type { ChoiceView } from '../../views/models'
 import type { Category } from '../../core/ticket/types'
-import { readDraft } from '../../utils/draft'
+import { readDraft } from '../../forms/draft'
 import { againForm, draftFrom, emptyDraft, formOf, type OrderDraft } from './draft'
 
 const choices = (words: readonly string[]): ChoiceView[] => words.map(value => ({ value, label: value }))

@@ -1,6 +1,6 @@
 /** The piles of the town's inbox, and how many lie in those that are counted. */
 import type { DeskCounters } from '../../../contract/views'
-import type { ChoiceView } from '../../components/models'
+import type { ChoiceView } from '../../views/models'
 import { ANSWER_LISTS } from '../../core/ticket/phone/labels'
 
 const LISTS = [

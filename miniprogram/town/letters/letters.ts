@@ -1,7 +1,7 @@
 import { recall } from '../../api/cache'
 import { call } from '../../api/client'
 import { letterRowOf, type LetterRow } from '../../core/feedback/card'
-import type { ChoiceView } from '../../components/models'
+import type { ChoiceView } from '../../views/models'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { say } from '../../utils/say'

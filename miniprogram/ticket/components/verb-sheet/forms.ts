@@ -5,7 +5,7 @@ import type { Form, FormField } from '../../../core/process/way'
 import type { Verb } from '../../../core/ticket/lifecycle'
 import { FORMS, type FormVerb } from '../../../core/ticket/phone/ways'
 import type { DayInfo, TicketInfo } from '../../../core/ticket/sight/infos'
-import type { LeafChoiceView } from '../../../components/models'
+import type { LeafChoiceView } from '../../../views/models'
 import { dayOfLeaf, leavesBetween } from '../../../views/leaves'
 
 /** What was typed or chosen, by the field: a text, a choice, a leaf (20261126), a person. Files lie beside it. */

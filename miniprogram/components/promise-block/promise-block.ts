@@ -1,9 +1,0 @@
-import type { PromiseView } from '../models'
-
-/** Who promised what, and by which day. A changed promise keeps the old leaf, struck out, and its reason. */
-export default Component({
-  properties: {
-    promise: { type: null, value: null as PromiseView | null },
-    flip: Boolean,
-  },
-})

@@ -1,6 +1,0 @@
-import type { TimelineEntryView } from '../models'
-
-/** What happened, newest first: the day over the hour in the margin, a filled dot for the newest. Photos open by themselves. */
-export default Component({
-  properties: { entries: { type: Array, value: [] as TimelineEntryView[] } },
-})

@@ -2,6 +2,7 @@
 import type { About } from '../../miniprogram/core/about'
 import type { Belonging, JoinedHow, KinHousehold } from '../../miniprogram/core/people/belonging'
 import type { Grid, GridId, GroupPurpose } from '../../miniprogram/core/people/grid'
+import type { Relation } from '../../miniprogram/core/people/relation'
 import type { PersonId, Post } from '../../miniprogram/core/people/role'
 
 /** AES-256-GCM, base64 of iv|tag|ciphertext, with the key's number in front: `1:…`. */
@@ -31,7 +32,9 @@ export interface PersonDoc {
   householdId: string | null
   home: GridId[]
   /** Year of birth, of those who were children when the roster came in: of nobody else's is it kept. */
-  bornIn?: number
+  bornIn?: number | null
+  /** To the head of the household they live in now, where the roster says so. */
+  relation?: Relation | null
   /** Every stay in a household; an ended one is kept for 180 days. */
   belonged: Belonging[]
   kinHouseholds: KinHousehold[]
@@ -55,7 +58,9 @@ export interface HouseholdDoc {
   v: 1
   gridId: GridId
   path: GridId[]
+  /** As people say it. Where `noDoor` it is 「三组 周家」, by the surname of the head. */
   door: string
+  noDoor?: true
 }
 /**
  * Append-only: somebody came to a household, left it, or a wrong join was taken back. `_id` =

@@ -26,13 +26,16 @@ export interface Move {
   now: number
 }
 
-/** The person after the move. Writes nothing. */
-export const afterMove = ({ person, to, how, now }: Omit<Move, 'by'>): PersonDoc => ({
-  ...person,
-  householdId: to?._id ?? null,
-  home: to?.path ?? [],
-  belonged: moved(person.belonged, to?._id ?? null, how, now),
-})
+/** The person after the move, whose relation to the head of that household nobody has said. Writes nothing. */
+export function afterMove({ person, to, how, now }: Omit<Move, 'by'>): PersonDoc {
+  const { relation: _, ...rest } = person
+  return {
+    ...rest,
+    householdId: to?._id ?? null,
+    home: to?.path ?? [],
+    belonged: moved(person.belonged, to?._id ?? null, how, now),
+  }
+}
 
 /** The events of a move: the household left, the household entered. Nothing when the person stays where they are. */
 function eventsOf({ person, to, how, by, now }: Move, gone: 'left' | 'undone' = 'left'): BelongingEventDoc[] {

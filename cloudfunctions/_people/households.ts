@@ -27,8 +27,9 @@ const shelf = new Shelf<Household>(async ids => {
   })
 })
 
-const titleFor = ({ door }: HouseholdDoc, name: string): string =>
-  name === '' ? door : `${door} ${surnameOf(name)}家`
+/** One that is called by its head has the surname already. */
+const titleFor = ({ door, noDoor }: HouseholdDoc, name: string): string =>
+  name === '' || noDoor ? door : `${door} ${surnameOf(name)}家`
 
 /** Households by id, with their titles; ids nobody knows are left out. */
 export const households = {

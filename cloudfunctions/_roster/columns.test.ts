@@ -37,8 +37,8 @@ it.each<[string, Field]>([
   ['变动情况', 'status'],
 ])('%s', (heading, field) => expect(read('people', heading)).toEqual([field]))
 
-it('takes the head of household for the name where there is no other name', () => {
-  expect(read('people', '户主', '住址')).toEqual(['name', 'door'])
+it('tells the head of household from the name', () => {
+  expect(read('people', '户主', '住址')).toEqual(['head', 'door'])
   expect(read('people', '户主', '姓名', '住址')).toEqual(['head', 'name', 'door'])
 })
 
@@ -79,7 +79,7 @@ it('finds the headings below titles, also in two rows', () => {
   expect(headingRow('people', titled)).toBe(3)
   expect(columnsAt('people', titled, 3).map(({ field }) => field)).toEqual([
     null,
-    'name',
+    'head',
     'phone',
     null,
     'door',

@@ -11,6 +11,7 @@ export type Kind = (typeof KINDS)[number]
 export const FIELDS = {
   name: '姓名',
   head: '户主姓名',
+  number: '户号',
   phone: '联系电话',
   relation: '和户主的关系',
   town: '镇',
@@ -35,6 +36,7 @@ export const FIELDS_OF: Record<Kind, readonly Field[]> = {
     'group',
     'grid',
     'door',
+    'number',
     'head',
     'name',
     'relation',
@@ -46,17 +48,22 @@ export const FIELDS_OF: Record<Kind, readonly Field[]> = {
   staff: ['town', 'village', 'group', 'grid', 'name', 'phone', 'post', 'until', 'status'],
   grids: ['town', 'village', 'code', 'group', 'grid'],
 }
-/** Without these nothing can be told of a row. */
-export const NEEDED: Record<Kind, readonly Field[]> = {
-  people: ['name', 'door'],
-  staff: ['name', 'grid'],
-  grids: ['grid'],
+/** Without one of each nothing can be told of a row. */
+export const NEEDED: Record<Kind, readonly (readonly [Field, ...Field[]])[]> = {
+  // A list of heads only has no other names. A household without a door is told by its head and its grid.
+  people: [
+    ['name', 'head'],
+    ['door', 'grid', 'group', 'gridMember'],
+  ],
+  staff: [['name'], ['grid']],
+  grids: [['grid', 'group']],
 }
 
 /** The heading of a column, folded and without what stands in brackets, → field. The first that fits counts. */
 const HEADINGS: Record<Field, RegExp> = {
   town: /^(所属|所在)?(乡镇|镇|街道|乡|镇街|乡镇街道|镇\/街道)(名称)?$/,
-  head: /^(所属)?户主(姓名|名字|名)?$|^家庭户主$/,
+  head: /^(所属|是否)?户主(姓名|名字|名)?$|^家庭户主$/,
+  number: /^(家庭|户籍|所属)?(户号|户编号|户编码|户序号|家庭编号|家庭序号)$/,
   name: /^(居民|村民|人员|成员|家庭成员|户主或成员|网格员|网格长|联户长|负责人|本人)?(姓名|名字)$|^(姓名|成员|家庭成员|人员)$|^(网格员|网格长|联户长)名单$/,
   phone:
     /^(本人|户主|家庭|成员|网格员|负责人)?(联系|手机|移动|常用)?(电话|方式|手机|手机号|手机号码|电话号码|号码|电话\/手机)$|^(联系|移动)(手机|号码)$|^(tel|mobile|phone)$/,
@@ -73,9 +80,6 @@ const HEADINGS: Record<Field, RegExp> = {
   until: /^(到期|届满|任期|离任|截止|任职)(日子|日期|时间|届满|到期|止|结束)*$/,
   code: /^(村|社区|行政村|村居)?(代码|编码|简码|工单代码)$/,
 }
-/** Read as something else where there is no better one: the list has the heads of households only. */
-const STANDS_IN: Partial<Record<Field, Field>> = { head: 'name' }
-
 /** Never read, never kept, cannot be chosen: what the product has no business to know. */
 const SENSITIVE: readonly (readonly [heading: RegExp, name: string])[] = [
   [/身份证|公民身份|证件|证号|身份号|护照|通行证|军官证|社保|指纹/, '身份证号'],
@@ -90,7 +94,7 @@ const SENSITIVE: readonly (readonly [heading: RegExp, name: string])[] = [
 
 /** `序号`, `备注` and the like are headings, too: they help to find the row of headings, and are not read. */
 const OTHER =
-  /^(序号|编号|户号|户编号|性别|年龄|备注|说明|人数|户数|人口|人口数|家庭人口|文化程度|学历|职业|务工地|务工地点|工作单位|县|区县|签名|签字|面积|联系人|照片)$/
+  /^(序号|编号|性别|年龄|备注|说明|人数|户数|人口|人口数|家庭人口|文化程度|学历|职业|务工地|务工地点|工作单位|县|区县|签名|签字|面积|联系人|照片)$/
 
 /** A heading as it is compared: one line, no blanks, no `(必填)`, no star or colon around it. */
 export const heading = (text: string): string =>
@@ -133,18 +137,19 @@ export function guess(kind: Kind, headings: readonly string[]): Column[] {
     return { at, heading: text, field, dropped }
   })
   return NEEDED[kind].reduce(
-    (all, field) => (all.some(column => column.field === field) ? all : standIn(kind, all, field)),
+    (all, fields) =>
+      all.some(({ field }) => field !== null && fields.includes(field)) ? all : standIn(kind, all, fields[0]),
     columns,
   )
 }
 
+/** A list of posts may call the column of names by the post. */
 function standIn(kind: Kind, columns: Column[], field: Field): Column[] {
   const other = columns.find(
     column =>
-      (column.field !== null && STANDS_IN[column.field] === field) ||
-      (column.field === null &&
-        kind === 'staff' &&
-        /^(网格员|网格长|联户长|店长|店主)$/.test(heading(column.heading))),
+      column.field === null &&
+      kind === 'staff' &&
+      /^(网格员|网格长|联户长|店长|店主)$/.test(heading(column.heading)),
   )
   return other ? columns.map(one => (one === other ? { ...one, field } : one)) : columns
 }

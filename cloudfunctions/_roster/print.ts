@@ -15,6 +15,7 @@ export const printOf = (person: PersonDoc, seal: Seal): string =>
         person.staffName,
         person.staffPhone,
         person.bornIn ?? null,
+        person.relation ?? null,
         person.posts.map(({ role, gridId, from, until }) => [role, gridId, from, until]),
       ]),
     )

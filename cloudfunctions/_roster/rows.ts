@@ -23,7 +23,7 @@ function scoreOf(kind: Kind, row: readonly Cell[]): number {
   const texts = row.filter((cell): cell is string => typeof cell === 'string' && cell.length <= 20)
   const known = new Set(texts.filter(text => isHeading(kind, text)).map(heading))
   const fields = new Set(texts.map(text => fieldOf(kind, text)).filter(field => field !== null))
-  const hasNeeded = NEEDED[kind].some(field => fields.has(field)) || fields.has('head')
+  const hasNeeded = NEEDED[kind].some(some => fields.has(some[0])) || fields.has('head')
   const hasPost =
     kind === 'staff' && texts.some(text => /^(网格员|网格长|联户长|店长|店主)$/.test(heading(text)))
   return hasNeeded || hasPost ? known.size : 0

@@ -40,6 +40,16 @@ export function readName(cell: Cell): Read<{ name: string; isHead: boolean }> {
   return read({ name, isHead })
 }
 
+/** A column of heads holds names, or marks whoever is one. */
+export function readHead(cell: Cell): Read<{ name: string; isMark: boolean }> {
+  const text = readText(cell)
+  if (!text.ok) return text
+  if (/^(是|√|✓|y|yes|1|户主)$/i.test(text.value)) return read({ name: '', isMark: true })
+  if (/^(否|×|n|no|0)$/i.test(text.value)) return read({ name: '', isMark: false })
+  const name = readName(cell)
+  return name.ok ? read({ name: name.value.name, isMark: false }) : name
+}
+
 const LOST = (text: string) =>
   `表格把号码改成了科学数「${text.replace(/(\d\.\d{4})\d+/, '$1…')}」，后几位没了。请照本子补上 11 位号码。`
 
@@ -128,9 +138,6 @@ export function readStatus(cell: Cell): Read<'left' | null> {
     return read('left')
   return wrong(`变动「${text.value}」看不懂。没有变动留空；搬走写「搬走」，过世写「过世」。`)
 }
-
-/** Whether the relation says: this is the head of the household. */
-export const isHeadWord = (text: string): boolean => /^(户主|本人|户主本人|0?1)$/.test(fold(text))
 
 /** Posts a file may name, and all the others it may not. */
 export function readPost(cell: Cell): Read<'gridMember' | 'shopkeeper' | null> {

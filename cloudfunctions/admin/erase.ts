@@ -67,6 +67,8 @@ async function forgetIdentity(person: PersonDoc, now: number): Promise<void> {
     openid: `unbound:${_id}`,
     householdId: null,
     home: [],
+    relation: null,
+    bornIn: null,
     belonged: [],
     kinHouseholds: [],
     confirmed: null,

@@ -21,13 +21,10 @@ export const gridDoc = ({ id, name, level, parent, path, code }: IntentOf<'grid'
   ...(code ? { code } : {}),
 })
 
-export const householdDoc = ({ id, gridId, door }: IntentOf<'household'>, grid: Grid): HouseholdDoc => ({
-  _id: id,
-  v: 1,
-  gridId,
-  path: grid.path,
-  door,
-})
+export const householdDoc = (
+  { id, gridId, door, noDoor }: IntentOf<'household'>,
+  grid: Grid,
+): HouseholdDoc => ({ _id: id, v: 1, gridId, path: grid.path, door, ...(noDoor ? { noDoor } : {}) })
 
 export interface Becoming {
   old: PersonDoc | null
@@ -57,8 +54,9 @@ export function becoming(
     posts,
     postKeys: postKeysOf(posts, now),
   }
+  const relation = intent.relation === undefined ? {} : { relation: intent.relation }
   if (person.householdId === (to?._id ?? null))
-    return { old, next: { ...told, home: to?.path ?? [] }, move: null }
+    return { old, next: { ...told, ...relation, home: to?.path ?? [] }, move: null }
   const move: Move = { person: told, to, how: 'roster', by, now }
-  return { old, next: afterMove(move), move }
+  return { old, next: { ...afterMove(move), ...relation }, move }
 }

@@ -21,31 +21,39 @@ export async function knownFor({ node, own, path }: ImportDoc): Promise<Known> {
   const importer = grids.get(own)
   if (!scope || !importer) throw new Error('the node of an import is gone')
   const people = new Map([...residents, ...holders.flat()].map(person => [person._id, person]))
+  const households = await householdsOf([...grids.values()])
+  const taken = new Set([...people.keys(), ...households.map(({ _id }) => _id)])
   return {
     scope,
     own: importer,
     grids: [...grids.values()],
-    households: (await householdsOf([...grids.values()])).map(doc => ({
+    households: households.map(doc => ({
       id: doc._id,
       gridId: doc.gridId,
       door: doc.door,
+      noDoor: doc.noDoor ?? false,
       print: printOfHousehold(doc),
     })),
     people: [...people.values()].filter(({ united }) => united === undefined).map(knownPerson),
     now: now(),
-    idFor: (kind, key) => idFor(kind, key, people),
+    idOf: (kind, key) => idOf(kind, key, 1),
+    idFor: (kind, key) => idFor(kind, key, taken),
   }
 }
 
-/** A namesake who came by the same door before and lives elsewhere by now keeps the first id. */
-function idFor(
-  kind: 'person' | 'household' | 'grid',
-  key: string,
-  people: ReadonlyMap<string, unknown>,
-): string {
+type Kind = Parameters<Known['idOf']>[0]
+
+const idOf = (kind: Kind, key: string, n: number): string =>
+  `${LETTER[kind]}${seal.codeHash(`roster:${kind}`, n === 1 ? key : `${key}|${n}`).slice(0, 23)}`
+
+/**
+ * A namesake who came by the same door before and lives elsewhere by now keeps the first id; so does a household whose
+ * door was called otherwise since.
+ */
+function idFor(kind: Kind, key: string, taken: ReadonlySet<string>): string {
   for (let n = 1; ; n++) {
-    const id = `${LETTER[kind]}${seal.codeHash(`roster:${kind}`, n === 1 ? key : `${key}|${n}`).slice(0, 23)}`
-    if (!people.has(id)) return id
+    const id = idOf(kind, key, n)
+    if (!taken.has(id)) return id
   }
 }
 const LETTER = { person: 'p', household: 'h', grid: 'g' } as const
@@ -68,6 +76,7 @@ const knownPerson = (person: PersonDoc): KnownPerson => ({
   name: seal.open(person.nameSealed),
   phone: person.phoneSealed === null ? null : seal.open(person.phoneSealed),
   householdId: person.householdId,
+  relation: person.relation ?? null,
   posts: person.posts,
   staffName: person.staffName,
   bornIn: person.bornIn ?? null,

@@ -1,7 +1,7 @@
 /** From a file in the storage to a plan: what it would change, and nothing changed yet. */
 import type { ImportDoc } from '../_documents'
 import type { Sheet } from '../_roster/cells'
-import { NEEDED, FIELDS, type Column, type Kind } from '../_roster/columns'
+import { NEEDED, FIELDS, type Column, type Field, type Kind } from '../_roster/columns'
 import { countsOf, plannedRows, planOf, type Plan, type PlannedRow, type Unit } from '../_roster/plan'
 import { rowsOf } from '../_roster/plan/table'
 import { shownName } from '../_roster/names'
@@ -50,7 +50,7 @@ export async function readFile(one: ImportDoc, sheet: string | null = null): Pro
 export async function plan(one: ImportDoc): Promise<ImportDoc> {
   const sheet: Sheet = { name: one.sheet, rows: (await partsOf(one._id, 'cells', 0, one.cells)).flat() }
   const columns = one.columns as Column[]
-  const lacking = NEEDED[one.kind].filter(field => !columns.some(column => column.field === field))
+  const lacking = NEEDED[one.kind].filter(some => !columns.some(({ field }) => field && some.includes(field)))
   if (lacking.length > 0) return failed(one, lacksColumn(one.kind, lacking))
   const table = { kind: one.kind, sheet, headings: one.headings, columns }
   const made = await withoutOpenOrders(planOf(table, await knownFor(one)))
@@ -106,8 +106,9 @@ function shownOf(made: Plan): Shown {
   }
 }
 
-const lacksColumn = (kind: Kind, lacking: readonly (keyof typeof FIELDS)[]): string =>
-  `前 20 行里没找到写着${lacking.map(field => `「${FIELDS[field]}」`).join('、')}的一栏。请在${KIND_NAMES[kind]}表的表头上写明。`
+const lacksColumn = (kind: Kind, lacking: (typeof NEEDED)[Kind]): string =>
+  `前 20 行的表头里${lacking.map(fields => `没找到${anyOf(fields)}`).join('，也')}。请在${KIND_NAMES[kind]}表的表头上写明。`
+const anyOf = (fields: readonly Field[]): string => fields.map(field => `「${FIELDS[field]}」`).join('或者')
 const KIND_NAMES: Record<Kind, string> = { people: '村民', staff: '网格员', grids: '网格' }
 
 /** Rows that are written together stay together. */

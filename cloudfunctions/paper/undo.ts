@@ -141,7 +141,7 @@ async function undoPerson(
   const old = JSON.parse(before) as PersonDoc
   const home = old.householdId === null ? null : await tx.get('households', old.householdId)
   if (old.householdId !== null && home === null) return CHANGED
-  const { bornIn: _, ...rest } = present
+  const { bornIn: _, relation: __, ...rest } = present
   const restored: PersonDoc = {
     ...rest,
     nameSealed: old.nameSealed,
@@ -159,7 +159,11 @@ async function undoPerson(
   // The stay that the file began is taken back without a trace on the person; the log keeps both steps.
   const living =
     present.householdId === old.householdId ? restored : { ...afterMove(move), belonged: old.belonged }
-  await tx.put('people', { ...living, home: old.home })
+  await tx.put('people', {
+    ...living,
+    home: old.home,
+    ...(old.relation === undefined ? {} : { relation: old.relation }),
+  })
   const nameOf = async (gridId: string) => (await tx.get('grids', gridId))?.name ?? ''
   await tellPosts(tx, present, living, { import: one, nameOf, now })
   return null

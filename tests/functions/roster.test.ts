@@ -104,6 +104,38 @@ describe('a roster of people', () => {
     expect([everybody(), households()]).toEqual(before)
   })
 
+  it('brings in a list without doors, knows it again, and gives the household its door later', async () => {
+    const list =
+      '姓名,与户主关系,联系电话,出生年份,网格\n柳月娥,户主,13955550011,,三组一格\n柳小满,孙,,2016,\n'
+    const before = [everybody(), households()]
+    const one = await bring('people', list)
+    const lived = everybody().filter(line => line.startsWith('柳'))
+    expect(lived).toEqual(['柳小满||三组 柳家|c/t1/v1/g1/n1|', '柳月娥|13955550011|三组 柳家|c/t1/v1/g1/n1|'])
+    expect(await bring('people', list)).toMatchObject({ commits: 0, counts: { same: 2 } })
+    const child = county.all('people').find(({ bornIn }) => bornIn === 2016)
+    expect(child?.relation).toBe('grandchild')
+    const withDoor = '姓名,网格,门牌\n柳月娥,三组一格,三组 101 号\n'
+    await county.cloud.advance(minutes(1))
+    const doored = await bring('people', withDoor)
+    expect(everybody().filter(line => line.startsWith('柳'))).toEqual([
+      '柳小满||三组 101 号|c/t1/v1/g1/n1|',
+      '柳月娥|13955550011|三组 101 号|c/t1/v1/g1/n1|',
+    ])
+    expect(county.all('households').filter(({ noDoor }) => noDoor)).toEqual([])
+    await ok('undo', { id: doored.id })
+    expect(everybody().filter(line => line.startsWith('柳'))).toEqual(lived)
+    await ok('undo', { id: one.id })
+    expect([everybody(), households()]).toEqual(before)
+  })
+
+  it('forgets year and relation with whoever is erased', async () => {
+    await bring('people', '姓名,与户主关系,出生年份,网格\n柳月娥,户主,,三组一格\n柳小满,孙,2016,\n')
+    const child = county.all('people').find(({ bornIn }) => bornIn === 2016)
+    if (!child) throw new Error('not brought')
+    await county.cloud.console('admin', { route: 'erase', data: { personId: child._id, identity: true } })
+    expect(county.doc('people', child._id)).toMatchObject({ bornIn: null, relation: null, householdId: null })
+  })
+
   it('names who came and who brought them in the log of the household', async () => {
     await bring('people', PEOPLE)
     const log = county.all('belonging_events').filter(({ by }) => by === 'county')
@@ -245,7 +277,8 @@ describe('a roster of people', () => {
     expect(one).toMatchObject({ state: 'failed', message: '文件是空的。' })
     expect(await begin('people', '甲,乙\n1,2\n')).toMatchObject({
       state: 'failed',
-      message: '前 20 行里没找到写着「姓名」、「门牌」的一栏。请在村民表的表头上写明。',
+      message:
+        '前 20 行的表头里没找到「姓名」或者「户主姓名」，也没找到「门牌」或者「所属网格」或者「组」或者「网格员」。请在村民表的表头上写明。',
     })
     expect(await paper('apply', { id: one.id })).toMatchObject({ ok: false, code: 'IMPORT_NOT_READY' })
     expect(county.cloud.files.list().filter(({ path }) => path.includes('rosters/'))).toEqual([])

@@ -1,96 +1,183 @@
-/** Which household each line is of: one that is there, or one that comes with the file. */
+/**
+ * Which household each line is of: one that is there, or one that comes with the file. Told by its door; where none is
+ * written, by its head and its grid.
+ */
 import type { Grid } from '../../../miniprogram/core/people/grid'
 import { fold } from '../../../miniprogram/core/text/fold'
 import { doorOf } from '../doors'
 import type { Places } from '../places'
+import { Heads, houseOf, keyOfHead, nameWithoutDoor, type Stored } from './heads'
 import type { Known, KnownHousehold } from './known'
 import type { Line } from './lines'
+import { Standing, type Stands } from './standing'
 
 export interface House {
   id: string
   village: Grid
   /** The household grid it belongs to after the file. */
   grid: Grid
+  /** As it is stored. */
   door: string
+  /** As it is said to whoever brought the file: a household without a door by its head's whole name. */
+  called: string
+  noDoor: boolean
   stored: KnownHousehold | null
   /** The spreadsheet's row that named its grid first. */
   row: number
 }
+type Door = NonNullable<Stands['door']>
+interface Stood {
+  line: Line
+  stands: Stands
+}
 
 export class Houses {
-  /** By village and the key of the door. */
   readonly #byKey = new Map<string, House>()
-  /** Two households may share a door. */
-  readonly #stored = new Map<string, { household: KnownHousehold; grid: Grid }[]>()
+  readonly #taken = new Set<string>()
+  /** By village and the key of the door. Two households may share a door. */
+  readonly #stored = new Map<string, Stored[]>()
   readonly #names = new Map<string, Set<string>>()
+  readonly #heads: Heads
+  readonly #standing: Standing
+  /** Who is written at each door of the file. */
+  readonly #atDoor = new Map<string, Line[]>()
+  /** The lines of heads by grid and name: a second one is another household of the same name. */
+  readonly #headLines = new Map<string, Line[]>()
 
   constructor(
     private readonly places: Places,
     private readonly known: Known,
   ) {
+    this.#heads = new Heads(places, known)
+    this.#standing = new Standing(places, known)
     for (const household of known.households) {
-      const grid = places.get(household.gridId)
+      const grid = household.noDoor ? undefined : places.get(household.gridId)
       const village = grid && places.villageOf(grid)
       const door = grid && village && doorOf(places, village, household.door, grid)
-      if (!grid || !village || !door) continue
-      const key = `${village.id}|${door.key}`
-      this.#stored.set(key, [...(this.#stored.get(key) ?? []), { household, grid }])
+      if (grid && village && door) add(this.#stored, `${village.id}|${door.key}`, { household, grid })
     }
     for (const { householdId, name } of known.people)
       if (householdId !== null)
         this.#names.set(householdId, (this.#names.get(householdId) ?? new Set()).add(fold(name)))
   }
 
-  /** Null where it cannot be told; the line knows why. */
-  of(line: Line): House | null {
+  /** The house of each line; null where it cannot be told: the line knows why. */
+  ofAll(lines: readonly Line[]): { line: Line; house: House | null }[] {
+    const stood = lines.map(line => ({ line, stands: this.#standing.of(line) }))
+    for (const { line, stands } of stood) {
+      if (stands?.door) add(this.#atDoor, stands.door.key, line)
+      else if (stands && line.isHead) add(this.#headLines, keyOfHead(placeOf(stands), line.head), line)
+    }
+    return stood.map(({ line, stands }) => {
+      if (stands === null) return { line, house: null }
+      const one = { line, stands }
+      return { line, house: stands.door ? this.#byDoor(one, stands.door) : this.#byHead(one) }
+    })
+  }
+
+  #byDoor({ line, stands }: Stood, door: Door): House | null {
     const { row } = line
-    if (line.door === '') return no(row.wrong('door', '没写门牌。请写成「三组 4 号」这样。'))
-    const found = this.places.find(line.place)
-    if (found && !found.ok) return no(row.wrong(found.field, found.message))
-    const node = found?.node ?? this.#ofGridMember(line) ?? this.places.scope
-    const villages = this.#villagesOf(node)
-    const village = villages[0]
-    if (!village || villages.length > 1) return no(row.wrong('village', '没写是哪个村。'))
-    const leaf = found === null && node === this.places.scope ? null : this.#leafOf(node)
-    const door = doorOf(this.places, village, line.door, leaf)
-    if (!door) return no(row.wrong('door', `门牌「${line.door}」不全，请写成「三组 4 号」这样。`))
-    if (door.elsewhere !== null)
-      return no(
-        row.wrong(
-          'door',
-          `门牌里写的「${door.elsewhere}」不是${village.name}的。这张表只收${village.name}的。`,
-        ),
-      )
-    const stored = this.#storedAt(`${village.id}|${door.key}`, line, found?.ok ? leaf : null)
-    if (stored === 'several')
+    const { leaf, isNamed, village } = stands
+    const found = this.#storedAt(door.key, line, isNamed ? leaf : null)
+    if (found === 'several')
       return no(
         row.wrong('door', `名册里「${line.door}」不止一户。请网格员先把门牌分开写，比如「${line.door}东」。`),
       )
-    if (stored === null && leaf !== null && door.group !== null && !leaf.path.includes(door.group.id))
+    const there = this.#byKey.get(found?.household.id ?? door.key)
+    if (there) return this.#sameGrid(line, there, isNamed ? leaf : null)
+    if (found === null && leaf !== null && door.group !== null && !leaf.path.includes(door.group.id))
       return no(row.wrong('door', `门牌写的是${door.group.name}，网格却是${leaf.name}。请改成一致。`))
-    const key = stored?.household.id ?? `${village.id}|${door.key}`
-    const there = this.#byKey.get(key)
-    if (there) return this.#sameGrid(line, there, found?.ok ? leaf : null)
-    const grid = leaf ?? stored?.grid ?? (door.group ? this.#leafOf(door.group) : null)
-    if (!grid) return no(this.#noGrid(line, node))
-    const house: House = {
-      id: stored?.household.id ?? this.known.idFor('household', key),
+    const stored = found ?? this.#gotDoor(door, leaf ?? door.group ?? stands.node)
+    const grid = leaf ?? stored?.grid ?? (door.group ? this.#standing.leafOf(door.group) : null)
+    if (!grid) return no(this.#standing.noGrid(line, stands.node))
+    const text = found?.household.door ?? door.text
+    return this.#add(found?.household.id ?? door.key, {
+      id: stored?.household.id ?? this.known.idFor('household', door.key),
       village,
       grid,
-      door: stored?.household.door ?? door.text,
+      door: text,
+      called: text,
+      noDoor: false,
       stored: stored?.household ?? null,
       row: row.row,
-    }
+    })
+  }
+
+  /** A door that comes with this file goes to the household that had none, not to a second one. */
+  #gotDoor({ key }: Door, node: Grid): Stored | null {
+    const lines = this.#atDoor.get(key) ?? []
+    const head = lines.find(({ isHead }) => isHead)?.name ?? lines.find(one => one.head !== '')?.head ?? ''
+    const names = lines.map(({ name }) => name)
+    const found = this.#heads.withoutDoor(node, names, head)
+    // Two doors of the file that both hold somebody of it: whose it is, nobody knows.
+    return found && !this.#taken.has(found.household.id) ? found : null
+  }
+
+  #byHead({ line, stands }: Stood): House | null {
+    const { row, head } = line
+    const { leaf, node, village, isNamed } = stands
+    if (head === '') return this.#ofKnown(line, stands)
+    const key = keyOfHead(placeOf(stands), head)
+    const [first, ...more] = this.#headLines.get(key) ?? []
+    if (first && more.length > 0 && first.family !== line.family)
+      return no(
+        row.wrong('door', `第 ${first.row.row} 行也有一户，户主也叫${head}。请把门牌写上，才分得开。`),
+      )
+    const there = this.#byKey.get(key)
+    if (there) return this.#sameGrid(line, there, isNamed ? leaf : null)
+    const stored = this.#heads.find({ head, phone: first?.phone ?? null, node: placeOf(stands), village })
+    if (stored === 'several')
+      return no(row.wrong('door', `名册里有几户的户主都叫${head}。请把门牌也写上，才分得开。`))
+    const grid = leaf ?? stored?.grid ?? this.#standing.leafOf(node)
+    if (!grid) return no(this.#standing.noGrid(line, node))
+    const known = stored && this.#byKey.get(stored.household.id)
+    const noDoor = stored === null || stored.household.noDoor
+    return this.#add(
+      key,
+      known ?? {
+        id: stored?.household.id ?? this.known.idFor('household', keyOfHead(grid, head)),
+        village,
+        grid,
+        door: noDoor ? nameWithoutDoor(this.places, grid, head) : stored.household.door,
+        called: noDoor ? houseOf(head) : stored.household.door,
+        noDoor,
+        stored: stored?.household ?? null,
+        row: row.row,
+      },
+    )
+  }
+
+  /** Neither a door nor a head: only somebody whom the roster knows, and only once, has a household. */
+  #ofKnown(line: Line, stands: Stands): House | null {
+    const { row, name, phone } = line
+    const home = this.#heads.homeOf(name, phone, placeOf(stands))
+    if (home === null) return no(row.wrong('door', row.has('door') ? NO_DOOR : NO_HOUSEHOLD))
+    const { household, grid } = home
+    const there = this.#byKey.get(household.id)
+    return (
+      there ??
+      this.#add(household.id, {
+        id: household.id,
+        village: stands.village,
+        grid,
+        door: household.door,
+        called: household.door,
+        noDoor: household.noDoor,
+        stored: household,
+        row: row.row,
+      })
+    )
+  }
+
+  #add(key: string, house: House): House {
     this.#byKey.set(key, house)
+    if (house.stored) this.#byKey.set(house.id, house)
+    this.#taken.add(house.id)
     return house
   }
 
   /** Of several households at one door, the one in the grid that is named, or in which somebody of this name lives. */
-  #storedAt(
-    key: string,
-    { name }: Line,
-    leaf: Grid | null,
-  ): { household: KnownHousehold; grid: Grid } | null | 'several' {
+  #storedAt(key: string, { name }: Line, leaf: Grid | null): Stored | null | 'several' {
     const [one, second, ...more] = this.#stored.get(key) ?? []
     if (!one || !second) return one ?? null
     const all = [one, second, ...more]
@@ -106,47 +193,19 @@ export class Houses {
     if (leaf === null || leaf.id === house.grid.id) return house
     line.row.wrong(
       'grid',
-      `和第 ${house.row} 行同一个门牌，那一行写的是${house.grid.name}。一户只能在一个网格里。`,
+      `和第 ${house.row} 行同一${house.noDoor ? '户' : '个门牌'}，那一行写的是${house.grid.name}。一户只能在一个网格里。`,
     )
     return null
   }
-
-  /** The household grid a node means: itself, or the only one below it. */
-  #leafOf(node: Grid): Grid | null {
-    if (this.places.childrenOf(node.id).length === 0) return node
-    const leaves = this.places.leavesOf(node.id)
-    return leaves.length === 1 ? (leaves[0] ?? null) : null
-  }
-
-  #villagesOf(node: Grid): Grid[] {
-    const own = this.places.villageOf(node)
-    return own ? [own] : this.places.below(node.id).filter(({ level }) => level === 2)
-  }
-
-  /** 「网格员」 says which grid, where one of that name serves exactly one. */
-  #ofGridMember({ gridMember, place }: Line): Grid | null {
-    if (gridMember === '') return null
-    const nodes = this.known.people
-      .filter(({ name, staffName }) => [name, staffName ?? ''].some(one => fold(one) === fold(gridMember)))
-      .flatMap(({ posts }) => posts.filter(post => post.role === 'gridMember').map(post => post.gridId))
-      .flatMap(id => this.places.get(id) ?? [])
-      .filter(
-        node => place.village === '' || fold(this.places.villageOf(node)?.name ?? '') === fold(place.village),
-      )
-    return nodes.length === 1 ? (nodes[0] ?? null) : null
-  }
-
-  #noGrid({ row, place }: Line, node: Grid): void {
-    const names = this.places.leavesOf(node.id).map(({ name }) => name)
-    const field = place.grid === '' && place.group !== '' ? 'group' : 'grid'
-    const list = `${names.slice(0, 6).join('、')}${names.length > 6 ? '…' : ''}`
-    row.wrong(
-      field,
-      place.grid + place.group === ''
-        ? `没写所属网格。${node.name}有：${list}。`
-        : `${node.name}下面有：${list}。请写明是哪一个。`,
-    )
-  }
 }
 
+const NO_DOOR = '没写门牌。和上一行是一户的，请把上一行的门牌也写在这一行；别的请写成「三组 4 号」这样。'
+const NO_HOUSEHOLD =
+  '看不出是哪一户的。请加一栏「户主姓名」「与户主关系」「户号」或者「门牌」，或者在两户之间空一行；一行就是一户的，把「姓名」改成「户主姓名」。'
+
+/** As far down as the file tells: the grid, else what is named. */
+const placeOf = ({ leaf, node }: Stands): Grid => leaf ?? node
+const add = <T>(to: Map<string, T[]>, key: string, one: T): void => {
+  to.set(key, [...(to.get(key) ?? []), one])
+}
 const no = (_: void): null => null

@@ -1,5 +1,6 @@
 /** What is already there, as a plan needs it; and what a plan says of each row. */
 import type { Grid, GridId, Level } from '../../../miniprogram/core/people/grid'
+import type { Relation } from '../../../miniprogram/core/people/relation'
 import type { PersonId, Post } from '../../../miniprogram/core/people/role'
 
 export interface KnownPerson {
@@ -7,6 +8,8 @@ export interface KnownPerson {
   name: string
   phone: string | null
   householdId: string | null
+  /** Null: the roster does not say. */
+  relation: Relation | null
   posts: readonly Post[]
   staffName: string | null
   bornIn: number | null
@@ -19,6 +22,8 @@ export interface KnownHousehold {
   id: string
   gridId: GridId
   door: string
+  /** Called by its head until somebody writes down a door. */
+  noDoor: boolean
   print: string
 }
 export interface Known {
@@ -31,7 +36,9 @@ export interface Known {
   households: readonly KnownHousehold[]
   people: readonly KnownPerson[]
   now: number
-  /** The id of somebody or something new: of the same door and name always the same, so that twice is once. */
+  /** The id that follows from a key: of the same door and name always the same, so that twice is once. */
+  idOf: (kind: 'person' | 'household' | 'grid', key: string) => string
+  /** For somebody or something new: the same, unless another has it. */
   idFor: (kind: 'person' | 'household' | 'grid', key: string) => string
 }
 
@@ -46,11 +53,12 @@ export type Intent =
       bornIn?: number
       /** null: they leave their household. */
       householdId?: string | null
+      relation?: Relation
       posts?: readonly Post[]
       staffName?: string
       staffPhone?: string
     }
-  | { kind: 'household'; id: string; seen: string | null; gridId: GridId; door: string }
+  | { kind: 'household'; id: string; seen: string | null; gridId: GridId; door: string; noDoor?: true }
   | {
       kind: 'grid'
       id: GridId

@@ -1,58 +1,43 @@
-/** A row of a roster of people, read cell by cell. Members below their head leave blank what stands in the head's row. */
+/** A row of a roster of people, read cell by cell. What stands once for a household stands in the lines of its members, too. */
 import { yearOf } from '../../../miniprogram/core/clock/shanghai'
-import type { Named } from '../places'
+import { fold } from '../../../miniprogram/core/text/fold'
 import { readDoor } from '../plain'
-import { isHeadWord, readBorn, readName, readPhone, readStatus, readText } from '../values'
+import { relationOf } from '../relations'
+import { readBorn, readHead, readName, readPhone, readStatus, readText } from '../values'
+import { familiesOf, type Line, type Written } from './families'
 import type { TableRow } from './table'
 
-export interface Line {
-  row: TableRow
-  name: string
-  phone: string | null
-  place: Named
-  door: string
-  gridMember: string
-  born: number | null
-  status: 'left' | null
-}
-
-const BLANK: Named = { town: '', village: '', group: '', grid: '' }
+export type { Line }
 
 export function linesOf(rows: readonly TableRow[], now: number): Line[] {
-  let household: Pick<Line, 'place' | 'door' | 'gridMember'> = { place: BLANK, door: '', gridMember: '' }
-  let head = ''
-  return rows.map(row => {
-    const { name, isHead } = row.read('name', readName, { name: '', isHead: false })
-    if (name === '' && row.problems.length === 0) row.wrong('name', '没写姓名。')
-    const relation = row.text('relation')
-    const named = row.read('head', readName, { name: '', isHead: false }).name
-    const own = {
-      place: row.place(),
-      door: row.read('door', readDoor, ''),
-      gridMember: row.read('gridMember', readText, ''),
-    }
-    const begins = isHead || isHeadWord(relation) || (named !== '' && named !== head)
-    const isMember = own.door === '' && !begins && (relation !== '' || named !== '')
-    household = isMember ? filled(own, household) : own
-    head = named || (begins ? name : head)
-    return {
-      row,
-      name,
-      phone: row.read('phone', readPhone, null),
-      ...household,
-      born: row.read('born', cell => readBorn(cell, yearOf(now)), null),
-      status: row.read('status', readStatus, null),
-    }
-  })
+  return familiesOf(rows.map(row => writtenIn(row, yearOf(now))))
 }
 
-const filled = (own: Pick<Line, 'place' | 'door' | 'gridMember'>, above: typeof own): typeof own => ({
-  place: {
-    town: own.place.town || above.place.town,
-    village: own.place.village || above.place.village,
-    group: own.place.group || above.place.group,
-    grid: own.place.grid || above.place.grid,
-  },
-  door: above.door,
-  gridMember: own.gridMember || above.gridMember,
-})
+function writtenIn(row: TableRow, year: number): Written {
+  const { name, isHead } = row.read('name', readName, { name: '', isHead: false })
+  if (name === '' && row.problems.length === 0) row.wrong('name', '没写姓名。')
+  const relation = relationOf(row.text('relation'))
+  // Where a column of heads is the only one with names, it has been read as the name.
+  const head = row.isOnlyHeads ? { name: '', isMark: false } : row.read('head', readHead, NO_HEAD)
+  return {
+    row,
+    name,
+    phone: row.read('phone', readPhone, null),
+    relation,
+    head: head.isMark ? name : head.name,
+    isHead:
+      relation === 'head' ||
+      (relation === null &&
+        (isHead ||
+          head.isMark ||
+          (head.name !== '' && fold(head.name) === fold(name)) ||
+          (row.isOnlyHeads && !row.has('relation')))),
+    number: row.text('number'),
+    place: row.place(),
+    door: row.read('door', readDoor, ''),
+    gridMember: row.read('gridMember', readText, ''),
+    born: row.read('born', cell => readBorn(cell, year), null),
+    status: row.read('status', readStatus, null),
+  }
+}
+const NO_HEAD = { name: '', isMark: false }

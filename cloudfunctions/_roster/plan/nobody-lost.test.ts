@@ -27,6 +27,7 @@ const known: Known = {
   households: [],
   people: [],
   now: Date.UTC(2026, 10, 18, 1),
+  idOf: (kind, key) => `${kind}:${key}`,
   idFor: (kind, key) => `${kind}:${key}`,
 }
 function said(rows: Cell[][], kind: Kind = 'people', over: Partial<Known> = {}): string[] {
@@ -163,6 +164,7 @@ describe('what is said is so', () => {
       name: '石一',
       phone: '13955550011',
       householdId: null,
+      relation: null,
       posts: [
         {
           role: 'gridMember' as const,

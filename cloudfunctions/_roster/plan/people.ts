@@ -2,6 +2,7 @@
 import { yearOf } from '../../../miniprogram/core/clock/shanghai'
 import type { Grid } from '../../../miniprogram/core/people/grid'
 import { mask } from '../../../miniprogram/core/people/mask'
+import { RELATION_WORDS } from '../../../miniprogram/core/people/relation'
 import { fold } from '../../../miniprogram/core/text/fold'
 import { Places } from '../places'
 import { Houses, type House } from './houses'
@@ -18,10 +19,9 @@ export function planPeople(table: Table, known: Known): Plan {
   const places = new Places(known.grids, known.scope)
   const houses = new Houses(places, known)
   const lines = linesOf(rowsOf(table).rows, known.now)
-  const housed = lines.map(line => ({ line, house: houses.of(line) }))
-  const clean = housed.flatMap(({ line, house }) =>
-    house !== null && line.row.problems.length === 0 ? [{ line, house }] : [],
-  )
+  const clean = houses
+    .ofAll(lines)
+    .flatMap(({ line, house }) => (house !== null && line.row.problems.length === 0 ? [{ line, house }] : []))
   const matching = new Matching(places, known)
   const settled = matching.settle(clean)
   const byHouse = new Map<House, Settled[]>()
@@ -37,38 +37,54 @@ export function planPeople(table: Table, known: Known): Plan {
 }
 
 function unitOf(house: House, people: readonly Settled[], known: Known, places: Places): PlannedRow[] {
-  const before = house.stored && places.get(house.stored.gridId)
-  const rows = people.map(one => rowOf(one, known, before ?? null))
+  const before = (house.stored && places.get(house.stored.gridId)) ?? null
+  const rows = people.map(one => rowOf(one, known, before))
   const first = rows.find(({ state }) => state !== 'same') ?? rows[0]
+  // Whoever leaves a household that is not there brings none.
+  if (house.stored === null && rows.every(({ state }) => state === 'same' || state === 'ended')) return rows
   const intents = houseIntents(house, people, known)
-  return rows.map(row => {
-    if (row !== first || intents.length === 0) return row
-    const moves = before !== undefined && before !== null && before.id !== house.grid.id
-    return {
-      ...row,
-      state: row.state === 'same' && moves ? 'changed' : row.state,
-      intents: [...intents, ...row.intents],
-    }
-  })
+  return rows.map(row =>
+    row !== first || intents.length === 0
+      ? row
+      : { ...row, ...withDoor(row, house), intents: [...intents, ...row.intents] },
+  )
+}
+
+/** The door that a household gets by this file is said once. */
+function withDoor(row: PlannedRow, { door, noDoor, stored }: House): Partial<PlannedRow> {
+  if (stored === null || stored.door === door || noDoor) return {}
+  const message = `门牌：${stored.door} → ${door}。`
+  return row.state === 'same'
+    ? { state: 'changed', message }
+    : { message: row.message.replace(/。$/, `；${message}`) }
 }
 
 /** The household itself, and those who live there and are not in the file: they move with it. */
 function houseIntents(house: House, people: readonly Settled[], known: Known): Intent[] {
-  const { id, grid, door, stored } = house
-  if (stored !== null && stored.gridId === grid.id) return []
+  const { id, grid, door, noDoor, stored } = house
+  const moves = stored?.gridId !== grid.id
+  if (stored !== null && !moves && stored.door === door) return []
   const others = known.people.filter(
-    one => one.householdId === id && !people.some(({ person }) => person?.id === one.id),
+    one => moves && one.householdId === id && !people.some(({ person }) => person?.id === one.id),
   )
   return [
-    { kind: 'household', id, seen: stored?.print ?? null, gridId: grid.id, door },
+    {
+      kind: 'household',
+      id,
+      seen: stored?.print ?? null,
+      gridId: grid.id,
+      door,
+      ...(noDoor ? { noDoor } : {}),
+    },
     ...others.map(({ id: personId, print }): Intent => ({ kind: 'person', id: personId, seen: print })),
   ]
 }
 
 function rowOf({ line, house, person }: Settled, known: Known, before: Grid | null): PlannedRow {
   const { row, name, phone, status } = line
-  const base = { row: row.row, who: `${name} ${house.door}` }
+  const base = { row: row.row, who: `${name} ${house.called}` }
   const bornIn = childBorn(line, known.now)
+  const relation = line.isHead ? 'head' : line.relation
   if (status === 'left') return leaving(line, house, person)
   if (person === null) {
     const id = known.idFor('person', `${house.id}|${fold(name)}`)
@@ -80,16 +96,18 @@ function rowOf({ line, house, person }: Settled, known: Known, before: Grid | nu
       householdId: house.id,
       ...(phone === null ? {} : { phone }),
       ...(bornIn === null ? {} : { bornIn }),
+      ...(relation === null ? {} : { relation }),
     }
-    const message = `新来，${house.stored ? '算到' : '新的一户，'}${house.grid.name}${house.stored ? `的${house.door}` : ''}。`
+    const message = `新来，${house.stored ? '算到' : '新的一户，'}${house.grid.name}${house.stored ? `的${house.called}` : ''}。`
     return { ...base, cell: row.cellOf('name'), state: 'new', message, intents: [intent] }
   }
   const movesHouse = person.householdId !== house.id
+  const isTold = relation !== null && (movesHouse || relation !== person.relation)
   const changes = [
     ...(phone !== null && phone !== person.phone
       ? [{ field: 'phone' as const, message: `联系电话：${masked(person.phone)} → ${mask(phone)}` }]
       : []),
-    ...(movesHouse ? [{ field: 'door' as const, message: `住处：→ ${house.door}` }] : []),
+    ...(movesHouse ? [{ field: 'door' as const, message: `住处：→ ${house.called}` }] : []),
     ...(before !== null && before.id !== house.grid.id
       ? [{ field: 'grid' as const, message: `所属网格：${before.name} → ${house.grid.name}，这一户跟着过去` }]
       : []),
@@ -97,6 +115,7 @@ function rowOf({ line, house, person }: Settled, known: Known, before: Grid | nu
     ...(bornIn !== null && bornIn !== person.bornIn
       ? [{ field: 'born' as const, message: '记下未满 14 岁' }]
       : []),
+    ...(isTold ? [{ field: 'relation' as const, message: `和户主的关系：${RELATION_WORDS[relation]}` }] : []),
   ]
   const [first] = changes
   if (!first) return { ...base, cell: row.cellOf('name'), state: 'same', message: '', intents: [] }
@@ -108,6 +127,7 @@ function rowOf({ line, house, person }: Settled, known: Known, before: Grid | nu
     ...(phone === null || phone === person.phone ? {} : { phone }),
     ...(movesHouse ? { householdId: house.id } : {}),
     ...(bornIn === null ? {} : { bornIn }),
+    ...(isTold ? { relation } : {}),
   }
   return {
     ...base,
@@ -120,11 +140,11 @@ function rowOf({ line, house, person }: Settled, known: Known, before: Grid | nu
 
 /** Whoever the file says is gone. Somebody who was never there has nothing to end. */
 function leaving({ row, name }: Line, house: House, person: KnownPerson | null): PlannedRow {
-  const base = { row: row.row, cell: row.cellOf('status'), who: `${name} ${house.door}` }
+  const base = { row: row.row, cell: row.cellOf('status'), who: `${name} ${house.called}` }
   if (person === null || person.householdId === null)
     return { ...base, state: 'same', message: '名册里本来就没有这个人，不用动。', intents: [] }
   const intent: Intent = { kind: 'person', id: person.id, seen: person.print, householdId: null }
-  return { ...base, state: 'ended', message: `不再算${house.door}的人，等于没有入户。`, intents: [intent] }
+  return { ...base, state: 'ended', message: `不再算${house.called}的人，等于没有入户。`, intents: [intent] }
 }
 
 const masked = (phone: string | null): string => (phone === null ? '没有' : mask(phone))

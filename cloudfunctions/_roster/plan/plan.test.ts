@@ -47,6 +47,7 @@ const person = (id: string, name: string, over: Partial<KnownPerson> = {}): Know
   name,
   phone: null,
   householdId: null,
+  relation: null,
   posts: [],
   staffName: null,
   bornIn: null,
@@ -55,15 +56,15 @@ const person = (id: string, name: string, over: Partial<KnownPerson> = {}): Know
   ...over,
 })
 const PEOPLE = [
-  person('chen', '陈望生', { householdId: 'h4', phone: '13955550001' }),
-  person('wang', '王玉娥', { householdId: 'h4' }),
-  person('luo', '罗德明', { householdId: 'h6', phone: '13955550003' }),
+  person('chen', '陈望生', { householdId: 'h4', phone: '13955550001', relation: 'head' }),
+  person('wang', '王玉娥', { householdId: 'h4', relation: 'spouse' }),
+  person('luo', '罗德明', { householdId: 'h6', phone: '13955550003', relation: 'head' }),
   person('li', '李春梅', { posts: [post('gridMember', 'n32')], staffName: '李春梅', phone: '13955550004' }),
   person('sun', '孙文斌', { posts: [post('supervisor', 'v')], staffName: '孙文斌', phone: '13955550005' }),
 ]
 const HOUSEHOLDS = [
-  { id: 'h4', gridId: 'n32', door: '三组 4 号', print: 'n32|三组 4 号' },
-  { id: 'h6', gridId: 'n31', door: '三组 6 号', print: 'n31|三组 6 号' },
+  { id: 'h4', gridId: 'n32', door: '三组 4 号', noDoor: false, print: 'n32|三组 4 号' },
+  { id: 'h6', gridId: 'n31', door: '三组 6 号', noDoor: false, print: 'n31|三组 6 号' },
 ]
 const gridOf = (id: string): Grid => {
   const found = grids.find(grid => grid.id === id)
@@ -79,6 +80,7 @@ const known = (over: Partial<Known> = {}): Known => {
     households: HOUSEHOLDS,
     people: PEOPLE,
     now: NOW,
+    idOf: (kind, key) => `${kind}:${key}`,
     idFor: (kind, key) => `${kind}:${key}`,
     ...over,
   }
@@ -122,7 +124,16 @@ describe('a roster of people', () => {
     ])
     expect(rows.map(({ intents }) => intents)).toEqual([
       [{ kind: 'person', id: 'chen', seen: 'print of chen', phone: '13955550099' }],
-      [{ kind: 'person', id: 'person:h4|陈小满', seen: null, name: '陈小满', householdId: 'h4' }],
+      [
+        {
+          kind: 'person',
+          id: 'person:h4|陈小满',
+          seen: null,
+          name: '陈小满',
+          householdId: 'h4',
+          relation: 'grandchild',
+        },
+      ],
       [
         { kind: 'household', id: 'household:v|g4|21', seen: null, gridId: 'n41', door: '4组21号' },
         {
@@ -131,6 +142,7 @@ describe('a roster of people', () => {
           seen: null,
           name: '何守义',
           householdId: 'household:v|g4|21',
+          relation: 'head',
         },
       ],
     ])
@@ -156,7 +168,7 @@ describe('a roster of people', () => {
       ['李春梅', '户主', '13955550044', '三组2格', '三组13号'],
     ])
     expect(message).toEqual([
-      'E2 changed 住处：→ 三组9号。',
+      'E2 changed 住处：→ 三组9号；和户主的关系：户主。',
       'A3 wrong 名册里别处有一位王玉娥。是同一个人，就把电话写成名册里的那个；不是，由网格员当面加。',
       'A4 wrong 村里有一位干部也叫李春梅。是同一个人，就把电话写成名册里的那个；不是，由网格员当面加。',
     ])
@@ -191,7 +203,7 @@ describe('a roster of people', () => {
       'D3 wrong 没有「三组5格」，三组只有：三组 1 格、三组 2 格。请改成其中一个。',
       'D4 wrong 没写所属网格。柳溪村有：三组 1 格、三组 2 格、四组 1 格。',
       'D5 wrong 三组下面有：三组 1 格、三组 2 格。请写明是哪一个。',
-      'E6 wrong 没写门牌。请写成「三组 4 号」这样。',
+      'E6 wrong 没写门牌。和上一行是一户的，请把上一行的门牌也写在这一行；别的请写成「三组 4 号」这样。',
       'A8 wrong 和第 7 行同名同户。是一个人就删掉一行；是两个人，先收一个，另一个由网格员当面加。',
       'D9 wrong 和第 2 行同一个门牌，那一行写的是三组 2 格。一户只能在一个网格里。',
       'D10 wrong 柳溪村没有「枫林村一组1格」。请写成网格的全名，比如「三组 1 格」。',
@@ -239,7 +251,7 @@ describe('a roster of people', () => {
   it('tells two households at one door apart by the grid, or by who lives there, and asks otherwise', () => {
     const households = [
       ...HOUSEHOLDS,
-      { id: 'h4b', gridId: 'n31', door: '三组 4 号', print: 'n31|三组 4 号' },
+      { id: 'h4b', gridId: 'n31', door: '三组 4 号', noDoor: false, print: 'n31|三组 4 号' },
     ]
     const { message } = plan(
       'people',
@@ -474,7 +486,7 @@ describe('a list of grids', () => {
         ['三组1格', '东片'],
       ]).message,
     ).toEqual(['A2 wrong 「三组1格」已经有了，在三组下面。'])
-    const households = [{ id: 'h9', gridId: 'g4', door: '四组 9 号', print: '' }]
+    const households = [{ id: 'h9', gridId: 'g4', door: '四组 9 号', noDoor: false, print: '' }]
     expect(
       plan(
         'grids',

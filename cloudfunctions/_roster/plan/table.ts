@@ -28,13 +28,22 @@ export class TableRow {
     private readonly table: Table,
     /** Counted from 0. */
     readonly at: number,
+    /** Whether an empty row or a sum stands above it. */
+    readonly afterBlank: boolean,
   ) {}
 
   get row(): number {
     return this.at + 1
   }
-  #column = (field: Field): number | undefined =>
-    this.table.columns.find(column => column.field === field)?.at
+  has = (field: Field): boolean => this.table.columns.some(column => column.field === field)
+  /** A list of heads has no other column of names. */
+  get isOnlyHeads(): boolean {
+    return this.has('head') && !this.has('name')
+  }
+  #column(field: Field): number | undefined {
+    const read = field === 'name' && this.isOnlyHeads ? 'head' : field
+    return this.table.columns.find(column => column.field === read)?.at
+  }
   cellOf(field: Field): string {
     return cellName(this.at, this.#column(field) ?? this.#column('name') ?? 0)
   }
@@ -76,14 +85,16 @@ export interface Rows {
 
 export function rowsOf(table: Table): Rows {
   const found: Rows = { rows: [], skipped: [], unread: aboveHeadings(table) }
+  let afterBlank = false
   for (let at = table.headings + 1; at < table.sheet.rows.length; at++) {
     const why = skipped(table.kind, table.columns, table.sheet.rows[at] ?? [])
     if (why === 'table') {
       found.unread.push({ row: at + 1, message: otherTable(at + 1, table.sheet.rows.length) })
       break
     }
-    if (why === null) found.rows.push(new TableRow(table, at))
+    if (why === null) found.rows.push(new TableRow(table, at, afterBlank))
     else if (why !== 'blank') found.skipped.push({ row: at + 1, why })
+    afterBlank = why === 'blank' || why === 'sum' || (why !== null && afterBlank)
   }
   return found
 }

@@ -29,7 +29,7 @@ export function demoDocuments(seal: Seal, now: number): DemoDocuments {
   const all = [...rows.problems, ...problems]
   if (all.length > 0) throw new Error(`the sample file: ${JSON.stringify(all)}`)
   const known = new Map(grids.map(grid => [grid.id, grid]))
-  const households = SAMPLE.households.map(row => householdDoc(row, known.get(row.gridId)!))
+  const households = SAMPLE.households.map(row => householdDoc(row, known.get(row.gridId)!, undefined))
   const homes = new Map(households.map(doc => [doc._id, doc]))
   return {
     grids: grids.map(grid => ({

@@ -14,12 +14,18 @@ export const gridDoc = (grid: Grid, old: GridDoc | undefined): GridDoc => ({
   groups: old?.groups ?? [],
 })
 
-export const householdDoc = ({ id, gridId, door }: Row<'households'>, grid: Grid): HouseholdDoc => ({
+export const householdDoc = (
+  { id, gridId, door }: Row<'households'>,
+  grid: Grid,
+  old: HouseholdDoc | undefined,
+): HouseholdDoc => ({
   _id: id,
   v: 1,
   gridId,
   path: grid.path,
   door,
+  // Still called by its head.
+  ...(old?.noDoor && old.door === door ? { noDoor: true } : {}),
 })
 
 /**
@@ -58,6 +64,9 @@ export function personDoc(
     privacyAgreedAt: old?.privacyAgreedAt ?? null,
     confirmed: old?.confirmed ?? null,
     guestAt: old?.guestAt ?? null,
+    ...(old?.bornIn ? { bornIn: old.bornIn } : {}),
+    // To the head of this household: said of no other.
+    ...(old?.relation && old.householdId === living.householdId ? { relation: old.relation } : {}),
   }
 }
 

@@ -119,7 +119,7 @@ function planOf<K extends ImportKind>(what: K, rows: readonly ReadRow<K>[], know
     households: () => ({
       collection: 'households',
       idOf: ({ id }) => id,
-      docOf: row => householdDoc(row, known.grids.get(row.gridId)!),
+      docOf: (row, old) => householdDoc(row, known.grids.get(row.gridId)!, old),
       differences: async pairs => {
         const before = await byId(
           'grids',

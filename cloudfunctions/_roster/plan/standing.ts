@@ -1,0 +1,88 @@
+/** Where a line says that somebody lives: the village, the node of the tree, the door if one is written. */
+import type { Grid } from '../../../miniprogram/core/people/grid'
+import { fold } from '../../../miniprogram/core/text/fold'
+import { doorOf, type Door } from '../doors'
+import type { Places } from '../places'
+import type { Known } from './known'
+import type { Line } from './lines'
+
+export interface Stands {
+  village: Grid
+  /** What the line names, as far down as it goes. */
+  node: Grid
+  /** The household grid that is meant, where it can be told. */
+  leaf: Grid | null
+  /** Whether the line itself names a place. */
+  isNamed: boolean
+  /** Null: none is written. */
+  door: (Omit<Door, 'elsewhere'> & { key: string }) | null
+}
+
+export class Standing {
+  constructor(
+    private readonly places: Places,
+    private readonly known: Known,
+  ) {}
+
+  /** Null where it cannot be told: the line knows why. */
+  of(line: Line): Stands | null {
+    const { row } = line
+    const found = this.places.find(line.place)
+    if (found && !found.ok) return no(row.wrong(found.field, found.message))
+    const node = found?.node ?? this.#ofGridMember(line) ?? this.places.scope
+    const villages = this.#villagesOf(node)
+    const village = villages[0]
+    if (!village || villages.length > 1) return no(row.wrong('village', '没写是哪个村。'))
+    const leaf = found === null && node === this.places.scope ? null : this.leafOf(node)
+    const stands = { village, node, leaf, isNamed: found !== null }
+    if (line.door === '') return { ...stands, door: null }
+    const door = doorOf(this.places, village, line.door, leaf)
+    if (!door) return no(row.wrong('door', `门牌「${line.door}」不全，请写成「三组 4 号」这样。`))
+    const { elsewhere, ...rest } = door
+    if (elsewhere !== null)
+      return no(
+        row.wrong('door', `门牌里写的「${elsewhere}」不是${village.name}的。这张表只收${village.name}的。`),
+      )
+    return { ...stands, door: { ...rest, key: `${village.id}|${door.key}` } }
+  }
+
+  /** The household grid a node means: itself, or the only one below it. */
+  leafOf(node: Grid): Grid | null {
+    if (this.places.childrenOf(node.id).length === 0) return node
+    const leaves = this.places.leavesOf(node.id)
+    return leaves.length === 1 ? (leaves[0] ?? null) : null
+  }
+
+  /** What is missing where a new household's grid cannot be told. */
+  noGrid({ row, place }: Line, node: Grid): void {
+    const names = this.places.leavesOf(node.id).map(({ name }) => name)
+    const field = place.grid === '' && place.group !== '' ? 'group' : 'grid'
+    const list = `${names.slice(0, 6).join('、')}${names.length > 6 ? '…' : ''}`
+    row.wrong(
+      field,
+      place.grid + place.group === ''
+        ? `没写所属网格。${node.name}有：${list}。`
+        : `${node.name}下面有：${list}。请写明是哪一个。`,
+    )
+  }
+
+  #villagesOf(node: Grid): Grid[] {
+    const own = this.places.villageOf(node)
+    return own ? [own] : this.places.below(node.id).filter(({ level }) => level === 2)
+  }
+
+  /** 「网格员」 says which grid, where one of that name serves exactly one. */
+  #ofGridMember({ gridMember, place }: Line): Grid | null {
+    if (gridMember === '') return null
+    const nodes = this.known.people
+      .filter(({ name, staffName }) => [name, staffName ?? ''].some(one => fold(one) === fold(gridMember)))
+      .flatMap(({ posts }) => posts.filter(post => post.role === 'gridMember').map(post => post.gridId))
+      .flatMap(id => this.places.get(id) ?? [])
+      .filter(
+        node => place.village === '' || fold(this.places.villageOf(node)?.name ?? '') === fold(place.village),
+      )
+    return nodes.length === 1 ? (nodes[0] ?? null) : null
+  }
+}
+
+const no = (_: void): null => null

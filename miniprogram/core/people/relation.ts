@@ -1,0 +1,13 @@
+/** What somebody is to the head of their household, as the roster says it. */
+export const RELATION_WORDS = {
+  head: '户主',
+  spouse: '配偶',
+  child: '子女',
+  childInLaw: '儿媳、女婿',
+  grandchild: '孙辈',
+  parent: '父母',
+  grandparent: '祖辈',
+  sibling: '兄弟姐妹',
+  other: '家里人',
+} as const
+export type Relation = keyof typeof RELATION_WORDS

@@ -11,7 +11,7 @@ import { createPhoneServer } from '../phone/server'
 import { buildGallery } from './build'
 
 const HEIGHT = 844
-type Glass = {
+type PhoneScope = {
   wx: { setStorageSync(key: string, value: boolean): void; reLaunch(to: { url: string }): void }
 }
 
@@ -36,7 +36,7 @@ export async function hangGallery(browser: Browser): Promise<Gallery> {
     if (known) return known
     const phone = await openPhone(browser, { url, as: 'gallery', width })
     await phone.page.evaluate(
-      value => (globalThis as unknown as Glass).wx.setStorageSync('elder', value),
+      value => (globalThis as unknown as PhoneScope).wx.setStorageSync('elder', value),
       elder,
     )
     phones.set(`${elder} ${width}`, phone)
@@ -49,7 +49,7 @@ export async function hangGallery(browser: Browser): Promise<Gallery> {
       phone.noise.length = 0
       await page.setViewportSize({ width, height: HEIGHT })
       await page.evaluate(
-        name => (globalThis as unknown as Glass).wx.reLaunch({ url: `/sheets/${name}` }),
+        name => (globalThis as unknown as PhoneScope).wx.reLaunch({ url: `/sheets/${name}` }),
         sheet,
       )
       await page.locator(`.mp-view[data-route="sheets/${sheet}"]:visible`).waitFor()

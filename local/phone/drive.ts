@@ -67,7 +67,7 @@ export type OpenedPhone = {
   close(): Promise<void>
 }
 
-/** A phone's glass, for `browser.newContext`. */
+/** A phone's screen, for `browser.newContext`. */
 export const phoneContext = (width = 390, height = 844) => ({
   viewport: { width, height },
   hasTouch: true,
@@ -116,8 +116,8 @@ export const stillness = (page: Page) =>
     await Promise.allSettled(passing.map(one => one.finished))
   })
 
-/** Only what stands on the glass: the page on top. */
-export const onGlass = (page: Page) => page.locator('.mp-view:visible')
+/** Only what stands on the screen: the page on top. */
+export const onScreen = (page: Page) => page.locator('.mp-view:visible')
 
 /** Does `act`, which opens the camera or album, and gives it these files. */
 export async function choosingFiles(page: Page, files: string[], act: () => Promise<unknown>): Promise<void> {

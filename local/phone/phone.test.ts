@@ -8,7 +8,7 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { compile } from './compile'
-import { choosingFiles, closeWindows, onGlass, type OpenedPhone, openPhone, sharedBrowser } from './drive'
+import { choosingFiles, closeWindows, onScreen, type OpenedPhone, openPhone, sharedBrowser } from './drive'
 import { createPhoneServer } from './server'
 
 const FIXTURE = path.join(import.meta.dirname, 'fixture')
@@ -94,9 +94,9 @@ async function phoneAt(
   const phone = await openPhone(browser, { url, as: 'o_chen', path: where, ...more })
   phone.page.setDefaultTimeout(15_000)
   open.push(phone)
-  const tap = (words: string) => onGlass(phone.page).getByRole('button', { name: words, exact: true }).tap()
+  const tap = (words: string) => onScreen(phone.page).getByRole('button', { name: words, exact: true }).tap()
   const said = (text: string | RegExp) =>
-    onGlass(phone.page).locator('#said').filter({ hasText: text }).waitFor()
+    onScreen(phone.page).locator('#said').filter({ hasText: text }).waitFor()
   return { ...phone, tap, said }
 }
 const tools = (more = {}) => phoneAt('pages/tools/tools', more)
@@ -105,9 +105,9 @@ const sheet = (page: Page) => page.getByRole('dialog')
 describe('a page', () => {
   it('shows what the cloud answers, with WXS, rpx and component styles as WeChat has them', async () => {
     const { page, expectQuiet } = await phoneAt('')
-    const first = onGlass(page).getByRole('button', { name: '1. 第1件事' })
+    const first = onScreen(page).getByRole('button', { name: '1. 第1件事' })
     await first.waitFor()
-    await onGlass(page).getByText('138****8000 2025-11-25 是列表').waitFor()
+    await onScreen(page).getByText('138****8000 2025-11-25 是列表').waitFor()
     expect(await first.evaluate(element => getComputedStyle(element).backgroundColor)).toBe(
       'rgb(255, 254, 251)',
     )
@@ -121,25 +121,25 @@ describe('a page', () => {
 
   it('goes through load, show, ready, hide in order, and gets its query decoded', async () => {
     const { page, expectQuiet } = await phoneAt('')
-    await onGlass(page).getByRole('button', { name: '1. 第1件事' }).tap()
-    await onGlass(page).getByText('1路灯 不亮').waitFor()
+    await onScreen(page).getByRole('button', { name: '1. 第1件事' }).tap()
+    await onScreen(page).getByText('1路灯 不亮').waitFor()
     expect(await page.evaluate('getCurrentPages()[0].data.log')).toEqual(['load', 'show', 'ready', 'hide'])
-    await onGlass(page).getByRole('button', { name: '返回' }).tap()
-    await onGlass(page).getByText('1. 第1件事').waitFor()
+    await onScreen(page).getByRole('button', { name: '返回' }).tap()
+    await onScreen(page).getByText('1. 第1件事').waitFor()
     expect(await page.evaluate('getCurrentPages().length')).toBe(1)
     expectQuiet()
   })
 
   it('is told when its bottom is reached', async () => {
     const { page } = await phoneAt('')
-    await onGlass(page).getByText('12. 第12件事').waitFor({ state: 'attached' })
+    await onScreen(page).getByText('12. 第12件事').waitFor({ state: 'attached' })
     await page.locator('.mp-scroll:visible').evaluate(element => element.scrollTo(0, element.scrollHeight))
-    await onGlass(page).getByText('到底了').waitFor()
+    await onScreen(page).getByText('到底了').waitFor()
   })
 
   it('is refreshed by a finger pulling down', async () => {
     const { page } = await phoneAt('')
-    await onGlass(page).getByText('1. 第1件事').waitFor()
+    await onScreen(page).getByText('1. 第1件事').waitFor()
     const finger = await page.context().newCDPSession(page)
     const move = (type: string, y: number) =>
       finger.send('Input.dispatchTouchEvent', {
@@ -155,7 +155,7 @@ describe('a page', () => {
   it('hears of a cloud that fails in the words of WeChat, and the console stays quiet', async () => {
     isFailing = true
     const { page, expectQuiet } = await phoneAt('')
-    await onGlass(page)
+    await onScreen(page)
       .getByText(/cloud.callFunction:fail errCode: -504002/)
       .waitFor()
     expectQuiet()
@@ -166,8 +166,8 @@ describe('ways between pages', () => {
   it('keeps a tab page when another tab is shown, and hides the bar on request', async () => {
     const { page } = await phoneAt('')
     await page.getByRole('tab', { name: '我的' }).tap()
-    await onGlass(page).getByText('我的一页').waitFor()
-    await onGlass(page).getByRole('button', { name: '藏起标签栏' }).tap()
+    await onScreen(page).getByText('我的一页').waitFor()
+    await onScreen(page).getByRole('button', { name: '藏起标签栏' }).tap()
     await page.getByRole('tablist').waitFor({ state: 'hidden' })
     await page.evaluate('wx.showTabBar()')
     await page.getByRole('tab', { name: '单子' }).tap()
@@ -261,7 +261,7 @@ describe('the phone itself', () => {
   it('lives on the county clock', async () => {
     const { tap, page } = await tools()
     await tap('时间')
-    const said = Number(await onGlass(page).locator('#said').filter({ hasText: /^\d+$/ }).innerText())
+    const said = Number(await onScreen(page).locator('#said').filter({ hasText: /^\d+$/ }).innerText())
     expect(Math.abs(said - Date.now() - 86_400_000)).toBeLessThan(60_000)
   })
 
@@ -289,7 +289,7 @@ describe('the phone itself', () => {
     await said('1 张 cloud://one/photos/one.png')
     expect(asked.some(one => one.path === '/upload?openid=o_chen&path=photos%2Fone.png')).toBe(true)
     expect(
-      await onGlass(page)
+      await onScreen(page)
         .getByRole('img', { name: '刚拍的' })
         .evaluate((image: HTMLImageElement) => image.naturalWidth),
     ).toBeGreaterThan(0)
@@ -326,9 +326,9 @@ describe('the phone itself', () => {
   it('lends a phone number only after a yes, and remembers the privacy agreement', async () => {
     const { tap, said, page } = await tools()
     await tap('看隐私')
-    await onGlass(page).getByText('请先看隐私指引').waitFor()
+    await onScreen(page).getByText('请先看隐私指引').waitFor()
     await tap('手机号')
-    await onGlass(page).getByText('请先看隐私指引').waitFor({ state: 'detached' })
+    await onScreen(page).getByText('请先看隐私指引').waitFor({ state: 'detached' })
     await sheet(page).getByRole('button', { name: '不允许' }).tap()
     await said('getPhoneNumber:fail user deny')
   })
@@ -361,7 +361,7 @@ describe('groups and cards', () => {
 
   it('the menu shows the card a chat would show', async () => {
     const { page, expectQuiet } = await phoneAt('')
-    await onGlass(page).getByRole('button', { name: '更多' }).tap()
+    await onScreen(page).getByRole('button', { name: '更多' }).tap()
     await page.getByRole('button', { name: '转发给朋友' }).tap()
     await sheet(page).getByRole('heading', { name: '桥头的路灯' }).waitFor()
     expect(await page.evaluate('__phone.phone.shared')).toEqual([
@@ -374,13 +374,13 @@ describe('groups and cards', () => {
 describe('a form', () => {
   it('hands in every field by its name', async () => {
     const { page, expectQuiet } = await phoneAt('pages/form/form')
-    const glass = onGlass(page)
-    await glass.getByPlaceholder('怎么称呼').pressSequentially('陈2玉娥')
-    await glass.getByPlaceholder('说说什么事').fill('路灯不亮')
-    await glass.getByRole('radio').nth(1).tap()
-    await glass.getByText('看过办证').tap()
-    await glass.getByRole('button', { name: '交上去' }).tap()
-    const said = await glass.locator('#submitted').filter({ hasText: '{' }).innerText()
+    const screen = onScreen(page)
+    await screen.getByPlaceholder('怎么称呼').pressSequentially('陈2玉娥')
+    await screen.getByPlaceholder('说说什么事').fill('路灯不亮')
+    await screen.getByRole('radio').nth(1).tap()
+    await screen.getByText('看过办证').tap()
+    await screen.getByRole('button', { name: '交上去' }).tap()
+    const said = await screen.locator('#submitted').filter({ hasText: '{' }).innerText()
     expect(JSON.parse(said)).toEqual({
       name: '陈玉娥',
       words: '路灯不亮',
@@ -393,36 +393,36 @@ describe('a form', () => {
 
   it('shows a hint in its class and style until something is written', async () => {
     const { page } = await phoneAt('pages/form/form')
-    const hint = (words: string) => onGlass(page).locator('.mp-hint').filter({ hasText: words })
+    const hint = (words: string) => onScreen(page).locator('.mp-hint').filter({ hasText: words })
     const look = (words: string) =>
       hint(words).evaluate(element => [getComputedStyle(element).color, getComputedStyle(element).fontSize])
     expect((await look('怎么称呼'))[0]).toBe('rgb(90, 101, 110)')
     expect(await look('说说什么事')).toEqual(['rgb(23, 80, 111)', `${(40 * 390) / 750}px`])
-    await onGlass(page).getByPlaceholder('怎么称呼').fill('陈玉娥')
+    await onScreen(page).getByPlaceholder('怎么称呼').fill('陈玉娥')
     expect([await hint('怎么称呼').isVisible(), await hint('说说什么事').isVisible()]).toEqual([false, true])
-    await onGlass(page).getByPlaceholder('怎么称呼').fill('')
+    await onScreen(page).getByPlaceholder('怎么称呼').fill('')
     expect(await hint('怎么称呼').isVisible()).toBe(true)
   })
 
   it('picks from a list and from a calendar', async () => {
     const { page } = await phoneAt('pages/form/form')
-    const glass = onGlass(page)
-    await glass.getByRole('button', { name: '种类' }).tap()
+    const screen = onScreen(page)
+    await screen.getByRole('button', { name: '种类' }).tap()
     await sheet(page).getByLabel('选项').selectOption({ label: '办证' })
     await sheet(page).getByRole('button', { name: '确定' }).tap()
-    await glass.getByText('种类 办证').waitFor()
-    await glass.getByRole('button', { name: '哪天' }).tap()
+    await screen.getByText('种类 办证').waitFor()
+    await screen.getByRole('button', { name: '哪天' }).tap()
     await sheet(page).getByLabel('日期').fill('2026-11-30')
     await sheet(page).getByRole('button', { name: '确定' }).tap()
-    await glass.getByText('哪天 2026-11-30').waitFor()
+    await screen.getByText('哪天 2026-11-30').waitFor()
   })
 
   it('scrolls inside and says when it is at the bottom', async () => {
     const { page } = await phoneAt('pages/form/form')
-    await onGlass(page)
+    await onScreen(page)
       .locator('wx-scroll-view')
       .evaluate(element => element.scrollTo(0, 9999))
-    await onGlass(page).getByText('滚到底 1 次').waitFor()
+    await onScreen(page).getByText('滚到底 1 次').waitFor()
   })
 })
 
@@ -430,11 +430,11 @@ describe('the preview around the phone', () => {
   it('changes who you are, and every tab keeps its own person', async () => {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
     await page.goto(url)
-    const glass = page.frameLocator('#glass')
-    await glass.getByText('1. 第1件事').waitFor()
+    const screen = page.frameLocator('#screen')
+    await screen.getByText('1. 第1件事').waitFor()
     await page.getByRole('link', { name: '李春梅' }).click()
     await page.waitForURL(/as=o_li/)
-    await page.frameLocator('#glass').getByText('1. 第1件事').waitFor()
+    await page.frameLocator('#screen').getByText('1. 第1件事').waitFor()
     expect(asked.filter(one => one.path === '/call/api').map(one => one.body.openid)).toEqual([
       'o_chen',
       'o_li',
@@ -445,7 +445,7 @@ describe('the preview around the phone', () => {
   it('pushes the clock and takes the phone along', async () => {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
     await page.goto(url)
-    await page.frameLocator('#glass').getByText('1. 第1件事').waitFor()
+    await page.frameLocator('#screen').getByText('1. 第1件事').waitFor()
     await page.getByRole('button', { name: '+1 小时' }).click()
     await page.getByText('只能往前走').waitFor()
     const pushed = asked.find(one => one.path === '/_clock' && one.body.setTo)
@@ -456,22 +456,22 @@ describe('the preview around the phone', () => {
   it('opens the mini-program from a group card', async () => {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
     await page.goto(`${url}?as=o_li#/pages/tools/tools`)
-    await page.frameLocator('#glass').getByRole('button', { name: '进群', exact: true }).waitFor()
+    await page.frameLocator('#screen').getByRole('button', { name: '进群', exact: true }).waitFor()
     await page.getByLabel('从哪里打开的').selectOption({ label: '「三组乡亲」群里的卡片' })
     await page.waitForURL(/group=/)
-    const glass = page.frameLocator('#glass')
-    await glass.getByRole('button', { name: '进群', exact: true }).click()
-    await glass.getByText('"cloudID":"sealed-group"').waitFor()
+    const screen = page.frameLocator('#screen')
+    await screen.getByRole('button', { name: '进群', exact: true }).click()
+    await screen.getByText('"cloudID":"sealed-group"').waitFor()
     await page.close()
   })
 
   it('cuts the signal of the phone on the glass', async () => {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
     await page.goto(`${url}?as=o_li#/pages/tools/tools`)
-    const glass = page.frameLocator('#glass')
-    await glass.getByRole('button', { name: '网络', exact: true }).waitFor()
+    const screen = page.frameLocator('#screen')
+    await screen.getByRole('button', { name: '网络', exact: true }).waitFor()
     await page.getByRole('switch').click()
-    await glass.getByText('没信号了').waitFor()
+    await screen.getByText('没信号了').waitFor()
     await page.close()
   })
 
@@ -486,7 +486,7 @@ describe('the preview around the phone', () => {
     const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
     await page.goto(`${url}?as=o_li#/pages/form/form`)
-    await page.frameLocator('#glass').getByText('交上去').waitFor()
+    await page.frameLocator('#screen').getByText('交上去').waitFor()
     for (const frame of page.frames()) await frame.addScriptTag({ path: axe })
     const { violations } = (await page.evaluate('axe.run()')) as {
       violations: { id: string; impact: string; nodes: { html: string }[] }[]

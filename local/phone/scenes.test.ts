@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildPhone } from '../../scripts/build'
 import { complaints, measure } from '../gallery/measure'
-import { closeWindows, onGlass, openPhone, type OpenedPhone, sharedBrowser, stillness } from './drive'
+import { closeWindows, onScreen, openPhone, type OpenedPhone, sharedBrowser, stillness } from './drive'
 import { createPhoneServer, type Fixture } from './server'
 
 const FIXTURES = path.join(import.meta.dirname, 'fixtures')
@@ -178,7 +178,7 @@ const SCENES: [shows: string, where: string, fixture: string, reads: string, tap
   ['a spreadsheet that cannot be read', 'county/import/import', 'county-import-refused', '这个文件收不了'],
 ]
 
-type Glass = {
+type PhoneScope = {
   wx: {
     clearStorageSync(): void
     setStorageSync(key: string, value: boolean): void
@@ -217,11 +217,13 @@ async function show(where: string, fixture: string, reads: string, elder: boolea
   phone.noise.length = 0
   await page.setViewportSize({ width, height: 844 })
   // The page before keeps what was being written as it goes: only then the phone is wiped.
-  await page.evaluate(() => (globalThis as unknown as Glass).wx.reLaunch({ url: '/pages/legal/privacy' }))
+  await page.evaluate(() =>
+    (globalThis as unknown as PhoneScope).wx.reLaunch({ url: '/pages/legal/privacy' }),
+  )
   await page.locator('.mp-view[data-route="pages/legal/privacy"]:visible').waitFor()
   await page.evaluate(
     ([to, isElder]) => {
-      const { wx } = globalThis as unknown as Glass
+      const { wx } = globalThis as unknown as PhoneScope
       wx.clearStorageSync()
       wx.setStorageSync('elder', isElder as boolean)
       wx.reLaunch({ url: `/${to as string}` })
@@ -229,7 +231,7 @@ async function show(where: string, fixture: string, reads: string, elder: boolea
     [where, elder] as const,
   )
   await page.locator(`.mp-view[data-route="${where.split('?')[0]}"]:visible`).waitFor()
-  await onGlass(page).getByText(reads).first().waitFor()
+  await onScreen(page).getByText(reads).first().waitFor()
   await page.waitForLoadState('networkidle')
   const length = await page.locator('.mp-scroll:visible').evaluate(element => element.scrollHeight + 114)
   await page.setViewportSize({ width, height: Math.max(844, length) })
@@ -252,8 +254,8 @@ describe.each([
       }
       await look()
       if (tap) {
-        await onGlass(page).getByRole('button', { name: tap, exact: true }).first().tap()
-        await onGlass(page).getByRole('dialog').waitFor()
+        await onScreen(page).getByRole('button', { name: tap, exact: true }).first().tap()
+        await onScreen(page).getByRole('dialog').waitFor()
         await stillness(page)
         await look()
       }

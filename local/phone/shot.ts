@@ -19,7 +19,7 @@ const { values } = parseArgs({
     data: { type: 'string' },
     project: { type: 'string', default: '.' },
     large: { type: 'boolean', default: false },
-    /** the whole length of the page instead of one glass */
+    /** the whole length of the page instead of one screen */
     full: { type: 'boolean', default: false },
     /** taps the first thing with these words before the picture; may be given several times */
     tap: { type: 'string', multiple: true, default: [] },

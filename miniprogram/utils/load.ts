@@ -24,7 +24,7 @@ export const WAITING: Notice = { ...QUIET, kind: 'loading' }
 const savedAt = (at: number) =>
   dayKey(at) === dayKey(Date.now()) ? clockText(at) : `${dateText(at)} ${clockText(at)}`
 
-/** What to show for an answer that was no. `keptAt`: when the copy on the glass was kept, or null when there is none. */
+/** What to show for an answer that was no. `keptAt`: when the copy on the screen was kept, or null when there is none. */
 export function noticeOf(failure: Failure, keptAt: number | null): Notice {
   if (isOffline(failure)) {
     if (keptAt !== null)
@@ -74,7 +74,7 @@ const again = new WeakMap<object, () => Promise<boolean>>()
 const cutOff = new Set<object>()
 let listening = false
 
-/** When the signal is back, and when something that waited in the phone was handed in, what stands on the glass is asked again. */
+/** When the signal is back, and when something that waited in the phone was handed in, what stands on the screen is asked again. */
 function listen(): void {
   if (listening) return
   listening = true
@@ -91,7 +91,7 @@ function listen(): void {
   })
 }
 
-/** True when the fresh answer is on the glass. Of several runs only the newest shows anything. */
+/** True when the fresh answer is on the screen. Of several runs only the newest shows anything. */
 export async function load<R extends keyof Api>(
   page: Showing,
   route: R,

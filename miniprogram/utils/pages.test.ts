@@ -59,7 +59,7 @@ describe('an answer that was no', () => {
     retry: true,
     ...more,
   })
-  it('without signal keeps the copy on the glass and says from when it is', () => {
+  it('without signal keeps the copy on the screen and says from when it is', () => {
     expect(noticeOf(no({ code: 'OFFLINE' }), Date.now())).toMatchObject({ kind: 'offline' })
     expect(noticeOf(no({ code: 'OFFLINE' }), null)).toMatchObject({ kind: 'refused', act: '再试一次' })
   })

@@ -42,7 +42,7 @@ async function idOf(openid: string, list: string, words: string): Promise<string
 async function dispatch(hand: Hand, id: string, whom: string | RegExp): Promise<void> {
   await hand.opens(`desk/dispatch/dispatch?id=${id}`)
   await hand.choose('小事')
-  await hand.glass.getByRole('radio', { name: whom }).last().tap()
+  await hand.screen.getByRole('radio', { name: whom }).last().tap()
   await hand.tap(/^派给|^放到/)
   await hand.left('desk/dispatch/dispatch')
 }
@@ -50,7 +50,7 @@ async function dispatch(hand: Hand, id: string, whom: string | RegExp): Promise<
 async function claim(hand: Hand, id: string, measures: string): Promise<void> {
   await hand.opens(`grid/claim/claim?id=${id}`)
   await hand.write('打算怎么办', measures)
-  await hand.glass
+  await hand.screen
     .getByRole('radio', { name: /日 ?星期|日，星期/ })
     .nth(1)
     .tap()
@@ -108,7 +108,7 @@ describe('one order through all its stations', () => {
       ['速度', 4],
       ['态度', 5],
     ] as const) {
-      await supervisor.glass
+      await supervisor.screen
         .getByRole('radiogroup', { name: new RegExp(question) })
         .getByRole('radio')
         .nth(at - 1)
@@ -135,7 +135,7 @@ describe('one order through all its stations', () => {
     const month = board.months.find(Boolean) ?? board.board.month
     await neighbour.opens(`pages/board/board?village=${board.villageId}&month=${month}`)
     await neighbour.reads('晒场边的灯刮风就灭')
-    await neighbour.glass.getByText(words).waitFor({ state: 'detached' })
+    await neighbour.screen.getByText(words).waitFor({ state: 'detached' })
   }, 240_000)
 })
 
@@ -157,7 +157,7 @@ describe('when it does not go straight', () => {
     await desk.reads(words)
     await desk.reads('退回 1 次')
     await desk.opens(`desk/dispatch/dispatch?id=${id}`)
-    await desk.glass.getByRole('radio', { name: '王树林' }).last().tap()
+    await desk.screen.getByRole('radio', { name: '王树林' }).last().tap()
     await desk.tap('派给王树林')
     await desk.left('desk/dispatch/dispatch')
     const wang = await village.phone(WANG, 'grid/today/today')
@@ -176,7 +176,7 @@ describe('when it does not go straight', () => {
     await claim(wang, id, '今天先换启辉器')
     await wang.left('grid/claim/claim')
     await li.write('打算怎么办', '下午去看看')
-    await li.glass
+    await li.screen
       .getByRole('radio', { name: /日 ?星期|日，星期/ })
       .nth(1)
       .tap()
@@ -206,7 +206,7 @@ describe('when it does not go straight', () => {
     await town.reads('派单')
     await desk.opens('desk/inbox/inbox')
     await desk.reads('待派')
-    await desk.glass.getByText(words).waitFor({ state: 'detached' })
+    await desk.screen.getByText(words).waitFor({ state: 'detached' })
   }, 180_000)
 
   it('a bad rating offers rework, and reopening starts a second round at the desk', async () => {

@@ -64,7 +64,7 @@ it('a reviewer orders as a villager, finds it at the desk, and goes out of the d
   await reviewer.opens('pages/me/me')
   await reviewer.reads('等我点头的人')
   // What belongs to the whole environment is no part of the demonstration.
-  expect(await reviewer.glass.getByText('系统自检').count()).toBe(0)
+  expect(await reviewer.screen.getByText('系统自检').count()).toBe(0)
 
   await reviewer.opens('resident/demo/demo')
   await reviewer.tap('退出体验')
@@ -80,7 +80,7 @@ it('a villager is told that their WeChat takes no code, and the village’s wall
   await villager.reads('这个微信在这里登记过，不能用体验码。请换一个没登记过的微信来体验。')
   await villager.opens('pages/board/board')
   await villager.reads(/晒单/)
-  expect(await villager.glass.getByText(/样例：|体验村/).count()).toBe(0)
+  expect(await villager.screen.getByText(/样例：|体验村/).count()).toBe(0)
 }, 120_000)
 
 it('after its end a code opens nothing', async () => {

@@ -27,14 +27,14 @@ describe('an order for somebody without a phone', () => {
   it('ends in a slip that is shown until it was copied', async () => {
     const helper = await village.phone(HELPER, 'resident/order/order?behalf=1')
     await helper.tap('找')
-    await helper.glass.getByRole('button', { name: /三组/ }).first().tap()
+    await helper.screen.getByRole('button', { name: /三组/ }).first().tap()
     await helper.choose('民生')
     await helper.choose('代办跑腿')
     await helper.write('说说怎么回事', WORDS)
     await helper.choose('当面同意')
     await helper.tap('交给派单台')
     await helper.reads(/抄在纸条上/)
-    const paper = helper.glass
+    const paper = helper.screen
     no = (await paper.getByText(/^[A-Z]+\d{2}-\d{4,}$/).innerText()).trim()
     slip = (await paper.getByText(/^\d{4} \d{4}$/).innerText()).replace(' ', '')
 
@@ -56,7 +56,7 @@ describe('an order for somebody without a phone', () => {
     await desk.flip('急事')
     await desk.choose('李春梅')
     await desk.reads(/一小时内要领/)
-    await desk.glass.getByRole('button', { name: '给李春梅打电话' }).waitFor()
+    await desk.screen.getByRole('button', { name: '给李春梅打电话' }).waitFor()
     await desk.tap('派给李春梅')
     await desk.left('desk/dispatch/dispatch')
     expect((await openList(DESK, 'open')).items.find(one => one.id === id)?.urgent).toBe(true)
@@ -65,7 +65,7 @@ describe('an order for somebody without a phone', () => {
   it('is done by the holder and a colleague asked along', async () => {
     const li = await village.phone(LI, `grid/claim/claim?id=${id}`)
     await li.write('打算怎么办', '坐中午的班车去取')
-    await li.glass
+    await li.screen
       .getByRole('radio', { name: /日 ?星期|日，星期/ })
       .nth(1)
       .tap()
@@ -78,7 +78,7 @@ describe('an order for somebody without a phone', () => {
     await li.tap('请来一起办')
     await li.reads(/请郑国强一起办/)
     const zheng = await village.phone('o_zhengguoqiang', `ticket/open/open?id=${id}`)
-    await zheng.glass.getByRole('button', { name: '记进展' }).waitFor()
+    await zheng.screen.getByRole('button', { name: '记进展' }).waitFor()
 
     await li.opens(`grid/resolve/resolve?id=${id}`)
     await li.choose('办好了')

@@ -34,11 +34,11 @@ describe('an order', () => {
     const resident = await village.phone(RESIDENT)
     await begin(resident, '屋后的沟让树叶堵死了')
     await resident.addsPhotos('拍一张', 'ditch-before.jpg', 'ditch-after.jpg')
-    await resident.glass.getByRole('button', { name: '第 2 张照片', exact: true }).waitFor()
+    await resident.screen.getByRole('button', { name: '第 2 张照片', exact: true }).waitFor()
     await resident.tap('说一段话，最长 60 秒')
     await resident.reads(/正在听您说，[1-9] 秒/)
     await resident.tap('说完了')
-    await resident.glass.getByRole('button', { name: /听这段话/ }).waitFor()
+    await resident.screen.getByRole('button', { name: /听这段话/ }).waitFor()
     await resident.tap('交给派单台')
     await resident.hears(/交上去了/)
     expect(await named('屋后的沟让树叶堵死了')).toMatchObject([{ hasPhotos: 2, hasVoice: true }])
@@ -52,7 +52,7 @@ describe('an order', () => {
     await before.page.close()
     const after = await village.phone(RESIDENT, 'resident/order/order', { context: before.context })
     await after.reads('接着上次没交的写')
-    expect(await after.glass.getByLabel('说说怎么回事', { exact: true }).inputValue()).toBe(words)
+    expect(await after.screen.getByLabel('说说怎么回事', { exact: true }).inputValue()).toBe(words)
     expect(await named(words)).toEqual([])
     village.hands.splice(village.hands.indexOf(before), 1)
   }, 120_000)
@@ -82,8 +82,8 @@ describe('a newcomer', () => {
     await hand.opens('pages/home/home')
     await hand.tap(/村里的电话/)
     await hand.reads('柳溪村的电话')
-    await hand.glass.getByRole('button', { name: '给何晓雯打电话' }).waitFor()
-    expect(await hand.glass.getByText('李春梅').count()).toBe(0)
+    await hand.screen.getByRole('button', { name: '给何晓雯打电话' }).waitFor()
+    expect(await hand.screen.getByText('李春梅').count()).toBe(0)
   }, 120_000)
 
   it('asks with the card of the household, may order meanwhile, and is in when the grid member says yes', async () => {
@@ -117,12 +117,12 @@ describe('a WeChat group', () => {
   it('is bound from its card by the grid member, and nobody else can bind it again', async () => {
     const li = await village.phone(LI, 'grid/group/group', { group: 'opengid-of-the-third-group' })
     await li.reads('您是从群里的卡片进来的')
-    await li.glass.getByRole('button', { name: '绑这个群' }).first().tap()
+    await li.screen.getByRole('button', { name: '绑这个群' }).first().tap()
     await li.reads(/李春梅经手|绑好了/)
     const wang = await village.phone('o_wangshulin', 'grid/group/group', {
       group: 'opengid-of-the-third-group',
     })
-    await wang.glass.getByRole('button', { name: '绑这个群' }).first().tap()
+    await wang.screen.getByRole('button', { name: '绑这个群' }).first().tap()
     await wang.reads(/这个群已经绑在/)
   }, 120_000)
 })

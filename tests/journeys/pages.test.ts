@@ -82,14 +82,14 @@ function visitor(page: string): { openid: string; where: string } {
 
 async function settle(hand: Hand): Promise<void> {
   await hand.page.waitForLoadState('networkidle')
-  await hand.glass.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+  await hand.screen.locator('[aria-busy=true]').waitFor({ state: 'detached' })
 }
 
-/** Words that stick out of the glass or are cut by their own box. */
+/** Words that stick out of the screen or are cut by their own box. */
 const cutWords = (hand: Hand) =>
-  hand.glass.evaluate(glass => {
+  hand.screen.evaluate(screen => {
     const cut: string[] = []
-    const walker = document.createTreeWalker(glass, NodeFilter.SHOW_TEXT)
+    const walker = document.createTreeWalker(screen, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const words = node.textContent?.trim() ?? ''
       const box = node.parentElement
@@ -99,7 +99,7 @@ const cutWords = (hand: Hand) =>
       range.selectNodeContents(node)
       const at = range.getBoundingClientRect()
       if (at.width === 0 || getComputedStyle(box).visibility === 'hidden') continue
-      if (at.right > innerWidth + 1 || at.left < -1) cut.push(`${words} (off the glass)`)
+      if (at.right > innerWidth + 1 || at.left < -1) cut.push(`${words} (off the screen)`)
       const style = getComputedStyle(box)
       if (
         style.overflowX === 'hidden' &&
@@ -122,7 +122,7 @@ const serious = (hand: Hand) =>
         ): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>
       }
     }
-    const glass = [...document.querySelectorAll('.mp-view')]
+    const screen = [...document.querySelectorAll('.mp-view')]
       .filter(
         view => (view as HTMLElement).offsetParent !== null || getComputedStyle(view).display !== 'none',
       )
@@ -132,7 +132,7 @@ const serious = (hand: Hand) =>
       'label-content-name-mismatch': { enabled: false },
       'scrollable-region-focusable': { enabled: false },
     }
-    const { violations } = await axe.run(glass, { resultTypes: ['violations'], rules })
+    const { violations } = await axe.run(screen, { resultTypes: ['violations'], rules })
     return violations
       .filter(v => v.impact === 'serious' || v.impact === 'critical')
       .map(
@@ -165,7 +165,7 @@ describe.each([
     const hand = await handOf(openid, isLarge)
     await hand.opens(where)
     await settle(hand)
-    if (isLarge) expect(await hand.glass.locator('.elder').count()).toBeGreaterThan(0)
+    if (isLarge) expect(await hand.screen.locator('.elder').count()).toBeGreaterThan(0)
     expect(await cutWords(hand)).toEqual([])
     expect(await serious(hand)).toEqual([])
     hand.expectQuiet()

@@ -43,7 +43,7 @@ const only = async (openid: string, words: string): Promise<Own> => {
   if (!one || second) throw new Error(`not one order «${words}» of ${openid}`)
   return one
 }
-const typed = (hand: Hand) => hand.glass.getByLabel('说说怎么回事', { exact: true }).inputValue()
+const typed = (hand: Hand) => hand.screen.getByLabel('说说怎么回事', { exact: true }).inputValue()
 
 describe('a card sent to the family', () => {
   it('shows the son in the city where the order is, and not one word of it', async () => {
@@ -64,8 +64,8 @@ describe('a card sent to the family', () => {
     const son = await village.phone('o_soninthecity', path.replace(/^\//, ''))
     await son.reads(no)
     await son.reads(/这张卡只看得到办到哪儿了/)
-    await son.glass.getByRole('button', { name: /打电话/ }).waitFor()
-    expect(await son.glass.getByText(/晒场|郑/).count()).toBe(0)
+    await son.screen.getByRole('button', { name: /打电话/ }).waitFor()
+    expect(await son.screen.getByText(/晒场|郑/).count()).toBe(0)
   }, 120_000)
 })
 
@@ -75,12 +75,12 @@ describe('a complaint', () => {
     const answer = '查过了，那几天人手不够，已经加了一位，往后当天回电话'
     const villager = await village.phone(VILLAGER, 'pages/me/me')
     // Whoever is known is not asked to sign in.
-    await villager.glass.getByText('还不认识您').waitFor({ state: 'detached' })
+    await villager.screen.getByText('还不认识您').waitFor({ state: 'detached' })
     await villager.tap(/投诉和建议/)
     await villager.write('说说怎么回事', words)
     await villager.tap('交给镇里')
     await villager.reads('镇里收到了')
-    const no = (await villager.glass.getByText(/^[A-Z]{2}\d{2}-\d{4}$/).innerText()).trim()
+    const no = (await villager.screen.getByText(/^[A-Z]{2}\d{2}-\d{4}$/).innerText()).trim()
 
     const town = await village.phone(TOWN, 'town/inbox/inbox')
     await town.tap(/条投诉和建议等答复/)
@@ -116,7 +116,7 @@ describe('two orders worked on as one', () => {
 
     const desk = await village.phone(DESK, `desk/dispatch/dispatch?id=${gone.id}`)
     await desk.reads('说的像是一件事')
-    await desk.glass
+    await desk.screen
       .locator('.pair', { hasText: words })
       .locator('xpath=following-sibling::*[1]')
       .getByRole('button', { name: '并成一件' })
@@ -135,7 +135,7 @@ describe('two orders worked on as one', () => {
     await li.reads('别家也反映了')
     await li.reads(new RegExp(others))
     await li.write('打算怎么办', '换灯头，查一遍线')
-    await li.glass
+    await li.screen
       .getByRole('radio', { name: /日 ?星期|日，星期/ })
       .nth(1)
       .tap()
@@ -222,7 +222,7 @@ describe('an order that was refused after it had waited', () => {
     await villager.tap('交给派单台')
     await villager.left('resident/order/order')
     await villager.page.evaluate('__phone.switchNetwork(true)')
-    await villager.glass.getByRole('button', { name: '改一改再交' }).waitFor()
+    await villager.screen.getByRole('button', { name: '改一改再交' }).waitFor()
     await begin(villager, half)
     await villager.opens('resident/mine/mine')
 
@@ -243,7 +243,7 @@ describe('an order that was refused after it had waited', () => {
 
     await villager.opens('resident/mine/mine')
     await villager.reads(again)
-    expect(await villager.glass.getByRole('button', { name: '改一改再交' }).count()).toBe(0)
+    expect(await villager.screen.getByRole('button', { name: '改一改再交' }).count()).toBe(0)
     await villager.opens('resident/order/order')
     expect(await typed(villager)).toBe(half)
     expect(await named(VILLAGER, again)).toHaveLength(1)

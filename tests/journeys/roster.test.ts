@@ -58,21 +58,21 @@ describe('a spreadsheet from a chat', () => {
     )
     await clerk.tap('猜的，看一看、改一改')
     await clerk.reads('不收')
-    await clerk.glass.getByLabel('新来 1，变了 0，没变 0，到此为止 0，不对 2').waitFor()
+    await clerk.screen.getByLabel('新来 1，变了 0，没变 0，到此为止 0，不对 2').waitFor()
     await clerk.reads('表格把号码改成了科学数「1.3805E+10」，后几位没了。请照本子补上 11 位号码。')
     await clerk.reads('没有「三组5格」，三组只有：三组 1 格、三组 2 格。请改成其中一个。')
-    await clerk.glass.getByRole('button', { name: '先存没错的 1 人' }).waitFor()
+    await clerk.screen.getByRole('button', { name: '先存没错的 1 人' }).waitFor()
 
     await clerk.write('E3 改成', '138 0512 3456')
     await clerk.write('F5 改成', '三组1格')
     await clerk.tap('改好这 2 格，再对一遍')
-    await clerk.glass.getByLabel('新来 3，变了 0，没变 0，到此为止 0，不对 0').waitFor()
+    await clerk.screen.getByLabel('新来 3，变了 0，没变 0，到此为止 0，不对 0').waitFor()
     expect(await inside(clerk)).toBe(before)
 
     await clerk.tap('3 人一起存')
     await clerk.reads('都存好了。')
     // What is written is not mended any more.
-    expect(await clerk.glass.getByText('每一栏是什么').count()).toBe(0)
+    expect(await clerk.screen.getByText('每一栏是什么').count()).toBe(0)
     expect(await inside(clerk)).toBe(before + 3)
 
     await clerk.tap('把这一次撤回来')

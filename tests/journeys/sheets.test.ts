@@ -61,7 +61,7 @@ async function claimed(words: string): Promise<string> {
 const page = (openid: string, id: string): Promise<Hand> => village.phone(openid, `ticket/open/open?id=${id}`)
 /** Waits until the sheet has gone down: its words are on the page behind it. */
 const down = (hand: Hand, title: string) =>
-  hand.glass.getByRole('dialog', { name: title, exact: true }).waitFor({ state: 'hidden' })
+  hand.screen.getByRole('dialog', { name: title, exact: true }).waitFor({ state: 'hidden' })
 /** Keeps back the next answer to this route until it is let through. */
 async function holding(hand: Hand, name: string): Promise<{ comes(): Promise<void> }> {
   let letThrough = () => {}
@@ -84,7 +84,8 @@ async function holding(hand: Hand, name: string): Promise<{ comes(): Promise<voi
     },
   }
 }
-const typed = (hand: Hand, label: string) => hand.glass.getByLabel(label, { exact: true }).last().inputValue()
+const typed = (hand: Hand, label: string) =>
+  hand.screen.getByLabel(label, { exact: true }).last().inputValue()
 
 describe('the sheets of one order', () => {
   let id = ''
@@ -93,7 +94,7 @@ describe('the sheets of one order', () => {
     id = await claimed(WORDS)
     const desk = await page(DESK, id)
     await desk.tap('改派')
-    await desk.glass.getByRole('radio', { name: '王树林' }).last().tap()
+    await desk.screen.getByRole('radio', { name: '王树林' }).last().tap()
     await desk.reads('要写一句为什么')
     await desk.write('为什么改', '李春梅这两天在镇里开会')
     await desk.tap('改派给王树林')
@@ -110,16 +111,16 @@ describe('the sheets of one order', () => {
     await resident.reads('还差“要补充什么”没写')
     await resident.write('要补充什么', words)
     await resident.addsPhotos('拍一张', 'lamp-dark.jpg')
-    await resident.glass.getByRole('button', { name: '第 1 张照片', exact: true }).waitFor()
+    await resident.screen.getByRole('button', { name: '第 1 张照片', exact: true }).waitFor()
     await resident.tap('再想想')
     await down(resident, '补充说明')
     await resident.tap('补充说明')
     expect(await typed(resident, '要补充什么')).toBe(words)
-    await resident.glass.getByRole('button', { name: '第 1 张照片', exact: true }).waitFor()
+    await resident.screen.getByRole('button', { name: '第 1 张照片', exact: true }).waitFor()
     await resident.tap('补上去')
     await down(resident, '补充说明')
     await resident.reads(words)
-    await resident.glass.getByRole('button', { name: /^第 1 张照片/ }).waitFor()
+    await resident.screen.getByRole('button', { name: /^第 1 张照片/ }).waitFor()
 
     await resident.tap('补充说明')
     expect(await typed(resident, '要补充什么')).toBe('')
@@ -151,7 +152,7 @@ describe('the sheets of one order', () => {
     const wang = await page(WANG, id)
     await wang.tap('改日子')
     await wang.reads('还差“改到哪天”没选')
-    await wang.glass
+    await wang.screen
       .getByRole('radio', { name: /日，星期/ })
       .nth(3)
       .tap()
@@ -169,7 +170,7 @@ describe('the sheets of one order', () => {
     await wang.write('办到哪一步了', '灯头买回来了')
     await wang.addsPhotos('拍一张', big)
     await wang.reads('有一张太大了，要小于 10 兆，没放进来。')
-    expect(await wang.glass.getByRole('button', { name: /^第 1 张照片/ }).count()).toBe(0)
+    expect(await wang.screen.getByRole('button', { name: /^第 1 张照片/ }).count()).toBe(0)
     expect(await typed(wang, '办到哪一步了')).toBe('灯头买回来了')
   }, 120_000)
 
@@ -229,7 +230,7 @@ describe('the sheets of one order', () => {
     await town.hears(/答复记下了/)
     await resident.opens(`ticket/open/open?id=${id}`)
     await resident.reads('灯头已经买好了')
-    expect(await resident.glass.getByText('您请求换个人办').count()).toBe(0)
+    expect(await resident.screen.getByText('您请求换个人办').count()).toBe(0)
   }, 120_000)
 
   it('goes to another office by name; what it answered asks how it ended only where it took it', async () => {
@@ -241,7 +242,7 @@ describe('the sheets of one order', () => {
     await down(desk, '移交')
     await desk.tap('记回执')
     await desk.choose('不接，退回来')
-    expect(await desk.glass.getByText('办成了没有').count()).toBe(0)
+    expect(await desk.screen.getByText('办成了没有').count()).toBe(0)
     await desk.choose('接了，办完了')
     await desk.choose('办好了')
     await desk.write('那边怎么说', '换了灯头，通了电')
@@ -277,15 +278,15 @@ describe('whom somebody orders for', () => {
   it('is found further down or by surname, and can be changed', async () => {
     const desk = await village.phone(DESK, 'resident/order/order?behalf=1')
     await desk.tap('找')
-    const rows = desk.glass.locator('.person')
+    const rows = desk.screen.locator('.person')
     await desk.tap(/还有，再看 20 位/)
     await rows.nth(21).waitFor()
     await rows.nth(21).tap()
     await desk.tap('换一位')
     await desk.write('替谁点单', '郑')
     await desk.tap('找')
-    await desk.glass.getByRole('button', { name: /^郑/ }).first().tap()
-    await desk.glass.locator('.helped').getByText(/^郑/).waitFor()
+    await desk.screen.getByRole('button', { name: /^郑/ }).first().tap()
+    await desk.screen.locator('.helped').getByText(/^郑/).waitFor()
     await desk.tap('换一位')
     await desk.write('替谁点单', '查无此人')
     await desk.tap('找')
@@ -307,6 +308,6 @@ describe('a good deed', () => {
     await chen.tap('撤回')
     await chen.answers('撤回')
     await chen.reads(/撤回了/)
-    expect(await chen.glass.getByRole('button', { name: '撤回', exact: true }).count()).toBe(0)
+    expect(await chen.screen.getByRole('button', { name: '撤回', exact: true }).count()).toBe(0)
   }, 120_000)
 })

@@ -14,7 +14,7 @@ afterEach(async () => {
 })
 afterAll(() => village?.close())
 
-const typed = (hand: Hand) => hand.glass.getByLabel('说说怎么回事', { exact: true }).inputValue()
+const typed = (hand: Hand) => hand.screen.getByLabel('说说怎么回事', { exact: true }).inputValue()
 async function begun(words: string): Promise<Hand> {
   const villager = await village.phone(VILLAGER)
   await villager.opens('resident/order/order')
@@ -71,14 +71,14 @@ describe.each(REFUSALS)('%s', (code, words, message, title) => {
     village.running.cloud.faults.failAction('functions.invokeFunction', code)
     await villager.opens('points/rules/rules')
     await villager.reads(title)
-    const page = villager.glass.getByText('公示三天')
+    const page = villager.screen.getByText('公示三天')
     await villager.tap('再试一次')
     await villager.reads(title)
     expect(await page.count()).toBe(0)
     village.running.cloud.faults.clear()
     await villager.tap('再试一次')
     await page.waitFor()
-    expect(await villager.glass.getByText(title).count()).toBe(0)
+    expect(await villager.screen.getByText(title).count()).toBe(0)
     // Kept by then: the next refusal would have a copy to show.
     await villager.page.evaluate('localStorage.clear()')
   }, 120_000)

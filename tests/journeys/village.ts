@@ -7,7 +7,7 @@ import { start, type Running } from '../../local/main'
 import {
   choosingFiles,
   closeWindows,
-  onGlass,
+  onScreen,
   type OpenedPhone,
   openPhone,
   phoneContext,
@@ -45,9 +45,9 @@ export class Hand {
     }
   }
 
-  get glass(): Locator {
+  get screen(): Locator {
     this.comeUp()
-    return onGlass(this.page)
+    return onScreen(this.page)
   }
   /** Commands reach the browser in their order, so what is asked next finds the page on top. */
   comeUp(): void {
@@ -56,32 +56,32 @@ export class Hand {
     void this.page.bringToFront()
   }
 
-  /** Taps a button by its name; the last one on the glass, where a sheet lies over the page. */
+  /** Taps a button by its name; the last one on the screen, where a sheet lies over the page. */
   async tap(name: string | RegExp): Promise<void> {
-    await this.glass
+    await this.screen
       .getByRole('button', { name, exact: typeof name === 'string' })
       .last()
       .tap()
   }
   /** Taps one of several choices. */
   async choose(name: string | RegExp): Promise<void> {
-    await this.glass.getByRole('radio', { name }).first().tap()
+    await this.screen.getByRole('radio', { name }).first().tap()
   }
   async turnTo(name: string | RegExp): Promise<void> {
-    await this.glass.getByRole('tab', { name }).first().tap()
+    await this.screen.getByRole('tab', { name }).first().tap()
   }
   async flip(name: string | RegExp): Promise<void> {
-    await this.glass.getByRole('switch', { name }).first().tap()
+    await this.screen.getByRole('switch', { name }).first().tap()
   }
   async tick(name: string): Promise<void> {
-    await this.glass.getByRole('checkbox', { name }).first().tap()
+    await this.screen.getByRole('checkbox', { name }).first().tap()
   }
   async write(label: string, words: string): Promise<void> {
-    await this.glass.getByLabel(label, { exact: true }).last().fill(words)
+    await this.screen.getByLabel(label, { exact: true }).last().fill(words)
   }
-  /** Waits until these words stand on the glass. */
+  /** Waits until these words stand on the screen. */
   async reads(words: string | RegExp): Promise<void> {
-    await this.glass.getByText(words).first().waitFor()
+    await this.screen.getByText(words).first().waitFor()
   }
   /** Waits until the phone has said this in passing: a toast is gone after two seconds, however busy the machine. */
   async hears(words: RegExp): Promise<void> {

@@ -1,4 +1,4 @@
-// One page on the glass: native bar, scroller, pull-down refresh, reach-bottom.
+// One page on the screen: native bar, scroller, pull-down refresh, reach-bottom.
 import { h } from './dom'
 import { callHook, phone } from './phone'
 import { openMenu } from './share'

@@ -50,7 +50,7 @@ export class Router implements Routes {
     return phone.config.tabBar?.list.some(tab => tab.pagePath === page) ?? false
   }
 
-  /** Puts the glass up, without a page; called once. */
+  /** Puts the screen up, without a page; called once. */
   mount(): void {
     this.#host = document.getElementById('app')
     this.tabBar.mount(this.#host)

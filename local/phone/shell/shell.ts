@@ -1,4 +1,4 @@
-// Everything around the glass: who you are, the county's clock, the signal, the messages that would have gone out.
+// Everything around the screen: who you are, the county's clock, the signal, the messages that would have gone out.
 import { dateWeekdayText, clockText, addDays, startOfDay } from '../../../miniprogram/core/clock/shanghai'
 import { builtInCalendars, isWorkday } from '../../../miniprogram/core/clock/workday'
 import { h } from '../runtime/dom'
@@ -19,7 +19,7 @@ const SHOWN = 50
 const ELDER_FONT = '20'
 
 const find = <T extends HTMLElement>(id: string) => document.getElementById(id) as T
-const glass = find<HTMLIFrameElement>('glass')
+const screen = find<HTMLIFrameElement>('screen')
 const params = new URLSearchParams(location.search)
 let people: Person[] = []
 let ahead = 0
@@ -35,7 +35,7 @@ const json = async <T>(path: string, body?: unknown): Promise<T> => {
   return (await response.json()) as T
 }
 const inside = (): Phone | undefined =>
-  (glass.contentWindow as (Window & { __phone?: Phone }) | null)?.__phone
+  (screen.contentWindow as (Window & { __phone?: Phone }) | null)?.__phone
 const nameOf = (openid: string) => people.find(person => person.openid === openid)?.name ?? '别的人'
 
 function showPeople(as: string) {
@@ -59,18 +59,18 @@ function showPeople(as: string) {
   find('other').hidden = people.length > 0
 }
 
-function openGlass(as: string) {
+function openPhone(as: string) {
   const person = people.find(one => one.openid === as)
   const search = new URLSearchParams(params)
   search.set('as', as)
   if (person?.elder && !search.has('font')) search.set('font', ELDER_FONT)
-  glass.src = `app.html?${search}${location.hash}`
+  screen.src = `app.html?${search}${location.hash}`
   if (person) document.title = `${person.name} · 网格微服务预览`
-  glass.addEventListener('load', () => {
+  screen.addEventListener('load', () => {
     inside()?.switchNetwork(isOn)
-    // the address bar follows the page on the glass, so that a link can be passed on
-    glass.contentWindow?.addEventListener('phone:page', () =>
-      history.replaceState(null, '', `${location.search}${glass.contentWindow?.location.hash ?? ''}`),
+    // the address bar follows the page on the screen, so that a link can be passed on
+    screen.contentWindow?.addEventListener('phone:page', () =>
+      history.replaceState(null, '', `${location.search}${screen.contentWindow?.location.hash ?? ''}`),
     )
   })
 }
@@ -106,7 +106,7 @@ async function push(how: string) {
   ahead = answer.now - Date.now()
   showTime()
   inside()?.setClockAhead(ahead)
-  glass.contentWindow?.location.reload()
+  screen.contentWindow?.location.reload()
   await showMessages()
 }
 
@@ -181,7 +181,7 @@ async function begin() {
   ahead = state.ahead
   const as = params.get('as') ?? people[0]?.openid ?? 'nobody'
   showPeople(as)
-  openGlass(as)
+  openPhone(as)
   document.body.classList.toggle('no-cloud', !state.hasCloud)
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-push]'))
     button.onclick = () => void push(button.dataset.push ?? '')

@@ -76,7 +76,7 @@ describe('a key from outside', () => {
   })
 })
 
-test('what the glass shows is spoken Chinese with thin figures', () => {
+test('what the screen shows is spoken Chinese with thin figures', () => {
   const moment = fromDayKey('2026-11-26') + hours(8) + minutes(5)
   expect([clockText(moment), dateText(moment), dateWeekdayText(moment), monthKey(moment)]).toEqual([
     '8:05',

@@ -99,7 +99,7 @@ export default Page({
       return
     }
     this.setData({ rows: this.data.rows.filter(one => one.id !== row.id) })
-    // The last one on the glass was called: who is behind it comes up by themselves.
+    // The last one on the screen was called: who is behind it comes up by themselves.
     if (this.data.rows.length === 0) void this.more()
     say(this, '记下了。')
   },

@@ -124,7 +124,7 @@ export default Page({
       return
     }
     this.setData({ rows: this.data.rows.filter(one => one.id !== row.id) })
-    // The last one on the glass was decided: what is behind it comes up by itself.
+    // The last one on the screen was decided: what is behind it comes up by itself.
     if (this.data.rows.length === 0) void this.more()
     say(this, pass ? '放行了，该看的人看得到了。' : '没放行，已告诉写的人。')
   },

@@ -60,7 +60,7 @@ export default Page({
     pencil: [] as { id: string; card: CardView }[],
   },
   stop: () => undefined as void,
-  /** Every page that stands on the glass, as one. */
+  /** Every page that stands on the screen, as one. */
   reply: null as Today | null,
 
   onLoad() {
@@ -99,7 +99,7 @@ export default Page({
     const rest = inHand.filter(seen => !isDue(seen))
     const home = recall('me.home', {})
     const name = home?.data.me ? home.data.me.name : ''
-    // Of pages that are not on the glass only the numbers are known.
+    // Of pages that are not on the screen only the numbers are known.
     const dueToday = next === null ? due.length : Math.max(due.length, reply.dueToday)
     const newcomers = next === null ? offered.length : all - allInHand
     const others =

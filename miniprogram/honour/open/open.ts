@@ -8,7 +8,7 @@ import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { ask, say } from '../../utils/say'
-import { barOf, glassOf, type HonourGlass, type Press } from './glass'
+import { barOf, pageModel, type HonourPageModel, type Press } from './page-model'
 import { SHEETS, VERDICTS, SURE, OPENERS, type Sheet, type Pressed } from './sheets'
 
 export default Page({
@@ -19,7 +19,7 @@ export default Page({
     notice: WAITING,
     shown: false,
     busy: false,
-    glass: null as HonourGlass | null,
+    model: null as HonourPageModel | null,
     bar: barOf({ can: [], state: 'declined', mine: false }),
     mayAnswer: false,
     mayStandAside: false,
@@ -63,7 +63,7 @@ export default Page({
     this.mine = detail.mine
     this.setData({
       shown: true,
-      glass: glassOf(detail, now),
+      model: pageModel(detail, now),
       bar: barOf(detail),
       mayAnswer: detail.can.indexOf('answer') >= 0,
       mayStandAside: detail.can.indexOf('standAside') >= 0,

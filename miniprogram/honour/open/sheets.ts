@@ -2,7 +2,7 @@
 import type { HonourDetail } from '../../../contract/points'
 import type { Result } from '../../api/client'
 import type { ChoiceView } from '../../views/models'
-import type { Press } from './glass'
+import type { Press } from './page-model'
 
 export type Sheet = 'agreed' | 'declined' | '' | 'object' | 'answer'
 export type Pressed = Result<{ honour: HonourDetail; message: string }>

@@ -10,7 +10,7 @@ import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { myRoles } from '../../utils/roles'
 import { ask, say } from '../../utils/say'
-import { glassOf, type Glass } from './glass'
+import { pageModel, type PageModel } from './page-model'
 import { barOf } from './bar'
 import { pressed } from './press'
 import { lackOf, SHEETS, SURE, VERDICTS, type Sheet } from './sheets'
@@ -25,7 +25,7 @@ export default Page({
     shown: false,
     busy: false,
     receipt: false,
-    glass: null as Glass | null,
+    model: null as PageModel | null,
     bar: barOf([], false),
     mayAnswer: false,
     mayReverse: false,
@@ -66,7 +66,7 @@ export default Page({
   async learnPosts() {
     const roles = await myRoles()
     this.corrects = roles.indexOf('supervisor') >= 0 || roles.indexOf('inspector') >= 0
-    if (this.data.shown && this.corrects) this.setData({ mayReverse: this.data.glass?.isReceipt === false })
+    if (this.data.shown && this.corrects) this.setData({ mayReverse: this.data.model?.isReceipt === false })
   },
   open() {
     return load(this, 'points.open', { id: this.data.id }, (detail, fresh) =>
@@ -76,11 +76,11 @@ export default Page({
 
   show(detail: ApplicationDetail, now: number) {
     this.households = detail.households
-    const glass = glassOf(detail, now)
+    const model = pageModel(detail, now)
     this.setData({
       shown: true,
-      glass,
-      bar: barOf(detail.can, glass.isMinus),
+      model,
+      bar: barOf(detail.can, model.isMinus),
       mayAnswer: detail.can.indexOf('answer') >= 0,
       mayStandAside: detail.can.indexOf('standAside') >= 0,
       mayReverse: !detail.mine && this.corrects,
@@ -225,9 +225,9 @@ export default Page({
     this.setData({ allHouseholds: !this.data.allHouseholds })
   },
   reverse(event: WechatMiniprogram.TouchEvent) {
-    const row = this.data.glass?.results[Number(event.currentTarget.dataset['at'])]
-    const { glass } = this.data
-    if (!row || !glass || !row.lastId) return
+    const row = this.data.model?.results[Number(event.currentTarget.dataset['at'])]
+    const { model } = this.data
+    if (!row || !model || !row.lastId) return
     void wx.navigateTo({
       url: `/points/reverse/reverse?entry=${row.lastId}&who=${encodeURIComponent(row.title)}&title=${encodeURIComponent(row.lastTitle)}&points=${encodeURIComponent(row.lastPoints)}`,
     })

@@ -47,7 +47,7 @@ export default Page({
     dayBusy: false,
   },
   run: 0,
-  /** Days that are known and not on the glass yet, and where the older ones begin. */
+  /** Days that are known and not on the screen yet, and where the older ones begin. */
   laterDays: [] as string[],
   daysNext: null as string | null,
   /** What was read and computed, for the seals of other days. */

@@ -116,7 +116,7 @@ export default Page({
     this.put({ ...this.data.draft, ...part })
     this.keeper.soon(this.data.draft)
   },
-  /** Typing changes only what it must, so that the cursor stays and nothing is sent twice to the glass. */
+  /** Typing changes only what it must, so that the cursor stays and nothing is sent twice to the screen. */
   typed(part: Partial<OrderDraft>) {
     const draft = Object.assign(this.data.draft, part)
     const note = missing(draft, this.data.behalf)

@@ -12,7 +12,7 @@ import { back, backSaying, nameIt, takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
 import { ask, say } from '../../utils/say'
-import type { Glass } from '../glass'
+import type { PageModel } from '../page-model'
 import { shownOf } from './shown'
 import { dialogOf, pageOf, type Bar } from './ways'
 
@@ -39,7 +39,7 @@ export default Page({
     now: 0,
     /** Said where no message can arrive any more. */
     unheard: null as { words: string; phone: string | null } | null,
-    glass: null as Glass | null,
+    model: null as PageModel | null,
     ticket: null as TicketInfo | null,
     bar: NO_BAR,
     rest: [] as VerbButton[],

@@ -1,7 +1,7 @@
 /** What the page of an order shows of its answer. */
 import { slips } from '../../api/slips'
 import type { TicketDetail } from '../../core/ticket/sight/infos'
-import { glassOf } from '../glass'
+import { pageModel } from '../page-model'
 import { waysOf } from './ways'
 
 const CLOSED_NOTE = '本人把自己的话删掉了，这一单的记录也关上了。'
@@ -17,7 +17,7 @@ export function shownOf(detail: TicketDetail, now: number) {
     shown: true,
     now,
     uncopied: slips().some(one => one.ticketId === ticket.id),
-    glass: glassOf(detail, now),
+    model: pageModel(detail, now),
     ticket,
     bar,
     rest: rest.map(button =>

@@ -15,7 +15,7 @@ import { elderBehavior } from '../../utils/elder'
 import { back, backSaying, openSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { say } from '../../utils/say'
-import { glassOf, type Glass } from '../glass'
+import { pageModel, type PageModel } from '../page-model'
 
 interface Kept {
   key: string
@@ -42,7 +42,7 @@ export default Page({
     busy: false,
     cap: '',
     question: '',
-    result: null as Glass['result'],
+    result: null as PageModel['result'],
     score: 0,
     text: '',
     count: 0,
@@ -76,7 +76,7 @@ export default Page({
 
   show(detail: TicketDetail & { now: number }) {
     const { ticket, resolution } = detail
-    const { cap, result } = glassOf(detail, detail.now)
+    const { cap, result } = pageModel(detail, detail.now)
     const who = detail.holder?.name ?? ticket.promise?.who ?? '派单台'
     this.until =
       ticket.step.kind === 'rate' && ticket.step.dueAt !== null

@@ -9,7 +9,7 @@ import { askFor } from '../../api/subscribe'
 import { elderBehavior } from '../../utils/elder'
 import { back, backSaying, takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
-import { glassOf, type Glass } from '../glass'
+import { pageModel, type PageModel } from '../page-model'
 
 const OPENERS: ChoiceView[] = ['又坏了', '只办了一半', '没有人来过'].map(words => ({
   value: `${words}：`,
@@ -33,7 +33,7 @@ export default Page({
     busy: false,
     openers: OPENERS,
     title: '',
-    result: null as Glass['result'],
+    result: null as PageModel['result'],
     reason: '',
     count: 0,
     trouble: '',
@@ -53,7 +53,7 @@ export default Page({
   },
   open() {
     void load(this, 'ticket.open', { ticketId: this.data.id }, (detail: TicketDetail & { now: number }) => {
-      const { title, result } = glassOf(detail, detail.now)
+      const { title, result } = pageModel(detail, detail.now)
       this.setData({
         shown: true,
         window: detail.lengths.residentReopen,

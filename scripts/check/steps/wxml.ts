@@ -1,4 +1,4 @@
-// Templates: known tags only, wx:key everywhere, Chinese on the glass.
+// Templates: known tags only, wx:key everywhere, Chinese on the screen.
 import fs from 'node:fs'
 import path from 'node:path'
 import { BUILTINS } from '../../../local/phone/builtins'

@@ -1,4 +1,4 @@
-// Photos, pictures on the whole glass, sound in and out.
+// Photos, pictures on the whole screen, sound in and out.
 import { assetUrl } from '../asset'
 import { h } from '../dom'
 import { files } from '../files'

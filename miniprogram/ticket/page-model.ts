@@ -28,7 +28,7 @@ interface Block {
   words: string
   after: string
 }
-export interface Glass {
+export interface PageModel {
   cap: string
   title: string
   quote: string
@@ -72,7 +72,7 @@ const CHECKS: Record<CheckState, string> = {
   refused: '这段话没通过检查，别人看不见。可以补充说明，换个说法。',
 }
 
-export function glassOf(detail: TicketDetail, now: number): Glass {
+export function pageModel(detail: TicketDetail, now: number): PageModel {
   const { ticket, said } = detail
   const ended = ticket.clock.endedAt !== null
   const kind = [ticket.no, ticket.category ? CATEGORY_WORDS[ticket.category] : '', ticket.subWords]
@@ -159,7 +159,7 @@ function newsBlock({ ticket, declined }: TicketDetail): Block | null {
 }
 
 /** What waits for an answer: who asks, what was filled in, until when. */
-const waitingOf = ({ asked }: TicketDetail, now: number): Glass['waiting'] =>
+const waitingOf = ({ asked }: TicketDetail, now: number): PageModel['waiting'] =>
   asked.map(({ request, message, note, fields, dueAt }) => ({
     id: request,
     title: message,
@@ -179,7 +179,7 @@ function linkedOf({ linked }: TicketDetail, now: number): Block | null {
   }
 }
 
-function resultOf({ resolution, ticket }: TicketDetail, now: number): Glass['result'] {
+function resultOf({ resolution, ticket }: TicketDetail, now: number): PageModel['result'] {
   if (!resolution) return null
   const { at, outcome, text, photos } = resolution
   const promisedAt = ticket.promise ? ticket.promise.promisedAt : null

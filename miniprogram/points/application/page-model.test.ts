@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ApplicationDetail } from '../../../contract/points'
 import { endOfDay, fromDayKey } from '../../core/clock/shanghai'
-import { glassOf, stepsOf } from './glass'
+import { pageModel, stepsOf } from './page-model'
 import { barOf } from './bar'
 
 const NOW = fromDayKey('2026-11-24') + 30_000_000
@@ -39,15 +39,15 @@ const hows = (more: Partial<ApplicationDetail>) =>
 
 describe('an application on the glass', () => {
   it('shows the last day of the notice as a leaf', () => {
-    expect(glassOf(detail(), NOW)).toMatchObject({
+    expect(pageModel(detail(), NOW)).toMatchObject({
       leaf: { month: '11 月', day: '26', weekday: '星期四' },
       saying: '公示到这天夜里，没人有意见就入账',
     })
-    expect(glassOf(detail({ points: -10 }), NOW).saying).toContain('扣分')
-    expect(glassOf(detail({ state: 'waiting', objectUntil: null }), NOW).leaf).toBeNull()
+    expect(pageModel(detail({ points: -10 }), NOW).saying).toContain('扣分')
+    expect(pageModel(detail({ state: 'waiting', objectUntil: null }), NOW).leaf).toBeNull()
   })
   it('keeps its leaf while an objection is open, and says that it waits for the answer', () => {
-    expect(glassOf(detail({ state: 'objected', openObjections: 1 }), NOW)).toMatchObject({
+    expect(pageModel(detail({ state: 'objected', openObjections: 1 }), NOW)).toMatchObject({
       leaf: { day: '26' },
       saying: '有人提了意见，答复了才往下走',
     })
@@ -102,7 +102,7 @@ describe('an application on the glass', () => {
       ],
       objections: [one],
     })
-    expect(glassOf(group, NOW).objections[0]).toMatchObject({
+    expect(pageModel(group, NOW).objections[0]).toMatchObject({
       about: '说的是三组 3 号 王家',
       answer: '周德顺答复：意见成立，这一家不记分。问过了。',
       open: false,
@@ -110,7 +110,7 @@ describe('an application on the glass', () => {
   })
   it('never shows a picture that has not passed', () => {
     expect(
-      glassOf(
+      pageModel(
         detail({
           photos: [
             { id: 'f', state: 'refused', url: null },

@@ -1,4 +1,4 @@
-/** An honour on glass: for what, how far it is, what was said against it, who voted how. No `wx` here. */
+/** The page of an honour: for what, how far it is, what was said against it, who voted how. No `wx` here. */
 import { UNANSWERED_SAYS } from '../../core/points/says'
 import { LONG } from '../../core/lasts'
 import type { HonourDetail } from '../../../contract/points'
@@ -24,7 +24,7 @@ interface ObjectionView {
   waits: string
   mine: boolean
 }
-export interface HonourGlass {
+export interface HonourPageModel {
   kind: string
   whose: string
   about: string
@@ -39,7 +39,7 @@ export interface HonourGlass {
   aside: string
 }
 
-export function glassOf(detail: HonourDetail, now: number): HonourGlass {
+export function pageModel(detail: HonourDetail, now: number): HonourPageModel {
   const { state, noticeUntil } = detail
   const until = state === 'notice' ? noticeUntil : null
   return {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { HonourDetail } from '../../../contract/points'
 import { fromDayKey } from '../../core/clock/shanghai'
-import { barOf, glassOf, stepsOf } from './glass'
+import { barOf, pageModel, stepsOf } from './page-model'
 import { termWords } from '../words'
 
 const now = fromDayKey('2026-11-24')
@@ -61,11 +61,11 @@ describe('an honour on glass', () => {
 
   it('shows the notice’s day on a leaf, and that an objection holds it', () => {
     const noticeUntil = fromDayKey('2026-11-27') - 1
-    expect(glassOf(honour({ state: 'notice', noticeUntil }), now)).toMatchObject({
+    expect(pageModel(honour({ state: 'notice', noticeUntil }), now)).toMatchObject({
       leaf: { day: '26' },
       saying: '公示到这天夜里，没人有意见就请监委会评',
     })
-    expect(glassOf(honour({ state: 'notice', noticeUntil, openObjections: 1 }), now).saying).toBe(
+    expect(pageModel(honour({ state: 'notice', noticeUntil, openObjections: 1 }), now).saying).toBe(
       '有人提了意见，答复了才往下走',
     )
   })
@@ -83,9 +83,9 @@ describe('an honour on glass', () => {
   })
 
   it('tells a committee member what they voted, and everyone once it is decided', () => {
-    expect(glassOf(honour({ state: 'deciding', myVote: false }), now).stateNote).toContain('您投了不同意')
+    expect(pageModel(honour({ state: 'deciding', myVote: false }), now).stateNote).toContain('您投了不同意')
     expect(
-      glassOf(honour({ state: 'awarded', votes: [{ byName: '周德顺', agree: true }] }), now).votes,
+      pageModel(honour({ state: 'awarded', votes: [{ byName: '周德顺', agree: true }] }), now).votes,
     ).toEqual([{ name: '周德顺', words: '同意' }])
   })
 

@@ -1,4 +1,4 @@
-/** One application as it stands on the glass: the receipt, how far it is, what was said against it. No `wx` here. */
+/** One application as it stands on the screen: the receipt, how far it is, what was said against it. No `wx` here. */
 import type { ApplicationDetail } from '../../../contract/points'
 import type { LeafView, PhotoState, PhotoView } from '../../views/models'
 import { leafOf } from '../../core/clock/lunar'
@@ -37,7 +37,7 @@ interface ResultView {
   lastPoints: string
   cure: string
 }
-export interface Glass {
+export interface PageModel {
   no: string
   title: string
   points: string
@@ -64,7 +64,7 @@ export interface Glass {
 
 const PHOTO_STATES: Record<string, PhotoState> = { pass: 'ok', refused: 'failed' }
 
-export function glassOf(detail: ApplicationDetail, now: number): Glass {
+export function pageModel(detail: ApplicationDetail, now: number): PageModel {
   const { item, quantity, points, households, group, objectUntil, state } = detail
   const [only] = households
   const noticed = objectUntil !== null && (state === 'confirmed' || state === 'objected')

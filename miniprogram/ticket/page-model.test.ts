@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { days, hours } from '../core/clock/units'
 import type { TicketDetail } from '../core/ticket/sight/infos'
-import { against, glassOf } from './glass'
+import { against, pageModel } from './page-model'
 
 const folder = path.resolve(import.meta.dirname, '../../local/phone/fixtures')
 const opened = (name: string): TicketDetail & { now: number } =>
@@ -12,14 +12,14 @@ const opened = (name: string): TicketDetail & { now: number } =>
       'ticket.open': TicketDetail & { now: number }
     }
   )['ticket.open']
-const glass = (name: string) => {
+const model = (name: string) => {
   const detail = opened(name)
-  return glassOf(detail, detail.now)
+  return pageModel(detail, detail.now)
 }
 
 describe('an order on the glass', () => {
   it('says the first sentence as the title and only the rest below it', () => {
-    const { title, quote } = glass('open')
+    const { title, quote } = model('open')
     expect(quote).not.toContain(title)
     expect(quote).toContain('前天隔壁老人差点绊倒')
   })
@@ -28,13 +28,13 @@ describe('an order on the glass', () => {
     const detail = opened('open')
     const first = detail.timeline[detail.timeline.length - 1]
     if (first) first.text = detail.said?.text ?? null
-    const { timeline } = glassOf(detail, detail.now)
+    const { timeline } = pageModel(detail, detail.now)
     expect(timeline[timeline.length - 1]?.text).not.toContain('看不见路')
     expect(timeline[0]?.photos).toHaveLength(2)
   })
 
   it('never hands a picture that is still being checked to the page', () => {
-    expect(glass('open').photos.map(photo => [photo.state, photo.src !== undefined])).toEqual([
+    expect(model('open').photos.map(photo => [photo.state, photo.src !== undefined])).toEqual([
       ['ok', true],
       ['checking', false],
     ])
@@ -43,15 +43,15 @@ describe('an order on the glass', () => {
   it('says why a voice note cannot be heard yet', () => {
     const detail = opened('open')
     if (detail.said) detail.said.voice = { id: 'v', seconds: 8, state: 'pending' }
-    expect(glassOf(detail, detail.now)).toMatchObject({
+    expect(pageModel(detail, detail.now)).toMatchObject({
       voice: null,
       silent: '还有一段 8 秒的话，正在检查，查完就能听',
     })
-    expect(glass('open').silent).toBe('')
+    expect(model('open').silent).toBe('')
   })
 
   it('tells a declined order where to go instead, without promise and ruler', () => {
-    const { news, promise, ruler } = glass('open-declined')
+    const { news, promise, ruler } = model('open-declined')
     expect(news?.after).toContain('3 号窗')
     expect([promise, ruler]).toEqual([null, null])
   })
@@ -72,7 +72,7 @@ describe('an order on the glass', () => {
       { ...ask, fields: [], dueAt: null },
     ]
     const shown = { id: 'objection', title: '李春梅想延几天', words: '您点头才延。' }
-    expect(glassOf(detail, soon - hours(2)).waiting).toEqual([
+    expect(pageModel(detail, soon - hours(2)).waiting).toEqual([
       {
         ...shown,
         words: '您点头才延。最晚今天 17:00 答复。',
@@ -80,27 +80,27 @@ describe('an order on the glass', () => {
       },
       { ...shown, after: '' },
     ])
-    expect(glass('open').waiting).toEqual([])
+    expect(model('open').waiting).toEqual([])
   })
 
   it('shows of the order it was merged into only number, state and promise', () => {
-    const { news, promise } = glass('open-merged')
+    const { news, promise } = model('open-merged')
     expect(news?.title).toContain('LX26-0296')
     expect(news?.words).toContain('11 月 26 日')
     expect(promise).toBeNull()
   })
 
   it('does not introduce whoever ordered to themselves', () => {
-    expect(glass('open-staff').requester?.surname).toBe('陈')
+    expect(model('open-staff').requester?.surname).toBe('陈')
     const own = opened('open-staff')
     own.ticket.mine = true
-    expect(glassOf(own, own.now).requester).toBeNull()
+    expect(pageModel(own, own.now).requester).toBeNull()
   })
 
   it('tells the author that the words wait for a person', () => {
     const detail = opened('open')
     if (detail.said) detail.said.check = 'review'
-    expect(glassOf(detail, detail.now).check).toContain('请人看')
+    expect(pageModel(detail, detail.now).check).toContain('请人看')
   })
 })
 
@@ -126,7 +126,7 @@ describe('orders worked on together', () => {
   })
   it('says how many households speak of it, and what each of them said and added', () => {
     const detail = opened('open')
-    const page = glassOf(
+    const page = pageModel(
       {
         ...detail,
         ticket: { ...detail.ticket, households: 3 },
@@ -140,7 +140,7 @@ describe('orders worked on together', () => {
   it('says of one that came out of a merge what that came to', () => {
     const detail = opened('open')
     const at = detail.now
-    const { linked } = glassOf(
+    const { linked } = pageModel(
       {
         ...detail,
         linked: { no: 'LX26-4711', resolution: { outcome: 'done', text: '线包好了', photos: [], at } },

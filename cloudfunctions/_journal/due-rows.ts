@@ -6,9 +6,9 @@ import type { DueDoc, Documents } from '../_documents'
 import type { Clocked } from '../_documents'
 import { firstMoment, rowOf } from '../_platform/due/moments'
 import { store } from '../_platform/ports'
-import { page } from '../_platform/reach'
+import { onePage } from '../_platform/reach'
 import { withRetry } from '../_platform/retry'
-import { from, type Where } from '../_platform/bounds'
+import { gte, type Where } from '../_platform/bounds'
 
 interface Source {
   where: Where
@@ -72,9 +72,9 @@ async function* waiting<C extends Clocked>(
   let start = since(now)
   for (;;) {
     const found = await store.list(kind, {
-      where: { ...where, [by]: from(start) },
+      where: { ...where, [by]: gte(start) },
       sort: [by, 'asc'],
-      limit: page(PAGE),
+      limit: onePage(PAGE),
     })
     yield* found
     if (found.length < PAGE) return

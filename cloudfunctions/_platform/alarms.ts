@@ -3,7 +3,7 @@ import { ALARM_MESSAGES, type Alarm } from '../../miniprogram/core/alarms'
 import { days, minutes } from '../../miniprogram/core/clock/units'
 import { isDuplicate } from './database-error'
 import { log, now, store } from './ports'
-import { upTo } from './bounds'
+import { lte } from './bounds'
 
 const AT_MOST_EVERY = minutes(10)
 /** Quiet for so long, it is over. */
@@ -13,7 +13,7 @@ const STANDS_FOR = days(1)
 export async function raiseAlarm(_id: Alarm, seen: string): Promise<void> {
   const at = now()
   try {
-    const known = await store.change('alarms', { _id, at: upTo(at - AT_MOST_EVERY) }, { set: { at, seen } })
+    const known = await store.change('alarms', { _id, at: lte(at - AT_MOST_EVERY) }, { set: { at, seen } })
     if (known === 0) await store.create('alarms', { _id, v: 1, at, seen })
     log({ alarm: _id, seen })
   } catch (error) {

@@ -1,20 +1,20 @@
 /** What a query asks of a field: a value, or a bound made here. */
 import { _, type Command, type Scalar } from './sdk'
 
-/** A bound instead of an equal: `below(now)`, `from(x)`, `oneOf(ids)`. Made here only, so no input can smuggle one in. */
+/** A bound instead of an equal: `lt(now)`, `gte(x)`, `oneOf(ids)`. Made here only, so no input can smuggle one in. */
 class Bound {
   constructor(
     readonly ops: Partial<Record<'lt' | 'lte' | 'gt' | 'gte', Scalar>> & {
       in?: readonly Scalar[]
       neq?: Scalar
-      notOver?: Scalar
+      notGt?: Scalar
     },
   ) {}
 }
-export const under = (x: Scalar) => new Bound({ lt: x })
-export const upTo = (x: Scalar) => new Bound({ lte: x })
-export const over = (x: Scalar) => new Bound({ gt: x })
-export const from = (x: Scalar) => new Bound({ gte: x })
+export const lt = (x: Scalar) => new Bound({ lt: x })
+export const lte = (x: Scalar) => new Bound({ lte: x })
+export const gt = (x: Scalar) => new Bound({ gt: x })
+export const gte = (x: Scalar) => new Bound({ gte: x })
 export const between = (a: Scalar, b: Scalar) => new Bound({ gte: a, lte: b })
 /** The bound that stood, and what follows `after`: a later page never reaches beyond what the first one could show. */
 export function beyond(
@@ -32,7 +32,7 @@ export function beyond(
 export const oneOf = (xs: readonly Scalar[]) => new Bound({ in: xs })
 export const otherThan = (x: Scalar) => new Bound({ neq: x })
 /** At most `x`, or not there at all. */
-export const notOver = (x: Scalar) => new Bound({ notOver: x })
+export const notGt = (x: Scalar) => new Bound({ notGt: x })
 export type Where = Record<string, Scalar | Bound>
 
 export function queryOf(where: Where): object {
@@ -40,7 +40,7 @@ export function queryOf(where: Where): object {
     Object.entries(where).map(([field, want]) => [field, want instanceof Bound ? boundOf(want) : want]),
   )
 }
-function boundOf({ ops: { in: list, notOver: most, ...range } }: Bound): Command {
+function boundOf({ ops: { in: list, notGt: most, ...range } }: Bound): Command {
   if (list) return _.in(list)
   if (most !== undefined) return _.not(_.gt(most))
   const parts = Object.entries(range).map(([op, value]) => _[op as 'lt' | 'neq'](value as Scalar))

@@ -1,7 +1,7 @@
 /** The one log line of what went wrong. */
 import { randomUUID } from 'node:crypto'
 import { log } from './ports'
-import { Trouble } from './database-error'
+import { DatabaseError } from './database-error'
 
 /** A line to find the place by; its id is what the answer may quote. Messages stay out: they may quote what somebody typed. */
 export function logFailure(
@@ -24,7 +24,7 @@ export function logFailure(
     fn,
     route,
     error: error instanceof Error ? error.name : typeof error,
-    kind: error instanceof Trouble ? `${error.kind} ${error.code}` : null,
+    kind: error instanceof DatabaseError ? `${error.kind} ${error.code}` : null,
     frames,
   })
   return id

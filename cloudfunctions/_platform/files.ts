@@ -1,5 +1,5 @@
 /** The cloud storage. */
-import { troubleOf } from './database-error'
+import { databaseErrorOf } from './database-error'
 import { app, ask } from './sdk'
 
 interface PerFile {
@@ -31,7 +31,7 @@ export const files = {
     } catch (error) {
       const { code, message } = error as { code?: unknown; message?: unknown }
       if (/NONEXIST|NOT_EXIST|404|403/i.test(`${String(code)} ${String(message)}`)) return null
-      throw troubleOf(error)
+      throw databaseErrorOf(error)
     }
   },
   /** Addresses that live ten minutes, unless said otherwise; a file that is gone is left out. */

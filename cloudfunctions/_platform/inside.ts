@@ -1,7 +1,7 @@
 /** What runs inside a transaction, and nothing else does (`where().update` and `aggregate` would run outside, measured). */
 import type { Collection, Documents } from '../_documents'
 import { upcast } from '../_documents/upcasters'
-import { isDuplicate, troubleOf } from './database-error'
+import { isDuplicate, databaseErrorOf } from './database-error'
 import type { Coll } from './sdk'
 import { KeyTaken, keepKey, wrote, type Deed, type Tap } from './taps'
 import { Wakes } from './due/wake'
@@ -70,6 +70,6 @@ export async function keepUnlessTaken(tx: Tx, tap: Tap, about: string | null): P
   try {
     await keepKey(tx, tap, about)
   } catch (error) {
-    throw isDuplicate(troubleOf(error)) ? new KeyTaken() : error
+    throw isDuplicate(databaseErrorOf(error)) ? new KeyTaken() : error
   }
 }

@@ -1,19 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { few, first, MOST_AT_ONCE, page, pageOf } from './reach'
+import { few, first, MOST_AT_ONCE, onePage, pageOf } from './reach'
 
 const ROOT = path.join(import.meta.dirname, '..')
 
 describe('how far a list goes', () => {
   test('is between one and what the service gives at once', () => {
-    expect([first(1), page(1000), few(999, 'so')]).toEqual([
+    expect([first(1), onePage(1000), few(999, 'so')]).toEqual([
       { kind: 'first', n: 1 },
       { kind: 'page', n: 1000 },
       { kind: 'few', n: 999, why: 'so' },
     ])
     expect(MOST_AT_ONCE).toBe(1000)
-    for (const wrong of [0, -1, 1001, 1.5, Number.NaN]) expect(() => page(wrong)).toThrow(RangeError)
+    for (const wrong of [0, -1, 1001, 1.5, Number.NaN]) expect(() => onePage(wrong)).toThrow(RangeError)
     // One more is asked for, to see that there are no more.
     expect(() => few(1000, 'so')).toThrow(RangeError)
   })

@@ -15,7 +15,7 @@ export type Reach =
   | { readonly kind: 'few'; readonly n: number; readonly why: string }
 
 export const first = (n: number): Extract<Reach, { kind: 'first' }> => ({ kind: 'first', n: within(n) })
-export const page = (n: number): Extract<Reach, { kind: 'page' }> => ({ kind: 'page', n: within(n) })
+export const onePage = (n: number): Extract<Reach, { kind: 'page' }> => ({ kind: 'page', n: within(n) })
 export const few = (n: number, why: string): Reach => ({ kind: 'few', n: within(n + 1) - 1, why })
 
 function within(n: number): number {

@@ -1,6 +1,6 @@
 /** The server SDK: the only importer of @cloudbase/node-sdk, with the part of its types that is used here. */
 import tcb from '@cloudbase/node-sdk'
-import { isOverloaded, isUnread, troubleOf } from './database-error'
+import { isOverloaded, isUnread, databaseErrorOf } from './database-error'
 import { withRetry } from './retry'
 
 /** What a field is compared with. */
@@ -67,7 +67,7 @@ export async function ask<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    throw troubleOf(error)
+    throw databaseErrorOf(error)
   }
 }
 

@@ -6,7 +6,7 @@ import { VERSION } from '../_documents/versions'
 import { beyond, oneOf, queryOf, type Where } from './bounds'
 import { insideOf, keepUnlessTaken, withoutId, type Tx } from './inside'
 import { isDuplicate, isPassing } from './database-error'
-import { first, page, type Reach } from './reach'
+import { first, onePage, type Reach } from './reach'
 import { withRetry } from './retry'
 import { _, adding, ask, asking, db, type Pipeline, type Scalar } from './sdk'
 import { newsNow, noDeed, tapNow } from './taps'
@@ -81,7 +81,9 @@ export const store = {
     const found: Documents[C][] = []
     for (let i = 0; i < wanted.length; i += IDS_AT_ONCE) {
       const part = wanted.slice(i, i + IDS_AT_ONCE)
-      found.push(...(await store.list(collection, { where: { _id: oneOf(part) }, limit: page(part.length) })))
+      found.push(
+        ...(await store.list(collection, { where: { _id: oneOf(part) }, limit: onePage(part.length) })),
+      )
     }
     return found
   },
@@ -122,7 +124,7 @@ export const store = {
   ): Promise<Documents[C][]> {
     const found: Documents[C][] = []
     for (let after: Scalar | undefined; ; ) {
-      const rows = await store.list(collection, { where, sort, after, limit: page(pages) })
+      const rows = await store.list(collection, { where, sort, after, limit: onePage(pages) })
       found.push(...rows)
       if (rows.length < pages) return found
       const next = keyAt(rows[rows.length - 1], sort[0])

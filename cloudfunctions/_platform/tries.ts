@@ -5,7 +5,7 @@
 import { lastsMs, LONG } from '../../miniprogram/core/lasts'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { seal, store } from './ports'
-import { over, under, upTo } from './bounds'
+import { gt, lt, lte } from './bounds'
 import { isDuplicate } from './database-error'
 
 const WRONG_TRIES = 5
@@ -45,7 +45,7 @@ export async function tryCode<T>(
 }
 
 const giveBack = (_id: string): Promise<number> =>
-  store.change('tries', { _id, wrong: over(0) }, { inc: { wrong: -1 } })
+  store.change('tries', { _id, wrong: gt(0) }, { inc: { wrong: -1 } })
 
 /** One of the tries left, taken in place; false when there is none. */
 async function taken(_id: string, now: number): Promise<boolean> {
@@ -57,7 +57,7 @@ async function taken(_id: string, now: number): Promise<boolean> {
     if (
       (await store.change(
         'tries',
-        { _id, wrong: under(WRONG_TRIES), until: over(now) },
+        { _id, wrong: lt(WRONG_TRIES), until: gt(now) },
         { inc: { wrong: 1 }, set: { until } },
       )) > 0
     )
@@ -67,7 +67,7 @@ async function taken(_id: string, now: number): Promise<boolean> {
       if (line.wrong >= WRONG_TRIES) return false
       continue
     }
-    if (line && (await store.change('tries', { _id, until: upTo(now) }, { set: { wrong: 1, until } })) > 0)
+    if (line && (await store.change('tries', { _id, until: lte(now) }, { set: { wrong: 1, until } })) > 0)
       return true
   }
   return false

@@ -13,7 +13,7 @@ import { newsFor } from '../_notices/news'
 import type { Known } from '../_people/person'
 import type { GoodDoc, PriceChangeDoc } from '../_documents'
 import { store } from '../_platform/ports'
-import { from } from '../_platform/bounds'
+import { gte } from '../_platform/bounds'
 import type { Tx } from '../_platform/inside'
 
 const MOST_NEAR = 20
@@ -44,7 +44,7 @@ export type Near = Pick<PriceChangeDoc, 'near' | 'more'>
 /** Redemptions of the day before, newest first. All are read, so that the number beyond those listed is the true one. */
 export async function redeemedLately(goodId: string, now: number): Promise<Near> {
   const found = await store.all('redemptions', {
-    where: { 'redemption.goodId': goodId, sortKey: from(timeKey(now - NEAR)) },
+    where: { 'redemption.goodId': goodId, sortKey: gte(timeKey(now - NEAR)) },
     sort: ['sortKey', 'desc'],
   })
   return {

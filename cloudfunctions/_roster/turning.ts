@@ -2,7 +2,7 @@
 import { minutes } from '../../miniprogram/core/clock/units'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
 import type { ImportDoc } from '../_documents'
-import { oneOf, over, type Where } from '../_platform/bounds'
+import { oneOf, gt, type Where } from '../_platform/bounds'
 import { now as clock, store } from '../_platform/ports'
 import { few } from '../_platform/reach'
 import { allOrNo } from '../_platform/transaction'
@@ -39,10 +39,10 @@ export const isMendable = ({ state, cells }: ImportDoc): boolean => cells > 0 &&
 
 export const UNDER_WAY: Where = { state: oneOf(statesThat('underWay')) }
 /** A file that changed nothing is nothing to take back, and stands in nobody's way. */
-export const WRITTEN: Where = { state: oneOf(statesThat('written')), commits: over(0) }
+export const WRITTEN: Where = { state: oneOf(statesThat('written')), commits: gt(0) }
 export const WRITTEN_OR_UNDONE: Where = {
   state: oneOf([...statesThat('written'), 'undone']),
-  commits: over(0),
+  commits: gt(0),
 }
 
 /** Into this state from one of those; another one of the same county is not under way at the same time. */
@@ -79,4 +79,4 @@ async function othersOf(one: ImportDoc, where: Where): Promise<ImportDoc[]> {
   )
 }
 export const hasLater = async (one: ImportDoc): Promise<boolean> =>
-  (await othersOf(one, { at: over(one.at), ...WRITTEN })).length > 0
+  (await othersOf(one, { at: gt(one.at), ...WRITTEN })).length > 0

@@ -7,8 +7,8 @@ import type { PersonId } from '../../miniprogram/core/people/role'
 import type { Collection, Documents, SendDoc } from '../_documents'
 import { forgetWords } from '../_journal/words/forget'
 import { files, store } from '../_platform/ports'
-import { from, type Where } from '../_platform/bounds'
-import { page as upTo } from '../_platform/reach'
+import { gte, type Where } from '../_platform/bounds'
+import { onePage } from '../_platform/reach'
 
 interface Went {
   words: number
@@ -126,9 +126,9 @@ async function* paged<C extends Collection>(
   const seen = new Set<string>()
   for (let since: string | number | null = null; ; ) {
     const page: Documents[C][] = await store.list(collection, {
-      where: since === null ? where : { ...where, [by]: from(since) },
+      where: since === null ? where : { ...where, [by]: gte(since) },
       sort: [by, 'asc'],
-      limit: upTo(PAGE),
+      limit: onePage(PAGE),
     })
     const fresh = page.filter(doc => !seen.has(doc._id))
     for (const doc of fresh) seen.add(doc._id)

@@ -4,7 +4,7 @@
  */
 import { asStored } from '../_documents/upcasters'
 import { store } from '../_platform/ports'
-import { page } from '../_platform/reach'
+import { onePage } from '../_platform/reach'
 import { withRetry } from '../_platform/retry'
 import type { AdminInput } from './contract'
 
@@ -22,7 +22,7 @@ export async function liftDocuments({ collection, cursor, dryRun }: AdminInput<'
     where: {},
     sort: ['_id', 'asc'],
     after: cursor === '' ? undefined : cursor,
-    limit: page(PAGE),
+    limit: onePage(PAGE),
   })
   let lifted = 0
   for (const { _id } of docs.filter(isOlder)) if (dryRun || (await writeAnew(collection, _id))) lifted++

@@ -5,7 +5,7 @@ import { eventsOf } from '../_journal/events'
 import { store } from '../_platform/ports'
 import type { Line } from './verify/verify'
 import { wordsOf } from './village'
-import { page } from '../_platform/reach'
+import { onePage } from '../_platform/reach'
 
 /** In this order. */
 const SECTIONS = ['accounts', 'applications', 'steps', 'shops', 'goods', 'redemptions', 'honours'] as const
@@ -35,7 +35,7 @@ export async function pointsLines(
   const docs =
     name === 'shops'
       ? await shopOf(villageId)
-      : await store.list(name, { where: { villageId }, sort: ['_id', 'asc'], after, limit: page(limit) })
+      : await store.list(name, { where: { villageId }, sort: ['_id', 'asc'], after, limit: onePage(limit) })
   const lines: Line[] = []
   for (const doc of docs) lines.push(...(await LINES[name](doc as never)))
   const last = docs.at(-1)?._id

@@ -2,8 +2,8 @@
 import type { About } from '../../miniprogram/core/about'
 import type { TicketDoc, WordsDoc } from '../_documents'
 import { store } from '../_platform/ports'
-import { from } from '../_platform/bounds'
-import { page } from '../_platform/reach'
+import { gte } from '../_platform/bounds'
+import { onePage } from '../_platform/reach'
 import { whereAbout } from '../_documents/where-about'
 
 export interface Page {
@@ -16,9 +16,9 @@ export async function ticketsOf(villageId: string, cursor: string, limit = 100):
   const [at = '0', ...seen] = cursor.split('|')
   const known = new Set(seen)
   const found = await store.list('tickets', {
-    where: { villageId, 'ticket.at': from(Number(at)) },
+    where: { villageId, 'ticket.at': gte(Number(at)) },
     sort: ['ticket.at', 'asc'],
-    limit: page(limit + known.size),
+    limit: onePage(limit + known.size),
   })
   const tickets = found.filter(t => !known.has(t._id))
   const last = found[found.length - 1]

@@ -1,7 +1,7 @@
 /** One list, or one number, over the several nodes that one person serves: a query for each, never `$in` over nodes. */
 import type { Collection, Documents } from '../_documents'
 import { store } from '../_platform/ports'
-import { page } from '../_platform/reach'
+import { onePage } from '../_platform/reach'
 import type { Where } from '../_platform/bounds'
 import type { AllQuery, ListQuery, PartOf, Parts, PartsQuery } from '../_platform/store'
 
@@ -77,7 +77,7 @@ export async function countFitting<C extends Collection>(
 ): Promise<number> {
   let fit = 0
   for (let after: string | undefined; ; ) {
-    const docs = await listOver(collection, wheres, { sort, after, limit: page(cap) })
+    const docs = await listOver(collection, wheres, { sort, after, limit: onePage(cap) })
     fit += await fitting(docs)
     const last = docs[cap - 1]
     if (fit >= cap || !last) return Math.min(cap, fit)

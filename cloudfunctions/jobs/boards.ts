@@ -16,7 +16,7 @@ import { eachDue } from './each-due'
 import { rebuildBoard } from '../_journal/orders/make-board'
 import type { Job, Slice } from './slice'
 import { eventsOf } from '../_journal/events'
-import { page } from '../_platform/reach'
+import { onePage } from '../_platform/reach'
 
 const PAGE = 300
 /** Boards are made of orders. */
@@ -33,7 +33,7 @@ export const boards: Job = {
       collection: 'boards',
       where: {},
       by: 'nextAt',
-      upTo: slice.now - 1,
+      until: slice.now - 1,
       async work({ villageId, month }) {
         await rebuildBoard(villageId, month)
         const present = monthKey(slice.now)
@@ -65,15 +65,15 @@ async function followFeed(slice: Slice): Promise<void> {
 }
 
 /** A page of events; `next` lies after them. A moment that fills a page is read whole, by id. */
-async function feed(since: number, upTo: number): Promise<{ events: Step[]; next: number }> {
+async function feed(since: number, until: number): Promise<{ events: Step[]; next: number }> {
   const found = await store.list('events', {
-    where: { 'about.kind': 'ticket', at: between(since, upTo) },
+    where: { 'about.kind': 'ticket', at: between(since, until) },
     sort: ['at', 'asc'],
-    limit: page(PAGE),
+    limit: onePage(PAGE),
   })
   const events = found.filter(isOrders)
   const last = events[events.length - 1]?.at
-  if (last === undefined || events.length < PAGE) return { events, next: upTo + 1 }
+  if (last === undefined || events.length < PAGE) return { events, next: until + 1 }
   if (last > since) return { events, next: last }
   const moment = { 'about.kind': 'ticket', at: since }
   const whole = await store.all('events', { where: moment, sort: ['_id', 'asc'] })

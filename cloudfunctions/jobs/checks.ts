@@ -16,14 +16,14 @@ export const checks: Job = {
       collection: 'files',
       where: { state: 'pending' },
       by: 'issuedAt',
-      upTo: slice.now - ANSWER_WITHIN - 1,
+      until: slice.now - ANSWER_WITHIN - 1,
       work: file => waited(file, slice),
     })
     await eachDue(slice, {
       collection: 'files',
       where: { raw: true },
       by: 'issuedAt',
-      upTo: slice.now - ARRIVED_BY,
+      until: slice.now - ARRIVED_BY,
       work: removeRaw,
     })
     await sweepAbandoned(slice)
@@ -66,7 +66,7 @@ async function removeRaw(file: FileDoc): Promise<void> {
 
 /** Cursor: the day before which everything was looked at once; what belongs to an order by then stays. */
 async function sweepAbandoned(slice: Slice): Promise<void> {
-  const upTo = slice.now - ABANDONED_AFTER
+  const until = slice.now - ABANDONED_AFTER
   let whole = true
   for (const state of ['pass', 'review', 'refused'] as const) {
     const seen = await eachDue(slice, {
@@ -74,12 +74,12 @@ async function sweepAbandoned(slice: Slice): Promise<void> {
       where: { state },
       by: 'issuedAt',
       from: Number(slice.cursor) || 0,
-      upTo,
+      until,
       work: file => (file.about === null ? remove(file) : Promise.resolve()),
     })
     whole &&= seen
   }
-  if (whole) await slice.keep(String(upTo))
+  if (whole) await slice.keep(String(until))
 }
 
 async function remove(file: FileDoc): Promise<void> {

@@ -3,7 +3,7 @@ import type { Collection, Documents } from '../_documents'
 import { store } from '../_platform/ports'
 import { between, type Where } from '../_platform/bounds'
 import type { Slice } from './slice'
-import { page as pageOf } from '../_platform/reach'
+import { onePage } from '../_platform/reach'
 
 const PAGE = 50
 /** The service gives a function no more at once. */
@@ -16,14 +16,14 @@ export interface Due<C extends Collection> {
   by: string
   /** What lies before it was seen in earlier slices. */
   from?: number
-  upTo: number
+  until: number
   work(doc: Documents[C]): Promise<void>
 }
 
 /** True when it came to the end. */
 export async function eachDue<C extends Collection>(
   slice: Slice,
-  { collection, where, by, from = 0, upTo, work }: Due<C>,
+  { collection, where, by, from = 0, until, work }: Due<C>,
 ): Promise<boolean> {
   const done = new Set<string>()
   let since = from
@@ -31,9 +31,9 @@ export async function eachDue<C extends Collection>(
   let whole = true
   while (slice.hasTime()) {
     const page = await store.list(collection, {
-      where: { ...where, [by]: between(since, upTo) },
+      where: { ...where, [by]: between(since, until) },
       sort: [by, 'asc'],
-      limit: pageOf(limit),
+      limit: onePage(limit),
     })
     const todo = page.filter(doc => !done.has(doc._id) && !slice.waits(doc._id))
     for (const doc of todo) {

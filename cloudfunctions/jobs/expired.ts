@@ -1,7 +1,7 @@
 /** What is only remembered for a while, and whose time is over, goes: otherwise each tap would lie there for good. */
 import type { Collection, Documents } from '../_documents'
 import { store } from '../_platform/ports'
-import { upTo } from '../_platform/bounds'
+import { lte } from '../_platform/bounds'
 import { eachDue } from './each-due'
 import type { DailyJob } from './slice'
 
@@ -30,10 +30,10 @@ export const expired: DailyJob = {
         collection,
         where: {},
         by: 'until',
-        upTo: slice.now,
+        until: slice.now,
         async work({ _id }) {
           // A line of tries that is counted on at this moment has a later end by now, and stays.
-          await store.removeIf(collection, { _id, until: upTo(slice.now) })
+          await store.removeIf(collection, { _id, until: lte(slice.now) })
         },
       })
   },

@@ -7,7 +7,7 @@ import { days } from '../../miniprogram/core/clock/units'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
 import { isDuplicate } from '../_platform/database-error'
 import { store } from '../_platform/ports'
-import { page as upTo } from '../_platform/reach'
+import { onePage } from '../_platform/reach'
 import { between } from '../_platform/bounds'
 import type { DailyJob, Slice } from './slice'
 import { allTowns } from './villages'
@@ -50,7 +50,7 @@ async function count(
       where: { townId, 'list.sortKey': between(after, stamp(to + 1)) },
       sort: ['list.sortKey', 'asc'],
       after,
-      limit: upTo(PAGE),
+      limit: onePage(PAGE),
     })
     found.push(...page.map(({ ticket }) => ticket))
     if (page.length < PAGE) break

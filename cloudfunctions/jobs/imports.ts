@@ -22,7 +22,7 @@ export const imports: Job = {
       where: {},
       by: 'dueAt',
       from: 1,
-      upTo: slice.now,
+      until: slice.now,
       async work({ _id, state, fileId }) {
         if (fileId !== null) await files.remove([fileId])
         const isStopped = state === 'applying' || state === 'undoing'

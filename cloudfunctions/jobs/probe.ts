@@ -12,7 +12,7 @@ export const probe: Job = {
       where: { came: 'waits' },
       by: 'deadBy',
       from: 1,
-      upTo: slice.now,
+      until: slice.now,
       work: fetchDeadAddress,
     }),
 }

@@ -11,12 +11,12 @@ import type { DocOf, ProcessKind } from '../_journal/keeping'
 import { PROCESS_KINDS, WRITTEN } from '../_journal/written'
 import { whereAbout } from '../_documents/where-about'
 import { store } from '../_platform/ports'
-import { between, from, type Where } from '../_platform/bounds'
+import { between, gte, type Where } from '../_platform/bounds'
 import { isDuplicate } from '../_platform/database-error'
 import { accountLeaf, leafOf, padded, sealFor } from '../_journal/day-seal'
 import type { DailyJob, Slice } from './slice'
 import { allVillages } from './villages'
-import { first, page as upTo } from '../_platform/reach'
+import { first, onePage } from '../_platform/reach'
 
 /** A verb that began before midnight has committed or failed by then: a transaction lives 30 s. */
 const LAG = minutes(2)
@@ -53,7 +53,7 @@ async function nextBusyDay(day: string): Promise<string | null> {
   const start = day === '' ? 0 : addDays(fromDayKey(day), 1)
   const firstOf = (collection: 'events' | 'entries', where: Where): Promise<{ at: number }[]> =>
     store.list(collection, {
-      where: { ...where, at: from(start) },
+      where: { ...where, at: gte(start) },
       sort: ['at', 'asc'],
       limit: first(1),
     })
@@ -127,9 +127,9 @@ async function leavesOf<K extends ProcessKind>(kind: K, villageId: string, start
   }
   for (let since = startOfDay(start); ; ) {
     const found: DocOf<K>[] = await store.list(collection, {
-      where: { villageId, [at]: from(since) },
+      where: { villageId, [at]: gte(since) },
       sort: [at, 'asc'],
-      limit: upTo(PAGE),
+      limit: onePage(PAGE),
     })
     await take(found)
     const newest = found[found.length - 1]
@@ -169,10 +169,10 @@ async function accountLeaves(villageId: string, start: number): Promise<string[]
   const leaves: string[] = []
   for (let after = ''; ; ) {
     const page = await store.list('accounts', {
-      where: { villageId, at: from(start) },
+      where: { villageId, at: gte(start) },
       sort: ['_id', 'asc'],
       after,
-      limit: upTo(PAGE),
+      limit: onePage(PAGE),
     })
     for (const account of page) {
       const leaf = await accountLeafAt(account, start, endOfDay(start))
@@ -195,7 +195,7 @@ async function accountLeafAt(
       where: { householdId: _id },
       sort: ['rev', 'desc'],
       after,
-      limit: upTo(100),
+      limit: onePage(100),
     })
     const last = page.find(entry => entry.at <= end)
     if (last) return last.at >= start ? accountLeaf(_id, last.rev, last.hash) : null

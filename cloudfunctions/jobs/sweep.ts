@@ -21,7 +21,7 @@ const sweepOf = <K extends ProcessKind>(name: string, kind: K): Job => {
         collection,
         where: {},
         by: 'nextDueAt',
-        upTo: slice.now - 1,
+        until: slice.now - 1,
         work: doc => settle(kind, doc, slice.now),
       }),
   }

@@ -18,7 +18,7 @@ export const texts: Job = {
       collection: 'reviews',
       where: { state: 'waits' },
       by: 'at',
-      upTo: slice.now,
+      until: slice.now,
       async work(waiting) {
         // One refusal is enough: all others would meet the same.
         if (!refused) refused = (await checkLate(waiting, slice.now)) === 'refused'

@@ -465,7 +465,7 @@ describe('the preview around the phone', () => {
     await page.close()
   })
 
-  it('cuts the signal of the phone on the glass', async () => {
+  it('cuts the signal of the phone on the screen', async () => {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
     await page.goto(`${url}?as=o_li#/pages/tools/tools`)
     const screen = page.frameLocator('#screen')

@@ -17,7 +17,7 @@ const model = (name: string) => {
   return pageModel(detail, detail.now)
 }
 
-describe('an order on the glass', () => {
+describe('the page of an order', () => {
   it('says the first sentence as the title and only the rest below it', () => {
     const { title, quote } = model('open')
     expect(quote).not.toContain(title)

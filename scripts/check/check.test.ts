@@ -106,7 +106,7 @@ describe('templates', () => {
   it.each([
     ['an unknown tag', template('<leef />'), '不认识标签 <leef>'],
     ['a list without a key', template('<view wx:for="{{words}}">{{item}}</view>'), '没有 wx:key'],
-    ['English on the glass', template('<view>提交 Submit</view>'), '出现英文“Submit”'],
+    ['English on the screen', template('<view>提交 Submit</view>'), '出现英文“Submit”'],
     ['English for the ear', template('<view aria-label="close">×</view>'), '出现英文“close”'],
     ['a role WeChat does not know', template('<view role="button">去</view>'), '要写 aria-role'],
   ])('refuse %s', (_, changes, message) => refuses(wxml, changes, message))

@@ -18,8 +18,8 @@ import { boardId } from './boards'
 import { canonical } from '../chain'
 import type { BoardDoc } from '../../_documents'
 import { now as clock, store } from '../../_platform/ports'
-import { over } from '../../_platform/bounds'
-import { page as upTo } from '../../_platform/reach'
+import { gt } from '../../_platform/bounds'
+import { onePage } from '../../_platform/reach'
 import { isDuplicate } from '../../_platform/database-error'
 
 /** True when the stored board was not as it should be. `dryRun` only looks. */
@@ -101,7 +101,7 @@ async function ticketsOf(villageId: string, month: string, isPresent: boolean): 
       where: { villageId, 'list.months': month },
       sort: ['_id', 'asc'],
       after,
-      limit: upTo(500),
+      limit: onePage(500),
     })
     for (const doc of page) found.set(doc._id, doc.ticket)
     if (page.length < 500) break
@@ -110,7 +110,7 @@ async function ticketsOf(villageId: string, month: string, isPresent: boolean): 
   // Whose clock runs has a limit it is late after.
   if (isPresent)
     for (const { _id, ticket } of await store.all('tickets', {
-      where: { path: villageId, 'list.limitKey': over('') },
+      where: { path: villageId, 'list.limitKey': gt('') },
       sort: ['list.limitKey', 'asc'],
     }))
       found.set(_id, ticket)

@@ -8,7 +8,7 @@ import type { ApplicationDoc, PersonDoc, TemplateName } from '../../_documents'
 import { grantId } from '../../_notices/grants'
 import { TEMPLATES } from '../../_notices/templates'
 import { store } from '../../_platform/ports'
-import { page } from '../../_platform/reach'
+import { onePage } from '../../_platform/reach'
 import { withRetry } from '../../_platform/retry'
 import type { Tx } from '../../_platform/inside'
 import { commitBeside } from '../commit'
@@ -67,7 +67,7 @@ export async function carryOver({ _id: from, united }: PersonDoc, now: number): 
   const found = await store.list('tickets', {
     where: { 'list.mineOf': from },
     sort: ['list.sortKey', 'desc'],
-    limit: page(AT_ONCE),
+    limit: onePage(AT_ONCE),
   })
   for (const { _id } of found)
     await withRetry(() => store.transaction(tx => reassign(tx, _id, { from, into, by }, now)))

@@ -10,7 +10,7 @@ import { DEMO_COUNTY } from '../../../miniprogram/core/people/demo'
 import type { Collection, Documents } from '../../_documents'
 import { whereAbout } from '../../_documents/where-about'
 import { files, now as clock, store } from '../../_platform/ports'
-import { page } from '../../_platform/reach'
+import { onePage } from '../../_platform/reach'
 import type { Where } from '../../_platform/bounds'
 import { allOrNo } from '../../_platform/transaction'
 import { isRefusal, type Refusal } from '../../../miniprogram/core/refusal'
@@ -98,7 +98,7 @@ async function removeFile(id: string): Promise<void> {
 /** Those that are there still, page by page: whoever walks removes them. */
 async function* each<C extends Collection>(collection: C, where: Where): AsyncGenerator<Documents[C]> {
   for (;;) {
-    const found = await store.list(collection, { where, limit: page(PAGE) })
+    const found = await store.list(collection, { where, limit: onePage(PAGE) })
     if (found.length === 0) return
     yield* found
   }

@@ -7,7 +7,7 @@ import { wholeAccount } from '../points-pages'
 import { wordsOf } from '../village'
 import type { Finding } from './findings'
 import { checkCauses, checkLedger, checkRedemptions, checkStock, redeemedOf, type Redeemed } from './points'
-import { few, page as upTo } from '../../_platform/reach'
+import { few, onePage } from '../../_platform/reach'
 
 /** The first cursor of this part. */
 export const ACCOUNTS = 'accounts|'
@@ -41,7 +41,7 @@ async function householdsAfter(
     where: { villageId },
     sort: ['_id', 'asc'],
     after,
-    limit: upTo(HOUSEHOLDS),
+    limit: onePage(HOUSEHOLDS),
   })
   const findings: Finding[] = []
   const all: EntryDoc[] = []
@@ -69,7 +69,7 @@ async function redemptionsAfter(villageId: string, state: string): Promise<Point
     where: { villageId },
     sort: ['_id', 'asc'],
     after,
-    limit: upTo(PAGE),
+    limit: onePage(PAGE),
   })
   const moved: EntryDoc[] = []
   for (const cause of ['redeem', 'return'])

@@ -11,7 +11,7 @@ import { ACCOUNTS, verifyPointsPage } from './points-route'
 import { isPad, type Sealed } from '../../_journal/day-seal'
 import type { ProcessKind } from '../../_journal/keeping'
 import { store } from '../../_platform/ports'
-import { page as upTo } from '../../_platform/reach'
+import { onePage } from '../../_platform/reach'
 import { CALLED } from './chain'
 import { checkSeals, sealedBy } from './seals'
 import { verifyDocuments, type Documents, type Verdict } from './verify'
@@ -44,7 +44,7 @@ async function honoursAfter(villageId: string, after: string, seals: SealDoc[]):
     where: { villageId },
     sort: ['_id', 'asc'],
     after,
-    limit: upTo(PAGE),
+    limit: onePage(PAGE),
   })
   const verified = await matters('honour', honours, { tickets: [], honours, seals })
   const last = honours.at(-1)?._id

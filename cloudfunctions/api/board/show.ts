@@ -9,7 +9,7 @@ import { refuse } from '../../../miniprogram/core/refusal'
 import type { BoardDoc, SealDoc } from '../../_documents'
 import { grids } from '../../_people/names'
 import { actorOf, type Visitor } from '../../_people/person'
-import { upTo } from '../../_platform/bounds'
+import { lte } from '../../_platform/bounds'
 import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
 import { villageOf } from '../ticket/lists'
@@ -50,7 +50,7 @@ const emptyBoard = (villageId: string, month: string, now: number): Board =>
 async function wallOf(villageId: string, month: string | undefined, now: number): Promise<BoardDoc | null> {
   if (month !== undefined) return store.get('boards', `${villageId}:${month}`)
   const [newest] = await store.list('boards', {
-    where: { villageId, month: upTo(monthKey(now)) },
+    where: { villageId, month: lte(monthKey(now)) },
     sort: ['month', 'desc'],
     limit: first(1),
   })

@@ -8,7 +8,7 @@ import { standsInFor } from '../../_people/in-post'
 import { calledOf } from '../../_people/joining'
 import type { Known } from '../../_people/person'
 import { seal, store } from '../../_platform/ports'
-import { page } from '../../_platform/reach'
+import { onePage } from '../../_platform/reach'
 import { checkTyped } from '../../_journal/words/said'
 import type { Handler } from '../request/serve'
 import { oneOf } from '../../_platform/bounds'
@@ -33,7 +33,7 @@ export const notReached: Handler<'desk.notReached'> = {
     const sends = await listOver('sends', nodes.map(notReachedAt), {
       sort: ['sortKey', 'desc'],
       after: cursor,
-      limit: page(PAGE + 1),
+      limit: onePage(PAGE + 1),
     })
     const rows = sends.slice(0, PAGE)
     const items = (await Promise.all(rows.map(send => rowOf(send, me)))).filter(one => one !== null)

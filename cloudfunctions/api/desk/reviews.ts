@@ -23,7 +23,7 @@ import { checkTyped } from '../../_journal/words/said'
 import type { Handler } from '../request/serve'
 import { countOver, listOver } from '../over'
 import { nodesOf } from '../ticket/lists'
-import { page } from '../../_platform/reach'
+import { onePage } from '../../_platform/reach'
 
 const PAGE = 50
 /** What the person concerned reads of a look by the county. */
@@ -58,7 +58,7 @@ export const reviews: Handler<'desk.reviews'> = {
       : await listOver(
           'reviews',
           nodes.map(path => ({ path, state: 'open' })),
-          { sort: ['sortKey', 'asc'], after: cursor, limit: page(PAGE + 1) },
+          { sort: ['sortKey', 'asc'], after: cursor, limit: onePage(PAGE + 1) },
         )
     const open = found.slice(0, PAGE)
     const words = new Map(

@@ -8,12 +8,12 @@ import type { Page } from '../../../contract/views'
 import type { TicketDoc } from '../../_documents'
 import type { Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
-import { from, type Where } from '../../_platform/bounds'
+import { gte, type Where } from '../../_platform/bounds'
 import type { PartOf, Parts } from '../../_platform/store'
 import { seeAll } from '../ticket/view'
 import { allOver, listOver, partsOver } from '../over'
 import { nodesOf, timeKey } from '../ticket/lists'
-import { page } from '../../_platform/reach'
+import { onePage } from '../../_platform/reach'
 
 const WITHIN = days(30)
 const MOST = 100
@@ -28,7 +28,7 @@ export async function similarTo(ticket: Ticket, now: number): Promise<Ticket[]> 
     where: {
       path: ticket.villageId,
       'list.openSub': ticket.sub,
-      'list.sortKey': from(timeKey(Math.max(0, now - WITHIN))),
+      'list.sortKey': gte(timeKey(Math.max(0, now - WITHIN))),
     },
     sort: ['list.sortKey', 'desc'],
   })
@@ -61,11 +61,11 @@ export interface OnDesk {
 
 export async function onDesk(nodes: readonly GridId[]): Promise<OnDesk> {
   const [waiting, running] = await Promise.all([
-    partsOver('tickets', inboxOf(nodes), { sort: DUE, limit: page(MOST) }, TWIN),
+    partsOver('tickets', inboxOf(nodes), { sort: DUE, limit: onePage(MOST) }, TWIN),
     partsOver(
       'tickets',
-      under(nodes, { 'list.limitKey': from('0') }),
-      { sort: ['list.limitKey', 'asc'], limit: page(MOST * 2) },
+      under(nodes, { 'list.limitKey': gte('0') }),
+      { sort: ['list.limitKey', 'asc'], limit: onePage(MOST * 2) },
       TWIN,
     ),
   ])
@@ -115,7 +115,7 @@ export async function duplicatesOnDesk(
   const twins: Ticket[] = []
   let next: string | null = null
   for (let after = cursor; ; ) {
-    const docs = await listOver('tickets', inboxOf(nodes), { sort: DUE, after, limit: page(MOST) })
+    const docs = await listOver('tickets', inboxOf(nodes), { sort: DUE, after, limit: onePage(MOST) })
     const asked = docs.map(doc => doc.ticket)
     const found = new Set((await twinsAmong(asked, await openLike(asked))).map(one => one.id))
     for (const { ticket, list } of docs) {
@@ -139,7 +139,7 @@ async function openLike(tickets: readonly Ticket[]): Promise<Ticket[]> {
       path: villageId,
       'list.openSub': sub,
       'list.aboutStaff': false,
-      'list.sortKey': from(timeKey(Math.max(0, oldest))),
+      'list.sortKey': gte(timeKey(Math.max(0, oldest))),
     })),
     { sort: ['list.sortKey', 'desc'] },
   )

@@ -13,7 +13,7 @@ import { newsFor } from '../../_notices/news'
 import { drawNumbers } from '../../_journal/numbers'
 import type { Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
-import { page } from '../../_platform/reach'
+import { onePage } from '../../_platform/reach'
 import { checkTyped } from '../../_journal/words/said'
 import type { Handler, Table } from '../request/serve'
 import { listOver } from '../over'
@@ -85,7 +85,7 @@ async function tooFast({ person, now }: Known): Promise<boolean> {
   const newest = await store.list('feedback', {
     where: { by: person._id },
     sort: ['sortKey', 'desc'],
-    limit: page(PER_MINUTE),
+    limit: onePage(PER_MINUTE),
   })
   return newest.length === PER_MINUTE && newest.every(({ at }) => at > now - A_MINUTE)
 }
@@ -133,7 +133,7 @@ const list: Handler<'feedback.list'> = {
     const docs = await listOver('feedback', wheres, {
       sort: ['sortKey', name === 'open' ? 'asc' : 'desc'],
       after: cursor,
-      limit: page(PAGE + 1),
+      limit: onePage(PAGE + 1),
     })
     const rows = docs.slice(0, PAGE)
     return {

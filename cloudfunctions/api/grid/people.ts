@@ -8,7 +8,7 @@ import { grids } from '../../_people/names'
 import { calledOf, nameOf } from '../../_people/joining'
 import type { Known } from '../../_people/person'
 import { seal, store } from '../../_platform/ports'
-import { page } from '../../_platform/reach'
+import { onePage } from '../../_platform/reach'
 import type { Handler } from '../request/serve'
 import { listOver } from '../over'
 import { nodesOf } from '../ticket/lists'
@@ -67,7 +67,7 @@ async function search(
     const rows = await listOver(
       'people',
       nodes.map(home => ({ home })),
-      { sort: ['_id', 'asc'], after, limit: page(LOOKED_AT) },
+      { sort: ['_id', 'asc'], after, limit: onePage(LOOKED_AT) },
     )
     for (const person of rows) {
       const name = nameOf(person)

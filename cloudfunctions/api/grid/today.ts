@@ -5,8 +5,8 @@ import { refuse } from '../../../miniprogram/core/refusal'
 import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
 import { todoInfos } from '../ticket/view'
-import { page, pageOf } from '../../_platform/reach'
-import { upTo } from '../../_platform/bounds'
+import { onePage, pageOf } from '../../_platform/reach'
+import { lte } from '../../_platform/bounds'
 import { timeKey } from '../ticket/lists'
 
 const PAGE = 60
@@ -28,7 +28,7 @@ export const today: Handler<'grid.today'> = {
         where: mine,
         sort: ['list.dueKey', 'asc'],
         after: cursor,
-        limit: page(PAGE + 1),
+        limit: onePage(PAGE + 1),
       }),
       PAGE,
     )
@@ -48,11 +48,7 @@ export const today: Handler<'grid.today'> = {
       allInHand: isWhole ? held.size : await store.count('tickets', inMyHands, CAP),
       dueToday: isWhole
         ? shown.filter(doc => held.has(doc._id) && doc.list.dueAt <= endOfDay(now)).length
-        : await store.count(
-            'tickets',
-            { ...inMyHands, 'list.dueKey': upTo(timeKey(endOfDay(now) + 1)) },
-            CAP,
-          ),
+        : await store.count('tickets', { ...inMyHands, 'list.dueKey': lte(timeKey(endOfDay(now) + 1)) }, CAP),
     }
   },
 }

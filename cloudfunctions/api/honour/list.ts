@@ -16,7 +16,7 @@ import type { Known } from '../../_people/person'
 import { allOver, listOver } from '../over'
 import { nodesOf, villageOf } from '../ticket/lists'
 import { openHonour, honourInfos, type Looked } from './info'
-import { page } from '../../_platform/reach'
+import { onePage } from '../../_platform/reach'
 
 const PAGE = 20
 
@@ -103,7 +103,7 @@ async function paged(wheres: Where[], after: string | undefined): Promise<Found>
   const docs = await listOver('honours', wheres, {
     sort: ['sortKey', 'desc'],
     after,
-    limit: page(PAGE + 1),
+    limit: onePage(PAGE + 1),
   })
   return { docs: docs.slice(0, PAGE), next: docs.length > PAGE ? (docs[PAGE - 1]?.sortKey ?? null) : null }
 }

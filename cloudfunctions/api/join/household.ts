@@ -16,10 +16,10 @@ import { whomOf } from '../../_people/members'
 import { newsFor } from '../../_notices/news'
 import type { Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
-import { first, page, pageOf } from '../../_platform/reach'
+import { first, onePage, pageOf } from '../../_platform/reach'
 import { timeKey } from '../../_points/redeeming'
 import type { Handler } from '../request/serve'
-import { from, otherThan } from '../../_platform/bounds'
+import { gte, otherThan } from '../../_platform/bounds'
 
 const LOG = 20
 
@@ -46,7 +46,7 @@ export const household: Handler<'me.household'> = {
         where: { householdId: found._id },
         sort: ['_id', 'desc'],
         after: cursor,
-        limit: page(LOG + 1),
+        limit: onePage(LOG + 1),
       }),
       LOG,
     )
@@ -163,7 +163,7 @@ async function wasUsed({ _id, belonged }: PersonDoc, householdId: string): Promi
   })
   if (reported.some(({ application }) => application.at >= since)) return true
   const spent = await store.list('redemptions', {
-    where: { householdId, 'redemption.by': _id, sortKey: from(timeKey(since)) },
+    where: { householdId, 'redemption.by': _id, sortKey: gte(timeKey(since)) },
     sort: ['sortKey', 'desc'],
     limit: first(1),
   })

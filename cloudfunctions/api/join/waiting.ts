@@ -10,9 +10,9 @@ import { calledOf, nameOf, peopleOf } from '../../_people/joining'
 import { standsInFor } from '../../_people/in-post'
 import type { Known } from '../../_people/person'
 import { seal, store } from '../../_platform/ports'
-import { page } from '../../_platform/reach'
+import { onePage } from '../../_platform/reach'
 import type { Handler } from '../request/serve'
-import { over } from '../../_platform/bounds'
+import { gt } from '../../_platform/bounds'
 import { listOver } from '../over'
 
 const PAGE = 20
@@ -42,9 +42,9 @@ export const waiting: Handler<'join.waiting'> = {
       'join_requests',
       [...new Set(await keysOf(me))].map(keys => ({
         keys,
-        sortKey: over(cursor ?? String(me.now).padStart(13, '0')),
+        sortKey: gt(cursor ?? String(me.now).padStart(13, '0')),
       })),
-      { sort: ['sortKey', 'asc'], limit: page(PAGE + 1) },
+      { sort: ['sortKey', 'asc'], limit: onePage(PAGE + 1) },
     )
     const shown = found.slice(0, PAGE)
     const items: JoinRequestInfo[] = []
@@ -98,7 +98,7 @@ export const letters: Handler<'join.letters'> = {
       [...new Set(nodes)].map(path => ({ path })),
       {
         sort: ['sortKey', 'desc'],
-        limit: page(PAGE + 1),
+        limit: onePage(PAGE + 1),
         ...(cursor === undefined ? {} : { after: cursor }),
       },
     )

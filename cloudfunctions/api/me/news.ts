@@ -9,7 +9,7 @@ import type { Badge, Page } from '../../../contract/views'
 import type { PersonDoc, SendDoc } from '../../_documents'
 import { overAmong } from '../../_journal/matter'
 import { seal, store } from '../../_platform/ports'
-import { page as upTo } from '../../_platform/reach'
+import { onePage } from '../../_platform/reach'
 import { oneOf, type Where } from '../../_platform/bounds'
 import type { Handler } from '../request/serve'
 
@@ -66,7 +66,7 @@ export async function newsOf(
     where: unseenOf(person._id),
     sort: ['sortKey', 'desc'],
     after: cursor,
-    limit: upTo(NEWS + 1),
+    limit: onePage(NEWS + 1),
   })
   const shown = sends.slice(0, NEWS)
   const over = await overAmong(shown.filter(isTodo), person, now)

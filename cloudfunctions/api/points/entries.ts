@@ -5,7 +5,7 @@ import type { EntryDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
 import { between } from '../../_platform/bounds'
-import { page as upTo } from '../../_platform/reach'
+import { onePage } from '../../_platform/reach'
 
 const PAGE = 200
 
@@ -22,7 +22,7 @@ export const entries: Handler<'points.entries'> = {
         ? await store.list('entries', {
             where: { householdId, rev: between(1, from) },
             sort: ['rev', 'desc'],
-            limit: upTo(PAGE),
+            limit: onePage(PAGE),
           })
         : []
     const last = page.at(-1)?.rev ?? 1

@@ -13,7 +13,7 @@ import type { Handler } from '../request/serve'
 import { allOver, countFitting, countOver } from '../over'
 import { nodesOf, villageOf } from '../ticket/lists'
 import { waitingFor } from './list'
-import { first, page as upTo } from '../../_platform/reach'
+import { first, onePage } from '../../_platform/reach'
 
 const PAGE = 20
 const PENDING = ['waiting', 'confirmed', 'objected']
@@ -45,7 +45,7 @@ export const home: Handler<'points.home'> = {
     const [duties, account, entries, found, statements, villages, waitingCodes] = await Promise.all([
       dutiesOf(me),
       store.get('accounts', householdId),
-      store.list('entries', { where: { householdId }, sort: ['rev', 'desc'], limit: upTo(PAGE + 1) }),
+      store.list('entries', { where: { householdId }, sort: ['rev', 'desc'], limit: onePage(PAGE + 1) }),
       // All of them: the sum and the first day on the cover are of what stands below it and of what does not.
       allOver(
         'applications',

@@ -9,7 +9,7 @@ import type { Handler } from '../request/serve'
 import type { Where } from '../../_platform/bounds'
 import { countFitting, listOver } from '../over'
 import { nodesOf, villageOf } from '../ticket/lists'
-import { page as upTo } from '../../_platform/reach'
+import { onePage } from '../../_platform/reach'
 
 const PAGE = 20
 const VOUCH: readonly Post['role'][] = ['gridMember', 'supervisor', 'inspector']
@@ -23,7 +23,7 @@ export const list: Handler<'points.list'> = {
     const docs = await listOver('applications', wheres, {
       sort: ['sortKey', 'desc'],
       after: cursor,
-      limit: upTo(PAGE + 1),
+      limit: onePage(PAGE + 1),
     })
     const page = docs.slice(0, PAGE)
     const items = await applicationInfos(

@@ -8,8 +8,8 @@ import type { SealDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
 import { readLeaf } from '../../_journal/day-seal'
-import { first, page, pageOf } from '../../_platform/reach'
-import { under, upTo } from '../../_platform/bounds'
+import { first, onePage, pageOf } from '../../_platform/reach'
+import { lt, lte } from '../../_platform/bounds'
 
 /** As many entries as are looked at at once for days to choose from. */
 const PAGE = 200
@@ -29,14 +29,14 @@ export const proof: Handler<'points.proof'> = {
       limit: first(1),
     })
     if (!newest) return refuse('NOT_SEALED')
-    const sealed = upTo(endOfDay(fromDayKey(newest.day)))
+    const sealed = lte(endOfDay(fromDayKey(newest.day)))
     const until =
-      cursor !== undefined && isDayKey(cursor) && cursor <= newest.day ? under(fromDayKey(cursor)) : sealed
+      cursor !== undefined && isDayKey(cursor) && cursor <= newest.day ? lt(fromDayKey(cursor)) : sealed
     const { rows, more } = pageOf(
       await store.list('entries', {
         where: { householdId, at: until },
         sort: ['rev', 'desc'],
-        limit: page(PAGE + 1),
+        limit: onePage(PAGE + 1),
       }),
       PAGE,
     )

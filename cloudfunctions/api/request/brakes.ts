@@ -15,7 +15,7 @@ import type { honourWrites } from '../../../contract/honours'
 import type { pointsWrites } from '../../../contract/points'
 import type { PersonDoc } from '../../_documents'
 import { seal, store } from '../../_platform/ports'
-import { notOver, otherThan, over } from '../../_platform/bounds'
+import { notGt, otherThan, gt } from '../../_platform/bounds'
 import type { Tap } from '../../_platform/taps'
 import { isDuplicate } from '../../_platform/database-error'
 
@@ -121,7 +121,7 @@ const isHasty = async (
   { brake, at }: Tap,
 ): Promise<'SPAM' | 'TOO_MANY_TODAY' | null> => {
   const reaches = (n: number, since: number) =>
-    store.nth('keys', { where: { brake, at: over(at - since) }, sort: ['at', 'desc'] }, n)
+    store.nth('keys', { where: { brake, at: gt(at - since) }, sort: ['at', 'desc'] }, n)
   const [inAMinute, inADay] = await Promise.all([reaches(minute, minutes(1)), reaches(day, days(1))])
   return inAMinute ? 'SPAM' : inADay ? 'TOO_MANY_TODAY' : null
 }
@@ -188,7 +188,7 @@ const place = async (
 ): Promise<boolean> =>
   (await store.change(
     'tries',
-    { _id: line, [`turns.${most - 1}.at`]: notOver(at - minutes(1)), 'turns.tap': otherThan(tap) },
+    { _id: line, [`turns.${most - 1}.at`]: notGt(at - minutes(1)), 'turns.tap': otherThan(tap) },
     {
       set: { until: at + minutes(2) },
       unshift: { turns: { one: { tap, at }, most: minute * STAFF_MAY } },

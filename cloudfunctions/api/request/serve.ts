@@ -19,7 +19,7 @@ import { whileDemoLasts } from '../../_people/county'
 import { acting, actorOf, type Known, type Visitor } from '../../_people/person'
 import { now, seal, store } from '../../_platform/ports'
 import { KeyTaken, newsNow, tapNow, type Tap } from '../../_platform/taps'
-import { Trouble } from '../../_platform/database-error'
+import { DatabaseError } from '../../_platform/database-error'
 import { tellAtOnce } from '../../_telling/at-once'
 
 export type Ask<R extends Route> = z.output<(typeof routes)[R]>
@@ -59,7 +59,7 @@ export async function serve(table: Table, event: unknown, context: unknown): Pro
       ...(order ? { order } : {}),
     }
   } catch (error) {
-    const passing = error instanceof Trouble && error.kind !== 'other' && error.kind !== 'noCollection'
+    const passing = error instanceof DatabaseError && error.kind !== 'other' && error.kind !== 'noCollection'
     const { refused, message, retry } = refuse(passing ? 'BUSY' : 'INTERNAL')
     return { ok: false, code: refused, message, retry, log: logFailure('api', route, error) }
   }

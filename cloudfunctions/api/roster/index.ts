@@ -5,7 +5,7 @@ import type { ImportDoc } from '../../_documents'
 import { wake } from '../../_platform/calls/wake'
 import { isDuplicate } from '../../_platform/database-error'
 import { files, seal, store } from '../../_platform/ports'
-import { upTo, type Where } from '../../_platform/bounds'
+import { lte, type Where } from '../../_platform/bounds'
 import { first } from '../../_platform/reach'
 import { FIELDS, FIELDS_OF, type Kind } from '../../_roster/columns'
 import { newImport } from '../../_roster/new-import'
@@ -82,7 +82,7 @@ async function worked(one: ImportDoc, now: number): Promise<ImportDoc> {
   if (!works(one)) return one
   const mine = await store.change(
     'imports',
-    { _id: one._id, runningUntil: upTo(now) },
+    { _id: one._id, runningUntil: lte(now) },
     { set: { runningUntil: now + AT_WORK_FOR } },
   )
   if (mine > 0) await wake('paper', { route: 'go', data: { id: one._id } }, PATIENCE)

@@ -9,7 +9,7 @@ import type { Where } from '../../_platform/bounds'
 import { listOver } from '../over'
 import { shopAt } from './place'
 import { addressesOf, codeDetail, codeInfo } from './seen'
-import { page } from '../../_platform/reach'
+import { onePage } from '../../_platform/reach'
 
 const PAGE = 20
 
@@ -24,7 +24,7 @@ export const codes: Handler<'shop.codes'> = {
       wheres.length > 0
         ? await listOver('redemptions', wheres, {
             sort: ['sortKey', 'desc'],
-            limit: page(PAGE),
+            limit: onePage(PAGE),
             after: cursor,
           })
         : []

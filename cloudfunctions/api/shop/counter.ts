@@ -4,10 +4,10 @@ import { refuse } from '../../../miniprogram/core/refusal'
 import { store } from '../../_platform/ports'
 import { timeKey } from '../../_points/redeeming'
 import type { Handler } from '../request/serve'
-import { from } from '../../_platform/bounds'
+import { gte } from '../../_platform/bounds'
 import { counterOf, shopAmong } from './place'
 import { counterRow } from './seen'
-import { first, page } from '../../_platform/reach'
+import { first, onePage } from '../../_platform/reach'
 
 const PAGE = 20
 /** How many were handed out is counted no further: 1000 means more. */
@@ -18,13 +18,13 @@ export const counter: Handler<'shop.counter'> = {
     const behind = counterOf(me, shop)
     if (!behind) return refuse('NOT_ALLOWED')
     const { villageId } = behind
-    const ofToday = { villageId, state: 'collected', endedKey: from(timeKey(startOfDay(me.now))) }
+    const ofToday = { villageId, state: 'collected', endedKey: gte(timeKey(startOfDay(me.now))) }
     const [found, [next], waiting, handedOut, among] = await Promise.all([
       store.list('redemptions', {
         where: ofToday,
         sort: ['endedKey', 'desc'],
         after: cursor,
-        limit: page(PAGE + 1),
+        limit: onePage(PAGE + 1),
       }),
       // What was redeemed first is due first, so one row tells when the next one goes back.
       store.list('redemptions', {
@@ -57,7 +57,7 @@ export const waiting: Handler<'shop.waiting'> = {
       where: { villageId: behind.villageId, state: 'waiting' },
       sort: ['sortKey', 'asc'],
       after: cursor,
-      limit: page(PAGE),
+      limit: onePage(PAGE),
     })
     return {
       now: me.now,

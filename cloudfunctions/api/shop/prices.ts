@@ -1,6 +1,6 @@
 /** Prices that were changed within a day of a redemption: for the committee, the shopkeeper whose shop it is, and the town. */
 import { refuse } from '../../../miniprogram/core/refusal'
-import { page } from '../../_platform/reach'
+import { onePage } from '../../_platform/reach'
 import type { Handler } from '../request/serve'
 import { listOver } from '../over'
 import { nodesOf } from '../ticket/lists'
@@ -16,7 +16,7 @@ export const prices: Handler<'shop.prices'> = {
     const found = await listOver(
       'price_changes',
       nodes.map(path => ({ path, listed: true })),
-      { sort: ['sortKey', 'desc'], after: cursor, limit: page(PAGE + 1) },
+      { sort: ['sortKey', 'desc'], after: cursor, limit: onePage(PAGE + 1) },
     )
     return {
       now: me.now,

@@ -4,7 +4,7 @@ import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
 import { counterOf, shopAmong } from './place'
 import { stockRows } from './seen'
-import { page } from '../../_platform/reach'
+import { onePage } from '../../_platform/reach'
 
 const PAGE = 20
 
@@ -22,7 +22,7 @@ export const stock: Handler<'shop.stock'> = {
       where: { villageId, on: false },
       sort: ['sort', 'desc'],
       after: cursor,
-      limit: page(PAGE + 1),
+      limit: onePage(PAGE + 1),
     })
     const taken = found.slice(0, PAGE)
     return {

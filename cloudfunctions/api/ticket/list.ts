@@ -5,7 +5,7 @@ import { seeAll } from './view'
 import { duplicatesOnDesk } from '../desk/similar'
 import { listOver } from '../over'
 import { keyOf, queriesOf } from './lists'
-import { page as upTo } from '../../_platform/reach'
+import { onePage } from '../../_platform/reach'
 
 const PAGE = 20
 
@@ -17,7 +17,7 @@ export const list: Handler<'ticket.list'> = {
     const docs = await listOver('tickets', query.wheres, {
       sort: query.sort,
       after: cursor,
-      limit: upTo(PAGE + 1),
+      limit: onePage(PAGE + 1),
     })
     const page = docs.slice(0, PAGE)
     const last = page.at(-1)

@@ -7,7 +7,7 @@ import type { JobDoc } from '../../_documents'
 import { DAILY } from '../../_platform/due/daily'
 import { rowOf } from '../../_platform/due/moments'
 import { store } from '../../_platform/ports'
-import { upTo } from '../../_platform/bounds'
+import { lte } from '../../_platform/bounds'
 import { newJob } from '../slice'
 
 /** Longer than the function may run. */
@@ -28,7 +28,7 @@ export const beat = async (now: number): Promise<boolean> =>
 export async function takeLease(now: number): Promise<Lease | null> {
   const until = now + LEASE
   const taken = { leaseUntil: until, lastRunAt: now }
-  if ((await store.change('jobs', { _id: TIMER, leaseUntil: upTo(now) }, { set: taken })) > 0)
+  if ((await store.change('jobs', { _id: TIMER, leaseUntil: lte(now) }, { set: taken })) > 0)
     return { until, isFirst: false }
   const doc = await store.get('jobs', TIMER)
   // A clock that was set back must not keep the lease for ever.

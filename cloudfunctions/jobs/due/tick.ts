@@ -4,8 +4,8 @@
  */
 import type { DueDoc, JobDoc } from '../../_documents'
 import { log, now as clock, store } from '../../_platform/ports'
-import { page } from '../../_platform/reach'
-import { upTo } from '../../_platform/bounds'
+import { onePage } from '../../_platform/reach'
+import { lte } from '../../_platform/bounds'
 import { newJob, runSlice, type Job, type Ran } from '../slice'
 import { beat, release, takeLease } from './lease'
 import { settle } from './settle'
@@ -18,7 +18,7 @@ type Report = Record<string, 'ran' | 'busy' | 'failed' | `stuck ${number}`>
 const AT_ONCE = 500
 
 const dueBy = (now: number): Promise<DueDoc[]> =>
-  store.list('due', { where: { at: upTo(now) }, sort: ['at', 'asc'], limit: page(AT_ONCE) })
+  store.list('due', { where: { at: lte(now) }, sort: ['at', 'asc'], limit: onePage(AT_ONCE) })
 
 /** What ran, by name; empty where nothing was due. A job that throws is logged and does not stop the others. */
 export async function tick(jobs: readonly Budgeted[], longestMs: number): Promise<Report> {

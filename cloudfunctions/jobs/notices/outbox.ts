@@ -14,7 +14,7 @@ export const outbox: Job = {
       collection: 'due',
       where: { kind: 'news', told: false },
       by: 'at',
-      upTo: slice.now,
+      until: slice.now,
       async work(news) {
         if (news.kind !== 'news') return
         const found = await matterAbout(news.about)

@@ -41,7 +41,7 @@ export const sends: Job = {
       collection: 'sends',
       where: {},
       by: 'nextTryAt',
-      upTo: slice.now,
+      until: slice.now,
       work: async send => RUNGS[send.state]?.(send, slice.now),
     }),
 }

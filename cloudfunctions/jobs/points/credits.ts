@@ -38,7 +38,7 @@ export const credits: Job = {
       collection: 'applications',
       where: {},
       by: 'nextDueAt',
-      upTo: slice.now - 1,
+      until: slice.now - 1,
       async work(doc) {
         await beat(doc, slice.now)
         await creditAll(doc, slice.now)

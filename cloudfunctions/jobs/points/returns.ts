@@ -13,7 +13,7 @@ export const returns: Job = {
       collection: 'redemptions',
       where: {},
       by: 'nextDueAt',
-      upTo: slice.now - 1,
+      until: slice.now - 1,
       async work(doc) {
         const done = await endRedemption(doc, 'expired', {
           by: 'clock',

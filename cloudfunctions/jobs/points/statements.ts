@@ -5,9 +5,9 @@ import { monthAfter, sumsOf, type Carried } from '../../../miniprogram/core/poin
 import { allOrNo } from '../../_platform/transaction'
 import type { AccountDoc, EntryDoc, StatementDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
-import { over, under } from '../../_platform/bounds'
+import { gt, lt } from '../../_platform/bounds'
 import type { DailyJob } from '../slice'
-import { first, page as upTo } from '../../_platform/reach'
+import { first, onePage } from '../../_platform/reach'
 
 /** A movement that began before midnight has committed or failed by then: a transaction lives 30 s. */
 const LAG = minutes(2)
@@ -18,7 +18,7 @@ export const statements: DailyJob = {
   wakes: 'daily',
   async run(slice) {
     const last = monthAfter(monthKey(slice.now - LAG), -1)
-    const due = { statedMonth: under(last) }
+    const due = { statedMonth: lt(last) }
     // One look by the index: on most days of the month there is nothing to do.
     if (!(await store.find('accounts', due))) return
     for (let after = ''; slice.hasTime(); ) {
@@ -26,7 +26,7 @@ export const statements: DailyJob = {
         where: due,
         sort: ['_id', 'asc'],
         after,
-        limit: upTo(PAGE),
+        limit: onePage(PAGE),
       })
       for (const account of page) {
         if (!slice.hasTime()) return
@@ -82,9 +82,9 @@ async function entriesOf(householdId: string, afterRev: number, end: number): Pr
   const found: EntryDoc[] = []
   for (let after = afterRev; ; ) {
     const page = await store.list('entries', {
-      where: { householdId, rev: over(after) },
+      where: { householdId, rev: gt(after) },
       sort: ['rev', 'asc'],
-      limit: upTo(1000),
+      limit: onePage(1000),
     })
     const own = page.filter(({ at }) => at < end)
     found.push(...own)

@@ -11,9 +11,9 @@ import type { TicketDoc } from '../../_documents'
 import { county } from '../../_people/county'
 import { CALENDAR_KNOWN_AFTER } from '../../_platform/due/moments'
 import { store } from '../../_platform/ports'
-import { page } from '../../_platform/reach'
+import { onePage } from '../../_platform/reach'
 import { rulebook, rulesOf, type Rulebook } from '../../_journal/rulebook'
-import { upTo } from '../../_platform/bounds'
+import { lte } from '../../_platform/bounds'
 import { clockPress } from './clock-press'
 import { tellOffice } from '../notices/office-news'
 import type { DailyJob, Job, Slice } from '../slice'
@@ -43,7 +43,7 @@ export const calendars: Job = {
     const due = await store.find('rules', {
       kind: 'calendar',
       corrected: false,
-      at: upTo(slice.now - CALENDAR_KNOWN_AFTER),
+      at: lte(slice.now - CALENDAR_KNOWN_AFTER),
     })
     if (!due) return
     // Those saved while this goes round are gone round for once more.
@@ -70,7 +70,7 @@ async function goRound(slice: Slice): Promise<boolean> {
       where: { path: root._id, 'list.queue': queue },
       sort: ['list.dueKey', 'asc'],
       after: after || undefined,
-      limit: page(PAGE),
+      limit: onePage(PAGE),
     })
     for (const doc of rows) {
       if (!slice.hasTime()) return false

@@ -2,7 +2,7 @@
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { store } from '../../_platform/ports'
 import { clockPress } from './clock-press'
-import { page } from '../../_platform/reach'
+import { onePage } from '../../_platform/reach'
 
 const PAGE = 50
 const WHY: Partial<Record<Ticket['stage']['state'], string>> = {
@@ -17,7 +17,7 @@ export async function freeMerged(target: Ticket, now: number): Promise<void> {
       where: { 'ticket.stage.into': target.id },
       sort: ['_id', 'asc'],
       after,
-      limit: page(PAGE),
+      limit: onePage(PAGE),
     })
     for (const { ticket } of merged) {
       const no = await clockPress(

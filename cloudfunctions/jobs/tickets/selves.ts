@@ -11,7 +11,7 @@ export const selves: Job = {
       collection: 'people',
       where: {},
       by: 'united.open',
-      upTo: slice.now,
+      until: slice.now,
       async work(person) {
         while (slice.hasTime() && !(await carryOver(person, slice.now)));
       },

@@ -29,7 +29,7 @@ const honour = (part: Partial<HonourDetail> = {}): HonourDetail => ({
   ...part,
 })
 
-describe('an honour on glass', () => {
+describe('the page of an honour', () => {
   it('asks the household in its own name, and whoever asks for them in theirs', () => {
     expect(barOf(honour({ mine: true, can: ['consent'] }))).toMatchObject({
       main: '我们家愿意',

@@ -37,7 +37,7 @@ const detail = (more: Partial<ApplicationDetail> = {}): ApplicationDetail => ({
 const hows = (more: Partial<ApplicationDetail>) =>
   stepsOf(detail(more), NOW).map(step => `${step.words} ${step.how}`)
 
-describe('an application on the glass', () => {
+describe('the page of an application', () => {
   it('shows the last day of the notice as a leaf', () => {
     expect(pageModel(detail(), NOW)).toMatchObject({
       leaf: { month: '11 月', day: '26', weekday: '星期四' },

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCounty, type County } from '../tests/functions/county'
+import { command } from './import/command'
 import { asksForHelp, readOptions, type Options } from './import/options'
-import { runImport, type Says } from './import/run'
+import { runImport, type Progress } from './import/run'
 import { linesOf } from './import/say'
 import { targetOf } from './import/target'
 import { runUndo, toUndo, whichOf } from './import/undo'
@@ -21,7 +22,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const QUIET: Says = { progress: () => undefined, finishing: () => undefined }
+const QUIET: Progress = { far: () => undefined, finishing: () => undefined }
 const ROWS = `杨梅村名册
 姓名,与户主关系,联系电话,所属网格,住址
 柳月娥,户主,13955550011,三组一格,三组 101 号
@@ -53,9 +54,9 @@ describe('npm run import', () => {
         {
           row: 4,
           cell: 'C4',
-          message: '表格把号码改成了科学数「1.38E+10」，后几位没了。请照本子补上 11 位号码。',
+          says: '表格把号码改成了科学数「1.38E+10」，后几位没了。请照本子补上 11 位号码。',
         },
-        { row: 5, cell: 'D5', message: '没有「四组九格」，四组只有：四组一格。请改成其中一个。' },
+        { row: 5, cell: 'D5', says: '没有「四组九格」，四组只有：四组一格。请改成其中一个。' },
       ],
     })
     const lines = linesOf(done, asked)
@@ -118,7 +119,7 @@ describe('npm run import', () => {
       changed: 0,
       same: 0,
       ended: 0,
-      wrong: [{ row: 0, cell: '', message }],
+      wrong: [{ row: 0, cell: '', says: message }],
     })
     expect(linesOf(done, broken)).toEqual([`✗ ${message}`])
     const nowhere = { ...options(ROWS), village: '桃花村' }
@@ -128,6 +129,80 @@ describe('npm run import', () => {
     await expect(targetOf({ cloud: 'http://127.0.0.1:9', settings: 'none' })).rejects.toThrow(
       '没有本地云在跑',
     )
+  })
+})
+
+describe('what a script reads', () => {
+  /** Exit code, the lines of stdout, those of stderr. */
+  async function typed(...args: string[]): Promise<{ code: number; out: string[]; err: string[] }> {
+    const [out, err]: [string[], string[]] = [[], []]
+    const code = await command([...args, '--cloud', county.cloud.url], {
+      print: line => out.push(line),
+      aside: line => err.push(line),
+    })
+    return { code, out, err }
+  }
+  const fileOf = (text: string): string => {
+    const file = path.join(folder, '名册.csv')
+    writeFileSync(file, text)
+    return file
+  }
+  const KIND = ['--kind', 'people', '--village', '杨梅村', '--dry-run', '--json']
+  const nothing = (row: number, cell: string, says: string): string =>
+    JSON.stringify({ new: 0, changed: 0, same: 0, ended: 0, wrong: [{ row, cell, says }] })
+
+  it('ends with 0 and no wrong row where nothing is wrong', async () => {
+    const file = fileOf('姓名,网格,住址\n石丙,三组一格,三组 191 号\n')
+    expect(await typed(file, ...KIND)).toEqual({
+      code: 0,
+      out: ['{"new":1,"changed":0,"same":0,"ended":0,"wrong":[]}'],
+      err: [],
+    })
+  })
+  it('ends with 1 and the rows where some are wrong', async () => {
+    const file = fileOf('姓名,电话,网格,住址\n石丙,,三组一格,三组 191 号\n石戊,123,三组一格,三组 192 号\n')
+    expect(await typed(file, ...KIND)).toEqual({
+      code: 1,
+      out: [
+        '{"new":1,"changed":0,"same":0,"ended":0,"wrong":[{"row":3,"cell":"B3","says":"号码是 3 位，手机号要 11 位，请照本子改。"}]}',
+      ],
+      err: [],
+    })
+  })
+  it.each([
+    ['PK\u0003\u0004', 0, '', '文件坏了，打不开。请在电脑上打开看一眼，另存成 .xlsx 再选一次。'],
+    [
+      '\n\n姓名,电话\n石丙,\n',
+      3,
+      'A3',
+      '前 20 行的表头里没找到「门牌」或者「所属网格」或者「组」或者「网格员」。请在村民表的表头上写明。',
+    ],
+    [
+      `姓名,网格\n石丙${','.repeat(64)}x\n`,
+      2,
+      'BM2',
+      '这张表超过 60 栏，读不了：BM2 里还有字。请删掉花名册用不着的栏，存好再选一次。',
+    ],
+  ])(
+    'ends with 2 where nothing of the file could be read, with the place where there is one',
+    async (text, row, cell, says) => {
+      const { code, out } = await typed(fileOf(text), ...KIND)
+      expect([code, out]).toEqual([2, [nothing(row, cell, says)]])
+    },
+  )
+  it('ends with 2 and the same JSON where the command was wrong, and says it to a person, too', async () => {
+    const says = '没有 /none/x.csv 这个文件。'
+    expect(await typed('/none/x.csv', ...KIND)).toEqual({
+      code: 2,
+      out: [nothing(0, '', says)],
+      err: [`✗ ${says}`],
+    })
+    const { code, out } = await typed('--json', '--kind', 'people')
+    expect([code, out.length]).toEqual([2, 1])
+    expect(JSON.parse(out[0] ?? '')).toMatchObject({ new: 0, wrong: [{ row: 0, cell: '' }] })
+    expect((await typed('--undo', '--json', '--village', '桃花村')).out).toEqual([
+      nothing(0, '', '没有叫这个名字的村，或者不止一个。请写村的全名。'),
+    ])
   })
 })
 
@@ -196,7 +271,7 @@ describe('a book of several sheets', () => {
     const first = options(BOOK, '--dry-run')
     const done = await runImport(await targetOf(first), first, QUIET)
     const message = '工作表「二组」也像花名册，没有读。要收它，再来一次：--sheet 二组'
-    expect(done.result).toMatchObject({ new: 1, wrong: [{ row: 0, cell: '', message }] })
+    expect(done.result).toMatchObject({ new: 1, wrong: [{ row: 0, cell: '', says: message }] })
     expect(linesOf(done, first)).toContain(`✗ ${message}`)
     const second = options(BOOK, '--dry-run', '--sheet', '二组')
     const chosen = await runImport(await targetOf(second), second, QUIET)
@@ -204,7 +279,7 @@ describe('a book of several sheets', () => {
     expect(chosen.rows.map(({ who }) => who)).toEqual(['石乙 三组 301 号乙'])
     const nowhere = options(BOOK, '--dry-run', '--sheet', '九组')
     expect((await runImport(await targetOf(nowhere), nowhere, QUIET)).result.wrong).toEqual([
-      { row: 0, cell: '', message: '没有工作表「九组」。文件里有：「一组」、「二组」。' },
+      { row: 0, cell: '', says: '没有工作表「九组」。文件里有：「一组」、「二组」。' },
     ])
   })
 })

@@ -117,6 +117,8 @@ export interface ImportDoc {
   /** Commits done; an undo counts down. */
   done: number
   message: string
+  /** Where in the sheet the message is about something; null: it is about the whole file. */
+  messageAt: { row: number; cell: string } | null
   at: number
   /** When the timer looks: at a file that nobody read, at what stopped half-way; null: neither. */
   dueAt: number | null

@@ -30,6 +30,7 @@ export const newImport = (given: Pick<ImportDoc, Given>, now: number): ImportDoc
   rest: 0,
   done: 0,
   message: '',
+  messageAt: null,
   at: now,
   dueAt: now + READ_BY,
   mends: 0,

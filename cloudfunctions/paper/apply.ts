@@ -35,12 +35,25 @@ export async function applyNext(id: string, n: number): Promise<ImportDoc> {
         ...one,
         done: n + 1,
         leftOut: one.leftOut + commit.deeds.filter(({ leftOut }) => leftOut !== undefined).length,
+        counts: without(one.counts, rows, commit.deeds),
         ...(n + 1 >= one.commits ? { state: 'applied', dueAt: null } : {}),
       }
       await tx.put('imports', next)
       return next
     }),
   )
+}
+
+/** A row that was left out is nobody new, and nothing changed. */
+function without(
+  counts: ImportDoc['counts'],
+  rows: readonly PlannedRow[],
+  deeds: Parts['done'],
+): ImportDoc['counts'] {
+  const left = new Set(deeds.filter(({ leftOut }) => leftOut !== undefined).map(({ row }) => row))
+  const next = { ...counts }
+  for (const { row, state } of rows) if (left.has(row)) next[state]--
+  return next
 }
 
 const movesOf = (rows: readonly PlannedRow[]): { id: string; to: string | null }[] =>

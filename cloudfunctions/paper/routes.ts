@@ -23,6 +23,7 @@ export interface Import
     | 'fileName'
     | 'at'
     | 'message'
+    | 'messageAt'
     | 'counts'
     | 'sheet'
     | 'sheets'
@@ -187,6 +188,7 @@ export async function viewOf(one: ImportDoc): Promise<Import> {
     fileName: one.fileName,
     at: one.at,
     message: one.message,
+    messageAt: one.messageAt,
     counts: one.counts,
     sheet: one.sheet,
     sheets: one.sheets,

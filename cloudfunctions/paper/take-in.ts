@@ -1,10 +1,11 @@
 /** From a file in the storage to a plan: what it would change, and nothing changed yet. */
 import type { ImportDoc } from '../_documents'
-import type { Sheet } from '../_roster/cells'
+import { cellName, type Sheet } from '../_roster/cells'
 import { NEEDED, FIELDS, type Column, type Field, type Kind } from '../_roster/columns'
 import { countsOf, plannedRows, planOf, type Plan, type PlannedRow, type Unit } from '../_roster/plan'
 import { rowsOf } from '../_roster/plan/table'
 import { shownName } from '../_roster/names'
+import { headingRow } from '../_roster/rows'
 import { stage } from '../_roster/stage'
 import { files, store } from '../_platform/ports'
 import { withRetry } from '../_platform/retry'
@@ -21,9 +22,11 @@ export async function readFile(one: ImportDoc, sheet: string | null = null): Pro
   const bytes = one.fileId === null ? null : await files.download(one.fileId)
   if (bytes === null) return failed(one, '文件没有传上来，请再选一次。')
   const book =
-    bytes.length > LIMITS.fileBytes ? { ok: false as const, message: MESSAGES.tooBig } : readBook(bytes)
+    bytes.length > LIMITS.fileBytes
+      ? { ok: false as const, message: MESSAGES.tooBig, place: null }
+      : readBook(bytes)
   if (one.fileId !== null) await files.remove([one.fileId])
-  if (!book.ok) return failed({ ...one, fileId: null }, book.message)
+  if (!book.ok) return failed({ ...one, fileId: null }, book.message, book.place)
   const sheets = sheet === null ? book.sheets : book.sheets.filter(({ name }) => isNamed(name, sheet))
   if (sheets.length === 0) return failed({ ...one, fileId: null }, noSuchSheet(sheet ?? '', book.sheets))
   const staged = stage(one.kind, sheets)
@@ -51,7 +54,10 @@ export async function plan(one: ImportDoc): Promise<ImportDoc> {
   const sheet: Sheet = { name: one.sheet, rows: (await partsOf(one._id, 'cells', 0, one.cells)).flat() }
   const columns = one.columns as Column[]
   const lacking = NEEDED[one.kind].filter(some => !columns.some(({ field }) => field && some.includes(field)))
-  if (lacking.length > 0) return failed(one, lacksColumn(one.kind, lacking))
+  if (lacking.length > 0) {
+    const hasHeadings = headingRow(one.kind, sheet) !== null
+    return failed(one, lacksColumn(one.kind, lacking), hasHeadings ? headingsAt(one.headings) : null)
+  }
   const table = { kind: one.kind, sheet, headings: one.headings, columns }
   const made = await withoutOpenOrders(planOf(table, await knownFor(one)))
   const commits = commitsOf(made.units.filter(unit => unit.some(({ intents }) => intents.length > 0)))
@@ -73,6 +79,7 @@ export async function plan(one: ImportDoc): Promise<ImportDoc> {
     rest: rest.length,
     done: 0,
     message: '',
+    messageAt: null,
   }
   return withRetry(() =>
     store.transaction(async tx => {
@@ -86,6 +93,8 @@ export async function plan(one: ImportDoc): Promise<ImportDoc> {
     }),
   )
 }
+
+const headingsAt = (row: number): ImportDoc['messageAt'] => ({ row: row + 1, cell: cellName(row, 0) })
 
 const isNamed = (name: string, wish: string): boolean => name === wish || shownName(name) === wish
 const noSuchSheet = (wish: string, sheets: readonly Sheet[]): string =>
@@ -144,8 +153,12 @@ async function withoutOpenOrders(made: Plan): Promise<Plan> {
 }
 
 /** The file is gone from the storage; what was staged goes by itself. */
-async function failed(one: ImportDoc, message: string): Promise<ImportDoc> {
-  const next: ImportDoc = { ...one, state: 'failed', message, dueAt: null }
+async function failed(
+  one: ImportDoc,
+  message: string,
+  messageAt: ImportDoc['messageAt'] = null,
+): Promise<ImportDoc> {
+  const next: ImportDoc = { ...one, state: 'failed', message, messageAt, dueAt: null }
   await store.put('imports', next)
   return next
 }

@@ -8,10 +8,19 @@ import type { PaperRoute } from '../../cloudfunctions/paper/contract'
 import type { Options } from './options'
 import type { Target } from './target'
 
-interface Result extends Record<Exclude<State, 'wrong'>, number> {
+/** What `--json` prints, whatever happened. */
+export interface Result extends Record<Exclude<State, 'wrong'>, number> {
   /** `row` and `cell` as a spreadsheet names them: 17, F17. `row` 0: the whole file. */
-  wrong: LeftOut[]
+  wrong: { row: number; cell: string; says: string }[]
 }
+/** Nothing could be done, and why. */
+export const nothingDone = (says: string, place: Import['messageAt'] = null): Result => ({
+  new: 0,
+  changed: 0,
+  same: 0,
+  ended: 0,
+  wrong: [{ row: place?.row ?? 0, cell: place?.cell ?? '', says }],
+})
 export type Row = Omit<PlannedRow, 'intents'>
 export interface Done {
   result: Result
@@ -25,20 +34,20 @@ export interface Done {
   missing: Missing[]
 }
 
-export interface Says {
+export interface Progress {
   /** How far the writing, or the taking back, is. */
-  progress(done: number, all: number): void
+  far(done: number, all: number): void
   /** A file that an earlier command did not come to the end of. */
   finishing(fileName: string): void
 }
 
 export class Refused extends Error {}
 
-export async function runImport(target: Target, options: Options, message: Says): Promise<Done> {
+export async function runImport(target: Target, options: Options, progress: Progress): Promise<Done> {
   const { file, kind, village, sheet, dryRun } = options
   if (file === null) throw new Error('no file')
   if (statSync(file).size > LIMITS.fileBytes) return nothing(MESSAGES.tooBig)
-  if (!dryRun) await finishOthers(target, message)
+  if (!dryRun) await finishOthers(target, progress)
   const fileId = await target.upload(readFileSync(file))
   const read = await ask<Import>(target, 'begin', {
     kind,
@@ -48,16 +57,14 @@ export async function runImport(target: Target, options: Options, message: Says)
     ...(sheet === null ? {} : { sheet }),
   })
   const begun = read.state === 'failed' ? read : await ask<Import>(target, 'plan', { id: read.id })
-  if (begun.state === 'failed') return nothing(begun.message)
+  if (begun.state === 'failed') return nothing(begun.message, begun.messageAt)
   const rows = await changingRows(target, begun.id)
-  const done = dryRun ? begun : await writeAll(target, begun, message)
+  const done = dryRun ? begun : await writeAll(target, begun, progress)
   const leftOut = done.leftOut > 0 ? await pages<LeftOut>(target, 'leftOut', { id: done.id }) : []
-  const { wrong: _, ...counts } = begun.counts
-  const wrong = rows
-    .filter(({ state }) => state === 'wrong')
-    .map(({ row, cell, message: why }) => ({ row, cell, message: why }))
+  const { wrong: _, ...counts } = done.counts
+  const wrong = [...unreadSheets(done, options), ...rows.filter(({ state }) => state === 'wrong'), ...leftOut]
   return {
-    result: { ...counts, wrong: [...unreadSheets(done, options), ...wrong, ...leftOut] },
+    result: { ...counts, wrong: wrong.map(({ row, cell, message }) => ({ row, cell, says: message })) },
     import: done,
     rows,
     leftOut,
@@ -76,10 +83,10 @@ const unreadSheets = ({ alike }: Import, { sheet }: Options): LeftOut[] =>
       }))
 
 /** Also goes on with what was stopped. */
-async function writeAll(target: Target, begun: Import, message: Says): Promise<Import> {
+async function writeAll(target: Target, begun: Import, progress: Progress): Promise<Import> {
   for (let one = begun; ; ) {
     one = await ask<Import>(target, 'apply', { id: begun.id })
-    message.progress(one.done, one.commits)
+    progress.far(one.done, one.commits)
     if (one.state !== 'applying') return one
   }
 }
@@ -100,14 +107,14 @@ export async function pages<T>(target: Target, route: PaperRoute, data: object):
 }
 
 /** What a stopped command left half-way is ended as it was meant, before anything else is compared. */
-async function finishOthers(target: Target, message: Says): Promise<void> {
+async function finishOthers(target: Target, progress: Progress): Promise<void> {
   const others = await ask<{ id: string; fileName: string; state: Import['state'] }[]>(
     target,
     'unfinished',
     {},
   )
   for (const { id, fileName, state } of others) {
-    message.finishing(fileName)
+    progress.finishing(fileName)
     const route = state === 'undoing' ? 'undo' : 'apply'
     for (let one: Import | null = null; one === null || one.state === state; )
       one = await ask<Import>(target, route, { id })
@@ -125,8 +132,8 @@ export async function ask<T>(target: Target, route: PaperRoute, data: object): P
   }
 }
 
-const nothing = (message: string): Done => ({
-  result: { new: 0, changed: 0, same: 0, ended: 0, wrong: [{ row: 0, cell: '', message }] },
+const nothing = (message: string, place: Import['messageAt'] = null): Done => ({
+  result: nothingDone(message, place),
   import: null,
   rows: [],
   leftOut: [],

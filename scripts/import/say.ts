@@ -16,8 +16,8 @@ const KIND_WORDS = { people: '人', staff: '人', grids: '处' } as const
 
 export function linesOf(done: Done, { dryRun, kind, village }: Options): string[] {
   const { import: one, rows, result, leftOut, missing } = done
-  if (one === null) return result.wrong.map(({ message }) => `✗ ${message}`)
-  const sheets = result.wrong.filter(({ row }) => row === 0).map(({ message }) => `✗ ${message}`)
+  if (one === null) return result.wrong.map(({ says }) => `✗ ${says}`)
+  const sheets = result.wrong.filter(({ row }) => row === 0).map(({ says }) => `✗ ${says}`)
   const unit = KIND_WORDS[kind]
   const { counts } = one
   return [

@@ -3,7 +3,7 @@ import { clockText, dateText } from '../../miniprogram/core/clock/shanghai'
 import type { Last } from '../../cloudfunctions/paper/last'
 import type { Import, LeftOut } from '../../cloudfunctions/paper/routes'
 import type { Options } from './options'
-import { ask, pages, Refused, type Says } from './run'
+import { ask, pages, Refused, type Progress } from './run'
 import type { Target } from './target'
 
 export interface Undone {
@@ -30,13 +30,13 @@ export async function toUndo(target: Target, { undo, village }: Options): Promis
   return next
 }
 
-export async function runUndo(target: Target, options: Options, message: Says): Promise<Undone> {
+export async function runUndo(target: Target, options: Options, progress: Progress): Promise<Undone> {
   const one = await toUndo(target, options)
   const all = one.done
   let now: Import
   do {
     now = await ask<Import>(target, 'undo', { id: one.id })
-    message.progress(all - now.done, all)
+    progress.far(all - now.done, all)
   } while (now.state === 'undoing')
   return { one, leftOut: now.leftOut > 0 ? await pages<LeftOut>(target, 'leftOut', { id: one.id }) : [] }
 }

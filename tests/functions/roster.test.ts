@@ -184,7 +184,11 @@ describe('a roster of people', () => {
     )
     const chen = county.doc('people', 'chen')
     county.cloud.store.put('people', { ...chen, phoneSealed: seal.seal('13955550077') })
-    expect(await ok<Import>('apply', { id })).toMatchObject({ state: 'applied', leftOut: 1 })
+    expect(await ok<Import>('apply', { id })).toMatchObject({
+      state: 'applied',
+      leftOut: 1,
+      counts: { new: 1, changed: 0 },
+    })
     expect((await ok<{ rows: LeftOut[] }>('leftOut', { id })).rows).toEqual([
       { row: 2, cell: 'C2', message: '收的这会儿，这个人的登记有人改过，没有动。请再收一次看看。' },
     ])

@@ -1,12 +1,12 @@
 /** A file as somebody sent it → its sheets, values only; or a sentence that says what to do instead. */
 import { isBlank } from '../../../miniprogram/core/text/fold'
-import { textOf, type Cell, type Sheet } from '../../_roster/cells'
+import { cellName, textOf, type Cell, type Sheet } from '../../_roster/cells'
 import { lettersOf } from './letters'
 import { bookOfBinary, bookOfParts, bookOfText, type WorkBook } from './library'
-import { LIMITS, MESSAGES, Unreadable } from './limits'
+import { LIMITS, MESSAGES, Unreadable, type Place } from './limits'
 import { unpack } from './unpack'
 
-export type ReadBook = { ok: true; sheets: Sheet[] } | { ok: false; message: string }
+export type ReadBook = { ok: true; sheets: Sheet[] } | { ok: false; message: string; place: Place | null }
 
 export function readBook(bytes: Buffer): ReadBook {
   try {
@@ -16,11 +16,12 @@ export function readBook(bytes: Buffer): ReadBook {
     if (sheets.length === 0) throw new Unreadable(MESSAGES.noSheet)
     return { ok: true, sheets }
   } catch (error) {
-    if (error instanceof Unreadable) return { ok: false, message: error.message }
+    if (error instanceof Unreadable) return { ok: false, message: error.message, place: error.place }
     // The library throws plain errors, with words of its own.
     return {
       ok: false,
       message: /password|encrypt/i.test(String(error)) ? MESSAGES.encrypted : MESSAGES.broken,
+      place: null,
     }
   }
 }
@@ -74,10 +75,16 @@ function sheetsOf(book: WorkBook): Sheet[] {
 function rowsOf(found: readonly (readonly (Found | undefined)[] | undefined)[]): Cell[][] {
   const rows = Array.from(found, cells => trimmed(Array.from(cells ?? [], cellOf)))
   while (rows.length > 0 && rows[rows.length - 1]?.length === 0) rows.pop()
-  if (rows.length > LIMITS.rows) throw new Unreadable(MESSAGES.tooManyRows)
-  if (rows.some(cells => cells.length > LIMITS.columns)) throw new Unreadable(MESSAGES.tooManyColumns)
+  if (rows.length > LIMITS.rows) throw new Unreadable(MESSAGES.tooManyRows, at(LIMITS.rows, 0))
+  const wide = rows.findIndex(cells => cells.length > LIMITS.columns)
+  if (wide >= 0) {
+    const place = at(wide, (rows[wide]?.length ?? 1) - 1)
+    throw new Unreadable(MESSAGES.tooManyColumns(place.cell), place)
+  }
   return rows
 }
+
+const at = (row: number, column: number): Place => ({ row: row + 1, cell: cellName(row, column) })
 
 /** A cell somebody coloured and left empty is none. */
 function trimmed(cells: Cell[]): Cell[] {

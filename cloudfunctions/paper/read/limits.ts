@@ -21,7 +21,8 @@ export const MESSAGES = {
   tooManyParts: '文件里面的零件太多，读不了。请把花名册那一张表复制到新的表格里，再选一次。',
   tooManySheets: '文件里超过 30 张工作表，读不了。请把花名册那一张复制到新的表格里，再选一次。',
   tooManyRows: '这张表超过 35000 行，读不了。请按镇或者按村分成几个文件。',
-  tooManyColumns: '这张表超过 60 栏，读不了。请删掉花名册用不着的栏。',
+  tooManyColumns: (cell: string) =>
+    `这张表超过 60 栏，读不了：${cell} 里还有字。请删掉花名册用不着的栏，存好再选一次。`,
   encrypted: '文件有密码，读不了。请在表格软件里打开，去掉密码，存好再选一次。',
   broken: '文件坏了，打不开。请在电脑上打开看一眼，另存成 .xlsx 再选一次。',
   unknown: '这不是表格。请选 .xlsx、.xls 或者 .csv 文件。',
@@ -29,5 +30,16 @@ export const MESSAGES = {
   noSheet: '文件里没有写了字的工作表。',
 } as const
 
-/** Thrown while reading; `message` is for the clerk. */
-export class Unreadable extends Error {}
+export interface Place {
+  row: number
+  cell: string
+}
+/** Thrown while reading; `message` is for the clerk. `place`: where it is known. */
+export class Unreadable extends Error {
+  constructor(
+    message: string,
+    readonly place: Place | null = null,
+  ) {
+    super(message)
+  }
+}

@@ -192,7 +192,7 @@ describe('what is not read gets a sentence', () => {
     const many = Buffer.from(`姓名\n${'罗望生\n'.repeat(35_001)}`)
     expect(message(many)).toBe('这张表超过 35000 行，读不了。请按镇或者按村分成几个文件。')
     expect(message(Buffer.from(`${Array.from({ length: 61 }, (_, i) => `栏${i}`).join(',')}\n`))).toBe(
-      '这张表超过 60 栏，读不了。请删掉花名册用不着的栏。',
+      '这张表超过 60 栏，读不了：BI1 里还有字。请删掉花名册用不着的栏，存好再选一次。',
     )
   })
   it('a book in which nothing is written', () => {

@@ -62,7 +62,7 @@ function stepsOf(cloud: LocalCloud, id: string): Step[] {
   const adds = (['events', 'ticket_words', 'due'] as const).flatMap((collection): Step[] => {
     const doc = copy(collection, collection === 'due' ? `news:${eventId}` : eventId, found => ({
       ...found,
-      ...(collection === 'events' ? { tap: `bare-${eventId}` } : {}),
+      ...(collection === 'events' ? { idempotencyKey: `bare-${eventId}` } : {}),
     }))
     return doc ? [{ op: 'add', collection, id: `bare-${eventId}`, doc }] : []
   })

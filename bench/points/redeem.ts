@@ -95,7 +95,7 @@ function shelf({ store }: LocalCloud, id: string, stock: number): string {
     villageId: VILLAGE,
     on: true,
     sort: id,
-    taps: [],
+    idempotencyKeys: [],
     lastCount: null,
   })
   store.put('stock_moves', {

@@ -50,7 +50,7 @@ export const INDEXES: Record<Collection, Index[]> = {
     unique('no', 'no'),
   ],
   events: [
-    unique('tap', 'tap'),
+    unique('idempotencyKey', 'idempotencyKey'),
     index('about', 'about.kind', 'about.id', 'rev'),
     index('feed', 'about.kind', 'at', '_id'),
   ],
@@ -115,7 +115,7 @@ export const INDEXES: Record<Collection, Index[]> = {
     unique('no', 'redemption.no'),
     unique('code', 'code'),
     unique('token', 'token'),
-    unique('tap', 'tap'),
+    unique('idempotencyKey', 'idempotencyKey'),
     index('household', 'householdId', '-sortKey'),
     index('helper', 'helper', '-sortKey'),
     index('waiting', 'villageId', 'state', 'sortKey'),

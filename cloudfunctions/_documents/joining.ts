@@ -51,9 +51,9 @@ export interface JoinRequestDoc {
   keys: string[]
   /** until (13 digits) + id: the list shows what has not run out. */
   sortKey: string
-  tap: string
+  idempotencyKey: string
   answeredBy: PersonId | 'county' | null
-  answerTap: string
+  answerKey: string
   reason: string
   /** Id of the words under which the reason waits for a person to look. */
   doubt: string | null

@@ -4,7 +4,7 @@ import type { Application } from '../../miniprogram/core/points/types'
 import { openOf } from '../../miniprogram/core/points/objections'
 import type { ApplicationDoc } from '.'
 
-const MOST_TAPS = 50
+const MOST_KEYS = 50
 
 const timeKey = (at: number): string => String(at).padStart(13, '0')
 
@@ -16,7 +16,10 @@ export const deedsOf = ({
 }: Pick<Application, 'households' | 'item' | 'day'>): string[] =>
   households.map(({ id }) => `${id}:${item.id}:${day}`)
 
-export const applicationDoc = (application: Application, taps: readonly string[]): ApplicationDoc => ({
+export const applicationDoc = (
+  application: Application,
+  idempotencyKeys: readonly string[],
+): ApplicationDoc => ({
   _id: application.id,
   v: 1,
   application,
@@ -28,7 +31,7 @@ export const applicationDoc = (application: Application, taps: readonly string[]
   sortKey: `${timeKey(application.at)}${application.id}`,
   nextDueAt: nextDueAt(application),
   openObjections: openOf(application.objections).length,
-  taps: taps.slice(-MOST_TAPS),
+  idempotencyKeys: idempotencyKeys.slice(-MOST_KEYS),
 })
 
 /** Ids of the words of an application. */

@@ -71,5 +71,5 @@ export interface GrantDoc {
   _id: string
   v: 1
   left: number
-  taps: string[]
+  idempotencyKeys: string[]
 }

@@ -23,7 +23,7 @@ export interface TallyDoc extends Tally {
   _id: string
   v: 1
 }
-/** `taps`: who pressed which key, newest last (≤ 50): the same tap twice is once. */
+/** `idempotencyKeys`: who pressed which key, newest last (≤ 50): the same tap twice is once. */
 export interface ApplicationDoc {
   _id: string
   v: 1
@@ -40,7 +40,7 @@ export interface ApplicationDoc {
   /** When the clock has to act; null: only people move it. */
   nextDueAt: number | null
   openObjections: number
-  taps: string[]
+  idempotencyKeys: string[]
 }
 /** `_id` = person id: where they objected, newest last. */
 export interface ObjectorDoc {

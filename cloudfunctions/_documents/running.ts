@@ -55,10 +55,10 @@ export interface TriesDoc {
   v: 1
   wrong: number
   /** Of a line of turns (brakes.ts): the taps that took a place lately, the newest first. */
-  turns?: { tap: string; at: number }[]
+  turns?: { idempotencyKey: string; at: number }[]
   until: number
 }
-/** `_id`: keyed hash of an account and the key of a tap (_platform/taps.ts). */
+/** `_id`: keyed hash of an account and the key of a tap (_platform/idempotency.ts). */
 export interface KeyDoc {
   _id: string
   v: 1

@@ -41,7 +41,7 @@ export interface GoodDoc {
   /** The last change of its price, by hand. */
   priced?: { id: string; at: number } | null
   sort: string
-  taps: string[]
+  idempotencyKeys: string[]
   /** The newest stock-taking, so that the list needs no query per good. `doubt`: its words wait for a look. */
   lastCount?: {
     at: number
@@ -83,7 +83,7 @@ export interface RedemptionDoc {
   token: string
   /** Which try gave a code nobody else holds; the digits follow from it and the county's key. */
   codeTry: number
-  tap: string
+  idempotencyKey: string
   sortKey: string
   endedKey: string
   nextDueAt:
@@ -93,5 +93,5 @@ export interface RedemptionDoc {
   /** The day it was counted on, taken back when it comes to nothing. */
   countedOn?: string
   /** The tap that ended it: the same tap again gets the same answer. */
-  endedTap?: string
+  endingKey?: string
 }

@@ -36,7 +36,7 @@ function chain(
       at: rev * 1000,
       by: 'p',
       byName: null,
-      tap: `p:${rev}`,
+      idempotencyKey: `p:${rev}`,
       round: 1,
       said: commitmentOf(typed, salt),
       prev: events.at(-1)?.hash ?? '',

@@ -17,7 +17,7 @@ export interface Pressing<K extends ProcessKind> {
   id: string
   actor: Actor | 'clock'
   /** `${personId}:${key}`: the same tap twice is one event. */
-  tap: string
+  idempotencyKey: string
   now: number
   /** What was looked up for it. */
   facts: Processes[K]['facts']
@@ -94,11 +94,19 @@ export async function commitBeside<K extends ProcessKind>(
   tx: Tx,
   before: MatterOf<K>,
   fact: Decided<K>['fact'],
-  { kind, actor, tap, now }: Pick<Pressing<K>, 'kind' | 'actor' | 'tap' | 'now'>,
+  { kind, actor, idempotencyKey, now }: Pick<Pressing<K>, 'kind' | 'actor' | 'idempotencyKey' | 'now'>,
 ): Promise<MatterOf<K>> {
   const written = WRITTEN[kind]
   const { id } = before
-  const event = eventFor(written, before, { kind, id, fact, actor, tap: `${tap}:${id}`, now, said: null })
+  const event = eventFor(written, before, {
+    kind,
+    id,
+    fact,
+    actor,
+    idempotencyKey: `${idempotencyKey}:${id}`,
+    now,
+    said: null,
+  })
   const after = written.evolve(before, event)
   await put(tx, kind, before, after)
   await tx.create('events', { _id: event.id, ...event } as EventDoc)

@@ -28,7 +28,7 @@ interface Ready<K extends ProcessKind> {
   kind: K
   id: string
   asked: Press<K>
-  tap: string
+  idempotencyKey: string
   check: CheckState
   begun: Begun<K> | null
   law: Promise<Processes[K]['law']>
@@ -39,9 +39,9 @@ export async function press<K extends ProcessKind>(kind: K, asked: Press<K>): Pr
   const { by, command, now } = asked
   const kept = KEPT[kind]
   const who = by?.person._id ?? 'clock'
-  const tap = `${who}:${command.key}`
+  const idempotencyKey = `${who}:${command.key}`
   const id = asked.id ?? kept.idFor(who, command, now)
-  const seen = () => pressedBefore(kind, tap, id)
+  const seen = () => pressedBefore(kind, idempotencyKey, id)
   const check = by ? await checkTyped(by, asked.humanCheck) : 'pass'
   if (isRefusal(check)) return (await seen()) ?? check
   const begun = asked.id === null ? await kept.begin(asked, id) : null
@@ -51,7 +51,7 @@ export async function press<K extends ProcessKind>(kind: K, asked: Press<K>): Pr
   const law = kept.law()
   const meanwhile = begun || !by ? null : asked.meanwhile?.().catch(() => {})
   try {
-    const ready = { kind, id, asked, tap, check, begun, law }
+    const ready = { kind, id, asked, idempotencyKey, check, begun, law }
     return await withRetry(attempt => once(ready, attempt), kept.patience)
   } catch (error) {
     if (error instanceof Stop) return (await seen()) ?? error.refusal
@@ -64,7 +64,7 @@ export async function press<K extends ProcessKind>(kind: K, asked: Press<K>): Pr
 }
 
 async function once<K extends ProcessKind>(ready: Ready<K>, attempt: number): Promise<Done<K>> {
-  const { kind, id, asked, tap, check, begun, law } = ready
+  const { kind, id, asked, idempotencyKey, check, begun, law } = ready
   const { command, by, now, known = {} } = asked
   const [kept, written] = [KEPT[kind], WRITTEN[kind]]
   const actor = by?.actor ?? 'clock'
@@ -82,7 +82,7 @@ async function once<K extends ProcessKind>(ready: Ready<K>, attempt: number): Pr
       if (isRefusal(decision)) throw new Stop(decision)
       const files = await ownFiles(tx, decision.words, actor)
       const contact = begun?.contact
-      const pressing: Pressing<K> = { kind, id, actor, tap, now, check, facts, contact }
+      const pressing: Pressing<K> = { kind, id, actor, idempotencyKey, now, check, facts, contact }
       // The others first: whoever changes one of them at this moment decides again, so nothing is merged into what has just ended, and never in a ring.
       const beside: MatterOf<K>[] = []
       for (const { matter, fact } of decision.also ?? [])
@@ -91,7 +91,7 @@ async function once<K extends ProcessKind>(ready: Ready<K>, attempt: number): Pr
     })
   } catch (error) {
     // A taken key: this very tap is already there (it arrived twice, or its answer was lost), or another event took the place.
-    const done = isDuplicate(error) ? await pressedBefore(kind, tap, id) : null
+    const done = isDuplicate(error) ? await pressedBefore(kind, idempotencyKey, id) : null
     if (isRefusal(done)) throw new Stop(done)
     if (done) return done
     throw error
@@ -101,10 +101,10 @@ async function once<K extends ProcessKind>(ready: Ready<K>, attempt: number): Pr
 /** Today's matter of a tap that was recorded before. A key that was used for another matter opens nothing. */
 async function pressedBefore<K extends ProcessKind>(
   kind: K,
-  tap: string,
+  idempotencyKey: string,
   id: string,
 ): Promise<Done<K> | Refusal | null> {
-  const event = await store.find('events', { tap })
+  const event = await store.find('events', { idempotencyKey })
   if (!event) return null
   if (event.about.kind !== kind || event.about.id !== id) return refuse('BAD_INPUT', {}, 'key')
   const { collection, matterIn } = WRITTEN[kind]

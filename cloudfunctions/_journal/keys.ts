@@ -4,7 +4,7 @@ import { differsFrom } from '../../miniprogram/core/ticket/sight/differs'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
 import type { KeyDoc } from '../_documents'
 import { seal, store } from '../_platform/ports'
-import type { Tap } from '../_platform/taps'
+import type { IdempotencyKey } from '../_platform/idempotency'
 
 interface Keyed {
   key?: unknown
@@ -12,16 +12,21 @@ interface Keyed {
 }
 
 /** Null for a question without a key: it only reads, or repeats do no harm. */
-export function tapOf(openid: string, route: string, data: object, now: number): Tap | null {
+export function idempotencyKeyOf(
+  openid: string,
+  route: string,
+  data: object,
+  now: number,
+): IdempotencyKey | null {
   const { key, instead, ...asked } = data as Keyed & Record<string, unknown>
   if (typeof key !== 'string') return null
   // Asking for a person to look at the same words is the same form.
   delete asked.humanCheck
-  const idOf = (one: string) => seal.codeHash('tap', `${openid}:${one}`).slice(0, 40)
+  const idOf = (one: string) => seal.codeHash('idempotencyKey', `${openid}:${one}`).slice(0, 40)
   const olds = Array.isArray(instead) ? (instead as string[]) : []
   return {
     id: idOf(key),
-    brake: seal.codeHash('tap', `${openid}|${route}`).slice(0, 24),
+    brake: seal.codeHash('idempotencyKey', `${openid}|${route}`).slice(0, 24),
     digest: seal.codeHash('asked', `${route}|${canonical(asked)}`),
     instead: [...new Set(olds)].filter(one => one !== key).map(idOf),
     at: now,
@@ -44,14 +49,14 @@ function canonical(value: unknown): string {
 export type Used = 'fresh' | 'again' | Refusal
 
 /** One question for all the keys of a request. */
-export async function usedBefore(tap: Tap, data: object): Promise<Used> {
+export async function usedBefore(idempotencyKey: IdempotencyKey, data: object): Promise<Used> {
   const docs =
-    tap.instead.length === 0
-      ? [await store.get('keys', tap.id)].filter(doc => doc !== null)
-      : await store.some('keys', [tap.id, ...tap.instead])
-  const own = docs.find(doc => doc._id === tap.id)
+    idempotencyKey.instead.length === 0
+      ? [await store.get('keys', idempotencyKey.id)].filter(doc => doc !== null)
+      : await store.some('keys', [idempotencyKey.id, ...idempotencyKey.instead])
+  const own = docs.find(doc => doc._id === idempotencyKey.id)
   if (own?.diedFor) return replaced(await store.get('keys', own.diedFor))
-  if (own) return own.digest === tap.digest ? 'again' : refuse('KEY_USED')
+  if (own) return own.digest === idempotencyKey.digest ? 'again' : refuse('KEY_USED')
   const done = docs.find(doc => doc.diedFor === null)
   return done ? doneBefore(done, data) : 'fresh'
 }

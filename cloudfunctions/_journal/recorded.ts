@@ -22,7 +22,7 @@ export interface Written<K extends ProcessKind> {
   fact: Decided<K>['fact']
   actor: Actor | 'clock'
   /** `${personId}:${key}`: the same tap twice is one event. */
-  tap: string
+  idempotencyKey: string
   now: number
   /** Commitment of the words, or null. */
   said: string | null
@@ -32,7 +32,7 @@ export interface Written<K extends ProcessKind> {
 export function eventFor<K extends ProcessKind>(
   { envelope }: Pick<Writing<K>, 'envelope'>,
   before: MatterOf<K> | null,
-  { kind, id, fact, actor, tap, now, said }: Written<K>,
+  { kind, id, fact, actor, idempotencyKey, now, said }: Written<K>,
 ): EventOf<K> {
   const newest: Head | null = before
   const rev = (newest?.rev ?? 0) + 1
@@ -45,7 +45,7 @@ export function eventFor<K extends ProcessKind>(
     at: Math.max(now, newest?.at ?? 0),
     by: actor === 'clock' ? 'clock' : actor.id,
     byName: actor === 'clock' ? null : actor.staffName,
-    tap,
+    idempotencyKey,
     ...envelope(before, fact),
     said,
     prev: newest?.head ?? '',

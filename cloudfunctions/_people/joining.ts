@@ -98,7 +98,7 @@ export interface Wish {
   path: GridId[]
   name: string
   phone: string | null
-  tap: string
+  idempotencyKey: string
   now: number
 }
 
@@ -170,9 +170,9 @@ export const requestDoc = (_id: string, wish: Wish, { keys }: Hearers): JoinRequ
   state: 'waiting',
   keys,
   sortKey: `${String(wish.now + ASK_FOR).padStart(13, '0')}${_id}`,
-  tap: wish.tap,
+  idempotencyKey: wish.idempotencyKey,
   answeredBy: null,
-  answerTap: '',
+  answerKey: '',
   reason: '',
   doubt: null,
 })
@@ -215,7 +215,7 @@ export async function postRequestOf(
     path: post.path,
     name: nameOf(person),
     phone: null,
-    tap: '',
+    idempotencyKey: '',
     now,
   }
   const hearers = await hearersOf(wish)

@@ -3,7 +3,7 @@ import type { Collection, Documents } from '../_documents'
 import { upcast } from '../_documents/upcasters'
 import { isDuplicate, databaseErrorOf } from './database-error'
 import type { Coll } from './sdk'
-import { KeyTaken, keepKey, wrote, type Deed, type Tap } from './taps'
+import { KeyTaken, keepKey, wrote, type Deed, type IdempotencyKey } from './idempotency'
 import { Wakes } from './due/wake'
 
 /** One after the other: two at once are refused by the real service (TransactionBusy). */
@@ -66,9 +66,13 @@ export function insideOf(t: { collection(name: string): Coll }, deed: Deed): Tx 
 }
 
 /** Keeps the key of the tap with what it did; another call with the same key came first: `KeyTaken`. */
-export async function keepUnlessTaken(tx: Tx, tap: Tap, about: string | null): Promise<void> {
+export async function keepUnlessTaken(
+  tx: Tx,
+  idempotencyKey: IdempotencyKey,
+  about: string | null,
+): Promise<void> {
   try {
-    await keepKey(tx, tap, about)
+    await keepKey(tx, idempotencyKey, about)
   } catch (error) {
     throw isDuplicate(databaseErrorOf(error)) ? new KeyTaken() : error
   }

@@ -9,7 +9,7 @@ import { isDuplicate, isPassing } from './database-error'
 import { first, onePage, type Reach } from './reach'
 import { withRetry } from './retry'
 import { _, adding, ask, asking, db, type Pipeline, type Scalar } from './sdk'
-import { newsNow, noDeed, tapNow } from './taps'
+import { newsNow, noDeed, currentKey } from './idempotency'
 
 export interface ListQuery {
   where: Where
@@ -250,8 +250,8 @@ export const store = {
    * writes anything keeps the key of the tap with it; `keep`: also when it writes nothing else.
    */
   async transaction<T>(work: (tx: Tx) => Promise<T>, keep = false): Promise<T> {
-    const tap = tapNow.getStore()
-    const open = tap && !tap.kept ? tap : null
+    const idempotencyKey = currentKey.getStore()
+    const open = idempotencyKey && !idempotencyKey.kept ? idempotencyKey : null
     const done = await ask(() =>
       db.runTransaction(async t => {
         const deed = noDeed()

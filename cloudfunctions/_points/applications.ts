@@ -52,10 +52,10 @@ export async function pressApplication({
   also,
 }: ApplicationPress): Promise<Application | Refusal> {
   // One key for two verbs is two taps: the second is no echo of the first.
-  const tap = `${by.person._id}:${key}:${command.verb}`
+  const idempotencyKey = `${by.person._id}:${key}:${command.verb}`
   const seen = await store.get('applications', id)
   if (!seen) return refuse('NOT_FOUND')
-  if (seen.taps.includes(tap)) return seen.application
+  if (seen.idempotencyKeys.includes(idempotencyKey)) return seen.application
   const [supervisors, members] = await Promise.all([
     supervisorsOf(seen.villageId, by.now),
     membersOf(seen.application.households.map(({ id: household }) => household)),
@@ -72,12 +72,12 @@ export async function pressApplication({
   })
   return allOrNo(async tx => {
     const doc = await tx.get('applications', id)
-    if (!doc || doc.taps.includes(tap)) return doc?.application ?? refuse('NOT_FOUND')
+    if (!doc || doc.idempotencyKeys.includes(idempotencyKey)) return doc?.application ?? refuse('NOT_FOUND')
     const after = decide(doc.application, command, circumstances)
     if (isRefusal(after)) return after
     const no = (await also?.(tx)) ?? null
     if (no) return no
-    await tx.put('applications', applicationDoc(after, [...doc.taps, tap]))
+    await tx.put('applications', applicationDoc(after, [...doc.idempotencyKeys, idempotencyKey]))
     if (typed)
       await say(tx, {
         id: wordsId(id, command),

@@ -184,7 +184,7 @@ function docFor(
     state: 'waiting',
     ...kept,
     codeTry: again,
-    tap: id,
+    idempotencyKey: id,
     sortKey: timeKey(at) + id,
     endedKey: '',
     nextDueAt: redemption.until,

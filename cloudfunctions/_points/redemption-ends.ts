@@ -14,7 +14,7 @@ import { timeKey, CROWD, ledgerLine, tell } from './redeeming'
 export interface Ending {
   by: string | 'clock'
   byName: string | null /** The tap; the clock has one of its own. */
-  tap: string
+  idempotencyKey: string
   now: number
 }
 
@@ -25,13 +25,13 @@ export interface Ending {
 export async function endRedemption(
   { _id: id, householdId }: Pick<RedemptionDoc, '_id' | 'householdId'>,
   how: End,
-  { by, byName, tap, now }: Ending,
+  { by, byName, idempotencyKey, now }: Ending,
 ): Promise<{ doc: RedemptionDoc; fresh: boolean } | Refusal> {
   const members = await membersOf([householdId])
   return allOrNo(async tx => {
     const before = await tx.get('redemptions', id)
     if (!before) return refuse('CODE_NOT_HERE')
-    if (before.endedTap === tap) return { doc: before, fresh: false }
+    if (before.endingKey === idempotencyKey) return { doc: before, fresh: false }
     const redemption = ended(before.redemption, how, { by, byName, now })
     if (isRefusal(redemption)) return redemption
     const stocked = await tx.get('goods', redemption.goodId)
@@ -44,14 +44,15 @@ export async function endRedemption(
       token: usedOf(before.token, id),
       endedKey: timeKey(redemption.ended?.at ?? now) + id,
       nextDueAt: null,
-      endedTap: tap,
+      endingKey: idempotencyKey,
     }
     await tx.put('redemptions', doc)
     await tx.put('goods', {
       ...stocked,
       good: how === 'collected' ? takenAway(stocked.good) : putBack(stocked.good),
     })
-    const no = how === 'collected' ? null : await giveBack(tx, doc, stocked.good, { by, byName, tap, now })
+    const no =
+      how === 'collected' ? null : await giveBack(tx, doc, stocked.good, { by, byName, idempotencyKey, now })
     if (no) return no
     await tell(tx, doc, members, by, now)
     return { doc, fresh: true }

@@ -82,7 +82,7 @@ const LINES: { [N in Name]: (doc: Documents[N]) => Promise<Line[]> } = {
   ],
   // Codes stay here: an export lies on other people's disks.
   redemptions: async doc => [
-    { kind: 'redemption', doc: { ...doc, code: '', token: '', tap: '' } },
+    { kind: 'redemption', doc: { ...doc, code: '', token: '', idempotencyKey: '' } },
     ...(await typed(about('redemption', doc._id))),
   ],
 }

@@ -40,6 +40,6 @@ export async function onSubscription(push: z.output<typeof subscription>): Promi
 /** The phone reports the same accept with its tap (`me.accepted`): counted there, here only never lost. */
 async function atLeastOne(_id: string): Promise<void> {
   const grant = await store.get('grants', _id)
-  if (!grant) await store.put('grants', { _id, v: 1, left: 1, taps: [] })
+  if (!grant) await store.put('grants', { _id, v: 1, left: 1, idempotencyKeys: [] })
   else if (grant.left < 1) await store.change('grants', { _id, left: grant.left }, { set: { left: 1 } })
 }

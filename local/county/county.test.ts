@@ -162,7 +162,7 @@ describe('its orders', () => {
   test('have one number, one tap and one file each, as the unique indexes want', () => {
     for (const list of [
       sample.tickets.map(({ no }) => no),
-      sample.events.map(({ tap }) => tap),
+      sample.events.map(({ idempotencyKey }) => idempotencyKey),
       sample.people.map(({ openid }) => openid),
       sample.files.map(({ _id }) => _id),
     ]) {
@@ -349,7 +349,7 @@ describe('its points', () => {
       redemptions.map(({ redemption }) => redemption.no),
       redemptions.map(({ code }) => code),
       redemptions.map(({ token }) => token),
-      redemptions.map(({ tap }) => tap),
+      redemptions.map(({ idempotencyKey }) => idempotencyKey),
       entries.map(({ cause }) => cause),
       moves.map(({ _id }) => _id),
       sample.quotas.map(({ _id }) => _id),
@@ -416,7 +416,7 @@ describe('a large county', () => {
     for (const list of [
       large.tickets.map(({ _id }) => _id),
       large.tickets.map(({ no }) => no),
-      large.events.map(({ tap }) => tap),
+      large.events.map(({ idempotencyKey }) => idempotencyKey),
       large.files.map(({ _id }) => _id),
     ])
       expect(new Set(list).size).toBe(list.length)

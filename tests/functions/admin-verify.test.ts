@@ -166,7 +166,7 @@ describe('an export', () => {
   it('names an event that was added at the end', () => {
     const findings = tampered(({ events }) => {
       const last = events.get(at(5))!
-      const e = { ...last, _id: at(6), id: at(6), rev: 6, prev: last.hash, tap: 'x:y' }
+      const e = { ...last, _id: at(6), id: at(6), rev: 6, prev: last.hash, idempotencyKey: 'x:y' }
       events.set(at(6), { ...e, hash: hashOf(e) })
     })
     expect(named(findings)).toContainEqual(['added', at(6)])

@@ -57,12 +57,12 @@ describe('a function killed between any two steps leaves all or nothing, and the
       county.cloud.faults.clear()
       // Whatever the step: all of it or nothing, which the laws tell apart.
       expectLaws(county)
-      const kept = county.all('events').filter(event => event.tap === mark)
+      const kept = county.all('events').filter(event => event.idempotencyKey === mark)
       for (const event of kept)
         if (event.said) expect(county.doc('ticket_words', event._id), `after call ${n}: words`).toBeTruthy()
       for (let i = 0; i < 6; i++) if ((await county.as('li', 'ticket.claim', ask)).ok) break
       expect(
-        county.all('events').filter(event => event.tap === mark),
+        county.all('events').filter(event => event.idempotencyKey === mark),
         `killed after call ${n}, tried again`,
       ).toHaveLength(1)
       if (survived) expect(n).toBeGreaterThan(6)
@@ -78,7 +78,7 @@ describe('answers that are lost', () => {
     expect(
       await county.as('li', 'ticket.progress', { ticketId, key, input: { text: '去过了', attachments: [] } }),
     ).toMatchObject({ ok: true })
-    expect(county.all('events').filter(event => event.tap === `li:${key}`)).toHaveLength(1)
+    expect(county.all('events').filter(event => event.idempotencyKey === `li:${key}`)).toHaveLength(1)
   })
   it('the same for a claim, which could not be decided a second time', async () => {
     const ticketId = await register()

@@ -269,7 +269,7 @@ describe('handed out today', () => {
       state: 'collected',
       code: `c${id}`,
       token: `t${id}`,
-      tap: id,
+      idempotencyKey: id,
       endedKey: key13(county.cloud.now()) + id,
       redemption: { ...doc.redemption, id, no: id, state: 'collected' },
     }))
@@ -321,7 +321,7 @@ describe('the log of a household', () => {
     copies('redemptions', redemption.id, ids('d', 60), (doc, id, i) => ({
       code: `c${id}`,
       token: `t${id}`,
-      tap: id,
+      idempotencyKey: id,
       sortKey: key13(at + i) + id,
       // The first is the newcomer's; 59 of the house are newer.
       redemption: { ...doc.redemption, id, no: id, at: at + i, by: i === 0 ? 'new' : 'zhou' },
@@ -432,7 +432,7 @@ describe('redemptions near a new price', () => {
         state: 'collected',
         code: `c${id}`,
         token: `t${id}`,
-        tap: id,
+        idempotencyKey: id,
         sortKey: key13(at + i) + id,
         redemption: { ...doc.redemption, id, no: id, at: at + i, state: 'collected' },
       }))

@@ -126,7 +126,7 @@ describe('the seal of a day', () => {
     county.cloud.store.put('events', {
       ...county.all('events')[0]!,
       _id: 'same:1',
-      tap: 'same',
+      idempotencyKey: 'same',
       at,
     })
     await later(county, days(1))

@@ -355,9 +355,9 @@ describe('queues beside the orders', () => {
       state: 'waiting',
       keys: ['above:inspector@t1'],
       sortKey: `${String(county.cloud.now() + days(14)).padStart(13, '0')}q1`,
-      tap: 't',
+      idempotencyKey: 't',
       answeredBy: null,
-      answerTap: '',
+      answerKey: '',
       reason: '',
     })
     expect(await waitsFor('zhao')).toEqual(['q1'])

@@ -186,7 +186,9 @@ describe(`killed between any two calls of the database (${kills.message})`, () =
         })
       },
       ask => {
-        const found = county.all('applications').filter(one => one.taps.includes(`chen:${ask.key}`))
+        const found = county
+          .all('applications')
+          .filter(one => one.idempotencyKeys.includes(`chen:${ask.key}`))
         expect(found).toHaveLength(1)
         expect(county.all('ticket_words').filter(one => one.about.id === found[0]?._id)).toHaveLength(1)
         expect(county.doc('files', ask.attachments[0]?.id ?? '').about?.id).toBe(found[0]?._id)

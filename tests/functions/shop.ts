@@ -43,7 +43,7 @@ export function stocked(county: County, id: string, stock: number, over: Partial
     villageId: good.villageId,
     on: good.on,
     sort: id,
-    taps: [],
+    idempotencyKeys: [],
     lastCount: null,
   })
   county.cloud.store.put('stock_moves', {

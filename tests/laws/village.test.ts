@@ -40,7 +40,7 @@ async function take(taken: Step): Promise<void> {
   if (taken.kind !== 'twice' || !reply.ok) return
   // The same tap again, whatever happened meanwhile: granted, and still one event.
   expect([ask.route, (await county.raw(who, ask)).ok]).toEqual([ask.route, true])
-  expect(county.all('events').filter(e => e.tap === `${who}:${ask.data.key}`).length).toBe(1)
+  expect(county.all('events').filter(e => e.idempotencyKey === `${who}:${ask.data.key}`).length).toBe(1)
 }
 
 /** Somebody who exists, or the clock, can always move an order that has not ended. */
@@ -84,7 +84,7 @@ function expectMergesLead(): void {
 function expectNoDoubles(): void {
   for (const { _id, tried } of county.all('sends'))
     expect([_id, tried.length]).toEqual([_id, new Set(tried.map(t => t.channel)).size])
-  const taps = county.all('events').map(e => e.tap)
+  const taps = county.all('events').map(e => e.idempotencyKey)
   expect(new Set(taps).size).toBe(taps.length)
 }
 

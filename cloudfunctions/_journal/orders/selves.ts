@@ -94,7 +94,7 @@ async function reassign(tx: Tx, id: string, { from, into, by }: Same, now: numbe
         tx,
         ticket,
         { type: 'SelfJoined', from, into, confirmedBy: by },
-        { kind: 'ticket', actor: 'clock', tap: `self:${from}`, now },
+        { kind: 'ticket', actor: 'clock', idempotencyKey: `self:${from}`, now },
       )
     at = ticket.stage.state === 'merged' ? ticket.stage.into : null
   }
@@ -137,7 +137,7 @@ async function grantTo(tx: Tx, name: TemplateName, from: PersonId, into: PersonI
     _id: grantId(into, name),
     v: 1,
     left: (present?.left ?? 0) + old.left,
-    taps: present?.taps ?? [],
+    idempotencyKeys: present?.idempotencyKeys ?? [],
   })
   await tx.put('grants', { ...old, left: 0 })
 }

@@ -62,7 +62,7 @@ async function overBy(
   { person, now }: Known,
 ): Promise<{ message: string } | Refusal | null> {
   if (request.state === 'waiting') return request.until <= now ? askOver() : null
-  const isMine = request.answeredBy === person._id && request.answerTap === key
+  const isMine = request.answeredBy === person._id && request.answerKey === key
   if (isMine && (request.state === 'accepted') === yes) return { message: yes ? DONE.yes : DONE.no }
   if (isMine) return refuse('KEY_USED')
   const by =

@@ -61,7 +61,7 @@ export async function joinAt(
   const _id = requestIdOf(openid)
   const before = await store.get('join_requests', _id)
   // The same tap again, also after it was answered.
-  if (before?.tap === said.key)
+  if (before?.idempotencyKey === said.key)
     return before.state === 'accepted' && person ? inAs(person, now) : waitingAs(before, now)
   if (alike && said.same === undefined) return like(alike)
   const whom = alike && said.same ? alike : null
@@ -109,13 +109,13 @@ async function request(
     path: household.path,
     name,
     phone: said.phone ?? null,
-    tap: said.key,
+    idempotencyKey: said.key,
     now,
   }
   const hearers = await hearersOf({ ...wish, personId: '' })
   return allOrNo<JoinRequestDoc>(async tx => {
     const present = await tx.get('join_requests', _id)
-    if (present?.tap === said.key) return present
+    if (present?.idempotencyKey === said.key) return present
     if (present && isOpenAt(present, household._id, now)) return refuse('ASKED_JOIN')
     const before = asked === 'newcomer' ? await asStored(person, openid, tx) : null
     const guest =

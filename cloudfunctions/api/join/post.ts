@@ -28,7 +28,7 @@ export const post: Handler<'me.post'> = {
     if (isRefusal(check)) return { ...check, field: 'name' }
     const _id = requestIdOf(openid)
     const before = await store.get('join_requests', _id)
-    if (before?.tap === key) return waitingAs(before, now)
+    if (before?.idempotencyKey === key) return waitingAs(before, now)
     const answer = await tryCode<JoinAnswer | Refusal>('post', openid, now, async () => {
       const person = await holderCalled(gridId ?? (await countyId()), name, gridId === undefined)
       const held = person && highestPost(person.posts, now)
@@ -44,7 +44,7 @@ export const post: Handler<'me.post'> = {
         path: held.path,
         name: nameOf(person),
         phone: null,
-        tap: key,
+        idempotencyKey: key,
         now,
       }
       const hearers = await hearersOf(wish)

@@ -17,7 +17,7 @@ export const answered = (
   state,
   keys: [],
   answeredBy: by,
-  answerTap: key,
+  answerKey: key,
   reason,
 })
 

@@ -51,12 +51,12 @@ export const accepted: Handler<'me.accepted'> = {
       await withRetry(() =>
         store.transaction(async tx => {
           const grant = await tx.get('grants', _id)
-          if (grant?.taps.includes(key)) return
+          if (grant?.idempotencyKeys.includes(key)) return
           await tx.put('grants', {
             _id,
             v: 1,
             left: longTermIds().includes(template) ? 1 : (grant?.left ?? 0) + 1,
-            taps: [...(grant?.taps ?? []).slice(-19), key],
+            idempotencyKeys: [...(grant?.idempotencyKeys ?? []).slice(-19), key],
           })
         }),
       )

@@ -16,7 +16,7 @@ import type { pointsWrites } from '../../../contract/points'
 import type { PersonDoc } from '../../_documents'
 import { seal, store } from '../../_platform/ports'
 import { notGt, otherThan, gt } from '../../_platform/bounds'
-import type { Tap } from '../../_platform/taps'
+import type { IdempotencyKey } from '../../_platform/idempotency'
 import { isDuplicate } from '../../_platform/database-error'
 
 type Writing = keyof typeof writes | keyof typeof presses | keyof typeof pointsWrites
@@ -118,7 +118,7 @@ const mostOf = ({ minute, day }: Pace, times: number) => ({ minute: minute * tim
 /** The kept keys themselves are counted, so that what came to nothing is not among them. */
 const isHasty = async (
   { minute, day }: Pick<Pace, 'minute' | 'day'>,
-  { brake, at }: Tap,
+  { brake, at }: IdempotencyKey,
 ): Promise<'SPAM' | 'TOO_MANY_TODAY' | null> => {
   const reaches = (n: number, since: number) =>
     store.nth('keys', { where: { brake, at: gt(at - since) }, sort: ['at', 'desc'] }, n)
@@ -127,22 +127,25 @@ const isHasty = async (
 }
 
 /** As of somebody without a post; who has one is looked at again (`tooOften`). Asked beside everything else. */
-export async function hasteOf(route: Route, tap: Tap): Promise<'SPAM' | 'TOO_MANY_TODAY' | null> {
+export async function hasteOf(
+  route: Route,
+  idempotencyKey: IdempotencyKey,
+): Promise<'SPAM' | 'TOO_MANY_TODAY' | null> {
   const brake = brakeOf(route)
-  return brake && isHasty(mostOf(brake, 1), tap)
+  return brake && isHasty(mostOf(brake, 1), idempotencyKey)
 }
 
 /** Too often already, or null. */
 export async function tooOften(
   route: Route,
-  tap: Tap,
+  idempotencyKey: IdempotencyKey,
   haste: 'SPAM' | 'TOO_MANY_TODAY' | null,
   person: PersonDoc | null,
 ): Promise<Refusal | null> {
   const brake = brakeOf(route)
   if (!brake || !haste) return null
   const times = timesFor(person)
-  const still = times === 1 ? haste : await isHasty(mostOf(brake, times), tap)
+  const still = times === 1 ? haste : await isHasty(mostOf(brake, times), idempotencyKey)
   return still && refuse(still)
 }
 const timesFor = (person: PersonDoc | null): number => (person && person.posts.length > 0 ? STAFF_MAY : 1)
@@ -151,7 +154,7 @@ const timesFor = (person: PersonDoc | null): number => (person && person.posts.l
 export interface Turn {
   line: string
   /** The key's own id: the same form sent fifty times at once takes one place. */
-  tap: string
+  idempotencyKey: string
   at: number
   /** This request has a place already. */
   taken: boolean
@@ -162,17 +165,26 @@ export interface Turn {
  * line remembers when each place was taken and a place is free again a minute later, so there is no edge at which twice
  * as many get through.
  */
-export async function lineUp(route: Route, { id: tap, brake, at }: Tap): Promise<Turn | null> {
+export async function lineUp(
+  route: Route,
+  { id: idempotencyKey, brake, at }: IdempotencyKey,
+): Promise<Turn | null> {
   const pace = brakeOf(route)
   if (pace?.atOnce !== 'counted') return null
-  const turn = { line: seal.codeHash('tries', `turn:${brake}`), tap, at }
+  const turn = { line: seal.codeHash('tries', `turn:${brake}`), idempotencyKey, at }
   const [began, joined] = await Promise.all([begun(turn), place(turn, pace.minute, pace)])
   return { ...turn, taken: began || joined }
 }
 
-const begun = async ({ line, tap, at }: Omit<Turn, 'taken'>): Promise<boolean> => {
+const begun = async ({ line, idempotencyKey, at }: Omit<Turn, 'taken'>): Promise<boolean> => {
   try {
-    await store.create('tries', { _id: line, v: 1, wrong: 0, turns: [{ tap, at }], until: at + minutes(2) })
+    await store.create('tries', {
+      _id: line,
+      v: 1,
+      wrong: 0,
+      turns: [{ idempotencyKey, at }],
+      until: at + minutes(2),
+    })
     return true
   } catch (error) {
     if (!isDuplicate(error)) throw error
@@ -182,16 +194,20 @@ const begun = async ({ line, tap, at }: Omit<Turn, 'taken'>): Promise<boolean> =
 
 /** The newest stand first, so that one look at the last of `most` tells whether it is a minute old. */
 const place = async (
-  { line, tap, at }: Omit<Turn, 'taken'>,
+  { line, idempotencyKey, at }: Omit<Turn, 'taken'>,
   most: number,
   { minute }: Pace,
 ): Promise<boolean> =>
   (await store.change(
     'tries',
-    { _id: line, [`turns.${most - 1}.at`]: notGt(at - minutes(1)), 'turns.tap': otherThan(tap) },
+    {
+      _id: line,
+      [`turns.${most - 1}.at`]: notGt(at - minutes(1)),
+      'turns.idempotencyKey': otherThan(idempotencyKey),
+    },
     {
       set: { until: at + minutes(2) },
-      unshift: { turns: { one: { tap, at }, most: minute * STAFF_MAY } },
+      unshift: { turns: { one: { idempotencyKey, at }, most: minute * STAFF_MAY } },
     },
   )) > 0
 
@@ -200,10 +216,10 @@ export async function takeTurn(route: Route, turn: Turn, person: PersonDoc | nul
   const pace = brakeOf(route)
   if (turn.taken || !pace) return true
   if (await place(turn, pace.minute * timesFor(person), pace)) return true
-  return (await store.find('tries', { _id: turn.line, 'turns.tap': turn.tap })) !== null
+  return (await store.find('tries', { _id: turn.line, 'turns.idempotencyKey': turn.idempotencyKey })) !== null
 }
 
 /** What came to nothing took no place. */
-export const giveTurnBack = async ({ line, tap }: Turn): Promise<void> => {
-  await store.change('tries', { _id: line }, { pull: { turns: { tap } } })
+export const giveTurnBack = async ({ line, idempotencyKey }: Turn): Promise<void> => {
+  await store.change('tries', { _id: line }, { pull: { turns: { idempotencyKey } } })
 }

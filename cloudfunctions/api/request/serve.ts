@@ -14,11 +14,11 @@ import { giveTurnBack, hasteOf, lineUp, takeTurn, tooOften, type Turn } from './
 import { logFailure } from '../../_platform/failure'
 import { callBy } from '../../_platform/calls/guard'
 import { isTooMuch } from '../../_platform/measure'
-import { tapOf, usedBefore, type Used } from '../../_journal/keys'
+import { idempotencyKeyOf, usedBefore, type Used } from '../../_journal/keys'
 import { whileDemoLasts } from '../../_people/county'
 import { acting, actorOf, type Known, type Visitor } from '../../_people/person'
 import { now, seal, store } from '../../_platform/ports'
-import { KeyTaken, newsNow, tapNow, type Tap } from '../../_platform/taps'
+import { KeyTaken, newsNow, currentKey, type IdempotencyKey } from '../../_platform/idempotency'
 import { DatabaseError } from '../../_platform/database-error'
 import { tellAtOnce } from '../../_telling/at-once'
 
@@ -86,15 +86,16 @@ async function answerTo(
   const asked = withIds(schema, parsed.data as Ask<Route>, hidden => seal.reveal(openid, hidden))
   if (asked === null) return refuse('PAGE_OLD')
   const at = now()
-  const tap = tapOf(openid, route, asked, at)
+  const idempotencyKey = idempotencyKeyOf(openid, route, asked, at)
   // Asked side by side: a key costs no call in sequence.
   const [person, used, haste, turn] = await Promise.all([
     personOf(openid, at),
-    tap ? usedBefore(tap, asked) : null,
-    tap ? hasteOf(route, tap) : null,
-    tap ? lineUp(route, tap) : null,
+    idempotencyKey ? usedBefore(idempotencyKey, asked) : null,
+    idempotencyKey ? hasteOf(route, idempotencyKey) : null,
+    idempotencyKey ? lineUp(route, idempotencyKey) : null,
   ])
-  const fast = tap && used === 'fresh' ? await tooOften(route, tap, haste, person) : null
+  const fast =
+    idempotencyKey && used === 'fresh' ? await tooOften(route, idempotencyKey, haste, person) : null
   if (fast) {
     if (turn?.taken) await giveTurnBack(turn)
     return fast
@@ -103,7 +104,9 @@ async function answerTo(
   if (isRefusal(kept)) return kept
   const visitor = { openid, now: at, person, typed: moderatedText(schema, asked) }
   const answer =
-    tap && used ? await runOnce(handler, asked, visitor, tap, used) : await run(handler, asked, visitor)
+    idempotencyKey && used
+      ? await runOnce(handler, asked, visitor, idempotencyKey, used)
+      : await run(handler, asked, visitor)
   if (kept && isRefusal(answer)) await giveTurnBack(kept)
   return withHiddenNext(answer, openid)
 }
@@ -141,16 +144,16 @@ async function runOnce(
   handler: Handler<Route>,
   ask: Ask<Route>,
   visitor: Visitor,
-  tap: Tap,
+  idempotencyKey: IdempotencyKey,
   first: Used,
 ): Promise<unknown> {
   let used = first
   for (let look = 1; ; look++) {
     if (isRefusal(used)) return used
     const again = used === 'again'
-    const turn = { ...tap, kept: again }
+    const turn = { ...idempotencyKey, kept: again }
     try {
-      return await tapNow.run(turn, async () => {
+      return await currentKey.run(turn, async () => {
         const answer = await run(handler, ask, again ? { ...visitor, again } : visitor)
         // A deed without a transaction of its own keeps its key after it.
         if (!turn.kept && !isRefusal(answer)) await store.transaction(() => Promise.resolve(), true)
@@ -158,7 +161,7 @@ async function runOnce(
       })
     } catch (error) {
       if (!(error instanceof KeyTaken) || look >= LOOKS) throw error
-      used = await usedBefore(tap, ask)
+      used = await usedBefore(idempotencyKey, ask)
     }
   }
 }

@@ -103,7 +103,7 @@ const collected = (doc: RedemptionDoc, pressed: string, { person, now }: Known) 
   endRedemption(doc, 'collected', {
     by: person._id,
     byName: person.staffName,
-    tap: `${person._id}:${pressed}`,
+    idempotencyKey: `${person._id}:${pressed}`,
     now,
   })
 

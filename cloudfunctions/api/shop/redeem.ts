@@ -116,7 +116,7 @@ export const cancel: Handler<'shop.cancel'> = {
     const done = await endRedemption(doc, 'cancelled', {
       by: me.person._id,
       byName: doc.redemption.onBehalf ? me.person.staffName : null,
-      tap: `${me.person._id}:${key}`,
+      idempotencyKey: `${me.person._id}:${key}`,
       now: me.now,
     })
     if (isRefusal(done)) return done

@@ -50,14 +50,14 @@ async function save(
   check: TextCheck,
 ): Promise<GoodDoc | Refusal> {
   const path = (await grids.of([villageId])).get(villageId)?.path ?? []
-  const tap = `${me.person._id}:${key}`
+  const idempotencyKey = `${me.person._id}:${key}`
   const watchers = id === undefined ? [] : await watchersOf(path, me.now, me.person._id)
   const shelf = offer.on ? await onShelf(villageId) : 0
-  const goodId = id ?? `g${createHash('sha256').update(tap).digest('hex').slice(0, 15)}`
+  const goodId = id ?? `g${createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 15)}`
   return allOrNo(async tx => {
     const before = await tx.get('goods', goodId)
     if (id !== undefined && before?.villageId !== villageId) return refuse('NO_SUCH_GOOD')
-    if (before?.taps.includes(tap)) return before
+    if (before?.idempotencyKeys.includes(idempotencyKey)) return before
     // What is there already takes no place; two at once may put on one too many, which every list still shows.
     if (offer.on && !before?.on && shelf >= MOST_ON_SHELF)
       return refuse('SHELF_FULL', { most: MOST_ON_SHELF })
@@ -72,7 +72,7 @@ async function save(
         v: 1,
         villageId,
         sort: timeKey(me.now) + goodId,
-        taps: [],
+        idempotencyKeys: [],
         lastCount: null,
       }),
       good,
@@ -120,7 +120,7 @@ async function save(
       tx,
       doc,
       { kind: 'edit', pieces: 0, why: before ? changeOf(before.good, offer as Offer) : '新添' },
-      tap,
+      idempotencyKey,
       me,
     )
   })

@@ -64,13 +64,13 @@ async function byHand(
   const checked = await checkTyped(me)
   if (isRefusal(checked)) return checked
   const nodes = await grids.of(shops)
-  const tap = `${me.person._id}:${key}`
+  const idempotencyKey = `${me.person._id}:${key}`
   return allOrNo(async tx => {
     const before = await tx.get('goods', goodId)
     if (!before || !shops.includes(before.villageId)) return refuse('NO_SUCH_GOOD')
     const { villageId } = before
     const path = nodes.get(villageId)?.path ?? []
-    if (before.taps.includes(tap)) return before
+    if (before.idempotencyKeys.includes(idempotencyKey)) return before
     const changed = change(before)
     if (isRefusal(changed)) return changed
     // The committee reads why: a doubtful word waits for the town.
@@ -93,24 +93,28 @@ async function byHand(
         lastCount: changed.lastCount ? { ...changed.lastCount, doubt } : (before.lastCount ?? null),
       },
       { ...changed.move, doubt },
-      tap,
+      idempotencyKey,
       me,
     )
   })
 }
 
-const MOST_TAPS = 50
+const MOST_KEYS = 50
 
 /** The good, and the line about what was done to it. */
 export async function write(
   tx: Tx,
   doc: GoodDoc,
   move: Changed['move'] & { doubt?: string | null },
-  tap: string,
+  idempotencyKey: string,
   { person, now }: Known,
 ): Promise<GoodDoc> {
   const { good, villageId } = doc
-  const after = { ...doc, on: good.on && !doc.doubt, taps: [...doc.taps, tap].slice(-MOST_TAPS) }
+  const after = {
+    ...doc,
+    on: good.on && !doc.doubt,
+    idempotencyKeys: [...doc.idempotencyKeys, idempotencyKey].slice(-MOST_KEYS),
+  }
   await tx.put('goods', after)
   await tx.create('stock_moves', {
     _id: `${good.id}:${String(good.rev).padStart(6, '0')}`,

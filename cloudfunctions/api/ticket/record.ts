@@ -56,7 +56,7 @@ export const redact: Handler<'ticket.redact'> = {
     if (isRefusal(check)) return check
     const gone = again ? null : await taken(ticketId, { line, piece, file, purpose, key }, me, check)
     if (isRefusal(gone)) return gone
-    const event = gone ?? (await store.find('events', { tap: `${me.person._id}:${key}` }))?._id
+    const event = gone ?? (await store.find('events', { idempotencyKey: `${me.person._id}:${key}` }))?._id
     // What follows does no harm twice, and a function that ends in between is made whole by the next press.
     await logReading(me, {
       matter: orderRead(ticket),
@@ -125,7 +125,7 @@ function taken(
       tx,
       ticket,
       { fact: { type: 'TakenOut', of: line, what }, words: { text: purpose } },
-      { kind: 'ticket', id: ticketId, actor, tap: `${person._id}:${key}`, now, facts: {}, check },
+      { kind: 'ticket', id: ticketId, actor, idempotencyKey: `${person._id}:${key}`, now, facts: {}, check },
       [],
     )
     return after.matter.last.eventId

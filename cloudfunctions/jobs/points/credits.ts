@@ -65,7 +65,7 @@ async function beat({ _id, application }: ApplicationDoc, now: number): Promise<
       const step = doc && clockStep(doc.application, now)
       if (!doc || !step) return
       const { after, reminded, toTown, lapsed } = step
-      await tx.put('applications', applicationDoc(after, doc.taps))
+      await tx.put('applications', applicationDoc(after, doc.idempotencyKeys))
       const people: Record<PointsWho, readonly string[]> = {
         parties,
         household: parties,
@@ -163,7 +163,7 @@ async function credit(
     if (isRefusal(moved)) throw new Error(moved.refused)
     return moved.entry.id
   })
-  await tx.put('applications', applicationDoc(settled(application, id, result), doc.taps))
+  await tx.put('applications', applicationDoc(settled(application, id, result), doc.idempotencyKeys))
   if (members.length === 0) return
   for (const { who: _, ...tell } of CREDIT_TELLS[result.why](application, credited))
     await tx.create(
@@ -200,5 +200,8 @@ async function resultOf(
 async function mark(tx: Tx, applicationId: string, householdId: string, result: Result): Promise<void> {
   const doc = await tx.get('applications', applicationId)
   if (doc && !(householdId in doc.application.results))
-    await tx.put('applications', applicationDoc(settled(doc.application, householdId, result), doc.taps))
+    await tx.put(
+      'applications',
+      applicationDoc(settled(doc.application, householdId, result), doc.idempotencyKeys),
+    )
 }

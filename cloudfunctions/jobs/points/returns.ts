@@ -18,7 +18,7 @@ export const returns: Job = {
         const done = await endRedemption(doc, 'expired', {
           by: 'clock',
           byName: null,
-          tap: `clock:${doc._id}`,
+          idempotencyKey: `clock:${doc._id}`,
           now: slice.now,
         })
         // Handed out or cancelled at this moment: then there is nothing to give back.

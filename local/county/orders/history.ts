@@ -81,8 +81,16 @@ export class History {
     const before = this.#ticket
     const salt = words ? this.random.hex(32) : ''
     const said = words && commitmentOf(words, salt)
-    const tap = `${actor === 'clock' ? 'clock' : actor.id}:${key}`
-    const event = eventFor(orders, before, { kind: 'ticket', id: this.id, fact, actor, tap, now, said })
+    const idempotencyKey = `${actor === 'clock' ? 'clock' : actor.id}:${key}`
+    const event = eventFor(orders, before, {
+      kind: 'ticket',
+      id: this.id,
+      fact,
+      actor,
+      idempotencyKey,
+      now,
+      said,
+    })
     const after = evolve(before, event)
     this.events.push(event)
     this.#ticket = after

@@ -60,7 +60,7 @@ export class Counter {
         villageId: good.villageId,
         on: true,
         sort: String(i + 1).padStart(2, '0') + id,
-        taps: [],
+        idempotencyKeys: [],
         lastCount: null,
       })
       this.wrote(id, { kind: 'edit', pieces: 0, why: '新添' }, at)
@@ -152,7 +152,7 @@ export class Counter {
       householdId: household.doc._id,
       state: 'waiting',
       ...this.freshCode(id),
-      tap: id,
+      idempotencyKey: id,
       sortKey: key(entry.at, id),
       endedKey: '',
       nextDueAt: redemption.until,
@@ -192,7 +192,7 @@ export class Counter {
             now,
           }
     const redemption = no(ended(before.redemption, how, who))
-    const tap = by === 'clock' ? `clock:${id}` : `${by.actor.id}:${id}`
+    const idempotencyKey = by === 'clock' ? `clock:${id}` : `${by.actor.id}:${id}`
     book.redemptions.set(id, {
       ...before,
       redemption,
@@ -201,7 +201,7 @@ export class Counter {
       token: usedOf(before.token, id),
       endedKey: key(redemption.ended?.at ?? now, id),
       nextDueAt: null,
-      endedTap: tap,
+      endingKey: idempotencyKey,
     })
     const of = SHELF.find(one => this.goodId(one.id) === redemption.goodId)?.id ?? ''
     this.change(of, how === 'collected' ? takenAway : putBack)

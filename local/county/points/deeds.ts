@@ -105,7 +105,7 @@ export class Deeds {
   }
 
   press(id: string, command: Command, by: Person, at: number, text?: string): void {
-    const { application, taps } = this.docOf(id)
+    const { application, idempotencyKeys } = this.docOf(id)
     const after = decide(application, command, {
       actor: by.actor,
       now: at,
@@ -113,7 +113,10 @@ export class Deeds {
     })
     if (isRefusal(after))
       throw new Error(`${command.verb} of ${application.no} by ${by.name}: ${after.message}`)
-    this.book.applications.set(id, applicationDoc(after, [...taps, `${by.actor.id}:${id}-${taps.length}`]))
+    this.book.applications.set(
+      id,
+      applicationDoc(after, [...idempotencyKeys, `${by.actor.id}:${id}-${idempotencyKeys.length}`]),
+    )
     if (text)
       this.book.say({
         id:
@@ -192,7 +195,7 @@ export class Deeds {
         settled(application, household.id, this.resultOf(application, household.id, now)),
       before.application,
     )
-    this.book.applications.set(id, applicationDoc(after, before.taps))
+    this.book.applications.set(id, applicationDoc(after, before.idempotencyKeys))
   }
 
   private resultOf(

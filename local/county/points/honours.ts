@@ -54,8 +54,16 @@ export class Honours {
     const { fact, words } = decision
     const salt = words ? this.book.random.hex(32) : ''
     const said = words && commitmentOf(words, salt)
-    const tap = `${actor === 'clock' ? 'clock' : actor.id}:${key}`
-    const event = eventFor(honours, before, { kind: 'honour', id, fact, actor, tap, now: at, said })
+    const idempotencyKey = `${actor === 'clock' ? 'clock' : actor.id}:${key}`
+    const event = eventFor(honours, before, {
+      kind: 'honour',
+      id,
+      fact,
+      actor,
+      idempotencyKey,
+      now: at,
+      said,
+    })
     const after = honours.evolve(before, event)
     this.made.set(id, after)
     this.book.honours.set(id, honours.docOf(after))

@@ -15,7 +15,7 @@ export interface HonourEventBase {
   /** Public name when staff acted; null for residents and the clock. */
   byName: string | null
   /** `${by}:${key}`, unique: the same tap twice is one event. */
-  tap: string
+  idempotencyKey: string
   /** Salted commitment of the words written with it, or null. */
   said: string | null
   prev: string

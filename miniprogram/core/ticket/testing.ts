@@ -114,7 +114,7 @@ export class Story {
       at: eventTime(this.ticket, this.now),
       by: by === 'clock' ? 'clock' : by.id,
       byName: by === 'clock' ? null : by.staffName,
-      tap: `k${rev}`,
+      idempotencyKey: `k${rev}`,
       // What sends it back is the first event of the new round.
       round: (this.ticket?.round ?? 1) + (fact.type === 'Reopened' ? 1 : 0),
       said: words ? `salted-${rev}` : null,
@@ -141,7 +141,7 @@ export const learns = (ticket: Ticket, fact: Decision['fact']): Ticket =>
     at: ticket.at,
     by: 'zhao',
     byName: '赵敏',
-    tap: `k${ticket.rev + 1}`,
+    idempotencyKey: `k${ticket.rev + 1}`,
     round: ticket.round,
     said: null,
     prev: '',

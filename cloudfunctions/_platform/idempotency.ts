@@ -8,7 +8,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { days } from '../../miniprogram/core/clock'
 import type { Collection, KeyDoc, NewsDoc } from '../_documents'
 
-export interface Tap {
+export interface IdempotencyKey {
   /** Whose key: a keyed hash of account and key. */
   id: string
   /** What was asked with it: a keyed hash of route and input, so that no typed word can be guessed from it. */
@@ -23,7 +23,7 @@ export interface Tap {
 }
 
 /** The tap of the request that is being served; none for the clock, and for what only reads. */
-export const tapNow = new AsyncLocalStorage<Tap>()
+export const currentKey = new AsyncLocalStorage<IdempotencyKey>()
 
 /**
  * How long a key is remembered. A form can lie on a phone without signal, or in a drawer, for weeks; half a year is
@@ -69,19 +69,30 @@ interface Inside {
 }
 
 /** The last step of the transaction that does the deed. Throws `KeyTaken` when it must not be done. */
-export async function keepKey(tx: Inside, tap: Tap, about: string | null): Promise<void> {
-  const base = { v: 1 as const, at: tap.at, until: tap.at + KEPT_FOR }
-  for (const old of tap.instead) {
+export async function keepKey(
+  tx: Inside,
+  idempotencyKey: IdempotencyKey,
+  about: string | null,
+): Promise<void> {
+  const base = { v: 1 as const, at: idempotencyKey.at, until: idempotencyKey.at + KEPT_FOR }
+  for (const old of idempotencyKey.instead) {
     const known = await tx.get('keys', old)
     if (known && known.diedFor === null) throw new KeyTaken()
     if (!known)
-      await tx.create('keys', { _id: old, ...base, digest: '', brake: '', about: null, diedFor: tap.id })
+      await tx.create('keys', {
+        _id: old,
+        ...base,
+        digest: '',
+        brake: '',
+        about: null,
+        diedFor: idempotencyKey.id,
+      })
   }
   await tx.create('keys', {
-    _id: tap.id,
+    _id: idempotencyKey.id,
     ...base,
-    digest: tap.digest,
-    brake: tap.brake,
+    digest: idempotencyKey.digest,
+    brake: idempotencyKey.brake,
     about,
     diedFor: null,
   })

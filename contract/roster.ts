@@ -49,7 +49,12 @@ export const rosterWrites = {
       .max(60),
     key,
   }),
-  'roster.press': z.strictObject({ id, what: z.enum(['apply', 'undo']), key }),
+  'roster.press': z.strictObject({
+    id,
+    what: z.enum(['apply', 'undo']),
+    isSure: z.boolean().default(false),
+    key,
+  }),
 } as const
 
 interface RosterRow {
@@ -97,6 +102,8 @@ export interface RosterCard {
   done: number
   commits: number
   leftOut: number
+  /** Most of it is known in another village: written only by a press with `isSure`. */
+  elsewhere: string
   mayUndo: boolean
 }
 

@@ -311,6 +311,7 @@ describe('what is typed', () => {
       sheet: null,
       kind: 'staff',
       village: '柳溪村',
+      sure: false,
       dryRun: true,
       json: true,
       cloud: null,

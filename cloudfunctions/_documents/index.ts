@@ -19,6 +19,7 @@ import type {
   BrakeDoc,
   ImportDoc,
   ImportPartDoc,
+  ImportTurnDoc,
 } from './joining'
 import type { EventDoc } from './events'
 import type { TicketDoc, ShareDoc } from './tickets'
@@ -100,5 +101,6 @@ export interface Documents {
   honours: HonourDoc
   imports: ImportDoc
   import_parts: ImportPartDoc
+  import_turns: ImportTurnDoc
 }
 export type Collection = keyof Documents

@@ -139,4 +139,5 @@ export const INDEXES: Record<Collection, Index[]> = {
     index('until', 'until'),
   ],
   import_parts: [index('until', 'until')],
+  import_turns: [],
 }

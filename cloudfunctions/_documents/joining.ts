@@ -108,6 +108,8 @@ export interface ImportDoc {
   passedOver: number[]
   counts: { new: number; changed: number; same: number; ended: number; wrong: number }
   missing: number
+  /** Most of it is known in another village: written only where somebody is sure. */
+  elsewhere: { village: string; found: number } | null
   /** Rows of people's that were left out because somebody changed meanwhile, or what was undone could not be. */
   leftOut: number
   /** Parts of `import_parts`: staged cells; commits of the plan; rows that write nothing. */
@@ -128,6 +130,19 @@ export interface ImportDoc {
   runningUntil: number
   /** What was staged and not pressed goes then; what was applied can be taken back until then. */
   until: number
+}
+
+/**
+ * `_id`: the county's root. Who of it turns to writing or taking back: two that touch the same places write this one
+ * document, so only one of them does.
+ */
+export interface ImportTurnDoc {
+  _id: GridId
+  v: 1
+  /** Goes up with every turn: what was seen before is still so. */
+  turns: number
+  /** Those that turned last; some of them are over by now. */
+  under: { id: string; node: GridId; path: GridId[] }[]
 }
 
 /** `_id`: `${importId}:${what}:${n, 5 digits}`. `sealed`: JSON; names and numbers never lie open. */

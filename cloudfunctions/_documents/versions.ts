@@ -49,4 +49,5 @@ export const VERSION: { readonly [C in Collection]: Documents[C]['v'] } = {
   hidden_counts: 1,
   imports: 1,
   import_parts: 1,
+  import_turns: 1,
 }

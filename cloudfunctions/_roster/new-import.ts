@@ -24,6 +24,7 @@ export const newImport = (given: Pick<ImportDoc, Given>, now: number): ImportDoc
   passedOver: [],
   counts: { new: 0, changed: 0, same: 0, ended: 0, wrong: 0 },
   missing: 0,
+  elsewhere: null,
   leftOut: 0,
   cells: 0,
   commits: 0,

@@ -22,8 +22,11 @@ export const paperRoutes = {
   plan: importId,
   /** Rows of the plan, in the order of the file. `cursor`: where the last page ended. */
   rows: importId.extend({ states: z.array(z.enum(STATES)).min(1), cursor: z.int().min(0).default(0) }),
-  /** Writes what was planned, or goes on where it stopped. Ask again until `state` is `applied`. */
-  apply: importId,
+  /**
+   * Writes what was planned, or goes on where it stopped. Ask again until `state` is `applied`. `isSure`: although most of
+   * it is known in another village.
+   */
+  apply: importId.extend({ isSure: z.boolean().default(false) }),
   /** What was left out of writing or of taking back, because somebody changed it meanwhile. */
   leftOut: importId.extend({ cursor: z.int().min(0).default(0) }),
   /** Everybody of the roster whom the file does not name. */

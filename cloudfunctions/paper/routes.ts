@@ -11,7 +11,7 @@ import type { PaperInput } from './contract'
 import { newImport } from '../_roster/new-import'
 import { partsOf, part, ROWS_A_PART } from '../_roster/parts'
 import { plan, readFile } from './take-in'
-import { hasLater, turned, UNDER_WAY } from '../_roster/turning'
+import { beginsApplying, beginsUndoing, UNDER_WAY } from '../_roster/turning'
 import { applyOn, goOn, undoOn } from './work'
 
 /** An import as the terminal reads it. */
@@ -24,6 +24,7 @@ export interface Import
     | 'at'
     | 'message'
     | 'messageAt'
+    | 'elsewhere'
     | 'counts'
     | 'sheet'
     | 'sheets'
@@ -146,16 +147,13 @@ export interface LeftOut {
 }
 
 /** Begins to write, or goes on. */
-export async function applyImport({ id }: PaperInput<'apply'>): Promise<Import | Refusal> {
-  const begun = await turned(id, ['planned', 'applying'], 'applying')
+export async function applyImport({ id, isSure }: PaperInput<'apply'>): Promise<Import | Refusal> {
+  const begun = await beginsApplying(id, isSure)
   return 'refused' in begun ? begun : viewOf(await applyOn(begun))
 }
 
 export async function undoImport({ id }: PaperInput<'undo'>): Promise<Import | Refusal> {
-  const present = await store.get('imports', id)
-  if (!present) return refuse('NOT_FOUND_HERE')
-  if (await hasLater(present)) return refuse('IMPORT_SUPERSEDED')
-  const begun = await turned(id, ['applied', 'applying', 'undoing'], 'undoing')
+  const begun = await beginsUndoing(id)
   return 'refused' in begun ? begun : viewOf(await undoOn(begun))
 }
 
@@ -189,6 +187,7 @@ export async function viewOf(one: ImportDoc): Promise<Import> {
     at: one.at,
     message: one.message,
     messageAt: one.messageAt,
+    elsewhere: one.elsewhere,
     counts: one.counts,
     sheet: one.sheet,
     sheets: one.sheets,

@@ -9,6 +9,7 @@ import { headingRow } from '../_roster/rows'
 import { stage } from '../_roster/stage'
 import { files, store } from '../_platform/ports'
 import { withRetry } from '../_platform/retry'
+import { seenElsewhere } from './elsewhere'
 import { knownFor } from './known'
 import { chunked, partsOf, putParts, ROWS_A_PART, SHOWN, type Shown, type ShownRow } from '../_roster/parts'
 import { readBook } from './read'
@@ -59,7 +60,10 @@ export async function plan(one: ImportDoc): Promise<ImportDoc> {
     return failed(one, lacksColumn(one.kind, lacking), hasHeadings ? headingsAt(one.headings) : null)
   }
   const table = { kind: one.kind, sheet, headings: one.headings, columns }
-  const made = await withoutOpenOrders(planOf(table, await knownFor(one)))
+  const { made, found } = await seenElsewhere(
+    one,
+    await withoutOpenOrders(planOf(table, await knownFor(one))),
+  )
   const commits = commitsOf(made.units.filter(unit => unit.some(({ intents }) => intents.length > 0)))
   const rest = chunked(
     made.units.filter(unit => unit.every(({ intents }) => intents.length === 0)).flat(),
@@ -74,6 +78,7 @@ export async function plan(one: ImportDoc): Promise<ImportDoc> {
     passedOver: rowsOf(table).skipped.map(({ row }) => row),
     counts: countsOf(made),
     missing: made.missing.length,
+    elsewhere: found,
     leftOut: 0,
     commits: commits.length,
     rest: rest.length,

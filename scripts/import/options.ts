@@ -10,6 +10,8 @@ export interface Options {
   sheet: string | null
   kind: Kind
   village: string | null
+  /** The file is this village's, whatever it looks like. */
+  sure: boolean
   dryRun: boolean
   json: boolean
   /** Null: the environment of deploy.json, or the local cloud of `npm start`. */
@@ -21,6 +23,7 @@ export const USAGE = `npm run import -- 文件 --kind people|staff|grids   收�
   --village 村名    只收这一个村的；不写就是全县的，表里要有「村」一栏
   --sheet 表名      只读这一张工作表；不写：第一张有表头的
   --dry-run         先看：一行一行写着新来、变了、到此为止、哪里不对，什么都不存
+  --sure            表里的人像是别的村的，也收到这个村
   --json            结果只写一个 JSON
   --cloud 地址      哪一个本地云；不写：有 deploy.json 就是里面的环境，没有就是 npm start 起的那个
   --settings 文件   用别的 deploy.json
@@ -49,7 +52,7 @@ export function readOptions(args: readonly string[], settings: string): Options 
       const value = inline ?? args[++i]
       if (value === undefined) return `「${name}」后面要写一样东西。\n\n${USAGE}`
       values.set(name, value)
-    } else if (['--dry-run', '--json', '--undo'].includes(arg)) flags.add(arg)
+    } else if (['--dry-run', '--json', '--undo', '--sure'].includes(arg)) flags.add(arg)
     else if (arg.startsWith('-')) return `不认识「${arg}」。\n\n${USAGE}`
     else files.push(arg)
   }
@@ -65,6 +68,7 @@ export function readOptions(args: readonly string[], settings: string): Options 
     sheet: values.get('--sheet') ?? null,
     kind: kind ?? 'people',
     village: values.get('--village') ?? null,
+    sure: flags.has('--sure'),
     dryRun: flags.has('--dry-run'),
     json: flags.has('--json'),
     cloud: values.get('--cloud') ?? null,

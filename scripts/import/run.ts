@@ -1,6 +1,7 @@
 /** One file: read, said row by row, written unless it is only looked at. */
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { elsewhereText } from '../../cloudfunctions/_roster/elsewhere-text'
 import type { Import, LeftOut } from '../../cloudfunctions/paper/routes'
 import { LIMITS, MESSAGES } from '../../cloudfunctions/paper/read/limits'
 import type { Missing, PlannedRow, State } from '../../cloudfunctions/_roster/plan/known'
@@ -44,7 +45,7 @@ export interface Progress {
 export class Refused extends Error {}
 
 export async function runImport(target: Target, options: Options, progress: Progress): Promise<Done> {
-  const { file, kind, village, sheet, dryRun } = options
+  const { file, kind, village, sheet, dryRun, sure } = options
   if (file === null) throw new Error('no file')
   if (statSync(file).size > LIMITS.fileBytes) return nothing(MESSAGES.tooBig)
   if (!dryRun) await finishOthers(target, progress)
@@ -59,10 +60,18 @@ export async function runImport(target: Target, options: Options, progress: Prog
   const begun = read.state === 'failed' ? read : await ask<Import>(target, 'plan', { id: read.id })
   if (begun.state === 'failed') return nothing(begun.message, begun.messageAt)
   const rows = await changingRows(target, begun.id)
+  const strange = begun.elsewhere === null || sure ? null : `${elsewhereText(begun.elsewhere)}${STRANGE}`
+  if (strange !== null && !dryRun) return nothing(`${strange}没有存。`)
   const done = dryRun ? begun : await writeAll(target, begun, progress)
   const leftOut = done.leftOut > 0 ? await pages<LeftOut>(target, 'leftOut', { id: done.id }) : []
   const { wrong: _, ...counts } = done.counts
-  const wrong = [...unreadSheets(done, options), ...rows.filter(({ state }) => state === 'wrong'), ...leftOut]
+  const whole = strange === null ? [] : [{ row: 0, cell: '', message: strange }]
+  const wrong = [
+    ...whole,
+    ...unreadSheets(done, options),
+    ...rows.filter(({ state }) => state === 'wrong'),
+    ...leftOut,
+  ]
   return {
     result: { ...counts, wrong: wrong.map(({ row, cell, message }) => ({ row, cell, says: message })) },
     import: done,
@@ -71,6 +80,8 @@ export async function runImport(target: Target, options: Options, progress: Prog
     missing: done.missingInAll > 0 ? await pages<Missing>(target, 'missing', { id: done.id }) : [],
   }
 }
+
+const STRANGE = '看看 --village 写对了没有；真是这个村的，再来一次，加 --sure。'
 
 /** Whoever named a sheet knows of the others. */
 const unreadSheets = ({ alike }: Import, { sheet }: Options): LeftOut[] =>
@@ -85,7 +96,7 @@ const unreadSheets = ({ alike }: Import, { sheet }: Options): LeftOut[] =>
 /** Also goes on with what was stopped. */
 async function writeAll(target: Target, begun: Import, progress: Progress): Promise<Import> {
   for (let one = begun; ; ) {
-    one = await ask<Import>(target, 'apply', { id: begun.id })
+    one = await ask<Import>(target, 'apply', { id: begun.id, isSure: true })
     progress.far(one.done, one.commits)
     if (one.state !== 'applying') return one
   }

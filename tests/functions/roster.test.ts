@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { days, minutes } from '../../miniprogram/core/clock'
 import type { Import, LeftOut } from '../../cloudfunctions/paper/routes'
+import { bringingTo } from './bringing'
 import { openCounty, order, tap, type County } from './county'
 import { seal } from './seeded'
 import { killedEvery } from './killing'
@@ -19,26 +20,7 @@ afterEach(() => {
 })
 afterAll(() => county.close())
 
-type Reply<T> = { ok: true; data: T } | { ok: false; code: string; message: string }
-const paper = async <T>(route: string, data: object): Promise<Reply<T>> =>
-  (await county.cloud.console('paper', { route, data })) as Reply<T>
-const ok = async <T>(route: string, data: object): Promise<T> => {
-  const reply = await paper<T>(route, data)
-  if (!reply.ok) throw new Error(`${route}: ${reply.code} ${reply.message}`)
-  return reply.data
-}
-
-let files = 0
-/** The file as a clerk's chat holds it, brought as far as its plan. */
-async function begin(kind: 'people' | 'staff' | 'grids', text: string, village = '杨梅村'): Promise<Import> {
-  const fileId = await county.cloud.files.put('terminal', `rosters/terminal/${++files}`, Buffer.from(text))
-  const read = await ok<Import>('begin', { kind, village, fileId, fileName: '名册.csv' })
-  return read.state === 'failed' ? read : ok('plan', { id: read.id })
-}
-async function bring(kind: 'people' | 'staff' | 'grids', text: string, village?: string): Promise<Import> {
-  const { id } = await begin(kind, text, village)
-  return ok('apply', { id })
-}
+const { paper, ok, begin, bring } = bringingTo(() => county)
 
 const HEAD = '姓名,与户主关系,联系电话,所属网格,住址'
 const PEOPLE = `${HEAD},公民身份号码

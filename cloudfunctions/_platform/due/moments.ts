@@ -90,6 +90,7 @@ const MOMENTS: { readonly [C in Collection]: C extends Clocked ? Moments<C> : nu
   price_changes: null,
   stock_moves: null,
   import_parts: null,
+  import_turns: null,
 }
 
 export const isClocked = (collection: string): collection is Clocked =>

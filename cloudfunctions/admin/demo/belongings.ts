@@ -69,6 +69,7 @@ export const BELONGINGS: { readonly [C in Collection]: Belongings } = {
   grids: [...nodes].reverse().flatMap(id => (id === DEMO_COUNTY ? [] : [{ _id: id }])),
   imports: { none: 'no file comes into it' },
   import_parts: { none: 'no file comes into it' },
+  import_turns: { none: 'no file comes into it' },
   former_stays: { none: 'nobody of it is ever deleted by name' },
   groups: { none: 'no WeChat group is bound in it' },
   jobs: { none: 'cursors of the clock' },

@@ -5,13 +5,14 @@ import { mask } from '../../../miniprogram/core/people/mask'
 import { mobileOf } from '../../../miniprogram/core/text/fold'
 import type { ImportDoc } from '../../_documents'
 import { grids } from '../../_people/names'
+import { elsewhereText } from '../../_roster/elsewhere-text'
 import { columnName, textOf } from '../../_roster/cells'
 import { FIELDS, FIELDS_OF } from '../../_roster/columns'
 import { part } from '../../_roster/parts'
 import { hasLater } from '../../_roster/turning'
 
 /** Written, and nothing newer of this office was. */
-export async function mayUndo(one: ImportDoc): Promise<boolean> {
+async function mayUndo(one: ImportDoc): Promise<boolean> {
   const stands = one.state === 'applied' || one.state === 'applying'
   return stands && one.commits > 0 && !(await hasLater(one))
 }
@@ -60,6 +61,7 @@ export async function cardOf(one: ImportDoc): Promise<RosterCard> {
     done: one.done,
     commits: one.commits,
     leftOut: one.leftOut,
+    elsewhere: one.state === 'planned' && one.elsewhere ? elsewhereText(one.elsewhere) : '',
     mayUndo: undoable,
   }
 }

@@ -1,6 +1,6 @@
 /** Bringing a spreadsheet in from the phone: chosen, compared, mended, pressed, taken back. `paper` does the work. */
 import { minutes } from '../../../miniprogram/core/clock'
-import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import type { Refusal } from '../../../miniprogram/core/refusal'
 import type { ImportDoc } from '../../_documents'
 import { wake } from '../../_platform/calls/wake'
 import { isDuplicate } from '../../_platform/database-error'
@@ -9,11 +9,11 @@ import { lte, type Where } from '../../_platform/bounds'
 import { first } from '../../_platform/reach'
 import { FIELDS, FIELDS_OF, type Kind } from '../../_roster/columns'
 import { newImport } from '../../_roster/new-import'
-import { turned, works, WRITTEN } from '../../_roster/turning'
+import { beginsApplying, beginsUndoing, works, WRITTEN } from '../../_roster/turning'
 import { grids } from '../../_people/names'
 import { officeOf } from '../../_people/offices'
 import type { Handler, Table } from '../request/serve'
-import { cardOf, mayUndo } from './card'
+import { cardOf } from './card'
 import { mended } from './mend'
 import { ownImport } from './own'
 
@@ -107,20 +107,16 @@ const mend: Handler<'roster.mend'> = {
 }
 
 const press: Handler<'roster.press'> = {
-  async known({ id, what }, me) {
+  async known({ id, what, isSure }, me) {
     const one = await ownImport(id, me)
     if ('refused' in one) return one
-    const next: ImportDoc | Refusal = me.again ? one : await turnedBy(one, what)
+    const next: ImportDoc | Refusal = me.again ? one : await pressed(id, what, isSure)
     return 'refused' in next ? next : cardOf(next)
   },
 }
 
-async function turnedBy(one: ImportDoc, what: 'apply' | 'undo'): Promise<ImportDoc | Refusal> {
-  if (what === 'apply') return turned(one._id, ['planned', 'applying'], 'applying')
-  return (await mayUndo(one))
-    ? turned(one._id, ['applied', 'applying', 'undoing'], 'undoing')
-    : refuse('IMPORT_SUPERSEDED')
-}
+const pressed = (id: string, what: 'apply' | 'undo', isSure: boolean): Promise<ImportDoc | Refusal> =>
+  what === 'apply' ? beginsApplying(id, isSure) : beginsUndoing(id)
 
 export const rosterTable = {
   'roster.home': home,

@@ -139,7 +139,16 @@ export default Page({
     if (this.card) this.setData({ model: modelOf(this.card, true) })
   },
   async apply() {
-    await this.press('apply')
+    if (!this.card) return
+    const { elsewhere, where } = this.card
+    const yes =
+      elsewhere === '' ||
+      (await ask({
+        title: `真是${where}的？`,
+        words: `${elsewhere}选错了表，就换一个文件。`,
+        yes: `是${where}的，存`,
+      }))
+    if (yes) await this.press('apply')
   },
   async undo() {
     if (!this.card) return
@@ -155,7 +164,12 @@ export default Page({
     const { card } = this
     if (!card || this.data.sending) return
     this.setData({ sending: true, pressing: true })
-    const result = await call('roster.press', { id: card.id, what, key: newKey() })
+    const result = await call('roster.press', {
+      id: card.id,
+      what,
+      isSure: card.elsewhere !== '',
+      key: newKey(),
+    })
     this.setData({ sending: false, pressing: false })
     if (!result.ok) return say(this, result.message)
     this.show(result.data)

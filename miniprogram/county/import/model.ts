@@ -83,6 +83,8 @@ export interface Model {
   done: string
   doneMore: string
   mayUndo: boolean
+  /** It looks like another village's. */
+  elsewhere: string
 }
 
 const WORKING: readonly Card['state'][] = ['waiting', 'read', 'applying', 'undoing']
@@ -147,6 +149,7 @@ export function modelOf(card: Card, showAll: boolean): Model {
     done: writes === 0 && isPlanned && counts.wrong === 0 ? '和名册一样，没有要存的。' : DONE[state],
     doneMore: doneMore(card),
     mayUndo: card.mayUndo,
+    elsewhere: card.elsewhere,
   }
 }
 

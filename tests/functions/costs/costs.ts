@@ -96,7 +96,7 @@ export const COSTS: Record<Route, { of: keyof typeof BUDGETS; cost: Cost }> = {
   'roster.begin': { of: 'press', cost: [8, 12, 0] },
   'roster.home': { of: 'page', cost: [4, 6, 0] },
   'roster.mend': { of: 'promise', cost: [11, 16, 0] },
-  'roster.press': { of: 'making', cost: [12, 17, 0] },
+  'roster.press': { of: 'making', cost: [11, 16, 0] },
   'roster.show': { of: 'page', cost: [4, 6, 0] },
   'share.card': { of: 'page', cost: [2, 2, 0] },
   'share.give': { of: 'press', cost: [8, 11, 0] },

@@ -1,0 +1,29 @@
+/** A spreadsheet as the county's account brings it, in the steps that `npm run import` takes. */
+import type { Import } from '../../cloudfunctions/paper/routes'
+import type { County } from './county'
+
+export type PaperReply<T> = { ok: true; data: T } | { ok: false; code: string; message: string }
+type Kind = Import['kind']
+
+export function bringingTo(county: () => County) {
+  let files = 0
+  const paper = async <T>(route: string, data: object): Promise<PaperReply<T>> =>
+    (await county().cloud.console('paper', { route, data })) as PaperReply<T>
+  const ok = async <T>(route: string, data: object): Promise<T> => {
+    const reply = await paper<T>(route, data)
+    if (!reply.ok) throw new Error(`${route}: ${reply.code} ${reply.message}`)
+    return reply.data
+  }
+  /** The file as a clerk's chat holds it, brought as far as its plan. */
+  async function begin(kind: Kind, body: string | Buffer, village = '杨梅村'): Promise<Import> {
+    const at = `rosters/terminal/${++files}`
+    const fileId = await county().cloud.files.put('terminal', at, Buffer.from(body))
+    const read = await ok<Import>('begin', { kind, village, fileId, fileName: '名册.csv' })
+    return read.state === 'failed' ? read : ok('plan', { id: read.id })
+  }
+  async function bring(kind: Kind, body: string | Buffer, village?: string): Promise<Import> {
+    const { id } = await begin(kind, body, village)
+    return ok('apply', { id })
+  }
+  return { paper, ok, begin, bring }
+}

@@ -3,18 +3,53 @@ import type { GridId, Level } from '../miniprogram/core/people/grid'
 import type { Post } from '../miniprogram/core/people/role'
 import type { NodeKind } from '../miniprogram/core/people/tree'
 import * as z from 'zod'
-import { id } from './shapes'
-import type { GroupInfo } from './views'
+import { LIMITS } from '../miniprogram/core/limits'
+import { GIVABLE, type Givable } from '../miniprogram/core/people/appointing'
+import { cursor, day, handle, id, key, words } from './shapes'
+import type { GroupInfo, Page } from './views'
+
+/** A line of an office's own register, as its files hold it. */
+const REGISTER = { unmoderated: 'a line of the office’s own register, as in its files' }
+const phone = z.string().regex(/^1\d{10}$/, '要写 11 位手机号。')
 
 export const countyReads = {
   /** Left out: the node of my own office. */
   'county.tree': z.strictObject({ node: id.optional() }),
+  /** People of this whole name who live or work where the node lies. */
+  'county.find': z.strictObject({ node: id, name: words(LIMITS.name, REGISTER) }),
+  /** Posts below me that wait for my second yes. */
+  'post.waiting': z.strictObject({ cursor }),
+  /** Who changed what at or below a node, the newest first. */
+  'county.log': z.strictObject({ node: id.optional(), cursor }),
+} as const
+
+export const countyWrites = {
+  /** Either somebody found, or a newcomer with name and number. */
+  'post.give': z.strictObject({
+    node: id,
+    post: z.enum(GIVABLE),
+    whom: handle.optional(),
+    name: words(LIMITS.name, REGISTER).optional(),
+    phone: phone.optional(),
+    from: day.optional(),
+    until: day.optional(),
+    deputy: z.boolean().optional(),
+    key,
+  }),
+  'post.answer': z.strictObject({ id, yes: z.boolean(), key }),
+  /** `day`: the last one; left out: at once. */
+  'post.end': z.strictObject({ node: id, post: z.enum(GIVABLE), whom: handle, day: day.optional(), key }),
 } as const
 
 /** Somebody in post, by public name. */
 export interface HolderSeen {
   role: Post['role']
   name: string
+  /** For ending it; null: not the present reader's to end. */
+  whom: string | null
+  deputy: boolean
+  /** Begins later. */
+  from: number | null
   /** asleep: nobody above met them face to face yet. absent: they have no account yet. */
   state: 'works' | 'asleep' | 'absent'
   until: number | null
@@ -44,7 +79,37 @@ export interface TreeSeen {
   node: NodeSeen
   groups: GroupInfo[]
   children: NodeSeen[]
+  /** Posts that the present reader may give here. */
+  gives: Givable[]
+}
+/** Somebody of that name: told apart by door and by the end of the number. */
+interface FoundPerson {
+  whom: string
+  name: string
+  where: string
+}
+export interface AppointmentSeen {
+  id: string
+  name: string
+  /** 柳溪村监委会 */
+  post: string
+  from: number
+  until: number | null
+  byName: string
+  at: number
+  answerBy: number
+}
+interface OfficeLine {
+  at: number
+  by: string
+  message: string
 }
 export interface CountyReplies {
   'county.tree': TreeSeen
+  'county.find': FoundPerson[]
+  'post.waiting': Page<AppointmentSeen>
+  'county.log': { lines: OfficeLine[]; next: string | null }
+  'post.give': { message: string }
+  'post.answer': { message: string }
+  'post.end': { message: string }
 }

@@ -1,12 +1,34 @@
 import type { About } from './about'
-import type { countyReads } from './county'
+import type { countyReads, countyWrites } from './county'
 
 const WHO = 'desk, town, county: of what lies at or below their own office'
 /** What the schemas of the county's pages cannot say. */
-export const ABOUT_COUNTY: Record<keyof typeof countyReads, About> = {
+export const ABOUT_COUNTY: Record<keyof typeof countyReads | keyof typeof countyWrites, About> = {
   'county.tree': {
     who: WHO,
     what: 'A node of the tree with its children: who holds what, what nobody holds, households, groups',
     answers: 'TreeSeen',
   },
+  'county.find': {
+    who: WHO,
+    what: 'People of this whole name who live or work where the node lies, to give a post to',
+    answers: 'FoundPerson[]',
+  },
+  'county.log': { who: WHO, what: 'Who changed what, the newest first', answers: '{ lines, next }' },
+  'post.waiting': {
+    who: 'town, county',
+    what: 'Posts below me that wait for a second yes; never one I gave',
+    answers: 'Page<AppointmentSeen>',
+  },
+  'post.give': {
+    who: WHO,
+    what: 'Gives a post. All but grid members and shopkeepers wait for a second yes; a new account’s sleeps until it is confirmed',
+    answers: '{ message }',
+  },
+  'post.answer': {
+    who: 'town, county: above the post, near to nobody concerned',
+    what: 'The second yes, or a no',
+    answers: '{ message }',
+  },
+  'post.end': { who: WHO, what: 'Ends a post, at once or after a day', answers: '{ message }' },
 }

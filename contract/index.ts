@@ -7,7 +7,7 @@ import * as z from 'zod'
 import { code, cursor, handle, id, instead, key, month, text, words } from './shapes'
 import { joinReads, joinWrites, type JoinReplies } from './joining'
 import { pointsReads, pointsWrites as ownPointsWrites, type PointsReplies } from './points'
-import { countyReads, type CountyReplies } from './county'
+import { countyReads, countyWrites, type CountyReplies } from './county'
 import { rosterReads, rosterWrites, type RosterReplies } from './roster'
 import type { SelfCheck } from './self-check'
 import { verbInputs, type PersonVerb } from './verbs'
@@ -81,6 +81,7 @@ export const reads = {
 const ownWrites = {
   ...joinWrites,
   ...rosterWrites,
+  ...countyWrites,
   'me.settings': z.strictObject({
     /** Only after the one typed before was not let through. */
     name: words(LIMITS.name, 'moderated').optional(),

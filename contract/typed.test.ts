@@ -43,9 +43,11 @@ describe('every text of the contract', () => {
 describe('what goes to the content check', () => {
   it('everything but what is looked up and forgotten, and the county’s own list', () => {
     expect(TYPED.filter(({ moderation }) => moderation !== 'moderated').map(({ called }) => called)).toEqual([
+      'county.find name',
       'grid.people q',
       'roster.begin fileName',
       'roster.mend cells.*.text',
+      'post.give name',
       'ticket.unmask joined',
       'ticket.redact piece',
       'points.households q',

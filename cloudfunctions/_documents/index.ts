@@ -39,6 +39,7 @@ import type {
 } from './points'
 import type { ShopDoc, GoodDoc, PriceChangeDoc, StockMoveDoc, RedemptionDoc } from './shop'
 import type { HonourDoc } from './honours'
+import type { AppointmentDoc, OfficeEventDoc } from './county'
 
 export type * from './people'
 export type * from './joining'
@@ -52,6 +53,7 @@ export type * from './running'
 export type * from './points'
 export type * from './shop'
 export type * from './honours'
+export type * from './county'
 
 export interface Documents {
   grids: GridDoc
@@ -102,5 +104,7 @@ export interface Documents {
   imports: ImportDoc
   import_parts: ImportPartDoc
   import_turns: ImportTurnDoc
+  appointments: AppointmentDoc
+  office_events: OfficeEventDoc
 }
 export type Collection = keyof Documents

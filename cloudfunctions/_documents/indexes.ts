@@ -140,4 +140,6 @@ export const INDEXES: Record<Collection, Index[]> = {
   ],
   import_parts: [index('until', 'until')],
   import_turns: [],
+  appointments: [index('waitsAt', 'waitsAt', 'sortKey'), index('person', 'personId', 'state')],
+  office_events: [index('path', 'path', '-sortKey')],
 }

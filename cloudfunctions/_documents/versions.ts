@@ -50,4 +50,6 @@ export const VERSION: { readonly [C in Collection]: Documents[C]['v'] } = {
   imports: 1,
   import_parts: 1,
   import_turns: 1,
+  appointments: 1,
+  office_events: 1,
 }

@@ -56,7 +56,13 @@ export async function heldUnder(node: GridId, now: number): Promise<Set<GridId>>
     from =>
       from
         .unwind('$posts')
-        .match({ 'posts.role': 'gridMember', 'posts.path': node, 'posts.from': { $lte: now }, ...STILL(now) })
+        .match({
+          'posts.role': 'gridMember',
+          'posts.path': node,
+          'posts.deputy': { $ne: true },
+          'posts.from': { $lte: now },
+          ...STILL(now),
+        })
         .group({ _id: '$posts.gridId' }),
     MOST_GRIDS,
   )
@@ -64,6 +70,7 @@ export async function heldUnder(node: GridId, now: number): Promise<Set<GridId>>
 }
 
 export interface HeldPost extends Pick<Post, 'role' | 'gridId' | 'from' | 'until'> {
+  deputy: boolean
   person: string
   name: string | null
   openid: string
@@ -72,7 +79,9 @@ export interface HeldPost extends Pick<Post, 'role' | 'gridId' | 'from' | 'until
 /** Posts in force, or to come, at exactly these nodes; all of them lie at or below `node`. */
 export async function postsHeldAt(node: GridId, ids: readonly GridId[], now: number): Promise<HeldPost[]> {
   const keys = ROLES.filter(role => role !== 'resident').map(role => `${role}@${node}`)
-  const rows = await store.tally<Omit<HeldPost, 'confirmed'> & { confirmed?: string | null }>(
+  const rows = await store.tally<
+    Omit<HeldPost, 'confirmed' | 'deputy'> & { confirmed?: string | null; deputy?: true }
+  >(
     'people',
     { postKeys: oneOf(keys) },
     from =>
@@ -89,8 +98,9 @@ export async function postsHeldAt(node: GridId, ids: readonly GridId[], now: num
           gridId: '$posts.gridId',
           from: '$posts.from',
           until: '$posts.until',
+          deputy: '$posts.deputy',
         }),
     MOST_HOLDERS,
   )
-  return rows.map(row => ({ ...row, confirmed: row.confirmed ?? null }))
+  return rows.map(row => ({ ...row, confirmed: row.confirmed ?? null, deputy: row.deputy === true }))
 }

@@ -86,6 +86,9 @@ export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' | 'of
   // The county's file, sealed; gone with the import's days. What somebody erased since is never put back (paper/undo.ts).
   import_parts: 'nothing typed',
   import_turns: 'nothing typed',
+  // Names of those in office; a newcomer's lies sealed until somebody agreed.
+  appointments: 'nothing typed',
+  office_events: 'nothing typed',
   households: 'nothing typed',
   // Names in requests and reasons of a refusal go with the request, below.
   join_requests: async function* (person) {

@@ -17,6 +17,7 @@ const AFTERWARDS: Record<Ending, 'goes' | { stays: string }> = {
   join_requests: { stays: 'who asked reads that nobody answered; one an account' },
   brakes: { stays: 'one a village' },
   import_parts: 'goes',
+  appointments: { stays: 'who proposed a post reads that nobody agreed' },
   imports: 'goes',
 }
 const GOING = (Object.keys(AFTERWARDS) as Ending[]).filter(name => AFTERWARDS[name] === 'goes')

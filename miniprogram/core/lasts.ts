@@ -27,6 +27,8 @@ export const LASTS = {
   /** Whoever joined a household may spend its points afterwards. */
   newcomer: { n: 7, unit: 'days' },
   letter: { n: 14, unit: 'days' },
+  /** A post that waits for a second yes. */
+  appointment: { n: 14, unit: 'days' },
   joinRequest: { n: 14, unit: 'days' },
   /** A wrong join that was not used leaves no trace. */
   wrongJoin: { n: 2, unit: 'days' },

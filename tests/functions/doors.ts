@@ -55,6 +55,7 @@ let letter = ''
 let answeredLetter = ''
 let token = ''
 let importId = ''
+let appointmentId = ''
 
 /** Opens the county with an order at every station; the table's questions are about these. */
 export async function openDoors(options: Parameters<typeof openCounty>[0] = {}): Promise<County> {
@@ -180,6 +181,8 @@ export async function openDoors(options: Parameters<typeof openCounty>[0] = {}):
   const rows = '姓名,电话,网格,门牌\n柳月娥,1.38E+10,三组一格,三组 101 号\n柳德明,,三组一格,三组 103 号\n'
   await county.cloud.files.put('o_he', list.cloudPath, Buffer.from(rows))
   await county.ok('he', 'roster.show', { id: importId })
+  await county.ok('zhao', 'post.give', { node: 'v1', post: 'supervisor', whom: 'zhou', key: tap() })
+  appointmentId = county.all('appointments')[0]?._id ?? ''
   await start(county)
   return county
 }
@@ -431,6 +434,25 @@ row('board.show', EVERYONE, () => ({ villageId: 'v1' }))
 row('board.tickets', KNOWN, () => ({ villageId: 'v1', month: '2026-11', rate: 'resolution', kept: true }))
 row('county.tree', [...DESKS, ...TOWNS, 'tian'], () => ({}), 'my own')
 row('county.tree', ['he', 'zhao', 'tian'], () => ({ node: 'n1' }), 'of 杨梅村')
+row('county.find', ['he', 'zhao', 'tian'], () => ({ node: 'v1', name: '陈桂香' }))
+row('county.log', [...DESKS, ...TOWNS, 'tian'], () => ({}), 'my own')
+row('county.log', ['he', 'zhao', 'tian'], () => ({ node: 'v1' }), 'of 杨梅村')
+// A desk gives its grid members; what stands beside it, or above, the town and the county. The second yes is another's.
+row(
+  'post.give',
+  ['he', 'zhao', 'tian'],
+  () => ({ node: 'n2', post: 'gridMember', whom: 'tan', key: tap() }),
+  'a grid member',
+)
+row(
+  'post.give',
+  ['zhao', 'tian'],
+  () => ({ node: 'v1', post: 'dispatcher', whom: 'tan', key: tap() }),
+  'a dispatcher',
+)
+row('post.waiting', [...TOWNS, 'tian'], () => ({}))
+row('post.answer', ['tian'], () => ({ id: appointmentId, yes: true, key: tap() }))
+row('post.end', ['he', 'zhao', 'tian'], () => ({ node: 'n2', post: 'gridMember', whom: 'gao', key: tap() }))
 row('county.selfCheck', ['tian'], () => ({ phoneNow: county.cloud.now() }))
 row('me.home', EVERYONE, () => ({}))
 row('me.join', EVERYONE, () => ({ code: '12345678', name: '新来的', key: tap() }))

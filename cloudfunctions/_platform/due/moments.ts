@@ -91,6 +91,8 @@ const MOMENTS: { readonly [C in Collection]: C extends Clocked ? Moments<C> : nu
   stock_moves: null,
   import_parts: null,
   import_turns: null,
+  appointments: null,
+  office_events: null,
 }
 
 export const isClocked = (collection: string): collection is Clocked =>

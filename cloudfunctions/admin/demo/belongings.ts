@@ -70,6 +70,8 @@ export const BELONGINGS: { readonly [C in Collection]: Belongings } = {
   imports: { none: 'no file comes into it' },
   import_parts: { none: 'no file comes into it' },
   import_turns: { none: 'no file comes into it' },
+  appointments: { none: 'its offices change nothing' },
+  office_events: { none: 'its offices change nothing' },
   former_stays: { none: 'nobody of it is ever deleted by name' },
   groups: { none: 'no WeChat group is bound in it' },
   jobs: { none: 'cursors of the clock' },

@@ -1,5 +1,7 @@
 /** A node of the tree and its children: who holds what, what nobody holds, how many households, which groups. */
 import type { GridId, GroupPurpose } from '../../../miniprogram/core/people/grid'
+import { GIVABLE, isGivable, mayGive } from '../../../miniprogram/core/people/appointing'
+import type { Post } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
 import {
   kindOf,
@@ -14,7 +16,7 @@ import {
 import type { HolderSeen, NodeSeen, TreeSeen } from '../../../contract/county'
 import type { GridDoc } from '../../_documents'
 import { officeOf, officeOver } from '../../_people/offices'
-import { isAwake } from '../../_people/person'
+import { isAwake, type Known } from '../../_people/person'
 import {
   heldUnder,
   leavesUnder,
@@ -24,7 +26,7 @@ import {
   type Offspring,
 } from '../../_people/tree'
 import { chineseNumbers } from '../../_roster/numbers'
-import { store } from '../../_platform/ports'
+import { seal, store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
 import { groupInfo } from '../me/groups'
 
@@ -57,7 +59,8 @@ export const tree: Handler<'county.tree'> = {
       gridId => clusters.has(gridId),
       gridId => held.has(gridId),
     )
-    const seen = (grid: GridDoc, sum: Summary) => nodeSeen(grid, sum, { offspring, posts, now: me.now })
+    const gives = GIVABLE.filter(role => mayGive(me.actor, role, shown, me.now))
+    const seen = (grid: GridDoc, sum: Summary) => nodeSeen(grid, sum, { offspring, posts, me })
     return {
       path: [...path.slice(path.indexOf(office.gridId))].map(one => ({
         id: one,
@@ -65,6 +68,7 @@ export const tree: Handler<'county.tree'> = {
       })),
       node: seen(shown, sumOf(sums.values())),
       groups,
+      gives,
       children: inOrder(living).map(child => seen(child, sums.get(child._id) ?? NOTHING)),
     } satisfies TreeSeen
   },
@@ -80,13 +84,15 @@ const clustersAmong = (
 interface Around {
   offspring: ReadonlyMap<GridId, Offspring>
   posts: readonly HeldPost[]
-  now: number
+  me: Known
 }
-function nodeSeen(grid: GridDoc, sum: Summary, { offspring, posts, now }: Around): NodeSeen {
+function nodeSeen(grid: GridDoc, sum: Summary, { offspring, posts, me }: Around): NodeSeen {
   const own = offspring.get(grid._id) ?? { all: 0, clusters: 0 }
   const hasGrids = own.all > own.clusters
   const isHouseholdGrid = grid.level > 2 && grid.form !== 'cluster' && !hasGrids
-  const held = posts.filter(({ gridId, from }) => gridId === grid._id && from <= now)
+  const held = posts.filter(({ gridId }) => gridId === grid._id)
+  const isHeld = (role: Post['role']) =>
+    held.some(post => post.role === role && post.from <= me.now && !post.deputy)
   return {
     id: grid._id,
     name: grid.name,
@@ -94,14 +100,26 @@ function nodeSeen(grid: GridDoc, sum: Summary, { offspring, posts, now }: Around
     kind: kindOf(grid, hasGrids),
     ...sum,
     isHouseholdGrid,
-    holders: postsAt(grid.level).flatMap(role => held.filter(post => post.role === role).map(holderInfo)),
-    empty: neededAt(grid.level, isHouseholdGrid).filter(role => !held.some(post => post.role === role)),
+    holders: postsAt(grid.level).flatMap(role =>
+      held.filter(post => post.role === role).map(post => holderInfo(post, grid, me)),
+    ),
+    empty: neededAt(grid.level, isHouseholdGrid).filter(role => !isHeld(role)),
     groups: grid.groups.length,
   }
 }
 
-const holderInfo = ({ role, name, openid, confirmed, until }: HeldPost): HolderSeen => ({
+const holderInfo = (
+  { role, person, name, openid, confirmed, from, until, deputy }: HeldPost,
+  grid: GridDoc,
+  { actor, openid: reader, now }: Known,
+): HolderSeen => ({
   role,
+  whom:
+    person !== actor.id && isGivable(role) && mayGive(actor, role, grid, now)
+      ? seal.hide(reader, person)
+      : null,
+  deputy,
+  from: from > now ? from : null,
   name: name ?? '',
   state: openid.startsWith('unbound:')
     ? 'absent'

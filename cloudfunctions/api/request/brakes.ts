@@ -106,6 +106,9 @@ const BRAKES: Record<Writing, Brake> = {
   'roster.begin': { ...RARELY, atOnce: 'counted' },
   'roster.mend': ONE_ORDER,
   'roster.press': ONE_ORDER,
+  'post.give': A_RECORD,
+  'post.answer': ONE_ORDER,
+  'post.end': ONE_ORDER,
 }
 
 const brakeOf = (route: Route): Pace | null => {

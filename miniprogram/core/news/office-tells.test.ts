@@ -87,3 +87,24 @@ test('of posts from a file: the level above, the first five by name', () => {
     '县里收了一份名册。新任 6 人：甲、乙、丙、丁、戊等。',
   )
 })
+
+test('of posts given by an office: the person, the level above; a proposal goes to whoever may agree', () => {
+  const facts = { name: '李春梅', post: '三组 2 格网格员', by: '何晓雯' }
+  expect(row(officeTell('PostGivenBelow', facts))).toBe('levelAbove badge points joins')
+  expect(row(officeTell('PostTakenBelow', facts))).toBe('levelAbove badge points joins')
+  expect(row(officeTell('PostProposed', facts))).toBe('levelAbove message points posts')
+  expect(row(officeTell('PostAnswered', { ...facts, yes: true }))).toBe('person message points posts')
+  expect([
+    officeTell('PostGivenBelow', facts).message,
+    officeTell('PostTakenBelow', facts).message,
+    officeTell('PostProposed', facts).message,
+    officeTell('PostAnswered', { ...facts, yes: true }).message,
+    officeTell('PostAnswered', { ...facts, yes: false }).message,
+  ]).toEqual([
+    '何晓雯定了李春梅任三组 2 格网格员。',
+    '何晓雯定了李春梅不再任三组 2 格网格员。',
+    '何晓雯提了李春梅任三组 2 格网格员，等您点头。',
+    '何晓雯同意了李春梅任三组 2 格网格员。',
+    '何晓雯没有同意李春梅任三组 2 格网格员。',
+  ])
+})

@@ -29,6 +29,12 @@ interface Facts {
   /** By a county's file. `by`: whoever brought it in. */
   PostGiven: { post: string; by: string }
   PostTaken: { post: string; by: string }
+  /** For the level above. `name`: public. */
+  PostGivenBelow: { name: string; post: string; by: string }
+  PostTakenBelow: { name: string; post: string; by: string }
+  /** For who may say the second yes, and then for who proposed it. */
+  PostProposed: { name: string; post: string; by: string }
+  PostAnswered: { name: string; post: string; by: string; yes: boolean }
   /** One a file, for the level above: whose posts began and ended, by public name. */
   PostsFromFile: { by: string; given: readonly string[]; taken: readonly string[] }
 }
@@ -172,6 +178,34 @@ const OFFICE_TELLS: { readonly [E in OfficeEvent]: (facts: Facts[E]) => OfficeTe
     template: 'points',
     message: `${by}登记您不再任${post}。不对的话，请给镇里打电话。`,
     page: 'joins',
+  }),
+  PostGivenBelow: ({ name, post, by }) => ({
+    who: 'levelAbove',
+    how: 'badge',
+    template: 'points',
+    message: `${by}定了${name}任${post}。`,
+    page: 'joins',
+  }),
+  PostTakenBelow: ({ name, post, by }) => ({
+    who: 'levelAbove',
+    how: 'badge',
+    template: 'points',
+    message: `${by}定了${name}不再任${post}。`,
+    page: 'joins',
+  }),
+  PostProposed: ({ name, post, by }) => ({
+    who: 'levelAbove',
+    how: 'message',
+    template: 'points',
+    message: `${by}提了${name}任${post}，等您点头。`,
+    page: 'posts',
+  }),
+  PostAnswered: ({ name, post, by, yes }) => ({
+    who: 'person',
+    how: 'message',
+    template: 'points',
+    message: yes ? `${by}同意了${name}任${post}。` : `${by}没有同意${name}任${post}。`,
+    page: 'posts',
   }),
   PostsFromFile: ({ by, given, taken }) => ({
     who: 'levelAbove',

@@ -16,6 +16,7 @@ const LEADS: Record<NewsPage, string> = {
   passbook: 'pages/points/points',
   household: 'resident/household/household',
   joins: 'resident/joins/joins',
+  posts: 'county/posts/posts',
   prices: 'shop/prices/prices',
   settings: 'pages/settings/settings',
 }

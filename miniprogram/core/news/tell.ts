@@ -34,6 +34,7 @@ export type NewsPage =
   | 'passbook'
   | 'household'
   | 'joins'
+  | 'posts'
   | 'prices'
   | 'settings'
 
@@ -50,6 +51,7 @@ const PATHS: Record<Exclude<NewsPage, 'inbox'>, (about: string) => string> = {
   passbook: () => 'pages/points/points',
   household: () => 'resident/household/household',
   joins: () => 'resident/joins/joins',
+  posts: () => 'county/posts/posts',
   prices: () => 'shop/prices/prices',
   settings: () => 'pages/settings/settings',
 }

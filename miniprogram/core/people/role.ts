@@ -21,6 +21,8 @@ export interface Post {
   path: GridId[]
   from: number
   until: number | null
+  /** Stands in for the holder of the same post: acts like them, and the post counts as vacant without one. */
+  deputy?: true
 }
 
 /** Who presses. Found from the platform's openid by the cloud, never told by the phone. */

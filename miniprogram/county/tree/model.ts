@@ -1,7 +1,7 @@
 /** What the page draws of a node of the tree. */
 import type { Api } from '../../../contract'
 import type { ChoiceView } from '../../views/models'
-import { dateText } from '../../core/clock/shanghai'
+import { dateText, yearOf } from '../../core/clock/shanghai'
 import { awayBy, HOUSEHOLDS_A_GRID, sizeOf, type NodeKind } from '../../core/people/tree'
 import { ROLE_WORDS } from '../../core/words'
 
@@ -41,6 +41,9 @@ interface Row {
   aria: string
 }
 interface HolderLine {
+  /** For ending it; '' where that is somebody else's. */
+  whom: string
+  role: Node['holders'][number]['role']
   post: string
   name: string
   note: string
@@ -57,6 +60,7 @@ export interface Model {
   filters: ChoiceView[]
   rows: Row[]
   none: string
+  mayGive: boolean
 }
 
 const countOf = ({ level, kind, grids, households }: Node): string =>
@@ -84,7 +88,7 @@ function tagsOf(node: Node): Tag[] {
 
 function rowOf(node: Node): Row {
   const tags = tagsOf(node)
-  const nobody = node.holders.length === 0 && node.empty.length > 0
+  const nobody = node.holders.every(({ deputy }) => deputy) && node.empty.length > 0
   const who = nobody ? '没有人' : namesOf(node.holders)
   const count = countOf(node)
   return {
@@ -125,10 +129,16 @@ export function modelOf(tree: Tree, filter: Filter): Model {
     path: tree.path.slice(0, -1),
     title: node.name,
     kind: KIND_WORDS[node.kind],
-    holders: node.holders.map(({ role, name, state, until }) => ({
-      post: ROLE_WORDS[role],
+    holders: node.holders.map(({ role, name, whom, deputy, from, state, until }) => ({
+      whom: whom ?? '',
+      role,
+      post: `${ROLE_WORDS[role]}${deputy ? '替手' : ''}`,
       name,
-      note: [STATES[state], until === null ? '' : `到 ${dateText(until)}`]
+      note: [
+        STATES[state],
+        from === null ? '' : `${dateText(from)}起`,
+        until === null ? '' : `到 ${yearOf(until)} 年 ${dateText(until)}`,
+      ]
         .filter(one => one !== '')
         .join('，'),
     })),
@@ -142,6 +152,7 @@ export function modelOf(tree: Tree, filter: Filter): Model {
     filters: filtersOf(children),
     rows: fitting.map(rowOf),
     none: fitting.length > 0 ? '' : FITS_NONE[filter],
+    mayGive: tree.gives.length > 0,
   }
 }
 

@@ -1,5 +1,9 @@
+import { call } from '../../api/client'
+import { newKey } from '../../api/key'
+import { isGivable } from '../../core/people/appointing'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
+import { ask, say } from '../../utils/say'
 import { modelOf, type Filter, type Model, type Tree } from './model'
 
 /** A node of the tree: who holds it, how many households, its groups, and what lies below. */
@@ -11,6 +15,7 @@ export default Page({
     shown: false,
     filter: 'all' as Filter,
     model: null as Model | null,
+    busy: false,
   },
   node: '',
   tree: null as Tree | null,
@@ -33,6 +38,33 @@ export default Page({
   choose(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const filter = event.detail.value as Filter
     this.setData({ filter, ...(this.tree ? { model: modelOf(this.tree, filter) } : {}) })
+  },
+  give() {
+    const { tree } = this
+    if (!tree) return
+    const { id, name } = tree.node
+    void wx.navigateTo({
+      url: `/county/give/give?node=${id}&name=${encodeURIComponent(name)}&gives=${tree.gives.join('.')}`,
+    })
+  },
+  toLog() {
+    if (this.tree) void wx.navigateTo({ url: `/county/log/log?node=${this.tree.node.id}` })
+  },
+  async end(event: WechatMiniprogram.TouchEvent) {
+    const holder = this.data.model?.holders[Number(event.currentTarget.dataset['at'])]
+    if (!holder || !this.tree || !isGivable(holder.role) || this.data.busy) return
+    const yes = await ask({
+      title: `${holder.name}不再担任${holder.post}`,
+      words: '马上就算。手上的单转给同事；本人和上一级都会知道。',
+      yes: '定下来',
+    })
+    if (!yes) return
+    this.setData({ busy: true })
+    const { id } = this.tree.node
+    const result = await call('post.end', { node: id, post: holder.role, whom: holder.whom, key: newKey() })
+    this.setData({ busy: false })
+    say(this, result.ok ? result.data.message : result.message)
+    if (result.ok) void this.open()
   },
   goDown(event: WechatMiniprogram.TouchEvent) {
     void wx.navigateTo({ url: `/county/tree/tree?node=${String(event.currentTarget.dataset['id'])}` })

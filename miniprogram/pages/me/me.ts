@@ -142,6 +142,14 @@ export default Page({
         icon: 'catalog',
         url: '/county/tree/tree',
       })
+    if (duties.some(d => d.role === 'inspector' || d.role === 'admin') && !me?.demo)
+      desks.push({
+        id: 'posts',
+        words: '等我点头的岗位',
+        note: '派单员、监委会这些要两位点头',
+        icon: 'usergroup',
+        url: '/county/posts/posts',
+      })
     if (
       duties.some(d => d.role === 'inspector' || d.role === 'admin' || d.role === 'dispatcher') &&
       !me?.demo

@@ -14,6 +14,7 @@ const CORE = [
   ['news'],
   ['process'],
   ['feedback', 'ticket', 'words'],
+  ['county'],
   ['points'],
   ['honour', 'redemption'],
   ['board'],

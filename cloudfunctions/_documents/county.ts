@@ -1,0 +1,45 @@
+/** What offices change below them: posts that wait for a second yes, and the log of every change. */
+import type { About } from '../../miniprogram/core/about'
+import type { OfficeStep } from '../../miniprogram/core/county/steps'
+import type { GridId } from '../../miniprogram/core/people/grid'
+import type { PersonId, Post } from '../../miniprogram/core/people/role'
+import type { Sealed } from './people'
+
+/** A post that somebody wants to give and somebody else must agree to. */
+export interface AppointmentDoc {
+  _id: string
+  v: 1
+  post: Post
+  personId: PersonId
+  /** Somebody nobody has listed: they are entered when it is agreed to. */
+  newcomer: { nameSealed: Sealed; phoneSealed: Sealed } | null
+  by: PersonId
+  byName: string
+  at: number
+  /** An unanswered one runs out. */
+  until: number
+  state: 'waiting' | 'given' | 'refused'
+  /** The post's node while it waits: whoever stands above asks by it. */
+  waitsAt: GridId[]
+  /** until (13 digits) + id. */
+  sortKey: string
+  answeredBy: PersonId | null
+  answeredAt: number | null
+}
+
+/**
+ * One change of the tree, its posts, its doors or its rules, and who made it. Append-only. `_id` follows from the tap, so
+ * the same press is written once.
+ */
+export interface OfficeEventDoc {
+  _id: string
+  v: 1
+  about: About<'node' | 'person' | 'household'>
+  path: GridId[]
+  at: number
+  by: PersonId | 'county'
+  byName: string
+  step: OfficeStep
+  /** at (13 digits) + id. */
+  sortKey: string
+}

@@ -1,0 +1,176 @@
+/** The second yes to a post, what waits for it, and the end of a post. */
+import { about } from '../../../miniprogram/core/about'
+import { endOfDay, fromDayKey, isDayKey, startOfDay } from '../../../miniprogram/core/clock/shanghai'
+import { LONG } from '../../../miniprogram/core/lasts'
+import { officeTell } from '../../../miniprogram/core/news/office-tells'
+import { isTooNear, mayAgree, mayGive } from '../../../miniprogram/core/people/appointing'
+import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import { ROLE_WORDS } from '../../../miniprogram/core/words'
+import type { AppointmentSeen } from '../../../contract/county'
+import type { AppointmentDoc, GridDoc, PersonDoc } from '../../_documents'
+import { newsFor } from '../../_notices/news'
+import { nameOf } from '../../_people/joining'
+import { logOffice, officialOf } from '../../_people/office-log'
+import { officeOver } from '../../_people/offices'
+import { actorOf, type Known } from '../../_people/person'
+import { above, endPost, givePost, newcomer } from '../../_people/posts'
+import { gt } from '../../_platform/bounds'
+import { store } from '../../_platform/ports'
+import { onePage, pageOf } from '../../_platform/reach'
+import { allOrNo } from '../../_platform/transaction'
+import type { Tx } from '../../_platform/inside'
+import type { Handler } from '../request/serve'
+
+const PAGE = 20
+const SAID = {
+  yes: '同意了。本人和上一级都会知道；还没当面核对过的，核对以后才能用。',
+  no: '没有同意，提的人会看到。',
+  ended: '定好了。本人和上一级都会知道，手上的单转给同事。',
+} as const
+const tooLate = (): Refusal => refuse('POST_OVER', { long: LONG.appointment })
+
+/** The person a post is proposed for; a newcomer as they would be entered. */
+const proposed = (one: AppointmentDoc, person: PersonDoc | null): PersonDoc | null =>
+  one.newcomer ? newcomer(one.personId, one.newcomer) : person
+
+interface Proposal {
+  one: AppointmentDoc
+  node: GridDoc
+  person: PersonDoc
+}
+/** What the reader may agree to; null: not theirs. */
+async function agreeable(one: AppointmentDoc, me: Known): Promise<Proposal | null> {
+  const [node, giver, listed] = await Promise.all([
+    store.get('grids', one.post.gridId),
+    store.get('people', one.by),
+    store.get('people', one.personId),
+  ])
+  const person = proposed(one, listed)
+  if (!node || !giver || !person) return null
+  const concerned = { node, giver: actorOf(giver), person: actorOf(person) }
+  return mayAgree(me.actor, concerned, me.now) ? { one, node, person } : null
+}
+
+export const waiting: Handler<'post.waiting'> = {
+  async known({ cursor }, me) {
+    const office =
+      me.actor.posts.find(post => post.role === 'admin') ??
+      me.actor.posts.find(post => post.role === 'inspector')
+    if (!office) return refuse('NOT_ALLOWED')
+    const checked = officeOver(me, office.path)
+    if (isRefusal(checked)) return checked
+    const { rows, more } = pageOf(
+      await store.list('appointments', {
+        where: { waitsAt: checked.gridId, sortKey: gt(cursor ?? String(me.now).padStart(13, '0')) },
+        sort: ['sortKey', 'asc'],
+        limit: onePage(PAGE + 1),
+      }),
+      PAGE,
+    )
+    const items = (await Promise.all(rows.map(one => agreeable(one, me)))).flatMap(one =>
+      one ? [seenOf(one)] : [],
+    )
+    return { now: me.now, items, next: more ? (rows.at(-1)?.sortKey ?? null) : null }
+  },
+}
+
+const seenOf = ({ one, node, person }: Proposal): AppointmentSeen => ({
+  id: one._id,
+  name: person.staffName ?? nameOf(person),
+  post: `${node.name}${ROLE_WORDS[one.post.role]}`,
+  from: one.post.from,
+  until: one.post.until,
+  byName: one.byName,
+  at: one.at,
+  answerBy: one.until,
+})
+
+export const answer: Handler<'post.answer'> = {
+  async known({ id, yes, key }, me) {
+    const one = await store.get('appointments', id)
+    if (!one) return refuse('NOT_FOUND_HERE')
+    const mine = await agreeable(one, me)
+    if (!mine) return refuse('NOT_ALLOWED')
+    const said = { message: yes ? SAID.yes : SAID.no }
+    if (me.again) return said
+    if (one.state !== 'waiting' || one.until <= me.now) return tooLate()
+    const hearers = await above(mine.node.path, me.now)
+    const done = await allOrNo<true>(tx => answered(tx, mine, { yes, key, me, hearers }))
+    return isRefusal(done) ? done : said
+  },
+}
+
+async function answered(
+  tx: Tx,
+  { one, node, person: seen }: Proposal,
+  { yes, key, me, hearers }: { yes: boolean; key: string; me: Known; hearers: string[] },
+): Promise<true | Refusal> {
+  const { now } = me
+  const present = await tx.get('appointments', one._id)
+  if (present?.state !== 'waiting') return tooLate()
+  const by = officialOf(me, key)
+  const listed = await tx.get('people', one.personId)
+  const person = proposed(one, listed)
+  if (!person) return refuse('NO_SUCH_PERSON')
+  const post = { ...one.post, from: Math.max(one.post.from, now) }
+  if (yes && post.until !== null && post.until <= now) return tooLate()
+  const given = yes
+    ? await givePost(tx, person, post, { node, by, hearers, now, agreed: one.byName })
+    : await logOffice(tx, by, {
+        about: about('person', one.personId),
+        path: node.path,
+        step: { type: 'PostRefused', role: post.role, node: node.name, name: seen.staffName ?? nameOf(seen) },
+        now,
+      })
+  if (isRefusal(given)) return given
+  await tx.put('appointments', {
+    ...present,
+    state: yes ? 'given' : 'refused',
+    newcomer: null,
+    waitsAt: [],
+    answeredBy: me.person._id,
+    answeredAt: now,
+  })
+  await tx.put(
+    'due',
+    newsFor({
+      id: `answered-${one._id}`,
+      about: about('node', node._id),
+      villageId: node.path[2] ?? node.path[1] ?? node._id,
+      ...officeTell('PostAnswered', {
+        name: person.staffName ?? nameOf(person),
+        post: `${node.name}${ROLE_WORDS[post.role]}`,
+        by: by.name,
+        yes,
+      }),
+      to: [one.by],
+      now,
+    }),
+  )
+  return true
+}
+
+export const end: Handler<'post.end'> = {
+  async known({ node: id, post: role, whom, day, key }, me) {
+    const node = await store.get('grids', id)
+    if (!node) return refuse('NOT_FOUND_HERE')
+    const office = officeOver(me, node.path)
+    if (isRefusal(office)) return office
+    if (!mayGive(me.actor, role, node, me.now)) return refuse('NOT_ALLOWED')
+    if (me.again) return { message: SAID.ended }
+    if (day !== undefined && (!isDayKey(day) || fromDayKey(day) < startOfDay(me.now)))
+      return refuse('DAY_PAST', {}, 'day')
+    const person = await store.get('people', whom)
+    if (!person) return refuse('NO_SUCH_PERSON', {}, 'whom')
+    if (isTooNear(me.actor, actorOf(person), me.now)) return refuse('POST_NEAR')
+    const at = day === undefined ? me.now : endOfDay(fromDayKey(day))
+    const change = { node, by: officialOf(me, key), hearers: await above(node.path, me.now), now: me.now }
+    const done = await allOrNo<PersonDoc>(async tx => {
+      const present = await tx.get('people', whom)
+      return present
+        ? endPost(tx, present, { role, gridId: id, at }, change)
+        : refuse('NO_SUCH_PERSON', {}, 'whom')
+    })
+    return isRefusal(done) ? done : { message: SAID.ended }
+  },
+}

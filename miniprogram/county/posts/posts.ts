@@ -1,0 +1,62 @@
+import type { Api } from '../../../contract'
+import { call } from '../../api/client'
+import { newKey } from '../../api/key'
+import { dateText, yearOf } from '../../core/clock/shanghai'
+import { elderBehavior } from '../../utils/elder'
+import { load, WAITING } from '../../utils/load'
+import { ask, say } from '../../utils/say'
+
+type Waiting = Api['post.waiting']['reply']
+interface Row {
+  id: string
+  title: string
+  words: string
+}
+const rowOf = ({ id, name, post, from, until, byName, at, answerBy }: Waiting['items'][number]): Row => ({
+  id,
+  title: `${name} 任${post}`,
+  words: [
+    `${dateText(from)}起`,
+    until === null ? '不定到哪天' : `到 ${yearOf(until)} 年 ${dateText(until)}`,
+    `${byName} ${dateText(at)} 提的`,
+    `${dateText(answerBy)}前答复`,
+  ].join('，'),
+})
+
+/** Posts below me that somebody proposed and I may agree to. */
+export default Page({
+  behaviors: [elderBehavior],
+  data: { elder: false, notice: WAITING, shown: false, rows: [] as Row[], next: '', busy: '' },
+
+  onShow() {
+    void this.open()
+  },
+  open() {
+    return load(this, 'post.waiting', {}, ({ items, next }) =>
+      this.setData({ shown: true, rows: items.map(rowOf), next: next ?? '' }),
+    )
+  },
+  async more() {
+    const { next, rows } = this.data
+    if (!next) return
+    const result = await call('post.waiting', { cursor: next })
+    if (!result.ok) return say(this, result.message)
+    this.setData({ rows: rows.concat(result.data.items.map(rowOf)), next: result.data.next ?? '' })
+  },
+  yes(event: WechatMiniprogram.TouchEvent) {
+    void this.answer(String(event.currentTarget.dataset['id']), true)
+  },
+  async no(event: WechatMiniprogram.TouchEvent) {
+    const id = String(event.currentTarget.dataset['id'])
+    if (await ask({ title: '不同意这个岗位', words: '提的人会看到。', yes: '不同意' }))
+      void this.answer(id, false)
+  },
+  async answer(id: string, yes: boolean) {
+    if (this.data.busy) return
+    this.setData({ busy: id })
+    const result = await call('post.answer', { id, yes, key: newKey() })
+    this.setData({ busy: '' })
+    say(this, result.ok ? result.data.message : result.message)
+    if (result.ok) this.setData({ rows: this.data.rows.filter(row => row.id !== id) })
+  },
+})

@@ -182,7 +182,10 @@ export function refuse(
   fill: Record<string, string | number> = {},
   field?: string,
 ): Refusal {
-  const message = REFUSALS[code].replace(/\{(\w+)\}/g, (_, k: string) => String(fill[k] ?? ''))
+  const words: string = REFUSALS[code]
+  const message = words.includes('{')
+    ? words.replace(/\{(\w+)\}/g, (_, k: string) => String(fill[k] ?? ''))
+    : words
   return { refused: code, message, retry: RETRY.includes(code), ...(field ? { field } : {}) }
 }
 /** An application that was refused has a field of that name too; only a no has a code in it. */

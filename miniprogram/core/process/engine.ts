@@ -58,13 +58,13 @@ const withAsked = <K extends Kinds>(
 ): Context<K> => (answers === undefined ? ctx : { ...ctx, asked: matter?.requests[answers] })
 
 /** An event is never earlier than the one before it. */
-const atLeast = <K extends Kinds>(matter: Matter<K> | null, ctx: Context<K>): Context<K> => ({
-  ...ctx,
-  now: Math.max(ctx.now, matter?.at ?? 0),
-})
+const atLeast = <K extends Kinds>(matter: Matter<K> | null, ctx: Context<K>): Context<K> =>
+  matter && matter.at > ctx.now ? { ...ctx, now: matter.at } : ctx
 
+const hasOwn = Object.prototype.hasOwnProperty
 function verbOf<K extends Kinds>(process: Process<K, Verbs<K>>, name: string): Verb<K> {
-  const rule = Object.keys(process.verbs).includes(name) ? process.verbs[name] : undefined
+  // Older phones have no Object.hasOwn.
+  const rule = hasOwn.call(process.verbs, name) ? process.verbs[name] : undefined
   if (!rule) throw new Error(`${process.name} has no verb ${name}`)
   return rule
 }
@@ -86,8 +86,8 @@ export function gate<K extends Kinds>(
   }
   if (!matter || process.isThere?.(matter, ctx) === false) return refuse('NOT_FOUND')
   const state: StateOf<K> = matter.stage.state
-  const everywhere = Object.values<readonly K['relation'][] | undefined>(rule.by)
   if (!rule.by[state] || !may(rule.by[state])) {
+    const everywhere = Object.values<readonly K['relation'][] | undefined>(rule.by)
     const knows = process.mayKnow?.(matter, ctx, stands) ?? everywhere.some(may)
     // Nobody but the timer hears more of what only the timer presses.
     const isTimers = everywhere.every(by => by?.every(one => one === 'clock'))

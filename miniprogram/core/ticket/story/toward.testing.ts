@@ -8,8 +8,15 @@ import { STATES, type State } from '../types'
 
 export const VERB_OF: Record<Verb, KitVerb<TicketKinds>> = ticketProcess.verbs
 
-/** How many steps of the table lie between a state and the nearest of the goals, at least. */
+const distances = new Map<string, number>()
+/** How many steps of the table lie between a state and the nearest of the goals, at least. Walks ask it again and again. */
 function distance(from: State, goals: readonly (State | 'new')[]): number {
+  const asked = `${from} ${goals.join()}`
+  const known = distances.get(asked) ?? measured(from, goals)
+  distances.set(asked, known)
+  return known
+}
+function measured(from: State, goals: readonly (State | 'new')[]): number {
   let ring: State[] = [from]
   for (let steps = 0; steps < STATES.length; steps += 1) {
     if (ring.some(state => goals.includes(state))) return steps

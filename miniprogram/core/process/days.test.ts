@@ -93,7 +93,7 @@ describe('a chosen day', () => {
     const said = (chosen: string) => outOfRange(done, { day: chosen }, now)
     expect(said('2026-10-26')).toMatchObject({
       refused: 'DAY_TOO_OLD',
-      says: '只能报 30 天以内的事。早些的，请跟网格员说。',
+      message: '只能报 30 天以内的事。早些的，请跟网格员说。',
       field: 'day',
     })
     expect(said('2026-11-27')).toMatchObject({ refused: 'DAY_NOT_YET', field: 'day' })

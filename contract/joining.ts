@@ -111,6 +111,8 @@ export interface LetterMade {
 export interface HouseholdInfo {
   household: string
   title: string
+  /** 联户; '' for none. */
+  cluster: string
   members: MemberInfo[]
   /** Who came, left or was taken back, newest first. */
   log: { at: number; message: string }[]
@@ -124,6 +126,8 @@ export interface MemberInfo {
   whom: string
   name: string
   me: boolean
+  /** To the head of the household; '' where the roster does not say. */
+  relation: string
   hasAccount: boolean
   since: number | null
   /** From when they may spend; null: at once. */

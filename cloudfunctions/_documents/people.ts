@@ -61,6 +61,8 @@ export interface HouseholdDoc {
   /** As people say it. Where `noDoor` it is 「三组 周家」, by the surname of the head. */
   door: string
   noDoor?: true
+  /** 联户: several households that look after each other, where the tree has no node for it. */
+  cluster?: string
 }
 /**
  * Append-only: somebody came to a household, left it, or a wrong join was taken back. `_id` =

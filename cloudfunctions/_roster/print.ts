@@ -21,5 +21,8 @@ export const printOf = (person: PersonDoc, seal: Seal): string =>
     )
     .slice(0, 24)
 
-export const printOfHousehold = ({ gridId, door }: Pick<HouseholdDoc, 'gridId' | 'door'>): string =>
-  `${gridId}|${door}`
+export const printOfHousehold = ({
+  gridId,
+  door,
+  cluster = '',
+}: Pick<HouseholdDoc, 'gridId' | 'door' | 'cluster'>): string => `${gridId}|${door}|${cluster}`

@@ -108,7 +108,7 @@ class Commit {
     const print = old === null ? null : printOfHousehold(old)
     if (!grid || print !== intent.seen)
       return { ...at(row, 'household', intent.id), before: null, leftOut: CHANGED }
-    const doc = householdDoc(intent, grid)
+    const doc = householdDoc(intent, grid, old)
     await this.tx.put('households', doc)
     this.#households.set(doc._id, doc)
     return { ...at(row, 'household', doc._id), before: json(old), after: printOfHousehold(doc) }

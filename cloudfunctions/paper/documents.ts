@@ -21,10 +21,22 @@ export const gridDoc = ({ id, name, level, parent, path, code }: IntentOf<'grid'
   ...(code ? { code } : {}),
 })
 
-export const householdDoc = (
-  { id, gridId, door, noDoor }: IntentOf<'household'>,
+/** What a file says of a household, and of what it is silent about what is known. */
+export function householdDoc(
+  { id, gridId, door, noDoor, cluster }: IntentOf<'household'>,
   grid: Grid,
-): HouseholdDoc => ({ _id: id, v: 1, gridId, path: grid.path, door, ...(noDoor ? { noDoor } : {}) })
+  old: HouseholdDoc | null,
+): HouseholdDoc {
+  const { noDoor: _, ...kept } = old ?? { _id: id, v: 1 as const }
+  return {
+    ...kept,
+    gridId,
+    path: grid.path,
+    door,
+    ...(noDoor ? { noDoor } : {}),
+    ...(cluster ? { cluster } : {}),
+  }
+}
 
 export interface Becoming {
   old: PersonDoc | null

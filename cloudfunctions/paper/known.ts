@@ -32,6 +32,7 @@ export async function knownFor({ node, own, path }: ImportDoc): Promise<Known> {
       gridId: doc.gridId,
       door: doc.door,
       noDoor: doc.noDoor ?? false,
+      cluster: doc.cluster ?? '',
       print: printOfHousehold(doc),
     })),
     people: [...people.values()].filter(({ united }) => united === undefined).map(knownPerson),

@@ -110,6 +110,17 @@ describe('a roster of people', () => {
     expect([everybody(), households()]).toEqual(before)
   })
 
+  it('shows relation and cluster on the household’s page to those who may read it', async () => {
+    await bring('people', '姓名,与户主关系,网格,联户\n柳月娥,户主,三组一格,2\n柳小满,孙,,\n')
+    const [home] = county.all('households').filter(({ noDoor }) => noDoor)
+    const asked = { household: home?._id ?? '' }
+    const seen = await county.ok('li', 'me.household', asked)
+    expect(seen?.title).toBe('三组 柳家')
+    expect(seen?.cluster).toBe('2 联户')
+    expect(seen?.members.map(({ relation }) => relation).sort()).toEqual(['孙辈', '户主'])
+    expect(await county.as('gao', 'me.household', asked)).toMatchObject({ code: 'NOT_ALLOWED' })
+  })
+
   it('forgets year and relation with whoever is erased', async () => {
     await bring('people', '姓名,与户主关系,出生年份,网格\n柳月娥,户主,,三组一格\n柳小满,孙,2016,\n')
     const child = county.all('people').find(({ bornIn }) => bornIn === 2016)

@@ -20,6 +20,8 @@ export interface Written {
   place: Named
   door: string
   gridMember: string
+  /** Of several households that look after each other. */
+  cluster: string
   born: number | null
   status: 'left' | null
 }
@@ -43,6 +45,7 @@ interface Family {
   door: string
   place: Named
   gridMember: string
+  cluster: string
 }
 
 export function familiesOf(lines: readonly Written[]): Line[] {
@@ -56,6 +59,7 @@ export function familiesOf(lines: readonly Written[]): Line[] {
     door: line.door,
     place: line.place,
     gridMember: line.gridMember,
+    cluster: line.cluster,
   })
   const found = lines.map(line => {
     const own = line.number === '' ? undefined : numbered.get(numberKey(line))
@@ -76,6 +80,7 @@ export function familiesOf(lines: readonly Written[]): Line[] {
           door: line.door || one.door,
           place: filled(line.place, one.place),
           gridMember: line.gridMember || one.gridMember,
+          cluster: line.cluster || one.cluster,
         },
   )
 }
@@ -122,6 +127,7 @@ function told(family: Family, line: Written): void {
   if (line.door !== '') return
   family.place = filled(family.place, line.place)
   family.gridMember ||= line.gridMember
+  family.cluster ||= line.cluster
 }
 
 const filled = (own: Named, above: Named): Named => ({

@@ -21,6 +21,8 @@ export interface House {
   /** As it is said to whoever brought the file: a household without a door by its head's whole name. */
   called: string
   noDoor: boolean
+  /** '' for none. */
+  cluster: string
   stored: KnownHousehold | null
   /** The spreadsheet's row that named its grid first. */
   row: number
@@ -98,6 +100,7 @@ export class Houses {
       door: text,
       called: text,
       noDoor: false,
+      cluster: stands.cluster || (stored?.household.cluster ?? ''),
       stored: stored?.household ?? null,
       row: row.row,
     })
@@ -141,6 +144,7 @@ export class Houses {
         door: noDoor ? nameWithoutDoor(this.places, grid, head) : stored.household.door,
         called: noDoor ? houseOf(head) : stored.household.door,
         noDoor,
+        cluster: stands.cluster || (stored?.household.cluster ?? ''),
         stored: stored?.household ?? null,
         row: row.row,
       },
@@ -163,6 +167,7 @@ export class Houses {
         door: household.door,
         called: household.door,
         noDoor: household.noDoor,
+        cluster: stands.cluster || household.cluster,
         stored: household,
         row: row.row,
       })

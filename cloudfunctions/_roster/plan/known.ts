@@ -24,6 +24,8 @@ export interface KnownHousehold {
   door: string
   /** Called by its head until somebody writes down a door. */
   noDoor: boolean
+  /** '' for none. */
+  cluster: string
   print: string
 }
 export interface Known {
@@ -58,7 +60,15 @@ export type Intent =
       staffName?: string
       staffPhone?: string
     }
-  | { kind: 'household'; id: string; seen: string | null; gridId: GridId; door: string; noDoor?: true }
+  | {
+      kind: 'household'
+      id: string
+      seen: string | null
+      gridId: GridId
+      door: string
+      noDoor?: true
+      cluster?: string
+    }
   | {
       kind: 'grid'
       id: GridId

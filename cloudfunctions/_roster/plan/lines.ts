@@ -1,6 +1,7 @@
 /** A row of a roster of people, read cell by cell. What stands once for a household stands in the lines of its members, too. */
 import { yearOf } from '../../../miniprogram/core/clock/shanghai'
 import { fold } from '../../../miniprogram/core/text/fold'
+import { readCluster } from '../clusters'
 import { readDoor } from '../plain'
 import { relationOf } from '../relations'
 import { readBorn, readHead, readName, readPhone, readStatus, readText } from '../values'
@@ -16,6 +17,7 @@ export function linesOf(rows: readonly TableRow[], now: number): Line[] {
 function writtenIn(row: TableRow, year: number): Written {
   const { name, isHead } = row.read('name', readName, { name: '', isHead: false })
   if (name === '' && row.problems.length === 0) row.wrong('name', '没写姓名。')
+  const cluster = row.read('cluster', readCluster, { name: '', keeper: '' })
   const relation = relationOf(row.text('relation'))
   // Where a column of heads is the only one with names, it has been read as the name.
   const head = row.isOnlyHeads ? { name: '', isMark: false } : row.read('head', readHead, NO_HEAD)
@@ -35,7 +37,8 @@ function writtenIn(row: TableRow, year: number): Written {
     number: row.text('number'),
     place: row.place(),
     door: row.read('door', readDoor, ''),
-    gridMember: row.read('gridMember', readText, ''),
+    gridMember: row.read('gridMember', readText, '') || cluster.keeper,
+    cluster: cluster.name,
     born: row.read('born', cell => readBorn(cell, year), null),
     status: row.read('status', readStatus, null),
   }

@@ -46,24 +46,28 @@ function unitOf(house: House, people: readonly Settled[], known: Known, places: 
   return rows.map(row =>
     row !== first || intents.length === 0
       ? row
-      : { ...row, ...withDoor(row, house), intents: [...intents, ...row.intents] },
+      : { ...row, ...withHouse(row, house), intents: [...intents, ...row.intents] },
   )
 }
 
-/** The door that a household gets by this file is said once. */
-function withDoor(row: PlannedRow, { door, noDoor, stored }: House): Partial<PlannedRow> {
-  if (stored === null || stored.door === door || noDoor) return {}
-  const message = `门牌：${stored.door} → ${door}。`
+/** The door and the cluster that a household gets by this file are said once. */
+function withHouse(row: PlannedRow, { door, noDoor, cluster, stored }: House): Partial<PlannedRow> {
+  if (stored === null) return {}
+  const changes = [
+    ...(stored.door === door || noDoor ? [] : [`门牌：${stored.door} → ${door}`]),
+    ...(stored.cluster === cluster ? [] : [`联户：${cluster}`]),
+  ].join('；')
+  if (changes === '') return {}
   return row.state === 'same'
-    ? { state: 'changed', message }
-    : { message: row.message.replace(/。$/, `；${message}`) }
+    ? { state: 'changed', message: `${changes}。` }
+    : { message: row.message.replace(/。$/, `；${changes}。`) }
 }
 
 /** The household itself, and those who live there and are not in the file: they move with it. */
 function houseIntents(house: House, people: readonly Settled[], known: Known): Intent[] {
-  const { id, grid, door, noDoor, stored } = house
+  const { id, grid, door, noDoor, cluster, stored } = house
   const moves = stored?.gridId !== grid.id
-  if (stored !== null && !moves && stored.door === door) return []
+  if (stored !== null && !moves && stored.door === door && stored.cluster === cluster) return []
   const others = known.people.filter(
     one => moves && one.householdId === id && !people.some(({ person }) => person?.id === one.id),
   )
@@ -75,6 +79,7 @@ function houseIntents(house: House, people: readonly Settled[], known: Known): I
       gridId: grid.id,
       door,
       ...(noDoor ? { noDoor } : {}),
+      ...(cluster === '' ? {} : { cluster }),
     },
     ...others.map(({ id: personId, print }): Intent => ({ kind: 'person', id: personId, seen: print })),
   ]

@@ -63,8 +63,8 @@ const PEOPLE = [
   person('sun', '孙文斌', { posts: [post('supervisor', 'v')], staffName: '孙文斌', phone: '13955550005' }),
 ]
 const HOUSEHOLDS = [
-  { id: 'h4', gridId: 'n32', door: '三组 4 号', noDoor: false, print: 'n32|三组 4 号' },
-  { id: 'h6', gridId: 'n31', door: '三组 6 号', noDoor: false, print: 'n31|三组 6 号' },
+  { id: 'h4', gridId: 'n32', door: '三组 4 号', noDoor: false, cluster: '', print: 'n32|三组 4 号' },
+  { id: 'h6', gridId: 'n31', door: '三组 6 号', noDoor: false, cluster: '', print: 'n31|三组 6 号' },
 ]
 const gridOf = (id: string): Grid => {
   const found = grids.find(grid => grid.id === id)
@@ -251,7 +251,7 @@ describe('a roster of people', () => {
   it('tells two households at one door apart by the grid, or by who lives there, and asks otherwise', () => {
     const households = [
       ...HOUSEHOLDS,
-      { id: 'h4b', gridId: 'n31', door: '三组 4 号', noDoor: false, print: 'n31|三组 4 号' },
+      { id: 'h4b', gridId: 'n31', door: '三组 4 号', noDoor: false, cluster: '', print: 'n31|三组 4 号' },
     ]
     const { message } = plan(
       'people',
@@ -486,7 +486,7 @@ describe('a list of grids', () => {
         ['三组1格', '东片'],
       ]).message,
     ).toEqual(['A2 wrong 「三组1格」已经有了，在三组下面。'])
-    const households = [{ id: 'h9', gridId: 'g4', door: '四组 9 号', noDoor: false, print: '' }]
+    const households = [{ id: 'h9', gridId: 'g4', door: '四组 9 号', noDoor: false, cluster: '', print: '' }]
     expect(
       plan(
         'grids',

@@ -2,7 +2,7 @@
 import type { Grid } from '../../../miniprogram/core/people/grid'
 import { fold } from '../../../miniprogram/core/text/fold'
 import { doorOf, type Door } from '../doors'
-import type { Places } from '../places'
+import { placeKey, type Places } from '../places'
 import type { Known } from './known'
 import type { Line } from './lines'
 
@@ -12,6 +12,8 @@ export interface Stands {
   node: Grid
   /** The household grid that is meant, where it can be told. */
   leaf: Grid | null
+  /** A cluster that is no node of the tree: kept on the household. '' for none. */
+  cluster: string
   /** Whether the line itself names a place. */
   isNamed: boolean
   /** Null: none is written. */
@@ -29,12 +31,20 @@ export class Standing {
     const { row } = line
     const found = this.places.find(line.place)
     if (found && !found.ok) return no(row.wrong(found.field, found.message))
-    const node = found?.node ?? this.#ofGridMember(line) ?? this.places.scope
+    const named = found?.node ?? this.#ofGridMember(line) ?? this.places.scope
+    const cluster = line.cluster === '' ? undefined : this.#clusterIn(named, line.cluster)
+    const node = cluster ?? named
     const villages = this.#villagesOf(node)
     const village = villages[0]
     if (!village || villages.length > 1) return no(row.wrong('village', '没写是哪个村。'))
     const leaf = found === null && node === this.places.scope ? null : this.leafOf(node)
-    const stands = { village, node, leaf, isNamed: found !== null }
+    const stands = {
+      village,
+      node,
+      leaf,
+      cluster: cluster ? '' : line.cluster,
+      isNamed: found !== null,
+    }
     if (line.door === '') return { ...stands, door: null }
     const door = doorOf(this.places, village, line.door, leaf)
     if (!door) return no(row.wrong('door', `门牌「${line.door}」不全，请写成「三组 4 号」这样。`))
@@ -64,6 +74,14 @@ export class Standing {
         ? `没写所属网格。${node.name}有：${list}。`
         : `${node.name}下面有：${list}。请写明是哪一个。`,
     )
+  }
+
+  /** 「2 联户」 of a grid that is divided into clusters. */
+  #clusterIn(node: Grid, name: string): Grid | undefined {
+    const key = placeKey(name)
+    return this.places
+      .childrenOf(node.id)
+      .find(({ name: own, form }) => form === 'cluster' && placeKey(own).endsWith(key))
   }
 
   #villagesOf(node: Grid): Grid[] {

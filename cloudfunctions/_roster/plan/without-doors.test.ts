@@ -45,8 +45,15 @@ function after(rows: Cell[][], known: Partial<Known> = {}): Pick<Known, 'househo
   const people = new Map((known.people ?? []).map(one => [one.id, one]))
   for (const intent of plannedRows(plan(rows, known)).flatMap(({ intents }) => intents)) {
     if (intent.kind === 'household') {
-      const { id, gridId, door, noDoor = false } = intent
-      households.set(id, { id, gridId, door, noDoor, print: `print of ${id}` } satisfies KnownHousehold)
+      const { id, gridId, door, noDoor = false, cluster = '' } = intent
+      households.set(id, {
+        id,
+        gridId,
+        door,
+        noDoor,
+        cluster,
+        print: `print of ${id}`,
+      } satisfies KnownHousehold)
     }
     if (intent.kind === 'person') {
       const { kind: _, seen: __, staffPhone: ___, ...change } = intent
@@ -249,6 +256,50 @@ describe('a list without doors', () => {
     ]
     expect(homes(after(rows, after(BY_RELATION)))).toContain(
       'n41 四组 周家：周德顺 head、何秀英 spouse、周小满 child',
+    )
+  })
+})
+
+describe('the cluster of a household', () => {
+  const rows = (cluster: Cell): Cell[][] => [
+    ['姓名', '与户主关系', '网格', '联户'],
+    ['周德顺', '户主', '三组1格', cluster],
+    ['何秀英', '妻', '', ''],
+  ]
+  const kept = ({ households }: Pick<Known, 'households'>): string[] =>
+    households.map(({ gridId, cluster }) => `${gridId} ${cluster}`)
+
+  it.each([
+    [2, '2 联户'],
+    ['第二联户', '第二联户'],
+    ['东片', '东片'],
+    // Who looks after it is a person, and says at most which grid.
+    ['李春梅', ''],
+  ])('%s is kept on the household as 「%s」', (written, cluster) =>
+    expect(kept(after(rows(written)))).toEqual([`n31 ${cluster}`]),
+  )
+  it('is said where it changes, once, and stays where a later file is silent', () => {
+    const before = after(rows(2))
+    expect(said(rows(3), before)).toEqual([
+      'A2 changed 周德顺 周德顺家 联户：3 联户。',
+      'A3 same 何秀英 周德顺家',
+    ])
+    expect(kept(after(rows(3), before))).toEqual(['n31 3 联户'])
+    expect(said(rows(''), before).every(line => line.includes(' same '))).toBe(true)
+  })
+  it('is a node of the tree where the grid is divided', () => {
+    const node = (n: number): Grid => ({
+      id: `c${n}`,
+      name: `${n} 联户`,
+      level: 5,
+      parent: 'n31',
+      path: ['c', 't', 'v', 'g3', 'n31', `c${n}`],
+      form: 'cluster',
+    })
+    const divided = { grids: [...grids, node(1), node(2)] }
+    expect(kept(after(rows(2), divided))).toEqual(['c2 '])
+    expect(said(rows(3), divided)[0]).toBe(
+      'C2 wrong 周德顺 三组 1 格下面有：1 联户、2 联户。请写明是哪一个。',
     )
   })
 })

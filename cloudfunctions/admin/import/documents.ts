@@ -26,6 +26,7 @@ export const householdDoc = (
   door,
   // Still called by its head.
   ...(old?.noDoor && old.door === door ? { noDoor: true } : {}),
+  ...(old?.cluster ? { cluster: old.cluster } : {}),
 })
 
 /**

@@ -4,6 +4,7 @@ import { NEWCOMER_FOR, mayUndo, undone } from '../../../miniprogram/core/people/
 import { mayInvite, mayTakeOut } from '../../../miniprogram/core/people/joining'
 import { officeTell } from '../../../miniprogram/core/news/office-tells'
 import { maskName } from '../../../miniprogram/core/people/mask'
+import { RELATION_WORDS } from '../../../miniprogram/core/people/relation'
 import { holds } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
 import type { HouseholdInfo, MemberInfo } from '../../../contract/joining'
@@ -61,6 +62,7 @@ export const household: Handler<'me.household'> = {
     return {
       household: found._id,
       title: await titleOf(found._id),
+      cluster: found.cluster ?? '',
       members: people.map(one => memberInfo(one, found, me)),
       log: log.map(one => ({
         at: one.at,
@@ -86,6 +88,7 @@ function memberInfo(person: PersonDoc, { _id }: HouseholdDoc, { person: me, acto
     whom: whomOf(_id, person._id),
     name: person._id === me._id ? nameOf(person) : maskName(calledOf(person)),
     me: person._id === me._id,
+    relation: person.relation ? RELATION_WORDS[person.relation] : '',
     hasAccount: !isUnbound(person),
     since: stay && stay.how !== 'roster' ? stay.from : null,
     spendsFrom: spendsFrom !== null && spendsFrom > now ? spendsFrom : null,

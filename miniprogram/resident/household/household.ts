@@ -16,8 +16,9 @@ interface Row {
   isFresh: boolean
 }
 
-const noteOf = ({ me, hasAccount, since, spendsFrom }: MemberInfo): string =>
+const noteOf = ({ me, relation, hasAccount, since, spendsFrom }: MemberInfo): string =>
   [
+    relation,
     me ? '就是您' : hasAccount ? '用自己的手机' : '还没用手机登记',
     since === null ? '' : `${dateText(since)}登记的`,
     spendsFrom === null ? '' : `${dateText(spendsFrom)}起能换东西`,
@@ -41,6 +42,7 @@ export default Page({
     shown: false,
     none: false,
     title: '',
+    cluster: '',
     rows: [] as Row[],
     log: [] as Line[],
     next: '',
@@ -65,6 +67,7 @@ export default Page({
       shown: true,
       none: seen === null,
       title: seen?.title ?? '',
+      cluster: seen?.cluster ?? '',
       // Oneself first.
       rows: [...(seen?.members ?? [])]
         .sort((a, b) => Number(b.me) - Number(a.me))

@@ -11,7 +11,7 @@ export default {
   entry: [
     'miniprogram/app.ts',
     ...opened,
-    'cloudfunctions/{api,jobs,hooks,admin,paper}/index.ts',
+    'cloudfunctions/{api,jobs,hooks,admin,spreadsheets}/index.ts',
     // Built for the browser, by path.
     'local/phone/runtime/index.ts',
     'local/phone/shell/shell.ts',

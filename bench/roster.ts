@@ -1,7 +1,7 @@
 /** A county's spreadsheet of thirty thousand people: read, compared, written, brought again, taken back. */
 import { rmSync } from 'node:fs'
 import { utils, write } from '@e965/xlsx'
-import type { Import } from '../cloudfunctions/paper/routes'
+import type { Import } from '../cloudfunctions/spreadsheets/routes'
 import type { LocalCloud } from '../local/cloud'
 import { cloudOver, copyOf, countyOf } from './data'
 import type { Row } from './report'
@@ -102,7 +102,7 @@ export async function roster(
 }
 
 async function ask(cloud: LocalCloud, route: string, data: object): Promise<Import> {
-  const reply = (await cloud.console('paper', { route, data })) as {
+  const reply = (await cloud.console('spreadsheets', { route, data })) as {
     ok: boolean
     data: Import
     message?: string

@@ -16,7 +16,7 @@ import {
   inspectTemplates,
 } from './deploy/plan/inspect'
 import { type Options, readOptions } from './deploy/options'
-import { writePaper } from './deploy/phone/paper'
+import { writeSettingsFiles } from './deploy/phone/settings-files'
 import { phoneFor } from './deploy/phone/phone'
 import { inspectStaged, stagePhone } from './deploy/phone/phone-package'
 import { type Phone, runDeploy } from './deploy/run'
@@ -41,8 +41,8 @@ async function main(): Promise<number> {
   say('正在编译……')
   const dist = await buildFunctions()
   faults.push(...inspectFunctions(dist), ...inspectPermissions(dist), ...inspectIndexes())
-  for (const paper of writePaper(at('dist/deploy'), dist, settings))
-    say(`写好  ${path.relative(root, paper)}`)
+  for (const file of writeSettingsFiles(at('dist/deploy'), dist, settings))
+    say(`写好  ${path.relative(root, file)}`)
   if (!settings) return fail(faults)
   faults.push(...inspectTemplates(settings))
   const ofCloud = await cloudFaults(dist, settings, faults)

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { ensureBrowser } from './setup/browser.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
 import { vendorPackages } from './setup/vendor.mjs'
-import { Sorry } from './setup/sorry.mjs'
+import { SetupError } from './setup/setup-error.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 
@@ -14,7 +14,7 @@ function requireNode() {
   const wanted = Number(/\d+/.exec(engines.node)[0])
   const have = Number(process.versions.node.split('.')[0])
   if (have < wanted)
-    throw new Sorry(
+    throw new SetupError(
       `需要 Node ${wanted} 以上，这台机器上是 ${process.versions.node}。请到 https://nodejs.org 装新版，再运行一次。`,
     )
 }
@@ -25,7 +25,7 @@ try {
   vendorPackages(root)
   if (process.argv.includes('--browser')) ensureBrowser()
 } catch (error) {
-  if (!(error instanceof Sorry)) throw error
+  if (!(error instanceof SetupError)) throw error
   console.error(`\n${error.message}\n`)
   process.exit(1)
 }

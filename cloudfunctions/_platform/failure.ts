@@ -5,7 +5,7 @@ import { DatabaseError } from './database-error'
 
 /** A line to find the place by; its id is what the answer may quote. Messages stay out: they may quote what somebody typed. */
 export function logFailure(
-  fn: 'api' | 'admin' | 'hooks' | 'paper',
+  fn: 'api' | 'admin' | 'hooks' | 'spreadsheets',
   route: string | null,
   error: unknown,
 ): string {

@@ -12,7 +12,7 @@ const GOES_ON_AFTER = minutes(5)
 
 type State = ImportDoc['state']
 interface Row {
-  /** `paper` has something to do. */
+  /** `spreadsheets` has something to do. */
   works: boolean
   /** Documents are being changed. */
   underWay: boolean

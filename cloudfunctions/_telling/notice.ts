@@ -2,7 +2,7 @@
 import { about } from '../../miniprogram/core/about'
 import { pathOf } from '../../miniprogram/core/news/tell'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
-import { isReserved } from '../../miniprogram/core/ticket/pieces/questions'
+import { isReserved } from '../../miniprogram/core/ticket/pieces/selectors'
 import { phraseOf, type Tell } from '../../miniprogram/core/ticket/telling/tells'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
 import type { SendDoc } from '../_documents'

@@ -83,7 +83,7 @@ export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' | 'of
   people: 'nothing typed',
   grids: 'nothing typed',
   imports: 'nothing typed',
-  // The county's file, sealed; gone with the import's days. What somebody erased since is never put back (paper/undo.ts).
+  // The county's file, sealed; gone with the import's days. What somebody erased since is never put back (spreadsheets/undo.ts).
   import_parts: 'nothing typed',
   import_turns: 'nothing typed',
   // Names of those in office; a newcomer's lies sealed until somebody agreed.

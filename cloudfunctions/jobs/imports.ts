@@ -34,7 +34,7 @@ export const imports: Job = {
             ? { set: { state: 'failed', message: NOT_READ, fileId: null, dueAt: null } }
             : { set: { fileId: null, dueAt: isStopped ? slice.now + AGAIN_AFTER : null } },
         )
-        if (isStopped) await wake('paper', { route: 'go', data: { id: _id } }, PATIENCE)
+        if (isStopped) await wake('spreadsheets', { route: 'go', data: { id: _id } }, PATIENCE)
       },
     }),
 }

@@ -25,14 +25,14 @@ import { clockVerb } from '../../miniprogram/core/ticket/time/clockwork'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
 import { fold } from '../../miniprogram/core/ticket/evolve'
 import { QUEUES } from '../../miniprogram/core/ticket/lists/lists'
-import { roundOf } from '../../miniprogram/core/ticket/pieces/questions'
+import { roundOf } from '../../miniprogram/core/ticket/pieces/selectors'
 import { OUTCOMES, SOURCES, STATES, type Words } from '../../miniprogram/core/ticket/types'
 import { type Keys, keysOf } from '../cloud/store/keys'
 import { parse, stringify } from '../cloud/wire/ejson'
 import { placesOf } from './places'
 import { chance } from './random'
 import { stories, turned } from './stories'
-import { teller } from './words/tell'
+import { templateFiller } from './texts/fill-template'
 import { sampleVoice, VOICES } from './files/voices'
 import { at, countyIn, everythingOf, partsIn } from './testing'
 
@@ -363,7 +363,7 @@ describe('its points', () => {
 test('every story can be told in every village', () => {
   const random = chance('stories')
   for (const [i, story] of [...stories, ...turned.map(one => one.story)].entries()) {
-    const tell = teller(placesOf(i % 9, random), '二组', random)
+    const tell = templateFiller(placesOf(i % 9, random), '二组', random)
     for (const text of JSON.stringify(story).match(/"[^"]*"/g) ?? [])
       expect(tell(text)).not.toMatch(/[[\]{}|]/)
   }

@@ -10,7 +10,7 @@ import { INDEXES } from '../../cloudfunctions/_documents/indexes'
 import type { Seal } from '../../cloudfunctions/_platform/seal'
 import { builtInCalendars, defaultRules } from '../../miniprogram/core/clock'
 import type { LocalCloud } from '../cloud'
-import { around } from './words/around'
+import { besideOrders } from './texts/beside-orders'
 import { sampleCalendar } from './calendar'
 import { ordersOf } from './orders/orders'
 import { pointsOf } from './points'
@@ -93,7 +93,7 @@ export function* county(seal: Seal, kept: Kept, { now, ...asked }: CountyOptions
     yield ['seals', sealsOf(year, now)]
     all.push(...batch.tickets)
   }
-  yield* Object.entries(around(all, now))
+  yield* Object.entries(besideOrders(all, now))
   yield ['jobs', cursorsAt(now)]
 }
 

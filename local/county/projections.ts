@@ -14,7 +14,7 @@ import { accountLeaf, leafOf, sealFor } from '../../cloudfunctions/_journal/day-
 import { boardOf, type BoardTexts } from '../../miniprogram/core/board/board'
 import { givenIn, releasedBy } from '../../miniprogram/core/board/release'
 import { ratableBy, roundsOf } from '../../miniprogram/core/board/rounds'
-import { isShowable } from '../../miniprogram/core/ticket/pieces/questions'
+import { isShowable } from '../../miniprogram/core/ticket/pieces/selectors'
 import { dayKey, days, defaultRules, monthKey } from '../../miniprogram/core/clock'
 import { monthAfter, sumsOf, type Carried } from '../../miniprogram/core/points/statement'
 

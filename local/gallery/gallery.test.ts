@@ -2,14 +2,14 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeWindows, sharedBrowser } from '../phone/drive'
 import { SHEETS } from './build'
-import { type Gallery, hangGallery } from './hang'
+import { type Gallery, openGallery } from './open'
 import { complaints, measure } from './measure'
 
 let browser: Browser
 let gallery: Gallery
 beforeAll(async () => {
   browser = await sharedBrowser()
-  gallery = await hangGallery(browser)
+  gallery = await openGallery(browser)
 }, 120_000)
 afterAll(async () => {
   gallery.close()

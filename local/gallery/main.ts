@@ -2,11 +2,11 @@
 import fs from 'node:fs'
 import { launchBrowser } from '../phone/drive'
 import { SHEETS } from './build'
-import { hangGallery } from './hang'
+import { openGallery } from './open'
 
 const wanted = process.argv.slice(2)
 const browser = await launchBrowser()
-const gallery = await hangGallery(browser)
+const gallery = await openGallery(browser)
 fs.mkdirSync('shots/gallery', { recursive: true })
 for (const { name } of SHEETS.filter(sheet => wanted.length === 0 || wanted.includes(sheet.name)))
   for (const elder of [false, true]) {

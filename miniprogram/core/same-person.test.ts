@@ -26,7 +26,7 @@ import {
   TO_VILLAGE,
   word,
 } from './same-person.testing'
-import { isRelated } from './ticket/pieces/questions'
+import { isRelated } from './ticket/pieces/selectors'
 import { HOME, people } from './ticket/story/people.testing'
 import { given, press } from './ticket/testing'
 import { upTo } from './ticket/story/presses.testing'

@@ -82,7 +82,7 @@ describe('a bundled function', () => {
       jobs: false,
       hooks: false,
       admin: false,
-      paper: false,
+      spreadsheets: false,
     })
     expect(fs.readFileSync(at('out/api/index.js'), 'utf8')).not.toMatch(/require\("\.\.?\//)
   })

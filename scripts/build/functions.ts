@@ -11,7 +11,7 @@ const PHONES_MAY_CALL: Record<(typeof FUNCTIONS)[number], boolean> = {
   jobs: false,
   hooks: false,
   admin: false,
-  paper: false,
+  spreadsheets: false,
 }
 /** What a phone may do without a function: read and write no collection; lay a file down, and read none. */
 const RULES = {

@@ -1,2 +1,2 @@
 /** The cloud functions, as they are called in CloudBase. */
-export const FUNCTIONS = ['api', 'jobs', 'hooks', 'admin', 'paper'] as const
+export const FUNCTIONS = ['api', 'jobs', 'hooks', 'admin', 'spreadsheets'] as const

@@ -146,7 +146,7 @@ describe('npm run deploy', () => {
       ['jobs', 'Nodejs20.19', 60, 512, 1],
       ['hooks', 'Nodejs20.19', 20, 256, 0],
       ['admin', 'Nodejs20.19', 60, 1024, 0],
-      ['paper', 'Nodejs20.19', 60, 1024, 0],
+      ['spreadsheets', 'Nodejs20.19', 60, 1024, 0],
     ])
   })
 

@@ -2,10 +2,10 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { elsewhereText } from '../../cloudfunctions/_roster/elsewhere-text'
-import type { Import, LeftOut } from '../../cloudfunctions/paper/routes'
-import { LIMITS, MESSAGES } from '../../cloudfunctions/paper/read/limits'
+import type { Import, LeftOut } from '../../cloudfunctions/spreadsheets/routes'
+import { LIMITS, MESSAGES } from '../../cloudfunctions/spreadsheets/read/limits'
 import type { Missing, PlannedRow, State } from '../../cloudfunctions/_roster/plan/known'
-import type { PaperRoute } from '../../cloudfunctions/paper/contract'
+import type { SpreadsheetRoute } from '../../cloudfunctions/spreadsheets/contract'
 import type { Options } from './options'
 import type { Target } from './target'
 
@@ -107,7 +107,7 @@ const changingRows = async (target: Target, id: string): Promise<Row[]> =>
     (a, b) => a.row - b.row,
   )
 
-export async function pages<T>(target: Target, route: PaperRoute, data: object): Promise<T[]> {
+export async function pages<T>(target: Target, route: SpreadsheetRoute, data: object): Promise<T[]> {
   const found: T[] = []
   for (let cursor: number | null = 0; cursor !== null; ) {
     const page: { rows: T[]; next: number | null } = await ask(target, route, { ...data, cursor })
@@ -134,7 +134,7 @@ async function finishOthers(target: Target, progress: Progress): Promise<void> {
 
 /** What a killed command held open is let go after half a minute. */
 const PATIENCE = 60
-export async function ask<T>(target: Target, route: PaperRoute, data: object): Promise<T> {
+export async function ask<T>(target: Target, route: SpreadsheetRoute, data: object): Promise<T> {
   for (let tried = 0; ; tried++) {
     const reply = await target.ask<T>(route, data)
     if (reply.ok) return reply.data

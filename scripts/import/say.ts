@@ -1,7 +1,7 @@
 /** What an import comes to, in the clerk's words. */
 import type { Missing, State } from '../../cloudfunctions/_roster/plan/known'
 import { columnName } from '../../cloudfunctions/_roster/cells'
-import type { Import } from '../../cloudfunctions/paper/routes'
+import type { Import } from '../../cloudfunctions/spreadsheets/routes'
 import type { Options } from './options'
 import type { Done, Row } from './run'
 

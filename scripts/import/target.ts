@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { PaperRoute } from '../../cloudfunctions/paper/contract'
+import type { SpreadsheetRoute } from '../../cloudfunctions/spreadsheets/contract'
 import { accountFrom, NO_ACCOUNT } from '../deploy/cloud/account'
 import { openCloud } from '../deploy/cloud/cloud'
 import { readSettings } from '../deploy/settings'
@@ -15,9 +15,9 @@ type Reply<T> = { ok: true; data: T } | { ok: false; code: string; message: stri
 
 export interface Target {
   name: string
-  /** Lays the file down for `paper` to read and remove; answers its id. */
+  /** Lays the file down for `spreadsheets` to read and remove; answers its id. */
   upload(bytes: Buffer): Promise<string>
-  ask<T>(route: PaperRoute, data: object): Promise<Reply<T>>
+  ask<T>(route: SpreadsheetRoute, data: object): Promise<Reply<T>>
 }
 
 /** Said to whoever typed the command. */
@@ -49,8 +49,8 @@ async function localAt(given: string): Promise<Target> {
       if (fileID === undefined) throw new NoTarget('文件没有传上去。')
       return fileID
     },
-    async ask<T>(route: PaperRoute, data: object) {
-      const body = JSON.stringify({ function: 'paper', event: { route, data } })
+    async ask<T>(route: SpreadsheetRoute, data: object) {
+      const body = JSON.stringify({ function: 'spreadsheets', event: { route, data } })
       const answer = (await post('/_console', 'POST', body)) as { result?: Reply<T>; message?: string }
       if (answer.result === undefined) throw new NoTarget(`本地云没有答应：${answer.message ?? ''}`)
       return answer.result
@@ -83,6 +83,7 @@ async function deployed(file: string): Promise<Target> {
   return {
     name: settings.envId,
     upload: bytes => cloud.upload(pathFor(), bytes),
-    ask: <T>(route: PaperRoute, data: object) => cloud.invoke('paper', { route, data }) as Promise<Reply<T>>,
+    ask: <T>(route: SpreadsheetRoute, data: object) =>
+      cloud.invoke('spreadsheets', { route, data }) as Promise<Reply<T>>,
   }
 }

@@ -1,7 +1,7 @@
 /** Takes one file back: says first which, and never an older one because somebody pressed twice. */
 import { clockText, dateText } from '../../miniprogram/core/clock/shanghai'
-import type { Last } from '../../cloudfunctions/paper/last'
-import type { Import, LeftOut } from '../../cloudfunctions/paper/routes'
+import type { Last } from '../../cloudfunctions/spreadsheets/last'
+import type { Import, LeftOut } from '../../cloudfunctions/spreadsheets/routes'
 import type { Options } from './options'
 import { ask, pages, Refused, type Progress } from './run'
 import type { Target } from './target'

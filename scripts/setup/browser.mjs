@@ -1,7 +1,7 @@
 // A Chromium for the preview's tests.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { Sorry } from './sorry.mjs'
+import { SetupError } from './setup-error.mjs'
 
 // the same places as local/phone/drive.ts
 const PLACES = [
@@ -37,7 +37,7 @@ export function ensureBrowser({
   const hasApt = apt(['--version'])
   if (!hasApt || !isRoot) {
     if (found) return
-    throw new Sorry(whatToDo(hasApt))
+    throw new SetupError(whatToDo(hasApt))
   }
   console.log(`正在装${found ? '' : ' Chromium 和'}中文字体（apt-get）……`)
   const install = ['install', '-y', '--no-install-recommends', ...PACKAGES]
@@ -49,9 +49,11 @@ export function ensureBrowser({
   }
   if (found) return
   if (!installed)
-    throw new Sorry(`apt-get 没能装上 Chromium，原因见上面几行。网络通了再试一次，或者自己装：${COMMAND}`)
+    throw new SetupError(
+      `apt-get 没能装上 Chromium，原因见上面几行。网络通了再试一次，或者自己装：${COMMAND}`,
+    )
   if (!find())
-    throw new Sorry('装好了 chromium，可是在平常的地方没找到它。请用环境变量 CHROMIUM 写明它在哪里。')
+    throw new SetupError('装好了 chromium，可是在平常的地方没找到它。请用环境变量 CHROMIUM 写明它在哪里。')
 }
 
 function whatToDo(hasApt) {

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { Sorry } from './sorry.mjs'
+import { SetupError } from './setup-error.mjs'
 
 const NETWORK = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH|network/i
 
@@ -23,8 +23,8 @@ export function ensureDependencies(root) {
     stdio: ['ignore', 'inherit', 'pipe'],
   })
   if (result.error?.code === 'ENOENT')
-    throw new Sorry('没找到 npm。它和 Node 一起装，请重装 Node（https://nodejs.org）再试。')
-  if (result.status !== 0) throw new Sorry(whyItFailed(result.stderr))
+    throw new SetupError('没找到 npm。它和 Node 一起装，请重装 Node（https://nodejs.org）再试。')
+  if (result.status !== 0) throw new SetupError(whyItFailed(result.stderr))
   writeFileSync(stamp, lock)
 }
 

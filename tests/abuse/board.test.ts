@@ -6,7 +6,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Board } from '../../miniprogram/core/board/board'
 import { dayKey, days, fromDayKey, hours, minutes, monthKey } from '../../miniprogram/core/clock'
-import { isShowable } from '../../miniprogram/core/ticket/pieces/questions'
+import { isShowable } from '../../miniprogram/core/ticket/pieces/selectors'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
 import { chance } from '../../local/county/random'
 import { openCounty, order, tap, type County } from '../functions/county'

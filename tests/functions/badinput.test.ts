@@ -182,7 +182,7 @@ describe('what people do type', () => {
 })
 
 describe('functions that phones may not call', () => {
-  it.each(['jobs', 'hooks', 'admin', 'paper'])('%s', async fn => {
+  it.each(['jobs', 'hooks', 'admin', 'spreadsheets'])('%s', async fn => {
     const before = county.deeds()
     await expect(county.cloud.callAs('o_tian', fn, { Type: 'Timer' })).rejects.toThrow()
     expect(county.deeds()).toBe(before)

@@ -1,16 +1,16 @@
 /** A spreadsheet as the county's account brings it, in the steps that `npm run import` takes. */
-import type { Import } from '../../cloudfunctions/paper/routes'
+import type { Import } from '../../cloudfunctions/spreadsheets/routes'
 import type { County } from './county'
 
-export type PaperReply<T> = { ok: true; data: T } | { ok: false; code: string; message: string }
+export type SpreadsheetReply<T> = { ok: true; data: T } | { ok: false; code: string; message: string }
 type Kind = Import['kind']
 
 export function bringingTo(county: () => County) {
   let files = 0
-  const paper = async <T>(route: string, data: object): Promise<PaperReply<T>> =>
-    (await county().cloud.console('paper', { route, data })) as PaperReply<T>
+  const ask = async <T>(route: string, data: object): Promise<SpreadsheetReply<T>> =>
+    (await county().cloud.console('spreadsheets', { route, data })) as SpreadsheetReply<T>
   const ok = async <T>(route: string, data: object): Promise<T> => {
-    const reply = await paper<T>(route, data)
+    const reply = await ask<T>(route, data)
     if (!reply.ok) throw new Error(`${route}: ${reply.code} ${reply.message}`)
     return reply.data
   }
@@ -25,5 +25,5 @@ export function bringingTo(county: () => County) {
     const { id } = await begin(kind, body, village)
     return ok('apply', { id })
   }
-  return { paper, ok, begin, bring }
+  return { ask, ok, begin, bring }
 }

@@ -1,7 +1,7 @@
 /** Across 31 December: nobody is refused for a missing calendar, and when it comes the days are put right. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { dayKey, fromDayKey, hours, minutes } from '../../miniprogram/core/clock'
-import { roundOf } from '../../miniprogram/core/ticket/pieces/questions'
+import { roundOf } from '../../miniprogram/core/ticket/pieces/selectors'
 import { openCounty, order, tap, type County } from './county'
 import { eventsOf, later, nextTick, storyOf, ticketOf } from './jobs-tick'
 import { expectLaws } from './laws'

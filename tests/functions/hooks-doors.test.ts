@@ -27,7 +27,7 @@ const verdict = (trace_id: string, suggest: 'pass' | 'review' | 'risky', errcode
 })
 
 describe('functions that are not for phones', () => {
-  it.each(['jobs', 'hooks', 'admin', 'paper'])(
+  it.each(['jobs', 'hooks', 'admin', 'spreadsheets'])(
     '%s refuses whoever calls it from a phone, the county administrator too',
     async fn => {
       const before = county.snapshot()
@@ -82,7 +82,7 @@ describe('functions that are not for phones', () => {
 })
 
 describe('functions that are not for phones, where the platform forgot', () => {
-  it.each(['jobs', 'hooks', 'admin', 'paper'])('%s refuses a phone by itself', async fn => {
+  it.each(['jobs', 'hooks', 'admin', 'spreadsheets'])('%s refuses a phone by itself', async fn => {
     const open = await openCounty({ phoneMayCall: () => true })
     try {
       const before = open.snapshot()

@@ -18,7 +18,7 @@ import {
   systemSum,
 } from '../../cloudfunctions/admin/verify/points'
 import { honourProcess } from '../../miniprogram/core/honour/process'
-import { isFinal } from '../../miniprogram/core/ticket/pieces/questions'
+import { isFinal } from '../../miniprogram/core/ticket/pieces/selectors'
 import type { County } from './county'
 
 /** What was looked at and found good: the same documents, to the last letter, need no second look. */

@@ -1,7 +1,7 @@
 // Two files at once, and a file of another village: who may write, and when it is asked. Everybody is invented.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { minutes } from '../../miniprogram/core/clock'
-import type { Import } from '../../cloudfunctions/paper/routes'
+import type { Import } from '../../cloudfunctions/spreadsheets/routes'
 import { bringingTo } from './bringing'
 import { openCounty, tap, type County } from './county'
 import { seal } from './seeded'
@@ -17,7 +17,7 @@ afterEach(() => {
   back()
 })
 afterAll(() => county.close())
-const { paper, ok, begin, bring } = bringingTo(() => county)
+const { ask, ok, begin, bring } = bringingTo(() => county)
 
 const HEAD = '姓名,联系电话,网格,门牌'
 const one = (name: string, door: number): string => `${HEAD}\n${name},,三组一格,三组 ${door} 号\n`
@@ -40,9 +40,9 @@ describe('two different files pressed at the same moment', () => {
     let most = 0
     county.cloud.faults.onCall = (_, call) => {
       most = Math.max(most, underWay())
-      if (call === n) other ??= paper('apply', { id: second.id })
+      if (call === n) other ??= ask('apply', { id: second.id })
     }
-    const mine = await paper('apply', { id: first.id })
+    const mine = await ask('apply', { id: first.id })
     const its = await other
     county.cloud.faults.clear()
     expect(most).toBe(1)
@@ -66,7 +66,7 @@ describe('two different files pressed at the same moment', () => {
       turns: 1,
       under: [{ id: 'i0', node: 'c', path: ['c'] }],
     })
-    expect(await paper('apply', { id: village.id })).toMatchObject({ code: 'IMPORT_BUSY' })
+    expect(await ask('apply', { id: village.id })).toMatchObject({ code: 'IMPORT_BUSY' })
     county.cloud.store.put('imports', {
       ...doc,
       _id: 'i0',
@@ -90,9 +90,9 @@ describe('two different files pressed at the same moment', () => {
     let other: Promise<unknown> | null = null
     county.cloud.faults.onCall = (_, call) => {
       // After the undo has looked for newer ones, and before it turns.
-      if (call === 3) other ??= paper('apply', { id: second.id })
+      if (call === 3) other ??= ask('apply', { id: second.id })
     }
-    const undo = await paper<Import>('undo', { id: first.id })
+    const undo = await ask<Import>('undo', { id: first.id })
     await other
     county.cloud.faults.clear()
     const [a, b] = [county.doc('imports', first.id).state, county.doc('imports', second.id).state]
@@ -120,7 +120,7 @@ describe('a file of another village', () => {
     const before = county.all('people').length
     const planned = await begin('people', list('三组一格', '三组', PHONE))
     expect(planned).toMatchObject({ counts: { new: 6 }, elsewhere: { village: '白塘村', found: 6 } })
-    expect(await paper('apply', { id: planned.id })).toMatchObject({ ok: false, code: 'IMPORT_ELSEWHERE' })
+    expect(await ask('apply', { id: planned.id })).toMatchObject({ ok: false, code: 'IMPORT_ELSEWHERE' })
     expect(county.all('people')).toHaveLength(before)
     expect(await ok('apply', { id: planned.id, isSure: true })).toMatchObject({ state: 'applied' })
     expect(county.all('people')).toHaveLength(before + 6)

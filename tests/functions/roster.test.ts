@@ -1,7 +1,7 @@
 // A county's spreadsheet against real functions: brought in, stopped anywhere, taken back. Everybody is invented.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { days, minutes } from '../../miniprogram/core/clock'
-import type { Import, LeftOut } from '../../cloudfunctions/paper/routes'
+import type { Import, LeftOut } from '../../cloudfunctions/spreadsheets/routes'
 import { bringingTo } from './bringing'
 import { openCounty, order, tap, type County } from './county'
 import { seal } from './seeded'
@@ -20,7 +20,7 @@ afterEach(() => {
 })
 afterAll(() => county.close())
 
-const { paper, ok, begin, bring } = bringingTo(() => county)
+const { ask, ok, begin, bring } = bringingTo(() => county)
 
 const HEAD = '姓名,与户主关系,联系电话,所属网格,住址'
 const PEOPLE = `${HEAD},公民身份号码
@@ -245,12 +245,12 @@ describe('a roster of people', () => {
   it('can no longer be taken back once another file has changed something', async () => {
     const first = await bring('people', PEOPLE)
     await bring('people', `${HEAD}\n柳德明,户主,13955550088,四组一格,四组 103 号\n`)
-    expect(await paper('undo', { id: first.id })).toMatchObject({ ok: false, code: 'IMPORT_SUPERSEDED' })
+    expect(await ask('undo', { id: first.id })).toMatchObject({ ok: false, code: 'IMPORT_SUPERSEDED' })
   })
 
   it('is written once by two who press at once', async () => {
     const { id } = await begin('people', PEOPLE)
-    await Promise.all([paper('apply', { id }), paper('apply', { id }), paper('apply', { id })])
+    await Promise.all([ask('apply', { id }), ask('apply', { id }), ask('apply', { id })])
     expect(await ok<Import>('apply', { id }).catch(() => null)).toBeNull()
     expect(everybody().filter(line => line.startsWith('柳'))).toEqual(BROUGHT)
     expect(county.all('belonging_events').filter(({ by }) => by === 'county')).toHaveLength(3)
@@ -260,10 +260,10 @@ describe('a roster of people', () => {
     const { id } = await begin('people', PEOPLE)
     const before = county.snapshot()
     for (const route of ['apply', 'rows', 'undo'])
-      await expect(county.cloud.callAs('o_tian', 'paper', { route, data: { id } })).rejects.toThrow(
+      await expect(county.cloud.callAs('o_tian', 'spreadsheets', { route, data: { id } })).rejects.toThrow(
         'permission denied',
       )
-    expect(await county.cloud.push('paper', { route: 'apply', data: { id } })).toMatchObject({
+    expect(await county.cloud.push('spreadsheets', { route: 'apply', data: { id } })).toMatchObject({
       code: 'NOT_ALLOWED',
     })
     expect(county.snapshot()).toBe(before)
@@ -277,7 +277,7 @@ describe('a roster of people', () => {
       message:
         '前 20 行的表头里没找到「姓名」或者「户主姓名」，也没找到「门牌」或者「所属网格」或者「组」或者「网格员」。请在村民表的表头上写明。',
     })
-    expect(await paper('apply', { id: one.id })).toMatchObject({ ok: false, code: 'IMPORT_NOT_READY' })
+    expect(await ask('apply', { id: one.id })).toMatchObject({ ok: false, code: 'IMPORT_NOT_READY' })
     expect(county.cloud.files.list().filter(({ path }) => path.includes('rosters/'))).toEqual([])
   })
 
@@ -312,12 +312,12 @@ describe('stopped anywhere', () => {
         ['apply', 'applied'],
         ['undo', 'undone'],
       ] as const) {
-        county.cloud.faults.killAfter('paper', n)
-        await paper(route, { id }).catch(() => killed++)
+        county.cloud.faults.killAfter('spreadsheets', n)
+        await ask(route, { id }).catch(() => killed++)
         county.cloud.faults.clear()
         // What the dead one held open is let go after half a minute; the end may have been the last thing done.
         await county.cloud.advance(minutes(1))
-        await paper(route, { id })
+        await ask(route, { id })
         expect([n, county.doc('imports', id).state]).toEqual([n, then])
         if (then === 'applied')
           expect([n, everybody().filter(line => line.startsWith('柳'))]).toEqual([n, MANY_BROUGHT])
@@ -356,8 +356,8 @@ describe('stopped anywhere', () => {
     expect(commits).toBe(2)
     // The first transaction turns the import, the second one is the first commit.
     county.cloud.faults.dropAnswer('database.commitTransaction', 2)
-    expect(await paper('apply', { id })).toMatchObject({ ok: true, data: { state: 'applied', leftOut: 0 } })
-    expect(await paper('apply', { id })).toMatchObject({ ok: false, code: 'IMPORT_NOT_READY' })
+    expect(await ask('apply', { id })).toMatchObject({ ok: true, data: { state: 'applied', leftOut: 0 } })
+    expect(await ask('apply', { id })).toMatchObject({ ok: false, code: 'IMPORT_NOT_READY' })
     expect(everybody().filter(line => line.startsWith('柳'))).toHaveLength(25)
     expect(county.doc('imports', id)).toMatchObject({ state: 'applied', done: 2, leftOut: 0 })
   })
@@ -519,6 +519,6 @@ describe('a list of grids', () => {
       ['五组二格', 4, 5],
     ])
     await bring('people', `${HEAD}\n柳月娥,户主,,五组一格,五组 1 号\n`)
-    expect(await paper('undo', { id })).toMatchObject({ ok: false, code: 'IMPORT_SUPERSEDED' })
+    expect(await ask('undo', { id })).toMatchObject({ ok: false, code: 'IMPORT_SUPERSEDED' })
   })
 })

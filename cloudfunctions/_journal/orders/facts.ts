@@ -1,7 +1,7 @@
 /** What the rules need to know beyond the ticket and who presses: looked up per verb, never told by the phone. */
 import type { Command } from '../../../miniprogram/core/ticket/commands'
 import type { Facts } from '../../../miniprogram/core/ticket/decide'
-import { holderOf } from '../../../miniprogram/core/ticket/pieces/questions'
+import { holderOf } from '../../../miniprogram/core/ticket/pieces/selectors'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { holds, type Actor } from '../../../miniprogram/core/people/role'
 import type { Verb } from '../../../miniprogram/core/process/verb'

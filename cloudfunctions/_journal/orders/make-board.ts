@@ -11,7 +11,7 @@ import {
 } from '../../../miniprogram/core/board/rounds'
 import { endOfDay, fromDayKey, monthKey } from '../../../miniprogram/core/clock/shanghai'
 import { days } from '../../../miniprogram/core/clock/units'
-import { isShowable } from '../../../miniprogram/core/ticket/pieces/questions'
+import { isShowable } from '../../../miniprogram/core/ticket/pieces/selectors'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { rulebook, rulesOf } from '../rulebook'
 import { boardId } from './boards'

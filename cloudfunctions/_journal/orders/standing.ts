@@ -1,7 +1,7 @@
 /** What the actor alone cannot tell about how somebody stands to a ticket: asked only of those to whom it matters. */
 import type { Standing } from '../../../miniprogram/core/ticket/sight/relation'
 import { townStandsIn } from '../../../miniprogram/core/people/impartial'
-import { isRelated } from '../../../miniprogram/core/ticket/pieces/questions'
+import { isRelated } from '../../../miniprogram/core/ticket/pieces/selectors'
 import { approverFor } from '../../../miniprogram/core/ticket/sight/relations'
 import { askersOfApprover } from '../../../miniprogram/core/ticket/pieces/requests'
 import { inForce, type Actor, type Post } from '../../../miniprogram/core/people/role'

@@ -2,7 +2,7 @@
 import { decide } from '../../../miniprogram/core/ticket/decide'
 import { evolve, fold } from '../../../miniprogram/core/ticket/evolve'
 import { listKeys } from '../../../miniprogram/core/ticket/lists/lists'
-import { cameToNothing } from '../../../miniprogram/core/ticket/pieces/questions'
+import { cameToNothing } from '../../../miniprogram/core/ticket/pieces/selectors'
 import { verbOfEvent } from '../../../miniprogram/core/ticket/process'
 import { ownerOf } from '../../../miniprogram/core/ticket/telling/event-table'
 import { tellsOf } from '../../../miniprogram/core/ticket/telling/tells'

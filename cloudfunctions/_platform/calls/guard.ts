@@ -5,7 +5,7 @@ import { log } from '../ports'
 /** Null where the call is of another kind: then what was seen of it is logged, and nothing that names anybody. */
 export function callBy(
   kind: Caller,
-  fn: 'api' | 'admin' | 'jobs' | 'hooks' | 'paper',
+  fn: 'api' | 'admin' | 'jobs' | 'hooks' | 'spreadsheets',
   event: unknown,
   context: unknown,
 ): Seen | null {

@@ -6,7 +6,7 @@ interface Calls {
 }
 
 /** Waits for it at most so long; it goes on by itself. What comes of it stands in the database. */
-export async function wake(name: 'paper', data: object, patienceMs: number): Promise<void> {
+export async function wake(name: 'spreadsheets', data: object, patienceMs: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const over = new Promise<void>(done => {
     timer = setTimeout(done, patienceMs)

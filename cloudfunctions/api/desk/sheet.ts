@@ -8,7 +8,7 @@ import {
   subOf,
 } from '../../../miniprogram/core/clock'
 import { canHandle, relationsOf } from '../../../miniprogram/core/ticket/sight/relations'
-import { roundOf } from '../../../miniprogram/core/ticket/pieces/questions'
+import { roundOf } from '../../../miniprogram/core/ticket/pieces/selectors'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { refuse } from '../../../miniprogram/core/refusal'
 import { ROLE_WORDS } from '../../../miniprogram/core/words'

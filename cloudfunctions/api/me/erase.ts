@@ -1,7 +1,7 @@
 /** My own words in an order, or about a good deed, that has ended. */
 import { about } from '../../../miniprogram/core/about'
 import { isOver } from '../../../miniprogram/core/points/deed/application'
-import { isFinal } from '../../../miniprogram/core/ticket/pieces/questions'
+import { isFinal } from '../../../miniprogram/core/ticket/pieces/selectors'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { deedWordsId } from '../../_points/applications'
 import { whereAbout } from '../../_documents/where-about'

@@ -1,6 +1,6 @@
 /** The first page in one call: who I am, my most pressing order, how many more, whom to call, what can be ordered. */
 import { lengthsOf, limitFor, spanText, type RuleSet, type Calendar } from '../../../miniprogram/core/clock'
-import { promiseOf, roundOf } from '../../../miniprogram/core/ticket/pieces/questions'
+import { promiseOf, roundOf } from '../../../miniprogram/core/ticket/pieces/selectors'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { askedIds, longTermIds } from '../../_notices/templates'
 import type { Home, SubCategory } from '../../../contract/views'

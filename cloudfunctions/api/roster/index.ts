@@ -1,4 +1,4 @@
-/** Bringing a spreadsheet in from the phone: chosen, compared, mended, pressed, taken back. `paper` does the work. */
+/** Bringing a spreadsheet in from the phone: chosen, compared, mended, pressed, taken back. `spreadsheets` does the work. */
 import { minutes } from '../../../miniprogram/core/clock'
 import type { Refusal } from '../../../miniprogram/core/refusal'
 import type { ImportDoc } from '../../_documents'
@@ -77,7 +77,7 @@ async function begun(one: ImportDoc): Promise<void> {
   }
 }
 
-/** Wakes `paper` where it has something to do and nobody is at it. */
+/** Wakes `spreadsheets` where it has something to do and nobody is at it. */
 async function worked(one: ImportDoc, now: number): Promise<ImportDoc> {
   if (!works(one)) return one
   const mine = await store.change(
@@ -85,7 +85,7 @@ async function worked(one: ImportDoc, now: number): Promise<ImportDoc> {
     { _id: one._id, runningUntil: lte(now) },
     { set: { runningUntil: now + AT_WORK_FOR } },
   )
-  if (mine > 0) await wake('paper', { route: 'go', data: { id: one._id } }, PATIENCE)
+  if (mine > 0) await wake('spreadsheets', { route: 'go', data: { id: one._id } }, PATIENCE)
   return (await store.get('imports', one._id)) ?? one
 }
 

@@ -1,5 +1,5 @@
 /** A share card with a title that gives nothing away: no names, no words, nothing of disputes or private matters. */
-import { isShowable } from '../../../miniprogram/core/ticket/pieces/questions'
+import { isShowable } from '../../../miniprogram/core/ticket/pieces/selectors'
 import { isOnBoard } from '../../../miniprogram/core/ticket/sight/ticket-info'
 import { sightOf } from '../../../miniprogram/core/ticket/sight/sight'
 import { subOf } from '../../../miniprogram/core/clock'

@@ -1,6 +1,6 @@
 /** What a card shows to whoever holds it: number, state, promised day, the desk's line. No words, no name. */
 import { about } from '../../../miniprogram/core/about'
-import { promiseOf } from '../../../miniprogram/core/ticket/pieces/questions'
+import { promiseOf } from '../../../miniprogram/core/ticket/pieces/selectors'
 import { isOnSide } from '../../../miniprogram/core/people/demo'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { refuse } from '../../../miniprogram/core/refusal'

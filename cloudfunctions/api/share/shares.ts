@@ -4,7 +4,7 @@
  */
 import { createHmac } from 'node:crypto'
 import { days } from '../../../miniprogram/core/clock'
-import { isReserved, roundOf } from '../../../miniprogram/core/ticket/pieces/questions'
+import { isReserved, roundOf } from '../../../miniprogram/core/ticket/pieces/selectors'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import type { ShareDoc } from '../../_documents'
 import { seal } from '../../_platform/ports'

@@ -2,7 +2,7 @@
 import { lengthsOf, subOf } from '../../../miniprogram/core/clock'
 import { blockedBy } from '../../../miniprogram/core/ticket/decide'
 import { isOnSide } from '../../../miniprogram/core/people/demo'
-import { isFinal, isReserved, roundOf } from '../../../miniprogram/core/ticket/pieces/questions'
+import { isFinal, isReserved, roundOf } from '../../../miniprogram/core/ticket/pieces/selectors'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { Known } from '../../_people/person'

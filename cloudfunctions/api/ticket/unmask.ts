@@ -1,5 +1,5 @@
 /** A whole name and number, for a purpose that the person concerned can read afterwards. */
-import { holderOf } from '../../../miniprogram/core/ticket/pieces/questions'
+import { holderOf } from '../../../miniprogram/core/ticket/pieces/selectors'
 import { WORKS } from '../../../miniprogram/core/ticket/sight/detail'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import type { PersonId } from '../../../miniprogram/core/people/role'

@@ -1,7 +1,7 @@
 /** Gathers what `ticketInfo` and `detailOf` need: few queries, names and phones unsealed only where the table grants them. */
 import { about } from '../../../miniprogram/core/about'
 import { detailOf, waysFor } from '../../../miniprogram/core/ticket/sight/detail'
-import { roundOf } from '../../../miniprogram/core/ticket/pieces/questions'
+import { roundOf } from '../../../miniprogram/core/ticket/pieces/selectors'
 import type { Names } from '../../../miniprogram/core/ticket/types'
 import { isVisible, ticketInfo } from '../../../miniprogram/core/ticket/sight/ticket-info'
 import type { Said, View } from '../../../miniprogram/core/ticket/sight/view'

@@ -5,7 +5,7 @@ import type { Peopled, Person } from '../people/people'
 import { PLANS } from './plans'
 import type { Plan } from './work'
 import type { Chance } from '../random'
-import { SAYINGS } from '../words/sayings'
+import { SAYINGS } from '../texts/sayings'
 import type { Stage } from './stage'
 import { stories, turned, type Story } from '../stories'
 

@@ -11,7 +11,7 @@ import type { Command, Inputs } from '../../../miniprogram/core/ticket/commands'
 import { decide, type Decision, type Facts } from '../../../miniprogram/core/ticket/decide'
 import type { TicketEvent } from '../../../miniprogram/core/ticket/events'
 import { evolve } from '../../../miniprogram/core/ticket/evolve'
-import { eventTime } from '../../../miniprogram/core/ticket/pieces/questions'
+import { eventTime } from '../../../miniprogram/core/ticket/pieces/selectors'
 import type { Ticket, Words } from '../../../miniprogram/core/ticket/types'
 import type { Chance } from '../random'
 

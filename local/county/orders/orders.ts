@@ -6,7 +6,7 @@ import { Album, type Kept } from '../files/album'
 import type { Batch } from './batch'
 import { bulkOf } from './bulk'
 import { Casting, lifeOf } from './cases'
-import { Echo, MARK, sameShape } from '../words/echo'
+import { VillageCopy, MARK, sameShape } from '../texts/village-copy'
 import { ENTRIES, type Entry } from '../people/entries'
 import type { Law } from './history'
 import type { Peopled, People } from '../people/people'
@@ -29,37 +29,37 @@ export interface Setup {
 }
 
 /** More orders than this and the villages after the third live through what the third did. */
-const ECHO_FROM = 20_000
+const COPY_FROM = 20_000
 
 /** All orders, village by village: the eighty of the sample first, then as many more as were asked for. */
-export function* ordersOf(setup: Setup): Generator<Batch | ReturnType<Echo['in']>> {
+export function* ordersOf(setup: Setup): Generator<Batch | ReturnType<VillageCopy['in']>> {
   const { size, people, random } = setup
   const shares = shareOut(size, people.villages.length)
   const untold = random.branch('stories').shuffle(stories)
   // The town's series, of which the villages' numbers show nothing.
   const complaints = new Numbers(random.branch('complaints'))
-  let echo: { source: Peopled; of: Echo } | null = null
+  let copy: { source: Peopled; of: VillageCopy } | null = null
   for (const [i, village] of people.villages.entries()) {
     const n = shares[i] ?? 0
-    if (echo && sameShape(echo.source, village)) {
-      yield echo.of.in(village, i, n)
+    if (copy && sameShape(copy.source, village)) {
+      yield copy.of.in(village, i, n)
       continue
     }
     const own = random.branch(`orders ${i}`)
     const sample = ENTRIES.filter(entry => (entry.village ?? 0) === i).slice(0, n)
     const more = bulkOf(n - sample.length, size, own)
-    const echoed = i === 2 && size.orders > ECHO_FROM
+    const isCopied = i === 2 && size.orders > COPY_FROM
     const batch = villageOrders(
       village,
       [...sample, ...more],
-      echoed ? MARK : '',
+      isCopied ? MARK : '',
       setup,
       i < 2 ? untold : random.branch(`stories ${i}`).shuffle(stories),
       own,
       complaints,
     )
-    if (echoed) echo = { source: village, of: new Echo(village, batch, setup.contactOf) }
-    yield echo ? echo.of.in(village, i, n) : batch
+    if (isCopied) copy = { source: village, of: new VillageCopy(village, batch, setup.contactOf) }
+    yield copy ? copy.of.in(village, i, n) : batch
   }
 }
 

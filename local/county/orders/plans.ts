@@ -1,5 +1,5 @@
 import type { Person } from '../people/people'
-import { SAYINGS } from '../words/sayings'
+import { SAYINGS } from '../texts/sayings'
 import type { Stage } from './stage'
 import { say, work, finishWork, closedBy, type Plan } from './work'
 

@@ -1,12 +1,12 @@
 import { addDays, hourOf, hours, startOfDay, type RuleSet } from '../../../miniprogram/core/clock'
-import { isRelated } from '../../../miniprogram/core/ticket/pieces/questions'
+import { isRelated } from '../../../miniprogram/core/ticket/pieces/selectors'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { History, type Law } from './history'
 import type { Peopled, Person } from '../people/people'
 import type { Album } from '../files/album'
 import type { Chance } from '../random'
 import type { Story } from '../stories'
-import { teller, type Teller } from '../words/tell'
+import { templateFiller, type FillTemplate } from '../texts/fill-template'
 
 const MORNING = 7
 const EVENING = 21
@@ -28,7 +28,7 @@ export interface Setting {
 /** One order, the people around it, and the hour. Times are those of people who sleep at night. */
 export class Scene {
   readonly history: History
-  readonly tell: Teller
+  readonly fillTemplate: FillTemplate
   /** The moment of the last step. */
   at: number
 
@@ -37,7 +37,7 @@ export class Scene {
     start: number,
   ) {
     this.history = new History(set.id, set.law, set.random)
-    this.tell = teller(set.village.places, this.groupName, set.random)
+    this.fillTemplate = templateFiller(set.village.places, this.groupName, set.random)
     this.at = start
   }
 

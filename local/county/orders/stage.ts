@@ -1,12 +1,12 @@
 import { about } from '../../../miniprogram/core/about'
 import { addDays, dayKey, endOfDay, startOfDay, subOf } from '../../../miniprogram/core/clock'
 import type { Actor } from '../../../miniprogram/core/people/role'
-import { roundOf } from '../../../miniprogram/core/ticket/pieces/questions'
+import { roundOf } from '../../../miniprogram/core/ticket/pieces/selectors'
 import type { Attachment, Outcome, Score } from '../../../miniprogram/core/ticket/types'
 import type { Person } from '../people/people'
 import type { History } from './history'
 import { Scene } from './scene'
-import { SAYINGS } from '../words/sayings'
+import { SAYINGS } from '../texts/sayings'
 
 /** One order on its way: who does what next, when, and in which words. */
 export class Stage extends Scene {
@@ -96,10 +96,10 @@ export class Stage extends Scene {
     return {
       category,
       sub: story.sub,
-      text: this.tell(text),
+      text: this.fillTemplate(text),
       aboutStaff: false,
       attachments,
-      ...(place ? { place: this.tell(place) } : {}),
+      ...(place ? { place: this.fillTemplate(place) } : {}),
       ...(story.wish ? { wish: story.wish } : {}),
     }
   }
@@ -150,7 +150,7 @@ export class Stage extends Scene {
     this.history.press(
       'claim',
       by.actor,
-      { measures: this.tell(measures), ...this.promise(days), showContact: this.random.yes(0.9) },
+      { measures: this.fillTemplate(measures), ...this.promise(days), showContact: this.random.yes(0.9) },
       this.at,
     )
     return this
@@ -187,7 +187,7 @@ export class Stage extends Scene {
     if (text === undefined) return this
     this.told++
     const attachments = picture ? [this.photo(this.holder, picture)] : []
-    this.history.press('progress', this.holder.actor, { text: this.tell(text), attachments }, this.at)
+    this.history.press('progress', this.holder.actor, { text: this.fillTemplate(text), attachments }, this.at)
     return this
   }
   resolve(
@@ -199,14 +199,23 @@ export class Stage extends Scene {
       subOf(this.set.rules, this.ticket.sub)?.needsPhoto && (outcome === 'done' || outcome === 'partly')
         ? [this.photo(holder, this.story.pictures?.after ?? 'work-done.jpg')]
         : []
-    this.history.press('resolve', holder.actor, { outcome, text: this.tell(text), attachments }, this.at)
+    this.history.press(
+      'resolve',
+      holder.actor,
+      { outcome, text: this.fillTemplate(text), attachments },
+      this.at,
+    )
     return this
   }
   rate(score: Score, text = score > 2 ? this.story.thanks : (this.story.gripe ?? '跟说好的不一样。')): this {
     this.history.press(
       'rate',
       this.set.requester.actor,
-      { score, attachments: [], ...(this.random.yes(0.75) || score <= 2 ? { text: this.tell(text) } : {}) },
+      {
+        score,
+        attachments: [],
+        ...(this.random.yes(0.75) || score <= 2 ? { text: this.fillTemplate(text) } : {}),
+      },
       this.at,
     )
     return this
@@ -215,7 +224,7 @@ export class Stage extends Scene {
     this.history.press(
       'rate',
       by.actor,
-      { score, attachments: [], text: this.tell(this.story.thanks) },
+      { score, attachments: [], text: this.fillTemplate(this.story.thanks) },
       this.at,
       { slip: true },
     )
@@ -265,7 +274,11 @@ export class Stage extends Scene {
     this.history.press(
       'publish',
       this.supervisor(1).actor,
-      { asked: this.tell(shown.asked), done: this.tell(shown.done), seenRev: this.ticket.rev },
+      {
+        asked: this.fillTemplate(shown.asked),
+        done: this.fillTemplate(shown.done),
+        seenRev: this.ticket.rev,
+      },
       this.at,
     )
     return this

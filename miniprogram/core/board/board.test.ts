@@ -17,7 +17,7 @@ import {
   upTo,
 } from '../ticket/story/presses.testing'
 import { NOW, people } from '../ticket/story/people.testing'
-import { isShowable } from '../ticket/pieces/questions'
+import { isShowable } from '../ticket/pieces/selectors'
 import type { Score, Ticket } from '../ticket/types'
 import { boardOf, type BoardTexts } from './board'
 import { hiddenOf, kindOf, quarterOf } from './hidden'

@@ -4,7 +4,7 @@
  */
 import type { GridId } from '../people/grid'
 import { isOnBoard } from '../ticket/sight/ticket-info'
-import { fellDueAt, isShowable, roundOf, takenIn } from '../ticket/pieces/questions'
+import { fellDueAt, isShowable, roundOf, takenIn } from '../ticket/pieces/selectors'
 import { CATEGORIES, type Category, type Outcome, type Ticket } from '../ticket/types'
 import { tookDays } from './days'
 import {

@@ -1,5 +1,5 @@
 /** 响应率, 办结率, 满意率, and what the two kinds of judges say. */
-import { fellDueAt } from '../ticket/pieces/questions'
+import { fellDueAt } from '../ticket/pieces/selectors'
 import type { Resolution, Round } from '../ticket/types'
 import { FIVE, ratingId, type Five } from './release'
 import { counts, type CountedRound } from './rounds'

@@ -4,7 +4,7 @@ import type { RuleSet } from '../clock/policy'
 import { fromDayKey, monthKey } from '../clock/shanghai'
 import { days } from '../clock/units'
 import type { Calendar } from '../clock/workday'
-import { fellDueAt } from '../ticket/pieces/questions'
+import { fellDueAt } from '../ticket/pieces/selectors'
 import type { Resolution, Round, State, Ticket } from '../ticket/types'
 
 export interface CountedRound {

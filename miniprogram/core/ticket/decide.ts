@@ -12,7 +12,7 @@ import type { Decision } from './decision'
 import type { Ctx, TicketKinds } from './kinds'
 import type { Verb } from './lifecycle'
 import { ticketProcess } from './process'
-import { eventTime } from './pieces/questions'
+import { eventTime } from './pieces/selectors'
 import { REQUESTS } from './timers'
 import type { State, Ticket, Words } from './types'
 

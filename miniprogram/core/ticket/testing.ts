@@ -13,7 +13,7 @@ import { decide, type Ctx, type Decision, type Facts } from './decide'
 import type { TicketEvent } from './events'
 import { evolve } from './evolve'
 import type { Verb } from './lifecycle'
-import { eventTime } from './pieces/questions'
+import { eventTime } from './pieces/selectors'
 import type { State, Ticket } from './types'
 import { NOW, CALENDARS } from './story/people.testing'
 

@@ -3,7 +3,7 @@ import { amberAt } from '../clock/light'
 import type { FreeStep } from '../clock/steps'
 import type { TicketKinds } from './kinds'
 import { clock, reminder } from './kit'
-import { awaitsRevisit, roundOf } from './pieces/questions'
+import { awaitsRevisit, roundOf } from './pieces/selectors'
 import type { Ticket } from './types'
 
 /** While an order runs, its total clock does. */

@@ -4,7 +4,7 @@ import { type Source, type Step, sources } from '../step'
 
 /** What the functions share; the functions themselves come last and stand side by side. */
 const CLOUD = ['_documents', '_platform', '_notices', '_people', '_roster', '_journal', '_points', '_telling']
-const FUNCTIONS = ['api', 'jobs', 'hooks', 'admin', 'paper']
+const FUNCTIONS = ['api', 'jobs', 'hooks', 'admin', 'spreadsheets']
 /** `words` names what an order and a post are called, so it stands with the order. */
 const CORE = [
   ['refusal', 'canonical', 'text', 'about', 'limits'],

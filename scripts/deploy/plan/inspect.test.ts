@@ -27,7 +27,7 @@ const SETTINGS: Settings = {
 
 function dist(
   config: object = { runtime: 'Nodejs20.19', timeout: 20, memorySize: 256 },
-  permissions: object = { api: true, jobs: false, hooks: false, admin: false, paper: false },
+  permissions: object = { api: true, jobs: false, hooks: false, admin: false, spreadsheets: false },
 ): string {
   const dir = mkdtempSync(path.join(tmpdir(), 'deploy-'))
   for (const name of FUNCTIONS) {

@@ -10,7 +10,7 @@ import {
   isShowable,
   promiseOf,
   roundOf,
-} from '../pieces/questions'
+} from '../pieces/selectors'
 import { waitsKeys } from '../pieces/requests'
 import { OPEN_STATES, type Ticket } from '../types'
 

@@ -1,7 +1,7 @@
 /** Who may judge an order once the work has ended: for those who revisit, rate it in office, or send it back. */
 import { refuse, type Refusal } from '../../refusal'
 import type { Ctx } from '../kinds'
-import { isRelated } from './questions'
+import { isRelated } from './selectors'
 import { sightOf } from '../sight/sight'
 import type { Ticket } from '../types'
 

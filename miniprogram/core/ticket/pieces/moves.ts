@@ -1,6 +1,6 @@
 /** Pieces of what events change, for several verbs. */
 import type { Derivation } from '../../clock/derivation'
-import { roundOf } from './questions'
+import { roundOf } from './selectors'
 import type { Round, StageOf, Ticket } from '../types'
 
 /** On the desk, to be sent to somebody by then. */

@@ -2,7 +2,7 @@
 import type { Verb } from '../../process/verb'
 import type { StepCalendars, TicketEvent } from '../events'
 import type { TicketKinds } from '../kinds'
-import { isReserved, roundOf } from './questions'
+import { isReserved, roundOf } from './selectors'
 import type { Ticket } from '../types'
 
 type Rule = Verb<TicketKinds> | undefined

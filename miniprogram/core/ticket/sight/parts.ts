@@ -2,7 +2,7 @@
 import { maskName, maskWhole } from '../../people/mask'
 import type { PersonId } from '../../people/role'
 import type { Sight } from './sight'
-import { awaitsRevisit, promiseOf, roundOf } from '../pieces/questions'
+import { awaitsRevisit, promiseOf, roundOf } from '../pieces/selectors'
 import type { PersonInfo, PromiseInfo, TicketInfo } from './infos'
 import type { Commitment, Ticket } from '../types'
 import type { View } from './view'

@@ -1,6 +1,6 @@
 /** How someone stands to one ticket: the column of the lifecycle and sight tables they read from. */
 import type { Relation, Standing } from './relation'
-import { holderOf, isRelated } from '../pieces/questions'
+import { holderOf, isRelated } from '../pieces/selectors'
 import { askersOfApprover } from '../pieces/requests'
 import type { Ticket } from '../types'
 import { villageOf, type GridId } from '../../people/grid'

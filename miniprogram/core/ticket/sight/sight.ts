@@ -3,7 +3,7 @@
  * the tests. The default is no. Somebody with several relations has the best of each row.
  */
 import type { Relation } from './relation'
-import { awaitsRevisit, isKept, isKeptFromCommittee, isRelated } from '../pieces/questions'
+import { awaitsRevisit, isKept, isKeptFromCommittee, isRelated } from '../pieces/selectors'
 import type { Ticket } from '../types'
 import type { Standing } from './relation'
 import { relationsOf } from './relations'

@@ -4,7 +4,7 @@ import type { How } from '../../news/tell'
 import type { PersonId } from '../../people/role'
 import type { Occurred, Telling } from '../../process/verb'
 import type { TicketKinds, Who } from '../kinds'
-import { promiseOf } from '../pieces/questions'
+import { promiseOf } from '../pieces/selectors'
 import type { Offer, Ticket } from '../types'
 
 type Of = Occurred<TicketKinds, object>

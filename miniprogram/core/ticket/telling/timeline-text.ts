@@ -3,7 +3,7 @@ import type { EventType, Fact, TicketEvent } from '../events'
 import type { TicketKinds } from '../kinds'
 import type { Verb } from '../lifecycle'
 import { ticketProcess, verbOfEvent } from '../process'
-import { promiseOf, roundOf } from '../pieces/questions'
+import { promiseOf, roundOf } from '../pieces/selectors'
 import type { Names, Ticket } from '../types'
 
 /** Whatever is known of an event; a line of news knows less than the timeline. */

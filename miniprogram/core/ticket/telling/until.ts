@@ -1,7 +1,7 @@
 /** Until when a piece of news about an order holds. A message about a step that is over would send people the wrong way. */
 import { waitsForAnswer } from '../../process/news'
 import type { TicketEvent } from '../events'
-import { roundOf } from '../pieces/questions'
+import { roundOf } from '../pieces/selectors'
 import type { NewsUntil, Reminder, Ticket, Until } from '../types'
 
 const RUNNING: readonly Ticket['stage']['state'][] = ['submitted', 'dispatched', 'claimed', 'referred']

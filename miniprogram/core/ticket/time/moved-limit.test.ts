@@ -1,7 +1,7 @@
 /** What is kept when the limit of a round moves: where it first fell due, and which reminders may come again. */
 import { describe, expect, test } from 'vitest'
 import { days } from '../../clock/units'
-import { roundOf } from '../pieces/questions'
+import { roundOf } from '../pieces/selectors'
 import { people } from '../story/people.testing'
 import { claim, dispatchTo, resolve, submit, upTo } from '../story/presses.testing'
 import { given, press } from '../testing'

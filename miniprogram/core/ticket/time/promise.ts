@@ -3,7 +3,7 @@ import { dateText, endOfDay, fromDayKey } from '../../clock/shanghai'
 import { day } from '../../process/fields'
 import { refuse, type Refusal } from '../../refusal'
 import { isBlank } from '../../text/fold'
-import { roundOf } from '../pieces/questions'
+import { roundOf } from '../pieces/selectors'
 import type { Ticket } from '../types'
 
 /** The days that can be promised. One further away than a year is a slip of the finger. */

@@ -8,7 +8,7 @@ import type { Calendar } from '../../clock/workday'
 import type { Change } from '../../process/verb'
 import type { Ctx, TicketKinds } from '../kinds'
 import { inRound } from '../pieces/moves'
-import { roundOf } from '../pieces/questions'
+import { roundOf } from '../pieces/selectors'
 import type { Reminder, Round, StageOf, Ticket } from '../types'
 import { limit } from './times'
 

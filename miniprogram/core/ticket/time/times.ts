@@ -2,7 +2,7 @@
 import { limitFor, stepEnd, type Limit } from '../../clock/deadlines'
 import { subOf } from '../../clock/policy'
 import type { FreeStep, Step } from '../../clock/steps'
-import { needsRevisit } from '../pieces/questions'
+import { needsRevisit } from '../pieces/selectors'
 import type { Category, Source, Ticket, Track } from '../types'
 import type { RequestName } from '../events'
 import type { Ctx } from '../kinds'

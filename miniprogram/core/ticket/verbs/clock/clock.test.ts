@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { days, hours } from '../../../clock/units'
 import type { FactOf } from '../../events'
-import { roundOf } from '../../pieces/questions'
+import { roundOf } from '../../pieces/selectors'
 import { NOW, people } from '../../story/people.testing'
 import { claim, dispatchTo, submit, upTo } from '../../story/presses.testing'
 import { after, clock, given, learns, press, type Step } from '../../testing'

@@ -1,6 +1,6 @@
 import { verb } from '../../kit'
 import { atDesk, inRound } from '../../pieces/moves'
-import { roundOf } from '../../pieces/questions'
+import { roundOf } from '../../pieces/selectors'
 import { deskMustAct, promiseFalls } from '../../telling/tellings'
 import { dispatchDue } from '../../time/times'
 

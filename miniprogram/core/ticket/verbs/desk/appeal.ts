@@ -4,7 +4,7 @@ import { refuse } from '../../../refusal'
 import { verb } from '../../kit'
 import { LIMITS } from '../../../limits'
 import { atDesk, inRound } from '../../pieces/moves'
-import { roundOf } from '../../pieces/questions'
+import { roundOf } from '../../pieces/selectors'
 import { deskMustAct } from '../../telling/tellings'
 import { dispatchDue } from '../../time/times'
 

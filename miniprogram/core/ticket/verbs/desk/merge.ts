@@ -3,7 +3,7 @@ import { refuse } from '../../../refusal'
 import { otherDesk } from '../../pieces/desk'
 import { verb } from '../../kit'
 import { ended } from '../../pieces/moves'
-import { isReserved } from '../../pieces/questions'
+import { isReserved } from '../../pieces/selectors'
 import { toHands, toRequester, toRequesters } from '../../telling/tellings'
 import type { JoinedOrder, State, Ticket } from '../../types'
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { hours } from '../../../clock/units'
 import { isRefusal } from '../../../refusal'
-import { roundOf } from '../../pieces/questions'
+import { roundOf } from '../../pieces/selectors'
 import { NOW, people } from '../../story/people.testing'
 import { claim, dispatchTo, resolve, submit } from '../../story/presses.testing'
 import { after, given, learns, press, type Press, type Step, type Story } from '../../testing'

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { dayKey, endOfDay } from '../../../clock/shanghai'
 import { days } from '../../../clock/units'
 import type { Actor } from '../../../people/role'
-import { roundOf } from '../../pieces/questions'
+import { roundOf } from '../../pieces/selectors'
 import { after, clock, closing, given, press, until } from '../../testing'
 import {
   claim,

@@ -7,7 +7,7 @@ import { attachments } from '../../inputs'
 import { verb } from '../../kit'
 import { LIMITS } from '../../../limits'
 import { inRound } from '../../pieces/moves'
-import { roundOf } from '../../pieces/questions'
+import { roundOf } from '../../pieces/selectors'
 import { afterClosing, due } from '../../time/times'
 import { workedOn } from '../../pieces/together'
 

@@ -6,7 +6,7 @@ import { mayJudge } from '../../pieces/judging'
 import type { Ctx } from '../../kinds'
 import { verb } from '../../kit'
 import { inRound, withPerson } from '../../pieces/moves'
-import { awaitsRevisit, isRelated } from '../../pieces/questions'
+import { awaitsRevisit, isRelated } from '../../pieces/selectors'
 import type { Ticket } from '../../types'
 
 /** Kin of whoever ordered or handled it does not judge it. What they had judged goes with them. */

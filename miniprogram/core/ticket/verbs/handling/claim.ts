@@ -6,7 +6,7 @@ import { verb } from '../../kit'
 import { LIMITS } from '../../../limits'
 import { inRound, withPerson } from '../../pieces/moves'
 import { promisable, promised } from '../../time/promise'
-import { promiseOf, roundOf } from '../../pieces/questions'
+import { promiseOf, roundOf } from '../../pieces/selectors'
 import { beyond, promisedDay } from '../../telling/sentences'
 import { toRequesters } from '../../telling/tellings'
 

@@ -2,7 +2,7 @@ import { refuse } from '../../../refusal'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
 import { atDesk, inRound } from '../../pieces/moves'
-import { roundOf } from '../../pieces/questions'
+import { roundOf } from '../../pieces/selectors'
 import { deskMustAct, promiseFalls } from '../../telling/tellings'
 import { dispatchDue } from '../../time/times'
 

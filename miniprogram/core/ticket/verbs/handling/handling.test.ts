@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { endOfDay, fromDayKey } from '../../../clock/shanghai'
 import { days, hours } from '../../../clock/units'
-import { roundOf } from '../../pieces/questions'
+import { roundOf } from '../../pieces/selectors'
 import { waysOn } from '../../decide'
 import { after, clock, given, press } from '../../testing'
 import {

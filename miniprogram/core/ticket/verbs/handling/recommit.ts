@@ -3,7 +3,7 @@ import { reason } from '../../inputs'
 import { verb } from '../../kit'
 import { inRound } from '../../pieces/moves'
 import { promisable, promised } from '../../time/promise'
-import { promiseOf } from '../../pieces/questions'
+import { promiseOf } from '../../pieces/selectors'
 import { beyond, promisedDay } from '../../telling/sentences'
 import { toRequesters } from '../../telling/tellings'
 

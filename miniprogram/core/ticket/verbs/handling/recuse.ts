@@ -2,7 +2,7 @@ import { actorId } from '../../../process/kinds'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
 import { atDesk, inRound, withPerson } from '../../pieces/moves'
-import { roundOf } from '../../pieces/questions'
+import { roundOf } from '../../pieces/selectors'
 import { deskMustAct, promiseFalls } from '../../telling/tellings'
 import { dispatchDue } from '../../time/times'
 

@@ -3,7 +3,7 @@ import { attachments, needSaid } from '../../inputs'
 import { verb } from '../../kit'
 import { LIMITS } from '../../../limits'
 import { atDesk } from '../../pieces/moves'
-import { roundOf } from '../../pieces/questions'
+import { roundOf } from '../../pieces/selectors'
 import { deskMustAct, handsAfter, toPeople } from '../../telling/tellings'
 import { dispatchDue } from '../../time/times'
 

@@ -1,7 +1,7 @@
 import { flag } from '../../../process/fields'
 import { refuse } from '../../../refusal'
 import { verb } from '../../kit'
-import { isShowable } from '../../pieces/questions'
+import { isShowable } from '../../pieces/selectors'
 import { deskReads } from '../../telling/tellings'
 
 /** The requester agrees that a text of it may hang on the wall, or takes that back. */

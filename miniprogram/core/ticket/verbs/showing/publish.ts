@@ -3,7 +3,7 @@ import { refuse, type Refusal } from '../../../refusal'
 import { personalIn } from '../../../text/personal'
 import { verb } from '../../kit'
 import { LIMITS } from '../../../limits'
-import { isRelated, isShowable } from '../../pieces/questions'
+import { isRelated, isShowable } from '../../pieces/selectors'
 import { deskReads, toRequesters } from '../../telling/tellings'
 
 /** The committee hangs its own words on the wall, with the requester's consent. */

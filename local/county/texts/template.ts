@@ -1,5 +1,5 @@
 /** Texts in which some words are exchanged over and over: cut once, filled many times. */
-export class Stencils {
+export class Templates {
   /** The words exchanged, as they stand in what was cut; what fills them goes by the same places. */
   readonly words: string[] = []
   private readonly placeOf = new Map<string, number>()
@@ -8,7 +8,7 @@ export class Stencils {
   constructor(private readonly pattern: RegExp) {}
 
   /** A text that may be filled with other words: `fill[i]` stands for `words[i]`. */
-  cut(text: string): Stencil {
+  cut(text: string): Template {
     const plain: string[] = []
     const places: number[] = []
     let end = 0
@@ -33,4 +33,4 @@ export class Stencils {
     return this.words.push(word) - 1
   }
 }
-export type Stencil = (fill: readonly string[]) => string
+export type Template = (fill: readonly string[]) => string

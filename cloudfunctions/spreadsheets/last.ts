@@ -5,7 +5,7 @@ import { WRITTEN, WRITTEN_OR_UNDONE } from '../_roster/turning'
 import type { Where } from '../_platform/bounds'
 import { store } from '../_platform/ports'
 import { first } from '../_platform/reach'
-import type { PaperInput } from './contract'
+import type { SpreadsheetInput } from './contract'
 import { viewOf, villageNamed, type Import } from './routes'
 
 export interface Last {
@@ -16,7 +16,7 @@ export interface Last {
   severalVillages: boolean
 }
 
-export async function lastImport({ village }: PaperInput<'last'>): Promise<Last | Refusal> {
+export async function lastImport({ village }: SpreadsheetInput<'last'>): Promise<Last | Refusal> {
   const own = await county()
   const node = own && (village === undefined ? own : await villageNamed(own, village))
   if (!own || !node) return refuse('NO_SUCH_VILLAGE', {}, 'village')

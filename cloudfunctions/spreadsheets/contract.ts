@@ -1,4 +1,4 @@
-/** What the terminal and the other functions ask of `paper`. Strict: an unknown field is refused. */
+/** What the terminal and the other functions ask of `spreadsheets`. Strict: an unknown field is refused. */
 import * as z from 'zod'
 import { id, words, COUNTY } from '../../contract/shapes'
 import { KINDS } from '../_roster/columns'
@@ -6,7 +6,7 @@ import { STATES } from '../_roster/plan/known'
 
 const importId = z.strictObject({ id })
 
-export const paperRoutes = {
+export const spreadsheetRoutes = {
   /** A file that lies in the storage: read, and removed there. `village`: its name; left out: the whole county. */
   begin: z.strictObject({
     kind: z.enum(KINDS),
@@ -38,5 +38,5 @@ export const paperRoutes = {
   /** What could be taken back next, of the county or of this village. */
   last: z.strictObject({ village: words(30, COUNTY).optional() }),
 } as const
-export type PaperRoute = keyof typeof paperRoutes
-export type PaperInput<R extends PaperRoute> = z.output<(typeof paperRoutes)[R]>
+export type SpreadsheetRoute = keyof typeof spreadsheetRoutes
+export type SpreadsheetInput<R extends SpreadsheetRoute> = z.output<(typeof spreadsheetRoutes)[R]>

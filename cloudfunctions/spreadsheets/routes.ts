@@ -7,7 +7,7 @@ import { FIELDS, type Field } from '../_roster/columns'
 import { isVillageCalled } from '../_roster/level-words'
 import type { Missing, PlannedRow } from '../_roster/plan'
 import { now as clock, store } from '../_platform/ports'
-import type { PaperInput } from './contract'
+import type { SpreadsheetInput } from './contract'
 import { newImport } from '../_roster/new-import'
 import { partsOf, part, ROWS_A_PART } from '../_roster/parts'
 import { plan, readFile } from './take-in'
@@ -52,7 +52,7 @@ export async function beginImport({
   sheet,
   fileId,
   fileName,
-}: PaperInput<'begin'>): Promise<Import | Refusal> {
+}: SpreadsheetInput<'begin'>): Promise<Import | Refusal> {
   const own = await county()
   if (!own) return refuse('NO_SUCH_VILLAGE', {}, 'village')
   const node = village === undefined ? own : await villageNamed(own, village)
@@ -76,7 +76,7 @@ export async function beginImport({
 }
 
 /** Compared with what is there now: an invocation of its own, because a county's file takes both their time. */
-export async function planImport({ id }: PaperInput<'plan'>): Promise<Import | Refusal> {
+export async function planImport({ id }: SpreadsheetInput<'plan'>): Promise<Import | Refusal> {
   const one = await store.get('imports', id)
   if (!one) return refuse('NOT_FOUND_HERE')
   if (one.state !== 'read' && one.state !== 'planned') return refuse('IMPORT_NOT_READY')
@@ -98,7 +98,9 @@ export async function planRows({
   id,
   states,
   cursor,
-}: PaperInput<'rows'>): Promise<{ rows: Omit<PlannedRow, 'intents'>[]; next: number | null } | Refusal> {
+}: SpreadsheetInput<'rows'>): Promise<
+  { rows: Omit<PlannedRow, 'intents'>[]; next: number | null } | Refusal
+> {
   const one = await store.get('imports', id)
   if (!one) return refuse('NOT_FOUND_HERE')
   const all = one.commits + one.rest
@@ -118,7 +120,7 @@ export async function planRows({
 export async function leftOutOf({
   id,
   cursor,
-}: PaperInput<'leftOut'>): Promise<{ rows: LeftOut[]; next: number | null } | Refusal> {
+}: SpreadsheetInput<'leftOut'>): Promise<{ rows: LeftOut[]; next: number | null } | Refusal> {
   const one = await store.get('imports', id)
   if (!one) return refuse('NOT_FOUND_HERE')
   const until = Math.min(one.commits, cursor + PARTS_A_PAGE)
@@ -132,7 +134,7 @@ export async function leftOutOf({
 export async function missingFrom({
   id,
   cursor,
-}: PaperInput<'missing'>): Promise<{ rows: Missing[]; next: number | null } | Refusal> {
+}: SpreadsheetInput<'missing'>): Promise<{ rows: Missing[]; next: number | null } | Refusal> {
   const one = await store.get('imports', id)
   if (!one) return refuse('NOT_FOUND_HERE')
   const all = Math.ceil(one.missing / ROWS_A_PART)
@@ -147,18 +149,18 @@ export interface LeftOut {
 }
 
 /** Begins to write, or goes on. */
-export async function applyImport({ id, isSure }: PaperInput<'apply'>): Promise<Import | Refusal> {
+export async function applyImport({ id, isSure }: SpreadsheetInput<'apply'>): Promise<Import | Refusal> {
   const begun = await beginsApplying(id, isSure)
   return 'refused' in begun ? begun : viewOf(await applyOn(begun))
 }
 
-export async function undoImport({ id }: PaperInput<'undo'>): Promise<Import | Refusal> {
+export async function undoImport({ id }: SpreadsheetInput<'undo'>): Promise<Import | Refusal> {
   const begun = await beginsUndoing(id)
   return 'refused' in begun ? begun : viewOf(await undoOn(begun))
 }
 
 /** Another function asks to go on with what was pressed; the answer stands on the import. */
-export async function go({ id }: PaperInput<'go'>): Promise<{ state: ImportDoc['state'] } | Refusal> {
+export async function go({ id }: SpreadsheetInput<'go'>): Promise<{ state: ImportDoc['state'] } | Refusal> {
   const one = await store.get('imports', id)
   if (!one) return refuse('NOT_FOUND_HERE')
   try {
@@ -169,7 +171,7 @@ export async function go({ id }: PaperInput<'go'>): Promise<{ state: ImportDoc['
 }
 
 export async function unfinishedImports(
-  _: PaperInput<'unfinished'>,
+  _: SpreadsheetInput<'unfinished'>,
 ): Promise<{ id: string; fileName: string; state: ImportDoc['state'] }[]> {
   const own = await county()
   if (!own) return []

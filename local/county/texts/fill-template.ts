@@ -2,9 +2,9 @@ import type { Places } from '../places'
 import type { Chance } from '../random'
 
 /** Fills a story's text: `{tree}` from what the village calls it, `[a|b]` with one of the two. */
-export type Teller = (text: string) => string
+export type FillTemplate = (text: string) => string
 
-export function teller(places: Places, group: string, random: Chance): Teller {
+export function templateFiller(places: Places, group: string, random: Chance): FillTemplate {
   const names: Record<string, string> = { ...places, group, n: String(random.int(3, 8)) }
   return text =>
     text

@@ -7,7 +7,7 @@ import { callBy } from '../_platform/calls/guard'
 import { isPassing } from '../_platform/database-error'
 import { logFailure } from '../_platform/failure'
 import { lastImport } from './last'
-import { paperRoutes, type PaperInput, type PaperRoute } from './contract'
+import { spreadsheetRoutes, type SpreadsheetInput, type SpreadsheetRoute } from './contract'
 import {
   unfinishedImports,
   applyImport,
@@ -20,7 +20,7 @@ import {
   undoImport,
 } from './routes'
 
-const TABLE: { [R in PaperRoute]: (input: PaperInput<R>) => Promise<unknown> } = {
+const TABLE: { [R in SpreadsheetRoute]: (input: SpreadsheetInput<R>) => Promise<unknown> } = {
   begin: beginImport,
   go,
   plan: planImport,
@@ -38,16 +38,19 @@ export async function main(event: unknown, context: unknown): Promise<unknown> {
   const { route, data = {} } = (event ?? {}) as { route?: unknown; data?: unknown }
   // `go` carries an id and no right: what it does was pressed, and checked, elsewhere.
   const by = route === 'go' ? 'function' : 'console'
-  if (!callBy(by, 'paper', event, context)) return no(refuse('NOT_ALLOWED'))
-  if (typeof route !== 'string' || !Object.hasOwn(paperRoutes, route)) return no(refuse('NO_SUCH_ROUTE'))
-  const parsed = paperRoutes[route as PaperRoute].safeParse(data)
+  if (!callBy(by, 'spreadsheets', event, context)) return no(refuse('NOT_ALLOWED'))
+  if (typeof route !== 'string' || !Object.hasOwn(spreadsheetRoutes, route))
+    return no(refuse('NO_SUCH_ROUTE'))
+  const parsed = spreadsheetRoutes[route as SpreadsheetRoute].safeParse(data)
   if (!parsed.success) return no(refuse('BAD_INPUT', {}, parsed.error.issues[0]?.path.join('.') || undefined))
   try {
-    const answer = await (TABLE[route as PaperRoute] as (input: unknown) => Promise<unknown>)(parsed.data)
+    const answer = await (TABLE[route as SpreadsheetRoute] as (input: unknown) => Promise<unknown>)(
+      parsed.data,
+    )
     return isRefusal(answer) ? no(answer) : { ok: true, data: answer }
   } catch (error) {
     if (isPassing(error)) return no(refuse('BUSY'))
-    return { ...no(refuse('INTERNAL')), log: logFailure('paper', route, error) }
+    return { ...no(refuse('INTERNAL')), log: logFailure('spreadsheets', route, error) }
   }
 }
 

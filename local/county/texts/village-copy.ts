@@ -7,22 +7,22 @@ import type { Ready } from '../../cloud/store/load'
 import { stringify } from '../../cloud/wire/ejson'
 import type { Batch } from '../orders/batch'
 import type { Peopled, Person } from '../people/people'
-import { Stencils, type Stencil } from './stencil'
+import { Templates, type Template } from './template'
 
-/** Ids made for a village that is echoed carry this instead of hexadecimal digits. */
+/** Ids made for a village that is copied carry this instead of hexadecimal digits. */
 export const MARK = 'zzz'
 
 type Name = 'tickets' | 'events' | 'ticket_words' | 'files'
 interface Cut {
   name: Name
-  id: Stencil
-  text: Stencil
-  keys: { multi: number; stencils: Stencil[] }[]
+  id: Template
+  text: Template
+  keys: { multi: number; templates: Template[] }[]
 }
 /** An order, ready to be told elsewhere: what its commitments and hashes are made of, and its documents. */
-interface Told {
+interface CutOrder {
   id: string
-  chain: { said: Stencil | null; saidAt: number; event: Stencil; hashAt: number }[]
+  chain: { said: Template | null; saidAt: number; event: Template; hashAt: number }[]
   docs: Cut[]
 }
 
@@ -35,9 +35,9 @@ const CONTACT = '<contact of '
  * commitments are made anew. Deciding a million orders one by one would take an hour; this writes thousands a second,
  * because texts and index keys are cut once and only filled for each village.
  */
-export class Echo {
-  private readonly stencils: Stencils
-  private readonly told: Told[]
+export class VillageCopy {
+  private readonly templates: Templates
+  private readonly told: CutOrder[]
 
   constructor(
     private readonly from: Peopled,
@@ -55,14 +55,16 @@ export class Echo {
       `"${CONTACT}[^"]+"`,
     ]
     // A key that is sorted from the newest has its bytes turned round.
-    this.stencils = new Stencils(new RegExp([...inText, `(?<=[\\x80-\\xff])${turned(MARK)}`].join('|'), 'g'))
+    this.templates = new Templates(
+      new RegExp([...inText, `(?<=[\\x80-\\xff])${turned(MARK)}`].join('|'), 'g'),
+    )
     this.told = this.cut(batch)
   }
 
   /** The first `n` orders, in `village`, the `nth` of the county. */
   *in(village: Peopled, nth: number, n: number): Generator<readonly [Name, Ready]> {
     const exchange = this.exchangeFor(village, nth)
-    const fill = this.stencils.words.map(word =>
+    const fill = this.templates.words.map(word =>
       word.charCodeAt(0) > 127 && word === turned(MARK) ? turned(exchange(MARK)) : exchange(word),
     )
     for (const { chain, docs } of this.told.slice(0, n).sort(byId)) {
@@ -98,7 +100,7 @@ export class Echo {
     }
   }
 
-  private cut(batch: Batch): Told[] {
+  private cut(batch: Batch): CutOrder[] {
     const of = <T extends { about: About | null }>(docs: readonly T[]) => {
       const byTicket = new Map<string | undefined, T[]>()
       for (const doc of docs) {
@@ -108,7 +110,7 @@ export class Echo {
       return (id: string) => byTicket.get(id) ?? []
     }
     const [eventsOf, wordsOf, filesOf] = [of(batch.events), of(batch.ticket_words), of(batch.files)]
-    return batch.tickets.map((ticket): Told => {
+    return batch.tickets.map((ticket): CutOrder => {
       const words = wordsOf(ticket._id)
       const saidAt = new Map(words.map(one => [one._id, one]))
       const events = eventsOf(ticket._id).map((event, i) => ({
@@ -119,11 +121,11 @@ export class Echo {
       }))
       const chain = events.map((event, i) => {
         const said = saidAt.get(event._id)
-        const place = (what: 'hash' | 'said') => this.stencils.place(hole(what, i))
+        const place = (what: 'hash' | 'said') => this.templates.place(hole(what, i))
         return {
-          said: said?.words ? this.stencils.cut(committed(said.words, said.salt)) : null,
+          said: said?.words ? this.templates.cut(committed(said.words, said.salt)) : null,
           saidAt: place('said'),
-          event: this.stencils.cut(hashed(event)),
+          event: this.templates.cut(hashed(event)),
           hashAt: place('hash'),
         }
       })
@@ -149,9 +151,9 @@ export class Echo {
   private cutDoc(name: Name, doc: { _id: string }): Cut {
     const keys = INDEXES[name].map(({ fields }) => {
       const { keys, multi } = keysOf(doc, fields)
-      return { multi, stencils: keys.map(key => this.stencils.cut(key.toString('latin1'))) }
+      return { multi, templates: keys.map(key => this.templates.cut(key.toString('latin1'))) }
     })
-    return { name, id: this.stencils.cut(doc._id), text: this.stencils.cut(stringify(doc)), keys }
+    return { name, id: this.templates.cut(doc._id), text: this.templates.cut(stringify(doc)), keys }
   }
 }
 
@@ -159,12 +161,12 @@ const filled = ({ id, text, keys }: Cut, fill: readonly string[]): Ready => ({
   id: id(fill),
   text: text(fill),
   keys: keys.map(
-    ({ multi, stencils }): Keys => ({ multi, keys: stencils.map(key => Buffer.from(key(fill), 'latin1')) }),
+    ({ multi, templates }): Keys => ({ multi, keys: templates.map(key => Buffer.from(key(fill), 'latin1')) }),
   ),
 })
 
 /** The village's part of an id grows with the village, so orders sorted by id are appended and not scattered. */
-const byId = (a: Told, b: Told) => (a.id < b.id ? -1 : 1)
+const byId = (a: CutOrder, b: CutOrder) => (a.id < b.id ? -1 : 1)
 
 const turned = (text: string): string =>
   Buffer.from(Buffer.from(text, 'latin1').map(byte => ~byte & 255)).toString('latin1')

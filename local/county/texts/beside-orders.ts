@@ -3,12 +3,12 @@ import type { FeedbackDoc, ReaderDoc, SendDoc, TicketDoc } from '../../../cloudf
 import { newSend } from '../../../cloudfunctions/_documents/new-send'
 import { pathOf } from '../../../miniprogram/core/news/tell'
 import { hours } from '../../../miniprogram/core/clock'
-import { roundOf, takenIn } from '../../../miniprogram/core/ticket/pieces/questions'
+import { roundOf, takenIn } from '../../../miniprogram/core/ticket/pieces/selectors'
 import { personIdOf } from '../people/cast'
 import type { Stock } from '../people/register'
 
 /** What stands beside the orders: a badge, a message that reached nobody, who looked at a phone number, a suggestion. */
-export function around(tickets: readonly TicketDoc[], now: number): Stock {
+export function besideOrders(tickets: readonly TicketDoc[], now: number): Stock {
   const sends = [...badge(tickets, now), ...notReached(tickets, now)]
   return { sends, readers: readers(tickets), feedback: feedback(now) }
 }

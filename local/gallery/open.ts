@@ -22,7 +22,7 @@ export type Gallery = {
 }
 
 /** Builds and serves the gallery; `open` shows one sheet, its whole length, on a phone of this width. */
-export async function hangGallery(browser: Browser): Promise<Gallery> {
+export async function openGallery(browser: Browser): Promise<Gallery> {
   const projectDir = buildGallery()
   const outDir = fs.mkdtempSync(path.join(os.tmpdir(), 'gallery-out-'))
   await compile({ projectDir, outDir })

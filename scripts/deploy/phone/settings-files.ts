@@ -1,4 +1,4 @@
-/** What `npm run deploy` sets, on paper in dist/deploy: for whoever has to put one of these things right in the console. */
+/** What `npm run deploy` sets, written to files in dist/deploy, so that somebody can put it right by hand in the console. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { INDEXES } from '../../../cloudfunctions/_documents/indexes'
@@ -7,9 +7,9 @@ import type { Settings } from '../settings'
 import { templateVariables } from '../plan/templates'
 import { storageRule } from '../plan/wanted'
 
-export function writePaper(out: string, dist: string, settings: Settings | null): string[] {
+export function writeSettingsFiles(out: string, dist: string, settings: Settings | null): string[] {
   mkdirSync(out, { recursive: true })
-  const papers: Record<string, unknown> = {
+  const bodies: Record<string, unknown> = {
     'collections.json': Object.entries(INDEXES).map(([name, indexes]) => ({
       name,
       permission: 'ADMINONLY',
@@ -32,7 +32,7 @@ export function writePaper(out: string, dist: string, settings: Settings | null)
       ...templateVariables(settings?.templates ?? {}),
     },
   }
-  return Object.entries(papers).map(([name, body]) => {
+  return Object.entries(bodies).map(([name, body]) => {
     const file = path.join(out, name)
     writeFileSync(file, `${JSON.stringify(body, null, 2)}\n`)
     return file

@@ -4,7 +4,7 @@ import { NOW, people } from '../story/people.testing'
 import { claim, dispatchTo, dispute, submit, upTo } from '../story/presses.testing'
 import { after, given, press, type Step } from '../testing'
 import type { Ticket } from '../types'
-import { awaitsRevisit, isFinal, leavesKind } from './questions'
+import { awaitsRevisit, isFinal, leavesKind } from './selectors'
 import { worked, workedOn } from './together'
 
 const { chen, li, sun } = people

@@ -82,6 +82,7 @@ export const DEFAULT_PERMISSION: Rule = { acl: 'PRIVATE', rule: null }
 
 export class Kept {
   readonly state: EnvironmentState
+  private saved = ''
   constructor(
     private readonly folder: string,
     envId: string,
@@ -96,10 +97,13 @@ export class Kept {
     return path.join(this.folder, 'environment.json')
   }
 
-  /** A rename, so that a kill leaves the old state or the new one. */
+  /** A rename, so that a kill leaves the old state or the new one. Most calls only read. */
   save(): void {
-    writeFileSync(`${this.file}.new`, JSON.stringify(this.state, null, 2))
+    const text = JSON.stringify(this.state, null, 2)
+    if (text === this.saved) return
+    writeFileSync(`${this.file}.new`, text)
     renameSync(`${this.file}.new`, this.file)
+    this.saved = text
   }
 
   keepCode(zip: Buffer): string {
